@@ -4,1839 +4,1240 @@
 
 #include "carecycle.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row carecycle_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Uuid */
-    {.place = {0, 39}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 35,
-     .leaf_count = 2},
-    /* 2: #/components/schemas/RawTimestamp */
-    {.place = {39, 47}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 39, .checks = 2},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(STRING, 0, 0, 39, 35), OAS_LEAVES(STRING, 0, 2)}, /* 1: #/components/schemas/Uuid */
+    {OAS_SCHEMA_OR_NULL(STRING, 0, 39, 47, 39)}, /* 2: #/components/schemas/RawTimestamp */
     /* 3: #/components/schemas/CreateAppointmentConfigRequest */
-    {.place = {86, 65}, .jtypes = OAS_JTYPE_OBJECT, .order = 41, .checks = 2, .object = 1},
-    /* 4: #/components/schemas/CreateAppointmentConfigRequest/properties/name */
-    {.place = {151, 81}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 44,
-     .checks = 2, .leaf_count = 1},
-    /* 5: #/components/schemas/CreateAppointmentConfigRequest/properties/description */
-    {.place = {232, 88}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 47, .checks = 3},
-    /* 6: #/components/schemas/CreateAppointmentConfigRequest/properties/concurrentLimit */
-    {.place = {320, 92}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 49,
-     .checks = 3, .leaf_count = 2},
-    /* 7: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentLength */
-    {.place = {412, 94}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 53,
-     .checks = 5, .leaf_count = 2},
-    /* 8: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentSpacing */
-    {.place = {506, 95}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 57,
-     .checks = 7, .leaf_count = 2},
-    /* 9: #/components/schemas/CreateAppointmentConfigRequest/properties/maxOptions */
-    {.place = {601, 87}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 61,
-     .checks = 9, .leaf_count = 2},
-    /* 10: #/components/schemas/CreateAppointmentConfigRequest/properties/minDate */
-    {.place = {688, 84}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 65, .checks = 11, .leaf_count = 1},
-    /* 11: #/components/schemas/CreateAppointmentConfigRequest/properties/maxDate */
-    {.place = {772, 84}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 68, .checks = 12, .leaf_count = 1},
-    /* 12: #/components/schemas/CreateAppointmentConfigRequest/properties/minHours */
-    {.place = {856, 85}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
-     .order = 71, .checks = 13, .leaf_count = 2},
-    /* 13: #/components/schemas/CreateAppointmentConfigRequest/properties/preferredMode */
-    {.place = {941, 90}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 75,
-     .checks = 15, .leaf_count = 1},
-    /* 14: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentMode */
-    {.place = {1031, 92}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 78,
-     .checks = 16, .leaf_count = 1},
-    /* 15: #/components/schemas/CreateAppointmentConfigRequest/properties/showCallerIdOnBookingPage */
-    {.place = {1123, 102}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 81, .checks = 17},
-    /* 16: #/components/schemas/CreateAppointmentConfigRequest/properties/assignmentMode */
-    {.place = {1225, 91}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 83,
-     .checks = 17, .leaf_count = 1},
-    /* 17: #/components/schemas/CreateAppointmentConfigRequest/properties/routingConfigId */
-    {.place = {1316, 92}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 85,
-     .checks = 18, .apply_count = 1},
-    /* 18: #/components/schemas/CreateAppointmentConfigRequest/properties/transferConfigId */
-    {.place = {1408, 93}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 91,
-     .checks = 19, .apply_count = 1},
-    /* 19: #/components/schemas/CreateAppointmentConfigRequest/properties/workflows */
-    {.place = {1501, 86}, .jtypes = OAS_JTYPE_ARRAY, .order = 98, .checks = 20, .array = 1},
-    /* 20: #/components/schemas/CreateAppointmentConfigRequest/properties/bookingHours */
-    {.place = {1587, 89}, .jtypes = OAS_JTYPE_ARRAY, .order = 102, .checks = 20, .array = 2},
-    /* 21: #/components/schemas/CreateAppointmentConfigRequest/properties/routingConfigId/oneOf/1 */
-    {.place = {1676, 100}, .jtypes = OAS_JTYPE_NULL, .order = 90, .checks = 20},
-    /* 22: #/components/schemas/CreateAppointmentConfigRequest/properties/transferConfigId/oneOf/1 */
-    {.place = {1776, 101}, .jtypes = OAS_JTYPE_NULL, .order = 96, .checks = 20},
+    {OAS_SCHEMA(OBJECT, 0, 86, 65, 41), .object = 1},
+    {OAS_SCHEMA(STRING, 3, 151, 16, 44), OAS_LEAVES(STRING, 2, 1)}, /* 4: name */
+    {OAS_SCHEMA_OR_NULL(STRING, 3, 167, 23, 47)}, /* 5: description */
+    {OAS_SCHEMA(INTEGER, 3, 190, 27, 49), OAS_LEAVES(NUMBER, 3, 2)}, /* 6: concurrentLimit */
+    {OAS_SCHEMA(INTEGER, 3, 217, 29, 53), OAS_LEAVES(NUMBER, 5, 2)}, /* 7: appointmentLength */
+    {OAS_SCHEMA(INTEGER, 3, 246, 30, 57), OAS_LEAVES(NUMBER, 7, 2)}, /* 8: appointmentSpacing */
+    {OAS_SCHEMA(INTEGER, 3, 276, 22, 61), OAS_LEAVES(NUMBER, 9, 2)}, /* 9: maxOptions */
+    {OAS_SCHEMA_OR_NULL(STRING, 3, 298, 19, 65), OAS_LEAVES(STRING, 11, 1)}, /* 10: minDate */
+    {OAS_SCHEMA_OR_NULL(STRING, 3, 317, 19, 68), OAS_LEAVES(STRING, 12, 1)}, /* 11: maxDate */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 3, 336, 20, 71), OAS_LEAVES(NUMBER, 13, 2)}, /* 12: minHours */
+    {OAS_SCHEMA(STRING, 3, 356, 25, 75), OAS_LEAVES(ANY, 15, 1)}, /* 13: preferredMode */
+    {OAS_SCHEMA(STRING, 3, 381, 27, 78), OAS_LEAVES(ANY, 16, 1)}, /* 14: appointmentMode */
+    {OAS_SCHEMA(BOOLEAN, 3, 408, 37, 81)}, /* 15: showCallerIdOnBookingPage */
+    {OAS_SCHEMA(STRING, 3, 445, 26, 83), OAS_LEAVES(ANY, 17, 1)}, /* 16: assignmentMode */
+    /* 17: routingConfigId */
+    {OAS_SCHEMA(ANY, 3, 471, 27, 85), .flags = OAS_SCHEMA_LEAD, .checks = 18, .apply_count = 1},
+    /* 18: transferConfigId */
+    {OAS_SCHEMA(ANY, 3, 498, 28, 91), .flags = OAS_SCHEMA_LEAD, .checks = 19, .apply_count = 1},
+    {OAS_SCHEMA(ARRAY, 3, 526, 21, 98), .array = 1}, /* 19: workflows */
+    {OAS_SCHEMA(ARRAY, 3, 547, 24, 102), .array = 2}, /* 20: bookingHours */
+    {OAS_SCHEMA(NULL, 17, 571, 8, 90)}, /* 21: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 18, 571, 8, 96)}, /* 22: /oneOf/1 */
     /* 23: #/components/schemas/AppointmentWorkflow */
-    {.place = {1877, 54}, .jtypes = OAS_JTYPE_OBJECT, .order = 457, .checks = 20, .object = 2},
-    /* 24: #/components/schemas/BookingHours */
-    {.place = {1931, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 498, .checks = 20, .object = 3},
-    /* 25: #/components/schemas/AppointmentWorkflow/properties/enabled */
-    {.place = {1978, 73}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 463, .checks = 20},
-    /* 26: #/components/schemas/AppointmentWorkflow/properties/trigger */
-    {.place = {2051, 73}, .jtypes = OAS_JTYPE_OBJECT, .order = 465, .checks = 20, .object = 4},
-    /* 27: #/components/schemas/AppointmentWorkflow/properties/action */
-    {.place = {2124, 72}, .jtypes = OAS_JTYPE_OBJECT, .order = 476, .checks = 20, .object = 5},
-    /* 28: #/components/schemas/AppointmentWorkflow/properties/name */
-    {.place = {2196, 70}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 486, .checks = 20},
-    /* 29: #/components/schemas/AppointmentWorkflow/properties/condition */
-    {.place = {2266, 75}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 488, .checks = 20,
-     .object = 6},
-    /* 30: #/components/schemas/BookingHours/properties/startHour */
-    {.place = {2341, 68}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 502,
-     .checks = 20, .leaf_count = 2},
-    /* 31: #/components/schemas/BookingHours/properties/endHour */
-    {.place = {2409, 66}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 506,
-     .checks = 22, .leaf_count = 2},
-    /* 32: #/components/schemas/BookingHours/properties/dayOfWeek */
-    {.place = {2475, 68}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 510,
-     .checks = 24, .leaf_count = 1, .array = 3},
-    /* 33: #/components/schemas/BookingHours/properties/startMinute */
-    {.place = {2543, 70}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 517,
-     .checks = 25, .leaf_count = 2},
-    /* 34: #/components/schemas/BookingHours/properties/endMinute */
-    {.place = {2613, 68}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 521,
-     .checks = 27, .leaf_count = 2},
-    /* 35: #/components/schemas/AppointmentWorkflow/properties/trigger/properties/anchor */
-    {.place = {2681, 91}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 469,
-     .checks = 29, .leaf_count = 1},
-    /* 36: #/components/schemas/AppointmentWorkflow/properties/trigger/properties/offsetMinutes */
-    {.place = {2772, 98}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 472,
-     .checks = 30, .leaf_count = 2},
-    /* 37: #/components/schemas/AppointmentWorkflow/properties/action/properties/type */
-    {.place = {2870, 88}, .jtypes = OAS_JTYPE_STRING, .order = 480, .checks = 32},
-    /* 38: #/components/schemas/AppointmentWorkflow/properties/action/properties/senderId */
-    {.place = {2958, 92}, .jtypes = OAS_JTYPE_STRING, .order = 482, .checks = 32},
-    /* 39: #/components/schemas/AppointmentWorkflow/properties/action/properties/template */
-    {.place = {3050, 92}, .jtypes = OAS_JTYPE_STRING, .order = 484, .checks = 32},
-    /* 40: #/components/schemas/AppointmentWorkflow/properties/condition/properties/kind */
-    {.place = {3142, 91}, .jtypes = OAS_JTYPE_STRING, .order = 492, .checks = 32},
-    /* 41: #/components/schemas/AppointmentWorkflow/properties/condition/properties/statuses */
-    {.place = {3233, 95}, .jtypes = OAS_JTYPE_ARRAY, .order = 494, .checks = 32, .array = 4},
-    /* 42: #/components/schemas/BookingHours/properties/dayOfWeek/items */
-    {.place = {3328, 74}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 513,
-     .checks = 32, .leaf_count = 2},
-    /* 43: #/components/schemas/AppointmentWorkflow/properties/condition/properties/statuses/items */
-    {.place = {3402, 101}, .jtypes = OAS_JTYPE_STRING, .order = 496, .checks = 34},
+    {OAS_SCHEMA(OBJECT, 0, 579, 54, 457), .object = 2},
+    {OAS_SCHEMA(OBJECT, 0, 633, 47, 498), .object = 3}, /* 24: #/components/schemas/BookingHours */
+    {OAS_SCHEMA(BOOLEAN, 23, 680, 19, 463)}, /* 25: enabled */
+    {OAS_SCHEMA(OBJECT, 23, 699, 19, 465), .object = 4}, /* 26: trigger */
+    {OAS_SCHEMA(OBJECT, 23, 718, 18, 476), .object = 5}, /* 27: action */
+    {OAS_SCHEMA_OR_NULL(STRING, 23, 151, 16, 486)}, /* 28: name */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 23, 736, 21, 488), .object = 6}, /* 29: condition */
+    {OAS_SCHEMA(INTEGER, 24, 757, 21, 502), OAS_LEAVES(NUMBER, 20, 2)}, /* 30: startHour */
+    {OAS_SCHEMA(INTEGER, 24, 778, 19, 506), OAS_LEAVES(NUMBER, 22, 2)}, /* 31: endHour */
+    {OAS_SCHEMA(ARRAY, 24, 797, 21, 510), OAS_LEAVES(ARRAY, 24, 1), .array = 3}, /* 32: dayOfWeek */
+    {OAS_SCHEMA(INTEGER, 24, 818, 23, 517), OAS_LEAVES(NUMBER, 25, 2)}, /* 33: startMinute */
+    {OAS_SCHEMA(INTEGER, 24, 841, 21, 521), OAS_LEAVES(NUMBER, 27, 2)}, /* 34: endMinute */
+    {OAS_SCHEMA(STRING, 26, 862, 18, 469), OAS_LEAVES(ANY, 29, 1)}, /* 35: anchor */
+    {OAS_SCHEMA(INTEGER, 26, 880, 25, 472), OAS_LEAVES(NUMBER, 30, 2)}, /* 36: offsetMinutes */
+    {OAS_SCHEMA(STRING, 27, 905, 16, 480)}, /* 37: type */
+    {OAS_SCHEMA(STRING, 27, 921, 20, 482)}, /* 38: senderId */
+    {OAS_SCHEMA(STRING, 27, 941, 20, 484)}, /* 39: template */
+    {OAS_SCHEMA(STRING, 29, 961, 16, 492)}, /* 40: kind */
+    {OAS_SCHEMA(ARRAY, 29, 977, 20, 494), .array = 4}, /* 41: statuses */
+    {OAS_SCHEMA(INTEGER, 32, 997, 6, 513), OAS_LEAVES(NUMBER, 32, 2)}, /* 42: /items */
+    {OAS_SCHEMA(STRING, 41, 997, 6, 496)}, /* 43: /items */
     /* 44: #/components/schemas/CreateCampaignRequest */
-    {.place = {3503, 56}, .jtypes = OAS_JTYPE_OBJECT, .order = 106, .checks = 34, .object = 7},
-    /* 45: #/components/schemas/CreateCampaignRequest/properties/name */
-    {.place = {3559, 72}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 110,
-     .checks = 34, .leaf_count = 2},
-    /* 46: #/components/schemas/CreateCampaignRequest/properties/description */
-    {.place = {3631, 79}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 114, .checks = 36},
-    /* 47: #/components/schemas/CreateCampaignRequest/properties/templateId */
-    {.place = {3710, 78}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 116, .checks = 36},
-    /* 48: #/components/schemas/CreateCampaignRequest/properties/maxConcurrentCalls */
-    {.place = {3788, 86}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
-     .order = 118, .checks = 36, .leaf_count = 2},
-    /* 49: #/components/schemas/CreateCampaignRequest/properties/direction */
-    {.place = {3874, 77}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 122,
-     .checks = 38, .leaf_count = 1},
-    /* 50: #/components/schemas/CreateCampaignRequest/properties/kind */
-    {.place = {3952, 72}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 125,
-     .checks = 39, .leaf_count = 1},
-    /* 51: #/components/schemas/CreateCampaignRequest/properties/primaryHandlerKind */
-    {.place = {4024, 86}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 128, .checks = 40, .leaf_count = 1},
-    /* 52: #/components/schemas/CreateCampaignRequest/properties/primaryRoutingConfigId */
-    {.place = {4110, 90}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 130,
-     .checks = 41, .apply_count = 1},
-    /* 53: #/components/schemas/CreateCampaignRequest/properties/primaryAssistantId */
-    {.place = {4200, 86}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 137, .checks = 42},
-    /* 54: #/components/schemas/CreateCampaignRequest/properties/primaryTerminalType */
-    {.place = {4286, 87}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 139, .checks = 42, .leaf_count = 1},
-    /* 55: #/components/schemas/CreateCampaignRequest/properties/primaryTerminalNumber */
-    {.place = {4373, 89}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 142, .checks = 43},
-    /* 56: #/components/schemas/CreateCampaignRequest/properties/afterHoursHandlerKind */
-    {.place = {4462, 89}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 144, .checks = 43, .leaf_count = 1},
-    /* 57: #/components/schemas/CreateCampaignRequest/properties/afterHoursRoutingConfigId */
-    {.place = {4551, 93}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 146,
-     .checks = 44, .apply_count = 1},
-    /* 58: #/components/schemas/CreateCampaignRequest/properties/afterHoursAssistantId */
-    {.place = {4644, 89}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 153, .checks = 45},
-    /* 59: #/components/schemas/CreateCampaignRequest/properties/afterHoursTerminalType */
-    {.place = {4733, 90}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 155, .checks = 45, .leaf_count = 1},
-    /* 60: #/components/schemas/CreateCampaignRequest/properties/afterHoursTerminalNumber */
-    {.place = {4823, 92}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 158, .checks = 46},
-    /* 61: #/components/schemas/CreateCampaignRequest/properties/primaryRoutingConfigId/oneOf/1 */
-    {.place = {4915, 98}, .jtypes = OAS_JTYPE_NULL, .order = 135, .checks = 46},
-    /* 62: #/components/schemas/CreateCampaignRequest/properties/afterHoursRoutingConfigId/oneOf/1 */
-    {.place = {5013, 101}, .jtypes = OAS_JTYPE_NULL, .order = 151, .checks = 46},
+    {OAS_SCHEMA(OBJECT, 0, 1003, 56, 106), .object = 7},
+    {OAS_SCHEMA(STRING, 44, 151, 16, 110), OAS_LEAVES(STRING, 34, 2)}, /* 45: name */
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 167, 23, 114)}, /* 46: description */
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 1059, 22, 116)}, /* 47: templateId */
+    /* 48: maxConcurrentCalls */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 44, 1081, 30, 118), OAS_LEAVES(NUMBER, 36, 2)},
+    {OAS_SCHEMA(STRING, 44, 1111, 21, 122), OAS_LEAVES(ANY, 38, 1)}, /* 49: direction */
+    {OAS_SCHEMA(STRING, 44, 961, 16, 125), OAS_LEAVES(ANY, 39, 1)}, /* 50: kind */
+    /* 51: primaryHandlerKind */
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 1132, 30, 128), OAS_LEAVES(ANY, 40, 1)},
+    /* 52: primaryRoutingConfigId */
+    {OAS_SCHEMA(ANY, 44, 1162, 34, 130), .flags = OAS_SCHEMA_LEAD, .checks = 41, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 1196, 30, 137)}, /* 53: primaryAssistantId */
+    /* 54: primaryTerminalType */
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 1226, 31, 139), OAS_LEAVES(ANY, 42, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 1257, 33, 142)}, /* 55: primaryTerminalNumber */
+    /* 56: afterHoursHandlerKind */
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 1290, 33, 144), OAS_LEAVES(ANY, 43, 1)},
+    /* 57: afterHoursRoutingConfigId */
+    {OAS_SCHEMA(ANY, 44, 1323, 37, 146), .flags = OAS_SCHEMA_LEAD, .checks = 44, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 1360, 33, 153)}, /* 58: afterHoursAssistantId */
+    /* 59: afterHoursTerminalType */
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 1393, 34, 155), OAS_LEAVES(ANY, 45, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 1427, 36, 158)}, /* 60: afterHoursTerminalNumber */
+    {OAS_SCHEMA(NULL, 52, 571, 8, 135)}, /* 61: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 57, 571, 8, 151)}, /* 62: /oneOf/1 */
     /* 63: #/components/schemas/UpdateCampaignRequest */
-    {.place = {5114, 56}, .jtypes = OAS_JTYPE_OBJECT, .order = 160, .checks = 46, .object = 8},
-    /* 64: #/components/schemas/UpdateCampaignRequest/properties/name */
-    {.place = {5170, 72}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 163,
-     .checks = 46, .leaf_count = 1},
-    /* 65: #/components/schemas/UpdateCampaignRequest/properties/description */
-    {.place = {5242, 79}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 166, .checks = 47},
-    /* 66: #/components/schemas/UpdateCampaignRequest/properties/status */
-    {.place = {5321, 74}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 168,
-     .checks = 47, .leaf_count = 1},
-    /* 67: #/components/schemas/UpdateCampaignRequest/properties/redial */
-    {.place = {5395, 74}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 171, .checks = 48},
-    /* 68: #/components/schemas/UpdateCampaignRequest/properties/enablePulse */
-    {.place = {5469, 79}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 177, .checks = 48},
-    /* 69: #/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId */
-    {.place = {5548, 83}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 178,
-     .checks = 48, .apply_count = 1},
-    /* 70: #/components/schemas/UpdateCampaignRequest/properties/transferConfigId */
-    {.place = {5631, 84}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 184,
-     .checks = 49, .apply_count = 1},
-    /* 71: #/components/schemas/UpdateCampaignRequest/properties/appointmentConfigId */
-    {.place = {5715, 87}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 190,
-     .checks = 50, .apply_count = 1},
-    /* 72: #/components/schemas/UpdateCampaignRequest/properties/smsCompanyName */
-    {.place = {5802, 82}, .jtypes = OAS_JTYPE_STRING, .order = 197, .checks = 51},
-    /* 73: #/components/schemas/UpdateCampaignRequest/properties/transferConfigIds */
-    {.place = {5884, 85}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_ARRAY, .order = 199, .checks = 51,
-     .array = 5},
-    /* 74: #/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId/oneOf/1 */
-    {.place = {5969, 91}, .jtypes = OAS_JTYPE_NULL, .order = 183, .checks = 51},
-    /* 75: #/components/schemas/UpdateCampaignRequest/properties/transferConfigId/oneOf/1 */
-    {.place = {6060, 92}, .jtypes = OAS_JTYPE_NULL, .order = 189, .checks = 51},
-    /* 76: #/components/schemas/UpdateCampaignRequest/properties/appointmentConfigId/oneOf/1 */
-    {.place = {6152, 95}, .jtypes = OAS_JTYPE_NULL, .order = 195, .checks = 51},
+    {OAS_SCHEMA(OBJECT, 0, 1463, 56, 160), .object = 8},
+    {OAS_SCHEMA(STRING, 63, 151, 16, 163), OAS_LEAVES(STRING, 46, 1)}, /* 64: name */
+    {OAS_SCHEMA_OR_NULL(STRING, 63, 167, 23, 166)}, /* 65: description */
+    {OAS_SCHEMA(STRING, 63, 1519, 18, 168), OAS_LEAVES(ANY, 47, 1)}, /* 66: status */
+    {OAS_SCHEMA(BOOLEAN, 63, 1537, 18, 171)}, /* 67: redial */
+    {OAS_SCHEMA(BOOLEAN, 63, 1555, 23, 177)}, /* 68: enablePulse */
+    /* 69: pulseWorkflowId */
+    {OAS_SCHEMA(ANY, 63, 1578, 27, 178), .flags = OAS_SCHEMA_LEAD, .checks = 48, .apply_count = 1},
+    /* 70: transferConfigId */
+    {OAS_SCHEMA(ANY, 63, 498, 28, 184), .flags = OAS_SCHEMA_LEAD, .checks = 49, .apply_count = 1},
+    /* 71: appointmentConfigId */
+    {OAS_SCHEMA(ANY, 63, 1605, 31, 190), .flags = OAS_SCHEMA_LEAD, .checks = 50, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 63, 1636, 26, 197)}, /* 72: smsCompanyName */
+    {OAS_SCHEMA_OR_NULL(ARRAY, 63, 1662, 29, 199), .array = 5}, /* 73: transferConfigIds */
+    {OAS_SCHEMA(NULL, 69, 571, 8, 183)}, /* 74: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 70, 571, 8, 189)}, /* 75: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 71, 571, 8, 195)}, /* 76: /oneOf/1 */
     /* 77: #/components/schemas/CreateTransferConfigRequest */
-    {.place = {6247, 62}, .jtypes = OAS_JTYPE_OBJECT, .order = 203, .checks = 51, .apply_count = 1,
-     .object = 9},
-    /* 78: #/components/schemas/CreateTransferConfigRequest/properties/name */
-    {.place = {6309, 78}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 207,
-     .checks = 52, .leaf_count = 1},
-    /* 79: #/components/schemas/CreateTransferConfigRequest/properties/routingConfigId */
-    {.place = {6387, 89}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 209,
-     .checks = 53, .apply_count = 1},
-    /* 80: #/components/schemas/CreateTransferConfigRequest/properties/type */
-    {.place = {6476, 78}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 216,
-     .checks = 54, .leaf_count = 1},
-    /* 81: #/components/schemas/CreateTransferConfigRequest/properties/warmTransfer */
-    {.place = {6554, 86}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 219, .checks = 55},
-    /* 82: #/components/schemas/CreateTransferConfigRequest/properties/directPhoneNumber */
-    {.place = {6640, 91}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 221, .checks = 55, .leaf_count = 1},
-    /* 83: #/components/schemas/CreateTransferConfigRequest/properties/dynamicOptions */
-    {.place = {6731, 88}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 223,
-     .checks = 56, .apply_count = 1},
-    /* 84: #/components/schemas/CreateTransferConfigRequest/properties/sipUri */
-    {.place = {6819, 80}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 230, .checks = 57},
-    /* 85: #/components/schemas/CreateTransferConfigRequest/properties/sipHeaders */
-    {.place = {6899, 84}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 232, .checks = 57},
-    /* 86: #/components/schemas/CreateTransferConfigRequest/properties/warmSummaryPrompt */
-    {.place = {6983, 91}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 234, .checks = 57},
-    /* 87: #/components/schemas/CreateTransferConfigRequest/properties/warmMode */
-    {.place = {7074, 82}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 236, .checks = 57, .leaf_count = 1},
-    /* 88: #/components/schemas/CreateTransferConfigRequest/properties/softphoneFallbackType */
-    {.place = {7156, 95}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 239, .checks = 58, .leaf_count = 1},
-    /* 89: #/components/schemas/CreateTransferConfigRequest/properties/softphoneFallbackPhoneNumber */
-    {.place = {7251, 102}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 242, .checks = 59, .leaf_count = 1},
-    /* 90: #/components/schemas/CreateTransferConfigRequest/properties/appointmentBookingEnabled */
-    {.place = {7353, 99}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 245, .checks = 60},
-    /* 91: #/components/schemas/CreateTransferConfigRequest/properties/appointmentConfigId */
-    {.place = {7452, 93}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 246,
-     .checks = 60, .apply_count = 1},
-    /* 92: #/components/schemas/CreateTransferConfigRequest/properties/transferWaitingMessages */
-    {.place = {7545, 97}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_ARRAY, .order = 253, .checks = 61,
-     .array = 6},
-    /* 93: #/components/schemas/CreateTransferConfigRequest/properties/softphoneHandoffStrategy */
-    {.place = {7642, 98}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 257,
-     .checks = 61, .leaf_count = 1},
-    /* 94: #/components/schemas/CreateTransferConfigRequest/properties/screenBehavior */
-    {.place = {7740, 88}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 260,
-     .checks = 62, .leaf_count = 1},
-    /* 95: #/components/schemas/CreateTransferConfigRequest/properties/callFormId */
-    {.place = {7828, 84}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 262,
-     .checks = 63, .apply_count = 1},
-    /* 96: #/components/schemas/CreateTransferConfigRequest/if */
-    {.place = {7913, 65}, .jtypes = OAS_JTYPE_ANY, .order = 268, .checks = 64, .object = 10},
-    /* 97: #/components/schemas/CreateTransferConfigRequest/then */
-    {.place = {7978, 67}, .jtypes = OAS_JTYPE_ANY, .order = 273, .checks = 64, .object = 11},
-    /* 98: #/components/schemas/CreateTransferConfigRequest/properties/routingConfigId/oneOf/1 */
-    {.place = {8045, 97}, .jtypes = OAS_JTYPE_NULL, .order = 214, .checks = 64},
-    /* 99: #/components/schemas/CreateTransferConfigRequest/properties/dynamicOptions/oneOf/1 */
-    {.place = {8142, 96}, .jtypes = OAS_JTYPE_NULL, .order = 228, .checks = 64},
-    /* 100: #/components/schemas/CreateTransferConfigRequest/properties/appointmentConfigId/oneOf/1 */
-    {.place = {8238, 101}, .jtypes = OAS_JTYPE_NULL, .order = 251, .checks = 64},
-    /* 101: #/components/schemas/CreateTransferConfigRequest/properties/transferWaitingMessages/items */
-    {.place = {8339, 103}, .jtypes = OAS_JTYPE_STRING, .order = 255, .checks = 64},
-    /* 102: #/components/schemas/CreateTransferConfigRequest/properties/callFormId/oneOf/1 */
-    {.place = {8442, 92}, .jtypes = OAS_JTYPE_NULL, .order = 267, .checks = 64},
-    /* 103: #/components/schemas/CreateTransferConfigRequest/if/properties/softphoneFallbackType */
-    {.place = {8534, 98}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 271,
-     .checks = 64, .leaf_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 1691, 62, 203), .checks = 51, .apply_count = 1, .object = 9},
+    {OAS_SCHEMA(STRING, 77, 151, 16, 207), OAS_LEAVES(STRING, 52, 1)}, /* 78: name */
+    /* 79: routingConfigId */
+    {OAS_SCHEMA(ANY, 77, 471, 27, 209), .flags = OAS_SCHEMA_LEAD, .checks = 53, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 77, 905, 16, 216), OAS_LEAVES(ANY, 54, 1)}, /* 80: type */
+    {OAS_SCHEMA(BOOLEAN, 77, 1753, 24, 219)}, /* 81: warmTransfer */
+    /* 82: directPhoneNumber */
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 1777, 29, 221), OAS_LEAVES(STRING, 55, 1)},
+    /* 83: dynamicOptions */
+    {OAS_SCHEMA(ANY, 77, 1806, 26, 223), .flags = OAS_SCHEMA_LEAD, .checks = 56, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 1832, 18, 230)}, /* 84: sipUri */
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 1850, 22, 232)}, /* 85: sipHeaders */
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 1872, 29, 234)}, /* 86: warmSummaryPrompt */
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 1901, 20, 236), OAS_LEAVES(ANY, 57, 1)}, /* 87: warmMode */
+    /* 88: softphoneFallbackType */
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 1921, 33, 239), OAS_LEAVES(ANY, 58, 1)},
+    /* 89: softphoneFallbackPhoneNumber */
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 1954, 40, 242), OAS_LEAVES(STRING, 59, 1)},
+    {OAS_SCHEMA(BOOLEAN, 77, 1994, 37, 245)}, /* 90: appointmentBookingEnabled */
+    /* 91: appointmentConfigId */
+    {OAS_SCHEMA(ANY, 77, 1605, 31, 246), .flags = OAS_SCHEMA_LEAD, .checks = 60, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(ARRAY, 77, 2031, 35, 253), .array = 6}, /* 92: transferWaitingMessages */
+    /* 93: softphoneHandoffStrategy */
+    {OAS_SCHEMA(STRING, 77, 2066, 36, 257), OAS_LEAVES(ANY, 61, 1)},
+    {OAS_SCHEMA(STRING, 77, 2102, 26, 260), OAS_LEAVES(ANY, 62, 1)}, /* 94: screenBehavior */
+    /* 95: callFormId */
+    {OAS_SCHEMA(ANY, 77, 2128, 22, 262), .flags = OAS_SCHEMA_LEAD, .checks = 63, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 77, 2150, 3, 268), .object = 10}, /* 96: /if */
+    {OAS_SCHEMA(ANY, 77, 2153, 5, 273), .object = 11}, /* 97: /then */
+    {OAS_SCHEMA(NULL, 79, 571, 8, 214)}, /* 98: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 83, 571, 8, 228)}, /* 99: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 91, 571, 8, 251)}, /* 100: /oneOf/1 */
+    {OAS_SCHEMA(STRING, 92, 997, 6, 255)}, /* 101: /items */
+    {OAS_SCHEMA(NULL, 95, 571, 8, 267)}, /* 102: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 96, 1921, 33, 271), OAS_LEAVES(ANY, 64, 1)}, /* 103: softphoneFallbackType */
     /* 104: #/components/schemas/DynamicOptions */
-    {.place = {8632, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 607, .checks = 65, .object = 12},
-    /* 105: #/components/schemas/DynamicOptions/properties/pingUrl */
-    {.place = {8681, 68}, .jtypes = OAS_JTYPE_STRING, .order = 610, .checks = 65},
-    /* 106: #/components/schemas/DynamicOptions/properties/method */
-    {.place = {8749, 67}, .jtypes = OAS_JTYPE_STRING, .order = 612, .checks = 65},
-    /* 107: #/components/schemas/DynamicOptions/properties/timeout */
-    {.place = {8816, 68}, .jtypes = OAS_JTYPE_NUMBER, .order = 614, .checks = 65},
-    /* 108: #/components/schemas/DynamicOptions/properties/headers */
-    {.place = {8884, 68}, .jtypes = OAS_JTYPE_OBJECT, .order = 616, .checks = 65, .object = 13},
-    /* 109: #/components/schemas/DynamicOptions/properties/body */
-    {.place = {8952, 65}, .jtypes = OAS_JTYPE_OBJECT, .order = 620, .checks = 65, .object = 14},
-    /* 110: #/components/schemas/DynamicOptions/properties/transferNumberField */
-    {.place = {9017, 80}, .jtypes = OAS_JTYPE_STRING, .order = 623, .checks = 65},
-    /* 111: #/components/schemas/DynamicOptions/properties/transferNumber */
-    {.place = {9097, 75}, .jtypes = OAS_JTYPE_STRING, .order = 625, .checks = 65},
-    /* 112: #/components/schemas/DynamicOptions/properties/successConditions */
-    {.place = {9172, 78}, .jtypes = OAS_JTYPE_ARRAY, .order = 627, .checks = 65, .array = 7},
-    /* 113: #/components/schemas/DynamicOptions/properties/headers/additionalProperties */
-    {.place = {9250, 89}, .jtypes = OAS_JTYPE_STRING, .order = 618, .checks = 65},
-    /* 114: #/components/schemas/DynamicOptions/properties/successConditions/items */
-    {.place = {9339, 84}, .jtypes = OAS_JTYPE_OBJECT, .order = 629, .checks = 65, .object = 15},
-    /* 115: #/components/schemas/DynamicOptions/properties/successConditions/items/properties/field */
-    {.place = {9423, 101}, .jtypes = OAS_JTYPE_STRING, .order = 632, .checks = 65},
-    /* 116: #/components/schemas/DynamicOptions/properties/successConditions/items/properties/operator */
-    {.place = {9524, 104}, .jtypes = OAS_JTYPE_STRING, .order = 634, .checks = 65},
-    /* 117: #/components/schemas/DynamicOptions/properties/successConditions/items/properties/value */
-    {.place = {9628, 101}, .jtypes = OAS_JTYPE_STRING, .order = 636, .checks = 65},
+    {OAS_SCHEMA(OBJECT, 0, 2158, 49, 607), .object = 12},
+    {OAS_SCHEMA(STRING, 104, 2207, 19, 610)}, /* 105: pingUrl */
+    {OAS_SCHEMA(STRING, 104, 2226, 18, 612)}, /* 106: method */
+    {OAS_SCHEMA(NUMBER, 104, 2244, 19, 614)}, /* 107: timeout */
+    {OAS_SCHEMA(OBJECT, 104, 2263, 19, 616), .object = 13}, /* 108: headers */
+    {OAS_SCHEMA(OBJECT, 104, 2282, 16, 620), .object = 14}, /* 109: body */
+    {OAS_SCHEMA(STRING, 104, 2298, 31, 623)}, /* 110: transferNumberField */
+    {OAS_SCHEMA(STRING, 104, 2329, 26, 625)}, /* 111: transferNumber */
+    {OAS_SCHEMA(ARRAY, 104, 2355, 29, 627), .array = 7}, /* 112: successConditions */
+    {OAS_SCHEMA(STRING, 108, 2384, 21, 618)}, /* 113: /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 112, 997, 6, 629), .object = 15}, /* 114: /items */
+    {OAS_SCHEMA(STRING, 114, 2405, 17, 632)}, /* 115: field */
+    {OAS_SCHEMA(STRING, 114, 2422, 20, 634)}, /* 116: operator */
+    {OAS_SCHEMA(STRING, 114, 2442, 17, 636)}, /* 117: value */
     /* 118: #/components/schemas/AppointmentConfigResponse */
-    {.place = {9729, 60}, .jtypes = OAS_JTYPE_OBJECT, .order = 276, .checks = 65, .object = 16},
+    {OAS_SCHEMA(OBJECT, 0, 2459, 60, 276), .object = 16},
     /* 119: #/components/schemas/AppointmentConfig */
-    {.place = {9789, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 360, .checks = 65, .object = 17},
-    /* 120: #/components/schemas/AppointmentConfig/properties/name */
-    {.place = {9841, 68}, .jtypes = OAS_JTYPE_STRING, .order = 372, .checks = 65},
-    /* 121: #/components/schemas/AppointmentConfig/properties/description */
-    {.place = {9909, 75}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 374, .checks = 65},
-    /* 122: #/components/schemas/AppointmentConfig/properties/concurrentLimit */
-    {.place = {9984, 79}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 376,
-     .checks = 65, .leaf_count = 2},
-    /* 123: #/components/schemas/AppointmentConfig/properties/appointmentLength */
-    {.place = {10063, 81}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 380,
-     .checks = 67, .leaf_count = 2},
-    /* 124: #/components/schemas/AppointmentConfig/properties/appointmentSpacing */
-    {.place = {10144, 82}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 384,
-     .checks = 69, .leaf_count = 2},
-    /* 125: #/components/schemas/AppointmentConfig/properties/maxOptions */
-    {.place = {10226, 74}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 388,
-     .checks = 71, .leaf_count = 2},
-    /* 126: #/components/schemas/AppointmentConfig/properties/minDate */
-    {.place = {10300, 71}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 392, .checks = 73, .leaf_count = 1},
-    /* 127: #/components/schemas/AppointmentConfig/properties/maxDate */
-    {.place = {10371, 71}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 395, .checks = 74, .leaf_count = 1},
-    /* 128: #/components/schemas/AppointmentConfig/properties/minHours */
-    {.place = {10442, 72}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
-     .order = 398, .checks = 75, .leaf_count = 2},
-    /* 129: #/components/schemas/AppointmentConfig/properties/preferredMode */
-    {.place = {10514, 77}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 402,
-     .checks = 77, .leaf_count = 1},
-    /* 130: #/components/schemas/AppointmentConfig/properties/appointmentMode */
-    {.place = {10591, 79}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 405,
-     .checks = 78, .leaf_count = 1},
-    /* 131: #/components/schemas/AppointmentConfig/properties/showCallerIdOnBookingPage */
-    {.place = {10670, 89}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 408, .checks = 79},
-    /* 132: #/components/schemas/AppointmentConfig/properties/assignmentMode */
-    {.place = {10759, 78}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 410,
-     .checks = 79, .leaf_count = 1},
-    /* 133: #/components/schemas/AppointmentConfig/properties/routingConfigId */
-    {.place = {10837, 79}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 412,
-     .checks = 80, .apply_count = 1},
-    /* 134: #/components/schemas/AppointmentConfig/properties/transferConfigId */
-    {.place = {10916, 80}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 418,
-     .checks = 81, .apply_count = 1},
-    /* 135: #/components/schemas/AppointmentConfig/properties/workflows */
-    {.place = {10996, 73}, .jtypes = OAS_JTYPE_ARRAY, .order = 425, .checks = 82, .array = 8},
-    /* 136: #/components/schemas/AppointmentConfig/properties/bookingHours */
-    {.place = {11069, 76}, .jtypes = OAS_JTYPE_ARRAY, .order = 429, .checks = 82, .array = 9},
-    /* 137: #/components/schemas/AppointmentConfig/properties/pulseWorkflowId */
-    {.place = {11145, 79}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 432,
-     .checks = 82, .apply_count = 1},
-    /* 138: #/components/schemas/AppointmentConfig/properties/createdBy */
-    {.place = {11224, 73}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 438,
-     .checks = 83, .apply_count = 1},
-    /* 139: #/components/schemas/AppointmentConfig/properties/updatedBy */
-    {.place = {11297, 73}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 444,
-     .checks = 84, .apply_count = 1},
-    /* 140: #/components/schemas/AppointmentConfig/properties/assignedCampaignCount */
-    {.place = {11370, 85}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 451,
-     .checks = 85, .leaf_count = 1},
-    /* 141: #/components/schemas/AppointmentConfig/properties/assignedTransferConfigCount */
-    {.place = {11455, 91}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 454,
-     .checks = 86, .leaf_count = 1},
-    /* 142: #/components/schemas/AppointmentConfig/properties/routingConfigId/oneOf/1 */
-    {.place = {11546, 87}, .jtypes = OAS_JTYPE_NULL, .order = 417, .checks = 87},
-    /* 143: #/components/schemas/AppointmentConfig/properties/transferConfigId/oneOf/1 */
-    {.place = {11633, 88}, .jtypes = OAS_JTYPE_NULL, .order = 423, .checks = 87},
-    /* 144: #/components/schemas/AppointmentConfig/properties/pulseWorkflowId/oneOf/1 */
-    {.place = {11721, 87}, .jtypes = OAS_JTYPE_NULL, .order = 437, .checks = 87},
-    /* 145: #/components/schemas/AppointmentConfig/properties/createdBy/oneOf/1 */
-    {.place = {11808, 81}, .jtypes = OAS_JTYPE_NULL, .order = 443, .checks = 87},
-    /* 146: #/components/schemas/AppointmentConfig/properties/updatedBy/oneOf/1 */
-    {.place = {11890, 81}, .jtypes = OAS_JTYPE_NULL, .order = 449, .checks = 87},
+    {OAS_SCHEMA(OBJECT, 0, 2519, 52, 360), .object = 17},
+    {OAS_SCHEMA(STRING, 119, 151, 16, 372)}, /* 120: name */
+    {OAS_SCHEMA_OR_NULL(STRING, 119, 167, 23, 374)}, /* 121: description */
+    {OAS_SCHEMA(INTEGER, 119, 190, 27, 376), OAS_LEAVES(NUMBER, 65, 2)}, /* 122: concurrentLimit */
+    /* 123: appointmentLength */
+    {OAS_SCHEMA(INTEGER, 119, 217, 29, 380), OAS_LEAVES(NUMBER, 67, 2)},
+    /* 124: appointmentSpacing */
+    {OAS_SCHEMA(INTEGER, 119, 246, 30, 384), OAS_LEAVES(NUMBER, 69, 2)},
+    {OAS_SCHEMA(INTEGER, 119, 276, 22, 388), OAS_LEAVES(NUMBER, 71, 2)}, /* 125: maxOptions */
+    {OAS_SCHEMA_OR_NULL(STRING, 119, 298, 19, 392), OAS_LEAVES(STRING, 73, 1)}, /* 126: minDate */
+    {OAS_SCHEMA_OR_NULL(STRING, 119, 317, 19, 395), OAS_LEAVES(STRING, 74, 1)}, /* 127: maxDate */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 119, 336, 20, 398), OAS_LEAVES(NUMBER, 75, 2)}, /* 128: minHours */
+    {OAS_SCHEMA(STRING, 119, 356, 25, 402), OAS_LEAVES(ANY, 77, 1)}, /* 129: preferredMode */
+    {OAS_SCHEMA(STRING, 119, 381, 27, 405), OAS_LEAVES(ANY, 78, 1)}, /* 130: appointmentMode */
+    {OAS_SCHEMA(BOOLEAN, 119, 408, 37, 408)}, /* 131: showCallerIdOnBookingPage */
+    {OAS_SCHEMA(STRING, 119, 445, 26, 410), OAS_LEAVES(ANY, 79, 1)}, /* 132: assignmentMode */
+    /* 133: routingConfigId */
+    {OAS_SCHEMA(ANY, 119, 471, 27, 412), .flags = OAS_SCHEMA_LEAD, .checks = 80, .apply_count = 1},
+    /* 134: transferConfigId */
+    {OAS_SCHEMA(ANY, 119, 498, 28, 418), .flags = OAS_SCHEMA_LEAD, .checks = 81, .apply_count = 1},
+    {OAS_SCHEMA(ARRAY, 119, 526, 21, 425), .array = 8}, /* 135: workflows */
+    {OAS_SCHEMA(ARRAY, 119, 547, 24, 429), .array = 9}, /* 136: bookingHours */
+    /* 137: pulseWorkflowId */
+    {OAS_SCHEMA(ANY, 119, 1578, 27, 432), .flags = OAS_SCHEMA_LEAD, .checks = 82, .apply_count = 1},
+    /* 138: createdBy */
+    {OAS_SCHEMA(ANY, 119, 2571, 21, 438), .flags = OAS_SCHEMA_LEAD, .checks = 83, .apply_count = 1},
+    /* 139: updatedBy */
+    {OAS_SCHEMA(ANY, 119, 2592, 21, 444), .flags = OAS_SCHEMA_LEAD, .checks = 84, .apply_count = 1},
+    /* 140: assignedCampaignCount */
+    {OAS_SCHEMA(INTEGER, 119, 2613, 33, 451), OAS_LEAVES(NUMBER, 85, 1)},
+    /* 141: assignedTransferConfigCount */
+    {OAS_SCHEMA(INTEGER, 119, 2646, 39, 454), OAS_LEAVES(NUMBER, 86, 1)},
+    {OAS_SCHEMA(NULL, 133, 571, 8, 417)}, /* 142: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 134, 571, 8, 423)}, /* 143: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 137, 571, 8, 437)}, /* 144: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 138, 571, 8, 443)}, /* 145: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 139, 571, 8, 449)}, /* 146: /oneOf/1 */
     /* 147: #/components/schemas/CampaignResponse */
-    {.place = {11971, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 282, .checks = 87, .object = 18},
-    /* 148: #/components/schemas/Campaign */
-    {.place = {12022, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 807, .checks = 87, .object = 19},
-    /* 149: #/components/schemas/Campaign/properties/createdAt */
-    {.place = {12065, 64}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 813,
-     .checks = 87, .leaf_count = 1},
-    /* 150: #/components/schemas/Campaign/properties/updatedAt */
-    {.place = {12129, 64}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 816, .checks = 88, .leaf_count = 1},
-    /* 151: #/components/schemas/Campaign/properties/startDate */
-    {.place = {12193, 64}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 819, .checks = 89, .leaf_count = 1},
-    /* 152: #/components/schemas/Campaign/properties/endDate */
-    {.place = {12257, 62}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 822, .checks = 90, .leaf_count = 1},
-    /* 153: #/components/schemas/Campaign/properties/dialAfterhours */
-    {.place = {12319, 69}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN, .order = 825,
-     .checks = 91},
-    /* 154: #/components/schemas/Campaign/properties/name */
-    {.place = {12388, 59}, .jtypes = OAS_JTYPE_STRING, .order = 827, .checks = 91},
-    /* 155: #/components/schemas/Campaign/properties/templateId */
-    {.place = {12447, 65}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 828,
-     .checks = 91, .apply_count = 1},
-    /* 156: #/components/schemas/Campaign/properties/templateName */
-    {.place = {12512, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 835, .checks = 92},
-    /* 157: #/components/schemas/Campaign/properties/lastModifiedByName */
-    {.place = {12579, 73}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 837, .checks = 92},
-    /* 158: #/components/schemas/Campaign/properties/lastModifiedByIsStaff */
-    {.place = {12652, 76}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN, .order = 839,
-     .checks = 92},
-    /* 159: #/components/schemas/Campaign/properties/description */
-    {.place = {12728, 66}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 841, .checks = 92},
-    /* 160: #/components/schemas/Campaign/properties/tags */
-    {.place = {12794, 59}, .jtypes = OAS_JTYPE_ARRAY, .order = 843, .checks = 92, .array = 10},
-    /* 161: #/components/schemas/Campaign/properties/status */
-    {.place = {12853, 61}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 847,
-     .checks = 92, .leaf_count = 1},
-    /* 162: #/components/schemas/Campaign/properties/direction */
-    {.place = {12914, 64}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 850, .checks = 93, .leaf_count = 1},
-    /* 163: #/components/schemas/Campaign/properties/pulseWorkflowId */
-    {.place = {12978, 70}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 852,
-     .checks = 94, .apply_count = 1},
-    /* 164: #/components/schemas/Campaign/properties/maxConcurrentCalls */
-    {.place = {13048, 73}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
-     .order = 859, .checks = 95, .leaf_count = 2},
-    /* 165: #/components/schemas/Campaign/properties/suite */
-    {.place = {13121, 60}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 863, .checks = 97},
-    /* 166: #/components/schemas/Campaign/properties/suitType */
-    {.place = {13181, 63}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 865, .checks = 97},
-    /* 167: #/components/schemas/Campaign/properties/kind */
-    {.place = {13244, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 867,
-     .checks = 97, .leaf_count = 1},
-    /* 168: #/components/schemas/Campaign/properties/behaviorsEngineEnabled */
-    {.place = {13303, 77}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 870, .checks = 98},
-    /* 169: #/components/schemas/Campaign/properties/primaryHandlerKind */
-    {.place = {13380, 73}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 872, .checks = 98, .leaf_count = 1},
-    /* 170: #/components/schemas/Campaign/properties/primaryRoutingConfigId */
-    {.place = {13453, 77}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 874,
-     .checks = 99, .apply_count = 1},
-    /* 171: #/components/schemas/Campaign/properties/primaryAssistantId */
-    {.place = {13530, 73}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 881,
-     .checks = 100},
-    /* 172: #/components/schemas/Campaign/properties/primaryTerminalType */
-    {.place = {13603, 74}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 883, .checks = 100, .leaf_count = 1},
-    /* 173: #/components/schemas/Campaign/properties/primaryTerminalNumber */
-    {.place = {13677, 76}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 886,
-     .checks = 101},
-    /* 174: #/components/schemas/Campaign/properties/afterHoursHandlerKind */
-    {.place = {13753, 76}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 888, .checks = 101, .leaf_count = 1},
-    /* 175: #/components/schemas/Campaign/properties/afterHoursRoutingConfigId */
-    {.place = {13829, 80}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 890,
-     .checks = 102, .apply_count = 1},
-    /* 176: #/components/schemas/Campaign/properties/afterHoursAssistantId */
-    {.place = {13909, 76}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 897,
-     .checks = 103},
-    /* 177: #/components/schemas/Campaign/properties/afterHoursTerminalType */
-    {.place = {13985, 77}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 899, .checks = 103, .leaf_count = 1},
-    /* 178: #/components/schemas/Campaign/properties/afterHoursTerminalNumber */
-    {.place = {14062, 79}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 902,
-     .checks = 104},
-    /* 179: #/components/schemas/Campaign/properties/maxAttempts */
-    {.place = {14141, 66}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
-     .order = 904, .checks = 104, .leaf_count = 2},
-    /* 180: #/components/schemas/Campaign/properties/smsCompanyName */
-    {.place = {14207, 69}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 908,
-     .checks = 106},
-    /* 181: #/components/schemas/Campaign/properties/requiredVars */
-    {.place = {14276, 67}, .jtypes = OAS_JTYPE_ARRAY, .order = 910, .checks = 106, .array = 11},
-    /* 182: #/components/schemas/Campaign/properties/client */
-    {.place = {14343, 61}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 914, .checks = 106,
-     .object = 20},
-    /* 183: #/components/schemas/Campaign/properties/hasInquiryCallback */
-    {.place = {14404, 73}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 922, .checks = 106},
-    /* 184: #/components/schemas/Campaign/properties/customerStats */
-    {.place = {14477, 68}, .jtypes = OAS_JTYPE_OBJECT, .order = 924, .checks = 106, .object = 21},
-    /* 185: #/components/schemas/Campaign/properties/features */
-    {.place = {14545, 63}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 969, .checks = 106,
-     .object = 22},
-    /* 186: #/components/schemas/Campaign/properties/transferConfig */
-    {.place = {14608, 69}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 979,
-     .checks = 106, .apply_count = 1},
-    /* 187: #/components/schemas/Campaign/properties/transferConfigIds */
-    {.place = {14677, 72}, .jtypes = OAS_JTYPE_ARRAY, .order = 986, .checks = 107, .array = 12},
-    /* 188: #/components/schemas/Campaign/properties/callFormId */
-    {.place = {14749, 65}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 989,
-     .checks = 107, .apply_count = 1},
-    /* 189: #/components/schemas/Campaign/properties/appointmentConfig */
-    {.place = {14814, 72}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 995,
-     .checks = 108, .apply_count = 1},
-    /* 190: #/components/schemas/Campaign/properties/campaignAutomations */
-    {.place = {14886, 74}, .jtypes = OAS_JTYPE_ARRAY, .order = 1002, .checks = 109},
-    /* 191: #/components/schemas/Campaign/properties/outboundEnabled */
-    {.place = {14960, 70}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1004, .checks = 109},
-    /* 192: #/components/schemas/Campaign/properties/outboundBatchSize */
-    {.place = {15030, 72}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
-     .order = 1006, .checks = 109, .leaf_count = 2},
-    /* 193: #/components/schemas/Campaign/properties/variableMappings */
-    {.place = {15102, 71}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 1010,
-     .checks = 111, .object = 23},
-    /* 194: #/components/schemas/Campaign/properties/redialTracking */
-    {.place = {15173, 69}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 1013,
-     .checks = 111, .object = 24},
-    /* 195: #/components/schemas/Campaign/properties/sourceType */
-    {.place = {15242, 65}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 1021,
-     .checks = 111},
-    /* 196: #/components/schemas/Campaign/properties/enablePulse */
-    {.place = {15307, 66}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1023, .checks = 111},
-    /* 197: #/components/schemas/Campaign/properties/redial */
-    {.place = {15373, 61}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1025, .checks = 111},
-    /* 198: #/components/schemas/Campaign/properties/redialPatterns */
-    {.place = {15434, 69}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_ARRAY, .order = 1027, .checks = 111,
-     .array = 13},
-    /* 199: #/components/schemas/Campaign/properties/successCriteria */
-    {.place = {15503, 70}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 1041,
-     .checks = 111, .apply_count = 1},
-    /* 200: #/components/schemas/Campaign/properties/failureCriteria */
-    {.place = {15573, 70}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 1047,
-     .checks = 112, .apply_count = 1},
-    /* 201: #/components/schemas/Campaign/properties/smsTypes */
-    {.place = {15643, 63}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 1053,
-     .checks = 113, .apply_count = 1},
-    /* 202: #/components/schemas/Campaign/properties/smsContent */
-    {.place = {15706, 65}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 1059,
-     .checks = 114, .apply_count = 1},
-    /* 203: #/components/schemas/Campaign/properties/templateId/oneOf/1 */
-    {.place = {15771, 73}, .jtypes = OAS_JTYPE_NULL, .order = 833, .checks = 115},
-    /* 204: #/components/schemas/Campaign/properties/tags/items */
-    {.place = {15845, 65}, .jtypes = OAS_JTYPE_STRING, .order = 845, .checks = 115},
-    /* 205: #/components/schemas/Campaign/properties/pulseWorkflowId/oneOf/1 */
-    {.place = {15910, 78}, .jtypes = OAS_JTYPE_NULL, .order = 857, .checks = 115},
-    /* 206: #/components/schemas/Campaign/properties/primaryRoutingConfigId/oneOf/1 */
-    {.place = {15988, 85}, .jtypes = OAS_JTYPE_NULL, .order = 879, .checks = 115},
-    /* 207: #/components/schemas/Campaign/properties/afterHoursRoutingConfigId/oneOf/1 */
-    {.place = {16073, 88}, .jtypes = OAS_JTYPE_NULL, .order = 895, .checks = 115},
-    /* 208: #/components/schemas/Campaign/properties/requiredVars/items */
-    {.place = {16161, 73}, .jtypes = OAS_JTYPE_STRING, .order = 912, .checks = 115},
-    /* 209: #/components/schemas/Campaign/properties/client/properties/smsCompanyName */
-    {.place = {16234, 87}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 920,
-     .checks = 115},
-    /* 210: #/components/schemas/Campaign/properties/customerStats/properties/total */
-    {.place = {16321, 85}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 928,
-     .checks = 115, .leaf_count = 1},
-    /* 211: #/components/schemas/Campaign/properties/customerStats/properties/totalCalls */
-    {.place = {16406, 90}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 931,
-     .checks = 116, .leaf_count = 1},
-    /* 212: #/components/schemas/Campaign/properties/customerStats/properties/todayCalls */
-    {.place = {16496, 90}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 934,
-     .checks = 117, .leaf_count = 1},
-    /* 213: #/components/schemas/Campaign/properties/customerStats/properties/todayConnectRate */
-    {.place = {16586, 96}, .jtypes = OAS_JTYPE_NUMBER, .order = 937, .checks = 118},
-    /* 214: #/components/schemas/Campaign/properties/customerStats/properties/todayDurationMs */
-    {.place = {16682, 95}, .jtypes = OAS_JTYPE_NUMBER, .order = 939, .checks = 118},
-    /* 215: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts */
-    {.place = {16777, 92}, .jtypes = OAS_JTYPE_OBJECT, .order = 941, .checks = 118, .object = 25},
-    /* 216: #/components/schemas/Campaign/properties/features/properties/transfers */
-    {.place = {16869, 84}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 972, .checks = 118},
-    /* 217: #/components/schemas/Campaign/properties/features/properties/appointments */
-    {.place = {16953, 87}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 974, .checks = 118},
-    /* 218: #/components/schemas/Campaign/properties/features/properties/inquiries */
-    {.place = {17040, 84}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 976, .checks = 118},
-    /* 219: #/components/schemas/Campaign/properties/features/properties/checkPlan */
-    {.place = {17124, 84}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 978, .checks = 118},
-    /* 220: #/components/schemas/Campaign/properties/transferConfig/oneOf/1 */
-    {.place = {17208, 77}, .jtypes = OAS_JTYPE_NULL, .order = 984, .checks = 118},
-    /* 221: #/components/schemas/Campaign/properties/callFormId/oneOf/1 */
-    {.place = {17285, 73}, .jtypes = OAS_JTYPE_NULL, .order = 994, .checks = 118},
-    /* 222: #/components/schemas/Campaign/properties/appointmentConfig/oneOf/1 */
-    {.place = {17358, 80}, .jtypes = OAS_JTYPE_NULL, .order = 1000, .checks = 118},
-    /* 223: #/components/schemas/Campaign/properties/redialTracking/properties/lastRunSmsCount */
-    {.place = {17438, 96}, .jtypes = OAS_JTYPE_NUMBER, .order = 1016, .checks = 118},
-    /* 224: #/components/schemas/Campaign/properties/redialTracking/properties/lastRunTimestamp */
-    {.place = {17534, 97}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 1018,
-     .checks = 118, .leaf_count = 1},
-    /* 225: #/components/schemas/Campaign/properties/redialPatterns/items */
-    {.place = {17631, 75}, .jtypes = OAS_JTYPE_OBJECT, .order = 1029, .checks = 119, .object = 26},
-    /* 226: #/components/schemas/Campaign/properties/successCriteria/oneOf/1 */
-    {.place = {17706, 78}, .jtypes = OAS_JTYPE_NULL, .order = 1046, .checks = 119},
-    /* 227: #/components/schemas/Campaign/properties/failureCriteria/oneOf/1 */
-    {.place = {17784, 78}, .jtypes = OAS_JTYPE_NULL, .order = 1052, .checks = 119},
-    /* 228: #/components/schemas/Campaign/properties/smsTypes/oneOf/1 */
-    {.place = {17862, 71}, .jtypes = OAS_JTYPE_NULL, .order = 1058, .checks = 119},
-    /* 229: #/components/schemas/Campaign/properties/smsContent/oneOf/1 */
-    {.place = {17933, 73}, .jtypes = OAS_JTYPE_NULL, .order = 1064, .checks = 119},
-    /* 230: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/expired */
-    {.place = {18006, 111}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 945,
-     .checks = 119, .leaf_count = 1},
-    /* 231: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/failed */
-    {.place = {18117, 110}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 948,
-     .checks = 120, .leaf_count = 1},
-    /* 232: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/pending */
-    {.place = {18227, 111}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 951,
-     .checks = 121, .leaf_count = 1},
-    /* 233: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/completed */
-    {.place = {18338, 113}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 954,
-     .checks = 122, .leaf_count = 1},
-    /* 234: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/exceeded_max_calls */
-    {.place = {18451, 122}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 957,
-     .checks = 123, .leaf_count = 1},
-    /* 235: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/in_progress */
-    {.place = {18573, 115}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 960,
-     .checks = 124, .leaf_count = 1},
-    /* 236: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/cancelled */
-    {.place = {18688, 113}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 963,
-     .checks = 125, .leaf_count = 1},
-    /* 237: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/skipped */
-    {.place = {18801, 111}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 966,
-     .checks = 126, .leaf_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 2685, 51, 282), .object = 18},
+    {OAS_SCHEMA(OBJECT, 0, 2736, 43, 807), .object = 19}, /* 148: #/components/schemas/Campaign */
+    {OAS_SCHEMA(STRING, 148, 2779, 21, 813), OAS_LEAVES(STRING, 87, 1)}, /* 149: createdAt */
+    /* 150: updatedAt */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 2800, 21, 816), OAS_LEAVES(STRING, 88, 1)},
+    /* 151: startDate */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 2821, 21, 819), OAS_LEAVES(STRING, 89, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 2842, 19, 822), OAS_LEAVES(STRING, 90, 1)}, /* 152: endDate */
+    {OAS_SCHEMA_OR_NULL(BOOLEAN, 148, 2861, 26, 825)}, /* 153: dialAfterhours */
+    {OAS_SCHEMA(STRING, 148, 151, 16, 827)}, /* 154: name */
+    /* 155: templateId */
+    {OAS_SCHEMA(ANY, 148, 1059, 22, 828), .flags = OAS_SCHEMA_LEAD, .checks = 91, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 2887, 24, 835)}, /* 156: templateName */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 2911, 30, 837)}, /* 157: lastModifiedByName */
+    {OAS_SCHEMA_OR_NULL(BOOLEAN, 148, 2941, 33, 839)}, /* 158: lastModifiedByIsStaff */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 167, 23, 841)}, /* 159: description */
+    {OAS_SCHEMA(ARRAY, 148, 2974, 16, 843), .array = 10}, /* 160: tags */
+    {OAS_SCHEMA(STRING, 148, 1519, 18, 847), OAS_LEAVES(ANY, 92, 1)}, /* 161: status */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1111, 21, 850), OAS_LEAVES(ANY, 93, 1)}, /* 162: direction */
+    /* 163: pulseWorkflowId */
+    {OAS_SCHEMA(ANY, 148, 1578, 27, 852), .flags = OAS_SCHEMA_LEAD, .checks = 94, .apply_count = 1},
+    /* 164: maxConcurrentCalls */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 148, 1081, 30, 859), OAS_LEAVES(NUMBER, 95, 2)},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 2990, 17, 863)}, /* 165: suite */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 3007, 20, 865)}, /* 166: suitType */
+    {OAS_SCHEMA(STRING, 148, 961, 16, 867), OAS_LEAVES(ANY, 97, 1)}, /* 167: kind */
+    {OAS_SCHEMA(BOOLEAN, 148, 3027, 34, 870)}, /* 168: behaviorsEngineEnabled */
+    /* 169: primaryHandlerKind */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1132, 30, 872), OAS_LEAVES(ANY, 98, 1)},
+    /* 170: primaryRoutingConfigId */
+    {OAS_SCHEMA(ANY, 148, 1162, 34, 874), .flags = OAS_SCHEMA_LEAD, .checks = 99, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1196, 30, 881)}, /* 171: primaryAssistantId */
+    /* 172: primaryTerminalType */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1226, 31, 883), OAS_LEAVES(ANY, 100, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1257, 33, 886)}, /* 173: primaryTerminalNumber */
+    /* 174: afterHoursHandlerKind */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1290, 33, 888), OAS_LEAVES(ANY, 101, 1)},
+    /* 175: afterHoursRoutingConfigId */
+    {OAS_SCHEMA(ANY, 148, 1323, 37, 890), .flags = OAS_SCHEMA_LEAD, .checks = 102,
+     .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1360, 33, 897)}, /* 176: afterHoursAssistantId */
+    /* 177: afterHoursTerminalType */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1393, 34, 899), OAS_LEAVES(ANY, 103, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1427, 36, 902)}, /* 178: afterHoursTerminalNumber */
+    /* 179: maxAttempts */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 148, 3061, 23, 904), OAS_LEAVES(NUMBER, 104, 2)},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1636, 26, 908)}, /* 180: smsCompanyName */
+    {OAS_SCHEMA(ARRAY, 148, 3084, 24, 910), .array = 11}, /* 181: requiredVars */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 3108, 18, 914), .object = 20}, /* 182: client */
+    {OAS_SCHEMA(BOOLEAN, 148, 3126, 30, 922)}, /* 183: hasInquiryCallback */
+    {OAS_SCHEMA(OBJECT, 148, 3156, 25, 924), .object = 21}, /* 184: customerStats */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 3181, 20, 969), .object = 22}, /* 185: features */
+    /* 186: transferConfig */
+    {OAS_SCHEMA(ANY, 148, 3201, 26, 979), .flags = OAS_SCHEMA_LEAD, .checks = 106,
+     .apply_count = 1},
+    {OAS_SCHEMA(ARRAY, 148, 1662, 29, 986), .array = 12}, /* 187: transferConfigIds */
+    /* 188: callFormId */
+    {OAS_SCHEMA(ANY, 148, 2128, 22, 989), .flags = OAS_SCHEMA_LEAD, .checks = 107,
+     .apply_count = 1},
+    /* 189: appointmentConfig */
+    {OAS_SCHEMA(ANY, 148, 3227, 29, 995), .flags = OAS_SCHEMA_LEAD, .checks = 108,
+     .apply_count = 1},
+    {OAS_SCHEMA(ARRAY, 148, 3256, 31, 1002)}, /* 190: campaignAutomations */
+    {OAS_SCHEMA(BOOLEAN, 148, 3287, 27, 1004)}, /* 191: outboundEnabled */
+    /* 192: outboundBatchSize */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 148, 3314, 29, 1006), OAS_LEAVES(NUMBER, 109, 2)},
+    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 3343, 28, 1010), .object = 23}, /* 193: variableMappings */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 3371, 26, 1013), .object = 24}, /* 194: redialTracking */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 3397, 22, 1021)}, /* 195: sourceType */
+    {OAS_SCHEMA(BOOLEAN, 148, 1555, 23, 1023)}, /* 196: enablePulse */
+    {OAS_SCHEMA(BOOLEAN, 148, 1537, 18, 1025)}, /* 197: redial */
+    {OAS_SCHEMA_OR_NULL(ARRAY, 148, 3419, 26, 1027), .array = 13}, /* 198: redialPatterns */
+    /* 199: successCriteria */
+    {OAS_SCHEMA(ANY, 148, 3445, 27, 1041), .flags = OAS_SCHEMA_LEAD, .checks = 111,
+     .apply_count = 1},
+    /* 200: failureCriteria */
+    {OAS_SCHEMA(ANY, 148, 3472, 27, 1047), .flags = OAS_SCHEMA_LEAD, .checks = 112,
+     .apply_count = 1},
+    /* 201: smsTypes */
+    {OAS_SCHEMA(ANY, 148, 3499, 20, 1053), .flags = OAS_SCHEMA_LEAD, .checks = 113,
+     .apply_count = 1},
+    /* 202: smsContent */
+    {OAS_SCHEMA(ANY, 148, 3519, 22, 1059), .flags = OAS_SCHEMA_LEAD, .checks = 114,
+     .apply_count = 1},
+    {OAS_SCHEMA(NULL, 155, 571, 8, 833)}, /* 203: /oneOf/1 */
+    {OAS_SCHEMA(STRING, 160, 997, 6, 845)}, /* 204: /items */
+    {OAS_SCHEMA(NULL, 163, 571, 8, 857)}, /* 205: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 170, 571, 8, 879)}, /* 206: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 175, 571, 8, 895)}, /* 207: /oneOf/1 */
+    {OAS_SCHEMA(STRING, 181, 997, 6, 912)}, /* 208: /items */
+    {OAS_SCHEMA_OR_NULL(STRING, 182, 1636, 26, 920)}, /* 209: smsCompanyName */
+    {OAS_SCHEMA(INTEGER, 184, 3541, 17, 928), OAS_LEAVES(NUMBER, 115, 1)}, /* 210: total */
+    {OAS_SCHEMA(INTEGER, 184, 3558, 22, 931), OAS_LEAVES(NUMBER, 116, 1)}, /* 211: totalCalls */
+    {OAS_SCHEMA(INTEGER, 184, 3580, 22, 934), OAS_LEAVES(NUMBER, 117, 1)}, /* 212: todayCalls */
+    {OAS_SCHEMA(NUMBER, 184, 3602, 28, 937)}, /* 213: todayConnectRate */
+    {OAS_SCHEMA(NUMBER, 184, 3630, 27, 939)}, /* 214: todayDurationMs */
+    {OAS_SCHEMA(OBJECT, 184, 3657, 24, 941), .object = 25}, /* 215: statusCounts */
+    {OAS_SCHEMA(BOOLEAN, 185, 3681, 21, 972)}, /* 216: transfers */
+    {OAS_SCHEMA(BOOLEAN, 185, 3702, 24, 974)}, /* 217: appointments */
+    {OAS_SCHEMA(BOOLEAN, 185, 3726, 21, 976)}, /* 218: inquiries */
+    {OAS_SCHEMA(BOOLEAN, 185, 3747, 21, 978)}, /* 219: checkPlan */
+    {OAS_SCHEMA(NULL, 186, 571, 8, 984)}, /* 220: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 188, 571, 8, 994)}, /* 221: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 189, 571, 8, 1000)}, /* 222: /oneOf/1 */
+    {OAS_SCHEMA(NUMBER, 194, 3768, 27, 1016)}, /* 223: lastRunSmsCount */
+    /* 224: lastRunTimestamp */
+    {OAS_SCHEMA(STRING, 194, 3795, 28, 1018), OAS_LEAVES(STRING, 118, 1)},
+    {OAS_SCHEMA(OBJECT, 198, 997, 6, 1029), .object = 26}, /* 225: /items */
+    {OAS_SCHEMA(NULL, 199, 571, 8, 1046)}, /* 226: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 200, 571, 8, 1052)}, /* 227: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 201, 571, 8, 1058)}, /* 228: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 202, 571, 8, 1064)}, /* 229: /oneOf/1 */
+    {OAS_SCHEMA(INTEGER, 215, 3823, 19, 945), OAS_LEAVES(NUMBER, 119, 1)}, /* 230: expired */
+    {OAS_SCHEMA(INTEGER, 215, 3842, 18, 948), OAS_LEAVES(NUMBER, 120, 1)}, /* 231: failed */
+    {OAS_SCHEMA(INTEGER, 215, 3860, 19, 951), OAS_LEAVES(NUMBER, 121, 1)}, /* 232: pending */
+    {OAS_SCHEMA(INTEGER, 215, 3879, 21, 954), OAS_LEAVES(NUMBER, 122, 1)}, /* 233: completed */
+    /* 234: exceeded_max_calls */
+    {OAS_SCHEMA(INTEGER, 215, 3900, 30, 957), OAS_LEAVES(NUMBER, 123, 1)},
+    {OAS_SCHEMA(INTEGER, 215, 3930, 23, 960), OAS_LEAVES(NUMBER, 124, 1)}, /* 235: in_progress */
+    {OAS_SCHEMA(INTEGER, 215, 3953, 21, 963), OAS_LEAVES(NUMBER, 125, 1)}, /* 236: cancelled */
+    {OAS_SCHEMA(INTEGER, 215, 3974, 19, 966), OAS_LEAVES(NUMBER, 126, 1)}, /* 237: skipped */
     /* 238: #/components/schemas/TransferConfig */
-    {.place = {18912, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 525, .checks = 127, .object = 27},
-    /* 239: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days */
-    {.place = {18961, 91}, .jtypes = OAS_JTYPE_ARRAY, .order = 1032, .checks = 127, .array = 14},
-    /* 240: #/components/schemas/Campaign/properties/redialPatterns/items/properties/attempts */
-    {.place = {19052, 95}, .jtypes = OAS_JTYPE_INTEGER, .order = 1038, .checks = 127},
-    /* 241: #/components/schemas/Campaign/properties/redialPatterns/items/properties/intervalMinutes */
-    {.place = {19147, 102}, .jtypes = OAS_JTYPE_NUMBER, .order = 1040, .checks = 127},
-    /* 242: #/components/schemas/Criteria */
-    {.place = {19249, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 1066, .checks = 127, .object = 28},
-    /* 243: #/components/schemas/SmsTypes */
-    {.place = {19292, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 1081, .checks = 127, .object = 29},
+    {OAS_SCHEMA(OBJECT, 0, 3994, 49, 525), .object = 27},
+    {OAS_SCHEMA(ARRAY, 225, 4043, 16, 1032), .array = 14}, /* 239: days */
+    {OAS_SCHEMA(INTEGER, 225, 4059, 20, 1038)}, /* 240: attempts */
+    {OAS_SCHEMA(NUMBER, 225, 4079, 27, 1040)}, /* 241: intervalMinutes */
+    {OAS_SCHEMA(OBJECT, 0, 4106, 43, 1066), .object = 28}, /* 242: #/components/schemas/Criteria */
+    {OAS_SCHEMA(OBJECT, 0, 4149, 43, 1081), .object = 29}, /* 243: #/components/schemas/SmsTypes */
     /* 244: #/components/schemas/SmsContent */
-    {.place = {19335, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 1104, .checks = 127, .object = 30},
-    /* 245: #/components/schemas/TransferConfig/properties/name */
-    {.place = {19380, 65}, .jtypes = OAS_JTYPE_STRING, .order = 537, .checks = 127},
-    /* 246: #/components/schemas/TransferConfig/properties/routingConfigId */
-    {.place = {19445, 76}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 538,
-     .checks = 127, .apply_count = 1},
-    /* 247: #/components/schemas/TransferConfig/properties/type */
-    {.place = {19521, 65}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 545,
-     .checks = 128, .leaf_count = 1},
-    /* 248: #/components/schemas/TransferConfig/properties/warmTransfer */
-    {.place = {19586, 73}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 548, .checks = 129},
-    /* 249: #/components/schemas/TransferConfig/properties/directPhoneNumber */
-    {.place = {19659, 78}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 550, .checks = 129, .leaf_count = 1},
-    /* 250: #/components/schemas/TransferConfig/properties/dynamicOptions */
-    {.place = {19737, 75}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 552,
-     .checks = 130, .apply_count = 1},
-    /* 251: #/components/schemas/TransferConfig/properties/sipUri */
-    {.place = {19813, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 559,
-     .checks = 131},
-    /* 252: #/components/schemas/TransferConfig/properties/sipHeaders */
-    {.place = {19880, 71}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 561,
-     .checks = 131},
-    /* 253: #/components/schemas/TransferConfig/properties/warmSummaryPrompt */
-    {.place = {19951, 78}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 563,
-     .checks = 131},
-    /* 254: #/components/schemas/TransferConfig/properties/warmMode */
-    {.place = {20029, 69}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 565, .checks = 131, .leaf_count = 1},
-    /* 255: #/components/schemas/TransferConfig/properties/softphoneFallbackType */
-    {.place = {20098, 82}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 568, .checks = 132, .leaf_count = 1},
-    /* 256: #/components/schemas/TransferConfig/properties/softphoneHandoffStrategy */
-    {.place = {20180, 85}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 571,
-     .checks = 133, .leaf_count = 1},
-    /* 257: #/components/schemas/TransferConfig/properties/softphoneFallbackPhoneNumber */
-    {.place = {20265, 89}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 574, .checks = 134, .leaf_count = 1},
-    /* 258: #/components/schemas/TransferConfig/properties/appointmentBookingEnabled */
-    {.place = {20354, 86}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 577, .checks = 135},
-    /* 259: #/components/schemas/TransferConfig/properties/appointmentConfigId */
-    {.place = {20440, 80}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 578,
-     .checks = 135, .apply_count = 1},
-    /* 260: #/components/schemas/TransferConfig/properties/transferWaitingMessages */
-    {.place = {20520, 84}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_ARRAY, .order = 585, .checks = 136,
-     .array = 15},
-    /* 261: #/components/schemas/TransferConfig/properties/screenBehavior */
-    {.place = {20604, 75}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 589,
-     .checks = 136, .leaf_count = 1},
-    /* 262: #/components/schemas/TransferConfig/properties/callFormId */
-    {.place = {20679, 71}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 591,
-     .checks = 137, .apply_count = 1},
-    /* 263: #/components/schemas/TransferConfig/properties/routingConfig */
-    {.place = {20750, 74}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 597,
-     .checks = 138, .apply_count = 1},
-    /* 264: #/components/schemas/TransferConfig/properties/assignedCampaignCount */
-    {.place = {20824, 82}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 604,
-     .checks = 139, .leaf_count = 1},
-    /* 265: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days/items */
-    {.place = {20906, 97}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 1034,
-     .checks = 140, .leaf_count = 2},
-    /* 266: #/components/schemas/Criteria/properties/operator */
-    {.place = {21003, 63}, .jtypes = OAS_JTYPE_STRING, .order = 1069, .checks = 142},
-    /* 267: #/components/schemas/Criteria/properties/conditions */
-    {.place = {21066, 65}, .jtypes = OAS_JTYPE_ARRAY, .order = 1071, .checks = 142, .array = 16},
-    /* 268: #/components/schemas/SmsTypes/properties/redial */
-    {.place = {21131, 61}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1084, .checks = 142},
-    /* 269: #/components/schemas/SmsTypes/properties/newInquiry */
-    {.place = {21192, 65}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1086, .checks = 142},
-    /* 270: #/components/schemas/SmsTypes/properties/postWelcome */
-    {.place = {21257, 66}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1088, .checks = 142},
-    /* 271: #/components/schemas/SmsTypes/properties/firstContact */
-    {.place = {21323, 67}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1090, .checks = 142},
-    /* 272: #/components/schemas/SmsTypes/properties/missedInquiry */
-    {.place = {21390, 68}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1092, .checks = 142},
-    /* 273: #/components/schemas/SmsTypes/properties/appointmentBooked */
-    {.place = {21458, 72}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1094, .checks = 142},
-    /* 274: #/components/schemas/SmsTypes/properties/missedAppointment */
-    {.place = {21530, 72}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1096, .checks = 142},
-    /* 275: #/components/schemas/SmsTypes/properties/missedFirstContact */
-    {.place = {21602, 73}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1098, .checks = 142},
-    /* 276: #/components/schemas/SmsTypes/properties/appointmentReminder */
-    {.place = {21675, 74}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1100, .checks = 142},
-    /* 277: #/components/schemas/SmsTypes/properties/informationalFollowup */
-    {.place = {21749, 76}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1102, .checks = 142},
-    /* 278: #/components/schemas/SmsContent/properties/redial */
-    {.place = {21825, 63}, .jtypes = OAS_JTYPE_STRING, .order = 1107, .checks = 142},
-    /* 279: #/components/schemas/SmsContent/properties/newInquiry */
-    {.place = {21888, 67}, .jtypes = OAS_JTYPE_STRING, .order = 1109, .checks = 142},
-    /* 280: #/components/schemas/SmsContent/properties/postWelcome */
-    {.place = {21955, 68}, .jtypes = OAS_JTYPE_STRING, .order = 1111, .checks = 142},
-    /* 281: #/components/schemas/SmsContent/properties/firstContact */
-    {.place = {22023, 69}, .jtypes = OAS_JTYPE_STRING, .order = 1113, .checks = 142},
-    /* 282: #/components/schemas/SmsContent/properties/missedInquiry */
-    {.place = {22092, 70}, .jtypes = OAS_JTYPE_STRING, .order = 1115, .checks = 142},
-    /* 283: #/components/schemas/SmsContent/properties/appointmentBooked */
-    {.place = {22162, 74}, .jtypes = OAS_JTYPE_STRING, .order = 1117, .checks = 142},
-    /* 284: #/components/schemas/SmsContent/properties/missedAppointment */
-    {.place = {22236, 74}, .jtypes = OAS_JTYPE_STRING, .order = 1119, .checks = 142},
-    /* 285: #/components/schemas/SmsContent/properties/missedFirstContact */
-    {.place = {22310, 75}, .jtypes = OAS_JTYPE_STRING, .order = 1121, .checks = 142},
-    /* 286: #/components/schemas/SmsContent/properties/appointmentReminder */
-    {.place = {22385, 76}, .jtypes = OAS_JTYPE_STRING, .order = 1123, .checks = 142},
-    /* 287: #/components/schemas/SmsContent/properties/informationalFollowup */
-    {.place = {22461, 78}, .jtypes = OAS_JTYPE_STRING, .order = 1125, .checks = 142},
-    /* 288: #/components/schemas/TransferConfig/properties/routingConfigId/oneOf/1 */
-    {.place = {22539, 84}, .jtypes = OAS_JTYPE_NULL, .order = 543, .checks = 142},
-    /* 289: #/components/schemas/TransferConfig/properties/dynamicOptions/oneOf/1 */
-    {.place = {22623, 83}, .jtypes = OAS_JTYPE_NULL, .order = 557, .checks = 142},
-    /* 290: #/components/schemas/TransferConfig/properties/appointmentConfigId/oneOf/1 */
-    {.place = {22706, 88}, .jtypes = OAS_JTYPE_NULL, .order = 583, .checks = 142},
-    /* 291: #/components/schemas/TransferConfig/properties/transferWaitingMessages/items */
-    {.place = {22794, 90}, .jtypes = OAS_JTYPE_STRING, .order = 587, .checks = 142},
-    /* 292: #/components/schemas/TransferConfig/properties/callFormId/oneOf/1 */
-    {.place = {22884, 79}, .jtypes = OAS_JTYPE_NULL, .order = 596, .checks = 142},
-    /* 293: #/components/schemas/TransferConfig/properties/routingConfig/oneOf/1 */
-    {.place = {22963, 82}, .jtypes = OAS_JTYPE_NULL, .order = 602, .checks = 142},
-    /* 294: #/components/schemas/Criteria/properties/conditions/items */
-    {.place = {23045, 71}, .jtypes = OAS_JTYPE_OBJECT, .order = 1073, .checks = 142, .object = 31},
+    {OAS_SCHEMA(OBJECT, 0, 4192, 45, 1104), .object = 30},
+    {OAS_SCHEMA(STRING, 238, 151, 16, 537)}, /* 245: name */
+    /* 246: routingConfigId */
+    {OAS_SCHEMA(ANY, 238, 471, 27, 538), .flags = OAS_SCHEMA_LEAD, .checks = 127, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 238, 905, 16, 545), OAS_LEAVES(ANY, 128, 1)}, /* 247: type */
+    {OAS_SCHEMA(BOOLEAN, 238, 1753, 24, 548)}, /* 248: warmTransfer */
+    /* 249: directPhoneNumber */
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 1777, 29, 550), OAS_LEAVES(STRING, 129, 1)},
+    /* 250: dynamicOptions */
+    {OAS_SCHEMA(ANY, 238, 1806, 26, 552), .flags = OAS_SCHEMA_LEAD, .checks = 130,
+     .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 1832, 18, 559)}, /* 251: sipUri */
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 1850, 22, 561)}, /* 252: sipHeaders */
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 1872, 29, 563)}, /* 253: warmSummaryPrompt */
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 1901, 20, 565), OAS_LEAVES(ANY, 131, 1)}, /* 254: warmMode */
+    /* 255: softphoneFallbackType */
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 1921, 33, 568), OAS_LEAVES(ANY, 132, 1)},
+    /* 256: softphoneHandoffStrategy */
+    {OAS_SCHEMA(STRING, 238, 2066, 36, 571), OAS_LEAVES(ANY, 133, 1)},
+    /* 257: softphoneFallbackPhoneNumber */
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 1954, 40, 574), OAS_LEAVES(STRING, 134, 1)},
+    {OAS_SCHEMA(BOOLEAN, 238, 1994, 37, 577)}, /* 258: appointmentBookingEnabled */
+    /* 259: appointmentConfigId */
+    {OAS_SCHEMA(ANY, 238, 1605, 31, 578), .flags = OAS_SCHEMA_LEAD, .checks = 135,
+     .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(ARRAY, 238, 2031, 35, 585), .array = 15}, /* 260: transferWaitingMessages */
+    {OAS_SCHEMA(STRING, 238, 2102, 26, 589), OAS_LEAVES(ANY, 136, 1)}, /* 261: screenBehavior */
+    /* 262: callFormId */
+    {OAS_SCHEMA(ANY, 238, 2128, 22, 591), .flags = OAS_SCHEMA_LEAD, .checks = 137,
+     .apply_count = 1},
+    /* 263: routingConfig */
+    {OAS_SCHEMA(ANY, 238, 4237, 25, 597), .flags = OAS_SCHEMA_LEAD, .checks = 138,
+     .apply_count = 1},
+    /* 264: assignedCampaignCount */
+    {OAS_SCHEMA(INTEGER, 238, 2613, 33, 604), OAS_LEAVES(NUMBER, 139, 1)},
+    {OAS_SCHEMA(INTEGER, 239, 997, 6, 1034), OAS_LEAVES(NUMBER, 140, 2)}, /* 265: /items */
+    {OAS_SCHEMA(STRING, 242, 2422, 20, 1069)}, /* 266: operator */
+    {OAS_SCHEMA(ARRAY, 242, 4262, 22, 1071), .array = 16}, /* 267: conditions */
+    {OAS_SCHEMA(BOOLEAN, 243, 1537, 18, 1084)}, /* 268: redial */
+    {OAS_SCHEMA(BOOLEAN, 243, 4284, 22, 1086)}, /* 269: newInquiry */
+    {OAS_SCHEMA(BOOLEAN, 243, 4306, 23, 1088)}, /* 270: postWelcome */
+    {OAS_SCHEMA(BOOLEAN, 243, 4329, 24, 1090)}, /* 271: firstContact */
+    {OAS_SCHEMA(BOOLEAN, 243, 4353, 25, 1092)}, /* 272: missedInquiry */
+    {OAS_SCHEMA(BOOLEAN, 243, 4378, 29, 1094)}, /* 273: appointmentBooked */
+    {OAS_SCHEMA(BOOLEAN, 243, 4407, 29, 1096)}, /* 274: missedAppointment */
+    {OAS_SCHEMA(BOOLEAN, 243, 4436, 30, 1098)}, /* 275: missedFirstContact */
+    {OAS_SCHEMA(BOOLEAN, 243, 4466, 31, 1100)}, /* 276: appointmentReminder */
+    {OAS_SCHEMA(BOOLEAN, 243, 4497, 33, 1102)}, /* 277: informationalFollowup */
+    {OAS_SCHEMA(STRING, 244, 1537, 18, 1107)}, /* 278: redial */
+    {OAS_SCHEMA(STRING, 244, 4284, 22, 1109)}, /* 279: newInquiry */
+    {OAS_SCHEMA(STRING, 244, 4306, 23, 1111)}, /* 280: postWelcome */
+    {OAS_SCHEMA(STRING, 244, 4329, 24, 1113)}, /* 281: firstContact */
+    {OAS_SCHEMA(STRING, 244, 4353, 25, 1115)}, /* 282: missedInquiry */
+    {OAS_SCHEMA(STRING, 244, 4378, 29, 1117)}, /* 283: appointmentBooked */
+    {OAS_SCHEMA(STRING, 244, 4407, 29, 1119)}, /* 284: missedAppointment */
+    {OAS_SCHEMA(STRING, 244, 4436, 30, 1121)}, /* 285: missedFirstContact */
+    {OAS_SCHEMA(STRING, 244, 4466, 31, 1123)}, /* 286: appointmentReminder */
+    {OAS_SCHEMA(STRING, 244, 4497, 33, 1125)}, /* 287: informationalFollowup */
+    {OAS_SCHEMA(NULL, 246, 571, 8, 543)}, /* 288: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 250, 571, 8, 557)}, /* 289: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 259, 571, 8, 583)}, /* 290: /oneOf/1 */
+    {OAS_SCHEMA(STRING, 260, 997, 6, 587)}, /* 291: /items */
+    {OAS_SCHEMA(NULL, 262, 571, 8, 596)}, /* 292: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 263, 571, 8, 602)}, /* 293: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 267, 997, 6, 1073), .object = 31}, /* 294: /items */
     /* 295: #/components/schemas/RoutingConfig */
-    {.place = {23116, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 638, .checks = 142, .object = 32},
-    /* 296: #/components/schemas/Criteria/properties/conditions/items/properties/field */
-    {.place = {23164, 88}, .jtypes = OAS_JTYPE_STRING, .order = 1076, .checks = 142},
-    /* 297: #/components/schemas/Criteria/properties/conditions/items/properties/operator */
-    {.place = {23252, 91}, .jtypes = OAS_JTYPE_STRING, .order = 1078, .checks = 142},
-    /* 298: #/components/schemas/RoutingConfig/properties/name */
-    {.place = {23343, 64}, .jtypes = OAS_JTYPE_STRING, .order = 648, .checks = 142},
-    /* 299: #/components/schemas/RoutingConfig/properties/description */
-    {.place = {23407, 71}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 650,
-     .checks = 142},
-    /* 300: #/components/schemas/RoutingConfig/properties/routingType */
-    {.place = {23478, 71}, .jtypes = OAS_JTYPE_STRING, .order = 652, .checks = 142},
-    /* 301: #/components/schemas/RoutingConfig/properties/fallbackBehavior */
-    {.place = {23549, 76}, .jtypes = OAS_JTYPE_STRING, .order = 656, .checks = 142},
-    /* 302: #/components/schemas/RoutingConfig/properties/fallbackNumber */
-    {.place = {23625, 74}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 658,
-     .checks = 142},
-    /* 303: #/components/schemas/RoutingConfig/properties/maxRingPerAgent */
-    {.place = {23699, 75}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
-     .order = 660, .checks = 142, .leaf_count = 2},
-    /* 304: #/components/schemas/RoutingConfig/properties/maxWaitTime */
-    {.place = {23775, 71}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
-     .order = 664, .checks = 144, .leaf_count = 2},
-    /* 305: #/components/schemas/RoutingConfig/properties/tryCustomerAgentFirst */
-    {.place = {23846, 81}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 668, .checks = 146},
-    /* 306: #/components/schemas/RoutingConfig/properties/tryPreviousSoftphoneAgentFirst */
-    {.place = {23927, 90}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 670, .checks = 146},
-    /* 307: #/components/schemas/RoutingConfig/properties/customerAgentPriority */
-    {.place = {24017, 81}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
-     .order = 672, .checks = 146, .leaf_count = 2},
-    /* 308: #/components/schemas/RoutingConfig/properties/previousSoftphoneAgentPriority */
-    {.place = {24098, 90}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
-     .order = 676, .checks = 148, .leaf_count = 2},
-    /* 309: #/components/schemas/RoutingConfig/properties/stateBasedRouting */
-    {.place = {24188, 77}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 680, .checks = 150},
-    /* 310: #/components/schemas/RoutingConfig/properties/stateRoutingFallback */
-    {.place = {24265, 80}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 682,
-     .checks = 150},
-    /* 311: #/components/schemas/RoutingConfig/properties/agents */
-    {.place = {24345, 66}, .jtypes = OAS_JTYPE_ARRAY, .order = 684, .checks = 150, .array = 17},
-    /* 312: #/components/schemas/RoutingConfig/properties/groups */
-    {.place = {24411, 66}, .jtypes = OAS_JTYPE_ARRAY, .order = 688, .checks = 150, .array = 18},
+    {OAS_SCHEMA(OBJECT, 0, 4530, 48, 638), .object = 32},
+    {OAS_SCHEMA(STRING, 294, 2405, 17, 1076)}, /* 296: field */
+    {OAS_SCHEMA(STRING, 294, 2422, 20, 1078)}, /* 297: operator */
+    {OAS_SCHEMA(STRING, 295, 151, 16, 648)}, /* 298: name */
+    {OAS_SCHEMA_OR_NULL(STRING, 295, 167, 23, 650)}, /* 299: description */
+    {OAS_SCHEMA(STRING, 295, 4578, 23, 652)}, /* 300: routingType */
+    {OAS_SCHEMA(STRING, 295, 4601, 28, 656)}, /* 301: fallbackBehavior */
+    {OAS_SCHEMA_OR_NULL(STRING, 295, 4629, 26, 658)}, /* 302: fallbackNumber */
+    /* 303: maxRingPerAgent */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 4655, 27, 660), OAS_LEAVES(NUMBER, 142, 2)},
+    /* 304: maxWaitTime */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 4682, 23, 664), OAS_LEAVES(NUMBER, 144, 2)},
+    {OAS_SCHEMA(BOOLEAN, 295, 4705, 33, 668)}, /* 305: tryCustomerAgentFirst */
+    {OAS_SCHEMA(BOOLEAN, 295, 4738, 42, 670)}, /* 306: tryPreviousSoftphoneAgentFirst */
+    /* 307: customerAgentPriority */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 4780, 33, 672), OAS_LEAVES(NUMBER, 146, 2)},
+    /* 308: previousSoftphoneAgentPriority */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 4813, 42, 676), OAS_LEAVES(NUMBER, 148, 2)},
+    {OAS_SCHEMA(BOOLEAN, 295, 4855, 29, 680)}, /* 309: stateBasedRouting */
+    {OAS_SCHEMA_OR_NULL(STRING, 295, 4884, 32, 682)}, /* 310: stateRoutingFallback */
+    {OAS_SCHEMA(ARRAY, 295, 4916, 18, 684), .array = 17}, /* 311: agents */
+    {OAS_SCHEMA(ARRAY, 295, 4934, 18, 688), .array = 18}, /* 312: groups */
     /* 313: #/components/schemas/RoutingAgent */
-    {.place = {24477, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 692, .checks = 150, .object = 33},
+    {OAS_SCHEMA(OBJECT, 0, 4952, 47, 692), .object = 33},
     /* 314: #/components/schemas/RoutingGroup */
-    {.place = {24524, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 731, .checks = 150, .object = 34},
-    /* 315: #/components/schemas/RoutingAgent/properties/groupId */
-    {.place = {24571, 66}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 705,
-     .checks = 150, .apply_count = 1},
-    /* 316: #/components/schemas/RoutingAgent/properties/priority */
-    {.place = {24637, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
-     .order = 712, .checks = 151, .leaf_count = 2},
-    /* 317: #/components/schemas/RoutingAgent/properties/weight */
-    {.place = {24704, 65}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
-     .order = 716, .checks = 153, .leaf_count = 2},
-    /* 318: #/components/schemas/RoutingAgent/properties/isActive */
-    {.place = {24769, 67}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 722, .checks = 155},
-    /* 319: #/components/schemas/RoutingAgent/properties/member */
-    {.place = {24836, 65}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 724,
-     .checks = 155, .apply_count = 1},
-    /* 320: #/components/schemas/RoutingGroup/properties/name */
-    {.place = {24901, 63}, .jtypes = OAS_JTYPE_STRING, .order = 743, .checks = 156},
-    /* 321: #/components/schemas/RoutingGroup/properties/description */
-    {.place = {24964, 70}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 745,
-     .checks = 156},
-    /* 322: #/components/schemas/RoutingGroup/properties/routingType */
-    {.place = {25034, 70}, .jtypes = OAS_JTYPE_STRING, .order = 747, .checks = 156},
-    /* 323: #/components/schemas/RoutingGroup/properties/priority */
-    {.place = {25104, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
-     .order = 749, .checks = 156, .leaf_count = 2},
-    /* 324: #/components/schemas/RoutingGroup/properties/isActive */
-    {.place = {25171, 67}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 753, .checks = 158},
-    /* 325: #/components/schemas/RoutingGroup/properties/agents */
-    {.place = {25238, 65}, .jtypes = OAS_JTYPE_ARRAY, .order = 755, .checks = 158, .array = 19},
-    /* 326: #/components/schemas/RoutingAgent/properties/groupId/oneOf/1 */
-    {.place = {25303, 74}, .jtypes = OAS_JTYPE_NULL, .order = 710, .checks = 158},
-    /* 327: #/components/schemas/RoutingAgent/properties/member/oneOf/1 */
-    {.place = {25377, 73}, .jtypes = OAS_JTYPE_NULL, .order = 729, .checks = 158},
-    /* 328: #/components/schemas/Member */
-    {.place = {25450, 41}, .jtypes = OAS_JTYPE_OBJECT, .order = 759, .checks = 158, .object = 35},
-    /* 329: #/components/schemas/Member/properties/role */
-    {.place = {25491, 57}, .jtypes = OAS_JTYPE_STRING, .order = 771, .checks = 158},
-    /* 330: #/components/schemas/Member/properties/removedByUserId */
-    {.place = {25548, 68}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 774,
-     .checks = 158, .apply_count = 1},
-    /* 331: #/components/schemas/Member/properties/removedReason */
-    {.place = {25616, 66}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 781,
-     .checks = 159},
-    /* 332: #/components/schemas/Member/properties/replacementMemberId */
-    {.place = {25682, 72}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 782,
-     .checks = 159, .apply_count = 1},
-    /* 333: #/components/schemas/Member/properties/user */
-    {.place = {25754, 57}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 789,
-     .checks = 160, .apply_count = 1},
-    /* 334: #/components/schemas/Member/properties/removedByUserId/oneOf/1 */
-    {.place = {25811, 76}, .jtypes = OAS_JTYPE_NULL, .order = 779, .checks = 161},
-    /* 335: #/components/schemas/Member/properties/replacementMemberId/oneOf/1 */
-    {.place = {25887, 80}, .jtypes = OAS_JTYPE_NULL, .order = 787, .checks = 161},
-    /* 336: #/components/schemas/Member/properties/user/oneOf/1 */
-    {.place = {25967, 65}, .jtypes = OAS_JTYPE_NULL, .order = 794, .checks = 161},
-    /* 337: #/components/schemas/MemberUser */
-    {.place = {26032, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 796, .checks = 161, .object = 36},
-    /* 338: #/components/schemas/MemberUser/properties/name */
-    {.place = {26077, 61}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 802,
-     .checks = 161},
-    /* 339: #/components/schemas/MemberUser/properties/email */
-    {.place = {26138, 62}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 804,
-     .checks = 161, .leaf_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 4999, 47, 731), .object = 34},
+    /* 315: groupId */
+    {OAS_SCHEMA(ANY, 313, 5046, 19, 705), .flags = OAS_SCHEMA_LEAD, .checks = 150,
+     .apply_count = 1},
+    /* 316: priority */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 313, 5065, 20, 712), OAS_LEAVES(NUMBER, 151, 2)},
+    {OAS_SCHEMA_OR_NULL(INTEGER, 313, 5085, 18, 716), OAS_LEAVES(NUMBER, 153, 2)}, /* 317: weight */
+    {OAS_SCHEMA(BOOLEAN, 313, 5103, 20, 722)}, /* 318: isActive */
+    /* 319: member */
+    {OAS_SCHEMA(ANY, 313, 5123, 18, 724), .flags = OAS_SCHEMA_LEAD, .checks = 155,
+     .apply_count = 1},
+    {OAS_SCHEMA(STRING, 314, 151, 16, 743)}, /* 320: name */
+    {OAS_SCHEMA_OR_NULL(STRING, 314, 167, 23, 745)}, /* 321: description */
+    {OAS_SCHEMA(STRING, 314, 4578, 23, 747)}, /* 322: routingType */
+    /* 323: priority */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 314, 5065, 20, 749), OAS_LEAVES(NUMBER, 156, 2)},
+    {OAS_SCHEMA(BOOLEAN, 314, 5103, 20, 753)}, /* 324: isActive */
+    {OAS_SCHEMA(ARRAY, 314, 4916, 18, 755), .array = 19}, /* 325: agents */
+    {OAS_SCHEMA(NULL, 315, 571, 8, 710)}, /* 326: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 319, 571, 8, 729)}, /* 327: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 0, 5141, 41, 759), .object = 35}, /* 328: #/components/schemas/Member */
+    {OAS_SCHEMA(STRING, 328, 5182, 16, 771)}, /* 329: role */
+    /* 330: removedByUserId */
+    {OAS_SCHEMA(ANY, 328, 5198, 27, 774), .flags = OAS_SCHEMA_LEAD, .checks = 158,
+     .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 328, 5225, 25, 781)}, /* 331: removedReason */
+    /* 332: replacementMemberId */
+    {OAS_SCHEMA(ANY, 328, 5250, 31, 782), .flags = OAS_SCHEMA_LEAD, .checks = 159,
+     .apply_count = 1},
+    /* 333: user */
+    {OAS_SCHEMA(ANY, 328, 5281, 16, 789), .flags = OAS_SCHEMA_LEAD, .checks = 160,
+     .apply_count = 1},
+    {OAS_SCHEMA(NULL, 330, 571, 8, 779)}, /* 334: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 332, 571, 8, 787)}, /* 335: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 333, 571, 8, 794)}, /* 336: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 0, 5297, 45, 796), .object = 36}, /* 337: #/components/schemas/MemberUser */
+    {OAS_SCHEMA_OR_NULL(STRING, 337, 151, 16, 802)}, /* 338: name */
+    {OAS_SCHEMA(STRING, 337, 5342, 17, 804), OAS_LEAVES(STRING, 161, 1)}, /* 339: email */
     /* 340: #/components/schemas/TransferConfigResponse */
-    {.place = {26200, 57}, .jtypes = OAS_JTYPE_OBJECT, .order = 288, .checks = 162, .object = 37},
-    /* 341: #/components/schemas/Error */
-    {.place = {26257, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 294, .checks = 162, .object = 38},
-    /* 342: #/components/schemas/Error/properties/message */
-    {.place = {26297, 59}, .jtypes = OAS_JTYPE_STRING, .order = 298, .checks = 162},
-    /* 343: #/components/schemas/Error/properties/code */
-    {.place = {26356, 56}, .jtypes = OAS_JTYPE_STRING, .order = 300, .checks = 162},
+    {OAS_SCHEMA(OBJECT, 0, 5359, 57, 288), .object = 37},
+    {OAS_SCHEMA(OBJECT, 0, 5416, 40, 294), .object = 38}, /* 341: #/components/schemas/Error */
+    {OAS_SCHEMA(STRING, 341, 5456, 19, 298)}, /* 342: message */
+    {OAS_SCHEMA(STRING, 341, 5475, 16, 300)}, /* 343: code */
     /* 344: #/components/schemas/ValidationError */
-    {.place = {26412, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 302, .checks = 162, .object = 39},
-    /* 345: #/components/schemas/ValidationError/properties/message */
-    {.place = {26462, 69}, .jtypes = OAS_JTYPE_STRING, .order = 306, .checks = 162},
-    /* 346: #/components/schemas/ValidationError/properties/code */
-    {.place = {26531, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 308,
-     .checks = 162, .leaf_count = 1},
-    /* 347: #/components/schemas/ValidationError/properties/errors */
-    {.place = {26597, 68}, .jtypes = OAS_JTYPE_ARRAY, .order = 311, .checks = 163, .array = 20},
-    /* 348: #/components/schemas/ValidationError/properties/failedRecords */
-    {.place = {26665, 75}, .jtypes = OAS_JTYPE_ARRAY, .order = 315, .checks = 163, .array = 21},
+    {OAS_SCHEMA(OBJECT, 0, 5491, 50, 302), .object = 39},
+    {OAS_SCHEMA(STRING, 344, 5456, 19, 306)}, /* 345: message */
+    {OAS_SCHEMA(STRING, 344, 5475, 16, 308), OAS_LEAVES(ANY, 162, 1)}, /* 346: code */
+    {OAS_SCHEMA(ARRAY, 344, 5541, 18, 311), .array = 20}, /* 347: errors */
+    {OAS_SCHEMA(ARRAY, 344, 5559, 25, 315), .array = 21}, /* 348: failedRecords */
     /* 349: #/components/schemas/ValidationIssue */
-    {.place = {26740, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 319, .checks = 163, .object = 40},
+    {OAS_SCHEMA(OBJECT, 0, 5584, 50, 319), .object = 40},
     /* 350: #/components/schemas/FailedRecord */
-    {.place = {26790, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 335, .checks = 163, .object = 41},
-    /* 351: #/components/schemas/ValidationIssue/properties/path */
-    {.place = {26837, 66}, .jtypes = OAS_JTYPE_ARRAY, .order = 323, .checks = 163, .array = 22},
-    /* 352: #/components/schemas/ValidationIssue/properties/message */
-    {.place = {26903, 69}, .jtypes = OAS_JTYPE_STRING, .order = 327, .checks = 163},
-    /* 353: #/components/schemas/ValidationIssue/properties/expected */
-    {.place = {26972, 70}, .jtypes = OAS_JTYPE_STRING, .order = 329, .checks = 163},
-    /* 354: #/components/schemas/ValidationIssue/properties/received */
-    {.place = {27042, 70}, .jtypes = OAS_JTYPE_STRING, .order = 331, .checks = 163},
-    /* 355: #/components/schemas/ValidationIssue/properties/code */
-    {.place = {27112, 66}, .jtypes = OAS_JTYPE_STRING, .order = 333, .checks = 163},
-    /* 356: #/components/schemas/FailedRecord/properties/index */
-    {.place = {27178, 64}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 339,
-     .checks = 163, .leaf_count = 1},
-    /* 357: #/components/schemas/FailedRecord/properties/phoneNumber */
-    {.place = {27242, 70}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 342,
-     .checks = 164},
-    /* 358: #/components/schemas/FailedRecord/properties/firstName */
-    {.place = {27312, 68}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 344,
-     .checks = 164},
-    /* 359: #/components/schemas/FailedRecord/properties/lastName */
-    {.place = {27380, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 346,
-     .checks = 164},
-    /* 360: #/components/schemas/FailedRecord/properties/externalId */
-    {.place = {27447, 69}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 348,
-     .checks = 164},
-    /* 361: #/components/schemas/ValidationIssue/properties/path/items */
-    {.place = {27516, 72}, .jtypes = OAS_JTYPE_STRING, .order = 325, .checks = 164},
+    {OAS_SCHEMA(OBJECT, 0, 5634, 47, 335), .object = 41},
+    {OAS_SCHEMA(ARRAY, 349, 5681, 16, 323), .array = 22}, /* 351: path */
+    {OAS_SCHEMA(STRING, 349, 5456, 19, 327)}, /* 352: message */
+    {OAS_SCHEMA(STRING, 349, 5697, 20, 329)}, /* 353: expected */
+    {OAS_SCHEMA(STRING, 349, 5717, 20, 331)}, /* 354: received */
+    {OAS_SCHEMA(STRING, 349, 5475, 16, 333)}, /* 355: code */
+    {OAS_SCHEMA(INTEGER, 350, 5737, 17, 339), OAS_LEAVES(NUMBER, 163, 1)}, /* 356: index */
+    {OAS_SCHEMA_OR_NULL(STRING, 350, 5754, 23, 342)}, /* 357: phoneNumber */
+    {OAS_SCHEMA_OR_NULL(STRING, 350, 5777, 21, 344)}, /* 358: firstName */
+    {OAS_SCHEMA_OR_NULL(STRING, 350, 5798, 20, 346)}, /* 359: lastName */
+    {OAS_SCHEMA_OR_NULL(STRING, 350, 5818, 22, 348)}, /* 360: externalId */
+    {OAS_SCHEMA(STRING, 351, 997, 6, 325)}, /* 361: /items */
     /* 362: #/components/schemas/RateLimitError */
-    {.place = {27588, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 350, .checks = 164, .object = 42},
-    /* 363: #/components/schemas/RateLimitError/properties/message */
-    {.place = {27637, 68}, .jtypes = OAS_JTYPE_STRING, .order = 354, .checks = 164},
-    /* 364: #/components/schemas/RateLimitError/properties/code */
-    {.place = {27705, 65}, .jtypes = OAS_JTYPE_STRING, .order = 356, .checks = 164},
-    /* 365: #/components/schemas/RateLimitError/properties/retryAfter */
-    {.place = {27771, 71}, .jtypes = OAS_JTYPE_NUMBER, .order = 358, .checks = 164},
-    /* 366: #/components/parameters/ApiKey/schema */
-    {.place = {27842, 51}, .jtypes = OAS_JTYPE_STRING, .order = 19, .checks = 164},
+    {OAS_SCHEMA(OBJECT, 0, 5840, 49, 350), .object = 42},
+    {OAS_SCHEMA(STRING, 362, 5456, 19, 354)}, /* 363: message */
+    {OAS_SCHEMA(STRING, 362, 5475, 16, 356)}, /* 364: code */
+    {OAS_SCHEMA(NUMBER, 362, 5889, 22, 358)}, /* 365: retryAfter */
+    {OAS_SCHEMA(STRING, 0, 5911, 51, 19)}, /* 366: #/components/parameters/ApiKey/schema */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row carecycle_check_rows[] = {
-    /* 0: #/components/schemas/Uuid */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 36,
-     .first = OAS_FORMAT_UUID, .text = {27893, 4}},
-    {.keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .order = 37},
-    /* 2: #/components/schemas/CreateAppointmentConfigRequest/properties/name */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 45, .number = 1},
-    /* 3: #/components/schemas/CreateAppointmentConfigRequest/properties/concurrentLimit */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 50, .text = {27897, 17},
-     .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 51, .text = {27914, 16},
-     .number = 9007199254740991},
-    /* 5: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentLength */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 54, .text = {27897, 17},
-     .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 55, .text = {27914, 16},
-     .number = 9007199254740991},
-    /* 7: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentSpacing */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 58, .text = {27897, 17},
-     .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 59, .text = {27914, 16},
-     .number = 9007199254740991},
-    /* 9: #/components/schemas/CreateAppointmentConfigRequest/properties/maxOptions */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 62, .text = {27897, 17},
-     .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 63, .text = {27914, 16},
-     .number = 9007199254740991},
-    /* 11: #/components/schemas/CreateAppointmentConfigRequest/properties/minDate */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 66, .number = 10},
-    /* 12: #/components/schemas/CreateAppointmentConfigRequest/properties/maxDate */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 69, .number = 10},
-    /* 13: #/components/schemas/CreateAppointmentConfigRequest/properties/minHours */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 72, .text = {27897, 17},
-     .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 73, .text = {27914, 16},
-     .number = 9007199254740991},
-    /* 15: #/components/schemas/CreateAppointmentConfigRequest/properties/preferredMode */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 76,
-     .count = 2, .table = 65, .mask = 3},
-    /* 16: #/components/schemas/CreateAppointmentConfigRequest/properties/appointmentMode */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 79,
-     .first = 2, .count = 4, .table = 69, .mask = 7},
-    /* 17: #/components/schemas/CreateAppointmentConfigRequest/properties/assignmentMode */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 84,
-     .first = 6, .count = 3, .table = 77, .mask = 7},
-    /* 18: #/components/schemas/CreateAppointmentConfigRequest/properties/routingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 86, .count = 2},
-    /* 19: #/components/schemas/CreateAppointmentConfigRequest/properties/transferConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 92, .first = 2, .count = 2},
-    /* 20: #/components/schemas/BookingHours/properties/startHour */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 503, .text = {27930, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 504, .text = {27931, 2},
-     .number = 23},
-    /* 22: #/components/schemas/BookingHours/properties/endHour */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 507, .text = {27930, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 508, .text = {27933, 2},
-     .number = 24},
-    /* 24: #/components/schemas/BookingHours/properties/dayOfWeek */
-    {.keyword = OAS_KEYWORD_MIN_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 511, .number = 1},
-    /* 25: #/components/schemas/BookingHours/properties/startMinute */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 518, .text = {27930, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 519, .text = {27935, 2},
-     .number = 59},
-    /* 27: #/components/schemas/BookingHours/properties/endMinute */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 522, .text = {27930, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 523, .text = {27935, 2},
-     .number = 59},
-    /* 29: #/components/schemas/AppointmentWorkflow/properties/trigger/properties/anchor */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 470,
-     .first = 9, .count = 2, .table = 181, .mask = 3},
-    /* 30: #/components/schemas/AppointmentWorkflow/properties/trigger/properties/offsetMinutes */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 473, .text = {27897, 17},
-     .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 474, .text = {27914, 16},
-     .number = 9007199254740991},
-    /* 32: #/components/schemas/BookingHours/properties/dayOfWeek/items */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 514, .text = {27930, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 515, .text = {27937, 1},
-     .number = 6},
-    /* 34: #/components/schemas/CreateCampaignRequest/properties/name */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 111, .number = 1},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 112, .number = 255},
-    /* 36: #/components/schemas/CreateCampaignRequest/properties/maxConcurrentCalls */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 119, .text = {27938, 1},
-     .number = 1},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 120, .text = {27914, 16},
-     .number = 9007199254740991},
-    /* 38: #/components/schemas/CreateCampaignRequest/properties/direction */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 123,
-     .first = 11, .count = 2, .table = 249, .mask = 3},
-    /* 39: #/components/schemas/CreateCampaignRequest/properties/kind */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 126,
-     .first = 13, .count = 2, .table = 253, .mask = 3},
-    /* 40: #/components/schemas/CreateCampaignRequest/properties/primaryHandlerKind */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 129, .first = 15, .count = 4,
-     .table = 257, .mask = 7},
-    /* 41: #/components/schemas/CreateCampaignRequest/properties/primaryRoutingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 131, .first = 4, .count = 2},
-    /* 42: #/components/schemas/CreateCampaignRequest/properties/primaryTerminalType */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 140, .first = 19, .count = 3,
-     .table = 265, .mask = 7},
-    /* 43: #/components/schemas/CreateCampaignRequest/properties/afterHoursHandlerKind */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 145, .first = 22, .count = 4,
-     .table = 273, .mask = 7},
-    /* 44: #/components/schemas/CreateCampaignRequest/properties/afterHoursRoutingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 147, .first = 6, .count = 2},
-    /* 45: #/components/schemas/CreateCampaignRequest/properties/afterHoursTerminalType */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 156, .first = 26, .count = 3,
-     .table = 281, .mask = 7},
-    /* 46: #/components/schemas/UpdateCampaignRequest/properties/name */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 164, .number = 255},
-    /* 47: #/components/schemas/UpdateCampaignRequest/properties/status */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 169,
-     .first = 29, .count = 8, .table = 321, .mask = 15},
-    /* 48: #/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 179, .first = 8, .count = 2},
-    /* 49: #/components/schemas/UpdateCampaignRequest/properties/transferConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 185, .first = 10, .count = 2},
-    /* 50: #/components/schemas/UpdateCampaignRequest/properties/appointmentConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 191, .first = 12, .count = 2},
-    /* 51: #/components/schemas/CreateTransferConfigRequest */
-    {.keyword = OAS_KEYWORD_IF, .jtypes = OAS_JTYPE_ANY, .order = 268, .first = 14, .count = 1},
-    /* 52: #/components/schemas/CreateTransferConfigRequest/properties/name */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 208, .number = 1},
-    /* 53: #/components/schemas/CreateTransferConfigRequest/properties/routingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 210, .first = 17, .count = 2},
-    /* 54: #/components/schemas/CreateTransferConfigRequest/properties/type */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 217,
-     .first = 37, .count = 4, .table = 465, .mask = 7},
-    /* 55: #/components/schemas/CreateTransferConfigRequest/properties/directPhoneNumber */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 222, .number = 20},
-    /* 56: #/components/schemas/CreateTransferConfigRequest/properties/dynamicOptions */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 224, .first = 19, .count = 2},
-    /* 57: #/components/schemas/CreateTransferConfigRequest/properties/warmMode */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 237, .first = 41, .count = 3,
-     .table = 473, .mask = 7},
-    /* 58: #/components/schemas/CreateTransferConfigRequest/properties/softphoneFallbackType */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 240, .first = 44, .count = 3,
-     .table = 481, .mask = 7},
-    /* 59: #/components/schemas/CreateTransferConfigRequest/properties/softphoneFallbackPhoneNumber */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 243, .number = 20},
-    /* 60: #/components/schemas/CreateTransferConfigRequest/properties/appointmentConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 247, .first = 21, .count = 2},
-    /* 61: #/components/schemas/CreateTransferConfigRequest/properties/softphoneHandoffStrategy */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 258,
-     .first = 47, .count = 2, .table = 489, .mask = 3},
-    /* 62: #/components/schemas/CreateTransferConfigRequest/properties/screenBehavior */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 261,
-     .first = 49, .count = 4, .table = 493, .mask = 7},
-    /* 63: #/components/schemas/CreateTransferConfigRequest/properties/callFormId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 263, .first = 23, .count = 2},
-    /* 64: #/components/schemas/CreateTransferConfigRequest/if/properties/softphoneFallbackType */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 272, .first = 53, .count = 1,
-     .table = 513, .mask = 3},
-    /* 65: #/components/schemas/AppointmentConfig/properties/concurrentLimit */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 377, .text = {27939, 11},
-     .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 378, .text = {27950, 10},
-     .number = 2147483647},
-    /* 67: #/components/schemas/AppointmentConfig/properties/appointmentLength */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 381, .text = {27939, 11},
-     .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 382, .text = {27950, 10},
-     .number = 2147483647},
-    /* 69: #/components/schemas/AppointmentConfig/properties/appointmentSpacing */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 385, .text = {27939, 11},
-     .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 386, .text = {27950, 10},
-     .number = 2147483647},
-    /* 71: #/components/schemas/AppointmentConfig/properties/maxOptions */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 389, .text = {27939, 11},
-     .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 390, .text = {27950, 10},
-     .number = 2147483647},
-    /* 73: #/components/schemas/AppointmentConfig/properties/minDate */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 393, .number = 10},
-    /* 74: #/components/schemas/AppointmentConfig/properties/maxDate */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 396, .number = 10},
-    /* 75: #/components/schemas/AppointmentConfig/properties/minHours */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 399, .text = {27939, 11},
-     .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 400, .text = {27950, 10},
-     .number = 2147483647},
-    /* 77: #/components/schemas/AppointmentConfig/properties/preferredMode */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 403,
-     .first = 54, .count = 2, .table = 677, .mask = 3},
-    /* 78: #/components/schemas/AppointmentConfig/properties/appointmentMode */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 406,
-     .first = 56, .count = 4, .table = 681, .mask = 7},
-    /* 79: #/components/schemas/AppointmentConfig/properties/assignmentMode */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 411,
-     .first = 60, .count = 3, .table = 689, .mask = 7},
-    /* 80: #/components/schemas/AppointmentConfig/properties/routingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 413, .first = 25, .count = 2},
-    /* 81: #/components/schemas/AppointmentConfig/properties/transferConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 419, .first = 27, .count = 2},
-    /* 82: #/components/schemas/AppointmentConfig/properties/pulseWorkflowId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 433, .first = 29, .count = 2},
-    /* 83: #/components/schemas/AppointmentConfig/properties/createdBy */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 439, .first = 31, .count = 2},
-    /* 84: #/components/schemas/AppointmentConfig/properties/updatedBy */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 445, .first = 33, .count = 2},
-    /* 85: #/components/schemas/AppointmentConfig/properties/assignedCampaignCount */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 452, .text = {27930, 1}},
-    /* 86: #/components/schemas/AppointmentConfig/properties/assignedTransferConfigCount */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 455, .text = {27930, 1}},
-    /* 87: #/components/schemas/Campaign/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 814,
-     .first = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
-    /* 88: #/components/schemas/Campaign/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 817,
-     .first = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
-    /* 89: #/components/schemas/Campaign/properties/startDate */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 820,
-     .first = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
-    /* 90: #/components/schemas/Campaign/properties/endDate */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 823,
-     .first = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
-    /* 91: #/components/schemas/Campaign/properties/templateId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 829, .first = 35, .count = 2},
-    /* 92: #/components/schemas/Campaign/properties/status */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 848,
-     .first = 63, .count = 8, .table = 961, .mask = 15},
-    /* 93: #/components/schemas/Campaign/properties/direction */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 851, .first = 71, .count = 3,
-     .table = 977, .mask = 7},
-    /* 94: #/components/schemas/Campaign/properties/pulseWorkflowId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 853, .first = 37, .count = 2},
-    /* 95: #/components/schemas/Campaign/properties/maxConcurrentCalls */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 860, .text = {27938, 1},
-     .number = 1},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 861, .text = {27914, 16},
-     .number = 9007199254740991},
-    /* 97: #/components/schemas/Campaign/properties/kind */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 868,
-     .first = 74, .count = 2, .table = 985, .mask = 3},
-    /* 98: #/components/schemas/Campaign/properties/primaryHandlerKind */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 873, .first = 76, .count = 4,
-     .table = 989, .mask = 7},
-    /* 99: #/components/schemas/Campaign/properties/primaryRoutingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 875, .first = 39, .count = 2},
-    /* 100: #/components/schemas/Campaign/properties/primaryTerminalType */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 884, .first = 80, .count = 3,
-     .table = 997, .mask = 7},
-    /* 101: #/components/schemas/Campaign/properties/afterHoursHandlerKind */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 889, .first = 83, .count = 4,
-     .table = 1005, .mask = 7},
-    /* 102: #/components/schemas/Campaign/properties/afterHoursRoutingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 891, .first = 41, .count = 2},
-    /* 103: #/components/schemas/Campaign/properties/afterHoursTerminalType */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 900, .first = 87, .count = 3,
-     .table = 1013, .mask = 7},
-    /* 104: #/components/schemas/Campaign/properties/maxAttempts */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 905, .text = {27897, 17},
-     .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 906, .text = {27914, 16},
-     .number = 9007199254740991},
-    /* 106: #/components/schemas/Campaign/properties/transferConfig */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 980, .first = 43, .count = 2},
-    /* 107: #/components/schemas/Campaign/properties/callFormId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 990, .first = 45, .count = 2},
-    /* 108: #/components/schemas/Campaign/properties/appointmentConfig */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 996, .first = 47, .count = 2},
-    /* 109: #/components/schemas/Campaign/properties/outboundBatchSize */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 1007, .text = {27897, 17},
-     .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 1008, .text = {27914, 16},
-     .number = 9007199254740991},
-    /* 111: #/components/schemas/Campaign/properties/successCriteria */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1042, .first = 49,
-     .count = 2},
-    /* 112: #/components/schemas/Campaign/properties/failureCriteria */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1048, .first = 51,
-     .count = 2},
-    /* 113: #/components/schemas/Campaign/properties/smsTypes */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1054, .first = 53,
-     .count = 2},
-    /* 114: #/components/schemas/Campaign/properties/smsContent */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1060, .first = 55,
-     .count = 2},
-    /* 115: #/components/schemas/Campaign/properties/customerStats/properties/total */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 929, .text = {27930, 1}},
-    /* 116: #/components/schemas/Campaign/properties/customerStats/properties/totalCalls */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 932, .text = {27930, 1}},
-    /* 117: #/components/schemas/Campaign/properties/customerStats/properties/todayCalls */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 935, .text = {27930, 1}},
-    /* 118: #/components/schemas/Campaign/properties/redialTracking/properties/lastRunTimestamp */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 1019,
-     .first = OAS_FORMAT_DATE_TIME, .text = {27960, 9}},
-    /* 119: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/expired */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 946, .text = {27930, 1}},
-    /* 120: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/failed */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 949, .text = {27930, 1}},
-    /* 121: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/pending */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 952, .text = {27930, 1}},
-    /* 122: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/completed */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 955, .text = {27930, 1}},
-    /* 123: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/exceeded_max_calls */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 958, .text = {27930, 1}},
-    /* 124: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/in_progress */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 961, .text = {27930, 1}},
-    /* 125: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/cancelled */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 964, .text = {27930, 1}},
-    /* 126: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts/properties/skipped */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 967, .text = {27930, 1}},
-    /* 127: #/components/schemas/TransferConfig/properties/routingConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 539, .first = 57, .count = 2},
-    /* 128: #/components/schemas/TransferConfig/properties/type */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 546,
-     .first = 90, .count = 4, .table = 1309, .mask = 7},
-    /* 129: #/components/schemas/TransferConfig/properties/directPhoneNumber */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 551, .number = 20},
-    /* 130: #/components/schemas/TransferConfig/properties/dynamicOptions */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 553, .first = 59, .count = 2},
-    /* 131: #/components/schemas/TransferConfig/properties/warmMode */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 566, .first = 94, .count = 3,
-     .table = 1317, .mask = 7},
-    /* 132: #/components/schemas/TransferConfig/properties/softphoneFallbackType */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 569, .first = 97, .count = 3,
-     .table = 1325, .mask = 7},
-    /* 133: #/components/schemas/TransferConfig/properties/softphoneHandoffStrategy */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 572,
-     .first = 100, .count = 2, .table = 1333, .mask = 3},
-    /* 134: #/components/schemas/TransferConfig/properties/softphoneFallbackPhoneNumber */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 575, .number = 20},
-    /* 135: #/components/schemas/TransferConfig/properties/appointmentConfigId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 579, .first = 61, .count = 2},
-    /* 136: #/components/schemas/TransferConfig/properties/screenBehavior */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 590,
-     .first = 102, .count = 4, .table = 1337, .mask = 7},
-    /* 137: #/components/schemas/TransferConfig/properties/callFormId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 592, .first = 63, .count = 2},
-    /* 138: #/components/schemas/TransferConfig/properties/routingConfig */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 598, .first = 65, .count = 2},
-    /* 139: #/components/schemas/TransferConfig/properties/assignedCampaignCount */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 605, .text = {27930, 1}},
-    /* 140: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days/items */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 1035, .text = {27930, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 1036, .text = {27914, 16},
-     .number = 9007199254740991},
-    /* 142: #/components/schemas/RoutingConfig/properties/maxRingPerAgent */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 661, .text = {27939, 11},
-     .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 662, .text = {27950, 10},
-     .number = 2147483647},
-    /* 144: #/components/schemas/RoutingConfig/properties/maxWaitTime */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 665, .text = {27939, 11},
-     .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 666, .text = {27950, 10},
-     .number = 2147483647},
-    /* 146: #/components/schemas/RoutingConfig/properties/customerAgentPriority */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 673, .text = {27939, 11},
-     .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 674, .text = {27950, 10},
-     .number = 2147483647},
-    /* 148: #/components/schemas/RoutingConfig/properties/previousSoftphoneAgentPriority */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 677, .text = {27939, 11},
-     .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 678, .text = {27950, 10},
-     .number = 2147483647},
-    /* 150: #/components/schemas/RoutingAgent/properties/groupId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 706, .first = 67, .count = 2},
-    /* 151: #/components/schemas/RoutingAgent/properties/priority */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 713, .text = {27939, 11},
-     .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 714, .text = {27950, 10},
-     .number = 2147483647},
-    /* 153: #/components/schemas/RoutingAgent/properties/weight */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 717, .text = {27939, 11},
-     .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 718, .text = {27950, 10},
-     .number = 2147483647},
-    /* 155: #/components/schemas/RoutingAgent/properties/member */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 725, .first = 69, .count = 2},
-    /* 156: #/components/schemas/RoutingGroup/properties/priority */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 750, .text = {27939, 11},
-     .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 751, .text = {27950, 10},
-     .number = 2147483647},
-    /* 158: #/components/schemas/Member/properties/removedByUserId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 775, .first = 71, .count = 2},
-    /* 159: #/components/schemas/Member/properties/replacementMemberId */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 783, .first = 73, .count = 2},
-    /* 160: #/components/schemas/Member/properties/user */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 790, .first = 75, .count = 2},
-    /* 161: #/components/schemas/MemberUser/properties/email */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 805,
-     .first = OAS_FORMAT_EMAIL, .text = {27969, 5}},
-    /* 162: #/components/schemas/ValidationError/properties/code */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 309, .first = 106, .count = 1,
-     .table = 1721, .mask = 3},
-    /* 163: #/components/schemas/FailedRecord/properties/index */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 340, .text = {27930, 1}},
+    /* 0: schema 1 */ {OAS_CHECK(FORMAT, STRING, 36), .first = OAS_FORMAT_UUID, .text = {5962, 4}},
+    {OAS_CHECK(PATTERN, STRING, 37)},
+    /* 2: schema 4 */ {OAS_CHECK(MIN_LENGTH, STRING, 45), .number = 1},
+    /* 3: schema 6 */ {OAS_CHECK(MINIMUM, NUMBER, 50), .text = {5966, 17},
+                       .number = -9007199254740991},
+    {OAS_CHECK(MAXIMUM, NUMBER, 51), .text = {5983, 16}, .number = 9007199254740991},
+    /* 5: schema 7 */ {OAS_CHECK(MINIMUM, NUMBER, 54), .text = {5966, 17},
+                       .number = -9007199254740991},
+    {OAS_CHECK(MAXIMUM, NUMBER, 55), .text = {5983, 16}, .number = 9007199254740991},
+    /* 7: schema 8 */ {OAS_CHECK(MINIMUM, NUMBER, 58), .text = {5966, 17},
+                       .number = -9007199254740991},
+    {OAS_CHECK(MAXIMUM, NUMBER, 59), .text = {5983, 16}, .number = 9007199254740991},
+    /* 9: schema 9 */ {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {5966, 17},
+                       .number = -9007199254740991},
+    {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {5983, 16}, .number = 9007199254740991},
+    /* 11: schema 10 */ {OAS_CHECK(MAX_LENGTH, STRING, 66), .number = 10},
+    /* 12: schema 11 */ {OAS_CHECK(MAX_LENGTH, STRING, 69), .number = 10},
+    /* 13: schema 12 */ {OAS_CHECK(MINIMUM, NUMBER, 72), .text = {5966, 17},
+                         .number = -9007199254740991},
+    {OAS_CHECK(MAXIMUM, NUMBER, 73), .text = {5983, 16}, .number = 9007199254740991},
+    /* 15: schema 13 */ {OAS_CHECK(ENUM, ANY, 76), .flags = OAS_CHECK_TEXTS, .count = 2,
+                         .table = 65, .mask = 3},
+    /* 16: schema 14 */ {OAS_CHECK(ENUM, ANY, 79), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 4,
+                         .table = 69, .mask = 7},
+    /* 17: schema 16 */ {OAS_CHECK(ENUM, ANY, 84), .flags = OAS_CHECK_TEXTS, .first = 6, .count = 3,
+                         .table = 77, .mask = 7},
+    /* 18: schema 17 */ {OAS_CHECK(ONE_OF, ANY, 86), .count = 2},
+    /* 19: schema 18 */ {OAS_CHECK(ONE_OF, ANY, 92), .first = 2, .count = 2},
+    /* 20: schema 30 */ {OAS_CHECK(MINIMUM, NUMBER, 503), .text = {5999, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 504), .text = {6000, 2}, .number = 23},
+    /* 22: schema 31 */ {OAS_CHECK(MINIMUM, NUMBER, 507), .text = {5999, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 508), .text = {6002, 2}, .number = 24},
+    /* 24: schema 32 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 511), .number = 1},
+    /* 25: schema 33 */ {OAS_CHECK(MINIMUM, NUMBER, 518), .text = {5999, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 519), .text = {6004, 2}, .number = 59},
+    /* 27: schema 34 */ {OAS_CHECK(MINIMUM, NUMBER, 522), .text = {5999, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 523), .text = {6004, 2}, .number = 59},
+    /* 29: schema 35 */ {OAS_CHECK(ENUM, ANY, 470), .flags = OAS_CHECK_TEXTS, .first = 9,
+                         .count = 2, .table = 181, .mask = 3},
+    /* 30: schema 36 */ {OAS_CHECK(MINIMUM, NUMBER, 473), .text = {5966, 17},
+                         .number = -9007199254740991},
+    {OAS_CHECK(MAXIMUM, NUMBER, 474), .text = {5983, 16}, .number = 9007199254740991},
+    /* 32: schema 42 */ {OAS_CHECK(MINIMUM, NUMBER, 514), .text = {5999, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 515), .text = {6006, 1}, .number = 6},
+    /* 34: schema 45 */ {OAS_CHECK(MIN_LENGTH, STRING, 111), .number = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 112), .number = 255},
+    /* 36: schema 48 */ {OAS_CHECK(MINIMUM, NUMBER, 119), .text = {6007, 1}, .number = 1},
+    {OAS_CHECK(MAXIMUM, NUMBER, 120), .text = {5983, 16}, .number = 9007199254740991},
+    /* 38: schema 49 */ {OAS_CHECK(ENUM, ANY, 123), .flags = OAS_CHECK_TEXTS, .first = 11,
+                         .count = 2, .table = 249, .mask = 3},
+    /* 39: schema 50 */ {OAS_CHECK(ENUM, ANY, 126), .flags = OAS_CHECK_TEXTS, .first = 13,
+                         .count = 2, .table = 253, .mask = 3},
+    /* 40: schema 51 */ {OAS_CHECK(ENUM, ANY, 129), .first = 15, .count = 4, .table = 257,
+                         .mask = 7},
+    /* 41: schema 52 */ {OAS_CHECK(ONE_OF, ANY, 131), .first = 4, .count = 2},
+    /* 42: schema 54 */ {OAS_CHECK(ENUM, ANY, 140), .first = 19, .count = 3, .table = 265,
+                         .mask = 7},
+    /* 43: schema 56 */ {OAS_CHECK(ENUM, ANY, 145), .first = 22, .count = 4, .table = 273,
+                         .mask = 7},
+    /* 44: schema 57 */ {OAS_CHECK(ONE_OF, ANY, 147), .first = 6, .count = 2},
+    /* 45: schema 59 */ {OAS_CHECK(ENUM, ANY, 156), .first = 26, .count = 3, .table = 281,
+                         .mask = 7},
+    /* 46: schema 64 */ {OAS_CHECK(MAX_LENGTH, STRING, 164), .number = 255},
+    /* 47: schema 66 */ {OAS_CHECK(ENUM, ANY, 169), .flags = OAS_CHECK_TEXTS, .first = 29,
+                         .count = 8, .table = 321, .mask = 15},
+    /* 48: schema 69 */ {OAS_CHECK(ONE_OF, ANY, 179), .first = 8, .count = 2},
+    /* 49: schema 70 */ {OAS_CHECK(ONE_OF, ANY, 185), .first = 10, .count = 2},
+    /* 50: schema 71 */ {OAS_CHECK(ONE_OF, ANY, 191), .first = 12, .count = 2},
+    /* 51: schema 77 */ {OAS_CHECK(IF, ANY, 268), .first = 14, .count = 1},
+    /* 52: schema 78 */ {OAS_CHECK(MIN_LENGTH, STRING, 208), .number = 1},
+    /* 53: schema 79 */ {OAS_CHECK(ONE_OF, ANY, 210), .first = 17, .count = 2},
+    /* 54: schema 80 */ {OAS_CHECK(ENUM, ANY, 217), .flags = OAS_CHECK_TEXTS, .first = 37,
+                         .count = 4, .table = 465, .mask = 7},
+    /* 55: schema 82 */ {OAS_CHECK(MAX_LENGTH, STRING, 222), .number = 20},
+    /* 56: schema 83 */ {OAS_CHECK(ONE_OF, ANY, 224), .first = 19, .count = 2},
+    /* 57: schema 87 */ {OAS_CHECK(ENUM, ANY, 237), .first = 41, .count = 3, .table = 473,
+                         .mask = 7},
+    /* 58: schema 88 */ {OAS_CHECK(ENUM, ANY, 240), .first = 44, .count = 3, .table = 481,
+                         .mask = 7},
+    /* 59: schema 89 */ {OAS_CHECK(MAX_LENGTH, STRING, 243), .number = 20},
+    /* 60: schema 91 */ {OAS_CHECK(ONE_OF, ANY, 247), .first = 21, .count = 2},
+    /* 61: schema 93 */ {OAS_CHECK(ENUM, ANY, 258), .flags = OAS_CHECK_TEXTS, .first = 47,
+                         .count = 2, .table = 489, .mask = 3},
+    /* 62: schema 94 */ {OAS_CHECK(ENUM, ANY, 261), .flags = OAS_CHECK_TEXTS, .first = 49,
+                         .count = 4, .table = 493, .mask = 7},
+    /* 63: schema 95 */ {OAS_CHECK(ONE_OF, ANY, 263), .first = 23, .count = 2},
+    /* 64: schema 103 */ {OAS_CHECK(CONST, ANY, 272), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                          .first = 53, .count = 1, .table = 513, .mask = 3},
+    /* 65: schema 122 */ {OAS_CHECK(MINIMUM, NUMBER, 377), .text = {6008, 11},
+                          .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 378), .text = {6019, 10}, .number = 2147483647},
+    /* 67: schema 123 */ {OAS_CHECK(MINIMUM, NUMBER, 381), .text = {6008, 11},
+                          .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 382), .text = {6019, 10}, .number = 2147483647},
+    /* 69: schema 124 */ {OAS_CHECK(MINIMUM, NUMBER, 385), .text = {6008, 11},
+                          .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 386), .text = {6019, 10}, .number = 2147483647},
+    /* 71: schema 125 */ {OAS_CHECK(MINIMUM, NUMBER, 389), .text = {6008, 11},
+                          .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 390), .text = {6019, 10}, .number = 2147483647},
+    /* 73: schema 126 */ {OAS_CHECK(MAX_LENGTH, STRING, 393), .number = 10},
+    /* 74: schema 127 */ {OAS_CHECK(MAX_LENGTH, STRING, 396), .number = 10},
+    /* 75: schema 128 */ {OAS_CHECK(MINIMUM, NUMBER, 399), .text = {6008, 11},
+                          .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 400), .text = {6019, 10}, .number = 2147483647},
+    /* 77: schema 129 */ {OAS_CHECK(ENUM, ANY, 403), .flags = OAS_CHECK_TEXTS, .first = 54,
+                          .count = 2, .table = 677, .mask = 3},
+    /* 78: schema 130 */ {OAS_CHECK(ENUM, ANY, 406), .flags = OAS_CHECK_TEXTS, .first = 56,
+                          .count = 4, .table = 681, .mask = 7},
+    /* 79: schema 132 */ {OAS_CHECK(ENUM, ANY, 411), .flags = OAS_CHECK_TEXTS, .first = 60,
+                          .count = 3, .table = 689, .mask = 7},
+    /* 80: schema 133 */ {OAS_CHECK(ONE_OF, ANY, 413), .first = 25, .count = 2},
+    /* 81: schema 134 */ {OAS_CHECK(ONE_OF, ANY, 419), .first = 27, .count = 2},
+    /* 82: schema 137 */ {OAS_CHECK(ONE_OF, ANY, 433), .first = 29, .count = 2},
+    /* 83: schema 138 */ {OAS_CHECK(ONE_OF, ANY, 439), .first = 31, .count = 2},
+    /* 84: schema 139 */ {OAS_CHECK(ONE_OF, ANY, 445), .first = 33, .count = 2},
+    /* 85: schema 140 */ {OAS_CHECK(MINIMUM, NUMBER, 452), .text = {5999, 1}},
+    /* 86: schema 141 */ {OAS_CHECK(MINIMUM, NUMBER, 455), .text = {5999, 1}},
+    /* 87: schema 149 */ {OAS_CHECK(FORMAT, STRING, 814), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {6029, 9}},
+    /* 88: schema 150 */ {OAS_CHECK(FORMAT, STRING, 817), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {6029, 9}},
+    /* 89: schema 151 */ {OAS_CHECK(FORMAT, STRING, 820), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {6029, 9}},
+    /* 90: schema 152 */ {OAS_CHECK(FORMAT, STRING, 823), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {6029, 9}},
+    /* 91: schema 155 */ {OAS_CHECK(ONE_OF, ANY, 829), .first = 35, .count = 2},
+    /* 92: schema 161 */ {OAS_CHECK(ENUM, ANY, 848), .flags = OAS_CHECK_TEXTS, .first = 63,
+                          .count = 8, .table = 961, .mask = 15},
+    /* 93: schema 162 */ {OAS_CHECK(ENUM, ANY, 851), .first = 71, .count = 3, .table = 977,
+                          .mask = 7},
+    /* 94: schema 163 */ {OAS_CHECK(ONE_OF, ANY, 853), .first = 37, .count = 2},
+    /* 95: schema 164 */ {OAS_CHECK(MINIMUM, NUMBER, 860), .text = {6007, 1}, .number = 1},
+    {OAS_CHECK(MAXIMUM, NUMBER, 861), .text = {5983, 16}, .number = 9007199254740991},
+    /* 97: schema 167 */ {OAS_CHECK(ENUM, ANY, 868), .flags = OAS_CHECK_TEXTS, .first = 74,
+                          .count = 2, .table = 985, .mask = 3},
+    /* 98: schema 169 */ {OAS_CHECK(ENUM, ANY, 873), .first = 76, .count = 4, .table = 989,
+                          .mask = 7},
+    /* 99: schema 170 */ {OAS_CHECK(ONE_OF, ANY, 875), .first = 39, .count = 2},
+    /* 100: schema 172 */ {OAS_CHECK(ENUM, ANY, 884), .first = 80, .count = 3, .table = 997,
+                           .mask = 7},
+    /* 101: schema 174 */ {OAS_CHECK(ENUM, ANY, 889), .first = 83, .count = 4, .table = 1005,
+                           .mask = 7},
+    /* 102: schema 175 */ {OAS_CHECK(ONE_OF, ANY, 891), .first = 41, .count = 2},
+    /* 103: schema 177 */ {OAS_CHECK(ENUM, ANY, 900), .first = 87, .count = 3, .table = 1013,
+                           .mask = 7},
+    /* 104: schema 179 */ {OAS_CHECK(MINIMUM, NUMBER, 905), .text = {5966, 17},
+                           .number = -9007199254740991},
+    {OAS_CHECK(MAXIMUM, NUMBER, 906), .text = {5983, 16}, .number = 9007199254740991},
+    /* 106: schema 186 */ {OAS_CHECK(ONE_OF, ANY, 980), .first = 43, .count = 2},
+    /* 107: schema 188 */ {OAS_CHECK(ONE_OF, ANY, 990), .first = 45, .count = 2},
+    /* 108: schema 189 */ {OAS_CHECK(ONE_OF, ANY, 996), .first = 47, .count = 2},
+    /* 109: schema 192 */ {OAS_CHECK(MINIMUM, NUMBER, 1007), .text = {5966, 17},
+                           .number = -9007199254740991},
+    {OAS_CHECK(MAXIMUM, NUMBER, 1008), .text = {5983, 16}, .number = 9007199254740991},
+    /* 111: schema 199 */ {OAS_CHECK(ONE_OF, ANY, 1042), .first = 49, .count = 2},
+    /* 112: schema 200 */ {OAS_CHECK(ONE_OF, ANY, 1048), .first = 51, .count = 2},
+    /* 113: schema 201 */ {OAS_CHECK(ONE_OF, ANY, 1054), .first = 53, .count = 2},
+    /* 114: schema 202 */ {OAS_CHECK(ONE_OF, ANY, 1060), .first = 55, .count = 2},
+    /* 115: schema 210 */ {OAS_CHECK(MINIMUM, NUMBER, 929), .text = {5999, 1}},
+    /* 116: schema 211 */ {OAS_CHECK(MINIMUM, NUMBER, 932), .text = {5999, 1}},
+    /* 117: schema 212 */ {OAS_CHECK(MINIMUM, NUMBER, 935), .text = {5999, 1}},
+    /* 118: schema 224 */ {OAS_CHECK(FORMAT, STRING, 1019), .first = OAS_FORMAT_DATE_TIME,
+                           .text = {6029, 9}},
+    /* 119: schema 230 */ {OAS_CHECK(MINIMUM, NUMBER, 946), .text = {5999, 1}},
+    /* 120: schema 231 */ {OAS_CHECK(MINIMUM, NUMBER, 949), .text = {5999, 1}},
+    /* 121: schema 232 */ {OAS_CHECK(MINIMUM, NUMBER, 952), .text = {5999, 1}},
+    /* 122: schema 233 */ {OAS_CHECK(MINIMUM, NUMBER, 955), .text = {5999, 1}},
+    /* 123: schema 234 */ {OAS_CHECK(MINIMUM, NUMBER, 958), .text = {5999, 1}},
+    /* 124: schema 235 */ {OAS_CHECK(MINIMUM, NUMBER, 961), .text = {5999, 1}},
+    /* 125: schema 236 */ {OAS_CHECK(MINIMUM, NUMBER, 964), .text = {5999, 1}},
+    /* 126: schema 237 */ {OAS_CHECK(MINIMUM, NUMBER, 967), .text = {5999, 1}},
+    /* 127: schema 246 */ {OAS_CHECK(ONE_OF, ANY, 539), .first = 57, .count = 2},
+    /* 128: schema 247 */ {OAS_CHECK(ENUM, ANY, 546), .flags = OAS_CHECK_TEXTS, .first = 90,
+                           .count = 4, .table = 1309, .mask = 7},
+    /* 129: schema 249 */ {OAS_CHECK(MAX_LENGTH, STRING, 551), .number = 20},
+    /* 130: schema 250 */ {OAS_CHECK(ONE_OF, ANY, 553), .first = 59, .count = 2},
+    /* 131: schema 254 */ {OAS_CHECK(ENUM, ANY, 566), .first = 94, .count = 3, .table = 1317,
+                           .mask = 7},
+    /* 132: schema 255 */ {OAS_CHECK(ENUM, ANY, 569), .first = 97, .count = 3, .table = 1325,
+                           .mask = 7},
+    /* 133: schema 256 */ {OAS_CHECK(ENUM, ANY, 572), .flags = OAS_CHECK_TEXTS, .first = 100,
+                           .count = 2, .table = 1333, .mask = 3},
+    /* 134: schema 257 */ {OAS_CHECK(MAX_LENGTH, STRING, 575), .number = 20},
+    /* 135: schema 259 */ {OAS_CHECK(ONE_OF, ANY, 579), .first = 61, .count = 2},
+    /* 136: schema 261 */ {OAS_CHECK(ENUM, ANY, 590), .flags = OAS_CHECK_TEXTS, .first = 102,
+                           .count = 4, .table = 1337, .mask = 7},
+    /* 137: schema 262 */ {OAS_CHECK(ONE_OF, ANY, 592), .first = 63, .count = 2},
+    /* 138: schema 263 */ {OAS_CHECK(ONE_OF, ANY, 598), .first = 65, .count = 2},
+    /* 139: schema 264 */ {OAS_CHECK(MINIMUM, NUMBER, 605), .text = {5999, 1}},
+    /* 140: schema 265 */ {OAS_CHECK(MINIMUM, NUMBER, 1035), .text = {5999, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 1036), .text = {5983, 16}, .number = 9007199254740991},
+    /* 142: schema 303 */ {OAS_CHECK(MINIMUM, NUMBER, 661), .text = {6008, 11},
+                           .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 662), .text = {6019, 10}, .number = 2147483647},
+    /* 144: schema 304 */ {OAS_CHECK(MINIMUM, NUMBER, 665), .text = {6008, 11},
+                           .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 666), .text = {6019, 10}, .number = 2147483647},
+    /* 146: schema 307 */ {OAS_CHECK(MINIMUM, NUMBER, 673), .text = {6008, 11},
+                           .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 674), .text = {6019, 10}, .number = 2147483647},
+    /* 148: schema 308 */ {OAS_CHECK(MINIMUM, NUMBER, 677), .text = {6008, 11},
+                           .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 678), .text = {6019, 10}, .number = 2147483647},
+    /* 150: schema 315 */ {OAS_CHECK(ONE_OF, ANY, 706), .first = 67, .count = 2},
+    /* 151: schema 316 */ {OAS_CHECK(MINIMUM, NUMBER, 713), .text = {6008, 11},
+                           .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 714), .text = {6019, 10}, .number = 2147483647},
+    /* 153: schema 317 */ {OAS_CHECK(MINIMUM, NUMBER, 717), .text = {6008, 11},
+                           .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 718), .text = {6019, 10}, .number = 2147483647},
+    /* 155: schema 319 */ {OAS_CHECK(ONE_OF, ANY, 725), .first = 69, .count = 2},
+    /* 156: schema 323 */ {OAS_CHECK(MINIMUM, NUMBER, 750), .text = {6008, 11},
+                           .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 751), .text = {6019, 10}, .number = 2147483647},
+    /* 158: schema 330 */ {OAS_CHECK(ONE_OF, ANY, 775), .first = 71, .count = 2},
+    /* 159: schema 332 */ {OAS_CHECK(ONE_OF, ANY, 783), .first = 73, .count = 2},
+    /* 160: schema 333 */ {OAS_CHECK(ONE_OF, ANY, 790), .first = 75, .count = 2},
+    /* 161: schema 339 */ {OAS_CHECK(FORMAT, STRING, 805), .first = OAS_FORMAT_EMAIL,
+                           .text = {6038, 5}},
+    /* 162: schema 346 */ {OAS_CHECK(CONST, ANY, 309), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                           .first = 106, .count = 1, .table = 1721, .mask = 3},
+    /* 163: schema 356 */ {OAS_CHECK(MINIMUM, NUMBER, 340), .text = {5999, 1}},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row carecycle_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/CreateAppointmentConfigRequest */
+    /* 1: schema 3, #/components/schemas/CreateAppointmentConfigRequest */
     {.field_count = 17, .slots = 1, .mask = 63},
-    /* 2: #/components/schemas/AppointmentWorkflow */
+    /* 2: schema 23, #/components/schemas/AppointmentWorkflow */
     {.fields = 17, .field_count = 6, .required_count = 4, .slots = 101, .mask = 15},
-    /* 3: #/components/schemas/BookingHours */
+    /* 3: schema 24, #/components/schemas/BookingHours */
     {.fields = 23, .field_count = 5, .required_count = 3, .slots = 133, .mask = 15},
-    /* 4: #/components/schemas/AppointmentWorkflow/properties/trigger */
+    /* 4: schema 26, /properties/trigger */
     {.fields = 28, .field_count = 2, .required_count = 2, .slots = 153, .mask = 3},
-    /* 5: #/components/schemas/AppointmentWorkflow/properties/action */
+    /* 5: schema 27, /properties/action */
     {.fields = 30, .field_count = 3, .required_count = 1, .slots = 165, .mask = 7},
-    /* 6: #/components/schemas/AppointmentWorkflow/properties/condition */
+    /* 6: schema 29, /properties/condition */
     {.fields = 33, .field_count = 2, .required_count = 1, .slots = 177, .mask = 3},
-    /* 7: #/components/schemas/CreateCampaignRequest */
+    /* 7: schema 44, #/components/schemas/CreateCampaignRequest */
     {.fields = 35, .field_count = 16, .required_count = 1, .slots = 217, .mask = 31},
-    /* 8: #/components/schemas/UpdateCampaignRequest */
+    /* 8: schema 63, #/components/schemas/UpdateCampaignRequest */
     {.fields = 51, .field_count = 14, .slots = 289, .mask = 31},
-    /* 9: #/components/schemas/CreateTransferConfigRequest */
+    /* 9: schema 77, #/components/schemas/CreateTransferConfigRequest */
     {.fields = 65, .field_count = 18, .required_count = 1, .slots = 401, .mask = 63},
-    /* 10: #/components/schemas/CreateTransferConfigRequest/if */
+    /* 10: schema 96, /if */
     {.fields = 83, .field_count = 1, .required_count = 1, .slots = 505, .mask = 3},
-    /* 11: #/components/schemas/CreateTransferConfigRequest/then */
+    /* 11: schema 97, /then */
     {.fields = 84, .field_count = 1, .required_count = 1, .slots = 509, .mask = 3},
-    /* 12: #/components/schemas/DynamicOptions */
+    /* 12: schema 104, #/components/schemas/DynamicOptions */
     {.fields = 85, .field_count = 8, .slots = 517, .mask = 15},
-    /* 13: #/components/schemas/DynamicOptions/properties/headers */
+    /* 13: schema 108, /properties/headers */
     {.fields = 93, .rest_order = 617, .rest = 113},
-    /* 14: #/components/schemas/DynamicOptions/properties/body */
+    /* 14: schema 109, /properties/body */
     {.fields = 93, .rest_order = 621},
-    /* 15: #/components/schemas/DynamicOptions/properties/successConditions/items */
+    /* 15: schema 114, /items */
     {.fields = 93, .field_count = 3, .slots = 533, .mask = 7},
-    /* 16: #/components/schemas/AppointmentConfigResponse */
+    /* 16: schema 118, #/components/schemas/AppointmentConfigResponse */
     {.fields = 96, .field_count = 1, .required_count = 1, .slots = 545, .mask = 3},
-    /* 17: #/components/schemas/AppointmentConfig */
+    /* 17: schema 119, #/components/schemas/AppointmentConfig */
     {.fields = 97, .field_count = 26, .required_count = 8, .slots = 613, .mask = 63},
-    /* 18: #/components/schemas/CampaignResponse */
+    /* 18: schema 147, #/components/schemas/CampaignResponse */
     {.fields = 123, .field_count = 1, .required_count = 1, .slots = 701, .mask = 3},
-    /* 19: #/components/schemas/Campaign */
+    /* 19: schema 148, #/components/schemas/Campaign */
     {.fields = 124, .field_count = 55, .required_count = 5, .slots = 833, .mask = 127},
-    /* 20: #/components/schemas/Campaign/properties/client */
+    /* 20: schema 182, /properties/client */
     {.fields = 179, .field_count = 2, .required_count = 1, .slots = 1025, .mask = 3},
-    /* 21: #/components/schemas/Campaign/properties/customerStats */
+    /* 21: schema 184, /properties/customerStats */
     {.fields = 181, .field_count = 6, .required_count = 3, .slots = 1045, .mask = 15},
-    /* 22: #/components/schemas/Campaign/properties/features */
+    /* 22: schema 185, /properties/features */
     {.fields = 187, .field_count = 4, .slots = 1061, .mask = 7},
-    /* 23: #/components/schemas/Campaign/properties/variableMappings */
+    /* 23: schema 193, /properties/variableMappings */
     {.fields = 191, .rest_order = 1011},
-    /* 24: #/components/schemas/Campaign/properties/redialTracking */
+    /* 24: schema 194, /properties/redialTracking */
     {.fields = 191, .field_count = 2, .slots = 1069, .mask = 3},
-    /* 25: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts */
+    /* 25: schema 215, /properties/statusCounts */
     {.fields = 193, .field_count = 8, .required_count = 8, .slots = 1089, .mask = 15},
-    /* 26: #/components/schemas/Campaign/properties/redialPatterns/items */
+    /* 26: schema 225, /items */
     {.fields = 201, .field_count = 3, .slots = 1105, .mask = 7},
-    /* 27: #/components/schemas/TransferConfig */
+    /* 27: schema 238, #/components/schemas/TransferConfig */
     {.fields = 204, .field_count = 24, .required_count = 6, .slots = 1177, .mask = 63},
-    /* 28: #/components/schemas/Criteria */
+    /* 28: schema 242, #/components/schemas/Criteria */
     {.fields = 228, .field_count = 2, .slots = 1241, .mask = 3},
-    /* 29: #/components/schemas/SmsTypes */
+    /* 29: schema 243, #/components/schemas/SmsTypes */
     {.fields = 230, .field_count = 10, .slots = 1245, .mask = 31},
-    /* 30: #/components/schemas/SmsContent */
+    /* 30: schema 244, #/components/schemas/SmsContent */
     {.fields = 240, .field_count = 10, .slots = 1277, .mask = 31},
-    /* 31: #/components/schemas/Criteria/properties/conditions/items */
+    /* 31: schema 294, /items */
     {.fields = 250, .field_count = 3, .slots = 1345, .mask = 7},
-    /* 32: #/components/schemas/RoutingConfig */
+    /* 32: schema 295, #/components/schemas/RoutingConfig */
     {.fields = 253, .field_count = 19, .required_count = 7, .slots = 1417, .mask = 63},
-    /* 33: #/components/schemas/RoutingAgent */
+    /* 33: schema 313, #/components/schemas/RoutingAgent */
     {.fields = 272, .field_count = 12, .required_count = 4, .slots = 1513, .mask = 31},
-    /* 34: #/components/schemas/RoutingGroup */
+    /* 34: schema 314, #/components/schemas/RoutingGroup */
     {.fields = 284, .field_count = 10, .required_count = 5, .slots = 1577, .mask = 31},
-    /* 35: #/components/schemas/Member */
+    /* 35: schema 328, #/components/schemas/Member */
     {.fields = 294, .field_count = 11, .required_count = 4, .slots = 1641, .mask = 31},
-    /* 36: #/components/schemas/MemberUser */
+    /* 36: schema 337, #/components/schemas/MemberUser */
     {.fields = 305, .field_count = 3, .required_count = 2, .slots = 1681, .mask = 7},
-    /* 37: #/components/schemas/TransferConfigResponse */
+    /* 37: schema 340, #/components/schemas/TransferConfigResponse */
     {.fields = 308, .field_count = 1, .required_count = 1, .slots = 1693, .mask = 3},
-    /* 38: #/components/schemas/Error */
+    /* 38: schema 341, #/components/schemas/Error */
     {.fields = 309, .field_count = 2, .required_count = 2, .slots = 1701, .mask = 3},
-    /* 39: #/components/schemas/ValidationError */
+    /* 39: schema 344, #/components/schemas/ValidationError */
     {.fields = 311, .field_count = 4, .required_count = 3, .slots = 1713, .mask = 7},
-    /* 40: #/components/schemas/ValidationIssue */
+    /* 40: schema 349, #/components/schemas/ValidationIssue */
     {.fields = 315, .field_count = 5, .required_count = 3, .slots = 1741, .mask = 15},
-    /* 41: #/components/schemas/FailedRecord */
+    /* 41: schema 350, #/components/schemas/FailedRecord */
     {.fields = 320, .field_count = 5, .required_count = 1, .slots = 1773, .mask = 15},
-    /* 42: #/components/schemas/RateLimitError */
+    /* 42: schema 362, #/components/schemas/RateLimitError */
     {.fields = 325, .field_count = 3, .required_count = 3, .slots = 1797, .mask = 7},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row carecycle_field_rows[] = {
-    /* 0: #/components/schemas/CreateAppointmentConfigRequest */
-    {{27974, 4},  4,               0,                  43,   0},   /* name */
-    {{27978, 11}, 5,               0,                  46,   0},   /* description */
-    {{27989, 15}, 6,               0,                  48,   0},   /* concurrentLimit */
-    {{28004, 17}, 7,               0,                  52,   0},   /* appointmentLength */
-    {{28021, 18}, 8,               0,                  56,   0},   /* appointmentSpacing */
-    {{28039, 10}, 9,               0,                  60,   0},   /* maxOptions */
-    {{28049, 7},  10,              0,                  64,   0},   /* minDate */
-    {{28056, 7},  11,              0,                  67,   0},   /* maxDate */
-    {{28063, 8},  12,              0,                  70,   0},   /* minHours */
-    {{28071, 13}, 13,              0,                  74,   0},   /* preferredMode */
-    {{28084, 15}, 14,              0,                  77,   0},   /* appointmentMode */
-    {{28099, 25}, 15,              0,                  80,   0},   /* showCallerIdOnBookingPage */
-    {{28124, 14}, 16,              0,                  82,   0},   /* assignmentMode */
-    {{28138, 15}, 17,              0,                  85,   0},   /* routingConfigId */
-    {{28153, 16}, 18,              0,                  91,   0},   /* transferConfigId */
-    {{28169, 9},  19,              0,                  97,   0},   /* workflows */
-    {{28178, 12}, 20,              0,                  101,  0},   /* bookingHours */
-    /* 17: #/components/schemas/AppointmentWorkflow */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 460,  458}, /* id */
-    {{28192, 7},  25,              OAS_FIELD_REQUIRED, 462,  458}, /* enabled */
-    {{28199, 7},  26,              OAS_FIELD_REQUIRED, 464,  458}, /* trigger */
-    {{28206, 6},  27,              OAS_FIELD_REQUIRED, 475,  458}, /* action */
-    {{27974, 4},  28,              0,                  485,  0},   /* name */
-    {{28212, 9},  29,              0,                  487,  0},   /* condition */
-    /* 23: #/components/schemas/BookingHours */
-    {{28221, 9},  30,              OAS_FIELD_REQUIRED, 501,  499}, /* startHour */
-    {{28230, 7},  31,              OAS_FIELD_REQUIRED, 505,  499}, /* endHour */
-    {{28237, 9},  32,              OAS_FIELD_REQUIRED, 509,  499}, /* dayOfWeek */
-    {{28246, 11}, 33,              0,                  516,  0},   /* startMinute */
-    {{28257, 9},  34,              0,                  520,  0},   /* endMinute */
-    /* 28: #/components/schemas/AppointmentWorkflow/properties/trigger */
-    {{28266, 6},  35,              OAS_FIELD_REQUIRED, 468,  466}, /* anchor */
-    {{28272, 13}, 36,              OAS_FIELD_REQUIRED, 471,  466}, /* offsetMinutes */
-    /* 30: #/components/schemas/AppointmentWorkflow/properties/action */
-    {{28285, 4},  37,              OAS_FIELD_REQUIRED, 479,  477}, /* type */
-    {{28289, 8},  38,              0,                  481,  0},   /* senderId */
-    {{28297, 8},  39,              0,                  483,  0},   /* template */
-    /* 33: #/components/schemas/AppointmentWorkflow/properties/condition */
-    {{28305, 4},  40,              OAS_FIELD_REQUIRED, 491,  489}, /* kind */
-    {{28309, 8},  41,              0,                  493,  0},   /* statuses */
-    /* 35: #/components/schemas/CreateCampaignRequest */
-    {{27974, 4},  45,              OAS_FIELD_REQUIRED, 109,  107}, /* name */
-    {{27978, 11}, 46,              0,                  113,  0},   /* description */
-    {{28317, 10}, 47,              0,                  115,  0},   /* templateId */
-    {{28327, 18}, 48,              0,                  117,  0},   /* maxConcurrentCalls */
-    {{28345, 9},  49,              0,                  121,  0},   /* direction */
-    {{28305, 4},  50,              0,                  124,  0},   /* kind */
-    {{28354, 18}, 51,              0,                  127,  0},   /* primaryHandlerKind */
-    {{28372, 22}, 52,              0,                  130,  0},   /* primaryRoutingConfigId */
-    {{28394, 18}, 53,              0,                  136,  0},   /* primaryAssistantId */
-    {{28412, 19}, 54,              0,                  138,  0},   /* primaryTerminalType */
-    {{28431, 21}, 55,              0,                  141,  0},   /* primaryTerminalNumber */
-    {{28452, 21}, 56,              0,                  143,  0},   /* afterHoursHandlerKind */
-    {{28473, 25}, 57,              0,                  146,  0},   /* afterHoursRoutingConfigId */
-    {{28498, 21}, 58,              0,                  152,  0},   /* afterHoursAssistantId */
-    {{28519, 22}, 59,              0,                  154,  0},   /* afterHoursTerminalType */
-    {{28541, 24}, 60,              0,                  157,  0},   /* afterHoursTerminalNumber */
-    /* 51: #/components/schemas/UpdateCampaignRequest */
-    {{27974, 4},  64,              0,                  162,  0},   /* name */
-    {{27978, 11}, 65,              0,                  165,  0},   /* description */
-    {{28565, 6},  66,              0,                  167,  0},   /* status */
-    {{28571, 6},  67,              0,                  170,  0},   /* redial */
-    {{28577, 14}, 0,               0,                  172,  0},   /* redialPatterns */
-    {{28591, 8},  0,               0,                  173,  0},   /* smsTypes */
-    {{28599, 10}, 0,               0,                  174,  0},   /* smsContent */
-    {{28609, 8},  0,               0,                  175,  0},   /* features */
-    {{28617, 11}, 68,              0,                  176,  0},   /* enablePulse */
-    {{28628, 15}, 69,              0,                  178,  0},   /* pulseWorkflowId */
-    {{28153, 16}, 70,              0,                  184,  0},   /* transferConfigId */
-    {{28643, 19}, 71,              0,                  190,  0},   /* appointmentConfigId */
-    {{28662, 14}, 72,              0,                  196,  0},   /* smsCompanyName */
-    {{28676, 17}, 73,              0,                  198,  0},   /* transferConfigIds */
-    /* 65: #/components/schemas/CreateTransferConfigRequest */
-    {{27974, 4},  78,              OAS_FIELD_REQUIRED, 206,  204}, /* name */
-    {{28138, 15}, 79,              0,                  209,  0},   /* routingConfigId */
-    {{28285, 4},  80,              0,                  215,  0},   /* type */
-    {{28693, 12}, 81,              0,                  218,  0},   /* warmTransfer */
-    {{28705, 17}, 82,              0,                  220,  0},   /* directPhoneNumber */
-    {{28722, 14}, 83,              0,                  223,  0},   /* dynamicOptions */
-    {{28736, 6},  84,              0,                  229,  0},   /* sipUri */
-    {{28742, 10}, 85,              0,                  231,  0},   /* sipHeaders */
-    {{28752, 17}, 86,              0,                  233,  0},   /* warmSummaryPrompt */
-    {{28769, 8},  87,              0,                  235,  0},   /* warmMode */
-    {{28777, 21}, 88,              0,                  238,  0},   /* softphoneFallbackType */
-    /* softphoneFallbackPhoneNumber */
-    {{28798, 28}, 89,              0,                  241,  0},
-    {{28826, 25}, 90,              0,                  244,  0},   /* appointmentBookingEnabled */
-    {{28643, 19}, 91,              0,                  246,  0},   /* appointmentConfigId */
-    {{28851, 23}, 92,              0,                  252,  0},   /* transferWaitingMessages */
-    {{28874, 24}, 93,              0,                  256,  0},   /* softphoneHandoffStrategy */
-    {{28898, 14}, 94,              0,                  259,  0},   /* screenBehavior */
-    {{28912, 10}, 95,              0,                  262,  0},   /* callFormId */
-    /* 83: #/components/schemas/CreateTransferConfigRequest/if */
-    {{28777, 21}, 103,             OAS_FIELD_REQUIRED, 271,  269}, /* softphoneFallbackType */
-    /* 84: #/components/schemas/CreateTransferConfigRequest/then */
-    /* appointmentConfigId */
-    {{28643, 19}, 0,               OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 274},
-    /* 85: #/components/schemas/DynamicOptions */
-    {{28922, 7},  105,             0,                  609,  0},   /* pingUrl */
-    {{28929, 6},  106,             0,                  611,  0},   /* method */
-    {{28935, 7},  107,             0,                  613,  0},   /* timeout */
-    {{28942, 7},  108,             0,                  615,  0},   /* headers */
-    {{28949, 4},  109,             0,                  619,  0},   /* body */
-    {{28953, 19}, 110,             0,                  622,  0},   /* transferNumberField */
-    {{28972, 14}, 111,             0,                  624,  0},   /* transferNumber */
-    {{28986, 17}, 112,             0,                  626,  0},   /* successConditions */
-    /* 93: #/components/schemas/DynamicOptions/properties/successConditions/items */
-    {{29003, 5},  115,             0,                  631,  0},   /* field */
-    {{29008, 8},  116,             0,                  633,  0},   /* operator */
-    {{29016, 5},  117,             0,                  635,  0},   /* value */
-    /* 96: #/components/schemas/AppointmentConfigResponse */
-    {{29021, 17}, OAS_USE(119, 1), OAS_FIELD_REQUIRED, 279,  277}, /* appointmentConfig */
-    /* 97: #/components/schemas/AppointmentConfig */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 363,  361}, /* id */
-    {{29038, 9},  OAS_USE(2, 1),   0,                  365,  0},   /* createdAt */
-    {{29047, 9},  OAS_USE(2, 1),   0,                  367,  0},   /* updatedAt */
-    {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 369,  361}, /* clientId */
-    {{27974, 4},  120,             OAS_FIELD_REQUIRED, 371,  361}, /* name */
-    {{27978, 11}, 121,             0,                  373,  0},   /* description */
-    {{27989, 15}, 122,             OAS_FIELD_REQUIRED, 375,  361}, /* concurrentLimit */
-    {{28004, 17}, 123,             OAS_FIELD_REQUIRED, 379,  361}, /* appointmentLength */
-    {{28021, 18}, 124,             OAS_FIELD_REQUIRED, 383,  361}, /* appointmentSpacing */
-    {{28039, 10}, 125,             OAS_FIELD_REQUIRED, 387,  361}, /* maxOptions */
-    {{28049, 7},  126,             0,                  391,  0},   /* minDate */
-    {{28056, 7},  127,             0,                  394,  0},   /* maxDate */
-    {{28063, 8},  128,             0,                  397,  0},   /* minHours */
-    {{28071, 13}, 129,             OAS_FIELD_REQUIRED, 401,  361}, /* preferredMode */
-    {{28084, 15}, 130,             0,                  404,  0},   /* appointmentMode */
-    {{28099, 25}, 131,             0,                  407,  0},   /* showCallerIdOnBookingPage */
-    {{28124, 14}, 132,             0,                  409,  0},   /* assignmentMode */
-    {{28138, 15}, 133,             0,                  412,  0},   /* routingConfigId */
-    {{28153, 16}, 134,             0,                  418,  0},   /* transferConfigId */
-    {{28169, 9},  135,             0,                  424,  0},   /* workflows */
-    {{28178, 12}, 136,             0,                  428,  0},   /* bookingHours */
-    {{28628, 15}, 137,             0,                  432,  0},   /* pulseWorkflowId */
-    {{29064, 9},  138,             0,                  438,  0},   /* createdBy */
-    {{29073, 9},  139,             0,                  444,  0},   /* updatedBy */
-    {{29082, 21}, 140,             0,                  450,  0},   /* assignedCampaignCount */
-    {{29103, 27}, 141,             0,                  453,  0},   /* assignedTransferConfigCount */
-    /* 123: #/components/schemas/CampaignResponse */
-    {{29130, 8},  OAS_USE(148, 1), OAS_FIELD_REQUIRED, 285,  283}, /* campaign */
-    /* 124: #/components/schemas/Campaign */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 810,  808}, /* id */
-    {{29038, 9},  149,             OAS_FIELD_REQUIRED, 812,  808}, /* createdAt */
-    {{29047, 9},  150,             0,                  815,  0},   /* updatedAt */
-    {{29138, 9},  151,             0,                  818,  0},   /* startDate */
-    {{29147, 7},  152,             0,                  821,  0},   /* endDate */
-    {{29154, 14}, 153,             0,                  824,  0},   /* dialAfterhours */
-    {{27974, 4},  154,             OAS_FIELD_REQUIRED, 826,  808}, /* name */
-    {{28317, 10}, 155,             0,                  828,  0},   /* templateId */
-    {{29168, 12}, 156,             0,                  834,  0},   /* templateName */
-    {{29180, 18}, 157,             0,                  836,  0},   /* lastModifiedByName */
-    {{29198, 21}, 158,             0,                  838,  0},   /* lastModifiedByIsStaff */
-    {{27978, 11}, 159,             0,                  840,  0},   /* description */
-    {{29219, 4},  160,             0,                  842,  0},   /* tags */
-    {{28565, 6},  161,             OAS_FIELD_REQUIRED, 846,  808}, /* status */
-    {{28345, 9},  162,             0,                  849,  0},   /* direction */
-    {{28628, 15}, 163,             0,                  852,  0},   /* pulseWorkflowId */
-    {{28327, 18}, 164,             0,                  858,  0},   /* maxConcurrentCalls */
-    {{29223, 5},  165,             0,                  862,  0},   /* suite */
-    {{29228, 8},  166,             0,                  864,  0},   /* suitType */
-    {{28305, 4},  167,             0,                  866,  0},   /* kind */
-    {{29236, 22}, 168,             0,                  869,  0},   /* behaviorsEngineEnabled */
-    {{28354, 18}, 169,             0,                  871,  0},   /* primaryHandlerKind */
-    {{28372, 22}, 170,             0,                  874,  0},   /* primaryRoutingConfigId */
-    {{28394, 18}, 171,             0,                  880,  0},   /* primaryAssistantId */
-    {{28412, 19}, 172,             0,                  882,  0},   /* primaryTerminalType */
-    {{28431, 21}, 173,             0,                  885,  0},   /* primaryTerminalNumber */
-    {{28452, 21}, 174,             0,                  887,  0},   /* afterHoursHandlerKind */
-    {{28473, 25}, 175,             0,                  890,  0},   /* afterHoursRoutingConfigId */
-    {{28498, 21}, 176,             0,                  896,  0},   /* afterHoursAssistantId */
-    {{28519, 22}, 177,             0,                  898,  0},   /* afterHoursTerminalType */
-    {{28541, 24}, 178,             0,                  901,  0},   /* afterHoursTerminalNumber */
-    {{29258, 11}, 179,             0,                  903,  0},   /* maxAttempts */
-    {{28662, 14}, 180,             0,                  907,  0},   /* smsCompanyName */
-    {{29269, 12}, 181,             0,                  909,  0},   /* requiredVars */
-    {{29281, 6},  182,             0,                  913,  0},   /* client */
-    {{29287, 18}, 183,             OAS_FIELD_REQUIRED, 921,  808}, /* hasInquiryCallback */
-    {{29305, 13}, 184,             0,                  923,  0},   /* customerStats */
-    {{28609, 8},  185,             0,                  968,  0},   /* features */
-    {{29318, 14}, 186,             0,                  979,  0},   /* transferConfig */
-    {{28676, 17}, 187,             0,                  985,  0},   /* transferConfigIds */
-    {{28912, 10}, 188,             0,                  989,  0},   /* callFormId */
-    {{29021, 17}, 189,             0,                  995,  0},   /* appointmentConfig */
-    {{29332, 19}, 190,             0,                  1001, 0},   /* campaignAutomations */
-    {{29351, 15}, 191,             0,                  1003, 0},   /* outboundEnabled */
-    {{29366, 17}, 192,             0,                  1005, 0},   /* outboundBatchSize */
-    {{29383, 16}, 193,             0,                  1009, 0},   /* variableMappings */
-    {{29399, 14}, 194,             0,                  1012, 0},   /* redialTracking */
-    {{29413, 10}, 195,             0,                  1020, 0},   /* sourceType */
-    {{28617, 11}, 196,             0,                  1022, 0},   /* enablePulse */
-    {{28571, 6},  197,             0,                  1024, 0},   /* redial */
-    {{28577, 14}, 198,             0,                  1026, 0},   /* redialPatterns */
-    {{29423, 15}, 199,             0,                  1041, 0},   /* successCriteria */
-    {{29438, 15}, 200,             0,                  1047, 0},   /* failureCriteria */
-    {{28591, 8},  201,             0,                  1053, 0},   /* smsTypes */
-    {{28599, 10}, 202,             0,                  1059, 0},   /* smsContent */
-    /* 179: #/components/schemas/Campaign/properties/client */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 917,  915}, /* id */
-    {{28662, 14}, 209,             0,                  919,  0},   /* smsCompanyName */
-    /* 181: #/components/schemas/Campaign/properties/customerStats */
-    {{29453, 5},  210,             OAS_FIELD_REQUIRED, 927,  925}, /* total */
-    {{29458, 10}, 211,             OAS_FIELD_REQUIRED, 930,  925}, /* totalCalls */
-    {{29468, 10}, 212,             OAS_FIELD_REQUIRED, 933,  925}, /* todayCalls */
-    {{29478, 16}, 213,             0,                  936,  0},   /* todayConnectRate */
-    {{29494, 15}, 214,             0,                  938,  0},   /* todayDurationMs */
-    {{29509, 12}, 215,             0,                  940,  0},   /* statusCounts */
-    /* 187: #/components/schemas/Campaign/properties/features */
-    {{29521, 9},  216,             0,                  971,  0},   /* transfers */
-    {{29530, 12}, 217,             0,                  973,  0},   /* appointments */
-    {{29542, 9},  218,             0,                  975,  0},   /* inquiries */
-    {{29551, 9},  219,             0,                  977,  0},   /* checkPlan */
-    /* 191: #/components/schemas/Campaign/properties/redialTracking */
-    {{29560, 15}, 223,             0,                  1015, 0},   /* lastRunSmsCount */
-    {{29575, 16}, 224,             0,                  1017, 0},   /* lastRunTimestamp */
-    /* 193: #/components/schemas/Campaign/properties/customerStats/properties/statusCounts */
-    {{29591, 7},  230,             OAS_FIELD_REQUIRED, 944,  942}, /* expired */
-    {{29598, 6},  231,             OAS_FIELD_REQUIRED, 947,  942}, /* failed */
-    {{29604, 7},  232,             OAS_FIELD_REQUIRED, 950,  942}, /* pending */
-    {{29611, 9},  233,             OAS_FIELD_REQUIRED, 953,  942}, /* completed */
-    {{29620, 18}, 234,             OAS_FIELD_REQUIRED, 956,  942}, /* exceeded_max_calls */
-    {{29638, 11}, 235,             OAS_FIELD_REQUIRED, 959,  942}, /* in_progress */
-    {{29649, 9},  236,             OAS_FIELD_REQUIRED, 962,  942}, /* cancelled */
-    {{29658, 7},  237,             OAS_FIELD_REQUIRED, 965,  942}, /* skipped */
-    /* 201: #/components/schemas/Campaign/properties/redialPatterns/items */
-    {{29665, 4},  239,             0,                  1031, 0},   /* days */
-    {{29669, 8},  240,             0,                  1037, 0},   /* attempts */
-    {{29677, 15}, 241,             0,                  1039, 0},   /* intervalMinutes */
-    /* 204: #/components/schemas/TransferConfig */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 528,  526}, /* id */
-    {{29038, 9},  OAS_USE(2, 1),   0,                  530,  0},   /* createdAt */
-    {{29047, 9},  OAS_USE(2, 1),   0,                  532,  0},   /* updatedAt */
-    {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 534,  526}, /* clientId */
-    {{27974, 4},  245,             OAS_FIELD_REQUIRED, 536,  526}, /* name */
-    {{28138, 15}, 246,             0,                  538,  0},   /* routingConfigId */
-    {{28285, 4},  247,             OAS_FIELD_REQUIRED, 544,  526}, /* type */
-    {{28693, 12}, 248,             OAS_FIELD_REQUIRED, 547,  526}, /* warmTransfer */
-    {{28705, 17}, 249,             0,                  549,  0},   /* directPhoneNumber */
-    {{28722, 14}, 250,             0,                  552,  0},   /* dynamicOptions */
-    {{28736, 6},  251,             0,                  558,  0},   /* sipUri */
-    {{28742, 10}, 252,             0,                  560,  0},   /* sipHeaders */
-    {{28752, 17}, 253,             0,                  562,  0},   /* warmSummaryPrompt */
-    {{28769, 8},  254,             0,                  564,  0},   /* warmMode */
-    {{28777, 21}, 255,             0,                  567,  0},   /* softphoneFallbackType */
-    {{28874, 24}, 256,             0,                  570,  0},   /* softphoneHandoffStrategy */
-    /* softphoneFallbackPhoneNumber */
-    {{28798, 28}, 257,             0,                  573,  0},
-    {{28826, 25}, 258,             OAS_FIELD_REQUIRED, 576,  526}, /* appointmentBookingEnabled */
-    {{28643, 19}, 259,             0,                  578,  0},   /* appointmentConfigId */
-    {{28851, 23}, 260,             0,                  584,  0},   /* transferWaitingMessages */
-    {{28898, 14}, 261,             0,                  588,  0},   /* screenBehavior */
-    {{28912, 10}, 262,             0,                  591,  0},   /* callFormId */
-    {{29692, 13}, 263,             0,                  597,  0},   /* routingConfig */
-    {{29082, 21}, 264,             0,                  603,  0},   /* assignedCampaignCount */
-    /* 228: #/components/schemas/Criteria */
-    {{29008, 8},  266,             0,                  1068, 0},   /* operator */
-    {{29705, 10}, 267,             0,                  1070, 0},   /* conditions */
-    /* 230: #/components/schemas/SmsTypes */
-    {{28571, 6},  268,             0,                  1083, 0},   /* redial */
-    {{29715, 10}, 269,             0,                  1085, 0},   /* newInquiry */
-    {{29725, 11}, 270,             0,                  1087, 0},   /* postWelcome */
-    {{29736, 12}, 271,             0,                  1089, 0},   /* firstContact */
-    {{29748, 13}, 272,             0,                  1091, 0},   /* missedInquiry */
-    {{29761, 17}, 273,             0,                  1093, 0},   /* appointmentBooked */
-    {{29778, 17}, 274,             0,                  1095, 0},   /* missedAppointment */
-    {{29795, 18}, 275,             0,                  1097, 0},   /* missedFirstContact */
-    {{29813, 19}, 276,             0,                  1099, 0},   /* appointmentReminder */
-    {{29832, 21}, 277,             0,                  1101, 0},   /* informationalFollowup */
-    /* 240: #/components/schemas/SmsContent */
-    {{28571, 6},  278,             0,                  1106, 0},   /* redial */
-    {{29715, 10}, 279,             0,                  1108, 0},   /* newInquiry */
-    {{29725, 11}, 280,             0,                  1110, 0},   /* postWelcome */
-    {{29736, 12}, 281,             0,                  1112, 0},   /* firstContact */
-    {{29748, 13}, 282,             0,                  1114, 0},   /* missedInquiry */
-    {{29761, 17}, 283,             0,                  1116, 0},   /* appointmentBooked */
-    {{29778, 17}, 284,             0,                  1118, 0},   /* missedAppointment */
-    {{29795, 18}, 285,             0,                  1120, 0},   /* missedFirstContact */
-    {{29813, 19}, 286,             0,                  1122, 0},   /* appointmentReminder */
-    {{29832, 21}, 287,             0,                  1124, 0},   /* informationalFollowup */
-    /* 250: #/components/schemas/Criteria/properties/conditions/items */
-    {{29003, 5},  296,             0,                  1075, 0},   /* field */
-    {{29008, 8},  297,             0,                  1077, 0},   /* operator */
-    {{29016, 5},  0,               0,                  1079, 0},   /* value */
-    /* 253: #/components/schemas/RoutingConfig */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 641,  639}, /* id */
-    {{29038, 9},  OAS_USE(2, 1),   0,                  643,  0},   /* createdAt */
-    {{29047, 9},  OAS_USE(2, 1),   0,                  645,  0},   /* updatedAt */
-    {{27974, 4},  298,             OAS_FIELD_REQUIRED, 647,  639}, /* name */
-    {{27978, 11}, 299,             0,                  649,  0},   /* description */
-    {{29853, 11}, 300,             OAS_FIELD_REQUIRED, 651,  639}, /* routingType */
-    {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 653,  639}, /* clientId */
-    {{29864, 16}, 301,             OAS_FIELD_REQUIRED, 655,  639}, /* fallbackBehavior */
-    {{29880, 14}, 302,             0,                  657,  0},   /* fallbackNumber */
-    {{29894, 15}, 303,             0,                  659,  0},   /* maxRingPerAgent */
-    {{29909, 11}, 304,             0,                  663,  0},   /* maxWaitTime */
-    {{29920, 21}, 305,             OAS_FIELD_REQUIRED, 667,  639}, /* tryCustomerAgentFirst */
-    /* tryPreviousSoftphoneAgentFirst */
-    {{29941, 30}, 306,             OAS_FIELD_REQUIRED, 669,  639},
-    {{29971, 21}, 307,             0,                  671,  0},   /* customerAgentPriority */
-    /* previousSoftphoneAgentPriority */
-    {{29992, 30}, 308,             0,                  675,  0},
-    {{30022, 17}, 309,             0,                  679,  0},   /* stateBasedRouting */
-    {{30039, 20}, 310,             0,                  681,  0},   /* stateRoutingFallback */
-    {{30059, 6},  311,             0,                  683,  0},   /* agents */
-    {{30065, 6},  312,             0,                  687,  0},   /* groups */
-    /* 272: #/components/schemas/RoutingAgent */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 695,  693}, /* id */
-    {{29038, 9},  OAS_USE(2, 1),   0,                  697,  0},   /* createdAt */
-    {{29047, 9},  OAS_USE(2, 1),   0,                  699,  0},   /* updatedAt */
-    {{28138, 15}, OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 701,  693}, /* routingConfigId */
-    {{30071, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 703,  693}, /* memberId */
-    {{30079, 7},  315,             0,                  705,  0},   /* groupId */
-    {{30086, 8},  316,             0,                  711,  0},   /* priority */
-    {{30094, 6},  317,             0,                  715,  0},   /* weight */
-    {{30100, 10}, OAS_USE(2, 1),   0,                  719,  0},   /* lastCallAt */
-    {{30110, 8},  318,             OAS_FIELD_REQUIRED, 721,  693}, /* isActive */
-    {{30118, 6},  0,               0,                  723,  0},   /* skills */
-    {{30124, 6},  319,             0,                  724,  0},   /* member */
-    /* 284: #/components/schemas/RoutingGroup */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 734,  732}, /* id */
-    {{29038, 9},  OAS_USE(2, 1),   0,                  736,  0},   /* createdAt */
-    {{29047, 9},  OAS_USE(2, 1),   0,                  738,  0},   /* updatedAt */
-    {{28138, 15}, OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 740,  732}, /* routingConfigId */
-    {{27974, 4},  320,             OAS_FIELD_REQUIRED, 742,  732}, /* name */
-    {{27978, 11}, 321,             0,                  744,  0},   /* description */
-    {{29853, 11}, 322,             OAS_FIELD_REQUIRED, 746,  732}, /* routingType */
-    {{30086, 8},  323,             0,                  748,  0},   /* priority */
-    {{30110, 8},  324,             OAS_FIELD_REQUIRED, 752,  732}, /* isActive */
-    {{30059, 6},  325,             0,                  754,  0},   /* agents */
-    /* 294: #/components/schemas/Member */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 762,  760}, /* id */
-    {{29038, 9},  OAS_USE(2, 1),   0,                  764,  0},   /* createdAt */
-    {{29056, 8},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 766,  760}, /* clientId */
-    {{30130, 6},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 768,  760}, /* userId */
-    {{30136, 4},  329,             OAS_FIELD_REQUIRED, 770,  760}, /* role */
-    {{30140, 9},  OAS_USE(2, 1),   0,                  772,  0},   /* removedAt */
-    {{30149, 15}, 330,             0,                  774,  0},   /* removedByUserId */
-    {{30164, 13}, 331,             0,                  780,  0},   /* removedReason */
-    {{30177, 19}, 332,             0,                  782,  0},   /* replacementMemberId */
-    {{30196, 10}, 0,               0,                  788,  0},   /* filterData */
-    {{30206, 4},  333,             0,                  789,  0},   /* user */
-    /* 305: #/components/schemas/MemberUser */
-    {{28190, 2},  OAS_USE(1, 1),   OAS_FIELD_REQUIRED, 799,  797}, /* id */
-    {{27974, 4},  338,             0,                  801,  0},   /* name */
-    {{27969, 5},  339,             OAS_FIELD_REQUIRED, 803,  797}, /* email */
-    /* 308: #/components/schemas/TransferConfigResponse */
-    {{29318, 14}, OAS_USE(238, 1), OAS_FIELD_REQUIRED, 291,  289}, /* transferConfig */
-    /* 309: #/components/schemas/Error */
-    {{30210, 7},  342,             OAS_FIELD_REQUIRED, 297,  295}, /* message */
-    {{30217, 4},  343,             OAS_FIELD_REQUIRED, 299,  295}, /* code */
-    /* 311: #/components/schemas/ValidationError */
-    {{30210, 7},  345,             OAS_FIELD_REQUIRED, 305,  303}, /* message */
-    {{30217, 4},  346,             OAS_FIELD_REQUIRED, 307,  303}, /* code */
-    {{30221, 6},  347,             OAS_FIELD_REQUIRED, 310,  303}, /* errors */
-    {{30227, 13}, 348,             0,                  314,  0},   /* failedRecords */
-    /* 315: #/components/schemas/ValidationIssue */
-    {{30240, 4},  351,             OAS_FIELD_REQUIRED, 322,  320}, /* path */
-    {{30210, 7},  352,             OAS_FIELD_REQUIRED, 326,  320}, /* message */
-    {{30244, 8},  353,             0,                  328,  0},   /* expected */
-    {{30252, 8},  354,             0,                  330,  0},   /* received */
-    {{30217, 4},  355,             OAS_FIELD_REQUIRED, 332,  320}, /* code */
-    /* 320: #/components/schemas/FailedRecord */
-    {{30260, 5},  356,             OAS_FIELD_REQUIRED, 338,  336}, /* index */
-    {{30265, 11}, 357,             0,                  341,  0},   /* phoneNumber */
-    {{30276, 9},  358,             0,                  343,  0},   /* firstName */
-    {{30285, 8},  359,             0,                  345,  0},   /* lastName */
-    {{30293, 10}, 360,             0,                  347,  0},   /* externalId */
-    /* 325: #/components/schemas/RateLimitError */
-    {{30210, 7},  363,             OAS_FIELD_REQUIRED, 353,  351}, /* message */
-    {{30217, 4},  364,             OAS_FIELD_REQUIRED, 355,  351}, /* code */
-    {{30303, 10}, 365,             OAS_FIELD_REQUIRED, 357,  351}, /* retryAfter */
+    /* 0: schema 3, #/components/schemas/CreateAppointmentConfigRequest */
+    OAS_FIELD(6043, 4, 4, 43),
+    OAS_FIELD(6047, 11, 5, 46),
+    OAS_FIELD(6058, 15, 6, 48),
+    OAS_FIELD(6073, 17, 7, 52),
+    OAS_FIELD(6090, 18, 8, 56),
+    OAS_FIELD(6108, 10, 9, 60),
+    OAS_FIELD(6118, 7, 10, 64),
+    OAS_FIELD(6125, 7, 11, 67),
+    OAS_FIELD(6132, 8, 12, 70),
+    OAS_FIELD(6140, 13, 13, 74),
+    OAS_FIELD(6153, 15, 14, 77),
+    OAS_FIELD(6168, 25, 15, 80),
+    OAS_FIELD(6193, 14, 16, 82),
+    OAS_FIELD(6207, 15, 17, 85),
+    OAS_FIELD(6222, 16, 18, 91),
+    OAS_FIELD(6238, 9, 19, 97),
+    OAS_FIELD(6247, 12, 20, 101),
+    /* 17: schema 23, #/components/schemas/AppointmentWorkflow */
+    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 460, 458), /* id */
+    OAS_REQUIRED(6261, 7, 25, 462, 458),
+    OAS_REQUIRED(6268, 7, 26, 464, 458),
+    OAS_REQUIRED(6275, 6, 27, 475, 458),
+    OAS_FIELD(6043, 4, 28, 485),
+    OAS_FIELD(6281, 9, 29, 487),
+    /* 23: schema 24, #/components/schemas/BookingHours */
+    OAS_REQUIRED(6290, 9, 30, 501, 499),
+    OAS_REQUIRED(6299, 7, 31, 505, 499),
+    OAS_REQUIRED(6306, 9, 32, 509, 499),
+    OAS_FIELD(6315, 11, 33, 516),
+    OAS_FIELD(6326, 9, 34, 520),
+    /* 28: schema 26, /properties/trigger */
+    OAS_REQUIRED(6335, 6, 35, 468, 466),
+    OAS_REQUIRED(6341, 13, 36, 471, 466),
+    /* 30: schema 27, /properties/action */
+    OAS_REQUIRED(6354, 4, 37, 479, 477),
+    OAS_FIELD(6358, 8, 38, 481),
+    OAS_FIELD(6366, 8, 39, 483),
+    /* 33: schema 29, /properties/condition */
+    OAS_REQUIRED(6374, 4, 40, 491, 489),
+    OAS_FIELD(6378, 8, 41, 493),
+    /* 35: schema 44, #/components/schemas/CreateCampaignRequest */
+    OAS_REQUIRED(6043, 4, 45, 109, 107),
+    OAS_FIELD(6047, 11, 46, 113),
+    OAS_FIELD(6386, 10, 47, 115),
+    OAS_FIELD(6396, 18, 48, 117),
+    OAS_FIELD(6414, 9, 49, 121),
+    OAS_FIELD(6374, 4, 50, 124),
+    OAS_FIELD(6423, 18, 51, 127),
+    OAS_FIELD(6441, 22, 52, 130),
+    OAS_FIELD(6463, 18, 53, 136),
+    OAS_FIELD(6481, 19, 54, 138),
+    OAS_FIELD(6500, 21, 55, 141),
+    OAS_FIELD(6521, 21, 56, 143),
+    OAS_FIELD(6542, 25, 57, 146),
+    OAS_FIELD(6567, 21, 58, 152),
+    OAS_FIELD(6588, 22, 59, 154),
+    OAS_FIELD(6610, 24, 60, 157),
+    /* 51: schema 63, #/components/schemas/UpdateCampaignRequest */
+    OAS_FIELD(6043, 4, 64, 162),
+    OAS_FIELD(6047, 11, 65, 165),
+    OAS_FIELD(6634, 6, 66, 167),
+    OAS_FIELD(6640, 6, 67, 170),
+    OAS_FIELD(6646, 14, 0, 172), /* redialPatterns */
+    OAS_FIELD(6660, 8, 0, 173), /* smsTypes */
+    OAS_FIELD(6668, 10, 0, 174), /* smsContent */
+    OAS_FIELD(6678, 8, 0, 175), /* features */
+    OAS_FIELD(6686, 11, 68, 176),
+    OAS_FIELD(6697, 15, 69, 178),
+    OAS_FIELD(6222, 16, 70, 184),
+    OAS_FIELD(6712, 19, 71, 190),
+    OAS_FIELD(6731, 14, 72, 196),
+    OAS_FIELD(6745, 17, 73, 198),
+    /* 65: schema 77, #/components/schemas/CreateTransferConfigRequest */
+    OAS_REQUIRED(6043, 4, 78, 206, 204),
+    OAS_FIELD(6207, 15, 79, 209),
+    OAS_FIELD(6354, 4, 80, 215),
+    OAS_FIELD(6762, 12, 81, 218),
+    OAS_FIELD(6774, 17, 82, 220),
+    OAS_FIELD(6791, 14, 83, 223),
+    OAS_FIELD(6805, 6, 84, 229),
+    OAS_FIELD(6811, 10, 85, 231),
+    OAS_FIELD(6821, 17, 86, 233),
+    OAS_FIELD(6838, 8, 87, 235),
+    OAS_FIELD(6846, 21, 88, 238),
+    OAS_FIELD(6867, 28, 89, 241),
+    OAS_FIELD(6895, 25, 90, 244),
+    OAS_FIELD(6712, 19, 91, 246),
+    OAS_FIELD(6920, 23, 92, 252),
+    OAS_FIELD(6943, 24, 93, 256),
+    OAS_FIELD(6967, 14, 94, 259),
+    OAS_FIELD(6981, 10, 95, 262),
+    /* 83: schema 96, /if */
+    OAS_REQUIRED(6846, 21, 103, 271, 269),
+    /* 84: schema 97, /then */
+    {{6712, 19}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 274}, /* appointmentConfigId */
+    /* 85: schema 104, #/components/schemas/DynamicOptions */
+    OAS_FIELD(6991, 7, 105, 609),
+    OAS_FIELD(6998, 6, 106, 611),
+    OAS_FIELD(7004, 7, 107, 613),
+    OAS_FIELD(7011, 7, 108, 615),
+    OAS_FIELD(7018, 4, 109, 619),
+    OAS_FIELD(7022, 19, 110, 622),
+    OAS_FIELD(7041, 14, 111, 624),
+    OAS_FIELD(7055, 17, 112, 626),
+    /* 93: schema 114, /items */
+    OAS_FIELD(7072, 5, 115, 631),
+    OAS_FIELD(7077, 8, 116, 633),
+    OAS_FIELD(7085, 5, 117, 635),
+    /* 96: schema 118, #/components/schemas/AppointmentConfigResponse */
+    OAS_REQUIRED(7090, 17, OAS_USE(119, 1), 279, 277), /* appointmentConfig */
+    /* 97: schema 119, #/components/schemas/AppointmentConfig */
+    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 363, 361), /* id */
+    OAS_FIELD(7107, 9, OAS_USE(2, 1), 365), /* createdAt */
+    OAS_FIELD(7116, 9, OAS_USE(2, 1), 367), /* updatedAt */
+    OAS_REQUIRED(7125, 8, OAS_USE(1, 1), 369, 361), /* clientId */
+    OAS_REQUIRED(6043, 4, 120, 371, 361),
+    OAS_FIELD(6047, 11, 121, 373),
+    OAS_REQUIRED(6058, 15, 122, 375, 361),
+    OAS_REQUIRED(6073, 17, 123, 379, 361),
+    OAS_REQUIRED(6090, 18, 124, 383, 361),
+    OAS_REQUIRED(6108, 10, 125, 387, 361),
+    OAS_FIELD(6118, 7, 126, 391),
+    OAS_FIELD(6125, 7, 127, 394),
+    OAS_FIELD(6132, 8, 128, 397),
+    OAS_REQUIRED(6140, 13, 129, 401, 361),
+    OAS_FIELD(6153, 15, 130, 404),
+    OAS_FIELD(6168, 25, 131, 407),
+    OAS_FIELD(6193, 14, 132, 409),
+    OAS_FIELD(6207, 15, 133, 412),
+    OAS_FIELD(6222, 16, 134, 418),
+    OAS_FIELD(6238, 9, 135, 424),
+    OAS_FIELD(6247, 12, 136, 428),
+    OAS_FIELD(6697, 15, 137, 432),
+    OAS_FIELD(7133, 9, 138, 438),
+    OAS_FIELD(7142, 9, 139, 444),
+    OAS_FIELD(7151, 21, 140, 450),
+    OAS_FIELD(7172, 27, 141, 453),
+    /* 123: schema 147, #/components/schemas/CampaignResponse */
+    OAS_REQUIRED(7199, 8, OAS_USE(148, 1), 285, 283), /* campaign */
+    /* 124: schema 148, #/components/schemas/Campaign */
+    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 810, 808), /* id */
+    OAS_REQUIRED(7107, 9, 149, 812, 808),
+    OAS_FIELD(7116, 9, 150, 815),
+    OAS_FIELD(7207, 9, 151, 818),
+    OAS_FIELD(7216, 7, 152, 821),
+    OAS_FIELD(7223, 14, 153, 824),
+    OAS_REQUIRED(6043, 4, 154, 826, 808),
+    OAS_FIELD(6386, 10, 155, 828),
+    OAS_FIELD(7237, 12, 156, 834),
+    OAS_FIELD(7249, 18, 157, 836),
+    OAS_FIELD(7267, 21, 158, 838),
+    OAS_FIELD(6047, 11, 159, 840),
+    OAS_FIELD(7288, 4, 160, 842),
+    OAS_REQUIRED(6634, 6, 161, 846, 808),
+    OAS_FIELD(6414, 9, 162, 849),
+    OAS_FIELD(6697, 15, 163, 852),
+    OAS_FIELD(6396, 18, 164, 858),
+    OAS_FIELD(7292, 5, 165, 862),
+    OAS_FIELD(7297, 8, 166, 864),
+    OAS_FIELD(6374, 4, 167, 866),
+    OAS_FIELD(7305, 22, 168, 869),
+    OAS_FIELD(6423, 18, 169, 871),
+    OAS_FIELD(6441, 22, 170, 874),
+    OAS_FIELD(6463, 18, 171, 880),
+    OAS_FIELD(6481, 19, 172, 882),
+    OAS_FIELD(6500, 21, 173, 885),
+    OAS_FIELD(6521, 21, 174, 887),
+    OAS_FIELD(6542, 25, 175, 890),
+    OAS_FIELD(6567, 21, 176, 896),
+    OAS_FIELD(6588, 22, 177, 898),
+    OAS_FIELD(6610, 24, 178, 901),
+    OAS_FIELD(7327, 11, 179, 903),
+    OAS_FIELD(6731, 14, 180, 907),
+    OAS_FIELD(7338, 12, 181, 909),
+    OAS_FIELD(7350, 6, 182, 913),
+    OAS_REQUIRED(7356, 18, 183, 921, 808),
+    OAS_FIELD(7374, 13, 184, 923),
+    OAS_FIELD(6678, 8, 185, 968),
+    OAS_FIELD(7387, 14, 186, 979),
+    OAS_FIELD(6745, 17, 187, 985),
+    OAS_FIELD(6981, 10, 188, 989),
+    OAS_FIELD(7090, 17, 189, 995),
+    OAS_FIELD(7401, 19, 190, 1001),
+    OAS_FIELD(7420, 15, 191, 1003),
+    OAS_FIELD(7435, 17, 192, 1005),
+    OAS_FIELD(7452, 16, 193, 1009),
+    OAS_FIELD(7468, 14, 194, 1012),
+    OAS_FIELD(7482, 10, 195, 1020),
+    OAS_FIELD(6686, 11, 196, 1022),
+    OAS_FIELD(6640, 6, 197, 1024),
+    OAS_FIELD(6646, 14, 198, 1026),
+    OAS_FIELD(7492, 15, 199, 1041),
+    OAS_FIELD(7507, 15, 200, 1047),
+    OAS_FIELD(6660, 8, 201, 1053),
+    OAS_FIELD(6668, 10, 202, 1059),
+    /* 179: schema 182, /properties/client */
+    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 917, 915), /* id */
+    OAS_FIELD(6731, 14, 209, 919),
+    /* 181: schema 184, /properties/customerStats */
+    OAS_REQUIRED(7522, 5, 210, 927, 925),
+    OAS_REQUIRED(7527, 10, 211, 930, 925),
+    OAS_REQUIRED(7537, 10, 212, 933, 925),
+    OAS_FIELD(7547, 16, 213, 936),
+    OAS_FIELD(7563, 15, 214, 938),
+    OAS_FIELD(7578, 12, 215, 940),
+    /* 187: schema 185, /properties/features */
+    OAS_FIELD(7590, 9, 216, 971),
+    OAS_FIELD(7599, 12, 217, 973),
+    OAS_FIELD(7611, 9, 218, 975),
+    OAS_FIELD(7620, 9, 219, 977),
+    /* 191: schema 194, /properties/redialTracking */
+    OAS_FIELD(7629, 15, 223, 1015),
+    OAS_FIELD(7644, 16, 224, 1017),
+    /* 193: schema 215, /properties/statusCounts */
+    OAS_REQUIRED(7660, 7, 230, 944, 942),
+    OAS_REQUIRED(7667, 6, 231, 947, 942),
+    OAS_REQUIRED(7673, 7, 232, 950, 942),
+    OAS_REQUIRED(7680, 9, 233, 953, 942),
+    OAS_REQUIRED(7689, 18, 234, 956, 942),
+    OAS_REQUIRED(7707, 11, 235, 959, 942),
+    OAS_REQUIRED(7718, 9, 236, 962, 942),
+    OAS_REQUIRED(7727, 7, 237, 965, 942),
+    /* 201: schema 225, /items */
+    OAS_FIELD(7734, 4, 239, 1031),
+    OAS_FIELD(7738, 8, 240, 1037),
+    OAS_FIELD(7746, 15, 241, 1039),
+    /* 204: schema 238, #/components/schemas/TransferConfig */
+    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 528, 526), /* id */
+    OAS_FIELD(7107, 9, OAS_USE(2, 1), 530), /* createdAt */
+    OAS_FIELD(7116, 9, OAS_USE(2, 1), 532), /* updatedAt */
+    OAS_REQUIRED(7125, 8, OAS_USE(1, 1), 534, 526), /* clientId */
+    OAS_REQUIRED(6043, 4, 245, 536, 526),
+    OAS_FIELD(6207, 15, 246, 538),
+    OAS_REQUIRED(6354, 4, 247, 544, 526),
+    OAS_REQUIRED(6762, 12, 248, 547, 526),
+    OAS_FIELD(6774, 17, 249, 549),
+    OAS_FIELD(6791, 14, 250, 552),
+    OAS_FIELD(6805, 6, 251, 558),
+    OAS_FIELD(6811, 10, 252, 560),
+    OAS_FIELD(6821, 17, 253, 562),
+    OAS_FIELD(6838, 8, 254, 564),
+    OAS_FIELD(6846, 21, 255, 567),
+    OAS_FIELD(6943, 24, 256, 570),
+    OAS_FIELD(6867, 28, 257, 573),
+    OAS_REQUIRED(6895, 25, 258, 576, 526),
+    OAS_FIELD(6712, 19, 259, 578),
+    OAS_FIELD(6920, 23, 260, 584),
+    OAS_FIELD(6967, 14, 261, 588),
+    OAS_FIELD(6981, 10, 262, 591),
+    OAS_FIELD(7761, 13, 263, 597),
+    OAS_FIELD(7151, 21, 264, 603),
+    /* 228: schema 242, #/components/schemas/Criteria */
+    OAS_FIELD(7077, 8, 266, 1068),
+    OAS_FIELD(7774, 10, 267, 1070),
+    /* 230: schema 243, #/components/schemas/SmsTypes */
+    OAS_FIELD(6640, 6, 268, 1083),
+    OAS_FIELD(7784, 10, 269, 1085),
+    OAS_FIELD(7794, 11, 270, 1087),
+    OAS_FIELD(7805, 12, 271, 1089),
+    OAS_FIELD(7817, 13, 272, 1091),
+    OAS_FIELD(7830, 17, 273, 1093),
+    OAS_FIELD(7847, 17, 274, 1095),
+    OAS_FIELD(7864, 18, 275, 1097),
+    OAS_FIELD(7882, 19, 276, 1099),
+    OAS_FIELD(7901, 21, 277, 1101),
+    /* 240: schema 244, #/components/schemas/SmsContent */
+    OAS_FIELD(6640, 6, 278, 1106),
+    OAS_FIELD(7784, 10, 279, 1108),
+    OAS_FIELD(7794, 11, 280, 1110),
+    OAS_FIELD(7805, 12, 281, 1112),
+    OAS_FIELD(7817, 13, 282, 1114),
+    OAS_FIELD(7830, 17, 283, 1116),
+    OAS_FIELD(7847, 17, 284, 1118),
+    OAS_FIELD(7864, 18, 285, 1120),
+    OAS_FIELD(7882, 19, 286, 1122),
+    OAS_FIELD(7901, 21, 287, 1124),
+    /* 250: schema 294, /items */
+    OAS_FIELD(7072, 5, 296, 1075),
+    OAS_FIELD(7077, 8, 297, 1077),
+    OAS_FIELD(7085, 5, 0, 1079), /* value */
+    /* 253: schema 295, #/components/schemas/RoutingConfig */
+    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 641, 639), /* id */
+    OAS_FIELD(7107, 9, OAS_USE(2, 1), 643), /* createdAt */
+    OAS_FIELD(7116, 9, OAS_USE(2, 1), 645), /* updatedAt */
+    OAS_REQUIRED(6043, 4, 298, 647, 639),
+    OAS_FIELD(6047, 11, 299, 649),
+    OAS_REQUIRED(7922, 11, 300, 651, 639),
+    OAS_REQUIRED(7125, 8, OAS_USE(1, 1), 653, 639), /* clientId */
+    OAS_REQUIRED(7933, 16, 301, 655, 639),
+    OAS_FIELD(7949, 14, 302, 657),
+    OAS_FIELD(7963, 15, 303, 659),
+    OAS_FIELD(7978, 11, 304, 663),
+    OAS_REQUIRED(7990, 21, 305, 667, 639),
+    OAS_REQUIRED(8011, 30, 306, 669, 639),
+    OAS_FIELD(8041, 21, 307, 671),
+    OAS_FIELD(8062, 30, 308, 675),
+    OAS_FIELD(8092, 17, 309, 679),
+    OAS_FIELD(8109, 20, 310, 681),
+    OAS_FIELD(8129, 6, 311, 683),
+    OAS_FIELD(8135, 6, 312, 687),
+    /* 272: schema 313, #/components/schemas/RoutingAgent */
+    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 695, 693), /* id */
+    OAS_FIELD(7107, 9, OAS_USE(2, 1), 697), /* createdAt */
+    OAS_FIELD(7116, 9, OAS_USE(2, 1), 699), /* updatedAt */
+    OAS_REQUIRED(6207, 15, OAS_USE(1, 1), 701, 693), /* routingConfigId */
+    OAS_REQUIRED(8141, 8, OAS_USE(1, 1), 703, 693), /* memberId */
+    OAS_FIELD(8149, 7, 315, 705),
+    OAS_FIELD(8156, 8, 316, 711),
+    OAS_FIELD(8164, 6, 317, 715),
+    OAS_FIELD(8170, 10, OAS_USE(2, 1), 719), /* lastCallAt */
+    OAS_REQUIRED(8180, 8, 318, 721, 693),
+    OAS_FIELD(8188, 6, 0, 723), /* skills */
+    OAS_FIELD(8194, 6, 319, 724),
+    /* 284: schema 314, #/components/schemas/RoutingGroup */
+    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 734, 732), /* id */
+    OAS_FIELD(7107, 9, OAS_USE(2, 1), 736), /* createdAt */
+    OAS_FIELD(7116, 9, OAS_USE(2, 1), 738), /* updatedAt */
+    OAS_REQUIRED(6207, 15, OAS_USE(1, 1), 740, 732), /* routingConfigId */
+    OAS_REQUIRED(6043, 4, 320, 742, 732),
+    OAS_FIELD(6047, 11, 321, 744),
+    OAS_REQUIRED(7922, 11, 322, 746, 732),
+    OAS_FIELD(8156, 8, 323, 748),
+    OAS_REQUIRED(8180, 8, 324, 752, 732),
+    OAS_FIELD(8129, 6, 325, 754),
+    /* 294: schema 328, #/components/schemas/Member */
+    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 762, 760), /* id */
+    OAS_FIELD(7107, 9, OAS_USE(2, 1), 764), /* createdAt */
+    OAS_REQUIRED(7125, 8, OAS_USE(1, 1), 766, 760), /* clientId */
+    OAS_REQUIRED(8200, 6, OAS_USE(1, 1), 768, 760), /* userId */
+    OAS_REQUIRED(8206, 4, 329, 770, 760),
+    OAS_FIELD(8210, 9, OAS_USE(2, 1), 772), /* removedAt */
+    OAS_FIELD(8219, 15, 330, 774),
+    OAS_FIELD(8234, 13, 331, 780),
+    OAS_FIELD(8247, 19, 332, 782),
+    OAS_FIELD(8266, 10, 0, 788), /* filterData */
+    OAS_FIELD(8276, 4, 333, 789),
+    /* 305: schema 337, #/components/schemas/MemberUser */
+    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 799, 797), /* id */
+    OAS_FIELD(6043, 4, 338, 801),
+    OAS_REQUIRED(6038, 5, 339, 803, 797),
+    /* 308: schema 340, #/components/schemas/TransferConfigResponse */
+    OAS_REQUIRED(7387, 14, OAS_USE(238, 1), 291, 289), /* transferConfig */
+    /* 309: schema 341, #/components/schemas/Error */
+    OAS_REQUIRED(8280, 7, 342, 297, 295),
+    OAS_REQUIRED(8287, 4, 343, 299, 295),
+    /* 311: schema 344, #/components/schemas/ValidationError */
+    OAS_REQUIRED(8280, 7, 345, 305, 303),
+    OAS_REQUIRED(8287, 4, 346, 307, 303),
+    OAS_REQUIRED(8291, 6, 347, 310, 303),
+    OAS_FIELD(8297, 13, 348, 314),
+    /* 315: schema 349, #/components/schemas/ValidationIssue */
+    OAS_REQUIRED(8310, 4, 351, 322, 320),
+    OAS_REQUIRED(8280, 7, 352, 326, 320),
+    OAS_FIELD(8314, 8, 353, 328),
+    OAS_FIELD(8322, 8, 354, 330),
+    OAS_REQUIRED(8287, 4, 355, 332, 320),
+    /* 320: schema 350, #/components/schemas/FailedRecord */
+    OAS_REQUIRED(8330, 5, 356, 338, 336),
+    OAS_FIELD(8335, 11, 357, 341),
+    OAS_FIELD(8346, 9, 358, 343),
+    OAS_FIELD(8355, 8, 359, 345),
+    OAS_FIELD(8363, 10, 360, 347),
+    /* 325: schema 362, #/components/schemas/RateLimitError */
+    OAS_REQUIRED(8280, 7, 363, 353, 351),
+    OAS_REQUIRED(8287, 4, 364, 355, 351),
+    OAS_REQUIRED(8373, 10, 365, 357, 351),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row carecycle_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/CreateAppointmentConfigRequest/properties/workflows */
+    /* 1: schema 19, /properties/workflows */
     {.items = OAS_USE(23, 1), .items_order = 99, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/CreateAppointmentConfigRequest/properties/bookingHours */
+    /* 2: schema 20, /properties/bookingHours */
     {.items = OAS_USE(24, 1), .items_order = 103, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: #/components/schemas/BookingHours/properties/dayOfWeek */
+    /* 3: schema 32, /properties/dayOfWeek */
     {.items = 42, .items_order = 512, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: #/components/schemas/AppointmentWorkflow/properties/condition/properties/statuses */
+    /* 4: schema 41, /properties/statuses */
     {.items = 43, .items_order = 495, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: #/components/schemas/UpdateCampaignRequest/properties/transferConfigIds */
+    /* 5: schema 73, /properties/transferConfigIds */
     {.items = OAS_USE(1, 1), .items_order = 200, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 6: #/components/schemas/CreateTransferConfigRequest/properties/transferWaitingMessages */
+    /* 6: schema 92, /properties/transferWaitingMessages */
     {.items = 101, .items_order = 254, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 7: #/components/schemas/DynamicOptions/properties/successConditions */
+    /* 7: schema 112, /properties/successConditions */
     {.items = 114, .items_order = 628, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 8: #/components/schemas/AppointmentConfig/properties/workflows */
+    /* 8: schema 135, /properties/workflows */
     {.items = OAS_USE(23, 1), .items_order = 426, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 9: #/components/schemas/AppointmentConfig/properties/bookingHours */
+    /* 9: schema 136, /properties/bookingHours */
     {.items = OAS_USE(24, 1), .items_order = 430, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 10: #/components/schemas/Campaign/properties/tags */
+    /* 10: schema 160, /properties/tags */
     {.items = 204, .items_order = 844, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 11: #/components/schemas/Campaign/properties/requiredVars */
+    /* 11: schema 181, /properties/requiredVars */
     {.items = 208, .items_order = 911, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 12: #/components/schemas/Campaign/properties/transferConfigIds */
+    /* 12: schema 187, /properties/transferConfigIds */
     {.items = OAS_USE(1, 1), .items_order = 987, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 13: #/components/schemas/Campaign/properties/redialPatterns */
+    /* 13: schema 198, /properties/redialPatterns */
     {.items = 225, .items_order = 1028, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 14: #/components/schemas/Campaign/properties/redialPatterns/items/properties/days */
+    /* 14: schema 239, /properties/days */
     {.items = 265, .items_order = 1033, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 15: #/components/schemas/TransferConfig/properties/transferWaitingMessages */
+    /* 15: schema 260, /properties/transferWaitingMessages */
     {.items = 291, .items_order = 586, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 16: #/components/schemas/Criteria/properties/conditions */
+    /* 16: schema 267, /properties/conditions */
     {.items = 294, .items_order = 1072, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 17: #/components/schemas/RoutingConfig/properties/agents */
+    /* 17: schema 311, /properties/agents */
     {.items = OAS_USE(313, 1), .items_order = 685, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 18: #/components/schemas/RoutingConfig/properties/groups */
+    /* 18: schema 312, /properties/groups */
     {.items = OAS_USE(314, 1), .items_order = 689, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 19: #/components/schemas/RoutingGroup/properties/agents */
+    /* 19: schema 325, /properties/agents */
     {.items = OAS_USE(313, 1), .items_order = 756, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 20: #/components/schemas/ValidationError/properties/errors */
+    /* 20: schema 347, /properties/errors */
     {.items = OAS_USE(349, 1), .items_order = 312, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 21: #/components/schemas/ValidationError/properties/failedRecords */
+    /* 21: schema 348, /properties/failedRecords */
     {.items = OAS_USE(350, 1), .items_order = 316, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 22: #/components/schemas/ValidationIssue/properties/path */
+    /* 22: schema 351, /properties/path */
     {.items = 361, .items_order = 324, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -1844,298 +1245,244 @@ static const struct oas_array_row carecycle_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row carecycle_branch_rows[] = {
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/CreateAppointmentConfigRequest/properties/routingConfigId/oneOf/1 */
-    {21,              OAS_JTYPE_NULL},
+    {21,              OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/CreateAppointmentConfigRequest/properties/transferConfigId/oneOf/1 */
-    {22,              OAS_JTYPE_NULL},
+    {22,              OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/CreateCampaignRequest/properties/primaryRoutingConfigId/oneOf/1 */
-    {61,              OAS_JTYPE_NULL},
+    {61,              OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/CreateCampaignRequest/properties/afterHoursRoutingConfigId/oneOf/1 */
-    {62,              OAS_JTYPE_NULL},
+    {62,              OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId/oneOf/1 */
-    {74,              OAS_JTYPE_NULL},
+    {74,              OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/UpdateCampaignRequest/properties/transferConfigId/oneOf/1 */
-    {75,              OAS_JTYPE_NULL},
+    {75,              OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/UpdateCampaignRequest/properties/appointmentConfigId/oneOf/1 */
-    {76,              OAS_JTYPE_NULL},
-    {96,              OAS_JTYPE_ANY},    /* #/components/schemas/CreateTransferConfigRequest/if */
-    {97,              OAS_JTYPE_ANY},    /* #/components/schemas/CreateTransferConfigRequest/then */
+    {76,              OAS_JTYPE_NULL},   /* /oneOf/1 */
+    {96,              OAS_JTYPE_ANY},    /* /if */
+    {97,              OAS_JTYPE_ANY},    /* /then */
     {0,               OAS_JTYPE_ANY},
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/CreateTransferConfigRequest/properties/routingConfigId/oneOf/1 */
-    {98,              OAS_JTYPE_NULL},
+    {98,              OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(104, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/DynamicOptions */
-    /* #/components/schemas/CreateTransferConfigRequest/properties/dynamicOptions/oneOf/1 */
-    {99,              OAS_JTYPE_NULL},
+    {99,              OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/CreateTransferConfigRequest/properties/appointmentConfigId/oneOf/1 */
-    {100,             OAS_JTYPE_NULL},
+    {100,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/CreateTransferConfigRequest/properties/callFormId/oneOf/1 */
-    {102,             OAS_JTYPE_NULL},
+    {102,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/AppointmentConfig/properties/routingConfigId/oneOf/1 */
-    {142,             OAS_JTYPE_NULL},
+    {142,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/AppointmentConfig/properties/transferConfigId/oneOf/1 */
-    {143,             OAS_JTYPE_NULL},
+    {143,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/AppointmentConfig/properties/pulseWorkflowId/oneOf/1 */
-    {144,             OAS_JTYPE_NULL},
+    {144,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/AppointmentConfig/properties/createdBy/oneOf/1 */
-    {145,             OAS_JTYPE_NULL},
+    {145,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/AppointmentConfig/properties/updatedBy/oneOf/1 */
-    {146,             OAS_JTYPE_NULL},
+    {146,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/Campaign/properties/templateId/oneOf/1 */
-    {203,             OAS_JTYPE_NULL},
+    {203,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/Campaign/properties/pulseWorkflowId/oneOf/1 */
-    {205,             OAS_JTYPE_NULL},
+    {205,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/Campaign/properties/primaryRoutingConfigId/oneOf/1 */
-    {206,             OAS_JTYPE_NULL},
+    {206,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/Campaign/properties/afterHoursRoutingConfigId/oneOf/1 */
-    {207,             OAS_JTYPE_NULL},
+    {207,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(238, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/TransferConfig */
-    /* #/components/schemas/Campaign/properties/transferConfig/oneOf/1 */
-    {220,             OAS_JTYPE_NULL},
+    {220,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/Campaign/properties/callFormId/oneOf/1 */
-    {221,             OAS_JTYPE_NULL},
+    {221,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(119, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/AppointmentConfig */
-    /* #/components/schemas/Campaign/properties/appointmentConfig/oneOf/1 */
-    {222,             OAS_JTYPE_NULL},
+    {222,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(242, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Criteria */
-    /* #/components/schemas/Campaign/properties/successCriteria/oneOf/1 */
-    {226,             OAS_JTYPE_NULL},
+    {226,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(242, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Criteria */
-    /* #/components/schemas/Campaign/properties/failureCriteria/oneOf/1 */
-    {227,             OAS_JTYPE_NULL},
+    {227,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(243, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/SmsTypes */
-    /* #/components/schemas/Campaign/properties/smsTypes/oneOf/1 */
-    {228,             OAS_JTYPE_NULL},
+    {228,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(244, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/SmsContent */
-    /* #/components/schemas/Campaign/properties/smsContent/oneOf/1 */
-    {229,             OAS_JTYPE_NULL},
+    {229,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/TransferConfig/properties/routingConfigId/oneOf/1 */
-    {288,             OAS_JTYPE_NULL},
+    {288,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(104, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/DynamicOptions */
-    /* #/components/schemas/TransferConfig/properties/dynamicOptions/oneOf/1 */
-    {289,             OAS_JTYPE_NULL},
+    {289,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/TransferConfig/properties/appointmentConfigId/oneOf/1 */
-    {290,             OAS_JTYPE_NULL},
+    {290,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/TransferConfig/properties/callFormId/oneOf/1 */
-    {292,             OAS_JTYPE_NULL},
+    {292,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(295, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/RoutingConfig */
-    /* #/components/schemas/TransferConfig/properties/routingConfig/oneOf/1 */
-    {293,             OAS_JTYPE_NULL},
+    {293,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/RoutingAgent/properties/groupId/oneOf/1 */
-    {326,             OAS_JTYPE_NULL},
+    {326,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(328, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Member */
-    /* #/components/schemas/RoutingAgent/properties/member/oneOf/1 */
-    {327,             OAS_JTYPE_NULL},
+    {327,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/Member/properties/removedByUserId/oneOf/1 */
-    {334,             OAS_JTYPE_NULL},
+    {334,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1),   OAS_JTYPE_STRING}, /* #/components/schemas/Uuid */
-    /* #/components/schemas/Member/properties/replacementMemberId/oneOf/1 */
-    {335,             OAS_JTYPE_NULL},
+    {335,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(337, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/MemberUser */
-    {336,             OAS_JTYPE_NULL},   /* #/components/schemas/Member/properties/user/oneOf/1 */
+    {336,             OAS_JTYPE_NULL},   /* /oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row carecycle_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {30313, 8}},  /* timezone */
-    {OAS_JTYPE_STRING, 0, {30321, 7}},  /* zipcode */
-    {OAS_JTYPE_STRING, 0, {30328, 10}}, /* phone_call */
-    {OAS_JTYPE_STRING, 0, {30338, 9}},  /* in_person */
-    {OAS_JTYPE_STRING, 0, {30347, 10}}, /* video_call */
-    {OAS_JTYPE_STRING, 0, {30357, 16}}, /* agent_phone_call */
-    {OAS_JTYPE_STRING, 0, {30373, 14}}, /* customer_agent */
-    {OAS_JTYPE_STRING, 0, {30387, 14}}, /* routing_config */
-    {OAS_JTYPE_STRING, 0, {30401, 17}}, /* external_transfer */
-    {OAS_JTYPE_STRING, 0, {30418, 12}}, /* event_starts */
-    {OAS_JTYPE_STRING, 0, {30430, 10}}, /* event_ends */
-    {OAS_JTYPE_STRING, 0, {30440, 7}},  /* inbound */
-    {OAS_JTYPE_STRING, 0, {30447, 8}},  /* outbound */
-    {OAS_JTYPE_STRING, 0, {30455, 8}},  /* voice_ai */
-    {OAS_JTYPE_STRING, 0, {30463, 11}}, /* agent_first */
-    {OAS_JTYPE_STRING, 0, {30059, 6}},  /* agents */
-    {OAS_JTYPE_STRING, 0, {30474, 2}},  /* ai */
-    {OAS_JTYPE_STRING, 0, {30476, 8}},  /* terminal */
-    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {30488, 9}},  /* voicemail */
-    {OAS_JTYPE_STRING, 0, {30497, 7}},  /* forward */
-    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {30059, 6}},  /* agents */
-    {OAS_JTYPE_STRING, 0, {30474, 2}},  /* ai */
-    {OAS_JTYPE_STRING, 0, {30476, 8}},  /* terminal */
-    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {30488, 9}},  /* voicemail */
-    {OAS_JTYPE_STRING, 0, {30497, 7}},  /* forward */
-    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {30504, 5}},  /* draft */
-    {OAS_JTYPE_STRING, 0, {30509, 6}},  /* active */
-    {OAS_JTYPE_STRING, 0, {30515, 6}},  /* paused */
-    {OAS_JTYPE_STRING, 0, {29611, 9}},  /* completed */
-    {OAS_JTYPE_STRING, 0, {30521, 8}},  /* archived */
-    {OAS_JTYPE_STRING, 0, {30529, 8}},  /* inactive */
-    {OAS_JTYPE_STRING, 0, {29649, 9}},  /* cancelled */
-    {OAS_JTYPE_STRING, 0, {30537, 7}},  /* testing */
-    {OAS_JTYPE_STRING, 0, {30544, 6}},  /* direct */
-    {OAS_JTYPE_STRING, 0, {30550, 7}},  /* dynamic */
-    {OAS_JTYPE_STRING, 0, {30557, 3}},  /* sip */
-    {OAS_JTYPE_STRING, 0, {30560, 9}},  /* softphone */
-    {OAS_JTYPE_STRING, 0, {30569, 17}}, /* wait-for-operator */
-    {OAS_JTYPE_STRING, 0, {30586, 17}}, /* immediate-summary */
-    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {30603, 19}}, /* appointment_booking */
-    {OAS_JTYPE_STRING, 0, {30622, 12}}, /* phone_number */
-    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {30569, 17}}, /* wait-for-operator */
-    {OAS_JTYPE_STRING, 0, {30634, 18}}, /* immediate-transfer */
-    {OAS_JTYPE_STRING, 0, {30652, 9}},  /* call-form */
-    {OAS_JTYPE_STRING, 0, {30661, 16}}, /* customer-details */
-    {OAS_JTYPE_STRING, 0, {30677, 5}},  /* inbox */
-    {OAS_JTYPE_STRING, 0, {30682, 4}},  /* none */
-    {OAS_JTYPE_STRING, 0, {30603, 19}}, /* appointment_booking */
-    {OAS_JTYPE_STRING, 0, {30313, 8}},  /* timezone */
-    {OAS_JTYPE_STRING, 0, {30321, 7}},  /* zipcode */
-    {OAS_JTYPE_STRING, 0, {30328, 10}}, /* phone_call */
-    {OAS_JTYPE_STRING, 0, {30338, 9}},  /* in_person */
-    {OAS_JTYPE_STRING, 0, {30347, 10}}, /* video_call */
-    {OAS_JTYPE_STRING, 0, {30357, 16}}, /* agent_phone_call */
-    {OAS_JTYPE_STRING, 0, {30373, 14}}, /* customer_agent */
-    {OAS_JTYPE_STRING, 0, {30387, 14}}, /* routing_config */
-    {OAS_JTYPE_STRING, 0, {30401, 17}}, /* external_transfer */
-    {OAS_JTYPE_STRING, 0, {30504, 5}},  /* draft */
-    {OAS_JTYPE_STRING, 0, {30509, 6}},  /* active */
-    {OAS_JTYPE_STRING, 0, {30515, 6}},  /* paused */
-    {OAS_JTYPE_STRING, 0, {29611, 9}},  /* completed */
-    {OAS_JTYPE_STRING, 0, {30521, 8}},  /* archived */
-    {OAS_JTYPE_STRING, 0, {30529, 8}},  /* inactive */
-    {OAS_JTYPE_STRING, 0, {29649, 9}},  /* cancelled */
-    {OAS_JTYPE_STRING, 0, {30537, 7}},  /* testing */
-    {OAS_JTYPE_STRING, 0, {30440, 7}},  /* inbound */
-    {OAS_JTYPE_STRING, 0, {30447, 8}},  /* outbound */
-    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {30455, 8}},  /* voice_ai */
-    {OAS_JTYPE_STRING, 0, {30463, 11}}, /* agent_first */
-    {OAS_JTYPE_STRING, 0, {30059, 6}},  /* agents */
-    {OAS_JTYPE_STRING, 0, {30474, 2}},  /* ai */
-    {OAS_JTYPE_STRING, 0, {30476, 8}},  /* terminal */
-    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {30488, 9}},  /* voicemail */
-    {OAS_JTYPE_STRING, 0, {30497, 7}},  /* forward */
-    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {30059, 6}},  /* agents */
-    {OAS_JTYPE_STRING, 0, {30474, 2}},  /* ai */
-    {OAS_JTYPE_STRING, 0, {30476, 8}},  /* terminal */
-    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {30488, 9}},  /* voicemail */
-    {OAS_JTYPE_STRING, 0, {30497, 7}},  /* forward */
-    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {30544, 6}},  /* direct */
-    {OAS_JTYPE_STRING, 0, {30550, 7}},  /* dynamic */
-    {OAS_JTYPE_STRING, 0, {30557, 3}},  /* sip */
-    {OAS_JTYPE_STRING, 0, {30560, 9}},  /* softphone */
-    {OAS_JTYPE_STRING, 0, {30569, 17}}, /* wait-for-operator */
-    {OAS_JTYPE_STRING, 0, {30586, 17}}, /* immediate-summary */
-    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {30603, 19}}, /* appointment_booking */
-    {OAS_JTYPE_STRING, 0, {30622, 12}}, /* phone_number */
-    {OAS_JTYPE_NULL,   0, {30484, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {30569, 17}}, /* wait-for-operator */
-    {OAS_JTYPE_STRING, 0, {30634, 18}}, /* immediate-transfer */
-    {OAS_JTYPE_STRING, 0, {30652, 9}},  /* call-form */
-    {OAS_JTYPE_STRING, 0, {30661, 16}}, /* customer-details */
-    {OAS_JTYPE_STRING, 0, {30677, 5}},  /* inbox */
-    {OAS_JTYPE_STRING, 0, {30682, 4}},  /* none */
-    {OAS_JTYPE_STRING, 0, {30686, 16}}, /* VALIDATION_ERROR */
+    {OAS_JTYPE_STRING, 0, {8383, 8}},  /* timezone */
+    {OAS_JTYPE_STRING, 0, {8391, 7}},  /* zipcode */
+    {OAS_JTYPE_STRING, 0, {8398, 10}}, /* phone_call */
+    {OAS_JTYPE_STRING, 0, {8408, 9}},  /* in_person */
+    {OAS_JTYPE_STRING, 0, {8417, 10}}, /* video_call */
+    {OAS_JTYPE_STRING, 0, {8427, 16}}, /* agent_phone_call */
+    {OAS_JTYPE_STRING, 0, {8443, 14}}, /* customer_agent */
+    {OAS_JTYPE_STRING, 0, {8457, 14}}, /* routing_config */
+    {OAS_JTYPE_STRING, 0, {8471, 17}}, /* external_transfer */
+    {OAS_JTYPE_STRING, 0, {8488, 12}}, /* event_starts */
+    {OAS_JTYPE_STRING, 0, {8500, 10}}, /* event_ends */
+    {OAS_JTYPE_STRING, 0, {8510, 7}},  /* inbound */
+    {OAS_JTYPE_STRING, 0, {8517, 8}},  /* outbound */
+    {OAS_JTYPE_STRING, 0, {8525, 8}},  /* voice_ai */
+    {OAS_JTYPE_STRING, 0, {8533, 11}}, /* agent_first */
+    {OAS_JTYPE_STRING, 0, {8129, 6}},  /* agents */
+    {OAS_JTYPE_STRING, 0, {8544, 2}},  /* ai */
+    {OAS_JTYPE_STRING, 0, {8546, 8}},  /* terminal */
+    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8558, 9}},  /* voicemail */
+    {OAS_JTYPE_STRING, 0, {8567, 7}},  /* forward */
+    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8129, 6}},  /* agents */
+    {OAS_JTYPE_STRING, 0, {8544, 2}},  /* ai */
+    {OAS_JTYPE_STRING, 0, {8546, 8}},  /* terminal */
+    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8558, 9}},  /* voicemail */
+    {OAS_JTYPE_STRING, 0, {8567, 7}},  /* forward */
+    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8574, 5}},  /* draft */
+    {OAS_JTYPE_STRING, 0, {8579, 6}},  /* active */
+    {OAS_JTYPE_STRING, 0, {8585, 6}},  /* paused */
+    {OAS_JTYPE_STRING, 0, {7680, 9}},  /* completed */
+    {OAS_JTYPE_STRING, 0, {8591, 8}},  /* archived */
+    {OAS_JTYPE_STRING, 0, {8599, 8}},  /* inactive */
+    {OAS_JTYPE_STRING, 0, {7718, 9}},  /* cancelled */
+    {OAS_JTYPE_STRING, 0, {8607, 7}},  /* testing */
+    {OAS_JTYPE_STRING, 0, {8614, 6}},  /* direct */
+    {OAS_JTYPE_STRING, 0, {8620, 7}},  /* dynamic */
+    {OAS_JTYPE_STRING, 0, {8627, 3}},  /* sip */
+    {OAS_JTYPE_STRING, 0, {8630, 9}},  /* softphone */
+    {OAS_JTYPE_STRING, 0, {8639, 17}}, /* wait-for-operator */
+    {OAS_JTYPE_STRING, 0, {8656, 17}}, /* immediate-summary */
+    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8673, 19}}, /* appointment_booking */
+    {OAS_JTYPE_STRING, 0, {8692, 12}}, /* phone_number */
+    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8639, 17}}, /* wait-for-operator */
+    {OAS_JTYPE_STRING, 0, {8704, 18}}, /* immediate-transfer */
+    {OAS_JTYPE_STRING, 0, {8722, 9}},  /* call-form */
+    {OAS_JTYPE_STRING, 0, {8731, 16}}, /* customer-details */
+    {OAS_JTYPE_STRING, 0, {8747, 5}},  /* inbox */
+    {OAS_JTYPE_STRING, 0, {8752, 4}},  /* none */
+    {OAS_JTYPE_STRING, 0, {8673, 19}}, /* appointment_booking */
+    {OAS_JTYPE_STRING, 0, {8383, 8}},  /* timezone */
+    {OAS_JTYPE_STRING, 0, {8391, 7}},  /* zipcode */
+    {OAS_JTYPE_STRING, 0, {8398, 10}}, /* phone_call */
+    {OAS_JTYPE_STRING, 0, {8408, 9}},  /* in_person */
+    {OAS_JTYPE_STRING, 0, {8417, 10}}, /* video_call */
+    {OAS_JTYPE_STRING, 0, {8427, 16}}, /* agent_phone_call */
+    {OAS_JTYPE_STRING, 0, {8443, 14}}, /* customer_agent */
+    {OAS_JTYPE_STRING, 0, {8457, 14}}, /* routing_config */
+    {OAS_JTYPE_STRING, 0, {8471, 17}}, /* external_transfer */
+    {OAS_JTYPE_STRING, 0, {8574, 5}},  /* draft */
+    {OAS_JTYPE_STRING, 0, {8579, 6}},  /* active */
+    {OAS_JTYPE_STRING, 0, {8585, 6}},  /* paused */
+    {OAS_JTYPE_STRING, 0, {7680, 9}},  /* completed */
+    {OAS_JTYPE_STRING, 0, {8591, 8}},  /* archived */
+    {OAS_JTYPE_STRING, 0, {8599, 8}},  /* inactive */
+    {OAS_JTYPE_STRING, 0, {7718, 9}},  /* cancelled */
+    {OAS_JTYPE_STRING, 0, {8607, 7}},  /* testing */
+    {OAS_JTYPE_STRING, 0, {8510, 7}},  /* inbound */
+    {OAS_JTYPE_STRING, 0, {8517, 8}},  /* outbound */
+    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8525, 8}},  /* voice_ai */
+    {OAS_JTYPE_STRING, 0, {8533, 11}}, /* agent_first */
+    {OAS_JTYPE_STRING, 0, {8129, 6}},  /* agents */
+    {OAS_JTYPE_STRING, 0, {8544, 2}},  /* ai */
+    {OAS_JTYPE_STRING, 0, {8546, 8}},  /* terminal */
+    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8558, 9}},  /* voicemail */
+    {OAS_JTYPE_STRING, 0, {8567, 7}},  /* forward */
+    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8129, 6}},  /* agents */
+    {OAS_JTYPE_STRING, 0, {8544, 2}},  /* ai */
+    {OAS_JTYPE_STRING, 0, {8546, 8}},  /* terminal */
+    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8558, 9}},  /* voicemail */
+    {OAS_JTYPE_STRING, 0, {8567, 7}},  /* forward */
+    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8614, 6}},  /* direct */
+    {OAS_JTYPE_STRING, 0, {8620, 7}},  /* dynamic */
+    {OAS_JTYPE_STRING, 0, {8627, 3}},  /* sip */
+    {OAS_JTYPE_STRING, 0, {8630, 9}},  /* softphone */
+    {OAS_JTYPE_STRING, 0, {8639, 17}}, /* wait-for-operator */
+    {OAS_JTYPE_STRING, 0, {8656, 17}}, /* immediate-summary */
+    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8673, 19}}, /* appointment_booking */
+    {OAS_JTYPE_STRING, 0, {8692, 12}}, /* phone_number */
+    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8639, 17}}, /* wait-for-operator */
+    {OAS_JTYPE_STRING, 0, {8704, 18}}, /* immediate-transfer */
+    {OAS_JTYPE_STRING, 0, {8722, 9}},  /* call-form */
+    {OAS_JTYPE_STRING, 0, {8731, 16}}, /* customer-details */
+    {OAS_JTYPE_STRING, 0, {8747, 5}},  /* inbox */
+    {OAS_JTYPE_STRING, 0, {8752, 4}},  /* none */
+    {OAS_JTYPE_STRING, 0, {8756, 16}}, /* VALIDATION_ERROR */
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row carecycle_pattern_rows[] = {
     /* ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
-    {{30702, 166}, OAS_NATIVE_UUID, 0},
+    {{8772, 166}, OAS_NATIVE_UUID, 0},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t carecycle_slot_rows[] = {
-    0, 0, 12, 4, 0, 0, 0, 3, 0, 17, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 16, 11, 2, 13, 0, 10, 0, 0, 0, 0,
-    0, 6, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 7, 14, 0, 0, 15,
-    0, 8, 0, 0, 0, 0, 1, 2, 0, 4, 0, 0, 0, 1, 2, 3, 1, 0, 3, 0, 0, 0, 2, 0, 0, 2, 0, 0, 1, 0, 0, 0,
-    0, 0, 3, 5, 6, 0, 0, 4, 0, 2, 0, 0, 1, 0, 0, 0, 0, 0, 3, 5, 6, 0, 0, 4, 3, 0, 0, 0, 1, 0, 0, 2,
-    0, 0, 0, 0, 5, 0, 0, 4, 3, 0, 0, 0, 1, 0, 0, 2, 0, 0, 0, 0, 5, 0, 0, 4, 2, 0, 1, 0, 2, 0, 1, 0,
-    0, 0, 1, 0, 2, 0, 0, 3, 0, 0, 1, 0, 2, 0, 0, 3, 0, 0, 1, 2, 0, 0, 1, 2, 0, 2, 0, 1, 0, 0, 0, 0,
-    11, 5, 10, 12, 4, 14, 1, 8, 0, 3, 13, 16, 0, 0, 0, 0, 0, 2, 6, 7, 15, 0, 0, 0, 9, 0, 0, 0, 0, 0,
-    0, 0, 11, 5, 10, 12, 4, 14, 1, 8, 0, 3, 13, 16, 0, 0, 0, 0, 0, 2, 6, 7, 15, 0, 0, 0, 9, 0, 0, 0,
-    0, 1, 2, 0, 0, 1, 0, 2, 0, 0, 0, 1, 3, 0, 2, 0, 2, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 3, 0, 2, 0,
-    2, 0, 0, 0, 0, 0, 0, 1, 8, 6, 0, 0, 7, 10, 12, 13, 5, 0, 1, 4, 0, 0, 0, 14, 0, 0, 0, 0, 0, 2, 9,
-    0, 0, 0, 3, 11, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 2, 7, 8, 4, 5, 0, 1, 3, 0, 0, 3, 8, 0, 0,
-    14, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 10, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 9, 12, 0,
-    0, 0, 0, 0, 0, 5, 7, 17, 0, 0, 0, 0, 0, 0, 0, 0, 18, 0, 2, 0, 13, 15, 16, 0, 0, 6, 0, 0, 0, 3,
-    8, 0, 0, 14, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 10, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0,
-    9, 12, 0, 0, 0, 0, 0, 0, 5, 7, 17, 0, 0, 0, 0, 0, 0, 0, 0, 18, 0, 2, 0, 13, 15, 16, 0, 0, 6, 0,
-    0, 3, 0, 1, 4, 2, 0, 0, 0, 2, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, 0, 0, 2, 1, 0, 0, 1, 2,
-    3, 0, 4, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 5, 6, 0, 0, 4, 0, 0, 0, 3, 8, 0,
-    7, 1, 0, 2, 1, 0, 0, 0, 3, 2, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 3, 8, 16, 1, 22, 7, 0, 4, 21, 5,
-    0, 0, 0, 0, 0, 0, 0, 0, 20, 15, 6, 17, 0, 14, 0, 0, 0, 0, 0, 10, 0, 26, 0, 0, 0, 0, 9, 0, 0, 0,
-    25, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 24, 11, 2, 18, 23, 19, 0, 12, 0, 0, 0, 3, 8, 16, 1, 22,
-    7, 0, 4, 21, 5, 0, 0, 0, 0, 0, 0, 0, 0, 20, 15, 6, 17, 0, 14, 0, 0, 0, 0, 0, 10, 0, 26, 0, 0, 0,
-    0, 9, 0, 0, 0, 25, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 24, 11, 2, 18, 23, 19, 0, 12, 0, 0, 0,
-    0, 1, 2, 0, 4, 0, 0, 0, 1, 2, 3, 1, 0, 3, 0, 0, 0, 2, 0, 1, 0, 0, 0, 1, 0, 0, 0, 38, 47, 0, 0,
-    18, 26, 55, 0, 0, 0, 0, 42, 0, 0, 0, 0, 0, 0, 0, 0, 34, 49, 20, 0, 0, 0, 6, 19, 24, 0, 5, 0, 0,
-    0, 9, 13, 0, 33, 0, 0, 51, 0, 37, 23, 0, 8, 0, 0, 0, 0, 0, 48, 0, 0, 0, 0, 53, 0, 0, 0, 0, 0,
-    39, 0, 0, 3, 0, 35, 1, 16, 25, 0, 17, 4, 7, 29, 10, 36, 43, 40, 32, 0, 0, 0, 0, 12, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 44, 0, 54, 0, 45, 52, 15, 27, 0, 0, 11, 50, 0, 0, 0, 28, 31, 0, 0, 0, 0, 0, 22,
-    41, 30, 2, 21, 14, 46, 0, 0, 0, 0, 38, 47, 0, 0, 18, 26, 55, 0, 0, 0, 0, 42, 0, 0, 0, 0, 0, 0,
-    0, 0, 34, 49, 20, 0, 0, 0, 6, 19, 24, 0, 5, 0, 0, 0, 9, 13, 0, 33, 0, 0, 51, 0, 37, 23, 0, 8, 0,
-    0, 0, 0, 0, 48, 0, 0, 0, 0, 53, 0, 0, 0, 0, 0, 39, 0, 0, 3, 0, 35, 1, 16, 25, 0, 17, 4, 7, 29,
-    10, 36, 43, 40, 32, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44, 0, 54, 0, 45, 52, 15, 27, 0,
-    0, 11, 50, 0, 0, 0, 28, 31, 0, 0, 0, 0, 0, 22, 41, 30, 2, 21, 14, 46, 0, 0, 0, 0, 0, 0, 6, 0, 0,
-    0, 0, 0, 2, 7, 8, 4, 5, 0, 1, 3, 0, 0, 2, 0, 0, 1, 0, 0, 0, 1, 0, 2, 0, 0, 0, 1, 3, 0, 2, 0, 2,
-    0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 3, 0, 2, 0, 2, 0, 0, 0, 0, 0, 0, 1, 1, 2, 0, 0, 1, 2, 0, 0, 0,
-    0, 1, 4, 5, 0, 2, 0, 0, 0, 6, 0, 0, 0, 3, 0, 0, 0, 1, 4, 5, 0, 2, 0, 0, 0, 6, 0, 0, 0, 3, 0, 0,
-    0, 4, 2, 3, 1, 0, 0, 0, 1, 0, 2, 0, 8, 0, 2, 5, 0, 0, 1, 3, 7, 6, 4, 0, 0, 0, 0, 0, 8, 0, 2, 5,
-    0, 0, 1, 3, 7, 6, 4, 0, 0, 0, 0, 3, 1, 0, 0, 0, 0, 0, 2, 0, 3, 7, 12, 1, 0, 19, 0, 4, 0, 5, 0,
-    23, 0, 0, 0, 0, 14, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 13, 17, 0, 0, 0, 0, 0, 24,
-    9, 11, 21, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0, 6, 2, 18, 20, 16, 0, 0, 10, 0, 0, 3, 7, 12, 1, 0, 19,
-    0, 4, 0, 5, 0, 23, 0, 0, 0, 0, 14, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 13, 17, 0,
-    0, 0, 0, 0, 24, 9, 11, 21, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0, 6, 2, 18, 20, 16, 0, 0, 10, 0, 2, 1,
-    0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0, 6, 8, 2, 5, 0, 0, 0, 0, 10, 0, 0, 7, 0, 3,
-    0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0, 6, 8, 2, 5, 0, 0, 0, 0, 10, 0, 0, 7, 0, 3,
-    0, 0, 0, 3, 0, 1, 4, 2, 0, 0, 0, 2, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, 0, 0, 2, 1, 0, 0,
-    1, 2, 3, 0, 4, 0, 1, 0, 0, 0, 3, 2, 0, 0, 0, 3, 8, 6, 1, 15, 0, 0, 7, 0, 4, 19, 0, 0, 0, 0, 0,
-    0, 0, 10, 17, 5, 0, 0, 14, 0, 0, 0, 0, 16, 0, 0, 9, 0, 13, 18, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 11, 0, 0, 0, 0, 0, 0, 0, 3, 8, 6, 1, 15, 0, 0, 7, 0, 4, 19, 0, 0,
-    0, 0, 0, 0, 0, 10, 17, 5, 0, 0, 14, 0, 0, 0, 0, 16, 0, 0, 9, 0, 13, 18, 0, 12, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 11, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 1, 7, 0, 0, 8, 11, 0,
-    0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 2, 5, 0, 0, 0, 6, 9, 10, 0, 3, 0, 0, 1, 7, 0, 0, 8, 11,
-    0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 2, 5, 0, 0, 0, 6, 9, 10, 0, 3, 0, 7, 1, 8, 10, 0, 0,
-    0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 4, 2, 0, 0, 0, 0, 0, 9, 0, 0, 3, 0, 7, 1, 8, 10, 0, 0,
-    0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 4, 2, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 8, 1, 11, 0, 0, 3,
-    6, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 10, 0, 0, 0, 2, 5, 9, 4, 0, 0, 0, 0, 0, 0, 0, 8, 1, 11, 0, 0,
-    3, 6, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 10, 0, 0, 0, 2, 5, 9, 4, 0, 0, 0, 0, 0, 0, 2, 3, 1, 0, 0, 0,
-    0, 0, 2, 3, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 4, 3, 0, 0, 2, 0,
-    0, 1, 4, 3, 0, 0, 2, 0, 0, 1, 0, 0, 0, 2, 3, 0, 0, 0, 5, 0, 0, 0, 0, 0, 1, 0, 0, 4, 0, 2, 3, 0,
-    0, 0, 5, 0, 0, 0, 0, 0, 1, 0, 0, 4, 0, 0, 3, 0, 0, 0, 0, 1, 2, 5, 0, 0, 0, 4, 0, 0, 0, 0, 3, 0,
-    0, 0, 0, 1, 2, 5, 0, 0, 0, 4, 0, 0, 0, 1, 3, 0, 0, 0, 2, 0, 0, 1, 3, 0, 0, 0, 2, 0,
+    0,0,12,4,0,0,0,3,0,17,0,1,0,0,0,0,0,0,0,0,16,11,2,13,0,10,0,0,0,0,0,6,0,0,0,0,0,0,5,0,0,0,0,0,0,
+    0,0,0,0,9,0,0,0,0,0,0,7,14,0,0,15,0,8,0,0,0,0,1,2,0,4,0,0,0,1,2,3,1,0,3,0,0,0,2,0,0,2,0,0,1,0,0,
+    0,0,0,3,5,6,0,0,4,0,2,0,0,1,0,0,0,0,0,3,5,6,0,0,4,3,0,0,0,1,0,0,2,0,0,0,0,5,0,0,4,3,0,0,0,1,0,0,
+    2,0,0,0,0,5,0,0,4,2,0,1,0,2,0,1,0,0,0,1,0,2,0,0,3,0,0,1,0,2,0,0,3,0,0,1,2,0,0,1,2,0,2,0,1,0,0,0,
+    0,11,5,10,12,4,14,1,8,0,3,13,16,0,0,0,0,0,2,6,7,15,0,0,0,9,0,0,0,0,0,0,0,11,5,10,12,4,14,1,8,0,
+    3,13,16,0,0,0,0,0,2,6,7,15,0,0,0,9,0,0,0,0,1,2,0,0,1,0,2,0,0,0,1,3,0,2,0,2,0,0,0,0,0,0,1,0,0,0,
+    1,3,0,2,0,2,0,0,0,0,0,0,1,8,6,0,0,7,10,12,13,5,0,1,4,0,0,0,14,0,0,0,0,0,2,9,0,0,0,3,11,0,0,0,0,
+    0,0,6,0,0,0,0,0,2,7,8,4,5,0,1,3,0,0,3,8,0,0,14,0,0,0,1,0,0,0,0,0,0,10,0,11,0,0,0,0,0,0,0,0,0,4,
+    0,0,0,0,9,12,0,0,0,0,0,0,5,7,17,0,0,0,0,0,0,0,0,18,0,2,0,13,15,16,0,0,6,0,0,0,3,8,0,0,14,0,0,0,
+    1,0,0,0,0,0,0,10,0,11,0,0,0,0,0,0,0,0,0,4,0,0,0,0,9,12,0,0,0,0,0,0,5,7,17,0,0,0,0,0,0,0,0,18,0,
+    2,0,13,15,16,0,0,6,0,0,3,0,1,4,2,0,0,0,2,0,1,0,0,0,0,0,0,1,0,0,0,0,2,0,0,2,1,0,0,1,2,3,0,4,0,0,
+    0,0,1,0,0,0,1,0,0,1,0,0,0,1,0,0,5,6,0,0,4,0,0,0,3,8,0,7,1,0,2,1,0,0,0,3,2,0,0,0,0,0,1,0,0,0,1,0,
+    3,8,16,1,22,7,0,4,21,5,0,0,0,0,0,0,0,0,20,15,6,17,0,14,0,0,0,0,0,10,0,26,0,0,0,0,9,0,0,0,25,0,0,
+    0,0,0,0,13,0,0,0,0,0,24,11,2,18,23,19,0,12,0,0,0,3,8,16,1,22,7,0,4,21,5,0,0,0,0,0,0,0,0,20,15,6,
+    17,0,14,0,0,0,0,0,10,0,26,0,0,0,0,9,0,0,0,25,0,0,0,0,0,0,13,0,0,0,0,0,24,11,2,18,23,19,0,12,0,0,
+    0,0,1,2,0,4,0,0,0,1,2,3,1,0,3,0,0,0,2,0,1,0,0,0,1,0,0,0,38,47,0,0,18,26,55,0,0,0,0,42,0,0,0,0,0,
+    0,0,0,34,49,20,0,0,0,6,19,24,0,5,0,0,0,9,13,0,33,0,0,51,0,37,23,0,8,0,0,0,0,0,48,0,0,0,0,53,0,0,
+    0,0,0,39,0,0,3,0,35,1,16,25,0,17,4,7,29,10,36,43,40,32,0,0,0,0,12,0,0,0,0,0,0,0,0,0,44,0,54,0,
+    45,52,15,27,0,0,11,50,0,0,0,28,31,0,0,0,0,0,22,41,30,2,21,14,46,0,0,0,0,38,47,0,0,18,26,55,0,0,
+    0,0,42,0,0,0,0,0,0,0,0,34,49,20,0,0,0,6,19,24,0,5,0,0,0,9,13,0,33,0,0,51,0,37,23,0,8,0,0,0,0,0,
+    48,0,0,0,0,53,0,0,0,0,0,39,0,0,3,0,35,1,16,25,0,17,4,7,29,10,36,43,40,32,0,0,0,0,12,0,0,0,0,0,0,
+    0,0,0,44,0,54,0,45,52,15,27,0,0,11,50,0,0,0,28,31,0,0,0,0,0,22,41,30,2,21,14,46,0,0,0,0,0,0,6,0,
+    0,0,0,0,2,7,8,4,5,0,1,3,0,0,2,0,0,1,0,0,0,1,0,2,0,0,0,1,3,0,2,0,2,0,0,0,0,0,0,1,0,0,0,1,3,0,2,0,
+    2,0,0,0,0,0,0,1,1,2,0,0,1,2,0,0,0,0,1,4,5,0,2,0,0,0,6,0,0,0,3,0,0,0,1,4,5,0,2,0,0,0,6,0,0,0,3,0,
+    0,0,4,2,3,1,0,0,0,1,0,2,0,8,0,2,5,0,0,1,3,7,6,4,0,0,0,0,0,8,0,2,5,0,0,1,3,7,6,4,0,0,0,0,3,1,0,0,
+    0,0,0,2,0,3,7,12,1,0,19,0,4,0,5,0,23,0,0,0,0,14,0,15,0,0,0,0,0,0,0,0,0,8,0,0,0,0,13,17,0,0,0,0,
+    0,24,9,11,21,0,0,0,0,0,0,0,0,22,0,6,2,18,20,16,0,0,10,0,0,3,7,12,1,0,19,0,4,0,5,0,23,0,0,0,0,14,
+    0,15,0,0,0,0,0,0,0,0,0,8,0,0,0,0,13,17,0,0,0,0,0,24,9,11,21,0,0,0,0,0,0,0,0,22,0,6,2,18,20,16,0,
+    0,10,0,2,1,0,0,0,9,0,0,0,0,0,0,0,4,1,0,0,0,0,0,6,8,2,5,0,0,0,0,10,0,0,7,0,3,0,0,0,9,0,0,0,0,0,0,
+    0,4,1,0,0,0,0,0,6,8,2,5,0,0,0,0,10,0,0,7,0,3,0,0,0,3,0,1,4,2,0,0,0,2,0,1,0,0,0,0,0,0,1,0,0,0,0,
+    2,0,0,2,1,0,0,1,2,3,0,4,0,1,0,0,0,3,2,0,0,0,3,8,6,1,15,0,0,7,0,4,19,0,0,0,0,0,0,0,10,17,5,0,0,
+    14,0,0,0,0,16,0,0,9,0,13,18,0,12,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2,11,0,0,0,0,0,0,0,3,8,6,1,
+    15,0,0,7,0,4,19,0,0,0,0,0,0,0,10,17,5,0,0,14,0,0,0,0,16,0,0,9,0,13,18,0,12,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,2,11,0,0,0,0,0,0,0,3,0,0,1,7,0,0,8,11,0,0,0,12,0,0,0,0,0,0,0,0,0,4,2,5,0,0,0,6,
+    9,10,0,3,0,0,1,7,0,0,8,11,0,0,0,12,0,0,0,0,0,0,0,0,0,4,2,5,0,0,0,6,9,10,0,3,0,7,1,8,10,0,0,0,5,
+    0,0,0,0,0,0,0,0,0,0,6,0,4,2,0,0,0,0,0,9,0,0,3,0,7,1,8,10,0,0,0,5,0,0,0,0,0,0,0,0,0,0,6,0,4,2,0,
+    0,0,0,0,9,0,0,0,0,8,1,11,0,0,3,6,0,0,0,0,0,0,0,0,7,0,10,0,0,0,2,5,9,4,0,0,0,0,0,0,0,8,1,11,0,0,
+    3,6,0,0,0,0,0,0,0,0,7,0,10,0,0,0,2,5,9,4,0,0,0,0,0,0,2,3,1,0,0,0,0,0,2,3,1,0,0,0,0,0,1,0,0,0,1,
+    0,0,1,2,0,0,1,2,0,0,1,4,3,0,0,2,0,0,1,4,3,0,0,2,0,0,1,0,0,0,2,3,0,0,0,5,0,0,0,0,0,1,0,0,4,0,2,3,
+    0,0,0,5,0,0,0,0,0,1,0,0,4,0,0,3,0,0,0,0,1,2,5,0,0,0,4,0,0,0,0,3,0,0,0,0,1,2,5,0,0,0,4,0,0,0,1,3,
+    0,0,0,2,0,0,1,3,0,0,0,2,0,
 };
 
 /* One C type a row. */
@@ -2146,51 +1493,32 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
              .item = 1, .at = offsetof(struct carecycle_raw_timestamp_or_null, value)},
     /* 3 */ {OAS_CTYPE(STRUCT, struct carecycle_create_appointment_config_request), .schema = 3,
              .part_count = 17, .part_mask = 63},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 1,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-             .item = 1, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 6, .states = OAS_STATE_ABSENT,
-             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 4 */ {OAS_CTYPE_OPT(oas_str, 1)},
+    /* 5 */ {OAS_CTYPE_PATCH(oas_str, 1)},
+    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 6},
     /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 7, .states = OAS_STATE_ABSENT,
-             .item = 9, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 8 */ {OAS_CTYPE_OPT(int64_t, 9), .schema = 7},
     /* 9 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
-    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 8, .states = OAS_STATE_ABSENT,
-              .item = 11, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 10 */ {OAS_CTYPE_OPT(int64_t, 11), .schema = 8},
     /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
-    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 9, .states = OAS_STATE_ABSENT,
-              .item = 13, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 12 */ {OAS_CTYPE_OPT(int64_t, 13), .schema = 9},
     /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
-    /* 14 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 12,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 15,
-              .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 14 */ {OAS_CTYPE_PATCH(int64_t, 15), .schema = 12},
     /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
-    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(enum carecycle_appointment_config_preferred_mode)),
-              .schema = 129, .states = OAS_STATE_ABSENT, .item = 17,
-              .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_preferred_mode)},
+    /* 16 */ {OAS_CTYPE_OPT(enum carecycle_appointment_config_preferred_mode, 17), .schema = 129},
     /* 17 */ {OAS_CTYPE(ENUM, enum carecycle_appointment_config_preferred_mode), .schema = 129,
               .label_count = 2, .label_slots = 64, .label_mask = 3},
-    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(enum carecycle_appointment_config_appointment_mode)),
-              .schema = 130, .states = OAS_STATE_ABSENT, .item = 19,
-              .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_appointment_mode)},
+    /* 18 */ {OAS_CTYPE_OPT(enum carecycle_appointment_config_appointment_mode, 19), .schema = 130},
     /* 19 */ {OAS_CTYPE(ENUM, enum carecycle_appointment_config_appointment_mode), .schema = 130,
               .labels = 2, .label_count = 4, .label_slots = 68, .label_mask = 7},
-    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 21,
-              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 20 */ {OAS_CTYPE_OPT(bool, 21)},
     /* 21 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 22 */ {OAS_CTYPE(OPTION, OAS_OPT(enum carecycle_appointment_config_assignment_mode)),
-              .schema = 132, .states = OAS_STATE_ABSENT, .item = 23,
-              .at = OAS_OPTION_VALUE_AT(enum carecycle_appointment_config_assignment_mode)},
+    /* 22 */ {OAS_CTYPE_OPT(enum carecycle_appointment_config_assignment_mode, 23), .schema = 132},
     /* 23 */ {OAS_CTYPE(ENUM, enum carecycle_appointment_config_assignment_mode), .schema = 132,
               .labels = 6, .label_count = 3, .label_slots = 76, .label_mask = 7},
-    /* 24 */ {OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_appointment_workflow_list)),
-              .states = OAS_STATE_ABSENT, .item = 25,
-              .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_workflow_list)},
+    /* 24 */ {OAS_CTYPE_OPT(struct carecycle_appointment_workflow_list, 25)},
     /* 25 */ {OAS_CTYPE(LIST, struct carecycle_appointment_workflow_list), .item = 28},
-    /* 26 */ {OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_booking_hours_list)),
-              .states = OAS_STATE_ABSENT, .item = 27,
-              .at = OAS_OPTION_VALUE_AT(struct carecycle_booking_hours_list)},
+    /* 26 */ {OAS_CTYPE_OPT(struct carecycle_booking_hours_list, 27)},
     /* 27 */ {OAS_CTYPE(LIST, struct carecycle_booking_hours_list), .item = 38},
     /* 28 */ {OAS_CTYPE(STRUCT, struct carecycle_appointment_workflow), .schema = 23, .parts = 17,
               .part_count = 6, .plain = 4, .part_slots = 84, .part_mask = 15},
@@ -2201,131 +1529,93 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 31 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
     /* 32 */ {OAS_CTYPE(STRUCT, struct carecycle_appointment_workflow_action), .schema = 27,
               .parts = 25, .part_count = 3, .plain = 1, .part_slots = 108, .part_mask = 7},
-    /* 33 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_appointment_workflow_condition *)),
-              .schema = 29, .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 34,
-              .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_workflow_condition *)},
+    /* 33 */ {OAS_CTYPE_PATCH(struct carecycle_appointment_workflow_condition *, 34), .schema = 29},
     /* 34 */ {OAS_CTYPE(POINTER, struct carecycle_appointment_workflow_condition *), .schema = 29,
               .item = 35},
     /* 35 */ {OAS_CTYPE(STRUCT, struct carecycle_appointment_workflow_condition), .schema = 29,
               .parts = 28, .part_count = 2, .plain = 1, .part_slots = 116, .part_mask = 3},
-    /* 36 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 37,
-              .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 36 */ {OAS_CTYPE_OPT(oas_str_list, 37)},
     /* 37 */ {OAS_CTYPE(LIST, oas_str_list), .item = 1},
     /* 38 */ {OAS_CTYPE(STRUCT, struct carecycle_booking_hours), .schema = 24, .parts = 30,
               .part_count = 5, .plain = 3, .part_slots = 120, .part_mask = 15},
     /* 39 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 30},
     /* 40 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
     /* 41 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 46},
-    /* 42 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 33, .states = OAS_STATE_ABSENT,
-              .item = 43, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 42 */ {OAS_CTYPE_OPT(int64_t, 43), .schema = 33},
     /* 43 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
-    /* 44 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 34, .states = OAS_STATE_ABSENT,
-              .item = 45, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 44 */ {OAS_CTYPE_OPT(int64_t, 45), .schema = 34},
     /* 45 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 34},
     /* 46 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 42},
     /* 47 */ {OAS_CTYPE(STRUCT, struct carecycle_create_campaign_request), .schema = 44,
               .parts = 35, .part_count = 16, .plain = 1, .part_slots = 136, .part_mask = 31},
-    /* 48 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 48,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 49,
-              .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 48 */ {OAS_CTYPE_PATCH(int64_t, 49), .schema = 48},
     /* 49 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
-    /* 50 */ {OAS_CTYPE(OPTION, OAS_OPT(enum carecycle_campaign_direction)), .schema = 162,
-              .states = OAS_STATE_ABSENT, .item = 51,
-              .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_direction)},
+    /* 50 */ {OAS_CTYPE_OPT(enum carecycle_campaign_direction, 51), .schema = 162},
     /* 51 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_direction), .schema = 162, .labels = 11,
               .label_count = 2, .label_slots = 168, .label_mask = 3},
-    /* 52 */ {OAS_CTYPE(OPTION, OAS_OPT(enum carecycle_campaign_kind)), .schema = 167,
-              .states = OAS_STATE_ABSENT, .item = 53,
-              .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_kind)},
+    /* 52 */ {OAS_CTYPE_OPT(enum carecycle_campaign_kind, 53), .schema = 167},
     /* 53 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_kind), .schema = 167, .labels = 13,
               .label_count = 2, .label_slots = 172, .label_mask = 3},
-    /* 54 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum carecycle_campaign_primary_handler_kind)),
-              .schema = 169, .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 55,
-              .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_primary_handler_kind)},
+    /* 54 */ {OAS_CTYPE_PATCH(enum carecycle_campaign_primary_handler_kind, 55), .schema = 169},
     /* 55 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_primary_handler_kind), .schema = 169,
               .labels = 15, .label_count = 3, .label_slots = 176, .label_mask = 7},
-    /* 56 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum carecycle_campaign_primary_terminal_type)),
-              .schema = 172, .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 57,
-              .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_primary_terminal_type)},
+    /* 56 */ {OAS_CTYPE_PATCH(enum carecycle_campaign_primary_terminal_type, 57), .schema = 172},
     /* 57 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_primary_terminal_type), .schema = 172,
               .labels = 18, .label_count = 2, .label_slots = 184, .label_mask = 3},
-    /* 58 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum carecycle_campaign_after_hours_handler_kind)),
-              .schema = 174, .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 59,
-              .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_after_hours_handler_kind)},
+    /* 58 */ {OAS_CTYPE_PATCH(enum carecycle_campaign_after_hours_handler_kind, 59), .schema = 174},
     /* 59 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_after_hours_handler_kind), .schema = 174,
               .labels = 20, .label_count = 3, .label_slots = 188, .label_mask = 7},
-    /* 60 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum carecycle_campaign_after_hours_terminal_type)),
-              .schema = 177, .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 61,
-              .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_after_hours_terminal_type)},
+    /* 60 */ {OAS_CTYPE_PATCH(enum carecycle_campaign_after_hours_terminal_type, 61),
+              .schema = 177},
     /* 61 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_after_hours_terminal_type), .schema = 177,
               .labels = 23, .label_count = 2, .label_slots = 196, .label_mask = 3},
     /* 62 */ {OAS_CTYPE(STRUCT, struct carecycle_update_campaign_request), .schema = 63,
               .parts = 51, .part_count = 14, .part_slots = 200, .part_mask = 31},
-    /* 63 */ {OAS_CTYPE(OPTION, OAS_OPT(enum carecycle_campaign_status)), .schema = 161,
-              .states = OAS_STATE_ABSENT, .item = 64,
-              .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_status)},
+    /* 63 */ {OAS_CTYPE_OPT(enum carecycle_campaign_status, 64), .schema = 161},
     /* 64 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_status), .schema = 161, .labels = 25,
               .label_count = 8, .label_slots = 232, .label_mask = 15},
-    /* 65 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-              .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 66 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str_list)),
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 37,
-              .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 65 */ {OAS_CTYPE_OPT(oas_json, 0)},
+    /* 66 */ {OAS_CTYPE_PATCH(oas_str_list, 37)},
     /* 67 */ {OAS_CTYPE(STRUCT, struct carecycle_create_transfer_config_request), .schema = 77,
               .flags = OAS_LAYOUT_JUDGED, .parts = 65, .part_count = 18, .plain = 1,
               .part_slots = 248, .part_mask = 63},
-    /* 68 */ {OAS_CTYPE(OPTION, OAS_OPT(enum carecycle_create_transfer_config_request_type)),
-              .schema = 80, .states = OAS_STATE_ABSENT, .item = 69,
-              .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_type)},
+    /* 68 */ {OAS_CTYPE_OPT(enum carecycle_create_transfer_config_request_type, 69), .schema = 80},
     /* 69 */ {OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_type), .schema = 80,
               .labels = 33, .label_count = 4, .label_slots = 312, .label_mask = 7},
-    /* 70 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_dynamic_options *)), .schema = 104,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 71,
-              .at = OAS_OPTION_VALUE_AT(struct carecycle_dynamic_options *)},
+    /* 70 */ {OAS_CTYPE_PATCH(struct carecycle_dynamic_options *, 71), .schema = 104},
     /* 71 */ {OAS_CTYPE(POINTER, struct carecycle_dynamic_options *), .schema = 104, .item = 72},
     /* 72 */ {OAS_CTYPE(STRUCT, struct carecycle_dynamic_options), .schema = 104, .parts = 83,
               .part_count = 8, .part_slots = 320, .part_mask = 15},
-    /* 73 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 107, .states = OAS_STATE_ABSENT,
-              .item = 74, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 73 */ {OAS_CTYPE_OPT(double, 74), .schema = 107},
     /* 74 */ {OAS_CTYPE(DOUBLE, double), .schema = 107},
-    /* 75 */ {OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_str_map)), .states = OAS_STATE_ABSENT,
-              .item = 76, .at = OAS_OPTION_VALUE_AT(struct carecycle_str_map)},
+    /* 75 */ {OAS_CTYPE_OPT(struct carecycle_str_map, 76)},
     /* 76 */ {OAS_CTYPE(MAP, struct carecycle_str_map), .item = 1,
               .entry = sizeof(struct carecycle_str_map_entry),
               .at = offsetof(struct carecycle_str_map_entry, value)},
-    /* 77 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json_map)), .states = OAS_STATE_ABSENT, .item = 78,
-              .at = OAS_OPTION_VALUE_AT(oas_json_map)},
+    /* 77 */ {OAS_CTYPE_OPT(oas_json_map, 78)},
     /* 78 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
               .at = offsetof(struct oas_json_entry, value)},
-    /* 79 */ {
-        OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_dynamic_options_success_conditions_item_list)),
-        .states = OAS_STATE_ABSENT, .item = 80,
-        .at = OAS_OPTION_VALUE_AT(struct carecycle_dynamic_options_success_conditions_item_list)},
+    /* 79 */ {OAS_CTYPE_OPT(struct carecycle_dynamic_options_success_conditions_item_list, 80)},
     /* 80 */ {OAS_CTYPE(LIST, struct carecycle_dynamic_options_success_conditions_item_list),
               .item = 89},
-    /* 81 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum carecycle_create_transfer_config_request_warm_mode)),
-              .schema = 87, .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 82,
-              .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_warm_mode)},
+    /* 81 */ {OAS_CTYPE_PATCH(enum carecycle_create_transfer_config_request_warm_mode, 82),
+              .schema = 87},
     /* 82 */ {OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_warm_mode),
               .schema = 87, .labels = 37, .label_count = 2, .label_slots = 336, .label_mask = 3},
     /* 83 */ {
-        OAS_CTYPE(OPTION, OAS_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type)),
-        .schema = 88, .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 84,
-        .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_softphone_fallback_type)},
+        OAS_CTYPE_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type, 84),
+        .schema = 88},
     /* 84 */ {
         OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_softphone_fallback_type),
         .schema = 88, .labels = 39, .label_count = 2, .label_slots = 340, .label_mask = 3},
     /* 85 */ {
-        OAS_CTYPE(OPTION, OAS_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy)),
-        .schema = 93, .states = OAS_STATE_ABSENT, .item = 86,
-        .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy)},
+        OAS_CTYPE_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy, 86),
+        .schema = 93},
     /* 86 */ {
         OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_softphone_handoff_strategy),
         .schema = 93, .labels = 41, .label_count = 2, .label_slots = 344, .label_mask = 3},
-    /* 87 */ {
-        OAS_CTYPE(OPTION, OAS_OPT(enum carecycle_create_transfer_config_request_screen_behavior)),
-        .schema = 94, .states = OAS_STATE_ABSENT, .item = 88,
-        .at = OAS_OPTION_VALUE_AT(enum carecycle_create_transfer_config_request_screen_behavior)},
+    /* 87 */ {OAS_CTYPE_OPT(enum carecycle_create_transfer_config_request_screen_behavior, 88),
+              .schema = 94},
     /* 88 */ {OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_screen_behavior),
               .schema = 94, .labels = 43, .label_count = 4, .label_slots = 348, .label_mask = 7},
     /* 89 */ {OAS_CTYPE(STRUCT, struct carecycle_dynamic_options_success_conditions_item),
@@ -2338,43 +1628,28 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 93 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 123},
     /* 94 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 124},
     /* 95 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 125},
-    /* 96 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 128,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 97,
-              .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 96 */ {OAS_CTYPE_PATCH(int64_t, 97), .schema = 128},
     /* 97 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 128},
-    /* 98 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 140, .states = OAS_STATE_ABSENT,
-              .item = 99, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 98 */ {OAS_CTYPE_OPT(int64_t, 99), .schema = 140},
     /* 99 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 140},
-    /* 100 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 141, .states = OAS_STATE_ABSENT,
-               .item = 101, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 100 */ {OAS_CTYPE_OPT(int64_t, 101), .schema = 141},
     /* 101 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 141},
     /* 102 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_response), .schema = 147, .parts = 121,
                .part_count = 1, .plain = 1, .part_slots = 432, .part_mask = 3},
     /* 103 */ {OAS_CTYPE(POINTER, struct carecycle_campaign *), .schema = 148, .item = 104},
     /* 104 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign), .schema = 148, .parts = 122,
                .part_count = 55, .plain = 5, .part_slots = 436, .part_mask = 127},
-    /* 105 */ {OAS_CTYPE(OPTION, OAS_PATCH(bool)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-               .item = 21, .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 106 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum carecycle_campaign_direction)), .schema = 162,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 51,
-               .at = OAS_OPTION_VALUE_AT(enum carecycle_campaign_direction)},
-    /* 107 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 164,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 108,
-               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 105 */ {OAS_CTYPE_PATCH(bool, 21)},
+    /* 106 */ {OAS_CTYPE_PATCH(enum carecycle_campaign_direction, 51), .schema = 162},
+    /* 107 */ {OAS_CTYPE_PATCH(int64_t, 108), .schema = 164},
     /* 108 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 164},
-    /* 109 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 179,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 110,
-               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 109 */ {OAS_CTYPE_PATCH(int64_t, 110), .schema = 179},
     /* 110 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 179},
-    /* 111 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_campaign_client *)), .schema = 182,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 112,
-               .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_client *)},
+    /* 111 */ {OAS_CTYPE_PATCH(struct carecycle_campaign_client *, 112), .schema = 182},
     /* 112 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_client *), .schema = 182, .item = 113},
     /* 113 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_client), .schema = 182, .parts = 177,
                .part_count = 2, .plain = 1, .part_slots = 564, .part_mask = 3},
-    /* 114 */ {OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_campaign_customer_stats *)),
-               .schema = 184, .states = OAS_STATE_ABSENT, .item = 115,
-               .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_customer_stats *)},
+    /* 114 */ {OAS_CTYPE_OPT(struct carecycle_campaign_customer_stats *, 115), .schema = 184},
     /* 115 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_customer_stats *), .schema = 184,
                .item = 116},
     /* 116 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_customer_stats), .schema = 184,
@@ -2382,15 +1657,12 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 117 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 210},
     /* 118 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 211},
     /* 119 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 212},
-    /* 120 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 213, .states = OAS_STATE_ABSENT,
-               .item = 121, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 120 */ {OAS_CTYPE_OPT(double, 121), .schema = 213},
     /* 121 */ {OAS_CTYPE(DOUBLE, double), .schema = 213},
-    /* 122 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 214, .states = OAS_STATE_ABSENT,
-               .item = 123, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 122 */ {OAS_CTYPE_OPT(double, 123), .schema = 214},
     /* 123 */ {OAS_CTYPE(DOUBLE, double), .schema = 214},
-    /* 124 */ {OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_campaign_customer_stats_status_counts *)),
-               .schema = 215, .states = OAS_STATE_ABSENT, .item = 125,
-               .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_customer_stats_status_counts *)},
+    /* 124 */ {OAS_CTYPE_OPT(struct carecycle_campaign_customer_stats_status_counts *, 125),
+               .schema = 215},
     /* 125 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_customer_stats_status_counts *),
                .schema = 215, .item = 126},
     /* 126 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_customer_stats_status_counts),
@@ -2404,141 +1676,89 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 132 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 235},
     /* 133 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 236},
     /* 134 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 237},
-    /* 135 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_campaign_features *)), .schema = 185,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 136,
-               .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_features *)},
+    /* 135 */ {OAS_CTYPE_PATCH(struct carecycle_campaign_features *, 136), .schema = 185},
     /* 136 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_features *), .schema = 185,
                .item = 137},
     /* 137 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_features), .schema = 185, .parts = 193,
                .part_count = 4, .part_slots = 600, .part_mask = 7},
-    /* 138 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_transfer_config *)), .schema = 238,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 139,
-               .at = OAS_OPTION_VALUE_AT(struct carecycle_transfer_config *)},
+    /* 138 */ {OAS_CTYPE_PATCH(struct carecycle_transfer_config *, 139), .schema = 238},
     /* 139 */ {OAS_CTYPE(POINTER, struct carecycle_transfer_config *), .schema = 238, .item = 140},
     /* 140 */ {OAS_CTYPE(STRUCT, struct carecycle_transfer_config), .schema = 238, .parts = 197,
                .part_count = 24, .plain = 6, .part_slots = 608, .part_mask = 63},
-    /* 141 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_routing_config *)), .schema = 295,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 142,
-               .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_config *)},
+    /* 141 */ {OAS_CTYPE_PATCH(struct carecycle_routing_config *, 142), .schema = 295},
     /* 142 */ {OAS_CTYPE(POINTER, struct carecycle_routing_config *), .schema = 295, .item = 143},
     /* 143 */ {OAS_CTYPE(STRUCT, struct carecycle_routing_config), .schema = 295, .parts = 221,
                .part_count = 19, .plain = 7, .part_slots = 672, .part_mask = 63},
-    /* 144 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 303,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 145,
-               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 144 */ {OAS_CTYPE_PATCH(int64_t, 145), .schema = 303},
     /* 145 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 303},
-    /* 146 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 304,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 147,
-               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 146 */ {OAS_CTYPE_PATCH(int64_t, 147), .schema = 304},
     /* 147 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 304},
-    /* 148 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 307,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 149,
-               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 148 */ {OAS_CTYPE_PATCH(int64_t, 149), .schema = 307},
     /* 149 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 307},
-    /* 150 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 308,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 151,
-               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 150 */ {OAS_CTYPE_PATCH(int64_t, 151), .schema = 308},
     /* 151 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 308},
-    /* 152 */ {OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_routing_agent_list)),
-               .states = OAS_STATE_ABSENT, .item = 153,
-               .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_agent_list)},
+    /* 152 */ {OAS_CTYPE_OPT(struct carecycle_routing_agent_list, 153)},
     /* 153 */ {OAS_CTYPE(LIST, struct carecycle_routing_agent_list), .item = 183},
-    /* 154 */ {OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_routing_group_list)),
-               .states = OAS_STATE_ABSENT, .item = 155,
-               .at = OAS_OPTION_VALUE_AT(struct carecycle_routing_group_list)},
+    /* 154 */ {OAS_CTYPE_OPT(struct carecycle_routing_group_list, 155)},
     /* 155 */ {OAS_CTYPE(LIST, struct carecycle_routing_group_list), .item = 194},
-    /* 156 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 264, .states = OAS_STATE_ABSENT,
-               .item = 157, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 156 */ {OAS_CTYPE_OPT(int64_t, 157), .schema = 264},
     /* 157 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 264},
-    /* 158 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_appointment_config *)), .schema = 119,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 159,
-               .at = OAS_OPTION_VALUE_AT(struct carecycle_appointment_config *)},
+    /* 158 */ {OAS_CTYPE_PATCH(struct carecycle_appointment_config *, 159), .schema = 119},
     /* 159 */ {OAS_CTYPE(POINTER, struct carecycle_appointment_config *), .schema = 119,
                .item = 91},
-    /* 160 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 161,
-               .at = OAS_OPTION_VALUE_AT(oas_json_list)},
+    /* 160 */ {OAS_CTYPE_OPT(oas_json_list, 161)},
     /* 161 */ {OAS_CTYPE(LIST, oas_json_list)},
-    /* 162 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 192,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 163,
-               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 162 */ {OAS_CTYPE_PATCH(int64_t, 163), .schema = 192},
     /* 163 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 192},
-    /* 164 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_json_map)),
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 78,
-               .at = OAS_OPTION_VALUE_AT(oas_json_map)},
-    /* 165 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_campaign_redial_tracking *)),
-               .schema = 194, .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 166,
-               .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_redial_tracking *)},
+    /* 164 */ {OAS_CTYPE_PATCH(oas_json_map, 78)},
+    /* 165 */ {OAS_CTYPE_PATCH(struct carecycle_campaign_redial_tracking *, 166), .schema = 194},
     /* 166 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_redial_tracking *), .schema = 194,
                .item = 167},
     /* 167 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_redial_tracking), .schema = 194,
                .parts = 240, .part_count = 2, .part_slots = 736, .part_mask = 3},
-    /* 168 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 223, .states = OAS_STATE_ABSENT,
-               .item = 169, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 168 */ {OAS_CTYPE_OPT(double, 169), .schema = 223},
     /* 169 */ {OAS_CTYPE(DOUBLE, double), .schema = 223},
-    /* 170 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_campaign_redial_patterns_item_list)),
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 171,
-               .at = OAS_OPTION_VALUE_AT(struct carecycle_campaign_redial_patterns_item_list)},
+    /* 170 */ {OAS_CTYPE_PATCH(struct carecycle_campaign_redial_patterns_item_list, 171)},
     /* 171 */ {OAS_CTYPE(LIST, struct carecycle_campaign_redial_patterns_item_list), .item = 197},
-    /* 172 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_criteria *)), .schema = 242,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 173,
-               .at = OAS_OPTION_VALUE_AT(struct carecycle_criteria *)},
+    /* 172 */ {OAS_CTYPE_PATCH(struct carecycle_criteria *, 173), .schema = 242},
     /* 173 */ {OAS_CTYPE(POINTER, struct carecycle_criteria *), .schema = 242, .item = 174},
     /* 174 */ {OAS_CTYPE(STRUCT, struct carecycle_criteria), .schema = 242, .parts = 242,
                .part_count = 2, .part_slots = 740, .part_mask = 3},
-    /* 175 */ {OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_criteria_conditions_item_list)),
-               .states = OAS_STATE_ABSENT, .item = 176,
-               .at = OAS_OPTION_VALUE_AT(struct carecycle_criteria_conditions_item_list)},
+    /* 175 */ {OAS_CTYPE_OPT(struct carecycle_criteria_conditions_item_list, 176)},
     /* 176 */ {OAS_CTYPE(LIST, struct carecycle_criteria_conditions_item_list), .item = 204},
-    /* 177 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_sms_types *)), .schema = 243,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 178,
-               .at = OAS_OPTION_VALUE_AT(struct carecycle_sms_types *)},
+    /* 177 */ {OAS_CTYPE_PATCH(struct carecycle_sms_types *, 178), .schema = 243},
     /* 178 */ {OAS_CTYPE(POINTER, struct carecycle_sms_types *), .schema = 243, .item = 179},
     /* 179 */ {OAS_CTYPE(STRUCT, struct carecycle_sms_types), .schema = 243, .parts = 244,
                .part_count = 10, .part_slots = 744, .part_mask = 31},
-    /* 180 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_sms_content *)), .schema = 244,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 181,
-               .at = OAS_OPTION_VALUE_AT(struct carecycle_sms_content *)},
+    /* 180 */ {OAS_CTYPE_PATCH(struct carecycle_sms_content *, 181), .schema = 244},
     /* 181 */ {OAS_CTYPE(POINTER, struct carecycle_sms_content *), .schema = 244, .item = 182},
     /* 182 */ {OAS_CTYPE(STRUCT, struct carecycle_sms_content), .schema = 244, .parts = 254,
                .part_count = 10, .part_slots = 776, .part_mask = 31},
     /* 183 */ {OAS_CTYPE(STRUCT, struct carecycle_routing_agent), .schema = 313, .parts = 264,
                .part_count = 12, .plain = 4, .part_slots = 808, .part_mask = 31},
-    /* 184 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 316,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 185,
-               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 184 */ {OAS_CTYPE_PATCH(int64_t, 185), .schema = 316},
     /* 185 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 316},
-    /* 186 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 317,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 187,
-               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 186 */ {OAS_CTYPE_PATCH(int64_t, 187), .schema = 317},
     /* 187 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 317},
-    /* 188 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_member *)), .schema = 328,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 189,
-               .at = OAS_OPTION_VALUE_AT(struct carecycle_member *)},
+    /* 188 */ {OAS_CTYPE_PATCH(struct carecycle_member *, 189), .schema = 328},
     /* 189 */ {OAS_CTYPE(POINTER, struct carecycle_member *), .schema = 328, .item = 190},
     /* 190 */ {OAS_CTYPE(STRUCT, struct carecycle_member), .schema = 328, .parts = 276,
                .part_count = 11, .plain = 4, .part_slots = 840, .part_mask = 31},
-    /* 191 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct carecycle_member_user *)), .schema = 337,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 192,
-               .at = OAS_OPTION_VALUE_AT(struct carecycle_member_user *)},
+    /* 191 */ {OAS_CTYPE_PATCH(struct carecycle_member_user *, 192), .schema = 337},
     /* 192 */ {OAS_CTYPE(POINTER, struct carecycle_member_user *), .schema = 337, .item = 193},
     /* 193 */ {OAS_CTYPE(STRUCT, struct carecycle_member_user), .schema = 337, .parts = 287,
                .part_count = 3, .plain = 2, .part_slots = 872, .part_mask = 7},
     /* 194 */ {OAS_CTYPE(STRUCT, struct carecycle_routing_group), .schema = 314, .parts = 290,
                .part_count = 10, .plain = 5, .part_slots = 880, .part_mask = 31},
-    /* 195 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 323,
-               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 196,
-               .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 195 */ {OAS_CTYPE_PATCH(int64_t, 196), .schema = 323},
     /* 196 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 323},
     /* 197 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_redial_patterns_item), .schema = 225,
                .parts = 300, .part_count = 3, .part_slots = 912, .part_mask = 7},
-    /* 198 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 199,
-               .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
+    /* 198 */ {OAS_CTYPE_OPT(oas_int64_list, 199)},
     /* 199 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 205},
-    /* 200 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 240, .states = OAS_STATE_ABSENT,
-               .item = 201, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 200 */ {OAS_CTYPE_OPT(int64_t, 201), .schema = 240},
     /* 201 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 240},
-    /* 202 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 241, .states = OAS_STATE_ABSENT,
-               .item = 203, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 202 */ {OAS_CTYPE_OPT(double, 203), .schema = 241},
     /* 203 */ {OAS_CTYPE(DOUBLE, double), .schema = 241},
     /* 204 */ {OAS_CTYPE(STRUCT, struct carecycle_criteria_conditions_item), .schema = 294,
                .parts = 303, .part_count = 3, .part_slots = 920, .part_mask = 7},
@@ -2550,11 +1770,9 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 208 */ {OAS_CTYPE(STRUCT, struct carecycle_validation_error), .schema = 344, .parts = 309,
                .part_count = 4, .plain = 3, .part_slots = 936, .part_mask = 7},
     /* 209: always "VALIDATION_ERROR" */ {.shape = OAS_SHAPE_CONST, .schema = 346,
-                                          .text = {30868, 18}},
+                                          .text = {8938, 18}},
     /* 210 */ {OAS_CTYPE(LIST, struct carecycle_validation_issue_list), .item = 213},
-    /* 211 */ {OAS_CTYPE(OPTION, OAS_OPT(struct carecycle_failed_record_list)),
-               .states = OAS_STATE_ABSENT, .item = 212,
-               .at = OAS_OPTION_VALUE_AT(struct carecycle_failed_record_list)},
+    /* 211 */ {OAS_CTYPE_OPT(struct carecycle_failed_record_list, 212)},
     /* 212 */ {OAS_CTYPE(LIST, struct carecycle_failed_record_list), .item = 214},
     /* 213 */ {OAS_CTYPE(STRUCT, struct carecycle_validation_issue), .schema = 349, .parts = 313,
                .part_count = 5, .plain = 3, .part_slots = 944, .part_mask = 15},
@@ -2570,1035 +1788,768 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
 static const struct oas_member_row carecycle_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct carecycle_create_appointment_config_request
-    OAS_MEMBER(27974, 4, 4, name),
-    OAS_MEMBER(27978, 11, 5, description),
-    OAS_MEMBER(27989, 15, 6, concurrent_limit),
-    OAS_MEMBER(28004, 17, 8, appointment_length),
-    OAS_MEMBER(28021, 18, 10, appointment_spacing),
-    OAS_MEMBER(28039, 10, 12, max_options),
-    OAS_MEMBER(28049, 7, 5, min_date),
-    OAS_MEMBER(28056, 7, 5, max_date),
-    OAS_MEMBER(28063, 8, 14, min_hours),
-    OAS_MEMBER(28071, 13, 16, preferred_mode),
-    OAS_MEMBER(28084, 15, 18, appointment_mode),
-    OAS_MEMBER(28099, 25, 20, show_caller_id_on_booking_page),
-    OAS_MEMBER(28124, 14, 22, assignment_mode),
-    OAS_MEMBER(28138, 15, 5, routing_config_id),
-    OAS_MEMBER(28153, 16, 5, transfer_config_id),
-    OAS_MEMBER(28169, 9, 24, workflows),
-    OAS_MEMBER(28178, 12, 26, booking_hours),
+    OAS_MEMBER(6043, 4, 4, name),
+    OAS_MEMBER(6047, 11, 5, description),
+    OAS_MEMBER(6058, 15, 6, concurrent_limit),
+    OAS_MEMBER(6073, 17, 8, appointment_length),
+    OAS_MEMBER(6090, 18, 10, appointment_spacing),
+    OAS_MEMBER(6108, 10, 12, max_options),
+    OAS_MEMBER(6118, 7, 5, min_date),
+    OAS_MEMBER(6125, 7, 5, max_date),
+    OAS_MEMBER(6132, 8, 14, min_hours),
+    OAS_MEMBER(6140, 13, 16, preferred_mode),
+    OAS_MEMBER(6153, 15, 18, appointment_mode),
+    OAS_MEMBER(6168, 25, 20, show_caller_id_on_booking_page),
+    OAS_MEMBER(6193, 14, 22, assignment_mode),
+    OAS_MEMBER(6207, 15, 5, routing_config_id),
+    OAS_MEMBER(6222, 16, 5, transfer_config_id),
+    OAS_MEMBER(6238, 9, 24, workflows),
+    OAS_MEMBER(6247, 12, 26, booking_hours),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct carecycle_appointment_workflow
-    OAS_MEMBER(28190, 2, 1, id),
-    OAS_MEMBER(28192, 7, 21, enabled),
-    OAS_MEMBER(28199, 7, 29, trigger),
-    OAS_MEMBER(28206, 6, 32, action),
-    OAS_MEMBER(27974, 4, 5, name),
-    OAS_MEMBER(28212, 9, 33, condition),
+    OAS_MEMBER(6259, 2, 1, id),
+    OAS_MEMBER(6261, 7, 21, enabled),
+    OAS_MEMBER(6268, 7, 29, trigger),
+    OAS_MEMBER(6275, 6, 32, action),
+    OAS_MEMBER(6043, 4, 5, name),
+    OAS_MEMBER(6281, 9, 33, condition),
 #undef OAS_HOLDER
     /* 23 */
 #define OAS_HOLDER struct carecycle_appointment_workflow_trigger
-    OAS_MEMBER(28266, 6, 30, anchor),
-    OAS_MEMBER(28272, 13, 31, offset_minutes),
+    OAS_MEMBER(6335, 6, 30, anchor),
+    OAS_MEMBER(6341, 13, 31, offset_minutes),
 #undef OAS_HOLDER
     /* 25 */
 #define OAS_HOLDER struct carecycle_appointment_workflow_action
-    OAS_MEMBER(28285, 4, 1, type),
-    OAS_MEMBER(28289, 8, 4, sender_id),
-    OAS_MEMBER(28297, 8, 4, template_),
+    OAS_MEMBER(6354, 4, 1, type),
+    OAS_MEMBER(6358, 8, 4, sender_id),
+    OAS_MEMBER(6366, 8, 4, template_),
 #undef OAS_HOLDER
     /* 28 */
 #define OAS_HOLDER struct carecycle_appointment_workflow_condition
-    OAS_MEMBER(28305, 4, 1, kind),
-    OAS_MEMBER(28309, 8, 36, statuses),
+    OAS_MEMBER(6374, 4, 1, kind),
+    OAS_MEMBER(6378, 8, 36, statuses),
 #undef OAS_HOLDER
     /* 30 */
 #define OAS_HOLDER struct carecycle_booking_hours
-    OAS_MEMBER(28221, 9, 39, start_hour),
-    OAS_MEMBER(28230, 7, 40, end_hour),
-    OAS_MEMBER(28237, 9, 41, day_of_week),
-    OAS_MEMBER(28246, 11, 42, start_minute),
-    OAS_MEMBER(28257, 9, 44, end_minute),
+    OAS_MEMBER(6290, 9, 39, start_hour),
+    OAS_MEMBER(6299, 7, 40, end_hour),
+    OAS_MEMBER(6306, 9, 41, day_of_week),
+    OAS_MEMBER(6315, 11, 42, start_minute),
+    OAS_MEMBER(6326, 9, 44, end_minute),
 #undef OAS_HOLDER
     /* 35 */
 #define OAS_HOLDER struct carecycle_create_campaign_request
-    OAS_MEMBER(27974, 4, 1, name),
-    OAS_MEMBER(27978, 11, 5, description),
-    OAS_MEMBER(28317, 10, 5, template_id),
-    OAS_MEMBER(28327, 18, 48, max_concurrent_calls),
-    OAS_MEMBER(28345, 9, 50, direction),
-    OAS_MEMBER(28305, 4, 52, kind),
-    OAS_MEMBER(28354, 18, 54, primary_handler_kind),
-    OAS_MEMBER(28372, 22, 5, primary_routing_config_id),
-    OAS_MEMBER(28394, 18, 5, primary_assistant_id),
-    OAS_MEMBER(28412, 19, 56, primary_terminal_type),
-    OAS_MEMBER(28431, 21, 5, primary_terminal_number),
-    OAS_MEMBER(28452, 21, 58, after_hours_handler_kind),
-    OAS_MEMBER(28473, 25, 5, after_hours_routing_config_id),
-    OAS_MEMBER(28498, 21, 5, after_hours_assistant_id),
-    OAS_MEMBER(28519, 22, 60, after_hours_terminal_type),
-    OAS_MEMBER(28541, 24, 5, after_hours_terminal_number),
+    OAS_MEMBER(6043, 4, 1, name),
+    OAS_MEMBER(6047, 11, 5, description),
+    OAS_MEMBER(6386, 10, 5, template_id),
+    OAS_MEMBER(6396, 18, 48, max_concurrent_calls),
+    OAS_MEMBER(6414, 9, 50, direction),
+    OAS_MEMBER(6374, 4, 52, kind),
+    OAS_MEMBER(6423, 18, 54, primary_handler_kind),
+    OAS_MEMBER(6441, 22, 5, primary_routing_config_id),
+    OAS_MEMBER(6463, 18, 5, primary_assistant_id),
+    OAS_MEMBER(6481, 19, 56, primary_terminal_type),
+    OAS_MEMBER(6500, 21, 5, primary_terminal_number),
+    OAS_MEMBER(6521, 21, 58, after_hours_handler_kind),
+    OAS_MEMBER(6542, 25, 5, after_hours_routing_config_id),
+    OAS_MEMBER(6567, 21, 5, after_hours_assistant_id),
+    OAS_MEMBER(6588, 22, 60, after_hours_terminal_type),
+    OAS_MEMBER(6610, 24, 5, after_hours_terminal_number),
 #undef OAS_HOLDER
     /* 51 */
 #define OAS_HOLDER struct carecycle_update_campaign_request
-    OAS_MEMBER(27974, 4, 4, name),
-    OAS_MEMBER(27978, 11, 5, description),
-    OAS_MEMBER(28565, 6, 63, status),
-    OAS_MEMBER(28571, 6, 20, redial),
-    OAS_MEMBER(28577, 14, 65, redial_patterns),
-    OAS_MEMBER(28591, 8, 65, sms_types),
-    OAS_MEMBER(28599, 10, 65, sms_content),
-    OAS_MEMBER(28609, 8, 65, features),
-    OAS_MEMBER(28617, 11, 20, enable_pulse),
-    OAS_MEMBER(28628, 15, 5, pulse_workflow_id),
-    OAS_MEMBER(28153, 16, 5, transfer_config_id),
-    OAS_MEMBER(28643, 19, 5, appointment_config_id),
-    OAS_MEMBER(28662, 14, 4, sms_company_name),
-    OAS_MEMBER(28676, 17, 66, transfer_config_ids),
+    OAS_MEMBER(6043, 4, 4, name),
+    OAS_MEMBER(6047, 11, 5, description),
+    OAS_MEMBER(6634, 6, 63, status),
+    OAS_MEMBER(6640, 6, 20, redial),
+    OAS_MEMBER(6646, 14, 65, redial_patterns),
+    OAS_MEMBER(6660, 8, 65, sms_types),
+    OAS_MEMBER(6668, 10, 65, sms_content),
+    OAS_MEMBER(6678, 8, 65, features),
+    OAS_MEMBER(6686, 11, 20, enable_pulse),
+    OAS_MEMBER(6697, 15, 5, pulse_workflow_id),
+    OAS_MEMBER(6222, 16, 5, transfer_config_id),
+    OAS_MEMBER(6712, 19, 5, appointment_config_id),
+    OAS_MEMBER(6731, 14, 4, sms_company_name),
+    OAS_MEMBER(6745, 17, 66, transfer_config_ids),
 #undef OAS_HOLDER
     /* 65 */
 #define OAS_HOLDER struct carecycle_create_transfer_config_request
-    OAS_MEMBER(27974, 4, 1, name),
-    OAS_MEMBER(28138, 15, 5, routing_config_id),
-    OAS_MEMBER(28285, 4, 68, type),
-    OAS_MEMBER(28693, 12, 20, warm_transfer),
-    OAS_MEMBER(28705, 17, 5, direct_phone_number),
-    OAS_MEMBER(28722, 14, 70, dynamic_options),
-    OAS_MEMBER(28736, 6, 5, sip_uri),
-    OAS_MEMBER(28742, 10, 5, sip_headers),
-    OAS_MEMBER(28752, 17, 5, warm_summary_prompt),
-    OAS_MEMBER(28769, 8, 81, warm_mode),
-    OAS_MEMBER(28777, 21, 83, softphone_fallback_type),
-    OAS_MEMBER(28798, 28, 5, softphone_fallback_phone_number),
-    OAS_MEMBER(28826, 25, 20, appointment_booking_enabled),
-    OAS_MEMBER(28643, 19, 5, appointment_config_id),
-    OAS_MEMBER(28851, 23, 66, transfer_waiting_messages),
-    OAS_MEMBER(28874, 24, 85, softphone_handoff_strategy),
-    OAS_MEMBER(28898, 14, 87, screen_behavior),
-    OAS_MEMBER(28912, 10, 5, call_form_id),
+    OAS_MEMBER(6043, 4, 1, name),
+    OAS_MEMBER(6207, 15, 5, routing_config_id),
+    OAS_MEMBER(6354, 4, 68, type),
+    OAS_MEMBER(6762, 12, 20, warm_transfer),
+    OAS_MEMBER(6774, 17, 5, direct_phone_number),
+    OAS_MEMBER(6791, 14, 70, dynamic_options),
+    OAS_MEMBER(6805, 6, 5, sip_uri),
+    OAS_MEMBER(6811, 10, 5, sip_headers),
+    OAS_MEMBER(6821, 17, 5, warm_summary_prompt),
+    OAS_MEMBER(6838, 8, 81, warm_mode),
+    OAS_MEMBER(6846, 21, 83, softphone_fallback_type),
+    OAS_MEMBER(6867, 28, 5, softphone_fallback_phone_number),
+    OAS_MEMBER(6895, 25, 20, appointment_booking_enabled),
+    OAS_MEMBER(6712, 19, 5, appointment_config_id),
+    OAS_MEMBER(6920, 23, 66, transfer_waiting_messages),
+    OAS_MEMBER(6943, 24, 85, softphone_handoff_strategy),
+    OAS_MEMBER(6967, 14, 87, screen_behavior),
+    OAS_MEMBER(6981, 10, 5, call_form_id),
 #undef OAS_HOLDER
     /* 83 */
 #define OAS_HOLDER struct carecycle_dynamic_options
-    OAS_MEMBER(28922, 7, 4, ping_url),
-    OAS_MEMBER(28929, 6, 4, method),
-    OAS_MEMBER(28935, 7, 73, timeout),
-    OAS_MEMBER(28942, 7, 75, headers),
-    OAS_MEMBER(28949, 4, 77, body),
-    OAS_MEMBER(28953, 19, 4, transfer_number_field),
-    OAS_MEMBER(28972, 14, 4, transfer_number),
-    OAS_MEMBER(28986, 17, 79, success_conditions),
+    OAS_MEMBER(6991, 7, 4, ping_url),
+    OAS_MEMBER(6998, 6, 4, method),
+    OAS_MEMBER(7004, 7, 73, timeout),
+    OAS_MEMBER(7011, 7, 75, headers),
+    OAS_MEMBER(7018, 4, 77, body),
+    OAS_MEMBER(7022, 19, 4, transfer_number_field),
+    OAS_MEMBER(7041, 14, 4, transfer_number),
+    OAS_MEMBER(7055, 17, 79, success_conditions),
 #undef OAS_HOLDER
     /* 91 */
 #define OAS_HOLDER struct carecycle_dynamic_options_success_conditions_item
-    OAS_MEMBER(29003, 5, 4, field),
-    OAS_MEMBER(29008, 8, 4, operator_),
-    OAS_MEMBER(29016, 5, 4, value),
+    OAS_MEMBER(7072, 5, 4, field),
+    OAS_MEMBER(7077, 8, 4, operator_),
+    OAS_MEMBER(7085, 5, 4, value),
 #undef OAS_HOLDER
     /* 94 */
 #define OAS_HOLDER struct carecycle_appointment_config_response
-    OAS_MEMBER(29021, 17, 91, appointment_config),
+    OAS_MEMBER(7090, 17, 91, appointment_config),
 #undef OAS_HOLDER
     /* 95 */
 #define OAS_HOLDER struct carecycle_appointment_config
-    OAS_MEMBER(28190, 2, 1, id),
-    OAS_MEMBER(29038, 9, 5, created_at),
-    OAS_MEMBER(29047, 9, 5, updated_at),
-    OAS_MEMBER(29056, 8, 1, client_id),
-    OAS_MEMBER(27974, 4, 1, name),
-    OAS_MEMBER(27978, 11, 5, description),
-    OAS_MEMBER(27989, 15, 92, concurrent_limit),
-    OAS_MEMBER(28004, 17, 93, appointment_length),
-    OAS_MEMBER(28021, 18, 94, appointment_spacing),
-    OAS_MEMBER(28039, 10, 95, max_options),
-    OAS_MEMBER(28049, 7, 5, min_date),
-    OAS_MEMBER(28056, 7, 5, max_date),
-    OAS_MEMBER(28063, 8, 96, min_hours),
-    OAS_MEMBER(28071, 13, 17, preferred_mode),
-    OAS_MEMBER(28084, 15, 18, appointment_mode),
-    OAS_MEMBER(28099, 25, 20, show_caller_id_on_booking_page),
-    OAS_MEMBER(28124, 14, 22, assignment_mode),
-    OAS_MEMBER(28138, 15, 5, routing_config_id),
-    OAS_MEMBER(28153, 16, 5, transfer_config_id),
-    OAS_MEMBER(28169, 9, 24, workflows),
-    OAS_MEMBER(28178, 12, 26, booking_hours),
-    OAS_MEMBER(28628, 15, 5, pulse_workflow_id),
-    OAS_MEMBER(29064, 9, 5, created_by),
-    OAS_MEMBER(29073, 9, 5, updated_by),
-    OAS_MEMBER(29082, 21, 98, assigned_campaign_count),
-    OAS_MEMBER(29103, 27, 100, assigned_transfer_config_count),
+    OAS_MEMBER(6259, 2, 1, id),
+    OAS_MEMBER(7107, 9, 5, created_at),
+    OAS_MEMBER(7116, 9, 5, updated_at),
+    OAS_MEMBER(7125, 8, 1, client_id),
+    OAS_MEMBER(6043, 4, 1, name),
+    OAS_MEMBER(6047, 11, 5, description),
+    OAS_MEMBER(6058, 15, 92, concurrent_limit),
+    OAS_MEMBER(6073, 17, 93, appointment_length),
+    OAS_MEMBER(6090, 18, 94, appointment_spacing),
+    OAS_MEMBER(6108, 10, 95, max_options),
+    OAS_MEMBER(6118, 7, 5, min_date),
+    OAS_MEMBER(6125, 7, 5, max_date),
+    OAS_MEMBER(6132, 8, 96, min_hours),
+    OAS_MEMBER(6140, 13, 17, preferred_mode),
+    OAS_MEMBER(6153, 15, 18, appointment_mode),
+    OAS_MEMBER(6168, 25, 20, show_caller_id_on_booking_page),
+    OAS_MEMBER(6193, 14, 22, assignment_mode),
+    OAS_MEMBER(6207, 15, 5, routing_config_id),
+    OAS_MEMBER(6222, 16, 5, transfer_config_id),
+    OAS_MEMBER(6238, 9, 24, workflows),
+    OAS_MEMBER(6247, 12, 26, booking_hours),
+    OAS_MEMBER(6697, 15, 5, pulse_workflow_id),
+    OAS_MEMBER(7133, 9, 5, created_by),
+    OAS_MEMBER(7142, 9, 5, updated_by),
+    OAS_MEMBER(7151, 21, 98, assigned_campaign_count),
+    OAS_MEMBER(7172, 27, 100, assigned_transfer_config_count),
 #undef OAS_HOLDER
     /* 121 */
 #define OAS_HOLDER struct carecycle_campaign_response
-    OAS_MEMBER(29130, 8, 103, campaign),
+    OAS_MEMBER(7199, 8, 103, campaign),
 #undef OAS_HOLDER
     /* 122 */
 #define OAS_HOLDER struct carecycle_campaign
-    OAS_MEMBER(28190, 2, 1, id),
-    OAS_MEMBER(29038, 9, 1, created_at),
-    OAS_MEMBER(29047, 9, 5, updated_at),
-    OAS_MEMBER(29138, 9, 5, start_date),
-    OAS_MEMBER(29147, 7, 5, end_date),
-    OAS_MEMBER(29154, 14, 105, dial_afterhours),
-    OAS_MEMBER(27974, 4, 1, name),
-    OAS_MEMBER(28317, 10, 5, template_id),
-    OAS_MEMBER(29168, 12, 5, template_name),
-    OAS_MEMBER(29180, 18, 5, last_modified_by_name),
-    OAS_MEMBER(29198, 21, 105, last_modified_by_is_staff),
-    OAS_MEMBER(27978, 11, 5, description),
-    OAS_MEMBER(29219, 4, 36, tags),
-    OAS_MEMBER(28565, 6, 64, status),
-    OAS_MEMBER(28345, 9, 106, direction),
-    OAS_MEMBER(28628, 15, 5, pulse_workflow_id),
-    OAS_MEMBER(28327, 18, 107, max_concurrent_calls),
-    OAS_MEMBER(29223, 5, 5, suite),
-    OAS_MEMBER(29228, 8, 5, suit_type),
-    OAS_MEMBER(28305, 4, 52, kind),
-    OAS_MEMBER(29236, 22, 20, behaviors_engine_enabled),
-    OAS_MEMBER(28354, 18, 54, primary_handler_kind),
-    OAS_MEMBER(28372, 22, 5, primary_routing_config_id),
-    OAS_MEMBER(28394, 18, 5, primary_assistant_id),
-    OAS_MEMBER(28412, 19, 56, primary_terminal_type),
-    OAS_MEMBER(28431, 21, 5, primary_terminal_number),
-    OAS_MEMBER(28452, 21, 58, after_hours_handler_kind),
-    OAS_MEMBER(28473, 25, 5, after_hours_routing_config_id),
-    OAS_MEMBER(28498, 21, 5, after_hours_assistant_id),
-    OAS_MEMBER(28519, 22, 60, after_hours_terminal_type),
-    OAS_MEMBER(28541, 24, 5, after_hours_terminal_number),
-    OAS_MEMBER(29258, 11, 109, max_attempts),
-    OAS_MEMBER(28662, 14, 5, sms_company_name),
-    OAS_MEMBER(29269, 12, 36, required_vars),
-    OAS_MEMBER(29281, 6, 111, client),
-    OAS_MEMBER(29287, 18, 21, has_inquiry_callback),
-    OAS_MEMBER(29305, 13, 114, customer_stats),
-    OAS_MEMBER(28609, 8, 135, features),
-    OAS_MEMBER(29318, 14, 138, transfer_config),
-    OAS_MEMBER(28676, 17, 36, transfer_config_ids),
-    OAS_MEMBER(28912, 10, 5, call_form_id),
-    OAS_MEMBER(29021, 17, 158, appointment_config),
-    OAS_MEMBER(29332, 19, 160, campaign_automations),
-    OAS_MEMBER(29351, 15, 20, outbound_enabled),
-    OAS_MEMBER(29366, 17, 162, outbound_batch_size),
-    OAS_MEMBER(29383, 16, 164, variable_mappings),
-    OAS_MEMBER(29399, 14, 165, redial_tracking),
-    OAS_MEMBER(29413, 10, 5, source_type),
-    OAS_MEMBER(28617, 11, 20, enable_pulse),
-    OAS_MEMBER(28571, 6, 20, redial),
-    OAS_MEMBER(28577, 14, 170, redial_patterns),
-    OAS_MEMBER(29423, 15, 172, success_criteria),
-    OAS_MEMBER(29438, 15, 172, failure_criteria),
-    OAS_MEMBER(28591, 8, 177, sms_types),
-    OAS_MEMBER(28599, 10, 180, sms_content),
+    OAS_MEMBER(6259, 2, 1, id),
+    OAS_MEMBER(7107, 9, 1, created_at),
+    OAS_MEMBER(7116, 9, 5, updated_at),
+    OAS_MEMBER(7207, 9, 5, start_date),
+    OAS_MEMBER(7216, 7, 5, end_date),
+    OAS_MEMBER(7223, 14, 105, dial_afterhours),
+    OAS_MEMBER(6043, 4, 1, name),
+    OAS_MEMBER(6386, 10, 5, template_id),
+    OAS_MEMBER(7237, 12, 5, template_name),
+    OAS_MEMBER(7249, 18, 5, last_modified_by_name),
+    OAS_MEMBER(7267, 21, 105, last_modified_by_is_staff),
+    OAS_MEMBER(6047, 11, 5, description),
+    OAS_MEMBER(7288, 4, 36, tags),
+    OAS_MEMBER(6634, 6, 64, status),
+    OAS_MEMBER(6414, 9, 106, direction),
+    OAS_MEMBER(6697, 15, 5, pulse_workflow_id),
+    OAS_MEMBER(6396, 18, 107, max_concurrent_calls),
+    OAS_MEMBER(7292, 5, 5, suite),
+    OAS_MEMBER(7297, 8, 5, suit_type),
+    OAS_MEMBER(6374, 4, 52, kind),
+    OAS_MEMBER(7305, 22, 20, behaviors_engine_enabled),
+    OAS_MEMBER(6423, 18, 54, primary_handler_kind),
+    OAS_MEMBER(6441, 22, 5, primary_routing_config_id),
+    OAS_MEMBER(6463, 18, 5, primary_assistant_id),
+    OAS_MEMBER(6481, 19, 56, primary_terminal_type),
+    OAS_MEMBER(6500, 21, 5, primary_terminal_number),
+    OAS_MEMBER(6521, 21, 58, after_hours_handler_kind),
+    OAS_MEMBER(6542, 25, 5, after_hours_routing_config_id),
+    OAS_MEMBER(6567, 21, 5, after_hours_assistant_id),
+    OAS_MEMBER(6588, 22, 60, after_hours_terminal_type),
+    OAS_MEMBER(6610, 24, 5, after_hours_terminal_number),
+    OAS_MEMBER(7327, 11, 109, max_attempts),
+    OAS_MEMBER(6731, 14, 5, sms_company_name),
+    OAS_MEMBER(7338, 12, 36, required_vars),
+    OAS_MEMBER(7350, 6, 111, client),
+    OAS_MEMBER(7356, 18, 21, has_inquiry_callback),
+    OAS_MEMBER(7374, 13, 114, customer_stats),
+    OAS_MEMBER(6678, 8, 135, features),
+    OAS_MEMBER(7387, 14, 138, transfer_config),
+    OAS_MEMBER(6745, 17, 36, transfer_config_ids),
+    OAS_MEMBER(6981, 10, 5, call_form_id),
+    OAS_MEMBER(7090, 17, 158, appointment_config),
+    OAS_MEMBER(7401, 19, 160, campaign_automations),
+    OAS_MEMBER(7420, 15, 20, outbound_enabled),
+    OAS_MEMBER(7435, 17, 162, outbound_batch_size),
+    OAS_MEMBER(7452, 16, 164, variable_mappings),
+    OAS_MEMBER(7468, 14, 165, redial_tracking),
+    OAS_MEMBER(7482, 10, 5, source_type),
+    OAS_MEMBER(6686, 11, 20, enable_pulse),
+    OAS_MEMBER(6640, 6, 20, redial),
+    OAS_MEMBER(6646, 14, 170, redial_patterns),
+    OAS_MEMBER(7492, 15, 172, success_criteria),
+    OAS_MEMBER(7507, 15, 172, failure_criteria),
+    OAS_MEMBER(6660, 8, 177, sms_types),
+    OAS_MEMBER(6668, 10, 180, sms_content),
 #undef OAS_HOLDER
     /* 177 */
 #define OAS_HOLDER struct carecycle_campaign_client
-    OAS_MEMBER(28190, 2, 1, id),
-    OAS_MEMBER(28662, 14, 5, sms_company_name),
+    OAS_MEMBER(6259, 2, 1, id),
+    OAS_MEMBER(6731, 14, 5, sms_company_name),
 #undef OAS_HOLDER
     /* 179 */
 #define OAS_HOLDER struct carecycle_campaign_customer_stats
-    OAS_MEMBER(29453, 5, 117, total),
-    OAS_MEMBER(29458, 10, 118, total_calls),
-    OAS_MEMBER(29468, 10, 119, today_calls),
-    OAS_MEMBER(29478, 16, 120, today_connect_rate),
-    OAS_MEMBER(29494, 15, 122, today_duration_ms),
-    OAS_MEMBER(29509, 12, 124, status_counts),
+    OAS_MEMBER(7522, 5, 117, total),
+    OAS_MEMBER(7527, 10, 118, total_calls),
+    OAS_MEMBER(7537, 10, 119, today_calls),
+    OAS_MEMBER(7547, 16, 120, today_connect_rate),
+    OAS_MEMBER(7563, 15, 122, today_duration_ms),
+    OAS_MEMBER(7578, 12, 124, status_counts),
 #undef OAS_HOLDER
     /* 185 */
 #define OAS_HOLDER struct carecycle_campaign_customer_stats_status_counts
-    OAS_MEMBER(29591, 7, 127, expired),
-    OAS_MEMBER(29598, 6, 128, failed),
-    OAS_MEMBER(29604, 7, 129, pending),
-    OAS_MEMBER(29611, 9, 130, completed),
-    OAS_MEMBER(29620, 18, 131, exceeded_max_calls),
-    OAS_MEMBER(29638, 11, 132, in_progress),
-    OAS_MEMBER(29649, 9, 133, cancelled),
-    OAS_MEMBER(29658, 7, 134, skipped),
+    OAS_MEMBER(7660, 7, 127, expired),
+    OAS_MEMBER(7667, 6, 128, failed),
+    OAS_MEMBER(7673, 7, 129, pending),
+    OAS_MEMBER(7680, 9, 130, completed),
+    OAS_MEMBER(7689, 18, 131, exceeded_max_calls),
+    OAS_MEMBER(7707, 11, 132, in_progress),
+    OAS_MEMBER(7718, 9, 133, cancelled),
+    OAS_MEMBER(7727, 7, 134, skipped),
 #undef OAS_HOLDER
     /* 193 */
 #define OAS_HOLDER struct carecycle_campaign_features
-    OAS_MEMBER(29521, 9, 20, transfers),
-    OAS_MEMBER(29530, 12, 20, appointments),
-    OAS_MEMBER(29542, 9, 20, inquiries),
-    OAS_MEMBER(29551, 9, 20, check_plan),
+    OAS_MEMBER(7590, 9, 20, transfers),
+    OAS_MEMBER(7599, 12, 20, appointments),
+    OAS_MEMBER(7611, 9, 20, inquiries),
+    OAS_MEMBER(7620, 9, 20, check_plan),
 #undef OAS_HOLDER
     /* 197 */
 #define OAS_HOLDER struct carecycle_transfer_config
-    OAS_MEMBER(28190, 2, 1, id),
-    OAS_MEMBER(29038, 9, 5, created_at),
-    OAS_MEMBER(29047, 9, 5, updated_at),
-    OAS_MEMBER(29056, 8, 1, client_id),
-    OAS_MEMBER(27974, 4, 1, name),
-    OAS_MEMBER(28138, 15, 5, routing_config_id),
-    OAS_MEMBER(28285, 4, 69, type),
-    OAS_MEMBER(28693, 12, 21, warm_transfer),
-    OAS_MEMBER(28705, 17, 5, direct_phone_number),
-    OAS_MEMBER(28722, 14, 70, dynamic_options),
-    OAS_MEMBER(28736, 6, 5, sip_uri),
-    OAS_MEMBER(28742, 10, 5, sip_headers),
-    OAS_MEMBER(28752, 17, 5, warm_summary_prompt),
-    OAS_MEMBER(28769, 8, 81, warm_mode),
-    OAS_MEMBER(28777, 21, 83, softphone_fallback_type),
-    OAS_MEMBER(28874, 24, 85, softphone_handoff_strategy),
-    OAS_MEMBER(28798, 28, 5, softphone_fallback_phone_number),
-    OAS_MEMBER(28826, 25, 21, appointment_booking_enabled),
-    OAS_MEMBER(28643, 19, 5, appointment_config_id),
-    OAS_MEMBER(28851, 23, 66, transfer_waiting_messages),
-    OAS_MEMBER(28898, 14, 87, screen_behavior),
-    OAS_MEMBER(28912, 10, 5, call_form_id),
-    OAS_MEMBER(29692, 13, 141, routing_config),
-    OAS_MEMBER(29082, 21, 156, assigned_campaign_count),
+    OAS_MEMBER(6259, 2, 1, id),
+    OAS_MEMBER(7107, 9, 5, created_at),
+    OAS_MEMBER(7116, 9, 5, updated_at),
+    OAS_MEMBER(7125, 8, 1, client_id),
+    OAS_MEMBER(6043, 4, 1, name),
+    OAS_MEMBER(6207, 15, 5, routing_config_id),
+    OAS_MEMBER(6354, 4, 69, type),
+    OAS_MEMBER(6762, 12, 21, warm_transfer),
+    OAS_MEMBER(6774, 17, 5, direct_phone_number),
+    OAS_MEMBER(6791, 14, 70, dynamic_options),
+    OAS_MEMBER(6805, 6, 5, sip_uri),
+    OAS_MEMBER(6811, 10, 5, sip_headers),
+    OAS_MEMBER(6821, 17, 5, warm_summary_prompt),
+    OAS_MEMBER(6838, 8, 81, warm_mode),
+    OAS_MEMBER(6846, 21, 83, softphone_fallback_type),
+    OAS_MEMBER(6943, 24, 85, softphone_handoff_strategy),
+    OAS_MEMBER(6867, 28, 5, softphone_fallback_phone_number),
+    OAS_MEMBER(6895, 25, 21, appointment_booking_enabled),
+    OAS_MEMBER(6712, 19, 5, appointment_config_id),
+    OAS_MEMBER(6920, 23, 66, transfer_waiting_messages),
+    OAS_MEMBER(6967, 14, 87, screen_behavior),
+    OAS_MEMBER(6981, 10, 5, call_form_id),
+    OAS_MEMBER(7761, 13, 141, routing_config),
+    OAS_MEMBER(7151, 21, 156, assigned_campaign_count),
 #undef OAS_HOLDER
     /* 221 */
 #define OAS_HOLDER struct carecycle_routing_config
-    OAS_MEMBER(28190, 2, 1, id),
-    OAS_MEMBER(29038, 9, 5, created_at),
-    OAS_MEMBER(29047, 9, 5, updated_at),
-    OAS_MEMBER(27974, 4, 1, name),
-    OAS_MEMBER(27978, 11, 5, description),
-    OAS_MEMBER(29853, 11, 1, routing_type),
-    OAS_MEMBER(29056, 8, 1, client_id),
-    OAS_MEMBER(29864, 16, 1, fallback_behavior),
-    OAS_MEMBER(29880, 14, 5, fallback_number),
-    OAS_MEMBER(29894, 15, 144, max_ring_per_agent),
-    OAS_MEMBER(29909, 11, 146, max_wait_time),
-    OAS_MEMBER(29920, 21, 21, try_customer_agent_first),
-    OAS_MEMBER(29941, 30, 21, try_previous_softphone_agent_first),
-    OAS_MEMBER(29971, 21, 148, customer_agent_priority),
-    OAS_MEMBER(29992, 30, 150, previous_softphone_agent_priority),
-    OAS_MEMBER(30022, 17, 20, state_based_routing),
-    OAS_MEMBER(30039, 20, 5, state_routing_fallback),
-    OAS_MEMBER(30059, 6, 152, agents),
-    OAS_MEMBER(30065, 6, 154, groups),
+    OAS_MEMBER(6259, 2, 1, id),
+    OAS_MEMBER(7107, 9, 5, created_at),
+    OAS_MEMBER(7116, 9, 5, updated_at),
+    OAS_MEMBER(6043, 4, 1, name),
+    OAS_MEMBER(6047, 11, 5, description),
+    OAS_MEMBER(7922, 11, 1, routing_type),
+    OAS_MEMBER(7125, 8, 1, client_id),
+    OAS_MEMBER(7933, 16, 1, fallback_behavior),
+    OAS_MEMBER(7949, 14, 5, fallback_number),
+    OAS_MEMBER(7963, 15, 144, max_ring_per_agent),
+    OAS_MEMBER(7978, 11, 146, max_wait_time),
+    OAS_MEMBER(7990, 21, 21, try_customer_agent_first),
+    OAS_MEMBER(8011, 30, 21, try_previous_softphone_agent_first),
+    OAS_MEMBER(8041, 21, 148, customer_agent_priority),
+    OAS_MEMBER(8062, 30, 150, previous_softphone_agent_priority),
+    OAS_MEMBER(8092, 17, 20, state_based_routing),
+    OAS_MEMBER(8109, 20, 5, state_routing_fallback),
+    OAS_MEMBER(8129, 6, 152, agents),
+    OAS_MEMBER(8135, 6, 154, groups),
 #undef OAS_HOLDER
     /* 240 */
 #define OAS_HOLDER struct carecycle_campaign_redial_tracking
-    OAS_MEMBER(29560, 15, 168, last_run_sms_count),
-    OAS_MEMBER(29575, 16, 4, last_run_timestamp),
+    OAS_MEMBER(7629, 15, 168, last_run_sms_count),
+    OAS_MEMBER(7644, 16, 4, last_run_timestamp),
 #undef OAS_HOLDER
     /* 242 */
 #define OAS_HOLDER struct carecycle_criteria
-    OAS_MEMBER(29008, 8, 4, operator_),
-    OAS_MEMBER(29705, 10, 175, conditions),
+    OAS_MEMBER(7077, 8, 4, operator_),
+    OAS_MEMBER(7774, 10, 175, conditions),
 #undef OAS_HOLDER
     /* 244 */
 #define OAS_HOLDER struct carecycle_sms_types
-    OAS_MEMBER(28571, 6, 20, redial),
-    OAS_MEMBER(29715, 10, 20, new_inquiry),
-    OAS_MEMBER(29725, 11, 20, post_welcome),
-    OAS_MEMBER(29736, 12, 20, first_contact),
-    OAS_MEMBER(29748, 13, 20, missed_inquiry),
-    OAS_MEMBER(29761, 17, 20, appointment_booked),
-    OAS_MEMBER(29778, 17, 20, missed_appointment),
-    OAS_MEMBER(29795, 18, 20, missed_first_contact),
-    OAS_MEMBER(29813, 19, 20, appointment_reminder),
-    OAS_MEMBER(29832, 21, 20, informational_followup),
+    OAS_MEMBER(6640, 6, 20, redial),
+    OAS_MEMBER(7784, 10, 20, new_inquiry),
+    OAS_MEMBER(7794, 11, 20, post_welcome),
+    OAS_MEMBER(7805, 12, 20, first_contact),
+    OAS_MEMBER(7817, 13, 20, missed_inquiry),
+    OAS_MEMBER(7830, 17, 20, appointment_booked),
+    OAS_MEMBER(7847, 17, 20, missed_appointment),
+    OAS_MEMBER(7864, 18, 20, missed_first_contact),
+    OAS_MEMBER(7882, 19, 20, appointment_reminder),
+    OAS_MEMBER(7901, 21, 20, informational_followup),
 #undef OAS_HOLDER
     /* 254 */
 #define OAS_HOLDER struct carecycle_sms_content
-    OAS_MEMBER(28571, 6, 4, redial),
-    OAS_MEMBER(29715, 10, 4, new_inquiry),
-    OAS_MEMBER(29725, 11, 4, post_welcome),
-    OAS_MEMBER(29736, 12, 4, first_contact),
-    OAS_MEMBER(29748, 13, 4, missed_inquiry),
-    OAS_MEMBER(29761, 17, 4, appointment_booked),
-    OAS_MEMBER(29778, 17, 4, missed_appointment),
-    OAS_MEMBER(29795, 18, 4, missed_first_contact),
-    OAS_MEMBER(29813, 19, 4, appointment_reminder),
-    OAS_MEMBER(29832, 21, 4, informational_followup),
+    OAS_MEMBER(6640, 6, 4, redial),
+    OAS_MEMBER(7784, 10, 4, new_inquiry),
+    OAS_MEMBER(7794, 11, 4, post_welcome),
+    OAS_MEMBER(7805, 12, 4, first_contact),
+    OAS_MEMBER(7817, 13, 4, missed_inquiry),
+    OAS_MEMBER(7830, 17, 4, appointment_booked),
+    OAS_MEMBER(7847, 17, 4, missed_appointment),
+    OAS_MEMBER(7864, 18, 4, missed_first_contact),
+    OAS_MEMBER(7882, 19, 4, appointment_reminder),
+    OAS_MEMBER(7901, 21, 4, informational_followup),
 #undef OAS_HOLDER
     /* 264 */
 #define OAS_HOLDER struct carecycle_routing_agent
-    OAS_MEMBER(28190, 2, 1, id),
-    OAS_MEMBER(29038, 9, 5, created_at),
-    OAS_MEMBER(29047, 9, 5, updated_at),
-    OAS_MEMBER(28138, 15, 1, routing_config_id),
-    OAS_MEMBER(30071, 8, 1, member_id),
-    OAS_MEMBER(30079, 7, 5, group_id),
-    OAS_MEMBER(30086, 8, 184, priority),
-    OAS_MEMBER(30094, 6, 186, weight),
-    OAS_MEMBER(30100, 10, 5, last_call_at),
-    OAS_MEMBER(30110, 8, 21, is_active),
-    OAS_MEMBER(30118, 6, 65, skills),
-    OAS_MEMBER(30124, 6, 188, member),
+    OAS_MEMBER(6259, 2, 1, id),
+    OAS_MEMBER(7107, 9, 5, created_at),
+    OAS_MEMBER(7116, 9, 5, updated_at),
+    OAS_MEMBER(6207, 15, 1, routing_config_id),
+    OAS_MEMBER(8141, 8, 1, member_id),
+    OAS_MEMBER(8149, 7, 5, group_id),
+    OAS_MEMBER(8156, 8, 184, priority),
+    OAS_MEMBER(8164, 6, 186, weight),
+    OAS_MEMBER(8170, 10, 5, last_call_at),
+    OAS_MEMBER(8180, 8, 21, is_active),
+    OAS_MEMBER(8188, 6, 65, skills),
+    OAS_MEMBER(8194, 6, 188, member),
 #undef OAS_HOLDER
     /* 276 */
 #define OAS_HOLDER struct carecycle_member
-    OAS_MEMBER(28190, 2, 1, id),
-    OAS_MEMBER(29038, 9, 5, created_at),
-    OAS_MEMBER(29056, 8, 1, client_id),
-    OAS_MEMBER(30130, 6, 1, user_id),
-    OAS_MEMBER(30136, 4, 1, role),
-    OAS_MEMBER(30140, 9, 5, removed_at),
-    OAS_MEMBER(30149, 15, 5, removed_by_user_id),
-    OAS_MEMBER(30164, 13, 5, removed_reason),
-    OAS_MEMBER(30177, 19, 5, replacement_member_id),
-    OAS_MEMBER(30196, 10, 65, filter_data),
-    OAS_MEMBER(30206, 4, 191, user),
+    OAS_MEMBER(6259, 2, 1, id),
+    OAS_MEMBER(7107, 9, 5, created_at),
+    OAS_MEMBER(7125, 8, 1, client_id),
+    OAS_MEMBER(8200, 6, 1, user_id),
+    OAS_MEMBER(8206, 4, 1, role),
+    OAS_MEMBER(8210, 9, 5, removed_at),
+    OAS_MEMBER(8219, 15, 5, removed_by_user_id),
+    OAS_MEMBER(8234, 13, 5, removed_reason),
+    OAS_MEMBER(8247, 19, 5, replacement_member_id),
+    OAS_MEMBER(8266, 10, 65, filter_data),
+    OAS_MEMBER(8276, 4, 191, user),
 #undef OAS_HOLDER
     /* 287 */
 #define OAS_HOLDER struct carecycle_member_user
-    OAS_MEMBER(28190, 2, 1, id),
-    OAS_MEMBER(27974, 4, 5, name),
-    OAS_MEMBER(27969, 5, 1, email),
+    OAS_MEMBER(6259, 2, 1, id),
+    OAS_MEMBER(6043, 4, 5, name),
+    OAS_MEMBER(6038, 5, 1, email),
 #undef OAS_HOLDER
     /* 290 */
 #define OAS_HOLDER struct carecycle_routing_group
-    OAS_MEMBER(28190, 2, 1, id),
-    OAS_MEMBER(29038, 9, 5, created_at),
-    OAS_MEMBER(29047, 9, 5, updated_at),
-    OAS_MEMBER(28138, 15, 1, routing_config_id),
-    OAS_MEMBER(27974, 4, 1, name),
-    OAS_MEMBER(27978, 11, 5, description),
-    OAS_MEMBER(29853, 11, 1, routing_type),
-    OAS_MEMBER(30086, 8, 195, priority),
-    OAS_MEMBER(30110, 8, 21, is_active),
-    OAS_MEMBER(30059, 6, 152, agents),
+    OAS_MEMBER(6259, 2, 1, id),
+    OAS_MEMBER(7107, 9, 5, created_at),
+    OAS_MEMBER(7116, 9, 5, updated_at),
+    OAS_MEMBER(6207, 15, 1, routing_config_id),
+    OAS_MEMBER(6043, 4, 1, name),
+    OAS_MEMBER(6047, 11, 5, description),
+    OAS_MEMBER(7922, 11, 1, routing_type),
+    OAS_MEMBER(8156, 8, 195, priority),
+    OAS_MEMBER(8180, 8, 21, is_active),
+    OAS_MEMBER(8129, 6, 152, agents),
 #undef OAS_HOLDER
     /* 300 */
 #define OAS_HOLDER struct carecycle_campaign_redial_patterns_item
-    OAS_MEMBER(29665, 4, 198, days),
-    OAS_MEMBER(29669, 8, 200, attempts),
-    OAS_MEMBER(29677, 15, 202, interval_minutes),
+    OAS_MEMBER(7734, 4, 198, days),
+    OAS_MEMBER(7738, 8, 200, attempts),
+    OAS_MEMBER(7746, 15, 202, interval_minutes),
 #undef OAS_HOLDER
     /* 303 */
 #define OAS_HOLDER struct carecycle_criteria_conditions_item
-    OAS_MEMBER(29003, 5, 4, field),
-    OAS_MEMBER(29008, 8, 4, operator_),
-    OAS_MEMBER(29016, 5, 65, value),
+    OAS_MEMBER(7072, 5, 4, field),
+    OAS_MEMBER(7077, 8, 4, operator_),
+    OAS_MEMBER(7085, 5, 65, value),
 #undef OAS_HOLDER
     /* 306 */
 #define OAS_HOLDER struct carecycle_transfer_config_response
-    OAS_MEMBER(29318, 14, 139, transfer_config),
+    OAS_MEMBER(7387, 14, 139, transfer_config),
 #undef OAS_HOLDER
     /* 307 */
 #define OAS_HOLDER struct carecycle_error
-    OAS_MEMBER(30210, 7, 1, message),
-    OAS_MEMBER(30217, 4, 1, code),
+    OAS_MEMBER(8280, 7, 1, message),
+    OAS_MEMBER(8287, 4, 1, code),
 #undef OAS_HOLDER
     /* 309 */
 #define OAS_HOLDER struct carecycle_validation_error
-    OAS_MEMBER(30210, 7, 1, message),
-    {{30217, 4}, 209, 0, 0, 0}, /* code */
-    OAS_MEMBER(30221, 6, 210, errors),
-    OAS_MEMBER(30227, 13, 211, failed_records),
+    OAS_MEMBER(8280, 7, 1, message),
+    {{8287, 4}, 209, 0, 0, 0}, /* code */
+    OAS_MEMBER(8291, 6, 210, errors),
+    OAS_MEMBER(8297, 13, 211, failed_records),
 #undef OAS_HOLDER
     /* 313 */
 #define OAS_HOLDER struct carecycle_validation_issue
-    OAS_MEMBER(30240, 4, 37, path),
-    OAS_MEMBER(30210, 7, 1, message),
-    OAS_MEMBER(30244, 8, 4, expected),
-    OAS_MEMBER(30252, 8, 4, received),
-    OAS_MEMBER(30217, 4, 1, code),
+    OAS_MEMBER(8310, 4, 37, path),
+    OAS_MEMBER(8280, 7, 1, message),
+    OAS_MEMBER(8314, 8, 4, expected),
+    OAS_MEMBER(8322, 8, 4, received),
+    OAS_MEMBER(8287, 4, 1, code),
 #undef OAS_HOLDER
     /* 318 */
 #define OAS_HOLDER struct carecycle_failed_record
-    OAS_MEMBER(30260, 5, 215, index),
-    OAS_MEMBER(30265, 11, 5, phone_number),
-    OAS_MEMBER(30276, 9, 5, first_name),
-    OAS_MEMBER(30285, 8, 5, last_name),
-    OAS_MEMBER(30293, 10, 5, external_id),
+    OAS_MEMBER(8330, 5, 215, index),
+    OAS_MEMBER(8335, 11, 5, phone_number),
+    OAS_MEMBER(8346, 9, 5, first_name),
+    OAS_MEMBER(8355, 8, 5, last_name),
+    OAS_MEMBER(8363, 10, 5, external_id),
 #undef OAS_HOLDER
     /* 323 */
 #define OAS_HOLDER struct carecycle_rate_limit_error
-    OAS_MEMBER(30210, 7, 1, message),
-    OAS_MEMBER(30217, 4, 1, code),
-    OAS_MEMBER(30303, 10, 217, retry_after),
+    OAS_MEMBER(8280, 7, 1, message),
+    OAS_MEMBER(8287, 4, 1, code),
+    OAS_MEMBER(8373, 10, 217, retry_after),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row carecycle_label_rows[] = {
     /* 0: enum carecycle_appointment_config_preferred_mode */
-    {{30313, 8}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_TIMEZONE}, /* timezone */
-    {{30321, 7}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_ZIPCODE},  /* zipcode */
+    {{8383, 8}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_TIMEZONE}, /* timezone */
+    {{8391, 7}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_ZIPCODE},  /* zipcode */
     /* 2: enum carecycle_appointment_config_appointment_mode */
-    {{30328, 10}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_PHONE_CALL}, /* phone_call */
-    {{30338, 9},  CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_IN_PERSON},  /* in_person */
-    {{30347, 10}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_VIDEO_CALL}, /* video_call */
+    {{8398, 10}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_PHONE_CALL}, /* phone_call */
+    {{8408, 9},  CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_IN_PERSON},  /* in_person */
+    {{8417, 10}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_VIDEO_CALL}, /* video_call */
     /* agent_phone_call */
-    {{30357, 16}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_AGENT_PHONE_CALL},
+    {{8427, 16}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_AGENT_PHONE_CALL},
     /* 6: enum carecycle_appointment_config_assignment_mode */
-    {{30373, 14}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_CUSTOMER_AGENT}, /* customer_agent */
-    {{30387, 14}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_ROUTING_CONFIG}, /* routing_config */
+    {{8443, 14}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_CUSTOMER_AGENT}, /* customer_agent */
+    {{8457, 14}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_ROUTING_CONFIG}, /* routing_config */
     /* external_transfer */
-    {{30401, 17}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_EXTERNAL_TRANSFER},
+    {{8471, 17}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_EXTERNAL_TRANSFER},
     /* 9: enum carecycle_appointment_workflow_trigger_anchor */
-    {{30418, 12}, CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_STARTS}, /* event_starts */
-    {{30430, 10}, CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_ENDS},   /* event_ends */
+    {{8488, 12}, CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_STARTS}, /* event_starts */
+    {{8500, 10}, CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_ENDS},   /* event_ends */
     /* 11: enum carecycle_campaign_direction */
-    {{30440, 7}, CARECYCLE_CAMPAIGN_DIRECTION_INBOUND},  /* inbound */
-    {{30447, 8}, CARECYCLE_CAMPAIGN_DIRECTION_OUTBOUND}, /* outbound */
+    {{8510, 7}, CARECYCLE_CAMPAIGN_DIRECTION_INBOUND},  /* inbound */
+    {{8517, 8}, CARECYCLE_CAMPAIGN_DIRECTION_OUTBOUND}, /* outbound */
     /* 13: enum carecycle_campaign_kind */
-    {{30455, 8},  CARECYCLE_CAMPAIGN_KIND_VOICE_AI},    /* voice_ai */
-    {{30463, 11}, CARECYCLE_CAMPAIGN_KIND_AGENT_FIRST}, /* agent_first */
+    {{8525, 8},  CARECYCLE_CAMPAIGN_KIND_VOICE_AI},    /* voice_ai */
+    {{8533, 11}, CARECYCLE_CAMPAIGN_KIND_AGENT_FIRST}, /* agent_first */
     /* 15: enum carecycle_campaign_primary_handler_kind */
-    {{30059, 6}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AGENTS},   /* agents */
-    {{30474, 2}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AI},       /* ai */
-    {{30476, 8}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_TERMINAL}, /* terminal */
+    {{8129, 6}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AGENTS},   /* agents */
+    {{8544, 2}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AI},       /* ai */
+    {{8546, 8}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_TERMINAL}, /* terminal */
     /* 18: enum carecycle_campaign_primary_terminal_type */
-    {{30488, 9}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_VOICEMAIL}, /* voicemail */
-    {{30497, 7}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_FORWARD},   /* forward */
+    {{8558, 9}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_VOICEMAIL}, /* voicemail */
+    {{8567, 7}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_FORWARD},   /* forward */
     /* 20: enum carecycle_campaign_after_hours_handler_kind */
-    {{30059, 6}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AGENTS},   /* agents */
-    {{30474, 2}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AI},       /* ai */
-    {{30476, 8}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_TERMINAL}, /* terminal */
+    {{8129, 6}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AGENTS},   /* agents */
+    {{8544, 2}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AI},       /* ai */
+    {{8546, 8}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_TERMINAL}, /* terminal */
     /* 23: enum carecycle_campaign_after_hours_terminal_type */
-    {{30488, 9}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_VOICEMAIL}, /* voicemail */
-    {{30497, 7}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_FORWARD},   /* forward */
+    {{8558, 9}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_VOICEMAIL}, /* voicemail */
+    {{8567, 7}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_FORWARD},   /* forward */
     /* 25: enum carecycle_campaign_status */
-    {{30504, 5}, CARECYCLE_CAMPAIGN_STATUS_DRAFT},     /* draft */
-    {{30509, 6}, CARECYCLE_CAMPAIGN_STATUS_ACTIVE},    /* active */
-    {{30515, 6}, CARECYCLE_CAMPAIGN_STATUS_PAUSED},    /* paused */
-    {{29611, 9}, CARECYCLE_CAMPAIGN_STATUS_COMPLETED}, /* completed */
-    {{30521, 8}, CARECYCLE_CAMPAIGN_STATUS_ARCHIVED},  /* archived */
-    {{30529, 8}, CARECYCLE_CAMPAIGN_STATUS_INACTIVE},  /* inactive */
-    {{29649, 9}, CARECYCLE_CAMPAIGN_STATUS_CANCELLED}, /* cancelled */
-    {{30537, 7}, CARECYCLE_CAMPAIGN_STATUS_TESTING},   /* testing */
+    {{8574, 5}, CARECYCLE_CAMPAIGN_STATUS_DRAFT},     /* draft */
+    {{8579, 6}, CARECYCLE_CAMPAIGN_STATUS_ACTIVE},    /* active */
+    {{8585, 6}, CARECYCLE_CAMPAIGN_STATUS_PAUSED},    /* paused */
+    {{7680, 9}, CARECYCLE_CAMPAIGN_STATUS_COMPLETED}, /* completed */
+    {{8591, 8}, CARECYCLE_CAMPAIGN_STATUS_ARCHIVED},  /* archived */
+    {{8599, 8}, CARECYCLE_CAMPAIGN_STATUS_INACTIVE},  /* inactive */
+    {{7718, 9}, CARECYCLE_CAMPAIGN_STATUS_CANCELLED}, /* cancelled */
+    {{8607, 7}, CARECYCLE_CAMPAIGN_STATUS_TESTING},   /* testing */
     /* 33: enum carecycle_create_transfer_config_request_type */
-    {{30544, 6}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DIRECT},    /* direct */
-    {{30550, 7}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DYNAMIC},   /* dynamic */
-    {{30557, 3}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SIP},       /* sip */
-    {{30560, 9}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SOFTPHONE}, /* softphone */
+    {{8614, 6}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DIRECT},    /* direct */
+    {{8620, 7}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DYNAMIC},   /* dynamic */
+    {{8627, 3}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SIP},       /* sip */
+    {{8630, 9}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SOFTPHONE}, /* softphone */
     /* 37: enum carecycle_create_transfer_config_request_warm_mode */
     /* wait-for-operator */
-    {{30569, 17}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_WAIT_FOR_OPERATOR},
+    {{8639, 17}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_WAIT_FOR_OPERATOR},
     /* immediate-summary */
-    {{30586, 17}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_IMMEDIATE_SUMMARY},
+    {{8656, 17}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_IMMEDIATE_SUMMARY},
     /* 39: enum carecycle_create_transfer_config_request_softphone_fallback_type */
     /* appointment_booking */
-    {{30603, 19}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_FALLBACK_TYPE_APPOINTMENT_BOOKING},
+    {{8673, 19}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_FALLBACK_TYPE_APPOINTMENT_BOOKING},
     /* phone_number */
-    {{30622, 12}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_FALLBACK_TYPE_PHONE_NUMBER},
+    {{8692, 12}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_FALLBACK_TYPE_PHONE_NUMBER},
     /* 41: enum carecycle_create_transfer_config_request_softphone_handoff_strategy */
     /* wait-for-operator */
-    {{30569, 17}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_HANDOFF_STRATEGY_WAIT_FOR_OPERATOR},
+    {{8639, 17}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_HANDOFF_STRATEGY_WAIT_FOR_OPERATOR},
     /* immediate-transfer */
-    {{30634, 18}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_HANDOFF_STRATEGY_IMMEDIATE_TRANSFER},
+    {{8704, 18}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_HANDOFF_STRATEGY_IMMEDIATE_TRANSFER},
     /* 43: enum carecycle_create_transfer_config_request_screen_behavior */
     /* call-form */
-    {{30652, 9},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_CALL_FORM},
+    {{8722, 9},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_CALL_FORM},
     /* customer-details */
-    {{30661, 16}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_CUSTOMER_DETAILS},
-    {{30677, 5},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_INBOX}, /* inbox */
-    {{30682, 4},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_NONE},  /* none */
+    {{8731, 16}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_CUSTOMER_DETAILS},
+    {{8747, 5},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_INBOX}, /* inbox */
+    {{8752, 4},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_NONE},  /* none */
 };
 
 static const uint32_t carecycle_layout_slots[] = {
-    0, 12, 4, 0, 0, 0, 3, 0, 17, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 16, 11, 2, 13, 0, 10, 0, 0, 0, 0, 0,
-    6, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 7, 14, 0, 0, 15, 0,
-    8, 0, 0, 0, 0, 1, 2, 0, 4, 0, 0, 0, 1, 2, 3, 1, 0, 3, 0, 0, 0, 2, 0, 0, 2, 0, 0, 1, 0, 0, 0, 0,
-    0, 3, 5, 6, 0, 0, 4, 2, 0, 1, 0, 0, 2, 0, 1, 0, 0, 1, 0, 2, 0, 0, 3, 0, 0, 1, 2, 3, 0, 0, 0, 1,
-    0, 0, 2, 0, 0, 0, 0, 5, 0, 0, 4, 0, 0, 0, 0, 11, 5, 10, 12, 4, 14, 1, 8, 0, 3, 13, 16, 0, 0, 0,
-    0, 0, 2, 6, 7, 15, 0, 0, 0, 9, 0, 0, 0, 0, 1, 2, 0, 0, 1, 0, 2, 0, 0, 0, 1, 3, 0, 2, 0, 2, 0, 0,
-    1, 0, 0, 0, 1, 3, 0, 2, 0, 2, 0, 0, 1, 8, 6, 0, 0, 7, 10, 12, 13, 5, 0, 1, 4, 0, 0, 0, 14, 0, 0,
-    0, 0, 0, 2, 9, 0, 0, 0, 3, 11, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 2, 7, 8, 4, 5, 0, 1, 3, 0, 0,
-    3, 8, 0, 0, 14, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 10, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0,
-    0, 9, 12, 0, 0, 0, 0, 0, 0, 5, 7, 17, 0, 0, 0, 0, 0, 0, 0, 0, 18, 0, 2, 0, 13, 15, 16, 0, 0, 6,
-    0, 0, 3, 0, 1, 4, 2, 0, 0, 0, 5, 6, 0, 0, 4, 0, 0, 0, 3, 8, 0, 7, 1, 0, 2, 0, 2, 0, 1, 0, 0, 1,
-    2, 0, 0, 2, 1, 0, 0, 1, 2, 3, 0, 4, 0, 1, 0, 0, 0, 3, 2, 0, 0, 0, 0, 0, 1, 0, 3, 8, 16, 1, 22,
-    7, 0, 4, 21, 5, 0, 0, 0, 0, 0, 0, 0, 0, 20, 15, 6, 17, 0, 14, 0, 0, 0, 0, 0, 10, 0, 26, 0, 0, 0,
-    0, 9, 0, 0, 0, 25, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 24, 11, 2, 18, 23, 19, 0, 12, 0, 0, 1,
-    0, 0, 0, 38, 47, 0, 0, 18, 26, 55, 0, 0, 0, 0, 42, 0, 0, 0, 0, 0, 0, 0, 0, 34, 49, 20, 0, 0, 0,
-    6, 19, 24, 0, 5, 0, 0, 0, 9, 13, 0, 33, 0, 0, 51, 0, 37, 23, 0, 8, 0, 0, 0, 0, 0, 48, 0, 0, 0,
-    0, 53, 0, 0, 0, 0, 0, 39, 0, 0, 3, 0, 35, 1, 16, 25, 0, 17, 4, 7, 29, 10, 36, 43, 40, 32, 0, 0,
-    0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44, 0, 54, 0, 45, 52, 15, 27, 0, 0, 11, 50, 0, 0, 0, 28,
-    31, 0, 0, 0, 0, 0, 22, 41, 30, 2, 21, 14, 46, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 1, 4, 5, 0, 2, 0, 0,
-    0, 6, 0, 0, 0, 3, 0, 0, 8, 0, 2, 5, 0, 0, 1, 3, 7, 6, 4, 0, 0, 0, 0, 0, 0, 4, 2, 3, 1, 0, 0, 0,
-    3, 7, 12, 1, 0, 19, 0, 4, 0, 5, 0, 23, 0, 0, 0, 0, 14, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0,
-    0, 0, 0, 13, 17, 0, 0, 0, 0, 0, 24, 9, 11, 21, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0, 6, 2, 18, 20, 16,
-    0, 0, 10, 0, 0, 3, 8, 6, 1, 15, 0, 0, 7, 0, 4, 19, 0, 0, 0, 0, 0, 0, 0, 10, 17, 5, 0, 0, 14, 0,
-    0, 0, 0, 16, 0, 0, 9, 0, 13, 18, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2,
-    11, 0, 0, 0, 0, 0, 0, 0, 1, 0, 2, 2, 1, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0, 6,
-    8, 2, 5, 0, 0, 0, 0, 10, 0, 0, 7, 0, 3, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0, 6,
-    8, 2, 5, 0, 0, 0, 0, 10, 0, 0, 7, 0, 3, 0, 0, 0, 3, 0, 0, 1, 7, 0, 0, 8, 11, 0, 0, 0, 12, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 4, 2, 5, 0, 0, 0, 6, 9, 10, 0, 0, 0, 8, 1, 11, 0, 0, 3, 6, 0, 0, 0, 0, 0,
-    0, 0, 0, 7, 0, 10, 0, 0, 0, 2, 5, 9, 4, 0, 0, 0, 0, 0, 0, 2, 3, 1, 0, 0, 0, 0, 3, 0, 7, 1, 8,
-    10, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 4, 2, 0, 0, 0, 0, 0, 9, 0, 3, 1, 0, 0, 0, 0,
-    0, 2, 1, 0, 0, 0, 3, 2, 0, 0, 0, 0, 1, 0, 0, 1, 2, 0, 0, 1, 4, 3, 0, 0, 2, 0, 0, 2, 3, 0, 0, 0,
-    5, 0, 0, 0, 0, 0, 1, 0, 0, 4, 0, 0, 3, 0, 0, 0, 0, 1, 2, 5, 0, 0, 0, 4, 0, 0, 0, 1, 3, 0, 0, 0,
-    2, 0,
+    0,12,4,0,0,0,3,0,17,0,1,0,0,0,0,0,0,0,0,16,11,2,13,0,10,0,0,0,0,0,6,0,0,0,0,0,0,5,0,0,0,0,0,0,0,
+    0,0,0,9,0,0,0,0,0,0,7,14,0,0,15,0,8,0,0,0,0,1,2,0,4,0,0,0,1,2,3,1,0,3,0,0,0,2,0,0,2,0,0,1,0,0,0,
+    0,0,3,5,6,0,0,4,2,0,1,0,0,2,0,1,0,0,1,0,2,0,0,3,0,0,1,2,3,0,0,0,1,0,0,2,0,0,0,0,5,0,0,4,0,0,0,0,
+    11,5,10,12,4,14,1,8,0,3,13,16,0,0,0,0,0,2,6,7,15,0,0,0,9,0,0,0,0,1,2,0,0,1,0,2,0,0,0,1,3,0,2,0,
+    2,0,0,1,0,0,0,1,3,0,2,0,2,0,0,1,8,6,0,0,7,10,12,13,5,0,1,4,0,0,0,14,0,0,0,0,0,2,9,0,0,0,3,11,0,
+    0,0,0,0,0,6,0,0,0,0,0,2,7,8,4,5,0,1,3,0,0,3,8,0,0,14,0,0,0,1,0,0,0,0,0,0,10,0,11,0,0,0,0,0,0,0,
+    0,0,4,0,0,0,0,9,12,0,0,0,0,0,0,5,7,17,0,0,0,0,0,0,0,0,18,0,2,0,13,15,16,0,0,6,0,0,3,0,1,4,2,0,0,
+    0,5,6,0,0,4,0,0,0,3,8,0,7,1,0,2,0,2,0,1,0,0,1,2,0,0,2,1,0,0,1,2,3,0,4,0,1,0,0,0,3,2,0,0,0,0,0,1,
+    0,3,8,16,1,22,7,0,4,21,5,0,0,0,0,0,0,0,0,20,15,6,17,0,14,0,0,0,0,0,10,0,26,0,0,0,0,9,0,0,0,25,0,
+    0,0,0,0,0,13,0,0,0,0,0,24,11,2,18,23,19,0,12,0,0,1,0,0,0,38,47,0,0,18,26,55,0,0,0,0,42,0,0,0,0,
+    0,0,0,0,34,49,20,0,0,0,6,19,24,0,5,0,0,0,9,13,0,33,0,0,51,0,37,23,0,8,0,0,0,0,0,48,0,0,0,0,53,0,
+    0,0,0,0,39,0,0,3,0,35,1,16,25,0,17,4,7,29,10,36,43,40,32,0,0,0,0,12,0,0,0,0,0,0,0,0,0,44,0,54,0,
+    45,52,15,27,0,0,11,50,0,0,0,28,31,0,0,0,0,0,22,41,30,2,21,14,46,0,0,0,0,1,2,0,0,0,0,1,4,5,0,2,0,
+    0,0,6,0,0,0,3,0,0,8,0,2,5,0,0,1,3,7,6,4,0,0,0,0,0,0,4,2,3,1,0,0,0,3,7,12,1,0,19,0,4,0,5,0,23,0,
+    0,0,0,14,0,15,0,0,0,0,0,0,0,0,0,8,0,0,0,0,13,17,0,0,0,0,0,24,9,11,21,0,0,0,0,0,0,0,0,22,0,6,2,
+    18,20,16,0,0,10,0,0,3,8,6,1,15,0,0,7,0,4,19,0,0,0,0,0,0,0,10,17,5,0,0,14,0,0,0,0,16,0,0,9,0,13,
+    18,0,12,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2,11,0,0,0,0,0,0,0,1,0,2,2,1,0,0,0,9,0,0,0,0,0,0,0,
+    4,1,0,0,0,0,0,6,8,2,5,0,0,0,0,10,0,0,7,0,3,0,0,0,9,0,0,0,0,0,0,0,4,1,0,0,0,0,0,6,8,2,5,0,0,0,0,
+    10,0,0,7,0,3,0,0,0,3,0,0,1,7,0,0,8,11,0,0,0,12,0,0,0,0,0,0,0,0,0,4,2,5,0,0,0,6,9,10,0,0,0,8,1,
+    11,0,0,3,6,0,0,0,0,0,0,0,0,7,0,10,0,0,0,2,5,9,4,0,0,0,0,0,0,2,3,1,0,0,0,0,3,0,7,1,8,10,0,0,0,5,
+    0,0,0,0,0,0,0,0,0,0,6,0,4,2,0,0,0,0,0,9,0,3,1,0,0,0,0,0,2,1,0,0,0,3,2,0,0,0,0,1,0,0,1,2,0,0,1,4,
+    3,0,0,2,0,0,2,3,0,0,0,5,0,0,0,0,0,1,0,0,4,0,0,3,0,0,0,0,1,2,5,0,0,0,4,0,0,0,1,3,0,0,0,2,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const struct {
-    char part_0[3952];
-    char part_1[3961];
-    char part_2[3977];
-    char part_3[3955];
-    char part_4[3968];
-    char part_5[3962];
-    char part_6[3996];
-    char part_7[3116];
+    char part_0[3994];
+    char part_1[3996];
+    char part_2[967];
 } carecycle_text_run = {
     "carecycle.yaml#/components/schemas/Uuid"
     "carecycle.yaml#/components/schemas/RawTimestamp"
     "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/name"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/descrip"
-    "tion"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/concurr"
-    "entLimit"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/appoint"
-    "mentLength"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/appoint"
-    "mentSpacing"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/maxOpti"
-    "ons"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/minDate"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/maxDate"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/minHour"
-    "s"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/preferr"
-    "edMode"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/appoint"
-    "mentMode"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/showCal"
-    "lerIdOnBookingPage"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/assignm"
-    "entMode"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/routing"
-    "ConfigId"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/transfe"
-    "rConfigId"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/workflo"
-    "ws"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/booking"
-    "Hours"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/routing"
-    "ConfigId/oneOf/1"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest/properties/transfe"
-    "rConfigId/oneOf/1"
+    "/properties/name"
+    "/properties/description"
+    "/properties/concurrentLimit"
+    "/properties/appointmentLength"
+    "/properties/appointmentSpacing"
+    "/properties/maxOptions"
+    "/properties/minDate"
+    "/properties/maxDate"
+    "/properties/minHours"
+    "/properties/preferredMode"
+    "/properties/appointmentMode"
+    "/properties/showCallerIdOnBookingPage"
+    "/properties/assignmentMode"
+    "/properties/routingConfigId"
+    "/properties/transferConfigId"
+    "/properties/workflows"
+    "/properties/bookingHours"
+    "/oneOf/1"
     "carecycle.yaml#/components/schemas/AppointmentWorkflow"
     "carecycle.yaml#/components/schemas/BookingHours"
-    "carecycle.yaml#/components/schemas/AppointmentWorkflow/properties/enabled"
-    "carecycle.yaml#/components/schemas/AppointmentWorkflow/properties/trigger"
-    "carecycle.yaml#/components/schemas/AppointmentWorkflow/properties/action"
-    "carecycle.yaml#/components/schemas/AppointmentWorkflow/properties/name"
-    "carecycle.yaml#/components/schemas/AppointmentWorkflow/properties/condition"
-    "carecycle.yaml#/components/schemas/BookingHours/properties/startHour"
-    "carecycle.yaml#/components/schemas/BookingHours/properties/endHour"
-    "carecycle.yaml#/components/schemas/BookingHours/properties/dayOfWeek"
-    "carecycle.yaml#/components/schemas/BookingHours/properties/startMinute"
-    "carecycle.yaml#/components/schemas/BookingHours/properties/endMinute"
-    "carecycle.yaml#/components/schemas/AppointmentWorkflow/properties/trigger/properties"
-    "/anchor"
-    "carecycle.yaml#/components/schemas/AppointmentWorkflow/properties/trigger/properties"
-    "/offsetMinutes"
-    "carecycle.yaml#/components/schemas/AppointmentWorkflow/properties/action/properties/"
-    "type"
-    "carecycle.yaml#/components/schemas/AppointmentWorkflow/properties/action/properties/"
-    "senderId"
-    "carecycle.yaml#/components/schemas/AppointmentWorkflow/properties/action/properties/"
-    "template"
-    "carecycle.yaml#/components/schemas/AppointmentWorkflow/properties/condition/properti"
-    "es/kind"
-    "carecycle.yaml#/components/schemas/AppointmentWorkflow/properties/condition/properti"
-    "es/statuses"
-    "carecycle.yaml#/components/schemas/BookingHours/properties/dayOfWeek/items"
-    "carecycle.yaml#/components/schemas/AppointmentWorkflow/properties/condition/properti"
-    "es/statuses/items"
+    "/properties/enabled"
+    "/properties/trigger"
+    "/properties/action"
+    "/properties/condition"
+    "/properties/startHour"
+    "/properties/endHour"
+    "/properties/dayOfWeek"
+    "/properties/startMinute"
+    "/properties/endMinute"
+    "/properties/anchor"
+    "/properties/offsetMinutes"
+    "/properties/type"
+    "/properties/senderId"
+    "/properties/template"
+    "/properties/kind"
+    "/properties/statuses"
+    "/items"
     "carecycle.yaml#/components/schemas/CreateCampaignRequest"
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest/properties/name"
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest/properties/description"
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest/properties/templateId"
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest/properties/maxConcurrentCal"
-    "ls"
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest/properties/direction",
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest/properties/kind"
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest/properties/primaryHandlerKi"
-    "nd"
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest/properties/primaryRoutingCo"
-    "nfigId"
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest/properties/primaryAssistant"
-    "Id"
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest/properties/primaryTerminalT"
-    "ype"
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest/properties/primaryTerminalN"
-    "umber"
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest/properties/afterHoursHandle"
-    "rKind"
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest/properties/afterHoursRoutin"
-    "gConfigId"
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest/properties/afterHoursAssist"
-    "antId"
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest/properties/afterHoursTermin"
-    "alType"
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest/properties/afterHoursTermin"
-    "alNumber"
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest/properties/primaryRoutingCo"
-    "nfigId/oneOf/1"
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest/properties/afterHoursRoutin"
-    "gConfigId/oneOf/1"
+    "/properties/templateId"
+    "/properties/maxConcurrentCalls"
+    "/properties/direction"
+    "/properties/primaryHandlerKind"
+    "/properties/primaryRoutingConfigId"
+    "/properties/primaryAssistantId"
+    "/properties/primaryTerminalType"
+    "/properties/primaryTerminalNumber"
+    "/properties/afterHoursHandlerKind"
+    "/properties/afterHoursRoutingConfigId"
+    "/properties/afterHoursAssistantId"
+    "/properties/afterHoursTerminalType"
+    "/properties/afterHoursTerminalNumber"
     "carecycle.yaml#/components/schemas/UpdateCampaignRequest"
-    "carecycle.yaml#/components/schemas/UpdateCampaignRequest/properties/name"
-    "carecycle.yaml#/components/schemas/UpdateCampaignRequest/properties/description"
-    "carecycle.yaml#/components/schemas/UpdateCampaignRequest/properties/status"
-    "carecycle.yaml#/components/schemas/UpdateCampaignRequest/properties/redial"
-    "carecycle.yaml#/components/schemas/UpdateCampaignRequest/properties/enablePulse"
-    "carecycle.yaml#/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId"
-    "carecycle.yaml#/components/schemas/UpdateCampaignRequest/properties/transferConfigId"
-    "carecycle.yaml#/components/schemas/UpdateCampaignRequest/properties/appointmentConfi"
-    "gId"
-    "carecycle.yaml#/components/schemas/UpdateCampaignRequest/properties/smsCompanyName"
-    "carecycle.yaml#/components/schemas/UpdateCampaignRequest/properties/transferConfigId"
-    "s"
-    "carecycle.yaml#/components/schemas/UpdateCampaignRequest/properties/pulseWorkflowId/"
-    "oneOf/1"
-    "carecycle.yaml#/components/schemas/UpdateCampaignRequest/properties/transferConfigId"
-    "/oneOf/1"
-    "carecycle.yaml#/components/schemas/UpdateCampaignRequest/properties/appointmentConfi"
-    "gId/oneOf/1"
+    "/properties/status"
+    "/properties/redial"
+    "/properties/enablePulse"
+    "/properties/pulseWorkflowId"
+    "/properties/appointmentConfigId"
+    "/properties/smsCompanyName"
+    "/properties/transferConfigIds"
     "carecycle.yaml#/components/schemas/CreateTransferConfigRequest"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/name"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/routingCon"
-    "figId"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/type"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/warmTransf"
-    "er"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/directPhon"
-    "eNumber"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/dynamicOpt"
-    "ions"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/sipUri"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/sipHeaders"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/warmSummar"
-    "yPrompt"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/warmMode"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/softphoneF"
-    "allbackType"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/softphoneF"
-    "allbackPhoneNumber"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/appointmen"
-    "tBookingEnabled"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/appointmen"
-    "tConfigId"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/transferWa"
-    "itingMessages"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/softphoneH"
-    "andoffStrategy"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/screenBeha"
-    "vior"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/callFormId",
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/if"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/then"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/routingCon"
-    "figId/oneOf/1"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/dynamicOpt"
-    "ions/oneOf/1"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/appointmen"
-    "tConfigId/oneOf/1"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/transferWa"
-    "itingMessages/items"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/properties/callFormId"
-    "/oneOf/1"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest/if/properties/softpho"
-    "neFallbackType"
+    "/properties/warmTransfer"
+    "/properties/directPhoneNumber"
+    "/properties/dynamicOptions"
+    "/properties/sipUri"
+    "/properties/sipHeaders"
+    "/properties/warmSummaryPrompt"
+    "/properties/warmMode"
+    "/properties/softphoneFallbackType"
+    "/properties/softphoneFallbackPhoneNumber"
+    "/properties/appointmentBookingEnabled"
+    "/properties/transferWaitingMessages"
+    "/properties/softphoneHandoffStrategy"
+    "/properties/screenBehavior"
+    "/properties/callFormId"
+    "/if"
+    "/then"
     "carecycle.yaml#/components/schemas/DynamicOptions"
-    "carecycle.yaml#/components/schemas/DynamicOptions/properties/pingUrl"
-    "carecycle.yaml#/components/schemas/DynamicOptions/properties/method"
-    "carecycle.yaml#/components/schemas/DynamicOptions/properties/timeout"
-    "carecycle.yaml#/components/schemas/DynamicOptions/properties/headers"
-    "carecycle.yaml#/components/schemas/DynamicOptions/properties/body"
-    "carecycle.yaml#/components/schemas/DynamicOptions/properties/transferNumberField"
-    "carecycle.yaml#/components/schemas/DynamicOptions/properties/transferNumber"
-    "carecycle.yaml#/components/schemas/DynamicOptions/properties/successConditions"
-    "carecycle.yaml#/components/schemas/DynamicOptions/properties/headers/additionalPrope"
-    "rties"
-    "carecycle.yaml#/components/schemas/DynamicOptions/properties/successConditions/items"
-    "carecycle.yaml#/components/schemas/DynamicOptions/properties/successConditions/items"
+    "/properties/pingUrl"
+    "/properties/method"
+    "/properties/timeout"
+    "/properties/headers"
+    "/properties/body"
+    "/properties/transferNumberField"
+    "/properties/transferNumber"
+    "/properties/successConditions"
+    "/additionalProperties"
     "/properties/field"
-    "carecycle.yaml#/components/schemas/DynamicOptions/properties/successConditions/items"
     "/properties/operator"
-    "carecycle.yaml#/components/schemas/DynamicOptions/properties/successConditions/items"
     "/properties/value"
     "carecycle.yaml#/components/schemas/AppointmentConfigResponse"
     "carecycle.yaml#/components/schemas/AppointmentConfig"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/name"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/description"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/concurrentLimit"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/appointmentLength"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/appointmentSpacing"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/maxOptions"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/minDate"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/maxDate"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/minHours"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/preferredMode"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/appointmentMode"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/showCallerIdOnBookin"
-    "gPage"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/assignmentMode"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/routingConfigId"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/transferConfigId"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/workflows"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/bookingHours"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/pulseWorkflowId"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/createdBy"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/updatedBy"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/assignedCampaignCoun"
-    "t"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/assignedTransferConf"
-    "igCount"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/routingConfigId/oneO"
-    "f/1"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/transferConfigId/one"
-    "Of/1"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/pulseWorkflowId/oneO"
-    "f/1"
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/createdBy/oneOf/1",
-    "carecycle.yaml#/components/schemas/AppointmentConfig/properties/updatedBy/oneOf/1"
+    "/properties/createdBy"
+    "/properties/updatedBy"
+    "/properties/assignedCampaignCount"
+    "/properties/assignedTransferConfigCount"
     "carecycle.yaml#/components/schemas/CampaignResponse"
     "carecycle.yaml#/components/schemas/Campaign"
-    "carecycle.yaml#/components/schemas/Campaign/properties/createdAt"
-    "carecycle.yaml#/components/schemas/Campaign/properties/updatedAt"
-    "carecycle.yaml#/components/schemas/Campaign/properties/startDate"
-    "carecycle.yaml#/components/schemas/Campaign/properties/endDate"
-    "carecycle.yaml#/components/schemas/Campaign/properties/dialAfterhours"
-    "carecycle.yaml#/components/schemas/Campaign/properties/name"
-    "carecycle.yaml#/components/schemas/Campaign/properties/templateId"
-    "carecycle.yaml#/components/schemas/Campaign/properties/templateName"
-    "carecycle.yaml#/components/schemas/Campaign/properties/lastModifiedByName"
-    "carecycle.yaml#/components/schemas/Campaign/properties/lastModifiedByIsStaff"
-    "carecycle.yaml#/components/schemas/Campaign/properties/description"
-    "carecycle.yaml#/components/schemas/Campaign/properties/tags"
-    "carecycle.yaml#/components/schemas/Campaign/properties/status"
-    "carecycle.yaml#/components/schemas/Campaign/properties/direction"
-    "carecycle.yaml#/components/schemas/Campaign/properties/pulseWorkflowId"
-    "carecycle.yaml#/components/schemas/Campaign/properties/maxConcurrentCalls"
-    "carecycle.yaml#/components/schemas/Campaign/properties/suite"
-    "carecycle.yaml#/components/schemas/Campaign/properties/suitType"
-    "carecycle.yaml#/components/schemas/Campaign/properties/kind"
-    "carecycle.yaml#/components/schemas/Campaign/properties/behaviorsEngineEnabled"
-    "carecycle.yaml#/components/schemas/Campaign/properties/primaryHandlerKind"
-    "carecycle.yaml#/components/schemas/Campaign/properties/primaryRoutingConfigId"
-    "carecycle.yaml#/components/schemas/Campaign/properties/primaryAssistantId"
-    "carecycle.yaml#/components/schemas/Campaign/properties/primaryTerminalType"
-    "carecycle.yaml#/components/schemas/Campaign/properties/primaryTerminalNumber"
-    "carecycle.yaml#/components/schemas/Campaign/properties/afterHoursHandlerKind"
-    "carecycle.yaml#/components/schemas/Campaign/properties/afterHoursRoutingConfigId"
-    "carecycle.yaml#/components/schemas/Campaign/properties/afterHoursAssistantId"
-    "carecycle.yaml#/components/schemas/Campaign/properties/afterHoursTerminalType"
-    "carecycle.yaml#/components/schemas/Campaign/properties/afterHoursTerminalNumber"
-    "carecycle.yaml#/components/schemas/Campaign/properties/maxAttempts"
-    "carecycle.yaml#/components/schemas/Campaign/properties/smsCompanyName"
-    "carecycle.yaml#/components/schemas/Campaign/properties/requiredVars"
-    "carecycle.yaml#/components/schemas/Campaign/properties/client"
-    "carecycle.yaml#/components/schemas/Campaign/properties/hasInquiryCallback"
-    "carecycle.yaml#/components/schemas/Campaign/properties/customerStats"
-    "carecycle.yaml#/components/schemas/Campaign/properties/features"
-    "carecycle.yaml#/components/schemas/Campaign/properties/transferConfig"
-    "carecycle.yaml#/components/schemas/Campaign/properties/transferConfigIds"
-    "carecycle.yaml#/components/schemas/Campaign/properties/callFormId"
-    "carecycle.yaml#/components/schemas/Campaign/properties/appointmentConfig"
-    "carecycle.yaml#/components/schemas/Campaign/properties/campaignAutomations"
-    "carecycle.yaml#/components/schemas/Campaign/properties/outboundEnabled"
-    "carecycle.yaml#/components/schemas/Campaign/properties/outboundBatchSize"
-    "carecycle.yaml#/components/schemas/Campaign/properties/variableMappings"
-    "carecycle.yaml#/components/schemas/Campaign/properties/redialTracking"
-    "carecycle.yaml#/components/schemas/Campaign/properties/sourceType"
-    "carecycle.yaml#/components/schemas/Campaign/properties/enablePulse"
-    "carecycle.yaml#/components/schemas/Campaign/properties/redial"
-    "carecycle.yaml#/components/schemas/Campaign/properties/redialPatterns"
-    "carecycle.yaml#/components/schemas/Campaign/properties/successCriteria"
-    "carecycle.yaml#/components/schemas/Campaign/properties/failureCriteria"
-    "carecycle.yaml#/components/schemas/Campaign/properties/smsTypes"
-    "carecycle.yaml#/components/schemas/Campaign/properties/smsContent"
-    "carecycle.yaml#/components/schemas/Campaign/properties/templateId/oneOf/1",
-    "carecycle.yaml#/components/schemas/Campaign/properties/tags/items"
-    "carecycle.yaml#/components/schemas/Campaign/properties/pulseWorkflowId/oneOf/1"
-    "carecycle.yaml#/components/schemas/Campaign/properties/primaryRoutingConfigId/oneOf/"
-    "1"
-    "carecycle.yaml#/components/schemas/Campaign/properties/afterHoursRoutingConfigId/one"
-    "Of/1"
-    "carecycle.yaml#/components/schemas/Campaign/properties/requiredVars/items"
-    "carecycle.yaml#/components/schemas/Campaign/properties/client/properties/smsCompanyN"
-    "ame"
-    "carecycle.yaml#/components/schemas/Campaign/properties/customerStats/properties/tota"
-    "l"
-    "carecycle.yaml#/components/schemas/Campaign/properties/customerStats/properties/tota"
-    "lCalls"
-    "carecycle.yaml#/components/schemas/Campaign/properties/customerStats/properties/toda"
-    "yCalls"
-    "carecycle.yaml#/components/schemas/Campaign/properties/customerStats/properties/toda"
-    "yConnectRate"
-    "carecycle.yaml#/components/schemas/Campaign/properties/customerStats/properties/toda"
-    "yDurationMs"
-    "carecycle.yaml#/components/schemas/Campaign/properties/customerStats/properties/stat"
-    "usCounts"
-    "carecycle.yaml#/components/schemas/Campaign/properties/features/properties/transfers"
-    "carecycle.yaml#/components/schemas/Campaign/properties/features/properties/appointme"
-    "nts"
-    "carecycle.yaml#/components/schemas/Campaign/properties/features/properties/inquiries"
-    "carecycle.yaml#/components/schemas/Campaign/properties/features/properties/checkPlan"
-    "carecycle.yaml#/components/schemas/Campaign/properties/transferConfig/oneOf/1"
-    "carecycle.yaml#/components/schemas/Campaign/properties/callFormId/oneOf/1"
-    "carecycle.yaml#/components/schemas/Campaign/properties/appointmentConfig/oneOf/1"
-    "carecycle.yaml#/components/schemas/Campaign/properties/redialTracking/properties/las"
-    "tRunSmsCount"
-    "carecycle.yaml#/components/schemas/Campaign/properties/redialTracking/properties/las"
-    "tRunTimestamp"
-    "carecycle.yaml#/components/schemas/Campaign/properties/redialPatterns/items"
-    "carecycle.yaml#/components/schemas/Campaign/properties/successCriteria/oneOf/1"
-    "carecycle.yaml#/components/schemas/Campaign/properties/failureCriteria/oneOf/1"
-    "carecycle.yaml#/components/schemas/Campaign/properties/smsTypes/oneOf/1"
-    "carecycle.yaml#/components/schemas/Campaign/properties/smsContent/oneOf/1"
-    "carecycle.yaml#/components/schemas/Campaign/properties/customerStats/properties/stat"
-    "usCounts/properties/expired"
-    "carecycle.yaml#/components/schemas/Campaign/properties/customerStats/properties/stat"
-    "usCounts/properties/failed"
-    "carecycle.yaml#/components/schemas/Campaign/properties/customerStats/properties/stat"
-    "usCounts/properties/pending"
-    "carecycle.yaml#/components/schemas/Campaign/properties/customerStats/properties/stat"
-    "usCounts/properties/completed"
-    "carecycle.yaml#/components/schemas/Campaign/properties/customerStats/properties/stat"
-    "usCounts/properties/exceeded_max_calls"
-    "carecycle.yaml#/components/schemas/Campaign/properties/customerStats/properties/stat"
-    "usCounts/properties/in_progress"
-    "carecycle.yaml#/components/schemas/Campaign/properties/customerStats/properties/stat"
-    "usCounts/properties/cancelled"
-    "carecycle.yaml#/components/schemas/Campaign/properties/customerStats/properties/stat"
-    "usCounts/properties/skipped"
+    "/properties/createdAt"
+    "/properties/updatedAt"
+    "/properties/startDate"
+    "/properties/endDate"
+    "/properties/dialAfterhours"
+    "/properties/templateName"
+    "/properties/lastModifiedByName"
+    "/properties/lastModifiedByIsStaff"
+    "/properties/tags"
+    "/properties/suite"
+    "/properties/suitType"
+    "/properties/behaviorsEngineEnabled"
+    "/properties/maxAttempts"
+    "/properties/requiredVars"
+    "/properties/client"
+    "/properties/hasInquiryCallback"
+    "/properties/customerStats"
+    "/properties/features"
+    "/properties/transferConfig"
+    "/properties/appointmentConfig"
+    "/properties/campaignAutomations"
+    "/properties/outboundEnabled"
+    "/properties/outboundBatchSize"
+    "/properties/variableMappings"
+    "/properties/redialTracking"
+    "/properties/sourceType"
+    "/properties/redialPatterns"
+    "/properties/successCriteria"
+    "/properties/failureCriteria"
+    "/properties/smsTypes"
+    "/properties/smsContent"
+    "/properties/total"
+    "/properties/totalCalls"
+    "/properties/todayCalls"
+    "/properties/todayConnectRate"
+    "/properties/todayDurationMs"
+    "/properties/statusCounts"
+    "/properties/transfers"
+    "/properties/appointments"
+    "/properties/inquiries"
+    "/properties/checkPlan"
+    "/properties/lastRunSmsCount"
+    "/properties/lastRunTimestamp"
+    "/properties/expired"
+    "/properties/failed"
+    "/properties/pending"
+    "/properties/completed"
+    "/properties/exceeded_max_calls"
+    "/properties/in_progress"
+    "/properties/cancelled"
+    "/properties/skipped",
     "carecycle.yaml#/components/schemas/TransferConfig"
-    "carecycle.yaml#/components/schemas/Campaign/properties/redialPatterns/items/properti"
-    "es/days"
-    "carecycle.yaml#/components/schemas/Campaign/properties/redialPatterns/items/properti"
-    "es/attempts"
-    "carecycle.yaml#/components/schemas/Campaign/properties/redialPatterns/items/properti"
-    "es/intervalMinutes"
+    "/properties/days"
+    "/properties/attempts"
+    "/properties/intervalMinutes"
     "carecycle.yaml#/components/schemas/Criteria"
     "carecycle.yaml#/components/schemas/SmsTypes"
     "carecycle.yaml#/components/schemas/SmsContent"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/name"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/routingConfigId"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/type"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/warmTransfer"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/directPhoneNumber"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/dynamicOptions",
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/sipUri"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/sipHeaders"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/warmSummaryPrompt"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/warmMode"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/softphoneFallbackType"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/softphoneHandoffStrateg"
-    "y"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/softphoneFallbackPhoneN"
-    "umber"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/appointmentBookingEnabl"
-    "ed"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/appointmentConfigId"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/transferWaitingMessages"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/screenBehavior"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/callFormId"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/routingConfig"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/assignedCampaignCount"
-    "carecycle.yaml#/components/schemas/Campaign/properties/redialPatterns/items/properti"
-    "es/days/items"
-    "carecycle.yaml#/components/schemas/Criteria/properties/operator"
-    "carecycle.yaml#/components/schemas/Criteria/properties/conditions"
-    "carecycle.yaml#/components/schemas/SmsTypes/properties/redial"
-    "carecycle.yaml#/components/schemas/SmsTypes/properties/newInquiry"
-    "carecycle.yaml#/components/schemas/SmsTypes/properties/postWelcome"
-    "carecycle.yaml#/components/schemas/SmsTypes/properties/firstContact"
-    "carecycle.yaml#/components/schemas/SmsTypes/properties/missedInquiry"
-    "carecycle.yaml#/components/schemas/SmsTypes/properties/appointmentBooked"
-    "carecycle.yaml#/components/schemas/SmsTypes/properties/missedAppointment"
-    "carecycle.yaml#/components/schemas/SmsTypes/properties/missedFirstContact"
-    "carecycle.yaml#/components/schemas/SmsTypes/properties/appointmentReminder"
-    "carecycle.yaml#/components/schemas/SmsTypes/properties/informationalFollowup"
-    "carecycle.yaml#/components/schemas/SmsContent/properties/redial"
-    "carecycle.yaml#/components/schemas/SmsContent/properties/newInquiry"
-    "carecycle.yaml#/components/schemas/SmsContent/properties/postWelcome"
-    "carecycle.yaml#/components/schemas/SmsContent/properties/firstContact"
-    "carecycle.yaml#/components/schemas/SmsContent/properties/missedInquiry"
-    "carecycle.yaml#/components/schemas/SmsContent/properties/appointmentBooked"
-    "carecycle.yaml#/components/schemas/SmsContent/properties/missedAppointment"
-    "carecycle.yaml#/components/schemas/SmsContent/properties/missedFirstContact"
-    "carecycle.yaml#/components/schemas/SmsContent/properties/appointmentReminder"
-    "carecycle.yaml#/components/schemas/SmsContent/properties/informationalFollowup"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/routingConfigId/oneOf/1"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/dynamicOptions/oneOf/1"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/appointmentConfigId/one"
-    "Of/1"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/transferWaitingMessages"
-    "/items"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/callFormId/oneOf/1"
-    "carecycle.yaml#/components/schemas/TransferConfig/properties/routingConfig/oneOf/1"
-    "carecycle.yaml#/components/schemas/Criteria/properties/conditions/items"
+    "/properties/routingConfig"
+    "/properties/conditions"
+    "/properties/newInquiry"
+    "/properties/postWelcome"
+    "/properties/firstContact"
+    "/properties/missedInquiry"
+    "/properties/appointmentBooked"
+    "/properties/missedAppointment"
+    "/properties/missedFirstContact"
+    "/properties/appointmentReminder"
+    "/properties/informationalFollowup"
     "carecycle.yaml#/components/schemas/RoutingConfig"
-    "carecycle.yaml#/components/schemas/Criteria/properties/conditions/items/properties/f"
-    "ield"
-    "carecycle.yaml#/components/schemas/Criteria/properties/conditions/items/properties/o"
-    "perator"
-    "carecycle.yaml#/components/schemas/RoutingConfig/properties/name"
-    "carecycle.yaml#/components/schemas/RoutingConfig/properties/description"
-    "carecycle.yaml#/components/schemas/RoutingConfig/properties/routingType"
-    "carecycle.yaml#/components/schemas/RoutingConfig/properties/fallbackBehavior"
-    "carecycle.yaml#/components/schemas/RoutingConfig/properties/fallbackNumber"
-    "carecycle.yaml#/components/schemas/RoutingConfig/properties/maxRingPerAgent",
-    "carecycle.yaml#/components/schemas/RoutingConfig/properties/maxWaitTime"
-    "carecycle.yaml#/components/schemas/RoutingConfig/properties/tryCustomerAgentFirst"
-    "carecycle.yaml#/components/schemas/RoutingConfig/properties/tryPreviousSoftphoneAgen"
-    "tFirst"
-    "carecycle.yaml#/components/schemas/RoutingConfig/properties/customerAgentPriority"
-    "carecycle.yaml#/components/schemas/RoutingConfig/properties/previousSoftphoneAgentPr"
-    "iority"
-    "carecycle.yaml#/components/schemas/RoutingConfig/properties/stateBasedRouting"
-    "carecycle.yaml#/components/schemas/RoutingConfig/properties/stateRoutingFallback"
-    "carecycle.yaml#/components/schemas/RoutingConfig/properties/agents"
-    "carecycle.yaml#/components/schemas/RoutingConfig/properties/groups"
+    "/properties/routingType"
+    "/properties/fallbackBehavior"
+    "/properties/fallbackNumber"
+    "/properties/maxRingPerAgent"
+    "/properties/maxWaitTime"
+    "/properties/tryCustomerAgentFirst"
+    "/properties/tryPreviousSoftphoneAgentFirst"
+    "/properties/customerAgentPriority"
+    "/properties/previousSoftphoneAgentPriority"
+    "/properties/stateBasedRouting"
+    "/properties/stateRoutingFallback"
+    "/properties/agents"
+    "/properties/groups"
     "carecycle.yaml#/components/schemas/RoutingAgent"
     "carecycle.yaml#/components/schemas/RoutingGroup"
-    "carecycle.yaml#/components/schemas/RoutingAgent/properties/groupId"
-    "carecycle.yaml#/components/schemas/RoutingAgent/properties/priority"
-    "carecycle.yaml#/components/schemas/RoutingAgent/properties/weight"
-    "carecycle.yaml#/components/schemas/RoutingAgent/properties/isActive"
-    "carecycle.yaml#/components/schemas/RoutingAgent/properties/member"
-    "carecycle.yaml#/components/schemas/RoutingGroup/properties/name"
-    "carecycle.yaml#/components/schemas/RoutingGroup/properties/description"
-    "carecycle.yaml#/components/schemas/RoutingGroup/properties/routingType"
-    "carecycle.yaml#/components/schemas/RoutingGroup/properties/priority"
-    "carecycle.yaml#/components/schemas/RoutingGroup/properties/isActive"
-    "carecycle.yaml#/components/schemas/RoutingGroup/properties/agents"
-    "carecycle.yaml#/components/schemas/RoutingAgent/properties/groupId/oneOf/1"
-    "carecycle.yaml#/components/schemas/RoutingAgent/properties/member/oneOf/1"
+    "/properties/groupId"
+    "/properties/priority"
+    "/properties/weight"
+    "/properties/isActive"
+    "/properties/member"
     "carecycle.yaml#/components/schemas/Member"
-    "carecycle.yaml#/components/schemas/Member/properties/role"
-    "carecycle.yaml#/components/schemas/Member/properties/removedByUserId"
-    "carecycle.yaml#/components/schemas/Member/properties/removedReason"
-    "carecycle.yaml#/components/schemas/Member/properties/replacementMemberId"
-    "carecycle.yaml#/components/schemas/Member/properties/user"
-    "carecycle.yaml#/components/schemas/Member/properties/removedByUserId/oneOf/1"
-    "carecycle.yaml#/components/schemas/Member/properties/replacementMemberId/oneOf/1"
-    "carecycle.yaml#/components/schemas/Member/properties/user/oneOf/1"
+    "/properties/role"
+    "/properties/removedByUserId"
+    "/properties/removedReason"
+    "/properties/replacementMemberId"
+    "/properties/user"
     "carecycle.yaml#/components/schemas/MemberUser"
-    "carecycle.yaml#/components/schemas/MemberUser/properties/name"
-    "carecycle.yaml#/components/schemas/MemberUser/properties/email"
+    "/properties/email"
     "carecycle.yaml#/components/schemas/TransferConfigResponse"
     "carecycle.yaml#/components/schemas/Error"
-    "carecycle.yaml#/components/schemas/Error/properties/message"
-    "carecycle.yaml#/components/schemas/Error/properties/code"
+    "/properties/message"
+    "/properties/code"
     "carecycle.yaml#/components/schemas/ValidationError"
-    "carecycle.yaml#/components/schemas/ValidationError/properties/message"
-    "carecycle.yaml#/components/schemas/ValidationError/properties/code"
-    "carecycle.yaml#/components/schemas/ValidationError/properties/errors"
-    "carecycle.yaml#/components/schemas/ValidationError/properties/failedRecords"
+    "/properties/errors"
+    "/properties/failedRecords"
     "carecycle.yaml#/components/schemas/ValidationIssue"
     "carecycle.yaml#/components/schemas/FailedRecord"
-    "carecycle.yaml#/components/schemas/ValidationIssue/properties/path"
-    "carecycle.yaml#/components/schemas/ValidationIssue/properties/message"
-    "carecycle.yaml#/components/schemas/ValidationIssue/properties/expected"
-    "carecycle.yaml#/components/schemas/ValidationIssue/properties/received"
-    "carecycle.yaml#/components/schemas/ValidationIssue/properties/code"
-    "carecycle.yaml#/components/schemas/FailedRecord/properties/index"
-    "carecycle.yaml#/components/schemas/FailedRecord/properties/phoneNumber"
-    "carecycle.yaml#/components/schemas/FailedRecord/properties/firstName"
-    "carecycle.yaml#/components/schemas/FailedRecord/properties/lastName"
-    "carecycle.yaml#/components/schemas/FailedRecord/properties/externalId"
-    "carecycle.yaml#/components/schemas/ValidationIssue/properties/path/items"
+    "/properties/path"
+    "/properties/expected"
+    "/properties/received"
+    "/properties/index"
+    "/properties/phoneNumber"
+    "/properties/firstName"
+    "/properties/lastName"
+    "/properties/externalId"
     "carecycle.yaml#/components/schemas/RateLimitError"
-    "carecycle.yaml#/components/schemas/RateLimitError/properties/message"
-    "carecycle.yaml#/components/schemas/RateLimitError/properties/code",
-    "carecycle.yaml#/components/schemas/RateLimitError/properties/retryAfter"
+    "/properties/retryAfter"
     "carecycle.yaml#/components/parameters/ApiKey/schema"
     "uuid"
     "-9007199254740991"
@@ -3767,7 +2718,7 @@ static const struct {
     "fallbackBehavior"
     "fallbackNumber"
     "maxRingPerAgent"
-    "maxWaitTime"
+    "maxWaitTime",
     "tryCustomerAgentFirst"
     "tryPreviousSoftphoneAgentFirst"
     "customerAgentPriority"
@@ -4767,52 +3718,38 @@ static const struct oas_entry_row carecycle_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t carecycle_fast_slots[] = {
-    0, 0, 2, 1, 0, 0, 1, 3, 2, 0, 0, 4, 2, 0, 0, 0, 3, 1, 0, 0, 8, 0, 9, 16, 0, 0, 0, 0, 0, 14, 3,
-    0, 0, 0, 0, 0, 0, 13, 11, 0, 0, 0, 0, 0, 5, 0, 0, 17, 0, 10, 0, 0, 0, 0, 6, 0, 0, 4, 0, 0, 1, 0,
-    2, 0, 0, 12, 0, 0, 0, 0, 0, 0, 15, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 2, 1, 0, 0, 2,
-    0, 3, 1, 0, 0, 0, 0, 0, 2, 0, 1, 2, 0, 3, 1, 0, 0, 0, 0, 0, 2, 0, 1, 0, 1, 8, 0, 0, 2, 0, 0, 0,
-    13, 0, 0, 15, 12, 0, 11, 0, 9, 0, 0, 0, 16, 10, 5, 0, 7, 0, 14, 6, 0, 3, 4, 7, 0, 5, 6, 2, 0, 0,
-    1, 0, 0, 8, 0, 3, 0, 0, 4, 0, 0, 9, 0, 0, 6, 0, 0, 11, 0, 0, 7, 0, 0, 0, 0, 4, 5, 12, 0, 2, 0,
-    13, 0, 8, 3, 14, 1, 0, 0, 10, 0, 1, 0, 1, 0, 1, 0, 0, 1, 2, 0, 1, 0, 0, 0, 0, 0, 2, 1, 4, 3, 1,
-    0, 0, 0, 2, 3, 0, 0, 0, 0, 5, 0, 0, 0, 4, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 1, 0, 5, 2, 4, 0, 3,
-    0, 1, 0, 0, 2, 0, 0, 0, 0, 2, 1, 0, 0, 1, 3, 2, 0, 0, 4, 2, 0, 0, 0, 3, 1, 0, 0, 0, 0, 0, 0, 24,
-    11, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 14, 0, 0, 0, 0, 0, 0, 0, 15, 0, 0, 10, 0, 0, 0, 0,
-    0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 19, 0, 7,
-    0, 0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 21, 3, 0, 6, 1, 0, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 0, 18, 5, 0,
-    0, 26, 0, 0, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 17, 22, 0, 0, 0, 0, 4, 8, 0, 0, 0, 0, 16, 0,
-    0, 0, 0, 0, 3, 0, 1, 0, 0, 6, 5, 2, 0, 4, 0, 0, 0, 0, 1, 5, 4, 3, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0,
-    3, 4, 2, 0, 0, 0, 1, 0, 0, 2, 1, 0, 1, 0, 2, 0, 0, 2, 1, 0, 0, 2, 1, 0, 3, 0, 0, 4, 0, 13, 14,
-    22, 0, 0, 0, 0, 7, 0, 5, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 23, 0, 0, 17, 0, 0, 9, 11, 4, 0, 1,
-    3, 6, 19, 0, 0, 10, 16, 24, 0, 0, 0, 0, 15, 0, 0, 0, 0, 0, 0, 8, 21, 12, 0, 0, 20, 0, 0, 0, 18,
-    0, 0, 0, 8, 0, 4, 0, 5, 7, 3, 1, 2, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 16, 0, 0,
-    0, 0, 12, 8, 0, 0, 7, 0, 0, 6, 3, 0, 14, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 0, 1, 0, 11, 0, 0, 2, 0,
-    0, 0, 19, 17, 0, 0, 0, 0, 0, 0, 0, 9, 0, 5, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 3, 0, 10, 0, 0, 6, 5,
-    0, 12, 0, 0, 0, 7, 0, 9, 0, 0, 4, 0, 0, 11, 0, 0, 1, 2, 8, 0, 0, 7, 0, 4, 0, 0, 0, 0, 0, 0, 0,
-    10, 1, 2, 9, 0, 0, 0, 0, 5, 6, 0, 0, 0, 0, 0, 0, 3, 0, 0, 8, 0, 3, 0, 0, 0, 6, 5, 0, 0, 10, 0,
-    4, 0, 0, 0, 2, 0, 0, 0, 9, 0, 0, 0, 7, 0, 11, 0, 8, 0, 1, 0, 0, 0, 0, 0, 3, 0, 2, 1, 0, 7, 0, 5,
-    6, 2, 0, 0, 1, 0, 0, 8, 0, 3, 0, 0, 4, 1, 2, 0, 0, 2, 1, 0, 0, 2, 0, 3, 1, 0, 0, 0, 0, 0, 2, 0,
-    1, 2, 0, 3, 1, 0, 0, 0, 0, 0, 2, 0, 1, 0, 0, 0, 0, 0, 49, 0, 0, 0, 0, 42, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 14, 0, 0, 0, 0, 55, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 34, 0, 33, 0, 0, 39, 0, 19,
-    0, 0, 52, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 29, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 17, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 15, 0, 0, 0, 0,
-    0, 0, 2, 0, 0, 0, 0, 0, 36, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 46, 0, 0, 0, 4, 0, 41, 0, 50,
-    24, 0, 0, 0, 0, 0, 0, 13, 0, 0, 32, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 53, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 27, 0, 12, 0, 0, 0,
-    25, 0, 0, 0, 0, 0, 0, 21, 0, 0, 0, 0, 0, 0, 0, 43, 0, 0, 0, 0, 0, 47, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 28, 0, 0, 0, 0, 45, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 10, 54, 0, 0, 0, 0, 0, 0, 0, 0, 26, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0, 0, 0, 0,
-    0, 0, 0, 0, 51, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 35, 0, 0, 0, 0, 0, 0, 0, 40, 0, 0, 0, 0, 0, 18, 8, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 38, 0, 16, 0, 0, 37, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0,
-    3, 0, 0, 0, 0, 0, 4, 0, 2, 6, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 1, 0, 9, 10, 5, 7, 0, 0, 0, 0, 0, 0,
-    3, 0, 0, 0, 0, 0, 4, 0, 2, 6, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 1, 0, 9, 10, 5, 7, 0, 0, 0, 0, 0, 1,
-    0, 0, 2, 0, 2, 0, 1, 0, 0, 0, 1, 2, 0, 0, 3, 1, 2, 0, 0, 0, 2, 0, 1, 0, 0, 1, 0, 4, 5, 0, 0, 0,
-    0, 0, 0, 6, 2, 0, 3, 1, 0, 3, 0, 0, 0, 2, 4, 0, 1, 0, 2, 0, 0, 0, 0, 0, 0, 1, 4, 0, 7, 3, 2, 8,
-    0, 5, 6, 0, 0, 2, 0, 3, 0, 0, 1, 0, 0, 0, 0, 3, 0, 1, 2, 0, 0, 2, 0, 3, 0, 0, 1,
+    0,0,2,1,0,0,1,3,2,0,0,4,2,0,0,0,3,1,0,0,8,0,9,16,0,0,0,0,0,14,3,0,0,0,0,0,0,13,11,0,0,0,0,0,5,0,
+    0,17,0,10,0,0,0,0,6,0,0,4,0,0,1,0,2,0,0,12,0,0,0,0,0,0,15,7,0,0,0,0,0,0,0,0,0,0,1,2,0,0,2,1,0,0,
+    2,0,3,1,0,0,0,0,0,2,0,1,2,0,3,1,0,0,0,0,0,2,0,1,0,1,8,0,0,2,0,0,0,13,0,0,15,12,0,11,0,9,0,0,0,
+    16,10,5,0,7,0,14,6,0,3,4,7,0,5,6,2,0,0,1,0,0,8,0,3,0,0,4,0,0,9,0,0,6,0,0,11,0,0,7,0,0,0,0,4,5,
+    12,0,2,0,13,0,8,3,14,1,0,0,10,0,1,0,1,0,1,0,0,1,2,0,1,0,0,0,0,0,2,1,4,3,1,0,0,0,2,3,0,0,0,0,5,0,
+    0,0,4,0,0,0,3,0,0,0,0,0,0,0,1,0,5,2,4,0,3,0,1,0,0,2,0,0,0,0,2,1,0,0,1,3,2,0,0,4,2,0,0,0,3,1,0,0,
+    0,0,0,0,24,11,0,0,0,0,0,9,0,0,0,0,0,0,0,0,14,0,0,0,0,0,0,0,15,0,0,10,0,0,0,0,0,0,2,0,0,0,0,0,0,
+    0,0,0,0,0,0,12,0,0,0,0,0,0,0,0,0,0,0,25,19,0,7,0,0,0,0,20,0,0,0,0,0,0,21,3,0,6,1,0,0,0,0,0,0,0,
+    0,23,0,0,0,18,5,0,0,26,0,0,0,0,0,0,0,0,13,0,0,0,0,0,17,22,0,0,0,0,4,8,0,0,0,0,16,0,0,0,0,0,3,0,
+    1,0,0,6,5,2,0,4,0,0,0,0,1,5,4,3,0,0,0,0,0,0,0,2,0,0,3,4,2,0,0,0,1,0,0,2,1,0,1,0,2,0,0,2,1,0,0,2,
+    1,0,3,0,0,4,0,13,14,22,0,0,0,0,7,0,5,0,0,0,0,0,0,2,0,0,0,0,0,23,0,0,17,0,0,9,11,4,0,1,3,6,19,0,
+    0,10,16,24,0,0,0,0,15,0,0,0,0,0,0,8,21,12,0,0,20,0,0,0,18,0,0,0,8,0,4,0,5,7,3,1,2,0,6,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,4,16,0,0,0,0,12,8,0,0,7,0,0,6,3,0,14,0,0,0,0,0,0,0,18,0,0,0,1,0,11,0,0,2,0,0,
+    0,19,17,0,0,0,0,0,0,0,9,0,5,0,0,10,0,0,0,0,0,0,0,3,0,10,0,0,6,5,0,12,0,0,0,7,0,9,0,0,4,0,0,11,0,
+    0,1,2,8,0,0,7,0,4,0,0,0,0,0,0,0,10,1,2,9,0,0,0,0,5,6,0,0,0,0,0,0,3,0,0,8,0,3,0,0,0,6,5,0,0,10,0,
+    4,0,0,0,2,0,0,0,9,0,0,0,7,0,11,0,8,0,1,0,0,0,0,0,3,0,2,1,0,7,0,5,6,2,0,0,1,0,0,8,0,3,0,0,4,1,2,
+    0,0,2,1,0,0,2,0,3,1,0,0,0,0,0,2,0,1,2,0,3,1,0,0,0,0,0,2,0,1,0,0,0,0,0,49,0,0,0,0,42,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,14,0,0,0,0,55,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,
+    0,0,0,0,0,0,0,0,34,0,33,0,0,39,0,19,0,0,52,0,0,0,0,0,0,0,0,0,0,0,0,0,0,30,0,0,0,0,0,0,0,0,0,29,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,44,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,17,11,0,0,0,0,0,0,
+    0,0,0,23,0,0,0,0,0,0,0,0,0,0,0,15,0,0,0,0,0,0,2,0,0,0,0,0,36,0,0,0,0,0,0,0,0,0,0,0,0,0,46,0,0,0,
+    4,0,41,0,50,24,0,0,0,0,0,0,13,0,0,32,0,0,0,3,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,7,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,53,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,0,0,0,
+    0,27,0,12,0,0,0,25,0,0,0,0,0,0,21,0,0,0,0,0,0,0,43,0,0,0,0,0,47,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,28,0,0,0,0,45,0,0,0,5,0,0,0,0,0,0,0,0,0,0,0,0,0,10,54,0,0,0,0,0,0,0,0,26,0,0,0,0,
+    0,0,0,0,0,48,0,0,0,0,0,0,0,0,51,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,22,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,6,0,0,0,0,0,0,31,0,0,0,0,0,0,0,0,0,0,0,0,0,0,20,0,0,0,0,0,0,35,0,0,0,0,0,0,0,40,
+    0,0,0,0,0,18,8,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,38,0,16,0,0,37,0,0,0,0,0,0,1,2,0,0,3,0,0,
+    0,0,0,4,0,2,6,0,0,8,0,0,0,0,0,0,0,1,0,9,10,5,7,0,0,0,0,0,0,3,0,0,0,0,0,4,0,2,6,0,0,8,0,0,0,0,0,
+    0,0,1,0,9,10,5,7,0,0,0,0,0,1,0,0,2,0,2,0,1,0,0,0,1,2,0,0,3,1,2,0,0,0,2,0,1,0,0,1,0,4,5,0,0,0,0,
+    0,0,6,2,0,3,1,0,3,0,0,0,2,4,0,1,0,2,0,0,0,0,0,0,1,4,0,7,3,2,8,0,5,6,0,0,2,0,3,0,0,1,0,0,0,0,3,0,
+    1,2,0,0,2,0,3,0,0,1,
 };
 
 static const oas_fast carecycle_fast_tables = {
@@ -4854,7 +3791,7 @@ const oas_program carecycle_program = {
     .patterns = carecycle_pattern_rows,
     .slots = carecycle_slot_rows,
     .counts = {.schemas = 367, .checks = 164, .objects = 43, .fields = 328, .arrays = 23,
-               .branches = 77, .values = 107, .patterns = 1, .slots = 1805, .text = 30886},
+               .branches = 77, .values = 107, .patterns = 1, .slots = 1805, .text = 8956},
     .formats = carecycle_formats,
     .layout = &carecycle_layout_tables,
     .fast = &carecycle_fast_tables,

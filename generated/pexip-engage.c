@@ -4,1491 +4,1066 @@
 
 #include "pexip-engage.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row pexip_engage_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/AppointmentEvent */
-    {.place = {0, 54}, .jtypes = OAS_JTYPE_OBJECT, .order = 3, .object = 1},
-    /* 2: #/components/schemas/AppointmentEvent/properties/id */
-    {.place = {54, 68}, .jtypes = OAS_JTYPE_STRING, .order = 7},
-    /* 3: #/components/schemas/AppointmentEvent/properties/correlationId */
-    {.place = {122, 79}, .jtypes = OAS_JTYPE_STRING, .order = 9},
-    /* 4: #/components/schemas/AppointmentEvent/properties/webhookConfigurationId */
-    {.place = {201, 88}, .jtypes = OAS_JTYPE_STRING, .order = 11},
-    /* 5: #/components/schemas/AppointmentEvent/properties/version */
-    {.place = {289, 73}, .jtypes = OAS_JTYPE_STRING, .order = 13},
-    /* 6: #/components/schemas/AppointmentEvent/properties/entity */
-    {.place = {362, 72}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 15,
-     .leaf_count = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 54, 3), .object = 1}, /* 1: #/components/schemas/AppointmentEvent */
+    {OAS_SCHEMA(STRING, 1, 54, 14, 7)}, /* 2: id */
+    {OAS_SCHEMA(STRING, 1, 68, 25, 9)}, /* 3: correlationId */
+    {OAS_SCHEMA(STRING, 1, 93, 34, 11)}, /* 4: webhookConfigurationId */
+    {OAS_SCHEMA(STRING, 1, 127, 19, 13)}, /* 5: version */
+    {OAS_SCHEMA(STRING, 1, 146, 18, 15), OAS_LEAVES(ANY, 0, 1)}, /* 6: entity */
     /* 7: #/components/schemas/AppointmentEventData */
-    {.place = {434, 58}, .jtypes = OAS_JTYPE_OBJECT, .order = 20, .checks = 1, .object = 2},
-    /* 8: #/components/schemas/AppointmentEventData/properties/eventType */
-    {.place = {492, 79}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 24,
-     .checks = 1, .leaf_count = 1},
-    /* 9: #/components/schemas/AppointmentEventData/properties/message */
-    {.place = {571, 77}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 27, .checks = 2},
-    /* 10: #/components/schemas/AppointmentEventData/properties/previousAppointment */
-    {.place = {648, 89}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 30,
-     .checks = 2, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 164, 58, 20), .object = 2},
+    {OAS_SCHEMA(STRING, 7, 222, 21, 24), OAS_LEAVES(ANY, 1, 1)}, /* 8: eventType */
+    {OAS_SCHEMA_OR_NULL(STRING, 7, 243, 19, 27)}, /* 9: message */
+    /* 10: previousAppointment */
+    {OAS_SCHEMA(ANY, 7, 262, 31, 30), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
     /* 11: #/components/schemas/Appointment */
-    {.place = {737, 49}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 36,
-     .checks = 3, .apply_count = 1},
-    /* 12: #/components/schemas/AppointmentEventData/properties/previousAppointment/oneOf/1 */
-    {.place = {786, 97}, .jtypes = OAS_JTYPE_NULL, .order = 35, .checks = 4},
+    {OAS_SCHEMA(ANY, 0, 293, 49, 36), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
+    {OAS_SCHEMA(NULL, 10, 342, 8, 35)}, /* 12: /oneOf/1 */
     /* 13: #/components/schemas/PreviousAppointment */
-    {.place = {883, 57}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 621,
-     .checks = 4, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 0, 350, 57, 621), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
     /* 14: #/components/schemas/AppointmentScheduled */
-    {.place = {940, 58}, .jtypes = OAS_JTYPE_OBJECT, .order = 43, .checks = 5, .apply_count = 1,
-     .object = 3, .merged = 250},
+    {OAS_SCHEMA(OBJECT, 0, 407, 58, 43), .checks = 5, .apply_count = 1, .object = 3, .merged = 250},
     /* 15: #/components/schemas/AppointmentIncomingRequest */
-    {.place = {998, 64}, .jtypes = OAS_JTYPE_OBJECT, .order = 58, .checks = 6, .apply_count = 1,
-     .object = 4, .merged = 251},
+    {OAS_SCHEMA(OBJECT, 0, 465, 64, 58), .checks = 6, .apply_count = 1, .object = 4, .merged = 251},
     /* 16: #/components/schemas/AppointmentOutgoing */
-    {.place = {1062, 57}, .jtypes = OAS_JTYPE_OBJECT, .order = 73, .checks = 7, .apply_count = 1,
-     .object = 5, .merged = 252},
-    /* 17: #/components/schemas/AppointmentScheduled/properties/status */
-    {.place = {1119, 76}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 49,
-     .checks = 8, .leaf_count = 1},
-    /* 18: #/components/schemas/AppointmentScheduled/properties/start */
-    {.place = {1195, 75}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 52,
-     .checks = 9, .leaf_count = 1},
-    /* 19: #/components/schemas/AppointmentScheduled/properties/end */
-    {.place = {1270, 73}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 55,
-     .checks = 10, .leaf_count = 1},
-    /* 20: #/components/schemas/AppointmentIncomingRequest/properties/status */
-    {.place = {1343, 82}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 64,
-     .checks = 11, .leaf_count = 1},
-    /* 21: #/components/schemas/AppointmentIncomingRequest/properties/start */
-    {.place = {1425, 81}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 67, .checks = 12, .leaf_count = 1},
-    /* 22: #/components/schemas/AppointmentIncomingRequest/properties/end */
-    {.place = {1506, 79}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 70, .checks = 13, .leaf_count = 1},
-    /* 23: #/components/schemas/AppointmentOutgoing/properties/status */
-    {.place = {1585, 75}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 79,
-     .checks = 14, .leaf_count = 1},
-    /* 24: #/components/schemas/AppointmentOutgoing/properties/start */
-    {.place = {1660, 74}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 82, .checks = 15, .leaf_count = 1},
-    /* 25: #/components/schemas/AppointmentOutgoing/properties/end */
-    {.place = {1734, 72}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 85, .checks = 16, .leaf_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 529, 57, 73), .checks = 7, .apply_count = 1, .object = 5, .merged = 252},
+    {OAS_SCHEMA(STRING, 14, 586, 18, 49), OAS_LEAVES(ANY, 8, 1)}, /* 17: status */
+    {OAS_SCHEMA(STRING, 14, 604, 17, 52), OAS_LEAVES(STRING, 9, 1)}, /* 18: start */
+    {OAS_SCHEMA(STRING, 14, 621, 15, 55), OAS_LEAVES(STRING, 10, 1)}, /* 19: end */
+    {OAS_SCHEMA(STRING, 15, 586, 18, 64), OAS_LEAVES(ANY, 11, 1)}, /* 20: status */
+    {OAS_SCHEMA_OR_NULL(STRING, 15, 604, 17, 67), OAS_LEAVES(STRING, 12, 1)}, /* 21: start */
+    {OAS_SCHEMA_OR_NULL(STRING, 15, 621, 15, 70), OAS_LEAVES(STRING, 13, 1)}, /* 22: end */
+    {OAS_SCHEMA(STRING, 16, 586, 18, 79), OAS_LEAVES(ANY, 14, 1)}, /* 23: status */
+    {OAS_SCHEMA_OR_NULL(STRING, 16, 604, 17, 82), OAS_LEAVES(STRING, 15, 1)}, /* 24: start */
+    {OAS_SCHEMA_OR_NULL(STRING, 16, 621, 15, 85), OAS_LEAVES(STRING, 16, 1)}, /* 25: end */
     /* 26: #/components/schemas/PreviousAppointmentScheduled */
-    {.place = {1806, 66}, .jtypes = OAS_JTYPE_OBJECT, .order = 628, .checks = 17, .apply_count = 1,
-     .object = 6, .merged = 253},
+    {OAS_SCHEMA(OBJECT, 0, 636, 66, 628), .checks = 17, .apply_count = 1, .object = 6,
+     .merged = 253},
     /* 27: #/components/schemas/PreviousAppointmentIncomingRequest */
-    {.place = {1872, 72}, .jtypes = OAS_JTYPE_OBJECT, .order = 643, .checks = 18, .apply_count = 1,
-     .object = 7, .merged = 254},
+    {OAS_SCHEMA(OBJECT, 0, 702, 72, 643), .checks = 18, .apply_count = 1, .object = 7,
+     .merged = 254},
     /* 28: #/components/schemas/PreviousAppointmentOutgoing */
-    {.place = {1944, 65}, .jtypes = OAS_JTYPE_OBJECT, .order = 658, .checks = 19, .apply_count = 1,
-     .object = 8, .merged = 255},
+    {OAS_SCHEMA(OBJECT, 0, 774, 65, 658), .checks = 19, .apply_count = 1, .object = 8,
+     .merged = 255},
     /* 29: #/components/schemas/AppointmentCommon */
-    {.place = {2009, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 88, .checks = 20, .object = 9},
-    /* 30: #/components/schemas/PreviousAppointmentScheduled/properties/status */
-    {.place = {2064, 84}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 634,
-     .checks = 20, .leaf_count = 1},
-    /* 31: #/components/schemas/PreviousAppointmentScheduled/properties/start */
-    {.place = {2148, 83}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 637,
-     .checks = 21, .leaf_count = 1},
-    /* 32: #/components/schemas/PreviousAppointmentScheduled/properties/end */
-    {.place = {2231, 81}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 640,
-     .checks = 22, .leaf_count = 1},
-    /* 33: #/components/schemas/PreviousAppointmentIncomingRequest/properties/status */
-    {.place = {2312, 90}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 649,
-     .checks = 23, .leaf_count = 1},
-    /* 34: #/components/schemas/PreviousAppointmentIncomingRequest/properties/start */
-    {.place = {2402, 89}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 652, .checks = 24, .leaf_count = 1},
-    /* 35: #/components/schemas/PreviousAppointmentIncomingRequest/properties/end */
-    {.place = {2491, 87}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 655, .checks = 25, .leaf_count = 1},
-    /* 36: #/components/schemas/PreviousAppointmentOutgoing/properties/status */
-    {.place = {2578, 83}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 664,
-     .checks = 26, .leaf_count = 1},
-    /* 37: #/components/schemas/PreviousAppointmentOutgoing/properties/start */
-    {.place = {2661, 82}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 667, .checks = 27, .leaf_count = 1},
-    /* 38: #/components/schemas/PreviousAppointmentOutgoing/properties/end */
-    {.place = {2743, 80}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 670, .checks = 28, .leaf_count = 1},
-    /* 39: #/components/schemas/AppointmentCommon/properties/id */
-    {.place = {2823, 69}, .jtypes = OAS_JTYPE_STRING, .order = 92, .checks = 29},
-    /* 40: #/components/schemas/AppointmentCommon/properties/participants */
-    {.place = {2892, 79}, .jtypes = OAS_JTYPE_ARRAY, .order = 98, .checks = 29, .array = 1},
-    /* 41: #/components/schemas/AppointmentCommon/properties/answers */
-    {.place = {2971, 74}, .jtypes = OAS_JTYPE_ARRAY, .order = 102, .checks = 29, .array = 2},
-    /* 42: #/components/schemas/AppointmentCommon/properties/location */
-    {.place = {3045, 75}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 106,
-     .checks = 29, .apply_count = 1},
-    /* 43: #/components/schemas/AppointmentCommon/properties/listing */
-    {.place = {3120, 74}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 112,
-     .checks = 30, .apply_count = 1},
-    /* 44: #/components/schemas/AppointmentCommon/properties/leadSegment */
-    {.place = {3194, 78}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 118,
-     .checks = 31, .apply_count = 1},
-    /* 45: #/components/schemas/AppointmentCommon/properties/meetingType */
-    {.place = {3272, 78}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 125,
-     .checks = 32, .leaf_count = 1},
-    /* 46: #/components/schemas/AppointmentCommon/properties/externalId */
-    {.place = {3350, 77}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 128, .checks = 33, .leaf_count = 1},
-    /* 47: #/components/schemas/AppointmentCommon/properties/hybrid */
-    {.place = {3427, 73}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 131, .checks = 34},
-    /* 48: #/components/schemas/AppointmentCommon/properties/trailingBufferTime */
-    {.place = {3500, 85}, .jtypes = OAS_JTYPE_INTEGER, .order = 133, .checks = 34},
-    /* 49: #/components/schemas/AppointmentCommon/properties/internalNotes */
-    {.place = {3585, 80}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 135, .checks = 34},
-    /* 50: #/components/schemas/AppointmentCommon/properties/metadata */
-    {.place = {3665, 75}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 137, .checks = 34,
-     .object = 10},
-    /* 51: #/components/schemas/AppointmentCommon/properties/createdAt */
-    {.place = {3740, 76}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 140,
-     .checks = 34, .leaf_count = 1},
-    /* 52: #/components/schemas/AppointmentCommon/properties/createdById */
-    {.place = {3816, 78}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 143, .checks = 35},
-    /* 53: #/components/schemas/AppointmentCommon/properties/createdByType */
-    {.place = {3894, 80}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 145,
-     .checks = 35, .leaf_count = 1},
-    /* 54: #/components/schemas/AppointmentCommon/properties/createdFrom */
-    {.place = {3975, 78}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 148,
-     .checks = 36, .leaf_count = 1},
-    /* 55: #/components/schemas/AppointmentCommon/properties/updatedAt */
-    {.place = {4053, 76}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 151,
-     .checks = 37, .leaf_count = 1},
-    /* 56: #/components/schemas/AppointmentCommon/properties/updatedById */
-    {.place = {4129, 78}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 154, .checks = 38},
-    /* 57: #/components/schemas/AppointmentCommon/properties/updatedByType */
-    {.place = {4207, 80}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 156,
-     .checks = 38, .leaf_count = 1},
-    /* 58: #/components/schemas/AppointmentCommon/properties/updatedFrom */
-    {.place = {4287, 78}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 159,
-     .checks = 39, .leaf_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 839, 55, 88), .object = 9},
+    {OAS_SCHEMA(STRING, 26, 586, 18, 634), OAS_LEAVES(ANY, 20, 1)}, /* 30: status */
+    {OAS_SCHEMA(STRING, 26, 604, 17, 637), OAS_LEAVES(STRING, 21, 1)}, /* 31: start */
+    {OAS_SCHEMA(STRING, 26, 621, 15, 640), OAS_LEAVES(STRING, 22, 1)}, /* 32: end */
+    {OAS_SCHEMA(STRING, 27, 586, 18, 649), OAS_LEAVES(ANY, 23, 1)}, /* 33: status */
+    {OAS_SCHEMA_OR_NULL(STRING, 27, 604, 17, 652), OAS_LEAVES(STRING, 24, 1)}, /* 34: start */
+    {OAS_SCHEMA_OR_NULL(STRING, 27, 621, 15, 655), OAS_LEAVES(STRING, 25, 1)}, /* 35: end */
+    {OAS_SCHEMA(STRING, 28, 586, 18, 664), OAS_LEAVES(ANY, 26, 1)}, /* 36: status */
+    {OAS_SCHEMA_OR_NULL(STRING, 28, 604, 17, 667), OAS_LEAVES(STRING, 27, 1)}, /* 37: start */
+    {OAS_SCHEMA_OR_NULL(STRING, 28, 621, 15, 670), OAS_LEAVES(STRING, 28, 1)}, /* 38: end */
+    {OAS_SCHEMA(STRING, 29, 54, 14, 92)}, /* 39: id */
+    {OAS_SCHEMA(ARRAY, 29, 894, 24, 98), .array = 1}, /* 40: participants */
+    {OAS_SCHEMA(ARRAY, 29, 918, 19, 102), .array = 2}, /* 41: answers */
+    /* 42: location */
+    {OAS_SCHEMA(ANY, 29, 937, 20, 106), .flags = OAS_SCHEMA_LEAD, .checks = 29, .apply_count = 1},
+    /* 43: listing */
+    {OAS_SCHEMA(ANY, 29, 957, 19, 112), .flags = OAS_SCHEMA_LEAD, .checks = 30, .apply_count = 1},
+    /* 44: leadSegment */
+    {OAS_SCHEMA(ANY, 29, 976, 23, 118), .flags = OAS_SCHEMA_LEAD, .checks = 31, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 29, 999, 23, 125), OAS_LEAVES(ANY, 32, 1)}, /* 45: meetingType */
+    {OAS_SCHEMA_OR_NULL(STRING, 29, 1022, 22, 128), OAS_LEAVES(STRING, 33, 1)}, /* 46: externalId */
+    {OAS_SCHEMA(BOOLEAN, 29, 1044, 18, 131)}, /* 47: hybrid */
+    {OAS_SCHEMA(INTEGER, 29, 1062, 30, 133)}, /* 48: trailingBufferTime */
+    {OAS_SCHEMA_OR_NULL(STRING, 29, 1092, 25, 135)}, /* 49: internalNotes */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 29, 1117, 20, 137), .object = 10}, /* 50: metadata */
+    {OAS_SCHEMA(STRING, 29, 1137, 21, 140), OAS_LEAVES(STRING, 34, 1)}, /* 51: createdAt */
+    {OAS_SCHEMA_OR_NULL(STRING, 29, 1158, 23, 143)}, /* 52: createdById */
+    {OAS_SCHEMA(STRING, 29, 1181, 25, 145), OAS_LEAVES(ANY, 35, 1)}, /* 53: createdByType */
+    {OAS_SCHEMA(STRING, 29, 1206, 23, 148), OAS_LEAVES(ANY, 36, 1)}, /* 54: createdFrom */
+    {OAS_SCHEMA(STRING, 29, 1229, 21, 151), OAS_LEAVES(STRING, 37, 1)}, /* 55: updatedAt */
+    {OAS_SCHEMA_OR_NULL(STRING, 29, 1250, 23, 154)}, /* 56: updatedById */
+    {OAS_SCHEMA(STRING, 29, 1273, 25, 156), OAS_LEAVES(ANY, 38, 1)}, /* 57: updatedByType */
+    {OAS_SCHEMA(STRING, 29, 1298, 23, 159), OAS_LEAVES(ANY, 39, 1)}, /* 58: updatedFrom */
     /* 59: #/components/schemas/PreviousAppointmentCommon */
-    {.place = {4365, 63}, .jtypes = OAS_JTYPE_OBJECT, .order = 673, .checks = 40, .object = 11},
-    /* 60: #/components/schemas/Subject */
-    {.place = {4428, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 329, .checks = 40, .object = 12},
-    /* 61: #/components/schemas/Office */
-    {.place = {4473, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 413, .checks = 40, .object = 13},
-    /* 62: #/components/schemas/AppointmentCommon/properties/location/oneOf/1 */
-    {.place = {4517, 83}, .jtypes = OAS_JTYPE_NULL, .order = 111, .checks = 40},
-    /* 63: #/components/schemas/AppointmentCommon/properties/listing/oneOf/1 */
-    {.place = {4600, 82}, .jtypes = OAS_JTYPE_NULL, .order = 117, .checks = 40},
-    /* 64: #/components/schemas/AppointmentCommon/properties/leadSegment/oneOf/1 */
-    {.place = {4682, 86}, .jtypes = OAS_JTYPE_NULL, .order = 123, .checks = 40},
-    /* 65: #/components/schemas/PreviousAppointmentCommon/properties/participants */
-    {.place = {4768, 87}, .jtypes = OAS_JTYPE_ARRAY, .order = 681, .checks = 40, .array = 3},
-    /* 66: #/components/schemas/PreviousAppointmentCommon/properties/location */
-    {.place = {4855, 83}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 684,
-     .checks = 40, .apply_count = 1},
-    /* 67: #/components/schemas/PreviousAppointmentCommon/properties/listing */
-    {.place = {4938, 82}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 690,
-     .checks = 41, .apply_count = 1},
-    /* 68: #/components/schemas/PreviousAppointmentCommon/properties/leadSegment */
-    {.place = {5020, 86}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 696,
-     .checks = 42, .apply_count = 1},
-    /* 69: #/components/schemas/PreviousAppointmentCommon/properties/externalId */
-    {.place = {5106, 85}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 703, .checks = 43, .leaf_count = 1},
-    /* 70: #/components/schemas/Subject/additionalProperties */
-    {.place = {5191, 66}, .flags = OAS_SCHEMA_NEVER, .order = 330, .checks = 44},
-    /* 71: #/components/schemas/Subject/properties/id */
-    {.place = {5257, 59}, .jtypes = OAS_JTYPE_STRING, .order = 334, .checks = 44},
-    /* 72: #/components/schemas/Subject/properties/externalId */
-    {.place = {5316, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 336, .checks = 44, .leaf_count = 1},
-    /* 73: #/components/schemas/Subject/properties/enabledForCustomerUse */
-    {.place = {5383, 78}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 339, .checks = 45},
-    /* 74: #/components/schemas/Subject/properties/enabledForInternalUse */
-    {.place = {5461, 78}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 341, .checks = 45},
-    /* 75: #/components/schemas/Subject/properties/order */
-    {.place = {5539, 62}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 343,
-     .checks = 45, .leaf_count = 1},
-    /* 76: #/components/schemas/Subject/properties/cancellationByAgentFormId */
-    {.place = {5601, 82}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 346, .checks = 46},
-    /* 77: #/components/schemas/Subject/properties/cancellationByCustomerFormId */
-    {.place = {5683, 85}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 348, .checks = 46},
-    /* 78: #/components/schemas/Subject/properties/completionByAgentFormId */
-    {.place = {5768, 80}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 350, .checks = 46},
-    /* 79: #/components/schemas/Subject/properties/questionnaireFormId */
-    {.place = {5848, 76}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 352, .checks = 46},
-    /* 80: #/components/schemas/Subject/properties/translations */
-    {.place = {5924, 69}, .jtypes = OAS_JTYPE_OBJECT, .order = 356, .checks = 46, .object = 14},
-    /* 81: #/components/schemas/Subject/properties/createdAt */
-    {.place = {5993, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 373,
-     .checks = 46, .leaf_count = 1},
-    /* 82: #/components/schemas/Subject/properties/updatedAt */
-    {.place = {6059, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 376,
-     .checks = 47, .leaf_count = 1},
-    /* 83: #/components/schemas/Office/additionalProperties */
-    {.place = {6125, 65}, .flags = OAS_SCHEMA_NEVER, .order = 414, .checks = 48},
-    /* 84: #/components/schemas/Office/properties/id */
-    {.place = {6190, 58}, .jtypes = OAS_JTYPE_STRING, .order = 418, .checks = 48},
-    /* 85: #/components/schemas/Office/properties/active */
-    {.place = {6248, 62}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 420, .checks = 48},
-    /* 86: #/components/schemas/Office/properties/email */
-    {.place = {6310, 61}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 422, .checks = 48},
-    /* 87: #/components/schemas/Office/properties/externalId */
-    {.place = {6371, 66}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 424, .checks = 48, .leaf_count = 1},
-    /* 88: #/components/schemas/Office/properties/phoneNumber */
-    {.place = {6437, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 427, .checks = 49},
-    /* 89: #/components/schemas/Office/properties/timeZone */
-    {.place = {6504, 64}, .jtypes = OAS_JTYPE_STRING, .order = 429, .checks = 49},
-    /* 90: #/components/schemas/Office/properties/usesIndependentAgents */
-    {.place = {6568, 77}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 431, .checks = 49},
-    /* 91: #/components/schemas/Office/properties/virtual */
-    {.place = {6645, 63}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 433, .checks = 49},
-    /* 92: #/components/schemas/Office/properties/translations */
-    {.place = {6708, 68}, .jtypes = OAS_JTYPE_OBJECT, .order = 437, .checks = 49, .object = 15},
-    /* 93: #/components/schemas/Office/properties/createdAt */
-    {.place = {6776, 65}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 458,
-     .checks = 49, .leaf_count = 1},
-    /* 94: #/components/schemas/Office/properties/updatedAt */
-    {.place = {6841, 65}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 461,
-     .checks = 50, .leaf_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 1321, 63, 673), .object = 11},
+    {OAS_SCHEMA(OBJECT, 0, 1384, 45, 329), .object = 12}, /* 60: #/components/schemas/Subject */
+    {OAS_SCHEMA(OBJECT, 0, 1429, 44, 413), .object = 13}, /* 61: #/components/schemas/Office */
+    {OAS_SCHEMA(NULL, 42, 342, 8, 111)}, /* 62: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 43, 342, 8, 117)}, /* 63: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 44, 342, 8, 123)}, /* 64: /oneOf/1 */
+    {OAS_SCHEMA(ARRAY, 59, 894, 24, 681), .array = 3}, /* 65: participants */
+    /* 66: location */
+    {OAS_SCHEMA(ANY, 59, 937, 20, 684), .flags = OAS_SCHEMA_LEAD, .checks = 40, .apply_count = 1},
+    /* 67: listing */
+    {OAS_SCHEMA(ANY, 59, 957, 19, 690), .flags = OAS_SCHEMA_LEAD, .checks = 41, .apply_count = 1},
+    /* 68: leadSegment */
+    {OAS_SCHEMA(ANY, 59, 976, 23, 696), .flags = OAS_SCHEMA_LEAD, .checks = 42, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 59, 1022, 22, 703), OAS_LEAVES(STRING, 43, 1)}, /* 69: externalId */
+    /* 70: /additionalProperties */
+    {.above = 60, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 330},
+    {OAS_SCHEMA(STRING, 60, 54, 14, 334)}, /* 71: id */
+    {OAS_SCHEMA_OR_NULL(STRING, 60, 1022, 22, 336), OAS_LEAVES(STRING, 44, 1)}, /* 72: externalId */
+    {OAS_SCHEMA(BOOLEAN, 60, 1494, 33, 339)}, /* 73: enabledForCustomerUse */
+    {OAS_SCHEMA(BOOLEAN, 60, 1527, 33, 341)}, /* 74: enabledForInternalUse */
+    {OAS_SCHEMA(INTEGER, 60, 1560, 17, 343), OAS_LEAVES(NUMBER, 45, 1)}, /* 75: order */
+    {OAS_SCHEMA_OR_NULL(STRING, 60, 1577, 37, 346)}, /* 76: cancellationByAgentFormId */
+    {OAS_SCHEMA_OR_NULL(STRING, 60, 1614, 40, 348)}, /* 77: cancellationByCustomerFormId */
+    {OAS_SCHEMA_OR_NULL(STRING, 60, 1654, 35, 350)}, /* 78: completionByAgentFormId */
+    {OAS_SCHEMA_OR_NULL(STRING, 60, 1689, 31, 352)}, /* 79: questionnaireFormId */
+    {OAS_SCHEMA(OBJECT, 60, 1720, 24, 356), .object = 14}, /* 80: translations */
+    {OAS_SCHEMA(STRING, 60, 1137, 21, 373), OAS_LEAVES(STRING, 46, 1)}, /* 81: createdAt */
+    {OAS_SCHEMA(STRING, 60, 1229, 21, 376), OAS_LEAVES(STRING, 47, 1)}, /* 82: updatedAt */
+    /* 83: /additionalProperties */
+    {.above = 61, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 414},
+    {OAS_SCHEMA(STRING, 61, 54, 14, 418)}, /* 84: id */
+    {OAS_SCHEMA(BOOLEAN, 61, 1744, 18, 420)}, /* 85: active */
+    {OAS_SCHEMA_OR_NULL(STRING, 61, 1762, 17, 422)}, /* 86: email */
+    {OAS_SCHEMA_OR_NULL(STRING, 61, 1022, 22, 424), OAS_LEAVES(STRING, 48, 1)}, /* 87: externalId */
+    {OAS_SCHEMA_OR_NULL(STRING, 61, 1779, 23, 427)}, /* 88: phoneNumber */
+    {OAS_SCHEMA(STRING, 61, 1802, 20, 429)}, /* 89: timeZone */
+    {OAS_SCHEMA(BOOLEAN, 61, 1822, 33, 431)}, /* 90: usesIndependentAgents */
+    {OAS_SCHEMA(BOOLEAN, 61, 1855, 19, 433)}, /* 91: virtual */
+    {OAS_SCHEMA(OBJECT, 61, 1720, 24, 437), .object = 15}, /* 92: translations */
+    {OAS_SCHEMA(STRING, 61, 1137, 21, 458), OAS_LEAVES(STRING, 49, 1)}, /* 93: createdAt */
+    {OAS_SCHEMA(STRING, 61, 1229, 21, 461), OAS_LEAVES(STRING, 50, 1)}, /* 94: updatedAt */
     /* 95: #/components/schemas/Participant */
-    {.place = {6906, 49}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 161,
-     .checks = 51, .apply_count = 1},
-    /* 96: #/components/schemas/Answer */
-    {.place = {6955, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 509, .checks = 52, .object = 16},
-    /* 97: #/components/schemas/Location */
-    {.place = {6999, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 464, .checks = 52, .object = 17},
-    /* 98: #/components/schemas/Listing */
-    {.place = {7045, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 558, .checks = 52, .object = 18},
-    /* 99: #/components/schemas/LeadSegment */
-    {.place = {7090, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 600, .checks = 52, .object = 19},
+    {OAS_SCHEMA(ANY, 0, 1874, 49, 161), .flags = OAS_SCHEMA_LEAD, .checks = 51, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 1923, 44, 509), .object = 16}, /* 96: #/components/schemas/Answer */
+    {OAS_SCHEMA(OBJECT, 0, 1967, 46, 464), .object = 17}, /* 97: #/components/schemas/Location */
+    {OAS_SCHEMA(OBJECT, 0, 2013, 45, 558), .object = 18}, /* 98: #/components/schemas/Listing */
+    {OAS_SCHEMA(OBJECT, 0, 2058, 49, 600), .object = 19}, /* 99: #/components/schemas/LeadSegment */
     /* 100: #/components/schemas/IdReference */
-    {.place = {7139, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 755, .checks = 52, .object = 20},
-    /* 101: #/components/schemas/PreviousAppointmentCommon/properties/location/oneOf/1 */
-    {.place = {7188, 91}, .jtypes = OAS_JTYPE_NULL, .order = 689, .checks = 52},
-    /* 102: #/components/schemas/PreviousAppointmentCommon/properties/listing/oneOf/1 */
-    {.place = {7279, 90}, .jtypes = OAS_JTYPE_NULL, .order = 695, .checks = 52},
-    /* 103: #/components/schemas/PreviousAppointmentCommon/properties/leadSegment/oneOf/1 */
-    {.place = {7369, 94}, .jtypes = OAS_JTYPE_NULL, .order = 701, .checks = 52},
+    {OAS_SCHEMA(OBJECT, 0, 2107, 49, 755), .object = 20},
+    {OAS_SCHEMA(NULL, 66, 342, 8, 689)}, /* 101: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 67, 342, 8, 695)}, /* 102: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 68, 342, 8, 701)}, /* 103: /oneOf/1 */
     /* 104: #/components/schemas/SubjectGroup */
-    {.place = {7463, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 379, .checks = 52, .object = 21},
-    /* 105: #/components/schemas/Subject/properties/translations/additionalProperties */
-    {.place = {7513, 90}, .flags = OAS_SCHEMA_NEVER, .order = 357, .checks = 52},
-    /* 106: #/components/schemas/Subject/properties/translations/properties/name */
-    {.place = {7603, 85}, .jtypes = OAS_JTYPE_ARRAY, .order = 361, .checks = 52, .array = 4},
-    /* 107: #/components/schemas/Subject/properties/translations/properties/description */
-    {.place = {7688, 92}, .jtypes = OAS_JTYPE_ARRAY, .order = 365, .checks = 52, .array = 5},
-    /* 108: #/components/schemas/Subject/properties/translations/properties/instructions */
-    {.place = {7780, 93}, .jtypes = OAS_JTYPE_ARRAY, .order = 369, .checks = 52, .array = 6},
-    /* 109: #/components/schemas/Office/properties/translations/additionalProperties */
-    {.place = {7873, 89}, .flags = OAS_SCHEMA_NEVER, .order = 438, .checks = 52},
-    /* 110: #/components/schemas/Office/properties/translations/properties/name */
-    {.place = {7963, 84}, .jtypes = OAS_JTYPE_ARRAY, .order = 442, .checks = 52, .array = 7},
-    /* 111: #/components/schemas/Office/properties/translations/properties/description */
-    {.place = {8047, 91}, .jtypes = OAS_JTYPE_ARRAY, .order = 446, .checks = 52, .array = 8},
-    /* 112: #/components/schemas/Office/properties/translations/properties/directions */
-    {.place = {8138, 90}, .jtypes = OAS_JTYPE_ARRAY, .order = 450, .checks = 52, .array = 9},
-    /* 113: #/components/schemas/Office/properties/translations/properties/parkingInfo */
-    {.place = {8228, 91}, .jtypes = OAS_JTYPE_ARRAY, .order = 454, .checks = 52, .array = 10},
-    /* 114: #/components/schemas/Answer/properties/id */
-    {.place = {8319, 58}, .jtypes = OAS_JTYPE_STRING, .order = 513, .checks = 52},
-    /* 115: #/components/schemas/Answer/properties/question */
-    {.place = {8377, 64}, .jtypes = OAS_JTYPE_OBJECT, .order = 517, .checks = 52, .object = 22},
-    /* 116: #/components/schemas/Answer/properties/answerType */
-    {.place = {8441, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 535,
-     .checks = 52, .leaf_count = 1},
-    /* 117: #/components/schemas/Answer/properties/value */
-    {.place = {8507, 61}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 538, .checks = 53},
-    /* 118: #/components/schemas/Answer/properties/selectedAnswerOptions */
-    {.place = {8568, 77}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_ARRAY, .order = 540, .checks = 53,
-     .array = 11},
-    /* 119: #/components/schemas/Answer/properties/createdAt */
-    {.place = {8645, 65}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 552,
-     .checks = 53, .leaf_count = 1},
-    /* 120: #/components/schemas/Answer/properties/updatedAt */
-    {.place = {8710, 65}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 555,
-     .checks = 54, .leaf_count = 1},
-    /* 121: #/components/schemas/Location/additionalProperties */
-    {.place = {8775, 67}, .flags = OAS_SCHEMA_NEVER, .order = 465, .checks = 55},
-    /* 122: #/components/schemas/Location/properties/postalCode */
-    {.place = {8842, 68}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 469, .checks = 55},
-    /* 123: #/components/schemas/Location/properties/countryCode */
-    {.place = {8910, 69}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 471,
-     .checks = 55, .leaf_count = 2},
-    /* 124: #/components/schemas/Location/properties/geolocation */
-    {.place = {8979, 69}, .jtypes = OAS_JTYPE_OBJECT, .order = 475, .checks = 57, .object = 23},
-    /* 125: #/components/schemas/Location/properties/translations */
-    {.place = {9048, 70}, .jtypes = OAS_JTYPE_OBJECT, .order = 488, .checks = 57, .object = 24},
-    /* 126: #/components/schemas/Listing/properties/id */
-    {.place = {9118, 59}, .jtypes = OAS_JTYPE_STRING, .order = 562, .checks = 57},
-    /* 127: #/components/schemas/Listing/properties/active */
-    {.place = {9177, 63}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 564, .checks = 57},
-    /* 128: #/components/schemas/Listing/properties/externalId */
-    {.place = {9240, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 566, .checks = 57, .leaf_count = 1},
-    /* 129: #/components/schemas/Listing/properties/timeZone */
-    {.place = {9307, 65}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 569, .checks = 58},
-    /* 130: #/components/schemas/Listing/properties/location */
-    {.place = {9372, 65}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 570,
-     .checks = 58, .apply_count = 1},
-    /* 131: #/components/schemas/Listing/properties/tags */
-    {.place = {9437, 61}, .jtypes = OAS_JTYPE_ARRAY, .order = 577, .checks = 59, .array = 12},
-    /* 132: #/components/schemas/Listing/properties/translations */
-    {.place = {9498, 69}, .jtypes = OAS_JTYPE_OBJECT, .order = 581, .checks = 59, .object = 25},
-    /* 133: #/components/schemas/Listing/properties/createdAt */
-    {.place = {9567, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 594,
-     .checks = 59, .leaf_count = 1},
-    /* 134: #/components/schemas/Listing/properties/updatedAt */
-    {.place = {9633, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 597,
-     .checks = 60, .leaf_count = 1},
-    /* 135: #/components/schemas/LeadSegment/properties/id */
-    {.place = {9699, 63}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 604,
-     .checks = 61, .leaf_count = 1},
-    /* 136: #/components/schemas/LeadSegment/properties/active */
-    {.place = {9762, 67}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 607, .checks = 62},
-    /* 137: #/components/schemas/LeadSegment/properties/code */
-    {.place = {9829, 65}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 609,
-     .checks = 62, .leaf_count = 1},
-    /* 138: #/components/schemas/LeadSegment/properties/description */
-    {.place = {9894, 72}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 612, .checks = 63},
-    /* 139: #/components/schemas/LeadSegment/properties/createdAt */
-    {.place = {9966, 70}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 614,
-     .checks = 63, .leaf_count = 1},
-    /* 140: #/components/schemas/LeadSegment/properties/updatedAt */
-    {.place = {10036, 70}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 617,
-     .checks = 64, .leaf_count = 1},
-    /* 141: #/components/schemas/LeadSegment/properties/deletedAt */
-    {.place = {10106, 70}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 620, .checks = 65},
-    /* 142: #/components/schemas/IdReference/properties/id */
-    {.place = {10176, 63}, .jtypes = OAS_JTYPE_STRING, .order = 759, .checks = 65},
+    {OAS_SCHEMA(OBJECT, 0, 2156, 50, 379), .object = 21},
+    /* 105: /additionalProperties */
+    {.above = 80, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 357},
+    {OAS_SCHEMA(ARRAY, 80, 2206, 16, 361), .array = 4}, /* 106: name */
+    {OAS_SCHEMA(ARRAY, 80, 2222, 23, 365), .array = 5}, /* 107: description */
+    {OAS_SCHEMA(ARRAY, 80, 2245, 24, 369), .array = 6}, /* 108: instructions */
+    /* 109: /additionalProperties */
+    {.above = 92, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 438},
+    {OAS_SCHEMA(ARRAY, 92, 2206, 16, 442), .array = 7}, /* 110: name */
+    {OAS_SCHEMA(ARRAY, 92, 2222, 23, 446), .array = 8}, /* 111: description */
+    {OAS_SCHEMA(ARRAY, 92, 2269, 22, 450), .array = 9}, /* 112: directions */
+    {OAS_SCHEMA(ARRAY, 92, 2291, 23, 454), .array = 10}, /* 113: parkingInfo */
+    {OAS_SCHEMA(STRING, 96, 54, 14, 513)}, /* 114: id */
+    {OAS_SCHEMA(OBJECT, 96, 2314, 20, 517), .object = 22}, /* 115: question */
+    {OAS_SCHEMA(STRING, 96, 2334, 22, 535), OAS_LEAVES(ANY, 52, 1)}, /* 116: answerType */
+    {OAS_SCHEMA_OR_NULL(STRING, 96, 2356, 17, 538)}, /* 117: value */
+    {OAS_SCHEMA_OR_NULL(ARRAY, 96, 2373, 33, 540), .array = 11}, /* 118: selectedAnswerOptions */
+    {OAS_SCHEMA(STRING, 96, 1137, 21, 552), OAS_LEAVES(STRING, 53, 1)}, /* 119: createdAt */
+    {OAS_SCHEMA(STRING, 96, 1229, 21, 555), OAS_LEAVES(STRING, 54, 1)}, /* 120: updatedAt */
+    /* 121: /additionalProperties */
+    {.above = 97, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 465},
+    {OAS_SCHEMA_OR_NULL(STRING, 97, 2406, 22, 469)}, /* 122: postalCode */
+    {OAS_SCHEMA(STRING, 97, 2428, 23, 471), OAS_LEAVES(STRING, 55, 2)}, /* 123: countryCode */
+    {OAS_SCHEMA(OBJECT, 97, 2451, 23, 475), .object = 23}, /* 124: geolocation */
+    {OAS_SCHEMA(OBJECT, 97, 1720, 24, 488), .object = 24}, /* 125: translations */
+    {OAS_SCHEMA(STRING, 98, 54, 14, 562)}, /* 126: id */
+    {OAS_SCHEMA(BOOLEAN, 98, 1744, 18, 564)}, /* 127: active */
+    /* 128: externalId */
+    {OAS_SCHEMA_OR_NULL(STRING, 98, 1022, 22, 566), OAS_LEAVES(STRING, 57, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 98, 1802, 20, 569)}, /* 129: timeZone */
+    /* 130: location */
+    {OAS_SCHEMA(ANY, 98, 937, 20, 570), .flags = OAS_SCHEMA_LEAD, .checks = 58, .apply_count = 1},
+    {OAS_SCHEMA(ARRAY, 98, 2474, 16, 577), .array = 12}, /* 131: tags */
+    {OAS_SCHEMA(OBJECT, 98, 1720, 24, 581), .object = 25}, /* 132: translations */
+    {OAS_SCHEMA(STRING, 98, 1137, 21, 594), OAS_LEAVES(STRING, 59, 1)}, /* 133: createdAt */
+    {OAS_SCHEMA(STRING, 98, 1229, 21, 597), OAS_LEAVES(STRING, 60, 1)}, /* 134: updatedAt */
+    {OAS_SCHEMA(INTEGER, 99, 54, 14, 604), OAS_LEAVES(NUMBER, 61, 1)}, /* 135: id */
+    {OAS_SCHEMA(BOOLEAN, 99, 1744, 18, 607)}, /* 136: active */
+    {OAS_SCHEMA(STRING, 99, 2490, 16, 609), OAS_LEAVES(STRING, 62, 1)}, /* 137: code */
+    {OAS_SCHEMA_OR_NULL(STRING, 99, 2222, 23, 612)}, /* 138: description */
+    {OAS_SCHEMA(STRING, 99, 1137, 21, 614), OAS_LEAVES(STRING, 63, 1)}, /* 139: createdAt */
+    {OAS_SCHEMA(STRING, 99, 1229, 21, 617), OAS_LEAVES(STRING, 64, 1)}, /* 140: updatedAt */
+    {OAS_SCHEMA_OR_NULL(STRING, 99, 2506, 21, 620)}, /* 141: deletedAt */
+    {OAS_SCHEMA(STRING, 100, 54, 14, 759)}, /* 142: id */
     /* 143: #/components/schemas/PreviousParticipant */
-    {.place = {10239, 57}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 705,
-     .checks = 65, .apply_count = 1},
-    /* 144: #/components/schemas/SubjectGroup/additionalProperties */
-    {.place = {10296, 71}, .flags = OAS_SCHEMA_NEVER, .order = 380, .checks = 66},
-    /* 145: #/components/schemas/SubjectGroup/properties/id */
-    {.place = {10367, 64}, .jtypes = OAS_JTYPE_STRING, .order = 384, .checks = 66},
-    /* 146: #/components/schemas/SubjectGroup/properties/externalId */
-    {.place = {10431, 72}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 386, .checks = 66, .leaf_count = 1},
-    /* 147: #/components/schemas/SubjectGroup/properties/order */
-    {.place = {10503, 67}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 389,
-     .checks = 67, .leaf_count = 1},
-    /* 148: #/components/schemas/SubjectGroup/properties/color */
-    {.place = {10570, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 392, .checks = 68, .leaf_count = 1},
-    /* 149: #/components/schemas/SubjectGroup/properties/image */
-    {.place = {10637, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 395, .checks = 69, .leaf_count = 1},
-    /* 150: #/components/schemas/SubjectGroup/properties/translations */
-    {.place = {10704, 74}, .jtypes = OAS_JTYPE_OBJECT, .order = 398, .checks = 70, .object = 26},
-    /* 151: #/components/schemas/SubjectGroup/properties/createdAt */
-    {.place = {10778, 71}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 407,
-     .checks = 70, .leaf_count = 1},
-    /* 152: #/components/schemas/SubjectGroup/properties/updatedAt */
-    {.place = {10849, 71}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 410,
-     .checks = 71, .leaf_count = 1},
+    {OAS_SCHEMA(ANY, 0, 2527, 57, 705), .flags = OAS_SCHEMA_LEAD, .checks = 65, .apply_count = 1},
+    /* 144: /additionalProperties */
+    {.above = 104, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 380},
+    {OAS_SCHEMA(STRING, 104, 54, 14, 384)}, /* 145: id */
+    /* 146: externalId */
+    {OAS_SCHEMA_OR_NULL(STRING, 104, 1022, 22, 386), OAS_LEAVES(STRING, 66, 1)},
+    {OAS_SCHEMA(INTEGER, 104, 1560, 17, 389), OAS_LEAVES(NUMBER, 67, 1)}, /* 147: order */
+    {OAS_SCHEMA_OR_NULL(STRING, 104, 2584, 17, 392), OAS_LEAVES(STRING, 68, 1)}, /* 148: color */
+    {OAS_SCHEMA_OR_NULL(STRING, 104, 2601, 17, 395), OAS_LEAVES(STRING, 69, 1)}, /* 149: image */
+    {OAS_SCHEMA(OBJECT, 104, 1720, 24, 398), .object = 26}, /* 150: translations */
+    {OAS_SCHEMA(STRING, 104, 1137, 21, 407), OAS_LEAVES(STRING, 70, 1)}, /* 151: createdAt */
+    {OAS_SCHEMA(STRING, 104, 1229, 21, 410), OAS_LEAVES(STRING, 71, 1)}, /* 152: updatedAt */
     /* 153: #/components/schemas/EmployeeParticipant */
-    {.place = {10920, 57}, .jtypes = OAS_JTYPE_OBJECT, .order = 167, .checks = 72, .apply_count = 1,
-     .object = 27, .merged = 256},
+    {OAS_SCHEMA(OBJECT, 0, 2618, 57, 167), .checks = 72, .apply_count = 1, .object = 27,
+     .merged = 256},
     /* 154: #/components/schemas/CustomerParticipant */
-    {.place = {10977, 57}, .jtypes = OAS_JTYPE_OBJECT, .order = 178, .checks = 73, .apply_count = 1,
-     .object = 28, .merged = 257},
-    /* 155: #/components/schemas/Answer/properties/question/properties/id */
-    {.place = {11034, 78}, .jtypes = OAS_JTYPE_STRING, .order = 521, .checks = 74},
-    /* 156: #/components/schemas/Answer/properties/question/properties/externalId */
-    {.place = {11112, 86}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 523, .checks = 74},
-    /* 157: #/components/schemas/Answer/properties/question/properties/order */
-    {.place = {11198, 81}, .jtypes = OAS_JTYPE_INTEGER, .order = 525, .checks = 74},
-    /* 158: #/components/schemas/Answer/properties/question/properties/translations */
-    {.place = {11279, 88}, .jtypes = OAS_JTYPE_OBJECT, .order = 527, .checks = 74, .object = 29},
-    /* 159: #/components/schemas/Answer/properties/selectedAnswerOptions/items */
-    {.place = {11367, 83}, .jtypes = OAS_JTYPE_OBJECT, .order = 542, .checks = 74, .object = 30},
-    /* 160: #/components/schemas/Location/properties/geolocation/additionalProperties */
-    {.place = {11450, 90}, .flags = OAS_SCHEMA_NEVER, .order = 476, .checks = 74},
-    /* 161: #/components/schemas/Location/properties/geolocation/properties/latitude */
-    {.place = {11540, 89}, .jtypes = OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER, .order = 480,
-     .checks = 74, .leaf_count = 2},
-    /* 162: #/components/schemas/Location/properties/geolocation/properties/longitude */
-    {.place = {11629, 90}, .jtypes = OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER, .order = 484,
-     .checks = 76, .leaf_count = 2},
-    /* 163: #/components/schemas/Location/properties/translations/additionalProperties */
-    {.place = {11719, 91}, .flags = OAS_SCHEMA_NEVER, .order = 489, .checks = 78},
-    /* 164: #/components/schemas/Location/properties/translations/properties/city */
-    {.place = {11810, 86}, .jtypes = OAS_JTYPE_ARRAY, .order = 493, .checks = 78, .array = 13},
-    /* 165: #/components/schemas/Location/properties/translations/properties/street1 */
-    {.place = {11897, 89}, .jtypes = OAS_JTYPE_ARRAY, .order = 497, .checks = 78, .array = 14},
-    /* 166: #/components/schemas/Location/properties/translations/properties/street2 */
-    {.place = {11986, 89}, .jtypes = OAS_JTYPE_ARRAY, .order = 501, .checks = 78, .array = 15},
-    /* 167: #/components/schemas/Location/properties/translations/properties/state */
-    {.place = {12075, 87}, .jtypes = OAS_JTYPE_ARRAY, .order = 505, .checks = 78, .array = 16},
-    /* 168: #/components/schemas/Listing/properties/location/oneOf/1 */
-    {.place = {12162, 73}, .jtypes = OAS_JTYPE_NULL, .order = 575, .checks = 78},
-    /* 169: #/components/schemas/Listing/properties/tags/items */
-    {.place = {12235, 67}, .jtypes = OAS_JTYPE_STRING, .order = 579, .checks = 78},
-    /* 170: #/components/schemas/Listing/properties/translations/additionalProperties */
-    {.place = {12302, 90}, .flags = OAS_SCHEMA_NEVER, .order = 582, .checks = 78},
-    /* 171: #/components/schemas/Listing/properties/translations/properties/name */
-    {.place = {12392, 85}, .jtypes = OAS_JTYPE_ARRAY, .order = 586, .checks = 78, .array = 17},
-    /* 172: #/components/schemas/Listing/properties/translations/properties/description */
-    {.place = {12477, 92}, .jtypes = OAS_JTYPE_ARRAY, .order = 590, .checks = 78, .array = 18},
-    /* 173: #/components/schemas/SubjectGroup/properties/translations/additionalProperties */
-    {.place = {12569, 95}, .flags = OAS_SCHEMA_NEVER, .order = 399, .checks = 78},
-    /* 174: #/components/schemas/SubjectGroup/properties/translations/properties/name */
-    {.place = {12664, 90}, .jtypes = OAS_JTYPE_ARRAY, .order = 403, .checks = 78, .array = 19},
+    {OAS_SCHEMA(OBJECT, 0, 2675, 57, 178), .checks = 73, .apply_count = 1, .object = 28,
+     .merged = 257},
+    {OAS_SCHEMA(STRING, 115, 54, 14, 521)}, /* 155: id */
+    {OAS_SCHEMA_OR_NULL(STRING, 115, 1022, 22, 523)}, /* 156: externalId */
+    {OAS_SCHEMA(INTEGER, 115, 1560, 17, 525)}, /* 157: order */
+    {OAS_SCHEMA(OBJECT, 115, 1720, 24, 527), .object = 29}, /* 158: translations */
+    {OAS_SCHEMA(OBJECT, 118, 2732, 6, 542), .object = 30}, /* 159: /items */
+    /* 160: /additionalProperties */
+    {.above = 124, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 476},
+    {OAS_SCHEMA(NUMBER, 124, 2738, 20, 480), OAS_LEAVES(NUMBER, 74, 2)}, /* 161: latitude */
+    {OAS_SCHEMA(NUMBER, 124, 2758, 21, 484), OAS_LEAVES(NUMBER, 76, 2)}, /* 162: longitude */
+    /* 163: /additionalProperties */
+    {.above = 125, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 489},
+    {OAS_SCHEMA(ARRAY, 125, 2779, 16, 493), .array = 13}, /* 164: city */
+    {OAS_SCHEMA(ARRAY, 125, 2795, 19, 497), .array = 14}, /* 165: street1 */
+    {OAS_SCHEMA(ARRAY, 125, 2814, 19, 501), .array = 15}, /* 166: street2 */
+    {OAS_SCHEMA(ARRAY, 125, 2833, 17, 505), .array = 16}, /* 167: state */
+    {OAS_SCHEMA(NULL, 130, 342, 8, 575)}, /* 168: /oneOf/1 */
+    {OAS_SCHEMA(STRING, 131, 2732, 6, 579)}, /* 169: /items */
+    /* 170: /additionalProperties */
+    {.above = 132, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 582},
+    {OAS_SCHEMA(ARRAY, 132, 2206, 16, 586), .array = 17}, /* 171: name */
+    {OAS_SCHEMA(ARRAY, 132, 2222, 23, 590), .array = 18}, /* 172: description */
+    /* 173: /additionalProperties */
+    {.above = 150, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 399},
+    {OAS_SCHEMA(ARRAY, 150, 2206, 16, 403), .array = 19}, /* 174: name */
     /* 175: #/components/schemas/Translation */
-    {.place = {12754, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 321, .checks = 78, .object = 31},
-    /* 176: #/components/schemas/EmployeeParticipant/properties/type */
-    {.place = {12803, 73}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 173,
-     .checks = 78, .leaf_count = 1},
-    /* 177: #/components/schemas/CustomerParticipant/properties/type */
-    {.place = {12876, 73}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 184,
-     .checks = 79, .leaf_count = 1},
-    /* 178: #/components/schemas/Answer/properties/question/properties/translations/properties/label */
-    {.place = {12949, 105}, .jtypes = OAS_JTYPE_ARRAY, .order = 531, .checks = 80, .array = 20},
-    /* 179: #/components/schemas/Answer/properties/selectedAnswerOptions/items/properties/id */
-    {.place = {13054, 97}, .jtypes = OAS_JTYPE_STRING, .order = 546, .checks = 80},
-    /* 180: #/components/schemas/Answer/properties/selectedAnswerOptions/items/properties/externalId */
-    {.place = {13151, 105}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 548,
-     .checks = 80},
-    /* 181: #/components/schemas/Answer/properties/selectedAnswerOptions/items/properties/value */
-    {.place = {13256, 100}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 550,
-     .checks = 80},
+    {OAS_SCHEMA(OBJECT, 0, 2850, 49, 321), .object = 31},
+    {OAS_SCHEMA(STRING, 153, 2899, 16, 173), OAS_LEAVES(ANY, 78, 1)}, /* 176: type */
+    {OAS_SCHEMA(STRING, 154, 2899, 16, 184), OAS_LEAVES(ANY, 79, 1)}, /* 177: type */
+    {OAS_SCHEMA(ARRAY, 158, 2915, 17, 531), .array = 20}, /* 178: label */
+    {OAS_SCHEMA(STRING, 159, 54, 14, 546)}, /* 179: id */
+    {OAS_SCHEMA_OR_NULL(STRING, 159, 1022, 22, 548)}, /* 180: externalId */
+    {OAS_SCHEMA_OR_NULL(STRING, 159, 2356, 17, 550)}, /* 181: value */
     /* 182: #/components/schemas/PreviousEmployeeParticipant */
-    {.place = {13356, 65}, .jtypes = OAS_JTYPE_OBJECT, .order = 711, .checks = 80, .object = 32},
+    {OAS_SCHEMA(OBJECT, 0, 2932, 65, 711), .object = 32},
     /* 183: #/components/schemas/PreviousCustomerParticipant */
-    {.place = {13421, 65}, .jtypes = OAS_JTYPE_OBJECT, .order = 731, .checks = 80, .object = 33},
-    /* 184: #/components/schemas/Translation/properties/value */
-    {.place = {13486, 66}, .jtypes = OAS_JTYPE_STRING, .order = 325, .checks = 80},
-    /* 185: #/components/schemas/Translation/properties/language */
-    {.place = {13552, 69}, .jtypes = OAS_JTYPE_STRING, .order = 327, .checks = 80},
+    {OAS_SCHEMA(OBJECT, 0, 2997, 65, 731), .object = 33},
+    {OAS_SCHEMA(STRING, 175, 2356, 17, 325)}, /* 184: value */
+    {OAS_SCHEMA(STRING, 175, 3062, 20, 327)}, /* 185: language */
     /* 186: #/components/schemas/ParticipantCommon */
-    {.place = {13621, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 189, .checks = 80, .object = 34},
-    /* 187: #/components/schemas/Employee */
-    {.place = {13676, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 219, .checks = 80, .object = 35},
-    /* 188: #/components/schemas/Customer */
-    {.place = {13722, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 277, .checks = 80, .object = 36},
-    /* 189: #/components/schemas/PreviousEmployeeParticipant/properties/role */
-    {.place = {13768, 81}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 715,
-     .checks = 80, .leaf_count = 1},
-    /* 190: #/components/schemas/PreviousEmployeeParticipant/properties/type */
-    {.place = {13849, 81}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 718,
-     .checks = 81, .leaf_count = 1},
-    /* 191: #/components/schemas/PreviousEmployeeParticipant/properties/token */
-    {.place = {13930, 82}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 721, .checks = 82},
-    /* 192: #/components/schemas/PreviousEmployeeParticipant/properties/videoUrl */
-    {.place = {14012, 85}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 723, .checks = 82, .leaf_count = 1},
-    /* 193: #/components/schemas/PreviousEmployeeParticipant/properties/videoTestUrl */
-    {.place = {14097, 89}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 726, .checks = 83, .leaf_count = 1},
-    /* 194: #/components/schemas/PreviousCustomerParticipant/properties/role */
-    {.place = {14186, 81}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 735,
-     .checks = 84, .leaf_count = 1},
-    /* 195: #/components/schemas/PreviousCustomerParticipant/properties/type */
-    {.place = {14267, 81}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 738,
-     .checks = 85, .leaf_count = 1},
-    /* 196: #/components/schemas/PreviousCustomerParticipant/properties/token */
-    {.place = {14348, 82}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 741, .checks = 86},
-    /* 197: #/components/schemas/PreviousCustomerParticipant/properties/videoUrl */
-    {.place = {14430, 85}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 743, .checks = 86, .leaf_count = 1},
-    /* 198: #/components/schemas/PreviousCustomerParticipant/properties/videoTestUrl */
-    {.place = {14515, 89}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 746, .checks = 87, .leaf_count = 1},
-    /* 199: #/components/schemas/PreviousCustomerParticipant/properties/customer */
-    {.place = {14604, 85}, .jtypes = OAS_JTYPE_OBJECT, .order = 749, .checks = 88, .object = 37},
-    /* 200: #/components/schemas/ParticipantCommon/properties/role */
-    {.place = {14689, 71}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 193,
-     .checks = 88, .leaf_count = 1},
-    /* 201: #/components/schemas/ParticipantCommon/properties/token */
-    {.place = {14760, 72}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 196, .checks = 89},
-    /* 202: #/components/schemas/ParticipantCommon/properties/videoUrl */
-    {.place = {14832, 75}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 198, .checks = 89, .leaf_count = 1},
-    /* 203: #/components/schemas/ParticipantCommon/properties/videoTestUrl */
-    {.place = {14907, 79}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 201, .checks = 90, .leaf_count = 1},
-    /* 204: #/components/schemas/ParticipantCommon/properties/cancelUrl */
-    {.place = {14986, 76}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 204, .checks = 91},
-    /* 205: #/components/schemas/ParticipantCommon/properties/editUrl */
-    {.place = {15062, 74}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 206, .checks = 91},
-    /* 206: #/components/schemas/ParticipantCommon/properties/inviteUrl */
-    {.place = {15136, 76}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 208, .checks = 91},
-    /* 207: #/components/schemas/ParticipantCommon/properties/office365CalendarUrl */
-    {.place = {15212, 87}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 210, .checks = 91},
-    /* 208: #/components/schemas/ParticipantCommon/properties/googleCalendarUrl */
-    {.place = {15299, 84}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 212, .checks = 91},
-    /* 209: #/components/schemas/ParticipantCommon/properties/icalUrl */
-    {.place = {15383, 74}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 214, .checks = 91},
-    /* 210: #/components/schemas/ParticipantCommon/properties/createdAt */
-    {.place = {15457, 76}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 216,
-     .checks = 91, .leaf_count = 1},
-    /* 211: #/components/schemas/Employee/additionalProperties */
-    {.place = {15533, 67}, .flags = OAS_SCHEMA_NEVER, .order = 220, .checks = 92},
-    /* 212: #/components/schemas/Employee/properties/id */
-    {.place = {15600, 60}, .jtypes = OAS_JTYPE_STRING, .order = 224, .checks = 92},
-    /* 213: #/components/schemas/Employee/properties/communicationEmail */
-    {.place = {15660, 76}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 226, .checks = 92, .leaf_count = 1},
-    /* 214: #/components/schemas/Employee/properties/email */
-    {.place = {15736, 63}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 229,
-     .checks = 93, .leaf_count = 1},
-    /* 215: #/components/schemas/Employee/properties/externalId */
-    {.place = {15799, 68}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 232, .checks = 94, .leaf_count = 1},
-    /* 216: #/components/schemas/Employee/properties/firstName */
-    {.place = {15868, 67}, .jtypes = OAS_JTYPE_STRING, .order = 235, .checks = 95},
-    /* 217: #/components/schemas/Employee/properties/language */
-    {.place = {15935, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 237,
-     .checks = 95, .leaf_count = 1},
-    /* 218: #/components/schemas/Employee/properties/lastName */
-    {.place = {16001, 66}, .jtypes = OAS_JTYPE_STRING, .order = 240, .checks = 96},
-    /* 219: #/components/schemas/Employee/properties/onlinePlanning */
-    {.place = {16067, 72}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 242, .checks = 96},
-    /* 220: #/components/schemas/Employee/properties/phoneNumber */
-    {.place = {16139, 69}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 244, .checks = 96},
-    /* 221: #/components/schemas/Employee/properties/profilePictureUrl */
-    {.place = {16208, 75}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 246, .checks = 96},
-    /* 222: #/components/schemas/Employee/properties/staticVideoUrl */
-    {.place = {16283, 72}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 248, .checks = 96},
-    /* 223: #/components/schemas/Employee/properties/translations */
-    {.place = {16355, 70}, .jtypes = OAS_JTYPE_OBJECT, .order = 250, .checks = 96, .object = 38},
-    /* 224: #/components/schemas/Employee/properties/availableRoles */
-    {.place = {16425, 72}, .jtypes = OAS_JTYPE_ARRAY, .order = 259, .checks = 96, .array = 21},
-    /* 225: #/components/schemas/Employee/properties/status */
-    {.place = {16497, 64}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 264,
-     .checks = 96, .leaf_count = 1},
-    /* 226: #/components/schemas/Employee/properties/timeZone */
-    {.place = {16561, 66}, .jtypes = OAS_JTYPE_STRING, .order = 267, .checks = 97},
-    /* 227: #/components/schemas/Employee/properties/userId */
-    {.place = {16627, 64}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 269, .checks = 97},
-    /* 228: #/components/schemas/Employee/properties/createdAt */
-    {.place = {16691, 67}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 271,
-     .checks = 97, .leaf_count = 1},
-    /* 229: #/components/schemas/Employee/properties/updatedAt */
-    {.place = {16758, 67}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 274,
-     .checks = 98, .leaf_count = 1},
-    /* 230: #/components/schemas/Customer/properties/id */
-    {.place = {16825, 60}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 281,
-     .checks = 99, .leaf_count = 1},
-    /* 231: #/components/schemas/Customer/properties/externalId */
-    {.place = {16885, 68}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 284, .checks = 100, .leaf_count = 1},
-    /* 232: #/components/schemas/Customer/properties/email */
-    {.place = {16953, 63}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 287, .checks = 101, .leaf_count = 1},
-    /* 233: #/components/schemas/Customer/properties/language */
-    {.place = {17016, 66}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 290, .checks = 102, .leaf_count = 1},
-    /* 234: #/components/schemas/Customer/properties/location */
-    {.place = {17082, 66}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 292,
-     .checks = 103, .apply_count = 1},
-    /* 235: #/components/schemas/Customer/properties/customerNumber */
-    {.place = {17148, 72}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 299,
-     .checks = 104},
-    /* 236: #/components/schemas/Customer/properties/firstName */
-    {.place = {17220, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 301,
-     .checks = 104},
-    /* 237: #/components/schemas/Customer/properties/lastName */
-    {.place = {17287, 66}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 303,
-     .checks = 104},
-    /* 238: #/components/schemas/Customer/properties/company */
-    {.place = {17353, 65}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 305,
-     .checks = 104},
-    /* 239: #/components/schemas/Customer/properties/notes */
-    {.place = {17418, 63}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 307,
-     .checks = 104},
-    /* 240: #/components/schemas/Customer/properties/phoneNumber */
-    {.place = {17481, 69}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 309,
-     .checks = 104},
-    /* 241: #/components/schemas/Customer/properties/existing */
-    {.place = {17550, 66}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 311, .checks = 104},
-    /* 242: #/components/schemas/Customer/properties/timeZone */
-    {.place = {17616, 66}, .jtypes = OAS_JTYPE_STRING, .order = 313, .checks = 104},
-    /* 243: #/components/schemas/Customer/properties/createdAt */
-    {.place = {17682, 67}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 315,
-     .checks = 104, .leaf_count = 1},
-    /* 244: #/components/schemas/Customer/properties/updatedAt */
-    {.place = {17749, 67}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 318,
-     .checks = 105, .leaf_count = 1},
-    /* 245: #/components/schemas/PreviousCustomerParticipant/properties/customer/properties/id */
-    {.place = {17816, 99}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 753,
-     .checks = 106},
-    /* 246: #/components/schemas/Employee/properties/translations/additionalProperties */
-    {.place = {17915, 91}, .flags = OAS_SCHEMA_NEVER, .order = 251, .checks = 106},
-    /* 247: #/components/schemas/Employee/properties/translations/properties/function */
-    {.place = {18006, 90}, .jtypes = OAS_JTYPE_ARRAY, .order = 255, .checks = 106, .array = 22},
-    /* 248: #/components/schemas/Employee/properties/availableRoles/items */
-    {.place = {18096, 78}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 261,
-     .checks = 106, .leaf_count = 1},
-    /* 249: #/components/schemas/Customer/properties/location/oneOf/1 */
-    {.place = {18174, 74}, .jtypes = OAS_JTYPE_NULL, .order = 297, .checks = 107},
+    {OAS_SCHEMA(OBJECT, 0, 3082, 55, 189), .object = 34},
+    {OAS_SCHEMA(OBJECT, 0, 3137, 46, 219), .object = 35}, /* 187: #/components/schemas/Employee */
+    {OAS_SCHEMA(OBJECT, 0, 3183, 46, 277), .object = 36}, /* 188: #/components/schemas/Customer */
+    {OAS_SCHEMA(STRING, 182, 3229, 16, 715), OAS_LEAVES(ANY, 80, 1)}, /* 189: role */
+    {OAS_SCHEMA(STRING, 182, 2899, 16, 718), OAS_LEAVES(ANY, 81, 1)}, /* 190: type */
+    {OAS_SCHEMA_OR_NULL(STRING, 182, 3245, 17, 721)}, /* 191: token */
+    {OAS_SCHEMA_OR_NULL(STRING, 182, 3262, 20, 723), OAS_LEAVES(STRING, 82, 1)}, /* 192: videoUrl */
+    /* 193: videoTestUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 182, 3282, 24, 726), OAS_LEAVES(STRING, 83, 1)},
+    {OAS_SCHEMA(STRING, 183, 3229, 16, 735), OAS_LEAVES(ANY, 84, 1)}, /* 194: role */
+    {OAS_SCHEMA(STRING, 183, 2899, 16, 738), OAS_LEAVES(ANY, 85, 1)}, /* 195: type */
+    {OAS_SCHEMA_OR_NULL(STRING, 183, 3245, 17, 741)}, /* 196: token */
+    {OAS_SCHEMA_OR_NULL(STRING, 183, 3262, 20, 743), OAS_LEAVES(STRING, 86, 1)}, /* 197: videoUrl */
+    /* 198: videoTestUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 183, 3282, 24, 746), OAS_LEAVES(STRING, 87, 1)},
+    {OAS_SCHEMA(OBJECT, 183, 3306, 20, 749), .object = 37}, /* 199: customer */
+    {OAS_SCHEMA(STRING, 186, 3229, 16, 193), OAS_LEAVES(ANY, 88, 1)}, /* 200: role */
+    {OAS_SCHEMA_OR_NULL(STRING, 186, 3245, 17, 196)}, /* 201: token */
+    {OAS_SCHEMA_OR_NULL(STRING, 186, 3262, 20, 198), OAS_LEAVES(STRING, 89, 1)}, /* 202: videoUrl */
+    /* 203: videoTestUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 186, 3282, 24, 201), OAS_LEAVES(STRING, 90, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 186, 3326, 21, 204)}, /* 204: cancelUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 186, 3347, 19, 206)}, /* 205: editUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 186, 3366, 21, 208)}, /* 206: inviteUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 186, 3387, 32, 210)}, /* 207: office365CalendarUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 186, 3419, 29, 212)}, /* 208: googleCalendarUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 186, 3448, 19, 214)}, /* 209: icalUrl */
+    {OAS_SCHEMA(STRING, 186, 1137, 21, 216), OAS_LEAVES(STRING, 91, 1)}, /* 210: createdAt */
+    /* 211: /additionalProperties */
+    {.above = 187, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 220},
+    {OAS_SCHEMA(STRING, 187, 54, 14, 224)}, /* 212: id */
+    /* 213: communicationEmail */
+    {OAS_SCHEMA_OR_NULL(STRING, 187, 3467, 30, 226), OAS_LEAVES(STRING, 92, 1)},
+    {OAS_SCHEMA(STRING, 187, 1762, 17, 229), OAS_LEAVES(STRING, 93, 1)}, /* 214: email */
+    /* 215: externalId */
+    {OAS_SCHEMA_OR_NULL(STRING, 187, 1022, 22, 232), OAS_LEAVES(STRING, 94, 1)},
+    {OAS_SCHEMA(STRING, 187, 3497, 21, 235)}, /* 216: firstName */
+    {OAS_SCHEMA(STRING, 187, 3062, 20, 237), OAS_LEAVES(STRING, 95, 1)}, /* 217: language */
+    {OAS_SCHEMA(STRING, 187, 3518, 20, 240)}, /* 218: lastName */
+    {OAS_SCHEMA(BOOLEAN, 187, 3538, 26, 242)}, /* 219: onlinePlanning */
+    {OAS_SCHEMA_OR_NULL(STRING, 187, 1779, 23, 244)}, /* 220: phoneNumber */
+    {OAS_SCHEMA_OR_NULL(STRING, 187, 3564, 29, 246)}, /* 221: profilePictureUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 187, 3593, 26, 248)}, /* 222: staticVideoUrl */
+    {OAS_SCHEMA(OBJECT, 187, 1720, 24, 250), .object = 38}, /* 223: translations */
+    {OAS_SCHEMA(ARRAY, 187, 3619, 26, 259), .array = 21}, /* 224: availableRoles */
+    {OAS_SCHEMA(STRING, 187, 586, 18, 264), OAS_LEAVES(ANY, 96, 1)}, /* 225: status */
+    {OAS_SCHEMA(STRING, 187, 1802, 20, 267)}, /* 226: timeZone */
+    {OAS_SCHEMA_OR_NULL(STRING, 187, 3645, 18, 269)}, /* 227: userId */
+    {OAS_SCHEMA(STRING, 187, 1137, 21, 271), OAS_LEAVES(STRING, 97, 1)}, /* 228: createdAt */
+    {OAS_SCHEMA(STRING, 187, 1229, 21, 274), OAS_LEAVES(STRING, 98, 1)}, /* 229: updatedAt */
+    {OAS_SCHEMA(INTEGER, 188, 54, 14, 281), OAS_LEAVES(NUMBER, 99, 1)}, /* 230: id */
+    /* 231: externalId */
+    {OAS_SCHEMA_OR_NULL(STRING, 188, 1022, 22, 284), OAS_LEAVES(STRING, 100, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 188, 1762, 17, 287), OAS_LEAVES(STRING, 101, 1)}, /* 232: email */
+    /* 233: language */
+    {OAS_SCHEMA_OR_NULL(STRING, 188, 3062, 20, 290), OAS_LEAVES(STRING, 102, 1)},
+    /* 234: location */
+    {OAS_SCHEMA(ANY, 188, 937, 20, 292), .flags = OAS_SCHEMA_LEAD, .checks = 103, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 188, 3663, 26, 299)}, /* 235: customerNumber */
+    {OAS_SCHEMA_OR_NULL(STRING, 188, 3497, 21, 301)}, /* 236: firstName */
+    {OAS_SCHEMA_OR_NULL(STRING, 188, 3518, 20, 303)}, /* 237: lastName */
+    {OAS_SCHEMA_OR_NULL(STRING, 188, 3689, 19, 305)}, /* 238: company */
+    {OAS_SCHEMA_OR_NULL(STRING, 188, 3708, 17, 307)}, /* 239: notes */
+    {OAS_SCHEMA_OR_NULL(STRING, 188, 1779, 23, 309)}, /* 240: phoneNumber */
+    {OAS_SCHEMA(BOOLEAN, 188, 3725, 20, 311)}, /* 241: existing */
+    {OAS_SCHEMA(STRING, 188, 1802, 20, 313)}, /* 242: timeZone */
+    {OAS_SCHEMA(STRING, 188, 1137, 21, 315), OAS_LEAVES(STRING, 104, 1)}, /* 243: createdAt */
+    {OAS_SCHEMA(STRING, 188, 1229, 21, 318), OAS_LEAVES(STRING, 105, 1)}, /* 244: updatedAt */
+    /* 245: id */
+    {.above = 199, .place = {54, 14}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 753},
+    /* 246: /additionalProperties */
+    {.above = 223, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 251},
+    {OAS_SCHEMA(ARRAY, 223, 3745, 20, 255), .array = 22}, /* 247: function */
+    {OAS_SCHEMA(STRING, 224, 2732, 6, 261), OAS_LEAVES(ANY, 106, 1)}, /* 248: /items */
+    {OAS_SCHEMA(NULL, 234, 342, 8, 297)}, /* 249: /oneOf/1 */
     /* 250: #/components/schemas/AppointmentScheduled */
-    {.place = {940, 58}, .jtypes = OAS_JTYPE_OBJECT, .order = 43, .checks = 107, .object = 39},
+    {OAS_SCHEMA(OBJECT, 0, 407, 58, 43), .checks = 107, .object = 39},
     /* 251: #/components/schemas/AppointmentIncomingRequest */
-    {.place = {998, 64}, .jtypes = OAS_JTYPE_OBJECT, .order = 58, .checks = 107, .object = 40},
+    {OAS_SCHEMA(OBJECT, 0, 465, 64, 58), .checks = 107, .object = 40},
     /* 252: #/components/schemas/AppointmentOutgoing */
-    {.place = {1062, 57}, .jtypes = OAS_JTYPE_OBJECT, .order = 73, .checks = 107, .object = 41},
+    {OAS_SCHEMA(OBJECT, 0, 529, 57, 73), .checks = 107, .object = 41},
     /* 253: #/components/schemas/PreviousAppointmentScheduled */
-    {.place = {1806, 66}, .jtypes = OAS_JTYPE_OBJECT, .order = 628, .checks = 107, .object = 42},
+    {OAS_SCHEMA(OBJECT, 0, 636, 66, 628), .checks = 107, .object = 42},
     /* 254: #/components/schemas/PreviousAppointmentIncomingRequest */
-    {.place = {1872, 72}, .jtypes = OAS_JTYPE_OBJECT, .order = 643, .checks = 107, .object = 43},
+    {OAS_SCHEMA(OBJECT, 0, 702, 72, 643), .checks = 107, .object = 43},
     /* 255: #/components/schemas/PreviousAppointmentOutgoing */
-    {.place = {1944, 65}, .jtypes = OAS_JTYPE_OBJECT, .order = 658, .checks = 107, .object = 44},
+    {OAS_SCHEMA(OBJECT, 0, 774, 65, 658), .checks = 107, .object = 44},
     /* 256: #/components/schemas/EmployeeParticipant */
-    {.place = {10920, 57}, .jtypes = OAS_JTYPE_OBJECT, .order = 167, .checks = 107, .object = 45},
+    {OAS_SCHEMA(OBJECT, 0, 2618, 57, 167), .checks = 107, .object = 45},
     /* 257: #/components/schemas/CustomerParticipant */
-    {.place = {10977, 57}, .jtypes = OAS_JTYPE_OBJECT, .order = 178, .checks = 107, .object = 46},
+    {OAS_SCHEMA(OBJECT, 0, 2675, 57, 178), .checks = 107, .object = 46},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row pexip_engage_check_rows[] = {
-    /* 0: #/components/schemas/AppointmentEvent/properties/entity */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 16, .count = 1, .table = 33, .mask = 3},
-    /* 1: #/components/schemas/AppointmentEventData/properties/eventType */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 25,
-     .first = 1, .count = 11, .table = 53, .mask = 31},
-    /* 2: #/components/schemas/AppointmentEventData/properties/previousAppointment */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 31, .count = 2},
-    /* 3: #/components/schemas/Appointment */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 37, .first = 2, .count = 3,
-     .table = 1},
-    /* 4: #/components/schemas/PreviousAppointment */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 622, .first = 5, .count = 3,
-     .table = 2},
-    /* 5: #/components/schemas/AppointmentScheduled */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 44, .first = 8, .count = 1},
-    /* 6: #/components/schemas/AppointmentIncomingRequest */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 59, .first = 9, .count = 1},
-    /* 7: #/components/schemas/AppointmentOutgoing */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 74, .first = 10, .count = 1},
-    /* 8: #/components/schemas/AppointmentScheduled/properties/status */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 50,
-     .first = 26, .count = 4, .table = 165, .mask = 7},
-    /* 9: #/components/schemas/AppointmentScheduled/properties/start */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 53,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 10: #/components/schemas/AppointmentScheduled/properties/end */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 56,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 11: #/components/schemas/AppointmentIncomingRequest/properties/status */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 65, .first = 30, .count = 1, .table = 173,
-     .mask = 3},
-    /* 12: #/components/schemas/AppointmentIncomingRequest/properties/start */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 68,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 13: #/components/schemas/AppointmentIncomingRequest/properties/end */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 71,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 14: #/components/schemas/AppointmentOutgoing/properties/status */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 80,
-     .first = 31, .count = 2, .table = 177, .mask = 3},
-    /* 15: #/components/schemas/AppointmentOutgoing/properties/start */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 83,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 16: #/components/schemas/AppointmentOutgoing/properties/end */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 86,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 17: #/components/schemas/PreviousAppointmentScheduled */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 629, .first = 11, .count = 1},
-    /* 18: #/components/schemas/PreviousAppointmentIncomingRequest */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 644, .first = 12, .count = 1},
-    /* 19: #/components/schemas/PreviousAppointmentOutgoing */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 659, .first = 13, .count = 1},
-    /* 20: #/components/schemas/PreviousAppointmentScheduled/properties/status */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 635,
-     .first = 33, .count = 4, .table = 357, .mask = 7},
-    /* 21: #/components/schemas/PreviousAppointmentScheduled/properties/start */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 638,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 22: #/components/schemas/PreviousAppointmentScheduled/properties/end */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 641,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 23: #/components/schemas/PreviousAppointmentIncomingRequest/properties/status */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 650, .first = 37, .count = 1,
-     .table = 365, .mask = 3},
-    /* 24: #/components/schemas/PreviousAppointmentIncomingRequest/properties/start */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 653,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 25: #/components/schemas/PreviousAppointmentIncomingRequest/properties/end */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 656,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 26: #/components/schemas/PreviousAppointmentOutgoing/properties/status */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 665,
-     .first = 38, .count = 2, .table = 369, .mask = 3},
-    /* 27: #/components/schemas/PreviousAppointmentOutgoing/properties/start */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 668,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 28: #/components/schemas/PreviousAppointmentOutgoing/properties/end */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 671,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 29: #/components/schemas/AppointmentCommon/properties/location */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 107, .first = 14, .count = 2},
-    /* 30: #/components/schemas/AppointmentCommon/properties/listing */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 113, .first = 16, .count = 2},
-    /* 31: #/components/schemas/AppointmentCommon/properties/leadSegment */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 119, .first = 18, .count = 2},
-    /* 32: #/components/schemas/AppointmentCommon/properties/meetingType */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 126,
-     .first = 40, .count = 4, .table = 373, .mask = 7},
-    /* 33: #/components/schemas/AppointmentCommon/properties/externalId */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 129, .number = 255},
-    /* 34: #/components/schemas/AppointmentCommon/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 141,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 35: #/components/schemas/AppointmentCommon/properties/createdByType */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 146,
-     .first = 44, .count = 3, .table = 381, .mask = 7},
-    /* 36: #/components/schemas/AppointmentCommon/properties/createdFrom */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 149,
-     .first = 47, .count = 4, .table = 389, .mask = 7},
-    /* 37: #/components/schemas/AppointmentCommon/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 152,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 38: #/components/schemas/AppointmentCommon/properties/updatedByType */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 157,
-     .first = 51, .count = 3, .table = 397, .mask = 7},
-    /* 39: #/components/schemas/AppointmentCommon/properties/updatedFrom */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 160,
-     .first = 54, .count = 4, .table = 405, .mask = 7},
-    /* 40: #/components/schemas/PreviousAppointmentCommon/properties/location */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 685, .first = 20, .count = 2},
-    /* 41: #/components/schemas/PreviousAppointmentCommon/properties/listing */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 691, .first = 22, .count = 2},
-    /* 42: #/components/schemas/PreviousAppointmentCommon/properties/leadSegment */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 697, .first = 24, .count = 2},
-    /* 43: #/components/schemas/PreviousAppointmentCommon/properties/externalId */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 704, .number = 255},
-    /* 44: #/components/schemas/Subject/properties/externalId */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 337, .number = 255},
-    /* 45: #/components/schemas/Subject/properties/order */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 344, .text = {18257, 1}},
-    /* 46: #/components/schemas/Subject/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 374,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 47: #/components/schemas/Subject/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 377,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 48: #/components/schemas/Office/properties/externalId */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 425, .number = 255},
-    /* 49: #/components/schemas/Office/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 459,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 50: #/components/schemas/Office/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 462,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 51: #/components/schemas/Participant */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 162, .first = 26, .count = 2,
-     .table = 3},
-    /* 52: #/components/schemas/Answer/properties/answerType */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 536,
-     .first = 60, .count = 4, .table = 809, .mask = 7},
-    /* 53: #/components/schemas/Answer/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 553,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 54: #/components/schemas/Answer/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 556,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 55: #/components/schemas/Location/properties/countryCode */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 472, .number = 2},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 473, .number = 2},
-    /* 57: #/components/schemas/Listing/properties/externalId */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 567, .number = 255},
-    /* 58: #/components/schemas/Listing/properties/location */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 571, .first = 28, .count = 2},
-    /* 59: #/components/schemas/Listing/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 595,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 60: #/components/schemas/Listing/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 598,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 61: #/components/schemas/LeadSegment/properties/id */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 605, .text = {18257, 1}},
-    /* 62: #/components/schemas/LeadSegment/properties/code */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 610, .number = 255},
-    /* 63: #/components/schemas/LeadSegment/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 615,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 64: #/components/schemas/LeadSegment/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 618,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 65: #/components/schemas/PreviousParticipant */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 706, .first = 30, .count = 2,
-     .table = 4},
-    /* 66: #/components/schemas/SubjectGroup/properties/externalId */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 387, .number = 255},
-    /* 67: #/components/schemas/SubjectGroup/properties/order */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 390, .text = {18257, 1}},
-    /* 68: #/components/schemas/SubjectGroup/properties/color */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 393, .number = 7},
-    /* 69: #/components/schemas/SubjectGroup/properties/image */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 396, .number = 65535},
-    /* 70: #/components/schemas/SubjectGroup/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 408,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 71: #/components/schemas/SubjectGroup/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 411,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 72: #/components/schemas/EmployeeParticipant */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 168, .first = 32, .count = 1},
-    /* 73: #/components/schemas/CustomerParticipant */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 179, .first = 33, .count = 1},
-    /* 74: #/components/schemas/Location/properties/geolocation/properties/latitude */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 481, .text = {18258, 3},
-     .number = -90},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 482, .text = {18261, 2},
-     .number = 90},
-    /* 76: #/components/schemas/Location/properties/geolocation/properties/longitude */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 485, .text = {18263, 4},
-     .number = -180},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 486, .text = {18267, 3},
-     .number = 180},
-    /* 78: #/components/schemas/EmployeeParticipant/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 174, .first = 66, .count = 1,
-     .table = 909, .mask = 3},
-    /* 79: #/components/schemas/CustomerParticipant/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 185, .first = 67, .count = 1,
-     .table = 913, .mask = 3},
-    /* 80: #/components/schemas/PreviousEmployeeParticipant/properties/role */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 716,
-     .first = 68, .count = 2, .table = 1237, .mask = 3},
-    /* 81: #/components/schemas/PreviousEmployeeParticipant/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 719, .first = 70, .count = 1,
-     .table = 1241, .mask = 3},
-    /* 82: #/components/schemas/PreviousEmployeeParticipant/properties/videoUrl */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 724, .number = 2000},
-    /* 83: #/components/schemas/PreviousEmployeeParticipant/properties/videoTestUrl */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 727, .number = 2000},
-    /* 84: #/components/schemas/PreviousCustomerParticipant/properties/role */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 736,
-     .first = 71, .count = 2, .table = 1245, .mask = 3},
-    /* 85: #/components/schemas/PreviousCustomerParticipant/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 739, .first = 73, .count = 1,
-     .table = 1249, .mask = 3},
-    /* 86: #/components/schemas/PreviousCustomerParticipant/properties/videoUrl */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 744, .number = 2000},
-    /* 87: #/components/schemas/PreviousCustomerParticipant/properties/videoTestUrl */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 747, .number = 2000},
-    /* 88: #/components/schemas/ParticipantCommon/properties/role */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 194,
-     .first = 74, .count = 2, .table = 1261, .mask = 3},
-    /* 89: #/components/schemas/ParticipantCommon/properties/videoUrl */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 199, .number = 2000},
-    /* 90: #/components/schemas/ParticipantCommon/properties/videoTestUrl */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 202, .number = 2000},
-    /* 91: #/components/schemas/ParticipantCommon/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 217,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 92: #/components/schemas/Employee/properties/communicationEmail */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 227, .number = 320},
-    /* 93: #/components/schemas/Employee/properties/email */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 230, .number = 320},
-    /* 94: #/components/schemas/Employee/properties/externalId */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 233, .number = 255},
-    /* 95: #/components/schemas/Employee/properties/language */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 238, .number = 2},
-    /* 96: #/components/schemas/Employee/properties/status */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 265,
-     .first = 76, .count = 3, .table = 1273, .mask = 7},
-    /* 97: #/components/schemas/Employee/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 272,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 98: #/components/schemas/Employee/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 275,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 99: #/components/schemas/Customer/properties/id */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 282, .text = {18257, 1}},
-    /* 100: #/components/schemas/Customer/properties/externalId */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 285, .number = 255},
-    /* 101: #/components/schemas/Customer/properties/email */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 288, .number = 320},
-    /* 102: #/components/schemas/Customer/properties/language */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 291, .number = 2},
-    /* 103: #/components/schemas/Customer/properties/location */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 293, .first = 34, .count = 2},
-    /* 104: #/components/schemas/Customer/properties/createdAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 316,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 105: #/components/schemas/Customer/properties/updatedAt */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 319,
-     .first = OAS_FORMAT_DATE_TIME, .text = {18248, 9}},
-    /* 106: #/components/schemas/Employee/properties/availableRoles/items */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 262,
-     .first = 79, .count = 4, .table = 1281, .mask = 7},
+    /* 0: schema 6 */ {OAS_CHECK(CONST, ANY, 16), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .count = 1, .table = 33, .mask = 3},
+    /* 1: schema 8 */ {OAS_CHECK(ENUM, ANY, 25), .flags = OAS_CHECK_TEXTS, .first = 1, .count = 11,
+                       .table = 53, .mask = 31},
+    /* 2: schema 10 */ {OAS_CHECK(ONE_OF, ANY, 31), .count = 2},
+    /* 3: schema 11 */ {OAS_CHECK(ONE_OF, ANY, 37), .first = 2, .count = 3, .table = 1},
+    /* 4: schema 13 */ {OAS_CHECK(ONE_OF, ANY, 622), .first = 5, .count = 3, .table = 2},
+    /* 5: schema 14 */ {OAS_CHECK(ALL_OF, ANY, 44), .first = 8, .count = 1},
+    /* 6: schema 15 */ {OAS_CHECK(ALL_OF, ANY, 59), .first = 9, .count = 1},
+    /* 7: schema 16 */ {OAS_CHECK(ALL_OF, ANY, 74), .first = 10, .count = 1},
+    /* 8: schema 17 */ {OAS_CHECK(ENUM, ANY, 50), .flags = OAS_CHECK_TEXTS, .first = 26, .count = 4,
+                        .table = 165, .mask = 7},
+    /* 9: schema 18 */ {OAS_CHECK(FORMAT, STRING, 53), .first = OAS_FORMAT_DATE_TIME,
+                        .text = {3765, 9}},
+    /* 10: schema 19 */ {OAS_CHECK(FORMAT, STRING, 56), .first = OAS_FORMAT_DATE_TIME,
+                         .text = {3765, 9}},
+    /* 11: schema 20 */ {OAS_CHECK(CONST, ANY, 65), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 30, .count = 1, .table = 173, .mask = 3},
+    /* 12: schema 21 */ {OAS_CHECK(FORMAT, STRING, 68), .first = OAS_FORMAT_DATE_TIME,
+                         .text = {3765, 9}},
+    /* 13: schema 22 */ {OAS_CHECK(FORMAT, STRING, 71), .first = OAS_FORMAT_DATE_TIME,
+                         .text = {3765, 9}},
+    /* 14: schema 23 */ {OAS_CHECK(ENUM, ANY, 80), .flags = OAS_CHECK_TEXTS, .first = 31,
+                         .count = 2, .table = 177, .mask = 3},
+    /* 15: schema 24 */ {OAS_CHECK(FORMAT, STRING, 83), .first = OAS_FORMAT_DATE_TIME,
+                         .text = {3765, 9}},
+    /* 16: schema 25 */ {OAS_CHECK(FORMAT, STRING, 86), .first = OAS_FORMAT_DATE_TIME,
+                         .text = {3765, 9}},
+    /* 17: schema 26 */ {OAS_CHECK(ALL_OF, ANY, 629), .first = 11, .count = 1},
+    /* 18: schema 27 */ {OAS_CHECK(ALL_OF, ANY, 644), .first = 12, .count = 1},
+    /* 19: schema 28 */ {OAS_CHECK(ALL_OF, ANY, 659), .first = 13, .count = 1},
+    /* 20: schema 30 */ {OAS_CHECK(ENUM, ANY, 635), .flags = OAS_CHECK_TEXTS, .first = 33,
+                         .count = 4, .table = 357, .mask = 7},
+    /* 21: schema 31 */ {OAS_CHECK(FORMAT, STRING, 638), .first = OAS_FORMAT_DATE_TIME,
+                         .text = {3765, 9}},
+    /* 22: schema 32 */ {OAS_CHECK(FORMAT, STRING, 641), .first = OAS_FORMAT_DATE_TIME,
+                         .text = {3765, 9}},
+    /* 23: schema 33 */ {OAS_CHECK(CONST, ANY, 650), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 37, .count = 1, .table = 365, .mask = 3},
+    /* 24: schema 34 */ {OAS_CHECK(FORMAT, STRING, 653), .first = OAS_FORMAT_DATE_TIME,
+                         .text = {3765, 9}},
+    /* 25: schema 35 */ {OAS_CHECK(FORMAT, STRING, 656), .first = OAS_FORMAT_DATE_TIME,
+                         .text = {3765, 9}},
+    /* 26: schema 36 */ {OAS_CHECK(ENUM, ANY, 665), .flags = OAS_CHECK_TEXTS, .first = 38,
+                         .count = 2, .table = 369, .mask = 3},
+    /* 27: schema 37 */ {OAS_CHECK(FORMAT, STRING, 668), .first = OAS_FORMAT_DATE_TIME,
+                         .text = {3765, 9}},
+    /* 28: schema 38 */ {OAS_CHECK(FORMAT, STRING, 671), .first = OAS_FORMAT_DATE_TIME,
+                         .text = {3765, 9}},
+    /* 29: schema 42 */ {OAS_CHECK(ONE_OF, ANY, 107), .first = 14, .count = 2},
+    /* 30: schema 43 */ {OAS_CHECK(ONE_OF, ANY, 113), .first = 16, .count = 2},
+    /* 31: schema 44 */ {OAS_CHECK(ONE_OF, ANY, 119), .first = 18, .count = 2},
+    /* 32: schema 45 */ {OAS_CHECK(ENUM, ANY, 126), .flags = OAS_CHECK_TEXTS, .first = 40,
+                         .count = 4, .table = 373, .mask = 7},
+    /* 33: schema 46 */ {OAS_CHECK(MAX_LENGTH, STRING, 129), .number = 255},
+    /* 34: schema 51 */ {OAS_CHECK(FORMAT, STRING, 141), .first = OAS_FORMAT_DATE_TIME,
+                         .text = {3765, 9}},
+    /* 35: schema 53 */ {OAS_CHECK(ENUM, ANY, 146), .flags = OAS_CHECK_TEXTS, .first = 44,
+                         .count = 3, .table = 381, .mask = 7},
+    /* 36: schema 54 */ {OAS_CHECK(ENUM, ANY, 149), .flags = OAS_CHECK_TEXTS, .first = 47,
+                         .count = 4, .table = 389, .mask = 7},
+    /* 37: schema 55 */ {OAS_CHECK(FORMAT, STRING, 152), .first = OAS_FORMAT_DATE_TIME,
+                         .text = {3765, 9}},
+    /* 38: schema 57 */ {OAS_CHECK(ENUM, ANY, 157), .flags = OAS_CHECK_TEXTS, .first = 51,
+                         .count = 3, .table = 397, .mask = 7},
+    /* 39: schema 58 */ {OAS_CHECK(ENUM, ANY, 160), .flags = OAS_CHECK_TEXTS, .first = 54,
+                         .count = 4, .table = 405, .mask = 7},
+    /* 40: schema 66 */ {OAS_CHECK(ONE_OF, ANY, 685), .first = 20, .count = 2},
+    /* 41: schema 67 */ {OAS_CHECK(ONE_OF, ANY, 691), .first = 22, .count = 2},
+    /* 42: schema 68 */ {OAS_CHECK(ONE_OF, ANY, 697), .first = 24, .count = 2},
+    /* 43: schema 69 */ {OAS_CHECK(MAX_LENGTH, STRING, 704), .number = 255},
+    /* 44: schema 72 */ {OAS_CHECK(MAX_LENGTH, STRING, 337), .number = 255},
+    /* 45: schema 75 */ {OAS_CHECK(MINIMUM, NUMBER, 344), .text = {3774, 1}},
+    /* 46: schema 81 */ {OAS_CHECK(FORMAT, STRING, 374), .first = OAS_FORMAT_DATE_TIME,
+                         .text = {3765, 9}},
+    /* 47: schema 82 */ {OAS_CHECK(FORMAT, STRING, 377), .first = OAS_FORMAT_DATE_TIME,
+                         .text = {3765, 9}},
+    /* 48: schema 87 */ {OAS_CHECK(MAX_LENGTH, STRING, 425), .number = 255},
+    /* 49: schema 93 */ {OAS_CHECK(FORMAT, STRING, 459), .first = OAS_FORMAT_DATE_TIME,
+                         .text = {3765, 9}},
+    /* 50: schema 94 */ {OAS_CHECK(FORMAT, STRING, 462), .first = OAS_FORMAT_DATE_TIME,
+                         .text = {3765, 9}},
+    /* 51: schema 95 */ {OAS_CHECK(ONE_OF, ANY, 162), .first = 26, .count = 2, .table = 3},
+    /* 52: schema 116 */ {OAS_CHECK(ENUM, ANY, 536), .flags = OAS_CHECK_TEXTS, .first = 60,
+                          .count = 4, .table = 809, .mask = 7},
+    /* 53: schema 119 */ {OAS_CHECK(FORMAT, STRING, 553), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {3765, 9}},
+    /* 54: schema 120 */ {OAS_CHECK(FORMAT, STRING, 556), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {3765, 9}},
+    /* 55: schema 123 */ {OAS_CHECK(MIN_LENGTH, STRING, 472), .number = 2},
+    {OAS_CHECK(MAX_LENGTH, STRING, 473), .number = 2},
+    /* 57: schema 128 */ {OAS_CHECK(MAX_LENGTH, STRING, 567), .number = 255},
+    /* 58: schema 130 */ {OAS_CHECK(ONE_OF, ANY, 571), .first = 28, .count = 2},
+    /* 59: schema 133 */ {OAS_CHECK(FORMAT, STRING, 595), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {3765, 9}},
+    /* 60: schema 134 */ {OAS_CHECK(FORMAT, STRING, 598), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {3765, 9}},
+    /* 61: schema 135 */ {OAS_CHECK(MINIMUM, NUMBER, 605), .text = {3774, 1}},
+    /* 62: schema 137 */ {OAS_CHECK(MAX_LENGTH, STRING, 610), .number = 255},
+    /* 63: schema 139 */ {OAS_CHECK(FORMAT, STRING, 615), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {3765, 9}},
+    /* 64: schema 140 */ {OAS_CHECK(FORMAT, STRING, 618), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {3765, 9}},
+    /* 65: schema 143 */ {OAS_CHECK(ONE_OF, ANY, 706), .first = 30, .count = 2, .table = 4},
+    /* 66: schema 146 */ {OAS_CHECK(MAX_LENGTH, STRING, 387), .number = 255},
+    /* 67: schema 147 */ {OAS_CHECK(MINIMUM, NUMBER, 390), .text = {3774, 1}},
+    /* 68: schema 148 */ {OAS_CHECK(MAX_LENGTH, STRING, 393), .number = 7},
+    /* 69: schema 149 */ {OAS_CHECK(MAX_LENGTH, STRING, 396), .number = 65535},
+    /* 70: schema 151 */ {OAS_CHECK(FORMAT, STRING, 408), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {3765, 9}},
+    /* 71: schema 152 */ {OAS_CHECK(FORMAT, STRING, 411), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {3765, 9}},
+    /* 72: schema 153 */ {OAS_CHECK(ALL_OF, ANY, 168), .first = 32, .count = 1},
+    /* 73: schema 154 */ {OAS_CHECK(ALL_OF, ANY, 179), .first = 33, .count = 1},
+    /* 74: schema 161 */ {OAS_CHECK(MINIMUM, NUMBER, 481), .text = {3775, 3}, .number = -90},
+    {OAS_CHECK(MAXIMUM, NUMBER, 482), .text = {3778, 2}, .number = 90},
+    /* 76: schema 162 */ {OAS_CHECK(MINIMUM, NUMBER, 485), .text = {3780, 4}, .number = -180},
+    {OAS_CHECK(MAXIMUM, NUMBER, 486), .text = {3784, 3}, .number = 180},
+    /* 78: schema 176 */ {OAS_CHECK(CONST, ANY, 174), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                          .first = 66, .count = 1, .table = 909, .mask = 3},
+    /* 79: schema 177 */ {OAS_CHECK(CONST, ANY, 185), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                          .first = 67, .count = 1, .table = 913, .mask = 3},
+    /* 80: schema 189 */ {OAS_CHECK(ENUM, ANY, 716), .flags = OAS_CHECK_TEXTS, .first = 68,
+                          .count = 2, .table = 1237, .mask = 3},
+    /* 81: schema 190 */ {OAS_CHECK(CONST, ANY, 719), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                          .first = 70, .count = 1, .table = 1241, .mask = 3},
+    /* 82: schema 192 */ {OAS_CHECK(MAX_LENGTH, STRING, 724), .number = 2000},
+    /* 83: schema 193 */ {OAS_CHECK(MAX_LENGTH, STRING, 727), .number = 2000},
+    /* 84: schema 194 */ {OAS_CHECK(ENUM, ANY, 736), .flags = OAS_CHECK_TEXTS, .first = 71,
+                          .count = 2, .table = 1245, .mask = 3},
+    /* 85: schema 195 */ {OAS_CHECK(CONST, ANY, 739), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                          .first = 73, .count = 1, .table = 1249, .mask = 3},
+    /* 86: schema 197 */ {OAS_CHECK(MAX_LENGTH, STRING, 744), .number = 2000},
+    /* 87: schema 198 */ {OAS_CHECK(MAX_LENGTH, STRING, 747), .number = 2000},
+    /* 88: schema 200 */ {OAS_CHECK(ENUM, ANY, 194), .flags = OAS_CHECK_TEXTS, .first = 74,
+                          .count = 2, .table = 1261, .mask = 3},
+    /* 89: schema 202 */ {OAS_CHECK(MAX_LENGTH, STRING, 199), .number = 2000},
+    /* 90: schema 203 */ {OAS_CHECK(MAX_LENGTH, STRING, 202), .number = 2000},
+    /* 91: schema 210 */ {OAS_CHECK(FORMAT, STRING, 217), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {3765, 9}},
+    /* 92: schema 213 */ {OAS_CHECK(MAX_LENGTH, STRING, 227), .number = 320},
+    /* 93: schema 214 */ {OAS_CHECK(MAX_LENGTH, STRING, 230), .number = 320},
+    /* 94: schema 215 */ {OAS_CHECK(MAX_LENGTH, STRING, 233), .number = 255},
+    /* 95: schema 217 */ {OAS_CHECK(MAX_LENGTH, STRING, 238), .number = 2},
+    /* 96: schema 225 */ {OAS_CHECK(ENUM, ANY, 265), .flags = OAS_CHECK_TEXTS, .first = 76,
+                          .count = 3, .table = 1273, .mask = 7},
+    /* 97: schema 228 */ {OAS_CHECK(FORMAT, STRING, 272), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {3765, 9}},
+    /* 98: schema 229 */ {OAS_CHECK(FORMAT, STRING, 275), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {3765, 9}},
+    /* 99: schema 230 */ {OAS_CHECK(MINIMUM, NUMBER, 282), .text = {3774, 1}},
+    /* 100: schema 231 */ {OAS_CHECK(MAX_LENGTH, STRING, 285), .number = 255},
+    /* 101: schema 232 */ {OAS_CHECK(MAX_LENGTH, STRING, 288), .number = 320},
+    /* 102: schema 233 */ {OAS_CHECK(MAX_LENGTH, STRING, 291), .number = 2},
+    /* 103: schema 234 */ {OAS_CHECK(ONE_OF, ANY, 293), .first = 34, .count = 2},
+    /* 104: schema 243 */ {OAS_CHECK(FORMAT, STRING, 316), .first = OAS_FORMAT_DATE_TIME,
+                           .text = {3765, 9}},
+    /* 105: schema 244 */ {OAS_CHECK(FORMAT, STRING, 319), .first = OAS_FORMAT_DATE_TIME,
+                           .text = {3765, 9}},
+    /* 106: schema 248 */ {OAS_CHECK(ENUM, ANY, 262), .flags = OAS_CHECK_TEXTS, .first = 79,
+                           .count = 4, .table = 1281, .mask = 7},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row pexip_engage_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/AppointmentEvent */
+    /* 1: schema 1, #/components/schemas/AppointmentEvent */
     {.field_count = 6, .required_count = 6, .slots = 17, .mask = 15},
-    /* 2: #/components/schemas/AppointmentEventData */
+    /* 2: schema 7, #/components/schemas/AppointmentEventData */
     {.fields = 6, .field_count = 4, .required_count = 4, .slots = 45, .mask = 7},
-    /* 3: #/components/schemas/AppointmentScheduled */
+    /* 3: schema 14, #/components/schemas/AppointmentScheduled */
     {.fields = 10, .field_count = 3, .required_count = 3, .slots = 125, .mask = 7},
-    /* 4: #/components/schemas/AppointmentIncomingRequest */
+    /* 4: schema 15, #/components/schemas/AppointmentIncomingRequest */
     {.fields = 13, .field_count = 3, .required_count = 1, .slots = 141, .mask = 7},
-    /* 5: #/components/schemas/AppointmentOutgoing */
+    /* 5: schema 16, #/components/schemas/AppointmentOutgoing */
     {.fields = 16, .field_count = 3, .required_count = 1, .slots = 157, .mask = 7},
-    /* 6: #/components/schemas/PreviousAppointmentScheduled */
+    /* 6: schema 26, #/components/schemas/PreviousAppointmentScheduled */
     {.fields = 19, .field_count = 3, .required_count = 3, .slots = 189, .mask = 7},
-    /* 7: #/components/schemas/PreviousAppointmentIncomingRequest */
+    /* 7: schema 27, #/components/schemas/PreviousAppointmentIncomingRequest */
     {.fields = 22, .field_count = 3, .required_count = 1, .slots = 205, .mask = 7},
-    /* 8: #/components/schemas/PreviousAppointmentOutgoing */
+    /* 8: schema 28, #/components/schemas/PreviousAppointmentOutgoing */
     {.fields = 25, .field_count = 3, .required_count = 1, .slots = 221, .mask = 7},
-    /* 9: #/components/schemas/AppointmentCommon */
+    /* 9: schema 29, #/components/schemas/AppointmentCommon */
     {.fields = 28, .field_count = 23, .required_count = 22, .slots = 293, .mask = 63},
-    /* 10: #/components/schemas/AppointmentCommon/properties/metadata */
+    /* 10: schema 50, /properties/metadata */
     {.fields = 51, .rest_order = 138},
-    /* 11: #/components/schemas/PreviousAppointmentCommon */
+    /* 11: schema 59, #/components/schemas/PreviousAppointmentCommon */
     {.fields = 51, .field_count = 7, .required_count = 7, .slots = 429, .mask = 15},
-    /* 12: #/components/schemas/Subject */
+    /* 12: schema 60, #/components/schemas/Subject */
     {.fields = 58, .field_count = 13, .required_count = 13, .slots = 477, .mask = 31,
      .rest_order = 330, .rest = 70},
-    /* 13: #/components/schemas/Office */
+    /* 13: schema 61, #/components/schemas/Office */
     {.fields = 71, .field_count = 12, .required_count = 12, .slots = 541, .mask = 31,
      .rest_order = 414, .rest = 83},
-    /* 14: #/components/schemas/Subject/properties/translations */
+    /* 14: schema 80, /properties/translations */
     {.fields = 83, .field_count = 3, .required_count = 3, .slots = 581, .mask = 7,
      .rest_order = 357, .rest = 105},
-    /* 15: #/components/schemas/Office/properties/translations */
+    /* 15: schema 92, /properties/translations */
     {.fields = 86, .field_count = 4, .required_count = 4, .slots = 597, .mask = 7,
      .rest_order = 438, .rest = 109},
-    /* 16: #/components/schemas/Answer */
+    /* 16: schema 96, #/components/schemas/Answer */
     {.fields = 90, .field_count = 8, .required_count = 6, .slots = 625, .mask = 15},
-    /* 17: #/components/schemas/Location */
+    /* 17: schema 97, #/components/schemas/Location */
     {.fields = 98, .field_count = 4, .required_count = 4, .slots = 649, .mask = 7,
      .rest_order = 465, .rest = 121},
-    /* 18: #/components/schemas/Listing */
+    /* 18: schema 98, #/components/schemas/Listing */
     {.fields = 102, .field_count = 9, .required_count = 9, .slots = 689, .mask = 31},
-    /* 19: #/components/schemas/LeadSegment */
+    /* 19: schema 99, #/components/schemas/LeadSegment */
     {.fields = 111, .field_count = 7, .required_count = 7, .slots = 737, .mask = 15},
-    /* 20: #/components/schemas/IdReference */
+    /* 20: schema 100, #/components/schemas/IdReference */
     {.fields = 118, .field_count = 1, .required_count = 1, .slots = 757, .mask = 3},
-    /* 21: #/components/schemas/SubjectGroup */
+    /* 21: schema 104, #/components/schemas/SubjectGroup */
     {.fields = 119, .field_count = 8, .required_count = 6, .slots = 777, .mask = 15,
      .rest_order = 380, .rest = 144},
-    /* 22: #/components/schemas/Answer/properties/question */
+    /* 22: schema 115, /properties/question */
     {.fields = 127, .field_count = 4, .required_count = 3, .slots = 801, .mask = 7},
-    /* 23: #/components/schemas/Location/properties/geolocation */
+    /* 23: schema 124, /properties/geolocation */
     {.fields = 131, .field_count = 2, .required_count = 2, .slots = 821, .mask = 3,
      .rest_order = 476, .rest = 160},
-    /* 24: #/components/schemas/Location/properties/translations */
+    /* 24: schema 125, /properties/translations */
     {.fields = 133, .field_count = 4, .required_count = 4, .slots = 833, .mask = 7,
      .rest_order = 489, .rest = 163},
-    /* 25: #/components/schemas/Listing/properties/translations */
+    /* 25: schema 132, /properties/translations */
     {.fields = 137, .field_count = 2, .required_count = 2, .slots = 845, .mask = 3,
      .rest_order = 582, .rest = 170},
-    /* 26: #/components/schemas/SubjectGroup/properties/translations */
+    /* 26: schema 150, /properties/translations */
     {.fields = 139, .field_count = 1, .required_count = 1, .slots = 857, .mask = 3,
      .rest_order = 399, .rest = 173},
-    /* 27: #/components/schemas/EmployeeParticipant */
+    /* 27: schema 153, #/components/schemas/EmployeeParticipant */
     {.fields = 140, .field_count = 2, .required_count = 2, .slots = 865, .mask = 3},
-    /* 28: #/components/schemas/CustomerParticipant */
+    /* 28: schema 154, #/components/schemas/CustomerParticipant */
     {.fields = 142, .field_count = 2, .required_count = 2, .slots = 873, .mask = 3},
-    /* 29: #/components/schemas/Answer/properties/question/properties/translations */
+    /* 29: schema 158, /properties/translations */
     {.fields = 144, .field_count = 1, .required_count = 1, .slots = 881, .mask = 3},
-    /* 30: #/components/schemas/Answer/properties/selectedAnswerOptions/items */
+    /* 30: schema 159, /items */
     {.fields = 145, .field_count = 3, .required_count = 1, .slots = 893, .mask = 7},
-    /* 31: #/components/schemas/Translation */
+    /* 31: schema 175, #/components/schemas/Translation */
     {.fields = 148, .field_count = 2, .required_count = 2, .slots = 905, .mask = 3},
-    /* 32: #/components/schemas/PreviousEmployeeParticipant */
+    /* 32: schema 182, #/components/schemas/PreviousEmployeeParticipant */
     {.fields = 150, .field_count = 6, .required_count = 6, .slots = 933, .mask = 15},
-    /* 33: #/components/schemas/PreviousCustomerParticipant */
+    /* 33: schema 183, #/components/schemas/PreviousCustomerParticipant */
     {.fields = 156, .field_count = 6, .required_count = 6, .slots = 965, .mask = 15},
-    /* 34: #/components/schemas/ParticipantCommon */
+    /* 34: schema 186, #/components/schemas/ParticipantCommon */
     {.fields = 162, .field_count = 11, .required_count = 11, .slots = 1013, .mask = 31},
-    /* 35: #/components/schemas/Employee */
+    /* 35: schema 187, #/components/schemas/Employee */
     {.fields = 173, .field_count = 18, .required_count = 18, .slots = 1109, .mask = 63,
      .rest_order = 220, .rest = 211},
-    /* 36: #/components/schemas/Customer */
+    /* 36: schema 188, #/components/schemas/Customer */
     {.fields = 191, .field_count = 15, .required_count = 5, .slots = 1205, .mask = 31},
-    /* 37: #/components/schemas/PreviousCustomerParticipant/properties/customer */
+    /* 37: schema 199, /properties/customer */
     {.fields = 206, .field_count = 1, .required_count = 1, .slots = 1257, .mask = 3},
-    /* 38: #/components/schemas/Employee/properties/translations */
+    /* 38: schema 223, /properties/translations */
     {.fields = 207, .field_count = 1, .required_count = 1, .slots = 1269, .mask = 3,
      .rest_order = 251, .rest = 246},
-    /* 39: #/components/schemas/AppointmentScheduled */
+    /* 39: schema 250, #/components/schemas/AppointmentScheduled */
     {.fields = 208, .field_count = 26, .required_count = 25, .slots = 1289, .mask = 63},
-    /* 40: #/components/schemas/AppointmentIncomingRequest */
+    /* 40: schema 251, #/components/schemas/AppointmentIncomingRequest */
     {.fields = 234, .field_count = 26, .required_count = 23, .slots = 1353, .mask = 63},
-    /* 41: #/components/schemas/AppointmentOutgoing */
+    /* 41: schema 252, #/components/schemas/AppointmentOutgoing */
     {.fields = 260, .field_count = 26, .required_count = 23, .slots = 1417, .mask = 63},
-    /* 42: #/components/schemas/PreviousAppointmentScheduled */
+    /* 42: schema 253, #/components/schemas/PreviousAppointmentScheduled */
     {.fields = 286, .field_count = 10, .required_count = 10, .slots = 1481, .mask = 31},
-    /* 43: #/components/schemas/PreviousAppointmentIncomingRequest */
+    /* 43: schema 254, #/components/schemas/PreviousAppointmentIncomingRequest */
     {.fields = 296, .field_count = 10, .required_count = 8, .slots = 1513, .mask = 31},
-    /* 44: #/components/schemas/PreviousAppointmentOutgoing */
+    /* 44: schema 255, #/components/schemas/PreviousAppointmentOutgoing */
     {.fields = 306, .field_count = 10, .required_count = 8, .slots = 1545, .mask = 31},
-    /* 45: #/components/schemas/EmployeeParticipant */
+    /* 45: schema 256, #/components/schemas/EmployeeParticipant */
     {.fields = 316, .field_count = 13, .required_count = 13, .slots = 1577, .mask = 31},
-    /* 46: #/components/schemas/CustomerParticipant */
+    /* 46: schema 257, #/components/schemas/CustomerParticipant */
     {.fields = 329, .field_count = 13, .required_count = 13, .slots = 1609, .mask = 31},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row pexip_engage_field_rows[] = {
-    /* 0: #/components/schemas/AppointmentEvent */
-    {{18270, 2},  2,               OAS_FIELD_REQUIRED, 6,   4},   /* id */
-    {{18272, 13}, 3,               OAS_FIELD_REQUIRED, 8,   4},   /* correlationId */
-    {{18285, 22}, 4,               OAS_FIELD_REQUIRED, 10,  4},   /* webhookConfigurationId */
-    {{18307, 7},  5,               OAS_FIELD_REQUIRED, 12,  4},   /* version */
-    {{18314, 6},  6,               OAS_FIELD_REQUIRED, 14,  4},   /* entity */
-    {{18320, 4},  OAS_USE(7, 1),   OAS_FIELD_REQUIRED, 17,  4},   /* data */
-    /* 6: #/components/schemas/AppointmentEventData */
-    {{18324, 9},  8,               OAS_FIELD_REQUIRED, 23,  21},  /* eventType */
-    {{18333, 7},  9,               OAS_FIELD_REQUIRED, 26,  21},  /* message */
-    {{18340, 11}, OAS_USE(11, 1),  OAS_FIELD_REQUIRED, 28,  21},  /* appointment */
-    {{18351, 19}, 10,              OAS_FIELD_REQUIRED, 30,  21},  /* previousAppointment */
-    /* 10: #/components/schemas/AppointmentScheduled */
-    {{18370, 6},  17,              OAS_FIELD_REQUIRED, 48,  46},  /* status */
-    {{18376, 5},  18,              OAS_FIELD_REQUIRED, 51,  46},  /* start */
-    {{18381, 3},  19,              OAS_FIELD_REQUIRED, 54,  46},  /* end */
-    /* 13: #/components/schemas/AppointmentIncomingRequest */
-    {{18370, 6},  20,              OAS_FIELD_REQUIRED, 63,  61},  /* status */
-    {{18376, 5},  21,              0,                  66,  0},   /* start */
-    {{18381, 3},  22,              0,                  69,  0},   /* end */
-    /* 16: #/components/schemas/AppointmentOutgoing */
-    {{18370, 6},  23,              OAS_FIELD_REQUIRED, 78,  76},  /* status */
-    {{18376, 5},  24,              0,                  81,  0},   /* start */
-    {{18381, 3},  25,              0,                  84,  0},   /* end */
-    /* 19: #/components/schemas/PreviousAppointmentScheduled */
-    {{18370, 6},  30,              OAS_FIELD_REQUIRED, 633, 631}, /* status */
-    {{18376, 5},  31,              OAS_FIELD_REQUIRED, 636, 631}, /* start */
-    {{18381, 3},  32,              OAS_FIELD_REQUIRED, 639, 631}, /* end */
-    /* 22: #/components/schemas/PreviousAppointmentIncomingRequest */
-    {{18370, 6},  33,              OAS_FIELD_REQUIRED, 648, 646}, /* status */
-    {{18376, 5},  34,              0,                  651, 0},   /* start */
-    {{18381, 3},  35,              0,                  654, 0},   /* end */
-    /* 25: #/components/schemas/PreviousAppointmentOutgoing */
-    {{18370, 6},  36,              OAS_FIELD_REQUIRED, 663, 661}, /* status */
-    {{18376, 5},  37,              0,                  666, 0},   /* start */
-    {{18381, 3},  38,              0,                  669, 0},   /* end */
-    /* 28: #/components/schemas/AppointmentCommon */
-    {{18270, 2},  39,              OAS_FIELD_REQUIRED, 91,  89},  /* id */
-    {{18384, 7},  OAS_USE(60, 1),  OAS_FIELD_REQUIRED, 93,  89},  /* subject */
-    {{18391, 6},  OAS_USE(61, 1),  OAS_FIELD_REQUIRED, 95,  89},  /* office */
-    {{18397, 12}, 40,              OAS_FIELD_REQUIRED, 97,  89},  /* participants */
-    {{18409, 7},  41,              OAS_FIELD_REQUIRED, 101, 89},  /* answers */
-    {{18416, 15}, 0,               OAS_FIELD_REQUIRED, 105, 89},  /* callbackRequest */
-    {{18431, 8},  42,              OAS_FIELD_REQUIRED, 106, 89},  /* location */
-    {{18439, 7},  43,              OAS_FIELD_REQUIRED, 112, 89},  /* listing */
-    {{18446, 11}, 44,              OAS_FIELD_REQUIRED, 118, 89},  /* leadSegment */
-    {{18457, 11}, 45,              OAS_FIELD_REQUIRED, 124, 89},  /* meetingType */
-    {{18468, 10}, 46,              OAS_FIELD_REQUIRED, 127, 89},  /* externalId */
-    {{18478, 6},  47,              OAS_FIELD_REQUIRED, 130, 89},  /* hybrid */
-    {{18484, 18}, 48,              OAS_FIELD_REQUIRED, 132, 89},  /* trailingBufferTime */
-    {{18502, 13}, 49,              OAS_FIELD_REQUIRED, 134, 89},  /* internalNotes */
-    {{18515, 8},  50,              OAS_FIELD_REQUIRED, 136, 89},  /* metadata */
-    {{18523, 9},  51,              OAS_FIELD_REQUIRED, 139, 89},  /* createdAt */
-    {{18532, 11}, 52,              0,                  142, 0},   /* createdById */
-    {{18543, 13}, 53,              OAS_FIELD_REQUIRED, 144, 89},  /* createdByType */
-    {{18556, 11}, 54,              OAS_FIELD_REQUIRED, 147, 89},  /* createdFrom */
-    {{18567, 9},  55,              OAS_FIELD_REQUIRED, 150, 89},  /* updatedAt */
-    {{18576, 11}, 56,              OAS_FIELD_REQUIRED, 153, 89},  /* updatedById */
-    {{18587, 13}, 57,              OAS_FIELD_REQUIRED, 155, 89},  /* updatedByType */
-    {{18600, 11}, 58,              OAS_FIELD_REQUIRED, 158, 89},  /* updatedFrom */
-    /* 51: #/components/schemas/PreviousAppointmentCommon */
-    {{18384, 7},  OAS_USE(100, 1), OAS_FIELD_REQUIRED, 676, 674}, /* subject */
-    {{18391, 6},  OAS_USE(100, 1), OAS_FIELD_REQUIRED, 678, 674}, /* office */
-    {{18397, 12}, 65,              OAS_FIELD_REQUIRED, 680, 674}, /* participants */
-    {{18431, 8},  66,              OAS_FIELD_REQUIRED, 684, 674}, /* location */
-    {{18439, 7},  67,              OAS_FIELD_REQUIRED, 690, 674}, /* listing */
-    {{18446, 11}, 68,              OAS_FIELD_REQUIRED, 696, 674}, /* leadSegment */
-    {{18468, 10}, 69,              OAS_FIELD_REQUIRED, 702, 674}, /* externalId */
-    /* 58: #/components/schemas/Subject */
-    {{18270, 2},  71,              OAS_FIELD_REQUIRED, 333, 331}, /* id */
-    {{18468, 10}, 72,              OAS_FIELD_REQUIRED, 335, 331}, /* externalId */
-    {{18611, 21}, 73,              OAS_FIELD_REQUIRED, 338, 331}, /* enabledForCustomerUse */
-    {{18632, 21}, 74,              OAS_FIELD_REQUIRED, 340, 331}, /* enabledForInternalUse */
-    {{18653, 5},  75,              OAS_FIELD_REQUIRED, 342, 331}, /* order */
-    {{18658, 25}, 76,              OAS_FIELD_REQUIRED, 345, 331}, /* cancellationByAgentFormId */
-    {{18683, 28}, 77,              OAS_FIELD_REQUIRED, 347, 331}, /* cancellationByCustomerFormId */
-    {{18711, 23}, 78,              OAS_FIELD_REQUIRED, 349, 331}, /* completionByAgentFormId */
-    {{18734, 19}, 79,              OAS_FIELD_REQUIRED, 351, 331}, /* questionnaireFormId */
-    {{18753, 12}, OAS_USE(104, 1), OAS_FIELD_REQUIRED, 353, 331}, /* subjectGroup */
-    {{18765, 12}, 80,              OAS_FIELD_REQUIRED, 355, 331}, /* translations */
-    {{18523, 9},  81,              OAS_FIELD_REQUIRED, 372, 331}, /* createdAt */
-    {{18567, 9},  82,              OAS_FIELD_REQUIRED, 375, 331}, /* updatedAt */
-    /* 71: #/components/schemas/Office */
-    {{18270, 2},  84,              OAS_FIELD_REQUIRED, 417, 415}, /* id */
-    {{18777, 6},  85,              OAS_FIELD_REQUIRED, 419, 415}, /* active */
-    {{18783, 5},  86,              OAS_FIELD_REQUIRED, 421, 415}, /* email */
-    {{18468, 10}, 87,              OAS_FIELD_REQUIRED, 423, 415}, /* externalId */
-    {{18788, 11}, 88,              OAS_FIELD_REQUIRED, 426, 415}, /* phoneNumber */
-    {{18799, 8},  89,              OAS_FIELD_REQUIRED, 428, 415}, /* timeZone */
-    {{18807, 21}, 90,              OAS_FIELD_REQUIRED, 430, 415}, /* usesIndependentAgents */
-    {{18828, 7},  91,              OAS_FIELD_REQUIRED, 432, 415}, /* virtual */
-    {{18431, 8},  OAS_USE(97, 1),  OAS_FIELD_REQUIRED, 434, 415}, /* location */
-    {{18765, 12}, 92,              OAS_FIELD_REQUIRED, 436, 415}, /* translations */
-    {{18523, 9},  93,              OAS_FIELD_REQUIRED, 457, 415}, /* createdAt */
-    {{18567, 9},  94,              OAS_FIELD_REQUIRED, 460, 415}, /* updatedAt */
-    /* 83: #/components/schemas/Subject/properties/translations */
-    {{18835, 4},  106,             OAS_FIELD_REQUIRED, 360, 358}, /* name */
-    {{18839, 11}, 107,             OAS_FIELD_REQUIRED, 364, 358}, /* description */
-    {{18850, 12}, 108,             OAS_FIELD_REQUIRED, 368, 358}, /* instructions */
-    /* 86: #/components/schemas/Office/properties/translations */
-    {{18835, 4},  110,             OAS_FIELD_REQUIRED, 441, 439}, /* name */
-    {{18839, 11}, 111,             OAS_FIELD_REQUIRED, 445, 439}, /* description */
-    {{18862, 10}, 112,             OAS_FIELD_REQUIRED, 449, 439}, /* directions */
-    {{18872, 11}, 113,             OAS_FIELD_REQUIRED, 453, 439}, /* parkingInfo */
-    /* 90: #/components/schemas/Answer */
-    {{18270, 2},  114,             OAS_FIELD_REQUIRED, 512, 510}, /* id */
-    {{18883, 4},  OAS_USE(100, 1), OAS_FIELD_REQUIRED, 514, 510}, /* form */
-    {{18887, 8},  115,             OAS_FIELD_REQUIRED, 516, 510}, /* question */
-    {{18895, 10}, 116,             OAS_FIELD_REQUIRED, 534, 510}, /* answerType */
-    {{18905, 5},  117,             0,                  537, 0},   /* value */
-    {{18910, 21}, 118,             0,                  539, 0},   /* selectedAnswerOptions */
-    {{18523, 9},  119,             OAS_FIELD_REQUIRED, 551, 510}, /* createdAt */
-    {{18567, 9},  120,             OAS_FIELD_REQUIRED, 554, 510}, /* updatedAt */
-    /* 98: #/components/schemas/Location */
-    {{18931, 10}, 122,             OAS_FIELD_REQUIRED, 468, 466}, /* postalCode */
-    {{18941, 11}, 123,             OAS_FIELD_REQUIRED, 470, 466}, /* countryCode */
-    {{18952, 11}, 124,             OAS_FIELD_REQUIRED, 474, 466}, /* geolocation */
-    {{18765, 12}, 125,             OAS_FIELD_REQUIRED, 487, 466}, /* translations */
-    /* 102: #/components/schemas/Listing */
-    {{18270, 2},  126,             OAS_FIELD_REQUIRED, 561, 559}, /* id */
-    {{18777, 6},  127,             OAS_FIELD_REQUIRED, 563, 559}, /* active */
-    {{18468, 10}, 128,             OAS_FIELD_REQUIRED, 565, 559}, /* externalId */
-    {{18799, 8},  129,             OAS_FIELD_REQUIRED, 568, 559}, /* timeZone */
-    {{18431, 8},  130,             OAS_FIELD_REQUIRED, 570, 559}, /* location */
-    {{18963, 4},  131,             OAS_FIELD_REQUIRED, 576, 559}, /* tags */
-    {{18765, 12}, 132,             OAS_FIELD_REQUIRED, 580, 559}, /* translations */
-    {{18523, 9},  133,             OAS_FIELD_REQUIRED, 593, 559}, /* createdAt */
-    {{18567, 9},  134,             OAS_FIELD_REQUIRED, 596, 559}, /* updatedAt */
-    /* 111: #/components/schemas/LeadSegment */
-    {{18270, 2},  135,             OAS_FIELD_REQUIRED, 603, 601}, /* id */
-    {{18777, 6},  136,             OAS_FIELD_REQUIRED, 606, 601}, /* active */
-    {{18967, 4},  137,             OAS_FIELD_REQUIRED, 608, 601}, /* code */
-    {{18839, 11}, 138,             OAS_FIELD_REQUIRED, 611, 601}, /* description */
-    {{18523, 9},  139,             OAS_FIELD_REQUIRED, 613, 601}, /* createdAt */
-    {{18567, 9},  140,             OAS_FIELD_REQUIRED, 616, 601}, /* updatedAt */
-    {{18971, 9},  141,             OAS_FIELD_REQUIRED, 619, 601}, /* deletedAt */
-    /* 118: #/components/schemas/IdReference */
-    {{18270, 2},  142,             OAS_FIELD_REQUIRED, 758, 756}, /* id */
-    /* 119: #/components/schemas/SubjectGroup */
-    {{18270, 2},  145,             OAS_FIELD_REQUIRED, 383, 381}, /* id */
-    {{18468, 10}, 146,             OAS_FIELD_REQUIRED, 385, 381}, /* externalId */
-    {{18653, 5},  147,             OAS_FIELD_REQUIRED, 388, 381}, /* order */
-    {{18980, 5},  148,             0,                  391, 0},   /* color */
-    {{18985, 5},  149,             0,                  394, 0},   /* image */
-    {{18765, 12}, 150,             OAS_FIELD_REQUIRED, 397, 381}, /* translations */
-    {{18523, 9},  151,             OAS_FIELD_REQUIRED, 406, 381}, /* createdAt */
-    {{18567, 9},  152,             OAS_FIELD_REQUIRED, 409, 381}, /* updatedAt */
-    /* 127: #/components/schemas/Answer/properties/question */
-    {{18270, 2},  155,             OAS_FIELD_REQUIRED, 520, 518}, /* id */
-    {{18468, 10}, 156,             0,                  522, 0},   /* externalId */
-    {{18653, 5},  157,             OAS_FIELD_REQUIRED, 524, 518}, /* order */
-    {{18765, 12}, 158,             OAS_FIELD_REQUIRED, 526, 518}, /* translations */
-    /* 131: #/components/schemas/Location/properties/geolocation */
-    {{18990, 8},  161,             OAS_FIELD_REQUIRED, 479, 477}, /* latitude */
-    {{18998, 9},  162,             OAS_FIELD_REQUIRED, 483, 477}, /* longitude */
-    /* 133: #/components/schemas/Location/properties/translations */
-    {{19007, 4},  164,             OAS_FIELD_REQUIRED, 492, 490}, /* city */
-    {{19011, 7},  165,             OAS_FIELD_REQUIRED, 496, 490}, /* street1 */
-    {{19018, 7},  166,             OAS_FIELD_REQUIRED, 500, 490}, /* street2 */
-    {{19025, 5},  167,             OAS_FIELD_REQUIRED, 504, 490}, /* state */
-    /* 137: #/components/schemas/Listing/properties/translations */
-    {{18835, 4},  171,             OAS_FIELD_REQUIRED, 585, 583}, /* name */
-    {{18839, 11}, 172,             OAS_FIELD_REQUIRED, 589, 583}, /* description */
-    /* 139: #/components/schemas/SubjectGroup/properties/translations */
-    {{18835, 4},  174,             OAS_FIELD_REQUIRED, 402, 400}, /* name */
-    /* 140: #/components/schemas/EmployeeParticipant */
-    {{19030, 4},  176,             OAS_FIELD_REQUIRED, 172, 170}, /* type */
-    {{19034, 8},  OAS_USE(187, 1), OAS_FIELD_REQUIRED, 175, 170}, /* employee */
-    /* 142: #/components/schemas/CustomerParticipant */
-    {{19030, 4},  177,             OAS_FIELD_REQUIRED, 183, 181}, /* type */
-    {{19042, 8},  OAS_USE(188, 1), OAS_FIELD_REQUIRED, 186, 181}, /* customer */
-    /* 144: #/components/schemas/Answer/properties/question/properties/translations */
-    {{19050, 5},  178,             OAS_FIELD_REQUIRED, 530, 528}, /* label */
-    /* 145: #/components/schemas/Answer/properties/selectedAnswerOptions/items */
-    {{18270, 2},  179,             OAS_FIELD_REQUIRED, 545, 543}, /* id */
-    {{18468, 10}, 180,             0,                  547, 0},   /* externalId */
-    {{18905, 5},  181,             0,                  549, 0},   /* value */
-    /* 148: #/components/schemas/Translation */
-    {{18905, 5},  184,             OAS_FIELD_REQUIRED, 324, 322}, /* value */
-    {{19055, 8},  185,             OAS_FIELD_REQUIRED, 326, 322}, /* language */
-    /* 150: #/components/schemas/PreviousEmployeeParticipant */
-    {{19063, 4},  189,             OAS_FIELD_REQUIRED, 714, 712}, /* role */
-    {{19030, 4},  190,             OAS_FIELD_REQUIRED, 717, 712}, /* type */
-    {{19067, 5},  191,             OAS_FIELD_REQUIRED, 720, 712}, /* token */
-    {{19072, 8},  192,             OAS_FIELD_REQUIRED, 722, 712}, /* videoUrl */
-    {{19080, 12}, 193,             OAS_FIELD_REQUIRED, 725, 712}, /* videoTestUrl */
-    {{19034, 8},  OAS_USE(100, 1), OAS_FIELD_REQUIRED, 728, 712}, /* employee */
-    /* 156: #/components/schemas/PreviousCustomerParticipant */
-    {{19063, 4},  194,             OAS_FIELD_REQUIRED, 734, 732}, /* role */
-    {{19030, 4},  195,             OAS_FIELD_REQUIRED, 737, 732}, /* type */
-    {{19067, 5},  196,             OAS_FIELD_REQUIRED, 740, 732}, /* token */
-    {{19072, 8},  197,             OAS_FIELD_REQUIRED, 742, 732}, /* videoUrl */
-    {{19080, 12}, 198,             OAS_FIELD_REQUIRED, 745, 732}, /* videoTestUrl */
-    {{19042, 8},  199,             OAS_FIELD_REQUIRED, 748, 732}, /* customer */
-    /* 162: #/components/schemas/ParticipantCommon */
-    {{19063, 4},  200,             OAS_FIELD_REQUIRED, 192, 190}, /* role */
-    {{19067, 5},  201,             OAS_FIELD_REQUIRED, 195, 190}, /* token */
-    {{19072, 8},  202,             OAS_FIELD_REQUIRED, 197, 190}, /* videoUrl */
-    {{19080, 12}, 203,             OAS_FIELD_REQUIRED, 200, 190}, /* videoTestUrl */
-    {{19092, 9},  204,             OAS_FIELD_REQUIRED, 203, 190}, /* cancelUrl */
-    {{19101, 7},  205,             OAS_FIELD_REQUIRED, 205, 190}, /* editUrl */
-    {{19108, 9},  206,             OAS_FIELD_REQUIRED, 207, 190}, /* inviteUrl */
-    {{19117, 20}, 207,             OAS_FIELD_REQUIRED, 209, 190}, /* office365CalendarUrl */
-    {{19137, 17}, 208,             OAS_FIELD_REQUIRED, 211, 190}, /* googleCalendarUrl */
-    {{19154, 7},  209,             OAS_FIELD_REQUIRED, 213, 190}, /* icalUrl */
-    {{18523, 9},  210,             OAS_FIELD_REQUIRED, 215, 190}, /* createdAt */
-    /* 173: #/components/schemas/Employee */
-    {{18270, 2},  212,             OAS_FIELD_REQUIRED, 223, 221}, /* id */
-    {{19161, 18}, 213,             OAS_FIELD_REQUIRED, 225, 221}, /* communicationEmail */
-    {{18783, 5},  214,             OAS_FIELD_REQUIRED, 228, 221}, /* email */
-    {{18468, 10}, 215,             OAS_FIELD_REQUIRED, 231, 221}, /* externalId */
-    {{19179, 9},  216,             OAS_FIELD_REQUIRED, 234, 221}, /* firstName */
-    {{19055, 8},  217,             OAS_FIELD_REQUIRED, 236, 221}, /* language */
-    {{19188, 8},  218,             OAS_FIELD_REQUIRED, 239, 221}, /* lastName */
-    {{19196, 14}, 219,             OAS_FIELD_REQUIRED, 241, 221}, /* onlinePlanning */
-    {{18788, 11}, 220,             OAS_FIELD_REQUIRED, 243, 221}, /* phoneNumber */
-    {{19210, 17}, 221,             OAS_FIELD_REQUIRED, 245, 221}, /* profilePictureUrl */
-    {{19227, 14}, 222,             OAS_FIELD_REQUIRED, 247, 221}, /* staticVideoUrl */
-    {{18765, 12}, 223,             OAS_FIELD_REQUIRED, 249, 221}, /* translations */
-    {{19241, 14}, 224,             OAS_FIELD_REQUIRED, 258, 221}, /* availableRoles */
-    {{18370, 6},  225,             OAS_FIELD_REQUIRED, 263, 221}, /* status */
-    {{18799, 8},  226,             OAS_FIELD_REQUIRED, 266, 221}, /* timeZone */
-    {{19255, 6},  227,             OAS_FIELD_REQUIRED, 268, 221}, /* userId */
-    {{18523, 9},  228,             OAS_FIELD_REQUIRED, 270, 221}, /* createdAt */
-    {{18567, 9},  229,             OAS_FIELD_REQUIRED, 273, 221}, /* updatedAt */
-    /* 191: #/components/schemas/Customer */
-    {{18270, 2},  230,             OAS_FIELD_REQUIRED, 280, 278}, /* id */
-    {{18468, 10}, 231,             OAS_FIELD_REQUIRED, 283, 278}, /* externalId */
-    {{18783, 5},  232,             OAS_FIELD_REQUIRED, 286, 278}, /* email */
-    {{19055, 8},  233,             OAS_FIELD_REQUIRED, 289, 278}, /* language */
-    {{18431, 8},  234,             OAS_FIELD_REQUIRED, 292, 278}, /* location */
-    {{19261, 14}, 235,             0,                  298, 0},   /* customerNumber */
-    {{19179, 9},  236,             0,                  300, 0},   /* firstName */
-    {{19188, 8},  237,             0,                  302, 0},   /* lastName */
-    {{19275, 7},  238,             0,                  304, 0},   /* company */
-    {{19282, 5},  239,             0,                  306, 0},   /* notes */
-    {{18788, 11}, 240,             0,                  308, 0},   /* phoneNumber */
-    {{19287, 8},  241,             0,                  310, 0},   /* existing */
-    {{18799, 8},  242,             0,                  312, 0},   /* timeZone */
-    {{18523, 9},  243,             0,                  314, 0},   /* createdAt */
-    {{18567, 9},  244,             0,                  317, 0},   /* updatedAt */
-    /* 206: #/components/schemas/PreviousCustomerParticipant/properties/customer */
-    {{18270, 2},  245,             OAS_FIELD_REQUIRED, 752, 750}, /* id */
-    /* 207: #/components/schemas/Employee/properties/translations */
-    {{19295, 8},  247,             OAS_FIELD_REQUIRED, 254, 252}, /* function */
-    /* 208: #/components/schemas/AppointmentScheduled */
-    {{18370, 6},  17,              OAS_FIELD_REQUIRED, 0,   0},   /* status */
-    {{18376, 5},  18,              OAS_FIELD_REQUIRED, 0,   0},   /* start */
-    {{18381, 3},  19,              OAS_FIELD_REQUIRED, 0,   0},   /* end */
-    {{18270, 2},  39,              OAS_FIELD_REQUIRED, 0,   0},   /* id */
-    {{18384, 7},  60,              OAS_FIELD_REQUIRED, 0,   0},   /* subject */
-    {{18391, 6},  61,              OAS_FIELD_REQUIRED, 0,   0},   /* office */
-    {{18397, 12}, 40,              OAS_FIELD_REQUIRED, 0,   0},   /* participants */
-    {{18409, 7},  41,              OAS_FIELD_REQUIRED, 0,   0},   /* answers */
-    {{18416, 15}, 0,               OAS_FIELD_REQUIRED, 0,   0},   /* callbackRequest */
-    {{18431, 8},  42,              OAS_FIELD_REQUIRED, 0,   0},   /* location */
-    {{18439, 7},  43,              OAS_FIELD_REQUIRED, 0,   0},   /* listing */
-    {{18446, 11}, 44,              OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
-    {{18457, 11}, 45,              OAS_FIELD_REQUIRED, 0,   0},   /* meetingType */
-    {{18468, 10}, 46,              OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
-    {{18478, 6},  47,              OAS_FIELD_REQUIRED, 0,   0},   /* hybrid */
-    {{18484, 18}, 48,              OAS_FIELD_REQUIRED, 0,   0},   /* trailingBufferTime */
-    {{18502, 13}, 49,              OAS_FIELD_REQUIRED, 0,   0},   /* internalNotes */
-    {{18515, 8},  50,              OAS_FIELD_REQUIRED, 0,   0},   /* metadata */
-    {{18523, 9},  51,              OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
-    {{18532, 11}, 52,              0,                  0,   0},   /* createdById */
-    {{18543, 13}, 53,              OAS_FIELD_REQUIRED, 0,   0},   /* createdByType */
-    {{18556, 11}, 54,              OAS_FIELD_REQUIRED, 0,   0},   /* createdFrom */
-    {{18567, 9},  55,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedAt */
-    {{18576, 11}, 56,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedById */
-    {{18587, 13}, 57,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedByType */
-    {{18600, 11}, 58,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedFrom */
-    /* 234: #/components/schemas/AppointmentIncomingRequest */
-    {{18370, 6},  20,              OAS_FIELD_REQUIRED, 0,   0},   /* status */
-    {{18376, 5},  21,              0,                  0,   0},   /* start */
-    {{18381, 3},  22,              0,                  0,   0},   /* end */
-    {{18270, 2},  39,              OAS_FIELD_REQUIRED, 0,   0},   /* id */
-    {{18384, 7},  60,              OAS_FIELD_REQUIRED, 0,   0},   /* subject */
-    {{18391, 6},  61,              OAS_FIELD_REQUIRED, 0,   0},   /* office */
-    {{18397, 12}, 40,              OAS_FIELD_REQUIRED, 0,   0},   /* participants */
-    {{18409, 7},  41,              OAS_FIELD_REQUIRED, 0,   0},   /* answers */
-    {{18416, 15}, 0,               OAS_FIELD_REQUIRED, 0,   0},   /* callbackRequest */
-    {{18431, 8},  42,              OAS_FIELD_REQUIRED, 0,   0},   /* location */
-    {{18439, 7},  43,              OAS_FIELD_REQUIRED, 0,   0},   /* listing */
-    {{18446, 11}, 44,              OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
-    {{18457, 11}, 45,              OAS_FIELD_REQUIRED, 0,   0},   /* meetingType */
-    {{18468, 10}, 46,              OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
-    {{18478, 6},  47,              OAS_FIELD_REQUIRED, 0,   0},   /* hybrid */
-    {{18484, 18}, 48,              OAS_FIELD_REQUIRED, 0,   0},   /* trailingBufferTime */
-    {{18502, 13}, 49,              OAS_FIELD_REQUIRED, 0,   0},   /* internalNotes */
-    {{18515, 8},  50,              OAS_FIELD_REQUIRED, 0,   0},   /* metadata */
-    {{18523, 9},  51,              OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
-    {{18532, 11}, 52,              0,                  0,   0},   /* createdById */
-    {{18543, 13}, 53,              OAS_FIELD_REQUIRED, 0,   0},   /* createdByType */
-    {{18556, 11}, 54,              OAS_FIELD_REQUIRED, 0,   0},   /* createdFrom */
-    {{18567, 9},  55,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedAt */
-    {{18576, 11}, 56,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedById */
-    {{18587, 13}, 57,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedByType */
-    {{18600, 11}, 58,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedFrom */
-    /* 260: #/components/schemas/AppointmentOutgoing */
-    {{18370, 6},  23,              OAS_FIELD_REQUIRED, 0,   0},   /* status */
-    {{18376, 5},  24,              0,                  0,   0},   /* start */
-    {{18381, 3},  25,              0,                  0,   0},   /* end */
-    {{18270, 2},  39,              OAS_FIELD_REQUIRED, 0,   0},   /* id */
-    {{18384, 7},  60,              OAS_FIELD_REQUIRED, 0,   0},   /* subject */
-    {{18391, 6},  61,              OAS_FIELD_REQUIRED, 0,   0},   /* office */
-    {{18397, 12}, 40,              OAS_FIELD_REQUIRED, 0,   0},   /* participants */
-    {{18409, 7},  41,              OAS_FIELD_REQUIRED, 0,   0},   /* answers */
-    {{18416, 15}, 0,               OAS_FIELD_REQUIRED, 0,   0},   /* callbackRequest */
-    {{18431, 8},  42,              OAS_FIELD_REQUIRED, 0,   0},   /* location */
-    {{18439, 7},  43,              OAS_FIELD_REQUIRED, 0,   0},   /* listing */
-    {{18446, 11}, 44,              OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
-    {{18457, 11}, 45,              OAS_FIELD_REQUIRED, 0,   0},   /* meetingType */
-    {{18468, 10}, 46,              OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
-    {{18478, 6},  47,              OAS_FIELD_REQUIRED, 0,   0},   /* hybrid */
-    {{18484, 18}, 48,              OAS_FIELD_REQUIRED, 0,   0},   /* trailingBufferTime */
-    {{18502, 13}, 49,              OAS_FIELD_REQUIRED, 0,   0},   /* internalNotes */
-    {{18515, 8},  50,              OAS_FIELD_REQUIRED, 0,   0},   /* metadata */
-    {{18523, 9},  51,              OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
-    {{18532, 11}, 52,              0,                  0,   0},   /* createdById */
-    {{18543, 13}, 53,              OAS_FIELD_REQUIRED, 0,   0},   /* createdByType */
-    {{18556, 11}, 54,              OAS_FIELD_REQUIRED, 0,   0},   /* createdFrom */
-    {{18567, 9},  55,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedAt */
-    {{18576, 11}, 56,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedById */
-    {{18587, 13}, 57,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedByType */
-    {{18600, 11}, 58,              OAS_FIELD_REQUIRED, 0,   0},   /* updatedFrom */
-    /* 286: #/components/schemas/PreviousAppointmentScheduled */
-    {{18370, 6},  30,              OAS_FIELD_REQUIRED, 0,   0},   /* status */
-    {{18376, 5},  31,              OAS_FIELD_REQUIRED, 0,   0},   /* start */
-    {{18381, 3},  32,              OAS_FIELD_REQUIRED, 0,   0},   /* end */
-    {{18384, 7},  100,             OAS_FIELD_REQUIRED, 0,   0},   /* subject */
-    {{18391, 6},  100,             OAS_FIELD_REQUIRED, 0,   0},   /* office */
-    {{18397, 12}, 65,              OAS_FIELD_REQUIRED, 0,   0},   /* participants */
-    {{18431, 8},  66,              OAS_FIELD_REQUIRED, 0,   0},   /* location */
-    {{18439, 7},  67,              OAS_FIELD_REQUIRED, 0,   0},   /* listing */
-    {{18446, 11}, 68,              OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
-    {{18468, 10}, 69,              OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
-    /* 296: #/components/schemas/PreviousAppointmentIncomingRequest */
-    {{18370, 6},  33,              OAS_FIELD_REQUIRED, 0,   0},   /* status */
-    {{18376, 5},  34,              0,                  0,   0},   /* start */
-    {{18381, 3},  35,              0,                  0,   0},   /* end */
-    {{18384, 7},  100,             OAS_FIELD_REQUIRED, 0,   0},   /* subject */
-    {{18391, 6},  100,             OAS_FIELD_REQUIRED, 0,   0},   /* office */
-    {{18397, 12}, 65,              OAS_FIELD_REQUIRED, 0,   0},   /* participants */
-    {{18431, 8},  66,              OAS_FIELD_REQUIRED, 0,   0},   /* location */
-    {{18439, 7},  67,              OAS_FIELD_REQUIRED, 0,   0},   /* listing */
-    {{18446, 11}, 68,              OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
-    {{18468, 10}, 69,              OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
-    /* 306: #/components/schemas/PreviousAppointmentOutgoing */
-    {{18370, 6},  36,              OAS_FIELD_REQUIRED, 0,   0},   /* status */
-    {{18376, 5},  37,              0,                  0,   0},   /* start */
-    {{18381, 3},  38,              0,                  0,   0},   /* end */
-    {{18384, 7},  100,             OAS_FIELD_REQUIRED, 0,   0},   /* subject */
-    {{18391, 6},  100,             OAS_FIELD_REQUIRED, 0,   0},   /* office */
-    {{18397, 12}, 65,              OAS_FIELD_REQUIRED, 0,   0},   /* participants */
-    {{18431, 8},  66,              OAS_FIELD_REQUIRED, 0,   0},   /* location */
-    {{18439, 7},  67,              OAS_FIELD_REQUIRED, 0,   0},   /* listing */
-    {{18446, 11}, 68,              OAS_FIELD_REQUIRED, 0,   0},   /* leadSegment */
-    {{18468, 10}, 69,              OAS_FIELD_REQUIRED, 0,   0},   /* externalId */
-    /* 316: #/components/schemas/EmployeeParticipant */
-    {{19030, 4},  176,             OAS_FIELD_REQUIRED, 0,   0},   /* type */
-    {{19034, 8},  187,             OAS_FIELD_REQUIRED, 0,   0},   /* employee */
-    {{19063, 4},  200,             OAS_FIELD_REQUIRED, 0,   0},   /* role */
-    {{19067, 5},  201,             OAS_FIELD_REQUIRED, 0,   0},   /* token */
-    {{19072, 8},  202,             OAS_FIELD_REQUIRED, 0,   0},   /* videoUrl */
-    {{19080, 12}, 203,             OAS_FIELD_REQUIRED, 0,   0},   /* videoTestUrl */
-    {{19092, 9},  204,             OAS_FIELD_REQUIRED, 0,   0},   /* cancelUrl */
-    {{19101, 7},  205,             OAS_FIELD_REQUIRED, 0,   0},   /* editUrl */
-    {{19108, 9},  206,             OAS_FIELD_REQUIRED, 0,   0},   /* inviteUrl */
-    {{19117, 20}, 207,             OAS_FIELD_REQUIRED, 0,   0},   /* office365CalendarUrl */
-    {{19137, 17}, 208,             OAS_FIELD_REQUIRED, 0,   0},   /* googleCalendarUrl */
-    {{19154, 7},  209,             OAS_FIELD_REQUIRED, 0,   0},   /* icalUrl */
-    {{18523, 9},  210,             OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
-    /* 329: #/components/schemas/CustomerParticipant */
-    {{19030, 4},  177,             OAS_FIELD_REQUIRED, 0,   0},   /* type */
-    {{19042, 8},  188,             OAS_FIELD_REQUIRED, 0,   0},   /* customer */
-    {{19063, 4},  200,             OAS_FIELD_REQUIRED, 0,   0},   /* role */
-    {{19067, 5},  201,             OAS_FIELD_REQUIRED, 0,   0},   /* token */
-    {{19072, 8},  202,             OAS_FIELD_REQUIRED, 0,   0},   /* videoUrl */
-    {{19080, 12}, 203,             OAS_FIELD_REQUIRED, 0,   0},   /* videoTestUrl */
-    {{19092, 9},  204,             OAS_FIELD_REQUIRED, 0,   0},   /* cancelUrl */
-    {{19101, 7},  205,             OAS_FIELD_REQUIRED, 0,   0},   /* editUrl */
-    {{19108, 9},  206,             OAS_FIELD_REQUIRED, 0,   0},   /* inviteUrl */
-    {{19117, 20}, 207,             OAS_FIELD_REQUIRED, 0,   0},   /* office365CalendarUrl */
-    {{19137, 17}, 208,             OAS_FIELD_REQUIRED, 0,   0},   /* googleCalendarUrl */
-    {{19154, 7},  209,             OAS_FIELD_REQUIRED, 0,   0},   /* icalUrl */
-    {{18523, 9},  210,             OAS_FIELD_REQUIRED, 0,   0},   /* createdAt */
+    /* 0: schema 1, #/components/schemas/AppointmentEvent */
+    OAS_REQUIRED(3787, 2, 2, 6, 4),
+    OAS_REQUIRED(3789, 13, 3, 8, 4),
+    OAS_REQUIRED(3802, 22, 4, 10, 4),
+    OAS_REQUIRED(3824, 7, 5, 12, 4),
+    OAS_REQUIRED(3831, 6, 6, 14, 4),
+    OAS_REQUIRED(3837, 4, OAS_USE(7, 1), 17, 4), /* data */
+    /* 6: schema 7, #/components/schemas/AppointmentEventData */
+    OAS_REQUIRED(3841, 9, 8, 23, 21),
+    OAS_REQUIRED(3850, 7, 9, 26, 21),
+    OAS_REQUIRED(3857, 11, OAS_USE(11, 1), 28, 21), /* appointment */
+    OAS_REQUIRED(3868, 19, 10, 30, 21),
+    /* 10: schema 14, #/components/schemas/AppointmentScheduled */
+    OAS_REQUIRED(3887, 6, 17, 48, 46),
+    OAS_REQUIRED(3893, 5, 18, 51, 46),
+    OAS_REQUIRED(3898, 3, 19, 54, 46),
+    /* 13: schema 15, #/components/schemas/AppointmentIncomingRequest */
+    OAS_REQUIRED(3887, 6, 20, 63, 61),
+    OAS_FIELD(3893, 5, 21, 66),
+    OAS_FIELD(3898, 3, 22, 69),
+    /* 16: schema 16, #/components/schemas/AppointmentOutgoing */
+    OAS_REQUIRED(3887, 6, 23, 78, 76),
+    OAS_FIELD(3893, 5, 24, 81),
+    OAS_FIELD(3898, 3, 25, 84),
+    /* 19: schema 26, #/components/schemas/PreviousAppointmentScheduled */
+    OAS_REQUIRED(3887, 6, 30, 633, 631),
+    OAS_REQUIRED(3893, 5, 31, 636, 631),
+    OAS_REQUIRED(3898, 3, 32, 639, 631),
+    /* 22: schema 27, #/components/schemas/PreviousAppointmentIncomingRequest */
+    OAS_REQUIRED(3887, 6, 33, 648, 646),
+    OAS_FIELD(3893, 5, 34, 651),
+    OAS_FIELD(3898, 3, 35, 654),
+    /* 25: schema 28, #/components/schemas/PreviousAppointmentOutgoing */
+    OAS_REQUIRED(3887, 6, 36, 663, 661),
+    OAS_FIELD(3893, 5, 37, 666),
+    OAS_FIELD(3898, 3, 38, 669),
+    /* 28: schema 29, #/components/schemas/AppointmentCommon */
+    OAS_REQUIRED(3787, 2, 39, 91, 89),
+    OAS_REQUIRED(3901, 7, OAS_USE(60, 1), 93, 89), /* subject */
+    OAS_REQUIRED(3908, 6, OAS_USE(61, 1), 95, 89), /* office */
+    OAS_REQUIRED(3914, 12, 40, 97, 89),
+    OAS_REQUIRED(3926, 7, 41, 101, 89),
+    OAS_REQUIRED(3933, 15, 0, 105, 89), /* callbackRequest */
+    OAS_REQUIRED(3948, 8, 42, 106, 89),
+    OAS_REQUIRED(3956, 7, 43, 112, 89),
+    OAS_REQUIRED(3963, 11, 44, 118, 89),
+    OAS_REQUIRED(3974, 11, 45, 124, 89),
+    OAS_REQUIRED(3985, 10, 46, 127, 89),
+    OAS_REQUIRED(3996, 6, 47, 130, 89),
+    OAS_REQUIRED(4002, 18, 48, 132, 89),
+    OAS_REQUIRED(4020, 13, 49, 134, 89),
+    OAS_REQUIRED(4033, 8, 50, 136, 89),
+    OAS_REQUIRED(4041, 9, 51, 139, 89),
+    OAS_FIELD(4050, 11, 52, 142),
+    OAS_REQUIRED(4061, 13, 53, 144, 89),
+    OAS_REQUIRED(4074, 11, 54, 147, 89),
+    OAS_REQUIRED(4085, 9, 55, 150, 89),
+    OAS_REQUIRED(4094, 11, 56, 153, 89),
+    OAS_REQUIRED(4105, 13, 57, 155, 89),
+    OAS_REQUIRED(4118, 11, 58, 158, 89),
+    /* 51: schema 59, #/components/schemas/PreviousAppointmentCommon */
+    OAS_REQUIRED(3901, 7, OAS_USE(100, 1), 676, 674), /* subject */
+    OAS_REQUIRED(3908, 6, OAS_USE(100, 1), 678, 674), /* office */
+    OAS_REQUIRED(3914, 12, 65, 680, 674),
+    OAS_REQUIRED(3948, 8, 66, 684, 674),
+    OAS_REQUIRED(3956, 7, 67, 690, 674),
+    OAS_REQUIRED(3963, 11, 68, 696, 674),
+    OAS_REQUIRED(3985, 10, 69, 702, 674),
+    /* 58: schema 60, #/components/schemas/Subject */
+    OAS_REQUIRED(3787, 2, 71, 333, 331),
+    OAS_REQUIRED(3985, 10, 72, 335, 331),
+    OAS_REQUIRED(4129, 21, 73, 338, 331),
+    OAS_REQUIRED(4150, 21, 74, 340, 331),
+    OAS_REQUIRED(4171, 5, 75, 342, 331),
+    OAS_REQUIRED(4176, 25, 76, 345, 331),
+    OAS_REQUIRED(4201, 28, 77, 347, 331),
+    OAS_REQUIRED(4229, 23, 78, 349, 331),
+    OAS_REQUIRED(4252, 19, 79, 351, 331),
+    OAS_REQUIRED(4271, 12, OAS_USE(104, 1), 353, 331), /* subjectGroup */
+    OAS_REQUIRED(4283, 12, 80, 355, 331),
+    OAS_REQUIRED(4041, 9, 81, 372, 331),
+    OAS_REQUIRED(4085, 9, 82, 375, 331),
+    /* 71: schema 61, #/components/schemas/Office */
+    OAS_REQUIRED(3787, 2, 84, 417, 415),
+    OAS_REQUIRED(4295, 6, 85, 419, 415),
+    OAS_REQUIRED(4301, 5, 86, 421, 415),
+    OAS_REQUIRED(3985, 10, 87, 423, 415),
+    OAS_REQUIRED(4306, 11, 88, 426, 415),
+    OAS_REQUIRED(4317, 8, 89, 428, 415),
+    OAS_REQUIRED(4325, 21, 90, 430, 415),
+    OAS_REQUIRED(4346, 7, 91, 432, 415),
+    OAS_REQUIRED(3948, 8, OAS_USE(97, 1), 434, 415), /* location */
+    OAS_REQUIRED(4283, 12, 92, 436, 415),
+    OAS_REQUIRED(4041, 9, 93, 457, 415),
+    OAS_REQUIRED(4085, 9, 94, 460, 415),
+    /* 83: schema 80, /properties/translations */
+    OAS_REQUIRED(4353, 4, 106, 360, 358),
+    OAS_REQUIRED(4357, 11, 107, 364, 358),
+    OAS_REQUIRED(4368, 12, 108, 368, 358),
+    /* 86: schema 92, /properties/translations */
+    OAS_REQUIRED(4353, 4, 110, 441, 439),
+    OAS_REQUIRED(4357, 11, 111, 445, 439),
+    OAS_REQUIRED(4380, 10, 112, 449, 439),
+    OAS_REQUIRED(4390, 11, 113, 453, 439),
+    /* 90: schema 96, #/components/schemas/Answer */
+    OAS_REQUIRED(3787, 2, 114, 512, 510),
+    OAS_REQUIRED(4401, 4, OAS_USE(100, 1), 514, 510), /* form */
+    OAS_REQUIRED(4405, 8, 115, 516, 510),
+    OAS_REQUIRED(4413, 10, 116, 534, 510),
+    OAS_FIELD(4423, 5, 117, 537),
+    OAS_FIELD(4428, 21, 118, 539),
+    OAS_REQUIRED(4041, 9, 119, 551, 510),
+    OAS_REQUIRED(4085, 9, 120, 554, 510),
+    /* 98: schema 97, #/components/schemas/Location */
+    OAS_REQUIRED(4449, 10, 122, 468, 466),
+    OAS_REQUIRED(4459, 11, 123, 470, 466),
+    OAS_REQUIRED(4470, 11, 124, 474, 466),
+    OAS_REQUIRED(4283, 12, 125, 487, 466),
+    /* 102: schema 98, #/components/schemas/Listing */
+    OAS_REQUIRED(3787, 2, 126, 561, 559),
+    OAS_REQUIRED(4295, 6, 127, 563, 559),
+    OAS_REQUIRED(3985, 10, 128, 565, 559),
+    OAS_REQUIRED(4317, 8, 129, 568, 559),
+    OAS_REQUIRED(3948, 8, 130, 570, 559),
+    OAS_REQUIRED(4481, 4, 131, 576, 559),
+    OAS_REQUIRED(4283, 12, 132, 580, 559),
+    OAS_REQUIRED(4041, 9, 133, 593, 559),
+    OAS_REQUIRED(4085, 9, 134, 596, 559),
+    /* 111: schema 99, #/components/schemas/LeadSegment */
+    OAS_REQUIRED(3787, 2, 135, 603, 601),
+    OAS_REQUIRED(4295, 6, 136, 606, 601),
+    OAS_REQUIRED(4485, 4, 137, 608, 601),
+    OAS_REQUIRED(4357, 11, 138, 611, 601),
+    OAS_REQUIRED(4041, 9, 139, 613, 601),
+    OAS_REQUIRED(4085, 9, 140, 616, 601),
+    OAS_REQUIRED(4489, 9, 141, 619, 601),
+    /* 118: schema 100, #/components/schemas/IdReference */
+    OAS_REQUIRED(3787, 2, 142, 758, 756),
+    /* 119: schema 104, #/components/schemas/SubjectGroup */
+    OAS_REQUIRED(3787, 2, 145, 383, 381),
+    OAS_REQUIRED(3985, 10, 146, 385, 381),
+    OAS_REQUIRED(4171, 5, 147, 388, 381),
+    OAS_FIELD(4498, 5, 148, 391),
+    OAS_FIELD(4503, 5, 149, 394),
+    OAS_REQUIRED(4283, 12, 150, 397, 381),
+    OAS_REQUIRED(4041, 9, 151, 406, 381),
+    OAS_REQUIRED(4085, 9, 152, 409, 381),
+    /* 127: schema 115, /properties/question */
+    OAS_REQUIRED(3787, 2, 155, 520, 518),
+    OAS_FIELD(3985, 10, 156, 522),
+    OAS_REQUIRED(4171, 5, 157, 524, 518),
+    OAS_REQUIRED(4283, 12, 158, 526, 518),
+    /* 131: schema 124, /properties/geolocation */
+    OAS_REQUIRED(4508, 8, 161, 479, 477),
+    OAS_REQUIRED(4516, 9, 162, 483, 477),
+    /* 133: schema 125, /properties/translations */
+    OAS_REQUIRED(4525, 4, 164, 492, 490),
+    OAS_REQUIRED(4529, 7, 165, 496, 490),
+    OAS_REQUIRED(4536, 7, 166, 500, 490),
+    OAS_REQUIRED(4543, 5, 167, 504, 490),
+    /* 137: schema 132, /properties/translations */
+    OAS_REQUIRED(4353, 4, 171, 585, 583),
+    OAS_REQUIRED(4357, 11, 172, 589, 583),
+    /* 139: schema 150, /properties/translations */
+    OAS_REQUIRED(4353, 4, 174, 402, 400),
+    /* 140: schema 153, #/components/schemas/EmployeeParticipant */
+    OAS_REQUIRED(4548, 4, 176, 172, 170),
+    OAS_REQUIRED(4552, 8, OAS_USE(187, 1), 175, 170), /* employee */
+    /* 142: schema 154, #/components/schemas/CustomerParticipant */
+    OAS_REQUIRED(4548, 4, 177, 183, 181),
+    OAS_REQUIRED(4560, 8, OAS_USE(188, 1), 186, 181), /* customer */
+    /* 144: schema 158, /properties/translations */
+    OAS_REQUIRED(4568, 5, 178, 530, 528),
+    /* 145: schema 159, /items */
+    OAS_REQUIRED(3787, 2, 179, 545, 543),
+    OAS_FIELD(3985, 10, 180, 547),
+    OAS_FIELD(4423, 5, 181, 549),
+    /* 148: schema 175, #/components/schemas/Translation */
+    OAS_REQUIRED(4423, 5, 184, 324, 322),
+    OAS_REQUIRED(4573, 8, 185, 326, 322),
+    /* 150: schema 182, #/components/schemas/PreviousEmployeeParticipant */
+    OAS_REQUIRED(4581, 4, 189, 714, 712),
+    OAS_REQUIRED(4548, 4, 190, 717, 712),
+    OAS_REQUIRED(4585, 5, 191, 720, 712),
+    OAS_REQUIRED(4590, 8, 192, 722, 712),
+    OAS_REQUIRED(4598, 12, 193, 725, 712),
+    OAS_REQUIRED(4552, 8, OAS_USE(100, 1), 728, 712), /* employee */
+    /* 156: schema 183, #/components/schemas/PreviousCustomerParticipant */
+    OAS_REQUIRED(4581, 4, 194, 734, 732),
+    OAS_REQUIRED(4548, 4, 195, 737, 732),
+    OAS_REQUIRED(4585, 5, 196, 740, 732),
+    OAS_REQUIRED(4590, 8, 197, 742, 732),
+    OAS_REQUIRED(4598, 12, 198, 745, 732),
+    OAS_REQUIRED(4560, 8, 199, 748, 732),
+    /* 162: schema 186, #/components/schemas/ParticipantCommon */
+    OAS_REQUIRED(4581, 4, 200, 192, 190),
+    OAS_REQUIRED(4585, 5, 201, 195, 190),
+    OAS_REQUIRED(4590, 8, 202, 197, 190),
+    OAS_REQUIRED(4598, 12, 203, 200, 190),
+    OAS_REQUIRED(4610, 9, 204, 203, 190),
+    OAS_REQUIRED(4619, 7, 205, 205, 190),
+    OAS_REQUIRED(4626, 9, 206, 207, 190),
+    OAS_REQUIRED(4635, 20, 207, 209, 190),
+    OAS_REQUIRED(4655, 17, 208, 211, 190),
+    OAS_REQUIRED(4672, 7, 209, 213, 190),
+    OAS_REQUIRED(4041, 9, 210, 215, 190),
+    /* 173: schema 187, #/components/schemas/Employee */
+    OAS_REQUIRED(3787, 2, 212, 223, 221),
+    OAS_REQUIRED(4679, 18, 213, 225, 221),
+    OAS_REQUIRED(4301, 5, 214, 228, 221),
+    OAS_REQUIRED(3985, 10, 215, 231, 221),
+    OAS_REQUIRED(4697, 9, 216, 234, 221),
+    OAS_REQUIRED(4573, 8, 217, 236, 221),
+    OAS_REQUIRED(4706, 8, 218, 239, 221),
+    OAS_REQUIRED(4714, 14, 219, 241, 221),
+    OAS_REQUIRED(4306, 11, 220, 243, 221),
+    OAS_REQUIRED(4728, 17, 221, 245, 221),
+    OAS_REQUIRED(4745, 14, 222, 247, 221),
+    OAS_REQUIRED(4283, 12, 223, 249, 221),
+    OAS_REQUIRED(4759, 14, 224, 258, 221),
+    OAS_REQUIRED(3887, 6, 225, 263, 221),
+    OAS_REQUIRED(4317, 8, 226, 266, 221),
+    OAS_REQUIRED(4773, 6, 227, 268, 221),
+    OAS_REQUIRED(4041, 9, 228, 270, 221),
+    OAS_REQUIRED(4085, 9, 229, 273, 221),
+    /* 191: schema 188, #/components/schemas/Customer */
+    OAS_REQUIRED(3787, 2, 230, 280, 278),
+    OAS_REQUIRED(3985, 10, 231, 283, 278),
+    OAS_REQUIRED(4301, 5, 232, 286, 278),
+    OAS_REQUIRED(4573, 8, 233, 289, 278),
+    OAS_REQUIRED(3948, 8, 234, 292, 278),
+    OAS_FIELD(4779, 14, 235, 298),
+    OAS_FIELD(4697, 9, 236, 300),
+    OAS_FIELD(4706, 8, 237, 302),
+    OAS_FIELD(4793, 7, 238, 304),
+    OAS_FIELD(4800, 5, 239, 306),
+    OAS_FIELD(4306, 11, 240, 308),
+    OAS_FIELD(4805, 8, 241, 310),
+    OAS_FIELD(4317, 8, 242, 312),
+    OAS_FIELD(4041, 9, 243, 314),
+    OAS_FIELD(4085, 9, 244, 317),
+    /* 206: schema 199, /properties/customer */
+    OAS_REQUIRED(3787, 2, 245, 752, 750),
+    /* 207: schema 223, /properties/translations */
+    OAS_REQUIRED(4813, 8, 247, 254, 252),
+    /* 208: schema 250, #/components/schemas/AppointmentScheduled */
+    OAS_REQUIRED(3887, 6, 17, 0, 0),
+    OAS_REQUIRED(3893, 5, 18, 0, 0),
+    OAS_REQUIRED(3898, 3, 19, 0, 0),
+    OAS_REQUIRED(3787, 2, 39, 0, 0),
+    OAS_REQUIRED(3901, 7, 60, 0, 0), /* subject */
+    OAS_REQUIRED(3908, 6, 61, 0, 0), /* office */
+    OAS_REQUIRED(3914, 12, 40, 0, 0),
+    OAS_REQUIRED(3926, 7, 41, 0, 0),
+    OAS_REQUIRED(3933, 15, 0, 0, 0), /* callbackRequest */
+    OAS_REQUIRED(3948, 8, 42, 0, 0),
+    OAS_REQUIRED(3956, 7, 43, 0, 0),
+    OAS_REQUIRED(3963, 11, 44, 0, 0),
+    OAS_REQUIRED(3974, 11, 45, 0, 0),
+    OAS_REQUIRED(3985, 10, 46, 0, 0),
+    OAS_REQUIRED(3996, 6, 47, 0, 0),
+    OAS_REQUIRED(4002, 18, 48, 0, 0),
+    OAS_REQUIRED(4020, 13, 49, 0, 0),
+    OAS_REQUIRED(4033, 8, 50, 0, 0),
+    OAS_REQUIRED(4041, 9, 51, 0, 0),
+    OAS_FIELD(4050, 11, 52, 0),
+    OAS_REQUIRED(4061, 13, 53, 0, 0),
+    OAS_REQUIRED(4074, 11, 54, 0, 0),
+    OAS_REQUIRED(4085, 9, 55, 0, 0),
+    OAS_REQUIRED(4094, 11, 56, 0, 0),
+    OAS_REQUIRED(4105, 13, 57, 0, 0),
+    OAS_REQUIRED(4118, 11, 58, 0, 0),
+    /* 234: schema 251, #/components/schemas/AppointmentIncomingRequest */
+    OAS_REQUIRED(3887, 6, 20, 0, 0),
+    OAS_FIELD(3893, 5, 21, 0),
+    OAS_FIELD(3898, 3, 22, 0),
+    OAS_REQUIRED(3787, 2, 39, 0, 0),
+    OAS_REQUIRED(3901, 7, 60, 0, 0), /* subject */
+    OAS_REQUIRED(3908, 6, 61, 0, 0), /* office */
+    OAS_REQUIRED(3914, 12, 40, 0, 0),
+    OAS_REQUIRED(3926, 7, 41, 0, 0),
+    OAS_REQUIRED(3933, 15, 0, 0, 0), /* callbackRequest */
+    OAS_REQUIRED(3948, 8, 42, 0, 0),
+    OAS_REQUIRED(3956, 7, 43, 0, 0),
+    OAS_REQUIRED(3963, 11, 44, 0, 0),
+    OAS_REQUIRED(3974, 11, 45, 0, 0),
+    OAS_REQUIRED(3985, 10, 46, 0, 0),
+    OAS_REQUIRED(3996, 6, 47, 0, 0),
+    OAS_REQUIRED(4002, 18, 48, 0, 0),
+    OAS_REQUIRED(4020, 13, 49, 0, 0),
+    OAS_REQUIRED(4033, 8, 50, 0, 0),
+    OAS_REQUIRED(4041, 9, 51, 0, 0),
+    OAS_FIELD(4050, 11, 52, 0),
+    OAS_REQUIRED(4061, 13, 53, 0, 0),
+    OAS_REQUIRED(4074, 11, 54, 0, 0),
+    OAS_REQUIRED(4085, 9, 55, 0, 0),
+    OAS_REQUIRED(4094, 11, 56, 0, 0),
+    OAS_REQUIRED(4105, 13, 57, 0, 0),
+    OAS_REQUIRED(4118, 11, 58, 0, 0),
+    /* 260: schema 252, #/components/schemas/AppointmentOutgoing */
+    OAS_REQUIRED(3887, 6, 23, 0, 0),
+    OAS_FIELD(3893, 5, 24, 0),
+    OAS_FIELD(3898, 3, 25, 0),
+    OAS_REQUIRED(3787, 2, 39, 0, 0),
+    OAS_REQUIRED(3901, 7, 60, 0, 0), /* subject */
+    OAS_REQUIRED(3908, 6, 61, 0, 0), /* office */
+    OAS_REQUIRED(3914, 12, 40, 0, 0),
+    OAS_REQUIRED(3926, 7, 41, 0, 0),
+    OAS_REQUIRED(3933, 15, 0, 0, 0), /* callbackRequest */
+    OAS_REQUIRED(3948, 8, 42, 0, 0),
+    OAS_REQUIRED(3956, 7, 43, 0, 0),
+    OAS_REQUIRED(3963, 11, 44, 0, 0),
+    OAS_REQUIRED(3974, 11, 45, 0, 0),
+    OAS_REQUIRED(3985, 10, 46, 0, 0),
+    OAS_REQUIRED(3996, 6, 47, 0, 0),
+    OAS_REQUIRED(4002, 18, 48, 0, 0),
+    OAS_REQUIRED(4020, 13, 49, 0, 0),
+    OAS_REQUIRED(4033, 8, 50, 0, 0),
+    OAS_REQUIRED(4041, 9, 51, 0, 0),
+    OAS_FIELD(4050, 11, 52, 0),
+    OAS_REQUIRED(4061, 13, 53, 0, 0),
+    OAS_REQUIRED(4074, 11, 54, 0, 0),
+    OAS_REQUIRED(4085, 9, 55, 0, 0),
+    OAS_REQUIRED(4094, 11, 56, 0, 0),
+    OAS_REQUIRED(4105, 13, 57, 0, 0),
+    OAS_REQUIRED(4118, 11, 58, 0, 0),
+    /* 286: schema 253, #/components/schemas/PreviousAppointmentScheduled */
+    OAS_REQUIRED(3887, 6, 30, 0, 0),
+    OAS_REQUIRED(3893, 5, 31, 0, 0),
+    OAS_REQUIRED(3898, 3, 32, 0, 0),
+    OAS_REQUIRED(3901, 7, 100, 0, 0), /* subject */
+    OAS_REQUIRED(3908, 6, 100, 0, 0), /* office */
+    OAS_REQUIRED(3914, 12, 65, 0, 0),
+    OAS_REQUIRED(3948, 8, 66, 0, 0),
+    OAS_REQUIRED(3956, 7, 67, 0, 0),
+    OAS_REQUIRED(3963, 11, 68, 0, 0),
+    OAS_REQUIRED(3985, 10, 69, 0, 0),
+    /* 296: schema 254, #/components/schemas/PreviousAppointmentIncomingRequest */
+    OAS_REQUIRED(3887, 6, 33, 0, 0),
+    OAS_FIELD(3893, 5, 34, 0),
+    OAS_FIELD(3898, 3, 35, 0),
+    OAS_REQUIRED(3901, 7, 100, 0, 0), /* subject */
+    OAS_REQUIRED(3908, 6, 100, 0, 0), /* office */
+    OAS_REQUIRED(3914, 12, 65, 0, 0),
+    OAS_REQUIRED(3948, 8, 66, 0, 0),
+    OAS_REQUIRED(3956, 7, 67, 0, 0),
+    OAS_REQUIRED(3963, 11, 68, 0, 0),
+    OAS_REQUIRED(3985, 10, 69, 0, 0),
+    /* 306: schema 255, #/components/schemas/PreviousAppointmentOutgoing */
+    OAS_REQUIRED(3887, 6, 36, 0, 0),
+    OAS_FIELD(3893, 5, 37, 0),
+    OAS_FIELD(3898, 3, 38, 0),
+    OAS_REQUIRED(3901, 7, 100, 0, 0), /* subject */
+    OAS_REQUIRED(3908, 6, 100, 0, 0), /* office */
+    OAS_REQUIRED(3914, 12, 65, 0, 0),
+    OAS_REQUIRED(3948, 8, 66, 0, 0),
+    OAS_REQUIRED(3956, 7, 67, 0, 0),
+    OAS_REQUIRED(3963, 11, 68, 0, 0),
+    OAS_REQUIRED(3985, 10, 69, 0, 0),
+    /* 316: schema 256, #/components/schemas/EmployeeParticipant */
+    OAS_REQUIRED(4548, 4, 176, 0, 0),
+    OAS_REQUIRED(4552, 8, 187, 0, 0), /* employee */
+    OAS_REQUIRED(4581, 4, 200, 0, 0),
+    OAS_REQUIRED(4585, 5, 201, 0, 0),
+    OAS_REQUIRED(4590, 8, 202, 0, 0),
+    OAS_REQUIRED(4598, 12, 203, 0, 0),
+    OAS_REQUIRED(4610, 9, 204, 0, 0),
+    OAS_REQUIRED(4619, 7, 205, 0, 0),
+    OAS_REQUIRED(4626, 9, 206, 0, 0),
+    OAS_REQUIRED(4635, 20, 207, 0, 0),
+    OAS_REQUIRED(4655, 17, 208, 0, 0),
+    OAS_REQUIRED(4672, 7, 209, 0, 0),
+    OAS_REQUIRED(4041, 9, 210, 0, 0),
+    /* 329: schema 257, #/components/schemas/CustomerParticipant */
+    OAS_REQUIRED(4548, 4, 177, 0, 0),
+    OAS_REQUIRED(4560, 8, 188, 0, 0), /* customer */
+    OAS_REQUIRED(4581, 4, 200, 0, 0),
+    OAS_REQUIRED(4585, 5, 201, 0, 0),
+    OAS_REQUIRED(4590, 8, 202, 0, 0),
+    OAS_REQUIRED(4598, 12, 203, 0, 0),
+    OAS_REQUIRED(4610, 9, 204, 0, 0),
+    OAS_REQUIRED(4619, 7, 205, 0, 0),
+    OAS_REQUIRED(4626, 9, 206, 0, 0),
+    OAS_REQUIRED(4635, 20, 207, 0, 0),
+    OAS_REQUIRED(4655, 17, 208, 0, 0),
+    OAS_REQUIRED(4672, 7, 209, 0, 0),
+    OAS_REQUIRED(4041, 9, 210, 0, 0),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row pexip_engage_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/AppointmentCommon/properties/participants */
+    /* 1: schema 40, /properties/participants */
     {.items = OAS_USE(95, 1), .items_order = 99, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/AppointmentCommon/properties/answers */
+    /* 2: schema 41, /properties/answers */
     {.items = OAS_USE(96, 1), .items_order = 103, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: #/components/schemas/PreviousAppointmentCommon/properties/participants */
+    /* 3: schema 65, /properties/participants */
     {.items = OAS_USE(143, 1), .items_order = 682, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: #/components/schemas/Subject/properties/translations/properties/name */
+    /* 4: schema 106, /properties/name */
     {.items = OAS_USE(175, 1), .items_order = 362, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: #/components/schemas/Subject/properties/translations/properties/description */
+    /* 5: schema 107, /properties/description */
     {.items = OAS_USE(175, 1), .items_order = 366, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 6: #/components/schemas/Subject/properties/translations/properties/instructions */
+    /* 6: schema 108, /properties/instructions */
     {.items = OAS_USE(175, 1), .items_order = 370, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 7: #/components/schemas/Office/properties/translations/properties/name */
+    /* 7: schema 110, /properties/name */
     {.items = OAS_USE(175, 1), .items_order = 443, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 8: #/components/schemas/Office/properties/translations/properties/description */
+    /* 8: schema 111, /properties/description */
     {.items = OAS_USE(175, 1), .items_order = 447, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 9: #/components/schemas/Office/properties/translations/properties/directions */
+    /* 9: schema 112, /properties/directions */
     {.items = OAS_USE(175, 1), .items_order = 451, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 10: #/components/schemas/Office/properties/translations/properties/parkingInfo */
+    /* 10: schema 113, /properties/parkingInfo */
     {.items = OAS_USE(175, 1), .items_order = 455, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 11: #/components/schemas/Answer/properties/selectedAnswerOptions */
+    /* 11: schema 118, /properties/selectedAnswerOptions */
     {.items = 159, .items_order = 541, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 12: #/components/schemas/Listing/properties/tags */
+    /* 12: schema 131, /properties/tags */
     {.items = 169, .items_order = 578, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 13: #/components/schemas/Location/properties/translations/properties/city */
+    /* 13: schema 164, /properties/city */
     {.items = OAS_USE(175, 1), .items_order = 494, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 14: #/components/schemas/Location/properties/translations/properties/street1 */
+    /* 14: schema 165, /properties/street1 */
     {.items = OAS_USE(175, 1), .items_order = 498, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 15: #/components/schemas/Location/properties/translations/properties/street2 */
+    /* 15: schema 166, /properties/street2 */
     {.items = OAS_USE(175, 1), .items_order = 502, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 16: #/components/schemas/Location/properties/translations/properties/state */
+    /* 16: schema 167, /properties/state */
     {.items = OAS_USE(175, 1), .items_order = 506, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 17: #/components/schemas/Listing/properties/translations/properties/name */
+    /* 17: schema 171, /properties/name */
     {.items = OAS_USE(175, 1), .items_order = 587, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 18: #/components/schemas/Listing/properties/translations/properties/description */
+    /* 18: schema 172, /properties/description */
     {.items = OAS_USE(175, 1), .items_order = 591, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 19: #/components/schemas/SubjectGroup/properties/translations/properties/name */
+    /* 19: schema 174, /properties/name */
     {.items = OAS_USE(175, 1), .items_order = 404, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 20: #/components/schemas/Answer/properties/question/properties/translations/properties/label */
+    /* 20: schema 178, /properties/label */
     {.items = OAS_USE(175, 1), .items_order = 532, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 21: #/components/schemas/Employee/properties/availableRoles */
+    /* 21: schema 224, /properties/availableRoles */
     {.items = 248, .items_order = 260, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 22: #/components/schemas/Employee/properties/translations/properties/function */
+    /* 22: schema 247, /properties/function */
     {.items = OAS_USE(175, 1), .items_order = 256, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -1496,8 +1071,7 @@ static const struct oas_array_row pexip_engage_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row pexip_engage_branch_rows[] = {
     {OAS_USE(13, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/PreviousAppointment */
-    /* #/components/schemas/AppointmentEventData/properties/previousAppointment/oneOf/1 */
-    {12,              OAS_JTYPE_NULL},
+    {12,              OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(14, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/AppointmentScheduled */
     {OAS_USE(15, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/AppointmentIncomingRequest */
     {OAS_USE(16, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/AppointmentOutgoing */
@@ -1512,188 +1086,163 @@ static const struct oas_branch_row pexip_engage_branch_rows[] = {
     {OAS_USE(59, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/PreviousAppointmentCommon */
     {OAS_USE(59, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/PreviousAppointmentCommon */
     {OAS_USE(97, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Location */
-    /* #/components/schemas/AppointmentCommon/properties/location/oneOf/1 */
-    {62,              OAS_JTYPE_NULL},
+    {62,              OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(98, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Listing */
-    /* #/components/schemas/AppointmentCommon/properties/listing/oneOf/1 */
-    {63,              OAS_JTYPE_NULL},
+    {63,              OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(99, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/LeadSegment */
-    /* #/components/schemas/AppointmentCommon/properties/leadSegment/oneOf/1 */
-    {64,              OAS_JTYPE_NULL},
+    {64,              OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(97, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Location */
-    /* #/components/schemas/PreviousAppointmentCommon/properties/location/oneOf/1 */
-    {101,             OAS_JTYPE_NULL},
+    {101,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(100, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/IdReference */
-    /* #/components/schemas/PreviousAppointmentCommon/properties/listing/oneOf/1 */
-    {102,             OAS_JTYPE_NULL},
+    {102,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(100, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/IdReference */
-    /* #/components/schemas/PreviousAppointmentCommon/properties/leadSegment/oneOf/1 */
-    {103,             OAS_JTYPE_NULL},
+    {103,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(153, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/EmployeeParticipant */
     {OAS_USE(154, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/CustomerParticipant */
     {OAS_USE(97, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Location */
-    /* #/components/schemas/Listing/properties/location/oneOf/1 */
-    {168,             OAS_JTYPE_NULL},
+    {168,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(182, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/PreviousEmployeeParticipant */
     {OAS_USE(183, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/PreviousCustomerParticipant */
     {OAS_USE(186, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/ParticipantCommon */
     {OAS_USE(186, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/ParticipantCommon */
     {OAS_USE(97, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Location */
-    /* #/components/schemas/Customer/properties/location/oneOf/1 */
-    {249,             OAS_JTYPE_NULL},
+    {249,             OAS_JTYPE_NULL},   /* /oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row pexip_engage_tag_rows[] = {
     {0},
-    {.values = 12, .count = 7, .slots = 85, .mask = 15, .decides = 1, .name = {18370, 6}},
-    {.values = 19, .count = 7, .slots = 101, .mask = 15, .decides = 1, .name = {18370, 6}},
-    {.values = 58, .count = 2, .slots = 605, .mask = 3, .decides = 1, .name = {19030, 4}},
-    {.values = 64, .count = 2, .slots = 849, .mask = 3, .decides = 1, .name = {19030, 4}},
+    {.values = 12, .count = 7, .slots = 85, .mask = 15, .decides = 1, .name = {3887, 6}},
+    {.values = 19, .count = 7, .slots = 101, .mask = 15, .decides = 1, .name = {3887, 6}},
+    {.values = 58, .count = 2, .slots = 605, .mask = 3, .decides = 1, .name = {4548, 4}},
+    {.values = 64, .count = 2, .slots = 849, .mask = 3, .decides = 1, .name = {4548, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row pexip_engage_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {19303, 11}}, /* Appointment */
-    {OAS_JTYPE_STRING, 0, {19314, 6}},  /* ACCEPT */
-    {OAS_JTYPE_STRING, 0, {19320, 8}},  /* REASSIGN */
-    {OAS_JTYPE_STRING, 0, {19328, 6}},  /* CANCEL */
-    {OAS_JTYPE_STRING, 0, {19334, 8}},  /* COMPLETE */
-    {OAS_JTYPE_STRING, 0, {19342, 6}},  /* CREATE */
-    {OAS_JTYPE_STRING, 0, {19348, 10}}, /* RESCHEDULE */
-    {OAS_JTYPE_STRING, 0, {19358, 24}}, /* REQUEST_ALTERNATIVE_DATE */
-    {OAS_JTYPE_STRING, 0, {19382, 14}}, /* CREATE_REQUEST */
-    {OAS_JTYPE_STRING, 0, {19396, 18}}, /* RESCHEDULE_REQUEST */
-    {OAS_JTYPE_STRING, 0, {19414, 6}},  /* REOPEN */
-    {OAS_JTYPE_STRING, 0, {19420, 14}}, /* GENERIC_UPDATE */
-    {OAS_JTYPE_STRING, 0, {19434, 8}},  /* ACCEPTED */
-    {OAS_JTYPE_STRING, 0, {19442, 9}},  /* COMPLETED */
-    {OAS_JTYPE_STRING, 0, {19451, 7}},  /* NO_SHOW */
-    {OAS_JTYPE_STRING, 0, {19458, 9}},  /* CANCELLED */
-    {OAS_JTYPE_STRING, 1, {19467, 16}}, /* INCOMING_REQUEST */
-    {OAS_JTYPE_STRING, 2, {19483, 15}}, /* OUTGOING_INVITE */
-    {OAS_JTYPE_STRING, 2, {19498, 26}}, /* ALTERNATIVE_DATE_REQUESTED */
-    {OAS_JTYPE_STRING, 0, {19434, 8}},  /* ACCEPTED */
-    {OAS_JTYPE_STRING, 0, {19442, 9}},  /* COMPLETED */
-    {OAS_JTYPE_STRING, 0, {19451, 7}},  /* NO_SHOW */
-    {OAS_JTYPE_STRING, 0, {19458, 9}},  /* CANCELLED */
-    {OAS_JTYPE_STRING, 1, {19467, 16}}, /* INCOMING_REQUEST */
-    {OAS_JTYPE_STRING, 2, {19483, 15}}, /* OUTGOING_INVITE */
-    {OAS_JTYPE_STRING, 2, {19498, 26}}, /* ALTERNATIVE_DATE_REQUESTED */
-    {OAS_JTYPE_STRING, 0, {19434, 8}},  /* ACCEPTED */
-    {OAS_JTYPE_STRING, 0, {19442, 9}},  /* COMPLETED */
-    {OAS_JTYPE_STRING, 0, {19451, 7}},  /* NO_SHOW */
-    {OAS_JTYPE_STRING, 0, {19458, 9}},  /* CANCELLED */
-    {OAS_JTYPE_STRING, 0, {19467, 16}}, /* INCOMING_REQUEST */
-    {OAS_JTYPE_STRING, 0, {19483, 15}}, /* OUTGOING_INVITE */
-    {OAS_JTYPE_STRING, 0, {19498, 26}}, /* ALTERNATIVE_DATE_REQUESTED */
-    {OAS_JTYPE_STRING, 0, {19434, 8}},  /* ACCEPTED */
-    {OAS_JTYPE_STRING, 0, {19442, 9}},  /* COMPLETED */
-    {OAS_JTYPE_STRING, 0, {19451, 7}},  /* NO_SHOW */
-    {OAS_JTYPE_STRING, 0, {19458, 9}},  /* CANCELLED */
-    {OAS_JTYPE_STRING, 0, {19467, 16}}, /* INCOMING_REQUEST */
-    {OAS_JTYPE_STRING, 0, {19483, 15}}, /* OUTGOING_INVITE */
-    {OAS_JTYPE_STRING, 0, {19498, 26}}, /* ALTERNATIVE_DATE_REQUESTED */
-    {OAS_JTYPE_STRING, 0, {19524, 6}},  /* OFFICE */
-    {OAS_JTYPE_STRING, 0, {19530, 11}}, /* ON_LOCATION */
-    {OAS_JTYPE_STRING, 0, {19541, 5}},  /* PHONE */
-    {OAS_JTYPE_STRING, 0, {19546, 5}},  /* VIDEO */
-    {OAS_JTYPE_STRING, 0, {19551, 8}},  /* CUSTOMER */
-    {OAS_JTYPE_STRING, 0, {19559, 8}},  /* EMPLOYEE */
-    {OAS_JTYPE_STRING, 0, {19567, 5}},  /* OTHER */
-    {OAS_JTYPE_STRING, 0, {19572, 6}},  /* PLUGIN */
-    {OAS_JTYPE_STRING, 0, {19578, 14}}, /* BACKOFFICE_APP */
-    {OAS_JTYPE_STRING, 0, {19592, 19}}, /* PARTNER_BOOKING_APP */
-    {OAS_JTYPE_STRING, 0, {19567, 5}},  /* OTHER */
-    {OAS_JTYPE_STRING, 0, {19551, 8}},  /* CUSTOMER */
-    {OAS_JTYPE_STRING, 0, {19559, 8}},  /* EMPLOYEE */
-    {OAS_JTYPE_STRING, 0, {19567, 5}},  /* OTHER */
-    {OAS_JTYPE_STRING, 0, {19572, 6}},  /* PLUGIN */
-    {OAS_JTYPE_STRING, 0, {19578, 14}}, /* BACKOFFICE_APP */
-    {OAS_JTYPE_STRING, 0, {19592, 19}}, /* PARTNER_BOOKING_APP */
-    {OAS_JTYPE_STRING, 0, {19567, 5}},  /* OTHER */
-    {OAS_JTYPE_STRING, 0, {19559, 8}},  /* EMPLOYEE */
-    {OAS_JTYPE_STRING, 1, {19551, 8}},  /* CUSTOMER */
-    {OAS_JTYPE_STRING, 0, {19611, 21}}, /* SUBJECT_QUESTIONNAIRE */
-    {OAS_JTYPE_STRING, 0, {19632, 24}}, /* APPOINTMENT_CANCELLATION */
-    {OAS_JTYPE_STRING, 0, {19656, 22}}, /* APPOINTMENT_COMPLETION */
-    {OAS_JTYPE_STRING, 0, {19678, 13}}, /* QUALIFICATION */
-    {OAS_JTYPE_STRING, 0, {19559, 8}},  /* EMPLOYEE */
-    {OAS_JTYPE_STRING, 1, {19551, 8}},  /* CUSTOMER */
-    {OAS_JTYPE_STRING, 0, {19559, 8}},  /* EMPLOYEE */
-    {OAS_JTYPE_STRING, 0, {19551, 8}},  /* CUSTOMER */
-    {OAS_JTYPE_STRING, 0, {19691, 7}},  /* PRIMARY */
-    {OAS_JTYPE_STRING, 0, {19698, 9}},  /* SECONDARY */
-    {OAS_JTYPE_STRING, 0, {19559, 8}},  /* EMPLOYEE */
-    {OAS_JTYPE_STRING, 0, {19691, 7}},  /* PRIMARY */
-    {OAS_JTYPE_STRING, 0, {19698, 9}},  /* SECONDARY */
-    {OAS_JTYPE_STRING, 0, {19551, 8}},  /* CUSTOMER */
-    {OAS_JTYPE_STRING, 0, {19691, 7}},  /* PRIMARY */
-    {OAS_JTYPE_STRING, 0, {19698, 9}},  /* SECONDARY */
-    {OAS_JTYPE_STRING, 0, {19707, 6}},  /* ACTIVE */
-    {OAS_JTYPE_STRING, 0, {19713, 9}},  /* SUSPENDED */
-    {OAS_JTYPE_STRING, 0, {19722, 7}},  /* PENDING */
-    {OAS_JTYPE_STRING, 0, {19729, 5}},  /* ADMIN */
-    {OAS_JTYPE_STRING, 0, {19734, 5}},  /* AGENT */
-    {OAS_JTYPE_STRING, 0, {19739, 15}}, /* CENTRAL_PLANNER */
-    {OAS_JTYPE_STRING, 0, {19754, 14}}, /* OFFICE_MANAGER */
+    {OAS_JTYPE_STRING, 0, {4821, 11}}, /* Appointment */
+    {OAS_JTYPE_STRING, 0, {4832, 6}},  /* ACCEPT */
+    {OAS_JTYPE_STRING, 0, {4838, 8}},  /* REASSIGN */
+    {OAS_JTYPE_STRING, 0, {4846, 6}},  /* CANCEL */
+    {OAS_JTYPE_STRING, 0, {4852, 8}},  /* COMPLETE */
+    {OAS_JTYPE_STRING, 0, {4860, 6}},  /* CREATE */
+    {OAS_JTYPE_STRING, 0, {4866, 10}}, /* RESCHEDULE */
+    {OAS_JTYPE_STRING, 0, {4876, 24}}, /* REQUEST_ALTERNATIVE_DATE */
+    {OAS_JTYPE_STRING, 0, {4900, 14}}, /* CREATE_REQUEST */
+    {OAS_JTYPE_STRING, 0, {4914, 18}}, /* RESCHEDULE_REQUEST */
+    {OAS_JTYPE_STRING, 0, {4932, 6}},  /* REOPEN */
+    {OAS_JTYPE_STRING, 0, {4938, 14}}, /* GENERIC_UPDATE */
+    {OAS_JTYPE_STRING, 0, {4952, 8}},  /* ACCEPTED */
+    {OAS_JTYPE_STRING, 0, {4960, 9}},  /* COMPLETED */
+    {OAS_JTYPE_STRING, 0, {4969, 7}},  /* NO_SHOW */
+    {OAS_JTYPE_STRING, 0, {4976, 9}},  /* CANCELLED */
+    {OAS_JTYPE_STRING, 1, {4985, 16}}, /* INCOMING_REQUEST */
+    {OAS_JTYPE_STRING, 2, {5001, 15}}, /* OUTGOING_INVITE */
+    {OAS_JTYPE_STRING, 2, {5016, 26}}, /* ALTERNATIVE_DATE_REQUESTED */
+    {OAS_JTYPE_STRING, 0, {4952, 8}},  /* ACCEPTED */
+    {OAS_JTYPE_STRING, 0, {4960, 9}},  /* COMPLETED */
+    {OAS_JTYPE_STRING, 0, {4969, 7}},  /* NO_SHOW */
+    {OAS_JTYPE_STRING, 0, {4976, 9}},  /* CANCELLED */
+    {OAS_JTYPE_STRING, 1, {4985, 16}}, /* INCOMING_REQUEST */
+    {OAS_JTYPE_STRING, 2, {5001, 15}}, /* OUTGOING_INVITE */
+    {OAS_JTYPE_STRING, 2, {5016, 26}}, /* ALTERNATIVE_DATE_REQUESTED */
+    {OAS_JTYPE_STRING, 0, {4952, 8}},  /* ACCEPTED */
+    {OAS_JTYPE_STRING, 0, {4960, 9}},  /* COMPLETED */
+    {OAS_JTYPE_STRING, 0, {4969, 7}},  /* NO_SHOW */
+    {OAS_JTYPE_STRING, 0, {4976, 9}},  /* CANCELLED */
+    {OAS_JTYPE_STRING, 0, {4985, 16}}, /* INCOMING_REQUEST */
+    {OAS_JTYPE_STRING, 0, {5001, 15}}, /* OUTGOING_INVITE */
+    {OAS_JTYPE_STRING, 0, {5016, 26}}, /* ALTERNATIVE_DATE_REQUESTED */
+    {OAS_JTYPE_STRING, 0, {4952, 8}},  /* ACCEPTED */
+    {OAS_JTYPE_STRING, 0, {4960, 9}},  /* COMPLETED */
+    {OAS_JTYPE_STRING, 0, {4969, 7}},  /* NO_SHOW */
+    {OAS_JTYPE_STRING, 0, {4976, 9}},  /* CANCELLED */
+    {OAS_JTYPE_STRING, 0, {4985, 16}}, /* INCOMING_REQUEST */
+    {OAS_JTYPE_STRING, 0, {5001, 15}}, /* OUTGOING_INVITE */
+    {OAS_JTYPE_STRING, 0, {5016, 26}}, /* ALTERNATIVE_DATE_REQUESTED */
+    {OAS_JTYPE_STRING, 0, {5042, 6}},  /* OFFICE */
+    {OAS_JTYPE_STRING, 0, {5048, 11}}, /* ON_LOCATION */
+    {OAS_JTYPE_STRING, 0, {5059, 5}},  /* PHONE */
+    {OAS_JTYPE_STRING, 0, {5064, 5}},  /* VIDEO */
+    {OAS_JTYPE_STRING, 0, {5069, 8}},  /* CUSTOMER */
+    {OAS_JTYPE_STRING, 0, {5077, 8}},  /* EMPLOYEE */
+    {OAS_JTYPE_STRING, 0, {5085, 5}},  /* OTHER */
+    {OAS_JTYPE_STRING, 0, {5090, 6}},  /* PLUGIN */
+    {OAS_JTYPE_STRING, 0, {5096, 14}}, /* BACKOFFICE_APP */
+    {OAS_JTYPE_STRING, 0, {5110, 19}}, /* PARTNER_BOOKING_APP */
+    {OAS_JTYPE_STRING, 0, {5085, 5}},  /* OTHER */
+    {OAS_JTYPE_STRING, 0, {5069, 8}},  /* CUSTOMER */
+    {OAS_JTYPE_STRING, 0, {5077, 8}},  /* EMPLOYEE */
+    {OAS_JTYPE_STRING, 0, {5085, 5}},  /* OTHER */
+    {OAS_JTYPE_STRING, 0, {5090, 6}},  /* PLUGIN */
+    {OAS_JTYPE_STRING, 0, {5096, 14}}, /* BACKOFFICE_APP */
+    {OAS_JTYPE_STRING, 0, {5110, 19}}, /* PARTNER_BOOKING_APP */
+    {OAS_JTYPE_STRING, 0, {5085, 5}},  /* OTHER */
+    {OAS_JTYPE_STRING, 0, {5077, 8}},  /* EMPLOYEE */
+    {OAS_JTYPE_STRING, 1, {5069, 8}},  /* CUSTOMER */
+    {OAS_JTYPE_STRING, 0, {5129, 21}}, /* SUBJECT_QUESTIONNAIRE */
+    {OAS_JTYPE_STRING, 0, {5150, 24}}, /* APPOINTMENT_CANCELLATION */
+    {OAS_JTYPE_STRING, 0, {5174, 22}}, /* APPOINTMENT_COMPLETION */
+    {OAS_JTYPE_STRING, 0, {5196, 13}}, /* QUALIFICATION */
+    {OAS_JTYPE_STRING, 0, {5077, 8}},  /* EMPLOYEE */
+    {OAS_JTYPE_STRING, 1, {5069, 8}},  /* CUSTOMER */
+    {OAS_JTYPE_STRING, 0, {5077, 8}},  /* EMPLOYEE */
+    {OAS_JTYPE_STRING, 0, {5069, 8}},  /* CUSTOMER */
+    {OAS_JTYPE_STRING, 0, {5209, 7}},  /* PRIMARY */
+    {OAS_JTYPE_STRING, 0, {5216, 9}},  /* SECONDARY */
+    {OAS_JTYPE_STRING, 0, {5077, 8}},  /* EMPLOYEE */
+    {OAS_JTYPE_STRING, 0, {5209, 7}},  /* PRIMARY */
+    {OAS_JTYPE_STRING, 0, {5216, 9}},  /* SECONDARY */
+    {OAS_JTYPE_STRING, 0, {5069, 8}},  /* CUSTOMER */
+    {OAS_JTYPE_STRING, 0, {5209, 7}},  /* PRIMARY */
+    {OAS_JTYPE_STRING, 0, {5216, 9}},  /* SECONDARY */
+    {OAS_JTYPE_STRING, 0, {5225, 6}},  /* ACTIVE */
+    {OAS_JTYPE_STRING, 0, {5231, 9}},  /* SUSPENDED */
+    {OAS_JTYPE_STRING, 0, {5240, 7}},  /* PENDING */
+    {OAS_JTYPE_STRING, 0, {5247, 5}},  /* ADMIN */
+    {OAS_JTYPE_STRING, 0, {5252, 5}},  /* AGENT */
+    {OAS_JTYPE_STRING, 0, {5257, 15}}, /* CENTRAL_PLANNER */
+    {OAS_JTYPE_STRING, 0, {5272, 14}}, /* OFFICE_MANAGER */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t pexip_engage_slot_rows[] = {
-    0, 0, 3, 0, 0, 1, 6, 0, 5, 0, 0, 0, 0, 4, 0, 0, 2, 0, 3, 0, 0, 1, 6, 0, 5, 0, 0, 0, 0, 4, 0, 0,
-    2, 0, 1, 0, 0, 1, 2, 0, 4, 0, 3, 0, 0, 1, 2, 0, 4, 0, 3, 0, 0, 11, 5, 0, 0, 0, 0, 2, 0, 0, 0, 8,
-    0, 6, 0, 10, 4, 0, 7, 0, 0, 0, 0, 0, 0, 9, 0, 0, 3, 0, 0, 0, 1, 4, 7, 0, 5, 0, 2, 6, 0, 0, 0, 0,
-    0, 3, 0, 0, 1, 4, 7, 0, 5, 0, 2, 6, 0, 0, 0, 0, 0, 3, 0, 0, 1, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1,
-    3, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1,
-    3, 0, 0, 0, 0, 4, 0, 0, 0, 3, 2, 0, 1, 0, 0, 0, 1, 2, 1, 0, 0, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1,
-    3, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1,
-    3, 0, 0, 0, 0, 22, 20, 18, 0, 1, 0, 9, 0, 0, 19, 0, 0, 0, 13, 0, 0, 0, 14, 0, 0, 0, 0, 17, 11,
-    0, 0, 0, 0, 0, 0, 15, 0, 0, 21, 8, 12, 2, 0, 0, 0, 0, 5, 6, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0,
-    0, 16, 23, 0, 0, 4, 0, 7, 10, 22, 20, 18, 0, 1, 0, 9, 0, 0, 19, 0, 0, 0, 13, 0, 0, 0, 14, 0, 0,
-    0, 0, 17, 11, 0, 0, 0, 0, 0, 0, 15, 0, 0, 21, 8, 12, 2, 0, 0, 0, 0, 5, 6, 0, 0, 0, 0, 0, 3, 0,
-    0, 0, 0, 0, 0, 0, 16, 23, 0, 0, 4, 0, 7, 10, 4, 0, 0, 0, 3, 2, 0, 1, 0, 0, 0, 1, 2, 1, 0, 0, 1,
-    4, 0, 0, 0, 0, 2, 3, 0, 1, 3, 0, 0, 2, 0, 0, 0, 4, 0, 0, 3, 1, 0, 2, 0, 1, 3, 0, 0, 2, 0, 0, 0,
-    4, 0, 0, 3, 1, 0, 2, 2, 0, 5, 0, 1, 0, 6, 7, 0, 0, 0, 0, 3, 0, 4, 0, 2, 0, 5, 0, 1, 0, 6, 7, 0,
-    0, 0, 0, 3, 0, 4, 0, 0, 13, 0, 8, 1, 3, 9, 4, 5, 10, 6, 0, 0, 0, 0, 0, 11, 0, 0, 0, 0, 0, 0, 2,
-    12, 0, 0, 0, 7, 0, 0, 0, 0, 13, 0, 8, 1, 3, 9, 4, 5, 10, 6, 0, 0, 0, 0, 0, 11, 0, 0, 0, 0, 0, 0,
-    2, 12, 0, 0, 0, 7, 0, 0, 0, 0, 12, 8, 0, 1, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 10, 0, 3, 0, 0, 0,
-    0, 4, 2, 5, 11, 0, 0, 0, 9, 7, 0, 12, 8, 0, 1, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 10, 0, 3, 0, 0,
-    0, 0, 4, 2, 5, 11, 0, 0, 0, 9, 7, 0, 0, 1, 0, 3, 2, 0, 0, 0, 0, 1, 0, 3, 2, 0, 0, 4, 0, 1, 0, 0,
-    2, 0, 3, 4, 0, 1, 0, 0, 2, 0, 3, 0, 1, 2, 0, 0, 8, 0, 0, 1, 2, 5, 3, 7, 0, 0, 0, 0, 4, 6, 0, 0,
-    8, 0, 0, 1, 2, 5, 3, 7, 0, 0, 0, 0, 4, 6, 0, 4, 0, 2, 1, 0, 0, 3, 0, 4, 0, 2, 1, 0, 0, 3, 0, 0,
-    9, 0, 6, 1, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 3, 2, 8, 0, 0, 0, 0, 5, 0, 0,
-    9, 0, 6, 1, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 3, 2, 8, 0, 0, 0, 0, 5, 0, 0,
-    6, 0, 0, 1, 4, 3, 0, 2, 5, 0, 0, 0, 7, 0, 0, 0, 6, 0, 0, 1, 4, 3, 0, 2, 5, 0, 0, 0, 7, 0, 0, 1,
-    0, 0, 0, 1, 0, 0, 0, 6, 8, 5, 0, 1, 0, 0, 2, 3, 7, 0, 4, 0, 0, 0, 0, 6, 8, 5, 0, 1, 0, 0, 2, 3,
-    7, 0, 4, 0, 0, 0, 0, 3, 4, 0, 0, 1, 0, 0, 2, 3, 4, 0, 0, 1, 0, 0, 2, 2, 0, 0, 1, 3, 4, 0, 0, 1,
-    2, 0, 0, 1, 2, 0, 0, 0, 3, 1, 0, 2, 0, 4, 0, 0, 3, 1, 0, 2, 0, 4, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0,
-    1, 2, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 2, 1, 0, 0, 2, 1, 0, 2, 0, 1, 0, 2, 0, 1, 0, 1, 0, 0, 0, 1,
-    0, 0, 0, 0, 0, 0, 0, 1, 3, 0, 2, 0, 0, 0, 0, 1, 3, 0, 2, 1, 0, 2, 0, 1, 0, 2, 0, 0, 1, 0, 0, 0,
-    1, 0, 0, 3, 0, 2, 0, 0, 0, 0, 0, 0, 1, 4, 5, 6, 0, 0, 0, 3, 0, 2, 0, 0, 0, 0, 0, 0, 1, 4, 5, 6,
-    0, 0, 0, 3, 6, 2, 0, 0, 0, 0, 0, 0, 1, 4, 5, 0, 0, 0, 0, 3, 6, 2, 0, 0, 0, 0, 0, 0, 1, 4, 5, 0,
-    0, 0, 0, 2, 10, 8, 0, 0, 0, 0, 6, 0, 3, 0, 0, 0, 5, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 11, 1, 4, 9,
-    0, 0, 0, 0, 2, 10, 8, 0, 0, 0, 0, 6, 0, 3, 0, 0, 0, 5, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 11, 1, 4,
-    9, 0, 0, 0, 0, 0, 18, 6, 0, 1, 0, 0, 0, 0, 0, 0, 0, 15, 2, 0, 0, 12, 0, 5, 0, 0, 0, 0, 4, 9, 0,
-    0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 11, 0, 0, 0, 3, 13, 8, 0, 0, 0, 17,
-    0, 14, 16, 0, 7, 0, 0, 0, 18, 6, 0, 1, 0, 0, 0, 0, 0, 0, 0, 15, 2, 0, 0, 12, 0, 5, 0, 0, 0, 0,
-    4, 9, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 11, 0, 0, 0, 3, 13, 8, 0,
-    0, 0, 17, 0, 14, 16, 0, 7, 0, 0, 0, 15, 4, 12, 1, 0, 0, 0, 0, 10, 0, 0, 13, 0, 0, 0, 0, 0, 3, 6,
-    7, 9, 0, 2, 11, 14, 0, 0, 0, 8, 5, 0, 0, 15, 4, 12, 1, 0, 0, 0, 0, 10, 0, 0, 13, 0, 0, 0, 0, 0,
-    3, 6, 7, 9, 0, 2, 11, 14, 0, 0, 0, 8, 5, 0, 2, 0, 1, 0, 0, 1, 0, 0, 2, 0, 1, 0, 0, 1, 0, 0, 1,
-    0, 0, 0, 1, 0, 0, 0, 2, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 3, 0, 2, 0, 0, 1, 0, 0, 2, 1, 0, 0, 4,
-    0, 0, 3, 25, 23, 21, 0, 4, 0, 12, 0, 0, 22, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0, 0, 0, 20, 14, 0, 0,
-    0, 0, 0, 0, 18, 0, 0, 24, 11, 15, 5, 0, 0, 0, 0, 8, 9, 3, 0, 0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0,
-    19, 26, 1, 0, 7, 0, 10, 13, 25, 23, 21, 0, 4, 0, 12, 0, 0, 22, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0,
-    0, 0, 20, 14, 0, 0, 0, 0, 0, 0, 18, 0, 0, 24, 11, 15, 5, 0, 0, 0, 0, 8, 9, 3, 0, 0, 0, 0, 2, 6,
-    0, 0, 0, 0, 0, 0, 19, 26, 1, 0, 7, 0, 10, 13, 25, 23, 21, 0, 4, 0, 12, 0, 0, 22, 0, 0, 0, 16, 0,
-    0, 0, 17, 0, 0, 0, 0, 20, 14, 0, 0, 0, 0, 0, 0, 18, 0, 0, 24, 11, 15, 5, 0, 0, 0, 0, 8, 9, 3, 0,
-    0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0, 19, 26, 1, 0, 7, 0, 10, 13, 0, 0, 8, 0, 4, 0, 9, 0, 0, 0, 0, 3,
-    0, 0, 0, 0, 2, 5, 0, 0, 0, 0, 0, 10, 0, 0, 1, 0, 6, 0, 7, 0, 0, 0, 8, 0, 4, 0, 9, 0, 0, 0, 0, 3,
-    0, 0, 0, 0, 2, 5, 0, 0, 0, 0, 0, 10, 0, 0, 1, 0, 6, 0, 7, 0, 0, 0, 8, 0, 4, 0, 9, 0, 0, 0, 0, 3,
-    0, 0, 0, 0, 2, 5, 0, 0, 0, 0, 0, 10, 0, 0, 1, 0, 6, 0, 7, 0, 4, 12, 1, 10, 0, 0, 0, 8, 0, 5, 0,
-    0, 0, 7, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 13, 2, 3, 6, 11, 0, 0, 0, 4, 12, 1, 10, 0, 0, 0, 8, 0, 5,
-    0, 0, 0, 7, 0, 0, 2, 9, 0, 0, 0, 0, 0, 0, 13, 3, 6, 11, 0, 0, 0, 0,
+    0,0,3,0,0,1,6,0,5,0,0,0,0,4,0,0,2,0,3,0,0,1,6,0,5,0,0,0,0,4,0,0,2,0,1,0,0,1,2,0,4,0,3,0,0,1,2,0,
+    4,0,3,0,0,11,5,0,0,0,0,2,0,0,0,8,0,6,0,10,4,0,7,0,0,0,0,0,0,9,0,0,3,0,0,0,1,4,7,0,5,0,2,6,0,0,0,
+    0,0,3,0,0,1,4,7,0,5,0,2,6,0,0,0,0,0,3,0,0,1,2,0,1,3,0,0,0,0,2,0,1,3,0,0,0,0,2,0,1,3,0,0,0,0,2,0,
+    1,3,0,0,0,0,2,0,1,3,0,0,0,0,2,0,1,3,0,0,0,0,4,0,0,0,3,2,0,1,0,0,0,1,2,1,0,0,2,0,1,3,0,0,0,0,2,0,
+    1,3,0,0,0,0,2,0,1,3,0,0,0,0,2,0,1,3,0,0,0,0,2,0,1,3,0,0,0,0,2,0,1,3,0,0,0,0,22,20,18,0,1,0,9,0,
+    0,19,0,0,0,13,0,0,0,14,0,0,0,0,17,11,0,0,0,0,0,0,15,0,0,21,8,12,2,0,0,0,0,5,6,0,0,0,0,0,3,0,0,0,
+    0,0,0,0,16,23,0,0,4,0,7,10,22,20,18,0,1,0,9,0,0,19,0,0,0,13,0,0,0,14,0,0,0,0,17,11,0,0,0,0,0,0,
+    15,0,0,21,8,12,2,0,0,0,0,5,6,0,0,0,0,0,3,0,0,0,0,0,0,0,16,23,0,0,4,0,7,10,4,0,0,0,3,2,0,1,0,0,0,
+    1,2,1,0,0,1,4,0,0,0,0,2,3,0,1,3,0,0,2,0,0,0,4,0,0,3,1,0,2,0,1,3,0,0,2,0,0,0,4,0,0,3,1,0,2,2,0,5,
+    0,1,0,6,7,0,0,0,0,3,0,4,0,2,0,5,0,1,0,6,7,0,0,0,0,3,0,4,0,0,13,0,8,1,3,9,4,5,10,6,0,0,0,0,0,11,
+    0,0,0,0,0,0,2,12,0,0,0,7,0,0,0,0,13,0,8,1,3,9,4,5,10,6,0,0,0,0,0,11,0,0,0,0,0,0,2,12,0,0,0,7,0,
+    0,0,0,12,8,0,1,0,0,0,0,0,0,0,6,0,0,0,10,0,3,0,0,0,0,4,2,5,11,0,0,0,9,7,0,12,8,0,1,0,0,0,0,0,0,0,
+    6,0,0,0,10,0,3,0,0,0,0,4,2,5,11,0,0,0,9,7,0,0,1,0,3,2,0,0,0,0,1,0,3,2,0,0,4,0,1,0,0,2,0,3,4,0,1,
+    0,0,2,0,3,0,1,2,0,0,8,0,0,1,2,5,3,7,0,0,0,0,4,6,0,0,8,0,0,1,2,5,3,7,0,0,0,0,4,6,0,4,0,2,1,0,0,3,
+    0,4,0,2,1,0,0,3,0,0,9,0,6,1,0,0,0,0,0,0,0,4,0,0,0,7,0,0,0,0,0,0,3,2,8,0,0,0,0,5,0,0,9,0,6,1,0,0,
+    0,0,0,0,0,4,0,0,0,7,0,0,0,0,0,0,3,2,8,0,0,0,0,5,0,0,6,0,0,1,4,3,0,2,5,0,0,0,7,0,0,0,6,0,0,1,4,3,
+    0,2,5,0,0,0,7,0,0,1,0,0,0,1,0,0,0,6,8,5,0,1,0,0,2,3,7,0,4,0,0,0,0,6,8,5,0,1,0,0,2,3,7,0,4,0,0,0,
+    0,3,4,0,0,1,0,0,2,3,4,0,0,1,0,0,2,2,0,0,1,3,4,0,0,1,2,0,0,1,2,0,0,0,3,1,0,2,0,4,0,0,3,1,0,2,0,4,
+    0,0,2,1,0,0,2,1,0,0,1,2,0,0,0,1,0,0,0,1,0,0,2,1,0,0,2,1,0,2,0,1,0,2,0,1,0,1,0,0,0,1,0,0,0,0,0,0,
+    0,1,3,0,2,0,0,0,0,1,3,0,2,1,0,2,0,1,0,2,0,0,1,0,0,0,1,0,0,3,0,2,0,0,0,0,0,0,1,4,5,6,0,0,0,3,0,2,
+    0,0,0,0,0,0,1,4,5,6,0,0,0,3,6,2,0,0,0,0,0,0,1,4,5,0,0,0,0,3,6,2,0,0,0,0,0,0,1,4,5,0,0,0,0,2,10,
+    8,0,0,0,0,6,0,3,0,0,0,5,0,0,0,7,0,0,0,0,0,0,11,1,4,9,0,0,0,0,2,10,8,0,0,0,0,6,0,3,0,0,0,5,0,0,0,
+    7,0,0,0,0,0,0,11,1,4,9,0,0,0,0,0,18,6,0,1,0,0,0,0,0,0,0,15,2,0,0,12,0,5,0,0,0,0,4,9,0,0,0,0,0,0,
+    0,10,0,0,0,0,0,0,0,0,0,0,0,0,0,11,0,0,0,3,13,8,0,0,0,17,0,14,16,0,7,0,0,0,18,6,0,1,0,0,0,0,0,0,
+    0,15,2,0,0,12,0,5,0,0,0,0,4,9,0,0,0,0,0,0,0,10,0,0,0,0,0,0,0,0,0,0,0,0,0,11,0,0,0,3,13,8,0,0,0,
+    17,0,14,16,0,7,0,0,0,15,4,12,1,0,0,0,0,10,0,0,13,0,0,0,0,0,3,6,7,9,0,2,11,14,0,0,0,8,5,0,0,15,4,
+    12,1,0,0,0,0,10,0,0,13,0,0,0,0,0,3,6,7,9,0,2,11,14,0,0,0,8,5,0,2,0,1,0,0,1,0,0,2,0,1,0,0,1,0,0,
+    1,0,0,0,1,0,0,0,2,0,1,0,0,1,0,0,0,1,0,0,3,0,2,0,0,1,0,0,2,1,0,0,4,0,0,3,25,23,21,0,4,0,12,0,0,
+    22,0,0,0,16,0,0,0,17,0,0,0,0,20,14,0,0,0,0,0,0,18,0,0,24,11,15,5,0,0,0,0,8,9,3,0,0,0,0,2,6,0,0,
+    0,0,0,0,19,26,1,0,7,0,10,13,25,23,21,0,4,0,12,0,0,22,0,0,0,16,0,0,0,17,0,0,0,0,20,14,0,0,0,0,0,
+    0,18,0,0,24,11,15,5,0,0,0,0,8,9,3,0,0,0,0,2,6,0,0,0,0,0,0,19,26,1,0,7,0,10,13,25,23,21,0,4,0,12,
+    0,0,22,0,0,0,16,0,0,0,17,0,0,0,0,20,14,0,0,0,0,0,0,18,0,0,24,11,15,5,0,0,0,0,8,9,3,0,0,0,0,2,6,
+    0,0,0,0,0,0,19,26,1,0,7,0,10,13,0,0,8,0,4,0,9,0,0,0,0,3,0,0,0,0,2,5,0,0,0,0,0,10,0,0,1,0,6,0,7,
+    0,0,0,8,0,4,0,9,0,0,0,0,3,0,0,0,0,2,5,0,0,0,0,0,10,0,0,1,0,6,0,7,0,0,0,8,0,4,0,9,0,0,0,0,3,0,0,
+    0,0,2,5,0,0,0,0,0,10,0,0,1,0,6,0,7,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,0,9,0,0,0,0,0,0,13,2,3,6,
+    11,0,0,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,2,9,0,0,0,0,0,0,13,3,6,11,0,0,0,0,
 };
 
 /* One C type a row. */
@@ -1702,25 +1251,23 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_event), .schema = 1, .part_count = 6,
              .plain = 6, .part_mask = 15},
     /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3: always "Appointment" */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {19768, 13}},
+    /* 3: always "Appointment" */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {5286, 13}},
     /* 4 */ {OAS_CTYPE(POINTER, struct pexip_engage_appointment_event_data *), .schema = 7,
              .item = 5},
     /* 5 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_event_data), .schema = 7, .parts = 6,
              .part_count = 4, .plain = 2, .part_slots = 16, .part_mask = 7},
     /* 6 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_event_data_event_type), .schema = 8,
              .label_count = 11, .label_slots = 24, .label_mask = 31},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 2,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 7 */ {OAS_CTYPE_NULLABLE(oas_str, 2)},
     /* 8 */ {OAS_CTYPE(POINTER, struct pexip_engage_appointment *), .schema = 11, .item = 9},
     /* 9 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment), .schema = 11,
              .entry = sizeof(enum pexip_engage_appointment_kind),
-             .kind = offsetof(struct pexip_engage_appointment, kind), .text = {18370, 6},
+             .kind = offsetof(struct pexip_engage_appointment, kind), .text = {3887, 6},
              .parts = 10, .part_count = 26, .part_slots = 56, .part_mask = 63, .labels = 11,
              .label_count = 7, .label_slots = 120, .label_mask = 15},
     /* 10 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_status), .schema = 11, .labels = 18,
               .label_count = 7, .label_slots = 136, .label_mask = 15},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-              .item = 2, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 11 */ {OAS_CTYPE_PATCH(oas_str, 2)},
     /* 12 */ {OAS_CTYPE(POINTER, struct pexip_engage_subject *), .schema = 60, .item = 13},
     /* 13 */ {OAS_CTYPE(STRUCT, struct pexip_engage_subject), .schema = 60,
               .flags = OAS_LAYOUT_CLOSED, .parts = 36, .part_count = 13, .plain = 8,
@@ -1760,12 +1307,8 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
               .part_slots = 264, .part_mask = 7},
     /* 31 */ {OAS_CTYPE(LIST, struct pexip_engage_participant_list), .item = 60},
     /* 32 */ {OAS_CTYPE(LIST, struct pexip_engage_answer_list), .item = 75},
-    /* 33 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(struct pexip_engage_location *)), .schema = 97,
-              .states = OAS_STATE_NULL, .item = 24,
-              .at = OAS_OPTION_VALUE_AT(struct pexip_engage_location *)},
-    /* 34 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(struct pexip_engage_listing *)), .schema = 98,
-              .states = OAS_STATE_NULL, .item = 35,
-              .at = OAS_OPTION_VALUE_AT(struct pexip_engage_listing *)},
+    /* 33 */ {OAS_CTYPE_NULLABLE(struct pexip_engage_location *, 24), .schema = 97},
+    /* 34 */ {OAS_CTYPE_NULLABLE(struct pexip_engage_listing *, 35), .schema = 98},
     /* 35 */ {OAS_CTYPE(POINTER, struct pexip_engage_listing *), .schema = 98, .item = 36},
     /* 36 */ {OAS_CTYPE(STRUCT, struct pexip_engage_listing), .schema = 98, .parts = 87,
               .part_count = 9, .plain = 6, .part_slots = 272, .part_mask = 31},
@@ -1773,9 +1316,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 38 */ {OAS_CTYPE(STRUCT, struct pexip_engage_listing_translations), .schema = 132,
               .flags = OAS_LAYOUT_CLOSED, .parts = 96, .part_count = 2, .plain = 2,
               .part_slots = 304, .part_mask = 3},
-    /* 39 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(struct pexip_engage_lead_segment *)), .schema = 99,
-              .states = OAS_STATE_NULL, .item = 40,
-              .at = OAS_OPTION_VALUE_AT(struct pexip_engage_lead_segment *)},
+    /* 39 */ {OAS_CTYPE_NULLABLE(struct pexip_engage_lead_segment *, 40), .schema = 99},
     /* 40 */ {OAS_CTYPE(POINTER, struct pexip_engage_lead_segment *), .schema = 99, .item = 41},
     /* 41 */ {OAS_CTYPE(STRUCT, struct pexip_engage_lead_segment), .schema = 99, .parts = 98,
               .part_count = 7, .plain = 5, .part_slots = 308, .part_mask = 15},
@@ -1783,8 +1324,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 43 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_common_meeting_type), .schema = 45,
               .labels = 25, .label_count = 4, .label_slots = 324, .label_mask = 7},
     /* 44 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
-    /* 45 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(oas_json_map)), .states = OAS_STATE_NULL, .item = 46,
-              .at = OAS_OPTION_VALUE_AT(oas_json_map)},
+    /* 45 */ {OAS_CTYPE_NULLABLE(oas_json_map, 46)},
     /* 46 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
               .at = offsetof(struct oas_json_entry, value)},
     /* 47 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_common_created_by_type), .schema = 53,
@@ -1795,14 +1335,12 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
               .labels = 36, .label_count = 3, .label_slots = 348, .label_mask = 7},
     /* 50 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_common_updated_from), .schema = 58,
               .labels = 39, .label_count = 4, .label_slots = 356, .label_mask = 7},
-    /* 51 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(struct pexip_engage_previous_appointment *)),
-              .schema = 13, .states = OAS_STATE_NULL, .item = 52,
-              .at = OAS_OPTION_VALUE_AT(struct pexip_engage_previous_appointment *)},
+    /* 51 */ {OAS_CTYPE_NULLABLE(struct pexip_engage_previous_appointment *, 52), .schema = 13},
     /* 52 */ {OAS_CTYPE(POINTER, struct pexip_engage_previous_appointment *), .schema = 13,
               .item = 53},
     /* 53 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment), .schema = 13,
               .entry = sizeof(enum pexip_engage_previous_appointment_kind),
-              .kind = offsetof(struct pexip_engage_previous_appointment, kind), .text = {18370, 6},
+              .kind = offsetof(struct pexip_engage_previous_appointment, kind), .text = {3887, 6},
               .parts = 105, .part_count = 10, .part_slots = 364, .part_mask = 31, .labels = 43,
               .label_count = 7, .label_slots = 396, .label_mask = 15},
     /* 54 */ {OAS_CTYPE(ENUM, enum pexip_engage_previous_appointment_status), .schema = 13,
@@ -1810,22 +1348,18 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 55 */ {OAS_CTYPE(STRUCT, struct pexip_engage_id_reference), .schema = 100, .parts = 115,
               .part_count = 1, .plain = 1, .part_slots = 428, .part_mask = 3},
     /* 56 */ {OAS_CTYPE(LIST, struct pexip_engage_previous_participant_list), .item = 83},
-    /* 57 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(struct pexip_engage_id_reference *)), .schema = 100,
-              .states = OAS_STATE_NULL, .item = 58,
-              .at = OAS_OPTION_VALUE_AT(struct pexip_engage_id_reference *)},
+    /* 57 */ {OAS_CTYPE_NULLABLE(struct pexip_engage_id_reference *, 58), .schema = 100},
     /* 58 */ {OAS_CTYPE(POINTER, struct pexip_engage_id_reference *), .schema = 100, .item = 55},
     /* 59 */ {OAS_CTYPE(STRUCT, struct pexip_engage_translation), .schema = 175, .parts = 116,
               .part_count = 2, .plain = 2, .part_slots = 432, .part_mask = 3},
     /* 60 */ {OAS_CTYPE(STRUCT, struct pexip_engage_participant), .schema = 95,
               .entry = sizeof(enum pexip_engage_participant_kind),
-              .kind = offsetof(struct pexip_engage_participant, kind), .text = {19030, 4},
+              .kind = offsetof(struct pexip_engage_participant, kind), .text = {4548, 4},
               .parts = 118, .part_count = 14, .part_slots = 436, .part_mask = 31, .labels = 57,
               .label_count = 2, .label_slots = 468, .label_mask = 3},
     /* 61 */ {OAS_CTYPE(ENUM, enum pexip_engage_participant_kind), .schema = 95, .labels = 57,
               .label_count = 2, .label_slots = 468, .label_mask = 3},
-    /* 62 */ {OAS_CTYPE(OPTION, OAS_OPT(struct pexip_engage_employee *)), .schema = 187,
-              .states = OAS_STATE_ABSENT, .item = 63,
-              .at = OAS_OPTION_VALUE_AT(struct pexip_engage_employee *)},
+    /* 62 */ {OAS_CTYPE_OPT(struct pexip_engage_employee *, 63), .schema = 187},
     /* 63 */ {OAS_CTYPE(POINTER, struct pexip_engage_employee *), .schema = 187, .item = 64},
     /* 64 */ {OAS_CTYPE(STRUCT, struct pexip_engage_employee), .schema = 187,
               .flags = OAS_LAYOUT_CLOSED, .parts = 132, .part_count = 18, .plain = 12,
@@ -1838,17 +1372,13 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
               .label_count = 3, .label_slots = 540, .label_mask = 7},
     /* 68 */ {OAS_CTYPE(ENUM, enum pexip_engage_participant_common_role), .schema = 200,
               .labels = 62, .label_count = 2, .label_slots = 548, .label_mask = 3},
-    /* 69 */ {OAS_CTYPE(OPTION, OAS_OPT(struct pexip_engage_customer *)), .schema = 188,
-              .states = OAS_STATE_ABSENT, .item = 70,
-              .at = OAS_OPTION_VALUE_AT(struct pexip_engage_customer *)},
+    /* 69 */ {OAS_CTYPE_OPT(struct pexip_engage_customer *, 70), .schema = 188},
     /* 70 */ {OAS_CTYPE(POINTER, struct pexip_engage_customer *), .schema = 188, .item = 71},
     /* 71 */ {OAS_CTYPE(STRUCT, struct pexip_engage_customer), .schema = 188, .parts = 151,
               .part_count = 15, .plain = 1, .part_slots = 552, .part_mask = 31},
     /* 72 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 230},
-    /* 73 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 14,
-              .at = OAS_OPTION_VALUE_AT(bool)},
-    /* 74 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 73 */ {OAS_CTYPE_OPT(bool, 14)},
+    /* 74 */ {OAS_CTYPE_OPT(oas_str, 2)},
     /* 75 */ {OAS_CTYPE(STRUCT, struct pexip_engage_answer), .schema = 96, .parts = 166,
               .part_count = 8, .plain = 6, .part_slots = 584, .part_mask = 15},
     /* 76 */ {OAS_CTYPE(POINTER, struct pexip_engage_answer_question *), .schema = 115, .item = 77},
@@ -1859,26 +1389,19 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
               .parts = 178, .part_count = 1, .plain = 1, .part_slots = 608, .part_mask = 3},
     /* 80 */ {OAS_CTYPE(ENUM, enum pexip_engage_answer_answer_type), .schema = 116, .labels = 64,
               .label_count = 4, .label_slots = 612, .label_mask = 7},
-    /* 81 */ {
-        OAS_CTYPE(OPTION, OAS_PATCH(struct pexip_engage_answer_selected_answer_options_item_list)),
-        .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 82,
-        .at = OAS_OPTION_VALUE_AT(struct pexip_engage_answer_selected_answer_options_item_list)},
+    /* 81 */ {OAS_CTYPE_PATCH(struct pexip_engage_answer_selected_answer_options_item_list, 82)},
     /* 82 */ {OAS_CTYPE(LIST, struct pexip_engage_answer_selected_answer_options_item_list),
               .item = 93},
     /* 83 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_participant), .schema = 143,
               .entry = sizeof(enum pexip_engage_previous_participant_kind),
-              .kind = offsetof(struct pexip_engage_previous_participant, kind), .text = {19030, 4},
+              .kind = offsetof(struct pexip_engage_previous_participant, kind), .text = {4548, 4},
               .parts = 179, .part_count = 7, .part_slots = 620, .part_mask = 15, .labels = 68,
               .label_count = 2, .label_slots = 636, .label_mask = 3},
     /* 84 */ {OAS_CTYPE(ENUM, enum pexip_engage_previous_participant_kind), .schema = 143,
               .labels = 68, .label_count = 2, .label_slots = 636, .label_mask = 3},
-    /* 85 */ {OAS_CTYPE(OPTION, OAS_OPT(struct pexip_engage_id_reference *)), .schema = 100,
-              .states = OAS_STATE_ABSENT, .item = 58,
-              .at = OAS_OPTION_VALUE_AT(struct pexip_engage_id_reference *)},
-    /* 86 */ {
-        OAS_CTYPE(OPTION, OAS_OPT(struct pexip_engage_previous_customer_participant_customer *)),
-        .schema = 199, .states = OAS_STATE_ABSENT, .item = 87,
-        .at = OAS_OPTION_VALUE_AT(struct pexip_engage_previous_customer_participant_customer *)},
+    /* 85 */ {OAS_CTYPE_OPT(struct pexip_engage_id_reference *, 58), .schema = 100},
+    /* 86 */ {OAS_CTYPE_OPT(struct pexip_engage_previous_customer_participant_customer *, 87),
+              .schema = 199},
     /* 87 */ {OAS_CTYPE(POINTER, struct pexip_engage_previous_customer_participant_customer *),
               .schema = 199, .item = 88},
     /* 88 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_customer_participant_customer),
@@ -1905,7 +1428,7 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 96 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_incoming_request), .schema = 15,
               .parts = 216, .part_count = 26, .plain = 16, .part_slots = 732, .part_mask = 63},
     /* 97: always "INCOMING_REQUEST" */ {.shape = OAS_SHAPE_CONST, .schema = 20,
-                                         .text = {19781, 18}},
+                                         .text = {5299, 18}},
     /* 98 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_outgoing), .schema = 16,
               .parts = 242, .part_count = 26, .plain = 16, .part_slots = 796, .part_mask = 63},
     /* 99 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_outgoing_status), .schema = 23,
@@ -1914,10 +1437,10 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
                .parts = 268, .part_count = 23, .plain = 15, .part_slots = 864, .part_mask = 63},
     /* 101 */ {OAS_CTYPE(STRUCT, struct pexip_engage_employee_participant), .schema = 153,
                .parts = 291, .part_count = 13, .plain = 4, .part_slots = 928, .part_mask = 31},
-    /* 102: always "EMPLOYEE" */ {.shape = OAS_SHAPE_CONST, .schema = 176, .text = {19799, 10}},
+    /* 102: always "EMPLOYEE" */ {.shape = OAS_SHAPE_CONST, .schema = 176, .text = {5317, 10}},
     /* 103 */ {OAS_CTYPE(STRUCT, struct pexip_engage_customer_participant), .schema = 154,
                .parts = 304, .part_count = 13, .plain = 4, .part_slots = 960, .part_mask = 31},
-    /* 104: always "CUSTOMER" */ {.shape = OAS_SHAPE_CONST, .schema = 177, .text = {19809, 10}},
+    /* 104: always "CUSTOMER" */ {.shape = OAS_SHAPE_CONST, .schema = 177, .text = {5327, 10}},
     /* 105 */ {OAS_CTYPE(STRUCT, struct pexip_engage_participant_common), .schema = 186,
                .parts = 317, .part_count = 11, .plain = 2, .part_slots = 992, .part_mask = 31},
     /* 106 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment_scheduled), .schema = 26,
@@ -1939,619 +1462,617 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
 static const struct oas_member_row pexip_engage_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct pexip_engage_appointment_event
-    OAS_MEMBER(18270, 2, 2, id),
-    OAS_MEMBER(18272, 13, 2, correlation_id),
-    OAS_MEMBER(18285, 22, 2, webhook_configuration_id),
-    OAS_MEMBER(18307, 7, 2, version),
-    {{18314, 6}, 3, 0, 0, 0}, /* entity */
-    OAS_MEMBER(18320, 4, 4, data),
+    OAS_MEMBER(3787, 2, 2, id),
+    OAS_MEMBER(3789, 13, 2, correlation_id),
+    OAS_MEMBER(3802, 22, 2, webhook_configuration_id),
+    OAS_MEMBER(3824, 7, 2, version),
+    {{3831, 6}, 3, 0, 0, 0}, /* entity */
+    OAS_MEMBER(3837, 4, 4, data),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct pexip_engage_appointment_event_data
-    OAS_MEMBER(18324, 9, 6, event_type),
-    OAS_MEMBER(18333, 7, 7, message),
-    OAS_MEMBER(18340, 11, 8, appointment),
-    OAS_MEMBER(18351, 19, 51, previous_appointment),
+    OAS_MEMBER(3841, 9, 6, event_type),
+    OAS_MEMBER(3850, 7, 7, message),
+    OAS_MEMBER(3857, 11, 8, appointment),
+    OAS_MEMBER(3868, 19, 51, previous_appointment),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct pexip_engage_appointment
-    OAS_MEMBER(18370, 6, 10, status),
-    OAS_MEMBER(18376, 5, 11, start),
-    OAS_MEMBER(18381, 3, 11, end),
-    OAS_MEMBER(18270, 2, 2, id),
-    OAS_MEMBER(18384, 7, 12, subject),
-    OAS_MEMBER(18391, 6, 22, office),
-    OAS_MEMBER(18397, 12, 31, participants),
-    OAS_MEMBER(18409, 7, 32, answers),
-    OAS_MEMBER(18416, 15, 0, callback_request),
-    OAS_MEMBER(18431, 8, 33, location),
-    OAS_MEMBER(18439, 7, 34, listing),
-    OAS_MEMBER(18446, 11, 39, lead_segment),
-    OAS_MEMBER(18457, 11, 43, meeting_type),
-    OAS_MEMBER(18468, 10, 7, external_id),
-    OAS_MEMBER(18478, 6, 14, hybrid),
-    OAS_MEMBER(18484, 18, 44, trailing_buffer_time),
-    OAS_MEMBER(18502, 13, 7, internal_notes),
-    OAS_MEMBER(18515, 8, 45, metadata),
-    OAS_MEMBER(18523, 9, 2, created_at),
-    OAS_MEMBER(18532, 11, 11, created_by_id),
-    OAS_MEMBER(18543, 13, 47, created_by_type),
-    OAS_MEMBER(18556, 11, 48, created_from),
-    OAS_MEMBER(18567, 9, 2, updated_at),
-    OAS_MEMBER(18576, 11, 7, updated_by_id),
-    OAS_MEMBER(18587, 13, 49, updated_by_type),
-    OAS_MEMBER(18600, 11, 50, updated_from),
+    OAS_MEMBER(3887, 6, 10, status),
+    OAS_MEMBER(3893, 5, 11, start),
+    OAS_MEMBER(3898, 3, 11, end),
+    OAS_MEMBER(3787, 2, 2, id),
+    OAS_MEMBER(3901, 7, 12, subject),
+    OAS_MEMBER(3908, 6, 22, office),
+    OAS_MEMBER(3914, 12, 31, participants),
+    OAS_MEMBER(3926, 7, 32, answers),
+    OAS_MEMBER(3933, 15, 0, callback_request),
+    OAS_MEMBER(3948, 8, 33, location),
+    OAS_MEMBER(3956, 7, 34, listing),
+    OAS_MEMBER(3963, 11, 39, lead_segment),
+    OAS_MEMBER(3974, 11, 43, meeting_type),
+    OAS_MEMBER(3985, 10, 7, external_id),
+    OAS_MEMBER(3996, 6, 14, hybrid),
+    OAS_MEMBER(4002, 18, 44, trailing_buffer_time),
+    OAS_MEMBER(4020, 13, 7, internal_notes),
+    OAS_MEMBER(4033, 8, 45, metadata),
+    OAS_MEMBER(4041, 9, 2, created_at),
+    OAS_MEMBER(4050, 11, 11, created_by_id),
+    OAS_MEMBER(4061, 13, 47, created_by_type),
+    OAS_MEMBER(4074, 11, 48, created_from),
+    OAS_MEMBER(4085, 9, 2, updated_at),
+    OAS_MEMBER(4094, 11, 7, updated_by_id),
+    OAS_MEMBER(4105, 13, 49, updated_by_type),
+    OAS_MEMBER(4118, 11, 50, updated_from),
 #undef OAS_HOLDER
     /* 36 */
 #define OAS_HOLDER struct pexip_engage_subject
-    OAS_MEMBER(18270, 2, 2, id),
-    OAS_MEMBER(18468, 10, 7, external_id),
-    OAS_MEMBER(18611, 21, 14, enabled_for_customer_use),
-    OAS_MEMBER(18632, 21, 14, enabled_for_internal_use),
-    OAS_MEMBER(18653, 5, 15, order),
-    OAS_MEMBER(18658, 25, 7, cancellation_by_agent_form_id),
-    OAS_MEMBER(18683, 28, 7, cancellation_by_customer_form_id),
-    OAS_MEMBER(18711, 23, 7, completion_by_agent_form_id),
-    OAS_MEMBER(18734, 19, 7, questionnaire_form_id),
-    OAS_MEMBER(18753, 12, 16, subject_group),
-    OAS_MEMBER(18765, 12, 21, translations),
-    OAS_MEMBER(18523, 9, 2, created_at),
-    OAS_MEMBER(18567, 9, 2, updated_at),
+    OAS_MEMBER(3787, 2, 2, id),
+    OAS_MEMBER(3985, 10, 7, external_id),
+    OAS_MEMBER(4129, 21, 14, enabled_for_customer_use),
+    OAS_MEMBER(4150, 21, 14, enabled_for_internal_use),
+    OAS_MEMBER(4171, 5, 15, order),
+    OAS_MEMBER(4176, 25, 7, cancellation_by_agent_form_id),
+    OAS_MEMBER(4201, 28, 7, cancellation_by_customer_form_id),
+    OAS_MEMBER(4229, 23, 7, completion_by_agent_form_id),
+    OAS_MEMBER(4252, 19, 7, questionnaire_form_id),
+    OAS_MEMBER(4271, 12, 16, subject_group),
+    OAS_MEMBER(4283, 12, 21, translations),
+    OAS_MEMBER(4041, 9, 2, created_at),
+    OAS_MEMBER(4085, 9, 2, updated_at),
 #undef OAS_HOLDER
     /* 49 */
 #define OAS_HOLDER struct pexip_engage_subject_group
-    OAS_MEMBER(18270, 2, 2, id),
-    OAS_MEMBER(18468, 10, 7, external_id),
-    OAS_MEMBER(18653, 5, 18, order),
-    OAS_MEMBER(18980, 5, 11, color),
-    OAS_MEMBER(18985, 5, 11, image),
-    OAS_MEMBER(18765, 12, 19, translations),
-    OAS_MEMBER(18523, 9, 2, created_at),
-    OAS_MEMBER(18567, 9, 2, updated_at),
+    OAS_MEMBER(3787, 2, 2, id),
+    OAS_MEMBER(3985, 10, 7, external_id),
+    OAS_MEMBER(4171, 5, 18, order),
+    OAS_MEMBER(4498, 5, 11, color),
+    OAS_MEMBER(4503, 5, 11, image),
+    OAS_MEMBER(4283, 12, 19, translations),
+    OAS_MEMBER(4041, 9, 2, created_at),
+    OAS_MEMBER(4085, 9, 2, updated_at),
 #undef OAS_HOLDER
     /* 57 */
 #define OAS_HOLDER struct pexip_engage_subject_group_translations
-    OAS_MEMBER(18835, 4, 20, name),
+    OAS_MEMBER(4353, 4, 20, name),
 #undef OAS_HOLDER
     /* 58 */
 #define OAS_HOLDER struct pexip_engage_subject_translations
-    OAS_MEMBER(18835, 4, 20, name),
-    OAS_MEMBER(18839, 11, 20, description),
-    OAS_MEMBER(18850, 12, 20, instructions),
+    OAS_MEMBER(4353, 4, 20, name),
+    OAS_MEMBER(4357, 11, 20, description),
+    OAS_MEMBER(4368, 12, 20, instructions),
 #undef OAS_HOLDER
     /* 61 */
 #define OAS_HOLDER struct pexip_engage_office
-    OAS_MEMBER(18270, 2, 2, id),
-    OAS_MEMBER(18777, 6, 14, active),
-    OAS_MEMBER(18783, 5, 7, email),
-    OAS_MEMBER(18468, 10, 7, external_id),
-    OAS_MEMBER(18788, 11, 7, phone_number),
-    OAS_MEMBER(18799, 8, 2, time_zone),
-    OAS_MEMBER(18807, 21, 14, uses_independent_agents),
-    OAS_MEMBER(18828, 7, 14, virtual_),
-    OAS_MEMBER(18431, 8, 24, location),
-    OAS_MEMBER(18765, 12, 30, translations),
-    OAS_MEMBER(18523, 9, 2, created_at),
-    OAS_MEMBER(18567, 9, 2, updated_at),
+    OAS_MEMBER(3787, 2, 2, id),
+    OAS_MEMBER(4295, 6, 14, active),
+    OAS_MEMBER(4301, 5, 7, email),
+    OAS_MEMBER(3985, 10, 7, external_id),
+    OAS_MEMBER(4306, 11, 7, phone_number),
+    OAS_MEMBER(4317, 8, 2, time_zone),
+    OAS_MEMBER(4325, 21, 14, uses_independent_agents),
+    OAS_MEMBER(4346, 7, 14, virtual_),
+    OAS_MEMBER(3948, 8, 24, location),
+    OAS_MEMBER(4283, 12, 30, translations),
+    OAS_MEMBER(4041, 9, 2, created_at),
+    OAS_MEMBER(4085, 9, 2, updated_at),
 #undef OAS_HOLDER
     /* 73 */
 #define OAS_HOLDER struct pexip_engage_location
-    OAS_MEMBER(18931, 10, 7, postal_code),
-    OAS_MEMBER(18941, 11, 2, country_code),
-    OAS_MEMBER(18952, 11, 26, geolocation),
-    OAS_MEMBER(18765, 12, 29, translations),
+    OAS_MEMBER(4449, 10, 7, postal_code),
+    OAS_MEMBER(4459, 11, 2, country_code),
+    OAS_MEMBER(4470, 11, 26, geolocation),
+    OAS_MEMBER(4283, 12, 29, translations),
 #undef OAS_HOLDER
     /* 77 */
 #define OAS_HOLDER struct pexip_engage_location_geolocation
-    OAS_MEMBER(18990, 8, 27, latitude),
-    OAS_MEMBER(18998, 9, 28, longitude),
+    OAS_MEMBER(4508, 8, 27, latitude),
+    OAS_MEMBER(4516, 9, 28, longitude),
 #undef OAS_HOLDER
     /* 79 */
 #define OAS_HOLDER struct pexip_engage_location_translations
-    OAS_MEMBER(19007, 4, 20, city),
-    OAS_MEMBER(19011, 7, 20, street1),
-    OAS_MEMBER(19018, 7, 20, street2),
-    OAS_MEMBER(19025, 5, 20, state),
+    OAS_MEMBER(4525, 4, 20, city),
+    OAS_MEMBER(4529, 7, 20, street1),
+    OAS_MEMBER(4536, 7, 20, street2),
+    OAS_MEMBER(4543, 5, 20, state),
 #undef OAS_HOLDER
     /* 83 */
 #define OAS_HOLDER struct pexip_engage_office_translations
-    OAS_MEMBER(18835, 4, 20, name),
-    OAS_MEMBER(18839, 11, 20, description),
-    OAS_MEMBER(18862, 10, 20, directions),
-    OAS_MEMBER(18872, 11, 20, parking_info),
+    OAS_MEMBER(4353, 4, 20, name),
+    OAS_MEMBER(4357, 11, 20, description),
+    OAS_MEMBER(4380, 10, 20, directions),
+    OAS_MEMBER(4390, 11, 20, parking_info),
 #undef OAS_HOLDER
     /* 87 */
 #define OAS_HOLDER struct pexip_engage_listing
-    OAS_MEMBER(18270, 2, 2, id),
-    OAS_MEMBER(18777, 6, 14, active),
-    OAS_MEMBER(18468, 10, 7, external_id),
-    OAS_MEMBER(18799, 8, 7, time_zone),
-    OAS_MEMBER(18431, 8, 33, location),
-    OAS_MEMBER(18963, 4, 37, tags),
-    OAS_MEMBER(18765, 12, 38, translations),
-    OAS_MEMBER(18523, 9, 2, created_at),
-    OAS_MEMBER(18567, 9, 2, updated_at),
+    OAS_MEMBER(3787, 2, 2, id),
+    OAS_MEMBER(4295, 6, 14, active),
+    OAS_MEMBER(3985, 10, 7, external_id),
+    OAS_MEMBER(4317, 8, 7, time_zone),
+    OAS_MEMBER(3948, 8, 33, location),
+    OAS_MEMBER(4481, 4, 37, tags),
+    OAS_MEMBER(4283, 12, 38, translations),
+    OAS_MEMBER(4041, 9, 2, created_at),
+    OAS_MEMBER(4085, 9, 2, updated_at),
 #undef OAS_HOLDER
     /* 96 */
 #define OAS_HOLDER struct pexip_engage_listing_translations
-    OAS_MEMBER(18835, 4, 20, name),
-    OAS_MEMBER(18839, 11, 20, description),
+    OAS_MEMBER(4353, 4, 20, name),
+    OAS_MEMBER(4357, 11, 20, description),
 #undef OAS_HOLDER
     /* 98 */
 #define OAS_HOLDER struct pexip_engage_lead_segment
-    OAS_MEMBER(18270, 2, 42, id),
-    OAS_MEMBER(18777, 6, 14, active),
-    OAS_MEMBER(18967, 4, 2, code),
-    OAS_MEMBER(18839, 11, 7, description),
-    OAS_MEMBER(18523, 9, 2, created_at),
-    OAS_MEMBER(18567, 9, 2, updated_at),
-    OAS_MEMBER(18971, 9, 7, deleted_at),
+    OAS_MEMBER(3787, 2, 42, id),
+    OAS_MEMBER(4295, 6, 14, active),
+    OAS_MEMBER(4485, 4, 2, code),
+    OAS_MEMBER(4357, 11, 7, description),
+    OAS_MEMBER(4041, 9, 2, created_at),
+    OAS_MEMBER(4085, 9, 2, updated_at),
+    OAS_MEMBER(4489, 9, 7, deleted_at),
 #undef OAS_HOLDER
     /* 105 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment
-    OAS_MEMBER(18370, 6, 54, status),
-    OAS_MEMBER(18376, 5, 11, start),
-    OAS_MEMBER(18381, 3, 11, end),
-    OAS_MEMBER(18384, 7, 55, subject),
-    OAS_MEMBER(18391, 6, 55, office),
-    OAS_MEMBER(18397, 12, 56, participants),
-    OAS_MEMBER(18431, 8, 33, location),
-    OAS_MEMBER(18439, 7, 57, listing),
-    OAS_MEMBER(18446, 11, 57, lead_segment),
-    OAS_MEMBER(18468, 10, 7, external_id),
+    OAS_MEMBER(3887, 6, 54, status),
+    OAS_MEMBER(3893, 5, 11, start),
+    OAS_MEMBER(3898, 3, 11, end),
+    OAS_MEMBER(3901, 7, 55, subject),
+    OAS_MEMBER(3908, 6, 55, office),
+    OAS_MEMBER(3914, 12, 56, participants),
+    OAS_MEMBER(3948, 8, 33, location),
+    OAS_MEMBER(3956, 7, 57, listing),
+    OAS_MEMBER(3963, 11, 57, lead_segment),
+    OAS_MEMBER(3985, 10, 7, external_id),
 #undef OAS_HOLDER
     /* 115 */
 #define OAS_HOLDER struct pexip_engage_id_reference
-    OAS_MEMBER(18270, 2, 2, id),
+    OAS_MEMBER(3787, 2, 2, id),
 #undef OAS_HOLDER
     /* 116 */
 #define OAS_HOLDER struct pexip_engage_translation
-    OAS_MEMBER(18905, 5, 2, value),
-    OAS_MEMBER(19055, 8, 2, language),
+    OAS_MEMBER(4423, 5, 2, value),
+    OAS_MEMBER(4573, 8, 2, language),
 #undef OAS_HOLDER
     /* 118 */
 #define OAS_HOLDER struct pexip_engage_participant
-    OAS_MEMBER(19030, 4, 61, kind),
-    {{19034, 8}, 62, offsetof(OAS_HOLDER, employee), 0, 1}, /* employee */
-    OAS_MEMBER(19063, 4, 68, role),
-    OAS_MEMBER(19067, 5, 7, token),
-    OAS_MEMBER(19072, 8, 7, video_url),
-    OAS_MEMBER(19080, 12, 7, video_test_url),
-    OAS_MEMBER(19092, 9, 7, cancel_url),
-    OAS_MEMBER(19101, 7, 7, edit_url),
-    OAS_MEMBER(19108, 9, 7, invite_url),
-    OAS_MEMBER(19117, 20, 7, office365_calendar_url),
-    OAS_MEMBER(19137, 17, 7, google_calendar_url),
-    OAS_MEMBER(19154, 7, 7, ical_url),
-    OAS_MEMBER(18523, 9, 2, created_at),
-    {{19042, 8}, 69, offsetof(OAS_HOLDER, customer), 0, 2}, /* customer */
+    OAS_MEMBER(4548, 4, 61, kind),
+    {{4552, 8}, 62, offsetof(OAS_HOLDER, employee), 0, 1}, /* employee */
+    OAS_MEMBER(4581, 4, 68, role),
+    OAS_MEMBER(4585, 5, 7, token),
+    OAS_MEMBER(4590, 8, 7, video_url),
+    OAS_MEMBER(4598, 12, 7, video_test_url),
+    OAS_MEMBER(4610, 9, 7, cancel_url),
+    OAS_MEMBER(4619, 7, 7, edit_url),
+    OAS_MEMBER(4626, 9, 7, invite_url),
+    OAS_MEMBER(4635, 20, 7, office365_calendar_url),
+    OAS_MEMBER(4655, 17, 7, google_calendar_url),
+    OAS_MEMBER(4672, 7, 7, ical_url),
+    OAS_MEMBER(4041, 9, 2, created_at),
+    {{4560, 8}, 69, offsetof(OAS_HOLDER, customer), 0, 2}, /* customer */
 #undef OAS_HOLDER
     /* 132 */
 #define OAS_HOLDER struct pexip_engage_employee
-    OAS_MEMBER(18270, 2, 2, id),
-    OAS_MEMBER(19161, 18, 7, communication_email),
-    OAS_MEMBER(18783, 5, 2, email),
-    OAS_MEMBER(18468, 10, 7, external_id),
-    OAS_MEMBER(19179, 9, 2, first_name),
-    OAS_MEMBER(19055, 8, 2, language),
-    OAS_MEMBER(19188, 8, 2, last_name),
-    OAS_MEMBER(19196, 14, 14, online_planning),
-    OAS_MEMBER(18788, 11, 7, phone_number),
-    OAS_MEMBER(19210, 17, 7, profile_picture_url),
-    OAS_MEMBER(19227, 14, 7, static_video_url),
-    OAS_MEMBER(18765, 12, 65, translations),
-    OAS_MEMBER(19241, 14, 66, available_roles),
-    OAS_MEMBER(18370, 6, 67, status),
-    OAS_MEMBER(18799, 8, 2, time_zone),
-    OAS_MEMBER(19255, 6, 7, user_id),
-    OAS_MEMBER(18523, 9, 2, created_at),
-    OAS_MEMBER(18567, 9, 2, updated_at),
+    OAS_MEMBER(3787, 2, 2, id),
+    OAS_MEMBER(4679, 18, 7, communication_email),
+    OAS_MEMBER(4301, 5, 2, email),
+    OAS_MEMBER(3985, 10, 7, external_id),
+    OAS_MEMBER(4697, 9, 2, first_name),
+    OAS_MEMBER(4573, 8, 2, language),
+    OAS_MEMBER(4706, 8, 2, last_name),
+    OAS_MEMBER(4714, 14, 14, online_planning),
+    OAS_MEMBER(4306, 11, 7, phone_number),
+    OAS_MEMBER(4728, 17, 7, profile_picture_url),
+    OAS_MEMBER(4745, 14, 7, static_video_url),
+    OAS_MEMBER(4283, 12, 65, translations),
+    OAS_MEMBER(4759, 14, 66, available_roles),
+    OAS_MEMBER(3887, 6, 67, status),
+    OAS_MEMBER(4317, 8, 2, time_zone),
+    OAS_MEMBER(4773, 6, 7, user_id),
+    OAS_MEMBER(4041, 9, 2, created_at),
+    OAS_MEMBER(4085, 9, 2, updated_at),
 #undef OAS_HOLDER
     /* 150 */
 #define OAS_HOLDER struct pexip_engage_employee_translations
-    OAS_MEMBER(19295, 8, 20, function),
+    OAS_MEMBER(4813, 8, 20, function),
 #undef OAS_HOLDER
     /* 151 */
 #define OAS_HOLDER struct pexip_engage_customer
-    OAS_MEMBER(18270, 2, 72, id),
-    OAS_MEMBER(18468, 10, 7, external_id),
-    OAS_MEMBER(18783, 5, 7, email),
-    OAS_MEMBER(19055, 8, 7, language),
-    OAS_MEMBER(18431, 8, 33, location),
-    OAS_MEMBER(19261, 14, 11, customer_number),
-    OAS_MEMBER(19179, 9, 11, first_name),
-    OAS_MEMBER(19188, 8, 11, last_name),
-    OAS_MEMBER(19275, 7, 11, company),
-    OAS_MEMBER(19282, 5, 11, notes),
-    OAS_MEMBER(18788, 11, 11, phone_number),
-    OAS_MEMBER(19287, 8, 73, existing),
-    OAS_MEMBER(18799, 8, 74, time_zone),
-    OAS_MEMBER(18523, 9, 74, created_at),
-    OAS_MEMBER(18567, 9, 74, updated_at),
+    OAS_MEMBER(3787, 2, 72, id),
+    OAS_MEMBER(3985, 10, 7, external_id),
+    OAS_MEMBER(4301, 5, 7, email),
+    OAS_MEMBER(4573, 8, 7, language),
+    OAS_MEMBER(3948, 8, 33, location),
+    OAS_MEMBER(4779, 14, 11, customer_number),
+    OAS_MEMBER(4697, 9, 11, first_name),
+    OAS_MEMBER(4706, 8, 11, last_name),
+    OAS_MEMBER(4793, 7, 11, company),
+    OAS_MEMBER(4800, 5, 11, notes),
+    OAS_MEMBER(4306, 11, 11, phone_number),
+    OAS_MEMBER(4805, 8, 73, existing),
+    OAS_MEMBER(4317, 8, 74, time_zone),
+    OAS_MEMBER(4041, 9, 74, created_at),
+    OAS_MEMBER(4085, 9, 74, updated_at),
 #undef OAS_HOLDER
     /* 166 */
 #define OAS_HOLDER struct pexip_engage_answer
-    OAS_MEMBER(18270, 2, 2, id),
-    OAS_MEMBER(18883, 4, 55, form),
-    OAS_MEMBER(18887, 8, 76, question),
-    OAS_MEMBER(18895, 10, 80, answer_type),
-    OAS_MEMBER(18905, 5, 11, value),
-    OAS_MEMBER(18910, 21, 81, selected_answer_options),
-    OAS_MEMBER(18523, 9, 2, created_at),
-    OAS_MEMBER(18567, 9, 2, updated_at),
+    OAS_MEMBER(3787, 2, 2, id),
+    OAS_MEMBER(4401, 4, 55, form),
+    OAS_MEMBER(4405, 8, 76, question),
+    OAS_MEMBER(4413, 10, 80, answer_type),
+    OAS_MEMBER(4423, 5, 11, value),
+    OAS_MEMBER(4428, 21, 81, selected_answer_options),
+    OAS_MEMBER(4041, 9, 2, created_at),
+    OAS_MEMBER(4085, 9, 2, updated_at),
 #undef OAS_HOLDER
     /* 174 */
 #define OAS_HOLDER struct pexip_engage_answer_question
-    OAS_MEMBER(18270, 2, 2, id),
-    OAS_MEMBER(18468, 10, 11, external_id),
-    OAS_MEMBER(18653, 5, 78, order),
-    OAS_MEMBER(18765, 12, 79, translations),
+    OAS_MEMBER(3787, 2, 2, id),
+    OAS_MEMBER(3985, 10, 11, external_id),
+    OAS_MEMBER(4171, 5, 78, order),
+    OAS_MEMBER(4283, 12, 79, translations),
 #undef OAS_HOLDER
     /* 178 */
 #define OAS_HOLDER struct pexip_engage_answer_question_translations
-    OAS_MEMBER(19050, 5, 20, label),
+    OAS_MEMBER(4568, 5, 20, label),
 #undef OAS_HOLDER
     /* 179 */
 #define OAS_HOLDER struct pexip_engage_previous_participant
-    OAS_MEMBER(19063, 4, 68, role),
-    OAS_MEMBER(19030, 4, 84, kind),
-    OAS_MEMBER(19067, 5, 7, token),
-    OAS_MEMBER(19072, 8, 7, video_url),
-    OAS_MEMBER(19080, 12, 7, video_test_url),
-    {{19034, 8}, 85, offsetof(OAS_HOLDER, employee), 0, 1}, /* employee */
-    {{19042, 8}, 86, offsetof(OAS_HOLDER, customer), 0, 2}, /* customer */
+    OAS_MEMBER(4581, 4, 68, role),
+    OAS_MEMBER(4548, 4, 84, kind),
+    OAS_MEMBER(4585, 5, 7, token),
+    OAS_MEMBER(4590, 8, 7, video_url),
+    OAS_MEMBER(4598, 12, 7, video_test_url),
+    {{4552, 8}, 85, offsetof(OAS_HOLDER, employee), 0, 1}, /* employee */
+    {{4560, 8}, 86, offsetof(OAS_HOLDER, customer), 0, 2}, /* customer */
 #undef OAS_HOLDER
     /* 186 */
 #define OAS_HOLDER struct pexip_engage_previous_customer_participant_customer
-    OAS_MEMBER(18270, 2, 89, id),
+    OAS_MEMBER(3787, 2, 89, id),
 #undef OAS_HOLDER
     /* 187 */
 #define OAS_HOLDER struct pexip_engage_answer_selected_answer_options_item
-    OAS_MEMBER(18270, 2, 2, id),
-    OAS_MEMBER(18468, 10, 11, external_id),
-    OAS_MEMBER(18905, 5, 11, value),
+    OAS_MEMBER(3787, 2, 2, id),
+    OAS_MEMBER(3985, 10, 11, external_id),
+    OAS_MEMBER(4423, 5, 11, value),
 #undef OAS_HOLDER
     /* 190 */
 #define OAS_HOLDER struct pexip_engage_appointment_scheduled
-    OAS_MEMBER(18370, 6, 95, status),
-    OAS_MEMBER(18376, 5, 2, start),
-    OAS_MEMBER(18381, 3, 2, end),
-    OAS_MEMBER(18270, 2, 2, id),
-    OAS_MEMBER(18384, 7, 12, subject),
-    OAS_MEMBER(18391, 6, 22, office),
-    OAS_MEMBER(18397, 12, 31, participants),
-    OAS_MEMBER(18409, 7, 32, answers),
-    OAS_MEMBER(18416, 15, 0, callback_request),
-    OAS_MEMBER(18431, 8, 33, location),
-    OAS_MEMBER(18439, 7, 34, listing),
-    OAS_MEMBER(18446, 11, 39, lead_segment),
-    OAS_MEMBER(18457, 11, 43, meeting_type),
-    OAS_MEMBER(18468, 10, 7, external_id),
-    OAS_MEMBER(18478, 6, 14, hybrid),
-    OAS_MEMBER(18484, 18, 44, trailing_buffer_time),
-    OAS_MEMBER(18502, 13, 7, internal_notes),
-    OAS_MEMBER(18515, 8, 45, metadata),
-    OAS_MEMBER(18523, 9, 2, created_at),
-    OAS_MEMBER(18532, 11, 11, created_by_id),
-    OAS_MEMBER(18543, 13, 47, created_by_type),
-    OAS_MEMBER(18556, 11, 48, created_from),
-    OAS_MEMBER(18567, 9, 2, updated_at),
-    OAS_MEMBER(18576, 11, 7, updated_by_id),
-    OAS_MEMBER(18587, 13, 49, updated_by_type),
-    OAS_MEMBER(18600, 11, 50, updated_from),
+    OAS_MEMBER(3887, 6, 95, status),
+    OAS_MEMBER(3893, 5, 2, start),
+    OAS_MEMBER(3898, 3, 2, end),
+    OAS_MEMBER(3787, 2, 2, id),
+    OAS_MEMBER(3901, 7, 12, subject),
+    OAS_MEMBER(3908, 6, 22, office),
+    OAS_MEMBER(3914, 12, 31, participants),
+    OAS_MEMBER(3926, 7, 32, answers),
+    OAS_MEMBER(3933, 15, 0, callback_request),
+    OAS_MEMBER(3948, 8, 33, location),
+    OAS_MEMBER(3956, 7, 34, listing),
+    OAS_MEMBER(3963, 11, 39, lead_segment),
+    OAS_MEMBER(3974, 11, 43, meeting_type),
+    OAS_MEMBER(3985, 10, 7, external_id),
+    OAS_MEMBER(3996, 6, 14, hybrid),
+    OAS_MEMBER(4002, 18, 44, trailing_buffer_time),
+    OAS_MEMBER(4020, 13, 7, internal_notes),
+    OAS_MEMBER(4033, 8, 45, metadata),
+    OAS_MEMBER(4041, 9, 2, created_at),
+    OAS_MEMBER(4050, 11, 11, created_by_id),
+    OAS_MEMBER(4061, 13, 47, created_by_type),
+    OAS_MEMBER(4074, 11, 48, created_from),
+    OAS_MEMBER(4085, 9, 2, updated_at),
+    OAS_MEMBER(4094, 11, 7, updated_by_id),
+    OAS_MEMBER(4105, 13, 49, updated_by_type),
+    OAS_MEMBER(4118, 11, 50, updated_from),
 #undef OAS_HOLDER
     /* 216 */
 #define OAS_HOLDER struct pexip_engage_appointment_incoming_request
-    {{18370, 6}, 97, 0, 0, 0}, /* status */
-    OAS_MEMBER(18376, 5, 11, start),
-    OAS_MEMBER(18381, 3, 11, end),
-    OAS_MEMBER(18270, 2, 2, id),
-    OAS_MEMBER(18384, 7, 12, subject),
-    OAS_MEMBER(18391, 6, 22, office),
-    OAS_MEMBER(18397, 12, 31, participants),
-    OAS_MEMBER(18409, 7, 32, answers),
-    OAS_MEMBER(18416, 15, 0, callback_request),
-    OAS_MEMBER(18431, 8, 33, location),
-    OAS_MEMBER(18439, 7, 34, listing),
-    OAS_MEMBER(18446, 11, 39, lead_segment),
-    OAS_MEMBER(18457, 11, 43, meeting_type),
-    OAS_MEMBER(18468, 10, 7, external_id),
-    OAS_MEMBER(18478, 6, 14, hybrid),
-    OAS_MEMBER(18484, 18, 44, trailing_buffer_time),
-    OAS_MEMBER(18502, 13, 7, internal_notes),
-    OAS_MEMBER(18515, 8, 45, metadata),
-    OAS_MEMBER(18523, 9, 2, created_at),
-    OAS_MEMBER(18532, 11, 11, created_by_id),
-    OAS_MEMBER(18543, 13, 47, created_by_type),
-    OAS_MEMBER(18556, 11, 48, created_from),
-    OAS_MEMBER(18567, 9, 2, updated_at),
-    OAS_MEMBER(18576, 11, 7, updated_by_id),
-    OAS_MEMBER(18587, 13, 49, updated_by_type),
-    OAS_MEMBER(18600, 11, 50, updated_from),
+    {{3887, 6}, 97, 0, 0, 0}, /* status */
+    OAS_MEMBER(3893, 5, 11, start),
+    OAS_MEMBER(3898, 3, 11, end),
+    OAS_MEMBER(3787, 2, 2, id),
+    OAS_MEMBER(3901, 7, 12, subject),
+    OAS_MEMBER(3908, 6, 22, office),
+    OAS_MEMBER(3914, 12, 31, participants),
+    OAS_MEMBER(3926, 7, 32, answers),
+    OAS_MEMBER(3933, 15, 0, callback_request),
+    OAS_MEMBER(3948, 8, 33, location),
+    OAS_MEMBER(3956, 7, 34, listing),
+    OAS_MEMBER(3963, 11, 39, lead_segment),
+    OAS_MEMBER(3974, 11, 43, meeting_type),
+    OAS_MEMBER(3985, 10, 7, external_id),
+    OAS_MEMBER(3996, 6, 14, hybrid),
+    OAS_MEMBER(4002, 18, 44, trailing_buffer_time),
+    OAS_MEMBER(4020, 13, 7, internal_notes),
+    OAS_MEMBER(4033, 8, 45, metadata),
+    OAS_MEMBER(4041, 9, 2, created_at),
+    OAS_MEMBER(4050, 11, 11, created_by_id),
+    OAS_MEMBER(4061, 13, 47, created_by_type),
+    OAS_MEMBER(4074, 11, 48, created_from),
+    OAS_MEMBER(4085, 9, 2, updated_at),
+    OAS_MEMBER(4094, 11, 7, updated_by_id),
+    OAS_MEMBER(4105, 13, 49, updated_by_type),
+    OAS_MEMBER(4118, 11, 50, updated_from),
 #undef OAS_HOLDER
     /* 242 */
 #define OAS_HOLDER struct pexip_engage_appointment_outgoing
-    OAS_MEMBER(18370, 6, 99, status),
-    OAS_MEMBER(18376, 5, 11, start),
-    OAS_MEMBER(18381, 3, 11, end),
-    OAS_MEMBER(18270, 2, 2, id),
-    OAS_MEMBER(18384, 7, 12, subject),
-    OAS_MEMBER(18391, 6, 22, office),
-    OAS_MEMBER(18397, 12, 31, participants),
-    OAS_MEMBER(18409, 7, 32, answers),
-    OAS_MEMBER(18416, 15, 0, callback_request),
-    OAS_MEMBER(18431, 8, 33, location),
-    OAS_MEMBER(18439, 7, 34, listing),
-    OAS_MEMBER(18446, 11, 39, lead_segment),
-    OAS_MEMBER(18457, 11, 43, meeting_type),
-    OAS_MEMBER(18468, 10, 7, external_id),
-    OAS_MEMBER(18478, 6, 14, hybrid),
-    OAS_MEMBER(18484, 18, 44, trailing_buffer_time),
-    OAS_MEMBER(18502, 13, 7, internal_notes),
-    OAS_MEMBER(18515, 8, 45, metadata),
-    OAS_MEMBER(18523, 9, 2, created_at),
-    OAS_MEMBER(18532, 11, 11, created_by_id),
-    OAS_MEMBER(18543, 13, 47, created_by_type),
-    OAS_MEMBER(18556, 11, 48, created_from),
-    OAS_MEMBER(18567, 9, 2, updated_at),
-    OAS_MEMBER(18576, 11, 7, updated_by_id),
-    OAS_MEMBER(18587, 13, 49, updated_by_type),
-    OAS_MEMBER(18600, 11, 50, updated_from),
+    OAS_MEMBER(3887, 6, 99, status),
+    OAS_MEMBER(3893, 5, 11, start),
+    OAS_MEMBER(3898, 3, 11, end),
+    OAS_MEMBER(3787, 2, 2, id),
+    OAS_MEMBER(3901, 7, 12, subject),
+    OAS_MEMBER(3908, 6, 22, office),
+    OAS_MEMBER(3914, 12, 31, participants),
+    OAS_MEMBER(3926, 7, 32, answers),
+    OAS_MEMBER(3933, 15, 0, callback_request),
+    OAS_MEMBER(3948, 8, 33, location),
+    OAS_MEMBER(3956, 7, 34, listing),
+    OAS_MEMBER(3963, 11, 39, lead_segment),
+    OAS_MEMBER(3974, 11, 43, meeting_type),
+    OAS_MEMBER(3985, 10, 7, external_id),
+    OAS_MEMBER(3996, 6, 14, hybrid),
+    OAS_MEMBER(4002, 18, 44, trailing_buffer_time),
+    OAS_MEMBER(4020, 13, 7, internal_notes),
+    OAS_MEMBER(4033, 8, 45, metadata),
+    OAS_MEMBER(4041, 9, 2, created_at),
+    OAS_MEMBER(4050, 11, 11, created_by_id),
+    OAS_MEMBER(4061, 13, 47, created_by_type),
+    OAS_MEMBER(4074, 11, 48, created_from),
+    OAS_MEMBER(4085, 9, 2, updated_at),
+    OAS_MEMBER(4094, 11, 7, updated_by_id),
+    OAS_MEMBER(4105, 13, 49, updated_by_type),
+    OAS_MEMBER(4118, 11, 50, updated_from),
 #undef OAS_HOLDER
     /* 268 */
 #define OAS_HOLDER struct pexip_engage_appointment_common
-    OAS_MEMBER(18270, 2, 2, id),
-    OAS_MEMBER(18384, 7, 12, subject),
-    OAS_MEMBER(18391, 6, 22, office),
-    OAS_MEMBER(18397, 12, 31, participants),
-    OAS_MEMBER(18409, 7, 32, answers),
-    OAS_MEMBER(18416, 15, 0, callback_request),
-    OAS_MEMBER(18431, 8, 33, location),
-    OAS_MEMBER(18439, 7, 34, listing),
-    OAS_MEMBER(18446, 11, 39, lead_segment),
-    OAS_MEMBER(18457, 11, 43, meeting_type),
-    OAS_MEMBER(18468, 10, 7, external_id),
-    OAS_MEMBER(18478, 6, 14, hybrid),
-    OAS_MEMBER(18484, 18, 44, trailing_buffer_time),
-    OAS_MEMBER(18502, 13, 7, internal_notes),
-    OAS_MEMBER(18515, 8, 45, metadata),
-    OAS_MEMBER(18523, 9, 2, created_at),
-    OAS_MEMBER(18532, 11, 11, created_by_id),
-    OAS_MEMBER(18543, 13, 47, created_by_type),
-    OAS_MEMBER(18556, 11, 48, created_from),
-    OAS_MEMBER(18567, 9, 2, updated_at),
-    OAS_MEMBER(18576, 11, 7, updated_by_id),
-    OAS_MEMBER(18587, 13, 49, updated_by_type),
-    OAS_MEMBER(18600, 11, 50, updated_from),
+    OAS_MEMBER(3787, 2, 2, id),
+    OAS_MEMBER(3901, 7, 12, subject),
+    OAS_MEMBER(3908, 6, 22, office),
+    OAS_MEMBER(3914, 12, 31, participants),
+    OAS_MEMBER(3926, 7, 32, answers),
+    OAS_MEMBER(3933, 15, 0, callback_request),
+    OAS_MEMBER(3948, 8, 33, location),
+    OAS_MEMBER(3956, 7, 34, listing),
+    OAS_MEMBER(3963, 11, 39, lead_segment),
+    OAS_MEMBER(3974, 11, 43, meeting_type),
+    OAS_MEMBER(3985, 10, 7, external_id),
+    OAS_MEMBER(3996, 6, 14, hybrid),
+    OAS_MEMBER(4002, 18, 44, trailing_buffer_time),
+    OAS_MEMBER(4020, 13, 7, internal_notes),
+    OAS_MEMBER(4033, 8, 45, metadata),
+    OAS_MEMBER(4041, 9, 2, created_at),
+    OAS_MEMBER(4050, 11, 11, created_by_id),
+    OAS_MEMBER(4061, 13, 47, created_by_type),
+    OAS_MEMBER(4074, 11, 48, created_from),
+    OAS_MEMBER(4085, 9, 2, updated_at),
+    OAS_MEMBER(4094, 11, 7, updated_by_id),
+    OAS_MEMBER(4105, 13, 49, updated_by_type),
+    OAS_MEMBER(4118, 11, 50, updated_from),
 #undef OAS_HOLDER
     /* 291 */
 #define OAS_HOLDER struct pexip_engage_employee_participant
-    {{19030, 4}, 102, 0, 0, 0}, /* type */
-    OAS_MEMBER(19034, 8, 63, employee),
-    OAS_MEMBER(19063, 4, 68, role),
-    OAS_MEMBER(19067, 5, 7, token),
-    OAS_MEMBER(19072, 8, 7, video_url),
-    OAS_MEMBER(19080, 12, 7, video_test_url),
-    OAS_MEMBER(19092, 9, 7, cancel_url),
-    OAS_MEMBER(19101, 7, 7, edit_url),
-    OAS_MEMBER(19108, 9, 7, invite_url),
-    OAS_MEMBER(19117, 20, 7, office365_calendar_url),
-    OAS_MEMBER(19137, 17, 7, google_calendar_url),
-    OAS_MEMBER(19154, 7, 7, ical_url),
-    OAS_MEMBER(18523, 9, 2, created_at),
+    {{4548, 4}, 102, 0, 0, 0}, /* type */
+    OAS_MEMBER(4552, 8, 63, employee),
+    OAS_MEMBER(4581, 4, 68, role),
+    OAS_MEMBER(4585, 5, 7, token),
+    OAS_MEMBER(4590, 8, 7, video_url),
+    OAS_MEMBER(4598, 12, 7, video_test_url),
+    OAS_MEMBER(4610, 9, 7, cancel_url),
+    OAS_MEMBER(4619, 7, 7, edit_url),
+    OAS_MEMBER(4626, 9, 7, invite_url),
+    OAS_MEMBER(4635, 20, 7, office365_calendar_url),
+    OAS_MEMBER(4655, 17, 7, google_calendar_url),
+    OAS_MEMBER(4672, 7, 7, ical_url),
+    OAS_MEMBER(4041, 9, 2, created_at),
 #undef OAS_HOLDER
     /* 304 */
 #define OAS_HOLDER struct pexip_engage_customer_participant
-    {{19030, 4}, 104, 0, 0, 0}, /* type */
-    OAS_MEMBER(19042, 8, 70, customer),
-    OAS_MEMBER(19063, 4, 68, role),
-    OAS_MEMBER(19067, 5, 7, token),
-    OAS_MEMBER(19072, 8, 7, video_url),
-    OAS_MEMBER(19080, 12, 7, video_test_url),
-    OAS_MEMBER(19092, 9, 7, cancel_url),
-    OAS_MEMBER(19101, 7, 7, edit_url),
-    OAS_MEMBER(19108, 9, 7, invite_url),
-    OAS_MEMBER(19117, 20, 7, office365_calendar_url),
-    OAS_MEMBER(19137, 17, 7, google_calendar_url),
-    OAS_MEMBER(19154, 7, 7, ical_url),
-    OAS_MEMBER(18523, 9, 2, created_at),
+    {{4548, 4}, 104, 0, 0, 0}, /* type */
+    OAS_MEMBER(4560, 8, 70, customer),
+    OAS_MEMBER(4581, 4, 68, role),
+    OAS_MEMBER(4585, 5, 7, token),
+    OAS_MEMBER(4590, 8, 7, video_url),
+    OAS_MEMBER(4598, 12, 7, video_test_url),
+    OAS_MEMBER(4610, 9, 7, cancel_url),
+    OAS_MEMBER(4619, 7, 7, edit_url),
+    OAS_MEMBER(4626, 9, 7, invite_url),
+    OAS_MEMBER(4635, 20, 7, office365_calendar_url),
+    OAS_MEMBER(4655, 17, 7, google_calendar_url),
+    OAS_MEMBER(4672, 7, 7, ical_url),
+    OAS_MEMBER(4041, 9, 2, created_at),
 #undef OAS_HOLDER
     /* 317 */
 #define OAS_HOLDER struct pexip_engage_participant_common
-    OAS_MEMBER(19063, 4, 68, role),
-    OAS_MEMBER(19067, 5, 7, token),
-    OAS_MEMBER(19072, 8, 7, video_url),
-    OAS_MEMBER(19080, 12, 7, video_test_url),
-    OAS_MEMBER(19092, 9, 7, cancel_url),
-    OAS_MEMBER(19101, 7, 7, edit_url),
-    OAS_MEMBER(19108, 9, 7, invite_url),
-    OAS_MEMBER(19117, 20, 7, office365_calendar_url),
-    OAS_MEMBER(19137, 17, 7, google_calendar_url),
-    OAS_MEMBER(19154, 7, 7, ical_url),
-    OAS_MEMBER(18523, 9, 2, created_at),
+    OAS_MEMBER(4581, 4, 68, role),
+    OAS_MEMBER(4585, 5, 7, token),
+    OAS_MEMBER(4590, 8, 7, video_url),
+    OAS_MEMBER(4598, 12, 7, video_test_url),
+    OAS_MEMBER(4610, 9, 7, cancel_url),
+    OAS_MEMBER(4619, 7, 7, edit_url),
+    OAS_MEMBER(4626, 9, 7, invite_url),
+    OAS_MEMBER(4635, 20, 7, office365_calendar_url),
+    OAS_MEMBER(4655, 17, 7, google_calendar_url),
+    OAS_MEMBER(4672, 7, 7, ical_url),
+    OAS_MEMBER(4041, 9, 2, created_at),
 #undef OAS_HOLDER
     /* 328 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment_scheduled
-    OAS_MEMBER(18370, 6, 95, status),
-    OAS_MEMBER(18376, 5, 2, start),
-    OAS_MEMBER(18381, 3, 2, end),
-    OAS_MEMBER(18384, 7, 55, subject),
-    OAS_MEMBER(18391, 6, 55, office),
-    OAS_MEMBER(18397, 12, 56, participants),
-    OAS_MEMBER(18431, 8, 33, location),
-    OAS_MEMBER(18439, 7, 57, listing),
-    OAS_MEMBER(18446, 11, 57, lead_segment),
-    OAS_MEMBER(18468, 10, 7, external_id),
+    OAS_MEMBER(3887, 6, 95, status),
+    OAS_MEMBER(3893, 5, 2, start),
+    OAS_MEMBER(3898, 3, 2, end),
+    OAS_MEMBER(3901, 7, 55, subject),
+    OAS_MEMBER(3908, 6, 55, office),
+    OAS_MEMBER(3914, 12, 56, participants),
+    OAS_MEMBER(3948, 8, 33, location),
+    OAS_MEMBER(3956, 7, 57, listing),
+    OAS_MEMBER(3963, 11, 57, lead_segment),
+    OAS_MEMBER(3985, 10, 7, external_id),
 #undef OAS_HOLDER
     /* 338 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment_incoming_request
-    {{18370, 6}, 97, 0, 0, 0}, /* status */
-    OAS_MEMBER(18376, 5, 11, start),
-    OAS_MEMBER(18381, 3, 11, end),
-    OAS_MEMBER(18384, 7, 55, subject),
-    OAS_MEMBER(18391, 6, 55, office),
-    OAS_MEMBER(18397, 12, 56, participants),
-    OAS_MEMBER(18431, 8, 33, location),
-    OAS_MEMBER(18439, 7, 57, listing),
-    OAS_MEMBER(18446, 11, 57, lead_segment),
-    OAS_MEMBER(18468, 10, 7, external_id),
+    {{3887, 6}, 97, 0, 0, 0}, /* status */
+    OAS_MEMBER(3893, 5, 11, start),
+    OAS_MEMBER(3898, 3, 11, end),
+    OAS_MEMBER(3901, 7, 55, subject),
+    OAS_MEMBER(3908, 6, 55, office),
+    OAS_MEMBER(3914, 12, 56, participants),
+    OAS_MEMBER(3948, 8, 33, location),
+    OAS_MEMBER(3956, 7, 57, listing),
+    OAS_MEMBER(3963, 11, 57, lead_segment),
+    OAS_MEMBER(3985, 10, 7, external_id),
 #undef OAS_HOLDER
     /* 348 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment_outgoing
-    OAS_MEMBER(18370, 6, 99, status),
-    OAS_MEMBER(18376, 5, 11, start),
-    OAS_MEMBER(18381, 3, 11, end),
-    OAS_MEMBER(18384, 7, 55, subject),
-    OAS_MEMBER(18391, 6, 55, office),
-    OAS_MEMBER(18397, 12, 56, participants),
-    OAS_MEMBER(18431, 8, 33, location),
-    OAS_MEMBER(18439, 7, 57, listing),
-    OAS_MEMBER(18446, 11, 57, lead_segment),
-    OAS_MEMBER(18468, 10, 7, external_id),
+    OAS_MEMBER(3887, 6, 99, status),
+    OAS_MEMBER(3893, 5, 11, start),
+    OAS_MEMBER(3898, 3, 11, end),
+    OAS_MEMBER(3901, 7, 55, subject),
+    OAS_MEMBER(3908, 6, 55, office),
+    OAS_MEMBER(3914, 12, 56, participants),
+    OAS_MEMBER(3948, 8, 33, location),
+    OAS_MEMBER(3956, 7, 57, listing),
+    OAS_MEMBER(3963, 11, 57, lead_segment),
+    OAS_MEMBER(3985, 10, 7, external_id),
 #undef OAS_HOLDER
     /* 358 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment_common
-    OAS_MEMBER(18384, 7, 55, subject),
-    OAS_MEMBER(18391, 6, 55, office),
-    OAS_MEMBER(18397, 12, 56, participants),
-    OAS_MEMBER(18431, 8, 33, location),
-    OAS_MEMBER(18439, 7, 57, listing),
-    OAS_MEMBER(18446, 11, 57, lead_segment),
-    OAS_MEMBER(18468, 10, 7, external_id),
+    OAS_MEMBER(3901, 7, 55, subject),
+    OAS_MEMBER(3908, 6, 55, office),
+    OAS_MEMBER(3914, 12, 56, participants),
+    OAS_MEMBER(3948, 8, 33, location),
+    OAS_MEMBER(3956, 7, 57, listing),
+    OAS_MEMBER(3963, 11, 57, lead_segment),
+    OAS_MEMBER(3985, 10, 7, external_id),
 #undef OAS_HOLDER
     /* 365 */
 #define OAS_HOLDER struct pexip_engage_previous_employee_participant
-    OAS_MEMBER(19063, 4, 68, role),
-    {{19030, 4}, 102, 0, 0, 0}, /* type */
-    OAS_MEMBER(19067, 5, 7, token),
-    OAS_MEMBER(19072, 8, 7, video_url),
-    OAS_MEMBER(19080, 12, 7, video_test_url),
-    OAS_MEMBER(19034, 8, 55, employee),
+    OAS_MEMBER(4581, 4, 68, role),
+    {{4548, 4}, 102, 0, 0, 0}, /* type */
+    OAS_MEMBER(4585, 5, 7, token),
+    OAS_MEMBER(4590, 8, 7, video_url),
+    OAS_MEMBER(4598, 12, 7, video_test_url),
+    OAS_MEMBER(4552, 8, 55, employee),
 #undef OAS_HOLDER
     /* 371 */
 #define OAS_HOLDER struct pexip_engage_previous_customer_participant
-    OAS_MEMBER(19063, 4, 68, role),
-    {{19030, 4}, 104, 0, 0, 0}, /* type */
-    OAS_MEMBER(19067, 5, 7, token),
-    OAS_MEMBER(19072, 8, 7, video_url),
-    OAS_MEMBER(19080, 12, 7, video_test_url),
-    OAS_MEMBER(19042, 8, 87, customer),
+    OAS_MEMBER(4581, 4, 68, role),
+    {{4548, 4}, 104, 0, 0, 0}, /* type */
+    OAS_MEMBER(4585, 5, 7, token),
+    OAS_MEMBER(4590, 8, 7, video_url),
+    OAS_MEMBER(4598, 12, 7, video_test_url),
+    OAS_MEMBER(4560, 8, 87, customer),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row pexip_engage_label_rows[] = {
     /* 0: enum pexip_engage_appointment_event_data_event_type */
-    {{19314, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_ACCEPT},     /* ACCEPT */
-    {{19320, 8},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REASSIGN},   /* REASSIGN */
-    {{19328, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_CANCEL},     /* CANCEL */
-    {{19334, 8},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_COMPLETE},   /* COMPLETE */
-    {{19342, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_CREATE},     /* CREATE */
-    {{19348, 10}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_RESCHEDULE}, /* RESCHEDULE */
+    {{4832, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_ACCEPT},     /* ACCEPT */
+    {{4838, 8},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REASSIGN},   /* REASSIGN */
+    {{4846, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_CANCEL},     /* CANCEL */
+    {{4852, 8},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_COMPLETE},   /* COMPLETE */
+    {{4860, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_CREATE},     /* CREATE */
+    {{4866, 10}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_RESCHEDULE}, /* RESCHEDULE */
     /* REQUEST_ALTERNATIVE_DATE */
-    {{19358, 24}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REQUEST_ALTERNATIVE_DATE},
+    {{4876, 24}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REQUEST_ALTERNATIVE_DATE},
     /* CREATE_REQUEST */
-    {{19382, 14}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_CREATE_REQUEST},
+    {{4900, 14}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_CREATE_REQUEST},
     /* RESCHEDULE_REQUEST */
-    {{19396, 18}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_RESCHEDULE_REQUEST},
-    {{19414, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REOPEN},     /* REOPEN */
+    {{4914, 18}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_RESCHEDULE_REQUEST},
+    {{4932, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REOPEN},     /* REOPEN */
     /* GENERIC_UPDATE */
-    {{19420, 14}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_GENERIC_UPDATE},
+    {{4938, 14}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_GENERIC_UPDATE},
     /* 11: enum pexip_engage_appointment_kind */
-    {{19434, 8},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED},        /* ACCEPTED */
-    {{19442, 9},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED},        /* COMPLETED */
-    {{19451, 7},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED},        /* NO_SHOW */
-    {{19458, 9},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED},        /* CANCELLED */
-    {{19467, 16}, PEXIP_ENGAGE_APPOINTMENT_KIND_INCOMING_REQUEST}, /* INCOMING_REQUEST */
-    {{19483, 15}, PEXIP_ENGAGE_APPOINTMENT_KIND_OUTGOING},         /* OUTGOING_INVITE */
-    {{19498, 26}, PEXIP_ENGAGE_APPOINTMENT_KIND_OUTGOING},         /* ALTERNATIVE_DATE_REQUESTED */
+    {{4952, 8},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED},        /* ACCEPTED */
+    {{4960, 9},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED},        /* COMPLETED */
+    {{4969, 7},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED},        /* NO_SHOW */
+    {{4976, 9},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED},        /* CANCELLED */
+    {{4985, 16}, PEXIP_ENGAGE_APPOINTMENT_KIND_INCOMING_REQUEST}, /* INCOMING_REQUEST */
+    {{5001, 15}, PEXIP_ENGAGE_APPOINTMENT_KIND_OUTGOING},         /* OUTGOING_INVITE */
+    {{5016, 26}, PEXIP_ENGAGE_APPOINTMENT_KIND_OUTGOING},         /* ALTERNATIVE_DATE_REQUESTED */
     /* 18: enum pexip_engage_appointment_status */
-    {{19434, 8},  PEXIP_ENGAGE_APPOINTMENT_STATUS_ACCEPTED},         /* ACCEPTED */
-    {{19442, 9},  PEXIP_ENGAGE_APPOINTMENT_STATUS_COMPLETED},        /* COMPLETED */
-    {{19451, 7},  PEXIP_ENGAGE_APPOINTMENT_STATUS_NO_SHOW},          /* NO_SHOW */
-    {{19458, 9},  PEXIP_ENGAGE_APPOINTMENT_STATUS_CANCELLED},        /* CANCELLED */
-    {{19467, 16}, PEXIP_ENGAGE_APPOINTMENT_STATUS_INCOMING_REQUEST}, /* INCOMING_REQUEST */
-    {{19483, 15}, PEXIP_ENGAGE_APPOINTMENT_STATUS_OUTGOING_INVITE},  /* OUTGOING_INVITE */
+    {{4952, 8},  PEXIP_ENGAGE_APPOINTMENT_STATUS_ACCEPTED},         /* ACCEPTED */
+    {{4960, 9},  PEXIP_ENGAGE_APPOINTMENT_STATUS_COMPLETED},        /* COMPLETED */
+    {{4969, 7},  PEXIP_ENGAGE_APPOINTMENT_STATUS_NO_SHOW},          /* NO_SHOW */
+    {{4976, 9},  PEXIP_ENGAGE_APPOINTMENT_STATUS_CANCELLED},        /* CANCELLED */
+    {{4985, 16}, PEXIP_ENGAGE_APPOINTMENT_STATUS_INCOMING_REQUEST}, /* INCOMING_REQUEST */
+    {{5001, 15}, PEXIP_ENGAGE_APPOINTMENT_STATUS_OUTGOING_INVITE},  /* OUTGOING_INVITE */
     /* ALTERNATIVE_DATE_REQUESTED */
-    {{19498, 26}, PEXIP_ENGAGE_APPOINTMENT_STATUS_ALTERNATIVE_DATE_REQUESTED},
+    {{5016, 26}, PEXIP_ENGAGE_APPOINTMENT_STATUS_ALTERNATIVE_DATE_REQUESTED},
     /* 25: enum pexip_engage_appointment_common_meeting_type */
-    {{19524, 6},  PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_OFFICE},      /* OFFICE */
-    {{19530, 11}, PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_ON_LOCATION}, /* ON_LOCATION */
-    {{19541, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_PHONE},       /* PHONE */
-    {{19546, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_VIDEO},       /* VIDEO */
+    {{5042, 6},  PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_OFFICE},      /* OFFICE */
+    {{5048, 11}, PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_ON_LOCATION}, /* ON_LOCATION */
+    {{5059, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_PHONE},       /* PHONE */
+    {{5064, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_VIDEO},       /* VIDEO */
     /* 29: enum pexip_engage_appointment_common_created_by_type */
-    {{19551, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_CUSTOMER}, /* CUSTOMER */
-    {{19559, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_EMPLOYEE}, /* EMPLOYEE */
-    {{19567, 5}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_OTHER},    /* OTHER */
+    {{5069, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_CUSTOMER}, /* CUSTOMER */
+    {{5077, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_EMPLOYEE}, /* EMPLOYEE */
+    {{5085, 5}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_OTHER},    /* OTHER */
     /* 32: enum pexip_engage_appointment_common_created_from */
-    {{19572, 6},  PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_PLUGIN},         /* PLUGIN */
-    {{19578, 14}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_BACKOFFICE_APP}, /* BACKOFFICE_APP */
+    {{5090, 6},  PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_PLUGIN},         /* PLUGIN */
+    {{5096, 14}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_BACKOFFICE_APP}, /* BACKOFFICE_APP */
     /* PARTNER_BOOKING_APP */
-    {{19592, 19}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_PARTNER_BOOKING_APP},
-    {{19567, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_OTHER},          /* OTHER */
+    {{5110, 19}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_PARTNER_BOOKING_APP},
+    {{5085, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_OTHER},          /* OTHER */
     /* 36: enum pexip_engage_appointment_common_updated_by_type */
-    {{19551, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_CUSTOMER}, /* CUSTOMER */
-    {{19559, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_EMPLOYEE}, /* EMPLOYEE */
-    {{19567, 5}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_OTHER},    /* OTHER */
+    {{5069, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_CUSTOMER}, /* CUSTOMER */
+    {{5077, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_EMPLOYEE}, /* EMPLOYEE */
+    {{5085, 5}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_OTHER},    /* OTHER */
     /* 39: enum pexip_engage_appointment_common_updated_from */
-    {{19572, 6},  PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_PLUGIN},         /* PLUGIN */
-    {{19578, 14}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_BACKOFFICE_APP}, /* BACKOFFICE_APP */
+    {{5090, 6},  PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_PLUGIN},         /* PLUGIN */
+    {{5096, 14}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_BACKOFFICE_APP}, /* BACKOFFICE_APP */
     /* PARTNER_BOOKING_APP */
-    {{19592, 19}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_PARTNER_BOOKING_APP},
-    {{19567, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_OTHER},          /* OTHER */
+    {{5110, 19}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_PARTNER_BOOKING_APP},
+    {{5085, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_OTHER},          /* OTHER */
     /* 43: enum pexip_engage_previous_appointment_kind */
-    {{19434, 8},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED},        /* ACCEPTED */
-    {{19442, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED},        /* COMPLETED */
-    {{19451, 7},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED},        /* NO_SHOW */
-    {{19458, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED},        /* CANCELLED */
-    {{19467, 16}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_INCOMING_REQUEST}, /* INCOMING_REQUEST */
-    {{19483, 15}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_OUTGOING},         /* OUTGOING_INVITE */
-    /* ALTERNATIVE_DATE_REQUESTED */
-    {{19498, 26}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_OUTGOING},
+    {{4952, 8},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED}, /* ACCEPTED */
+    {{4960, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED}, /* COMPLETED */
+    {{4969, 7},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED}, /* NO_SHOW */
+    {{4976, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED}, /* CANCELLED */
+    {{4985, 16}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_INCOMING_REQUEST}, /* INCOMING_REQUEST */
+    {{5001, 15}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_OUTGOING},  /* OUTGOING_INVITE */
+    {{5016, 26}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_OUTGOING},  /* ALTERNATIVE_DATE_REQUESTED */
     /* 50: enum pexip_engage_previous_appointment_status */
-    {{19434, 8},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_ACCEPTED},         /* ACCEPTED */
-    {{19442, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_COMPLETED},        /* COMPLETED */
-    {{19451, 7},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_NO_SHOW},          /* NO_SHOW */
-    {{19458, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_CANCELLED},        /* CANCELLED */
-    {{19467, 16}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_INCOMING_REQUEST}, /* INCOMING_REQUEST */
-    {{19483, 15}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_OUTGOING_INVITE},  /* OUTGOING_INVITE */
+    {{4952, 8},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_ACCEPTED},         /* ACCEPTED */
+    {{4960, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_COMPLETED},        /* COMPLETED */
+    {{4969, 7},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_NO_SHOW},          /* NO_SHOW */
+    {{4976, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_CANCELLED},        /* CANCELLED */
+    {{4985, 16}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_INCOMING_REQUEST}, /* INCOMING_REQUEST */
+    {{5001, 15}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_OUTGOING_INVITE},  /* OUTGOING_INVITE */
     /* ALTERNATIVE_DATE_REQUESTED */
-    {{19498, 26}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_ALTERNATIVE_DATE_REQUESTED},
+    {{5016, 26}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_ALTERNATIVE_DATE_REQUESTED},
     /* 57: enum pexip_engage_participant_kind */
-    {{19559, 8}, PEXIP_ENGAGE_PARTICIPANT_KIND_EMPLOYEE}, /* EMPLOYEE */
-    {{19551, 8}, PEXIP_ENGAGE_PARTICIPANT_KIND_CUSTOMER}, /* CUSTOMER */
+    {{5077, 8}, PEXIP_ENGAGE_PARTICIPANT_KIND_EMPLOYEE}, /* EMPLOYEE */
+    {{5069, 8}, PEXIP_ENGAGE_PARTICIPANT_KIND_CUSTOMER}, /* CUSTOMER */
     /* 59: enum pexip_engage_employee_status */
-    {{19707, 6}, PEXIP_ENGAGE_EMPLOYEE_STATUS_ACTIVE},    /* ACTIVE */
-    {{19713, 9}, PEXIP_ENGAGE_EMPLOYEE_STATUS_SUSPENDED}, /* SUSPENDED */
-    {{19722, 7}, PEXIP_ENGAGE_EMPLOYEE_STATUS_PENDING},   /* PENDING */
+    {{5225, 6}, PEXIP_ENGAGE_EMPLOYEE_STATUS_ACTIVE},    /* ACTIVE */
+    {{5231, 9}, PEXIP_ENGAGE_EMPLOYEE_STATUS_SUSPENDED}, /* SUSPENDED */
+    {{5240, 7}, PEXIP_ENGAGE_EMPLOYEE_STATUS_PENDING},   /* PENDING */
     /* 62: enum pexip_engage_participant_common_role */
-    {{19691, 7}, PEXIP_ENGAGE_PARTICIPANT_COMMON_ROLE_PRIMARY},   /* PRIMARY */
-    {{19698, 9}, PEXIP_ENGAGE_PARTICIPANT_COMMON_ROLE_SECONDARY}, /* SECONDARY */
+    {{5209, 7}, PEXIP_ENGAGE_PARTICIPANT_COMMON_ROLE_PRIMARY},   /* PRIMARY */
+    {{5216, 9}, PEXIP_ENGAGE_PARTICIPANT_COMMON_ROLE_SECONDARY}, /* SECONDARY */
     /* 64: enum pexip_engage_answer_answer_type */
-    /* SUBJECT_QUESTIONNAIRE */
-    {{19611, 21}, PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_SUBJECT_QUESTIONNAIRE},
+    {{5129, 21}, PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_SUBJECT_QUESTIONNAIRE}, /* SUBJECT_QUESTIONNAIRE */
     /* APPOINTMENT_CANCELLATION */
-    {{19632, 24}, PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_APPOINTMENT_CANCELLATION},
+    {{5150, 24}, PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_APPOINTMENT_CANCELLATION},
     /* APPOINTMENT_COMPLETION */
-    {{19656, 22}, PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_APPOINTMENT_COMPLETION},
-    {{19678, 13}, PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_QUALIFICATION}, /* QUALIFICATION */
+    {{5174, 22}, PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_APPOINTMENT_COMPLETION},
+    {{5196, 13}, PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_QUALIFICATION},         /* QUALIFICATION */
     /* 68: enum pexip_engage_previous_participant_kind */
-    {{19559, 8}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_KIND_EMPLOYEE}, /* EMPLOYEE */
-    {{19551, 8}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_KIND_CUSTOMER}, /* CUSTOMER */
+    {{5077, 8}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_KIND_EMPLOYEE}, /* EMPLOYEE */
+    {{5069, 8}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_KIND_CUSTOMER}, /* CUSTOMER */
     /* 70: enum pexip_engage_employee_available_roles_item */
-    {{19729, 5},  PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_ADMIN},           /* ADMIN */
-    {{19734, 5},  PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_AGENT},           /* AGENT */
-    {{19739, 15}, PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_CENTRAL_PLANNER}, /* CENTRAL_PLANNER */
-    {{19754, 14}, PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_OFFICE_MANAGER},  /* OFFICE_MANAGER */
+    {{5247, 5},  PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_ADMIN},           /* ADMIN */
+    {{5252, 5},  PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_AGENT},           /* AGENT */
+    {{5257, 15}, PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_CENTRAL_PLANNER}, /* CENTRAL_PLANNER */
+    {{5272, 14}, PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_OFFICE_MANAGER},  /* OFFICE_MANAGER */
     /* 74: enum pexip_engage_appointment_scheduled_status */
-    {{19434, 8}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_ACCEPTED},  /* ACCEPTED */
-    {{19442, 9}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_COMPLETED}, /* COMPLETED */
-    {{19451, 7}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_NO_SHOW},   /* NO_SHOW */
-    {{19458, 9}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_CANCELLED}, /* CANCELLED */
+    {{4952, 8}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_ACCEPTED},  /* ACCEPTED */
+    {{4960, 9}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_COMPLETED}, /* COMPLETED */
+    {{4969, 7}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_NO_SHOW},   /* NO_SHOW */
+    {{4976, 9}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_CANCELLED}, /* CANCELLED */
     /* 78: enum pexip_engage_appointment_outgoing_status */
-    {{19483, 15}, PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_OUTGOING_INVITE}, /* OUTGOING_INVITE */
+    {{5001, 15}, PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_OUTGOING_INVITE}, /* OUTGOING_INVITE */
     /* ALTERNATIVE_DATE_REQUESTED */
-    {{19498, 26}, PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_ALTERNATIVE_DATE_REQUESTED},
+    {{5016, 26}, PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_ALTERNATIVE_DATE_REQUESTED},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -2563,354 +2084,166 @@ static const struct oas_variant_row pexip_engage_variant_rows[] = {
 };
 
 static const uint32_t pexip_engage_layout_slots[] = {
-    0, 3, 0, 0, 1, 6, 0, 5, 0, 0, 0, 0, 4, 0, 0, 2, 1, 2, 0, 4, 0, 3, 0, 0, 11, 5, 0, 0, 0, 0, 2, 0,
-    0, 0, 8, 0, 6, 0, 10, 4, 0, 7, 0, 0, 0, 0, 0, 0, 9, 0, 0, 3, 0, 0, 0, 1, 25, 23, 21, 0, 4, 0,
-    12, 0, 0, 22, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0, 0, 0, 20, 14, 0, 0, 0, 0, 0, 0, 18, 0, 0, 24, 11,
-    15, 5, 0, 0, 0, 0, 8, 9, 3, 0, 0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0, 19, 26, 1, 0, 7, 0, 10, 13, 4,
-    7, 0, 5, 0, 2, 6, 0, 0, 0, 0, 0, 3, 0, 0, 1, 4, 7, 0, 5, 0, 2, 6, 0, 0, 0, 0, 0, 3, 0, 0, 1, 0,
-    13, 0, 8, 1, 3, 9, 4, 5, 10, 6, 0, 0, 0, 0, 0, 11, 0, 0, 0, 0, 0, 0, 2, 12, 0, 0, 0, 7, 0, 0, 0,
-    6, 8, 5, 0, 1, 0, 0, 2, 3, 7, 0, 4, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 3, 2, 0, 0, 0, 12, 8, 0,
-    1, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 10, 0, 3, 0, 0, 0, 0, 4, 2, 5, 11, 0, 0, 0, 9, 7, 4, 0, 2,
-    1, 0, 0, 3, 0, 1, 2, 0, 0, 0, 3, 1, 0, 2, 0, 4, 0, 4, 0, 1, 0, 0, 2, 0, 3, 0, 9, 0, 6, 1, 0, 0,
-    0, 0, 0, 0, 0, 4, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 3, 2, 8, 0, 0, 0, 0, 5, 0, 0, 2, 1, 0, 0, 6, 0,
-    0, 1, 4, 3, 0, 2, 5, 0, 0, 0, 7, 0, 0, 1, 4, 0, 0, 0, 0, 2, 3, 0, 1, 3, 0, 0, 2, 0, 0, 0, 4, 0,
-    0, 3, 1, 0, 2, 0, 1, 3, 0, 0, 2, 0, 0, 0, 4, 0, 0, 3, 1, 0, 2, 0, 0, 8, 0, 4, 0, 9, 0, 0, 0, 0,
-    3, 0, 0, 0, 0, 2, 5, 0, 0, 0, 0, 0, 10, 0, 0, 1, 0, 6, 0, 7, 0, 4, 7, 0, 5, 0, 2, 6, 0, 0, 0, 0,
-    0, 3, 0, 0, 1, 4, 7, 0, 5, 0, 2, 6, 0, 0, 0, 0, 0, 3, 0, 0, 1, 1, 0, 0, 0, 1, 0, 2, 0, 4, 12, 1,
-    10, 0, 0, 0, 8, 0, 5, 0, 0, 0, 7, 0, 0, 14, 9, 0, 0, 0, 0, 0, 0, 13, 2, 3, 6, 11, 0, 0, 0, 0, 1,
-    2, 0, 0, 18, 6, 0, 1, 0, 0, 0, 0, 0, 0, 0, 15, 2, 0, 0, 12, 0, 5, 0, 0, 0, 0, 4, 9, 0, 0, 0, 0,
-    0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 11, 0, 0, 0, 3, 13, 8, 0, 0, 0, 17, 0, 14,
-    16, 0, 7, 0, 0, 0, 1, 0, 0, 3, 0, 2, 0, 0, 1, 0, 0, 2, 0, 1, 0, 0, 15, 4, 12, 1, 0, 0, 0, 0, 10,
-    0, 0, 13, 0, 0, 0, 0, 0, 3, 6, 7, 9, 0, 2, 11, 14, 0, 0, 0, 8, 5, 0, 0, 8, 0, 0, 1, 2, 5, 3, 7,
-    0, 0, 0, 0, 4, 6, 0, 3, 4, 0, 0, 1, 0, 0, 2, 1, 0, 0, 0, 2, 0, 0, 1, 3, 4, 0, 0, 3, 7, 2, 0, 0,
-    0, 0, 0, 0, 1, 4, 5, 6, 0, 0, 0, 0, 1, 2, 0, 1, 0, 0, 0, 2, 1, 0, 0, 4, 0, 0, 3, 0, 0, 0, 0, 1,
-    3, 0, 2, 25, 23, 21, 0, 4, 0, 12, 0, 0, 22, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0, 0, 0, 20, 14, 0, 0,
-    0, 0, 0, 0, 18, 0, 0, 24, 11, 15, 5, 0, 0, 0, 0, 8, 9, 3, 0, 0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0,
-    19, 26, 1, 0, 7, 0, 10, 13, 4, 0, 0, 0, 3, 2, 0, 1, 25, 23, 21, 0, 4, 0, 12, 0, 0, 22, 0, 0, 0,
-    16, 0, 0, 0, 17, 0, 0, 0, 0, 20, 14, 0, 0, 0, 0, 0, 0, 18, 0, 0, 24, 11, 15, 5, 0, 0, 0, 0, 8,
-    9, 3, 0, 0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0, 19, 26, 1, 0, 7, 0, 10, 13, 25, 23, 21, 0, 4, 0, 12,
-    0, 0, 22, 0, 0, 0, 16, 0, 0, 0, 17, 0, 0, 0, 0, 20, 14, 0, 0, 0, 0, 0, 0, 18, 0, 0, 24, 11, 15,
-    5, 0, 0, 0, 0, 8, 9, 3, 0, 0, 0, 0, 2, 6, 0, 0, 0, 0, 0, 0, 19, 26, 1, 0, 7, 0, 10, 13, 2, 1, 0,
-    0, 22, 20, 18, 0, 1, 0, 9, 0, 0, 19, 0, 0, 0, 13, 0, 0, 0, 14, 0, 0, 0, 0, 17, 11, 0, 0, 0, 0,
-    0, 0, 15, 0, 0, 21, 8, 12, 2, 0, 0, 0, 0, 5, 6, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 16, 23,
-    0, 0, 4, 0, 7, 10, 4, 12, 1, 10, 0, 0, 0, 8, 0, 5, 0, 0, 0, 7, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 13,
-    2, 3, 6, 11, 0, 0, 0, 4, 12, 1, 10, 0, 0, 0, 8, 0, 5, 0, 0, 0, 7, 0, 0, 2, 9, 0, 0, 0, 0, 0, 0,
-    13, 3, 6, 11, 0, 0, 0, 0, 2, 10, 8, 0, 0, 0, 0, 6, 0, 3, 0, 0, 0, 5, 0, 0, 0, 7, 0, 0, 0, 0, 0,
-    0, 11, 1, 4, 9, 0, 0, 0, 0, 0, 0, 8, 0, 4, 0, 9, 0, 0, 0, 0, 3, 0, 0, 0, 0, 2, 5, 0, 0, 0, 0, 0,
-    10, 0, 0, 1, 0, 6, 0, 7, 0, 0, 0, 8, 0, 4, 0, 9, 0, 0, 0, 0, 3, 0, 0, 0, 0, 2, 5, 0, 0, 0, 0, 0,
-    10, 0, 0, 1, 0, 6, 0, 7, 0, 0, 0, 8, 0, 4, 0, 9, 0, 0, 0, 0, 3, 0, 0, 0, 0, 2, 5, 0, 0, 0, 0, 0,
-    10, 0, 0, 1, 0, 6, 0, 7, 0, 2, 0, 5, 0, 1, 0, 6, 7, 0, 0, 0, 0, 3, 0, 4, 0, 3, 0, 2, 0, 0, 0, 0,
-    0, 0, 1, 4, 5, 6, 0, 0, 0, 3, 6, 2, 0, 0, 0, 0, 0, 0, 1, 4, 5, 0, 0, 0, 0,
+    0,3,0,0,1,6,0,5,0,0,0,0,4,0,0,2,1,2,0,4,0,3,0,0,11,5,0,0,0,0,2,0,0,0,8,0,6,0,10,4,0,7,0,0,0,0,0,
+    0,9,0,0,3,0,0,0,1,25,23,21,0,4,0,12,0,0,22,0,0,0,16,0,0,0,17,0,0,0,0,20,14,0,0,0,0,0,0,18,0,0,
+    24,11,15,5,0,0,0,0,8,9,3,0,0,0,0,2,6,0,0,0,0,0,0,19,26,1,0,7,0,10,13,4,7,0,5,0,2,6,0,0,0,0,0,3,
+    0,0,1,4,7,0,5,0,2,6,0,0,0,0,0,3,0,0,1,0,13,0,8,1,3,9,4,5,10,6,0,0,0,0,0,11,0,0,0,0,0,0,2,12,0,0,
+    0,7,0,0,0,6,8,5,0,1,0,0,2,3,7,0,4,0,0,0,0,0,0,1,0,0,0,1,0,3,2,0,0,0,12,8,0,1,0,0,0,0,0,0,0,6,0,
+    0,0,10,0,3,0,0,0,0,4,2,5,11,0,0,0,9,7,4,0,2,1,0,0,3,0,1,2,0,0,0,3,1,0,2,0,4,0,4,0,1,0,0,2,0,3,0,
+    9,0,6,1,0,0,0,0,0,0,0,4,0,0,0,7,0,0,0,0,0,0,3,2,8,0,0,0,0,5,0,0,2,1,0,0,6,0,0,1,4,3,0,2,5,0,0,0,
+    7,0,0,1,4,0,0,0,0,2,3,0,1,3,0,0,2,0,0,0,4,0,0,3,1,0,2,0,1,3,0,0,2,0,0,0,4,0,0,3,1,0,2,0,0,8,0,4,
+    0,9,0,0,0,0,3,0,0,0,0,2,5,0,0,0,0,0,10,0,0,1,0,6,0,7,0,4,7,0,5,0,2,6,0,0,0,0,0,3,0,0,1,4,7,0,5,
+    0,2,6,0,0,0,0,0,3,0,0,1,1,0,0,0,1,0,2,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,14,9,0,0,0,0,0,0,13,2,
+    3,6,11,0,0,0,0,1,2,0,0,18,6,0,1,0,0,0,0,0,0,0,15,2,0,0,12,0,5,0,0,0,0,4,9,0,0,0,0,0,0,0,10,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,11,0,0,0,3,13,8,0,0,0,17,0,14,16,0,7,0,0,0,1,0,0,3,0,2,0,0,1,0,0,2,0,1,0,
+    0,15,4,12,1,0,0,0,0,10,0,0,13,0,0,0,0,0,3,6,7,9,0,2,11,14,0,0,0,8,5,0,0,8,0,0,1,2,5,3,7,0,0,0,0,
+    4,6,0,3,4,0,0,1,0,0,2,1,0,0,0,2,0,0,1,3,4,0,0,3,7,2,0,0,0,0,0,0,1,4,5,6,0,0,0,0,1,2,0,1,0,0,0,2,
+    1,0,0,4,0,0,3,0,0,0,0,1,3,0,2,25,23,21,0,4,0,12,0,0,22,0,0,0,16,0,0,0,17,0,0,0,0,20,14,0,0,0,0,
+    0,0,18,0,0,24,11,15,5,0,0,0,0,8,9,3,0,0,0,0,2,6,0,0,0,0,0,0,19,26,1,0,7,0,10,13,4,0,0,0,3,2,0,1,
+    25,23,21,0,4,0,12,0,0,22,0,0,0,16,0,0,0,17,0,0,0,0,20,14,0,0,0,0,0,0,18,0,0,24,11,15,5,0,0,0,0,
+    8,9,3,0,0,0,0,2,6,0,0,0,0,0,0,19,26,1,0,7,0,10,13,25,23,21,0,4,0,12,0,0,22,0,0,0,16,0,0,0,17,0,
+    0,0,0,20,14,0,0,0,0,0,0,18,0,0,24,11,15,5,0,0,0,0,8,9,3,0,0,0,0,2,6,0,0,0,0,0,0,19,26,1,0,7,0,
+    10,13,2,1,0,0,22,20,18,0,1,0,9,0,0,19,0,0,0,13,0,0,0,14,0,0,0,0,17,11,0,0,0,0,0,0,15,0,0,21,8,
+    12,2,0,0,0,0,5,6,0,0,0,0,0,3,0,0,0,0,0,0,0,16,23,0,0,4,0,7,10,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,
+    0,9,0,0,0,0,0,0,13,2,3,6,11,0,0,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,2,9,0,0,0,0,0,0,13,3,6,11,0,
+    0,0,0,2,10,8,0,0,0,0,6,0,3,0,0,0,5,0,0,0,7,0,0,0,0,0,0,11,1,4,9,0,0,0,0,0,0,8,0,4,0,9,0,0,0,0,3,
+    0,0,0,0,2,5,0,0,0,0,0,10,0,0,1,0,6,0,7,0,0,0,8,0,4,0,9,0,0,0,0,3,0,0,0,0,2,5,0,0,0,0,0,10,0,0,1,
+    0,6,0,7,0,0,0,8,0,4,0,9,0,0,0,0,3,0,0,0,0,2,5,0,0,0,0,0,10,0,0,1,0,6,0,7,0,2,0,5,0,1,0,6,7,0,0,
+    0,0,3,0,4,0,3,0,2,0,0,0,0,0,0,1,4,5,6,0,0,0,3,6,2,0,0,0,0,0,0,1,4,5,0,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const struct {
-    char part_0[3975];
-    char part_1[3988];
-    char part_2[3934];
-    char part_3[3971];
-    char part_4[3952];
+    char part_0[3996];
+    char part_1[1342];
 } pexip_engage_text_run = {
     "pexip-engage.yaml#/components/schemas/AppointmentEvent"
-    "pexip-engage.yaml#/components/schemas/AppointmentEvent/properties/id"
-    "pexip-engage.yaml#/components/schemas/AppointmentEvent/properties/correlationId"
-    "pexip-engage.yaml#/components/schemas/AppointmentEvent/properties/webhookConfigurati"
-    "onId"
-    "pexip-engage.yaml#/components/schemas/AppointmentEvent/properties/version"
-    "pexip-engage.yaml#/components/schemas/AppointmentEvent/properties/entity"
+    "/properties/id"
+    "/properties/correlationId"
+    "/properties/webhookConfigurationId"
+    "/properties/version"
+    "/properties/entity"
     "pexip-engage.yaml#/components/schemas/AppointmentEventData"
-    "pexip-engage.yaml#/components/schemas/AppointmentEventData/properties/eventType"
-    "pexip-engage.yaml#/components/schemas/AppointmentEventData/properties/message"
-    "pexip-engage.yaml#/components/schemas/AppointmentEventData/properties/previousAppoin"
-    "tment"
+    "/properties/eventType"
+    "/properties/message"
+    "/properties/previousAppointment"
     "pexip-engage.yaml#/components/schemas/Appointment"
-    "pexip-engage.yaml#/components/schemas/AppointmentEventData/properties/previousAppoin"
-    "tment/oneOf/1"
+    "/oneOf/1"
     "pexip-engage.yaml#/components/schemas/PreviousAppointment"
     "pexip-engage.yaml#/components/schemas/AppointmentScheduled"
     "pexip-engage.yaml#/components/schemas/AppointmentIncomingRequest"
     "pexip-engage.yaml#/components/schemas/AppointmentOutgoing"
-    "pexip-engage.yaml#/components/schemas/AppointmentScheduled/properties/status"
-    "pexip-engage.yaml#/components/schemas/AppointmentScheduled/properties/start"
-    "pexip-engage.yaml#/components/schemas/AppointmentScheduled/properties/end"
-    "pexip-engage.yaml#/components/schemas/AppointmentIncomingRequest/properties/status"
-    "pexip-engage.yaml#/components/schemas/AppointmentIncomingRequest/properties/start"
-    "pexip-engage.yaml#/components/schemas/AppointmentIncomingRequest/properties/end"
-    "pexip-engage.yaml#/components/schemas/AppointmentOutgoing/properties/status"
-    "pexip-engage.yaml#/components/schemas/AppointmentOutgoing/properties/start"
-    "pexip-engage.yaml#/components/schemas/AppointmentOutgoing/properties/end"
+    "/properties/status"
+    "/properties/start"
+    "/properties/end"
     "pexip-engage.yaml#/components/schemas/PreviousAppointmentScheduled"
     "pexip-engage.yaml#/components/schemas/PreviousAppointmentIncomingRequest"
     "pexip-engage.yaml#/components/schemas/PreviousAppointmentOutgoing"
     "pexip-engage.yaml#/components/schemas/AppointmentCommon"
-    "pexip-engage.yaml#/components/schemas/PreviousAppointmentScheduled/properties/status"
-    "pexip-engage.yaml#/components/schemas/PreviousAppointmentScheduled/properties/start"
-    "pexip-engage.yaml#/components/schemas/PreviousAppointmentScheduled/properties/end"
-    "pexip-engage.yaml#/components/schemas/PreviousAppointmentIncomingRequest/properties/"
-    "status"
-    "pexip-engage.yaml#/components/schemas/PreviousAppointmentIncomingRequest/properties/"
-    "start"
-    "pexip-engage.yaml#/components/schemas/PreviousAppointmentIncomingRequest/properties/"
-    "end"
-    "pexip-engage.yaml#/components/schemas/PreviousAppointmentOutgoing/properties/status"
-    "pexip-engage.yaml#/components/schemas/PreviousAppointmentOutgoing/properties/start"
-    "pexip-engage.yaml#/components/schemas/PreviousAppointmentOutgoing/properties/end"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/id"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/participants"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/answers"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/location"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/listing"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/leadSegment"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/meetingType"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/externalId"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/hybrid"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/trailingBufferTim"
-    "e"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/internalNotes"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/metadata"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/createdAt"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/createdById"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/createdByType",
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/createdFrom"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/updatedAt"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/updatedById"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/updatedByType"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/updatedFrom"
+    "/properties/participants"
+    "/properties/answers"
+    "/properties/location"
+    "/properties/listing"
+    "/properties/leadSegment"
+    "/properties/meetingType"
+    "/properties/externalId"
+    "/properties/hybrid"
+    "/properties/trailingBufferTime"
+    "/properties/internalNotes"
+    "/properties/metadata"
+    "/properties/createdAt"
+    "/properties/createdById"
+    "/properties/createdByType"
+    "/properties/createdFrom"
+    "/properties/updatedAt"
+    "/properties/updatedById"
+    "/properties/updatedByType"
+    "/properties/updatedFrom"
     "pexip-engage.yaml#/components/schemas/PreviousAppointmentCommon"
     "pexip-engage.yaml#/components/schemas/Subject"
     "pexip-engage.yaml#/components/schemas/Office"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/location/oneOf/1"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/listing/oneOf/1"
-    "pexip-engage.yaml#/components/schemas/AppointmentCommon/properties/leadSegment/oneOf"
-    "/1"
-    "pexip-engage.yaml#/components/schemas/PreviousAppointmentCommon/properties/participa"
-    "nts"
-    "pexip-engage.yaml#/components/schemas/PreviousAppointmentCommon/properties/location"
-    "pexip-engage.yaml#/components/schemas/PreviousAppointmentCommon/properties/listing"
-    "pexip-engage.yaml#/components/schemas/PreviousAppointmentCommon/properties/leadSegme"
-    "nt"
-    "pexip-engage.yaml#/components/schemas/PreviousAppointmentCommon/properties/externalI"
-    "d"
-    "pexip-engage.yaml#/components/schemas/Subject/additionalProperties"
-    "pexip-engage.yaml#/components/schemas/Subject/properties/id"
-    "pexip-engage.yaml#/components/schemas/Subject/properties/externalId"
-    "pexip-engage.yaml#/components/schemas/Subject/properties/enabledForCustomerUse"
-    "pexip-engage.yaml#/components/schemas/Subject/properties/enabledForInternalUse"
-    "pexip-engage.yaml#/components/schemas/Subject/properties/order"
-    "pexip-engage.yaml#/components/schemas/Subject/properties/cancellationByAgentFormId"
-    "pexip-engage.yaml#/components/schemas/Subject/properties/cancellationByCustomerFormI"
-    "d"
-    "pexip-engage.yaml#/components/schemas/Subject/properties/completionByAgentFormId"
-    "pexip-engage.yaml#/components/schemas/Subject/properties/questionnaireFormId"
-    "pexip-engage.yaml#/components/schemas/Subject/properties/translations"
-    "pexip-engage.yaml#/components/schemas/Subject/properties/createdAt"
-    "pexip-engage.yaml#/components/schemas/Subject/properties/updatedAt"
-    "pexip-engage.yaml#/components/schemas/Office/additionalProperties"
-    "pexip-engage.yaml#/components/schemas/Office/properties/id"
-    "pexip-engage.yaml#/components/schemas/Office/properties/active"
-    "pexip-engage.yaml#/components/schemas/Office/properties/email"
-    "pexip-engage.yaml#/components/schemas/Office/properties/externalId"
-    "pexip-engage.yaml#/components/schemas/Office/properties/phoneNumber"
-    "pexip-engage.yaml#/components/schemas/Office/properties/timeZone"
-    "pexip-engage.yaml#/components/schemas/Office/properties/usesIndependentAgents"
-    "pexip-engage.yaml#/components/schemas/Office/properties/virtual"
-    "pexip-engage.yaml#/components/schemas/Office/properties/translations"
-    "pexip-engage.yaml#/components/schemas/Office/properties/createdAt"
-    "pexip-engage.yaml#/components/schemas/Office/properties/updatedAt"
+    "/additionalProperties"
+    "/properties/enabledForCustomerUse"
+    "/properties/enabledForInternalUse"
+    "/properties/order"
+    "/properties/cancellationByAgentFormId"
+    "/properties/cancellationByCustomerFormId"
+    "/properties/completionByAgentFormId"
+    "/properties/questionnaireFormId"
+    "/properties/translations"
+    "/properties/active"
+    "/properties/email"
+    "/properties/phoneNumber"
+    "/properties/timeZone"
+    "/properties/usesIndependentAgents"
+    "/properties/virtual"
     "pexip-engage.yaml#/components/schemas/Participant"
     "pexip-engage.yaml#/components/schemas/Answer"
     "pexip-engage.yaml#/components/schemas/Location"
     "pexip-engage.yaml#/components/schemas/Listing"
     "pexip-engage.yaml#/components/schemas/LeadSegment"
     "pexip-engage.yaml#/components/schemas/IdReference"
-    "pexip-engage.yaml#/components/schemas/PreviousAppointmentCommon/properties/location/"
-    "oneOf/1"
-    "pexip-engage.yaml#/components/schemas/PreviousAppointmentCommon/properties/listing/o"
-    "neOf/1"
-    "pexip-engage.yaml#/components/schemas/PreviousAppointmentCommon/properties/leadSegme"
-    "nt/oneOf/1"
     "pexip-engage.yaml#/components/schemas/SubjectGroup"
-    "pexip-engage.yaml#/components/schemas/Subject/properties/translations/additionalProp"
-    "erties"
-    "pexip-engage.yaml#/components/schemas/Subject/properties/translations/properties/nam"
-    "e"
-    "pexip-engage.yaml#/components/schemas/Subject/properties/translations/properties/des"
-    "cription"
-    "pexip-engage.yaml#/components/schemas/Subject/properties/translations/properties/ins"
-    "tructions"
-    "pexip-engage.yaml#/components/schemas/Office/properties/translations/additionalPrope"
-    "rties",
-    "pexip-engage.yaml#/components/schemas/Office/properties/translations/properties/name"
-    "pexip-engage.yaml#/components/schemas/Office/properties/translations/properties/desc"
-    "ription"
-    "pexip-engage.yaml#/components/schemas/Office/properties/translations/properties/dire"
-    "ctions"
-    "pexip-engage.yaml#/components/schemas/Office/properties/translations/properties/park"
-    "ingInfo"
-    "pexip-engage.yaml#/components/schemas/Answer/properties/id"
-    "pexip-engage.yaml#/components/schemas/Answer/properties/question"
-    "pexip-engage.yaml#/components/schemas/Answer/properties/answerType"
-    "pexip-engage.yaml#/components/schemas/Answer/properties/value"
-    "pexip-engage.yaml#/components/schemas/Answer/properties/selectedAnswerOptions"
-    "pexip-engage.yaml#/components/schemas/Answer/properties/createdAt"
-    "pexip-engage.yaml#/components/schemas/Answer/properties/updatedAt"
-    "pexip-engage.yaml#/components/schemas/Location/additionalProperties"
-    "pexip-engage.yaml#/components/schemas/Location/properties/postalCode"
-    "pexip-engage.yaml#/components/schemas/Location/properties/countryCode"
-    "pexip-engage.yaml#/components/schemas/Location/properties/geolocation"
-    "pexip-engage.yaml#/components/schemas/Location/properties/translations"
-    "pexip-engage.yaml#/components/schemas/Listing/properties/id"
-    "pexip-engage.yaml#/components/schemas/Listing/properties/active"
-    "pexip-engage.yaml#/components/schemas/Listing/properties/externalId"
-    "pexip-engage.yaml#/components/schemas/Listing/properties/timeZone"
-    "pexip-engage.yaml#/components/schemas/Listing/properties/location"
-    "pexip-engage.yaml#/components/schemas/Listing/properties/tags"
-    "pexip-engage.yaml#/components/schemas/Listing/properties/translations"
-    "pexip-engage.yaml#/components/schemas/Listing/properties/createdAt"
-    "pexip-engage.yaml#/components/schemas/Listing/properties/updatedAt"
-    "pexip-engage.yaml#/components/schemas/LeadSegment/properties/id"
-    "pexip-engage.yaml#/components/schemas/LeadSegment/properties/active"
-    "pexip-engage.yaml#/components/schemas/LeadSegment/properties/code"
-    "pexip-engage.yaml#/components/schemas/LeadSegment/properties/description"
-    "pexip-engage.yaml#/components/schemas/LeadSegment/properties/createdAt"
-    "pexip-engage.yaml#/components/schemas/LeadSegment/properties/updatedAt"
-    "pexip-engage.yaml#/components/schemas/LeadSegment/properties/deletedAt"
-    "pexip-engage.yaml#/components/schemas/IdReference/properties/id"
+    "/properties/name"
+    "/properties/description"
+    "/properties/instructions"
+    "/properties/directions"
+    "/properties/parkingInfo"
+    "/properties/question"
+    "/properties/answerType"
+    "/properties/value"
+    "/properties/selectedAnswerOptions"
+    "/properties/postalCode"
+    "/properties/countryCode"
+    "/properties/geolocation"
+    "/properties/tags"
+    "/properties/code"
+    "/properties/deletedAt"
     "pexip-engage.yaml#/components/schemas/PreviousParticipant"
-    "pexip-engage.yaml#/components/schemas/SubjectGroup/additionalProperties"
-    "pexip-engage.yaml#/components/schemas/SubjectGroup/properties/id"
-    "pexip-engage.yaml#/components/schemas/SubjectGroup/properties/externalId"
-    "pexip-engage.yaml#/components/schemas/SubjectGroup/properties/order"
-    "pexip-engage.yaml#/components/schemas/SubjectGroup/properties/color"
-    "pexip-engage.yaml#/components/schemas/SubjectGroup/properties/image"
-    "pexip-engage.yaml#/components/schemas/SubjectGroup/properties/translations"
-    "pexip-engage.yaml#/components/schemas/SubjectGroup/properties/createdAt"
-    "pexip-engage.yaml#/components/schemas/SubjectGroup/properties/updatedAt"
+    "/properties/color"
+    "/properties/image"
     "pexip-engage.yaml#/components/schemas/EmployeeParticipant"
     "pexip-engage.yaml#/components/schemas/CustomerParticipant"
-    "pexip-engage.yaml#/components/schemas/Answer/properties/question/properties/id"
-    "pexip-engage.yaml#/components/schemas/Answer/properties/question/properties/external"
-    "Id"
-    "pexip-engage.yaml#/components/schemas/Answer/properties/question/properties/order"
-    "pexip-engage.yaml#/components/schemas/Answer/properties/question/properties/translat"
-    "ions"
-    "pexip-engage.yaml#/components/schemas/Answer/properties/selectedAnswerOptions/items"
-    "pexip-engage.yaml#/components/schemas/Location/properties/geolocation/additionalProp"
-    "erties"
-    "pexip-engage.yaml#/components/schemas/Location/properties/geolocation/properties/lat"
-    "itude"
-    "pexip-engage.yaml#/components/schemas/Location/properties/geolocation/properties/lon"
-    "gitude"
-    "pexip-engage.yaml#/components/schemas/Location/properties/translations/additionalPro"
-    "perties"
-    "pexip-engage.yaml#/components/schemas/Location/properties/translations/properties/ci"
-    "ty",
-    "pexip-engage.yaml#/components/schemas/Location/properties/translations/properties/st"
-    "reet1"
-    "pexip-engage.yaml#/components/schemas/Location/properties/translations/properties/st"
-    "reet2"
-    "pexip-engage.yaml#/components/schemas/Location/properties/translations/properties/st"
-    "ate"
-    "pexip-engage.yaml#/components/schemas/Listing/properties/location/oneOf/1"
-    "pexip-engage.yaml#/components/schemas/Listing/properties/tags/items"
-    "pexip-engage.yaml#/components/schemas/Listing/properties/translations/additionalProp"
-    "erties"
-    "pexip-engage.yaml#/components/schemas/Listing/properties/translations/properties/nam"
-    "e"
-    "pexip-engage.yaml#/components/schemas/Listing/properties/translations/properties/des"
-    "cription"
-    "pexip-engage.yaml#/components/schemas/SubjectGroup/properties/translations/additiona"
-    "lProperties"
-    "pexip-engage.yaml#/components/schemas/SubjectGroup/properties/translations/propertie"
-    "s/name"
+    "/items"
+    "/properties/latitude"
+    "/properties/longitude"
+    "/properties/city"
+    "/properties/street1"
+    "/properties/street2"
+    "/properties/state"
     "pexip-engage.yaml#/components/schemas/Translation"
-    "pexip-engage.yaml#/components/schemas/EmployeeParticipant/properties/type"
-    "pexip-engage.yaml#/components/schemas/CustomerParticipant/properties/type"
-    "pexip-engage.yaml#/components/schemas/Answer/properties/question/properties/translat"
-    "ions/properties/label"
-    "pexip-engage.yaml#/components/schemas/Answer/properties/selectedAnswerOptions/items/"
-    "properties/id"
-    "pexip-engage.yaml#/components/schemas/Answer/properties/selectedAnswerOptions/items/"
-    "properties/externalId"
-    "pexip-engage.yaml#/components/schemas/Answer/properties/selectedAnswerOptions/items/"
-    "properties/value"
+    "/properties/type"
+    "/properties/label"
     "pexip-engage.yaml#/components/schemas/PreviousEmployeeParticipant"
     "pexip-engage.yaml#/components/schemas/PreviousCustomerParticipant"
-    "pexip-engage.yaml#/components/schemas/Translation/properties/value"
-    "pexip-engage.yaml#/components/schemas/Translation/properties/language"
+    "/properties/language"
     "pexip-engage.yaml#/components/schemas/ParticipantCommon"
     "pexip-engage.yaml#/components/schemas/Employee"
     "pexip-engage.yaml#/components/schemas/Customer"
-    "pexip-engage.yaml#/components/schemas/PreviousEmployeeParticipant/properties/role"
-    "pexip-engage.yaml#/components/schemas/PreviousEmployeeParticipant/properties/type"
-    "pexip-engage.yaml#/components/schemas/PreviousEmployeeParticipant/properties/token"
-    "pexip-engage.yaml#/components/schemas/PreviousEmployeeParticipant/properties/videoUr"
-    "l"
-    "pexip-engage.yaml#/components/schemas/PreviousEmployeeParticipant/properties/videoTe"
-    "stUrl"
-    "pexip-engage.yaml#/components/schemas/PreviousCustomerParticipant/properties/role"
-    "pexip-engage.yaml#/components/schemas/PreviousCustomerParticipant/properties/type"
-    "pexip-engage.yaml#/components/schemas/PreviousCustomerParticipant/properties/token"
-    "pexip-engage.yaml#/components/schemas/PreviousCustomerParticipant/properties/videoUr"
-    "l"
-    "pexip-engage.yaml#/components/schemas/PreviousCustomerParticipant/properties/videoTe"
-    "stUrl"
-    "pexip-engage.yaml#/components/schemas/PreviousCustomerParticipant/properties/custome"
-    "r"
-    "pexip-engage.yaml#/components/schemas/ParticipantCommon/properties/role"
-    "pexip-engage.yaml#/components/schemas/ParticipantCommon/properties/token"
-    "pexip-engage.yaml#/components/schemas/ParticipantCommon/properties/videoUrl"
-    "pexip-engage.yaml#/components/schemas/ParticipantCommon/properties/videoTestUrl"
-    "pexip-engage.yaml#/components/schemas/ParticipantCommon/properties/cancelUrl"
-    "pexip-engage.yaml#/components/schemas/ParticipantCommon/properties/editUrl"
-    "pexip-engage.yaml#/components/schemas/ParticipantCommon/properties/inviteUrl"
-    "pexip-engage.yaml#/components/schemas/ParticipantCommon/properties/office365Calendar"
-    "Url"
-    "pexip-engage.yaml#/components/schemas/ParticipantCommon/properties/googleCalendarUrl"
-    "pexip-engage.yaml#/components/schemas/ParticipantCommon/properties/icalUrl"
-    "pexip-engage.yaml#/components/schemas/ParticipantCommon/properties/createdAt"
-    "pexip-engage.yaml#/components/schemas/Employee/additionalProperties"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/id"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/communicationEmail"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/email"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/externalId",
-    "pexip-engage.yaml#/components/schemas/Employee/properties/firstName"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/language"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/lastName"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/onlinePlanning"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/phoneNumber"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/profilePictureUrl"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/staticVideoUrl"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/translations"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/availableRoles"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/status"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/timeZone"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/userId"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/createdAt"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/updatedAt"
-    "pexip-engage.yaml#/components/schemas/Customer/properties/id"
-    "pexip-engage.yaml#/components/schemas/Customer/properties/externalId"
-    "pexip-engage.yaml#/components/schemas/Customer/properties/email"
-    "pexip-engage.yaml#/components/schemas/Customer/properties/language"
-    "pexip-engage.yaml#/components/schemas/Customer/properties/location"
-    "pexip-engage.yaml#/components/schemas/Customer/properties/customerNumber"
-    "pexip-engage.yaml#/components/schemas/Customer/properties/firstName"
-    "pexip-engage.yaml#/components/schemas/Customer/properties/lastName"
-    "pexip-engage.yaml#/components/schemas/Customer/properties/company"
-    "pexip-engage.yaml#/components/schemas/Customer/properties/notes"
-    "pexip-engage.yaml#/components/schemas/Customer/properties/phoneNumber"
-    "pexip-engage.yaml#/components/schemas/Customer/properties/existing"
-    "pexip-engage.yaml#/components/schemas/Customer/properties/timeZone"
-    "pexip-engage.yaml#/components/schemas/Customer/properties/createdAt"
-    "pexip-engage.yaml#/components/schemas/Customer/properties/updatedAt"
-    "pexip-engage.yaml#/components/schemas/PreviousCustomerParticipant/properties/custome"
-    "r/properties/id"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/translations/additionalPro"
-    "perties"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/translations/properties/fu"
-    "nction"
-    "pexip-engage.yaml#/components/schemas/Employee/properties/availableRoles/items"
-    "pexip-engage.yaml#/components/schemas/Customer/properties/location/oneOf/1"
+    "/properties/role"
+    "/properties/token"
+    "/properties/videoUrl"
+    "/properties/videoTestUrl"
+    "/properties/customer"
+    "/properties/cancelUrl"
+    "/properties/editUrl"
+    "/properties/inviteUrl"
+    "/properties/office365CalendarUrl"
+    "/properties/googleCalendarUrl"
+    "/properties/icalUrl"
+    "/properties/communicationEmail"
+    "/properties/firstName"
+    "/properties/lastName"
+    "/properties/onlinePlanning"
+    "/properties/profilePictureUrl"
+    "/properties/staticVideoUrl"
+    "/properties/availableRoles"
+    "/properties/userId"
+    "/properties/customerNumber"
+    "/properties/company"
+    "/properties/notes"
+    "/properties/existing"
+    "/properties/function"
     "date-time"
     "0"
     "-90"
@@ -2939,7 +2272,7 @@ static const struct {
     "listing"
     "leadSegment"
     "meetingType"
-    "externalId"
+    "externalId",
     "hybrid"
     "trailingBufferTime"
     "internalNotes"
@@ -4253,64 +3586,46 @@ static const struct oas_entry_row pexip_engage_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t pexip_engage_fast_slots[] = {
-    0, 1, 2, 0, 0, 0, 0, 3, 6, 0, 0, 0, 5, 0, 4, 1, 0, 0, 4, 0, 0, 5, 0, 11, 10, 0, 0, 9, 0, 0, 8,
-    0, 0, 1, 0, 0, 0, 7, 0, 0, 0, 3, 0, 0, 6, 0, 0, 0, 0, 2, 0, 0, 2, 0, 1, 0, 3, 4, 0, 0, 0, 0, 3,
-    4, 1, 2, 0, 3, 1, 2, 0, 4, 0, 0, 0, 0, 1, 0, 2, 3, 0, 0, 3, 0, 1, 0, 0, 2, 0, 4, 0, 0, 1, 0, 2,
-    3, 0, 0, 3, 0, 1, 0, 0, 2, 0, 4, 0, 0, 0, 9, 0, 0, 0, 1, 0, 8, 0, 0, 0, 0, 26, 0, 0, 22, 17, 0,
-    0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 12, 3, 0, 0, 0, 6, 0, 0, 11, 14, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 25, 24, 23, 21, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 10, 0, 0, 0, 0, 0, 0, 0,
-    18, 0, 0, 19, 0, 13, 0, 15, 0, 2, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 9, 0, 0, 0, 1, 0, 8, 0, 0, 0,
-    0, 26, 0, 0, 22, 17, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 12, 3, 0, 0, 0, 6, 0,
-    0, 11, 14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 25, 24, 23, 21, 20, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 10,
-    0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 19, 0, 13, 0, 15, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 2, 1, 0, 0, 0, 9,
-    0, 0, 0, 1, 0, 8, 0, 0, 0, 0, 26, 0, 0, 22, 17, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0,
-    0, 12, 3, 0, 0, 0, 6, 0, 0, 11, 14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0,
-    0, 25, 24, 23, 21, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 5, 0, 10, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 19, 0, 13, 0, 15, 0, 2, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 10, 3, 16, 4, 0, 0, 0, 0, 0, 0, 14, 0, 13, 0, 2, 21, 0, 0, 0, 23, 17, 0, 0, 0,
-    19, 0, 0, 8, 6, 22, 0, 11, 0, 1, 0, 0, 0, 0, 18, 0, 9, 0, 0, 0, 5, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 15, 0, 12, 20, 0, 0, 1, 0, 0, 1, 2, 3, 0, 0, 2, 0, 0, 11, 13, 0, 5, 9, 0, 0, 8, 0, 0, 0, 6,
-    4, 0, 0, 0, 7, 0, 0, 0, 1, 12, 0, 0, 0, 10, 1, 0, 3, 0, 0, 0, 0, 0, 11, 13, 2, 5, 9, 0, 0, 8, 0,
-    0, 0, 6, 4, 0, 0, 0, 7, 0, 0, 0, 1, 12, 0, 0, 0, 10, 1, 0, 0, 0, 0, 0, 9, 11, 0, 3, 7, 0, 0, 6,
-    0, 0, 0, 4, 2, 0, 0, 0, 5, 0, 0, 0, 0, 10, 0, 0, 0, 8, 0, 0, 3, 1, 0, 2, 0, 0, 0, 5, 0, 0, 0, 0,
-    15, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 10, 16, 4, 0, 0, 0, 0, 0, 1, 0, 0, 17, 0, 0, 0, 0, 0, 6, 0,
-    11, 0, 0, 0, 0, 0, 0, 3, 7, 0, 2, 0, 12, 0, 0, 0, 0, 0, 0, 0, 18, 14, 0, 0, 9, 0, 13, 5, 14, 0,
-    1, 11, 0, 0, 12, 6, 0, 8, 4, 0, 0, 3, 10, 0, 9, 0, 2, 0, 7, 0, 13, 0, 0, 0, 0, 0, 15, 0, 0, 2,
-    0, 0, 1, 0, 1, 0, 7, 8, 0, 0, 0, 5, 0, 0, 3, 4, 0, 13, 0, 0, 0, 0, 0, 9, 6, 12, 10, 2, 0, 0, 0,
-    0, 0, 11, 0, 1, 0, 5, 0, 0, 0, 6, 7, 4, 0, 0, 8, 0, 2, 0, 3, 6, 0, 1, 0, 5, 9, 0, 0, 11, 0, 4,
-    3, 7, 2, 0, 10, 8, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 4, 0, 2, 0, 1, 0, 4,
-    2, 0, 0, 3, 1, 0, 1, 0, 3, 4, 5, 0, 0, 8, 2, 0, 0, 7, 0, 0, 0, 6, 7, 2, 3, 0, 0, 0, 5, 8, 0, 0,
-    0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 6, 0, 0, 0, 0, 0, 4, 0, 2, 0, 0, 7, 0, 0, 1, 5, 0, 3,
-    4, 0, 0, 0, 6, 0, 0, 0, 0, 0, 3, 4, 1, 2, 0, 9, 0, 0, 0, 0, 0, 0, 3, 6, 10, 0, 5, 0, 0, 4, 0, 0,
-    0, 0, 0, 7, 0, 0, 8, 0, 0, 0, 2, 1, 0, 0, 0, 1, 0, 9, 0, 0, 0, 0, 0, 0, 3, 6, 10, 0, 5, 0, 0, 4,
-    0, 0, 0, 0, 0, 7, 0, 0, 8, 0, 0, 0, 2, 1, 0, 0, 0, 0, 2, 1, 0, 9, 0, 0, 0, 0, 0, 0, 3, 6, 10, 0,
-    5, 0, 0, 4, 0, 0, 0, 0, 0, 7, 0, 0, 8, 0, 0, 0, 2, 1, 0, 0, 6, 0, 0, 0, 3, 7, 2, 1, 0, 0, 4, 0,
-    5, 0, 0, 0, 0, 0, 1, 2, 0, 1, 1, 0, 0, 5, 0, 4, 0, 2, 0, 0, 0, 0, 0, 3, 6, 0, 0, 0, 1, 2, 1, 0,
-    1, 0, 0, 5, 0, 4, 0, 2, 0, 6, 0, 0, 0, 3, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 3, 1, 2, 0, 0, 1, 0, 3,
-    0, 4, 0, 1, 2, 0, 2, 1, 0, 0, 0, 3, 0, 0, 2, 0, 4, 1, 4, 0, 2, 0, 3, 0, 0, 1, 0, 0, 1, 2, 0, 1,
-    1, 0, 0, 0, 0, 1, 2, 4, 0, 3, 2, 0, 0, 0, 0, 1, 0, 3, 0, 0, 0, 0, 3, 4, 1, 2, 0, 0, 0, 9, 0, 0,
-    0, 1, 0, 8, 0, 0, 0, 0, 26, 0, 0, 22, 17, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0,
-    12, 3, 0, 0, 0, 6, 0, 0, 11, 14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0,
-    25, 24, 23, 21, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 5, 0, 10, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 19, 0, 13, 0, 15, 0, 2, 0, 0, 0, 0, 0,
-    0, 0, 1, 0, 0, 0, 9, 0, 0, 0, 1, 0, 8, 0, 0, 0, 0, 26, 0, 0, 22, 17, 0, 0, 0, 0, 0, 4, 0, 0, 0,
-    0, 0, 16, 0, 0, 0, 0, 0, 12, 3, 0, 0, 0, 6, 0, 0, 11, 14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 7, 0, 0, 0, 25, 24, 23, 21, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 10, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 19, 0, 13, 0,
-    15, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 2, 1, 0, 0, 0, 9, 0, 0, 0, 1, 0, 8, 0, 0, 0, 0, 26, 0, 0, 22,
-    17, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 12, 3, 0, 0, 0, 6, 0, 0, 11, 14, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 25, 24, 23, 21, 20, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 10, 0, 0, 0, 0, 0,
-    0, 0, 18, 0, 0, 19, 0, 13, 0, 15, 0, 2, 0, 0, 0, 0, 0, 0, 0, 1, 3, 0, 0, 2, 0, 0, 11, 13, 0, 5,
-    9, 0, 0, 8, 0, 0, 0, 6, 4, 0, 0, 0, 7, 0, 0, 0, 1, 12, 0, 0, 0, 10, 1, 0, 3, 0, 0, 0, 0, 0, 11,
-    13, 2, 5, 9, 0, 0, 8, 0, 0, 0, 6, 4, 0, 0, 0, 7, 0, 0, 0, 1, 12, 0, 0, 0, 10, 0, 0, 0, 0, 3, 4,
-    1, 2, 0, 9, 0, 0, 0, 0, 0, 0, 3, 6, 10, 0, 5, 0, 0, 4, 0, 0, 0, 0, 0, 7, 0, 0, 8, 0, 0, 0, 2, 1,
-    0, 0, 0, 1, 0, 9, 0, 0, 0, 0, 0, 0, 3, 6, 10, 0, 5, 0, 0, 4, 0, 0, 0, 0, 0, 7, 0, 0, 8, 0, 0, 0,
-    2, 1, 0, 0, 0, 0, 2, 1, 0, 9, 0, 0, 0, 0, 0, 0, 3, 6, 10, 0, 5, 0, 0, 4, 0, 0, 0, 0, 0, 7, 0, 0,
-    8, 0, 0, 0, 2, 1, 0, 0, 0, 1, 1, 0, 0, 5, 0, 4, 0, 2, 0, 0, 0, 0, 0, 3, 6, 0, 1, 0, 1, 0, 0, 5,
-    0, 4, 0, 2, 0, 6, 0, 0, 0, 3, 0, 0,
+    0,1,2,0,0,0,0,3,6,0,0,0,5,0,4,1,0,0,4,0,0,5,0,11,10,0,0,9,0,0,8,0,0,1,0,0,0,7,0,0,0,3,0,0,6,0,0,
+    0,0,2,0,0,2,0,1,0,3,4,0,0,0,0,3,4,1,2,0,3,1,2,0,4,0,0,0,0,1,0,2,3,0,0,3,0,1,0,0,2,0,4,0,0,1,0,2,
+    3,0,0,3,0,1,0,0,2,0,4,0,0,0,9,0,0,0,1,0,8,0,0,0,0,26,0,0,22,17,0,0,0,0,0,4,0,0,0,0,0,16,0,0,0,0,
+    0,12,3,0,0,0,6,0,0,11,14,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,7,0,0,0,25,24,23,21,20,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,5,0,10,0,0,0,0,0,0,0,18,0,0,19,0,13,0,15,0,2,0,0,
+    0,0,0,0,0,1,0,0,0,9,0,0,0,1,0,8,0,0,0,0,26,0,0,22,17,0,0,0,0,0,4,0,0,0,0,0,16,0,0,0,0,0,12,3,0,
+    0,0,6,0,0,11,14,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,7,0,0,0,25,24,23,21,20,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,5,0,10,0,0,0,0,0,0,0,18,0,0,19,0,13,0,15,0,2,0,0,0,0,0,0,
+    0,0,2,1,0,0,0,9,0,0,0,1,0,8,0,0,0,0,26,0,0,22,17,0,0,0,0,0,4,0,0,0,0,0,16,0,0,0,0,0,12,3,0,0,0,
+    6,0,0,11,14,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,7,0,0,0,25,24,23,21,20,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,5,0,10,0,0,0,0,0,0,0,18,0,0,19,0,13,0,15,0,2,0,0,0,0,0,0,0,0,
+    0,10,3,16,4,0,0,0,0,0,0,14,0,13,0,2,21,0,0,0,23,17,0,0,0,19,0,0,8,6,22,0,11,0,1,0,0,0,0,18,0,9,
+    0,0,0,5,0,7,0,0,0,0,0,0,0,0,0,15,0,12,20,0,0,1,0,0,1,2,3,0,0,2,0,0,11,13,0,5,9,0,0,8,0,0,0,6,4,
+    0,0,0,7,0,0,0,1,12,0,0,0,10,1,0,3,0,0,0,0,0,11,13,2,5,9,0,0,8,0,0,0,6,4,0,0,0,7,0,0,0,1,12,0,0,
+    0,10,1,0,0,0,0,0,9,11,0,3,7,0,0,6,0,0,0,4,2,0,0,0,5,0,0,0,0,10,0,0,0,8,0,0,3,1,0,2,0,0,0,5,0,0,
+    0,0,15,0,0,0,0,0,0,8,0,0,0,0,10,16,4,0,0,0,0,0,1,0,0,17,0,0,0,0,0,6,0,11,0,0,0,0,0,0,3,7,0,2,0,
+    12,0,0,0,0,0,0,0,18,14,0,0,9,0,13,5,14,0,1,11,0,0,12,6,0,8,4,0,0,3,10,0,9,0,2,0,7,0,13,0,0,0,0,
+    0,15,0,0,2,0,0,1,0,1,0,7,8,0,0,0,5,0,0,3,4,0,13,0,0,0,0,0,9,6,12,10,2,0,0,0,0,0,11,0,1,0,5,0,0,
+    0,6,7,4,0,0,8,0,2,0,3,6,0,1,0,5,9,0,0,11,0,4,3,7,2,0,10,8,12,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,3,
+    4,0,2,0,1,0,4,2,0,0,3,1,0,1,0,3,4,5,0,0,8,2,0,0,7,0,0,0,6,7,2,3,0,0,0,5,8,0,0,0,9,0,0,0,0,0,0,0,
+    0,0,0,0,1,6,0,0,0,0,0,4,0,2,0,0,7,0,0,1,5,0,3,4,0,0,0,6,0,0,0,0,0,3,4,1,2,0,9,0,0,0,0,0,0,3,6,
+    10,0,5,0,0,4,0,0,0,0,0,7,0,0,8,0,0,0,2,1,0,0,0,1,0,9,0,0,0,0,0,0,3,6,10,0,5,0,0,4,0,0,0,0,0,7,0,
+    0,8,0,0,0,2,1,0,0,0,0,2,1,0,9,0,0,0,0,0,0,3,6,10,0,5,0,0,4,0,0,0,0,0,7,0,0,8,0,0,0,2,1,0,0,6,0,
+    0,0,3,7,2,1,0,0,4,0,5,0,0,0,0,0,1,2,0,1,1,0,0,5,0,4,0,2,0,0,0,0,0,3,6,0,0,0,1,2,1,0,1,0,0,5,0,4,
+    0,2,0,6,0,0,0,3,0,0,0,1,0,1,0,0,0,0,3,1,2,0,0,1,0,3,0,4,0,1,2,0,2,1,0,0,0,3,0,0,2,0,4,1,4,0,2,0,
+    3,0,0,1,0,0,1,2,0,1,1,0,0,0,0,1,2,4,0,3,2,0,0,0,0,1,0,3,0,0,0,0,3,4,1,2,0,0,0,9,0,0,0,1,0,8,0,0,
+    0,0,26,0,0,22,17,0,0,0,0,0,4,0,0,0,0,0,16,0,0,0,0,0,12,3,0,0,0,6,0,0,11,14,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,7,0,0,0,25,24,23,21,20,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,5,0,10,0,0,0,0,0,0,0,18,0,0,19,0,13,0,15,0,2,0,0,0,0,0,0,0,1,0,0,0,9,0,0,0,1,0,8,0,0,0,0,26,0,
+    0,22,17,0,0,0,0,0,4,0,0,0,0,0,16,0,0,0,0,0,12,3,0,0,0,6,0,0,11,14,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,7,0,0,0,25,24,23,21,20,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,5,0,10,0,
+    0,0,0,0,0,0,18,0,0,19,0,13,0,15,0,2,0,0,0,0,0,0,0,0,2,1,0,0,0,9,0,0,0,1,0,8,0,0,0,0,26,0,0,22,
+    17,0,0,0,0,0,4,0,0,0,0,0,16,0,0,0,0,0,12,3,0,0,0,6,0,0,11,14,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    7,0,0,0,25,24,23,21,20,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,5,0,10,0,0,0,
+    0,0,0,0,18,0,0,19,0,13,0,15,0,2,0,0,0,0,0,0,0,1,3,0,0,2,0,0,11,13,0,5,9,0,0,8,0,0,0,6,4,0,0,0,7,
+    0,0,0,1,12,0,0,0,10,1,0,3,0,0,0,0,0,11,13,2,5,9,0,0,8,0,0,0,6,4,0,0,0,7,0,0,0,1,12,0,0,0,10,0,0,
+    0,0,3,4,1,2,0,9,0,0,0,0,0,0,3,6,10,0,5,0,0,4,0,0,0,0,0,7,0,0,8,0,0,0,2,1,0,0,0,1,0,9,0,0,0,0,0,
+    0,3,6,10,0,5,0,0,4,0,0,0,0,0,7,0,0,8,0,0,0,2,1,0,0,0,0,2,1,0,9,0,0,0,0,0,0,3,6,10,0,5,0,0,4,0,0,
+    0,0,0,7,0,0,8,0,0,0,2,1,0,0,0,1,1,0,0,5,0,4,0,2,0,0,0,0,0,3,6,0,1,0,1,0,0,5,0,4,0,2,0,6,0,0,0,3,
+    0,0,
 };
 
 static const oas_fast pexip_engage_fast_tables = {
@@ -4354,7 +3669,7 @@ const oas_program pexip_engage_program = {
     .values = pexip_engage_value_rows,
     .slots = pexip_engage_slot_rows,
     .counts = {.schemas = 258, .checks = 107, .objects = 47, .fields = 342, .arrays = 23,
-               .branches = 36, .tags = 5, .values = 83, .slots = 1641, .text = 19819},
+               .branches = 36, .tags = 5, .values = 83, .slots = 1641, .text = 5337},
     .formats = pexip_engage_formats,
     .layout = &pexip_engage_layout_tables,
     .fast = &pexip_engage_fast_tables,

@@ -4,221 +4,178 @@
 
 #include "all-of.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row all_of_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Base */
-    {.place = {0, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Base/properties/id */
-    {.place = {36, 50}, .jtypes = OAS_JTYPE_STRING, .order = 5},
-    /* 3: #/components/schemas/Base/properties/note */
-    {.place = {86, 52}, .jtypes = OAS_JTYPE_STRING, .order = 7},
-    /* 4: #/components/schemas/Base/properties/level */
-    {.place = {138, 53}, .jtypes = OAS_JTYPE_NUMBER, .order = 9},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 36, 1), .object = 1}, /* 1: #/components/schemas/Base */
+    {OAS_SCHEMA(STRING, 1, 36, 14, 5)}, /* 2: id */
+    {OAS_SCHEMA(STRING, 1, 50, 16, 7)}, /* 3: note */
+    {OAS_SCHEMA(NUMBER, 1, 66, 17, 9)}, /* 4: level */
     /* 5: #/components/schemas/Dog */
-    {.place = {191, 35}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 10,
-     .apply_count = 1, .merged = 24},
-    /* 6: #/components/schemas/Dog/allOf/1 */
-    {.place = {226, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 13, .checks = 1, .object = 2},
-    /* 7: #/components/schemas/Dog/allOf/1/properties/bark */
-    {.place = {269, 59}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 17, .checks = 1},
-    /* 8: #/components/schemas/Dog/allOf/1/properties/level */
-    {.place = {328, 60}, .jtypes = OAS_JTYPE_INTEGER, .order = 19, .checks = 1},
+    {OAS_SCHEMA(ANY, 0, 83, 35, 10), .flags = OAS_SCHEMA_LEAD, .apply_count = 1, .merged = 24},
+    {OAS_SCHEMA(OBJECT, 5, 118, 8, 13), .object = 2}, /* 6: /allOf/1 */
+    {OAS_SCHEMA(BOOLEAN, 6, 126, 16, 17)}, /* 7: bark */
+    {OAS_SCHEMA(INTEGER, 6, 66, 17, 19)}, /* 8: level */
     /* 9: #/components/schemas/Puppy */
-    {.place = {388, 37}, .jtypes = OAS_JTYPE_ANY, .order = 20, .checks = 1, .apply_count = 1,
-     .object = 3, .merged = 27},
-    /* 10: #/components/schemas/Puppy/properties/note */
-    {.place = {425, 53}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_STRING, .order = 26,
-     .checks = 2, .leaf_count = 1},
-    /* 11: #/components/schemas/Puppy/properties/weeks */
-    {.place = {478, 54}, .jtypes = OAS_JTYPE_INTEGER, .order = 29, .checks = 3},
+    {OAS_SCHEMA(ANY, 0, 142, 37, 20), .checks = 1, .apply_count = 1, .object = 3, .merged = 27},
+    {OAS_SCHEMA(ANY, 9, 50, 16, 26), OAS_LEAVES(STRING, 2, 1)}, /* 10: note */
+    {OAS_SCHEMA(INTEGER, 9, 179, 17, 29)}, /* 11: weeks */
     /* 12: #/components/schemas/Odd */
-    {.place = {532, 35}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 30,
-     .checks = 3, .apply_count = 1, .merged = 30},
-    /* 13: #/components/schemas/Odd/allOf/0 */
-    {.place = {567, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 33, .checks = 4, .object = 4},
-    /* 14: #/components/schemas/Odd/allOf/1 */
-    {.place = {610, 43}, .jtypes = OAS_JTYPE_ANY, .order = 39, .checks = 4, .object = 5},
-    /* 15: #/components/schemas/Odd/allOf/0/properties/a */
-    {.place = {653, 56}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 36, .checks = 4},
-    /* 16: #/components/schemas/Odd/allOf/0/properties/b */
-    {.place = {709, 56}, .jtypes = OAS_JTYPE_STRING, .order = 38, .checks = 4},
-    /* 17: #/components/schemas/Odd/allOf/1/properties/a */
-    {.place = {765, 56}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_INTEGER, .order = 42, .checks = 4},
-    /* 18: #/components/schemas/Odd/allOf/1/properties/b */
-    {.place = {821, 56}, .jtypes = OAS_JTYPE_INTEGER, .order = 44, .checks = 4},
-    /* 19: #/components/schemas/Narrow */
-    {.place = {877, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 46, .checks = 4, .object = 6},
-    /* 20: #/components/schemas/Narrow/properties/dog */
-    {.place = {915, 53}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 48,
-     .checks = 4, .apply_count = 1, .merged = 32},
-    /* 21: #/components/schemas/Narrow/properties/named */
-    {.place = {968, 55}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_STRING, .order = 52,
-     .checks = 5, .leaf_count = 1, .apply_count = 1, .merged = 33},
+    {OAS_SCHEMA(ANY, 0, 196, 35, 30), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1,
+     .merged = 30},
+    {OAS_SCHEMA(OBJECT, 12, 231, 8, 33), .object = 4}, /* 13: /allOf/0 */
+    {OAS_SCHEMA(ANY, 12, 118, 8, 39), .object = 5}, /* 14: /allOf/1 */
+    /* 15: a */
+    {.above = 13, .place = {239, 13}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 36},
+    {OAS_SCHEMA(STRING, 13, 252, 13, 38)}, /* 16: b */
+    /* 17: a */
+    {.above = 14, .place = {239, 13}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_INTEGER, .order = 42},
+    {OAS_SCHEMA(INTEGER, 14, 252, 13, 44)}, /* 18: b */
+    {OAS_SCHEMA(OBJECT, 0, 265, 38, 46), .object = 6}, /* 19: #/components/schemas/Narrow */
+    /* 20: dog */
+    {OAS_SCHEMA(ANY, 19, 303, 15, 48), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1,
+     .merged = 32},
+    /* 21: named */
+    {OAS_SCHEMA(ANY, 19, 318, 17, 52), OAS_LEAVES(STRING, 5, 1), .apply_count = 1, .merged = 33},
     /* 22: #/components/schemas/Name */
-    {.place = {1023, 36}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 58,
-     .checks = 7, .leaf_count = 1},
-    /* 23 */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 8, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 0, 335, 36, 58), OAS_LEAVES(STRING, 7, 1)},
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 8, .apply_count = 1}, /* 23: */
     /* 24: #/components/schemas/Dog */
-    {.place = {191, 35}, .jtypes = OAS_JTYPE_OBJECT, .order = 10, .checks = 9, .object = 7},
-    /* 25 */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1},
-    /* 26 */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 83, 35, 10), .checks = 9, .object = 7},
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1}, /* 25: */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1}, /* 26: */
     /* 27: #/components/schemas/Puppy */
-    {.place = {388, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 20, .checks = 11, .object = 8},
-    /* 28 */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1},
-    /* 29 */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 142, 37, 20), .checks = 11, .object = 8},
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1}, /* 28: */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1}, /* 29: */
     /* 30: #/components/schemas/Odd */
-    {.place = {532, 35}, .jtypes = OAS_JTYPE_OBJECT, .order = 30, .checks = 13, .object = 9},
-    /* 31 */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 13, .apply_count = 1},
-    /* 32: #/components/schemas/Narrow/properties/dog */
-    {.place = {915, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 48, .checks = 14, .object = 10},
-    /* 33: #/components/schemas/Narrow/properties/named */
-    {.place = {968, 55}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 52,
-     .checks = 14, .leaf_count = 2},
+    {OAS_SCHEMA(OBJECT, 0, 196, 35, 30), .checks = 13, .object = 9},
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 13, .apply_count = 1}, /* 31: */
+    {OAS_SCHEMA(OBJECT, 19, 303, 15, 48), .checks = 14, .object = 10}, /* 32: dog */
+    {OAS_SCHEMA(STRING, 19, 318, 17, 52), OAS_LEAVES(STRING, 14, 2)}, /* 33: named */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row all_of_check_rows[] = {
-    /* 0: #/components/schemas/Dog */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 11, .count = 2},
-    /* 1: #/components/schemas/Puppy */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 21, .first = 2, .count = 1},
-    /* 2: #/components/schemas/Puppy/properties/note */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 27, .number = 3},
-    /* 3: #/components/schemas/Odd */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 31, .first = 3, .count = 2},
-    /* 4: #/components/schemas/Narrow/properties/dog */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 49, .first = 5, .count = 1},
-    /* 5: #/components/schemas/Narrow/properties/named */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 56, .number = 2},
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 53, .first = 6, .count = 1},
-    /* 7: #/components/schemas/Name */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 59, .number = 1},
-    /* 8:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 7,
-     .count = 2},
-    /* 9:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 9,
-     .count = 2},
-    /* 10:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 11,
-     .count = 2},
-    /* 11:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 13,
-     .count = 2},
-    /* 12:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 15,
-     .count = 2},
-    /* 13:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 17,
-     .count = 2},
-    /* 14: #/components/schemas/Narrow/properties/named */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 56, .number = 2},
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 59, .number = 1},
+    /* 0: schema 5 */ {OAS_CHECK(ALL_OF, ANY, 11), .count = 2},
+    /* 1: schema 9 */ {OAS_CHECK(ALL_OF, ANY, 21), .first = 2, .count = 1},
+    /* 2: schema 10 */ {OAS_CHECK(MAX_LENGTH, STRING, 27), .number = 3},
+    /* 3: schema 12 */ {OAS_CHECK(ALL_OF, ANY, 31), .first = 3, .count = 2},
+    /* 4: schema 20 */ {OAS_CHECK(ALL_OF, ANY, 49), .first = 5, .count = 1},
+    /* 5: schema 21 */ {OAS_CHECK(MAX_LENGTH, STRING, 56), .number = 2},
+    {OAS_CHECK(ALL_OF, ANY, 53), .first = 6, .count = 1},
+    /* 7: schema 22 */ {OAS_CHECK(MIN_LENGTH, STRING, 59), .number = 1},
+    /* 8: schema 23 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 7,
+                        .count = 2},
+    /* 9: schema 25 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 9,
+                        .count = 2},
+    /* 10: schema 26 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 11,
+                         .count = 2},
+    /* 11: schema 28 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 13,
+                         .count = 2},
+    /* 12: schema 29 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 15,
+                         .count = 2},
+    /* 13: schema 31 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 17,
+                         .count = 2},
+    /* 14: schema 33 */ {OAS_CHECK(MAX_LENGTH, STRING, 56), .number = 2},
+    {OAS_CHECK(MIN_LENGTH, STRING, 59), .number = 1},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row all_of_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Base */
+    /* 1: schema 1, #/components/schemas/Base */
     {.field_count = 3, .required_count = 1, .slots = 9, .mask = 7},
-    /* 2: #/components/schemas/Dog/allOf/1 */
+    /* 2: schema 6, /allOf/1 */
     {.fields = 3, .field_count = 2, .required_count = 1, .slots = 21, .mask = 3},
-    /* 3: #/components/schemas/Puppy */
+    /* 3: schema 9, #/components/schemas/Puppy */
     {.fields = 5, .field_count = 2, .required_count = 1, .slots = 29, .mask = 3},
-    /* 4: #/components/schemas/Odd/allOf/0 */
+    /* 4: schema 13, /allOf/0 */
     {.fields = 7, .field_count = 2, .slots = 33, .mask = 3},
-    /* 5: #/components/schemas/Odd/allOf/1 */
+    /* 5: schema 14, /allOf/1 */
     {.fields = 9, .field_count = 2, .slots = 37, .mask = 3},
-    /* 6: #/components/schemas/Narrow */
+    /* 6: schema 19, #/components/schemas/Narrow */
     {.fields = 11, .field_count = 2, .slots = 41, .mask = 3},
-    /* 7: #/components/schemas/Dog */
+    /* 7: schema 24, #/components/schemas/Dog */
     {.fields = 13, .field_count = 4, .required_count = 2, .slots = 45, .mask = 7},
-    /* 8: #/components/schemas/Puppy */
+    /* 8: schema 27, #/components/schemas/Puppy */
     {.fields = 17, .field_count = 5, .required_count = 3, .slots = 53, .mask = 15},
-    /* 9: #/components/schemas/Odd */
+    /* 9: schema 30, #/components/schemas/Odd */
     {.fields = 22, .field_count = 2, .slots = 69, .mask = 3},
-    /* 10: #/components/schemas/Narrow/properties/dog */
+    /* 10: schema 32, /properties/dog */
     {.fields = 24, .field_count = 4, .required_count = 2, .slots = 73, .mask = 7},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row all_of_field_rows[] = {
-    /* 0: #/components/schemas/Base */
-    {{1059, 2}, 2,  OAS_FIELD_REQUIRED, 4,  2},  /* id */
-    {{1061, 4}, 3,  0,                  6,  0},  /* note */
-    {{1065, 5}, 4,  0,                  8,  0},  /* level */
-    /* 3: #/components/schemas/Dog/allOf/1 */
-    {{1070, 4}, 7,  OAS_FIELD_REQUIRED, 16, 14}, /* bark */
-    {{1065, 5}, 8,  0,                  18, 0},  /* level */
-    /* 5: #/components/schemas/Puppy */
-    {{1061, 4}, 10, OAS_FIELD_REQUIRED, 26, 24}, /* note */
-    {{1074, 5}, 11, 0,                  28, 0},  /* weeks */
-    /* 7: #/components/schemas/Odd/allOf/0 */
-    {{1079, 1}, 15, 0,                  35, 0},  /* a */
-    {{1080, 1}, 16, 0,                  37, 0},  /* b */
-    /* 9: #/components/schemas/Odd/allOf/1 */
-    {{1079, 1}, 17, 0,                  41, 0},  /* a */
-    {{1080, 1}, 18, 0,                  43, 0},  /* b */
-    /* 11: #/components/schemas/Narrow */
-    {{1081, 3}, 20, 0,                  48, 0},  /* dog */
-    {{1084, 5}, 21, 0,                  52, 0},  /* named */
-    /* 13: #/components/schemas/Dog */
-    {{1059, 2}, 2,  OAS_FIELD_REQUIRED, 0,  0},  /* id */
-    {{1061, 4}, 3,  0,                  0,  0},  /* note */
-    {{1065, 5}, 23, 0,                  0,  0},  /* level */
-    {{1070, 4}, 7,  OAS_FIELD_REQUIRED, 0,  0},  /* bark */
-    /* 17: #/components/schemas/Puppy */
-    {{1061, 4}, 25, OAS_FIELD_REQUIRED, 0,  0},  /* note */
-    {{1074, 5}, 11, 0,                  0,  0},  /* weeks */
-    {{1059, 2}, 2,  OAS_FIELD_REQUIRED, 0,  0},  /* id */
-    {{1065, 5}, 26, 0,                  0,  0},  /* level */
-    {{1070, 4}, 7,  OAS_FIELD_REQUIRED, 0,  0},  /* bark */
-    /* 22: #/components/schemas/Odd */
-    {{1079, 1}, 28, 0,                  0,  0},  /* a */
-    {{1080, 1}, 29, 0,                  0,  0},  /* b */
-    /* 24: #/components/schemas/Narrow/properties/dog */
-    {{1059, 2}, 2,  OAS_FIELD_REQUIRED, 0,  0},  /* id */
-    {{1061, 4}, 3,  0,                  0,  0},  /* note */
-    {{1065, 5}, 31, 0,                  0,  0},  /* level */
-    {{1070, 4}, 7,  OAS_FIELD_REQUIRED, 0,  0},  /* bark */
+    /* 0: schema 1, #/components/schemas/Base */
+    OAS_REQUIRED(371, 2, 2, 4, 2),
+    OAS_FIELD(373, 4, 3, 6),
+    OAS_FIELD(377, 5, 4, 8),
+    /* 3: schema 6, /allOf/1 */
+    OAS_REQUIRED(382, 4, 7, 16, 14),
+    OAS_FIELD(377, 5, 8, 18),
+    /* 5: schema 9, #/components/schemas/Puppy */
+    OAS_REQUIRED(373, 4, 10, 26, 24),
+    OAS_FIELD(386, 5, 11, 28),
+    /* 7: schema 13, /allOf/0 */
+    OAS_FIELD(391, 1, 15, 35),
+    OAS_FIELD(392, 1, 16, 37),
+    /* 9: schema 14, /allOf/1 */
+    OAS_FIELD(391, 1, 17, 41),
+    OAS_FIELD(392, 1, 18, 43),
+    /* 11: schema 19, #/components/schemas/Narrow */
+    OAS_FIELD(393, 3, 20, 48),
+    OAS_FIELD(396, 5, 21, 52),
+    /* 13: schema 24, #/components/schemas/Dog */
+    OAS_REQUIRED(371, 2, 2, 0, 0),
+    OAS_FIELD(373, 4, 3, 0),
+    OAS_FIELD(377, 5, 23, 0), /* level */
+    OAS_REQUIRED(382, 4, 7, 0, 0),
+    /* 17: schema 27, #/components/schemas/Puppy */
+    OAS_REQUIRED(373, 4, 25, 0, 0), /* note */
+    OAS_FIELD(386, 5, 11, 0),
+    OAS_REQUIRED(371, 2, 2, 0, 0),
+    OAS_FIELD(377, 5, 26, 0), /* level */
+    OAS_REQUIRED(382, 4, 7, 0, 0),
+    /* 22: schema 30, #/components/schemas/Odd */
+    OAS_FIELD(391, 1, 28, 0), /* a */
+    OAS_FIELD(392, 1, 29, 0), /* b */
+    /* 24: schema 32, /properties/dog */
+    OAS_REQUIRED(371, 2, 2, 0, 0),
+    OAS_FIELD(373, 4, 3, 0),
+    OAS_FIELD(377, 5, 31, 0), /* level */
+    OAS_REQUIRED(382, 4, 7, 0, 0),
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row all_of_branch_rows[] = {
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Base */
-    {6,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog/allOf/1 */
+    {6,              OAS_JTYPE_OBJECT}, /* /allOf/1 */
     {OAS_USE(5, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog */
-    {13,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Odd/allOf/0 */
-    {14,             OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/1 */
+    {13,             OAS_JTYPE_OBJECT}, /* /allOf/0 */
+    {14,             OAS_JTYPE_ANY},    /* /allOf/1 */
     {OAS_USE(5, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog */
     {OAS_USE(22, 1), OAS_JTYPE_STRING}, /* #/components/schemas/Name */
-    {4,              OAS_JTYPE_ANY},    /* #/components/schemas/Base/properties/level */
-    {8,              OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
-    {10,             OAS_JTYPE_ANY},    /* #/components/schemas/Puppy/properties/note */
-    {3,              OAS_JTYPE_ANY},    /* #/components/schemas/Base/properties/note */
-    {4,              OAS_JTYPE_ANY},    /* #/components/schemas/Base/properties/level */
-    {8,              OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
-    {15,             OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/0/properties/a */
-    {17,             OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/1/properties/a */
-    {16,             OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/0/properties/b */
-    {18,             OAS_JTYPE_ANY},    /* #/components/schemas/Odd/allOf/1/properties/b */
-    {4,              OAS_JTYPE_ANY},    /* #/components/schemas/Base/properties/level */
-    {8,              OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1/properties/level */
+    {4,              OAS_JTYPE_ANY},    /* /properties/level */
+    {8,              OAS_JTYPE_ANY},    /* /properties/level */
+    {10,             OAS_JTYPE_ANY},    /* /properties/note */
+    {3,              OAS_JTYPE_ANY},    /* /properties/note */
+    {4,              OAS_JTYPE_ANY},    /* /properties/level */
+    {8,              OAS_JTYPE_ANY},    /* /properties/level */
+    {15,             OAS_JTYPE_ANY},    /* /properties/a */
+    {17,             OAS_JTYPE_ANY},    /* /properties/a */
+    {16,             OAS_JTYPE_ANY},    /* /properties/b */
+    {18,             OAS_JTYPE_ANY},    /* /properties/b */
+    {4,              OAS_JTYPE_ANY},    /* /properties/level */
+    {8,              OAS_JTYPE_ANY},    /* /properties/level */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t all_of_slot_rows[] = {
-    0, 3, 0, 0, 0, 1, 0, 0, 2, 3, 0, 0, 0, 1, 0, 0, 2, 2, 0, 1, 0, 2, 0, 1, 0, 0, 0, 2, 1, 0, 0, 2,
-    1, 2, 1, 0, 0, 2, 1, 0, 0, 1, 2, 0, 0, 3, 0, 0, 0, 1, 0, 4, 2, 0, 0, 0, 0, 3, 0, 2, 0, 4, 0, 0,
-    0, 0, 0, 5, 1, 2, 1, 0, 0, 3, 0, 0, 0, 1, 0, 4, 2,
+    0,3,0,0,0,1,0,0,2,3,0,0,0,1,0,0,2,2,0,1,0,2,0,1,0,0,0,2,1,0,0,2,1,2,1,0,0,2,1,0,0,1,2,0,0,3,0,0,
+    0,1,0,4,2,0,0,0,0,3,0,2,0,4,0,0,0,0,0,5,1,2,1,0,0,3,0,0,0,1,0,4,2,
 };
 
 /* One C type a row. */
@@ -227,32 +184,25 @@ static const struct oas_layout_row all_of_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(STRUCT, struct all_of_base), .schema = 1, .part_count = 3, .plain = 1,
              .part_mask = 7},
     /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 4, .states = OAS_STATE_ABSENT, .item = 5,
-             .at = OAS_OPTION_VALUE_AT(double)},
+    /* 3 */ {OAS_CTYPE_OPT(oas_str, 2)},
+    /* 4 */ {OAS_CTYPE_OPT(double, 5), .schema = 4},
     /* 5 */ {OAS_CTYPE(DOUBLE, double), .schema = 4},
     /* 6 */ {OAS_CTYPE(STRUCT, struct all_of_dog), .schema = 5, .parts = 3, .part_count = 4,
              .plain = 2, .part_slots = 8, .part_mask = 7},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 4, .states = OAS_STATE_ABSENT,
-             .item = 8, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 7 */ {OAS_CTYPE_OPT(int64_t, 8), .schema = 4},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
     /* 9 */ {OAS_CTYPE(BOOLEAN, bool)},
     /* 10 */ {OAS_CTYPE(STRUCT, struct all_of_puppy), .schema = 9, .parts = 7, .part_count = 5,
               .plain = 3, .part_slots = 16, .part_mask = 15},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 11, .states = OAS_STATE_ABSENT,
-              .item = 12, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 11 */ {OAS_CTYPE_OPT(int64_t, 12), .schema = 11},
     /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
     /* 13 */ {OAS_CTYPE(STRUCT, struct all_of_odd), .schema = 12, .parts = 12, .part_count = 1,
               .part_slots = 32, .part_mask = 3},
-    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 15, .states = OAS_STATE_ABSENT,
-              .item = 15, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 14 */ {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
     /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     /* 16 */ {OAS_CTYPE(STRUCT, struct all_of_narrow), .schema = 19, .parts = 13, .part_count = 2,
               .part_slots = 36, .part_mask = 3},
-    /* 17 */ {OAS_CTYPE(OPTION, OAS_OPT(struct all_of_dog *)), .schema = 5,
-              .states = OAS_STATE_ABSENT, .item = 18,
-              .at = OAS_OPTION_VALUE_AT(struct all_of_dog *)},
+    /* 17 */ {OAS_CTYPE_OPT(struct all_of_dog *, 18), .schema = 5},
     /* 18 */ {OAS_CTYPE(POINTER, struct all_of_dog *), .schema = 5, .item = 6},
 };
 
@@ -260,64 +210,58 @@ static const struct oas_layout_row all_of_layout_rows[] = {
 static const struct oas_member_row all_of_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct all_of_base
-    OAS_MEMBER(1059, 2, 2, id),
-    OAS_MEMBER(1061, 4, 3, note),
-    OAS_MEMBER(1065, 5, 4, level),
+    OAS_MEMBER(371, 2, 2, id),
+    OAS_MEMBER(373, 4, 3, note),
+    OAS_MEMBER(377, 5, 4, level),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct all_of_dog
-    OAS_MEMBER(1059, 2, 2, id),
-    OAS_MEMBER(1061, 4, 3, note),
-    OAS_MEMBER(1065, 5, 7, level),
-    OAS_MEMBER(1070, 4, 9, bark),
+    OAS_MEMBER(371, 2, 2, id),
+    OAS_MEMBER(373, 4, 3, note),
+    OAS_MEMBER(377, 5, 7, level),
+    OAS_MEMBER(382, 4, 9, bark),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct all_of_puppy
-    OAS_MEMBER(1061, 4, 2, note),
-    OAS_MEMBER(1074, 5, 11, weeks),
-    OAS_MEMBER(1059, 2, 2, id),
-    OAS_MEMBER(1065, 5, 7, level),
-    OAS_MEMBER(1070, 4, 9, bark),
+    OAS_MEMBER(373, 4, 2, note),
+    OAS_MEMBER(386, 5, 11, weeks),
+    OAS_MEMBER(371, 2, 2, id),
+    OAS_MEMBER(377, 5, 7, level),
+    OAS_MEMBER(382, 4, 9, bark),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct all_of_odd
-    OAS_MEMBER(1079, 1, 14, a),
+    OAS_MEMBER(391, 1, 14, a),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct all_of_narrow
-    OAS_MEMBER(1081, 3, 17, dog),
-    OAS_MEMBER(1084, 5, 3, named),
+    OAS_MEMBER(393, 3, 17, dog),
+    OAS_MEMBER(396, 5, 3, named),
 #undef OAS_HOLDER
 };
 
 static const uint32_t all_of_layout_slots[] = {
-    3, 0, 0, 0, 1, 0, 0, 2, 3, 0, 0, 0, 1, 0, 4, 2, 0, 0, 0, 0, 3, 0, 2, 0, 4, 0, 0, 0, 0, 0, 5, 1,
-    0, 1, 0, 0, 1, 2, 0, 0,
+    3,0,0,0,1,0,0,2,3,0,0,0,1,0,4,2,0,0,0,0,3,0,2,0,4,0,0,0,0,0,5,1,0,1,0,0,1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char all_of_text_run[] = {
     "all-of.yaml#/components/schemas/Base"
-    "all-of.yaml#/components/schemas/Base/properties/id"
-    "all-of.yaml#/components/schemas/Base/properties/note"
-    "all-of.yaml#/components/schemas/Base/properties/level"
+    "/properties/id"
+    "/properties/note"
+    "/properties/level"
     "all-of.yaml#/components/schemas/Dog"
-    "all-of.yaml#/components/schemas/Dog/allOf/1"
-    "all-of.yaml#/components/schemas/Dog/allOf/1/properties/bark"
-    "all-of.yaml#/components/schemas/Dog/allOf/1/properties/level"
+    "/allOf/1"
+    "/properties/bark"
     "all-of.yaml#/components/schemas/Puppy"
-    "all-of.yaml#/components/schemas/Puppy/properties/note"
-    "all-of.yaml#/components/schemas/Puppy/properties/weeks"
+    "/properties/weeks"
     "all-of.yaml#/components/schemas/Odd"
-    "all-of.yaml#/components/schemas/Odd/allOf/0"
-    "all-of.yaml#/components/schemas/Odd/allOf/1"
-    "all-of.yaml#/components/schemas/Odd/allOf/0/properties/a"
-    "all-of.yaml#/components/schemas/Odd/allOf/0/properties/b"
-    "all-of.yaml#/components/schemas/Odd/allOf/1/properties/a"
-    "all-of.yaml#/components/schemas/Odd/allOf/1/properties/b"
+    "/allOf/0"
+    "/properties/a"
+    "/properties/b"
     "all-of.yaml#/components/schemas/Narrow"
-    "all-of.yaml#/components/schemas/Narrow/properties/dog"
-    "all-of.yaml#/components/schemas/Narrow/properties/named"
+    "/properties/dog"
+    "/properties/named"
     "all-of.yaml#/components/schemas/Name"
     "id"
     "note"
@@ -457,8 +401,7 @@ static const struct oas_entry_row all_of_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t all_of_fast_slots[] = {
-    0, 0, 0, 3, 0, 2, 1, 0, 4, 2, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 2, 0, 0, 1, 3, 0, 4, 0, 0,
-    0, 0, 1, 2, 1, 0, 2, 0, 4, 2, 3, 1, 0, 0, 0, 0,
+    0,0,0,3,0,2,1,0,4,2,3,1,0,0,0,0,0,0,0,0,0,5,0,2,0,0,1,3,0,4,0,0,0,0,1,2,1,0,2,0,4,2,3,1,0,0,0,0,
 };
 
 static const oas_fast all_of_fast_tables = {
@@ -484,7 +427,7 @@ const oas_program all_of_program = {
     .branches = all_of_branch_rows,
     .slots = all_of_slot_rows,
     .counts = {.schemas = 34, .checks = 16, .objects = 11, .fields = 28, .branches = 19,
-               .slots = 81, .text = 1089},
+               .slots = 81, .text = 401},
     .layout = &all_of_layout_tables,
     .fast = &all_of_fast_tables,
 };

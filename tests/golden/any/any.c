@@ -4,69 +4,60 @@
 
 #include "any.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row any_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Nothing */
-    {.place = {0, 36}, .flags = OAS_SCHEMA_NEVER, .order = 1},
-    /* 2: #/components/schemas/Any */
-    {.place = {36, 32}, .jtypes = OAS_JTYPE_OBJECT, .order = 3, .object = 1},
-    /* 3: #/components/schemas/Any/properties/sure */
-    {.place = {68, 48}, .jtypes = OAS_JTYPE_ANY, .order = 8, .apply_count = 1},
-    /* 4: #/components/schemas/Any/properties/list */
-    {.place = {116, 48}, .jtypes = OAS_JTYPE_ARRAY, .order = 12, .checks = 1, .array = 1},
-    /* 5: #/components/schemas/Any/properties/forgot */
-    {.place = {164, 50}, .jtypes = OAS_JTYPE_ANY, .order = 14, .checks = 1, .object = 2},
-    /* 6: #/components/schemas/Any/properties/sure/not */
-    {.place = {214, 52}, .jtypes = OAS_JTYPE_NULL, .order = 10, .checks = 1},
-    /* 7: #/components/schemas/Any/properties/forgot/properties/a */
-    {.place = {266, 63}, .jtypes = OAS_JTYPE_STRING, .order = 17, .checks = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {.place = {0, 36}, .flags = OAS_SCHEMA_NEVER, .order = 1}, /* 1: #/components/schemas/Nothing */
+    {OAS_SCHEMA(OBJECT, 0, 36, 32, 3), .object = 1}, /* 2: #/components/schemas/Any */
+    {OAS_SCHEMA(ANY, 2, 68, 16, 8), .apply_count = 1}, /* 3: sure */
+    {OAS_SCHEMA(ARRAY, 2, 84, 16, 12), .array = 1}, /* 4: list */
+    {OAS_SCHEMA(ANY, 2, 100, 18, 14), .object = 2}, /* 5: forgot */
+    {OAS_SCHEMA(NULL, 3, 118, 4, 10)}, /* 6: /not */
+    {OAS_SCHEMA(STRING, 5, 122, 13, 17)}, /* 7: a */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row any_check_rows[] = {
-    /* 0: #/components/schemas/Any/properties/sure */
-    {.keyword = OAS_KEYWORD_NOT, .jtypes = OAS_JTYPE_ANY, .order = 9, .count = 1},
+    /* 0: schema 3 */ {OAS_CHECK(NOT, ANY, 9), .count = 1},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row any_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Any */
+    /* 1: schema 2, #/components/schemas/Any */
     {.field_count = 5, .required_count = 2, .slots = 17, .mask = 15},
-    /* 2: #/components/schemas/Any/properties/forgot */
+    /* 2: schema 5, /properties/forgot */
     {.fields = 5, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row any_field_rows[] = {
-    /* 0: #/components/schemas/Any */
-    {{329, 3}, 0, OAS_FIELD_REQUIRED, 6,  4},  /* req */
-    {{332, 3}, 0, 0,                  7,  0},  /* opt */
-    {{335, 4}, 3, OAS_FIELD_REQUIRED, 8,  4},  /* sure */
-    {{339, 4}, 4, 0,                  11, 0},  /* list */
-    {{343, 6}, 5, 0,                  14, 0},  /* forgot */
-    /* 5: #/components/schemas/Any/properties/forgot */
-    {{349, 1}, 7, OAS_FIELD_REQUIRED, 16, 18}, /* a */
+    /* 0: schema 2, #/components/schemas/Any */
+    OAS_REQUIRED(135, 3, 0, 6, 4), /* req */
+    OAS_FIELD(138, 3, 0, 7), /* opt */
+    OAS_REQUIRED(141, 4, 3, 8, 4),
+    OAS_FIELD(145, 4, 4, 11),
+    OAS_FIELD(149, 6, 5, 14),
+    /* 5: schema 5, /properties/forgot */
+    OAS_REQUIRED(155, 1, 7, 16, 18),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row any_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Any/properties/list */
+    /* 1: schema 4, /properties/list */
     {.items_order = 13, .prefix_keyword = OAS_KEYWORD_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row any_branch_rows[] = {
-    {6, OAS_JTYPE_NULL}, /* #/components/schemas/Any/properties/sure/not */
+    {6, OAS_JTYPE_NULL}, /* /not */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t any_slot_rows[] = {
-    0, 1, 0, 4, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 5, 0, 1, 0, 4, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 5,
-    0, 0, 1, 0, 0, 0, 1, 0, 0,
+    0,1,0,4,0,0,2,0,0,0,0,3,0,0,0,5,0,1,0,4,0,0,2,0,0,0,0,3,0,0,0,5,0,0,1,0,0,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -74,14 +65,10 @@ static const struct oas_layout_row any_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct any_any), .schema = 2, .part_count = 5, .plain = 2,
              .part_mask = 15},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-             .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 4,
-             .at = OAS_OPTION_VALUE_AT(oas_json_list)},
+    /* 2 */ {OAS_CTYPE_OPT(oas_json, 0)},
+    /* 3 */ {OAS_CTYPE_OPT(oas_json_list, 4)},
     /* 4 */ {OAS_CTYPE(LIST, oas_json_list)},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(struct any_any_forgot *)), .schema = 5,
-             .states = OAS_STATE_ABSENT, .item = 6,
-             .at = OAS_OPTION_VALUE_AT(struct any_any_forgot *)},
+    /* 5 */ {OAS_CTYPE_OPT(struct any_any_forgot *, 6), .schema = 5},
     /* 6 */ {OAS_CTYPE(POINTER, struct any_any_forgot *), .schema = 5, .item = 7},
     /* 7 */ {OAS_CTYPE(STRUCT, struct any_any_forgot), .schema = 5, .parts = 5, .part_count = 1,
              .plain = 1, .part_slots = 16, .part_mask = 3},
@@ -92,31 +79,31 @@ static const struct oas_layout_row any_layout_rows[] = {
 static const struct oas_member_row any_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct any_any
-    OAS_MEMBER(329, 3, 0, req),
-    OAS_MEMBER(332, 3, 2, opt),
-    OAS_MEMBER(335, 4, 0, sure),
-    OAS_MEMBER(339, 4, 3, list),
-    OAS_MEMBER(343, 6, 5, forgot),
+    OAS_MEMBER(135, 3, 0, req),
+    OAS_MEMBER(138, 3, 2, opt),
+    OAS_MEMBER(141, 4, 0, sure),
+    OAS_MEMBER(145, 4, 3, list),
+    OAS_MEMBER(149, 6, 5, forgot),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct any_any_forgot
-    OAS_MEMBER(349, 1, 8, a),
+    OAS_MEMBER(155, 1, 8, a),
 #undef OAS_HOLDER
 };
 
 static const uint32_t any_layout_slots[] = {
-    1, 0, 4, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 5, 0, 0, 1, 0, 0,
+    1,0,4,0,0,2,0,0,0,0,3,0,0,0,5,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char any_text_run[] = {
     "any.yaml#/components/schemas/Nothing"
     "any.yaml#/components/schemas/Any"
-    "any.yaml#/components/schemas/Any/properties/sure"
-    "any.yaml#/components/schemas/Any/properties/list"
-    "any.yaml#/components/schemas/Any/properties/forgot"
-    "any.yaml#/components/schemas/Any/properties/sure/not"
-    "any.yaml#/components/schemas/Any/properties/forgot/properties/a"
+    "/properties/sure"
+    "/properties/list"
+    "/properties/forgot"
+    "/not"
+    "/properties/a"
     "req"
     "opt"
     "sure"
@@ -196,7 +183,7 @@ static const struct oas_entry_row any_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t any_fast_slots[] = {
-    0, 0, 0, 5, 0, 0, 0, 4, 0, 0, 3, 2, 0, 0, 1, 0, 0, 1,
+    0,0,0,5,0,0,0,4,0,0,3,2,0,0,1,0,0,1,
 };
 
 static const oas_fast any_fast_tables = {
@@ -225,7 +212,7 @@ const oas_program any_program = {
     .branches = any_branch_rows,
     .slots = any_slot_rows,
     .counts = {.schemas = 8, .checks = 1, .objects = 3, .fields = 6, .arrays = 2, .branches = 1,
-               .slots = 41, .text = 350},
+               .slots = 41, .text = 156},
     .layout = &any_layout_tables,
     .fast = &any_fast_tables,
 };

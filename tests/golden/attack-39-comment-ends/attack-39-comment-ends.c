@@ -4,68 +4,55 @@
 
 #include "attack-39-comment-ends.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row attack_39_comment_ends_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Note */
-    {.place = {0, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 5, .object = 1},
-    /* 2: #/components/schemas/Note/properties/ *~1%20int%20m;%20~1* */
-    {.place = {52, 84}, .jtypes = OAS_JTYPE_STRING, .order = 9},
-    /* 3: #/components/schemas/Note/properties/half */
-    {.place = {136, 68}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 11,
-     .leaf_count = 1},
-    /* 4: #/components/schemas/Note/properties/color */
-    {.place = {204, 69}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 14,
-     .checks = 1, .leaf_count = 1},
-    /* 5: #/components/schemas/Note/properties/fixed */
-    {.place = {273, 69}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 16, .checks = 2,
-     .leaf_count = 1},
-    /* 6: #/paths/~1*~1int~1*~1/get/parameters/0/schema */
-    {.place = {342, 72}, .jtypes = OAS_JTYPE_STRING, .order = 1, .checks = 3},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 52, 5), .object = 1}, /* 1: #/components/schemas/Note */
+    {OAS_SCHEMA(STRING, 1, 52, 32, 9)}, /* 2: *~1%20int%20m;%20~1* */
+    {OAS_SCHEMA(STRING, 1, 84, 16, 11), OAS_LEAVES(STRING, 0, 1)}, /* 3: half */
+    {OAS_SCHEMA(STRING, 1, 100, 17, 14), OAS_LEAVES(ANY, 1, 1)}, /* 4: color */
+    {OAS_SCHEMA(ANY, 1, 117, 17, 16), OAS_LEAVES(ANY, 2, 1)}, /* 5: fixed */
+    {OAS_SCHEMA(STRING, 0, 134, 72, 1)}, /* 6: #/paths/~1*~1int~1*~1/get/parameters/0/schema */
     /* 7: #/paths/~1*~1int~1*~1/get/responses/200/content/application~1json/schema */
-    {.place = {414, 99}, .jtypes = OAS_JTYPE_STRING, .order = 3, .checks = 3},
+    {OAS_SCHEMA(STRING, 0, 206, 99, 3)},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row attack_39_comment_ends_check_rows[] = {
-    /* 0: #/components/schemas/Note/properties/half */
-    {.keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .order = 12},
-    /* 1: #/components/schemas/Note/properties/color */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 15,
-     .count = 2, .table = 17, .mask = 3},
-    /* 2: #/components/schemas/Note/properties/fixed */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 17, .first = 2, .count = 1, .table = 21,
-     .mask = 3},
+    /* 0: schema 3 */ {OAS_CHECK(PATTERN, STRING, 12)},
+    /* 1: schema 4 */ {OAS_CHECK(ENUM, ANY, 15), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 17,
+                       .mask = 3},
+    /* 2: schema 5 */ {OAS_CHECK(CONST, ANY, 17), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 2, .count = 1, .table = 21, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row attack_39_comment_ends_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Note */
+    /* 1: schema 1, #/components/schemas/Note */
     {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_39_comment_ends_field_rows[] = {
-    /* 0: #/components/schemas/Note */
-    {{513, 12}, 2, OAS_FIELD_REQUIRED, 8,  6}, /* * / int m; / * */
-    {{525, 4},  3, 0,                  10, 0}, /* half */
-    {{529, 5},  4, 0,                  13, 0}, /* color */
-    {{534, 5},  5, 0,                  16, 0}, /* fixed */
+    /* 0: schema 1, #/components/schemas/Note */
+    OAS_REQUIRED(305, 12, 2, 8, 6), /* * / int m; / * */
+    OAS_FIELD(317, 4, 3, 10),
+    OAS_FIELD(321, 5, 4, 13),
+    OAS_FIELD(326, 5, 5, 16),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row attack_39_comment_ends_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {539, 12}}, /* * / int e; / * */
-    {OAS_JTYPE_STRING, 0, {551, 2}},  /* / * */
-    {OAS_JTYPE_STRING, 0, {553, 12}}, /* * / int c; / * */
+    {OAS_JTYPE_STRING, 0, {331, 12}}, /* * / int e; / * */
+    {OAS_JTYPE_STRING, 0, {343, 2}},  /* / * */
+    {OAS_JTYPE_STRING, 0, {345, 12}}, /* * / int c; / * */
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row attack_39_comment_ends_pattern_rows[] = {
-    {{565, 6}, OAS_NATIVE_AUTOMATON, 0}, /* ^[*]/$ */
+    {{357, 6}, OAS_NATIVE_AUTOMATON, 0}, /* ^[*]/$ */
 };
 
 /* Automata of patterns, each from the state before the text on: a state's first step, how many
@@ -85,7 +72,7 @@ static const struct oas_step_row attack_39_comment_ends_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t attack_39_comment_ends_slot_rows[] = {
-    0, 1, 0, 0, 3, 2, 4, 0, 0, 1, 0, 0, 3, 2, 4, 0, 0, 2, 0, 1, 0, 0, 0, 1, 0,
+    0,1,0,0,3,2,4,0,0,1,0,0,3,2,4,0,0,2,0,1,0,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -94,46 +81,43 @@ static const struct oas_layout_row attack_39_comment_ends_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(STRUCT, struct attack_39_comment_ends_note), .schema = 1, .part_count = 4,
              .plain = 1, .part_mask = 7},
     /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(enum attack_39_comment_ends_note_color)), .schema = 4,
-             .states = OAS_STATE_ABSENT, .item = 5,
-             .at = OAS_OPTION_VALUE_AT(enum attack_39_comment_ends_note_color)},
+    /* 3 */ {OAS_CTYPE_OPT(oas_str, 2)},
+    /* 4 */ {OAS_CTYPE_OPT(enum attack_39_comment_ends_note_color, 5), .schema = 4},
     /* 5 */ {OAS_CTYPE(ENUM, enum attack_39_comment_ends_note_color), .schema = 4, .label_count = 2,
              .label_slots = 8, .label_mask = 3},
     /* 6 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 7},
-    /* 7: always "* / int c; / *" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {571, 14}},
+    /* 7: always "* / int c; / *" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {363, 14}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_39_comment_ends_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct attack_39_comment_ends_note
-    OAS_MEMBER(513, 12, 2, int_m),
-    OAS_MEMBER(525, 4, 3, half),
-    OAS_MEMBER(529, 5, 4, color),
-    OAS_MEMBER(534, 5, 6, fixed),
+    OAS_MEMBER(305, 12, 2, int_m),
+    OAS_MEMBER(317, 4, 3, half),
+    OAS_MEMBER(321, 5, 4, color),
+    OAS_MEMBER(326, 5, 6, fixed),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row attack_39_comment_ends_label_rows[] = {
     /* 0: enum attack_39_comment_ends_note_color */
-    {{539, 12}, ATTACK_39_COMMENT_ENDS_NOTE_COLOR_INT_E},      /* * / int e; / * */
-    {{551, 2},  ATTACK_39_COMMENT_ENDS_NOTE_COLOR_SLASH_STAR}, /* / * */
+    {{331, 12}, ATTACK_39_COMMENT_ENDS_NOTE_COLOR_INT_E},      /* * / int e; / * */
+    {{343, 2},  ATTACK_39_COMMENT_ENDS_NOTE_COLOR_SLASH_STAR}, /* / * */
 };
 
 static const uint32_t attack_39_comment_ends_layout_slots[] = {
-    1, 0, 0, 3, 2, 4, 0, 0, 2, 0, 1, 0,
+    1,0,0,3,2,4,0,0,2,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char attack_39_comment_ends_text_run[] = {
     "attack-39-comment-ends.yaml#/components/schemas/Note"
-    "attack-39-comment-ends.yaml#/components/schemas/Note/properties/*~1%20int%20m;%20~1*"
-    "attack-39-comment-ends.yaml#/components/schemas/Note/properties/half"
-    "attack-39-comment-ends.yaml#/components/schemas/Note/properties/color"
-    "attack-39-comment-ends.yaml#/components/schemas/Note/properties/fixed"
+    "/properties/*~1%20int%20m;%20~1*"
+    "/properties/half"
+    "/properties/color"
+    "/properties/fixed"
     "attack-39-comment-ends.yaml#/paths/~1*~1int~1*~1/get/parameters/0/schema"
     "attack-39-comment-ends.yaml#/paths/~1*~1int~1*~1/get/responses/200/content/applicati"
     "on~1json/schema"
@@ -208,7 +192,7 @@ static const struct oas_entry_row attack_39_comment_ends_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t attack_39_comment_ends_fast_slots[] = {
-    0, 1, 0, 2, 1, 0, 1, 3, 0, 2, 0, 0, 4, 0,
+    0,1,0,2,1,0,1,3,0,2,0,0,4,0,
 };
 
 static const oas_fast attack_39_comment_ends_fast_tables = {
@@ -241,7 +225,7 @@ const oas_program attack_39_comment_ends_program = {
     .steps = attack_39_comment_ends_step_rows,
     .slots = attack_39_comment_ends_slot_rows,
     .counts = {.schemas = 8, .checks = 3, .objects = 2, .fields = 4, .values = 3, .patterns = 1,
-               .states = 3, .steps = 2, .slots = 25, .text = 585},
+               .states = 3, .steps = 2, .slots = 25, .text = 377},
     .layout = &attack_39_comment_ends_layout_tables,
     .fast = &attack_39_comment_ends_fast_tables,
 };

@@ -4,66 +4,55 @@
 
 #include "attack-40-line-ends.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row attack_40_line_ends_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Line */
-    {.place = {0, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Line/properties/a */
-    {.place = {49, 62}, .jtypes = OAS_JTYPE_STRING, .order = 4},
-    /* 3: #/components/schemas/Line/properties/b */
-    {.place = {111, 62}, .jtypes = OAS_JTYPE_STRING, .order = 6},
-    /* 4: #/components/schemas/Line/properties/c%5C */
-    {.place = {173, 65}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 8,
-     .leaf_count = 1},
-    /* 5: #/components/schemas/Line/properties/d??~1 */
-    {.place = {238, 66}, .jtypes = OAS_JTYPE_INTEGER, .order = 11, .checks = 1},
-    /* 6: #/components/schemas/Line/properties/e */
-    {.place = {304, 62}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 12, .checks = 1,
-     .leaf_count = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 49, 1), .object = 1}, /* 1: #/components/schemas/Line */
+    {OAS_SCHEMA(STRING, 1, 49, 13, 4)}, /* 2: a */
+    {OAS_SCHEMA(STRING, 1, 62, 13, 6)}, /* 3: b */
+    {OAS_SCHEMA(STRING, 1, 75, 16, 8), OAS_LEAVES(ANY, 0, 1)}, /* 4: c%5C */
+    {OAS_SCHEMA(INTEGER, 1, 91, 17, 11)}, /* 5: d??~1 */
+    {OAS_SCHEMA(ANY, 1, 108, 13, 12), OAS_LEAVES(ANY, 1, 1)}, /* 6: e */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row attack_40_line_ends_check_rows[] = {
-    /* 0: #/components/schemas/Line/properties/c%5C */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
-     .count = 4, .table = 17, .mask = 7},
-    /* 1: #/components/schemas/Line/properties/e */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 13, .first = 4, .count = 1, .table = 25,
-     .mask = 3},
+    /* 0: schema 4 */ {OAS_CHECK(ENUM, ANY, 9), .flags = OAS_CHECK_TEXTS, .count = 4, .table = 17,
+                       .mask = 7},
+    /* 1: schema 6 */ {OAS_CHECK(CONST, ANY, 13), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 4, .count = 1, .table = 25, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row attack_40_line_ends_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Line */
+    /* 1: schema 1, #/components/schemas/Line */
     {.field_count = 5, .slots = 1, .mask = 15},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_40_line_ends_field_rows[] = {
-    /* 0: #/components/schemas/Line */
-    {{366, 1}, 2, 0,                 3,  0}, /* a */
-    {{367, 1}, 3, 0,                 5,  0}, /* b */
-    {{368, 2}, 4, OAS_FIELD_ESCAPED, 7,  0}, /* c<U+005C> */
-    {{370, 4}, 5, 0,                 10, 0}, /* d?? / */
-    {{374, 1}, 6, 0,                 12, 0}, /* e */
+    /* 0: schema 1, #/components/schemas/Line */
+    OAS_FIELD(121, 1, 2, 3),
+    OAS_FIELD(122, 1, 3, 5),
+    {{123, 2}, 4, OAS_FIELD_ESCAPED, 7, 0}, /* c<U+005C> */
+    OAS_FIELD(125, 4, 5, 10), /* d?? / */
+    OAS_FIELD(129, 1, 6, 12),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row attack_40_line_ends_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {375, 2}}, /* x<U+005C> */
-    {OAS_JTYPE_STRING, 0, {377, 3}}, /* ?? / */
-    {OAS_JTYPE_STRING, 0, {380, 3}}, /* ?? = */
-    {OAS_JTYPE_STRING, 0, {383, 5}}, /* ?? ?? ' */
-    {OAS_JTYPE_STRING, 0, {388, 5}}, /* \ ?? / */
+    {OAS_JTYPE_STRING, 0, {130, 2}}, /* x<U+005C> */
+    {OAS_JTYPE_STRING, 0, {132, 3}}, /* ?? / */
+    {OAS_JTYPE_STRING, 0, {135, 3}}, /* ?? = */
+    {OAS_JTYPE_STRING, 0, {138, 5}}, /* ?? ?? ' */
+    {OAS_JTYPE_STRING, 0, {143, 5}}, /* \ ?? / */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t attack_40_line_ends_slot_rows[] = {
-    0, 2, 3, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 5, 0, 4, 1, 0, 2, 0, 0, 3, 4, 0, 0, 1, 0, 0,
+    0,2,3,0,0,0,1,0,0,0,0,0,0,0,5,0,4,1,0,2,0,0,3,4,0,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -71,54 +60,50 @@ static const struct oas_layout_row attack_40_line_ends_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct attack_40_line_ends_line), .schema = 1, .part_count = 5,
              .part_mask = 15},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 2 */ {OAS_CTYPE_OPT(oas_str, 3)},
     /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(enum attack_40_line_ends_line_c)), .schema = 4,
-             .states = OAS_STATE_ABSENT, .item = 5,
-             .at = OAS_OPTION_VALUE_AT(enum attack_40_line_ends_line_c)},
+    /* 4 */ {OAS_CTYPE_OPT(enum attack_40_line_ends_line_c, 5), .schema = 4},
     /* 5 */ {OAS_CTYPE(ENUM, enum attack_40_line_ends_line_c), .schema = 4, .label_count = 4,
              .label_slots = 16, .label_mask = 7},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 5, .states = OAS_STATE_ABSENT,
-             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 5},
     /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
     /* 8 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 6, .states = OAS_STATE_ABSENT, .item = 9},
-    /* 9: always "\\\n?? /" */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {393, 9}},
+    /* 9: always "\\\n?? /" */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {148, 9}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_40_line_ends_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct attack_40_line_ends_line
-    OAS_MEMBER(366, 1, 2, a),
-    OAS_MEMBER(367, 1, 2, b),
-    {{368, 2}, 4, offsetof(OAS_HOLDER, c), OAS_FIELD_ESCAPED, 0}, /* c<U+005C> */
-    OAS_MEMBER(370, 4, 6, d),
-    OAS_MEMBER(374, 1, 8, e),
+    OAS_MEMBER(121, 1, 2, a),
+    OAS_MEMBER(122, 1, 2, b),
+    {{123, 2}, 4, offsetof(OAS_HOLDER, c), OAS_FIELD_ESCAPED, 0}, /* c<U+005C> */
+    OAS_MEMBER(125, 4, 6, d),
+    OAS_MEMBER(129, 1, 8, e),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row attack_40_line_ends_label_rows[] = {
     /* 0: enum attack_40_line_ends_line_c */
-    {{375, 2}, ATTACK_40_LINE_ENDS_LINE_C_X},                       /* x<U+005C> */
-    {{377, 3}, ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_SLASH}, /* ?? / */
-    {{380, 3}, ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_EQUAL}, /* ?? = */
-    {{383, 5}, ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_QUESTION_QUESTION}, /* ?? ?? ' */
+    {{130, 2}, ATTACK_40_LINE_ENDS_LINE_C_X},                       /* x<U+005C> */
+    {{132, 3}, ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_SLASH}, /* ?? / */
+    {{135, 3}, ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_EQUAL}, /* ?? = */
+    {{138, 5}, ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_QUESTION_QUESTION}, /* ?? ?? ' */
 };
 
 static const uint32_t attack_40_line_ends_layout_slots[] = {
-    2, 3, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 5, 0, 4, 1, 0, 2, 0, 0, 3, 4, 0,
+    2,3,0,0,0,1,0,0,0,0,0,0,0,5,0,4,1,0,2,0,0,3,4,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char attack_40_line_ends_text_run[] = {
     "attack-40-line-ends.yaml#/components/schemas/Line"
-    "attack-40-line-ends.yaml#/components/schemas/Line/properties/a"
-    "attack-40-line-ends.yaml#/components/schemas/Line/properties/b"
-    "attack-40-line-ends.yaml#/components/schemas/Line/properties/c%5C"
-    "attack-40-line-ends.yaml#/components/schemas/Line/properties/d?\?~1"
-    "attack-40-line-ends.yaml#/components/schemas/Line/properties/e"
+    "/properties/a"
+    "/properties/b"
+    "/properties/c%5C"
+    "/properties/d?\?~1"
+    "/properties/e"
     "a"
     "b"
     "c\\"
@@ -195,7 +180,7 @@ static const struct oas_entry_row attack_40_line_ends_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t attack_40_line_ends_fast_slots[] = {
-    1, 0, 0, 0, 0, 0, 3, 2, 0, 0, 0, 0, 0, 0, 0, 4, 5, 0, 1, 0, 0, 0, 0, 0, 0, 2,
+    1,0,0,0,0,0,3,2,0,0,0,0,0,0,0,4,5,0,1,0,0,0,0,0,0,2,
 };
 
 static const oas_fast attack_40_line_ends_fast_tables = {
@@ -225,7 +210,7 @@ const oas_program attack_40_line_ends_program = {
     .values = attack_40_line_ends_value_rows,
     .slots = attack_40_line_ends_slot_rows,
     .counts = {.schemas = 7, .checks = 2, .objects = 2, .fields = 5, .values = 5, .slots = 29,
-               .text = 402},
+               .text = 157},
     .layout = &attack_40_line_ends_layout_tables,
     .fast = &attack_40_line_ends_fast_tables,
 };

@@ -4,85 +4,66 @@
 
 #include "attack-41-quotes.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row attack_41_quotes_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Quotes */
-    {.place = {0, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Quotes/properties/a%22b */
-    {.place = {48, 65}, .jtypes = OAS_JTYPE_STRING, .order = 5},
-    /* 3: #/components/schemas/Quotes/properties/%25s%25n */
-    {.place = {113, 68}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 7,
-     .leaf_count = 1},
-    /* 4: #/components/schemas/Quotes/properties/line%0Afeed */
-    {.place = {181, 71}, .jtypes = OAS_JTYPE_INTEGER, .order = 10, .checks = 1},
-    /* 5: #/components/schemas/Quotes/properties/return%0D */
-    {.place = {252, 69}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 12,
-     .checks = 1, .leaf_count = 1},
-    /* 6: #/components/schemas/Quotes/properties/nul%00 */
-    {.place = {321, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 15,
-     .checks = 2, .leaf_count = 1},
-    /* 7: #/components/schemas/Quotes/properties/nul%00b */
-    {.place = {387, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 18, .checks = 3},
-    /* 8: #/components/schemas/Quotes/properties/' */
-    {.place = {454, 61}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 19, .checks = 3,
-     .leaf_count = 1},
-    /* 9: #/components/schemas/Quotes/properties/tab%09%08%0C */
-    {.place = {515, 72}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 22, .checks = 4},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 48, 1), .object = 1}, /* 1: #/components/schemas/Quotes */
+    {OAS_SCHEMA(STRING, 1, 48, 17, 5)}, /* 2: a%22b */
+    {OAS_SCHEMA(STRING, 1, 65, 20, 7), OAS_LEAVES(STRING, 0, 1)}, /* 3: %25s%25n */
+    {OAS_SCHEMA(INTEGER, 1, 85, 23, 10)}, /* 4: line%0Afeed */
+    {OAS_SCHEMA(INTEGER, 1, 108, 21, 12), OAS_LEAVES(NUMBER, 1, 1)}, /* 5: return%0D */
+    {OAS_SCHEMA(STRING, 1, 129, 18, 15), OAS_LEAVES(ANY, 2, 1)}, /* 6: nul%00 */
+    {OAS_SCHEMA(INTEGER, 1, 147, 19, 18)}, /* 7: nul%00b */
+    {OAS_SCHEMA(ANY, 1, 166, 13, 19), OAS_LEAVES(ANY, 3, 1)}, /* 8: ' */
+    {OAS_SCHEMA(BOOLEAN, 1, 179, 24, 22)}, /* 9: tab%09%08%0C */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row attack_41_quotes_check_rows[] = {
-    /* 0: #/components/schemas/Quotes/properties/%25s%25n */
-    {.keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .order = 8},
-    /* 1: #/components/schemas/Quotes/properties/return%0D */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 13, .text = {587, 1},
-     .number = 1},
-    /* 2: #/components/schemas/Quotes/properties/nul%00 */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 16,
-     .count = 7, .table = 33, .mask = 15},
-    /* 3: #/components/schemas/Quotes/properties/' */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 20, .first = 7, .count = 1, .table = 49,
-     .mask = 3},
+    /* 0: schema 3 */ {OAS_CHECK(PATTERN, STRING, 8)},
+    /* 1: schema 5 */ {OAS_CHECK(MINIMUM, NUMBER, 13), .text = {203, 1}, .number = 1},
+    /* 2: schema 6 */ {OAS_CHECK(ENUM, ANY, 16), .flags = OAS_CHECK_TEXTS, .count = 7, .table = 33,
+                       .mask = 15},
+    /* 3: schema 8 */ {OAS_CHECK(CONST, ANY, 20), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 7, .count = 1, .table = 49, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row attack_41_quotes_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Quotes */
+    /* 1: schema 1, #/components/schemas/Quotes */
     {.field_count = 8, .required_count = 2, .slots = 17, .mask = 15},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_41_quotes_field_rows[] = {
-    /* 0: #/components/schemas/Quotes */
-    {{588, 3}, 2, OAS_FIELD_REQUIRED | OAS_FIELD_ESCAPED, 4, 2}, /* a"b */
-    {{591, 4}, 3, OAS_FIELD_REQUIRED, 6,  2}, /* %s%n */
-    {{595, 9}, 4, OAS_FIELD_ESCAPED,  9,  0}, /* line feed */
-    {{604, 7}, 5, OAS_FIELD_ESCAPED,  11, 0}, /* return */
-    {{611, 4}, 6, OAS_FIELD_ESCAPED,  14, 0}, /* nul<U+0000> */
-    {{615, 5}, 7, OAS_FIELD_ESCAPED,  17, 0}, /* nul<U+0000>b */
-    {{620, 1}, 8, 0,                  19, 0}, /* ' */
-    {{621, 6}, 9, OAS_FIELD_ESCAPED,  21, 0}, /* tab <U+0008> */
+    /* 0: schema 1, #/components/schemas/Quotes */
+    {{204, 3}, 2, OAS_FIELD_REQUIRED | OAS_FIELD_ESCAPED, 4, 2}, /* a"b */
+    OAS_REQUIRED(207, 4, 3, 6, 2), /* %s%n */
+    {{211, 9}, 4, OAS_FIELD_ESCAPED, 9, 0}, /* line feed */
+    {{220, 7}, 5, OAS_FIELD_ESCAPED, 11, 0}, /* return */
+    {{227, 4}, 6, OAS_FIELD_ESCAPED, 14, 0}, /* nul<U+0000> */
+    {{231, 5}, 7, OAS_FIELD_ESCAPED, 17, 0}, /* nul<U+0000>b */
+    OAS_FIELD(236, 1, 8, 19),
+    {{237, 6}, 9, OAS_FIELD_ESCAPED, 21, 0}, /* tab <U+0008> */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row attack_41_quotes_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {627, 1}}, /* <U+0000> */
-    {OAS_JTYPE_STRING, 0, {628, 3}}, /* a<U+0000>b */
-    {OAS_JTYPE_STRING, 0, {631, 1}}, /* " */
-    {OAS_JTYPE_STRING, 0, {632, 2}}, /* %n */
-    {OAS_JTYPE_STRING, 0, {634, 1}},
-    {OAS_JTYPE_STRING, 0, {635, 2}}, /* \" */
-    {OAS_JTYPE_STRING, 0, {620, 1}}, /* ' */
-    {OAS_JTYPE_STRING, 0, {637, 7}}, /* "<U+0000> %s<U+007F> */
+    {OAS_JTYPE_STRING, 0, {243, 1}}, /* <U+0000> */
+    {OAS_JTYPE_STRING, 0, {244, 3}}, /* a<U+0000>b */
+    {OAS_JTYPE_STRING, 0, {247, 1}}, /* " */
+    {OAS_JTYPE_STRING, 0, {248, 2}}, /* %n */
+    {OAS_JTYPE_STRING, 0, {250, 1}},
+    {OAS_JTYPE_STRING, 0, {251, 2}}, /* \" */
+    {OAS_JTYPE_STRING, 0, {236, 1}}, /* ' */
+    {OAS_JTYPE_STRING, 0, {253, 7}}, /* "<U+0000> %s<U+007F> */
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row attack_41_quotes_pattern_rows[] = {
-    {{644, 14}, OAS_NATIVE_AUTOMATON, 0}, /* ^["%\\ ]{1,2}$ */
+    {{260, 14}, OAS_NATIVE_AUTOMATON, 0}, /* ^["%\\ ]{1,2}$ */
 };
 
 /* Automata of patterns, each from the state before the text on: a state's first step, how many
@@ -104,8 +85,8 @@ static const struct oas_step_row attack_41_quotes_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t attack_41_quotes_slot_rows[] = {
-    0, 0, 0, 0, 0, 0, 3, 7, 8, 0, 2, 4, 5, 1, 0, 0, 6, 0, 0, 0, 0, 0, 3, 7, 8, 0, 2, 4, 5, 1, 0, 0,
-    6, 0, 0, 5, 0, 0, 0, 3, 7, 0, 2, 4, 0, 0, 1, 6, 0, 1, 0, 0, 0,
+    0,0,0,0,0,0,3,7,8,0,2,4,5,1,0,0,6,0,0,0,0,0,3,7,8,0,2,4,5,1,0,0,6,0,0,5,0,0,0,3,7,0,2,4,0,0,1,6,
+    0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -114,25 +95,19 @@ static const struct oas_layout_row attack_41_quotes_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(STRUCT, struct attack_41_quotes_quotes), .schema = 1, .part_count = 8,
              .plain = 2, .part_mask = 15},
     /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 4, .states = OAS_STATE_ABSENT,
-             .item = 4, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 3 */ {OAS_CTYPE_OPT(int64_t, 4), .schema = 4},
     /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 5, .states = OAS_STATE_ABSENT,
-             .item = 6, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 5 */ {OAS_CTYPE_OPT(int64_t, 6), .schema = 5},
     /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(enum attack_41_quotes_quotes_nul)), .schema = 6,
-             .states = OAS_STATE_ABSENT, .item = 8,
-             .at = OAS_OPTION_VALUE_AT(enum attack_41_quotes_quotes_nul)},
+    /* 7 */ {OAS_CTYPE_OPT(enum attack_41_quotes_quotes_nul, 8), .schema = 6},
     /* 8 */ {OAS_CTYPE(ENUM, enum attack_41_quotes_quotes_nul), .schema = 6, .label_count = 7,
              .label_slots = 16, .label_mask = 15},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 7, .states = OAS_STATE_ABSENT,
-             .item = 10, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 9 */ {OAS_CTYPE_OPT(int64_t, 10), .schema = 7},
     /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     /* 11 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 8, .states = OAS_STATE_ABSENT, .item = 12},
     /* 12: always "\"\u0000\r\n%s<U+007F>" */ {.shape = OAS_SHAPE_CONST, .schema = 8,
-                                               .text = {658, 17}},
-    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 14,
-              .at = OAS_OPTION_VALUE_AT(bool)},
+                                               .text = {274, 17}},
+    /* 13 */ {OAS_CTYPE_OPT(bool, 14)},
     /* 14 */ {OAS_CTYPE(BOOLEAN, bool)},
 };
 
@@ -140,44 +115,44 @@ static const struct oas_layout_row attack_41_quotes_layout_rows[] = {
 static const struct oas_member_row attack_41_quotes_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct attack_41_quotes_quotes
-    {{588, 3}, 2,  offsetof(OAS_HOLDER, a_b),       OAS_FIELD_ESCAPED, 0}, /* a"b */
-    OAS_MEMBER(591, 4, 2, s_n),
-    {{595, 9}, 3,  offsetof(OAS_HOLDER, line_feed), OAS_FIELD_ESCAPED, 0}, /* line feed */
-    {{604, 7}, 5,  offsetof(OAS_HOLDER, return_),   OAS_FIELD_ESCAPED, 0}, /* return */
-    {{611, 4}, 7,  offsetof(OAS_HOLDER, nul),       OAS_FIELD_ESCAPED, 0}, /* nul<U+0000> */
-    {{615, 5}, 9,  offsetof(OAS_HOLDER, nul_b),     OAS_FIELD_ESCAPED, 0}, /* nul<U+0000>b */
-    OAS_MEMBER(620, 1, 11, unnamed),
-    {{621, 6}, 13, offsetof(OAS_HOLDER, tab),       OAS_FIELD_ESCAPED, 0}, /* tab <U+0008> */
+    {{204, 3}, 2,  offsetof(OAS_HOLDER, a_b),       OAS_FIELD_ESCAPED, 0}, /* a"b */
+    OAS_MEMBER(207, 4, 2, s_n),
+    {{211, 9}, 3,  offsetof(OAS_HOLDER, line_feed), OAS_FIELD_ESCAPED, 0}, /* line feed */
+    {{220, 7}, 5,  offsetof(OAS_HOLDER, return_),   OAS_FIELD_ESCAPED, 0}, /* return */
+    {{227, 4}, 7,  offsetof(OAS_HOLDER, nul),       OAS_FIELD_ESCAPED, 0}, /* nul<U+0000> */
+    {{231, 5}, 9,  offsetof(OAS_HOLDER, nul_b),     OAS_FIELD_ESCAPED, 0}, /* nul<U+0000>b */
+    OAS_MEMBER(236, 1, 11, unnamed),
+    {{237, 6}, 13, offsetof(OAS_HOLDER, tab),       OAS_FIELD_ESCAPED, 0}, /* tab <U+0008> */
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row attack_41_quotes_label_rows[] = {
     /* 0: enum attack_41_quotes_quotes_nul */
-    {{627, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED},   /* <U+0000> */
-    {{628, 3}, ATTACK_41_QUOTES_QUOTES_NUL_A_B},       /* a<U+0000>b */
-    {{631, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_3}, /* " */
-    {{632, 2}, ATTACK_41_QUOTES_QUOTES_NUL_N},         /* %n */
-    {{634, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_2},
-    {{635, 2}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_5}, /* \" */
-    {{620, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_4}, /* ' */
+    {{243, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED},   /* <U+0000> */
+    {{244, 3}, ATTACK_41_QUOTES_QUOTES_NUL_A_B},       /* a<U+0000>b */
+    {{247, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_3}, /* " */
+    {{248, 2}, ATTACK_41_QUOTES_QUOTES_NUL_N},         /* %n */
+    {{250, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_2},
+    {{251, 2}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_5}, /* \" */
+    {{236, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_4}, /* ' */
 };
 
 static const uint32_t attack_41_quotes_layout_slots[] = {
-    0, 0, 0, 0, 0, 3, 7, 8, 0, 2, 4, 5, 1, 0, 0, 6, 0, 0, 5, 0, 0, 0, 3, 7, 0, 2, 4, 0, 0, 1, 6, 0,
+    0,0,0,0,0,3,7,8,0,2,4,5,1,0,0,6,0,0,5,0,0,0,3,7,0,2,4,0,0,1,6,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char attack_41_quotes_text_run[] = {
     "attack-41-quotes.yaml#/components/schemas/Quotes"
-    "attack-41-quotes.yaml#/components/schemas/Quotes/properties/a%22b"
-    "attack-41-quotes.yaml#/components/schemas/Quotes/properties/%25s%25n"
-    "attack-41-quotes.yaml#/components/schemas/Quotes/properties/line%0Afeed"
-    "attack-41-quotes.yaml#/components/schemas/Quotes/properties/return%0D"
-    "attack-41-quotes.yaml#/components/schemas/Quotes/properties/nul%00"
-    "attack-41-quotes.yaml#/components/schemas/Quotes/properties/nul%00b"
-    "attack-41-quotes.yaml#/components/schemas/Quotes/properties/'"
-    "attack-41-quotes.yaml#/components/schemas/Quotes/properties/tab%09%08%0C"
+    "/properties/a%22b"
+    "/properties/%25s%25n"
+    "/properties/line%0Afeed"
+    "/properties/return%0D"
+    "/properties/nul%00"
+    "/properties/nul%00b"
+    "/properties/'"
+    "/properties/tab%09%08%0C"
     "1"
     "a\"b"
     "%s%n"
@@ -274,7 +249,7 @@ static const struct oas_entry_row attack_41_quotes_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t attack_41_quotes_fast_slots[] = {
-    2, 0, 1, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0,
+    2,0,1,0,0,0,7,0,0,0,0,0,0,0,0,0,0,0,0,0,2,0,
 };
 
 static const oas_fast attack_41_quotes_fast_tables = {
@@ -307,7 +282,7 @@ const oas_program attack_41_quotes_program = {
     .steps = attack_41_quotes_step_rows,
     .slots = attack_41_quotes_slot_rows,
     .counts = {.schemas = 10, .checks = 4, .objects = 2, .fields = 8, .values = 8, .patterns = 1,
-               .states = 3, .steps = 4, .slots = 53, .text = 675},
+               .states = 3, .steps = 4, .slots = 53, .text = 291},
     .layout = &attack_41_quotes_layout_tables,
     .fast = &attack_41_quotes_fast_tables,
 };

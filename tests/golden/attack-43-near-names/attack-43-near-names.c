@@ -4,111 +4,88 @@
 
 #include "attack-43-near-names.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row attack_43_near_names_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Near */
-    {.place = {0, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Near/properties/a-b */
-    {.place = {50, 65}, .jtypes = OAS_JTYPE_INTEGER, .order = 5},
-    /* 3: #/components/schemas/Near/properties/a_b */
-    {.place = {115, 65}, .jtypes = OAS_JTYPE_STRING, .order = 7},
-    /* 4: #/components/schemas/Near/properties/aB */
-    {.place = {180, 64}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 9},
-    /* 5: #/components/schemas/Near/properties/A_B */
-    {.place = {244, 65}, .jtypes = OAS_JTYPE_NUMBER, .order = 11},
-    /* 6: #/components/schemas/Near/properties/a_b_2 */
-    {.place = {309, 67}, .jtypes = OAS_JTYPE_STRING, .order = 13},
-    /* 7: #/components/schemas/Near/properties/userId */
-    {.place = {376, 68}, .jtypes = OAS_JTYPE_STRING, .order = 15},
-    /* 8: #/components/schemas/Near/properties/userID */
-    {.place = {444, 68}, .jtypes = OAS_JTYPE_STRING, .order = 17},
-    /* 9: #/components/schemas/Near/properties/UserId */
-    {.place = {512, 68}, .jtypes = OAS_JTYPE_STRING, .order = 19},
-    /* 10: #/components/schemas/Near/properties/same */
-    {.place = {580, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 21,
-     .leaf_count = 1},
-    /* 11: #/components/schemas/near */
-    {.place = {646, 50}, .jtypes = OAS_JTYPE_STRING, .order = 24, .checks = 1},
-    /* 12: #/components/schemas/NEAR */
-    {.place = {696, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 26, .checks = 1, .object = 2},
-    /* 13: #/components/schemas/NEAR/properties/x */
-    {.place = {746, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 29, .checks = 1},
-    /* 14: #/components/schemas/near_2 */
-    {.place = {809, 52}, .jtypes = OAS_JTYPE_INTEGER, .order = 31, .checks = 1},
-    /* 15: #/components/schemas/a.b */
-    {.place = {861, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 33, .checks = 1, .object = 3},
-    /* 16: #/components/schemas/a.b/properties/c */
-    {.place = {910, 62}, .jtypes = OAS_JTYPE_OBJECT, .order = 36, .checks = 1, .object = 4},
-    /* 17: #/components/schemas/a.b/properties/c/properties/d */
-    {.place = {972, 75}, .jtypes = OAS_JTYPE_INTEGER, .order = 39, .checks = 1},
-    /* 18: #/components/schemas/a_b */
-    {.place = {1047, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 41, .checks = 1, .object = 5},
-    /* 19: #/components/schemas/a_b/properties/c */
-    {.place = {1096, 62}, .jtypes = OAS_JTYPE_STRING, .order = 44, .checks = 1},
-    /* 20: #/components/schemas/a_b_c */
-    {.place = {1158, 51}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 46, .checks = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 50, 1), .object = 1}, /* 1: #/components/schemas/Near */
+    {OAS_SCHEMA(INTEGER, 1, 50, 15, 5)}, /* 2: a-b */
+    {OAS_SCHEMA(STRING, 1, 65, 15, 7)}, /* 3: a_b */
+    {OAS_SCHEMA(BOOLEAN, 1, 80, 14, 9)}, /* 4: aB */
+    {OAS_SCHEMA(NUMBER, 1, 94, 15, 11)}, /* 5: A_B */
+    {OAS_SCHEMA(STRING, 1, 109, 17, 13)}, /* 6: a_b_2 */
+    {OAS_SCHEMA(STRING, 1, 126, 18, 15)}, /* 7: userId */
+    {OAS_SCHEMA(STRING, 1, 144, 18, 17)}, /* 8: userID */
+    {OAS_SCHEMA(STRING, 1, 162, 18, 19)}, /* 9: UserId */
+    {OAS_SCHEMA(STRING, 1, 180, 16, 21), OAS_LEAVES(ANY, 0, 1)}, /* 10: same */
+    {OAS_SCHEMA(STRING, 0, 196, 50, 24)}, /* 11: #/components/schemas/near */
+    {OAS_SCHEMA(OBJECT, 0, 246, 50, 26), .object = 2}, /* 12: #/components/schemas/NEAR */
+    {OAS_SCHEMA(INTEGER, 12, 296, 13, 29)}, /* 13: x */
+    {OAS_SCHEMA(INTEGER, 0, 309, 52, 31)}, /* 14: #/components/schemas/near_2 */
+    {OAS_SCHEMA(OBJECT, 0, 361, 49, 33), .object = 3}, /* 15: #/components/schemas/a.b */
+    {OAS_SCHEMA(OBJECT, 15, 410, 13, 36), .object = 4}, /* 16: c */
+    {OAS_SCHEMA(INTEGER, 16, 423, 13, 39)}, /* 17: d */
+    {OAS_SCHEMA(OBJECT, 0, 436, 49, 41), .object = 5}, /* 18: #/components/schemas/a_b */
+    {OAS_SCHEMA(STRING, 18, 410, 13, 44)}, /* 19: c */
+    {OAS_SCHEMA(BOOLEAN, 0, 485, 51, 46)}, /* 20: #/components/schemas/a_b_c */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row attack_43_near_names_check_rows[] = {
-    /* 0: #/components/schemas/Near/properties/same */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 22,
-     .count = 5, .table = 65, .mask = 15},
+    /* 0: schema 10 */ {OAS_CHECK(ENUM, ANY, 22), .flags = OAS_CHECK_TEXTS, .count = 5, .table = 65,
+                        .mask = 15},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row attack_43_near_names_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Near */
+    /* 1: schema 1, #/components/schemas/Near */
     {.field_count = 9, .required_count = 2, .slots = 33, .mask = 31},
-    /* 2: #/components/schemas/NEAR */
+    /* 2: schema 12, #/components/schemas/NEAR */
     {.fields = 9, .field_count = 1, .slots = 81, .mask = 3},
-    /* 3: #/components/schemas/a.b */
+    /* 3: schema 15, #/components/schemas/a.b */
     {.fields = 10, .field_count = 1, .slots = 85, .mask = 3},
-    /* 4: #/components/schemas/a.b/properties/c */
+    /* 4: schema 16, /properties/c */
     {.fields = 11, .field_count = 1, .slots = 89, .mask = 3},
-    /* 5: #/components/schemas/a_b */
+    /* 5: schema 18, #/components/schemas/a_b */
     {.fields = 12, .field_count = 1, .slots = 93, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_43_near_names_field_rows[] = {
-    /* 0: #/components/schemas/Near */
-    {{1209, 3}, 2,  OAS_FIELD_REQUIRED, 4,  2}, /* a-b */
-    {{1212, 3}, 3,  OAS_FIELD_REQUIRED, 6,  2}, /* a_b */
-    {{1215, 2}, 4,  0,                  8,  0}, /* aB */
-    {{1217, 3}, 5,  0,                  10, 0}, /* A_B */
-    {{1220, 5}, 6,  0,                  12, 0}, /* a_b_2 */
-    {{1225, 6}, 7,  0,                  14, 0}, /* userId */
-    {{1231, 6}, 8,  0,                  16, 0}, /* userID */
-    {{1237, 6}, 9,  0,                  18, 0}, /* UserId */
-    {{1243, 4}, 10, 0,                  20, 0}, /* same */
-    /* 9: #/components/schemas/NEAR */
-    {{1247, 1}, 13, 0,                  28, 0}, /* x */
-    /* 10: #/components/schemas/a.b */
-    {{1248, 1}, 16, 0,                  35, 0}, /* c */
-    /* 11: #/components/schemas/a.b/properties/c */
-    {{1249, 1}, 17, 0,                  38, 0}, /* d */
-    /* 12: #/components/schemas/a_b */
-    {{1248, 1}, 19, 0,                  43, 0}, /* c */
+    /* 0: schema 1, #/components/schemas/Near */
+    OAS_REQUIRED(536, 3, 2, 4, 2),
+    OAS_REQUIRED(539, 3, 3, 6, 2),
+    OAS_FIELD(542, 2, 4, 8),
+    OAS_FIELD(544, 3, 5, 10),
+    OAS_FIELD(547, 5, 6, 12),
+    OAS_FIELD(552, 6, 7, 14),
+    OAS_FIELD(558, 6, 8, 16),
+    OAS_FIELD(564, 6, 9, 18),
+    OAS_FIELD(570, 4, 10, 20),
+    /* 9: schema 12, #/components/schemas/NEAR */
+    OAS_FIELD(574, 1, 13, 28),
+    /* 10: schema 15, #/components/schemas/a.b */
+    OAS_FIELD(575, 1, 16, 35),
+    /* 11: schema 16, /properties/c */
+    OAS_FIELD(576, 1, 17, 38),
+    /* 12: schema 18, #/components/schemas/a_b */
+    OAS_FIELD(575, 1, 19, 43),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row attack_43_near_names_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1250, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {1251, 1}}, /* A */
-    {OAS_JTYPE_STRING, 0, {1252, 2}}, /* a- */
-    {OAS_JTYPE_STRING, 0, {1254, 2}}, /* -a */
-    {OAS_JTYPE_STRING, 0, {1256, 3}}, /* a_2 */
+    {OAS_JTYPE_STRING, 0, {577, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {578, 1}}, /* A */
+    {OAS_JTYPE_STRING, 0, {579, 2}}, /* a- */
+    {OAS_JTYPE_STRING, 0, {581, 2}}, /* -a */
+    {OAS_JTYPE_STRING, 0, {583, 3}}, /* a_2 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t attack_43_near_names_slot_rows[] = {
-    0, 8, 0, 0, 9, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 4, 0, 0, 0, 0, 5, 6, 0, 0,
-    7, 8, 0, 0, 9, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 4, 0, 0, 0, 0, 5, 6, 0, 0,
-    7, 5, 0, 0, 3, 0, 1, 0, 0, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0,
+    0,8,0,0,9,0,2,0,0,0,0,0,0,0,0,0,1,0,0,0,3,0,0,4,0,0,0,0,5,6,0,0,7,8,0,0,9,0,2,0,0,0,0,0,0,0,0,0,
+    1,0,0,0,3,0,0,4,0,0,0,0,5,6,0,0,7,5,0,0,3,0,1,0,0,2,0,4,0,0,0,0,0,0,0,1,0,1,0,0,0,1,0,0,0,1,0,0,
     0,
 };
 
@@ -119,35 +96,26 @@ static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
              .plain = 2, .part_mask = 31},
     /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
     /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 5,
-             .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 4 */ {OAS_CTYPE_OPT(bool, 5)},
     /* 5 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 5, .states = OAS_STATE_ABSENT, .item = 7,
-             .at = OAS_OPTION_VALUE_AT(double)},
+    /* 6 */ {OAS_CTYPE_OPT(double, 7), .schema = 5},
     /* 7 */ {OAS_CTYPE(DOUBLE, double), .schema = 5},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(enum attack_43_near_names_near_2_same)), .schema = 10,
-             .states = OAS_STATE_ABSENT, .item = 10,
-             .at = OAS_OPTION_VALUE_AT(enum attack_43_near_names_near_2_same)},
+    /* 8 */ {OAS_CTYPE_OPT(oas_str, 3)},
+    /* 9 */ {OAS_CTYPE_OPT(enum attack_43_near_names_near_2_same, 10), .schema = 10},
     /* 10 */ {OAS_CTYPE(ENUM, enum attack_43_near_names_near_2_same), .schema = 10,
               .label_count = 5, .label_slots = 32, .label_mask = 15},
     /* 11 */ {OAS_CTYPE(STRUCT, struct attack_43_near_names_near), .schema = 12, .parts = 9,
               .part_count = 1, .part_slots = 48, .part_mask = 3},
-    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 13, .states = OAS_STATE_ABSENT,
-              .item = 13, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 12 */ {OAS_CTYPE_OPT(int64_t, 13), .schema = 13},
     /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
     /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
     /* 15 */ {OAS_CTYPE(STRUCT, struct attack_43_near_names_a_b), .schema = 15, .parts = 10,
               .part_count = 1, .part_slots = 52, .part_mask = 3},
-    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(struct attack_43_near_names_a_b_c_2 *)), .schema = 16,
-              .states = OAS_STATE_ABSENT, .item = 17,
-              .at = OAS_OPTION_VALUE_AT(struct attack_43_near_names_a_b_c_2 *)},
+    /* 16 */ {OAS_CTYPE_OPT(struct attack_43_near_names_a_b_c_2 *, 17), .schema = 16},
     /* 17 */ {OAS_CTYPE(POINTER, struct attack_43_near_names_a_b_c_2 *), .schema = 16, .item = 18},
     /* 18 */ {OAS_CTYPE(STRUCT, struct attack_43_near_names_a_b_c_2), .schema = 16, .parts = 11,
               .part_count = 1, .part_slots = 56, .part_mask = 3},
-    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 17, .states = OAS_STATE_ABSENT,
-              .item = 20, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 19 */ {OAS_CTYPE_OPT(int64_t, 20), .schema = 17},
     /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
     /* 21 */ {OAS_CTYPE(STRUCT, struct attack_43_near_names_a_b_2), .schema = 18, .parts = 12,
               .part_count = 1, .part_slots = 60, .part_mask = 3},
@@ -157,70 +125,69 @@ static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
 static const struct oas_member_row attack_43_near_names_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct attack_43_near_names_near_2
-    OAS_MEMBER(1209, 3, 2, a_b_4),
-    OAS_MEMBER(1212, 3, 3, a_b),
-    OAS_MEMBER(1215, 2, 4, a_b_5),
-    OAS_MEMBER(1217, 3, 6, a_b_3),
-    OAS_MEMBER(1220, 5, 8, a_b_2),
-    OAS_MEMBER(1225, 6, 8, user_id_3),
-    OAS_MEMBER(1231, 6, 8, user_id_2),
-    OAS_MEMBER(1237, 6, 8, user_id),
-    OAS_MEMBER(1243, 4, 9, same),
+    OAS_MEMBER(536, 3, 2, a_b_4),
+    OAS_MEMBER(539, 3, 3, a_b),
+    OAS_MEMBER(542, 2, 4, a_b_5),
+    OAS_MEMBER(544, 3, 6, a_b_3),
+    OAS_MEMBER(547, 5, 8, a_b_2),
+    OAS_MEMBER(552, 6, 8, user_id_3),
+    OAS_MEMBER(558, 6, 8, user_id_2),
+    OAS_MEMBER(564, 6, 8, user_id),
+    OAS_MEMBER(570, 4, 9, same),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct attack_43_near_names_near
-    OAS_MEMBER(1247, 1, 12, x),
+    OAS_MEMBER(574, 1, 12, x),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct attack_43_near_names_a_b
-    OAS_MEMBER(1248, 1, 16, c),
+    OAS_MEMBER(575, 1, 16, c),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct attack_43_near_names_a_b_c_2
-    OAS_MEMBER(1249, 1, 19, d),
+    OAS_MEMBER(576, 1, 19, d),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct attack_43_near_names_a_b_2
-    OAS_MEMBER(1248, 1, 8, c),
+    OAS_MEMBER(575, 1, 8, c),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row attack_43_near_names_label_rows[] = {
     /* 0: enum attack_43_near_names_near_2_same */
-    {{1250, 1}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A},       /* a */
-    {{1251, 1}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_3},     /* A */
-    {{1252, 2}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_MINUS}, /* a- */
-    {{1254, 2}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_MINUS_A}, /* -a */
-    {{1256, 3}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2},     /* a_2 */
+    {{577, 1}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A},       /* a */
+    {{578, 1}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_3},     /* A */
+    {{579, 2}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_MINUS}, /* a- */
+    {{581, 2}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_MINUS_A}, /* -a */
+    {{583, 3}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2},     /* a_2 */
 };
 
 static const uint32_t attack_43_near_names_layout_slots[] = {
-    8, 0, 0, 9, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 4, 0, 0, 0, 0, 5, 6, 0, 0, 7,
-    5, 0, 0, 3, 0, 1, 0, 0, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+    8,0,0,9,0,2,0,0,0,0,0,0,0,0,0,1,0,0,0,3,0,0,4,0,0,0,0,5,6,0,0,7,5,0,0,3,0,1,0,0,2,0,4,0,0,0,0,0,
+    0,0,1,0,1,0,0,0,1,0,0,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char attack_43_near_names_text_run[] = {
     "attack-43-near-names.yaml#/components/schemas/Near"
-    "attack-43-near-names.yaml#/components/schemas/Near/properties/a-b"
-    "attack-43-near-names.yaml#/components/schemas/Near/properties/a_b"
-    "attack-43-near-names.yaml#/components/schemas/Near/properties/aB"
-    "attack-43-near-names.yaml#/components/schemas/Near/properties/A_B"
-    "attack-43-near-names.yaml#/components/schemas/Near/properties/a_b_2"
-    "attack-43-near-names.yaml#/components/schemas/Near/properties/userId"
-    "attack-43-near-names.yaml#/components/schemas/Near/properties/userID"
-    "attack-43-near-names.yaml#/components/schemas/Near/properties/UserId"
-    "attack-43-near-names.yaml#/components/schemas/Near/properties/same"
+    "/properties/a-b"
+    "/properties/a_b"
+    "/properties/aB"
+    "/properties/A_B"
+    "/properties/a_b_2"
+    "/properties/userId"
+    "/properties/userID"
+    "/properties/UserId"
+    "/properties/same"
     "attack-43-near-names.yaml#/components/schemas/near"
     "attack-43-near-names.yaml#/components/schemas/NEAR"
-    "attack-43-near-names.yaml#/components/schemas/NEAR/properties/x"
+    "/properties/x"
     "attack-43-near-names.yaml#/components/schemas/near_2"
     "attack-43-near-names.yaml#/components/schemas/a.b"
-    "attack-43-near-names.yaml#/components/schemas/a.b/properties/c"
-    "attack-43-near-names.yaml#/components/schemas/a.b/properties/c/properties/d"
+    "/properties/c"
+    "/properties/d"
     "attack-43-near-names.yaml#/components/schemas/a_b"
-    "attack-43-near-names.yaml#/components/schemas/a_b/properties/c"
     "attack-43-near-names.yaml#/components/schemas/a_b_c"
     "a-b"
     "a_b"
@@ -363,8 +330,8 @@ static const struct oas_entry_row attack_43_near_names_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t attack_43_near_names_fast_slots[] = {
-    0, 4, 0, 0, 5, 2, 3, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 5, 0, 1, 2, 0, 0, 0,
-    8, 0, 3, 0, 0, 0, 4, 0, 6, 0, 9, 0, 0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 0, 1,
+    0,4,0,0,5,2,3,0,1,0,0,0,0,0,0,0,0,0,0,0,0,7,0,0,0,5,0,1,2,0,0,0,8,0,3,0,0,0,4,0,6,0,9,0,0,0,0,0,
+    1,0,1,0,1,0,0,1,
 };
 
 static const oas_fast attack_43_near_names_fast_tables = {
@@ -394,7 +361,7 @@ const oas_program attack_43_near_names_program = {
     .values = attack_43_near_names_value_rows,
     .slots = attack_43_near_names_slot_rows,
     .counts = {.schemas = 21, .checks = 1, .objects = 6, .fields = 13, .values = 5, .slots = 97,
-               .text = 1259},
+               .text = 586},
     .layout = &attack_43_near_names_layout_tables,
     .fast = &attack_43_near_names_fast_tables,
 };

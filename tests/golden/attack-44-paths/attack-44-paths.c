@@ -3,68 +3,55 @@
 
 #include "attack-44-paths.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row attack_44_paths_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: attack-44-paths.yaml# */
-    {.place = {0, 21}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/properties/..~1..~1y */
-    {.place = {21, 42}, .jtypes = OAS_JTYPE_INTEGER, .order = 10},
-    /* 3: #/$defs/..~1..~1x */
-    {.place = {63, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 12, .object = 2},
-    /* 4: #/$defs/~1etc~1x */
-    {.place = {100, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 18, .object = 3},
-    /* 5: #/$defs/CON */
-    {.place = {136, 31}, .jtypes = OAS_JTYPE_OBJECT, .order = 24, .object = 4},
-    /* 6: #/$defs/..~1..~1x/properties/a */
-    {.place = {167, 50}, .jtypes = OAS_JTYPE_STRING, .order = 16},
-    /* 7: #/$defs/~1etc~1x/properties/b */
-    {.place = {217, 49}, .jtypes = OAS_JTYPE_STRING, .order = 22},
-    /* 8: #/$defs/CON/properties/c */
-    {.place = {266, 44}, .jtypes = OAS_JTYPE_STRING, .order = 28},
-    /* 9: #/$defs/C:%5Cx */
-    {.place = {310, 34}, .jtypes = OAS_JTYPE_STRING, .order = 30},
-    /* 10: #/$defs/ */
-    {.place = {344, 28}, .jtypes = OAS_JTYPE_INTEGER, .order = 32},
-    /* 11: #/$defs/. */
-    {.place = {372, 29}, .jtypes = OAS_JTYPE_INTEGER, .order = 34},
-    /* 12: #/$defs/.. */
-    {.place = {401, 30}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 36},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 21, 1), .object = 1}, /* 1: attack-44-paths.yaml# */
+    {OAS_SCHEMA(INTEGER, 1, 21, 21, 10)}, /* 2: ..~1..~1y */
+    {OAS_SCHEMA(OBJECT, 1, 42, 16, 12), .object = 2}, /* 3: /$defs/..~1..~1x */
+    {OAS_SCHEMA(OBJECT, 1, 58, 15, 18), .object = 3}, /* 4: /$defs/~1etc~1x */
+    {OAS_SCHEMA(OBJECT, 1, 73, 10, 24), .object = 4}, /* 5: /$defs/CON */
+    {OAS_SCHEMA(STRING, 3, 83, 13, 16)}, /* 6: a */
+    {OAS_SCHEMA(STRING, 4, 96, 13, 22)}, /* 7: b */
+    {OAS_SCHEMA(STRING, 5, 109, 13, 28)}, /* 8: c */
+    {OAS_SCHEMA(STRING, 1, 122, 13, 30)}, /* 9: /$defs/C:%5Cx */
+    {OAS_SCHEMA(INTEGER, 1, 135, 7, 32)}, /* 10: /$defs/ */
+    {OAS_SCHEMA(INTEGER, 1, 142, 8, 34)}, /* 11: /$defs/. */
+    {OAS_SCHEMA(BOOLEAN, 1, 150, 9, 36)}, /* 12: /$defs/.. */
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row attack_44_paths_object_rows[] = {
     {0},
-    /* 1: attack-44-paths.yaml# */
+    /* 1: schema 1, attack-44-paths.yaml# */
     {.field_count = 4, .slots = 1, .mask = 7},
-    /* 2: #/$defs/..~1..~1x */
+    /* 2: schema 3, /$defs/..~1..~1x */
     {.fields = 4, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
-    /* 3: #/$defs/~1etc~1x */
+    /* 3: schema 4, /$defs/~1etc~1x */
     {.fields = 5, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
-    /* 4: #/$defs/CON */
+    /* 4: schema 5, /$defs/CON */
     {.fields = 6, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_44_paths_field_rows[] = {
-    /* 0: attack-44-paths.yaml# */
-    {{431, 2}, OAS_USE(3, 1), 0,                  3,  0},  /* up */
-    {{433, 4}, OAS_USE(4, 1), 0,                  5,  0},  /* root */
-    {{437, 3}, OAS_USE(5, 1), 0,                  7,  0},  /* con */
-    {{440, 7}, 2,             0,                  9,  0},  /* ../../y */
-    /* 4: #/$defs/..~1..~1x */
-    {{447, 1}, 6,             OAS_FIELD_REQUIRED, 15, 13}, /* a */
-    /* 5: #/$defs/~1etc~1x */
-    {{448, 1}, 7,             OAS_FIELD_REQUIRED, 21, 19}, /* b */
-    /* 6: #/$defs/CON */
-    {{449, 1}, 8,             OAS_FIELD_REQUIRED, 27, 25}, /* c */
+    /* 0: schema 1, attack-44-paths.yaml# */
+    OAS_FIELD(159, 2, OAS_USE(3, 1), 3), /* up */
+    OAS_FIELD(161, 4, OAS_USE(4, 1), 5), /* root */
+    OAS_FIELD(165, 3, OAS_USE(5, 1), 7), /* con */
+    OAS_FIELD(168, 7, 2, 9), /* ../../y */
+    /* 4: schema 3, /$defs/..~1..~1x */
+    OAS_REQUIRED(175, 1, 6, 15, 13),
+    /* 5: schema 4, /$defs/~1etc~1x */
+    OAS_REQUIRED(176, 1, 7, 21, 19),
+    /* 6: schema 5, /$defs/CON */
+    OAS_REQUIRED(177, 1, 8, 27, 25),
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t attack_44_paths_slot_rows[] = {
-    0, 0, 3, 2, 0, 1, 0, 0, 4, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0,
-    0,
+    0,0,3,2,0,1,0,0,4,0,1,0,0,0,1,0,0,1,0,0,0,1,0,0,0,1,0,0,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -72,27 +59,20 @@ static const struct oas_layout_row attack_44_paths_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct attack_44_paths), .schema = 1, .part_count = 4,
              .part_mask = 7},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(struct attack_44_paths_x *)), .schema = 3,
-             .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_x *)},
+    /* 2 */ {OAS_CTYPE_OPT(struct attack_44_paths_x *, 3), .schema = 3},
     /* 3 */ {OAS_CTYPE(POINTER, struct attack_44_paths_x *), .schema = 3, .item = 4},
     /* 4 */ {OAS_CTYPE(STRUCT, struct attack_44_paths_x), .schema = 3, .parts = 4, .part_count = 1,
              .plain = 1, .part_slots = 8, .part_mask = 3},
     /* 5 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(struct attack_44_paths_etc_x *)), .schema = 4,
-             .states = OAS_STATE_ABSENT, .item = 7,
-             .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_etc_x *)},
+    /* 6 */ {OAS_CTYPE_OPT(struct attack_44_paths_etc_x *, 7), .schema = 4},
     /* 7 */ {OAS_CTYPE(POINTER, struct attack_44_paths_etc_x *), .schema = 4, .item = 8},
     /* 8 */ {OAS_CTYPE(STRUCT, struct attack_44_paths_etc_x), .schema = 4, .parts = 5,
              .part_count = 1, .plain = 1, .part_slots = 12, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(struct attack_44_paths_con *)), .schema = 5,
-             .states = OAS_STATE_ABSENT, .item = 10,
-             .at = OAS_OPTION_VALUE_AT(struct attack_44_paths_con *)},
+    /* 9 */ {OAS_CTYPE_OPT(struct attack_44_paths_con *, 10), .schema = 5},
     /* 10 */ {OAS_CTYPE(POINTER, struct attack_44_paths_con *), .schema = 5, .item = 11},
     /* 11 */ {OAS_CTYPE(STRUCT, struct attack_44_paths_con), .schema = 5, .parts = 6,
               .part_count = 1, .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 2, .states = OAS_STATE_ABSENT,
-              .item = 13, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 12 */ {OAS_CTYPE_OPT(int64_t, 13), .schema = 2},
     /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
     /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
     /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
@@ -103,43 +83,43 @@ static const struct oas_layout_row attack_44_paths_layout_rows[] = {
 static const struct oas_member_row attack_44_paths_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct attack_44_paths
-    OAS_MEMBER(431, 2, 2, up),
-    OAS_MEMBER(433, 4, 6, root),
-    OAS_MEMBER(437, 3, 9, con),
-    OAS_MEMBER(440, 7, 12, y),
+    OAS_MEMBER(159, 2, 2, up),
+    OAS_MEMBER(161, 4, 6, root),
+    OAS_MEMBER(165, 3, 9, con),
+    OAS_MEMBER(168, 7, 12, y),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct attack_44_paths_x
-    OAS_MEMBER(447, 1, 5, a),
+    OAS_MEMBER(175, 1, 5, a),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct attack_44_paths_etc_x
-    OAS_MEMBER(448, 1, 5, b),
+    OAS_MEMBER(176, 1, 5, b),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct attack_44_paths_con
-    OAS_MEMBER(449, 1, 5, c),
+    OAS_MEMBER(177, 1, 5, c),
 #undef OAS_HOLDER
 };
 
 static const uint32_t attack_44_paths_layout_slots[] = {
-    0, 3, 2, 0, 1, 0, 0, 4, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+    0,3,2,0,1,0,0,4,0,1,0,0,1,0,0,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char attack_44_paths_text_run[] = {
     "attack-44-paths.yaml#"
-    "attack-44-paths.yaml#/properties/..~1..~1y"
-    "attack-44-paths.yaml#/$defs/..~1..~1x"
-    "attack-44-paths.yaml#/$defs/~1etc~1x"
-    "attack-44-paths.yaml#/$defs/CON"
-    "attack-44-paths.yaml#/$defs/..~1..~1x/properties/a"
-    "attack-44-paths.yaml#/$defs/~1etc~1x/properties/b"
-    "attack-44-paths.yaml#/$defs/CON/properties/c"
-    "attack-44-paths.yaml#/$defs/C:%5Cx"
-    "attack-44-paths.yaml#/$defs/"
-    "attack-44-paths.yaml#/$defs/."
-    "attack-44-paths.yaml#/$defs/.."
+    "/properties/..~1..~1y"
+    "/$defs/..~1..~1x"
+    "/$defs/~1etc~1x"
+    "/$defs/CON"
+    "/properties/a"
+    "/properties/b"
+    "/properties/c"
+    "/$defs/C:%5Cx"
+    "/$defs/"
+    "/$defs/."
+    "/$defs/.."
     "up"
     "root"
     "con"
@@ -246,7 +226,7 @@ static const struct oas_entry_row attack_44_paths_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t attack_44_paths_fast_slots[] = {
-    2, 3, 0, 1, 4, 0, 0, 0, 0, 1, 0, 1, 1, 0,
+    2,3,0,1,4,0,0,0,0,1,0,1,1,0,
 };
 
 static const oas_fast attack_44_paths_fast_tables = {
@@ -269,7 +249,7 @@ const oas_program attack_44_paths_program = {
     .objects = attack_44_paths_object_rows,
     .fields = attack_44_paths_field_rows,
     .slots = attack_44_paths_slot_rows,
-    .counts = {.schemas = 13, .objects = 5, .fields = 7, .slots = 33, .text = 450},
+    .counts = {.schemas = 13, .objects = 5, .fields = 7, .slots = 33, .text = 178},
     .layout = &attack_44_paths_layout_tables,
     .fast = &attack_44_paths_fast_tables,
 };

@@ -4,70 +4,59 @@
 
 #include "attack-45-directives.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row attack_45_directives_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Line */
-    {.place = {0, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 6, .object = 1},
-    /* 2: #/components/schemas/Line/properties/%0A%23define%20a%20b */
-    {.place = {50, 82}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 9,
-     .leaf_count = 1},
-    /* 3: #/components/schemas/Line/properties/%23error */
-    {.place = {132, 70}, .jtypes = OAS_JTYPE_STRING, .order = 12, .checks = 1},
-    /* 4: #/components/schemas/Line/properties/_Static_assert(0,%20x); */
-    {.place = {202, 85}, .jtypes = OAS_JTYPE_INTEGER, .order = 14, .checks = 1},
-    /* 5: #/components/schemas/Line/properties/defined(x) */
-    {.place = {287, 72}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 15, .checks = 1,
-     .leaf_count = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 50, 6), .object = 1}, /* 1: #/components/schemas/Line */
+    {OAS_SCHEMA(STRING, 1, 50, 32, 9), OAS_LEAVES(ANY, 0, 1)}, /* 2: %0A%23define%20a%20b */
+    {OAS_SCHEMA(STRING, 1, 82, 20, 12)}, /* 3: %23error */
+    {OAS_SCHEMA(INTEGER, 1, 102, 35, 14)}, /* 4: _Static_assert(0,%20x); */
+    {OAS_SCHEMA(ANY, 1, 137, 22, 15), OAS_LEAVES(ANY, 1, 1)}, /* 5: defined(x) */
     /* 6: #/paths/~1%23include/post/requestBody/content/application~1json/schema */
-    {.place = {359, 95}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .checks = 2, .object = 2},
-    /* 7: #/paths/~1%23include/post/requestBody/content/application~1json/schema/properties/%23define%20x */
-    {.place = {454, 120}, .jtypes = OAS_JTYPE_INTEGER, .order = 4, .checks = 2},
+    {OAS_SCHEMA(OBJECT, 0, 159, 95, 1), .object = 2},
+    {OAS_SCHEMA(INTEGER, 6, 254, 25, 4)}, /* 7: %23define%20x */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row attack_45_directives_check_rows[] = {
-    /* 0: #/components/schemas/Line/properties/%0A%23define%20a%20b */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 10,
-     .count = 3, .table = 9, .mask = 7},
-    /* 1: #/components/schemas/Line/properties/defined(x) */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 16, .first = 3, .count = 1, .table = 17,
-     .mask = 3},
+    /* 0: schema 2 */ {OAS_CHECK(ENUM, ANY, 10), .flags = OAS_CHECK_TEXTS, .count = 3, .table = 9,
+                       .mask = 7},
+    /* 1: schema 5 */ {OAS_CHECK(CONST, ANY, 16), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 3, .count = 1, .table = 17, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row attack_45_directives_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Line */
+    /* 1: schema 1, #/components/schemas/Line */
     {.field_count = 4, .slots = 1, .mask = 7},
-    /* 2: #/paths/~1%23include/post/requestBody/content/application~1json/schema */
+    /* 2: schema 6, #/paths/~1%23include/post/requestBody/content/application~1json/schema */
     {.fields = 4, .field_count = 1, .slots = 21, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_45_directives_field_rows[] = {
-    /* 0: #/components/schemas/Line */
-    {{574, 12}, 2, OAS_FIELD_ESCAPED, 8,  0}, /* #define a b */
-    {{586, 6},  3, 0,                 11, 0}, /* #error */
-    {{592, 21}, 4, 0,                 13, 0}, /* _Static_assert(0, x); */
-    {{613, 10}, 5, 0,                 15, 0}, /* defined(x) */
-    /* 4: #/paths/~1%23include/post/requestBody/content/application~1json/schema */
-    {{623, 9},  7, 0,                 3,  0}, /* #define x */
+    /* 0: schema 1, #/components/schemas/Line */
+    {{279, 12}, 2, OAS_FIELD_ESCAPED, 8, 0}, /* #define a b */
+    OAS_FIELD(291, 6, 3, 11), /* #error */
+    OAS_FIELD(297, 21, 4, 13), /* _Static_assert(0, x); */
+    OAS_FIELD(318, 10, 5, 15),
+    /* 4: schema 6, #/paths/~1%23include/post/requestBody/content/application~1json/schema */
+    OAS_FIELD(328, 9, 7, 3), /* #define x */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row attack_45_directives_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {632, 7}},  /* #define */
-    {OAS_JTYPE_STRING, 0, {639, 14}}, /* #include <x> */
-    {OAS_JTYPE_STRING, 0, {653, 1}},  /* # */
-    {OAS_JTYPE_STRING, 0, {654, 13}}, /* #pragma once */
+    {OAS_JTYPE_STRING, 0, {337, 7}},  /* #define */
+    {OAS_JTYPE_STRING, 0, {344, 14}}, /* #include <x> */
+    {OAS_JTYPE_STRING, 0, {358, 1}},  /* # */
+    {OAS_JTYPE_STRING, 0, {359, 13}}, /* #pragma once */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t attack_45_directives_slot_rows[] = {
-    0, 1, 3, 0, 4, 0, 0, 0, 2, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 1, 0, 1, 0, 0, 0,
+    0,1,3,0,4,0,0,0,2,0,0,0,0,2,0,1,3,0,0,1,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -75,23 +64,18 @@ static const struct oas_layout_row attack_45_directives_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct attack_45_directives_line), .schema = 1, .part_count = 4,
              .part_mask = 7},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(enum attack_45_directives_line_define_a_b)), .schema = 2,
-             .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(enum attack_45_directives_line_define_a_b)},
+    /* 2 */ {OAS_CTYPE_OPT(enum attack_45_directives_line_define_a_b, 3), .schema = 2},
     /* 3 */ {OAS_CTYPE(ENUM, enum attack_45_directives_line_define_a_b), .schema = 2,
              .label_count = 3, .label_slots = 8, .label_mask = 7},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 4 */ {OAS_CTYPE_OPT(oas_str, 5)},
     /* 5 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 4, .states = OAS_STATE_ABSENT,
-             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
     /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
     /* 8 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 9},
-    /* 9: always "\n#pragma once" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {667, 16}},
+    /* 9: always "\n#pragma once" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {372, 16}},
     /* 10 */ {OAS_CTYPE(STRUCT, struct attack_45_directives_include_stdio_h_request), .schema = 6,
               .parts = 4, .part_count = 1, .part_slots = 16, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 7, .states = OAS_STATE_ABSENT,
-              .item = 12, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 11 */ {OAS_CTYPE_OPT(int64_t, 12), .schema = 7},
     /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
 };
 
@@ -99,41 +83,39 @@ static const struct oas_layout_row attack_45_directives_layout_rows[] = {
 static const struct oas_member_row attack_45_directives_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct attack_45_directives_line
-    {{574, 12}, 2, offsetof(OAS_HOLDER, define_a_b), OAS_FIELD_ESCAPED, 0}, /* #define a b */
-    OAS_MEMBER(586, 6, 4, error),
-    OAS_MEMBER(592, 21, 6, static_assert_0_x),
-    OAS_MEMBER(613, 10, 8, defined_x),
+    {{279, 12}, 2, offsetof(OAS_HOLDER, define_a_b), OAS_FIELD_ESCAPED, 0}, /* #define a b */
+    OAS_MEMBER(291, 6, 4, error),
+    OAS_MEMBER(297, 21, 6, static_assert_0_x),
+    OAS_MEMBER(318, 10, 8, defined_x),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct attack_45_directives_include_stdio_h_request
-    OAS_MEMBER(623, 9, 11, define_x),
+    OAS_MEMBER(328, 9, 11, define_x),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row attack_45_directives_label_rows[] = {
     /* 0: enum attack_45_directives_line_define_a_b */
-    {{632, 7},  ATTACK_45_DIRECTIVES_LINE_DEFINE_A_B_DEFINE},    /* #define */
-    {{639, 14}, ATTACK_45_DIRECTIVES_LINE_DEFINE_A_B_INCLUDE_X}, /* #include <x> */
-    {{653, 1},  ATTACK_45_DIRECTIVES_LINE_DEFINE_A_B_HASH},      /* # */
+    {{337, 7},  ATTACK_45_DIRECTIVES_LINE_DEFINE_A_B_DEFINE},    /* #define */
+    {{344, 14}, ATTACK_45_DIRECTIVES_LINE_DEFINE_A_B_INCLUDE_X}, /* #include <x> */
+    {{358, 1},  ATTACK_45_DIRECTIVES_LINE_DEFINE_A_B_HASH},      /* # */
 };
 
 static const uint32_t attack_45_directives_layout_slots[] = {
-    1, 3, 0, 4, 0, 0, 0, 2, 0, 0, 0, 0, 2, 0, 1, 3, 1, 0, 0, 0,
+    1,3,0,4,0,0,0,2,0,0,0,0,2,0,1,3,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char attack_45_directives_text_run[] = {
     "attack-45-directives.yaml#/components/schemas/Line"
-    "attack-45-directives.yaml#/components/schemas/Line/properties/%0A%23define%20a%20b"
-    "attack-45-directives.yaml#/components/schemas/Line/properties/%23error"
-    "attack-45-directives.yaml#/components/schemas/Line/properties/_Static_assert(0,%20x)"
-    ";"
-    "attack-45-directives.yaml#/components/schemas/Line/properties/defined(x)"
+    "/properties/%0A%23define%20a%20b"
+    "/properties/%23error"
+    "/properties/_Static_assert(0,%20x);"
+    "/properties/defined(x)"
     "attack-45-directives.yaml#/paths/~1%23include/post/requestBody/content/application~1"
     "json/schema"
-    "attack-45-directives.yaml#/paths/~1%23include/post/requestBody/content/application~1"
-    "json/schema/properties/%23define%20x"
+    "/properties/%23define%20x"
     "\012#define a b"
     "#error"
     "_Static_assert(0, x);"
@@ -219,7 +201,7 @@ static const struct oas_entry_row attack_45_directives_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t attack_45_directives_fast_slots[] = {
-    1, 0, 2, 0, 0, 0, 3, 0, 2, 0, 4, 0, 0, 0, 0, 1,
+    1,0,2,0,0,0,3,0,2,0,4,0,0,0,0,1,
 };
 
 static const oas_fast attack_45_directives_fast_tables = {
@@ -249,7 +231,7 @@ const oas_program attack_45_directives_program = {
     .values = attack_45_directives_value_rows,
     .slots = attack_45_directives_slot_rows,
     .counts = {.schemas = 8, .checks = 2, .objects = 3, .fields = 5, .values = 4, .slots = 25,
-               .text = 683},
+               .text = 388},
     .layout = &attack_45_directives_layout_tables,
     .fast = &attack_45_directives_fast_tables,
 };

@@ -4,66 +4,55 @@
 
 #include "attack-46-unseen.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row attack_46_unseen_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Bidi */
-    {.place = {0, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Bidi/properties/user%E2%80%AElevel */
-    {.place = {46, 76}, .jtypes = OAS_JTYPE_STRING, .order = 4},
-    /* 3: #/components/schemas/Bidi/properties/zero%E2%80%8Bwidth */
-    {.place = {122, 76}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 6,
-     .leaf_count = 1},
-    /* 4: #/components/schemas/Bidi/properties/zerowidth */
-    {.place = {198, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 9, .checks = 1},
-    /* 5: #/components/schemas/Bidi/properties/%E2%81%A6 */
-    {.place = {265, 67}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 10, .checks = 1,
-     .leaf_count = 1},
-    /* 6: #/components/schemas/Bidi/properties/plain */
-    {.place = {332, 63}, .jtypes = OAS_JTYPE_STRING, .order = 13, .checks = 2},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 46, 1), .object = 1}, /* 1: #/components/schemas/Bidi */
+    {OAS_SCHEMA(STRING, 1, 46, 30, 4)}, /* 2: user%E2%80%AElevel */
+    {OAS_SCHEMA(STRING, 1, 76, 30, 6), OAS_LEAVES(ANY, 0, 1)}, /* 3: zero%E2%80%8Bwidth */
+    {OAS_SCHEMA(INTEGER, 1, 106, 21, 9)}, /* 4: zerowidth */
+    {OAS_SCHEMA(ANY, 1, 127, 21, 10), OAS_LEAVES(ANY, 1, 1)}, /* 5: %E2%81%A6 */
+    {OAS_SCHEMA(STRING, 1, 148, 17, 13)}, /* 6: plain */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row attack_46_unseen_check_rows[] = {
-    /* 0: #/components/schemas/Bidi/properties/zero%E2%80%8Bwidth */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 7,
-     .count = 4, .table = 17, .mask = 7},
-    /* 1: #/components/schemas/Bidi/properties/%E2%81%A6 */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 11, .first = 4, .count = 1, .table = 25,
-     .mask = 3},
+    /* 0: schema 3 */ {OAS_CHECK(ENUM, ANY, 7), .flags = OAS_CHECK_TEXTS, .count = 4, .table = 17,
+                       .mask = 7},
+    /* 1: schema 5 */ {OAS_CHECK(CONST, ANY, 11), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 4, .count = 1, .table = 25, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row attack_46_unseen_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Bidi */
+    /* 1: schema 1, #/components/schemas/Bidi */
     {.field_count = 5, .slots = 1, .mask = 15},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_46_unseen_field_rows[] = {
-    /* 0: #/components/schemas/Bidi */
-    {{395, 12}, 2, 0, 3,  0}, /* user<U+202E>level */
-    {{407, 12}, 3, 0, 5,  0}, /* zero<U+200B>width */
-    {{419, 9},  4, 0, 8,  0}, /* zerowidth */
-    {{428, 3},  5, 0, 10, 0}, /* <U+2066> */
-    {{431, 5},  6, 0, 12, 0}, /* plain */
+    /* 0: schema 1, #/components/schemas/Bidi */
+    OAS_FIELD(165, 12, 2, 3), /* user<U+202E>level */
+    OAS_FIELD(177, 12, 3, 5), /* zero<U+200B>width */
+    OAS_FIELD(189, 9, 4, 8),
+    OAS_FIELD(198, 3, 5, 10), /* <U+2066> */
+    OAS_FIELD(201, 5, 6, 12),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row attack_46_unseen_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {436, 5}}, /* a<U+200B>b */
-    {OAS_JTYPE_STRING, 0, {441, 2}}, /* ab */
-    {OAS_JTYPE_STRING, 0, {443, 3}}, /* <U+202E> */
-    {OAS_JTYPE_STRING, 0, {446, 3}}, /* <U+FEFF> */
-    {OAS_JTYPE_STRING, 0, {449, 4}}, /* <U+2069>x */
+    {OAS_JTYPE_STRING, 0, {206, 5}}, /* a<U+200B>b */
+    {OAS_JTYPE_STRING, 0, {211, 2}}, /* ab */
+    {OAS_JTYPE_STRING, 0, {213, 3}}, /* <U+202E> */
+    {OAS_JTYPE_STRING, 0, {216, 3}}, /* <U+FEFF> */
+    {OAS_JTYPE_STRING, 0, {219, 4}}, /* <U+2069>x */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t attack_46_unseen_slot_rows[] = {
-    0, 0, 0, 3, 5, 0, 2, 1, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 3, 4, 0, 1, 2, 0, 0, 0, 0, 0, 1,
+    0,0,0,3,5,0,2,1,0,0,0,0,0,0,0,4,0,0,3,4,0,1,2,0,0,0,0,0,1,
 };
 
 /* One C type a row. */
@@ -71,54 +60,50 @@ static const struct oas_layout_row attack_46_unseen_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct attack_46_unseen_bidi), .schema = 1, .part_count = 5,
              .part_mask = 15},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 2 */ {OAS_CTYPE_OPT(oas_str, 3)},
     /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(enum attack_46_unseen_bidi_zero_width)), .schema = 3,
-             .states = OAS_STATE_ABSENT, .item = 5,
-             .at = OAS_OPTION_VALUE_AT(enum attack_46_unseen_bidi_zero_width)},
+    /* 4 */ {OAS_CTYPE_OPT(enum attack_46_unseen_bidi_zero_width, 5), .schema = 3},
     /* 5 */ {OAS_CTYPE(ENUM, enum attack_46_unseen_bidi_zero_width), .schema = 3, .label_count = 4,
              .label_slots = 16, .label_mask = 7},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 4, .states = OAS_STATE_ABSENT,
-             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
     /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
     /* 8 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 9},
-    /* 9: always "<U+2069>x" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {453, 6}},
+    /* 9: always "<U+2069>x" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {223, 6}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_46_unseen_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct attack_46_unseen_bidi
-    OAS_MEMBER(395, 12, 2, user_level),
-    OAS_MEMBER(407, 12, 4, zero_width),
-    OAS_MEMBER(419, 9, 6, zerowidth),
-    OAS_MEMBER(428, 3, 8, u_2066),
-    OAS_MEMBER(431, 5, 2, plain),
+    OAS_MEMBER(165, 12, 2, user_level),
+    OAS_MEMBER(177, 12, 4, zero_width),
+    OAS_MEMBER(189, 9, 6, zerowidth),
+    OAS_MEMBER(198, 3, 8, u_2066),
+    OAS_MEMBER(201, 5, 2, plain),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row attack_46_unseen_label_rows[] = {
     /* 0: enum attack_46_unseen_bidi_zero_width */
-    {{436, 5}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_A_B},    /* a<U+200B>b */
-    {{441, 2}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_AB},     /* ab */
-    {{443, 3}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_U_202E}, /* <U+202E> */
-    {{446, 3}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_U_FEFF}, /* <U+FEFF> */
+    {{206, 5}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_A_B},    /* a<U+200B>b */
+    {{211, 2}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_AB},     /* ab */
+    {{213, 3}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_U_202E}, /* <U+202E> */
+    {{216, 3}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_U_FEFF}, /* <U+FEFF> */
 };
 
 static const uint32_t attack_46_unseen_layout_slots[] = {
-    0, 0, 3, 5, 0, 2, 1, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 3, 4, 0, 1, 2, 0, 0,
+    0,0,3,5,0,2,1,0,0,0,0,0,0,0,4,0,0,3,4,0,1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char attack_46_unseen_text_run[] = {
     "attack-46-unseen.yaml#/components/schemas/Bidi"
-    "attack-46-unseen.yaml#/components/schemas/Bidi/properties/user%E2%80%AElevel"
-    "attack-46-unseen.yaml#/components/schemas/Bidi/properties/zero%E2%80%8Bwidth"
-    "attack-46-unseen.yaml#/components/schemas/Bidi/properties/zerowidth"
-    "attack-46-unseen.yaml#/components/schemas/Bidi/properties/%E2%81%A6"
-    "attack-46-unseen.yaml#/components/schemas/Bidi/properties/plain"
+    "/properties/user%E2%80%AElevel"
+    "/properties/zero%E2%80%8Bwidth"
+    "/properties/zerowidth"
+    "/properties/%E2%81%A6"
+    "/properties/plain"
     "user\342\200\256level"
     "zero\342\200\213width"
     "zerowidth"
@@ -196,7 +181,7 @@ static const struct oas_entry_row attack_46_unseen_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t attack_46_unseen_fast_slots[] = {
-    2, 3, 0, 0, 4, 0, 1, 0, 0, 1, 5, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 4, 0, 2, 3,
+    2,3,0,0,4,0,1,0,0,1,5,0,0,0,0,0,1,0,0,0,0,0,4,0,2,3,
 };
 
 static const oas_fast attack_46_unseen_fast_tables = {
@@ -226,7 +211,7 @@ const oas_program attack_46_unseen_program = {
     .values = attack_46_unseen_value_rows,
     .slots = attack_46_unseen_slot_rows,
     .counts = {.schemas = 7, .checks = 2, .objects = 2, .fields = 5, .values = 5, .slots = 29,
-               .text = 459},
+               .text = 229},
     .layout = &attack_46_unseen_layout_tables,
     .fast = &attack_46_unseen_fast_tables,
 };

@@ -4,67 +4,53 @@
 
 #include "attack-47-literals.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row attack_47_literals_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Literals */
-    {.place = {0, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Literals/properties/hex */
-    {.place = {52, 67}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 5,
-     .leaf_count = 1},
-    /* 3: #/components/schemas/Literals/properties/long */
-    {.place = {119, 68}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 8,
-     .checks = 1, .leaf_count = 1},
-    /* 4: #/components/schemas/Literals/properties/quotes */
-    {.place = {187, 70}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 10, .checks = 2,
-     .leaf_count = 1},
-    /* 5: #/components/schemas/Literals/properties/pattern */
-    {.place = {257, 71}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 13,
-     .checks = 3, .leaf_count = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 52, 1), .object = 1}, /* 1: #/components/schemas/Literals */
+    {OAS_SCHEMA(STRING, 1, 52, 15, 5), OAS_LEAVES(ANY, 0, 1)}, /* 2: hex */
+    {OAS_SCHEMA(STRING, 1, 67, 16, 8), OAS_LEAVES(ANY, 1, 1)}, /* 3: long */
+    {OAS_SCHEMA(ANY, 1, 83, 18, 10), OAS_LEAVES(ANY, 2, 1)}, /* 4: quotes */
+    {OAS_SCHEMA(STRING, 1, 101, 19, 13), OAS_LEAVES(STRING, 3, 1)}, /* 5: pattern */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row attack_47_literals_check_rows[] = {
-    /* 0: #/components/schemas/Literals/properties/hex */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 6,
-     .count = 7, .table = 17, .mask = 15},
-    /* 1: #/components/schemas/Literals/properties/long */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
-     .first = 7, .count = 2, .table = 33, .mask = 3},
-    /* 2: #/components/schemas/Literals/properties/quotes */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 11, .first = 9, .count = 1, .table = 37,
-     .mask = 3},
-    /* 3: #/components/schemas/Literals/properties/pattern */
-    {.keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .order = 14},
+    /* 0: schema 2 */ {OAS_CHECK(ENUM, ANY, 6), .flags = OAS_CHECK_TEXTS, .count = 7, .table = 17,
+                       .mask = 15},
+    /* 1: schema 3 */ {OAS_CHECK(ENUM, ANY, 9), .flags = OAS_CHECK_TEXTS, .first = 7, .count = 2,
+                       .table = 33, .mask = 3},
+    /* 2: schema 4 */ {OAS_CHECK(CONST, ANY, 11), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 9, .count = 1, .table = 37, .mask = 3},
+    /* 3: schema 5 */ {OAS_CHECK(PATTERN, STRING, 14)},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row attack_47_literals_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Literals */
+    /* 1: schema 1, #/components/schemas/Literals */
     {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_47_literals_field_rows[] = {
-    /* 0: #/components/schemas/Literals */
-    {{328, 3}, 2, OAS_FIELD_REQUIRED, 4,  2}, /* hex */
-    {{331, 4}, 3, 0,                  7,  0}, /* long */
-    {{335, 6}, 4, 0,                  10, 0}, /* quotes */
-    {{341, 7}, 5, 0,                  12, 0}, /* pattern */
+    /* 0: schema 1, #/components/schemas/Literals */
+    OAS_REQUIRED(120, 3, 2, 4, 2),
+    OAS_FIELD(123, 4, 3, 7),
+    OAS_FIELD(127, 6, 4, 10),
+    OAS_FIELD(133, 7, 5, 12),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row attack_47_literals_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {348, 3}},  /* A<U+0001>f */
-    {OAS_JTYPE_STRING, 0, {351, 3}},  /* <U+0007>a0 */
-    {OAS_JTYPE_STRING, 0, {354, 6}},  /* <U+0080>beef */
-    {OAS_JTYPE_STRING, 0, {360, 2}},  /* <U+001B>c */
-    {OAS_JTYPE_STRING, 0, {362, 3}},  /* é9 */
-    {OAS_JTYPE_STRING, 0, {365, 1}},  /* <U+0000> */
-    {OAS_JTYPE_STRING, 0, {366, 2}},  /* <U+0000>1 */
+    {OAS_JTYPE_STRING, 0, {140, 3}},  /* A<U+0001>f */
+    {OAS_JTYPE_STRING, 0, {143, 3}},  /* <U+0007>a0 */
+    {OAS_JTYPE_STRING, 0, {146, 6}},  /* <U+0080>beef */
+    {OAS_JTYPE_STRING, 0, {152, 2}},  /* <U+001B>c */
+    {OAS_JTYPE_STRING, 0, {154, 3}},  /* é9 */
+    {OAS_JTYPE_STRING, 0, {157, 1}},  /* <U+0000> */
+    {OAS_JTYPE_STRING, 0, {158, 2}},  /* <U+0000>1 */
     /* xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
@@ -111,8 +97,8 @@ static const struct oas_value_row attack_47_literals_value_rows[] = {
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx */
-    {OAS_JTYPE_STRING, 0, {369, 4100}},
-    {OAS_JTYPE_STRING, 0, {4469, 5}}, /* short */
+    {OAS_JTYPE_STRING, 0, {161, 4100}},
+    {OAS_JTYPE_STRING, 0, {4261, 5}}, /* short */
     /* """"""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""
      * """"""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""
      * """"""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""
@@ -137,7 +123,7 @@ static const struct oas_value_row attack_47_literals_value_rows[] = {
      * """"""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""
      * """"""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""""
      * """""""""""""""""""""""""""""" */
-    {OAS_JTYPE_STRING, 0, {4474, 2100}},
+    {OAS_JTYPE_STRING, 0, {4266, 2100}},
 };
 
 /* Regular expressions. */
@@ -189,13 +175,12 @@ static const struct oas_pattern_row attack_47_literals_pattern_rows[] = {
      * zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz
      * zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz
      * zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz|y)$ */
-    {{6575, 4206}, OAS_NATIVE_NONE, 0},
+    {{6367, 4206}, OAS_NATIVE_NONE, 0},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t attack_47_literals_slot_rows[] = {
-    0, 4, 0, 0, 0, 0, 3, 1, 2, 4, 0, 0, 0, 0, 3, 1, 2, 0, 0, 0, 0, 4, 7, 0, 1, 3, 2, 0, 0, 0, 5, 6,
-    0, 2, 0, 0, 1, 0, 0, 1, 0,
+    0,4,0,0,0,0,3,1,2,4,0,0,0,0,3,1,2,0,0,0,0,4,7,0,1,3,2,0,0,0,5,6,0,2,0,0,1,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -205,16 +190,13 @@ static const struct oas_layout_row attack_47_literals_layout_rows[] = {
              .plain = 1, .part_mask = 7},
     /* 2 */ {OAS_CTYPE(ENUM, enum attack_47_literals_literals_hex), .schema = 2, .label_count = 7,
              .label_slots = 8, .label_mask = 15},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(enum attack_47_literals_literals_long)), .schema = 3,
-             .states = OAS_STATE_ABSENT, .item = 4,
-             .at = OAS_OPTION_VALUE_AT(enum attack_47_literals_literals_long)},
+    /* 3 */ {OAS_CTYPE_OPT(enum attack_47_literals_literals_long, 4), .schema = 3},
     /* 4 */ {OAS_CTYPE(ENUM, enum attack_47_literals_literals_long), .schema = 3, .labels = 7,
              .label_count = 2, .label_slots = 24, .label_mask = 3},
     /* 5 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 4, .states = OAS_STATE_ABSENT, .item = 6},
     /* 6: always "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"" */ {
-        .shape = OAS_SHAPE_CONST, .schema = 4, .text = {10781, 4202}},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 8,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+        .shape = OAS_SHAPE_CONST, .schema = 4, .text = {10573, 4202}},
+    /* 7 */ {OAS_CTYPE_OPT(oas_str, 8)},
     /* 8 */ {OAS_CTYPE(STRING, oas_str)},
 };
 
@@ -222,23 +204,23 @@ static const struct oas_layout_row attack_47_literals_layout_rows[] = {
 static const struct oas_member_row attack_47_literals_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct attack_47_literals_literals
-    OAS_MEMBER(328, 3, 2, hex),
-    OAS_MEMBER(331, 4, 3, long_),
-    OAS_MEMBER(335, 6, 5, quotes),
-    OAS_MEMBER(341, 7, 7, pattern),
+    OAS_MEMBER(120, 3, 2, hex),
+    OAS_MEMBER(123, 4, 3, long_),
+    OAS_MEMBER(127, 6, 5, quotes),
+    OAS_MEMBER(133, 7, 7, pattern),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row attack_47_literals_label_rows[] = {
     /* 0: enum attack_47_literals_literals_hex */
-    {{348, 3}, ATTACK_47_LITERALS_LITERALS_HEX_A_F},     /* A<U+0001>f */
-    {{351, 3}, ATTACK_47_LITERALS_LITERALS_HEX_A0},      /* <U+0007>a0 */
-    {{354, 6}, ATTACK_47_LITERALS_LITERALS_HEX_BEEF},    /* <U+0080>beef */
-    {{360, 2}, ATTACK_47_LITERALS_LITERALS_HEX_C},       /* <U+001B>c */
-    {{362, 3}, ATTACK_47_LITERALS_LITERALS_HEX_E9},      /* é9 */
-    {{365, 1}, ATTACK_47_LITERALS_LITERALS_HEX_UNNAMED}, /* <U+0000> */
-    {{366, 2}, ATTACK_47_LITERALS_LITERALS_HEX_1},       /* <U+0000>1 */
+    {{140, 3}, ATTACK_47_LITERALS_LITERALS_HEX_A_F},     /* A<U+0001>f */
+    {{143, 3}, ATTACK_47_LITERALS_LITERALS_HEX_A0},      /* <U+0007>a0 */
+    {{146, 6}, ATTACK_47_LITERALS_LITERALS_HEX_BEEF},    /* <U+0080>beef */
+    {{152, 2}, ATTACK_47_LITERALS_LITERALS_HEX_C},       /* <U+001B>c */
+    {{154, 3}, ATTACK_47_LITERALS_LITERALS_HEX_E9},      /* é9 */
+    {{157, 1}, ATTACK_47_LITERALS_LITERALS_HEX_UNNAMED}, /* <U+0000> */
+    {{158, 2}, ATTACK_47_LITERALS_LITERALS_HEX_1},       /* <U+0000>1 */
     /* 7: enum attack_47_literals_literals_long */
     /* xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
@@ -286,27 +268,27 @@ static const struct oas_label_row attack_47_literals_label_rows[] = {
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx */
-    {{369, 4100}, ATTACK_47_LITERALS_LITERALS_LONG_BED4F4},
-    {{4469, 5},   ATTACK_47_LITERALS_LITERALS_LONG_SHORT}, /* short */
+    {{161, 4100}, ATTACK_47_LITERALS_LITERALS_LONG_BED4F4},
+    {{4261, 5},   ATTACK_47_LITERALS_LITERALS_LONG_SHORT}, /* short */
 };
 
 static const uint32_t attack_47_literals_layout_slots[] = {
-    4, 0, 0, 0, 0, 3, 1, 2, 0, 0, 0, 0, 4, 7, 0, 1, 3, 2, 0, 0, 0, 5, 6, 0, 2, 0, 0, 1,
+    4,0,0,0,0,3,1,2,0,0,0,0,4,7,0,1,3,2,0,0,0,5,6,0,2,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const struct {
-    char part_0[369];
+    char part_0[161];
     char part_1[4100];
     char part_2[2106];
     char part_3[4206];
     char part_4[4202];
 } attack_47_literals_text_run = {
     "attack-47-literals.yaml#/components/schemas/Literals"
-    "attack-47-literals.yaml#/components/schemas/Literals/properties/hex"
-    "attack-47-literals.yaml#/components/schemas/Literals/properties/long"
-    "attack-47-literals.yaml#/components/schemas/Literals/properties/quotes"
-    "attack-47-literals.yaml#/components/schemas/Literals/properties/pattern"
+    "/properties/hex"
+    "/properties/long"
+    "/properties/quotes"
+    "/properties/pattern"
     "hex"
     "long"
     "quotes"
@@ -1452,7 +1434,7 @@ static const struct oas_entry_row attack_47_literals_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t attack_47_literals_fast_slots[] = {
-    0, 1, 2, 0, 1, 0, 0, 0, 1, 0, 2, 0, 4, 3, 0, 0,
+    0,1,2,0,1,0,0,0,1,0,2,0,4,3,0,0,
 };
 
 static const oas_fast attack_47_literals_fast_tables = {
@@ -1484,7 +1466,7 @@ const oas_program attack_47_literals_program = {
     .patterns = attack_47_literals_pattern_rows,
     .slots = attack_47_literals_slot_rows,
     .counts = {.schemas = 6, .checks = 4, .objects = 2, .fields = 4, .values = 10, .patterns = 1,
-               .slots = 41, .text = 14983},
+               .slots = 41, .text = 14775},
     .match = oas_program_match,
     .compiled = attack_47_literals_pattern_slots,
     .layout = &attack_47_literals_layout_tables,

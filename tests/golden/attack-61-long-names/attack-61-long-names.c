@@ -4,118 +4,101 @@
 
 #include "attack-61-long-names.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row p_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {.place = {0, 110}, .jtypes = OAS_JTYPE_OBJECT, .order = 16, .object = 1},
-    /* 2: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {.place = {110, 186}, .jtypes = OAS_JTYPE_STRING, .order = 19},
-    /* 3: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {.place = {296, 186}, .jtypes = OAS_JTYPE_INTEGER, .order = 21},
-    /* 4: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {.place = {482, 203}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 23,
-     .leaf_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 0, 110, 16), .object = 1},
+    /* 2: aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
+    {OAS_SCHEMA(STRING, 1, 110, 76, 19)},
+    /* 3: aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
+    {OAS_SCHEMA(INTEGER, 1, 186, 76, 21)},
+    /* 4: a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
+    {OAS_SCHEMA(STRING, 1, 262, 93, 23), OAS_LEAVES(ANY, 0, 1)},
     /* 5: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {.place = {685, 110}, .jtypes = OAS_JTYPE_OBJECT, .order = 16, .checks = 1, .object = 2},
-    /* 6: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {.place = {795, 186}, .jtypes = OAS_JTYPE_STRING, .order = 19, .checks = 1},
-    /* 7: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {.place = {981, 186}, .jtypes = OAS_JTYPE_INTEGER, .order = 21, .checks = 1},
-    /* 8: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {.place = {1167, 203}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 23,
-     .checks = 1, .leaf_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 355, 110, 16), .object = 2},
+    /* 6: aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
+    {OAS_SCHEMA(STRING, 5, 110, 76, 19)},
+    /* 7: aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
+    {OAS_SCHEMA(INTEGER, 5, 186, 76, 21)},
+    /* 8: a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
+    {OAS_SCHEMA(STRING, 5, 262, 93, 23), OAS_LEAVES(ANY, 1, 1)},
     /* 9: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY */
-    {.place = {1370, 110}, .jtypes = OAS_JTYPE_ARRAY, .order = 27, .checks = 2, .array = 1},
-    /* 10: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items */
-    {.place = {1480, 116}, .jtypes = OAS_JTYPE_OBJECT, .order = 16, .checks = 2, .object = 3},
-    /* 11: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {.place = {1596, 192}, .jtypes = OAS_JTYPE_STRING, .order = 19, .checks = 2},
-    /* 12: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {.place = {1788, 192}, .jtypes = OAS_JTYPE_INTEGER, .order = 21, .checks = 2},
-    /* 13: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {.place = {1980, 209}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 23,
-     .checks = 2, .leaf_count = 1},
+    {OAS_SCHEMA(ARRAY, 0, 465, 110, 27), .array = 1},
+    {OAS_SCHEMA(OBJECT, 9, 575, 6, 16), .object = 3}, /* 10: /items */
+    /* 11: aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
+    {OAS_SCHEMA(STRING, 10, 110, 76, 19)},
+    /* 12: aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
+    {OAS_SCHEMA(INTEGER, 10, 186, 76, 21)},
+    /* 13: a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
+    {OAS_SCHEMA(STRING, 10, 262, 93, 23), OAS_LEAVES(ANY, 2, 1)},
     /* 14: #/paths/~1things/get/responses/default/content/application~1json/schema */
-    {.place = {2189, 96}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .checks = 3, .object = 4},
-    /* 15: #/paths/~1things/get/responses/default/content/application~1json/schema/properties/a */
-    {.place = {2285, 109}, .jtypes = OAS_JTYPE_INTEGER, .order = 4, .checks = 3},
-    /* 16: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json/schema */
-    {.place = {2394, 192}, .jtypes = OAS_JTYPE_OBJECT, .order = 6, .checks = 3, .object = 5},
-    /* 17: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json/schema/properties/b */
-    {.place = {2586, 205}, .jtypes = OAS_JTYPE_INTEGER, .order = 9, .checks = 3},
-    /* 18: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json/schema */
-    {.place = {2791, 192}, .jtypes = OAS_JTYPE_OBJECT, .order = 11, .checks = 3, .object = 6},
-    /* 19: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json/schema/properties/c */
-    {.place = {2983, 205}, .jtypes = OAS_JTYPE_INTEGER, .order = 14, .checks = 3},
+    {OAS_SCHEMA(OBJECT, 0, 581, 96, 1), .object = 4},
+    {OAS_SCHEMA(INTEGER, 14, 677, 13, 4)}, /* 15: a */
+    /* 16:
+     * #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json/schema */
+    {OAS_SCHEMA(OBJECT, 0, 690, 192, 6), .object = 5},
+    {OAS_SCHEMA(INTEGER, 16, 882, 13, 9)}, /* 17: b */
+    /* 18:
+     * #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json/schema */
+    {OAS_SCHEMA(OBJECT, 0, 895, 192, 11), .object = 6},
+    {OAS_SCHEMA(INTEGER, 18, 1087, 13, 14)}, /* 19: c */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row p_check_rows[] = {
-    /* 0: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
-     .count = 3, .table = 9, .mask = 7},
-    /* 1: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
-     .first = 3, .count = 3, .table = 25, .mask = 7},
-    /* 2: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
-     .first = 6, .count = 3, .table = 41, .mask = 7},
+    /* 0: schema 4 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .count = 3, .table = 9,
+                       .mask = 7},
+    /* 1: schema 8 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .first = 3, .count = 3,
+                       .table = 25, .mask = 7},
+    /* 2: schema 13 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .first = 6, .count = 3,
+                        .table = 41, .mask = 7},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row p_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
+    /* 1: schema 1, #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
     {.field_count = 3, .slots = 1, .mask = 7},
-    /* 2: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
+    /* 2: schema 5, #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
     {.fields = 3, .field_count = 3, .slots = 17, .mask = 7},
-    /* 3: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items */
+    /* 3: schema 10, /items */
     {.fields = 6, .field_count = 3, .slots = 33, .mask = 7},
-    /* 4: #/paths/~1things/get/responses/default/content/application~1json/schema */
+    /* 4: schema 14, #/paths/~1things/get/responses/default/content/application~1json/schema */
     {.fields = 9, .field_count = 1, .slots = 49, .mask = 3},
-    /* 5: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json/schema */
+    /* 5: schema 16, #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json/schema */
     {.fields = 10, .field_count = 1, .slots = 53, .mask = 3},
-    /* 6: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json/schema */
+    /* 6: schema 18, #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json/schema */
     {.fields = 11, .field_count = 1, .slots = 57, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row p_field_rows[] = {
-    /* 0: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {{3188, 64}, 2,  0, 18, 0},
-    /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {{3252, 64}, 3,  0, 20, 0},
-    /* a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {{3316, 81}, 4,  0, 22, 0},
-    /* 3: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {{3188, 64}, 6,  0, 18, 0},
-    /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {{3252, 64}, 7,  0, 20, 0},
-    /* a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {{3316, 81}, 8,  0, 22, 0},
-    /* 6: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY/items */
-    /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {{3188, 64}, 11, 0, 18, 0},
-    /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {{3252, 64}, 12, 0, 20, 0},
-    /* a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {{3316, 81}, 13, 0, 22, 0},
-    /* 9: #/paths/~1things/get/responses/default/content/application~1json/schema */
-    {{3397, 1},  15, 0, 3,  0}, /* a */
-    /* 10: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json/schema */
-    {{3398, 1},  17, 0, 8,  0}, /* b */
-    /* 11: #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json/schema */
-    {{3399, 1},  19, 0, 13, 0}, /* c */
+    /* 0: schema 1, #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
+    OAS_FIELD(1100, 64, 2, 18),
+    OAS_FIELD(1164, 64, 3, 20),
+    OAS_FIELD(1228, 81, 4, 22),
+    /* 3: schema 5, #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
+    OAS_FIELD(1100, 64, 6, 18),
+    OAS_FIELD(1164, 64, 7, 20),
+    OAS_FIELD(1228, 81, 8, 22),
+    /* 6: schema 10, /items */
+    OAS_FIELD(1100, 64, 11, 18),
+    OAS_FIELD(1164, 64, 12, 20),
+    OAS_FIELD(1228, 81, 13, 22),
+    /* 9: schema 14, #/paths/~1things/get/responses/default/content/application~1json/schema */
+    OAS_FIELD(1309, 1, 15, 3),
+    /* 10: schema 16, #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json/schema */
+    OAS_FIELD(1310, 1, 17, 8),
+    /* 11: schema 18, #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json/schema */
+    OAS_FIELD(1311, 1, 19, 13),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row p_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY */
+    /* 1: schema 9, #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY */
     {.items = 10, .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -123,29 +106,29 @@ static const struct oas_array_row p_array_rows[] = {
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row p_value_rows[] = {
     /* a long text that ends in one of the two letters that tell it from the other one, x */
-    {OAS_JTYPE_STRING, 0, {3400, 82}},
+    {OAS_JTYPE_STRING, 0, {1312, 82}},
     /* a long text that ends in one of the two letters that tell it from the other one, y */
-    {OAS_JTYPE_STRING, 0, {3482, 82}},
+    {OAS_JTYPE_STRING, 0, {1394, 82}},
     /* a long text that ends in one of the two letters that tell it from the other one. y */
-    {OAS_JTYPE_STRING, 0, {3564, 82}},
+    {OAS_JTYPE_STRING, 0, {1476, 82}},
     /* a long text that ends in one of the two letters that tell it from the other one, x */
-    {OAS_JTYPE_STRING, 0, {3400, 82}},
+    {OAS_JTYPE_STRING, 0, {1312, 82}},
     /* a long text that ends in one of the two letters that tell it from the other one, y */
-    {OAS_JTYPE_STRING, 0, {3482, 82}},
+    {OAS_JTYPE_STRING, 0, {1394, 82}},
     /* a long text that ends in one of the two letters that tell it from the other one. y */
-    {OAS_JTYPE_STRING, 0, {3564, 82}},
+    {OAS_JTYPE_STRING, 0, {1476, 82}},
     /* a long text that ends in one of the two letters that tell it from the other one, x */
-    {OAS_JTYPE_STRING, 0, {3400, 82}},
+    {OAS_JTYPE_STRING, 0, {1312, 82}},
     /* a long text that ends in one of the two letters that tell it from the other one, y */
-    {OAS_JTYPE_STRING, 0, {3482, 82}},
+    {OAS_JTYPE_STRING, 0, {1394, 82}},
     /* a long text that ends in one of the two letters that tell it from the other one. y */
-    {OAS_JTYPE_STRING, 0, {3564, 82}},
+    {OAS_JTYPE_STRING, 0, {1476, 82}},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t p_slot_rows[] = {
-    0, 0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3, 0, 0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3,
-    0, 0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+    0,0,0,0,2,1,0,3,0,0,0,1,0,2,0,3,0,0,0,0,2,1,0,3,0,0,0,1,0,2,0,3,0,0,0,0,2,1,0,3,0,0,0,1,0,2,0,3,
+    0,0,1,0,0,1,0,0,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -154,46 +137,37 @@ static const struct oas_layout_row p_layout_rows[] = {
     /* 1 */ {
         OAS_CTYPE(STRUCT, struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
         .schema = 1, .part_count = 3, .part_mask = 7},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 2 */ {OAS_CTYPE_OPT(oas_str, 3)},
     /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 3, .states = OAS_STATE_ABSENT,
-             .item = 5, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 4 */ {OAS_CTYPE_OPT(int64_t, 5), .schema = 3},
     /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
-    /* 6 */ {
-        OAS_CTYPE(OPTION, OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66)),
-        .schema = 4, .states = OAS_STATE_ABSENT, .item = 7,
-        .at = OAS_OPTION_VALUE_AT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66)},
+    /* 6 */ {OAS_CTYPE_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66, 7),
+             .schema = 4},
     /* 7 */ {OAS_CTYPE(ENUM, enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
              .schema = 4, .label_count = 3, .label_slots = 8, .label_mask = 7},
     /* 8 */ {
         OAS_CTYPE(STRUCT, struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
         .schema = 5, .parts = 3, .part_count = 3, .part_slots = 16, .part_mask = 7},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 7, .states = OAS_STATE_ABSENT,
-             .item = 10, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 9 */ {OAS_CTYPE_OPT(int64_t, 10), .schema = 7},
     /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     /* 11 */ {OAS_CTYPE(LIST, struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169),
               .item = 12},
     /* 12 */ {
         OAS_CTYPE(STRUCT, struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
         .schema = 10, .parts = 6, .part_count = 3, .part_slots = 24, .part_mask = 7},
-    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 12, .states = OAS_STATE_ABSENT,
-              .item = 14, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 13 */ {OAS_CTYPE_OPT(int64_t, 14), .schema = 12},
     /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
     /* 15 */ {OAS_CTYPE(STRUCT, struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
               .schema = 14, .parts = 9, .part_count = 1, .part_slots = 32, .part_mask = 3},
-    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 15, .states = OAS_STATE_ABSENT,
-              .item = 17, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 16 */ {OAS_CTYPE_OPT(int64_t, 17), .schema = 15},
     /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     /* 18 */ {OAS_CTYPE(STRUCT, struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
               .schema = 16, .parts = 10, .part_count = 1, .part_slots = 36, .part_mask = 3},
-    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 17, .states = OAS_STATE_ABSENT,
-              .item = 20, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 19 */ {OAS_CTYPE_OPT(int64_t, 20), .schema = 17},
     /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
     /* 21 */ {OAS_CTYPE(STRUCT, struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
               .schema = 18, .parts = 11, .part_count = 1, .part_slots = 40, .part_mask = 3},
-    /* 22 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 19, .states = OAS_STATE_ABSENT,
-              .item = 23, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 22 */ {OAS_CTYPE_OPT(int64_t, 23), .schema = 19},
     /* 23 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
 };
 
@@ -201,33 +175,33 @@ static const struct oas_layout_row p_layout_rows[] = {
 static const struct oas_member_row p_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef
-    OAS_MEMBER(3188, 64, 2, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
-    OAS_MEMBER(3252, 64, 4, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-    OAS_MEMBER(3316, 81, 6, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+    OAS_MEMBER(1100, 64, 2, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
+    OAS_MEMBER(1164, 64, 4, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+    OAS_MEMBER(1228, 81, 6, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03
-    OAS_MEMBER(3188, 64, 2, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
-    OAS_MEMBER(3252, 64, 9, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-    OAS_MEMBER(3316, 81, 6, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+    OAS_MEMBER(1100, 64, 2, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
+    OAS_MEMBER(1164, 64, 9, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+    OAS_MEMBER(1228, 81, 6, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937
-    OAS_MEMBER(3188, 64, 2, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
-    OAS_MEMBER(3252, 64, 13, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-    OAS_MEMBER(3316, 81, 6, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+    OAS_MEMBER(1100, 64, 2, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
+    OAS_MEMBER(1164, 64, 13, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+    OAS_MEMBER(1228, 81, 6, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_98358b
-    OAS_MEMBER(3397, 1, 16, a),
+    OAS_MEMBER(1309, 1, 16, a),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0
-    OAS_MEMBER(3398, 1, 19, b),
+    OAS_MEMBER(1310, 1, 19, b),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_377acc
-    OAS_MEMBER(3399, 1, 22, c),
+    OAS_MEMBER(1311, 1, 22, c),
 #undef OAS_HOLDER
 };
 
@@ -235,71 +209,41 @@ static const struct oas_member_row p_member_rows[] = {
 static const struct oas_label_row p_label_rows[] = {
     /* 0: enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66 */
     /* a long text that ends in one of the two letters that tell it from the other one, x */
-    {{3400, 82}, P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_016C66_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_D0EC6C},
+    {{1312, 82}, P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_016C66_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_D0EC6C},
     /* a long text that ends in one of the two letters that tell it from the other one, y */
-    {{3482, 82}, P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_016C66_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_D0EBFE},
+    {{1394, 82}, P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_016C66_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_D0EBFE},
     /* a long text that ends in one of the two letters that tell it from the other one. y */
-    {{3564, 82}, P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_016C66_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_C0AFCD},
+    {{1476, 82}, P_A_LONG_NAME_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_016C66_A_LONG_TEXT_THAT_ENDS_IN_ONE_OF_THE_TWO_LETTERS_THAT_TELL_IT_C0AFCD},
 };
 
 static const uint32_t p_layout_slots[] = {
-    0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 1, 0, 2, 0, 3, 0, 0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 0, 2, 1, 0, 3, 0,
-    0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+    0,0,0,2,1,0,3,0,0,0,1,0,2,0,3,0,0,0,0,2,1,0,3,0,0,0,0,2,1,0,3,0,0,1,0,0,1,0,0,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char p_text_run[] = {
     "attack-61-long-names.yaml#/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersT"
     "hatTellItFromTheOther_OneX"
-    "attack-61-long-names.yaml#/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersT"
-    "hatTellItFromTheOther_OneX/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellI"
-    "tFromTheOther_OneX"
-    "attack-61-long-names.yaml#/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersT"
-    "hatTellItFromTheOther_OneX/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellI"
-    "tFromTheOther_OneY"
-    "attack-61-long-names.yaml#/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersT"
-    "hatTellItFromTheOther_OneX/properties/a-long-name-that-ends-in-one-of-the-two-letter"
-    "s-that-tell-it-from-the-other-one-x"
+    "/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX"
+    "/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY"
+    "/properties/a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-ot"
+    "her-one-x"
     "attack-61-long-names.yaml#/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersT"
     "hatTellItFromTheOther_OneY"
-    "attack-61-long-names.yaml#/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersT"
-    "hatTellItFromTheOther_OneY/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellI"
-    "tFromTheOther_OneX"
-    "attack-61-long-names.yaml#/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersT"
-    "hatTellItFromTheOther_OneY/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellI"
-    "tFromTheOther_OneY"
-    "attack-61-long-names.yaml#/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersT"
-    "hatTellItFromTheOther_OneY/properties/a-long-name-that-ends-in-one-of-the-two-letter"
-    "s-that-tell-it-from-the-other-one-x"
     "attack-61-long-names.yaml#/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersT"
     "hatTellItFromTheOther_oneY"
-    "attack-61-long-names.yaml#/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersT"
-    "hatTellItFromTheOther_oneY/items"
-    "attack-61-long-names.yaml#/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersT"
-    "hatTellItFromTheOther_oneY/items/properties/aLongNameThatEndsInOneOfTheTwoLettersTha"
-    "tTellItFromTheOther_OneX"
-    "attack-61-long-names.yaml#/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersT"
-    "hatTellItFromTheOther_oneY/items/properties/aLongNameThatEndsInOneOfTheTwoLettersTha"
-    "tTellItFromTheOther_OneY"
-    "attack-61-long-names.yaml#/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersT"
-    "hatTellItFromTheOther_oneY/items/properties/a-long-name-that-ends-in-one-of-the-two-"
-    "letters-that-tell-it-from-the-other-one-x"
+    "/items"
     "attack-61-long-names.yaml#/paths/~1things/get/responses/default/content/application~"
     "1json/schema"
-    "attack-61-long-names.yaml#/paths/~1things/get/responses/default/content/application~"
-    "1json/schema/properties/a"
+    "/properties/a"
     "attack-61-long-names.yaml#/paths/~1things/get/responses/default/content/application~"
     "1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumen"
     "tdocument.v1+json/schema"
-    "attack-61-long-names.yaml#/paths/~1things/get/responses/default/content/application~"
-    "1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumen"
-    "tdocument.v1+json/schema/properties/b"
+    "/properties/b"
     "attack-61-long-names.yaml#/paths/~1things/get/responses/default/content/application~"
     "1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumen"
     "tdocument.v2+json/schema"
-    "attack-61-long-names.yaml#/paths/~1things/get/responses/default/content/application~"
-    "1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumen"
-    "tdocument.v2+json/schema/properties/c"
+    "/properties/c"
     "aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX"
     "aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY"
     "a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x"
@@ -486,8 +430,7 @@ static const struct oas_entry_row p_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t p_fast_slots[] = {
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,1,1,0,0,0,0,0,0,0,0,0,0,0,
 };
 
 static const oas_fast p_fast_tables = {
@@ -518,7 +461,7 @@ const oas_program p_program = {
     .values = p_value_rows,
     .slots = p_slot_rows,
     .counts = {.schemas = 20, .checks = 3, .objects = 7, .fields = 12, .arrays = 2, .values = 9,
-               .slots = 61, .text = 3646},
+               .slots = 61, .text = 1558},
     .layout = &p_layout_tables,
     .fast = &p_fast_tables,
 };

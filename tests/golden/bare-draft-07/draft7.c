@@ -3,65 +3,56 @@
 
 #include "draft7.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row d7schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: bare-draft-07.yaml# */
-    {.place = {0, 19}, .jtypes = OAS_JTYPE_OBJECT, .order = 9, .object = 1},
-    /* 2: #/properties/when */
-    {.place = {19, 35}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 14,
-     .leaf_count = 1},
-    /* 3: #/additionalProperties */
-    {.place = {54, 40}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 17, .checks = 1},
-    /* 4: #/definitions/pair */
-    {.place = {94, 36}, .jtypes = OAS_JTYPE_ARRAY, .order = 2, .checks = 1, .array = 1},
-    /* 5: #/definitions/pair/items/0 */
-    {.place = {130, 44}, .jtypes = OAS_JTYPE_STRING, .order = 5, .checks = 1},
-    /* 6: #/definitions/pair/items/1 */
-    {.place = {174, 44}, .jtypes = OAS_JTYPE_STRING, .order = 7, .checks = 1},
-    /* 7: #/definitions/pair/additionalItems */
-    {.place = {218, 52}, .flags = OAS_SCHEMA_NEVER, .order = 8, .checks = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 19, 9), .object = 1}, /* 1: bare-draft-07.yaml# */
+    {OAS_SCHEMA(STRING, 1, 19, 16, 14), OAS_LEAVES(STRING, 0, 1)}, /* 2: when */
+    {OAS_SCHEMA(BOOLEAN, 1, 35, 21, 17)}, /* 3: /additionalProperties */
+    {OAS_SCHEMA(ARRAY, 1, 56, 17, 2), .array = 1}, /* 4: /definitions/pair */
+    {OAS_SCHEMA(STRING, 4, 73, 8, 5)}, /* 5: /items/0 */
+    {OAS_SCHEMA(STRING, 4, 81, 8, 7)}, /* 6: /items/1 */
+    /* 7: /additionalItems */
+    {.above = 4, .place = {89, 16}, .flags = OAS_SCHEMA_NEVER, .order = 8},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row d7check_rows[] = {
-    /* 0: #/properties/when */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 15,
-     .first = OAS_FORMAT_DATE, .text = {270, 4}},
+    /* 0: schema 2 */ {OAS_CHECK(FORMAT, STRING, 15), .first = OAS_FORMAT_DATE, .text = {105, 4}},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row d7object_rows[] = {
     {0},
-    /* 1: bare-draft-07.yaml# */
+    /* 1: schema 1, bare-draft-07.yaml# */
     {.field_count = 2, .slots = 1, .mask = 3, .rest_order = 16, .rest = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row d7field_rows[] = {
-    /* 0: bare-draft-07.yaml# */
-    {{274, 4}, OAS_USE(4, 1), 0, 11, 0}, /* pair */
-    {{278, 4}, 2,             0, 13, 0}, /* when */
+    /* 0: schema 1, bare-draft-07.yaml# */
+    OAS_FIELD(109, 4, OAS_USE(4, 1), 11), /* pair */
+    OAS_FIELD(113, 4, 2, 13),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row d7array_rows[] = {
     {0},
-    /* 1: #/definitions/pair */
+    /* 1: schema 4, /definitions/pair */
     {.items = 7, .items_order = 8, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ADDITIONAL_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row d7branch_rows[] = {
-    {5, OAS_JTYPE_STRING}, /* #/definitions/pair/items/0 */
-    {6, OAS_JTYPE_STRING}, /* #/definitions/pair/items/1 */
+    {5, OAS_JTYPE_STRING}, /* /items/0 */
+    {6, OAS_JTYPE_STRING}, /* /items/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t d7slot_rows[] = {
-    0, 1, 2, 0, 0,
+    0,1,2,0,0,
 };
 
 /* One C type a row. */
@@ -69,11 +60,9 @@ static const struct oas_layout_row d7layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct d7), .schema = 1, .item = 6, .at = offsetof(struct d7, rest),
              .part_count = 2, .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 2 */ {OAS_CTYPE_OPT(oas_str_list, 3)},
     /* 3 */ {OAS_CTYPE(LIST, oas_str_list), .item = 5},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 4 */ {OAS_CTYPE_OPT(oas_str, 5)},
     /* 5 */ {OAS_CTYPE(STRING, oas_str)},
     /* 6 */ {OAS_CTYPE(MAP, struct d7_bool_map), .item = 7,
              .entry = sizeof(struct d7_bool_map_entry),
@@ -85,24 +74,24 @@ static const struct oas_layout_row d7layout_rows[] = {
 static const struct oas_member_row d7member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct d7
-    OAS_MEMBER(274, 4, 2, pair),
-    OAS_MEMBER(278, 4, 4, when),
+    OAS_MEMBER(109, 4, 2, pair),
+    OAS_MEMBER(113, 4, 4, when),
 #undef OAS_HOLDER
 };
 
 static const uint32_t d7layout_slots[] = {
-    1, 2, 0, 0,
+    1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char d7text_run[] = {
     "bare-draft-07.yaml#"
-    "bare-draft-07.yaml#/properties/when"
-    "bare-draft-07.yaml#/additionalProperties"
-    "bare-draft-07.yaml#/definitions/pair"
-    "bare-draft-07.yaml#/definitions/pair/items/0"
-    "bare-draft-07.yaml#/definitions/pair/items/1"
-    "bare-draft-07.yaml#/definitions/pair/additionalItems"
+    "/properties/when"
+    "/additionalProperties"
+    "/definitions/pair"
+    "/items/0"
+    "/items/1"
+    "/additionalItems"
     "date"
     "pair"
     "when"
@@ -151,7 +140,7 @@ static const struct oas_entry_row d7entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t d7fast_slots[] = {
-    1, 0, 2, 0,
+    1,0,2,0,
 };
 
 static const oas_fast d7fast_tables = {
@@ -181,7 +170,7 @@ const oas_program d7_program = {
     .branches = d7branch_rows,
     .slots = d7slot_rows,
     .counts = {.schemas = 8, .checks = 1, .objects = 2, .fields = 2, .arrays = 2, .branches = 2,
-               .slots = 5, .text = 282},
+               .slots = 5, .text = 117},
     .formats = d7formats,
     .layout = &d7layout_tables,
     .fast = &d7fast_tables,

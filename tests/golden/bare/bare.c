@@ -3,72 +3,60 @@
 
 #include "bare.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row bare_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: https://example.com/bare# */
-    {.place = {0, 25}, .jtypes = OAS_JTYPE_OBJECT, .order = 2, .object = 1},
-    /* 2: https://example.com/bare#/properties/more */
-    {.place = {25, 41}, .jtypes = OAS_JTYPE_ARRAY, .order = 10, .array = 1},
-    /* 3: https://example.com/bare#/$defs/Item */
-    {.place = {66, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 14, .object = 2},
-    /* 4: https://example.com/bare#/$defs/the%20size */
-    {.place = {102, 42}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 23,
-     .leaf_count = 1},
-    /* 5: https://example.com/bare#/$defs/Item/properties/id */
-    {.place = {144, 50}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 18,
-     .checks = 1, .leaf_count = 1},
-    /* 6: https://example.com/bare#/$defs/unused */
-    {.place = {194, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 26, .checks = 2, .object = 3},
-    /* 7: https://example.com/bare#/$defs/unused/properties/a */
-    {.place = {232, 51}, .jtypes = OAS_JTYPE_STRING, .order = 29, .checks = 2},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 25, 2), .object = 1}, /* 1: https://example.com/bare# */
+    {OAS_SCHEMA(ARRAY, 1, 25, 16, 10), .array = 1}, /* 2: more */
+    {OAS_SCHEMA(OBJECT, 1, 41, 11, 14), .object = 2}, /* 3: /$defs/Item */
+    {OAS_SCHEMA(INTEGER, 1, 52, 17, 23), OAS_LEAVES(NUMBER, 0, 1)}, /* 4: /$defs/the%20size */
+    {OAS_SCHEMA(STRING, 3, 69, 14, 18), OAS_LEAVES(STRING, 1, 1)}, /* 5: id */
+    {OAS_SCHEMA(OBJECT, 1, 83, 13, 26), .object = 3}, /* 6: /$defs/unused */
+    {OAS_SCHEMA(STRING, 6, 96, 13, 29)}, /* 7: a */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row bare_check_rows[] = {
-    /* 0: https://example.com/bare#/$defs/the%20size */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 24, .text = {283, 1},
-     .number = 1},
-    /* 1: https://example.com/bare#/$defs/Item/properties/id */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 19, .number = 3},
+    /* 0: schema 4 */ {OAS_CHECK(MINIMUM, NUMBER, 24), .text = {109, 1}, .number = 1},
+    /* 1: schema 5 */ {OAS_CHECK(MAX_LENGTH, STRING, 19), .number = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row bare_object_rows[] = {
     {0},
-    /* 1: https://example.com/bare# */
+    /* 1: schema 1, https://example.com/bare# */
     {.field_count = 3, .required_count = 2, .slots = 9, .mask = 7},
-    /* 2: https://example.com/bare#/$defs/Item */
+    /* 2: schema 3, /$defs/Item */
     {.fields = 3, .field_count = 2, .slots = 17, .mask = 3},
-    /* 3: https://example.com/bare#/$defs/unused */
+    /* 3: schema 6, /$defs/unused */
     {.fields = 5, .field_count = 1, .slots = 21, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row bare_field_rows[] = {
-    /* 0: https://example.com/bare# */
-    {{284, 4}, OAS_USE(3, 1), OAS_FIELD_REQUIRED, 5,  3}, /* item */
-    {{288, 4}, OAS_USE(4, 1), OAS_FIELD_REQUIRED, 7,  3}, /* size */
-    {{292, 4}, 2,             0,                  9,  0}, /* more */
-    /* 3: https://example.com/bare#/$defs/Item */
-    {{296, 2}, 5,             0,                  16, 0}, /* id */
-    {{298, 5}, OAS_USE(5, 1), 0,                  20, 0}, /* other */
-    /* 5: https://example.com/bare#/$defs/unused */
-    {{303, 1}, 7,             0,                  28, 0}, /* a */
+    /* 0: schema 1, https://example.com/bare# */
+    OAS_REQUIRED(110, 4, OAS_USE(3, 1), 5, 3), /* item */
+    OAS_REQUIRED(114, 4, OAS_USE(4, 1), 7, 3), /* size */
+    OAS_FIELD(118, 4, 2, 9),
+    /* 3: schema 3, /$defs/Item */
+    OAS_FIELD(122, 2, 5, 16),
+    OAS_FIELD(124, 5, OAS_USE(5, 1), 20), /* other */
+    /* 5: schema 6, /$defs/unused */
+    OAS_FIELD(129, 1, 7, 28),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row bare_array_rows[] = {
     {0},
-    /* 1: https://example.com/bare#/properties/more */
+    /* 1: schema 2, /properties/more */
     {.items = OAS_USE(1, 1), .items_order = 11, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t bare_slot_rows[] = {
-    0, 0, 3, 0, 0, 0, 2, 1, 0, 0, 3, 0, 0, 0, 2, 1, 0, 1, 2, 0, 0, 0, 1, 0, 0,
+    0,0,3,0,0,0,2,1,0,0,3,0,0,0,2,1,0,1,2,0,0,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -78,12 +66,10 @@ static const struct oas_layout_row bare_layout_rows[] = {
              .part_mask = 7},
     /* 2 */ {OAS_CTYPE(STRUCT, struct bare_item), .schema = 3, .parts = 3, .part_count = 2,
              .part_slots = 8, .part_mask = 3},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 3 */ {OAS_CTYPE_OPT(oas_str, 4)},
     /* 4 */ {OAS_CTYPE(STRING, oas_str)},
     /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(struct bare_list)), .states = OAS_STATE_ABSENT, .item = 7,
-             .at = OAS_OPTION_VALUE_AT(struct bare_list)},
+    /* 6 */ {OAS_CTYPE_OPT(struct bare_list, 7)},
     /* 7 */ {OAS_CTYPE(LIST, struct bare_list), .item = 1},
     /* 8 */ {OAS_CTYPE(STRUCT, struct bare_unused), .schema = 6, .parts = 5, .part_count = 1,
              .part_slots = 12, .part_mask = 3},
@@ -93,34 +79,34 @@ static const struct oas_layout_row bare_layout_rows[] = {
 static const struct oas_member_row bare_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct bare
-    OAS_MEMBER(284, 4, 2, item),
-    OAS_MEMBER(288, 4, 5, size),
-    OAS_MEMBER(292, 4, 6, more),
+    OAS_MEMBER(110, 4, 2, item),
+    OAS_MEMBER(114, 4, 5, size),
+    OAS_MEMBER(118, 4, 6, more),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct bare_item
-    OAS_MEMBER(296, 2, 3, id),
-    OAS_MEMBER(298, 5, 3, other),
+    OAS_MEMBER(122, 2, 3, id),
+    OAS_MEMBER(124, 5, 3, other),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct bare_unused
-    OAS_MEMBER(303, 1, 3, a),
+    OAS_MEMBER(129, 1, 3, a),
 #undef OAS_HOLDER
 };
 
 static const uint32_t bare_layout_slots[] = {
-    0, 3, 0, 0, 0, 2, 1, 0, 1, 2, 0, 0, 0, 1, 0, 0,
+    0,3,0,0,0,2,1,0,1,2,0,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char bare_text_run[] = {
     "https://example.com/bare#"
-    "https://example.com/bare#/properties/more"
-    "https://example.com/bare#/$defs/Item"
-    "https://example.com/bare#/$defs/the%20size"
-    "https://example.com/bare#/$defs/Item/properties/id"
-    "https://example.com/bare#/$defs/unused"
-    "https://example.com/bare#/$defs/unused/properties/a"
+    "/properties/more"
+    "/$defs/Item"
+    "/$defs/the%20size"
+    "/properties/id"
+    "/$defs/unused"
+    "/properties/a"
     "1"
     "item"
     "size"
@@ -208,7 +194,7 @@ static const struct oas_entry_row bare_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t bare_fast_slots[] = {
-    3, 0, 1, 0, 2, 0, 0, 0, 0, 2, 0, 1, 0, 1,
+    3,0,1,0,2,0,0,0,0,2,0,1,0,1,
 };
 
 static const oas_fast bare_fast_tables = {
@@ -236,7 +222,7 @@ const oas_program bare_program = {
     .arrays = bare_array_rows,
     .slots = bare_slot_rows,
     .counts = {.schemas = 8, .checks = 2, .objects = 4, .fields = 6, .arrays = 2, .slots = 25,
-               .text = 304},
+               .text = 130},
     .layout = &bare_layout_tables,
     .fast = &bare_fast_tables,
 };

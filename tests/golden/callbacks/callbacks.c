@@ -4,89 +4,82 @@
 
 #include "callbacks.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row callbacks_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Event */
-    {.place = {0, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 31, .object = 1},
-    /* 2: #/components/schemas/Event/properties/event */
-    {.place = {40, 57}, .jtypes = OAS_JTYPE_STRING, .order = 35},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 40, 31), .object = 1}, /* 1: #/components/schemas/Event */
+    {OAS_SCHEMA(STRING, 1, 40, 17, 35)}, /* 2: event */
     /* 3: #/components/headers/Limits/content/application~1json/schema */
-    {.place = {97, 74}, .jtypes = OAS_JTYPE_OBJECT, .order = 13, .object = 2},
-    /* 4: #/components/headers/Limits/content/application~1json/schema/properties/left */
-    {.place = {171, 90}, .jtypes = OAS_JTYPE_INTEGER, .order = 17},
-    /* 5: #/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1url%7D/post/responses/200/content/application~1json/schema */
-    {.place = {261, 140}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 3},
-    /* 6: #/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1url%7D/post/responses/200/content/application~1json/schema/properties/ok */
-    {.place = {401, 154}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 4},
-    /* 7: #/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBody/content/application~1json/schema */
-    {.place = {555, 118}, .jtypes = OAS_JTYPE_OBJECT, .order = 21, .object = 4},
-    /* 8: #/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBody/content/application~1json/schema/properties/why */
-    {.place = {673, 133}, .jtypes = OAS_JTYPE_STRING, .order = 24},
+    {OAS_SCHEMA(OBJECT, 0, 57, 74, 13), .object = 2},
+    {OAS_SCHEMA(INTEGER, 3, 131, 16, 17)}, /* 4: left */
+    /* 5:
+     * #/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1url%7D/post/responses/200/content/application~1json/schema */
+    {OAS_SCHEMA(OBJECT, 0, 147, 140, 1), .object = 3},
+    {OAS_SCHEMA(BOOLEAN, 5, 287, 14, 4)}, /* 6: ok */
+    /* 7:
+     * #/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA(OBJECT, 0, 301, 118, 21), .object = 4},
+    {OAS_SCHEMA(STRING, 7, 419, 15, 24)}, /* 8: why */
     /* 9: #/components/pathItems/Two/post/requestBody/content/application~1json/schema */
-    {.place = {806, 90}, .jtypes = OAS_JTYPE_OBJECT, .order = 26, .object = 5},
-    /* 10: #/components/pathItems/Two/post/requestBody/content/application~1json/schema/properties/two */
-    {.place = {896, 105}, .jtypes = OAS_JTYPE_STRING, .order = 29},
-    /* 11: #/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%7D/post/requestBody/content/application~1json/schema */
-    {.place = {1001, 136}, .jtypes = OAS_JTYPE_OBJECT, .order = 6, .object = 6},
-    /* 12: #/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%7D/post/requestBody/content/application~1json/schema/properties/one */
-    {.place = {1137, 151}, .jtypes = OAS_JTYPE_STRING, .order = 9},
+    {OAS_SCHEMA(OBJECT, 0, 434, 90, 26), .object = 5},
+    {OAS_SCHEMA(STRING, 9, 524, 15, 29)}, /* 10: two */
+    /* 11:
+     * #/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%7D/post/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA(OBJECT, 0, 539, 136, 6), .object = 6},
+    {OAS_SCHEMA(STRING, 11, 675, 15, 9)}, /* 12: one */
     /* 13: #/paths/~1more/put/responses/default/headers/X-Kind/schema */
-    {.place = {1288, 72}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 10,
-     .leaf_count = 1},
+    {OAS_SCHEMA(ANY, 0, 690, 72, 10), OAS_LEAVES(ANY, 0, 1)},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row callbacks_check_rows[] = {
-    /* 0: #/paths/~1more/put/responses/default/headers/X-Kind/schema */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 11,
-     .count = 2, .table = 33, .mask = 3},
+    /* 0: schema 13 */ {OAS_CHECK(ENUM, ANY, 11), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 33,
+                        .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row callbacks_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Event */
+    /* 1: schema 1, #/components/schemas/Event */
     {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 2: #/components/headers/Limits/content/application~1json/schema */
+    /* 2: schema 3, #/components/headers/Limits/content/application~1json/schema */
     {.fields = 1, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
-    /* 3: #/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1url%7D/post/responses/200/content/application~1json/schema */
+    /* 3: schema 5, #/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1url%7D/post/responses/200/content/application~1json/schema */
     {.fields = 2, .field_count = 1, .slots = 17, .mask = 3},
-    /* 4: #/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBody/content/application~1json/schema */
+    /* 4: schema 7, #/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBody/content/application~1json/schema */
     {.fields = 3, .field_count = 1, .slots = 21, .mask = 3},
-    /* 5: #/components/pathItems/Two/post/requestBody/content/application~1json/schema */
+    /* 5: schema 9, #/components/pathItems/Two/post/requestBody/content/application~1json/schema */
     {.fields = 4, .field_count = 1, .slots = 25, .mask = 3},
-    /* 6: #/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%7D/post/requestBody/content/application~1json/schema */
+    /* 6: schema 11, #/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%7D/post/requestBody/content/application~1json/schema */
     {.fields = 5, .field_count = 1, .slots = 29, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row callbacks_field_rows[] = {
-    /* 0: #/components/schemas/Event */
-    {{1360, 5}, 2,  OAS_FIELD_REQUIRED, 34, 32}, /* event */
-    /* 1: #/components/headers/Limits/content/application~1json/schema */
-    {{1365, 4}, 4,  OAS_FIELD_REQUIRED, 16, 14}, /* left */
-    /* 2: #/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1url%7D/post/responses/200/content/application~1json/schema */
-    {{1369, 2}, 6,  0,                  3,  0},  /* ok */
-    /* 3: #/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBody/content/application~1json/schema */
-    {{1371, 3}, 8,  0,                  23, 0},  /* why */
-    /* 4: #/components/pathItems/Two/post/requestBody/content/application~1json/schema */
-    {{1374, 3}, 10, 0,                  28, 0},  /* two */
-    /* 5: #/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%7D/post/requestBody/content/application~1json/schema */
-    {{1377, 3}, 12, 0,                  8,  0},  /* one */
+    /* 0: schema 1, #/components/schemas/Event */
+    OAS_REQUIRED(762, 5, 2, 34, 32),
+    /* 1: schema 3, #/components/headers/Limits/content/application~1json/schema */
+    OAS_REQUIRED(767, 4, 4, 16, 14),
+    /* 2: schema 5, #/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1url%7D/post/responses/200/content/application~1json/schema */
+    OAS_FIELD(771, 2, 6, 3),
+    /* 3: schema 7, #/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBody/content/application~1json/schema */
+    OAS_FIELD(773, 3, 8, 23),
+    /* 4: schema 9, #/components/pathItems/Two/post/requestBody/content/application~1json/schema */
+    OAS_FIELD(776, 3, 10, 28),
+    /* 5: schema 11, #/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%7D/post/requestBody/content/application~1json/schema */
+    OAS_FIELD(779, 3, 12, 8),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row callbacks_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1380, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {1381, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {782, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {783, 1}}, /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t callbacks_slot_rows[] = {
-    0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0,
-    0, 2, 1, 0, 0,
+    0,0,0,1,0,0,0,1,0,0,0,0,1,0,0,0,1,0,1,0,0,0,0,1,0,0,1,0,0,1,0,0,0,2,1,0,0,
 };
 
 /* One C type a row. */
@@ -100,13 +93,11 @@ static const struct oas_layout_row callbacks_layout_rows[] = {
     /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
     /* 5 */ {OAS_CTYPE(STRUCT, struct callbacks_event_happened_response_200), .schema = 5,
              .parts = 2, .part_count = 1, .part_slots = 8, .part_mask = 3},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 7,
-             .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 6 */ {OAS_CTYPE_OPT(bool, 7)},
     /* 7 */ {OAS_CTYPE(BOOLEAN, bool)},
     /* 8 */ {OAS_CTYPE(STRUCT, struct callbacks_post_on_end_request), .schema = 7, .parts = 3,
              .part_count = 1, .part_slots = 12, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 9 */ {OAS_CTYPE_OPT(oas_str, 2)},
     /* 10 */ {OAS_CTYPE(STRUCT, struct callbacks_post_on_two_request), .schema = 9, .parts = 4,
               .part_count = 1, .part_slots = 16, .part_mask = 3},
     /* 11 */ {OAS_CTYPE(STRUCT, struct callbacks_post_on_two_request_2), .schema = 11, .parts = 5,
@@ -119,64 +110,59 @@ static const struct oas_layout_row callbacks_layout_rows[] = {
 static const struct oas_member_row callbacks_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct callbacks_event
-    OAS_MEMBER(1360, 5, 2, event),
+    OAS_MEMBER(762, 5, 2, event),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct callbacks_put_more_response_default_header_x_limits
-    OAS_MEMBER(1365, 4, 4, left),
+    OAS_MEMBER(767, 4, 4, left),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct callbacks_event_happened_response_200
-    OAS_MEMBER(1369, 2, 6, ok),
+    OAS_MEMBER(771, 2, 6, ok),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct callbacks_post_on_end_request
-    OAS_MEMBER(1371, 3, 9, why),
+    OAS_MEMBER(773, 3, 9, why),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct callbacks_post_on_two_request
-    OAS_MEMBER(1374, 3, 9, two),
+    OAS_MEMBER(776, 3, 9, two),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct callbacks_post_on_two_request_2
-    OAS_MEMBER(1377, 3, 9, one),
+    OAS_MEMBER(779, 3, 9, one),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row callbacks_label_rows[] = {
     /* 0: enum callbacks_put_more_response_default_header_x_kind */
-    {{1380, 1}, CALLBACKS_PUT_MORE_RESPONSE_DEFAULT_HEADER_X_KIND_A}, /* a */
-    {{1381, 1}, CALLBACKS_PUT_MORE_RESPONSE_DEFAULT_HEADER_X_KIND_B}, /* b */
+    {{782, 1}, CALLBACKS_PUT_MORE_RESPONSE_DEFAULT_HEADER_X_KIND_A}, /* a */
+    {{783, 1}, CALLBACKS_PUT_MORE_RESPONSE_DEFAULT_HEADER_X_KIND_B}, /* b */
 };
 
 static const uint32_t callbacks_layout_slots[] = {
-    0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 2, 1, 0, 0,
+    0,0,1,0,0,0,0,1,0,1,0,0,0,0,1,0,0,1,0,0,1,0,0,0,2,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char callbacks_text_run[] = {
     "callbacks.yaml#/components/schemas/Event"
-    "callbacks.yaml#/components/schemas/Event/properties/event"
+    "/properties/event"
     "callbacks.yaml#/components/headers/Limits/content/application~1json/schema"
-    "callbacks.yaml#/components/headers/Limits/content/application~1json/schema/propertie"
-    "s/left"
+    "/properties/left"
     "callbacks.yaml#/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1ur"
     "l%7D/post/responses/200/content/application~1json/schema"
-    "callbacks.yaml#/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1ur"
-    "l%7D/post/responses/200/content/application~1json/schema/properties/ok"
+    "/properties/ok"
     "callbacks.yaml#/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBod"
     "y/content/application~1json/schema"
-    "callbacks.yaml#/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBod"
-    "y/content/application~1json/schema/properties/why"
+    "/properties/why"
     "callbacks.yaml#/components/pathItems/Two/post/requestBody/content/application~1json/"
     "schema"
-    "callbacks.yaml#/components/pathItems/Two/post/requestBody/content/application~1json/"
-    "schema/properties/two"
+    "/properties/two"
     "callbacks.yaml#/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%"
     "7D/post/requestBody/content/application~1json/schema"
-    "callbacks.yaml#/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%"
-    "7D/post/requestBody/content/application~1json/schema/properties/one"
+    "/properties/one"
     "callbacks.yaml#/paths/~1more/put/responses/default/headers/X-Kind/schema"
     "event"
     "left"
@@ -308,7 +294,7 @@ static const struct oas_entry_row callbacks_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t callbacks_fast_slots[] = {
-    0, 0, 1, 2, 0, 1, 0, 1, 0, 1, 1, 0, 1, 0, 1, 0,
+    0,0,1,2,0,1,0,1,0,1,1,0,1,0,1,0,
 };
 
 static const oas_fast callbacks_fast_tables = {
@@ -338,7 +324,7 @@ const oas_program callbacks_program = {
     .values = callbacks_value_rows,
     .slots = callbacks_slot_rows,
     .counts = {.schemas = 14, .checks = 1, .objects = 7, .fields = 6, .values = 2, .slots = 37,
-               .text = 1382},
+               .text = 784},
     .layout = &callbacks_layout_tables,
     .fast = &callbacks_fast_tables,
 };

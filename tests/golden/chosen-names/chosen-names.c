@@ -4,258 +4,198 @@
 
 #include "chosen-names.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row chosen_names_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/io.example.v1.Pet */
-    {.place = {0, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 16, .object = 1},
-    /* 2: #/components/schemas/io.example.v1.Pet/properties/class */
-    {.place = {55, 72}, .jtypes = OAS_JTYPE_STRING, .order = 19},
-    /* 3: #/components/schemas/io.example.v1.Pet/properties/class_name */
-    {.place = {127, 77}, .jtypes = OAS_JTYPE_STRING, .order = 21},
-    /* 4: #/components/schemas/io.example.v1.Pet/properties/collides */
-    {.place = {204, 75}, .jtypes = OAS_JTYPE_OBJECT, .order = 23, .object = 2},
-    /* 5: #/components/schemas/io.example.v1.Pet/properties/lines */
-    {.place = {279, 72}, .jtypes = OAS_JTYPE_ARRAY, .order = 28, .array = 1},
-    /* 6: #/components/schemas/io.example.v1.Pet/properties/other */
-    {.place = {351, 72}, .jtypes = OAS_JTYPE_ARRAY, .order = 35, .array = 2},
-    /* 7: #/components/schemas/io.example.v1.Pet/properties/kind */
-    {.place = {423, 71}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 41,
-     .apply_count = 1},
-    /* 8: #/components/schemas/io.example.v1.Pet/properties/level */
-    {.place = {494, 72}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY, .order = 48,
-     .checks = 1, .leaf_count = 1},
-    /* 9: #/components/schemas/io.example.v1.Pet/properties/sort */
-    {.place = {566, 71}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 51,
-     .checks = 2, .leaf_count = 1},
-    /* 10: #/components/schemas/io.example.v1.Pet/properties/list */
-    {.place = {637, 71}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 54,
-     .checks = 3, .leaf_count = 1},
-    /* 11: #/components/schemas/io.example.v1.Pet/properties/collides/properties/name */
-    {.place = {708, 91}, .jtypes = OAS_JTYPE_STRING, .order = 26, .checks = 4},
-    /* 12: #/components/schemas/io.example.v1.Pet/properties/lines/items */
-    {.place = {799, 78}, .jtypes = OAS_JTYPE_OBJECT, .order = 30, .checks = 4, .object = 3},
-    /* 13: #/components/schemas/io.example.v1.Pet/properties/other/items */
-    {.place = {877, 78}, .jtypes = OAS_JTYPE_OBJECT, .order = 37, .checks = 4, .object = 4},
-    /* 14: #/components/schemas/io.example.v1.Pet/properties/kind/oneOf/0 */
-    {.place = {955, 79}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 43, .checks = 4,
-     .leaf_count = 1},
-    /* 15: #/components/schemas/io.example.v1.Pet/properties/kind/oneOf/1 */
-    {.place = {1034, 79}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 45,
-     .checks = 5, .leaf_count = 1},
-    /* 16: #/components/schemas/io.example.v1.Pet/properties/lines/items/properties/x */
-    {.place = {1113, 91}, .jtypes = OAS_JTYPE_INTEGER, .order = 33, .checks = 6},
-    /* 17: #/components/schemas/io.example.v1.Pet/properties/other/items/properties/y */
-    {.place = {1204, 91}, .jtypes = OAS_JTYPE_INTEGER, .order = 40, .checks = 6},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 55, 16), .object = 1}, /* 1: #/components/schemas/io.example.v1.Pet */
+    {OAS_SCHEMA(STRING, 1, 55, 17, 19)}, /* 2: class */
+    {OAS_SCHEMA(STRING, 1, 72, 22, 21)}, /* 3: class_name */
+    {OAS_SCHEMA(OBJECT, 1, 94, 20, 23), .object = 2}, /* 4: collides */
+    {OAS_SCHEMA(ARRAY, 1, 114, 17, 28), .array = 1}, /* 5: lines */
+    {OAS_SCHEMA(ARRAY, 1, 131, 17, 35), .array = 2}, /* 6: other */
+    {OAS_SCHEMA(ANY, 1, 148, 16, 41), .flags = OAS_SCHEMA_LEAD, .apply_count = 1}, /* 7: kind */
+    {OAS_SCHEMA(INTEGER, 1, 164, 17, 48), OAS_LEAVES(ANY, 1, 1)}, /* 8: level */
+    {OAS_SCHEMA(STRING, 1, 181, 16, 51), OAS_LEAVES(ANY, 2, 1)}, /* 9: sort */
+    {OAS_SCHEMA(STRING, 1, 197, 16, 54), OAS_LEAVES(ANY, 3, 1)}, /* 10: list */
+    {OAS_SCHEMA(STRING, 4, 213, 16, 26)}, /* 11: name */
+    {OAS_SCHEMA(OBJECT, 5, 229, 6, 30), .object = 3}, /* 12: /items */
+    {OAS_SCHEMA(OBJECT, 6, 229, 6, 37), .object = 4}, /* 13: /items */
+    {OAS_SCHEMA(ANY, 7, 235, 8, 43), OAS_LEAVES(ANY, 4, 1)}, /* 14: /oneOf/0 */
+    {OAS_SCHEMA(ANY, 7, 243, 8, 45), OAS_LEAVES(ANY, 5, 1)}, /* 15: /oneOf/1 */
+    {OAS_SCHEMA(INTEGER, 12, 251, 13, 33)}, /* 16: x */
+    {OAS_SCHEMA(INTEGER, 13, 264, 13, 40)}, /* 17: y */
     /* 18: #/components/schemas/io.example.v1.Animal */
-    {.place = {1295, 58}, .jtypes = OAS_JTYPE_OBJECT, .order = 57, .checks = 6, .object = 5},
-    /* 19: #/components/schemas/io.example.v1.Animal/properties/z */
-    {.place = {1353, 71}, .jtypes = OAS_JTYPE_INTEGER, .order = 60, .checks = 6},
+    {OAS_SCHEMA(OBJECT, 0, 277, 58, 57), .object = 5},
+    {OAS_SCHEMA(INTEGER, 18, 335, 13, 60)}, /* 19: z */
     /* 20: #/components/schemas/io.example.v2.Color */
-    {.place = {1424, 57}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 62,
-     .checks = 6, .leaf_count = 1},
+    {OAS_SCHEMA(STRING, 0, 348, 57, 62), OAS_LEAVES(ANY, 6, 1)},
     /* 21: #/components/schemas/Beast */
-    {.place = {1481, 43}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 64,
-     .checks = 7, .apply_count = 1},
-    /* 22: #/components/schemas/Beast/oneOf/0 */
-    {.place = {1524, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 67, .checks = 8, .object = 6},
-    /* 23: #/components/schemas/Beast/oneOf/1 */
-    {.place = {1575, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 75, .checks = 8, .object = 7},
-    /* 24: #/components/schemas/Beast/oneOf/0/properties/t */
-    {.place = {1626, 64}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 70,
-     .checks = 8, .leaf_count = 1},
-    /* 25: #/components/schemas/Beast/oneOf/0/properties/x */
-    {.place = {1690, 64}, .jtypes = OAS_JTYPE_INTEGER, .order = 73, .checks = 9},
-    /* 26: #/components/schemas/Beast/oneOf/1/properties/t */
-    {.place = {1754, 64}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 78,
-     .checks = 9, .leaf_count = 1},
-    /* 27: #/components/schemas/Beast/oneOf/1/properties/y */
-    {.place = {1818, 64}, .jtypes = OAS_JTYPE_STRING, .order = 81, .checks = 10},
+    {OAS_SCHEMA(ANY, 0, 405, 43, 64), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 21, 235, 8, 67), .object = 6}, /* 22: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 21, 243, 8, 75), .object = 7}, /* 23: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 22, 448, 13, 70), OAS_LEAVES(ANY, 8, 1)}, /* 24: t */
+    {OAS_SCHEMA(INTEGER, 22, 251, 13, 73)}, /* 25: x */
+    {OAS_SCHEMA(ANY, 23, 448, 13, 78), OAS_LEAVES(ANY, 9, 1)}, /* 26: t */
+    {OAS_SCHEMA(STRING, 23, 264, 13, 81)}, /* 27: y */
     /* 28: #/components/schemas/Tool */
-    {.place = {1882, 42}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 82,
-     .checks = 10, .apply_count = 1},
-    /* 29: #/components/schemas/Tool/oneOf/0 */
-    {.place = {1924, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 85, .checks = 11, .object = 8},
-    /* 30: #/components/schemas/Tool/oneOf/1 */
-    {.place = {1974, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 91, .checks = 11, .object = 9},
-    /* 31: #/components/schemas/Tool/oneOf/0/properties/weight */
-    {.place = {2024, 68}, .jtypes = OAS_JTYPE_INTEGER, .order = 89, .checks = 11},
-    /* 32: #/components/schemas/Tool/oneOf/1/properties/teeth */
-    {.place = {2092, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 95, .checks = 11},
+    {OAS_SCHEMA(ANY, 0, 461, 42, 82), .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 28, 235, 8, 85), .object = 8}, /* 29: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 28, 243, 8, 91), .object = 9}, /* 30: /oneOf/1 */
+    {OAS_SCHEMA(INTEGER, 29, 503, 18, 89)}, /* 31: weight */
+    {OAS_SCHEMA(INTEGER, 30, 521, 17, 95)}, /* 32: teeth */
     /* 33: #/paths/~1pets/post/requestBody/content/application~1json/schema */
-    {.place = {2159, 81}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .checks = 11, .object = 10},
-    /* 34: #/paths/~1pets/post/requestBody/content/application~1json/schema/properties/a */
-    {.place = {2240, 94}, .jtypes = OAS_JTYPE_STRING, .order = 4, .checks = 11},
+    {OAS_SCHEMA(OBJECT, 0, 538, 81, 1), .object = 10},
+    {OAS_SCHEMA(STRING, 33, 619, 13, 4)}, /* 34: a */
     /* 35: #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {.place = {2334, 83}, .jtypes = OAS_JTYPE_OBJECT, .order = 6, .checks = 11, .object = 11},
-    /* 36: #/paths/~1pets/post/responses/200/content/application~1json/schema/properties/a */
-    {.place = {2417, 96}, .jtypes = OAS_JTYPE_INTEGER, .order = 9, .checks = 11},
+    {OAS_SCHEMA(OBJECT, 0, 632, 83, 6), .object = 11},
+    {OAS_SCHEMA(INTEGER, 35, 619, 13, 9)}, /* 36: a */
     /* 37: #/paths/~1pets/get/responses/200/content/application~1json/schema */
-    {.place = {2513, 82}, .jtypes = OAS_JTYPE_OBJECT, .order = 11, .checks = 11, .object = 12},
-    /* 38: #/paths/~1pets/get/responses/200/content/application~1json/schema/properties/b */
-    {.place = {2595, 95}, .jtypes = OAS_JTYPE_INTEGER, .order = 14, .checks = 11},
+    {OAS_SCHEMA(OBJECT, 0, 715, 82, 11), .object = 12},
+    {OAS_SCHEMA(INTEGER, 37, 797, 13, 14)}, /* 38: b */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row chosen_names_check_rows[] = {
-    /* 0: #/components/schemas/io.example.v1.Pet/properties/kind */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 42, .count = 2},
-    /* 1: #/components/schemas/io.example.v1.Pet/properties/level */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 49, .count = 3},
-    /* 2: #/components/schemas/io.example.v1.Pet/properties/sort */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 52,
-     .first = 3, .count = 2, .table = 37, .mask = 3},
-    /* 3: #/components/schemas/io.example.v1.Pet/properties/list */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 55,
-     .first = 5, .count = 3, .table = 41, .mask = 7},
-    /* 4: #/components/schemas/io.example.v1.Pet/properties/kind/oneOf/0 */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 44, .first = 8, .count = 1, .table = 57,
-     .mask = 3},
-    /* 5: #/components/schemas/io.example.v1.Pet/properties/kind/oneOf/1 */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 46, .first = 9, .count = 1, .table = 61,
-     .mask = 3},
-    /* 6: #/components/schemas/io.example.v2.Color */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 63,
-     .first = 10, .count = 2, .table = 69, .mask = 3},
-    /* 7: #/components/schemas/Beast */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 65, .first = 2, .count = 2,
-     .table = 1},
-    /* 8: #/components/schemas/Beast/oneOf/0/properties/t */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 71, .first = 14, .count = 1, .table = 93,
-     .mask = 3},
-    /* 9: #/components/schemas/Beast/oneOf/1/properties/t */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 79, .first = 15, .count = 1, .table = 97,
-     .mask = 3},
-    /* 10: #/components/schemas/Tool */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 83, .first = 4, .count = 2},
+    /* 0: schema 7 */ {OAS_CHECK(ONE_OF, ANY, 42), .count = 2},
+    /* 1: schema 8 */ {OAS_CHECK(ENUM, ANY, 49), .count = 3},
+    /* 2: schema 9 */ {OAS_CHECK(ENUM, ANY, 52), .flags = OAS_CHECK_TEXTS, .first = 3, .count = 2,
+                       .table = 37, .mask = 3},
+    /* 3: schema 10 */ {OAS_CHECK(ENUM, ANY, 55), .flags = OAS_CHECK_TEXTS, .first = 5, .count = 3,
+                        .table = 41, .mask = 7},
+    /* 4: schema 14 */ {OAS_CHECK(CONST, ANY, 44), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 8, .count = 1, .table = 57, .mask = 3},
+    /* 5: schema 15 */ {OAS_CHECK(CONST, ANY, 46), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 9, .count = 1, .table = 61, .mask = 3},
+    /* 6: schema 20 */ {OAS_CHECK(ENUM, ANY, 63), .flags = OAS_CHECK_TEXTS, .first = 10, .count = 2,
+                        .table = 69, .mask = 3},
+    /* 7: schema 21 */ {OAS_CHECK(ONE_OF, ANY, 65), .first = 2, .count = 2, .table = 1},
+    /* 8: schema 24 */ {OAS_CHECK(CONST, ANY, 71), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 14, .count = 1, .table = 93, .mask = 3},
+    /* 9: schema 26 */ {OAS_CHECK(CONST, ANY, 79), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 15, .count = 1, .table = 97, .mask = 3},
+    /* 10: schema 28 */ {OAS_CHECK(ONE_OF, ANY, 83), .first = 4, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row chosen_names_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/io.example.v1.Pet */
+    /* 1: schema 1, #/components/schemas/io.example.v1.Pet */
     {.field_count = 9, .slots = 1, .mask = 31},
-    /* 2: #/components/schemas/io.example.v1.Pet/properties/collides */
+    /* 2: schema 4, /properties/collides */
     {.fields = 9, .field_count = 1, .slots = 33, .mask = 3},
-    /* 3: #/components/schemas/io.example.v1.Pet/properties/lines/items */
+    /* 3: schema 12, /items */
     {.fields = 10, .field_count = 1, .slots = 49, .mask = 3},
-    /* 4: #/components/schemas/io.example.v1.Pet/properties/other/items */
+    /* 4: schema 13, /items */
     {.fields = 11, .field_count = 1, .slots = 53, .mask = 3},
-    /* 5: #/components/schemas/io.example.v1.Animal */
+    /* 5: schema 18, #/components/schemas/io.example.v1.Animal */
     {.fields = 12, .field_count = 1, .slots = 65, .mask = 3},
-    /* 6: #/components/schemas/Beast/oneOf/0 */
+    /* 6: schema 22, /oneOf/0 */
     {.fields = 13, .field_count = 2, .required_count = 1, .slots = 81, .mask = 3},
-    /* 7: #/components/schemas/Beast/oneOf/1 */
+    /* 7: schema 23, /oneOf/1 */
     {.fields = 15, .field_count = 2, .required_count = 1, .slots = 89, .mask = 3},
-    /* 8: #/components/schemas/Tool/oneOf/0 */
+    /* 8: schema 29, /oneOf/0 */
     {.fields = 17, .field_count = 1, .required_count = 1, .slots = 105, .mask = 3},
-    /* 9: #/components/schemas/Tool/oneOf/1 */
+    /* 9: schema 30, /oneOf/1 */
     {.fields = 18, .field_count = 1, .required_count = 1, .slots = 113, .mask = 3},
-    /* 10: #/paths/~1pets/post/requestBody/content/application~1json/schema */
+    /* 10: schema 33, #/paths/~1pets/post/requestBody/content/application~1json/schema */
     {.fields = 19, .field_count = 1, .slots = 117, .mask = 3},
-    /* 11: #/paths/~1pets/post/responses/200/content/application~1json/schema */
+    /* 11: schema 35, #/paths/~1pets/post/responses/200/content/application~1json/schema */
     {.fields = 20, .field_count = 1, .slots = 121, .mask = 3},
-    /* 12: #/paths/~1pets/get/responses/200/content/application~1json/schema */
+    /* 12: schema 37, #/paths/~1pets/get/responses/200/content/application~1json/schema */
     {.fields = 21, .field_count = 1, .slots = 125, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row chosen_names_field_rows[] = {
-    /* 0: #/components/schemas/io.example.v1.Pet */
-    {{2690, 5},  2,  0,                  18, 0},  /* class */
-    {{2695, 10}, 3,  0,                  20, 0},  /* class_name */
-    {{2705, 8},  4,  0,                  22, 0},  /* collides */
-    {{2713, 5},  5,  0,                  27, 0},  /* lines */
-    {{2718, 5},  6,  0,                  34, 0},  /* other */
-    {{2723, 4},  7,  0,                  41, 0},  /* kind */
-    {{2727, 5},  8,  0,                  47, 0},  /* level */
-    {{2732, 4},  9,  0,                  50, 0},  /* sort */
-    {{2736, 4},  10, 0,                  53, 0},  /* list */
-    /* 9: #/components/schemas/io.example.v1.Pet/properties/collides */
-    {{2740, 4},  11, 0,                  25, 0},  /* name */
-    /* 10: #/components/schemas/io.example.v1.Pet/properties/lines/items */
-    {{2744, 1},  16, 0,                  32, 0},  /* x */
-    /* 11: #/components/schemas/io.example.v1.Pet/properties/other/items */
-    {{2745, 1},  17, 0,                  39, 0},  /* y */
-    /* 12: #/components/schemas/io.example.v1.Animal */
-    {{2746, 1},  19, 0,                  59, 0},  /* z */
-    /* 13: #/components/schemas/Beast/oneOf/0 */
-    {{2747, 1},  24, OAS_FIELD_REQUIRED, 70, 68}, /* t */
-    {{2744, 1},  25, 0,                  72, 0},  /* x */
-    /* 15: #/components/schemas/Beast/oneOf/1 */
-    {{2747, 1},  26, OAS_FIELD_REQUIRED, 78, 76}, /* t */
-    {{2745, 1},  27, 0,                  80, 0},  /* y */
-    /* 17: #/components/schemas/Tool/oneOf/0 */
-    {{2748, 6},  31, OAS_FIELD_REQUIRED, 88, 86}, /* weight */
-    /* 18: #/components/schemas/Tool/oneOf/1 */
-    {{2754, 5},  32, OAS_FIELD_REQUIRED, 94, 92}, /* teeth */
-    /* 19: #/paths/~1pets/post/requestBody/content/application~1json/schema */
-    {{2759, 1},  34, 0,                  3,  0},  /* a */
-    /* 20: #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {{2759, 1},  36, 0,                  8,  0},  /* a */
-    /* 21: #/paths/~1pets/get/responses/200/content/application~1json/schema */
-    {{2760, 1},  38, 0,                  13, 0},  /* b */
+    /* 0: schema 1, #/components/schemas/io.example.v1.Pet */
+    OAS_FIELD(810, 5, 2, 18),
+    OAS_FIELD(815, 10, 3, 20),
+    OAS_FIELD(825, 8, 4, 22),
+    OAS_FIELD(833, 5, 5, 27),
+    OAS_FIELD(838, 5, 6, 34),
+    OAS_FIELD(843, 4, 7, 41),
+    OAS_FIELD(847, 5, 8, 47),
+    OAS_FIELD(852, 4, 9, 50),
+    OAS_FIELD(856, 4, 10, 53),
+    /* 9: schema 4, /properties/collides */
+    OAS_FIELD(860, 4, 11, 25),
+    /* 10: schema 12, /items */
+    OAS_FIELD(864, 1, 16, 32),
+    /* 11: schema 13, /items */
+    OAS_FIELD(865, 1, 17, 39),
+    /* 12: schema 18, #/components/schemas/io.example.v1.Animal */
+    OAS_FIELD(866, 1, 19, 59),
+    /* 13: schema 22, /oneOf/0 */
+    OAS_REQUIRED(867, 1, 24, 70, 68),
+    OAS_FIELD(864, 1, 25, 72),
+    /* 15: schema 23, /oneOf/1 */
+    OAS_REQUIRED(867, 1, 26, 78, 76),
+    OAS_FIELD(865, 1, 27, 80),
+    /* 17: schema 29, /oneOf/0 */
+    OAS_REQUIRED(868, 6, 31, 88, 86),
+    /* 18: schema 30, /oneOf/1 */
+    OAS_REQUIRED(874, 5, 32, 94, 92),
+    /* 19: schema 33, #/paths/~1pets/post/requestBody/content/application~1json/schema */
+    OAS_FIELD(879, 1, 34, 3),
+    /* 20: schema 35, #/paths/~1pets/post/responses/200/content/application~1json/schema */
+    OAS_FIELD(879, 1, 36, 8),
+    /* 21: schema 37, #/paths/~1pets/get/responses/200/content/application~1json/schema */
+    OAS_FIELD(880, 1, 38, 13),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row chosen_names_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/io.example.v1.Pet/properties/lines */
+    /* 1: schema 5, /properties/lines */
     {.items = 12, .items_order = 29, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/io.example.v1.Pet/properties/other */
+    /* 2: schema 6, /properties/other */
     {.items = 13, .items_order = 36, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row chosen_names_branch_rows[] = {
-    {14, OAS_JTYPE_STRING}, /* #/components/schemas/io.example.v1.Pet/properties/kind/oneOf/0 */
-    {15, OAS_JTYPE_STRING}, /* #/components/schemas/io.example.v1.Pet/properties/kind/oneOf/1 */
-    {22, OAS_JTYPE_OBJECT}, /* #/components/schemas/Beast/oneOf/0 */
-    {23, OAS_JTYPE_OBJECT}, /* #/components/schemas/Beast/oneOf/1 */
-    {29, OAS_JTYPE_OBJECT}, /* #/components/schemas/Tool/oneOf/0 */
-    {30, OAS_JTYPE_OBJECT}, /* #/components/schemas/Tool/oneOf/1 */
+    {14, OAS_JTYPE_STRING}, /* /oneOf/0 */
+    {15, OAS_JTYPE_STRING}, /* /oneOf/1 */
+    {22, OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {23, OAS_JTYPE_OBJECT}, /* /oneOf/1 */
+    {29, OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {30, OAS_JTYPE_OBJECT}, /* /oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row chosen_names_tag_rows[] = {
     {0},
-    {.values = 12, .count = 2, .slots = 73, .mask = 3, .decides = 1, .name = {2747, 1}},
+    {.values = 12, .count = 2, .slots = 73, .mask = 3, .decides = 1, .name = {867, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row chosen_names_value_rows[] = {
-    {OAS_JTYPE_NUMBER, 0, {2761, 1}}, /* 1 */
-    {OAS_JTYPE_NUMBER, 0, {2762, 1}}, /* 2 */
-    {OAS_JTYPE_NUMBER, 0, {2763, 1}}, /* 3 */
-    {OAS_JTYPE_STRING, 0, {2764, 3}}, /* -id */
-    {OAS_JTYPE_STRING, 0, {2767, 2}}, /* id */
-    {OAS_JTYPE_STRING, 0, {2744, 1}}, /* x */
-    {OAS_JTYPE_STRING, 0, {2745, 1}}, /* y */
-    {OAS_JTYPE_STRING, 0, {2746, 1}}, /* z */
-    {OAS_JTYPE_STRING, 0, {2769, 1}}, /* c */
-    {OAS_JTYPE_STRING, 0, {2770, 1}}, /* d */
-    {OAS_JTYPE_STRING, 0, {2771, 3}}, /* red */
-    {OAS_JTYPE_STRING, 0, {2774, 5}}, /* green */
-    {OAS_JTYPE_STRING, 0, {2759, 1}}, /* a */
-    {OAS_JTYPE_STRING, 1, {2760, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {2759, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {2760, 1}}, /* b */
+    {OAS_JTYPE_NUMBER, 0, {881, 1}}, /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {882, 1}}, /* 2 */
+    {OAS_JTYPE_NUMBER, 0, {883, 1}}, /* 3 */
+    {OAS_JTYPE_STRING, 0, {884, 3}}, /* -id */
+    {OAS_JTYPE_STRING, 0, {887, 2}}, /* id */
+    {OAS_JTYPE_STRING, 0, {864, 1}}, /* x */
+    {OAS_JTYPE_STRING, 0, {865, 1}}, /* y */
+    {OAS_JTYPE_STRING, 0, {866, 1}}, /* z */
+    {OAS_JTYPE_STRING, 0, {889, 1}}, /* c */
+    {OAS_JTYPE_STRING, 0, {890, 1}}, /* d */
+    {OAS_JTYPE_STRING, 0, {891, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {894, 5}}, /* green */
+    {OAS_JTYPE_STRING, 0, {879, 1}}, /* a */
+    {OAS_JTYPE_STRING, 1, {880, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {879, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {880, 1}}, /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t chosen_names_slot_rows[] = {
-    0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 5, 0, 6, 4, 7, 3, 0, 0, 1, 2, 0,
-    0, 0, 0, 1, 0, 2, 1, 0, 0, 0, 0, 1, 2, 3, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0,
-    0, 0, 0, 0, 1, 1, 2, 0, 0, 2, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 1, 0,
-    0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0,
-    0,
+    0,0,8,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,5,0,6,4,7,3,0,0,1,2,0,0,0,0,1,0,2,1,0,0,0,0,1,2,3,0,0,
+    0,0,0,1,0,0,0,0,1,1,0,0,0,1,0,0,0,0,0,0,1,1,2,0,0,2,1,0,0,0,0,1,2,0,0,1,2,0,0,1,2,0,0,1,2,0,1,0,
+    0,1,0,0,0,1,0,0,0,1,0,0,0,0,0,0,1,0,0,0,1,0,1,0,0,0,1,0,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -263,73 +203,55 @@ static const struct oas_layout_row chosen_names_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct chosen_names_animal), .schema = 1, .part_count = 9,
              .part_mask = 31},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 2 */ {OAS_CTYPE_OPT(oas_str, 3)},
     /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(struct chosen_names_animal_owner *)), .schema = 4,
-             .states = OAS_STATE_ABSENT, .item = 5,
-             .at = OAS_OPTION_VALUE_AT(struct chosen_names_animal_owner *)},
+    /* 4 */ {OAS_CTYPE_OPT(struct chosen_names_animal_owner *, 5), .schema = 4},
     /* 5 */ {OAS_CTYPE(POINTER, struct chosen_names_animal_owner *), .schema = 4, .item = 6},
     /* 6 */ {OAS_CTYPE(STRUCT, struct chosen_names_animal_owner), .schema = 4, .parts = 9,
              .part_count = 1, .part_slots = 32, .part_mask = 3},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(struct chosen_names_line_list)), .states = OAS_STATE_ABSENT,
-             .item = 8, .at = OAS_OPTION_VALUE_AT(struct chosen_names_line_list)},
+    /* 7 */ {OAS_CTYPE_OPT(struct chosen_names_line_list, 8)},
     /* 8 */ {OAS_CTYPE(LIST, struct chosen_names_line_list), .item = 19},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(struct chosen_names_line_2_list)),
-             .states = OAS_STATE_ABSENT, .item = 10,
-             .at = OAS_OPTION_VALUE_AT(struct chosen_names_line_2_list)},
+    /* 9 */ {OAS_CTYPE_OPT(struct chosen_names_line_2_list, 10)},
     /* 10 */ {OAS_CTYPE(LIST, struct chosen_names_line_2_list), .item = 22},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(enum chosen_names_animal_kind)), .schema = 7,
-              .states = OAS_STATE_ABSENT, .item = 12,
-              .at = OAS_OPTION_VALUE_AT(enum chosen_names_animal_kind)},
+    /* 11 */ {OAS_CTYPE_OPT(enum chosen_names_animal_kind, 12), .schema = 7},
     /* 12 */ {OAS_CTYPE(ENUM, enum chosen_names_animal_kind), .schema = 7, .label_count = 2,
               .label_slots = 36, .label_mask = 3},
-    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(enum chosen_names_animal_level)), .schema = 8,
-              .states = OAS_STATE_ABSENT, .item = 14,
-              .at = OAS_OPTION_VALUE_AT(enum chosen_names_animal_level)},
+    /* 13 */ {OAS_CTYPE_OPT(enum chosen_names_animal_level, 14), .schema = 8},
     /* 14 */ {OAS_CTYPE(NUMBERED, enum chosen_names_animal_level), .schema = 8, .labels = 2,
               .label_count = 3, .label_slots = 40, .label_mask = 7},
-    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(enum chosen_names_animal_order)), .schema = 9,
-              .states = OAS_STATE_ABSENT, .item = 16,
-              .at = OAS_OPTION_VALUE_AT(enum chosen_names_animal_order)},
+    /* 15 */ {OAS_CTYPE_OPT(enum chosen_names_animal_order, 16), .schema = 9},
     /* 16 */ {OAS_CTYPE(ENUM, enum chosen_names_animal_order), .schema = 9, .labels = 5,
               .label_count = 2, .label_slots = 48, .label_mask = 3},
-    /* 17 */ {OAS_CTYPE(OPTION, OAS_OPT(enum chosen_names_animal_list)), .schema = 10,
-              .states = OAS_STATE_ABSENT, .item = 18,
-              .at = OAS_OPTION_VALUE_AT(enum chosen_names_animal_list)},
+    /* 17 */ {OAS_CTYPE_OPT(enum chosen_names_animal_list, 18), .schema = 10},
     /* 18 */ {OAS_CTYPE(ENUM, enum chosen_names_animal_list), .schema = 10, .labels = 7,
               .label_count = 3, .label_slots = 52, .label_mask = 7},
     /* 19 */ {OAS_CTYPE(STRUCT, struct chosen_names_line), .schema = 12, .parts = 10,
               .part_count = 1, .part_slots = 60, .part_mask = 3},
-    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 16, .states = OAS_STATE_ABSENT,
-              .item = 21, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 20 */ {OAS_CTYPE_OPT(int64_t, 21), .schema = 16},
     /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
     /* 22 */ {OAS_CTYPE(STRUCT, struct chosen_names_line_2), .schema = 13, .parts = 11,
               .part_count = 1, .part_slots = 64, .part_mask = 3},
-    /* 23 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 17, .states = OAS_STATE_ABSENT,
-              .item = 24, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 23 */ {OAS_CTYPE_OPT(int64_t, 24), .schema = 17},
     /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
     /* 25 */ {OAS_CTYPE(STRUCT, struct chosen_names_animal_2), .schema = 18, .parts = 12,
               .part_count = 1, .part_slots = 68, .part_mask = 3},
-    /* 26 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 19, .states = OAS_STATE_ABSENT,
-              .item = 27, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 26 */ {OAS_CTYPE_OPT(int64_t, 27), .schema = 19},
     /* 27 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
     /* 28 */ {OAS_CTYPE(ENUM, enum chosen_names_paint), .schema = 20, .labels = 10,
               .label_count = 2, .label_slots = 72, .label_mask = 3},
     /* 29 */ {OAS_CTYPE(UNION, struct chosen_names_beast), .schema = 21,
               .at = offsetof(struct chosen_names_beast, as),
               .entry = sizeof(enum chosen_names_beast_kind),
-              .kind = offsetof(struct chosen_names_beast, kind), .text = {2747, 1}, .part_count = 2,
+              .kind = offsetof(struct chosen_names_beast, kind), .text = {867, 1}, .part_count = 2,
               .labels = 12, .label_count = 2, .label_slots = 76, .label_mask = 3},
     /* 30 */ {OAS_CTYPE(STRUCT, struct chosen_names_bear), .schema = 22, .parts = 13,
               .part_count = 2, .plain = 1, .part_slots = 80, .part_mask = 3},
-    /* 31: always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 24, .text = {2779, 3}},
-    /* 32 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 25, .states = OAS_STATE_ABSENT,
-              .item = 33, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 31: always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 24, .text = {899, 3}},
+    /* 32 */ {OAS_CTYPE_OPT(int64_t, 33), .schema = 25},
     /* 33 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 25},
     /* 34 */ {OAS_CTYPE(STRUCT, struct chosen_names_beast_b), .schema = 23, .parts = 15,
               .part_count = 2, .plain = 1, .part_slots = 84, .part_mask = 3},
-    /* 35: always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 26, .text = {2782, 3}},
+    /* 35: always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 26, .text = {902, 3}},
     /* 36 */ {OAS_CTYPE(UNION, struct chosen_names_tool), .schema = 28, .flags = OAS_LAYOUT_JUDGED,
               .at = offsetof(struct chosen_names_tool, as),
               .entry = sizeof(enum chosen_names_tool_kind),
@@ -345,13 +267,11 @@ static const struct oas_layout_row chosen_names_layout_rows[] = {
               .part_count = 1, .part_slots = 100, .part_mask = 3},
     /* 42 */ {OAS_CTYPE(STRUCT, struct chosen_names_created), .schema = 35, .parts = 20,
               .part_count = 1, .part_slots = 104, .part_mask = 3},
-    /* 43 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 36, .states = OAS_STATE_ABSENT,
-              .item = 44, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 43 */ {OAS_CTYPE_OPT(int64_t, 44), .schema = 36},
     /* 44 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
     /* 45 */ {OAS_CTYPE(STRUCT, struct chosen_names_list_pets_response_200), .schema = 37,
               .parts = 21, .part_count = 1, .part_slots = 108, .part_mask = 3},
-    /* 46 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 38, .states = OAS_STATE_ABSENT,
-              .item = 47, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 46 */ {OAS_CTYPE_OPT(int64_t, 47), .schema = 38},
     /* 47 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 38},
 };
 
@@ -359,86 +279,86 @@ static const struct oas_layout_row chosen_names_layout_rows[] = {
 static const struct oas_member_row chosen_names_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct chosen_names_animal
-    OAS_MEMBER(2690, 5, 2, className),
-    OAS_MEMBER(2695, 10, 2, class_name),
-    OAS_MEMBER(2705, 8, 4, owner),
-    OAS_MEMBER(2713, 5, 7, lines),
-    OAS_MEMBER(2718, 5, 9, other),
-    OAS_MEMBER(2723, 4, 11, kind),
-    OAS_MEMBER(2727, 5, 13, level),
-    OAS_MEMBER(2732, 4, 15, order),
-    OAS_MEMBER(2736, 4, 17, list),
+    OAS_MEMBER(810, 5, 2, className),
+    OAS_MEMBER(815, 10, 2, class_name),
+    OAS_MEMBER(825, 8, 4, owner),
+    OAS_MEMBER(833, 5, 7, lines),
+    OAS_MEMBER(838, 5, 9, other),
+    OAS_MEMBER(843, 4, 11, kind),
+    OAS_MEMBER(847, 5, 13, level),
+    OAS_MEMBER(852, 4, 15, order),
+    OAS_MEMBER(856, 4, 17, list),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct chosen_names_animal_owner
-    OAS_MEMBER(2740, 4, 2, name),
+    OAS_MEMBER(860, 4, 2, name),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct chosen_names_line
-    OAS_MEMBER(2744, 1, 20, x),
+    OAS_MEMBER(864, 1, 20, x),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct chosen_names_line_2
-    OAS_MEMBER(2745, 1, 23, y),
+    OAS_MEMBER(865, 1, 23, y),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct chosen_names_animal_2
-    OAS_MEMBER(2746, 1, 26, z),
+    OAS_MEMBER(866, 1, 26, z),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct chosen_names_bear
-    {{2747, 1}, 31, 0, 0, 0}, /* t */
-    OAS_MEMBER(2744, 1, 32, x),
+    {{867, 1}, 31, 0, 0, 0}, /* t */
+    OAS_MEMBER(864, 1, 32, x),
 #undef OAS_HOLDER
     /* 15 */
 #define OAS_HOLDER struct chosen_names_beast_b
-    {{2747, 1}, 35, 0, 0, 0}, /* t */
-    OAS_MEMBER(2745, 1, 2, y),
+    {{867, 1}, 35, 0, 0, 0}, /* t */
+    OAS_MEMBER(865, 1, 2, y),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct chosen_names_hammer
-    OAS_MEMBER(2748, 6, 38, weight),
+    OAS_MEMBER(868, 6, 38, weight),
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct chosen_names_tool_teeth
-    OAS_MEMBER(2754, 5, 40, teeth),
+    OAS_MEMBER(874, 5, 40, teeth),
 #undef OAS_HOLDER
     /* 19 */
 #define OAS_HOLDER struct chosen_names_create_pet_request
-    OAS_MEMBER(2759, 1, 2, a),
+    OAS_MEMBER(879, 1, 2, a),
 #undef OAS_HOLDER
     /* 20 */
 #define OAS_HOLDER struct chosen_names_created
-    OAS_MEMBER(2759, 1, 43, a),
+    OAS_MEMBER(879, 1, 43, a),
 #undef OAS_HOLDER
     /* 21 */
 #define OAS_HOLDER struct chosen_names_list_pets_response_200
-    OAS_MEMBER(2760, 1, 46, b),
+    OAS_MEMBER(880, 1, 46, b),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row chosen_names_label_rows[] = {
     /* 0: enum chosen_names_animal_kind */
-    {{2769, 1}, CHOSEN_NAMES_ANIMAL_KIND_CAT},     /* c */
-    {{2770, 1}, CHOSEN_NAMES_ANIMAL_KIND_THE_DOG}, /* d */
+    {{889, 1}, CHOSEN_NAMES_ANIMAL_KIND_CAT},     /* c */
+    {{890, 1}, CHOSEN_NAMES_ANIMAL_KIND_THE_DOG}, /* d */
     /* 2: enum chosen_names_animal_level */
-    {{2761, 1}, (uint32_t)CHOSEN_NAMES_ANIMAL_LEVEL_LOW}, /* 1 */
-    {{2762, 1}, (uint32_t)CHOSEN_NAMES_ANIMAL_LEVEL_2},   /* 2 */
-    {{2763, 1}, (uint32_t)CHOSEN_NAMES_ANIMAL_LEVEL_3D},  /* 3 */
+    {{881, 1}, (uint32_t)CHOSEN_NAMES_ANIMAL_LEVEL_LOW}, /* 1 */
+    {{882, 1}, (uint32_t)CHOSEN_NAMES_ANIMAL_LEVEL_2},   /* 2 */
+    {{883, 1}, (uint32_t)CHOSEN_NAMES_ANIMAL_LEVEL_3D},  /* 3 */
     /* 5: enum chosen_names_animal_order */
-    {{2764, 3}, CHOSEN_NAMES_ANIMAL_ORDER_DOWN}, /* -id */
-    {{2767, 2}, CHOSEN_NAMES_ANIMAL_ORDER_ID},   /* id */
+    {{884, 3}, CHOSEN_NAMES_ANIMAL_ORDER_DOWN}, /* -id */
+    {{887, 2}, CHOSEN_NAMES_ANIMAL_ORDER_ID},   /* id */
     /* 7: enum chosen_names_animal_list */
-    {{2744, 1}, CHOSEN_NAMES_ANIMAL_LIST_X1}, /* x */
-    {{2745, 1}, CHOSEN_NAMES_ANIMAL_LIST_Y},  /* y */
-    {{2746, 1}, CHOSEN_NAMES_ANIMAL_LIST_z},  /* z */
+    {{864, 1}, CHOSEN_NAMES_ANIMAL_LIST_X1}, /* x */
+    {{865, 1}, CHOSEN_NAMES_ANIMAL_LIST_Y},  /* y */
+    {{866, 1}, CHOSEN_NAMES_ANIMAL_LIST_z},  /* z */
     /* 10: enum chosen_names_paint */
-    {{2771, 3}, CHOSEN_NAMES_PAINT_RED},   /* red */
-    {{2774, 5}, CHOSEN_NAMES_PAINT_GREEN}, /* green */
+    {{891, 3}, CHOSEN_NAMES_PAINT_RED},   /* red */
+    {{894, 5}, CHOSEN_NAMES_PAINT_GREEN}, /* green */
     /* 12: enum chosen_names_beast_kind */
-    {{2759, 1}, CHOSEN_NAMES_BEAST_KIND_A}, /* a */
-    {{2760, 1}, CHOSEN_NAMES_BEAST_KIND_B}, /* b */
+    {{879, 1}, CHOSEN_NAMES_BEAST_KIND_A}, /* a */
+    {{880, 1}, CHOSEN_NAMES_BEAST_KIND_B}, /* b */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -457,63 +377,47 @@ static const struct oas_variant_row chosen_names_variant_rows[] = {
 static const struct oas_sign_row chosen_names_sign_rows[] = {
     /* 0: struct chosen_names_tool */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(1), {2754, 5}, 0, 0, 0, 0}, /* teeth */
-    {UINT64_C(3), UINT64_C(2), {2748, 6}, 0, 0, 0, 0}, /* weight */
+    {UINT64_C(3), UINT64_C(1), {874, 5}, 0, 0, 0, 0}, /* teeth */
+    {UINT64_C(3), UINT64_C(2), {868, 6}, 0, 0, 0, 0}, /* weight */
 };
 
 static const uint32_t chosen_names_layout_slots[] = {
-    0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 5, 0, 6, 4, 7, 3, 0, 0, 1, 2, 0, 0,
-    0, 0, 1, 0, 1, 2, 0, 0, 2, 0, 3, 0, 0, 0, 0, 1, 2, 1, 0, 0, 0, 0, 1, 2, 3, 0, 0, 0, 0, 0, 1, 0,
-    0, 0, 0, 1, 0, 0, 0, 1, 1, 2, 0, 0, 2, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 2, 0, 0, 1, 1, 0, 0, 0,
-    0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0,
+    0,8,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,5,0,6,4,7,3,0,0,1,2,0,0,0,0,1,0,1,2,0,0,2,0,3,0,0,0,0,1,
+    2,1,0,0,0,0,1,2,3,0,0,0,0,0,1,0,0,0,0,1,0,0,0,1,1,2,0,0,2,1,0,0,0,0,1,2,0,0,1,2,2,0,0,1,1,0,0,0,
+    0,0,0,1,0,1,0,0,0,1,0,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char chosen_names_text_run[] = {
     "chosen-names.yaml#/components/schemas/io.example.v1.Pet"
-    "chosen-names.yaml#/components/schemas/io.example.v1.Pet/properties/class"
-    "chosen-names.yaml#/components/schemas/io.example.v1.Pet/properties/class_name"
-    "chosen-names.yaml#/components/schemas/io.example.v1.Pet/properties/collides"
-    "chosen-names.yaml#/components/schemas/io.example.v1.Pet/properties/lines"
-    "chosen-names.yaml#/components/schemas/io.example.v1.Pet/properties/other"
-    "chosen-names.yaml#/components/schemas/io.example.v1.Pet/properties/kind"
-    "chosen-names.yaml#/components/schemas/io.example.v1.Pet/properties/level"
-    "chosen-names.yaml#/components/schemas/io.example.v1.Pet/properties/sort"
-    "chosen-names.yaml#/components/schemas/io.example.v1.Pet/properties/list"
-    "chosen-names.yaml#/components/schemas/io.example.v1.Pet/properties/collides/properti"
-    "es/name"
-    "chosen-names.yaml#/components/schemas/io.example.v1.Pet/properties/lines/items"
-    "chosen-names.yaml#/components/schemas/io.example.v1.Pet/properties/other/items"
-    "chosen-names.yaml#/components/schemas/io.example.v1.Pet/properties/kind/oneOf/0"
-    "chosen-names.yaml#/components/schemas/io.example.v1.Pet/properties/kind/oneOf/1"
-    "chosen-names.yaml#/components/schemas/io.example.v1.Pet/properties/lines/items/prope"
-    "rties/x"
-    "chosen-names.yaml#/components/schemas/io.example.v1.Pet/properties/other/items/prope"
-    "rties/y"
+    "/properties/class"
+    "/properties/class_name"
+    "/properties/collides"
+    "/properties/lines"
+    "/properties/other"
+    "/properties/kind"
+    "/properties/level"
+    "/properties/sort"
+    "/properties/list"
+    "/properties/name"
+    "/items"
+    "/oneOf/0"
+    "/oneOf/1"
+    "/properties/x"
+    "/properties/y"
     "chosen-names.yaml#/components/schemas/io.example.v1.Animal"
-    "chosen-names.yaml#/components/schemas/io.example.v1.Animal/properties/z"
+    "/properties/z"
     "chosen-names.yaml#/components/schemas/io.example.v2.Color"
     "chosen-names.yaml#/components/schemas/Beast"
-    "chosen-names.yaml#/components/schemas/Beast/oneOf/0"
-    "chosen-names.yaml#/components/schemas/Beast/oneOf/1"
-    "chosen-names.yaml#/components/schemas/Beast/oneOf/0/properties/t"
-    "chosen-names.yaml#/components/schemas/Beast/oneOf/0/properties/x"
-    "chosen-names.yaml#/components/schemas/Beast/oneOf/1/properties/t"
-    "chosen-names.yaml#/components/schemas/Beast/oneOf/1/properties/y"
+    "/properties/t"
     "chosen-names.yaml#/components/schemas/Tool"
-    "chosen-names.yaml#/components/schemas/Tool/oneOf/0"
-    "chosen-names.yaml#/components/schemas/Tool/oneOf/1"
-    "chosen-names.yaml#/components/schemas/Tool/oneOf/0/properties/weight"
-    "chosen-names.yaml#/components/schemas/Tool/oneOf/1/properties/teeth"
+    "/properties/weight"
+    "/properties/teeth"
     "chosen-names.yaml#/paths/~1pets/post/requestBody/content/application~1json/schema"
-    "chosen-names.yaml#/paths/~1pets/post/requestBody/content/application~1json/schema/pr"
-    "operties/a"
+    "/properties/a"
     "chosen-names.yaml#/paths/~1pets/post/responses/200/content/application~1json/schema"
-    "chosen-names.yaml#/paths/~1pets/post/responses/200/content/application~1json/schema/"
-    "properties/a"
     "chosen-names.yaml#/paths/~1pets/get/responses/200/content/application~1json/schema"
-    "chosen-names.yaml#/paths/~1pets/get/responses/200/content/application~1json/schema/p"
-    "roperties/b"
+    "/properties/b"
     "class"
     "class_name"
     "collides"
@@ -744,9 +648,8 @@ static const struct oas_entry_row chosen_names_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t chosen_names_fast_slots[] = {
-    0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 3, 1, 0, 0, 0, 2, 7, 0, 4, 8, 0, 2, 0, 0, 6, 0, 0, 0, 0, 3, 0, 0,
-    0, 0, 0, 0, 5, 0, 0, 0, 9, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 1, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1,
-    0, 1, 0, 2, 0, 1, 0, 1, 0, 2,
+    0,0,1,2,0,0,1,2,0,0,3,1,0,0,0,2,7,0,4,8,0,2,0,0,6,0,0,0,0,3,0,0,0,0,0,0,5,0,0,0,9,0,0,0,0,1,0,0,
+    1,0,0,1,0,1,0,1,0,1,1,0,0,1,0,1,0,1,0,2,0,1,0,1,0,2,
 };
 
 static const oas_fast chosen_names_fast_tables = {
@@ -785,7 +688,7 @@ const oas_program chosen_names_program = {
     .values = chosen_names_value_rows,
     .slots = chosen_names_slot_rows,
     .counts = {.schemas = 39, .checks = 11, .objects = 13, .fields = 22, .arrays = 3, .branches = 6,
-               .tags = 2, .values = 16, .slots = 129, .text = 2785},
+               .tags = 2, .values = 16, .slots = 129, .text = 905},
     .layout = &chosen_names_layout_tables,
     .fast = &chosen_names_fast_tables,
 };

@@ -4,164 +4,134 @@
 
 #include "closed.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row closed_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Closed */
-    {.place = {0, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Closed/properties/a */
-    {.place = {38, 51}, .jtypes = OAS_JTYPE_STRING, .order = 5},
-    /* 3: #/components/schemas/Closed/properties/never */
-    {.place = {89, 55}, .flags = OAS_SCHEMA_NEVER, .order = 6},
-    /* 4: #/components/schemas/Closed/additionalProperties */
-    {.place = {144, 59}, .flags = OAS_SCHEMA_NEVER, .order = 7},
-    /* 5: #/components/schemas/Empty */
-    {.place = {203, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 9, .object = 2},
-    /* 6: #/components/schemas/Empty/additionalProperties */
-    {.place = {240, 58}, .flags = OAS_SCHEMA_NEVER, .order = 10},
-    /* 7: #/components/schemas/Void */
-    {.place = {298, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 12},
-    /* 8: #/components/schemas/Holder */
-    {.place = {334, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 14, .object = 3},
-    /* 9: #/components/schemas/Holder/properties/all */
-    {.place = {372, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 22, .array = 1},
-    /* 10: #/components/schemas/Constant */
-    {.place = {425, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 26, .object = 4},
-    /* 11: #/components/schemas/Constant/properties/type */
-    {.place = {465, 56}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 29,
-     .leaf_count = 1},
-    /* 12: #/components/schemas/Constant/additionalProperties */
-    {.place = {521, 61}, .flags = OAS_SCHEMA_NEVER, .order = 31, .checks = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 38, 1), .object = 1}, /* 1: #/components/schemas/Closed */
+    {OAS_SCHEMA(STRING, 1, 38, 13, 5)}, /* 2: a */
+    {.above = 1, .place = {51, 17}, .flags = OAS_SCHEMA_NEVER, .order = 6}, /* 3: never */
+    /* 4: /additionalProperties */
+    {.above = 1, .place = {68, 21}, .flags = OAS_SCHEMA_NEVER, .order = 7},
+    {OAS_SCHEMA(OBJECT, 0, 89, 37, 9), .object = 2}, /* 5: #/components/schemas/Empty */
+    /* 6: /additionalProperties */
+    {.above = 5, .place = {68, 21}, .flags = OAS_SCHEMA_NEVER, .order = 10},
+    {OAS_SCHEMA(OBJECT, 0, 126, 36, 12)}, /* 7: #/components/schemas/Void */
+    {OAS_SCHEMA(OBJECT, 0, 162, 38, 14), .object = 3}, /* 8: #/components/schemas/Holder */
+    {OAS_SCHEMA(ARRAY, 8, 200, 15, 22), .array = 1}, /* 9: all */
+    {OAS_SCHEMA(OBJECT, 0, 215, 40, 26), .object = 4}, /* 10: #/components/schemas/Constant */
+    {OAS_SCHEMA(ANY, 10, 255, 16, 29), OAS_LEAVES(ANY, 0, 1)}, /* 11: type */
+    /* 12: /additionalProperties */
+    {.above = 10, .place = {68, 21}, .flags = OAS_SCHEMA_NEVER, .order = 31},
     /* 13: #/components/schemas/Some */
-    {.place = {582, 36}, .jtypes = OAS_JTYPE_OBJECT, .judged = OAS_JTYPE_OBJECT, .order = 33,
-     .checks = 1, .leaf_count = 1, .object = 5},
-    /* 14: #/components/schemas/Some/properties/a */
-    {.place = {618, 49}, .jtypes = OAS_JTYPE_INTEGER, .order = 36, .checks = 2},
-    /* 15: #/components/schemas/Some/properties/b */
-    {.place = {667, 49}, .jtypes = OAS_JTYPE_INTEGER, .order = 38, .checks = 2},
-    /* 16: #/components/schemas/Some/additionalProperties */
-    {.place = {716, 57}, .flags = OAS_SCHEMA_NEVER, .order = 40, .checks = 2},
+    {OAS_SCHEMA(OBJECT, 0, 271, 36, 33), OAS_LEAVES(OBJECT, 1, 1), .object = 5},
+    {OAS_SCHEMA(INTEGER, 13, 38, 13, 36)}, /* 14: a */
+    {OAS_SCHEMA(INTEGER, 13, 307, 13, 38)}, /* 15: b */
+    /* 16: /additionalProperties */
+    {.above = 13, .place = {68, 21}, .flags = OAS_SCHEMA_NEVER, .order = 40},
     /* 17: #/components/schemas/Choice */
-    {.place = {773, 38}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 41,
-     .checks = 2, .apply_count = 1},
-    /* 18: #/components/schemas/Choice/anyOf/0 */
-    {.place = {811, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 43, .checks = 3, .object = 6},
-    /* 19: #/components/schemas/Choice/anyOf/1 */
-    {.place = {857, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 51, .checks = 3, .object = 7},
-    /* 20: #/components/schemas/Choice/anyOf/0/properties/kind */
-    {.place = {903, 62}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 46, .checks = 3,
-     .leaf_count = 1},
-    /* 21: #/components/schemas/Choice/anyOf/0/properties/n */
-    {.place = {965, 59}, .jtypes = OAS_JTYPE_INTEGER, .order = 49, .checks = 4},
-    /* 22: #/components/schemas/Choice/anyOf/0/additionalProperties */
-    {.place = {1024, 67}, .flags = OAS_SCHEMA_NEVER, .order = 50, .checks = 4},
-    /* 23: #/components/schemas/Choice/anyOf/1/properties/kind */
-    {.place = {1091, 62}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 54,
-     .checks = 4, .leaf_count = 1},
-    /* 24: #/components/schemas/Choice/anyOf/1/properties/m */
-    {.place = {1153, 59}, .jtypes = OAS_JTYPE_INTEGER, .order = 57, .checks = 5},
-    /* 25: #/components/schemas/Choice/anyOf/1/additionalProperties */
-    {.place = {1212, 67}, .flags = OAS_SCHEMA_NEVER, .order = 58, .checks = 5},
+    {OAS_SCHEMA(ANY, 0, 320, 38, 41), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 17, 358, 8, 43), .object = 6}, /* 18: /anyOf/0 */
+    {OAS_SCHEMA(OBJECT, 17, 366, 8, 51), .object = 7}, /* 19: /anyOf/1 */
+    {OAS_SCHEMA(ANY, 18, 374, 16, 46), OAS_LEAVES(ANY, 3, 1)}, /* 20: kind */
+    {OAS_SCHEMA(INTEGER, 18, 390, 13, 49)}, /* 21: n */
+    /* 22: /additionalProperties */
+    {.above = 18, .place = {68, 21}, .flags = OAS_SCHEMA_NEVER, .order = 50},
+    {OAS_SCHEMA(ANY, 19, 374, 16, 54), OAS_LEAVES(ANY, 4, 1)}, /* 23: kind */
+    {OAS_SCHEMA(INTEGER, 19, 403, 13, 57)}, /* 24: m */
+    /* 25: /additionalProperties */
+    {.above = 19, .place = {68, 21}, .flags = OAS_SCHEMA_NEVER, .order = 58},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row closed_check_rows[] = {
-    /* 0: #/components/schemas/Constant/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 30, .count = 1, .table = 33, .mask = 3},
-    /* 1: #/components/schemas/Some */
-    {.keyword = OAS_KEYWORD_MIN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 39, .number = 1},
-    /* 2: #/components/schemas/Choice */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 42, .count = 2, .table = 1},
-    /* 3: #/components/schemas/Choice/anyOf/0/properties/kind */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 47, .first = 3, .count = 1, .table = 61,
-     .mask = 3},
-    /* 4: #/components/schemas/Choice/anyOf/1/properties/kind */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 55, .first = 4, .count = 1, .table = 65,
-     .mask = 3},
+    /* 0: schema 11 */ {OAS_CHECK(CONST, ANY, 30), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .count = 1, .table = 33, .mask = 3},
+    /* 1: schema 13 */ {OAS_CHECK(MIN_PROPERTIES, OBJECT, 39), .number = 1},
+    /* 2: schema 17 */ {OAS_CHECK(ANY_OF, ANY, 42), .count = 2, .table = 1},
+    /* 3: schema 20 */ {OAS_CHECK(CONST, ANY, 47), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 3, .count = 1, .table = 61, .mask = 3},
+    /* 4: schema 23 */ {OAS_CHECK(CONST, ANY, 55), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 4, .count = 1, .table = 65, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row closed_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Closed */
+    /* 1: schema 1, #/components/schemas/Closed */
     {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 7, .rest = 4},
-    /* 2: #/components/schemas/Empty */
+    /* 2: schema 5, #/components/schemas/Empty */
     {.fields = 2, .rest_order = 10, .rest = 6},
-    /* 3: #/components/schemas/Holder */
+    /* 3: schema 8, #/components/schemas/Holder */
     {.fields = 2, .field_count = 3, .required_count = 1, .slots = 17, .mask = 7},
-    /* 4: #/components/schemas/Constant */
+    /* 4: schema 10, #/components/schemas/Constant */
     {.fields = 5, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 31,
      .rest = 12},
-    /* 5: #/components/schemas/Some */
+    /* 5: schema 13, #/components/schemas/Some */
     {.fields = 6, .field_count = 2, .slots = 37, .mask = 3, .rest_order = 40, .rest = 16},
-    /* 6: #/components/schemas/Choice/anyOf/0 */
+    /* 6: schema 18, /anyOf/0 */
     {.fields = 8, .field_count = 2, .required_count = 1, .slots = 49, .mask = 3, .rest_order = 50,
      .rest = 22},
-    /* 7: #/components/schemas/Choice/anyOf/1 */
+    /* 7: schema 19, /anyOf/1 */
     {.fields = 10, .field_count = 2, .required_count = 1, .slots = 57, .mask = 3, .rest_order = 58,
      .rest = 25},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row closed_field_rows[] = {
-    /* 0: #/components/schemas/Closed */
-    {{1279, 1}, 2,             OAS_FIELD_REQUIRED, 4,  2},  /* a */
-    {{1280, 5}, 3,             0,                  6,  0},  /* never */
-    /* 2: #/components/schemas/Holder */
-    {{1285, 5}, OAS_USE(5, 1), OAS_FIELD_REQUIRED, 17, 15}, /* empty */
-    {{1290, 5}, OAS_USE(5, 1), 0,                  19, 0},  /* maybe */
-    {{1295, 3}, 9,             0,                  21, 0},  /* all */
-    /* 5: #/components/schemas/Constant */
-    {{1298, 4}, 11,            OAS_FIELD_REQUIRED, 29, 27}, /* type */
-    /* 6: #/components/schemas/Some */
-    {{1279, 1}, 14,            0,                  35, 0},  /* a */
-    {{1302, 1}, 15,            0,                  37, 0},  /* b */
-    /* 8: #/components/schemas/Choice/anyOf/0 */
-    {{1303, 4}, 20,            OAS_FIELD_REQUIRED, 46, 44}, /* kind */
-    {{1307, 1}, 21,            0,                  48, 0},  /* n */
-    /* 10: #/components/schemas/Choice/anyOf/1 */
-    {{1303, 4}, 23,            OAS_FIELD_REQUIRED, 54, 52}, /* kind */
-    {{1308, 1}, 24,            0,                  56, 0},  /* m */
+    /* 0: schema 1, #/components/schemas/Closed */
+    OAS_REQUIRED(416, 1, 2, 4, 2),
+    OAS_FIELD(417, 5, 3, 6),
+    /* 2: schema 8, #/components/schemas/Holder */
+    OAS_REQUIRED(422, 5, OAS_USE(5, 1), 17, 15), /* empty */
+    OAS_FIELD(427, 5, OAS_USE(5, 1), 19), /* maybe */
+    OAS_FIELD(432, 3, 9, 21),
+    /* 5: schema 10, #/components/schemas/Constant */
+    OAS_REQUIRED(435, 4, 11, 29, 27),
+    /* 6: schema 13, #/components/schemas/Some */
+    OAS_FIELD(416, 1, 14, 35),
+    OAS_FIELD(439, 1, 15, 37),
+    /* 8: schema 18, /anyOf/0 */
+    OAS_REQUIRED(440, 4, 20, 46, 44),
+    OAS_FIELD(444, 1, 21, 48),
+    /* 10: schema 19, /anyOf/1 */
+    OAS_REQUIRED(440, 4, 23, 54, 52),
+    OAS_FIELD(445, 1, 24, 56),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row closed_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Holder/properties/all */
+    /* 1: schema 9, /properties/all */
     {.items = OAS_USE(5, 1), .items_order = 23, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row closed_branch_rows[] = {
-    {18, OAS_JTYPE_OBJECT}, /* #/components/schemas/Choice/anyOf/0 */
-    {19, OAS_JTYPE_OBJECT}, /* #/components/schemas/Choice/anyOf/1 */
+    {18, OAS_JTYPE_OBJECT}, /* /anyOf/0 */
+    {19, OAS_JTYPE_OBJECT}, /* /anyOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row closed_tag_rows[] = {
     {0},
-    {.values = 1, .count = 2, .slots = 41, .mask = 3, .decides = 1, .name = {1303, 4}},
+    {.values = 1, .count = 2, .slots = 41, .mask = 3, .decides = 1, .name = {440, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row closed_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1309, 8}}, /* constant */
-    {OAS_JTYPE_STRING, 0, {1317, 1}}, /* x */
-    {OAS_JTYPE_STRING, 1, {1318, 1}}, /* y */
-    {OAS_JTYPE_STRING, 0, {1317, 1}}, /* x */
-    {OAS_JTYPE_STRING, 0, {1318, 1}}, /* y */
+    {OAS_JTYPE_STRING, 0, {446, 8}}, /* constant */
+    {OAS_JTYPE_STRING, 0, {454, 1}}, /* x */
+    {OAS_JTYPE_STRING, 1, {455, 1}}, /* y */
+    {OAS_JTYPE_STRING, 0, {454, 1}}, /* x */
+    {OAS_JTYPE_STRING, 0, {455, 1}}, /* y */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t closed_slot_rows[] = {
-    0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 0, 0, 3, 1, 0, 0, 2, 0, 0, 0, 3, 1, 0, 0, 2, 0, 0, 1, 0, 0, 0, 1,
-    0, 0, 0, 0, 1, 2, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 2, 1, 0, 0, 2, 1, 0, 0, 0, 1,
-    0, 0, 0, 0, 1,
+    0,0,1,2,0,0,1,2,0,0,0,0,3,1,0,0,2,0,0,0,3,1,0,0,2,0,0,1,0,0,0,1,0,0,0,0,1,2,1,0,0,0,0,1,2,0,0,1,
+    2,0,0,1,2,0,2,1,0,0,2,1,0,0,0,1,0,0,0,0,1,
 };
 
 /* One C type a row. */
@@ -174,39 +144,32 @@ static const struct oas_layout_row closed_layout_rows[] = {
              .parts = 1},
     /* 4 */ {OAS_CTYPE(STRUCT, struct closed_holder), .schema = 8, .parts = 1, .part_count = 3,
              .plain = 1, .part_slots = 4, .part_mask = 7},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(struct closed_empty *)), .schema = 5,
-             .states = OAS_STATE_ABSENT, .item = 6,
-             .at = OAS_OPTION_VALUE_AT(struct closed_empty *)},
+    /* 5 */ {OAS_CTYPE_OPT(struct closed_empty *, 6), .schema = 5},
     /* 6 */ {OAS_CTYPE(POINTER, struct closed_empty *), .schema = 5, .item = 3},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(struct closed_empty_list)), .states = OAS_STATE_ABSENT,
-             .item = 8, .at = OAS_OPTION_VALUE_AT(struct closed_empty_list)},
+    /* 7 */ {OAS_CTYPE_OPT(struct closed_empty_list, 8)},
     /* 8 */ {OAS_CTYPE(LIST, struct closed_empty_list), .item = 3},
     /* 9 */ {OAS_CTYPE(STRUCT, struct closed_constant), .schema = 10, .flags = OAS_LAYOUT_CLOSED,
              .parts = 4, .part_count = 1, .plain = 1, .part_slots = 12, .part_mask = 3},
-    /* 10: always "constant" */ {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {1319, 10}},
+    /* 10: always "constant" */ {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {456, 10}},
     /* 11 */ {OAS_CTYPE(STRUCT, struct closed_some), .schema = 13, .flags = OAS_LAYOUT_CLOSED,
               .parts = 5, .part_count = 2, .part_slots = 16, .part_mask = 3},
-    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 14, .states = OAS_STATE_ABSENT,
-              .item = 13, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 12 */ {OAS_CTYPE_OPT(int64_t, 13), .schema = 14},
     /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
-    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 15, .states = OAS_STATE_ABSENT,
-              .item = 15, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 14 */ {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
     /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     /* 16 */ {OAS_CTYPE(UNION, struct closed_choice), .schema = 17,
               .at = offsetof(struct closed_choice, as), .entry = sizeof(enum closed_choice_kind),
-              .kind = offsetof(struct closed_choice, kind), .text = {1303, 4}, .part_count = 2,
+              .kind = offsetof(struct closed_choice, kind), .text = {440, 4}, .part_count = 2,
               .label_count = 2, .label_slots = 20, .label_mask = 3},
     /* 17 */ {OAS_CTYPE(STRUCT, struct closed_choice_x), .schema = 18, .flags = OAS_LAYOUT_CLOSED,
               .parts = 7, .part_count = 2, .plain = 1, .part_slots = 24, .part_mask = 3},
-    /* 18: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {1329, 3}},
-    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 21, .states = OAS_STATE_ABSENT,
-              .item = 20, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 18: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {466, 3}},
+    /* 19 */ {OAS_CTYPE_OPT(int64_t, 20), .schema = 21},
     /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 21},
     /* 21 */ {OAS_CTYPE(STRUCT, struct closed_choice_y), .schema = 19, .flags = OAS_LAYOUT_CLOSED,
               .parts = 9, .part_count = 2, .plain = 1, .part_slots = 28, .part_mask = 3},
-    /* 22: always "y" */ {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {1332, 3}},
-    /* 23 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 24, .states = OAS_STATE_ABSENT,
-              .item = 24, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 22: always "y" */ {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {469, 3}},
+    /* 23 */ {OAS_CTYPE_OPT(int64_t, 24), .schema = 24},
     /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
 };
 
@@ -214,40 +177,40 @@ static const struct oas_layout_row closed_layout_rows[] = {
 static const struct oas_member_row closed_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct closed_closed
-    OAS_MEMBER(1279, 1, 2, a),
+    OAS_MEMBER(416, 1, 2, a),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct closed_holder
-    OAS_MEMBER(1285, 5, 3, empty),
-    OAS_MEMBER(1290, 5, 5, maybe),
-    OAS_MEMBER(1295, 3, 7, all),
+    OAS_MEMBER(422, 5, 3, empty),
+    OAS_MEMBER(427, 5, 5, maybe),
+    OAS_MEMBER(432, 3, 7, all),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct closed_constant
-    {{1298, 4}, 10, 0, 0, 0}, /* type */
+    {{435, 4}, 10, 0, 0, 0}, /* type */
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct closed_some
-    OAS_MEMBER(1279, 1, 12, a),
-    OAS_MEMBER(1302, 1, 14, b),
+    OAS_MEMBER(416, 1, 12, a),
+    OAS_MEMBER(439, 1, 14, b),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct closed_choice_x
-    {{1303, 4}, 18, 0, 0, 0}, /* kind */
-    OAS_MEMBER(1307, 1, 19, n),
+    {{440, 4}, 18, 0, 0, 0}, /* kind */
+    OAS_MEMBER(444, 1, 19, n),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct closed_choice_y
-    {{1303, 4}, 22, 0, 0, 0}, /* kind */
-    OAS_MEMBER(1308, 1, 23, m),
+    {{440, 4}, 22, 0, 0, 0}, /* kind */
+    OAS_MEMBER(445, 1, 23, m),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row closed_label_rows[] = {
     /* 0: enum closed_choice_kind */
-    {{1317, 1}, CLOSED_CHOICE_KIND_X}, /* x */
-    {{1318, 1}, CLOSED_CHOICE_KIND_Y}, /* y */
+    {{454, 1}, CLOSED_CHOICE_KIND_X}, /* x */
+    {{455, 1}, CLOSED_CHOICE_KIND_Y}, /* y */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -259,36 +222,29 @@ static const struct oas_variant_row closed_variant_rows[] = {
 };
 
 static const uint32_t closed_layout_slots[] = {
-    0, 1, 0, 0, 0, 0, 0, 3, 1, 0, 0, 2, 0, 0, 1, 0, 2, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 2, 1, 0,
+    0,1,0,0,0,0,0,3,1,0,0,2,0,0,1,0,2,1,0,0,0,0,1,2,0,0,1,2,0,2,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char closed_text_run[] = {
     "closed.yaml#/components/schemas/Closed"
-    "closed.yaml#/components/schemas/Closed/properties/a"
-    "closed.yaml#/components/schemas/Closed/properties/never"
-    "closed.yaml#/components/schemas/Closed/additionalProperties"
+    "/properties/a"
+    "/properties/never"
+    "/additionalProperties"
     "closed.yaml#/components/schemas/Empty"
-    "closed.yaml#/components/schemas/Empty/additionalProperties"
     "closed.yaml#/components/schemas/Void"
     "closed.yaml#/components/schemas/Holder"
-    "closed.yaml#/components/schemas/Holder/properties/all"
+    "/properties/all"
     "closed.yaml#/components/schemas/Constant"
-    "closed.yaml#/components/schemas/Constant/properties/type"
-    "closed.yaml#/components/schemas/Constant/additionalProperties"
+    "/properties/type"
     "closed.yaml#/components/schemas/Some"
-    "closed.yaml#/components/schemas/Some/properties/a"
-    "closed.yaml#/components/schemas/Some/properties/b"
-    "closed.yaml#/components/schemas/Some/additionalProperties"
+    "/properties/b"
     "closed.yaml#/components/schemas/Choice"
-    "closed.yaml#/components/schemas/Choice/anyOf/0"
-    "closed.yaml#/components/schemas/Choice/anyOf/1"
-    "closed.yaml#/components/schemas/Choice/anyOf/0/properties/kind"
-    "closed.yaml#/components/schemas/Choice/anyOf/0/properties/n"
-    "closed.yaml#/components/schemas/Choice/anyOf/0/additionalProperties"
-    "closed.yaml#/components/schemas/Choice/anyOf/1/properties/kind"
-    "closed.yaml#/components/schemas/Choice/anyOf/1/properties/m"
-    "closed.yaml#/components/schemas/Choice/anyOf/1/additionalProperties"
+    "/anyOf/0"
+    "/anyOf/1"
+    "/properties/kind"
+    "/properties/n"
+    "/properties/m"
     "a"
     "never"
     "empty"
@@ -458,7 +414,7 @@ static const struct oas_entry_row closed_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t closed_fast_slots[] = {
-    0, 2, 1, 0, 0, 2, 0, 0, 0, 0, 3, 1, 1, 0, 1, 0, 1, 0, 0, 0, 2, 1, 0, 1, 2, 0, 0, 1,
+    0,2,1,0,0,2,0,0,0,0,3,1,1,0,1,0,1,0,0,0,2,1,0,1,2,0,0,1,
 };
 
 static const oas_fast closed_fast_tables = {
@@ -497,7 +453,7 @@ const oas_program closed_program = {
     .values = closed_value_rows,
     .slots = closed_slot_rows,
     .counts = {.schemas = 26, .checks = 5, .objects = 8, .fields = 12, .arrays = 2, .branches = 2,
-               .tags = 2, .values = 5, .slots = 69, .text = 1335},
+               .tags = 2, .values = 5, .slots = 69, .text = 472},
     .layout = &closed_layout_tables,
     .fast = &closed_fast_tables,
 };

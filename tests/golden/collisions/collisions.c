@@ -4,338 +4,259 @@
 
 #include "collisions.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row c_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/CreateRequest */
-    {.place = {0, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 17, .object = 1},
-    /* 2: #/components/schemas/CreateRequest/properties/component */
-    {.place = {49, 70}, .jtypes = OAS_JTYPE_STRING, .order = 20},
-    /* 3: #/components/schemas/Pet */
-    {.place = {119, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 22, .object = 2},
-    /* 4: #/components/schemas/Pet/properties/color */
-    {.place = {158, 56}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 26,
-     .leaf_count = 1},
-    /* 5: #/components/schemas/Pet/properties/kind */
-    {.place = {214, 55}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 28,
-     .checks = 1, .apply_count = 1},
-    /* 6: #/components/schemas/Pet/properties/as */
-    {.place = {269, 53}, .jtypes = OAS_JTYPE_INTEGER, .order = 35, .checks = 2},
-    /* 7: #/components/schemas/Pet/properties/rest */
-    {.place = {322, 55}, .jtypes = OAS_JTYPE_STRING, .order = 37, .checks = 2},
-    /* 8: #/components/schemas/Pet/properties/is */
-    {.place = {377, 53}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 39, .checks = 2},
-    /* 9: #/components/schemas/Pet/properties/items */
-    {.place = {430, 56}, .jtypes = OAS_JTYPE_ARRAY, .order = 41, .checks = 2, .array = 1},
-    /* 10: #/components/schemas/Pet/properties/value */
-    {.place = {486, 56}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 48, .checks = 2},
-    /* 11: #/components/schemas/Pet/properties/owner */
-    {.place = {542, 56}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 49,
-     .checks = 2, .apply_count = 1},
-    /* 12: #/components/schemas/Pet/additionalProperties */
-    {.place = {598, 60}, .jtypes = OAS_JTYPE_INTEGER, .order = 80, .checks = 3},
-    /* 13: #/components/schemas/Pet/properties/kind/oneOf/0 */
-    {.place = {658, 63}, .jtypes = OAS_JTYPE_STRING, .order = 31, .checks = 3},
-    /* 14: #/components/schemas/Pet/properties/kind/oneOf/1 */
-    {.place = {721, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 33, .checks = 3},
-    /* 15: #/components/schemas/Pet/properties/items/items */
-    {.place = {784, 62}, .jtypes = OAS_JTYPE_OBJECT, .order = 43, .checks = 3, .object = 3},
-    /* 16: #/components/schemas/Pet/properties/owner/oneOf/0 */
-    {.place = {846, 64}, .jtypes = OAS_JTYPE_OBJECT, .order = 52, .checks = 3, .object = 4},
-    /* 17: #/components/schemas/Pet/properties/owner/oneOf/1 */
-    {.place = {910, 64}, .jtypes = OAS_JTYPE_OBJECT, .order = 62, .checks = 3, .object = 5},
-    /* 18: #/components/schemas/Pet/properties/owner/oneOf/2 */
-    {.place = {974, 64}, .jtypes = OAS_JTYPE_OBJECT, .order = 70, .checks = 3, .object = 6},
-    /* 19: #/components/schemas/Pet/properties/items/items/properties/count */
-    {.place = {1038, 79}, .jtypes = OAS_JTYPE_INTEGER, .order = 46, .checks = 3},
-    /* 20: #/components/schemas/Pet/properties/owner/oneOf/0/properties/kind */
-    {.place = {1117, 80}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 55,
-     .checks = 3, .leaf_count = 1},
-    /* 21: #/components/schemas/Pet/properties/owner/oneOf/0/properties/a */
-    {.place = {1197, 77}, .jtypes = OAS_JTYPE_STRING, .order = 58, .checks = 4},
-    /* 22: #/components/schemas/Pet/properties/owner/oneOf/0/properties/as */
-    {.place = {1274, 78}, .jtypes = OAS_JTYPE_STRING, .order = 60, .checks = 4},
-    /* 23: #/components/schemas/Pet/properties/owner/oneOf/1/properties/kind */
-    {.place = {1352, 80}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 65,
-     .checks = 4, .leaf_count = 1},
-    /* 24: #/components/schemas/Pet/properties/owner/oneOf/1/properties/b */
-    {.place = {1432, 77}, .jtypes = OAS_JTYPE_INTEGER, .order = 68, .checks = 5},
-    /* 25: #/components/schemas/Pet/properties/owner/oneOf/2/properties/kind */
-    {.place = {1509, 80}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 73,
-     .checks = 5, .leaf_count = 1},
-    /* 26: #/components/schemas/Pet/properties/owner/oneOf/2/properties/c */
-    {.place = {1589, 77}, .jtypes = OAS_JTYPE_INTEGER, .order = 76, .checks = 6},
-    /* 27: #/components/schemas/Pet/properties/owner/oneOf/2/properties/kind_2 */
-    {.place = {1666, 82}, .jtypes = OAS_JTYPE_STRING, .order = 78, .checks = 6},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 49, 17), .object = 1}, /* 1: #/components/schemas/CreateRequest */
+    {OAS_SCHEMA(STRING, 1, 49, 21, 20)}, /* 2: component */
+    {OAS_SCHEMA(OBJECT, 0, 70, 39, 22), .object = 2}, /* 3: #/components/schemas/Pet */
+    {OAS_SCHEMA(STRING, 3, 109, 17, 26), OAS_LEAVES(ANY, 0, 1)}, /* 4: color */
+    /* 5: kind */
+    {OAS_SCHEMA(ANY, 3, 126, 16, 28), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    {OAS_SCHEMA(INTEGER, 3, 142, 14, 35)}, /* 6: as */
+    {OAS_SCHEMA(STRING, 3, 156, 16, 37)}, /* 7: rest */
+    {OAS_SCHEMA(BOOLEAN, 3, 172, 14, 39)}, /* 8: is */
+    {OAS_SCHEMA(ARRAY, 3, 186, 17, 41), .array = 1}, /* 9: items */
+    {OAS_SCHEMA_OR_NULL(STRING, 3, 203, 17, 48)}, /* 10: value */
+    /* 11: owner */
+    {OAS_SCHEMA(ANY, 3, 220, 17, 49), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    {OAS_SCHEMA(INTEGER, 3, 237, 21, 80)}, /* 12: /additionalProperties */
+    {OAS_SCHEMA(STRING, 5, 258, 8, 31)}, /* 13: /oneOf/0 */
+    {OAS_SCHEMA(INTEGER, 5, 266, 8, 33)}, /* 14: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 9, 274, 6, 43), .object = 3}, /* 15: /items */
+    {OAS_SCHEMA(OBJECT, 11, 258, 8, 52), .object = 4}, /* 16: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 11, 266, 8, 62), .object = 5}, /* 17: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 11, 280, 8, 70), .object = 6}, /* 18: /oneOf/2 */
+    {OAS_SCHEMA(INTEGER, 15, 288, 17, 46)}, /* 19: count */
+    {OAS_SCHEMA(ANY, 16, 126, 16, 55), OAS_LEAVES(ANY, 3, 1)}, /* 20: kind */
+    {OAS_SCHEMA(STRING, 16, 305, 13, 58)}, /* 21: a */
+    {OAS_SCHEMA(STRING, 16, 142, 14, 60)}, /* 22: as */
+    {OAS_SCHEMA(ANY, 17, 126, 16, 65), OAS_LEAVES(ANY, 4, 1)}, /* 23: kind */
+    {OAS_SCHEMA(INTEGER, 17, 318, 13, 68)}, /* 24: b */
+    {OAS_SCHEMA(ANY, 18, 126, 16, 73), OAS_LEAVES(ANY, 5, 1)}, /* 25: kind */
+    {OAS_SCHEMA(INTEGER, 18, 331, 13, 76)}, /* 26: c */
+    {OAS_SCHEMA(STRING, 18, 344, 18, 78)}, /* 27: kind_2 */
     /* 28: #/components/schemas/PetColor */
-    {.place = {1748, 44}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 82,
-     .checks = 6, .leaf_count = 1},
+    {OAS_SCHEMA(STRING, 0, 362, 44, 82), OAS_LEAVES(ANY, 6, 1)},
     /* 29: #/components/schemas/PetItemsItem */
-    {.place = {1792, 48}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 85,
-     .checks = 7, .leaf_count = 1},
-    /* 30: #/components/schemas/PetList */
-    {.place = {1840, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 88, .checks = 8, .object = 7},
-    /* 31: #/components/schemas/PetList/properties/pets */
-    {.place = {1883, 59}, .jtypes = OAS_JTYPE_ARRAY, .order = 91, .checks = 8, .array = 2},
+    {OAS_SCHEMA(STRING, 0, 406, 48, 85), OAS_LEAVES(ANY, 7, 1)},
+    {OAS_SCHEMA(OBJECT, 0, 454, 43, 88), .object = 7}, /* 30: #/components/schemas/PetList */
+    {OAS_SCHEMA(ARRAY, 30, 497, 16, 91), .array = 2}, /* 31: pets */
     /* 32: #/components/schemas/Flat */
-    {.place = {1942, 40}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 94,
-     .checks = 8, .apply_count = 1},
-    /* 33: #/components/schemas/Flat/oneOf/0 */
-    {.place = {1982, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 97, .checks = 9, .object = 8},
-    /* 34: #/components/schemas/Flat/oneOf/1 */
-    {.place = {2030, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 105, .checks = 9, .object = 9},
-    /* 35: #/components/schemas/Flat/oneOf/0/properties/kind */
-    {.place = {2078, 64}, .jtypes = OAS_JTYPE_STRING, .order = 101, .checks = 9},
-    /* 36: #/components/schemas/Flat/oneOf/0/properties/tag */
-    {.place = {2142, 63}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 102,
-     .checks = 9, .leaf_count = 1},
-    /* 37: #/components/schemas/Flat/oneOf/1/properties/kind */
-    {.place = {2205, 64}, .jtypes = OAS_JTYPE_STRING, .order = 109, .checks = 10},
-    /* 38: #/components/schemas/Flat/oneOf/1/properties/tag */
-    {.place = {2269, 63}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 110,
-     .checks = 10, .leaf_count = 1},
-    /* 39: #/components/schemas/init */
-    {.place = {2332, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 113, .checks = 11, .object = 10},
-    /* 40: #/components/schemas/init/properties/x */
-    {.place = {2372, 53}, .jtypes = OAS_JTYPE_INTEGER, .order = 116, .checks = 11},
-    /* 41: #/components/schemas/release */
-    {.place = {2425, 43}, .jtypes = OAS_JTYPE_STRING, .order = 118, .checks = 11},
-    /* 42: #/components/schemas/program */
-    {.place = {2468, 43}, .jtypes = OAS_JTYPE_INTEGER, .order = 120, .checks = 11},
-    /* 43: #/components/schemas/operations */
-    {.place = {2511, 46}, .jtypes = OAS_JTYPE_ARRAY, .order = 122, .checks = 11, .array = 3},
-    /* 44: #/components/schemas/operations/items */
-    {.place = {2557, 52}, .jtypes = OAS_JTYPE_STRING, .order = 124, .checks = 11},
-    /* 45: #/components/schemas/a */
-    {.place = {2609, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 126, .checks = 11, .object = 11},
-    /* 46: #/components/schemas/a/properties/decode */
-    {.place = {2646, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 129, .checks = 11, .object = 12},
-    /* 47: #/components/schemas/a/properties/decode/properties/x */
-    {.place = {2701, 68}, .jtypes = OAS_JTYPE_INTEGER, .order = 132, .checks = 11},
-    /* 48: #/components/schemas/a_type */
-    {.place = {2769, 42}, .jtypes = OAS_JTYPE_INTEGER, .order = 134, .checks = 11},
-    /* 49: #/components/schemas/a_copy */
-    {.place = {2811, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 136, .checks = 11, .object = 13},
-    /* 50: #/components/schemas/a_copy/properties/z */
-    {.place = {2853, 55}, .jtypes = OAS_JTYPE_INTEGER, .order = 139, .checks = 11},
-    /* 51: #/components/schemas/a_decode */
-    {.place = {2908, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 141, .checks = 11, .object = 14},
-    /* 52: #/components/schemas/a_decode/properties/y */
-    {.place = {2952, 57}, .jtypes = OAS_JTYPE_INTEGER, .order = 144, .checks = 11},
+    {OAS_SCHEMA(ANY, 0, 513, 40, 94), .flags = OAS_SCHEMA_LEAD, .checks = 8, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 32, 258, 8, 97), .object = 8}, /* 33: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 32, 266, 8, 105), .object = 9}, /* 34: /oneOf/1 */
+    {OAS_SCHEMA(STRING, 33, 126, 16, 101)}, /* 35: kind */
+    {OAS_SCHEMA(ANY, 33, 553, 15, 102), OAS_LEAVES(ANY, 9, 1)}, /* 36: tag */
+    {OAS_SCHEMA(STRING, 34, 126, 16, 109)}, /* 37: kind */
+    {OAS_SCHEMA(ANY, 34, 553, 15, 110), OAS_LEAVES(ANY, 10, 1)}, /* 38: tag */
+    {OAS_SCHEMA(OBJECT, 0, 568, 40, 113), .object = 10}, /* 39: #/components/schemas/init */
+    {OAS_SCHEMA(INTEGER, 39, 608, 13, 116)}, /* 40: x */
+    {OAS_SCHEMA(STRING, 0, 621, 43, 118)}, /* 41: #/components/schemas/release */
+    {OAS_SCHEMA(INTEGER, 0, 664, 43, 120)}, /* 42: #/components/schemas/program */
+    {OAS_SCHEMA(ARRAY, 0, 707, 46, 122), .array = 3}, /* 43: #/components/schemas/operations */
+    {OAS_SCHEMA(STRING, 43, 274, 6, 124)}, /* 44: /items */
+    {OAS_SCHEMA(OBJECT, 0, 753, 37, 126), .object = 11}, /* 45: #/components/schemas/a */
+    {OAS_SCHEMA(OBJECT, 45, 790, 18, 129), .object = 12}, /* 46: decode */
+    {OAS_SCHEMA(INTEGER, 46, 608, 13, 132)}, /* 47: x */
+    {OAS_SCHEMA(INTEGER, 0, 808, 42, 134)}, /* 48: #/components/schemas/a_type */
+    {OAS_SCHEMA(OBJECT, 0, 850, 42, 136), .object = 13}, /* 49: #/components/schemas/a_copy */
+    {OAS_SCHEMA(INTEGER, 49, 892, 13, 139)}, /* 50: z */
+    {OAS_SCHEMA(OBJECT, 0, 905, 44, 141), .object = 14}, /* 51: #/components/schemas/a_decode */
+    {OAS_SCHEMA(INTEGER, 51, 949, 13, 144)}, /* 52: y */
     /* 53: #/paths/~1x/post/requestBody/content/application~1json/schema */
-    {.place = {3009, 76}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .checks = 11, .object = 15},
-    /* 54: #/paths/~1x/post/requestBody/content/application~1json/schema/properties/a */
-    {.place = {3085, 89}, .jtypes = OAS_JTYPE_INTEGER, .order = 5, .checks = 11},
+    {OAS_SCHEMA(OBJECT, 0, 962, 76, 1), .object = 15},
+    {OAS_SCHEMA(INTEGER, 53, 305, 13, 5)}, /* 54: a */
     /* 55: #/paths/~1x/post/responses/200/content/application~1json/schema */
-    {.place = {3174, 78}, .jtypes = OAS_JTYPE_OBJECT, .order = 7, .checks = 11, .object = 16},
-    /* 56: #/paths/~1x/post/responses/200/content/application~1json/schema/properties/b */
-    {.place = {3252, 91}, .jtypes = OAS_JTYPE_STRING, .order = 10, .checks = 11},
+    {OAS_SCHEMA(OBJECT, 0, 1038, 78, 7), .object = 16},
+    {OAS_SCHEMA(STRING, 55, 318, 13, 10)}, /* 56: b */
     /* 57: #/paths/~1y/post/requestBody/content/application~1json/schema */
-    {.place = {3343, 76}, .jtypes = OAS_JTYPE_OBJECT, .order = 12, .checks = 11, .object = 17},
-    /* 58: #/paths/~1y/post/requestBody/content/application~1json/schema/properties/c */
-    {.place = {3419, 89}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 15, .checks = 11},
+    {OAS_SCHEMA(OBJECT, 0, 1116, 76, 12), .object = 17},
+    {OAS_SCHEMA(BOOLEAN, 57, 331, 13, 15)}, /* 58: c */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row c_check_rows[] = {
-    /* 0: #/components/schemas/Pet/properties/color */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 27,
-     .count = 5, .table = 37, .mask = 15},
-    /* 1: #/components/schemas/Pet/properties/kind */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 29, .count = 2},
-    /* 2: #/components/schemas/Pet/properties/owner */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 50, .first = 2, .count = 3,
-     .table = 1},
-    /* 3: #/components/schemas/Pet/properties/owner/oneOf/0/properties/kind */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 56, .first = 8, .count = 1, .table = 105,
-     .mask = 3},
-    /* 4: #/components/schemas/Pet/properties/owner/oneOf/1/properties/kind */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 66, .first = 9, .count = 1, .table = 109,
-     .mask = 3},
-    /* 5: #/components/schemas/Pet/properties/owner/oneOf/2/properties/kind */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 74, .first = 10, .count = 1, .table = 113,
-     .mask = 3},
-    /* 6: #/components/schemas/PetColor */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 83,
-     .first = 11, .count = 2, .table = 117, .mask = 3},
-    /* 7: #/components/schemas/PetItemsItem */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 86,
-     .first = 13, .count = 2, .table = 121, .mask = 3},
-    /* 8: #/components/schemas/Flat */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 95, .first = 5, .count = 2,
-     .table = 2},
-    /* 9: #/components/schemas/Flat/oneOf/0/properties/tag */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 103,
-     .first = 19, .count = 2, .table = 153, .mask = 3},
-    /* 10: #/components/schemas/Flat/oneOf/1/properties/tag */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 111,
-     .first = 21, .count = 2, .table = 157, .mask = 3},
+    /* 0: schema 4 */ {OAS_CHECK(ENUM, ANY, 27), .flags = OAS_CHECK_TEXTS, .count = 5, .table = 37,
+                       .mask = 15},
+    /* 1: schema 5 */ {OAS_CHECK(ONE_OF, ANY, 29), .count = 2},
+    /* 2: schema 11 */ {OAS_CHECK(ONE_OF, ANY, 50), .first = 2, .count = 3, .table = 1},
+    /* 3: schema 20 */ {OAS_CHECK(CONST, ANY, 56), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 8, .count = 1, .table = 105, .mask = 3},
+    /* 4: schema 23 */ {OAS_CHECK(CONST, ANY, 66), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 9, .count = 1, .table = 109, .mask = 3},
+    /* 5: schema 25 */ {OAS_CHECK(CONST, ANY, 74), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 10, .count = 1, .table = 113, .mask = 3},
+    /* 6: schema 28 */ {OAS_CHECK(ENUM, ANY, 83), .flags = OAS_CHECK_TEXTS, .first = 11, .count = 2,
+                        .table = 117, .mask = 3},
+    /* 7: schema 29 */ {OAS_CHECK(ENUM, ANY, 86), .flags = OAS_CHECK_TEXTS, .first = 13, .count = 2,
+                        .table = 121, .mask = 3},
+    /* 8: schema 32 */ {OAS_CHECK(ONE_OF, ANY, 95), .first = 5, .count = 2, .table = 2},
+    /* 9: schema 36 */ {OAS_CHECK(ENUM, ANY, 103), .flags = OAS_CHECK_TEXTS, .first = 19,
+                        .count = 2, .table = 153, .mask = 3},
+    /* 10: schema 38 */ {OAS_CHECK(ENUM, ANY, 111), .flags = OAS_CHECK_TEXTS, .first = 21,
+                         .count = 2, .table = 157, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row c_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/CreateRequest */
+    /* 1: schema 1, #/components/schemas/CreateRequest */
     {.field_count = 1, .slots = 1, .mask = 3},
-    /* 2: #/components/schemas/Pet */
+    /* 2: schema 3, #/components/schemas/Pet */
     {.fields = 1, .field_count = 8, .required_count = 3, .slots = 21, .mask = 15, .rest_order = 79,
      .rest = 12},
-    /* 3: #/components/schemas/Pet/properties/items/items */
+    /* 3: schema 15, /items */
     {.fields = 9, .field_count = 1, .slots = 61, .mask = 3},
-    /* 4: #/components/schemas/Pet/properties/owner/oneOf/0 */
+    /* 4: schema 16, /oneOf/0 */
     {.fields = 10, .field_count = 3, .required_count = 2, .slots = 73, .mask = 7},
-    /* 5: #/components/schemas/Pet/properties/owner/oneOf/1 */
+    /* 5: schema 17, /oneOf/1 */
     {.fields = 13, .field_count = 2, .required_count = 2, .slots = 85, .mask = 3},
-    /* 6: #/components/schemas/Pet/properties/owner/oneOf/2 */
+    /* 6: schema 18, /oneOf/2 */
     {.fields = 15, .field_count = 3, .required_count = 2, .slots = 97, .mask = 7},
-    /* 7: #/components/schemas/PetList */
+    /* 7: schema 30, #/components/schemas/PetList */
     {.fields = 18, .field_count = 1, .slots = 125, .mask = 3},
-    /* 8: #/components/schemas/Flat/oneOf/0 */
+    /* 8: schema 33, /oneOf/0 */
     {.fields = 19, .field_count = 2, .required_count = 2, .slots = 141, .mask = 3},
-    /* 9: #/components/schemas/Flat/oneOf/1 */
+    /* 9: schema 34, /oneOf/1 */
     {.fields = 21, .field_count = 2, .required_count = 2, .slots = 149, .mask = 3},
-    /* 10: #/components/schemas/init */
+    /* 10: schema 39, #/components/schemas/init */
     {.fields = 23, .field_count = 1, .slots = 161, .mask = 3},
-    /* 11: #/components/schemas/a */
+    /* 11: schema 45, #/components/schemas/a */
     {.fields = 24, .field_count = 1, .slots = 165, .mask = 3},
-    /* 12: #/components/schemas/a/properties/decode */
+    /* 12: schema 46, /properties/decode */
     {.fields = 25, .field_count = 1, .slots = 169, .mask = 3},
-    /* 13: #/components/schemas/a_copy */
+    /* 13: schema 49, #/components/schemas/a_copy */
     {.fields = 26, .field_count = 1, .slots = 173, .mask = 3},
-    /* 14: #/components/schemas/a_decode */
+    /* 14: schema 51, #/components/schemas/a_decode */
     {.fields = 27, .field_count = 1, .slots = 177, .mask = 3},
-    /* 15: #/paths/~1x/post/requestBody/content/application~1json/schema */
+    /* 15: schema 53, #/paths/~1x/post/requestBody/content/application~1json/schema */
     {.fields = 28, .field_count = 1, .required_count = 1, .slots = 185, .mask = 3},
-    /* 16: #/paths/~1x/post/responses/200/content/application~1json/schema */
+    /* 16: schema 55, #/paths/~1x/post/responses/200/content/application~1json/schema */
     {.fields = 29, .field_count = 1, .slots = 189, .mask = 3},
-    /* 17: #/paths/~1y/post/requestBody/content/application~1json/schema */
+    /* 17: schema 57, #/paths/~1y/post/requestBody/content/application~1json/schema */
     {.fields = 30, .field_count = 1, .slots = 193, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row c_field_rows[] = {
-    /* 0: #/components/schemas/CreateRequest */
-    {{3508, 9}, 2,  0,                  19,  0},   /* component */
-    /* 1: #/components/schemas/Pet */
-    {{3517, 5}, 4,  OAS_FIELD_REQUIRED, 25,  23},  /* color */
-    {{3522, 4}, 5,  OAS_FIELD_REQUIRED, 28,  23},  /* kind */
-    {{3526, 2}, 6,  0,                  34,  0},   /* as */
-    {{3528, 4}, 7,  0,                  36,  0},   /* rest */
-    {{3532, 2}, 8,  0,                  38,  0},   /* is */
-    {{3534, 5}, 9,  0,                  40,  0},   /* items */
-    {{3539, 5}, 10, 0,                  47,  0},   /* value */
-    {{3544, 5}, 11, OAS_FIELD_REQUIRED, 49,  23},  /* owner */
-    /* 9: #/components/schemas/Pet/properties/items/items */
-    {{3549, 5}, 19, 0,                  45,  0},   /* count */
-    /* 10: #/components/schemas/Pet/properties/owner/oneOf/0 */
-    {{3522, 4}, 20, OAS_FIELD_REQUIRED, 55,  53},  /* kind */
-    {{3554, 1}, 21, OAS_FIELD_REQUIRED, 57,  53},  /* a */
-    {{3526, 2}, 22, 0,                  59,  0},   /* as */
-    /* 13: #/components/schemas/Pet/properties/owner/oneOf/1 */
-    {{3522, 4}, 23, OAS_FIELD_REQUIRED, 65,  63},  /* kind */
-    {{3555, 1}, 24, OAS_FIELD_REQUIRED, 67,  63},  /* b */
-    /* 15: #/components/schemas/Pet/properties/owner/oneOf/2 */
-    {{3522, 4}, 25, OAS_FIELD_REQUIRED, 73,  71},  /* kind */
-    {{3556, 1}, 26, OAS_FIELD_REQUIRED, 75,  71},  /* c */
-    {{3557, 6}, 27, 0,                  77,  0},   /* kind_2 */
-    /* 18: #/components/schemas/PetList */
-    {{3563, 4}, 31, 0,                  90,  0},   /* pets */
-    /* 19: #/components/schemas/Flat/oneOf/0 */
-    {{3522, 4}, 35, OAS_FIELD_REQUIRED, 100, 98},  /* kind */
-    {{3567, 3}, 36, OAS_FIELD_REQUIRED, 102, 98},  /* tag */
-    /* 21: #/components/schemas/Flat/oneOf/1 */
-    {{3522, 4}, 37, OAS_FIELD_REQUIRED, 108, 106}, /* kind */
-    {{3567, 3}, 38, OAS_FIELD_REQUIRED, 110, 106}, /* tag */
-    /* 23: #/components/schemas/init */
-    {{3570, 1}, 40, 0,                  115, 0},   /* x */
-    /* 24: #/components/schemas/a */
-    {{3571, 6}, 46, 0,                  128, 0},   /* decode */
-    /* 25: #/components/schemas/a/properties/decode */
-    {{3570, 1}, 47, 0,                  131, 0},   /* x */
-    /* 26: #/components/schemas/a_copy */
-    {{3577, 1}, 50, 0,                  138, 0},   /* z */
-    /* 27: #/components/schemas/a_decode */
-    {{3578, 1}, 52, 0,                  143, 0},   /* y */
-    /* 28: #/paths/~1x/post/requestBody/content/application~1json/schema */
-    {{3554, 1}, 54, OAS_FIELD_REQUIRED, 4,   2},   /* a */
-    /* 29: #/paths/~1x/post/responses/200/content/application~1json/schema */
-    {{3555, 1}, 56, 0,                  9,   0},   /* b */
-    /* 30: #/paths/~1y/post/requestBody/content/application~1json/schema */
-    {{3556, 1}, 58, 0,                  14,  0},   /* c */
+    /* 0: schema 1, #/components/schemas/CreateRequest */
+    OAS_FIELD(1192, 9, 2, 19),
+    /* 1: schema 3, #/components/schemas/Pet */
+    OAS_REQUIRED(1201, 5, 4, 25, 23),
+    OAS_REQUIRED(1206, 4, 5, 28, 23),
+    OAS_FIELD(1210, 2, 6, 34),
+    OAS_FIELD(1212, 4, 7, 36),
+    OAS_FIELD(1216, 2, 8, 38),
+    OAS_FIELD(1218, 5, 9, 40),
+    OAS_FIELD(1223, 5, 10, 47),
+    OAS_REQUIRED(1228, 5, 11, 49, 23),
+    /* 9: schema 15, /items */
+    OAS_FIELD(1233, 5, 19, 45),
+    /* 10: schema 16, /oneOf/0 */
+    OAS_REQUIRED(1206, 4, 20, 55, 53),
+    OAS_REQUIRED(1238, 1, 21, 57, 53),
+    OAS_FIELD(1210, 2, 22, 59),
+    /* 13: schema 17, /oneOf/1 */
+    OAS_REQUIRED(1206, 4, 23, 65, 63),
+    OAS_REQUIRED(1239, 1, 24, 67, 63),
+    /* 15: schema 18, /oneOf/2 */
+    OAS_REQUIRED(1206, 4, 25, 73, 71),
+    OAS_REQUIRED(1240, 1, 26, 75, 71),
+    OAS_FIELD(1241, 6, 27, 77),
+    /* 18: schema 30, #/components/schemas/PetList */
+    OAS_FIELD(1247, 4, 31, 90),
+    /* 19: schema 33, /oneOf/0 */
+    OAS_REQUIRED(1206, 4, 35, 100, 98),
+    OAS_REQUIRED(1251, 3, 36, 102, 98),
+    /* 21: schema 34, /oneOf/1 */
+    OAS_REQUIRED(1206, 4, 37, 108, 106),
+    OAS_REQUIRED(1251, 3, 38, 110, 106),
+    /* 23: schema 39, #/components/schemas/init */
+    OAS_FIELD(1254, 1, 40, 115),
+    /* 24: schema 45, #/components/schemas/a */
+    OAS_FIELD(1255, 6, 46, 128),
+    /* 25: schema 46, /properties/decode */
+    OAS_FIELD(1254, 1, 47, 131),
+    /* 26: schema 49, #/components/schemas/a_copy */
+    OAS_FIELD(1261, 1, 50, 138),
+    /* 27: schema 51, #/components/schemas/a_decode */
+    OAS_FIELD(1262, 1, 52, 143),
+    /* 28: schema 53, #/paths/~1x/post/requestBody/content/application~1json/schema */
+    OAS_REQUIRED(1238, 1, 54, 4, 2),
+    /* 29: schema 55, #/paths/~1x/post/responses/200/content/application~1json/schema */
+    OAS_FIELD(1239, 1, 56, 9),
+    /* 30: schema 57, #/paths/~1y/post/requestBody/content/application~1json/schema */
+    OAS_FIELD(1240, 1, 58, 14),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row c_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Pet/properties/items */
+    /* 1: schema 9, /properties/items */
     {.items = 15, .items_order = 42, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/PetList/properties/pets */
+    /* 2: schema 31, /properties/pets */
     {.items = OAS_USE(3, 1), .items_order = 92, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: #/components/schemas/operations */
+    /* 3: schema 43, #/components/schemas/operations */
     {.items = 44, .items_order = 123, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row c_branch_rows[] = {
-    {13, OAS_JTYPE_STRING},  /* #/components/schemas/Pet/properties/kind/oneOf/0 */
-    {14, OAS_JTYPE_INTEGER}, /* #/components/schemas/Pet/properties/kind/oneOf/1 */
-    {16, OAS_JTYPE_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/0 */
-    {17, OAS_JTYPE_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/1 */
-    {18, OAS_JTYPE_OBJECT},  /* #/components/schemas/Pet/properties/owner/oneOf/2 */
-    {33, OAS_JTYPE_OBJECT},  /* #/components/schemas/Flat/oneOf/0 */
-    {34, OAS_JTYPE_OBJECT},  /* #/components/schemas/Flat/oneOf/1 */
+    {13, OAS_JTYPE_STRING},  /* /oneOf/0 */
+    {14, OAS_JTYPE_INTEGER}, /* /oneOf/1 */
+    {16, OAS_JTYPE_OBJECT},  /* /oneOf/0 */
+    {17, OAS_JTYPE_OBJECT},  /* /oneOf/1 */
+    {18, OAS_JTYPE_OBJECT},  /* /oneOf/2 */
+    {33, OAS_JTYPE_OBJECT},  /* /oneOf/0 */
+    {34, OAS_JTYPE_OBJECT},  /* /oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row c_tag_rows[] = {
     {0},
-    {.values = 5, .count = 3, .slots = 53, .mask = 7, .decides = 1, .name = {3522, 4}},
-    {.values = 15, .count = 4, .slots = 129, .mask = 7, .decides = 1, .name = {3567, 3}},
+    {.values = 5, .count = 3, .slots = 53, .mask = 7, .decides = 1, .name = {1206, 4}},
+    {.values = 15, .count = 4, .slots = 129, .mask = 7, .decides = 1, .name = {1251, 3}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row c_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {3579, 5}}, /* unset */
-    {OAS_JTYPE_STRING, 0, {3584, 5}}, /* UNSET */
-    {OAS_JTYPE_STRING, 0, {3589, 3}}, /* red */
-    {OAS_JTYPE_STRING, 0, {3592, 4}}, /* list */
-    {OAS_JTYPE_STRING, 0, {3549, 5}}, /* count */
-    {OAS_JTYPE_STRING, 0, {3579, 5}}, /* unset */
-    {OAS_JTYPE_STRING, 1, {3522, 4}}, /* kind */
-    {OAS_JTYPE_STRING, 2, {3526, 2}}, /* as */
-    {OAS_JTYPE_STRING, 0, {3579, 5}}, /* unset */
-    {OAS_JTYPE_STRING, 0, {3522, 4}}, /* kind */
-    {OAS_JTYPE_STRING, 0, {3526, 2}}, /* as */
-    {OAS_JTYPE_STRING, 0, {3596, 4}}, /* blue */
-    {OAS_JTYPE_STRING, 0, {3600, 8}}, /* sky blue */
-    {OAS_JTYPE_STRING, 0, {3554, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {3555, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {3554, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {3555, 1}}, /* b */
-    {OAS_JTYPE_STRING, 1, {3556, 1}}, /* c */
-    {OAS_JTYPE_STRING, 1, {3608, 1}}, /* d */
-    {OAS_JTYPE_STRING, 0, {3554, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {3555, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {3556, 1}}, /* c */
-    {OAS_JTYPE_STRING, 0, {3608, 1}}, /* d */
+    {OAS_JTYPE_STRING, 0, {1263, 5}}, /* unset */
+    {OAS_JTYPE_STRING, 0, {1268, 5}}, /* UNSET */
+    {OAS_JTYPE_STRING, 0, {1273, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {1276, 4}}, /* list */
+    {OAS_JTYPE_STRING, 0, {1233, 5}}, /* count */
+    {OAS_JTYPE_STRING, 0, {1263, 5}}, /* unset */
+    {OAS_JTYPE_STRING, 1, {1206, 4}}, /* kind */
+    {OAS_JTYPE_STRING, 2, {1210, 2}}, /* as */
+    {OAS_JTYPE_STRING, 0, {1263, 5}}, /* unset */
+    {OAS_JTYPE_STRING, 0, {1206, 4}}, /* kind */
+    {OAS_JTYPE_STRING, 0, {1210, 2}}, /* as */
+    {OAS_JTYPE_STRING, 0, {1280, 4}}, /* blue */
+    {OAS_JTYPE_STRING, 0, {1284, 8}}, /* sky blue */
+    {OAS_JTYPE_STRING, 0, {1238, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {1239, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {1238, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {1239, 1}}, /* b */
+    {OAS_JTYPE_STRING, 1, {1240, 1}}, /* c */
+    {OAS_JTYPE_STRING, 1, {1292, 1}}, /* d */
+    {OAS_JTYPE_STRING, 0, {1238, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {1239, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {1240, 1}}, /* c */
+    {OAS_JTYPE_STRING, 0, {1292, 1}}, /* d */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t c_slot_rows[] = {
-    0, 0, 0, 1, 0, 8, 0, 4, 0, 7, 6, 2, 3, 0, 0, 0, 1, 5, 0, 0, 0, 8, 0, 4, 0, 7, 6, 2, 3, 0, 0, 0,
-    1, 5, 0, 0, 0, 0, 1, 4, 0, 5, 0, 0, 0, 3, 2, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, 3, 1, 0, 0,
-    0, 0, 0, 0, 0, 0, 2, 1, 3, 0, 0, 0, 0, 0, 2, 1, 3, 2, 0, 1, 0, 2, 0, 1, 0, 2, 3, 0, 0, 0, 0, 1,
-    0, 2, 3, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 2, 0, 0, 2, 1, 0, 0, 0, 0, 1,
-    0, 2, 3, 4, 0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 2, 1, 0, 0, 1, 2, 0,
-    0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0,
-    0, 1, 0, 0, 0,
+    0,0,0,1,0,8,0,4,0,7,6,2,3,0,0,0,1,5,0,0,0,8,0,4,0,7,6,2,3,0,0,0,1,5,0,0,0,0,1,4,0,5,0,0,0,3,2,0,
+    0,0,0,0,0,0,1,0,0,0,0,2,3,1,0,0,0,0,0,0,0,0,2,1,3,0,0,0,0,0,2,1,3,2,0,1,0,2,0,1,0,2,3,0,0,0,0,1,
+    0,2,3,0,0,0,0,1,0,0,1,0,0,0,0,1,0,0,0,0,1,1,2,0,0,2,1,0,0,0,0,1,0,2,3,4,0,0,1,0,0,0,0,1,2,0,0,1,
+    2,0,0,1,2,0,0,1,2,2,1,0,0,1,2,0,0,0,0,1,0,0,1,0,0,0,0,1,0,0,0,0,1,0,0,0,1,0,1,0,0,0,1,0,0,1,0,0,
+    0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -343,8 +264,7 @@ static const struct oas_layout_row c_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct c_create_request), .schema = 1, .part_count = 1,
              .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 2 */ {OAS_CTYPE_OPT(oas_str, 3)},
     /* 3 */ {OAS_CTYPE(STRING, oas_str)},
     /* 4 */ {OAS_CTYPE(STRUCT, struct c_pet), .schema = 3, .item = 26,
              .at = offsetof(struct c_pet, rest_2), .parts = 1, .part_count = 8, .plain = 3,
@@ -356,41 +276,35 @@ static const struct oas_layout_row c_layout_rows[] = {
              .at = offsetof(struct c_pet_kind, as), .entry = sizeof(enum c_pet_kind_kind),
              .kind = offsetof(struct c_pet_kind, kind), .part_count = 2},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 6, .states = OAS_STATE_ABSENT,
-             .item = 10, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 9 */ {OAS_CTYPE_OPT(int64_t, 10), .schema = 6},
     /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 12,
-              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 11 */ {OAS_CTYPE_OPT(bool, 12)},
     /* 12 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(struct c_pet_items_item_2_list)),
-              .states = OAS_STATE_ABSENT, .item = 14,
-              .at = OAS_OPTION_VALUE_AT(struct c_pet_items_item_2_list)},
+    /* 13 */ {OAS_CTYPE_OPT(struct c_pet_items_item_2_list, 14)},
     /* 14 */ {OAS_CTYPE(LIST, struct c_pet_items_item_2_list), .item = 27},
-    /* 15 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-              .item = 3, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 15 */ {OAS_CTYPE_PATCH(oas_str, 3)},
     /* 16 */ {OAS_CTYPE(POINTER, struct c_pet_owner *), .schema = 11, .item = 17},
     /* 17 */ {OAS_CTYPE(UNION, struct c_pet_owner), .schema = 11,
               .at = offsetof(struct c_pet_owner, as), .entry = sizeof(enum c_pet_owner_kind),
-              .kind = offsetof(struct c_pet_owner, kind), .text = {3522, 4}, .parts = 2,
+              .kind = offsetof(struct c_pet_owner, kind), .text = {1206, 4}, .parts = 2,
               .part_count = 3, .labels = 5, .label_count = 3, .label_slots = 36, .label_mask = 7},
     /* 18 */ {OAS_CTYPE(STRUCT, struct c_pet_owner_unset), .schema = 16, .parts = 9,
               .part_count = 3, .plain = 2, .part_slots = 44, .part_mask = 7},
-    /* 19: always "unset" */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {3609, 7}},
+    /* 19: always "unset" */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {1293, 7}},
     /* 20 */ {OAS_CTYPE(STRUCT, struct c_pet_owner_kind_2), .schema = 17, .parts = 12,
               .part_count = 2, .plain = 2, .part_slots = 52, .part_mask = 3},
-    /* 21: always "kind" */ {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {3616, 6}},
+    /* 21: always "kind" */ {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {1300, 6}},
     /* 22 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
     /* 23 */ {OAS_CTYPE(STRUCT, struct c_pet_owner_as), .schema = 18, .parts = 14, .part_count = 3,
               .plain = 2, .part_slots = 56, .part_mask = 7},
-    /* 24: always "as" */ {.shape = OAS_SHAPE_CONST, .schema = 25, .text = {3622, 4}},
+    /* 24: always "as" */ {.shape = OAS_SHAPE_CONST, .schema = 25, .text = {1306, 4}},
     /* 25 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 26},
     /* 26 */ {OAS_CTYPE(MAP, struct c_pet_rest), .item = 30,
               .entry = sizeof(struct c_pet_rest_entry),
               .at = offsetof(struct c_pet_rest_entry, value)},
     /* 27 */ {OAS_CTYPE(STRUCT, struct c_pet_items_item_2), .schema = 15, .parts = 17,
               .part_count = 1, .part_slots = 64, .part_mask = 3},
-    /* 28 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 19, .states = OAS_STATE_ABSENT,
-              .item = 29, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 28 */ {OAS_CTYPE_OPT(int64_t, 29), .schema = 19},
     /* 29 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
     /* 30 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
     /* 31 */ {OAS_CTYPE(ENUM, enum c_pet_color), .schema = 28, .labels = 8, .label_count = 2,
@@ -399,43 +313,36 @@ static const struct oas_layout_row c_layout_rows[] = {
               .label_slots = 72, .label_mask = 3},
     /* 33 */ {OAS_CTYPE(STRUCT, struct c_pet_list), .schema = 30, .parts = 18, .part_count = 1,
               .part_slots = 76, .part_mask = 3},
-    /* 34 */ {OAS_CTYPE(OPTION, OAS_OPT(struct c_pet_list_2)), .states = OAS_STATE_ABSENT,
-              .item = 35, .at = OAS_OPTION_VALUE_AT(struct c_pet_list_2)},
+    /* 34 */ {OAS_CTYPE_OPT(struct c_pet_list_2, 35)},
     /* 35 */ {OAS_CTYPE(LIST, struct c_pet_list_2), .item = 4},
     /* 36 */ {OAS_CTYPE(STRUCT, struct c_flat), .schema = 32, .entry = sizeof(enum c_flat_kind),
-              .kind = offsetof(struct c_flat, kind), .text = {3567, 3}, .parts = 19,
+              .kind = offsetof(struct c_flat, kind), .text = {1251, 3}, .parts = 19,
               .part_count = 2, .part_slots = 80, .part_mask = 3, .labels = 12, .label_count = 4,
               .label_slots = 84, .label_mask = 7},
     /* 37 */ {OAS_CTYPE(ENUM, enum c_flat_tag), .schema = 32, .labels = 16, .label_count = 4,
               .label_slots = 92, .label_mask = 7},
     /* 38 */ {OAS_CTYPE(STRUCT, struct c_init), .schema = 39, .parts = 21, .part_count = 1,
               .part_slots = 100, .part_mask = 3},
-    /* 39 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 40, .states = OAS_STATE_ABSENT,
-              .item = 40, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 39 */ {OAS_CTYPE_OPT(int64_t, 40), .schema = 40},
     /* 40 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 40},
     /* 41 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 42},
     /* 42 */ {OAS_CTYPE(LIST, oas_str_list), .item = 3},
     /* 43 */ {OAS_CTYPE(STRUCT, struct c_a), .schema = 45, .parts = 22, .part_count = 1,
               .part_slots = 104, .part_mask = 3},
-    /* 44 */ {OAS_CTYPE(OPTION, OAS_OPT(struct c_a_decode_3 *)), .schema = 46,
-              .states = OAS_STATE_ABSENT, .item = 45,
-              .at = OAS_OPTION_VALUE_AT(struct c_a_decode_3 *)},
+    /* 44 */ {OAS_CTYPE_OPT(struct c_a_decode_3 *, 45), .schema = 46},
     /* 45 */ {OAS_CTYPE(POINTER, struct c_a_decode_3 *), .schema = 46, .item = 46},
     /* 46 */ {OAS_CTYPE(STRUCT, struct c_a_decode_3), .schema = 46, .parts = 23, .part_count = 1,
               .part_slots = 108, .part_mask = 3},
-    /* 47 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 47, .states = OAS_STATE_ABSENT,
-              .item = 48, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 47 */ {OAS_CTYPE_OPT(int64_t, 48), .schema = 47},
     /* 48 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 47},
     /* 49 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
     /* 50 */ {OAS_CTYPE(STRUCT, struct c_a_copy_2), .schema = 49, .parts = 24, .part_count = 1,
               .part_slots = 112, .part_mask = 3},
-    /* 51 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 50, .states = OAS_STATE_ABSENT,
-              .item = 52, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 51 */ {OAS_CTYPE_OPT(int64_t, 52), .schema = 50},
     /* 52 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 50},
     /* 53 */ {OAS_CTYPE(STRUCT, struct c_a_decode_2), .schema = 51, .parts = 25, .part_count = 1,
               .part_slots = 116, .part_mask = 3},
-    /* 54 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 52, .states = OAS_STATE_ABSENT,
-              .item = 55, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 54 */ {OAS_CTYPE_OPT(int64_t, 55), .schema = 52},
     /* 55 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
     /* 56 */ {OAS_CTYPE(STRUCT, struct c_create_request_2), .schema = 53, .parts = 26,
               .part_count = 1, .plain = 1, .part_slots = 120, .part_mask = 3},
@@ -450,111 +357,111 @@ static const struct oas_layout_row c_layout_rows[] = {
 static const struct oas_member_row c_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct c_create_request
-    OAS_MEMBER(3508, 9, 2, component),
+    OAS_MEMBER(1192, 9, 2, component),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct c_pet
-    OAS_MEMBER(3517, 5, 5, color),
-    OAS_MEMBER(3522, 4, 6, kind),
-    OAS_MEMBER(3526, 2, 9, as),
-    OAS_MEMBER(3528, 4, 2, rest),
-    OAS_MEMBER(3532, 2, 11, is),
-    OAS_MEMBER(3534, 5, 13, items),
-    OAS_MEMBER(3539, 5, 15, value),
-    OAS_MEMBER(3544, 5, 16, owner),
+    OAS_MEMBER(1201, 5, 5, color),
+    OAS_MEMBER(1206, 4, 6, kind),
+    OAS_MEMBER(1210, 2, 9, as),
+    OAS_MEMBER(1212, 4, 2, rest),
+    OAS_MEMBER(1216, 2, 11, is),
+    OAS_MEMBER(1218, 5, 13, items),
+    OAS_MEMBER(1223, 5, 15, value),
+    OAS_MEMBER(1228, 5, 16, owner),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct c_pet_owner_unset
-    {{3522, 4}, 19, 0, 0, 0}, /* kind */
-    OAS_MEMBER(3554, 1, 3, a),
-    OAS_MEMBER(3526, 2, 2, as),
+    {{1206, 4}, 19, 0, 0, 0}, /* kind */
+    OAS_MEMBER(1238, 1, 3, a),
+    OAS_MEMBER(1210, 2, 2, as),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct c_pet_owner_kind_2
-    {{3522, 4}, 21, 0, 0, 0}, /* kind */
-    OAS_MEMBER(3555, 1, 22, b),
+    {{1206, 4}, 21, 0, 0, 0}, /* kind */
+    OAS_MEMBER(1239, 1, 22, b),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct c_pet_owner_as
-    {{3522, 4}, 24, 0, 0, 0}, /* kind */
-    OAS_MEMBER(3556, 1, 25, c),
-    OAS_MEMBER(3557, 6, 2, kind_2),
+    {{1206, 4}, 24, 0, 0, 0}, /* kind */
+    OAS_MEMBER(1240, 1, 25, c),
+    OAS_MEMBER(1241, 6, 2, kind_2),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct c_pet_items_item_2
-    OAS_MEMBER(3549, 5, 28, count),
+    OAS_MEMBER(1233, 5, 28, count),
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct c_pet_list
-    OAS_MEMBER(3563, 4, 34, pets),
+    OAS_MEMBER(1247, 4, 34, pets),
 #undef OAS_HOLDER
     /* 19 */
 #define OAS_HOLDER struct c_flat
-    OAS_MEMBER(3522, 4, 3, kind_2),
-    OAS_MEMBER(3567, 3, 37, tag),
+    OAS_MEMBER(1206, 4, 3, kind_2),
+    OAS_MEMBER(1251, 3, 37, tag),
 #undef OAS_HOLDER
     /* 21 */
 #define OAS_HOLDER struct c_init
-    OAS_MEMBER(3570, 1, 39, x),
+    OAS_MEMBER(1254, 1, 39, x),
 #undef OAS_HOLDER
     /* 22 */
 #define OAS_HOLDER struct c_a
-    OAS_MEMBER(3571, 6, 44, decode),
+    OAS_MEMBER(1255, 6, 44, decode),
 #undef OAS_HOLDER
     /* 23 */
 #define OAS_HOLDER struct c_a_decode_3
-    OAS_MEMBER(3570, 1, 47, x),
+    OAS_MEMBER(1254, 1, 47, x),
 #undef OAS_HOLDER
     /* 24 */
 #define OAS_HOLDER struct c_a_copy_2
-    OAS_MEMBER(3577, 1, 51, z),
+    OAS_MEMBER(1261, 1, 51, z),
 #undef OAS_HOLDER
     /* 25 */
 #define OAS_HOLDER struct c_a_decode_2
-    OAS_MEMBER(3578, 1, 54, y),
+    OAS_MEMBER(1262, 1, 54, y),
 #undef OAS_HOLDER
     /* 26 */
 #define OAS_HOLDER struct c_create_request_2
-    OAS_MEMBER(3554, 1, 57, a),
+    OAS_MEMBER(1238, 1, 57, a),
 #undef OAS_HOLDER
     /* 27 */
 #define OAS_HOLDER struct c_create_response_200
-    OAS_MEMBER(3555, 1, 2, b),
+    OAS_MEMBER(1239, 1, 2, b),
 #undef OAS_HOLDER
     /* 28 */
 #define OAS_HOLDER struct c_create_request_3
-    OAS_MEMBER(3556, 1, 11, c),
+    OAS_MEMBER(1240, 1, 11, c),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row c_label_rows[] = {
     /* 0: enum c_pet_color_2 */
-    {{3579, 5}, C_PET_COLOR_2_UNSET_2}, /* unset */
-    {{3584, 5}, C_PET_COLOR_2_UNSET_3}, /* UNSET */
-    {{3589, 3}, C_PET_COLOR_2_RED},     /* red */
-    {{3592, 4}, C_PET_COLOR_2_LIST},    /* list */
-    {{3549, 5}, C_PET_COLOR_2_COUNT},   /* count */
+    {{1263, 5}, C_PET_COLOR_2_UNSET_2}, /* unset */
+    {{1268, 5}, C_PET_COLOR_2_UNSET_3}, /* UNSET */
+    {{1273, 3}, C_PET_COLOR_2_RED},     /* red */
+    {{1276, 4}, C_PET_COLOR_2_LIST},    /* list */
+    {{1233, 5}, C_PET_COLOR_2_COUNT},   /* count */
     /* 5: enum c_pet_owner_kind */
-    {{3579, 5}, C_PET_OWNER_KIND_UNSET_2}, /* unset */
-    {{3522, 4}, C_PET_OWNER_KIND_KIND},    /* kind */
-    {{3526, 2}, C_PET_OWNER_KIND_AS},      /* as */
+    {{1263, 5}, C_PET_OWNER_KIND_UNSET_2}, /* unset */
+    {{1206, 4}, C_PET_OWNER_KIND_KIND},    /* kind */
+    {{1210, 2}, C_PET_OWNER_KIND_AS},      /* as */
     /* 8: enum c_pet_color */
-    {{3596, 4}, C_PET_COLOR_BLUE},     /* blue */
-    {{3600, 8}, C_PET_COLOR_SKY_BLUE}, /* sky blue */
+    {{1280, 4}, C_PET_COLOR_BLUE},     /* blue */
+    {{1284, 8}, C_PET_COLOR_SKY_BLUE}, /* sky blue */
     /* 10: enum c_pet_items_item */
-    {{3554, 1}, C_PET_ITEMS_ITEM_A}, /* a */
-    {{3555, 1}, C_PET_ITEMS_ITEM_B}, /* b */
+    {{1238, 1}, C_PET_ITEMS_ITEM_A}, /* a */
+    {{1239, 1}, C_PET_ITEMS_ITEM_B}, /* b */
     /* 12: enum c_flat_kind */
-    {{3554, 1}, C_FLAT_KIND_OBJECT_1}, /* a */
-    {{3555, 1}, C_FLAT_KIND_OBJECT_1}, /* b */
-    {{3556, 1}, C_FLAT_KIND_OBJECT_2}, /* c */
-    {{3608, 1}, C_FLAT_KIND_OBJECT_2}, /* d */
+    {{1238, 1}, C_FLAT_KIND_OBJECT_1}, /* a */
+    {{1239, 1}, C_FLAT_KIND_OBJECT_1}, /* b */
+    {{1240, 1}, C_FLAT_KIND_OBJECT_2}, /* c */
+    {{1292, 1}, C_FLAT_KIND_OBJECT_2}, /* d */
     /* 16: enum c_flat_tag */
-    {{3554, 1}, C_FLAT_TAG_A}, /* a */
-    {{3555, 1}, C_FLAT_TAG_B}, /* b */
-    {{3556, 1}, C_FLAT_TAG_C}, /* c */
-    {{3608, 1}, C_FLAT_TAG_D}, /* d */
+    {{1238, 1}, C_FLAT_TAG_A}, /* a */
+    {{1239, 1}, C_FLAT_TAG_B}, /* b */
+    {{1240, 1}, C_FLAT_TAG_C}, /* c */
+    {{1292, 1}, C_FLAT_TAG_D}, /* d */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -570,76 +477,55 @@ static const struct oas_variant_row c_variant_rows[] = {
 };
 
 static const uint32_t c_layout_slots[] = {
-    0, 0, 1, 0, 8, 0, 4, 0, 7, 6, 2, 3, 0, 0, 0, 1, 5, 0, 0, 0, 0, 1, 4, 0, 5, 0, 0, 0, 3, 2, 0, 0,
-    0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, 3, 0, 0, 0, 0, 0, 2, 1, 3, 2, 0, 1, 0, 2, 3, 0, 0, 0, 0, 1, 0,
-    1, 0, 0, 0, 1, 2, 0, 0, 2, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 2, 2, 3, 4, 0, 0, 1, 0, 0, 2, 3, 4, 0,
-    0, 1, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 1, 0, 0, 0,
-    1, 0, 0, 0,
+    0,0,1,0,8,0,4,0,7,6,2,3,0,0,0,1,5,0,0,0,0,1,4,0,5,0,0,0,3,2,0,0,0,0,0,0,0,1,0,0,0,0,2,3,0,0,0,0,
+    0,2,1,3,2,0,1,0,2,3,0,0,0,0,1,0,1,0,0,0,1,2,0,0,2,1,0,0,0,0,1,0,0,0,1,2,2,3,4,0,0,1,0,0,2,3,4,0,
+    0,1,0,0,0,0,1,0,0,1,0,0,0,0,1,0,0,0,0,1,0,0,0,1,0,1,0,0,1,0,0,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char c_text_run[] = {
     "collisions.yaml#/components/schemas/CreateRequest"
-    "collisions.yaml#/components/schemas/CreateRequest/properties/component"
+    "/properties/component"
     "collisions.yaml#/components/schemas/Pet"
-    "collisions.yaml#/components/schemas/Pet/properties/color"
-    "collisions.yaml#/components/schemas/Pet/properties/kind"
-    "collisions.yaml#/components/schemas/Pet/properties/as"
-    "collisions.yaml#/components/schemas/Pet/properties/rest"
-    "collisions.yaml#/components/schemas/Pet/properties/is"
-    "collisions.yaml#/components/schemas/Pet/properties/items"
-    "collisions.yaml#/components/schemas/Pet/properties/value"
-    "collisions.yaml#/components/schemas/Pet/properties/owner"
-    "collisions.yaml#/components/schemas/Pet/additionalProperties"
-    "collisions.yaml#/components/schemas/Pet/properties/kind/oneOf/0"
-    "collisions.yaml#/components/schemas/Pet/properties/kind/oneOf/1"
-    "collisions.yaml#/components/schemas/Pet/properties/items/items"
-    "collisions.yaml#/components/schemas/Pet/properties/owner/oneOf/0"
-    "collisions.yaml#/components/schemas/Pet/properties/owner/oneOf/1"
-    "collisions.yaml#/components/schemas/Pet/properties/owner/oneOf/2"
-    "collisions.yaml#/components/schemas/Pet/properties/items/items/properties/count"
-    "collisions.yaml#/components/schemas/Pet/properties/owner/oneOf/0/properties/kind"
-    "collisions.yaml#/components/schemas/Pet/properties/owner/oneOf/0/properties/a"
-    "collisions.yaml#/components/schemas/Pet/properties/owner/oneOf/0/properties/as"
-    "collisions.yaml#/components/schemas/Pet/properties/owner/oneOf/1/properties/kind"
-    "collisions.yaml#/components/schemas/Pet/properties/owner/oneOf/1/properties/b"
-    "collisions.yaml#/components/schemas/Pet/properties/owner/oneOf/2/properties/kind"
-    "collisions.yaml#/components/schemas/Pet/properties/owner/oneOf/2/properties/c"
-    "collisions.yaml#/components/schemas/Pet/properties/owner/oneOf/2/properties/kind_2"
+    "/properties/color"
+    "/properties/kind"
+    "/properties/as"
+    "/properties/rest"
+    "/properties/is"
+    "/properties/items"
+    "/properties/value"
+    "/properties/owner"
+    "/additionalProperties"
+    "/oneOf/0"
+    "/oneOf/1"
+    "/items"
+    "/oneOf/2"
+    "/properties/count"
+    "/properties/a"
+    "/properties/b"
+    "/properties/c"
+    "/properties/kind_2"
     "collisions.yaml#/components/schemas/PetColor"
     "collisions.yaml#/components/schemas/PetItemsItem"
     "collisions.yaml#/components/schemas/PetList"
-    "collisions.yaml#/components/schemas/PetList/properties/pets"
+    "/properties/pets"
     "collisions.yaml#/components/schemas/Flat"
-    "collisions.yaml#/components/schemas/Flat/oneOf/0"
-    "collisions.yaml#/components/schemas/Flat/oneOf/1"
-    "collisions.yaml#/components/schemas/Flat/oneOf/0/properties/kind"
-    "collisions.yaml#/components/schemas/Flat/oneOf/0/properties/tag"
-    "collisions.yaml#/components/schemas/Flat/oneOf/1/properties/kind"
-    "collisions.yaml#/components/schemas/Flat/oneOf/1/properties/tag"
+    "/properties/tag"
     "collisions.yaml#/components/schemas/init"
-    "collisions.yaml#/components/schemas/init/properties/x"
+    "/properties/x"
     "collisions.yaml#/components/schemas/release"
     "collisions.yaml#/components/schemas/program"
     "collisions.yaml#/components/schemas/operations"
-    "collisions.yaml#/components/schemas/operations/items"
     "collisions.yaml#/components/schemas/a"
-    "collisions.yaml#/components/schemas/a/properties/decode"
-    "collisions.yaml#/components/schemas/a/properties/decode/properties/x"
+    "/properties/decode"
     "collisions.yaml#/components/schemas/a_type"
     "collisions.yaml#/components/schemas/a_copy"
-    "collisions.yaml#/components/schemas/a_copy/properties/z"
+    "/properties/z"
     "collisions.yaml#/components/schemas/a_decode"
-    "collisions.yaml#/components/schemas/a_decode/properties/y"
+    "/properties/y"
     "collisions.yaml#/paths/~1x/post/requestBody/content/application~1json/schema"
-    "collisions.yaml#/paths/~1x/post/requestBody/content/application~1json/schema/propert"
-    "ies/a"
     "collisions.yaml#/paths/~1x/post/responses/200/content/application~1json/schema"
-    "collisions.yaml#/paths/~1x/post/responses/200/content/application~1json/schema/prope"
-    "rties/b"
     "collisions.yaml#/paths/~1y/post/requestBody/content/application~1json/schema"
-    "collisions.yaml#/paths/~1y/post/requestBody/content/application~1json/schema/propert"
-    "ies/c"
     "component"
     "color"
     "kind"
@@ -1042,10 +928,9 @@ static const struct oas_entry_row c_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t c_fast_slots[] = {
-    0, 2, 1, 0, 0, 0, 1, 2, 1, 0, 2, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 4, 0, 1, 3, 7, 4, 0, 8, 2, 3,
-    0, 5, 0, 1, 0, 6, 0, 0, 0, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 1, 0, 1, 0, 1, 0, 0, 0,
-    1, 2, 2, 0, 0, 1, 0, 1, 0, 2, 2, 0, 0, 1, 1, 0, 0, 3, 0, 0, 2, 0, 0, 1, 0, 1, 1, 2, 0, 0, 1, 0,
-    0, 0, 0, 2, 0, 0, 3, 1,
+    0,2,1,0,0,0,1,2,1,0,2,0,0,0,0,0,5,0,0,0,0,0,4,0,1,3,7,4,0,8,2,3,0,5,0,1,0,6,0,0,0,0,0,1,1,0,0,1,
+    1,0,0,1,0,1,0,1,1,0,1,0,1,0,0,0,1,2,2,0,0,1,0,1,0,2,2,0,0,1,1,0,0,3,0,0,2,0,0,1,0,1,1,2,0,0,1,0,
+    0,0,0,2,0,0,3,1,
 };
 
 static const oas_fast c_fast_tables = {
@@ -1084,7 +969,7 @@ const oas_program c_program = {
     .values = c_value_rows,
     .slots = c_slot_rows,
     .counts = {.schemas = 59, .checks = 11, .objects = 18, .fields = 31, .arrays = 4, .branches = 7,
-               .tags = 3, .values = 23, .slots = 197, .text = 3626},
+               .tags = 3, .values = 23, .slots = 197, .text = 1310},
     .layout = &c_layout_tables,
     .fast = &c_fast_tables,
 };

@@ -4,167 +4,114 @@
 
 #include "comments.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row comments_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Stamp */
-    {.place = {0, 39}, .jtypes = OAS_JTYPE_STRING, .order = 1},
-    /* 2: #/components/schemas/Uuid */
-    {.place = {39, 38}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 3,
-     .leaf_count = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(STRING, 0, 0, 39, 1)}, /* 1: #/components/schemas/Stamp */
+    {OAS_SCHEMA(STRING, 0, 39, 38, 3), OAS_LEAVES(STRING, 0, 1)}, /* 2: #/components/schemas/Uuid */
     /* 3: #/components/schemas/Plain */
-    {.place = {77, 39}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 6,
-     .checks = 1, .leaf_count = 1},
-    /* 4: #/components/schemas/Color */
-    {.place = {116, 39}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 9,
-     .checks = 2, .leaf_count = 1},
-    /* 5: #/components/schemas/Point */
-    {.place = {155, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 12, .checks = 3, .object = 1},
-    /* 6: #/components/schemas/Point/properties/x */
-    {.place = {194, 52}, .jtypes = OAS_JTYPE_NUMBER, .order = 16, .checks = 3},
-    /* 7: #/components/schemas/Point/properties/y */
-    {.place = {246, 52}, .jtypes = OAS_JTYPE_NUMBER, .order = 18, .checks = 3},
-    /* 8: #/components/schemas/Places */
-    {.place = {298, 40}, .jtypes = OAS_JTYPE_ARRAY, .order = 20, .checks = 3, .array = 1},
-    /* 9: #/components/schemas/Thing */
-    {.place = {338, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 24, .checks = 3, .object = 2},
-    /* 10: #/components/schemas/Thing/properties/changed */
-    {.place = {377, 58}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 33,
-     .checks = 3, .apply_count = 1},
-    /* 11: #/components/schemas/Thing/properties/name */
-    {.place = {435, 55}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 42,
-     .checks = 4, .leaf_count = 2},
-    /* 12: #/components/schemas/Thing/properties/label */
-    {.place = {490, 56}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 46, .checks = 6, .leaf_count = 1},
-    /* 13: #/components/schemas/Thing/properties/limit */
-    {.place = {546, 56}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 49,
-     .checks = 7, .leaf_count = 2},
-    /* 14: #/components/schemas/Thing/properties/weight */
-    {.place = {602, 57}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER,
-     .order = 53, .checks = 9, .leaf_count = 1},
-    /* 15: #/components/schemas/Thing/properties/site */
-    {.place = {659, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 56, .checks = 10},
-    /* 16: #/components/schemas/Thing/properties/long */
-    {.place = {714, 55}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 58,
-     .checks = 10, .leaf_count = 2},
-    /* 17: #/components/schemas/Thing/properties/list */
-    {.place = {769, 55}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 62,
-     .checks = 12, .leaf_count = 1},
-    /* 18: #/components/schemas/Thing/properties/shade */
-    {.place = {824, 56}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 67,
-     .checks = 13, .leaf_count = 1},
-    /* 19: #/components/schemas/Thing/properties/size */
-    {.place = {880, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 74, .checks = 14, .object = 3},
-    /* 20: #/components/schemas/Thing/properties/both */
-    {.place = {935, 55}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 81, .checks = 14},
-    /* 21: #/components/schemas/Thing/properties/answer */
-    {.place = {990, 57}, .jtypes = OAS_JTYPE_STRING, .order = 83, .checks = 14},
-    /* 22: #/components/schemas/Thing/properties/secret */
-    {.place = {1047, 57}, .jtypes = OAS_JTYPE_STRING, .order = 86, .checks = 14},
-    /* 23: #/components/schemas/Thing/properties/never */
-    {.place = {1104, 56}, .jtypes = OAS_JTYPE_STRING, .order = 89, .checks = 14},
-    /* 24: #/components/schemas/Thing/properties/gone */
-    {.place = {1160, 55}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 93, .checks = 14},
-    /* 25: #/components/schemas/Thing/properties/see.html */
-    {.place = {1215, 59}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 95, .checks = 14},
-    /* 26: #/components/schemas/Thing/properties/@type */
-    {.place = {1274, 56}, .jtypes = OAS_JTYPE_STRING, .order = 97, .checks = 14},
-    /* 27: #/components/schemas/Thing/properties/changed/anyOf/1 */
-    {.place = {1330, 66}, .jtypes = OAS_JTYPE_NULL, .order = 38, .checks = 14},
-    /* 28: #/components/schemas/Thing/properties/size/properties/width */
-    {.place = {1396, 72}, .jtypes = OAS_JTYPE_INTEGER, .order = 77, .checks = 14},
+    {OAS_SCHEMA(STRING, 0, 77, 39, 6), OAS_LEAVES(STRING, 1, 1)},
+    {OAS_SCHEMA(STRING, 0, 116, 39, 9), OAS_LEAVES(ANY, 2, 1)}, /* 4: #/components/schemas/Color */
+    {OAS_SCHEMA(OBJECT, 0, 155, 39, 12), .object = 1}, /* 5: #/components/schemas/Point */
+    {OAS_SCHEMA(NUMBER, 5, 194, 13, 16)}, /* 6: x */
+    {OAS_SCHEMA(NUMBER, 5, 207, 13, 18)}, /* 7: y */
+    {OAS_SCHEMA(ARRAY, 0, 220, 40, 20), .array = 1}, /* 8: #/components/schemas/Places */
+    {OAS_SCHEMA(OBJECT, 0, 260, 39, 24), .object = 2}, /* 9: #/components/schemas/Thing */
+    /* 10: changed */
+    {OAS_SCHEMA(ANY, 9, 299, 19, 33), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 9, 318, 16, 42), OAS_LEAVES(STRING, 4, 2)}, /* 11: name */
+    {OAS_SCHEMA_OR_NULL(STRING, 9, 334, 17, 46), OAS_LEAVES(STRING, 6, 1)}, /* 12: label */
+    {OAS_SCHEMA(INTEGER, 9, 351, 17, 49), OAS_LEAVES(NUMBER, 7, 2)}, /* 13: limit */
+    {OAS_SCHEMA_OR_NULL(NUMBER, 9, 368, 18, 53), OAS_LEAVES(NUMBER, 9, 1)}, /* 14: weight */
+    {OAS_SCHEMA(OBJECT, 9, 386, 16, 56)}, /* 15: site */
+    {OAS_SCHEMA(INTEGER, 9, 402, 16, 58), OAS_LEAVES(NUMBER, 10, 2)}, /* 16: long */
+    {OAS_SCHEMA(STRING, 9, 418, 16, 62), OAS_LEAVES(STRING, 12, 1)}, /* 17: list */
+    {OAS_SCHEMA(STRING, 9, 434, 17, 67), OAS_LEAVES(ANY, 13, 1)}, /* 18: shade */
+    {OAS_SCHEMA(OBJECT, 9, 451, 16, 74), .object = 3}, /* 19: size */
+    {OAS_SCHEMA_OR_NULL(STRING, 9, 467, 16, 81)}, /* 20: both */
+    {OAS_SCHEMA(STRING, 9, 483, 18, 83)}, /* 21: answer */
+    {OAS_SCHEMA(STRING, 9, 501, 18, 86)}, /* 22: secret */
+    {OAS_SCHEMA(STRING, 9, 519, 17, 89)}, /* 23: never */
+    {OAS_SCHEMA(BOOLEAN, 9, 536, 16, 93)}, /* 24: gone */
+    {OAS_SCHEMA(BOOLEAN, 9, 552, 20, 95)}, /* 25: see.html */
+    {OAS_SCHEMA(STRING, 9, 572, 17, 97)}, /* 26: @type */
+    {OAS_SCHEMA(NULL, 10, 589, 8, 38)}, /* 27: /anyOf/1 */
+    {OAS_SCHEMA(INTEGER, 19, 597, 17, 77)}, /* 28: width */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row comments_check_rows[] = {
-    /* 0: #/components/schemas/Uuid */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 4,
-     .first = OAS_FORMAT_UUID, .text = {1468, 4}},
-    /* 1: #/components/schemas/Plain */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 7, .number = 9},
-    /* 2: #/components/schemas/Color */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 10,
-     .count = 2, .table = 1, .mask = 3},
-    /* 3: #/components/schemas/Thing/properties/changed */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 34, .count = 2},
-    /* 4: #/components/schemas/Thing/properties/name */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 43, .number = 1},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 44, .number = 40},
-    /* 6: #/components/schemas/Thing/properties/label */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 47, .number = 8},
-    /* 7: #/components/schemas/Thing/properties/limit */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 50, .text = {1472, 11},
-     .number = -2147483648},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 51, .text = {1483, 10},
-     .number = 2147483647},
-    /* 9: #/components/schemas/Thing/properties/weight */
-    {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 54,
-     .text = {1493, 1}},
-    /* 10: #/components/schemas/Thing/properties/long */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 59, .text = {1494, 17},
-     .number = -9007199254740991},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 60, .text = {1511, 16},
-     .number = 9007199254740991},
-    /* 12: #/components/schemas/Thing/properties/list */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 63, .number = 3},
-    /* 13: #/components/schemas/Thing/properties/shade */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 68,
-     .first = 2, .count = 2, .table = 141, .mask = 3},
+    /* 0: schema 2 */ {OAS_CHECK(FORMAT, STRING, 4), .first = OAS_FORMAT_UUID, .text = {614, 4}},
+    /* 1: schema 3 */ {OAS_CHECK(MAX_LENGTH, STRING, 7), .number = 9},
+    /* 2: schema 4 */ {OAS_CHECK(ENUM, ANY, 10), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 1,
+                       .mask = 3},
+    /* 3: schema 10 */ {OAS_CHECK(ANY_OF, ANY, 34), .count = 2},
+    /* 4: schema 11 */ {OAS_CHECK(MIN_LENGTH, STRING, 43), .number = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 44), .number = 40},
+    /* 6: schema 12 */ {OAS_CHECK(MAX_LENGTH, STRING, 47), .number = 8},
+    /* 7: schema 13 */ {OAS_CHECK(MINIMUM, NUMBER, 50), .text = {618, 11}, .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 51), .text = {629, 10}, .number = 2147483647},
+    /* 9: schema 14 */ {OAS_CHECK(EXCLUSIVE_MINIMUM, NUMBER, 54), .text = {639, 1}},
+    /* 10: schema 16 */ {OAS_CHECK(MINIMUM, NUMBER, 59), .text = {640, 17},
+                         .number = -9007199254740991},
+    {OAS_CHECK(MAXIMUM, NUMBER, 60), .text = {657, 16}, .number = 9007199254740991},
+    /* 12: schema 17 */ {OAS_CHECK(MAX_LENGTH, STRING, 63), .number = 3},
+    /* 13: schema 18 */ {OAS_CHECK(ENUM, ANY, 68), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
+                         .table = 141, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row comments_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Point */
+    /* 1: schema 5, #/components/schemas/Point */
     {.field_count = 2, .required_count = 1, .slots = 9, .mask = 3},
-    /* 2: #/components/schemas/Thing */
+    /* 2: schema 9, #/components/schemas/Thing */
     {.fields = 2, .field_count = 25, .required_count = 10, .slots = 77, .mask = 63},
-    /* 3: #/components/schemas/Thing/properties/size */
+    /* 3: schema 19, /properties/size */
     {.fields = 27, .field_count = 1, .slots = 145, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row comments_field_rows[] = {
-    /* 0: #/components/schemas/Point */
-    {{1527, 1}, 6,             OAS_FIELD_REQUIRED, 15, 13}, /* x */
-    {{1528, 1}, 7,             0,                  17, 0},  /* y */
-    /* 2: #/components/schemas/Thing */
-    {{1529, 2}, OAS_USE(2, 1), OAS_FIELD_REQUIRED, 27, 25}, /* id */
-    {{1531, 5}, OAS_USE(2, 1), OAS_FIELD_REQUIRED, 29, 25}, /* owner */
-    {{1536, 4}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 31, 25}, /* made */
-    {{1540, 7}, 10,            0,                  33, 0},  /* changed */
-    {{1547, 5}, OAS_USE(3, 1), 0,                  39, 0},  /* plain */
-    {{1552, 4}, 11,            OAS_FIELD_REQUIRED, 41, 25}, /* name */
-    {{1556, 5}, 12,            0,                  45, 0},  /* label */
-    {{1561, 5}, 13,            OAS_FIELD_REQUIRED, 48, 25}, /* limit */
-    {{1566, 6}, 14,            0,                  52, 0},  /* weight */
-    {{1572, 4}, 15,            0,                  55, 0},  /* site */
-    {{1576, 4}, 16,            0,                  57, 0},  /* long */
-    {{1580, 4}, 17,            0,                  61, 0},  /* list */
-    {{1584, 5}, OAS_USE(4, 1), 0,                  64, 0},  /* color */
-    {{1589, 5}, 18,            0,                  66, 0},  /* shade */
-    {{1594, 5}, OAS_USE(5, 1), OAS_FIELD_REQUIRED, 69, 25}, /* place */
-    {{1599, 4}, OAS_USE(5, 1), 0,                  71, 0},  /* home */
-    {{1603, 4}, 19,            0,                  73, 0},  /* size */
-    {{1607, 6}, OAS_USE(8, 1), 0,                  78, 0},  /* places */
-    {{1613, 4}, 20,            OAS_FIELD_REQUIRED, 80, 25}, /* both */
-    {{1617, 6}, 21,            OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 82, 25}, /* answer */
-    {{1623, 6}, 22,            OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 85, 25}, /* secret */
+    /* 0: schema 5, #/components/schemas/Point */
+    OAS_REQUIRED(673, 1, 6, 15, 13),
+    OAS_FIELD(674, 1, 7, 17),
+    /* 2: schema 9, #/components/schemas/Thing */
+    OAS_REQUIRED(675, 2, OAS_USE(2, 1), 27, 25), /* id */
+    OAS_REQUIRED(677, 5, OAS_USE(2, 1), 29, 25), /* owner */
+    OAS_REQUIRED(682, 4, OAS_USE(1, 1), 31, 25), /* made */
+    OAS_FIELD(686, 7, 10, 33),
+    OAS_FIELD(693, 5, OAS_USE(3, 1), 39), /* plain */
+    OAS_REQUIRED(698, 4, 11, 41, 25),
+    OAS_FIELD(702, 5, 12, 45),
+    OAS_REQUIRED(707, 5, 13, 48, 25),
+    OAS_FIELD(712, 6, 14, 52),
+    OAS_FIELD(718, 4, 15, 55),
+    OAS_FIELD(722, 4, 16, 57),
+    OAS_FIELD(726, 4, 17, 61),
+    OAS_FIELD(730, 5, OAS_USE(4, 1), 64), /* color */
+    OAS_FIELD(735, 5, 18, 66),
+    OAS_REQUIRED(740, 5, OAS_USE(5, 1), 69, 25), /* place */
+    OAS_FIELD(745, 4, OAS_USE(5, 1), 71), /* home */
+    OAS_FIELD(749, 4, 19, 73),
+    OAS_FIELD(753, 6, OAS_USE(8, 1), 78), /* places */
+    OAS_REQUIRED(759, 4, 20, 80, 25),
+    {{763, 6}, 21, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 82, 25}, /* answer */
+    {{769, 6}, 22, OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 85, 25}, /* secret */
     /* never */
-    {{1629, 5}, 23,            OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 88, 25},
-    {{1634, 4}, 24,            0,                  92, 0},  /* gone */
-    {{1638, 8}, 25,            0,                  94, 0},  /* see.html */
-    {{1646, 5}, 26,            0,                  96, 0},  /* @type */
-    /* 27: #/components/schemas/Thing/properties/size */
-    {{1651, 5}, 28,            0,                  76, 0},  /* width */
+    {{775, 5}, 23, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 88, 25},
+    OAS_FIELD(780, 4, 24, 92),
+    OAS_FIELD(784, 8, 25, 94),
+    OAS_FIELD(792, 5, 26, 96),
+    /* 27: schema 19, /properties/size */
+    OAS_FIELD(797, 5, 28, 76),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row comments_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Places */
+    /* 1: schema 8, #/components/schemas/Places */
     {.items = OAS_USE(5, 1), .items_order = 21, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -172,25 +119,23 @@ static const struct oas_array_row comments_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row comments_branch_rows[] = {
     {OAS_USE(1, 1), OAS_JTYPE_STRING}, /* #/components/schemas/Stamp */
-    {27,            OAS_JTYPE_NULL},   /* #/components/schemas/Thing/properties/changed/anyOf/1 */
+    {27,            OAS_JTYPE_NULL},   /* /anyOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row comments_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1656, 3}}, /* red */
-    {OAS_JTYPE_STRING, 0, {1659, 5}}, /* green */
-    {OAS_JTYPE_STRING, 0, {1664, 4}}, /* dark */
-    {OAS_JTYPE_STRING, 0, {1668, 5}}, /* light */
+    {OAS_JTYPE_STRING, 0, {802, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {805, 5}}, /* green */
+    {OAS_JTYPE_STRING, 0, {810, 4}}, /* dark */
+    {OAS_JTYPE_STRING, 0, {814, 5}}, /* light */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t comments_slot_rows[] = {
-    0, 1, 2, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 15, 0, 0, 0, 1, 7, 8, 0, 9, 0, 6, 0, 0, 0, 0, 10, 0, 0,
-    19, 16, 23, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3, 0, 18, 20, 0, 14,
-    11, 2, 0, 12, 0, 0, 4, 22, 24, 25, 21, 0, 0, 0, 17, 0, 0, 15, 0, 0, 0, 1, 7, 8, 0, 9, 0, 6, 0,
-    0, 0, 0, 10, 0, 0, 19, 16, 23, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3,
-    0, 18, 20, 0, 14, 11, 2, 0, 12, 0, 0, 4, 22, 24, 25, 21, 0, 0, 0, 17, 0, 0, 1, 2, 0, 0, 1, 0, 0,
-    0,
+    0,1,2,0,0,0,0,1,2,0,0,1,2,15,0,0,0,1,7,8,0,9,0,6,0,0,0,0,10,0,0,19,16,23,0,0,0,0,0,0,13,0,0,0,0,
+    0,0,0,5,0,0,0,0,0,3,0,18,20,0,14,11,2,0,12,0,0,4,22,24,25,21,0,0,0,17,0,0,15,0,0,0,1,7,8,0,9,0,
+    6,0,0,0,0,10,0,0,19,16,23,0,0,0,0,0,0,13,0,0,0,0,0,0,0,5,0,0,0,0,0,3,0,18,20,0,14,11,2,0,12,0,0,
+    4,22,24,25,21,0,0,0,17,0,0,1,2,0,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -201,53 +146,34 @@ static const struct oas_layout_row comments_layout_rows[] = {
     /* 3 */ {OAS_CTYPE(STRUCT, struct comments_point), .schema = 5, .part_count = 2, .plain = 1,
              .part_slots = 4, .part_mask = 3},
     /* 4 */ {OAS_CTYPE(DOUBLE, double), .schema = 6},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 7, .states = OAS_STATE_ABSENT, .item = 6,
-             .at = OAS_OPTION_VALUE_AT(double)},
+    /* 5 */ {OAS_CTYPE_OPT(double, 6), .schema = 7},
     /* 6 */ {OAS_CTYPE(DOUBLE, double), .schema = 7},
     /* 7 */ {OAS_CTYPE(LIST, struct comments_point_list), .item = 3},
     /* 8 */ {OAS_CTYPE(STRUCT, struct comments_thing), .schema = 9, .parts = 2, .part_count = 25,
              .plain = 6, .part_slots = 8, .part_mask = 63},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-             .item = 1, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 1,
-              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 9 */ {OAS_CTYPE_PATCH(oas_str, 1)},
+    /* 10 */ {OAS_CTYPE_OPT(oas_str, 1)},
     /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
-    /* 12 */ {OAS_CTYPE(OPTION, OAS_PATCH(double)), .schema = 14,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 13,
-              .at = OAS_OPTION_VALUE_AT(double)},
+    /* 12 */ {OAS_CTYPE_PATCH(double, 13), .schema = 14},
     /* 13 */ {OAS_CTYPE(DOUBLE, double), .schema = 14},
-    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-              .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 16, .states = OAS_STATE_ABSENT,
-              .item = 16, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 14 */ {OAS_CTYPE_OPT(oas_json, 0)},
+    /* 15 */ {OAS_CTYPE_OPT(int64_t, 16), .schema = 16},
     /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
-    /* 17 */ {OAS_CTYPE(OPTION, OAS_OPT(enum comments_color)), .schema = 4,
-              .states = OAS_STATE_ABSENT, .item = 2,
-              .at = OAS_OPTION_VALUE_AT(enum comments_color)},
-    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(enum comments_thing_shade)), .schema = 18,
-              .states = OAS_STATE_ABSENT, .item = 19,
-              .at = OAS_OPTION_VALUE_AT(enum comments_thing_shade)},
+    /* 17 */ {OAS_CTYPE_OPT(enum comments_color, 2), .schema = 4},
+    /* 18 */ {OAS_CTYPE_OPT(enum comments_thing_shade, 19), .schema = 18},
     /* 19 */ {OAS_CTYPE(ENUM, enum comments_thing_shade), .schema = 18, .labels = 2,
               .label_count = 2, .label_slots = 72, .label_mask = 3},
-    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(struct comments_point *)), .schema = 5,
-              .states = OAS_STATE_ABSENT, .item = 21,
-              .at = OAS_OPTION_VALUE_AT(struct comments_point *)},
+    /* 20 */ {OAS_CTYPE_OPT(struct comments_point *, 21), .schema = 5},
     /* 21 */ {OAS_CTYPE(POINTER, struct comments_point *), .schema = 5, .item = 3},
-    /* 22 */ {OAS_CTYPE(OPTION, OAS_OPT(struct comments_thing_size *)), .schema = 19,
-              .states = OAS_STATE_ABSENT, .item = 23,
-              .at = OAS_OPTION_VALUE_AT(struct comments_thing_size *)},
+    /* 22 */ {OAS_CTYPE_OPT(struct comments_thing_size *, 23), .schema = 19},
     /* 23 */ {OAS_CTYPE(POINTER, struct comments_thing_size *), .schema = 19, .item = 24},
     /* 24 */ {OAS_CTYPE(STRUCT, struct comments_thing_size), .schema = 19, .parts = 27,
               .part_count = 1, .part_slots = 76, .part_mask = 3},
-    /* 25 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 28, .states = OAS_STATE_ABSENT,
-              .item = 26, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 25 */ {OAS_CTYPE_OPT(int64_t, 26), .schema = 28},
     /* 26 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 28},
-    /* 27 */ {OAS_CTYPE(OPTION, OAS_OPT(struct comments_point_list)), .states = OAS_STATE_ABSENT,
-              .item = 7, .at = OAS_OPTION_VALUE_AT(struct comments_point_list)},
-    /* 28 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 1,
-              .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 29 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 30,
-              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 27 */ {OAS_CTYPE_OPT(struct comments_point_list, 7)},
+    /* 28 */ {OAS_CTYPE_NULLABLE(oas_str, 1)},
+    /* 29 */ {OAS_CTYPE_OPT(bool, 30)},
     /* 30 */ {OAS_CTYPE(BOOLEAN, bool)},
 };
 
@@ -255,58 +181,57 @@ static const struct oas_layout_row comments_layout_rows[] = {
 static const struct oas_member_row comments_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct comments_point
-    OAS_MEMBER(1527, 1, 4, x),
-    OAS_MEMBER(1528, 1, 5, y),
+    OAS_MEMBER(673, 1, 4, x),
+    OAS_MEMBER(674, 1, 5, y),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct comments_thing
-    OAS_MEMBER(1529, 2, 1, id),
-    OAS_MEMBER(1531, 5, 1, owner),
-    OAS_MEMBER(1536, 4, 1, made),
-    OAS_MEMBER(1540, 7, 9, changed),
-    OAS_MEMBER(1547, 5, 10, plain),
-    OAS_MEMBER(1552, 4, 1, name),
-    OAS_MEMBER(1556, 5, 9, label),
-    OAS_MEMBER(1561, 5, 11, limit),
-    OAS_MEMBER(1566, 6, 12, weight),
-    OAS_MEMBER(1572, 4, 14, site),
-    OAS_MEMBER(1576, 4, 15, long_),
-    OAS_MEMBER(1580, 4, 10, list),
-    OAS_MEMBER(1584, 5, 17, color),
-    OAS_MEMBER(1589, 5, 18, shade),
-    OAS_MEMBER(1594, 5, 3, place),
-    OAS_MEMBER(1599, 4, 20, home),
-    OAS_MEMBER(1603, 4, 22, size),
-    OAS_MEMBER(1607, 6, 27, places),
-    OAS_MEMBER(1613, 4, 28, both),
-    {{1617, 6}, 10, offsetof(OAS_HOLDER, answer), OAS_FIELD_READ_ONLY,  0}, /* answer */
-    {{1623, 6}, 10, offsetof(OAS_HOLDER, secret), OAS_FIELD_WRITE_ONLY, 0}, /* secret */
+    OAS_MEMBER(675, 2, 1, id),
+    OAS_MEMBER(677, 5, 1, owner),
+    OAS_MEMBER(682, 4, 1, made),
+    OAS_MEMBER(686, 7, 9, changed),
+    OAS_MEMBER(693, 5, 10, plain),
+    OAS_MEMBER(698, 4, 1, name),
+    OAS_MEMBER(702, 5, 9, label),
+    OAS_MEMBER(707, 5, 11, limit),
+    OAS_MEMBER(712, 6, 12, weight),
+    OAS_MEMBER(718, 4, 14, site),
+    OAS_MEMBER(722, 4, 15, long_),
+    OAS_MEMBER(726, 4, 10, list),
+    OAS_MEMBER(730, 5, 17, color),
+    OAS_MEMBER(735, 5, 18, shade),
+    OAS_MEMBER(740, 5, 3, place),
+    OAS_MEMBER(745, 4, 20, home),
+    OAS_MEMBER(749, 4, 22, size),
+    OAS_MEMBER(753, 6, 27, places),
+    OAS_MEMBER(759, 4, 28, both),
+    {{763, 6}, 10, offsetof(OAS_HOLDER, answer), OAS_FIELD_READ_ONLY,  0}, /* answer */
+    {{769, 6}, 10, offsetof(OAS_HOLDER, secret), OAS_FIELD_WRITE_ONLY, 0}, /* secret */
     /* never */
-    {{1629, 5}, 10, offsetof(OAS_HOLDER, never),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0},
-    OAS_MEMBER(1634, 4, 29, gone),
-    OAS_MEMBER(1638, 8, 29, see_html),
-    OAS_MEMBER(1646, 5, 10, type),
+    {{775, 5}, 10, offsetof(OAS_HOLDER, never),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0},
+    OAS_MEMBER(780, 4, 29, gone),
+    OAS_MEMBER(784, 8, 29, see_html),
+    OAS_MEMBER(792, 5, 10, type),
 #undef OAS_HOLDER
     /* 27 */
 #define OAS_HOLDER struct comments_thing_size
-    OAS_MEMBER(1651, 5, 25, width),
+    OAS_MEMBER(797, 5, 25, width),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row comments_label_rows[] = {
     /* 0: enum comments_color */
-    {{1656, 3}, COMMENTS_COLOR_RED},   /* red */
-    {{1659, 5}, COMMENTS_COLOR_GREEN}, /* green */
+    {{802, 3}, COMMENTS_COLOR_RED},   /* red */
+    {{805, 5}, COMMENTS_COLOR_GREEN}, /* green */
     /* 2: enum comments_thing_shade */
-    {{1664, 4}, COMMENTS_THING_SHADE_DARK},  /* dark */
-    {{1668, 5}, COMMENTS_THING_SHADE_LIGHT}, /* light */
+    {{810, 4}, COMMENTS_THING_SHADE_DARK},  /* dark */
+    {{814, 5}, COMMENTS_THING_SHADE_LIGHT}, /* light */
 };
 
 static const uint32_t comments_layout_slots[] = {
-    1, 2, 0, 0, 0, 0, 1, 2, 15, 0, 0, 0, 1, 7, 8, 0, 9, 0, 6, 0, 0, 0, 0, 10, 0, 0, 19, 16, 23, 0,
-    0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3, 0, 18, 20, 0, 14, 11, 2, 0, 12, 0,
-    0, 4, 22, 24, 25, 21, 0, 0, 0, 17, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0,
+    1,2,0,0,0,0,1,2,15,0,0,0,1,7,8,0,9,0,6,0,0,0,0,10,0,0,19,16,23,0,0,0,0,0,0,13,0,0,0,0,0,0,0,5,0,
+    0,0,0,0,3,0,18,20,0,14,11,2,0,12,0,0,4,22,24,25,21,0,0,0,17,0,0,1,2,0,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -316,29 +241,29 @@ static const char comments_text_run[] = {
     "comments.yaml#/components/schemas/Plain"
     "comments.yaml#/components/schemas/Color"
     "comments.yaml#/components/schemas/Point"
-    "comments.yaml#/components/schemas/Point/properties/x"
-    "comments.yaml#/components/schemas/Point/properties/y"
+    "/properties/x"
+    "/properties/y"
     "comments.yaml#/components/schemas/Places"
     "comments.yaml#/components/schemas/Thing"
-    "comments.yaml#/components/schemas/Thing/properties/changed"
-    "comments.yaml#/components/schemas/Thing/properties/name"
-    "comments.yaml#/components/schemas/Thing/properties/label"
-    "comments.yaml#/components/schemas/Thing/properties/limit"
-    "comments.yaml#/components/schemas/Thing/properties/weight"
-    "comments.yaml#/components/schemas/Thing/properties/site"
-    "comments.yaml#/components/schemas/Thing/properties/long"
-    "comments.yaml#/components/schemas/Thing/properties/list"
-    "comments.yaml#/components/schemas/Thing/properties/shade"
-    "comments.yaml#/components/schemas/Thing/properties/size"
-    "comments.yaml#/components/schemas/Thing/properties/both"
-    "comments.yaml#/components/schemas/Thing/properties/answer"
-    "comments.yaml#/components/schemas/Thing/properties/secret"
-    "comments.yaml#/components/schemas/Thing/properties/never"
-    "comments.yaml#/components/schemas/Thing/properties/gone"
-    "comments.yaml#/components/schemas/Thing/properties/see.html"
-    "comments.yaml#/components/schemas/Thing/properties/@type"
-    "comments.yaml#/components/schemas/Thing/properties/changed/anyOf/1"
-    "comments.yaml#/components/schemas/Thing/properties/size/properties/width"
+    "/properties/changed"
+    "/properties/name"
+    "/properties/label"
+    "/properties/limit"
+    "/properties/weight"
+    "/properties/site"
+    "/properties/long"
+    "/properties/list"
+    "/properties/shade"
+    "/properties/size"
+    "/properties/both"
+    "/properties/answer"
+    "/properties/secret"
+    "/properties/never"
+    "/properties/gone"
+    "/properties/see.html"
+    "/properties/@type"
+    "/anyOf/1"
+    "/properties/width"
     "uuid"
     "-2147483648"
     "2147483647"
@@ -520,11 +445,10 @@ static const struct oas_entry_row comments_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t comments_fast_slots[] = {
-    0, 0, 1, 2, 0, 1, 0, 2, 0, 0, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 0, 9, 0, 0,
-    0, 0, 0, 23, 0, 19, 0, 0, 0, 2, 21, 0, 0, 0, 0, 0, 8, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0,
-    0, 0, 0, 0, 0, 13, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 0, 0, 0, 0,
-    16, 0, 0, 0, 0, 0, 3, 0, 22, 0, 0, 0, 0, 0, 0, 4, 0, 24, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 17, 0,
-    0, 0, 0, 18, 20, 15, 0, 0, 0, 7, 1, 12, 0, 0, 0, 0, 0, 1,
+    0,0,1,2,0,1,0,2,0,0,2,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,14,0,9,0,0,0,0,0,23,0,19,0,0,0,2,21,0,0,0,
+    0,0,8,0,0,0,10,0,0,0,0,0,0,0,6,0,0,0,0,0,0,0,13,5,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,25,0,0,
+    0,0,16,0,0,0,0,0,3,0,22,0,0,0,0,0,0,4,0,24,0,11,0,0,0,0,0,0,0,0,17,0,0,0,0,18,20,15,0,0,0,7,1,
+    12,0,0,0,0,0,1,
 };
 
 static const oas_fast comments_fast_tables = {
@@ -563,7 +487,7 @@ const oas_program comments_program = {
     .values = comments_value_rows,
     .slots = comments_slot_rows,
     .counts = {.schemas = 29, .checks = 14, .objects = 4, .fields = 28, .arrays = 2, .branches = 2,
-               .values = 4, .slots = 149, .text = 1673},
+               .values = 4, .slots = 149, .text = 819},
     .formats = comments_formats,
     .layout = &comments_layout_tables,
     .fast = &comments_fast_tables,

@@ -4,164 +4,130 @@
 
 #include "conditional.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row conditional_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Address */
-    {.place = {0, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .apply_count = 1, .object = 1},
-    /* 2: #/components/schemas/Address/properties/country */
-    {.place = {44, 63}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 5,
-     .checks = 1, .leaf_count = 1},
-    /* 3: #/components/schemas/Address/if */
-    {.place = {107, 47}, .jtypes = OAS_JTYPE_ANY, .order = 7, .checks = 2, .object = 2},
-    /* 4: #/components/schemas/Address/then */
-    {.place = {154, 49}, .jtypes = OAS_JTYPE_ANY, .order = 11, .checks = 2, .object = 3},
-    /* 5: #/components/schemas/Address/else */
-    {.place = {203, 49}, .jtypes = OAS_JTYPE_ANY, .order = 19, .checks = 2, .object = 4},
-    /* 6: #/components/schemas/Address/if/properties/country */
-    {.place = {252, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 9, .checks = 2,
-     .leaf_count = 1},
-    /* 7: #/components/schemas/Address/then/properties/zip */
-    {.place = {318, 64}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 14,
-     .checks = 3, .leaf_count = 1},
-    /* 8: #/components/schemas/Address/then/properties/state */
-    {.place = {382, 66}, .jtypes = OAS_JTYPE_STRING, .order = 17, .checks = 4},
-    /* 9: #/components/schemas/Address/else/properties/plz */
-    {.place = {448, 64}, .jtypes = OAS_JTYPE_STRING, .order = 22, .checks = 4},
-    /* 10: #/components/schemas/Address/else/properties/zip */
-    {.place = {512, 64}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 24,
-     .checks = 4, .leaf_count = 1},
-    /* 11: #/components/schemas/Address/else/properties/code */
-    {.place = {576, 65}, .jtypes = OAS_JTYPE_INTEGER, .order = 27, .checks = 5},
+    {OAS_SCHEMA(OBJECT, 0, 0, 44, 1), .apply_count = 1, .object = 1},
+    {OAS_SCHEMA(STRING, 1, 44, 19, 5), OAS_LEAVES(ANY, 1, 1)}, /* 2: country */
+    {OAS_SCHEMA(ANY, 1, 63, 3, 7), .object = 2}, /* 3: /if */
+    {OAS_SCHEMA(ANY, 1, 66, 5, 11), .object = 3}, /* 4: /then */
+    {OAS_SCHEMA(ANY, 1, 71, 5, 19), .object = 4}, /* 5: /else */
+    {OAS_SCHEMA(ANY, 3, 44, 19, 9), OAS_LEAVES(ANY, 2, 1)}, /* 6: country */
+    {OAS_SCHEMA(STRING, 4, 76, 15, 14), OAS_LEAVES(STRING, 3, 1)}, /* 7: zip */
+    {OAS_SCHEMA(STRING, 4, 91, 17, 17)}, /* 8: state */
+    {OAS_SCHEMA(STRING, 5, 108, 15, 22)}, /* 9: plz */
+    {OAS_SCHEMA(STRING, 5, 76, 15, 24), OAS_LEAVES(STRING, 4, 1)}, /* 10: zip */
+    {OAS_SCHEMA(INTEGER, 5, 123, 16, 27)}, /* 11: code */
     /* 12: #/components/schemas/Either */
-    {.place = {641, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 29, .checks = 5, .apply_count = 1,
-     .object = 5},
-    /* 13: #/components/schemas/Either/properties/a */
-    {.place = {684, 56}, .jtypes = OAS_JTYPE_STRING, .order = 32, .checks = 6},
-    /* 14: #/components/schemas/Either/properties/b */
-    {.place = {740, 56}, .jtypes = OAS_JTYPE_STRING, .order = 34, .checks = 6},
-    /* 15: #/components/schemas/Either/anyOf/0 */
-    {.place = {796, 51}, .jtypes = OAS_JTYPE_ANY, .order = 36, .checks = 6, .object = 6},
-    /* 16: #/components/schemas/Either/anyOf/1 */
-    {.place = {847, 51}, .jtypes = OAS_JTYPE_ANY, .order = 38, .checks = 6, .object = 7},
+    {OAS_SCHEMA(OBJECT, 0, 139, 43, 29), .checks = 5, .apply_count = 1, .object = 5},
+    {OAS_SCHEMA(STRING, 12, 182, 13, 32)}, /* 13: a */
+    {OAS_SCHEMA(STRING, 12, 195, 13, 34)}, /* 14: b */
+    {OAS_SCHEMA(ANY, 12, 208, 8, 36), .object = 6}, /* 15: /anyOf/0 */
+    {OAS_SCHEMA(ANY, 12, 216, 8, 38), .object = 7}, /* 16: /anyOf/1 */
     /* 17: #/components/schemas/Turn */
-    {.place = {898, 41}, .jtypes = OAS_JTYPE_OBJECT, .order = 41, .checks = 6, .apply_count = 1,
-     .object = 8},
-    /* 18: #/components/schemas/Turn/properties/n */
-    {.place = {939, 54}, .jtypes = OAS_JTYPE_INTEGER, .order = 44, .checks = 7},
-    /* 19: #/components/schemas/Turn/if */
-    {.place = {993, 44}, .jtypes = OAS_JTYPE_ANY, .order = 45, .checks = 7, .object = 9},
-    /* 20: #/components/schemas/Turn/then */
-    {.place = {1037, 46}, .jtypes = OAS_JTYPE_ANY, .order = 47, .checks = 7, .object = 10},
-    /* 21: #/components/schemas/Turn/else */
-    {.place = {1083, 46}, .jtypes = OAS_JTYPE_ANY, .order = 51, .checks = 7, .object = 11},
-    /* 22: #/components/schemas/Turn/then/properties/x */
-    {.place = {1129, 59}, .jtypes = OAS_JTYPE_STRING, .order = 50, .checks = 7},
-    /* 23: #/components/schemas/Turn/else/properties/x */
-    {.place = {1188, 59}, .jtypes = OAS_JTYPE_INTEGER, .order = 54, .checks = 7},
+    {OAS_SCHEMA(OBJECT, 0, 224, 41, 41), .checks = 6, .apply_count = 1, .object = 8},
+    {OAS_SCHEMA(INTEGER, 17, 265, 13, 44)}, /* 18: n */
+    {OAS_SCHEMA(ANY, 17, 63, 3, 45), .object = 9}, /* 19: /if */
+    {OAS_SCHEMA(ANY, 17, 66, 5, 47), .object = 10}, /* 20: /then */
+    {OAS_SCHEMA(ANY, 17, 71, 5, 51), .object = 11}, /* 21: /else */
+    {OAS_SCHEMA(STRING, 20, 278, 13, 50)}, /* 22: x */
+    {OAS_SCHEMA(INTEGER, 21, 278, 13, 54)}, /* 23: x */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row conditional_check_rows[] = {
-    /* 0: #/components/schemas/Address */
-    {.keyword = OAS_KEYWORD_IF, .jtypes = OAS_JTYPE_ANY, .order = 7, .count = 1},
-    /* 1: #/components/schemas/Address/properties/country */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 6,
-     .count = 2, .table = 9, .mask = 3},
-    /* 2: #/components/schemas/Address/if/properties/country */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 10, .first = 2, .count = 1, .table = 33,
-     .mask = 3},
-    /* 3: #/components/schemas/Address/then/properties/zip */
-    {.keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .order = 15},
-    /* 4: #/components/schemas/Address/else/properties/zip */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 25, .number = 4},
-    /* 5: #/components/schemas/Either */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 35, .first = 3, .count = 2},
-    /* 6: #/components/schemas/Turn */
-    {.keyword = OAS_KEYWORD_IF, .jtypes = OAS_JTYPE_ANY, .order = 45, .first = 5, .count = 1},
+    /* 0: schema 1 */ {OAS_CHECK(IF, ANY, 7), .count = 1},
+    /* 1: schema 2 */ {OAS_CHECK(ENUM, ANY, 6), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 9,
+                       .mask = 3},
+    /* 2: schema 6 */ {OAS_CHECK(CONST, ANY, 10), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 2, .count = 1, .table = 33, .mask = 3},
+    /* 3: schema 7 */ {OAS_CHECK(PATTERN, STRING, 15)},
+    /* 4: schema 10 */ {OAS_CHECK(MAX_LENGTH, STRING, 25), .number = 4},
+    /* 5: schema 12 */ {OAS_CHECK(ANY_OF, ANY, 35), .first = 3, .count = 2},
+    /* 6: schema 17 */ {OAS_CHECK(IF, ANY, 45), .first = 5, .count = 1},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row conditional_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Address */
+    /* 1: schema 1, #/components/schemas/Address */
     {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 2: #/components/schemas/Address/if */
+    /* 2: schema 3, /if */
     {.fields = 1, .field_count = 1, .slots = 13, .mask = 3},
-    /* 3: #/components/schemas/Address/then */
+    /* 3: schema 4, /then */
     {.fields = 2, .field_count = 2, .required_count = 1, .slots = 21, .mask = 3},
-    /* 4: #/components/schemas/Address/else */
+    /* 4: schema 5, /else */
     {.fields = 4, .field_count = 3, .slots = 25, .mask = 7},
-    /* 5: #/components/schemas/Either */
+    /* 5: schema 12, #/components/schemas/Either */
     {.fields = 7, .field_count = 2, .slots = 37, .mask = 3},
-    /* 6: #/components/schemas/Either/anyOf/0 */
+    /* 6: schema 15, /anyOf/0 */
     {.fields = 9, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
-    /* 7: #/components/schemas/Either/anyOf/1 */
+    /* 7: schema 16, /anyOf/1 */
     {.fields = 10, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3},
-    /* 8: #/components/schemas/Turn */
+    /* 8: schema 17, #/components/schemas/Turn */
     {.fields = 11, .field_count = 1, .slots = 49, .mask = 3},
-    /* 9: #/components/schemas/Turn/if */
+    /* 9: schema 19, /if */
     {.fields = 12, .field_count = 1, .required_count = 1, .slots = 53, .mask = 3},
-    /* 10: #/components/schemas/Turn/then */
+    /* 10: schema 20, /then */
     {.fields = 13, .field_count = 1, .slots = 57, .mask = 3},
-    /* 11: #/components/schemas/Turn/else */
+    /* 11: schema 21, /else */
     {.fields = 14, .field_count = 1, .slots = 61, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row conditional_field_rows[] = {
-    /* 0: #/components/schemas/Address */
-    {{1247, 7}, 2,  OAS_FIELD_REQUIRED, 4,  2},  /* country */
-    /* 1: #/components/schemas/Address/if */
-    {{1247, 7}, 6,  0,                  9,  0},  /* country */
-    /* 2: #/components/schemas/Address/then */
-    {{1254, 3}, 7,  0,                  13, 0},  /* zip */
-    {{1257, 5}, 8,  OAS_FIELD_REQUIRED, 16, 18}, /* state */
-    /* 4: #/components/schemas/Address/else */
-    {{1262, 3}, 9,  0,                  21, 0},  /* plz */
-    {{1254, 3}, 10, 0,                  23, 0},  /* zip */
-    {{1265, 4}, 11, 0,                  26, 0},  /* code */
-    /* 7: #/components/schemas/Either */
-    {{1269, 1}, 13, 0,                  31, 0},  /* a */
-    {{1270, 1}, 14, 0,                  33, 0},  /* b */
-    /* 9: #/components/schemas/Either/anyOf/0 */
-    {{1269, 1}, 0,  OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 37}, /* a */
-    /* 10: #/components/schemas/Either/anyOf/1 */
-    {{1270, 1}, 0,  OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 39}, /* b */
-    /* 11: #/components/schemas/Turn */
-    {{1271, 1}, 18, 0,                  43, 0},  /* n */
-    /* 12: #/components/schemas/Turn/if */
-    {{1271, 1}, 0,  OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 46}, /* n */
-    /* 13: #/components/schemas/Turn/then */
-    {{1272, 1}, 22, 0,                  49, 0},  /* x */
-    /* 14: #/components/schemas/Turn/else */
-    {{1272, 1}, 23, 0,                  53, 0},  /* x */
+    /* 0: schema 1, #/components/schemas/Address */
+    OAS_REQUIRED(291, 7, 2, 4, 2),
+    /* 1: schema 3, /if */
+    OAS_FIELD(291, 7, 6, 9),
+    /* 2: schema 4, /then */
+    OAS_FIELD(298, 3, 7, 13),
+    OAS_REQUIRED(301, 5, 8, 16, 18),
+    /* 4: schema 5, /else */
+    OAS_FIELD(306, 3, 9, 21),
+    OAS_FIELD(298, 3, 10, 23),
+    OAS_FIELD(309, 4, 11, 26),
+    /* 7: schema 12, #/components/schemas/Either */
+    OAS_FIELD(313, 1, 13, 31),
+    OAS_FIELD(314, 1, 14, 33),
+    /* 9: schema 15, /anyOf/0 */
+    {{313, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 37}, /* a */
+    /* 10: schema 16, /anyOf/1 */
+    {{314, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 39}, /* b */
+    /* 11: schema 17, #/components/schemas/Turn */
+    OAS_FIELD(315, 1, 18, 43),
+    /* 12: schema 19, /if */
+    {{315, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 46}, /* n */
+    /* 13: schema 20, /then */
+    OAS_FIELD(316, 1, 22, 49),
+    /* 14: schema 21, /else */
+    OAS_FIELD(316, 1, 23, 53),
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row conditional_branch_rows[] = {
-    {3,  OAS_JTYPE_ANY}, /* #/components/schemas/Address/if */
-    {4,  OAS_JTYPE_ANY}, /* #/components/schemas/Address/then */
-    {5,  OAS_JTYPE_ANY}, /* #/components/schemas/Address/else */
-    {15, OAS_JTYPE_ANY}, /* #/components/schemas/Either/anyOf/0 */
-    {16, OAS_JTYPE_ANY}, /* #/components/schemas/Either/anyOf/1 */
-    {19, OAS_JTYPE_ANY}, /* #/components/schemas/Turn/if */
-    {20, OAS_JTYPE_ANY}, /* #/components/schemas/Turn/then */
-    {21, OAS_JTYPE_ANY}, /* #/components/schemas/Turn/else */
+    {3,  OAS_JTYPE_ANY}, /* /if */
+    {4,  OAS_JTYPE_ANY}, /* /then */
+    {5,  OAS_JTYPE_ANY}, /* /else */
+    {15, OAS_JTYPE_ANY}, /* /anyOf/0 */
+    {16, OAS_JTYPE_ANY}, /* /anyOf/1 */
+    {19, OAS_JTYPE_ANY}, /* /if */
+    {20, OAS_JTYPE_ANY}, /* /then */
+    {21, OAS_JTYPE_ANY}, /* /else */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row conditional_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1273, 2}}, /* DE */
-    {OAS_JTYPE_STRING, 0, {1275, 2}}, /* US */
-    {OAS_JTYPE_STRING, 0, {1275, 2}}, /* US */
+    {OAS_JTYPE_STRING, 0, {317, 2}}, /* DE */
+    {OAS_JTYPE_STRING, 0, {319, 2}}, /* US */
+    {OAS_JTYPE_STRING, 0, {319, 2}}, /* US */
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row conditional_pattern_rows[] = {
-    {{1277, 10}, OAS_NATIVE_AUTOMATON, 0}, /* ^[0-9]{5}$ */
+    {{321, 10}, OAS_NATIVE_AUTOMATON, 0}, /* ^[0-9]{5}$ */
 };
 
 /* Automata of patterns, each from the state before the text on: a state's first step, how many
@@ -183,9 +149,8 @@ static const struct oas_step_row conditional_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t conditional_slot_rows[] = {
-    0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 1, 0, 1, 0, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 1, 0, 2, 0, 0, 0, 3,
-    0, 1, 0, 0, 0, 2, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1,
-    0,
+    0,1,0,0,0,1,0,0,0,2,0,1,0,1,0,0,0,0,0,1,2,0,0,1,2,1,0,2,0,0,0,3,0,1,0,0,0,2,1,0,0,0,1,0,0,1,0,0,
+    0,0,0,1,0,0,0,1,0,0,0,1,0,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -195,81 +160,71 @@ static const struct oas_layout_row conditional_layout_rows[] = {
              .part_count = 5, .plain = 1, .part_mask = 15},
     /* 2 */ {OAS_CTYPE(ENUM, enum conditional_address_country), .schema = 2, .label_count = 2,
              .label_slots = 16, .label_mask = 3},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 3 */ {OAS_CTYPE_OPT(oas_str, 4)},
     /* 4 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 11, .states = OAS_STATE_ABSENT,
-             .item = 6, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 5 */ {OAS_CTYPE_OPT(int64_t, 6), .schema = 11},
     /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
     /* 7 */ {OAS_CTYPE(STRUCT, struct conditional_either), .schema = 12, .flags = OAS_LAYOUT_JUDGED,
              .parts = 5, .part_count = 2, .part_slots = 20, .part_mask = 3},
     /* 8 */ {OAS_CTYPE(STRUCT, struct conditional_turn), .schema = 17, .flags = OAS_LAYOUT_JUDGED,
              .parts = 7, .part_count = 2, .part_slots = 24, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 18, .states = OAS_STATE_ABSENT,
-             .item = 10, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 9 */ {OAS_CTYPE_OPT(int64_t, 10), .schema = 18},
     /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-              .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 11 */ {OAS_CTYPE_OPT(oas_json, 0)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row conditional_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct conditional_address
-    OAS_MEMBER(1247, 7, 2, country),
-    OAS_MEMBER(1254, 3, 3, zip),
-    OAS_MEMBER(1257, 5, 3, state),
-    OAS_MEMBER(1262, 3, 3, plz),
-    OAS_MEMBER(1265, 4, 5, code),
+    OAS_MEMBER(291, 7, 2, country),
+    OAS_MEMBER(298, 3, 3, zip),
+    OAS_MEMBER(301, 5, 3, state),
+    OAS_MEMBER(306, 3, 3, plz),
+    OAS_MEMBER(309, 4, 5, code),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct conditional_either
-    OAS_MEMBER(1269, 1, 3, a),
-    OAS_MEMBER(1270, 1, 3, b),
+    OAS_MEMBER(313, 1, 3, a),
+    OAS_MEMBER(314, 1, 3, b),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct conditional_turn
-    OAS_MEMBER(1271, 1, 9, n),
-    OAS_MEMBER(1272, 1, 11, x),
+    OAS_MEMBER(315, 1, 9, n),
+    OAS_MEMBER(316, 1, 11, x),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row conditional_label_rows[] = {
     /* 0: enum conditional_address_country */
-    {{1273, 2}, CONDITIONAL_ADDRESS_COUNTRY_DE}, /* DE */
-    {{1275, 2}, CONDITIONAL_ADDRESS_COUNTRY_US}, /* US */
+    {{317, 2}, CONDITIONAL_ADDRESS_COUNTRY_DE}, /* DE */
+    {{319, 2}, CONDITIONAL_ADDRESS_COUNTRY_US}, /* US */
 };
 
 static const uint32_t conditional_layout_slots[] = {
-    0, 0, 0, 0, 0, 0, 5, 0, 4, 0, 2, 0, 1, 0, 3, 0, 2, 0, 1, 0, 2, 1, 0, 0, 0, 0, 1, 2,
+    0,0,0,0,0,0,5,0,4,0,2,0,1,0,3,0,2,0,1,0,2,1,0,0,0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char conditional_text_run[] = {
     "conditional.yaml#/components/schemas/Address"
-    "conditional.yaml#/components/schemas/Address/properties/country"
-    "conditional.yaml#/components/schemas/Address/if"
-    "conditional.yaml#/components/schemas/Address/then"
-    "conditional.yaml#/components/schemas/Address/else"
-    "conditional.yaml#/components/schemas/Address/if/properties/country"
-    "conditional.yaml#/components/schemas/Address/then/properties/zip"
-    "conditional.yaml#/components/schemas/Address/then/properties/state"
-    "conditional.yaml#/components/schemas/Address/else/properties/plz"
-    "conditional.yaml#/components/schemas/Address/else/properties/zip"
-    "conditional.yaml#/components/schemas/Address/else/properties/code"
+    "/properties/country"
+    "/if"
+    "/then"
+    "/else"
+    "/properties/zip"
+    "/properties/state"
+    "/properties/plz"
+    "/properties/code"
     "conditional.yaml#/components/schemas/Either"
-    "conditional.yaml#/components/schemas/Either/properties/a"
-    "conditional.yaml#/components/schemas/Either/properties/b"
-    "conditional.yaml#/components/schemas/Either/anyOf/0"
-    "conditional.yaml#/components/schemas/Either/anyOf/1"
+    "/properties/a"
+    "/properties/b"
+    "/anyOf/0"
+    "/anyOf/1"
     "conditional.yaml#/components/schemas/Turn"
-    "conditional.yaml#/components/schemas/Turn/properties/n"
-    "conditional.yaml#/components/schemas/Turn/if"
-    "conditional.yaml#/components/schemas/Turn/then"
-    "conditional.yaml#/components/schemas/Turn/else"
-    "conditional.yaml#/components/schemas/Turn/then/properties/x"
-    "conditional.yaml#/components/schemas/Turn/else/properties/x"
+    "/properties/n"
+    "/properties/x"
     "country"
     "zip"
     "state"
@@ -342,7 +297,7 @@ const oas_program conditional_program = {
     .steps = conditional_step_rows,
     .slots = conditional_slot_rows,
     .counts = {.schemas = 24, .checks = 7, .objects = 12, .fields = 15, .branches = 8, .values = 3,
-               .patterns = 1, .states = 6, .steps = 1, .slots = 65, .text = 1287},
+               .patterns = 1, .states = 6, .steps = 1, .slots = 65, .text = 331},
     .layout = &conditional_layout_tables,
     .fast = &conditional_fast_tables,
 };

@@ -4,107 +4,76 @@
 
 #include "consts.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row consts_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Event */
-    {.place = {0, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Event/properties/version */
-    {.place = {37, 56}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 4,
-     .leaf_count = 1},
-    /* 3: #/components/schemas/Event/properties/name */
-    {.place = {93, 53}, .jtypes = OAS_JTYPE_STRING, .order = 7, .checks = 1},
-    /* 4: #/components/schemas/Event/properties/mark */
-    {.place = {146, 53}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 8, .checks = 1,
-     .leaf_count = 1},
-    /* 5: #/components/schemas/Event/properties/sure */
-    {.place = {199, 53}, .jtypes = OAS_JTYPE_BOOLEAN, .judged = OAS_JTYPE_ANY, .order = 11,
-     .checks = 2, .leaf_count = 1},
-    /* 6: #/components/schemas/Event/properties/off */
-    {.place = {252, 52}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 13, .checks = 3,
-     .leaf_count = 1},
-    /* 7: #/components/schemas/Event/properties/nothing */
-    {.place = {304, 56}, .jtypes = OAS_JTYPE_NULL, .order = 16, .checks = 4},
-    /* 8: #/components/schemas/Event/properties/either */
-    {.place = {360, 55}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 18, .checks = 4, .leaf_count = 1},
-    /* 9: #/components/schemas/Event/properties/origin */
-    {.place = {415, 55}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 20, .checks = 5,
-     .leaf_count = 1},
-    /* 10: #/components/schemas/Ping */
-    {.place = {470, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 23, .checks = 6, .object = 2},
-    /* 11: #/components/schemas/Ping/properties/type */
-    {.place = {506, 52}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 26, .checks = 6,
-     .leaf_count = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 37, 1), .object = 1}, /* 1: #/components/schemas/Event */
+    {OAS_SCHEMA(ANY, 1, 37, 19, 4), OAS_LEAVES(ANY, 0, 1)}, /* 2: version */
+    {OAS_SCHEMA(STRING, 1, 56, 16, 7)}, /* 3: name */
+    {OAS_SCHEMA(ANY, 1, 72, 16, 8), OAS_LEAVES(ANY, 1, 1)}, /* 4: mark */
+    {OAS_SCHEMA(BOOLEAN, 1, 88, 16, 11), OAS_LEAVES(ANY, 2, 1)}, /* 5: sure */
+    {OAS_SCHEMA(ANY, 1, 104, 15, 13), OAS_LEAVES(ANY, 3, 1)}, /* 6: off */
+    {OAS_SCHEMA(NULL, 1, 119, 19, 16)}, /* 7: nothing */
+    {OAS_SCHEMA_OR_NULL(STRING, 1, 138, 18, 18), OAS_LEAVES(ANY, 4, 1)}, /* 8: either */
+    {OAS_SCHEMA(ANY, 1, 156, 18, 20), OAS_LEAVES(ANY, 5, 1)}, /* 9: origin */
+    {OAS_SCHEMA(OBJECT, 0, 174, 36, 23), .object = 2}, /* 10: #/components/schemas/Ping */
+    {OAS_SCHEMA(ANY, 10, 210, 16, 26), OAS_LEAVES(ANY, 6, 1)}, /* 11: type */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row consts_check_rows[] = {
-    /* 0: #/components/schemas/Event/properties/version */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 5,
-     .count = 1},
-    /* 1: #/components/schemas/Event/properties/mark */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 9, .first = 1, .count = 1, .table = 33,
-     .mask = 3},
-    /* 2: #/components/schemas/Event/properties/sure */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 12,
-     .first = 2, .count = 1},
-    /* 3: #/components/schemas/Event/properties/off */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 14, .first = 3, .count = 1},
-    /* 4: #/components/schemas/Event/properties/either */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 19, .first = 4, .count = 1, .table = 37,
-     .mask = 3},
-    /* 5: #/components/schemas/Event/properties/origin */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 21,
-     .first = 5, .count = 1},
-    /* 6: #/components/schemas/Ping/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 27, .first = 6, .count = 1, .table = 49,
-     .mask = 3},
+    /* 0: schema 2 */ {OAS_CHECK(CONST, ANY, 5), .flags = OAS_CHECK_CONST, .count = 1},
+    /* 1: schema 4 */ {OAS_CHECK(CONST, ANY, 9), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 1, .count = 1, .table = 33, .mask = 3},
+    /* 2: schema 5 */ {OAS_CHECK(CONST, ANY, 12), .flags = OAS_CHECK_CONST, .first = 2, .count = 1},
+    /* 3: schema 6 */ {OAS_CHECK(ENUM, ANY, 14), .first = 3, .count = 1},
+    /* 4: schema 8 */ {OAS_CHECK(CONST, ANY, 19), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 4, .count = 1, .table = 37, .mask = 3},
+    /* 5: schema 9 */ {OAS_CHECK(CONST, ANY, 21), .flags = OAS_CHECK_CONST, .first = 5, .count = 1},
+    /* 6: schema 11 */ {OAS_CHECK(CONST, ANY, 27), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 6, .count = 1, .table = 49, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row consts_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Event */
+    /* 1: schema 1, #/components/schemas/Event */
     {.field_count = 8, .required_count = 2, .slots = 17, .mask = 15},
-    /* 2: #/components/schemas/Ping */
+    /* 2: schema 10, #/components/schemas/Ping */
     {.fields = 8, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row consts_field_rows[] = {
-    /* 0: #/components/schemas/Event */
-    {{558, 7}, 2,  OAS_FIELD_REQUIRED, 4,  2},  /* version */
-    {{565, 4}, 3,  OAS_FIELD_REQUIRED, 6,  2},  /* name */
-    {{569, 4}, 4,  0,                  8,  0},  /* mark */
-    {{573, 4}, 5,  0,                  10, 0},  /* sure */
-    {{577, 3}, 6,  0,                  13, 0},  /* off */
-    {{580, 7}, 7,  0,                  15, 0},  /* nothing */
-    {{587, 6}, 8,  0,                  17, 0},  /* either */
-    {{593, 6}, 9,  0,                  20, 0},  /* origin */
-    /* 8: #/components/schemas/Ping */
-    {{599, 4}, 11, OAS_FIELD_REQUIRED, 26, 24}, /* type */
+    /* 0: schema 1, #/components/schemas/Event */
+    OAS_REQUIRED(226, 7, 2, 4, 2),
+    OAS_REQUIRED(233, 4, 3, 6, 2),
+    OAS_FIELD(237, 4, 4, 8),
+    OAS_FIELD(241, 4, 5, 10),
+    OAS_FIELD(245, 3, 6, 13),
+    OAS_FIELD(248, 7, 7, 15),
+    OAS_FIELD(255, 6, 8, 17),
+    OAS_FIELD(261, 6, 9, 20),
+    /* 8: schema 10, #/components/schemas/Ping */
+    OAS_REQUIRED(267, 4, 11, 26, 24),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row consts_value_rows[] = {
-    {OAS_JTYPE_NUMBER,  0, {603, 1}},  /* 3 */
-    {OAS_JTYPE_STRING,  0, {604, 2}},  /* on */
-    {OAS_JTYPE_BOOLEAN, 0, {606, 4}},  /* true */
-    {OAS_JTYPE_BOOLEAN, 0, {610, 5}},  /* false */
-    {OAS_JTYPE_STRING,  0, {615, 1}},  /* x */
-    {OAS_JTYPE_OBJECT,  0, {616, 22}}, /* {"x":0,"y":[0,"a\"b"]} */
-    {OAS_JTYPE_STRING,  0, {638, 4}},  /* ping */
+    {OAS_JTYPE_NUMBER,  0, {271, 1}},  /* 3 */
+    {OAS_JTYPE_STRING,  0, {272, 2}},  /* on */
+    {OAS_JTYPE_BOOLEAN, 0, {274, 4}},  /* true */
+    {OAS_JTYPE_BOOLEAN, 0, {278, 5}},  /* false */
+    {OAS_JTYPE_STRING,  0, {283, 1}},  /* x */
+    {OAS_JTYPE_OBJECT,  0, {284, 22}}, /* {"x":0,"y":[0,"a\"b"]} */
+    {OAS_JTYPE_STRING,  0, {306, 4}},  /* ping */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t consts_slot_rows[] = {
-    0, 7, 8, 0, 0, 0, 0, 0, 0, 0, 0, 2, 4, 1, 3, 5, 6, 7, 8, 0, 0, 0, 0, 0, 0, 0, 0, 2, 4, 1, 3, 5,
-    6, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0,
+    0,7,8,0,0,0,0,0,0,0,0,2,4,1,3,5,6,7,8,0,0,0,0,0,0,0,0,2,4,1,3,5,6,0,1,0,0,0,0,1,0,0,0,1,0,0,0,1,
+    0,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -112,62 +81,62 @@ static const struct oas_layout_row consts_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct consts_event), .schema = 1, .part_count = 8, .plain = 2,
              .part_mask = 15},
-    /* 2: always 3 */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {603, 1}},
+    /* 2: always 3 */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {271, 1}},
     /* 3 */ {OAS_CTYPE(STRING, oas_str)},
     /* 4 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 4, .states = OAS_STATE_ABSENT, .item = 5},
-    /* 5: always "on" */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {642, 4}},
+    /* 5: always "on" */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {310, 4}},
     /* 6 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 7},
-    /* 7: always true */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {606, 4}},
+    /* 7: always true */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {274, 4}},
     /* 8 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 6, .states = OAS_STATE_ABSENT, .item = 9},
-    /* 9: always false */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {610, 5}},
+    /* 9: always false */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {278, 5}},
     /* 10 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 7, .states = OAS_STATE_ABSENT, .item = 11},
-    /* 11: always null */ {.shape = OAS_SHAPE_CONST, .schema = 7, .text = {646, 4}},
+    /* 11: always null */ {.shape = OAS_SHAPE_CONST, .schema = 7, .text = {314, 4}},
     /* 12 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 8, .states = OAS_STATE_ABSENT, .item = 13},
-    /* 13: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 8, .text = {650, 3}},
+    /* 13: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 8, .text = {318, 3}},
     /* 14 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 9, .states = OAS_STATE_ABSENT, .item = 15},
     /* 15: always {"x":0,"y":[0,"a\"b"]} */ {.shape = OAS_SHAPE_CONST, .schema = 9,
-                                             .text = {616, 22}},
+                                             .text = {284, 22}},
     /* 16 */ {OAS_CTYPE(STRUCT, struct consts_ping), .schema = 10, .parts = 8, .part_count = 1,
               .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 17: always "ping" */ {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {653, 6}},
+    /* 17: always "ping" */ {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {321, 6}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row consts_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct consts_event
-    {{558, 7}, 2, 0, 0, 0}, /* version */
-    OAS_MEMBER(565, 4, 3, name),
-    OAS_MEMBER(569, 4, 4, mark),
-    OAS_MEMBER(573, 4, 6, sure),
-    OAS_MEMBER(577, 3, 8, off),
-    OAS_MEMBER(580, 7, 10, nothing),
-    OAS_MEMBER(587, 6, 12, either),
-    OAS_MEMBER(593, 6, 14, origin),
+    {{226, 7}, 2, 0, 0, 0}, /* version */
+    OAS_MEMBER(233, 4, 3, name),
+    OAS_MEMBER(237, 4, 4, mark),
+    OAS_MEMBER(241, 4, 6, sure),
+    OAS_MEMBER(245, 3, 8, off),
+    OAS_MEMBER(248, 7, 10, nothing),
+    OAS_MEMBER(255, 6, 12, either),
+    OAS_MEMBER(261, 6, 14, origin),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct consts_ping
-    {{599, 4}, 17, 0, 0, 0}, /* type */
+    {{267, 4}, 17, 0, 0, 0}, /* type */
 #undef OAS_HOLDER
 };
 
 static const uint32_t consts_layout_slots[] = {
-    7, 8, 0, 0, 0, 0, 0, 0, 0, 0, 2, 4, 1, 3, 5, 6, 0, 0, 1, 0,
+    7,8,0,0,0,0,0,0,0,0,2,4,1,3,5,6,0,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char consts_text_run[] = {
     "consts.yaml#/components/schemas/Event"
-    "consts.yaml#/components/schemas/Event/properties/version"
-    "consts.yaml#/components/schemas/Event/properties/name"
-    "consts.yaml#/components/schemas/Event/properties/mark"
-    "consts.yaml#/components/schemas/Event/properties/sure"
-    "consts.yaml#/components/schemas/Event/properties/off"
-    "consts.yaml#/components/schemas/Event/properties/nothing"
-    "consts.yaml#/components/schemas/Event/properties/either"
-    "consts.yaml#/components/schemas/Event/properties/origin"
+    "/properties/version"
+    "/properties/name"
+    "/properties/mark"
+    "/properties/sure"
+    "/properties/off"
+    "/properties/nothing"
+    "/properties/either"
+    "/properties/origin"
     "consts.yaml#/components/schemas/Ping"
-    "consts.yaml#/components/schemas/Ping/properties/type"
+    "/properties/type"
     "version"
     "name"
     "mark"
@@ -281,7 +250,7 @@ static const struct oas_entry_row consts_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t consts_fast_slots[] = {
-    0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 5, 8, 0, 0, 0, 0, 1, 3, 2, 4, 7, 6, 0, 0, 0, 0, 1, 1, 0,
+    0,0,0,1,0,0,1,0,0,0,0,5,8,0,0,0,0,1,3,2,4,7,6,0,0,0,0,1,1,0,
 };
 
 static const oas_fast consts_fast_tables = {
@@ -311,7 +280,7 @@ const oas_program consts_program = {
     .values = consts_value_rows,
     .slots = consts_slot_rows,
     .counts = {.schemas = 12, .checks = 7, .objects = 3, .fields = 9, .values = 7, .slots = 53,
-               .text = 659},
+               .text = 327},
     .layout = &consts_layout_tables,
     .fast = &consts_fast_tables,
 };

@@ -4,258 +4,174 @@
 
 #include "defaults.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row defaults_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Settings */
-    {.place = {0, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Settings/properties/flag */
-    {.place = {42, 58}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 5},
-    /* 3: #/components/schemas/Settings/properties/least */
-    {.place = {100, 59}, .jtypes = OAS_JTYPE_INTEGER, .order = 7},
-    /* 4: #/components/schemas/Settings/properties/wide */
-    {.place = {159, 58}, .jtypes = OAS_JTYPE_INTEGER, .order = 9},
-    /* 5: #/components/schemas/Settings/properties/minus */
-    {.place = {217, 59}, .jtypes = OAS_JTYPE_INTEGER, .order = 11},
-    /* 6: #/components/schemas/Settings/properties/most */
-    {.place = {276, 58}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 13,
-     .leaf_count = 2},
-    /* 7: #/components/schemas/Settings/properties/half */
-    {.place = {334, 58}, .jtypes = OAS_JTYPE_NUMBER, .order = 17, .checks = 2},
-    /* 8: #/components/schemas/Settings/properties/whole */
-    {.place = {392, 59}, .jtypes = OAS_JTYPE_NUMBER, .order = 19, .checks = 2},
-    /* 9: #/components/schemas/Settings/properties/huge */
-    {.place = {451, 58}, .jtypes = OAS_JTYPE_NUMBER, .order = 21, .checks = 2},
-    /* 10: #/components/schemas/Settings/properties/text */
-    {.place = {509, 58}, .jtypes = OAS_JTYPE_STRING, .order = 23, .checks = 2},
-    /* 11: #/components/schemas/Settings/properties/empty */
-    {.place = {567, 59}, .jtypes = OAS_JTYPE_STRING, .order = 25, .checks = 2},
-    /* 12: #/components/schemas/Settings/properties/color */
-    {.place = {626, 59}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 26, .checks = 2,
-     .leaf_count = 1},
-    /* 13: #/components/schemas/Settings/properties/only */
-    {.place = {685, 58}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 28, .checks = 3,
-     .leaf_count = 1},
-    /* 14: #/components/schemas/Settings/properties/names */
-    {.place = {743, 59}, .jtypes = OAS_JTYPE_ARRAY, .order = 32, .checks = 4, .array = 1},
-    /* 15: #/components/schemas/Settings/properties/counts */
-    {.place = {802, 60}, .jtypes = OAS_JTYPE_OBJECT, .order = 36, .checks = 4, .object = 2},
-    /* 16: #/components/schemas/Settings/properties/null */
-    {.place = {862, 58}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 40, .checks = 4},
-    /* 17: #/components/schemas/Settings/properties/never */
-    {.place = {920, 59}, .jtypes = OAS_JTYPE_NULL, .order = 42, .checks = 4},
-    /* 18: #/components/schemas/Settings/properties/one */
-    {.place = {979, 57}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 43, .checks = 4,
-     .leaf_count = 1},
-    /* 19: #/components/schemas/Settings/properties/other */
-    {.place = {1036, 59}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 45,
-     .checks = 5, .leaf_count = 1},
-    /* 20: #/components/schemas/Settings/properties/nullable_any */
-    {.place = {1095, 66}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER | OAS_JTYPE_STRING,
-     .order = 49, .checks = 6},
-    /* 21: #/components/schemas/Settings/properties/inner_or_null */
-    {.place = {1161, 67}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 50,
-     .checks = 6, .apply_count = 1},
-    /* 22: #/components/schemas/Settings/properties/names_or_null */
-    {.place = {1228, 67}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_ARRAY, .order = 57, .checks = 7,
-     .array = 2},
-    /* 23: #/components/schemas/Settings/properties/patch */
-    {.place = {1295, 59}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .order = 61, .checks = 7},
-    /* 24: #/components/schemas/Settings/properties/part */
-    {.place = {1354, 58}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 66,
-     .checks = 7, .apply_count = 1, .merged = 51},
-    /* 25: #/components/schemas/Settings/properties/level */
-    {.place = {1412, 59}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY, .order = 71,
-     .checks = 8, .leaf_count = 1},
-    /* 26: #/components/schemas/Settings/properties/default */
-    {.place = {1471, 61}, .jtypes = OAS_JTYPE_INTEGER, .order = 74, .checks = 9},
-    /* 27: #/components/schemas/Settings/properties/must */
-    {.place = {1532, 58}, .jtypes = OAS_JTYPE_INTEGER, .order = 76, .checks = 9},
-    /* 28: #/components/schemas/Settings/properties/beyond */
-    {.place = {1590, 60}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 78,
-     .checks = 9, .leaf_count = 1},
-    /* 29: #/components/schemas/Settings/properties/wrong */
-    {.place = {1650, 59}, .jtypes = OAS_JTYPE_INTEGER, .order = 81, .checks = 10},
-    /* 30: #/components/schemas/Settings/properties/list */
-    {.place = {1709, 58}, .jtypes = OAS_JTYPE_ARRAY, .order = 83, .checks = 10, .array = 3},
-    /* 31: #/components/schemas/Settings/properties/names/items */
-    {.place = {1767, 65}, .jtypes = OAS_JTYPE_STRING, .order = 34, .checks = 10},
-    /* 32: #/components/schemas/Settings/properties/counts/additionalProperties */
-    {.place = {1832, 81}, .jtypes = OAS_JTYPE_INTEGER, .order = 38, .checks = 10},
-    /* 33: #/components/schemas/Settings/properties/inner_or_null/anyOf/1 */
-    {.place = {1913, 75}, .jtypes = OAS_JTYPE_NULL, .order = 55, .checks = 10},
-    /* 34: #/components/schemas/Settings/properties/names_or_null/items */
-    {.place = {1988, 73}, .jtypes = OAS_JTYPE_STRING, .order = 59, .checks = 10},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 42, 1), .object = 1}, /* 1: #/components/schemas/Settings */
+    {OAS_SCHEMA(BOOLEAN, 1, 42, 16, 5)}, /* 2: flag */
+    {OAS_SCHEMA(INTEGER, 1, 58, 17, 7)}, /* 3: least */
+    {OAS_SCHEMA(INTEGER, 1, 75, 16, 9)}, /* 4: wide */
+    {OAS_SCHEMA(INTEGER, 1, 91, 17, 11)}, /* 5: minus */
+    {OAS_SCHEMA(INTEGER, 1, 108, 16, 13), OAS_LEAVES(NUMBER, 0, 2)}, /* 6: most */
+    {OAS_SCHEMA(NUMBER, 1, 124, 16, 17)}, /* 7: half */
+    {OAS_SCHEMA(NUMBER, 1, 140, 17, 19)}, /* 8: whole */
+    {OAS_SCHEMA(NUMBER, 1, 157, 16, 21)}, /* 9: huge */
+    {OAS_SCHEMA(STRING, 1, 173, 16, 23)}, /* 10: text */
+    {OAS_SCHEMA(STRING, 1, 189, 17, 25)}, /* 11: empty */
+    {OAS_SCHEMA(ANY, 1, 206, 17, 26), OAS_LEAVES(ANY, 2, 1)}, /* 12: color */
+    {OAS_SCHEMA(ANY, 1, 223, 16, 28), OAS_LEAVES(ANY, 3, 1)}, /* 13: only */
+    {OAS_SCHEMA(ARRAY, 1, 239, 17, 32), .array = 1}, /* 14: names */
+    {OAS_SCHEMA(OBJECT, 1, 256, 18, 36), .object = 2}, /* 15: counts */
+    {OAS_SCHEMA_OR_NULL(STRING, 1, 274, 16, 40)}, /* 16: null */
+    {OAS_SCHEMA(NULL, 1, 290, 17, 42)}, /* 17: never */
+    {OAS_SCHEMA(ANY, 1, 307, 15, 43), OAS_LEAVES(ANY, 4, 1)}, /* 18: one */
+    {OAS_SCHEMA(ANY, 1, 322, 17, 45), OAS_LEAVES(ANY, 5, 1)}, /* 19: other */
+    /* 20: nullable_any */
+    {.above = 1, .place = {339, 24},
+     .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 49},
+    /* 21: inner_or_null */
+    {OAS_SCHEMA(ANY, 1, 363, 25, 50), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(ARRAY, 1, 388, 25, 57), .array = 2}, /* 22: names_or_null */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 1, 413, 17, 61)}, /* 23: patch */
+    /* 24: part */
+    {OAS_SCHEMA(ANY, 1, 430, 16, 66), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
+     .merged = 51},
+    {OAS_SCHEMA(INTEGER, 1, 446, 17, 71), OAS_LEAVES(ANY, 8, 1)}, /* 25: level */
+    {OAS_SCHEMA(INTEGER, 1, 463, 19, 74)}, /* 26: default */
+    {OAS_SCHEMA(INTEGER, 1, 482, 16, 76)}, /* 27: must */
+    {OAS_SCHEMA(INTEGER, 1, 498, 18, 78), OAS_LEAVES(NUMBER, 9, 1)}, /* 28: beyond */
+    {OAS_SCHEMA(INTEGER, 1, 516, 17, 81)}, /* 29: wrong */
+    {OAS_SCHEMA(ARRAY, 1, 533, 16, 83), .array = 3}, /* 30: list */
+    {OAS_SCHEMA(STRING, 14, 549, 6, 34)}, /* 31: /items */
+    {OAS_SCHEMA(INTEGER, 15, 555, 21, 38)}, /* 32: /additionalProperties */
+    {OAS_SCHEMA(NULL, 21, 576, 8, 55)}, /* 33: /anyOf/1 */
+    {OAS_SCHEMA(STRING, 22, 549, 6, 59)}, /* 34: /items */
     /* 35: #/components/schemas/Level */
-    {.place = {2061, 39}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 91,
-     .checks = 10, .leaf_count = 1},
-    /* 36: #/components/schemas/Settings/properties/list/items */
-    {.place = {2100, 64}, .jtypes = OAS_JTYPE_INTEGER, .order = 85, .checks = 11},
-    /* 37: #/components/schemas/Inner */
-    {.place = {2164, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 94, .checks = 11, .object = 3},
-    /* 38: #/components/schemas/Inner/properties/deep */
-    {.place = {2203, 55}, .jtypes = OAS_JTYPE_INTEGER, .order = 97, .checks = 11},
-    /* 39: #/components/schemas/Outer */
-    {.place = {2258, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 99, .checks = 11, .object = 4},
-    /* 40: #/components/schemas/settings_defaults */
-    {.place = {2297, 51}, .jtypes = OAS_JTYPE_STRING, .order = 107, .checks = 11},
+    {OAS_SCHEMA(INTEGER, 0, 584, 39, 91), OAS_LEAVES(NUMBER, 10, 1)},
+    {OAS_SCHEMA(INTEGER, 30, 549, 6, 85)}, /* 36: /items */
+    {OAS_SCHEMA(OBJECT, 0, 623, 39, 94), .object = 3}, /* 37: #/components/schemas/Inner */
+    {OAS_SCHEMA(INTEGER, 37, 662, 16, 97)}, /* 38: deep */
+    {OAS_SCHEMA(OBJECT, 0, 678, 39, 99), .object = 4}, /* 39: #/components/schemas/Outer */
+    {OAS_SCHEMA(STRING, 0, 717, 51, 107)}, /* 40: #/components/schemas/settings_defaults */
     /* 41: #/components/schemas/Shape */
-    {.place = {2348, 39}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 108,
-     .checks = 11, .apply_count = 1},
-    /* 42: #/components/schemas/Shape/oneOf/0 */
-    {.place = {2387, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 110, .checks = 12, .object = 5},
-    /* 43: #/components/schemas/Shape/oneOf/1 */
-    {.place = {2434, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 121, .checks = 12, .object = 6},
-    /* 44: #/components/schemas/Shape/oneOf/0/properties/is */
-    {.place = {2481, 61}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 113,
-     .checks = 12, .leaf_count = 1},
-    /* 45: #/components/schemas/Shape/oneOf/0/properties/size */
-    {.place = {2542, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 116, .checks = 13},
-    /* 46: #/components/schemas/Shape/oneOf/0/properties/x */
-    {.place = {2605, 60}, .jtypes = OAS_JTYPE_INTEGER, .order = 118, .checks = 13},
-    /* 47: #/components/schemas/Shape/oneOf/0/properties/fill */
-    {.place = {2665, 63}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 120, .checks = 13},
-    /* 48: #/components/schemas/Shape/oneOf/1/properties/is */
-    {.place = {2728, 61}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 124,
-     .checks = 13, .leaf_count = 1},
-    /* 49: #/components/schemas/Shape/oneOf/1/properties/size */
-    {.place = {2789, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 127, .checks = 14},
-    /* 50: #/components/schemas/Shape/oneOf/1/properties/x */
-    {.place = {2852, 60}, .jtypes = OAS_JTYPE_INTEGER, .order = 129, .checks = 14},
-    /* 51: #/components/schemas/Settings/properties/part */
-    {.place = {1354, 58}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 66,
-     .checks = 14, .leaf_count = 1},
+    {OAS_SCHEMA(ANY, 0, 768, 39, 108), .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 41, 807, 8, 110), .object = 5}, /* 42: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 41, 815, 8, 121), .object = 6}, /* 43: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 42, 823, 14, 113), OAS_LEAVES(ANY, 12, 1)}, /* 44: is */
+    {OAS_SCHEMA(INTEGER, 42, 837, 16, 116)}, /* 45: size */
+    {OAS_SCHEMA(INTEGER, 42, 853, 13, 118)}, /* 46: x */
+    {OAS_SCHEMA(BOOLEAN, 42, 866, 16, 120)}, /* 47: fill */
+    {OAS_SCHEMA(ANY, 43, 823, 14, 124), OAS_LEAVES(ANY, 13, 1)}, /* 48: is */
+    {OAS_SCHEMA(INTEGER, 43, 837, 16, 127)}, /* 49: size */
+    {OAS_SCHEMA(INTEGER, 43, 853, 13, 129)}, /* 50: x */
+    {OAS_SCHEMA(INTEGER, 1, 430, 16, 66), OAS_LEAVES(NUMBER, 14, 1)}, /* 51: part */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row defaults_check_rows[] = {
-    /* 0: #/components/schemas/Settings/properties/most */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 15, .text = {2912, 1}},
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 14, .text = {2913, 6},
-     .number = 8},
-    /* 2: #/components/schemas/Settings/properties/color */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 27,
-     .count = 2, .table = 257, .mask = 3},
-    /* 3: #/components/schemas/Settings/properties/only */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 29, .first = 2, .count = 1, .table = 261,
-     .mask = 3},
-    /* 4: #/components/schemas/Settings/properties/one */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 44, .first = 3, .count = 2,
-     .table = 265, .mask = 3},
-    /* 5: #/components/schemas/Settings/properties/other */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 46, .first = 5, .count = 2,
-     .table = 269, .mask = 3},
-    /* 6: #/components/schemas/Settings/properties/inner_or_null */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 51, .count = 2},
-    /* 7: #/components/schemas/Settings/properties/part */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 67, .first = 2, .count = 1},
-    /* 8: #/components/schemas/Settings/properties/level */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 72, .first = 7, .count = 2},
-    /* 9: #/components/schemas/Settings/properties/beyond */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 79, .text = {2919, 1},
-     .number = 5},
-    /* 10: #/components/schemas/Level */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 92, .text = {2920, 1},
-     .number = 1},
-    /* 11: #/components/schemas/Shape */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 109, .first = 3, .count = 2,
-     .table = 1},
-    /* 12: #/components/schemas/Shape/oneOf/0/properties/is */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 114, .first = 11, .count = 1,
-     .table = 321, .mask = 3},
-    /* 13: #/components/schemas/Shape/oneOf/1/properties/is */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 125, .first = 12, .count = 1,
-     .table = 325, .mask = 3},
-    /* 14: #/components/schemas/Settings/properties/part */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 92, .text = {2920, 1},
-     .number = 1},
+    /* 0: schema 6 */ {OAS_CHECK(MINIMUM, NUMBER, 15), .text = {882, 1}},
+    {OAS_CHECK(FORMAT, NUMBER, 14), .text = {883, 6}, .number = 8},
+    /* 2: schema 12 */ {OAS_CHECK(ENUM, ANY, 27), .flags = OAS_CHECK_TEXTS, .count = 2,
+                        .table = 257, .mask = 3},
+    /* 3: schema 13 */ {OAS_CHECK(CONST, ANY, 29), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 2, .count = 1, .table = 261, .mask = 3},
+    /* 4: schema 18 */ {OAS_CHECK(ENUM, ANY, 44), .first = 3, .count = 2, .table = 265, .mask = 3},
+    /* 5: schema 19 */ {OAS_CHECK(ENUM, ANY, 46), .first = 5, .count = 2, .table = 269, .mask = 3},
+    /* 6: schema 21 */ {OAS_CHECK(ANY_OF, ANY, 51), .count = 2},
+    /* 7: schema 24 */ {OAS_CHECK(ALL_OF, ANY, 67), .first = 2, .count = 1},
+    /* 8: schema 25 */ {OAS_CHECK(ENUM, ANY, 72), .first = 7, .count = 2},
+    /* 9: schema 28 */ {OAS_CHECK(MAXIMUM, NUMBER, 79), .text = {889, 1}, .number = 5},
+    /* 10: schema 35 */ {OAS_CHECK(MINIMUM, NUMBER, 92), .text = {890, 1}, .number = 1},
+    /* 11: schema 41 */ {OAS_CHECK(ONE_OF, ANY, 109), .first = 3, .count = 2, .table = 1},
+    /* 12: schema 44 */ {OAS_CHECK(CONST, ANY, 114), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 11, .count = 1, .table = 321, .mask = 3},
+    /* 13: schema 48 */ {OAS_CHECK(CONST, ANY, 125), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 12, .count = 1, .table = 325, .mask = 3},
+    /* 14: schema 51 */ {OAS_CHECK(MINIMUM, NUMBER, 92), .text = {890, 1}, .number = 1},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row defaults_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Settings */
+    /* 1: schema 1, #/components/schemas/Settings */
     {.field_count = 35, .required_count = 2, .slots = 129, .mask = 127},
-    /* 2: #/components/schemas/Settings/properties/counts */
+    /* 2: schema 15, /properties/counts */
     {.fields = 35, .rest_order = 37, .rest = 32},
-    /* 3: #/components/schemas/Inner */
+    /* 3: schema 37, #/components/schemas/Inner */
     {.fields = 35, .field_count = 1, .slots = 273, .mask = 3},
-    /* 4: #/components/schemas/Outer */
+    /* 4: schema 39, #/components/schemas/Outer */
     {.fields = 36, .field_count = 2, .required_count = 1, .slots = 281, .mask = 3},
-    /* 5: #/components/schemas/Shape/oneOf/0 */
+    /* 5: schema 42, /oneOf/0 */
     {.fields = 38, .field_count = 4, .required_count = 2, .slots = 297, .mask = 7},
-    /* 6: #/components/schemas/Shape/oneOf/1 */
+    /* 6: schema 43, /oneOf/1 */
     {.fields = 42, .field_count = 3, .required_count = 2, .slots = 313, .mask = 7},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row defaults_field_rows[] = {
-    /* 0: #/components/schemas/Settings */
-    {{2921, 4},  2,              0,                  4,   0},   /* flag */
-    {{2925, 5},  3,              0,                  6,   0},   /* least */
-    {{2930, 4},  4,              0,                  8,   0},   /* wide */
-    {{2934, 5},  5,              0,                  10,  0},   /* minus */
-    {{2939, 4},  6,              0,                  12,  0},   /* most */
-    {{2943, 4},  7,              0,                  16,  0},   /* half */
-    {{2947, 5},  8,              0,                  18,  0},   /* whole */
-    {{2952, 4},  9,              0,                  20,  0},   /* huge */
-    {{2956, 4},  10,             0,                  22,  0},   /* text */
-    {{2960, 5},  11,             0,                  24,  0},   /* empty */
-    {{2965, 5},  12,             0,                  26,  0},   /* color */
-    {{2970, 4},  13,             0,                  28,  0},   /* only */
-    {{2974, 3},  0,              0,                  30,  0},   /* any */
-    {{2977, 5},  14,             0,                  31,  0},   /* names */
-    {{2982, 6},  15,             0,                  35,  0},   /* counts */
-    {{2988, 4},  16,             0,                  39,  0},   /* null */
-    {{2992, 5},  17,             0,                  41,  0},   /* never */
-    {{2997, 3},  18,             0,                  43,  0},   /* one */
-    {{3000, 5},  19,             0,                  45,  0},   /* other */
-    {{3005, 8},  0,              0,                  47,  0},   /* anything */
-    {{3013, 12}, 20,             0,                  48,  0},   /* nullable_any */
-    {{3025, 13}, 21,             0,                  50,  0},   /* inner_or_null */
-    {{3038, 13}, 22,             0,                  56,  0},   /* names_or_null */
-    {{3051, 5},  23,             0,                  60,  0},   /* patch */
-    {{3056, 8},  OAS_USE(35, 1), 0,                  62,  0},   /* referred */
-    {{3064, 6},  OAS_USE(35, 1), 0,                  64,  0},   /* nearer */
-    {{3070, 4},  24,             0,                  66,  0},   /* part */
-    {{3074, 5},  25,             0,                  70,  0},   /* level */
-    {{3079, 7},  26,             0,                  73,  0},   /* default */
-    {{3086, 4},  27,             OAS_FIELD_REQUIRED, 75,  2},   /* must */
-    {{3090, 6},  28,             0,                  77,  0},   /* beyond */
-    {{3096, 5},  29,             0,                  80,  0},   /* wrong */
-    {{3101, 4},  30,             0,                  82,  0},   /* list */
-    {{3105, 6},  OAS_USE(37, 1), 0,                  86,  0},   /* object */
-    {{3111, 5},  OAS_USE(37, 1), OAS_FIELD_REQUIRED, 88,  2},   /* inner */
-    /* 35: #/components/schemas/Inner */
-    {{3116, 4},  38,             0,                  96,  0},   /* deep */
-    /* 36: #/components/schemas/Outer */
-    {{3120, 8},  OAS_USE(1, 1),  OAS_FIELD_REQUIRED, 102, 100}, /* settings */
-    {{3000, 5},  OAS_USE(1, 1),  0,                  104, 0},   /* other */
-    /* 38: #/components/schemas/Shape/oneOf/0 */
-    {{3128, 2},  44,             OAS_FIELD_REQUIRED, 113, 111}, /* is */
-    {{3130, 4},  45,             OAS_FIELD_REQUIRED, 115, 111}, /* size */
-    {{3134, 1},  46,             0,                  117, 0},   /* x */
-    {{3135, 4},  47,             0,                  119, 0},   /* fill */
-    /* 42: #/components/schemas/Shape/oneOf/1 */
-    {{3128, 2},  48,             OAS_FIELD_REQUIRED, 124, 122}, /* is */
-    {{3130, 4},  49,             OAS_FIELD_REQUIRED, 126, 122}, /* size */
-    {{3134, 1},  50,             0,                  128, 0},   /* x */
+    /* 0: schema 1, #/components/schemas/Settings */
+    OAS_FIELD(891, 4, 2, 4),
+    OAS_FIELD(895, 5, 3, 6),
+    OAS_FIELD(900, 4, 4, 8),
+    OAS_FIELD(904, 5, 5, 10),
+    OAS_FIELD(909, 4, 6, 12),
+    OAS_FIELD(913, 4, 7, 16),
+    OAS_FIELD(917, 5, 8, 18),
+    OAS_FIELD(922, 4, 9, 20),
+    OAS_FIELD(926, 4, 10, 22),
+    OAS_FIELD(930, 5, 11, 24),
+    OAS_FIELD(935, 5, 12, 26),
+    OAS_FIELD(940, 4, 13, 28),
+    OAS_FIELD(944, 3, 0, 30), /* any */
+    OAS_FIELD(947, 5, 14, 31),
+    OAS_FIELD(952, 6, 15, 35),
+    OAS_FIELD(958, 4, 16, 39),
+    OAS_FIELD(962, 5, 17, 41),
+    OAS_FIELD(967, 3, 18, 43),
+    OAS_FIELD(970, 5, 19, 45),
+    OAS_FIELD(975, 8, 0, 47), /* anything */
+    OAS_FIELD(983, 12, 20, 48),
+    OAS_FIELD(995, 13, 21, 50),
+    OAS_FIELD(1008, 13, 22, 56),
+    OAS_FIELD(1021, 5, 23, 60),
+    OAS_FIELD(1026, 8, OAS_USE(35, 1), 62), /* referred */
+    OAS_FIELD(1034, 6, OAS_USE(35, 1), 64), /* nearer */
+    OAS_FIELD(1040, 4, 24, 66),
+    OAS_FIELD(1044, 5, 25, 70),
+    OAS_FIELD(1049, 7, 26, 73),
+    OAS_REQUIRED(1056, 4, 27, 75, 2),
+    OAS_FIELD(1060, 6, 28, 77),
+    OAS_FIELD(1066, 5, 29, 80),
+    OAS_FIELD(1071, 4, 30, 82),
+    OAS_FIELD(1075, 6, OAS_USE(37, 1), 86), /* object */
+    OAS_REQUIRED(1081, 5, OAS_USE(37, 1), 88, 2), /* inner */
+    /* 35: schema 37, #/components/schemas/Inner */
+    OAS_FIELD(1086, 4, 38, 96),
+    /* 36: schema 39, #/components/schemas/Outer */
+    OAS_REQUIRED(1090, 8, OAS_USE(1, 1), 102, 100), /* settings */
+    OAS_FIELD(970, 5, OAS_USE(1, 1), 104), /* other */
+    /* 38: schema 42, /oneOf/0 */
+    OAS_REQUIRED(1098, 2, 44, 113, 111),
+    OAS_REQUIRED(1100, 4, 45, 115, 111),
+    OAS_FIELD(1104, 1, 46, 117),
+    OAS_FIELD(1105, 4, 47, 119),
+    /* 42: schema 43, /oneOf/1 */
+    OAS_REQUIRED(1098, 2, 48, 124, 122),
+    OAS_REQUIRED(1100, 4, 49, 126, 122),
+    OAS_FIELD(1104, 1, 50, 128),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row defaults_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Settings/properties/names */
+    /* 1: schema 14, /properties/names */
     {.items = 31, .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Settings/properties/names_or_null */
+    /* 2: schema 22, /properties/names_or_null */
     {.items = 34, .items_order = 58, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: #/components/schemas/Settings/properties/list */
+    /* 3: schema 30, /properties/list */
     {.items = 36, .items_order = 84, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -263,49 +179,45 @@ static const struct oas_array_row defaults_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row defaults_branch_rows[] = {
     {OAS_USE(37, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Inner */
-    /* #/components/schemas/Settings/properties/inner_or_null/anyOf/1 */
-    {33,             OAS_JTYPE_NULL},
+    {33,             OAS_JTYPE_NULL},    /* /anyOf/1 */
     {OAS_USE(35, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Level */
-    {42,             OAS_JTYPE_OBJECT},  /* #/components/schemas/Shape/oneOf/0 */
-    {43,             OAS_JTYPE_OBJECT},  /* #/components/schemas/Shape/oneOf/1 */
+    {42,             OAS_JTYPE_OBJECT},  /* /oneOf/0 */
+    {43,             OAS_JTYPE_OBJECT},  /* /oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row defaults_tag_rows[] = {
     {0},
-    {.values = 9, .count = 2, .slots = 285, .mask = 3, .decides = 1, .name = {3128, 2}},
+    {.values = 9, .count = 2, .slots = 285, .mask = 3, .decides = 1, .name = {1098, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row defaults_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {3139, 3}}, /* red */
-    {OAS_JTYPE_STRING, 0, {3142, 9}}, /* dark blue */
-    {OAS_JTYPE_STRING, 0, {2997, 3}}, /* one */
-    {OAS_JTYPE_STRING, 0, {3134, 1}}, /* x */
-    {OAS_JTYPE_NULL,   0, {2988, 4}}, /* null */
-    {OAS_JTYPE_STRING, 0, {3134, 1}}, /* x */
-    {OAS_JTYPE_NULL,   0, {2988, 4}}, /* null */
-    {OAS_JTYPE_NUMBER, 0, {2920, 1}}, /* 1 */
-    {OAS_JTYPE_NUMBER, 0, {3151, 1}}, /* 2 */
-    {OAS_JTYPE_STRING, 0, {3152, 3}}, /* dot */
-    {OAS_JTYPE_STRING, 1, {3155, 4}}, /* line */
-    {OAS_JTYPE_STRING, 0, {3152, 3}}, /* dot */
-    {OAS_JTYPE_STRING, 0, {3155, 4}}, /* line */
+    {OAS_JTYPE_STRING, 0, {1109, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {1112, 9}}, /* dark blue */
+    {OAS_JTYPE_STRING, 0, {967, 3}},  /* one */
+    {OAS_JTYPE_STRING, 0, {1104, 1}}, /* x */
+    {OAS_JTYPE_NULL,   0, {958, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {1104, 1}}, /* x */
+    {OAS_JTYPE_NULL,   0, {958, 4}},  /* null */
+    {OAS_JTYPE_NUMBER, 0, {890, 1}},  /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {1121, 1}}, /* 2 */
+    {OAS_JTYPE_STRING, 0, {1122, 3}}, /* dot */
+    {OAS_JTYPE_STRING, 1, {1125, 4}}, /* line */
+    {OAS_JTYPE_STRING, 0, {1122, 3}}, /* dot */
+    {OAS_JTYPE_STRING, 0, {1125, 4}}, /* line */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t defaults_slot_rows[] = {
-    0, 0, 0, 7, 2, 12, 0, 0, 31, 30, 34, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 6, 19, 35, 0, 0, 0, 29, 0,
-    20, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 33, 0, 0, 5, 17, 32, 0, 0,
-    13, 0, 14, 23, 0, 0, 0, 0, 0, 0, 10, 0, 15, 0, 22, 0, 4, 27, 0, 0, 0, 9, 0, 0, 26, 0, 18, 0, 0,
-    0, 28, 0, 0, 11, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 24, 1, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 25, 0, 0, 0, 0, 7, 2, 12, 0, 0, 31, 30, 34, 0, 0, 0, 0, 0, 0, 0, 8, 0,
-    0, 6, 19, 35, 0, 0, 0, 29, 0, 20, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    33, 0, 0, 5, 17, 32, 0, 0, 13, 0, 14, 23, 0, 0, 0, 0, 0, 0, 10, 0, 15, 0, 22, 0, 4, 27, 0, 0, 0,
-    9, 0, 0, 26, 0, 18, 0, 0, 0, 28, 0, 0, 11, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 24, 1, 0, 0, 0,
-    0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0,
-    0, 0, 1, 0, 0, 0, 1, 0, 2, 0, 1, 0, 2, 0, 1, 0, 2, 0, 0, 1, 0, 4, 3, 1, 0, 2, 0, 0, 0, 4, 3, 1,
-    0, 2, 0, 0, 0, 0, 3, 1, 0, 2, 0, 0, 0, 0, 3, 1, 0, 2, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0,
+    0,0,0,7,2,12,0,0,31,30,34,0,0,0,0,0,0,0,8,0,0,6,19,35,0,0,0,29,0,20,0,0,0,3,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,33,0,0,5,17,32,0,0,13,0,14,23,0,0,0,0,0,0,10,0,15,0,22,0,4,27,0,0,0,9,0,0,26,0,18,
+    0,0,0,28,0,0,11,21,0,0,0,0,0,0,0,0,0,0,0,24,1,0,0,0,0,0,0,0,0,16,0,0,0,0,0,0,0,0,0,0,25,0,0,0,0,
+    7,2,12,0,0,31,30,34,0,0,0,0,0,0,0,8,0,0,6,19,35,0,0,0,29,0,20,0,0,0,3,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,33,0,0,5,17,32,0,0,13,0,14,23,0,0,0,0,0,0,10,0,15,0,22,0,4,27,0,0,0,9,0,0,26,0,18,0,0,0,
+    28,0,0,11,21,0,0,0,0,0,0,0,0,0,0,0,24,1,0,0,0,0,0,0,0,0,16,0,0,0,0,0,0,0,0,0,0,25,0,0,1,2,0,0,1,
+    0,0,0,0,0,1,0,0,0,1,0,0,0,1,0,2,0,1,0,2,0,1,0,2,0,0,1,0,4,3,1,0,2,0,0,0,4,3,1,0,2,0,0,0,0,3,1,0,
+    2,0,0,0,0,3,1,0,2,0,0,0,0,0,1,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -313,66 +225,48 @@ static const struct oas_layout_row defaults_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct defaults_settings), .schema = 1, .part_count = 35, .plain = 2,
              .part_mask = 127},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 2 */ {OAS_CTYPE_OPT(bool, 3)},
     /* 3 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 3, .states = OAS_STATE_ABSENT,
-             .item = 5, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 4 */ {OAS_CTYPE_OPT(int64_t, 5), .schema = 3},
     /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 4, .states = OAS_STATE_ABSENT,
-             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
     /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 5, .states = OAS_STATE_ABSENT,
-             .item = 9, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 8 */ {OAS_CTYPE_OPT(int64_t, 9), .schema = 5},
     /* 9 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
-    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(uint64_t)), .schema = 6, .states = OAS_STATE_ABSENT,
-              .item = 11, .at = OAS_OPTION_VALUE_AT(uint64_t)},
+    /* 10 */ {OAS_CTYPE_OPT(uint64_t, 11), .schema = 6},
     /* 11 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 6},
-    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 7, .states = OAS_STATE_ABSENT,
-              .item = 13, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 12 */ {OAS_CTYPE_OPT(double, 13), .schema = 7},
     /* 13 */ {OAS_CTYPE(DOUBLE, double), .schema = 7},
-    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 8, .states = OAS_STATE_ABSENT,
-              .item = 15, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 14 */ {OAS_CTYPE_OPT(double, 15), .schema = 8},
     /* 15 */ {OAS_CTYPE(DOUBLE, double), .schema = 8},
-    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 9, .states = OAS_STATE_ABSENT,
-              .item = 17, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 16 */ {OAS_CTYPE_OPT(double, 17), .schema = 9},
     /* 17 */ {OAS_CTYPE(DOUBLE, double), .schema = 9},
-    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 19,
-              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 18 */ {OAS_CTYPE_OPT(oas_str, 19)},
     /* 19 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(enum defaults_settings_color)), .schema = 12,
-              .states = OAS_STATE_ABSENT, .item = 21,
-              .at = OAS_OPTION_VALUE_AT(enum defaults_settings_color)},
+    /* 20 */ {OAS_CTYPE_OPT(enum defaults_settings_color, 21), .schema = 12},
     /* 21 */ {OAS_CTYPE(ENUM, enum defaults_settings_color), .schema = 12, .label_count = 2,
               .label_slots = 128, .label_mask = 3},
     /* 22 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 13, .states = OAS_STATE_ABSENT,
               .item = 23},
-    /* 23: always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {3159, 5}},
-    /* 24 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-              .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 25 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 26,
-              .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 23: always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {1129, 5}},
+    /* 24 */ {OAS_CTYPE_OPT(oas_json, 0)},
+    /* 25 */ {OAS_CTYPE_OPT(oas_str_list, 26)},
     /* 26 */ {OAS_CTYPE(LIST, oas_str_list), .item = 19},
-    /* 27 */ {OAS_CTYPE(OPTION, OAS_OPT(struct defaults_settings_counts)),
-              .states = OAS_STATE_ABSENT, .item = 28,
-              .at = OAS_OPTION_VALUE_AT(struct defaults_settings_counts)},
+    /* 27 */ {OAS_CTYPE_OPT(struct defaults_settings_counts, 28)},
     /* 28 */ {OAS_CTYPE(MAP, struct defaults_settings_counts), .item = 62,
               .entry = sizeof(struct defaults_settings_counts_entry),
               .at = offsetof(struct defaults_settings_counts_entry, value)},
-    /* 29 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-              .item = 19, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 29 */ {OAS_CTYPE_PATCH(oas_str, 19)},
     /* 30 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 17, .states = OAS_STATE_ABSENT,
               .item = 31},
-    /* 31: always null */ {.shape = OAS_SHAPE_CONST, .schema = 17, .text = {2988, 4}},
+    /* 31: always null */ {.shape = OAS_SHAPE_CONST, .schema = 17, .text = {958, 4}},
     /* 32 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 18,
               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 33},
-    /* 33: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 18, .text = {3164, 3}},
+    /* 33: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 18, .text = {1134, 3}},
     /* 34 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 19,
               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 35},
-    /* 35: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 19, .text = {3164, 3}},
-    /* 36 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct defaults_settings_nullable_any *)), .schema = 20,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 37,
-              .at = OAS_OPTION_VALUE_AT(struct defaults_settings_nullable_any *)},
+    /* 35: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 19, .text = {1134, 3}},
+    /* 36 */ {OAS_CTYPE_PATCH(struct defaults_settings_nullable_any *, 37), .schema = 20},
     /* 37 */ {OAS_CTYPE(POINTER, struct defaults_settings_nullable_any *), .schema = 20,
               .item = 38},
     /* 38 */ {OAS_CTYPE(UNION, struct defaults_settings_nullable_any), .schema = 20,
@@ -380,64 +274,45 @@ static const struct oas_layout_row defaults_layout_rows[] = {
               .entry = sizeof(enum defaults_settings_nullable_any_kind),
               .kind = offsetof(struct defaults_settings_nullable_any, kind), .part_count = 2},
     /* 39 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
-    /* 40 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct defaults_inner *)), .schema = 37,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 41,
-              .at = OAS_OPTION_VALUE_AT(struct defaults_inner *)},
+    /* 40 */ {OAS_CTYPE_PATCH(struct defaults_inner *, 41), .schema = 37},
     /* 41 */ {OAS_CTYPE(POINTER, struct defaults_inner *), .schema = 37, .item = 42},
     /* 42 */ {OAS_CTYPE(STRUCT, struct defaults_inner), .schema = 37, .parts = 35, .part_count = 1,
               .part_slots = 132, .part_mask = 3},
-    /* 43 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 38, .states = OAS_STATE_ABSENT,
-              .item = 44, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 43 */ {OAS_CTYPE_OPT(int64_t, 44), .schema = 38},
     /* 44 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 38},
-    /* 45 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str_list)),
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 26,
-              .at = OAS_OPTION_VALUE_AT(oas_str_list)},
-    /* 46 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 23,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 47,
-              .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 45 */ {OAS_CTYPE_PATCH(oas_str_list, 26)},
+    /* 46 */ {OAS_CTYPE_PATCH(int64_t, 47), .schema = 23},
     /* 47 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 23},
-    /* 48 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 35, .states = OAS_STATE_ABSENT,
-              .item = 49, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 48 */ {OAS_CTYPE_OPT(int64_t, 49), .schema = 35},
     /* 49 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 35},
-    /* 50 */ {OAS_CTYPE(OPTION, OAS_OPT(enum defaults_settings_level)), .schema = 25,
-              .states = OAS_STATE_ABSENT, .item = 51,
-              .at = OAS_OPTION_VALUE_AT(enum defaults_settings_level)},
+    /* 50 */ {OAS_CTYPE_OPT(enum defaults_settings_level, 51), .schema = 25},
     /* 51 */ {OAS_CTYPE(NUMBERED, enum defaults_settings_level), .schema = 25, .labels = 2,
               .label_count = 2, .label_slots = 136, .label_mask = 3},
-    /* 52 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 26, .states = OAS_STATE_ABSENT,
-              .item = 53, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 52 */ {OAS_CTYPE_OPT(int64_t, 53), .schema = 26},
     /* 53 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 26},
     /* 54 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
-    /* 55 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 28, .states = OAS_STATE_ABSENT,
-              .item = 56, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 55 */ {OAS_CTYPE_OPT(int64_t, 56), .schema = 28},
     /* 56 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 28},
-    /* 57 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 29, .states = OAS_STATE_ABSENT,
-              .item = 58, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 57 */ {OAS_CTYPE_OPT(int64_t, 58), .schema = 29},
     /* 58 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 29},
-    /* 59 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 60,
-              .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
+    /* 59 */ {OAS_CTYPE_OPT(oas_int64_list, 60)},
     /* 60 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 63},
-    /* 61 */ {OAS_CTYPE(OPTION, OAS_OPT(struct defaults_inner *)), .schema = 37,
-              .states = OAS_STATE_ABSENT, .item = 41,
-              .at = OAS_OPTION_VALUE_AT(struct defaults_inner *)},
+    /* 61 */ {OAS_CTYPE_OPT(struct defaults_inner *, 41), .schema = 37},
     /* 62 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
     /* 63 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
     /* 64 */ {OAS_CTYPE(STRUCT, struct defaults_outer), .schema = 39, .parts = 36, .part_count = 2,
               .plain = 1, .part_slots = 140, .part_mask = 3},
     /* 65 */ {OAS_CTYPE(POINTER, struct defaults_settings *), .schema = 1, .item = 1},
-    /* 66 */ {OAS_CTYPE(OPTION, OAS_OPT(struct defaults_settings *)), .schema = 1,
-              .states = OAS_STATE_ABSENT, .item = 65,
-              .at = OAS_OPTION_VALUE_AT(struct defaults_settings *)},
+    /* 66 */ {OAS_CTYPE_OPT(struct defaults_settings *, 65), .schema = 1},
     /* 67 */ {OAS_CTYPE(STRUCT, struct defaults_shape), .schema = 41,
               .entry = sizeof(enum defaults_shape_kind),
-              .kind = offsetof(struct defaults_shape, kind), .text = {3128, 2}, .parts = 38,
+              .kind = offsetof(struct defaults_shape, kind), .text = {1098, 2}, .parts = 38,
               .part_count = 4, .part_slots = 144, .part_mask = 7, .labels = 4, .label_count = 2,
               .label_slots = 152, .label_mask = 3},
     /* 68 */ {OAS_CTYPE(ENUM, enum defaults_shape_kind), .schema = 41, .labels = 4,
               .label_count = 2, .label_slots = 152, .label_mask = 3},
     /* 69 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 45},
-    /* 70 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 46, .states = OAS_STATE_ABSENT,
-              .item = 71, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 70 */ {OAS_CTYPE_OPT(int64_t, 71), .schema = 46},
     /* 71 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 46},
 };
 
@@ -445,71 +320,71 @@ static const struct oas_layout_row defaults_layout_rows[] = {
 static const struct oas_member_row defaults_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct defaults_settings
-    OAS_MEMBER(2921, 4, 2, flag),
-    OAS_MEMBER(2925, 5, 4, least),
-    OAS_MEMBER(2930, 4, 6, wide),
-    OAS_MEMBER(2934, 5, 8, minus),
-    OAS_MEMBER(2939, 4, 10, most),
-    OAS_MEMBER(2943, 4, 12, half),
-    OAS_MEMBER(2947, 5, 14, whole),
-    OAS_MEMBER(2952, 4, 16, huge),
-    OAS_MEMBER(2956, 4, 18, text),
-    OAS_MEMBER(2960, 5, 18, empty),
-    OAS_MEMBER(2965, 5, 20, color),
-    OAS_MEMBER(2970, 4, 22, only),
-    OAS_MEMBER(2974, 3, 24, any),
-    OAS_MEMBER(2977, 5, 25, names),
-    OAS_MEMBER(2982, 6, 27, counts),
-    OAS_MEMBER(2988, 4, 29, null),
-    OAS_MEMBER(2992, 5, 30, never),
-    OAS_MEMBER(2997, 3, 32, one),
-    OAS_MEMBER(3000, 5, 34, other),
-    OAS_MEMBER(3005, 8, 24, anything),
-    OAS_MEMBER(3013, 12, 36, nullable_any),
-    OAS_MEMBER(3025, 13, 40, inner_or_null),
-    OAS_MEMBER(3038, 13, 45, names_or_null),
-    OAS_MEMBER(3051, 5, 46, patch),
-    OAS_MEMBER(3056, 8, 48, referred),
-    OAS_MEMBER(3064, 6, 48, nearer),
-    OAS_MEMBER(3070, 4, 48, part),
-    OAS_MEMBER(3074, 5, 50, level),
-    OAS_MEMBER(3079, 7, 52, default_),
-    OAS_MEMBER(3086, 4, 54, must),
-    OAS_MEMBER(3090, 6, 55, beyond),
-    OAS_MEMBER(3096, 5, 57, wrong),
-    OAS_MEMBER(3101, 4, 59, list),
-    OAS_MEMBER(3105, 6, 61, object),
-    OAS_MEMBER(3111, 5, 42, inner),
+    OAS_MEMBER(891, 4, 2, flag),
+    OAS_MEMBER(895, 5, 4, least),
+    OAS_MEMBER(900, 4, 6, wide),
+    OAS_MEMBER(904, 5, 8, minus),
+    OAS_MEMBER(909, 4, 10, most),
+    OAS_MEMBER(913, 4, 12, half),
+    OAS_MEMBER(917, 5, 14, whole),
+    OAS_MEMBER(922, 4, 16, huge),
+    OAS_MEMBER(926, 4, 18, text),
+    OAS_MEMBER(930, 5, 18, empty),
+    OAS_MEMBER(935, 5, 20, color),
+    OAS_MEMBER(940, 4, 22, only),
+    OAS_MEMBER(944, 3, 24, any),
+    OAS_MEMBER(947, 5, 25, names),
+    OAS_MEMBER(952, 6, 27, counts),
+    OAS_MEMBER(958, 4, 29, null),
+    OAS_MEMBER(962, 5, 30, never),
+    OAS_MEMBER(967, 3, 32, one),
+    OAS_MEMBER(970, 5, 34, other),
+    OAS_MEMBER(975, 8, 24, anything),
+    OAS_MEMBER(983, 12, 36, nullable_any),
+    OAS_MEMBER(995, 13, 40, inner_or_null),
+    OAS_MEMBER(1008, 13, 45, names_or_null),
+    OAS_MEMBER(1021, 5, 46, patch),
+    OAS_MEMBER(1026, 8, 48, referred),
+    OAS_MEMBER(1034, 6, 48, nearer),
+    OAS_MEMBER(1040, 4, 48, part),
+    OAS_MEMBER(1044, 5, 50, level),
+    OAS_MEMBER(1049, 7, 52, default_),
+    OAS_MEMBER(1056, 4, 54, must),
+    OAS_MEMBER(1060, 6, 55, beyond),
+    OAS_MEMBER(1066, 5, 57, wrong),
+    OAS_MEMBER(1071, 4, 59, list),
+    OAS_MEMBER(1075, 6, 61, object),
+    OAS_MEMBER(1081, 5, 42, inner),
 #undef OAS_HOLDER
     /* 35 */
 #define OAS_HOLDER struct defaults_inner
-    OAS_MEMBER(3116, 4, 43, deep),
+    OAS_MEMBER(1086, 4, 43, deep),
 #undef OAS_HOLDER
     /* 36 */
 #define OAS_HOLDER struct defaults_outer
-    OAS_MEMBER(3120, 8, 65, settings),
-    OAS_MEMBER(3000, 5, 66, other),
+    OAS_MEMBER(1090, 8, 65, settings),
+    OAS_MEMBER(970, 5, 66, other),
 #undef OAS_HOLDER
     /* 38 */
 #define OAS_HOLDER struct defaults_shape
-    OAS_MEMBER(3128, 2, 68, kind),
-    OAS_MEMBER(3130, 4, 69, size),
-    OAS_MEMBER(3134, 1, 70, x),
-    {{3135, 4}, 2, offsetof(OAS_HOLDER, fill), 0, 1}, /* fill */
+    OAS_MEMBER(1098, 2, 68, kind),
+    OAS_MEMBER(1100, 4, 69, size),
+    OAS_MEMBER(1104, 1, 70, x),
+    {{1105, 4}, 2, offsetof(OAS_HOLDER, fill), 0, 1}, /* fill */
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row defaults_label_rows[] = {
     /* 0: enum defaults_settings_color */
-    {{3139, 3}, DEFAULTS_SETTINGS_COLOR_RED},       /* red */
-    {{3142, 9}, DEFAULTS_SETTINGS_COLOR_DARK_BLUE}, /* dark blue */
+    {{1109, 3}, DEFAULTS_SETTINGS_COLOR_RED},       /* red */
+    {{1112, 9}, DEFAULTS_SETTINGS_COLOR_DARK_BLUE}, /* dark blue */
     /* 2: enum defaults_settings_level */
-    {{2920, 1}, (uint32_t)DEFAULTS_SETTINGS_LEVEL_LOW},  /* 1 */
-    {{3151, 1}, (uint32_t)DEFAULTS_SETTINGS_LEVEL_HIGH}, /* 2 */
+    {{890, 1},  (uint32_t)DEFAULTS_SETTINGS_LEVEL_LOW},  /* 1 */
+    {{1121, 1}, (uint32_t)DEFAULTS_SETTINGS_LEVEL_HIGH}, /* 2 */
     /* 4: enum defaults_shape_kind */
-    {{3152, 3}, DEFAULTS_SHAPE_KIND_DOT},  /* dot */
-    {{3155, 4}, DEFAULTS_SHAPE_KIND_LINE}, /* line */
+    {{1122, 3}, DEFAULTS_SHAPE_KIND_DOT},  /* dot */
+    {{1125, 4}, DEFAULTS_SHAPE_KIND_LINE}, /* line */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -521,66 +396,59 @@ static const struct oas_variant_row defaults_variant_rows[] = {
 };
 
 static const uint32_t defaults_layout_slots[] = {
-    0, 0, 7, 2, 12, 0, 0, 31, 30, 34, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 6, 19, 35, 0, 0, 0, 29, 0, 20,
-    0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 33, 0, 0, 5, 17, 32, 0, 0, 13, 0,
-    14, 23, 0, 0, 0, 0, 0, 0, 10, 0, 15, 0, 22, 0, 4, 27, 0, 0, 0, 9, 0, 0, 26, 0, 18, 0, 0, 0, 28,
-    0, 0, 11, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 24, 1, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 25, 0, 0, 1, 2, 0, 0, 0, 0, 1, 0, 2, 0, 0, 1, 2, 0, 1, 0, 0, 4, 3, 1, 0, 2, 0, 0,
-    2, 0, 0, 1,
+    0,0,7,2,12,0,0,31,30,34,0,0,0,0,0,0,0,8,0,0,6,19,35,0,0,0,29,0,20,0,0,0,3,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,33,0,0,5,17,32,0,0,13,0,14,23,0,0,0,0,0,0,10,0,15,0,22,0,4,27,0,0,0,9,0,0,26,0,18,0,
+    0,0,28,0,0,11,21,0,0,0,0,0,0,0,0,0,0,0,24,1,0,0,0,0,0,0,0,0,16,0,0,0,0,0,0,0,0,0,0,25,0,0,1,2,0,
+    0,0,0,1,0,2,0,0,1,2,0,1,0,0,4,3,1,0,2,0,0,2,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char defaults_text_run[] = {
     "defaults.yaml#/components/schemas/Settings"
-    "defaults.yaml#/components/schemas/Settings/properties/flag"
-    "defaults.yaml#/components/schemas/Settings/properties/least"
-    "defaults.yaml#/components/schemas/Settings/properties/wide"
-    "defaults.yaml#/components/schemas/Settings/properties/minus"
-    "defaults.yaml#/components/schemas/Settings/properties/most"
-    "defaults.yaml#/components/schemas/Settings/properties/half"
-    "defaults.yaml#/components/schemas/Settings/properties/whole"
-    "defaults.yaml#/components/schemas/Settings/properties/huge"
-    "defaults.yaml#/components/schemas/Settings/properties/text"
-    "defaults.yaml#/components/schemas/Settings/properties/empty"
-    "defaults.yaml#/components/schemas/Settings/properties/color"
-    "defaults.yaml#/components/schemas/Settings/properties/only"
-    "defaults.yaml#/components/schemas/Settings/properties/names"
-    "defaults.yaml#/components/schemas/Settings/properties/counts"
-    "defaults.yaml#/components/schemas/Settings/properties/null"
-    "defaults.yaml#/components/schemas/Settings/properties/never"
-    "defaults.yaml#/components/schemas/Settings/properties/one"
-    "defaults.yaml#/components/schemas/Settings/properties/other"
-    "defaults.yaml#/components/schemas/Settings/properties/nullable_any"
-    "defaults.yaml#/components/schemas/Settings/properties/inner_or_null"
-    "defaults.yaml#/components/schemas/Settings/properties/names_or_null"
-    "defaults.yaml#/components/schemas/Settings/properties/patch"
-    "defaults.yaml#/components/schemas/Settings/properties/part"
-    "defaults.yaml#/components/schemas/Settings/properties/level"
-    "defaults.yaml#/components/schemas/Settings/properties/default"
-    "defaults.yaml#/components/schemas/Settings/properties/must"
-    "defaults.yaml#/components/schemas/Settings/properties/beyond"
-    "defaults.yaml#/components/schemas/Settings/properties/wrong"
-    "defaults.yaml#/components/schemas/Settings/properties/list"
-    "defaults.yaml#/components/schemas/Settings/properties/names/items"
-    "defaults.yaml#/components/schemas/Settings/properties/counts/additionalProperties"
-    "defaults.yaml#/components/schemas/Settings/properties/inner_or_null/anyOf/1"
-    "defaults.yaml#/components/schemas/Settings/properties/names_or_null/items"
+    "/properties/flag"
+    "/properties/least"
+    "/properties/wide"
+    "/properties/minus"
+    "/properties/most"
+    "/properties/half"
+    "/properties/whole"
+    "/properties/huge"
+    "/properties/text"
+    "/properties/empty"
+    "/properties/color"
+    "/properties/only"
+    "/properties/names"
+    "/properties/counts"
+    "/properties/null"
+    "/properties/never"
+    "/properties/one"
+    "/properties/other"
+    "/properties/nullable_any"
+    "/properties/inner_or_null"
+    "/properties/names_or_null"
+    "/properties/patch"
+    "/properties/part"
+    "/properties/level"
+    "/properties/default"
+    "/properties/must"
+    "/properties/beyond"
+    "/properties/wrong"
+    "/properties/list"
+    "/items"
+    "/additionalProperties"
+    "/anyOf/1"
     "defaults.yaml#/components/schemas/Level"
-    "defaults.yaml#/components/schemas/Settings/properties/list/items"
     "defaults.yaml#/components/schemas/Inner"
-    "defaults.yaml#/components/schemas/Inner/properties/deep"
+    "/properties/deep"
     "defaults.yaml#/components/schemas/Outer"
     "defaults.yaml#/components/schemas/settings_defaults"
     "defaults.yaml#/components/schemas/Shape"
-    "defaults.yaml#/components/schemas/Shape/oneOf/0"
-    "defaults.yaml#/components/schemas/Shape/oneOf/1"
-    "defaults.yaml#/components/schemas/Shape/oneOf/0/properties/is"
-    "defaults.yaml#/components/schemas/Shape/oneOf/0/properties/size"
-    "defaults.yaml#/components/schemas/Shape/oneOf/0/properties/x"
-    "defaults.yaml#/components/schemas/Shape/oneOf/0/properties/fill"
-    "defaults.yaml#/components/schemas/Shape/oneOf/1/properties/is"
-    "defaults.yaml#/components/schemas/Shape/oneOf/1/properties/size"
-    "defaults.yaml#/components/schemas/Shape/oneOf/1/properties/x"
+    "/oneOf/0"
+    "/oneOf/1"
+    "/properties/is"
+    "/properties/size"
+    "/properties/x"
+    "/properties/fill"
     "0"
     "uint64"
     "5"
@@ -838,16 +706,13 @@ static const struct oas_entry_row defaults_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t defaults_fast_slots[] = {
-    0, 2, 1, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 17, 20, 23, 0, 25, 21, 0, 0, 0, 0,
-    0, 34, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0,
-    0, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 35, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 10, 0, 0, 2, 33, 0, 26, 0, 0, 0, 0, 0, 0, 11, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 14, 0, 9, 0, 18, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 28, 0, 16, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 13, 6, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0, 0, 0, 0, 0, 27, 24, 0, 0, 0, 15, 0, 29, 1, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 19, 0, 0, 1, 0, 0, 1, 0, 2, 0, 1, 0, 0, 4, 3, 2, 0,
-    0, 1, 1, 0, 0, 0, 0, 3, 2, 0, 0, 1,
+    0,2,1,0,1,0,1,0,1,0,0,0,0,12,0,0,0,0,0,0,17,20,23,0,25,21,0,0,0,0,0,34,0,0,0,0,0,0,0,32,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,4,0,0,0,0,0,30,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,5,35,0,0,7,0,0,0,0,0,0,0,0,
+    0,0,10,0,0,2,33,0,26,0,0,0,0,0,0,11,0,0,0,0,3,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,14,0,9,0,18,0,0,
+    0,8,0,0,0,0,0,0,0,0,0,28,0,16,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,31,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,13,6,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,22,
+    0,0,0,0,0,27,24,0,0,0,15,0,29,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,19,0,0,1,0,0,1,0,2,0,1,
+    0,0,4,3,2,0,0,1,1,0,0,0,0,3,2,0,0,1,
 };
 
 static const oas_fast defaults_fast_tables = {
@@ -886,7 +751,7 @@ const oas_program defaults_program = {
     .values = defaults_value_rows,
     .slots = defaults_slot_rows,
     .counts = {.schemas = 52, .checks = 15, .objects = 7, .fields = 45, .arrays = 4, .branches = 5,
-               .tags = 2, .values = 13, .slots = 329, .text = 3167},
+               .tags = 2, .values = 13, .slots = 329, .text = 1137},
     .layout = &defaults_layout_tables,
     .fast = &defaults_fast_tables,
 };

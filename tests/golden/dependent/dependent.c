@@ -4,89 +4,71 @@
 
 #include "dependent.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row dependent_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Order */
-    {.place = {0, 40}, .jtypes = OAS_JTYPE_OBJECT, .judged = OAS_JTYPE_OBJECT, .order = 1,
-     .leaf_count = 1, .apply_count = 1, .object = 1},
-    /* 2: #/components/schemas/Order/properties/id */
-    {.place = {40, 54}, .jtypes = OAS_JTYPE_STRING, .order = 5, .checks = 2},
-    /* 3: #/components/schemas/Order/properties/card */
-    {.place = {94, 56}, .jtypes = OAS_JTYPE_STRING, .order = 7, .checks = 2},
-    /* 4: #/components/schemas/Order/dependentSchemas/card */
-    {.place = {150, 62}, .jtypes = OAS_JTYPE_ANY, .order = 10, .checks = 2, .object = 2},
-    /* 5: #/components/schemas/Order/dependentSchemas/delivery */
-    {.place = {212, 66}, .jtypes = OAS_JTYPE_ANY, .order = 15, .checks = 2, .object = 3},
-    /* 6: #/components/schemas/Order/dependentSchemas/card/properties/holder */
-    {.place = {278, 80}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 13,
-     .checks = 2, .leaf_count = 1},
-    /* 7: #/components/schemas/Order/dependentSchemas/delivery/properties/street */
-    {.place = {358, 84}, .jtypes = OAS_JTYPE_STRING, .order = 19, .checks = 3},
-    /* 8: #/components/schemas/Order/dependentSchemas/delivery/properties/floor */
-    {.place = {442, 83}, .jtypes = OAS_JTYPE_INTEGER, .order = 21, .checks = 3},
+    {OAS_SCHEMA(OBJECT, 0, 0, 40, 1), OAS_LEAVES(OBJECT, 0, 1), .apply_count = 1, .object = 1},
+    {OAS_SCHEMA(STRING, 1, 40, 14, 5)}, /* 2: id */
+    {OAS_SCHEMA(STRING, 1, 54, 16, 7)}, /* 3: card */
+    {OAS_SCHEMA(ANY, 1, 70, 22, 10), .object = 2}, /* 4: /dependentSchemas/card */
+    {OAS_SCHEMA(ANY, 1, 92, 26, 15), .object = 3}, /* 5: /dependentSchemas/delivery */
+    {OAS_SCHEMA(STRING, 4, 118, 18, 13), OAS_LEAVES(STRING, 2, 1)}, /* 6: holder */
+    {OAS_SCHEMA(STRING, 5, 136, 18, 19)}, /* 7: street */
+    {OAS_SCHEMA(INTEGER, 5, 154, 17, 21)}, /* 8: floor */
     /* 9: #/components/schemas/Open */
-    {.place = {525, 39}, .jtypes = OAS_JTYPE_OBJECT, .judged = OAS_JTYPE_OBJECT, .order = 23,
-     .checks = 3, .leaf_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 171, 39, 23), OAS_LEAVES(OBJECT, 3, 1)},
     /* 10: #/components/schemas/Map */
-    {.place = {564, 38}, .jtypes = OAS_JTYPE_OBJECT, .judged = OAS_JTYPE_OBJECT, .order = 26,
-     .checks = 4, .leaf_count = 1, .object = 4},
-    /* 11: #/components/schemas/Map/additionalProperties */
-    {.place = {602, 59}, .jtypes = OAS_JTYPE_INTEGER, .order = 28, .checks = 5},
+    {OAS_SCHEMA(OBJECT, 0, 210, 38, 26), OAS_LEAVES(OBJECT, 4, 1), .object = 4},
+    {OAS_SCHEMA(INTEGER, 10, 248, 21, 28)}, /* 11: /additionalProperties */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row dependent_check_rows[] = {
-    /* 0: #/components/schemas/Order */
-    {.keyword = OAS_KEYWORD_DEPENDENT_REQUIRED, .jtypes = OAS_JTYPE_OBJECT, .order = 8, .count = 3,
-     .table = 1},
-    {.keyword = OAS_KEYWORD_DEPENDENT_SCHEMAS, .jtypes = OAS_JTYPE_OBJECT, .order = 9, .count = 2,
-     .table = 2},
-    /* 2: #/components/schemas/Order/dependentSchemas/card/properties/holder */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 14, .number = 1},
-    /* 3: #/components/schemas/Open */
-    {.keyword = OAS_KEYWORD_DEPENDENT_REQUIRED, .jtypes = OAS_JTYPE_OBJECT, .order = 24, .first = 8,
-     .count = 1, .table = 3},
-    /* 4: #/components/schemas/Map */
-    {.keyword = OAS_KEYWORD_DEPENDENT_REQUIRED, .jtypes = OAS_JTYPE_OBJECT, .order = 29, .first = 9,
-     .count = 1, .table = 4},
+    /* 0: schema 1 */ {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 8), .count = 3, .table = 1},
+    {OAS_CHECK(DEPENDENT_SCHEMAS, OBJECT, 9), .count = 2, .table = 2},
+    /* 2: schema 6 */ {OAS_CHECK(MIN_LENGTH, STRING, 14), .number = 1},
+    /* 3: schema 9 */ {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 24), .first = 8, .count = 1,
+                       .table = 3},
+    /* 4: schema 10 */ {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 29), .first = 9, .count = 1,
+                        .table = 4},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row dependent_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Order */
+    /* 1: schema 1, #/components/schemas/Order */
     {.fields = 3, .field_count = 2, .required_count = 1, .slots = 25, .mask = 3},
-    /* 2: #/components/schemas/Order/dependentSchemas/card */
+    /* 2: schema 4, /dependentSchemas/card */
     {.fields = 5, .field_count = 1, .slots = 29, .mask = 3},
-    /* 3: #/components/schemas/Order/dependentSchemas/delivery */
+    /* 3: schema 5, /dependentSchemas/delivery */
     {.fields = 6, .field_count = 2, .required_count = 1, .slots = 37, .mask = 3},
-    /* 4: #/components/schemas/Map */
+    /* 4: schema 10, #/components/schemas/Map */
     {.fields = 10, .rest_order = 27, .rest = 11},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row dependent_field_rows[] = {
-    {{661, 6}, 0, OAS_FIELD_UNDECLARED, 0,  0},  /* holder */
-    {{667, 6}, 0, OAS_FIELD_UNDECLARED, 0,  0},  /* expiry */
-    {{673, 2}, 0, OAS_FIELD_UNDECLARED, 0,  0},  /* id */
-    /* 3: #/components/schemas/Order */
-    {{673, 2}, 2, OAS_FIELD_REQUIRED,   4,  2},  /* id */
-    {{675, 4}, 3, 0,                    6,  0},  /* card */
-    /* 5: #/components/schemas/Order/dependentSchemas/card */
-    {{661, 6}, 6, 0,                    12, 0},  /* holder */
-    /* 6: #/components/schemas/Order/dependentSchemas/delivery */
-    {{679, 6}, 7, OAS_FIELD_REQUIRED,   18, 16}, /* street */
-    {{685, 5}, 8, 0,                    20, 0},  /* floor */
-    {{690, 1}, 0, OAS_FIELD_UNDECLARED, 0,  0},  /* b */
-    {{690, 1}, 0, OAS_FIELD_UNDECLARED, 0,  0},  /* b */
+    {{269, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* holder */
+    {{275, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* expiry */
+    {{281, 2}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* id */
+    /* 3: schema 1, #/components/schemas/Order */
+    OAS_REQUIRED(281, 2, 2, 4, 2),
+    OAS_FIELD(283, 4, 3, 6),
+    /* 5: schema 4, /dependentSchemas/card */
+    OAS_FIELD(269, 6, 6, 12),
+    /* 6: schema 5, /dependentSchemas/delivery */
+    OAS_REQUIRED(287, 6, 7, 18, 16),
+    OAS_FIELD(293, 5, 8, 20),
+    {{298, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* b */
+    {{298, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* b */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row dependent_branch_rows[] = {
-    {4, OAS_JTYPE_ANY}, /* #/components/schemas/Order/dependentSchemas/card */
-    {5, OAS_JTYPE_ANY}, /* #/components/schemas/Order/dependentSchemas/delivery */
+    {4, OAS_JTYPE_ANY}, /* /dependentSchemas/card */
+    {5, OAS_JTYPE_ANY}, /* /dependentSchemas/delivery */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
@@ -100,23 +82,23 @@ static const struct oas_tag_row dependent_tag_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row dependent_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {675, 4}}, /* card */
-    {OAS_JTYPE_STRING, 2, {691, 6}}, /* coupon */
-    {OAS_JTYPE_STRING, 3, {661, 6}}, /* holder */
-    {OAS_JTYPE_STRING, 3, {667, 6}}, /* expiry */
-    {OAS_JTYPE_STRING, 3, {673, 2}}, /* id */
-    {OAS_JTYPE_STRING, 0, {675, 4}}, /* card */
-    {OAS_JTYPE_STRING, 1, {697, 8}}, /* delivery */
-    {OAS_JTYPE_STRING, 0, {705, 1}}, /* a */
-    {OAS_JTYPE_STRING, 1, {690, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {705, 1}}, /* a */
-    {OAS_JTYPE_STRING, 1, {690, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {283, 4}}, /* card */
+    {OAS_JTYPE_STRING, 2, {299, 6}}, /* coupon */
+    {OAS_JTYPE_STRING, 3, {269, 6}}, /* holder */
+    {OAS_JTYPE_STRING, 3, {275, 6}}, /* expiry */
+    {OAS_JTYPE_STRING, 3, {281, 2}}, /* id */
+    {OAS_JTYPE_STRING, 0, {283, 4}}, /* card */
+    {OAS_JTYPE_STRING, 1, {305, 8}}, /* delivery */
+    {OAS_JTYPE_STRING, 0, {313, 1}}, /* a */
+    {OAS_JTYPE_STRING, 1, {298, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {313, 1}}, /* a */
+    {OAS_JTYPE_STRING, 1, {298, 1}}, /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t dependent_slot_rows[] = {
-    0, 4, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3, 0, 0, 0, 2, 1, 0, 0, 2, 1, 1, 0, 0, 2, 1, 0, 0, 2, 0, 0, 1,
-    0, 1, 2, 0, 0, 1, 2, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0,
+    0,4,0,0,0,5,0,0,0,0,0,3,0,0,0,2,1,0,0,2,1,1,0,0,2,1,0,0,2,0,0,1,0,1,2,0,0,1,2,0,0,2,1,0,0,2,1,0,
+    0,
 };
 
 /* One C type a row. */
@@ -125,12 +107,9 @@ static const struct oas_layout_row dependent_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(STRUCT, struct dependent_order), .schema = 1, .part_count = 8, .plain = 1,
              .part_mask = 15},
     /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-             .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 8, .states = OAS_STATE_ABSENT,
-             .item = 6, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 3 */ {OAS_CTYPE_OPT(oas_str, 2)},
+    /* 4 */ {OAS_CTYPE_OPT(oas_json, 0)},
+    /* 5 */ {OAS_CTYPE_OPT(int64_t, 6), .schema = 8},
     /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
     /* 7 */ {OAS_CTYPE(MAP, struct dependent_map), .item = 8,
              .entry = sizeof(struct dependent_map_entry),
@@ -142,34 +121,34 @@ static const struct oas_layout_row dependent_layout_rows[] = {
 static const struct oas_member_row dependent_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct dependent_order
-    OAS_MEMBER(673, 2, 2, id),
-    OAS_MEMBER(675, 4, 3, card),
-    OAS_MEMBER(661, 6, 3, holder),
-    OAS_MEMBER(667, 6, 4, expiry),
-    OAS_MEMBER(691, 6, 4, coupon),
-    OAS_MEMBER(697, 8, 4, delivery),
-    OAS_MEMBER(679, 6, 3, street),
-    OAS_MEMBER(685, 5, 5, floor),
+    OAS_MEMBER(281, 2, 2, id),
+    OAS_MEMBER(283, 4, 3, card),
+    OAS_MEMBER(269, 6, 3, holder),
+    OAS_MEMBER(275, 6, 4, expiry),
+    OAS_MEMBER(299, 6, 4, coupon),
+    OAS_MEMBER(305, 8, 4, delivery),
+    OAS_MEMBER(287, 6, 3, street),
+    OAS_MEMBER(293, 5, 5, floor),
 #undef OAS_HOLDER
 };
 
 static const uint32_t dependent_layout_slots[] = {
-    4, 7, 0, 0, 1, 8, 6, 0, 0, 0, 3, 0, 0, 0, 5, 2,
+    4,7,0,0,1,8,6,0,0,0,3,0,0,0,5,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char dependent_text_run[] = {
     "dependent.yaml#/components/schemas/Order"
-    "dependent.yaml#/components/schemas/Order/properties/id"
-    "dependent.yaml#/components/schemas/Order/properties/card"
-    "dependent.yaml#/components/schemas/Order/dependentSchemas/card"
-    "dependent.yaml#/components/schemas/Order/dependentSchemas/delivery"
-    "dependent.yaml#/components/schemas/Order/dependentSchemas/card/properties/holder"
-    "dependent.yaml#/components/schemas/Order/dependentSchemas/delivery/properties/street"
-    "dependent.yaml#/components/schemas/Order/dependentSchemas/delivery/properties/floor"
+    "/properties/id"
+    "/properties/card"
+    "/dependentSchemas/card"
+    "/dependentSchemas/delivery"
+    "/properties/holder"
+    "/properties/street"
+    "/properties/floor"
     "dependent.yaml#/components/schemas/Open"
     "dependent.yaml#/components/schemas/Map"
-    "dependent.yaml#/components/schemas/Map/additionalProperties"
+    "/additionalProperties"
     "holder"
     "expiry"
     "id"
@@ -237,7 +216,7 @@ const oas_program dependent_program = {
     .values = dependent_value_rows,
     .slots = dependent_slot_rows,
     .counts = {.schemas = 12, .checks = 5, .objects = 5, .fields = 10, .branches = 2, .tags = 5,
-               .values = 11, .slots = 49, .text = 706},
+               .values = 11, .slots = 49, .text = 314},
     .layout = &dependent_layout_tables,
     .fast = &dependent_fast_tables,
 };

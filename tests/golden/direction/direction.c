@@ -4,48 +4,41 @@
 
 #include "direction.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row direction_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/User */
-    {.place = {0, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/User/properties/id */
-    {.place = {39, 53}, .jtypes = OAS_JTYPE_INTEGER, .order = 5},
-    /* 3: #/components/schemas/User/properties/name */
-    {.place = {92, 55}, .jtypes = OAS_JTYPE_STRING, .order = 8},
-    /* 4: #/components/schemas/User/properties/password */
-    {.place = {147, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 10,
-     .leaf_count = 1},
-    /* 5: #/components/schemas/User/properties/seen */
-    {.place = {206, 55}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 14, .checks = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 39, 1), .object = 1}, /* 1: #/components/schemas/User */
+    {OAS_SCHEMA(INTEGER, 1, 39, 14, 5)}, /* 2: id */
+    {OAS_SCHEMA(STRING, 1, 53, 16, 8)}, /* 3: name */
+    {OAS_SCHEMA(STRING, 1, 69, 20, 10), OAS_LEAVES(STRING, 0, 1)}, /* 4: password */
+    {OAS_SCHEMA_OR_NULL(STRING, 1, 89, 16, 14)}, /* 5: seen */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row direction_check_rows[] = {
-    /* 0: #/components/schemas/User/properties/password */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 12, .number = 3},
+    /* 0: schema 4 */ {OAS_CHECK(MIN_LENGTH, STRING, 12), .number = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row direction_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/User */
+    /* 1: schema 1, #/components/schemas/User */
     {.field_count = 4, .required_count = 3, .slots = 9, .mask = 7},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row direction_field_rows[] = {
-    /* 0: #/components/schemas/User */
-    {{261, 2}, 2, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 4, 2}, /* id */
-    {{263, 4}, 3, OAS_FIELD_REQUIRED,  7,  2}, /* name */
-    {{267, 8}, 4, OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 9, 2}, /* password */
-    {{275, 4}, 5, OAS_FIELD_READ_ONLY, 13, 0}, /* seen */
+    /* 0: schema 1, #/components/schemas/User */
+    {{105, 2}, 2, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 4, 2}, /* id */
+    OAS_REQUIRED(107, 4, 3, 7, 2),
+    {{111, 8}, 4, OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 9, 2}, /* password */
+    {{119, 4}, 5, OAS_FIELD_READ_ONLY, 13, 0}, /* seen */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t direction_slot_rows[] = {
-    0, 3, 4, 2, 0, 1, 0, 0, 0, 3, 4, 2, 0, 1, 0, 0, 0,
+    0,3,4,2,0,1,0,0,0,3,4,2,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -53,38 +46,35 @@ static const struct oas_layout_row direction_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct direction_user), .schema = 1, .part_count = 4, .plain = 1,
              .part_mask = 7},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 2, .states = OAS_STATE_ABSENT,
-             .item = 3, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 2 */ {OAS_CTYPE_OPT(int64_t, 3), .schema = 2},
     /* 3 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
     /* 4 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-             .item = 4, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 5 */ {OAS_CTYPE_OPT(oas_str, 4)},
+    /* 6 */ {OAS_CTYPE_PATCH(oas_str, 4)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row direction_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct direction_user
-    {{261, 2}, 2, offsetof(OAS_HOLDER, id),       OAS_FIELD_READ_ONLY,  0}, /* id */
-    OAS_MEMBER(263, 4, 4, name),
-    {{267, 8}, 5, offsetof(OAS_HOLDER, password), OAS_FIELD_WRITE_ONLY, 0}, /* password */
-    {{275, 4}, 6, offsetof(OAS_HOLDER, seen),     OAS_FIELD_READ_ONLY,  0}, /* seen */
+    {{105, 2}, 2, offsetof(OAS_HOLDER, id),       OAS_FIELD_READ_ONLY,  0}, /* id */
+    OAS_MEMBER(107, 4, 4, name),
+    {{111, 8}, 5, offsetof(OAS_HOLDER, password), OAS_FIELD_WRITE_ONLY, 0}, /* password */
+    {{119, 4}, 6, offsetof(OAS_HOLDER, seen),     OAS_FIELD_READ_ONLY,  0}, /* seen */
 #undef OAS_HOLDER
 };
 
 static const uint32_t direction_layout_slots[] = {
-    3, 4, 2, 0, 1, 0, 0, 0,
+    3,4,2,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char direction_text_run[] = {
     "direction.yaml#/components/schemas/User"
-    "direction.yaml#/components/schemas/User/properties/id"
-    "direction.yaml#/components/schemas/User/properties/name"
-    "direction.yaml#/components/schemas/User/properties/password"
-    "direction.yaml#/components/schemas/User/properties/seen"
+    "/properties/id"
+    "/properties/name"
+    "/properties/password"
+    "/properties/seen"
     "id"
     "name"
     "password"
@@ -136,7 +126,7 @@ static const struct oas_entry_row direction_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t direction_fast_slots[] = {
-    0, 3, 4, 0, 0, 2, 1, 0,
+    0,3,4,0,0,2,1,0,
 };
 
 static const oas_fast direction_fast_tables = {
@@ -160,7 +150,7 @@ const oas_program direction_program = {
     .objects = direction_object_rows,
     .fields = direction_field_rows,
     .slots = direction_slot_rows,
-    .counts = {.schemas = 6, .checks = 1, .objects = 2, .fields = 4, .slots = 17, .text = 279},
+    .counts = {.schemas = 6, .checks = 1, .objects = 2, .fields = 4, .slots = 17, .text = 123},
     .layout = &direction_layout_tables,
     .fast = &direction_fast_tables,
 };

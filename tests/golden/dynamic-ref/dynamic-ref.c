@@ -4,195 +4,156 @@
 
 #include "dynamic-ref.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row dynamic_ref_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: https://example.com/tree# */
-    {.place = {0, 25}, .jtypes = OAS_JTYPE_OBJECT, .order = 3, .object = 1},
-    /* 2: https://example.com/tree#/properties/label */
-    {.place = {25, 42}, .jtypes = OAS_JTYPE_STRING, .order = 7},
-    /* 3: https://example.com/tree#/properties/children */
-    {.place = {67, 45}, .jtypes = OAS_JTYPE_ARRAY, .order = 9, .array = 1},
-    /* 4: https://example.com/tree#/properties/children/items */
-    {.place = {112, 51}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 10,
-     .apply_count = 1, .merged = 25},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 25, 3), .object = 1}, /* 1: https://example.com/tree# */
+    {OAS_SCHEMA(STRING, 1, 25, 17, 7)}, /* 2: label */
+    {OAS_SCHEMA(ARRAY, 1, 42, 20, 9), .array = 1}, /* 3: children */
+    /* 4: /items */
+    {OAS_SCHEMA(ANY, 3, 62, 6, 10), .flags = OAS_SCHEMA_LEAD, .apply_count = 1, .merged = 25},
     /* 5: https://example.com/coloured-tree# */
-    {.place = {163, 34}, .jtypes = OAS_JTYPE_ANY, .order = 12, .checks = 1, .apply_count = 2,
-     .object = 2, .merged = 26},
-    /* 6: https://example.com/coloured-tree#/properties/colour */
-    {.place = {197, 52}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 18, .checks = 3,
-     .leaf_count = 1},
-    /* 7: https://example.com/coloured-tree#/unevaluatedProperties */
-    {.place = {249, 56}, .flags = OAS_SCHEMA_NEVER, .order = 20, .checks = 4},
-    /* 8: https://example.com/page# */
-    {.place = {305, 25}, .jtypes = OAS_JTYPE_OBJECT, .order = 23, .checks = 4, .object = 3},
-    /* 9: https://example.com/page#/properties/items */
-    {.place = {330, 42}, .jtypes = OAS_JTYPE_ARRAY, .order = 27, .checks = 4, .array = 2},
-    /* 10: https://example.com/page#/properties/next */
-    {.place = {372, 41}, .jtypes = OAS_JTYPE_STRING, .order = 31, .checks = 4},
-    /* 11: https://example.com/page#/properties/items/items */
-    {.place = {413, 48}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 28,
-     .checks = 4, .apply_count = 1},
-    /* 12: #/components/schemas/Both */
-    {.place = {461, 41}, .jtypes = OAS_JTYPE_OBJECT, .order = 51, .checks = 5, .object = 4},
-    /* 13: https://example.com/page-of-numbers#/$defs/item */
-    {.place = {502, 47}, .jtypes = OAS_JTYPE_INTEGER, .order = 39, .checks = 5},
+    {OAS_SCHEMA(ANY, 0, 68, 34, 12), .checks = 1, .apply_count = 2, .object = 2, .merged = 26},
+    {OAS_SCHEMA(ANY, 5, 102, 18, 18), OAS_LEAVES(ANY, 3, 1)}, /* 6: colour */
+    /* 7: /unevaluatedProperties */
+    {.above = 5, .place = {120, 22}, .flags = OAS_SCHEMA_NEVER, .order = 20},
+    {OAS_SCHEMA(OBJECT, 0, 142, 25, 23), .object = 3}, /* 8: https://example.com/page# */
+    {OAS_SCHEMA(ARRAY, 8, 167, 17, 27), .array = 2}, /* 9: items */
+    {OAS_SCHEMA(STRING, 8, 184, 16, 31)}, /* 10: next */
+    /* 11: /items */
+    {OAS_SCHEMA(ANY, 9, 62, 6, 28), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 200, 41, 51), .object = 4}, /* 12: #/components/schemas/Both */
+    {OAS_SCHEMA(INTEGER, 0, 241, 47, 39)}, /* 13: https://example.com/page-of-numbers#/$defs/item */
     /* 14: https://example.com/page-of-names#/$defs/item */
-    {.place = {549, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 45, .checks = 5, .object = 5},
-    /* 15: https://example.com/page-of-names#/$defs/item/properties/name */
-    {.place = {594, 61}, .jtypes = OAS_JTYPE_STRING, .order = 49, .checks = 5},
-    /* 16: https://example.com/tree# */
-    {.place = {0, 25}, .jtypes = OAS_JTYPE_OBJECT, .order = 3, .checks = 5, .object = 6},
-    /* 17: https://example.com/page# */
-    {.place = {305, 25}, .jtypes = OAS_JTYPE_OBJECT, .order = 23, .checks = 5, .object = 7},
-    /* 18: https://example.com/page# */
-    {.place = {305, 25}, .jtypes = OAS_JTYPE_OBJECT, .order = 23, .checks = 5, .object = 8},
-    /* 19: https://example.com/tree#/properties/children */
-    {.place = {67, 45}, .jtypes = OAS_JTYPE_ARRAY, .order = 9, .checks = 5, .array = 3},
-    /* 20: https://example.com/page#/properties/items */
-    {.place = {330, 42}, .jtypes = OAS_JTYPE_ARRAY, .order = 27, .checks = 5, .array = 4},
-    /* 21: https://example.com/page#/properties/items */
-    {.place = {330, 42}, .jtypes = OAS_JTYPE_ARRAY, .order = 27, .checks = 5, .array = 5},
-    /* 22: https://example.com/tree#/properties/children/items */
-    {.place = {112, 51}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 10,
-     .checks = 5, .apply_count = 1, .merged = 27},
-    /* 23: https://example.com/page#/properties/items/items */
-    {.place = {413, 48}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 28,
-     .checks = 6, .apply_count = 1, .merged = 28},
-    /* 24: https://example.com/page#/properties/items/items */
-    {.place = {413, 48}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 28,
-     .checks = 7, .apply_count = 1, .merged = 29},
-    /* 25: https://example.com/tree#/properties/children/items */
-    {.place = {112, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 10, .checks = 8, .object = 9},
+    {OAS_SCHEMA(OBJECT, 0, 288, 45, 45), .object = 5},
+    {OAS_SCHEMA(STRING, 14, 333, 16, 49)}, /* 15: name */
+    {OAS_SCHEMA(OBJECT, 0, 0, 25, 3), .object = 6}, /* 16: https://example.com/tree# */
+    {OAS_SCHEMA(OBJECT, 0, 142, 25, 23), .object = 7}, /* 17: https://example.com/page# */
+    {OAS_SCHEMA(OBJECT, 0, 142, 25, 23), .object = 8}, /* 18: https://example.com/page# */
+    {OAS_SCHEMA(ARRAY, 1, 42, 20, 9), .array = 3}, /* 19: children */
+    {OAS_SCHEMA(ARRAY, 8, 167, 17, 27), .array = 4}, /* 20: items */
+    {OAS_SCHEMA(ARRAY, 8, 167, 17, 27), .array = 5}, /* 21: items */
+    /* 22: /items */
+    {OAS_SCHEMA(ANY, 3, 62, 6, 10), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1,
+     .merged = 27},
+    /* 23: /items */
+    {OAS_SCHEMA(ANY, 9, 62, 6, 28), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
+     .merged = 28},
+    /* 24: /items */
+    {OAS_SCHEMA(ANY, 9, 62, 6, 28), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
+     .merged = 29},
+    {OAS_SCHEMA(OBJECT, 3, 62, 6, 10), .checks = 8, .object = 9}, /* 25: /items */
     /* 26: https://example.com/coloured-tree# */
-    {.place = {163, 34}, .jtypes = OAS_JTYPE_OBJECT, .order = 12, .checks = 8, .apply_count = 1,
-     .object = 10},
-    /* 27: https://example.com/tree#/properties/children/items */
-    {.place = {112, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 10, .checks = 9, .apply_count = 1,
-     .object = 11},
-    /* 28: https://example.com/page#/properties/items/items */
-    {.place = {413, 48}, .jtypes = OAS_JTYPE_INTEGER, .order = 28, .checks = 10},
-    /* 29: https://example.com/page#/properties/items/items */
-    {.place = {413, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 28, .checks = 10, .object = 12},
+    {OAS_SCHEMA(OBJECT, 0, 68, 34, 12), .checks = 8, .apply_count = 1, .object = 10},
+    /* 27: /items */
+    {OAS_SCHEMA(OBJECT, 3, 62, 6, 10), .checks = 9, .apply_count = 1, .object = 11},
+    {OAS_SCHEMA(INTEGER, 9, 62, 6, 28), .checks = 10}, /* 28: /items */
+    {OAS_SCHEMA(OBJECT, 9, 62, 6, 28), .checks = 10, .object = 12}, /* 29: /items */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row dynamic_ref_check_rows[] = {
-    /* 0: https://example.com/tree#/properties/children/items */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 11, .count = 1},
-    /* 1: https://example.com/coloured-tree# */
-    {.keyword = OAS_KEYWORD_REF, .jtypes = OAS_JTYPE_ANY, .order = 15, .first = 1, .count = 1},
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 20,
-     .first = 2, .count = 1, .table = 5},
-    /* 3: https://example.com/coloured-tree#/properties/colour */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 19,
-     .count = 2, .table = 17, .mask = 3},
-    /* 4: https://example.com/page#/properties/items/items */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 29, .first = 3,
-     .count = 1},
-    /* 5: https://example.com/tree#/properties/children/items */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 11, .first = 4,
-     .count = 1},
-    /* 6: https://example.com/page#/properties/items/items */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 29, .first = 5,
-     .count = 1},
-    /* 7: https://example.com/page#/properties/items/items */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 29, .first = 6,
-     .count = 1},
-    /* 8: https://example.com/coloured-tree# */
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 20,
-     .first = 2, .count = 1, .table = 5},
-    /* 9: https://example.com/tree#/properties/children/items */
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 20,
-     .first = 2, .count = 1, .table = 5},
+    /* 0: schema 4 */ {OAS_CHECK(DYNAMIC_REF, ANY, 11), .count = 1},
+    /* 1: schema 5 */ {OAS_CHECK(REF, ANY, 15), .first = 1, .count = 1},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 20), .first = 2, .count = 1, .table = 5},
+    /* 3: schema 6 */ {OAS_CHECK(ENUM, ANY, 19), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 17,
+                       .mask = 3},
+    /* 4: schema 11 */ {OAS_CHECK(DYNAMIC_REF, ANY, 29), .first = 3, .count = 1},
+    /* 5: schema 22 */ {OAS_CHECK(DYNAMIC_REF, ANY, 11), .first = 4, .count = 1},
+    /* 6: schema 23 */ {OAS_CHECK(DYNAMIC_REF, ANY, 29), .first = 5, .count = 1},
+    /* 7: schema 24 */ {OAS_CHECK(DYNAMIC_REF, ANY, 29), .first = 6, .count = 1},
+    /* 8: schema 26 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 20), .first = 2, .count = 1,
+                        .table = 5},
+    /* 9: schema 27 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 20), .first = 2, .count = 1,
+                        .table = 5},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row dynamic_ref_object_rows[] = {
     {0},
-    /* 1: https://example.com/tree# */
+    /* 1: schema 1, https://example.com/tree# */
     {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
-    /* 2: https://example.com/coloured-tree# */
+    /* 2: schema 5, https://example.com/coloured-tree# */
     {.fields = 2, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
-    /* 3: https://example.com/page# */
+    /* 3: schema 8, https://example.com/page# */
     {.fields = 3, .field_count = 2, .required_count = 1, .slots = 25, .mask = 3},
-    /* 4: #/components/schemas/Both */
+    /* 4: schema 12, #/components/schemas/Both */
     {.fields = 5, .field_count = 3, .slots = 29, .mask = 7},
-    /* 5: https://example.com/page-of-names#/$defs/item */
+    /* 5: schema 14, https://example.com/page-of-names#/$defs/item */
     {.fields = 8, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
-    /* 6: https://example.com/tree# */
+    /* 6: schema 16, https://example.com/tree# */
     {.fields = 9, .field_count = 2, .required_count = 1, .slots = 49, .mask = 3},
-    /* 7: https://example.com/page# */
+    /* 7: schema 17, https://example.com/page# */
     {.fields = 11, .field_count = 2, .required_count = 1, .slots = 57, .mask = 3},
-    /* 8: https://example.com/page# */
+    /* 8: schema 18, https://example.com/page# */
     {.fields = 13, .field_count = 2, .required_count = 1, .slots = 65, .mask = 3},
-    /* 9: https://example.com/tree#/properties/children/items */
+    /* 9: schema 25, /items */
     {.fields = 15, .field_count = 2, .required_count = 1, .slots = 69, .mask = 3},
-    /* 10: https://example.com/coloured-tree# */
+    /* 10: schema 26, https://example.com/coloured-tree# */
     {.fields = 17, .field_count = 3, .required_count = 2, .slots = 73, .mask = 7},
-    /* 11: https://example.com/tree#/properties/children/items */
+    /* 11: schema 27, /items */
     {.fields = 20, .field_count = 3, .required_count = 2, .slots = 81, .mask = 7},
-    /* 12: https://example.com/page#/properties/items/items */
+    /* 12: schema 29, /items */
     {.fields = 23, .field_count = 1, .required_count = 1, .slots = 89, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row dynamic_ref_field_rows[] = {
-    /* 0: https://example.com/tree# */
-    {{655, 5}, 2,              OAS_FIELD_REQUIRED, 6,  4},  /* label */
-    {{660, 8}, 3,              0,                  8,  0},  /* children */
-    /* 2: https://example.com/coloured-tree# */
-    {{668, 6}, 6,              OAS_FIELD_REQUIRED, 18, 16}, /* colour */
-    /* 3: https://example.com/page# */
-    {{674, 5}, 9,              OAS_FIELD_REQUIRED, 26, 24}, /* items */
-    {{679, 4}, 10,             0,                  30, 0},  /* next */
-    /* 5: #/components/schemas/Both */
-    {{683, 7}, OAS_USE(17, 2), 0,                  53, 0},  /* numbers */
-    {{690, 5}, OAS_USE(18, 2), 0,                  55, 0},  /* names */
-    {{695, 3}, OAS_USE(8, 1),  0,                  57, 0},  /* any */
-    /* 8: https://example.com/page-of-names#/$defs/item */
-    {{698, 4}, 15,             OAS_FIELD_REQUIRED, 48, 46}, /* name */
-    /* 9: https://example.com/tree# */
-    {{655, 5}, 2,              OAS_FIELD_REQUIRED, 6,  4},  /* label */
-    {{660, 8}, 19,             0,                  8,  0},  /* children */
-    /* 11: https://example.com/page# */
-    {{674, 5}, 20,             OAS_FIELD_REQUIRED, 26, 24}, /* items */
-    {{679, 4}, 10,             0,                  30, 0},  /* next */
-    /* 13: https://example.com/page# */
-    {{674, 5}, 21,             OAS_FIELD_REQUIRED, 26, 24}, /* items */
-    {{679, 4}, 10,             0,                  30, 0},  /* next */
-    /* 15: https://example.com/tree#/properties/children/items */
-    {{655, 5}, 2,              OAS_FIELD_REQUIRED, 0,  0},  /* label */
-    {{660, 8}, 3,              0,                  0,  0},  /* children */
-    /* 17: https://example.com/coloured-tree# */
-    {{668, 6}, 6,              OAS_FIELD_REQUIRED, 0,  0},  /* colour */
-    {{655, 5}, 2,              OAS_FIELD_REQUIRED, 0,  0},  /* label */
-    {{660, 8}, 19,             0,                  0,  0},  /* children */
-    /* 20: https://example.com/tree#/properties/children/items */
-    {{668, 6}, 6,              OAS_FIELD_REQUIRED, 0,  0},  /* colour */
-    {{655, 5}, 2,              OAS_FIELD_REQUIRED, 0,  0},  /* label */
-    {{660, 8}, 19,             0,                  0,  0},  /* children */
-    /* 23: https://example.com/page#/properties/items/items */
-    {{698, 4}, 15,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
+    /* 0: schema 1, https://example.com/tree# */
+    OAS_REQUIRED(349, 5, 2, 6, 4),
+    OAS_FIELD(354, 8, 3, 8),
+    /* 2: schema 5, https://example.com/coloured-tree# */
+    OAS_REQUIRED(362, 6, 6, 18, 16),
+    /* 3: schema 8, https://example.com/page# */
+    OAS_REQUIRED(368, 5, 9, 26, 24),
+    OAS_FIELD(373, 4, 10, 30),
+    /* 5: schema 12, #/components/schemas/Both */
+    OAS_FIELD(377, 7, OAS_USE(17, 2), 53), /* numbers */
+    OAS_FIELD(384, 5, OAS_USE(18, 2), 55), /* names */
+    OAS_FIELD(389, 3, OAS_USE(8, 1), 57), /* any */
+    /* 8: schema 14, https://example.com/page-of-names#/$defs/item */
+    OAS_REQUIRED(392, 4, 15, 48, 46),
+    /* 9: schema 16, https://example.com/tree# */
+    OAS_REQUIRED(349, 5, 2, 6, 4),
+    OAS_FIELD(354, 8, 19, 8),
+    /* 11: schema 17, https://example.com/page# */
+    OAS_REQUIRED(368, 5, 20, 26, 24),
+    OAS_FIELD(373, 4, 10, 30),
+    /* 13: schema 18, https://example.com/page# */
+    OAS_REQUIRED(368, 5, 21, 26, 24),
+    OAS_FIELD(373, 4, 10, 30),
+    /* 15: schema 25, /items */
+    OAS_REQUIRED(349, 5, 2, 0, 0),
+    OAS_FIELD(354, 8, 3, 0),
+    /* 17: schema 26, https://example.com/coloured-tree# */
+    OAS_REQUIRED(362, 6, 6, 0, 0),
+    OAS_REQUIRED(349, 5, 2, 0, 0),
+    OAS_FIELD(354, 8, 19, 0),
+    /* 20: schema 27, /items */
+    OAS_REQUIRED(362, 6, 6, 0, 0),
+    OAS_REQUIRED(349, 5, 2, 0, 0),
+    OAS_FIELD(354, 8, 19, 0),
+    /* 23: schema 29, /items */
+    OAS_REQUIRED(392, 4, 15, 0, 0),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row dynamic_ref_array_rows[] = {
     {0},
-    /* 1: https://example.com/tree#/properties/children */
+    /* 1: schema 3, /properties/children */
     {.items = 4, .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: https://example.com/page#/properties/items */
+    /* 2: schema 9, /properties/items */
     {.items = 11, .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: https://example.com/tree#/properties/children */
+    /* 3: schema 19, /properties/children */
     {.items = 22, .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: https://example.com/page#/properties/items */
+    /* 4: schema 20, /properties/items */
     {.items = 23, .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: https://example.com/page#/properties/items */
+    /* 5: schema 21, /properties/items */
     {.items = 24, .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -201,7 +162,7 @@ static const struct oas_array_row dynamic_ref_array_rows[] = {
 static const struct oas_branch_row dynamic_ref_branch_rows[] = {
     {1,  OAS_JTYPE_OBJECT},  /* https://example.com/tree# */
     {16, OAS_JTYPE_OBJECT},  /* https://example.com/tree# */
-    {7,  0},                 /* https://example.com/coloured-tree#/unevaluatedProperties */
+    {7,  0},                 /* /unevaluatedProperties */
     {0,  OAS_JTYPE_ANY},
     {5,  OAS_JTYPE_OBJECT},  /* https://example.com/coloured-tree# */
     {13, OAS_JTYPE_INTEGER}, /* https://example.com/page-of-numbers#/$defs/item */
@@ -210,15 +171,14 @@ static const struct oas_branch_row dynamic_ref_branch_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row dynamic_ref_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {702, 3}}, /* red */
-    {OAS_JTYPE_STRING, 0, {705, 4}}, /* blue */
+    {OAS_JTYPE_STRING, 0, {396, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {399, 4}}, /* blue */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t dynamic_ref_slot_rows[] = {
-    0, 1, 0, 2, 0, 1, 0, 2, 0, 0, 0, 0, 1, 0, 0, 0, 1, 1, 2, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 0, 0, 1,
-    3, 2, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 2, 0, 1, 0, 2, 0, 2, 1, 0, 0, 2, 1, 0, 0, 2, 1, 0,
-    0, 2, 1, 0, 0, 1, 0, 2, 0, 0, 0, 3, 1, 2, 0, 0, 0, 0, 0, 3, 1, 2, 0, 0, 0, 0, 0, 1, 0,
+    0,1,0,2,0,1,0,2,0,0,0,0,1,0,0,0,1,1,2,0,0,2,1,0,0,2,1,0,0,0,0,1,3,2,0,0,0,0,0,1,0,0,0,1,0,1,0,2,
+    0,1,0,2,0,2,1,0,0,2,1,0,0,2,1,0,0,2,1,0,0,1,0,2,0,0,0,3,1,2,0,0,0,0,0,3,1,2,0,0,0,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -227,23 +187,19 @@ static const struct oas_layout_row dynamic_ref_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_tree), .schema = 1, .part_count = 2, .plain = 1,
              .part_mask = 3},
     /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(struct dynamic_ref_tree_list)), .states = OAS_STATE_ABSENT,
-             .item = 4, .at = OAS_OPTION_VALUE_AT(struct dynamic_ref_tree_list)},
+    /* 3 */ {OAS_CTYPE_OPT(struct dynamic_ref_tree_list, 4)},
     /* 4 */ {OAS_CTYPE(LIST, struct dynamic_ref_tree_list), .item = 1},
     /* 5 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_coloured_tree), .schema = 5,
              .flags = OAS_LAYOUT_CLOSED, .parts = 2, .part_count = 3, .plain = 2, .part_slots = 4,
              .part_mask = 7},
     /* 6 */ {OAS_CTYPE(ENUM, enum dynamic_ref_coloured_tree_colour), .schema = 6, .label_count = 2,
              .label_slots = 12, .label_mask = 3},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(struct dynamic_ref_coloured_tree_list)),
-             .states = OAS_STATE_ABSENT, .item = 8,
-             .at = OAS_OPTION_VALUE_AT(struct dynamic_ref_coloured_tree_list)},
+    /* 7 */ {OAS_CTYPE_OPT(struct dynamic_ref_coloured_tree_list, 8)},
     /* 8 */ {OAS_CTYPE(LIST, struct dynamic_ref_coloured_tree_list), .item = 5},
     /* 9 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_page), .schema = 8, .parts = 5, .part_count = 2,
              .plain = 1, .part_slots = 16, .part_mask = 3},
     /* 10 */ {OAS_CTYPE(LIST, oas_json_list)},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 11 */ {OAS_CTYPE_OPT(oas_str, 2)},
     /* 12 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_page_of_numbers), .schema = 17, .parts = 7,
               .part_count = 2, .plain = 1, .part_slots = 20, .part_mask = 3},
     /* 13 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 14},
@@ -255,17 +211,11 @@ static const struct oas_layout_row dynamic_ref_layout_rows[] = {
               .part_count = 1, .plain = 1, .part_slots = 28, .part_mask = 3},
     /* 18 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_both), .schema = 12, .parts = 12,
               .part_count = 3, .part_slots = 32, .part_mask = 7},
-    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(struct dynamic_ref_page_of_numbers *)), .schema = 17,
-              .states = OAS_STATE_ABSENT, .item = 20,
-              .at = OAS_OPTION_VALUE_AT(struct dynamic_ref_page_of_numbers *)},
+    /* 19 */ {OAS_CTYPE_OPT(struct dynamic_ref_page_of_numbers *, 20), .schema = 17},
     /* 20 */ {OAS_CTYPE(POINTER, struct dynamic_ref_page_of_numbers *), .schema = 17, .item = 12},
-    /* 21 */ {OAS_CTYPE(OPTION, OAS_OPT(struct dynamic_ref_page_of_names *)), .schema = 18,
-              .states = OAS_STATE_ABSENT, .item = 22,
-              .at = OAS_OPTION_VALUE_AT(struct dynamic_ref_page_of_names *)},
+    /* 21 */ {OAS_CTYPE_OPT(struct dynamic_ref_page_of_names *, 22), .schema = 18},
     /* 22 */ {OAS_CTYPE(POINTER, struct dynamic_ref_page_of_names *), .schema = 18, .item = 15},
-    /* 23 */ {OAS_CTYPE(OPTION, OAS_OPT(struct dynamic_ref_page *)), .schema = 8,
-              .states = OAS_STATE_ABSENT, .item = 24,
-              .at = OAS_OPTION_VALUE_AT(struct dynamic_ref_page *)},
+    /* 23 */ {OAS_CTYPE_OPT(struct dynamic_ref_page *, 24), .schema = 8},
     /* 24 */ {OAS_CTYPE(POINTER, struct dynamic_ref_page *), .schema = 8, .item = 9},
 };
 
@@ -273,71 +223,69 @@ static const struct oas_layout_row dynamic_ref_layout_rows[] = {
 static const struct oas_member_row dynamic_ref_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct dynamic_ref_tree
-    OAS_MEMBER(655, 5, 2, label),
-    OAS_MEMBER(660, 8, 3, children),
+    OAS_MEMBER(349, 5, 2, label),
+    OAS_MEMBER(354, 8, 3, children),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct dynamic_ref_coloured_tree
-    OAS_MEMBER(668, 6, 6, colour),
-    OAS_MEMBER(655, 5, 2, label),
-    OAS_MEMBER(660, 8, 7, children),
+    OAS_MEMBER(362, 6, 6, colour),
+    OAS_MEMBER(349, 5, 2, label),
+    OAS_MEMBER(354, 8, 7, children),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct dynamic_ref_page
-    OAS_MEMBER(674, 5, 10, items),
-    OAS_MEMBER(679, 4, 11, next),
+    OAS_MEMBER(368, 5, 10, items),
+    OAS_MEMBER(373, 4, 11, next),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct dynamic_ref_page_of_numbers
-    OAS_MEMBER(674, 5, 13, items),
-    OAS_MEMBER(679, 4, 11, next),
+    OAS_MEMBER(368, 5, 13, items),
+    OAS_MEMBER(373, 4, 11, next),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct dynamic_ref_page_of_names
-    OAS_MEMBER(674, 5, 16, items),
-    OAS_MEMBER(679, 4, 11, next),
+    OAS_MEMBER(368, 5, 16, items),
+    OAS_MEMBER(373, 4, 11, next),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct dynamic_ref_item_2
-    OAS_MEMBER(698, 4, 2, name),
+    OAS_MEMBER(392, 4, 2, name),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct dynamic_ref_both
-    OAS_MEMBER(683, 7, 19, numbers),
-    OAS_MEMBER(690, 5, 21, names),
-    OAS_MEMBER(695, 3, 23, any),
+    OAS_MEMBER(377, 7, 19, numbers),
+    OAS_MEMBER(384, 5, 21, names),
+    OAS_MEMBER(389, 3, 23, any),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row dynamic_ref_label_rows[] = {
     /* 0: enum dynamic_ref_coloured_tree_colour */
-    {{702, 3}, DYNAMIC_REF_COLOURED_TREE_COLOUR_RED},  /* red */
-    {{705, 4}, DYNAMIC_REF_COLOURED_TREE_COLOUR_BLUE}, /* blue */
+    {{396, 3}, DYNAMIC_REF_COLOURED_TREE_COLOUR_RED},  /* red */
+    {{399, 4}, DYNAMIC_REF_COLOURED_TREE_COLOUR_BLUE}, /* blue */
 };
 
 static const uint32_t dynamic_ref_layout_slots[] = {
-    1, 0, 2, 0, 0, 0, 3, 1, 2, 0, 0, 0, 1, 2, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 0, 0, 1, 0,
-    0, 0, 1, 3, 2, 0, 0, 0,
+    1,0,2,0,0,0,3,1,2,0,0,0,1,2,0,0,2,1,0,0,2,1,0,0,2,1,0,0,0,0,1,0,0,0,1,3,2,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char dynamic_ref_text_run[] = {
     "https://example.com/tree#"
-    "https://example.com/tree#/properties/label"
-    "https://example.com/tree#/properties/children"
-    "https://example.com/tree#/properties/children/items"
+    "/properties/label"
+    "/properties/children"
+    "/items"
     "https://example.com/coloured-tree#"
-    "https://example.com/coloured-tree#/properties/colour"
-    "https://example.com/coloured-tree#/unevaluatedProperties"
+    "/properties/colour"
+    "/unevaluatedProperties"
     "https://example.com/page#"
-    "https://example.com/page#/properties/items"
-    "https://example.com/page#/properties/next"
-    "https://example.com/page#/properties/items/items"
+    "/properties/items"
+    "/properties/next"
     "dynamic-ref.yaml#/components/schemas/Both"
     "https://example.com/page-of-numbers#/$defs/item"
     "https://example.com/page-of-names#/$defs/item"
-    "https://example.com/page-of-names#/$defs/item/properties/name"
+    "/properties/name"
     "label"
     "children"
     "colour"
@@ -481,7 +429,7 @@ static const struct oas_entry_row dynamic_ref_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t dynamic_ref_fast_slots[] = {
-    1, 0, 0, 2, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 2, 1, 2, 0, 0, 0, 0, 0, 3, 1, 1, 0, 0, 2, 0, 1,
+    1,0,0,2,0,0,2,1,0,0,2,1,0,0,2,1,2,0,0,0,0,0,3,1,1,0,0,2,0,1,
 };
 
 static const oas_fast dynamic_ref_fast_tables = {
@@ -511,7 +459,7 @@ const oas_program dynamic_ref_program = {
     .values = dynamic_ref_value_rows,
     .slots = dynamic_ref_slot_rows,
     .counts = {.schemas = 30, .checks = 10, .objects = 13, .fields = 24, .arrays = 6, .branches = 7,
-               .values = 2, .slots = 93, .text = 709},
+               .values = 2, .slots = 93, .text = 403},
     .evaluate = oas_program_evaluate,
     .layout = &dynamic_ref_layout_tables,
     .fast = &dynamic_ref_fast_tables,

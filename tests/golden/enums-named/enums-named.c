@@ -4,169 +4,124 @@
 
 #include "enums-named.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row enums_named_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Order */
-    {.place = {0, 42}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 1,
-     .leaf_count = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(STRING, 0, 0, 42, 1), OAS_LEAVES(ANY, 0, 1)}, /* 1: #/components/schemas/Order */
     /* 2: #/components/schemas/Difficulty */
-    {.place = {42, 47}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 3, .checks = 1,
-     .apply_count = 1},
-    /* 3: #/components/schemas/Difficulty/oneOf/0 */
-    {.place = {89, 55}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 5, .checks = 2,
-     .leaf_count = 1},
-    /* 4: #/components/schemas/Difficulty/oneOf/1 */
-    {.place = {144, 55}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 7, .checks = 3,
-     .leaf_count = 1},
-    /* 5: #/components/schemas/Difficulty/oneOf/2 */
-    {.place = {199, 55}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 9, .checks = 4,
-     .leaf_count = 1},
-    /* 6: #/components/schemas/Color */
-    {.place = {254, 42}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 12,
-     .checks = 5, .leaf_count = 1},
-    /* 7: #/components/schemas/Size */
-    {.place = {296, 41}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 15,
-     .checks = 6, .leaf_count = 1},
-    /* 8: #/components/schemas/Apart */
-    {.place = {337, 42}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 18,
-     .checks = 7, .leaf_count = 1},
-    /* 9: #/components/schemas/Members */
-    {.place = {379, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 21, .checks = 8, .object = 1},
-    /* 10: #/components/schemas/Members/properties/userId */
-    {.place = {423, 62}, .jtypes = OAS_JTYPE_STRING, .order = 24, .checks = 8},
-    /* 11: #/components/schemas/Members/properties/user_id */
-    {.place = {485, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 26, .checks = 8},
-    /* 12: #/components/schemas/Members/properties/@type */
-    {.place = {548, 61}, .jtypes = OAS_JTYPE_STRING, .order = 28, .checks = 8},
-    /* 13: #/components/schemas/Members/properties/type */
-    {.place = {609, 60}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 30, .checks = 8},
-    /* 14: #/components/schemas/Members/properties/ID */
-    {.place = {669, 58}, .jtypes = OAS_JTYPE_STRING, .order = 32, .checks = 8},
-    /* 15: #/components/schemas/Members/properties/id */
-    {.place = {727, 58}, .jtypes = OAS_JTYPE_INTEGER, .order = 34, .checks = 8},
-    /* 16: #/components/schemas/Wrong */
-    {.place = {785, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 36, .checks = 8, .object = 2},
-    /* 17: #/components/schemas/Wrong/properties/short */
-    {.place = {827, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 39,
-     .checks = 8, .leaf_count = 1},
-    /* 18: #/components/schemas/Wrong/properties/numbers */
-    {.place = {886, 61}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 42,
-     .checks = 9, .leaf_count = 1},
-    /* 19: #/components/schemas/Wrong/properties/other */
-    {.place = {947, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 45,
-     .checks = 10, .leaf_count = 1},
+    {OAS_SCHEMA(ANY, 0, 42, 47, 3), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 2, 89, 8, 5), OAS_LEAVES(ANY, 2, 1)}, /* 3: /oneOf/0 */
+    {OAS_SCHEMA(ANY, 2, 97, 8, 7), OAS_LEAVES(ANY, 3, 1)}, /* 4: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 2, 105, 8, 9), OAS_LEAVES(ANY, 4, 1)}, /* 5: /oneOf/2 */
+    {OAS_SCHEMA(STRING, 0, 113, 42, 12), OAS_LEAVES(ANY, 5, 1)}, /* 6: #/components/schemas/Color */
+    {OAS_SCHEMA(STRING, 0, 155, 41, 15), OAS_LEAVES(ANY, 6, 1)}, /* 7: #/components/schemas/Size */
+    {OAS_SCHEMA(STRING, 0, 196, 42, 18), OAS_LEAVES(ANY, 7, 1)}, /* 8: #/components/schemas/Apart */
+    {OAS_SCHEMA(OBJECT, 0, 238, 44, 21), .object = 1}, /* 9: #/components/schemas/Members */
+    {OAS_SCHEMA(STRING, 9, 282, 18, 24)}, /* 10: userId */
+    {OAS_SCHEMA(INTEGER, 9, 300, 19, 26)}, /* 11: user_id */
+    {OAS_SCHEMA(STRING, 9, 319, 17, 28)}, /* 12: @type */
+    {OAS_SCHEMA(BOOLEAN, 9, 336, 16, 30)}, /* 13: type */
+    {OAS_SCHEMA(STRING, 9, 352, 14, 32)}, /* 14: ID */
+    {OAS_SCHEMA(INTEGER, 9, 366, 14, 34)}, /* 15: id */
+    {OAS_SCHEMA(OBJECT, 0, 380, 42, 36), .object = 2}, /* 16: #/components/schemas/Wrong */
+    {OAS_SCHEMA(STRING, 16, 422, 17, 39), OAS_LEAVES(ANY, 8, 1)}, /* 17: short */
+    {OAS_SCHEMA(STRING, 16, 439, 19, 42), OAS_LEAVES(ANY, 9, 1)}, /* 18: numbers */
+    {OAS_SCHEMA(STRING, 16, 458, 17, 45), OAS_LEAVES(ANY, 10, 1)}, /* 19: other */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row enums_named_check_rows[] = {
-    /* 0: #/components/schemas/Order */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 2, .count = 3, .table = 1,
-     .mask = 7},
-    /* 1: #/components/schemas/Difficulty */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 4, .count = 3},
-    /* 2: #/components/schemas/Difficulty/oneOf/0 */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 6, .first = 3, .count = 1, .table = 9,
-     .mask = 3},
-    /* 3: #/components/schemas/Difficulty/oneOf/1 */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 8, .first = 4, .count = 1, .table = 13,
-     .mask = 3},
-    /* 4: #/components/schemas/Difficulty/oneOf/2 */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 10, .first = 5, .count = 1, .table = 17,
-     .mask = 3},
-    /* 5: #/components/schemas/Color */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 13,
-     .first = 6, .count = 2, .table = 21, .mask = 3},
-    /* 6: #/components/schemas/Size */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 16,
-     .first = 8, .count = 2, .table = 25, .mask = 3},
-    /* 7: #/components/schemas/Apart */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 19,
-     .first = 10, .count = 12, .table = 29, .mask = 31},
-    /* 8: #/components/schemas/Wrong/properties/short */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 40,
-     .first = 22, .count = 2, .table = 85, .mask = 3},
-    /* 9: #/components/schemas/Wrong/properties/numbers */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 43,
-     .first = 24, .count = 2, .table = 89, .mask = 3},
-    /* 10: #/components/schemas/Wrong/properties/other */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 46,
-     .first = 26, .count = 2, .table = 93, .mask = 3},
+    /* 0: schema 1 */ {OAS_CHECK(ENUM, ANY, 2), .count = 3, .table = 1, .mask = 7},
+    /* 1: schema 2 */ {OAS_CHECK(ONE_OF, ANY, 4), .count = 3},
+    /* 2: schema 3 */ {OAS_CHECK(CONST, ANY, 6), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 3, .count = 1, .table = 9, .mask = 3},
+    /* 3: schema 4 */ {OAS_CHECK(CONST, ANY, 8), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 4, .count = 1, .table = 13, .mask = 3},
+    /* 4: schema 5 */ {OAS_CHECK(CONST, ANY, 10), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 5, .count = 1, .table = 17, .mask = 3},
+    /* 5: schema 6 */ {OAS_CHECK(ENUM, ANY, 13), .flags = OAS_CHECK_TEXTS, .first = 6, .count = 2,
+                       .table = 21, .mask = 3},
+    /* 6: schema 7 */ {OAS_CHECK(ENUM, ANY, 16), .flags = OAS_CHECK_TEXTS, .first = 8, .count = 2,
+                       .table = 25, .mask = 3},
+    /* 7: schema 8 */ {OAS_CHECK(ENUM, ANY, 19), .flags = OAS_CHECK_TEXTS, .first = 10, .count = 12,
+                       .table = 29, .mask = 31},
+    /* 8: schema 17 */ {OAS_CHECK(ENUM, ANY, 40), .flags = OAS_CHECK_TEXTS, .first = 22, .count = 2,
+                        .table = 85, .mask = 3},
+    /* 9: schema 18 */ {OAS_CHECK(ENUM, ANY, 43), .flags = OAS_CHECK_TEXTS, .first = 24, .count = 2,
+                        .table = 89, .mask = 3},
+    /* 10: schema 19 */ {OAS_CHECK(ENUM, ANY, 46), .flags = OAS_CHECK_TEXTS, .first = 26,
+                         .count = 2, .table = 93, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row enums_named_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Members */
+    /* 1: schema 9, #/components/schemas/Members */
     {.field_count = 6, .slots = 61, .mask = 15},
-    /* 2: #/components/schemas/Wrong */
+    /* 2: schema 16, #/components/schemas/Wrong */
     {.fields = 6, .field_count = 3, .slots = 77, .mask = 7},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row enums_named_field_rows[] = {
-    /* 0: #/components/schemas/Members */
-    {{1006, 6}, 10, 0, 23, 0}, /* userId */
-    {{1012, 7}, 11, 0, 25, 0}, /* user_id */
-    {{1019, 5}, 12, 0, 27, 0}, /* @type */
-    {{1024, 4}, 13, 0, 29, 0}, /* type */
-    {{1028, 2}, 14, 0, 31, 0}, /* ID */
-    {{1030, 2}, 15, 0, 33, 0}, /* id */
-    /* 6: #/components/schemas/Wrong */
-    {{1032, 5}, 17, 0, 38, 0}, /* short */
-    {{1037, 7}, 18, 0, 41, 0}, /* numbers */
-    {{1044, 5}, 19, 0, 44, 0}, /* other */
+    /* 0: schema 9, #/components/schemas/Members */
+    OAS_FIELD(475, 6, 10, 23),
+    OAS_FIELD(481, 7, 11, 25),
+    OAS_FIELD(488, 5, 12, 27),
+    OAS_FIELD(493, 4, 13, 29),
+    OAS_FIELD(497, 2, 14, 31),
+    OAS_FIELD(499, 2, 15, 33),
+    /* 6: schema 16, #/components/schemas/Wrong */
+    OAS_FIELD(501, 5, 17, 38),
+    OAS_FIELD(506, 7, 18, 41),
+    OAS_FIELD(513, 5, 19, 44),
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row enums_named_branch_rows[] = {
-    {3, OAS_JTYPE_STRING}, /* #/components/schemas/Difficulty/oneOf/0 */
-    {4, OAS_JTYPE_STRING}, /* #/components/schemas/Difficulty/oneOf/1 */
-    {5, OAS_JTYPE_STRING}, /* #/components/schemas/Difficulty/oneOf/2 */
+    {3, OAS_JTYPE_STRING}, /* /oneOf/0 */
+    {4, OAS_JTYPE_STRING}, /* /oneOf/1 */
+    {5, OAS_JTYPE_STRING}, /* /oneOf/2 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row enums_named_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1049, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {1050, 1}}, /* d */
-    {OAS_JTYPE_NULL,   0, {1051, 4}}, /* null */
-    {OAS_JTYPE_STRING, 0, {1055, 4}}, /* easy */
-    {OAS_JTYPE_STRING, 0, {1059, 4}}, /* hard */
-    {OAS_JTYPE_STRING, 0, {1063, 6}}, /* expert */
-    {OAS_JTYPE_STRING, 0, {1069, 3}}, /* f00 */
-    {OAS_JTYPE_STRING, 0, {1072, 3}}, /* 00f */
-    {OAS_JTYPE_STRING, 0, {1075, 1}}, /* s */
-    {OAS_JTYPE_STRING, 0, {1076, 1}}, /* m */
-    {OAS_JTYPE_STRING, 0, {1077, 3}}, /* a-b */
-    {OAS_JTYPE_STRING, 0, {1080, 3}}, /* a_b */
-    {OAS_JTYPE_STRING, 0, {1083, 1}}, /* A */
-    {OAS_JTYPE_STRING, 0, {1049, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {1084, 2}}, /* Ab */
-    {OAS_JTYPE_STRING, 0, {1086, 3}}, /* @id */
-    {OAS_JTYPE_STRING, 0, {1030, 2}}, /* id */
-    {OAS_JTYPE_STRING, 0, {1089, 3}}, /* $id */
-    {OAS_JTYPE_STRING, 0, {1092, 2}}, /* >= */
-    {OAS_JTYPE_STRING, 0, {1094, 1}}, /* * */
+    {OAS_JTYPE_STRING, 0, {518, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {519, 1}}, /* d */
+    {OAS_JTYPE_NULL,   0, {520, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {524, 4}}, /* easy */
+    {OAS_JTYPE_STRING, 0, {528, 4}}, /* hard */
+    {OAS_JTYPE_STRING, 0, {532, 6}}, /* expert */
+    {OAS_JTYPE_STRING, 0, {538, 3}}, /* f00 */
+    {OAS_JTYPE_STRING, 0, {541, 3}}, /* 00f */
+    {OAS_JTYPE_STRING, 0, {544, 1}}, /* s */
+    {OAS_JTYPE_STRING, 0, {545, 1}}, /* m */
+    {OAS_JTYPE_STRING, 0, {546, 3}}, /* a-b */
+    {OAS_JTYPE_STRING, 0, {549, 3}}, /* a_b */
+    {OAS_JTYPE_STRING, 0, {552, 1}}, /* A */
+    {OAS_JTYPE_STRING, 0, {518, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {553, 2}}, /* Ab */
+    {OAS_JTYPE_STRING, 0, {555, 3}}, /* @id */
+    {OAS_JTYPE_STRING, 0, {499, 2}}, /* id */
+    {OAS_JTYPE_STRING, 0, {558, 3}}, /* $id */
+    {OAS_JTYPE_STRING, 0, {561, 2}}, /* >= */
+    {OAS_JTYPE_STRING, 0, {563, 1}}, /* * */
     {OAS_JTYPE_STRING, 0, {0, 0}},
-    {OAS_JTYPE_STRING, 0, {1095, 1}},
-    {OAS_JTYPE_STRING, 0, {1096, 1}}, /* x */
-    {OAS_JTYPE_STRING, 0, {1097, 1}}, /* y */
-    {OAS_JTYPE_STRING, 0, {1096, 1}}, /* x */
-    {OAS_JTYPE_STRING, 0, {1097, 1}}, /* y */
-    {OAS_JTYPE_STRING, 0, {1096, 1}}, /* x */
-    {OAS_JTYPE_STRING, 0, {1097, 1}}, /* y */
+    {OAS_JTYPE_STRING, 0, {564, 1}},
+    {OAS_JTYPE_STRING, 0, {565, 1}}, /* x */
+    {OAS_JTYPE_STRING, 0, {566, 1}}, /* y */
+    {OAS_JTYPE_STRING, 0, {565, 1}}, /* x */
+    {OAS_JTYPE_STRING, 0, {566, 1}}, /* y */
+    {OAS_JTYPE_STRING, 0, {565, 1}}, /* x */
+    {OAS_JTYPE_STRING, 0, {566, 1}}, /* y */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t enums_named_slot_rows[] = {
-    0, 2, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 2, 0, 1, 2, 0, 11, 0, 0,
-    10, 7, 2, 4, 5, 0, 6, 0, 9, 0, 0, 0, 1, 8, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 12, 0, 0,
-    4, 2, 6, 3, 0, 0, 0, 5, 0, 1, 0, 0, 0, 0, 1, 0, 2, 0, 3, 0, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0,
-    1, 2,
+    0,2,0,0,0,0,1,0,0,1,0,0,0,0,0,1,0,1,0,0,0,0,1,0,2,0,1,2,0,11,0,0,10,7,2,4,5,0,6,0,9,0,0,0,1,8,0,
+    0,0,0,0,0,0,3,0,0,0,0,0,0,12,0,0,4,2,6,3,0,0,0,5,0,1,0,0,0,0,1,0,2,0,3,0,0,0,0,0,1,2,0,0,1,2,0,
+    0,1,2,
 };
 
 /* One C type a row. */
@@ -184,33 +139,23 @@ static const struct oas_layout_row enums_named_layout_rows[] = {
              .label_slots = 20, .label_mask = 31},
     /* 6 */ {OAS_CTYPE(STRUCT, struct enums_named_members), .schema = 9, .part_count = 6,
              .part_slots = 52, .part_mask = 15},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 8,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 7 */ {OAS_CTYPE_OPT(oas_str, 8)},
     /* 8 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 11, .states = OAS_STATE_ABSENT,
-             .item = 10, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 9 */ {OAS_CTYPE_OPT(int64_t, 10), .schema = 11},
     /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 12,
-              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 11 */ {OAS_CTYPE_OPT(bool, 12)},
     /* 12 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 15, .states = OAS_STATE_ABSENT,
-              .item = 14, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 13 */ {OAS_CTYPE_OPT(int64_t, 14), .schema = 15},
     /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     /* 15 */ {OAS_CTYPE(STRUCT, struct enums_named_wrong), .schema = 16, .parts = 6,
               .part_count = 3, .part_slots = 68, .part_mask = 7},
-    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(enum enums_named_wrong_short)), .schema = 17,
-              .states = OAS_STATE_ABSENT, .item = 17,
-              .at = OAS_OPTION_VALUE_AT(enum enums_named_wrong_short)},
+    /* 16 */ {OAS_CTYPE_OPT(enum enums_named_wrong_short, 17), .schema = 17},
     /* 17 */ {OAS_CTYPE(ENUM, enum enums_named_wrong_short), .schema = 17, .labels = 21,
               .label_count = 2, .label_slots = 76, .label_mask = 3},
-    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(enum enums_named_wrong_numbers)), .schema = 18,
-              .states = OAS_STATE_ABSENT, .item = 19,
-              .at = OAS_OPTION_VALUE_AT(enum enums_named_wrong_numbers)},
+    /* 18 */ {OAS_CTYPE_OPT(enum enums_named_wrong_numbers, 19), .schema = 18},
     /* 19 */ {OAS_CTYPE(ENUM, enum enums_named_wrong_numbers), .schema = 18, .labels = 23,
               .label_count = 2, .label_slots = 80, .label_mask = 3},
-    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(enum enums_named_wrong_other)), .schema = 19,
-              .states = OAS_STATE_ABSENT, .item = 21,
-              .at = OAS_OPTION_VALUE_AT(enum enums_named_wrong_other)},
+    /* 20 */ {OAS_CTYPE_OPT(enum enums_named_wrong_other, 21), .schema = 19},
     /* 21 */ {OAS_CTYPE(ENUM, enum enums_named_wrong_other), .schema = 19, .labels = 25,
               .label_count = 2, .label_slots = 84, .label_mask = 3},
 };
@@ -219,87 +164,86 @@ static const struct oas_layout_row enums_named_layout_rows[] = {
 static const struct oas_member_row enums_named_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct enums_named_members
-    OAS_MEMBER(1006, 6, 7, user_id_2),
-    OAS_MEMBER(1012, 7, 9, user_id),
-    OAS_MEMBER(1019, 5, 7, type_2),
-    OAS_MEMBER(1024, 4, 11, type),
-    OAS_MEMBER(1028, 2, 7, id_2),
-    OAS_MEMBER(1030, 2, 13, id),
+    OAS_MEMBER(475, 6, 7, user_id_2),
+    OAS_MEMBER(481, 7, 9, user_id),
+    OAS_MEMBER(488, 5, 7, type_2),
+    OAS_MEMBER(493, 4, 11, type),
+    OAS_MEMBER(497, 2, 7, id_2),
+    OAS_MEMBER(499, 2, 13, id),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct enums_named_wrong
-    OAS_MEMBER(1032, 5, 16, short_),
-    OAS_MEMBER(1037, 7, 18, numbers),
-    OAS_MEMBER(1044, 5, 20, other),
+    OAS_MEMBER(501, 5, 16, short_),
+    OAS_MEMBER(506, 7, 18, numbers),
+    OAS_MEMBER(513, 5, 20, other),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row enums_named_label_rows[] = {
     /* 0: enum enums_named_order */
-    {{1049, 1}, ENUMS_NAMED_ORDER_ASCENDING},  /* a */
-    {{1050, 1}, ENUMS_NAMED_ORDER_DESCENDING}, /* d */
+    {{518, 1}, ENUMS_NAMED_ORDER_ASCENDING},  /* a */
+    {{519, 1}, ENUMS_NAMED_ORDER_DESCENDING}, /* d */
     /* 2: enum enums_named_difficulty */
-    {{1055, 4}, ENUMS_NAMED_DIFFICULTY_EASY_GOING}, /* easy */
-    {{1059, 4}, ENUMS_NAMED_DIFFICULTY_HARD},       /* hard */
-    {{1063, 6}, ENUMS_NAMED_DIFFICULTY_EXPERT},     /* expert */
+    {{524, 4}, ENUMS_NAMED_DIFFICULTY_EASY_GOING}, /* easy */
+    {{528, 4}, ENUMS_NAMED_DIFFICULTY_HARD},       /* hard */
+    {{532, 6}, ENUMS_NAMED_DIFFICULTY_EXPERT},     /* expert */
     /* 5: enum enums_named_color */
-    {{1069, 3}, ENUMS_NAMED_COLOR_RED},  /* f00 */
-    {{1072, 3}, ENUMS_NAMED_COLOR_BLUE}, /* 00f */
+    {{538, 3}, ENUMS_NAMED_COLOR_RED},  /* f00 */
+    {{541, 3}, ENUMS_NAMED_COLOR_BLUE}, /* 00f */
     /* 7: enum enums_named_size */
-    {{1075, 1}, ENUMS_NAMED_SIZE_SMALL},  /* s */
-    {{1076, 1}, ENUMS_NAMED_SIZE_MEDIUM}, /* m */
+    {{544, 1}, ENUMS_NAMED_SIZE_SMALL},  /* s */
+    {{545, 1}, ENUMS_NAMED_SIZE_MEDIUM}, /* m */
     /* 9: enum enums_named_apart */
-    {{1077, 3}, ENUMS_NAMED_APART_A_B_2},         /* a-b */
-    {{1080, 3}, ENUMS_NAMED_APART_A_B},           /* a_b */
-    {{1083, 1}, ENUMS_NAMED_APART_A_2},           /* A */
-    {{1049, 1}, ENUMS_NAMED_APART_A},             /* a */
-    {{1084, 2}, ENUMS_NAMED_APART_AB},            /* Ab */
-    {{1086, 3}, ENUMS_NAMED_APART_ID_3},          /* @id */
-    {{1030, 2}, ENUMS_NAMED_APART_ID},            /* id */
-    {{1089, 3}, ENUMS_NAMED_APART_ID_2},          /* $id */
-    {{1092, 2}, ENUMS_NAMED_APART_GREATER_EQUAL}, /* >= */
-    {{1094, 1}, ENUMS_NAMED_APART_STAR},          /* * */
-    {{0, 0},    ENUMS_NAMED_APART_EMPTY},
-    {{1095, 1}, ENUMS_NAMED_APART_BLANK},
+    {{546, 3}, ENUMS_NAMED_APART_A_B_2},         /* a-b */
+    {{549, 3}, ENUMS_NAMED_APART_A_B},           /* a_b */
+    {{552, 1}, ENUMS_NAMED_APART_A_2},           /* A */
+    {{518, 1}, ENUMS_NAMED_APART_A},             /* a */
+    {{553, 2}, ENUMS_NAMED_APART_AB},            /* Ab */
+    {{555, 3}, ENUMS_NAMED_APART_ID_3},          /* @id */
+    {{499, 2}, ENUMS_NAMED_APART_ID},            /* id */
+    {{558, 3}, ENUMS_NAMED_APART_ID_2},          /* $id */
+    {{561, 2}, ENUMS_NAMED_APART_GREATER_EQUAL}, /* >= */
+    {{563, 1}, ENUMS_NAMED_APART_STAR},          /* * */
+    {{0, 0},   ENUMS_NAMED_APART_EMPTY},
+    {{564, 1}, ENUMS_NAMED_APART_BLANK},
     /* 21: enum enums_named_wrong_short */
-    {{1096, 1}, ENUMS_NAMED_WRONG_SHORT_X}, /* x */
-    {{1097, 1}, ENUMS_NAMED_WRONG_SHORT_Y}, /* y */
+    {{565, 1}, ENUMS_NAMED_WRONG_SHORT_X}, /* x */
+    {{566, 1}, ENUMS_NAMED_WRONG_SHORT_Y}, /* y */
     /* 23: enum enums_named_wrong_numbers */
-    {{1096, 1}, ENUMS_NAMED_WRONG_NUMBERS_X}, /* x */
-    {{1097, 1}, ENUMS_NAMED_WRONG_NUMBERS_Y}, /* y */
+    {{565, 1}, ENUMS_NAMED_WRONG_NUMBERS_X}, /* x */
+    {{566, 1}, ENUMS_NAMED_WRONG_NUMBERS_Y}, /* y */
     /* 25: enum enums_named_wrong_other */
-    {{1096, 1}, ENUMS_NAMED_WRONG_OTHER_X}, /* x */
-    {{1097, 1}, ENUMS_NAMED_WRONG_OTHER_Y}, /* y */
+    {{565, 1}, ENUMS_NAMED_WRONG_OTHER_X}, /* x */
+    {{566, 1}, ENUMS_NAMED_WRONG_OTHER_Y}, /* y */
 };
 
 static const uint32_t enums_named_layout_slots[] = {
-    2, 1, 0, 0, 1, 3, 0, 0, 0, 0, 2, 0, 0, 1, 0, 2, 0, 1, 2, 0, 11, 0, 0, 10, 7, 2, 4, 5, 0, 6, 0,
-    9, 0, 0, 0, 1, 8, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 12, 0, 0, 4, 2, 6, 3, 0, 0, 0, 5, 0,
-    1, 0, 0, 0, 0, 1, 0, 2, 0, 3, 0, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2,
+    2,1,0,0,1,3,0,0,0,0,2,0,0,1,0,2,0,1,2,0,11,0,0,10,7,2,4,5,0,6,0,9,0,0,0,1,8,0,0,0,0,0,0,0,3,0,0,
+    0,0,0,0,12,0,0,4,2,6,3,0,0,0,5,0,1,0,0,0,0,1,0,2,0,3,0,0,0,0,0,1,2,0,0,1,2,0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char enums_named_text_run[] = {
     "enums-named.yaml#/components/schemas/Order"
     "enums-named.yaml#/components/schemas/Difficulty"
-    "enums-named.yaml#/components/schemas/Difficulty/oneOf/0"
-    "enums-named.yaml#/components/schemas/Difficulty/oneOf/1"
-    "enums-named.yaml#/components/schemas/Difficulty/oneOf/2"
+    "/oneOf/0"
+    "/oneOf/1"
+    "/oneOf/2"
     "enums-named.yaml#/components/schemas/Color"
     "enums-named.yaml#/components/schemas/Size"
     "enums-named.yaml#/components/schemas/Apart"
     "enums-named.yaml#/components/schemas/Members"
-    "enums-named.yaml#/components/schemas/Members/properties/userId"
-    "enums-named.yaml#/components/schemas/Members/properties/user_id"
-    "enums-named.yaml#/components/schemas/Members/properties/@type"
-    "enums-named.yaml#/components/schemas/Members/properties/type"
-    "enums-named.yaml#/components/schemas/Members/properties/ID"
-    "enums-named.yaml#/components/schemas/Members/properties/id"
+    "/properties/userId"
+    "/properties/user_id"
+    "/properties/@type"
+    "/properties/type"
+    "/properties/ID"
+    "/properties/id"
     "enums-named.yaml#/components/schemas/Wrong"
-    "enums-named.yaml#/components/schemas/Wrong/properties/short"
-    "enums-named.yaml#/components/schemas/Wrong/properties/numbers"
-    "enums-named.yaml#/components/schemas/Wrong/properties/other"
+    "/properties/short"
+    "/properties/numbers"
+    "/properties/other"
     "userId"
     "user_id"
     "@type"
@@ -460,9 +404,8 @@ static const struct oas_entry_row enums_named_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t enums_named_fast_slots[] = {
-    0, 0, 1, 2, 0, 1, 2, 0, 2, 1, 0, 0, 11, 0, 2, 0, 0, 0, 0, 0, 8, 0, 0, 3, 10, 0, 0, 9, 4, 6, 1,
-    0, 12, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 5, 5, 0, 0, 0, 3, 0, 0, 0, 0, 0, 2, 6, 1, 4, 0, 0, 0, 1, 0,
-    2, 0, 1, 0, 2, 0, 1, 0, 2, 0, 0, 1, 0, 0, 0, 3, 2,
+    0,0,1,2,0,1,2,0,2,1,0,0,11,0,2,0,0,0,0,0,8,0,0,3,10,0,0,9,4,6,1,0,12,0,0,0,7,0,0,0,0,0,0,5,5,0,
+    0,0,3,0,0,0,0,0,2,6,1,4,0,0,0,1,0,2,0,1,0,2,0,1,0,2,0,0,1,0,0,0,3,2,
 };
 
 static const oas_fast enums_named_fast_tables = {
@@ -493,7 +436,7 @@ const oas_program enums_named_program = {
     .values = enums_named_value_rows,
     .slots = enums_named_slot_rows,
     .counts = {.schemas = 20, .checks = 11, .objects = 3, .fields = 9, .branches = 3, .values = 28,
-               .slots = 97, .text = 1098},
+               .slots = 97, .text = 567},
     .layout = &enums_named_layout_tables,
     .fast = &enums_named_fast_tables,
 };

@@ -4,152 +4,117 @@
 
 #include "enums-numbered.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row enums_numbered_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Weather */
-    {.place = {0, 47}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY, .order = 1,
-     .leaf_count = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(INTEGER, 0, 0, 47, 1), OAS_LEAVES(ANY, 0, 1)}, /* 1: #/components/schemas/Weather */
     /* 2: #/components/schemas/Level */
-    {.place = {47, 45}, .jtypes = OAS_JTYPE_INTEGER, .order = 4, .checks = 1, .apply_count = 1},
-    /* 3: #/components/schemas/Level/oneOf/0 */
-    {.place = {92, 53}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 6, .checks = 2,
-     .leaf_count = 1},
-    /* 4: #/components/schemas/Level/oneOf/1 */
-    {.place = {145, 53}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 8, .checks = 3,
-     .leaf_count = 1},
+    {OAS_SCHEMA(INTEGER, 0, 47, 45, 4), .checks = 1, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 2, 92, 8, 6), OAS_LEAVES(ANY, 2, 1)}, /* 3: /oneOf/0 */
+    {OAS_SCHEMA(ANY, 2, 100, 8, 8), OAS_LEAVES(ANY, 3, 1)}, /* 4: /oneOf/1 */
     /* 5: #/components/schemas/Signed */
-    {.place = {198, 46}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY,
-     .order = 11, .checks = 4, .leaf_count = 1},
+    {OAS_SCHEMA_OR_NULL(INTEGER, 0, 108, 46, 11), OAS_LEAVES(ANY, 4, 1)},
     /* 6: #/components/schemas/Plain */
-    {.place = {244, 45}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY, .order = 14,
-     .checks = 5, .leaf_count = 1},
-    /* 7: #/components/schemas/Big */
-    {.place = {289, 43}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY, .order = 17,
-     .checks = 6, .leaf_count = 1},
-    /* 8: #/components/schemas/All */
-    {.place = {332, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 20, .checks = 7, .object = 1},
-    /* 9: #/components/schemas/All/properties/list */
-    {.place = {375, 59}, .jtypes = OAS_JTYPE_ARRAY, .order = 30, .checks = 7, .array = 1},
-    /* 10: #/components/schemas/All/properties/map */
-    {.place = {434, 58}, .jtypes = OAS_JTYPE_OBJECT, .order = 34, .checks = 7, .object = 2},
-    /* 11: #/components/schemas/All/properties/narrow */
-    {.place = {492, 61}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 37,
-     .checks = 7, .apply_count = 1, .merged = 16},
-    /* 12: #/components/schemas/All/properties/mixed */
-    {.place = {553, 60}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 43,
-     .checks = 8, .apply_count = 1},
-    /* 13: #/components/schemas/All/properties/wide */
-    {.place = {613, 59}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 49,
-     .checks = 9, .apply_count = 1},
-    /* 14: #/components/schemas/All/properties/narrow/allOf/1 */
-    {.place = {672, 69}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 41,
-     .checks = 10, .leaf_count = 1},
-    /* 15: #/components/schemas/All/properties/mixed/anyOf/1 */
-    {.place = {741, 68}, .jtypes = OAS_JTYPE_STRING, .order = 48, .checks = 11},
-    /* 16: #/components/schemas/All/properties/narrow */
-    {.place = {492, 61}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY, .order = 37,
-     .checks = 11, .leaf_count = 2},
+    {OAS_SCHEMA(INTEGER, 0, 154, 45, 14), OAS_LEAVES(ANY, 5, 1)},
+    {OAS_SCHEMA(INTEGER, 0, 199, 43, 17), OAS_LEAVES(ANY, 6, 1)}, /* 7: #/components/schemas/Big */
+    {OAS_SCHEMA(OBJECT, 0, 242, 43, 20), .object = 1}, /* 8: #/components/schemas/All */
+    {OAS_SCHEMA(ARRAY, 8, 285, 16, 30), .array = 1}, /* 9: list */
+    {OAS_SCHEMA(OBJECT, 8, 301, 15, 34), .object = 2}, /* 10: map */
+    /* 11: narrow */
+    {OAS_SCHEMA(ANY, 8, 316, 18, 37), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
+     .merged = 16},
+    /* 12: mixed */
+    {OAS_SCHEMA(ANY, 8, 334, 17, 43), .flags = OAS_SCHEMA_LEAD, .checks = 8, .apply_count = 1},
+    /* 13: wide */
+    {OAS_SCHEMA(ANY, 8, 351, 16, 49), .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 11, 367, 8, 41), OAS_LEAVES(ANY, 10, 1)}, /* 14: /allOf/1 */
+    {OAS_SCHEMA(STRING, 12, 375, 8, 48)}, /* 15: /anyOf/1 */
+    {OAS_SCHEMA(INTEGER, 8, 316, 18, 37), OAS_LEAVES(ANY, 11, 2)}, /* 16: narrow */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row enums_numbered_check_rows[] = {
-    /* 0: #/components/schemas/Weather */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 2, .count = 3},
-    /* 1: #/components/schemas/Level */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 5, .count = 2},
-    /* 2: #/components/schemas/Level/oneOf/0 */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 7,
-     .first = 3, .count = 1},
-    /* 3: #/components/schemas/Level/oneOf/1 */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 9,
-     .first = 4, .count = 1},
-    /* 4: #/components/schemas/Signed */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 12, .first = 5, .count = 4},
-    /* 5: #/components/schemas/Plain */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 15, .first = 9, .count = 2},
-    /* 6: #/components/schemas/Big */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 18, .first = 11, .count = 2},
-    /* 7: #/components/schemas/All/properties/narrow */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 38, .first = 2, .count = 2},
-    /* 8: #/components/schemas/All/properties/mixed */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 44, .first = 4, .count = 2},
-    /* 9: #/components/schemas/All/properties/wide */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 50, .first = 6, .count = 2},
-    /* 10: #/components/schemas/All/properties/narrow/allOf/1 */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 42, .first = 13, .count = 3},
-    /* 11: #/components/schemas/All/properties/narrow */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 2, .count = 3},
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 42, .first = 13, .count = 3},
+    /* 0: schema 1 */ {OAS_CHECK(ENUM, ANY, 2), .count = 3},
+    /* 1: schema 2 */ {OAS_CHECK(ONE_OF, ANY, 5), .count = 2},
+    /* 2: schema 3 */ {OAS_CHECK(CONST, ANY, 7), .flags = OAS_CHECK_CONST, .first = 3, .count = 1},
+    /* 3: schema 4 */ {OAS_CHECK(CONST, ANY, 9), .flags = OAS_CHECK_CONST, .first = 4, .count = 1},
+    /* 4: schema 5 */ {OAS_CHECK(ENUM, ANY, 12), .first = 5, .count = 4},
+    /* 5: schema 6 */ {OAS_CHECK(ENUM, ANY, 15), .first = 9, .count = 2},
+    /* 6: schema 7 */ {OAS_CHECK(ENUM, ANY, 18), .first = 11, .count = 2},
+    /* 7: schema 11 */ {OAS_CHECK(ALL_OF, ANY, 38), .first = 2, .count = 2},
+    /* 8: schema 12 */ {OAS_CHECK(ANY_OF, ANY, 44), .first = 4, .count = 2},
+    /* 9: schema 13 */ {OAS_CHECK(ANY_OF, ANY, 50), .first = 6, .count = 2},
+    /* 10: schema 14 */ {OAS_CHECK(ENUM, ANY, 42), .first = 13, .count = 3},
+    /* 11: schema 16 */ {OAS_CHECK(ENUM, ANY, 2), .count = 3},
+    {OAS_CHECK(ENUM, ANY, 42), .first = 13, .count = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row enums_numbered_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/All */
+    /* 1: schema 8, #/components/schemas/All */
     {.field_count = 8, .required_count = 2, .slots = 17, .mask = 15},
-    /* 2: #/components/schemas/All/properties/map */
+    /* 2: schema 10, /properties/map */
     {.fields = 8, .rest_order = 35, .rest = OAS_USE(5, 1)},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row enums_numbered_field_rows[] = {
-    /* 0: #/components/schemas/All */
-    {{809, 1}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 23, 21}, /* w */
-    {{810, 1}, OAS_USE(2, 1), OAS_FIELD_REQUIRED, 25, 21}, /* l */
-    {{811, 1}, OAS_USE(5, 1), 0,                  27, 0},  /* s */
-    {{812, 4}, 9,             0,                  29, 0},  /* list */
-    {{816, 3}, 10,            0,                  33, 0},  /* map */
-    {{819, 6}, 11,            0,                  37, 0},  /* narrow */
-    {{825, 5}, 12,            0,                  43, 0},  /* mixed */
-    {{830, 4}, 13,            0,                  49, 0},  /* wide */
+    /* 0: schema 8, #/components/schemas/All */
+    OAS_REQUIRED(383, 1, OAS_USE(1, 1), 23, 21), /* w */
+    OAS_REQUIRED(384, 1, OAS_USE(2, 1), 25, 21), /* l */
+    OAS_FIELD(385, 1, OAS_USE(5, 1), 27), /* s */
+    OAS_FIELD(386, 4, 9, 29),
+    OAS_FIELD(390, 3, 10, 33),
+    OAS_FIELD(393, 6, 11, 37),
+    OAS_FIELD(399, 5, 12, 43),
+    OAS_FIELD(404, 4, 13, 49),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row enums_numbered_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/All/properties/list */
+    /* 1: schema 9, /properties/list */
     {.items = OAS_USE(2, 1), .items_order = 31, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row enums_numbered_branch_rows[] = {
-    {3,             OAS_JTYPE_NUMBER},  /* #/components/schemas/Level/oneOf/0 */
-    {4,             OAS_JTYPE_NUMBER},  /* #/components/schemas/Level/oneOf/1 */
+    {3,             OAS_JTYPE_NUMBER},  /* /oneOf/0 */
+    {4,             OAS_JTYPE_NUMBER},  /* /oneOf/1 */
     {OAS_USE(1, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Weather */
-    {14,            OAS_JTYPE_NUMBER},  /* #/components/schemas/All/properties/narrow/allOf/1 */
+    {14,            OAS_JTYPE_NUMBER},  /* /allOf/1 */
     {OAS_USE(1, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Weather */
-    {15,            OAS_JTYPE_STRING},  /* #/components/schemas/All/properties/mixed/anyOf/1 */
+    {15,            OAS_JTYPE_STRING},  /* /anyOf/1 */
     {OAS_USE(1, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Weather */
     {OAS_USE(2, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Level */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row enums_numbered_value_rows[] = {
-    {OAS_JTYPE_NUMBER, 0, {834, 1}},  /* 0 */
-    {OAS_JTYPE_NUMBER, 0, {835, 1}},  /* 1 */
-    {OAS_JTYPE_NUMBER, 0, {836, 1}},  /* 2 */
-    {OAS_JTYPE_NUMBER, 0, {836, 1}},  /* 2 */
-    {OAS_JTYPE_NUMBER, 0, {835, 1}},  /* 1 */
-    {OAS_JTYPE_NUMBER, 0, {837, 1}},  /* 5 */
-    {OAS_JTYPE_NUMBER, 0, {838, 2}},  /* -1 */
-    {OAS_JTYPE_NUMBER, 0, {840, 2}},  /* -3 */
-    {OAS_JTYPE_NULL,   0, {842, 4}},  /* null */
-    {OAS_JTYPE_NUMBER, 0, {835, 1}},  /* 1 */
-    {OAS_JTYPE_NUMBER, 0, {836, 1}},  /* 2 */
-    {OAS_JTYPE_NUMBER, 0, {835, 1}},  /* 1 */
-    {OAS_JTYPE_NUMBER, 0, {846, 10}}, /* 3000000000 */
-    {OAS_JTYPE_NUMBER, 0, {835, 1}},  /* 1 */
-    {OAS_JTYPE_NUMBER, 0, {836, 1}},  /* 2 */
-    {OAS_JTYPE_NUMBER, 0, {856, 1}},  /* 7 */
+    {OAS_JTYPE_NUMBER, 0, {408, 1}},  /* 0 */
+    {OAS_JTYPE_NUMBER, 0, {409, 1}},  /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {410, 1}},  /* 2 */
+    {OAS_JTYPE_NUMBER, 0, {410, 1}},  /* 2 */
+    {OAS_JTYPE_NUMBER, 0, {409, 1}},  /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {411, 1}},  /* 5 */
+    {OAS_JTYPE_NUMBER, 0, {412, 2}},  /* -1 */
+    {OAS_JTYPE_NUMBER, 0, {414, 2}},  /* -3 */
+    {OAS_JTYPE_NULL,   0, {416, 4}},  /* null */
+    {OAS_JTYPE_NUMBER, 0, {409, 1}},  /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {410, 1}},  /* 2 */
+    {OAS_JTYPE_NUMBER, 0, {409, 1}},  /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {420, 10}}, /* 3000000000 */
+    {OAS_JTYPE_NUMBER, 0, {409, 1}},  /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {410, 1}},  /* 2 */
+    {OAS_JTYPE_NUMBER, 0, {430, 1}},  /* 7 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t enums_numbered_slot_rows[] = {
-    0, 5, 3, 4, 7, 8, 0, 6, 0, 0, 1, 0, 0, 0, 0, 0, 2, 5, 3, 4, 7, 8, 0, 6, 0, 0, 1, 0, 0, 0, 0, 0,
-    2,
+    0,5,3,4,7,8,0,6,0,0,1,0,0,0,0,0,2,5,3,4,7,8,0,6,0,0,1,0,0,0,0,0,2,
 };
 
 /* One C type a row. */
@@ -168,35 +133,24 @@ static const struct oas_layout_row enums_numbered_layout_rows[] = {
     /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     /* 7 */ {OAS_CTYPE(STRUCT, struct enums_numbered_all), .schema = 8, .part_count = 8, .plain = 2,
              .part_slots = 20, .part_mask = 15},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum enums_numbered_signed)), .schema = 5,
-             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 4,
-             .at = OAS_OPTION_VALUE_AT(enum enums_numbered_signed)},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(struct enums_numbered_level_list)),
-             .states = OAS_STATE_ABSENT, .item = 10,
-             .at = OAS_OPTION_VALUE_AT(struct enums_numbered_level_list)},
+    /* 8 */ {OAS_CTYPE_PATCH(enum enums_numbered_signed, 4), .schema = 5},
+    /* 9 */ {OAS_CTYPE_OPT(struct enums_numbered_level_list, 10)},
     /* 10 */ {OAS_CTYPE(LIST, struct enums_numbered_level_list), .item = 2},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct enums_numbered_signed_or_null_map)),
-              .states = OAS_STATE_ABSENT, .item = 12,
-              .at = OAS_OPTION_VALUE_AT(struct enums_numbered_signed_or_null_map)},
+    /* 11 */ {OAS_CTYPE_OPT(struct enums_numbered_signed_or_null_map, 12)},
     /* 12 */ {OAS_CTYPE(MAP, struct enums_numbered_signed_or_null_map), .item = 3,
               .entry = sizeof(struct enums_numbered_signed_or_null_map_entry),
               .at = offsetof(struct enums_numbered_signed_or_null_map_entry, value)},
-    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(enum enums_numbered_all_narrow)), .schema = 11,
-              .states = OAS_STATE_ABSENT, .item = 14,
-              .at = OAS_OPTION_VALUE_AT(enum enums_numbered_all_narrow)},
+    /* 13 */ {OAS_CTYPE_OPT(enum enums_numbered_all_narrow, 14), .schema = 11},
     /* 14 */ {OAS_CTYPE(NUMBERED, enum enums_numbered_all_narrow), .schema = 11, .labels = 8,
               .label_count = 2, .label_slots = 36, .label_mask = 3},
-    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(struct enums_numbered_all_mixed *)), .schema = 12,
-              .states = OAS_STATE_ABSENT, .item = 16,
-              .at = OAS_OPTION_VALUE_AT(struct enums_numbered_all_mixed *)},
+    /* 15 */ {OAS_CTYPE_OPT(struct enums_numbered_all_mixed *, 16), .schema = 12},
     /* 16 */ {OAS_CTYPE(POINTER, struct enums_numbered_all_mixed *), .schema = 12, .item = 17},
     /* 17 */ {OAS_CTYPE(UNION, struct enums_numbered_all_mixed), .schema = 12,
               .at = offsetof(struct enums_numbered_all_mixed, as),
               .entry = sizeof(enum enums_numbered_all_mixed_kind),
               .kind = offsetof(struct enums_numbered_all_mixed, kind), .part_count = 2},
     /* 18 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 13, .states = OAS_STATE_ABSENT,
-              .item = 20, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 19 */ {OAS_CTYPE_OPT(int64_t, 20), .schema = 13},
     /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
 };
 
@@ -204,33 +158,33 @@ static const struct oas_layout_row enums_numbered_layout_rows[] = {
 static const struct oas_member_row enums_numbered_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct enums_numbered_all
-    OAS_MEMBER(809, 1, 1, w),
-    OAS_MEMBER(810, 1, 2, l),
-    OAS_MEMBER(811, 1, 8, s),
-    OAS_MEMBER(812, 4, 9, list),
-    OAS_MEMBER(816, 3, 11, map),
-    OAS_MEMBER(819, 6, 13, narrow),
-    OAS_MEMBER(825, 5, 15, mixed),
-    OAS_MEMBER(830, 4, 19, wide),
+    OAS_MEMBER(383, 1, 1, w),
+    OAS_MEMBER(384, 1, 2, l),
+    OAS_MEMBER(385, 1, 8, s),
+    OAS_MEMBER(386, 4, 9, list),
+    OAS_MEMBER(390, 3, 11, map),
+    OAS_MEMBER(393, 6, 13, narrow),
+    OAS_MEMBER(399, 5, 15, mixed),
+    OAS_MEMBER(404, 4, 19, wide),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row enums_numbered_label_rows[] = {
     /* 0: enum enums_numbered_weather */
-    {{834, 1}, (uint32_t)ENUMS_NUMBERED_WEATHER_SUNNY},         /* 0 */
-    {{835, 1}, (uint32_t)ENUMS_NUMBERED_WEATHER_PARTLY_CLOUDY}, /* 1 */
-    {{836, 1}, (uint32_t)ENUMS_NUMBERED_WEATHER_RAINY},         /* 2 */
+    {{408, 1}, (uint32_t)ENUMS_NUMBERED_WEATHER_SUNNY},         /* 0 */
+    {{409, 1}, (uint32_t)ENUMS_NUMBERED_WEATHER_PARTLY_CLOUDY}, /* 1 */
+    {{410, 1}, (uint32_t)ENUMS_NUMBERED_WEATHER_RAINY},         /* 2 */
     /* 3: enum enums_numbered_level */
-    {{835, 1}, (uint32_t)ENUMS_NUMBERED_LEVEL_LOW},  /* 1 */
-    {{836, 1}, (uint32_t)ENUMS_NUMBERED_LEVEL_HIGH}, /* 2 */
+    {{409, 1}, (uint32_t)ENUMS_NUMBERED_LEVEL_LOW},  /* 1 */
+    {{410, 1}, (uint32_t)ENUMS_NUMBERED_LEVEL_HIGH}, /* 2 */
     /* 5: enum enums_numbered_signed */
-    {{840, 2}, (uint32_t)ENUMS_NUMBERED_SIGNED_MINUS_THREE}, /* -3 */
-    {{838, 2}, (uint32_t)ENUMS_NUMBERED_SIGNED_UNSET_2},     /* -1 */
-    {{837, 1}, (uint32_t)ENUMS_NUMBERED_SIGNED_FIVE},        /* 5 */
+    {{414, 2}, (uint32_t)ENUMS_NUMBERED_SIGNED_MINUS_THREE}, /* -3 */
+    {{412, 2}, (uint32_t)ENUMS_NUMBERED_SIGNED_UNSET_2},     /* -1 */
+    {{411, 1}, (uint32_t)ENUMS_NUMBERED_SIGNED_FIVE},        /* 5 */
     /* 8: enum enums_numbered_all_narrow */
-    {{835, 1}, (uint32_t)ENUMS_NUMBERED_ALL_NARROW_PARTLY_CLOUDY}, /* 1 */
-    {{836, 1}, (uint32_t)ENUMS_NUMBERED_ALL_NARROW_RAINY},         /* 2 */
+    {{409, 1}, (uint32_t)ENUMS_NUMBERED_ALL_NARROW_PARTLY_CLOUDY}, /* 1 */
+    {{410, 1}, (uint32_t)ENUMS_NUMBERED_ALL_NARROW_RAINY},         /* 2 */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -242,27 +196,26 @@ static const struct oas_variant_row enums_numbered_variant_rows[] = {
 };
 
 static const uint32_t enums_numbered_layout_slots[] = {
-    3, 0, 0, 1, 0, 0, 0, 2, 2, 0, 0, 1, 0, 1, 0, 0, 0, 0, 2, 3, 5, 3, 4, 7, 8, 0, 6, 0, 0, 1, 0, 0,
-    0, 0, 0, 2, 2, 0, 0, 1,
+    3,0,0,1,0,0,0,2,2,0,0,1,0,1,0,0,0,0,2,3,5,3,4,7,8,0,6,0,0,1,0,0,0,0,0,2,2,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char enums_numbered_text_run[] = {
     "enums-numbered.yaml#/components/schemas/Weather"
     "enums-numbered.yaml#/components/schemas/Level"
-    "enums-numbered.yaml#/components/schemas/Level/oneOf/0"
-    "enums-numbered.yaml#/components/schemas/Level/oneOf/1"
+    "/oneOf/0"
+    "/oneOf/1"
     "enums-numbered.yaml#/components/schemas/Signed"
     "enums-numbered.yaml#/components/schemas/Plain"
     "enums-numbered.yaml#/components/schemas/Big"
     "enums-numbered.yaml#/components/schemas/All"
-    "enums-numbered.yaml#/components/schemas/All/properties/list"
-    "enums-numbered.yaml#/components/schemas/All/properties/map"
-    "enums-numbered.yaml#/components/schemas/All/properties/narrow"
-    "enums-numbered.yaml#/components/schemas/All/properties/mixed"
-    "enums-numbered.yaml#/components/schemas/All/properties/wide"
-    "enums-numbered.yaml#/components/schemas/All/properties/narrow/allOf/1"
-    "enums-numbered.yaml#/components/schemas/All/properties/mixed/anyOf/1"
+    "/properties/list"
+    "/properties/map"
+    "/properties/narrow"
+    "/properties/mixed"
+    "/properties/wide"
+    "/allOf/1"
+    "/anyOf/1"
     "w"
     "l"
     "s"
@@ -381,7 +334,7 @@ static const struct oas_entry_row enums_numbered_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t enums_numbered_fast_slots[] = {
-    0, 0, 0, 0, 7, 0, 1, 8, 0, 4, 2, 6, 0, 3, 0, 5,
+    0,0,0,0,7,0,1,8,0,4,2,6,0,3,0,5,
 };
 
 static const oas_fast enums_numbered_fast_tables = {
@@ -409,7 +362,7 @@ const oas_program enums_numbered_program = {
     .values = enums_numbered_value_rows,
     .slots = enums_numbered_slot_rows,
     .counts = {.schemas = 17, .checks = 13, .objects = 3, .fields = 8, .arrays = 2, .branches = 8,
-               .values = 16, .slots = 33, .text = 857},
+               .values = 16, .slots = 33, .text = 431},
     .layout = &enums_numbered_layout_tables,
     .fast = &enums_numbered_fast_tables,
 };

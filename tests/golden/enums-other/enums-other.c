@@ -4,90 +4,69 @@
 
 #include "enums-other.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row enums_other_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Mixed */
-    {.place = {0, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Mixed/properties/level */
-    {.place = {42, 59}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY, .order = 5,
-     .leaf_count = 1},
-    /* 3: #/components/schemas/Mixed/properties/step */
-    {.place = {101, 58}, .jtypes = OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_ANY, .order = 8,
-     .checks = 1, .leaf_count = 1},
-    /* 4: #/components/schemas/Mixed/properties/flag */
-    {.place = {159, 58}, .jtypes = OAS_JTYPE_BOOLEAN, .judged = OAS_JTYPE_ANY, .order = 11,
-     .checks = 2, .leaf_count = 1},
-    /* 5: #/components/schemas/Mixed/properties/any */
-    {.place = {217, 57}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 13, .checks = 3,
-     .leaf_count = 1},
-    /* 6: #/components/schemas/Mixed/properties/big */
-    {.place = {274, 57}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 15, .checks = 4,
-     .leaf_count = 1},
-    /* 7: #/components/schemas/Mixed/properties/list */
-    {.place = {331, 58}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 17, .checks = 5,
-     .leaf_count = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 42, 1), .object = 1}, /* 1: #/components/schemas/Mixed */
+    {OAS_SCHEMA(INTEGER, 1, 42, 17, 5), OAS_LEAVES(ANY, 0, 1)}, /* 2: level */
+    {OAS_SCHEMA(NUMBER, 1, 59, 16, 8), OAS_LEAVES(ANY, 1, 1)}, /* 3: step */
+    {OAS_SCHEMA(BOOLEAN, 1, 75, 16, 11), OAS_LEAVES(ANY, 2, 1)}, /* 4: flag */
+    {OAS_SCHEMA(ANY, 1, 91, 15, 13), OAS_LEAVES(ANY, 3, 1)}, /* 5: any */
+    {OAS_SCHEMA(ANY, 1, 106, 15, 15), OAS_LEAVES(ANY, 4, 1)}, /* 6: big */
+    {OAS_SCHEMA(ANY, 1, 121, 16, 17), OAS_LEAVES(ANY, 5, 1)}, /* 7: list */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row enums_other_check_rows[] = {
-    /* 0: #/components/schemas/Mixed/properties/level */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 6, .count = 3},
-    /* 1: #/components/schemas/Mixed/properties/step */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 9, .first = 3, .count = 3},
-    /* 2: #/components/schemas/Mixed/properties/flag */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 12, .first = 6, .count = 2},
-    /* 3: #/components/schemas/Mixed/properties/any */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 14, .first = 8, .count = 3,
-     .table = 33, .mask = 7},
-    /* 4: #/components/schemas/Mixed/properties/big */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 16, .first = 11, .count = 2},
-    /* 5: #/components/schemas/Mixed/properties/list */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 18, .first = 13, .count = 2},
+    /* 0: schema 2 */ {OAS_CHECK(ENUM, ANY, 6), .count = 3},
+    /* 1: schema 3 */ {OAS_CHECK(ENUM, ANY, 9), .first = 3, .count = 3},
+    /* 2: schema 4 */ {OAS_CHECK(ENUM, ANY, 12), .first = 6, .count = 2},
+    /* 3: schema 5 */ {OAS_CHECK(ENUM, ANY, 14), .first = 8, .count = 3, .table = 33, .mask = 7},
+    /* 4: schema 6 */ {OAS_CHECK(ENUM, ANY, 16), .first = 11, .count = 2},
+    /* 5: schema 7 */ {OAS_CHECK(ENUM, ANY, 18), .first = 13, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row enums_other_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Mixed */
+    /* 1: schema 1, #/components/schemas/Mixed */
     {.field_count = 6, .required_count = 2, .slots = 17, .mask = 15},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row enums_other_field_rows[] = {
-    /* 0: #/components/schemas/Mixed */
-    {{389, 5}, 2, OAS_FIELD_REQUIRED, 4,  2}, /* level */
-    {{394, 4}, 3, OAS_FIELD_REQUIRED, 7,  2}, /* step */
-    {{398, 4}, 4, 0,                  10, 0}, /* flag */
-    {{402, 3}, 5, 0,                  13, 0}, /* any */
-    {{405, 3}, 6, 0,                  15, 0}, /* big */
-    {{408, 4}, 7, 0,                  17, 0}, /* list */
+    /* 0: schema 1, #/components/schemas/Mixed */
+    OAS_REQUIRED(137, 5, 2, 4, 2),
+    OAS_REQUIRED(142, 4, 3, 7, 2),
+    OAS_FIELD(146, 4, 4, 10),
+    OAS_FIELD(150, 3, 5, 13),
+    OAS_FIELD(153, 3, 6, 15),
+    OAS_FIELD(156, 4, 7, 17),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row enums_other_value_rows[] = {
-    {OAS_JTYPE_NUMBER,  0, {412, 1}},  /* 1 */
-    {OAS_JTYPE_NUMBER,  0, {413, 1}},  /* 2 */
-    {OAS_JTYPE_NUMBER,  0, {414, 1}},  /* 3 */
-    {OAS_JTYPE_NUMBER,  0, {415, 3}},  /* 0.5 */
-    {OAS_JTYPE_NUMBER,  0, {412, 1}},  /* 1 */
-    {OAS_JTYPE_NUMBER,  0, {418, 3}},  /* 2.5 */
-    {OAS_JTYPE_BOOLEAN, 0, {421, 4}},  /* true */
-    {OAS_JTYPE_BOOLEAN, 0, {425, 5}},  /* false */
-    {OAS_JTYPE_NUMBER,  0, {412, 1}},  /* 1 */
-    {OAS_JTYPE_STRING,  0, {430, 3}},  /* one */
-    {OAS_JTYPE_BOOLEAN, 0, {421, 4}},  /* true */
-    {OAS_JTYPE_NUMBER,  0, {433, 19}}, /* 9223372036854775807 */
-    {OAS_JTYPE_NUMBER,  0, {412, 1}},  /* 1 */
-    {OAS_JTYPE_ARRAY,   0, {452, 2}},  /* [] */
-    {OAS_JTYPE_ARRAY,   0, {454, 3}},  /* [1] */
+    {OAS_JTYPE_NUMBER,  0, {160, 1}},  /* 1 */
+    {OAS_JTYPE_NUMBER,  0, {161, 1}},  /* 2 */
+    {OAS_JTYPE_NUMBER,  0, {162, 1}},  /* 3 */
+    {OAS_JTYPE_NUMBER,  0, {163, 3}},  /* 0.5 */
+    {OAS_JTYPE_NUMBER,  0, {160, 1}},  /* 1 */
+    {OAS_JTYPE_NUMBER,  0, {166, 3}},  /* 2.5 */
+    {OAS_JTYPE_BOOLEAN, 0, {169, 4}},  /* true */
+    {OAS_JTYPE_BOOLEAN, 0, {173, 5}},  /* false */
+    {OAS_JTYPE_NUMBER,  0, {160, 1}},  /* 1 */
+    {OAS_JTYPE_STRING,  0, {178, 3}},  /* one */
+    {OAS_JTYPE_BOOLEAN, 0, {169, 4}},  /* true */
+    {OAS_JTYPE_NUMBER,  0, {181, 19}}, /* 9223372036854775807 */
+    {OAS_JTYPE_NUMBER,  0, {160, 1}},  /* 1 */
+    {OAS_JTYPE_ARRAY,   0, {200, 2}},  /* [] */
+    {OAS_JTYPE_ARRAY,   0, {202, 3}},  /* [1] */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t enums_other_slot_rows[] = {
-    0, 0, 0, 6, 0, 0, 0, 0, 0, 1, 3, 4, 0, 2, 5, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 1, 3, 4, 0, 2, 5, 0,
-    0, 0, 0, 0, 0, 2, 0, 0, 0,
+    0,0,0,6,0,0,0,0,0,1,3,4,0,2,5,0,0,0,0,6,0,0,0,0,0,1,3,4,0,2,5,0,0,0,0,0,0,2,0,0,0,
 };
 
 /* One C type a row. */
@@ -97,12 +76,9 @@ static const struct oas_layout_row enums_other_layout_rows[] = {
              .part_mask = 15},
     /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
     /* 3 */ {OAS_CTYPE(DOUBLE, double), .schema = 3},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 5,
-             .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 4 */ {OAS_CTYPE_OPT(bool, 5)},
     /* 5 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(struct enums_other_mixed_any *)), .schema = 5,
-             .states = OAS_STATE_ABSENT, .item = 7,
-             .at = OAS_OPTION_VALUE_AT(struct enums_other_mixed_any *)},
+    /* 6 */ {OAS_CTYPE_OPT(struct enums_other_mixed_any *, 7), .schema = 5},
     /* 7 */ {OAS_CTYPE(POINTER, struct enums_other_mixed_any *), .schema = 5, .item = 8},
     /* 8 */ {OAS_CTYPE(UNION, struct enums_other_mixed_any), .schema = 5,
              .at = offsetof(struct enums_other_mixed_any, as),
@@ -110,11 +86,9 @@ static const struct oas_layout_row enums_other_layout_rows[] = {
              .kind = offsetof(struct enums_other_mixed_any, kind), .part_count = 3},
     /* 9 */ {OAS_CTYPE(STRING, oas_str)},
     /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 6, .states = OAS_STATE_ABSENT,
-              .item = 12, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 11 */ {OAS_CTYPE_OPT(int64_t, 12), .schema = 6},
     /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
-    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 14,
-              .at = OAS_OPTION_VALUE_AT(oas_json_list)},
+    /* 13 */ {OAS_CTYPE_OPT(oas_json_list, 14)},
     /* 14 */ {OAS_CTYPE(LIST, oas_json_list), .flags = OAS_LAYOUT_JUDGED},
 };
 
@@ -122,12 +96,12 @@ static const struct oas_layout_row enums_other_layout_rows[] = {
 static const struct oas_member_row enums_other_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct enums_other_mixed
-    OAS_MEMBER(389, 5, 2, level),
-    OAS_MEMBER(394, 4, 3, step),
-    OAS_MEMBER(398, 4, 4, flag),
-    OAS_MEMBER(402, 3, 6, any),
-    OAS_MEMBER(405, 3, 11, big),
-    OAS_MEMBER(408, 4, 13, list),
+    OAS_MEMBER(137, 5, 2, level),
+    OAS_MEMBER(142, 4, 3, step),
+    OAS_MEMBER(146, 4, 4, flag),
+    OAS_MEMBER(150, 3, 6, any),
+    OAS_MEMBER(153, 3, 11, big),
+    OAS_MEMBER(156, 4, 13, list),
 #undef OAS_HOLDER
 };
 
@@ -141,18 +115,18 @@ static const struct oas_variant_row enums_other_variant_rows[] = {
 };
 
 static const uint32_t enums_other_layout_slots[] = {
-    0, 0, 6, 0, 0, 0, 0, 0, 1, 3, 4, 0, 2, 5, 0, 0,
+    0,0,6,0,0,0,0,0,1,3,4,0,2,5,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char enums_other_text_run[] = {
     "enums-other.yaml#/components/schemas/Mixed"
-    "enums-other.yaml#/components/schemas/Mixed/properties/level"
-    "enums-other.yaml#/components/schemas/Mixed/properties/step"
-    "enums-other.yaml#/components/schemas/Mixed/properties/flag"
-    "enums-other.yaml#/components/schemas/Mixed/properties/any"
-    "enums-other.yaml#/components/schemas/Mixed/properties/big"
-    "enums-other.yaml#/components/schemas/Mixed/properties/list"
+    "/properties/level"
+    "/properties/step"
+    "/properties/flag"
+    "/properties/any"
+    "/properties/big"
+    "/properties/list"
     "level"
     "step"
     "flag"
@@ -238,7 +212,7 @@ static const struct oas_entry_row enums_other_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t enums_other_fast_slots[] = {
-    1, 0, 0, 0, 0, 0, 2, 0, 1, 0, 0, 0, 0, 5, 0, 0, 6, 0, 0, 4, 0, 3,
+    1,0,0,0,0,0,2,0,1,0,0,0,0,5,0,0,6,0,0,4,0,3,
 };
 
 static const oas_fast enums_other_fast_tables = {
@@ -266,7 +240,7 @@ const oas_program enums_other_program = {
     .values = enums_other_value_rows,
     .slots = enums_other_slot_rows,
     .counts = {.schemas = 8, .checks = 6, .objects = 2, .fields = 6, .values = 15, .slots = 41,
-               .text = 457},
+               .text = 205},
     .layout = &enums_other_layout_tables,
     .fast = &enums_other_fast_tables,
 };

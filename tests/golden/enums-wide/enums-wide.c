@@ -4,154 +4,115 @@
 
 #include "enums-wide.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row enums_wide_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Big */
-    {.place = {0, 39}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 1,
-     .leaf_count = 1, .apply_count = 1},
-    /* 2: #/components/schemas/Big/oneOf/0 */
-    {.place = {39, 47}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 4, .checks = 2,
-     .leaf_count = 1},
-    /* 3: #/components/schemas/Big/oneOf/1 */
-    {.place = {86, 47}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 6, .checks = 3,
-     .leaf_count = 1},
-    /* 4: #/components/schemas/Big/oneOf/2 */
-    {.place = {133, 47}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 8, .checks = 4,
-     .leaf_count = 1},
-    /* 5: #/components/schemas/Flags */
-    {.place = {180, 41}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY, .order = 11,
-     .checks = 5, .leaf_count = 2},
+    {OAS_SCHEMA(INTEGER, 0, 0, 39, 1), OAS_LEAVES(NUMBER, 0, 1), .apply_count = 1},
+    {OAS_SCHEMA(ANY, 1, 39, 8, 4), OAS_LEAVES(ANY, 2, 1)}, /* 2: /oneOf/0 */
+    {OAS_SCHEMA(ANY, 1, 47, 8, 6), OAS_LEAVES(ANY, 3, 1)}, /* 3: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 1, 55, 8, 8), OAS_LEAVES(ANY, 4, 1)}, /* 4: /oneOf/2 */
+    {OAS_SCHEMA(INTEGER, 0, 63, 41, 11), OAS_LEAVES(ANY, 5, 2)}, /* 5: #/components/schemas/Flags */
     /* 6: #/components/schemas/Beyond */
-    {.place = {221, 42}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY, .order = 15,
-     .checks = 7, .leaf_count = 1},
-    /* 7: #/components/schemas/Both */
-    {.place = {263, 40}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY, .order = 18,
-     .checks = 8, .leaf_count = 1},
+    {OAS_SCHEMA(INTEGER, 0, 104, 42, 15), OAS_LEAVES(ANY, 7, 1)},
+    {OAS_SCHEMA(INTEGER, 0, 146, 40, 18), OAS_LEAVES(ANY, 8, 1)}, /* 7: #/components/schemas/Both */
     /* 8: #/components/schemas/Small */
-    {.place = {303, 41}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY, .order = 21,
-     .checks = 9, .leaf_count = 1},
-    /* 9: #/components/schemas/Holder */
-    {.place = {344, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 24, .checks = 10, .object = 1},
-    /* 10: #/components/schemas/Holder/properties/bigs */
-    {.place = {386, 58}, .jtypes = OAS_JTYPE_ARRAY, .order = 30, .checks = 10, .array = 1},
-    /* 11: #/components/schemas/Holder/properties/maybe */
-    {.place = {444, 59}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 35,
-     .checks = 10, .apply_count = 1},
-    /* 12: #/components/schemas/Holder/properties/inline */
-    {.place = {503, 60}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY, .order = 46,
-     .checks = 11, .leaf_count = 1},
-    /* 13: #/components/schemas/Holder/properties/either */
-    {.place = {563, 60}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 48,
-     .checks = 12, .apply_count = 1},
-    /* 14: #/components/schemas/Holder/properties/map */
-    {.place = {623, 57}, .jtypes = OAS_JTYPE_OBJECT, .order = 55, .checks = 13, .object = 2},
-    /* 15: #/components/schemas/Holder/properties/maybe/anyOf/1 */
-    {.place = {680, 67}, .jtypes = OAS_JTYPE_NULL, .order = 40, .checks = 13},
-    /* 16: #/components/schemas/Holder/properties/either/anyOf/1 */
-    {.place = {747, 68}, .jtypes = OAS_JTYPE_STRING, .order = 53, .checks = 13},
+    {OAS_SCHEMA(INTEGER, 0, 186, 41, 21), OAS_LEAVES(ANY, 9, 1)},
+    {OAS_SCHEMA(OBJECT, 0, 227, 42, 24), .object = 1}, /* 9: #/components/schemas/Holder */
+    {OAS_SCHEMA(ARRAY, 9, 269, 16, 30), .array = 1}, /* 10: bigs */
+    /* 11: maybe */
+    {OAS_SCHEMA(ANY, 9, 285, 17, 35), .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1},
+    {OAS_SCHEMA(INTEGER, 9, 302, 18, 46), OAS_LEAVES(ANY, 11, 1)}, /* 12: inline */
+    /* 13: either */
+    {OAS_SCHEMA(ANY, 9, 320, 18, 48), .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 9, 338, 15, 55), .object = 2}, /* 14: map */
+    {OAS_SCHEMA(NULL, 11, 353, 8, 40)}, /* 15: /anyOf/1 */
+    {OAS_SCHEMA(STRING, 13, 353, 8, 53)}, /* 16: /anyOf/1 */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row enums_wide_check_rows[] = {
-    /* 0: #/components/schemas/Big */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 2, .text = {815, 5},
-     .number = 4},
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 3, .count = 3},
-    /* 2: #/components/schemas/Big/oneOf/0 */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 5,
-     .count = 1},
-    /* 3: #/components/schemas/Big/oneOf/1 */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 7,
-     .first = 1, .count = 1},
-    /* 4: #/components/schemas/Big/oneOf/2 */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 9,
-     .first = 2, .count = 1},
-    /* 5: #/components/schemas/Flags */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 13, .first = 3, .count = 3},
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 12, .text = {820, 6},
-     .number = 7},
-    /* 7: #/components/schemas/Beyond */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 16, .first = 6, .count = 2},
-    /* 8: #/components/schemas/Both */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 19, .first = 8, .count = 2},
-    /* 9: #/components/schemas/Small */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 22, .first = 10, .count = 2},
-    /* 10: #/components/schemas/Holder/properties/maybe */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 36, .first = 3, .count = 2},
-    /* 11: #/components/schemas/Holder/properties/inline */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 47, .first = 12, .count = 2},
-    /* 12: #/components/schemas/Holder/properties/either */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 49, .first = 5, .count = 2},
+    /* 0: schema 1 */ {OAS_CHECK(FORMAT, NUMBER, 2), .text = {361, 5}, .number = 4},
+    {OAS_CHECK(ONE_OF, ANY, 3), .count = 3},
+    /* 2: schema 2 */ {OAS_CHECK(CONST, ANY, 5), .flags = OAS_CHECK_CONST, .count = 1},
+    /* 3: schema 3 */ {OAS_CHECK(CONST, ANY, 7), .flags = OAS_CHECK_CONST, .first = 1, .count = 1},
+    /* 4: schema 4 */ {OAS_CHECK(CONST, ANY, 9), .flags = OAS_CHECK_CONST, .first = 2, .count = 1},
+    /* 5: schema 5 */ {OAS_CHECK(ENUM, ANY, 13), .first = 3, .count = 3},
+    {OAS_CHECK(FORMAT, NUMBER, 12), .text = {366, 6}, .number = 7},
+    /* 7: schema 6 */ {OAS_CHECK(ENUM, ANY, 16), .first = 6, .count = 2},
+    /* 8: schema 7 */ {OAS_CHECK(ENUM, ANY, 19), .first = 8, .count = 2},
+    /* 9: schema 8 */ {OAS_CHECK(ENUM, ANY, 22), .first = 10, .count = 2},
+    /* 10: schema 11 */ {OAS_CHECK(ANY_OF, ANY, 36), .first = 3, .count = 2},
+    /* 11: schema 12 */ {OAS_CHECK(ENUM, ANY, 47), .first = 12, .count = 2},
+    /* 12: schema 13 */ {OAS_CHECK(ANY_OF, ANY, 49), .first = 5, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row enums_wide_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Holder */
+    /* 1: schema 9, #/components/schemas/Holder */
     {.field_count = 10, .required_count = 2, .slots = 33, .mask = 31},
-    /* 2: #/components/schemas/Holder/properties/map */
+    /* 2: schema 14, /properties/map */
     {.fields = 10, .rest_order = 56, .rest = OAS_USE(1, 1)},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row enums_wide_field_rows[] = {
-    /* 0: #/components/schemas/Holder */
-    {{826, 3}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 27, 25}, /* big */
-    {{829, 4}, 10,            OAS_FIELD_REQUIRED, 29, 25}, /* bigs */
-    {{833, 5}, OAS_USE(5, 1), 0,                  33, 0},  /* flags */
-    {{838, 5}, 11,            0,                  35, 0},  /* maybe */
-    {{843, 6}, OAS_USE(6, 1), 0,                  41, 0},  /* beyond */
-    {{849, 4}, OAS_USE(7, 1), 0,                  43, 0},  /* both */
-    {{853, 6}, 12,            0,                  45, 0},  /* inline */
-    {{859, 6}, 13,            0,                  48, 0},  /* either */
-    {{865, 3}, 14,            0,                  54, 0},  /* map */
-    {{868, 5}, OAS_USE(8, 1), 0,                  58, 0},  /* small */
+    /* 0: schema 9, #/components/schemas/Holder */
+    OAS_REQUIRED(372, 3, OAS_USE(1, 1), 27, 25), /* big */
+    OAS_REQUIRED(375, 4, 10, 29, 25),
+    OAS_FIELD(379, 5, OAS_USE(5, 1), 33), /* flags */
+    OAS_FIELD(384, 5, 11, 35),
+    OAS_FIELD(389, 6, OAS_USE(6, 1), 41), /* beyond */
+    OAS_FIELD(395, 4, OAS_USE(7, 1), 43), /* both */
+    OAS_FIELD(399, 6, 12, 45),
+    OAS_FIELD(405, 6, 13, 48),
+    OAS_FIELD(411, 3, 14, 54),
+    OAS_FIELD(414, 5, OAS_USE(8, 1), 58), /* small */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row enums_wide_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Holder/properties/bigs */
+    /* 1: schema 10, /properties/bigs */
     {.items = OAS_USE(1, 1), .items_order = 31, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row enums_wide_branch_rows[] = {
-    {2,             OAS_JTYPE_NUMBER},  /* #/components/schemas/Big/oneOf/0 */
-    {3,             OAS_JTYPE_NUMBER},  /* #/components/schemas/Big/oneOf/1 */
-    {4,             OAS_JTYPE_NUMBER},  /* #/components/schemas/Big/oneOf/2 */
+    {2,             OAS_JTYPE_NUMBER},  /* /oneOf/0 */
+    {3,             OAS_JTYPE_NUMBER},  /* /oneOf/1 */
+    {4,             OAS_JTYPE_NUMBER},  /* /oneOf/2 */
     {OAS_USE(1, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Big */
-    {15,            OAS_JTYPE_NULL},    /* #/components/schemas/Holder/properties/maybe/anyOf/1 */
+    {15,            OAS_JTYPE_NULL},    /* /anyOf/1 */
     {OAS_USE(1, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Big */
-    {16,            OAS_JTYPE_STRING},  /* #/components/schemas/Holder/properties/either/anyOf/1 */
+    {16,            OAS_JTYPE_STRING},  /* /anyOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row enums_wide_value_rows[] = {
-    {OAS_JTYPE_NUMBER, 0, {873, 10}}, /* 5000000000 */
-    {OAS_JTYPE_NUMBER, 0, {883, 1}},  /* 2 */
-    {OAS_JTYPE_NUMBER, 0, {884, 20}}, /* -9223372036854775808 */
-    {OAS_JTYPE_NUMBER, 0, {904, 1}},  /* 1 */
-    {OAS_JTYPE_NUMBER, 0, {883, 1}},  /* 2 */
-    {OAS_JTYPE_NUMBER, 0, {905, 10}}, /* 2147483648 */
-    {OAS_JTYPE_NUMBER, 0, {915, 1}},  /* 0 */
-    {OAS_JTYPE_NUMBER, 0, {916, 20}}, /* 18446744073709551615 */
-    {OAS_JTYPE_NUMBER, 0, {936, 2}},  /* -1 */
-    {OAS_JTYPE_NUMBER, 0, {916, 20}}, /* 18446744073709551615 */
-    {OAS_JTYPE_NUMBER, 0, {915, 1}},  /* 0 */
-    {OAS_JTYPE_NUMBER, 0, {938, 1}},  /* 3 */
-    {OAS_JTYPE_NUMBER, 0, {939, 11}}, /* 10000000000 */
-    {OAS_JTYPE_NUMBER, 0, {950, 11}}, /* 20000000000 */
+    {OAS_JTYPE_NUMBER, 0, {419, 10}}, /* 5000000000 */
+    {OAS_JTYPE_NUMBER, 0, {429, 1}},  /* 2 */
+    {OAS_JTYPE_NUMBER, 0, {430, 20}}, /* -9223372036854775808 */
+    {OAS_JTYPE_NUMBER, 0, {450, 1}},  /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {429, 1}},  /* 2 */
+    {OAS_JTYPE_NUMBER, 0, {451, 10}}, /* 2147483648 */
+    {OAS_JTYPE_NUMBER, 0, {461, 1}},  /* 0 */
+    {OAS_JTYPE_NUMBER, 0, {462, 20}}, /* 18446744073709551615 */
+    {OAS_JTYPE_NUMBER, 0, {482, 2}},  /* -1 */
+    {OAS_JTYPE_NUMBER, 0, {462, 20}}, /* 18446744073709551615 */
+    {OAS_JTYPE_NUMBER, 0, {461, 1}},  /* 0 */
+    {OAS_JTYPE_NUMBER, 0, {484, 1}},  /* 3 */
+    {OAS_JTYPE_NUMBER, 0, {485, 11}}, /* 10000000000 */
+    {OAS_JTYPE_NUMBER, 0, {496, 11}}, /* 20000000000 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t enums_wide_slot_rows[] = {
-    0, 0, 0, 0, 0, 0, 7, 0, 3, 5, 10, 0, 0, 0, 2, 0, 8, 9, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0,
-    4, 0, 0, 0, 0, 0, 7, 0, 3, 5, 10, 0, 0, 0, 2, 0, 8, 9, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0,
-    4,
+    0,0,0,0,0,0,7,0,3,5,10,0,0,0,2,0,8,9,0,6,0,0,0,0,0,0,0,0,0,1,0,0,4,0,0,0,0,0,7,0,3,5,10,0,0,0,2,
+    0,8,9,0,6,0,0,0,0,0,0,0,0,0,1,0,0,4,
 };
 
 /* One C type a row. */
@@ -166,59 +127,48 @@ static const struct oas_layout_row enums_wide_layout_rows[] = {
     /* 6 */ {OAS_CTYPE(STRUCT, struct enums_wide_holder), .schema = 9, .part_count = 10, .plain = 2,
              .part_slots = 4, .part_mask = 31},
     /* 7 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 1},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(uint32_t)), .schema = 5, .states = OAS_STATE_ABSENT,
-             .item = 2, .at = OAS_OPTION_VALUE_AT(uint32_t)},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 1,
-             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 1,
-             .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(uint64_t)), .schema = 6, .states = OAS_STATE_ABSENT,
-              .item = 3, .at = OAS_OPTION_VALUE_AT(uint64_t)},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 7, .states = OAS_STATE_ABSENT,
-              .item = 4, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 12, .states = OAS_STATE_ABSENT,
-              .item = 13, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 8 */ {OAS_CTYPE_OPT(uint32_t, 2), .schema = 5},
+    /* 9 */ {OAS_CTYPE_PATCH(int64_t, 1), .schema = 1},
+    /* 10 */ {OAS_CTYPE_OPT(uint64_t, 3), .schema = 6},
+    /* 11 */ {OAS_CTYPE_OPT(int64_t, 4), .schema = 7},
+    /* 12 */ {OAS_CTYPE_OPT(int64_t, 13), .schema = 12},
     /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
-    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(struct enums_wide_holder_either *)), .schema = 13,
-              .states = OAS_STATE_ABSENT, .item = 15,
-              .at = OAS_OPTION_VALUE_AT(struct enums_wide_holder_either *)},
+    /* 14 */ {OAS_CTYPE_OPT(struct enums_wide_holder_either *, 15), .schema = 13},
     /* 15 */ {OAS_CTYPE(POINTER, struct enums_wide_holder_either *), .schema = 13, .item = 16},
     /* 16 */ {OAS_CTYPE(UNION, struct enums_wide_holder_either), .schema = 13,
               .at = offsetof(struct enums_wide_holder_either, as),
               .entry = sizeof(enum enums_wide_holder_either_kind),
               .kind = offsetof(struct enums_wide_holder_either, kind), .part_count = 2},
     /* 17 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(struct enums_wide_holder_map)), .states = OAS_STATE_ABSENT,
-              .item = 19, .at = OAS_OPTION_VALUE_AT(struct enums_wide_holder_map)},
+    /* 18 */ {OAS_CTYPE_OPT(struct enums_wide_holder_map, 19)},
     /* 19 */ {OAS_CTYPE(MAP, struct enums_wide_holder_map), .item = 1,
               .entry = sizeof(struct enums_wide_holder_map_entry),
               .at = offsetof(struct enums_wide_holder_map_entry, value)},
-    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(enum enums_wide_small)), .schema = 8,
-              .states = OAS_STATE_ABSENT, .item = 5,
-              .at = OAS_OPTION_VALUE_AT(enum enums_wide_small)},
+    /* 20 */ {OAS_CTYPE_OPT(enum enums_wide_small, 5), .schema = 8},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row enums_wide_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct enums_wide_holder
-    OAS_MEMBER(826, 3, 1, big),
-    OAS_MEMBER(829, 4, 7, bigs),
-    OAS_MEMBER(833, 5, 8, flags),
-    OAS_MEMBER(838, 5, 9, maybe),
-    OAS_MEMBER(843, 6, 10, beyond),
-    OAS_MEMBER(849, 4, 11, both),
-    OAS_MEMBER(853, 6, 12, inline_),
-    OAS_MEMBER(859, 6, 14, either),
-    OAS_MEMBER(865, 3, 18, map),
-    OAS_MEMBER(868, 5, 20, small),
+    OAS_MEMBER(372, 3, 1, big),
+    OAS_MEMBER(375, 4, 7, bigs),
+    OAS_MEMBER(379, 5, 8, flags),
+    OAS_MEMBER(384, 5, 9, maybe),
+    OAS_MEMBER(389, 6, 10, beyond),
+    OAS_MEMBER(395, 4, 11, both),
+    OAS_MEMBER(399, 6, 12, inline_),
+    OAS_MEMBER(405, 6, 14, either),
+    OAS_MEMBER(411, 3, 18, map),
+    OAS_MEMBER(414, 5, 20, small),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row enums_wide_label_rows[] = {
     /* 0: enum enums_wide_small */
-    {{915, 1}, (uint32_t)ENUMS_WIDE_SMALL_NONE}, /* 0 */
-    {{938, 1}, (uint32_t)ENUMS_WIDE_SMALL_SOME}, /* 3 */
+    {{461, 1}, (uint32_t)ENUMS_WIDE_SMALL_NONE}, /* 0 */
+    {{484, 1}, (uint32_t)ENUMS_WIDE_SMALL_SOME}, /* 3 */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -230,28 +180,26 @@ static const struct oas_variant_row enums_wide_variant_rows[] = {
 };
 
 static const uint32_t enums_wide_layout_slots[] = {
-    0, 0, 2, 1, 0, 0, 0, 0, 0, 7, 0, 3, 5, 10, 0, 0, 0, 2, 0, 8, 9, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    1, 0, 0, 4,
+    0,0,2,1,0,0,0,0,0,7,0,3,5,10,0,0,0,2,0,8,9,0,6,0,0,0,0,0,0,0,0,0,1,0,0,4,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char enums_wide_text_run[] = {
     "enums-wide.yaml#/components/schemas/Big"
-    "enums-wide.yaml#/components/schemas/Big/oneOf/0"
-    "enums-wide.yaml#/components/schemas/Big/oneOf/1"
-    "enums-wide.yaml#/components/schemas/Big/oneOf/2"
+    "/oneOf/0"
+    "/oneOf/1"
+    "/oneOf/2"
     "enums-wide.yaml#/components/schemas/Flags"
     "enums-wide.yaml#/components/schemas/Beyond"
     "enums-wide.yaml#/components/schemas/Both"
     "enums-wide.yaml#/components/schemas/Small"
     "enums-wide.yaml#/components/schemas/Holder"
-    "enums-wide.yaml#/components/schemas/Holder/properties/bigs"
-    "enums-wide.yaml#/components/schemas/Holder/properties/maybe"
-    "enums-wide.yaml#/components/schemas/Holder/properties/inline"
-    "enums-wide.yaml#/components/schemas/Holder/properties/either"
-    "enums-wide.yaml#/components/schemas/Holder/properties/map"
-    "enums-wide.yaml#/components/schemas/Holder/properties/maybe/anyOf/1"
-    "enums-wide.yaml#/components/schemas/Holder/properties/either/anyOf/1"
+    "/properties/bigs"
+    "/properties/maybe"
+    "/properties/inline"
+    "/properties/either"
+    "/properties/map"
+    "/anyOf/1"
     "int64"
     "uint32"
     "big"
@@ -382,7 +330,7 @@ static const struct oas_entry_row enums_wide_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t enums_wide_fast_slots[] = {
-    5, 0, 6, 9, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 4, 2, 0, 0, 0, 10, 8, 7, 0, 0, 0, 0, 0, 0, 3, 0,
+    5,0,6,9,0,0,0,0,0,0,1,0,0,0,0,0,4,2,0,0,0,10,8,7,0,0,0,0,0,0,3,0,
 };
 
 static const oas_fast enums_wide_fast_tables = {
@@ -410,7 +358,7 @@ const oas_program enums_wide_program = {
     .values = enums_wide_value_rows,
     .slots = enums_wide_slot_rows,
     .counts = {.schemas = 17, .checks = 13, .objects = 3, .fields = 10, .arrays = 2, .branches = 7,
-               .values = 14, .slots = 65, .text = 961},
+               .values = 14, .slots = 65, .text = 507},
     .layout = &enums_wide_layout_tables,
     .fast = &enums_wide_fast_tables,
 };

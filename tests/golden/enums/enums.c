@@ -4,101 +4,81 @@
 
 #include "enums.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row enums_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Color */
-    {.place = {0, 36}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 1,
-     .leaf_count = 1},
-    /* 2: #/components/schemas/Paint */
-    {.place = {36, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 4, .checks = 1, .object = 1},
-    /* 3: #/components/schemas/Paint/properties/shade */
-    {.place = {72, 53}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 10, .checks = 1, .leaf_count = 1},
-    /* 4: #/components/schemas/Paint/properties/gloss */
-    {.place = {125, 53}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 13,
-     .checks = 2, .leaf_count = 1},
-    /* 5: #/components/schemas/Paint/properties/only */
-    {.place = {178, 52}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 16,
-     .checks = 3, .leaf_count = 1},
-    /* 6: #/components/schemas/Paint/properties/maybe */
-    {.place = {230, 53}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 18, .checks = 4,
-     .leaf_count = 1},
-    /* 7: #/components/schemas/Paint/properties/names */
-    {.place = {283, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 21, .checks = 5, .array = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(STRING, 0, 0, 36, 1), OAS_LEAVES(ANY, 0, 1)}, /* 1: #/components/schemas/Color */
+    {OAS_SCHEMA(OBJECT, 0, 36, 36, 4), .object = 1}, /* 2: #/components/schemas/Paint */
+    {OAS_SCHEMA_OR_NULL(STRING, 2, 72, 17, 10), OAS_LEAVES(ANY, 1, 1)}, /* 3: shade */
+    {OAS_SCHEMA(STRING, 2, 89, 17, 13), OAS_LEAVES(ANY, 2, 1)}, /* 4: gloss */
+    {OAS_SCHEMA(STRING, 2, 106, 16, 16), OAS_LEAVES(ANY, 3, 1)}, /* 5: only */
+    {OAS_SCHEMA(ANY, 2, 122, 17, 18), OAS_LEAVES(ANY, 4, 1)}, /* 6: maybe */
+    {OAS_SCHEMA(ARRAY, 2, 139, 17, 21), .array = 1}, /* 7: names */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row enums_check_rows[] = {
-    /* 0: #/components/schemas/Color */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 2,
-     .count = 7, .table = 1, .mask = 15},
-    /* 1: #/components/schemas/Paint/properties/shade */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 11, .first = 7, .count = 3,
-     .table = 49, .mask = 7},
-    /* 2: #/components/schemas/Paint/properties/gloss */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 14,
-     .first = 10, .count = 2, .table = 57, .mask = 3},
-    /* 3: #/components/schemas/Paint/properties/only */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 17,
-     .first = 12, .count = 1, .table = 61, .mask = 3},
-    /* 4: #/components/schemas/Paint/properties/maybe */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 19, .first = 13, .count = 3,
-     .table = 65, .mask = 7},
+    /* 0: schema 1 */ {OAS_CHECK(ENUM, ANY, 2), .flags = OAS_CHECK_TEXTS, .count = 7, .table = 1,
+                       .mask = 15},
+    /* 1: schema 3 */ {OAS_CHECK(ENUM, ANY, 11), .first = 7, .count = 3, .table = 49, .mask = 7},
+    /* 2: schema 4 */ {OAS_CHECK(ENUM, ANY, 14), .flags = OAS_CHECK_TEXTS, .first = 10, .count = 2,
+                       .table = 57, .mask = 3},
+    /* 3: schema 5 */ {OAS_CHECK(ENUM, ANY, 17), .flags = OAS_CHECK_TEXTS, .first = 12, .count = 1,
+                       .table = 61, .mask = 3},
+    /* 4: schema 6 */ {OAS_CHECK(ENUM, ANY, 19), .first = 13, .count = 3, .table = 65, .mask = 7},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row enums_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Paint */
+    /* 1: schema 2, #/components/schemas/Paint */
     {.field_count = 6, .required_count = 2, .slots = 33, .mask = 15},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row enums_field_rows[] = {
-    /* 0: #/components/schemas/Paint */
-    {{336, 5}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 7,  5}, /* color */
-    {{341, 5}, 3,             OAS_FIELD_REQUIRED, 9,  5}, /* shade */
-    {{346, 5}, 4,             0,                  12, 0}, /* gloss */
-    {{351, 4}, 5,             0,                  15, 0}, /* only */
-    {{355, 5}, 6,             0,                  18, 0}, /* maybe */
-    {{360, 5}, 7,             0,                  20, 0}, /* names */
+    /* 0: schema 2, #/components/schemas/Paint */
+    OAS_REQUIRED(156, 5, OAS_USE(1, 1), 7, 5), /* color */
+    OAS_REQUIRED(161, 5, 3, 9, 5),
+    OAS_FIELD(166, 5, 4, 12),
+    OAS_FIELD(171, 4, 5, 15),
+    OAS_FIELD(175, 5, 6, 18),
+    OAS_FIELD(180, 5, 7, 20),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row enums_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Paint/properties/names */
+    /* 1: schema 7, /properties/names */
     {.items = OAS_USE(1, 1), .items_order = 22, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row enums_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {365, 3}},  /* red */
-    {OAS_JTYPE_STRING, 0, {368, 10}}, /* light blue */
-    {OAS_JTYPE_STRING, 0, {378, 3}},  /* RED */
+    {OAS_JTYPE_STRING, 0, {185, 3}},  /* red */
+    {OAS_JTYPE_STRING, 0, {188, 10}}, /* light blue */
+    {OAS_JTYPE_STRING, 0, {198, 3}},  /* RED */
     {OAS_JTYPE_STRING, 0, {0, 0}},
-    {OAS_JTYPE_STRING, 0, {381, 2}},  /* +1 */
-    {OAS_JTYPE_STRING, 0, {383, 2}},  /* -1 */
-    {OAS_JTYPE_STRING, 0, {385, 2}},  /* <= */
-    {OAS_JTYPE_STRING, 0, {387, 4}},  /* dark */
-    {OAS_JTYPE_STRING, 0, {391, 4}},  /* pale */
-    {OAS_JTYPE_NULL,   0, {395, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {399, 4}},  /* matt */
-    {OAS_JTYPE_STRING, 0, {403, 6}},  /* glossy */
-    {OAS_JTYPE_STRING, 0, {409, 3}},  /* one */
-    {OAS_JTYPE_STRING, 0, {412, 3}},  /* yes */
-    {OAS_JTYPE_STRING, 0, {415, 2}},  /* no */
-    {OAS_JTYPE_NULL,   0, {395, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {201, 2}},  /* +1 */
+    {OAS_JTYPE_STRING, 0, {203, 2}},  /* -1 */
+    {OAS_JTYPE_STRING, 0, {205, 2}},  /* <= */
+    {OAS_JTYPE_STRING, 0, {207, 4}},  /* dark */
+    {OAS_JTYPE_STRING, 0, {211, 4}},  /* pale */
+    {OAS_JTYPE_NULL,   0, {215, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {219, 4}},  /* matt */
+    {OAS_JTYPE_STRING, 0, {223, 6}},  /* glossy */
+    {OAS_JTYPE_STRING, 0, {229, 3}},  /* one */
+    {OAS_JTYPE_STRING, 0, {232, 3}},  /* yes */
+    {OAS_JTYPE_STRING, 0, {235, 2}},  /* no */
+    {OAS_JTYPE_NULL,   0, {215, 4}},  /* null */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t enums_slot_rows[] = {
-    0, 3, 2, 4, 5, 0, 0, 6, 0, 1, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 4, 3, 0, 0, 0, 0, 0, 0, 1, 6, 0, 2,
-    5, 0, 0, 0, 4, 3, 0, 0, 0, 0, 0, 0, 1, 6, 0, 2, 5, 0, 2, 0, 0, 1, 0, 0, 0, 2, 0, 0, 1, 1, 0, 0,
-    0, 0, 0, 2, 0, 1, 0, 0, 0,
+    0,3,2,4,5,0,0,6,0,1,0,0,0,0,0,7,0,0,0,0,4,3,0,0,0,0,0,0,1,6,0,2,5,0,0,0,4,3,0,0,0,0,0,0,1,6,0,2,
+    5,0,2,0,0,1,0,0,0,2,0,0,1,1,0,0,0,0,0,2,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -107,25 +87,18 @@ static const struct oas_layout_row enums_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(ENUM, enum enums_color), .schema = 1, .label_count = 7, .label_mask = 15},
     /* 2 */ {OAS_CTYPE(STRUCT, struct enums_paint), .schema = 2, .part_count = 6, .plain = 1,
              .part_slots = 16, .part_mask = 15},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(enum enums_paint_shade)), .schema = 3,
-             .states = OAS_STATE_NULL, .item = 4,
-             .at = OAS_OPTION_VALUE_AT(enum enums_paint_shade)},
+    /* 3 */ {OAS_CTYPE_NULLABLE(enum enums_paint_shade, 4), .schema = 3},
     /* 4 */ {OAS_CTYPE(ENUM, enum enums_paint_shade), .schema = 3, .labels = 7, .label_count = 2,
              .label_slots = 32, .label_mask = 3},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(enum enums_paint_gloss)), .schema = 4,
-             .states = OAS_STATE_ABSENT, .item = 6,
-             .at = OAS_OPTION_VALUE_AT(enum enums_paint_gloss)},
+    /* 5 */ {OAS_CTYPE_OPT(enum enums_paint_gloss, 6), .schema = 4},
     /* 6 */ {OAS_CTYPE(ENUM, enum enums_paint_gloss), .schema = 4, .labels = 9, .label_count = 2,
              .label_slots = 36, .label_mask = 3},
     /* 7 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 8},
-    /* 8: always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {417, 5}},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum enums_paint_maybe)), .schema = 6,
-             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 10,
-             .at = OAS_OPTION_VALUE_AT(enum enums_paint_maybe)},
+    /* 8: always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {237, 5}},
+    /* 9 */ {OAS_CTYPE_PATCH(enum enums_paint_maybe, 10), .schema = 6},
     /* 10 */ {OAS_CTYPE(ENUM, enum enums_paint_maybe), .schema = 6, .labels = 11, .label_count = 2,
               .label_slots = 40, .label_mask = 3},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct enums_color_list)), .states = OAS_STATE_ABSENT,
-              .item = 12, .at = OAS_OPTION_VALUE_AT(struct enums_color_list)},
+    /* 11 */ {OAS_CTYPE_OPT(struct enums_color_list, 12)},
     /* 12 */ {OAS_CTYPE(LIST, struct enums_color_list), .item = 1},
 };
 
@@ -133,50 +106,49 @@ static const struct oas_layout_row enums_layout_rows[] = {
 static const struct oas_member_row enums_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct enums_paint
-    OAS_MEMBER(336, 5, 1, color),
-    OAS_MEMBER(341, 5, 3, shade),
-    OAS_MEMBER(346, 5, 5, gloss),
-    OAS_MEMBER(351, 4, 7, only),
-    OAS_MEMBER(355, 5, 9, maybe),
-    OAS_MEMBER(360, 5, 11, names),
+    OAS_MEMBER(156, 5, 1, color),
+    OAS_MEMBER(161, 5, 3, shade),
+    OAS_MEMBER(166, 5, 5, gloss),
+    OAS_MEMBER(171, 4, 7, only),
+    OAS_MEMBER(175, 5, 9, maybe),
+    OAS_MEMBER(180, 5, 11, names),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row enums_label_rows[] = {
     /* 0: enum enums_color */
-    {{365, 3},  ENUMS_COLOR_RED},        /* red */
-    {{368, 10}, ENUMS_COLOR_LIGHT_BLUE}, /* light blue */
-    {{378, 3},  ENUMS_COLOR_RED_2},      /* RED */
+    {{185, 3},  ENUMS_COLOR_RED},        /* red */
+    {{188, 10}, ENUMS_COLOR_LIGHT_BLUE}, /* light blue */
+    {{198, 3},  ENUMS_COLOR_RED_2},      /* RED */
     {{0, 0},    ENUMS_COLOR_EMPTY},
-    {{381, 2},  ENUMS_COLOR_PLUS_1},     /* +1 */
-    {{383, 2},  ENUMS_COLOR_MINUS_1},    /* -1 */
-    {{385, 2},  ENUMS_COLOR_LESS_EQUAL}, /* <= */
+    {{201, 2},  ENUMS_COLOR_PLUS_1},     /* +1 */
+    {{203, 2},  ENUMS_COLOR_MINUS_1},    /* -1 */
+    {{205, 2},  ENUMS_COLOR_LESS_EQUAL}, /* <= */
     /* 7: enum enums_paint_shade */
-    {{387, 4}, ENUMS_PAINT_SHADE_DARK}, /* dark */
-    {{391, 4}, ENUMS_PAINT_SHADE_PALE}, /* pale */
+    {{207, 4}, ENUMS_PAINT_SHADE_DARK}, /* dark */
+    {{211, 4}, ENUMS_PAINT_SHADE_PALE}, /* pale */
     /* 9: enum enums_paint_gloss */
-    {{399, 4}, ENUMS_PAINT_GLOSS_MATT},   /* matt */
-    {{403, 6}, ENUMS_PAINT_GLOSS_GLOSSY}, /* glossy */
+    {{219, 4}, ENUMS_PAINT_GLOSS_MATT},   /* matt */
+    {{223, 6}, ENUMS_PAINT_GLOSS_GLOSSY}, /* glossy */
     /* 11: enum enums_paint_maybe */
-    {{412, 3}, ENUMS_PAINT_MAYBE_YES}, /* yes */
-    {{415, 2}, ENUMS_PAINT_MAYBE_NO},  /* no */
+    {{232, 3}, ENUMS_PAINT_MAYBE_YES}, /* yes */
+    {{235, 2}, ENUMS_PAINT_MAYBE_NO},  /* no */
 };
 
 static const uint32_t enums_layout_slots[] = {
-    3, 2, 4, 5, 0, 0, 6, 0, 1, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 4, 3, 0, 0, 0, 0, 0, 0, 1, 6, 0, 2, 5,
-    1, 2, 0, 0, 2, 0, 0, 1, 1, 0, 2, 0,
+    3,2,4,5,0,0,6,0,1,0,0,0,0,0,7,0,0,0,0,4,3,0,0,0,0,0,0,1,6,0,2,5,1,2,0,0,2,0,0,1,1,0,2,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char enums_text_run[] = {
     "enums.yaml#/components/schemas/Color"
     "enums.yaml#/components/schemas/Paint"
-    "enums.yaml#/components/schemas/Paint/properties/shade"
-    "enums.yaml#/components/schemas/Paint/properties/gloss"
-    "enums.yaml#/components/schemas/Paint/properties/only"
-    "enums.yaml#/components/schemas/Paint/properties/maybe"
-    "enums.yaml#/components/schemas/Paint/properties/names"
+    "/properties/shade"
+    "/properties/gloss"
+    "/properties/only"
+    "/properties/maybe"
+    "/properties/names"
     "color"
     "shade"
     "gloss"
@@ -282,8 +254,7 @@ static const struct oas_entry_row enums_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t enums_fast_slots[] = {
-    4, 0, 5, 0, 0, 0, 0, 6, 2, 0, 1, 0, 3, 7, 0, 0, 0, 2, 0, 1, 0, 1, 2, 0, 1, 0, 0, 0, 1, 2, 2, 6,
-    0, 0, 0, 1, 0, 5, 3, 0, 0, 0, 0, 4, 0, 0,
+    4,0,5,0,0,0,0,6,2,0,1,0,3,7,0,0,0,2,0,1,0,1,2,0,1,0,0,0,1,2,2,6,0,0,0,1,0,5,3,0,0,0,0,4,0,0,
 };
 
 static const oas_fast enums_fast_tables = {
@@ -314,7 +285,7 @@ const oas_program enums_program = {
     .values = enums_value_rows,
     .slots = enums_slot_rows,
     .counts = {.schemas = 8, .checks = 5, .objects = 2, .fields = 6, .arrays = 2, .values = 16,
-               .slots = 73, .text = 422},
+               .slots = 73, .text = 242},
     .layout = &enums_layout_tables,
     .fast = &enums_fast_tables,
 };

@@ -4,75 +4,64 @@
 
 #include "files.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row files_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Order */
-    {.place = {0, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Order/properties/lines */
-    {.place = {36, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 5, .array = 1},
-    /* 3: parts/people.yaml#/$defs/Customer */
-    {.place = {89, 33}, .jtypes = OAS_JTYPE_OBJECT, .order = 15, .object = 2},
-    /* 4: parts/people.yaml#/$defs/Customer/properties/name */
-    {.place = {122, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 19, .object = 3},
-    /* 5: parts/line.yaml# */
-    {.place = {171, 16}, .jtypes = OAS_JTYPE_OBJECT, .order = 23, .object = 4},
-    /* 6: parts/people.yaml#/$defs/Customer/properties/name/properties/first */
-    {.place = {187, 66}, .jtypes = OAS_JTYPE_STRING, .order = 22},
-    /* 7: parts/line.yaml#/properties/sku */
-    {.place = {253, 31}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 27,
-     .leaf_count = 1},
-    /* 8: #/components/schemas/Customer */
-    {.place = {284, 39}, .jtypes = OAS_JTYPE_STRING, .order = 13, .checks = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 36, 1), .object = 1}, /* 1: #/components/schemas/Order */
+    {OAS_SCHEMA(ARRAY, 1, 36, 17, 5), .array = 1}, /* 2: lines */
+    {OAS_SCHEMA(OBJECT, 0, 53, 33, 15), .object = 2}, /* 3: parts/people.yaml#/$defs/Customer */
+    {OAS_SCHEMA(OBJECT, 3, 86, 16, 19), .object = 3}, /* 4: name */
+    {OAS_SCHEMA(OBJECT, 0, 102, 16, 23), .object = 4}, /* 5: parts/line.yaml# */
+    {OAS_SCHEMA(STRING, 4, 118, 17, 22)}, /* 6: first */
+    {OAS_SCHEMA(STRING, 5, 135, 15, 27), OAS_LEAVES(STRING, 0, 1)}, /* 7: sku */
+    {OAS_SCHEMA(STRING, 0, 150, 39, 13)}, /* 8: #/components/schemas/Customer */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row files_check_rows[] = {
-    /* 0: parts/line.yaml#/properties/sku */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 28, .number = 4},
+    /* 0: schema 7 */ {OAS_CHECK(MAX_LENGTH, STRING, 28), .number = 4},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row files_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Order */
+    /* 1: schema 1, #/components/schemas/Order */
     {.field_count = 3, .required_count = 2, .slots = 9, .mask = 7},
-    /* 2: parts/people.yaml#/$defs/Customer */
+    /* 2: schema 3, parts/people.yaml#/$defs/Customer */
     {.fields = 3, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
-    /* 3: parts/people.yaml#/$defs/Customer/properties/name */
+    /* 3: schema 4, /properties/name */
     {.fields = 4, .field_count = 1, .slots = 25, .mask = 3},
-    /* 4: parts/line.yaml# */
+    /* 4: schema 5, parts/line.yaml# */
     {.fields = 5, .field_count = 2, .required_count = 1, .slots = 33, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row files_field_rows[] = {
-    /* 0: #/components/schemas/Order */
-    {{323, 5}, 2,             OAS_FIELD_REQUIRED, 4,  2},  /* lines */
-    {{328, 8}, OAS_USE(3, 1), OAS_FIELD_REQUIRED, 8,  2},  /* customer */
-    {{336, 5}, OAS_USE(4, 1), 0,                  10, 0},  /* again */
-    /* 3: parts/people.yaml#/$defs/Customer */
-    {{341, 4}, 4,             OAS_FIELD_REQUIRED, 18, 16}, /* name */
-    /* 4: parts/people.yaml#/$defs/Customer/properties/name */
-    {{345, 5}, 6,             0,                  21, 0},  /* first */
-    /* 5: parts/line.yaml# */
-    {{350, 3}, 7,             OAS_FIELD_REQUIRED, 26, 24}, /* sku */
-    {{353, 5}, OAS_USE(3, 1), 0,                  29, 0},  /* buyer */
+    /* 0: schema 1, #/components/schemas/Order */
+    OAS_REQUIRED(189, 5, 2, 4, 2),
+    OAS_REQUIRED(194, 8, OAS_USE(3, 1), 8, 2), /* customer */
+    OAS_FIELD(202, 5, OAS_USE(4, 1), 10), /* again */
+    /* 3: schema 3, parts/people.yaml#/$defs/Customer */
+    OAS_REQUIRED(207, 4, 4, 18, 16),
+    /* 4: schema 4, /properties/name */
+    OAS_FIELD(211, 5, 6, 21),
+    /* 5: schema 5, parts/line.yaml# */
+    OAS_REQUIRED(216, 3, 7, 26, 24),
+    OAS_FIELD(219, 5, OAS_USE(3, 1), 29), /* buyer */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row files_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Order/properties/lines */
+    /* 1: schema 2, /properties/lines */
     {.items = OAS_USE(5, 1), .items_order = 6, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t files_slot_rows[] = {
-    0, 2, 0, 3, 0, 0, 0, 0, 1, 2, 0, 3, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 2,
-    0, 0, 1, 2, 0,
+    0,2,0,3,0,0,0,0,1,2,0,3,0,0,0,0,1,0,0,1,0,0,0,1,0,0,0,0,1,0,1,2,0,0,1,2,0,
 };
 
 /* One C type a row. */
@@ -86,56 +75,51 @@ static const struct oas_layout_row files_layout_rows[] = {
              .plain = 1, .part_slots = 8, .part_mask = 3},
     /* 5 */ {OAS_CTYPE(STRUCT, struct files_customer_2_name), .schema = 4, .parts = 4,
              .part_count = 1, .part_slots = 12, .part_mask = 3},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 7,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 6 */ {OAS_CTYPE_OPT(oas_str, 7)},
     /* 7 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(struct files_customer_2_name *)), .schema = 4,
-             .states = OAS_STATE_ABSENT, .item = 9,
-             .at = OAS_OPTION_VALUE_AT(struct files_customer_2_name *)},
+    /* 8 */ {OAS_CTYPE_OPT(struct files_customer_2_name *, 9), .schema = 4},
     /* 9 */ {OAS_CTYPE(POINTER, struct files_customer_2_name *), .schema = 4, .item = 5},
     /* 10 */ {OAS_CTYPE(STRUCT, struct files_line), .schema = 5, .parts = 5, .part_count = 2,
               .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct files_customer_2 *)), .schema = 3,
-              .states = OAS_STATE_ABSENT, .item = 3,
-              .at = OAS_OPTION_VALUE_AT(struct files_customer_2 *)},
+    /* 11 */ {OAS_CTYPE_OPT(struct files_customer_2 *, 3), .schema = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row files_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct files_order
-    OAS_MEMBER(323, 5, 2, lines),
-    OAS_MEMBER(328, 8, 3, customer),
-    OAS_MEMBER(336, 5, 8, again),
+    OAS_MEMBER(189, 5, 2, lines),
+    OAS_MEMBER(194, 8, 3, customer),
+    OAS_MEMBER(202, 5, 8, again),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct files_customer_2
-    OAS_MEMBER(341, 4, 5, name),
+    OAS_MEMBER(207, 4, 5, name),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct files_customer_2_name
-    OAS_MEMBER(345, 5, 6, first),
+    OAS_MEMBER(211, 5, 6, first),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct files_line
-    OAS_MEMBER(350, 3, 7, sku),
-    OAS_MEMBER(353, 5, 11, buyer),
+    OAS_MEMBER(216, 3, 7, sku),
+    OAS_MEMBER(219, 5, 11, buyer),
 #undef OAS_HOLDER
 };
 
 static const uint32_t files_layout_slots[] = {
-    2, 0, 3, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 2, 0,
+    2,0,3,0,0,0,0,1,0,0,1,0,0,0,0,1,0,1,2,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char files_text_run[] = {
     "files.yaml#/components/schemas/Order"
-    "files.yaml#/components/schemas/Order/properties/lines"
+    "/properties/lines"
     "parts/people.yaml#/$defs/Customer"
-    "parts/people.yaml#/$defs/Customer/properties/name"
+    "/properties/name"
     "parts/line.yaml#"
-    "parts/people.yaml#/$defs/Customer/properties/name/properties/first"
-    "parts/line.yaml#/properties/sku"
+    "/properties/first"
+    "/properties/sku"
     "files.yaml#/components/schemas/Customer"
     "lines"
     "customer"
@@ -219,7 +203,7 @@ static const struct oas_entry_row files_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t files_fast_slots[] = {
-    0, 0, 0, 0, 2, 1, 0, 3, 0, 1, 1, 0, 2, 1, 0, 0,
+    0,0,0,0,2,1,0,3,0,1,1,0,2,1,0,0,
 };
 
 static const oas_fast files_fast_tables = {
@@ -247,7 +231,7 @@ const oas_program files_program = {
     .arrays = files_array_rows,
     .slots = files_slot_rows,
     .counts = {.schemas = 9, .checks = 1, .objects = 5, .fields = 7, .arrays = 2, .slots = 37,
-               .text = 358},
+               .text = 224},
     .layout = &files_layout_tables,
     .fast = &files_fast_tables,
 };

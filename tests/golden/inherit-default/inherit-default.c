@@ -4,119 +4,101 @@
 
 #include "inherit-default.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row inherit_default_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Pet */
-    {.place = {0, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Pet/properties/kind */
-    {.place = {44, 60}, .jtypes = OAS_JTYPE_STRING, .order = 5},
-    /* 3: #/components/schemas/Pet/properties/name */
-    {.place = {104, 60}, .jtypes = OAS_JTYPE_STRING, .order = 7},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 44, 1), .object = 1}, /* 1: #/components/schemas/Pet */
+    {OAS_SCHEMA(STRING, 1, 44, 16, 5)}, /* 2: kind */
+    {OAS_SCHEMA(STRING, 1, 60, 16, 7)}, /* 3: name */
     /* 4: #/components/schemas/Cat */
-    {.place = {164, 44}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 9,
-     .apply_count = 1, .merged = 17},
-    /* 5: #/components/schemas/Cat/allOf/1 */
-    {.place = {208, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 12, .checks = 1, .object = 2},
-    /* 6: #/components/schemas/Cat/allOf/1/properties/lives */
-    {.place = {260, 69}, .jtypes = OAS_JTYPE_INTEGER, .order = 16, .checks = 1},
+    {OAS_SCHEMA(ANY, 0, 76, 44, 9), .flags = OAS_SCHEMA_LEAD, .apply_count = 1, .merged = 17},
+    {OAS_SCHEMA(OBJECT, 4, 120, 8, 12), .object = 2}, /* 5: /allOf/1 */
+    {OAS_SCHEMA(INTEGER, 5, 128, 17, 16)}, /* 6: lives */
     /* 7: #/components/schemas/Dog */
-    {.place = {329, 44}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 17,
-     .checks = 1, .apply_count = 1, .merged = 18},
-    /* 8: #/components/schemas/Dog/allOf/1 */
-    {.place = {373, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 20, .checks = 2, .object = 3},
-    /* 9: #/components/schemas/Dog/allOf/1/properties/barks */
-    {.place = {425, 69}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 24, .checks = 2},
-    /* 10: #/components/schemas/Plant */
-    {.place = {494, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 26, .checks = 2, .object = 4},
-    /* 11: #/components/schemas/Plant/properties/is */
-    {.place = {540, 60}, .jtypes = OAS_JTYPE_STRING, .order = 29, .checks = 2},
+    {OAS_SCHEMA(ANY, 0, 145, 44, 17), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
+     .merged = 18},
+    {OAS_SCHEMA(OBJECT, 7, 120, 8, 20), .object = 3}, /* 8: /allOf/1 */
+    {OAS_SCHEMA(BOOLEAN, 8, 189, 17, 24)}, /* 9: barks */
+    {OAS_SCHEMA(OBJECT, 0, 206, 46, 26), .object = 4}, /* 10: #/components/schemas/Plant */
+    {OAS_SCHEMA(STRING, 10, 252, 14, 29)}, /* 11: is */
     /* 12: #/components/schemas/Tree */
-    {.place = {600, 45}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 31,
-     .checks = 2, .apply_count = 1, .merged = 19},
-    /* 13: #/components/schemas/Tree/allOf/1 */
-    {.place = {645, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 35, .checks = 3, .object = 5},
-    /* 14: #/components/schemas/Tree/allOf/1/properties/height */
-    {.place = {698, 71}, .jtypes = OAS_JTYPE_NUMBER, .order = 38, .checks = 3},
-    /* 15: #/components/schemas/Garden */
-    {.place = {769, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 40, .checks = 3, .object = 6},
-    /* 16: #/components/schemas/Garden/properties/pets */
-    {.place = {816, 63}, .jtypes = OAS_JTYPE_ARRAY, .order = 43, .checks = 3, .array = 1},
-    /* 17: #/components/schemas/Cat */
-    {.place = {164, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 9, .checks = 3, .object = 7},
+    {OAS_SCHEMA(ANY, 0, 266, 45, 31), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1,
+     .merged = 19},
+    {OAS_SCHEMA(OBJECT, 12, 120, 8, 35), .object = 5}, /* 13: /allOf/1 */
+    {OAS_SCHEMA(NUMBER, 13, 311, 18, 38)}, /* 14: height */
+    {OAS_SCHEMA(OBJECT, 0, 329, 47, 40), .object = 6}, /* 15: #/components/schemas/Garden */
+    {OAS_SCHEMA(ARRAY, 15, 376, 16, 43), .array = 1}, /* 16: pets */
+    {OAS_SCHEMA(OBJECT, 0, 76, 44, 9), .checks = 3, .object = 7}, /* 17: #/components/schemas/Cat */
     /* 18: #/components/schemas/Dog */
-    {.place = {329, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 17, .checks = 3, .object = 8},
+    {OAS_SCHEMA(OBJECT, 0, 145, 44, 17), .checks = 3, .object = 8},
     /* 19: #/components/schemas/Tree */
-    {.place = {600, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 31, .checks = 3, .object = 9},
+    {OAS_SCHEMA(OBJECT, 0, 266, 45, 31), .checks = 3, .object = 9},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row inherit_default_check_rows[] = {
-    /* 0: #/components/schemas/Cat */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 10, .count = 2},
-    /* 1: #/components/schemas/Dog */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 18, .first = 2, .count = 2},
-    /* 2: #/components/schemas/Tree */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 32, .first = 4, .count = 2},
+    /* 0: schema 4 */ {OAS_CHECK(ALL_OF, ANY, 10), .count = 2},
+    /* 1: schema 7 */ {OAS_CHECK(ALL_OF, ANY, 18), .first = 2, .count = 2},
+    /* 2: schema 12 */ {OAS_CHECK(ALL_OF, ANY, 32), .first = 4, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row inherit_default_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Pet */
+    /* 1: schema 1, #/components/schemas/Pet */
     {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
-    /* 2: #/components/schemas/Cat/allOf/1 */
+    /* 2: schema 5, /allOf/1 */
     {.fields = 2, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
-    /* 3: #/components/schemas/Dog/allOf/1 */
+    /* 3: schema 8, /allOf/1 */
     {.fields = 3, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
-    /* 4: #/components/schemas/Plant */
+    /* 4: schema 10, #/components/schemas/Plant */
     {.fields = 4, .field_count = 1, .slots = 25, .mask = 3},
-    /* 5: #/components/schemas/Tree/allOf/1 */
+    /* 5: schema 13, /allOf/1 */
     {.fields = 5, .field_count = 1, .slots = 29, .mask = 3},
-    /* 6: #/components/schemas/Garden */
+    /* 6: schema 15, #/components/schemas/Garden */
     {.fields = 6, .field_count = 2, .slots = 33, .mask = 3},
-    /* 7: #/components/schemas/Cat */
+    /* 7: schema 17, #/components/schemas/Cat */
     {.fields = 8, .field_count = 3, .required_count = 2, .slots = 37, .mask = 7},
-    /* 8: #/components/schemas/Dog */
+    /* 8: schema 18, #/components/schemas/Dog */
     {.fields = 11, .field_count = 3, .required_count = 2, .slots = 45, .mask = 7},
-    /* 9: #/components/schemas/Tree */
+    /* 9: schema 19, #/components/schemas/Tree */
     {.fields = 14, .field_count = 2, .slots = 53, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row inherit_default_field_rows[] = {
-    /* 0: #/components/schemas/Pet */
-    {{879, 4}, 2,              0,                  4,  0},  /* kind */
-    {{883, 4}, 3,              OAS_FIELD_REQUIRED, 6,  2},  /* name */
-    /* 2: #/components/schemas/Cat/allOf/1 */
-    {{887, 5}, 6,              OAS_FIELD_REQUIRED, 15, 13}, /* lives */
-    /* 3: #/components/schemas/Dog/allOf/1 */
-    {{892, 5}, 9,              OAS_FIELD_REQUIRED, 23, 21}, /* barks */
-    /* 4: #/components/schemas/Plant */
-    {{897, 2}, 11,             0,                  28, 0},  /* is */
-    /* 5: #/components/schemas/Tree/allOf/1 */
-    {{899, 6}, 14,             0,                  37, 0},  /* height */
-    /* 6: #/components/schemas/Garden */
-    {{905, 4}, 16,             0,                  42, 0},  /* pets */
-    {{909, 5}, OAS_USE(10, 1), 0,                  46, 0},  /* plant */
-    /* 8: #/components/schemas/Cat */
-    {{879, 4}, 2,              0,                  0,  0},  /* kind */
-    {{883, 4}, 3,              OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{887, 5}, 6,              OAS_FIELD_REQUIRED, 0,  0},  /* lives */
-    /* 11: #/components/schemas/Dog */
-    {{879, 4}, 2,              0,                  0,  0},  /* kind */
-    {{883, 4}, 3,              OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{892, 5}, 9,              OAS_FIELD_REQUIRED, 0,  0},  /* barks */
-    /* 14: #/components/schemas/Tree */
-    {{897, 2}, 11,             0,                  0,  0},  /* is */
-    {{899, 6}, 14,             0,                  0,  0},  /* height */
+    /* 0: schema 1, #/components/schemas/Pet */
+    OAS_FIELD(392, 4, 2, 4),
+    OAS_REQUIRED(396, 4, 3, 6, 2),
+    /* 2: schema 5, /allOf/1 */
+    OAS_REQUIRED(400, 5, 6, 15, 13),
+    /* 3: schema 8, /allOf/1 */
+    OAS_REQUIRED(405, 5, 9, 23, 21),
+    /* 4: schema 10, #/components/schemas/Plant */
+    OAS_FIELD(410, 2, 11, 28),
+    /* 5: schema 13, /allOf/1 */
+    OAS_FIELD(412, 6, 14, 37),
+    /* 6: schema 15, #/components/schemas/Garden */
+    OAS_FIELD(418, 4, 16, 42),
+    OAS_FIELD(422, 5, OAS_USE(10, 1), 46), /* plant */
+    /* 8: schema 17, #/components/schemas/Cat */
+    OAS_FIELD(392, 4, 2, 0),
+    OAS_REQUIRED(396, 4, 3, 0, 0),
+    OAS_REQUIRED(400, 5, 6, 0, 0),
+    /* 11: schema 18, #/components/schemas/Dog */
+    OAS_FIELD(392, 4, 2, 0),
+    OAS_REQUIRED(396, 4, 3, 0, 0),
+    OAS_REQUIRED(405, 5, 9, 0, 0),
+    /* 14: schema 19, #/components/schemas/Tree */
+    OAS_FIELD(410, 2, 11, 0),
+    OAS_FIELD(412, 6, 14, 0),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row inherit_default_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Garden/properties/pets */
+    /* 1: schema 16, /properties/pets */
     {.items = OAS_USE(1, 1), .items_order = 44, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -124,17 +106,17 @@ static const struct oas_array_row inherit_default_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row inherit_default_branch_rows[] = {
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
-    {5,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Cat/allOf/1 */
+    {5,              OAS_JTYPE_OBJECT}, /* /allOf/1 */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
-    {8,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog/allOf/1 */
+    {8,              OAS_JTYPE_OBJECT}, /* /allOf/1 */
     {OAS_USE(10, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Plant */
-    {13,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Tree/allOf/1 */
+    {13,             OAS_JTYPE_OBJECT}, /* /allOf/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t inherit_default_slot_rows[] = {
-    0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
-    1, 2, 0, 1, 0, 0, 0, 2, 0, 0, 3, 1, 0, 0, 0, 2, 3, 0, 0, 1, 0, 2, 0, 0, 1,
+    0,0,0,1,2,0,0,1,2,0,1,0,0,0,1,0,0,0,0,0,1,0,0,0,1,0,0,0,1,0,0,0,1,2,0,1,0,0,0,2,0,0,3,1,0,0,0,2,
+    3,0,0,1,0,2,0,0,1,
 };
 
 /* One C type a row. */
@@ -143,12 +125,11 @@ static const struct oas_layout_row inherit_default_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(UNION, struct inherit_default_pet), .schema = 1, .flags = OAS_LAYOUT_HEIRS,
              .at = offsetof(struct inherit_default_pet, as),
              .entry = sizeof(enum inherit_default_pet_kind),
-             .kind = offsetof(struct inherit_default_pet, kind), .text = {879, 4}, .part_count = 3,
+             .kind = offsetof(struct inherit_default_pet, kind), .text = {392, 4}, .part_count = 3,
              .other = 2, .label_count = 4, .label_mask = 7},
     /* 2 */ {OAS_CTYPE(STRUCT, struct inherit_default_cat), .schema = 4, .part_count = 3,
              .plain = 2, .part_slots = 8, .part_mask = 7},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 3 */ {OAS_CTYPE_OPT(oas_str, 4)},
     /* 4 */ {OAS_CTYPE(STRING, oas_str)},
     /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
     /* 6 */ {OAS_CTYPE(STRUCT, struct inherit_default_dog), .schema = 7, .parts = 3,
@@ -159,25 +140,20 @@ static const struct oas_layout_row inherit_default_layout_rows[] = {
     /* 9 */ {OAS_CTYPE(UNION, struct inherit_default_plant), .schema = 10,
              .flags = OAS_LAYOUT_HEIRS, .at = offsetof(struct inherit_default_plant, as),
              .entry = sizeof(enum inherit_default_plant_kind),
-             .kind = offsetof(struct inherit_default_plant, kind), .text = {897, 2}, .parts = 3,
+             .kind = offsetof(struct inherit_default_plant, kind), .text = {410, 2}, .parts = 3,
              .part_count = 2, .other = 2, .labels = 4, .label_count = 2, .label_slots = 28,
              .label_mask = 3},
     /* 10 */ {OAS_CTYPE(STRUCT, struct inherit_default_tree), .schema = 12, .parts = 8,
               .part_count = 2, .part_slots = 32, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 14, .states = OAS_STATE_ABSENT,
-              .item = 12, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 11 */ {OAS_CTYPE_OPT(double, 12), .schema = 14},
     /* 12 */ {OAS_CTYPE(DOUBLE, double), .schema = 14},
     /* 13 */ {OAS_CTYPE(STRUCT, struct inherit_default_plant_base), .schema = 10, .parts = 10,
               .part_count = 1, .part_slots = 36, .part_mask = 3},
     /* 14 */ {OAS_CTYPE(STRUCT, struct inherit_default_garden), .schema = 15, .parts = 11,
               .part_count = 2, .part_slots = 40, .part_mask = 3},
-    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(struct inherit_default_pet_list)),
-              .states = OAS_STATE_ABSENT, .item = 16,
-              .at = OAS_OPTION_VALUE_AT(struct inherit_default_pet_list)},
+    /* 15 */ {OAS_CTYPE_OPT(struct inherit_default_pet_list, 16)},
     /* 16 */ {OAS_CTYPE(LIST, struct inherit_default_pet_list), .item = 1},
-    /* 17 */ {OAS_CTYPE(OPTION, OAS_OPT(struct inherit_default_plant *)), .schema = 10,
-              .states = OAS_STATE_ABSENT, .item = 18,
-              .at = OAS_OPTION_VALUE_AT(struct inherit_default_plant *)},
+    /* 17 */ {OAS_CTYPE_OPT(struct inherit_default_plant *, 18), .schema = 10},
     /* 18 */ {OAS_CTYPE(POINTER, struct inherit_default_plant *), .schema = 10, .item = 9},
 };
 
@@ -185,46 +161,46 @@ static const struct oas_layout_row inherit_default_layout_rows[] = {
 static const struct oas_member_row inherit_default_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct inherit_default_cat
-    OAS_MEMBER(879, 4, 3, kind),
-    OAS_MEMBER(883, 4, 4, name),
-    OAS_MEMBER(887, 5, 5, lives),
+    OAS_MEMBER(392, 4, 3, kind),
+    OAS_MEMBER(396, 4, 4, name),
+    OAS_MEMBER(400, 5, 5, lives),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct inherit_default_dog
-    OAS_MEMBER(879, 4, 3, kind),
-    OAS_MEMBER(883, 4, 4, name),
-    OAS_MEMBER(892, 5, 7, barks),
+    OAS_MEMBER(392, 4, 3, kind),
+    OAS_MEMBER(396, 4, 4, name),
+    OAS_MEMBER(405, 5, 7, barks),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct inherit_default_pet_base
-    OAS_MEMBER(879, 4, 3, kind),
-    OAS_MEMBER(883, 4, 4, name),
+    OAS_MEMBER(392, 4, 3, kind),
+    OAS_MEMBER(396, 4, 4, name),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct inherit_default_tree
-    OAS_MEMBER(897, 2, 3, is),
-    OAS_MEMBER(899, 6, 11, height),
+    OAS_MEMBER(410, 2, 3, is),
+    OAS_MEMBER(412, 6, 11, height),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct inherit_default_plant_base
-    OAS_MEMBER(897, 2, 3, is),
+    OAS_MEMBER(410, 2, 3, is),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct inherit_default_garden
-    OAS_MEMBER(905, 4, 15, pets),
-    OAS_MEMBER(909, 5, 17, plant),
+    OAS_MEMBER(418, 4, 15, pets),
+    OAS_MEMBER(422, 5, 17, plant),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row inherit_default_label_rows[] = {
     /* 0: enum inherit_default_pet_kind */
-    {{914, 3}, INHERIT_DEFAULT_PET_KIND_CAT}, /* cat */
-    {{917, 3}, INHERIT_DEFAULT_PET_KIND_CAT}, /* Cat */
-    {{920, 3}, INHERIT_DEFAULT_PET_KIND_DOG}, /* Dog */
+    {{427, 3}, INHERIT_DEFAULT_PET_KIND_CAT}, /* cat */
+    {{430, 3}, INHERIT_DEFAULT_PET_KIND_CAT}, /* Cat */
+    {{433, 3}, INHERIT_DEFAULT_PET_KIND_DOG}, /* Dog */
     {{0, 0},   INHERIT_DEFAULT_PET_KIND_OTHER},
     /* 4: enum inherit_default_plant_kind */
-    {{923, 4}, INHERIT_DEFAULT_PLANT_KIND_TREE}, /* Tree */
+    {{436, 4}, INHERIT_DEFAULT_PLANT_KIND_TREE}, /* Tree */
     {{0, 0},   INHERIT_DEFAULT_PLANT_KIND_OTHER},
 };
 
@@ -241,28 +217,25 @@ static const struct oas_variant_row inherit_default_variant_rows[] = {
 };
 
 static const uint32_t inherit_default_layout_slots[] = {
-    0, 2, 0, 0, 1, 0, 0, 3, 0, 0, 2, 0, 0, 3, 1, 0, 0, 0, 2, 3, 0, 0, 1, 0, 0, 0, 1, 2, 0, 1, 0, 0,
-    2, 0, 0, 1, 0, 0, 0, 1, 2, 0, 1, 0,
+    0,2,0,0,1,0,0,3,0,0,2,0,0,3,1,0,0,0,2,3,0,0,1,0,0,0,1,2,0,1,0,0,2,0,0,1,0,0,0,1,2,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char inherit_default_text_run[] = {
     "inherit-default.yaml#/components/schemas/Pet"
-    "inherit-default.yaml#/components/schemas/Pet/properties/kind"
-    "inherit-default.yaml#/components/schemas/Pet/properties/name"
+    "/properties/kind"
+    "/properties/name"
     "inherit-default.yaml#/components/schemas/Cat"
-    "inherit-default.yaml#/components/schemas/Cat/allOf/1"
-    "inherit-default.yaml#/components/schemas/Cat/allOf/1/properties/lives"
+    "/allOf/1"
+    "/properties/lives"
     "inherit-default.yaml#/components/schemas/Dog"
-    "inherit-default.yaml#/components/schemas/Dog/allOf/1"
-    "inherit-default.yaml#/components/schemas/Dog/allOf/1/properties/barks"
+    "/properties/barks"
     "inherit-default.yaml#/components/schemas/Plant"
-    "inherit-default.yaml#/components/schemas/Plant/properties/is"
+    "/properties/is"
     "inherit-default.yaml#/components/schemas/Tree"
-    "inherit-default.yaml#/components/schemas/Tree/allOf/1"
-    "inherit-default.yaml#/components/schemas/Tree/allOf/1/properties/height"
+    "/properties/height"
     "inherit-default.yaml#/components/schemas/Garden"
-    "inherit-default.yaml#/components/schemas/Garden/properties/pets"
+    "/properties/pets"
     "kind"
     "name"
     "lives"
@@ -393,7 +366,7 @@ static const struct oas_entry_row inherit_default_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t inherit_default_fast_slots[] = {
-    0, 0, 2, 1, 0, 1, 0, 3, 0, 2, 0, 0, 0, 0, 3, 0, 0, 2, 0, 1, 0, 1, 2, 0, 0, 1, 2, 0, 1, 0,
+    0,0,2,1,0,1,0,3,0,2,0,0,0,0,3,0,0,2,0,1,0,1,2,0,0,1,2,0,1,0,
 };
 
 static const oas_fast inherit_default_fast_tables = {
@@ -422,7 +395,7 @@ const oas_program inherit_default_program = {
     .branches = inherit_default_branch_rows,
     .slots = inherit_default_slot_rows,
     .counts = {.schemas = 20, .checks = 3, .objects = 10, .fields = 16, .arrays = 2, .branches = 6,
-               .slots = 57, .text = 927},
+               .slots = 57, .text = 440},
     .layout = &inherit_default_layout_tables,
     .fast = &inherit_default_fast_tables,
 };

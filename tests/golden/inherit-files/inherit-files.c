@@ -4,229 +4,194 @@
 
 #include "inherit-files.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row inherit_files_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: parts/pet.yaml# */
-    {.place = {0, 15}, .jtypes = OAS_JTYPE_OBJECT, .object = 1},
-    /* 2: parts/pet.yaml#/properties/kind */
-    {.place = {15, 31}, .jtypes = OAS_JTYPE_STRING, .order = 4},
-    /* 3: parts/pet.yaml#/properties/name */
-    {.place = {46, 31}, .jtypes = OAS_JTYPE_STRING, .order = 6},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 15, 0), .object = 1}, /* 1: parts/pet.yaml# */
+    {OAS_SCHEMA(STRING, 1, 15, 16, 4)}, /* 2: kind */
+    {OAS_SCHEMA(STRING, 1, 31, 16, 6)}, /* 3: name */
     /* 4: parts/dog.yaml# */
-    {.place = {77, 15}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 32,
-     .apply_count = 1, .merged = 34},
-    /* 5: parts/dog.yaml#/allOf/1 */
-    {.place = {92, 23}, .jtypes = OAS_JTYPE_OBJECT, .order = 34, .checks = 1, .object = 2},
-    /* 6: parts/dog.yaml#/allOf/1/properties/barks */
-    {.place = {115, 40}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 38, .checks = 1},
+    {OAS_SCHEMA(ANY, 0, 47, 15, 32), .flags = OAS_SCHEMA_LEAD, .apply_count = 1, .merged = 34},
+    {OAS_SCHEMA(OBJECT, 4, 62, 8, 34), .object = 2}, /* 5: /allOf/1 */
+    {OAS_SCHEMA(BOOLEAN, 5, 70, 17, 38)}, /* 6: barks */
     /* 7: #/components/schemas/Parrot */
-    {.place = {155, 45}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 22,
-     .checks = 1, .apply_count = 1, .merged = 35},
-    /* 8: #/components/schemas/Parrot/allOf/1 */
-    {.place = {200, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 25, .checks = 2, .object = 3},
-    /* 9: #/components/schemas/Parrot/allOf/1/properties/words */
-    {.place = {253, 70}, .jtypes = OAS_JTYPE_ARRAY, .order = 29, .checks = 2, .array = 1},
-    /* 10: #/components/schemas/Parrot/allOf/1/properties/words/items */
-    {.place = {323, 76}, .jtypes = OAS_JTYPE_STRING, .order = 31, .checks = 2},
+    {OAS_SCHEMA(ANY, 0, 87, 45, 22), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
+     .merged = 35},
+    {OAS_SCHEMA(OBJECT, 7, 62, 8, 25), .object = 3}, /* 8: /allOf/1 */
+    {OAS_SCHEMA(ARRAY, 8, 132, 17, 29), .array = 1}, /* 9: words */
+    {OAS_SCHEMA(STRING, 9, 149, 6, 31)}, /* 10: /items */
     /* 11: #/paths/~1pets/get/responses/200/content/application~1json/schema */
-    {.place = {399, 83}, .jtypes = OAS_JTYPE_ARRAY, .order = 9, .checks = 2, .array = 2},
+    {OAS_SCHEMA(ARRAY, 0, 155, 83, 9), .array = 2},
     /* 12: parts/shapes.yaml#/components/schemas/Shape */
-    {.place = {482, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 40, .checks = 2, .object = 4},
-    /* 13: parts/shapes.yaml#/components/schemas/Shape/properties/is */
-    {.place = {525, 57}, .jtypes = OAS_JTYPE_STRING, .order = 44, .checks = 2},
+    {OAS_SCHEMA(OBJECT, 0, 238, 43, 40), .object = 4},
+    {OAS_SCHEMA(STRING, 12, 281, 14, 44)}, /* 13: is */
     /* 14: parts/round.yaml#/components/schemas/Circle */
-    {.place = {582, 43}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 54,
-     .checks = 2, .apply_count = 1, .merged = 36},
-    /* 15: parts/round.yaml#/components/schemas/Circle/allOf/1 */
-    {.place = {625, 51}, .jtypes = OAS_JTYPE_ANY, .order = 57, .checks = 3, .object = 5},
-    /* 16: parts/round.yaml#/components/schemas/Circle/allOf/1/properties/r */
-    {.place = {676, 64}, .jtypes = OAS_JTYPE_NUMBER, .order = 61, .checks = 3},
-    /* 17: parts/vehicles.yaml#/Vehicle */
-    {.place = {740, 28}, .jtypes = OAS_JTYPE_OBJECT, .order = 71, .checks = 3, .object = 6},
-    /* 18: parts/vehicles.yaml#/Vehicle/properties/type */
-    {.place = {768, 44}, .jtypes = OAS_JTYPE_STRING, .order = 75, .checks = 3},
+    {OAS_SCHEMA(ANY, 0, 295, 43, 54), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1,
+     .merged = 36},
+    {OAS_SCHEMA(ANY, 14, 62, 8, 57), .object = 5}, /* 15: /allOf/1 */
+    {OAS_SCHEMA(NUMBER, 15, 338, 13, 61)}, /* 16: r */
+    {OAS_SCHEMA(OBJECT, 0, 351, 28, 71), .object = 6}, /* 17: parts/vehicles.yaml#/Vehicle */
+    {OAS_SCHEMA(STRING, 17, 379, 16, 75)}, /* 18: type */
     /* 19: parts/cat.yaml# */
-    {.place = {812, 15}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 85,
-     .checks = 3, .apply_count = 1, .merged = 37},
+    {OAS_SCHEMA(ANY, 0, 395, 15, 85), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1,
+     .merged = 37},
     /* 20: parts/big/lynx.yaml# */
-    {.place = {827, 20}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 92,
-     .checks = 4, .apply_count = 1, .merged = 38},
+    {OAS_SCHEMA(ANY, 0, 410, 20, 92), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1,
+     .merged = 38},
     /* 21: parts/shapes.yaml#/components/schemas/Square */
-    {.place = {847, 44}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 46,
-     .checks = 5, .apply_count = 1, .merged = 39},
+    {OAS_SCHEMA(ANY, 0, 430, 44, 46), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1,
+     .merged = 39},
     /* 22: parts/round.yaml#/components/schemas/Ellipse */
-    {.place = {891, 44}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 62,
-     .checks = 6, .apply_count = 1, .merged = 40},
+    {OAS_SCHEMA(ANY, 0, 474, 44, 62), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
+     .merged = 40},
     /* 23: parts/vehicles.yaml#/Car */
-    {.place = {935, 24}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 77,
-     .checks = 7, .apply_count = 1, .merged = 41},
-    /* 24: parts/cat.yaml#/allOf/1 */
-    {.place = {959, 23}, .jtypes = OAS_JTYPE_OBJECT, .order = 87, .checks = 8, .object = 7},
-    /* 25: parts/big/lynx.yaml#/allOf/1 */
-    {.place = {982, 28}, .jtypes = OAS_JTYPE_OBJECT, .order = 94, .checks = 8, .object = 8},
-    /* 26: parts/shapes.yaml#/components/schemas/Square/allOf/1 */
-    {.place = {1010, 52}, .jtypes = OAS_JTYPE_ANY, .order = 49, .checks = 8, .object = 9},
-    /* 27: parts/round.yaml#/components/schemas/Ellipse/allOf/1 */
-    {.place = {1062, 52}, .jtypes = OAS_JTYPE_ANY, .order = 65, .checks = 8, .object = 10},
-    /* 28: parts/vehicles.yaml#/Car/allOf/1 */
-    {.place = {1114, 32}, .jtypes = OAS_JTYPE_ANY, .order = 80, .checks = 8, .object = 11},
-    /* 29: parts/cat.yaml#/allOf/1/properties/lives */
-    {.place = {1146, 40}, .jtypes = OAS_JTYPE_INTEGER, .order = 91, .checks = 8},
-    /* 30: parts/big/lynx.yaml#/allOf/1/properties/ears */
-    {.place = {1186, 44}, .jtypes = OAS_JTYPE_INTEGER, .order = 98, .checks = 8},
-    /* 31: parts/shapes.yaml#/components/schemas/Square/allOf/1/properties/side */
-    {.place = {1230, 68}, .jtypes = OAS_JTYPE_NUMBER, .order = 53, .checks = 8},
-    /* 32: parts/round.yaml#/components/schemas/Ellipse/allOf/1/properties/s */
-    {.place = {1298, 65}, .jtypes = OAS_JTYPE_NUMBER, .order = 69, .checks = 8},
-    /* 33: parts/vehicles.yaml#/Car/allOf/1/properties/doors */
-    {.place = {1363, 49}, .jtypes = OAS_JTYPE_INTEGER, .order = 84, .checks = 8},
-    /* 34: parts/dog.yaml# */
-    {.place = {77, 15}, .jtypes = OAS_JTYPE_OBJECT, .order = 32, .checks = 8, .object = 12},
+    {OAS_SCHEMA(ANY, 0, 518, 24, 77), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
+     .merged = 41},
+    {OAS_SCHEMA(OBJECT, 19, 62, 8, 87), .object = 7}, /* 24: /allOf/1 */
+    {OAS_SCHEMA(OBJECT, 20, 62, 8, 94), .object = 8}, /* 25: /allOf/1 */
+    {OAS_SCHEMA(ANY, 21, 62, 8, 49), .object = 9}, /* 26: /allOf/1 */
+    {OAS_SCHEMA(ANY, 22, 62, 8, 65), .object = 10}, /* 27: /allOf/1 */
+    {OAS_SCHEMA(ANY, 23, 62, 8, 80), .object = 11}, /* 28: /allOf/1 */
+    {OAS_SCHEMA(INTEGER, 24, 542, 17, 91)}, /* 29: lives */
+    {OAS_SCHEMA(INTEGER, 25, 559, 16, 98)}, /* 30: ears */
+    {OAS_SCHEMA(NUMBER, 26, 575, 16, 53)}, /* 31: side */
+    {OAS_SCHEMA(NUMBER, 27, 591, 13, 69)}, /* 32: s */
+    {OAS_SCHEMA(INTEGER, 28, 604, 17, 84)}, /* 33: doors */
+    {OAS_SCHEMA(OBJECT, 0, 47, 15, 32), .checks = 8, .object = 12}, /* 34: parts/dog.yaml# */
     /* 35: #/components/schemas/Parrot */
-    {.place = {155, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 22, .checks = 8, .object = 13},
+    {OAS_SCHEMA(OBJECT, 0, 87, 45, 22), .checks = 8, .object = 13},
     /* 36: parts/round.yaml#/components/schemas/Circle */
-    {.place = {582, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 54, .checks = 8, .object = 14},
-    /* 37: parts/cat.yaml# */
-    {.place = {812, 15}, .jtypes = OAS_JTYPE_OBJECT, .order = 85, .checks = 8, .object = 15},
-    /* 38: parts/big/lynx.yaml# */
-    {.place = {827, 20}, .jtypes = OAS_JTYPE_OBJECT, .order = 92, .checks = 8, .object = 16},
+    {OAS_SCHEMA(OBJECT, 0, 295, 43, 54), .checks = 8, .object = 14},
+    {OAS_SCHEMA(OBJECT, 0, 395, 15, 85), .checks = 8, .object = 15}, /* 37: parts/cat.yaml# */
+    {OAS_SCHEMA(OBJECT, 0, 410, 20, 92), .checks = 8, .object = 16}, /* 38: parts/big/lynx.yaml# */
     /* 39: parts/shapes.yaml#/components/schemas/Square */
-    {.place = {847, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 46, .checks = 8, .object = 17},
+    {OAS_SCHEMA(OBJECT, 0, 430, 44, 46), .checks = 8, .object = 17},
     /* 40: parts/round.yaml#/components/schemas/Ellipse */
-    {.place = {891, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 62, .checks = 8, .object = 18},
+    {OAS_SCHEMA(OBJECT, 0, 474, 44, 62), .checks = 8, .object = 18},
     /* 41: parts/vehicles.yaml#/Car */
-    {.place = {935, 24}, .jtypes = OAS_JTYPE_OBJECT, .order = 77, .checks = 8, .object = 19},
+    {OAS_SCHEMA(OBJECT, 0, 518, 24, 77), .checks = 8, .object = 19},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row inherit_files_check_rows[] = {
-    /* 0: parts/dog.yaml# */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 32, .count = 2},
-    /* 1: #/components/schemas/Parrot */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 23, .first = 2, .count = 2},
-    /* 2: parts/round.yaml#/components/schemas/Circle */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 55, .first = 4, .count = 2},
-    /* 3: parts/cat.yaml# */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 85, .first = 6, .count = 2},
-    /* 4: parts/big/lynx.yaml# */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 92, .first = 8, .count = 2},
-    /* 5: parts/shapes.yaml#/components/schemas/Square */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 47, .first = 10, .count = 2},
-    /* 6: parts/round.yaml#/components/schemas/Ellipse */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 63, .first = 12, .count = 2},
-    /* 7: parts/vehicles.yaml#/Car */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 78, .first = 14, .count = 2},
+    /* 0: schema 4 */ {OAS_CHECK(ALL_OF, ANY, 32), .count = 2},
+    /* 1: schema 7 */ {OAS_CHECK(ALL_OF, ANY, 23), .first = 2, .count = 2},
+    /* 2: schema 14 */ {OAS_CHECK(ALL_OF, ANY, 55), .first = 4, .count = 2},
+    /* 3: schema 19 */ {OAS_CHECK(ALL_OF, ANY, 85), .first = 6, .count = 2},
+    /* 4: schema 20 */ {OAS_CHECK(ALL_OF, ANY, 92), .first = 8, .count = 2},
+    /* 5: schema 21 */ {OAS_CHECK(ALL_OF, ANY, 47), .first = 10, .count = 2},
+    /* 6: schema 22 */ {OAS_CHECK(ALL_OF, ANY, 63), .first = 12, .count = 2},
+    /* 7: schema 23 */ {OAS_CHECK(ALL_OF, ANY, 78), .first = 14, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row inherit_files_object_rows[] = {
     {0},
-    /* 1: parts/pet.yaml# */
+    /* 1: schema 1, parts/pet.yaml# */
     {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
-    /* 2: parts/dog.yaml#/allOf/1 */
+    /* 2: schema 5, /allOf/1 */
     {.fields = 2, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
-    /* 3: #/components/schemas/Parrot/allOf/1 */
+    /* 3: schema 8, /allOf/1 */
     {.fields = 3, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
-    /* 4: parts/shapes.yaml#/components/schemas/Shape */
+    /* 4: schema 12, parts/shapes.yaml#/components/schemas/Shape */
     {.fields = 4, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3},
-    /* 5: parts/round.yaml#/components/schemas/Circle/allOf/1 */
+    /* 5: schema 15, /allOf/1 */
     {.fields = 5, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
-    /* 6: parts/vehicles.yaml#/Vehicle */
+    /* 6: schema 17, parts/vehicles.yaml#/Vehicle */
     {.fields = 6, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3},
-    /* 7: parts/cat.yaml#/allOf/1 */
+    /* 7: schema 24, /allOf/1 */
     {.fields = 7, .field_count = 1, .required_count = 1, .slots = 53, .mask = 3},
-    /* 8: parts/big/lynx.yaml#/allOf/1 */
+    /* 8: schema 25, /allOf/1 */
     {.fields = 8, .field_count = 1, .required_count = 1, .slots = 61, .mask = 3},
-    /* 9: parts/shapes.yaml#/components/schemas/Square/allOf/1 */
+    /* 9: schema 26, /allOf/1 */
     {.fields = 9, .field_count = 1, .required_count = 1, .slots = 69, .mask = 3},
-    /* 10: parts/round.yaml#/components/schemas/Ellipse/allOf/1 */
+    /* 10: schema 27, /allOf/1 */
     {.fields = 10, .field_count = 1, .required_count = 1, .slots = 77, .mask = 3},
-    /* 11: parts/vehicles.yaml#/Car/allOf/1 */
+    /* 11: schema 28, /allOf/1 */
     {.fields = 11, .field_count = 1, .required_count = 1, .slots = 85, .mask = 3},
-    /* 12: parts/dog.yaml# */
+    /* 12: schema 34, parts/dog.yaml# */
     {.fields = 12, .field_count = 3, .required_count = 2, .slots = 89, .mask = 7},
-    /* 13: #/components/schemas/Parrot */
+    /* 13: schema 35, #/components/schemas/Parrot */
     {.fields = 15, .field_count = 3, .required_count = 2, .slots = 97, .mask = 7},
-    /* 14: parts/round.yaml#/components/schemas/Circle */
+    /* 14: schema 36, parts/round.yaml#/components/schemas/Circle */
     {.fields = 18, .field_count = 2, .required_count = 2, .slots = 105, .mask = 3},
-    /* 15: parts/cat.yaml# */
+    /* 15: schema 37, parts/cat.yaml# */
     {.fields = 20, .field_count = 3, .required_count = 2, .slots = 109, .mask = 7},
-    /* 16: parts/big/lynx.yaml# */
+    /* 16: schema 38, parts/big/lynx.yaml# */
     {.fields = 23, .field_count = 4, .required_count = 3, .slots = 117, .mask = 7},
-    /* 17: parts/shapes.yaml#/components/schemas/Square */
+    /* 17: schema 39, parts/shapes.yaml#/components/schemas/Square */
     {.fields = 27, .field_count = 2, .required_count = 2, .slots = 125, .mask = 3},
-    /* 18: parts/round.yaml#/components/schemas/Ellipse */
+    /* 18: schema 40, parts/round.yaml#/components/schemas/Ellipse */
     {.fields = 29, .field_count = 3, .required_count = 3, .slots = 129, .mask = 7},
-    /* 19: parts/vehicles.yaml#/Car */
+    /* 19: schema 41, parts/vehicles.yaml#/Car */
     {.fields = 32, .field_count = 2, .required_count = 2, .slots = 137, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row inherit_files_field_rows[] = {
-    /* 0: parts/pet.yaml# */
-    {{1412, 4}, 2,  OAS_FIELD_REQUIRED, 3,  1},  /* kind */
-    {{1416, 4}, 3,  0,                  5,  0},  /* name */
-    /* 2: parts/dog.yaml#/allOf/1 */
-    {{1420, 5}, 6,  OAS_FIELD_REQUIRED, 37, 35}, /* barks */
-    /* 3: #/components/schemas/Parrot/allOf/1 */
-    {{1425, 5}, 9,  OAS_FIELD_REQUIRED, 28, 26}, /* words */
-    /* 4: parts/shapes.yaml#/components/schemas/Shape */
-    {{1430, 2}, 13, OAS_FIELD_REQUIRED, 43, 41}, /* is */
-    /* 5: parts/round.yaml#/components/schemas/Circle/allOf/1 */
-    {{1432, 1}, 16, OAS_FIELD_REQUIRED, 60, 58}, /* r */
-    /* 6: parts/vehicles.yaml#/Vehicle */
-    {{1433, 4}, 18, OAS_FIELD_REQUIRED, 74, 72}, /* type */
-    /* 7: parts/cat.yaml#/allOf/1 */
-    {{1437, 5}, 29, OAS_FIELD_REQUIRED, 90, 88}, /* lives */
-    /* 8: parts/big/lynx.yaml#/allOf/1 */
-    {{1442, 4}, 30, OAS_FIELD_REQUIRED, 97, 95}, /* ears */
-    /* 9: parts/shapes.yaml#/components/schemas/Square/allOf/1 */
-    {{1446, 4}, 31, OAS_FIELD_REQUIRED, 52, 50}, /* side */
-    /* 10: parts/round.yaml#/components/schemas/Ellipse/allOf/1 */
-    {{1450, 1}, 32, OAS_FIELD_REQUIRED, 68, 66}, /* s */
-    /* 11: parts/vehicles.yaml#/Car/allOf/1 */
-    {{1451, 5}, 33, OAS_FIELD_REQUIRED, 83, 81}, /* doors */
-    /* 12: parts/dog.yaml# */
-    {{1412, 4}, 2,  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1416, 4}, 3,  0,                  0,  0},  /* name */
-    {{1420, 5}, 6,  OAS_FIELD_REQUIRED, 0,  0},  /* barks */
-    /* 15: #/components/schemas/Parrot */
-    {{1412, 4}, 2,  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1416, 4}, 3,  0,                  0,  0},  /* name */
-    {{1425, 5}, 9,  OAS_FIELD_REQUIRED, 0,  0},  /* words */
-    /* 18: parts/round.yaml#/components/schemas/Circle */
-    {{1430, 2}, 13, OAS_FIELD_REQUIRED, 0,  0},  /* is */
-    {{1432, 1}, 16, OAS_FIELD_REQUIRED, 0,  0},  /* r */
-    /* 20: parts/cat.yaml# */
-    {{1412, 4}, 2,  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1416, 4}, 3,  0,                  0,  0},  /* name */
-    {{1437, 5}, 29, OAS_FIELD_REQUIRED, 0,  0},  /* lives */
-    /* 23: parts/big/lynx.yaml# */
-    {{1442, 4}, 30, OAS_FIELD_REQUIRED, 0,  0},  /* ears */
-    {{1412, 4}, 2,  OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1416, 4}, 3,  0,                  0,  0},  /* name */
-    {{1437, 5}, 29, OAS_FIELD_REQUIRED, 0,  0},  /* lives */
-    /* 27: parts/shapes.yaml#/components/schemas/Square */
-    {{1430, 2}, 13, OAS_FIELD_REQUIRED, 0,  0},  /* is */
-    {{1446, 4}, 31, OAS_FIELD_REQUIRED, 0,  0},  /* side */
-    /* 29: parts/round.yaml#/components/schemas/Ellipse */
-    {{1450, 1}, 32, OAS_FIELD_REQUIRED, 0,  0},  /* s */
-    {{1430, 2}, 13, OAS_FIELD_REQUIRED, 0,  0},  /* is */
-    {{1432, 1}, 16, OAS_FIELD_REQUIRED, 0,  0},  /* r */
-    /* 32: parts/vehicles.yaml#/Car */
-    {{1433, 4}, 18, OAS_FIELD_REQUIRED, 0,  0},  /* type */
-    {{1451, 5}, 33, OAS_FIELD_REQUIRED, 0,  0},  /* doors */
+    /* 0: schema 1, parts/pet.yaml# */
+    OAS_REQUIRED(621, 4, 2, 3, 1),
+    OAS_FIELD(625, 4, 3, 5),
+    /* 2: schema 5, /allOf/1 */
+    OAS_REQUIRED(629, 5, 6, 37, 35),
+    /* 3: schema 8, /allOf/1 */
+    OAS_REQUIRED(634, 5, 9, 28, 26),
+    /* 4: schema 12, parts/shapes.yaml#/components/schemas/Shape */
+    OAS_REQUIRED(639, 2, 13, 43, 41),
+    /* 5: schema 15, /allOf/1 */
+    OAS_REQUIRED(641, 1, 16, 60, 58),
+    /* 6: schema 17, parts/vehicles.yaml#/Vehicle */
+    OAS_REQUIRED(642, 4, 18, 74, 72),
+    /* 7: schema 24, /allOf/1 */
+    OAS_REQUIRED(646, 5, 29, 90, 88),
+    /* 8: schema 25, /allOf/1 */
+    OAS_REQUIRED(651, 4, 30, 97, 95),
+    /* 9: schema 26, /allOf/1 */
+    OAS_REQUIRED(655, 4, 31, 52, 50),
+    /* 10: schema 27, /allOf/1 */
+    OAS_REQUIRED(659, 1, 32, 68, 66),
+    /* 11: schema 28, /allOf/1 */
+    OAS_REQUIRED(660, 5, 33, 83, 81),
+    /* 12: schema 34, parts/dog.yaml# */
+    OAS_REQUIRED(621, 4, 2, 0, 0),
+    OAS_FIELD(625, 4, 3, 0),
+    OAS_REQUIRED(629, 5, 6, 0, 0),
+    /* 15: schema 35, #/components/schemas/Parrot */
+    OAS_REQUIRED(621, 4, 2, 0, 0),
+    OAS_FIELD(625, 4, 3, 0),
+    OAS_REQUIRED(634, 5, 9, 0, 0),
+    /* 18: schema 36, parts/round.yaml#/components/schemas/Circle */
+    OAS_REQUIRED(639, 2, 13, 0, 0),
+    OAS_REQUIRED(641, 1, 16, 0, 0),
+    /* 20: schema 37, parts/cat.yaml# */
+    OAS_REQUIRED(621, 4, 2, 0, 0),
+    OAS_FIELD(625, 4, 3, 0),
+    OAS_REQUIRED(646, 5, 29, 0, 0),
+    /* 23: schema 38, parts/big/lynx.yaml# */
+    OAS_REQUIRED(651, 4, 30, 0, 0),
+    OAS_REQUIRED(621, 4, 2, 0, 0),
+    OAS_FIELD(625, 4, 3, 0),
+    OAS_REQUIRED(646, 5, 29, 0, 0),
+    /* 27: schema 39, parts/shapes.yaml#/components/schemas/Square */
+    OAS_REQUIRED(639, 2, 13, 0, 0),
+    OAS_REQUIRED(655, 4, 31, 0, 0),
+    /* 29: schema 40, parts/round.yaml#/components/schemas/Ellipse */
+    OAS_REQUIRED(659, 1, 32, 0, 0),
+    OAS_REQUIRED(639, 2, 13, 0, 0),
+    OAS_REQUIRED(641, 1, 16, 0, 0),
+    /* 32: schema 41, parts/vehicles.yaml#/Car */
+    OAS_REQUIRED(642, 4, 18, 0, 0),
+    OAS_REQUIRED(660, 5, 33, 0, 0),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row inherit_files_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Parrot/allOf/1/properties/words */
+    /* 1: schema 9, /properties/words */
     {.items = 10, .items_order = 30, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/paths/~1pets/get/responses/200/content/application~1json/schema */
+    /* 2: schema 11, #/paths/~1pets/get/responses/200/content/application~1json/schema */
     {.items = OAS_USE(1, 1), .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -234,30 +199,28 @@ static const struct oas_array_row inherit_files_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row inherit_files_branch_rows[] = {
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* parts/pet.yaml# */
-    {5,              OAS_JTYPE_OBJECT}, /* parts/dog.yaml#/allOf/1 */
+    {5,              OAS_JTYPE_OBJECT}, /* /allOf/1 */
     {OAS_USE(1, 2),  OAS_JTYPE_OBJECT}, /* parts/pet.yaml# */
-    {8,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Parrot/allOf/1 */
+    {8,              OAS_JTYPE_OBJECT}, /* /allOf/1 */
     {OAS_USE(12, 1), OAS_JTYPE_OBJECT}, /* parts/shapes.yaml#/components/schemas/Shape */
-    {15,             OAS_JTYPE_ANY},    /* parts/round.yaml#/components/schemas/Circle/allOf/1 */
+    {15,             OAS_JTYPE_ANY},    /* /allOf/1 */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* parts/pet.yaml# */
-    {24,             OAS_JTYPE_OBJECT}, /* parts/cat.yaml#/allOf/1 */
+    {24,             OAS_JTYPE_OBJECT}, /* /allOf/1 */
     {OAS_USE(19, 1), OAS_JTYPE_OBJECT}, /* parts/cat.yaml# */
-    {25,             OAS_JTYPE_OBJECT}, /* parts/big/lynx.yaml#/allOf/1 */
+    {25,             OAS_JTYPE_OBJECT}, /* /allOf/1 */
     {OAS_USE(12, 1), OAS_JTYPE_OBJECT}, /* parts/shapes.yaml#/components/schemas/Shape */
-    {26,             OAS_JTYPE_ANY},    /* parts/shapes.yaml#/components/schemas/Square/allOf/1 */
+    {26,             OAS_JTYPE_ANY},    /* /allOf/1 */
     {OAS_USE(14, 1), OAS_JTYPE_OBJECT}, /* parts/round.yaml#/components/schemas/Circle */
-    {27,             OAS_JTYPE_ANY},    /* parts/round.yaml#/components/schemas/Ellipse/allOf/1 */
+    {27,             OAS_JTYPE_ANY},    /* /allOf/1 */
     {OAS_USE(17, 1), OAS_JTYPE_OBJECT}, /* parts/vehicles.yaml#/Vehicle */
-    {28,             OAS_JTYPE_ANY},    /* parts/vehicles.yaml#/Car/allOf/1 */
+    {28,             OAS_JTYPE_ANY},    /* /allOf/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t inherit_files_slot_rows[] = {
-    0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0,
-    1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0,
-    1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 2, 3, 0, 0, 1,
-    0, 3, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 1, 0, 0, 2, 0, 0, 3, 1, 0, 0, 0, 3, 0, 0, 4, 2, 1, 0, 0, 2,
-    1, 0, 1, 0, 2, 0, 0, 3, 0, 0, 0, 1, 2,
+    0,0,0,1,2,0,0,1,2,0,0,0,1,0,0,0,1,1,0,0,0,1,0,0,0,0,0,0,1,0,0,0,1,0,0,1,0,0,0,1,0,0,0,1,0,0,0,1,
+    0,0,1,0,0,0,1,0,0,0,0,0,1,0,0,0,1,0,0,1,0,0,0,1,0,0,1,0,0,0,1,0,0,0,0,0,1,0,0,0,1,0,0,2,3,0,0,1,
+    0,3,0,2,0,0,0,1,0,0,0,2,1,0,0,2,0,0,3,1,0,0,0,3,0,0,4,2,1,0,0,2,1,0,1,0,2,0,0,3,0,0,0,1,2,
 };
 
 /* One C type a row. */
@@ -266,13 +229,12 @@ static const struct oas_layout_row inherit_files_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(UNION, struct inherit_files_pet), .schema = 1, .flags = OAS_LAYOUT_HEIRS,
              .at = offsetof(struct inherit_files_pet, as),
              .entry = sizeof(enum inherit_files_pet_kind),
-             .kind = offsetof(struct inherit_files_pet, kind), .text = {1412, 4}, .part_count = 5,
+             .kind = offsetof(struct inherit_files_pet, kind), .text = {621, 4}, .part_count = 5,
              .other = 5, .label_count = 5, .label_mask = 15},
     /* 2 */ {OAS_CTYPE(STRUCT, struct inherit_files_hound), .schema = 4, .part_count = 3,
              .plain = 2, .part_slots = 16, .part_mask = 7},
     /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 4 */ {OAS_CTYPE_OPT(oas_str, 3)},
     /* 5 */ {OAS_CTYPE(BOOLEAN, bool)},
     /* 6 */ {OAS_CTYPE(STRUCT, struct inherit_files_parrot), .schema = 7, .parts = 3,
              .part_count = 3, .plain = 2, .part_slots = 24, .part_mask = 7},
@@ -289,7 +251,7 @@ static const struct oas_layout_row inherit_files_layout_rows[] = {
     /* 14 */ {OAS_CTYPE(UNION, struct inherit_files_shape), .schema = 12, .flags = OAS_LAYOUT_HEIRS,
               .at = offsetof(struct inherit_files_shape, as),
               .entry = sizeof(enum inherit_files_shape_kind),
-              .kind = offsetof(struct inherit_files_shape, kind), .text = {1430, 2}, .parts = 5,
+              .kind = offsetof(struct inherit_files_shape, kind), .text = {639, 2}, .parts = 5,
               .part_count = 4, .other = 4, .labels = 5, .label_count = 4, .label_slots = 52,
               .label_mask = 7},
     /* 15 */ {OAS_CTYPE(STRUCT, struct inherit_files_circle), .schema = 14, .parts = 15,
@@ -306,7 +268,7 @@ static const struct oas_layout_row inherit_files_layout_rows[] = {
     /* 22 */ {OAS_CTYPE(UNION, struct inherit_files_vehicle), .schema = 17,
               .flags = OAS_LAYOUT_HEIRS, .at = offsetof(struct inherit_files_vehicle, as),
               .entry = sizeof(enum inherit_files_vehicle_kind),
-              .kind = offsetof(struct inherit_files_vehicle, kind), .text = {1433, 4}, .parts = 9,
+              .kind = offsetof(struct inherit_files_vehicle, kind), .text = {642, 4}, .parts = 9,
               .part_count = 2, .other = 2, .labels = 9, .label_count = 2, .label_slots = 80,
               .label_mask = 3},
     /* 23 */ {OAS_CTYPE(STRUCT, struct inherit_files_car), .schema = 23, .parts = 23,
@@ -320,81 +282,81 @@ static const struct oas_layout_row inherit_files_layout_rows[] = {
 static const struct oas_member_row inherit_files_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct inherit_files_hound
-    OAS_MEMBER(1412, 4, 3, kind),
-    OAS_MEMBER(1416, 4, 4, name),
-    OAS_MEMBER(1420, 5, 5, barks),
+    OAS_MEMBER(621, 4, 3, kind),
+    OAS_MEMBER(625, 4, 4, name),
+    OAS_MEMBER(629, 5, 5, barks),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct inherit_files_parrot
-    OAS_MEMBER(1412, 4, 3, kind),
-    OAS_MEMBER(1416, 4, 4, name),
-    OAS_MEMBER(1425, 5, 7, words),
+    OAS_MEMBER(621, 4, 3, kind),
+    OAS_MEMBER(625, 4, 4, name),
+    OAS_MEMBER(634, 5, 7, words),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct inherit_files_cat
-    OAS_MEMBER(1412, 4, 3, kind),
-    OAS_MEMBER(1416, 4, 4, name),
-    OAS_MEMBER(1437, 5, 9, lives),
+    OAS_MEMBER(621, 4, 3, kind),
+    OAS_MEMBER(625, 4, 4, name),
+    OAS_MEMBER(646, 5, 9, lives),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct inherit_files_lynx
-    OAS_MEMBER(1412, 4, 3, kind),
-    OAS_MEMBER(1416, 4, 4, name),
-    OAS_MEMBER(1437, 5, 9, lives),
-    OAS_MEMBER(1442, 4, 11, ears),
+    OAS_MEMBER(621, 4, 3, kind),
+    OAS_MEMBER(625, 4, 4, name),
+    OAS_MEMBER(646, 5, 9, lives),
+    OAS_MEMBER(651, 4, 11, ears),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct inherit_files_pet_base
-    OAS_MEMBER(1412, 4, 3, kind),
-    OAS_MEMBER(1416, 4, 4, name),
+    OAS_MEMBER(621, 4, 3, kind),
+    OAS_MEMBER(625, 4, 4, name),
 #undef OAS_HOLDER
     /* 15 */
 #define OAS_HOLDER struct inherit_files_circle
-    OAS_MEMBER(1430, 2, 3, is),
-    OAS_MEMBER(1432, 1, 16, r),
+    OAS_MEMBER(639, 2, 3, is),
+    OAS_MEMBER(641, 1, 16, r),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct inherit_files_ellipse
-    OAS_MEMBER(1430, 2, 3, is),
-    OAS_MEMBER(1432, 1, 16, r),
-    OAS_MEMBER(1450, 1, 18, s),
+    OAS_MEMBER(639, 2, 3, is),
+    OAS_MEMBER(641, 1, 16, r),
+    OAS_MEMBER(659, 1, 18, s),
 #undef OAS_HOLDER
     /* 20 */
 #define OAS_HOLDER struct inherit_files_square
-    OAS_MEMBER(1430, 2, 3, is),
-    OAS_MEMBER(1446, 4, 20, side),
+    OAS_MEMBER(639, 2, 3, is),
+    OAS_MEMBER(655, 4, 20, side),
 #undef OAS_HOLDER
     /* 22 */
 #define OAS_HOLDER struct inherit_files_shape_base
-    OAS_MEMBER(1430, 2, 3, is),
+    OAS_MEMBER(639, 2, 3, is),
 #undef OAS_HOLDER
     /* 23 */
 #define OAS_HOLDER struct inherit_files_car
-    OAS_MEMBER(1433, 4, 3, type),
-    OAS_MEMBER(1451, 5, 24, doors),
+    OAS_MEMBER(642, 4, 3, type),
+    OAS_MEMBER(660, 5, 24, doors),
 #undef OAS_HOLDER
     /* 25 */
 #define OAS_HOLDER struct inherit_files_vehicle_base
-    OAS_MEMBER(1433, 4, 3, type),
+    OAS_MEMBER(642, 4, 3, type),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row inherit_files_label_rows[] = {
     /* 0: enum inherit_files_pet_kind */
-    {{1456, 3}, INHERIT_FILES_PET_KIND_CAT},    /* cat */
-    {{1459, 4}, INHERIT_FILES_PET_KIND_LYNX},   /* lynx */
-    {{1463, 5}, INHERIT_FILES_PET_KIND_HOUND},  /* Hound */
-    {{1468, 6}, INHERIT_FILES_PET_KIND_PARROT}, /* Parrot */
-    {{0, 0},    INHERIT_FILES_PET_KIND_OTHER},
+    {{665, 3}, INHERIT_FILES_PET_KIND_CAT},    /* cat */
+    {{668, 4}, INHERIT_FILES_PET_KIND_LYNX},   /* lynx */
+    {{672, 5}, INHERIT_FILES_PET_KIND_HOUND},  /* Hound */
+    {{677, 6}, INHERIT_FILES_PET_KIND_PARROT}, /* Parrot */
+    {{0, 0},   INHERIT_FILES_PET_KIND_OTHER},
     /* 5: enum inherit_files_shape_kind */
-    {{1474, 6}, INHERIT_FILES_SHAPE_KIND_CIRCLE},  /* Circle */
-    {{1480, 6}, INHERIT_FILES_SHAPE_KIND_SQUARE},  /* Square */
-    {{1486, 7}, INHERIT_FILES_SHAPE_KIND_ELLIPSE}, /* Ellipse */
-    {{0, 0},    INHERIT_FILES_SHAPE_KIND_OTHER},
+    {{683, 6}, INHERIT_FILES_SHAPE_KIND_CIRCLE},  /* Circle */
+    {{689, 6}, INHERIT_FILES_SHAPE_KIND_SQUARE},  /* Square */
+    {{695, 7}, INHERIT_FILES_SHAPE_KIND_ELLIPSE}, /* Ellipse */
+    {{0, 0},   INHERIT_FILES_SHAPE_KIND_OTHER},
     /* 9: enum inherit_files_vehicle_kind */
-    {{1493, 3}, INHERIT_FILES_VEHICLE_KIND_CAR}, /* Car */
-    {{0, 0},    INHERIT_FILES_VEHICLE_KIND_OTHER},
+    {{702, 3}, INHERIT_FILES_VEHICLE_KIND_CAR}, /* Car */
+    {{0, 0},   INHERIT_FILES_VEHICLE_KIND_OTHER},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -417,46 +379,38 @@ static const struct oas_variant_row inherit_files_variant_rows[] = {
 };
 
 static const uint32_t inherit_files_layout_slots[] = {
-    0, 0, 0, 0, 1, 0, 0, 4, 0, 0, 0, 0, 0, 0, 2, 3, 0, 0, 2, 3, 0, 0, 1, 0, 3, 0, 2, 0, 0, 0, 1, 0,
-    0, 0, 2, 0, 0, 3, 1, 0, 0, 0, 2, 0, 0, 3, 1, 4, 0, 0, 1, 2, 0, 0, 0, 0, 1, 0, 3, 2, 0, 0, 2, 1,
-    0, 3, 0, 1, 0, 0, 2, 0, 0, 0, 2, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0, 1, 0,
+    0,0,0,0,1,0,0,4,0,0,0,0,0,0,2,3,0,0,2,3,0,0,1,0,3,0,2,0,0,0,1,0,0,0,2,0,0,3,1,0,0,0,2,0,0,3,1,4,
+    0,0,1,2,0,0,0,0,1,0,3,2,0,0,2,1,0,3,0,1,0,0,2,0,0,0,2,1,0,0,0,1,0,0,1,0,0,0,1,2,0,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char inherit_files_text_run[] = {
     "parts/pet.yaml#"
-    "parts/pet.yaml#/properties/kind"
-    "parts/pet.yaml#/properties/name"
+    "/properties/kind"
+    "/properties/name"
     "parts/dog.yaml#"
-    "parts/dog.yaml#/allOf/1"
-    "parts/dog.yaml#/allOf/1/properties/barks"
+    "/allOf/1"
+    "/properties/barks"
     "inherit-files.yaml#/components/schemas/Parrot"
-    "inherit-files.yaml#/components/schemas/Parrot/allOf/1"
-    "inherit-files.yaml#/components/schemas/Parrot/allOf/1/properties/words"
-    "inherit-files.yaml#/components/schemas/Parrot/allOf/1/properties/words/items"
+    "/properties/words"
+    "/items"
     "inherit-files.yaml#/paths/~1pets/get/responses/200/content/application~1json/schema"
     "parts/shapes.yaml#/components/schemas/Shape"
-    "parts/shapes.yaml#/components/schemas/Shape/properties/is"
+    "/properties/is"
     "parts/round.yaml#/components/schemas/Circle"
-    "parts/round.yaml#/components/schemas/Circle/allOf/1"
-    "parts/round.yaml#/components/schemas/Circle/allOf/1/properties/r"
+    "/properties/r"
     "parts/vehicles.yaml#/Vehicle"
-    "parts/vehicles.yaml#/Vehicle/properties/type"
+    "/properties/type"
     "parts/cat.yaml#"
     "parts/big/lynx.yaml#"
     "parts/shapes.yaml#/components/schemas/Square"
     "parts/round.yaml#/components/schemas/Ellipse"
     "parts/vehicles.yaml#/Car"
-    "parts/cat.yaml#/allOf/1"
-    "parts/big/lynx.yaml#/allOf/1"
-    "parts/shapes.yaml#/components/schemas/Square/allOf/1"
-    "parts/round.yaml#/components/schemas/Ellipse/allOf/1"
-    "parts/vehicles.yaml#/Car/allOf/1"
-    "parts/cat.yaml#/allOf/1/properties/lives"
-    "parts/big/lynx.yaml#/allOf/1/properties/ears"
-    "parts/shapes.yaml#/components/schemas/Square/allOf/1/properties/side"
-    "parts/round.yaml#/components/schemas/Ellipse/allOf/1/properties/s"
-    "parts/vehicles.yaml#/Car/allOf/1/properties/doors"
+    "/properties/lives"
+    "/properties/ears"
+    "/properties/side"
+    "/properties/s"
+    "/properties/doors"
     "kind"
     "name"
     "barks"
@@ -593,7 +547,7 @@ static const struct oas_entry_row inherit_files_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t inherit_files_fast_slots[] = {
-    0, 0, 2, 1, 0, 0, 3, 0, 0, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1, 0, 1, 0, 0, 2, 1, 1, 0,
+    0,0,2,1,0,0,3,0,0,2,0,1,3,0,0,0,0,2,0,1,0,1,0,0,2,1,1,0,
 };
 
 static const oas_fast inherit_files_fast_tables = {
@@ -622,7 +576,7 @@ const oas_program inherit_files_program = {
     .branches = inherit_files_branch_rows,
     .slots = inherit_files_slot_rows,
     .counts = {.schemas = 42, .checks = 8, .objects = 20, .fields = 34, .arrays = 3, .branches = 16,
-               .slots = 141, .text = 1496},
+               .slots = 141, .text = 705},
     .layout = &inherit_files_layout_tables,
     .fast = &inherit_files_fast_tables,
 };

@@ -4,283 +4,232 @@
 
 #include "inherit.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row inherit_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Pet */
-    {.place = {0, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Pet/properties/kind */
-    {.place = {36, 52}, .jtypes = OAS_JTYPE_STRING, .order = 5},
-    /* 3: #/components/schemas/Pet/properties/name */
-    {.place = {88, 52}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 7,
-     .leaf_count = 1},
-    /* 4: #/components/schemas/Pet/properties/friends */
-    {.place = {140, 55}, .jtypes = OAS_JTYPE_ARRAY, .order = 10, .checks = 1, .array = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 36, 1), .object = 1}, /* 1: #/components/schemas/Pet */
+    {OAS_SCHEMA(STRING, 1, 36, 16, 5)}, /* 2: kind */
+    {OAS_SCHEMA(STRING, 1, 52, 16, 7), OAS_LEAVES(STRING, 0, 1)}, /* 3: name */
+    {OAS_SCHEMA(ARRAY, 1, 68, 19, 10), .array = 1}, /* 4: friends */
     /* 5: #/components/schemas/Cat */
-    {.place = {195, 36}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 14,
-     .checks = 1, .apply_count = 1, .merged = 32},
-    /* 6: #/components/schemas/Cat/allOf/1 */
-    {.place = {231, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 17, .checks = 2, .object = 2},
-    /* 7: #/components/schemas/Cat/allOf/1/properties/lives */
-    {.place = {275, 61}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 21,
-     .checks = 2, .leaf_count = 2},
+    {OAS_SCHEMA(ANY, 0, 87, 36, 14), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
+     .merged = 32},
+    {OAS_SCHEMA(OBJECT, 5, 123, 8, 17), .object = 2}, /* 6: /allOf/1 */
+    {OAS_SCHEMA(INTEGER, 6, 131, 17, 21), OAS_LEAVES(NUMBER, 2, 2)}, /* 7: lives */
     /* 8: #/components/schemas/Dog */
-    {.place = {336, 36}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 24,
-     .checks = 4, .apply_count = 1, .merged = 34},
-    /* 9: #/components/schemas/Dog/allOf/1 */
-    {.place = {372, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 27, .checks = 5, .object = 3},
-    /* 10: #/components/schemas/Dog/allOf/1/properties/kind */
-    {.place = {416, 60}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 31,
-     .checks = 5, .leaf_count = 1},
-    /* 11: #/components/schemas/Dog/allOf/1/properties/barks */
-    {.place = {476, 61}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 34, .checks = 6},
+    {OAS_SCHEMA(ANY, 0, 148, 36, 24), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1,
+     .merged = 34},
+    {OAS_SCHEMA(OBJECT, 8, 123, 8, 27), .object = 3}, /* 9: /allOf/1 */
+    {OAS_SCHEMA(STRING, 9, 36, 16, 31), OAS_LEAVES(ANY, 5, 1)}, /* 10: kind */
+    {OAS_SCHEMA(BOOLEAN, 9, 184, 17, 34)}, /* 11: barks */
     /* 12: #/components/schemas/Lion */
-    {.place = {537, 37}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 35,
-     .checks = 6, .apply_count = 1, .merged = 35},
-    /* 13: #/components/schemas/Lion/allOf/1 */
-    {.place = {574, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 38, .checks = 7, .object = 4},
-    /* 14: #/components/schemas/Lion/allOf/1/properties/mane */
-    {.place = {619, 61}, .jtypes = OAS_JTYPE_STRING, .order = 42, .checks = 7},
+    {OAS_SCHEMA(ANY, 0, 201, 37, 35), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
+     .merged = 35},
+    {OAS_SCHEMA(OBJECT, 12, 123, 8, 38), .object = 4}, /* 13: /allOf/1 */
+    {OAS_SCHEMA(STRING, 13, 238, 16, 42)}, /* 14: mane */
     /* 15: #/components/schemas/Fish */
-    {.place = {680, 37}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 43,
-     .checks = 7, .apply_count = 1, .merged = 36},
+    {OAS_SCHEMA(ANY, 0, 254, 37, 43), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
+     .merged = 36},
     /* 16: #/components/schemas/Bird */
-    {.place = {717, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 49, .checks = 8, .apply_count = 1,
-     .object = 5, .merged = 37},
-    /* 17: #/components/schemas/Bird/properties/song */
-    {.place = {754, 53}, .jtypes = OAS_JTYPE_STRING, .order = 53, .checks = 9},
+    {OAS_SCHEMA(OBJECT, 0, 291, 37, 49), .checks = 8, .apply_count = 1, .object = 5, .merged = 37},
+    {OAS_SCHEMA(STRING, 16, 328, 16, 53)}, /* 17: song */
     /* 18: #/components/schemas/Owl */
-    {.place = {807, 36}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 55,
-     .checks = 9, .apply_count = 1, .merged = 38},
-    /* 19: #/components/schemas/Owl/allOf/1 */
-    {.place = {843, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 58, .checks = 10, .object = 6},
-    /* 20: #/components/schemas/Owl/allOf/1/properties/eyes */
-    {.place = {887, 60}, .jtypes = OAS_JTYPE_INTEGER, .order = 62, .checks = 10},
+    {OAS_SCHEMA(ANY, 0, 344, 36, 55), .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1,
+     .merged = 38},
+    {OAS_SCHEMA(OBJECT, 18, 123, 8, 58), .object = 6}, /* 19: /allOf/1 */
+    {OAS_SCHEMA(INTEGER, 19, 380, 16, 62)}, /* 20: eyes */
     /* 21: #/components/schemas/Snake */
-    {.place = {947, 38}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 63,
-     .checks = 10, .apply_count = 1, .merged = 40},
-    /* 22: #/components/schemas/Snake/allOf/1 */
-    {.place = {985, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 66, .checks = 11, .object = 7},
-    /* 23: #/components/schemas/Snake/allOf/1/properties/kind */
-    {.place = {1031, 62}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 70,
-     .checks = 11, .leaf_count = 1},
-    /* 24: #/components/schemas/Snake/allOf/1/properties/length */
-    {.place = {1093, 64}, .jtypes = OAS_JTYPE_INTEGER, .order = 73, .checks = 12},
+    {OAS_SCHEMA(ANY, 0, 396, 38, 63), .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1,
+     .merged = 40},
+    {OAS_SCHEMA(OBJECT, 21, 123, 8, 66), .object = 7}, /* 22: /allOf/1 */
+    {OAS_SCHEMA(STRING, 22, 36, 16, 70), OAS_LEAVES(ANY, 11, 1)}, /* 23: kind */
+    {OAS_SCHEMA(INTEGER, 22, 434, 18, 73)}, /* 24: length */
     /* 25: #/components/schemas/Adder */
-    {.place = {1157, 38}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 74,
-     .checks = 12, .apply_count = 1, .merged = 42},
-    /* 26: #/components/schemas/Adder/allOf/1 */
-    {.place = {1195, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 77, .checks = 13, .object = 8},
-    /* 27: #/components/schemas/Adder/allOf/1/properties/venom */
-    {.place = {1241, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 81, .checks = 13},
-    /* 28: #/components/schemas/Home */
-    {.place = {1304, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 83, .checks = 13, .object = 9},
-    /* 29: #/components/schemas/Home/properties/all */
-    {.place = {1341, 52}, .jtypes = OAS_JTYPE_ARRAY, .order = 91, .checks = 13, .array = 2},
-    /* 30: #/components/schemas/Home/properties/named */
-    {.place = {1393, 54}, .jtypes = OAS_JTYPE_OBJECT, .order = 95, .checks = 13, .object = 10},
-    /* 31: #/components/schemas/Home/properties/none */
-    {.place = {1447, 53}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 98,
-     .checks = 13, .apply_count = 1, .merged = 43},
+    {OAS_SCHEMA(ANY, 0, 452, 38, 74), .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1,
+     .merged = 42},
+    {OAS_SCHEMA(OBJECT, 25, 123, 8, 77), .object = 8}, /* 26: /allOf/1 */
+    {OAS_SCHEMA(INTEGER, 26, 490, 17, 81)}, /* 27: venom */
+    {OAS_SCHEMA(OBJECT, 0, 507, 37, 83), .object = 9}, /* 28: #/components/schemas/Home */
+    {OAS_SCHEMA(ARRAY, 28, 544, 15, 91), .array = 2}, /* 29: all */
+    {OAS_SCHEMA(OBJECT, 28, 559, 17, 95), .object = 10}, /* 30: named */
+    /* 31: none */
+    {OAS_SCHEMA(ANY, 28, 576, 16, 98), .flags = OAS_SCHEMA_LEAD, .checks = 13, .apply_count = 1,
+     .merged = 43},
     /* 32: #/components/schemas/Cat */
-    {.place = {195, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 14, .checks = 14, .object = 11},
-    /* 33 */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 87, 36, 14), .checks = 14, .object = 11},
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1}, /* 33: */
     /* 34: #/components/schemas/Dog */
-    {.place = {336, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 24, .checks = 15, .object = 12},
+    {OAS_SCHEMA(OBJECT, 0, 148, 36, 24), .checks = 15, .object = 12},
     /* 35: #/components/schemas/Lion */
-    {.place = {537, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 35, .checks = 15, .object = 13},
+    {OAS_SCHEMA(OBJECT, 0, 201, 37, 35), .checks = 15, .object = 13},
     /* 36: #/components/schemas/Fish */
-    {.place = {680, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 43, .checks = 15, .object = 14},
+    {OAS_SCHEMA(OBJECT, 0, 254, 37, 43), .checks = 15, .object = 14},
     /* 37: #/components/schemas/Bird */
-    {.place = {717, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 49, .checks = 15, .object = 15},
+    {OAS_SCHEMA(OBJECT, 0, 291, 37, 49), .checks = 15, .object = 15},
     /* 38: #/components/schemas/Owl */
-    {.place = {807, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 55, .checks = 15, .object = 16},
-    /* 39 */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 15, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 344, 36, 55), .checks = 15, .object = 16},
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 15, .apply_count = 1}, /* 39: */
     /* 40: #/components/schemas/Snake */
-    {.place = {947, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 63, .checks = 16, .object = 17},
-    /* 41 */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 16, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 396, 38, 63), .checks = 16, .object = 17},
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 16, .apply_count = 1}, /* 41: */
     /* 42: #/components/schemas/Adder */
-    {.place = {1157, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 74, .checks = 17, .object = 18},
-    /* 43: #/components/schemas/Home/properties/none */
-    {.place = {1447, 53}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 98, .checks = 17,
-     .object = 19},
+    {OAS_SCHEMA(OBJECT, 0, 452, 38, 74), .checks = 17, .object = 18},
+    {OAS_SCHEMA_OR_NULL(OBJECT, 28, 576, 16, 98), .checks = 17, .object = 19}, /* 43: none */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row inherit_check_rows[] = {
-    /* 0: #/components/schemas/Pet/properties/name */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 8, .number = 5},
-    /* 1: #/components/schemas/Cat */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 15, .count = 2},
-    /* 2: #/components/schemas/Cat/allOf/1/properties/lives */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 22, .text = {1500, 1},
-     .number = 1},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 23, .text = {1501, 1},
-     .number = 9},
-    /* 4: #/components/schemas/Dog */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 25, .first = 2, .count = 2},
-    /* 5: #/components/schemas/Dog/allOf/1/properties/kind */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 32,
-     .count = 1, .table = 33, .mask = 3},
-    /* 6: #/components/schemas/Lion */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 36, .first = 4, .count = 2},
-    /* 7: #/components/schemas/Fish */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 44, .first = 6, .count = 1},
-    /* 8: #/components/schemas/Bird */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 47, .first = 7, .count = 1},
-    /* 9: #/components/schemas/Owl */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 56, .first = 8, .count = 2},
-    /* 10: #/components/schemas/Snake */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 64, .first = 10, .count = 2},
-    /* 11: #/components/schemas/Snake/allOf/1/properties/kind */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 71,
-     .first = 1, .count = 1, .table = 69, .mask = 3},
-    /* 12: #/components/schemas/Adder */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 75, .first = 12, .count = 2},
-    /* 13: #/components/schemas/Home/properties/none */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_NOT_NULL, .order = 100, .first = 14,
-     .count = 1},
-    /* 14:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 15,
-     .count = 2},
-    /* 15:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 17,
-     .count = 2},
-    /* 16:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 19,
-     .count = 2},
+    /* 0: schema 3 */ {OAS_CHECK(MAX_LENGTH, STRING, 8), .number = 5},
+    /* 1: schema 5 */ {OAS_CHECK(ALL_OF, ANY, 15), .count = 2},
+    /* 2: schema 7 */ {OAS_CHECK(MINIMUM, NUMBER, 22), .text = {592, 1}, .number = 1},
+    {OAS_CHECK(MAXIMUM, NUMBER, 23), .text = {593, 1}, .number = 9},
+    /* 4: schema 8 */ {OAS_CHECK(ALL_OF, ANY, 25), .first = 2, .count = 2},
+    /* 5: schema 10 */ {OAS_CHECK(ENUM, ANY, 32), .flags = OAS_CHECK_TEXTS, .count = 1, .table = 33,
+                        .mask = 3},
+    /* 6: schema 12 */ {OAS_CHECK(ALL_OF, ANY, 36), .first = 4, .count = 2},
+    /* 7: schema 15 */ {OAS_CHECK(ALL_OF, ANY, 44), .first = 6, .count = 1},
+    /* 8: schema 16 */ {OAS_CHECK(ALL_OF, ANY, 47), .first = 7, .count = 1},
+    /* 9: schema 18 */ {OAS_CHECK(ALL_OF, ANY, 56), .first = 8, .count = 2},
+    /* 10: schema 21 */ {OAS_CHECK(ALL_OF, ANY, 64), .first = 10, .count = 2},
+    /* 11: schema 23 */ {OAS_CHECK(ENUM, ANY, 71), .flags = OAS_CHECK_TEXTS, .first = 1, .count = 1,
+                         .table = 69, .mask = 3},
+    /* 12: schema 25 */ {OAS_CHECK(ALL_OF, ANY, 75), .first = 12, .count = 2},
+    /* 13: schema 31 */ {OAS_CHECK(ALL_OF, NOT_NULL, 100), .first = 14, .count = 1},
+    /* 14: schema 33 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 15,
+                         .count = 2},
+    /* 15: schema 39 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 17,
+                         .count = 2},
+    /* 16: schema 41 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 19,
+                         .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row inherit_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Pet */
+    /* 1: schema 1, #/components/schemas/Pet */
     {.field_count = 3, .required_count = 2, .slots = 9, .mask = 7},
-    /* 2: #/components/schemas/Cat/allOf/1 */
+    /* 2: schema 6, /allOf/1 */
     {.fields = 3, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
-    /* 3: #/components/schemas/Dog/allOf/1 */
+    /* 3: schema 9, /allOf/1 */
     {.fields = 4, .field_count = 2, .required_count = 1, .slots = 29, .mask = 3},
-    /* 4: #/components/schemas/Lion/allOf/1 */
+    /* 4: schema 13, /allOf/1 */
     {.fields = 6, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
-    /* 5: #/components/schemas/Bird */
+    /* 5: schema 16, #/components/schemas/Bird */
     {.fields = 7, .field_count = 1, .required_count = 1, .slots = 49, .mask = 3},
-    /* 6: #/components/schemas/Owl/allOf/1 */
+    /* 6: schema 19, /allOf/1 */
     {.fields = 8, .field_count = 1, .required_count = 1, .slots = 57, .mask = 3},
-    /* 7: #/components/schemas/Snake/allOf/1 */
+    /* 7: schema 22, /allOf/1 */
     {.fields = 9, .field_count = 2, .required_count = 1, .slots = 65, .mask = 3},
-    /* 8: #/components/schemas/Adder/allOf/1 */
+    /* 8: schema 26, /allOf/1 */
     {.fields = 11, .field_count = 1, .required_count = 1, .slots = 77, .mask = 3},
-    /* 9: #/components/schemas/Home */
+    /* 9: schema 28, #/components/schemas/Home */
     {.fields = 12, .field_count = 5, .required_count = 1, .slots = 97, .mask = 15},
-    /* 10: #/components/schemas/Home/properties/named */
+    /* 10: schema 30, /properties/named */
     {.fields = 17, .rest_order = 96, .rest = OAS_USE(1, 1)},
-    /* 11: #/components/schemas/Cat */
+    /* 11: schema 32, #/components/schemas/Cat */
     {.fields = 17, .field_count = 4, .required_count = 3, .slots = 113, .mask = 7},
-    /* 12: #/components/schemas/Dog */
+    /* 12: schema 34, #/components/schemas/Dog */
     {.fields = 21, .field_count = 4, .required_count = 3, .slots = 121, .mask = 7},
-    /* 13: #/components/schemas/Lion */
+    /* 13: schema 35, #/components/schemas/Lion */
     {.fields = 25, .field_count = 5, .required_count = 4, .slots = 129, .mask = 15},
-    /* 14: #/components/schemas/Fish */
+    /* 14: schema 36, #/components/schemas/Fish */
     {.fields = 30, .field_count = 3, .required_count = 2, .slots = 145, .mask = 7},
-    /* 15: #/components/schemas/Bird */
+    /* 15: schema 37, #/components/schemas/Bird */
     {.fields = 33, .field_count = 4, .required_count = 3, .slots = 153, .mask = 7},
-    /* 16: #/components/schemas/Owl */
+    /* 16: schema 38, #/components/schemas/Owl */
     {.fields = 37, .field_count = 5, .required_count = 4, .slots = 161, .mask = 15},
-    /* 17: #/components/schemas/Snake */
+    /* 17: schema 40, #/components/schemas/Snake */
     {.fields = 42, .field_count = 4, .required_count = 3, .slots = 177, .mask = 7},
-    /* 18: #/components/schemas/Adder */
+    /* 18: schema 42, #/components/schemas/Adder */
     {.fields = 46, .field_count = 5, .required_count = 4, .slots = 185, .mask = 15},
-    /* 19: #/components/schemas/Home/properties/none */
+    /* 19: schema 43, /properties/none */
     {.fields = 51, .field_count = 3, .required_count = 2, .slots = 201, .mask = 7},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row inherit_field_rows[] = {
-    /* 0: #/components/schemas/Pet */
-    {{1502, 4}, 2,             OAS_FIELD_REQUIRED, 4,  2},  /* kind */
-    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 6,  2},  /* name */
-    {{1510, 7}, 4,             0,                  9,  0},  /* friends */
-    /* 3: #/components/schemas/Cat/allOf/1 */
-    {{1517, 5}, 7,             OAS_FIELD_REQUIRED, 20, 18}, /* lives */
-    /* 4: #/components/schemas/Dog/allOf/1 */
-    {{1502, 4}, 10,            0,                  30, 0},  /* kind */
-    {{1522, 5}, 11,            OAS_FIELD_REQUIRED, 33, 28}, /* barks */
-    /* 6: #/components/schemas/Lion/allOf/1 */
-    {{1527, 4}, 14,            OAS_FIELD_REQUIRED, 41, 39}, /* mane */
-    /* 7: #/components/schemas/Bird */
-    {{1531, 4}, 17,            OAS_FIELD_REQUIRED, 52, 50}, /* song */
-    /* 8: #/components/schemas/Owl/allOf/1 */
-    {{1535, 4}, 20,            OAS_FIELD_REQUIRED, 61, 59}, /* eyes */
-    /* 9: #/components/schemas/Snake/allOf/1 */
-    {{1502, 4}, 23,            0,                  69, 0},  /* kind */
-    {{1539, 6}, 24,            OAS_FIELD_REQUIRED, 72, 67}, /* length */
-    /* 11: #/components/schemas/Adder/allOf/1 */
-    {{1545, 5}, 27,            OAS_FIELD_REQUIRED, 80, 78}, /* venom */
-    /* 12: #/components/schemas/Home */
-    {{1550, 5}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 86, 84}, /* first */
-    {{1555, 3}, OAS_USE(5, 1), 0,                  88, 0},  /* cat */
-    {{1558, 3}, 29,            0,                  90, 0},  /* all */
-    {{1561, 5}, 30,            0,                  94, 0},  /* named */
-    {{1566, 4}, 31,            0,                  98, 0},  /* none */
-    /* 17: #/components/schemas/Cat */
-    {{1502, 4}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1510, 7}, 4,             0,                  0,  0},  /* friends */
-    {{1517, 5}, 7,             OAS_FIELD_REQUIRED, 0,  0},  /* lives */
-    /* 21: #/components/schemas/Dog */
-    {{1502, 4}, 33,            OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1510, 7}, 4,             0,                  0,  0},  /* friends */
-    {{1522, 5}, 11,            OAS_FIELD_REQUIRED, 0,  0},  /* barks */
-    /* 25: #/components/schemas/Lion */
-    {{1527, 4}, 14,            OAS_FIELD_REQUIRED, 0,  0},  /* mane */
-    {{1502, 4}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1510, 7}, 4,             0,                  0,  0},  /* friends */
-    {{1517, 5}, 7,             OAS_FIELD_REQUIRED, 0,  0},  /* lives */
-    /* 30: #/components/schemas/Fish */
-    {{1502, 4}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1510, 7}, 4,             0,                  0,  0},  /* friends */
-    /* 33: #/components/schemas/Bird */
-    {{1531, 4}, 17,            OAS_FIELD_REQUIRED, 0,  0},  /* song */
-    {{1502, 4}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1510, 7}, 4,             0,                  0,  0},  /* friends */
-    /* 37: #/components/schemas/Owl */
-    {{1531, 4}, 17,            OAS_FIELD_REQUIRED, 0,  0},  /* song */
-    {{1535, 4}, 20,            OAS_FIELD_REQUIRED, 0,  0},  /* eyes */
-    {{1502, 4}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1510, 7}, 4,             0,                  0,  0},  /* friends */
-    /* 42: #/components/schemas/Snake */
-    {{1502, 4}, 39,            OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1510, 7}, 4,             0,                  0,  0},  /* friends */
-    {{1539, 6}, 24,            OAS_FIELD_REQUIRED, 0,  0},  /* length */
-    /* 46: #/components/schemas/Adder */
-    {{1545, 5}, 27,            OAS_FIELD_REQUIRED, 0,  0},  /* venom */
-    {{1502, 4}, 41,            OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1510, 7}, 4,             0,                  0,  0},  /* friends */
-    {{1539, 6}, 24,            OAS_FIELD_REQUIRED, 0,  0},  /* length */
-    /* 51: #/components/schemas/Home/properties/none */
-    {{1502, 4}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* kind */
-    {{1506, 4}, 3,             OAS_FIELD_REQUIRED, 0,  0},  /* name */
-    {{1510, 7}, 4,             0,                  0,  0},  /* friends */
+    /* 0: schema 1, #/components/schemas/Pet */
+    OAS_REQUIRED(594, 4, 2, 4, 2),
+    OAS_REQUIRED(598, 4, 3, 6, 2),
+    OAS_FIELD(602, 7, 4, 9),
+    /* 3: schema 6, /allOf/1 */
+    OAS_REQUIRED(609, 5, 7, 20, 18),
+    /* 4: schema 9, /allOf/1 */
+    OAS_FIELD(594, 4, 10, 30),
+    OAS_REQUIRED(614, 5, 11, 33, 28),
+    /* 6: schema 13, /allOf/1 */
+    OAS_REQUIRED(619, 4, 14, 41, 39),
+    /* 7: schema 16, #/components/schemas/Bird */
+    OAS_REQUIRED(623, 4, 17, 52, 50),
+    /* 8: schema 19, /allOf/1 */
+    OAS_REQUIRED(627, 4, 20, 61, 59),
+    /* 9: schema 22, /allOf/1 */
+    OAS_FIELD(594, 4, 23, 69),
+    OAS_REQUIRED(631, 6, 24, 72, 67),
+    /* 11: schema 26, /allOf/1 */
+    OAS_REQUIRED(637, 5, 27, 80, 78),
+    /* 12: schema 28, #/components/schemas/Home */
+    OAS_REQUIRED(642, 5, OAS_USE(1, 1), 86, 84), /* first */
+    OAS_FIELD(647, 3, OAS_USE(5, 1), 88), /* cat */
+    OAS_FIELD(650, 3, 29, 90),
+    OAS_FIELD(653, 5, 30, 94),
+    OAS_FIELD(658, 4, 31, 98),
+    /* 17: schema 32, #/components/schemas/Cat */
+    OAS_REQUIRED(594, 4, 2, 0, 0),
+    OAS_REQUIRED(598, 4, 3, 0, 0),
+    OAS_FIELD(602, 7, 4, 0),
+    OAS_REQUIRED(609, 5, 7, 0, 0),
+    /* 21: schema 34, #/components/schemas/Dog */
+    OAS_REQUIRED(594, 4, 33, 0, 0), /* kind */
+    OAS_REQUIRED(598, 4, 3, 0, 0),
+    OAS_FIELD(602, 7, 4, 0),
+    OAS_REQUIRED(614, 5, 11, 0, 0),
+    /* 25: schema 35, #/components/schemas/Lion */
+    OAS_REQUIRED(619, 4, 14, 0, 0),
+    OAS_REQUIRED(594, 4, 2, 0, 0),
+    OAS_REQUIRED(598, 4, 3, 0, 0),
+    OAS_FIELD(602, 7, 4, 0),
+    OAS_REQUIRED(609, 5, 7, 0, 0),
+    /* 30: schema 36, #/components/schemas/Fish */
+    OAS_REQUIRED(594, 4, 2, 0, 0),
+    OAS_REQUIRED(598, 4, 3, 0, 0),
+    OAS_FIELD(602, 7, 4, 0),
+    /* 33: schema 37, #/components/schemas/Bird */
+    OAS_REQUIRED(623, 4, 17, 0, 0),
+    OAS_REQUIRED(594, 4, 2, 0, 0),
+    OAS_REQUIRED(598, 4, 3, 0, 0),
+    OAS_FIELD(602, 7, 4, 0),
+    /* 37: schema 38, #/components/schemas/Owl */
+    OAS_REQUIRED(623, 4, 17, 0, 0),
+    OAS_REQUIRED(627, 4, 20, 0, 0),
+    OAS_REQUIRED(594, 4, 2, 0, 0),
+    OAS_REQUIRED(598, 4, 3, 0, 0),
+    OAS_FIELD(602, 7, 4, 0),
+    /* 42: schema 40, #/components/schemas/Snake */
+    OAS_REQUIRED(594, 4, 39, 0, 0), /* kind */
+    OAS_REQUIRED(598, 4, 3, 0, 0),
+    OAS_FIELD(602, 7, 4, 0),
+    OAS_REQUIRED(631, 6, 24, 0, 0),
+    /* 46: schema 42, #/components/schemas/Adder */
+    OAS_REQUIRED(637, 5, 27, 0, 0),
+    OAS_REQUIRED(594, 4, 41, 0, 0), /* kind */
+    OAS_REQUIRED(598, 4, 3, 0, 0),
+    OAS_FIELD(602, 7, 4, 0),
+    OAS_REQUIRED(631, 6, 24, 0, 0),
+    /* 51: schema 43, /properties/none */
+    OAS_REQUIRED(594, 4, 2, 0, 0),
+    OAS_REQUIRED(598, 4, 3, 0, 0),
+    OAS_FIELD(602, 7, 4, 0),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row inherit_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Pet/properties/friends */
+    /* 1: schema 4, /properties/friends */
     {.items = OAS_USE(1, 1), .items_order = 11, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Home/properties/all */
+    /* 2: schema 29, /properties/all */
     {.items = OAS_USE(1, 1), .items_order = 92, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -288,43 +237,41 @@ static const struct oas_array_row inherit_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row inherit_branch_rows[] = {
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
-    {6,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Cat/allOf/1 */
+    {6,              OAS_JTYPE_OBJECT}, /* /allOf/1 */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
-    {9,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog/allOf/1 */
+    {9,              OAS_JTYPE_OBJECT}, /* /allOf/1 */
     {OAS_USE(5, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Cat */
-    {13,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Lion/allOf/1 */
+    {13,             OAS_JTYPE_OBJECT}, /* /allOf/1 */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
     {OAS_USE(16, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Bird */
-    {19,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Owl/allOf/1 */
+    {19,             OAS_JTYPE_OBJECT}, /* /allOf/1 */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
-    {22,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Snake/allOf/1 */
+    {22,             OAS_JTYPE_OBJECT}, /* /allOf/1 */
     {OAS_USE(21, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Snake */
-    {26,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Adder/allOf/1 */
+    {26,             OAS_JTYPE_OBJECT}, /* /allOf/1 */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Pet */
-    {2,              OAS_JTYPE_ANY},    /* #/components/schemas/Pet/properties/kind */
-    {10,             OAS_JTYPE_ANY},    /* #/components/schemas/Dog/allOf/1/properties/kind */
-    {2,              OAS_JTYPE_ANY},    /* #/components/schemas/Pet/properties/kind */
-    {23,             OAS_JTYPE_ANY},    /* #/components/schemas/Snake/allOf/1/properties/kind */
-    {2,              OAS_JTYPE_ANY},    /* #/components/schemas/Pet/properties/kind */
-    {23,             OAS_JTYPE_ANY},    /* #/components/schemas/Snake/allOf/1/properties/kind */
+    {2,              OAS_JTYPE_ANY},    /* /properties/kind */
+    {10,             OAS_JTYPE_ANY},    /* /properties/kind */
+    {2,              OAS_JTYPE_ANY},    /* /properties/kind */
+    {23,             OAS_JTYPE_ANY},    /* /properties/kind */
+    {2,              OAS_JTYPE_ANY},    /* /properties/kind */
+    {23,             OAS_JTYPE_ANY},    /* /properties/kind */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row inherit_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1570, 3}}, /* dog */
-    {OAS_JTYPE_STRING, 0, {1573, 5}}, /* snake */
+    {OAS_JTYPE_STRING, 0, {662, 3}}, /* dog */
+    {OAS_JTYPE_STRING, 0, {665, 5}}, /* snake */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t inherit_slot_rows[] = {
-    0, 0, 0, 2, 0, 3, 0, 1, 0, 0, 0, 2, 0, 3, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1,
-    2, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1,
-    2, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 2, 3, 0, 0, 0, 4, 0, 0, 0, 0, 5,
-    0, 0, 0, 0, 1, 2, 3, 0, 0, 0, 4, 0, 0, 0, 0, 5, 0, 0, 0, 2, 0, 3, 4, 1, 0, 0, 0, 2, 4, 3, 0, 1,
-    0, 0, 0, 0, 0, 0, 5, 2, 0, 0, 0, 3, 0, 4, 0, 0, 1, 0, 0, 2, 0, 3, 0, 1, 0, 0, 0, 3, 0, 4, 0, 1,
-    2, 0, 0, 0, 0, 0, 0, 3, 0, 0, 2, 4, 0, 5, 0, 1, 0, 0, 0, 2, 4, 3, 0, 1, 0, 0, 0, 1, 5, 0, 0, 2,
-    0, 0, 0, 3, 0, 4, 0, 0, 0, 0, 0, 2, 0, 3, 0, 1, 0,
+    0,0,0,2,0,3,0,1,0,0,0,2,0,3,0,1,0,0,1,0,0,0,1,0,0,0,0,1,2,0,0,1,2,1,0,0,0,0,0,0,1,0,0,0,1,0,0,1,
+    0,0,0,1,0,0,1,0,0,0,1,0,0,0,0,1,2,0,0,1,2,0,0,1,0,0,0,1,0,0,0,1,0,0,0,0,1,2,3,0,0,0,4,0,0,0,0,5,
+    0,0,0,0,1,2,3,0,0,0,4,0,0,0,0,5,0,0,0,2,0,3,4,1,0,0,0,2,4,3,0,1,0,0,0,0,0,0,5,2,0,0,0,3,0,4,0,0,
+    1,0,0,2,0,3,0,1,0,0,0,3,0,4,0,1,2,0,0,0,0,0,0,3,0,0,2,4,0,5,0,1,0,0,0,2,4,3,0,1,0,0,0,1,5,0,0,2,
+    0,0,0,3,0,4,0,0,0,0,0,2,0,3,0,1,0,
 };
 
 /* One C type a row. */
@@ -332,19 +279,18 @@ static const struct oas_layout_row inherit_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(UNION, struct inherit_pet), .schema = 1, .flags = OAS_LAYOUT_HEIRS,
              .at = offsetof(struct inherit_pet, as), .entry = sizeof(enum inherit_pet_kind),
-             .kind = offsetof(struct inherit_pet, kind), .text = {1502, 4}, .part_count = 8,
+             .kind = offsetof(struct inherit_pet, kind), .text = {594, 4}, .part_count = 8,
              .other = 8, .label_count = 10, .label_mask = 31},
     /* 2 */ {OAS_CTYPE(POINTER, struct inherit_bird *), .schema = 16, .item = 3},
     /* 3 */ {OAS_CTYPE(UNION, struct inherit_bird), .schema = 16, .flags = OAS_LAYOUT_HEIRS,
              .at = offsetof(struct inherit_bird, as), .entry = sizeof(enum inherit_bird_kind),
-             .kind = offsetof(struct inherit_bird, kind), .text = {1531, 4}, .parts = 8,
+             .kind = offsetof(struct inherit_bird, kind), .text = {623, 4}, .parts = 8,
              .part_count = 2, .other = 2, .labels = 10, .label_count = 2, .label_slots = 32,
              .label_mask = 3},
     /* 4 */ {OAS_CTYPE(STRUCT, struct inherit_owl), .schema = 18, .part_count = 5, .plain = 4,
              .part_slots = 36, .part_mask = 15},
     /* 5 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(struct inherit_pet_list)), .states = OAS_STATE_ABSENT,
-             .item = 7, .at = OAS_OPTION_VALUE_AT(struct inherit_pet_list)},
+    /* 6 */ {OAS_CTYPE_OPT(struct inherit_pet_list, 7)},
     /* 7 */ {OAS_CTYPE(LIST, struct inherit_pet_list), .item = 1},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
     /* 9 */ {OAS_CTYPE(STRUCT, struct inherit_bird_base), .schema = 16, .parts = 5, .part_count = 4,
@@ -354,7 +300,7 @@ static const struct oas_layout_row inherit_layout_rows[] = {
     /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     /* 12 */ {OAS_CTYPE(STRUCT, struct inherit_dog), .schema = 8, .parts = 13, .part_count = 4,
               .plain = 3, .part_slots = 68, .part_mask = 7},
-    /* 13: always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {1578, 5}},
+    /* 13: always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {670, 5}},
     /* 14 */ {OAS_CTYPE(BOOLEAN, bool)},
     /* 15 */ {OAS_CTYPE(STRUCT, struct inherit_pet_base), .schema = 1, .parts = 17, .part_count = 3,
               .plain = 2, .part_slots = 76, .part_mask = 7},
@@ -362,7 +308,7 @@ static const struct oas_layout_row inherit_layout_rows[] = {
               .plain = 4, .part_slots = 84, .part_mask = 15},
     /* 17 */ {OAS_CTYPE(STRUCT, struct inherit_snake), .schema = 21, .parts = 25, .part_count = 4,
               .plain = 3, .part_slots = 100, .part_mask = 7},
-    /* 18: always "snake" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {1583, 7}},
+    /* 18: always "snake" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {675, 7}},
     /* 19 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
     /* 20 */ {OAS_CTYPE(STRUCT, struct inherit_adder), .schema = 25, .parts = 29, .part_count = 5,
               .plain = 4, .part_slots = 108, .part_mask = 15},
@@ -370,106 +316,101 @@ static const struct oas_layout_row inherit_layout_rows[] = {
     /* 22 */ {OAS_CTYPE(STRUCT, struct inherit_home), .schema = 28, .parts = 34, .part_count = 5,
               .plain = 1, .part_slots = 124, .part_mask = 15},
     /* 23 */ {OAS_CTYPE(POINTER, struct inherit_pet *), .schema = 1, .item = 1},
-    /* 24 */ {OAS_CTYPE(OPTION, OAS_OPT(struct inherit_cat *)), .schema = 5,
-              .states = OAS_STATE_ABSENT, .item = 25,
-              .at = OAS_OPTION_VALUE_AT(struct inherit_cat *)},
+    /* 24 */ {OAS_CTYPE_OPT(struct inherit_cat *, 25), .schema = 5},
     /* 25 */ {OAS_CTYPE(POINTER, struct inherit_cat *), .schema = 5, .item = 10},
-    /* 26 */ {OAS_CTYPE(OPTION, OAS_OPT(struct inherit_pet_map)), .states = OAS_STATE_ABSENT,
-              .item = 27, .at = OAS_OPTION_VALUE_AT(struct inherit_pet_map)},
+    /* 26 */ {OAS_CTYPE_OPT(struct inherit_pet_map, 27)},
     /* 27 */ {OAS_CTYPE(MAP, struct inherit_pet_map), .item = 1,
               .entry = sizeof(struct inherit_pet_map_entry),
               .at = offsetof(struct inherit_pet_map_entry, value)},
-    /* 28 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct inherit_pet *)), .schema = 1,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 23,
-              .at = OAS_OPTION_VALUE_AT(struct inherit_pet *)},
+    /* 28 */ {OAS_CTYPE_PATCH(struct inherit_pet *, 23), .schema = 1},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row inherit_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct inherit_owl
-    OAS_MEMBER(1531, 4, 5, song),
-    OAS_MEMBER(1502, 4, 5, kind),
-    OAS_MEMBER(1506, 4, 5, name),
-    OAS_MEMBER(1510, 7, 6, friends),
-    OAS_MEMBER(1535, 4, 8, eyes),
+    OAS_MEMBER(623, 4, 5, song),
+    OAS_MEMBER(594, 4, 5, kind),
+    OAS_MEMBER(598, 4, 5, name),
+    OAS_MEMBER(602, 7, 6, friends),
+    OAS_MEMBER(627, 4, 8, eyes),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct inherit_bird_base
-    OAS_MEMBER(1531, 4, 5, song),
-    OAS_MEMBER(1502, 4, 5, kind),
-    OAS_MEMBER(1506, 4, 5, name),
-    OAS_MEMBER(1510, 7, 6, friends),
+    OAS_MEMBER(623, 4, 5, song),
+    OAS_MEMBER(594, 4, 5, kind),
+    OAS_MEMBER(598, 4, 5, name),
+    OAS_MEMBER(602, 7, 6, friends),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct inherit_cat
-    OAS_MEMBER(1502, 4, 5, kind),
-    OAS_MEMBER(1506, 4, 5, name),
-    OAS_MEMBER(1510, 7, 6, friends),
-    OAS_MEMBER(1517, 5, 11, lives),
+    OAS_MEMBER(594, 4, 5, kind),
+    OAS_MEMBER(598, 4, 5, name),
+    OAS_MEMBER(602, 7, 6, friends),
+    OAS_MEMBER(609, 5, 11, lives),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct inherit_dog
-    {{1502, 4}, 13, 0, 0, 0}, /* kind */
-    OAS_MEMBER(1506, 4, 5, name),
-    OAS_MEMBER(1510, 7, 6, friends),
-    OAS_MEMBER(1522, 5, 14, barks),
+    {{594, 4}, 13, 0, 0, 0}, /* kind */
+    OAS_MEMBER(598, 4, 5, name),
+    OAS_MEMBER(602, 7, 6, friends),
+    OAS_MEMBER(614, 5, 14, barks),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct inherit_pet_base
-    OAS_MEMBER(1502, 4, 5, kind),
-    OAS_MEMBER(1506, 4, 5, name),
-    OAS_MEMBER(1510, 7, 6, friends),
+    OAS_MEMBER(594, 4, 5, kind),
+    OAS_MEMBER(598, 4, 5, name),
+    OAS_MEMBER(602, 7, 6, friends),
 #undef OAS_HOLDER
     /* 20 */
 #define OAS_HOLDER struct inherit_lion
-    OAS_MEMBER(1502, 4, 5, kind),
-    OAS_MEMBER(1506, 4, 5, name),
-    OAS_MEMBER(1510, 7, 6, friends),
-    OAS_MEMBER(1517, 5, 11, lives),
-    OAS_MEMBER(1527, 4, 5, mane),
+    OAS_MEMBER(594, 4, 5, kind),
+    OAS_MEMBER(598, 4, 5, name),
+    OAS_MEMBER(602, 7, 6, friends),
+    OAS_MEMBER(609, 5, 11, lives),
+    OAS_MEMBER(619, 4, 5, mane),
 #undef OAS_HOLDER
     /* 25 */
 #define OAS_HOLDER struct inherit_snake
-    {{1502, 4}, 18, 0, 0, 0}, /* kind */
-    OAS_MEMBER(1506, 4, 5, name),
-    OAS_MEMBER(1510, 7, 6, friends),
-    OAS_MEMBER(1539, 6, 19, length),
+    {{594, 4}, 18, 0, 0, 0}, /* kind */
+    OAS_MEMBER(598, 4, 5, name),
+    OAS_MEMBER(602, 7, 6, friends),
+    OAS_MEMBER(631, 6, 19, length),
 #undef OAS_HOLDER
     /* 29 */
 #define OAS_HOLDER struct inherit_adder
-    {{1502, 4}, 18, 0, 0, 0}, /* kind */
-    OAS_MEMBER(1506, 4, 5, name),
-    OAS_MEMBER(1510, 7, 6, friends),
-    OAS_MEMBER(1539, 6, 19, length),
-    OAS_MEMBER(1545, 5, 21, venom),
+    {{594, 4}, 18, 0, 0, 0}, /* kind */
+    OAS_MEMBER(598, 4, 5, name),
+    OAS_MEMBER(602, 7, 6, friends),
+    OAS_MEMBER(631, 6, 19, length),
+    OAS_MEMBER(637, 5, 21, venom),
 #undef OAS_HOLDER
     /* 34 */
 #define OAS_HOLDER struct inherit_home
-    OAS_MEMBER(1550, 5, 23, first),
-    OAS_MEMBER(1555, 3, 24, cat),
-    OAS_MEMBER(1558, 3, 6, all),
-    OAS_MEMBER(1561, 5, 26, named),
-    OAS_MEMBER(1566, 4, 28, none),
+    OAS_MEMBER(642, 5, 23, first),
+    OAS_MEMBER(647, 3, 24, cat),
+    OAS_MEMBER(650, 3, 6, all),
+    OAS_MEMBER(653, 5, 26, named),
+    OAS_MEMBER(658, 4, 28, none),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row inherit_label_rows[] = {
     /* 0: enum inherit_pet_kind */
-    {{1555, 3}, INHERIT_PET_KIND_CAT},   /* cat */
-    {{1590, 5}, INHERIT_PET_KIND_CAT},   /* kitty */
-    {{1595, 4}, INHERIT_PET_KIND_BIRD},  /* Bird */
-    {{1599, 3}, INHERIT_PET_KIND_CAT},   /* Cat */
-    {{1570, 3}, INHERIT_PET_KIND_DOG},   /* dog */
-    {{1602, 4}, INHERIT_PET_KIND_FISH},  /* Fish */
-    {{1573, 5}, INHERIT_PET_KIND_SNAKE}, /* snake */
-    {{1606, 4}, INHERIT_PET_KIND_LION},  /* Lion */
-    {{1610, 3}, INHERIT_PET_KIND_OWL},   /* Owl */
-    {{0, 0},    INHERIT_PET_KIND_OTHER},
+    {{647, 3}, INHERIT_PET_KIND_CAT},   /* cat */
+    {{682, 5}, INHERIT_PET_KIND_CAT},   /* kitty */
+    {{687, 4}, INHERIT_PET_KIND_BIRD},  /* Bird */
+    {{691, 3}, INHERIT_PET_KIND_CAT},   /* Cat */
+    {{662, 3}, INHERIT_PET_KIND_DOG},   /* dog */
+    {{694, 4}, INHERIT_PET_KIND_FISH},  /* Fish */
+    {{665, 5}, INHERIT_PET_KIND_SNAKE}, /* snake */
+    {{698, 4}, INHERIT_PET_KIND_LION},  /* Lion */
+    {{702, 3}, INHERIT_PET_KIND_OWL},   /* Owl */
+    {{0, 0},   INHERIT_PET_KIND_OTHER},
     /* 10: enum inherit_bird_kind */
-    {{1610, 3}, INHERIT_BIRD_KIND_OWL}, /* Owl */
-    {{0, 0},    INHERIT_BIRD_KIND_OTHER},
+    {{702, 3}, INHERIT_BIRD_KIND_OWL}, /* Owl */
+    {{0, 0},   INHERIT_BIRD_KIND_OTHER},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -490,46 +431,37 @@ static const struct oas_variant_row inherit_variant_rows[] = {
 };
 
 static const uint32_t inherit_layout_slots[] = {
-    0, 2, 0, 0, 9, 0, 0, 0, 5, 0, 7, 0, 0, 0, 0, 3, 0, 4, 0, 0, 1, 6, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0,
-    1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 5, 3, 0, 4, 0, 1, 0, 0, 0, 3, 0, 4, 0, 1, 2, 0, 0, 2, 0,
-    3, 4, 1, 0, 0, 0, 2, 4, 3, 0, 1, 0, 0, 0, 2, 0, 3, 0, 1, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 2, 0,
-    3, 0, 0, 5, 0, 0, 2, 4, 3, 0, 1, 0, 0, 0, 4, 5, 0, 0, 1, 0, 0, 0, 2, 0, 3, 0, 0, 0, 0, 0, 0, 1,
-    2, 3, 0, 0, 0, 4, 0, 0, 0, 0, 5, 0,
+    0,2,0,0,9,0,0,0,5,0,7,0,0,0,0,3,0,4,0,0,1,6,0,0,0,0,8,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,2,0,0,5,3,0,
+    4,0,1,0,0,0,3,0,4,0,1,2,0,0,2,0,3,4,1,0,0,0,2,4,3,0,1,0,0,0,2,0,3,0,1,0,0,0,0,0,0,4,1,0,0,0,2,0,
+    3,0,0,5,0,0,2,4,3,0,1,0,0,0,4,5,0,0,1,0,0,0,2,0,3,0,0,0,0,0,0,1,2,3,0,0,0,4,0,0,0,0,5,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char inherit_text_run[] = {
     "inherit.yaml#/components/schemas/Pet"
-    "inherit.yaml#/components/schemas/Pet/properties/kind"
-    "inherit.yaml#/components/schemas/Pet/properties/name"
-    "inherit.yaml#/components/schemas/Pet/properties/friends"
+    "/properties/kind"
+    "/properties/name"
+    "/properties/friends"
     "inherit.yaml#/components/schemas/Cat"
-    "inherit.yaml#/components/schemas/Cat/allOf/1"
-    "inherit.yaml#/components/schemas/Cat/allOf/1/properties/lives"
+    "/allOf/1"
+    "/properties/lives"
     "inherit.yaml#/components/schemas/Dog"
-    "inherit.yaml#/components/schemas/Dog/allOf/1"
-    "inherit.yaml#/components/schemas/Dog/allOf/1/properties/kind"
-    "inherit.yaml#/components/schemas/Dog/allOf/1/properties/barks"
+    "/properties/barks"
     "inherit.yaml#/components/schemas/Lion"
-    "inherit.yaml#/components/schemas/Lion/allOf/1"
-    "inherit.yaml#/components/schemas/Lion/allOf/1/properties/mane"
+    "/properties/mane"
     "inherit.yaml#/components/schemas/Fish"
     "inherit.yaml#/components/schemas/Bird"
-    "inherit.yaml#/components/schemas/Bird/properties/song"
+    "/properties/song"
     "inherit.yaml#/components/schemas/Owl"
-    "inherit.yaml#/components/schemas/Owl/allOf/1"
-    "inherit.yaml#/components/schemas/Owl/allOf/1/properties/eyes"
+    "/properties/eyes"
     "inherit.yaml#/components/schemas/Snake"
-    "inherit.yaml#/components/schemas/Snake/allOf/1"
-    "inherit.yaml#/components/schemas/Snake/allOf/1/properties/kind"
-    "inherit.yaml#/components/schemas/Snake/allOf/1/properties/length"
+    "/properties/length"
     "inherit.yaml#/components/schemas/Adder"
-    "inherit.yaml#/components/schemas/Adder/allOf/1"
-    "inherit.yaml#/components/schemas/Adder/allOf/1/properties/venom"
+    "/properties/venom"
     "inherit.yaml#/components/schemas/Home"
-    "inherit.yaml#/components/schemas/Home/properties/all"
-    "inherit.yaml#/components/schemas/Home/properties/named"
-    "inherit.yaml#/components/schemas/Home/properties/none"
+    "/properties/all"
+    "/properties/named"
+    "/properties/none"
     "1"
     "9"
     "kind"
@@ -775,10 +707,9 @@ static const struct oas_entry_row inherit_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t inherit_fast_slots[] = {
-    0, 1, 0, 0, 0, 2, 0, 3, 0, 1, 0, 4, 0, 2, 0, 3, 0, 0, 4, 2, 0, 3, 1, 0, 0, 0, 0, 2, 0, 0, 5, 0,
-    0, 0, 3, 0, 0, 0, 4, 1, 0, 1, 0, 0, 0, 2, 0, 3, 0, 2, 0, 0, 0, 3, 1, 4, 0, 0, 0, 0, 3, 0, 0, 0,
-    0, 4, 0, 5, 0, 0, 1, 2, 0, 4, 0, 2, 0, 3, 1, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 3, 5, 0, 0, 4, 1,
-    0, 0, 0, 0, 0, 1, 5, 0, 4, 2, 0, 0, 3, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 3,
+    0,1,0,0,0,2,0,3,0,1,0,4,0,2,0,3,0,0,4,2,0,3,1,0,0,0,0,2,0,0,5,0,0,0,3,0,0,0,4,1,0,1,0,0,0,2,0,3,
+    0,2,0,0,0,3,1,4,0,0,0,0,3,0,0,0,0,4,0,5,0,0,1,2,0,4,0,2,0,3,1,0,0,0,0,2,0,0,0,0,0,0,3,5,0,0,4,1,
+    0,0,0,0,0,1,5,0,4,2,0,0,3,0,0,0,0,1,0,0,0,2,0,3,
 };
 
 static const oas_fast inherit_fast_tables = {
@@ -808,7 +739,7 @@ const oas_program inherit_program = {
     .values = inherit_value_rows,
     .slots = inherit_slot_rows,
     .counts = {.schemas = 44, .checks = 17, .objects = 20, .fields = 54, .arrays = 3,
-               .branches = 21, .values = 2, .slots = 209, .text = 1613},
+               .branches = 21, .values = 2, .slots = 209, .text = 705},
     .layout = &inherit_layout_tables,
     .fast = &inherit_fast_tables,
 };

@@ -4,233 +4,135 @@
 
 #include "integers.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row integers_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/All */
-    {.place = {0, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/All/properties/a */
-    {.place = {37, 50}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 5,
-     .leaf_count = 1},
-    /* 3: #/components/schemas/All/properties/b */
-    {.place = {87, 50}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 8,
-     .checks = 1, .leaf_count = 1},
-    /* 4: #/components/schemas/All/properties/c */
-    {.place = {137, 50}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 11,
-     .checks = 2, .leaf_count = 1},
-    /* 5: #/components/schemas/All/properties/d */
-    {.place = {187, 50}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 14,
-     .checks = 3, .leaf_count = 1},
-    /* 6: #/components/schemas/All/properties/e */
-    {.place = {237, 50}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 17,
-     .checks = 4, .leaf_count = 1},
-    /* 7: #/components/schemas/All/properties/f */
-    {.place = {287, 50}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 20,
-     .checks = 5, .leaf_count = 1},
-    /* 8: #/components/schemas/All/properties/g */
-    {.place = {337, 50}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 23,
-     .checks = 6, .leaf_count = 1},
-    /* 9: #/components/schemas/All/properties/h */
-    {.place = {387, 50}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 26,
-     .checks = 7, .leaf_count = 1},
-    /* 10: #/components/schemas/Uses */
-    {.place = {437, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 29, .checks = 8, .object = 2},
-    /* 11: #/components/schemas/Uses/properties/maybe */
-    {.place = {475, 55}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 32,
-     .checks = 8, .leaf_count = 1},
-    /* 12: #/components/schemas/Uses/properties/patched */
-    {.place = {530, 57}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
-     .order = 35, .checks = 9, .leaf_count = 1},
-    /* 13: #/components/schemas/Uses/properties/list */
-    {.place = {587, 54}, .jtypes = OAS_JTYPE_ARRAY, .order = 38, .checks = 10, .array = 1},
-    /* 14: #/components/schemas/Uses/properties/others */
-    {.place = {641, 56}, .jtypes = OAS_JTYPE_ARRAY, .order = 43, .checks = 10, .array = 2},
-    /* 15: #/components/schemas/Uses/properties/map */
-    {.place = {697, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 48, .checks = 10, .object = 3},
-    /* 16: #/components/schemas/Uses/properties/whole */
-    {.place = {750, 55}, .jtypes = OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER, .order = 53,
-     .checks = 10, .leaf_count = 1},
-    /* 17: #/components/schemas/Uses/properties/narrow */
-    {.place = {805, 56}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 55,
-     .checks = 11, .apply_count = 1, .merged = 29},
-    /* 18: #/components/schemas/Uses/properties/either */
-    {.place = {861, 56}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 62,
-     .checks = 12, .apply_count = 1},
-    /* 19: #/components/schemas/Uses/properties/preset */
-    {.place = {917, 56}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 72,
-     .checks = 13, .leaf_count = 1},
-    /* 20: #/components/schemas/Uses/properties/many */
-    {.place = {973, 54}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 75,
-     .checks = 14, .leaf_count = 1},
-    /* 21: #/components/schemas/Uses/properties/list/items */
-    {.place = {1027, 60}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 40,
-     .checks = 15, .leaf_count = 1},
-    /* 22: #/components/schemas/Uses/properties/others/items */
-    {.place = {1087, 62}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
-     .order = 45, .checks = 16, .leaf_count = 1},
-    /* 23: #/components/schemas/Uses/properties/map/additionalProperties */
-    {.place = {1149, 74}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 50,
-     .checks = 17, .leaf_count = 1},
-    /* 24: #/components/schemas/Uses/properties/narrow/allOf/0 */
-    {.place = {1223, 64}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 58,
-     .checks = 18, .leaf_count = 1},
-    /* 25: #/components/schemas/Uses/properties/narrow/allOf/1 */
-    {.place = {1287, 64}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_NUMBER, .order = 60,
-     .checks = 19, .leaf_count = 1},
-    /* 26: #/components/schemas/Uses/properties/either/oneOf/0 */
-    {.place = {1351, 64}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 65,
-     .checks = 20, .leaf_count = 2},
-    /* 27: #/components/schemas/Uses/properties/either/oneOf/1 */
-    {.place = {1415, 64}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 69,
-     .checks = 22, .leaf_count = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 37, 1), .object = 1}, /* 1: #/components/schemas/All */
+    {OAS_SCHEMA(INTEGER, 1, 37, 13, 5), OAS_LEAVES(NUMBER, 0, 1)}, /* 2: a */
+    {OAS_SCHEMA(INTEGER, 1, 50, 13, 8), OAS_LEAVES(NUMBER, 1, 1)}, /* 3: b */
+    {OAS_SCHEMA(INTEGER, 1, 63, 13, 11), OAS_LEAVES(NUMBER, 2, 1)}, /* 4: c */
+    {OAS_SCHEMA(INTEGER, 1, 76, 13, 14), OAS_LEAVES(NUMBER, 3, 1)}, /* 5: d */
+    {OAS_SCHEMA(INTEGER, 1, 89, 13, 17), OAS_LEAVES(NUMBER, 4, 1)}, /* 6: e */
+    {OAS_SCHEMA(INTEGER, 1, 102, 13, 20), OAS_LEAVES(NUMBER, 5, 1)}, /* 7: f */
+    {OAS_SCHEMA(INTEGER, 1, 115, 13, 23), OAS_LEAVES(NUMBER, 6, 1)}, /* 8: g */
+    {OAS_SCHEMA(INTEGER, 1, 128, 13, 26), OAS_LEAVES(NUMBER, 7, 1)}, /* 9: h */
+    {OAS_SCHEMA(OBJECT, 0, 141, 38, 29), .object = 2}, /* 10: #/components/schemas/Uses */
+    {OAS_SCHEMA(INTEGER, 10, 179, 17, 32), OAS_LEAVES(NUMBER, 8, 1)}, /* 11: maybe */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 10, 196, 19, 35), OAS_LEAVES(NUMBER, 9, 1)}, /* 12: patched */
+    {OAS_SCHEMA(ARRAY, 10, 215, 16, 38), .array = 1}, /* 13: list */
+    {OAS_SCHEMA(ARRAY, 10, 231, 18, 43), .array = 2}, /* 14: others */
+    {OAS_SCHEMA(OBJECT, 10, 249, 15, 48), .object = 3}, /* 15: map */
+    {OAS_SCHEMA(NUMBER, 10, 264, 17, 53), OAS_LEAVES(NUMBER, 10, 1)}, /* 16: whole */
+    /* 17: narrow */
+    {OAS_SCHEMA(ANY, 10, 281, 18, 55), .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1,
+     .merged = 29},
+    /* 18: either */
+    {OAS_SCHEMA(ANY, 10, 299, 18, 62), .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1},
+    {OAS_SCHEMA(INTEGER, 10, 317, 18, 72), OAS_LEAVES(NUMBER, 13, 1)}, /* 19: preset */
+    {OAS_SCHEMA(INTEGER, 10, 335, 16, 75), OAS_LEAVES(NUMBER, 14, 1)}, /* 20: many */
+    {OAS_SCHEMA(INTEGER, 13, 351, 6, 40), OAS_LEAVES(NUMBER, 15, 1)}, /* 21: /items */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 14, 351, 6, 45), OAS_LEAVES(NUMBER, 16, 1)}, /* 22: /items */
+    /* 23: /additionalProperties */
+    {OAS_SCHEMA(INTEGER, 15, 357, 21, 50), OAS_LEAVES(NUMBER, 17, 1)},
+    {OAS_SCHEMA(INTEGER, 17, 378, 8, 58), OAS_LEAVES(NUMBER, 18, 1)}, /* 24: /allOf/0 */
+    {OAS_SCHEMA(ANY, 17, 386, 8, 60), OAS_LEAVES(NUMBER, 19, 1)}, /* 25: /allOf/1 */
+    {OAS_SCHEMA(INTEGER, 18, 394, 8, 65), OAS_LEAVES(NUMBER, 20, 2)}, /* 26: /oneOf/0 */
+    {OAS_SCHEMA(INTEGER, 18, 402, 8, 69), OAS_LEAVES(NUMBER, 22, 1)}, /* 27: /oneOf/1 */
     /* 28: #/components/schemas/Small */
-    {.place = {1479, 39}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 78,
-     .checks = 23, .leaf_count = 2},
-    /* 29: #/components/schemas/Uses/properties/narrow */
-    {.place = {805, 56}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 55,
-     .checks = 25, .leaf_count = 2},
+    {OAS_SCHEMA(INTEGER, 0, 410, 39, 78), OAS_LEAVES(NUMBER, 23, 2)},
+    {OAS_SCHEMA(INTEGER, 10, 281, 18, 55), OAS_LEAVES(NUMBER, 25, 2)}, /* 29: narrow */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row integers_check_rows[] = {
-    /* 0: #/components/schemas/All/properties/a */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 6, .text = {1518, 4},
-     .number = 1},
-    /* 1: #/components/schemas/All/properties/b */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 9, .text = {1522, 5},
-     .number = 2},
-    /* 2: #/components/schemas/All/properties/c */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 12, .text = {1527, 5},
-     .number = 3},
-    /* 3: #/components/schemas/All/properties/d */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 15, .text = {1532, 5},
-     .number = 4},
-    /* 4: #/components/schemas/All/properties/e */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 18, .text = {1537, 5},
-     .number = 5},
-    /* 5: #/components/schemas/All/properties/f */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 21, .text = {1542, 6},
-     .number = 6},
-    /* 6: #/components/schemas/All/properties/g */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 24, .text = {1548, 6},
-     .number = 7},
-    /* 7: #/components/schemas/All/properties/h */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 27, .text = {1554, 6},
-     .number = 8},
-    /* 8: #/components/schemas/Uses/properties/maybe */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 33, .text = {1518, 4},
-     .number = 1},
-    /* 9: #/components/schemas/Uses/properties/patched */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 36, .text = {1542, 6},
-     .number = 6},
-    /* 10: #/components/schemas/Uses/properties/whole */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 54, .text = {1527, 5},
-     .number = 3},
-    /* 11: #/components/schemas/Uses/properties/narrow */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 56, .count = 2},
-    /* 12: #/components/schemas/Uses/properties/either */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 63, .first = 2, .count = 2},
-    /* 13: #/components/schemas/Uses/properties/preset */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 73, .text = {1527, 5},
-     .number = 3},
-    /* 14: #/components/schemas/Uses/properties/many */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 76, .text = {1548, 6},
-     .number = 7},
-    /* 15: #/components/schemas/Uses/properties/list/items */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 41, .text = {1527, 5},
-     .number = 3},
-    /* 16: #/components/schemas/Uses/properties/others/items */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 46, .text = {1522, 5},
-     .number = 2},
-    /* 17: #/components/schemas/Uses/properties/map/additionalProperties */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 51, .text = {1537, 5},
-     .number = 5},
-    /* 18: #/components/schemas/Uses/properties/narrow/allOf/0 */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 59, .text = {1532, 5},
-     .number = 4},
-    /* 19: #/components/schemas/Uses/properties/narrow/allOf/1 */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 61, .text = {1537, 5},
-     .number = 5},
-    /* 20: #/components/schemas/Uses/properties/either/oneOf/0 */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 67, .text = {1560, 2},
-     .number = -1},
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 66, .text = {1522, 5},
-     .number = 2},
-    /* 22: #/components/schemas/Uses/properties/either/oneOf/1 */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 70, .text = {1537, 5},
-     .number = 5},
-    /* 23: #/components/schemas/Small */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 80, .text = {1562, 1},
-     .number = 3},
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 79, .text = {1537, 5},
-     .number = 5},
-    /* 25: #/components/schemas/Uses/properties/narrow */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 59, .text = {1532, 5},
-     .number = 4},
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 61, .text = {1537, 5},
-     .number = 5},
+    /* 0: schema 2 */ {OAS_CHECK(FORMAT, NUMBER, 6), .text = {449, 4}, .number = 1},
+    /* 1: schema 3 */ {OAS_CHECK(FORMAT, NUMBER, 9), .text = {453, 5}, .number = 2},
+    /* 2: schema 4 */ {OAS_CHECK(FORMAT, NUMBER, 12), .text = {458, 5}, .number = 3},
+    /* 3: schema 5 */ {OAS_CHECK(FORMAT, NUMBER, 15), .text = {463, 5}, .number = 4},
+    /* 4: schema 6 */ {OAS_CHECK(FORMAT, NUMBER, 18), .text = {468, 5}, .number = 5},
+    /* 5: schema 7 */ {OAS_CHECK(FORMAT, NUMBER, 21), .text = {473, 6}, .number = 6},
+    /* 6: schema 8 */ {OAS_CHECK(FORMAT, NUMBER, 24), .text = {479, 6}, .number = 7},
+    /* 7: schema 9 */ {OAS_CHECK(FORMAT, NUMBER, 27), .text = {485, 6}, .number = 8},
+    /* 8: schema 11 */ {OAS_CHECK(FORMAT, NUMBER, 33), .text = {449, 4}, .number = 1},
+    /* 9: schema 12 */ {OAS_CHECK(FORMAT, NUMBER, 36), .text = {473, 6}, .number = 6},
+    /* 10: schema 16 */ {OAS_CHECK(FORMAT, NUMBER, 54), .text = {458, 5}, .number = 3},
+    /* 11: schema 17 */ {OAS_CHECK(ALL_OF, ANY, 56), .count = 2},
+    /* 12: schema 18 */ {OAS_CHECK(ONE_OF, ANY, 63), .first = 2, .count = 2},
+    /* 13: schema 19 */ {OAS_CHECK(FORMAT, NUMBER, 73), .text = {458, 5}, .number = 3},
+    /* 14: schema 20 */ {OAS_CHECK(FORMAT, NUMBER, 76), .text = {479, 6}, .number = 7},
+    /* 15: schema 21 */ {OAS_CHECK(FORMAT, NUMBER, 41), .text = {458, 5}, .number = 3},
+    /* 16: schema 22 */ {OAS_CHECK(FORMAT, NUMBER, 46), .text = {453, 5}, .number = 2},
+    /* 17: schema 23 */ {OAS_CHECK(FORMAT, NUMBER, 51), .text = {468, 5}, .number = 5},
+    /* 18: schema 24 */ {OAS_CHECK(FORMAT, NUMBER, 59), .text = {463, 5}, .number = 4},
+    /* 19: schema 25 */ {OAS_CHECK(FORMAT, NUMBER, 61), .text = {468, 5}, .number = 5},
+    /* 20: schema 26 */ {OAS_CHECK(MAXIMUM, NUMBER, 67), .text = {491, 2}, .number = -1},
+    {OAS_CHECK(FORMAT, NUMBER, 66), .text = {453, 5}, .number = 2},
+    /* 22: schema 27 */ {OAS_CHECK(FORMAT, NUMBER, 70), .text = {468, 5}, .number = 5},
+    /* 23: schema 28 */ {OAS_CHECK(MINIMUM, NUMBER, 80), .text = {493, 1}, .number = 3},
+    {OAS_CHECK(FORMAT, NUMBER, 79), .text = {468, 5}, .number = 5},
+    /* 25: schema 29 */ {OAS_CHECK(FORMAT, NUMBER, 59), .text = {463, 5}, .number = 4},
+    {OAS_CHECK(FORMAT, NUMBER, 61), .text = {468, 5}, .number = 5},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row integers_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/All */
+    /* 1: schema 1, #/components/schemas/All */
     {.field_count = 8, .required_count = 8, .slots = 17, .mask = 15},
-    /* 2: #/components/schemas/Uses */
+    /* 2: schema 10, #/components/schemas/Uses */
     {.fields = 8, .field_count = 10, .slots = 33, .mask = 31},
-    /* 3: #/components/schemas/Uses/properties/map */
+    /* 3: schema 15, /properties/map */
     {.fields = 18, .rest_order = 49, .rest = 23},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row integers_field_rows[] = {
-    /* 0: #/components/schemas/All */
-    {{1563, 1}, 2,  OAS_FIELD_REQUIRED, 4,  2}, /* a */
-    {{1564, 1}, 3,  OAS_FIELD_REQUIRED, 7,  2}, /* b */
-    {{1565, 1}, 4,  OAS_FIELD_REQUIRED, 10, 2}, /* c */
-    {{1566, 1}, 5,  OAS_FIELD_REQUIRED, 13, 2}, /* d */
-    {{1567, 1}, 6,  OAS_FIELD_REQUIRED, 16, 2}, /* e */
-    {{1568, 1}, 7,  OAS_FIELD_REQUIRED, 19, 2}, /* f */
-    {{1569, 1}, 8,  OAS_FIELD_REQUIRED, 22, 2}, /* g */
-    {{1570, 1}, 9,  OAS_FIELD_REQUIRED, 25, 2}, /* h */
-    /* 8: #/components/schemas/Uses */
-    {{1571, 5}, 11, 0,                  31, 0}, /* maybe */
-    {{1576, 7}, 12, 0,                  34, 0}, /* patched */
-    {{1583, 4}, 13, 0,                  37, 0}, /* list */
-    {{1587, 6}, 14, 0,                  42, 0}, /* others */
-    {{1593, 3}, 15, 0,                  47, 0}, /* map */
-    {{1596, 5}, 16, 0,                  52, 0}, /* whole */
-    {{1601, 6}, 17, 0,                  55, 0}, /* narrow */
-    {{1607, 6}, 18, 0,                  62, 0}, /* either */
-    {{1613, 6}, 19, 0,                  71, 0}, /* preset */
-    {{1619, 4}, 20, 0,                  74, 0}, /* many */
+    /* 0: schema 1, #/components/schemas/All */
+    OAS_REQUIRED(494, 1, 2, 4, 2),
+    OAS_REQUIRED(495, 1, 3, 7, 2),
+    OAS_REQUIRED(496, 1, 4, 10, 2),
+    OAS_REQUIRED(497, 1, 5, 13, 2),
+    OAS_REQUIRED(498, 1, 6, 16, 2),
+    OAS_REQUIRED(499, 1, 7, 19, 2),
+    OAS_REQUIRED(500, 1, 8, 22, 2),
+    OAS_REQUIRED(501, 1, 9, 25, 2),
+    /* 8: schema 10, #/components/schemas/Uses */
+    OAS_FIELD(502, 5, 11, 31),
+    OAS_FIELD(507, 7, 12, 34),
+    OAS_FIELD(514, 4, 13, 37),
+    OAS_FIELD(518, 6, 14, 42),
+    OAS_FIELD(524, 3, 15, 47),
+    OAS_FIELD(527, 5, 16, 52),
+    OAS_FIELD(532, 6, 17, 55),
+    OAS_FIELD(538, 6, 18, 62),
+    OAS_FIELD(544, 6, 19, 71),
+    OAS_FIELD(550, 4, 20, 74),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row integers_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Uses/properties/list */
+    /* 1: schema 13, /properties/list */
     {.items = 21, .items_order = 39, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Uses/properties/others */
+    /* 2: schema 14, /properties/others */
     {.items = 22, .items_order = 44, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row integers_branch_rows[] = {
-    {24, OAS_JTYPE_INTEGER}, /* #/components/schemas/Uses/properties/narrow/allOf/0 */
-    {25, OAS_JTYPE_ANY},     /* #/components/schemas/Uses/properties/narrow/allOf/1 */
-    {26, OAS_JTYPE_INTEGER}, /* #/components/schemas/Uses/properties/either/oneOf/0 */
-    {27, OAS_JTYPE_INTEGER}, /* #/components/schemas/Uses/properties/either/oneOf/1 */
+    {24, OAS_JTYPE_INTEGER}, /* /allOf/0 */
+    {25, OAS_JTYPE_ANY},     /* /allOf/1 */
+    {26, OAS_JTYPE_INTEGER}, /* /oneOf/0 */
+    {27, OAS_JTYPE_INTEGER}, /* /oneOf/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t integers_slot_rows[] = {
-    0, 2, 4, 0, 0, 0, 1, 0, 0, 3, 6, 0, 0, 0, 5, 8, 7, 2, 4, 0, 0, 0, 1, 0, 0, 3, 6, 0, 0, 0, 5, 8,
-    7, 0, 0, 6, 10, 2, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 8, 5, 0, 3, 4, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0,
-    1,
+    0,2,4,0,0,0,1,0,0,3,6,0,0,0,5,8,7,2,4,0,0,0,1,0,0,3,6,0,0,0,5,8,7,0,0,6,10,2,0,7,0,0,0,0,0,0,0,
+    0,8,5,0,3,4,0,0,0,0,0,0,9,0,0,0,0,1,
 };
 
 /* One C type a row. */
@@ -248,39 +150,27 @@ static const struct oas_layout_row integers_layout_rows[] = {
     /* 9 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 9},
     /* 10 */ {OAS_CTYPE(STRUCT, struct integers_uses), .schema = 10, .parts = 8, .part_count = 10,
               .part_slots = 16, .part_mask = 31},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(int8_t)), .schema = 11, .states = OAS_STATE_ABSENT,
-              .item = 12, .at = OAS_OPTION_VALUE_AT(int8_t)},
+    /* 11 */ {OAS_CTYPE_OPT(int8_t, 12), .schema = 11},
     /* 12 */ {OAS_CTYPE(SIGNED, int8_t), .schema = 11},
-    /* 13 */ {OAS_CTYPE(OPTION, OAS_PATCH(uint16_t)), .schema = 12,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 14,
-              .at = OAS_OPTION_VALUE_AT(uint16_t)},
+    /* 13 */ {OAS_CTYPE_PATCH(uint16_t, 14), .schema = 12},
     /* 14 */ {OAS_CTYPE(UNSIGNED, uint16_t), .schema = 12},
-    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_int32_list)), .states = OAS_STATE_ABSENT, .item = 16,
-              .at = OAS_OPTION_VALUE_AT(oas_int32_list)},
+    /* 15 */ {OAS_CTYPE_OPT(oas_int32_list, 16)},
     /* 16 */ {OAS_CTYPE(LIST, oas_int32_list), .item = 31},
-    /* 17 */ {OAS_CTYPE(OPTION, OAS_OPT(struct integers_uses_others_item_list)),
-              .states = OAS_STATE_ABSENT, .item = 18,
-              .at = OAS_OPTION_VALUE_AT(struct integers_uses_others_item_list)},
+    /* 17 */ {OAS_CTYPE_OPT(struct integers_uses_others_item_list, 18)},
     /* 18 */ {OAS_CTYPE(LIST, struct integers_uses_others_item_list), .item = 32},
-    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(struct integers_uses_map)), .states = OAS_STATE_ABSENT,
-              .item = 20, .at = OAS_OPTION_VALUE_AT(struct integers_uses_map)},
+    /* 19 */ {OAS_CTYPE_OPT(struct integers_uses_map, 20)},
     /* 20 */ {OAS_CTYPE(MAP, struct integers_uses_map), .item = 34,
               .entry = sizeof(struct integers_uses_map_entry),
               .at = offsetof(struct integers_uses_map_entry, value)},
-    /* 21 */ {OAS_CTYPE(OPTION, OAS_OPT(int32_t)), .schema = 16, .states = OAS_STATE_ABSENT,
-              .item = 22, .at = OAS_OPTION_VALUE_AT(int32_t)},
+    /* 21 */ {OAS_CTYPE_OPT(int32_t, 22), .schema = 16},
     /* 22 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 16},
-    /* 23 */ {OAS_CTYPE(OPTION, OAS_OPT(uint8_t)), .schema = 17, .states = OAS_STATE_ABSENT,
-              .item = 24, .at = OAS_OPTION_VALUE_AT(uint8_t)},
+    /* 23 */ {OAS_CTYPE_OPT(uint8_t, 24), .schema = 17},
     /* 24 */ {OAS_CTYPE(UNSIGNED, uint8_t), .schema = 17},
-    /* 25 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 18, .states = OAS_STATE_ABSENT,
-              .item = 26, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 25 */ {OAS_CTYPE_OPT(int64_t, 26), .schema = 18},
     /* 26 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
-    /* 27 */ {OAS_CTYPE(OPTION, OAS_OPT(int32_t)), .schema = 19, .states = OAS_STATE_ABSENT,
-              .item = 28, .at = OAS_OPTION_VALUE_AT(int32_t)},
+    /* 27 */ {OAS_CTYPE_OPT(int32_t, 28), .schema = 19},
     /* 28 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 19},
-    /* 29 */ {OAS_CTYPE(OPTION, OAS_OPT(uint32_t)), .schema = 20, .states = OAS_STATE_ABSENT,
-              .item = 30, .at = OAS_OPTION_VALUE_AT(uint32_t)},
+    /* 29 */ {OAS_CTYPE_OPT(uint32_t, 30), .schema = 20},
     /* 30 */ {OAS_CTYPE(UNSIGNED, uint32_t), .schema = 20},
     /* 31 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 21},
     /* 32 */ {OAS_CTYPE(OPTION, struct integers_uses_others_item), .schema = 22,
@@ -295,64 +185,63 @@ static const struct oas_layout_row integers_layout_rows[] = {
 static const struct oas_member_row integers_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct integers_all
-    OAS_MEMBER(1563, 1, 2, a),
-    OAS_MEMBER(1564, 1, 3, b),
-    OAS_MEMBER(1565, 1, 4, c),
-    OAS_MEMBER(1566, 1, 5, d),
-    OAS_MEMBER(1567, 1, 6, e),
-    OAS_MEMBER(1568, 1, 7, f),
-    OAS_MEMBER(1569, 1, 8, g),
-    OAS_MEMBER(1570, 1, 9, h),
+    OAS_MEMBER(494, 1, 2, a),
+    OAS_MEMBER(495, 1, 3, b),
+    OAS_MEMBER(496, 1, 4, c),
+    OAS_MEMBER(497, 1, 5, d),
+    OAS_MEMBER(498, 1, 6, e),
+    OAS_MEMBER(499, 1, 7, f),
+    OAS_MEMBER(500, 1, 8, g),
+    OAS_MEMBER(501, 1, 9, h),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct integers_uses
-    OAS_MEMBER(1571, 5, 11, maybe),
-    OAS_MEMBER(1576, 7, 13, patched),
-    OAS_MEMBER(1583, 4, 15, list),
-    OAS_MEMBER(1587, 6, 17, others),
-    OAS_MEMBER(1593, 3, 19, map),
-    OAS_MEMBER(1596, 5, 21, whole),
-    OAS_MEMBER(1601, 6, 23, narrow),
-    OAS_MEMBER(1607, 6, 25, either),
-    OAS_MEMBER(1613, 6, 27, preset),
-    OAS_MEMBER(1619, 4, 29, many),
+    OAS_MEMBER(502, 5, 11, maybe),
+    OAS_MEMBER(507, 7, 13, patched),
+    OAS_MEMBER(514, 4, 15, list),
+    OAS_MEMBER(518, 6, 17, others),
+    OAS_MEMBER(524, 3, 19, map),
+    OAS_MEMBER(527, 5, 21, whole),
+    OAS_MEMBER(532, 6, 23, narrow),
+    OAS_MEMBER(538, 6, 25, either),
+    OAS_MEMBER(544, 6, 27, preset),
+    OAS_MEMBER(550, 4, 29, many),
 #undef OAS_HOLDER
 };
 
 static const uint32_t integers_layout_slots[] = {
-    2, 4, 0, 0, 0, 1, 0, 0, 3, 6, 0, 0, 0, 5, 8, 7, 0, 0, 6, 10, 2, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 8,
-    5, 0, 3, 4, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 1,
+    2,4,0,0,0,1,0,0,3,6,0,0,0,5,8,7,0,0,6,10,2,0,7,0,0,0,0,0,0,0,0,8,5,0,3,4,0,0,0,0,0,0,9,0,0,0,0,
+    1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char integers_text_run[] = {
     "integers.yaml#/components/schemas/All"
-    "integers.yaml#/components/schemas/All/properties/a"
-    "integers.yaml#/components/schemas/All/properties/b"
-    "integers.yaml#/components/schemas/All/properties/c"
-    "integers.yaml#/components/schemas/All/properties/d"
-    "integers.yaml#/components/schemas/All/properties/e"
-    "integers.yaml#/components/schemas/All/properties/f"
-    "integers.yaml#/components/schemas/All/properties/g"
-    "integers.yaml#/components/schemas/All/properties/h"
+    "/properties/a"
+    "/properties/b"
+    "/properties/c"
+    "/properties/d"
+    "/properties/e"
+    "/properties/f"
+    "/properties/g"
+    "/properties/h"
     "integers.yaml#/components/schemas/Uses"
-    "integers.yaml#/components/schemas/Uses/properties/maybe"
-    "integers.yaml#/components/schemas/Uses/properties/patched"
-    "integers.yaml#/components/schemas/Uses/properties/list"
-    "integers.yaml#/components/schemas/Uses/properties/others"
-    "integers.yaml#/components/schemas/Uses/properties/map"
-    "integers.yaml#/components/schemas/Uses/properties/whole"
-    "integers.yaml#/components/schemas/Uses/properties/narrow"
-    "integers.yaml#/components/schemas/Uses/properties/either"
-    "integers.yaml#/components/schemas/Uses/properties/preset"
-    "integers.yaml#/components/schemas/Uses/properties/many"
-    "integers.yaml#/components/schemas/Uses/properties/list/items"
-    "integers.yaml#/components/schemas/Uses/properties/others/items"
-    "integers.yaml#/components/schemas/Uses/properties/map/additionalProperties"
-    "integers.yaml#/components/schemas/Uses/properties/narrow/allOf/0"
-    "integers.yaml#/components/schemas/Uses/properties/narrow/allOf/1"
-    "integers.yaml#/components/schemas/Uses/properties/either/oneOf/0"
-    "integers.yaml#/components/schemas/Uses/properties/either/oneOf/1"
+    "/properties/maybe"
+    "/properties/patched"
+    "/properties/list"
+    "/properties/others"
+    "/properties/map"
+    "/properties/whole"
+    "/properties/narrow"
+    "/properties/either"
+    "/properties/preset"
+    "/properties/many"
+    "/items"
+    "/additionalProperties"
+    "/allOf/0"
+    "/allOf/1"
+    "/oneOf/0"
+    "/oneOf/1"
     "integers.yaml#/components/schemas/Small"
     "int8"
     "int16"
@@ -485,8 +374,8 @@ static const struct oas_entry_row integers_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t integers_fast_slots[] = {
-    0, 0, 0, 0, 0, 7, 5, 3, 1, 0, 0, 0, 8, 6, 4, 2, 0, 10, 0, 1, 0, 0, 0, 7, 3, 0, 0, 0, 5, 0, 0, 4,
-    0, 0, 0, 2, 0, 6, 0, 0, 0, 0, 0, 9, 0, 0, 0, 8,
+    0,0,0,0,0,7,5,3,1,0,0,0,8,6,4,2,0,10,0,1,0,0,0,7,3,0,0,0,5,0,0,4,0,0,0,2,0,6,0,0,0,0,0,9,0,0,0,
+    8,
 };
 
 static const oas_fast integers_fast_tables = {
@@ -515,7 +404,7 @@ const oas_program integers_program = {
     .branches = integers_branch_rows,
     .slots = integers_slot_rows,
     .counts = {.schemas = 30, .checks = 27, .objects = 4, .fields = 18, .arrays = 3, .branches = 4,
-               .slots = 65, .text = 1623},
+               .slots = 65, .text = 554},
     .layout = &integers_layout_tables,
     .fast = &integers_fast_tables,
 };

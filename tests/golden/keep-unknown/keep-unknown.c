@@ -4,120 +4,98 @@
 
 #include "keep-unknown.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row keep_unknown_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Outer */
-    {.place = {0, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Outer/properties/id */
-    {.place = {43, 57}, .jtypes = OAS_JTYPE_INTEGER, .order = 5},
-    /* 3: #/components/schemas/Outer/properties/closed */
-    {.place = {100, 61}, .jtypes = OAS_JTYPE_OBJECT, .order = 9, .object = 2},
-    /* 4: #/components/schemas/Outer/properties/rest */
-    {.place = {161, 59}, .jtypes = OAS_JTYPE_STRING, .order = 15},
-    /* 5: #/components/schemas/Inner */
-    {.place = {220, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 17, .object = 3},
-    /* 6: #/components/schemas/Outer/properties/closed/properties/a */
-    {.place = {263, 74}, .jtypes = OAS_JTYPE_STRING, .order = 12},
-    /* 7: #/components/schemas/Outer/properties/closed/additionalProperties */
-    {.place = {337, 82}, .flags = OAS_SCHEMA_NEVER, .order = 13},
-    /* 8: #/components/schemas/Inner/properties/name */
-    {.place = {419, 59}, .jtypes = OAS_JTYPE_STRING, .order = 20},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 43, 1), .object = 1}, /* 1: #/components/schemas/Outer */
+    {OAS_SCHEMA(INTEGER, 1, 43, 14, 5)}, /* 2: id */
+    {OAS_SCHEMA(OBJECT, 1, 57, 18, 9), .object = 2}, /* 3: closed */
+    {OAS_SCHEMA(STRING, 1, 75, 16, 15)}, /* 4: rest */
+    {OAS_SCHEMA(OBJECT, 0, 91, 43, 17), .object = 3}, /* 5: #/components/schemas/Inner */
+    {OAS_SCHEMA(STRING, 3, 134, 13, 12)}, /* 6: a */
+    /* 7: /additionalProperties */
+    {.above = 3, .place = {147, 21}, .flags = OAS_SCHEMA_NEVER, .order = 13},
+    {OAS_SCHEMA(STRING, 5, 168, 16, 20)}, /* 8: name */
     /* 9: #/components/schemas/Shape */
-    {.place = {478, 43}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 21,
-     .apply_count = 1},
-    /* 10: #/components/schemas/Shape/oneOf/0 */
-    {.place = {521, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 23, .checks = 1, .object = 4},
-    /* 11: #/components/schemas/Shape/oneOf/1 */
-    {.place = {572, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 30, .checks = 1, .object = 5},
-    /* 12: #/components/schemas/Shape/oneOf/0/properties/kind */
-    {.place = {623, 67}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 26, .checks = 1,
-     .leaf_count = 1},
-    /* 13: #/components/schemas/Shape/oneOf/0/properties/r */
-    {.place = {690, 64}, .jtypes = OAS_JTYPE_NUMBER, .order = 29, .checks = 2},
-    /* 14: #/components/schemas/Shape/oneOf/1/properties/kind */
-    {.place = {754, 67}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 33, .checks = 2,
-     .leaf_count = 1},
-    /* 15: #/components/schemas/Shape/oneOf/1/properties/w */
-    {.place = {821, 64}, .jtypes = OAS_JTYPE_NUMBER, .order = 36, .checks = 3},
-    /* 16: #/components/schemas/Shape/oneOf/1/properties/h */
-    {.place = {885, 64}, .jtypes = OAS_JTYPE_NUMBER, .order = 38, .checks = 3},
+    {OAS_SCHEMA(ANY, 0, 184, 43, 21), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 9, 227, 8, 23), .object = 4}, /* 10: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 9, 235, 8, 30), .object = 5}, /* 11: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 10, 243, 16, 26), OAS_LEAVES(ANY, 1, 1)}, /* 12: kind */
+    {OAS_SCHEMA(NUMBER, 10, 259, 13, 29)}, /* 13: r */
+    {OAS_SCHEMA(ANY, 11, 243, 16, 33), OAS_LEAVES(ANY, 2, 1)}, /* 14: kind */
+    {OAS_SCHEMA(NUMBER, 11, 272, 13, 36)}, /* 15: w */
+    {OAS_SCHEMA(NUMBER, 11, 285, 13, 38)}, /* 16: h */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row keep_unknown_check_rows[] = {
-    /* 0: #/components/schemas/Shape */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 22, .count = 2, .table = 1},
-    /* 1: #/components/schemas/Shape/oneOf/0/properties/kind */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 27, .first = 2, .count = 1, .table = 53,
-     .mask = 3},
-    /* 2: #/components/schemas/Shape/oneOf/1/properties/kind */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 34, .first = 3, .count = 1, .table = 57,
-     .mask = 3},
+    /* 0: schema 9 */ {OAS_CHECK(ONE_OF, ANY, 22), .count = 2, .table = 1},
+    /* 1: schema 12 */ {OAS_CHECK(CONST, ANY, 27), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 2, .count = 1, .table = 53, .mask = 3},
+    /* 2: schema 14 */ {OAS_CHECK(CONST, ANY, 34), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 3, .count = 1, .table = 57, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row keep_unknown_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Outer */
+    /* 1: schema 1, #/components/schemas/Outer */
     {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
-    /* 2: #/components/schemas/Outer/properties/closed */
+    /* 2: schema 3, /properties/closed */
     {.fields = 4, .field_count = 1, .slots = 17, .mask = 3, .rest_order = 13, .rest = 7},
-    /* 3: #/components/schemas/Inner */
+    /* 3: schema 5, #/components/schemas/Inner */
     {.fields = 5, .field_count = 1, .slots = 21, .mask = 3},
-    /* 4: #/components/schemas/Shape/oneOf/0 */
+    /* 4: schema 10, /oneOf/0 */
     {.fields = 6, .field_count = 2, .required_count = 2, .slots = 33, .mask = 3},
-    /* 5: #/components/schemas/Shape/oneOf/1 */
+    /* 5: schema 11, /oneOf/1 */
     {.fields = 8, .field_count = 3, .required_count = 3, .slots = 45, .mask = 7},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row keep_unknown_field_rows[] = {
-    /* 0: #/components/schemas/Outer */
-    {{949, 2}, 2,             OAS_FIELD_REQUIRED, 4,  2},  /* id */
-    {{951, 5}, OAS_USE(5, 1), 0,                  6,  0},  /* inner */
-    {{956, 6}, 3,             0,                  8,  0},  /* closed */
-    {{962, 4}, 4,             0,                  14, 0},  /* rest */
-    /* 4: #/components/schemas/Outer/properties/closed */
-    {{966, 1}, 6,             0,                  11, 0},  /* a */
-    /* 5: #/components/schemas/Inner */
-    {{967, 4}, 8,             0,                  19, 0},  /* name */
-    /* 6: #/components/schemas/Shape/oneOf/0 */
-    {{971, 4}, 12,            OAS_FIELD_REQUIRED, 26, 24}, /* kind */
-    {{975, 1}, 13,            OAS_FIELD_REQUIRED, 28, 24}, /* r */
-    /* 8: #/components/schemas/Shape/oneOf/1 */
-    {{971, 4}, 14,            OAS_FIELD_REQUIRED, 33, 31}, /* kind */
-    {{976, 1}, 15,            OAS_FIELD_REQUIRED, 35, 31}, /* w */
-    {{977, 1}, 16,            OAS_FIELD_REQUIRED, 37, 31}, /* h */
+    /* 0: schema 1, #/components/schemas/Outer */
+    OAS_REQUIRED(298, 2, 2, 4, 2),
+    OAS_FIELD(300, 5, OAS_USE(5, 1), 6), /* inner */
+    OAS_FIELD(305, 6, 3, 8),
+    OAS_FIELD(311, 4, 4, 14),
+    /* 4: schema 3, /properties/closed */
+    OAS_FIELD(315, 1, 6, 11),
+    /* 5: schema 5, #/components/schemas/Inner */
+    OAS_FIELD(316, 4, 8, 19),
+    /* 6: schema 10, /oneOf/0 */
+    OAS_REQUIRED(320, 4, 12, 26, 24),
+    OAS_REQUIRED(324, 1, 13, 28, 24),
+    /* 8: schema 11, /oneOf/1 */
+    OAS_REQUIRED(320, 4, 14, 33, 31),
+    OAS_REQUIRED(325, 1, 15, 35, 31),
+    OAS_REQUIRED(326, 1, 16, 37, 31),
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row keep_unknown_branch_rows[] = {
-    {10, OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape/oneOf/0 */
-    {11, OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape/oneOf/1 */
+    {10, OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {11, OAS_JTYPE_OBJECT}, /* /oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row keep_unknown_tag_rows[] = {
     {0},
-    {.count = 2, .slots = 25, .mask = 3, .decides = 1, .name = {971, 4}},
+    {.count = 2, .slots = 25, .mask = 3, .decides = 1, .name = {320, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row keep_unknown_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {978, 6}}, /* circle */
-    {OAS_JTYPE_STRING, 1, {984, 3}}, /* box */
-    {OAS_JTYPE_STRING, 0, {978, 6}}, /* circle */
-    {OAS_JTYPE_STRING, 0, {984, 3}}, /* box */
+    {OAS_JTYPE_STRING, 0, {327, 6}}, /* circle */
+    {OAS_JTYPE_STRING, 1, {333, 3}}, /* box */
+    {OAS_JTYPE_STRING, 0, {327, 6}}, /* circle */
+    {OAS_JTYPE_STRING, 0, {333, 3}}, /* box */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t keep_unknown_slot_rows[] = {
-    0, 0, 0, 3, 4, 1, 0, 2, 0, 0, 0, 3, 4, 1, 0, 2, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0, 1,
-    2, 0, 0, 1, 2, 0, 2, 0, 0, 0, 3, 1, 0, 0, 2, 0, 0, 0, 3, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0,
+    0,0,0,3,4,1,0,2,0,0,0,3,4,1,0,2,0,0,1,0,0,0,0,1,0,0,0,1,2,0,0,1,2,0,0,1,2,0,2,0,0,0,3,1,0,0,2,0,
+    0,0,3,1,0,0,0,1,0,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -127,21 +105,16 @@ static const struct oas_layout_row keep_unknown_layout_rows[] = {
              .item = 8, .at = offsetof(struct keep_unknown_outer, rest_2), .part_count = 4,
              .plain = 1, .part_mask = 7},
     /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(struct keep_unknown_inner *)), .schema = 5,
-             .states = OAS_STATE_ABSENT, .item = 4,
-             .at = OAS_OPTION_VALUE_AT(struct keep_unknown_inner *)},
+    /* 3 */ {OAS_CTYPE_OPT(struct keep_unknown_inner *, 4), .schema = 5},
     /* 4 */ {OAS_CTYPE(POINTER, struct keep_unknown_inner *), .schema = 5, .item = 5},
     /* 5 */ {OAS_CTYPE(STRUCT, struct keep_unknown_inner), .schema = 5, .flags = OAS_LAYOUT_KEEP,
              .item = 8, .at = offsetof(struct keep_unknown_inner, rest), .parts = 4,
              .part_count = 1, .part_slots = 8, .part_mask = 3},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 7,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 6 */ {OAS_CTYPE_OPT(oas_str, 7)},
     /* 7 */ {OAS_CTYPE(STRING, oas_str)},
     /* 8 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
              .at = offsetof(struct oas_json_entry, value)},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(struct keep_unknown_outer_closed *)), .schema = 3,
-             .states = OAS_STATE_ABSENT, .item = 10,
-             .at = OAS_OPTION_VALUE_AT(struct keep_unknown_outer_closed *)},
+    /* 9 */ {OAS_CTYPE_OPT(struct keep_unknown_outer_closed *, 10), .schema = 3},
     /* 10 */ {OAS_CTYPE(POINTER, struct keep_unknown_outer_closed *), .schema = 3, .item = 11},
     /* 11 */ {OAS_CTYPE(STRUCT, struct keep_unknown_outer_closed), .schema = 3,
               .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 8,
@@ -150,19 +123,19 @@ static const struct oas_layout_row keep_unknown_layout_rows[] = {
     /* 12 */ {OAS_CTYPE(UNION, struct keep_unknown_shape), .schema = 9,
               .at = offsetof(struct keep_unknown_shape, as),
               .entry = sizeof(enum keep_unknown_shape_kind),
-              .kind = offsetof(struct keep_unknown_shape, kind), .text = {971, 4}, .part_count = 2,
+              .kind = offsetof(struct keep_unknown_shape, kind), .text = {320, 4}, .part_count = 2,
               .label_count = 2, .label_slots = 16, .label_mask = 3},
     /* 13 */ {OAS_CTYPE(STRUCT, struct keep_unknown_shape_circle), .schema = 10,
               .flags = OAS_LAYOUT_KEEP, .item = 8,
               .at = offsetof(struct keep_unknown_shape_circle, rest), .parts = 6, .part_count = 2,
               .plain = 2, .part_slots = 20, .part_mask = 3},
-    /* 14: always "circle" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {987, 8}},
+    /* 14: always "circle" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {336, 8}},
     /* 15 */ {OAS_CTYPE(DOUBLE, double), .schema = 13},
     /* 16 */ {OAS_CTYPE(STRUCT, struct keep_unknown_shape_box), .schema = 11,
               .flags = OAS_LAYOUT_KEEP, .item = 8,
               .at = offsetof(struct keep_unknown_shape_box, rest), .parts = 8, .part_count = 3,
               .plain = 3, .part_slots = 24, .part_mask = 7},
-    /* 17: always "box" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {995, 5}},
+    /* 17: always "box" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {344, 5}},
     /* 18 */ {OAS_CTYPE(DOUBLE, double), .schema = 15},
     /* 19 */ {OAS_CTYPE(DOUBLE, double), .schema = 16},
 };
@@ -171,37 +144,37 @@ static const struct oas_layout_row keep_unknown_layout_rows[] = {
 static const struct oas_member_row keep_unknown_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct keep_unknown_outer
-    OAS_MEMBER(949, 2, 2, id),
-    OAS_MEMBER(951, 5, 3, inner),
-    OAS_MEMBER(956, 6, 9, closed),
-    OAS_MEMBER(962, 4, 6, rest),
+    OAS_MEMBER(298, 2, 2, id),
+    OAS_MEMBER(300, 5, 3, inner),
+    OAS_MEMBER(305, 6, 9, closed),
+    OAS_MEMBER(311, 4, 6, rest),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct keep_unknown_inner
-    OAS_MEMBER(967, 4, 6, name),
+    OAS_MEMBER(316, 4, 6, name),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct keep_unknown_outer_closed
-    OAS_MEMBER(966, 1, 6, a),
+    OAS_MEMBER(315, 1, 6, a),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct keep_unknown_shape_circle
-    {{971, 4}, 14, 0, 0, 0}, /* kind */
-    OAS_MEMBER(975, 1, 15, r),
+    {{320, 4}, 14, 0, 0, 0}, /* kind */
+    OAS_MEMBER(324, 1, 15, r),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct keep_unknown_shape_box
-    {{971, 4}, 17, 0, 0, 0}, /* kind */
-    OAS_MEMBER(976, 1, 18, w),
-    OAS_MEMBER(977, 1, 19, h),
+    {{320, 4}, 17, 0, 0, 0}, /* kind */
+    OAS_MEMBER(325, 1, 18, w),
+    OAS_MEMBER(326, 1, 19, h),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row keep_unknown_label_rows[] = {
     /* 0: enum keep_unknown_shape_kind */
-    {{978, 6}, KEEP_UNKNOWN_SHAPE_KIND_CIRCLE}, /* circle */
-    {{984, 3}, KEEP_UNKNOWN_SHAPE_KIND_BOX},    /* box */
+    {{327, 6}, KEEP_UNKNOWN_SHAPE_KIND_CIRCLE}, /* circle */
+    {{333, 3}, KEEP_UNKNOWN_SHAPE_KIND_BOX},    /* box */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -213,27 +186,26 @@ static const struct oas_variant_row keep_unknown_variant_rows[] = {
 };
 
 static const uint32_t keep_unknown_layout_slots[] = {
-    0, 0, 3, 4, 1, 0, 2, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 2, 0, 0, 0, 3, 1, 0,
+    0,0,3,4,1,0,2,0,0,0,1,0,0,1,0,0,0,0,1,2,0,0,1,2,0,2,0,0,0,3,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char keep_unknown_text_run[] = {
     "keep-unknown.yaml#/components/schemas/Outer"
-    "keep-unknown.yaml#/components/schemas/Outer/properties/id"
-    "keep-unknown.yaml#/components/schemas/Outer/properties/closed"
-    "keep-unknown.yaml#/components/schemas/Outer/properties/rest"
+    "/properties/id"
+    "/properties/closed"
+    "/properties/rest"
     "keep-unknown.yaml#/components/schemas/Inner"
-    "keep-unknown.yaml#/components/schemas/Outer/properties/closed/properties/a"
-    "keep-unknown.yaml#/components/schemas/Outer/properties/closed/additionalProperties"
-    "keep-unknown.yaml#/components/schemas/Inner/properties/name"
+    "/properties/a"
+    "/additionalProperties"
+    "/properties/name"
     "keep-unknown.yaml#/components/schemas/Shape"
-    "keep-unknown.yaml#/components/schemas/Shape/oneOf/0"
-    "keep-unknown.yaml#/components/schemas/Shape/oneOf/1"
-    "keep-unknown.yaml#/components/schemas/Shape/oneOf/0/properties/kind"
-    "keep-unknown.yaml#/components/schemas/Shape/oneOf/0/properties/r"
-    "keep-unknown.yaml#/components/schemas/Shape/oneOf/1/properties/kind"
-    "keep-unknown.yaml#/components/schemas/Shape/oneOf/1/properties/w"
-    "keep-unknown.yaml#/components/schemas/Shape/oneOf/1/properties/h"
+    "/oneOf/0"
+    "/oneOf/1"
+    "/properties/kind"
+    "/properties/r"
+    "/properties/w"
+    "/properties/h"
     "id"
     "inner"
     "closed"
@@ -370,7 +342,7 @@ static const struct oas_entry_row keep_unknown_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t keep_unknown_fast_slots[] = {
-    4, 2, 0, 3, 0, 0, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 2, 1, 0, 1, 0, 1, 3, 2, 0, 0, 0, 0,
+    4,2,0,3,0,0,1,0,0,1,0,1,0,1,0,0,2,1,0,1,0,1,3,2,0,0,0,0,
 };
 
 static const oas_fast keep_unknown_fast_tables = {
@@ -406,7 +378,7 @@ const oas_program keep_unknown_program = {
     .values = keep_unknown_value_rows,
     .slots = keep_unknown_slot_rows,
     .counts = {.schemas = 17, .checks = 3, .objects = 6, .fields = 11, .branches = 2, .tags = 2,
-               .values = 4, .slots = 61, .text = 1000},
+               .values = 4, .slots = 61, .text = 349},
     .layout = &keep_unknown_layout_tables,
     .fast = &keep_unknown_fast_tables,
 };

@@ -4,82 +4,64 @@
 
 #include "left-out.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row left_out_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Odd */
-    {.place = {0, 37}, .jtypes = OAS_JTYPE_INTEGER, .order = 1},
-    /* 2: #/components/schemas/Labels */
-    {.place = {37, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 3, .object = 1},
-    /* 3: #/components/schemas/Labels/properties/name */
-    {.place = {77, 56}, .jtypes = OAS_JTYPE_STRING, .order = 7},
-    /* 4: #/components/schemas/Labels/properties/odds */
-    {.place = {133, 56}, .jtypes = OAS_JTYPE_ARRAY, .order = 11, .array = 1},
-    /* 5: #/components/schemas/Labels/properties/both */
-    {.place = {189, 56}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 14,
-     .apply_count = 1},
-    /* 6: #/components/schemas/Labels/properties/both/oneOf/1 */
-    {.place = {245, 64}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 19,
-     .checks = 1, .leaf_count = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(INTEGER, 0, 0, 37, 1)}, /* 1: #/components/schemas/Odd */
+    {OAS_SCHEMA(OBJECT, 0, 37, 40, 3), .object = 1}, /* 2: #/components/schemas/Labels */
+    {OAS_SCHEMA(STRING, 2, 77, 16, 7)}, /* 3: name */
+    {OAS_SCHEMA(ARRAY, 2, 93, 16, 11), .array = 1}, /* 4: odds */
+    {OAS_SCHEMA(ANY, 2, 109, 16, 14), .flags = OAS_SCHEMA_LEAD, .apply_count = 1}, /* 5: both */
+    {OAS_SCHEMA(INTEGER, 5, 125, 8, 19), OAS_LEAVES(NUMBER, 1, 1)}, /* 6: /oneOf/1 */
     /* 7: #/components/schemas/Choice */
-    {.place = {309, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 23, .checks = 2, .apply_count = 1,
-     .object = 2},
-    /* 8: #/components/schemas/Choice/properties/a */
-    {.place = {349, 53}, .jtypes = OAS_JTYPE_INTEGER, .order = 26, .checks = 3},
-    /* 9: #/components/schemas/Choice/properties/b */
-    {.place = {402, 53}, .jtypes = OAS_JTYPE_STRING, .order = 28, .checks = 3},
-    /* 10: #/components/schemas/Choice/if */
-    {.place = {455, 43}, .jtypes = OAS_JTYPE_ANY, .order = 29, .checks = 3, .object = 3},
-    /* 11: #/components/schemas/Choice/else */
-    {.place = {498, 45}, .jtypes = OAS_JTYPE_ANY, .order = 32, .checks = 3, .object = 4},
+    {OAS_SCHEMA(OBJECT, 0, 133, 40, 23), .checks = 2, .apply_count = 1, .object = 2},
+    {OAS_SCHEMA(INTEGER, 7, 173, 13, 26)}, /* 8: a */
+    {OAS_SCHEMA(STRING, 7, 186, 13, 28)}, /* 9: b */
+    {OAS_SCHEMA(ANY, 7, 199, 3, 29), .object = 3}, /* 10: /if */
+    {OAS_SCHEMA(ANY, 7, 202, 5, 32), .object = 4}, /* 11: /else */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row left_out_check_rows[] = {
-    /* 0: #/components/schemas/Labels/properties/both */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_LOOSE, .order = 15,
-     .count = 2},
-    /* 1: #/components/schemas/Labels/properties/both/oneOf/1 */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 20, .text = {543, 1},
-     .number = 5},
-    /* 2: #/components/schemas/Choice */
-    {.keyword = OAS_KEYWORD_IF, .jtypes = OAS_JTYPE_ANY, .order = 29, .first = 2, .count = 1},
+    /* 0: schema 5 */ {OAS_CHECK(ONE_OF, ANY, 15), .flags = OAS_CHECK_LOOSE, .count = 2},
+    /* 1: schema 6 */ {OAS_CHECK(MINIMUM, NUMBER, 20), .text = {207, 1}, .number = 5},
+    /* 2: schema 7 */ {OAS_CHECK(IF, ANY, 29), .first = 2, .count = 1},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row left_out_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Labels */
+    /* 1: schema 2, #/components/schemas/Labels */
     {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
-    /* 2: #/components/schemas/Choice */
+    /* 2: schema 7, #/components/schemas/Choice */
     {.fields = 4, .field_count = 2, .slots = 17, .mask = 3},
-    /* 3: #/components/schemas/Choice/if */
+    /* 3: schema 10, /if */
     {.fields = 6, .field_count = 1, .slots = 21, .mask = 3},
-    /* 4: #/components/schemas/Choice/else */
+    /* 4: schema 11, /else */
     {.fields = 7, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row left_out_field_rows[] = {
-    /* 0: #/components/schemas/Labels */
-    {{544, 4}, 3,             OAS_FIELD_REQUIRED, 6,  4}, /* name */
-    {{548, 3}, OAS_USE(1, 1), 0,                  8,  0}, /* odd */
-    {{551, 4}, 4,             0,                  10, 0}, /* odds */
-    {{555, 4}, 5,             0,                  14, 0}, /* both */
-    /* 4: #/components/schemas/Choice */
-    {{559, 1}, 8,             0,                  25, 0}, /* a */
-    {{560, 1}, 9,             0,                  27, 0}, /* b */
-    /* 6: #/components/schemas/Choice/if */
-    {{559, 1}, 0,             0,                  31, 0}, /* a */
-    /* 7: #/components/schemas/Choice/else */
-    {{559, 1}, 0,             OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 33}, /* a */
+    /* 0: schema 2, #/components/schemas/Labels */
+    OAS_REQUIRED(208, 4, 3, 6, 4),
+    OAS_FIELD(212, 3, OAS_USE(1, 1), 8), /* odd */
+    OAS_FIELD(215, 4, 4, 10),
+    OAS_FIELD(219, 4, 5, 14),
+    /* 4: schema 7, #/components/schemas/Choice */
+    OAS_FIELD(223, 1, 8, 25),
+    OAS_FIELD(224, 1, 9, 27),
+    /* 6: schema 10, /if */
+    OAS_FIELD(223, 1, 0, 31), /* a */
+    /* 7: schema 11, /else */
+    {{223, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 33}, /* a */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row left_out_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Labels/properties/odds */
+    /* 1: schema 4, /properties/odds */
     {.items = OAS_USE(1, 1), .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -87,15 +69,15 @@ static const struct oas_array_row left_out_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row left_out_branch_rows[] = {
     {OAS_USE(1, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Odd */
-    {6,             OAS_JTYPE_INTEGER}, /* #/components/schemas/Labels/properties/both/oneOf/1 */
-    {10,            OAS_JTYPE_ANY},     /* #/components/schemas/Choice/if */
+    {6,             OAS_JTYPE_INTEGER}, /* /oneOf/1 */
+    {10,            OAS_JTYPE_ANY},     /* /if */
     {0,             OAS_JTYPE_ANY},
-    {11,            OAS_JTYPE_ANY},     /* #/components/schemas/Choice/else */
+    {11,            OAS_JTYPE_ANY},     /* /else */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t left_out_slot_rows[] = {
-    0, 3, 2, 1, 4, 0, 0, 0, 0, 3, 2, 1, 4, 0, 0, 0, 0, 2, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0,
+    0,3,2,1,4,0,0,0,0,3,2,1,4,0,0,0,0,2,1,0,0,0,1,0,0,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -105,56 +87,51 @@ static const struct oas_layout_row left_out_layout_rows[] = {
     /* 2 */ {OAS_CTYPE(STRUCT, struct left_out_labels), .schema = 2, .part_count = 4, .plain = 1,
              .part_mask = 7},
     /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 1, .states = OAS_STATE_ABSENT,
-             .item = 1, .at = OAS_OPTION_VALUE_AT(int64_t)},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 6,
-             .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
+    /* 4 */ {OAS_CTYPE_OPT(int64_t, 1), .schema = 1},
+    /* 5 */ {OAS_CTYPE_OPT(oas_int64_list, 6)},
     /* 6 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 1},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 5, .states = OAS_STATE_ABSENT,
-             .item = 8, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 7 */ {OAS_CTYPE_OPT(int64_t, 8), .schema = 5},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
     /* 9 */ {OAS_CTYPE(STRUCT, struct left_out_choice), .schema = 7, .flags = OAS_LAYOUT_JUDGED,
              .parts = 4, .part_count = 2, .part_slots = 8, .part_mask = 3},
-    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 8, .states = OAS_STATE_ABSENT,
-              .item = 11, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 10 */ {OAS_CTYPE_OPT(int64_t, 11), .schema = 8},
     /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
-    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 12 */ {OAS_CTYPE_OPT(oas_str, 3)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row left_out_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct left_out_labels
-    OAS_MEMBER(544, 4, 3, name),
-    OAS_MEMBER(548, 3, 4, odd),
-    OAS_MEMBER(551, 4, 5, odds),
-    OAS_MEMBER(555, 4, 7, both),
+    OAS_MEMBER(208, 4, 3, name),
+    OAS_MEMBER(212, 3, 4, odd),
+    OAS_MEMBER(215, 4, 5, odds),
+    OAS_MEMBER(219, 4, 7, both),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct left_out_choice
-    OAS_MEMBER(559, 1, 10, a),
-    OAS_MEMBER(560, 1, 12, b),
+    OAS_MEMBER(223, 1, 10, a),
+    OAS_MEMBER(224, 1, 12, b),
 #undef OAS_HOLDER
 };
 
 static const uint32_t left_out_layout_slots[] = {
-    3, 2, 1, 4, 0, 0, 0, 0, 2, 1, 0, 0,
+    3,2,1,4,0,0,0,0,2,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char left_out_text_run[] = {
     "left-out.yaml#/components/schemas/Odd"
     "left-out.yaml#/components/schemas/Labels"
-    "left-out.yaml#/components/schemas/Labels/properties/name"
-    "left-out.yaml#/components/schemas/Labels/properties/odds"
-    "left-out.yaml#/components/schemas/Labels/properties/both"
-    "left-out.yaml#/components/schemas/Labels/properties/both/oneOf/1"
+    "/properties/name"
+    "/properties/odds"
+    "/properties/both"
+    "/oneOf/1"
     "left-out.yaml#/components/schemas/Choice"
-    "left-out.yaml#/components/schemas/Choice/properties/a"
-    "left-out.yaml#/components/schemas/Choice/properties/b"
-    "left-out.yaml#/components/schemas/Choice/if"
-    "left-out.yaml#/components/schemas/Choice/else"
+    "/properties/a"
+    "/properties/b"
+    "/if"
+    "/else"
     "5"
     "name"
     "odd"
@@ -231,7 +208,7 @@ static const struct oas_entry_row left_out_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t left_out_fast_slots[] = {
-    0, 4, 0, 3, 0, 1, 0, 2,
+    0,4,0,3,0,1,0,2,
 };
 
 static const oas_fast left_out_fast_tables = {
@@ -260,7 +237,7 @@ const oas_program left_out_program = {
     .branches = left_out_branch_rows,
     .slots = left_out_slot_rows,
     .counts = {.schemas = 12, .checks = 3, .objects = 5, .fields = 8, .arrays = 2, .branches = 5,
-               .slots = 29, .text = 561},
+               .slots = 29, .text = 225},
     .layout = &left_out_layout_tables,
     .fast = &left_out_fast_tables,
 };

@@ -4,173 +4,116 @@
 
 #include "limits-told.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row limits_told_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/PetOwner */
-    {.place = {0, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/PetOwner/properties/count */
-    {.place = {45, 62}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 4,
-     .leaf_count = 1},
-    /* 3: #/components/schemas/PetOwner/properties/big */
-    {.place = {107, 60}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 7,
-     .checks = 1, .leaf_count = 1},
-    /* 4: #/components/schemas/PetOwner/properties/odd */
-    {.place = {167, 60}, .jtypes = OAS_JTYPE_INTEGER, .order = 10, .checks = 2},
-    /* 5: #/components/schemas/PetOwner/properties/ratio */
-    {.place = {227, 62}, .jtypes = OAS_JTYPE_NUMBER, .order = 13, .checks = 2},
-    /* 6: #/components/schemas/PetOwner/properties/id */
-    {.place = {289, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 16,
-     .checks = 2, .leaf_count = 1},
-    /* 7: #/components/schemas/PetOwner/properties/phone */
-    {.place = {348, 62}, .jtypes = OAS_JTYPE_STRING, .order = 19, .checks = 3},
-    /* 8: #/components/schemas/PetOwner/properties/secret */
-    {.place = {410, 63}, .jtypes = OAS_JTYPE_STRING, .order = 22, .checks = 3},
-    /* 9: #/components/schemas/PetOwner/properties/name */
-    {.place = {473, 61}, .jtypes = OAS_JTYPE_STRING, .order = 25, .checks = 3, .apply_count = 1,
-     .merged = 18},
-    /* 10: #/components/schemas/PetOwner/properties/age */
-    {.place = {534, 60}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_NUMBER, .order = 33,
-     .checks = 4, .leaf_count = 1, .apply_count = 1, .merged = 19},
-    /* 11: #/components/schemas/PetOwner/properties/adult */
-    {.place = {594, 62}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_NUMBER, .order = 38,
-     .checks = 6, .leaf_count = 1, .apply_count = 1, .merged = 20},
-    /* 12: #/components/schemas/PetOwner/properties/list */
-    {.place = {656, 61}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 42,
-     .checks = 8, .leaf_count = 1, .apply_count = 1, .array = 1, .merged = 21},
-    /* 13: #/components/schemas/PetOwner/properties/name/allOf/0 */
-    {.place = {717, 69}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_STRING, .order = 27,
-     .checks = 10, .leaf_count = 2},
-    /* 14: #/components/schemas/PetOwner/properties/name/allOf/1 */
-    {.place = {786, 69}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_STRING, .order = 30,
-     .checks = 12, .leaf_count = 2},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 45, 1), .object = 1}, /* 1: #/components/schemas/PetOwner */
+    {OAS_SCHEMA(INTEGER, 1, 45, 17, 4), OAS_LEAVES(NUMBER, 0, 1)}, /* 2: count */
+    {OAS_SCHEMA(INTEGER, 1, 62, 15, 7), OAS_LEAVES(NUMBER, 1, 1)}, /* 3: big */
+    {OAS_SCHEMA(INTEGER, 1, 77, 15, 10)}, /* 4: odd */
+    {OAS_SCHEMA(NUMBER, 1, 92, 17, 13)}, /* 5: ratio */
+    {OAS_SCHEMA(STRING, 1, 109, 14, 16), OAS_LEAVES(STRING, 2, 1)}, /* 6: id */
+    {OAS_SCHEMA(STRING, 1, 123, 17, 19)}, /* 7: phone */
+    {OAS_SCHEMA(STRING, 1, 140, 18, 22)}, /* 8: secret */
+    {OAS_SCHEMA(STRING, 1, 158, 16, 25), .checks = 3, .apply_count = 1, .merged = 18}, /* 9: name */
+    /* 10: age */
+    {OAS_SCHEMA(ANY, 1, 174, 15, 33), OAS_LEAVES(NUMBER, 4, 1), .apply_count = 1, .merged = 19},
+    /* 11: adult */
+    {OAS_SCHEMA(ANY, 1, 189, 17, 38), OAS_LEAVES(NUMBER, 6, 1), .apply_count = 1, .merged = 20},
+    /* 12: list */
+    {OAS_SCHEMA(ARRAY, 1, 206, 16, 42), OAS_LEAVES(ARRAY, 8, 1), .apply_count = 1, .array = 1,
+     .merged = 21},
+    {OAS_SCHEMA(ANY, 9, 222, 8, 27), OAS_LEAVES(STRING, 10, 2)}, /* 13: /allOf/0 */
+    {OAS_SCHEMA(ANY, 9, 230, 8, 30), OAS_LEAVES(STRING, 12, 2)}, /* 14: /allOf/1 */
     /* 15: #/components/schemas/Age */
-    {.place = {855, 40}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 52,
-     .checks = 14, .leaf_count = 2},
-    /* 16: #/components/schemas/PetOwner/properties/list/allOf/0 */
-    {.place = {895, 69}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ARRAY, .order = 46,
-     .checks = 16, .leaf_count = 2},
-    /* 17: #/components/schemas/PetOwner/properties/list/items */
-    {.place = {964, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 50, .checks = 18},
-    /* 18: #/components/schemas/PetOwner/properties/name */
-    {.place = {473, 61}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 25,
-     .checks = 18, .leaf_count = 4},
-    /* 19: #/components/schemas/PetOwner/properties/age */
-    {.place = {534, 60}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 33,
-     .checks = 22, .leaf_count = 3},
-    /* 20: #/components/schemas/PetOwner/properties/adult */
-    {.place = {594, 62}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 38,
-     .checks = 25, .leaf_count = 3},
-    /* 21: #/components/schemas/PetOwner/properties/list */
-    {.place = {656, 61}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 42,
-     .checks = 28, .leaf_count = 3, .array = 1},
+    {OAS_SCHEMA(INTEGER, 0, 238, 40, 52), OAS_LEAVES(NUMBER, 14, 2)},
+    {OAS_SCHEMA(ANY, 12, 222, 8, 46), OAS_LEAVES(ARRAY, 16, 2)}, /* 16: /allOf/0 */
+    {OAS_SCHEMA(INTEGER, 12, 278, 6, 50)}, /* 17: /items */
+    {OAS_SCHEMA(STRING, 1, 158, 16, 25), OAS_LEAVES(STRING, 18, 4)}, /* 18: name */
+    {OAS_SCHEMA(INTEGER, 1, 174, 15, 33), OAS_LEAVES(NUMBER, 22, 3)}, /* 19: age */
+    {OAS_SCHEMA(INTEGER, 1, 189, 17, 38), OAS_LEAVES(NUMBER, 25, 3)}, /* 20: adult */
+    {OAS_SCHEMA(ARRAY, 1, 206, 16, 42), OAS_LEAVES(ARRAY, 28, 3), .array = 1}, /* 21: list */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row limits_told_check_rows[] = {
-    /* 0: #/components/schemas/PetOwner/properties/count */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 5, .text = {1031, 5},
-     .number = 3},
-    /* 1: #/components/schemas/PetOwner/properties/big */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 8, .text = {1036, 5},
-     .number = 4},
-    /* 2: #/components/schemas/PetOwner/properties/id */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 17,
-     .first = OAS_FORMAT_UUID, .text = {1041, 4}},
-    /* 3: #/components/schemas/PetOwner/properties/name */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 26, .count = 2},
-    /* 4: #/components/schemas/PetOwner/properties/age */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 37, .text = {1045, 3},
-     .number = 100},
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 34, .first = 2, .count = 1},
-    /* 6: #/components/schemas/PetOwner/properties/adult */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 40, .text = {1048, 2},
-     .number = 18},
-    {.keyword = OAS_KEYWORD_REF, .jtypes = OAS_JTYPE_ANY, .order = 39, .first = 3, .count = 1},
-    /* 8: #/components/schemas/PetOwner/properties/list */
-    {.keyword = OAS_KEYWORD_MAX_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 43, .number = 9},
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 45, .first = 4, .count = 1},
-    /* 10: #/components/schemas/PetOwner/properties/name/allOf/0 */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 28, .number = 1},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 29, .number = 10},
-    /* 12: #/components/schemas/PetOwner/properties/name/allOf/1 */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 32, .number = 3},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 31, .number = 5},
-    /* 14: #/components/schemas/Age */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 53, .text = {1050, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 54, .text = {1051, 3},
-     .number = 150},
-    /* 16: #/components/schemas/PetOwner/properties/list/allOf/0 */
-    {.keyword = OAS_KEYWORD_MAX_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 47, .number = 4},
-    {.keyword = OAS_KEYWORD_UNIQUE_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 48},
-    /* 18: #/components/schemas/PetOwner/properties/name */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 28, .number = 1},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 29, .number = 10},
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 32, .number = 3},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 31, .number = 5},
-    /* 22: #/components/schemas/PetOwner/properties/age */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 37, .text = {1045, 3},
-     .number = 100},
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 53, .text = {1050, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 54, .text = {1051, 3},
-     .number = 150},
-    /* 25: #/components/schemas/PetOwner/properties/adult */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 40, .text = {1048, 2},
-     .number = 18},
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 53, .text = {1050, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 54, .text = {1051, 3},
-     .number = 150},
-    /* 28: #/components/schemas/PetOwner/properties/list */
-    {.keyword = OAS_KEYWORD_MAX_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 43, .number = 9},
-    {.keyword = OAS_KEYWORD_MAX_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 47, .number = 4},
-    {.keyword = OAS_KEYWORD_UNIQUE_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 48},
+    /* 0: schema 2 */ {OAS_CHECK(FORMAT, NUMBER, 5), .text = {284, 5}, .number = 3},
+    /* 1: schema 3 */ {OAS_CHECK(FORMAT, NUMBER, 8), .text = {289, 5}, .number = 4},
+    /* 2: schema 6 */ {OAS_CHECK(FORMAT, STRING, 17), .first = OAS_FORMAT_UUID, .text = {294, 4}},
+    /* 3: schema 9 */ {OAS_CHECK(ALL_OF, ANY, 26), .count = 2},
+    /* 4: schema 10 */ {OAS_CHECK(MAXIMUM, NUMBER, 37), .text = {298, 3}, .number = 100},
+    {OAS_CHECK(ALL_OF, ANY, 34), .first = 2, .count = 1},
+    /* 6: schema 11 */ {OAS_CHECK(MINIMUM, NUMBER, 40), .text = {301, 2}, .number = 18},
+    {OAS_CHECK(REF, ANY, 39), .first = 3, .count = 1},
+    /* 8: schema 12 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 43), .number = 9},
+    {OAS_CHECK(ALL_OF, ANY, 45), .first = 4, .count = 1},
+    /* 10: schema 13 */ {OAS_CHECK(MIN_LENGTH, STRING, 28), .number = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 29), .number = 10},
+    /* 12: schema 14 */ {OAS_CHECK(MIN_LENGTH, STRING, 32), .number = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 31), .number = 5},
+    /* 14: schema 15 */ {OAS_CHECK(MINIMUM, NUMBER, 53), .text = {303, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 54), .text = {304, 3}, .number = 150},
+    /* 16: schema 16 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 47), .number = 4},
+    {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 48)},
+    /* 18: schema 18 */ {OAS_CHECK(MIN_LENGTH, STRING, 28), .number = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 29), .number = 10},
+    {OAS_CHECK(MIN_LENGTH, STRING, 32), .number = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 31), .number = 5},
+    /* 22: schema 19 */ {OAS_CHECK(MAXIMUM, NUMBER, 37), .text = {298, 3}, .number = 100},
+    {OAS_CHECK(MINIMUM, NUMBER, 53), .text = {303, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 54), .text = {304, 3}, .number = 150},
+    /* 25: schema 20 */ {OAS_CHECK(MINIMUM, NUMBER, 40), .text = {301, 2}, .number = 18},
+    {OAS_CHECK(MINIMUM, NUMBER, 53), .text = {303, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 54), .text = {304, 3}, .number = 150},
+    /* 28: schema 21 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 43), .number = 9},
+    {OAS_CHECK(MAX_ITEMS, ARRAY, 47), .number = 4},
+    {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 48)},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row limits_told_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/PetOwner */
+    /* 1: schema 1, #/components/schemas/PetOwner */
     {.field_count = 11, .slots = 1, .mask = 31},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row limits_told_field_rows[] = {
-    /* 0: #/components/schemas/PetOwner */
-    {{1054, 5}, 2,  0, 3,  0}, /* count */
-    {{1059, 3}, 3,  0, 6,  0}, /* big */
-    {{1062, 3}, 4,  0, 9,  0}, /* odd */
-    {{1065, 5}, 5,  0, 12, 0}, /* ratio */
-    {{1070, 2}, 6,  0, 15, 0}, /* id */
-    {{1072, 5}, 7,  0, 18, 0}, /* phone */
-    {{1077, 6}, 8,  0, 21, 0}, /* secret */
-    {{1083, 4}, 9,  0, 24, 0}, /* name */
-    {{1087, 3}, 10, 0, 33, 0}, /* age */
-    {{1090, 5}, 11, 0, 38, 0}, /* adult */
-    {{1095, 4}, 12, 0, 41, 0}, /* list */
+    /* 0: schema 1, #/components/schemas/PetOwner */
+    OAS_FIELD(307, 5, 2, 3),
+    OAS_FIELD(312, 3, 3, 6),
+    OAS_FIELD(315, 3, 4, 9),
+    OAS_FIELD(318, 5, 5, 12),
+    OAS_FIELD(323, 2, 6, 15),
+    OAS_FIELD(325, 5, 7, 18),
+    OAS_FIELD(330, 6, 8, 21),
+    OAS_FIELD(336, 4, 9, 24),
+    OAS_FIELD(340, 3, 10, 33),
+    OAS_FIELD(343, 5, 11, 38),
+    OAS_FIELD(348, 4, 12, 41),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row limits_told_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/PetOwner/properties/list */
+    /* 1: schema 12, /properties/list */
     {.items = 17, .items_order = 49, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row limits_told_branch_rows[] = {
-    {13,             OAS_JTYPE_ANY},     /* #/components/schemas/PetOwner/properties/name/allOf/0 */
-    {14,             OAS_JTYPE_ANY},     /* #/components/schemas/PetOwner/properties/name/allOf/1 */
+    {13,             OAS_JTYPE_ANY},     /* /allOf/0 */
+    {14,             OAS_JTYPE_ANY},     /* /allOf/1 */
     {OAS_USE(15, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
     {15,             OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
-    {16,             OAS_JTYPE_ANY},     /* #/components/schemas/PetOwner/properties/list/allOf/0 */
+    {16,             OAS_JTYPE_ANY},     /* /allOf/0 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t limits_told_slot_rows[] = {
-    0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 3, 8, 0, 0, 6, 0, 0, 0, 0, 9, 11, 1, 0, 0, 0, 0, 7, 0, 10, 2, 4,
-    0, 0,
+    0,0,0,0,0,5,0,0,0,0,3,8,0,0,6,0,0,0,0,9,11,1,0,0,0,0,7,0,10,2,4,0,0,
 };
 
 /* One C type a row. */
@@ -178,29 +121,21 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct limits_told_pet_owner), .schema = 1, .part_count = 11,
              .part_mask = 31},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(int32_t)), .schema = 2, .states = OAS_STATE_ABSENT,
-             .item = 3, .at = OAS_OPTION_VALUE_AT(int32_t)},
+    /* 2 */ {OAS_CTYPE_OPT(int32_t, 3), .schema = 2},
     /* 3 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 2},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 3, .states = OAS_STATE_ABSENT,
-             .item = 5, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 4 */ {OAS_CTYPE_OPT(int64_t, 5), .schema = 3},
     /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 4, .states = OAS_STATE_ABSENT,
-             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
     /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 5, .states = OAS_STATE_ABSENT, .item = 9,
-             .at = OAS_OPTION_VALUE_AT(double)},
+    /* 8 */ {OAS_CTYPE_OPT(double, 9), .schema = 5},
     /* 9 */ {OAS_CTYPE(DOUBLE, double), .schema = 5},
-    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 11,
-              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 10 */ {OAS_CTYPE_OPT(oas_str, 11)},
     /* 11 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 10, .states = OAS_STATE_ABSENT,
-              .item = 13, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 12 */ {OAS_CTYPE_OPT(int64_t, 13), .schema = 10},
     /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
-    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 11, .states = OAS_STATE_ABSENT,
-              .item = 15, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 14 */ {OAS_CTYPE_OPT(int64_t, 15), .schema = 11},
     /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
-    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 17,
-              .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
+    /* 16 */ {OAS_CTYPE_OPT(oas_int64_list, 17)},
     /* 17 */ {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 18},
     /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
     /* 19 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
@@ -210,44 +145,42 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
 static const struct oas_member_row limits_told_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct limits_told_pet_owner
-    OAS_MEMBER(1054, 5, 2, count),
-    OAS_MEMBER(1059, 3, 4, big),
-    OAS_MEMBER(1062, 3, 6, odd),
-    OAS_MEMBER(1065, 5, 8, ratio),
-    OAS_MEMBER(1070, 2, 10, id),
-    OAS_MEMBER(1072, 5, 10, phone),
-    OAS_MEMBER(1077, 6, 10, secret),
-    OAS_MEMBER(1083, 4, 10, name),
-    OAS_MEMBER(1087, 3, 12, age),
-    OAS_MEMBER(1090, 5, 14, adult),
-    OAS_MEMBER(1095, 4, 16, list),
+    OAS_MEMBER(307, 5, 2, count),
+    OAS_MEMBER(312, 3, 4, big),
+    OAS_MEMBER(315, 3, 6, odd),
+    OAS_MEMBER(318, 5, 8, ratio),
+    OAS_MEMBER(323, 2, 10, id),
+    OAS_MEMBER(325, 5, 10, phone),
+    OAS_MEMBER(330, 6, 10, secret),
+    OAS_MEMBER(336, 4, 10, name),
+    OAS_MEMBER(340, 3, 12, age),
+    OAS_MEMBER(343, 5, 14, adult),
+    OAS_MEMBER(348, 4, 16, list),
 #undef OAS_HOLDER
 };
 
 static const uint32_t limits_told_layout_slots[] = {
-    0, 0, 0, 0, 5, 0, 0, 0, 0, 3, 8, 0, 0, 6, 0, 0, 0, 0, 9, 11, 1, 0, 0, 0, 0, 7, 0, 10, 2, 4, 0,
-    0,
+    0,0,0,0,5,0,0,0,0,3,8,0,0,6,0,0,0,0,9,11,1,0,0,0,0,7,0,10,2,4,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char limits_told_text_run[] = {
     "limits-told.yaml#/components/schemas/PetOwner"
-    "limits-told.yaml#/components/schemas/PetOwner/properties/count"
-    "limits-told.yaml#/components/schemas/PetOwner/properties/big"
-    "limits-told.yaml#/components/schemas/PetOwner/properties/odd"
-    "limits-told.yaml#/components/schemas/PetOwner/properties/ratio"
-    "limits-told.yaml#/components/schemas/PetOwner/properties/id"
-    "limits-told.yaml#/components/schemas/PetOwner/properties/phone"
-    "limits-told.yaml#/components/schemas/PetOwner/properties/secret"
-    "limits-told.yaml#/components/schemas/PetOwner/properties/name"
-    "limits-told.yaml#/components/schemas/PetOwner/properties/age"
-    "limits-told.yaml#/components/schemas/PetOwner/properties/adult"
-    "limits-told.yaml#/components/schemas/PetOwner/properties/list"
-    "limits-told.yaml#/components/schemas/PetOwner/properties/name/allOf/0"
-    "limits-told.yaml#/components/schemas/PetOwner/properties/name/allOf/1"
+    "/properties/count"
+    "/properties/big"
+    "/properties/odd"
+    "/properties/ratio"
+    "/properties/id"
+    "/properties/phone"
+    "/properties/secret"
+    "/properties/name"
+    "/properties/age"
+    "/properties/adult"
+    "/properties/list"
+    "/allOf/0"
+    "/allOf/1"
     "limits-told.yaml#/components/schemas/Age"
-    "limits-told.yaml#/components/schemas/PetOwner/properties/list/allOf/0"
-    "limits-told.yaml#/components/schemas/PetOwner/properties/list/items"
+    "/items"
     "int32"
     "int64"
     "uuid"
@@ -331,8 +264,7 @@ static const struct oas_entry_row limits_told_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t limits_told_fast_slots[] = {
-    0, 0, 0, 0, 0, 0, 10, 7, 0, 0, 0, 9, 0, 1, 0, 0, 2, 0, 6, 0, 0, 8, 0, 5, 0, 11, 0, 4, 0, 0, 3,
-    0,
+    0,0,0,0,0,0,10,7,0,0,0,9,0,1,0,0,2,0,6,0,0,8,0,5,0,11,0,4,0,0,3,0,
 };
 
 static const oas_fast limits_told_fast_tables = {
@@ -364,7 +296,7 @@ const oas_program limits_told_program = {
     .branches = limits_told_branch_rows,
     .slots = limits_told_slot_rows,
     .counts = {.schemas = 22, .checks = 31, .objects = 2, .fields = 11, .arrays = 2, .branches = 5,
-               .slots = 33, .text = 1099},
+               .slots = 33, .text = 352},
     .formats = limits_told_formats,
     .layout = &limits_told_layout_tables,
     .fast = &limits_told_fast_tables,

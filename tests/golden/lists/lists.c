@@ -4,255 +4,186 @@
 
 #include "lists.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row lists_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Lists */
-    {.place = {0, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Lists/properties/texts */
-    {.place = {36, 53}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 4,
-     .leaf_count = 2, .array = 1},
-    /* 3: #/components/schemas/Lists/properties/numbers */
-    {.place = {89, 55}, .jtypes = OAS_JTYPE_ARRAY, .order = 11, .checks = 2, .array = 2},
-    /* 4: #/components/schemas/Lists/properties/integers */
-    {.place = {144, 56}, .jtypes = OAS_JTYPE_ARRAY, .order = 15, .checks = 2, .array = 3},
-    /* 5: #/components/schemas/Lists/properties/counters */
-    {.place = {200, 56}, .jtypes = OAS_JTYPE_ARRAY, .order = 19, .checks = 2, .array = 4},
-    /* 6: #/components/schemas/Lists/properties/flags */
-    {.place = {256, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 25, .checks = 2, .array = 5},
-    /* 7: #/components/schemas/Lists/properties/items */
-    {.place = {309, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 29, .checks = 2, .array = 6},
-    /* 8: #/components/schemas/Lists/properties/inline */
-    {.place = {362, 54}, .jtypes = OAS_JTYPE_ARRAY, .order = 33, .checks = 2, .array = 7},
-    /* 9: #/components/schemas/Lists/properties/enums */
-    {.place = {416, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 40, .checks = 2, .array = 8},
-    /* 10: #/components/schemas/Lists/properties/holes */
-    {.place = {469, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 45, .checks = 2, .array = 9},
-    /* 11: #/components/schemas/Lists/properties/gaps */
-    {.place = {522, 52}, .jtypes = OAS_JTYPE_ARRAY, .order = 49, .checks = 2, .array = 10},
-    /* 12: #/components/schemas/Lists/properties/rows */
-    {.place = {574, 52}, .jtypes = OAS_JTYPE_ARRAY, .order = 57, .checks = 2, .array = 11},
-    /* 13: #/components/schemas/Lists/properties/any */
-    {.place = {626, 51}, .jtypes = OAS_JTYPE_ARRAY, .order = 65, .checks = 2},
-    /* 14: #/components/schemas/Lists/properties/same */
-    {.place = {677, 52}, .jtypes = OAS_JTYPE_ARRAY, .order = 67, .checks = 2, .array = 12},
-    /* 15: #/components/schemas/Lists/properties/marks */
-    {.place = {729, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 71, .checks = 2, .array = 13},
-    /* 16: #/components/schemas/Lists/properties/gapped */
-    {.place = {782, 54}, .jtypes = OAS_JTYPE_ARRAY, .order = 76, .checks = 2, .array = 14},
-    /* 17: #/components/schemas/Lists/properties/sure */
-    {.place = {836, 52}, .jtypes = OAS_JTYPE_ARRAY, .order = 80, .checks = 2, .array = 15},
-    /* 18: #/components/schemas/Lists/properties/fixed */
-    {.place = {888, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 84, .checks = 2, .array = 16},
-    /* 19: #/components/schemas/Lists/properties/words */
-    {.place = {941, 53}, .jtypes = OAS_JTYPE_ARRAY, .order = 88, .checks = 2, .array = 17},
-    /* 20: #/components/schemas/Lists/properties/by_name */
-    {.place = {994, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 92, .checks = 2, .object = 2},
-    /* 21: #/components/schemas/Lists/properties/set */
-    {.place = {1049, 51}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 96,
-     .checks = 2, .leaf_count = 2, .array = 18},
-    /* 22: #/components/schemas/Lists/properties/texts/items */
-    {.place = {1100, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 6,
-     .checks = 4, .leaf_count = 1},
-    /* 23: #/components/schemas/Lists/properties/numbers/items */
-    {.place = {1159, 61}, .jtypes = OAS_JTYPE_NUMBER, .order = 13, .checks = 5},
-    /* 24: #/components/schemas/Lists/properties/integers/items */
-    {.place = {1220, 62}, .jtypes = OAS_JTYPE_INTEGER, .order = 17, .checks = 5},
-    /* 25: #/components/schemas/Lists/properties/counters/items */
-    {.place = {1282, 62}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 21,
-     .checks = 5, .leaf_count = 2},
-    /* 26: #/components/schemas/Lists/properties/flags/items */
-    {.place = {1344, 59}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 27, .checks = 7},
-    /* 27: #/components/schemas/Lists/properties/inline/items */
-    {.place = {1403, 60}, .jtypes = OAS_JTYPE_OBJECT, .order = 35, .checks = 7, .object = 3},
-    /* 28: #/components/schemas/Lists/properties/enums/items */
-    {.place = {1463, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 42,
-     .checks = 7, .leaf_count = 1},
-    /* 29: #/components/schemas/Lists/properties/holes/items */
-    {.place = {1522, 59}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .order = 47, .checks = 8},
-    /* 30: #/components/schemas/Lists/properties/gaps/items */
-    {.place = {1581, 58}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 50,
-     .checks = 8, .apply_count = 1},
-    /* 31: #/components/schemas/Lists/properties/rows/items */
-    {.place = {1639, 58}, .jtypes = OAS_JTYPE_ARRAY, .order = 59, .checks = 9, .array = 19},
-    /* 32: #/components/schemas/Lists/properties/same/items */
-    {.place = {1697, 58}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 68,
-     .checks = 9, .leaf_count = 1},
-    /* 33: #/components/schemas/Lists/properties/marks/items */
-    {.place = {1755, 59}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 73,
-     .checks = 10, .leaf_count = 1},
-    /* 34: #/components/schemas/Lists/properties/gapped/items */
-    {.place = {1814, 60}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 77,
-     .checks = 11, .leaf_count = 1},
-    /* 35: #/components/schemas/Lists/properties/sure/items */
-    {.place = {1874, 58}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 81,
-     .checks = 12, .leaf_count = 1},
-    /* 36: #/components/schemas/Lists/properties/fixed/items */
-    {.place = {1932, 59}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 85,
-     .checks = 13, .leaf_count = 1},
-    /* 37: #/components/schemas/Lists/properties/set/items */
-    {.place = {1991, 57}, .jtypes = OAS_JTYPE_STRING, .order = 98, .checks = 14},
-    /* 38: #/components/schemas/Item */
-    {.place = {2048, 35}, .jtypes = OAS_JTYPE_OBJECT, .order = 102, .checks = 14, .object = 4},
-    /* 39: #/components/schemas/Lists/properties/inline/items/properties/a */
-    {.place = {2083, 73}, .jtypes = OAS_JTYPE_STRING, .order = 38, .checks = 14},
-    /* 40: #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
-    {.place = {2156, 66}, .jtypes = OAS_JTYPE_NULL, .order = 55, .checks = 14},
-    /* 41: #/components/schemas/Lists/properties/rows/items/items */
-    {.place = {2222, 64}, .jtypes = OAS_JTYPE_ARRAY, .order = 61, .checks = 14, .array = 20},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 36, 1), .object = 1}, /* 1: #/components/schemas/Lists */
+    {OAS_SCHEMA(ARRAY, 1, 36, 17, 4), OAS_LEAVES(ARRAY, 0, 2), .array = 1}, /* 2: texts */
+    {OAS_SCHEMA(ARRAY, 1, 53, 19, 11), .array = 2}, /* 3: numbers */
+    {OAS_SCHEMA(ARRAY, 1, 72, 20, 15), .array = 3}, /* 4: integers */
+    {OAS_SCHEMA(ARRAY, 1, 92, 20, 19), .array = 4}, /* 5: counters */
+    {OAS_SCHEMA(ARRAY, 1, 112, 17, 25), .array = 5}, /* 6: flags */
+    {OAS_SCHEMA(ARRAY, 1, 129, 17, 29), .array = 6}, /* 7: items */
+    {OAS_SCHEMA(ARRAY, 1, 146, 18, 33), .array = 7}, /* 8: inline */
+    {OAS_SCHEMA(ARRAY, 1, 164, 17, 40), .array = 8}, /* 9: enums */
+    {OAS_SCHEMA(ARRAY, 1, 181, 17, 45), .array = 9}, /* 10: holes */
+    {OAS_SCHEMA(ARRAY, 1, 198, 16, 49), .array = 10}, /* 11: gaps */
+    {OAS_SCHEMA(ARRAY, 1, 214, 16, 57), .array = 11}, /* 12: rows */
+    {OAS_SCHEMA(ARRAY, 1, 230, 15, 65)}, /* 13: any */
+    {OAS_SCHEMA(ARRAY, 1, 245, 16, 67), .array = 12}, /* 14: same */
+    {OAS_SCHEMA(ARRAY, 1, 261, 17, 71), .array = 13}, /* 15: marks */
+    {OAS_SCHEMA(ARRAY, 1, 278, 18, 76), .array = 14}, /* 16: gapped */
+    {OAS_SCHEMA(ARRAY, 1, 296, 16, 80), .array = 15}, /* 17: sure */
+    {OAS_SCHEMA(ARRAY, 1, 312, 17, 84), .array = 16}, /* 18: fixed */
+    {OAS_SCHEMA(ARRAY, 1, 329, 17, 88), .array = 17}, /* 19: words */
+    {OAS_SCHEMA(OBJECT, 1, 346, 19, 92), .object = 2}, /* 20: by_name */
+    {OAS_SCHEMA(ARRAY, 1, 365, 15, 96), OAS_LEAVES(ARRAY, 2, 2), .array = 18}, /* 21: set */
+    {OAS_SCHEMA(STRING, 2, 380, 6, 6), OAS_LEAVES(STRING, 4, 1)}, /* 22: /items */
+    {OAS_SCHEMA(NUMBER, 3, 380, 6, 13)}, /* 23: /items */
+    {OAS_SCHEMA(INTEGER, 4, 380, 6, 17)}, /* 24: /items */
+    {OAS_SCHEMA(INTEGER, 5, 380, 6, 21), OAS_LEAVES(NUMBER, 5, 2)}, /* 25: /items */
+    {OAS_SCHEMA(BOOLEAN, 6, 380, 6, 27)}, /* 26: /items */
+    {OAS_SCHEMA(OBJECT, 8, 380, 6, 35), .object = 3}, /* 27: /items */
+    {OAS_SCHEMA(STRING, 9, 380, 6, 42), OAS_LEAVES(ANY, 7, 1)}, /* 28: /items */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 10, 380, 6, 47)}, /* 29: /items */
+    /* 30: /items */
+    {OAS_SCHEMA(ANY, 11, 380, 6, 50), .flags = OAS_SCHEMA_LEAD, .checks = 8, .apply_count = 1},
+    {OAS_SCHEMA(ARRAY, 12, 380, 6, 59), .array = 19}, /* 31: /items */
+    {OAS_SCHEMA(ANY, 14, 380, 6, 68), OAS_LEAVES(ANY, 9, 1)}, /* 32: /items */
+    {OAS_SCHEMA(STRING, 15, 380, 6, 73), OAS_LEAVES(ANY, 10, 1)}, /* 33: /items */
+    {OAS_SCHEMA(ANY, 16, 380, 6, 77), OAS_LEAVES(ANY, 11, 1)}, /* 34: /items */
+    {OAS_SCHEMA(ANY, 17, 380, 6, 81), OAS_LEAVES(ANY, 12, 1)}, /* 35: /items */
+    {OAS_SCHEMA(ANY, 18, 380, 6, 85), OAS_LEAVES(ANY, 13, 1)}, /* 36: /items */
+    {OAS_SCHEMA(STRING, 21, 380, 6, 98)}, /* 37: /items */
+    {OAS_SCHEMA(OBJECT, 0, 386, 35, 102), .object = 4}, /* 38: #/components/schemas/Item */
+    {OAS_SCHEMA(STRING, 27, 421, 13, 38)}, /* 39: a */
+    {OAS_SCHEMA(NULL, 30, 434, 8, 55)}, /* 40: /oneOf/1 */
+    {OAS_SCHEMA(ARRAY, 31, 380, 6, 61), .array = 20}, /* 41: /items */
     /* 42: #/components/schemas/Word */
-    {.place = {2286, 35}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 108,
-     .checks = 14, .leaf_count = 1},
-    /* 43: #/components/schemas/Item/properties/id */
-    {.place = {2321, 49}, .jtypes = OAS_JTYPE_INTEGER, .order = 106, .checks = 15},
-    /* 44: #/components/schemas/Lists/properties/rows/items/items/items */
-    {.place = {2370, 70}, .jtypes = OAS_JTYPE_INTEGER, .order = 63, .checks = 15},
+    {OAS_SCHEMA(STRING, 0, 442, 35, 108), OAS_LEAVES(ANY, 14, 1)},
+    {OAS_SCHEMA(INTEGER, 38, 477, 14, 106)}, /* 43: id */
+    {OAS_SCHEMA(INTEGER, 41, 380, 6, 63)}, /* 44: /items */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row lists_check_rows[] = {
-    /* 0: #/components/schemas/Lists/properties/texts */
-    {.keyword = OAS_KEYWORD_MIN_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 8, .number = 1},
-    {.keyword = OAS_KEYWORD_MAX_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 9, .number = 2},
-    /* 2: #/components/schemas/Lists/properties/set */
-    {.keyword = OAS_KEYWORD_MIN_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 100, .number = 1},
-    {.keyword = OAS_KEYWORD_UNIQUE_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 99},
-    /* 4: #/components/schemas/Lists/properties/texts/items */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 7, .number = 3},
-    /* 5: #/components/schemas/Lists/properties/counters/items */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 22, .text = {2440, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .flags = OAS_CHECK_BIG,
-     .order = 23, .text = {2441, 20}},
-    /* 7: #/components/schemas/Lists/properties/enums/items */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 43,
-     .count = 2, .table = 69, .mask = 3},
-    /* 8: #/components/schemas/Lists/properties/gaps/items */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 51, .count = 2},
-    /* 9: #/components/schemas/Lists/properties/same/items */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 69,
-     .first = 2, .count = 1},
-    /* 10: #/components/schemas/Lists/properties/marks/items */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 74,
-     .first = 3, .count = 1, .table = 73, .mask = 3},
-    /* 11: #/components/schemas/Lists/properties/gapped/items */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 78, .first = 4, .count = 2,
-     .table = 77, .mask = 3},
-    /* 12: #/components/schemas/Lists/properties/sure/items */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 82,
-     .first = 6, .count = 1},
-    /* 13: #/components/schemas/Lists/properties/fixed/items */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 86,
-     .first = 7, .count = 1},
-    /* 14: #/components/schemas/Word */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 109, .first = 8, .count = 1, .table = 89,
-     .mask = 3},
+    /* 0: schema 2 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 8), .number = 1},
+    {OAS_CHECK(MAX_ITEMS, ARRAY, 9), .number = 2},
+    /* 2: schema 21 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 100), .number = 1},
+    {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 99)},
+    /* 4: schema 22 */ {OAS_CHECK(MAX_LENGTH, STRING, 7), .number = 3},
+    /* 5: schema 25 */ {OAS_CHECK(MINIMUM, NUMBER, 22), .text = {491, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 23), .flags = OAS_CHECK_BIG, .text = {492, 20}},
+    /* 7: schema 28 */ {OAS_CHECK(ENUM, ANY, 43), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 69,
+                        .mask = 3},
+    /* 8: schema 30 */ {OAS_CHECK(ONE_OF, ANY, 51), .count = 2},
+    /* 9: schema 32 */ {OAS_CHECK(CONST, ANY, 69), .flags = OAS_CHECK_CONST, .first = 2,
+                        .count = 1},
+    /* 10: schema 33 */ {OAS_CHECK(ENUM, ANY, 74), .flags = OAS_CHECK_TEXTS, .first = 3, .count = 1,
+                         .table = 73, .mask = 3},
+    /* 11: schema 34 */ {OAS_CHECK(ENUM, ANY, 78), .first = 4, .count = 2, .table = 77, .mask = 3},
+    /* 12: schema 35 */ {OAS_CHECK(CONST, ANY, 82), .flags = OAS_CHECK_CONST, .first = 6,
+                         .count = 1},
+    /* 13: schema 36 */ {OAS_CHECK(CONST, ANY, 86), .flags = OAS_CHECK_CONST, .first = 7,
+                         .count = 1},
+    /* 14: schema 42 */ {OAS_CHECK(CONST, ANY, 109), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 8, .count = 1, .table = 89, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row lists_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Lists */
+    /* 1: schema 1, #/components/schemas/Lists */
     {.field_count = 20, .slots = 1, .mask = 63},
-    /* 2: #/components/schemas/Lists/properties/by_name */
+    /* 2: schema 20, /properties/by_name */
     {.fields = 20, .rest_order = 93, .rest = OAS_USE(42, 1)},
-    /* 3: #/components/schemas/Lists/properties/inline/items */
+    /* 3: schema 27, /items */
     {.fields = 20, .field_count = 1, .slots = 65, .mask = 3},
-    /* 4: #/components/schemas/Item */
+    /* 4: schema 38, #/components/schemas/Item */
     {.fields = 21, .field_count = 1, .required_count = 1, .slots = 85, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row lists_field_rows[] = {
-    /* 0: #/components/schemas/Lists */
-    {{2461, 5}, 2,  0,                  3,   0},   /* texts */
-    {{2466, 7}, 3,  0,                  10,  0},   /* numbers */
-    {{2473, 8}, 4,  0,                  14,  0},   /* integers */
-    {{2481, 8}, 5,  0,                  18,  0},   /* counters */
-    {{2489, 5}, 6,  0,                  24,  0},   /* flags */
-    {{2494, 5}, 7,  0,                  28,  0},   /* items */
-    {{2499, 6}, 8,  0,                  32,  0},   /* inline */
-    {{2505, 5}, 9,  0,                  39,  0},   /* enums */
-    {{2510, 5}, 10, 0,                  44,  0},   /* holes */
-    {{2515, 4}, 11, 0,                  48,  0},   /* gaps */
-    {{2519, 4}, 12, 0,                  56,  0},   /* rows */
-    {{2523, 3}, 13, 0,                  64,  0},   /* any */
-    {{2526, 4}, 14, 0,                  66,  0},   /* same */
-    {{2530, 5}, 15, 0,                  70,  0},   /* marks */
-    {{2535, 6}, 16, 0,                  75,  0},   /* gapped */
-    {{2541, 4}, 17, 0,                  79,  0},   /* sure */
-    {{2545, 5}, 18, 0,                  83,  0},   /* fixed */
-    {{2550, 5}, 19, 0,                  87,  0},   /* words */
-    {{2555, 7}, 20, 0,                  91,  0},   /* by_name */
-    {{2562, 3}, 21, 0,                  95,  0},   /* set */
-    /* 20: #/components/schemas/Lists/properties/inline/items */
-    {{2565, 1}, 39, 0,                  37,  0},   /* a */
-    /* 21: #/components/schemas/Item */
-    {{2566, 2}, 43, OAS_FIELD_REQUIRED, 105, 103}, /* id */
+    /* 0: schema 1, #/components/schemas/Lists */
+    OAS_FIELD(512, 5, 2, 3),
+    OAS_FIELD(517, 7, 3, 10),
+    OAS_FIELD(524, 8, 4, 14),
+    OAS_FIELD(532, 8, 5, 18),
+    OAS_FIELD(540, 5, 6, 24),
+    OAS_FIELD(545, 5, 7, 28),
+    OAS_FIELD(550, 6, 8, 32),
+    OAS_FIELD(556, 5, 9, 39),
+    OAS_FIELD(561, 5, 10, 44),
+    OAS_FIELD(566, 4, 11, 48),
+    OAS_FIELD(570, 4, 12, 56),
+    OAS_FIELD(574, 3, 13, 64),
+    OAS_FIELD(577, 4, 14, 66),
+    OAS_FIELD(581, 5, 15, 70),
+    OAS_FIELD(586, 6, 16, 75),
+    OAS_FIELD(592, 4, 17, 79),
+    OAS_FIELD(596, 5, 18, 83),
+    OAS_FIELD(601, 5, 19, 87),
+    OAS_FIELD(606, 7, 20, 91),
+    OAS_FIELD(613, 3, 21, 95),
+    /* 20: schema 27, /items */
+    OAS_FIELD(616, 1, 39, 37),
+    /* 21: schema 38, #/components/schemas/Item */
+    OAS_REQUIRED(617, 2, 43, 105, 103),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row lists_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Lists/properties/texts */
+    /* 1: schema 2, /properties/texts */
     {.items = 22, .items_order = 5, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Lists/properties/numbers */
+    /* 2: schema 3, /properties/numbers */
     {.items = 23, .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: #/components/schemas/Lists/properties/integers */
+    /* 3: schema 4, /properties/integers */
     {.items = 24, .items_order = 16, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: #/components/schemas/Lists/properties/counters */
+    /* 4: schema 5, /properties/counters */
     {.items = 25, .items_order = 20, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: #/components/schemas/Lists/properties/flags */
+    /* 5: schema 6, /properties/flags */
     {.items = 26, .items_order = 26, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 6: #/components/schemas/Lists/properties/items */
+    /* 6: schema 7, /properties/items */
     {.items = OAS_USE(38, 1), .items_order = 30, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 7: #/components/schemas/Lists/properties/inline */
+    /* 7: schema 8, /properties/inline */
     {.items = 27, .items_order = 34, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 8: #/components/schemas/Lists/properties/enums */
+    /* 8: schema 9, /properties/enums */
     {.items = 28, .items_order = 41, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 9: #/components/schemas/Lists/properties/holes */
+    /* 9: schema 10, /properties/holes */
     {.items = 29, .items_order = 46, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 10: #/components/schemas/Lists/properties/gaps */
+    /* 10: schema 11, /properties/gaps */
     {.items = 30, .items_order = 50, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 11: #/components/schemas/Lists/properties/rows */
+    /* 11: schema 12, /properties/rows */
     {.items = 31, .items_order = 58, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 12: #/components/schemas/Lists/properties/same */
+    /* 12: schema 14, /properties/same */
     {.items = 32, .items_order = 68, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 13: #/components/schemas/Lists/properties/marks */
+    /* 13: schema 15, /properties/marks */
     {.items = 33, .items_order = 72, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 14: #/components/schemas/Lists/properties/gapped */
+    /* 14: schema 16, /properties/gapped */
     {.items = 34, .items_order = 77, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 15: #/components/schemas/Lists/properties/sure */
+    /* 15: schema 17, /properties/sure */
     {.items = 35, .items_order = 81, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 16: #/components/schemas/Lists/properties/fixed */
+    /* 16: schema 18, /properties/fixed */
     {.items = 36, .items_order = 85, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 17: #/components/schemas/Lists/properties/words */
+    /* 17: schema 19, /properties/words */
     {.items = OAS_USE(42, 1), .items_order = 89, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 18: #/components/schemas/Lists/properties/set */
+    /* 18: schema 21, /properties/set */
     {.items = 37, .items_order = 97, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 19: #/components/schemas/Lists/properties/rows/items */
+    /* 19: schema 31, /items */
     {.items = 41, .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 20: #/components/schemas/Lists/properties/rows/items/items */
+    /* 20: schema 41, /items */
     {.items = 44, .items_order = 62, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -260,90 +191,66 @@ static const struct oas_array_row lists_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row lists_branch_rows[] = {
     {OAS_USE(38, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Item */
-    {40,             OAS_JTYPE_NULL}, /* #/components/schemas/Lists/properties/gaps/items/oneOf/1 */
+    {40,             OAS_JTYPE_NULL},   /* /oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row lists_value_rows[] = {
-    {OAS_JTYPE_STRING,  0, {2565, 1}}, /* a */
-    {OAS_JTYPE_STRING,  0, {2568, 1}}, /* b */
-    {OAS_JTYPE_NUMBER,  0, {2569, 1}}, /* 1 */
-    {OAS_JTYPE_STRING,  0, {2570, 4}}, /* only */
-    {OAS_JTYPE_STRING,  0, {2574, 1}}, /* x */
-    {OAS_JTYPE_NULL,    0, {2575, 4}}, /* null */
-    {OAS_JTYPE_BOOLEAN, 0, {2579, 4}}, /* true */
-    {OAS_JTYPE_OBJECT,  0, {2583, 7}}, /* {"a":1} */
-    {OAS_JTYPE_STRING,  0, {2590, 4}}, /* word */
+    {OAS_JTYPE_STRING,  0, {616, 1}}, /* a */
+    {OAS_JTYPE_STRING,  0, {619, 1}}, /* b */
+    {OAS_JTYPE_NUMBER,  0, {620, 1}}, /* 1 */
+    {OAS_JTYPE_STRING,  0, {621, 4}}, /* only */
+    {OAS_JTYPE_STRING,  0, {625, 1}}, /* x */
+    {OAS_JTYPE_NULL,    0, {626, 4}}, /* null */
+    {OAS_JTYPE_BOOLEAN, 0, {630, 4}}, /* true */
+    {OAS_JTYPE_OBJECT,  0, {634, 7}}, /* {"a":1} */
+    {OAS_JTYPE_STRING,  0, {641, 4}}, /* word */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t lists_slot_rows[] = {
-    0, 8, 18, 2, 13, 11, 7, 0, 0, 1, 0, 0, 0, 3, 17, 0, 0, 0, 0, 0, 19, 0, 6, 20, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 9, 10, 0, 0, 0, 0, 0, 5, 4, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12, 16,
-    0, 0, 0, 14, 0, 1, 0, 0, 2, 1, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1,
+    0,8,18,2,13,11,7,0,0,1,0,0,0,3,17,0,0,0,0,0,19,0,6,20,0,0,0,0,0,0,0,0,0,9,10,0,0,0,0,0,5,4,15,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,12,16,0,0,0,14,0,1,0,0,2,1,0,0,0,0,0,1,0,0,1,0,1,0,0,0,1,0,0,0,0,
+    0,0,1,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row lists_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct lists_lists), .schema = 1, .part_count = 20, .part_mask = 63},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 2 */ {OAS_CTYPE_OPT(oas_str_list, 3)},
     /* 3 */ {OAS_CTYPE(LIST, oas_str_list), .flags = OAS_LAYOUT_JUDGED, .item = 36},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_double_list)), .states = OAS_STATE_ABSENT, .item = 5,
-             .at = OAS_OPTION_VALUE_AT(oas_double_list)},
+    /* 4 */ {OAS_CTYPE_OPT(oas_double_list, 5)},
     /* 5 */ {OAS_CTYPE(LIST, oas_double_list), .item = 37},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 7,
-             .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
+    /* 6 */ {OAS_CTYPE_OPT(oas_int64_list, 7)},
     /* 7 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 38},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_uint64_list)), .states = OAS_STATE_ABSENT, .item = 9,
-             .at = OAS_OPTION_VALUE_AT(oas_uint64_list)},
+    /* 8 */ {OAS_CTYPE_OPT(oas_uint64_list, 9)},
     /* 9 */ {OAS_CTYPE(LIST, oas_uint64_list), .item = 39},
-    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_bool_list)), .states = OAS_STATE_ABSENT, .item = 11,
-              .at = OAS_OPTION_VALUE_AT(oas_bool_list)},
+    /* 10 */ {OAS_CTYPE_OPT(oas_bool_list, 11)},
     /* 11 */ {OAS_CTYPE(LIST, oas_bool_list), .item = 40},
-    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_item_list)), .states = OAS_STATE_ABSENT,
-              .item = 13, .at = OAS_OPTION_VALUE_AT(struct lists_item_list)},
+    /* 12 */ {OAS_CTYPE_OPT(struct lists_item_list, 13)},
     /* 13 */ {OAS_CTYPE(LIST, struct lists_item_list), .item = 41},
-    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_lists_inline_item_list)),
-              .states = OAS_STATE_ABSENT, .item = 15,
-              .at = OAS_OPTION_VALUE_AT(struct lists_lists_inline_item_list)},
+    /* 14 */ {OAS_CTYPE_OPT(struct lists_lists_inline_item_list, 15)},
     /* 15 */ {OAS_CTYPE(LIST, struct lists_lists_inline_item_list), .item = 43},
-    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_lists_enums_item_list)),
-              .states = OAS_STATE_ABSENT, .item = 17,
-              .at = OAS_OPTION_VALUE_AT(struct lists_lists_enums_item_list)},
+    /* 16 */ {OAS_CTYPE_OPT(struct lists_lists_enums_item_list, 17)},
     /* 17 */ {OAS_CTYPE(LIST, struct lists_lists_enums_item_list), .item = 45},
-    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_lists_holes_item_list)),
-              .states = OAS_STATE_ABSENT, .item = 19,
-              .at = OAS_OPTION_VALUE_AT(struct lists_lists_holes_item_list)},
+    /* 18 */ {OAS_CTYPE_OPT(struct lists_lists_holes_item_list, 19)},
     /* 19 */ {OAS_CTYPE(LIST, struct lists_lists_holes_item_list), .item = 46},
-    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_item_or_null_list)),
-              .states = OAS_STATE_ABSENT, .item = 21,
-              .at = OAS_OPTION_VALUE_AT(struct lists_item_or_null_list)},
+    /* 20 */ {OAS_CTYPE_OPT(struct lists_item_or_null_list, 21)},
     /* 21 */ {OAS_CTYPE(LIST, struct lists_item_or_null_list), .item = 48},
-    /* 22 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_lists_rows_item_list)),
-              .states = OAS_STATE_ABSENT, .item = 23,
-              .at = OAS_OPTION_VALUE_AT(struct lists_lists_rows_item_list)},
+    /* 22 */ {OAS_CTYPE_OPT(struct lists_lists_rows_item_list, 23)},
     /* 23 */ {OAS_CTYPE(LIST, struct lists_lists_rows_item_list), .item = 49},
-    /* 24 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 25,
-              .at = OAS_OPTION_VALUE_AT(oas_json_list)},
+    /* 24 */ {OAS_CTYPE_OPT(oas_json_list, 25)},
     /* 25 */ {OAS_CTYPE(LIST, oas_json_list)},
-    /* 26 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_int64_list)), .states = OAS_STATE_ABSENT, .item = 27,
-              .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
+    /* 26 */ {OAS_CTYPE_OPT(oas_int64_list, 27)},
     /* 27 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 50},
-    /* 28 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_lists_marks_item_list)),
-              .states = OAS_STATE_ABSENT, .item = 29,
-              .at = OAS_OPTION_VALUE_AT(struct lists_lists_marks_item_list)},
+    /* 28 */ {OAS_CTYPE_OPT(struct lists_lists_marks_item_list, 29)},
     /* 29 */ {OAS_CTYPE(LIST, struct lists_lists_marks_item_list), .item = 51},
-    /* 30 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_lists_gapped_item_or_null_list)),
-              .states = OAS_STATE_ABSENT, .item = 31,
-              .at = OAS_OPTION_VALUE_AT(struct lists_lists_gapped_item_or_null_list)},
+    /* 30 */ {OAS_CTYPE_OPT(struct lists_lists_gapped_item_or_null_list, 31)},
     /* 31 */ {OAS_CTYPE(LIST, struct lists_lists_gapped_item_or_null_list), .item = 52},
-    /* 32 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_word_list)), .states = OAS_STATE_ABSENT,
-              .item = 33, .at = OAS_OPTION_VALUE_AT(struct lists_word_list)},
+    /* 32 */ {OAS_CTYPE_OPT(struct lists_word_list, 33)},
     /* 33 */ {OAS_CTYPE(LIST, struct lists_word_list), .item = 54},
-    /* 34 */ {OAS_CTYPE(OPTION, OAS_OPT(struct lists_word_map)), .states = OAS_STATE_ABSENT,
-              .item = 35, .at = OAS_OPTION_VALUE_AT(struct lists_word_map)},
+    /* 34 */ {OAS_CTYPE_OPT(struct lists_word_map, 35)},
     /* 35 */ {OAS_CTYPE(MAP, struct lists_word_map), .item = 54,
               .entry = sizeof(struct lists_word_map_entry),
               .at = offsetof(struct lists_word_map_entry, value)},
@@ -357,8 +264,7 @@ static const struct oas_layout_row lists_layout_rows[] = {
     /* 42 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 43},
     /* 43 */ {OAS_CTYPE(STRUCT, struct lists_lists_inline_item), .schema = 27, .parts = 21,
               .part_count = 1, .part_slots = 68, .part_mask = 3},
-    /* 44 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 36,
-              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 44 */ {OAS_CTYPE_OPT(oas_str, 36)},
     /* 45 */ {OAS_CTYPE(ENUM, enum lists_lists_enums_item), .schema = 28, .label_count = 2,
               .label_slots = 72, .label_mask = 3},
     /* 46 */ {OAS_CTYPE(OPTION, struct lists_lists_holes_item), .schema = 29,
@@ -386,102 +292,84 @@ static const struct oas_layout_row lists_layout_rows[] = {
 static const struct oas_member_row lists_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct lists_lists
-    OAS_MEMBER(2461, 5, 2, texts),
-    OAS_MEMBER(2466, 7, 4, numbers),
-    OAS_MEMBER(2473, 8, 6, integers),
-    OAS_MEMBER(2481, 8, 8, counters),
-    OAS_MEMBER(2489, 5, 10, flags),
-    OAS_MEMBER(2494, 5, 12, items),
-    OAS_MEMBER(2499, 6, 14, inline_),
-    OAS_MEMBER(2505, 5, 16, enums),
-    OAS_MEMBER(2510, 5, 18, holes),
-    OAS_MEMBER(2515, 4, 20, gaps),
-    OAS_MEMBER(2519, 4, 22, rows),
-    OAS_MEMBER(2523, 3, 24, any),
-    OAS_MEMBER(2526, 4, 26, same),
-    OAS_MEMBER(2530, 5, 28, marks),
-    OAS_MEMBER(2535, 6, 30, gapped),
-    OAS_MEMBER(2541, 4, 10, sure),
-    OAS_MEMBER(2545, 5, 24, fixed),
-    OAS_MEMBER(2550, 5, 32, words),
-    OAS_MEMBER(2555, 7, 34, by_name),
-    OAS_MEMBER(2562, 3, 2, set),
+    OAS_MEMBER(512, 5, 2, texts),
+    OAS_MEMBER(517, 7, 4, numbers),
+    OAS_MEMBER(524, 8, 6, integers),
+    OAS_MEMBER(532, 8, 8, counters),
+    OAS_MEMBER(540, 5, 10, flags),
+    OAS_MEMBER(545, 5, 12, items),
+    OAS_MEMBER(550, 6, 14, inline_),
+    OAS_MEMBER(556, 5, 16, enums),
+    OAS_MEMBER(561, 5, 18, holes),
+    OAS_MEMBER(566, 4, 20, gaps),
+    OAS_MEMBER(570, 4, 22, rows),
+    OAS_MEMBER(574, 3, 24, any),
+    OAS_MEMBER(577, 4, 26, same),
+    OAS_MEMBER(581, 5, 28, marks),
+    OAS_MEMBER(586, 6, 30, gapped),
+    OAS_MEMBER(592, 4, 10, sure),
+    OAS_MEMBER(596, 5, 24, fixed),
+    OAS_MEMBER(601, 5, 32, words),
+    OAS_MEMBER(606, 7, 34, by_name),
+    OAS_MEMBER(613, 3, 2, set),
 #undef OAS_HOLDER
     /* 20 */
 #define OAS_HOLDER struct lists_item
-    OAS_MEMBER(2566, 2, 42, id),
+    OAS_MEMBER(617, 2, 42, id),
 #undef OAS_HOLDER
     /* 21 */
 #define OAS_HOLDER struct lists_lists_inline_item
-    OAS_MEMBER(2565, 1, 44, a),
+    OAS_MEMBER(616, 1, 44, a),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row lists_label_rows[] = {
     /* 0: enum lists_lists_enums_item */
-    {{2565, 1}, LISTS_LISTS_ENUMS_ITEM_A}, /* a */
-    {{2568, 1}, LISTS_LISTS_ENUMS_ITEM_B}, /* b */
+    {{616, 1}, LISTS_LISTS_ENUMS_ITEM_A}, /* a */
+    {{619, 1}, LISTS_LISTS_ENUMS_ITEM_B}, /* b */
     /* 2: enum lists_lists_marks_item */
-    {{2570, 4}, LISTS_LISTS_MARKS_ITEM_ONLY}, /* only */
+    {{621, 4}, LISTS_LISTS_MARKS_ITEM_ONLY}, /* only */
     /* 3: enum lists_lists_gapped_item */
-    {{2574, 1}, LISTS_LISTS_GAPPED_ITEM_X}, /* x */
+    {{625, 1}, LISTS_LISTS_GAPPED_ITEM_X}, /* x */
     /* 4: enum lists_word */
-    {{2590, 4}, LISTS_WORD_WORD}, /* word */
+    {{641, 4}, LISTS_WORD_WORD}, /* word */
 };
 
 static const uint32_t lists_layout_slots[] = {
-    8, 18, 2, 13, 11, 7, 0, 0, 1, 0, 0, 0, 3, 17, 0, 0, 0, 0, 0, 19, 0, 6, 20, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 9, 10, 0, 0, 0, 0, 0, 5, 4, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12, 16, 0,
-    0, 0, 14, 1, 0, 0, 0, 0, 1, 0, 0, 2, 1, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1,
+    8,18,2,13,11,7,0,0,1,0,0,0,3,17,0,0,0,0,0,19,0,6,20,0,0,0,0,0,0,0,0,0,9,10,0,0,0,0,0,5,4,15,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,12,16,0,0,0,14,1,0,0,0,0,1,0,0,2,1,0,0,0,0,0,1,0,0,1,0,0,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char lists_text_run[] = {
     "lists.yaml#/components/schemas/Lists"
-    "lists.yaml#/components/schemas/Lists/properties/texts"
-    "lists.yaml#/components/schemas/Lists/properties/numbers"
-    "lists.yaml#/components/schemas/Lists/properties/integers"
-    "lists.yaml#/components/schemas/Lists/properties/counters"
-    "lists.yaml#/components/schemas/Lists/properties/flags"
-    "lists.yaml#/components/schemas/Lists/properties/items"
-    "lists.yaml#/components/schemas/Lists/properties/inline"
-    "lists.yaml#/components/schemas/Lists/properties/enums"
-    "lists.yaml#/components/schemas/Lists/properties/holes"
-    "lists.yaml#/components/schemas/Lists/properties/gaps"
-    "lists.yaml#/components/schemas/Lists/properties/rows"
-    "lists.yaml#/components/schemas/Lists/properties/any"
-    "lists.yaml#/components/schemas/Lists/properties/same"
-    "lists.yaml#/components/schemas/Lists/properties/marks"
-    "lists.yaml#/components/schemas/Lists/properties/gapped"
-    "lists.yaml#/components/schemas/Lists/properties/sure"
-    "lists.yaml#/components/schemas/Lists/properties/fixed"
-    "lists.yaml#/components/schemas/Lists/properties/words"
-    "lists.yaml#/components/schemas/Lists/properties/by_name"
-    "lists.yaml#/components/schemas/Lists/properties/set"
-    "lists.yaml#/components/schemas/Lists/properties/texts/items"
-    "lists.yaml#/components/schemas/Lists/properties/numbers/items"
-    "lists.yaml#/components/schemas/Lists/properties/integers/items"
-    "lists.yaml#/components/schemas/Lists/properties/counters/items"
-    "lists.yaml#/components/schemas/Lists/properties/flags/items"
-    "lists.yaml#/components/schemas/Lists/properties/inline/items"
-    "lists.yaml#/components/schemas/Lists/properties/enums/items"
-    "lists.yaml#/components/schemas/Lists/properties/holes/items"
-    "lists.yaml#/components/schemas/Lists/properties/gaps/items"
-    "lists.yaml#/components/schemas/Lists/properties/rows/items"
-    "lists.yaml#/components/schemas/Lists/properties/same/items"
-    "lists.yaml#/components/schemas/Lists/properties/marks/items"
-    "lists.yaml#/components/schemas/Lists/properties/gapped/items"
-    "lists.yaml#/components/schemas/Lists/properties/sure/items"
-    "lists.yaml#/components/schemas/Lists/properties/fixed/items"
-    "lists.yaml#/components/schemas/Lists/properties/set/items"
+    "/properties/texts"
+    "/properties/numbers"
+    "/properties/integers"
+    "/properties/counters"
+    "/properties/flags"
+    "/properties/items"
+    "/properties/inline"
+    "/properties/enums"
+    "/properties/holes"
+    "/properties/gaps"
+    "/properties/rows"
+    "/properties/any"
+    "/properties/same"
+    "/properties/marks"
+    "/properties/gapped"
+    "/properties/sure"
+    "/properties/fixed"
+    "/properties/words"
+    "/properties/by_name"
+    "/properties/set"
+    "/items"
     "lists.yaml#/components/schemas/Item"
-    "lists.yaml#/components/schemas/Lists/properties/inline/items/properties/a"
-    "lists.yaml#/components/schemas/Lists/properties/gaps/items/oneOf/1"
-    "lists.yaml#/components/schemas/Lists/properties/rows/items/items"
+    "/properties/a"
+    "/oneOf/1"
     "lists.yaml#/components/schemas/Word"
-    "lists.yaml#/components/schemas/Item/properties/id"
-    "lists.yaml#/components/schemas/Lists/properties/rows/items/items/items"
+    "/properties/id"
     "0"
     "18446744073709551615"
     "texts"
@@ -681,9 +569,8 @@ static const struct oas_entry_row lists_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t lists_fast_slots[] = {
-    1, 0, 0, 0, 0, 0, 0, 6, 0, 0, 3, 0, 0, 0, 0, 0, 0, 5, 10, 0, 0, 0, 0, 0, 4, 0, 16, 15, 0, 0, 0,
-    1, 11, 14, 9, 2, 0, 0, 19, 0, 18, 0, 0, 0, 0, 0, 13, 0, 0, 20, 0, 0, 8, 0, 0, 17, 7, 0, 0, 0, 0,
-    12, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 1, 2, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0,
+    1,0,0,0,0,0,0,6,0,0,3,0,0,0,0,0,0,5,10,0,0,0,0,0,4,0,16,15,0,0,0,1,11,14,9,2,0,0,19,0,18,0,0,0,
+    0,0,13,0,0,20,0,0,8,0,0,17,7,0,0,0,0,12,0,0,0,0,0,1,0,1,0,0,1,2,0,0,0,1,1,0,0,0,0,0,
 };
 
 static const oas_fast lists_fast_tables = {
@@ -717,7 +604,7 @@ const oas_program lists_program = {
     .values = lists_value_rows,
     .slots = lists_slot_rows,
     .counts = {.schemas = 45, .checks = 15, .objects = 5, .fields = 22, .arrays = 21, .branches = 2,
-               .values = 9, .slots = 93, .text = 2594},
+               .values = 9, .slots = 93, .text = 645},
     .layout = &lists_layout_tables,
     .fast = &lists_fast_tables,
 };

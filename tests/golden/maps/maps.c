@@ -4,165 +4,130 @@
 
 #include "maps.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row maps_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Maps */
-    {.place = {0, 34}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Maps/properties/counts */
-    {.place = {34, 52}, .jtypes = OAS_JTYPE_OBJECT, .judged = OAS_JTYPE_OBJECT, .order = 4,
-     .leaf_count = 1, .object = 2},
-    /* 3: #/components/schemas/Maps/properties/any */
-    {.place = {86, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 10, .checks = 1, .object = 3},
-    /* 4: #/components/schemas/Maps/properties/free */
-    {.place = {135, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 13, .checks = 1},
-    /* 5: #/components/schemas/Maps/properties/nested */
-    {.place = {185, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 15, .checks = 1, .object = 4},
-    /* 6: #/components/schemas/Maps/properties/holes */
-    {.place = {237, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 21, .checks = 1, .object = 5},
-    /* 7: #/components/schemas/Maps/properties/lists */
-    {.place = {288, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 25, .checks = 1, .object = 6},
-    /* 8: #/components/schemas/Maps/properties/things */
-    {.place = {339, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 31, .checks = 1, .object = 7},
-    /* 9: #/components/schemas/Maps/properties/colors */
-    {.place = {391, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 35, .checks = 1, .object = 8},
-    /* 10: #/components/schemas/Maps/properties/counts/additionalProperties */
-    {.place = {443, 73}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 6,
-     .checks = 1, .leaf_count = 1},
-    /* 11: #/components/schemas/Maps/properties/nested/additionalProperties */
-    {.place = {516, 73}, .jtypes = OAS_JTYPE_OBJECT, .order = 17, .checks = 2, .object = 9},
-    /* 12: #/components/schemas/Maps/properties/holes/additionalProperties */
-    {.place = {589, 72}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 23, .checks = 2},
-    /* 13: #/components/schemas/Maps/properties/lists/additionalProperties */
-    {.place = {661, 72}, .jtypes = OAS_JTYPE_ARRAY, .order = 27, .checks = 2, .array = 1},
-    /* 14: #/components/schemas/Maps/properties/colors/additionalProperties */
-    {.place = {733, 73}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 37,
-     .checks = 2, .leaf_count = 1},
-    /* 15: #/components/schemas/Maps/properties/nested/additionalProperties/additionalProperties */
-    {.place = {806, 94}, .jtypes = OAS_JTYPE_STRING, .order = 19, .checks = 3},
-    /* 16: #/components/schemas/Maps/properties/lists/additionalProperties/items */
-    {.place = {900, 78}, .jtypes = OAS_JTYPE_STRING, .order = 29, .checks = 3},
-    /* 17: #/components/schemas/Thing */
-    {.place = {978, 35}, .jtypes = OAS_JTYPE_OBJECT, .order = 40, .checks = 3, .object = 10},
-    /* 18: #/components/schemas/Thing/properties/name */
-    {.place = {1013, 51}, .jtypes = OAS_JTYPE_STRING, .order = 44, .checks = 3},
-    /* 19: #/components/schemas/Labels */
-    {.place = {1064, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 46, .checks = 3, .object = 11},
-    /* 20: #/components/schemas/Labels/additionalProperties */
-    {.place = {1100, 57}, .jtypes = OAS_JTYPE_STRING, .order = 48, .checks = 3},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 34, 1), .object = 1}, /* 1: #/components/schemas/Maps */
+    {OAS_SCHEMA(OBJECT, 1, 34, 18, 4), OAS_LEAVES(OBJECT, 0, 1), .object = 2}, /* 2: counts */
+    {OAS_SCHEMA(OBJECT, 1, 52, 15, 10), .object = 3}, /* 3: any */
+    {OAS_SCHEMA(OBJECT, 1, 67, 16, 13)}, /* 4: free */
+    {OAS_SCHEMA(OBJECT, 1, 83, 18, 15), .object = 4}, /* 5: nested */
+    {OAS_SCHEMA(OBJECT, 1, 101, 17, 21), .object = 5}, /* 6: holes */
+    {OAS_SCHEMA(OBJECT, 1, 118, 17, 25), .object = 6}, /* 7: lists */
+    {OAS_SCHEMA(OBJECT, 1, 135, 18, 31), .object = 7}, /* 8: things */
+    {OAS_SCHEMA(OBJECT, 1, 153, 18, 35), .object = 8}, /* 9: colors */
+    {OAS_SCHEMA(INTEGER, 2, 171, 21, 6), OAS_LEAVES(NUMBER, 1, 1)}, /* 10: /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 5, 171, 21, 17), .object = 9}, /* 11: /additionalProperties */
+    {OAS_SCHEMA_OR_NULL(STRING, 6, 171, 21, 23)}, /* 12: /additionalProperties */
+    {OAS_SCHEMA(ARRAY, 7, 171, 21, 27), .array = 1}, /* 13: /additionalProperties */
+    {OAS_SCHEMA(STRING, 9, 171, 21, 37), OAS_LEAVES(ANY, 2, 1)}, /* 14: /additionalProperties */
+    {OAS_SCHEMA(STRING, 11, 171, 21, 19)}, /* 15: /additionalProperties */
+    {OAS_SCHEMA(STRING, 13, 192, 6, 29)}, /* 16: /items */
+    {OAS_SCHEMA(OBJECT, 0, 198, 35, 40), .object = 10}, /* 17: #/components/schemas/Thing */
+    {OAS_SCHEMA(STRING, 17, 233, 16, 44)}, /* 18: name */
+    {OAS_SCHEMA(OBJECT, 0, 249, 36, 46), .object = 11}, /* 19: #/components/schemas/Labels */
+    {OAS_SCHEMA(STRING, 19, 171, 21, 48)}, /* 20: /additionalProperties */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row maps_check_rows[] = {
-    /* 0: #/components/schemas/Maps/properties/counts */
-    {.keyword = OAS_KEYWORD_MAX_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 8, .number = 2},
-    /* 1: #/components/schemas/Maps/properties/counts/additionalProperties */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 7, .text = {1157, 1}},
-    /* 2: #/components/schemas/Maps/properties/colors/additionalProperties */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 38,
-     .count = 2, .table = 17, .mask = 3},
+    /* 0: schema 2 */ {OAS_CHECK(MAX_PROPERTIES, OBJECT, 8), .number = 2},
+    /* 1: schema 10 */ {OAS_CHECK(MINIMUM, NUMBER, 7), .text = {285, 1}},
+    /* 2: schema 14 */ {OAS_CHECK(ENUM, ANY, 38), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 17,
+                        .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row maps_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Maps */
+    /* 1: schema 1, #/components/schemas/Maps */
     {.field_count = 8, .slots = 1, .mask = 15},
-    /* 2: #/components/schemas/Maps/properties/counts */
+    /* 2: schema 2, /properties/counts */
     {.fields = 8, .rest_order = 5, .rest = 10},
-    /* 3: #/components/schemas/Maps/properties/any */
+    /* 3: schema 3, /properties/any */
     {.fields = 8, .rest_order = 11},
-    /* 4: #/components/schemas/Maps/properties/nested */
+    /* 4: schema 5, /properties/nested */
     {.fields = 8, .rest_order = 16, .rest = 11},
-    /* 5: #/components/schemas/Maps/properties/holes */
+    /* 5: schema 6, /properties/holes */
     {.fields = 8, .rest_order = 22, .rest = 12},
-    /* 6: #/components/schemas/Maps/properties/lists */
+    /* 6: schema 7, /properties/lists */
     {.fields = 8, .rest_order = 26, .rest = 13},
-    /* 7: #/components/schemas/Maps/properties/things */
+    /* 7: schema 8, /properties/things */
     {.fields = 8, .rest_order = 32, .rest = OAS_USE(17, 1)},
-    /* 8: #/components/schemas/Maps/properties/colors */
+    /* 8: schema 9, /properties/colors */
     {.fields = 8, .rest_order = 36, .rest = 14},
-    /* 9: #/components/schemas/Maps/properties/nested/additionalProperties */
+    /* 9: schema 11, /additionalProperties */
     {.fields = 8, .rest_order = 18, .rest = 15},
-    /* 10: #/components/schemas/Thing */
+    /* 10: schema 17, #/components/schemas/Thing */
     {.fields = 8, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
-    /* 11: #/components/schemas/Labels */
+    /* 11: schema 19, #/components/schemas/Labels */
     {.fields = 9, .rest_order = 47, .rest = 20},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row maps_field_rows[] = {
-    /* 0: #/components/schemas/Maps */
-    {{1158, 6}, 2,  0,                  3,  0},  /* counts */
-    {{1164, 3}, 3,  0,                  9,  0},  /* any */
-    {{1167, 4}, 4,  0,                  12, 0},  /* free */
-    {{1171, 6}, 5,  0,                  14, 0},  /* nested */
-    {{1177, 5}, 6,  0,                  20, 0},  /* holes */
-    {{1182, 5}, 7,  0,                  24, 0},  /* lists */
-    {{1187, 6}, 8,  0,                  30, 0},  /* things */
-    {{1193, 6}, 9,  0,                  34, 0},  /* colors */
-    /* 8: #/components/schemas/Thing */
-    {{1199, 4}, 18, OAS_FIELD_REQUIRED, 43, 41}, /* name */
+    /* 0: schema 1, #/components/schemas/Maps */
+    OAS_FIELD(286, 6, 2, 3),
+    OAS_FIELD(292, 3, 3, 9),
+    OAS_FIELD(295, 4, 4, 12),
+    OAS_FIELD(299, 6, 5, 14),
+    OAS_FIELD(305, 5, 6, 20),
+    OAS_FIELD(310, 5, 7, 24),
+    OAS_FIELD(315, 6, 8, 30),
+    OAS_FIELD(321, 6, 9, 34),
+    /* 8: schema 17, #/components/schemas/Thing */
+    OAS_REQUIRED(327, 4, 18, 43, 41),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row maps_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Maps/properties/lists/additionalProperties */
+    /* 1: schema 13, /additionalProperties */
     {.items = 16, .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row maps_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1203, 3}}, /* red */
-    {OAS_JTYPE_STRING, 0, {1206, 5}}, /* green */
+    {OAS_JTYPE_STRING, 0, {331, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {334, 5}}, /* green */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t maps_slot_rows[] = {
-    0, 5, 0, 0, 0, 7, 0, 1, 0, 0, 0, 2, 6, 4, 8, 0, 3, 1, 2, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0,
+    0,5,0,0,0,7,0,1,0,0,0,2,6,4,8,0,3,1,2,0,0,0,0,1,0,0,0,1,0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row maps_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct maps_maps), .schema = 1, .part_count = 8, .part_mask = 15},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(struct maps_maps_counts)), .states = OAS_STATE_ABSENT,
-             .item = 3, .at = OAS_OPTION_VALUE_AT(struct maps_maps_counts)},
+    /* 2 */ {OAS_CTYPE_OPT(struct maps_maps_counts, 3)},
     /* 3 */ {OAS_CTYPE(MAP, struct maps_maps_counts), .item = 17,
              .entry = sizeof(struct maps_maps_counts_entry),
              .at = offsetof(struct maps_maps_counts_entry, value)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json_map)), .states = OAS_STATE_ABSENT, .item = 5,
-             .at = OAS_OPTION_VALUE_AT(oas_json_map)},
+    /* 4 */ {OAS_CTYPE_OPT(oas_json_map, 5)},
     /* 5 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
              .at = offsetof(struct oas_json_entry, value)},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-             .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(struct maps_str_map_map)), .states = OAS_STATE_ABSENT,
-             .item = 8, .at = OAS_OPTION_VALUE_AT(struct maps_str_map_map)},
+    /* 6 */ {OAS_CTYPE_OPT(oas_json, 0)},
+    /* 7 */ {OAS_CTYPE_OPT(struct maps_str_map_map, 8)},
     /* 8 */ {OAS_CTYPE(MAP, struct maps_str_map_map), .item = 18,
              .entry = sizeof(struct maps_str_map_map_entry),
              .at = offsetof(struct maps_str_map_map_entry, value)},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(struct maps_str_or_null_map)), .states = OAS_STATE_ABSENT,
-             .item = 10, .at = OAS_OPTION_VALUE_AT(struct maps_str_or_null_map)},
+    /* 9 */ {OAS_CTYPE_OPT(struct maps_str_or_null_map, 10)},
     /* 10 */ {OAS_CTYPE(MAP, struct maps_str_or_null_map), .item = 19,
               .entry = sizeof(struct maps_str_or_null_map_entry),
               .at = offsetof(struct maps_str_or_null_map_entry, value)},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct maps_str_list_map)), .states = OAS_STATE_ABSENT,
-              .item = 12, .at = OAS_OPTION_VALUE_AT(struct maps_str_list_map)},
+    /* 11 */ {OAS_CTYPE_OPT(struct maps_str_list_map, 12)},
     /* 12 */ {OAS_CTYPE(MAP, struct maps_str_list_map), .item = 21,
               .entry = sizeof(struct maps_str_list_map_entry),
               .at = offsetof(struct maps_str_list_map_entry, value)},
-    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(struct maps_thing_map)), .states = OAS_STATE_ABSENT,
-              .item = 14, .at = OAS_OPTION_VALUE_AT(struct maps_thing_map)},
+    /* 13 */ {OAS_CTYPE_OPT(struct maps_thing_map, 14)},
     /* 14 */ {OAS_CTYPE(MAP, struct maps_thing_map), .item = 22,
               .entry = sizeof(struct maps_thing_map_entry),
               .at = offsetof(struct maps_thing_map_entry, value)},
-    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(struct maps_maps_colors_value_map)),
-              .states = OAS_STATE_ABSENT, .item = 16,
-              .at = OAS_OPTION_VALUE_AT(struct maps_maps_colors_value_map)},
+    /* 15 */ {OAS_CTYPE_OPT(struct maps_maps_colors_value_map, 16)},
     /* 16 */ {OAS_CTYPE(MAP, struct maps_maps_colors_value_map), .item = 23,
               .entry = sizeof(struct maps_maps_colors_value_map_entry),
               .at = offsetof(struct maps_maps_colors_value_map_entry, value)},
@@ -187,55 +152,48 @@ static const struct oas_layout_row maps_layout_rows[] = {
 static const struct oas_member_row maps_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct maps_maps
-    OAS_MEMBER(1158, 6, 2, counts),
-    OAS_MEMBER(1164, 3, 4, any),
-    OAS_MEMBER(1167, 4, 6, free),
-    OAS_MEMBER(1171, 6, 7, nested),
-    OAS_MEMBER(1177, 5, 9, holes),
-    OAS_MEMBER(1182, 5, 11, lists),
-    OAS_MEMBER(1187, 6, 13, things),
-    OAS_MEMBER(1193, 6, 15, colors),
+    OAS_MEMBER(286, 6, 2, counts),
+    OAS_MEMBER(292, 3, 4, any),
+    OAS_MEMBER(295, 4, 6, free),
+    OAS_MEMBER(299, 6, 7, nested),
+    OAS_MEMBER(305, 5, 9, holes),
+    OAS_MEMBER(310, 5, 11, lists),
+    OAS_MEMBER(315, 6, 13, things),
+    OAS_MEMBER(321, 6, 15, colors),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct maps_thing
-    OAS_MEMBER(1199, 4, 20, name),
+    OAS_MEMBER(327, 4, 20, name),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row maps_label_rows[] = {
     /* 0: enum maps_maps_colors_value */
-    {{1203, 3}, MAPS_MAPS_COLORS_VALUE_RED},   /* red */
-    {{1206, 5}, MAPS_MAPS_COLORS_VALUE_GREEN}, /* green */
+    {{331, 3}, MAPS_MAPS_COLORS_VALUE_RED},   /* red */
+    {{334, 5}, MAPS_MAPS_COLORS_VALUE_GREEN}, /* green */
 };
 
 static const uint32_t maps_layout_slots[] = {
-    5, 0, 0, 0, 7, 0, 1, 0, 0, 0, 2, 6, 4, 8, 0, 3, 0, 0, 1, 0, 1, 2, 0, 0,
+    5,0,0,0,7,0,1,0,0,0,2,6,4,8,0,3,0,0,1,0,1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char maps_text_run[] = {
     "maps.yaml#/components/schemas/Maps"
-    "maps.yaml#/components/schemas/Maps/properties/counts"
-    "maps.yaml#/components/schemas/Maps/properties/any"
-    "maps.yaml#/components/schemas/Maps/properties/free"
-    "maps.yaml#/components/schemas/Maps/properties/nested"
-    "maps.yaml#/components/schemas/Maps/properties/holes"
-    "maps.yaml#/components/schemas/Maps/properties/lists"
-    "maps.yaml#/components/schemas/Maps/properties/things"
-    "maps.yaml#/components/schemas/Maps/properties/colors"
-    "maps.yaml#/components/schemas/Maps/properties/counts/additionalProperties"
-    "maps.yaml#/components/schemas/Maps/properties/nested/additionalProperties"
-    "maps.yaml#/components/schemas/Maps/properties/holes/additionalProperties"
-    "maps.yaml#/components/schemas/Maps/properties/lists/additionalProperties"
-    "maps.yaml#/components/schemas/Maps/properties/colors/additionalProperties"
-    "maps.yaml#/components/schemas/Maps/properties/nested/additionalProperties/additional"
-    "Properties"
-    "maps.yaml#/components/schemas/Maps/properties/lists/additionalProperties/items"
+    "/properties/counts"
+    "/properties/any"
+    "/properties/free"
+    "/properties/nested"
+    "/properties/holes"
+    "/properties/lists"
+    "/properties/things"
+    "/properties/colors"
+    "/additionalProperties"
+    "/items"
     "maps.yaml#/components/schemas/Thing"
-    "maps.yaml#/components/schemas/Thing/properties/name"
+    "/properties/name"
     "maps.yaml#/components/schemas/Labels"
-    "maps.yaml#/components/schemas/Labels/additionalProperties"
     "0"
     "counts"
     "any"
@@ -334,7 +292,7 @@ static const struct oas_entry_row maps_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t maps_fast_slots[] = {
-    7, 0, 8, 1, 0, 4, 5, 2, 0, 0, 0, 3, 0, 0, 0, 6, 0, 1,
+    7,0,8,1,0,4,5,2,0,0,0,3,0,0,0,6,0,1,
 };
 
 static const oas_fast maps_fast_tables = {
@@ -361,7 +319,7 @@ const oas_program maps_program = {
     .values = maps_value_rows,
     .slots = maps_slot_rows,
     .counts = {.schemas = 21, .checks = 3, .objects = 12, .fields = 9, .arrays = 2, .values = 2,
-               .slots = 29, .text = 1211},
+               .slots = 29, .text = 339},
     .layout = &maps_layout_tables,
     .fast = &maps_fast_tables,
 };

@@ -3,1664 +3,1565 @@
 
 #include "meta-schema.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row meta_schema_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: https://json-schema.org/draft/2020-12/schema# */
     {.place = {0, 45}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 42,
      .apply_count = 1, .object = 1, .merged = 66},
-    /* 2: https://json-schema.org/draft/2020-12/schema#/properties/definitions */
-    {.place = {45, 68}, .jtypes = OAS_JTYPE_OBJECT, .order = 60, .checks = 1, .object = 2},
-    /* 3: https://json-schema.org/draft/2020-12/schema#/properties/dependencies */
-    {.place = {113, 69}, .jtypes = OAS_JTYPE_OBJECT, .order = 64, .checks = 1, .object = 3},
+    {OAS_SCHEMA(OBJECT, 1, 45, 23, 60), .object = 2}, /* 2: definitions */
+    {OAS_SCHEMA(OBJECT, 1, 68, 24, 64), .object = 3}, /* 3: dependencies */
     /* 4: https://json-schema.org/draft/2020-12/meta/validation# */
-    {.place = {182, 54}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 135, .checks = 1,
-     .object = 4},
+    {.place = {92, 54}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 135, .object = 4},
     /* 5: https://json-schema.org/draft/2020-12/meta/meta-data# */
-    {.place = {236, 53}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 204, .checks = 1,
-     .object = 5},
+    {.place = {146, 53}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 204, .object = 5},
     /* 6: https://json-schema.org/draft/2020-12/meta/format-annotation# */
-    {.place = {289, 61}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 223, .checks = 1,
-     .object = 6},
-    /* 7: https://json-schema.org/draft/2020-12/schema#/properties/definitions/additionalProperties */
-    {.place = {350, 89}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 61,
-     .checks = 1, .apply_count = 1, .merged = 67},
-    /* 8: https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties */
-    {.place = {439, 90}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 65,
-     .checks = 2, .apply_count = 1},
-    /* 9: https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString */
-    {.place = {529, 67}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 31,
-     .checks = 3, .leaf_count = 1},
-    /* 10: https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString */
-    {.place = {596, 73}, .jtypes = OAS_JTYPE_STRING, .order = 37, .checks = 4},
-    /* 11: https://json-schema.org/draft/2020-12/meta/core#/properties/$id */
-    {.place = {669, 63}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_STRING, .order = 5,
-     .checks = 4, .leaf_count = 1, .apply_count = 1, .merged = 68},
-    /* 12: https://json-schema.org/draft/2020-12/meta/core#/properties/$vocabulary */
-    {.place = {732, 71}, .jtypes = OAS_JTYPE_OBJECT, .order = 19, .checks = 6, .object = 7},
-    /* 13: https://json-schema.org/draft/2020-12/meta/core#/properties/$comment */
-    {.place = {803, 68}, .jtypes = OAS_JTYPE_STRING, .order = 25, .checks = 6},
-    /* 14: https://json-schema.org/draft/2020-12/meta/validation#/properties/type */
-    {.place = {871, 70}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 137,
-     .checks = 6, .apply_count = 1},
-    /* 15: https://json-schema.org/draft/2020-12/meta/validation#/properties/enum */
-    {.place = {941, 70}, .jtypes = OAS_JTYPE_ARRAY, .order = 149, .checks = 7, .array = 1},
-    /* 16: https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf */
-    {.place = {1011, 76}, .jtypes = OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER, .order = 152,
-     .checks = 7, .leaf_count = 1},
-    /* 17: https://json-schema.org/draft/2020-12/meta/validation#/properties/maximum */
-    {.place = {1087, 73}, .jtypes = OAS_JTYPE_NUMBER, .order = 155, .checks = 8},
-    /* 18: https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMaximum */
-    {.place = {1160, 82}, .jtypes = OAS_JTYPE_NUMBER, .order = 157, .checks = 8},
-    /* 19: https://json-schema.org/draft/2020-12/meta/validation#/properties/minimum */
-    {.place = {1242, 73}, .jtypes = OAS_JTYPE_NUMBER, .order = 159, .checks = 8},
-    /* 20: https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMinimum */
-    {.place = {1315, 82}, .jtypes = OAS_JTYPE_NUMBER, .order = 161, .checks = 8},
-    /* 21: https://json-schema.org/draft/2020-12/meta/validation#/properties/pattern */
-    {.place = {1397, 73}, .jtypes = OAS_JTYPE_STRING, .order = 167, .checks = 8},
-    /* 22: https://json-schema.org/draft/2020-12/meta/validation#/properties/uniqueItems */
-    {.place = {1470, 77}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 174, .checks = 8},
-    /* 23: https://json-schema.org/draft/2020-12/meta/validation#/properties/dependentRequired */
-    {.place = {1547, 83}, .jtypes = OAS_JTYPE_OBJECT, .order = 186, .checks = 8, .object = 8},
-    /* 24: https://json-schema.org/draft/2020-12/meta/meta-data#/properties/title */
-    {.place = {1630, 70}, .jtypes = OAS_JTYPE_STRING, .order = 207, .checks = 8},
-    /* 25: https://json-schema.org/draft/2020-12/meta/meta-data#/properties/description */
-    {.place = {1700, 76}, .jtypes = OAS_JTYPE_STRING, .order = 209, .checks = 8},
-    /* 26: https://json-schema.org/draft/2020-12/meta/meta-data#/properties/deprecated */
-    {.place = {1776, 75}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 212, .checks = 8},
-    /* 27: https://json-schema.org/draft/2020-12/meta/meta-data#/properties/readOnly */
-    {.place = {1851, 73}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 214, .checks = 8},
-    /* 28: https://json-schema.org/draft/2020-12/meta/meta-data#/properties/writeOnly */
-    {.place = {1924, 74}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 216, .checks = 8},
-    /* 29: https://json-schema.org/draft/2020-12/meta/meta-data#/properties/examples */
-    {.place = {1998, 73}, .jtypes = OAS_JTYPE_ARRAY, .order = 218, .checks = 8, .array = 2},
-    /* 30: https://json-schema.org/draft/2020-12/meta/format-annotation#/properties/format */
-    {.place = {2071, 79}, .jtypes = OAS_JTYPE_STRING, .order = 226, .checks = 8},
-    /* 31: https://json-schema.org/draft/2020-12/meta/content#/properties/contentEncoding */
-    {.place = {2150, 78}, .jtypes = OAS_JTYPE_STRING, .order = 233, .checks = 8},
-    /* 32: https://json-schema.org/draft/2020-12/meta/content#/properties/contentMediaType */
-    {.place = {2228, 79}, .jtypes = OAS_JTYPE_STRING, .order = 235, .checks = 8},
-    /* 33: https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/0 */
-    {.place = {2307, 98}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 67,
-     .checks = 8, .apply_count = 1, .merged = 69},
-    /* 34: https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString */
-    {.place = {2405, 64}, .jtypes = OAS_JTYPE_STRING, .order = 34, .checks = 9},
-    /* 35: https://json-schema.org/draft/2020-12/meta/core#/properties/$vocabulary/additionalProperties */
-    {.place = {2469, 92}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 23, .checks = 9},
-    /* 36: https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1 */
-    {.place = {2561, 78}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 142,
-     .checks = 9, .leaf_count = 2, .array = 3},
-    /* 37: https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger */
-    {.place = {2639, 79}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 190,
-     .checks = 11, .leaf_count = 1},
-    /* 38: https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray */
-    {.place = {2718, 72}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 197,
-     .checks = 12, .leaf_count = 1, .array = 4},
-    /* 39: https://json-schema.org/draft/2020-12/meta/validation#/$defs/simpleTypes */
-    {.place = {2790, 72}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 194,
-     .checks = 13, .leaf_count = 1},
-    /* 40: https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/items */
-    {.place = {2862, 78}, .jtypes = OAS_JTYPE_STRING, .order = 199, .checks = 14},
+    {.place = {199, 61}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 223, .object = 6},
+    /* 7: /additionalProperties */
+    {OAS_SCHEMA(ANY, 2, 260, 21, 61), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
+     .merged = 67},
+    /* 8: /additionalProperties */
+    {OAS_SCHEMA(ANY, 3, 260, 21, 65), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 41, 281, 19, 31), OAS_LEAVES(STRING, 3, 1)}, /* 9: /$defs/anchorString */
+    {OAS_SCHEMA(STRING, 41, 300, 25, 37)}, /* 10: /$defs/uriReferenceString */
+    /* 11: $id */
+    {OAS_SCHEMA(ANY, 41, 325, 15, 5), OAS_LEAVES(STRING, 4, 1), .apply_count = 1, .merged = 68},
+    {OAS_SCHEMA(OBJECT, 41, 340, 23, 19), .object = 7}, /* 12: $vocabulary */
+    {OAS_SCHEMA(STRING, 41, 363, 20, 25)}, /* 13: $comment */
+    /* 14: type */
+    {OAS_SCHEMA(ANY, 4, 383, 16, 137), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1},
+    {OAS_SCHEMA(ARRAY, 4, 399, 16, 149), .array = 1}, /* 15: enum */
+    {OAS_SCHEMA(NUMBER, 4, 415, 22, 152), OAS_LEAVES(NUMBER, 7, 1)}, /* 16: multipleOf */
+    {OAS_SCHEMA(NUMBER, 4, 437, 19, 155)}, /* 17: maximum */
+    {OAS_SCHEMA(NUMBER, 4, 456, 28, 157)}, /* 18: exclusiveMaximum */
+    {OAS_SCHEMA(NUMBER, 4, 484, 19, 159)}, /* 19: minimum */
+    {OAS_SCHEMA(NUMBER, 4, 503, 28, 161)}, /* 20: exclusiveMinimum */
+    {OAS_SCHEMA(STRING, 4, 531, 19, 167)}, /* 21: pattern */
+    {OAS_SCHEMA(BOOLEAN, 4, 550, 23, 174)}, /* 22: uniqueItems */
+    {OAS_SCHEMA(OBJECT, 4, 573, 29, 186), .object = 8}, /* 23: dependentRequired */
+    {OAS_SCHEMA(STRING, 5, 602, 17, 207)}, /* 24: title */
+    {OAS_SCHEMA(STRING, 5, 619, 23, 209)}, /* 25: description */
+    {OAS_SCHEMA(BOOLEAN, 5, 642, 22, 212)}, /* 26: deprecated */
+    {OAS_SCHEMA(BOOLEAN, 5, 664, 20, 214)}, /* 27: readOnly */
+    {OAS_SCHEMA(BOOLEAN, 5, 684, 21, 216)}, /* 28: writeOnly */
+    {OAS_SCHEMA(ARRAY, 5, 705, 20, 218), .array = 2}, /* 29: examples */
+    {OAS_SCHEMA(STRING, 6, 725, 18, 226)}, /* 30: format */
+    {OAS_SCHEMA(STRING, 44, 743, 27, 233)}, /* 31: contentEncoding */
+    {OAS_SCHEMA(STRING, 44, 770, 28, 235)}, /* 32: contentMediaType */
+    /* 33: /anyOf/0 */
+    {OAS_SCHEMA(ANY, 8, 798, 8, 67), .flags = OAS_SCHEMA_LEAD, .checks = 8, .apply_count = 1,
+     .merged = 69},
+    {OAS_SCHEMA(STRING, 41, 806, 16, 34)}, /* 34: /$defs/uriString */
+    {OAS_SCHEMA(BOOLEAN, 12, 260, 21, 23)}, /* 35: /additionalProperties */
+    {OAS_SCHEMA(ARRAY, 14, 822, 8, 142), OAS_LEAVES(ARRAY, 9, 2), .array = 3}, /* 36: /anyOf/1 */
+    /* 37: /$defs/nonNegativeInteger */
+    {OAS_SCHEMA(INTEGER, 4, 830, 25, 190), OAS_LEAVES(NUMBER, 11, 1)},
+    /* 38: /$defs/stringArray */
+    {OAS_SCHEMA(ARRAY, 4, 855, 18, 197), OAS_LEAVES(ARRAY, 12, 1), .array = 4},
+    {OAS_SCHEMA(ANY, 4, 873, 18, 194), OAS_LEAVES(ANY, 13, 1)}, /* 39: /$defs/simpleTypes */
+    {OAS_SCHEMA(STRING, 38, 891, 6, 199)}, /* 40: /items */
     /* 41: https://json-schema.org/draft/2020-12/meta/core# */
-    {.place = {2940, 48}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 3, .checks = 14,
-     .object = 9},
+    {.place = {897, 48}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 3, .object = 9},
     /* 42: https://json-schema.org/draft/2020-12/meta/applicator# */
-    {.place = {2988, 54}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 78, .checks = 14,
-     .object = 10},
+    {.place = {945, 54}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 78, .object = 10},
     /* 43: https://json-schema.org/draft/2020-12/meta/unevaluated# */
-    {.place = {3042, 55}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 126,
-     .checks = 14, .object = 11},
+    {.place = {999, 55}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 126,
+     .object = 11},
     /* 44: https://json-schema.org/draft/2020-12/meta/content# */
-    {.place = {3097, 51}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 230,
-     .checks = 14, .object = 12},
-    /* 45: https://json-schema.org/draft/2020-12/meta/core#/properties/$defs */
-    {.place = {3148, 65}, .jtypes = OAS_JTYPE_OBJECT, .order = 27, .checks = 14, .object = 13},
-    /* 46: https://json-schema.org/draft/2020-12/meta/applicator#/properties/items */
-    {.place = {3213, 71}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 82,
-     .checks = 14, .apply_count = 1, .merged = 70},
-    /* 47: https://json-schema.org/draft/2020-12/meta/applicator#/properties/contains */
-    {.place = {3284, 74}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 84,
-     .checks = 15, .apply_count = 1, .merged = 71},
-    /* 48: https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties */
-    {.place = {3358, 76}, .jtypes = OAS_JTYPE_OBJECT, .order = 87, .checks = 16, .object = 14},
-    /* 49: https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties */
-    {.place = {3434, 83}, .jtypes = OAS_JTYPE_OBJECT, .order = 91, .checks = 16, .object = 15},
-    /* 50: https://json-schema.org/draft/2020-12/meta/applicator#/properties/additionalProperties */
-    {.place = {3517, 86}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 96,
-     .checks = 16, .apply_count = 1, .merged = 72},
-    /* 51: https://json-schema.org/draft/2020-12/meta/applicator#/properties/propertyNames */
-    {.place = {3603, 79}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 98,
-     .checks = 17, .apply_count = 1, .merged = 73},
-    /* 52: https://json-schema.org/draft/2020-12/meta/applicator#/properties/dependentSchemas */
-    {.place = {3682, 82}, .jtypes = OAS_JTYPE_OBJECT, .order = 101, .checks = 18, .object = 16},
-    /* 53: https://json-schema.org/draft/2020-12/meta/applicator#/properties/if */
-    {.place = {3764, 68}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 104,
-     .checks = 18, .apply_count = 1, .merged = 74},
-    /* 54: https://json-schema.org/draft/2020-12/meta/applicator#/properties/then */
-    {.place = {3832, 70}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 106,
-     .checks = 19, .apply_count = 1, .merged = 75},
-    /* 55: https://json-schema.org/draft/2020-12/meta/applicator#/properties/else */
-    {.place = {3902, 70}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 108,
-     .checks = 20, .apply_count = 1, .merged = 76},
-    /* 56: https://json-schema.org/draft/2020-12/meta/applicator#/properties/not */
-    {.place = {3973, 69}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 116,
-     .checks = 21, .apply_count = 1, .merged = 77},
-    /* 57: https://json-schema.org/draft/2020-12/meta/unevaluated#/properties/unevaluatedItems */
-    {.place = {4042, 83}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 128,
-     .checks = 22, .apply_count = 1, .merged = 78},
-    /* 58: https://json-schema.org/draft/2020-12/meta/unevaluated#/properties/unevaluatedProperties */
-    {.place = {4125, 88}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 130,
-     .checks = 23, .apply_count = 1, .merged = 79},
-    /* 59: https://json-schema.org/draft/2020-12/meta/content#/properties/contentSchema */
-    {.place = {4213, 76}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 236,
-     .checks = 24, .apply_count = 1, .merged = 80},
-    /* 60: https://json-schema.org/draft/2020-12/meta/core#/properties/$defs/additionalProperties */
-    {.place = {4289, 86}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 28,
-     .checks = 25, .apply_count = 1, .merged = 81},
-    /* 61: https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray */
-    {.place = {4375, 72}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 119,
-     .checks = 26, .leaf_count = 1, .array = 5},
-    /* 62: https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties/additionalProperties */
-    {.place = {4447, 97}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 88,
-     .checks = 27, .apply_count = 1, .merged = 82},
-    /* 63: https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties/additionalProperties */
-    {.place = {4544, 104}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 92,
-     .checks = 28, .apply_count = 1, .merged = 83},
-    /* 64: https://json-schema.org/draft/2020-12/meta/applicator#/properties/dependentSchemas/additionalProperties */
-    {.place = {4648, 103}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 102,
-     .checks = 29, .apply_count = 1, .merged = 84},
-    /* 65: https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/items */
-    {.place = {4751, 78}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 121,
-     .checks = 30, .apply_count = 1, .merged = 85},
+    {.place = {1054, 51}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 230,
+     .object = 12},
+    {OAS_SCHEMA(OBJECT, 41, 1105, 17, 27), .object = 13}, /* 45: $defs */
+    /* 46: items */
+    {OAS_SCHEMA(ANY, 42, 1122, 17, 82), .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1,
+     .merged = 70},
+    /* 47: contains */
+    {OAS_SCHEMA(ANY, 42, 1139, 20, 84), .flags = OAS_SCHEMA_LEAD, .checks = 15, .apply_count = 1,
+     .merged = 71},
+    {OAS_SCHEMA(OBJECT, 42, 1159, 22, 87), .object = 14}, /* 48: properties */
+    {OAS_SCHEMA(OBJECT, 42, 1181, 29, 91), .object = 15}, /* 49: patternProperties */
+    /* 50: additionalProperties */
+    {OAS_SCHEMA(ANY, 42, 1210, 32, 96), .flags = OAS_SCHEMA_LEAD, .checks = 16, .apply_count = 1,
+     .merged = 72},
+    /* 51: propertyNames */
+    {OAS_SCHEMA(ANY, 42, 1242, 25, 98), .flags = OAS_SCHEMA_LEAD, .checks = 17, .apply_count = 1,
+     .merged = 73},
+    {OAS_SCHEMA(OBJECT, 42, 1267, 28, 101), .object = 16}, /* 52: dependentSchemas */
+    /* 53: if */
+    {OAS_SCHEMA(ANY, 42, 1295, 14, 104), .flags = OAS_SCHEMA_LEAD, .checks = 18, .apply_count = 1,
+     .merged = 74},
+    /* 54: then */
+    {OAS_SCHEMA(ANY, 42, 1309, 16, 106), .flags = OAS_SCHEMA_LEAD, .checks = 19, .apply_count = 1,
+     .merged = 75},
+    /* 55: else */
+    {OAS_SCHEMA(ANY, 42, 1325, 16, 108), .flags = OAS_SCHEMA_LEAD, .checks = 20, .apply_count = 1,
+     .merged = 76},
+    /* 56: not */
+    {OAS_SCHEMA(ANY, 42, 1341, 15, 116), .flags = OAS_SCHEMA_LEAD, .checks = 21, .apply_count = 1,
+     .merged = 77},
+    /* 57: unevaluatedItems */
+    {OAS_SCHEMA(ANY, 43, 1356, 28, 128), .flags = OAS_SCHEMA_LEAD, .checks = 22, .apply_count = 1,
+     .merged = 78},
+    /* 58: unevaluatedProperties */
+    {OAS_SCHEMA(ANY, 43, 1384, 33, 130), .flags = OAS_SCHEMA_LEAD, .checks = 23, .apply_count = 1,
+     .merged = 79},
+    /* 59: contentSchema */
+    {OAS_SCHEMA(ANY, 44, 1417, 25, 236), .flags = OAS_SCHEMA_LEAD, .checks = 24, .apply_count = 1,
+     .merged = 80},
+    /* 60: /additionalProperties */
+    {OAS_SCHEMA(ANY, 45, 260, 21, 28), .flags = OAS_SCHEMA_LEAD, .checks = 25, .apply_count = 1,
+     .merged = 81},
+    /* 61: /$defs/schemaArray */
+    {OAS_SCHEMA(ARRAY, 42, 1442, 18, 119), OAS_LEAVES(ARRAY, 26, 1), .array = 5},
+    /* 62: /additionalProperties */
+    {OAS_SCHEMA(ANY, 48, 260, 21, 88), .flags = OAS_SCHEMA_LEAD, .checks = 27, .apply_count = 1,
+     .merged = 82},
+    /* 63: /additionalProperties */
+    {OAS_SCHEMA(ANY, 49, 260, 21, 92), .flags = OAS_SCHEMA_LEAD, .checks = 28, .apply_count = 1,
+     .merged = 83},
+    /* 64: /additionalProperties */
+    {OAS_SCHEMA(ANY, 52, 260, 21, 102), .flags = OAS_SCHEMA_LEAD, .checks = 29, .apply_count = 1,
+     .merged = 84},
+    /* 65: /items */
+    {OAS_SCHEMA(ANY, 61, 891, 6, 121), .flags = OAS_SCHEMA_LEAD, .checks = 30, .apply_count = 1,
+     .merged = 85},
     /* 66: https://json-schema.org/draft/2020-12/schema# */
     {.place = {0, 45}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 42, .checks = 31,
      .object = 17},
-    /* 67: https://json-schema.org/draft/2020-12/schema#/properties/definitions/additionalProperties */
-    {.place = {350, 89}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 61, .checks = 31,
-     .object = 18},
-    /* 68: https://json-schema.org/draft/2020-12/meta/core#/properties/$id */
-    {.place = {669, 63}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 5,
-     .checks = 31, .leaf_count = 1},
-    /* 69: https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/0 */
-    {.place = {2307, 98}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 67, .checks = 32,
-     .object = 19},
-    /* 70: https://json-schema.org/draft/2020-12/meta/applicator#/properties/items */
-    {.place = {3213, 71}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 82, .checks = 32,
-     .object = 20},
-    /* 71: https://json-schema.org/draft/2020-12/meta/applicator#/properties/contains */
-    {.place = {3284, 74}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 84, .checks = 32,
-     .object = 21},
-    /* 72: https://json-schema.org/draft/2020-12/meta/applicator#/properties/additionalProperties */
-    {.place = {3517, 86}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 96, .checks = 32,
-     .object = 22},
-    /* 73: https://json-schema.org/draft/2020-12/meta/applicator#/properties/propertyNames */
-    {.place = {3603, 79}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 98, .checks = 32,
-     .object = 23},
-    /* 74: https://json-schema.org/draft/2020-12/meta/applicator#/properties/if */
-    {.place = {3764, 68}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 104,
+    /* 67: /additionalProperties */
+    {.above = 2, .place = {260, 21}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 61,
+     .checks = 31, .object = 18},
+    {OAS_SCHEMA(STRING, 41, 325, 15, 5), OAS_LEAVES(STRING, 31, 1)}, /* 68: $id */
+    /* 69: /anyOf/0 */
+    {.above = 8, .place = {798, 8}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 67,
+     .checks = 32, .object = 19},
+    /* 70: items */
+    {.above = 42, .place = {1122, 17}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 82,
+     .checks = 32, .object = 20},
+    /* 71: contains */
+    {.above = 42, .place = {1139, 20}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 84,
+     .checks = 32, .object = 21},
+    /* 72: additionalProperties */
+    {.above = 42, .place = {1210, 32}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 96,
+     .checks = 32, .object = 22},
+    /* 73: propertyNames */
+    {.above = 42, .place = {1242, 25}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 98,
+     .checks = 32, .object = 23},
+    /* 74: if */
+    {.above = 42, .place = {1295, 14}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 104,
      .checks = 32, .object = 24},
-    /* 75: https://json-schema.org/draft/2020-12/meta/applicator#/properties/then */
-    {.place = {3832, 70}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 106,
+    /* 75: then */
+    {.above = 42, .place = {1309, 16}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 106,
      .checks = 32, .object = 25},
-    /* 76: https://json-schema.org/draft/2020-12/meta/applicator#/properties/else */
-    {.place = {3902, 70}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 108,
+    /* 76: else */
+    {.above = 42, .place = {1325, 16}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 108,
      .checks = 32, .object = 26},
-    /* 77: https://json-schema.org/draft/2020-12/meta/applicator#/properties/not */
-    {.place = {3973, 69}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 116,
+    /* 77: not */
+    {.above = 42, .place = {1341, 15}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 116,
      .checks = 32, .object = 27},
-    /* 78: https://json-schema.org/draft/2020-12/meta/unevaluated#/properties/unevaluatedItems */
-    {.place = {4042, 83}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 128,
+    /* 78: unevaluatedItems */
+    {.above = 43, .place = {1356, 28}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 128,
      .checks = 32, .object = 28},
-    /* 79: https://json-schema.org/draft/2020-12/meta/unevaluated#/properties/unevaluatedProperties */
-    {.place = {4125, 88}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 130,
+    /* 79: unevaluatedProperties */
+    {.above = 43, .place = {1384, 33}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 130,
      .checks = 32, .object = 29},
-    /* 80: https://json-schema.org/draft/2020-12/meta/content#/properties/contentSchema */
-    {.place = {4213, 76}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 236,
+    /* 80: contentSchema */
+    {.above = 44, .place = {1417, 25}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 236,
      .checks = 32, .object = 30},
-    /* 81: https://json-schema.org/draft/2020-12/meta/core#/properties/$defs/additionalProperties */
-    {.place = {4289, 86}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 28, .checks = 32,
-     .object = 31},
-    /* 82: https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties/additionalProperties */
-    {.place = {4447, 97}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 88, .checks = 32,
-     .object = 32},
-    /* 83: https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties/additionalProperties */
-    {.place = {4544, 104}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 92,
+    /* 81: /additionalProperties */
+    {.above = 45, .place = {260, 21}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 28,
+     .checks = 32, .object = 31},
+    /* 82: /additionalProperties */
+    {.above = 48, .place = {260, 21}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 88,
+     .checks = 32, .object = 32},
+    /* 83: /additionalProperties */
+    {.above = 49, .place = {260, 21}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 92,
      .checks = 32, .object = 33},
-    /* 84: https://json-schema.org/draft/2020-12/meta/applicator#/properties/dependentSchemas/additionalProperties */
-    {.place = {4648, 103}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 102,
+    /* 84: /additionalProperties */
+    {.above = 52, .place = {260, 21}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 102,
      .checks = 32, .object = 34},
-    /* 85: https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/items */
-    {.place = {4751, 78}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 121,
+    /* 85: /items */
+    {.above = 61, .place = {891, 6}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 121,
      .checks = 32, .object = 35},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row meta_schema_check_rows[] = {
-    /* 0: https://json-schema.org/draft/2020-12/schema# */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 43, .count = 7},
-    /* 1: https://json-schema.org/draft/2020-12/schema#/properties/definitions/additionalProperties */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 62, .first = 7,
-     .count = 1},
-    /* 2: https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 66, .first = 8, .count = 2},
-    /* 3: https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString */
-    {.keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .order = 32},
-    /* 4: https://json-schema.org/draft/2020-12/meta/core#/properties/$id */
-    {.keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .order = 7, .first = 1},
-    {.keyword = OAS_KEYWORD_REF, .jtypes = OAS_JTYPE_ANY, .order = 6, .first = 10, .count = 1},
-    /* 6: https://json-schema.org/draft/2020-12/meta/validation#/properties/type */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 138, .first = 11, .count = 2},
-    /* 7: https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf */
-    {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 153,
-     .text = {4829, 1}},
-    /* 8: https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/0 */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 68, .first = 13,
-     .count = 1},
-    /* 9: https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1 */
-    {.keyword = OAS_KEYWORD_MIN_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 145, .number = 1},
-    {.keyword = OAS_KEYWORD_UNIQUE_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 146},
-    /* 11: https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 191, .text = {4829, 1}},
-    /* 12: https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray */
-    {.keyword = OAS_KEYWORD_UNIQUE_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 200},
-    /* 13: https://json-schema.org/draft/2020-12/meta/validation#/$defs/simpleTypes */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 195,
-     .count = 7, .table = 93, .mask = 15},
-    /* 14: https://json-schema.org/draft/2020-12/meta/applicator#/properties/items */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 83, .first = 14,
-     .count = 1},
-    /* 15: https://json-schema.org/draft/2020-12/meta/applicator#/properties/contains */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 85, .first = 15,
-     .count = 1},
-    /* 16: https://json-schema.org/draft/2020-12/meta/applicator#/properties/additionalProperties */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 97, .first = 16,
-     .count = 1},
-    /* 17: https://json-schema.org/draft/2020-12/meta/applicator#/properties/propertyNames */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 99, .first = 17,
-     .count = 1},
-    /* 18: https://json-schema.org/draft/2020-12/meta/applicator#/properties/if */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 105, .first = 18,
-     .count = 1},
-    /* 19: https://json-schema.org/draft/2020-12/meta/applicator#/properties/then */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 107, .first = 19,
-     .count = 1},
-    /* 20: https://json-schema.org/draft/2020-12/meta/applicator#/properties/else */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 109, .first = 20,
-     .count = 1},
-    /* 21: https://json-schema.org/draft/2020-12/meta/applicator#/properties/not */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 117, .first = 21,
-     .count = 1},
-    /* 22: https://json-schema.org/draft/2020-12/meta/unevaluated#/properties/unevaluatedItems */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 129, .first = 22,
-     .count = 1},
-    /* 23: https://json-schema.org/draft/2020-12/meta/unevaluated#/properties/unevaluatedProperties */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 131, .first = 23,
-     .count = 1},
-    /* 24: https://json-schema.org/draft/2020-12/meta/content#/properties/contentSchema */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 237, .first = 24,
-     .count = 1},
-    /* 25: https://json-schema.org/draft/2020-12/meta/core#/properties/$defs/additionalProperties */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 29, .first = 25,
-     .count = 1},
-    /* 26: https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray */
-    {.keyword = OAS_KEYWORD_MIN_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 120, .number = 1},
-    /* 27: https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties/additionalProperties */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 89, .first = 26,
-     .count = 1},
-    /* 28: https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties/additionalProperties */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 93, .first = 27,
-     .count = 1},
-    /* 29: https://json-schema.org/draft/2020-12/meta/applicator#/properties/dependentSchemas/additionalProperties */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 103, .first = 28,
-     .count = 1},
-    /* 30: https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/items */
-    {.keyword = OAS_KEYWORD_DYNAMIC_REF, .jtypes = OAS_JTYPE_ANY, .order = 122, .first = 29,
-     .count = 1},
-    /* 31: https://json-schema.org/draft/2020-12/meta/core#/properties/$id */
-    {.keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .order = 7, .first = 1},
+    /* 0: schema 1 */ {OAS_CHECK(ALL_OF, ANY, 43), .count = 7},
+    /* 1: schema 7 */ {OAS_CHECK(DYNAMIC_REF, ANY, 62), .first = 7, .count = 1},
+    /* 2: schema 8 */ {OAS_CHECK(ANY_OF, ANY, 66), .first = 8, .count = 2},
+    /* 3: schema 9 */ {OAS_CHECK(PATTERN, STRING, 32)},
+    /* 4: schema 11 */ {OAS_CHECK(PATTERN, STRING, 7), .first = 1},
+    {OAS_CHECK(REF, ANY, 6), .first = 10, .count = 1},
+    /* 6: schema 14 */ {OAS_CHECK(ANY_OF, ANY, 138), .first = 11, .count = 2},
+    /* 7: schema 16 */ {OAS_CHECK(EXCLUSIVE_MINIMUM, NUMBER, 153), .text = {1460, 1}},
+    /* 8: schema 33 */ {OAS_CHECK(DYNAMIC_REF, ANY, 68), .first = 13, .count = 1},
+    /* 9: schema 36 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 145), .number = 1},
+    {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 146)},
+    /* 11: schema 37 */ {OAS_CHECK(MINIMUM, NUMBER, 191), .text = {1460, 1}},
+    /* 12: schema 38 */ {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 200)},
+    /* 13: schema 39 */ {OAS_CHECK(ENUM, ANY, 195), .flags = OAS_CHECK_TEXTS, .count = 7,
+                         .table = 93, .mask = 15},
+    /* 14: schema 46 */ {OAS_CHECK(DYNAMIC_REF, ANY, 83), .first = 14, .count = 1},
+    /* 15: schema 47 */ {OAS_CHECK(DYNAMIC_REF, ANY, 85), .first = 15, .count = 1},
+    /* 16: schema 50 */ {OAS_CHECK(DYNAMIC_REF, ANY, 97), .first = 16, .count = 1},
+    /* 17: schema 51 */ {OAS_CHECK(DYNAMIC_REF, ANY, 99), .first = 17, .count = 1},
+    /* 18: schema 53 */ {OAS_CHECK(DYNAMIC_REF, ANY, 105), .first = 18, .count = 1},
+    /* 19: schema 54 */ {OAS_CHECK(DYNAMIC_REF, ANY, 107), .first = 19, .count = 1},
+    /* 20: schema 55 */ {OAS_CHECK(DYNAMIC_REF, ANY, 109), .first = 20, .count = 1},
+    /* 21: schema 56 */ {OAS_CHECK(DYNAMIC_REF, ANY, 117), .first = 21, .count = 1},
+    /* 22: schema 57 */ {OAS_CHECK(DYNAMIC_REF, ANY, 129), .first = 22, .count = 1},
+    /* 23: schema 58 */ {OAS_CHECK(DYNAMIC_REF, ANY, 131), .first = 23, .count = 1},
+    /* 24: schema 59 */ {OAS_CHECK(DYNAMIC_REF, ANY, 237), .first = 24, .count = 1},
+    /* 25: schema 60 */ {OAS_CHECK(DYNAMIC_REF, ANY, 29), .first = 25, .count = 1},
+    /* 26: schema 61 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 120), .number = 1},
+    /* 27: schema 62 */ {OAS_CHECK(DYNAMIC_REF, ANY, 89), .first = 26, .count = 1},
+    /* 28: schema 63 */ {OAS_CHECK(DYNAMIC_REF, ANY, 93), .first = 27, .count = 1},
+    /* 29: schema 64 */ {OAS_CHECK(DYNAMIC_REF, ANY, 103), .first = 28, .count = 1},
+    /* 30: schema 65 */ {OAS_CHECK(DYNAMIC_REF, ANY, 122), .first = 29, .count = 1},
+    /* 31: schema 68 */ {OAS_CHECK(PATTERN, STRING, 7), .first = 1},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row meta_schema_object_rows[] = {
     {0},
-    /* 1: https://json-schema.org/draft/2020-12/schema# */
+    /* 1: schema 1, https://json-schema.org/draft/2020-12/schema# */
     {.field_count = 4, .slots = 1, .mask = 7},
-    /* 2: https://json-schema.org/draft/2020-12/schema#/properties/definitions */
+    /* 2: schema 2, /properties/definitions */
     {.fields = 4, .rest_order = 61, .rest = 7},
-    /* 3: https://json-schema.org/draft/2020-12/schema#/properties/dependencies */
+    /* 3: schema 3, /properties/dependencies */
     {.fields = 4, .rest_order = 65, .rest = 8},
-    /* 4: https://json-schema.org/draft/2020-12/meta/validation# */
+    /* 4: schema 4, https://json-schema.org/draft/2020-12/meta/validation# */
     {.fields = 4, .field_count = 20, .slots = 9, .mask = 63},
-    /* 5: https://json-schema.org/draft/2020-12/meta/meta-data# */
+    /* 5: schema 5, https://json-schema.org/draft/2020-12/meta/meta-data# */
     {.fields = 24, .field_count = 7, .slots = 73, .mask = 15},
-    /* 6: https://json-schema.org/draft/2020-12/meta/format-annotation# */
+    /* 6: schema 6, https://json-schema.org/draft/2020-12/meta/format-annotation# */
     {.fields = 31, .field_count = 1, .slots = 89, .mask = 3},
-    /* 7: https://json-schema.org/draft/2020-12/meta/core#/properties/$vocabulary */
+    /* 7: schema 12, /properties/$vocabulary */
     {.fields = 32, .rest_order = 22, .rest = 35, .names_order = 20, .names = OAS_USE(34, 1)},
-    /* 8: https://json-schema.org/draft/2020-12/meta/validation#/properties/dependentRequired */
+    /* 8: schema 23, /properties/dependentRequired */
     {.fields = 32, .rest_order = 187, .rest = OAS_USE(38, 1)},
-    /* 9: https://json-schema.org/draft/2020-12/meta/core# */
+    /* 9: schema 41, https://json-schema.org/draft/2020-12/meta/core# */
     {.fields = 32, .field_count = 9, .slots = 109, .mask = 31},
-    /* 10: https://json-schema.org/draft/2020-12/meta/applicator# */
+    /* 10: schema 42, https://json-schema.org/draft/2020-12/meta/applicator# */
     {.fields = 41, .field_count = 15, .slots = 141, .mask = 31},
-    /* 11: https://json-schema.org/draft/2020-12/meta/unevaluated# */
+    /* 11: schema 43, https://json-schema.org/draft/2020-12/meta/unevaluated# */
     {.fields = 56, .field_count = 2, .slots = 173, .mask = 3},
-    /* 12: https://json-schema.org/draft/2020-12/meta/content# */
+    /* 12: schema 44, https://json-schema.org/draft/2020-12/meta/content# */
     {.fields = 58, .field_count = 3, .slots = 177, .mask = 7},
-    /* 13: https://json-schema.org/draft/2020-12/meta/core#/properties/$defs */
+    /* 13: schema 45, /properties/$defs */
     {.fields = 61, .rest_order = 28, .rest = 60},
-    /* 14: https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties */
+    /* 14: schema 48, /properties/properties */
     {.fields = 61, .rest_order = 88, .rest = 62},
-    /* 15: https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties */
+    /* 15: schema 49, /properties/patternProperties */
     {.fields = 61, .rest_order = 92, .rest = 63, .names_order = 94},
-    /* 16: https://json-schema.org/draft/2020-12/meta/applicator#/properties/dependentSchemas */
+    /* 16: schema 52, /properties/dependentSchemas */
     {.fields = 61, .rest_order = 102, .rest = 64},
-    /* 17: https://json-schema.org/draft/2020-12/schema# */
+    /* 17: schema 66, https://json-schema.org/draft/2020-12/schema# */
     {.fields = 61, .field_count = 61, .slots = 185, .mask = 127},
-    /* 18: https://json-schema.org/draft/2020-12/schema#/properties/definitions/additionalProperties */
+    /* 18: schema 67, /additionalProperties */
     {.fields = 122, .field_count = 61, .slots = 313, .mask = 127},
-    /* 19: https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/0 */
+    /* 19: schema 69, /anyOf/0 */
     {.fields = 183, .field_count = 61, .slots = 441, .mask = 127},
-    /* 20: https://json-schema.org/draft/2020-12/meta/applicator#/properties/items */
+    /* 20: schema 70, /properties/items */
     {.fields = 244, .field_count = 61, .slots = 569, .mask = 127},
-    /* 21: https://json-schema.org/draft/2020-12/meta/applicator#/properties/contains */
+    /* 21: schema 71, /properties/contains */
     {.fields = 305, .field_count = 61, .slots = 697, .mask = 127},
-    /* 22: https://json-schema.org/draft/2020-12/meta/applicator#/properties/additionalProperties */
+    /* 22: schema 72, /properties/additionalProperties */
     {.fields = 366, .field_count = 61, .slots = 825, .mask = 127},
-    /* 23: https://json-schema.org/draft/2020-12/meta/applicator#/properties/propertyNames */
+    /* 23: schema 73, /properties/propertyNames */
     {.fields = 427, .field_count = 61, .slots = 953, .mask = 127},
-    /* 24: https://json-schema.org/draft/2020-12/meta/applicator#/properties/if */
+    /* 24: schema 74, /properties/if */
     {.fields = 488, .field_count = 61, .slots = 1081, .mask = 127},
-    /* 25: https://json-schema.org/draft/2020-12/meta/applicator#/properties/then */
+    /* 25: schema 75, /properties/then */
     {.fields = 549, .field_count = 61, .slots = 1209, .mask = 127},
-    /* 26: https://json-schema.org/draft/2020-12/meta/applicator#/properties/else */
+    /* 26: schema 76, /properties/else */
     {.fields = 610, .field_count = 61, .slots = 1337, .mask = 127},
-    /* 27: https://json-schema.org/draft/2020-12/meta/applicator#/properties/not */
+    /* 27: schema 77, /properties/not */
     {.fields = 671, .field_count = 61, .slots = 1465, .mask = 127},
-    /* 28: https://json-schema.org/draft/2020-12/meta/unevaluated#/properties/unevaluatedItems */
+    /* 28: schema 78, /properties/unevaluatedItems */
     {.fields = 732, .field_count = 61, .slots = 1593, .mask = 127},
-    /* 29: https://json-schema.org/draft/2020-12/meta/unevaluated#/properties/unevaluatedProperties */
+    /* 29: schema 79, /properties/unevaluatedProperties */
     {.fields = 793, .field_count = 61, .slots = 1721, .mask = 127},
-    /* 30: https://json-schema.org/draft/2020-12/meta/content#/properties/contentSchema */
+    /* 30: schema 80, /properties/contentSchema */
     {.fields = 854, .field_count = 61, .slots = 1849, .mask = 127},
-    /* 31: https://json-schema.org/draft/2020-12/meta/core#/properties/$defs/additionalProperties */
+    /* 31: schema 81, /additionalProperties */
     {.fields = 915, .field_count = 61, .slots = 1977, .mask = 127},
-    /* 32: https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties/additionalProperties */
+    /* 32: schema 82, /additionalProperties */
     {.fields = 976, .field_count = 61, .slots = 2105, .mask = 127},
-    /* 33: https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties/additionalProperties */
+    /* 33: schema 83, /additionalProperties */
     {.fields = 1037, .field_count = 61, .slots = 2233, .mask = 127},
-    /* 34: https://json-schema.org/draft/2020-12/meta/applicator#/properties/dependentSchemas/additionalProperties */
+    /* 34: schema 84, /additionalProperties */
     {.fields = 1098, .field_count = 61, .slots = 2361, .mask = 127},
-    /* 35: https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/items */
+    /* 35: schema 85, /items */
     {.fields = 1159, .field_count = 61, .slots = 2489, .mask = 127},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row meta_schema_field_rows[] = {
-    /* 0: https://json-schema.org/draft/2020-12/schema# */
-    {{4830, 11}, 2,              0, 59,  0}, /* definitions */
-    {{4841, 12}, 3,              0, 63,  0}, /* dependencies */
-    {{4853, 16}, OAS_USE(9, 1),  0, 71,  0}, /* $recursiveAnchor */
-    {{4869, 13}, OAS_USE(10, 1), 0, 73,  0}, /* $recursiveRef */
-    /* 4: https://json-schema.org/draft/2020-12/meta/validation# */
-    {{4882, 4},  14,             0, 137, 0}, /* type */
-    {{4886, 5},  0,              0, 147, 0}, /* const */
-    {{4891, 4},  15,             0, 148, 0}, /* enum */
-    {{4895, 10}, 16,             0, 151, 0}, /* multipleOf */
-    {{4905, 7},  17,             0, 154, 0}, /* maximum */
-    {{4912, 16}, 18,             0, 156, 0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 158, 0}, /* minimum */
-    {{4935, 16}, 20,             0, 160, 0}, /* exclusiveMinimum */
-    {{4951, 9},  OAS_USE(37, 1), 0, 162, 0}, /* maxLength */
-    {{4960, 9},  OAS_USE(37, 2), 0, 164, 0}, /* minLength */
-    {{4969, 7},  21,             0, 166, 0}, /* pattern */
-    {{4976, 8},  OAS_USE(37, 1), 0, 169, 0}, /* maxItems */
-    {{4984, 8},  OAS_USE(37, 2), 0, 171, 0}, /* minItems */
-    {{4992, 11}, 22,             0, 173, 0}, /* uniqueItems */
-    {{5003, 11}, OAS_USE(37, 1), 0, 175, 0}, /* maxContains */
-    {{5014, 11}, OAS_USE(37, 1), 0, 177, 0}, /* minContains */
-    {{5025, 13}, OAS_USE(37, 1), 0, 179, 0}, /* maxProperties */
-    {{5038, 13}, OAS_USE(37, 2), 0, 181, 0}, /* minProperties */
-    {{5051, 8},  OAS_USE(38, 1), 0, 183, 0}, /* required */
-    {{5059, 17}, 23,             0, 185, 0}, /* dependentRequired */
-    /* 24: https://json-schema.org/draft/2020-12/meta/meta-data# */
-    {{5076, 5},  24,             0, 206, 0}, /* title */
-    {{5081, 11}, 25,             0, 208, 0}, /* description */
-    {{5092, 7},  0,              0, 210, 0}, /* default */
-    {{5099, 10}, 26,             0, 211, 0}, /* deprecated */
-    {{5109, 8},  27,             0, 213, 0}, /* readOnly */
-    {{5117, 9},  28,             0, 215, 0}, /* writeOnly */
-    {{5126, 8},  29,             0, 217, 0}, /* examples */
-    /* 31: https://json-schema.org/draft/2020-12/meta/format-annotation# */
-    {{5134, 6},  30,             0, 225, 0}, /* format */
-    /* 32: https://json-schema.org/draft/2020-12/meta/core# */
-    {{5140, 3},  11,             0, 5,   0}, /* $id */
-    {{5143, 7},  OAS_USE(34, 1), 0, 8,   0}, /* $schema */
-    {{5150, 4},  OAS_USE(10, 1), 0, 10,  0}, /* $ref */
-    {{5154, 7},  OAS_USE(9, 1),  0, 12,  0}, /* $anchor */
-    {{5161, 11}, OAS_USE(10, 1), 0, 14,  0}, /* $dynamicRef */
-    {{5172, 14}, OAS_USE(9, 1),  0, 16,  0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 18,  0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 24,  0}, /* $comment */
-    {{5205, 5},  45,             0, 26,  0}, /* $defs */
-    /* 41: https://json-schema.org/draft/2020-12/meta/applicator# */
-    {{5210, 11}, OAS_USE(61, 1), 0, 80,  0}, /* prefixItems */
-    {{5221, 5},  46,             0, 82,  0}, /* items */
-    {{5226, 8},  47,             0, 84,  0}, /* contains */
-    {{5234, 10}, 48,             0, 86,  0}, /* properties */
-    {{5244, 17}, 49,             0, 90,  0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 96,  0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 98,  0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 100, 0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 104, 0}, /* if */
-    {{5312, 4},  54,             0, 106, 0}, /* then */
-    {{5316, 4},  55,             0, 108, 0}, /* else */
-    {{5320, 5},  OAS_USE(61, 1), 0, 110, 0}, /* allOf */
-    {{5325, 5},  OAS_USE(61, 1), 0, 112, 0}, /* anyOf */
-    {{5330, 5},  OAS_USE(61, 1), 0, 114, 0}, /* oneOf */
-    {{5335, 3},  56,             0, 116, 0}, /* not */
-    /* 56: https://json-schema.org/draft/2020-12/meta/unevaluated# */
-    {{5338, 16}, 57,             0, 128, 0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 130, 0}, /* unevaluatedProperties */
-    /* 58: https://json-schema.org/draft/2020-12/meta/content# */
-    {{5375, 15}, 31,             0, 232, 0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 234, 0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 236, 0}, /* contentSchema */
-    /* 61: https://json-schema.org/draft/2020-12/schema# */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
-    /* 122: https://json-schema.org/draft/2020-12/schema#/properties/definitions/additionalProperties */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
-    /* 183: https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/0 */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
-    /* 244: https://json-schema.org/draft/2020-12/meta/applicator#/properties/items */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
-    /* 305: https://json-schema.org/draft/2020-12/meta/applicator#/properties/contains */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
-    /* 366: https://json-schema.org/draft/2020-12/meta/applicator#/properties/additionalProperties */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
-    /* 427: https://json-schema.org/draft/2020-12/meta/applicator#/properties/propertyNames */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
-    /* 488: https://json-schema.org/draft/2020-12/meta/applicator#/properties/if */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
-    /* 549: https://json-schema.org/draft/2020-12/meta/applicator#/properties/then */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
-    /* 610: https://json-schema.org/draft/2020-12/meta/applicator#/properties/else */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
-    /* 671: https://json-schema.org/draft/2020-12/meta/applicator#/properties/not */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
-    /* 732: https://json-schema.org/draft/2020-12/meta/unevaluated#/properties/unevaluatedItems */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
-    /* 793: https://json-schema.org/draft/2020-12/meta/unevaluated#/properties/unevaluatedProperties */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
-    /* 854: https://json-schema.org/draft/2020-12/meta/content#/properties/contentSchema */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
-    /* 915: https://json-schema.org/draft/2020-12/meta/core#/properties/$defs/additionalProperties */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
-    /* 976: https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties/additionalProperties */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
-    /* 1037: https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties/additionalProperties */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
-    /* 1098: https://json-schema.org/draft/2020-12/meta/applicator#/properties/dependentSchemas/additionalProperties */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
-    /* 1159: https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/items */
-    {{4830, 11}, 2,              0, 0,   0}, /* definitions */
-    {{4841, 12}, 3,              0, 0,   0}, /* dependencies */
-    {{4853, 16}, 9,              0, 0,   0}, /* $recursiveAnchor */
-    {{4869, 13}, 10,             0, 0,   0}, /* $recursiveRef */
-    {{5140, 3},  11,             0, 0,   0}, /* $id */
-    {{5143, 7},  34,             0, 0,   0}, /* $schema */
-    {{5150, 4},  10,             0, 0,   0}, /* $ref */
-    {{5154, 7},  9,              0, 0,   0}, /* $anchor */
-    {{5161, 11}, 10,             0, 0,   0}, /* $dynamicRef */
-    {{5172, 14}, 9,              0, 0,   0}, /* $dynamicAnchor */
-    {{5186, 11}, 12,             0, 0,   0}, /* $vocabulary */
-    {{5197, 8},  13,             0, 0,   0}, /* $comment */
-    {{5205, 5},  45,             0, 0,   0}, /* $defs */
-    {{5210, 11}, 61,             0, 0,   0}, /* prefixItems */
-    {{5221, 5},  46,             0, 0,   0}, /* items */
-    {{5226, 8},  47,             0, 0,   0}, /* contains */
-    {{5234, 10}, 48,             0, 0,   0}, /* properties */
-    {{5244, 17}, 49,             0, 0,   0}, /* patternProperties */
-    {{5261, 20}, 50,             0, 0,   0}, /* additionalProperties */
-    {{5281, 13}, 51,             0, 0,   0}, /* propertyNames */
-    {{5294, 16}, 52,             0, 0,   0}, /* dependentSchemas */
-    {{5310, 2},  53,             0, 0,   0}, /* if */
-    {{5312, 4},  54,             0, 0,   0}, /* then */
-    {{5316, 4},  55,             0, 0,   0}, /* else */
-    {{5320, 5},  61,             0, 0,   0}, /* allOf */
-    {{5325, 5},  61,             0, 0,   0}, /* anyOf */
-    {{5330, 5},  61,             0, 0,   0}, /* oneOf */
-    {{5335, 3},  56,             0, 0,   0}, /* not */
-    {{5338, 16}, 57,             0, 0,   0}, /* unevaluatedItems */
-    {{5354, 21}, 58,             0, 0,   0}, /* unevaluatedProperties */
-    {{4882, 4},  14,             0, 0,   0}, /* type */
-    {{4886, 5},  0,              0, 0,   0}, /* const */
-    {{4891, 4},  15,             0, 0,   0}, /* enum */
-    {{4895, 10}, 16,             0, 0,   0}, /* multipleOf */
-    {{4905, 7},  17,             0, 0,   0}, /* maximum */
-    {{4912, 16}, 18,             0, 0,   0}, /* exclusiveMaximum */
-    {{4928, 7},  19,             0, 0,   0}, /* minimum */
-    {{4935, 16}, 20,             0, 0,   0}, /* exclusiveMinimum */
-    {{4951, 9},  37,             0, 0,   0}, /* maxLength */
-    {{4960, 9},  37,             0, 0,   0}, /* minLength */
-    {{4969, 7},  21,             0, 0,   0}, /* pattern */
-    {{4976, 8},  37,             0, 0,   0}, /* maxItems */
-    {{4984, 8},  37,             0, 0,   0}, /* minItems */
-    {{4992, 11}, 22,             0, 0,   0}, /* uniqueItems */
-    {{5003, 11}, 37,             0, 0,   0}, /* maxContains */
-    {{5014, 11}, 37,             0, 0,   0}, /* minContains */
-    {{5025, 13}, 37,             0, 0,   0}, /* maxProperties */
-    {{5038, 13}, 37,             0, 0,   0}, /* minProperties */
-    {{5051, 8},  38,             0, 0,   0}, /* required */
-    {{5059, 17}, 23,             0, 0,   0}, /* dependentRequired */
-    {{5076, 5},  24,             0, 0,   0}, /* title */
-    {{5081, 11}, 25,             0, 0,   0}, /* description */
-    {{5092, 7},  0,              0, 0,   0}, /* default */
-    {{5099, 10}, 26,             0, 0,   0}, /* deprecated */
-    {{5109, 8},  27,             0, 0,   0}, /* readOnly */
-    {{5117, 9},  28,             0, 0,   0}, /* writeOnly */
-    {{5126, 8},  29,             0, 0,   0}, /* examples */
-    {{5134, 6},  30,             0, 0,   0}, /* format */
-    {{5375, 15}, 31,             0, 0,   0}, /* contentEncoding */
-    {{5390, 16}, 32,             0, 0,   0}, /* contentMediaType */
-    {{5406, 13}, 59,             0, 0,   0}, /* contentSchema */
+    /* 0: schema 1, https://json-schema.org/draft/2020-12/schema# */
+    OAS_FIELD(1461, 11, 2, 59),
+    OAS_FIELD(1472, 12, 3, 63),
+    OAS_FIELD(1484, 16, OAS_USE(9, 1), 71), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, OAS_USE(10, 1), 73), /* $recursiveRef */
+    /* 4: schema 4, https://json-schema.org/draft/2020-12/meta/validation# */
+    OAS_FIELD(1513, 4, 14, 137),
+    OAS_FIELD(1517, 5, 0, 147), /* const */
+    OAS_FIELD(1522, 4, 15, 148),
+    OAS_FIELD(1526, 10, 16, 151),
+    OAS_FIELD(1536, 7, 17, 154),
+    OAS_FIELD(1543, 16, 18, 156),
+    OAS_FIELD(1559, 7, 19, 158),
+    OAS_FIELD(1566, 16, 20, 160),
+    OAS_FIELD(1582, 9, OAS_USE(37, 1), 162), /* maxLength */
+    OAS_FIELD(1591, 9, OAS_USE(37, 2), 164), /* minLength */
+    OAS_FIELD(1600, 7, 21, 166),
+    OAS_FIELD(1607, 8, OAS_USE(37, 1), 169), /* maxItems */
+    OAS_FIELD(1615, 8, OAS_USE(37, 2), 171), /* minItems */
+    OAS_FIELD(1623, 11, 22, 173),
+    OAS_FIELD(1634, 11, OAS_USE(37, 1), 175), /* maxContains */
+    OAS_FIELD(1645, 11, OAS_USE(37, 1), 177), /* minContains */
+    OAS_FIELD(1656, 13, OAS_USE(37, 1), 179), /* maxProperties */
+    OAS_FIELD(1669, 13, OAS_USE(37, 2), 181), /* minProperties */
+    OAS_FIELD(1682, 8, OAS_USE(38, 1), 183), /* required */
+    OAS_FIELD(1690, 17, 23, 185),
+    /* 24: schema 5, https://json-schema.org/draft/2020-12/meta/meta-data# */
+    OAS_FIELD(1707, 5, 24, 206),
+    OAS_FIELD(1712, 11, 25, 208),
+    OAS_FIELD(1723, 7, 0, 210), /* default */
+    OAS_FIELD(1730, 10, 26, 211),
+    OAS_FIELD(1740, 8, 27, 213),
+    OAS_FIELD(1748, 9, 28, 215),
+    OAS_FIELD(1757, 8, 29, 217),
+    /* 31: schema 6, https://json-schema.org/draft/2020-12/meta/format-annotation# */
+    OAS_FIELD(1765, 6, 30, 225),
+    /* 32: schema 41, https://json-schema.org/draft/2020-12/meta/core# */
+    OAS_FIELD(1771, 3, 11, 5),
+    OAS_FIELD(1774, 7, OAS_USE(34, 1), 8), /* $schema */
+    OAS_FIELD(1781, 4, OAS_USE(10, 1), 10), /* $ref */
+    OAS_FIELD(1785, 7, OAS_USE(9, 1), 12), /* $anchor */
+    OAS_FIELD(1792, 11, OAS_USE(10, 1), 14), /* $dynamicRef */
+    OAS_FIELD(1803, 14, OAS_USE(9, 1), 16), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 18),
+    OAS_FIELD(1828, 8, 13, 24),
+    OAS_FIELD(1836, 5, 45, 26),
+    /* 41: schema 42, https://json-schema.org/draft/2020-12/meta/applicator# */
+    OAS_FIELD(1841, 11, OAS_USE(61, 1), 80), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 82),
+    OAS_FIELD(1857, 8, 47, 84),
+    OAS_FIELD(1865, 10, 48, 86),
+    OAS_FIELD(1875, 17, 49, 90),
+    OAS_FIELD(1892, 20, 50, 96),
+    OAS_FIELD(1912, 13, 51, 98),
+    OAS_FIELD(1925, 16, 52, 100),
+    OAS_FIELD(1941, 2, 53, 104),
+    OAS_FIELD(1943, 4, 54, 106),
+    OAS_FIELD(1947, 4, 55, 108),
+    OAS_FIELD(1951, 5, OAS_USE(61, 1), 110), /* allOf */
+    OAS_FIELD(1956, 5, OAS_USE(61, 1), 112), /* anyOf */
+    OAS_FIELD(1961, 5, OAS_USE(61, 1), 114), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 116),
+    /* 56: schema 43, https://json-schema.org/draft/2020-12/meta/unevaluated# */
+    OAS_FIELD(1969, 16, 57, 128),
+    OAS_FIELD(1985, 21, 58, 130),
+    /* 58: schema 44, https://json-schema.org/draft/2020-12/meta/content# */
+    OAS_FIELD(2006, 15, 31, 232),
+    OAS_FIELD(2021, 16, 32, 234),
+    OAS_FIELD(2037, 13, 59, 236),
+    /* 61: schema 66, https://json-schema.org/draft/2020-12/schema# */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
+    /* 122: schema 67, /additionalProperties */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
+    /* 183: schema 69, /anyOf/0 */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
+    /* 244: schema 70, /properties/items */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
+    /* 305: schema 71, /properties/contains */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
+    /* 366: schema 72, /properties/additionalProperties */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
+    /* 427: schema 73, /properties/propertyNames */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
+    /* 488: schema 74, /properties/if */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
+    /* 549: schema 75, /properties/then */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
+    /* 610: schema 76, /properties/else */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
+    /* 671: schema 77, /properties/not */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
+    /* 732: schema 78, /properties/unevaluatedItems */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
+    /* 793: schema 79, /properties/unevaluatedProperties */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
+    /* 854: schema 80, /properties/contentSchema */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
+    /* 915: schema 81, /additionalProperties */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
+    /* 976: schema 82, /additionalProperties */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
+    /* 1037: schema 83, /additionalProperties */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
+    /* 1098: schema 84, /additionalProperties */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
+    /* 1159: schema 85, /items */
+    OAS_FIELD(1461, 11, 2, 0),
+    OAS_FIELD(1472, 12, 3, 0),
+    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(1771, 3, 11, 0),
+    OAS_FIELD(1774, 7, 34, 0), /* $schema */
+    OAS_FIELD(1781, 4, 10, 0), /* $ref */
+    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
+    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(1817, 11, 12, 0),
+    OAS_FIELD(1828, 8, 13, 0),
+    OAS_FIELD(1836, 5, 45, 0),
+    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(1852, 5, 46, 0),
+    OAS_FIELD(1857, 8, 47, 0),
+    OAS_FIELD(1865, 10, 48, 0),
+    OAS_FIELD(1875, 17, 49, 0),
+    OAS_FIELD(1892, 20, 50, 0),
+    OAS_FIELD(1912, 13, 51, 0),
+    OAS_FIELD(1925, 16, 52, 0),
+    OAS_FIELD(1941, 2, 53, 0),
+    OAS_FIELD(1943, 4, 54, 0),
+    OAS_FIELD(1947, 4, 55, 0),
+    OAS_FIELD(1951, 5, 61, 0), /* allOf */
+    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
+    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
+    OAS_FIELD(1966, 3, 56, 0),
+    OAS_FIELD(1969, 16, 57, 0),
+    OAS_FIELD(1985, 21, 58, 0),
+    OAS_FIELD(1513, 4, 14, 0),
+    OAS_FIELD(1517, 5, 0, 0), /* const */
+    OAS_FIELD(1522, 4, 15, 0),
+    OAS_FIELD(1526, 10, 16, 0),
+    OAS_FIELD(1536, 7, 17, 0),
+    OAS_FIELD(1543, 16, 18, 0),
+    OAS_FIELD(1559, 7, 19, 0),
+    OAS_FIELD(1566, 16, 20, 0),
+    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
+    OAS_FIELD(1591, 9, 37, 0), /* minLength */
+    OAS_FIELD(1600, 7, 21, 0),
+    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
+    OAS_FIELD(1615, 8, 37, 0), /* minItems */
+    OAS_FIELD(1623, 11, 22, 0),
+    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
+    OAS_FIELD(1645, 11, 37, 0), /* minContains */
+    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
+    OAS_FIELD(1682, 8, 38, 0), /* required */
+    OAS_FIELD(1690, 17, 23, 0),
+    OAS_FIELD(1707, 5, 24, 0),
+    OAS_FIELD(1712, 11, 25, 0),
+    OAS_FIELD(1723, 7, 0, 0), /* default */
+    OAS_FIELD(1730, 10, 26, 0),
+    OAS_FIELD(1740, 8, 27, 0),
+    OAS_FIELD(1748, 9, 28, 0),
+    OAS_FIELD(1757, 8, 29, 0),
+    OAS_FIELD(1765, 6, 30, 0),
+    OAS_FIELD(2006, 15, 31, 0),
+    OAS_FIELD(2021, 16, 32, 0),
+    OAS_FIELD(2037, 13, 59, 0),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row meta_schema_array_rows[] = {
     {0},
-    /* 1: https://json-schema.org/draft/2020-12/meta/validation#/properties/enum */
+    /* 1: schema 15, /properties/enum */
     {.items_order = 150, .prefix_keyword = OAS_KEYWORD_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: https://json-schema.org/draft/2020-12/meta/meta-data#/properties/examples */
+    /* 2: schema 29, /properties/examples */
     {.items_order = 219, .prefix_keyword = OAS_KEYWORD_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1 */
+    /* 3: schema 36, /anyOf/1 */
     {.items = OAS_USE(39, 1), .items_order = 143, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray */
+    /* 4: schema 38, /$defs/stringArray */
     {.items = 40, .items_order = 198, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray */
+    /* 5: schema 61, /$defs/schemaArray */
     {.items = 65, .items_order = 121, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -1683,16 +1584,11 @@ static const struct oas_branch_row meta_schema_branch_rows[] = {
     {OAS_USE(44, 1), OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
     {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
-    /* https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProperties/anyOf/0 */
-    {33,             OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
-    /* https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray */
-    {OAS_USE(38, 1), OAS_JTYPE_ARRAY},
-    /* https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString */
-    {10,             OAS_JTYPE_STRING},
-    /* https://json-schema.org/draft/2020-12/meta/validation#/$defs/simpleTypes */
-    {OAS_USE(39, 1), OAS_JTYPE_STRING},
-    /* https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1 */
-    {36,             OAS_JTYPE_ARRAY},
+    {33,             OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT}, /* /anyOf/0 */
+    {OAS_USE(38, 1), OAS_JTYPE_ARRAY},                      /* /$defs/stringArray */
+    {10,             OAS_JTYPE_STRING},                     /* /$defs/uriReferenceString */
+    {OAS_USE(39, 1), OAS_JTYPE_STRING},                     /* /$defs/simpleTypes */
+    {36,             OAS_JTYPE_ARRAY},                      /* /anyOf/1 */
     /* https://json-schema.org/draft/2020-12/schema# */
     {1,              OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT},
     /* https://json-schema.org/draft/2020-12/schema# */
@@ -1731,19 +1627,19 @@ static const struct oas_branch_row meta_schema_branch_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row meta_schema_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {5419, 5}}, /* array */
-    {OAS_JTYPE_STRING, 0, {5424, 7}}, /* boolean */
-    {OAS_JTYPE_STRING, 0, {5431, 7}}, /* integer */
-    {OAS_JTYPE_STRING, 0, {5438, 4}}, /* null */
-    {OAS_JTYPE_STRING, 0, {5442, 6}}, /* number */
-    {OAS_JTYPE_STRING, 0, {5448, 6}}, /* object */
-    {OAS_JTYPE_STRING, 0, {5454, 6}}, /* string */
+    {OAS_JTYPE_STRING, 0, {2050, 5}}, /* array */
+    {OAS_JTYPE_STRING, 0, {2055, 7}}, /* boolean */
+    {OAS_JTYPE_STRING, 0, {2062, 7}}, /* integer */
+    {OAS_JTYPE_STRING, 0, {2069, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {2073, 6}}, /* number */
+    {OAS_JTYPE_STRING, 0, {2079, 6}}, /* object */
+    {OAS_JTYPE_STRING, 0, {2085, 6}}, /* string */
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row meta_schema_pattern_rows[] = {
-    {{5460, 26}, OAS_NATIVE_AUTOMATON, 0}, /* ^[A-Za-z_][-A-Za-z0-9._]*$ */
-    {{5486, 9},  OAS_NATIVE_AUTOMATON, 2}, /* ^[^#]*#?$ */
+    {{2091, 26}, OAS_NATIVE_AUTOMATON, 0}, /* ^[A-Za-z_][-A-Za-z0-9._]*$ */
+    {{2117, 9},  OAS_NATIVE_AUTOMATON, 2}, /* ^[^#]*#?$ */
 };
 
 /* Automata of patterns, each from the state before the text on: a state's first step, how many
@@ -1774,99 +1670,72 @@ static const struct oas_step_row meta_schema_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t meta_schema_slot_rows[] = {
-    0, 4, 0, 0, 1, 0, 2, 0, 3, 13, 19, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0,
-    0, 0, 0, 15, 0, 20, 0, 0, 12, 16, 0, 0, 0, 5, 2, 7, 3, 8, 18, 0, 17, 0, 0, 0, 0, 0, 0, 4, 9, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 6, 11, 0, 0, 0, 1, 4, 2, 0, 0, 0, 0, 3, 5, 7, 6, 0, 0, 0, 0, 0,
-    1, 7, 0, 4, 0, 0, 2, 1, 0, 0, 5, 3, 6, 0, 0, 0, 0, 0, 0, 6, 5, 0, 0, 0, 7, 9, 0, 0, 0, 4, 0, 3,
-    1, 2, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 9, 10, 11, 0, 6, 14,
-    0, 3, 0, 0, 0, 0, 0, 2, 15, 0, 0, 13, 1, 4, 5, 7, 12, 0, 2, 1, 0, 0, 1, 0, 0, 0, 2, 0, 3, 0, 43,
-    0, 0, 9, 0, 0, 0, 0, 0, 0, 55, 58, 0, 2, 7, 16, 0, 0, 0, 0, 0, 28, 0, 0, 59, 45, 53, 18, 25, 0,
-    42, 46, 0, 21, 10, 48, 32, 60, 0, 0, 22, 0, 0, 0, 27, 56, 0, 3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 36, 49, 0, 29, 31, 0, 54, 0, 0, 13, 23, 0, 0, 1, 19, 0, 0, 0, 0, 0, 0, 40, 0, 15, 12,
-    52, 0, 0, 57, 20, 50, 0, 61, 0, 0, 0, 0, 35, 37, 0, 33, 11, 38, 24, 47, 0, 8, 30, 0, 4, 6, 34,
-    39, 51, 0, 0, 0, 0, 0, 26, 14, 17, 0, 44, 41, 0, 43, 0, 0, 9, 0, 0, 0, 0, 0, 0, 55, 58, 0, 2, 7,
-    16, 0, 0, 0, 0, 0, 28, 0, 0, 59, 45, 53, 18, 25, 0, 42, 46, 0, 21, 10, 48, 32, 60, 0, 0, 22, 0,
-    0, 0, 27, 56, 0, 3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 49, 0, 29, 31, 0, 54, 0, 0,
-    13, 23, 0, 0, 1, 19, 0, 0, 0, 0, 0, 0, 40, 0, 15, 12, 52, 0, 0, 57, 20, 50, 0, 61, 0, 0, 0, 0,
-    35, 37, 0, 33, 11, 38, 24, 47, 0, 8, 30, 0, 4, 6, 34, 39, 51, 0, 0, 0, 0, 0, 26, 14, 17, 0, 44,
-    41, 0, 43, 0, 0, 9, 0, 0, 0, 0, 0, 0, 55, 58, 0, 2, 7, 16, 0, 0, 0, 0, 0, 28, 0, 0, 59, 45, 53,
-    18, 25, 0, 42, 46, 0, 21, 10, 48, 32, 60, 0, 0, 22, 0, 0, 0, 27, 56, 0, 3, 5, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 36, 49, 0, 29, 31, 0, 54, 0, 0, 13, 23, 0, 0, 1, 19, 0, 0, 0, 0, 0, 0, 40,
-    0, 15, 12, 52, 0, 0, 57, 20, 50, 0, 61, 0, 0, 0, 0, 35, 37, 0, 33, 11, 38, 24, 47, 0, 8, 30, 0,
-    4, 6, 34, 39, 51, 0, 0, 0, 0, 0, 26, 14, 17, 0, 44, 41, 0, 43, 0, 0, 9, 0, 0, 0, 0, 0, 0, 55,
-    58, 0, 2, 7, 16, 0, 0, 0, 0, 0, 28, 0, 0, 59, 45, 53, 18, 25, 0, 42, 46, 0, 21, 10, 48, 32, 60,
-    0, 0, 22, 0, 0, 0, 27, 56, 0, 3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 49, 0, 29, 31, 0,
-    54, 0, 0, 13, 23, 0, 0, 1, 19, 0, 0, 0, 0, 0, 0, 40, 0, 15, 12, 52, 0, 0, 57, 20, 50, 0, 61, 0,
-    0, 0, 0, 35, 37, 0, 33, 11, 38, 24, 47, 0, 8, 30, 0, 4, 6, 34, 39, 51, 0, 0, 0, 0, 0, 26, 14,
-    17, 0, 44, 41, 0, 43, 0, 0, 9, 0, 0, 0, 0, 0, 0, 55, 58, 0, 2, 7, 16, 0, 0, 0, 0, 0, 28, 0, 0,
-    59, 45, 53, 18, 25, 0, 42, 46, 0, 21, 10, 48, 32, 60, 0, 0, 22, 0, 0, 0, 27, 56, 0, 3, 5, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 49, 0, 29, 31, 0, 54, 0, 0, 13, 23, 0, 0, 1, 19, 0, 0, 0,
-    0, 0, 0, 40, 0, 15, 12, 52, 0, 0, 57, 20, 50, 0, 61, 0, 0, 0, 0, 35, 37, 0, 33, 11, 38, 24, 47,
-    0, 8, 30, 0, 4, 6, 34, 39, 51, 0, 0, 0, 0, 0, 26, 14, 17, 0, 44, 41, 0, 43, 0, 0, 9, 0, 0, 0, 0,
-    0, 0, 55, 58, 0, 2, 7, 16, 0, 0, 0, 0, 0, 28, 0, 0, 59, 45, 53, 18, 25, 0, 42, 46, 0, 21, 10,
-    48, 32, 60, 0, 0, 22, 0, 0, 0, 27, 56, 0, 3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 49,
-    0, 29, 31, 0, 54, 0, 0, 13, 23, 0, 0, 1, 19, 0, 0, 0, 0, 0, 0, 40, 0, 15, 12, 52, 0, 0, 57, 20,
-    50, 0, 61, 0, 0, 0, 0, 35, 37, 0, 33, 11, 38, 24, 47, 0, 8, 30, 0, 4, 6, 34, 39, 51, 0, 0, 0, 0,
-    0, 26, 14, 17, 0, 44, 41, 0, 43, 0, 0, 9, 0, 0, 0, 0, 0, 0, 55, 58, 0, 2, 7, 16, 0, 0, 0, 0, 0,
-    28, 0, 0, 59, 45, 53, 18, 25, 0, 42, 46, 0, 21, 10, 48, 32, 60, 0, 0, 22, 0, 0, 0, 27, 56, 0, 3,
-    5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 49, 0, 29, 31, 0, 54, 0, 0, 13, 23, 0, 0, 1, 19,
-    0, 0, 0, 0, 0, 0, 40, 0, 15, 12, 52, 0, 0, 57, 20, 50, 0, 61, 0, 0, 0, 0, 35, 37, 0, 33, 11, 38,
-    24, 47, 0, 8, 30, 0, 4, 6, 34, 39, 51, 0, 0, 0, 0, 0, 26, 14, 17, 0, 44, 41, 0, 43, 0, 0, 9, 0,
-    0, 0, 0, 0, 0, 55, 58, 0, 2, 7, 16, 0, 0, 0, 0, 0, 28, 0, 0, 59, 45, 53, 18, 25, 0, 42, 46, 0,
-    21, 10, 48, 32, 60, 0, 0, 22, 0, 0, 0, 27, 56, 0, 3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    36, 49, 0, 29, 31, 0, 54, 0, 0, 13, 23, 0, 0, 1, 19, 0, 0, 0, 0, 0, 0, 40, 0, 15, 12, 52, 0, 0,
-    57, 20, 50, 0, 61, 0, 0, 0, 0, 35, 37, 0, 33, 11, 38, 24, 47, 0, 8, 30, 0, 4, 6, 34, 39, 51, 0,
-    0, 0, 0, 0, 26, 14, 17, 0, 44, 41, 0, 43, 0, 0, 9, 0, 0, 0, 0, 0, 0, 55, 58, 0, 2, 7, 16, 0, 0,
-    0, 0, 0, 28, 0, 0, 59, 45, 53, 18, 25, 0, 42, 46, 0, 21, 10, 48, 32, 60, 0, 0, 22, 0, 0, 0, 27,
-    56, 0, 3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 49, 0, 29, 31, 0, 54, 0, 0, 13, 23, 0,
-    0, 1, 19, 0, 0, 0, 0, 0, 0, 40, 0, 15, 12, 52, 0, 0, 57, 20, 50, 0, 61, 0, 0, 0, 0, 35, 37, 0,
-    33, 11, 38, 24, 47, 0, 8, 30, 0, 4, 6, 34, 39, 51, 0, 0, 0, 0, 0, 26, 14, 17, 0, 44, 41, 0, 43,
-    0, 0, 9, 0, 0, 0, 0, 0, 0, 55, 58, 0, 2, 7, 16, 0, 0, 0, 0, 0, 28, 0, 0, 59, 45, 53, 18, 25, 0,
-    42, 46, 0, 21, 10, 48, 32, 60, 0, 0, 22, 0, 0, 0, 27, 56, 0, 3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 36, 49, 0, 29, 31, 0, 54, 0, 0, 13, 23, 0, 0, 1, 19, 0, 0, 0, 0, 0, 0, 40, 0, 15, 12,
-    52, 0, 0, 57, 20, 50, 0, 61, 0, 0, 0, 0, 35, 37, 0, 33, 11, 38, 24, 47, 0, 8, 30, 0, 4, 6, 34,
-    39, 51, 0, 0, 0, 0, 0, 26, 14, 17, 0, 44, 41, 0, 43, 0, 0, 9, 0, 0, 0, 0, 0, 0, 55, 58, 0, 2, 7,
-    16, 0, 0, 0, 0, 0, 28, 0, 0, 59, 45, 53, 18, 25, 0, 42, 46, 0, 21, 10, 48, 32, 60, 0, 0, 22, 0,
-    0, 0, 27, 56, 0, 3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 49, 0, 29, 31, 0, 54, 0, 0,
-    13, 23, 0, 0, 1, 19, 0, 0, 0, 0, 0, 0, 40, 0, 15, 12, 52, 0, 0, 57, 20, 50, 0, 61, 0, 0, 0, 0,
-    35, 37, 0, 33, 11, 38, 24, 47, 0, 8, 30, 0, 4, 6, 34, 39, 51, 0, 0, 0, 0, 0, 26, 14, 17, 0, 44,
-    41, 0, 43, 0, 0, 9, 0, 0, 0, 0, 0, 0, 55, 58, 0, 2, 7, 16, 0, 0, 0, 0, 0, 28, 0, 0, 59, 45, 53,
-    18, 25, 0, 42, 46, 0, 21, 10, 48, 32, 60, 0, 0, 22, 0, 0, 0, 27, 56, 0, 3, 5, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 36, 49, 0, 29, 31, 0, 54, 0, 0, 13, 23, 0, 0, 1, 19, 0, 0, 0, 0, 0, 0, 40,
-    0, 15, 12, 52, 0, 0, 57, 20, 50, 0, 61, 0, 0, 0, 0, 35, 37, 0, 33, 11, 38, 24, 47, 0, 8, 30, 0,
-    4, 6, 34, 39, 51, 0, 0, 0, 0, 0, 26, 14, 17, 0, 44, 41, 0, 43, 0, 0, 9, 0, 0, 0, 0, 0, 0, 55,
-    58, 0, 2, 7, 16, 0, 0, 0, 0, 0, 28, 0, 0, 59, 45, 53, 18, 25, 0, 42, 46, 0, 21, 10, 48, 32, 60,
-    0, 0, 22, 0, 0, 0, 27, 56, 0, 3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 49, 0, 29, 31, 0,
-    54, 0, 0, 13, 23, 0, 0, 1, 19, 0, 0, 0, 0, 0, 0, 40, 0, 15, 12, 52, 0, 0, 57, 20, 50, 0, 61, 0,
-    0, 0, 0, 35, 37, 0, 33, 11, 38, 24, 47, 0, 8, 30, 0, 4, 6, 34, 39, 51, 0, 0, 0, 0, 0, 26, 14,
-    17, 0, 44, 41, 0, 43, 0, 0, 9, 0, 0, 0, 0, 0, 0, 55, 58, 0, 2, 7, 16, 0, 0, 0, 0, 0, 28, 0, 0,
-    59, 45, 53, 18, 25, 0, 42, 46, 0, 21, 10, 48, 32, 60, 0, 0, 22, 0, 0, 0, 27, 56, 0, 3, 5, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 49, 0, 29, 31, 0, 54, 0, 0, 13, 23, 0, 0, 1, 19, 0, 0, 0,
-    0, 0, 0, 40, 0, 15, 12, 52, 0, 0, 57, 20, 50, 0, 61, 0, 0, 0, 0, 35, 37, 0, 33, 11, 38, 24, 47,
-    0, 8, 30, 0, 4, 6, 34, 39, 51, 0, 0, 0, 0, 0, 26, 14, 17, 0, 44, 41, 0, 43, 0, 0, 9, 0, 0, 0, 0,
-    0, 0, 55, 58, 0, 2, 7, 16, 0, 0, 0, 0, 0, 28, 0, 0, 59, 45, 53, 18, 25, 0, 42, 46, 0, 21, 10,
-    48, 32, 60, 0, 0, 22, 0, 0, 0, 27, 56, 0, 3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 49,
-    0, 29, 31, 0, 54, 0, 0, 13, 23, 0, 0, 1, 19, 0, 0, 0, 0, 0, 0, 40, 0, 15, 12, 52, 0, 0, 57, 20,
-    50, 0, 61, 0, 0, 0, 0, 35, 37, 0, 33, 11, 38, 24, 47, 0, 8, 30, 0, 4, 6, 34, 39, 51, 0, 0, 0, 0,
-    0, 26, 14, 17, 0, 44, 41, 0, 43, 0, 0, 9, 0, 0, 0, 0, 0, 0, 55, 58, 0, 2, 7, 16, 0, 0, 0, 0, 0,
-    28, 0, 0, 59, 45, 53, 18, 25, 0, 42, 46, 0, 21, 10, 48, 32, 60, 0, 0, 22, 0, 0, 0, 27, 56, 0, 3,
-    5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 49, 0, 29, 31, 0, 54, 0, 0, 13, 23, 0, 0, 1, 19,
-    0, 0, 0, 0, 0, 0, 40, 0, 15, 12, 52, 0, 0, 57, 20, 50, 0, 61, 0, 0, 0, 0, 35, 37, 0, 33, 11, 38,
-    24, 47, 0, 8, 30, 0, 4, 6, 34, 39, 51, 0, 0, 0, 0, 0, 26, 14, 17, 0, 44, 41, 0, 43, 0, 0, 9, 0,
-    0, 0, 0, 0, 0, 55, 58, 0, 2, 7, 16, 0, 0, 0, 0, 0, 28, 0, 0, 59, 45, 53, 18, 25, 0, 42, 46, 0,
-    21, 10, 48, 32, 60, 0, 0, 22, 0, 0, 0, 27, 56, 0, 3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    36, 49, 0, 29, 31, 0, 54, 0, 0, 13, 23, 0, 0, 1, 19, 0, 0, 0, 0, 0, 0, 40, 0, 15, 12, 52, 0, 0,
-    57, 20, 50, 0, 61, 0, 0, 0, 0, 35, 37, 0, 33, 11, 38, 24, 47, 0, 8, 30, 0, 4, 6, 34, 39, 51, 0,
-    0, 0, 0, 0, 26, 14, 17, 0, 44, 41, 0, 43, 0, 0, 9, 0, 0, 0, 0, 0, 0, 55, 58, 0, 2, 7, 16, 0, 0,
-    0, 0, 0, 28, 0, 0, 59, 45, 53, 18, 25, 0, 42, 46, 0, 21, 10, 48, 32, 60, 0, 0, 22, 0, 0, 0, 27,
-    56, 0, 3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 49, 0, 29, 31, 0, 54, 0, 0, 13, 23, 0,
-    0, 1, 19, 0, 0, 0, 0, 0, 0, 40, 0, 15, 12, 52, 0, 0, 57, 20, 50, 0, 61, 0, 0, 0, 0, 35, 37, 0,
-    33, 11, 38, 24, 47, 0, 8, 30, 0, 4, 6, 34, 39, 51, 0, 0, 0, 0, 0, 26, 14, 17, 0, 44, 41, 0, 43,
-    0, 0, 9, 0, 0, 0, 0, 0, 0, 55, 58, 0, 2, 7, 16, 0, 0, 0, 0, 0, 28, 0, 0, 59, 45, 53, 18, 25, 0,
-    42, 46, 0, 21, 10, 48, 32, 60, 0, 0, 22, 0, 0, 0, 27, 56, 0, 3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 36, 49, 0, 29, 31, 0, 54, 0, 0, 13, 23, 0, 0, 1, 19, 0, 0, 0, 0, 0, 0, 40, 0, 15, 12,
-    52, 0, 0, 57, 20, 50, 0, 61, 0, 0, 0, 0, 35, 37, 0, 33, 11, 38, 24, 47, 0, 8, 30, 0, 4, 6, 34,
-    39, 51, 0, 0, 0, 0, 0, 26, 14, 17, 0, 44, 41, 0,
+    0,4,0,0,1,0,2,0,3,13,19,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,10,0,0,0,0,0,15,0,20,0,0,12,16,0,0,0,
+    5,2,7,3,8,18,0,17,0,0,0,0,0,0,4,9,0,0,0,0,0,0,0,0,0,0,14,6,11,0,0,0,1,4,2,0,0,0,0,3,5,7,6,0,0,0,
+    0,0,1,7,0,4,0,0,2,1,0,0,5,3,6,0,0,0,0,0,0,6,5,0,0,0,7,9,0,0,0,4,0,3,1,2,0,0,0,0,0,8,0,0,0,0,0,0,
+    0,0,0,0,8,0,0,0,0,0,0,9,10,11,0,6,14,0,3,0,0,0,0,0,2,15,0,0,13,1,4,5,7,12,0,2,1,0,0,1,0,0,0,2,0,
+    3,0,43,0,0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,28,0,0,59,45,53,18,25,0,42,46,0,21,10,48,32,
+    60,0,0,22,0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,0,36,49,0,29,31,0,54,0,0,13,23,0,0,1,19,0,0,
+    0,0,0,0,40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,37,0,33,11,38,24,47,0,8,30,0,4,6,34,39,51,0,
+    0,0,0,0,26,14,17,0,44,41,0,43,0,0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,28,0,0,59,45,53,18,25,
+    0,42,46,0,21,10,48,32,60,0,0,22,0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,0,36,49,0,29,31,0,54,
+    0,0,13,23,0,0,1,19,0,0,0,0,0,0,40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,37,0,33,11,38,24,47,0,
+    8,30,0,4,6,34,39,51,0,0,0,0,0,26,14,17,0,44,41,0,43,0,0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,
+    28,0,0,59,45,53,18,25,0,42,46,0,21,10,48,32,60,0,0,22,0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,36,49,0,29,31,0,54,0,0,13,23,0,0,1,19,0,0,0,0,0,0,40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,
+    37,0,33,11,38,24,47,0,8,30,0,4,6,34,39,51,0,0,0,0,0,26,14,17,0,44,41,0,43,0,0,9,0,0,0,0,0,0,55,
+    58,0,2,7,16,0,0,0,0,0,28,0,0,59,45,53,18,25,0,42,46,0,21,10,48,32,60,0,0,22,0,0,0,27,56,0,3,5,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,36,49,0,29,31,0,54,0,0,13,23,0,0,1,19,0,0,0,0,0,0,40,0,15,12,52,0,0,57,
+    20,50,0,61,0,0,0,0,35,37,0,33,11,38,24,47,0,8,30,0,4,6,34,39,51,0,0,0,0,0,26,14,17,0,44,41,0,43,
+    0,0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,28,0,0,59,45,53,18,25,0,42,46,0,21,10,48,32,60,0,0,
+    22,0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,0,36,49,0,29,31,0,54,0,0,13,23,0,0,1,19,0,0,0,0,0,
+    0,40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,37,0,33,11,38,24,47,0,8,30,0,4,6,34,39,51,0,0,0,0,
+    0,26,14,17,0,44,41,0,43,0,0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,28,0,0,59,45,53,18,25,0,42,
+    46,0,21,10,48,32,60,0,0,22,0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,0,36,49,0,29,31,0,54,0,0,
+    13,23,0,0,1,19,0,0,0,0,0,0,40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,37,0,33,11,38,24,47,0,8,
+    30,0,4,6,34,39,51,0,0,0,0,0,26,14,17,0,44,41,0,43,0,0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,28,
+    0,0,59,45,53,18,25,0,42,46,0,21,10,48,32,60,0,0,22,0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    36,49,0,29,31,0,54,0,0,13,23,0,0,1,19,0,0,0,0,0,0,40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,37,
+    0,33,11,38,24,47,0,8,30,0,4,6,34,39,51,0,0,0,0,0,26,14,17,0,44,41,0,43,0,0,9,0,0,0,0,0,0,55,58,
+    0,2,7,16,0,0,0,0,0,28,0,0,59,45,53,18,25,0,42,46,0,21,10,48,32,60,0,0,22,0,0,0,27,56,0,3,5,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,36,49,0,29,31,0,54,0,0,13,23,0,0,1,19,0,0,0,0,0,0,40,0,15,12,52,0,0,57,20,
+    50,0,61,0,0,0,0,35,37,0,33,11,38,24,47,0,8,30,0,4,6,34,39,51,0,0,0,0,0,26,14,17,0,44,41,0,43,0,
+    0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,28,0,0,59,45,53,18,25,0,42,46,0,21,10,48,32,60,0,0,22,
+    0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,0,36,49,0,29,31,0,54,0,0,13,23,0,0,1,19,0,0,0,0,0,0,
+    40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,37,0,33,11,38,24,47,0,8,30,0,4,6,34,39,51,0,0,0,0,0,
+    26,14,17,0,44,41,0,43,0,0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,28,0,0,59,45,53,18,25,0,42,46,
+    0,21,10,48,32,60,0,0,22,0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,0,36,49,0,29,31,0,54,0,0,13,
+    23,0,0,1,19,0,0,0,0,0,0,40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,37,0,33,11,38,24,47,0,8,30,0,
+    4,6,34,39,51,0,0,0,0,0,26,14,17,0,44,41,0,43,0,0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,28,0,0,
+    59,45,53,18,25,0,42,46,0,21,10,48,32,60,0,0,22,0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,0,36,
+    49,0,29,31,0,54,0,0,13,23,0,0,1,19,0,0,0,0,0,0,40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,37,0,
+    33,11,38,24,47,0,8,30,0,4,6,34,39,51,0,0,0,0,0,26,14,17,0,44,41,0,43,0,0,9,0,0,0,0,0,0,55,58,0,
+    2,7,16,0,0,0,0,0,28,0,0,59,45,53,18,25,0,42,46,0,21,10,48,32,60,0,0,22,0,0,0,27,56,0,3,5,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,36,49,0,29,31,0,54,0,0,13,23,0,0,1,19,0,0,0,0,0,0,40,0,15,12,52,0,0,57,20,
+    50,0,61,0,0,0,0,35,37,0,33,11,38,24,47,0,8,30,0,4,6,34,39,51,0,0,0,0,0,26,14,17,0,44,41,0,43,0,
+    0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,28,0,0,59,45,53,18,25,0,42,46,0,21,10,48,32,60,0,0,22,
+    0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,0,36,49,0,29,31,0,54,0,0,13,23,0,0,1,19,0,0,0,0,0,0,
+    40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,37,0,33,11,38,24,47,0,8,30,0,4,6,34,39,51,0,0,0,0,0,
+    26,14,17,0,44,41,0,43,0,0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,28,0,0,59,45,53,18,25,0,42,46,
+    0,21,10,48,32,60,0,0,22,0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,0,36,49,0,29,31,0,54,0,0,13,
+    23,0,0,1,19,0,0,0,0,0,0,40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,37,0,33,11,38,24,47,0,8,30,0,
+    4,6,34,39,51,0,0,0,0,0,26,14,17,0,44,41,0,43,0,0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,28,0,0,
+    59,45,53,18,25,0,42,46,0,21,10,48,32,60,0,0,22,0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,0,36,
+    49,0,29,31,0,54,0,0,13,23,0,0,1,19,0,0,0,0,0,0,40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,37,0,
+    33,11,38,24,47,0,8,30,0,4,6,34,39,51,0,0,0,0,0,26,14,17,0,44,41,0,43,0,0,9,0,0,0,0,0,0,55,58,0,
+    2,7,16,0,0,0,0,0,28,0,0,59,45,53,18,25,0,42,46,0,21,10,48,32,60,0,0,22,0,0,0,27,56,0,3,5,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,36,49,0,29,31,0,54,0,0,13,23,0,0,1,19,0,0,0,0,0,0,40,0,15,12,52,0,0,57,20,
+    50,0,61,0,0,0,0,35,37,0,33,11,38,24,47,0,8,30,0,4,6,34,39,51,0,0,0,0,0,26,14,17,0,44,41,0,43,0,
+    0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,28,0,0,59,45,53,18,25,0,42,46,0,21,10,48,32,60,0,0,22,
+    0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,0,36,49,0,29,31,0,54,0,0,13,23,0,0,1,19,0,0,0,0,0,0,
+    40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,37,0,33,11,38,24,47,0,8,30,0,4,6,34,39,51,0,0,0,0,0,
+    26,14,17,0,44,41,0,43,0,0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,28,0,0,59,45,53,18,25,0,42,46,
+    0,21,10,48,32,60,0,0,22,0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,0,36,49,0,29,31,0,54,0,0,13,
+    23,0,0,1,19,0,0,0,0,0,0,40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,37,0,33,11,38,24,47,0,8,30,0,
+    4,6,34,39,51,0,0,0,0,0,26,14,17,0,44,41,0,43,0,0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,28,0,0,
+    59,45,53,18,25,0,42,46,0,21,10,48,32,60,0,0,22,0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,0,36,
+    49,0,29,31,0,54,0,0,13,23,0,0,1,19,0,0,0,0,0,0,40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,37,0,
+    33,11,38,24,47,0,8,30,0,4,6,34,39,51,0,0,0,0,0,26,14,17,0,44,41,0,
 };
 
 /* One C type a row. */
@@ -1877,35 +1746,25 @@ static const struct oas_layout_row meta_schema_layout_rows[] = {
              .kind = offsetof(struct meta_schema, kind), .part_count = 2},
     /* 2 */ {OAS_CTYPE(STRUCT, struct meta_schema_object), .schema = 1, .part_count = 61,
              .part_mask = 127},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(struct meta_schema_map)), .states = OAS_STATE_ABSENT,
-             .item = 4, .at = OAS_OPTION_VALUE_AT(struct meta_schema_map)},
+    /* 3 */ {OAS_CTYPE_OPT(struct meta_schema_map, 4)},
     /* 4 */ {OAS_CTYPE(MAP, struct meta_schema_map), .item = 1,
              .entry = sizeof(struct meta_schema_map_entry),
              .at = offsetof(struct meta_schema_map_entry, value)},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(struct meta_schema_dependencies_value_map)),
-             .states = OAS_STATE_ABSENT, .item = 6,
-             .at = OAS_OPTION_VALUE_AT(struct meta_schema_dependencies_value_map)},
+    /* 5 */ {OAS_CTYPE_OPT(struct meta_schema_dependencies_value_map, 6)},
     /* 6 */ {OAS_CTYPE(MAP, struct meta_schema_dependencies_value_map), .item = 41,
              .entry = sizeof(struct meta_schema_dependencies_value_map_entry),
              .at = offsetof(struct meta_schema_dependencies_value_map_entry, value)},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 8,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 7 */ {OAS_CTYPE_OPT(oas_str, 8)},
     /* 8 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(struct meta_schema_bool_map)), .states = OAS_STATE_ABSENT,
-             .item = 10, .at = OAS_OPTION_VALUE_AT(struct meta_schema_bool_map)},
+    /* 9 */ {OAS_CTYPE_OPT(struct meta_schema_bool_map, 10)},
     /* 10 */ {OAS_CTYPE(MAP, struct meta_schema_bool_map), .item = 36,
               .entry = sizeof(struct meta_schema_bool_map_entry),
               .at = offsetof(struct meta_schema_bool_map_entry, value)},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct meta_schema_list)), .states = OAS_STATE_ABSENT,
-              .item = 12, .at = OAS_OPTION_VALUE_AT(struct meta_schema_list)},
+    /* 11 */ {OAS_CTYPE_OPT(struct meta_schema_list, 12)},
     /* 12 */ {OAS_CTYPE(LIST, struct meta_schema_list), .item = 1},
-    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(struct meta_schema *)), .schema = 1,
-              .states = OAS_STATE_ABSENT, .item = 14,
-              .at = OAS_OPTION_VALUE_AT(struct meta_schema *)},
+    /* 13 */ {OAS_CTYPE_OPT(struct meta_schema *, 14), .schema = 1},
     /* 14 */ {OAS_CTYPE(POINTER, struct meta_schema *), .schema = 1, .item = 1},
-    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(struct meta_schema_validation_type *)), .schema = 14,
-              .states = OAS_STATE_ABSENT, .item = 16,
-              .at = OAS_OPTION_VALUE_AT(struct meta_schema_validation_type *)},
+    /* 15 */ {OAS_CTYPE_OPT(struct meta_schema_validation_type *, 16), .schema = 14},
     /* 16 */ {OAS_CTYPE(POINTER, struct meta_schema_validation_type *), .schema = 14, .item = 17},
     /* 17 */ {OAS_CTYPE(UNION, struct meta_schema_validation_type), .schema = 14,
               .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct meta_schema_validation_type, as),
@@ -1916,38 +1775,26 @@ static const struct oas_layout_row meta_schema_layout_rows[] = {
               .label_slots = 128, .label_mask = 15},
     /* 19 */ {OAS_CTYPE(LIST, struct meta_schema_simple_types_list), .flags = OAS_LAYOUT_JUDGED,
               .item = 18},
-    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-              .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 21 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 22,
-              .at = OAS_OPTION_VALUE_AT(oas_json_list)},
+    /* 20 */ {OAS_CTYPE_OPT(oas_json, 0)},
+    /* 21 */ {OAS_CTYPE_OPT(oas_json_list, 22)},
     /* 22 */ {OAS_CTYPE(LIST, oas_json_list)},
-    /* 23 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 16, .states = OAS_STATE_ABSENT,
-              .item = 24, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 23 */ {OAS_CTYPE_OPT(double, 24), .schema = 16},
     /* 24 */ {OAS_CTYPE(DOUBLE, double), .schema = 16},
-    /* 25 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 17, .states = OAS_STATE_ABSENT,
-              .item = 26, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 25 */ {OAS_CTYPE_OPT(double, 26), .schema = 17},
     /* 26 */ {OAS_CTYPE(DOUBLE, double), .schema = 17},
-    /* 27 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 18, .states = OAS_STATE_ABSENT,
-              .item = 28, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 27 */ {OAS_CTYPE_OPT(double, 28), .schema = 18},
     /* 28 */ {OAS_CTYPE(DOUBLE, double), .schema = 18},
-    /* 29 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 19, .states = OAS_STATE_ABSENT,
-              .item = 30, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 29 */ {OAS_CTYPE_OPT(double, 30), .schema = 19},
     /* 30 */ {OAS_CTYPE(DOUBLE, double), .schema = 19},
-    /* 31 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 20, .states = OAS_STATE_ABSENT,
-              .item = 32, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 31 */ {OAS_CTYPE_OPT(double, 32), .schema = 20},
     /* 32 */ {OAS_CTYPE(DOUBLE, double), .schema = 20},
-    /* 33 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 37, .states = OAS_STATE_ABSENT,
-              .item = 34, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 33 */ {OAS_CTYPE_OPT(int64_t, 34), .schema = 37},
     /* 34 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 37},
-    /* 35 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 36,
-              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 35 */ {OAS_CTYPE_OPT(bool, 36)},
     /* 36 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 37 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 38,
-              .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 37 */ {OAS_CTYPE_OPT(oas_str_list, 38)},
     /* 38 */ {OAS_CTYPE(LIST, oas_str_list), .flags = OAS_LAYOUT_JUDGED, .item = 8},
-    /* 39 */ {OAS_CTYPE(OPTION, OAS_OPT(struct meta_schema_str_list_map)),
-              .states = OAS_STATE_ABSENT, .item = 40,
-              .at = OAS_OPTION_VALUE_AT(struct meta_schema_str_list_map)},
+    /* 39 */ {OAS_CTYPE_OPT(struct meta_schema_str_list_map, 40)},
     /* 40 */ {OAS_CTYPE(MAP, struct meta_schema_str_list_map), .item = 38,
               .entry = sizeof(struct meta_schema_str_list_map_entry),
               .at = offsetof(struct meta_schema_str_list_map_entry, value)},
@@ -1962,80 +1809,80 @@ static const struct oas_layout_row meta_schema_layout_rows[] = {
 static const struct oas_member_row meta_schema_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct meta_schema_object
-    OAS_MEMBER(4830, 11, 3, definitions),
-    OAS_MEMBER(4841, 12, 5, dependencies),
-    OAS_MEMBER(4853, 16, 7, recursive_anchor),
-    OAS_MEMBER(4869, 13, 7, recursive_ref),
-    OAS_MEMBER(5140, 3, 7, id),
-    OAS_MEMBER(5143, 7, 7, schema),
-    OAS_MEMBER(5150, 4, 7, ref),
-    OAS_MEMBER(5154, 7, 7, anchor),
-    OAS_MEMBER(5161, 11, 7, dynamic_ref),
-    OAS_MEMBER(5172, 14, 7, dynamic_anchor),
-    OAS_MEMBER(5186, 11, 9, vocabulary),
-    OAS_MEMBER(5197, 8, 7, comment),
-    OAS_MEMBER(5205, 5, 3, defs),
-    OAS_MEMBER(5210, 11, 11, prefix_items),
-    OAS_MEMBER(5221, 5, 13, items),
-    OAS_MEMBER(5226, 8, 13, contains),
-    OAS_MEMBER(5234, 10, 3, properties),
-    OAS_MEMBER(5244, 17, 3, pattern_properties),
-    OAS_MEMBER(5261, 20, 13, additional_properties),
-    OAS_MEMBER(5281, 13, 13, property_names),
-    OAS_MEMBER(5294, 16, 3, dependent_schemas),
-    OAS_MEMBER(5310, 2, 13, if_),
-    OAS_MEMBER(5312, 4, 13, then),
-    OAS_MEMBER(5316, 4, 13, else_),
-    OAS_MEMBER(5320, 5, 11, all_of),
-    OAS_MEMBER(5325, 5, 11, any_of),
-    OAS_MEMBER(5330, 5, 11, one_of),
-    OAS_MEMBER(5335, 3, 13, not_),
-    OAS_MEMBER(5338, 16, 13, unevaluated_items),
-    OAS_MEMBER(5354, 21, 13, unevaluated_properties),
-    OAS_MEMBER(4882, 4, 15, type),
-    OAS_MEMBER(4886, 5, 20, const_),
-    OAS_MEMBER(4891, 4, 21, enum_),
-    OAS_MEMBER(4895, 10, 23, multiple_of),
-    OAS_MEMBER(4905, 7, 25, maximum),
-    OAS_MEMBER(4912, 16, 27, exclusive_maximum),
-    OAS_MEMBER(4928, 7, 29, minimum),
-    OAS_MEMBER(4935, 16, 31, exclusive_minimum),
-    OAS_MEMBER(4951, 9, 33, max_length),
-    OAS_MEMBER(4960, 9, 33, min_length),
-    OAS_MEMBER(4969, 7, 7, pattern),
-    OAS_MEMBER(4976, 8, 33, max_items),
-    OAS_MEMBER(4984, 8, 33, min_items),
-    OAS_MEMBER(4992, 11, 35, unique_items),
-    OAS_MEMBER(5003, 11, 33, max_contains),
-    OAS_MEMBER(5014, 11, 33, min_contains),
-    OAS_MEMBER(5025, 13, 33, max_properties),
-    OAS_MEMBER(5038, 13, 33, min_properties),
-    OAS_MEMBER(5051, 8, 37, required),
-    OAS_MEMBER(5059, 17, 39, dependent_required),
-    OAS_MEMBER(5076, 5, 7, title),
-    OAS_MEMBER(5081, 11, 7, description),
-    OAS_MEMBER(5092, 7, 20, default_),
-    OAS_MEMBER(5099, 10, 35, deprecated),
-    OAS_MEMBER(5109, 8, 35, read_only),
-    OAS_MEMBER(5117, 9, 35, write_only),
-    OAS_MEMBER(5126, 8, 21, examples),
-    OAS_MEMBER(5134, 6, 7, format),
-    OAS_MEMBER(5375, 15, 7, content_encoding),
-    OAS_MEMBER(5390, 16, 7, content_media_type),
-    OAS_MEMBER(5406, 13, 13, content_schema),
+    OAS_MEMBER(1461, 11, 3, definitions),
+    OAS_MEMBER(1472, 12, 5, dependencies),
+    OAS_MEMBER(1484, 16, 7, recursive_anchor),
+    OAS_MEMBER(1500, 13, 7, recursive_ref),
+    OAS_MEMBER(1771, 3, 7, id),
+    OAS_MEMBER(1774, 7, 7, schema),
+    OAS_MEMBER(1781, 4, 7, ref),
+    OAS_MEMBER(1785, 7, 7, anchor),
+    OAS_MEMBER(1792, 11, 7, dynamic_ref),
+    OAS_MEMBER(1803, 14, 7, dynamic_anchor),
+    OAS_MEMBER(1817, 11, 9, vocabulary),
+    OAS_MEMBER(1828, 8, 7, comment),
+    OAS_MEMBER(1836, 5, 3, defs),
+    OAS_MEMBER(1841, 11, 11, prefix_items),
+    OAS_MEMBER(1852, 5, 13, items),
+    OAS_MEMBER(1857, 8, 13, contains),
+    OAS_MEMBER(1865, 10, 3, properties),
+    OAS_MEMBER(1875, 17, 3, pattern_properties),
+    OAS_MEMBER(1892, 20, 13, additional_properties),
+    OAS_MEMBER(1912, 13, 13, property_names),
+    OAS_MEMBER(1925, 16, 3, dependent_schemas),
+    OAS_MEMBER(1941, 2, 13, if_),
+    OAS_MEMBER(1943, 4, 13, then),
+    OAS_MEMBER(1947, 4, 13, else_),
+    OAS_MEMBER(1951, 5, 11, all_of),
+    OAS_MEMBER(1956, 5, 11, any_of),
+    OAS_MEMBER(1961, 5, 11, one_of),
+    OAS_MEMBER(1966, 3, 13, not_),
+    OAS_MEMBER(1969, 16, 13, unevaluated_items),
+    OAS_MEMBER(1985, 21, 13, unevaluated_properties),
+    OAS_MEMBER(1513, 4, 15, type),
+    OAS_MEMBER(1517, 5, 20, const_),
+    OAS_MEMBER(1522, 4, 21, enum_),
+    OAS_MEMBER(1526, 10, 23, multiple_of),
+    OAS_MEMBER(1536, 7, 25, maximum),
+    OAS_MEMBER(1543, 16, 27, exclusive_maximum),
+    OAS_MEMBER(1559, 7, 29, minimum),
+    OAS_MEMBER(1566, 16, 31, exclusive_minimum),
+    OAS_MEMBER(1582, 9, 33, max_length),
+    OAS_MEMBER(1591, 9, 33, min_length),
+    OAS_MEMBER(1600, 7, 7, pattern),
+    OAS_MEMBER(1607, 8, 33, max_items),
+    OAS_MEMBER(1615, 8, 33, min_items),
+    OAS_MEMBER(1623, 11, 35, unique_items),
+    OAS_MEMBER(1634, 11, 33, max_contains),
+    OAS_MEMBER(1645, 11, 33, min_contains),
+    OAS_MEMBER(1656, 13, 33, max_properties),
+    OAS_MEMBER(1669, 13, 33, min_properties),
+    OAS_MEMBER(1682, 8, 37, required),
+    OAS_MEMBER(1690, 17, 39, dependent_required),
+    OAS_MEMBER(1707, 5, 7, title),
+    OAS_MEMBER(1712, 11, 7, description),
+    OAS_MEMBER(1723, 7, 20, default_),
+    OAS_MEMBER(1730, 10, 35, deprecated),
+    OAS_MEMBER(1740, 8, 35, read_only),
+    OAS_MEMBER(1748, 9, 35, write_only),
+    OAS_MEMBER(1757, 8, 21, examples),
+    OAS_MEMBER(1765, 6, 7, format),
+    OAS_MEMBER(2006, 15, 7, content_encoding),
+    OAS_MEMBER(2021, 16, 7, content_media_type),
+    OAS_MEMBER(2037, 13, 13, content_schema),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row meta_schema_label_rows[] = {
     /* 0: enum meta_schema_simple_types */
-    {{5419, 5}, META_SCHEMA_SIMPLE_TYPES_ARRAY},   /* array */
-    {{5424, 7}, META_SCHEMA_SIMPLE_TYPES_BOOLEAN}, /* boolean */
-    {{5431, 7}, META_SCHEMA_SIMPLE_TYPES_INTEGER}, /* integer */
-    {{5438, 4}, META_SCHEMA_SIMPLE_TYPES_NULL},    /* null */
-    {{5442, 6}, META_SCHEMA_SIMPLE_TYPES_NUMBER},  /* number */
-    {{5448, 6}, META_SCHEMA_SIMPLE_TYPES_OBJECT},  /* object */
-    {{5454, 6}, META_SCHEMA_SIMPLE_TYPES_STRING},  /* string */
+    {{2050, 5}, META_SCHEMA_SIMPLE_TYPES_ARRAY},   /* array */
+    {{2055, 7}, META_SCHEMA_SIMPLE_TYPES_BOOLEAN}, /* boolean */
+    {{2062, 7}, META_SCHEMA_SIMPLE_TYPES_INTEGER}, /* integer */
+    {{2069, 4}, META_SCHEMA_SIMPLE_TYPES_NULL},    /* null */
+    {{2073, 6}, META_SCHEMA_SIMPLE_TYPES_NUMBER},  /* number */
+    {{2079, 6}, META_SCHEMA_SIMPLE_TYPES_OBJECT},  /* object */
+    {{2085, 6}, META_SCHEMA_SIMPLE_TYPES_STRING},  /* string */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -2053,94 +1900,72 @@ static const struct oas_variant_row meta_schema_variant_rows[] = {
 };
 
 static const uint32_t meta_schema_layout_slots[] = {
-    43, 0, 0, 9, 0, 0, 0, 0, 0, 0, 55, 58, 0, 2, 7, 16, 0, 0, 0, 0, 0, 28, 0, 0, 59, 45, 53, 18, 25,
-    0, 42, 46, 0, 21, 10, 48, 32, 60, 0, 0, 22, 0, 0, 0, 27, 56, 0, 3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 36, 49, 0, 29, 31, 0, 54, 0, 0, 13, 23, 0, 0, 1, 19, 0, 0, 0, 0, 0, 0, 40, 0, 15,
-    12, 52, 0, 0, 57, 20, 50, 0, 61, 0, 0, 0, 0, 35, 37, 0, 33, 11, 38, 24, 47, 0, 8, 30, 0, 4, 6,
-    34, 39, 51, 0, 0, 0, 0, 0, 26, 14, 17, 0, 44, 41, 0, 7, 0, 4, 0, 0, 2, 1, 0, 0, 5, 3, 6, 0, 0,
-    0, 0,
+    43,0,0,9,0,0,0,0,0,0,55,58,0,2,7,16,0,0,0,0,0,28,0,0,59,45,53,18,25,0,42,46,0,21,10,48,32,60,0,
+    0,22,0,0,0,27,56,0,3,5,0,0,0,0,0,0,0,0,0,0,0,0,0,36,49,0,29,31,0,54,0,0,13,23,0,0,1,19,0,0,0,0,
+    0,0,40,0,15,12,52,0,0,57,20,50,0,61,0,0,0,0,35,37,0,33,11,38,24,47,0,8,30,0,4,6,34,39,51,0,0,0,
+    0,0,26,14,17,0,44,41,0,7,0,4,0,0,2,1,0,0,5,3,6,0,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const struct {
-    char part_0[3973];
-    char part_1[1523];
-} meta_schema_text_run = {
+static const char meta_schema_text_run[] = {
     "https://json-schema.org/draft/2020-12/schema#"
-    "https://json-schema.org/draft/2020-12/schema#/properties/definitions"
-    "https://json-schema.org/draft/2020-12/schema#/properties/dependencies"
+    "/properties/definitions"
+    "/properties/dependencies"
     "https://json-schema.org/draft/2020-12/meta/validation#"
     "https://json-schema.org/draft/2020-12/meta/meta-data#"
     "https://json-schema.org/draft/2020-12/meta/format-annotation#"
-    "https://json-schema.org/draft/2020-12/schema#/properties/definitions/additionalPrope"
-    "rties"
-    "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProp"
-    "erties"
-    "https://json-schema.org/draft/2020-12/meta/core#/$defs/anchorString"
-    "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriReferenceString"
-    "https://json-schema.org/draft/2020-12/meta/core#/properties/$id"
-    "https://json-schema.org/draft/2020-12/meta/core#/properties/$vocabulary"
-    "https://json-schema.org/draft/2020-12/meta/core#/properties/$comment"
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/type"
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/enum"
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/multipleOf"
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/maximum"
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMaximum"
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/minimum"
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/exclusiveMinimum"
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/pattern"
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/uniqueItems"
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/dependentRequired"
-    "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/title"
-    "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/description"
-    "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/deprecated"
-    "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/readOnly"
-    "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/writeOnly"
-    "https://json-schema.org/draft/2020-12/meta/meta-data#/properties/examples"
-    "https://json-schema.org/draft/2020-12/meta/format-annotation#/properties/format"
-    "https://json-schema.org/draft/2020-12/meta/content#/properties/contentEncoding"
-    "https://json-schema.org/draft/2020-12/meta/content#/properties/contentMediaType"
-    "https://json-schema.org/draft/2020-12/schema#/properties/dependencies/additionalProp"
-    "erties/anyOf/0"
-    "https://json-schema.org/draft/2020-12/meta/core#/$defs/uriString"
-    "https://json-schema.org/draft/2020-12/meta/core#/properties/$vocabulary/additionalPr"
-    "operties"
-    "https://json-schema.org/draft/2020-12/meta/validation#/properties/type/anyOf/1"
-    "https://json-schema.org/draft/2020-12/meta/validation#/$defs/nonNegativeInteger"
-    "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray"
-    "https://json-schema.org/draft/2020-12/meta/validation#/$defs/simpleTypes"
-    "https://json-schema.org/draft/2020-12/meta/validation#/$defs/stringArray/items"
+    "/additionalProperties"
+    "/$defs/anchorString"
+    "/$defs/uriReferenceString"
+    "/properties/$id"
+    "/properties/$vocabulary"
+    "/properties/$comment"
+    "/properties/type"
+    "/properties/enum"
+    "/properties/multipleOf"
+    "/properties/maximum"
+    "/properties/exclusiveMaximum"
+    "/properties/minimum"
+    "/properties/exclusiveMinimum"
+    "/properties/pattern"
+    "/properties/uniqueItems"
+    "/properties/dependentRequired"
+    "/properties/title"
+    "/properties/description"
+    "/properties/deprecated"
+    "/properties/readOnly"
+    "/properties/writeOnly"
+    "/properties/examples"
+    "/properties/format"
+    "/properties/contentEncoding"
+    "/properties/contentMediaType"
+    "/anyOf/0"
+    "/$defs/uriString"
+    "/anyOf/1"
+    "/$defs/nonNegativeInteger"
+    "/$defs/stringArray"
+    "/$defs/simpleTypes"
+    "/items"
     "https://json-schema.org/draft/2020-12/meta/core#"
     "https://json-schema.org/draft/2020-12/meta/applicator#"
     "https://json-schema.org/draft/2020-12/meta/unevaluated#"
     "https://json-schema.org/draft/2020-12/meta/content#"
-    "https://json-schema.org/draft/2020-12/meta/core#/properties/$defs"
-    "https://json-schema.org/draft/2020-12/meta/applicator#/properties/items"
-    "https://json-schema.org/draft/2020-12/meta/applicator#/properties/contains"
-    "https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties"
-    "https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties"
-    "https://json-schema.org/draft/2020-12/meta/applicator#/properties/additionalProperti"
-    "es"
-    "https://json-schema.org/draft/2020-12/meta/applicator#/properties/propertyNames"
-    "https://json-schema.org/draft/2020-12/meta/applicator#/properties/dependentSchemas"
-    "https://json-schema.org/draft/2020-12/meta/applicator#/properties/if"
-    "https://json-schema.org/draft/2020-12/meta/applicator#/properties/then"
-    "https://json-schema.org/draft/2020-12/meta/applicator#/properties/else",
-    "https://json-schema.org/draft/2020-12/meta/applicator#/properties/not"
-    "https://json-schema.org/draft/2020-12/meta/unevaluated#/properties/unevaluatedItems"
-    "https://json-schema.org/draft/2020-12/meta/unevaluated#/properties/unevaluatedProper"
-    "ties"
-    "https://json-schema.org/draft/2020-12/meta/content#/properties/contentSchema"
-    "https://json-schema.org/draft/2020-12/meta/core#/properties/$defs/additionalProperti"
-    "es"
-    "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray"
-    "https://json-schema.org/draft/2020-12/meta/applicator#/properties/properties/additio"
-    "nalProperties"
-    "https://json-schema.org/draft/2020-12/meta/applicator#/properties/patternProperties/"
-    "additionalProperties"
-    "https://json-schema.org/draft/2020-12/meta/applicator#/properties/dependentSchemas/a"
-    "dditionalProperties"
-    "https://json-schema.org/draft/2020-12/meta/applicator#/$defs/schemaArray/items"
+    "/properties/$defs"
+    "/properties/items"
+    "/properties/contains"
+    "/properties/properties"
+    "/properties/patternProperties"
+    "/properties/additionalProperties"
+    "/properties/propertyNames"
+    "/properties/dependentSchemas"
+    "/properties/if"
+    "/properties/then"
+    "/properties/else"
+    "/properties/not"
+    "/properties/unevaluatedItems"
+    "/properties/unevaluatedProperties"
+    "/properties/contentSchema"
+    "/$defs/schemaArray"
     "0"
     "definitions"
     "dependencies"
@@ -2211,11 +2036,11 @@ static const struct {
     "object"
     "string"
     "^[A-Za-z_][-A-Za-z0-9._]*$"
-    "^[^#]*#?$",
+    "^[^#]*#?$"
 };
 
 static const oas_layout meta_schema_layout_tables = {
-    .text = (const char *)&meta_schema_text_run,
+    .text = meta_schema_text_run,
     .rows = meta_schema_layout_rows,
     .members = meta_schema_member_rows,
     .labels = meta_schema_label_rows,
@@ -3132,221 +2957,153 @@ static const struct oas_entry_row meta_schema_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t meta_schema_fast_slots[] = {
-    0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 56, 0, 0, 0, 0,
-    0, 0, 0, 23, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 24, 17, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 35, 0, 0, 0, 0, 39, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 54, 0,
-    0, 38, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 20, 0, 43,
-    0, 0, 11, 0, 26, 0, 0, 0, 0, 0, 0, 0, 29, 0, 0, 0, 0, 0, 0, 0, 0, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 25, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 44, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 46, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 61, 0, 0, 49, 34, 0, 0, 57, 0, 0, 0, 0, 0, 0, 42, 0, 0, 0, 33, 0, 0, 0,
-    19, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 5, 15, 0, 0,
-    0, 0, 0, 0, 0, 0, 53, 16, 27, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 60, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 47, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 58, 0, 0, 0, 0,
-    13, 0, 41, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 59, 0, 0, 52, 0, 0, 0, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 14, 0, 0, 0, 0, 51, 0, 0, 0, 37, 0, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 36, 0, 0, 0, 0, 0, 0, 55, 0, 22, 0, 0, 0, 0, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0, 0, 0, 32, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 56, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 24, 17, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 35, 0, 0, 0, 0, 39, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 54, 0, 0, 38, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1,
-    0, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 20, 0, 43, 0, 0, 11, 0, 26, 0, 0, 0, 0, 0, 0, 0, 29, 0,
-    0, 0, 0, 0, 0, 0, 0, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 48, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44, 0, 0, 0, 0, 28,
-    0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 46, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 61, 0, 0, 49, 34,
-    0, 0, 57, 0, 0, 0, 0, 0, 0, 42, 0, 0, 0, 33, 0, 0, 0, 19, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 5, 15, 0, 0, 0, 0, 0, 0, 0, 0, 53, 16, 27, 0, 0, 0, 0, 0,
-    0, 0, 18, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 60, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 47, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 58, 0, 0, 0, 0, 13, 0, 41, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    59, 0, 0, 52, 0, 0, 0, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 0, 0, 0, 0, 51, 0, 0, 0, 37,
-    0, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 0, 0, 0, 0, 0, 0, 55, 0,
-    22, 0, 0, 0, 0, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 56, 0,
-    0, 0, 0, 0, 0, 0, 23, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 24, 17, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 35, 0, 0, 0, 0, 39, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0,
-    0, 54, 0, 0, 38, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    20, 0, 43, 0, 0, 11, 0, 26, 0, 0, 0, 0, 0, 0, 0, 29, 0, 0, 0, 0, 0, 0, 0, 0, 21, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 25, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 50, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 46,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 61, 0, 0, 49, 34, 0, 0, 57, 0, 0, 0, 0, 0, 0, 42, 0, 0, 0,
-    33, 0, 0, 0, 19, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0,
-    5, 15, 0, 0, 0, 0, 0, 0, 0, 0, 53, 16, 27, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 60, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 47, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0,
-    58, 0, 0, 0, 0, 13, 0, 41, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 59, 0, 0, 52, 0, 0, 0, 0, 45, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 14, 0, 0, 0, 0, 51, 0, 0, 0, 37, 0, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 0, 0, 0, 0, 0, 0, 55, 0, 22, 0, 0, 0, 0, 30, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0,
-    0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 56, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 10, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 24, 17, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 35, 0, 0, 0, 0, 39, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 54, 0, 0, 38, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 1, 0, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 20, 0, 43, 0, 0, 11, 0, 26, 0, 0, 0, 0,
-    0, 0, 0, 29, 0, 0, 0, 0, 0, 0, 0, 0, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 0, 0, 0, 0, 0, 0, 7,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44,
-    0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 46, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 61,
-    0, 0, 49, 34, 0, 0, 57, 0, 0, 0, 0, 0, 0, 42, 0, 0, 0, 33, 0, 0, 0, 19, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 5, 15, 0, 0, 0, 0, 0, 0, 0, 0, 53, 16, 27,
-    0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 60, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 47, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 58, 0, 0, 0, 0, 13, 0, 41, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 59, 0, 0, 52, 0, 0, 0, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 0, 0, 0, 0, 51,
-    0, 0, 0, 37, 0, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 0, 0, 0, 0,
-    0, 0, 55, 0, 22, 0, 0, 0, 0, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 56, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    24, 17, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 35, 0, 0, 0,
-    0, 39, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 2, 0, 0, 54, 0, 0, 38, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 31, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 20, 0, 43, 0, 0, 11, 0, 26, 0, 0, 0, 0, 0, 0, 0, 29, 0, 0, 0, 0, 0, 0, 0, 0, 21, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 25, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 50, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0,
-    0, 0, 46, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 61, 0, 0, 49, 34, 0, 0, 57, 0, 0, 0, 0, 0, 0, 42,
-    0, 0, 0, 33, 0, 0, 0, 19, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    9, 0, 0, 5, 15, 0, 0, 0, 0, 0, 0, 0, 0, 53, 16, 27, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 60, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 47, 0, 0, 0, 0, 0, 0, 0,
-    6, 0, 0, 58, 0, 0, 0, 0, 13, 0, 41, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 59, 0, 0, 52, 0, 0, 0, 0, 45,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 0, 0, 0, 0, 51, 0, 0, 0, 37, 0, 0, 0, 0, 40, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 0, 0, 0, 0, 0, 0, 55, 0, 22, 0, 0, 0, 0, 30, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 3,
-    0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 56, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 10, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 24, 17, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 35, 0, 0, 0, 0, 39, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 54, 0, 0, 38, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 20, 0, 43, 0, 0, 11, 0, 26, 0,
-    0, 0, 0, 0, 0, 0, 29, 0, 0, 0, 0, 0, 0, 0, 0, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 0, 0, 0, 0,
-    0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 44, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 46, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 61, 0, 0, 49, 34, 0, 0, 57, 0, 0, 0, 0, 0, 0, 42, 0, 0, 0, 33, 0, 0, 0, 19, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 5, 15, 0, 0, 0, 0, 0, 0, 0, 0, 53,
-    16, 27, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 60, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 47, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 58, 0, 0, 0, 0, 13, 0, 41, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 59, 0, 0, 52, 0, 0, 0, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 0, 0, 0, 0,
-    51, 0, 0, 0, 37, 0, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 0, 0, 0,
-    0, 0, 0, 55, 0, 22, 0, 0, 0, 0, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 56, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 24, 17, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 35, 0, 0,
-    0, 0, 39, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 2, 0, 0, 54, 0, 0, 38, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 31, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 20, 0, 43, 0, 0, 11, 0, 26, 0, 0, 0, 0, 0, 0, 0, 29, 0, 0, 0, 0, 0, 0, 0, 0, 21, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 50, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 12, 0, 0,
-    0, 0, 0, 46, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 61, 0, 0, 49, 34, 0, 0, 57, 0, 0, 0, 0, 0, 0,
-    42, 0, 0, 0, 33, 0, 0, 0, 19, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 9, 0, 0, 5, 15, 0, 0, 0, 0, 0, 0, 0, 0, 53, 16, 27, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 60, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 47, 0, 0, 0, 0, 0, 0,
-    0, 6, 0, 0, 58, 0, 0, 0, 0, 13, 0, 41, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 59, 0, 0, 52, 0, 0, 0, 0,
-    45, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 0, 0, 0, 0, 51, 0, 0, 0, 37, 0, 0, 0, 0, 40, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 0, 0, 0, 0, 0, 0, 55, 0, 22, 0, 0, 0, 0, 30, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    8, 3, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 56, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0,
-    10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 24, 17, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 35, 0, 0, 0, 0, 39, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 54, 0, 0, 38, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 20, 0, 43, 0, 0, 11, 0,
-    26, 0, 0, 0, 0, 0, 0, 0, 29, 0, 0, 0, 0, 0, 0, 0, 0, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 0, 0,
-    0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 44, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 46, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 61, 0, 0, 49, 34, 0, 0, 57, 0, 0, 0, 0, 0, 0, 42, 0, 0, 0, 33, 0, 0, 0, 19, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 5, 15, 0, 0, 0, 0, 0, 0, 0, 0,
-    53, 16, 27, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 60, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 47, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 58, 0, 0, 0, 0, 13, 0, 41, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 59, 0, 0, 52, 0, 0, 0, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 0, 0,
-    0, 0, 51, 0, 0, 0, 37, 0, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 0,
-    0, 0, 0, 0, 0, 55, 0, 22, 0, 0, 0, 0, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 56, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 24, 17, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 35,
-    0, 0, 0, 0, 39, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 2, 0, 0, 54, 0, 0, 38, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 31, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 20, 0, 43, 0, 0, 11, 0, 26, 0, 0, 0, 0, 0, 0, 0, 29, 0, 0, 0, 0, 0, 0, 0, 0,
-    21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 50, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    48, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 12,
-    0, 0, 0, 0, 0, 46, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 61, 0, 0, 49, 34, 0, 0, 57, 0, 0, 0, 0,
-    0, 0, 42, 0, 0, 0, 33, 0, 0, 0, 19, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 9, 0, 0, 5, 15, 0, 0, 0, 0, 0, 0, 0, 0, 53, 16, 27, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 60, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 47, 0, 0, 0, 0,
-    0, 0, 0, 6, 0, 0, 58, 0, 0, 0, 0, 13, 0, 41, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 59, 0, 0, 52, 0, 0,
-    0, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 0, 0, 0, 0, 51, 0, 0, 0, 37, 0, 0, 0, 0, 40, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 0, 0, 0, 0, 0, 0, 55, 0, 22, 0, 0, 0, 0, 30,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 8, 3, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 56, 0, 0, 0, 0, 0, 0, 0, 23,
-    0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 24, 17, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 35, 0, 0, 0, 0, 39, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 54, 0, 0, 38, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 20, 0, 43, 0, 0, 11,
-    0, 26, 0, 0, 0, 0, 0, 0, 0, 29, 0, 0, 0, 0, 0, 0, 0, 0, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 0,
-    0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 44, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 46, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 61, 0, 0, 49, 34, 0, 0, 57, 0, 0, 0, 0, 0, 0, 42, 0, 0, 0, 33, 0, 0, 0, 19, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 5, 15, 0, 0, 0, 0, 0, 0, 0,
-    0, 53, 16, 27, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 60,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 47, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 58, 0, 0, 0, 0, 13, 0, 41, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 59, 0, 0, 52, 0, 0, 0, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 0,
-    0, 0, 0, 51, 0, 0, 0, 37, 0, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36,
-    0, 0, 0, 0, 0, 0, 55, 0, 22, 0, 0, 0, 0, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 56, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 24, 17, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    35, 0, 0, 0, 0, 39, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 2, 0, 0, 54, 0, 0, 38, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 31, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 20, 0, 43, 0, 0, 11, 0, 26, 0, 0, 0, 0, 0, 0, 0, 29, 0, 0, 0, 0, 0, 0,
-    0, 0, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 48, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0,
-    0, 12, 0, 0, 0, 0, 0, 46, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 61, 0, 0, 49, 34, 0, 0, 57, 0, 0,
-    0, 0, 0, 0, 42, 0, 0, 0, 33, 0, 0, 0, 19, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 9, 0, 0, 5, 15, 0, 0, 0, 0, 0, 0, 0, 0, 53, 16, 27, 0, 0, 0, 0, 0, 0, 0, 18, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 60, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 47, 0, 0,
-    0, 0, 0, 0, 0, 6, 0, 0, 58, 0, 0, 0, 0, 13, 0, 41, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 59, 0, 0, 52,
-    0, 0, 0, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 0, 0, 0, 0, 51, 0, 0, 0, 37, 0, 0, 0, 0,
-    40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 0, 0, 0, 0, 0, 0, 55, 0, 22, 0, 0, 0,
-    0, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 8, 3, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 56, 0, 0, 0, 0, 0, 0,
-    0, 23, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 24, 17, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 35, 0, 0, 0, 0, 39, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 54, 0, 0,
-    38, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 20, 0, 43, 0,
-    0, 11, 0, 26, 0, 0, 0, 0, 0, 0, 0, 29, 0, 0, 0, 0, 0, 0, 0, 0, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    25, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 44, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 46, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 61, 0, 0, 49, 34, 0, 0, 57, 0, 0, 0, 0, 0, 0, 42, 0, 0, 0, 33, 0, 0, 0, 19,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 5, 15, 0, 0, 0, 0,
-    0, 0, 0, 0, 53, 16, 27, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 60, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 47, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 58, 0, 0, 0, 0, 13, 0,
-    41, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 59, 0, 0, 52, 0, 0, 0, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    14, 0, 0, 0, 0, 51, 0, 0, 0, 37, 0, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 36, 0, 0, 0, 0, 0, 0, 55, 0, 22, 0, 0, 0, 0, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 56, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 24, 17, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 35, 0, 0, 0, 0, 39, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 54, 0, 0, 38, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 31,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 20, 0, 43, 0, 0, 11, 0, 26, 0, 0, 0, 0, 0, 0, 0, 29, 0, 0, 0, 0,
-    0, 0, 0, 0, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 48, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44, 0, 0, 0, 0, 28, 0, 0, 0,
-    0, 0, 0, 12, 0, 0, 0, 0, 0, 46, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 61, 0, 0, 49, 34, 0, 0, 57,
-    0, 0, 0, 0, 0, 0, 42, 0, 0, 0, 33, 0, 0, 0, 19, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 5, 15, 0, 0, 0, 0, 0, 0, 0, 0, 53, 16, 27, 0, 0, 0, 0, 0, 0, 0,
-    18, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 60, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 47,
-    0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 58, 0, 0, 0, 0, 13, 0, 41, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 59, 0, 0,
-    52, 0, 0, 0, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 0, 0, 0, 0, 51, 0, 0, 0, 37, 0, 0, 0,
-    0, 40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 0, 0, 0, 0, 0, 0, 55, 0, 22, 0, 0,
-    0, 0, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0,
+    0,0,0,0,0,0,8,3,0,0,0,0,0,32,0,0,0,0,0,0,0,0,0,0,0,0,56,0,0,0,0,0,0,0,23,0,0,10,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,24,17,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,35,0,0,0,0,39,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2,0,0,54,0,0,38,0,0,0,0,0,0,0,0,0,0,0,0,
+    1,0,0,31,0,0,0,0,0,0,0,0,0,0,20,0,43,0,0,11,0,26,0,0,0,0,0,0,0,29,0,0,0,0,0,0,0,0,21,0,0,0,0,0,
+    0,0,0,0,0,25,0,0,0,0,0,0,7,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,50,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,48,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,44,0,0,0,0,28,0,0,0,0,0,0,12,0,0,0,0,0,
+    46,0,0,0,0,0,0,0,0,0,0,0,0,61,0,0,49,34,0,0,57,0,0,0,0,0,0,42,0,0,0,33,0,0,0,19,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,0,5,15,0,0,0,0,0,0,0,0,53,16,27,0,0,0,0,0,0,0,18,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,60,0,0,0,0,0,0,0,0,0,0,0,47,0,0,0,0,0,0,0,6,0,0,58,0,0,0,0,13,0,41,0,0,0,
+    0,0,0,0,0,0,0,59,0,0,52,0,0,0,0,45,0,0,0,0,0,0,0,0,0,0,0,14,0,0,0,0,51,0,0,0,37,0,0,0,0,40,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,36,0,0,0,0,0,0,55,0,22,0,0,0,0,30,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,4,0,0,0,0,0,0,0,0,0,0,0,0,0,0,8,3,0,0,0,0,0,32,0,0,0,0,0,0,0,0,0,0,0,0,56,0,0,0,0,0,0,0,
+    23,0,0,10,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,24,17,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,35,0,0,0,0,39,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2,0,0,54,0,0,
+    38,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,31,0,0,0,0,0,0,0,0,0,0,20,0,43,0,0,11,0,26,0,0,0,0,0,0,0,29,0,
+    0,0,0,0,0,0,0,21,0,0,0,0,0,0,0,0,0,0,25,0,0,0,0,0,0,7,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    50,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,48,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,44,0,0,0,0,
+    28,0,0,0,0,0,0,12,0,0,0,0,0,46,0,0,0,0,0,0,0,0,0,0,0,0,61,0,0,49,34,0,0,57,0,0,0,0,0,0,42,0,0,0,
+    33,0,0,0,19,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,0,5,15,0,0,0,0,0,0,0,0,53,16,27,0,
+    0,0,0,0,0,0,18,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,60,0,0,0,0,0,0,0,0,0,0,0,47,0,0,0,0,0,0,0,6,0,
+    0,58,0,0,0,0,13,0,41,0,0,0,0,0,0,0,0,0,0,59,0,0,52,0,0,0,0,45,0,0,0,0,0,0,0,0,0,0,0,14,0,0,0,0,
+    51,0,0,0,37,0,0,0,0,40,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,36,0,0,0,0,0,0,55,0,22,0,0,0,0,30,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,4,0,0,0,0,0,0,0,0,0,0,0,0,0,0,8,3,0,0,0,0,0,32,0,0,0,0,0,0,0,
+    0,0,0,0,0,56,0,0,0,0,0,0,0,23,0,0,10,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,24,17,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,35,0,0,0,0,39,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,2,0,0,54,0,0,38,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,31,0,0,0,0,0,0,0,0,0,0,20,0,43,0,0,
+    11,0,26,0,0,0,0,0,0,0,29,0,0,0,0,0,0,0,0,21,0,0,0,0,0,0,0,0,0,0,25,0,0,0,0,0,0,7,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,50,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,48,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,44,0,0,0,0,28,0,0,0,0,0,0,12,0,0,0,0,0,46,0,0,0,0,0,0,0,0,0,0,0,0,61,0,0,49,34,
+    0,0,57,0,0,0,0,0,0,42,0,0,0,33,0,0,0,19,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,0,5,
+    15,0,0,0,0,0,0,0,0,53,16,27,0,0,0,0,0,0,0,18,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,60,0,0,0,0,0,0,0,
+    0,0,0,0,47,0,0,0,0,0,0,0,6,0,0,58,0,0,0,0,13,0,41,0,0,0,0,0,0,0,0,0,0,59,0,0,52,0,0,0,0,45,0,0,
+    0,0,0,0,0,0,0,0,0,14,0,0,0,0,51,0,0,0,37,0,0,0,0,40,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,36,0,0,0,
+    0,0,0,55,0,22,0,0,0,0,30,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,4,0,0,0,0,0,0,0,0,0,0,0,0,0,0,8,
+    3,0,0,0,0,0,32,0,0,0,0,0,0,0,0,0,0,0,0,56,0,0,0,0,0,0,0,23,0,0,10,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,24,17,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,35,0,0,0,0,39,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2,0,0,54,0,0,38,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,31,0,0,
+    0,0,0,0,0,0,0,0,20,0,43,0,0,11,0,26,0,0,0,0,0,0,0,29,0,0,0,0,0,0,0,0,21,0,0,0,0,0,0,0,0,0,0,25,
+    0,0,0,0,0,0,7,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,50,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,48,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,44,0,0,0,0,28,0,0,0,0,0,0,12,0,0,0,0,0,46,0,0,0,0,
+    0,0,0,0,0,0,0,0,61,0,0,49,34,0,0,57,0,0,0,0,0,0,42,0,0,0,33,0,0,0,19,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,9,0,0,5,15,0,0,0,0,0,0,0,0,53,16,27,0,0,0,0,0,0,0,18,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,60,0,0,0,0,0,0,0,0,0,0,0,47,0,0,0,0,0,0,0,6,0,0,58,0,0,0,0,13,0,41,0,0,0,0,0,0,0,0,
+    0,0,59,0,0,52,0,0,0,0,45,0,0,0,0,0,0,0,0,0,0,0,14,0,0,0,0,51,0,0,0,37,0,0,0,0,40,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,36,0,0,0,0,0,0,55,0,22,0,0,0,0,30,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,4,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,8,3,0,0,0,0,0,32,0,0,0,0,0,0,0,0,0,0,0,0,56,0,0,0,0,0,0,0,23,0,0,10,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,24,17,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,35,0,
+    0,0,0,39,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2,0,0,54,0,0,38,0,0,0,0,
+    0,0,0,0,0,0,0,0,1,0,0,31,0,0,0,0,0,0,0,0,0,0,20,0,43,0,0,11,0,26,0,0,0,0,0,0,0,29,0,0,0,0,0,0,0,
+    0,21,0,0,0,0,0,0,0,0,0,0,25,0,0,0,0,0,0,7,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,50,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,48,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,44,0,0,0,0,28,0,0,0,0,
+    0,0,12,0,0,0,0,0,46,0,0,0,0,0,0,0,0,0,0,0,0,61,0,0,49,34,0,0,57,0,0,0,0,0,0,42,0,0,0,33,0,0,0,
+    19,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,0,5,15,0,0,0,0,0,0,0,0,53,16,27,0,0,0,0,0,
+    0,0,18,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,60,0,0,0,0,0,0,0,0,0,0,0,47,0,0,0,0,0,0,0,6,0,0,58,0,0,
+    0,0,13,0,41,0,0,0,0,0,0,0,0,0,0,59,0,0,52,0,0,0,0,45,0,0,0,0,0,0,0,0,0,0,0,14,0,0,0,0,51,0,0,0,
+    37,0,0,0,0,40,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,36,0,0,0,0,0,0,55,0,22,0,0,0,0,30,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,4,0,0,0,0,0,0,0,0,0,0,0,0,0,0,8,3,0,0,0,0,0,32,0,0,0,0,0,0,0,0,0,0,0,0,
+    56,0,0,0,0,0,0,0,23,0,0,10,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,24,17,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,35,0,0,0,0,39,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,2,0,0,54,0,0,38,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,31,0,0,0,0,0,0,0,0,0,0,20,0,43,0,0,11,0,26,0,
+    0,0,0,0,0,0,29,0,0,0,0,0,0,0,0,21,0,0,0,0,0,0,0,0,0,0,25,0,0,0,0,0,0,7,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,50,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,48,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,44,0,0,0,0,28,0,0,0,0,0,0,12,0,0,0,0,0,46,0,0,0,0,0,0,0,0,0,0,0,0,61,0,0,49,34,0,0,57,0,0,
+    0,0,0,0,42,0,0,0,33,0,0,0,19,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,0,5,15,0,0,0,0,0,
+    0,0,0,53,16,27,0,0,0,0,0,0,0,18,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,60,0,0,0,0,0,0,0,0,0,0,0,47,0,
+    0,0,0,0,0,0,6,0,0,58,0,0,0,0,13,0,41,0,0,0,0,0,0,0,0,0,0,59,0,0,52,0,0,0,0,45,0,0,0,0,0,0,0,0,0,
+    0,0,14,0,0,0,0,51,0,0,0,37,0,0,0,0,40,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,36,0,0,0,0,0,0,55,0,22,
+    0,0,0,0,30,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,4,0,0,0,0,0,0,0,0,0,0,0,0,0,0,8,3,0,0,0,0,0,32,
+    0,0,0,0,0,0,0,0,0,0,0,0,56,0,0,0,0,0,0,0,23,0,0,10,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,24,17,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,35,0,0,0,0,39,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,2,0,0,54,0,0,38,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,31,0,0,0,0,0,0,0,0,0,
+    0,20,0,43,0,0,11,0,26,0,0,0,0,0,0,0,29,0,0,0,0,0,0,0,0,21,0,0,0,0,0,0,0,0,0,0,25,0,0,0,0,0,0,7,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,50,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,48,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,44,0,0,0,0,28,0,0,0,0,0,0,12,0,0,0,0,0,46,0,0,0,0,0,0,0,0,0,0,0,0,
+    61,0,0,49,34,0,0,57,0,0,0,0,0,0,42,0,0,0,33,0,0,0,19,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,9,0,0,5,15,0,0,0,0,0,0,0,0,53,16,27,0,0,0,0,0,0,0,18,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,60,0,
+    0,0,0,0,0,0,0,0,0,0,47,0,0,0,0,0,0,0,6,0,0,58,0,0,0,0,13,0,41,0,0,0,0,0,0,0,0,0,0,59,0,0,52,0,0,
+    0,0,45,0,0,0,0,0,0,0,0,0,0,0,14,0,0,0,0,51,0,0,0,37,0,0,0,0,40,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,36,0,0,0,0,0,0,55,0,22,0,0,0,0,30,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,4,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,8,3,0,0,0,0,0,32,0,0,0,0,0,0,0,0,0,0,0,0,56,0,0,0,0,0,0,0,23,0,0,10,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,24,17,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,35,0,0,0,0,39,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2,0,0,54,0,0,38,0,0,0,0,0,0,0,0,0,0,0,0,1,0,
+    0,31,0,0,0,0,0,0,0,0,0,0,20,0,43,0,0,11,0,26,0,0,0,0,0,0,0,29,0,0,0,0,0,0,0,0,21,0,0,0,0,0,0,0,
+    0,0,0,25,0,0,0,0,0,0,7,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,50,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,48,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,44,0,0,0,0,28,0,0,0,0,0,0,12,0,0,0,0,0,46,
+    0,0,0,0,0,0,0,0,0,0,0,0,61,0,0,49,34,0,0,57,0,0,0,0,0,0,42,0,0,0,33,0,0,0,19,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,0,5,15,0,0,0,0,0,0,0,0,53,16,27,0,0,0,0,0,0,0,18,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,60,0,0,0,0,0,0,0,0,0,0,0,47,0,0,0,0,0,0,0,6,0,0,58,0,0,0,0,13,0,41,0,0,0,0,
+    0,0,0,0,0,0,59,0,0,52,0,0,0,0,45,0,0,0,0,0,0,0,0,0,0,0,14,0,0,0,0,51,0,0,0,37,0,0,0,0,40,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,36,0,0,0,0,0,0,55,0,22,0,0,0,0,30,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,4,0,0,0,0,0,0,0,0,0,0,0,0,0,0,8,3,0,0,0,0,0,32,0,0,0,0,0,0,0,0,0,0,0,0,56,0,0,0,0,0,0,0,23,
+    0,0,10,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,24,17,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,35,0,0,0,0,39,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2,0,0,54,0,0,38,
+    0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,31,0,0,0,0,0,0,0,0,0,0,20,0,43,0,0,11,0,26,0,0,0,0,0,0,0,29,0,0,0,
+    0,0,0,0,0,21,0,0,0,0,0,0,0,0,0,0,25,0,0,0,0,0,0,7,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,50,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,48,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,44,0,0,0,0,28,
+    0,0,0,0,0,0,12,0,0,0,0,0,46,0,0,0,0,0,0,0,0,0,0,0,0,61,0,0,49,34,0,0,57,0,0,0,0,0,0,42,0,0,0,33,
+    0,0,0,19,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,0,5,15,0,0,0,0,0,0,0,0,53,16,27,0,0,
+    0,0,0,0,0,18,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,60,0,0,0,0,0,0,0,0,0,0,0,47,0,0,0,0,0,0,0,6,0,0,
+    58,0,0,0,0,13,0,41,0,0,0,0,0,0,0,0,0,0,59,0,0,52,0,0,0,0,45,0,0,0,0,0,0,0,0,0,0,0,14,0,0,0,0,51,
+    0,0,0,37,0,0,0,0,40,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,36,0,0,0,0,0,0,55,0,22,0,0,0,0,30,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,4,0,0,0,0,0,0,0,0,0,0,0,0,0,0,8,3,0,0,0,0,0,32,0,0,0,0,0,0,0,0,0,
+    0,0,0,56,0,0,0,0,0,0,0,23,0,0,10,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,24,17,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,35,0,0,0,0,39,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,2,0,0,54,0,0,38,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,31,0,0,0,0,0,0,0,0,0,0,20,0,43,0,0,11,0,
+    26,0,0,0,0,0,0,0,29,0,0,0,0,0,0,0,0,21,0,0,0,0,0,0,0,0,0,0,25,0,0,0,0,0,0,7,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,50,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,48,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,44,0,0,0,0,28,0,0,0,0,0,0,12,0,0,0,0,0,46,0,0,0,0,0,0,0,0,0,0,0,0,61,0,0,49,34,0,0,57,
+    0,0,0,0,0,0,42,0,0,0,33,0,0,0,19,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,0,5,15,0,0,0,
+    0,0,0,0,0,53,16,27,0,0,0,0,0,0,0,18,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,60,0,0,0,0,0,0,0,0,0,0,0,
+    47,0,0,0,0,0,0,0,6,0,0,58,0,0,0,0,13,0,41,0,0,0,0,0,0,0,0,0,0,59,0,0,52,0,0,0,0,45,0,0,0,0,0,0,
+    0,0,0,0,0,14,0,0,0,0,51,0,0,0,37,0,0,0,0,40,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,36,0,0,0,0,0,0,55,
+    0,22,0,0,0,0,30,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,4,0,0,0,0,0,0,0,0,0,0,0,0,0,0,8,3,0,0,0,0,
+    0,32,0,0,0,0,0,0,0,0,0,0,0,0,56,0,0,0,0,0,0,0,23,0,0,10,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,24,
+    17,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,35,0,0,0,0,39,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2,0,0,54,0,0,38,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,31,0,0,0,0,0,0,
+    0,0,0,0,20,0,43,0,0,11,0,26,0,0,0,0,0,0,0,29,0,0,0,0,0,0,0,0,21,0,0,0,0,0,0,0,0,0,0,25,0,0,0,0,
+    0,0,7,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,50,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    48,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,44,0,0,0,0,28,0,0,0,0,0,0,12,0,0,0,0,0,46,0,0,0,0,0,0,0,0,
+    0,0,0,0,61,0,0,49,34,0,0,57,0,0,0,0,0,0,42,0,0,0,33,0,0,0,19,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,9,0,0,5,15,0,0,0,0,0,0,0,0,53,16,27,0,0,0,0,0,0,0,18,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,60,0,0,0,0,0,0,0,0,0,0,0,47,0,0,0,0,0,0,0,6,0,0,58,0,0,0,0,13,0,41,0,0,0,0,0,0,0,0,0,0,59,0,
+    0,52,0,0,0,0,45,0,0,0,0,0,0,0,0,0,0,0,14,0,0,0,0,51,0,0,0,37,0,0,0,0,40,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,36,0,0,0,0,0,0,55,0,22,0,0,0,0,30,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,4,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,8,3,0,0,0,0,0,32,0,0,0,0,0,0,0,0,0,0,0,0,56,0,0,0,0,0,0,0,23,0,0,10,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,24,17,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,35,0,0,0,0,39,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2,0,0,54,0,0,38,0,0,0,0,0,0,0,0,0,0,
+    0,0,1,0,0,31,0,0,0,0,0,0,0,0,0,0,20,0,43,0,0,11,0,26,0,0,0,0,0,0,0,29,0,0,0,0,0,0,0,0,21,0,0,0,
+    0,0,0,0,0,0,0,25,0,0,0,0,0,0,7,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,50,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,48,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,44,0,0,0,0,28,0,0,0,0,0,0,12,0,0,0,
+    0,0,46,0,0,0,0,0,0,0,0,0,0,0,0,61,0,0,49,34,0,0,57,0,0,0,0,0,0,42,0,0,0,33,0,0,0,19,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,0,5,15,0,0,0,0,0,0,0,0,53,16,27,0,0,0,0,0,0,0,18,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,60,0,0,0,0,0,0,0,0,0,0,0,47,0,0,0,0,0,0,0,6,0,0,58,0,0,0,0,13,0,41,0,
+    0,0,0,0,0,0,0,0,0,59,0,0,52,0,0,0,0,45,0,0,0,0,0,0,0,0,0,0,0,14,0,0,0,0,51,0,0,0,37,0,0,0,0,40,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,36,0,0,0,0,0,0,55,0,22,0,0,0,0,30,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,4,0,0,0,0,0,0,0,0,0,0,0,0,0,0,8,3,0,0,0,0,0,32,0,0,0,0,0,0,0,0,0,0,0,0,56,0,0,0,0,0,0,
+    0,23,0,0,10,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,24,17,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,35,0,0,0,0,39,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2,0,0,54,0,
+    0,38,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,31,0,0,0,0,0,0,0,0,0,0,20,0,43,0,0,11,0,26,0,0,0,0,0,0,0,29,
+    0,0,0,0,0,0,0,0,21,0,0,0,0,0,0,0,0,0,0,25,0,0,0,0,0,0,7,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,50,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,48,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,44,0,0,0,
+    0,28,0,0,0,0,0,0,12,0,0,0,0,0,46,0,0,0,0,0,0,0,0,0,0,0,0,61,0,0,49,34,0,0,57,0,0,0,0,0,0,42,0,0,
+    0,33,0,0,0,19,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,0,5,15,0,0,0,0,0,0,0,0,53,16,27,
+    0,0,0,0,0,0,0,18,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,60,0,0,0,0,0,0,0,0,0,0,0,47,0,0,0,0,0,0,0,6,
+    0,0,58,0,0,0,0,13,0,41,0,0,0,0,0,0,0,0,0,0,59,0,0,52,0,0,0,0,45,0,0,0,0,0,0,0,0,0,0,0,14,0,0,0,
+    0,51,0,0,0,37,0,0,0,0,40,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,36,0,0,0,0,0,0,55,0,22,0,0,0,0,30,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,4,0,0,0,0,0,0,0,0,
 };
 
 static const oas_fast meta_schema_fast_tables = {
@@ -3366,7 +3123,7 @@ static const oas_fast meta_schema_fast_tables = {
 
 const oas_program meta_schema_program = {
     .abi = OAS_ABI,
-    .text = (const char *)&meta_schema_text_run,
+    .text = meta_schema_text_run,
     .schemas = meta_schema_schema_rows,
     .checks = meta_schema_check_rows,
     .objects = meta_schema_object_rows,
@@ -3380,7 +3137,7 @@ const oas_program meta_schema_program = {
     .slots = meta_schema_slot_rows,
     .counts = {.schemas = 86, .checks = 32, .objects = 36, .fields = 1220, .arrays = 6,
                .branches = 30, .values = 7, .patterns = 2, .states = 4, .steps = 11, .slots = 2617,
-               .text = 5495},
+               .text = 2126},
     .layout = &meta_schema_layout_tables,
     .fast = &meta_schema_fast_tables,
 };

@@ -4,111 +4,91 @@
 
 #include "names-apart.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row names_apart_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Sort */
-    {.place = {0, 41}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 8,
-     .leaf_count = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(STRING, 0, 0, 41, 8), OAS_LEAVES(ANY, 0, 1)}, /* 1: #/components/schemas/Sort */
     /* 2: #/components/schemas/Language */
-    {.place = {41, 45}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 11,
-     .checks = 1, .leaf_count = 1},
-    /* 3: #/components/schemas/Limit */
-    {.place = {86, 42}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 14,
-     .checks = 2, .leaf_count = 1},
-    /* 4: #/components/schemas/Person */
-    {.place = {128, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 17, .checks = 3, .object = 1},
-    /* 5: #/components/schemas/Person/properties/%D0%B8%D0%BC%D1%8F */
-    {.place = {171, 73}, .jtypes = OAS_JTYPE_STRING, .order = 20, .checks = 3},
-    /* 6: #/components/schemas/Person/properties/%D1%84%D0%B0%D0%BC%D0%B8%D0%BB%D0%B8%D1%8F */
-    {.place = {244, 97}, .jtypes = OAS_JTYPE_STRING, .order = 22, .checks = 3},
-    /* 7: #/components/schemas/Person/properties/%E5%90%8D%E5%89%8D */
-    {.place = {341, 73}, .jtypes = OAS_JTYPE_STRING, .order = 24, .checks = 3},
-    /* 8: #/components/schemas/Person/properties/%E5%90%8D%E5%89%8D2 */
-    {.place = {414, 74}, .jtypes = OAS_JTYPE_STRING, .order = 26, .checks = 3},
-    /* 9: #/components/schemas/Person/properties/gr%C3%B6%C3%9Fe */
-    {.place = {488, 70}, .jtypes = OAS_JTYPE_INTEGER, .order = 28, .checks = 3},
-    /* 10: #/components/schemas/Person/properties/gr%C3%BC%C3%9Fe */
-    {.place = {558, 70}, .jtypes = OAS_JTYPE_INTEGER, .order = 30, .checks = 3},
-    /* 11: #/components/schemas/Person/properties/a%C3%B1o */
-    {.place = {628, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 32, .checks = 3},
+    {OAS_SCHEMA(STRING, 0, 41, 45, 11), OAS_LEAVES(ANY, 1, 1)},
+    {OAS_SCHEMA(STRING, 0, 86, 42, 14), OAS_LEAVES(ANY, 2, 1)}, /* 3: #/components/schemas/Limit */
+    {OAS_SCHEMA(OBJECT, 0, 128, 43, 17), .object = 1}, /* 4: #/components/schemas/Person */
+    {OAS_SCHEMA(STRING, 4, 171, 30, 20)}, /* 5: %D0%B8%D0%BC%D1%8F */
+    {OAS_SCHEMA(STRING, 4, 201, 54, 22)}, /* 6: %D1%84%D0%B0%D0%BC%D0%B8%D0%BB%D0%B8%D1%8F */
+    {OAS_SCHEMA(STRING, 4, 255, 30, 24)}, /* 7: %E5%90%8D%E5%89%8D */
+    {OAS_SCHEMA(STRING, 4, 285, 31, 26)}, /* 8: %E5%90%8D%E5%89%8D2 */
+    {OAS_SCHEMA(INTEGER, 4, 316, 27, 28)}, /* 9: gr%C3%B6%C3%9Fe */
+    {OAS_SCHEMA(INTEGER, 4, 343, 27, 30)}, /* 10: gr%C3%BC%C3%9Fe */
+    {OAS_SCHEMA(INTEGER, 4, 370, 20, 32)}, /* 11: a%C3%B1o */
     /* 12: #/components/schemas/State */
-    {.place = {691, 42}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 34,
-     .checks = 3, .leaf_count = 1},
+    {OAS_SCHEMA(STRING, 0, 390, 42, 34), OAS_LEAVES(ANY, 3, 1)},
     /* 13: #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get/parameters/0/schema */
-    {.place = {733, 81}, .jtypes = OAS_JTYPE_STRING, .order = 1, .checks = 4},
-    /* 14: #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get/responses/200/content/application~1json/schema */
-    {.place = {814, 108}, .jtypes = OAS_JTYPE_OBJECT, .order = 3, .checks = 4, .object = 2},
-    /* 15: #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get/responses/200/content/application~1json/schema/properties/a */
-    {.place = {922, 121}, .jtypes = OAS_JTYPE_STRING, .order = 6, .checks = 4},
+    {OAS_SCHEMA(STRING, 0, 432, 81, 1)},
+    /* 14:
+     * #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get/responses/200/content/application~1json/schema */
+    {OAS_SCHEMA(OBJECT, 0, 513, 108, 3), .object = 2},
+    {OAS_SCHEMA(STRING, 14, 621, 13, 6)}, /* 15: a */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row names_apart_check_rows[] = {
-    /* 0: #/components/schemas/Sort */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
-     .count = 5, .table = 1, .mask = 15},
-    /* 1: #/components/schemas/Language */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 12,
-     .first = 5, .count = 3, .table = 17, .mask = 7},
-    /* 2: #/components/schemas/Limit */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 15, .first = 8, .count = 6,
-     .table = 25, .mask = 15},
-    /* 3: #/components/schemas/State */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 35,
-     .first = 14, .count = 3, .table = 57, .mask = 7},
+    /* 0: schema 1 */ {OAS_CHECK(ENUM, ANY, 9), .flags = OAS_CHECK_TEXTS, .count = 5, .table = 1,
+                       .mask = 15},
+    /* 1: schema 2 */ {OAS_CHECK(ENUM, ANY, 12), .flags = OAS_CHECK_TEXTS, .first = 5, .count = 3,
+                       .table = 17, .mask = 7},
+    /* 2: schema 3 */ {OAS_CHECK(ENUM, ANY, 15), .first = 8, .count = 6, .table = 25, .mask = 15},
+    /* 3: schema 12 */ {OAS_CHECK(ENUM, ANY, 35), .flags = OAS_CHECK_TEXTS, .first = 14, .count = 3,
+                        .table = 57, .mask = 7},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row names_apart_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Person */
+    /* 1: schema 4, #/components/schemas/Person */
     {.field_count = 7, .slots = 41, .mask = 15},
-    /* 2: #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get/responses/200/content/application~1json/schema */
+    /* 2: schema 14, #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get/responses/200/content/application~1json/schema */
     {.fields = 7, .field_count = 1, .slots = 65, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row names_apart_field_rows[] = {
-    /* 0: #/components/schemas/Person */
-    {{1043, 6},  5,  0, 19, 0}, /* имя */
-    {{1049, 14}, 6,  0, 21, 0}, /* фамилия */
-    {{1063, 6},  7,  0, 23, 0}, /* 名前 */
-    {{1069, 7},  8,  0, 25, 0}, /* 名前2 */
-    {{1076, 7},  9,  0, 27, 0}, /* größe */
-    {{1083, 7},  10, 0, 29, 0}, /* grüße */
-    {{1090, 4},  11, 0, 31, 0}, /* año */
-    /* 7: #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get/responses/200/content/application~1json/schema */
-    {{1094, 1},  15, 0, 5,  0}, /* a */
+    /* 0: schema 4, #/components/schemas/Person */
+    OAS_FIELD(634, 6, 5, 19), /* имя */
+    OAS_FIELD(640, 14, 6, 21), /* фамилия */
+    OAS_FIELD(654, 6, 7, 23), /* 名前 */
+    OAS_FIELD(660, 7, 8, 25), /* 名前2 */
+    OAS_FIELD(667, 7, 9, 27), /* größe */
+    OAS_FIELD(674, 7, 10, 29), /* grüße */
+    OAS_FIELD(681, 4, 11, 31), /* año */
+    /* 7: schema 14, #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get/responses/200/content/application~1json/schema */
+    OAS_FIELD(685, 1, 15, 5),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row names_apart_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1095, 3}},  /* -id */
-    {OAS_JTYPE_STRING, 0, {1098, 2}},  /* id */
-    {OAS_JTYPE_STRING, 0, {1100, 8}},  /* +created */
-    {OAS_JTYPE_STRING, 0, {1108, 7}},  /* created */
-    {OAS_JTYPE_STRING, 0, {1115, 8}},  /* -created */
-    {OAS_JTYPE_STRING, 0, {1123, 3}},  /* C++ */
-    {OAS_JTYPE_STRING, 0, {1126, 2}},  /* C# */
-    {OAS_JTYPE_STRING, 0, {1128, 1}},  /* C */
-    {OAS_JTYPE_STRING, 0, {1129, 2}},  /* <5 */
-    {OAS_JTYPE_STRING, 0, {1131, 1}},  /* 5 */
-    {OAS_JTYPE_STRING, 0, {1132, 2}},  /* >5 */
-    {OAS_JTYPE_STRING, 0, {1134, 3}},  /* >=5 */
-    {OAS_JTYPE_STRING, 0, {1137, 2}},  /* -5 */
-    {OAS_JTYPE_NUMBER, 0, {1131, 1}},  /* 5 */
-    {OAS_JTYPE_STRING, 0, {1139, 4}},  /* да */
-    {OAS_JTYPE_STRING, 0, {1143, 6}},  /* нет */
-    {OAS_JTYPE_STRING, 0, {1149, 19}}, /* может быть */
+    {OAS_JTYPE_STRING, 0, {686, 3}},  /* -id */
+    {OAS_JTYPE_STRING, 0, {689, 2}},  /* id */
+    {OAS_JTYPE_STRING, 0, {691, 8}},  /* +created */
+    {OAS_JTYPE_STRING, 0, {699, 7}},  /* created */
+    {OAS_JTYPE_STRING, 0, {706, 8}},  /* -created */
+    {OAS_JTYPE_STRING, 0, {714, 3}},  /* C++ */
+    {OAS_JTYPE_STRING, 0, {717, 2}},  /* C# */
+    {OAS_JTYPE_STRING, 0, {719, 1}},  /* C */
+    {OAS_JTYPE_STRING, 0, {720, 2}},  /* <5 */
+    {OAS_JTYPE_STRING, 0, {722, 1}},  /* 5 */
+    {OAS_JTYPE_STRING, 0, {723, 2}},  /* >5 */
+    {OAS_JTYPE_STRING, 0, {725, 3}},  /* >=5 */
+    {OAS_JTYPE_STRING, 0, {728, 2}},  /* -5 */
+    {OAS_JTYPE_NUMBER, 0, {722, 1}},  /* 5 */
+    {OAS_JTYPE_STRING, 0, {730, 4}},  /* да */
+    {OAS_JTYPE_STRING, 0, {734, 6}},  /* нет */
+    {OAS_JTYPE_STRING, 0, {740, 19}}, /* может быть */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t names_apart_slot_rows[] = {
-    0, 3, 1, 0, 0, 2, 4, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 0, 0, 0, 0, 0, 0, 5, 0,
-    0, 4, 0, 0, 0, 3, 0, 1, 2, 0, 0, 7, 0, 6, 3, 0, 0, 0, 1, 2, 5, 0, 0, 4, 0, 2, 0, 3, 0, 0, 0, 0,
-    1, 0, 1, 0, 0,
+    0,3,1,0,0,2,4,0,5,0,0,0,0,0,0,0,0,0,0,0,0,1,2,3,0,0,0,0,0,0,5,0,0,4,0,0,0,3,0,1,2,0,0,7,0,6,3,0,
+    0,0,1,2,5,0,0,4,0,2,0,3,0,0,0,0,1,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -122,17 +102,13 @@ static const struct oas_layout_row names_apart_layout_rows[] = {
              .label_slots = 24, .label_mask = 15},
     /* 4 */ {OAS_CTYPE(STRUCT, struct names_apart_person), .schema = 4, .part_count = 7,
              .part_slots = 40, .part_mask = 15},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 6,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 5 */ {OAS_CTYPE_OPT(oas_str, 6)},
     /* 6 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 9, .states = OAS_STATE_ABSENT,
-             .item = 8, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 7 */ {OAS_CTYPE_OPT(int64_t, 8), .schema = 9},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 10, .states = OAS_STATE_ABSENT,
-             .item = 10, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 9 */ {OAS_CTYPE_OPT(int64_t, 10), .schema = 10},
     /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 11, .states = OAS_STATE_ABSENT,
-              .item = 12, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 11 */ {OAS_CTYPE_OPT(int64_t, 12), .schema = 11},
     /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
     /* 13 */ {OAS_CTYPE(ENUM, enum names_apart_state), .schema = 12, .labels = 13, .label_count = 3,
               .label_slots = 56, .label_mask = 7},
@@ -144,48 +120,47 @@ static const struct oas_layout_row names_apart_layout_rows[] = {
 static const struct oas_member_row names_apart_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct names_apart_person
-    OAS_MEMBER(1043, 6, 5, imya),
-    OAS_MEMBER(1049, 14, 5, familiya),
-    OAS_MEMBER(1063, 6, 5, u_540d_524d),
-    OAS_MEMBER(1069, 7, 5, u_540d_524d_2),
-    OAS_MEMBER(1076, 7, 7, grosse),
-    OAS_MEMBER(1083, 7, 9, grusse),
-    OAS_MEMBER(1090, 4, 11, ano),
+    OAS_MEMBER(634, 6, 5, imya),
+    OAS_MEMBER(640, 14, 5, familiya),
+    OAS_MEMBER(654, 6, 5, u_540d_524d),
+    OAS_MEMBER(660, 7, 5, u_540d_524d_2),
+    OAS_MEMBER(667, 7, 7, grosse),
+    OAS_MEMBER(674, 7, 9, grusse),
+    OAS_MEMBER(681, 4, 11, ano),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct names_apart_get_grosse_mass_response_200
-    OAS_MEMBER(1094, 1, 5, a),
+    OAS_MEMBER(685, 1, 5, a),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row names_apart_label_rows[] = {
     /* 0: enum names_apart_sort */
-    {{1095, 3}, NAMES_APART_SORT_MINUS_ID},      /* -id */
-    {{1098, 2}, NAMES_APART_SORT_ID},            /* id */
-    {{1100, 8}, NAMES_APART_SORT_PLUS_CREATED},  /* +created */
-    {{1108, 7}, NAMES_APART_SORT_CREATED},       /* created */
-    {{1115, 8}, NAMES_APART_SORT_MINUS_CREATED}, /* -created */
+    {{686, 3}, NAMES_APART_SORT_MINUS_ID},      /* -id */
+    {{689, 2}, NAMES_APART_SORT_ID},            /* id */
+    {{691, 8}, NAMES_APART_SORT_PLUS_CREATED},  /* +created */
+    {{699, 7}, NAMES_APART_SORT_CREATED},       /* created */
+    {{706, 8}, NAMES_APART_SORT_MINUS_CREATED}, /* -created */
     /* 5: enum names_apart_language */
-    {{1123, 3}, NAMES_APART_LANGUAGE_C_PLUS_PLUS}, /* C++ */
-    {{1126, 2}, NAMES_APART_LANGUAGE_C_HASH},      /* C# */
-    {{1128, 1}, NAMES_APART_LANGUAGE_C},           /* C */
+    {{714, 3}, NAMES_APART_LANGUAGE_C_PLUS_PLUS}, /* C++ */
+    {{717, 2}, NAMES_APART_LANGUAGE_C_HASH},      /* C# */
+    {{719, 1}, NAMES_APART_LANGUAGE_C},           /* C */
     /* 8: enum names_apart_limit */
-    {{1129, 2}, NAMES_APART_LIMIT_LESS_5},          /* <5 */
-    {{1131, 1}, NAMES_APART_LIMIT_5},               /* 5 */
-    {{1132, 2}, NAMES_APART_LIMIT_GREATER_5},       /* >5 */
-    {{1134, 3}, NAMES_APART_LIMIT_GREATER_EQUAL_5}, /* >=5 */
-    {{1137, 2}, NAMES_APART_LIMIT_MINUS_5},         /* -5 */
+    {{720, 2}, NAMES_APART_LIMIT_LESS_5},          /* <5 */
+    {{722, 1}, NAMES_APART_LIMIT_5},               /* 5 */
+    {{723, 2}, NAMES_APART_LIMIT_GREATER_5},       /* >5 */
+    {{725, 3}, NAMES_APART_LIMIT_GREATER_EQUAL_5}, /* >=5 */
+    {{728, 2}, NAMES_APART_LIMIT_MINUS_5},         /* -5 */
     /* 13: enum names_apart_state */
-    {{1139, 4},  NAMES_APART_STATE_DA},         /* да */
-    {{1143, 6},  NAMES_APART_STATE_NET},        /* нет */
-    {{1149, 19}, NAMES_APART_STATE_MOZHET_BYT}, /* может быть */
+    {{730, 4},  NAMES_APART_STATE_DA},         /* да */
+    {{734, 6},  NAMES_APART_STATE_NET},        /* нет */
+    {{740, 19}, NAMES_APART_STATE_MOZHET_BYT}, /* может быть */
 };
 
 static const uint32_t names_apart_layout_slots[] = {
-    3, 1, 0, 0, 2, 4, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 0, 0, 0, 0, 0, 0, 5, 0, 0,
-    4, 0, 0, 0, 3, 0, 1, 2, 0, 0, 7, 0, 6, 3, 0, 0, 0, 1, 2, 5, 0, 0, 4, 0, 2, 0, 3, 0, 0, 0, 0, 1,
-    0, 1, 0, 0,
+    3,1,0,0,2,4,0,5,0,0,0,0,0,0,0,0,0,0,0,0,1,2,3,0,0,0,0,0,0,5,0,0,4,0,0,0,3,0,1,2,0,0,7,0,6,3,0,0,
+    0,1,2,5,0,0,4,0,2,0,3,0,0,0,0,1,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -194,20 +169,18 @@ static const char names_apart_text_run[] = {
     "names-apart.yaml#/components/schemas/Language"
     "names-apart.yaml#/components/schemas/Limit"
     "names-apart.yaml#/components/schemas/Person"
-    "names-apart.yaml#/components/schemas/Person/properties/%D0%B8%D0%BC%D1%8F"
-    "names-apart.yaml#/components/schemas/Person/properties/%D1%84%D0%B0%D0%BC%D0%B8%D0%B"
-    "B%D0%B8%D1%8F"
-    "names-apart.yaml#/components/schemas/Person/properties/%E5%90%8D%E5%89%8D"
-    "names-apart.yaml#/components/schemas/Person/properties/%E5%90%8D%E5%89%8D2"
-    "names-apart.yaml#/components/schemas/Person/properties/gr%C3%B6%C3%9Fe"
-    "names-apart.yaml#/components/schemas/Person/properties/gr%C3%BC%C3%9Fe"
-    "names-apart.yaml#/components/schemas/Person/properties/a%C3%B1o"
+    "/properties/%D0%B8%D0%BC%D1%8F"
+    "/properties/%D1%84%D0%B0%D0%BC%D0%B8%D0%BB%D0%B8%D1%8F"
+    "/properties/%E5%90%8D%E5%89%8D"
+    "/properties/%E5%90%8D%E5%89%8D2"
+    "/properties/gr%C3%B6%C3%9Fe"
+    "/properties/gr%C3%BC%C3%9Fe"
+    "/properties/a%C3%B1o"
     "names-apart.yaml#/components/schemas/State"
     "names-apart.yaml#/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get/parameters/0/schema"
     "names-apart.yaml#/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get/responses/200/content/"
     "application~1json/schema"
-    "names-apart.yaml#/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get/responses/200/content/"
-    "application~1json/schema/properties/a"
+    "/properties/a"
     "\320\270\320\274\321\217"
     "\321\204\320\260\320\274\320\270\320\273\320\270\321\217"
     "\345\220\215\345\211\215"
@@ -351,9 +324,8 @@ static const struct oas_entry_row names_apart_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t names_apart_fast_slots[] = {
-    0, 1, 0, 0, 0, 0, 2, 0, 0, 3, 0, 0, 0, 4, 0, 5, 0, 2, 3, 0, 1, 0, 0, 0, 5, 0, 1, 3, 0, 0, 0, 0,
-    0, 0, 2, 0, 0, 0, 4, 0, 0, 1, 0, 0, 2, 0, 3, 0, 6, 0, 5, 1, 2, 7, 0, 0, 0, 0, 0, 0, 0, 3, 4, 0,
-    0, 1,
+    0,1,0,0,0,0,2,0,0,3,0,0,0,4,0,5,0,2,3,0,1,0,0,0,5,0,1,3,0,0,0,0,0,0,2,0,0,0,4,0,0,1,0,0,2,0,3,0,
+    6,0,5,1,2,7,0,0,0,0,0,0,0,3,4,0,0,1,
 };
 
 static const oas_fast names_apart_fast_tables = {
@@ -383,7 +355,7 @@ const oas_program names_apart_program = {
     .values = names_apart_value_rows,
     .slots = names_apart_slot_rows,
     .counts = {.schemas = 16, .checks = 4, .objects = 3, .fields = 8, .values = 17, .slots = 69,
-               .text = 1168},
+               .text = 759},
     .layout = &names_apart_layout_tables,
     .fast = &names_apart_fast_tables,
 };

@@ -4,124 +4,94 @@
 
 #include "nullable.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row nullable_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Money */
-    {.place = {0, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Money/properties/amount */
-    {.place = {39, 57}, .jtypes = OAS_JTYPE_INTEGER, .order = 5},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 39, 1), .object = 1}, /* 1: #/components/schemas/Money */
+    {OAS_SCHEMA(INTEGER, 1, 39, 18, 5)}, /* 2: amount */
     /* 3: #/components/schemas/Perhaps */
-    {.place = {96, 41}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 6,
-     .apply_count = 1, .merged = 14},
-    /* 4: #/components/schemas/Holder */
-    {.place = {137, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 10, .checks = 1, .object = 2},
-    /* 5: #/components/schemas/Holder/properties/all */
-    {.place = {177, 55}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 13,
-     .checks = 1, .apply_count = 1, .merged = 15},
-    /* 6: #/components/schemas/Holder/properties/any */
-    {.place = {232, 55}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 18,
-     .checks = 2, .apply_count = 1},
-    /* 7: #/components/schemas/Holder/properties/ref */
-    {.place = {287, 55}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 25,
-     .checks = 3, .apply_count = 1, .merged = 16},
-    /* 8: #/components/schemas/Holder/properties/enum */
-    {.place = {342, 56}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_NOT_NULL,
-     .order = 29, .checks = 4, .leaf_count = 1},
-    /* 9: #/components/schemas/Holder/properties/untyped */
-    {.place = {398, 59}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_NOT_NULL, .order = 32,
-     .checks = 5, .leaf_count = 1},
-    /* 10: #/components/schemas/Holder/properties/list */
-    {.place = {457, 56}, .jtypes = OAS_JTYPE_ARRAY, .order = 36, .checks = 6, .array = 1},
-    /* 11: #/components/schemas/Holder/properties/first */
-    {.place = {513, 57}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 46, .checks = 6},
-    /* 12: #/components/schemas/Holder/properties/any/anyOf/0 */
-    {.place = {570, 63}, .jtypes = OAS_JTYPE_STRING, .order = 21, .checks = 6},
-    /* 13: #/components/schemas/Holder/properties/list/items */
-    {.place = {633, 62}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 37,
-     .checks = 6, .apply_count = 1, .merged = 17},
+    {OAS_SCHEMA(ANY, 0, 57, 41, 6), .flags = OAS_SCHEMA_LEAD, .apply_count = 1, .merged = 14},
+    {OAS_SCHEMA(OBJECT, 0, 98, 40, 10), .object = 2}, /* 4: #/components/schemas/Holder */
+    /* 5: all */
+    {OAS_SCHEMA(ANY, 4, 138, 15, 13), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
+     .merged = 15},
+    /* 6: any */
+    {OAS_SCHEMA(ANY, 4, 153, 15, 18), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    /* 7: ref */
+    {OAS_SCHEMA(ANY, 4, 168, 15, 25), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1,
+     .merged = 16},
+    {OAS_SCHEMA_OR_NULL(STRING, 4, 183, 16, 29), OAS_LEAVES(NOT_NULL, 4, 1)}, /* 8: enum */
+    {OAS_SCHEMA(ANY, 4, 199, 19, 32), OAS_LEAVES(NOT_NULL, 5, 1)}, /* 9: untyped */
+    {OAS_SCHEMA(ARRAY, 4, 218, 16, 36), .array = 1}, /* 10: list */
+    {OAS_SCHEMA_OR_NULL(STRING, 4, 234, 17, 46)}, /* 11: first */
+    {OAS_SCHEMA(STRING, 6, 251, 8, 21)}, /* 12: /anyOf/0 */
+    /* 13: /items */
+    {OAS_SCHEMA(ANY, 10, 259, 6, 37), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
+     .merged = 17},
     /* 14: #/components/schemas/Perhaps */
-    {.place = {96, 41}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 6, .checks = 7,
-     .object = 3},
-    /* 15: #/components/schemas/Holder/properties/all */
-    {.place = {177, 55}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 13, .checks = 7,
-     .object = 4},
-    /* 16: #/components/schemas/Holder/properties/ref */
-    {.place = {287, 55}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 25, .checks = 7,
-     .object = 5},
-    /* 17: #/components/schemas/Holder/properties/list/items */
-    {.place = {633, 62}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 37, .checks = 7,
-     .object = 6},
+    {OAS_SCHEMA_OR_NULL(OBJECT, 0, 57, 41, 6), .checks = 7, .object = 3},
+    {OAS_SCHEMA_OR_NULL(OBJECT, 4, 138, 15, 13), .checks = 7, .object = 4}, /* 15: all */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 4, 168, 15, 25), .checks = 7, .object = 5}, /* 16: ref */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 10, 259, 6, 37), .checks = 7, .object = 6}, /* 17: /items */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row nullable_check_rows[] = {
-    /* 0: #/components/schemas/Perhaps */
-    {.keyword = OAS_KEYWORD_REF, .jtypes = OAS_JTYPE_NOT_NULL, .order = 8, .count = 1},
-    /* 1: #/components/schemas/Holder/properties/all */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_NOT_NULL, .order = 15, .first = 1,
-     .count = 1},
-    /* 2: #/components/schemas/Holder/properties/any */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_NOT_NULL, .order = 19, .first = 2,
-     .count = 2},
-    /* 3: #/components/schemas/Holder/properties/ref */
-    {.keyword = OAS_KEYWORD_REF, .jtypes = OAS_JTYPE_NOT_NULL, .order = 26, .first = 4, .count = 1},
-    /* 4: #/components/schemas/Holder/properties/enum */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_NOT_NULL, .order = 31, .count = 3,
-     .table = 41, .mask = 7},
-    /* 5: #/components/schemas/Holder/properties/untyped */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_NOT_NULL, .order = 34, .first = 3, .count = 2,
-     .table = 49, .mask = 3},
-    /* 6: #/components/schemas/Holder/properties/list/items */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_NOT_NULL, .order = 39, .first = 5,
-     .count = 1},
+    /* 0: schema 3 */ {OAS_CHECK(REF, NOT_NULL, 8), .count = 1},
+    /* 1: schema 5 */ {OAS_CHECK(ALL_OF, NOT_NULL, 15), .first = 1, .count = 1},
+    /* 2: schema 6 */ {OAS_CHECK(ANY_OF, NOT_NULL, 19), .first = 2, .count = 2},
+    /* 3: schema 7 */ {OAS_CHECK(REF, NOT_NULL, 26), .first = 4, .count = 1},
+    /* 4: schema 8 */ {OAS_CHECK(ENUM, NOT_NULL, 31), .count = 3, .table = 41, .mask = 7},
+    /* 5: schema 9 */ {OAS_CHECK(ENUM, NOT_NULL, 34), .first = 3, .count = 2, .table = 49,
+                       .mask = 3},
+    /* 6: schema 13 */ {OAS_CHECK(ALL_OF, NOT_NULL, 39), .first = 5, .count = 1},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row nullable_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Money */
+    /* 1: schema 1, #/components/schemas/Money */
     {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 2: #/components/schemas/Holder */
+    /* 2: schema 4, #/components/schemas/Holder */
     {.fields = 1, .field_count = 8, .required_count = 3, .slots = 25, .mask = 15},
-    /* 3: #/components/schemas/Perhaps */
+    /* 3: schema 14, #/components/schemas/Perhaps */
     {.fields = 9, .field_count = 1, .required_count = 1, .slots = 53, .mask = 3},
-    /* 4: #/components/schemas/Holder/properties/all */
+    /* 4: schema 15, /properties/all */
     {.fields = 10, .field_count = 1, .required_count = 1, .slots = 57, .mask = 3},
-    /* 5: #/components/schemas/Holder/properties/ref */
+    /* 5: schema 16, /properties/ref */
     {.fields = 11, .field_count = 1, .required_count = 1, .slots = 61, .mask = 3},
-    /* 6: #/components/schemas/Holder/properties/list/items */
+    /* 6: schema 17, /items */
     {.fields = 12, .field_count = 1, .required_count = 1, .slots = 65, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row nullable_field_rows[] = {
-    /* 0: #/components/schemas/Money */
-    {{695, 6}, 2,             OAS_FIELD_REQUIRED, 4,  2},  /* amount */
-    /* 1: #/components/schemas/Holder */
-    {{701, 3}, 5,             OAS_FIELD_REQUIRED, 13, 11}, /* all */
-    {{704, 3}, 6,             OAS_FIELD_REQUIRED, 18, 11}, /* any */
-    {{707, 3}, 7,             OAS_FIELD_REQUIRED, 25, 11}, /* ref */
-    {{710, 4}, 8,             0,                  28, 0},  /* enum */
-    {{714, 7}, 9,             0,                  32, 0},  /* untyped */
-    {{721, 4}, 10,            0,                  35, 0},  /* list */
-    {{725, 7}, OAS_USE(3, 1), 0,                  42, 0},  /* perhaps */
-    {{732, 5}, 11,            0,                  44, 0},  /* first */
-    /* 9: #/components/schemas/Perhaps */
-    {{695, 6}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* amount */
-    /* 10: #/components/schemas/Holder/properties/all */
-    {{695, 6}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* amount */
-    /* 11: #/components/schemas/Holder/properties/ref */
-    {{695, 6}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* amount */
-    /* 12: #/components/schemas/Holder/properties/list/items */
-    {{695, 6}, 2,             OAS_FIELD_REQUIRED, 0,  0},  /* amount */
+    /* 0: schema 1, #/components/schemas/Money */
+    OAS_REQUIRED(265, 6, 2, 4, 2),
+    /* 1: schema 4, #/components/schemas/Holder */
+    OAS_REQUIRED(271, 3, 5, 13, 11),
+    OAS_REQUIRED(274, 3, 6, 18, 11),
+    OAS_REQUIRED(277, 3, 7, 25, 11),
+    OAS_FIELD(280, 4, 8, 28),
+    OAS_FIELD(284, 7, 9, 32),
+    OAS_FIELD(291, 4, 10, 35),
+    OAS_FIELD(295, 7, OAS_USE(3, 1), 42), /* perhaps */
+    OAS_FIELD(302, 5, 11, 44),
+    /* 9: schema 14, #/components/schemas/Perhaps */
+    OAS_REQUIRED(265, 6, 2, 0, 0),
+    /* 10: schema 15, /properties/all */
+    OAS_REQUIRED(265, 6, 2, 0, 0),
+    /* 11: schema 16, /properties/ref */
+    OAS_REQUIRED(265, 6, 2, 0, 0),
+    /* 12: schema 17, /items */
+    OAS_REQUIRED(265, 6, 2, 0, 0),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row nullable_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Holder/properties/list */
+    /* 1: schema 10, /properties/list */
     {.items = 13, .items_order = 37, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -130,7 +100,7 @@ static const struct oas_array_row nullable_array_rows[] = {
 static const struct oas_branch_row nullable_branch_rows[] = {
     {1,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
     {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
-    {12,            OAS_JTYPE_STRING}, /* #/components/schemas/Holder/properties/any/anyOf/0 */
+    {12,            OAS_JTYPE_STRING}, /* /anyOf/0 */
     {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
     {1,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
     {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Money */
@@ -138,18 +108,17 @@ static const struct oas_branch_row nullable_branch_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row nullable_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {737, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {738, 1}}, /* b */
-    {OAS_JTYPE_NULL,   0, {739, 4}}, /* null */
-    {OAS_JTYPE_STRING, 0, {737, 1}}, /* a */
-    {OAS_JTYPE_NULL,   0, {739, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {307, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {308, 1}}, /* b */
+    {OAS_JTYPE_NULL,   0, {309, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {307, 1}}, /* a */
+    {OAS_JTYPE_NULL,   0, {309, 4}}, /* null */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t nullable_slot_rows[] = {
-    0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 7, 6, 1, 8, 0, 4, 5, 0, 0, 2, 3, 0, 0, 0, 0, 0, 7, 6, 1, 8, 0, 4,
-    5, 0, 0, 2, 3, 0, 0, 0, 0, 2, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
-    1, 0, 0, 0, 1,
+    0,0,0,0,1,0,0,0,1,0,7,6,1,8,0,4,5,0,0,2,3,0,0,0,0,0,7,6,1,8,0,4,5,0,0,2,3,0,0,0,0,2,0,0,0,0,1,0,
+    0,0,1,0,0,0,0,0,1,0,0,0,1,0,0,0,1,0,0,0,1,
 };
 
 /* One C type a row. */
@@ -163,36 +132,25 @@ static const struct oas_layout_row nullable_layout_rows[] = {
              .at = offsetof(struct nullable_perhaps_or_null, value)},
     /* 4 */ {OAS_CTYPE(STRUCT, struct nullable_holder), .schema = 4, .parts = 1, .part_count = 8,
              .part_slots = 4, .part_mask = 15},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(struct nullable_money *)), .schema = 1,
-             .states = OAS_STATE_NULL, .item = 6,
-             .at = OAS_OPTION_VALUE_AT(struct nullable_money *)},
+    /* 5 */ {OAS_CTYPE_NULLABLE(struct nullable_money *, 6), .schema = 1},
     /* 6 */ {OAS_CTYPE(POINTER, struct nullable_money *), .schema = 1, .item = 1},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(struct nullable_holder_any *)), .schema = 6,
-             .states = OAS_STATE_NULL, .item = 8,
-             .at = OAS_OPTION_VALUE_AT(struct nullable_holder_any *)},
+    /* 7 */ {OAS_CTYPE_NULLABLE(struct nullable_holder_any *, 8), .schema = 6},
     /* 8 */ {OAS_CTYPE(POINTER, struct nullable_holder_any *), .schema = 6, .item = 9},
     /* 9 */ {OAS_CTYPE(UNION, struct nullable_holder_any), .schema = 6,
              .at = offsetof(struct nullable_holder_any, as),
              .entry = sizeof(enum nullable_holder_any_kind),
              .kind = offsetof(struct nullable_holder_any, kind), .part_count = 2},
     /* 10 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum nullable_holder_enum)), .schema = 8,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 12,
-              .at = OAS_OPTION_VALUE_AT(enum nullable_holder_enum)},
+    /* 11 */ {OAS_CTYPE_PATCH(enum nullable_holder_enum, 12), .schema = 8},
     /* 12 */ {OAS_CTYPE(ENUM, enum nullable_holder_enum), .schema = 8, .label_count = 2,
               .label_slots = 20, .label_mask = 3},
     /* 13 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 9,
               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 14},
-    /* 14: always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {743, 3}},
-    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(struct nullable_money_or_null_list)),
-              .states = OAS_STATE_ABSENT, .item = 16,
-              .at = OAS_OPTION_VALUE_AT(struct nullable_money_or_null_list)},
+    /* 14: always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {313, 3}},
+    /* 15 */ {OAS_CTYPE_OPT(struct nullable_money_or_null_list, 16)},
     /* 16 */ {OAS_CTYPE(LIST, struct nullable_money_or_null_list), .item = 19},
-    /* 17 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct nullable_money *)), .schema = 1,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 6,
-              .at = OAS_OPTION_VALUE_AT(struct nullable_money *)},
-    /* 18 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-              .item = 10, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 17 */ {OAS_CTYPE_PATCH(struct nullable_money *, 6), .schema = 1},
+    /* 18 */ {OAS_CTYPE_PATCH(oas_str, 10)},
     /* 19 */ {OAS_CTYPE(OPTION, struct nullable_money_or_null), .schema = 1,
               .states = OAS_STATE_NULL, .item = 1,
               .at = offsetof(struct nullable_money_or_null, value)},
@@ -202,26 +160,26 @@ static const struct oas_layout_row nullable_layout_rows[] = {
 static const struct oas_member_row nullable_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct nullable_money
-    OAS_MEMBER(695, 6, 2, amount),
+    OAS_MEMBER(265, 6, 2, amount),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct nullable_holder
-    OAS_MEMBER(701, 3, 5, all),
-    OAS_MEMBER(704, 3, 7, any),
-    OAS_MEMBER(707, 3, 5, ref),
-    OAS_MEMBER(710, 4, 11, enum_),
-    OAS_MEMBER(714, 7, 13, untyped),
-    OAS_MEMBER(721, 4, 15, list),
-    OAS_MEMBER(725, 7, 17, perhaps),
-    OAS_MEMBER(732, 5, 18, first),
+    OAS_MEMBER(271, 3, 5, all),
+    OAS_MEMBER(274, 3, 7, any),
+    OAS_MEMBER(277, 3, 5, ref),
+    OAS_MEMBER(280, 4, 11, enum_),
+    OAS_MEMBER(284, 7, 13, untyped),
+    OAS_MEMBER(291, 4, 15, list),
+    OAS_MEMBER(295, 7, 17, perhaps),
+    OAS_MEMBER(302, 5, 18, first),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row nullable_label_rows[] = {
     /* 0: enum nullable_holder_enum */
-    {{737, 1}, NULLABLE_HOLDER_ENUM_A}, /* a */
-    {{738, 1}, NULLABLE_HOLDER_ENUM_B}, /* b */
+    {{307, 1}, NULLABLE_HOLDER_ENUM_A}, /* a */
+    {{308, 1}, NULLABLE_HOLDER_ENUM_B}, /* b */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -233,24 +191,24 @@ static const struct oas_variant_row nullable_variant_rows[] = {
 };
 
 static const uint32_t nullable_layout_slots[] = {
-    0, 0, 0, 1, 0, 7, 6, 1, 8, 0, 4, 5, 0, 0, 2, 3, 0, 0, 0, 0, 2, 1, 0, 0,
+    0,0,0,1,0,7,6,1,8,0,4,5,0,0,2,3,0,0,0,0,2,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char nullable_text_run[] = {
     "nullable.yaml#/components/schemas/Money"
-    "nullable.yaml#/components/schemas/Money/properties/amount"
+    "/properties/amount"
     "nullable.yaml#/components/schemas/Perhaps"
     "nullable.yaml#/components/schemas/Holder"
-    "nullable.yaml#/components/schemas/Holder/properties/all"
-    "nullable.yaml#/components/schemas/Holder/properties/any"
-    "nullable.yaml#/components/schemas/Holder/properties/ref"
-    "nullable.yaml#/components/schemas/Holder/properties/enum"
-    "nullable.yaml#/components/schemas/Holder/properties/untyped"
-    "nullable.yaml#/components/schemas/Holder/properties/list"
-    "nullable.yaml#/components/schemas/Holder/properties/first"
-    "nullable.yaml#/components/schemas/Holder/properties/any/anyOf/0"
-    "nullable.yaml#/components/schemas/Holder/properties/list/items"
+    "/properties/all"
+    "/properties/any"
+    "/properties/ref"
+    "/properties/enum"
+    "/properties/untyped"
+    "/properties/list"
+    "/properties/first"
+    "/anyOf/0"
+    "/items"
     "amount"
     "all"
     "any"
@@ -391,7 +349,7 @@ static const struct oas_entry_row nullable_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t nullable_fast_slots[] = {
-    1, 0, 1, 0, 0, 0, 1, 2, 0, 1, 8, 0, 0, 1, 7, 5, 0, 0, 4, 6, 0, 2, 0, 0, 3, 0, 1, 0, 1, 0, 1, 0,
+    1,0,1,0,0,0,1,2,0,1,8,0,0,1,7,5,0,0,4,6,0,2,0,0,3,0,1,0,1,0,1,0,
 };
 
 static const oas_fast nullable_fast_tables = {
@@ -425,7 +383,7 @@ const oas_program nullable_program = {
     .values = nullable_value_rows,
     .slots = nullable_slot_rows,
     .counts = {.schemas = 18, .checks = 7, .objects = 7, .fields = 13, .arrays = 2, .branches = 6,
-               .values = 5, .slots = 69, .text = 746},
+               .values = 5, .slots = 69, .text = 316},
     .layout = &nullable_layout_tables,
     .fast = &nullable_fast_tables,
 };

@@ -4,447 +4,330 @@
 
 #include "open-enums.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row open_enums_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Color */
-    {.place = {0, 41}, .jtypes = OAS_JTYPE_STRING, .order = 5},
-    /* 2: #/components/schemas/Paint */
-    {.place = {41, 41}, .jtypes = OAS_JTYPE_OBJECT, .order = 7, .object = 1},
-    /* 3: #/components/schemas/Paint/properties/gloss */
-    {.place = {82, 58}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 13,
-     .leaf_count = 1},
-    /* 4: #/components/schemas/Paint/properties/shade */
-    {.place = {140, 58}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 16, .checks = 1},
-    /* 5: #/components/schemas/Paint/properties/bare */
-    {.place = {198, 57}, .jtypes = OAS_JTYPE_STRING, .order = 18, .checks = 1},
-    /* 6: #/components/schemas/Paint/properties/names */
-    {.place = {255, 58}, .jtypes = OAS_JTYPE_ARRAY, .order = 20, .checks = 1, .array = 1},
-    /* 7: #/components/schemas/Paint/properties/nulls */
-    {.place = {313, 58}, .jtypes = OAS_JTYPE_ARRAY, .order = 24, .checks = 1, .array = 2},
-    /* 8: #/components/schemas/Paint/properties/by */
-    {.place = {371, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 28, .checks = 1, .object = 2},
-    /* 9: #/components/schemas/Paint/properties/only */
-    {.place = {426, 57}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 32,
-     .checks = 1, .leaf_count = 1},
-    /* 10: #/components/schemas/Paint/properties/constant */
-    {.place = {483, 61}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 34, .checks = 2,
-     .leaf_count = 1},
-    /* 11: #/components/schemas/Paint/properties/level */
-    {.place = {544, 58}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY, .order = 37,
-     .checks = 3, .leaf_count = 1},
-    /* 12: #/components/schemas/Paint/properties/mixed */
-    {.place = {602, 58}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 39, .checks = 4,
-     .leaf_count = 1},
-    /* 13: #/components/schemas/Paint/additionalProperties */
-    {.place = {660, 62}, .flags = OAS_SCHEMA_NEVER, .order = 41, .checks = 5},
-    /* 14: #/components/schemas/Paint/properties/nulls/items */
-    {.place = {722, 64}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 26, .checks = 5},
-    /* 15: #/components/schemas/Paint/properties/by/additionalProperties */
-    {.place = {786, 76}, .jtypes = OAS_JTYPE_STRING, .order = 30, .checks = 5},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(STRING, 0, 0, 41, 5)}, /* 1: #/components/schemas/Color */
+    {OAS_SCHEMA(OBJECT, 0, 41, 41, 7), .object = 1}, /* 2: #/components/schemas/Paint */
+    {OAS_SCHEMA(STRING, 2, 82, 17, 13), OAS_LEAVES(STRING, 0, 1)}, /* 3: gloss */
+    {OAS_SCHEMA_OR_NULL(STRING, 2, 99, 17, 16)}, /* 4: shade */
+    {OAS_SCHEMA(STRING, 2, 116, 16, 18)}, /* 5: bare */
+    {OAS_SCHEMA(ARRAY, 2, 132, 17, 20), .array = 1}, /* 6: names */
+    {OAS_SCHEMA(ARRAY, 2, 149, 17, 24), .array = 2}, /* 7: nulls */
+    {OAS_SCHEMA(OBJECT, 2, 166, 14, 28), .object = 2}, /* 8: by */
+    {OAS_SCHEMA(STRING, 2, 180, 16, 32), OAS_LEAVES(ANY, 1, 1)}, /* 9: only */
+    {OAS_SCHEMA(ANY, 2, 196, 20, 34), OAS_LEAVES(ANY, 2, 1)}, /* 10: constant */
+    {OAS_SCHEMA(INTEGER, 2, 216, 17, 37), OAS_LEAVES(ANY, 3, 1)}, /* 11: level */
+    {OAS_SCHEMA(ANY, 2, 233, 17, 39), OAS_LEAVES(ANY, 4, 1)}, /* 12: mixed */
+    /* 13: /additionalProperties */
+    {.above = 2, .place = {250, 21}, .flags = OAS_SCHEMA_NEVER, .order = 41},
+    {OAS_SCHEMA_OR_NULL(STRING, 7, 271, 6, 26)}, /* 14: /items */
+    {OAS_SCHEMA(STRING, 8, 250, 21, 30)}, /* 15: /additionalProperties */
     /* 16: #/components/schemas/Narrow */
-    {.place = {862, 42}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 42,
-     .checks = 5, .apply_count = 1, .merged = 70},
-    /* 17: #/components/schemas/Narrow/allOf/0 */
-    {.place = {904, 50}, .jtypes = OAS_JTYPE_STRING, .order = 45, .checks = 6},
-    /* 18: #/components/schemas/Narrow/allOf/1 */
-    {.place = {954, 50}, .jtypes = OAS_JTYPE_STRING, .order = 47, .checks = 6},
+    {OAS_SCHEMA(ANY, 0, 277, 42, 42), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1,
+     .merged = 70},
+    {OAS_SCHEMA(STRING, 16, 319, 8, 45)}, /* 17: /allOf/0 */
+    {OAS_SCHEMA(STRING, 16, 327, 8, 47)}, /* 18: /allOf/1 */
     /* 19: #/components/schemas/Apart */
-    {.place = {1004, 41}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 48,
-     .checks = 6, .apply_count = 1, .merged = 71},
-    /* 20: #/components/schemas/Apart/allOf/0 */
-    {.place = {1045, 49}, .jtypes = OAS_JTYPE_STRING, .order = 51, .checks = 7},
-    /* 21: #/components/schemas/Apart/allOf/1 */
-    {.place = {1094, 49}, .jtypes = OAS_JTYPE_STRING, .order = 53, .checks = 7},
+    {OAS_SCHEMA(ANY, 0, 335, 41, 48), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
+     .merged = 71},
+    {OAS_SCHEMA(STRING, 19, 319, 8, 51)}, /* 20: /allOf/0 */
+    {OAS_SCHEMA(STRING, 19, 327, 8, 53)}, /* 21: /allOf/1 */
     /* 22: #/components/schemas/Strict */
-    {.place = {1143, 42}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 54,
-     .checks = 7, .apply_count = 1, .merged = 72},
-    /* 23: #/components/schemas/Strict/allOf/1 */
-    {.place = {1185, 50}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 58,
-     .checks = 8, .leaf_count = 1},
+    {OAS_SCHEMA(ANY, 0, 376, 42, 54), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
+     .merged = 72},
+    {OAS_SCHEMA(ANY, 22, 327, 8, 58), OAS_LEAVES(ANY, 8, 1)}, /* 23: /allOf/1 */
     /* 24: #/components/schemas/Maybe */
-    {.place = {1235, 41}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 60,
-     .checks = 9, .apply_count = 1},
-    /* 25: #/components/schemas/Maybe/oneOf/0 */
-    {.place = {1276, 49}, .jtypes = OAS_JTYPE_STRING, .order = 63, .checks = 10},
-    /* 26: #/components/schemas/Maybe/oneOf/1 */
-    {.place = {1325, 49}, .jtypes = OAS_JTYPE_NULL, .order = 65, .checks = 10},
+    {OAS_SCHEMA(ANY, 0, 418, 41, 60), .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 24, 459, 8, 63)}, /* 25: /oneOf/0 */
+    {OAS_SCHEMA(NULL, 24, 467, 8, 65)}, /* 26: /oneOf/1 */
     /* 27: #/components/schemas/Either */
-    {.place = {1374, 42}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 66,
-     .checks = 10, .apply_count = 1},
-    /* 28: #/components/schemas/Either/anyOf/0 */
-    {.place = {1416, 50}, .jtypes = OAS_JTYPE_STRING, .order = 69, .checks = 11},
-    /* 29: #/components/schemas/Either/anyOf/1 */
-    {.place = {1466, 50}, .jtypes = OAS_JTYPE_INTEGER, .order = 71, .checks = 11},
+    {OAS_SCHEMA(ANY, 0, 475, 42, 66), .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 27, 517, 8, 69)}, /* 28: /anyOf/0 */
+    {OAS_SCHEMA(INTEGER, 27, 525, 8, 71)}, /* 29: /anyOf/1 */
     /* 30: #/components/schemas/Shape */
-    {.place = {1516, 41}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 72,
-     .checks = 11, .apply_count = 1},
-    /* 31: #/components/schemas/Dot */
-    {.place = {1557, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 79, .checks = 12, .object = 3},
-    /* 32: #/components/schemas/Line */
-    {.place = {1596, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 88, .checks = 12, .object = 4},
-    /* 33: #/components/schemas/Dot/properties/kind */
-    {.place = {1636, 55}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 83,
-     .checks = 12, .leaf_count = 1},
-    /* 34: #/components/schemas/Dot/properties/size */
-    {.place = {1691, 55}, .jtypes = OAS_JTYPE_STRING, .order = 86, .checks = 13},
-    /* 35: #/components/schemas/Line/properties/kind */
-    {.place = {1746, 56}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 92,
-     .checks = 13, .leaf_count = 1},
-    /* 36: #/components/schemas/Line/properties/length */
-    {.place = {1802, 58}, .jtypes = OAS_JTYPE_STRING, .order = 95, .checks = 14},
+    {OAS_SCHEMA(ANY, 0, 533, 41, 72), .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 574, 39, 79), .object = 3}, /* 31: #/components/schemas/Dot */
+    {OAS_SCHEMA(OBJECT, 0, 613, 40, 88), .object = 4}, /* 32: #/components/schemas/Line */
+    {OAS_SCHEMA(STRING, 31, 653, 16, 83), OAS_LEAVES(ANY, 12, 1)}, /* 33: kind */
+    {OAS_SCHEMA(STRING, 31, 669, 16, 86)}, /* 34: size */
+    {OAS_SCHEMA(STRING, 32, 653, 16, 92), OAS_LEAVES(ANY, 13, 1)}, /* 35: kind */
+    {OAS_SCHEMA(STRING, 32, 685, 18, 95)}, /* 36: length */
     /* 37: #/components/schemas/One */
-    {.place = {1860, 39}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 96,
-     .checks = 14, .apply_count = 1},
-    /* 38: #/components/schemas/One/oneOf/0 */
-    {.place = {1899, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 99, .checks = 15, .object = 5},
-    /* 39: #/components/schemas/One/oneOf/1 */
-    {.place = {1946, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 109, .checks = 15, .object = 6},
-    /* 40: #/components/schemas/One/oneOf/0/properties/left */
-    {.place = {1993, 63}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 103,
-     .checks = 15, .leaf_count = 1},
-    /* 41: #/components/schemas/One/oneOf/0/properties/side */
-    {.place = {2056, 63}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 106,
-     .checks = 16, .leaf_count = 1},
-    /* 42: #/components/schemas/One/oneOf/1/properties/right */
-    {.place = {2119, 64}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 113,
-     .checks = 17, .leaf_count = 1},
+    {OAS_SCHEMA(ANY, 0, 703, 39, 96), .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 37, 459, 8, 99), .object = 5}, /* 38: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 37, 467, 8, 109), .object = 6}, /* 39: /oneOf/1 */
+    {OAS_SCHEMA(STRING, 38, 742, 16, 103), OAS_LEAVES(ANY, 15, 1)}, /* 40: left */
+    {OAS_SCHEMA(STRING, 38, 758, 16, 106), OAS_LEAVES(ANY, 16, 1)}, /* 41: side */
+    {OAS_SCHEMA(STRING, 39, 774, 17, 113), OAS_LEAVES(ANY, 17, 1)}, /* 42: right */
     /* 43: #/components/schemas/Texts */
-    {.place = {2183, 41}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 115,
-     .checks = 18, .apply_count = 1},
-    /* 44: #/components/schemas/Texts/anyOf/0 */
-    {.place = {2224, 49}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 118,
-     .checks = 19, .leaf_count = 1},
-    /* 45: #/components/schemas/Texts/anyOf/1 */
-    {.place = {2273, 49}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 121,
-     .checks = 20, .leaf_count = 1},
+    {OAS_SCHEMA(ANY, 0, 791, 41, 115), .flags = OAS_SCHEMA_LEAD, .checks = 18, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 43, 517, 8, 118), OAS_LEAVES(ANY, 19, 1)}, /* 44: /anyOf/0 */
+    {OAS_SCHEMA(STRING, 43, 525, 8, 121), OAS_LEAVES(STRING, 20, 1)}, /* 45: /anyOf/1 */
     /* 46: #/components/schemas/Not */
-    {.place = {2322, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 124, .checks = 21, .apply_count = 1,
-     .object = 7},
-    /* 47: #/components/schemas/Not/properties/a */
-    {.place = {2361, 52}, .jtypes = OAS_JTYPE_STRING, .order = 127, .checks = 22},
-    /* 48: #/components/schemas/Not/not */
-    {.place = {2413, 43}, .jtypes = OAS_JTYPE_ANY, .order = 128, .checks = 22, .object = 8},
-    /* 49: #/components/schemas/Not/not/properties/b */
-    {.place = {2456, 56}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 132,
-     .checks = 22, .leaf_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 832, 39, 124), .checks = 21, .apply_count = 1, .object = 7},
+    {OAS_SCHEMA(STRING, 46, 871, 13, 127)}, /* 47: a */
+    {OAS_SCHEMA(ANY, 46, 884, 4, 128), .object = 8}, /* 48: /not */
+    {OAS_SCHEMA(STRING, 48, 888, 13, 132), OAS_LEAVES(ANY, 22, 1)}, /* 49: b */
     /* 50: #/components/schemas/When */
-    {.place = {2512, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 135, .checks = 23, .apply_count = 1,
-     .object = 9},
-    /* 51: #/components/schemas/When/properties/mode */
-    {.place = {2552, 56}, .jtypes = OAS_JTYPE_STRING, .order = 138, .checks = 24},
-    /* 52: #/components/schemas/When/if */
-    {.place = {2608, 43}, .jtypes = OAS_JTYPE_ANY, .order = 139, .checks = 24, .object = 10},
-    /* 53: #/components/schemas/When/then */
-    {.place = {2651, 45}, .jtypes = OAS_JTYPE_ANY, .order = 144, .checks = 24, .object = 11},
-    /* 54: #/components/schemas/When/if/properties/mode */
-    {.place = {2696, 59}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 142,
-     .checks = 24, .leaf_count = 1},
-    /* 55: #/components/schemas/When/then/properties/speed */
-    {.place = {2755, 62}, .jtypes = OAS_JTYPE_STRING, .order = 147, .checks = 25},
-    /* 56: #/components/schemas/Named */
-    {.place = {2817, 41}, .jtypes = OAS_JTYPE_OBJECT, .order = 149, .checks = 25, .object = 12},
-    /* 57: #/components/schemas/Named/propertyNames */
-    {.place = {2858, 55}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 150,
-     .checks = 25, .leaf_count = 1},
-    /* 58: #/components/schemas/Named/additionalProperties */
-    {.place = {2913, 62}, .jtypes = OAS_JTYPE_STRING, .order = 153, .checks = 26},
-    /* 59: #/components/schemas/Animal */
-    {.place = {2975, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 155, .checks = 26, .object = 13},
-    /* 60: #/components/schemas/Animal/properties/type */
-    {.place = {3017, 58}, .jtypes = OAS_JTYPE_STRING, .order = 159, .checks = 26},
-    /* 61: #/components/schemas/Animal/properties/mood */
-    {.place = {3075, 58}, .jtypes = OAS_JTYPE_STRING, .order = 161, .checks = 26},
+    {OAS_SCHEMA(OBJECT, 0, 901, 40, 135), .checks = 23, .apply_count = 1, .object = 9},
+    {OAS_SCHEMA(STRING, 50, 941, 16, 138)}, /* 51: mode */
+    {OAS_SCHEMA(ANY, 50, 957, 3, 139), .object = 10}, /* 52: /if */
+    {OAS_SCHEMA(ANY, 50, 960, 5, 144), .object = 11}, /* 53: /then */
+    {OAS_SCHEMA(ANY, 52, 941, 16, 142), OAS_LEAVES(ANY, 24, 1)}, /* 54: mode */
+    {OAS_SCHEMA(STRING, 53, 965, 17, 147)}, /* 55: speed */
+    {OAS_SCHEMA(OBJECT, 0, 982, 41, 149), .object = 12}, /* 56: #/components/schemas/Named */
+    {OAS_SCHEMA(ANY, 56, 1023, 14, 150), OAS_LEAVES(ANY, 25, 1)}, /* 57: /propertyNames */
+    {OAS_SCHEMA(STRING, 56, 250, 21, 153)}, /* 58: /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 1037, 42, 155), .object = 13}, /* 59: #/components/schemas/Animal */
+    {OAS_SCHEMA(STRING, 59, 1079, 16, 159)}, /* 60: type */
+    {OAS_SCHEMA(STRING, 59, 1095, 16, 161)}, /* 61: mood */
     /* 62: #/components/schemas/Cat */
-    {.place = {3133, 39}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 163,
-     .checks = 26, .apply_count = 1, .merged = 73},
-    /* 63: #/components/schemas/Cat/allOf/1 */
-    {.place = {3172, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 168, .checks = 27, .object = 14},
-    /* 64: #/components/schemas/Cat/allOf/1/properties/lives */
-    {.place = {3219, 64}, .jtypes = OAS_JTYPE_INTEGER, .order = 171, .checks = 27},
+    {OAS_SCHEMA(ANY, 0, 1111, 39, 163), .flags = OAS_SCHEMA_LEAD, .checks = 26, .apply_count = 1,
+     .merged = 73},
+    {OAS_SCHEMA(OBJECT, 62, 327, 8, 168), .object = 14}, /* 63: /allOf/1 */
+    {OAS_SCHEMA(INTEGER, 63, 1150, 17, 171)}, /* 64: lives */
     /* 65: #/components/schemas/Dog */
-    {.place = {3283, 39}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 172,
-     .checks = 27, .apply_count = 1, .merged = 74},
-    /* 66: #/components/schemas/Dog/allOf/1 */
-    {.place = {3322, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 177, .checks = 28, .object = 15},
-    /* 67: #/components/schemas/Dog/allOf/1/properties/barks */
-    {.place = {3369, 64}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 180, .checks = 28},
-    /* 68: #/paths/~1pets/get/parameters/0/schema */
-    {.place = {3433, 53}, .jtypes = OAS_JTYPE_STRING, .order = 1, .checks = 28},
+    {OAS_SCHEMA(ANY, 0, 1167, 39, 172), .flags = OAS_SCHEMA_LEAD, .checks = 27, .apply_count = 1,
+     .merged = 74},
+    {OAS_SCHEMA(OBJECT, 65, 327, 8, 177), .object = 15}, /* 66: /allOf/1 */
+    {OAS_SCHEMA(BOOLEAN, 66, 1206, 17, 180)}, /* 67: barks */
+    {OAS_SCHEMA(STRING, 0, 1223, 53, 1)}, /* 68: #/paths/~1pets/get/parameters/0/schema */
     /* 69: #/paths/~1pets/get/responses/200/content/application~1json/schema */
-    {.place = {3486, 80}, .jtypes = OAS_JTYPE_STRING, .order = 3, .checks = 28},
-    /* 70: #/components/schemas/Narrow */
-    {.place = {862, 42}, .jtypes = OAS_JTYPE_STRING, .order = 42, .checks = 28},
-    /* 71: #/components/schemas/Apart */
-    {.place = {1004, 41}, .jtypes = OAS_JTYPE_STRING, .order = 48, .checks = 28},
+    {OAS_SCHEMA(STRING, 0, 1276, 80, 3)},
+    {OAS_SCHEMA(STRING, 0, 277, 42, 42), .checks = 28}, /* 70: #/components/schemas/Narrow */
+    {OAS_SCHEMA(STRING, 0, 335, 41, 48), .checks = 28}, /* 71: #/components/schemas/Apart */
     /* 72: #/components/schemas/Strict */
-    {.place = {1143, 42}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 54,
-     .checks = 28, .leaf_count = 1},
+    {OAS_SCHEMA(STRING, 0, 376, 42, 54), OAS_LEAVES(ANY, 28, 1)},
     /* 73: #/components/schemas/Cat */
-    {.place = {3133, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 163, .checks = 29, .object = 16},
+    {OAS_SCHEMA(OBJECT, 0, 1111, 39, 163), .checks = 29, .object = 16},
     /* 74: #/components/schemas/Dog */
-    {.place = {3283, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 172, .checks = 29, .object = 17},
+    {OAS_SCHEMA(OBJECT, 0, 1167, 39, 172), .checks = 29, .object = 17},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row open_enums_check_rows[] = {
-    /* 0: #/components/schemas/Paint/properties/gloss */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 14, .number = 8},
-    /* 1: #/components/schemas/Paint/properties/only */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 33,
-     .count = 1, .table = 65, .mask = 3},
-    /* 2: #/components/schemas/Paint/properties/constant */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 35, .first = 1, .count = 1, .table = 69,
-     .mask = 3},
-    /* 3: #/components/schemas/Paint/properties/level */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 38, .first = 2, .count = 2},
-    /* 4: #/components/schemas/Paint/properties/mixed */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 40, .first = 4, .count = 2,
-     .table = 73, .mask = 3},
-    /* 5: #/components/schemas/Narrow */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 43, .count = 2},
-    /* 6: #/components/schemas/Apart */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 49, .first = 2, .count = 2},
-    /* 7: #/components/schemas/Strict */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 55, .first = 4, .count = 2},
-    /* 8: #/components/schemas/Strict/allOf/1 */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 59, .first = 6, .count = 1, .table = 77,
-     .mask = 3},
-    /* 9: #/components/schemas/Maybe */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 61, .first = 6, .count = 2},
-    /* 10: #/components/schemas/Either */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 67, .first = 8, .count = 2},
-    /* 11: #/components/schemas/Shape */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 73, .first = 10, .count = 2,
-     .table = 1},
-    /* 12: #/components/schemas/Dot/properties/kind */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 84,
-     .first = 11, .count = 2, .table = 105, .mask = 3},
-    /* 13: #/components/schemas/Line/properties/kind */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 93,
-     .first = 13, .count = 2, .table = 109, .mask = 3},
-    /* 14: #/components/schemas/One */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 97, .first = 12, .count = 2},
-    /* 15: #/components/schemas/One/oneOf/0/properties/left */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 104,
-     .first = 15, .count = 2, .table = 129, .mask = 3},
-    /* 16: #/components/schemas/One/oneOf/0/properties/side */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 107,
-     .first = 17, .count = 2, .table = 133, .mask = 3},
-    /* 17: #/components/schemas/One/oneOf/1/properties/right */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 114,
-     .first = 19, .count = 2, .table = 137, .mask = 3},
-    /* 18: #/components/schemas/Texts */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 116, .first = 14, .count = 2},
-    /* 19: #/components/schemas/Texts/anyOf/0 */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 119,
-     .first = 21, .count = 2, .table = 141, .mask = 3},
-    /* 20: #/components/schemas/Texts/anyOf/1 */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 122, .number = 1},
-    /* 21: #/components/schemas/Not */
-    {.keyword = OAS_KEYWORD_NOT, .jtypes = OAS_JTYPE_ANY, .order = 128, .first = 16, .count = 1},
-    /* 22: #/components/schemas/Not/not/properties/b */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 133,
-     .first = 23, .count = 2, .table = 157, .mask = 3},
-    /* 23: #/components/schemas/When */
-    {.keyword = OAS_KEYWORD_IF, .jtypes = OAS_JTYPE_ANY, .order = 139, .first = 17, .count = 1},
-    /* 24: #/components/schemas/When/if/properties/mode */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 143,
-     .first = 25, .count = 2, .table = 177, .mask = 3},
-    /* 25: #/components/schemas/Named/propertyNames */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 151,
-     .first = 27, .count = 2, .table = 181, .mask = 3},
-    /* 26: #/components/schemas/Cat */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 164, .first = 20, .count = 2},
-    /* 27: #/components/schemas/Dog */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 173, .first = 22, .count = 2},
-    /* 28: #/components/schemas/Strict */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 59, .first = 6, .count = 1, .table = 77,
-     .mask = 3},
+    /* 0: schema 3 */ {OAS_CHECK(MAX_LENGTH, STRING, 14), .number = 8},
+    /* 1: schema 9 */ {OAS_CHECK(ENUM, ANY, 33), .flags = OAS_CHECK_TEXTS, .count = 1, .table = 65,
+                       .mask = 3},
+    /* 2: schema 10 */ {OAS_CHECK(CONST, ANY, 35), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 1, .count = 1, .table = 69, .mask = 3},
+    /* 3: schema 11 */ {OAS_CHECK(ENUM, ANY, 38), .first = 2, .count = 2},
+    /* 4: schema 12 */ {OAS_CHECK(ENUM, ANY, 40), .first = 4, .count = 2, .table = 73, .mask = 3},
+    /* 5: schema 16 */ {OAS_CHECK(ALL_OF, ANY, 43), .count = 2},
+    /* 6: schema 19 */ {OAS_CHECK(ALL_OF, ANY, 49), .first = 2, .count = 2},
+    /* 7: schema 22 */ {OAS_CHECK(ALL_OF, ANY, 55), .first = 4, .count = 2},
+    /* 8: schema 23 */ {OAS_CHECK(CONST, ANY, 59), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 6, .count = 1, .table = 77, .mask = 3},
+    /* 9: schema 24 */ {OAS_CHECK(ONE_OF, ANY, 61), .first = 6, .count = 2},
+    /* 10: schema 27 */ {OAS_CHECK(ANY_OF, ANY, 67), .first = 8, .count = 2},
+    /* 11: schema 30 */ {OAS_CHECK(ONE_OF, ANY, 73), .first = 10, .count = 2, .table = 1},
+    /* 12: schema 33 */ {OAS_CHECK(ENUM, ANY, 84), .flags = OAS_CHECK_TEXTS, .first = 11,
+                         .count = 2, .table = 105, .mask = 3},
+    /* 13: schema 35 */ {OAS_CHECK(ENUM, ANY, 93), .flags = OAS_CHECK_TEXTS, .first = 13,
+                         .count = 2, .table = 109, .mask = 3},
+    /* 14: schema 37 */ {OAS_CHECK(ONE_OF, ANY, 97), .first = 12, .count = 2},
+    /* 15: schema 40 */ {OAS_CHECK(ENUM, ANY, 104), .flags = OAS_CHECK_TEXTS, .first = 15,
+                         .count = 2, .table = 129, .mask = 3},
+    /* 16: schema 41 */ {OAS_CHECK(ENUM, ANY, 107), .flags = OAS_CHECK_TEXTS, .first = 17,
+                         .count = 2, .table = 133, .mask = 3},
+    /* 17: schema 42 */ {OAS_CHECK(ENUM, ANY, 114), .flags = OAS_CHECK_TEXTS, .first = 19,
+                         .count = 2, .table = 137, .mask = 3},
+    /* 18: schema 43 */ {OAS_CHECK(ANY_OF, ANY, 116), .first = 14, .count = 2},
+    /* 19: schema 44 */ {OAS_CHECK(ENUM, ANY, 119), .flags = OAS_CHECK_TEXTS, .first = 21,
+                         .count = 2, .table = 141, .mask = 3},
+    /* 20: schema 45 */ {OAS_CHECK(MAX_LENGTH, STRING, 122), .number = 1},
+    /* 21: schema 46 */ {OAS_CHECK(NOT, ANY, 128), .first = 16, .count = 1},
+    /* 22: schema 49 */ {OAS_CHECK(ENUM, ANY, 133), .flags = OAS_CHECK_TEXTS, .first = 23,
+                         .count = 2, .table = 157, .mask = 3},
+    /* 23: schema 50 */ {OAS_CHECK(IF, ANY, 139), .first = 17, .count = 1},
+    /* 24: schema 54 */ {OAS_CHECK(ENUM, ANY, 143), .flags = OAS_CHECK_TEXTS, .first = 25,
+                         .count = 2, .table = 177, .mask = 3},
+    /* 25: schema 57 */ {OAS_CHECK(ENUM, ANY, 151), .flags = OAS_CHECK_TEXTS, .first = 27,
+                         .count = 2, .table = 181, .mask = 3},
+    /* 26: schema 62 */ {OAS_CHECK(ALL_OF, ANY, 164), .first = 20, .count = 2},
+    /* 27: schema 65 */ {OAS_CHECK(ALL_OF, ANY, 173), .first = 22, .count = 2},
+    /* 28: schema 72 */ {OAS_CHECK(CONST, ANY, 59), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 6, .count = 1, .table = 77, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row open_enums_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Paint */
+    /* 1: schema 2, #/components/schemas/Paint */
     {.field_count = 11, .required_count = 1, .slots = 33, .mask = 31, .rest_order = 41, .rest = 13},
-    /* 2: #/components/schemas/Paint/properties/by */
+    /* 2: schema 8, /properties/by */
     {.fields = 11, .rest_order = 29, .rest = 15},
-    /* 3: #/components/schemas/Dot */
+    /* 3: schema 31, #/components/schemas/Dot */
     {.fields = 11, .field_count = 2, .required_count = 2, .slots = 93, .mask = 3},
-    /* 4: #/components/schemas/Line */
+    /* 4: schema 32, #/components/schemas/Line */
     {.fields = 13, .field_count = 2, .required_count = 2, .slots = 101, .mask = 3},
-    /* 5: #/components/schemas/One/oneOf/0 */
+    /* 5: schema 38, /oneOf/0 */
     {.fields = 15, .field_count = 2, .required_count = 1, .slots = 117, .mask = 3},
-    /* 6: #/components/schemas/One/oneOf/1 */
+    /* 6: schema 39, /oneOf/1 */
     {.fields = 17, .field_count = 1, .required_count = 1, .slots = 125, .mask = 3},
-    /* 7: #/components/schemas/Not */
+    /* 7: schema 46, #/components/schemas/Not */
     {.fields = 18, .field_count = 1, .slots = 145, .mask = 3},
-    /* 8: #/components/schemas/Not/not */
+    /* 8: schema 48, /not */
     {.fields = 19, .field_count = 1, .required_count = 1, .slots = 153, .mask = 3},
-    /* 9: #/components/schemas/When */
+    /* 9: schema 50, #/components/schemas/When */
     {.fields = 20, .field_count = 1, .slots = 161, .mask = 3},
-    /* 10: #/components/schemas/When/if */
+    /* 10: schema 52, /if */
     {.fields = 21, .field_count = 1, .required_count = 1, .slots = 169, .mask = 3},
-    /* 11: #/components/schemas/When/then */
+    /* 11: schema 53, /then */
     {.fields = 22, .field_count = 1, .slots = 173, .mask = 3},
-    /* 12: #/components/schemas/Named */
+    /* 12: schema 56, #/components/schemas/Named */
     {.fields = 23, .rest_order = 152, .rest = 58, .names_order = 150, .names = 57},
-    /* 13: #/components/schemas/Animal */
+    /* 13: schema 59, #/components/schemas/Animal */
     {.fields = 23, .field_count = 2, .required_count = 1, .slots = 189, .mask = 3},
-    /* 14: #/components/schemas/Cat/allOf/1 */
+    /* 14: schema 63, /allOf/1 */
     {.fields = 25, .field_count = 1, .slots = 193, .mask = 3},
-    /* 15: #/components/schemas/Dog/allOf/1 */
+    /* 15: schema 66, /allOf/1 */
     {.fields = 26, .field_count = 1, .slots = 197, .mask = 3},
-    /* 16: #/components/schemas/Cat */
+    /* 16: schema 73, #/components/schemas/Cat */
     {.fields = 27, .field_count = 3, .required_count = 1, .slots = 201, .mask = 7},
-    /* 17: #/components/schemas/Dog */
+    /* 17: schema 74, #/components/schemas/Dog */
     {.fields = 30, .field_count = 3, .required_count = 1, .slots = 209, .mask = 7},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row open_enums_field_rows[] = {
-    /* 0: #/components/schemas/Paint */
-    {{3566, 5}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 10,  8},   /* color */
-    {{3571, 5}, 3,             0,                  12,  0},   /* gloss */
-    {{3576, 5}, 4,             0,                  15,  0},   /* shade */
-    {{3581, 4}, 5,             0,                  17,  0},   /* bare */
-    {{3585, 5}, 6,             0,                  19,  0},   /* names */
-    {{3590, 5}, 7,             0,                  23,  0},   /* nulls */
-    {{3595, 2}, 8,             0,                  27,  0},   /* by */
-    {{3597, 4}, 9,             0,                  31,  0},   /* only */
-    {{3601, 8}, 10,            0,                  34,  0},   /* constant */
-    {{3609, 5}, 11,            0,                  36,  0},   /* level */
-    {{3614, 5}, 12,            0,                  39,  0},   /* mixed */
-    /* 11: #/components/schemas/Dot */
-    {{3619, 4}, 33,            OAS_FIELD_REQUIRED, 82,  80},  /* kind */
-    {{3623, 4}, 34,            OAS_FIELD_REQUIRED, 85,  80},  /* size */
-    /* 13: #/components/schemas/Line */
-    {{3619, 4}, 35,            OAS_FIELD_REQUIRED, 91,  89},  /* kind */
-    {{3627, 6}, 36,            OAS_FIELD_REQUIRED, 94,  89},  /* length */
-    /* 15: #/components/schemas/One/oneOf/0 */
-    {{3633, 4}, 40,            OAS_FIELD_REQUIRED, 102, 100}, /* left */
-    {{3637, 4}, 41,            0,                  105, 0},   /* side */
-    /* 17: #/components/schemas/One/oneOf/1 */
-    {{3641, 5}, 42,            OAS_FIELD_REQUIRED, 112, 110}, /* right */
-    /* 18: #/components/schemas/Not */
-    {{3646, 1}, 47,            0,                  126, 0},   /* a */
-    /* 19: #/components/schemas/Not/not */
-    {{3647, 1}, 49,            OAS_FIELD_REQUIRED, 131, 129}, /* b */
-    /* 20: #/components/schemas/When */
-    {{3648, 4}, 51,            0,                  137, 0},   /* mode */
-    /* 21: #/components/schemas/When/if */
-    {{3648, 4}, 54,            OAS_FIELD_REQUIRED, 142, 140}, /* mode */
-    /* 22: #/components/schemas/When/then */
-    {{3652, 5}, 55,            0,                  146, 0},   /* speed */
-    /* 23: #/components/schemas/Animal */
-    {{3657, 4}, 60,            OAS_FIELD_REQUIRED, 158, 156}, /* type */
-    {{3661, 4}, 61,            0,                  160, 0},   /* mood */
-    /* 25: #/components/schemas/Cat/allOf/1 */
-    {{3665, 5}, 64,            0,                  170, 0},   /* lives */
-    /* 26: #/components/schemas/Dog/allOf/1 */
-    {{3670, 5}, 67,            0,                  179, 0},   /* barks */
-    /* 27: #/components/schemas/Cat */
-    {{3657, 4}, 60,            OAS_FIELD_REQUIRED, 0,   0},   /* type */
-    {{3661, 4}, 61,            0,                  0,   0},   /* mood */
-    {{3665, 5}, 64,            0,                  0,   0},   /* lives */
-    /* 30: #/components/schemas/Dog */
-    {{3657, 4}, 60,            OAS_FIELD_REQUIRED, 0,   0},   /* type */
-    {{3661, 4}, 61,            0,                  0,   0},   /* mood */
-    {{3670, 5}, 67,            0,                  0,   0},   /* barks */
+    /* 0: schema 2, #/components/schemas/Paint */
+    OAS_REQUIRED(1356, 5, OAS_USE(1, 1), 10, 8), /* color */
+    OAS_FIELD(1361, 5, 3, 12),
+    OAS_FIELD(1366, 5, 4, 15),
+    OAS_FIELD(1371, 4, 5, 17),
+    OAS_FIELD(1375, 5, 6, 19),
+    OAS_FIELD(1380, 5, 7, 23),
+    OAS_FIELD(1385, 2, 8, 27),
+    OAS_FIELD(1387, 4, 9, 31),
+    OAS_FIELD(1391, 8, 10, 34),
+    OAS_FIELD(1399, 5, 11, 36),
+    OAS_FIELD(1404, 5, 12, 39),
+    /* 11: schema 31, #/components/schemas/Dot */
+    OAS_REQUIRED(1409, 4, 33, 82, 80),
+    OAS_REQUIRED(1413, 4, 34, 85, 80),
+    /* 13: schema 32, #/components/schemas/Line */
+    OAS_REQUIRED(1409, 4, 35, 91, 89),
+    OAS_REQUIRED(1417, 6, 36, 94, 89),
+    /* 15: schema 38, /oneOf/0 */
+    OAS_REQUIRED(1423, 4, 40, 102, 100),
+    OAS_FIELD(1427, 4, 41, 105),
+    /* 17: schema 39, /oneOf/1 */
+    OAS_REQUIRED(1431, 5, 42, 112, 110),
+    /* 18: schema 46, #/components/schemas/Not */
+    OAS_FIELD(1436, 1, 47, 126),
+    /* 19: schema 48, /not */
+    OAS_REQUIRED(1437, 1, 49, 131, 129),
+    /* 20: schema 50, #/components/schemas/When */
+    OAS_FIELD(1438, 4, 51, 137),
+    /* 21: schema 52, /if */
+    OAS_REQUIRED(1438, 4, 54, 142, 140),
+    /* 22: schema 53, /then */
+    OAS_FIELD(1442, 5, 55, 146),
+    /* 23: schema 59, #/components/schemas/Animal */
+    OAS_REQUIRED(1447, 4, 60, 158, 156),
+    OAS_FIELD(1451, 4, 61, 160),
+    /* 25: schema 63, /allOf/1 */
+    OAS_FIELD(1455, 5, 64, 170),
+    /* 26: schema 66, /allOf/1 */
+    OAS_FIELD(1460, 5, 67, 179),
+    /* 27: schema 73, #/components/schemas/Cat */
+    OAS_REQUIRED(1447, 4, 60, 0, 0),
+    OAS_FIELD(1451, 4, 61, 0),
+    OAS_FIELD(1455, 5, 64, 0),
+    /* 30: schema 74, #/components/schemas/Dog */
+    OAS_REQUIRED(1447, 4, 60, 0, 0),
+    OAS_FIELD(1451, 4, 61, 0),
+    OAS_FIELD(1460, 5, 67, 0),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row open_enums_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Paint/properties/names */
+    /* 1: schema 6, /properties/names */
     {.items = OAS_USE(1, 1), .items_order = 21, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Paint/properties/nulls */
+    /* 2: schema 7, /properties/nulls */
     {.items = 14, .items_order = 25, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row open_enums_branch_rows[] = {
-    {17,             OAS_JTYPE_STRING},  /* #/components/schemas/Narrow/allOf/0 */
-    {18,             OAS_JTYPE_STRING},  /* #/components/schemas/Narrow/allOf/1 */
-    {20,             OAS_JTYPE_STRING},  /* #/components/schemas/Apart/allOf/0 */
-    {21,             OAS_JTYPE_STRING},  /* #/components/schemas/Apart/allOf/1 */
+    {17,             OAS_JTYPE_STRING},  /* /allOf/0 */
+    {18,             OAS_JTYPE_STRING},  /* /allOf/1 */
+    {20,             OAS_JTYPE_STRING},  /* /allOf/0 */
+    {21,             OAS_JTYPE_STRING},  /* /allOf/1 */
     {OAS_USE(16, 1), OAS_JTYPE_STRING},  /* #/components/schemas/Narrow */
-    {23,             OAS_JTYPE_STRING},  /* #/components/schemas/Strict/allOf/1 */
-    {25,             OAS_JTYPE_STRING},  /* #/components/schemas/Maybe/oneOf/0 */
-    {26,             OAS_JTYPE_NULL},    /* #/components/schemas/Maybe/oneOf/1 */
-    {28,             OAS_JTYPE_STRING},  /* #/components/schemas/Either/anyOf/0 */
-    {29,             OAS_JTYPE_INTEGER}, /* #/components/schemas/Either/anyOf/1 */
+    {23,             OAS_JTYPE_STRING},  /* /allOf/1 */
+    {25,             OAS_JTYPE_STRING},  /* /oneOf/0 */
+    {26,             OAS_JTYPE_NULL},    /* /oneOf/1 */
+    {28,             OAS_JTYPE_STRING},  /* /anyOf/0 */
+    {29,             OAS_JTYPE_INTEGER}, /* /anyOf/1 */
     {OAS_USE(31, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Dot */
     {OAS_USE(32, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Line */
-    {38,             OAS_JTYPE_OBJECT},  /* #/components/schemas/One/oneOf/0 */
-    {39,             OAS_JTYPE_OBJECT},  /* #/components/schemas/One/oneOf/1 */
-    {44,             OAS_JTYPE_STRING},  /* #/components/schemas/Texts/anyOf/0 */
-    {45,             OAS_JTYPE_STRING},  /* #/components/schemas/Texts/anyOf/1 */
-    {48,             OAS_JTYPE_ANY},     /* #/components/schemas/Not/not */
-    {52,             OAS_JTYPE_ANY},     /* #/components/schemas/When/if */
-    {53,             OAS_JTYPE_ANY},     /* #/components/schemas/When/then */
+    {38,             OAS_JTYPE_OBJECT},  /* /oneOf/0 */
+    {39,             OAS_JTYPE_OBJECT},  /* /oneOf/1 */
+    {44,             OAS_JTYPE_STRING},  /* /anyOf/0 */
+    {45,             OAS_JTYPE_STRING},  /* /anyOf/1 */
+    {48,             OAS_JTYPE_ANY},     /* /not */
+    {52,             OAS_JTYPE_ANY},     /* /if */
+    {53,             OAS_JTYPE_ANY},     /* /then */
     {0,              OAS_JTYPE_ANY},
     {OAS_USE(59, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Animal */
-    {63,             OAS_JTYPE_OBJECT},  /* #/components/schemas/Cat/allOf/1 */
+    {63,             OAS_JTYPE_OBJECT},  /* /allOf/1 */
     {OAS_USE(59, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Animal */
-    {66,             OAS_JTYPE_OBJECT},  /* #/components/schemas/Dog/allOf/1 */
+    {66,             OAS_JTYPE_OBJECT},  /* /allOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row open_enums_tag_rows[] = {
     {0},
-    {.values = 7, .count = 4, .slots = 81, .mask = 7, .decides = 1, .name = {3619, 4}},
+    {.values = 7, .count = 4, .slots = 81, .mask = 7, .decides = 1, .name = {1409, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row open_enums_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {3675, 3}}, /* one */
-    {OAS_JTYPE_STRING, 0, {3678, 3}}, /* two */
-    {OAS_JTYPE_NUMBER, 0, {3681, 1}}, /* 1 */
-    {OAS_JTYPE_NUMBER, 0, {3682, 1}}, /* 2 */
-    {OAS_JTYPE_STRING, 0, {3646, 1}}, /* a */
-    {OAS_JTYPE_NUMBER, 0, {3681, 1}}, /* 1 */
-    {OAS_JTYPE_STRING, 0, {3647, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {3683, 3}}, /* dot */
-    {OAS_JTYPE_STRING, 0, {3686, 5}}, /* point */
-    {OAS_JTYPE_STRING, 1, {3691, 4}}, /* line */
-    {OAS_JTYPE_STRING, 1, {3695, 6}}, /* stroke */
-    {OAS_JTYPE_STRING, 0, {3683, 3}}, /* dot */
-    {OAS_JTYPE_STRING, 0, {3686, 5}}, /* point */
-    {OAS_JTYPE_STRING, 0, {3691, 4}}, /* line */
-    {OAS_JTYPE_STRING, 0, {3695, 6}}, /* stroke */
-    {OAS_JTYPE_STRING, 0, {3646, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {3647, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {3701, 1}}, /* l */
-    {OAS_JTYPE_STRING, 0, {3702, 1}}, /* r */
-    {OAS_JTYPE_STRING, 0, {3703, 1}}, /* c */
-    {OAS_JTYPE_STRING, 0, {3704, 1}}, /* d */
-    {OAS_JTYPE_STRING, 0, {3705, 1}}, /* x */
-    {OAS_JTYPE_STRING, 0, {3706, 1}}, /* y */
-    {OAS_JTYPE_STRING, 0, {3702, 1}}, /* r */
-    {OAS_JTYPE_STRING, 0, {3707, 1}}, /* s */
-    {OAS_JTYPE_STRING, 0, {3708, 4}}, /* fast */
-    {OAS_JTYPE_STRING, 0, {3712, 4}}, /* slow */
-    {OAS_JTYPE_STRING, 0, {3716, 5}}, /* first */
-    {OAS_JTYPE_STRING, 0, {3721, 6}}, /* second */
+    {OAS_JTYPE_STRING, 0, {1465, 3}}, /* one */
+    {OAS_JTYPE_STRING, 0, {1468, 3}}, /* two */
+    {OAS_JTYPE_NUMBER, 0, {1471, 1}}, /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {1472, 1}}, /* 2 */
+    {OAS_JTYPE_STRING, 0, {1436, 1}}, /* a */
+    {OAS_JTYPE_NUMBER, 0, {1471, 1}}, /* 1 */
+    {OAS_JTYPE_STRING, 0, {1437, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {1473, 3}}, /* dot */
+    {OAS_JTYPE_STRING, 0, {1476, 5}}, /* point */
+    {OAS_JTYPE_STRING, 1, {1481, 4}}, /* line */
+    {OAS_JTYPE_STRING, 1, {1485, 6}}, /* stroke */
+    {OAS_JTYPE_STRING, 0, {1473, 3}}, /* dot */
+    {OAS_JTYPE_STRING, 0, {1476, 5}}, /* point */
+    {OAS_JTYPE_STRING, 0, {1481, 4}}, /* line */
+    {OAS_JTYPE_STRING, 0, {1485, 6}}, /* stroke */
+    {OAS_JTYPE_STRING, 0, {1436, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {1437, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {1491, 1}}, /* l */
+    {OAS_JTYPE_STRING, 0, {1492, 1}}, /* r */
+    {OAS_JTYPE_STRING, 0, {1493, 1}}, /* c */
+    {OAS_JTYPE_STRING, 0, {1494, 1}}, /* d */
+    {OAS_JTYPE_STRING, 0, {1495, 1}}, /* x */
+    {OAS_JTYPE_STRING, 0, {1496, 1}}, /* y */
+    {OAS_JTYPE_STRING, 0, {1492, 1}}, /* r */
+    {OAS_JTYPE_STRING, 0, {1497, 1}}, /* s */
+    {OAS_JTYPE_STRING, 0, {1498, 4}}, /* fast */
+    {OAS_JTYPE_STRING, 0, {1502, 4}}, /* slow */
+    {OAS_JTYPE_STRING, 0, {1506, 5}}, /* first */
+    {OAS_JTYPE_STRING, 0, {1511, 6}}, /* second */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t open_enums_slot_rows[] = {
-    0, 0, 0, 0, 8, 2, 7, 0, 0, 0, 0, 0, 6, 0, 4, 3, 11, 0, 0, 0, 0, 0, 0, 0, 9, 10, 0, 0, 1, 5, 0,
-    0, 0, 0, 0, 0, 8, 2, 7, 0, 0, 0, 0, 0, 6, 0, 4, 3, 11, 0, 0, 0, 0, 0, 0, 0, 9, 10, 0, 0, 1, 5,
-    0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 3, 4, 0, 2, 0, 0, 0, 1, 0, 2, 1, 0, 0,
-    2, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2, 2, 0, 0, 1, 1, 0, 0, 2, 0, 0, 2, 1, 0, 0, 2, 1, 0, 1, 0, 0, 0,
-    1, 0, 0, 2, 1, 0, 0, 0, 0, 2, 1, 1, 2, 0, 0, 0, 0, 1, 2, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0,
-    2, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 2, 0, 0, 2, 0, 0, 1, 0, 2, 1, 0, 0,
-    2, 1, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 2, 1, 0, 0, 3, 0, 0, 0, 2, 1, 3, 0, 0, 0, 0,
+    0,0,0,0,8,2,7,0,0,0,0,0,6,0,4,3,11,0,0,0,0,0,0,0,9,10,0,0,1,5,0,0,0,0,0,0,8,2,7,0,0,0,0,0,6,0,4,
+    3,11,0,0,0,0,0,0,0,9,10,0,0,1,5,0,0,0,1,0,0,0,0,1,0,0,0,1,0,0,1,0,0,0,3,4,0,2,0,0,0,1,0,2,1,0,0,
+    2,1,0,0,0,1,2,0,0,1,2,2,0,0,1,1,0,0,2,0,0,2,1,0,0,2,1,0,1,0,0,0,1,0,0,2,1,0,0,0,0,2,1,1,2,0,0,0,
+    0,1,2,0,1,0,0,1,0,0,0,1,0,0,0,0,2,1,0,0,0,1,0,0,0,1,0,0,0,1,0,1,0,0,0,1,2,0,0,2,0,0,1,0,2,1,0,0,
+    2,1,0,0,1,0,0,0,0,0,1,0,2,1,0,0,3,0,0,0,2,1,3,0,0,0,0,
 };
 
 /* One C type a row. */
@@ -455,53 +338,38 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
              .entry = sizeof(enum open_enums_color), .other = 5, .label_count = 4, .label_mask = 7},
     /* 2 */ {OAS_CTYPE(STRUCT, struct open_enums_paint), .schema = 2, .flags = OAS_LAYOUT_CLOSED,
              .part_count = 11, .plain = 1, .part_slots = 8, .part_mask = 31},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(struct open_enums_paint_gloss_or_other)), .schema = 3,
-             .states = OAS_STATE_ABSENT, .item = 4,
-             .at = OAS_OPTION_VALUE_AT(struct open_enums_paint_gloss_or_other)},
+    /* 3 */ {OAS_CTYPE_OPT(struct open_enums_paint_gloss_or_other, 4), .schema = 3},
     /* 4 */ {OAS_CTYPE(OPEN, struct open_enums_paint_gloss_or_other), .schema = 3,
              .at = offsetof(struct open_enums_paint_gloss_or_other, text),
              .entry = sizeof(enum open_enums_paint_gloss), .other = 3, .labels = 4,
              .label_count = 2, .label_slots = 40, .label_mask = 3},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct open_enums_paint_shade_or_other)), .schema = 4,
-             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 6,
-             .at = OAS_OPTION_VALUE_AT(struct open_enums_paint_shade_or_other)},
+    /* 5 */ {OAS_CTYPE_PATCH(struct open_enums_paint_shade_or_other, 6), .schema = 4},
     /* 6 */ {OAS_CTYPE(OPEN, struct open_enums_paint_shade_or_other), .schema = 4,
              .at = offsetof(struct open_enums_paint_shade_or_other, text),
              .entry = sizeof(enum open_enums_paint_shade), .other = 3, .labels = 6,
              .label_count = 2, .label_slots = 44, .label_mask = 3},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(struct open_enums_paint_bare_or_other)), .schema = 5,
-             .states = OAS_STATE_ABSENT, .item = 8,
-             .at = OAS_OPTION_VALUE_AT(struct open_enums_paint_bare_or_other)},
+    /* 7 */ {OAS_CTYPE_OPT(struct open_enums_paint_bare_or_other, 8), .schema = 5},
     /* 8 */ {OAS_CTYPE(OPEN, struct open_enums_paint_bare_or_other), .schema = 5,
              .at = offsetof(struct open_enums_paint_bare_or_other, text),
              .entry = sizeof(enum open_enums_paint_bare), .other = 3, .labels = 8, .label_count = 2,
              .label_slots = 48, .label_mask = 3},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(struct open_enums_color_list)), .states = OAS_STATE_ABSENT,
-             .item = 10, .at = OAS_OPTION_VALUE_AT(struct open_enums_color_list)},
+    /* 9 */ {OAS_CTYPE_OPT(struct open_enums_color_list, 10)},
     /* 10 */ {OAS_CTYPE(LIST, struct open_enums_color_list), .item = 1},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct open_enums_paint_nulls_item_or_null_list)),
-              .states = OAS_STATE_ABSENT, .item = 12,
-              .at = OAS_OPTION_VALUE_AT(struct open_enums_paint_nulls_item_or_null_list)},
+    /* 11 */ {OAS_CTYPE_OPT(struct open_enums_paint_nulls_item_or_null_list, 12)},
     /* 12 */ {OAS_CTYPE(LIST, struct open_enums_paint_nulls_item_or_null_list), .item = 26},
-    /* 13 */ {OAS_CTYPE(OPTION, OAS_OPT(struct open_enums_paint_by_value_map)),
-              .states = OAS_STATE_ABSENT, .item = 14,
-              .at = OAS_OPTION_VALUE_AT(struct open_enums_paint_by_value_map)},
+    /* 13 */ {OAS_CTYPE_OPT(struct open_enums_paint_by_value_map, 14)},
     /* 14 */ {OAS_CTYPE(MAP, struct open_enums_paint_by_value_map), .item = 28,
               .entry = sizeof(struct open_enums_paint_by_value_map_entry),
               .at = offsetof(struct open_enums_paint_by_value_map_entry, value)},
     /* 15 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 9, .states = OAS_STATE_ABSENT, .item = 16},
-    /* 16: always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {3727, 5}},
+    /* 16: always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {1517, 5}},
     /* 17 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 10, .states = OAS_STATE_ABSENT,
               .item = 18},
-    /* 18: always "two" */ {.shape = OAS_SHAPE_CONST, .schema = 10, .text = {3732, 5}},
-    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(enum open_enums_paint_level)), .schema = 11,
-              .states = OAS_STATE_ABSENT, .item = 20,
-              .at = OAS_OPTION_VALUE_AT(enum open_enums_paint_level)},
+    /* 18: always "two" */ {.shape = OAS_SHAPE_CONST, .schema = 10, .text = {1522, 5}},
+    /* 19 */ {OAS_CTYPE_OPT(enum open_enums_paint_level, 20), .schema = 11},
     /* 20 */ {OAS_CTYPE(NUMBERED, enum open_enums_paint_level), .schema = 11, .labels = 10,
               .label_count = 2, .label_slots = 52, .label_mask = 3},
-    /* 21 */ {OAS_CTYPE(OPTION, OAS_OPT(struct open_enums_paint_mixed *)), .schema = 12,
-              .states = OAS_STATE_ABSENT, .item = 22,
-              .at = OAS_OPTION_VALUE_AT(struct open_enums_paint_mixed *)},
+    /* 21 */ {OAS_CTYPE_OPT(struct open_enums_paint_mixed *, 22), .schema = 12},
     /* 22 */ {OAS_CTYPE(POINTER, struct open_enums_paint_mixed *), .schema = 12, .item = 23},
     /* 23 */ {OAS_CTYPE(UNION, struct open_enums_paint_mixed), .schema = 12,
               .at = offsetof(struct open_enums_paint_mixed, as),
@@ -545,7 +413,7 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
     /* 36 */ {OAS_CTYPE(UNION, struct open_enums_shape), .schema = 30,
               .at = offsetof(struct open_enums_shape, as),
               .entry = sizeof(enum open_enums_shape_kind),
-              .kind = offsetof(struct open_enums_shape, kind), .text = {3619, 4}, .parts = 4,
+              .kind = offsetof(struct open_enums_shape, kind), .text = {1409, 4}, .parts = 4,
               .part_count = 2, .labels = 22, .label_count = 4, .label_slots = 80, .label_mask = 7},
     /* 37 */ {OAS_CTYPE(STRUCT, struct open_enums_dot), .schema = 31, .parts = 11, .part_count = 2,
               .plain = 2, .part_slots = 88, .part_mask = 3},
@@ -571,9 +439,7 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
               .part_count = 2, .plain = 1, .part_slots = 116, .part_mask = 3},
     /* 45 */ {OAS_CTYPE(ENUM, enum open_enums_one_left_left), .schema = 40, .labels = 34,
               .label_count = 2, .label_slots = 120, .label_mask = 3},
-    /* 46 */ {OAS_CTYPE(OPTION, OAS_OPT(enum open_enums_one_left_side)), .schema = 41,
-              .states = OAS_STATE_ABSENT, .item = 47,
-              .at = OAS_OPTION_VALUE_AT(enum open_enums_one_left_side)},
+    /* 46 */ {OAS_CTYPE_OPT(enum open_enums_one_left_side, 47), .schema = 41},
     /* 47 */ {OAS_CTYPE(ENUM, enum open_enums_one_left_side), .schema = 41, .labels = 36,
               .label_count = 2, .label_slots = 124, .label_mask = 3},
     /* 48 */ {OAS_CTYPE(STRUCT, struct open_enums_one_right), .schema = 39, .parts = 17,
@@ -582,22 +448,16 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
               .label_count = 2, .label_slots = 132, .label_mask = 3},
     /* 50 */ {OAS_CTYPE(STRUCT, struct open_enums_not), .schema = 46, .flags = OAS_LAYOUT_JUDGED,
               .parts = 18, .part_count = 2, .part_slots = 136, .part_mask = 3},
-    /* 51 */ {OAS_CTYPE(OPTION, OAS_OPT(struct open_enums_not_a_or_other)), .schema = 47,
-              .states = OAS_STATE_ABSENT, .item = 52,
-              .at = OAS_OPTION_VALUE_AT(struct open_enums_not_a_or_other)},
+    /* 51 */ {OAS_CTYPE_OPT(struct open_enums_not_a_or_other, 52), .schema = 47},
     /* 52 */ {OAS_CTYPE(OPEN, struct open_enums_not_a_or_other), .schema = 47,
               .at = offsetof(struct open_enums_not_a_or_other, text),
               .entry = sizeof(enum open_enums_not_a), .other = 3, .labels = 40, .label_count = 2,
               .label_slots = 140, .label_mask = 3},
-    /* 53 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-              .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 53 */ {OAS_CTYPE_OPT(oas_json, 0)},
     /* 54 */ {OAS_CTYPE(STRUCT, struct open_enums_when), .schema = 50, .flags = OAS_LAYOUT_JUDGED,
               .parts = 20, .part_count = 2, .part_slots = 144, .part_mask = 3},
-    /* 55 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 24,
-              .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 56 */ {OAS_CTYPE(OPTION, OAS_OPT(struct open_enums_when_speed_or_other)), .schema = 55,
-              .states = OAS_STATE_ABSENT, .item = 57,
-              .at = OAS_OPTION_VALUE_AT(struct open_enums_when_speed_or_other)},
+    /* 55 */ {OAS_CTYPE_OPT(oas_str, 24)},
+    /* 56 */ {OAS_CTYPE_OPT(struct open_enums_when_speed_or_other, 57), .schema = 55},
     /* 57 */ {OAS_CTYPE(OPEN, struct open_enums_when_speed_or_other), .schema = 55,
               .at = offsetof(struct open_enums_when_speed_or_other, text),
               .entry = sizeof(enum open_enums_when_speed), .other = 3, .labels = 42,
@@ -612,7 +472,7 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
     /* 60 */ {OAS_CTYPE(UNION, struct open_enums_animal), .schema = 59, .flags = OAS_LAYOUT_HEIRS,
               .at = offsetof(struct open_enums_animal, as),
               .entry = sizeof(enum open_enums_animal_kind),
-              .kind = offsetof(struct open_enums_animal, kind), .text = {3657, 4}, .parts = 8,
+              .kind = offsetof(struct open_enums_animal, kind), .text = {1447, 4}, .parts = 8,
               .part_count = 3, .other = 3, .labels = 46, .label_count = 5, .label_slots = 156,
               .label_mask = 15},
     /* 61 */ {OAS_CTYPE(STRUCT, struct open_enums_cat), .schema = 62, .parts = 22, .part_count = 3,
@@ -621,20 +481,16 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
               .at = offsetof(struct open_enums_animal_type_or_other, text),
               .entry = sizeof(enum open_enums_animal_type), .other = 3, .labels = 51,
               .label_count = 2, .label_slots = 180, .label_mask = 3},
-    /* 63 */ {OAS_CTYPE(OPTION, OAS_OPT(struct open_enums_animal_mood_or_other)), .schema = 61,
-              .states = OAS_STATE_ABSENT, .item = 64,
-              .at = OAS_OPTION_VALUE_AT(struct open_enums_animal_mood_or_other)},
+    /* 63 */ {OAS_CTYPE_OPT(struct open_enums_animal_mood_or_other, 64), .schema = 61},
     /* 64 */ {OAS_CTYPE(OPEN, struct open_enums_animal_mood_or_other), .schema = 61,
               .at = offsetof(struct open_enums_animal_mood_or_other, text),
               .entry = sizeof(enum open_enums_animal_mood), .other = 3, .labels = 53,
               .label_count = 2, .label_slots = 184, .label_mask = 3},
-    /* 65 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 64, .states = OAS_STATE_ABSENT,
-              .item = 66, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 65 */ {OAS_CTYPE_OPT(int64_t, 66), .schema = 64},
     /* 66 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 64},
     /* 67 */ {OAS_CTYPE(STRUCT, struct open_enums_dog), .schema = 65, .parts = 25, .part_count = 3,
               .plain = 1, .part_slots = 188, .part_mask = 7},
-    /* 68 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 69,
-              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 68 */ {OAS_CTYPE_OPT(bool, 69)},
     /* 69 */ {OAS_CTYPE(BOOLEAN, bool)},
     /* 70 */ {OAS_CTYPE(STRUCT, struct open_enums_animal_base), .schema = 59, .parts = 28,
               .part_count = 2, .plain = 1, .part_slots = 196, .part_mask = 3},
@@ -652,154 +508,154 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
 static const struct oas_member_row open_enums_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct open_enums_paint
-    OAS_MEMBER(3566, 5, 1, color),
-    OAS_MEMBER(3571, 5, 3, gloss),
-    OAS_MEMBER(3576, 5, 5, shade),
-    OAS_MEMBER(3581, 4, 7, bare),
-    OAS_MEMBER(3585, 5, 9, names),
-    OAS_MEMBER(3590, 5, 11, nulls),
-    OAS_MEMBER(3595, 2, 13, by),
-    OAS_MEMBER(3597, 4, 15, only),
-    OAS_MEMBER(3601, 8, 17, constant),
-    OAS_MEMBER(3609, 5, 19, level),
-    OAS_MEMBER(3614, 5, 21, mixed),
+    OAS_MEMBER(1356, 5, 1, color),
+    OAS_MEMBER(1361, 5, 3, gloss),
+    OAS_MEMBER(1366, 5, 5, shade),
+    OAS_MEMBER(1371, 4, 7, bare),
+    OAS_MEMBER(1375, 5, 9, names),
+    OAS_MEMBER(1380, 5, 11, nulls),
+    OAS_MEMBER(1385, 2, 13, by),
+    OAS_MEMBER(1387, 4, 15, only),
+    OAS_MEMBER(1391, 8, 17, constant),
+    OAS_MEMBER(1399, 5, 19, level),
+    OAS_MEMBER(1404, 5, 21, mixed),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct open_enums_dot
-    OAS_MEMBER(3619, 4, 38, kind),
-    OAS_MEMBER(3623, 4, 39, size),
+    OAS_MEMBER(1409, 4, 38, kind),
+    OAS_MEMBER(1413, 4, 39, size),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct open_enums_line
-    OAS_MEMBER(3619, 4, 41, kind),
-    OAS_MEMBER(3627, 6, 42, length),
+    OAS_MEMBER(1409, 4, 41, kind),
+    OAS_MEMBER(1417, 6, 42, length),
 #undef OAS_HOLDER
     /* 15 */
 #define OAS_HOLDER struct open_enums_one_left
-    OAS_MEMBER(3633, 4, 45, left),
-    OAS_MEMBER(3637, 4, 46, side),
+    OAS_MEMBER(1423, 4, 45, left),
+    OAS_MEMBER(1427, 4, 46, side),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct open_enums_one_right
-    OAS_MEMBER(3641, 5, 49, right),
+    OAS_MEMBER(1431, 5, 49, right),
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct open_enums_not
-    OAS_MEMBER(3646, 1, 51, a),
-    OAS_MEMBER(3647, 1, 53, b),
+    OAS_MEMBER(1436, 1, 51, a),
+    OAS_MEMBER(1437, 1, 53, b),
 #undef OAS_HOLDER
     /* 20 */
 #define OAS_HOLDER struct open_enums_when
-    OAS_MEMBER(3648, 4, 55, mode),
-    OAS_MEMBER(3652, 5, 56, speed),
+    OAS_MEMBER(1438, 4, 55, mode),
+    OAS_MEMBER(1442, 5, 56, speed),
 #undef OAS_HOLDER
     /* 22 */
 #define OAS_HOLDER struct open_enums_cat
-    OAS_MEMBER(3657, 4, 62, type),
-    OAS_MEMBER(3661, 4, 63, mood),
-    OAS_MEMBER(3665, 5, 65, lives),
+    OAS_MEMBER(1447, 4, 62, type),
+    OAS_MEMBER(1451, 4, 63, mood),
+    OAS_MEMBER(1455, 5, 65, lives),
 #undef OAS_HOLDER
     /* 25 */
 #define OAS_HOLDER struct open_enums_dog
-    OAS_MEMBER(3657, 4, 62, type),
-    OAS_MEMBER(3661, 4, 63, mood),
-    OAS_MEMBER(3670, 5, 68, barks),
+    OAS_MEMBER(1447, 4, 62, type),
+    OAS_MEMBER(1451, 4, 63, mood),
+    OAS_MEMBER(1460, 5, 68, barks),
 #undef OAS_HOLDER
     /* 28 */
 #define OAS_HOLDER struct open_enums_animal_base
-    OAS_MEMBER(3657, 4, 62, type),
-    OAS_MEMBER(3661, 4, 63, mood),
+    OAS_MEMBER(1447, 4, 62, type),
+    OAS_MEMBER(1451, 4, 63, mood),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row open_enums_label_rows[] = {
     /* 0: enum open_enums_color */
-    {{3737, 3},  OPEN_ENUMS_COLOR_RED},        /* red */
-    {{3740, 10}, OPEN_ENUMS_COLOR_LIGHT_BLUE}, /* light blue */
-    {{3750, 5},  OPEN_ENUMS_COLOR_OTHER_2},    /* other */
-    {{3755, 5},  OPEN_ENUMS_COLOR_UNSET_2},    /* unset */
+    {{1527, 3},  OPEN_ENUMS_COLOR_RED},        /* red */
+    {{1530, 10}, OPEN_ENUMS_COLOR_LIGHT_BLUE}, /* light blue */
+    {{1540, 5},  OPEN_ENUMS_COLOR_OTHER_2},    /* other */
+    {{1545, 5},  OPEN_ENUMS_COLOR_UNSET_2},    /* unset */
     /* 4: enum open_enums_paint_gloss */
-    {{3760, 4}, OPEN_ENUMS_PAINT_GLOSS_MATT},   /* matt */
-    {{3764, 6}, OPEN_ENUMS_PAINT_GLOSS_GLOSSY}, /* glossy */
+    {{1550, 4}, OPEN_ENUMS_PAINT_GLOSS_MATT},   /* matt */
+    {{1554, 6}, OPEN_ENUMS_PAINT_GLOSS_GLOSSY}, /* glossy */
     /* 6: enum open_enums_paint_shade */
-    {{3770, 4}, OPEN_ENUMS_PAINT_SHADE_DARK}, /* dark */
-    {{3774, 4}, OPEN_ENUMS_PAINT_SHADE_PALE}, /* pale */
+    {{1560, 4}, OPEN_ENUMS_PAINT_SHADE_DARK}, /* dark */
+    {{1564, 4}, OPEN_ENUMS_PAINT_SHADE_PALE}, /* pale */
     /* 8: enum open_enums_paint_bare */
-    {{3778, 10}, OPEN_ENUMS_PAINT_BARE_YES_PLEASE}, /* yes please */
-    {{3788, 2},  OPEN_ENUMS_PAINT_BARE_NO},         /* no */
+    {{1568, 10}, OPEN_ENUMS_PAINT_BARE_YES_PLEASE}, /* yes please */
+    {{1578, 2},  OPEN_ENUMS_PAINT_BARE_NO},         /* no */
     /* 10: enum open_enums_paint_level */
-    {{3681, 1}, (uint32_t)OPEN_ENUMS_PAINT_LEVEL_LOW},  /* 1 */
-    {{3682, 1}, (uint32_t)OPEN_ENUMS_PAINT_LEVEL_HIGH}, /* 2 */
+    {{1471, 1}, (uint32_t)OPEN_ENUMS_PAINT_LEVEL_LOW},  /* 1 */
+    {{1472, 1}, (uint32_t)OPEN_ENUMS_PAINT_LEVEL_HIGH}, /* 2 */
     /* 12: enum open_enums_paint_nulls_item */
-    {{3646, 1}, OPEN_ENUMS_PAINT_NULLS_ITEM_A}, /* a */
-    {{3647, 1}, OPEN_ENUMS_PAINT_NULLS_ITEM_B}, /* b */
+    {{1436, 1}, OPEN_ENUMS_PAINT_NULLS_ITEM_A}, /* a */
+    {{1437, 1}, OPEN_ENUMS_PAINT_NULLS_ITEM_B}, /* b */
     /* 14: enum open_enums_paint_by_value */
-    {{3790, 3}, OPEN_ENUMS_PAINT_BY_VALUE_LEAST}, /* low */
-    {{3793, 4}, OPEN_ENUMS_PAINT_BY_VALUE_MOST},  /* high */
+    {{1580, 3}, OPEN_ENUMS_PAINT_BY_VALUE_LEAST}, /* low */
+    {{1583, 4}, OPEN_ENUMS_PAINT_BY_VALUE_MOST},  /* high */
     /* 16: enum open_enums_narrow */
-    {{3647, 1}, OPEN_ENUMS_NARROW_B}, /* b */
+    {{1437, 1}, OPEN_ENUMS_NARROW_B}, /* b */
     /* 17: enum open_enums_strict */
-    {{3647, 1}, OPEN_ENUMS_STRICT_B}, /* b */
+    {{1437, 1}, OPEN_ENUMS_STRICT_B}, /* b */
     /* 18: enum open_enums_maybe */
-    {{3797, 4}, OPEN_ENUMS_MAYBE_MUCH},   /* much */
-    {{3801, 6}, OPEN_ENUMS_MAYBE_LITTLE}, /* little */
+    {{1587, 4}, OPEN_ENUMS_MAYBE_MUCH},   /* much */
+    {{1591, 6}, OPEN_ENUMS_MAYBE_LITTLE}, /* little */
     /* 20: enum open_enums_either_string */
-    {{3807, 4}, OPEN_ENUMS_EITHER_STRING_AUTO},   /* auto */
-    {{3811, 6}, OPEN_ENUMS_EITHER_STRING_MANUAL}, /* manual */
+    {{1597, 4}, OPEN_ENUMS_EITHER_STRING_AUTO},   /* auto */
+    {{1601, 6}, OPEN_ENUMS_EITHER_STRING_MANUAL}, /* manual */
     /* 22: enum open_enums_shape_kind */
-    {{3683, 3}, OPEN_ENUMS_SHAPE_KIND_DOT},  /* dot */
-    {{3686, 5}, OPEN_ENUMS_SHAPE_KIND_DOT},  /* point */
-    {{3691, 4}, OPEN_ENUMS_SHAPE_KIND_LINE}, /* line */
-    {{3695, 6}, OPEN_ENUMS_SHAPE_KIND_LINE}, /* stroke */
+    {{1473, 3}, OPEN_ENUMS_SHAPE_KIND_DOT},  /* dot */
+    {{1476, 5}, OPEN_ENUMS_SHAPE_KIND_DOT},  /* point */
+    {{1481, 4}, OPEN_ENUMS_SHAPE_KIND_LINE}, /* line */
+    {{1485, 6}, OPEN_ENUMS_SHAPE_KIND_LINE}, /* stroke */
     /* 26: enum open_enums_dot_kind */
-    {{3683, 3}, OPEN_ENUMS_DOT_KIND_DOT},   /* dot */
-    {{3686, 5}, OPEN_ENUMS_DOT_KIND_POINT}, /* point */
+    {{1473, 3}, OPEN_ENUMS_DOT_KIND_DOT},   /* dot */
+    {{1476, 5}, OPEN_ENUMS_DOT_KIND_POINT}, /* point */
     /* 28: enum open_enums_dot_size */
-    {{3817, 5}, OPEN_ENUMS_DOT_SIZE_SMALL}, /* small */
-    {{3822, 5}, OPEN_ENUMS_DOT_SIZE_LARGE}, /* large */
+    {{1607, 5}, OPEN_ENUMS_DOT_SIZE_SMALL}, /* small */
+    {{1612, 5}, OPEN_ENUMS_DOT_SIZE_LARGE}, /* large */
     /* 30: enum open_enums_line_kind */
-    {{3691, 4}, OPEN_ENUMS_LINE_KIND_LINE},   /* line */
-    {{3695, 6}, OPEN_ENUMS_LINE_KIND_STROKE}, /* stroke */
+    {{1481, 4}, OPEN_ENUMS_LINE_KIND_LINE},   /* line */
+    {{1485, 6}, OPEN_ENUMS_LINE_KIND_STROKE}, /* stroke */
     /* 32: enum open_enums_line_length */
-    {{3827, 5}, OPEN_ENUMS_LINE_LENGTH_SHORT}, /* short */
-    {{3832, 4}, OPEN_ENUMS_LINE_LENGTH_LONG},  /* long */
+    {{1617, 5}, OPEN_ENUMS_LINE_LENGTH_SHORT}, /* short */
+    {{1622, 4}, OPEN_ENUMS_LINE_LENGTH_LONG},  /* long */
     /* 34: enum open_enums_one_left_left */
-    {{3646, 1}, OPEN_ENUMS_ONE_LEFT_LEFT_A}, /* a */
-    {{3647, 1}, OPEN_ENUMS_ONE_LEFT_LEFT_B}, /* b */
+    {{1436, 1}, OPEN_ENUMS_ONE_LEFT_LEFT_A}, /* a */
+    {{1437, 1}, OPEN_ENUMS_ONE_LEFT_LEFT_B}, /* b */
     /* 36: enum open_enums_one_left_side */
-    {{3701, 1}, OPEN_ENUMS_ONE_LEFT_SIDE_L}, /* l */
-    {{3702, 1}, OPEN_ENUMS_ONE_LEFT_SIDE_R}, /* r */
+    {{1491, 1}, OPEN_ENUMS_ONE_LEFT_SIDE_L}, /* l */
+    {{1492, 1}, OPEN_ENUMS_ONE_LEFT_SIDE_R}, /* r */
     /* 38: enum open_enums_one_right_right */
-    {{3703, 1}, OPEN_ENUMS_ONE_RIGHT_RIGHT_C}, /* c */
-    {{3704, 1}, OPEN_ENUMS_ONE_RIGHT_RIGHT_D}, /* d */
+    {{1493, 1}, OPEN_ENUMS_ONE_RIGHT_RIGHT_C}, /* c */
+    {{1494, 1}, OPEN_ENUMS_ONE_RIGHT_RIGHT_D}, /* d */
     /* 40: enum open_enums_not_a */
-    {{3836, 1}, OPEN_ENUMS_NOT_A_P}, /* p */
-    {{3837, 1}, OPEN_ENUMS_NOT_A_Q}, /* q */
+    {{1626, 1}, OPEN_ENUMS_NOT_A_P}, /* p */
+    {{1627, 1}, OPEN_ENUMS_NOT_A_Q}, /* q */
     /* 42: enum open_enums_when_speed */
-    {{3838, 1}, OPEN_ENUMS_WHEN_SPEED_M}, /* m */
-    {{3839, 1}, OPEN_ENUMS_WHEN_SPEED_N}, /* n */
+    {{1628, 1}, OPEN_ENUMS_WHEN_SPEED_M}, /* m */
+    {{1629, 1}, OPEN_ENUMS_WHEN_SPEED_N}, /* n */
     /* 44: enum open_enums_named_value */
-    {{3840, 1}, OPEN_ENUMS_NAMED_VALUE_I}, /* i */
-    {{3841, 1}, OPEN_ENUMS_NAMED_VALUE_J}, /* j */
+    {{1630, 1}, OPEN_ENUMS_NAMED_VALUE_I}, /* i */
+    {{1631, 1}, OPEN_ENUMS_NAMED_VALUE_J}, /* j */
     /* 46: enum open_enums_animal_kind */
-    {{3842, 3}, OPEN_ENUMS_ANIMAL_KIND_CAT}, /* cat */
-    {{3845, 3}, OPEN_ENUMS_ANIMAL_KIND_DOG}, /* dog */
-    {{3848, 3}, OPEN_ENUMS_ANIMAL_KIND_CAT}, /* Cat */
-    {{3851, 3}, OPEN_ENUMS_ANIMAL_KIND_DOG}, /* Dog */
+    {{1632, 3}, OPEN_ENUMS_ANIMAL_KIND_CAT}, /* cat */
+    {{1635, 3}, OPEN_ENUMS_ANIMAL_KIND_DOG}, /* dog */
+    {{1638, 3}, OPEN_ENUMS_ANIMAL_KIND_CAT}, /* Cat */
+    {{1641, 3}, OPEN_ENUMS_ANIMAL_KIND_DOG}, /* Dog */
     {{0, 0},    OPEN_ENUMS_ANIMAL_KIND_OTHER},
     /* 51: enum open_enums_animal_type */
-    {{3842, 3}, OPEN_ENUMS_ANIMAL_TYPE_CAT}, /* cat */
-    {{3845, 3}, OPEN_ENUMS_ANIMAL_TYPE_DOG}, /* dog */
+    {{1632, 3}, OPEN_ENUMS_ANIMAL_TYPE_CAT}, /* cat */
+    {{1635, 3}, OPEN_ENUMS_ANIMAL_TYPE_DOG}, /* dog */
     /* 53: enum open_enums_animal_mood */
-    {{3854, 4}, OPEN_ENUMS_ANIMAL_MOOD_GOOD}, /* good */
-    {{3858, 3}, OPEN_ENUMS_ANIMAL_MOOD_BAD},  /* bad */
+    {{1644, 4}, OPEN_ENUMS_ANIMAL_MOOD_GOOD}, /* good */
+    {{1648, 3}, OPEN_ENUMS_ANIMAL_MOOD_BAD},  /* bad */
     /* 55: enum open_enums_list_pets_query_order */
-    {{3861, 2}, OPEN_ENUMS_LIST_PETS_QUERY_ORDER_UP},   /* up */
-    {{3863, 4}, OPEN_ENUMS_LIST_PETS_QUERY_ORDER_DOWN}, /* down */
+    {{1651, 2}, OPEN_ENUMS_LIST_PETS_QUERY_ORDER_UP},   /* up */
+    {{1653, 4}, OPEN_ENUMS_LIST_PETS_QUERY_ORDER_DOWN}, /* down */
     /* 57: enum open_enums_list_pets_response_200 */
-    {{3867, 4}, OPEN_ENUMS_LIST_PETS_RESPONSE_200_NONE}, /* none */
-    {{3871, 4}, OPEN_ENUMS_LIST_PETS_RESPONSE_200_SOME}, /* some */
+    {{1657, 4}, OPEN_ENUMS_LIST_PETS_RESPONSE_200_NONE}, /* none */
+    {{1661, 4}, OPEN_ENUMS_LIST_PETS_RESPONSE_200_SOME}, /* some */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -828,89 +684,74 @@ static const struct oas_variant_row open_enums_variant_rows[] = {
 static const struct oas_sign_row open_enums_sign_rows[] = {
     /* 0: struct open_enums_one */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(2), {3633, 4}, 0, 0, 0, 0}, /* left */
-    {UINT64_C(3), UINT64_C(1), {3641, 5}, 0, 0, 0, 0}, /* right */
+    {UINT64_C(3), UINT64_C(2), {1423, 4}, 0, 0, 0, 0}, /* left */
+    {UINT64_C(3), UINT64_C(1), {1431, 5}, 0, 0, 0, 0}, /* right */
 };
 
 static const uint32_t open_enums_layout_slots[] = {
-    1, 2, 4, 0, 3, 0, 0, 0, 0, 0, 0, 8, 2, 7, 0, 0, 0, 0, 0, 6, 0, 4, 3, 11, 0, 0, 0, 0, 0, 0, 0, 9,
-    10, 0, 0, 1, 5, 0, 0, 0, 2, 0, 0, 1, 1, 2, 0, 0, 0, 1, 2, 0, 2, 0, 0, 1, 2, 1, 0, 0, 2, 1, 0, 0,
-    1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 1, 0, 2, 0, 3, 4, 0, 2, 0, 0, 0, 1, 0, 2, 1, 0, 2, 0, 0, 1,
-    0, 1, 2, 0, 0, 0, 1, 2, 1, 0, 0, 2, 1, 0, 0, 2, 0, 2, 0, 1, 0, 0, 2, 1, 2, 1, 0, 0, 0, 0, 2, 1,
-    0, 1, 0, 0, 1, 2, 0, 0, 2, 1, 0, 0, 0, 0, 1, 2, 2, 0, 1, 0, 0, 1, 2, 0, 0, 1, 0, 2, 0, 3, 0, 0,
-    1, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 4, 0, 2, 1, 0, 0, 3, 0, 0, 1, 2, 0, 0, 0, 1, 0, 2, 0, 2, 1, 3,
-    0, 0, 0, 0, 0, 2, 1, 0, 1, 0, 2, 0, 0, 0, 1, 2,
+    1,2,4,0,3,0,0,0,0,0,0,8,2,7,0,0,0,0,0,6,0,4,3,11,0,0,0,0,0,0,0,9,10,0,0,1,5,0,0,0,2,0,0,1,1,2,0,
+    0,0,1,2,0,2,0,0,1,2,1,0,0,2,1,0,0,1,0,0,0,1,0,0,0,0,1,2,0,1,0,2,0,3,4,0,2,0,0,0,1,0,2,1,0,2,0,0,
+    1,0,1,2,0,0,0,1,2,1,0,0,2,1,0,0,2,0,2,0,1,0,0,2,1,2,1,0,0,0,0,2,1,0,1,0,0,1,2,0,0,2,1,0,0,0,0,1,
+    2,2,0,1,0,0,1,2,0,0,1,0,2,0,3,0,0,1,0,0,0,2,0,0,0,0,0,0,4,0,2,1,0,0,3,0,0,1,2,0,0,0,1,0,2,0,2,1,
+    3,0,0,0,0,0,2,1,0,1,0,2,0,0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char open_enums_text_run[] = {
     "open-enums.yaml#/components/schemas/Color"
     "open-enums.yaml#/components/schemas/Paint"
-    "open-enums.yaml#/components/schemas/Paint/properties/gloss"
-    "open-enums.yaml#/components/schemas/Paint/properties/shade"
-    "open-enums.yaml#/components/schemas/Paint/properties/bare"
-    "open-enums.yaml#/components/schemas/Paint/properties/names"
-    "open-enums.yaml#/components/schemas/Paint/properties/nulls"
-    "open-enums.yaml#/components/schemas/Paint/properties/by"
-    "open-enums.yaml#/components/schemas/Paint/properties/only"
-    "open-enums.yaml#/components/schemas/Paint/properties/constant"
-    "open-enums.yaml#/components/schemas/Paint/properties/level"
-    "open-enums.yaml#/components/schemas/Paint/properties/mixed"
-    "open-enums.yaml#/components/schemas/Paint/additionalProperties"
-    "open-enums.yaml#/components/schemas/Paint/properties/nulls/items"
-    "open-enums.yaml#/components/schemas/Paint/properties/by/additionalProperties"
+    "/properties/gloss"
+    "/properties/shade"
+    "/properties/bare"
+    "/properties/names"
+    "/properties/nulls"
+    "/properties/by"
+    "/properties/only"
+    "/properties/constant"
+    "/properties/level"
+    "/properties/mixed"
+    "/additionalProperties"
+    "/items"
     "open-enums.yaml#/components/schemas/Narrow"
-    "open-enums.yaml#/components/schemas/Narrow/allOf/0"
-    "open-enums.yaml#/components/schemas/Narrow/allOf/1"
+    "/allOf/0"
+    "/allOf/1"
     "open-enums.yaml#/components/schemas/Apart"
-    "open-enums.yaml#/components/schemas/Apart/allOf/0"
-    "open-enums.yaml#/components/schemas/Apart/allOf/1"
     "open-enums.yaml#/components/schemas/Strict"
-    "open-enums.yaml#/components/schemas/Strict/allOf/1"
     "open-enums.yaml#/components/schemas/Maybe"
-    "open-enums.yaml#/components/schemas/Maybe/oneOf/0"
-    "open-enums.yaml#/components/schemas/Maybe/oneOf/1"
+    "/oneOf/0"
+    "/oneOf/1"
     "open-enums.yaml#/components/schemas/Either"
-    "open-enums.yaml#/components/schemas/Either/anyOf/0"
-    "open-enums.yaml#/components/schemas/Either/anyOf/1"
+    "/anyOf/0"
+    "/anyOf/1"
     "open-enums.yaml#/components/schemas/Shape"
     "open-enums.yaml#/components/schemas/Dot"
     "open-enums.yaml#/components/schemas/Line"
-    "open-enums.yaml#/components/schemas/Dot/properties/kind"
-    "open-enums.yaml#/components/schemas/Dot/properties/size"
-    "open-enums.yaml#/components/schemas/Line/properties/kind"
-    "open-enums.yaml#/components/schemas/Line/properties/length"
+    "/properties/kind"
+    "/properties/size"
+    "/properties/length"
     "open-enums.yaml#/components/schemas/One"
-    "open-enums.yaml#/components/schemas/One/oneOf/0"
-    "open-enums.yaml#/components/schemas/One/oneOf/1"
-    "open-enums.yaml#/components/schemas/One/oneOf/0/properties/left"
-    "open-enums.yaml#/components/schemas/One/oneOf/0/properties/side"
-    "open-enums.yaml#/components/schemas/One/oneOf/1/properties/right"
+    "/properties/left"
+    "/properties/side"
+    "/properties/right"
     "open-enums.yaml#/components/schemas/Texts"
-    "open-enums.yaml#/components/schemas/Texts/anyOf/0"
-    "open-enums.yaml#/components/schemas/Texts/anyOf/1"
     "open-enums.yaml#/components/schemas/Not"
-    "open-enums.yaml#/components/schemas/Not/properties/a"
-    "open-enums.yaml#/components/schemas/Not/not"
-    "open-enums.yaml#/components/schemas/Not/not/properties/b"
+    "/properties/a"
+    "/not"
+    "/properties/b"
     "open-enums.yaml#/components/schemas/When"
-    "open-enums.yaml#/components/schemas/When/properties/mode"
-    "open-enums.yaml#/components/schemas/When/if"
-    "open-enums.yaml#/components/schemas/When/then"
-    "open-enums.yaml#/components/schemas/When/if/properties/mode"
-    "open-enums.yaml#/components/schemas/When/then/properties/speed"
+    "/properties/mode"
+    "/if"
+    "/then"
+    "/properties/speed"
     "open-enums.yaml#/components/schemas/Named"
-    "open-enums.yaml#/components/schemas/Named/propertyNames"
-    "open-enums.yaml#/components/schemas/Named/additionalProperties"
+    "/propertyNames"
     "open-enums.yaml#/components/schemas/Animal"
-    "open-enums.yaml#/components/schemas/Animal/properties/type"
-    "open-enums.yaml#/components/schemas/Animal/properties/mood"
+    "/properties/type"
+    "/properties/mood"
     "open-enums.yaml#/components/schemas/Cat"
-    "open-enums.yaml#/components/schemas/Cat/allOf/1"
-    "open-enums.yaml#/components/schemas/Cat/allOf/1/properties/lives"
+    "/properties/lives"
     "open-enums.yaml#/components/schemas/Dog"
-    "open-enums.yaml#/components/schemas/Dog/allOf/1"
-    "open-enums.yaml#/components/schemas/Dog/allOf/1/properties/barks"
+    "/properties/barks"
     "open-enums.yaml#/paths/~1pets/get/parameters/0/schema"
     "open-enums.yaml#/paths/~1pets/get/responses/200/content/application~1json/schema"
     "color"
@@ -1322,9 +1163,8 @@ static const struct oas_entry_row open_enums_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t open_enums_fast_slots[] = {
-    0, 1, 1, 0, 1, 0, 0, 1, 0, 0, 0, 6, 0, 3, 0, 0, 0, 0, 0, 0, 0, 4, 8, 9, 0, 1, 5, 11, 0, 2, 7,
-    10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 0, 2, 1, 1, 2, 0, 0, 0, 0, 2, 1, 0, 1, 2, 0, 0, 0, 0,
-    1, 2, 0, 0, 3, 0, 0, 3, 1, 2, 0, 0, 0,
+    0,1,1,0,1,0,0,1,0,0,0,6,0,3,0,0,0,0,0,0,0,4,8,9,0,1,5,11,0,2,7,10,0,0,0,0,0,0,0,0,0,1,2,0,0,0,2,
+    1,1,2,0,0,0,0,2,1,0,1,2,0,0,0,0,1,2,0,0,3,0,0,3,1,2,0,0,0,
 };
 
 static const oas_fast open_enums_fast_tables = {
@@ -1363,7 +1203,7 @@ const oas_program open_enums_program = {
     .values = open_enums_value_rows,
     .slots = open_enums_slot_rows,
     .counts = {.schemas = 75, .checks = 29, .objects = 18, .fields = 33, .arrays = 3,
-               .branches = 24, .tags = 2, .values = 29, .slots = 217, .text = 3875},
+               .branches = 24, .tags = 2, .values = 29, .slots = 217, .text = 1665},
     .layout = &open_enums_layout_tables,
     .fast = &open_enums_fast_tables,
 };

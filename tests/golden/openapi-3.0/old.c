@@ -4,89 +4,66 @@
 
 #include "old.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row old_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Old */
-    {.place = {0, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Old/properties/a */
-    {.place = {40, 53}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 5},
-    /* 3: #/components/schemas/Old/properties/b */
-    {.place = {93, 53}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER,
-     .order = 8, .leaf_count = 1},
-    /* 4: #/components/schemas/Old/properties/c */
-    {.place = {146, 53}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 11,
-     .checks = 1, .apply_count = 1, .merged = 13},
-    /* 5: #/components/schemas/Old/properties/d */
-    {.place = {199, 53}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 17, .checks = 2, .leaf_count = 1},
-    /* 6: #/components/schemas/Old/properties/file */
-    {.place = {252, 56}, .jtypes = OAS_JTYPE_STRING, .order = 21, .checks = 3},
-    /* 7: #/components/schemas/Old/properties/data */
-    {.place = {308, 56}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 24,
-     .checks = 3, .leaf_count = 1},
-    /* 8: #/components/schemas/Pet */
-    {.place = {364, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 37, .checks = 4, .object = 2},
-    /* 9: #/components/schemas/Point */
-    {.place = {404, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 30, .checks = 4, .object = 3},
-    /* 10: #/components/schemas/Pet/properties/kind */
-    {.place = {446, 56}, .jtypes = OAS_JTYPE_STRING, .order = 41, .checks = 4},
-    /* 11: #/components/schemas/Pet/properties/name */
-    {.place = {502, 56}, .jtypes = OAS_JTYPE_STRING, .order = 43, .checks = 4},
-    /* 12: #/components/schemas/Point/properties/x */
-    {.place = {558, 55}, .jtypes = OAS_JTYPE_NUMBER, .order = 34, .checks = 4},
-    /* 13: #/components/schemas/Old/properties/c */
-    {.place = {146, 53}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 11, .checks = 4,
-     .object = 4},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 40, 1), .object = 1}, /* 1: #/components/schemas/Old */
+    {OAS_SCHEMA_OR_NULL(STRING, 1, 40, 13, 5)}, /* 2: a */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 1, 53, 13, 8), OAS_LEAVES(NUMBER, 0, 1)}, /* 3: b */
+    /* 4: c */
+    {OAS_SCHEMA(ANY, 1, 66, 13, 11), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
+     .merged = 13},
+    {OAS_SCHEMA_OR_NULL(STRING, 1, 79, 13, 17), OAS_LEAVES(ANY, 2, 1)}, /* 5: d */
+    {OAS_SCHEMA(STRING, 1, 92, 16, 21)}, /* 6: file */
+    {OAS_SCHEMA(STRING, 1, 108, 16, 24), OAS_LEAVES(STRING, 3, 1)}, /* 7: data */
+    {OAS_SCHEMA(OBJECT, 0, 124, 40, 37), .object = 2}, /* 8: #/components/schemas/Pet */
+    {OAS_SCHEMA(OBJECT, 0, 164, 42, 30), .object = 3}, /* 9: #/components/schemas/Point */
+    {OAS_SCHEMA(STRING, 8, 206, 16, 41)}, /* 10: kind */
+    {OAS_SCHEMA(STRING, 8, 222, 16, 43)}, /* 11: name */
+    {OAS_SCHEMA(NUMBER, 9, 238, 13, 34)}, /* 12: x */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 1, 66, 13, 11), .checks = 4, .object = 4}, /* 13: c */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row old_check_rows[] = {
-    /* 0: #/components/schemas/Old/properties/b */
-    {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 10,
-     .text = {613, 1}},
-    /* 1: #/components/schemas/Old/properties/c */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_NOT_NULL, .order = 13, .count = 1},
-    /* 2: #/components/schemas/Old/properties/d */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 19, .count = 3, .table = 33,
-     .mask = 7},
-    /* 3: #/components/schemas/Old/properties/data */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 25,
-     .first = OAS_FORMAT_BYTE, .text = {614, 4}},
+    /* 0: schema 3 */ {OAS_CHECK(EXCLUSIVE_MINIMUM, NUMBER, 10), .text = {251, 1}},
+    /* 1: schema 4 */ {OAS_CHECK(ALL_OF, NOT_NULL, 13), .count = 1},
+    /* 2: schema 5 */ {OAS_CHECK(ENUM, ANY, 19), .count = 3, .table = 33, .mask = 7},
+    /* 3: schema 7 */ {OAS_CHECK(FORMAT, STRING, 25), .first = OAS_FORMAT_BYTE, .text = {252, 4}},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row old_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Old */
+    /* 1: schema 1, #/components/schemas/Old */
     {.field_count = 8, .required_count = 2, .slots = 17, .mask = 15},
-    /* 2: #/components/schemas/Pet */
+    /* 2: schema 8, #/components/schemas/Pet */
     {.fields = 8, .field_count = 2, .required_count = 1, .slots = 45, .mask = 3},
-    /* 3: #/components/schemas/Point */
+    /* 3: schema 9, #/components/schemas/Point */
     {.fields = 10, .field_count = 1, .required_count = 1, .slots = 53, .mask = 3},
-    /* 4: #/components/schemas/Old/properties/c */
+    /* 4: schema 13, /properties/c */
     {.fields = 11, .field_count = 1, .required_count = 1, .slots = 57, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row old_field_rows[] = {
-    /* 0: #/components/schemas/Old */
-    {{618, 1}, 2,             OAS_FIELD_REQUIRED, 4,  2},  /* a */
-    {{619, 1}, 3,             0,                  7,  0},  /* b */
-    {{620, 1}, 4,             0,                  11, 0},  /* c */
-    {{621, 1}, 5,             0,                  16, 0},  /* d */
-    {{622, 4}, 6,             0,                  20, 0},  /* file */
-    {{626, 4}, 7,             0,                  23, 0},  /* data */
-    {{630, 3}, OAS_USE(8, 1), OAS_FIELD_REQUIRED, 26, 2},  /* pet */
-    {{633, 3}, 0,             0,                  28, 0},  /* any */
-    /* 8: #/components/schemas/Pet */
-    {{636, 4}, 10,            OAS_FIELD_REQUIRED, 40, 38}, /* kind */
-    {{640, 4}, 11,            0,                  42, 0},  /* name */
-    /* 10: #/components/schemas/Point */
-    {{644, 1}, 12,            OAS_FIELD_REQUIRED, 33, 31}, /* x */
-    /* 11: #/components/schemas/Old/properties/c */
-    {{644, 1}, 12,            OAS_FIELD_REQUIRED, 0,  0},  /* x */
+    /* 0: schema 1, #/components/schemas/Old */
+    OAS_REQUIRED(256, 1, 2, 4, 2),
+    OAS_FIELD(257, 1, 3, 7),
+    OAS_FIELD(258, 1, 4, 11),
+    OAS_FIELD(259, 1, 5, 16),
+    OAS_FIELD(260, 4, 6, 20),
+    OAS_FIELD(264, 4, 7, 23),
+    OAS_REQUIRED(268, 3, OAS_USE(8, 1), 26, 2), /* pet */
+    OAS_FIELD(271, 3, 0, 28), /* any */
+    /* 8: schema 8, #/components/schemas/Pet */
+    OAS_REQUIRED(274, 4, 10, 40, 38),
+    OAS_FIELD(278, 4, 11, 42),
+    /* 10: schema 9, #/components/schemas/Point */
+    OAS_REQUIRED(282, 1, 12, 33, 31),
+    /* 11: schema 13, /properties/c */
+    OAS_REQUIRED(282, 1, 12, 0, 0),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -96,15 +73,15 @@ static const struct oas_branch_row old_branch_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row old_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {644, 1}}, /* x */
-    {OAS_JTYPE_STRING, 0, {645, 1}}, /* y */
-    {OAS_JTYPE_NULL,   0, {646, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {282, 1}}, /* x */
+    {OAS_JTYPE_STRING, 0, {283, 1}}, /* y */
+    {OAS_JTYPE_NULL,   0, {284, 4}}, /* null */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t old_slot_rows[] = {
-    0, 2, 4, 5, 7, 0, 1, 6, 0, 3, 0, 8, 0, 0, 0, 0, 0, 2, 4, 5, 7, 0, 1, 6, 0, 3, 0, 8, 0, 0, 0, 0,
-    0, 0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0,
+    0,2,4,5,7,0,1,6,0,3,0,8,0,0,0,0,0,2,4,5,7,0,1,6,0,3,0,8,0,0,0,0,0,0,0,1,2,0,0,0,0,0,0,1,2,0,0,1,
+    2,0,0,1,0,0,0,1,0,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -112,82 +89,73 @@ static const struct oas_layout_row old_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct old_old), .schema = 1, .part_count = 8, .plain = 1,
              .part_mask = 15},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 2 */ {OAS_CTYPE_NULLABLE(oas_str, 3)},
     /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 3,
-             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 5,
-             .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 4 */ {OAS_CTYPE_PATCH(int64_t, 5), .schema = 3},
     /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct old_point *)), .schema = 9,
-             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 7,
-             .at = OAS_OPTION_VALUE_AT(struct old_point *)},
+    /* 6 */ {OAS_CTYPE_PATCH(struct old_point *, 7), .schema = 9},
     /* 7 */ {OAS_CTYPE(POINTER, struct old_point *), .schema = 9, .item = 8},
     /* 8 */ {OAS_CTYPE(STRUCT, struct old_point), .schema = 9, .parts = 8, .part_count = 1,
              .plain = 1, .part_slots = 16, .part_mask = 3},
     /* 9 */ {OAS_CTYPE(DOUBLE, double), .schema = 12},
-    /* 10 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum old_old_d)), .schema = 5,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 11,
-              .at = OAS_OPTION_VALUE_AT(enum old_old_d)},
+    /* 10 */ {OAS_CTYPE_PATCH(enum old_old_d, 11), .schema = 5},
     /* 11 */ {OAS_CTYPE(ENUM, enum old_old_d), .schema = 5, .label_count = 2, .label_slots = 20,
               .label_mask = 3},
-    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 12 */ {OAS_CTYPE_OPT(oas_str, 3)},
     /* 13 */ {OAS_CTYPE(STRUCT, struct old_pet), .schema = 8, .parts = 9, .part_count = 2,
               .plain = 1, .part_slots = 24, .part_mask = 3},
-    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-              .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 14 */ {OAS_CTYPE_OPT(oas_json, 0)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row old_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct old_old
-    OAS_MEMBER(618, 1, 2, a),
-    OAS_MEMBER(619, 1, 4, b),
-    OAS_MEMBER(620, 1, 6, c),
-    OAS_MEMBER(621, 1, 10, d),
-    OAS_MEMBER(622, 4, 12, file),
-    OAS_MEMBER(626, 4, 12, data),
-    OAS_MEMBER(630, 3, 13, pet),
-    OAS_MEMBER(633, 3, 14, any),
+    OAS_MEMBER(256, 1, 2, a),
+    OAS_MEMBER(257, 1, 4, b),
+    OAS_MEMBER(258, 1, 6, c),
+    OAS_MEMBER(259, 1, 10, d),
+    OAS_MEMBER(260, 4, 12, file),
+    OAS_MEMBER(264, 4, 12, data),
+    OAS_MEMBER(268, 3, 13, pet),
+    OAS_MEMBER(271, 3, 14, any),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct old_point
-    OAS_MEMBER(644, 1, 9, x),
+    OAS_MEMBER(282, 1, 9, x),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct old_pet
-    OAS_MEMBER(636, 4, 3, kind),
-    OAS_MEMBER(640, 4, 12, name),
+    OAS_MEMBER(274, 4, 3, kind),
+    OAS_MEMBER(278, 4, 12, name),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row old_label_rows[] = {
     /* 0: enum old_old_d */
-    {{644, 1}, OLD_OLD_D_X}, /* x */
-    {{645, 1}, OLD_OLD_D_Y}, /* y */
+    {{282, 1}, OLD_OLD_D_X}, /* x */
+    {{283, 1}, OLD_OLD_D_Y}, /* y */
 };
 
 static const uint32_t old_layout_slots[] = {
-    2, 4, 5, 7, 0, 1, 6, 0, 3, 0, 8, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2,
+    2,4,5,7,0,1,6,0,3,0,8,0,0,0,0,0,0,0,1,0,0,0,1,2,0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char old_text_run[] = {
     "openapi-3.0.yaml#/components/schemas/Old"
-    "openapi-3.0.yaml#/components/schemas/Old/properties/a"
-    "openapi-3.0.yaml#/components/schemas/Old/properties/b"
-    "openapi-3.0.yaml#/components/schemas/Old/properties/c"
-    "openapi-3.0.yaml#/components/schemas/Old/properties/d"
-    "openapi-3.0.yaml#/components/schemas/Old/properties/file"
-    "openapi-3.0.yaml#/components/schemas/Old/properties/data"
+    "/properties/a"
+    "/properties/b"
+    "/properties/c"
+    "/properties/d"
+    "/properties/file"
+    "/properties/data"
     "openapi-3.0.yaml#/components/schemas/Pet"
     "openapi-3.0.yaml#/components/schemas/Point"
-    "openapi-3.0.yaml#/components/schemas/Pet/properties/kind"
-    "openapi-3.0.yaml#/components/schemas/Pet/properties/name"
-    "openapi-3.0.yaml#/components/schemas/Point/properties/x"
+    "/properties/kind"
+    "/properties/name"
+    "/properties/x"
     "0"
     "byte"
     "a"
@@ -299,7 +267,7 @@ static const struct oas_entry_row old_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t old_fast_slots[] = {
-    0, 1, 0, 2, 0, 2, 0, 7, 3, 0, 0, 0, 8, 0, 4, 1, 5, 6, 0, 0, 1, 0, 0, 0, 2, 1, 1, 0,
+    0,1,0,2,0,2,0,7,3,0,0,0,8,0,4,1,5,6,0,0,1,0,0,0,2,1,1,0,
 };
 
 static const oas_fast old_fast_tables = {
@@ -335,7 +303,7 @@ const oas_program old_program = {
     .values = old_value_rows,
     .slots = old_slot_rows,
     .counts = {.schemas = 14, .checks = 4, .objects = 5, .fields = 12, .branches = 1, .values = 3,
-               .slots = 61, .text = 650},
+               .slots = 61, .text = 288},
     .formats = old_formats,
     .layout = &old_layout_tables,
     .fast = &old_fast_tables,

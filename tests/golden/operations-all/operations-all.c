@@ -4,75 +4,70 @@
 
 #include "operations-all.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row operations_all_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/paths/~1pets/post/parameters/0/schema */
-    {.place = {0, 58}, .jtypes = OAS_JTYPE_ARRAY, .order = 1, .array = 1},
-    /* 2: #/paths/~1pets/post/parameters/0/schema/items */
-    {.place = {58, 64}, .jtypes = OAS_JTYPE_STRING, .order = 3},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(ARRAY, 0, 0, 58, 1), .array = 1}, /* 1: #/paths/~1pets/post/parameters/0/schema */
+    {OAS_SCHEMA(STRING, 1, 58, 6, 3)}, /* 2: /items */
     /* 3: #/paths/~1pets/post/parameters/1/schema */
-    {.place = {122, 58}, .jtypes = OAS_JTYPE_OBJECT, .order = 5, .object = 1},
-    /* 4: #/paths/~1pets/post/parameters/1/schema/properties/lat */
-    {.place = {180, 73}, .jtypes = OAS_JTYPE_NUMBER, .order = 8},
-    /* 5: #/paths/~1pets/post/parameters/2/schema */
-    {.place = {253, 58}, .jtypes = OAS_JTYPE_STRING, .order = 10},
+    {OAS_SCHEMA(OBJECT, 0, 64, 58, 5), .object = 1},
+    {OAS_SCHEMA(NUMBER, 3, 122, 15, 8)}, /* 4: lat */
+    {OAS_SCHEMA(STRING, 0, 137, 58, 10)}, /* 5: #/paths/~1pets/post/parameters/2/schema */
     /* 6: #/paths/~1pets/post/parameters/3/content/text~1plain/schema */
-    {.place = {311, 78}, .jtypes = OAS_JTYPE_STRING, .order = 12},
+    {OAS_SCHEMA(STRING, 0, 195, 78, 12)},
     /* 7: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
-    {.place = {389, 88}, .jtypes = OAS_JTYPE_OBJECT, .order = 14, .object = 2},
-    /* 8: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema/properties/name */
-    {.place = {477, 104}, .jtypes = OAS_JTYPE_STRING, .order = 18},
+    {OAS_SCHEMA(OBJECT, 0, 273, 88, 14), .object = 2},
+    {OAS_SCHEMA(STRING, 7, 361, 16, 18)}, /* 8: name */
     /* 9: #/paths/~1pets/post/requestBody/content/text~1csv/schema */
-    {.place = {581, 75}, .jtypes = OAS_JTYPE_STRING, .order = 20},
+    {OAS_SCHEMA(STRING, 0, 377, 75, 20)},
     /* 10: #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {.place = {656, 85}, .jtypes = OAS_JTYPE_ARRAY, .order = 26, .array = 2},
-    /* 11: #/paths/~1pets/post/responses/200/content/application~1json/schema/items */
-    {.place = {741, 91}, .jtypes = OAS_JTYPE_INTEGER, .order = 28},
+    {OAS_SCHEMA(ARRAY, 0, 452, 85, 26), .array = 2},
+    {OAS_SCHEMA(INTEGER, 10, 58, 6, 28)}, /* 11: /items */
     /* 12: #/paths/~1pets/post/responses/200/headers/X-Left/schema */
-    {.place = {832, 74}, .jtypes = OAS_JTYPE_INTEGER, .order = 22},
+    {OAS_SCHEMA(INTEGER, 0, 537, 74, 22)},
     /* 13: #/paths/~1pets/post/responses/200/headers/X-Page/content/application~1json/schema */
-    {.place = {906, 100}, .jtypes = OAS_JTYPE_INTEGER, .order = 24},
+    {OAS_SCHEMA(INTEGER, 0, 611, 100, 24)},
     /* 14: #/components/responses/Wrong/content/application~1problem+json/schema */
-    {.place = {1006, 88}, .jtypes = OAS_JTYPE_OBJECT, .order = 34},
-    /* 15: #/paths/~1pets/post/callbacks/added/%7B$request.query.url%7D/post/requestBody/content/application~1json/schema */
-    {.place = {1094, 129}, .jtypes = OAS_JTYPE_STRING, .order = 30},
+    {OAS_SCHEMA(OBJECT, 0, 711, 88, 34)},
+    /* 15:
+     * #/paths/~1pets/post/callbacks/added/%7B$request.query.url%7D/post/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA(STRING, 0, 799, 129, 30)},
     /* 16: #/paths/~1pets~1%7Bid%7D/get/parameters/0/schema */
-    {.place = {1223, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 32},
+    {OAS_SCHEMA(INTEGER, 0, 928, 67, 32)},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row operations_all_object_rows[] = {
     {0},
-    /* 1: #/paths/~1pets/post/parameters/1/schema */
+    /* 1: schema 3, #/paths/~1pets/post/parameters/1/schema */
     {.field_count = 1, .slots = 1, .mask = 3},
-    /* 2: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
+    /* 2: schema 7, #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
     {.fields = 1, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_all_field_rows[] = {
-    /* 0: #/paths/~1pets/post/parameters/1/schema */
-    {{1290, 3}, 4, 0,                  7,  0},  /* lat */
-    /* 1: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
-    {{1293, 4}, 8, OAS_FIELD_REQUIRED, 17, 15}, /* name */
+    /* 0: schema 3, #/paths/~1pets/post/parameters/1/schema */
+    OAS_FIELD(995, 3, 4, 7),
+    /* 1: schema 7, #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
+    OAS_REQUIRED(998, 4, 8, 17, 15),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row operations_all_array_rows[] = {
     {0},
-    /* 1: #/paths/~1pets/post/parameters/0/schema */
+    /* 1: schema 1, #/paths/~1pets/post/parameters/0/schema */
     {.items = 2, .items_order = 2, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/paths/~1pets/post/responses/200/content/application~1json/schema */
+    /* 2: schema 10, #/paths/~1pets/post/responses/200/content/application~1json/schema */
     {.items = 11, .items_order = 27, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_all_slot_rows[] = {
-    0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0,
+    0,0,0,1,0,0,0,1,0,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -82,8 +77,7 @@ static const struct oas_layout_row operations_all_layout_rows[] = {
     /* 2 */ {OAS_CTYPE(STRING, oas_str)},
     /* 3 */ {OAS_CTYPE(STRUCT, struct operations_all_add_pets_query_near), .schema = 3,
              .part_count = 1, .part_mask = 3},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 4, .states = OAS_STATE_ABSENT, .item = 5,
-             .at = OAS_OPTION_VALUE_AT(double)},
+    /* 4 */ {OAS_CTYPE_OPT(double, 5), .schema = 4},
     /* 5 */ {OAS_CTYPE(DOUBLE, double), .schema = 4},
     /* 6 */ {OAS_CTYPE(STRUCT, struct operations_all_add_pets_request_item), .schema = 7,
              .parts = 1, .part_count = 1, .plain = 1, .part_slots = 4, .part_mask = 3},
@@ -98,35 +92,32 @@ static const struct oas_layout_row operations_all_layout_rows[] = {
 static const struct oas_member_row operations_all_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct operations_all_add_pets_query_near
-    OAS_MEMBER(1290, 3, 4, lat),
+    OAS_MEMBER(995, 3, 4, lat),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct operations_all_add_pets_request_item
-    OAS_MEMBER(1293, 4, 2, name),
+    OAS_MEMBER(998, 4, 2, name),
 #undef OAS_HOLDER
 };
 
 static const uint32_t operations_all_layout_slots[] = {
-    0, 0, 1, 0, 0, 0, 1, 0,
+    0,0,1,0,0,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char operations_all_text_run[] = {
     "operations-all.yaml#/paths/~1pets/post/parameters/0/schema"
-    "operations-all.yaml#/paths/~1pets/post/parameters/0/schema/items"
+    "/items"
     "operations-all.yaml#/paths/~1pets/post/parameters/1/schema"
-    "operations-all.yaml#/paths/~1pets/post/parameters/1/schema/properties/lat"
+    "/properties/lat"
     "operations-all.yaml#/paths/~1pets/post/parameters/2/schema"
     "operations-all.yaml#/paths/~1pets/post/parameters/3/content/text~1plain/schema"
     "operations-all.yaml#/paths/~1pets/post/requestBody/content/application~1jsonl/itemSc"
     "hema"
-    "operations-all.yaml#/paths/~1pets/post/requestBody/content/application~1jsonl/itemSc"
-    "hema/properties/name"
+    "/properties/name"
     "operations-all.yaml#/paths/~1pets/post/requestBody/content/text~1csv/schema"
     "operations-all.yaml#/paths/~1pets/post/responses/200/content/application~1json/schem"
     "a"
-    "operations-all.yaml#/paths/~1pets/post/responses/200/content/application~1json/schem"
-    "a/items"
     "operations-all.yaml#/paths/~1pets/post/responses/200/headers/X-Left/schema"
     "operations-all.yaml#/paths/~1pets/post/responses/200/headers/X-Page/content/applicat"
     "ion~1json/schema"
@@ -210,7 +201,7 @@ static const struct oas_entry_row operations_all_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t operations_all_fast_slots[] = {
-    0, 1, 0, 1,
+    0,1,0,1,
 };
 
 static const oas_fast operations_all_fast_tables = {
@@ -236,7 +227,7 @@ const oas_program operations_all_program = {
     .fields = operations_all_field_rows,
     .arrays = operations_all_array_rows,
     .slots = operations_all_slot_rows,
-    .counts = {.schemas = 17, .objects = 3, .fields = 2, .arrays = 3, .slots = 13, .text = 1297},
+    .counts = {.schemas = 17, .objects = 3, .fields = 2, .arrays = 3, .slots = 13, .text = 1002},
     .layout = &operations_all_layout_tables,
     .fast = &operations_all_fast_tables,
 };

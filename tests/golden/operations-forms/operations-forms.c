@@ -4,172 +4,143 @@
 
 #include "operations-forms.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row operations_forms_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Upload */
-    {.place = {0, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 83, .object = 1},
-    /* 2: #/components/schemas/Upload/properties/id */
-    {.place = {48, 62}, .jtypes = OAS_JTYPE_STRING, .order = 87},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 48, 83), .object = 1}, /* 1: #/components/schemas/Upload */
+    {OAS_SCHEMA(STRING, 1, 48, 14, 87)}, /* 2: id */
     /* 3: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
-    {.place = {110, 91}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 2},
-    /* 4: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/title */
-    {.place = {201, 108}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 5,
-     .leaf_count = 1},
-    /* 5: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/file */
-    {.place = {309, 107}, .jtypes = OAS_JTYPE_STRING, .order = 8, .checks = 1},
-    /* 6: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/preview */
-    {.place = {416, 110}, .jtypes = OAS_JTYPE_STRING, .order = 11, .checks = 1},
-    /* 7: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/extra */
-    {.place = {526, 108}, .jtypes = OAS_JTYPE_ARRAY, .order = 16, .checks = 1, .array = 1},
-    /* 8: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/kind */
-    {.place = {634, 107}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 18,
-     .checks = 1, .leaf_count = 1},
-    /* 9: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/more */
-    {.place = {741, 107}, .jtypes = OAS_JTYPE_ARRAY, .order = 21, .checks = 2, .array = 2},
-    /* 10: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/more/items */
-    {.place = {848, 113}, .jtypes = OAS_JTYPE_STRING, .order = 23, .checks = 2},
+    {OAS_SCHEMA(OBJECT, 0, 62, 91, 1), .object = 2},
+    {OAS_SCHEMA(STRING, 3, 153, 17, 5), OAS_LEAVES(STRING, 0, 1)}, /* 4: title */
+    {OAS_SCHEMA(STRING, 3, 170, 16, 8)}, /* 5: file */
+    {OAS_SCHEMA(STRING, 3, 186, 19, 11)}, /* 6: preview */
+    {OAS_SCHEMA(ARRAY, 3, 205, 17, 16), .array = 1}, /* 7: extra */
+    {OAS_SCHEMA(ANY, 3, 222, 16, 18), OAS_LEAVES(ANY, 1, 1)}, /* 8: kind */
+    {OAS_SCHEMA(ARRAY, 3, 238, 16, 21), .array = 2}, /* 9: more */
+    {OAS_SCHEMA(STRING, 9, 254, 6, 23)}, /* 10: /items */
     /* 11: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {.place = {961, 105}, .jtypes = OAS_JTYPE_OBJECT, .order = 26, .checks = 2, .object = 3},
-    /* 12: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/url */
-    {.place = {1066, 120}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 30,
-     .checks = 2, .leaf_count = 1},
-    /* 13: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/days */
-    {.place = {1186, 121}, .jtypes = OAS_JTYPE_INTEGER, .order = 33, .checks = 3},
+    {OAS_SCHEMA(OBJECT, 0, 260, 105, 26), .object = 3},
+    {OAS_SCHEMA(STRING, 11, 365, 15, 30), OAS_LEAVES(STRING, 2, 1)}, /* 12: url */
+    {OAS_SCHEMA(INTEGER, 11, 380, 16, 33)}, /* 13: days */
     /* 14: #/paths/~1uploads/post/responses/201/content/text~1plain/schema */
-    {.place = {1307, 84}, .jtypes = OAS_JTYPE_STRING, .order = 35, .checks = 3},
+    {OAS_SCHEMA(STRING, 0, 396, 84, 35)},
     /* 15: #/paths/~1uploads/post/responses/201/content/text~1html/schema */
-    {.place = {1391, 83}, .jtypes = OAS_JTYPE_STRING, .order = 37, .checks = 3},
+    {OAS_SCHEMA(STRING, 0, 480, 83, 37)},
     /* 16: #/paths/~1uploads/post/responses/202/content/text~1plain/schema */
-    {.place = {1474, 84}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 38,
-     .checks = 3, .leaf_count = 1},
+    {OAS_SCHEMA(ANY, 0, 563, 84, 38), OAS_LEAVES(ANY, 3, 1)},
     /* 17: #/paths/~1uploads~1%7Bid%7D/put/parameters/0/schema */
-    {.place = {1558, 72}, .jtypes = OAS_JTYPE_STRING, .order = 41, .checks = 4},
-    /* 18: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {.place = {1630, 114}, .jtypes = OAS_JTYPE_OBJECT, .order = 43, .checks = 4, .object = 4},
-    /* 19: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema/properties/name */
-    {.place = {1744, 130}, .jtypes = OAS_JTYPE_STRING, .order = 47, .checks = 4},
+    {OAS_SCHEMA(STRING, 0, 647, 72, 41)},
+    /* 18:
+     * #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema */
+    {OAS_SCHEMA(OBJECT, 0, 719, 114, 43), .object = 4},
+    {OAS_SCHEMA(STRING, 18, 833, 16, 47)}, /* 19: name */
     /* 20: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema */
-    {.place = {1874, 97}, .jtypes = OAS_JTYPE_OBJECT, .order = 49, .checks = 4, .object = 5},
-    /* 21: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema/properties/name */
-    {.place = {1971, 113}, .jtypes = OAS_JTYPE_STRING, .order = 53, .checks = 4},
-    /* 22: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema/properties/tags */
-    {.place = {2084, 113}, .jtypes = OAS_JTYPE_ARRAY, .order = 55, .checks = 4, .array = 3},
-    /* 23: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema/properties/tags/items */
-    {.place = {2197, 119}, .jtypes = OAS_JTYPE_STRING, .order = 57, .checks = 4},
+    {OAS_SCHEMA(OBJECT, 0, 849, 97, 49), .object = 5},
+    {OAS_SCHEMA(STRING, 20, 833, 16, 53)}, /* 21: name */
+    {OAS_SCHEMA(ARRAY, 20, 946, 16, 55), .array = 3}, /* 22: tags */
+    {OAS_SCHEMA(STRING, 22, 254, 6, 57)}, /* 23: /items */
     /* 24: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1octet-stream/schema */
-    {.place = {2316, 105}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 59,
-     .checks = 4, .leaf_count = 1},
+    {OAS_SCHEMA(STRING, 0, 962, 105, 59), OAS_LEAVES(STRING, 4, 1)},
     /* 25: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/ *~1* /schema */
-    {.place = {2421, 84}, .jtypes = OAS_JTYPE_INTEGER, .order = 65, .checks = 5},
+    {OAS_SCHEMA(INTEGER, 0, 1067, 84, 65)},
     /* 26: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1pdf/schema */
-    {.place = {2505, 98}, .jtypes = OAS_JTYPE_OBJECT, .order = 67, .checks = 5, .object = 6},
-    /* 27: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1pdf/schema/properties/a */
-    {.place = {2603, 111}, .jtypes = OAS_JTYPE_STRING, .order = 70, .checks = 5},
+    {OAS_SCHEMA(OBJECT, 0, 1151, 98, 67), .object = 6},
+    {OAS_SCHEMA(STRING, 26, 1249, 13, 70)}, /* 27: a */
     /* 28: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema */
-    {.place = {2714, 99}, .jtypes = OAS_JTYPE_OBJECT, .order = 72, .checks = 5, .object = 7},
-    /* 29: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema/properties/pdf */
-    {.place = {2813, 114}, .jtypes = OAS_JTYPE_OBJECT, .order = 75, .checks = 5, .object = 8},
-    /* 30: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema/properties/pdf/properties/b */
-    {.place = {2927, 127}, .jtypes = OAS_JTYPE_STRING, .order = 78, .checks = 5},
+    {OAS_SCHEMA(OBJECT, 0, 1262, 99, 72), .object = 7},
+    {OAS_SCHEMA(OBJECT, 28, 1361, 15, 75), .object = 8}, /* 29: pdf */
+    {OAS_SCHEMA(STRING, 29, 1376, 13, 78)}, /* 30: b */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row operations_forms_check_rows[] = {
-    /* 0: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/title */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 6, .number = 1},
-    /* 1: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/kind */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 19,
-     .count = 2, .table = 73, .mask = 3},
-    /* 2: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/url */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 31,
-     .first = OAS_FORMAT_URI, .text = {3054, 3}},
-    /* 3: #/paths/~1uploads/post/responses/202/content/text~1plain/schema */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 39,
-     .first = 2, .count = 2, .table = 85, .mask = 3},
-    /* 4: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1octet-stream/schema */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 61, .number = 8},
+    /* 0: schema 4 */ {OAS_CHECK(MIN_LENGTH, STRING, 6), .number = 1},
+    /* 1: schema 8 */ {OAS_CHECK(ENUM, ANY, 19), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 73,
+                       .mask = 3},
+    /* 2: schema 12 */ {OAS_CHECK(FORMAT, STRING, 31), .first = OAS_FORMAT_URI, .text = {1389, 3}},
+    /* 3: schema 16 */ {OAS_CHECK(ENUM, ANY, 39), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
+                        .table = 85, .mask = 3},
+    /* 4: schema 24 */ {OAS_CHECK(MAX_LENGTH, STRING, 61), .number = 8},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row operations_forms_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Upload */
+    /* 1: schema 1, #/components/schemas/Upload */
     {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 2: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
+    /* 2: schema 3, #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
     {.fields = 1, .field_count = 9, .required_count = 2, .slots = 41, .mask = 31},
-    /* 3: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
+    /* 3: schema 11, #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
     {.fields = 10, .field_count = 2, .required_count = 1, .slots = 81, .mask = 3},
-    /* 4: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema */
+    /* 4: schema 18, #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema */
     {.fields = 12, .field_count = 1, .required_count = 1, .slots = 93, .mask = 3},
-    /* 5: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema */
+    /* 5: schema 20, #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema */
     {.fields = 13, .field_count = 2, .required_count = 1, .slots = 101, .mask = 3},
-    /* 6: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1pdf/schema */
+    /* 6: schema 26, #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1pdf/schema */
     {.fields = 15, .field_count = 1, .slots = 105, .mask = 3},
-    /* 7: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema */
+    /* 7: schema 28, #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema */
     {.fields = 16, .field_count = 1, .slots = 109, .mask = 3},
-    /* 8: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema/properties/pdf */
+    /* 8: schema 29, /properties/pdf */
     {.fields = 17, .field_count = 1, .slots = 113, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_forms_field_rows[] = {
-    /* 0: #/components/schemas/Upload */
-    {{3057, 2}, 2,  OAS_FIELD_REQUIRED, 86, 84}, /* id */
-    /* 1: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
-    {{3059, 5}, 4,  OAS_FIELD_REQUIRED, 4,  2},  /* title */
-    {{3064, 4}, 5,  OAS_FIELD_REQUIRED, 7,  2},  /* file */
-    {{3068, 7}, 6,  0,                  10, 0},  /* preview */
-    {{3075, 3}, 0,  0,                  12, 0},  /* raw */
-    {{3078, 5}, 0,  0,                  13, 0},  /* photo */
-    {{3083, 4}, 0,  0,                  14, 0},  /* data */
-    {{3087, 5}, 7,  0,                  15, 0},  /* extra */
-    {{3092, 4}, 8,  0,                  18, 0},  /* kind */
-    {{3096, 4}, 9,  0,                  20, 0},  /* more */
-    /* 10: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {{3100, 3}, 12, OAS_FIELD_REQUIRED, 29, 27}, /* url */
-    {{3103, 4}, 13, 0,                  32, 0},  /* days */
-    /* 12: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {{3107, 4}, 19, OAS_FIELD_REQUIRED, 46, 44}, /* name */
-    /* 13: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema */
-    {{3107, 4}, 21, OAS_FIELD_REQUIRED, 52, 50}, /* name */
-    {{3111, 4}, 22, 0,                  54, 0},  /* tags */
-    /* 15: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1pdf/schema */
-    {{3115, 1}, 27, 0,                  69, 0},  /* a */
-    /* 16: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema */
-    {{3116, 3}, 29, 0,                  74, 0},  /* pdf */
-    /* 17: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema/properties/pdf */
-    {{3119, 1}, 30, 0,                  77, 0},  /* b */
+    /* 0: schema 1, #/components/schemas/Upload */
+    OAS_REQUIRED(1392, 2, 2, 86, 84),
+    /* 1: schema 3, #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
+    OAS_REQUIRED(1394, 5, 4, 4, 2),
+    OAS_REQUIRED(1399, 4, 5, 7, 2),
+    OAS_FIELD(1403, 7, 6, 10),
+    OAS_FIELD(1410, 3, 0, 12), /* raw */
+    OAS_FIELD(1413, 5, 0, 13), /* photo */
+    OAS_FIELD(1418, 4, 0, 14), /* data */
+    OAS_FIELD(1422, 5, 7, 15),
+    OAS_FIELD(1427, 4, 8, 18),
+    OAS_FIELD(1431, 4, 9, 20),
+    /* 10: schema 11, #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
+    OAS_REQUIRED(1435, 3, 12, 29, 27),
+    OAS_FIELD(1438, 4, 13, 32),
+    /* 12: schema 18, #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema */
+    OAS_REQUIRED(1442, 4, 19, 46, 44),
+    /* 13: schema 20, #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema */
+    OAS_REQUIRED(1442, 4, 21, 52, 50),
+    OAS_FIELD(1446, 4, 22, 54),
+    /* 15: schema 26, #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1pdf/schema */
+    OAS_FIELD(1450, 1, 27, 69),
+    /* 16: schema 28, #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema */
+    OAS_FIELD(1451, 3, 29, 74),
+    /* 17: schema 29, /properties/pdf */
+    OAS_FIELD(1454, 1, 30, 77),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row operations_forms_array_rows[] = {
     {0},
-    /* 1: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/extra */
+    /* 1: schema 7, /properties/extra */
     {.items_order = 17, .prefix_keyword = OAS_KEYWORD_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema/properties/more */
+    /* 2: schema 9, /properties/more */
     {.items = 10, .items_order = 22, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema/properties/tags */
+    /* 3: schema 22, /properties/tags */
     {.items = 23, .items_order = 56, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row operations_forms_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {3078, 5}}, /* photo */
-    {OAS_JTYPE_STRING, 0, {3120, 4}}, /* scan */
-    {OAS_JTYPE_STRING, 0, {3124, 6}}, /* queued */
-    {OAS_JTYPE_STRING, 0, {3130, 7}}, /* waiting */
+    {OAS_JTYPE_STRING, 0, {1413, 5}}, /* photo */
+    {OAS_JTYPE_STRING, 0, {1455, 4}}, /* scan */
+    {OAS_JTYPE_STRING, 0, {1459, 6}}, /* queued */
+    {OAS_JTYPE_STRING, 0, {1465, 7}}, /* waiting */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_forms_slot_rows[] = {
-    0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 2, 9, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 1, 0, 6, 8,
-    0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 2, 9, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 1, 0, 6, 8,
-    0, 0, 0, 7, 0, 0, 0, 0, 0, 2, 0, 0, 1, 1, 2, 0, 0, 1, 2, 0, 0, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 1,
-    0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 1, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0,
+    0,1,0,0,0,1,0,0,0,0,2,9,0,3,0,0,0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,8,0,0,0,7,0,0,0,0,0,0,2,9,0,3,0,0,
+    0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,8,0,0,0,7,0,0,0,0,0,2,0,0,1,1,2,0,0,1,2,0,0,0,0,1,2,0,0,1,0,0,0,1,
+    0,0,0,1,2,0,0,1,2,0,1,0,0,0,0,0,1,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -180,22 +151,16 @@ static const struct oas_layout_row operations_forms_layout_rows[] = {
     /* 2 */ {OAS_CTYPE(STRING, oas_str)},
     /* 3 */ {OAS_CTYPE(STRUCT, struct operations_forms_upload_request_form_data), .schema = 3,
              .parts = 1, .part_count = 9, .plain = 2, .part_slots = 4, .part_mask = 31},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-             .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 7,
-             .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 4 */ {OAS_CTYPE_OPT(oas_str, 2)},
+    /* 5 */ {OAS_CTYPE_OPT(oas_json, 0)},
+    /* 6 */ {OAS_CTYPE_OPT(oas_str_list, 7)},
     /* 7 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(enum operations_forms_upload_request_form_data_kind)),
-             .schema = 8, .states = OAS_STATE_ABSENT, .item = 9,
-             .at = OAS_OPTION_VALUE_AT(enum operations_forms_upload_request_form_data_kind)},
+    /* 8 */ {OAS_CTYPE_OPT(enum operations_forms_upload_request_form_data_kind, 9), .schema = 8},
     /* 9 */ {OAS_CTYPE(ENUM, enum operations_forms_upload_request_form_data_kind), .schema = 8,
              .label_count = 2, .label_slots = 36, .label_mask = 3},
     /* 10 */ {OAS_CTYPE(STRUCT, struct operations_forms_upload_request), .schema = 11, .parts = 10,
               .part_count = 2, .plain = 1, .part_slots = 40, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 13, .states = OAS_STATE_ABSENT,
-              .item = 12, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 11 */ {OAS_CTYPE_OPT(int64_t, 12), .schema = 13},
     /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
     /* 13 */ {OAS_CTYPE(ENUM, enum operations_forms_upload_response_202), .schema = 16, .labels = 2,
               .label_count = 2, .label_slots = 44, .label_mask = 3},
@@ -209,9 +174,7 @@ static const struct oas_layout_row operations_forms_layout_rows[] = {
               .parts = 15, .part_count = 1, .part_slots = 56, .part_mask = 3},
     /* 18 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203), .schema = 28,
               .parts = 16, .part_count = 1, .part_slots = 60, .part_mask = 3},
-    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(struct operations_forms_replace_response_203_pdf *)),
-              .schema = 29, .states = OAS_STATE_ABSENT, .item = 20,
-              .at = OAS_OPTION_VALUE_AT(struct operations_forms_replace_response_203_pdf *)},
+    /* 19 */ {OAS_CTYPE_OPT(struct operations_forms_replace_response_203_pdf *, 20), .schema = 29},
     /* 20 */ {OAS_CTYPE(POINTER, struct operations_forms_replace_response_203_pdf *), .schema = 29,
               .item = 21},
     /* 21 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203_pdf), .schema = 29,
@@ -222,119 +185,100 @@ static const struct oas_layout_row operations_forms_layout_rows[] = {
 static const struct oas_member_row operations_forms_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct operations_forms_upload
-    OAS_MEMBER(3057, 2, 2, id),
+    OAS_MEMBER(1392, 2, 2, id),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct operations_forms_upload_request_form_data
-    OAS_MEMBER(3059, 5, 2, title),
-    OAS_MEMBER(3064, 4, 2, file),
-    OAS_MEMBER(3068, 7, 4, preview),
-    OAS_MEMBER(3075, 3, 4, raw),
-    OAS_MEMBER(3078, 5, 4, photo),
-    OAS_MEMBER(3083, 4, 5, data),
-    OAS_MEMBER(3087, 5, 6, extra),
-    OAS_MEMBER(3092, 4, 8, kind),
-    OAS_MEMBER(3096, 4, 6, more),
+    OAS_MEMBER(1394, 5, 2, title),
+    OAS_MEMBER(1399, 4, 2, file),
+    OAS_MEMBER(1403, 7, 4, preview),
+    OAS_MEMBER(1410, 3, 4, raw),
+    OAS_MEMBER(1413, 5, 4, photo),
+    OAS_MEMBER(1418, 4, 5, data),
+    OAS_MEMBER(1422, 5, 6, extra),
+    OAS_MEMBER(1427, 4, 8, kind),
+    OAS_MEMBER(1431, 4, 6, more),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct operations_forms_upload_request
-    OAS_MEMBER(3100, 3, 2, url),
-    OAS_MEMBER(3103, 4, 11, days),
+    OAS_MEMBER(1435, 3, 2, url),
+    OAS_MEMBER(1438, 4, 11, days),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct operations_forms_replace_request_x_www_form_urlencoded
-    OAS_MEMBER(3107, 4, 2, name),
+    OAS_MEMBER(1442, 4, 2, name),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct operations_forms_replace_request
-    OAS_MEMBER(3107, 4, 2, name),
-    OAS_MEMBER(3111, 4, 6, tags),
+    OAS_MEMBER(1442, 4, 2, name),
+    OAS_MEMBER(1446, 4, 6, tags),
 #undef OAS_HOLDER
     /* 15 */
 #define OAS_HOLDER struct operations_forms_replace_response_203_pdf_2
-    OAS_MEMBER(3115, 1, 4, a),
+    OAS_MEMBER(1450, 1, 4, a),
 #undef OAS_HOLDER
     /* 16 */
 #define OAS_HOLDER struct operations_forms_replace_response_203
-    OAS_MEMBER(3116, 3, 19, pdf),
+    OAS_MEMBER(1451, 3, 19, pdf),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct operations_forms_replace_response_203_pdf
-    OAS_MEMBER(3119, 1, 4, b),
+    OAS_MEMBER(1454, 1, 4, b),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row operations_forms_label_rows[] = {
     /* 0: enum operations_forms_upload_request_form_data_kind */
-    {{3078, 5}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_PHOTO}, /* photo */
-    {{3120, 4}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_SCAN},  /* scan */
+    {{1413, 5}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_PHOTO}, /* photo */
+    {{1455, 4}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_SCAN},  /* scan */
     /* 2: enum operations_forms_upload_response_202 */
-    {{3124, 6}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_QUEUED},  /* queued */
-    {{3130, 7}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_WAITING}, /* waiting */
+    {{1459, 6}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_QUEUED},  /* queued */
+    {{1465, 7}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_WAITING}, /* waiting */
 };
 
 static const uint32_t operations_forms_layout_slots[] = {
-    1, 0, 0, 0, 0, 2, 9, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 1, 0, 6, 8, 0, 0, 0, 7, 0,
-    0, 0, 0, 0, 2, 0, 0, 1, 1, 2, 0, 0, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 1, 2, 0, 1, 0, 0, 0, 0, 0, 1,
-    1, 0, 0, 0,
+    1,0,0,0,0,2,9,0,3,0,0,0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,8,0,0,0,7,0,0,0,0,0,2,0,0,1,1,2,0,0,0,0,1,2,
+    0,0,1,0,0,0,1,2,0,1,0,0,0,0,0,1,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char operations_forms_text_run[] = {
     "operations-forms.yaml#/components/schemas/Upload"
-    "operations-forms.yaml#/components/schemas/Upload/properties/id"
+    "/properties/id"
     "operations-forms.yaml#/paths/~1uploads/post/requestBody/content/multipart~1form-data"
     "/schema"
-    "operations-forms.yaml#/paths/~1uploads/post/requestBody/content/multipart~1form-data"
-    "/schema/properties/title"
-    "operations-forms.yaml#/paths/~1uploads/post/requestBody/content/multipart~1form-data"
-    "/schema/properties/file"
-    "operations-forms.yaml#/paths/~1uploads/post/requestBody/content/multipart~1form-data"
-    "/schema/properties/preview"
-    "operations-forms.yaml#/paths/~1uploads/post/requestBody/content/multipart~1form-data"
-    "/schema/properties/extra"
-    "operations-forms.yaml#/paths/~1uploads/post/requestBody/content/multipart~1form-data"
-    "/schema/properties/kind"
-    "operations-forms.yaml#/paths/~1uploads/post/requestBody/content/multipart~1form-data"
-    "/schema/properties/more"
-    "operations-forms.yaml#/paths/~1uploads/post/requestBody/content/multipart~1form-data"
-    "/schema/properties/more/items"
+    "/properties/title"
+    "/properties/file"
+    "/properties/preview"
+    "/properties/extra"
+    "/properties/kind"
+    "/properties/more"
+    "/items"
     "operations-forms.yaml#/paths/~1uploads/post/requestBody/content/application~1x-www-f"
     "orm-urlencoded/schema"
-    "operations-forms.yaml#/paths/~1uploads/post/requestBody/content/application~1x-www-f"
-    "orm-urlencoded/schema/properties/url"
-    "operations-forms.yaml#/paths/~1uploads/post/requestBody/content/application~1x-www-f"
-    "orm-urlencoded/schema/properties/days"
+    "/properties/url"
+    "/properties/days"
     "operations-forms.yaml#/paths/~1uploads/post/responses/201/content/text~1plain/schema"
     "operations-forms.yaml#/paths/~1uploads/post/responses/201/content/text~1html/schema"
     "operations-forms.yaml#/paths/~1uploads/post/responses/202/content/text~1plain/schema"
     "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/parameters/0/schema"
     "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application"
     "~1x-www-form-urlencoded/schema"
-    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application"
-    "~1x-www-form-urlencoded/schema/properties/name"
+    "/properties/name"
     "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application"
     "~1json/schema"
-    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application"
-    "~1json/schema/properties/name"
-    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application"
-    "~1json/schema/properties/tags"
-    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application"
-    "~1json/schema/properties/tags/items"
+    "/properties/tags"
     "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application"
     "~1octet-stream/schema"
     "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/requestBody/content/*~1*/schema"
     "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/responses/203/content/applicati"
     "on~1pdf/schema"
-    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/responses/203/content/applicati"
-    "on~1pdf/schema/properties/a"
+    "/properties/a"
     "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/responses/203/content/applicati"
     "on~1json/schema"
-    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/responses/203/content/applicati"
-    "on~1json/schema/properties/pdf"
-    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/responses/203/content/applicati"
-    "on~1json/schema/properties/pdf/properties/b"
+    "/properties/pdf"
+    "/properties/b"
     "uri"
     "id"
     "title"
@@ -521,8 +465,8 @@ static const struct oas_entry_row operations_forms_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t operations_forms_fast_slots[] = {
-    1, 0, 2, 0, 0, 1, 0, 2, 0, 1, 0, 0, 0, 0, 0, 0, 8, 7, 0, 0, 0, 0, 0, 3, 5, 0, 2, 0, 9, 0, 0, 0,
-    1, 4, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 0, 1, 0, 0, 1, 2, 0, 1, 1, 0, 0, 1,
+    1,0,2,0,0,1,0,2,0,1,0,0,0,0,0,0,8,7,0,0,0,0,0,3,5,0,2,0,9,0,0,0,1,4,0,6,0,0,0,0,0,0,0,0,1,2,0,1,
+    0,0,1,2,0,1,1,0,0,1,
 };
 
 static const oas_fast operations_forms_fast_tables = {
@@ -560,7 +504,7 @@ const oas_program operations_forms_program = {
     .values = operations_forms_value_rows,
     .slots = operations_forms_slot_rows,
     .counts = {.schemas = 31, .checks = 5, .objects = 9, .fields = 18, .arrays = 4, .values = 4,
-               .slots = 117, .text = 3137},
+               .slots = 117, .text = 1472},
     .formats = operations_forms_formats,
     .layout = &operations_forms_layout_tables,
     .fast = &operations_forms_fast_tables,

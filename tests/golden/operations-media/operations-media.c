@@ -4,89 +4,81 @@
 
 #include "operations-media.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row operations_media_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Problem */
-    {.place = {0, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 35, .object = 1},
-    /* 2: #/components/schemas/Problem/properties/title */
-    {.place = {49, 66}, .jtypes = OAS_JTYPE_STRING, .order = 39},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 49, 35), .object = 1}, /* 1: #/components/schemas/Problem */
+    {OAS_SCHEMA(STRING, 1, 49, 17, 39)}, /* 2: title */
     /* 3: #/paths/~1v2~1campaigns/post/requestBody/content/text~1plain/schema */
-    {.place = {115, 88}, .jtypes = OAS_JTYPE_STRING, .order = 1},
+    {OAS_SCHEMA(STRING, 0, 66, 88, 1)},
     /* 4: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
-    {.place = {203, 94}, .jtypes = OAS_JTYPE_OBJECT, .order = 3, .object = 2},
-    /* 5: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema/properties/a */
-    {.place = {297, 107}, .jtypes = OAS_JTYPE_INTEGER, .order = 7},
+    {OAS_SCHEMA(OBJECT, 0, 154, 94, 3), .object = 2},
+    {OAS_SCHEMA(INTEGER, 4, 248, 13, 7)}, /* 5: a */
     /* 6: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
-    {.place = {404, 106}, .jtypes = OAS_JTYPE_OBJECT, .order = 9, .object = 3},
-    /* 7: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema/properties/a */
-    {.place = {510, 119}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .order = 12},
-    /* 8: #/paths/~1v2~1campaigns/post/responses/201/content/application~1json;%20charset=utf-8/schema */
-    {.place = {629, 113}, .jtypes = OAS_JTYPE_STRING, .order = 14},
+    {OAS_SCHEMA(OBJECT, 0, 261, 106, 9), .object = 3},
+    {OAS_SCHEMA_OR_NULL(INTEGER, 6, 248, 13, 12)}, /* 7: a */
+    /* 8:
+     * #/paths/~1v2~1campaigns/post/responses/201/content/application~1json;%20charset=utf-8/schema */
+    {OAS_SCHEMA(STRING, 0, 367, 113, 14)},
     /* 9: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
-    {.place = {742, 87}, .jtypes = OAS_JTYPE_OBJECT, .order = 18, .object = 4},
-    /* 10: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema/properties/x */
-    {.place = {829, 100}, .jtypes = OAS_JTYPE_INTEGER, .order = 21},
+    {OAS_SCHEMA(OBJECT, 0, 480, 87, 18), .object = 4},
+    {OAS_SCHEMA(INTEGER, 9, 567, 13, 21)}, /* 10: x */
     /* 11: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/0/schema */
-    {.place = {929, 94}, .jtypes = OAS_JTYPE_STRING, .order = 23},
+    {OAS_SCHEMA(STRING, 0, 580, 94, 23)},
     /* 12: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/1/schema */
-    {.place = {1023, 94}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 24,
-     .leaf_count = 1},
+    {OAS_SCHEMA(ANY, 0, 674, 94, 24), OAS_LEAVES(ANY, 0, 1)},
     /* 13: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
-    {.place = {1117, 90}, .jtypes = OAS_JTYPE_OBJECT, .order = 27, .checks = 1, .object = 5},
-    /* 14: #/webhooks/petFound/post/requestBody/content/application~1json/schema/properties/where */
-    {.place = {1207, 107}, .jtypes = OAS_JTYPE_STRING, .order = 31, .checks = 1},
+    {OAS_SCHEMA(OBJECT, 0, 768, 90, 27), .object = 5},
+    {OAS_SCHEMA(STRING, 13, 858, 17, 31)}, /* 14: where */
     /* 15: #/webhooks/petFound/put/requestBody/content/application~1json/schema */
-    {.place = {1314, 89}, .jtypes = OAS_JTYPE_STRING, .order = 33, .checks = 1},
+    {OAS_SCHEMA(STRING, 0, 875, 89, 33)},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row operations_media_check_rows[] = {
-    /* 0: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/1/schema */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 25,
-     .count = 2, .table = 25, .mask = 3},
+    /* 0: schema 12 */ {OAS_CHECK(ENUM, ANY, 25), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 25,
+                        .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row operations_media_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Problem */
+    /* 1: schema 1, #/components/schemas/Problem */
     {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 2: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
+    /* 2: schema 4, #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
     {.fields = 1, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
-    /* 3: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
+    /* 3: schema 6, #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
     {.fields = 2, .field_count = 1, .slots = 17, .mask = 3},
-    /* 4: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
+    /* 4: schema 9, #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
     {.fields = 3, .field_count = 1, .slots = 21, .mask = 3},
-    /* 5: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
+    /* 5: schema 13, #/webhooks/petFound/post/requestBody/content/application~1json/schema */
     {.fields = 4, .field_count = 1, .required_count = 1, .slots = 33, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_media_field_rows[] = {
-    /* 0: #/components/schemas/Problem */
-    {{1403, 5}, 2,  OAS_FIELD_REQUIRED, 38, 36}, /* title */
-    /* 1: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
-    {{1408, 1}, 5,  OAS_FIELD_REQUIRED, 6,  4},  /* a */
-    /* 2: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
-    {{1408, 1}, 7,  0,                  11, 0},  /* a */
-    /* 3: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
-    {{1409, 1}, 10, 0,                  20, 0},  /* x */
-    /* 4: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
-    {{1410, 5}, 14, OAS_FIELD_REQUIRED, 30, 28}, /* where */
+    /* 0: schema 1, #/components/schemas/Problem */
+    OAS_REQUIRED(964, 5, 2, 38, 36),
+    /* 1: schema 4, #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
+    OAS_REQUIRED(969, 1, 5, 6, 4),
+    /* 2: schema 6, #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
+    OAS_FIELD(969, 1, 7, 11),
+    /* 3: schema 9, #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
+    OAS_FIELD(970, 1, 10, 20),
+    /* 4: schema 13, #/webhooks/petFound/post/requestBody/content/application~1json/schema */
+    OAS_REQUIRED(971, 5, 14, 30, 28),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row operations_media_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1415, 4}}, /* json */
-    {OAS_JTYPE_STRING, 0, {1419, 3}}, /* xml */
+    {OAS_JTYPE_STRING, 0, {976, 4}}, /* json */
+    {OAS_JTYPE_STRING, 0, {980, 3}}, /* xml */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_media_slot_rows[] = {
-    0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 2, 0, 0, 0, 0, 1,
-    0, 0, 0, 1, 0,
+    0,0,0,0,1,0,0,0,1,0,1,0,0,0,1,0,0,0,1,0,0,0,0,1,0,1,2,0,0,0,0,1,0,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -100,14 +92,11 @@ static const struct oas_layout_row operations_media_layout_rows[] = {
     /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
     /* 5 */ {OAS_CTYPE(STRUCT, struct operations_media_post_v2_campaigns_request_merge_patch_json),
              .schema = 6, .parts = 2, .part_count = 1, .part_slots = 8, .part_mask = 3},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 7,
-             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 7,
-             .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 6 */ {OAS_CTYPE_PATCH(int64_t, 7), .schema = 7},
     /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     /* 8 */ {OAS_CTYPE(STRUCT, struct operations_media_post_v2_campaigns_response_default),
              .schema = 9, .parts = 3, .part_count = 1, .part_slots = 12, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 10, .states = OAS_STATE_ABSENT,
-             .item = 10, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 9 */ {OAS_CTYPE_OPT(int64_t, 10), .schema = 10},
     /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
     /* 11 */ {OAS_CTYPE(ENUM, enum operations_media_delete_v2_campaigns_id_format_path_format),
               .schema = 12, .label_count = 2, .label_slots = 16, .label_mask = 3},
@@ -119,65 +108,60 @@ static const struct oas_layout_row operations_media_layout_rows[] = {
 static const struct oas_member_row operations_media_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct operations_media_problem
-    OAS_MEMBER(1403, 5, 2, title),
+    OAS_MEMBER(964, 5, 2, title),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct operations_media_post_v2_campaigns_request
-    OAS_MEMBER(1408, 1, 4, a),
+    OAS_MEMBER(969, 1, 4, a),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct operations_media_post_v2_campaigns_request_merge_patch_json
-    OAS_MEMBER(1408, 1, 6, a),
+    OAS_MEMBER(969, 1, 6, a),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct operations_media_post_v2_campaigns_response_default
-    OAS_MEMBER(1409, 1, 9, x),
+    OAS_MEMBER(970, 1, 9, x),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct operations_media_post_pet_found_request
-    OAS_MEMBER(1410, 5, 2, where),
+    OAS_MEMBER(971, 5, 2, where),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row operations_media_label_rows[] = {
     /* 0: enum operations_media_delete_v2_campaigns_id_format_path_format */
-    {{1415, 4}, OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_JSON}, /* json */
-    {{1419, 3}, OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_XML},  /* xml */
+    {{976, 4}, OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_JSON}, /* json */
+    {{980, 3}, OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_XML},  /* xml */
 };
 
 static const uint32_t operations_media_layout_slots[] = {
-    0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 2, 0, 0, 0, 0, 1, 0,
+    0,0,0,1,0,1,0,0,0,1,0,0,0,0,1,0,1,2,0,0,0,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char operations_media_text_run[] = {
     "operations-media.yaml#/components/schemas/Problem"
-    "operations-media.yaml#/components/schemas/Problem/properties/title"
+    "/properties/title"
     "operations-media.yaml#/paths/~1v2~1campaigns/post/requestBody/content/text~1plain/sc"
     "hema"
     "operations-media.yaml#/paths/~1v2~1campaigns/post/requestBody/content/application~1j"
     "son/schema"
-    "operations-media.yaml#/paths/~1v2~1campaigns/post/requestBody/content/application~1j"
-    "son/schema/properties/a"
+    "/properties/a"
     "operations-media.yaml#/paths/~1v2~1campaigns/post/requestBody/content/application~1m"
     "erge-patch+json/schema"
-    "operations-media.yaml#/paths/~1v2~1campaigns/post/requestBody/content/application~1m"
-    "erge-patch+json/schema/properties/a"
     "operations-media.yaml#/paths/~1v2~1campaigns/post/responses/201/content/application~"
     "1json;%20charset=utf-8/schema"
     "operations-media.yaml#/paths/~1v2~1campaigns/post/responses/default/content/*~1*/sch"
     "ema"
-    "operations-media.yaml#/paths/~1v2~1campaigns/post/responses/default/content/*~1*/sch"
-    "ema/properties/x"
+    "/properties/x"
     "operations-media.yaml#/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameter"
     "s/0/schema"
     "operations-media.yaml#/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameter"
     "s/1/schema"
     "operations-media.yaml#/webhooks/petFound/post/requestBody/content/application~1json/"
     "schema"
-    "operations-media.yaml#/webhooks/petFound/post/requestBody/content/application~1json/"
-    "schema/properties/where"
+    "/properties/where"
     "operations-media.yaml#/webhooks/petFound/put/requestBody/content/application~1json/s"
     "chema"
     "title"
@@ -303,7 +287,7 @@ static const struct oas_entry_row operations_media_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t operations_media_fast_slots[] = {
-    0, 0, 1, 2, 1, 0, 0, 1, 0, 1, 1, 0, 1, 0,
+    0,0,1,2,1,0,0,1,0,1,1,0,1,0,
 };
 
 static const oas_fast operations_media_fast_tables = {
@@ -333,7 +317,7 @@ const oas_program operations_media_program = {
     .values = operations_media_value_rows,
     .slots = operations_media_slot_rows,
     .counts = {.schemas = 16, .checks = 1, .objects = 6, .fields = 5, .values = 2, .slots = 37,
-               .text = 1422},
+               .text = 983},
     .layout = &operations_media_layout_tables,
     .fast = &operations_media_fast_tables,
 };

@@ -4,84 +4,73 @@
 
 #include "operations.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row operations_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Pet */
-    {.place = {0, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 27, .object = 1},
-    /* 2: #/components/schemas/Pet/properties/name */
-    {.place = {39, 55}, .jtypes = OAS_JTYPE_STRING, .order = 31},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 39, 27), .object = 1}, /* 1: #/components/schemas/Pet */
+    {OAS_SCHEMA(STRING, 1, 39, 16, 31)}, /* 2: name */
     /* 3: #/paths/~1pets~1%7BpetId%7D/parameters/0/schema */
-    {.place = {94, 62}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 1,
-     .leaf_count = 1},
+    {OAS_SCHEMA(INTEGER, 0, 55, 62, 1), OAS_LEAVES(NUMBER, 0, 1)},
     /* 4: #/paths/~1pets~1%7BpetId%7D/get/parameters/0/schema */
-    {.place = {156, 66}, .jtypes = OAS_JTYPE_STRING, .order = 4, .checks = 1},
+    {OAS_SCHEMA(STRING, 0, 117, 66, 4)},
     /* 5: #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema */
-    {.place = {222, 66}, .jtypes = OAS_JTYPE_ARRAY, .order = 6, .checks = 1, .array = 1},
-    /* 6: #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema/items */
-    {.place = {288, 72}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 8,
-     .checks = 1, .leaf_count = 1},
+    {OAS_SCHEMA(ARRAY, 0, 183, 66, 6), .array = 1},
+    {OAS_SCHEMA(STRING, 5, 249, 6, 8), OAS_LEAVES(ANY, 1, 1)}, /* 6: /items */
     /* 7: #/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1json/schema */
-    {.place = {360, 92}, .jtypes = OAS_JTYPE_OBJECT, .order = 11, .checks = 2, .object = 2},
-    /* 8: #/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1json/schema/properties/a */
-    {.place = {452, 105}, .jtypes = OAS_JTYPE_STRING, .order = 14, .checks = 2},
+    {OAS_SCHEMA(OBJECT, 0, 255, 92, 11), .object = 2},
+    {OAS_SCHEMA(STRING, 7, 347, 13, 14)}, /* 8: a */
     /* 9: #/paths/~1pets~1%7BpetId%7D/get/parameters/3/schema */
-    {.place = {557, 66}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 16,
-     .checks = 2, .leaf_count = 1},
+    {OAS_SCHEMA(STRING, 0, 360, 66, 16), OAS_LEAVES(STRING, 2, 1)},
     /* 10: #/paths/~1pets~1mine/get/responses/200/content/application~1json/schema */
-    {.place = {623, 86}, .jtypes = OAS_JTYPE_ARRAY, .order = 23, .checks = 3, .array = 2},
+    {OAS_SCHEMA(ARRAY, 0, 426, 86, 23), .array = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row operations_check_rows[] = {
-    /* 0: #/paths/~1pets~1%7BpetId%7D/parameters/0/schema */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 2, .text = {709, 1},
-     .number = 1},
-    /* 1: #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema/items */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
-     .count = 2, .table = 9, .mask = 3},
-    /* 2: #/paths/~1pets~1%7BpetId%7D/get/parameters/3/schema */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 17, .number = 2},
+    /* 0: schema 3 */ {OAS_CHECK(MINIMUM, NUMBER, 2), .text = {512, 1}, .number = 1},
+    /* 1: schema 6 */ {OAS_CHECK(ENUM, ANY, 9), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 9,
+                       .mask = 3},
+    /* 2: schema 9 */ {OAS_CHECK(MIN_LENGTH, STRING, 17), .number = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row operations_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Pet */
+    /* 1: schema 1, #/components/schemas/Pet */
     {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 2: #/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1json/schema */
+    /* 2: schema 7, #/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1json/schema */
     {.fields = 1, .field_count = 1, .slots = 13, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_field_rows[] = {
-    /* 0: #/components/schemas/Pet */
-    {{710, 4}, 2, OAS_FIELD_REQUIRED, 30, 28}, /* name */
-    /* 1: #/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1json/schema */
-    {{714, 1}, 8, 0,                  13, 0},  /* a */
+    /* 0: schema 1, #/components/schemas/Pet */
+    OAS_REQUIRED(513, 4, 2, 30, 28),
+    /* 1: schema 7, #/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1json/schema */
+    OAS_FIELD(517, 1, 8, 13),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row operations_array_rows[] = {
     {0},
-    /* 1: #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema */
+    /* 1: schema 5, #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema */
     {.items = 6, .items_order = 7, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/paths/~1pets~1mine/get/responses/200/content/application~1json/schema */
+    /* 2: schema 10, #/paths/~1pets~1mine/get/responses/200/content/application~1json/schema */
     {.items = OAS_USE(1, 1), .items_order = 24, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row operations_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {715, 2}}, /* id */
-    {OAS_JTYPE_STRING, 0, {710, 4}}, /* name */
+    {OAS_JTYPE_STRING, 0, {518, 2}}, /* id */
+    {OAS_JTYPE_STRING, 0, {513, 4}}, /* name */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_slot_rows[] = {
-    0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 2, 0, 0, 1, 0, 0,
+    0,0,0,1,0,0,0,1,0,1,0,2,0,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -96,8 +85,7 @@ static const struct oas_layout_row operations_layout_rows[] = {
              .label_count = 2, .label_slots = 4, .label_mask = 3},
     /* 6 */ {OAS_CTYPE(STRUCT, struct operations_get_pet_query_filter), .schema = 7, .parts = 1,
              .part_count = 1, .part_slots = 8, .part_mask = 3},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 7 */ {OAS_CTYPE_OPT(oas_str, 2)},
     /* 8 */ {OAS_CTYPE(LIST, struct operations_pet_list), .item = 1},
 };
 
@@ -105,37 +93,36 @@ static const struct oas_layout_row operations_layout_rows[] = {
 static const struct oas_member_row operations_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct operations_pet
-    OAS_MEMBER(710, 4, 2, name),
+    OAS_MEMBER(513, 4, 2, name),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct operations_get_pet_query_filter
-    OAS_MEMBER(714, 1, 7, a),
+    OAS_MEMBER(517, 1, 7, a),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row operations_label_rows[] = {
     /* 0: enum operations_get_pet_query_fields_item */
-    {{715, 2}, OPERATIONS_GET_PET_QUERY_FIELDS_ITEM_ID},   /* id */
-    {{710, 4}, OPERATIONS_GET_PET_QUERY_FIELDS_ITEM_NAME}, /* name */
+    {{518, 2}, OPERATIONS_GET_PET_QUERY_FIELDS_ITEM_ID},   /* id */
+    {{513, 4}, OPERATIONS_GET_PET_QUERY_FIELDS_ITEM_NAME}, /* name */
 };
 
 static const uint32_t operations_layout_slots[] = {
-    0, 0, 1, 0, 1, 0, 2, 0, 0, 1, 0, 0,
+    0,0,1,0,1,0,2,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char operations_text_run[] = {
     "operations.yaml#/components/schemas/Pet"
-    "operations.yaml#/components/schemas/Pet/properties/name"
+    "/properties/name"
     "operations.yaml#/paths/~1pets~1%7BpetId%7D/parameters/0/schema"
     "operations.yaml#/paths/~1pets~1%7BpetId%7D/get/parameters/0/schema"
     "operations.yaml#/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema"
-    "operations.yaml#/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema/items"
+    "/items"
     "operations.yaml#/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1jso"
     "n/schema"
-    "operations.yaml#/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1jso"
-    "n/schema/properties/a"
+    "/properties/a"
     "operations.yaml#/paths/~1pets~1%7BpetId%7D/get/parameters/3/schema"
     "operations.yaml#/paths/~1pets~1mine/get/responses/200/content/application~1json/sche"
     "ma"
@@ -226,7 +213,7 @@ static const struct oas_entry_row operations_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t operations_fast_slots[] = {
-    0, 1, 0, 1, 0, 0, 2, 1,
+    0,1,0,1,0,0,2,1,
 };
 
 static const oas_fast operations_fast_tables = {
@@ -259,7 +246,7 @@ const oas_program operations_program = {
     .values = operations_value_rows,
     .slots = operations_slot_rows,
     .counts = {.schemas = 11, .checks = 3, .objects = 3, .fields = 2, .arrays = 3, .values = 2,
-               .slots = 17, .text = 717},
+               .slots = 17, .text = 520},
     .layout = &operations_layout_tables,
     .fast = &operations_fast_tables,
 };

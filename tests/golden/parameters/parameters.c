@@ -4,30 +4,22 @@
 
 #include "parameters.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row parameters_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/parameters/Id/schema */
-    {.place = {0, 48}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 4,
-     .leaf_count = 1},
+    {OAS_SCHEMA(INTEGER, 0, 0, 48, 4), OAS_LEAVES(NUMBER, 0, 1)},
     /* 2: #/components/parameters/Trace/schema */
-    {.place = {48, 51}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING,
-     .order = 7, .checks = 1, .leaf_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 0, 48, 51, 7), OAS_LEAVES(STRING, 1, 1)},
     /* 3: #/paths/~1pets~1%7Bid%7D/put/parameters/0/schema */
-    {.place = {99, 63}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 1,
-     .checks = 2, .leaf_count = 1},
+    {OAS_SCHEMA(STRING, 0, 99, 63, 1), OAS_LEAVES(STRING, 2, 1)},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row parameters_check_rows[] = {
-    /* 0: #/components/parameters/Id/schema */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 5, .text = {162, 1},
-     .number = 1},
-    /* 1: #/components/parameters/Trace/schema */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 8, .number = 1},
-    /* 2: #/paths/~1pets~1%7Bid%7D/put/parameters/0/schema */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 2, .number = 2},
+    /* 0: schema 1 */ {OAS_CHECK(MINIMUM, NUMBER, 5), .text = {162, 1}, .number = 1},
+    /* 1: schema 2 */ {OAS_CHECK(MIN_LENGTH, STRING, 8), .number = 1},
+    /* 2: schema 3 */ {OAS_CHECK(MAX_LENGTH, STRING, 2), .number = 2},
 };
 
 /* One C type a row. */

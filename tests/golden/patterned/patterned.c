@@ -4,344 +4,253 @@
 
 #include "patterned.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row patterned_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Item */
-    {.place = {0, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Item/properties/id */
-    {.place = {39, 53}, .jtypes = OAS_JTYPE_STRING, .order = 5, .checks = 2},
-    /* 3: #/components/schemas/Item/patternProperties/%5Ex- */
-    {.place = {92, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 9, .checks = 2},
-    /* 4: #/components/schemas/Item/patternProperties/%5En- */
-    {.place = {155, 63}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 11,
-     .checks = 2, .leaf_count = 1},
-    /* 5: #/components/schemas/Item/additionalProperties */
-    {.place = {218, 60}, .flags = OAS_SCHEMA_NEVER, .order = 13, .checks = 3},
-    /* 6: #/components/schemas/Labels */
-    {.place = {278, 41}, .jtypes = OAS_JTYPE_OBJECT, .order = 15, .checks = 3, .object = 2},
-    /* 7: #/components/schemas/Labels/patternProperties/%5E%5Ba-z%5D+$ */
-    {.place = {319, 74}, .jtypes = OAS_JTYPE_STRING, .order = 18, .checks = 4},
-    /* 8: #/components/schemas/Labels/additionalProperties */
-    {.place = {393, 62}, .flags = OAS_SCHEMA_NEVER, .order = 19, .checks = 4},
-    /* 9: #/components/schemas/Mixed */
-    {.place = {455, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 21, .checks = 4, .object = 3},
-    /* 10: #/components/schemas/Mixed/properties/id */
-    {.place = {495, 54}, .jtypes = OAS_JTYPE_STRING, .order = 24, .checks = 6},
-    /* 11: #/components/schemas/Mixed/patternProperties/%5Ex- */
-    {.place = {549, 64}, .jtypes = OAS_JTYPE_INTEGER, .order = 27, .checks = 6},
-    /* 12: #/components/schemas/Mixed/patternProperties/%5Ey- */
-    {.place = {613, 64}, .jtypes = OAS_JTYPE_STRING, .order = 29, .checks = 6},
-    /* 13: #/components/schemas/Apart */
-    {.place = {677, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 31, .checks = 6, .object = 4},
-    /* 14: #/components/schemas/Apart/properties/id */
-    {.place = {717, 54}, .jtypes = OAS_JTYPE_STRING, .order = 35, .checks = 11},
-    /* 15: #/components/schemas/Apart/properties/size */
-    {.place = {771, 56}, .jtypes = OAS_JTYPE_INTEGER, .order = 37, .checks = 11},
-    /* 16: #/components/schemas/Apart/patternProperties/%5ES_ */
-    {.place = {827, 64}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 40,
-     .checks = 11, .leaf_count = 1},
-    /* 17: #/components/schemas/Apart/patternProperties/%5EI_ */
-    {.place = {891, 64}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 43,
-     .checks = 12, .leaf_count = 1},
-    /* 18: #/components/schemas/Apart/patternProperties/%5EO_ */
-    {.place = {955, 64}, .jtypes = OAS_JTYPE_OBJECT, .order = 46, .checks = 13, .object = 5},
-    /* 19: #/components/schemas/Apart/patternProperties/%5E%5B0-9%5D%7B1,3%7D$ */
-    {.place = {1019, 81}, .jtypes = OAS_JTYPE_ARRAY, .order = 51, .checks = 13, .array = 1},
-    /* 20: #/components/schemas/Apart/patternProperties/%5Enever */
-    {.place = {1100, 67}, .flags = OAS_SCHEMA_NEVER, .order = 54, .checks = 13},
-    /* 21: #/components/schemas/Apart/additionalProperties */
-    {.place = {1167, 61}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 56, .checks = 13},
-    /* 22: #/components/schemas/Apart/patternProperties/%5E%5B0-9%5D%7B1,3%7D$/items */
-    {.place = {1228, 87}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 53, .checks = 13},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 39, 1), .object = 1}, /* 1: #/components/schemas/Item */
+    {OAS_SCHEMA(STRING, 1, 39, 14, 5)}, /* 2: id */
+    {OAS_SCHEMA(INTEGER, 1, 53, 24, 9)}, /* 3: /patternProperties/%5Ex- */
+    /* 4: /patternProperties/%5En- */
+    {OAS_SCHEMA(INTEGER, 1, 77, 24, 11), OAS_LEAVES(NUMBER, 2, 1)},
+    /* 5: /additionalProperties */
+    {.above = 1, .place = {101, 21}, .flags = OAS_SCHEMA_NEVER, .order = 13},
+    {OAS_SCHEMA(OBJECT, 0, 122, 41, 15), .object = 2}, /* 6: #/components/schemas/Labels */
+    {OAS_SCHEMA(STRING, 6, 163, 33, 18)}, /* 7: /patternProperties/%5E%5Ba-z%5D+$ */
+    /* 8: /additionalProperties */
+    {.above = 6, .place = {101, 21}, .flags = OAS_SCHEMA_NEVER, .order = 19},
+    {OAS_SCHEMA(OBJECT, 0, 196, 40, 21), .object = 3}, /* 9: #/components/schemas/Mixed */
+    {OAS_SCHEMA(STRING, 9, 39, 14, 24)}, /* 10: id */
+    {OAS_SCHEMA(INTEGER, 9, 53, 24, 27)}, /* 11: /patternProperties/%5Ex- */
+    {OAS_SCHEMA(STRING, 9, 236, 24, 29)}, /* 12: /patternProperties/%5Ey- */
+    {OAS_SCHEMA(OBJECT, 0, 260, 40, 31), .object = 4}, /* 13: #/components/schemas/Apart */
+    {OAS_SCHEMA(STRING, 13, 39, 14, 35)}, /* 14: id */
+    {OAS_SCHEMA(INTEGER, 13, 300, 16, 37)}, /* 15: size */
+    /* 16: /patternProperties/%5ES_ */
+    {OAS_SCHEMA(STRING, 13, 316, 24, 40), OAS_LEAVES(STRING, 11, 1)},
+    /* 17: /patternProperties/%5EI_ */
+    {OAS_SCHEMA(INTEGER, 13, 340, 24, 43), OAS_LEAVES(NUMBER, 12, 1)},
+    {OAS_SCHEMA(OBJECT, 13, 364, 24, 46), .object = 5}, /* 18: /patternProperties/%5EO_ */
+    /* 19: /patternProperties/%5E%5B0-9%5D%7B1,3%7D$ */
+    {OAS_SCHEMA(ARRAY, 13, 388, 41, 51), .array = 1},
+    /* 20: /patternProperties/%5Enever */
+    {.above = 13, .place = {429, 27}, .flags = OAS_SCHEMA_NEVER, .order = 54},
+    {OAS_SCHEMA(BOOLEAN, 13, 101, 21, 56)}, /* 21: /additionalProperties */
+    {OAS_SCHEMA(BOOLEAN, 19, 456, 6, 53)}, /* 22: /items */
     /* 23: #/components/schemas/Pair */
-    {.place = {1315, 39}, .jtypes = OAS_JTYPE_OBJECT, .judged = OAS_JTYPE_OBJECT, .order = 58,
-     .checks = 13, .leaf_count = 1, .object = 6},
-    /* 24: #/components/schemas/Pair/patternProperties/%5E%5Ba-z%5D+$ */
-    {.place = {1354, 72}, .jtypes = OAS_JTYPE_NUMBER, .order = 61, .checks = 16},
-    /* 25: #/components/schemas/Pair/patternProperties/%5E%5BA-Z%5D+$ */
-    {.place = {1426, 72}, .jtypes = OAS_JTYPE_STRING, .order = 63, .checks = 16},
-    /* 26: #/components/schemas/Pair/additionalProperties */
-    {.place = {1498, 60}, .flags = OAS_SCHEMA_NEVER, .order = 64, .checks = 16},
-    /* 27: #/components/schemas/Tree */
-    {.place = {1558, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 67, .checks = 16, .object = 7},
-    /* 28: #/components/schemas/Tree/patternProperties/%5Eleaf */
-    {.place = {1597, 65}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .order = 70, .checks = 18},
-    /* 29: #/components/schemas/Tree/additionalProperties */
-    {.place = {1662, 60}, .flags = OAS_SCHEMA_NEVER, .order = 73, .checks = 18},
-    /* 30: #/components/schemas/Overlap */
-    {.place = {1722, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 75, .checks = 18, .object = 8},
-    /* 31: #/components/schemas/Overlap/patternProperties/x */
-    {.place = {1764, 62}, .jtypes = OAS_JTYPE_INTEGER, .order = 78, .checks = 20},
-    /* 32: #/components/schemas/Overlap/patternProperties/y */
-    {.place = {1826, 62}, .jtypes = OAS_JTYPE_NUMBER, .order = 80, .checks = 20},
-    /* 33: #/components/schemas/Overlap/additionalProperties */
-    {.place = {1888, 63}, .flags = OAS_SCHEMA_NEVER, .order = 81, .checks = 20},
-    /* 34: #/components/schemas/Look */
-    {.place = {1951, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 83, .checks = 20, .object = 9},
-    /* 35: #/components/schemas/Look/patternProperties/%5E(?!x)a */
-    {.place = {1990, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 86, .checks = 22},
-    /* 36: #/components/schemas/Look/patternProperties/%5Eb */
-    {.place = {2057, 62}, .jtypes = OAS_JTYPE_STRING, .order = 88, .checks = 22},
-    /* 37: #/components/schemas/Look/additionalProperties */
-    {.place = {2119, 60}, .flags = OAS_SCHEMA_NEVER, .order = 89, .checks = 22},
-    /* 38: #/components/schemas/Also */
-    {.place = {2179, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 91, .checks = 22, .object = 10},
-    /* 39: #/components/schemas/Also/patternProperties/%5Ex- */
-    {.place = {2218, 63}, .jtypes = OAS_JTYPE_NUMBER, .order = 94, .checks = 23},
-    /* 40: #/components/schemas/Also/additionalProperties */
-    {.place = {2281, 60}, .jtypes = OAS_JTYPE_NUMBER, .order = 96, .checks = 23},
+    {OAS_SCHEMA(OBJECT, 0, 462, 39, 58), OAS_LEAVES(OBJECT, 13, 1), .object = 6},
+    {OAS_SCHEMA(NUMBER, 23, 163, 33, 61)}, /* 24: /patternProperties/%5E%5Ba-z%5D+$ */
+    {OAS_SCHEMA(STRING, 23, 501, 33, 63)}, /* 25: /patternProperties/%5E%5BA-Z%5D+$ */
+    /* 26: /additionalProperties */
+    {.above = 23, .place = {101, 21}, .flags = OAS_SCHEMA_NEVER, .order = 64},
+    {OAS_SCHEMA(OBJECT, 0, 534, 39, 67), .object = 7}, /* 27: #/components/schemas/Tree */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 27, 573, 26, 70)}, /* 28: /patternProperties/%5Eleaf */
+    /* 29: /additionalProperties */
+    {.above = 27, .place = {101, 21}, .flags = OAS_SCHEMA_NEVER, .order = 73},
+    {OAS_SCHEMA(OBJECT, 0, 599, 42, 75), .object = 8}, /* 30: #/components/schemas/Overlap */
+    {OAS_SCHEMA(INTEGER, 30, 641, 20, 78)}, /* 31: /patternProperties/x */
+    {OAS_SCHEMA(NUMBER, 30, 661, 20, 80)}, /* 32: /patternProperties/y */
+    /* 33: /additionalProperties */
+    {.above = 30, .place = {101, 21}, .flags = OAS_SCHEMA_NEVER, .order = 81},
+    {OAS_SCHEMA(OBJECT, 0, 681, 39, 83), .object = 9}, /* 34: #/components/schemas/Look */
+    {OAS_SCHEMA(INTEGER, 34, 720, 28, 86)}, /* 35: /patternProperties/%5E(?!x)a */
+    {OAS_SCHEMA(STRING, 34, 748, 23, 88)}, /* 36: /patternProperties/%5Eb */
+    /* 37: /additionalProperties */
+    {.above = 34, .place = {101, 21}, .flags = OAS_SCHEMA_NEVER, .order = 89},
+    {OAS_SCHEMA(OBJECT, 0, 771, 39, 91), .object = 10}, /* 38: #/components/schemas/Also */
+    {OAS_SCHEMA(NUMBER, 38, 53, 24, 94)}, /* 39: /patternProperties/%5Ex- */
+    {OAS_SCHEMA(NUMBER, 38, 101, 21, 96)}, /* 40: /additionalProperties */
     /* 41: #/components/schemas/Both */
-    {.place = {2341, 39}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 97,
-     .checks = 23, .apply_count = 1},
-    /* 42: #/components/schemas/Both/allOf/0 */
-    {.place = {2380, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 99, .checks = 24, .object = 11},
-    /* 43: #/components/schemas/Both/allOf/1 */
-    {.place = {2427, 47}, .jtypes = OAS_JTYPE_ANY, .order = 104, .checks = 24, .object = 12},
-    /* 44: #/components/schemas/Both/allOf/0/properties/a */
-    {.place = {2474, 60}, .jtypes = OAS_JTYPE_STRING, .order = 102, .checks = 25},
-    /* 45: #/components/schemas/Both/allOf/1/patternProperties/%5Ex- */
-    {.place = {2534, 71}, .jtypes = OAS_JTYPE_INTEGER, .order = 106, .checks = 25},
-    /* 46: #/components/schemas/Both/allOf/1/additionalProperties */
-    {.place = {2605, 68}, .jtypes = OAS_JTYPE_STRING, .order = 108, .checks = 25},
+    {OAS_SCHEMA(ANY, 0, 810, 39, 97), .flags = OAS_SCHEMA_LEAD, .checks = 23, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 41, 849, 8, 99), .object = 11}, /* 42: /allOf/0 */
+    {OAS_SCHEMA(ANY, 41, 857, 8, 104), .object = 12}, /* 43: /allOf/1 */
+    {OAS_SCHEMA(STRING, 42, 865, 13, 102)}, /* 44: a */
+    {OAS_SCHEMA(INTEGER, 43, 53, 24, 106)}, /* 45: /patternProperties/%5Ex- */
+    {OAS_SCHEMA(STRING, 43, 101, 21, 108)}, /* 46: /additionalProperties */
     /* 47: #/components/schemas/Left */
-    {.place = {2673, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 110, .checks = 25, .apply_count = 2,
-     .object = 13},
-    /* 48: #/components/schemas/Left/properties/id */
-    {.place = {2712, 53}, .jtypes = OAS_JTYPE_STRING, .order = 113, .checks = 27},
-    /* 49: #/components/schemas/Left/anyOf/0 */
-    {.place = {2765, 47}, .jtypes = OAS_JTYPE_ANY, .order = 115, .checks = 27, .object = 14},
-    /* 50: #/components/schemas/Left/anyOf/1 */
-    {.place = {2812, 47}, .jtypes = OAS_JTYPE_ANY, .order = 119, .checks = 27, .object = 15},
-    /* 51: #/components/schemas/Left/unevaluatedProperties */
-    {.place = {2859, 61}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 123, .checks = 27},
-    /* 52: #/components/schemas/Left/anyOf/0/properties/size */
-    {.place = {2920, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 117, .checks = 27},
-    /* 53: #/components/schemas/Left/anyOf/1/properties/name */
-    {.place = {2983, 63}, .jtypes = OAS_JTYPE_STRING, .order = 121, .checks = 27},
+    {OAS_SCHEMA(OBJECT, 0, 878, 39, 110), .checks = 25, .apply_count = 2, .object = 13},
+    {OAS_SCHEMA(STRING, 47, 39, 14, 113)}, /* 48: id */
+    {OAS_SCHEMA(ANY, 47, 917, 8, 115), .object = 14}, /* 49: /anyOf/0 */
+    {OAS_SCHEMA(ANY, 47, 925, 8, 119), .object = 15}, /* 50: /anyOf/1 */
+    {OAS_SCHEMA(BOOLEAN, 47, 933, 22, 123)}, /* 51: /unevaluatedProperties */
+    {OAS_SCHEMA(INTEGER, 49, 300, 16, 117)}, /* 52: size */
+    {OAS_SCHEMA(STRING, 50, 955, 16, 121)}, /* 53: name */
     /* 54: #/components/schemas/Closed */
-    {.place = {3046, 41}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 124,
-     .checks = 27, .apply_count = 2, .merged = 65},
-    /* 55: #/components/schemas/Closed/allOf/0 */
-    {.place = {3087, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 126, .checks = 29, .object = 16},
-    /* 56: #/components/schemas/Closed/unevaluatedProperties */
-    {.place = {3136, 63}, .flags = OAS_SCHEMA_NEVER, .order = 130, .checks = 29},
-    /* 57: #/components/schemas/Closed/allOf/0/properties/id */
-    {.place = {3199, 63}, .jtypes = OAS_JTYPE_STRING, .order = 129, .checks = 29},
+    {OAS_SCHEMA(ANY, 0, 971, 41, 124), .flags = OAS_SCHEMA_LEAD, .checks = 27, .apply_count = 2,
+     .merged = 65},
+    {OAS_SCHEMA(OBJECT, 54, 849, 8, 126), .object = 16}, /* 55: /allOf/0 */
+    /* 56: /unevaluatedProperties */
+    {.above = 54, .place = {933, 22}, .flags = OAS_SCHEMA_NEVER, .order = 130},
+    {OAS_SCHEMA(STRING, 55, 39, 14, 129)}, /* 57: id */
     /* 58: #/components/schemas/Pairs */
-    {.place = {3262, 40}, .jtypes = OAS_JTYPE_ARRAY, .order = 132, .checks = 29, .apply_count = 1,
-     .array = 2},
-    /* 59: #/components/schemas/Pairs/items */
-    {.place = {3302, 46}, .jtypes = OAS_JTYPE_INTEGER, .order = 134, .checks = 31},
-    /* 60: #/components/schemas/Pairs/contains */
-    {.place = {3348, 49}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_NUMBER, .order = 135,
-     .checks = 31, .leaf_count = 1},
+    {OAS_SCHEMA(ARRAY, 0, 1012, 40, 132), .checks = 29, .apply_count = 1, .array = 2},
+    {OAS_SCHEMA(INTEGER, 58, 456, 6, 134)}, /* 59: /items */
+    {OAS_SCHEMA(ANY, 58, 1052, 9, 135), OAS_LEAVES(NUMBER, 31, 1)}, /* 60: /contains */
     /* 61: #/components/schemas/Tuple */
-    {.place = {3397, 40}, .jtypes = OAS_JTYPE_ARRAY, .order = 139, .checks = 32, .apply_count = 1,
-     .array = 3},
-    /* 62: #/components/schemas/Tuple/prefixItems/0 */
-    {.place = {3437, 54}, .jtypes = OAS_JTYPE_STRING, .order = 142, .checks = 33},
-    /* 63: #/components/schemas/Tuple/prefixItems/1 */
-    {.place = {3491, 54}, .jtypes = OAS_JTYPE_STRING, .order = 144, .checks = 33},
-    /* 64: #/components/schemas/Tuple/unevaluatedItems */
-    {.place = {3545, 57}, .jtypes = OAS_JTYPE_INTEGER, .order = 146, .checks = 33},
+    {OAS_SCHEMA(ARRAY, 0, 1061, 40, 139), .checks = 32, .apply_count = 1, .array = 3},
+    {OAS_SCHEMA(STRING, 61, 1101, 14, 142)}, /* 62: /prefixItems/0 */
+    {OAS_SCHEMA(STRING, 61, 1115, 14, 144)}, /* 63: /prefixItems/1 */
+    {OAS_SCHEMA(INTEGER, 61, 1129, 17, 146)}, /* 64: /unevaluatedItems */
     /* 65: #/components/schemas/Closed */
-    {.place = {3046, 41}, .jtypes = OAS_JTYPE_OBJECT, .order = 124, .checks = 33, .apply_count = 1,
-     .object = 17},
+    {OAS_SCHEMA(OBJECT, 0, 971, 41, 124), .checks = 33, .apply_count = 1, .object = 17},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row patterned_check_rows[] = {
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 7, .count = 3},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 7, .first = 1,
-     .count = 4},
-    /* 2: #/components/schemas/Item/patternProperties/%5En- */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 12, .text = {3602, 1},
-     .number = 3},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 16, .first = 2,
-     .count = 7},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 25,
-     .count = 11},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 25, .first = 3,
-     .count = 12},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 38, .first = 4,
-     .count = 16},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 38, .first = 5,
-     .count = 17},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 38, .first = 6,
-     .count = 18},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 38, .first = 7,
-     .count = 19},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 38, .first = 8,
-     .count = 20},
-    /* 11: #/components/schemas/Apart/patternProperties/%5ES_ */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 41, .number = 2},
-    /* 12: #/components/schemas/Apart/patternProperties/%5EI_ */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 44, .text = {3603, 1},
-     .number = 9},
-    /* 13: #/components/schemas/Pair */
-    {.keyword = OAS_KEYWORD_MIN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 65, .number = 1},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 59, .first = 2,
-     .count = 24},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 59, .first = 9,
-     .count = 25},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 68,
-     .first = 10, .count = 28},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 68,
-     .first = 11, .count = 4194331},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 76,
-     .first = 12, .count = 31},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 76,
-     .first = 13, .count = 32},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 84,
-     .first = 14, .count = 35},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 84,
-     .first = 15, .count = 36},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 92,
-     .count = 39},
-    /* 23: #/components/schemas/Both */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 98, .count = 2},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 104,
-     .count = 45},
-    /* 25: #/components/schemas/Left */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 114, .first = 2, .count = 2},
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 122,
-     .first = 4, .count = 1, .table = 47},
-    /* 27: #/components/schemas/Closed */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 125, .first = 5, .count = 1},
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 130,
-     .first = 6, .count = 1, .table = 54},
-    /* 29: #/components/schemas/Pairs */
-    {.keyword = OAS_KEYWORD_CONTAINS, .jtypes = OAS_JTYPE_ARRAY, .flags = OAS_CHECK_EVALUATES,
-     .order = 135, .first = 7, .count = 1, .mask = 30, .number = 1},
-    {.keyword = OAS_KEYWORD_MAX_CONTAINS, .jtypes = OAS_JTYPE_ARRAY, .order = 137, .number = 2},
-    /* 31: #/components/schemas/Pairs/contains */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 136, .text = {3604, 2},
-     .number = 10},
-    /* 32: #/components/schemas/Tuple */
-    {.keyword = OAS_KEYWORD_UNEVALUATED_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 145, .first = 8,
-     .count = 1, .table = 61},
-    /* 33: #/components/schemas/Closed */
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 130,
-     .first = 6, .count = 1, .table = 54},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 7), .count = 3},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 7), .first = 1, .count = 4},
+    /* 2: schema 4 */ {OAS_CHECK(MINIMUM, NUMBER, 12), .text = {1146, 1}, .number = 3},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 16), .first = 2, .count = 7},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 25), .count = 11},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 25), .first = 3, .count = 12},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 38), .first = 4, .count = 16},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 38), .first = 5, .count = 17},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 38), .first = 6, .count = 18},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 38), .first = 7, .count = 19},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 38), .first = 8, .count = 20},
+    /* 11: schema 16 */ {OAS_CHECK(MIN_LENGTH, STRING, 41), .number = 2},
+    /* 12: schema 17 */ {OAS_CHECK(MAXIMUM, NUMBER, 44), .text = {1147, 1}, .number = 9},
+    /* 13: schema 23 */ {OAS_CHECK(MIN_PROPERTIES, OBJECT, 65), .number = 1},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 59), .first = 2, .count = 24},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 59), .first = 9, .count = 25},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 68), .first = 10, .count = 28},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 68), .first = 11, .count = 4194331},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 76), .first = 12, .count = 31},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 76), .first = 13, .count = 32},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 84), .first = 14, .count = 35},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 84), .first = 15, .count = 36},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 92), .count = 39},
+    /* 23: schema 41 */ {OAS_CHECK(ALL_OF, ANY, 98), .count = 2},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 104), .count = 45},
+    /* 25: schema 47 */ {OAS_CHECK(ANY_OF, ANY, 114), .first = 2, .count = 2},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 122), .first = 4, .count = 1, .table = 47},
+    /* 27: schema 54 */ {OAS_CHECK(ALL_OF, ANY, 125), .first = 5, .count = 1},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 130), .first = 6, .count = 1, .table = 54},
+    /* 29: schema 58 */ {OAS_CHECK(CONTAINS, ARRAY, 135), .flags = OAS_CHECK_EVALUATES, .first = 7,
+                         .count = 1, .mask = 30, .number = 1},
+    {OAS_CHECK(MAX_CONTAINS, ARRAY, 137), .number = 2},
+    /* 31: schema 60 */ {OAS_CHECK(MINIMUM, NUMBER, 136), .text = {1148, 2}, .number = 10},
+    /* 32: schema 61 */ {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 145), .first = 8, .count = 1,
+                         .table = 61},
+    /* 33: schema 65 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 130), .first = 6, .count = 1,
+                         .table = 54},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row patterned_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Item */
+    /* 1: schema 1, #/components/schemas/Item */
     {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 13, .rest = 5,
      .pattern_count = 2},
-    /* 2: #/components/schemas/Labels */
+    /* 2: schema 6, #/components/schemas/Labels */
     {.fields = 2, .rest_order = 19, .rest = 8, .patterns = 3, .pattern_count = 1},
-    /* 3: #/components/schemas/Mixed */
+    /* 3: schema 9, #/components/schemas/Mixed */
     {.fields = 2, .field_count = 1, .slots = 9, .mask = 3, .patterns = 4, .pattern_count = 2},
-    /* 4: #/components/schemas/Apart */
+    /* 4: schema 13, #/components/schemas/Apart */
     {.fields = 3, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3, .rest_order = 55,
      .rest = 21, .patterns = 6, .pattern_count = 5},
-    /* 5: #/components/schemas/Apart/patternProperties/%5EO_ */
+    /* 5: schema 18, /patternProperties/%5EO_ */
     {.fields = 5, .field_count = 1, .slots = 21, .mask = 3},
-    /* 6: #/components/schemas/Pair */
+    /* 6: schema 23, #/components/schemas/Pair */
     {.fields = 6, .rest_order = 64, .rest = 26, .patterns = 14, .pattern_count = 2},
-    /* 7: #/components/schemas/Tree */
+    /* 7: schema 27, #/components/schemas/Tree */
     {.fields = 6, .rest_order = 73, .rest = 29, .patterns = 16, .pattern_count = 2},
-    /* 8: #/components/schemas/Overlap */
+    /* 8: schema 30, #/components/schemas/Overlap */
     {.fields = 6, .rest_order = 81, .rest = 33, .patterns = 18, .pattern_count = 2},
-    /* 9: #/components/schemas/Look */
+    /* 9: schema 34, #/components/schemas/Look */
     {.fields = 6, .rest_order = 89, .rest = 37, .patterns = 20, .pattern_count = 2},
-    /* 10: #/components/schemas/Also */
+    /* 10: schema 38, #/components/schemas/Also */
     {.fields = 6, .rest_order = 95, .rest = 40, .patterns = 22, .pattern_count = 1},
-    /* 11: #/components/schemas/Both/allOf/0 */
+    /* 11: schema 42, /allOf/0 */
     {.fields = 6, .field_count = 2, .slots = 25, .mask = 3},
-    /* 12: #/components/schemas/Both/allOf/1 */
+    /* 12: schema 43, /allOf/1 */
     {.fields = 8, .rest_order = 107, .rest = 46, .patterns = 24, .pattern_count = 1},
-    /* 13: #/components/schemas/Left */
+    /* 13: schema 47, #/components/schemas/Left */
     {.fields = 8, .field_count = 1, .slots = 29, .mask = 3},
-    /* 14: #/components/schemas/Left/anyOf/0 */
+    /* 14: schema 49, /anyOf/0 */
     {.fields = 9, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
-    /* 15: #/components/schemas/Left/anyOf/1 */
+    /* 15: schema 50, /anyOf/1 */
     {.fields = 10, .field_count = 1, .slots = 41, .mask = 3},
-    /* 16: #/components/schemas/Closed/allOf/0 */
+    /* 16: schema 55, /allOf/0 */
     {.fields = 11, .field_count = 1, .slots = 45, .mask = 3},
-    /* 17: #/components/schemas/Closed */
+    /* 17: schema 65, #/components/schemas/Closed */
     {.fields = 12, .field_count = 1, .slots = 49, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row patterned_field_rows[] = {
-    /* 0: #/components/schemas/Item */
-    {{3606, 2}, 2,              OAS_FIELD_REQUIRED, 4,   2},   /* id */
-    {{3608, 6}, 0,              OAS_FIELD_MATCHED,  6,   0},   /* x-size */
-    /* 2: #/components/schemas/Mixed */
-    {{3606, 2}, 10,             0,                  23,  0},   /* id */
-    /* 3: #/components/schemas/Apart */
-    {{3606, 2}, 14,             OAS_FIELD_REQUIRED, 34,  32},  /* id */
-    {{3614, 4}, 15,             0,                  36,  0},   /* size */
-    /* 5: #/components/schemas/Apart/patternProperties/%5EO_ */
-    {{3618, 4}, OAS_USE(13, 1), 0,                  48,  0},   /* deep */
-    /* 6: #/components/schemas/Both/allOf/0 */
-    {{3622, 1}, 44,             0,                  101, 0},   /* a */
-    {{3623, 3}, 0,              0,                  103, 0},   /* x-b */
-    /* 8: #/components/schemas/Left */
-    {{3606, 2}, 48,             0,                  112, 0},   /* id */
-    /* 9: #/components/schemas/Left/anyOf/0 */
-    {{3614, 4}, 52,             OAS_FIELD_REQUIRED, 116, 118}, /* size */
-    /* 10: #/components/schemas/Left/anyOf/1 */
-    {{3626, 4}, 53,             0,                  120, 0},   /* name */
-    /* 11: #/components/schemas/Closed/allOf/0 */
-    {{3606, 2}, 57,             0,                  128, 0},   /* id */
-    /* 12: #/components/schemas/Closed */
-    {{3606, 2}, 57,             0,                  0,   0},   /* id */
+    /* 0: schema 1, #/components/schemas/Item */
+    OAS_REQUIRED(1150, 2, 2, 4, 2),
+    {{1152, 6}, 0, OAS_FIELD_MATCHED, 6, 0}, /* x-size */
+    /* 2: schema 9, #/components/schemas/Mixed */
+    OAS_FIELD(1150, 2, 10, 23),
+    /* 3: schema 13, #/components/schemas/Apart */
+    OAS_REQUIRED(1150, 2, 14, 34, 32),
+    OAS_FIELD(1158, 4, 15, 36),
+    /* 5: schema 18, /patternProperties/%5EO_ */
+    OAS_FIELD(1162, 4, OAS_USE(13, 1), 48), /* deep */
+    /* 6: schema 42, /allOf/0 */
+    OAS_FIELD(1166, 1, 44, 101),
+    OAS_FIELD(1167, 3, 0, 103), /* x-b */
+    /* 8: schema 47, #/components/schemas/Left */
+    OAS_FIELD(1150, 2, 48, 112),
+    /* 9: schema 49, /anyOf/0 */
+    OAS_REQUIRED(1158, 4, 52, 116, 118),
+    /* 10: schema 50, /anyOf/1 */
+    OAS_FIELD(1170, 4, 53, 120),
+    /* 11: schema 55, /allOf/0 */
+    OAS_FIELD(1150, 2, 57, 128),
+    /* 12: schema 65, #/components/schemas/Closed */
+    OAS_FIELD(1150, 2, 57, 0),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row patterned_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Apart/patternProperties/%5E%5B0-9%5D%7B1,3%7D$ */
+    /* 1: schema 19, /patternProperties/%5E%5B0-9%5D%7B1,3%7D$ */
     {.items = 22, .items_order = 52, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Pairs */
+    /* 2: schema 58, #/components/schemas/Pairs */
     {.items = 59, .items_order = 133, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: #/components/schemas/Tuple */
+    /* 3: schema 61, #/components/schemas/Tuple */
     {.prefix = 9, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row patterned_branch_rows[] = {
-    {42, OAS_JTYPE_OBJECT},  /* #/components/schemas/Both/allOf/0 */
-    {43, OAS_JTYPE_ANY},     /* #/components/schemas/Both/allOf/1 */
-    {49, OAS_JTYPE_ANY},     /* #/components/schemas/Left/anyOf/0 */
-    {50, OAS_JTYPE_ANY},     /* #/components/schemas/Left/anyOf/1 */
-    {51, OAS_JTYPE_BOOLEAN}, /* #/components/schemas/Left/unevaluatedProperties */
-    {55, OAS_JTYPE_OBJECT},  /* #/components/schemas/Closed/allOf/0 */
-    {56, 0},                 /* #/components/schemas/Closed/unevaluatedProperties */
-    {60, OAS_JTYPE_ANY},     /* #/components/schemas/Pairs/contains */
-    {64, OAS_JTYPE_INTEGER}, /* #/components/schemas/Tuple/unevaluatedItems */
-    {62, OAS_JTYPE_STRING},  /* #/components/schemas/Tuple/prefixItems/0 */
-    {63, OAS_JTYPE_STRING},  /* #/components/schemas/Tuple/prefixItems/1 */
+    {42, OAS_JTYPE_OBJECT},  /* /allOf/0 */
+    {43, OAS_JTYPE_ANY},     /* /allOf/1 */
+    {49, OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {50, OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {51, OAS_JTYPE_BOOLEAN}, /* /unevaluatedProperties */
+    {55, OAS_JTYPE_OBJECT},  /* /allOf/0 */
+    {56, 0},                 /* /unevaluatedProperties */
+    {60, OAS_JTYPE_ANY},     /* /contains */
+    {64, OAS_JTYPE_INTEGER}, /* /unevaluatedItems */
+    {62, OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {63, OAS_JTYPE_STRING},  /* /prefixItems/1 */
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row patterned_pattern_rows[] = {
-    {{3630, 3},  OAS_NATIVE_AUTOMATON, 0},  /* ^x- */
-    {{3633, 3},  OAS_NATIVE_AUTOMATON, 2},  /* ^n- */
-    {{3636, 8},  OAS_NATIVE_AUTOMATON, 4},  /* ^[a-z]+$ */
-    {{3644, 3},  OAS_NATIVE_AUTOMATON, 6},  /* ^y- */
-    {{3647, 3},  OAS_NATIVE_AUTOMATON, 8},  /* ^S_ */
-    {{3650, 3},  OAS_NATIVE_AUTOMATON, 10}, /* ^I_ */
-    {{3653, 3},  OAS_NATIVE_AUTOMATON, 12}, /* ^O_ */
-    {{3656, 12}, OAS_NATIVE_AUTOMATON, 14}, /* ^[0-9]{1,3}$ */
-    {{3668, 6},  OAS_NATIVE_AUTOMATON, 18}, /* ^never */
-    {{3674, 8},  OAS_NATIVE_AUTOMATON, 23}, /* ^[A-Z]+$ */
-    {{3682, 5},  OAS_NATIVE_AUTOMATON, 25}, /* ^leaf */
-    {{3687, 5},  OAS_NATIVE_AUTOMATON, 29}, /* ^node */
-    {{3692, 1},  OAS_NATIVE_AUTOMATON, 33}, /* x */
-    {{3693, 1},  OAS_NATIVE_AUTOMATON, 34}, /* y */
-    {{3694, 7},  OAS_NATIVE_NONE,      0},  /* ^(?!x)a */
-    {{3701, 2},  OAS_NATIVE_AUTOMATON, 35}, /* ^b */
+    {{1174, 3},  OAS_NATIVE_AUTOMATON, 0},  /* ^x- */
+    {{1177, 3},  OAS_NATIVE_AUTOMATON, 2},  /* ^n- */
+    {{1180, 8},  OAS_NATIVE_AUTOMATON, 4},  /* ^[a-z]+$ */
+    {{1188, 3},  OAS_NATIVE_AUTOMATON, 6},  /* ^y- */
+    {{1191, 3},  OAS_NATIVE_AUTOMATON, 8},  /* ^S_ */
+    {{1194, 3},  OAS_NATIVE_AUTOMATON, 10}, /* ^I_ */
+    {{1197, 3},  OAS_NATIVE_AUTOMATON, 12}, /* ^O_ */
+    {{1200, 12}, OAS_NATIVE_AUTOMATON, 14}, /* ^[0-9]{1,3}$ */
+    {{1212, 6},  OAS_NATIVE_AUTOMATON, 18}, /* ^never */
+    {{1218, 8},  OAS_NATIVE_AUTOMATON, 23}, /* ^[A-Z]+$ */
+    {{1226, 5},  OAS_NATIVE_AUTOMATON, 25}, /* ^leaf */
+    {{1231, 5},  OAS_NATIVE_AUTOMATON, 29}, /* ^node */
+    {{1236, 1},  OAS_NATIVE_AUTOMATON, 33}, /* x */
+    {{1237, 1},  OAS_NATIVE_AUTOMATON, 34}, /* y */
+    {{1238, 7},  OAS_NATIVE_NONE,      0},  /* ^(?!x)a */
+    {{1245, 2},  OAS_NATIVE_AUTOMATON, 35}, /* ^b */
 };
 
 /* Automata of patterns, each from the state before the text on: a state's first step, how many
@@ -435,8 +344,8 @@ static const struct oas_step_row patterned_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t patterned_slot_rows[] = {
-    0, 1, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 0, 0, 1, 0, 0, 1, 2, 0, 1, 0, 0,
-    0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+    0,1,0,0,2,1,0,0,2,1,0,0,0,1,2,0,0,1,2,0,0,0,0,1,0,0,1,2,0,1,0,0,0,0,1,0,0,0,1,0,0,0,0,1,0,1,0,0,
+    0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -446,8 +355,7 @@ static const struct oas_layout_row patterned_layout_rows[] = {
              .at = offsetof(struct patterned_item, rest), .part_count = 2, .plain = 1,
              .part_mask = 3},
     /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 4,
-             .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 3 */ {OAS_CTYPE_OPT(int64_t, 4)},
     /* 4 */ {OAS_CTYPE(SIGNED, int64_t)},
     /* 5 */ {OAS_CTYPE(MAP, struct patterned_item_rest), .item = 6,
              .entry = sizeof(struct patterned_item_rest_entry),
@@ -459,8 +367,7 @@ static const struct oas_layout_row patterned_layout_rows[] = {
     /* 8 */ {OAS_CTYPE(STRUCT, struct patterned_mixed), .schema = 9, .item = 12,
              .at = offsetof(struct patterned_mixed, rest), .parts = 2, .part_count = 1,
              .part_slots = 4, .part_mask = 3, .share_count = 2},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 9 */ {OAS_CTYPE_OPT(oas_str, 2)},
     /* 10 */ {OAS_CTYPE(MAP, struct patterned_mixed_rest_x), .item = 13,
               .entry = sizeof(struct patterned_mixed_rest_x_entry),
               .at = offsetof(struct patterned_mixed_rest_x_entry, value)},
@@ -473,8 +380,7 @@ static const struct oas_layout_row patterned_layout_rows[] = {
     /* 14 */ {OAS_CTYPE(STRUCT, struct patterned_apart), .schema = 13, .item = 20,
               .at = offsetof(struct patterned_apart, rest), .parts = 3, .part_count = 2, .plain = 1,
               .part_slots = 8, .part_mask = 3, .shares = 2, .share_count = 4},
-    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 15, .states = OAS_STATE_ABSENT,
-              .item = 16, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 15 */ {OAS_CTYPE_OPT(int64_t, 16), .schema = 15},
     /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     /* 17 */ {OAS_CTYPE(MAP, struct patterned_apart_rest_i), .item = 21,
               .entry = sizeof(struct patterned_apart_rest_i_entry),
@@ -491,9 +397,7 @@ static const struct oas_layout_row patterned_layout_rows[] = {
     /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
     /* 22 */ {OAS_CTYPE(STRUCT, struct patterned_apart_rest_o_value), .schema = 18, .parts = 5,
               .part_count = 1, .part_slots = 12, .part_mask = 3},
-    /* 23 */ {OAS_CTYPE(OPTION, OAS_OPT(struct patterned_apart *)), .schema = 13,
-              .states = OAS_STATE_ABSENT, .item = 24,
-              .at = OAS_OPTION_VALUE_AT(struct patterned_apart *)},
+    /* 23 */ {OAS_CTYPE_OPT(struct patterned_apart *, 24), .schema = 13},
     /* 24 */ {OAS_CTYPE(POINTER, struct patterned_apart *), .schema = 13, .item = 14},
     /* 25 */ {OAS_CTYPE(LIST, oas_bool_list), .item = 26},
     /* 26 */ {OAS_CTYPE(BOOLEAN, bool)},
@@ -522,8 +426,7 @@ static const struct oas_layout_row patterned_layout_rows[] = {
     /* 37 */ {OAS_CTYPE(STRUCT, struct patterned_both), .schema = 41, .item = 11,
               .at = offsetof(struct patterned_both, rest), .parts = 6, .part_count = 2,
               .part_slots = 16, .part_mask = 3, .shares = 10, .share_count = 1},
-    /* 38 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .states = OAS_STATE_ABSENT, .item = 39,
-              .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 38 */ {OAS_CTYPE_OPT(int64_t, 39)},
     /* 39 */ {OAS_CTYPE(SIGNED, int64_t)},
     /* 40 */ {OAS_CTYPE(MAP, struct patterned_both_rest_x), .item = 41,
               .entry = sizeof(struct patterned_both_rest_x_entry),
@@ -532,8 +435,7 @@ static const struct oas_layout_row patterned_layout_rows[] = {
     /* 42 */ {OAS_CTYPE(STRUCT, struct patterned_left), .schema = 47, .flags = OAS_LAYOUT_JUDGED,
               .item = 12, .at = offsetof(struct patterned_left, rest), .parts = 8, .part_count = 3,
               .part_slots = 20, .part_mask = 7},
-    /* 43 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 52, .states = OAS_STATE_ABSENT,
-              .item = 44, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 43 */ {OAS_CTYPE_OPT(int64_t, 44), .schema = 52},
     /* 44 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
     /* 45 */ {OAS_CTYPE(STRUCT, struct patterned_closed), .schema = 54, .flags = OAS_LAYOUT_CLOSED,
               .parts = 11, .part_count = 1, .part_slots = 28, .part_mask = 3},
@@ -546,36 +448,36 @@ static const struct oas_layout_row patterned_layout_rows[] = {
 static const struct oas_member_row patterned_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct patterned_item
-    OAS_MEMBER(3606, 2, 2, id),
-    OAS_MEMBER(3608, 6, 3, x_size),
+    OAS_MEMBER(1150, 2, 2, id),
+    OAS_MEMBER(1152, 6, 3, x_size),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct patterned_mixed
-    OAS_MEMBER(3606, 2, 9, id),
+    OAS_MEMBER(1150, 2, 9, id),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct patterned_apart
-    OAS_MEMBER(3606, 2, 2, id),
-    OAS_MEMBER(3614, 4, 15, size),
+    OAS_MEMBER(1150, 2, 2, id),
+    OAS_MEMBER(1158, 4, 15, size),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct patterned_apart_rest_o_value
-    OAS_MEMBER(3618, 4, 23, deep),
+    OAS_MEMBER(1162, 4, 23, deep),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct patterned_both
-    OAS_MEMBER(3622, 1, 9, a),
-    OAS_MEMBER(3623, 3, 38, x_b),
+    OAS_MEMBER(1166, 1, 9, a),
+    OAS_MEMBER(1167, 3, 38, x_b),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct patterned_left
-    OAS_MEMBER(3606, 2, 9, id),
-    OAS_MEMBER(3614, 4, 43, size),
-    OAS_MEMBER(3626, 4, 9, name),
+    OAS_MEMBER(1150, 2, 9, id),
+    OAS_MEMBER(1158, 4, 43, size),
+    OAS_MEMBER(1170, 4, 9, name),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct patterned_closed
-    OAS_MEMBER(3606, 2, 9, id),
+    OAS_MEMBER(1150, 2, 9, id),
 #undef OAS_HOLDER
 };
 
@@ -600,76 +502,55 @@ static const struct oas_share_row patterned_share_rows[] = {
 };
 
 static const uint32_t patterned_layout_slots[] = {
-    1, 0, 0, 2, 1, 0, 0, 0, 1, 2, 0, 0, 0, 0, 1, 0, 0, 1, 2, 0, 0, 0, 3, 0, 1, 2, 0, 0, 1, 0, 0, 0,
+    1,0,0,2,1,0,0,0,1,2,0,0,0,0,1,0,0,1,2,0,0,0,3,0,1,2,0,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char patterned_text_run[] = {
     "patterned.yaml#/components/schemas/Item"
-    "patterned.yaml#/components/schemas/Item/properties/id"
-    "patterned.yaml#/components/schemas/Item/patternProperties/%5Ex-"
-    "patterned.yaml#/components/schemas/Item/patternProperties/%5En-"
-    "patterned.yaml#/components/schemas/Item/additionalProperties"
+    "/properties/id"
+    "/patternProperties/%5Ex-"
+    "/patternProperties/%5En-"
+    "/additionalProperties"
     "patterned.yaml#/components/schemas/Labels"
-    "patterned.yaml#/components/schemas/Labels/patternProperties/%5E%5Ba-z%5D+$"
-    "patterned.yaml#/components/schemas/Labels/additionalProperties"
+    "/patternProperties/%5E%5Ba-z%5D+$"
     "patterned.yaml#/components/schemas/Mixed"
-    "patterned.yaml#/components/schemas/Mixed/properties/id"
-    "patterned.yaml#/components/schemas/Mixed/patternProperties/%5Ex-"
-    "patterned.yaml#/components/schemas/Mixed/patternProperties/%5Ey-"
+    "/patternProperties/%5Ey-"
     "patterned.yaml#/components/schemas/Apart"
-    "patterned.yaml#/components/schemas/Apart/properties/id"
-    "patterned.yaml#/components/schemas/Apart/properties/size"
-    "patterned.yaml#/components/schemas/Apart/patternProperties/%5ES_"
-    "patterned.yaml#/components/schemas/Apart/patternProperties/%5EI_"
-    "patterned.yaml#/components/schemas/Apart/patternProperties/%5EO_"
-    "patterned.yaml#/components/schemas/Apart/patternProperties/%5E%5B0-9%5D%7B1,3%7D$"
-    "patterned.yaml#/components/schemas/Apart/patternProperties/%5Enever"
-    "patterned.yaml#/components/schemas/Apart/additionalProperties"
-    "patterned.yaml#/components/schemas/Apart/patternProperties/%5E%5B0-9%5D%7B1,3%7D$/it"
-    "ems"
+    "/properties/size"
+    "/patternProperties/%5ES_"
+    "/patternProperties/%5EI_"
+    "/patternProperties/%5EO_"
+    "/patternProperties/%5E%5B0-9%5D%7B1,3%7D$"
+    "/patternProperties/%5Enever"
+    "/items"
     "patterned.yaml#/components/schemas/Pair"
-    "patterned.yaml#/components/schemas/Pair/patternProperties/%5E%5Ba-z%5D+$"
-    "patterned.yaml#/components/schemas/Pair/patternProperties/%5E%5BA-Z%5D+$"
-    "patterned.yaml#/components/schemas/Pair/additionalProperties"
+    "/patternProperties/%5E%5BA-Z%5D+$"
     "patterned.yaml#/components/schemas/Tree"
-    "patterned.yaml#/components/schemas/Tree/patternProperties/%5Eleaf"
-    "patterned.yaml#/components/schemas/Tree/additionalProperties"
+    "/patternProperties/%5Eleaf"
     "patterned.yaml#/components/schemas/Overlap"
-    "patterned.yaml#/components/schemas/Overlap/patternProperties/x"
-    "patterned.yaml#/components/schemas/Overlap/patternProperties/y"
-    "patterned.yaml#/components/schemas/Overlap/additionalProperties"
+    "/patternProperties/x"
+    "/patternProperties/y"
     "patterned.yaml#/components/schemas/Look"
-    "patterned.yaml#/components/schemas/Look/patternProperties/%5E(?!x)a"
-    "patterned.yaml#/components/schemas/Look/patternProperties/%5Eb"
-    "patterned.yaml#/components/schemas/Look/additionalProperties"
+    "/patternProperties/%5E(?!x)a"
+    "/patternProperties/%5Eb"
     "patterned.yaml#/components/schemas/Also"
-    "patterned.yaml#/components/schemas/Also/patternProperties/%5Ex-"
-    "patterned.yaml#/components/schemas/Also/additionalProperties"
     "patterned.yaml#/components/schemas/Both"
-    "patterned.yaml#/components/schemas/Both/allOf/0"
-    "patterned.yaml#/components/schemas/Both/allOf/1"
-    "patterned.yaml#/components/schemas/Both/allOf/0/properties/a"
-    "patterned.yaml#/components/schemas/Both/allOf/1/patternProperties/%5Ex-"
-    "patterned.yaml#/components/schemas/Both/allOf/1/additionalProperties"
+    "/allOf/0"
+    "/allOf/1"
+    "/properties/a"
     "patterned.yaml#/components/schemas/Left"
-    "patterned.yaml#/components/schemas/Left/properties/id"
-    "patterned.yaml#/components/schemas/Left/anyOf/0"
-    "patterned.yaml#/components/schemas/Left/anyOf/1"
-    "patterned.yaml#/components/schemas/Left/unevaluatedProperties"
-    "patterned.yaml#/components/schemas/Left/anyOf/0/properties/size"
-    "patterned.yaml#/components/schemas/Left/anyOf/1/properties/name"
+    "/anyOf/0"
+    "/anyOf/1"
+    "/unevaluatedProperties"
+    "/properties/name"
     "patterned.yaml#/components/schemas/Closed"
-    "patterned.yaml#/components/schemas/Closed/allOf/0"
-    "patterned.yaml#/components/schemas/Closed/unevaluatedProperties"
-    "patterned.yaml#/components/schemas/Closed/allOf/0/properties/id"
     "patterned.yaml#/components/schemas/Pairs"
-    "patterned.yaml#/components/schemas/Pairs/items"
-    "patterned.yaml#/components/schemas/Pairs/contains"
+    "/contains"
     "patterned.yaml#/components/schemas/Tuple"
-    "patterned.yaml#/components/schemas/Tuple/prefixItems/0"
-    "patterned.yaml#/components/schemas/Tuple/prefixItems/1"
-    "patterned.yaml#/components/schemas/Tuple/unevaluatedItems"
+    "/prefixItems/0"
+    "/prefixItems/1"
+    "/unevaluatedItems"
     "3"
     "9"
     "10"
@@ -819,7 +700,7 @@ const oas_program patterned_program = {
     .slots = patterned_slot_rows,
     .counts = {.schemas = 66, .checks = 34, .objects = 18, .fields = 13, .arrays = 4,
                .branches = 11, .patterns = 16, .states = 36, .steps = 29, .slots = 53,
-               .text = 3703},
+               .text = 1247},
     .match = oas_program_match,
     .compiled = patterned_pattern_slots,
     .evaluate = oas_program_evaluate,

@@ -4,49 +4,44 @@
 
 #include "my-api.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row Zoo_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Pet */
-    {.place = {0, 35}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Pet/properties/name */
-    {.place = {35, 51}, .jtypes = OAS_JTYPE_STRING, .order = 5},
-    /* 3: #/components/schemas/Pet/properties/color */
-    {.place = {86, 52}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 7,
-     .leaf_count = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 35, 1), .object = 1}, /* 1: #/components/schemas/Pet */
+    {OAS_SCHEMA(STRING, 1, 35, 16, 5)}, /* 2: name */
+    {OAS_SCHEMA(STRING, 1, 51, 17, 7), OAS_LEAVES(ANY, 0, 1)}, /* 3: color */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row Zoo_check_rows[] = {
-    /* 0: #/components/schemas/Pet/properties/color */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 8,
-     .count = 2, .table = 9, .mask = 3},
+    /* 0: schema 3 */ {OAS_CHECK(ENUM, ANY, 8), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 9,
+                       .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row Zoo_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Pet */
+    /* 1: schema 1, #/components/schemas/Pet */
     {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row Zoo_field_rows[] = {
-    /* 0: #/components/schemas/Pet */
-    {{138, 4}, 2, OAS_FIELD_REQUIRED, 4, 2}, /* name */
-    {{142, 5}, 3, 0,                  6, 0}, /* color */
+    /* 0: schema 1, #/components/schemas/Pet */
+    OAS_REQUIRED(68, 4, 2, 4, 2),
+    OAS_FIELD(72, 5, 3, 6),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row Zoo_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {147, 3}}, /* red */
-    {OAS_JTYPE_STRING, 0, {150, 5}}, /* green */
+    {OAS_JTYPE_STRING, 0, {77, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {80, 5}}, /* green */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t Zoo_slot_rows[] = {
-    0, 0, 0, 1, 2, 0, 0, 1, 2, 1, 2, 0, 0,
+    0,0,0,1,2,0,0,1,2,1,2,0,0,
 };
 
 /* One C type a row. */
@@ -55,8 +50,7 @@ static const struct oas_layout_row Zoo_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(STRUCT, struct Zoo_pet), .schema = 1, .part_count = 2, .plain = 1,
              .part_mask = 3},
     /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(enum Zoo_pet_color)), .schema = 3,
-             .states = OAS_STATE_ABSENT, .item = 4, .at = OAS_OPTION_VALUE_AT(enum Zoo_pet_color)},
+    /* 3 */ {OAS_CTYPE_OPT(enum Zoo_pet_color, 4), .schema = 3},
     /* 4 */ {OAS_CTYPE(ENUM, enum Zoo_pet_color), .schema = 3, .label_count = 2, .label_slots = 4,
              .label_mask = 3},
 };
@@ -65,27 +59,27 @@ static const struct oas_layout_row Zoo_layout_rows[] = {
 static const struct oas_member_row Zoo_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct Zoo_pet
-    OAS_MEMBER(138, 4, 2, name),
-    OAS_MEMBER(142, 5, 3, color),
+    OAS_MEMBER(68, 4, 2, name),
+    OAS_MEMBER(72, 5, 3, color),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row Zoo_label_rows[] = {
     /* 0: enum Zoo_pet_color */
-    {{147, 3}, ZOO_PET_COLOR_RED},   /* red */
-    {{150, 5}, ZOO_PET_COLOR_GREEN}, /* green */
+    {{77, 3}, ZOO_PET_COLOR_RED},   /* red */
+    {{80, 5}, ZOO_PET_COLOR_GREEN}, /* green */
 };
 
 static const uint32_t Zoo_layout_slots[] = {
-    0, 0, 1, 2, 1, 2, 0, 0,
+    0,0,1,2,1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char Zoo_text_run[] = {
     "prefix.yaml#/components/schemas/Pet"
-    "prefix.yaml#/components/schemas/Pet/properties/name"
-    "prefix.yaml#/components/schemas/Pet/properties/color"
+    "/properties/name"
+    "/properties/color"
     "name"
     "color"
     "red"
@@ -145,7 +139,7 @@ static const struct oas_entry_row Zoo_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t Zoo_fast_slots[] = {
-    0, 0, 1, 2, 2, 0, 1, 0,
+    0,0,1,2,2,0,1,0,
 };
 
 static const oas_fast Zoo_fast_tables = {
@@ -175,7 +169,7 @@ const oas_program Zoo_program = {
     .values = Zoo_value_rows,
     .slots = Zoo_slot_rows,
     .counts = {.schemas = 4, .checks = 1, .objects = 2, .fields = 2, .values = 2, .slots = 13,
-               .text = 155},
+               .text = 85},
     .layout = &Zoo_layout_tables,
     .fast = &Zoo_fast_tables,
 };

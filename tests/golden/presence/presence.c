@@ -4,107 +4,80 @@
 
 #include "presence.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row presence_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Patch */
-    {.place = {0, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Patch/properties/req */
-    {.place = {39, 54}, .jtypes = OAS_JTYPE_STRING, .order = 5},
-    /* 3: #/components/schemas/Patch/properties/nul */
-    {.place = {93, 54}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 7},
-    /* 4: #/components/schemas/Patch/properties/nul-list */
-    {.place = {147, 59}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_ARRAY, .order = 9, .array = 1},
-    /* 5: #/components/schemas/Patch/properties/opt */
-    {.place = {206, 54}, .jtypes = OAS_JTYPE_STRING, .order = 13},
-    /* 6: #/components/schemas/Patch/properties/both */
-    {.place = {260, 55}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 15},
-    /* 7: #/components/schemas/Patch/properties/opt-flag */
-    {.place = {315, 59}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 17},
-    /* 8: #/components/schemas/Patch/properties/opt-int */
-    {.place = {374, 58}, .jtypes = OAS_JTYPE_INTEGER, .order = 19},
-    /* 9: #/components/schemas/Patch/properties/both-int */
-    {.place = {432, 59}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER, .order = 21},
-    /* 10: #/components/schemas/Patch/properties/both-double */
-    {.place = {491, 62}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_NUMBER, .order = 23},
-    /* 11: #/components/schemas/Patch/properties/both-enum */
-    {.place = {553, 60}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 25, .leaf_count = 1},
-    /* 12: #/components/schemas/Patch/properties/both-struct */
-    {.place = {613, 62}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 27,
-     .checks = 1, .apply_count = 1},
-    /* 13: #/components/schemas/Patch/properties/both-list */
-    {.place = {675, 60}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_ARRAY, .order = 34, .checks = 2,
-     .array = 2},
-    /* 14: #/components/schemas/Patch/properties/both-map */
-    {.place = {735, 59}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 38, .checks = 2,
-     .object = 2},
-    /* 15: #/components/schemas/Patch/properties/nul-list/items */
-    {.place = {794, 65}, .jtypes = OAS_JTYPE_INTEGER, .order = 11, .checks = 2},
-    /* 16: #/components/schemas/Patch/properties/both-struct/anyOf/1 */
-    {.place = {859, 70}, .jtypes = OAS_JTYPE_NULL, .order = 32, .checks = 2},
-    /* 17: #/components/schemas/Patch/properties/both-list/items */
-    {.place = {929, 66}, .jtypes = OAS_JTYPE_STRING, .order = 36, .checks = 2},
-    /* 18: #/components/schemas/Patch/properties/both-map/additionalProperties */
-    {.place = {995, 80}, .jtypes = OAS_JTYPE_INTEGER, .order = 40, .checks = 2},
-    /* 19: #/components/schemas/Point */
-    {.place = {1075, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 43, .checks = 2, .object = 3},
-    /* 20: #/components/schemas/Point/properties/x */
-    {.place = {1114, 52}, .jtypes = OAS_JTYPE_INTEGER, .order = 47, .checks = 2},
-    /* 21: #/components/schemas/Point/properties/y */
-    {.place = {1166, 52}, .jtypes = OAS_JTYPE_INTEGER, .order = 49, .checks = 2},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 39, 1), .object = 1}, /* 1: #/components/schemas/Patch */
+    {OAS_SCHEMA(STRING, 1, 39, 15, 5)}, /* 2: req */
+    {OAS_SCHEMA_OR_NULL(STRING, 1, 54, 15, 7)}, /* 3: nul */
+    {OAS_SCHEMA_OR_NULL(ARRAY, 1, 69, 20, 9), .array = 1}, /* 4: nul-list */
+    {OAS_SCHEMA(STRING, 1, 89, 15, 13)}, /* 5: opt */
+    {OAS_SCHEMA_OR_NULL(STRING, 1, 104, 16, 15)}, /* 6: both */
+    {OAS_SCHEMA(BOOLEAN, 1, 120, 20, 17)}, /* 7: opt-flag */
+    {OAS_SCHEMA(INTEGER, 1, 140, 19, 19)}, /* 8: opt-int */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 1, 159, 20, 21)}, /* 9: both-int */
+    {OAS_SCHEMA_OR_NULL(NUMBER, 1, 179, 23, 23)}, /* 10: both-double */
+    {OAS_SCHEMA_OR_NULL(STRING, 1, 202, 21, 25), OAS_LEAVES(ANY, 0, 1)}, /* 11: both-enum */
+    /* 12: both-struct */
+    {OAS_SCHEMA(ANY, 1, 223, 23, 27), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(ARRAY, 1, 246, 21, 34), .array = 2}, /* 13: both-list */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 1, 267, 20, 38), .object = 2}, /* 14: both-map */
+    {OAS_SCHEMA(INTEGER, 4, 287, 6, 11)}, /* 15: /items */
+    {OAS_SCHEMA(NULL, 12, 293, 8, 32)}, /* 16: /anyOf/1 */
+    {OAS_SCHEMA(STRING, 13, 287, 6, 36)}, /* 17: /items */
+    {OAS_SCHEMA(INTEGER, 14, 301, 21, 40)}, /* 18: /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 322, 39, 43), .object = 3}, /* 19: #/components/schemas/Point */
+    {OAS_SCHEMA(INTEGER, 19, 361, 13, 47)}, /* 20: x */
+    {OAS_SCHEMA(INTEGER, 19, 374, 13, 49)}, /* 21: y */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row presence_check_rows[] = {
-    /* 0: #/components/schemas/Patch/properties/both-enum */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 26, .count = 3, .table = 65,
-     .mask = 7},
-    /* 1: #/components/schemas/Patch/properties/both-struct */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 28, .count = 2},
+    /* 0: schema 11 */ {OAS_CHECK(ENUM, ANY, 26), .count = 3, .table = 65, .mask = 7},
+    /* 1: schema 12 */ {OAS_CHECK(ANY_OF, ANY, 28), .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row presence_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Patch */
+    /* 1: schema 1, #/components/schemas/Patch */
     {.field_count = 14, .required_count = 3, .slots = 33, .mask = 31},
-    /* 2: #/components/schemas/Patch/properties/both-map */
+    /* 2: schema 14, /properties/both-map */
     {.fields = 14, .rest_order = 39, .rest = 18},
-    /* 3: #/components/schemas/Point */
+    /* 3: schema 19, #/components/schemas/Point */
     {.fields = 14, .field_count = 2, .required_count = 1, .slots = 77, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row presence_field_rows[] = {
-    /* 0: #/components/schemas/Patch */
-    {{1218, 3},  2,  OAS_FIELD_REQUIRED, 4,  2},  /* req */
-    {{1221, 3},  3,  OAS_FIELD_REQUIRED, 6,  2},  /* nul */
-    {{1224, 8},  4,  OAS_FIELD_REQUIRED, 8,  2},  /* nul-list */
-    {{1232, 3},  5,  0,                  12, 0},  /* opt */
-    {{1235, 4},  6,  0,                  14, 0},  /* both */
-    {{1239, 8},  7,  0,                  16, 0},  /* opt-flag */
-    {{1247, 7},  8,  0,                  18, 0},  /* opt-int */
-    {{1254, 8},  9,  0,                  20, 0},  /* both-int */
-    {{1262, 11}, 10, 0,                  22, 0},  /* both-double */
-    {{1273, 9},  11, 0,                  24, 0},  /* both-enum */
-    {{1282, 11}, 12, 0,                  27, 0},  /* both-struct */
-    {{1293, 9},  13, 0,                  33, 0},  /* both-list */
-    {{1302, 8},  14, 0,                  37, 0},  /* both-map */
-    {{1310, 7},  0,  0,                  41, 0},  /* opt-any */
-    /* 14: #/components/schemas/Point */
-    {{1317, 1},  20, OAS_FIELD_REQUIRED, 46, 44}, /* x */
-    {{1318, 1},  21, 0,                  48, 0},  /* y */
+    /* 0: schema 1, #/components/schemas/Patch */
+    OAS_REQUIRED(387, 3, 2, 4, 2),
+    OAS_REQUIRED(390, 3, 3, 6, 2),
+    OAS_REQUIRED(393, 8, 4, 8, 2),
+    OAS_FIELD(401, 3, 5, 12),
+    OAS_FIELD(404, 4, 6, 14),
+    OAS_FIELD(408, 8, 7, 16),
+    OAS_FIELD(416, 7, 8, 18),
+    OAS_FIELD(423, 8, 9, 20),
+    OAS_FIELD(431, 11, 10, 22),
+    OAS_FIELD(442, 9, 11, 24),
+    OAS_FIELD(451, 11, 12, 27),
+    OAS_FIELD(462, 9, 13, 33),
+    OAS_FIELD(471, 8, 14, 37),
+    OAS_FIELD(479, 7, 0, 41), /* opt-any */
+    /* 14: schema 19, #/components/schemas/Point */
+    OAS_REQUIRED(486, 1, 20, 46, 44),
+    OAS_FIELD(487, 1, 21, 48),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row presence_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Patch/properties/nul-list */
+    /* 1: schema 4, /properties/nul-list */
     {.items = 15, .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Patch/properties/both-list */
+    /* 2: schema 13, /properties/both-list */
     {.items = 17, .items_order = 35, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -112,22 +85,20 @@ static const struct oas_array_row presence_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row presence_branch_rows[] = {
     {OAS_USE(19, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Point */
-    /* #/components/schemas/Patch/properties/both-struct/anyOf/1 */
-    {16,             OAS_JTYPE_NULL},
+    {16,             OAS_JTYPE_NULL},   /* /anyOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row presence_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1319, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {1320, 1}}, /* b */
-    {OAS_JTYPE_NULL,   0, {1321, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {488, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {489, 1}}, /* b */
+    {OAS_JTYPE_NULL,   0, {490, 4}}, /* null */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t presence_slot_rows[] = {
-    0, 1, 0, 0, 8, 0, 0, 0, 14, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 5, 0, 0, 4, 3, 11, 13, 2, 9, 6, 10,
-    7, 0, 0, 1, 0, 0, 8, 0, 0, 0, 14, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 5, 0, 0, 4, 3, 11, 13, 2, 9, 6,
-    10, 7, 0, 0, 2, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2,
+    0,1,0,0,8,0,0,0,14,0,0,0,0,12,0,0,0,0,0,5,0,0,4,3,11,13,2,9,6,10,7,0,0,1,0,0,8,0,0,0,14,0,0,0,0,
+    12,0,0,0,0,0,5,0,0,4,3,11,13,2,9,6,10,7,0,0,2,0,0,0,0,1,0,0,0,0,1,2,0,0,1,2,
 };
 
 /* One C type a row. */
@@ -136,56 +107,36 @@ static const struct oas_layout_row presence_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(STRUCT, struct presence_patch), .schema = 1, .part_count = 14, .plain = 1,
              .part_mask = 31},
     /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(oas_str)), .states = OAS_STATE_NULL, .item = 2,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(oas_int64_list)), .states = OAS_STATE_NULL, .item = 5,
-             .at = OAS_OPTION_VALUE_AT(oas_int64_list)},
+    /* 3 */ {OAS_CTYPE_NULLABLE(oas_str, 2)},
+    /* 4 */ {OAS_CTYPE_NULLABLE(oas_int64_list, 5)},
     /* 5 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 29},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-             .item = 2, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 9,
-             .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 6 */ {OAS_CTYPE_OPT(oas_str, 2)},
+    /* 7 */ {OAS_CTYPE_PATCH(oas_str, 2)},
+    /* 8 */ {OAS_CTYPE_OPT(bool, 9)},
     /* 9 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 8, .states = OAS_STATE_ABSENT,
-              .item = 11, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 10 */ {OAS_CTYPE_OPT(int64_t, 11), .schema = 8},
     /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
-    /* 12 */ {OAS_CTYPE(OPTION, OAS_PATCH(int64_t)), .schema = 9,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 13,
-              .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 12 */ {OAS_CTYPE_PATCH(int64_t, 13), .schema = 9},
     /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
-    /* 14 */ {OAS_CTYPE(OPTION, OAS_PATCH(double)), .schema = 10,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 15,
-              .at = OAS_OPTION_VALUE_AT(double)},
+    /* 14 */ {OAS_CTYPE_PATCH(double, 15), .schema = 10},
     /* 15 */ {OAS_CTYPE(DOUBLE, double), .schema = 10},
-    /* 16 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum presence_patch_both_enum)), .schema = 11,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 17,
-              .at = OAS_OPTION_VALUE_AT(enum presence_patch_both_enum)},
+    /* 16 */ {OAS_CTYPE_PATCH(enum presence_patch_both_enum, 17), .schema = 11},
     /* 17 */ {OAS_CTYPE(ENUM, enum presence_patch_both_enum), .schema = 11, .label_count = 2,
               .label_slots = 32, .label_mask = 3},
-    /* 18 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct presence_point *)), .schema = 19,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 19,
-              .at = OAS_OPTION_VALUE_AT(struct presence_point *)},
+    /* 18 */ {OAS_CTYPE_PATCH(struct presence_point *, 19), .schema = 19},
     /* 19 */ {OAS_CTYPE(POINTER, struct presence_point *), .schema = 19, .item = 20},
     /* 20 */ {OAS_CTYPE(STRUCT, struct presence_point), .schema = 19, .parts = 14, .part_count = 2,
               .plain = 1, .part_slots = 36, .part_mask = 3},
     /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
-    /* 22 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 21, .states = OAS_STATE_ABSENT,
-              .item = 23, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 22 */ {OAS_CTYPE_OPT(int64_t, 23), .schema = 21},
     /* 23 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 21},
-    /* 24 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str_list)),
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 25,
-              .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 24 */ {OAS_CTYPE_PATCH(oas_str_list, 25)},
     /* 25 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
-    /* 26 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct presence_patch_both_map)),
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 27,
-              .at = OAS_OPTION_VALUE_AT(struct presence_patch_both_map)},
+    /* 26 */ {OAS_CTYPE_PATCH(struct presence_patch_both_map, 27)},
     /* 27 */ {OAS_CTYPE(MAP, struct presence_patch_both_map), .item = 30,
               .entry = sizeof(struct presence_patch_both_map_entry),
               .at = offsetof(struct presence_patch_both_map_entry, value)},
-    /* 28 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-              .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 28 */ {OAS_CTYPE_OPT(oas_json, 0)},
     /* 29 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     /* 30 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
 };
@@ -194,63 +145,61 @@ static const struct oas_layout_row presence_layout_rows[] = {
 static const struct oas_member_row presence_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct presence_patch
-    OAS_MEMBER(1218, 3, 2, req),
-    OAS_MEMBER(1221, 3, 3, nul),
-    OAS_MEMBER(1224, 8, 4, nul_list),
-    OAS_MEMBER(1232, 3, 6, opt),
-    OAS_MEMBER(1235, 4, 7, both),
-    OAS_MEMBER(1239, 8, 8, opt_flag),
-    OAS_MEMBER(1247, 7, 10, opt_int),
-    OAS_MEMBER(1254, 8, 12, both_int),
-    OAS_MEMBER(1262, 11, 14, both_double),
-    OAS_MEMBER(1273, 9, 16, both_enum),
-    OAS_MEMBER(1282, 11, 18, both_struct),
-    OAS_MEMBER(1293, 9, 24, both_list),
-    OAS_MEMBER(1302, 8, 26, both_map),
-    OAS_MEMBER(1310, 7, 28, opt_any),
+    OAS_MEMBER(387, 3, 2, req),
+    OAS_MEMBER(390, 3, 3, nul),
+    OAS_MEMBER(393, 8, 4, nul_list),
+    OAS_MEMBER(401, 3, 6, opt),
+    OAS_MEMBER(404, 4, 7, both),
+    OAS_MEMBER(408, 8, 8, opt_flag),
+    OAS_MEMBER(416, 7, 10, opt_int),
+    OAS_MEMBER(423, 8, 12, both_int),
+    OAS_MEMBER(431, 11, 14, both_double),
+    OAS_MEMBER(442, 9, 16, both_enum),
+    OAS_MEMBER(451, 11, 18, both_struct),
+    OAS_MEMBER(462, 9, 24, both_list),
+    OAS_MEMBER(471, 8, 26, both_map),
+    OAS_MEMBER(479, 7, 28, opt_any),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct presence_point
-    OAS_MEMBER(1317, 1, 21, x),
-    OAS_MEMBER(1318, 1, 22, y),
+    OAS_MEMBER(486, 1, 21, x),
+    OAS_MEMBER(487, 1, 22, y),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row presence_label_rows[] = {
     /* 0: enum presence_patch_both_enum */
-    {{1319, 1}, PRESENCE_PATCH_BOTH_ENUM_A}, /* a */
-    {{1320, 1}, PRESENCE_PATCH_BOTH_ENUM_B}, /* b */
+    {{488, 1}, PRESENCE_PATCH_BOTH_ENUM_A}, /* a */
+    {{489, 1}, PRESENCE_PATCH_BOTH_ENUM_B}, /* b */
 };
 
 static const uint32_t presence_layout_slots[] = {
-    1, 0, 0, 8, 0, 0, 0, 14, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 5, 0, 0, 4, 3, 11, 13, 2, 9, 6, 10, 7,
-    0, 0, 2, 1, 0, 0, 0, 0, 1, 2,
+    1,0,0,8,0,0,0,14,0,0,0,0,12,0,0,0,0,0,5,0,0,4,3,11,13,2,9,6,10,7,0,0,2,1,0,0,0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char presence_text_run[] = {
     "presence.yaml#/components/schemas/Patch"
-    "presence.yaml#/components/schemas/Patch/properties/req"
-    "presence.yaml#/components/schemas/Patch/properties/nul"
-    "presence.yaml#/components/schemas/Patch/properties/nul-list"
-    "presence.yaml#/components/schemas/Patch/properties/opt"
-    "presence.yaml#/components/schemas/Patch/properties/both"
-    "presence.yaml#/components/schemas/Patch/properties/opt-flag"
-    "presence.yaml#/components/schemas/Patch/properties/opt-int"
-    "presence.yaml#/components/schemas/Patch/properties/both-int"
-    "presence.yaml#/components/schemas/Patch/properties/both-double"
-    "presence.yaml#/components/schemas/Patch/properties/both-enum"
-    "presence.yaml#/components/schemas/Patch/properties/both-struct"
-    "presence.yaml#/components/schemas/Patch/properties/both-list"
-    "presence.yaml#/components/schemas/Patch/properties/both-map"
-    "presence.yaml#/components/schemas/Patch/properties/nul-list/items"
-    "presence.yaml#/components/schemas/Patch/properties/both-struct/anyOf/1"
-    "presence.yaml#/components/schemas/Patch/properties/both-list/items"
-    "presence.yaml#/components/schemas/Patch/properties/both-map/additionalProperties"
+    "/properties/req"
+    "/properties/nul"
+    "/properties/nul-list"
+    "/properties/opt"
+    "/properties/both"
+    "/properties/opt-flag"
+    "/properties/opt-int"
+    "/properties/both-int"
+    "/properties/both-double"
+    "/properties/both-enum"
+    "/properties/both-struct"
+    "/properties/both-list"
+    "/properties/both-map"
+    "/items"
+    "/anyOf/1"
+    "/additionalProperties"
     "presence.yaml#/components/schemas/Point"
-    "presence.yaml#/components/schemas/Point/properties/x"
-    "presence.yaml#/components/schemas/Point/properties/y"
+    "/properties/x"
+    "/properties/y"
     "req"
     "nul"
     "nul-list"
@@ -362,8 +311,7 @@ static const struct oas_entry_row presence_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t presence_fast_slots[] = {
-    0, 0, 1, 2, 0, 0, 0, 0, 5, 11, 1, 0, 0, 6, 0, 10, 3, 14, 4, 0, 13, 12, 0, 0, 0, 9, 2, 0, 0, 0,
-    0, 7, 0, 8, 0, 0, 0, 1, 0, 2,
+    0,0,1,2,0,0,0,0,5,11,1,0,0,6,0,10,3,14,4,0,13,12,0,0,0,9,2,0,0,0,0,7,0,8,0,0,0,1,0,2,
 };
 
 static const oas_fast presence_fast_tables = {
@@ -397,7 +345,7 @@ const oas_program presence_program = {
     .values = presence_value_rows,
     .slots = presence_slot_rows,
     .counts = {.schemas = 22, .checks = 2, .objects = 4, .fields = 16, .arrays = 3, .branches = 2,
-               .values = 3, .slots = 81, .text = 1325},
+               .values = 3, .slots = 81, .text = 494},
     .layout = &presence_layout_tables,
     .fast = &presence_fast_tables,
 };

@@ -4,104 +4,81 @@
 
 #include "property-names.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row property_names_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Headers */
-    {.place = {0, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Headers/propertyNames */
-    {.place = {47, 61}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_STRING, .order = 2,
-     .leaf_count = 2},
-    /* 3: #/components/schemas/Headers/additionalProperties */
-    {.place = {108, 68}, .jtypes = OAS_JTYPE_STRING, .order = 6, .checks = 2},
-    /* 4: #/components/schemas/Choice */
-    {.place = {176, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 8, .checks = 2, .object = 2},
-    /* 5: #/components/schemas/Choice/propertyNames */
-    {.place = {222, 60}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 9, .checks = 2,
-     .leaf_count = 1},
-    /* 6: #/components/schemas/Choice/additionalProperties */
-    {.place = {282, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 12, .checks = 3},
-    /* 7: #/components/schemas/Record */
-    {.place = {349, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 14, .checks = 3, .object = 3},
-    /* 8: #/components/schemas/Record/properties/id */
-    {.place = {395, 60}, .jtypes = OAS_JTYPE_INTEGER, .order = 18, .checks = 3},
-    /* 9: #/components/schemas/Record/propertyNames */
-    {.place = {455, 60}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_STRING, .order = 21,
-     .checks = 3, .leaf_count = 1},
-    /* 10: #/components/schemas/Record/additionalProperties */
-    {.place = {515, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 24, .checks = 4},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 47, 1), .object = 1}, /* 1: #/components/schemas/Headers */
+    {OAS_SCHEMA(ANY, 1, 47, 14, 2), OAS_LEAVES(STRING, 0, 2)}, /* 2: /propertyNames */
+    {OAS_SCHEMA(STRING, 1, 61, 21, 6)}, /* 3: /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 82, 46, 8), .object = 2}, /* 4: #/components/schemas/Choice */
+    {OAS_SCHEMA(ANY, 4, 47, 14, 9), OAS_LEAVES(ANY, 2, 1)}, /* 5: /propertyNames */
+    {OAS_SCHEMA(INTEGER, 4, 61, 21, 12)}, /* 6: /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 128, 46, 14), .object = 3}, /* 7: #/components/schemas/Record */
+    {OAS_SCHEMA(INTEGER, 7, 174, 14, 18)}, /* 8: id */
+    {OAS_SCHEMA(ANY, 7, 47, 14, 21), OAS_LEAVES(STRING, 3, 1)}, /* 9: /propertyNames */
+    {OAS_SCHEMA(INTEGER, 7, 61, 21, 24)}, /* 10: /additionalProperties */
     /* 11: #/components/schemas/Stricter */
-    {.place = {582, 48}, .jtypes = OAS_JTYPE_ANY, .order = 25, .checks = 4, .apply_count = 1,
-     .object = 4, .merged = 14},
-    /* 12: #/components/schemas/Stricter/propertyNames */
-    {.place = {630, 62}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_STRING, .order = 29,
-     .checks = 5, .leaf_count = 1},
-    /* 13 */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 0, 188, 48, 25), .checks = 4, .apply_count = 1, .object = 4, .merged = 14},
+    {OAS_SCHEMA(ANY, 11, 47, 14, 29), OAS_LEAVES(STRING, 5, 1)}, /* 12: /propertyNames */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1}, /* 13: */
     /* 14: #/components/schemas/Stricter */
-    {.place = {582, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 25, .checks = 7, .object = 5},
+    {OAS_SCHEMA(OBJECT, 0, 188, 48, 25), .checks = 7, .object = 5},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row property_names_check_rows[] = {
-    /* 0: #/components/schemas/Headers/propertyNames */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 4, .number = 8},
-    {.keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .order = 3},
-    /* 2: #/components/schemas/Choice/propertyNames */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 10,
-     .count = 2, .table = 1, .mask = 3},
-    /* 3: #/components/schemas/Record/propertyNames */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 22, .number = 2},
-    /* 4: #/components/schemas/Stricter */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 26, .count = 1},
-    /* 5: #/components/schemas/Stricter/propertyNames */
-    {.keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .order = 30, .first = 1},
-    /* 6:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 1,
-     .count = 2},
+    /* 0: schema 2 */ {OAS_CHECK(MAX_LENGTH, STRING, 4), .number = 8},
+    {OAS_CHECK(PATTERN, STRING, 3)},
+    /* 2: schema 5 */ {OAS_CHECK(ENUM, ANY, 10), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 1,
+                       .mask = 3},
+    /* 3: schema 9 */ {OAS_CHECK(MIN_LENGTH, STRING, 22), .number = 2},
+    /* 4: schema 11 */ {OAS_CHECK(ALL_OF, ANY, 26), .count = 1},
+    /* 5: schema 12 */ {OAS_CHECK(PATTERN, STRING, 30), .first = 1},
+    /* 6: schema 13 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 1,
+                        .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row property_names_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Headers */
+    /* 1: schema 1, #/components/schemas/Headers */
     {.rest_order = 5, .rest = 3, .names_order = 2, .names = 2},
-    /* 2: #/components/schemas/Choice */
+    /* 2: schema 4, #/components/schemas/Choice */
     {.rest_order = 11, .rest = 6, .names_order = 9, .names = 5},
-    /* 3: #/components/schemas/Record */
+    /* 3: schema 7, #/components/schemas/Record */
     {.field_count = 2, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 23, .rest = 10,
      .names_order = 21, .names = 9},
-    /* 4: #/components/schemas/Stricter */
+    /* 4: schema 11, #/components/schemas/Stricter */
     {.fields = 2, .names_order = 29, .names = 12},
-    /* 5: #/components/schemas/Stricter */
+    /* 5: schema 14, #/components/schemas/Stricter */
     {.fields = 2, .rest = 3, .names = 13},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row property_names_field_rows[] = {
-    /* 0: #/components/schemas/Record */
-    {{692, 2}, 8,             OAS_FIELD_REQUIRED, 17, 15}, /* id */
-    {{694, 7}, OAS_USE(1, 1), 0,                  19, 0},  /* headers */
+    /* 0: schema 7, #/components/schemas/Record */
+    OAS_REQUIRED(236, 2, 8, 17, 15),
+    OAS_FIELD(238, 7, OAS_USE(1, 1), 19), /* headers */
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row property_names_branch_rows[] = {
     {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Headers */
-    {12,            OAS_JTYPE_ANY},    /* #/components/schemas/Stricter/propertyNames */
-    {2,             OAS_JTYPE_ANY},    /* #/components/schemas/Headers/propertyNames */
+    {12,            OAS_JTYPE_ANY},    /* /propertyNames */
+    {2,             OAS_JTYPE_ANY},    /* /propertyNames */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row property_names_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {701, 3}}, /* one */
-    {OAS_JTYPE_STRING, 0, {704, 3}}, /* two */
+    {OAS_JTYPE_STRING, 0, {245, 3}}, /* one */
+    {OAS_JTYPE_STRING, 0, {248, 3}}, /* two */
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row property_names_pattern_rows[] = {
-    {{707, 9}, OAS_NATIVE_AUTOMATON, 0}, /* ^[a-z-]+$ */
-    {{716, 3}, OAS_NATIVE_AUTOMATON, 2}, /* ^x- */
+    {{251, 9}, OAS_NATIVE_AUTOMATON, 0}, /* ^[a-z-]+$ */
+    {{260, 3}, OAS_NATIVE_AUTOMATON, 2}, /* ^x- */
 };
 
 /* Automata of patterns, each from the state before the text on: a state's first step, how many
@@ -127,7 +104,7 @@ static const struct oas_step_row property_names_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t property_names_slot_rows[] = {
-    0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0,
+    0,1,2,0,0,1,2,0,0,1,2,0,0,
 };
 
 /* One C type a row. */
@@ -145,8 +122,7 @@ static const struct oas_layout_row property_names_layout_rows[] = {
              .at = offsetof(struct property_names_record, rest), .part_count = 2, .plain = 1,
              .part_mask = 3},
     /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(struct property_names_headers)), .states = OAS_STATE_ABSENT,
-             .item = 1, .at = OAS_OPTION_VALUE_AT(struct property_names_headers)},
+    /* 7 */ {OAS_CTYPE_OPT(struct property_names_headers, 1)},
     /* 8 */ {OAS_CTYPE(MAP, struct property_names_record_rest), .item = 9,
              .entry = sizeof(struct property_names_record_rest_entry),
              .at = offsetof(struct property_names_record_rest_entry, value)},
@@ -157,29 +133,24 @@ static const struct oas_layout_row property_names_layout_rows[] = {
 static const struct oas_member_row property_names_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct property_names_record
-    OAS_MEMBER(692, 2, 6, id),
-    OAS_MEMBER(694, 7, 7, headers),
+    OAS_MEMBER(236, 2, 6, id),
+    OAS_MEMBER(238, 7, 7, headers),
 #undef OAS_HOLDER
 };
 
 static const uint32_t property_names_layout_slots[] = {
-    1, 2, 0, 0,
+    1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char property_names_text_run[] = {
     "property-names.yaml#/components/schemas/Headers"
-    "property-names.yaml#/components/schemas/Headers/propertyNames"
-    "property-names.yaml#/components/schemas/Headers/additionalProperties"
+    "/propertyNames"
+    "/additionalProperties"
     "property-names.yaml#/components/schemas/Choice"
-    "property-names.yaml#/components/schemas/Choice/propertyNames"
-    "property-names.yaml#/components/schemas/Choice/additionalProperties"
     "property-names.yaml#/components/schemas/Record"
-    "property-names.yaml#/components/schemas/Record/properties/id"
-    "property-names.yaml#/components/schemas/Record/propertyNames"
-    "property-names.yaml#/components/schemas/Record/additionalProperties"
+    "/properties/id"
     "property-names.yaml#/components/schemas/Stricter"
-    "property-names.yaml#/components/schemas/Stricter/propertyNames"
     "id"
     "headers"
     "one"
@@ -246,7 +217,7 @@ const oas_program property_names_program = {
     .steps = property_names_step_rows,
     .slots = property_names_slot_rows,
     .counts = {.schemas = 15, .checks = 7, .objects = 6, .fields = 2, .branches = 3, .values = 2,
-               .patterns = 2, .states = 4, .steps = 6, .slots = 13, .text = 719},
+               .patterns = 2, .states = 4, .steps = 6, .slots = 13, .text = 263},
     .layout = &property_names_layout_tables,
     .fast = &property_names_fast_tables,
 };

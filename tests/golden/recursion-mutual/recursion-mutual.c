@@ -4,161 +4,131 @@
 
 #include "recursion-mutual.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row recursion_mutual_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/A */
-    {.place = {0, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/A/properties/n */
-    {.place = {43, 56}, .jtypes = OAS_JTYPE_INTEGER, .order = 6},
-    /* 3: #/components/schemas/B */
-    {.place = {99, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 8, .object = 2},
-    /* 4: #/components/schemas/C */
-    {.place = {142, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 14, .object = 3},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 43, 1), .object = 1}, /* 1: #/components/schemas/A */
+    {OAS_SCHEMA(INTEGER, 1, 43, 13, 6)}, /* 2: n */
+    {OAS_SCHEMA(OBJECT, 0, 56, 43, 8), .object = 2}, /* 3: #/components/schemas/B */
+    {OAS_SCHEMA(OBJECT, 0, 99, 43, 14), .object = 3}, /* 4: #/components/schemas/C */
     /* 5: #/components/schemas/Expression */
-    {.place = {185, 52}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 20,
-     .apply_count = 1},
-    /* 6: #/components/schemas/Expression/oneOf/0 */
-    {.place = {237, 60}, .jtypes = OAS_JTYPE_OBJECT, .order = 22, .checks = 1, .object = 4},
-    /* 7: #/components/schemas/Expression/oneOf/1 */
-    {.place = {297, 60}, .jtypes = OAS_JTYPE_OBJECT, .order = 29, .checks = 1, .object = 5},
-    /* 8: #/components/schemas/Expression/oneOf/2 */
-    {.place = {357, 60}, .jtypes = OAS_JTYPE_OBJECT, .order = 38, .checks = 1, .object = 6},
-    /* 9: #/components/schemas/Expression/oneOf/0/properties/op */
-    {.place = {417, 74}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 25, .checks = 1,
-     .leaf_count = 1},
-    /* 10: #/components/schemas/Expression/oneOf/0/properties/value */
-    {.place = {491, 77}, .jtypes = OAS_JTYPE_NUMBER, .order = 28, .checks = 2},
-    /* 11: #/components/schemas/Expression/oneOf/1/properties/op */
-    {.place = {568, 74}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 32, .checks = 2,
-     .leaf_count = 1},
-    /* 12: #/components/schemas/Expression/oneOf/2/properties/op */
-    {.place = {642, 74}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 41, .checks = 3,
-     .leaf_count = 1},
-    /* 13: #/components/schemas/Expression/oneOf/2/properties/of */
-    {.place = {716, 74}, .jtypes = OAS_JTYPE_ARRAY, .order = 44, .checks = 4, .array = 1},
+    {OAS_SCHEMA(ANY, 0, 142, 52, 20), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 5, 194, 8, 22), .object = 4}, /* 6: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 5, 202, 8, 29), .object = 5}, /* 7: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 5, 210, 8, 38), .object = 6}, /* 8: /oneOf/2 */
+    {OAS_SCHEMA(ANY, 6, 218, 14, 25), OAS_LEAVES(ANY, 1, 1)}, /* 9: op */
+    {OAS_SCHEMA(NUMBER, 6, 232, 17, 28)}, /* 10: value */
+    {OAS_SCHEMA(ANY, 7, 218, 14, 32), OAS_LEAVES(ANY, 2, 1)}, /* 11: op */
+    {OAS_SCHEMA(ANY, 8, 218, 14, 41), OAS_LEAVES(ANY, 3, 1)}, /* 12: op */
+    {OAS_SCHEMA(ARRAY, 8, 249, 14, 44), .array = 1}, /* 13: of */
     /* 14: #/components/schemas/Json */
-    {.place = {790, 46}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 47,
-     .checks = 4, .apply_count = 1},
-    /* 15: #/components/schemas/Json/oneOf/0 */
-    {.place = {836, 54}, .jtypes = OAS_JTYPE_NULL, .order = 50, .checks = 5},
-    /* 16: #/components/schemas/Json/oneOf/1 */
-    {.place = {890, 54}, .jtypes = OAS_JTYPE_NUMBER, .order = 52, .checks = 5},
-    /* 17: #/components/schemas/Json/oneOf/2 */
-    {.place = {944, 54}, .jtypes = OAS_JTYPE_STRING, .order = 54, .checks = 5},
-    /* 18: #/components/schemas/Json/oneOf/3 */
-    {.place = {998, 54}, .jtypes = OAS_JTYPE_ARRAY, .order = 56, .checks = 5, .array = 2},
-    /* 19: #/components/schemas/Json/oneOf/4 */
-    {.place = {1052, 54}, .jtypes = OAS_JTYPE_OBJECT, .order = 60, .checks = 5, .object = 7},
+    {OAS_SCHEMA(ANY, 0, 263, 46, 47), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
+    {OAS_SCHEMA(NULL, 14, 194, 8, 50)}, /* 15: /oneOf/0 */
+    {OAS_SCHEMA(NUMBER, 14, 202, 8, 52)}, /* 16: /oneOf/1 */
+    {OAS_SCHEMA(STRING, 14, 210, 8, 54)}, /* 17: /oneOf/2 */
+    {OAS_SCHEMA(ARRAY, 14, 309, 8, 56), .array = 2}, /* 18: /oneOf/3 */
+    {OAS_SCHEMA(OBJECT, 14, 317, 8, 60), .object = 7}, /* 19: /oneOf/4 */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row recursion_mutual_check_rows[] = {
-    /* 0: #/components/schemas/Expression */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 21, .count = 3, .table = 1},
-    /* 1: #/components/schemas/Expression/oneOf/0/properties/op */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 26, .first = 4, .count = 1, .table = 57,
-     .mask = 3},
-    /* 2: #/components/schemas/Expression/oneOf/1/properties/op */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 33,
-     .first = 5, .count = 2, .table = 61, .mask = 3},
-    /* 3: #/components/schemas/Expression/oneOf/2/properties/op */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 42, .first = 7, .count = 1, .table = 65,
-     .mask = 3},
-    /* 4: #/components/schemas/Json */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 48, .first = 3, .count = 5},
+    /* 0: schema 5 */ {OAS_CHECK(ONE_OF, ANY, 21), .count = 3, .table = 1},
+    /* 1: schema 9 */ {OAS_CHECK(CONST, ANY, 26), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 4, .count = 1, .table = 57, .mask = 3},
+    /* 2: schema 11 */ {OAS_CHECK(ENUM, ANY, 33), .flags = OAS_CHECK_TEXTS, .first = 5, .count = 2,
+                        .table = 61, .mask = 3},
+    /* 3: schema 12 */ {OAS_CHECK(CONST, ANY, 42), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 7, .count = 1, .table = 65, .mask = 3},
+    /* 4: schema 14 */ {OAS_CHECK(ONE_OF, ANY, 48), .first = 3, .count = 5},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row recursion_mutual_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/A */
+    /* 1: schema 1, #/components/schemas/A */
     {.field_count = 2, .slots = 1, .mask = 3},
-    /* 2: #/components/schemas/B */
+    /* 2: schema 3, #/components/schemas/B */
     {.fields = 2, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
-    /* 3: #/components/schemas/C */
+    /* 3: schema 4, #/components/schemas/C */
     {.fields = 3, .field_count = 2, .slots = 13, .mask = 3},
-    /* 4: #/components/schemas/Expression/oneOf/0 */
+    /* 4: schema 6, /oneOf/0 */
     {.fields = 5, .field_count = 2, .required_count = 2, .slots = 29, .mask = 3},
-    /* 5: #/components/schemas/Expression/oneOf/1 */
+    /* 5: schema 7, /oneOf/1 */
     {.fields = 7, .field_count = 3, .required_count = 3, .slots = 41, .mask = 7},
-    /* 6: #/components/schemas/Expression/oneOf/2 */
+    /* 6: schema 8, /oneOf/2 */
     {.fields = 10, .field_count = 2, .required_count = 2, .slots = 53, .mask = 3},
-    /* 7: #/components/schemas/Json/oneOf/4 */
+    /* 7: schema 19, /oneOf/4 */
     {.fields = 12, .rest_order = 61, .rest = OAS_USE(14, 1)},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row recursion_mutual_field_rows[] = {
-    /* 0: #/components/schemas/A */
-    {{1106, 1}, OAS_USE(3, 1), 0,                  3,  0},  /* b */
-    {{1107, 1}, 2,             0,                  5,  0},  /* n */
-    /* 2: #/components/schemas/B */
-    {{1108, 1}, OAS_USE(4, 1), OAS_FIELD_REQUIRED, 11, 9},  /* c */
-    /* 3: #/components/schemas/C */
-    {{1109, 1}, OAS_USE(1, 1), 0,                  16, 0},  /* a */
-    {{1106, 1}, OAS_USE(3, 1), 0,                  18, 0},  /* b */
-    /* 5: #/components/schemas/Expression/oneOf/0 */
-    {{1110, 2}, 9,             OAS_FIELD_REQUIRED, 25, 23}, /* op */
-    {{1112, 5}, 10,            OAS_FIELD_REQUIRED, 27, 23}, /* value */
-    /* 7: #/components/schemas/Expression/oneOf/1 */
-    {{1110, 2}, 11,            OAS_FIELD_REQUIRED, 32, 30}, /* op */
-    {{1117, 4}, OAS_USE(5, 1), OAS_FIELD_REQUIRED, 34, 30}, /* left */
-    {{1121, 5}, OAS_USE(5, 1), OAS_FIELD_REQUIRED, 36, 30}, /* right */
-    /* 10: #/components/schemas/Expression/oneOf/2 */
-    {{1110, 2}, 12,            OAS_FIELD_REQUIRED, 41, 39}, /* op */
-    {{1126, 2}, 13,            OAS_FIELD_REQUIRED, 43, 39}, /* of */
+    /* 0: schema 1, #/components/schemas/A */
+    OAS_FIELD(325, 1, OAS_USE(3, 1), 3), /* b */
+    OAS_FIELD(326, 1, 2, 5),
+    /* 2: schema 3, #/components/schemas/B */
+    OAS_REQUIRED(327, 1, OAS_USE(4, 1), 11, 9), /* c */
+    /* 3: schema 4, #/components/schemas/C */
+    OAS_FIELD(328, 1, OAS_USE(1, 1), 16), /* a */
+    OAS_FIELD(325, 1, OAS_USE(3, 1), 18), /* b */
+    /* 5: schema 6, /oneOf/0 */
+    OAS_REQUIRED(329, 2, 9, 25, 23),
+    OAS_REQUIRED(331, 5, 10, 27, 23),
+    /* 7: schema 7, /oneOf/1 */
+    OAS_REQUIRED(329, 2, 11, 32, 30),
+    OAS_REQUIRED(336, 4, OAS_USE(5, 1), 34, 30), /* left */
+    OAS_REQUIRED(340, 5, OAS_USE(5, 1), 36, 30), /* right */
+    /* 10: schema 8, /oneOf/2 */
+    OAS_REQUIRED(329, 2, 12, 41, 39),
+    OAS_REQUIRED(345, 2, 13, 43, 39),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row recursion_mutual_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Expression/oneOf/2/properties/of */
+    /* 1: schema 13, /properties/of */
     {.items = OAS_USE(5, 1), .items_order = 45, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Json/oneOf/3 */
+    /* 2: schema 18, /oneOf/3 */
     {.items = OAS_USE(14, 1), .items_order = 57, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row recursion_mutual_branch_rows[] = {
-    {6,  OAS_JTYPE_OBJECT}, /* #/components/schemas/Expression/oneOf/0 */
-    {7,  OAS_JTYPE_OBJECT}, /* #/components/schemas/Expression/oneOf/1 */
-    {8,  OAS_JTYPE_OBJECT}, /* #/components/schemas/Expression/oneOf/2 */
-    {15, OAS_JTYPE_NULL},   /* #/components/schemas/Json/oneOf/0 */
-    {16, OAS_JTYPE_NUMBER}, /* #/components/schemas/Json/oneOf/1 */
-    {17, OAS_JTYPE_STRING}, /* #/components/schemas/Json/oneOf/2 */
-    {18, OAS_JTYPE_ARRAY},  /* #/components/schemas/Json/oneOf/3 */
-    {19, OAS_JTYPE_OBJECT}, /* #/components/schemas/Json/oneOf/4 */
+    {6,  OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {7,  OAS_JTYPE_OBJECT}, /* /oneOf/1 */
+    {8,  OAS_JTYPE_OBJECT}, /* /oneOf/2 */
+    {15, OAS_JTYPE_NULL},   /* /oneOf/0 */
+    {16, OAS_JTYPE_NUMBER}, /* /oneOf/1 */
+    {17, OAS_JTYPE_STRING}, /* /oneOf/2 */
+    {18, OAS_JTYPE_ARRAY},  /* /oneOf/3 */
+    {19, OAS_JTYPE_OBJECT}, /* /oneOf/4 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row recursion_mutual_tag_rows[] = {
     {0},
-    {.count = 4, .slots = 17, .mask = 7, .decides = 1, .name = {1110, 2}},
+    {.count = 4, .slots = 17, .mask = 7, .decides = 1, .name = {329, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row recursion_mutual_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1112, 5}}, /* value */
-    {OAS_JTYPE_STRING, 1, {1128, 4}}, /* plus */
-    {OAS_JTYPE_STRING, 1, {1132, 5}}, /* minus */
-    {OAS_JTYPE_STRING, 2, {1137, 3}}, /* sum */
-    {OAS_JTYPE_STRING, 0, {1112, 5}}, /* value */
-    {OAS_JTYPE_STRING, 0, {1128, 4}}, /* plus */
-    {OAS_JTYPE_STRING, 0, {1132, 5}}, /* minus */
-    {OAS_JTYPE_STRING, 0, {1137, 3}}, /* sum */
+    {OAS_JTYPE_STRING, 0, {331, 5}}, /* value */
+    {OAS_JTYPE_STRING, 1, {347, 4}}, /* plus */
+    {OAS_JTYPE_STRING, 1, {351, 5}}, /* minus */
+    {OAS_JTYPE_STRING, 2, {356, 3}}, /* sum */
+    {OAS_JTYPE_STRING, 0, {331, 5}}, /* value */
+    {OAS_JTYPE_STRING, 0, {347, 4}}, /* plus */
+    {OAS_JTYPE_STRING, 0, {351, 5}}, /* minus */
+    {OAS_JTYPE_STRING, 0, {356, 3}}, /* sum */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t recursion_mutual_slot_rows[] = {
-    0, 1, 0, 2, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 1, 0, 0, 0, 4, 2, 3, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0,
-    0, 0, 3, 0, 2, 1, 0, 0, 0, 0, 3, 0, 2, 1, 0, 0, 0, 1, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 0, 0, 0, 1,
-    2, 0, 1, 0, 0,
+    0,1,0,2,0,1,0,0,0,1,0,0,0,2,1,0,0,0,4,2,3,1,0,0,0,1,2,0,0,1,2,0,0,0,3,0,2,1,0,0,0,0,3,0,2,1,0,0,
+    0,1,0,0,2,1,0,0,2,1,0,0,0,0,0,1,2,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -166,30 +136,25 @@ static const struct oas_layout_row recursion_mutual_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct recursion_mutual_a), .schema = 1, .part_count = 2,
              .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(struct recursion_mutual_b *)), .schema = 3,
-             .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(struct recursion_mutual_b *)},
+    /* 2 */ {OAS_CTYPE_OPT(struct recursion_mutual_b *, 3), .schema = 3},
     /* 3 */ {OAS_CTYPE(POINTER, struct recursion_mutual_b *), .schema = 3, .item = 4},
     /* 4 */ {OAS_CTYPE(STRUCT, struct recursion_mutual_b), .schema = 3, .parts = 2, .part_count = 1,
              .plain = 1, .part_slots = 4, .part_mask = 3},
     /* 5 */ {OAS_CTYPE(POINTER, struct recursion_mutual_c *), .schema = 4, .item = 8},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 2, .states = OAS_STATE_ABSENT,
-             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 2},
     /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
     /* 8 */ {OAS_CTYPE(STRUCT, struct recursion_mutual_c), .schema = 4, .parts = 3, .part_count = 2,
              .part_slots = 8, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(struct recursion_mutual_a *)), .schema = 1,
-             .states = OAS_STATE_ABSENT, .item = 10,
-             .at = OAS_OPTION_VALUE_AT(struct recursion_mutual_a *)},
+    /* 9 */ {OAS_CTYPE_OPT(struct recursion_mutual_a *, 10), .schema = 1},
     /* 10 */ {OAS_CTYPE(POINTER, struct recursion_mutual_a *), .schema = 1, .item = 1},
     /* 11 */ {OAS_CTYPE(UNION, struct recursion_mutual_expression), .schema = 5,
               .at = offsetof(struct recursion_mutual_expression, as),
               .entry = sizeof(enum recursion_mutual_expression_kind),
-              .kind = offsetof(struct recursion_mutual_expression, kind), .text = {1110, 2},
+              .kind = offsetof(struct recursion_mutual_expression, kind), .text = {329, 2},
               .part_count = 3, .label_count = 4, .label_slots = 12, .label_mask = 7},
     /* 12 */ {OAS_CTYPE(STRUCT, struct recursion_mutual_expression_value), .schema = 6, .parts = 5,
               .part_count = 2, .plain = 2, .part_slots = 20, .part_mask = 3},
-    /* 13: always "value" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {1140, 7}},
+    /* 13: always "value" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {359, 7}},
     /* 14 */ {OAS_CTYPE(DOUBLE, double), .schema = 10},
     /* 15 */ {OAS_CTYPE(STRUCT, struct recursion_mutual_expression_object_2), .schema = 7,
               .parts = 7, .part_count = 3, .plain = 3, .part_slots = 24, .part_mask = 7},
@@ -198,7 +163,7 @@ static const struct oas_layout_row recursion_mutual_layout_rows[] = {
     /* 17 */ {OAS_CTYPE(POINTER, struct recursion_mutual_expression *), .schema = 5, .item = 11},
     /* 18 */ {OAS_CTYPE(STRUCT, struct recursion_mutual_expression_sum), .schema = 8, .parts = 10,
               .part_count = 2, .plain = 2, .part_slots = 36, .part_mask = 3},
-    /* 19: always "sum" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {1147, 5}},
+    /* 19: always "sum" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {366, 5}},
     /* 20 */ {OAS_CTYPE(LIST, struct recursion_mutual_expression_list), .item = 11},
     /* 21 */ {OAS_CTYPE(OPTION, struct recursion_mutual_json_or_null), .schema = 14,
               .states = OAS_STATE_NULL, .item = 22,
@@ -219,46 +184,46 @@ static const struct oas_layout_row recursion_mutual_layout_rows[] = {
 static const struct oas_member_row recursion_mutual_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct recursion_mutual_a
-    OAS_MEMBER(1106, 1, 2, b),
-    OAS_MEMBER(1107, 1, 6, n),
+    OAS_MEMBER(325, 1, 2, b),
+    OAS_MEMBER(326, 1, 6, n),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct recursion_mutual_b
-    OAS_MEMBER(1108, 1, 5, c),
+    OAS_MEMBER(327, 1, 5, c),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct recursion_mutual_c
-    OAS_MEMBER(1109, 1, 9, a),
-    OAS_MEMBER(1106, 1, 2, b),
+    OAS_MEMBER(328, 1, 9, a),
+    OAS_MEMBER(325, 1, 2, b),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct recursion_mutual_expression_value
-    {{1110, 2}, 13, 0, 0, 0}, /* op */
-    OAS_MEMBER(1112, 5, 14, value),
+    {{329, 2}, 13, 0, 0, 0}, /* op */
+    OAS_MEMBER(331, 5, 14, value),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct recursion_mutual_expression_object_2
-    OAS_MEMBER(1110, 2, 16, op),
-    OAS_MEMBER(1117, 4, 17, left),
-    OAS_MEMBER(1121, 5, 17, right),
+    OAS_MEMBER(329, 2, 16, op),
+    OAS_MEMBER(336, 4, 17, left),
+    OAS_MEMBER(340, 5, 17, right),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct recursion_mutual_expression_sum
-    {{1110, 2}, 19, 0, 0, 0}, /* op */
-    OAS_MEMBER(1126, 2, 20, of),
+    {{329, 2}, 19, 0, 0, 0}, /* op */
+    OAS_MEMBER(345, 2, 20, of),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row recursion_mutual_label_rows[] = {
     /* 0: enum recursion_mutual_expression_kind */
-    {{1112, 5}, RECURSION_MUTUAL_EXPRESSION_KIND_VALUE},    /* value */
-    {{1128, 4}, RECURSION_MUTUAL_EXPRESSION_KIND_OBJECT_2}, /* plus */
-    {{1132, 5}, RECURSION_MUTUAL_EXPRESSION_KIND_OBJECT_2}, /* minus */
-    {{1137, 3}, RECURSION_MUTUAL_EXPRESSION_KIND_SUM},      /* sum */
+    {{331, 5}, RECURSION_MUTUAL_EXPRESSION_KIND_VALUE},    /* value */
+    {{347, 4}, RECURSION_MUTUAL_EXPRESSION_KIND_OBJECT_2}, /* plus */
+    {{351, 5}, RECURSION_MUTUAL_EXPRESSION_KIND_OBJECT_2}, /* minus */
+    {{356, 3}, RECURSION_MUTUAL_EXPRESSION_KIND_SUM},      /* sum */
     /* 4: enum recursion_mutual_expression_object_2_op */
-    {{1128, 4}, RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_PLUS},  /* plus */
-    {{1132, 5}, RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_MINUS}, /* minus */
+    {{347, 4}, RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_PLUS},  /* plus */
+    {{351, 5}, RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_MINUS}, /* minus */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -276,31 +241,25 @@ static const struct oas_variant_row recursion_mutual_variant_rows[] = {
 };
 
 static const uint32_t recursion_mutual_layout_slots[] = {
-    1, 0, 2, 0, 1, 0, 0, 0, 2, 1, 0, 0, 0, 4, 2, 3, 1, 0, 0, 0, 1, 2, 0, 0, 0, 3, 0, 2, 1, 0, 0, 0,
-    0, 0, 1, 2, 1, 0, 0, 2,
+    1,0,2,0,1,0,0,0,2,1,0,0,0,4,2,3,1,0,0,0,1,2,0,0,0,3,0,2,1,0,0,0,0,0,1,2,1,0,0,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char recursion_mutual_text_run[] = {
     "recursion-mutual.yaml#/components/schemas/A"
-    "recursion-mutual.yaml#/components/schemas/A/properties/n"
+    "/properties/n"
     "recursion-mutual.yaml#/components/schemas/B"
     "recursion-mutual.yaml#/components/schemas/C"
     "recursion-mutual.yaml#/components/schemas/Expression"
-    "recursion-mutual.yaml#/components/schemas/Expression/oneOf/0"
-    "recursion-mutual.yaml#/components/schemas/Expression/oneOf/1"
-    "recursion-mutual.yaml#/components/schemas/Expression/oneOf/2"
-    "recursion-mutual.yaml#/components/schemas/Expression/oneOf/0/properties/op"
-    "recursion-mutual.yaml#/components/schemas/Expression/oneOf/0/properties/value"
-    "recursion-mutual.yaml#/components/schemas/Expression/oneOf/1/properties/op"
-    "recursion-mutual.yaml#/components/schemas/Expression/oneOf/2/properties/op"
-    "recursion-mutual.yaml#/components/schemas/Expression/oneOf/2/properties/of"
+    "/oneOf/0"
+    "/oneOf/1"
+    "/oneOf/2"
+    "/properties/op"
+    "/properties/value"
+    "/properties/of"
     "recursion-mutual.yaml#/components/schemas/Json"
-    "recursion-mutual.yaml#/components/schemas/Json/oneOf/0"
-    "recursion-mutual.yaml#/components/schemas/Json/oneOf/1"
-    "recursion-mutual.yaml#/components/schemas/Json/oneOf/2"
-    "recursion-mutual.yaml#/components/schemas/Json/oneOf/3"
-    "recursion-mutual.yaml#/components/schemas/Json/oneOf/4"
+    "/oneOf/3"
+    "/oneOf/4"
     "b"
     "n"
     "c"
@@ -481,8 +440,7 @@ static const struct oas_entry_row recursion_mutual_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t recursion_mutual_fast_slots[] = {
-    0, 0, 2, 1, 1, 0, 0, 0, 1, 2, 0, 1, 0, 1, 0, 2, 2, 0, 0, 1, 0, 0, 0, 3, 0, 1, 0, 2, 1, 0, 0, 0,
-    2, 1,
+    0,0,2,1,1,0,0,0,1,2,0,1,0,1,0,2,2,0,0,1,0,0,0,3,0,1,0,2,1,0,0,0,2,1,
 };
 
 static const oas_fast recursion_mutual_fast_tables = {
@@ -521,7 +479,7 @@ const oas_program recursion_mutual_program = {
     .values = recursion_mutual_value_rows,
     .slots = recursion_mutual_slot_rows,
     .counts = {.schemas = 20, .checks = 5, .objects = 8, .fields = 12, .arrays = 3, .branches = 8,
-               .tags = 2, .values = 8, .slots = 69, .text = 1152},
+               .tags = 2, .values = 8, .slots = 69, .text = 371},
     .layout = &recursion_mutual_layout_tables,
     .fast = &recursion_mutual_fast_tables,
 };

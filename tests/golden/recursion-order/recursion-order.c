@@ -4,93 +4,78 @@
 
 #include "recursion-order.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row recursion_order_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Admin */
-    {.place = {0, 46}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .apply_count = 1,
-     .merged = 14},
-    /* 2: #/components/schemas/Admin/allOf/1 */
-    {.place = {46, 54}, .jtypes = OAS_JTYPE_OBJECT, .order = 4, .checks = 1, .object = 1},
-    /* 3: #/components/schemas/Person */
-    {.place = {100, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 13, .checks = 1, .object = 2},
-    /* 4: #/components/schemas/Admin/allOf/1/properties/rights */
-    {.place = {147, 72}, .jtypes = OAS_JTYPE_INTEGER, .order = 7, .checks = 1},
-    /* 5: #/components/schemas/Person/properties/name */
-    {.place = {219, 63}, .jtypes = OAS_JTYPE_STRING, .order = 16, .checks = 1},
-    /* 6: #/components/schemas/Person/properties/friends */
-    {.place = {282, 66}, .jtypes = OAS_JTYPE_ARRAY, .order = 18, .checks = 1, .array = 1},
-    /* 7: #/components/schemas/Chiefs */
-    {.place = {348, 47}, .jtypes = OAS_JTYPE_ARRAY, .order = 9, .checks = 1, .array = 2},
+    {OAS_SCHEMA(ANY, 0, 0, 46, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1, .merged = 14},
+    {OAS_SCHEMA(OBJECT, 1, 46, 8, 4), .object = 1}, /* 2: /allOf/1 */
+    {OAS_SCHEMA(OBJECT, 0, 54, 47, 13), .object = 2}, /* 3: #/components/schemas/Person */
+    {OAS_SCHEMA(INTEGER, 2, 101, 18, 7)}, /* 4: rights */
+    {OAS_SCHEMA(STRING, 3, 119, 16, 16)}, /* 5: name */
+    {OAS_SCHEMA(ARRAY, 3, 135, 19, 18), .array = 1}, /* 6: friends */
+    {OAS_SCHEMA(ARRAY, 0, 154, 47, 9), .array = 2}, /* 7: #/components/schemas/Chiefs */
     /* 8: #/components/schemas/MaybeNode */
-    {.place = {395, 50}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 21,
-     .checks = 1, .apply_count = 1},
-    /* 9: #/components/schemas/MaybeNode/anyOf/1 */
-    {.place = {445, 58}, .jtypes = OAS_JTYPE_NULL, .order = 26, .checks = 2},
-    /* 10: #/components/schemas/Node */
-    {.place = {503, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 28, .checks = 2, .object = 3},
-    /* 11: #/components/schemas/Byname */
-    {.place = {548, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 33, .checks = 2, .object = 4},
-    /* 12: #/components/schemas/MapNode */
-    {.place = {595, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 37, .checks = 2, .object = 5},
-    /* 13: #/components/schemas/MapNode/properties/kids */
-    {.place = {643, 64}, .jtypes = OAS_JTYPE_OBJECT, .order = 40, .checks = 2, .object = 6},
+    {OAS_SCHEMA(ANY, 0, 201, 50, 21), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    {OAS_SCHEMA(NULL, 8, 251, 8, 26)}, /* 9: /anyOf/1 */
+    {OAS_SCHEMA(OBJECT, 0, 259, 45, 28), .object = 3}, /* 10: #/components/schemas/Node */
+    {OAS_SCHEMA(OBJECT, 0, 304, 47, 33), .object = 4}, /* 11: #/components/schemas/Byname */
+    {OAS_SCHEMA(OBJECT, 0, 351, 48, 37), .object = 5}, /* 12: #/components/schemas/MapNode */
+    {OAS_SCHEMA(OBJECT, 12, 399, 16, 40), .object = 6}, /* 13: kids */
     /* 14: #/components/schemas/Admin */
-    {.place = {0, 46}, .jtypes = OAS_JTYPE_OBJECT, .checks = 2, .object = 7},
+    {OAS_SCHEMA(OBJECT, 0, 0, 46, 0), .checks = 2, .object = 7},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row recursion_order_check_rows[] = {
-    /* 0: #/components/schemas/Admin */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 1, .count = 2},
-    /* 1: #/components/schemas/MaybeNode */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 22, .first = 2, .count = 2},
+    /* 0: schema 1 */ {OAS_CHECK(ALL_OF, ANY, 1), .count = 2},
+    /* 1: schema 8 */ {OAS_CHECK(ANY_OF, ANY, 22), .first = 2, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row recursion_order_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Admin/allOf/1 */
+    /* 1: schema 2, /allOf/1 */
     {.field_count = 1, .slots = 1, .mask = 3},
-    /* 2: #/components/schemas/Person */
+    /* 2: schema 3, #/components/schemas/Person */
     {.fields = 1, .field_count = 2, .slots = 5, .mask = 3},
-    /* 3: #/components/schemas/Node */
+    /* 3: schema 10, #/components/schemas/Node */
     {.fields = 3, .field_count = 1, .slots = 9, .mask = 3},
-    /* 4: #/components/schemas/Byname */
+    /* 4: schema 11, #/components/schemas/Byname */
     {.fields = 4, .rest_order = 34, .rest = OAS_USE(12, 1)},
-    /* 5: #/components/schemas/MapNode */
+    /* 5: schema 12, #/components/schemas/MapNode */
     {.fields = 4, .field_count = 1, .slots = 13, .mask = 3},
-    /* 6: #/components/schemas/MapNode/properties/kids */
+    /* 6: schema 13, /properties/kids */
     {.fields = 5, .rest_order = 41, .rest = OAS_USE(12, 1)},
-    /* 7: #/components/schemas/Admin */
+    /* 7: schema 14, #/components/schemas/Admin */
     {.fields = 5, .field_count = 3, .slots = 17, .mask = 7},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row recursion_order_field_rows[] = {
-    /* 0: #/components/schemas/Admin/allOf/1 */
-    {{707, 6}, 4,             0, 6,  0}, /* rights */
-    /* 1: #/components/schemas/Person */
-    {{713, 4}, 5,             0, 15, 0}, /* name */
-    {{717, 7}, 6,             0, 17, 0}, /* friends */
-    /* 3: #/components/schemas/Node */
-    {{724, 4}, OAS_USE(8, 1), 0, 30, 0}, /* next */
-    /* 4: #/components/schemas/MapNode */
-    {{728, 4}, 13,            0, 39, 0}, /* kids */
-    /* 5: #/components/schemas/Admin */
-    {{713, 4}, 5,             0, 0,  0}, /* name */
-    {{717, 7}, 6,             0, 0,  0}, /* friends */
-    {{707, 6}, 4,             0, 0,  0}, /* rights */
+    /* 0: schema 2, /allOf/1 */
+    OAS_FIELD(415, 6, 4, 6),
+    /* 1: schema 3, #/components/schemas/Person */
+    OAS_FIELD(421, 4, 5, 15),
+    OAS_FIELD(425, 7, 6, 17),
+    /* 3: schema 10, #/components/schemas/Node */
+    OAS_FIELD(432, 4, OAS_USE(8, 1), 30), /* next */
+    /* 4: schema 12, #/components/schemas/MapNode */
+    OAS_FIELD(436, 4, 13, 39),
+    /* 5: schema 14, #/components/schemas/Admin */
+    OAS_FIELD(421, 4, 5, 0),
+    OAS_FIELD(425, 7, 6, 0),
+    OAS_FIELD(415, 6, 4, 0),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row recursion_order_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Person/properties/friends */
+    /* 1: schema 6, /properties/friends */
     {.items = OAS_USE(3, 1), .items_order = 19, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Chiefs */
+    /* 2: schema 7, #/components/schemas/Chiefs */
     {.items = OAS_USE(3, 1), .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -98,14 +83,14 @@ static const struct oas_array_row recursion_order_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row recursion_order_branch_rows[] = {
     {OAS_USE(3, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Person */
-    {2,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Admin/allOf/1 */
+    {2,              OAS_JTYPE_OBJECT}, /* /allOf/1 */
     {OAS_USE(10, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Node */
-    {9,              OAS_JTYPE_NULL},   /* #/components/schemas/MaybeNode/anyOf/1 */
+    {9,              OAS_JTYPE_NULL},   /* /anyOf/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t recursion_order_slot_rows[] = {
-    0, 0, 0, 0, 1, 2, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 3, 2, 0, 0, 0,
+    0,0,0,0,1,2,0,1,0,1,0,0,0,0,1,0,0,0,0,1,3,2,0,0,0,
 };
 
 /* One C type a row. */
@@ -113,15 +98,11 @@ static const struct oas_layout_row recursion_order_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct recursion_order_admin), .schema = 1, .part_count = 3,
              .part_mask = 7},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 2 */ {OAS_CTYPE_OPT(oas_str, 3)},
     /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(struct recursion_order_person_list)),
-             .states = OAS_STATE_ABSENT, .item = 5,
-             .at = OAS_OPTION_VALUE_AT(struct recursion_order_person_list)},
+    /* 4 */ {OAS_CTYPE_OPT(struct recursion_order_person_list, 5)},
     /* 5 */ {OAS_CTYPE(LIST, struct recursion_order_person_list), .item = 8},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 4, .states = OAS_STATE_ABSENT,
-             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
     /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
     /* 8 */ {OAS_CTYPE(STRUCT, struct recursion_order_person), .schema = 3, .parts = 3,
              .part_count = 2, .part_slots = 8, .part_mask = 3},
@@ -130,18 +111,14 @@ static const struct oas_layout_row recursion_order_layout_rows[] = {
              .at = offsetof(struct recursion_order_maybe_node_or_null, value)},
     /* 10 */ {OAS_CTYPE(STRUCT, struct recursion_order_node), .schema = 10, .parts = 5,
               .part_count = 1, .part_slots = 12, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct recursion_order_node *)), .schema = 10,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 12,
-              .at = OAS_OPTION_VALUE_AT(struct recursion_order_node *)},
+    /* 11 */ {OAS_CTYPE_PATCH(struct recursion_order_node *, 12), .schema = 10},
     /* 12 */ {OAS_CTYPE(POINTER, struct recursion_order_node *), .schema = 10, .item = 10},
     /* 13 */ {OAS_CTYPE(MAP, struct recursion_order_byname), .item = 14,
               .entry = sizeof(struct recursion_order_byname_entry),
               .at = offsetof(struct recursion_order_byname_entry, value)},
     /* 14 */ {OAS_CTYPE(STRUCT, struct recursion_order_map_node), .schema = 12, .parts = 6,
               .part_count = 1, .part_slots = 16, .part_mask = 3},
-    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(struct recursion_order_map_node_map)),
-              .states = OAS_STATE_ABSENT, .item = 16,
-              .at = OAS_OPTION_VALUE_AT(struct recursion_order_map_node_map)},
+    /* 15 */ {OAS_CTYPE_OPT(struct recursion_order_map_node_map, 16)},
     /* 16 */ {OAS_CTYPE(MAP, struct recursion_order_map_node_map), .item = 14,
               .entry = sizeof(struct recursion_order_map_node_map_entry),
               .at = offsetof(struct recursion_order_map_node_map_entry, value)},
@@ -151,44 +128,44 @@ static const struct oas_layout_row recursion_order_layout_rows[] = {
 static const struct oas_member_row recursion_order_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct recursion_order_admin
-    OAS_MEMBER(713, 4, 2, name),
-    OAS_MEMBER(717, 7, 4, friends),
-    OAS_MEMBER(707, 6, 6, rights),
+    OAS_MEMBER(421, 4, 2, name),
+    OAS_MEMBER(425, 7, 4, friends),
+    OAS_MEMBER(415, 6, 6, rights),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct recursion_order_person
-    OAS_MEMBER(713, 4, 2, name),
-    OAS_MEMBER(717, 7, 4, friends),
+    OAS_MEMBER(421, 4, 2, name),
+    OAS_MEMBER(425, 7, 4, friends),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct recursion_order_node
-    OAS_MEMBER(724, 4, 11, next),
+    OAS_MEMBER(432, 4, 11, next),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct recursion_order_map_node
-    OAS_MEMBER(728, 4, 15, kids),
+    OAS_MEMBER(436, 4, 15, kids),
 #undef OAS_HOLDER
 };
 
 static const uint32_t recursion_order_layout_slots[] = {
-    0, 0, 1, 3, 2, 0, 0, 0, 2, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 0,
+    0,0,1,3,2,0,0,0,2,0,1,0,1,0,0,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char recursion_order_text_run[] = {
     "recursion-order.yaml#/components/schemas/Admin"
-    "recursion-order.yaml#/components/schemas/Admin/allOf/1"
+    "/allOf/1"
     "recursion-order.yaml#/components/schemas/Person"
-    "recursion-order.yaml#/components/schemas/Admin/allOf/1/properties/rights"
-    "recursion-order.yaml#/components/schemas/Person/properties/name"
-    "recursion-order.yaml#/components/schemas/Person/properties/friends"
+    "/properties/rights"
+    "/properties/name"
+    "/properties/friends"
     "recursion-order.yaml#/components/schemas/Chiefs"
     "recursion-order.yaml#/components/schemas/MaybeNode"
-    "recursion-order.yaml#/components/schemas/MaybeNode/anyOf/1"
+    "/anyOf/1"
     "recursion-order.yaml#/components/schemas/Node"
     "recursion-order.yaml#/components/schemas/Byname"
     "recursion-order.yaml#/components/schemas/MapNode"
-    "recursion-order.yaml#/components/schemas/MapNode/properties/kids"
+    "/properties/kids"
     "rights"
     "name"
     "friends"
@@ -307,7 +284,7 @@ static const struct oas_entry_row recursion_order_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t recursion_order_fast_slots[] = {
-    0, 0, 3, 0, 0, 1, 0, 2, 0, 0, 1, 2, 0, 1, 1, 0,
+    0,0,3,0,0,1,0,2,0,0,1,2,0,1,1,0,
 };
 
 static const oas_fast recursion_order_fast_tables = {
@@ -336,7 +313,7 @@ const oas_program recursion_order_program = {
     .branches = recursion_order_branch_rows,
     .slots = recursion_order_slot_rows,
     .counts = {.schemas = 15, .checks = 2, .objects = 8, .fields = 8, .arrays = 3, .branches = 4,
-               .slots = 25, .text = 732},
+               .slots = 25, .text = 440},
     .layout = &recursion_order_layout_tables,
     .fast = &recursion_order_fast_tables,
 };

@@ -4,76 +4,62 @@
 
 #include "recursion.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row recursion_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Node */
-    {.place = {0, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Node/properties/name */
-    {.place = {39, 55}, .jtypes = OAS_JTYPE_STRING, .order = 5},
-    /* 3: #/components/schemas/Node/properties/other */
-    {.place = {94, 56}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 8,
-     .apply_count = 1},
-    /* 4: #/components/schemas/Node/properties/children */
-    {.place = {150, 59}, .jtypes = OAS_JTYPE_ARRAY, .order = 15, .checks = 1, .array = 1},
-    /* 5: #/components/schemas/Node/properties/named */
-    {.place = {209, 56}, .jtypes = OAS_JTYPE_OBJECT, .order = 19, .checks = 1, .object = 2},
-    /* 6: #/components/schemas/Node/properties/gaps */
-    {.place = {265, 55}, .jtypes = OAS_JTYPE_ARRAY, .order = 23, .checks = 1, .array = 2},
-    /* 7: #/components/schemas/Node/properties/other/oneOf/1 */
-    {.place = {320, 64}, .jtypes = OAS_JTYPE_NULL, .order = 13, .checks = 1},
-    /* 8: #/components/schemas/Node/properties/gaps/items */
-    {.place = {384, 61}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 24,
-     .checks = 1, .apply_count = 1},
-    /* 9: #/components/schemas/Node/properties/gaps/items/oneOf/1 */
-    {.place = {445, 69}, .jtypes = OAS_JTYPE_NULL, .order = 29, .checks = 2},
-    /* 10: #/components/schemas/Nest */
-    {.place = {514, 39}, .jtypes = OAS_JTYPE_ARRAY, .order = 31, .checks = 2, .array = 3},
-    /* 11: #/components/schemas/Tree */
-    {.place = {553, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 35, .checks = 2, .object = 3},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 39, 1), .object = 1}, /* 1: #/components/schemas/Node */
+    {OAS_SCHEMA(STRING, 1, 39, 16, 5)}, /* 2: name */
+    {OAS_SCHEMA(ANY, 1, 55, 17, 8), .flags = OAS_SCHEMA_LEAD, .apply_count = 1}, /* 3: other */
+    {OAS_SCHEMA(ARRAY, 1, 72, 20, 15), .array = 1}, /* 4: children */
+    {OAS_SCHEMA(OBJECT, 1, 92, 17, 19), .object = 2}, /* 5: named */
+    {OAS_SCHEMA(ARRAY, 1, 109, 16, 23), .array = 2}, /* 6: gaps */
+    {OAS_SCHEMA(NULL, 3, 125, 8, 13)}, /* 7: /oneOf/1 */
+    /* 8: /items */
+    {OAS_SCHEMA(ANY, 6, 133, 6, 24), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    {OAS_SCHEMA(NULL, 8, 125, 8, 29)}, /* 9: /oneOf/1 */
+    {OAS_SCHEMA(ARRAY, 0, 139, 39, 31), .array = 3}, /* 10: #/components/schemas/Nest */
+    {OAS_SCHEMA(OBJECT, 0, 178, 39, 35), .object = 3}, /* 11: #/components/schemas/Tree */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row recursion_check_rows[] = {
-    /* 0: #/components/schemas/Node/properties/other */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 9, .count = 2},
-    /* 1: #/components/schemas/Node/properties/gaps/items */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 25, .first = 2, .count = 2},
+    /* 0: schema 3 */ {OAS_CHECK(ONE_OF, ANY, 9), .count = 2},
+    /* 1: schema 8 */ {OAS_CHECK(ONE_OF, ANY, 25), .first = 2, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row recursion_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Node */
+    /* 1: schema 1, #/components/schemas/Node */
     {.field_count = 6, .required_count = 1, .slots = 17, .mask = 15},
-    /* 2: #/components/schemas/Node/properties/named */
+    /* 2: schema 5, /properties/named */
     {.fields = 6, .rest_order = 20, .rest = OAS_USE(1, 1)},
-    /* 3: #/components/schemas/Tree */
+    /* 3: schema 11, #/components/schemas/Tree */
     {.fields = 6, .rest_order = 36, .rest = OAS_USE(11, 1)},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row recursion_field_rows[] = {
-    /* 0: #/components/schemas/Node */
-    {{592, 4}, 2,             OAS_FIELD_REQUIRED, 4,  2}, /* name */
-    {{596, 4}, OAS_USE(1, 1), 0,                  6,  0}, /* next */
-    {{600, 5}, 3,             0,                  8,  0}, /* other */
-    {{605, 8}, 4,             0,                  14, 0}, /* children */
-    {{613, 5}, 5,             0,                  18, 0}, /* named */
-    {{618, 4}, 6,             0,                  22, 0}, /* gaps */
+    /* 0: schema 1, #/components/schemas/Node */
+    OAS_REQUIRED(217, 4, 2, 4, 2),
+    OAS_FIELD(221, 4, OAS_USE(1, 1), 6), /* next */
+    OAS_FIELD(225, 5, 3, 8),
+    OAS_FIELD(230, 8, 4, 14),
+    OAS_FIELD(238, 5, 5, 18),
+    OAS_FIELD(243, 4, 6, 22),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row recursion_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Node/properties/children */
+    /* 1: schema 4, /properties/children */
     {.items = OAS_USE(1, 1), .items_order = 16, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Node/properties/gaps */
+    /* 2: schema 6, /properties/gaps */
     {.items = 8, .items_order = 24, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: #/components/schemas/Nest */
+    /* 3: schema 10, #/components/schemas/Nest */
     {.items = OAS_USE(10, 1), .items_order = 32, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -81,15 +67,14 @@ static const struct oas_array_row recursion_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row recursion_branch_rows[] = {
     {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Node */
-    {7,             OAS_JTYPE_NULL},   /* #/components/schemas/Node/properties/other/oneOf/1 */
+    {7,             OAS_JTYPE_NULL},   /* /oneOf/1 */
     {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Node */
-    {9,             OAS_JTYPE_NULL},   /* #/components/schemas/Node/properties/gaps/items/oneOf/1 */
+    {9,             OAS_JTYPE_NULL},   /* /oneOf/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t recursion_slot_rows[] = {
-    0, 6, 0, 0, 0, 3, 0, 0, 0, 2, 5, 1, 4, 0, 0, 0, 0, 6, 0, 0, 0, 3, 0, 0, 0, 2, 5, 1, 4, 0, 0, 0,
-    0,
+    0,6,0,0,0,3,0,0,0,2,5,1,4,0,0,0,0,6,0,0,0,3,0,0,0,2,5,1,4,0,0,0,0,
 };
 
 /* One C type a row. */
@@ -98,24 +83,16 @@ static const struct oas_layout_row recursion_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(STRUCT, struct recursion_node), .schema = 1, .part_count = 6, .plain = 1,
              .part_mask = 15},
     /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(struct recursion_node *)), .schema = 1,
-             .states = OAS_STATE_ABSENT, .item = 4,
-             .at = OAS_OPTION_VALUE_AT(struct recursion_node *)},
+    /* 3 */ {OAS_CTYPE_OPT(struct recursion_node *, 4), .schema = 1},
     /* 4 */ {OAS_CTYPE(POINTER, struct recursion_node *), .schema = 1, .item = 1},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct recursion_node *)), .schema = 1,
-             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 4,
-             .at = OAS_OPTION_VALUE_AT(struct recursion_node *)},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(struct recursion_node_list)), .states = OAS_STATE_ABSENT,
-             .item = 7, .at = OAS_OPTION_VALUE_AT(struct recursion_node_list)},
+    /* 5 */ {OAS_CTYPE_PATCH(struct recursion_node *, 4), .schema = 1},
+    /* 6 */ {OAS_CTYPE_OPT(struct recursion_node_list, 7)},
     /* 7 */ {OAS_CTYPE(LIST, struct recursion_node_list), .item = 1},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(struct recursion_node_map)), .states = OAS_STATE_ABSENT,
-             .item = 9, .at = OAS_OPTION_VALUE_AT(struct recursion_node_map)},
+    /* 8 */ {OAS_CTYPE_OPT(struct recursion_node_map, 9)},
     /* 9 */ {OAS_CTYPE(MAP, struct recursion_node_map), .item = 1,
              .entry = sizeof(struct recursion_node_map_entry),
              .at = offsetof(struct recursion_node_map_entry, value)},
-    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(struct recursion_node_or_null_list)),
-              .states = OAS_STATE_ABSENT, .item = 11,
-              .at = OAS_OPTION_VALUE_AT(struct recursion_node_or_null_list)},
+    /* 10 */ {OAS_CTYPE_OPT(struct recursion_node_or_null_list, 11)},
     /* 11 */ {OAS_CTYPE(LIST, struct recursion_node_or_null_list), .item = 12},
     /* 12 */ {OAS_CTYPE(OPTION, struct recursion_node_or_null), .schema = 1,
               .states = OAS_STATE_NULL, .item = 1,
@@ -130,30 +107,29 @@ static const struct oas_layout_row recursion_layout_rows[] = {
 static const struct oas_member_row recursion_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct recursion_node
-    OAS_MEMBER(592, 4, 2, name),
-    OAS_MEMBER(596, 4, 3, next),
-    OAS_MEMBER(600, 5, 5, other),
-    OAS_MEMBER(605, 8, 6, children),
-    OAS_MEMBER(613, 5, 8, named),
-    OAS_MEMBER(618, 4, 10, gaps),
+    OAS_MEMBER(217, 4, 2, name),
+    OAS_MEMBER(221, 4, 3, next),
+    OAS_MEMBER(225, 5, 5, other),
+    OAS_MEMBER(230, 8, 6, children),
+    OAS_MEMBER(238, 5, 8, named),
+    OAS_MEMBER(243, 4, 10, gaps),
 #undef OAS_HOLDER
 };
 
 static const uint32_t recursion_layout_slots[] = {
-    6, 0, 0, 0, 3, 0, 0, 0, 2, 5, 1, 4, 0, 0, 0, 0,
+    6,0,0,0,3,0,0,0,2,5,1,4,0,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char recursion_text_run[] = {
     "recursion.yaml#/components/schemas/Node"
-    "recursion.yaml#/components/schemas/Node/properties/name"
-    "recursion.yaml#/components/schemas/Node/properties/other"
-    "recursion.yaml#/components/schemas/Node/properties/children"
-    "recursion.yaml#/components/schemas/Node/properties/named"
-    "recursion.yaml#/components/schemas/Node/properties/gaps"
-    "recursion.yaml#/components/schemas/Node/properties/other/oneOf/1"
-    "recursion.yaml#/components/schemas/Node/properties/gaps/items"
-    "recursion.yaml#/components/schemas/Node/properties/gaps/items/oneOf/1"
+    "/properties/name"
+    "/properties/other"
+    "/properties/children"
+    "/properties/named"
+    "/properties/gaps"
+    "/oneOf/1"
+    "/items"
     "recursion.yaml#/components/schemas/Nest"
     "recursion.yaml#/components/schemas/Tree"
     "name"
@@ -239,7 +215,7 @@ static const struct oas_entry_row recursion_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t recursion_fast_slots[] = {
-    0, 0, 0, 0, 0, 0, 3, 0, 5, 2, 1, 0, 0, 0, 6, 4,
+    0,0,0,0,0,0,3,0,5,2,1,0,0,0,6,4,
 };
 
 static const oas_fast recursion_fast_tables = {
@@ -268,7 +244,7 @@ const oas_program recursion_program = {
     .branches = recursion_branch_rows,
     .slots = recursion_slot_rows,
     .counts = {.schemas = 12, .checks = 2, .objects = 4, .fields = 6, .arrays = 4, .branches = 4,
-               .slots = 33, .text = 622},
+               .slots = 33, .text = 247},
     .layout = &recursion_layout_tables,
     .fast = &recursion_fast_tables,
 };

@@ -4,239 +4,180 @@
 
 #include "reserved-words.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row wschema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Words */
-    {.place = {0, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Words/properties/int64_t */
-    {.place = {45, 64}, .jtypes = OAS_JTYPE_STRING, .order = 4},
-    /* 3: #/components/schemas/Words/properties/bool */
-    {.place = {109, 61}, .jtypes = OAS_JTYPE_STRING, .order = 6},
-    /* 4: #/components/schemas/Words/properties/uint64_t */
-    {.place = {170, 65}, .jtypes = OAS_JTYPE_INTEGER, .order = 8},
-    /* 5: #/components/schemas/Words/properties/class */
-    {.place = {235, 62}, .jtypes = OAS_JTYPE_STRING, .order = 10},
-    /* 6: #/components/schemas/Words/properties/new */
-    {.place = {297, 60}, .jtypes = OAS_JTYPE_STRING, .order = 12},
-    /* 7: #/components/schemas/Words/properties/delete */
-    {.place = {357, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 14},
-    /* 8: #/components/schemas/Words/properties/template */
-    {.place = {420, 65}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 16},
-    /* 9: #/components/schemas/Words/properties/namespace */
-    {.place = {485, 66}, .jtypes = OAS_JTYPE_STRING, .order = 18},
-    /* 10: #/components/schemas/Words/properties/this */
-    {.place = {551, 61}, .jtypes = OAS_JTYPE_STRING, .order = 20},
-    /* 11: #/components/schemas/Words/properties/and */
-    {.place = {612, 60}, .jtypes = OAS_JTYPE_STRING, .order = 22},
-    /* 12: #/components/schemas/Words/properties/xor_eq */
-    {.place = {672, 63}, .jtypes = OAS_JTYPE_STRING, .order = 24},
-    /* 13: #/components/schemas/Words/properties/co_await */
-    {.place = {735, 65}, .jtypes = OAS_JTYPE_STRING, .order = 26},
-    /* 14: #/components/schemas/Words/properties/char8_t */
-    {.place = {800, 64}, .jtypes = OAS_JTYPE_STRING, .order = 28},
-    /* 15: #/components/schemas/Words/properties/constexpr */
-    {.place = {864, 66}, .jtypes = OAS_JTYPE_STRING, .order = 30},
-    /* 16: #/components/schemas/Words/properties/typeof */
-    {.place = {930, 63}, .jtypes = OAS_JTYPE_STRING, .order = 32},
-    /* 17: #/components/schemas/Words/properties/_Bool */
-    {.place = {993, 62}, .jtypes = OAS_JTYPE_STRING, .order = 34},
-    /* 18: #/components/schemas/Words/properties/nullptr */
-    {.place = {1055, 64}, .jtypes = OAS_JTYPE_STRING, .order = 36},
-    /* 19: #/components/schemas/Words/properties/default */
-    {.place = {1119, 64}, .jtypes = OAS_JTYPE_STRING, .order = 38},
-    /* 20: #/components/schemas/Words/properties/oas_str */
-    {.place = {1183, 64}, .jtypes = OAS_JTYPE_STRING, .order = 40},
-    /* 21: #/components/schemas/Words/properties/oas */
-    {.place = {1247, 60}, .jtypes = OAS_JTYPE_STRING, .order = 42},
-    /* 22: #/components/schemas/Words/properties/size_t */
-    {.place = {1307, 63}, .jtypes = OAS_JTYPE_STRING, .order = 44},
-    /* 23: #/components/schemas/Words/properties/union */
-    {.place = {1370, 62}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 45,
-     .apply_count = 1},
-    /* 24: #/components/schemas/Words/properties/enum */
-    {.place = {1432, 61}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 54,
-     .checks = 1, .leaf_count = 1},
-    /* 25: #/components/schemas/Words/properties/requires */
-    {.place = {1493, 65}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 56,
-     .checks = 2, .apply_count = 1},
-    /* 26: #/components/schemas/Words/properties/union/oneOf/0 */
-    {.place = {1558, 70}, .jtypes = OAS_JTYPE_STRING, .order = 48, .checks = 3},
-    /* 27: #/components/schemas/Words/properties/union/oneOf/1 */
-    {.place = {1628, 70}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 50, .checks = 3},
-    /* 28: #/components/schemas/Words/properties/union/oneOf/2 */
-    {.place = {1698, 70}, .jtypes = OAS_JTYPE_NUMBER, .order = 52, .checks = 3},
-    /* 29: #/components/schemas/Words/properties/requires/oneOf/0 */
-    {.place = {1768, 73}, .jtypes = OAS_JTYPE_OBJECT, .order = 59, .checks = 3, .object = 2},
-    /* 30: #/components/schemas/Words/properties/requires/oneOf/1 */
-    {.place = {1841, 73}, .jtypes = OAS_JTYPE_OBJECT, .order = 67, .checks = 3, .object = 3},
-    /* 31: #/components/schemas/Words/properties/requires/oneOf/0/properties/t */
-    {.place = {1914, 86}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 62,
-     .checks = 3, .leaf_count = 1},
-    /* 32: #/components/schemas/Words/properties/requires/oneOf/0/properties/a */
-    {.place = {2000, 86}, .jtypes = OAS_JTYPE_STRING, .order = 65, .checks = 4},
-    /* 33: #/components/schemas/Words/properties/requires/oneOf/1/properties/t */
-    {.place = {2086, 86}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 70,
-     .checks = 4, .leaf_count = 1},
-    /* 34: #/components/schemas/Words/properties/requires/oneOf/1/properties/b */
-    {.place = {2172, 86}, .jtypes = OAS_JTYPE_STRING, .order = 73, .checks = 5},
-    /* 35: #/components/schemas/class */
-    {.place = {2258, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 75, .checks = 5, .object = 4},
-    /* 36: #/components/schemas/class/properties/a */
-    {.place = {2303, 58}, .jtypes = OAS_JTYPE_STRING, .order = 78, .checks = 5},
-    /* 37: #/components/schemas/struct */
-    {.place = {2361, 46}, .jtypes = OAS_JTYPE_STRING, .order = 80, .checks = 5},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 45, 1), .object = 1}, /* 1: #/components/schemas/Words */
+    {OAS_SCHEMA(STRING, 1, 45, 19, 4)}, /* 2: int64_t */
+    {OAS_SCHEMA(STRING, 1, 64, 16, 6)}, /* 3: bool */
+    {OAS_SCHEMA(INTEGER, 1, 80, 20, 8)}, /* 4: uint64_t */
+    {OAS_SCHEMA(STRING, 1, 100, 17, 10)}, /* 5: class */
+    {OAS_SCHEMA(STRING, 1, 117, 15, 12)}, /* 6: new */
+    {OAS_SCHEMA(INTEGER, 1, 132, 18, 14)}, /* 7: delete */
+    {OAS_SCHEMA(BOOLEAN, 1, 150, 20, 16)}, /* 8: template */
+    {OAS_SCHEMA(STRING, 1, 170, 21, 18)}, /* 9: namespace */
+    {OAS_SCHEMA(STRING, 1, 191, 16, 20)}, /* 10: this */
+    {OAS_SCHEMA(STRING, 1, 207, 15, 22)}, /* 11: and */
+    {OAS_SCHEMA(STRING, 1, 222, 18, 24)}, /* 12: xor_eq */
+    {OAS_SCHEMA(STRING, 1, 240, 20, 26)}, /* 13: co_await */
+    {OAS_SCHEMA(STRING, 1, 260, 19, 28)}, /* 14: char8_t */
+    {OAS_SCHEMA(STRING, 1, 279, 21, 30)}, /* 15: constexpr */
+    {OAS_SCHEMA(STRING, 1, 300, 18, 32)}, /* 16: typeof */
+    {OAS_SCHEMA(STRING, 1, 318, 17, 34)}, /* 17: _Bool */
+    {OAS_SCHEMA(STRING, 1, 335, 19, 36)}, /* 18: nullptr */
+    {OAS_SCHEMA(STRING, 1, 354, 19, 38)}, /* 19: default */
+    {OAS_SCHEMA(STRING, 1, 373, 19, 40)}, /* 20: oas_str */
+    {OAS_SCHEMA(STRING, 1, 392, 15, 42)}, /* 21: oas */
+    {OAS_SCHEMA(STRING, 1, 407, 18, 44)}, /* 22: size_t */
+    {OAS_SCHEMA(ANY, 1, 425, 17, 45), .flags = OAS_SCHEMA_LEAD, .apply_count = 1}, /* 23: union */
+    {OAS_SCHEMA(STRING, 1, 442, 16, 54), OAS_LEAVES(ANY, 1, 1)}, /* 24: enum */
+    /* 25: requires */
+    {OAS_SCHEMA(ANY, 1, 458, 20, 56), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 23, 478, 8, 48)}, /* 26: /oneOf/0 */
+    {OAS_SCHEMA(BOOLEAN, 23, 486, 8, 50)}, /* 27: /oneOf/1 */
+    {OAS_SCHEMA(NUMBER, 23, 494, 8, 52)}, /* 28: /oneOf/2 */
+    {OAS_SCHEMA(OBJECT, 25, 478, 8, 59), .object = 2}, /* 29: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 25, 486, 8, 67), .object = 3}, /* 30: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 29, 502, 13, 62), OAS_LEAVES(ANY, 3, 1)}, /* 31: t */
+    {OAS_SCHEMA(STRING, 29, 515, 13, 65)}, /* 32: a */
+    {OAS_SCHEMA(ANY, 30, 502, 13, 70), OAS_LEAVES(ANY, 4, 1)}, /* 33: t */
+    {OAS_SCHEMA(STRING, 30, 528, 13, 73)}, /* 34: b */
+    {OAS_SCHEMA(OBJECT, 0, 541, 45, 75), .object = 4}, /* 35: #/components/schemas/class */
+    {OAS_SCHEMA(STRING, 35, 515, 13, 78)}, /* 36: a */
+    {OAS_SCHEMA(STRING, 0, 586, 46, 80)}, /* 37: #/components/schemas/struct */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row wcheck_rows[] = {
-    /* 0: #/components/schemas/Words/properties/union */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 46, .count = 3},
-    /* 1: #/components/schemas/Words/properties/enum */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 55,
-     .count = 4, .table = 65, .mask = 7},
-    /* 2: #/components/schemas/Words/properties/requires */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 57, .first = 3, .count = 2,
-     .table = 1},
-    /* 3: #/components/schemas/Words/properties/requires/oneOf/0/properties/t */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 63, .first = 6, .count = 1, .table = 93,
-     .mask = 3},
-    /* 4: #/components/schemas/Words/properties/requires/oneOf/1/properties/t */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 71, .first = 7, .count = 1, .table = 97,
-     .mask = 3},
+    /* 0: schema 23 */ {OAS_CHECK(ONE_OF, ANY, 46), .count = 3},
+    /* 1: schema 24 */ {OAS_CHECK(ENUM, ANY, 55), .flags = OAS_CHECK_TEXTS, .count = 4, .table = 65,
+                        .mask = 7},
+    /* 2: schema 25 */ {OAS_CHECK(ONE_OF, ANY, 57), .first = 3, .count = 2, .table = 1},
+    /* 3: schema 31 */ {OAS_CHECK(CONST, ANY, 63), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 6, .count = 1, .table = 93, .mask = 3},
+    /* 4: schema 33 */ {OAS_CHECK(CONST, ANY, 71), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 7, .count = 1, .table = 97, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row wobject_rows[] = {
     {0},
-    /* 1: #/components/schemas/Words */
+    /* 1: schema 1, #/components/schemas/Words */
     {.field_count = 24, .slots = 1, .mask = 63},
-    /* 2: #/components/schemas/Words/properties/requires/oneOf/0 */
+    /* 2: schema 29, /oneOf/0 */
     {.fields = 24, .field_count = 2, .required_count = 2, .slots = 81, .mask = 3},
-    /* 3: #/components/schemas/Words/properties/requires/oneOf/1 */
+    /* 3: schema 30, /oneOf/1 */
     {.fields = 26, .field_count = 2, .required_count = 2, .slots = 89, .mask = 3},
-    /* 4: #/components/schemas/class */
+    /* 4: schema 35, #/components/schemas/class */
     {.fields = 28, .field_count = 1, .slots = 101, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row wfield_rows[] = {
-    /* 0: #/components/schemas/Words */
-    {{2407, 7}, 2,  0,                  3,  0},  /* int64_t */
-    {{2414, 4}, 3,  0,                  5,  0},  /* bool */
-    {{2418, 8}, 4,  0,                  7,  0},  /* uint64_t */
-    {{2426, 5}, 5,  0,                  9,  0},  /* class */
-    {{2431, 3}, 6,  0,                  11, 0},  /* new */
-    {{2434, 6}, 7,  0,                  13, 0},  /* delete */
-    {{2440, 8}, 8,  0,                  15, 0},  /* template */
-    {{2448, 9}, 9,  0,                  17, 0},  /* namespace */
-    {{2457, 4}, 10, 0,                  19, 0},  /* this */
-    {{2461, 3}, 11, 0,                  21, 0},  /* and */
-    {{2464, 6}, 12, 0,                  23, 0},  /* xor_eq */
-    {{2470, 8}, 13, 0,                  25, 0},  /* co_await */
-    {{2478, 7}, 14, 0,                  27, 0},  /* char8_t */
-    {{2485, 9}, 15, 0,                  29, 0},  /* constexpr */
-    {{2494, 6}, 16, 0,                  31, 0},  /* typeof */
-    {{2500, 5}, 17, 0,                  33, 0},  /* _Bool */
-    {{2505, 7}, 18, 0,                  35, 0},  /* nullptr */
-    {{2512, 7}, 19, 0,                  37, 0},  /* default */
-    {{2519, 7}, 20, 0,                  39, 0},  /* oas_str */
-    {{2526, 3}, 21, 0,                  41, 0},  /* oas */
-    {{2529, 6}, 22, 0,                  43, 0},  /* size_t */
-    {{2535, 5}, 23, 0,                  45, 0},  /* union */
-    {{2540, 4}, 24, 0,                  53, 0},  /* enum */
-    {{2544, 8}, 25, 0,                  56, 0},  /* requires */
-    /* 24: #/components/schemas/Words/properties/requires/oneOf/0 */
-    {{2552, 1}, 31, OAS_FIELD_REQUIRED, 62, 60}, /* t */
-    {{2553, 1}, 32, OAS_FIELD_REQUIRED, 64, 60}, /* a */
-    /* 26: #/components/schemas/Words/properties/requires/oneOf/1 */
-    {{2552, 1}, 33, OAS_FIELD_REQUIRED, 70, 68}, /* t */
-    {{2554, 1}, 34, OAS_FIELD_REQUIRED, 72, 68}, /* b */
-    /* 28: #/components/schemas/class */
-    {{2553, 1}, 36, 0,                  77, 0},  /* a */
+    /* 0: schema 1, #/components/schemas/Words */
+    OAS_FIELD(632, 7, 2, 3),
+    OAS_FIELD(639, 4, 3, 5),
+    OAS_FIELD(643, 8, 4, 7),
+    OAS_FIELD(651, 5, 5, 9),
+    OAS_FIELD(656, 3, 6, 11),
+    OAS_FIELD(659, 6, 7, 13),
+    OAS_FIELD(665, 8, 8, 15),
+    OAS_FIELD(673, 9, 9, 17),
+    OAS_FIELD(682, 4, 10, 19),
+    OAS_FIELD(686, 3, 11, 21),
+    OAS_FIELD(689, 6, 12, 23),
+    OAS_FIELD(695, 8, 13, 25),
+    OAS_FIELD(703, 7, 14, 27),
+    OAS_FIELD(710, 9, 15, 29),
+    OAS_FIELD(719, 6, 16, 31),
+    OAS_FIELD(725, 5, 17, 33),
+    OAS_FIELD(730, 7, 18, 35),
+    OAS_FIELD(737, 7, 19, 37),
+    OAS_FIELD(744, 7, 20, 39),
+    OAS_FIELD(751, 3, 21, 41),
+    OAS_FIELD(754, 6, 22, 43),
+    OAS_FIELD(760, 5, 23, 45),
+    OAS_FIELD(765, 4, 24, 53),
+    OAS_FIELD(769, 8, 25, 56),
+    /* 24: schema 29, /oneOf/0 */
+    OAS_REQUIRED(777, 1, 31, 62, 60),
+    OAS_REQUIRED(778, 1, 32, 64, 60),
+    /* 26: schema 30, /oneOf/1 */
+    OAS_REQUIRED(777, 1, 33, 70, 68),
+    OAS_REQUIRED(779, 1, 34, 72, 68),
+    /* 28: schema 35, #/components/schemas/class */
+    OAS_FIELD(778, 1, 36, 77),
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row wbranch_rows[] = {
-    {26, OAS_JTYPE_STRING},  /* #/components/schemas/Words/properties/union/oneOf/0 */
-    {27, OAS_JTYPE_BOOLEAN}, /* #/components/schemas/Words/properties/union/oneOf/1 */
-    {28, OAS_JTYPE_NUMBER},  /* #/components/schemas/Words/properties/union/oneOf/2 */
-    {29, OAS_JTYPE_OBJECT},  /* #/components/schemas/Words/properties/requires/oneOf/0 */
-    {30, OAS_JTYPE_OBJECT},  /* #/components/schemas/Words/properties/requires/oneOf/1 */
+    {26, OAS_JTYPE_STRING},  /* /oneOf/0 */
+    {27, OAS_JTYPE_BOOLEAN}, /* /oneOf/1 */
+    {28, OAS_JTYPE_NUMBER},  /* /oneOf/2 */
+    {29, OAS_JTYPE_OBJECT},  /* /oneOf/0 */
+    {30, OAS_JTYPE_OBJECT},  /* /oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row wtag_rows[] = {
     {0},
-    {.values = 4, .count = 2, .slots = 73, .mask = 3, .decides = 1, .name = {2552, 1}},
+    {.values = 4, .count = 2, .slots = 73, .mask = 3, .decides = 1, .name = {777, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row wvalue_rows[] = {
-    {OAS_JTYPE_STRING, 0, {2426, 5}}, /* class */
-    {OAS_JTYPE_STRING, 0, {2512, 7}}, /* default */
-    {OAS_JTYPE_STRING, 0, {2526, 3}}, /* oas */
-    {OAS_JTYPE_STRING, 0, {2555, 4}}, /* NULL */
-    {OAS_JTYPE_STRING, 0, {2559, 6}}, /* switch */
-    {OAS_JTYPE_STRING, 1, {2565, 8}}, /* operator */
-    {OAS_JTYPE_STRING, 0, {2559, 6}}, /* switch */
-    {OAS_JTYPE_STRING, 0, {2565, 8}}, /* operator */
+    {OAS_JTYPE_STRING, 0, {651, 5}}, /* class */
+    {OAS_JTYPE_STRING, 0, {737, 7}}, /* default */
+    {OAS_JTYPE_STRING, 0, {751, 3}}, /* oas */
+    {OAS_JTYPE_STRING, 0, {780, 4}}, /* NULL */
+    {OAS_JTYPE_STRING, 0, {784, 6}}, /* switch */
+    {OAS_JTYPE_STRING, 1, {790, 8}}, /* operator */
+    {OAS_JTYPE_STRING, 0, {784, 6}}, /* switch */
+    {OAS_JTYPE_STRING, 0, {790, 8}}, /* operator */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t wslot_rows[] = {
-    0, 0, 2, 10, 13, 17, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 15, 0, 16, 0, 0, 0, 0, 0, 0, 18, 20, 4,
-    14, 6, 5, 24, 8, 11, 0, 21, 0, 23, 0, 0, 3, 0, 0, 0, 1, 19, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 22, 7, 0, 4, 2, 3, 1, 0, 0, 0, 0, 1, 2, 0, 0, 2, 1, 0, 0, 2, 1, 0, 2, 0, 1, 0, 2, 0, 1,
-    0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0,
+    0,0,2,10,13,17,0,0,0,0,0,0,0,9,0,0,0,0,15,0,16,0,0,0,0,0,0,18,20,4,14,6,5,24,8,11,0,21,0,23,0,0,
+    3,0,0,0,1,19,0,0,12,0,0,0,0,0,0,0,0,0,0,0,0,22,7,0,4,2,3,1,0,0,0,0,1,2,0,0,2,1,0,0,2,1,0,2,0,1,
+    0,2,0,1,0,0,1,0,0,0,1,0,0,0,1,0,0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row wlayout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct w_words), .schema = 1, .part_count = 24, .part_mask = 63},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 2 */ {OAS_CTYPE_OPT(oas_str, 3)},
     /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 4, .states = OAS_STATE_ABSENT,
-             .item = 5, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 4 */ {OAS_CTYPE_OPT(int64_t, 5), .schema = 4},
     /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 7, .states = OAS_STATE_ABSENT,
-             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 7},
     /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 9,
-             .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 8 */ {OAS_CTYPE_OPT(bool, 9)},
     /* 9 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(struct w_words_union *)), .schema = 23,
-              .states = OAS_STATE_ABSENT, .item = 11,
-              .at = OAS_OPTION_VALUE_AT(struct w_words_union *)},
+    /* 10 */ {OAS_CTYPE_OPT(struct w_words_union *, 11), .schema = 23},
     /* 11 */ {OAS_CTYPE(POINTER, struct w_words_union *), .schema = 23, .item = 12},
     /* 12 */ {OAS_CTYPE(UNION, struct w_words_union), .schema = 23,
               .at = offsetof(struct w_words_union, as), .entry = sizeof(enum w_words_union_kind),
               .kind = offsetof(struct w_words_union, kind), .part_count = 3},
     /* 13 */ {OAS_CTYPE(DOUBLE, double), .schema = 28},
-    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(enum w_words_enum)), .schema = 24,
-              .states = OAS_STATE_ABSENT, .item = 15, .at = OAS_OPTION_VALUE_AT(enum w_words_enum)},
+    /* 14 */ {OAS_CTYPE_OPT(enum w_words_enum, 15), .schema = 24},
     /* 15 */ {OAS_CTYPE(ENUM, enum w_words_enum), .schema = 24, .label_count = 4, .label_slots = 64,
               .label_mask = 7},
-    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(struct w_words_requires *)), .schema = 25,
-              .states = OAS_STATE_ABSENT, .item = 17,
-              .at = OAS_OPTION_VALUE_AT(struct w_words_requires *)},
+    /* 16 */ {OAS_CTYPE_OPT(struct w_words_requires *, 17), .schema = 25},
     /* 17 */ {OAS_CTYPE(POINTER, struct w_words_requires *), .schema = 25, .item = 18},
     /* 18 */ {OAS_CTYPE(UNION, struct w_words_requires), .schema = 25,
               .at = offsetof(struct w_words_requires, as),
               .entry = sizeof(enum w_words_requires_kind),
-              .kind = offsetof(struct w_words_requires, kind), .text = {2552, 1}, .parts = 3,
+              .kind = offsetof(struct w_words_requires, kind), .text = {777, 1}, .parts = 3,
               .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 72, .label_mask = 3},
     /* 19 */ {OAS_CTYPE(STRUCT, struct w_words_requires_switch), .schema = 29, .parts = 24,
               .part_count = 2, .plain = 2, .part_slots = 76, .part_mask = 3},
-    /* 20: always "switch" */ {.shape = OAS_SHAPE_CONST, .schema = 31, .text = {2573, 8}},
+    /* 20: always "switch" */ {.shape = OAS_SHAPE_CONST, .schema = 31, .text = {798, 8}},
     /* 21 */ {OAS_CTYPE(STRUCT, struct w_words_requires_operator), .schema = 30, .parts = 26,
               .part_count = 2, .plain = 2, .part_slots = 80, .part_mask = 3},
-    /* 22: always "operator" */ {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {2581, 10}},
+    /* 22: always "operator" */ {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {806, 10}},
     /* 23 */ {OAS_CTYPE(STRUCT, struct w_class), .schema = 35, .parts = 28, .part_count = 1,
               .part_slots = 84, .part_mask = 3},
 };
@@ -245,57 +186,57 @@ static const struct oas_layout_row wlayout_rows[] = {
 static const struct oas_member_row wmember_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct w_words
-    OAS_MEMBER(2407, 7, 2, int64_t_),
-    OAS_MEMBER(2414, 4, 2, bool_),
-    OAS_MEMBER(2418, 8, 4, uint64_t_),
-    OAS_MEMBER(2426, 5, 2, class_),
-    OAS_MEMBER(2431, 3, 2, new_),
-    OAS_MEMBER(2434, 6, 6, delete_),
-    OAS_MEMBER(2440, 8, 8, template_),
-    OAS_MEMBER(2448, 9, 2, namespace_),
-    OAS_MEMBER(2457, 4, 2, this_),
-    OAS_MEMBER(2461, 3, 2, and_),
-    OAS_MEMBER(2464, 6, 2, xor_eq_),
-    OAS_MEMBER(2470, 8, 2, co_await_),
-    OAS_MEMBER(2478, 7, 2, char8_t_),
-    OAS_MEMBER(2485, 9, 2, constexpr_),
-    OAS_MEMBER(2494, 6, 2, typeof_),
-    OAS_MEMBER(2500, 5, 2, bool__2),
-    OAS_MEMBER(2505, 7, 2, nullptr_),
-    OAS_MEMBER(2512, 7, 2, default_),
-    OAS_MEMBER(2519, 7, 2, oas_str_),
-    OAS_MEMBER(2526, 3, 2, oas),
-    OAS_MEMBER(2529, 6, 2, size_t_),
-    OAS_MEMBER(2535, 5, 10, union_),
-    OAS_MEMBER(2540, 4, 14, enum_),
-    OAS_MEMBER(2544, 8, 16, requires_),
+    OAS_MEMBER(632, 7, 2, int64_t_),
+    OAS_MEMBER(639, 4, 2, bool_),
+    OAS_MEMBER(643, 8, 4, uint64_t_),
+    OAS_MEMBER(651, 5, 2, class_),
+    OAS_MEMBER(656, 3, 2, new_),
+    OAS_MEMBER(659, 6, 6, delete_),
+    OAS_MEMBER(665, 8, 8, template_),
+    OAS_MEMBER(673, 9, 2, namespace_),
+    OAS_MEMBER(682, 4, 2, this_),
+    OAS_MEMBER(686, 3, 2, and_),
+    OAS_MEMBER(689, 6, 2, xor_eq_),
+    OAS_MEMBER(695, 8, 2, co_await_),
+    OAS_MEMBER(703, 7, 2, char8_t_),
+    OAS_MEMBER(710, 9, 2, constexpr_),
+    OAS_MEMBER(719, 6, 2, typeof_),
+    OAS_MEMBER(725, 5, 2, bool__2),
+    OAS_MEMBER(730, 7, 2, nullptr_),
+    OAS_MEMBER(737, 7, 2, default_),
+    OAS_MEMBER(744, 7, 2, oas_str_),
+    OAS_MEMBER(751, 3, 2, oas),
+    OAS_MEMBER(754, 6, 2, size_t_),
+    OAS_MEMBER(760, 5, 10, union_),
+    OAS_MEMBER(765, 4, 14, enum_),
+    OAS_MEMBER(769, 8, 16, requires_),
 #undef OAS_HOLDER
     /* 24 */
 #define OAS_HOLDER struct w_words_requires_switch
-    {{2552, 1}, 20, 0, 0, 0}, /* t */
-    OAS_MEMBER(2553, 1, 3, a),
+    {{777, 1}, 20, 0, 0, 0}, /* t */
+    OAS_MEMBER(778, 1, 3, a),
 #undef OAS_HOLDER
     /* 26 */
 #define OAS_HOLDER struct w_words_requires_operator
-    {{2552, 1}, 22, 0, 0, 0}, /* t */
-    OAS_MEMBER(2554, 1, 3, b),
+    {{777, 1}, 22, 0, 0, 0}, /* t */
+    OAS_MEMBER(779, 1, 3, b),
 #undef OAS_HOLDER
     /* 28 */
 #define OAS_HOLDER struct w_class
-    OAS_MEMBER(2553, 1, 2, a),
+    OAS_MEMBER(778, 1, 2, a),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row wlabel_rows[] = {
     /* 0: enum w_words_enum */
-    {{2426, 5}, W_WORDS_ENUM_CLASS},   /* class */
-    {{2512, 7}, W_WORDS_ENUM_DEFAULT}, /* default */
-    {{2526, 3}, W_WORDS_ENUM_OAS},     /* oas */
-    {{2555, 4}, W_WORDS_ENUM_NULL},    /* NULL */
+    {{651, 5}, W_WORDS_ENUM_CLASS},   /* class */
+    {{737, 7}, W_WORDS_ENUM_DEFAULT}, /* default */
+    {{751, 3}, W_WORDS_ENUM_OAS},     /* oas */
+    {{780, 4}, W_WORDS_ENUM_NULL},    /* NULL */
     /* 4: enum w_words_requires_kind */
-    {{2559, 6}, W_WORDS_REQUIRES_KIND_SWITCH},   /* switch */
-    {{2565, 8}, W_WORDS_REQUIRES_KIND_OPERATOR}, /* operator */
+    {{784, 6}, W_WORDS_REQUIRES_KIND_SWITCH},   /* switch */
+    {{790, 8}, W_WORDS_REQUIRES_KIND_OPERATOR}, /* operator */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -311,53 +252,44 @@ static const struct oas_variant_row wvariant_rows[] = {
 };
 
 static const uint32_t wlayout_slots[] = {
-    0, 2, 10, 13, 17, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 15, 0, 16, 0, 0, 0, 0, 0, 0, 18, 20, 4,
-    14, 6, 5, 24, 8, 11, 0, 21, 0, 23, 0, 0, 3, 0, 0, 0, 1, 19, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 22, 7, 0, 4, 2, 3, 1, 0, 0, 0, 0, 1, 2, 0, 0, 2, 1, 0, 2, 0, 1, 0, 0, 1, 0, 0,
+    0,2,10,13,17,0,0,0,0,0,0,0,9,0,0,0,0,15,0,16,0,0,0,0,0,0,18,20,4,14,6,5,24,8,11,0,21,0,23,0,0,3,
+    0,0,0,1,19,0,0,12,0,0,0,0,0,0,0,0,0,0,0,0,22,7,0,4,2,3,1,0,0,0,0,1,2,0,0,2,1,0,2,0,1,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char wtext_run[] = {
     "reserved-words.yaml#/components/schemas/Words"
-    "reserved-words.yaml#/components/schemas/Words/properties/int64_t"
-    "reserved-words.yaml#/components/schemas/Words/properties/bool"
-    "reserved-words.yaml#/components/schemas/Words/properties/uint64_t"
-    "reserved-words.yaml#/components/schemas/Words/properties/class"
-    "reserved-words.yaml#/components/schemas/Words/properties/new"
-    "reserved-words.yaml#/components/schemas/Words/properties/delete"
-    "reserved-words.yaml#/components/schemas/Words/properties/template"
-    "reserved-words.yaml#/components/schemas/Words/properties/namespace"
-    "reserved-words.yaml#/components/schemas/Words/properties/this"
-    "reserved-words.yaml#/components/schemas/Words/properties/and"
-    "reserved-words.yaml#/components/schemas/Words/properties/xor_eq"
-    "reserved-words.yaml#/components/schemas/Words/properties/co_await"
-    "reserved-words.yaml#/components/schemas/Words/properties/char8_t"
-    "reserved-words.yaml#/components/schemas/Words/properties/constexpr"
-    "reserved-words.yaml#/components/schemas/Words/properties/typeof"
-    "reserved-words.yaml#/components/schemas/Words/properties/_Bool"
-    "reserved-words.yaml#/components/schemas/Words/properties/nullptr"
-    "reserved-words.yaml#/components/schemas/Words/properties/default"
-    "reserved-words.yaml#/components/schemas/Words/properties/oas_str"
-    "reserved-words.yaml#/components/schemas/Words/properties/oas"
-    "reserved-words.yaml#/components/schemas/Words/properties/size_t"
-    "reserved-words.yaml#/components/schemas/Words/properties/union"
-    "reserved-words.yaml#/components/schemas/Words/properties/enum"
-    "reserved-words.yaml#/components/schemas/Words/properties/requires"
-    "reserved-words.yaml#/components/schemas/Words/properties/union/oneOf/0"
-    "reserved-words.yaml#/components/schemas/Words/properties/union/oneOf/1"
-    "reserved-words.yaml#/components/schemas/Words/properties/union/oneOf/2"
-    "reserved-words.yaml#/components/schemas/Words/properties/requires/oneOf/0"
-    "reserved-words.yaml#/components/schemas/Words/properties/requires/oneOf/1"
-    "reserved-words.yaml#/components/schemas/Words/properties/requires/oneOf/0/properties"
-    "/t"
-    "reserved-words.yaml#/components/schemas/Words/properties/requires/oneOf/0/properties"
-    "/a"
-    "reserved-words.yaml#/components/schemas/Words/properties/requires/oneOf/1/properties"
-    "/t"
-    "reserved-words.yaml#/components/schemas/Words/properties/requires/oneOf/1/properties"
-    "/b"
+    "/properties/int64_t"
+    "/properties/bool"
+    "/properties/uint64_t"
+    "/properties/class"
+    "/properties/new"
+    "/properties/delete"
+    "/properties/template"
+    "/properties/namespace"
+    "/properties/this"
+    "/properties/and"
+    "/properties/xor_eq"
+    "/properties/co_await"
+    "/properties/char8_t"
+    "/properties/constexpr"
+    "/properties/typeof"
+    "/properties/_Bool"
+    "/properties/nullptr"
+    "/properties/default"
+    "/properties/oas_str"
+    "/properties/oas"
+    "/properties/size_t"
+    "/properties/union"
+    "/properties/enum"
+    "/properties/requires"
+    "/oneOf/0"
+    "/oneOf/1"
+    "/oneOf/2"
+    "/properties/t"
+    "/properties/a"
+    "/properties/b"
     "reserved-words.yaml#/components/schemas/class"
-    "reserved-words.yaml#/components/schemas/class/properties/a"
     "reserved-words.yaml#/components/schemas/struct"
     "int64_t"
     "bool"
@@ -532,11 +464,10 @@ static const struct oas_entry_row wentry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t wfast_slots[] = {
-    4, 0, 0, 0, 3, 2, 0, 1, 0, 7, 6, 0, 0, 2, 0, 0, 0, 0, 0, 9, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 18, 0, 0, 0, 11, 0, 0, 0, 19, 0, 0, 0, 0, 17, 10, 0, 0, 0, 13, 8, 0, 0, 14, 5,
-    0, 0, 0, 0, 22, 15, 0, 16, 0, 0, 0, 0, 20, 24, 1, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 23,
-    0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 21, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 1, 2, 0, 1, 0, 0, 1, 0, 2,
+    4,0,0,0,3,2,0,1,0,7,6,0,0,2,0,0,0,0,0,9,0,0,4,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,18,0,0,0,11,0,0,0,
+    19,0,0,0,0,17,10,0,0,0,13,8,0,0,14,5,0,0,0,0,22,15,0,16,0,0,0,0,20,24,1,0,0,0,0,0,0,12,0,0,0,0,
+    0,0,0,23,0,0,3,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,21,0,0,0,0,0,0,
+    0,0,1,1,0,0,1,2,0,1,0,0,1,0,2,
 };
 
 static const oas_fast wfast_tables = {
@@ -572,7 +503,7 @@ const oas_program w_program = {
     .values = wvalue_rows,
     .slots = wslot_rows,
     .counts = {.schemas = 38, .checks = 5, .objects = 5, .fields = 29, .branches = 5, .tags = 2,
-               .values = 8, .slots = 105, .text = 2591},
+               .values = 8, .slots = 105, .text = 816},
     .layout = &wlayout_tables,
     .fast = &wfast_tables,
 };

@@ -4,138 +4,110 @@
 
 #include "rest.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row rest_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Typed */
-    {.place = {0, 35}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Typed/properties/id */
-    {.place = {35, 49}, .jtypes = OAS_JTYPE_INTEGER, .order = 5},
-    /* 3: #/components/schemas/Typed/additionalProperties */
-    {.place = {84, 56}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 7,
-     .leaf_count = 1},
-    /* 4: #/components/schemas/Structs */
-    {.place = {140, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 10, .checks = 1, .object = 2},
-    /* 5: #/components/schemas/Structs/properties/id */
-    {.place = {177, 51}, .jtypes = OAS_JTYPE_INTEGER, .order = 14, .checks = 1},
-    /* 6: #/components/schemas/Structs/properties/rest */
-    {.place = {228, 53}, .jtypes = OAS_JTYPE_STRING, .order = 16, .checks = 1},
-    /* 7: #/components/schemas/Structs/additionalProperties */
-    {.place = {281, 58}, .jtypes = OAS_JTYPE_OBJECT, .order = 18, .checks = 1, .object = 3},
-    /* 8: #/components/schemas/Structs/additionalProperties/properties/a */
-    {.place = {339, 71}, .jtypes = OAS_JTYPE_STRING, .order = 22, .checks = 1},
-    /* 9: #/components/schemas/Open */
-    {.place = {410, 34}, .jtypes = OAS_JTYPE_OBJECT, .order = 24, .checks = 1, .object = 4},
-    /* 10: #/components/schemas/Open/properties/id */
-    {.place = {444, 48}, .jtypes = OAS_JTYPE_INTEGER, .order = 28, .checks = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 35, 1), .object = 1}, /* 1: #/components/schemas/Typed */
+    {OAS_SCHEMA(INTEGER, 1, 35, 14, 5)}, /* 2: id */
+    {OAS_SCHEMA(INTEGER, 1, 49, 21, 7), OAS_LEAVES(NUMBER, 0, 1)}, /* 3: /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 70, 37, 10), .object = 2}, /* 4: #/components/schemas/Structs */
+    {OAS_SCHEMA(INTEGER, 4, 35, 14, 14)}, /* 5: id */
+    {OAS_SCHEMA(STRING, 4, 107, 16, 16)}, /* 6: rest */
+    {OAS_SCHEMA(OBJECT, 4, 49, 21, 18), .object = 3}, /* 7: /additionalProperties */
+    {OAS_SCHEMA(STRING, 7, 123, 13, 22)}, /* 8: a */
+    {OAS_SCHEMA(OBJECT, 0, 136, 34, 24), .object = 4}, /* 9: #/components/schemas/Open */
+    {OAS_SCHEMA(INTEGER, 9, 35, 14, 28)}, /* 10: id */
     /* 11: #/components/schemas/Late */
-    {.place = {492, 34}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 29,
-     .checks = 1, .apply_count = 2, .merged = 20},
-    /* 12: #/components/schemas/Late/allOf/1 */
-    {.place = {526, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 32, .checks = 3, .object = 5},
-    /* 13: #/components/schemas/Late/unevaluatedProperties */
-    {.place = {568, 56}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 37,
-     .checks = 3, .leaf_count = 1},
-    /* 14: #/components/schemas/Late/allOf/1/properties/name */
-    {.place = {624, 58}, .jtypes = OAS_JTYPE_STRING, .order = 35, .checks = 4},
+    {OAS_SCHEMA(ANY, 0, 170, 34, 29), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 2,
+     .merged = 20},
+    {OAS_SCHEMA(OBJECT, 11, 204, 8, 32), .object = 5}, /* 12: /allOf/1 */
+    /* 13: /unevaluatedProperties */
+    {OAS_SCHEMA(INTEGER, 11, 212, 22, 37), OAS_LEAVES(NUMBER, 3, 1)},
+    {OAS_SCHEMA(STRING, 12, 234, 16, 35)}, /* 14: name */
     /* 15: #/components/schemas/LateMap */
-    {.place = {682, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 40, .checks = 4, .apply_count = 1},
-    /* 16: #/components/schemas/LateMap/unevaluatedProperties */
-    {.place = {719, 59}, .jtypes = OAS_JTYPE_OBJECT, .order = 42, .checks = 5, .object = 6},
-    /* 17: #/components/schemas/LateMap/unevaluatedProperties/properties/a */
-    {.place = {778, 72}, .jtypes = OAS_JTYPE_STRING, .order = 46, .checks = 5},
+    {OAS_SCHEMA(OBJECT, 0, 250, 37, 40), .checks = 4, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 15, 212, 22, 42), .object = 6}, /* 16: /unevaluatedProperties */
+    {OAS_SCHEMA(STRING, 16, 123, 13, 46)}, /* 17: a */
     /* 18: #/components/schemas/Counted */
-    {.place = {850, 37}, .jtypes = OAS_JTYPE_OBJECT, .judged = OAS_JTYPE_OBJECT, .order = 48,
-     .checks = 5, .leaf_count = 1, .object = 7},
-    /* 19: #/components/schemas/Counted/properties/id */
-    {.place = {887, 51}, .jtypes = OAS_JTYPE_INTEGER, .order = 51, .checks = 6},
+    {OAS_SCHEMA(OBJECT, 0, 287, 37, 48), OAS_LEAVES(OBJECT, 5, 1), .object = 7},
+    {OAS_SCHEMA(INTEGER, 18, 35, 14, 51)}, /* 19: id */
     /* 20: #/components/schemas/Late */
-    {.place = {492, 34}, .jtypes = OAS_JTYPE_OBJECT, .order = 29, .checks = 6, .apply_count = 1,
-     .object = 8},
+    {OAS_SCHEMA(OBJECT, 0, 170, 34, 29), .checks = 6, .apply_count = 1, .object = 8},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row rest_check_rows[] = {
-    /* 0: #/components/schemas/Typed/additionalProperties */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 8, .text = {938, 1},
-     .number = 9},
-    /* 1: #/components/schemas/Late */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 30, .count = 2},
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 36,
-     .first = 2, .count = 1, .table = 11},
-    /* 3: #/components/schemas/Late/unevaluatedProperties */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 38, .text = {938, 1},
-     .number = 9},
-    /* 4: #/components/schemas/LateMap */
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 41,
-     .first = 3, .count = 1, .table = 15},
-    /* 5: #/components/schemas/Counted */
-    {.keyword = OAS_KEYWORD_MIN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 52, .number = 2},
-    /* 6: #/components/schemas/Late */
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 36,
-     .first = 2, .count = 1, .table = 11},
+    /* 0: schema 3 */ {OAS_CHECK(MAXIMUM, NUMBER, 8), .text = {324, 1}, .number = 9},
+    /* 1: schema 11 */ {OAS_CHECK(ALL_OF, ANY, 30), .count = 2},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 36), .first = 2, .count = 1, .table = 11},
+    /* 3: schema 13 */ {OAS_CHECK(MAXIMUM, NUMBER, 38), .text = {324, 1}, .number = 9},
+    /* 4: schema 15 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 41), .first = 3, .count = 1,
+                        .table = 15},
+    /* 5: schema 18 */ {OAS_CHECK(MIN_PROPERTIES, OBJECT, 52), .number = 2},
+    /* 6: schema 20 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 36), .first = 2, .count = 1,
+                        .table = 11},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row rest_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Typed */
+    /* 1: schema 1, #/components/schemas/Typed */
     {.field_count = 2, .required_count = 2, .slots = 5, .mask = 3, .rest_order = 6, .rest = 3},
-    /* 2: #/components/schemas/Structs */
+    /* 2: schema 4, #/components/schemas/Structs */
     {.fields = 2, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 17,
      .rest = 7},
-    /* 3: #/components/schemas/Structs/additionalProperties */
+    /* 3: schema 7, /additionalProperties */
     {.fields = 4, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
-    /* 4: #/components/schemas/Open */
+    /* 4: schema 9, #/components/schemas/Open */
     {.fields = 5, .field_count = 2, .required_count = 2, .slots = 29, .mask = 3},
-    /* 5: #/components/schemas/Late/allOf/1 */
+    /* 5: schema 12, /allOf/1 */
     {.fields = 7, .field_count = 1, .slots = 33, .mask = 3},
-    /* 6: #/components/schemas/LateMap/unevaluatedProperties */
+    /* 6: schema 16, /unevaluatedProperties */
     {.fields = 8, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
-    /* 7: #/components/schemas/Counted */
+    /* 7: schema 18, #/components/schemas/Counted */
     {.fields = 9, .field_count = 1, .slots = 45, .mask = 3},
-    /* 8: #/components/schemas/Late */
+    /* 8: schema 20, #/components/schemas/Late */
     {.fields = 10, .field_count = 3, .required_count = 2, .slots = 49, .mask = 7},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row rest_field_rows[] = {
-    /* 0: #/components/schemas/Typed */
-    {{939, 2},  2,  OAS_FIELD_REQUIRED, 4,  2},  /* id */
-    {{941, 5},  0,  OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 2}, /* extra */
-    /* 2: #/components/schemas/Structs */
-    {{939, 2},  5,  OAS_FIELD_REQUIRED, 13, 11}, /* id */
-    {{946, 4},  6,  0,                  15, 0},  /* rest */
-    /* 4: #/components/schemas/Structs/additionalProperties */
-    {{950, 1},  8,  OAS_FIELD_REQUIRED, 21, 19}, /* a */
-    /* 5: #/components/schemas/Open */
-    {{939, 2},  10, OAS_FIELD_REQUIRED, 27, 25}, /* id */
-    {{951, 10}, 0,  OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 25}, /* undeclared */
-    /* 7: #/components/schemas/Late/allOf/1 */
-    {{961, 4},  14, 0,                  34, 0},  /* name */
-    /* 8: #/components/schemas/LateMap/unevaluatedProperties */
-    {{950, 1},  17, OAS_FIELD_REQUIRED, 45, 43}, /* a */
-    /* 9: #/components/schemas/Counted */
-    {{939, 2},  19, 0,                  50, 0},  /* id */
-    /* 10: #/components/schemas/Late */
-    {{939, 2},  10, OAS_FIELD_REQUIRED, 0,  0},  /* id */
-    {{951, 10}, 0,  OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 0}, /* undeclared */
-    {{961, 4},  14, 0,                  0,  0},  /* name */
+    /* 0: schema 1, #/components/schemas/Typed */
+    OAS_REQUIRED(325, 2, 2, 4, 2),
+    {{327, 5}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 2}, /* extra */
+    /* 2: schema 4, #/components/schemas/Structs */
+    OAS_REQUIRED(325, 2, 5, 13, 11),
+    OAS_FIELD(332, 4, 6, 15),
+    /* 4: schema 7, /additionalProperties */
+    OAS_REQUIRED(336, 1, 8, 21, 19),
+    /* 5: schema 9, #/components/schemas/Open */
+    OAS_REQUIRED(325, 2, 10, 27, 25),
+    {{337, 10}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 25}, /* undeclared */
+    /* 7: schema 12, /allOf/1 */
+    OAS_FIELD(347, 4, 14, 34),
+    /* 8: schema 16, /unevaluatedProperties */
+    OAS_REQUIRED(336, 1, 17, 45, 43),
+    /* 9: schema 18, #/components/schemas/Counted */
+    OAS_FIELD(325, 2, 19, 50),
+    /* 10: schema 20, #/components/schemas/Late */
+    OAS_REQUIRED(325, 2, 10, 0, 0),
+    {{337, 10}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 0}, /* undeclared */
+    OAS_FIELD(347, 4, 14, 0),
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row rest_branch_rows[] = {
     {OAS_USE(9, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Open */
-    {12,            OAS_JTYPE_OBJECT},  /* #/components/schemas/Late/allOf/1 */
-    {13,            OAS_JTYPE_INTEGER}, /* #/components/schemas/Late/unevaluatedProperties */
-    {16,            OAS_JTYPE_OBJECT},  /* #/components/schemas/LateMap/unevaluatedProperties */
+    {12,            OAS_JTYPE_OBJECT},  /* /allOf/1 */
+    {13,            OAS_JTYPE_INTEGER}, /* /unevaluatedProperties */
+    {16,            OAS_JTYPE_OBJECT},  /* /unevaluatedProperties */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t rest_slot_rows[] = {
-    0, 1, 0, 0, 0, 1, 0, 2, 0, 1, 0, 2, 0, 1, 0, 2, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 2, 0,
-    0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 3, 0, 1, 2, 0, 0,
+    0,1,0,0,0,1,0,2,0,1,0,2,0,1,0,2,0,0,1,0,0,0,1,0,0,1,0,0,0,1,2,0,0,0,0,1,0,0,1,0,0,0,1,0,0,1,0,0,
+    0,0,0,3,0,1,2,0,0,
 };
 
 /* One C type a row. */
@@ -152,8 +124,7 @@ static const struct oas_layout_row rest_layout_rows[] = {
              .at = offsetof(struct rest_structs, rest_2), .parts = 1, .part_count = 2, .plain = 1,
              .part_slots = 4, .part_mask = 3},
     /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 8,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 7 */ {OAS_CTYPE_OPT(oas_str, 8)},
     /* 8 */ {OAS_CTYPE(STRING, oas_str)},
     /* 9 */ {OAS_CTYPE(MAP, struct rest_structs_rest_value_map), .item = 10,
              .entry = sizeof(struct rest_structs_rest_value_map_entry),
@@ -178,8 +149,7 @@ static const struct oas_layout_row rest_layout_rows[] = {
     /* 18 */ {OAS_CTYPE(STRUCT, struct rest_counted), .schema = 18, .item = 21,
               .at = offsetof(struct rest_counted, rest), .parts = 9, .part_count = 1,
               .part_slots = 24, .part_mask = 3},
-    /* 19 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 19, .states = OAS_STATE_ABSENT,
-              .item = 20, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 19 */ {OAS_CTYPE_OPT(int64_t, 20), .schema = 19},
     /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
     /* 21 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
               .at = offsetof(struct oas_json_entry, value)},
@@ -189,62 +159,56 @@ static const struct oas_layout_row rest_layout_rows[] = {
 static const struct oas_member_row rest_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct rest_typed
-    OAS_MEMBER(939, 2, 2, id),
+    OAS_MEMBER(325, 2, 2, id),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct rest_structs
-    OAS_MEMBER(939, 2, 6, id),
-    OAS_MEMBER(946, 4, 7, rest),
+    OAS_MEMBER(325, 2, 6, id),
+    OAS_MEMBER(332, 4, 7, rest),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct rest_structs_rest_value
-    OAS_MEMBER(950, 1, 8, a),
+    OAS_MEMBER(336, 1, 8, a),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct rest_open
-    OAS_MEMBER(939, 2, 12, id),
-    OAS_MEMBER(951, 10, 0, undeclared),
+    OAS_MEMBER(325, 2, 12, id),
+    OAS_MEMBER(337, 10, 0, undeclared),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct rest_late
-    OAS_MEMBER(939, 2, 12, id),
-    OAS_MEMBER(961, 4, 7, name),
+    OAS_MEMBER(325, 2, 12, id),
+    OAS_MEMBER(347, 4, 7, name),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct rest_late_map_item
-    OAS_MEMBER(950, 1, 8, a),
+    OAS_MEMBER(336, 1, 8, a),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct rest_counted
-    OAS_MEMBER(939, 2, 19, id),
+    OAS_MEMBER(325, 2, 19, id),
 #undef OAS_HOLDER
 };
 
 static const uint32_t rest_layout_slots[] = {
-    1, 0, 0, 0, 1, 0, 2, 0, 0, 1, 0, 0, 1, 2, 0, 0, 1, 0, 2, 0, 0, 1, 0, 0, 1, 0, 0, 0,
+    1,0,0,0,1,0,2,0,0,1,0,0,1,2,0,0,1,0,2,0,0,1,0,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char rest_text_run[] = {
     "rest.yaml#/components/schemas/Typed"
-    "rest.yaml#/components/schemas/Typed/properties/id"
-    "rest.yaml#/components/schemas/Typed/additionalProperties"
+    "/properties/id"
+    "/additionalProperties"
     "rest.yaml#/components/schemas/Structs"
-    "rest.yaml#/components/schemas/Structs/properties/id"
-    "rest.yaml#/components/schemas/Structs/properties/rest"
-    "rest.yaml#/components/schemas/Structs/additionalProperties"
-    "rest.yaml#/components/schemas/Structs/additionalProperties/properties/a"
+    "/properties/rest"
+    "/properties/a"
     "rest.yaml#/components/schemas/Open"
-    "rest.yaml#/components/schemas/Open/properties/id"
     "rest.yaml#/components/schemas/Late"
-    "rest.yaml#/components/schemas/Late/allOf/1"
-    "rest.yaml#/components/schemas/Late/unevaluatedProperties"
-    "rest.yaml#/components/schemas/Late/allOf/1/properties/name"
+    "/allOf/1"
+    "/unevaluatedProperties"
+    "/properties/name"
     "rest.yaml#/components/schemas/LateMap"
-    "rest.yaml#/components/schemas/LateMap/unevaluatedProperties"
-    "rest.yaml#/components/schemas/LateMap/unevaluatedProperties/properties/a"
     "rest.yaml#/components/schemas/Counted"
-    "rest.yaml#/components/schemas/Counted/properties/id"
     "9"
     "id"
     "extra"
@@ -329,7 +293,7 @@ static const struct oas_entry_row rest_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t rest_fast_slots[] = {
-    2, 0, 0, 1,
+    2,0,0,1,
 };
 
 static const oas_fast rest_fast_tables = {
@@ -355,7 +319,7 @@ const oas_program rest_program = {
     .branches = rest_branch_rows,
     .slots = rest_slot_rows,
     .counts = {.schemas = 21, .checks = 7, .objects = 9, .fields = 13, .branches = 4, .slots = 57,
-               .text = 965},
+               .text = 351},
     .evaluate = oas_program_evaluate,
     .layout = &rest_layout_tables,
     .fast = &rest_fast_tables,

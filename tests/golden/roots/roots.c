@@ -4,109 +4,78 @@
 
 #include "roots.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row roots_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Flag */
-    {.place = {0, 35}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(BOOLEAN, 0, 0, 35, 1)}, /* 1: #/components/schemas/Flag */
     /* 2: #/components/schemas/Count */
-    {.place = {35, 36}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 3,
-     .leaf_count = 1},
-    /* 3: #/components/schemas/Text */
-    {.place = {71, 35}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 6,
-     .checks = 1, .leaf_count = 1},
-    /* 4: #/components/schemas/Number */
-    {.place = {106, 37}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_NUMBER, .order = 9, .checks = 2},
-    /* 5: #/components/schemas/Color */
-    {.place = {143, 36}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 11,
-     .checks = 2, .leaf_count = 1},
+    {OAS_SCHEMA(INTEGER, 0, 35, 36, 3), OAS_LEAVES(NUMBER, 0, 1)},
+    {OAS_SCHEMA(STRING, 0, 71, 35, 6), OAS_LEAVES(STRING, 1, 1)}, /* 3: #/components/schemas/Text */
+    {OAS_SCHEMA_OR_NULL(NUMBER, 0, 106, 37, 9)}, /* 4: #/components/schemas/Number */
+    {OAS_SCHEMA(STRING, 0, 143, 36, 11), OAS_LEAVES(ANY, 2, 1)}, /* 5: #/components/schemas/Color */
     /* 6: #/components/schemas/Shade */
-    {.place = {179, 36}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 14, .checks = 3, .leaf_count = 1},
-    /* 7: #/components/schemas/Texts */
-    {.place = {215, 36}, .jtypes = OAS_JTYPE_ARRAY, .order = 17, .checks = 4, .array = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 0, 179, 36, 14), OAS_LEAVES(ANY, 3, 1)},
+    {OAS_SCHEMA(ARRAY, 0, 215, 36, 17), .array = 1}, /* 7: #/components/schemas/Texts */
     /* 8: #/components/schemas/Colors */
-    {.place = {251, 37}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 21,
-     .checks = 4, .leaf_count = 1, .array = 2},
-    /* 9: #/components/schemas/Counts */
-    {.place = {288, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 26, .checks = 5, .object = 1},
-    /* 10: #/components/schemas/Counts/additionalProperties */
-    {.place = {325, 58}, .jtypes = OAS_JTYPE_INTEGER, .order = 28, .checks = 5},
-    /* 11: #/components/schemas/Labels */
-    {.place = {383, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 30, .checks = 5, .object = 2},
-    /* 12: #/components/schemas/Labels/additionalProperties */
-    {.place = {420, 58}, .jtypes = OAS_JTYPE_STRING, .order = 32, .checks = 5},
-    /* 13: #/components/schemas/Fixed */
-    {.place = {478, 36}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 33, .checks = 5,
-     .leaf_count = 1},
-    /* 14: #/components/schemas/Thing */
-    {.place = {514, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 36, .checks = 6, .object = 3},
-    /* 15: #/components/schemas/Thing/properties/a */
-    {.place = {550, 49}, .jtypes = OAS_JTYPE_INTEGER, .order = 40, .checks = 6},
+    {OAS_SCHEMA(ARRAY, 0, 251, 37, 21), OAS_LEAVES(ARRAY, 4, 1), .array = 2},
+    {OAS_SCHEMA(OBJECT, 0, 288, 37, 26), .object = 1}, /* 9: #/components/schemas/Counts */
+    {OAS_SCHEMA(INTEGER, 9, 325, 21, 28)}, /* 10: /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 346, 37, 30), .object = 2}, /* 11: #/components/schemas/Labels */
+    {OAS_SCHEMA(STRING, 11, 325, 21, 32)}, /* 12: /additionalProperties */
+    {OAS_SCHEMA(ANY, 0, 383, 36, 33), OAS_LEAVES(ANY, 5, 1)}, /* 13: #/components/schemas/Fixed */
+    {OAS_SCHEMA(OBJECT, 0, 419, 36, 36), .object = 3}, /* 14: #/components/schemas/Thing */
+    {OAS_SCHEMA(INTEGER, 14, 455, 13, 40)}, /* 15: a */
     /* 16: #/components/schemas/MaybeThing */
-    {.place = {599, 41}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 45,
-     .checks = 6, .apply_count = 1},
-    /* 17: #/components/schemas/MaybeThing/oneOf/1 */
-    {.place = {640, 49}, .jtypes = OAS_JTYPE_NULL, .order = 50, .checks = 7},
-    /* 18: #/components/schemas/Use */
-    {.place = {689, 34}, .jtypes = OAS_JTYPE_OBJECT, .order = 52, .checks = 7, .object = 4},
+    {OAS_SCHEMA(ANY, 0, 468, 41, 45), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1},
+    {OAS_SCHEMA(NULL, 16, 509, 8, 50)}, /* 17: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 0, 517, 34, 52), .object = 4}, /* 18: #/components/schemas/Use */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row roots_check_rows[] = {
-    /* 0: #/components/schemas/Count */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 4, .text = {723, 1},
-     .number = 5},
-    /* 1: #/components/schemas/Text */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 7, .number = 1},
-    /* 2: #/components/schemas/Color */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 12,
-     .count = 2, .table = 1, .mask = 3},
-    /* 3: #/components/schemas/Shade */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 15, .first = 2, .count = 3,
-     .table = 5, .mask = 7},
-    /* 4: #/components/schemas/Colors */
-    {.keyword = OAS_KEYWORD_MIN_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 24, .number = 1},
-    /* 5: #/components/schemas/Fixed */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 34, .first = 5, .count = 1, .table = 13,
-     .mask = 3},
-    /* 6: #/components/schemas/MaybeThing */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 46, .count = 2},
+    /* 0: schema 2 */ {OAS_CHECK(MAXIMUM, NUMBER, 4), .text = {551, 1}, .number = 5},
+    /* 1: schema 3 */ {OAS_CHECK(MIN_LENGTH, STRING, 7), .number = 1},
+    /* 2: schema 5 */ {OAS_CHECK(ENUM, ANY, 12), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 1,
+                       .mask = 3},
+    /* 3: schema 6 */ {OAS_CHECK(ENUM, ANY, 15), .first = 2, .count = 3, .table = 5, .mask = 7},
+    /* 4: schema 8 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 24), .number = 1},
+    /* 5: schema 13 */ {OAS_CHECK(CONST, ANY, 34), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 5, .count = 1, .table = 13, .mask = 3},
+    /* 6: schema 16 */ {OAS_CHECK(ONE_OF, ANY, 46), .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row roots_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Counts */
+    /* 1: schema 9, #/components/schemas/Counts */
     {.rest_order = 27, .rest = 10},
-    /* 2: #/components/schemas/Labels */
+    /* 2: schema 11, #/components/schemas/Labels */
     {.rest_order = 31, .rest = 12},
-    /* 3: #/components/schemas/Thing */
+    /* 3: schema 14, #/components/schemas/Thing */
     {.field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
-    /* 4: #/components/schemas/Use */
+    /* 4: schema 18, #/components/schemas/Use */
     {.fields = 1, .field_count = 4, .required_count = 2, .slots = 33, .mask = 7},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row roots_field_rows[] = {
-    /* 0: #/components/schemas/Thing */
-    {{724, 1}, 15,             OAS_FIELD_REQUIRED, 39, 37}, /* a */
-    /* 1: #/components/schemas/Use */
-    {{725, 5}, OAS_USE(14, 3), OAS_FIELD_REQUIRED, 55, 53}, /* alias */
-    {{730, 5}, OAS_USE(16, 1), OAS_FIELD_REQUIRED, 57, 53}, /* maybe */
-    {{735, 6}, OAS_USE(4, 1),  0,                  59, 0},  /* number */
-    {{741, 5}, OAS_USE(13, 1), 0,                  61, 0},  /* fixed */
+    /* 0: schema 14, #/components/schemas/Thing */
+    OAS_REQUIRED(552, 1, 15, 39, 37),
+    /* 1: schema 18, #/components/schemas/Use */
+    OAS_REQUIRED(553, 5, OAS_USE(14, 3), 55, 53), /* alias */
+    OAS_REQUIRED(558, 5, OAS_USE(16, 1), 57, 53), /* maybe */
+    OAS_FIELD(563, 6, OAS_USE(4, 1), 59), /* number */
+    OAS_FIELD(569, 5, OAS_USE(13, 1), 61), /* fixed */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row roots_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Texts */
+    /* 1: schema 7, #/components/schemas/Texts */
     {.items = OAS_USE(3, 1), .items_order = 18, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Colors */
+    /* 2: schema 8, #/components/schemas/Colors */
     {.items = OAS_USE(5, 1), .items_order = 22, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -114,23 +83,22 @@ static const struct oas_array_row roots_array_rows[] = {
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row roots_branch_rows[] = {
     {OAS_USE(14, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Thing */
-    {17,             OAS_JTYPE_NULL},   /* #/components/schemas/MaybeThing/oneOf/1 */
+    {17,             OAS_JTYPE_NULL},   /* /oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row roots_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {746, 3}}, /* red */
-    {OAS_JTYPE_STRING, 0, {749, 5}}, /* green */
-    {OAS_JTYPE_STRING, 0, {746, 3}}, /* red */
-    {OAS_JTYPE_STRING, 0, {749, 5}}, /* green */
-    {OAS_JTYPE_NULL,   0, {754, 4}}, /* null */
-    {OAS_JTYPE_STRING, 0, {741, 5}}, /* fixed */
+    {OAS_JTYPE_STRING, 0, {574, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {577, 5}}, /* green */
+    {OAS_JTYPE_STRING, 0, {574, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {577, 5}}, /* green */
+    {OAS_JTYPE_NULL,   0, {582, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {569, 5}}, /* fixed */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t roots_slot_rows[] = {
-    0, 1, 2, 0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 1, 4, 0,
-    2, 0, 3, 0, 0, 1, 4, 0, 2,
+    0,1,2,0,0,1,2,0,0,0,0,0,0,1,0,0,0,0,1,0,0,0,1,0,0,0,3,0,0,1,4,0,2,0,3,0,0,1,4,0,2,
 };
 
 /* One C type a row. */
@@ -166,47 +134,43 @@ static const struct oas_layout_row roots_layout_rows[] = {
               .at = offsetof(struct roots_maybe_thing_or_null, value)},
     /* 18 */ {OAS_CTYPE(STRUCT, struct roots_use), .schema = 18, .parts = 1, .part_count = 4,
               .plain = 1, .part_slots = 16, .part_mask = 7},
-    /* 19 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(struct roots_thing *)), .schema = 14,
-              .states = OAS_STATE_NULL, .item = 20,
-              .at = OAS_OPTION_VALUE_AT(struct roots_thing *)},
+    /* 19 */ {OAS_CTYPE_NULLABLE(struct roots_thing *, 20), .schema = 14},
     /* 20 */ {OAS_CTYPE(POINTER, struct roots_thing *), .schema = 14, .item = 15},
-    /* 21 */ {OAS_CTYPE(OPTION, OAS_PATCH(double)), .schema = 4,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 5,
-              .at = OAS_OPTION_VALUE_AT(double)},
+    /* 21 */ {OAS_CTYPE_PATCH(double, 5), .schema = 4},
     /* 22 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 13, .states = OAS_STATE_ABSENT,
               .item = 23},
-    /* 23: always "fixed" */ {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {758, 7}},
+    /* 23: always "fixed" */ {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {586, 7}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row roots_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct roots_thing
-    OAS_MEMBER(724, 1, 16, a),
+    OAS_MEMBER(552, 1, 16, a),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct roots_use
-    OAS_MEMBER(725, 5, 15, alias),
-    OAS_MEMBER(730, 5, 19, maybe),
-    OAS_MEMBER(735, 6, 21, number),
-    OAS_MEMBER(741, 5, 22, fixed),
+    OAS_MEMBER(553, 5, 15, alias),
+    OAS_MEMBER(558, 5, 19, maybe),
+    OAS_MEMBER(563, 6, 21, number),
+    OAS_MEMBER(569, 5, 22, fixed),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row roots_label_rows[] = {
     /* 0: enum roots_color */
-    {{746, 3}, ROOTS_COLOR_RED},   /* red */
-    {{749, 5}, ROOTS_COLOR_GREEN}, /* green */
+    {{574, 3}, ROOTS_COLOR_RED},   /* red */
+    {{577, 5}, ROOTS_COLOR_GREEN}, /* green */
     /* 2: enum roots_shade */
-    {{746, 3}, ROOTS_SHADE_RED},   /* red */
-    {{749, 5}, ROOTS_SHADE_GREEN}, /* green */
+    {{574, 3}, ROOTS_SHADE_RED},   /* red */
+    {{577, 5}, ROOTS_SHADE_GREEN}, /* green */
     /* 4: enum roots_fixed */
-    {{741, 5}, ROOTS_FIXED_FIXED}, /* fixed */
+    {{569, 5}, ROOTS_FIXED_FIXED}, /* fixed */
 };
 
 static const uint32_t roots_layout_slots[] = {
-    1, 2, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 1, 4, 0, 2,
+    1,2,0,0,1,2,0,0,1,0,0,0,0,1,0,0,0,3,0,0,1,4,0,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -220,14 +184,13 @@ static const char roots_text_run[] = {
     "roots.yaml#/components/schemas/Texts"
     "roots.yaml#/components/schemas/Colors"
     "roots.yaml#/components/schemas/Counts"
-    "roots.yaml#/components/schemas/Counts/additionalProperties"
+    "/additionalProperties"
     "roots.yaml#/components/schemas/Labels"
-    "roots.yaml#/components/schemas/Labels/additionalProperties"
     "roots.yaml#/components/schemas/Fixed"
     "roots.yaml#/components/schemas/Thing"
-    "roots.yaml#/components/schemas/Thing/properties/a"
+    "/properties/a"
     "roots.yaml#/components/schemas/MaybeThing"
-    "roots.yaml#/components/schemas/MaybeThing/oneOf/1"
+    "/oneOf/1"
     "roots.yaml#/components/schemas/Use"
     "5"
     "a"
@@ -407,7 +370,7 @@ static const struct oas_entry_row roots_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t roots_fast_slots[] = {
-    0, 0, 1, 2, 0, 0, 1, 2, 1, 0, 0, 1, 1, 0, 2, 0, 1, 0, 0, 0, 4, 3,
+    0,0,1,2,0,0,1,2,1,0,0,1,1,0,2,0,1,0,0,0,4,3,
 };
 
 static const oas_fast roots_fast_tables = {
@@ -441,7 +404,7 @@ const oas_program roots_program = {
     .values = roots_value_rows,
     .slots = roots_slot_rows,
     .counts = {.schemas = 19, .checks = 7, .objects = 5, .fields = 5, .arrays = 3, .branches = 2,
-               .values = 6, .slots = 41, .text = 765},
+               .values = 6, .slots = 41, .text = 593},
     .layout = &roots_layout_tables,
     .fast = &roots_fast_tables,
 };

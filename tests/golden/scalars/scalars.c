@@ -4,101 +4,65 @@
 
 #include "scalars.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row scalars_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Gauge */
-    {.place = {0, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Gauge/properties/on */
-    {.place = {38, 52}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 5},
-    /* 3: #/components/schemas/Gauge/properties/count */
-    {.place = {90, 55}, .jtypes = OAS_JTYPE_INTEGER, .order = 7},
-    /* 4: #/components/schemas/Gauge/properties/small */
-    {.place = {145, 55}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 9,
-     .leaf_count = 4},
-    /* 5: #/components/schemas/Gauge/properties/counter */
-    {.place = {200, 57}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 15,
-     .checks = 4, .leaf_count = 1},
-    /* 6: #/components/schemas/Gauge/properties/level */
-    {.place = {257, 55}, .jtypes = OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER, .order = 18,
-     .checks = 5, .leaf_count = 2},
-    /* 7: #/components/schemas/Gauge/properties/size */
-    {.place = {312, 54}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 22,
-     .checks = 7, .leaf_count = 2},
-    /* 8: #/components/schemas/Gauge/properties/ratio */
-    {.place = {366, 55}, .jtypes = OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER, .order = 26,
-     .checks = 9, .leaf_count = 2},
-    /* 9: #/components/schemas/Gauge/properties/far */
-    {.place = {421, 53}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 30,
-     .checks = 11, .leaf_count = 1},
-    /* 10: #/components/schemas/Gauge/properties/top */
-    {.place = {474, 53}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 33,
-     .checks = 12, .leaf_count = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 38, 1), .object = 1}, /* 1: #/components/schemas/Gauge */
+    {OAS_SCHEMA(BOOLEAN, 1, 38, 14, 5)}, /* 2: on */
+    {OAS_SCHEMA(INTEGER, 1, 52, 17, 7)}, /* 3: count */
+    {OAS_SCHEMA(INTEGER, 1, 69, 17, 9), OAS_LEAVES(NUMBER, 0, 4)}, /* 4: small */
+    {OAS_SCHEMA(INTEGER, 1, 86, 19, 15), OAS_LEAVES(NUMBER, 4, 1)}, /* 5: counter */
+    {OAS_SCHEMA(NUMBER, 1, 105, 17, 18), OAS_LEAVES(NUMBER, 5, 2)}, /* 6: level */
+    {OAS_SCHEMA(INTEGER, 1, 122, 16, 22), OAS_LEAVES(NUMBER, 7, 2)}, /* 7: size */
+    {OAS_SCHEMA(NUMBER, 1, 138, 17, 26), OAS_LEAVES(NUMBER, 9, 2)}, /* 8: ratio */
+    {OAS_SCHEMA(INTEGER, 1, 155, 15, 30), OAS_LEAVES(NUMBER, 11, 1)}, /* 9: far */
+    {OAS_SCHEMA(INTEGER, 1, 170, 15, 33), OAS_LEAVES(NUMBER, 12, 1)}, /* 10: top */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row scalars_check_rows[] = {
-    /* 0: #/components/schemas/Gauge/properties/small */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 11, .text = {527, 2},
-     .number = -5},
-    {.keyword = OAS_KEYWORD_EXCLUSIVE_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 12,
-     .text = {529, 3}, .number = 100},
-    {.keyword = OAS_KEYWORD_MULTIPLE_OF, .jtypes = OAS_JTYPE_NUMBER, .order = 13, .text = {532, 1},
-     .number = 5},
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 10, .text = {533, 5},
-     .number = 3},
-    /* 4: #/components/schemas/Gauge/properties/counter */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_NUMBER, .order = 16, .text = {538, 6},
-     .number = 8},
-    /* 5: #/components/schemas/Gauge/properties/level */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .flags = OAS_CHECK_BIG,
-     .order = 19, .text = {544, 4}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .flags = OAS_CHECK_BIG,
-     .order = 20, .text = {548, 5}},
-    /* 7: #/components/schemas/Gauge/properties/size */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 23, .text = {553, 1}},
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .flags = OAS_CHECK_BIG,
-     .order = 24, .text = {554, 20}},
-    /* 9: #/components/schemas/Gauge/properties/ratio */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 28, .text = {574, 1},
-     .number = 1},
-    {.keyword = OAS_KEYWORD_EXCLUSIVE_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 27,
-     .text = {553, 1}},
-    /* 11: #/components/schemas/Gauge/properties/far */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 31, .text = {575, 16},
-     .number = 9007199254740993},
-    /* 12: #/components/schemas/Gauge/properties/top */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .flags = OAS_CHECK_BIG,
-     .order = 34, .text = {591, 19}},
+    /* 0: schema 4 */ {OAS_CHECK(MINIMUM, NUMBER, 11), .text = {185, 2}, .number = -5},
+    {OAS_CHECK(EXCLUSIVE_MAXIMUM, NUMBER, 12), .text = {187, 3}, .number = 100},
+    {OAS_CHECK(MULTIPLE_OF, NUMBER, 13), .text = {190, 1}, .number = 5},
+    {OAS_CHECK(FORMAT, NUMBER, 10), .text = {191, 5}, .number = 3},
+    /* 4: schema 5 */ {OAS_CHECK(FORMAT, NUMBER, 16), .text = {196, 6}, .number = 8},
+    /* 5: schema 6 */ {OAS_CHECK(MINIMUM, NUMBER, 19), .flags = OAS_CHECK_BIG, .text = {202, 4}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 20), .flags = OAS_CHECK_BIG, .text = {206, 5}},
+    /* 7: schema 7 */ {OAS_CHECK(MINIMUM, NUMBER, 23), .text = {211, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 24), .flags = OAS_CHECK_BIG, .text = {212, 20}},
+    /* 9: schema 8 */ {OAS_CHECK(MAXIMUM, NUMBER, 28), .text = {232, 1}, .number = 1},
+    {OAS_CHECK(EXCLUSIVE_MINIMUM, NUMBER, 27), .text = {211, 1}},
+    /* 11: schema 9 */ {OAS_CHECK(MINIMUM, NUMBER, 31), .text = {233, 16},
+                        .number = 9007199254740993},
+    /* 12: schema 10 */ {OAS_CHECK(MINIMUM, NUMBER, 34), .flags = OAS_CHECK_BIG, .text = {249, 19}},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row scalars_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Gauge */
+    /* 1: schema 1, #/components/schemas/Gauge */
     {.field_count = 9, .required_count = 6, .slots = 33, .mask = 31},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row scalars_field_rows[] = {
-    /* 0: #/components/schemas/Gauge */
-    {{610, 2}, 2,  OAS_FIELD_REQUIRED, 4,  2}, /* on */
-    {{612, 5}, 3,  OAS_FIELD_REQUIRED, 6,  2}, /* count */
-    {{617, 5}, 4,  OAS_FIELD_REQUIRED, 8,  2}, /* small */
-    {{622, 7}, 5,  OAS_FIELD_REQUIRED, 14, 2}, /* counter */
-    {{629, 5}, 6,  OAS_FIELD_REQUIRED, 17, 2}, /* level */
-    {{634, 4}, 7,  OAS_FIELD_REQUIRED, 21, 2}, /* size */
-    {{638, 5}, 8,  0,                  25, 0}, /* ratio */
-    {{643, 3}, 9,  0,                  29, 0}, /* far */
-    {{646, 3}, 10, 0,                  32, 0}, /* top */
+    /* 0: schema 1, #/components/schemas/Gauge */
+    OAS_REQUIRED(268, 2, 2, 4, 2),
+    OAS_REQUIRED(270, 5, 3, 6, 2),
+    OAS_REQUIRED(275, 5, 4, 8, 2),
+    OAS_REQUIRED(280, 7, 5, 14, 2),
+    OAS_REQUIRED(287, 5, 6, 17, 2),
+    OAS_REQUIRED(292, 4, 7, 21, 2),
+    OAS_FIELD(296, 5, 8, 25),
+    OAS_FIELD(301, 3, 9, 29),
+    OAS_FIELD(304, 3, 10, 32),
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t scalars_slot_rows[] = {
-    0, 0, 0, 0, 0, 4, 9, 0, 0, 0, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 8, 0, 5, 0, 0, 0, 7, 6, 0,
-    0, 0, 0, 0, 0, 4, 9, 0, 0, 0, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 8, 0, 5, 0, 0, 0, 7, 6, 0,
-    0,
+    0,0,0,0,0,4,9,0,0,0,1,3,0,0,0,0,0,0,0,0,0,2,0,8,0,5,0,0,0,7,6,0,0,0,0,0,0,4,9,0,0,0,1,3,0,0,0,0,
+    0,0,0,0,0,2,0,8,0,5,0,0,0,7,6,0,0,
 };
 
 /* One C type a row. */
@@ -112,14 +76,11 @@ static const struct oas_layout_row scalars_layout_rows[] = {
     /* 5 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 5},
     /* 6 */ {OAS_CTYPE(DOUBLE, double), .schema = 6},
     /* 7 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 7},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 8, .states = OAS_STATE_ABSENT, .item = 9,
-             .at = OAS_OPTION_VALUE_AT(double)},
+    /* 8 */ {OAS_CTYPE_OPT(double, 9), .schema = 8},
     /* 9 */ {OAS_CTYPE(DOUBLE, double), .schema = 8},
-    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 9, .states = OAS_STATE_ABSENT,
-              .item = 11, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 10 */ {OAS_CTYPE_OPT(int64_t, 11), .schema = 9},
     /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
-    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(uint64_t)), .schema = 10, .states = OAS_STATE_ABSENT,
-              .item = 13, .at = OAS_OPTION_VALUE_AT(uint64_t)},
+    /* 12 */ {OAS_CTYPE_OPT(uint64_t, 13), .schema = 10},
     /* 13 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 10},
 };
 
@@ -127,34 +88,34 @@ static const struct oas_layout_row scalars_layout_rows[] = {
 static const struct oas_member_row scalars_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct scalars_gauge
-    OAS_MEMBER(610, 2, 2, on),
-    OAS_MEMBER(612, 5, 3, count),
-    OAS_MEMBER(617, 5, 4, small),
-    OAS_MEMBER(622, 7, 5, counter),
-    OAS_MEMBER(629, 5, 6, level),
-    OAS_MEMBER(634, 4, 7, size),
-    OAS_MEMBER(638, 5, 8, ratio),
-    OAS_MEMBER(643, 3, 10, far),
-    OAS_MEMBER(646, 3, 12, top),
+    OAS_MEMBER(268, 2, 2, on),
+    OAS_MEMBER(270, 5, 3, count),
+    OAS_MEMBER(275, 5, 4, small),
+    OAS_MEMBER(280, 7, 5, counter),
+    OAS_MEMBER(287, 5, 6, level),
+    OAS_MEMBER(292, 4, 7, size),
+    OAS_MEMBER(296, 5, 8, ratio),
+    OAS_MEMBER(301, 3, 10, far),
+    OAS_MEMBER(304, 3, 12, top),
 #undef OAS_HOLDER
 };
 
 static const uint32_t scalars_layout_slots[] = {
-    0, 0, 0, 0, 4, 9, 0, 0, 0, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 8, 0, 5, 0, 0, 0, 7, 6, 0, 0,
+    0,0,0,0,4,9,0,0,0,1,3,0,0,0,0,0,0,0,0,0,2,0,8,0,5,0,0,0,7,6,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char scalars_text_run[] = {
     "scalars.yaml#/components/schemas/Gauge"
-    "scalars.yaml#/components/schemas/Gauge/properties/on"
-    "scalars.yaml#/components/schemas/Gauge/properties/count"
-    "scalars.yaml#/components/schemas/Gauge/properties/small"
-    "scalars.yaml#/components/schemas/Gauge/properties/counter"
-    "scalars.yaml#/components/schemas/Gauge/properties/level"
-    "scalars.yaml#/components/schemas/Gauge/properties/size"
-    "scalars.yaml#/components/schemas/Gauge/properties/ratio"
-    "scalars.yaml#/components/schemas/Gauge/properties/far"
-    "scalars.yaml#/components/schemas/Gauge/properties/top"
+    "/properties/on"
+    "/properties/count"
+    "/properties/small"
+    "/properties/counter"
+    "/properties/level"
+    "/properties/size"
+    "/properties/ratio"
+    "/properties/far"
+    "/properties/top"
     "-5"
     "100"
     "5"
@@ -237,7 +198,7 @@ static const struct oas_entry_row scalars_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t scalars_fast_slots[] = {
-    6, 0, 0, 2, 4, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 3, 7, 5, 0, 1, 0, 0, 8, 0, 0, 0,
+    6,0,0,2,4,0,0,0,0,0,0,0,9,0,0,0,0,0,0,0,0,3,7,5,0,1,0,0,8,0,0,0,
 };
 
 static const oas_fast scalars_fast_tables = {
@@ -261,7 +222,7 @@ const oas_program scalars_program = {
     .objects = scalars_object_rows,
     .fields = scalars_field_rows,
     .slots = scalars_slot_rows,
-    .counts = {.schemas = 11, .checks = 13, .objects = 2, .fields = 9, .slots = 65, .text = 649},
+    .counts = {.schemas = 11, .checks = 13, .objects = 2, .fields = 9, .slots = 65, .text = 307},
     .layout = &scalars_layout_tables,
     .fast = &scalars_fast_tables,
 };

@@ -4,241 +4,192 @@
 
 #include "sealed.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row sealed_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Base */
-    {.place = {0, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Base/properties/id */
-    {.place = {36, 50}, .jtypes = OAS_JTYPE_INTEGER, .order = 5},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 36, 1), .object = 1}, /* 1: #/components/schemas/Base */
+    {OAS_SCHEMA(INTEGER, 1, 36, 14, 5)}, /* 2: id */
     /* 3: #/components/schemas/Plain */
-    {.place = {86, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 7, .apply_count = 1, .object = 2},
-    /* 4: #/components/schemas/Plain/properties/a */
-    {.place = {123, 50}, .jtypes = OAS_JTYPE_STRING, .order = 10, .checks = 1},
-    /* 5: #/components/schemas/Plain/unevaluatedProperties */
-    {.place = {173, 59}, .flags = OAS_SCHEMA_NEVER, .order = 11, .checks = 1},
+    {OAS_SCHEMA(OBJECT, 0, 50, 37, 7), .apply_count = 1, .object = 2},
+    {OAS_SCHEMA(STRING, 3, 87, 13, 10)}, /* 4: a */
+    /* 5: /unevaluatedProperties */
+    {.above = 3, .place = {100, 22}, .flags = OAS_SCHEMA_NEVER, .order = 11},
     /* 6: #/components/schemas/Parts */
-    {.place = {232, 37}, .jtypes = OAS_JTYPE_ANY, .order = 12, .checks = 1, .apply_count = 2,
-     .object = 3, .merged = 35},
-    /* 7: #/components/schemas/Parts/properties/a */
-    {.place = {269, 50}, .jtypes = OAS_JTYPE_STRING, .order = 18, .checks = 3},
-    /* 8: #/components/schemas/Parts/unevaluatedProperties */
-    {.place = {319, 59}, .flags = OAS_SCHEMA_NEVER, .order = 19, .checks = 3},
+    {OAS_SCHEMA(ANY, 0, 122, 37, 12), .checks = 1, .apply_count = 2, .object = 3, .merged = 35},
+    {OAS_SCHEMA(STRING, 6, 87, 13, 18)}, /* 7: a */
+    /* 8: /unevaluatedProperties */
+    {.above = 6, .place = {100, 22}, .flags = OAS_SCHEMA_NEVER, .order = 19},
     /* 9: #/components/schemas/Empty */
-    {.place = {378, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 21, .checks = 3, .apply_count = 1},
-    /* 10: #/components/schemas/Empty/unevaluatedProperties */
-    {.place = {415, 59}, .flags = OAS_SCHEMA_NEVER, .order = 22, .checks = 4},
+    {OAS_SCHEMA(OBJECT, 0, 159, 37, 21), .checks = 3, .apply_count = 1},
+    /* 10: /unevaluatedProperties */
+    {.above = 9, .place = {100, 22}, .flags = OAS_SCHEMA_NEVER, .order = 22},
     /* 11: #/components/schemas/Condition */
-    {.place = {474, 41}, .jtypes = OAS_JTYPE_OBJECT, .order = 24, .checks = 4, .apply_count = 2,
-     .object = 4},
-    /* 12: #/components/schemas/Condition/properties/a */
-    {.place = {515, 54}, .jtypes = OAS_JTYPE_STRING, .order = 27, .checks = 6},
-    /* 13: #/components/schemas/Condition/if */
-    {.place = {569, 44}, .jtypes = OAS_JTYPE_ANY, .order = 28, .checks = 6, .object = 5},
-    /* 14: #/components/schemas/Condition/then */
-    {.place = {613, 46}, .jtypes = OAS_JTYPE_ANY, .order = 33, .checks = 6, .object = 6},
-    /* 15: #/components/schemas/Condition/unevaluatedProperties */
-    {.place = {659, 63}, .flags = OAS_SCHEMA_NEVER, .order = 37, .checks = 6},
-    /* 16: #/components/schemas/Condition/if/properties/b */
-    {.place = {722, 57}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 30, .checks = 6,
-     .leaf_count = 1},
-    /* 17: #/components/schemas/Condition/then/properties/c */
-    {.place = {779, 59}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 36, .checks = 7},
+    {OAS_SCHEMA(OBJECT, 0, 196, 41, 24), .checks = 4, .apply_count = 2, .object = 4},
+    {OAS_SCHEMA(STRING, 11, 87, 13, 27)}, /* 12: a */
+    {OAS_SCHEMA(ANY, 11, 237, 3, 28), .object = 5}, /* 13: /if */
+    {OAS_SCHEMA(ANY, 11, 240, 5, 33), .object = 6}, /* 14: /then */
+    /* 15: /unevaluatedProperties */
+    {.above = 11, .place = {100, 22}, .flags = OAS_SCHEMA_NEVER, .order = 37},
+    {OAS_SCHEMA(ANY, 13, 245, 13, 30), OAS_LEAVES(ANY, 6, 1)}, /* 16: b */
+    {OAS_SCHEMA(BOOLEAN, 14, 258, 13, 36)}, /* 17: c */
     /* 18: #/components/schemas/Patterns */
-    {.place = {838, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 39, .checks = 7, .apply_count = 1,
-     .object = 7},
-    /* 19: #/components/schemas/Patterns/properties/a */
-    {.place = {878, 53}, .jtypes = OAS_JTYPE_STRING, .order = 42, .checks = 9},
-    /* 20: #/components/schemas/Patterns/patternProperties/%5Ex- */
-    {.place = {931, 64}, .jtypes = OAS_JTYPE_INTEGER, .order = 45, .checks = 9},
-    /* 21: #/components/schemas/Patterns/unevaluatedProperties */
-    {.place = {995, 62}, .flags = OAS_SCHEMA_NEVER, .order = 46, .checks = 9},
+    {OAS_SCHEMA(OBJECT, 0, 271, 40, 39), .checks = 7, .apply_count = 1, .object = 7},
+    {OAS_SCHEMA(STRING, 18, 87, 13, 42)}, /* 19: a */
+    {OAS_SCHEMA(INTEGER, 18, 311, 24, 45)}, /* 20: /patternProperties/%5Ex- */
+    /* 21: /unevaluatedProperties */
+    {.above = 18, .place = {100, 22}, .flags = OAS_SCHEMA_NEVER, .order = 46},
     /* 22: #/components/schemas/Either */
-    {.place = {1057, 38}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 47,
-     .checks = 9, .apply_count = 1},
-    /* 23: #/components/schemas/Either/oneOf/0 */
-    {.place = {1095, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 49, .checks = 10, .apply_count = 1,
-     .object = 8},
-    /* 24: #/components/schemas/Either/oneOf/1 */
-    {.place = {1141, 46}, .jtypes = OAS_JTYPE_ANY, .order = 57, .checks = 11, .apply_count = 2,
-     .object = 9, .merged = 36},
-    /* 25: #/components/schemas/Either/oneOf/0/properties/a */
-    {.place = {1187, 59}, .jtypes = OAS_JTYPE_STRING, .order = 52, .checks = 13},
-    /* 26: #/components/schemas/Either/oneOf/0/properties/b */
-    {.place = {1246, 59}, .jtypes = OAS_JTYPE_STRING, .order = 54, .checks = 13},
-    /* 27: #/components/schemas/Either/oneOf/0/unevaluatedProperties */
-    {.place = {1305, 68}, .flags = OAS_SCHEMA_NEVER, .order = 56, .checks = 13},
-    /* 28: #/components/schemas/Either/oneOf/1/properties/b */
-    {.place = {1373, 59}, .jtypes = OAS_JTYPE_STRING, .order = 62, .checks = 13},
-    /* 29: #/components/schemas/Either/oneOf/1/unevaluatedProperties */
-    {.place = {1432, 68}, .flags = OAS_SCHEMA_NEVER, .order = 63, .checks = 13},
-    /* 30: #/components/schemas/All */
-    {.place = {1500, 35}, .jtypes = OAS_JTYPE_OBJECT, .order = 65, .checks = 13, .object = 10},
-    /* 31: #/components/schemas/All/properties/any */
-    {.place = {1535, 50}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 75,
-     .checks = 13, .apply_count = 1},
-    /* 32: #/components/schemas/All/properties/any/anyOf/1 */
-    {.place = {1585, 58}, .jtypes = OAS_JTYPE_OBJECT, .order = 79, .checks = 14, .apply_count = 1,
-     .object = 11},
-    /* 33: #/components/schemas/All/properties/any/anyOf/1/properties/z */
-    {.place = {1643, 71}, .jtypes = OAS_JTYPE_INTEGER, .order = 82, .checks = 15},
-    /* 34: #/components/schemas/All/properties/any/anyOf/1/unevaluatedProperties */
-    {.place = {1714, 80}, .flags = OAS_SCHEMA_NEVER, .order = 83, .checks = 15},
+    {OAS_SCHEMA(ANY, 0, 335, 38, 47), .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1},
+    /* 23: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 22, 373, 8, 49), .checks = 10, .apply_count = 1, .object = 8},
+    /* 24: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 22, 381, 8, 57), .checks = 11, .apply_count = 2, .object = 9, .merged = 36},
+    {OAS_SCHEMA(STRING, 23, 87, 13, 52)}, /* 25: a */
+    {OAS_SCHEMA(STRING, 23, 245, 13, 54)}, /* 26: b */
+    /* 27: /unevaluatedProperties */
+    {.above = 23, .place = {100, 22}, .flags = OAS_SCHEMA_NEVER, .order = 56},
+    {OAS_SCHEMA(STRING, 24, 245, 13, 62)}, /* 28: b */
+    /* 29: /unevaluatedProperties */
+    {.above = 24, .place = {100, 22}, .flags = OAS_SCHEMA_NEVER, .order = 63},
+    {OAS_SCHEMA(OBJECT, 0, 389, 35, 65), .object = 10}, /* 30: #/components/schemas/All */
+    /* 31: any */
+    {OAS_SCHEMA(ANY, 30, 424, 15, 75), .flags = OAS_SCHEMA_LEAD, .checks = 13, .apply_count = 1},
+    /* 32: /anyOf/1 */
+    {OAS_SCHEMA(OBJECT, 31, 439, 8, 79), .checks = 14, .apply_count = 1, .object = 11},
+    {OAS_SCHEMA(INTEGER, 32, 447, 13, 82)}, /* 33: z */
+    /* 34: /unevaluatedProperties */
+    {.above = 32, .place = {100, 22}, .flags = OAS_SCHEMA_NEVER, .order = 83},
     /* 35: #/components/schemas/Parts */
-    {.place = {232, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 12, .checks = 15, .apply_count = 1,
-     .object = 12},
-    /* 36: #/components/schemas/Either/oneOf/1 */
-    {.place = {1141, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 57, .checks = 16, .apply_count = 1,
-     .object = 13},
+    {OAS_SCHEMA(OBJECT, 0, 122, 37, 12), .checks = 15, .apply_count = 1, .object = 12},
+    /* 36: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 22, 381, 8, 57), .checks = 16, .apply_count = 1, .object = 13},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row sealed_check_rows[] = {
-    /* 0: #/components/schemas/Plain */
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 11,
-     .count = 1, .table = 3},
-    /* 1: #/components/schemas/Parts */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 13, .first = 1, .count = 1},
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 19,
-     .first = 2, .count = 1, .table = 6},
-    /* 3: #/components/schemas/Empty */
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 22,
-     .first = 3, .count = 1, .table = 9},
-    /* 4: #/components/schemas/Condition */
-    {.keyword = OAS_KEYWORD_IF, .jtypes = OAS_JTYPE_ANY, .order = 28, .first = 4, .count = 1},
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 37,
-     .first = 7, .count = 1, .table = 11},
-    /* 6: #/components/schemas/Condition/if/properties/b */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 31,
-     .count = 1},
-    /* 7: #/components/schemas/Patterns */
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 46,
-     .first = 8, .count = 1, .table = 18},
-    {.keyword = OAS_KEYWORD_PATTERN_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 43,
-     .count = 20},
-    /* 9: #/components/schemas/Either */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 48, .first = 9, .count = 2},
-    /* 10: #/components/schemas/Either/oneOf/0 */
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 56,
-     .first = 11, .count = 1, .table = 23},
-    /* 11: #/components/schemas/Either/oneOf/1 */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 57, .first = 12, .count = 1},
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 63,
-     .first = 13, .count = 1, .table = 24},
-    /* 13: #/components/schemas/All/properties/any */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 76, .first = 14, .count = 2},
-    /* 14: #/components/schemas/All/properties/any/anyOf/1 */
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 83,
-     .first = 16, .count = 1, .table = 32},
-    /* 15: #/components/schemas/Parts */
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 19,
-     .first = 2, .count = 1, .table = 6},
-    /* 16: #/components/schemas/Either/oneOf/1 */
-    {.keyword = OAS_KEYWORD_UNEVALUATED_PROPERTIES, .jtypes = OAS_JTYPE_OBJECT, .order = 63,
-     .first = 13, .count = 1, .table = 24},
+    /* 0: schema 3 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 11), .count = 1, .table = 3},
+    /* 1: schema 6 */ {OAS_CHECK(ALL_OF, ANY, 13), .first = 1, .count = 1},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 19), .first = 2, .count = 1, .table = 6},
+    /* 3: schema 9 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 22), .first = 3, .count = 1,
+                       .table = 9},
+    /* 4: schema 11 */ {OAS_CHECK(IF, ANY, 28), .first = 4, .count = 1},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 37), .first = 7, .count = 1, .table = 11},
+    /* 6: schema 16 */ {OAS_CHECK(CONST, ANY, 31), .flags = OAS_CHECK_CONST, .count = 1},
+    /* 7: schema 18 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 46), .first = 8, .count = 1,
+                        .table = 18},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 43), .count = 20},
+    /* 9: schema 22 */ {OAS_CHECK(ONE_OF, ANY, 48), .first = 9, .count = 2},
+    /* 10: schema 23 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 56), .first = 11, .count = 1,
+                         .table = 23},
+    /* 11: schema 24 */ {OAS_CHECK(ALL_OF, ANY, 57), .first = 12, .count = 1},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 63), .first = 13, .count = 1, .table = 24},
+    /* 13: schema 31 */ {OAS_CHECK(ANY_OF, ANY, 76), .first = 14, .count = 2},
+    /* 14: schema 32 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 83), .first = 16, .count = 1,
+                         .table = 32},
+    /* 15: schema 35 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 19), .first = 2, .count = 1,
+                         .table = 6},
+    /* 16: schema 36 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 63), .first = 13, .count = 1,
+                         .table = 24},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row sealed_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Base */
+    /* 1: schema 1, #/components/schemas/Base */
     {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 2: #/components/schemas/Plain */
+    /* 2: schema 3, #/components/schemas/Plain */
     {.fields = 1, .field_count = 1, .slots = 9, .mask = 3},
-    /* 3: #/components/schemas/Parts */
+    /* 3: schema 6, #/components/schemas/Parts */
     {.fields = 2, .field_count = 1, .slots = 13, .mask = 3},
-    /* 4: #/components/schemas/Condition */
+    /* 4: schema 11, #/components/schemas/Condition */
     {.fields = 3, .field_count = 1, .slots = 17, .mask = 3},
-    /* 5: #/components/schemas/Condition/if */
+    /* 5: schema 13, /if */
     {.fields = 4, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
-    /* 6: #/components/schemas/Condition/then */
+    /* 6: schema 14, /then */
     {.fields = 5, .field_count = 1, .slots = 29, .mask = 3},
-    /* 7: #/components/schemas/Patterns */
+    /* 7: schema 18, #/components/schemas/Patterns */
     {.fields = 6, .field_count = 1, .slots = 33, .mask = 3, .patterns = 8, .pattern_count = 1},
-    /* 8: #/components/schemas/Either/oneOf/0 */
+    /* 8: schema 23, /oneOf/0 */
     {.fields = 7, .field_count = 2, .required_count = 1, .slots = 41, .mask = 3},
-    /* 9: #/components/schemas/Either/oneOf/1 */
+    /* 9: schema 24, /oneOf/1 */
     {.fields = 9, .field_count = 1, .slots = 45, .mask = 3},
-    /* 10: #/components/schemas/All */
+    /* 10: schema 30, #/components/schemas/All */
     {.fields = 10, .field_count = 5, .slots = 49, .mask = 15},
-    /* 11: #/components/schemas/All/properties/any/anyOf/1 */
+    /* 11: schema 32, /anyOf/1 */
     {.fields = 15, .field_count = 1, .slots = 65, .mask = 3},
-    /* 12: #/components/schemas/Parts */
+    /* 12: schema 35, #/components/schemas/Parts */
     {.fields = 16, .field_count = 2, .required_count = 1, .slots = 69, .mask = 3},
-    /* 13: #/components/schemas/Either/oneOf/1 */
+    /* 13: schema 36, /oneOf/1 */
     {.fields = 18, .field_count = 2, .required_count = 1, .slots = 73, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row sealed_field_rows[] = {
-    /* 0: #/components/schemas/Base */
-    {{1794, 2}, 2,              OAS_FIELD_REQUIRED, 4,  2},  /* id */
-    /* 1: #/components/schemas/Plain */
-    {{1796, 1}, 4,              0,                  9,  0},  /* a */
-    /* 2: #/components/schemas/Parts */
-    {{1796, 1}, 7,              0,                  17, 0},  /* a */
-    /* 3: #/components/schemas/Condition */
-    {{1796, 1}, 12,             0,                  26, 0},  /* a */
-    /* 4: #/components/schemas/Condition/if */
-    {{1797, 1}, 16,             OAS_FIELD_REQUIRED, 30, 32}, /* b */
-    /* 5: #/components/schemas/Condition/then */
-    {{1798, 1}, 17,             0,                  35, 0},  /* c */
-    /* 6: #/components/schemas/Patterns */
-    {{1796, 1}, 19,             0,                  41, 0},  /* a */
-    /* 7: #/components/schemas/Either/oneOf/0 */
-    {{1796, 1}, 25,             OAS_FIELD_REQUIRED, 51, 55}, /* a */
-    {{1797, 1}, 26,             0,                  53, 0},  /* b */
-    /* 9: #/components/schemas/Either/oneOf/1 */
-    {{1797, 1}, 28,             0,                  61, 0},  /* b */
-    /* 10: #/components/schemas/All */
-    {{1799, 5}, OAS_USE(3, 1),  0,                  67, 0},  /* plain */
-    {{1804, 5}, OAS_USE(6, 1),  0,                  69, 0},  /* parts */
-    {{1809, 9}, OAS_USE(11, 1), 0,                  71, 0},  /* condition */
-    {{1818, 8}, OAS_USE(18, 1), 0,                  73, 0},  /* patterns */
-    {{1826, 3}, 31,             0,                  75, 0},  /* any */
-    /* 15: #/components/schemas/All/properties/any/anyOf/1 */
-    {{1829, 1}, 33,             0,                  81, 0},  /* z */
-    /* 16: #/components/schemas/Parts */
-    {{1796, 1}, 7,              0,                  0,  0},  /* a */
-    {{1794, 2}, 2,              OAS_FIELD_REQUIRED, 0,  0},  /* id */
-    /* 18: #/components/schemas/Either/oneOf/1 */
-    {{1797, 1}, 28,             0,                  0,  0},  /* b */
-    {{1794, 2}, 2,              OAS_FIELD_REQUIRED, 0,  0},  /* id */
+    /* 0: schema 1, #/components/schemas/Base */
+    OAS_REQUIRED(460, 2, 2, 4, 2),
+    /* 1: schema 3, #/components/schemas/Plain */
+    OAS_FIELD(462, 1, 4, 9),
+    /* 2: schema 6, #/components/schemas/Parts */
+    OAS_FIELD(462, 1, 7, 17),
+    /* 3: schema 11, #/components/schemas/Condition */
+    OAS_FIELD(462, 1, 12, 26),
+    /* 4: schema 13, /if */
+    OAS_REQUIRED(463, 1, 16, 30, 32),
+    /* 5: schema 14, /then */
+    OAS_FIELD(464, 1, 17, 35),
+    /* 6: schema 18, #/components/schemas/Patterns */
+    OAS_FIELD(462, 1, 19, 41),
+    /* 7: schema 23, /oneOf/0 */
+    OAS_REQUIRED(462, 1, 25, 51, 55),
+    OAS_FIELD(463, 1, 26, 53),
+    /* 9: schema 24, /oneOf/1 */
+    OAS_FIELD(463, 1, 28, 61),
+    /* 10: schema 30, #/components/schemas/All */
+    OAS_FIELD(465, 5, OAS_USE(3, 1), 67), /* plain */
+    OAS_FIELD(470, 5, OAS_USE(6, 1), 69), /* parts */
+    OAS_FIELD(475, 9, OAS_USE(11, 1), 71), /* condition */
+    OAS_FIELD(484, 8, OAS_USE(18, 1), 73), /* patterns */
+    OAS_FIELD(492, 3, 31, 75),
+    /* 15: schema 32, /anyOf/1 */
+    OAS_FIELD(495, 1, 33, 81),
+    /* 16: schema 35, #/components/schemas/Parts */
+    OAS_FIELD(462, 1, 7, 0),
+    OAS_REQUIRED(460, 2, 2, 0, 0),
+    /* 18: schema 36, /oneOf/1 */
+    OAS_FIELD(463, 1, 28, 0),
+    OAS_REQUIRED(460, 2, 2, 0, 0),
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row sealed_branch_rows[] = {
-    {5,             0},                /* #/components/schemas/Plain/unevaluatedProperties */
+    {5,             0},                /* /unevaluatedProperties */
     {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Base */
-    {8,             0},                /* #/components/schemas/Parts/unevaluatedProperties */
-    {10,            0},                /* #/components/schemas/Empty/unevaluatedProperties */
-    {13,            OAS_JTYPE_ANY},    /* #/components/schemas/Condition/if */
-    {14,            OAS_JTYPE_ANY},    /* #/components/schemas/Condition/then */
+    {8,             0},                /* /unevaluatedProperties */
+    {10,            0},                /* /unevaluatedProperties */
+    {13,            OAS_JTYPE_ANY},    /* /if */
+    {14,            OAS_JTYPE_ANY},    /* /then */
     {0,             OAS_JTYPE_ANY},
-    {15,            0},                /* #/components/schemas/Condition/unevaluatedProperties */
-    {21,            0},                /* #/components/schemas/Patterns/unevaluatedProperties */
-    {23,            OAS_JTYPE_OBJECT}, /* #/components/schemas/Either/oneOf/0 */
-    {24,            OAS_JTYPE_OBJECT}, /* #/components/schemas/Either/oneOf/1 */
-    /* #/components/schemas/Either/oneOf/0/unevaluatedProperties */
-    {27,            0},
+    {15,            0},                /* /unevaluatedProperties */
+    {21,            0},                /* /unevaluatedProperties */
+    {23,            OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {24,            OAS_JTYPE_OBJECT}, /* /oneOf/1 */
+    {27,            0},                /* /unevaluatedProperties */
     {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Base */
-    /* #/components/schemas/Either/oneOf/1/unevaluatedProperties */
-    {29,            0},
+    {29,            0},                /* /unevaluatedProperties */
     {OAS_USE(3, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Plain */
-    {32,            OAS_JTYPE_OBJECT}, /* #/components/schemas/All/properties/any/anyOf/1 */
-    /* #/components/schemas/All/properties/any/anyOf/1/unevaluatedProperties */
-    {34,            0},
+    {32,            OAS_JTYPE_OBJECT}, /* /anyOf/1 */
+    {34,            0},                /* /unevaluatedProperties */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row sealed_value_rows[] = {
-    {OAS_JTYPE_NUMBER, 0, {1830, 1}}, /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {496, 1}}, /* 1 */
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row sealed_pattern_rows[] = {
-    {{1831, 3}, OAS_NATIVE_AUTOMATON, 0}, /* ^x- */
+    {{497, 3}, OAS_NATIVE_AUTOMATON, 0}, /* ^x- */
 };
 
 /* Automata of patterns, each from the state before the text on: a state's first step, how many
@@ -257,9 +208,8 @@ static const struct oas_step_row sealed_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t sealed_slot_rows[] = {
-    0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0,
-    0, 0, 1, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 1, 0, 0, 0, 0, 4, 0, 1, 0, 0, 0, 0, 0, 0, 2, 3, 5, 0, 0,
-    0, 0, 0, 0, 1, 2, 1, 0, 0, 1, 2, 0, 0,
+    0,1,0,0,0,1,0,0,0,0,1,0,0,0,1,0,0,0,1,0,0,1,0,0,0,1,0,0,0,1,0,0,0,0,1,0,0,2,1,0,0,2,1,0,0,1,0,0,
+    0,0,4,0,1,0,0,0,0,0,0,2,3,5,0,0,0,0,0,0,1,2,1,0,0,1,2,0,0,
 };
 
 /* One C type a row. */
@@ -275,8 +225,7 @@ static const struct oas_layout_row sealed_layout_rows[] = {
              .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 3,
              .at = offsetof(struct sealed_plain, rest), .parts = 1, .part_count = 1,
              .part_slots = 4, .part_mask = 3},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 6,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 5 */ {OAS_CTYPE_OPT(oas_str, 6)},
     /* 6 */ {OAS_CTYPE(STRING, oas_str)},
     /* 7 */ {OAS_CTYPE(STRUCT, struct sealed_parts), .schema = 6,
              .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 3,
@@ -289,10 +238,8 @@ static const struct oas_layout_row sealed_layout_rows[] = {
              .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_JUDGED | OAS_LAYOUT_CLOSED, .item = 3,
              .at = offsetof(struct sealed_condition, rest), .parts = 4, .part_count = 3,
              .part_slots = 12, .part_mask = 7},
-    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-              .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 12,
-              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 10 */ {OAS_CTYPE_OPT(oas_json, 0)},
+    /* 11 */ {OAS_CTYPE_OPT(bool, 12)},
     /* 12 */ {OAS_CTYPE(BOOLEAN, bool)},
     /* 13 */ {OAS_CTYPE(STRUCT, struct sealed_patterns), .schema = 18, .item = 3,
               .at = offsetof(struct sealed_patterns, rest), .parts = 7, .part_count = 1,
@@ -316,25 +263,15 @@ static const struct oas_layout_row sealed_layout_rows[] = {
     /* 19 */ {OAS_CTYPE(STRUCT, struct sealed_all), .schema = 30, .flags = OAS_LAYOUT_KEEP,
               .item = 3, .at = offsetof(struct sealed_all, rest), .parts = 12, .part_count = 5,
               .part_slots = 40, .part_mask = 15},
-    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(struct sealed_plain *)), .schema = 3,
-              .states = OAS_STATE_ABSENT, .item = 21,
-              .at = OAS_OPTION_VALUE_AT(struct sealed_plain *)},
+    /* 20 */ {OAS_CTYPE_OPT(struct sealed_plain *, 21), .schema = 3},
     /* 21 */ {OAS_CTYPE(POINTER, struct sealed_plain *), .schema = 3, .item = 4},
-    /* 22 */ {OAS_CTYPE(OPTION, OAS_OPT(struct sealed_parts *)), .schema = 6,
-              .states = OAS_STATE_ABSENT, .item = 23,
-              .at = OAS_OPTION_VALUE_AT(struct sealed_parts *)},
+    /* 22 */ {OAS_CTYPE_OPT(struct sealed_parts *, 23), .schema = 6},
     /* 23 */ {OAS_CTYPE(POINTER, struct sealed_parts *), .schema = 6, .item = 7},
-    /* 24 */ {OAS_CTYPE(OPTION, OAS_OPT(struct sealed_condition *)), .schema = 11,
-              .states = OAS_STATE_ABSENT, .item = 25,
-              .at = OAS_OPTION_VALUE_AT(struct sealed_condition *)},
+    /* 24 */ {OAS_CTYPE_OPT(struct sealed_condition *, 25), .schema = 11},
     /* 25 */ {OAS_CTYPE(POINTER, struct sealed_condition *), .schema = 11, .item = 9},
-    /* 26 */ {OAS_CTYPE(OPTION, OAS_OPT(struct sealed_patterns *)), .schema = 18,
-              .states = OAS_STATE_ABSENT, .item = 27,
-              .at = OAS_OPTION_VALUE_AT(struct sealed_patterns *)},
+    /* 26 */ {OAS_CTYPE_OPT(struct sealed_patterns *, 27), .schema = 18},
     /* 27 */ {OAS_CTYPE(POINTER, struct sealed_patterns *), .schema = 18, .item = 13},
-    /* 28 */ {OAS_CTYPE(OPTION, OAS_OPT(struct sealed_all_any *)), .schema = 31,
-              .states = OAS_STATE_ABSENT, .item = 29,
-              .at = OAS_OPTION_VALUE_AT(struct sealed_all_any *)},
+    /* 28 */ {OAS_CTYPE_OPT(struct sealed_all_any *, 29), .schema = 31},
     /* 29 */ {OAS_CTYPE(POINTER, struct sealed_all_any *), .schema = 31, .item = 30},
     /* 30 */ {OAS_CTYPE(UNION, struct sealed_all_any), .schema = 31, .flags = OAS_LAYOUT_JUDGED,
               .at = offsetof(struct sealed_all_any, as), .entry = sizeof(enum sealed_all_any_kind),
@@ -344,8 +281,7 @@ static const struct oas_layout_row sealed_layout_rows[] = {
               .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 3,
               .at = offsetof(struct sealed_all_any_z, rest), .parts = 17, .part_count = 1,
               .part_slots = 60, .part_mask = 3},
-    /* 32 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 33, .states = OAS_STATE_ABSENT,
-              .item = 33, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 32 */ {OAS_CTYPE_OPT(int64_t, 33), .schema = 33},
     /* 33 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
 };
 
@@ -353,48 +289,48 @@ static const struct oas_layout_row sealed_layout_rows[] = {
 static const struct oas_member_row sealed_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct sealed_base
-    OAS_MEMBER(1794, 2, 2, id),
+    OAS_MEMBER(460, 2, 2, id),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct sealed_plain
-    OAS_MEMBER(1796, 1, 5, a),
+    OAS_MEMBER(462, 1, 5, a),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct sealed_parts
-    OAS_MEMBER(1796, 1, 5, a),
-    OAS_MEMBER(1794, 2, 2, id),
+    OAS_MEMBER(462, 1, 5, a),
+    OAS_MEMBER(460, 2, 2, id),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct sealed_condition
-    OAS_MEMBER(1796, 1, 5, a),
-    OAS_MEMBER(1797, 1, 10, b),
-    OAS_MEMBER(1798, 1, 11, c),
+    OAS_MEMBER(462, 1, 5, a),
+    OAS_MEMBER(463, 1, 10, b),
+    OAS_MEMBER(464, 1, 11, c),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct sealed_patterns
-    OAS_MEMBER(1796, 1, 5, a),
+    OAS_MEMBER(462, 1, 5, a),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct sealed_either_a
-    OAS_MEMBER(1796, 1, 6, a),
-    OAS_MEMBER(1797, 1, 5, b),
+    OAS_MEMBER(462, 1, 6, a),
+    OAS_MEMBER(463, 1, 5, b),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct sealed_either_id
-    OAS_MEMBER(1797, 1, 5, b),
-    OAS_MEMBER(1794, 2, 2, id),
+    OAS_MEMBER(463, 1, 5, b),
+    OAS_MEMBER(460, 2, 2, id),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct sealed_all
-    OAS_MEMBER(1799, 5, 20, plain),
-    OAS_MEMBER(1804, 5, 22, parts),
-    OAS_MEMBER(1809, 9, 24, condition),
-    OAS_MEMBER(1818, 8, 26, patterns),
-    OAS_MEMBER(1826, 3, 28, any),
+    OAS_MEMBER(465, 5, 20, plain),
+    OAS_MEMBER(470, 5, 22, parts),
+    OAS_MEMBER(475, 9, 24, condition),
+    OAS_MEMBER(484, 8, 26, patterns),
+    OAS_MEMBER(492, 3, 28, any),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct sealed_all_any_z
-    OAS_MEMBER(1829, 1, 32, z),
+    OAS_MEMBER(495, 1, 32, z),
 #undef OAS_HOLDER
 };
 
@@ -414,13 +350,13 @@ static const struct oas_variant_row sealed_variant_rows[] = {
 static const struct oas_sign_row sealed_sign_rows[] = {
     /* 0: struct sealed_either */
     {UINT64_C(0), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(1), UINT64_C(2), {1796, 1}, 0, 0, 0, 0}, /* a */
-    {UINT64_C(2), UINT64_C(1), {1794, 2}, 0, 0, 0, 0}, /* id */
-    {UINT64_C(3), UINT64_C(3), {1797, 1}, 0, 0, 0, 0}, /* b */
+    {UINT64_C(1), UINT64_C(2), {462, 1}, 0, 0, 0, 0}, /* a */
+    {UINT64_C(2), UINT64_C(1), {460, 2}, 0, 0, 0, 0}, /* id */
+    {UINT64_C(3), UINT64_C(3), {463, 1}, 0, 0, 0, 0}, /* b */
     /* 4: struct sealed_all_any */
     {UINT64_C(0), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(1), UINT64_C(3), {1796, 1}, 0, 0, 0, 0}, /* a */
-    {UINT64_C(2), UINT64_C(3), {1829, 1}, 0, 0, 0, 0}, /* z */
+    {UINT64_C(1), UINT64_C(3), {462, 1}, 0, 0, 0, 0}, /* a */
+    {UINT64_C(2), UINT64_C(3), {495, 1}, 0, 0, 0, 0}, /* z */
 };
 
 /* Members by patterns of their names: C type, offset, pattern. */
@@ -430,46 +366,33 @@ static const struct oas_share_row sealed_share_rows[] = {
 };
 
 static const uint32_t sealed_layout_slots[] = {
-    1, 0, 0, 0, 0, 1, 0, 0, 2, 1, 0, 0, 2, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 3, 0, 0, 0, 2, 1, 0, 0,
-    2, 1, 0, 0, 1, 2, 0, 0, 0, 4, 0, 1, 0, 0, 0, 0, 0, 0, 2, 3, 5, 0, 0, 0, 0, 1, 0, 2, 0, 0, 0, 1,
+    1,0,0,0,0,1,0,0,2,1,0,0,2,3,0,0,0,1,0,0,0,1,0,0,3,0,0,0,2,1,0,0,2,1,0,0,1,2,0,0,0,4,0,1,0,0,0,0,
+    0,0,2,3,5,0,0,0,0,1,0,2,0,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char sealed_text_run[] = {
     "sealed.yaml#/components/schemas/Base"
-    "sealed.yaml#/components/schemas/Base/properties/id"
+    "/properties/id"
     "sealed.yaml#/components/schemas/Plain"
-    "sealed.yaml#/components/schemas/Plain/properties/a"
-    "sealed.yaml#/components/schemas/Plain/unevaluatedProperties"
+    "/properties/a"
+    "/unevaluatedProperties"
     "sealed.yaml#/components/schemas/Parts"
-    "sealed.yaml#/components/schemas/Parts/properties/a"
-    "sealed.yaml#/components/schemas/Parts/unevaluatedProperties"
     "sealed.yaml#/components/schemas/Empty"
-    "sealed.yaml#/components/schemas/Empty/unevaluatedProperties"
     "sealed.yaml#/components/schemas/Condition"
-    "sealed.yaml#/components/schemas/Condition/properties/a"
-    "sealed.yaml#/components/schemas/Condition/if"
-    "sealed.yaml#/components/schemas/Condition/then"
-    "sealed.yaml#/components/schemas/Condition/unevaluatedProperties"
-    "sealed.yaml#/components/schemas/Condition/if/properties/b"
-    "sealed.yaml#/components/schemas/Condition/then/properties/c"
+    "/if"
+    "/then"
+    "/properties/b"
+    "/properties/c"
     "sealed.yaml#/components/schemas/Patterns"
-    "sealed.yaml#/components/schemas/Patterns/properties/a"
-    "sealed.yaml#/components/schemas/Patterns/patternProperties/%5Ex-"
-    "sealed.yaml#/components/schemas/Patterns/unevaluatedProperties"
+    "/patternProperties/%5Ex-"
     "sealed.yaml#/components/schemas/Either"
-    "sealed.yaml#/components/schemas/Either/oneOf/0"
-    "sealed.yaml#/components/schemas/Either/oneOf/1"
-    "sealed.yaml#/components/schemas/Either/oneOf/0/properties/a"
-    "sealed.yaml#/components/schemas/Either/oneOf/0/properties/b"
-    "sealed.yaml#/components/schemas/Either/oneOf/0/unevaluatedProperties"
-    "sealed.yaml#/components/schemas/Either/oneOf/1/properties/b"
-    "sealed.yaml#/components/schemas/Either/oneOf/1/unevaluatedProperties"
+    "/oneOf/0"
+    "/oneOf/1"
     "sealed.yaml#/components/schemas/All"
-    "sealed.yaml#/components/schemas/All/properties/any"
-    "sealed.yaml#/components/schemas/All/properties/any/anyOf/1"
-    "sealed.yaml#/components/schemas/All/properties/any/anyOf/1/properties/z"
-    "sealed.yaml#/components/schemas/All/properties/any/anyOf/1/unevaluatedProperties"
+    "/properties/any"
+    "/anyOf/1"
+    "/properties/z"
     "id"
     "a"
     "b"
@@ -587,7 +510,7 @@ static const struct oas_entry_row sealed_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t sealed_fast_slots[] = {
-    0, 1, 0, 2, 0, 0, 0, 3, 0, 4, 1, 0, 0, 0, 5, 0, 0, 0,
+    0,1,0,2,0,0,0,3,0,4,1,0,0,0,5,0,0,0,
 };
 
 static const oas_fast sealed_fast_tables = {
@@ -617,7 +540,7 @@ const oas_program sealed_program = {
     .steps = sealed_step_rows,
     .slots = sealed_slot_rows,
     .counts = {.schemas = 37, .checks = 17, .objects = 14, .fields = 20, .branches = 17,
-               .values = 1, .patterns = 1, .states = 2, .steps = 2, .slots = 77, .text = 1834},
+               .values = 1, .patterns = 1, .states = 2, .steps = 2, .slots = 77, .text = 500},
     .evaluate = oas_program_evaluate,
     .layout = &sealed_layout_tables,
     .fast = &sealed_fast_tables,

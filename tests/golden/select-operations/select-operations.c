@@ -4,92 +4,78 @@
 
 #include "select-operations.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row select_operations_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Owner */
-    {.place = {0, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 29, .object = 1},
-    /* 2: #/components/schemas/Owner/properties/pets */
-    {.place = {48, 64}, .jtypes = OAS_JTYPE_ARRAY, .order = 32, .array = 1},
-    /* 3: #/components/schemas/Pet */
-    {.place = {112, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 16, .object = 2},
-    /* 4: #/components/schemas/Pet/properties/name */
-    {.place = {158, 62}, .jtypes = OAS_JTYPE_STRING, .order = 20},
-    /* 5: #/components/schemas/Toy */
-    {.place = {220, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 24, .object = 3},
-    /* 6: #/components/schemas/Toy/properties/squeaks */
-    {.place = {266, 65}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 27},
-    /* 7: #/components/schemas/Lost */
-    {.place = {331, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 36, .object = 4},
-    /* 8: #/components/schemas/Lost/properties/where */
-    {.place = {378, 64}, .jtypes = OAS_JTYPE_STRING, .order = 39},
-    /* 9: #/components/schemas/Note */
-    {.place = {442, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 41, .object = 5},
-    /* 10: #/components/schemas/Note/properties/text */
-    {.place = {489, 63}, .jtypes = OAS_JTYPE_STRING, .order = 44},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 48, 29), .object = 1}, /* 1: #/components/schemas/Owner */
+    {OAS_SCHEMA(ARRAY, 1, 48, 16, 32), .array = 1}, /* 2: pets */
+    {OAS_SCHEMA(OBJECT, 0, 64, 46, 16), .object = 2}, /* 3: #/components/schemas/Pet */
+    {OAS_SCHEMA(STRING, 3, 110, 16, 20)}, /* 4: name */
+    {OAS_SCHEMA(OBJECT, 0, 126, 46, 24), .object = 3}, /* 5: #/components/schemas/Toy */
+    {OAS_SCHEMA(BOOLEAN, 5, 172, 19, 27)}, /* 6: squeaks */
+    {OAS_SCHEMA(OBJECT, 0, 191, 47, 36), .object = 4}, /* 7: #/components/schemas/Lost */
+    {OAS_SCHEMA(STRING, 7, 238, 17, 39)}, /* 8: where */
+    {OAS_SCHEMA(OBJECT, 0, 255, 47, 41), .object = 5}, /* 9: #/components/schemas/Note */
+    {OAS_SCHEMA(STRING, 9, 302, 16, 44)}, /* 10: text */
     /* 11: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
-    {.place = {552, 66}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 1,
-     .leaf_count = 1},
+    {OAS_SCHEMA(INTEGER, 0, 318, 66, 1), OAS_LEAVES(NUMBER, 0, 1)},
     /* 12: #/paths/~1pets~1%7Bid%7D/put/requestBody/content/application~1json/schema */
-    {.place = {618, 95}, .jtypes = OAS_JTYPE_OBJECT, .order = 4, .checks = 1, .object = 6},
+    {OAS_SCHEMA(OBJECT, 0, 384, 95, 4), .object = 6},
     /* 13: #/paths/~1owners~1%7Bid%7D/get/parameters/0/schema */
-    {.place = {713, 72}, .jtypes = OAS_JTYPE_INTEGER, .order = 10, .checks = 1},
+    {OAS_SCHEMA(INTEGER, 0, 479, 72, 10)},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row select_operations_check_rows[] = {
-    /* 0: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 2, .text = {785, 1},
-     .number = 1},
+    /* 0: schema 11 */ {OAS_CHECK(MINIMUM, NUMBER, 2), .text = {551, 1}, .number = 1},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row select_operations_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Owner */
+    /* 1: schema 1, #/components/schemas/Owner */
     {.field_count = 1, .slots = 1, .mask = 3},
-    /* 2: #/components/schemas/Pet */
+    /* 2: schema 3, #/components/schemas/Pet */
     {.fields = 1, .field_count = 2, .required_count = 1, .slots = 9, .mask = 3},
-    /* 3: #/components/schemas/Toy */
+    /* 3: schema 5, #/components/schemas/Toy */
     {.fields = 3, .field_count = 1, .slots = 13, .mask = 3},
-    /* 4: #/components/schemas/Lost */
+    /* 4: schema 7, #/components/schemas/Lost */
     {.fields = 4, .field_count = 1, .slots = 17, .mask = 3},
-    /* 5: #/components/schemas/Note */
+    /* 5: schema 9, #/components/schemas/Note */
     {.fields = 5, .field_count = 1, .slots = 21, .mask = 3},
-    /* 6: #/paths/~1pets~1%7Bid%7D/put/requestBody/content/application~1json/schema */
+    /* 6: schema 12, #/paths/~1pets~1%7Bid%7D/put/requestBody/content/application~1json/schema */
     {.fields = 6, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row select_operations_field_rows[] = {
-    /* 0: #/components/schemas/Owner */
-    {{786, 4}, 2,             0,                  31, 0},  /* pets */
-    /* 1: #/components/schemas/Pet */
-    {{790, 4}, 4,             OAS_FIELD_REQUIRED, 19, 17}, /* name */
-    {{794, 3}, OAS_USE(5, 1), 0,                  21, 0},  /* toy */
-    /* 3: #/components/schemas/Toy */
-    {{797, 7}, 6,             0,                  26, 0},  /* squeaks */
-    /* 4: #/components/schemas/Lost */
-    {{804, 5}, 8,             0,                  38, 0},  /* where */
-    /* 5: #/components/schemas/Note */
-    {{809, 4}, 10,            0,                  43, 0},  /* text */
-    /* 6: #/paths/~1pets~1%7Bid%7D/put/requestBody/content/application~1json/schema */
-    {{813, 3}, OAS_USE(3, 1), OAS_FIELD_REQUIRED, 7,  5},  /* pet */
+    /* 0: schema 1, #/components/schemas/Owner */
+    OAS_FIELD(552, 4, 2, 31),
+    /* 1: schema 3, #/components/schemas/Pet */
+    OAS_REQUIRED(556, 4, 4, 19, 17),
+    OAS_FIELD(560, 3, OAS_USE(5, 1), 21), /* toy */
+    /* 3: schema 5, #/components/schemas/Toy */
+    OAS_FIELD(563, 7, 6, 26),
+    /* 4: schema 7, #/components/schemas/Lost */
+    OAS_FIELD(570, 5, 8, 38),
+    /* 5: schema 9, #/components/schemas/Note */
+    OAS_FIELD(575, 4, 10, 43),
+    /* 6: schema 12, #/paths/~1pets~1%7Bid%7D/put/requestBody/content/application~1json/schema */
+    OAS_REQUIRED(579, 3, OAS_USE(3, 1), 7, 5), /* pet */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row select_operations_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Owner/properties/pets */
+    /* 1: schema 2, /properties/pets */
     {.items = OAS_USE(3, 1), .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t select_operations_slot_rows[] = {
-    0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
-    1,
+    0,0,0,1,0,0,0,1,2,0,0,1,2,0,0,0,1,0,0,1,0,0,0,0,1,0,0,0,1,0,0,0,1,
 };
 
 /* One C type a row. */
@@ -97,26 +83,20 @@ static const struct oas_layout_row select_operations_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct select_operations_owner), .schema = 1, .part_count = 1,
              .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(struct select_operations_pet_list)),
-             .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(struct select_operations_pet_list)},
+    /* 2 */ {OAS_CTYPE_OPT(struct select_operations_pet_list, 3)},
     /* 3 */ {OAS_CTYPE(LIST, struct select_operations_pet_list), .item = 4},
     /* 4 */ {OAS_CTYPE(STRUCT, struct select_operations_pet), .schema = 3, .parts = 1,
              .part_count = 2, .plain = 1, .part_slots = 4, .part_mask = 3},
     /* 5 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(struct select_operations_toy *)), .schema = 5,
-             .states = OAS_STATE_ABSENT, .item = 7,
-             .at = OAS_OPTION_VALUE_AT(struct select_operations_toy *)},
+    /* 6 */ {OAS_CTYPE_OPT(struct select_operations_toy *, 7), .schema = 5},
     /* 7 */ {OAS_CTYPE(POINTER, struct select_operations_toy *), .schema = 5, .item = 8},
     /* 8 */ {OAS_CTYPE(STRUCT, struct select_operations_toy), .schema = 5, .parts = 3,
              .part_count = 1, .part_slots = 8, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 10,
-             .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 9 */ {OAS_CTYPE_OPT(bool, 10)},
     /* 10 */ {OAS_CTYPE(BOOLEAN, bool)},
     /* 11 */ {OAS_CTYPE(STRUCT, struct select_operations_lost), .schema = 7, .parts = 4,
               .part_count = 1, .part_slots = 12, .part_mask = 3},
-    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
-              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 12 */ {OAS_CTYPE_OPT(oas_str, 5)},
     /* 13 */ {OAS_CTYPE(STRUCT, struct select_operations_note), .schema = 9, .parts = 5,
               .part_count = 1, .part_slots = 16, .part_mask = 3},
     /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
@@ -130,47 +110,47 @@ static const struct oas_layout_row select_operations_layout_rows[] = {
 static const struct oas_member_row select_operations_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct select_operations_owner
-    OAS_MEMBER(786, 4, 2, pets),
+    OAS_MEMBER(552, 4, 2, pets),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct select_operations_pet
-    OAS_MEMBER(790, 4, 5, name),
-    OAS_MEMBER(794, 3, 6, toy),
+    OAS_MEMBER(556, 4, 5, name),
+    OAS_MEMBER(560, 3, 6, toy),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct select_operations_toy
-    OAS_MEMBER(797, 7, 9, squeaks),
+    OAS_MEMBER(563, 7, 9, squeaks),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct select_operations_lost
-    OAS_MEMBER(804, 5, 12, where),
+    OAS_MEMBER(570, 5, 12, where),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct select_operations_note
-    OAS_MEMBER(809, 4, 12, text),
+    OAS_MEMBER(575, 4, 12, text),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct select_operations_put_pet_request
-    OAS_MEMBER(813, 3, 16, pet),
+    OAS_MEMBER(579, 3, 16, pet),
 #undef OAS_HOLDER
 };
 
 static const uint32_t select_operations_layout_slots[] = {
-    0, 0, 1, 0, 0, 0, 1, 2, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1,
+    0,0,1,0,0,0,1,2,0,0,0,1,0,0,1,0,0,0,0,1,0,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char select_operations_text_run[] = {
     "select-operations.yaml#/components/schemas/Owner"
-    "select-operations.yaml#/components/schemas/Owner/properties/pets"
+    "/properties/pets"
     "select-operations.yaml#/components/schemas/Pet"
-    "select-operations.yaml#/components/schemas/Pet/properties/name"
+    "/properties/name"
     "select-operations.yaml#/components/schemas/Toy"
-    "select-operations.yaml#/components/schemas/Toy/properties/squeaks"
+    "/properties/squeaks"
     "select-operations.yaml#/components/schemas/Lost"
-    "select-operations.yaml#/components/schemas/Lost/properties/where"
+    "/properties/where"
     "select-operations.yaml#/components/schemas/Note"
-    "select-operations.yaml#/components/schemas/Note/properties/text"
+    "/properties/text"
     "select-operations.yaml#/paths/~1pets~1%7Bid%7D/parameters/0/schema"
     "select-operations.yaml#/paths/~1pets~1%7Bid%7D/put/requestBody/content/application~1"
     "json/schema"
@@ -277,7 +257,7 @@ static const struct oas_entry_row select_operations_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t select_operations_fast_slots[] = {
-    0, 1, 1, 0, 1, 0, 1, 0, 0, 2, 1, 0, 1, 0,
+    0,1,1,0,1,0,1,0,0,2,1,0,1,0,
 };
 
 static const oas_fast select_operations_fast_tables = {
@@ -305,7 +285,7 @@ const oas_program select_operations_program = {
     .arrays = select_operations_array_rows,
     .slots = select_operations_slot_rows,
     .counts = {.schemas = 14, .checks = 1, .objects = 7, .fields = 7, .arrays = 2, .slots = 33,
-               .text = 816},
+               .text = 582},
     .layout = &select_operations_layout_tables,
     .fast = &select_operations_fast_tables,
 };

@@ -4,54 +4,48 @@
 
 #include "select.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row select_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/A */
-    {.place = {0, 33}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/B */
-    {.place = {33, 33}, .jtypes = OAS_JTYPE_OBJECT, .order = 7, .object = 2},
-    /* 3: #/components/schemas/B/properties/x */
-    {.place = {66, 46}, .jtypes = OAS_JTYPE_INTEGER, .order = 10},
-    /* 4: #/components/schemas/D */
-    {.place = {112, 33}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 12,
-     .leaf_count = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 33, 1), .object = 1}, /* 1: #/components/schemas/A */
+    {OAS_SCHEMA(OBJECT, 0, 33, 33, 7), .object = 2}, /* 2: #/components/schemas/B */
+    {OAS_SCHEMA(INTEGER, 2, 66, 13, 10)}, /* 3: x */
+    {OAS_SCHEMA(STRING, 0, 79, 33, 12), OAS_LEAVES(ANY, 0, 1)}, /* 4: #/components/schemas/D */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row select_check_rows[] = {
-    /* 0: #/components/schemas/D */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 13,
-     .count = 2, .table = 13, .mask = 3},
+    /* 0: schema 4 */ {OAS_CHECK(ENUM, ANY, 13), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 13,
+                       .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row select_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/A */
+    /* 1: schema 1, #/components/schemas/A */
     {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 2: #/components/schemas/B */
+    /* 2: schema 2, #/components/schemas/B */
     {.fields = 1, .field_count = 1, .slots = 9, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row select_field_rows[] = {
-    /* 0: #/components/schemas/A */
-    {{145, 1}, OAS_USE(2, 1), OAS_FIELD_REQUIRED, 4, 2}, /* b */
-    /* 1: #/components/schemas/B */
-    {{146, 1}, 3,             0,                  9, 0}, /* x */
+    /* 0: schema 1, #/components/schemas/A */
+    OAS_REQUIRED(112, 1, OAS_USE(2, 1), 4, 2), /* b */
+    /* 1: schema 2, #/components/schemas/B */
+    OAS_FIELD(113, 1, 3, 9),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row select_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {147, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {145, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {114, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {112, 1}}, /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t select_slot_rows[] = {
-    0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 2, 1, 0, 0,
+    0,1,0,0,0,1,0,0,0,0,0,1,0,2,1,0,0,
 };
 
 /* One C type a row. */
@@ -61,8 +55,7 @@ static const struct oas_layout_row select_layout_rows[] = {
              .part_mask = 3},
     /* 2 */ {OAS_CTYPE(STRUCT, struct select_b), .schema = 2, .parts = 1, .part_count = 1,
              .part_slots = 4, .part_mask = 3},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 3, .states = OAS_STATE_ABSENT,
-             .item = 4, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 3 */ {OAS_CTYPE_OPT(int64_t, 4), .schema = 3},
     /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
     /* 5 */ {OAS_CTYPE(ENUM, enum select_d), .schema = 4, .label_count = 2, .label_slots = 8,
              .label_mask = 3},
@@ -72,30 +65,30 @@ static const struct oas_layout_row select_layout_rows[] = {
 static const struct oas_member_row select_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct select_a
-    OAS_MEMBER(145, 1, 2, b),
+    OAS_MEMBER(112, 1, 2, b),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct select_b
-    OAS_MEMBER(146, 1, 3, x),
+    OAS_MEMBER(113, 1, 3, x),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row select_label_rows[] = {
     /* 0: enum select_d */
-    {{147, 1}, SELECT_D_A}, /* a */
-    {{145, 1}, SELECT_D_B}, /* b */
+    {{114, 1}, SELECT_D_A}, /* a */
+    {{112, 1}, SELECT_D_B}, /* b */
 };
 
 static const uint32_t select_layout_slots[] = {
-    1, 0, 0, 0, 0, 0, 1, 0, 2, 1, 0, 0,
+    1,0,0,0,0,0,1,0,2,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char select_text_run[] = {
     "select.yaml#/components/schemas/A"
     "select.yaml#/components/schemas/B"
-    "select.yaml#/components/schemas/B/properties/x"
+    "/properties/x"
     "select.yaml#/components/schemas/D"
     "b"
     "x"
@@ -165,7 +158,7 @@ static const struct oas_entry_row select_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t select_fast_slots[] = {
-    0, 0, 1, 2, 0, 1, 1, 0,
+    0,0,1,2,0,1,1,0,
 };
 
 static const oas_fast select_fast_tables = {
@@ -195,7 +188,7 @@ const oas_program select_program = {
     .values = select_value_rows,
     .slots = select_slot_rows,
     .counts = {.schemas = 5, .checks = 1, .objects = 3, .fields = 2, .values = 2, .slots = 17,
-               .text = 148},
+               .text = 115},
     .layout = &select_layout_tables,
     .fast = &select_fast_tables,
 };

@@ -4,471 +4,359 @@
 
 #include "shared.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row shared_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Issue */
-    {.place = {0, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Issue/properties/user */
-    {.place = {37, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 5, .object = 2},
-    /* 3: #/components/schemas/Issue/properties/closed_by */
-    {.place = {90, 58}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_OBJECT, .order = 15, .object = 3},
-    /* 4: #/components/schemas/Issue/properties/watchers */
-    {.place = {148, 57}, .jtypes = OAS_JTYPE_ARRAY, .order = 25, .array = 1},
-    /* 5: #/components/schemas/Issue/properties/state */
-    {.place = {205, 54}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 37,
-     .leaf_count = 1},
-    /* 6: #/components/schemas/Issue/properties/size */
-    {.place = {259, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 40, .checks = 1, .object = 4},
-    /* 7: #/components/schemas/Issue/properties/value */
-    {.place = {312, 54}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 44,
-     .checks = 1, .apply_count = 1},
-    /* 8: #/components/schemas/Issue/properties/thread */
-    {.place = {366, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 54, .checks = 2, .object = 5},
-    /* 9: #/components/schemas/Issue/properties/user/properties/login */
-    {.place = {421, 70}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 9,
-     .checks = 2, .leaf_count = 1},
-    /* 10: #/components/schemas/Issue/properties/user/properties/id */
-    {.place = {491, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 12, .checks = 3},
-    /* 11: #/components/schemas/Issue/properties/closed_by/properties/id */
-    {.place = {558, 72}, .jtypes = OAS_JTYPE_INTEGER, .order = 19, .checks = 3},
-    /* 12: #/components/schemas/Issue/properties/closed_by/properties/login */
-    {.place = {630, 75}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 22,
-     .checks = 3, .leaf_count = 1},
-    /* 13: #/components/schemas/Issue/properties/watchers/items */
-    {.place = {705, 63}, .jtypes = OAS_JTYPE_OBJECT, .order = 27, .checks = 4, .object = 6},
-    /* 14: #/components/schemas/Issue/properties/size/properties/lines */
-    {.place = {768, 70}, .jtypes = OAS_JTYPE_INTEGER, .order = 43, .checks = 4},
-    /* 15: #/components/schemas/Issue/properties/value/oneOf/0 */
-    {.place = {838, 62}, .jtypes = OAS_JTYPE_STRING, .order = 47, .checks = 4},
-    /* 16: #/components/schemas/Issue/properties/value/oneOf/1 */
-    {.place = {900, 62}, .jtypes = OAS_JTYPE_OBJECT, .order = 49, .checks = 4, .object = 7},
-    /* 17: #/components/schemas/Issue/properties/thread/properties/labels */
-    {.place = {962, 73}, .jtypes = OAS_JTYPE_ARRAY, .order = 59, .checks = 4, .array = 2},
-    /* 18: #/components/schemas/Issue/properties/watchers/items/properties/login */
-    {.place = {1035, 80}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 31,
-     .checks = 4, .leaf_count = 1},
-    /* 19: #/components/schemas/Issue/properties/watchers/items/properties/id */
-    {.place = {1115, 77}, .jtypes = OAS_JTYPE_INTEGER, .order = 34, .checks = 5},
-    /* 20: #/components/schemas/Issue/properties/value/oneOf/1/properties/number */
-    {.place = {1192, 80}, .jtypes = OAS_JTYPE_INTEGER, .order = 52, .checks = 5},
-    /* 21: #/components/schemas/Issue/properties/thread/properties/labels/items */
-    {.place = {1272, 79}, .jtypes = OAS_JTYPE_OBJECT, .order = 61, .checks = 5, .object = 8},
-    /* 22: #/components/schemas/Issue/properties/thread/properties/labels/items/properties/name */
-    {.place = {1351, 95}, .jtypes = OAS_JTYPE_STRING, .order = 65, .checks = 5},
-    /* 23: #/components/schemas/Pull */
-    {.place = {1446, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 67, .checks = 5, .object = 9},
-    /* 24: #/components/schemas/Pull/properties/owner */
-    {.place = {1482, 53}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 69,
-     .checks = 5, .apply_count = 1},
-    /* 25: #/components/schemas/Pull/properties/users */
-    {.place = {1535, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 84, .checks = 6, .object = 10},
-    /* 26: #/components/schemas/Pull/properties/state */
-    {.place = {1588, 53}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 96,
-     .checks = 6, .leaf_count = 1},
-    /* 27: #/components/schemas/Pull/properties/size */
-    {.place = {1641, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 100, .checks = 7, .object = 11},
-    /* 28: #/components/schemas/Pull/properties/value */
-    {.place = {1693, 53}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 104,
-     .checks = 7, .apply_count = 1},
-    /* 29: #/components/schemas/Pull/properties/thread */
-    {.place = {1746, 54}, .jtypes = OAS_JTYPE_OBJECT, .order = 114, .checks = 8, .object = 12},
-    /* 30: #/components/schemas/Pull/properties/owner/oneOf/0 */
-    {.place = {1800, 61}, .jtypes = OAS_JTYPE_OBJECT, .order = 72, .checks = 8, .object = 13},
-    /* 31: #/components/schemas/Pull/properties/owner/oneOf/1 */
-    {.place = {1861, 61}, .jtypes = OAS_JTYPE_INTEGER, .order = 82, .checks = 8},
-    /* 32: #/components/schemas/Pull/properties/users/additionalProperties */
-    {.place = {1922, 74}, .jtypes = OAS_JTYPE_OBJECT, .order = 86, .checks = 8, .object = 14},
-    /* 33: #/components/schemas/Pull/properties/size/properties/lines */
-    {.place = {1996, 69}, .jtypes = OAS_JTYPE_INTEGER, .order = 103, .checks = 8},
-    /* 34: #/components/schemas/Pull/properties/value/oneOf/0 */
-    {.place = {2065, 61}, .jtypes = OAS_JTYPE_STRING, .order = 107, .checks = 8},
-    /* 35: #/components/schemas/Pull/properties/value/oneOf/1 */
-    {.place = {2126, 61}, .jtypes = OAS_JTYPE_OBJECT, .order = 109, .checks = 8, .object = 15},
-    /* 36: #/components/schemas/Pull/properties/thread/properties/labels */
-    {.place = {2187, 72}, .jtypes = OAS_JTYPE_ARRAY, .order = 117, .checks = 8, .array = 3},
-    /* 37: #/components/schemas/Pull/properties/owner/oneOf/0/properties/login */
-    {.place = {2259, 78}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 76,
-     .checks = 8, .leaf_count = 1},
-    /* 38: #/components/schemas/Pull/properties/owner/oneOf/0/properties/id */
-    {.place = {2337, 75}, .jtypes = OAS_JTYPE_INTEGER, .order = 79, .checks = 9},
-    /* 39: #/components/schemas/Pull/properties/users/additionalProperties/properties/login */
-    {.place = {2412, 91}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 90,
-     .checks = 9, .leaf_count = 1},
-    /* 40: #/components/schemas/Pull/properties/users/additionalProperties/properties/id */
-    {.place = {2503, 88}, .jtypes = OAS_JTYPE_INTEGER, .order = 93, .checks = 10},
-    /* 41: #/components/schemas/Pull/properties/value/oneOf/1/properties/number */
-    {.place = {2591, 79}, .jtypes = OAS_JTYPE_INTEGER, .order = 112, .checks = 10},
-    /* 42: #/components/schemas/Pull/properties/thread/properties/labels/items */
-    {.place = {2670, 78}, .jtypes = OAS_JTYPE_OBJECT, .order = 119, .checks = 10, .object = 16},
-    /* 43: #/components/schemas/Pull/properties/thread/properties/labels/items/properties/name */
-    {.place = {2748, 94}, .jtypes = OAS_JTYPE_STRING, .order = 123, .checks = 10},
-    /* 44: #/components/schemas/Apart */
-    {.place = {2842, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 127, .checks = 10, .object = 17},
-    /* 45: #/components/schemas/Apart/properties/user */
-    {.place = {2879, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 130, .checks = 10, .object = 18},
-    /* 46: #/components/schemas/Apart/properties/extent */
-    {.place = {2932, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 141, .checks = 10, .object = 19},
-    /* 47: #/components/schemas/Apart/properties/size */
-    {.place = {2987, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 146, .checks = 10, .object = 20},
-    /* 48: #/components/schemas/Apart/properties/thread */
-    {.place = {3040, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 153, .checks = 10, .object = 21},
-    /* 49: #/components/schemas/Apart/properties/user/properties/login */
-    {.place = {3095, 70}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 134,
-     .checks = 10, .leaf_count = 2},
-    /* 50: #/components/schemas/Apart/properties/user/properties/id */
-    {.place = {3165, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 138, .checks = 12},
-    /* 51: #/components/schemas/Apart/properties/extent/properties/lines */
-    {.place = {3232, 72}, .jtypes = OAS_JTYPE_INTEGER, .order = 144, .checks = 12},
-    /* 52: #/components/schemas/Apart/properties/size/properties/lines */
-    {.place = {3304, 70}, .jtypes = OAS_JTYPE_INTEGER, .order = 149, .checks = 12},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 37, 1), .object = 1}, /* 1: #/components/schemas/Issue */
+    {OAS_SCHEMA(OBJECT, 1, 37, 16, 5), .object = 2}, /* 2: user */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 1, 53, 21, 15), .object = 3}, /* 3: closed_by */
+    {OAS_SCHEMA(ARRAY, 1, 74, 20, 25), .array = 1}, /* 4: watchers */
+    {OAS_SCHEMA(STRING, 1, 94, 17, 37), OAS_LEAVES(ANY, 0, 1)}, /* 5: state */
+    {OAS_SCHEMA(OBJECT, 1, 111, 16, 40), .object = 4}, /* 6: size */
+    /* 7: value */
+    {OAS_SCHEMA(ANY, 1, 127, 17, 44), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 1, 144, 18, 54), .object = 5}, /* 8: thread */
+    {OAS_SCHEMA(STRING, 2, 162, 17, 9), OAS_LEAVES(STRING, 2, 1)}, /* 9: login */
+    {OAS_SCHEMA(INTEGER, 2, 179, 14, 12)}, /* 10: id */
+    {OAS_SCHEMA(INTEGER, 3, 179, 14, 19)}, /* 11: id */
+    {OAS_SCHEMA(STRING, 3, 162, 17, 22), OAS_LEAVES(STRING, 3, 1)}, /* 12: login */
+    {OAS_SCHEMA(OBJECT, 4, 193, 6, 27), .object = 6}, /* 13: /items */
+    {OAS_SCHEMA(INTEGER, 6, 199, 17, 43)}, /* 14: lines */
+    {OAS_SCHEMA(STRING, 7, 216, 8, 47)}, /* 15: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 7, 224, 8, 49), .object = 7}, /* 16: /oneOf/1 */
+    {OAS_SCHEMA(ARRAY, 8, 232, 18, 59), .array = 2}, /* 17: labels */
+    {OAS_SCHEMA(STRING, 13, 162, 17, 31), OAS_LEAVES(STRING, 4, 1)}, /* 18: login */
+    {OAS_SCHEMA(INTEGER, 13, 179, 14, 34)}, /* 19: id */
+    {OAS_SCHEMA(INTEGER, 16, 250, 18, 52)}, /* 20: number */
+    {OAS_SCHEMA(OBJECT, 17, 193, 6, 61), .object = 8}, /* 21: /items */
+    {OAS_SCHEMA(STRING, 21, 268, 16, 65)}, /* 22: name */
+    {OAS_SCHEMA(OBJECT, 0, 284, 36, 67), .object = 9}, /* 23: #/components/schemas/Pull */
+    /* 24: owner */
+    {OAS_SCHEMA(ANY, 23, 320, 17, 69), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 23, 337, 17, 84), .object = 10}, /* 25: users */
+    {OAS_SCHEMA(STRING, 23, 94, 17, 96), OAS_LEAVES(ANY, 6, 1)}, /* 26: state */
+    {OAS_SCHEMA(OBJECT, 23, 111, 16, 100), .object = 11}, /* 27: size */
+    /* 28: value */
+    {OAS_SCHEMA(ANY, 23, 127, 17, 104), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 23, 144, 18, 114), .object = 12}, /* 29: thread */
+    {OAS_SCHEMA(OBJECT, 24, 216, 8, 72), .object = 13}, /* 30: /oneOf/0 */
+    {OAS_SCHEMA(INTEGER, 24, 224, 8, 82)}, /* 31: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 25, 354, 21, 86), .object = 14}, /* 32: /additionalProperties */
+    {OAS_SCHEMA(INTEGER, 27, 199, 17, 103)}, /* 33: lines */
+    {OAS_SCHEMA(STRING, 28, 216, 8, 107)}, /* 34: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 28, 224, 8, 109), .object = 15}, /* 35: /oneOf/1 */
+    {OAS_SCHEMA(ARRAY, 29, 232, 18, 117), .array = 3}, /* 36: labels */
+    {OAS_SCHEMA(STRING, 30, 162, 17, 76), OAS_LEAVES(STRING, 8, 1)}, /* 37: login */
+    {OAS_SCHEMA(INTEGER, 30, 179, 14, 79)}, /* 38: id */
+    {OAS_SCHEMA(STRING, 32, 162, 17, 90), OAS_LEAVES(STRING, 9, 1)}, /* 39: login */
+    {OAS_SCHEMA(INTEGER, 32, 179, 14, 93)}, /* 40: id */
+    {OAS_SCHEMA(INTEGER, 35, 250, 18, 112)}, /* 41: number */
+    {OAS_SCHEMA(OBJECT, 36, 193, 6, 119), .object = 16}, /* 42: /items */
+    {OAS_SCHEMA(STRING, 42, 268, 16, 123)}, /* 43: name */
+    {OAS_SCHEMA(OBJECT, 0, 375, 37, 127), .object = 17}, /* 44: #/components/schemas/Apart */
+    {OAS_SCHEMA(OBJECT, 44, 37, 16, 130), .object = 18}, /* 45: user */
+    {OAS_SCHEMA(OBJECT, 44, 412, 18, 141), .object = 19}, /* 46: extent */
+    {OAS_SCHEMA(OBJECT, 44, 111, 16, 146), .object = 20}, /* 47: size */
+    {OAS_SCHEMA(OBJECT, 44, 144, 18, 153), .object = 21}, /* 48: thread */
+    {OAS_SCHEMA(STRING, 45, 162, 17, 134), OAS_LEAVES(STRING, 10, 2)}, /* 49: login */
+    {OAS_SCHEMA(INTEGER, 45, 179, 14, 138)}, /* 50: id */
+    {OAS_SCHEMA(INTEGER, 46, 199, 17, 144)}, /* 51: lines */
+    {OAS_SCHEMA(INTEGER, 47, 199, 17, 149)}, /* 52: lines */
     /* 53: #/components/schemas/State */
-    {.place = {3374, 37}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 166,
-     .checks = 12, .leaf_count = 1},
-    /* 54: #/components/schemas/Apart/properties/thread/properties/labels */
-    {.place = {3411, 73}, .jtypes = OAS_JTYPE_ARRAY, .order = 158, .checks = 13, .array = 4},
-    /* 55: #/components/schemas/Apart/properties/thread/properties/labels/items */
-    {.place = {3484, 79}, .jtypes = OAS_JTYPE_OBJECT, .order = 160, .checks = 13, .object = 22},
-    /* 56: #/components/schemas/Apart/properties/thread/properties/labels/items/properties/name */
-    {.place = {3563, 95}, .jtypes = OAS_JTYPE_STRING, .order = 164, .checks = 13},
-    /* 57: #/components/schemas/Size */
-    {.place = {3658, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 169, .checks = 13, .object = 23},
-    /* 58: #/components/schemas/Size/properties/lines */
-    {.place = {3694, 53}, .jtypes = OAS_JTYPE_INTEGER, .order = 172, .checks = 13},
+    {OAS_SCHEMA(STRING, 0, 430, 37, 166), OAS_LEAVES(ANY, 12, 1)},
+    {OAS_SCHEMA(ARRAY, 48, 232, 18, 158), .array = 4}, /* 54: labels */
+    {OAS_SCHEMA(OBJECT, 54, 193, 6, 160), .object = 22}, /* 55: /items */
+    {OAS_SCHEMA(STRING, 55, 268, 16, 164)}, /* 56: name */
+    {OAS_SCHEMA(OBJECT, 0, 467, 36, 169), .object = 23}, /* 57: #/components/schemas/Size */
+    {OAS_SCHEMA(INTEGER, 57, 199, 17, 172)}, /* 58: lines */
     /* 59: #/paths/~1issues/post/requestBody/content/application~1json/schema */
-    {.place = {3747, 77}, .jtypes = OAS_JTYPE_OBJECT, .order = 174, .checks = 13, .object = 24},
-    /* 60: #/paths/~1issues/post/requestBody/content/application~1json/schema/properties/login */
-    {.place = {3824, 94}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 178,
-     .checks = 13, .leaf_count = 1},
-    /* 61: #/paths/~1issues/post/requestBody/content/application~1json/schema/properties/id */
-    {.place = {3919, 91}, .jtypes = OAS_JTYPE_INTEGER, .order = 181, .checks = 14},
-    /* 62: #/paths/~1issues/post/requestBody/content/application~1json/schema/properties/state */
-    {.place = {4010, 94}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY,
-     .order = 184, .checks = 14, .leaf_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 503, 77, 174), .object = 24},
+    {OAS_SCHEMA(STRING, 59, 162, 17, 178), OAS_LEAVES(STRING, 13, 1)}, /* 60: login */
+    {OAS_SCHEMA(INTEGER, 59, 179, 14, 181)}, /* 61: id */
+    {OAS_SCHEMA_OR_NULL(STRING, 59, 94, 17, 184), OAS_LEAVES(ANY, 14, 1)}, /* 62: state */
     /* 63: #/paths/~1issues/get/parameters/0/schema */
-    {.place = {4104, 51}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 187,
-     .checks = 15, .leaf_count = 1},
+    {OAS_SCHEMA(STRING, 0, 580, 51, 187), OAS_LEAVES(ANY, 15, 1)},
     /* 64: #/paths/~1issues/get/parameters/1/schema */
-    {.place = {4155, 51}, .jtypes = OAS_JTYPE_ARRAY, .order = 190, .checks = 16, .array = 5},
-    /* 65: #/paths/~1issues/get/parameters/1/schema/items */
-    {.place = {4206, 57}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 191,
-     .checks = 16, .leaf_count = 1},
+    {OAS_SCHEMA(ARRAY, 0, 631, 51, 190), .array = 5},
+    {OAS_SCHEMA(ANY, 64, 193, 6, 191), OAS_LEAVES(ANY, 16, 1)}, /* 65: /items */
     /* 66: #/paths/~1issues/get/parameters/2/schema */
-    {.place = {4263, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 194, .checks = 17, .object = 25},
-    /* 67: #/paths/~1issues/get/parameters/2/schema/properties/x */
-    {.place = {4314, 64}, .jtypes = OAS_JTYPE_INTEGER, .order = 197, .checks = 17},
+    {OAS_SCHEMA(OBJECT, 0, 682, 51, 194), .object = 25},
+    {OAS_SCHEMA(INTEGER, 66, 733, 13, 197)}, /* 67: x */
     /* 68: #/paths/~1issues/get/parameters/3/schema */
-    {.place = {4378, 51}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 198,
-     .checks = 17, .leaf_count = 1},
-    /* 69: #/paths/~1issues/get/parameters/4/schema */
-    {.place = {4429, 51}, .jtypes = OAS_JTYPE_INTEGER, .order = 201, .checks = 18},
+    {OAS_SCHEMA(ANY, 0, 746, 51, 198), OAS_LEAVES(ANY, 17, 1)},
+    {OAS_SCHEMA(INTEGER, 0, 797, 51, 201)}, /* 69: #/paths/~1issues/get/parameters/4/schema */
     /* 70: #/paths/~1issues/get/responses/200/headers/X-Kind/schema */
-    {.place = {4480, 67}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 202,
-     .checks = 18, .leaf_count = 1},
+    {OAS_SCHEMA(ANY, 0, 848, 67, 202), OAS_LEAVES(ANY, 18, 1)},
     /* 71: #/paths/~1pulls/get/parameters/0/schema */
-    {.place = {4547, 50}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 206,
-     .checks = 19, .leaf_count = 1},
+    {OAS_SCHEMA(STRING, 0, 915, 50, 206), OAS_LEAVES(ANY, 19, 1)},
     /* 72: #/paths/~1pulls/get/parameters/1/schema */
-    {.place = {4597, 50}, .jtypes = OAS_JTYPE_ARRAY, .order = 208, .checks = 20, .array = 6},
-    /* 73: #/paths/~1pulls/get/parameters/1/schema/items */
-    {.place = {4647, 56}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 209,
-     .checks = 20, .leaf_count = 1},
+    {OAS_SCHEMA(ARRAY, 0, 965, 50, 208), .array = 6},
+    {OAS_SCHEMA(ANY, 72, 193, 6, 209), OAS_LEAVES(ANY, 20, 1)}, /* 73: /items */
     /* 74: #/paths/~1pulls/get/parameters/2/schema */
-    {.place = {4703, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 212, .checks = 21, .object = 26},
-    /* 75: #/paths/~1pulls/get/parameters/2/schema/properties/x */
-    {.place = {4753, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 215, .checks = 21},
+    {OAS_SCHEMA(OBJECT, 0, 1015, 50, 212), .object = 26},
+    {OAS_SCHEMA(INTEGER, 74, 733, 13, 215)}, /* 75: x */
     /* 76: #/paths/~1pulls/get/parameters/3/schema */
-    {.place = {4816, 50}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 216,
-     .checks = 21, .leaf_count = 1},
-    /* 77: #/paths/~1pulls/get/parameters/4/schema */
-    {.place = {4866, 50}, .jtypes = OAS_JTYPE_INTEGER, .order = 219, .checks = 22},
+    {OAS_SCHEMA(ANY, 0, 1065, 50, 216), OAS_LEAVES(ANY, 21, 1)},
+    {OAS_SCHEMA(INTEGER, 0, 1115, 50, 219)}, /* 77: #/paths/~1pulls/get/parameters/4/schema */
     /* 78: #/paths/~1pulls/get/responses/200/headers/X-Kind/schema */
-    {.place = {4916, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 220,
-     .checks = 22, .leaf_count = 1},
+    {OAS_SCHEMA(ANY, 0, 1165, 66, 220), OAS_LEAVES(ANY, 22, 1)},
     /* 79: #/paths/~1pulls/get/responses/404/headers/X-Kind/schema */
-    {.place = {4982, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 222,
-     .checks = 23, .leaf_count = 1},
+    {OAS_SCHEMA(ANY, 0, 1231, 66, 222), OAS_LEAVES(ANY, 23, 1)},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row shared_check_rows[] = {
-    /* 0: #/components/schemas/Issue/properties/state */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 38,
-     .count = 2, .table = 49, .mask = 3},
-    /* 1: #/components/schemas/Issue/properties/value */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 45, .count = 2},
-    /* 2: #/components/schemas/Issue/properties/user/properties/login */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 10, .number = 1},
-    /* 3: #/components/schemas/Issue/properties/closed_by/properties/login */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 21, .number = 1},
-    /* 4: #/components/schemas/Issue/properties/watchers/items/properties/login */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 32, .number = 1},
-    /* 5: #/components/schemas/Pull/properties/owner */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 70, .first = 2, .count = 2},
-    /* 6: #/components/schemas/Pull/properties/state */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 97,
-     .first = 2, .count = 2, .table = 97, .mask = 3},
-    /* 7: #/components/schemas/Pull/properties/value */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 105, .first = 4, .count = 2},
-    /* 8: #/components/schemas/Pull/properties/owner/oneOf/0/properties/login */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 77, .number = 1},
-    /* 9: #/components/schemas/Pull/properties/users/additionalProperties/properties/login */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 91, .number = 1},
-    /* 10: #/components/schemas/Apart/properties/user/properties/login */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 135, .number = 1},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 136, .number = 9},
-    /* 12: #/components/schemas/State */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 167,
-     .first = 4, .count = 2, .table = 173, .mask = 3},
-    /* 13: #/paths/~1issues/post/requestBody/content/application~1json/schema/properties/login */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 179, .number = 1},
-    /* 14: #/paths/~1issues/post/requestBody/content/application~1json/schema/properties/state */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 185, .first = 6, .count = 3,
-     .table = 205, .mask = 7},
-    /* 15: #/paths/~1issues/get/parameters/0/schema */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 188,
-     .first = 9, .count = 2, .table = 213, .mask = 3},
-    /* 16: #/paths/~1issues/get/parameters/1/schema/items */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 192,
-     .first = 11, .count = 2, .table = 217, .mask = 3},
-    /* 17: #/paths/~1issues/get/parameters/3/schema */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 199,
-     .first = 13, .count = 2, .table = 225, .mask = 3},
-    /* 18: #/paths/~1issues/get/responses/200/headers/X-Kind/schema */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 203,
-     .first = 15, .count = 2, .table = 229, .mask = 3},
-    /* 19: #/paths/~1pulls/get/parameters/0/schema */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 205,
-     .first = 17, .count = 2, .table = 233, .mask = 3},
-    /* 20: #/paths/~1pulls/get/parameters/1/schema/items */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 210,
-     .first = 19, .count = 2, .table = 237, .mask = 3},
-    /* 21: #/paths/~1pulls/get/parameters/3/schema */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 217,
-     .first = 21, .count = 3, .table = 245, .mask = 7},
-    /* 22: #/paths/~1pulls/get/responses/200/headers/X-Kind/schema */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 221,
-     .first = 24, .count = 2, .table = 253, .mask = 3},
-    /* 23: #/paths/~1pulls/get/responses/404/headers/X-Kind/schema */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 223, .first = 26, .count = 3,
-     .table = 257, .mask = 7},
+    /* 0: schema 5 */ {OAS_CHECK(ENUM, ANY, 38), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 49,
+                       .mask = 3},
+    /* 1: schema 7 */ {OAS_CHECK(ONE_OF, ANY, 45), .count = 2},
+    /* 2: schema 9 */ {OAS_CHECK(MIN_LENGTH, STRING, 10), .number = 1},
+    /* 3: schema 12 */ {OAS_CHECK(MIN_LENGTH, STRING, 21), .number = 1},
+    /* 4: schema 18 */ {OAS_CHECK(MIN_LENGTH, STRING, 32), .number = 1},
+    /* 5: schema 24 */ {OAS_CHECK(ONE_OF, ANY, 70), .first = 2, .count = 2},
+    /* 6: schema 26 */ {OAS_CHECK(ENUM, ANY, 97), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
+                        .table = 97, .mask = 3},
+    /* 7: schema 28 */ {OAS_CHECK(ONE_OF, ANY, 105), .first = 4, .count = 2},
+    /* 8: schema 37 */ {OAS_CHECK(MIN_LENGTH, STRING, 77), .number = 1},
+    /* 9: schema 39 */ {OAS_CHECK(MIN_LENGTH, STRING, 91), .number = 1},
+    /* 10: schema 49 */ {OAS_CHECK(MIN_LENGTH, STRING, 135), .number = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 136), .number = 9},
+    /* 12: schema 53 */ {OAS_CHECK(ENUM, ANY, 167), .flags = OAS_CHECK_TEXTS, .first = 4,
+                         .count = 2, .table = 173, .mask = 3},
+    /* 13: schema 60 */ {OAS_CHECK(MIN_LENGTH, STRING, 179), .number = 1},
+    /* 14: schema 62 */ {OAS_CHECK(ENUM, ANY, 185), .first = 6, .count = 3, .table = 205,
+                         .mask = 7},
+    /* 15: schema 63 */ {OAS_CHECK(ENUM, ANY, 188), .flags = OAS_CHECK_TEXTS, .first = 9,
+                         .count = 2, .table = 213, .mask = 3},
+    /* 16: schema 65 */ {OAS_CHECK(ENUM, ANY, 192), .flags = OAS_CHECK_TEXTS, .first = 11,
+                         .count = 2, .table = 217, .mask = 3},
+    /* 17: schema 68 */ {OAS_CHECK(ENUM, ANY, 199), .flags = OAS_CHECK_TEXTS, .first = 13,
+                         .count = 2, .table = 225, .mask = 3},
+    /* 18: schema 70 */ {OAS_CHECK(ENUM, ANY, 203), .flags = OAS_CHECK_TEXTS, .first = 15,
+                         .count = 2, .table = 229, .mask = 3},
+    /* 19: schema 71 */ {OAS_CHECK(ENUM, ANY, 205), .flags = OAS_CHECK_TEXTS, .first = 17,
+                         .count = 2, .table = 233, .mask = 3},
+    /* 20: schema 73 */ {OAS_CHECK(ENUM, ANY, 210), .flags = OAS_CHECK_TEXTS, .first = 19,
+                         .count = 2, .table = 237, .mask = 3},
+    /* 21: schema 76 */ {OAS_CHECK(ENUM, ANY, 217), .flags = OAS_CHECK_TEXTS, .first = 21,
+                         .count = 3, .table = 245, .mask = 7},
+    /* 22: schema 78 */ {OAS_CHECK(ENUM, ANY, 221), .flags = OAS_CHECK_TEXTS, .first = 24,
+                         .count = 2, .table = 253, .mask = 3},
+    /* 23: schema 79 */ {OAS_CHECK(ENUM, ANY, 223), .first = 26, .count = 3, .table = 257,
+                         .mask = 7},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row shared_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Issue */
+    /* 1: schema 1, #/components/schemas/Issue */
     {.field_count = 7, .required_count = 2, .slots = 17, .mask = 15},
-    /* 2: #/components/schemas/Issue/properties/user */
+    /* 2: schema 2, /properties/user */
     {.fields = 7, .field_count = 2, .required_count = 1, .slots = 37, .mask = 3},
-    /* 3: #/components/schemas/Issue/properties/closed_by */
+    /* 3: schema 3, /properties/closed_by */
     {.fields = 9, .field_count = 2, .required_count = 1, .slots = 45, .mask = 3},
-    /* 4: #/components/schemas/Issue/properties/size */
+    /* 4: schema 6, /properties/size */
     {.fields = 11, .field_count = 1, .slots = 53, .mask = 3},
-    /* 5: #/components/schemas/Issue/properties/thread */
+    /* 5: schema 8, /properties/thread */
     {.fields = 12, .field_count = 2, .slots = 57, .mask = 3},
-    /* 6: #/components/schemas/Issue/properties/watchers/items */
+    /* 6: schema 13, /items */
     {.fields = 14, .field_count = 2, .required_count = 1, .slots = 65, .mask = 3},
-    /* 7: #/components/schemas/Issue/properties/value/oneOf/1 */
+    /* 7: schema 16, /oneOf/1 */
     {.fields = 16, .field_count = 1, .slots = 69, .mask = 3},
-    /* 8: #/components/schemas/Issue/properties/thread/properties/labels/items */
+    /* 8: schema 21, /items */
     {.fields = 17, .field_count = 1, .required_count = 1, .slots = 77, .mask = 3},
-    /* 9: #/components/schemas/Pull */
+    /* 9: schema 23, #/components/schemas/Pull */
     {.fields = 18, .field_count = 6, .slots = 81, .mask = 15},
-    /* 10: #/components/schemas/Pull/properties/users */
+    /* 10: schema 25, /properties/users */
     {.fields = 24, .rest_order = 85, .rest = 32},
-    /* 11: #/components/schemas/Pull/properties/size */
+    /* 11: schema 27, /properties/size */
     {.fields = 24, .field_count = 1, .slots = 101, .mask = 3},
-    /* 12: #/components/schemas/Pull/properties/thread */
+    /* 12: schema 29, /properties/thread */
     {.fields = 25, .field_count = 2, .slots = 105, .mask = 3},
-    /* 13: #/components/schemas/Pull/properties/owner/oneOf/0 */
+    /* 13: schema 30, /oneOf/0 */
     {.fields = 27, .field_count = 2, .required_count = 1, .slots = 113, .mask = 3},
-    /* 14: #/components/schemas/Pull/properties/users/additionalProperties */
+    /* 14: schema 32, /additionalProperties */
     {.fields = 29, .field_count = 2, .required_count = 1, .slots = 121, .mask = 3},
-    /* 15: #/components/schemas/Pull/properties/value/oneOf/1 */
+    /* 15: schema 35, /oneOf/1 */
     {.fields = 31, .field_count = 1, .slots = 125, .mask = 3},
-    /* 16: #/components/schemas/Pull/properties/thread/properties/labels/items */
+    /* 16: schema 42, /items */
     {.fields = 32, .field_count = 1, .required_count = 1, .slots = 133, .mask = 3},
-    /* 17: #/components/schemas/Apart */
+    /* 17: schema 44, #/components/schemas/Apart */
     {.fields = 33, .field_count = 5, .slots = 137, .mask = 15},
-    /* 18: #/components/schemas/Apart/properties/user */
+    /* 18: schema 45, /properties/user */
     {.fields = 38, .field_count = 2, .required_count = 1, .slots = 157, .mask = 3},
-    /* 19: #/components/schemas/Apart/properties/extent */
+    /* 19: schema 46, /properties/extent */
     {.fields = 40, .field_count = 1, .slots = 161, .mask = 3},
-    /* 20: #/components/schemas/Apart/properties/size */
+    /* 20: schema 47, /properties/size */
     {.fields = 41, .field_count = 1, .slots = 165, .mask = 3},
-    /* 21: #/components/schemas/Apart/properties/thread */
+    /* 21: schema 48, /properties/thread */
     {.fields = 42, .field_count = 2, .slots = 169, .mask = 3},
-    /* 22: #/components/schemas/Apart/properties/thread/properties/labels/items */
+    /* 22: schema 55, /items */
     {.fields = 44, .field_count = 1, .required_count = 1, .slots = 181, .mask = 3},
-    /* 23: #/components/schemas/Size */
+    /* 23: schema 57, #/components/schemas/Size */
     {.fields = 45, .field_count = 1, .slots = 185, .mask = 3},
-    /* 24: #/paths/~1issues/post/requestBody/content/application~1json/schema */
+    /* 24: schema 59, #/paths/~1issues/post/requestBody/content/application~1json/schema */
     {.fields = 46, .field_count = 3, .required_count = 1, .slots = 197, .mask = 7},
-    /* 25: #/paths/~1issues/get/parameters/2/schema */
+    /* 25: schema 66, #/paths/~1issues/get/parameters/2/schema */
     {.fields = 49, .field_count = 1, .slots = 221, .mask = 3},
-    /* 26: #/paths/~1pulls/get/parameters/2/schema */
+    /* 26: schema 74, #/paths/~1pulls/get/parameters/2/schema */
     {.fields = 50, .field_count = 1, .slots = 241, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row shared_field_rows[] = {
-    /* 0: #/components/schemas/Issue */
-    {{5048, 4}, 2,              OAS_FIELD_REQUIRED,  4,   2},   /* user */
-    {{5052, 9}, 3,              0,                   14,  0},   /* closed_by */
-    {{5061, 8}, 4,              0,                   24,  0},   /* watchers */
-    {{5069, 5}, 5,              OAS_FIELD_REQUIRED,  36,  2},   /* state */
-    {{5074, 4}, 6,              0,                   39,  0},   /* size */
-    {{5078, 5}, 7,              0,                   44,  0},   /* value */
-    {{5083, 6}, 8,              0,                   53,  0},   /* thread */
-    /* 7: #/components/schemas/Issue/properties/user */
-    {{5089, 5}, 9,              OAS_FIELD_REQUIRED,  8,   6},   /* login */
-    {{5094, 2}, 10,             OAS_FIELD_READ_ONLY, 11,  0},   /* id */
-    /* 9: #/components/schemas/Issue/properties/closed_by */
-    {{5094, 2}, 11,             OAS_FIELD_READ_ONLY, 17,  0},   /* id */
-    {{5089, 5}, 12,             OAS_FIELD_REQUIRED,  20,  23},  /* login */
-    /* 11: #/components/schemas/Issue/properties/size */
-    {{5096, 5}, 14,             0,                   42,  0},   /* lines */
-    /* 12: #/components/schemas/Issue/properties/thread */
-    {{5101, 4}, OAS_USE(1, 1),  0,                   56,  0},   /* root */
-    {{5105, 6}, 17,             0,                   58,  0},   /* labels */
-    /* 14: #/components/schemas/Issue/properties/watchers/items */
-    {{5089, 5}, 18,             OAS_FIELD_REQUIRED,  30,  28},  /* login */
-    {{5094, 2}, 19,             OAS_FIELD_READ_ONLY, 33,  0},   /* id */
-    /* 16: #/components/schemas/Issue/properties/value/oneOf/1 */
-    {{5111, 6}, 20,             0,                   51,  0},   /* number */
-    /* 17: #/components/schemas/Issue/properties/thread/properties/labels/items */
-    {{5117, 4}, 22,             OAS_FIELD_REQUIRED,  64,  62},  /* name */
-    /* 18: #/components/schemas/Pull */
-    {{5121, 5}, 24,             0,                   69,  0},   /* owner */
-    {{5126, 5}, 25,             0,                   83,  0},   /* users */
-    {{5069, 5}, 26,             OAS_FIELD_READ_ONLY, 95,  0},   /* state */
-    {{5074, 4}, 27,             0,                   99,  0},   /* size */
-    {{5078, 5}, 28,             0,                   104, 0},   /* value */
-    {{5083, 6}, 29,             0,                   113, 0},   /* thread */
-    /* 24: #/components/schemas/Pull/properties/size */
-    {{5096, 5}, 33,             0,                   102, 0},   /* lines */
-    /* 25: #/components/schemas/Pull/properties/thread */
-    {{5105, 6}, 36,             0,                   116, 0},   /* labels */
-    {{5101, 4}, OAS_USE(1, 1),  0,                   124, 0},   /* root */
-    /* 27: #/components/schemas/Pull/properties/owner/oneOf/0 */
-    {{5089, 5}, 37,             OAS_FIELD_REQUIRED,  75,  73},  /* login */
-    {{5094, 2}, 38,             OAS_FIELD_READ_ONLY, 78,  0},   /* id */
-    /* 29: #/components/schemas/Pull/properties/users/additionalProperties */
-    {{5089, 5}, 39,             OAS_FIELD_REQUIRED,  89,  87},  /* login */
-    {{5094, 2}, 40,             OAS_FIELD_READ_ONLY, 92,  0},   /* id */
-    /* 31: #/components/schemas/Pull/properties/value/oneOf/1 */
-    {{5111, 6}, 41,             0,                   111, 0},   /* number */
-    /* 32: #/components/schemas/Pull/properties/thread/properties/labels/items */
-    {{5117, 4}, 43,             OAS_FIELD_REQUIRED,  122, 120}, /* name */
-    /* 33: #/components/schemas/Apart */
-    {{5048, 4}, 45,             0,                   129, 0},   /* user */
-    {{5131, 6}, 46,             0,                   140, 0},   /* extent */
-    {{5074, 4}, 47,             0,                   145, 0},   /* size */
-    {{5069, 5}, OAS_USE(53, 1), 0,                   150, 0},   /* state */
-    {{5083, 6}, 48,             0,                   152, 0},   /* thread */
-    /* 38: #/components/schemas/Apart/properties/user */
-    {{5089, 5}, 49,             OAS_FIELD_REQUIRED,  133, 131}, /* login */
-    {{5094, 2}, 50,             OAS_FIELD_READ_ONLY, 137, 0},   /* id */
-    /* 40: #/components/schemas/Apart/properties/extent */
-    {{5096, 5}, 51,             0,                   143, 0},   /* lines */
-    /* 41: #/components/schemas/Apart/properties/size */
-    {{5096, 5}, 52,             0,                   148, 0},   /* lines */
-    /* 42: #/components/schemas/Apart/properties/thread */
-    {{5101, 4}, OAS_USE(23, 1), 0,                   155, 0},   /* root */
-    {{5105, 6}, 54,             0,                   157, 0},   /* labels */
-    /* 44: #/components/schemas/Apart/properties/thread/properties/labels/items */
-    {{5117, 4}, 56,             OAS_FIELD_REQUIRED,  163, 161}, /* name */
-    /* 45: #/components/schemas/Size */
-    {{5096, 5}, 58,             0,                   171, 0},   /* lines */
-    /* 46: #/paths/~1issues/post/requestBody/content/application~1json/schema */
-    {{5089, 5}, 60,             OAS_FIELD_REQUIRED,  177, 175}, /* login */
-    {{5094, 2}, 61,             OAS_FIELD_READ_ONLY, 180, 0},   /* id */
-    {{5069, 5}, 62,             0,                   183, 0},   /* state */
-    /* 49: #/paths/~1issues/get/parameters/2/schema */
-    {{5137, 1}, 67,             0,                   196, 0},   /* x */
-    /* 50: #/paths/~1pulls/get/parameters/2/schema */
-    {{5137, 1}, 75,             0,                   214, 0},   /* x */
+    /* 0: schema 1, #/components/schemas/Issue */
+    OAS_REQUIRED(1297, 4, 2, 4, 2),
+    OAS_FIELD(1301, 9, 3, 14),
+    OAS_FIELD(1310, 8, 4, 24),
+    OAS_REQUIRED(1318, 5, 5, 36, 2),
+    OAS_FIELD(1323, 4, 6, 39),
+    OAS_FIELD(1327, 5, 7, 44),
+    OAS_FIELD(1332, 6, 8, 53),
+    /* 7: schema 2, /properties/user */
+    OAS_REQUIRED(1338, 5, 9, 8, 6),
+    {{1343, 2}, 10, OAS_FIELD_READ_ONLY, 11, 0}, /* id */
+    /* 9: schema 3, /properties/closed_by */
+    {{1343, 2}, 11, OAS_FIELD_READ_ONLY, 17, 0}, /* id */
+    OAS_REQUIRED(1338, 5, 12, 20, 23),
+    /* 11: schema 6, /properties/size */
+    OAS_FIELD(1345, 5, 14, 42),
+    /* 12: schema 8, /properties/thread */
+    OAS_FIELD(1350, 4, OAS_USE(1, 1), 56), /* root */
+    OAS_FIELD(1354, 6, 17, 58),
+    /* 14: schema 13, /items */
+    OAS_REQUIRED(1338, 5, 18, 30, 28),
+    {{1343, 2}, 19, OAS_FIELD_READ_ONLY, 33, 0}, /* id */
+    /* 16: schema 16, /oneOf/1 */
+    OAS_FIELD(1360, 6, 20, 51),
+    /* 17: schema 21, /items */
+    OAS_REQUIRED(1366, 4, 22, 64, 62),
+    /* 18: schema 23, #/components/schemas/Pull */
+    OAS_FIELD(1370, 5, 24, 69),
+    OAS_FIELD(1375, 5, 25, 83),
+    {{1318, 5}, 26, OAS_FIELD_READ_ONLY, 95, 0}, /* state */
+    OAS_FIELD(1323, 4, 27, 99),
+    OAS_FIELD(1327, 5, 28, 104),
+    OAS_FIELD(1332, 6, 29, 113),
+    /* 24: schema 27, /properties/size */
+    OAS_FIELD(1345, 5, 33, 102),
+    /* 25: schema 29, /properties/thread */
+    OAS_FIELD(1354, 6, 36, 116),
+    OAS_FIELD(1350, 4, OAS_USE(1, 1), 124), /* root */
+    /* 27: schema 30, /oneOf/0 */
+    OAS_REQUIRED(1338, 5, 37, 75, 73),
+    {{1343, 2}, 38, OAS_FIELD_READ_ONLY, 78, 0}, /* id */
+    /* 29: schema 32, /additionalProperties */
+    OAS_REQUIRED(1338, 5, 39, 89, 87),
+    {{1343, 2}, 40, OAS_FIELD_READ_ONLY, 92, 0}, /* id */
+    /* 31: schema 35, /oneOf/1 */
+    OAS_FIELD(1360, 6, 41, 111),
+    /* 32: schema 42, /items */
+    OAS_REQUIRED(1366, 4, 43, 122, 120),
+    /* 33: schema 44, #/components/schemas/Apart */
+    OAS_FIELD(1297, 4, 45, 129),
+    OAS_FIELD(1380, 6, 46, 140),
+    OAS_FIELD(1323, 4, 47, 145),
+    OAS_FIELD(1318, 5, OAS_USE(53, 1), 150), /* state */
+    OAS_FIELD(1332, 6, 48, 152),
+    /* 38: schema 45, /properties/user */
+    OAS_REQUIRED(1338, 5, 49, 133, 131),
+    {{1343, 2}, 50, OAS_FIELD_READ_ONLY, 137, 0}, /* id */
+    /* 40: schema 46, /properties/extent */
+    OAS_FIELD(1345, 5, 51, 143),
+    /* 41: schema 47, /properties/size */
+    OAS_FIELD(1345, 5, 52, 148),
+    /* 42: schema 48, /properties/thread */
+    OAS_FIELD(1350, 4, OAS_USE(23, 1), 155), /* root */
+    OAS_FIELD(1354, 6, 54, 157),
+    /* 44: schema 55, /items */
+    OAS_REQUIRED(1366, 4, 56, 163, 161),
+    /* 45: schema 57, #/components/schemas/Size */
+    OAS_FIELD(1345, 5, 58, 171),
+    /* 46: schema 59, #/paths/~1issues/post/requestBody/content/application~1json/schema */
+    OAS_REQUIRED(1338, 5, 60, 177, 175),
+    {{1343, 2}, 61, OAS_FIELD_READ_ONLY, 180, 0}, /* id */
+    OAS_FIELD(1318, 5, 62, 183),
+    /* 49: schema 66, #/paths/~1issues/get/parameters/2/schema */
+    OAS_FIELD(1386, 1, 67, 196),
+    /* 50: schema 74, #/paths/~1pulls/get/parameters/2/schema */
+    OAS_FIELD(1386, 1, 75, 214),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row shared_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Issue/properties/watchers */
+    /* 1: schema 4, /properties/watchers */
     {.items = 13, .items_order = 26, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Issue/properties/thread/properties/labels */
+    /* 2: schema 17, /properties/labels */
     {.items = 21, .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: #/components/schemas/Pull/properties/thread/properties/labels */
+    /* 3: schema 36, /properties/labels */
     {.items = 42, .items_order = 118, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: #/components/schemas/Apart/properties/thread/properties/labels */
+    /* 4: schema 54, /properties/labels */
     {.items = 55, .items_order = 159, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: #/paths/~1issues/get/parameters/1/schema */
+    /* 5: schema 64, #/paths/~1issues/get/parameters/1/schema */
     {.items = 65, .items_order = 191, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 6: #/paths/~1pulls/get/parameters/1/schema */
+    /* 6: schema 72, #/paths/~1pulls/get/parameters/1/schema */
     {.items = 73, .items_order = 209, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row shared_branch_rows[] = {
-    {15, OAS_JTYPE_STRING},  /* #/components/schemas/Issue/properties/value/oneOf/0 */
-    {16, OAS_JTYPE_OBJECT},  /* #/components/schemas/Issue/properties/value/oneOf/1 */
-    {30, OAS_JTYPE_OBJECT},  /* #/components/schemas/Pull/properties/owner/oneOf/0 */
-    {31, OAS_JTYPE_INTEGER}, /* #/components/schemas/Pull/properties/owner/oneOf/1 */
-    {34, OAS_JTYPE_STRING},  /* #/components/schemas/Pull/properties/value/oneOf/0 */
-    {35, OAS_JTYPE_OBJECT},  /* #/components/schemas/Pull/properties/value/oneOf/1 */
+    {15, OAS_JTYPE_STRING},  /* /oneOf/0 */
+    {16, OAS_JTYPE_OBJECT},  /* /oneOf/1 */
+    {30, OAS_JTYPE_OBJECT},  /* /oneOf/0 */
+    {31, OAS_JTYPE_INTEGER}, /* /oneOf/1 */
+    {34, OAS_JTYPE_STRING},  /* /oneOf/0 */
+    {35, OAS_JTYPE_OBJECT},  /* /oneOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row shared_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {5138, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {5142, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {5142, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {5138, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {5138, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {5142, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {5138, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {5142, 6}}, /* closed */
-    {OAS_JTYPE_NULL,   0, {5148, 4}}, /* null */
-    {OAS_JTYPE_STRING, 0, {5138, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {5142, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {5152, 3}}, /* age */
-    {OAS_JTYPE_STRING, 0, {5074, 4}}, /* size */
-    {OAS_JTYPE_STRING, 0, {5155, 2}}, /* up */
-    {OAS_JTYPE_STRING, 0, {5157, 4}}, /* down */
-    {OAS_JTYPE_STRING, 0, {5161, 4}}, /* some */
-    {OAS_JTYPE_STRING, 0, {5165, 3}}, /* all */
-    {OAS_JTYPE_STRING, 0, {5142, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {5138, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {5074, 4}}, /* size */
-    {OAS_JTYPE_STRING, 0, {5152, 3}}, /* age */
-    {OAS_JTYPE_STRING, 0, {5155, 2}}, /* up */
-    {OAS_JTYPE_STRING, 0, {5157, 4}}, /* down */
-    {OAS_JTYPE_STRING, 0, {5168, 4}}, /* none */
-    {OAS_JTYPE_STRING, 0, {5165, 3}}, /* all */
-    {OAS_JTYPE_STRING, 0, {5161, 4}}, /* some */
-    {OAS_JTYPE_STRING, 0, {5165, 3}}, /* all */
-    {OAS_JTYPE_STRING, 0, {5161, 4}}, /* some */
-    {OAS_JTYPE_NULL,   0, {5148, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {1387, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {1391, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {1391, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {1387, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {1387, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {1391, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {1387, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {1391, 6}}, /* closed */
+    {OAS_JTYPE_NULL,   0, {1397, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {1387, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {1391, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {1401, 3}}, /* age */
+    {OAS_JTYPE_STRING, 0, {1323, 4}}, /* size */
+    {OAS_JTYPE_STRING, 0, {1404, 2}}, /* up */
+    {OAS_JTYPE_STRING, 0, {1406, 4}}, /* down */
+    {OAS_JTYPE_STRING, 0, {1410, 4}}, /* some */
+    {OAS_JTYPE_STRING, 0, {1414, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {1391, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {1387, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {1323, 4}}, /* size */
+    {OAS_JTYPE_STRING, 0, {1401, 3}}, /* age */
+    {OAS_JTYPE_STRING, 0, {1404, 2}}, /* up */
+    {OAS_JTYPE_STRING, 0, {1406, 4}}, /* down */
+    {OAS_JTYPE_STRING, 0, {1417, 4}}, /* none */
+    {OAS_JTYPE_STRING, 0, {1414, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {1410, 4}}, /* some */
+    {OAS_JTYPE_STRING, 0, {1414, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {1410, 4}}, /* some */
+    {OAS_JTYPE_NULL,   0, {1397, 4}}, /* null */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t shared_slot_rows[] = {
-    0, 0, 0, 0, 0, 1, 2, 6, 0, 7, 3, 0, 0, 0, 5, 4, 0, 0, 0, 0, 0, 1, 2, 6, 0, 7, 3, 0, 0, 0, 5, 4,
-    0, 2, 0, 0, 1, 2, 0, 0, 1, 1, 0, 0, 2, 1, 0, 0, 2, 1, 0, 2, 0, 0, 0, 0, 1, 2, 0, 1, 0, 2, 0, 0,
-    1, 2, 0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 5, 0, 0, 0, 6, 0, 0, 0, 0, 4, 3,
-    2, 2, 0, 1, 0, 0, 0, 0, 1, 1, 0, 2, 0, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 0, 1, 0,
-    0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 5, 0, 0, 0, 0, 3, 4, 2, 2, 0, 0, 1, 2, 0, 0,
-    1, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 1, 0, 1, 0, 2, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0,
-    1, 2, 0, 3, 0, 0, 0, 0, 1, 2, 0, 3, 0, 1, 0, 2, 0, 0, 0, 0, 0, 1, 0, 2, 0, 0, 2, 1, 0, 0, 0, 1,
-    0, 1, 0, 2, 0, 0, 0, 1, 2, 2, 0, 1, 0, 0, 1, 2, 0, 0, 0, 1, 0, 0, 0, 2, 0, 1, 0, 3, 0, 0, 0, 2,
-    1, 0, 0, 0, 1, 0, 0, 2, 0,
+    0,0,0,0,0,1,2,6,0,7,3,0,0,0,5,4,0,0,0,0,0,1,2,6,0,7,3,0,0,0,5,4,0,2,0,0,1,2,0,0,1,1,0,0,2,1,0,0,
+    2,1,0,2,0,0,0,0,1,2,0,1,0,2,0,0,1,2,0,0,1,0,1,0,0,0,0,1,0,0,0,1,0,1,0,0,0,5,0,0,0,6,0,0,0,0,4,3,
+    2,2,0,1,0,0,0,0,1,1,0,2,0,2,0,0,1,2,0,0,1,2,0,0,1,2,0,0,1,0,1,0,0,0,0,1,0,0,0,1,0,0,0,0,0,1,0,0,
+    0,5,0,0,0,0,3,4,2,2,0,0,1,2,0,0,1,0,0,0,1,0,0,0,1,2,0,1,0,1,0,2,0,0,0,1,0,0,0,1,0,0,0,0,1,0,0,0,
+    1,2,0,3,0,0,0,0,1,2,0,3,0,1,0,2,0,0,0,0,0,1,0,2,0,0,2,1,0,0,0,1,0,1,0,2,0,0,0,1,2,2,0,1,0,0,1,2,
+    0,0,0,1,0,0,0,2,0,1,0,3,0,0,0,2,1,0,0,0,1,0,0,2,0,
 };
 
 /* One C type a row. */
@@ -478,32 +366,22 @@ static const struct oas_layout_row shared_layout_rows[] = {
              .part_mask = 15},
     /* 2 */ {OAS_CTYPE(STRUCT, struct shared_simple_user_2), .schema = 3, .parts = 7,
              .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 11, .states = OAS_STATE_ABSENT,
-             .item = 4, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 3 */ {OAS_CTYPE_OPT(int64_t, 4), .schema = 11},
     /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
     /* 5 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct shared_simple_user_2 *)), .schema = 3,
-             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 7,
-             .at = OAS_OPTION_VALUE_AT(struct shared_simple_user_2 *)},
+    /* 6 */ {OAS_CTYPE_PATCH(struct shared_simple_user_2 *, 7), .schema = 3},
     /* 7 */ {OAS_CTYPE(POINTER, struct shared_simple_user_2 *), .schema = 3, .item = 2},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_simple_user_2_list)),
-             .states = OAS_STATE_ABSENT, .item = 9,
-             .at = OAS_OPTION_VALUE_AT(struct shared_simple_user_2_list)},
+    /* 8 */ {OAS_CTYPE_OPT(struct shared_simple_user_2_list, 9)},
     /* 9 */ {OAS_CTYPE(LIST, struct shared_simple_user_2_list), .item = 2},
     /* 10 */ {OAS_CTYPE(ENUM, enum shared_issue_state), .schema = 5, .label_count = 2,
               .label_slots = 20, .label_mask = 3},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_issue_size *)), .schema = 6,
-              .states = OAS_STATE_ABSENT, .item = 12,
-              .at = OAS_OPTION_VALUE_AT(struct shared_issue_size *)},
+    /* 11 */ {OAS_CTYPE_OPT(struct shared_issue_size *, 12), .schema = 6},
     /* 12 */ {OAS_CTYPE(POINTER, struct shared_issue_size *), .schema = 6, .item = 13},
     /* 13 */ {OAS_CTYPE(STRUCT, struct shared_issue_size), .schema = 6, .parts = 9, .part_count = 1,
               .part_slots = 24, .part_mask = 3},
-    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 14, .states = OAS_STATE_ABSENT,
-              .item = 15, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 14 */ {OAS_CTYPE_OPT(int64_t, 15), .schema = 14},
     /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
-    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_issue_value *)), .schema = 7,
-              .states = OAS_STATE_ABSENT, .item = 17,
-              .at = OAS_OPTION_VALUE_AT(struct shared_issue_value *)},
+    /* 16 */ {OAS_CTYPE_OPT(struct shared_issue_value *, 17), .schema = 7},
     /* 17 */ {OAS_CTYPE(POINTER, struct shared_issue_value *), .schema = 7, .item = 18},
     /* 18 */ {OAS_CTYPE(UNION, struct shared_issue_value), .schema = 7,
               .at = offsetof(struct shared_issue_value, as),
@@ -511,101 +389,70 @@ static const struct oas_layout_row shared_layout_rows[] = {
               .kind = offsetof(struct shared_issue_value, kind), .part_count = 2},
     /* 19 */ {OAS_CTYPE(STRUCT, struct shared_issue_value_object), .schema = 16, .parts = 10,
               .part_count = 1, .part_slots = 28, .part_mask = 3},
-    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 20, .states = OAS_STATE_ABSENT,
-              .item = 21, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 20 */ {OAS_CTYPE_OPT(int64_t, 21), .schema = 20},
     /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
-    /* 22 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_issue_thread *)), .schema = 8,
-              .states = OAS_STATE_ABSENT, .item = 23,
-              .at = OAS_OPTION_VALUE_AT(struct shared_issue_thread *)},
+    /* 22 */ {OAS_CTYPE_OPT(struct shared_issue_thread *, 23), .schema = 8},
     /* 23 */ {OAS_CTYPE(POINTER, struct shared_issue_thread *), .schema = 8, .item = 24},
     /* 24 */ {OAS_CTYPE(STRUCT, struct shared_issue_thread), .schema = 8, .parts = 11,
               .part_count = 2, .part_slots = 32, .part_mask = 3},
-    /* 25 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_issue *)), .schema = 1,
-              .states = OAS_STATE_ABSENT, .item = 26,
-              .at = OAS_OPTION_VALUE_AT(struct shared_issue *)},
+    /* 25 */ {OAS_CTYPE_OPT(struct shared_issue *, 26), .schema = 1},
     /* 26 */ {OAS_CTYPE(POINTER, struct shared_issue *), .schema = 1, .item = 1},
-    /* 27 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_apart_thread_labels_item_list)),
-              .states = OAS_STATE_ABSENT, .item = 28,
-              .at = OAS_OPTION_VALUE_AT(struct shared_apart_thread_labels_item_list)},
+    /* 27 */ {OAS_CTYPE_OPT(struct shared_apart_thread_labels_item_list, 28)},
     /* 28 */ {OAS_CTYPE(LIST, struct shared_apart_thread_labels_item_list), .item = 29},
     /* 29 */ {OAS_CTYPE(STRUCT, struct shared_apart_thread_labels_item), .schema = 55, .parts = 13,
               .part_count = 1, .plain = 1, .part_slots = 36, .part_mask = 3},
     /* 30 */ {OAS_CTYPE(STRUCT, struct shared_pull), .schema = 23, .parts = 14, .part_count = 6,
               .part_slots = 40, .part_mask = 15},
-    /* 31 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_pull_owner *)), .schema = 24,
-              .states = OAS_STATE_ABSENT, .item = 32,
-              .at = OAS_OPTION_VALUE_AT(struct shared_pull_owner *)},
+    /* 31 */ {OAS_CTYPE_OPT(struct shared_pull_owner *, 32), .schema = 24},
     /* 32 */ {OAS_CTYPE(POINTER, struct shared_pull_owner *), .schema = 24, .item = 33},
     /* 33 */ {OAS_CTYPE(UNION, struct shared_pull_owner), .schema = 24,
               .at = offsetof(struct shared_pull_owner, as),
               .entry = sizeof(enum shared_pull_owner_kind),
               .kind = offsetof(struct shared_pull_owner, kind), .parts = 2, .part_count = 2},
     /* 34 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
-    /* 35 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_simple_user_2_map)),
-              .states = OAS_STATE_ABSENT, .item = 36,
-              .at = OAS_OPTION_VALUE_AT(struct shared_simple_user_2_map)},
+    /* 35 */ {OAS_CTYPE_OPT(struct shared_simple_user_2_map, 36)},
     /* 36 */ {OAS_CTYPE(MAP, struct shared_simple_user_2_map), .item = 2,
               .entry = sizeof(struct shared_simple_user_2_map_entry),
               .at = offsetof(struct shared_simple_user_2_map_entry, value)},
-    /* 37 */ {OAS_CTYPE(OPTION, OAS_OPT(enum shared_issue_state)), .schema = 5,
-              .states = OAS_STATE_ABSENT, .item = 10,
-              .at = OAS_OPTION_VALUE_AT(enum shared_issue_state)},
+    /* 37 */ {OAS_CTYPE_OPT(enum shared_issue_state, 10), .schema = 5},
     /* 38 */ {OAS_CTYPE(STRUCT, struct shared_apart), .schema = 44, .parts = 20, .part_count = 5,
               .part_slots = 56, .part_mask = 15},
-    /* 39 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_simple_user *)), .schema = 45,
-              .states = OAS_STATE_ABSENT, .item = 40,
-              .at = OAS_OPTION_VALUE_AT(struct shared_simple_user *)},
+    /* 39 */ {OAS_CTYPE_OPT(struct shared_simple_user *, 40), .schema = 45},
     /* 40 */ {OAS_CTYPE(POINTER, struct shared_simple_user *), .schema = 45, .item = 41},
     /* 41 */ {OAS_CTYPE(STRUCT, struct shared_simple_user), .schema = 45, .parts = 25,
               .part_count = 2, .plain = 1, .part_slots = 72, .part_mask = 3},
-    /* 42 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 50, .states = OAS_STATE_ABSENT,
-              .item = 43, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 42 */ {OAS_CTYPE_OPT(int64_t, 43), .schema = 50},
     /* 43 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 50},
-    /* 44 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_apart_extent *)), .schema = 46,
-              .states = OAS_STATE_ABSENT, .item = 45,
-              .at = OAS_OPTION_VALUE_AT(struct shared_apart_extent *)},
+    /* 44 */ {OAS_CTYPE_OPT(struct shared_apart_extent *, 45), .schema = 46},
     /* 45 */ {OAS_CTYPE(POINTER, struct shared_apart_extent *), .schema = 46, .item = 46},
     /* 46 */ {OAS_CTYPE(STRUCT, struct shared_apart_extent), .schema = 46, .parts = 27,
               .part_count = 1, .part_slots = 76, .part_mask = 3},
-    /* 47 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 51, .states = OAS_STATE_ABSENT,
-              .item = 48, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 47 */ {OAS_CTYPE_OPT(int64_t, 48), .schema = 51},
     /* 48 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 51},
-    /* 49 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_apart_size *)), .schema = 47,
-              .states = OAS_STATE_ABSENT, .item = 50,
-              .at = OAS_OPTION_VALUE_AT(struct shared_apart_size *)},
+    /* 49 */ {OAS_CTYPE_OPT(struct shared_apart_size *, 50), .schema = 47},
     /* 50 */ {OAS_CTYPE(POINTER, struct shared_apart_size *), .schema = 47, .item = 51},
     /* 51 */ {OAS_CTYPE(STRUCT, struct shared_apart_size), .schema = 47, .parts = 28,
               .part_count = 1, .part_slots = 80, .part_mask = 3},
-    /* 52 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 52, .states = OAS_STATE_ABSENT,
-              .item = 53, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 52 */ {OAS_CTYPE_OPT(int64_t, 53), .schema = 52},
     /* 53 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
-    /* 54 */ {OAS_CTYPE(OPTION, OAS_OPT(enum shared_state)), .schema = 53,
-              .states = OAS_STATE_ABSENT, .item = 55, .at = OAS_OPTION_VALUE_AT(enum shared_state)},
+    /* 54 */ {OAS_CTYPE_OPT(enum shared_state, 55), .schema = 53},
     /* 55 */ {OAS_CTYPE(ENUM, enum shared_state), .schema = 53, .labels = 2, .label_count = 2,
               .label_slots = 84, .label_mask = 3},
-    /* 56 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_apart_thread *)), .schema = 48,
-              .states = OAS_STATE_ABSENT, .item = 57,
-              .at = OAS_OPTION_VALUE_AT(struct shared_apart_thread *)},
+    /* 56 */ {OAS_CTYPE_OPT(struct shared_apart_thread *, 57), .schema = 48},
     /* 57 */ {OAS_CTYPE(POINTER, struct shared_apart_thread *), .schema = 48, .item = 58},
     /* 58 */ {OAS_CTYPE(STRUCT, struct shared_apart_thread), .schema = 48, .parts = 29,
               .part_count = 2, .part_slots = 88, .part_mask = 3},
-    /* 59 */ {OAS_CTYPE(OPTION, OAS_OPT(struct shared_pull *)), .schema = 23,
-              .states = OAS_STATE_ABSENT, .item = 60,
-              .at = OAS_OPTION_VALUE_AT(struct shared_pull *)},
+    /* 59 */ {OAS_CTYPE_OPT(struct shared_pull *, 60), .schema = 23},
     /* 60 */ {OAS_CTYPE(POINTER, struct shared_pull *), .schema = 23, .item = 30},
     /* 61 */ {OAS_CTYPE(STRUCT, struct shared_size), .schema = 57, .parts = 31, .part_count = 1,
               .part_slots = 92, .part_mask = 3},
-    /* 62 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 58, .states = OAS_STATE_ABSENT,
-              .item = 63, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 62 */ {OAS_CTYPE_OPT(int64_t, 63), .schema = 58},
     /* 63 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 58},
     /* 64 */ {OAS_CTYPE(STRUCT, struct shared_create_issue_request), .schema = 59, .parts = 32,
               .part_count = 3, .plain = 1, .part_slots = 96, .part_mask = 7},
-    /* 65 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 61, .states = OAS_STATE_ABSENT,
-              .item = 66, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 65 */ {OAS_CTYPE_OPT(int64_t, 66), .schema = 61},
     /* 66 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 61},
-    /* 67 */ {OAS_CTYPE(OPTION, OAS_PATCH(enum shared_issue_state)), .schema = 5,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 10,
-              .at = OAS_OPTION_VALUE_AT(enum shared_issue_state)},
+    /* 67 */ {OAS_CTYPE_PATCH(enum shared_issue_state, 10), .schema = 5},
     /* 68 */ {OAS_CTYPE(ENUM, enum shared_list_issues_query_state), .schema = 63, .labels = 4,
               .label_count = 2, .label_slots = 104, .label_mask = 3},
     /* 69 */ {OAS_CTYPE(LIST, struct shared_list_issues_query_sort_item_list), .item = 70},
@@ -613,8 +460,7 @@ static const struct oas_layout_row shared_layout_rows[] = {
               .label_count = 2, .label_slots = 108, .label_mask = 3},
     /* 71 */ {OAS_CTYPE(STRUCT, struct shared_list_issues_query_near), .schema = 66, .parts = 35,
               .part_count = 1, .part_slots = 112, .part_mask = 3},
-    /* 72 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 67, .states = OAS_STATE_ABSENT,
-              .item = 73, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 72 */ {OAS_CTYPE_OPT(int64_t, 73), .schema = 67},
     /* 73 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 67},
     /* 74 */ {OAS_CTYPE(ENUM, enum shared_list_issues_query_order), .schema = 68, .labels = 8,
               .label_count = 2, .label_slots = 116, .label_mask = 3},
@@ -635,114 +481,114 @@ static const struct oas_layout_row shared_layout_rows[] = {
 static const struct oas_member_row shared_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct shared_issue
-    OAS_MEMBER(5048, 4, 2, user),
-    OAS_MEMBER(5052, 9, 6, closed_by),
-    OAS_MEMBER(5061, 8, 8, watchers),
-    OAS_MEMBER(5069, 5, 10, state),
-    OAS_MEMBER(5074, 4, 11, size),
-    OAS_MEMBER(5078, 5, 16, value),
-    OAS_MEMBER(5083, 6, 22, thread),
+    OAS_MEMBER(1297, 4, 2, user),
+    OAS_MEMBER(1301, 9, 6, closed_by),
+    OAS_MEMBER(1310, 8, 8, watchers),
+    OAS_MEMBER(1318, 5, 10, state),
+    OAS_MEMBER(1323, 4, 11, size),
+    OAS_MEMBER(1327, 5, 16, value),
+    OAS_MEMBER(1332, 6, 22, thread),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct shared_simple_user_2
-    {{5094, 2}, 3, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-    OAS_MEMBER(5089, 5, 5, login),
+    {{1343, 2}, 3, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(1338, 5, 5, login),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct shared_issue_size
-    OAS_MEMBER(5096, 5, 14, lines),
+    OAS_MEMBER(1345, 5, 14, lines),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct shared_issue_value_object
-    OAS_MEMBER(5111, 6, 20, number),
+    OAS_MEMBER(1360, 6, 20, number),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct shared_issue_thread
-    OAS_MEMBER(5101, 4, 25, root),
-    OAS_MEMBER(5105, 6, 27, labels),
+    OAS_MEMBER(1350, 4, 25, root),
+    OAS_MEMBER(1354, 6, 27, labels),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct shared_apart_thread_labels_item
-    OAS_MEMBER(5117, 4, 5, name),
+    OAS_MEMBER(1366, 4, 5, name),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct shared_pull
-    OAS_MEMBER(5121, 5, 31, owner),
-    OAS_MEMBER(5126, 5, 35, users),
-    {{5069, 5}, 37, offsetof(OAS_HOLDER, state), OAS_FIELD_READ_ONLY, 0}, /* state */
-    OAS_MEMBER(5074, 4, 11, size),
-    OAS_MEMBER(5078, 5, 16, value),
-    OAS_MEMBER(5083, 6, 22, thread),
+    OAS_MEMBER(1370, 5, 31, owner),
+    OAS_MEMBER(1375, 5, 35, users),
+    {{1318, 5}, 37, offsetof(OAS_HOLDER, state), OAS_FIELD_READ_ONLY, 0}, /* state */
+    OAS_MEMBER(1323, 4, 11, size),
+    OAS_MEMBER(1327, 5, 16, value),
+    OAS_MEMBER(1332, 6, 22, thread),
 #undef OAS_HOLDER
     /* 20 */
 #define OAS_HOLDER struct shared_apart
-    OAS_MEMBER(5048, 4, 39, user),
-    OAS_MEMBER(5131, 6, 44, extent),
-    OAS_MEMBER(5074, 4, 49, size),
-    OAS_MEMBER(5069, 5, 54, state),
-    OAS_MEMBER(5083, 6, 56, thread),
+    OAS_MEMBER(1297, 4, 39, user),
+    OAS_MEMBER(1380, 6, 44, extent),
+    OAS_MEMBER(1323, 4, 49, size),
+    OAS_MEMBER(1318, 5, 54, state),
+    OAS_MEMBER(1332, 6, 56, thread),
 #undef OAS_HOLDER
     /* 25 */
 #define OAS_HOLDER struct shared_simple_user
-    OAS_MEMBER(5089, 5, 5, login),
-    {{5094, 2}, 42, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(1338, 5, 5, login),
+    {{1343, 2}, 42, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 27 */
 #define OAS_HOLDER struct shared_apart_extent
-    OAS_MEMBER(5096, 5, 47, lines),
+    OAS_MEMBER(1345, 5, 47, lines),
 #undef OAS_HOLDER
     /* 28 */
 #define OAS_HOLDER struct shared_apart_size
-    OAS_MEMBER(5096, 5, 52, lines),
+    OAS_MEMBER(1345, 5, 52, lines),
 #undef OAS_HOLDER
     /* 29 */
 #define OAS_HOLDER struct shared_apart_thread
-    OAS_MEMBER(5101, 4, 59, root),
-    OAS_MEMBER(5105, 6, 27, labels),
+    OAS_MEMBER(1350, 4, 59, root),
+    OAS_MEMBER(1354, 6, 27, labels),
 #undef OAS_HOLDER
     /* 31 */
 #define OAS_HOLDER struct shared_size
-    OAS_MEMBER(5096, 5, 62, lines),
+    OAS_MEMBER(1345, 5, 62, lines),
 #undef OAS_HOLDER
     /* 32 */
 #define OAS_HOLDER struct shared_create_issue_request
-    OAS_MEMBER(5089, 5, 5, login),
-    {{5094, 2}, 65, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-    OAS_MEMBER(5069, 5, 67, state),
+    OAS_MEMBER(1338, 5, 5, login),
+    {{1343, 2}, 65, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(1318, 5, 67, state),
 #undef OAS_HOLDER
     /* 35 */
 #define OAS_HOLDER struct shared_list_issues_query_near
-    OAS_MEMBER(5137, 1, 72, x),
+    OAS_MEMBER(1386, 1, 72, x),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row shared_label_rows[] = {
     /* 0: enum shared_issue_state */
-    {{5138, 4}, SHARED_ISSUE_STATE_OPEN},   /* open */
-    {{5142, 6}, SHARED_ISSUE_STATE_CLOSED}, /* closed */
+    {{1387, 4}, SHARED_ISSUE_STATE_OPEN},   /* open */
+    {{1391, 6}, SHARED_ISSUE_STATE_CLOSED}, /* closed */
     /* 2: enum shared_state */
-    {{5138, 4}, SHARED_STATE_OPEN},   /* open */
-    {{5142, 6}, SHARED_STATE_CLOSED}, /* closed */
+    {{1387, 4}, SHARED_STATE_OPEN},   /* open */
+    {{1391, 6}, SHARED_STATE_CLOSED}, /* closed */
     /* 4: enum shared_list_issues_query_state */
-    {{5138, 4}, SHARED_LIST_ISSUES_QUERY_STATE_OPEN},   /* open */
-    {{5142, 6}, SHARED_LIST_ISSUES_QUERY_STATE_CLOSED}, /* closed */
+    {{1387, 4}, SHARED_LIST_ISSUES_QUERY_STATE_OPEN},   /* open */
+    {{1391, 6}, SHARED_LIST_ISSUES_QUERY_STATE_CLOSED}, /* closed */
     /* 6: enum shared_list_issues_query_sort_item */
-    {{5152, 3}, SHARED_LIST_ISSUES_QUERY_SORT_ITEM_AGE},  /* age */
-    {{5074, 4}, SHARED_LIST_ISSUES_QUERY_SORT_ITEM_SIZE}, /* size */
+    {{1401, 3}, SHARED_LIST_ISSUES_QUERY_SORT_ITEM_AGE},  /* age */
+    {{1323, 4}, SHARED_LIST_ISSUES_QUERY_SORT_ITEM_SIZE}, /* size */
     /* 8: enum shared_list_issues_query_order */
-    {{5155, 2}, SHARED_LIST_ISSUES_QUERY_ORDER_UP},   /* up */
-    {{5157, 4}, SHARED_LIST_ISSUES_QUERY_ORDER_DOWN}, /* down */
+    {{1404, 2}, SHARED_LIST_ISSUES_QUERY_ORDER_UP},   /* up */
+    {{1406, 4}, SHARED_LIST_ISSUES_QUERY_ORDER_DOWN}, /* down */
     /* 10: enum shared_list_issues_response_200_header_x_kind */
-    {{5161, 4}, SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
-    {{5165, 3}, SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
+    {{1410, 4}, SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
+    {{1414, 3}, SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
     /* 12: enum shared_list_pulls_query_order */
-    {{5155, 2}, SHARED_LIST_PULLS_QUERY_ORDER_UP},   /* up */
-    {{5157, 4}, SHARED_LIST_PULLS_QUERY_ORDER_DOWN}, /* down */
-    {{5168, 4}, SHARED_LIST_PULLS_QUERY_ORDER_NONE}, /* none */
+    {{1404, 2}, SHARED_LIST_PULLS_QUERY_ORDER_UP},   /* up */
+    {{1406, 4}, SHARED_LIST_PULLS_QUERY_ORDER_DOWN}, /* down */
+    {{1417, 4}, SHARED_LIST_PULLS_QUERY_ORDER_NONE}, /* none */
     /* 15: enum shared_list_pulls_response_404_header_x_kind */
-    {{5165, 3}, SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL},  /* all */
-    {{5161, 4}, SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME}, /* some */
+    {{1414, 3}, SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL},  /* all */
+    {{1410, 4}, SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME}, /* some */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -757,101 +603,49 @@ static const struct oas_variant_row shared_variant_rows[] = {
 };
 
 static const uint32_t shared_layout_slots[] = {
-    0, 0, 0, 0, 1, 2, 6, 0, 7, 3, 0, 0, 0, 5, 4, 0, 1, 0, 0, 2, 1, 0, 2, 0, 0, 0, 0, 1, 0, 1, 0, 0,
-    2, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 5, 0, 0, 0, 6, 0, 0, 0, 0, 4, 3, 2, 0, 0, 0, 0, 1, 0, 0, 0,
-    5, 0, 0, 0, 0, 3, 4, 2, 2, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 2, 0, 2, 0, 1, 0, 0, 0, 0, 1,
-    0, 0, 0, 1, 2, 0, 3, 0, 1, 0, 2, 0, 0, 2, 1, 0, 0, 0, 1, 0, 1, 0, 2, 0, 0, 0, 1, 2, 0, 0, 2, 0,
-    1, 0, 3, 0, 0, 0, 2, 1,
+    0,0,0,0,1,2,6,0,7,3,0,0,0,5,4,0,1,0,0,2,1,0,2,0,0,0,0,1,0,1,0,0,2,0,1,0,0,0,1,0,1,0,0,0,5,0,0,0,
+    6,0,0,0,0,4,3,2,0,0,0,0,1,0,0,0,5,0,0,0,0,3,4,2,2,0,0,1,0,0,0,1,0,0,0,1,1,0,2,0,2,0,1,0,0,0,0,1,
+    0,0,0,1,2,0,3,0,1,0,2,0,0,2,1,0,0,0,1,0,1,0,2,0,0,0,1,2,0,0,2,0,1,0,3,0,0,0,2,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const struct {
-    char part_0[3919];
-    char part_1[1254];
-} shared_text_run = {
+static const char shared_text_run[] = {
     "shared.yaml#/components/schemas/Issue"
-    "shared.yaml#/components/schemas/Issue/properties/user"
-    "shared.yaml#/components/schemas/Issue/properties/closed_by"
-    "shared.yaml#/components/schemas/Issue/properties/watchers"
-    "shared.yaml#/components/schemas/Issue/properties/state"
-    "shared.yaml#/components/schemas/Issue/properties/size"
-    "shared.yaml#/components/schemas/Issue/properties/value"
-    "shared.yaml#/components/schemas/Issue/properties/thread"
-    "shared.yaml#/components/schemas/Issue/properties/user/properties/login"
-    "shared.yaml#/components/schemas/Issue/properties/user/properties/id"
-    "shared.yaml#/components/schemas/Issue/properties/closed_by/properties/id"
-    "shared.yaml#/components/schemas/Issue/properties/closed_by/properties/login"
-    "shared.yaml#/components/schemas/Issue/properties/watchers/items"
-    "shared.yaml#/components/schemas/Issue/properties/size/properties/lines"
-    "shared.yaml#/components/schemas/Issue/properties/value/oneOf/0"
-    "shared.yaml#/components/schemas/Issue/properties/value/oneOf/1"
-    "shared.yaml#/components/schemas/Issue/properties/thread/properties/labels"
-    "shared.yaml#/components/schemas/Issue/properties/watchers/items/properties/login"
-    "shared.yaml#/components/schemas/Issue/properties/watchers/items/properties/id"
-    "shared.yaml#/components/schemas/Issue/properties/value/oneOf/1/properties/number"
-    "shared.yaml#/components/schemas/Issue/properties/thread/properties/labels/items"
-    "shared.yaml#/components/schemas/Issue/properties/thread/properties/labels/items/prop"
-    "erties/name"
+    "/properties/user"
+    "/properties/closed_by"
+    "/properties/watchers"
+    "/properties/state"
+    "/properties/size"
+    "/properties/value"
+    "/properties/thread"
+    "/properties/login"
+    "/properties/id"
+    "/items"
+    "/properties/lines"
+    "/oneOf/0"
+    "/oneOf/1"
+    "/properties/labels"
+    "/properties/number"
+    "/properties/name"
     "shared.yaml#/components/schemas/Pull"
-    "shared.yaml#/components/schemas/Pull/properties/owner"
-    "shared.yaml#/components/schemas/Pull/properties/users"
-    "shared.yaml#/components/schemas/Pull/properties/state"
-    "shared.yaml#/components/schemas/Pull/properties/size"
-    "shared.yaml#/components/schemas/Pull/properties/value"
-    "shared.yaml#/components/schemas/Pull/properties/thread"
-    "shared.yaml#/components/schemas/Pull/properties/owner/oneOf/0"
-    "shared.yaml#/components/schemas/Pull/properties/owner/oneOf/1"
-    "shared.yaml#/components/schemas/Pull/properties/users/additionalProperties"
-    "shared.yaml#/components/schemas/Pull/properties/size/properties/lines"
-    "shared.yaml#/components/schemas/Pull/properties/value/oneOf/0"
-    "shared.yaml#/components/schemas/Pull/properties/value/oneOf/1"
-    "shared.yaml#/components/schemas/Pull/properties/thread/properties/labels"
-    "shared.yaml#/components/schemas/Pull/properties/owner/oneOf/0/properties/login"
-    "shared.yaml#/components/schemas/Pull/properties/owner/oneOf/0/properties/id"
-    "shared.yaml#/components/schemas/Pull/properties/users/additionalProperties/propertie"
-    "s/login"
-    "shared.yaml#/components/schemas/Pull/properties/users/additionalProperties/propertie"
-    "s/id"
-    "shared.yaml#/components/schemas/Pull/properties/value/oneOf/1/properties/number"
-    "shared.yaml#/components/schemas/Pull/properties/thread/properties/labels/items"
-    "shared.yaml#/components/schemas/Pull/properties/thread/properties/labels/items/prope"
-    "rties/name"
+    "/properties/owner"
+    "/properties/users"
+    "/additionalProperties"
     "shared.yaml#/components/schemas/Apart"
-    "shared.yaml#/components/schemas/Apart/properties/user"
-    "shared.yaml#/components/schemas/Apart/properties/extent"
-    "shared.yaml#/components/schemas/Apart/properties/size"
-    "shared.yaml#/components/schemas/Apart/properties/thread"
-    "shared.yaml#/components/schemas/Apart/properties/user/properties/login"
-    "shared.yaml#/components/schemas/Apart/properties/user/properties/id"
-    "shared.yaml#/components/schemas/Apart/properties/extent/properties/lines"
-    "shared.yaml#/components/schemas/Apart/properties/size/properties/lines"
+    "/properties/extent"
     "shared.yaml#/components/schemas/State"
-    "shared.yaml#/components/schemas/Apart/properties/thread/properties/labels"
-    "shared.yaml#/components/schemas/Apart/properties/thread/properties/labels/items"
-    "shared.yaml#/components/schemas/Apart/properties/thread/properties/labels/items/prop"
-    "erties/name"
     "shared.yaml#/components/schemas/Size"
-    "shared.yaml#/components/schemas/Size/properties/lines"
     "shared.yaml#/paths/~1issues/post/requestBody/content/application~1json/schema"
-    "shared.yaml#/paths/~1issues/post/requestBody/content/application~1json/schema/proper"
-    "ties/login",
-    "shared.yaml#/paths/~1issues/post/requestBody/content/application~1json/schema/proper"
-    "ties/id"
-    "shared.yaml#/paths/~1issues/post/requestBody/content/application~1json/schema/proper"
-    "ties/state"
     "shared.yaml#/paths/~1issues/get/parameters/0/schema"
     "shared.yaml#/paths/~1issues/get/parameters/1/schema"
-    "shared.yaml#/paths/~1issues/get/parameters/1/schema/items"
     "shared.yaml#/paths/~1issues/get/parameters/2/schema"
-    "shared.yaml#/paths/~1issues/get/parameters/2/schema/properties/x"
+    "/properties/x"
     "shared.yaml#/paths/~1issues/get/parameters/3/schema"
     "shared.yaml#/paths/~1issues/get/parameters/4/schema"
     "shared.yaml#/paths/~1issues/get/responses/200/headers/X-Kind/schema"
     "shared.yaml#/paths/~1pulls/get/parameters/0/schema"
     "shared.yaml#/paths/~1pulls/get/parameters/1/schema"
-    "shared.yaml#/paths/~1pulls/get/parameters/1/schema/items"
     "shared.yaml#/paths/~1pulls/get/parameters/2/schema"
-    "shared.yaml#/paths/~1pulls/get/parameters/2/schema/properties/x"
     "shared.yaml#/paths/~1pulls/get/parameters/3/schema"
     "shared.yaml#/paths/~1pulls/get/parameters/4/schema"
     "shared.yaml#/paths/~1pulls/get/responses/200/headers/X-Kind/schema"
@@ -882,11 +676,11 @@ static const struct {
     "down"
     "some"
     "all"
-    "none",
+    "none"
 };
 
 static const oas_layout shared_layout_tables = {
-    .text = (const char *)&shared_text_run,
+    .text = shared_text_run,
     .rows = shared_layout_rows,
     .members = shared_member_rows,
     .labels = shared_label_rows,
@@ -1291,11 +1085,10 @@ static const struct oas_entry_row shared_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t shared_fast_slots[] = {
-    1, 2, 0, 0, 1, 2, 0, 0, 2, 1, 0, 0, 0, 0, 1, 2, 2, 1, 0, 0, 0, 1, 0, 2, 0, 0, 0, 3, 0, 0, 2, 1,
-    0, 0, 2, 1, 1, 2, 0, 0, 0, 0, 4, 0, 0, 3, 0, 5, 0, 0, 1, 7, 2, 0, 6, 0, 2, 1, 0, 0, 5, 2, 0, 1,
-    4, 0, 0, 0, 0, 0, 0, 0, 3, 0, 6, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 3, 5, 0, 0, 0, 2, 4, 0, 1, 1, 2,
-    0, 0, 0, 0, 0, 0, 0, 2, 1, 3, 1, 0, 1, 0, 0, 0, 2, 1, 0, 0, 1, 2, 0, 1, 1, 2, 0, 0, 0, 1, 2, 1,
-    0, 0, 0, 0, 2, 1, 0, 1, 0, 1, 1, 2, 0, 0, 0, 1, 2, 0, 0, 2, 1, 0, 0, 0, 2, 1, 0, 1, 0, 1, 0, 1,
+    1,2,0,0,1,2,0,0,2,1,0,0,0,0,1,2,2,1,0,0,0,1,0,2,0,0,0,3,0,0,2,1,0,0,2,1,1,2,0,0,0,0,4,0,0,3,0,5,
+    0,0,1,7,2,0,6,0,2,1,0,0,5,2,0,1,4,0,0,0,0,0,0,0,3,0,6,0,1,0,0,0,0,0,0,0,0,3,5,0,0,0,2,4,0,1,1,2,
+    0,0,0,0,0,0,0,2,1,3,1,0,1,0,0,0,2,1,0,0,1,2,0,1,1,2,0,0,0,1,2,1,0,0,0,0,2,1,0,1,0,1,1,2,0,0,0,1,
+    2,0,0,2,1,0,0,0,2,1,0,1,0,1,0,1,
 };
 
 static const oas_fast shared_fast_tables = {
@@ -1319,7 +1112,7 @@ static const oas_fast shared_fast_tables = {
 
 const oas_program shared_program = {
     .abi = OAS_ABI,
-    .text = (const char *)&shared_text_run,
+    .text = shared_text_run,
     .schemas = shared_schema_rows,
     .checks = shared_check_rows,
     .objects = shared_object_rows,
@@ -1329,7 +1122,7 @@ const oas_program shared_program = {
     .values = shared_value_rows,
     .slots = shared_slot_rows,
     .counts = {.schemas = 80, .checks = 24, .objects = 27, .fields = 51, .arrays = 7, .branches = 6,
-               .values = 29, .slots = 265, .text = 5172},
+               .values = 29, .slots = 265, .text = 1421},
     .layout = &shared_layout_tables,
     .fast = &shared_fast_tables,
 };

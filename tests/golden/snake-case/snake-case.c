@@ -4,109 +4,90 @@
 
 #include "snake-case.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row snake_case_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/HTTPServer */
-    {.place = {0, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 8, .object = 1},
-    /* 2: #/components/schemas/HTTPServer/properties/userID */
-    {.place = {46, 64}, .jtypes = OAS_JTYPE_STRING, .order = 12},
-    /* 3: #/components/schemas/HTTPServer/properties/userIDs */
-    {.place = {110, 65}, .jtypes = OAS_JTYPE_ARRAY, .order = 14, .array = 1},
-    /* 4: #/components/schemas/HTTPServer/properties/someURLPath */
-    {.place = {175, 69}, .jtypes = OAS_JTYPE_STRING, .order = 18},
-    /* 5: #/components/schemas/HTTPServer/properties/iPhone */
-    {.place = {244, 64}, .jtypes = OAS_JTYPE_STRING, .order = 20},
-    /* 6: #/components/schemas/HTTPServer/properties/SHA256sum */
-    {.place = {308, 67}, .jtypes = OAS_JTYPE_STRING, .order = 22},
-    /* 7: #/components/schemas/HTTPServer/properties/foo%20bar.baz */
-    {.place = {375, 71}, .jtypes = OAS_JTYPE_STRING, .order = 24},
-    /* 8: #/components/schemas/HTTPServer/properties/2fa */
-    {.place = {446, 61}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 26},
-    /* 9: #/components/schemas/HTTPServer/properties/@type */
-    {.place = {507, 63}, .jtypes = OAS_JTYPE_STRING, .order = 28},
-    /* 10: #/components/schemas/HTTPServer/properties/$ref_ */
-    {.place = {570, 63}, .jtypes = OAS_JTYPE_STRING, .order = 30},
-    /* 11: #/components/schemas/HTTPServer/properties/a__b */
-    {.place = {633, 62}, .jtypes = OAS_JTYPE_STRING, .order = 32},
-    /* 12: #/components/schemas/HTTPServer/properties/ABC */
-    {.place = {695, 61}, .jtypes = OAS_JTYPE_OBJECT, .order = 34, .object = 2},
-    /* 13: #/components/schemas/HTTPServer/properties/userIDs/items */
-    {.place = {756, 71}, .jtypes = OAS_JTYPE_STRING, .order = 16},
-    /* 14: #/components/schemas/HTTPServer/properties/ABC/properties/dEF */
-    {.place = {827, 76}, .jtypes = OAS_JTYPE_OBJECT, .order = 37, .object = 3},
-    /* 15: #/components/schemas/HTTPServer/properties/ABC/properties/dEF/properties/gHi */
-    {.place = {903, 91}, .jtypes = OAS_JTYPE_INTEGER, .order = 40},
-    /* 16: #/components/schemas/Vec2D */
-    {.place = {994, 41}, .jtypes = OAS_JTYPE_ARRAY, .order = 42, .array = 2},
-    /* 17: #/components/schemas/Vec2D/items */
-    {.place = {1035, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 44, .object = 4},
-    /* 18: #/components/schemas/Vec2D/items/properties/x */
-    {.place = {1082, 60}, .jtypes = OAS_JTYPE_NUMBER, .order = 47},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 46, 8), .object = 1}, /* 1: #/components/schemas/HTTPServer */
+    {OAS_SCHEMA(STRING, 1, 46, 18, 12)}, /* 2: userID */
+    {OAS_SCHEMA(ARRAY, 1, 64, 19, 14), .array = 1}, /* 3: userIDs */
+    {OAS_SCHEMA(STRING, 1, 83, 23, 18)}, /* 4: someURLPath */
+    {OAS_SCHEMA(STRING, 1, 106, 18, 20)}, /* 5: iPhone */
+    {OAS_SCHEMA(STRING, 1, 124, 21, 22)}, /* 6: SHA256sum */
+    {OAS_SCHEMA(STRING, 1, 145, 25, 24)}, /* 7: foo%20bar.baz */
+    {OAS_SCHEMA(BOOLEAN, 1, 170, 15, 26)}, /* 8: 2fa */
+    {OAS_SCHEMA(STRING, 1, 185, 17, 28)}, /* 9: @type */
+    {OAS_SCHEMA(STRING, 1, 202, 17, 30)}, /* 10: $ref_ */
+    {OAS_SCHEMA(STRING, 1, 219, 16, 32)}, /* 11: a__b */
+    {OAS_SCHEMA(OBJECT, 1, 235, 15, 34), .object = 2}, /* 12: ABC */
+    {OAS_SCHEMA(STRING, 3, 250, 6, 16)}, /* 13: /items */
+    {OAS_SCHEMA(OBJECT, 12, 256, 15, 37), .object = 3}, /* 14: dEF */
+    {OAS_SCHEMA(INTEGER, 14, 271, 15, 40)}, /* 15: gHi */
+    {OAS_SCHEMA(ARRAY, 0, 286, 41, 42), .array = 2}, /* 16: #/components/schemas/Vec2D */
+    {OAS_SCHEMA(OBJECT, 16, 250, 6, 44), .object = 4}, /* 17: /items */
+    {OAS_SCHEMA(NUMBER, 17, 327, 13, 47)}, /* 18: x */
     /* 19: #/paths/~1users~1%7BuserID%7D~1iPhones/get/parameters/0/schema */
-    {.place = {1142, 77}, .jtypes = OAS_JTYPE_STRING, .order = 1},
-    /* 20: #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema */
-    {.place = {1219, 104}, .jtypes = OAS_JTYPE_OBJECT, .order = 3, .object = 5},
-    /* 21: #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema/properties/OK */
-    {.place = {1323, 118}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 6},
+    {OAS_SCHEMA(STRING, 0, 340, 77, 1)},
+    /* 20:
+     * #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema */
+    {OAS_SCHEMA(OBJECT, 0, 417, 104, 3), .object = 5},
+    {OAS_SCHEMA(BOOLEAN, 20, 521, 14, 6)}, /* 21: OK */
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row snake_case_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/HTTPServer */
+    /* 1: schema 1, #/components/schemas/HTTPServer */
     {.field_count = 11, .required_count = 1, .slots = 33, .mask = 31},
-    /* 2: #/components/schemas/HTTPServer/properties/ABC */
+    /* 2: schema 12, /properties/ABC */
     {.fields = 11, .field_count = 1, .slots = 65, .mask = 3},
-    /* 3: #/components/schemas/HTTPServer/properties/ABC/properties/dEF */
+    /* 3: schema 14, /properties/dEF */
     {.fields = 12, .field_count = 1, .slots = 69, .mask = 3},
-    /* 4: #/components/schemas/Vec2D/items */
+    /* 4: schema 17, /items */
     {.fields = 13, .field_count = 1, .slots = 73, .mask = 3},
-    /* 5: #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema */
+    /* 5: schema 20, #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema */
     {.fields = 14, .field_count = 1, .slots = 77, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row snake_case_field_rows[] = {
-    /* 0: #/components/schemas/HTTPServer */
-    {{1441, 6},  2,  OAS_FIELD_REQUIRED, 11, 9}, /* userID */
-    {{1447, 7},  3,  0,                  13, 0}, /* userIDs */
-    {{1454, 11}, 4,  0,                  17, 0}, /* someURLPath */
-    {{1465, 6},  5,  0,                  19, 0}, /* iPhone */
-    {{1471, 9},  6,  0,                  21, 0}, /* SHA256sum */
-    {{1480, 11}, 7,  0,                  23, 0}, /* foo bar.baz */
-    {{1491, 3},  8,  0,                  25, 0}, /* 2fa */
-    {{1494, 5},  9,  0,                  27, 0}, /* @type */
-    {{1499, 5},  10, 0,                  29, 0}, /* $ref_ */
-    {{1504, 4},  11, 0,                  31, 0}, /* a__b */
-    {{1508, 3},  12, 0,                  33, 0}, /* ABC */
-    /* 11: #/components/schemas/HTTPServer/properties/ABC */
-    {{1511, 3},  14, 0,                  36, 0}, /* dEF */
-    /* 12: #/components/schemas/HTTPServer/properties/ABC/properties/dEF */
-    {{1514, 3},  15, 0,                  39, 0}, /* gHi */
-    /* 13: #/components/schemas/Vec2D/items */
-    {{1517, 1},  18, 0,                  46, 0}, /* x */
-    /* 14: #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema */
-    {{1518, 2},  21, 0,                  5,  0}, /* OK */
+    /* 0: schema 1, #/components/schemas/HTTPServer */
+    OAS_REQUIRED(535, 6, 2, 11, 9),
+    OAS_FIELD(541, 7, 3, 13),
+    OAS_FIELD(548, 11, 4, 17),
+    OAS_FIELD(559, 6, 5, 19),
+    OAS_FIELD(565, 9, 6, 21),
+    OAS_FIELD(574, 11, 7, 23), /* foo bar.baz */
+    OAS_FIELD(585, 3, 8, 25),
+    OAS_FIELD(588, 5, 9, 27),
+    OAS_FIELD(593, 5, 10, 29),
+    OAS_FIELD(598, 4, 11, 31),
+    OAS_FIELD(602, 3, 12, 33),
+    /* 11: schema 12, /properties/ABC */
+    OAS_FIELD(605, 3, 14, 36),
+    /* 12: schema 14, /properties/dEF */
+    OAS_FIELD(608, 3, 15, 39),
+    /* 13: schema 17, /items */
+    OAS_FIELD(611, 1, 18, 46),
+    /* 14: schema 20, #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema */
+    OAS_FIELD(612, 2, 21, 5),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row snake_case_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/HTTPServer/properties/userIDs */
+    /* 1: schema 3, /properties/userIDs */
     {.items = 13, .items_order = 15, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Vec2D */
+    /* 2: schema 16, #/components/schemas/Vec2D */
     {.items = 17, .items_order = 43, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t snake_case_slot_rows[] = {
-    0, 2, 4, 5, 10, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 9, 11,
-    7, 1, 2, 4, 5, 10, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 9,
-    11, 7, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0,
+    0,2,4,5,10,0,3,0,0,0,0,0,0,0,0,0,0,6,0,0,0,0,8,0,0,0,0,0,0,9,11,7,1,2,4,5,10,0,3,0,0,0,0,0,0,0,
+    0,0,0,6,0,0,0,0,8,0,0,0,0,0,0,9,11,7,1,0,0,1,0,0,1,0,0,0,0,1,0,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -115,35 +96,26 @@ static const struct oas_layout_row snake_case_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(STRUCT, struct snake_case_http_server), .schema = 1, .part_count = 11,
              .plain = 1, .part_mask = 31},
     /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 4,
-             .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 3 */ {OAS_CTYPE_OPT(oas_str_list, 4)},
     /* 4 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 7,
-             .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 5 */ {OAS_CTYPE_OPT(oas_str, 2)},
+    /* 6 */ {OAS_CTYPE_OPT(bool, 7)},
     /* 7 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(struct snake_case_http_server_abc *)), .schema = 12,
-             .states = OAS_STATE_ABSENT, .item = 9,
-             .at = OAS_OPTION_VALUE_AT(struct snake_case_http_server_abc *)},
+    /* 8 */ {OAS_CTYPE_OPT(struct snake_case_http_server_abc *, 9), .schema = 12},
     /* 9 */ {OAS_CTYPE(POINTER, struct snake_case_http_server_abc *), .schema = 12, .item = 10},
     /* 10 */ {OAS_CTYPE(STRUCT, struct snake_case_http_server_abc), .schema = 12, .parts = 11,
               .part_count = 1, .part_slots = 32, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct snake_case_http_server_abc_d_ef *)), .schema = 14,
-              .states = OAS_STATE_ABSENT, .item = 12,
-              .at = OAS_OPTION_VALUE_AT(struct snake_case_http_server_abc_d_ef *)},
+    /* 11 */ {OAS_CTYPE_OPT(struct snake_case_http_server_abc_d_ef *, 12), .schema = 14},
     /* 12 */ {OAS_CTYPE(POINTER, struct snake_case_http_server_abc_d_ef *), .schema = 14,
               .item = 13},
     /* 13 */ {OAS_CTYPE(STRUCT, struct snake_case_http_server_abc_d_ef), .schema = 14, .parts = 12,
               .part_count = 1, .part_slots = 36, .part_mask = 3},
-    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 15, .states = OAS_STATE_ABSENT,
-              .item = 15, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 14 */ {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
     /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     /* 16 */ {OAS_CTYPE(LIST, struct snake_case_vec2d_item_list), .item = 17},
     /* 17 */ {OAS_CTYPE(STRUCT, struct snake_case_vec2d_item), .schema = 17, .parts = 13,
               .part_count = 1, .part_slots = 40, .part_mask = 3},
-    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 18, .states = OAS_STATE_ABSENT,
-              .item = 19, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 18 */ {OAS_CTYPE_OPT(double, 19), .schema = 18},
     /* 19 */ {OAS_CTYPE(DOUBLE, double), .schema = 18},
     /* 20 */ {OAS_CTYPE(STRUCT, struct snake_case_get_users_user_id_iphones_response_200),
               .schema = 20, .parts = 14, .part_count = 1, .part_slots = 44, .part_mask = 3},
@@ -153,67 +125,64 @@ static const struct oas_layout_row snake_case_layout_rows[] = {
 static const struct oas_member_row snake_case_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct snake_case_http_server
-    OAS_MEMBER(1441, 6, 2, user_id),
-    OAS_MEMBER(1447, 7, 3, user_ids),
-    OAS_MEMBER(1454, 11, 5, some_url_path),
-    OAS_MEMBER(1465, 6, 5, iphone),
-    OAS_MEMBER(1471, 9, 5, sha256sum),
-    OAS_MEMBER(1480, 11, 5, foo_bar_baz),
-    OAS_MEMBER(1491, 3, 6, _2fa),
-    OAS_MEMBER(1494, 5, 5, type),
-    OAS_MEMBER(1499, 5, 5, ref),
-    OAS_MEMBER(1504, 4, 5, a_b),
-    OAS_MEMBER(1508, 3, 8, abc),
+    OAS_MEMBER(535, 6, 2, user_id),
+    OAS_MEMBER(541, 7, 3, user_ids),
+    OAS_MEMBER(548, 11, 5, some_url_path),
+    OAS_MEMBER(559, 6, 5, iphone),
+    OAS_MEMBER(565, 9, 5, sha256sum),
+    OAS_MEMBER(574, 11, 5, foo_bar_baz),
+    OAS_MEMBER(585, 3, 6, _2fa),
+    OAS_MEMBER(588, 5, 5, type),
+    OAS_MEMBER(593, 5, 5, ref),
+    OAS_MEMBER(598, 4, 5, a_b),
+    OAS_MEMBER(602, 3, 8, abc),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct snake_case_http_server_abc
-    OAS_MEMBER(1511, 3, 11, d_ef),
+    OAS_MEMBER(605, 3, 11, d_ef),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct snake_case_http_server_abc_d_ef
-    OAS_MEMBER(1514, 3, 14, g_hi),
+    OAS_MEMBER(608, 3, 14, g_hi),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct snake_case_vec2d_item
-    OAS_MEMBER(1517, 1, 18, x),
+    OAS_MEMBER(611, 1, 18, x),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct snake_case_get_users_user_id_iphones_response_200
-    OAS_MEMBER(1518, 2, 6, ok),
+    OAS_MEMBER(612, 2, 6, ok),
 #undef OAS_HOLDER
 };
 
 static const uint32_t snake_case_layout_slots[] = {
-    2, 4, 5, 10, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 9, 11, 7,
-    1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0,
+    2,4,5,10,0,3,0,0,0,0,0,0,0,0,0,0,6,0,0,0,0,8,0,0,0,0,0,0,9,11,7,1,0,0,1,0,0,1,0,0,0,0,1,0,0,0,1,
+    0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char snake_case_text_run[] = {
     "snake-case.yaml#/components/schemas/HTTPServer"
-    "snake-case.yaml#/components/schemas/HTTPServer/properties/userID"
-    "snake-case.yaml#/components/schemas/HTTPServer/properties/userIDs"
-    "snake-case.yaml#/components/schemas/HTTPServer/properties/someURLPath"
-    "snake-case.yaml#/components/schemas/HTTPServer/properties/iPhone"
-    "snake-case.yaml#/components/schemas/HTTPServer/properties/SHA256sum"
-    "snake-case.yaml#/components/schemas/HTTPServer/properties/foo%20bar.baz"
-    "snake-case.yaml#/components/schemas/HTTPServer/properties/2fa"
-    "snake-case.yaml#/components/schemas/HTTPServer/properties/@type"
-    "snake-case.yaml#/components/schemas/HTTPServer/properties/$ref_"
-    "snake-case.yaml#/components/schemas/HTTPServer/properties/a__b"
-    "snake-case.yaml#/components/schemas/HTTPServer/properties/ABC"
-    "snake-case.yaml#/components/schemas/HTTPServer/properties/userIDs/items"
-    "snake-case.yaml#/components/schemas/HTTPServer/properties/ABC/properties/dEF"
-    "snake-case.yaml#/components/schemas/HTTPServer/properties/ABC/properties/dEF/propert"
-    "ies/gHi"
+    "/properties/userID"
+    "/properties/userIDs"
+    "/properties/someURLPath"
+    "/properties/iPhone"
+    "/properties/SHA256sum"
+    "/properties/foo%20bar.baz"
+    "/properties/2fa"
+    "/properties/@type"
+    "/properties/$ref_"
+    "/properties/a__b"
+    "/properties/ABC"
+    "/items"
+    "/properties/dEF"
+    "/properties/gHi"
     "snake-case.yaml#/components/schemas/Vec2D"
-    "snake-case.yaml#/components/schemas/Vec2D/items"
-    "snake-case.yaml#/components/schemas/Vec2D/items/properties/x"
+    "/properties/x"
     "snake-case.yaml#/paths/~1users~1%7BuserID%7D~1iPhones/get/parameters/0/schema"
     "snake-case.yaml#/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/appl"
     "ication~1json/schema"
-    "snake-case.yaml#/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/appl"
-    "ication~1json/schema/properties/OK"
+    "/properties/OK"
     "userID"
     "userIDs"
     "someURLPath"
@@ -329,8 +298,7 @@ static const struct oas_entry_row snake_case_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t snake_case_fast_slots[] = {
-    0, 0, 0, 4, 0, 0, 2, 0, 0, 7, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 10, 1, 11, 0, 0, 0, 9, 6, 0, 8, 5,
-    0, 1, 0, 0, 1, 0, 1, 1, 0,
+    0,0,0,4,0,0,2,0,0,7,0,0,0,3,0,0,0,0,0,0,10,1,11,0,0,0,9,6,0,8,5,0,1,0,0,1,0,1,1,0,
 };
 
 static const oas_fast snake_case_fast_tables = {
@@ -356,7 +324,7 @@ const oas_program snake_case_program = {
     .fields = snake_case_field_rows,
     .arrays = snake_case_array_rows,
     .slots = snake_case_slot_rows,
-    .counts = {.schemas = 22, .objects = 6, .fields = 15, .arrays = 3, .slots = 81, .text = 1520},
+    .counts = {.schemas = 22, .objects = 6, .fields = 15, .arrays = 3, .slots = 81, .text = 614},
     .layout = &snake_case_layout_tables,
     .fast = &snake_case_fast_tables,
 };

@@ -4,123 +4,102 @@
 
 #include "split-tag.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row split_tag_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Pet */
-    {.place = {0, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 12, .object = 1},
-    /* 2: #/components/schemas/Toy */
-    {.place = {38, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 19, .object = 2},
-    /* 3: #/components/schemas/Note */
-    {.place = {76, 39}, .jtypes = OAS_JTYPE_OBJECT, .order = 29, .object = 3},
-    /* 4: #/components/schemas/Toy/properties/kind */
-    {.place = {115, 54}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 21,
-     .leaf_count = 1},
-    /* 5: #/components/schemas/Note/properties/text */
-    {.place = {169, 55}, .jtypes = OAS_JTYPE_STRING, .order = 32, .checks = 1},
-    /* 6: #/components/schemas/Owner */
-    {.place = {224, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 24, .checks = 1, .object = 4},
-    /* 7: #/components/schemas/Unused */
-    {.place = {264, 41}, .jtypes = OAS_JTYPE_OBJECT, .order = 34, .checks = 1, .object = 5},
-    /* 8: #/components/schemas/Unused/properties/a */
-    {.place = {305, 54}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 37, .checks = 1},
-    /* 9: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
-    {.place = {359, 58}, .jtypes = OAS_JTYPE_INTEGER, .order = 1, .checks = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 38, 12), .object = 1}, /* 1: #/components/schemas/Pet */
+    {OAS_SCHEMA(OBJECT, 0, 38, 38, 19), .object = 2}, /* 2: #/components/schemas/Toy */
+    {OAS_SCHEMA(OBJECT, 0, 76, 39, 29), .object = 3}, /* 3: #/components/schemas/Note */
+    {OAS_SCHEMA(ANY, 2, 115, 16, 21), OAS_LEAVES(ANY, 0, 1)}, /* 4: kind */
+    {OAS_SCHEMA(STRING, 3, 131, 16, 32)}, /* 5: text */
+    {OAS_SCHEMA(OBJECT, 0, 147, 40, 24), .object = 4}, /* 6: #/components/schemas/Owner */
+    {OAS_SCHEMA(OBJECT, 0, 187, 41, 34), .object = 5}, /* 7: #/components/schemas/Unused */
+    {OAS_SCHEMA(BOOLEAN, 7, 228, 13, 37)}, /* 8: a */
+    {OAS_SCHEMA(INTEGER, 0, 241, 58, 1)}, /* 9: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
     /* 10: #/paths/~1owners/post/responses/200/content/application~1json/schema */
-    {.place = {417, 82}, .jtypes = OAS_JTYPE_OBJECT, .order = 7, .checks = 1, .object = 6},
-    /* 11: #/paths/~1owners/post/responses/200/content/application~1json/schema/properties/id */
-    {.place = {499, 96}, .jtypes = OAS_JTYPE_INTEGER, .order = 10, .checks = 1},
+    {OAS_SCHEMA(OBJECT, 0, 299, 82, 7), .object = 6},
+    {OAS_SCHEMA(INTEGER, 10, 381, 14, 10)}, /* 11: id */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row split_tag_check_rows[] = {
-    /* 0: #/components/schemas/Toy/properties/kind */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 22,
-     .count = 2, .table = 13, .mask = 3},
+    /* 0: schema 4 */ {OAS_CHECK(ENUM, ANY, 22), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 13,
+                       .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row split_tag_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Pet */
+    /* 1: schema 1, #/components/schemas/Pet */
     {.field_count = 2, .slots = 1, .mask = 3},
-    /* 2: #/components/schemas/Toy */
+    /* 2: schema 2, #/components/schemas/Toy */
     {.fields = 2, .field_count = 1, .slots = 5, .mask = 3},
-    /* 3: #/components/schemas/Note */
+    /* 3: schema 3, #/components/schemas/Note */
     {.fields = 3, .field_count = 1, .slots = 9, .mask = 3},
-    /* 4: #/components/schemas/Owner */
+    /* 4: schema 6, #/components/schemas/Owner */
     {.fields = 4, .field_count = 1, .slots = 17, .mask = 3},
-    /* 5: #/components/schemas/Unused */
+    /* 5: schema 7, #/components/schemas/Unused */
     {.fields = 5, .field_count = 1, .slots = 21, .mask = 3},
-    /* 6: #/paths/~1owners/post/responses/200/content/application~1json/schema */
+    /* 6: schema 10, #/paths/~1owners/post/responses/200/content/application~1json/schema */
     {.fields = 6, .field_count = 1, .slots = 25, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row split_tag_field_rows[] = {
-    /* 0: #/components/schemas/Pet */
-    {{595, 3}, OAS_USE(2, 1), 0, 14, 0}, /* toy */
-    {{598, 4}, OAS_USE(3, 1), 0, 16, 0}, /* note */
-    /* 2: #/components/schemas/Toy */
-    {{602, 4}, 4,             0, 21, 0}, /* kind */
-    /* 3: #/components/schemas/Note */
-    {{606, 4}, 5,             0, 31, 0}, /* text */
-    /* 4: #/components/schemas/Owner */
-    {{598, 4}, OAS_USE(3, 1), 0, 26, 0}, /* note */
-    /* 5: #/components/schemas/Unused */
-    {{610, 1}, 8,             0, 36, 0}, /* a */
-    /* 6: #/paths/~1owners/post/responses/200/content/application~1json/schema */
-    {{611, 2}, 11,            0, 9,  0}, /* id */
+    /* 0: schema 1, #/components/schemas/Pet */
+    OAS_FIELD(395, 3, OAS_USE(2, 1), 14), /* toy */
+    OAS_FIELD(398, 4, OAS_USE(3, 1), 16), /* note */
+    /* 2: schema 2, #/components/schemas/Toy */
+    OAS_FIELD(402, 4, 4, 21),
+    /* 3: schema 3, #/components/schemas/Note */
+    OAS_FIELD(406, 4, 5, 31),
+    /* 4: schema 6, #/components/schemas/Owner */
+    OAS_FIELD(398, 4, OAS_USE(3, 1), 26), /* note */
+    /* 5: schema 7, #/components/schemas/Unused */
+    OAS_FIELD(410, 1, 8, 36),
+    /* 6: schema 10, #/paths/~1owners/post/responses/200/content/application~1json/schema */
+    OAS_FIELD(411, 2, 11, 9),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row split_tag_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {613, 4}}, /* ball */
-    {OAS_JTYPE_STRING, 0, {617, 4}}, /* bone */
+    {OAS_JTYPE_STRING, 0, {413, 4}}, /* ball */
+    {OAS_JTYPE_STRING, 0, {417, 4}}, /* bone */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t split_tag_slot_rows[] = {
-    0, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 1, 0, 0, 0,
+    0,0,0,1,2,0,0,1,0,0,0,0,1,2,0,0,1,0,0,0,1,0,1,0,0,1,0,0,0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row split_tag_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct split_tag_pet), .schema = 1, .part_count = 2, .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(struct split_tag_toy *)), .schema = 2,
-             .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(struct split_tag_toy *)},
+    /* 2 */ {OAS_CTYPE_OPT(struct split_tag_toy *, 3), .schema = 2},
     /* 3 */ {OAS_CTYPE(POINTER, struct split_tag_toy *), .schema = 2, .item = 4},
     /* 4 */ {OAS_CTYPE(STRUCT, struct split_tag_toy), .schema = 2, .parts = 2, .part_count = 1,
              .part_slots = 4, .part_mask = 3},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(enum split_tag_toy_kind)), .schema = 4,
-             .states = OAS_STATE_ABSENT, .item = 6,
-             .at = OAS_OPTION_VALUE_AT(enum split_tag_toy_kind)},
+    /* 5 */ {OAS_CTYPE_OPT(enum split_tag_toy_kind, 6), .schema = 4},
     /* 6 */ {OAS_CTYPE(ENUM, enum split_tag_toy_kind), .schema = 4, .label_count = 2,
              .label_slots = 8, .label_mask = 3},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(struct split_tag_note *)), .schema = 3,
-             .states = OAS_STATE_ABSENT, .item = 8,
-             .at = OAS_OPTION_VALUE_AT(struct split_tag_note *)},
+    /* 7 */ {OAS_CTYPE_OPT(struct split_tag_note *, 8), .schema = 3},
     /* 8 */ {OAS_CTYPE(POINTER, struct split_tag_note *), .schema = 3, .item = 9},
     /* 9 */ {OAS_CTYPE(STRUCT, struct split_tag_note), .schema = 3, .parts = 3, .part_count = 1,
              .part_slots = 12, .part_mask = 3},
-    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 11,
-              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 10 */ {OAS_CTYPE_OPT(oas_str, 11)},
     /* 11 */ {OAS_CTYPE(STRING, oas_str)},
     /* 12 */ {OAS_CTYPE(STRUCT, struct split_tag_owner), .schema = 6, .parts = 4, .part_count = 1,
               .part_slots = 16, .part_mask = 3},
     /* 13 */ {OAS_CTYPE(STRUCT, struct split_tag_unused), .schema = 7, .parts = 5, .part_count = 1,
               .part_slots = 20, .part_mask = 3},
-    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 15,
-              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 14 */ {OAS_CTYPE_OPT(bool, 15)},
     /* 15 */ {OAS_CTYPE(BOOLEAN, bool)},
     /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
     /* 17 */ {OAS_CTYPE(STRUCT, struct split_tag_add_owner_response_200), .schema = 10, .parts = 6,
               .part_count = 1, .part_slots = 24, .part_mask = 3},
-    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 11, .states = OAS_STATE_ABSENT,
-              .item = 19, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 18 */ {OAS_CTYPE_OPT(int64_t, 19), .schema = 11},
     /* 19 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
 };
 
@@ -128,40 +107,40 @@ static const struct oas_layout_row split_tag_layout_rows[] = {
 static const struct oas_member_row split_tag_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct split_tag_pet
-    OAS_MEMBER(595, 3, 2, toy),
-    OAS_MEMBER(598, 4, 7, note),
+    OAS_MEMBER(395, 3, 2, toy),
+    OAS_MEMBER(398, 4, 7, note),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct split_tag_toy
-    OAS_MEMBER(602, 4, 5, kind),
+    OAS_MEMBER(402, 4, 5, kind),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct split_tag_note
-    OAS_MEMBER(606, 4, 10, text),
+    OAS_MEMBER(406, 4, 10, text),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct split_tag_owner
-    OAS_MEMBER(598, 4, 7, note),
+    OAS_MEMBER(398, 4, 7, note),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct split_tag_unused
-    OAS_MEMBER(610, 1, 14, a),
+    OAS_MEMBER(410, 1, 14, a),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct split_tag_add_owner_response_200
-    OAS_MEMBER(611, 2, 18, id),
+    OAS_MEMBER(411, 2, 18, id),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row split_tag_label_rows[] = {
     /* 0: enum split_tag_toy_kind */
-    {{613, 4}, SPLIT_TAG_TOY_KIND_BALL}, /* ball */
-    {{617, 4}, SPLIT_TAG_TOY_KIND_BONE}, /* bone */
+    {{413, 4}, SPLIT_TAG_TOY_KIND_BALL}, /* ball */
+    {{417, 4}, SPLIT_TAG_TOY_KIND_BONE}, /* bone */
 };
 
 static const uint32_t split_tag_layout_slots[] = {
-    0, 0, 1, 2, 0, 0, 1, 0, 2, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 1, 0, 0, 0,
+    0,0,1,2,0,0,1,0,2,0,0,1,0,0,0,1,0,0,0,1,0,1,0,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -169,15 +148,14 @@ static const char split_tag_text_run[] = {
     "split-tag.yaml#/components/schemas/Pet"
     "split-tag.yaml#/components/schemas/Toy"
     "split-tag.yaml#/components/schemas/Note"
-    "split-tag.yaml#/components/schemas/Toy/properties/kind"
-    "split-tag.yaml#/components/schemas/Note/properties/text"
+    "/properties/kind"
+    "/properties/text"
     "split-tag.yaml#/components/schemas/Owner"
     "split-tag.yaml#/components/schemas/Unused"
-    "split-tag.yaml#/components/schemas/Unused/properties/a"
+    "/properties/a"
     "split-tag.yaml#/paths/~1pets~1%7Bid%7D/parameters/0/schema"
     "split-tag.yaml#/paths/~1owners/post/responses/200/content/application~1json/schema"
-    "split-tag.yaml#/paths/~1owners/post/responses/200/content/application~1json/schema/p"
-    "roperties/id"
+    "/properties/id"
     "toy"
     "note"
     "kind"
@@ -305,7 +283,7 @@ static const struct oas_entry_row split_tag_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t split_tag_fast_slots[] = {
-    0, 1, 2, 0, 0, 0, 2, 1, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1,
+    0,1,2,0,0,0,2,1,0,1,0,1,1,0,0,1,0,1,
 };
 
 static const oas_fast split_tag_fast_tables = {
@@ -335,7 +313,7 @@ const oas_program split_tag_program = {
     .values = split_tag_value_rows,
     .slots = split_tag_slot_rows,
     .counts = {.schemas = 12, .checks = 1, .objects = 7, .fields = 7, .values = 2, .slots = 29,
-               .text = 621},
+               .text = 421},
     .layout = &split_tag_layout_tables,
     .fast = &split_tag_fast_tables,
 };

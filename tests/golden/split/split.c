@@ -4,89 +4,74 @@
 
 #include "split.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row split_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Pet */
-    {.place = {0, 34}, .jtypes = OAS_JTYPE_OBJECT, .order = 7, .object = 1},
-    /* 2: #/components/schemas/Pet/properties/name */
-    {.place = {34, 50}, .jtypes = OAS_JTYPE_STRING, .order = 11},
-    /* 3: #/components/schemas/Pet/properties/color */
-    {.place = {84, 51}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 12,
-     .leaf_count = 1},
-    /* 4: #/components/schemas/Owner */
-    {.place = {135, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 17, .checks = 1, .object = 2},
-    /* 5: #/components/schemas/Owner/properties/mail */
-    {.place = {171, 52}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 20,
-     .checks = 1, .leaf_count = 1},
-    /* 6: #/components/schemas/Food */
-    {.place = {223, 35}, .jtypes = OAS_JTYPE_OBJECT, .order = 23, .checks = 2, .object = 3},
-    /* 7: #/components/schemas/Food/properties/grams */
-    {.place = {258, 52}, .jtypes = OAS_JTYPE_INTEGER, .order = 26, .checks = 2},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 34, 7), .object = 1}, /* 1: #/components/schemas/Pet */
+    {OAS_SCHEMA(STRING, 1, 34, 16, 11)}, /* 2: name */
+    {OAS_SCHEMA(ANY, 1, 50, 17, 12), OAS_LEAVES(ANY, 0, 1)}, /* 3: color */
+    {OAS_SCHEMA(OBJECT, 0, 67, 36, 17), .object = 2}, /* 4: #/components/schemas/Owner */
+    {OAS_SCHEMA(STRING, 4, 103, 16, 20), OAS_LEAVES(STRING, 1, 1)}, /* 5: mail */
+    {OAS_SCHEMA(OBJECT, 0, 119, 35, 23), .object = 3}, /* 6: #/components/schemas/Food */
+    {OAS_SCHEMA(INTEGER, 6, 154, 17, 26)}, /* 7: grams */
     /* 8: #/paths/~1pets/get/parameters/0/schema */
-    {.place = {310, 48}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .checks = 2,
-     .leaf_count = 1},
+    {OAS_SCHEMA(ANY, 0, 171, 48, 0), OAS_LEAVES(ANY, 2, 1)},
     /* 9: #/paths/~1pets/get/responses/200/content/application~1json/schema */
-    {.place = {358, 75}, .jtypes = OAS_JTYPE_ARRAY, .order = 3, .checks = 3, .array = 1},
+    {OAS_SCHEMA(ARRAY, 0, 219, 75, 3), .array = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row split_check_rows[] = {
-    /* 0: #/components/schemas/Pet/properties/color */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 13,
-     .count = 2, .table = 17, .mask = 3},
-    /* 1: #/components/schemas/Owner/properties/mail */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 21,
-     .first = OAS_FORMAT_EMAIL, .text = {433, 5}},
-    /* 2: #/paths/~1pets/get/parameters/0/schema */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 1,
-     .first = 2, .count = 2, .table = 29, .mask = 3},
+    /* 0: schema 3 */ {OAS_CHECK(ENUM, ANY, 13), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 17,
+                       .mask = 3},
+    /* 1: schema 5 */ {OAS_CHECK(FORMAT, STRING, 21), .first = OAS_FORMAT_EMAIL, .text = {294, 5}},
+    /* 2: schema 8 */ {OAS_CHECK(ENUM, ANY, 1), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
+                       .table = 29, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row split_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Pet */
+    /* 1: schema 1, #/components/schemas/Pet */
     {.field_count = 3, .required_count = 1, .slots = 9, .mask = 7},
-    /* 2: #/components/schemas/Owner */
+    /* 2: schema 4, #/components/schemas/Owner */
     {.fields = 3, .field_count = 1, .slots = 21, .mask = 3},
-    /* 3: #/components/schemas/Food */
+    /* 3: schema 6, #/components/schemas/Food */
     {.fields = 4, .field_count = 1, .slots = 25, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row split_field_rows[] = {
-    /* 0: #/components/schemas/Pet */
-    {{438, 4}, 2,             OAS_FIELD_REQUIRED, 10, 8}, /* name */
-    {{442, 5}, 3,             0,                  12, 0}, /* color */
-    {{447, 5}, OAS_USE(4, 1), 0,                  14, 0}, /* owner */
-    /* 3: #/components/schemas/Owner */
-    {{452, 4}, 5,             0,                  19, 0}, /* mail */
-    /* 4: #/components/schemas/Food */
-    {{456, 5}, 7,             0,                  25, 0}, /* grams */
+    /* 0: schema 1, #/components/schemas/Pet */
+    OAS_REQUIRED(299, 4, 2, 10, 8),
+    OAS_FIELD(303, 5, 3, 12),
+    OAS_FIELD(308, 5, OAS_USE(4, 1), 14), /* owner */
+    /* 3: schema 4, #/components/schemas/Owner */
+    OAS_FIELD(313, 4, 5, 19),
+    /* 4: schema 6, #/components/schemas/Food */
+    OAS_FIELD(317, 5, 7, 25),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row split_array_rows[] = {
     {0},
-    /* 1: #/paths/~1pets/get/responses/200/content/application~1json/schema */
+    /* 1: schema 9, #/paths/~1pets/get/responses/200/content/application~1json/schema */
     {.items = OAS_USE(1, 1), .items_order = 4, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row split_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {461, 3}}, /* red */
-    {OAS_JTYPE_STRING, 0, {464, 5}}, /* white */
-    {OAS_JTYPE_STRING, 0, {438, 4}}, /* name */
-    {OAS_JTYPE_STRING, 0, {469, 3}}, /* age */
+    {OAS_JTYPE_STRING, 0, {322, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {325, 5}}, /* white */
+    {OAS_JTYPE_STRING, 0, {299, 4}}, /* name */
+    {OAS_JTYPE_STRING, 0, {330, 3}}, /* age */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t split_slot_rows[] = {
-    0, 3, 0, 1, 2, 0, 0, 0, 0, 3, 0, 1, 2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1,
-    2,
+    0,3,0,1,2,0,0,0,0,3,0,1,2,0,0,0,0,1,2,0,0,0,0,1,0,0,1,0,0,0,0,1,2,
 };
 
 /* One C type a row. */
@@ -95,27 +80,21 @@ static const struct oas_layout_row split_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(STRUCT, struct split_pet), .schema = 1, .flags = OAS_LAYOUT_KEEP, .item = 9,
              .at = offsetof(struct split_pet, rest), .part_count = 3, .plain = 1, .part_mask = 7},
     /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(enum split_pet_color)), .schema = 3,
-             .states = OAS_STATE_ABSENT, .item = 4,
-             .at = OAS_OPTION_VALUE_AT(enum split_pet_color)},
+    /* 3 */ {OAS_CTYPE_OPT(enum split_pet_color, 4), .schema = 3},
     /* 4 */ {OAS_CTYPE(ENUM, enum split_pet_color), .schema = 3, .label_count = 2, .label_slots = 8,
              .label_mask = 3},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(struct split_owner *)), .schema = 4,
-             .states = OAS_STATE_ABSENT, .item = 6,
-             .at = OAS_OPTION_VALUE_AT(struct split_owner *)},
+    /* 5 */ {OAS_CTYPE_OPT(struct split_owner *, 6), .schema = 4},
     /* 6 */ {OAS_CTYPE(POINTER, struct split_owner *), .schema = 4, .item = 7},
     /* 7 */ {OAS_CTYPE(STRUCT, struct split_owner), .schema = 4, .flags = OAS_LAYOUT_KEEP,
              .item = 9, .at = offsetof(struct split_owner, rest), .parts = 3, .part_count = 1,
              .part_slots = 12, .part_mask = 3},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 8 */ {OAS_CTYPE_OPT(oas_str, 2)},
     /* 9 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
              .at = offsetof(struct oas_json_entry, value)},
     /* 10 */ {OAS_CTYPE(STRUCT, struct split_food), .schema = 6, .flags = OAS_LAYOUT_KEEP,
               .item = 9, .at = offsetof(struct split_food, rest), .parts = 4, .part_count = 1,
               .part_slots = 16, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 7, .states = OAS_STATE_ABSENT,
-              .item = 12, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 11 */ {OAS_CTYPE_OPT(int64_t, 12), .schema = 7},
     /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     /* 13 */ {OAS_CTYPE(ENUM, enum split_list_pets_query_sort), .schema = 8, .labels = 2,
               .label_count = 2, .label_slots = 20, .label_mask = 3},
@@ -126,43 +105,43 @@ static const struct oas_layout_row split_layout_rows[] = {
 static const struct oas_member_row split_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct split_pet
-    OAS_MEMBER(438, 4, 2, name),
-    OAS_MEMBER(442, 5, 3, color),
-    OAS_MEMBER(447, 5, 5, owner),
+    OAS_MEMBER(299, 4, 2, name),
+    OAS_MEMBER(303, 5, 3, color),
+    OAS_MEMBER(308, 5, 5, owner),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct split_owner
-    OAS_MEMBER(452, 4, 8, mail),
+    OAS_MEMBER(313, 4, 8, mail),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct split_food
-    OAS_MEMBER(456, 5, 11, grams),
+    OAS_MEMBER(317, 5, 11, grams),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row split_label_rows[] = {
     /* 0: enum split_pet_color */
-    {{461, 3}, SPLIT_PET_COLOR_RED},   /* red */
-    {{464, 5}, SPLIT_PET_COLOR_WHITE}, /* white */
+    {{322, 3}, SPLIT_PET_COLOR_RED},   /* red */
+    {{325, 5}, SPLIT_PET_COLOR_WHITE}, /* white */
     /* 2: enum split_list_pets_query_sort */
-    {{438, 4}, SPLIT_LIST_PETS_QUERY_SORT_NAME}, /* name */
-    {{469, 3}, SPLIT_LIST_PETS_QUERY_SORT_AGE},  /* age */
+    {{299, 4}, SPLIT_LIST_PETS_QUERY_SORT_NAME}, /* name */
+    {{330, 3}, SPLIT_LIST_PETS_QUERY_SORT_AGE},  /* age */
 };
 
 static const uint32_t split_layout_slots[] = {
-    3, 0, 1, 2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 2,
+    3,0,1,2,0,0,0,0,1,2,0,0,0,0,1,0,0,1,0,0,0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char split_text_run[] = {
     "split.yaml#/components/schemas/Pet"
-    "split.yaml#/components/schemas/Pet/properties/name"
-    "split.yaml#/components/schemas/Pet/properties/color"
+    "/properties/name"
+    "/properties/color"
     "split.yaml#/components/schemas/Owner"
-    "split.yaml#/components/schemas/Owner/properties/mail"
+    "/properties/mail"
     "split.yaml#/components/schemas/Food"
-    "split.yaml#/components/schemas/Food/properties/grams"
+    "/properties/grams"
     "split.yaml#/paths/~1pets/get/parameters/0/schema"
     "split.yaml#/paths/~1pets/get/responses/200/content/application~1json/schema"
     "email"
@@ -284,7 +263,7 @@ static const struct oas_entry_row split_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t split_fast_slots[] = {
-    0, 2, 1, 0, 0, 2, 1, 0, 0, 2, 0, 0, 0, 1, 3, 0, 1, 0, 1, 0,
+    0,2,1,0,0,2,1,0,0,2,0,0,0,1,3,0,1,0,1,0,
 };
 
 static const oas_fast split_fast_tables = {
@@ -322,7 +301,7 @@ const oas_program split_program = {
     .values = split_value_rows,
     .slots = split_slot_rows,
     .counts = {.schemas = 10, .checks = 3, .objects = 4, .fields = 5, .arrays = 2, .values = 4,
-               .slots = 33, .text = 472},
+               .slots = 33, .text = 333},
     .formats = split_formats,
     .layout = &split_layout_tables,
     .fast = &split_fast_tables,

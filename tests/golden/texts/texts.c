@@ -4,84 +4,59 @@
 
 #include "texts.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row texts_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Letter */
-    {.place = {0, 37}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Letter/properties/id */
-    {.place = {37, 51}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 5,
-     .leaf_count = 1},
-    /* 3: #/components/schemas/Letter/properties/subject */
-    {.place = {88, 56}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 8,
-     .checks = 1, .leaf_count = 2},
-    /* 4: #/components/schemas/Letter/properties/code */
-    {.place = {144, 53}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 12,
-     .checks = 3, .leaf_count = 2},
-    /* 5: #/components/schemas/Letter/properties/sent */
-    {.place = {197, 53}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 16,
-     .checks = 5, .leaf_count = 1},
-    /* 6: #/components/schemas/Letter/properties/mail */
-    {.place = {250, 53}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 19,
-     .checks = 6, .leaf_count = 1},
-    /* 7: #/components/schemas/Letter/properties/lang */
-    {.place = {303, 53}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 22,
-     .checks = 7, .leaf_count = 1},
-    /* 8: #/components/schemas/Letter/properties/exact */
-    {.place = {356, 54}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 25,
-     .checks = 8, .leaf_count = 2},
-    /* 9: #/components/schemas/Letter/properties/token */
-    {.place = {410, 54}, .jtypes = OAS_JTYPE_STRING, .order = 29, .checks = 10},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 37, 1), .object = 1}, /* 1: #/components/schemas/Letter */
+    {OAS_SCHEMA(STRING, 1, 37, 14, 5), OAS_LEAVES(STRING, 0, 1)}, /* 2: id */
+    {OAS_SCHEMA(STRING, 1, 51, 19, 8), OAS_LEAVES(STRING, 1, 2)}, /* 3: subject */
+    {OAS_SCHEMA(STRING, 1, 70, 16, 12), OAS_LEAVES(STRING, 3, 2)}, /* 4: code */
+    {OAS_SCHEMA(STRING, 1, 86, 16, 16), OAS_LEAVES(STRING, 5, 1)}, /* 5: sent */
+    {OAS_SCHEMA(STRING, 1, 102, 16, 19), OAS_LEAVES(STRING, 6, 1)}, /* 6: mail */
+    {OAS_SCHEMA(STRING, 1, 118, 16, 22), OAS_LEAVES(STRING, 7, 1)}, /* 7: lang */
+    {OAS_SCHEMA(STRING, 1, 134, 17, 25), OAS_LEAVES(STRING, 8, 2)}, /* 8: exact */
+    {OAS_SCHEMA(STRING, 1, 151, 17, 29)}, /* 9: token */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row texts_check_rows[] = {
-    /* 0: #/components/schemas/Letter/properties/id */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 6,
-     .first = OAS_FORMAT_UUID, .text = {464, 4}},
-    /* 1: #/components/schemas/Letter/properties/subject */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 9, .number = 1},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 10, .number = 8},
-    /* 3: #/components/schemas/Letter/properties/code */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 14, .number = 2},
-    {.keyword = OAS_KEYWORD_PATTERN, .jtypes = OAS_JTYPE_STRING, .order = 13},
-    /* 5: #/components/schemas/Letter/properties/sent */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 17,
-     .first = OAS_FORMAT_DATE_TIME, .text = {468, 9}},
-    /* 6: #/components/schemas/Letter/properties/mail */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 20,
-     .first = OAS_FORMAT_EMAIL, .text = {477, 5}},
-    /* 7: #/components/schemas/Letter/properties/lang */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 23, .number = 5},
-    /* 8: #/components/schemas/Letter/properties/exact */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 26, .number = 3},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 27, .number = 3},
+    /* 0: schema 2 */ {OAS_CHECK(FORMAT, STRING, 6), .first = OAS_FORMAT_UUID, .text = {168, 4}},
+    /* 1: schema 3 */ {OAS_CHECK(MIN_LENGTH, STRING, 9), .number = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 10), .number = 8},
+    /* 3: schema 4 */ {OAS_CHECK(MIN_LENGTH, STRING, 14), .number = 2},
+    {OAS_CHECK(PATTERN, STRING, 13)},
+    /* 5: schema 5 */ {OAS_CHECK(FORMAT, STRING, 17), .first = OAS_FORMAT_DATE_TIME,
+                       .text = {172, 9}},
+    /* 6: schema 6 */ {OAS_CHECK(FORMAT, STRING, 20), .first = OAS_FORMAT_EMAIL, .text = {181, 5}},
+    /* 7: schema 7 */ {OAS_CHECK(MAX_LENGTH, STRING, 23), .number = 5},
+    /* 8: schema 8 */ {OAS_CHECK(MIN_LENGTH, STRING, 26), .number = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 27), .number = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row texts_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Letter */
+    /* 1: schema 1, #/components/schemas/Letter */
     {.field_count = 8, .required_count = 2, .slots = 17, .mask = 15},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row texts_field_rows[] = {
-    /* 0: #/components/schemas/Letter */
-    {{482, 2}, 2, OAS_FIELD_REQUIRED, 4,  2}, /* id */
-    {{484, 7}, 3, OAS_FIELD_REQUIRED, 7,  2}, /* subject */
-    {{491, 4}, 4, 0,                  11, 0}, /* code */
-    {{495, 4}, 5, 0,                  15, 0}, /* sent */
-    {{499, 4}, 6, 0,                  18, 0}, /* mail */
-    {{503, 4}, 7, 0,                  21, 0}, /* lang */
-    {{507, 5}, 8, 0,                  24, 0}, /* exact */
-    {{512, 5}, 9, 0,                  28, 0}, /* token */
+    /* 0: schema 1, #/components/schemas/Letter */
+    OAS_REQUIRED(186, 2, 2, 4, 2),
+    OAS_REQUIRED(188, 7, 3, 7, 2),
+    OAS_FIELD(195, 4, 4, 11),
+    OAS_FIELD(199, 4, 5, 15),
+    OAS_FIELD(203, 4, 6, 18),
+    OAS_FIELD(207, 4, 7, 21),
+    OAS_FIELD(211, 5, 8, 24),
+    OAS_FIELD(216, 5, 9, 28),
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row texts_pattern_rows[] = {
-    {{517, 10}, OAS_NATIVE_AUTOMATON, 0}, /* ^[A-Z]{2}$ */
+    {{221, 10}, OAS_NATIVE_AUTOMATON, 0}, /* ^[A-Z]{2}$ */
 };
 
 /* Automata of patterns, each from the state before the text on: a state's first step, how many
@@ -100,8 +75,7 @@ static const struct oas_step_row texts_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t texts_slot_rows[] = {
-    0, 8, 0, 0, 0, 1, 2, 3, 6, 0, 0, 5, 7, 0, 0, 4, 0, 8, 0, 0, 0, 1, 2, 3, 6, 0, 0, 5, 7, 0, 0, 4,
-    0,
+    0,8,0,0,0,1,2,3,6,0,0,5,7,0,0,4,0,8,0,0,0,1,2,3,6,0,0,5,7,0,0,4,0,
 };
 
 /* One C type a row. */
@@ -110,40 +84,39 @@ static const struct oas_layout_row texts_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(STRUCT, struct texts_letter), .schema = 1, .part_count = 8, .plain = 2,
              .part_mask = 15},
     /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 3 */ {OAS_CTYPE_OPT(oas_str, 2)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row texts_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct texts_letter
-    OAS_MEMBER(482, 2, 2, id),
-    OAS_MEMBER(484, 7, 2, subject),
-    OAS_MEMBER(491, 4, 3, code),
-    OAS_MEMBER(495, 4, 3, sent),
-    OAS_MEMBER(499, 4, 3, mail),
-    OAS_MEMBER(503, 4, 3, lang),
-    OAS_MEMBER(507, 5, 3, exact),
-    OAS_MEMBER(512, 5, 3, token),
+    OAS_MEMBER(186, 2, 2, id),
+    OAS_MEMBER(188, 7, 2, subject),
+    OAS_MEMBER(195, 4, 3, code),
+    OAS_MEMBER(199, 4, 3, sent),
+    OAS_MEMBER(203, 4, 3, mail),
+    OAS_MEMBER(207, 4, 3, lang),
+    OAS_MEMBER(211, 5, 3, exact),
+    OAS_MEMBER(216, 5, 3, token),
 #undef OAS_HOLDER
 };
 
 static const uint32_t texts_layout_slots[] = {
-    8, 0, 0, 0, 1, 2, 3, 6, 0, 0, 5, 7, 0, 0, 4, 0,
+    8,0,0,0,1,2,3,6,0,0,5,7,0,0,4,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char texts_text_run[] = {
     "texts.yaml#/components/schemas/Letter"
-    "texts.yaml#/components/schemas/Letter/properties/id"
-    "texts.yaml#/components/schemas/Letter/properties/subject"
-    "texts.yaml#/components/schemas/Letter/properties/code"
-    "texts.yaml#/components/schemas/Letter/properties/sent"
-    "texts.yaml#/components/schemas/Letter/properties/mail"
-    "texts.yaml#/components/schemas/Letter/properties/lang"
-    "texts.yaml#/components/schemas/Letter/properties/exact"
-    "texts.yaml#/components/schemas/Letter/properties/token"
+    "/properties/id"
+    "/properties/subject"
+    "/properties/code"
+    "/properties/sent"
+    "/properties/mail"
+    "/properties/lang"
+    "/properties/exact"
+    "/properties/token"
     "uuid"
     "date-time"
     "email"
@@ -208,7 +181,7 @@ static const struct oas_entry_row texts_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t texts_fast_slots[] = {
-    4, 0, 0, 0, 6, 7, 1, 2, 5, 3, 0, 0, 8, 0, 0, 0,
+    4,0,0,0,6,7,1,2,5,3,0,0,8,0,0,0,
 };
 
 static const oas_fast texts_fast_tables = {
@@ -243,7 +216,7 @@ const oas_program texts_program = {
     .steps = texts_step_rows,
     .slots = texts_slot_rows,
     .counts = {.schemas = 10, .checks = 10, .objects = 2, .fields = 8, .patterns = 1, .states = 3,
-               .steps = 1, .slots = 33, .text = 527},
+               .steps = 1, .slots = 33, .text = 231},
     .formats = texts_formats,
     .layout = &texts_layout_tables,
     .fast = &texts_fast_tables,

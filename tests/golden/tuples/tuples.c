@@ -4,191 +4,148 @@
 
 #include "tuples.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row tuples_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Tuples */
-    {.place = {0, 38}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Tuples/properties/point */
-    {.place = {38, 55}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 4,
-     .leaf_count = 1, .array = 1},
-    /* 3: #/components/schemas/Tuples/properties/range */
-    {.place = {93, 55}, .jtypes = OAS_JTYPE_ARRAY, .order = 13, .checks = 1, .array = 2},
-    /* 4: #/components/schemas/Tuples/properties/open */
-    {.place = {148, 54}, .jtypes = OAS_JTYPE_ARRAY, .order = 20, .checks = 1, .array = 3},
-    /* 5: #/components/schemas/Tuples/properties/mixed */
-    {.place = {202, 55}, .jtypes = OAS_JTYPE_ARRAY, .order = 25, .checks = 1, .array = 4},
-    /* 6: #/components/schemas/Tuples/properties/change */
-    {.place = {257, 56}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 33,
-     .checks = 1, .leaf_count = 1, .array = 5},
-    /* 7: #/components/schemas/Tuples/properties/rest */
-    {.place = {313, 54}, .jtypes = OAS_JTYPE_ARRAY, .order = 47, .checks = 2, .array = 6},
-    /* 8: #/components/schemas/Tuples/properties/objects */
-    {.place = {367, 57}, .jtypes = OAS_JTYPE_ARRAY, .order = 56, .checks = 2, .array = 7},
-    /* 9: #/components/schemas/Tuples/properties/never */
-    {.place = {424, 55}, .jtypes = OAS_JTYPE_ARRAY, .order = 72, .checks = 2, .apply_count = 1,
-     .array = 8},
-    /* 10: #/components/schemas/Tuples/properties/point/prefixItems/0 */
-    {.place = {479, 69}, .jtypes = OAS_JTYPE_NUMBER, .order = 7, .checks = 3},
-    /* 11: #/components/schemas/Tuples/properties/point/prefixItems/1 */
-    {.place = {548, 69}, .jtypes = OAS_JTYPE_INTEGER, .order = 9, .checks = 3},
-    /* 12: #/components/schemas/Tuples/properties/point/items */
-    {.place = {617, 61}, .flags = OAS_SCHEMA_NEVER, .order = 10, .checks = 3},
-    /* 13: #/components/schemas/Tuples/properties/range/prefixItems/0 */
-    {.place = {678, 69}, .jtypes = OAS_JTYPE_STRING, .order = 16, .checks = 3},
-    /* 14: #/components/schemas/Tuples/properties/range/items */
-    {.place = {747, 61}, .jtypes = OAS_JTYPE_STRING, .order = 18, .checks = 3},
-    /* 15: #/components/schemas/Tuples/properties/open/prefixItems/0 */
-    {.place = {808, 68}, .jtypes = OAS_JTYPE_STRING, .order = 23, .checks = 3},
-    /* 16: #/components/schemas/Tuples/properties/mixed/prefixItems/0 */
-    {.place = {876, 69}, .jtypes = OAS_JTYPE_STRING, .order = 28, .checks = 3},
-    /* 17: #/components/schemas/Tuples/properties/mixed/prefixItems/1 */
-    {.place = {945, 69}, .jtypes = OAS_JTYPE_INTEGER, .order = 30, .checks = 3},
-    /* 18: #/components/schemas/Tuples/properties/mixed/items */
-    {.place = {1014, 61}, .flags = OAS_SCHEMA_NEVER, .order = 31, .checks = 3},
-    /* 19: #/components/schemas/Tuples/properties/change/prefixItems/0 */
-    {.place = {1075, 70}, .jtypes = OAS_JTYPE_STRING, .order = 37, .checks = 3},
-    /* 20: #/components/schemas/Tuples/properties/change/prefixItems/1 */
-    {.place = {1145, 70}, .jtypes = OAS_JTYPE_OBJECT, .order = 39, .checks = 3, .object = 2},
-    /* 21: #/components/schemas/Tuples/properties/change/prefixItems/2 */
-    {.place = {1215, 70}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN, .order = 45, .checks = 3},
-    /* 22: #/components/schemas/Tuples/properties/rest/prefixItems/0 */
-    {.place = {1285, 68}, .jtypes = OAS_JTYPE_STRING, .order = 50, .checks = 3},
-    /* 23: #/components/schemas/Tuples/properties/rest/prefixItems/1 */
-    {.place = {1353, 68}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 51,
-     .checks = 3, .leaf_count = 1},
-    /* 24: #/components/schemas/Tuples/properties/rest/items */
-    {.place = {1421, 60}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_INTEGER, .order = 54,
-     .checks = 4},
-    /* 25: #/components/schemas/Tuples/properties/objects/prefixItems/0 */
-    {.place = {1481, 71}, .jtypes = OAS_JTYPE_OBJECT, .order = 59, .checks = 4, .object = 3},
-    /* 26: #/components/schemas/Tuples/properties/objects/prefixItems/1 */
-    {.place = {1552, 71}, .jtypes = OAS_JTYPE_STRING, .order = 64, .checks = 4},
-    /* 27: #/components/schemas/Tuples/properties/objects/prefixItems/2 */
-    {.place = {1623, 71}, .jtypes = OAS_JTYPE_OBJECT, .order = 66, .checks = 4, .object = 4},
-    /* 28: #/components/schemas/Tuples/properties/objects/items */
-    {.place = {1694, 63}, .flags = OAS_SCHEMA_NEVER, .order = 70, .checks = 4},
-    /* 29: #/components/schemas/Tuples/properties/never/prefixItems/0 */
-    {.place = {1757, 69}, .jtypes = OAS_JTYPE_STRING, .order = 75, .checks = 4},
-    /* 30: #/components/schemas/Tuples/properties/never/prefixItems/1 */
-    {.place = {1826, 69}, .jtypes = OAS_JTYPE_INTEGER, .order = 77, .checks = 4},
-    /* 31: #/components/schemas/Tuples/properties/never/unevaluatedItems */
-    {.place = {1895, 72}, .flags = OAS_SCHEMA_NEVER, .order = 78, .checks = 4},
-    /* 32: #/components/schemas/Tuples/properties/change/prefixItems/1/properties/by */
-    {.place = {1967, 84}, .jtypes = OAS_JTYPE_STRING, .order = 43, .checks = 4},
-    /* 33: #/components/schemas/Tuples/properties/objects/prefixItems/0/properties/x */
-    {.place = {2051, 84}, .jtypes = OAS_JTYPE_INTEGER, .order = 62, .checks = 4},
-    /* 34: #/components/schemas/Tuples/properties/objects/prefixItems/2/properties/y */
-    {.place = {2135, 84}, .jtypes = OAS_JTYPE_INTEGER, .order = 69, .checks = 4},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 38, 1), .object = 1}, /* 1: #/components/schemas/Tuples */
+    {OAS_SCHEMA(ARRAY, 1, 38, 17, 4), OAS_LEAVES(ARRAY, 0, 1), .array = 1}, /* 2: point */
+    {OAS_SCHEMA(ARRAY, 1, 55, 17, 13), .array = 2}, /* 3: range */
+    {OAS_SCHEMA(ARRAY, 1, 72, 16, 20), .array = 3}, /* 4: open */
+    {OAS_SCHEMA(ARRAY, 1, 88, 17, 25), .array = 4}, /* 5: mixed */
+    {OAS_SCHEMA(ARRAY, 1, 105, 18, 33), OAS_LEAVES(ARRAY, 1, 1), .array = 5}, /* 6: change */
+    {OAS_SCHEMA(ARRAY, 1, 123, 16, 47), .array = 6}, /* 7: rest */
+    {OAS_SCHEMA(ARRAY, 1, 139, 19, 56), .array = 7}, /* 8: objects */
+    {OAS_SCHEMA(ARRAY, 1, 158, 17, 72), .checks = 2, .apply_count = 1, .array = 8}, /* 9: never */
+    {OAS_SCHEMA(NUMBER, 2, 175, 14, 7)}, /* 10: /prefixItems/0 */
+    {OAS_SCHEMA(INTEGER, 2, 189, 14, 9)}, /* 11: /prefixItems/1 */
+    {.above = 2, .place = {203, 6}, .flags = OAS_SCHEMA_NEVER, .order = 10}, /* 12: /items */
+    {OAS_SCHEMA(STRING, 3, 175, 14, 16)}, /* 13: /prefixItems/0 */
+    {OAS_SCHEMA(STRING, 3, 203, 6, 18)}, /* 14: /items */
+    {OAS_SCHEMA(STRING, 4, 175, 14, 23)}, /* 15: /prefixItems/0 */
+    {OAS_SCHEMA(STRING, 5, 175, 14, 28)}, /* 16: /prefixItems/0 */
+    {OAS_SCHEMA(INTEGER, 5, 189, 14, 30)}, /* 17: /prefixItems/1 */
+    {.above = 5, .place = {203, 6}, .flags = OAS_SCHEMA_NEVER, .order = 31}, /* 18: /items */
+    {OAS_SCHEMA(STRING, 6, 175, 14, 37)}, /* 19: /prefixItems/0 */
+    {OAS_SCHEMA(OBJECT, 6, 189, 14, 39), .object = 2}, /* 20: /prefixItems/1 */
+    {OAS_SCHEMA_OR_NULL(BOOLEAN, 6, 209, 14, 45)}, /* 21: /prefixItems/2 */
+    {OAS_SCHEMA(STRING, 7, 175, 14, 50)}, /* 22: /prefixItems/0 */
+    {OAS_SCHEMA(ANY, 7, 189, 14, 51), OAS_LEAVES(ANY, 3, 1)}, /* 23: /prefixItems/1 */
+    /* 24: /items */
+    {.above = 7, .place = {203, 6}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_INTEGER, .order = 54},
+    {OAS_SCHEMA(OBJECT, 8, 175, 14, 59), .object = 3}, /* 25: /prefixItems/0 */
+    {OAS_SCHEMA(STRING, 8, 189, 14, 64)}, /* 26: /prefixItems/1 */
+    {OAS_SCHEMA(OBJECT, 8, 209, 14, 66), .object = 4}, /* 27: /prefixItems/2 */
+    {.above = 8, .place = {203, 6}, .flags = OAS_SCHEMA_NEVER, .order = 70}, /* 28: /items */
+    {OAS_SCHEMA(STRING, 9, 175, 14, 75)}, /* 29: /prefixItems/0 */
+    {OAS_SCHEMA(INTEGER, 9, 189, 14, 77)}, /* 30: /prefixItems/1 */
+    /* 31: /unevaluatedItems */
+    {.above = 9, .place = {223, 17}, .flags = OAS_SCHEMA_NEVER, .order = 78},
+    {OAS_SCHEMA(STRING, 20, 240, 14, 43)}, /* 32: by */
+    {OAS_SCHEMA(INTEGER, 25, 254, 13, 62)}, /* 33: x */
+    {OAS_SCHEMA(INTEGER, 27, 267, 13, 69)}, /* 34: y */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row tuples_check_rows[] = {
-    /* 0: #/components/schemas/Tuples/properties/point */
-    {.keyword = OAS_KEYWORD_MIN_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 11, .number = 2},
-    /* 1: #/components/schemas/Tuples/properties/change */
-    {.keyword = OAS_KEYWORD_MAX_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 34, .number = 3},
-    /* 2: #/components/schemas/Tuples/properties/never */
-    {.keyword = OAS_KEYWORD_UNEVALUATED_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 78, .first = 14,
-     .count = 1, .table = 9},
-    /* 3: #/components/schemas/Tuples/properties/rest/prefixItems/1 */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 52, .count = 2},
+    /* 0: schema 2 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 11), .number = 2},
+    /* 1: schema 6 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 34), .number = 3},
+    /* 2: schema 9 */ {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 78), .first = 14, .count = 1,
+                       .table = 9},
+    /* 3: schema 23 */ {OAS_CHECK(ENUM, ANY, 52), .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row tuples_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Tuples */
+    /* 1: schema 1, #/components/schemas/Tuples */
     {.field_count = 8, .slots = 1, .mask = 15},
-    /* 2: #/components/schemas/Tuples/properties/change/prefixItems/1 */
+    /* 2: schema 20, /prefixItems/1 */
     {.fields = 8, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
-    /* 3: #/components/schemas/Tuples/properties/objects/prefixItems/0 */
+    /* 3: schema 25, /prefixItems/0 */
     {.fields = 9, .field_count = 1, .slots = 25, .mask = 3},
-    /* 4: #/components/schemas/Tuples/properties/objects/prefixItems/2 */
+    /* 4: schema 27, /prefixItems/2 */
     {.fields = 10, .field_count = 1, .slots = 29, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row tuples_field_rows[] = {
-    /* 0: #/components/schemas/Tuples */
-    {{2219, 5}, 2,  0,                  3,  0},  /* point */
-    {{2224, 5}, 3,  0,                  12, 0},  /* range */
-    {{2229, 4}, 4,  0,                  19, 0},  /* open */
-    {{2233, 5}, 5,  0,                  24, 0},  /* mixed */
-    {{2238, 6}, 6,  0,                  32, 0},  /* change */
-    {{2244, 4}, 7,  0,                  46, 0},  /* rest */
-    {{2248, 7}, 8,  0,                  55, 0},  /* objects */
-    {{2255, 5}, 9,  0,                  71, 0},  /* never */
-    /* 8: #/components/schemas/Tuples/properties/change/prefixItems/1 */
-    {{2260, 2}, 32, OAS_FIELD_REQUIRED, 42, 40}, /* by */
-    /* 9: #/components/schemas/Tuples/properties/objects/prefixItems/0 */
-    {{2262, 1}, 33, 0,                  61, 0},  /* x */
-    /* 10: #/components/schemas/Tuples/properties/objects/prefixItems/2 */
-    {{2263, 1}, 34, 0,                  68, 0},  /* y */
+    /* 0: schema 1, #/components/schemas/Tuples */
+    OAS_FIELD(280, 5, 2, 3),
+    OAS_FIELD(285, 5, 3, 12),
+    OAS_FIELD(290, 4, 4, 19),
+    OAS_FIELD(294, 5, 5, 24),
+    OAS_FIELD(299, 6, 6, 32),
+    OAS_FIELD(305, 4, 7, 46),
+    OAS_FIELD(309, 7, 8, 55),
+    OAS_FIELD(316, 5, 9, 71),
+    /* 8: schema 20, /prefixItems/1 */
+    OAS_REQUIRED(321, 2, 32, 42, 40),
+    /* 9: schema 25, /prefixItems/0 */
+    OAS_FIELD(323, 1, 33, 61),
+    /* 10: schema 27, /prefixItems/2 */
+    OAS_FIELD(324, 1, 34, 68),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row tuples_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Tuples/properties/point */
+    /* 1: schema 2, /properties/point */
     {.items = 12, .items_order = 10, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Tuples/properties/range */
+    /* 2: schema 3, /properties/range */
     {.items = 14, .items_order = 17, .prefix = 2, .prefix_count = 1,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: #/components/schemas/Tuples/properties/open */
+    /* 3: schema 4, /properties/open */
     {.prefix = 3, .prefix_count = 1, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: #/components/schemas/Tuples/properties/mixed */
+    /* 4: schema 5, /properties/mixed */
     {.items = 18, .items_order = 31, .prefix = 4, .prefix_count = 2,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: #/components/schemas/Tuples/properties/change */
+    /* 5: schema 6, /properties/change */
     {.prefix = 6, .prefix_count = 3, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 6: #/components/schemas/Tuples/properties/rest */
+    /* 6: schema 7, /properties/rest */
     {.items = 24, .items_order = 53, .prefix = 9, .prefix_count = 2,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 7: #/components/schemas/Tuples/properties/objects */
+    /* 7: schema 8, /properties/objects */
     {.items = 28, .items_order = 70, .prefix = 11, .prefix_count = 3,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 8: #/components/schemas/Tuples/properties/never */
+    /* 8: schema 9, /properties/never */
     {.prefix = 15, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row tuples_branch_rows[] = {
-    {10, OAS_JTYPE_NUMBER},  /* #/components/schemas/Tuples/properties/point/prefixItems/0 */
-    {11, OAS_JTYPE_INTEGER}, /* #/components/schemas/Tuples/properties/point/prefixItems/1 */
-    {13, OAS_JTYPE_STRING},  /* #/components/schemas/Tuples/properties/range/prefixItems/0 */
-    {15, OAS_JTYPE_STRING},  /* #/components/schemas/Tuples/properties/open/prefixItems/0 */
-    {16, OAS_JTYPE_STRING},  /* #/components/schemas/Tuples/properties/mixed/prefixItems/0 */
-    {17, OAS_JTYPE_INTEGER}, /* #/components/schemas/Tuples/properties/mixed/prefixItems/1 */
-    {19, OAS_JTYPE_STRING},  /* #/components/schemas/Tuples/properties/change/prefixItems/0 */
-    {20, OAS_JTYPE_OBJECT},  /* #/components/schemas/Tuples/properties/change/prefixItems/1 */
-    /* #/components/schemas/Tuples/properties/change/prefixItems/2 */
-    {21, OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN},
-    {22, OAS_JTYPE_STRING},  /* #/components/schemas/Tuples/properties/rest/prefixItems/0 */
-    {23, OAS_JTYPE_NUMBER},  /* #/components/schemas/Tuples/properties/rest/prefixItems/1 */
-    {25, OAS_JTYPE_OBJECT},  /* #/components/schemas/Tuples/properties/objects/prefixItems/0 */
-    {26, OAS_JTYPE_STRING},  /* #/components/schemas/Tuples/properties/objects/prefixItems/1 */
-    {27, OAS_JTYPE_OBJECT},  /* #/components/schemas/Tuples/properties/objects/prefixItems/2 */
-    {31, 0},                 /* #/components/schemas/Tuples/properties/never/unevaluatedItems */
-    {29, OAS_JTYPE_STRING},  /* #/components/schemas/Tuples/properties/never/prefixItems/0 */
-    {30, OAS_JTYPE_INTEGER}, /* #/components/schemas/Tuples/properties/never/prefixItems/1 */
+    {10, OAS_JTYPE_NUMBER},  /* /prefixItems/0 */
+    {11, OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
+    {13, OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {15, OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {16, OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {17, OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
+    {19, OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {20, OAS_JTYPE_OBJECT},  /* /prefixItems/1 */
+    {21, OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN}, /* /prefixItems/2 */
+    {22, OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {23, OAS_JTYPE_NUMBER},  /* /prefixItems/1 */
+    {25, OAS_JTYPE_OBJECT},  /* /prefixItems/0 */
+    {26, OAS_JTYPE_STRING},  /* /prefixItems/1 */
+    {27, OAS_JTYPE_OBJECT},  /* /prefixItems/2 */
+    {31, 0},                 /* /unevaluatedItems */
+    {29, OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {30, OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row tuples_value_rows[] = {
-    {OAS_JTYPE_NUMBER, 0, {2264, 1}}, /* 1 */
-    {OAS_JTYPE_NUMBER, 0, {2265, 1}}, /* 2 */
+    {OAS_JTYPE_NUMBER, 0, {325, 1}}, /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {326, 1}}, /* 2 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t tuples_slot_rows[] = {
-    0, 0, 0, 6, 1, 0, 8, 5, 7, 3, 0, 0, 2, 0, 0, 0, 4, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0,
-    1,
+    0,0,0,6,1,0,8,5,7,3,0,0,2,0,0,0,4,0,1,0,0,0,1,0,0,0,0,1,0,0,0,0,1,
 };
 
 /* One C type a row. */
@@ -196,34 +153,21 @@ static const struct oas_layout_row tuples_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct tuples_tuples), .schema = 1, .part_count = 8,
              .part_mask = 15},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_double_list)), .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(oas_double_list)},
+    /* 2 */ {OAS_CTYPE_OPT(oas_double_list, 3)},
     /* 3 */ {OAS_CTYPE(LIST, oas_double_list), .item = 18},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 5,
-             .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 4 */ {OAS_CTYPE_OPT(oas_str_list, 5)},
     /* 5 */ {OAS_CTYPE(LIST, oas_str_list), .item = 19},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json_list)), .states = OAS_STATE_ABSENT, .item = 7,
-             .at = OAS_OPTION_VALUE_AT(oas_json_list)},
+    /* 6 */ {OAS_CTYPE_OPT(oas_json_list, 7)},
     /* 7 */ {OAS_CTYPE(LIST, oas_json_list)},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(struct tuples_tuples_mixed_item_list)),
-             .states = OAS_STATE_ABSENT, .item = 9,
-             .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_mixed_item_list)},
+    /* 8 */ {OAS_CTYPE_OPT(struct tuples_tuples_mixed_item_list, 9)},
     /* 9 */ {OAS_CTYPE(LIST, struct tuples_tuples_mixed_item_list), .item = 20},
-    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(struct tuples_tuples_change_item_or_null_list)),
-              .states = OAS_STATE_ABSENT, .item = 11,
-              .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_change_item_or_null_list)},
+    /* 10 */ {OAS_CTYPE_OPT(struct tuples_tuples_change_item_or_null_list, 11)},
     /* 11 */ {OAS_CTYPE(LIST, struct tuples_tuples_change_item_or_null_list), .item = 22},
-    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(struct tuples_tuples_rest_item_2_list)),
-              .states = OAS_STATE_ABSENT, .item = 13,
-              .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_rest_item_2_list)},
+    /* 12 */ {OAS_CTYPE_OPT(struct tuples_tuples_rest_item_2_list, 13)},
     /* 13 */ {OAS_CTYPE(LIST, struct tuples_tuples_rest_item_2_list), .item = 26},
-    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(struct tuples_tuples_objects_item_list)),
-              .states = OAS_STATE_ABSENT, .item = 15,
-              .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_objects_item_list)},
+    /* 14 */ {OAS_CTYPE_OPT(struct tuples_tuples_objects_item_list, 15)},
     /* 15 */ {OAS_CTYPE(LIST, struct tuples_tuples_objects_item_list), .item = 28},
-    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(struct tuples_tuples_never_item_list)),
-              .states = OAS_STATE_ABSENT, .item = 17,
-              .at = OAS_OPTION_VALUE_AT(struct tuples_tuples_never_item_list)},
+    /* 16 */ {OAS_CTYPE_OPT(struct tuples_tuples_never_item_list, 17)},
     /* 17 */ {OAS_CTYPE(LIST, struct tuples_tuples_never_item_list), .item = 29},
     /* 18 */ {OAS_CTYPE(DOUBLE, double), .schema = 10},
     /* 19 */ {OAS_CTYPE(STRING, oas_str)},
@@ -266,18 +210,18 @@ static const struct oas_layout_row tuples_layout_rows[] = {
 static const struct oas_member_row tuples_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct tuples_tuples
-    OAS_MEMBER(2219, 5, 2, point),
-    OAS_MEMBER(2224, 5, 4, range),
-    OAS_MEMBER(2229, 4, 6, open),
-    OAS_MEMBER(2233, 5, 8, mixed),
-    OAS_MEMBER(2238, 6, 10, change),
-    OAS_MEMBER(2244, 4, 12, rest),
-    OAS_MEMBER(2248, 7, 14, objects),
-    OAS_MEMBER(2255, 5, 16, never),
+    OAS_MEMBER(280, 5, 2, point),
+    OAS_MEMBER(285, 5, 4, range),
+    OAS_MEMBER(290, 4, 6, open),
+    OAS_MEMBER(294, 5, 8, mixed),
+    OAS_MEMBER(299, 6, 10, change),
+    OAS_MEMBER(305, 4, 12, rest),
+    OAS_MEMBER(309, 7, 14, objects),
+    OAS_MEMBER(316, 5, 16, never),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct tuples_tuples_change_item_2
-    OAS_MEMBER(2260, 2, 19, by),
+    OAS_MEMBER(321, 2, 19, by),
 #undef OAS_HOLDER
 };
 
@@ -304,45 +248,28 @@ static const struct oas_variant_row tuples_variant_rows[] = {
 };
 
 static const uint32_t tuples_layout_slots[] = {
-    0, 0, 6, 1, 0, 8, 5, 7, 3, 0, 0, 2, 0, 0, 0, 4, 0, 1, 0, 0,
+    0,0,6,1,0,8,5,7,3,0,0,2,0,0,0,4,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char tuples_text_run[] = {
     "tuples.yaml#/components/schemas/Tuples"
-    "tuples.yaml#/components/schemas/Tuples/properties/point"
-    "tuples.yaml#/components/schemas/Tuples/properties/range"
-    "tuples.yaml#/components/schemas/Tuples/properties/open"
-    "tuples.yaml#/components/schemas/Tuples/properties/mixed"
-    "tuples.yaml#/components/schemas/Tuples/properties/change"
-    "tuples.yaml#/components/schemas/Tuples/properties/rest"
-    "tuples.yaml#/components/schemas/Tuples/properties/objects"
-    "tuples.yaml#/components/schemas/Tuples/properties/never"
-    "tuples.yaml#/components/schemas/Tuples/properties/point/prefixItems/0"
-    "tuples.yaml#/components/schemas/Tuples/properties/point/prefixItems/1"
-    "tuples.yaml#/components/schemas/Tuples/properties/point/items"
-    "tuples.yaml#/components/schemas/Tuples/properties/range/prefixItems/0"
-    "tuples.yaml#/components/schemas/Tuples/properties/range/items"
-    "tuples.yaml#/components/schemas/Tuples/properties/open/prefixItems/0"
-    "tuples.yaml#/components/schemas/Tuples/properties/mixed/prefixItems/0"
-    "tuples.yaml#/components/schemas/Tuples/properties/mixed/prefixItems/1"
-    "tuples.yaml#/components/schemas/Tuples/properties/mixed/items"
-    "tuples.yaml#/components/schemas/Tuples/properties/change/prefixItems/0"
-    "tuples.yaml#/components/schemas/Tuples/properties/change/prefixItems/1"
-    "tuples.yaml#/components/schemas/Tuples/properties/change/prefixItems/2"
-    "tuples.yaml#/components/schemas/Tuples/properties/rest/prefixItems/0"
-    "tuples.yaml#/components/schemas/Tuples/properties/rest/prefixItems/1"
-    "tuples.yaml#/components/schemas/Tuples/properties/rest/items"
-    "tuples.yaml#/components/schemas/Tuples/properties/objects/prefixItems/0"
-    "tuples.yaml#/components/schemas/Tuples/properties/objects/prefixItems/1"
-    "tuples.yaml#/components/schemas/Tuples/properties/objects/prefixItems/2"
-    "tuples.yaml#/components/schemas/Tuples/properties/objects/items"
-    "tuples.yaml#/components/schemas/Tuples/properties/never/prefixItems/0"
-    "tuples.yaml#/components/schemas/Tuples/properties/never/prefixItems/1"
-    "tuples.yaml#/components/schemas/Tuples/properties/never/unevaluatedItems"
-    "tuples.yaml#/components/schemas/Tuples/properties/change/prefixItems/1/properties/by"
-    "tuples.yaml#/components/schemas/Tuples/properties/objects/prefixItems/0/properties/x"
-    "tuples.yaml#/components/schemas/Tuples/properties/objects/prefixItems/2/properties/y"
+    "/properties/point"
+    "/properties/range"
+    "/properties/open"
+    "/properties/mixed"
+    "/properties/change"
+    "/properties/rest"
+    "/properties/objects"
+    "/properties/never"
+    "/prefixItems/0"
+    "/prefixItems/1"
+    "/items"
+    "/prefixItems/2"
+    "/unevaluatedItems"
+    "/properties/by"
+    "/properties/x"
+    "/properties/y"
     "point"
     "range"
     "open"
@@ -417,7 +344,7 @@ static const struct oas_entry_row tuples_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t tuples_fast_slots[] = {
-    0, 6, 0, 0, 0, 0, 8, 3, 2, 0, 4, 5, 1, 0, 7, 0,
+    0,6,0,0,0,0,8,3,2,0,4,5,1,0,7,0,
 };
 
 static const oas_fast tuples_fast_tables = {
@@ -443,7 +370,7 @@ const oas_program tuples_program = {
     .values = tuples_value_rows,
     .slots = tuples_slot_rows,
     .counts = {.schemas = 35, .checks = 4, .objects = 5, .fields = 11, .arrays = 9, .branches = 17,
-               .values = 2, .slots = 33, .text = 2266},
+               .values = 2, .slots = 33, .text = 327},
     .evaluate = oas_program_evaluate,
     .layout = &tuples_layout_tables,
     .fast = &tuples_fast_tables,

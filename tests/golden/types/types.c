@@ -4,98 +4,88 @@
 
 #include "types.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row types_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Types */
-    {.place = {0, 36}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Types/properties/id */
-    {.place = {36, 50}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 4},
-    /* 3: #/components/schemas/Types/properties/amount */
-    {.place = {86, 54}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_NUMBER | OAS_JTYPE_STRING, .order = 6},
-    /* 4: #/components/schemas/Types/properties/tree */
-    {.place = {140, 52}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_ARRAY | OAS_JTYPE_OBJECT,
-     .order = 8, .object = 2, .array = 1},
-    /* 5: #/components/schemas/Types/properties/half */
-    {.place = {192, 52}, .jtypes = OAS_JTYPE_NUMBER, .order = 15},
-    /* 6: #/components/schemas/Types/properties/some */
-    {.place = {244, 52}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING,
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 36, 1), .object = 1}, /* 1: #/components/schemas/Types */
+    /* 2: id */
+    {.above = 1, .place = {36, 14}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 4},
+    /* 3: amount */
+    {.above = 1, .place = {50, 18}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_NUMBER | OAS_JTYPE_STRING,
+     .order = 6},
+    /* 4: tree */
+    {.above = 1, .place = {68, 16},
+     .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_ARRAY | OAS_JTYPE_OBJECT, .order = 8, .object = 2,
+     .array = 1},
+    {OAS_SCHEMA(NUMBER, 1, 84, 16, 15)}, /* 5: half */
+    /* 6: some */
+    {.above = 1, .place = {100, 16}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING,
      .judged = OAS_JTYPE_NUMBER | OAS_JTYPE_STRING, .order = 19, .leaf_count = 2},
-    /* 7: #/components/schemas/Types/properties/tree/properties/a */
-    {.place = {296, 65}, .jtypes = OAS_JTYPE_STRING, .order = 11, .checks = 2},
-    /* 8: #/components/schemas/Types/properties/tree/items */
-    {.place = {361, 58}, .jtypes = OAS_JTYPE_INTEGER, .order = 13, .checks = 2},
+    {OAS_SCHEMA(STRING, 4, 116, 13, 11)}, /* 7: a */
+    {OAS_SCHEMA(INTEGER, 4, 129, 6, 13)}, /* 8: /items */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row types_check_rows[] = {
-    /* 0: #/components/schemas/Types/properties/some */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 21, .text = {419, 1},
-     .number = 3},
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 20, .number = 2},
+    /* 0: schema 6 */ {OAS_CHECK(MINIMUM, NUMBER, 21), .text = {135, 1}, .number = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 20), .number = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row types_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Types */
+    /* 1: schema 1, #/components/schemas/Types */
     {.field_count = 6, .slots = 1, .mask = 15},
-    /* 2: #/components/schemas/Types/properties/tree */
+    /* 2: schema 4, /properties/tree */
     {.fields = 6, .field_count = 1, .slots = 17, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row types_field_rows[] = {
-    /* 0: #/components/schemas/Types */
-    {{420, 2}, 2, 0, 3,  0}, /* id */
-    {{422, 6}, 3, 0, 5,  0}, /* amount */
-    {{428, 4}, 4, 0, 7,  0}, /* tree */
-    {{432, 4}, 5, 0, 14, 0}, /* half */
-    {{436, 3}, 0, 0, 16, 0}, /* all */
-    {{439, 4}, 6, 0, 18, 0}, /* some */
-    /* 6: #/components/schemas/Types/properties/tree */
-    {{443, 1}, 7, 0, 10, 0}, /* a */
+    /* 0: schema 1, #/components/schemas/Types */
+    OAS_FIELD(136, 2, 2, 3),
+    OAS_FIELD(138, 6, 3, 5),
+    OAS_FIELD(144, 4, 4, 7),
+    OAS_FIELD(148, 4, 5, 14),
+    OAS_FIELD(152, 3, 0, 16), /* all */
+    OAS_FIELD(155, 4, 6, 18),
+    /* 6: schema 4, /properties/tree */
+    OAS_FIELD(159, 1, 7, 10),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row types_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Types/properties/tree */
+    /* 1: schema 4, /properties/tree */
     {.items = 8, .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t types_slot_rows[] = {
-    0, 6, 0, 0, 5, 1, 4, 0, 0, 0, 0, 0, 0, 0, 0, 3, 2, 0, 1, 0, 0,
+    0,6,0,0,5,1,4,0,0,0,0,0,0,0,0,3,2,0,1,0,0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row types_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct types_types), .schema = 1, .part_count = 6, .part_mask = 15},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(struct types_types_id *)), .schema = 2,
-             .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(struct types_types_id *)},
+    /* 2 */ {OAS_CTYPE_OPT(struct types_types_id *, 3), .schema = 2},
     /* 3 */ {OAS_CTYPE(POINTER, struct types_types_id *), .schema = 2, .item = 4},
     /* 4 */ {OAS_CTYPE(UNION, struct types_types_id), .schema = 2,
              .at = offsetof(struct types_types_id, as), .entry = sizeof(enum types_types_id_kind),
              .kind = offsetof(struct types_types_id, kind), .part_count = 2},
     /* 5 */ {OAS_CTYPE(STRING, oas_str)},
     /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct types_types_amount *)), .schema = 3,
-             .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 8,
-             .at = OAS_OPTION_VALUE_AT(struct types_types_amount *)},
+    /* 7 */ {OAS_CTYPE_PATCH(struct types_types_amount *, 8), .schema = 3},
     /* 8 */ {OAS_CTYPE(POINTER, struct types_types_amount *), .schema = 3, .item = 9},
     /* 9 */ {OAS_CTYPE(UNION, struct types_types_amount), .schema = 3,
              .at = offsetof(struct types_types_amount, as),
              .entry = sizeof(enum types_types_amount_kind),
              .kind = offsetof(struct types_types_amount, kind), .parts = 2, .part_count = 2},
     /* 10 */ {OAS_CTYPE(DOUBLE, double), .schema = 3},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct types_types_tree *)), .schema = 4,
-              .states = OAS_STATE_ABSENT, .item = 12,
-              .at = OAS_OPTION_VALUE_AT(struct types_types_tree *)},
+    /* 11 */ {OAS_CTYPE_OPT(struct types_types_tree *, 12), .schema = 4},
     /* 12 */ {OAS_CTYPE(POINTER, struct types_types_tree *), .schema = 4, .item = 13},
     /* 13 */ {OAS_CTYPE(UNION, struct types_types_tree), .schema = 4,
               .at = offsetof(struct types_types_tree, as),
@@ -103,18 +93,13 @@ static const struct oas_layout_row types_layout_rows[] = {
               .kind = offsetof(struct types_types_tree, kind), .parts = 4, .part_count = 3},
     /* 14 */ {OAS_CTYPE(STRUCT, struct types_types_tree_object), .schema = 4, .parts = 6,
               .part_count = 1, .part_slots = 16, .part_mask = 3},
-    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
-              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 15 */ {OAS_CTYPE_OPT(oas_str, 5)},
     /* 16 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 25},
     /* 17 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 18 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 5, .states = OAS_STATE_ABSENT,
-              .item = 19, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 18 */ {OAS_CTYPE_OPT(double, 19), .schema = 5},
     /* 19 */ {OAS_CTYPE(DOUBLE, double), .schema = 5},
-    /* 20 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-              .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 21 */ {OAS_CTYPE(OPTION, OAS_OPT(struct types_types_some *)), .schema = 6,
-              .states = OAS_STATE_ABSENT, .item = 22,
-              .at = OAS_OPTION_VALUE_AT(struct types_types_some *)},
+    /* 20 */ {OAS_CTYPE_OPT(oas_json, 0)},
+    /* 21 */ {OAS_CTYPE_OPT(struct types_types_some *, 22), .schema = 6},
     /* 22 */ {OAS_CTYPE(POINTER, struct types_types_some *), .schema = 6, .item = 23},
     /* 23 */ {OAS_CTYPE(UNION, struct types_types_some), .schema = 6,
               .at = offsetof(struct types_types_some, as),
@@ -128,16 +113,16 @@ static const struct oas_layout_row types_layout_rows[] = {
 static const struct oas_member_row types_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct types_types
-    OAS_MEMBER(420, 2, 2, id),
-    OAS_MEMBER(422, 6, 7, amount),
-    OAS_MEMBER(428, 4, 11, tree),
-    OAS_MEMBER(432, 4, 18, half),
-    OAS_MEMBER(436, 3, 20, all),
-    OAS_MEMBER(439, 4, 21, some),
+    OAS_MEMBER(136, 2, 2, id),
+    OAS_MEMBER(138, 6, 7, amount),
+    OAS_MEMBER(144, 4, 11, tree),
+    OAS_MEMBER(148, 4, 18, half),
+    OAS_MEMBER(152, 3, 20, all),
+    OAS_MEMBER(155, 4, 21, some),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct types_types_tree_object
-    OAS_MEMBER(443, 1, 15, a),
+    OAS_MEMBER(159, 1, 15, a),
 #undef OAS_HOLDER
 };
 
@@ -160,19 +145,19 @@ static const struct oas_variant_row types_variant_rows[] = {
 };
 
 static const uint32_t types_layout_slots[] = {
-    6, 0, 0, 5, 1, 4, 0, 0, 0, 0, 0, 0, 0, 0, 3, 2, 0, 1, 0, 0,
+    6,0,0,5,1,4,0,0,0,0,0,0,0,0,3,2,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char types_text_run[] = {
     "types.yaml#/components/schemas/Types"
-    "types.yaml#/components/schemas/Types/properties/id"
-    "types.yaml#/components/schemas/Types/properties/amount"
-    "types.yaml#/components/schemas/Types/properties/tree"
-    "types.yaml#/components/schemas/Types/properties/half"
-    "types.yaml#/components/schemas/Types/properties/some"
-    "types.yaml#/components/schemas/Types/properties/tree/properties/a"
-    "types.yaml#/components/schemas/Types/properties/tree/items"
+    "/properties/id"
+    "/properties/amount"
+    "/properties/tree"
+    "/properties/half"
+    "/properties/some"
+    "/properties/a"
+    "/items"
     "3"
     "id"
     "amount"
@@ -246,7 +231,7 @@ static const struct oas_entry_row types_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t types_fast_slots[] = {
-    0, 2, 0, 0, 0, 0, 0, 3, 5, 0, 6, 1, 0, 0, 4, 0, 0, 1,
+    0,2,0,0,0,0,0,3,5,0,6,1,0,0,4,0,0,1,
 };
 
 static const oas_fast types_fast_tables = {
@@ -272,7 +257,7 @@ const oas_program types_program = {
     .arrays = types_array_rows,
     .slots = types_slot_rows,
     .counts = {.schemas = 9, .checks = 2, .objects = 3, .fields = 7, .arrays = 2, .slots = 21,
-               .text = 444},
+               .text = 160},
     .layout = &types_layout_tables,
     .fast = &types_fast_tables,
 };

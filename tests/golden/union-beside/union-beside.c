@@ -4,365 +4,255 @@
 
 #include "union-beside.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row union_beside_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Event */
-    {.place = {0, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .apply_count = 1, .object = 1},
-    /* 2: #/components/schemas/Event/properties/id */
-    {.place = {43, 57}, .jtypes = OAS_JTYPE_STRING, .order = 5, .checks = 1},
-    /* 3: #/components/schemas/Event/properties/type */
-    {.place = {100, 59}, .jtypes = OAS_JTYPE_STRING, .order = 7, .checks = 1},
-    /* 4: #/components/schemas/Event/properties/data */
-    {.place = {159, 59}, .jtypes = OAS_JTYPE_OBJECT, .order = 9, .checks = 1},
-    /* 5: #/components/schemas/Event/properties/note */
-    {.place = {218, 59}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 11, .checks = 1},
-    /* 6: #/components/schemas/Event/oneOf/2 */
-    {.place = {277, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 15, .checks = 1, .object = 2},
-    /* 7: #/components/schemas/Created */
-    {.place = {328, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 21, .checks = 1, .object = 3},
-    /* 8: #/components/schemas/Deleted */
-    {.place = {373, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 37, .checks = 1, .object = 4},
-    /* 9: #/components/schemas/Event/oneOf/2/properties/type */
-    {.place = {418, 67}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 17, .checks = 1,
-     .leaf_count = 1},
-    /* 10: #/components/schemas/Created/properties/type */
-    {.place = {485, 61}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 24, .checks = 2,
-     .leaf_count = 1},
-    /* 11: #/components/schemas/Created/properties/by */
-    {.place = {546, 59}, .jtypes = OAS_JTYPE_STRING, .order = 27, .checks = 3},
-    /* 12: #/components/schemas/Created/properties/at */
-    {.place = {605, 59}, .jtypes = OAS_JTYPE_INTEGER, .order = 29, .checks = 3},
-    /* 13: #/components/schemas/Created/properties/data */
-    {.place = {664, 61}, .jtypes = OAS_JTYPE_OBJECT, .order = 31, .checks = 3, .object = 5},
-    /* 14: #/components/schemas/Deleted/properties/type */
-    {.place = {725, 61}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 40, .checks = 3,
-     .leaf_count = 1},
-    /* 15: #/components/schemas/Deleted/properties/why */
-    {.place = {786, 60}, .jtypes = OAS_JTYPE_INTEGER, .order = 43, .checks = 4},
-    /* 16: #/components/schemas/Deleted/properties/at */
-    {.place = {846, 59}, .jtypes = OAS_JTYPE_INTEGER, .order = 45, .checks = 4},
-    /* 17: #/components/schemas/Deleted/properties/data */
-    {.place = {905, 61}, .jtypes = OAS_JTYPE_OBJECT, .order = 47, .checks = 4, .object = 6},
-    /* 18: #/components/schemas/Created/properties/data/properties/name */
-    {.place = {966, 77}, .jtypes = OAS_JTYPE_STRING, .order = 35, .checks = 4},
-    /* 19: #/components/schemas/Deleted/properties/data/properties/count */
-    {.place = {1043, 78}, .jtypes = OAS_JTYPE_INTEGER, .order = 50, .checks = 4},
+    {OAS_SCHEMA(OBJECT, 0, 0, 43, 1), .apply_count = 1, .object = 1},
+    {OAS_SCHEMA(STRING, 1, 43, 14, 5)}, /* 2: id */
+    {OAS_SCHEMA(STRING, 1, 57, 16, 7)}, /* 3: type */
+    {OAS_SCHEMA(OBJECT, 1, 73, 16, 9)}, /* 4: data */
+    {OAS_SCHEMA_OR_NULL(STRING, 1, 89, 16, 11)}, /* 5: note */
+    {OAS_SCHEMA(OBJECT, 1, 105, 8, 15), .object = 2}, /* 6: /oneOf/2 */
+    {OAS_SCHEMA(OBJECT, 0, 113, 45, 21), .object = 3}, /* 7: #/components/schemas/Created */
+    {OAS_SCHEMA(OBJECT, 0, 158, 45, 37), .object = 4}, /* 8: #/components/schemas/Deleted */
+    {OAS_SCHEMA(ANY, 6, 57, 16, 17), OAS_LEAVES(ANY, 1, 1)}, /* 9: type */
+    {OAS_SCHEMA(ANY, 7, 57, 16, 24), OAS_LEAVES(ANY, 2, 1)}, /* 10: type */
+    {OAS_SCHEMA(STRING, 7, 203, 14, 27)}, /* 11: by */
+    {OAS_SCHEMA(INTEGER, 7, 217, 14, 29)}, /* 12: at */
+    {OAS_SCHEMA(OBJECT, 7, 73, 16, 31), .object = 5}, /* 13: data */
+    {OAS_SCHEMA(ANY, 8, 57, 16, 40), OAS_LEAVES(ANY, 3, 1)}, /* 14: type */
+    {OAS_SCHEMA(INTEGER, 8, 231, 15, 43)}, /* 15: why */
+    {OAS_SCHEMA(INTEGER, 8, 217, 14, 45)}, /* 16: at */
+    {OAS_SCHEMA(OBJECT, 8, 73, 16, 47), .object = 6}, /* 17: data */
+    {OAS_SCHEMA(STRING, 13, 246, 16, 35)}, /* 18: name */
+    {OAS_SCHEMA(INTEGER, 17, 262, 17, 50)}, /* 19: count */
     /* 20: #/components/schemas/Traced */
-    {.place = {1121, 44}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 51,
-     .checks = 4, .apply_count = 1, .merged = 67},
-    /* 21: #/components/schemas/Traced/allOf/1 */
-    {.place = {1165, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 54, .checks = 5, .object = 7},
-    /* 22: #/components/schemas/Traced/allOf/1/properties/trace */
-    {.place = {1217, 69}, .jtypes = OAS_JTYPE_STRING, .order = 57, .checks = 5},
+    {OAS_SCHEMA(ANY, 0, 279, 44, 51), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1,
+     .merged = 67},
+    {OAS_SCHEMA(OBJECT, 20, 323, 8, 54), .object = 7}, /* 21: /allOf/1 */
+    {OAS_SCHEMA(STRING, 21, 331, 17, 57)}, /* 22: trace */
     /* 23: #/components/schemas/Twice */
-    {.place = {1286, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 60, .checks = 5, .apply_count = 1,
-     .merged = 68},
-    /* 24: #/components/schemas/Twice/allOf/0 */
-    {.place = {1329, 51}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 62,
-     .checks = 6, .apply_count = 1},
-    /* 25: #/components/schemas/Twice/allOf/1 */
-    {.place = {1380, 51}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 79,
-     .checks = 7, .apply_count = 1},
-    /* 26: #/components/schemas/Twice/allOf/0/oneOf/0 */
-    {.place = {1431, 59}, .jtypes = OAS_JTYPE_OBJECT, .order = 64, .checks = 8, .object = 8},
-    /* 27: #/components/schemas/Twice/allOf/0/oneOf/1 */
-    {.place = {1490, 59}, .jtypes = OAS_JTYPE_OBJECT, .order = 72, .checks = 8, .object = 9},
-    /* 28: #/components/schemas/Twice/allOf/1/oneOf/0 */
-    {.place = {1549, 59}, .jtypes = OAS_JTYPE_OBJECT, .order = 81, .checks = 8, .object = 10},
-    /* 29: #/components/schemas/Twice/allOf/1/oneOf/1 */
-    {.place = {1608, 59}, .jtypes = OAS_JTYPE_OBJECT, .order = 89, .checks = 8, .object = 11},
-    /* 30: #/components/schemas/Twice/allOf/0/oneOf/0/properties/a */
-    {.place = {1667, 72}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 67,
-     .checks = 8, .leaf_count = 1},
-    /* 31: #/components/schemas/Twice/allOf/0/oneOf/0/properties/one */
-    {.place = {1739, 74}, .jtypes = OAS_JTYPE_STRING, .order = 70, .checks = 9},
-    /* 32: #/components/schemas/Twice/allOf/0/oneOf/1/properties/a */
-    {.place = {1813, 72}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 75,
-     .checks = 9, .leaf_count = 1},
-    /* 33: #/components/schemas/Twice/allOf/0/oneOf/1/properties/two */
-    {.place = {1885, 74}, .jtypes = OAS_JTYPE_STRING, .order = 78, .checks = 10},
-    /* 34: #/components/schemas/Twice/allOf/1/oneOf/0/properties/b */
-    {.place = {1959, 72}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 84,
-     .checks = 10, .leaf_count = 1},
-    /* 35: #/components/schemas/Twice/allOf/1/oneOf/0/properties/three */
-    {.place = {2031, 76}, .jtypes = OAS_JTYPE_INTEGER, .order = 87, .checks = 11},
-    /* 36: #/components/schemas/Twice/allOf/1/oneOf/1/properties/b */
-    {.place = {2107, 72}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 92,
-     .checks = 11, .leaf_count = 1},
-    /* 37: #/components/schemas/Twice/allOf/1/oneOf/1/properties/four */
-    {.place = {2179, 75}, .jtypes = OAS_JTYPE_INTEGER, .order = 95, .checks = 12},
+    {OAS_SCHEMA(OBJECT, 0, 348, 43, 60), .checks = 5, .apply_count = 1, .merged = 68},
+    /* 24: /allOf/0 */
+    {OAS_SCHEMA(ANY, 23, 391, 8, 62), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1},
+    /* 25: /allOf/1 */
+    {OAS_SCHEMA(ANY, 23, 323, 8, 79), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 24, 399, 8, 64), .object = 8}, /* 26: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 24, 407, 8, 72), .object = 9}, /* 27: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 25, 399, 8, 81), .object = 10}, /* 28: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 25, 407, 8, 89), .object = 11}, /* 29: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 26, 415, 13, 67), OAS_LEAVES(ANY, 8, 1)}, /* 30: a */
+    {OAS_SCHEMA(STRING, 26, 428, 15, 70)}, /* 31: one */
+    {OAS_SCHEMA(ANY, 27, 415, 13, 75), OAS_LEAVES(ANY, 9, 1)}, /* 32: a */
+    {OAS_SCHEMA(STRING, 27, 443, 15, 78)}, /* 33: two */
+    {OAS_SCHEMA(ANY, 28, 458, 13, 84), OAS_LEAVES(ANY, 10, 1)}, /* 34: b */
+    {OAS_SCHEMA(INTEGER, 28, 471, 17, 87)}, /* 35: three */
+    {OAS_SCHEMA(ANY, 29, 458, 13, 92), OAS_LEAVES(ANY, 11, 1)}, /* 36: b */
+    {OAS_SCHEMA(INTEGER, 29, 488, 16, 95)}, /* 37: four */
     /* 38: #/components/schemas/Flat */
-    {.place = {2254, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 97, .checks = 12, .apply_count = 1,
-     .object = 12},
-    /* 39: #/components/schemas/Flat/properties/id */
-    {.place = {2296, 56}, .jtypes = OAS_JTYPE_STRING, .order = 100, .checks = 13},
-    /* 40: #/components/schemas/Flat/oneOf/0 */
-    {.place = {2352, 50}, .jtypes = OAS_JTYPE_ANY, .order = 103, .checks = 13, .object = 13},
-    /* 41: #/components/schemas/Flat/oneOf/1 */
-    {.place = {2402, 50}, .jtypes = OAS_JTYPE_ANY, .order = 110, .checks = 13, .object = 14},
-    /* 42: #/components/schemas/Flat/oneOf/0/properties/k */
-    {.place = {2452, 63}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 106,
-     .checks = 13, .leaf_count = 1},
-    /* 43: #/components/schemas/Flat/oneOf/0/properties/n */
-    {.place = {2515, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 109, .checks = 14},
-    /* 44: #/components/schemas/Flat/oneOf/1/properties/k */
-    {.place = {2578, 63}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 113,
-     .checks = 14, .leaf_count = 1},
-    /* 45: #/components/schemas/Flat/oneOf/1/properties/n */
-    {.place = {2641, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 116, .checks = 15},
+    {OAS_SCHEMA(OBJECT, 0, 504, 42, 97), .checks = 12, .apply_count = 1, .object = 12},
+    {OAS_SCHEMA(STRING, 38, 43, 14, 100)}, /* 39: id */
+    {OAS_SCHEMA(ANY, 38, 399, 8, 103), .object = 13}, /* 40: /oneOf/0 */
+    {OAS_SCHEMA(ANY, 38, 407, 8, 110), .object = 14}, /* 41: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 40, 546, 13, 106), OAS_LEAVES(ANY, 13, 1)}, /* 42: k */
+    {OAS_SCHEMA(INTEGER, 40, 559, 13, 109)}, /* 43: n */
+    {OAS_SCHEMA(ANY, 41, 546, 13, 113), OAS_LEAVES(ANY, 14, 1)}, /* 44: k */
+    {OAS_SCHEMA(INTEGER, 41, 559, 13, 116)}, /* 45: n */
     /* 46: #/components/schemas/Chosen */
-    {.place = {2704, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 118, .checks = 15, .apply_count = 1,
-     .object = 15},
-    /* 47: #/components/schemas/Chosen/properties/kind */
-    {.place = {2748, 60}, .jtypes = OAS_JTYPE_STRING, .order = 122, .checks = 16},
-    /* 48: #/components/schemas/Chosen/properties/as */
-    {.place = {2808, 58}, .jtypes = OAS_JTYPE_INTEGER, .order = 124, .checks = 16},
-    /* 49: #/components/schemas/Cat */
-    {.place = {2866, 41}, .jtypes = OAS_JTYPE_OBJECT, .order = 130, .checks = 16, .object = 16},
-    /* 50: #/components/schemas/Dog */
-    {.place = {2907, 41}, .jtypes = OAS_JTYPE_OBJECT, .order = 140, .checks = 16, .object = 17},
-    /* 51: #/components/schemas/Cat/properties/kind */
-    {.place = {2948, 57}, .jtypes = OAS_JTYPE_STRING, .order = 134, .checks = 16},
-    /* 52: #/components/schemas/Cat/properties/lives */
-    {.place = {3005, 58}, .jtypes = OAS_JTYPE_INTEGER, .order = 136, .checks = 16},
-    /* 53: #/components/schemas/Dog/properties/kind */
-    {.place = {3063, 57}, .jtypes = OAS_JTYPE_STRING, .order = 143, .checks = 16},
-    /* 54: #/components/schemas/Dog/properties/barks */
-    {.place = {3120, 58}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 145, .checks = 16},
-    /* 55: #/components/schemas/Dog/properties/size */
-    {.place = {3178, 57}, .jtypes = OAS_JTYPE_NUMBER, .order = 147, .checks = 16},
+    {OAS_SCHEMA(OBJECT, 0, 572, 44, 118), .checks = 15, .apply_count = 1, .object = 15},
+    {OAS_SCHEMA(STRING, 46, 616, 16, 122)}, /* 47: kind */
+    {OAS_SCHEMA(INTEGER, 46, 632, 14, 124)}, /* 48: as */
+    {OAS_SCHEMA(OBJECT, 0, 646, 41, 130), .object = 16}, /* 49: #/components/schemas/Cat */
+    {OAS_SCHEMA(OBJECT, 0, 687, 41, 140), .object = 17}, /* 50: #/components/schemas/Dog */
+    {OAS_SCHEMA(STRING, 49, 616, 16, 134)}, /* 51: kind */
+    {OAS_SCHEMA(INTEGER, 49, 728, 17, 136)}, /* 52: lives */
+    {OAS_SCHEMA(STRING, 50, 616, 16, 143)}, /* 53: kind */
+    {OAS_SCHEMA(BOOLEAN, 50, 745, 17, 145)}, /* 54: barks */
+    {OAS_SCHEMA(NUMBER, 50, 762, 16, 147)}, /* 55: size */
     /* 56: #/components/schemas/Reply */
-    {.place = {3235, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 149, .checks = 16, .apply_count = 1,
-     .object = 18},
-    /* 57: #/components/schemas/Reply/properties/id */
-    {.place = {3278, 57}, .jtypes = OAS_JTYPE_INTEGER, .order = 153, .checks = 17},
-    /* 58: #/components/schemas/Reply/oneOf/0 */
-    {.place = {3335, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 157, .checks = 17, .object = 19},
-    /* 59: #/components/schemas/Reply/oneOf/1 */
-    {.place = {3386, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 168, .checks = 17, .object = 20},
-    /* 60: #/components/schemas/Reply/oneOf/0/properties/ok */
-    {.place = {3437, 65}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 161,
-     .checks = 17, .leaf_count = 1},
-    /* 61: #/components/schemas/Reply/oneOf/0/properties/result */
-    {.place = {3502, 69}, .jtypes = OAS_JTYPE_STRING, .order = 164, .checks = 18},
-    /* 62: #/components/schemas/Reply/oneOf/0/additionalProperties */
-    {.place = {3571, 72}, .jtypes = OAS_JTYPE_STRING, .order = 166, .checks = 18},
-    /* 63: #/components/schemas/Reply/oneOf/1/properties/ok */
-    {.place = {3643, 65}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 171,
-     .checks = 18, .leaf_count = 1},
-    /* 64: #/components/schemas/Reply/oneOf/1/properties/code */
-    {.place = {3708, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 174, .checks = 19},
-    /* 65: #/components/schemas/Reply/oneOf/1/properties/list */
-    {.place = {3775, 67}, .jtypes = OAS_JTYPE_ARRAY, .order = 176, .checks = 19, .array = 1},
-    /* 66: #/components/schemas/Reply/oneOf/1/properties/list/items */
-    {.place = {3842, 73}, .jtypes = OAS_JTYPE_STRING, .order = 178, .checks = 19},
+    {OAS_SCHEMA(OBJECT, 0, 778, 43, 149), .checks = 16, .apply_count = 1, .object = 18},
+    {OAS_SCHEMA(INTEGER, 56, 43, 14, 153)}, /* 57: id */
+    {OAS_SCHEMA(OBJECT, 56, 399, 8, 157), .object = 19}, /* 58: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 56, 407, 8, 168), .object = 20}, /* 59: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 58, 821, 14, 161), OAS_LEAVES(ANY, 17, 1)}, /* 60: ok */
+    {OAS_SCHEMA(STRING, 58, 835, 18, 164)}, /* 61: result */
+    {OAS_SCHEMA(STRING, 58, 853, 21, 166)}, /* 62: /additionalProperties */
+    {OAS_SCHEMA(ANY, 59, 821, 14, 171), OAS_LEAVES(ANY, 18, 1)}, /* 63: ok */
+    {OAS_SCHEMA(INTEGER, 59, 874, 16, 174)}, /* 64: code */
+    {OAS_SCHEMA(ARRAY, 59, 890, 16, 176), .array = 1}, /* 65: list */
+    {OAS_SCHEMA(STRING, 65, 906, 6, 178)}, /* 66: /items */
     /* 67: #/components/schemas/Traced */
-    {.place = {1121, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 51, .checks = 19, .apply_count = 1,
-     .object = 21},
+    {OAS_SCHEMA(OBJECT, 0, 279, 44, 51), .checks = 19, .apply_count = 1, .object = 21},
     /* 68: #/components/schemas/Twice */
-    {.place = {1286, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 60, .checks = 20, .apply_count = 2},
+    {OAS_SCHEMA(OBJECT, 0, 348, 43, 60), .checks = 20, .apply_count = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_beside_check_rows[] = {
-    /* 0: #/components/schemas/Event */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 12, .count = 3, .table = 1},
-    /* 1: #/components/schemas/Event/oneOf/2/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 18, .first = 4, .count = 1, .table = 65,
-     .mask = 3},
-    /* 2: #/components/schemas/Created/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 25, .first = 5, .count = 1, .table = 69,
-     .mask = 3},
-    /* 3: #/components/schemas/Deleted/properties/type */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 41,
-     .first = 6, .count = 2, .table = 81, .mask = 3},
-    /* 4: #/components/schemas/Traced */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 52, .first = 3, .count = 2},
-    /* 5: #/components/schemas/Twice */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 61, .first = 5, .count = 2},
-    /* 6: #/components/schemas/Twice/allOf/0 */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 62, .first = 7, .count = 2,
-     .table = 2},
-    /* 7: #/components/schemas/Twice/allOf/1 */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 79, .first = 9, .count = 2,
-     .table = 3},
-    /* 8: #/components/schemas/Twice/allOf/0/oneOf/0/properties/a */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 68, .first = 12, .count = 1, .table = 137,
-     .mask = 3},
-    /* 9: #/components/schemas/Twice/allOf/0/oneOf/1/properties/a */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 76, .first = 13, .count = 1, .table = 141,
-     .mask = 3},
-    /* 10: #/components/schemas/Twice/allOf/1/oneOf/0/properties/b */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 85,
-     .first = 14, .count = 1},
-    /* 11: #/components/schemas/Twice/allOf/1/oneOf/1/properties/b */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 93,
-     .first = 15, .count = 1},
-    /* 12: #/components/schemas/Flat */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 102, .first = 11, .count = 2,
-     .table = 4},
-    /* 13: #/components/schemas/Flat/oneOf/0/properties/k */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 107, .first = 18, .count = 1,
-     .table = 173, .mask = 3},
-    /* 14: #/components/schemas/Flat/oneOf/1/properties/k */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 114, .first = 19, .count = 1,
-     .table = 177, .mask = 3},
-    /* 15: #/components/schemas/Chosen */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 126, .first = 13, .count = 2,
-     .table = 5},
-    /* 16: #/components/schemas/Reply */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 155, .first = 15, .count = 2,
-     .table = 6},
-    /* 17: #/components/schemas/Reply/oneOf/0/properties/ok */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 162,
-     .first = 24, .count = 1},
-    /* 18: #/components/schemas/Reply/oneOf/1/properties/ok */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 172,
-     .first = 25, .count = 1},
-    /* 19: #/components/schemas/Traced */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 12, .count = 3, .table = 1},
-    /* 20: #/components/schemas/Twice */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 62, .first = 7, .count = 2,
-     .table = 2},
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 79, .first = 9, .count = 2,
-     .table = 3},
+    /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 12), .count = 3, .table = 1},
+    /* 1: schema 9 */ {OAS_CHECK(CONST, ANY, 18), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 4, .count = 1, .table = 65, .mask = 3},
+    /* 2: schema 10 */ {OAS_CHECK(CONST, ANY, 25), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 5, .count = 1, .table = 69, .mask = 3},
+    /* 3: schema 14 */ {OAS_CHECK(ENUM, ANY, 41), .flags = OAS_CHECK_TEXTS, .first = 6, .count = 2,
+                        .table = 81, .mask = 3},
+    /* 4: schema 20 */ {OAS_CHECK(ALL_OF, ANY, 52), .first = 3, .count = 2},
+    /* 5: schema 23 */ {OAS_CHECK(ALL_OF, ANY, 61), .first = 5, .count = 2},
+    /* 6: schema 24 */ {OAS_CHECK(ONE_OF, ANY, 62), .first = 7, .count = 2, .table = 2},
+    /* 7: schema 25 */ {OAS_CHECK(ONE_OF, ANY, 79), .first = 9, .count = 2, .table = 3},
+    /* 8: schema 30 */ {OAS_CHECK(CONST, ANY, 68), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 12, .count = 1, .table = 137, .mask = 3},
+    /* 9: schema 32 */ {OAS_CHECK(CONST, ANY, 76), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 13, .count = 1, .table = 141, .mask = 3},
+    /* 10: schema 34 */ {OAS_CHECK(CONST, ANY, 85), .flags = OAS_CHECK_CONST, .first = 14,
+                         .count = 1},
+    /* 11: schema 36 */ {OAS_CHECK(CONST, ANY, 93), .flags = OAS_CHECK_CONST, .first = 15,
+                         .count = 1},
+    /* 12: schema 38 */ {OAS_CHECK(ONE_OF, ANY, 102), .first = 11, .count = 2, .table = 4},
+    /* 13: schema 42 */ {OAS_CHECK(CONST, ANY, 107), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 18, .count = 1, .table = 173, .mask = 3},
+    /* 14: schema 44 */ {OAS_CHECK(CONST, ANY, 114), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 19, .count = 1, .table = 177, .mask = 3},
+    /* 15: schema 46 */ {OAS_CHECK(ANY_OF, ANY, 126), .first = 13, .count = 2, .table = 5},
+    /* 16: schema 56 */ {OAS_CHECK(ONE_OF, ANY, 155), .first = 15, .count = 2, .table = 6},
+    /* 17: schema 60 */ {OAS_CHECK(CONST, ANY, 162), .flags = OAS_CHECK_CONST, .first = 24,
+                         .count = 1},
+    /* 18: schema 63 */ {OAS_CHECK(CONST, ANY, 172), .flags = OAS_CHECK_CONST, .first = 25,
+                         .count = 1},
+    /* 19: schema 67 */ {OAS_CHECK(ONE_OF, ANY, 12), .count = 3, .table = 1},
+    /* 20: schema 68 */ {OAS_CHECK(ONE_OF, ANY, 62), .first = 7, .count = 2, .table = 2},
+    {OAS_CHECK(ONE_OF, ANY, 79), .first = 9, .count = 2, .table = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row union_beside_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Event */
+    /* 1: schema 1, #/components/schemas/Event */
     {.field_count = 4, .required_count = 3, .slots = 17, .mask = 7},
-    /* 2: #/components/schemas/Event/oneOf/2 */
+    /* 2: schema 6, /oneOf/2 */
     {.fields = 4, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3},
-    /* 3: #/components/schemas/Created */
+    /* 3: schema 7, #/components/schemas/Created */
     {.fields = 5, .field_count = 4, .required_count = 2, .slots = 41, .mask = 7},
-    /* 4: #/components/schemas/Deleted */
+    /* 4: schema 8, #/components/schemas/Deleted */
     {.fields = 9, .field_count = 4, .required_count = 1, .slots = 57, .mask = 7},
-    /* 5: #/components/schemas/Created/properties/data */
+    /* 5: schema 13, /properties/data */
     {.fields = 13, .field_count = 1, .required_count = 1, .slots = 77, .mask = 3},
-    /* 6: #/components/schemas/Deleted/properties/data */
+    /* 6: schema 17, /properties/data */
     {.fields = 14, .field_count = 1, .slots = 85, .mask = 3},
-    /* 7: #/components/schemas/Traced/allOf/1 */
+    /* 7: schema 21, /allOf/1 */
     {.fields = 15, .field_count = 1, .required_count = 1, .slots = 93, .mask = 3},
-    /* 8: #/components/schemas/Twice/allOf/0/oneOf/0 */
+    /* 8: schema 26, /oneOf/0 */
     {.fields = 16, .field_count = 2, .required_count = 1, .slots = 109, .mask = 3},
-    /* 9: #/components/schemas/Twice/allOf/0/oneOf/1 */
+    /* 9: schema 27, /oneOf/1 */
     {.fields = 18, .field_count = 2, .required_count = 1, .slots = 117, .mask = 3},
-    /* 10: #/components/schemas/Twice/allOf/1/oneOf/0 */
+    /* 10: schema 28, /oneOf/0 */
     {.fields = 20, .field_count = 2, .required_count = 1, .slots = 125, .mask = 3},
-    /* 11: #/components/schemas/Twice/allOf/1/oneOf/1 */
+    /* 11: schema 29, /oneOf/1 */
     {.fields = 22, .field_count = 2, .required_count = 1, .slots = 133, .mask = 3},
-    /* 12: #/components/schemas/Flat */
+    /* 12: schema 38, #/components/schemas/Flat */
     {.fields = 24, .field_count = 1, .required_count = 1, .slots = 153, .mask = 3},
-    /* 13: #/components/schemas/Flat/oneOf/0 */
+    /* 13: schema 40, /oneOf/0 */
     {.fields = 25, .field_count = 2, .required_count = 2, .slots = 161, .mask = 3},
-    /* 14: #/components/schemas/Flat/oneOf/1 */
+    /* 14: schema 41, /oneOf/1 */
     {.fields = 27, .field_count = 2, .required_count = 2, .slots = 169, .mask = 3},
-    /* 15: #/components/schemas/Chosen */
+    /* 15: schema 46, #/components/schemas/Chosen */
     {.fields = 29, .field_count = 2, .required_count = 1, .slots = 189, .mask = 3},
-    /* 16: #/components/schemas/Cat */
+    /* 16: schema 49, #/components/schemas/Cat */
     {.fields = 31, .field_count = 3, .required_count = 1, .slots = 201, .mask = 7},
-    /* 17: #/components/schemas/Dog */
+    /* 17: schema 50, #/components/schemas/Dog */
     {.fields = 34, .field_count = 3, .slots = 209, .mask = 7},
-    /* 18: #/components/schemas/Reply */
+    /* 18: schema 56, #/components/schemas/Reply */
     {.fields = 37, .field_count = 1, .required_count = 1, .slots = 225, .mask = 3,
      .rest_order = 154},
-    /* 19: #/components/schemas/Reply/oneOf/0 */
+    /* 19: schema 58, /oneOf/0 */
     {.fields = 38, .field_count = 3, .required_count = 1, .slots = 237, .mask = 7,
      .rest_order = 165, .rest = 62},
-    /* 20: #/components/schemas/Reply/oneOf/1 */
+    /* 20: schema 59, /oneOf/1 */
     {.fields = 41, .field_count = 3, .required_count = 1, .slots = 253, .mask = 7},
-    /* 21: #/components/schemas/Traced */
+    /* 21: schema 67, #/components/schemas/Traced */
     {.fields = 44, .field_count = 5, .required_count = 4, .slots = 261, .mask = 15},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row union_beside_field_rows[] = {
-    /* 0: #/components/schemas/Event */
-    {{3915, 2}, 2,              OAS_FIELD_REQUIRED, 4,   2},   /* id */
-    {{3917, 4}, 3,              OAS_FIELD_REQUIRED, 6,   2},   /* type */
-    {{3921, 4}, 4,              OAS_FIELD_REQUIRED, 8,   2},   /* data */
-    {{3925, 4}, 5,              0,                  10,  0},   /* note */
-    /* 4: #/components/schemas/Event/oneOf/2 */
-    {{3917, 4}, 9,              OAS_FIELD_REQUIRED, 17,  19},  /* type */
-    /* 5: #/components/schemas/Created */
-    {{3917, 4}, 10,             OAS_FIELD_REQUIRED, 24,  22},  /* type */
-    {{3929, 2}, 11,             OAS_FIELD_REQUIRED, 26,  22},  /* by */
-    {{3931, 2}, 12,             0,                  28,  0},   /* at */
-    {{3921, 4}, 13,             0,                  30,  0},   /* data */
-    /* 9: #/components/schemas/Deleted */
-    {{3917, 4}, 14,             OAS_FIELD_REQUIRED, 40,  38},  /* type */
-    {{3933, 3}, 15,             0,                  42,  0},   /* why */
-    {{3931, 2}, 16,             0,                  44,  0},   /* at */
-    {{3921, 4}, 17,             0,                  46,  0},   /* data */
-    /* 13: #/components/schemas/Created/properties/data */
-    {{3936, 4}, 18,             OAS_FIELD_REQUIRED, 34,  32},  /* name */
-    /* 14: #/components/schemas/Deleted/properties/data */
-    {{3940, 5}, 19,             0,                  49,  0},   /* count */
-    /* 15: #/components/schemas/Traced/allOf/1 */
-    {{3945, 5}, 22,             OAS_FIELD_REQUIRED, 56,  58},  /* trace */
-    /* 16: #/components/schemas/Twice/allOf/0/oneOf/0 */
-    {{3950, 1}, 30,             OAS_FIELD_REQUIRED, 67,  65},  /* a */
-    {{3951, 3}, 31,             0,                  69,  0},   /* one */
-    /* 18: #/components/schemas/Twice/allOf/0/oneOf/1 */
-    {{3950, 1}, 32,             OAS_FIELD_REQUIRED, 75,  73},  /* a */
-    {{3954, 3}, 33,             0,                  77,  0},   /* two */
-    /* 20: #/components/schemas/Twice/allOf/1/oneOf/0 */
-    {{3957, 1}, 34,             OAS_FIELD_REQUIRED, 84,  82},  /* b */
-    {{3958, 5}, 35,             0,                  86,  0},   /* three */
-    /* 22: #/components/schemas/Twice/allOf/1/oneOf/1 */
-    {{3957, 1}, 36,             OAS_FIELD_REQUIRED, 92,  90},  /* b */
-    {{3963, 4}, 37,             0,                  94,  0},   /* four */
-    /* 24: #/components/schemas/Flat */
-    {{3915, 2}, 39,             OAS_FIELD_REQUIRED, 99,  101}, /* id */
-    /* 25: #/components/schemas/Flat/oneOf/0 */
-    {{3967, 1}, 42,             OAS_FIELD_REQUIRED, 106, 104}, /* k */
-    {{3968, 1}, 43,             OAS_FIELD_REQUIRED, 108, 104}, /* n */
-    /* 27: #/components/schemas/Flat/oneOf/1 */
-    {{3967, 1}, 44,             OAS_FIELD_REQUIRED, 113, 111}, /* k */
-    {{3968, 1}, 45,             OAS_FIELD_REQUIRED, 115, 111}, /* n */
-    /* 29: #/components/schemas/Chosen */
-    {{3969, 4}, 47,             OAS_FIELD_REQUIRED, 121, 119}, /* kind */
-    {{3973, 2}, 48,             0,                  123, 0},   /* as */
-    /* 31: #/components/schemas/Cat */
-    {{3969, 4}, 51,             0,                  133, 0},   /* kind */
-    {{3975, 5}, 52,             OAS_FIELD_REQUIRED, 135, 131}, /* lives */
-    {{3980, 4}, OAS_USE(46, 1), 0,                  137, 0},   /* next */
-    /* 34: #/components/schemas/Dog */
-    {{3969, 4}, 53,             0,                  142, 0},   /* kind */
-    {{3984, 5}, 54,             0,                  144, 0},   /* barks */
-    {{3989, 4}, 55,             0,                  146, 0},   /* size */
-    /* 37: #/components/schemas/Reply */
-    {{3915, 2}, 57,             OAS_FIELD_REQUIRED, 152, 150}, /* id */
-    /* 38: #/components/schemas/Reply/oneOf/0 */
-    {{3915, 2}, 0,              0,                  160, 0},   /* id */
-    {{3993, 2}, 60,             OAS_FIELD_REQUIRED, 161, 158}, /* ok */
-    {{3996, 6}, 61,             0,                  163, 0},   /* result */
-    /* 41: #/components/schemas/Reply/oneOf/1 */
-    {{3993, 2}, 63,             OAS_FIELD_REQUIRED, 171, 169}, /* ok */
-    {{4002, 4}, 64,             0,                  173, 0},   /* code */
-    {{4006, 4}, 65,             0,                  175, 0},   /* list */
-    /* 44: #/components/schemas/Traced */
-    {{3915, 2}, 2,              OAS_FIELD_REQUIRED, 0,   0},   /* id */
-    {{3917, 4}, 3,              OAS_FIELD_REQUIRED, 0,   0},   /* type */
-    {{3921, 4}, 4,              OAS_FIELD_REQUIRED, 0,   0},   /* data */
-    {{3925, 4}, 5,              0,                  0,   0},   /* note */
-    {{3945, 5}, 22,             OAS_FIELD_REQUIRED, 0,   0},   /* trace */
+    /* 0: schema 1, #/components/schemas/Event */
+    OAS_REQUIRED(912, 2, 2, 4, 2),
+    OAS_REQUIRED(914, 4, 3, 6, 2),
+    OAS_REQUIRED(918, 4, 4, 8, 2),
+    OAS_FIELD(922, 4, 5, 10),
+    /* 4: schema 6, /oneOf/2 */
+    OAS_REQUIRED(914, 4, 9, 17, 19),
+    /* 5: schema 7, #/components/schemas/Created */
+    OAS_REQUIRED(914, 4, 10, 24, 22),
+    OAS_REQUIRED(926, 2, 11, 26, 22),
+    OAS_FIELD(928, 2, 12, 28),
+    OAS_FIELD(918, 4, 13, 30),
+    /* 9: schema 8, #/components/schemas/Deleted */
+    OAS_REQUIRED(914, 4, 14, 40, 38),
+    OAS_FIELD(930, 3, 15, 42),
+    OAS_FIELD(928, 2, 16, 44),
+    OAS_FIELD(918, 4, 17, 46),
+    /* 13: schema 13, /properties/data */
+    OAS_REQUIRED(933, 4, 18, 34, 32),
+    /* 14: schema 17, /properties/data */
+    OAS_FIELD(937, 5, 19, 49),
+    /* 15: schema 21, /allOf/1 */
+    OAS_REQUIRED(942, 5, 22, 56, 58),
+    /* 16: schema 26, /oneOf/0 */
+    OAS_REQUIRED(947, 1, 30, 67, 65),
+    OAS_FIELD(948, 3, 31, 69),
+    /* 18: schema 27, /oneOf/1 */
+    OAS_REQUIRED(947, 1, 32, 75, 73),
+    OAS_FIELD(951, 3, 33, 77),
+    /* 20: schema 28, /oneOf/0 */
+    OAS_REQUIRED(954, 1, 34, 84, 82),
+    OAS_FIELD(955, 5, 35, 86),
+    /* 22: schema 29, /oneOf/1 */
+    OAS_REQUIRED(954, 1, 36, 92, 90),
+    OAS_FIELD(960, 4, 37, 94),
+    /* 24: schema 38, #/components/schemas/Flat */
+    OAS_REQUIRED(912, 2, 39, 99, 101),
+    /* 25: schema 40, /oneOf/0 */
+    OAS_REQUIRED(964, 1, 42, 106, 104),
+    OAS_REQUIRED(965, 1, 43, 108, 104),
+    /* 27: schema 41, /oneOf/1 */
+    OAS_REQUIRED(964, 1, 44, 113, 111),
+    OAS_REQUIRED(965, 1, 45, 115, 111),
+    /* 29: schema 46, #/components/schemas/Chosen */
+    OAS_REQUIRED(966, 4, 47, 121, 119),
+    OAS_FIELD(970, 2, 48, 123),
+    /* 31: schema 49, #/components/schemas/Cat */
+    OAS_FIELD(966, 4, 51, 133),
+    OAS_REQUIRED(972, 5, 52, 135, 131),
+    OAS_FIELD(977, 4, OAS_USE(46, 1), 137), /* next */
+    /* 34: schema 50, #/components/schemas/Dog */
+    OAS_FIELD(966, 4, 53, 142),
+    OAS_FIELD(981, 5, 54, 144),
+    OAS_FIELD(986, 4, 55, 146),
+    /* 37: schema 56, #/components/schemas/Reply */
+    OAS_REQUIRED(912, 2, 57, 152, 150),
+    /* 38: schema 58, /oneOf/0 */
+    OAS_FIELD(912, 2, 0, 160), /* id */
+    OAS_REQUIRED(990, 2, 60, 161, 158),
+    OAS_FIELD(992, 6, 61, 163),
+    /* 41: schema 59, /oneOf/1 */
+    OAS_REQUIRED(990, 2, 63, 171, 169),
+    OAS_FIELD(998, 4, 64, 173),
+    OAS_FIELD(1002, 4, 65, 175),
+    /* 44: schema 67, #/components/schemas/Traced */
+    OAS_REQUIRED(912, 2, 2, 0, 0),
+    OAS_REQUIRED(914, 4, 3, 0, 0),
+    OAS_REQUIRED(918, 4, 4, 0, 0),
+    OAS_FIELD(922, 4, 5, 0),
+    OAS_REQUIRED(942, 5, 22, 0, 0),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row union_beside_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Reply/oneOf/1/properties/list */
+    /* 1: schema 65, /properties/list */
     {.items = 66, .items_order = 177, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -371,75 +261,72 @@ static const struct oas_array_row union_beside_array_rows[] = {
 static const struct oas_branch_row union_beside_branch_rows[] = {
     {OAS_USE(7, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Created */
     {OAS_USE(8, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Deleted */
-    {6,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Event/oneOf/2 */
+    {6,              OAS_JTYPE_OBJECT}, /* /oneOf/2 */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Event */
-    {21,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Traced/allOf/1 */
-    {24,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Twice/allOf/0 */
-    {25,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Twice/allOf/1 */
-    {26,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Twice/allOf/0/oneOf/0 */
-    {27,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Twice/allOf/0/oneOf/1 */
-    {28,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Twice/allOf/1/oneOf/0 */
-    {29,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Twice/allOf/1/oneOf/1 */
-    {40,             OAS_JTYPE_ANY},    /* #/components/schemas/Flat/oneOf/0 */
-    {41,             OAS_JTYPE_ANY},    /* #/components/schemas/Flat/oneOf/1 */
+    {21,             OAS_JTYPE_OBJECT}, /* /allOf/1 */
+    {24,             OAS_JTYPE_OBJECT}, /* /allOf/0 */
+    {25,             OAS_JTYPE_OBJECT}, /* /allOf/1 */
+    {26,             OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {27,             OAS_JTYPE_OBJECT}, /* /oneOf/1 */
+    {28,             OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {29,             OAS_JTYPE_OBJECT}, /* /oneOf/1 */
+    {40,             OAS_JTYPE_ANY},    /* /oneOf/0 */
+    {41,             OAS_JTYPE_ANY},    /* /oneOf/1 */
     {OAS_USE(49, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Cat */
     {OAS_USE(50, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Dog */
-    {58,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Reply/oneOf/0 */
-    {59,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Reply/oneOf/1 */
+    {58,             OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {59,             OAS_JTYPE_OBJECT}, /* /oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_beside_tag_rows[] = {
     {0},
-    {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {3917, 4}},
-    {.values = 8, .count = 2, .slots = 97, .mask = 3, .decides = 1, .name = {3950, 1}},
-    {.values = 10, .count = 2, .slots = 101, .mask = 3, .decides = 1, .name = {3957, 1}},
-    {.values = 16, .count = 2, .slots = 145, .mask = 3, .decides = 1, .name = {3967, 1}},
-    {.values = 20, .count = 2, .slots = 181, .mask = 3, .name = {3969, 4}},
-    {.values = 22, .count = 2, .slots = 217, .mask = 3, .decides = 1, .name = {3993, 2}},
+    {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {914, 4}},
+    {.values = 8, .count = 2, .slots = 97, .mask = 3, .decides = 1, .name = {947, 1}},
+    {.values = 10, .count = 2, .slots = 101, .mask = 3, .decides = 1, .name = {954, 1}},
+    {.values = 16, .count = 2, .slots = 145, .mask = 3, .decides = 1, .name = {964, 1}},
+    {.values = 20, .count = 2, .slots = 181, .mask = 3, .name = {966, 4}},
+    {.values = 22, .count = 2, .slots = 217, .mask = 3, .decides = 1, .name = {990, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_beside_value_rows[] = {
-    {OAS_JTYPE_STRING,  0, {4010, 7}}, /* created */
-    {OAS_JTYPE_STRING,  1, {4017, 7}}, /* deleted */
-    {OAS_JTYPE_STRING,  1, {4024, 6}}, /* purged */
-    {OAS_JTYPE_STRING,  2, {4030, 4}}, /* ping */
-    {OAS_JTYPE_STRING,  0, {4030, 4}}, /* ping */
-    {OAS_JTYPE_STRING,  0, {4010, 7}}, /* created */
-    {OAS_JTYPE_STRING,  0, {4017, 7}}, /* deleted */
-    {OAS_JTYPE_STRING,  0, {4024, 6}}, /* purged */
-    {OAS_JTYPE_STRING,  0, {4034, 1}}, /* x */
-    {OAS_JTYPE_STRING,  1, {4035, 1}}, /* y */
-    {OAS_JTYPE_BOOLEAN, 0, {4036, 4}}, /* true */
-    {OAS_JTYPE_BOOLEAN, 1, {4040, 5}}, /* false */
-    {OAS_JTYPE_STRING,  0, {4034, 1}}, /* x */
-    {OAS_JTYPE_STRING,  0, {4035, 1}}, /* y */
-    {OAS_JTYPE_BOOLEAN, 0, {4036, 4}}, /* true */
-    {OAS_JTYPE_BOOLEAN, 0, {4040, 5}}, /* false */
-    {OAS_JTYPE_STRING,  0, {3951, 3}}, /* one */
-    {OAS_JTYPE_STRING,  1, {3954, 3}}, /* two */
-    {OAS_JTYPE_STRING,  0, {3951, 3}}, /* one */
-    {OAS_JTYPE_STRING,  0, {3954, 3}}, /* two */
-    {OAS_JTYPE_STRING,  0, {4045, 3}}, /* Cat */
-    {OAS_JTYPE_STRING,  1, {4048, 3}}, /* Dog */
-    {OAS_JTYPE_BOOLEAN, 0, {4036, 4}}, /* true */
-    {OAS_JTYPE_BOOLEAN, 1, {4040, 5}}, /* false */
-    {OAS_JTYPE_BOOLEAN, 0, {4036, 4}}, /* true */
-    {OAS_JTYPE_BOOLEAN, 0, {4040, 5}}, /* false */
+    {OAS_JTYPE_STRING,  0, {1006, 7}}, /* created */
+    {OAS_JTYPE_STRING,  1, {1013, 7}}, /* deleted */
+    {OAS_JTYPE_STRING,  1, {1020, 6}}, /* purged */
+    {OAS_JTYPE_STRING,  2, {1026, 4}}, /* ping */
+    {OAS_JTYPE_STRING,  0, {1026, 4}}, /* ping */
+    {OAS_JTYPE_STRING,  0, {1006, 7}}, /* created */
+    {OAS_JTYPE_STRING,  0, {1013, 7}}, /* deleted */
+    {OAS_JTYPE_STRING,  0, {1020, 6}}, /* purged */
+    {OAS_JTYPE_STRING,  0, {1030, 1}}, /* x */
+    {OAS_JTYPE_STRING,  1, {1031, 1}}, /* y */
+    {OAS_JTYPE_BOOLEAN, 0, {1032, 4}}, /* true */
+    {OAS_JTYPE_BOOLEAN, 1, {1036, 5}}, /* false */
+    {OAS_JTYPE_STRING,  0, {1030, 1}}, /* x */
+    {OAS_JTYPE_STRING,  0, {1031, 1}}, /* y */
+    {OAS_JTYPE_BOOLEAN, 0, {1032, 4}}, /* true */
+    {OAS_JTYPE_BOOLEAN, 0, {1036, 5}}, /* false */
+    {OAS_JTYPE_STRING,  0, {948, 3}},  /* one */
+    {OAS_JTYPE_STRING,  1, {951, 3}},  /* two */
+    {OAS_JTYPE_STRING,  0, {948, 3}},  /* one */
+    {OAS_JTYPE_STRING,  0, {951, 3}},  /* two */
+    {OAS_JTYPE_STRING,  0, {1041, 3}}, /* Cat */
+    {OAS_JTYPE_STRING,  1, {1044, 3}}, /* Dog */
+    {OAS_JTYPE_BOOLEAN, 0, {1032, 4}}, /* true */
+    {OAS_JTYPE_BOOLEAN, 1, {1036, 5}}, /* false */
+    {OAS_JTYPE_BOOLEAN, 0, {1032, 4}}, /* true */
+    {OAS_JTYPE_BOOLEAN, 0, {1036, 5}}, /* false */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_beside_slot_rows[] = {
-    0, 0, 0, 0, 0, 1, 3, 2, 4, 0, 0, 2, 0, 1, 3, 0, 4, 0, 0, 2, 0, 1, 3, 0, 4, 0, 0, 1, 0, 0, 0, 1,
-    0, 0, 0, 1, 3, 0, 2, 4, 0, 0, 0, 1, 3, 0, 2, 4, 0, 0, 0, 1, 2, 3, 4, 0, 0, 0, 0, 1, 2, 3, 4, 0,
-    0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 2, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0,
-    1, 0, 0, 1, 2, 1, 0, 2, 0, 2, 1, 0, 0, 2, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 1, 2, 0, 0, 1, 2, 0,
-    0, 1, 0, 0, 2, 1, 0, 0, 2, 0, 0, 1, 0, 0, 0, 0, 1, 1, 2, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 2,
-    1, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 2, 1, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 2, 0, 0, 1, 2, 0, 0, 1,
-    2, 3, 0, 0, 0, 0, 2, 1, 0, 3, 0, 0, 0, 0, 2, 1, 0, 0, 0, 0, 2, 0, 3, 1, 0, 1, 0, 2, 0, 1, 0, 0,
-    0, 1, 0, 0, 0, 3, 2, 0, 0, 1, 0, 0, 0, 3, 2, 0, 0, 1, 0, 0, 0, 0, 1, 3, 0, 0, 0, 2, 0, 0, 1, 3,
-    0, 0, 0, 2, 0, 0, 0, 2, 5, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4,
+    0,0,0,0,0,1,3,2,4,0,0,2,0,1,3,0,4,0,0,2,0,1,3,0,4,0,0,1,0,0,0,1,0,0,0,1,3,0,2,4,0,0,0,1,3,0,2,4,
+    0,0,0,1,2,3,4,0,0,0,0,1,2,3,4,0,0,0,0,1,0,1,0,0,0,0,0,1,0,0,0,1,0,0,2,1,0,1,0,0,0,0,0,0,1,0,0,0,
+    1,0,0,1,2,1,0,2,0,2,1,0,0,2,1,0,0,0,1,2,0,0,1,2,0,1,2,0,0,1,2,0,0,1,0,0,2,1,0,0,2,0,0,1,0,0,0,0,
+    1,1,2,0,0,1,0,0,0,1,0,0,0,0,0,2,1,0,0,2,1,0,0,2,1,0,0,2,1,1,0,0,0,0,1,0,0,0,1,0,2,0,0,1,2,0,0,1,
+    2,3,0,0,0,0,2,1,0,3,0,0,0,0,2,1,0,0,0,0,2,0,3,1,0,1,0,2,0,1,0,0,0,1,0,0,0,3,2,0,0,1,0,0,0,3,2,0,
+    0,1,0,0,0,0,1,3,0,0,0,2,0,0,1,3,0,0,0,2,0,0,0,2,5,1,3,0,0,0,0,0,0,0,0,0,4,
 };
 
 /* One C type a row. */
@@ -447,18 +334,16 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct union_beside_event), .schema = 1, .flags = OAS_LAYOUT_APART,
              .entry = sizeof(enum union_beside_event_kind),
-             .kind = offsetof(struct union_beside_event, kind), .text = {3917, 4}, .part_count = 12,
+             .kind = offsetof(struct union_beside_event, kind), .text = {914, 4}, .part_count = 12,
              .part_mask = 31, .label_count = 4, .label_slots = 32, .label_mask = 7},
     /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-             .item = 2, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 3 */ {OAS_CTYPE_PATCH(oas_str, 2)},
     /* 4 */ {OAS_CTYPE(STRUCT, struct union_beside_event_created), .schema = 7, .parts = 12,
              .plain = 3},
-    /* 5: always "created" */ {.shape = OAS_SHAPE_CONST, .schema = 3, .text = {4051, 9}},
+    /* 5: always "created" */ {.shape = OAS_SHAPE_CONST, .schema = 3, .text = {1047, 9}},
     /* 6 */ {OAS_CTYPE(STRUCT, struct union_beside_event_created_data), .schema = 4, .parts = 12,
              .part_count = 1, .plain = 1, .part_slots = 40, .part_mask = 3},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 12, .states = OAS_STATE_ABSENT,
-             .item = 8, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 7 */ {OAS_CTYPE_OPT(int64_t, 8), .schema = 12},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
     /* 9 */ {OAS_CTYPE(STRUCT, struct union_beside_event_deleted), .schema = 8, .parts = 13,
              .plain = 2},
@@ -466,24 +351,19 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
               .label_count = 2, .label_slots = 44, .label_mask = 3},
     /* 11 */ {OAS_CTYPE(STRUCT, struct union_beside_event_deleted_data), .schema = 4, .parts = 13,
               .part_count = 1, .part_slots = 48, .part_mask = 3},
-    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 19, .states = OAS_STATE_ABSENT,
-              .item = 13, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 12 */ {OAS_CTYPE_OPT(int64_t, 13), .schema = 19},
     /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
-    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 15, .states = OAS_STATE_ABSENT,
-              .item = 15, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 14 */ {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
     /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
-    /* 16 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 16, .states = OAS_STATE_ABSENT,
-              .item = 17, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 16 */ {OAS_CTYPE_OPT(int64_t, 17), .schema = 16},
     /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
     /* 18 */ {OAS_CTYPE(STRUCT, struct union_beside_event_ping), .schema = 6, .parts = 14,
               .plain = 2},
-    /* 19: always "ping" */ {.shape = OAS_SHAPE_CONST, .schema = 3, .text = {4060, 6}},
+    /* 19: always "ping" */ {.shape = OAS_SHAPE_CONST, .schema = 3, .text = {1056, 6}},
     /* 20 */ {OAS_CTYPE(STRUCT, struct union_beside_created), .schema = 7, .parts = 14,
               .part_count = 4, .plain = 2, .part_slots = 52, .part_mask = 7},
-    /* 21: always "created" */ {.shape = OAS_SHAPE_CONST, .schema = 10, .text = {4051, 9}},
-    /* 22 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_beside_created_data *)), .schema = 13,
-              .states = OAS_STATE_ABSENT, .item = 23,
-              .at = OAS_OPTION_VALUE_AT(struct union_beside_created_data *)},
+    /* 21: always "created" */ {.shape = OAS_SHAPE_CONST, .schema = 10, .text = {1047, 9}},
+    /* 22 */ {OAS_CTYPE_OPT(struct union_beside_created_data *, 23), .schema = 13},
     /* 23 */ {OAS_CTYPE(POINTER, struct union_beside_created_data *), .schema = 13, .item = 24},
     /* 24 */ {OAS_CTYPE(STRUCT, struct union_beside_created_data), .schema = 13, .parts = 18,
               .part_count = 1, .plain = 1, .part_slots = 60, .part_mask = 3},
@@ -491,15 +371,13 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
               .part_count = 4, .plain = 1, .part_slots = 64, .part_mask = 7},
     /* 26 */ {OAS_CTYPE(ENUM, enum union_beside_deleted_type), .schema = 14, .labels = 6,
               .label_count = 2, .label_slots = 72, .label_mask = 3},
-    /* 27 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_beside_deleted_data *)), .schema = 17,
-              .states = OAS_STATE_ABSENT, .item = 28,
-              .at = OAS_OPTION_VALUE_AT(struct union_beside_deleted_data *)},
+    /* 27 */ {OAS_CTYPE_OPT(struct union_beside_deleted_data *, 28), .schema = 17},
     /* 28 */ {OAS_CTYPE(POINTER, struct union_beside_deleted_data *), .schema = 17, .item = 29},
     /* 29 */ {OAS_CTYPE(STRUCT, struct union_beside_deleted_data), .schema = 17, .parts = 23,
               .part_count = 1, .part_slots = 76, .part_mask = 3},
     /* 30 */ {OAS_CTYPE(STRUCT, struct union_beside_traced), .schema = 20,
               .flags = OAS_LAYOUT_APART, .entry = sizeof(enum union_beside_traced_kind),
-              .kind = offsetof(struct union_beside_traced, kind), .text = {3917, 4}, .parts = 24,
+              .kind = offsetof(struct union_beside_traced, kind), .text = {914, 4}, .parts = 24,
               .part_count = 13, .part_slots = 80, .part_mask = 31, .labels = 8, .label_count = 4,
               .label_slots = 112, .label_mask = 7},
     /* 31 */ {OAS_CTYPE(STRUCT, struct union_beside_traced_created), .schema = 7, .parts = 37,
@@ -510,28 +388,24 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
               .plain = 2},
     /* 34 */ {OAS_CTYPE(STRUCT, struct union_beside_twice), .schema = 23, .flags = OAS_LAYOUT_APART,
               .entry = sizeof(enum union_beside_twice_kind),
-              .kind = offsetof(struct union_beside_twice, kind), .text = {3950, 1}, .parts = 37,
+              .kind = offsetof(struct union_beside_twice, kind), .text = {947, 1}, .parts = 37,
               .part_count = 7, .part_slots = 120, .part_mask = 15, .labels = 12, .label_count = 2,
               .label_slots = 136, .label_mask = 3},
-    /* 35 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-              .at = OAS_OPTION_VALUE_AT(oas_json)},
-    /* 36 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 35, .states = OAS_STATE_ABSENT,
-              .item = 37, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 35 */ {OAS_CTYPE_OPT(oas_json, 0)},
+    /* 36 */ {OAS_CTYPE_OPT(int64_t, 37), .schema = 35},
     /* 37 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 35},
-    /* 38 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 37, .states = OAS_STATE_ABSENT,
-              .item = 39, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 38 */ {OAS_CTYPE_OPT(int64_t, 39), .schema = 37},
     /* 39 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 37},
     /* 40 */ {OAS_CTYPE(STRUCT, struct union_beside_twice_x), .schema = 26, .parts = 44,
               .plain = 1},
-    /* 41: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 30, .text = {4066, 3}},
-    /* 42 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 2,
-              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 41: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 30, .text = {1062, 3}},
+    /* 42 */ {OAS_CTYPE_OPT(oas_str, 2)},
     /* 43 */ {OAS_CTYPE(STRUCT, struct union_beside_twice_y), .schema = 27, .parts = 44,
               .plain = 1},
-    /* 44: always "y" */ {.shape = OAS_SHAPE_CONST, .schema = 32, .text = {4069, 3}},
+    /* 44: always "y" */ {.shape = OAS_SHAPE_CONST, .schema = 32, .text = {1065, 3}},
     /* 45 */ {OAS_CTYPE(STRUCT, struct union_beside_flat), .schema = 38,
               .entry = sizeof(enum union_beside_flat_kind),
-              .kind = offsetof(struct union_beside_flat, kind), .text = {3967, 1}, .parts = 44,
+              .kind = offsetof(struct union_beside_flat, kind), .text = {964, 1}, .parts = 44,
               .part_count = 3, .part_slots = 140, .part_mask = 7, .labels = 14, .label_count = 2,
               .label_slots = 148, .label_mask = 3},
     /* 46 */ {OAS_CTYPE(ENUM, enum union_beside_flat_kind), .schema = 38, .labels = 14,
@@ -540,28 +414,23 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
     /* 48 */ {OAS_CTYPE(STRUCT, struct union_beside_chosen), .schema = 46,
               .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_APART | OAS_LAYOUT_CHOSEN,
               .entry = sizeof(enum union_beside_chosen_kind),
-              .kind = offsetof(struct union_beside_chosen, kind), .text = {3969, 4}, .parts = 47,
+              .kind = offsetof(struct union_beside_chosen, kind), .text = {966, 4}, .parts = 47,
               .part_count = 7, .part_slots = 152, .part_mask = 15, .labels = 16, .label_count = 2,
               .label_slots = 168, .label_mask = 3},
-    /* 49 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 48, .states = OAS_STATE_ABSENT,
-              .item = 50, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 49 */ {OAS_CTYPE_OPT(int64_t, 50), .schema = 48},
     /* 50 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
     /* 51 */ {OAS_CTYPE(STRUCT, struct union_beside_chosen_cat), .schema = 49, .parts = 54,
               .plain = 2},
-    /* 52: always "Cat" */ {.shape = OAS_SHAPE_CONST, .schema = 47, .text = {4072, 5}},
+    /* 52: always "Cat" */ {.shape = OAS_SHAPE_CONST, .schema = 47, .text = {1068, 5}},
     /* 53 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
-    /* 54 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_beside_chosen *)), .schema = 46,
-              .states = OAS_STATE_ABSENT, .item = 55,
-              .at = OAS_OPTION_VALUE_AT(struct union_beside_chosen *)},
+    /* 54 */ {OAS_CTYPE_OPT(struct union_beside_chosen *, 55), .schema = 46},
     /* 55 */ {OAS_CTYPE(POINTER, struct union_beside_chosen *), .schema = 46, .item = 48},
     /* 56 */ {OAS_CTYPE(STRUCT, struct union_beside_chosen_dog), .schema = 50, .parts = 54,
               .plain = 1},
-    /* 57: always "Dog" */ {.shape = OAS_SHAPE_CONST, .schema = 47, .text = {4077, 5}},
-    /* 58 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 59,
-              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 57: always "Dog" */ {.shape = OAS_SHAPE_CONST, .schema = 47, .text = {1073, 5}},
+    /* 58 */ {OAS_CTYPE_OPT(bool, 59)},
     /* 59 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 60 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 55, .states = OAS_STATE_ABSENT,
-              .item = 61, .at = OAS_OPTION_VALUE_AT(double)},
+    /* 60 */ {OAS_CTYPE_OPT(double, 61), .schema = 55},
     /* 61 */ {OAS_CTYPE(DOUBLE, double), .schema = 55},
     /* 62 */ {OAS_CTYPE(STRUCT, struct union_beside_cat), .schema = 49, .parts = 54,
               .part_count = 3, .plain = 1, .part_slots = 172, .part_mask = 7},
@@ -570,21 +439,19 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
     /* 64 */ {OAS_CTYPE(STRUCT, struct union_beside_reply), .schema = 56, .flags = OAS_LAYOUT_APART,
               .item = 74, .at = offsetof(struct union_beside_reply, rest),
               .entry = sizeof(enum union_beside_reply_kind),
-              .kind = offsetof(struct union_beside_reply, kind), .text = {3993, 2}, .parts = 60,
+              .kind = offsetof(struct union_beside_reply, kind), .text = {990, 2}, .parts = 60,
               .part_count = 6, .part_slots = 188, .part_mask = 15, .tag = 6, .labels = 18,
               .label_count = 2, .label_slots = 204, .label_mask = 3},
     /* 65 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 57},
     /* 66 */ {OAS_CTYPE(STRUCT, struct union_beside_reply_true), .schema = 58, .parts = 66,
               .plain = 1},
-    /* 67: always true */ {.shape = OAS_SHAPE_CONST, .schema = 60, .text = {4036, 4}},
+    /* 67: always true */ {.shape = OAS_SHAPE_CONST, .schema = 60, .text = {1032, 4}},
     /* 68 */ {OAS_CTYPE(STRUCT, struct union_beside_reply_false), .schema = 59, .parts = 66,
               .plain = 1},
-    /* 69: always false */ {.shape = OAS_SHAPE_CONST, .schema = 63, .text = {4040, 5}},
-    /* 70 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 64, .states = OAS_STATE_ABSENT,
-              .item = 71, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 69: always false */ {.shape = OAS_SHAPE_CONST, .schema = 63, .text = {1036, 5}},
+    /* 70 */ {OAS_CTYPE_OPT(int64_t, 71), .schema = 64},
     /* 71 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 64},
-    /* 72 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 73,
-              .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 72 */ {OAS_CTYPE_OPT(oas_str_list, 73)},
     /* 73 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
     /* 74 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
               .at = offsetof(struct oas_json_entry, value)},
@@ -594,227 +461,200 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
 static const struct oas_member_row union_beside_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_beside_event
-    OAS_MEMBER(3915, 2, 2, id),
-    OAS_MEMBER(3925, 4, 3, note),
-    {{3917, 4}, 5,  0, 0, 1}, /* type */
-    {{3921, 4}, 6,  offsetof(OAS_HOLDER, as.created.data), 0, 1}, /* data */
-    {{3929, 2}, 2,  offsetof(OAS_HOLDER, as.created.by), 0, 1}, /* by */
-    {{3931, 2}, 7,  offsetof(OAS_HOLDER, as.created.at), 0, 1}, /* at */
-    {{3917, 4}, 10, offsetof(OAS_HOLDER, as.deleted.type), 0, 2}, /* type */
-    {{3921, 4}, 11, offsetof(OAS_HOLDER, as.deleted.data), 0, 2}, /* data */
-    {{3933, 3}, 14, offsetof(OAS_HOLDER, as.deleted.why), 0, 2}, /* why */
-    {{3931, 2}, 16, offsetof(OAS_HOLDER, as.deleted.at), 0, 2}, /* at */
-    {{3917, 4}, 19, 0, 0, 3}, /* type */
-    {{3921, 4}, 0,  offsetof(OAS_HOLDER, as.ping.data), 0, 3}, /* data */
+    OAS_MEMBER(912, 2, 2, id),
+    OAS_MEMBER(922, 4, 3, note),
+    {{914, 4}, 5,  0, 0, 1}, /* type */
+    {{918, 4}, 6,  offsetof(OAS_HOLDER, as.created.data), 0, 1}, /* data */
+    {{926, 2}, 2,  offsetof(OAS_HOLDER, as.created.by), 0, 1}, /* by */
+    {{928, 2}, 7,  offsetof(OAS_HOLDER, as.created.at), 0, 1}, /* at */
+    {{914, 4}, 10, offsetof(OAS_HOLDER, as.deleted.type), 0, 2}, /* type */
+    {{918, 4}, 11, offsetof(OAS_HOLDER, as.deleted.data), 0, 2}, /* data */
+    {{930, 3}, 14, offsetof(OAS_HOLDER, as.deleted.why), 0, 2}, /* why */
+    {{928, 2}, 16, offsetof(OAS_HOLDER, as.deleted.at), 0, 2}, /* at */
+    {{914, 4}, 19, 0, 0, 3}, /* type */
+    {{918, 4}, 0,  offsetof(OAS_HOLDER, as.ping.data), 0, 3}, /* data */
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct union_beside_event_created_data
-    OAS_MEMBER(3936, 4, 2, name),
+    OAS_MEMBER(933, 4, 2, name),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct union_beside_event_deleted_data
-    OAS_MEMBER(3940, 5, 12, count),
+    OAS_MEMBER(937, 5, 12, count),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct union_beside_created
-    {{3917, 4}, 21, 0, 0, 0}, /* type */
-    OAS_MEMBER(3929, 2, 2, by),
-    OAS_MEMBER(3931, 2, 7, at),
-    OAS_MEMBER(3921, 4, 22, data),
+    {{914, 4}, 21, 0, 0, 0}, /* type */
+    OAS_MEMBER(926, 2, 2, by),
+    OAS_MEMBER(928, 2, 7, at),
+    OAS_MEMBER(918, 4, 22, data),
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct union_beside_created_data
-    OAS_MEMBER(3936, 4, 2, name),
+    OAS_MEMBER(933, 4, 2, name),
 #undef OAS_HOLDER
     /* 19 */
 #define OAS_HOLDER struct union_beside_deleted
-    OAS_MEMBER(3917, 4, 26, type),
-    OAS_MEMBER(3933, 3, 14, why),
-    OAS_MEMBER(3931, 2, 16, at),
-    OAS_MEMBER(3921, 4, 27, data),
+    OAS_MEMBER(914, 4, 26, type),
+    OAS_MEMBER(930, 3, 14, why),
+    OAS_MEMBER(928, 2, 16, at),
+    OAS_MEMBER(918, 4, 27, data),
 #undef OAS_HOLDER
     /* 23 */
 #define OAS_HOLDER struct union_beside_deleted_data
-    OAS_MEMBER(3940, 5, 12, count),
+    OAS_MEMBER(937, 5, 12, count),
 #undef OAS_HOLDER
     /* 24 */
 #define OAS_HOLDER struct union_beside_traced
-    OAS_MEMBER(3915, 2, 2, id),
-    OAS_MEMBER(3925, 4, 3, note),
-    OAS_MEMBER(3945, 5, 2, trace),
-    {{3917, 4}, 5,  0, 0, 1}, /* type */
-    {{3921, 4}, 6,  offsetof(OAS_HOLDER, as.created.data), 0, 1}, /* data */
-    {{3929, 2}, 2,  offsetof(OAS_HOLDER, as.created.by), 0, 1}, /* by */
-    {{3931, 2}, 7,  offsetof(OAS_HOLDER, as.created.at), 0, 1}, /* at */
-    {{3917, 4}, 10, offsetof(OAS_HOLDER, as.deleted.type), 0, 2}, /* type */
-    {{3921, 4}, 11, offsetof(OAS_HOLDER, as.deleted.data), 0, 2}, /* data */
-    {{3933, 3}, 14, offsetof(OAS_HOLDER, as.deleted.why), 0, 2}, /* why */
-    {{3931, 2}, 16, offsetof(OAS_HOLDER, as.deleted.at), 0, 2}, /* at */
-    {{3917, 4}, 19, 0, 0, 3}, /* type */
-    {{3921, 4}, 0,  offsetof(OAS_HOLDER, as.ping.data), 0, 3}, /* data */
+    OAS_MEMBER(912, 2, 2, id),
+    OAS_MEMBER(922, 4, 3, note),
+    OAS_MEMBER(942, 5, 2, trace),
+    {{914, 4}, 5,  0, 0, 1}, /* type */
+    {{918, 4}, 6,  offsetof(OAS_HOLDER, as.created.data), 0, 1}, /* data */
+    {{926, 2}, 2,  offsetof(OAS_HOLDER, as.created.by), 0, 1}, /* by */
+    {{928, 2}, 7,  offsetof(OAS_HOLDER, as.created.at), 0, 1}, /* at */
+    {{914, 4}, 10, offsetof(OAS_HOLDER, as.deleted.type), 0, 2}, /* type */
+    {{918, 4}, 11, offsetof(OAS_HOLDER, as.deleted.data), 0, 2}, /* data */
+    {{930, 3}, 14, offsetof(OAS_HOLDER, as.deleted.why), 0, 2}, /* why */
+    {{928, 2}, 16, offsetof(OAS_HOLDER, as.deleted.at), 0, 2}, /* at */
+    {{914, 4}, 19, 0, 0, 3}, /* type */
+    {{918, 4}, 0,  offsetof(OAS_HOLDER, as.ping.data), 0, 3}, /* data */
 #undef OAS_HOLDER
     /* 37 */
 #define OAS_HOLDER struct union_beside_twice
-    OAS_MEMBER(3957, 1, 35, b),
-    OAS_MEMBER(3958, 5, 36, three),
-    OAS_MEMBER(3963, 4, 38, four),
-    {{3950, 1}, 41, 0, 0, 1}, /* a */
-    {{3951, 3}, 42, offsetof(OAS_HOLDER, as.x.one), 0, 1}, /* one */
-    {{3950, 1}, 44, 0, 0, 2}, /* a */
-    {{3954, 3}, 42, offsetof(OAS_HOLDER, as.y.two), 0, 2}, /* two */
+    OAS_MEMBER(954, 1, 35, b),
+    OAS_MEMBER(955, 5, 36, three),
+    OAS_MEMBER(960, 4, 38, four),
+    {{947, 1}, 41, 0, 0, 1}, /* a */
+    {{948, 3}, 42, offsetof(OAS_HOLDER, as.x.one), 0, 1}, /* one */
+    {{947, 1}, 44, 0, 0, 2}, /* a */
+    {{951, 3}, 42, offsetof(OAS_HOLDER, as.y.two), 0, 2}, /* two */
 #undef OAS_HOLDER
     /* 44 */
 #define OAS_HOLDER struct union_beside_flat
-    OAS_MEMBER(3915, 2, 2, id),
-    OAS_MEMBER(3967, 1, 46, kind),
-    OAS_MEMBER(3968, 1, 47, n),
+    OAS_MEMBER(912, 2, 2, id),
+    OAS_MEMBER(964, 1, 46, kind),
+    OAS_MEMBER(965, 1, 47, n),
 #undef OAS_HOLDER
     /* 47 */
 #define OAS_HOLDER struct union_beside_chosen
-    OAS_MEMBER(3973, 2, 49, as_2),
-    {{3969, 4}, 52, 0, 0, 1}, /* kind */
-    {{3975, 5}, 53, offsetof(OAS_HOLDER, as.cat.lives), 0, 1}, /* lives */
-    {{3980, 4}, 54, offsetof(OAS_HOLDER, as.cat.next), 0, 1}, /* next */
-    {{3969, 4}, 57, 0, 0, 2}, /* kind */
-    {{3984, 5}, 58, offsetof(OAS_HOLDER, as.dog.barks), 0, 2}, /* barks */
-    {{3989, 4}, 60, offsetof(OAS_HOLDER, as.dog.size), 0, 2}, /* size */
+    OAS_MEMBER(970, 2, 49, as_2),
+    {{966, 4}, 52, 0, 0, 1}, /* kind */
+    {{972, 5}, 53, offsetof(OAS_HOLDER, as.cat.lives), 0, 1}, /* lives */
+    {{977, 4}, 54, offsetof(OAS_HOLDER, as.cat.next), 0, 1}, /* next */
+    {{966, 4}, 57, 0, 0, 2}, /* kind */
+    {{981, 5}, 58, offsetof(OAS_HOLDER, as.dog.barks), 0, 2}, /* barks */
+    {{986, 4}, 60, offsetof(OAS_HOLDER, as.dog.size), 0, 2}, /* size */
 #undef OAS_HOLDER
     /* 54 */
 #define OAS_HOLDER struct union_beside_cat
-    OAS_MEMBER(3969, 4, 42, kind),
-    OAS_MEMBER(3975, 5, 53, lives),
-    OAS_MEMBER(3980, 4, 54, next),
+    OAS_MEMBER(966, 4, 42, kind),
+    OAS_MEMBER(972, 5, 53, lives),
+    OAS_MEMBER(977, 4, 54, next),
 #undef OAS_HOLDER
     /* 57 */
 #define OAS_HOLDER struct union_beside_dog
-    OAS_MEMBER(3969, 4, 42, kind),
-    OAS_MEMBER(3984, 5, 58, barks),
-    OAS_MEMBER(3989, 4, 60, size),
+    OAS_MEMBER(966, 4, 42, kind),
+    OAS_MEMBER(981, 5, 58, barks),
+    OAS_MEMBER(986, 4, 60, size),
 #undef OAS_HOLDER
     /* 60 */
 #define OAS_HOLDER struct union_beside_reply
-    OAS_MEMBER(3915, 2, 65, id),
-    {{3993, 2}, 67, 0, 0, 1}, /* ok */
-    {{3996, 6}, 42, offsetof(OAS_HOLDER, as.true_.result), 0, 1}, /* result */
-    {{3993, 2}, 69, 0, 0, 2}, /* ok */
-    {{4002, 4}, 70, offsetof(OAS_HOLDER, as.false_.code), 0, 2}, /* code */
-    {{4006, 4}, 72, offsetof(OAS_HOLDER, as.false_.list), 0, 2}, /* list */
+    OAS_MEMBER(912, 2, 65, id),
+    {{990, 2},  67, 0, 0, 1}, /* ok */
+    {{992, 6},  42, offsetof(OAS_HOLDER, as.true_.result), 0, 1}, /* result */
+    {{990, 2},  69, 0, 0, 2}, /* ok */
+    {{998, 4},  70, offsetof(OAS_HOLDER, as.false_.code), 0, 2}, /* code */
+    {{1002, 4}, 72, offsetof(OAS_HOLDER, as.false_.list), 0, 2}, /* list */
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_beside_label_rows[] = {
     /* 0: enum union_beside_event_kind */
-    {{4010, 7}, UNION_BESIDE_EVENT_KIND_CREATED}, /* created */
-    {{4017, 7}, UNION_BESIDE_EVENT_KIND_DELETED}, /* deleted */
-    {{4024, 6}, UNION_BESIDE_EVENT_KIND_DELETED}, /* purged */
-    {{4030, 4}, UNION_BESIDE_EVENT_KIND_PING},    /* ping */
+    {{1006, 7}, UNION_BESIDE_EVENT_KIND_CREATED}, /* created */
+    {{1013, 7}, UNION_BESIDE_EVENT_KIND_DELETED}, /* deleted */
+    {{1020, 6}, UNION_BESIDE_EVENT_KIND_DELETED}, /* purged */
+    {{1026, 4}, UNION_BESIDE_EVENT_KIND_PING},    /* ping */
     /* 4: enum union_beside_event_deleted_type */
-    {{4017, 7}, UNION_BESIDE_EVENT_DELETED_TYPE_DELETED}, /* deleted */
-    {{4024, 6}, UNION_BESIDE_EVENT_DELETED_TYPE_PURGED},  /* purged */
+    {{1013, 7}, UNION_BESIDE_EVENT_DELETED_TYPE_DELETED}, /* deleted */
+    {{1020, 6}, UNION_BESIDE_EVENT_DELETED_TYPE_PURGED},  /* purged */
     /* 6: enum union_beside_deleted_type */
-    {{4017, 7}, UNION_BESIDE_DELETED_TYPE_DELETED}, /* deleted */
-    {{4024, 6}, UNION_BESIDE_DELETED_TYPE_PURGED},  /* purged */
+    {{1013, 7}, UNION_BESIDE_DELETED_TYPE_DELETED}, /* deleted */
+    {{1020, 6}, UNION_BESIDE_DELETED_TYPE_PURGED},  /* purged */
     /* 8: enum union_beside_traced_kind */
-    {{4010, 7}, UNION_BESIDE_TRACED_KIND_CREATED}, /* created */
-    {{4017, 7}, UNION_BESIDE_TRACED_KIND_DELETED}, /* deleted */
-    {{4024, 6}, UNION_BESIDE_TRACED_KIND_DELETED}, /* purged */
-    {{4030, 4}, UNION_BESIDE_TRACED_KIND_PING},    /* ping */
+    {{1006, 7}, UNION_BESIDE_TRACED_KIND_CREATED}, /* created */
+    {{1013, 7}, UNION_BESIDE_TRACED_KIND_DELETED}, /* deleted */
+    {{1020, 6}, UNION_BESIDE_TRACED_KIND_DELETED}, /* purged */
+    {{1026, 4}, UNION_BESIDE_TRACED_KIND_PING},    /* ping */
     /* 12: enum union_beside_twice_kind */
-    {{4034, 1}, UNION_BESIDE_TWICE_KIND_X}, /* x */
-    {{4035, 1}, UNION_BESIDE_TWICE_KIND_Y}, /* y */
+    {{1030, 1}, UNION_BESIDE_TWICE_KIND_X}, /* x */
+    {{1031, 1}, UNION_BESIDE_TWICE_KIND_Y}, /* y */
     /* 14: enum union_beside_flat_kind */
-    {{3951, 3}, UNION_BESIDE_FLAT_KIND_ONE}, /* one */
-    {{3954, 3}, UNION_BESIDE_FLAT_KIND_TWO}, /* two */
+    {{948, 3}, UNION_BESIDE_FLAT_KIND_ONE}, /* one */
+    {{951, 3}, UNION_BESIDE_FLAT_KIND_TWO}, /* two */
     /* 16: enum union_beside_chosen_kind */
-    {{4045, 3}, UNION_BESIDE_CHOSEN_KIND_CAT}, /* Cat */
-    {{4048, 3}, UNION_BESIDE_CHOSEN_KIND_DOG}, /* Dog */
+    {{1041, 3}, UNION_BESIDE_CHOSEN_KIND_CAT}, /* Cat */
+    {{1044, 3}, UNION_BESIDE_CHOSEN_KIND_DOG}, /* Dog */
     /* 18: enum union_beside_reply_kind */
-    {{4036, 4}, UNION_BESIDE_REPLY_KIND_TRUE},  /* true */
-    {{4040, 5}, UNION_BESIDE_REPLY_KIND_FALSE}, /* false */
+    {{1032, 4}, UNION_BESIDE_REPLY_KIND_TRUE},  /* true */
+    {{1036, 5}, UNION_BESIDE_REPLY_KIND_FALSE}, /* false */
 };
 
 static const uint32_t union_beside_layout_slots[] = {
-    0, 0, 3, 7, 1, 5, 11, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 8, 12, 0, 0, 0, 6, 10, 0, 0,
-    2, 0, 0, 0, 0, 1, 3, 2, 4, 0, 0, 1, 0, 0, 2, 1, 0, 1, 0, 0, 0, 0, 0, 1, 3, 0, 2, 4, 0, 0, 0, 1,
-    0, 0, 0, 1, 2, 3, 4, 0, 0, 0, 2, 1, 0, 1, 0, 0, 0, 0, 0, 4, 3, 1, 6, 8, 12, 0, 0, 10, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 5, 9, 13, 0, 0, 0, 7, 11, 0, 0, 2, 0, 0, 0, 0, 1, 3, 2, 4, 1, 0, 0, 0, 5,
-    4, 6, 7, 2, 0, 0, 3, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 3, 0, 1, 0, 0, 2, 1, 2, 0, 0, 0, 0, 0, 0, 0,
-    3, 2, 1, 4, 5, 0, 6, 0, 7, 0, 0, 0, 1, 0, 2, 3, 0, 0, 0, 0, 2, 1, 0, 0, 0, 0, 2, 0, 3, 1, 0, 3,
-    0, 6, 0, 1, 0, 5, 0, 0, 2, 4, 0, 0, 0, 0, 0, 1, 0, 2, 0,
+    0,0,3,7,1,5,11,0,0,0,9,0,0,0,0,0,0,0,0,0,0,4,8,12,0,0,0,6,10,0,0,2,0,0,0,0,1,3,2,4,0,0,1,0,0,2,
+    1,0,1,0,0,0,0,0,1,3,0,2,4,0,0,0,1,0,0,0,1,2,3,4,0,0,0,2,1,0,1,0,0,0,0,0,4,3,1,6,8,12,0,0,10,0,0,
+    0,0,0,0,0,0,0,0,5,9,13,0,0,0,7,11,0,0,2,0,0,0,0,1,3,2,4,1,0,0,0,5,4,6,7,2,0,0,3,0,0,0,0,0,0,1,2,
+    0,0,3,0,1,0,0,2,1,2,0,0,0,0,0,0,0,3,2,1,4,5,0,6,0,7,0,0,0,1,0,2,3,0,0,0,0,2,1,0,0,0,0,2,0,3,1,0,
+    3,0,6,0,1,0,5,0,0,2,4,0,0,0,0,0,1,0,2,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const struct {
-    char part_0[3996];
-    char part_1[87];
-} union_beside_text_run = {
+static const char union_beside_text_run[] = {
     "union-beside.yaml#/components/schemas/Event"
-    "union-beside.yaml#/components/schemas/Event/properties/id"
-    "union-beside.yaml#/components/schemas/Event/properties/type"
-    "union-beside.yaml#/components/schemas/Event/properties/data"
-    "union-beside.yaml#/components/schemas/Event/properties/note"
-    "union-beside.yaml#/components/schemas/Event/oneOf/2"
+    "/properties/id"
+    "/properties/type"
+    "/properties/data"
+    "/properties/note"
+    "/oneOf/2"
     "union-beside.yaml#/components/schemas/Created"
     "union-beside.yaml#/components/schemas/Deleted"
-    "union-beside.yaml#/components/schemas/Event/oneOf/2/properties/type"
-    "union-beside.yaml#/components/schemas/Created/properties/type"
-    "union-beside.yaml#/components/schemas/Created/properties/by"
-    "union-beside.yaml#/components/schemas/Created/properties/at"
-    "union-beside.yaml#/components/schemas/Created/properties/data"
-    "union-beside.yaml#/components/schemas/Deleted/properties/type"
-    "union-beside.yaml#/components/schemas/Deleted/properties/why"
-    "union-beside.yaml#/components/schemas/Deleted/properties/at"
-    "union-beside.yaml#/components/schemas/Deleted/properties/data"
-    "union-beside.yaml#/components/schemas/Created/properties/data/properties/name"
-    "union-beside.yaml#/components/schemas/Deleted/properties/data/properties/count"
+    "/properties/by"
+    "/properties/at"
+    "/properties/why"
+    "/properties/name"
+    "/properties/count"
     "union-beside.yaml#/components/schemas/Traced"
-    "union-beside.yaml#/components/schemas/Traced/allOf/1"
-    "union-beside.yaml#/components/schemas/Traced/allOf/1/properties/trace"
+    "/allOf/1"
+    "/properties/trace"
     "union-beside.yaml#/components/schemas/Twice"
-    "union-beside.yaml#/components/schemas/Twice/allOf/0"
-    "union-beside.yaml#/components/schemas/Twice/allOf/1"
-    "union-beside.yaml#/components/schemas/Twice/allOf/0/oneOf/0"
-    "union-beside.yaml#/components/schemas/Twice/allOf/0/oneOf/1"
-    "union-beside.yaml#/components/schemas/Twice/allOf/1/oneOf/0"
-    "union-beside.yaml#/components/schemas/Twice/allOf/1/oneOf/1"
-    "union-beside.yaml#/components/schemas/Twice/allOf/0/oneOf/0/properties/a"
-    "union-beside.yaml#/components/schemas/Twice/allOf/0/oneOf/0/properties/one"
-    "union-beside.yaml#/components/schemas/Twice/allOf/0/oneOf/1/properties/a"
-    "union-beside.yaml#/components/schemas/Twice/allOf/0/oneOf/1/properties/two"
-    "union-beside.yaml#/components/schemas/Twice/allOf/1/oneOf/0/properties/b"
-    "union-beside.yaml#/components/schemas/Twice/allOf/1/oneOf/0/properties/three"
-    "union-beside.yaml#/components/schemas/Twice/allOf/1/oneOf/1/properties/b"
-    "union-beside.yaml#/components/schemas/Twice/allOf/1/oneOf/1/properties/four"
+    "/allOf/0"
+    "/oneOf/0"
+    "/oneOf/1"
+    "/properties/a"
+    "/properties/one"
+    "/properties/two"
+    "/properties/b"
+    "/properties/three"
+    "/properties/four"
     "union-beside.yaml#/components/schemas/Flat"
-    "union-beside.yaml#/components/schemas/Flat/properties/id"
-    "union-beside.yaml#/components/schemas/Flat/oneOf/0"
-    "union-beside.yaml#/components/schemas/Flat/oneOf/1"
-    "union-beside.yaml#/components/schemas/Flat/oneOf/0/properties/k"
-    "union-beside.yaml#/components/schemas/Flat/oneOf/0/properties/n"
-    "union-beside.yaml#/components/schemas/Flat/oneOf/1/properties/k"
-    "union-beside.yaml#/components/schemas/Flat/oneOf/1/properties/n"
+    "/properties/k"
+    "/properties/n"
     "union-beside.yaml#/components/schemas/Chosen"
-    "union-beside.yaml#/components/schemas/Chosen/properties/kind"
-    "union-beside.yaml#/components/schemas/Chosen/properties/as"
+    "/properties/kind"
+    "/properties/as"
     "union-beside.yaml#/components/schemas/Cat"
     "union-beside.yaml#/components/schemas/Dog"
-    "union-beside.yaml#/components/schemas/Cat/properties/kind"
-    "union-beside.yaml#/components/schemas/Cat/properties/lives"
-    "union-beside.yaml#/components/schemas/Dog/properties/kind"
-    "union-beside.yaml#/components/schemas/Dog/properties/barks"
-    "union-beside.yaml#/components/schemas/Dog/properties/size"
+    "/properties/lives"
+    "/properties/barks"
+    "/properties/size"
     "union-beside.yaml#/components/schemas/Reply"
-    "union-beside.yaml#/components/schemas/Reply/properties/id"
-    "union-beside.yaml#/components/schemas/Reply/oneOf/0"
-    "union-beside.yaml#/components/schemas/Reply/oneOf/1"
-    "union-beside.yaml#/components/schemas/Reply/oneOf/0/properties/ok"
-    "union-beside.yaml#/components/schemas/Reply/oneOf/0/properties/result"
-    "union-beside.yaml#/components/schemas/Reply/oneOf/0/additionalProperties"
-    "union-beside.yaml#/components/schemas/Reply/oneOf/1/properties/ok"
-    "union-beside.yaml#/components/schemas/Reply/oneOf/1/properties/code"
-    "union-beside.yaml#/components/schemas/Reply/oneOf/1/properties/list"
-    "union-beside.yaml#/components/schemas/Reply/oneOf/1/properties/list/items"
+    "/properties/ok"
+    "/properties/result"
+    "/additionalProperties"
+    "/properties/code"
+    "/properties/list"
+    "/items"
     "id"
     "type"
     "data"
@@ -839,7 +679,7 @@ static const struct {
     "next"
     "barks"
     "size"
-    "ok",
+    "ok"
     "result"
     "code"
     "list"
@@ -858,11 +698,11 @@ static const struct {
     "\"x\""
     "\"y\""
     "\"Cat\""
-    "\"Dog\"",
+    "\"Dog\""
 };
 
 static const oas_layout union_beside_layout_tables = {
-    .text = (const char *)&union_beside_text_run,
+    .text = union_beside_text_run,
     .rows = union_beside_layout_rows,
     .members = union_beside_member_rows,
     .labels = union_beside_label_rows,
@@ -1029,8 +869,7 @@ static const struct oas_entry_row union_beside_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_beside_fast_slots[] = {
-    0, 1, 0, 2, 4, 1, 3, 0, 0, 0, 1, 0, 0, 2, 0, 2, 4, 1, 3, 0, 0, 0, 0, 1, 0, 2, 3, 0, 0, 0, 0, 0,
-    2, 0, 3, 0, 0, 1, 0, 1, 1, 0,
+    0,1,0,2,4,1,3,0,0,0,1,0,0,2,0,2,4,1,3,0,0,0,0,1,0,2,3,0,0,0,0,0,2,0,3,0,0,1,0,1,1,0,
 };
 
 static const oas_fast union_beside_fast_tables = {
@@ -1052,7 +891,7 @@ static const oas_fast union_beside_fast_tables = {
 
 const oas_program union_beside_program = {
     .abi = OAS_ABI,
-    .text = (const char *)&union_beside_text_run,
+    .text = union_beside_text_run,
     .schemas = union_beside_schema_rows,
     .checks = union_beside_check_rows,
     .objects = union_beside_object_rows,
@@ -1063,7 +902,7 @@ const oas_program union_beside_program = {
     .values = union_beside_value_rows,
     .slots = union_beside_slot_rows,
     .counts = {.schemas = 69, .checks = 22, .objects = 22, .fields = 49, .arrays = 2,
-               .branches = 17, .tags = 7, .values = 26, .slots = 277, .text = 4082},
+               .branches = 17, .tags = 7, .values = 26, .slots = 277, .text = 1078},
     .layout = &union_beside_layout_tables,
     .fast = &union_beside_fast_tables,
 };

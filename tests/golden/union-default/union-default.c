@@ -4,110 +4,81 @@
 
 #include "union-default.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row union_default_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Shape */
-    {.place = {0, 44}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    /* 2: #/components/schemas/Circle */
-    {.place = {44, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 6, .checks = 1, .object = 1},
-    /* 3: #/components/schemas/Other */
-    {.place = {89, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 14, .checks = 1, .object = 2},
-    /* 4: #/components/schemas/Circle/properties/kind */
-    {.place = {133, 61}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 9, .checks = 1,
-     .leaf_count = 1},
-    /* 5: #/components/schemas/Circle/properties/radius */
-    {.place = {194, 63}, .jtypes = OAS_JTYPE_NUMBER, .order = 12, .checks = 2},
-    /* 6: #/components/schemas/Other/properties/kind */
-    {.place = {257, 60}, .jtypes = OAS_JTYPE_ANY, .order = 17, .checks = 2, .apply_count = 1},
-    /* 7: #/components/schemas/Other/properties/sides */
-    {.place = {317, 61}, .jtypes = OAS_JTYPE_INTEGER, .order = 21, .checks = 3},
-    /* 8: #/components/schemas/Other/properties/kind/not */
-    {.place = {378, 64}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 18, .checks = 3,
-     .leaf_count = 1},
-    /* 9: #/components/schemas/Drawing */
-    {.place = {442, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 23, .checks = 4, .object = 3},
-    /* 10: #/components/schemas/Drawing/properties/shapes */
-    {.place = {488, 64}, .jtypes = OAS_JTYPE_ARRAY, .order = 26, .checks = 4, .array = 1},
+    {OAS_SCHEMA(ANY, 0, 0, 44, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 44, 45, 6), .object = 1}, /* 2: #/components/schemas/Circle */
+    {OAS_SCHEMA(OBJECT, 0, 89, 44, 14), .object = 2}, /* 3: #/components/schemas/Other */
+    {OAS_SCHEMA(ANY, 2, 133, 16, 9), OAS_LEAVES(ANY, 1, 1)}, /* 4: kind */
+    {OAS_SCHEMA(NUMBER, 2, 149, 18, 12)}, /* 5: radius */
+    {OAS_SCHEMA(ANY, 3, 133, 16, 17), .checks = 2, .apply_count = 1}, /* 6: kind */
+    {OAS_SCHEMA(INTEGER, 3, 167, 17, 21)}, /* 7: sides */
+    {OAS_SCHEMA(ANY, 6, 184, 4, 18), OAS_LEAVES(ANY, 3, 1)}, /* 8: /not */
+    {OAS_SCHEMA(OBJECT, 0, 188, 46, 23), .object = 3}, /* 9: #/components/schemas/Drawing */
+    {OAS_SCHEMA(ARRAY, 9, 234, 18, 26), .array = 1}, /* 10: shapes */
     /* 11: #/components/schemas/Pair */
-    {.place = {552, 43}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 29,
-     .checks = 4, .apply_count = 1},
-    /* 12: #/components/schemas/Pair/anyOf/1 */
-    {.place = {595, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 32, .checks = 5, .object = 4},
-    /* 13: #/components/schemas/Square */
-    {.place = {646, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 41, .checks = 5, .object = 5},
-    /* 14: #/components/schemas/Pair/anyOf/1/properties/kind */
-    {.place = {691, 67}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 35, .checks = 5,
-     .leaf_count = 1},
-    /* 15: #/components/schemas/Pair/anyOf/1/properties/zoom */
-    {.place = {758, 67}, .jtypes = OAS_JTYPE_INTEGER, .order = 38, .checks = 6},
-    /* 16: #/components/schemas/Square/properties/kind */
-    {.place = {825, 61}, .jtypes = OAS_JTYPE_STRING, .order = 45, .checks = 6},
-    /* 17: #/components/schemas/Square/properties/side */
-    {.place = {886, 61}, .jtypes = OAS_JTYPE_NUMBER, .order = 47, .checks = 6},
+    {OAS_SCHEMA(ANY, 0, 252, 43, 29), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 11, 295, 8, 32), .object = 4}, /* 12: /anyOf/1 */
+    {OAS_SCHEMA(OBJECT, 0, 303, 45, 41), .object = 5}, /* 13: #/components/schemas/Square */
+    {OAS_SCHEMA(ANY, 12, 133, 16, 35), OAS_LEAVES(ANY, 5, 1)}, /* 14: kind */
+    {OAS_SCHEMA(INTEGER, 12, 348, 16, 38)}, /* 15: zoom */
+    {OAS_SCHEMA(STRING, 13, 133, 16, 45)}, /* 16: kind */
+    {OAS_SCHEMA(NUMBER, 13, 364, 16, 47)}, /* 17: side */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_default_check_rows[] = {
-    /* 0: #/components/schemas/Shape */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1, .count = 2, .table = 1},
-    /* 1: #/components/schemas/Circle/properties/kind */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 10, .first = 2, .count = 1, .table = 21,
-     .mask = 3},
-    /* 2: #/components/schemas/Other/properties/kind */
-    {.keyword = OAS_KEYWORD_NOT, .jtypes = OAS_JTYPE_ANY, .order = 18, .first = 2, .count = 1},
-    /* 3: #/components/schemas/Other/properties/kind/not */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 19, .first = 3, .count = 1, .table = 25,
-     .mask = 3},
-    /* 4: #/components/schemas/Pair */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 30, .first = 3, .count = 2,
-     .table = 2},
-    /* 5: #/components/schemas/Pair/anyOf/1/properties/kind */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 36, .first = 6, .count = 1, .table = 53,
-     .mask = 3},
+    /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 2, .table = 1},
+    /* 1: schema 4 */ {OAS_CHECK(CONST, ANY, 10), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 2, .count = 1, .table = 21, .mask = 3},
+    /* 2: schema 6 */ {OAS_CHECK(NOT, ANY, 18), .first = 2, .count = 1},
+    /* 3: schema 8 */ {OAS_CHECK(CONST, ANY, 19), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 3, .count = 1, .table = 25, .mask = 3},
+    /* 4: schema 11 */ {OAS_CHECK(ANY_OF, ANY, 30), .first = 3, .count = 2, .table = 2},
+    /* 5: schema 14 */ {OAS_CHECK(CONST, ANY, 36), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 6, .count = 1, .table = 53, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row union_default_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Circle */
+    /* 1: schema 2, #/components/schemas/Circle */
     {.field_count = 2, .required_count = 2, .slots = 9, .mask = 3},
-    /* 2: #/components/schemas/Other */
+    /* 2: schema 3, #/components/schemas/Other */
     {.fields = 2, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
-    /* 3: #/components/schemas/Drawing */
+    /* 3: schema 9, #/components/schemas/Drawing */
     {.fields = 4, .field_count = 1, .slots = 29, .mask = 3},
-    /* 4: #/components/schemas/Pair/anyOf/1 */
+    /* 4: schema 12, /anyOf/1 */
     {.fields = 5, .field_count = 2, .required_count = 2, .slots = 41, .mask = 3},
-    /* 5: #/components/schemas/Square */
+    /* 5: schema 13, #/components/schemas/Square */
     {.fields = 7, .field_count = 2, .required_count = 2, .slots = 49, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row union_default_field_rows[] = {
-    /* 0: #/components/schemas/Circle */
-    {{947, 4}, 4,  OAS_FIELD_REQUIRED, 9,  7},  /* kind */
-    {{951, 6}, 5,  OAS_FIELD_REQUIRED, 11, 7},  /* radius */
-    /* 2: #/components/schemas/Other */
-    {{947, 4}, 6,  0,                  17, 0},  /* kind */
-    {{957, 5}, 7,  OAS_FIELD_REQUIRED, 20, 15}, /* sides */
-    /* 4: #/components/schemas/Drawing */
-    {{962, 6}, 10, 0,                  25, 0},  /* shapes */
-    /* 5: #/components/schemas/Pair/anyOf/1 */
-    {{947, 4}, 14, OAS_FIELD_REQUIRED, 35, 33}, /* kind */
-    {{968, 4}, 15, OAS_FIELD_REQUIRED, 37, 33}, /* zoom */
-    /* 7: #/components/schemas/Square */
-    {{947, 4}, 16, OAS_FIELD_REQUIRED, 44, 42}, /* kind */
-    {{972, 4}, 17, OAS_FIELD_REQUIRED, 46, 42}, /* side */
+    /* 0: schema 2, #/components/schemas/Circle */
+    OAS_REQUIRED(380, 4, 4, 9, 7),
+    OAS_REQUIRED(384, 6, 5, 11, 7),
+    /* 2: schema 3, #/components/schemas/Other */
+    OAS_FIELD(380, 4, 6, 17),
+    OAS_REQUIRED(390, 5, 7, 20, 15),
+    /* 4: schema 9, #/components/schemas/Drawing */
+    OAS_FIELD(395, 6, 10, 25),
+    /* 5: schema 12, /anyOf/1 */
+    OAS_REQUIRED(380, 4, 14, 35, 33),
+    OAS_REQUIRED(401, 4, 15, 37, 33),
+    /* 7: schema 13, #/components/schemas/Square */
+    OAS_REQUIRED(380, 4, 16, 44, 42),
+    OAS_REQUIRED(405, 4, 17, 46, 42),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row union_default_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Drawing/properties/shapes */
+    /* 1: schema 10, /properties/shapes */
     {.items = OAS_USE(1, 1), .items_order = 27, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -116,33 +87,33 @@ static const struct oas_array_row union_default_array_rows[] = {
 static const struct oas_branch_row union_default_branch_rows[] = {
     {OAS_USE(2, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Circle */
     {OAS_USE(3, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Other */
-    {8,              OAS_JTYPE_STRING}, /* #/components/schemas/Other/properties/kind/not */
+    {8,              OAS_JTYPE_STRING}, /* /not */
     {OAS_USE(13, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Square */
-    {12,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Pair/anyOf/1 */
+    {12,             OAS_JTYPE_OBJECT}, /* /anyOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_default_tag_rows[] = {
     {0},
-    {.count = 2, .slots = 1, .mask = 3, .other = 2, .name = {947, 4}},
-    {.values = 4, .count = 2, .slots = 33, .mask = 3, .name = {947, 4}},
+    {.count = 2, .slots = 1, .mask = 3, .other = 2, .name = {380, 4}},
+    {.values = 4, .count = 2, .slots = 33, .mask = 3, .name = {380, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_default_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {976, 6}}, /* Circle */
-    {OAS_JTYPE_STRING, 1, {982, 5}}, /* Other */
-    {OAS_JTYPE_STRING, 0, {976, 6}}, /* Circle */
-    {OAS_JTYPE_STRING, 0, {976, 6}}, /* Circle */
-    {OAS_JTYPE_STRING, 0, {987, 6}}, /* Square */
-    {OAS_JTYPE_STRING, 1, {993, 1}}, /* z */
-    {OAS_JTYPE_STRING, 0, {993, 1}}, /* z */
+    {OAS_JTYPE_STRING, 0, {409, 6}}, /* Circle */
+    {OAS_JTYPE_STRING, 1, {415, 5}}, /* Other */
+    {OAS_JTYPE_STRING, 0, {409, 6}}, /* Circle */
+    {OAS_JTYPE_STRING, 0, {409, 6}}, /* Circle */
+    {OAS_JTYPE_STRING, 0, {420, 6}}, /* Square */
+    {OAS_JTYPE_STRING, 1, {426, 1}}, /* z */
+    {OAS_JTYPE_STRING, 0, {426, 1}}, /* z */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_default_slot_rows[] = {
-    0, 1, 0, 0, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1,
-    0, 2, 0, 0, 1, 0, 2, 1, 0, 0, 2, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 0, 1,
+    0,1,0,0,2,0,0,1,2,0,0,1,2,0,0,1,2,0,0,1,2,1,0,0,0,1,0,0,0,0,0,1,0,2,0,0,1,0,2,1,0,0,2,1,0,0,0,1,
+    2,0,0,1,2,0,0,0,1,
 };
 
 /* One C type a row. */
@@ -151,27 +122,24 @@ static const struct oas_layout_row union_default_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(UNION, struct union_default_shape), .schema = 1, .flags = OAS_LAYOUT_JUDGED,
              .at = offsetof(struct union_default_shape, as),
              .entry = sizeof(enum union_default_shape_kind),
-             .kind = offsetof(struct union_default_shape, kind), .text = {947, 4}, .part_count = 2,
+             .kind = offsetof(struct union_default_shape, kind), .text = {380, 4}, .part_count = 2,
              .other = 2, .label_count = 2, .label_mask = 3},
     /* 2 */ {OAS_CTYPE(STRUCT, struct union_default_circle), .schema = 2, .part_count = 2,
              .plain = 2, .part_slots = 4, .part_mask = 3},
-    /* 3: always "Circle" */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {994, 8}},
+    /* 3: always "Circle" */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {427, 8}},
     /* 4 */ {OAS_CTYPE(DOUBLE, double), .schema = 5},
     /* 5 */ {OAS_CTYPE(STRUCT, struct union_default_other), .schema = 3, .parts = 2,
              .part_count = 2, .plain = 1, .part_slots = 8, .part_mask = 3},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .states = OAS_STATE_ABSENT,
-             .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 6 */ {OAS_CTYPE_OPT(oas_json, 0)},
     /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     /* 8 */ {OAS_CTYPE(STRUCT, struct union_default_drawing), .schema = 9, .parts = 4,
              .part_count = 1, .part_slots = 12, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_default_shape_list)),
-             .states = OAS_STATE_ABSENT, .item = 10,
-             .at = OAS_OPTION_VALUE_AT(struct union_default_shape_list)},
+    /* 9 */ {OAS_CTYPE_OPT(struct union_default_shape_list, 10)},
     /* 10 */ {OAS_CTYPE(LIST, struct union_default_shape_list), .item = 1},
     /* 11 */ {OAS_CTYPE(UNION, struct union_default_pair), .schema = 11, .flags = OAS_LAYOUT_JUDGED,
               .at = offsetof(struct union_default_pair, as),
               .entry = sizeof(enum union_default_pair_kind),
-              .kind = offsetof(struct union_default_pair, kind), .text = {947, 4}, .parts = 2,
+              .kind = offsetof(struct union_default_pair, kind), .text = {380, 4}, .parts = 2,
               .part_count = 2, .labels = 2, .label_count = 2, .label_slots = 16, .label_mask = 3},
     /* 12 */ {OAS_CTYPE(STRUCT, struct union_default_square), .schema = 13, .parts = 5,
               .part_count = 2, .plain = 2, .part_slots = 20, .part_mask = 3},
@@ -179,7 +147,7 @@ static const struct oas_layout_row union_default_layout_rows[] = {
     /* 14 */ {OAS_CTYPE(DOUBLE, double), .schema = 17},
     /* 15 */ {OAS_CTYPE(STRUCT, struct union_default_pair_z), .schema = 12, .parts = 7,
               .part_count = 2, .plain = 2, .part_slots = 24, .part_mask = 3},
-    /* 16: always "z" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {1002, 3}},
+    /* 16: always "z" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {435, 3}},
     /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
 };
 
@@ -187,38 +155,38 @@ static const struct oas_layout_row union_default_layout_rows[] = {
 static const struct oas_member_row union_default_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_default_circle
-    {{947, 4}, 3, 0, 0, 0}, /* kind */
-    OAS_MEMBER(951, 6, 4, radius),
+    {{380, 4}, 3, 0, 0, 0}, /* kind */
+    OAS_MEMBER(384, 6, 4, radius),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct union_default_other
-    OAS_MEMBER(947, 4, 6, kind),
-    OAS_MEMBER(957, 5, 7, sides),
+    OAS_MEMBER(380, 4, 6, kind),
+    OAS_MEMBER(390, 5, 7, sides),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct union_default_drawing
-    OAS_MEMBER(962, 6, 9, shapes),
+    OAS_MEMBER(395, 6, 9, shapes),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct union_default_square
-    OAS_MEMBER(947, 4, 13, kind),
-    OAS_MEMBER(972, 4, 14, side),
+    OAS_MEMBER(380, 4, 13, kind),
+    OAS_MEMBER(405, 4, 14, side),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct union_default_pair_z
-    {{947, 4}, 16, 0, 0, 0}, /* kind */
-    OAS_MEMBER(968, 4, 17, zoom),
+    {{380, 4}, 16, 0, 0, 0}, /* kind */
+    OAS_MEMBER(401, 4, 17, zoom),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_default_label_rows[] = {
     /* 0: enum union_default_shape_kind */
-    {{976, 6}, UNION_DEFAULT_SHAPE_KIND_CIRCLE}, /* Circle */
-    {{982, 5}, UNION_DEFAULT_SHAPE_KIND_OTHER},  /* Other */
+    {{409, 6}, UNION_DEFAULT_SHAPE_KIND_CIRCLE}, /* Circle */
+    {{415, 5}, UNION_DEFAULT_SHAPE_KIND_OTHER},  /* Other */
     /* 2: enum union_default_pair_kind */
-    {{987, 6}, UNION_DEFAULT_PAIR_KIND_SQUARE}, /* Square */
-    {{993, 1}, UNION_DEFAULT_PAIR_KIND_Z},      /* z */
+    {{420, 6}, UNION_DEFAULT_PAIR_KIND_SQUARE}, /* Square */
+    {{426, 1}, UNION_DEFAULT_PAIR_KIND_Z},      /* z */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -233,7 +201,7 @@ static const struct oas_variant_row union_default_variant_rows[] = {
 };
 
 static const uint32_t union_default_layout_slots[] = {
-    1, 0, 0, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 0, 2, 0, 0, 1, 0, 0, 1, 2, 0, 2, 1, 0,
+    1,0,0,2,0,0,1,2,0,0,1,2,0,0,1,0,2,0,0,1,0,0,1,2,0,2,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -241,20 +209,17 @@ static const char union_default_text_run[] = {
     "union-default.yaml#/components/schemas/Shape"
     "union-default.yaml#/components/schemas/Circle"
     "union-default.yaml#/components/schemas/Other"
-    "union-default.yaml#/components/schemas/Circle/properties/kind"
-    "union-default.yaml#/components/schemas/Circle/properties/radius"
-    "union-default.yaml#/components/schemas/Other/properties/kind"
-    "union-default.yaml#/components/schemas/Other/properties/sides"
-    "union-default.yaml#/components/schemas/Other/properties/kind/not"
+    "/properties/kind"
+    "/properties/radius"
+    "/properties/sides"
+    "/not"
     "union-default.yaml#/components/schemas/Drawing"
-    "union-default.yaml#/components/schemas/Drawing/properties/shapes"
+    "/properties/shapes"
     "union-default.yaml#/components/schemas/Pair"
-    "union-default.yaml#/components/schemas/Pair/anyOf/1"
+    "/anyOf/1"
     "union-default.yaml#/components/schemas/Square"
-    "union-default.yaml#/components/schemas/Pair/anyOf/1/properties/kind"
-    "union-default.yaml#/components/schemas/Pair/anyOf/1/properties/zoom"
-    "union-default.yaml#/components/schemas/Square/properties/kind"
-    "union-default.yaml#/components/schemas/Square/properties/side"
+    "/properties/zoom"
+    "/properties/side"
     "kind"
     "radius"
     "sides"
@@ -385,7 +350,7 @@ static const struct oas_entry_row union_default_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_default_fast_slots[] = {
-    0, 1, 1, 2, 0, 0, 0, 2, 0, 1, 1, 0, 1, 2, 0, 0,
+    0,1,1,2,0,0,0,2,0,1,1,0,1,2,0,0,
 };
 
 static const oas_fast union_default_fast_tables = {
@@ -420,7 +385,7 @@ const oas_program union_default_program = {
     .values = union_default_value_rows,
     .slots = union_default_slot_rows,
     .counts = {.schemas = 18, .checks = 6, .objects = 6, .fields = 9, .arrays = 2, .branches = 5,
-               .tags = 3, .values = 7, .slots = 57, .text = 1005},
+               .tags = 3, .values = 7, .slots = 57, .text = 438},
     .layout = &union_default_layout_tables,
     .fast = &union_default_fast_tables,
 };

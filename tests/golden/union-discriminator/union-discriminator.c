@@ -4,90 +4,67 @@
 
 #include "union-discriminator.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row union_discriminator_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Pet */
-    {.place = {0, 48}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    /* 2: #/components/schemas/Cat */
-    {.place = {48, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 8, .checks = 1, .object = 1},
-    /* 3: #/components/schemas/Dog */
-    {.place = {96, 48}, .jtypes = OAS_JTYPE_OBJECT, .order = 16, .checks = 1, .object = 2},
-    /* 4: #/components/schemas/Cat/properties/petType */
-    {.place = {144, 67}, .jtypes = OAS_JTYPE_STRING, .order = 12, .checks = 1},
-    /* 5: #/components/schemas/Cat/properties/lives */
-    {.place = {211, 65}, .jtypes = OAS_JTYPE_INTEGER, .order = 14, .checks = 1},
-    /* 6: #/components/schemas/Dog/properties/petType */
-    {.place = {276, 67}, .jtypes = OAS_JTYPE_STRING, .order = 20, .checks = 1},
-    /* 7: #/components/schemas/Dog/properties/bark */
-    {.place = {343, 64}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 22, .checks = 1},
-    /* 8: #/components/schemas/Dog/properties/size */
-    {.place = {407, 64}, .jtypes = OAS_JTYPE_INTEGER, .order = 24, .checks = 1},
+    {OAS_SCHEMA(ANY, 0, 0, 48, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 48, 48, 8), .object = 1}, /* 2: #/components/schemas/Cat */
+    {OAS_SCHEMA(OBJECT, 0, 96, 48, 16), .object = 2}, /* 3: #/components/schemas/Dog */
+    {OAS_SCHEMA(STRING, 2, 144, 19, 12)}, /* 4: petType */
+    {OAS_SCHEMA(INTEGER, 2, 163, 17, 14)}, /* 5: lives */
+    {OAS_SCHEMA(STRING, 3, 144, 19, 20)}, /* 6: petType */
+    {OAS_SCHEMA(BOOLEAN, 3, 180, 16, 22)}, /* 7: bark */
+    {OAS_SCHEMA(INTEGER, 3, 196, 16, 24)}, /* 8: size */
     /* 9: #/components/schemas/Wheel */
-    {.place = {471, 50}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 25,
-     .checks = 1, .apply_count = 1},
-    /* 10: #/components/schemas/Front */
-    {.place = {521, 50}, .jtypes = OAS_JTYPE_OBJECT, .order = 33, .checks = 2, .object = 3},
-    /* 11: #/components/schemas/Rear */
-    {.place = {571, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 41, .checks = 2, .object = 4},
-    /* 12: #/components/schemas/Front/properties/at */
-    {.place = {620, 64}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 36, .checks = 2,
-     .leaf_count = 1},
-    /* 13: #/components/schemas/Front/properties/steers */
-    {.place = {684, 68}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 39, .checks = 3},
-    /* 14: #/components/schemas/Rear/properties/at */
-    {.place = {752, 63}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 44, .checks = 3,
-     .leaf_count = 1},
-    /* 15: #/components/schemas/Rear/properties/driven */
-    {.place = {815, 67}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 47, .checks = 4},
+    {OAS_SCHEMA(ANY, 0, 212, 50, 25), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 262, 50, 33), .object = 3}, /* 10: #/components/schemas/Front */
+    {OAS_SCHEMA(OBJECT, 0, 312, 49, 41), .object = 4}, /* 11: #/components/schemas/Rear */
+    {OAS_SCHEMA(ANY, 10, 361, 14, 36), OAS_LEAVES(ANY, 2, 1)}, /* 12: at */
+    {OAS_SCHEMA(BOOLEAN, 10, 375, 18, 39)}, /* 13: steers */
+    {OAS_SCHEMA(ANY, 11, 361, 14, 44), OAS_LEAVES(ANY, 3, 1)}, /* 14: at */
+    {OAS_SCHEMA(BOOLEAN, 11, 393, 18, 47)}, /* 15: driven */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_discriminator_check_rows[] = {
-    /* 0: #/components/schemas/Pet */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1, .count = 2, .table = 1},
-    /* 1: #/components/schemas/Wheel */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 26, .first = 2, .count = 2,
-     .table = 2},
-    /* 2: #/components/schemas/Front/properties/at */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 37, .first = 6, .count = 1, .table = 53,
-     .mask = 3},
-    /* 3: #/components/schemas/Rear/properties/at */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 45, .first = 7, .count = 1, .table = 57,
-     .mask = 3},
+    /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 2, .table = 1},
+    /* 1: schema 9 */ {OAS_CHECK(ONE_OF, ANY, 26), .first = 2, .count = 2, .table = 2},
+    /* 2: schema 12 */ {OAS_CHECK(CONST, ANY, 37), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 6, .count = 1, .table = 53, .mask = 3},
+    /* 3: schema 14 */ {OAS_CHECK(CONST, ANY, 45), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 7, .count = 1, .table = 57, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row union_discriminator_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Cat */
+    /* 1: schema 2, #/components/schemas/Cat */
     {.field_count = 2, .required_count = 2, .slots = 13, .mask = 3},
-    /* 2: #/components/schemas/Dog */
+    /* 2: schema 3, #/components/schemas/Dog */
     {.fields = 2, .field_count = 3, .required_count = 2, .slots = 25, .mask = 7},
-    /* 3: #/components/schemas/Front */
+    /* 3: schema 10, #/components/schemas/Front */
     {.fields = 5, .field_count = 2, .required_count = 1, .slots = 41, .mask = 3},
-    /* 4: #/components/schemas/Rear */
+    /* 4: schema 11, #/components/schemas/Rear */
     {.fields = 7, .field_count = 2, .required_count = 1, .slots = 49, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row union_discriminator_field_rows[] = {
-    /* 0: #/components/schemas/Cat */
-    {{882, 7}, 4,  OAS_FIELD_REQUIRED, 11, 9},  /* petType */
-    {{889, 5}, 5,  OAS_FIELD_REQUIRED, 13, 9},  /* lives */
-    /* 2: #/components/schemas/Dog */
-    {{882, 7}, 6,  OAS_FIELD_REQUIRED, 19, 17}, /* petType */
-    {{894, 4}, 7,  OAS_FIELD_REQUIRED, 21, 17}, /* bark */
-    {{898, 4}, 8,  0,                  23, 0},  /* size */
-    /* 5: #/components/schemas/Front */
-    {{902, 2}, 12, OAS_FIELD_REQUIRED, 36, 34}, /* at */
-    {{904, 6}, 13, 0,                  38, 0},  /* steers */
-    /* 7: #/components/schemas/Rear */
-    {{902, 2}, 14, OAS_FIELD_REQUIRED, 44, 42}, /* at */
-    {{910, 6}, 15, 0,                  46, 0},  /* driven */
+    /* 0: schema 2, #/components/schemas/Cat */
+    OAS_REQUIRED(411, 7, 4, 11, 9),
+    OAS_REQUIRED(418, 5, 5, 13, 9),
+    /* 2: schema 3, #/components/schemas/Dog */
+    OAS_REQUIRED(411, 7, 6, 19, 17),
+    OAS_REQUIRED(423, 4, 7, 21, 17),
+    OAS_FIELD(427, 4, 8, 23),
+    /* 5: schema 10, #/components/schemas/Front */
+    OAS_REQUIRED(431, 2, 12, 36, 34),
+    OAS_FIELD(433, 6, 13, 38),
+    /* 7: schema 11, #/components/schemas/Rear */
+    OAS_REQUIRED(431, 2, 14, 44, 42),
+    OAS_FIELD(439, 6, 15, 46),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -101,26 +78,26 @@ static const struct oas_branch_row union_discriminator_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_discriminator_tag_rows[] = {
     {0},
-    {.count = 4, .slots = 1, .mask = 7, .name = {882, 7}},
-    {.values = 4, .count = 2, .slots = 33, .mask = 3, .decides = 1, .name = {902, 2}},
+    {.count = 4, .slots = 1, .mask = 7, .name = {411, 7}},
+    {.values = 4, .count = 2, .slots = 33, .mask = 3, .decides = 1, .name = {431, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_discriminator_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {916, 5}}, /* kitty */
-    {OAS_JTYPE_STRING, 1, {921, 7}}, /* the dog */
-    {OAS_JTYPE_STRING, 0, {928, 3}}, /* Cat */
-    {OAS_JTYPE_STRING, 1, {931, 3}}, /* Dog */
-    {OAS_JTYPE_STRING, 0, {934, 5}}, /* Front */
-    {OAS_JTYPE_STRING, 1, {939, 4}}, /* Rear */
-    {OAS_JTYPE_STRING, 0, {934, 5}}, /* Front */
-    {OAS_JTYPE_STRING, 0, {939, 4}}, /* Rear */
+    {OAS_JTYPE_STRING, 0, {445, 5}}, /* kitty */
+    {OAS_JTYPE_STRING, 1, {450, 7}}, /* the dog */
+    {OAS_JTYPE_STRING, 0, {457, 3}}, /* Cat */
+    {OAS_JTYPE_STRING, 1, {460, 3}}, /* Dog */
+    {OAS_JTYPE_STRING, 0, {463, 5}}, /* Front */
+    {OAS_JTYPE_STRING, 1, {468, 4}}, /* Rear */
+    {OAS_JTYPE_STRING, 0, {463, 5}}, /* Front */
+    {OAS_JTYPE_STRING, 0, {468, 4}}, /* Rear */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_discriminator_slot_rows[] = {
-    0, 0, 1, 3, 0, 0, 0, 2, 4, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 0, 0, 0, 3, 2, 0, 0, 1, 0, 0, 0, 3, 2,
-    0, 1, 0, 2, 0, 2, 0, 0, 1, 2, 0, 0, 1, 0, 2, 0, 1, 0, 2, 0, 1, 1, 0, 0, 0, 0, 0, 1, 0,
+    0,0,1,3,0,0,0,2,4,0,1,2,0,0,1,2,0,0,1,0,0,0,3,2,0,0,1,0,0,0,3,2,0,1,0,2,0,2,0,0,1,2,0,0,1,0,2,0,
+    1,0,2,0,1,1,0,0,0,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -129,7 +106,7 @@ static const struct oas_layout_row union_discriminator_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(UNION, struct union_discriminator_pet), .schema = 1,
              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_discriminator_pet, as),
              .entry = sizeof(enum union_discriminator_pet_kind),
-             .kind = offsetof(struct union_discriminator_pet, kind), .text = {882, 7},
+             .kind = offsetof(struct union_discriminator_pet, kind), .text = {411, 7},
              .part_count = 2, .label_count = 4, .label_mask = 7},
     /* 2 */ {OAS_CTYPE(STRUCT, struct union_discriminator_cat), .schema = 2, .part_count = 2,
              .plain = 2, .part_slots = 8, .part_mask = 3},
@@ -138,59 +115,57 @@ static const struct oas_layout_row union_discriminator_layout_rows[] = {
     /* 5 */ {OAS_CTYPE(STRUCT, struct union_discriminator_dog), .schema = 3, .parts = 2,
              .part_count = 3, .plain = 2, .part_slots = 12, .part_mask = 7},
     /* 6 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 8, .states = OAS_STATE_ABSENT,
-             .item = 8, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 7 */ {OAS_CTYPE_OPT(int64_t, 8), .schema = 8},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
     /* 9 */ {OAS_CTYPE(UNION, struct union_discriminator_wheel), .schema = 9,
              .at = offsetof(struct union_discriminator_wheel, as),
              .entry = sizeof(enum union_discriminator_wheel_kind),
-             .kind = offsetof(struct union_discriminator_wheel, kind), .text = {902, 2}, .parts = 2,
+             .kind = offsetof(struct union_discriminator_wheel, kind), .text = {431, 2}, .parts = 2,
              .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 20, .label_mask = 3},
     /* 10 */ {OAS_CTYPE(STRUCT, struct union_discriminator_front), .schema = 10, .parts = 5,
               .part_count = 2, .plain = 1, .part_slots = 24, .part_mask = 3},
-    /* 11: always "Front" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {943, 7}},
-    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 6,
-              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 11: always "Front" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {472, 7}},
+    /* 12 */ {OAS_CTYPE_OPT(bool, 6)},
     /* 13 */ {OAS_CTYPE(STRUCT, struct union_discriminator_rear), .schema = 11, .parts = 7,
               .part_count = 2, .plain = 1, .part_slots = 28, .part_mask = 3},
-    /* 14: always "Rear" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {950, 6}},
+    /* 14: always "Rear" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {479, 6}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_discriminator_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_discriminator_cat
-    OAS_MEMBER(882, 7, 3, pet_type),
-    OAS_MEMBER(889, 5, 4, lives),
+    OAS_MEMBER(411, 7, 3, pet_type),
+    OAS_MEMBER(418, 5, 4, lives),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct union_discriminator_dog
-    OAS_MEMBER(882, 7, 3, pet_type),
-    OAS_MEMBER(894, 4, 6, bark),
-    OAS_MEMBER(898, 4, 7, size),
+    OAS_MEMBER(411, 7, 3, pet_type),
+    OAS_MEMBER(423, 4, 6, bark),
+    OAS_MEMBER(427, 4, 7, size),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct union_discriminator_front
-    {{902, 2}, 11, 0, 0, 0}, /* at */
-    OAS_MEMBER(904, 6, 12, steers),
+    {{431, 2}, 11, 0, 0, 0}, /* at */
+    OAS_MEMBER(433, 6, 12, steers),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct union_discriminator_rear
-    {{902, 2}, 14, 0, 0, 0}, /* at */
-    OAS_MEMBER(910, 6, 12, driven),
+    {{431, 2}, 14, 0, 0, 0}, /* at */
+    OAS_MEMBER(439, 6, 12, driven),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_discriminator_label_rows[] = {
     /* 0: enum union_discriminator_pet_kind */
-    {{916, 5}, UNION_DISCRIMINATOR_PET_KIND_CAT}, /* kitty */
-    {{921, 7}, UNION_DISCRIMINATOR_PET_KIND_DOG}, /* the dog */
-    {{928, 3}, UNION_DISCRIMINATOR_PET_KIND_CAT}, /* Cat */
-    {{931, 3}, UNION_DISCRIMINATOR_PET_KIND_DOG}, /* Dog */
+    {{445, 5}, UNION_DISCRIMINATOR_PET_KIND_CAT}, /* kitty */
+    {{450, 7}, UNION_DISCRIMINATOR_PET_KIND_DOG}, /* the dog */
+    {{457, 3}, UNION_DISCRIMINATOR_PET_KIND_CAT}, /* Cat */
+    {{460, 3}, UNION_DISCRIMINATOR_PET_KIND_DOG}, /* Dog */
     /* 4: enum union_discriminator_wheel_kind */
-    {{934, 5}, UNION_DISCRIMINATOR_WHEEL_KIND_FRONT}, /* Front */
-    {{939, 4}, UNION_DISCRIMINATOR_WHEEL_KIND_REAR},  /* Rear */
+    {{463, 5}, UNION_DISCRIMINATOR_WHEEL_KIND_FRONT}, /* Front */
+    {{468, 4}, UNION_DISCRIMINATOR_WHEEL_KIND_REAR},  /* Rear */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -205,7 +180,7 @@ static const struct oas_variant_row union_discriminator_variant_rows[] = {
 };
 
 static const uint32_t union_discriminator_layout_slots[] = {
-    0, 1, 3, 0, 0, 0, 2, 4, 0, 1, 2, 0, 0, 1, 0, 0, 0, 3, 2, 0, 1, 0, 2, 0, 2, 0, 0, 1, 0, 2, 0, 1,
+    0,1,3,0,0,0,2,4,0,1,2,0,0,1,0,0,0,3,2,0,1,0,2,0,2,0,0,1,0,2,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -213,18 +188,16 @@ static const char union_discriminator_text_run[] = {
     "union-discriminator.yaml#/components/schemas/Pet"
     "union-discriminator.yaml#/components/schemas/Cat"
     "union-discriminator.yaml#/components/schemas/Dog"
-    "union-discriminator.yaml#/components/schemas/Cat/properties/petType"
-    "union-discriminator.yaml#/components/schemas/Cat/properties/lives"
-    "union-discriminator.yaml#/components/schemas/Dog/properties/petType"
-    "union-discriminator.yaml#/components/schemas/Dog/properties/bark"
-    "union-discriminator.yaml#/components/schemas/Dog/properties/size"
+    "/properties/petType"
+    "/properties/lives"
+    "/properties/bark"
+    "/properties/size"
     "union-discriminator.yaml#/components/schemas/Wheel"
     "union-discriminator.yaml#/components/schemas/Front"
     "union-discriminator.yaml#/components/schemas/Rear"
-    "union-discriminator.yaml#/components/schemas/Front/properties/at"
-    "union-discriminator.yaml#/components/schemas/Front/properties/steers"
-    "union-discriminator.yaml#/components/schemas/Rear/properties/at"
-    "union-discriminator.yaml#/components/schemas/Rear/properties/driven"
+    "/properties/at"
+    "/properties/steers"
+    "/properties/driven"
     "petType"
     "lives"
     "bark"
@@ -374,7 +347,7 @@ static const struct oas_entry_row union_discriminator_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_discriminator_fast_slots[] = {
-    0, 0, 1, 2, 2, 0, 0, 3, 0, 0, 0, 1, 1, 0, 0, 2, 1, 0, 1, 0, 0, 2, 1, 0,
+    0,0,1,2,2,0,0,3,0,0,0,1,1,0,0,2,1,0,1,0,0,2,1,0,
 };
 
 static const oas_fast union_discriminator_fast_tables = {
@@ -410,7 +383,7 @@ const oas_program union_discriminator_program = {
     .values = union_discriminator_value_rows,
     .slots = union_discriminator_slot_rows,
     .counts = {.schemas = 16, .checks = 4, .objects = 5, .fields = 9, .branches = 4, .tags = 3,
-               .values = 8, .slots = 61, .text = 956},
+               .values = 8, .slots = 61, .text = 485},
     .layout = &union_discriminator_layout_tables,
     .fast = &union_discriminator_fast_tables,
 };

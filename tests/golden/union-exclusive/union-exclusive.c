@@ -4,119 +4,91 @@
 
 #include "union-exclusive.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row union_exclusive_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/User */
-    {.place = {0, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/User/properties/id */
-    {.place = {45, 59}, .jtypes = OAS_JTYPE_INTEGER, .order = 5},
-    /* 3: #/components/schemas/User/properties/login */
-    {.place = {104, 62}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 7,
-     .leaf_count = 1},
-    /* 4: #/components/schemas/User/properties/name */
-    {.place = {166, 61}, .jtypes = OAS_JTYPE_STRING, .order = 10, .checks = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 45, 1), .object = 1}, /* 1: #/components/schemas/User */
+    {OAS_SCHEMA(INTEGER, 1, 45, 14, 5)}, /* 2: id */
+    {OAS_SCHEMA(STRING, 1, 59, 17, 7), OAS_LEAVES(STRING, 0, 1)}, /* 3: login */
+    {OAS_SCHEMA(STRING, 1, 76, 16, 10)}, /* 4: name */
     /* 5: #/components/schemas/Reviewer */
-    {.place = {227, 49}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 22,
-     .checks = 1, .apply_count = 1},
-    /* 6: #/components/schemas/Team */
-    {.place = {276, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 14, .checks = 2, .object = 2},
-    /* 7: #/components/schemas/Team/properties/id */
-    {.place = {321, 59}, .jtypes = OAS_JTYPE_INTEGER, .order = 18, .checks = 2},
-    /* 8: #/components/schemas/Team/properties/name */
-    {.place = {380, 61}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 20,
-     .checks = 2, .leaf_count = 1},
-    /* 9: #/components/schemas/Reviewers */
-    {.place = {441, 50}, .jtypes = OAS_JTYPE_ARRAY, .order = 27, .checks = 3, .array = 1},
+    {OAS_SCHEMA(ANY, 0, 92, 49, 22), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 141, 45, 14), .object = 2}, /* 6: #/components/schemas/Team */
+    {OAS_SCHEMA(INTEGER, 6, 45, 14, 18)}, /* 7: id */
+    {OAS_SCHEMA(STRING, 6, 76, 16, 20), OAS_LEAVES(STRING, 2, 1)}, /* 8: name */
+    {OAS_SCHEMA(ARRAY, 0, 186, 50, 27), .array = 1}, /* 9: #/components/schemas/Reviewers */
     /* 10: #/components/schemas/Details */
-    {.place = {491, 48}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 30,
-     .checks = 3, .apply_count = 1},
-    /* 11: #/components/schemas/Details/oneOf/0 */
-    {.place = {539, 56}, .jtypes = OAS_JTYPE_OBJECT, .order = 32, .checks = 4, .object = 3},
-    /* 12: #/components/schemas/Details/oneOf/1 */
-    {.place = {595, 56}, .jtypes = OAS_JTYPE_OBJECT, .order = 35, .checks = 4, .object = 4},
-    /* 13: #/components/schemas/Details/oneOf/1/properties/errors */
-    {.place = {651, 74}, .jtypes = OAS_JTYPE_ARRAY, .order = 39, .checks = 4, .array = 2},
-    /* 14: #/components/schemas/Details/oneOf/1/additionalProperties */
-    {.place = {725, 77}, .flags = OAS_SCHEMA_NEVER, .order = 42, .checks = 4},
-    /* 15: #/components/schemas/Details/oneOf/1/properties/errors/items */
-    {.place = {802, 80}, .jtypes = OAS_JTYPE_STRING, .order = 41, .checks = 4},
-    /* 16: #/components/schemas/Photo */
-    {.place = {882, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 44, .checks = 4, .object = 5},
-    /* 17: #/components/schemas/Photo/properties/photo */
-    {.place = {928, 63}, .jtypes = OAS_JTYPE_STRING, .order = 48, .checks = 4},
-    /* 18: #/components/schemas/Video */
-    {.place = {991, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 50, .checks = 4, .object = 6},
-    /* 19: #/components/schemas/Video/properties/video */
-    {.place = {1037, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 54, .checks = 4},
+    {OAS_SCHEMA(ANY, 0, 236, 48, 30), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 10, 284, 8, 32), .object = 3}, /* 11: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 10, 292, 8, 35), .object = 4}, /* 12: /oneOf/1 */
+    {OAS_SCHEMA(ARRAY, 12, 300, 18, 39), .array = 2}, /* 13: errors */
+    /* 14: /additionalProperties */
+    {.above = 12, .place = {318, 21}, .flags = OAS_SCHEMA_NEVER, .order = 42},
+    {OAS_SCHEMA(STRING, 13, 339, 6, 41)}, /* 15: /items */
+    {OAS_SCHEMA(OBJECT, 0, 345, 46, 44), .object = 5}, /* 16: #/components/schemas/Photo */
+    {OAS_SCHEMA(STRING, 16, 391, 17, 48)}, /* 17: photo */
+    {OAS_SCHEMA(OBJECT, 0, 408, 46, 50), .object = 6}, /* 18: #/components/schemas/Video */
+    {OAS_SCHEMA(INTEGER, 18, 454, 17, 54)}, /* 19: video */
     /* 20: #/components/schemas/Media */
-    {.place = {1100, 46}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 55,
-     .checks = 4, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 0, 471, 46, 55), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
     /* 21: #/components/schemas/Somebody */
-    {.place = {1146, 49}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 59,
-     .checks = 5, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 0, 517, 49, 59), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_exclusive_check_rows[] = {
-    /* 0: #/components/schemas/User/properties/login */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 8, .number = 2},
-    /* 1: #/components/schemas/Reviewer */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 23, .count = 2},
-    /* 2: #/components/schemas/Team/properties/name */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 21, .number = 2},
-    /* 3: #/components/schemas/Details */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 31, .first = 2, .count = 2},
-    /* 4: #/components/schemas/Media */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 56, .first = 4, .count = 2},
-    /* 5: #/components/schemas/Somebody */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 60, .first = 6, .count = 2},
+    /* 0: schema 3 */ {OAS_CHECK(MIN_LENGTH, STRING, 8), .number = 2},
+    /* 1: schema 5 */ {OAS_CHECK(ONE_OF, ANY, 23), .count = 2},
+    /* 2: schema 8 */ {OAS_CHECK(MIN_LENGTH, STRING, 21), .number = 2},
+    /* 3: schema 10 */ {OAS_CHECK(ONE_OF, ANY, 31), .first = 2, .count = 2},
+    /* 4: schema 20 */ {OAS_CHECK(ONE_OF, ANY, 56), .first = 4, .count = 2},
+    /* 5: schema 21 */ {OAS_CHECK(ANY_OF, ANY, 60), .first = 6, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row union_exclusive_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/User */
+    /* 1: schema 1, #/components/schemas/User */
     {.field_count = 4, .required_count = 2, .slots = 9, .mask = 7},
-    /* 2: #/components/schemas/Team */
+    /* 2: schema 6, #/components/schemas/Team */
     {.fields = 4, .field_count = 2, .required_count = 2, .slots = 21, .mask = 3},
-    /* 3: #/components/schemas/Details/oneOf/0 */
+    /* 3: schema 11, /oneOf/0 */
     {.fields = 6, .rest_order = 33, .rest = OAS_USE(10, 1)},
-    /* 4: #/components/schemas/Details/oneOf/1 */
+    /* 4: schema 12, /oneOf/1 */
     {.fields = 6, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 42,
      .rest = 14},
-    /* 5: #/components/schemas/Photo */
+    /* 5: schema 16, #/components/schemas/Photo */
     {.fields = 7, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
-    /* 6: #/components/schemas/Video */
+    /* 6: schema 18, #/components/schemas/Video */
     {.fields = 8, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row union_exclusive_field_rows[] = {
-    /* 0: #/components/schemas/User */
-    {{1195, 2}, 2,             OAS_FIELD_REQUIRED, 4,  2},  /* id */
-    {{1197, 5}, 3,             OAS_FIELD_REQUIRED, 6,  2},  /* login */
-    {{1202, 4}, 4,             0,                  9,  0},  /* name */
-    {{1206, 4}, OAS_USE(5, 1), 0,                  11, 0},  /* boss */
-    /* 4: #/components/schemas/Team */
-    {{1195, 2}, 7,             OAS_FIELD_REQUIRED, 17, 15}, /* id */
-    {{1202, 4}, 8,             OAS_FIELD_REQUIRED, 19, 15}, /* name */
-    /* 6: #/components/schemas/Details/oneOf/1 */
-    {{1210, 6}, 13,            OAS_FIELD_REQUIRED, 38, 36}, /* errors */
-    /* 7: #/components/schemas/Photo */
-    {{1216, 5}, 17,            OAS_FIELD_REQUIRED, 47, 45}, /* photo */
-    /* 8: #/components/schemas/Video */
-    {{1221, 5}, 19,            OAS_FIELD_REQUIRED, 53, 51}, /* video */
+    /* 0: schema 1, #/components/schemas/User */
+    OAS_REQUIRED(566, 2, 2, 4, 2),
+    OAS_REQUIRED(568, 5, 3, 6, 2),
+    OAS_FIELD(573, 4, 4, 9),
+    OAS_FIELD(577, 4, OAS_USE(5, 1), 11), /* boss */
+    /* 4: schema 6, #/components/schemas/Team */
+    OAS_REQUIRED(566, 2, 7, 17, 15),
+    OAS_REQUIRED(573, 4, 8, 19, 15),
+    /* 6: schema 12, /oneOf/1 */
+    OAS_REQUIRED(581, 6, 13, 38, 36),
+    /* 7: schema 16, #/components/schemas/Photo */
+    OAS_REQUIRED(587, 5, 17, 47, 45),
+    /* 8: schema 18, #/components/schemas/Video */
+    OAS_REQUIRED(592, 5, 19, 53, 51),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row union_exclusive_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Reviewers */
+    /* 1: schema 9, #/components/schemas/Reviewers */
     {.items = OAS_USE(5, 1), .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Details/oneOf/1/properties/errors */
+    /* 2: schema 13, /properties/errors */
     {.items = 15, .items_order = 40, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -125,8 +97,8 @@ static const struct oas_array_row union_exclusive_array_rows[] = {
 static const struct oas_branch_row union_exclusive_branch_rows[] = {
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/User */
     {OAS_USE(6, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Team */
-    {11,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Details/oneOf/0 */
-    {12,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Details/oneOf/1 */
+    {11,             OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {12,             OAS_JTYPE_OBJECT}, /* /oneOf/1 */
     {OAS_USE(16, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Photo */
     {OAS_USE(18, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Video */
     {OAS_USE(1, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/User */
@@ -135,8 +107,8 @@ static const struct oas_branch_row union_exclusive_branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_exclusive_slot_rows[] = {
-    0, 0, 0, 3, 2, 1, 4, 0, 0, 0, 0, 3, 2, 1, 4, 0, 0, 1, 0, 2, 0, 1, 0, 2, 0, 0, 0, 0, 1, 0, 0, 0,
-    1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0, 0,
+    0,0,0,3,2,1,4,0,0,0,0,3,2,1,4,0,0,1,0,2,0,1,0,2,0,0,0,0,1,0,0,0,1,0,0,0,1,0,0,0,1,1,0,0,0,1,0,0,
+    0,
 };
 
 /* One C type a row. */
@@ -146,11 +118,8 @@ static const struct oas_layout_row union_exclusive_layout_rows[] = {
              .plain = 2, .part_mask = 7},
     /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
     /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_exclusive_reviewer *)), .schema = 5,
-             .states = OAS_STATE_ABSENT, .item = 6,
-             .at = OAS_OPTION_VALUE_AT(struct union_exclusive_reviewer *)},
+    /* 4 */ {OAS_CTYPE_OPT(oas_str, 3)},
+    /* 5 */ {OAS_CTYPE_OPT(struct union_exclusive_reviewer *, 6), .schema = 5},
     /* 6 */ {OAS_CTYPE(POINTER, struct union_exclusive_reviewer *), .schema = 5, .item = 7},
     /* 7 */ {OAS_CTYPE(UNION, struct union_exclusive_reviewer), .schema = 5,
              .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_HEIRS,
@@ -192,27 +161,27 @@ static const struct oas_layout_row union_exclusive_layout_rows[] = {
 static const struct oas_member_row union_exclusive_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_exclusive_user
-    OAS_MEMBER(1195, 2, 2, id),
-    OAS_MEMBER(1197, 5, 3, login),
-    OAS_MEMBER(1202, 4, 4, name),
-    OAS_MEMBER(1206, 4, 5, boss),
+    OAS_MEMBER(566, 2, 2, id),
+    OAS_MEMBER(568, 5, 3, login),
+    OAS_MEMBER(573, 4, 4, name),
+    OAS_MEMBER(577, 4, 5, boss),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct union_exclusive_team
-    OAS_MEMBER(1195, 2, 9, id),
-    OAS_MEMBER(1202, 4, 3, name),
+    OAS_MEMBER(566, 2, 9, id),
+    OAS_MEMBER(573, 4, 3, name),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct union_exclusive_details_errors
-    OAS_MEMBER(1210, 6, 14, errors),
+    OAS_MEMBER(581, 6, 14, errors),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct union_exclusive_photo
-    OAS_MEMBER(1216, 5, 3, photo),
+    OAS_MEMBER(587, 5, 3, photo),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct union_exclusive_video
-    OAS_MEMBER(1221, 5, 17, video),
+    OAS_MEMBER(592, 5, 17, video),
 #undef OAS_HOLDER
 };
 
@@ -235,44 +204,41 @@ static const struct oas_variant_row union_exclusive_variant_rows[] = {
 static const struct oas_sign_row union_exclusive_sign_rows[] = {
     /* 0: struct union_exclusive_reviewer */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(0), {1195, 2}, 0, 0, 0, 0}, /* id */
-    {UINT64_C(1), UINT64_C(2), {1197, 5}, 0, 0, 0, 0}, /* login */
-    {UINT64_C(3), UINT64_C(1), {1202, 4}, 0, 0, 0, 0}, /* name */
+    {UINT64_C(3), UINT64_C(0), {566, 2}, 0, 0, 0, 0}, /* id */
+    {UINT64_C(1), UINT64_C(2), {568, 5}, 0, 0, 0, 0}, /* login */
+    {UINT64_C(3), UINT64_C(1), {573, 4}, 0, 0, 0, 0}, /* name */
     /* 4: struct union_exclusive_details */
     {UINT64_C(1), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(2), UINT64_C(1), {1210, 6}, 0, 0, 0, 0}, /* errors */
+    {UINT64_C(2), UINT64_C(1), {581, 6}, 0, 0, 0, 0}, /* errors */
     /* 6: struct union_exclusive_media */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(2), {1216, 5}, 0, 0, 0, 0}, /* photo */
-    {UINT64_C(3), UINT64_C(1), {1221, 5}, 0, 0, 0, 0}, /* video */
+    {UINT64_C(3), UINT64_C(2), {587, 5}, 0, 0, 0, 0}, /* photo */
+    {UINT64_C(3), UINT64_C(1), {592, 5}, 0, 0, 0, 0}, /* video */
 };
 
 static const uint32_t union_exclusive_layout_slots[] = {
-    0, 0, 3, 2, 1, 4, 0, 0, 0, 0, 3, 2, 1, 0, 0, 0, 1, 0, 2, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1,
-    1, 0, 0, 0, 2, 0, 0, 1,
+    0,0,3,2,1,4,0,0,0,0,3,2,1,0,0,0,1,0,2,0,0,0,0,1,0,0,0,1,0,0,0,1,1,0,0,0,2,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_exclusive_text_run[] = {
     "union-exclusive.yaml#/components/schemas/User"
-    "union-exclusive.yaml#/components/schemas/User/properties/id"
-    "union-exclusive.yaml#/components/schemas/User/properties/login"
-    "union-exclusive.yaml#/components/schemas/User/properties/name"
+    "/properties/id"
+    "/properties/login"
+    "/properties/name"
     "union-exclusive.yaml#/components/schemas/Reviewer"
     "union-exclusive.yaml#/components/schemas/Team"
-    "union-exclusive.yaml#/components/schemas/Team/properties/id"
-    "union-exclusive.yaml#/components/schemas/Team/properties/name"
     "union-exclusive.yaml#/components/schemas/Reviewers"
     "union-exclusive.yaml#/components/schemas/Details"
-    "union-exclusive.yaml#/components/schemas/Details/oneOf/0"
-    "union-exclusive.yaml#/components/schemas/Details/oneOf/1"
-    "union-exclusive.yaml#/components/schemas/Details/oneOf/1/properties/errors"
-    "union-exclusive.yaml#/components/schemas/Details/oneOf/1/additionalProperties"
-    "union-exclusive.yaml#/components/schemas/Details/oneOf/1/properties/errors/items"
+    "/oneOf/0"
+    "/oneOf/1"
+    "/properties/errors"
+    "/additionalProperties"
+    "/items"
     "union-exclusive.yaml#/components/schemas/Photo"
-    "union-exclusive.yaml#/components/schemas/Photo/properties/photo"
+    "/properties/photo"
     "union-exclusive.yaml#/components/schemas/Video"
-    "union-exclusive.yaml#/components/schemas/Video/properties/video"
+    "/properties/video"
     "union-exclusive.yaml#/components/schemas/Media"
     "union-exclusive.yaml#/components/schemas/Somebody"
     "id"
@@ -427,7 +393,7 @@ static const struct oas_entry_row union_exclusive_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_exclusive_fast_slots[] = {
-    4, 0, 0, 1, 0, 3, 0, 2, 0, 0, 2, 1, 0, 1, 1, 0,
+    4,0,0,1,0,3,0,2,0,0,2,1,0,1,1,0,
 };
 
 static const oas_fast union_exclusive_fast_tables = {
@@ -456,7 +422,7 @@ const oas_program union_exclusive_program = {
     .branches = union_exclusive_branch_rows,
     .slots = union_exclusive_slot_rows,
     .counts = {.schemas = 22, .checks = 6, .objects = 7, .fields = 9, .arrays = 3, .branches = 8,
-               .slots = 49, .text = 1226},
+               .slots = 49, .text = 597},
     .layout = &union_exclusive_layout_tables,
     .fast = &union_exclusive_fast_tables,
 };

@@ -4,63 +4,50 @@
 
 #include "union-flat-values.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row union_flat_values_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Call */
-    {.place = {0, 47}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    /* 2: #/components/schemas/Open */
-    {.place = {47, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 5, .checks = 1, .object = 1},
-    /* 3: #/components/schemas/Closed */
-    {.place = {94, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 15, .checks = 1, .object = 2},
-    /* 4: #/components/schemas/Open/properties/state */
-    {.place = {143, 64}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 8, .checks = 1,
-     .leaf_count = 1},
-    /* 5: #/components/schemas/Open/properties/id */
-    {.place = {207, 61}, .jtypes = OAS_JTYPE_INTEGER, .order = 11, .checks = 2},
-    /* 6: #/components/schemas/Open/properties/kind */
-    {.place = {268, 63}, .jtypes = OAS_JTYPE_STRING, .order = 13, .checks = 2},
-    /* 7: #/components/schemas/Closed/properties/state */
-    {.place = {331, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 18, .checks = 2,
-     .leaf_count = 1},
-    /* 8: #/components/schemas/Closed/properties/id */
-    {.place = {397, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 21, .checks = 3},
-    /* 9: #/components/schemas/Closed/properties/kind */
-    {.place = {460, 65}, .jtypes = OAS_JTYPE_STRING, .order = 23, .checks = 3},
+    {OAS_SCHEMA(ANY, 0, 0, 47, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 47, 47, 5), .object = 1}, /* 2: #/components/schemas/Open */
+    {OAS_SCHEMA(OBJECT, 0, 94, 49, 15), .object = 2}, /* 3: #/components/schemas/Closed */
+    {OAS_SCHEMA(ANY, 2, 143, 17, 8), OAS_LEAVES(ANY, 1, 1)}, /* 4: state */
+    {OAS_SCHEMA(INTEGER, 2, 160, 14, 11)}, /* 5: id */
+    {OAS_SCHEMA(STRING, 2, 174, 16, 13)}, /* 6: kind */
+    {OAS_SCHEMA(ANY, 3, 143, 17, 18), OAS_LEAVES(ANY, 2, 1)}, /* 7: state */
+    {OAS_SCHEMA(INTEGER, 3, 160, 14, 21)}, /* 8: id */
+    {OAS_SCHEMA(STRING, 3, 174, 16, 23)}, /* 9: kind */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_flat_values_check_rows[] = {
-    /* 0: #/components/schemas/Call */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1, .count = 2, .table = 1},
-    /* 1: #/components/schemas/Open/properties/state */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 9,
-     .first = 4, .count = 2, .table = 41, .mask = 3},
-    /* 2: #/components/schemas/Closed/properties/state */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 19,
-     .first = 6, .count = 2, .table = 45, .mask = 3},
+    /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 2, .table = 1},
+    /* 1: schema 4 */ {OAS_CHECK(ENUM, ANY, 9), .flags = OAS_CHECK_TEXTS, .first = 4, .count = 2,
+                       .table = 41, .mask = 3},
+    /* 2: schema 7 */ {OAS_CHECK(ENUM, ANY, 19), .flags = OAS_CHECK_TEXTS, .first = 6, .count = 2,
+                       .table = 45, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row union_flat_values_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Open */
+    /* 1: schema 2, #/components/schemas/Open */
     {.field_count = 3, .required_count = 2, .slots = 17, .mask = 7},
-    /* 2: #/components/schemas/Closed */
+    /* 2: schema 3, #/components/schemas/Closed */
     {.fields = 3, .field_count = 3, .required_count = 3, .slots = 33, .mask = 7},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row union_flat_values_field_rows[] = {
-    /* 0: #/components/schemas/Open */
-    {{525, 5}, 4, OAS_FIELD_REQUIRED, 8,  6},  /* state */
-    {{530, 2}, 5, OAS_FIELD_REQUIRED, 10, 6},  /* id */
-    {{532, 4}, 6, 0,                  12, 0},  /* kind */
-    /* 3: #/components/schemas/Closed */
-    {{525, 5}, 7, OAS_FIELD_REQUIRED, 18, 16}, /* state */
-    {{530, 2}, 8, OAS_FIELD_REQUIRED, 20, 16}, /* id */
-    {{532, 4}, 9, OAS_FIELD_REQUIRED, 22, 16}, /* kind */
+    /* 0: schema 2, #/components/schemas/Open */
+    OAS_REQUIRED(190, 5, 4, 8, 6),
+    OAS_REQUIRED(195, 2, 5, 10, 6),
+    OAS_FIELD(197, 4, 6, 12),
+    /* 3: schema 3, #/components/schemas/Closed */
+    OAS_REQUIRED(190, 5, 7, 18, 16),
+    OAS_REQUIRED(195, 2, 8, 20, 16),
+    OAS_REQUIRED(197, 4, 9, 22, 16),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -72,25 +59,25 @@ static const struct oas_branch_row union_flat_values_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_flat_values_tag_rows[] = {
     {0},
-    {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {525, 5}},
+    {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {190, 5}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_flat_values_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {536, 7}}, /* ringing */
-    {OAS_JTYPE_STRING, 0, {543, 7}}, /* talking */
-    {OAS_JTYPE_STRING, 1, {550, 4}}, /* done */
-    {OAS_JTYPE_STRING, 1, {554, 6}}, /* missed */
-    {OAS_JTYPE_STRING, 0, {536, 7}}, /* ringing */
-    {OAS_JTYPE_STRING, 0, {543, 7}}, /* talking */
-    {OAS_JTYPE_STRING, 0, {550, 4}}, /* done */
-    {OAS_JTYPE_STRING, 0, {554, 6}}, /* missed */
+    {OAS_JTYPE_STRING, 0, {201, 7}}, /* ringing */
+    {OAS_JTYPE_STRING, 0, {208, 7}}, /* talking */
+    {OAS_JTYPE_STRING, 1, {215, 4}}, /* done */
+    {OAS_JTYPE_STRING, 1, {219, 6}}, /* missed */
+    {OAS_JTYPE_STRING, 0, {201, 7}}, /* ringing */
+    {OAS_JTYPE_STRING, 0, {208, 7}}, /* talking */
+    {OAS_JTYPE_STRING, 0, {215, 4}}, /* done */
+    {OAS_JTYPE_STRING, 0, {219, 6}}, /* missed */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_flat_values_slot_rows[] = {
-    0, 2, 3, 0, 4, 1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1,
-    3, 0, 0, 0, 0, 2, 0, 1, 3, 1, 2, 0, 0, 1, 0, 0, 2,
+    0,2,3,0,4,1,0,0,0,0,0,0,0,2,0,1,3,0,0,0,0,2,0,1,3,0,0,0,0,2,0,1,3,0,0,0,0,2,0,1,3,1,2,0,0,1,0,0,
+    2,
 };
 
 /* One C type a row. */
@@ -98,13 +85,12 @@ static const struct oas_layout_row union_flat_values_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct union_flat_values_call), .schema = 1,
              .entry = sizeof(enum union_flat_values_call_kind),
-             .kind = offsetof(struct union_flat_values_call, kind), .text = {525, 5},
+             .kind = offsetof(struct union_flat_values_call, kind), .text = {190, 5},
              .part_count = 3, .part_mask = 7, .label_count = 4, .label_slots = 8, .label_mask = 7},
     /* 2 */ {OAS_CTYPE(ENUM, enum union_flat_values_call_state), .schema = 1, .labels = 4,
              .label_count = 4, .label_slots = 16, .label_mask = 7},
     /* 3 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 5,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 4 */ {OAS_CTYPE_OPT(oas_str, 5)},
     /* 5 */ {OAS_CTYPE(STRING, oas_str)},
     /* 6 */ {OAS_CTYPE(STRUCT, struct union_flat_values_open), .schema = 2, .parts = 3,
              .part_count = 3, .plain = 2, .part_slots = 24, .part_mask = 7},
@@ -121,47 +107,46 @@ static const struct oas_layout_row union_flat_values_layout_rows[] = {
 static const struct oas_member_row union_flat_values_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_flat_values_call
-    OAS_MEMBER(525, 5, 2, state),
-    OAS_MEMBER(530, 2, 3, id),
-    OAS_MEMBER(532, 4, 4, kind_2),
+    OAS_MEMBER(190, 5, 2, state),
+    OAS_MEMBER(195, 2, 3, id),
+    OAS_MEMBER(197, 4, 4, kind_2),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct union_flat_values_open
-    OAS_MEMBER(525, 5, 7, state),
-    OAS_MEMBER(530, 2, 3, id),
-    OAS_MEMBER(532, 4, 4, kind),
+    OAS_MEMBER(190, 5, 7, state),
+    OAS_MEMBER(195, 2, 3, id),
+    OAS_MEMBER(197, 4, 4, kind),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct union_flat_values_closed
-    OAS_MEMBER(525, 5, 9, state),
-    OAS_MEMBER(530, 2, 10, id),
-    OAS_MEMBER(532, 4, 5, kind),
+    OAS_MEMBER(190, 5, 9, state),
+    OAS_MEMBER(195, 2, 10, id),
+    OAS_MEMBER(197, 4, 5, kind),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_flat_values_label_rows[] = {
     /* 0: enum union_flat_values_call_kind */
-    {{536, 7}, UNION_FLAT_VALUES_CALL_KIND_OPEN},   /* ringing */
-    {{543, 7}, UNION_FLAT_VALUES_CALL_KIND_OPEN},   /* talking */
-    {{550, 4}, UNION_FLAT_VALUES_CALL_KIND_CLOSED}, /* done */
-    {{554, 6}, UNION_FLAT_VALUES_CALL_KIND_CLOSED}, /* missed */
+    {{201, 7}, UNION_FLAT_VALUES_CALL_KIND_OPEN},   /* ringing */
+    {{208, 7}, UNION_FLAT_VALUES_CALL_KIND_OPEN},   /* talking */
+    {{215, 4}, UNION_FLAT_VALUES_CALL_KIND_CLOSED}, /* done */
+    {{219, 6}, UNION_FLAT_VALUES_CALL_KIND_CLOSED}, /* missed */
     /* 4: enum union_flat_values_call_state */
-    {{536, 7}, UNION_FLAT_VALUES_CALL_STATE_RINGING}, /* ringing */
-    {{543, 7}, UNION_FLAT_VALUES_CALL_STATE_TALKING}, /* talking */
-    {{550, 4}, UNION_FLAT_VALUES_CALL_STATE_DONE},    /* done */
-    {{554, 6}, UNION_FLAT_VALUES_CALL_STATE_MISSED},  /* missed */
+    {{201, 7}, UNION_FLAT_VALUES_CALL_STATE_RINGING}, /* ringing */
+    {{208, 7}, UNION_FLAT_VALUES_CALL_STATE_TALKING}, /* talking */
+    {{215, 4}, UNION_FLAT_VALUES_CALL_STATE_DONE},    /* done */
+    {{219, 6}, UNION_FLAT_VALUES_CALL_STATE_MISSED},  /* missed */
     /* 8: enum union_flat_values_open_state */
-    {{536, 7}, UNION_FLAT_VALUES_OPEN_STATE_RINGING}, /* ringing */
-    {{543, 7}, UNION_FLAT_VALUES_OPEN_STATE_TALKING}, /* talking */
+    {{201, 7}, UNION_FLAT_VALUES_OPEN_STATE_RINGING}, /* ringing */
+    {{208, 7}, UNION_FLAT_VALUES_OPEN_STATE_TALKING}, /* talking */
     /* 10: enum union_flat_values_closed_state */
-    {{550, 4}, UNION_FLAT_VALUES_CLOSED_STATE_DONE},   /* done */
-    {{554, 6}, UNION_FLAT_VALUES_CLOSED_STATE_MISSED}, /* missed */
+    {{215, 4}, UNION_FLAT_VALUES_CLOSED_STATE_DONE},   /* done */
+    {{219, 6}, UNION_FLAT_VALUES_CLOSED_STATE_MISSED}, /* missed */
 };
 
 static const uint32_t union_flat_values_layout_slots[] = {
-    0, 0, 0, 0, 2, 0, 1, 3, 2, 3, 0, 4, 1, 0, 0, 0, 2, 3, 0, 4, 1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 1, 3,
-    1, 2, 0, 0, 0, 0, 0, 0, 2, 0, 1, 3, 1, 0, 0, 2,
+    0,0,0,0,2,0,1,3,2,3,0,4,1,0,0,0,2,3,0,4,1,0,0,0,0,0,0,0,2,0,1,3,1,2,0,0,0,0,0,0,2,0,1,3,1,0,0,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -169,12 +154,9 @@ static const char union_flat_values_text_run[] = {
     "union-flat-values.yaml#/components/schemas/Call"
     "union-flat-values.yaml#/components/schemas/Open"
     "union-flat-values.yaml#/components/schemas/Closed"
-    "union-flat-values.yaml#/components/schemas/Open/properties/state"
-    "union-flat-values.yaml#/components/schemas/Open/properties/id"
-    "union-flat-values.yaml#/components/schemas/Open/properties/kind"
-    "union-flat-values.yaml#/components/schemas/Closed/properties/state"
-    "union-flat-values.yaml#/components/schemas/Closed/properties/id"
-    "union-flat-values.yaml#/components/schemas/Closed/properties/kind"
+    "/properties/state"
+    "/properties/id"
+    "/properties/kind"
     "state"
     "id"
     "kind"
@@ -303,8 +285,7 @@ static const struct oas_entry_row union_flat_values_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_flat_values_fast_slots[] = {
-    2, 0, 1, 0, 0, 3, 0, 0, 0, 2, 0, 1, 2, 0, 1, 0, 0, 3, 0, 0, 0, 2, 0, 1, 2, 0, 1, 0, 0, 3, 0, 0,
-    0, 2, 0, 1, 2, 0, 1, 0, 0, 3, 0, 0, 0, 2, 0, 1,
+    2,0,1,0,0,3,0,0,0,2,0,1,2,0,1,0,0,3,0,0,0,2,0,1,2,0,1,0,0,3,0,0,0,2,0,1,2,0,1,0,0,3,0,0,0,2,0,1,
 };
 
 static const oas_fast union_flat_values_fast_tables = {
@@ -340,7 +321,7 @@ const oas_program union_flat_values_program = {
     .values = union_flat_values_value_rows,
     .slots = union_flat_values_slot_rows,
     .counts = {.schemas = 10, .checks = 3, .objects = 3, .fields = 6, .branches = 2, .tags = 2,
-               .values = 8, .slots = 49, .text = 560},
+               .values = 8, .slots = 49, .text = 225},
     .layout = &union_flat_values_layout_tables,
     .fast = &union_flat_values_fast_tables,
 };

@@ -4,296 +4,216 @@
 
 #include "union-flat.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row union_flat_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Job */
-    {.place = {0, 39}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    /* 2: #/components/schemas/Job/oneOf/0 */
-    {.place = {39, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 2, .checks = 1, .object = 1},
-    /* 3: #/components/schemas/Job/oneOf/1 */
-    {.place = {86, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 14, .checks = 1, .object = 2},
-    /* 4: #/components/schemas/Job/oneOf/2 */
-    {.place = {133, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 25, .checks = 1, .object = 3},
-    /* 5: #/components/schemas/Job/oneOf/0/properties/status */
-    {.place = {180, 65}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 5, .checks = 1,
-     .leaf_count = 1},
-    /* 6: #/components/schemas/Job/oneOf/0/properties/id */
-    {.place = {245, 61}, .jtypes = OAS_JTYPE_STRING, .order = 8, .checks = 2},
-    /* 7: #/components/schemas/Job/oneOf/0/properties/at */
-    {.place = {306, 61}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 10,
-     .checks = 2, .leaf_count = 1},
-    /* 8: #/components/schemas/Job/oneOf/0/properties/result */
-    {.place = {367, 65}, .jtypes = OAS_JTYPE_INTEGER, .order = 13, .checks = 3},
-    /* 9: #/components/schemas/Job/oneOf/1/properties/status */
-    {.place = {432, 65}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 17, .checks = 3,
-     .leaf_count = 1},
-    /* 10: #/components/schemas/Job/oneOf/1/properties/id */
-    {.place = {497, 61}, .jtypes = OAS_JTYPE_STRING, .order = 20, .checks = 4},
-    /* 11: #/components/schemas/Job/oneOf/1/properties/at */
-    {.place = {558, 61}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_STRING, .order = 22, .checks = 4},
-    /* 12: #/components/schemas/Job/oneOf/1/properties/error */
-    {.place = {619, 64}, .jtypes = OAS_JTYPE_STRING, .order = 24, .checks = 4},
-    /* 13: #/components/schemas/Job/oneOf/2/properties/status */
-    {.place = {683, 65}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 28, .checks = 4,
-     .leaf_count = 1},
-    /* 14: #/components/schemas/Job/oneOf/2/properties/id */
-    {.place = {748, 61}, .jtypes = OAS_JTYPE_STRING, .order = 31, .checks = 5},
-    /* 15: #/components/schemas/Job/oneOf/2/properties/at */
-    {.place = {809, 61}, .jtypes = OAS_JTYPE_STRING, .order = 33, .checks = 5},
+    {OAS_SCHEMA(ANY, 0, 0, 39, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 1, 39, 8, 2), .object = 1}, /* 2: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 1, 47, 8, 14), .object = 2}, /* 3: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 1, 55, 8, 25), .object = 3}, /* 4: /oneOf/2 */
+    {OAS_SCHEMA(ANY, 2, 63, 18, 5), OAS_LEAVES(ANY, 1, 1)}, /* 5: status */
+    {OAS_SCHEMA(STRING, 2, 81, 14, 8)}, /* 6: id */
+    {OAS_SCHEMA(STRING, 2, 95, 14, 10), OAS_LEAVES(STRING, 2, 1)}, /* 7: at */
+    {OAS_SCHEMA(INTEGER, 2, 109, 18, 13)}, /* 8: result */
+    {OAS_SCHEMA(ANY, 3, 63, 18, 17), OAS_LEAVES(ANY, 3, 1)}, /* 9: status */
+    {OAS_SCHEMA(STRING, 3, 81, 14, 20)}, /* 10: id */
+    {OAS_SCHEMA_OR_NULL(STRING, 3, 95, 14, 22)}, /* 11: at */
+    {OAS_SCHEMA(STRING, 3, 127, 17, 24)}, /* 12: error */
+    {OAS_SCHEMA(ANY, 4, 63, 18, 28), OAS_LEAVES(ANY, 4, 1)}, /* 13: status */
+    {OAS_SCHEMA(STRING, 4, 81, 14, 31)}, /* 14: id */
+    {OAS_SCHEMA(STRING, 4, 95, 14, 33)}, /* 15: at */
     /* 16: #/components/schemas/SaysTwice */
-    {.place = {870, 45}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 34,
-     .checks = 5, .apply_count = 1},
-    /* 17: #/components/schemas/SaysTwice/oneOf/0 */
-    {.place = {915, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 36, .checks = 6, .apply_count = 2,
-     .object = 4, .merged = 41},
-    /* 18: #/components/schemas/SaysTwice/oneOf/1 */
-    {.place = {968, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 62, .checks = 8, .object = 5},
-    /* 19: #/components/schemas/SaysTwice/oneOf/0/allOf/0 */
-    {.place = {1021, 61}, .jtypes = OAS_JTYPE_ANY, .order = 39, .checks = 8, .object = 6},
-    /* 20: #/components/schemas/SaysTwice/oneOf/0/properties/t */
-    {.place = {1082, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 45,
-     .checks = 8, .leaf_count = 1},
-    /* 21: #/components/schemas/SaysTwice/oneOf/0/properties/both */
-    {.place = {1148, 69}, .jtypes = OAS_JTYPE_STRING, .order = 48, .checks = 9},
-    /* 22: #/components/schemas/SaysTwice/oneOf/0/properties/only */
-    {.place = {1217, 69}, .jtypes = OAS_JTYPE_STRING, .order = 50, .checks = 9},
-    /* 23: #/components/schemas/SaysTwice/oneOf/0/properties/first */
-    {.place = {1286, 70}, .jtypes = OAS_JTYPE_STRING, .order = 52, .checks = 9},
-    /* 24: #/components/schemas/SaysTwice/oneOf/0/if */
-    {.place = {1356, 56}, .jtypes = OAS_JTYPE_ANY, .order = 53, .checks = 9, .object = 7},
-    /* 25: #/components/schemas/SaysTwice/oneOf/0/then */
-    {.place = {1412, 58}, .jtypes = OAS_JTYPE_ANY, .order = 57, .checks = 9, .object = 8},
-    /* 26: #/components/schemas/SaysTwice/oneOf/1/properties/t */
-    {.place = {1470, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 65,
-     .checks = 9, .leaf_count = 1},
-    /* 27: #/components/schemas/SaysTwice/oneOf/1/properties/both */
-    {.place = {1536, 69}, .jtypes = OAS_JTYPE_STRING, .order = 68, .checks = 10},
-    /* 28: #/components/schemas/SaysTwice/oneOf/1/properties/second */
-    {.place = {1605, 71}, .jtypes = OAS_JTYPE_STRING, .order = 70, .checks = 10},
-    /* 29: #/components/schemas/SaysTwice/oneOf/0/allOf/0/properties/only */
-    {.place = {1676, 77}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 42,
-     .checks = 10, .leaf_count = 1},
-    /* 30: #/components/schemas/SaysTwice/oneOf/0/if/properties/both */
-    {.place = {1753, 72}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 55,
-     .checks = 11, .leaf_count = 1},
-    /* 31: #/components/schemas/SaysTwice/oneOf/0/then/properties/only */
-    {.place = {1825, 74}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 60,
-     .checks = 12, .leaf_count = 1},
+    {OAS_SCHEMA(ANY, 0, 144, 45, 34), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1},
+    /* 17: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 16, 39, 8, 36), .checks = 6, .apply_count = 2, .object = 4, .merged = 41},
+    {OAS_SCHEMA(OBJECT, 16, 47, 8, 62), .object = 5}, /* 18: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 17, 189, 8, 39), .object = 6}, /* 19: /allOf/0 */
+    {OAS_SCHEMA(ANY, 17, 197, 13, 45), OAS_LEAVES(ANY, 8, 1)}, /* 20: t */
+    {OAS_SCHEMA(STRING, 17, 210, 16, 48)}, /* 21: both */
+    {OAS_SCHEMA(STRING, 17, 226, 16, 50)}, /* 22: only */
+    {OAS_SCHEMA(STRING, 17, 242, 17, 52)}, /* 23: first */
+    {OAS_SCHEMA(ANY, 17, 259, 3, 53), .object = 7}, /* 24: /if */
+    {OAS_SCHEMA(ANY, 17, 262, 5, 57), .object = 8}, /* 25: /then */
+    {OAS_SCHEMA(ANY, 18, 197, 13, 65), OAS_LEAVES(ANY, 9, 1)}, /* 26: t */
+    {OAS_SCHEMA(STRING, 18, 210, 16, 68)}, /* 27: both */
+    {OAS_SCHEMA(STRING, 18, 267, 18, 70)}, /* 28: second */
+    {OAS_SCHEMA(STRING, 19, 226, 16, 42), OAS_LEAVES(STRING, 10, 1)}, /* 29: only */
+    {OAS_SCHEMA(ANY, 24, 210, 16, 55), OAS_LEAVES(ANY, 11, 1)}, /* 30: both */
+    {OAS_SCHEMA(STRING, 25, 226, 16, 60), OAS_LEAVES(STRING, 12, 1)}, /* 31: only */
     /* 32: #/components/schemas/KnownInEach */
-    {.place = {1899, 47}, .jtypes = OAS_JTYPE_ANY, .order = 71, .checks = 13, .apply_count = 1,
-     .object = 9},
-    /* 33: #/components/schemas/KnownInEach/oneOf/0 */
-    {.place = {1946, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 75, .checks = 14, .object = 10},
-    /* 34: #/components/schemas/KnownInEach/oneOf/1 */
-    {.place = {2001, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 82, .checks = 14, .object = 11},
-    /* 35: #/components/schemas/KnownInEach/oneOf/0/properties/t */
-    {.place = {2056, 68}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 78,
-     .checks = 14, .leaf_count = 1},
-    /* 36: #/components/schemas/KnownInEach/oneOf/0/additionalProperties */
-    {.place = {2124, 76}, .jtypes = OAS_JTYPE_STRING, .order = 81, .checks = 15},
-    /* 37: #/components/schemas/KnownInEach/oneOf/1/properties/t */
-    {.place = {2200, 68}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 85,
-     .checks = 15, .leaf_count = 1},
-    /* 38: #/components/schemas/KnownInEach/oneOf/1/properties/known */
-    {.place = {2268, 72}, .jtypes = OAS_JTYPE_STRING, .order = 88, .checks = 16},
-    /* 39: #/components/schemas/KnownInEach/oneOf/1/additionalProperties */
-    {.place = {2340, 76}, .jtypes = OAS_JTYPE_STRING, .order = 90, .checks = 16},
-    /* 40 */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 16, .apply_count = 1},
-    /* 41: #/components/schemas/SaysTwice/oneOf/0 */
-    {.place = {915, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 36, .checks = 17, .apply_count = 1,
-     .object = 12},
+    {OAS_SCHEMA(ANY, 0, 285, 47, 71), .checks = 13, .apply_count = 1, .object = 9},
+    {OAS_SCHEMA(OBJECT, 32, 39, 8, 75), .object = 10}, /* 33: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 32, 47, 8, 82), .object = 11}, /* 34: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 33, 197, 13, 78), OAS_LEAVES(ANY, 14, 1)}, /* 35: t */
+    {OAS_SCHEMA(STRING, 33, 332, 21, 81)}, /* 36: /additionalProperties */
+    {OAS_SCHEMA(ANY, 34, 197, 13, 85), OAS_LEAVES(ANY, 15, 1)}, /* 37: t */
+    {OAS_SCHEMA(STRING, 34, 353, 17, 88)}, /* 38: known */
+    {OAS_SCHEMA(STRING, 34, 332, 21, 90)}, /* 39: /additionalProperties */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 16, .apply_count = 1}, /* 40: */
+    /* 41: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 16, 39, 8, 36), .checks = 17, .apply_count = 1, .object = 12},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_flat_check_rows[] = {
-    /* 0: #/components/schemas/Job */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1, .count = 3, .table = 1},
-    /* 1: #/components/schemas/Job/oneOf/0/properties/status */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 6, .first = 3, .count = 1, .table = 57,
-     .mask = 3},
-    /* 2: #/components/schemas/Job/oneOf/0/properties/at */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 11,
-     .first = OAS_FORMAT_DATE_TIME, .text = {2416, 9}},
-    /* 3: #/components/schemas/Job/oneOf/1/properties/status */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 18, .first = 4, .count = 1, .table = 61,
-     .mask = 3},
-    /* 4: #/components/schemas/Job/oneOf/2/properties/status */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 29, .first = 5, .count = 1, .table = 65,
-     .mask = 3},
-    /* 5: #/components/schemas/SaysTwice */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 35, .first = 3, .count = 2,
-     .table = 2},
-    /* 6: #/components/schemas/SaysTwice/oneOf/0 */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .order = 38, .first = 5, .count = 1},
-    {.keyword = OAS_KEYWORD_IF, .jtypes = OAS_JTYPE_ANY, .order = 53, .first = 6, .count = 1},
-    /* 8: #/components/schemas/SaysTwice/oneOf/0/properties/t */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 46, .first = 8, .count = 1, .table = 109,
-     .mask = 3},
-    /* 9: #/components/schemas/SaysTwice/oneOf/1/properties/t */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 66, .first = 9, .count = 1, .table = 121,
-     .mask = 3},
-    /* 10: #/components/schemas/SaysTwice/oneOf/0/allOf/0/properties/only */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 43, .number = 9},
-    /* 11: #/components/schemas/SaysTwice/oneOf/0/if/properties/both */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 56, .first = 10, .count = 1, .table = 125,
-     .mask = 3},
-    /* 12: #/components/schemas/SaysTwice/oneOf/0/then/properties/only */
-    {.keyword = OAS_KEYWORD_MIN_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 61, .number = 2},
-    /* 13: #/components/schemas/KnownInEach */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 74, .first = 9, .count = 2,
-     .table = 3},
-    /* 14: #/components/schemas/KnownInEach/oneOf/0/properties/t */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 79, .first = 13, .count = 1, .table = 153,
-     .mask = 3},
-    /* 15: #/components/schemas/KnownInEach/oneOf/1/properties/t */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 86, .first = 14, .count = 1, .table = 157,
-     .mask = 3},
-    /* 16:  */
-    {.keyword = OAS_KEYWORD_ALL_OF, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_APART, .first = 11,
-     .count = 2},
-    /* 17: #/components/schemas/SaysTwice/oneOf/0 */
-    {.keyword = OAS_KEYWORD_IF, .jtypes = OAS_JTYPE_ANY, .order = 53, .first = 6, .count = 1},
+    /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 3, .table = 1},
+    /* 1: schema 5 */ {OAS_CHECK(CONST, ANY, 6), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 3, .count = 1, .table = 57, .mask = 3},
+    /* 2: schema 7 */ {OAS_CHECK(FORMAT, STRING, 11), .first = OAS_FORMAT_DATE_TIME,
+                       .text = {370, 9}},
+    /* 3: schema 9 */ {OAS_CHECK(CONST, ANY, 18), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 4, .count = 1, .table = 61, .mask = 3},
+    /* 4: schema 13 */ {OAS_CHECK(CONST, ANY, 29), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 5, .count = 1, .table = 65, .mask = 3},
+    /* 5: schema 16 */ {OAS_CHECK(ONE_OF, ANY, 35), .first = 3, .count = 2, .table = 2},
+    /* 6: schema 17 */ {OAS_CHECK(ALL_OF, ANY, 38), .first = 5, .count = 1},
+    {OAS_CHECK(IF, ANY, 53), .first = 6, .count = 1},
+    /* 8: schema 20 */ {OAS_CHECK(CONST, ANY, 46), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 8, .count = 1, .table = 109, .mask = 3},
+    /* 9: schema 26 */ {OAS_CHECK(CONST, ANY, 66), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 9, .count = 1, .table = 121, .mask = 3},
+    /* 10: schema 29 */ {OAS_CHECK(MAX_LENGTH, STRING, 43), .number = 9},
+    /* 11: schema 30 */ {OAS_CHECK(CONST, ANY, 56), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 10, .count = 1, .table = 125, .mask = 3},
+    /* 12: schema 31 */ {OAS_CHECK(MIN_LENGTH, STRING, 61), .number = 2},
+    /* 13: schema 32 */ {OAS_CHECK(ONE_OF, ANY, 74), .first = 9, .count = 2, .table = 3},
+    /* 14: schema 35 */ {OAS_CHECK(CONST, ANY, 79), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 13, .count = 1, .table = 153, .mask = 3},
+    /* 15: schema 37 */ {OAS_CHECK(CONST, ANY, 86), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 14, .count = 1, .table = 157, .mask = 3},
+    /* 16: schema 40 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 11,
+                         .count = 2},
+    /* 17: schema 41 */ {OAS_CHECK(IF, ANY, 53), .first = 6, .count = 1},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row union_flat_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Job/oneOf/0 */
+    /* 1: schema 2, /oneOf/0 */
     {.field_count = 4, .required_count = 3, .slots = 17, .mask = 7},
-    /* 2: #/components/schemas/Job/oneOf/1 */
+    /* 2: schema 3, /oneOf/1 */
     {.fields = 4, .field_count = 4, .required_count = 2, .slots = 33, .mask = 7},
-    /* 3: #/components/schemas/Job/oneOf/2 */
+    /* 3: schema 4, /oneOf/2 */
     {.fields = 8, .field_count = 3, .required_count = 2, .slots = 49, .mask = 7},
-    /* 4: #/components/schemas/SaysTwice/oneOf/0 */
+    /* 4: schema 17, /oneOf/0 */
     {.fields = 11, .field_count = 4, .required_count = 1, .slots = 81, .mask = 7},
-    /* 5: #/components/schemas/SaysTwice/oneOf/1 */
+    /* 5: schema 18, /oneOf/1 */
     {.fields = 15, .field_count = 3, .required_count = 1, .slots = 97, .mask = 7},
-    /* 6: #/components/schemas/SaysTwice/oneOf/0/allOf/0 */
+    /* 6: schema 19, /allOf/0 */
     {.fields = 18, .field_count = 1, .slots = 105, .mask = 3},
-    /* 7: #/components/schemas/SaysTwice/oneOf/0/if */
+    /* 7: schema 24, /if */
     {.fields = 19, .field_count = 1, .slots = 113, .mask = 3},
-    /* 8: #/components/schemas/SaysTwice/oneOf/0/then */
+    /* 8: schema 25, /then */
     {.fields = 20, .field_count = 1, .slots = 117, .mask = 3},
-    /* 9: #/components/schemas/KnownInEach */
+    /* 9: schema 32, #/components/schemas/KnownInEach */
     {.fields = 21, .field_count = 1, .slots = 133, .mask = 3},
-    /* 10: #/components/schemas/KnownInEach/oneOf/0 */
+    /* 10: schema 33, /oneOf/0 */
     {.fields = 22, .field_count = 1, .required_count = 1, .slots = 141, .mask = 3, .rest_order = 80,
      .rest = 36},
-    /* 11: #/components/schemas/KnownInEach/oneOf/1 */
+    /* 11: schema 34, /oneOf/1 */
     {.fields = 23, .field_count = 2, .required_count = 1, .slots = 149, .mask = 3, .rest_order = 89,
      .rest = 39},
-    /* 12: #/components/schemas/SaysTwice/oneOf/0 */
+    /* 12: schema 41, /oneOf/0 */
     {.fields = 25, .field_count = 4, .required_count = 1, .slots = 161, .mask = 7},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row union_flat_field_rows[] = {
-    /* 0: #/components/schemas/Job/oneOf/0 */
-    {{2425, 6}, 5,  OAS_FIELD_REQUIRED, 5,  3},  /* status */
-    {{2431, 2}, 6,  OAS_FIELD_REQUIRED, 7,  3},  /* id */
-    {{2433, 2}, 7,  OAS_FIELD_REQUIRED, 9,  3},  /* at */
-    {{2435, 6}, 8,  0,                  12, 0},  /* result */
-    /* 4: #/components/schemas/Job/oneOf/1 */
-    {{2425, 6}, 9,  OAS_FIELD_REQUIRED, 17, 15}, /* status */
-    {{2431, 2}, 10, OAS_FIELD_REQUIRED, 19, 15}, /* id */
-    {{2433, 2}, 11, 0,                  21, 0},  /* at */
-    {{2441, 5}, 12, 0,                  23, 0},  /* error */
-    /* 8: #/components/schemas/Job/oneOf/2 */
-    {{2425, 6}, 13, OAS_FIELD_REQUIRED, 28, 26}, /* status */
-    {{2431, 2}, 14, OAS_FIELD_REQUIRED, 30, 26}, /* id */
-    {{2433, 2}, 15, 0,                  32, 0},  /* at */
-    /* 11: #/components/schemas/SaysTwice/oneOf/0 */
-    {{2446, 1}, 20, OAS_FIELD_REQUIRED, 45, 37}, /* t */
-    {{2447, 4}, 21, 0,                  47, 0},  /* both */
-    {{2451, 4}, 22, 0,                  49, 0},  /* only */
-    {{2455, 5}, 23, 0,                  51, 0},  /* first */
-    /* 15: #/components/schemas/SaysTwice/oneOf/1 */
-    {{2446, 1}, 26, OAS_FIELD_REQUIRED, 65, 63}, /* t */
-    {{2447, 4}, 27, 0,                  67, 0},  /* both */
-    {{2460, 6}, 28, 0,                  69, 0},  /* second */
-    /* 18: #/components/schemas/SaysTwice/oneOf/0/allOf/0 */
-    {{2451, 4}, 29, 0,                  41, 0},  /* only */
-    /* 19: #/components/schemas/SaysTwice/oneOf/0/if */
-    {{2447, 4}, 30, 0,                  55, 0},  /* both */
-    /* 20: #/components/schemas/SaysTwice/oneOf/0/then */
-    {{2451, 4}, 31, 0,                  59, 0},  /* only */
-    /* 21: #/components/schemas/KnownInEach */
-    {{2466, 5}, 0,  0,                  73, 0},  /* known */
-    /* 22: #/components/schemas/KnownInEach/oneOf/0 */
-    {{2446, 1}, 35, OAS_FIELD_REQUIRED, 78, 76}, /* t */
-    /* 23: #/components/schemas/KnownInEach/oneOf/1 */
-    {{2446, 1}, 37, OAS_FIELD_REQUIRED, 85, 83}, /* t */
-    {{2466, 5}, 38, 0,                  87, 0},  /* known */
-    /* 25: #/components/schemas/SaysTwice/oneOf/0 */
-    {{2446, 1}, 20, OAS_FIELD_REQUIRED, 0,  0},  /* t */
-    {{2447, 4}, 21, 0,                  0,  0},  /* both */
-    {{2451, 4}, 40, 0,                  0,  0},  /* only */
-    {{2455, 5}, 23, 0,                  0,  0},  /* first */
+    /* 0: schema 2, /oneOf/0 */
+    OAS_REQUIRED(379, 6, 5, 5, 3),
+    OAS_REQUIRED(385, 2, 6, 7, 3),
+    OAS_REQUIRED(387, 2, 7, 9, 3),
+    OAS_FIELD(389, 6, 8, 12),
+    /* 4: schema 3, /oneOf/1 */
+    OAS_REQUIRED(379, 6, 9, 17, 15),
+    OAS_REQUIRED(385, 2, 10, 19, 15),
+    OAS_FIELD(387, 2, 11, 21),
+    OAS_FIELD(395, 5, 12, 23),
+    /* 8: schema 4, /oneOf/2 */
+    OAS_REQUIRED(379, 6, 13, 28, 26),
+    OAS_REQUIRED(385, 2, 14, 30, 26),
+    OAS_FIELD(387, 2, 15, 32),
+    /* 11: schema 17, /oneOf/0 */
+    OAS_REQUIRED(400, 1, 20, 45, 37),
+    OAS_FIELD(401, 4, 21, 47),
+    OAS_FIELD(405, 4, 22, 49),
+    OAS_FIELD(409, 5, 23, 51),
+    /* 15: schema 18, /oneOf/1 */
+    OAS_REQUIRED(400, 1, 26, 65, 63),
+    OAS_FIELD(401, 4, 27, 67),
+    OAS_FIELD(414, 6, 28, 69),
+    /* 18: schema 19, /allOf/0 */
+    OAS_FIELD(405, 4, 29, 41),
+    /* 19: schema 24, /if */
+    OAS_FIELD(401, 4, 30, 55),
+    /* 20: schema 25, /then */
+    OAS_FIELD(405, 4, 31, 59),
+    /* 21: schema 32, #/components/schemas/KnownInEach */
+    OAS_FIELD(420, 5, 0, 73), /* known */
+    /* 22: schema 33, /oneOf/0 */
+    OAS_REQUIRED(400, 1, 35, 78, 76),
+    /* 23: schema 34, /oneOf/1 */
+    OAS_REQUIRED(400, 1, 37, 85, 83),
+    OAS_FIELD(420, 5, 38, 87),
+    /* 25: schema 41, /oneOf/0 */
+    OAS_REQUIRED(400, 1, 20, 0, 0),
+    OAS_FIELD(401, 4, 21, 0),
+    OAS_FIELD(405, 4, 40, 0), /* only */
+    OAS_FIELD(409, 5, 23, 0),
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_flat_branch_rows[] = {
-    {2,  OAS_JTYPE_OBJECT}, /* #/components/schemas/Job/oneOf/0 */
-    {3,  OAS_JTYPE_OBJECT}, /* #/components/schemas/Job/oneOf/1 */
-    {4,  OAS_JTYPE_OBJECT}, /* #/components/schemas/Job/oneOf/2 */
-    {17, OAS_JTYPE_OBJECT}, /* #/components/schemas/SaysTwice/oneOf/0 */
-    {18, OAS_JTYPE_OBJECT}, /* #/components/schemas/SaysTwice/oneOf/1 */
-    {19, OAS_JTYPE_ANY},    /* #/components/schemas/SaysTwice/oneOf/0/allOf/0 */
-    {24, OAS_JTYPE_ANY},    /* #/components/schemas/SaysTwice/oneOf/0/if */
-    {25, OAS_JTYPE_ANY},    /* #/components/schemas/SaysTwice/oneOf/0/then */
+    {2,  OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {3,  OAS_JTYPE_OBJECT}, /* /oneOf/1 */
+    {4,  OAS_JTYPE_OBJECT}, /* /oneOf/2 */
+    {17, OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {18, OAS_JTYPE_OBJECT}, /* /oneOf/1 */
+    {19, OAS_JTYPE_ANY},    /* /allOf/0 */
+    {24, OAS_JTYPE_ANY},    /* /if */
+    {25, OAS_JTYPE_ANY},    /* /then */
     {0,  OAS_JTYPE_ANY},
-    {33, OAS_JTYPE_OBJECT}, /* #/components/schemas/KnownInEach/oneOf/0 */
-    {34, OAS_JTYPE_OBJECT}, /* #/components/schemas/KnownInEach/oneOf/1 */
-    {22, OAS_JTYPE_ANY},    /* #/components/schemas/SaysTwice/oneOf/0/properties/only */
-    {29, OAS_JTYPE_ANY},    /* #/components/schemas/SaysTwice/oneOf/0/allOf/0/properties/only */
+    {33, OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {34, OAS_JTYPE_OBJECT}, /* /oneOf/1 */
+    {22, OAS_JTYPE_ANY},    /* /properties/only */
+    {29, OAS_JTYPE_ANY},    /* /properties/only */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_flat_tag_rows[] = {
     {0},
-    {.count = 3, .slots = 1, .mask = 7, .decides = 1, .name = {2425, 6}},
-    {.values = 6, .count = 2, .slots = 69, .mask = 3, .decides = 1, .name = {2446, 1}},
-    {.values = 11, .count = 2, .slots = 129, .mask = 3, .decides = 1, .name = {2446, 1}},
+    {.count = 3, .slots = 1, .mask = 7, .decides = 1, .name = {379, 6}},
+    {.values = 6, .count = 2, .slots = 69, .mask = 3, .decides = 1, .name = {400, 1}},
+    {.values = 11, .count = 2, .slots = 129, .mask = 3, .decides = 1, .name = {400, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_flat_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {2471, 4}},  /* done */
-    {OAS_JTYPE_STRING, 1, {2475, 6}},  /* failed */
-    {OAS_JTYPE_STRING, 2, {2481, 10}}, /* light blue */
-    {OAS_JTYPE_STRING, 0, {2471, 4}},  /* done */
-    {OAS_JTYPE_STRING, 0, {2475, 6}},  /* failed */
-    {OAS_JTYPE_STRING, 0, {2481, 10}}, /* light blue */
-    {OAS_JTYPE_STRING, 0, {2491, 1}},  /* a */
-    {OAS_JTYPE_STRING, 1, {2492, 1}},  /* b */
-    {OAS_JTYPE_STRING, 0, {2491, 1}},  /* a */
-    {OAS_JTYPE_STRING, 0, {2492, 1}},  /* b */
-    {OAS_JTYPE_STRING, 0, {2493, 1}},  /* x */
-    {OAS_JTYPE_STRING, 0, {2491, 1}},  /* a */
-    {OAS_JTYPE_STRING, 1, {2492, 1}},  /* b */
-    {OAS_JTYPE_STRING, 0, {2491, 1}},  /* a */
-    {OAS_JTYPE_STRING, 0, {2492, 1}},  /* b */
+    {OAS_JTYPE_STRING, 0, {425, 4}},  /* done */
+    {OAS_JTYPE_STRING, 1, {429, 6}},  /* failed */
+    {OAS_JTYPE_STRING, 2, {435, 10}}, /* light blue */
+    {OAS_JTYPE_STRING, 0, {425, 4}},  /* done */
+    {OAS_JTYPE_STRING, 0, {429, 6}},  /* failed */
+    {OAS_JTYPE_STRING, 0, {435, 10}}, /* light blue */
+    {OAS_JTYPE_STRING, 0, {445, 1}},  /* a */
+    {OAS_JTYPE_STRING, 1, {446, 1}},  /* b */
+    {OAS_JTYPE_STRING, 0, {445, 1}},  /* a */
+    {OAS_JTYPE_STRING, 0, {446, 1}},  /* b */
+    {OAS_JTYPE_STRING, 0, {447, 1}},  /* x */
+    {OAS_JTYPE_STRING, 0, {445, 1}},  /* a */
+    {OAS_JTYPE_STRING, 1, {446, 1}},  /* b */
+    {OAS_JTYPE_STRING, 0, {445, 1}},  /* a */
+    {OAS_JTYPE_STRING, 0, {446, 1}},  /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_flat_slot_rows[] = {
-    0, 1, 3, 0, 2, 0, 0, 0, 0, 4, 0, 1, 3, 2, 0, 0, 0, 4, 0, 1, 3, 2, 0, 0, 0, 0, 4, 1, 3, 2, 0, 0,
-    0, 0, 4, 1, 3, 2, 0, 0, 0, 0, 0, 1, 3, 2, 0, 0, 0, 0, 0, 1, 3, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0,
-    1, 0, 1, 0, 0, 2, 1, 0, 0, 0, 0, 2, 3, 4, 0, 1, 0, 0, 0, 2, 3, 4, 0, 1, 0, 0, 0, 2, 0, 3, 0, 1,
-    0, 0, 0, 2, 0, 3, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 1,
-    0, 2, 1, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 1, 0, 0, 1, 0, 0,
-    0, 0, 0, 2, 3, 4, 0, 1, 0,
+    0,1,3,0,2,0,0,0,0,4,0,1,3,2,0,0,0,4,0,1,3,2,0,0,0,0,4,1,3,2,0,0,0,0,4,1,3,2,0,0,0,0,0,1,3,2,0,0,
+    0,0,0,1,3,2,0,0,0,1,0,0,0,0,0,0,1,0,1,0,0,2,1,0,0,0,0,2,3,4,0,1,0,0,0,2,3,4,0,1,0,0,0,2,0,3,0,1,
+    0,0,0,2,0,3,0,1,0,0,0,0,1,0,1,0,0,0,0,1,0,0,0,0,1,1,0,0,0,0,0,1,0,2,1,0,0,0,0,0,1,0,0,1,0,0,0,1,
+    0,0,0,1,2,0,0,1,2,0,1,0,0,1,0,0,0,0,0,2,3,4,0,1,0,
 };
 
 /* One C type a row. */
@@ -301,34 +221,31 @@ static const struct oas_layout_row union_flat_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct union_flat_job), .schema = 1,
              .entry = sizeof(enum union_flat_job_kind),
-             .kind = offsetof(struct union_flat_job, kind), .text = {2425, 6}, .part_count = 5,
+             .kind = offsetof(struct union_flat_job, kind), .text = {379, 6}, .part_count = 5,
              .part_mask = 15, .label_count = 3, .label_slots = 16, .label_mask = 7},
     /* 2 */ {OAS_CTYPE(ENUM, enum union_flat_job_kind), .schema = 1, .label_count = 3,
              .label_slots = 16, .label_mask = 7},
     /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-             .item = 3, .at = OAS_OPTION_VALUE_AT(oas_str)},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 8, .states = OAS_STATE_ABSENT,
-             .item = 6, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 4 */ {OAS_CTYPE_PATCH(oas_str, 3)},
+    /* 5 */ {OAS_CTYPE_OPT(int64_t, 6), .schema = 8},
     /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
-    /* 7 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 7 */ {OAS_CTYPE_OPT(oas_str, 3)},
     /* 8 */ {OAS_CTYPE(UNION, struct union_flat_says_twice), .schema = 16,
              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_flat_says_twice, as),
              .entry = sizeof(enum union_flat_says_twice_kind),
-             .kind = offsetof(struct union_flat_says_twice, kind), .text = {2446, 1},
+             .kind = offsetof(struct union_flat_says_twice, kind), .text = {400, 1},
              .part_count = 2, .labels = 3, .label_count = 2, .label_slots = 24, .label_mask = 3},
     /* 9 */ {OAS_CTYPE(STRUCT, struct union_flat_says_twice_a), .schema = 17,
              .flags = OAS_LAYOUT_JUDGED, .parts = 5, .part_count = 4, .plain = 1, .part_slots = 28,
              .part_mask = 7},
-    /* 10: always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 35, .text = {2494, 3}},
+    /* 10: always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 35, .text = {448, 3}},
     /* 11 */ {OAS_CTYPE(STRUCT, struct union_flat_says_twice_b), .schema = 18, .parts = 9,
               .part_count = 3, .plain = 1, .part_slots = 36, .part_mask = 7},
-    /* 12: always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 37, .text = {2497, 3}},
+    /* 12: always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 37, .text = {451, 3}},
     /* 13 */ {OAS_CTYPE(STRUCT, struct union_flat_known_in_each), .schema = 32, .item = 15,
               .at = offsetof(struct union_flat_known_in_each, rest),
               .entry = sizeof(enum union_flat_known_in_each_kind),
-              .kind = offsetof(struct union_flat_known_in_each, kind), .text = {2446, 1},
+              .kind = offsetof(struct union_flat_known_in_each, kind), .text = {400, 1},
               .parts = 12, .part_count = 2, .part_slots = 44, .part_mask = 3, .labels = 5,
               .label_count = 2, .label_slots = 48, .label_mask = 3},
     /* 14 */ {OAS_CTYPE(ENUM, enum union_flat_known_in_each_kind), .schema = 32, .labels = 5,
@@ -342,44 +259,44 @@ static const struct oas_layout_row union_flat_layout_rows[] = {
 static const struct oas_member_row union_flat_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_flat_job
-    OAS_MEMBER(2425, 6, 2, kind),
-    OAS_MEMBER(2431, 2, 3, id),
-    OAS_MEMBER(2433, 2, 4, at),
-    {{2435, 6}, 5, offsetof(OAS_HOLDER, result), 0, 1}, /* result */
-    {{2441, 5}, 7, offsetof(OAS_HOLDER, error),  0, 2}, /* error */
+    OAS_MEMBER(379, 6, 2, kind),
+    OAS_MEMBER(385, 2, 3, id),
+    OAS_MEMBER(387, 2, 4, at),
+    {{389, 6}, 5, offsetof(OAS_HOLDER, result), 0, 1}, /* result */
+    {{395, 5}, 7, offsetof(OAS_HOLDER, error),  0, 2}, /* error */
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct union_flat_says_twice_a
-    {{2446, 1}, 10, 0, 0, 0}, /* t */
-    OAS_MEMBER(2447, 4, 7, both),
-    OAS_MEMBER(2451, 4, 7, only),
-    OAS_MEMBER(2455, 5, 7, first),
+    {{400, 1}, 10, 0, 0, 0}, /* t */
+    OAS_MEMBER(401, 4, 7, both),
+    OAS_MEMBER(405, 4, 7, only),
+    OAS_MEMBER(409, 5, 7, first),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct union_flat_says_twice_b
-    {{2446, 1}, 12, 0, 0, 0}, /* t */
-    OAS_MEMBER(2447, 4, 7, both),
-    OAS_MEMBER(2460, 6, 7, second),
+    {{400, 1}, 12, 0, 0, 0}, /* t */
+    OAS_MEMBER(401, 4, 7, both),
+    OAS_MEMBER(414, 6, 7, second),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct union_flat_known_in_each
-    OAS_MEMBER(2466, 5, 7, known),
-    OAS_MEMBER(2446, 1, 14, kind),
+    OAS_MEMBER(420, 5, 7, known),
+    OAS_MEMBER(400, 1, 14, kind),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_flat_label_rows[] = {
     /* 0: enum union_flat_job_kind */
-    {{2471, 4},  UNION_FLAT_JOB_KIND_DONE},       /* done */
-    {{2475, 6},  UNION_FLAT_JOB_KIND_FAILED},     /* failed */
-    {{2481, 10}, UNION_FLAT_JOB_KIND_LIGHT_BLUE}, /* light blue */
+    {{425, 4},  UNION_FLAT_JOB_KIND_DONE},       /* done */
+    {{429, 6},  UNION_FLAT_JOB_KIND_FAILED},     /* failed */
+    {{435, 10}, UNION_FLAT_JOB_KIND_LIGHT_BLUE}, /* light blue */
     /* 3: enum union_flat_says_twice_kind */
-    {{2491, 1}, UNION_FLAT_SAYS_TWICE_KIND_A}, /* a */
-    {{2492, 1}, UNION_FLAT_SAYS_TWICE_KIND_B}, /* b */
+    {{445, 1}, UNION_FLAT_SAYS_TWICE_KIND_A}, /* a */
+    {{446, 1}, UNION_FLAT_SAYS_TWICE_KIND_B}, /* b */
     /* 5: enum union_flat_known_in_each_kind */
-    {{2491, 1}, UNION_FLAT_KNOWN_IN_EACH_KIND_A}, /* a */
-    {{2492, 1}, UNION_FLAT_KNOWN_IN_EACH_KIND_B}, /* b */
+    {{445, 1}, UNION_FLAT_KNOWN_IN_EACH_KIND_A}, /* a */
+    {{446, 1}, UNION_FLAT_KNOWN_IN_EACH_KIND_B}, /* b */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -391,51 +308,33 @@ static const struct oas_variant_row union_flat_variant_rows[] = {
 };
 
 static const uint32_t union_flat_layout_slots[] = {
-    4, 5, 0, 0, 2, 0, 0, 0, 0, 0, 1, 3, 0, 0, 0, 0, 1, 3, 0, 2, 0, 0, 0, 0, 2, 1, 0, 0, 0, 0, 2, 3,
-    4, 0, 1, 0, 0, 0, 2, 0, 3, 0, 1, 0, 0, 0, 2, 1, 2, 1, 0, 0,
+    4,5,0,0,2,0,0,0,0,0,1,3,0,0,0,0,1,3,0,2,0,0,0,0,2,1,0,0,0,0,2,3,4,0,1,0,0,0,2,0,3,0,1,0,0,0,2,1,
+    2,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_flat_text_run[] = {
     "union-flat.yaml#/components/schemas/Job"
-    "union-flat.yaml#/components/schemas/Job/oneOf/0"
-    "union-flat.yaml#/components/schemas/Job/oneOf/1"
-    "union-flat.yaml#/components/schemas/Job/oneOf/2"
-    "union-flat.yaml#/components/schemas/Job/oneOf/0/properties/status"
-    "union-flat.yaml#/components/schemas/Job/oneOf/0/properties/id"
-    "union-flat.yaml#/components/schemas/Job/oneOf/0/properties/at"
-    "union-flat.yaml#/components/schemas/Job/oneOf/0/properties/result"
-    "union-flat.yaml#/components/schemas/Job/oneOf/1/properties/status"
-    "union-flat.yaml#/components/schemas/Job/oneOf/1/properties/id"
-    "union-flat.yaml#/components/schemas/Job/oneOf/1/properties/at"
-    "union-flat.yaml#/components/schemas/Job/oneOf/1/properties/error"
-    "union-flat.yaml#/components/schemas/Job/oneOf/2/properties/status"
-    "union-flat.yaml#/components/schemas/Job/oneOf/2/properties/id"
-    "union-flat.yaml#/components/schemas/Job/oneOf/2/properties/at"
+    "/oneOf/0"
+    "/oneOf/1"
+    "/oneOf/2"
+    "/properties/status"
+    "/properties/id"
+    "/properties/at"
+    "/properties/result"
+    "/properties/error"
     "union-flat.yaml#/components/schemas/SaysTwice"
-    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0"
-    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/1"
-    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/allOf/0"
-    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/properties/t"
-    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/properties/both"
-    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/properties/only"
-    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/properties/first"
-    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/if"
-    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/then"
-    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/1/properties/t"
-    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/1/properties/both"
-    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/1/properties/second"
-    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/allOf/0/properties/only"
-    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/if/properties/both"
-    "union-flat.yaml#/components/schemas/SaysTwice/oneOf/0/then/properties/only"
+    "/allOf/0"
+    "/properties/t"
+    "/properties/both"
+    "/properties/only"
+    "/properties/first"
+    "/if"
+    "/then"
+    "/properties/second"
     "union-flat.yaml#/components/schemas/KnownInEach"
-    "union-flat.yaml#/components/schemas/KnownInEach/oneOf/0"
-    "union-flat.yaml#/components/schemas/KnownInEach/oneOf/1"
-    "union-flat.yaml#/components/schemas/KnownInEach/oneOf/0/properties/t"
-    "union-flat.yaml#/components/schemas/KnownInEach/oneOf/0/additionalProperties"
-    "union-flat.yaml#/components/schemas/KnownInEach/oneOf/1/properties/t"
-    "union-flat.yaml#/components/schemas/KnownInEach/oneOf/1/properties/known"
-    "union-flat.yaml#/components/schemas/KnownInEach/oneOf/1/additionalProperties"
+    "/additionalProperties"
+    "/properties/known"
     "date-time"
     "status"
     "id"
@@ -585,8 +484,7 @@ static const struct oas_entry_row union_flat_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_flat_fast_slots[] = {
-    0, 1, 0, 0, 4, 2, 0, 0, 3, 1, 1, 0, 0, 4, 0, 2, 0, 0, 3, 1, 1, 0, 1, 0, 0, 0, 3, 0, 2, 0, 0, 1,
-    0, 2, 0, 1, 0, 3, 0, 0,
+    0,1,0,0,4,2,0,0,3,1,1,0,0,4,0,2,0,0,3,1,1,0,1,0,0,0,3,0,2,0,0,1,0,2,0,1,0,3,0,0,
 };
 
 static const oas_fast union_flat_fast_tables = {
@@ -627,7 +525,7 @@ const oas_program union_flat_program = {
     .values = union_flat_value_rows,
     .slots = union_flat_slot_rows,
     .counts = {.schemas = 42, .checks = 18, .objects = 13, .fields = 29, .branches = 13, .tags = 4,
-               .values = 15, .slots = 169, .text = 2500},
+               .values = 15, .slots = 169, .text = 454},
     .formats = union_flat_formats,
     .layout = &union_flat_layout_tables,
     .fast = &union_flat_fast_tables,

@@ -4,101 +4,86 @@
 
 #include "union-json.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row union_json_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Loose */
-    {.place = {0, 41}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    /* 2: #/components/schemas/Loose/anyOf/0 */
-    {.place = {41, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 3, .checks = 1, .object = 1},
-    /* 3: #/components/schemas/Loose/anyOf/1 */
-    {.place = {90, 49}, .jtypes = OAS_JTYPE_OBJECT, .order = 8, .checks = 1, .object = 2},
-    /* 4: #/components/schemas/Loose/anyOf/0/properties/a */
-    {.place = {139, 62}, .jtypes = OAS_JTYPE_STRING, .order = 6, .checks = 1},
-    /* 5: #/components/schemas/Loose/anyOf/1/properties/b */
-    {.place = {201, 62}, .jtypes = OAS_JTYPE_INTEGER, .order = 11, .checks = 1},
-    /* 6: #/components/schemas/Holder */
-    {.place = {263, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 13, .checks = 1, .object = 3},
-    /* 7: #/components/schemas/Holder/properties/two */
-    {.place = {305, 57}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 18,
-     .checks = 1, .apply_count = 1},
-    /* 8: #/components/schemas/Holder/properties/arrays */
-    {.place = {362, 60}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 25,
-     .checks = 2, .apply_count = 1},
-    /* 9: #/components/schemas/Holder/properties/two/oneOf/1 */
-    {.place = {422, 65}, .jtypes = OAS_JTYPE_OBJECT, .order = 23, .checks = 3, .object = 4},
-    /* 10: #/components/schemas/Holder/properties/arrays/oneOf/0 */
-    {.place = {487, 68}, .jtypes = OAS_JTYPE_ARRAY, .order = 28, .checks = 3, .array = 1},
-    /* 11: #/components/schemas/Holder/properties/arrays/oneOf/1 */
-    {.place = {555, 68}, .jtypes = OAS_JTYPE_ARRAY, .order = 32, .checks = 3, .array = 2},
-    /* 12: #/components/schemas/Holder/properties/arrays/oneOf/0/items */
-    {.place = {623, 74}, .jtypes = OAS_JTYPE_STRING, .order = 30, .checks = 3},
-    /* 13: #/components/schemas/Holder/properties/arrays/oneOf/1/items */
-    {.place = {697, 74}, .jtypes = OAS_JTYPE_INTEGER, .order = 34, .checks = 3},
+    {OAS_SCHEMA(ANY, 0, 0, 41, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 1, 41, 8, 3), .object = 1}, /* 2: /anyOf/0 */
+    {OAS_SCHEMA(OBJECT, 1, 49, 8, 8), .object = 2}, /* 3: /anyOf/1 */
+    {OAS_SCHEMA(STRING, 2, 57, 13, 6)}, /* 4: a */
+    {OAS_SCHEMA(INTEGER, 3, 70, 13, 11)}, /* 5: b */
+    {OAS_SCHEMA(OBJECT, 0, 83, 42, 13), .object = 3}, /* 6: #/components/schemas/Holder */
+    /* 7: two */
+    {OAS_SCHEMA(ANY, 6, 125, 15, 18), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    /* 8: arrays */
+    {OAS_SCHEMA(ANY, 6, 140, 18, 25), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 7, 158, 8, 23), .object = 4}, /* 9: /oneOf/1 */
+    {OAS_SCHEMA(ARRAY, 8, 166, 8, 28), .array = 1}, /* 10: /oneOf/0 */
+    {OAS_SCHEMA(ARRAY, 8, 158, 8, 32), .array = 2}, /* 11: /oneOf/1 */
+    {OAS_SCHEMA(STRING, 10, 174, 6, 30)}, /* 12: /items */
+    {OAS_SCHEMA(INTEGER, 11, 174, 6, 34)}, /* 13: /items */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_json_check_rows[] = {
-    /* 0: #/components/schemas/Loose */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 1, .count = 2},
-    /* 1: #/components/schemas/Holder/properties/two */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 19, .first = 2, .count = 2},
-    /* 2: #/components/schemas/Holder/properties/arrays */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 26, .first = 4, .count = 2},
+    /* 0: schema 1 */ {OAS_CHECK(ANY_OF, ANY, 1), .count = 2},
+    /* 1: schema 7 */ {OAS_CHECK(ONE_OF, ANY, 19), .first = 2, .count = 2},
+    /* 2: schema 8 */ {OAS_CHECK(ONE_OF, ANY, 26), .first = 4, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row union_json_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Loose/anyOf/0 */
+    /* 1: schema 2, /anyOf/0 */
     {.field_count = 1, .slots = 1, .mask = 3},
-    /* 2: #/components/schemas/Loose/anyOf/1 */
+    /* 2: schema 3, /anyOf/1 */
     {.fields = 1, .field_count = 1, .slots = 5, .mask = 3},
-    /* 3: #/components/schemas/Holder */
+    /* 3: schema 6, #/components/schemas/Holder */
     {.fields = 2, .field_count = 3, .required_count = 1, .slots = 17, .mask = 7},
-    /* 4: #/components/schemas/Holder/properties/two/oneOf/1 */
+    /* 4: schema 9, /oneOf/1 */
     {.fields = 5, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row union_json_field_rows[] = {
-    /* 0: #/components/schemas/Loose/anyOf/0 */
-    {{771, 1}, 4,             0,                  5,  0},  /* a */
-    /* 1: #/components/schemas/Loose/anyOf/1 */
-    {{772, 1}, 5,             0,                  10, 0},  /* b */
-    /* 2: #/components/schemas/Holder */
-    {{773, 3}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 16, 14}, /* one */
-    {{776, 3}, 7,             0,                  18, 0},  /* two */
-    {{779, 6}, 8,             0,                  25, 0},  /* arrays */
-    /* 5: #/components/schemas/Holder/properties/two/oneOf/1 */
-    {{771, 1}, 0,             OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 24}, /* a */
+    /* 0: schema 2, /anyOf/0 */
+    OAS_FIELD(180, 1, 4, 5),
+    /* 1: schema 3, /anyOf/1 */
+    OAS_FIELD(181, 1, 5, 10),
+    /* 2: schema 6, #/components/schemas/Holder */
+    OAS_REQUIRED(182, 3, OAS_USE(1, 1), 16, 14), /* one */
+    OAS_FIELD(185, 3, 7, 18),
+    OAS_FIELD(188, 6, 8, 25),
+    /* 5: schema 9, /oneOf/1 */
+    {{180, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 24}, /* a */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row union_json_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Holder/properties/arrays/oneOf/0 */
+    /* 1: schema 10, /oneOf/0 */
     {.items = 12, .items_order = 29, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Holder/properties/arrays/oneOf/1 */
+    /* 2: schema 11, /oneOf/1 */
     {.items = 13, .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_json_branch_rows[] = {
-    {2,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Loose/anyOf/0 */
-    {3,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Loose/anyOf/1 */
+    {2,             OAS_JTYPE_OBJECT}, /* /anyOf/0 */
+    {3,             OAS_JTYPE_OBJECT}, /* /anyOf/1 */
     {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Loose */
-    {9,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Holder/properties/two/oneOf/1 */
-    {10,            OAS_JTYPE_ARRAY},  /* #/components/schemas/Holder/properties/arrays/oneOf/0 */
-    {11,            OAS_JTYPE_ARRAY},  /* #/components/schemas/Holder/properties/arrays/oneOf/1 */
+    {9,             OAS_JTYPE_OBJECT}, /* /oneOf/1 */
+    {10,            OAS_JTYPE_ARRAY},  /* /oneOf/0 */
+    {11,            OAS_JTYPE_ARRAY},  /* /oneOf/1 */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_json_slot_rows[] = {
-    0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 3, 0, 0, 1, 2, 0, 0, 0, 3, 0, 0, 1, 2, 0, 0, 0, 1, 0, 0,
+    0,0,1,0,0,1,0,0,0,0,3,0,0,1,2,0,0,0,3,0,0,1,2,0,0,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -107,11 +92,9 @@ static const struct oas_layout_row union_json_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(JSON, oas_json), .schema = 1},
     /* 2 */ {OAS_CTYPE(STRUCT, struct union_json_holder), .schema = 6, .part_count = 3, .plain = 1,
              .part_mask = 7},
-    /* 3 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .schema = 7, .states = OAS_STATE_ABSENT,
-             .item = 4, .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 3 */ {OAS_CTYPE_OPT(oas_json, 4), .schema = 7},
     /* 4 */ {OAS_CTYPE(JSON, oas_json), .schema = 7},
-    /* 5 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_json)), .schema = 8, .states = OAS_STATE_ABSENT,
-             .item = 6, .at = OAS_OPTION_VALUE_AT(oas_json)},
+    /* 5 */ {OAS_CTYPE_OPT(oas_json, 6), .schema = 8},
     /* 6 */ {OAS_CTYPE(JSON, oas_json), .schema = 8},
 };
 
@@ -119,31 +102,29 @@ static const struct oas_layout_row union_json_layout_rows[] = {
 static const struct oas_member_row union_json_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_json_holder
-    OAS_MEMBER(773, 3, 1, one),
-    OAS_MEMBER(776, 3, 3, two),
-    OAS_MEMBER(779, 6, 5, arrays),
+    OAS_MEMBER(182, 3, 1, one),
+    OAS_MEMBER(185, 3, 3, two),
+    OAS_MEMBER(188, 6, 5, arrays),
 #undef OAS_HOLDER
 };
 
 static const uint32_t union_json_layout_slots[] = {
-    0, 3, 0, 0, 1, 2, 0, 0,
+    0,3,0,0,1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_json_text_run[] = {
     "union-json.yaml#/components/schemas/Loose"
-    "union-json.yaml#/components/schemas/Loose/anyOf/0"
-    "union-json.yaml#/components/schemas/Loose/anyOf/1"
-    "union-json.yaml#/components/schemas/Loose/anyOf/0/properties/a"
-    "union-json.yaml#/components/schemas/Loose/anyOf/1/properties/b"
+    "/anyOf/0"
+    "/anyOf/1"
+    "/properties/a"
+    "/properties/b"
     "union-json.yaml#/components/schemas/Holder"
-    "union-json.yaml#/components/schemas/Holder/properties/two"
-    "union-json.yaml#/components/schemas/Holder/properties/arrays"
-    "union-json.yaml#/components/schemas/Holder/properties/two/oneOf/1"
-    "union-json.yaml#/components/schemas/Holder/properties/arrays/oneOf/0"
-    "union-json.yaml#/components/schemas/Holder/properties/arrays/oneOf/1"
-    "union-json.yaml#/components/schemas/Holder/properties/arrays/oneOf/0/items"
-    "union-json.yaml#/components/schemas/Holder/properties/arrays/oneOf/1/items"
+    "/properties/two"
+    "/properties/arrays"
+    "/oneOf/1"
+    "/oneOf/0"
+    "/items"
     "a"
     "b"
     "one"
@@ -199,7 +180,7 @@ static const struct oas_entry_row union_json_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_json_fast_slots[] = {
-    0, 0, 0, 1, 2, 0, 0, 3,
+    0,0,0,1,2,0,0,3,
 };
 
 static const oas_fast union_json_fast_tables = {
@@ -224,7 +205,7 @@ const oas_program union_json_program = {
     .branches = union_json_branch_rows,
     .slots = union_json_slot_rows,
     .counts = {.schemas = 14, .checks = 3, .objects = 5, .fields = 6, .arrays = 3, .branches = 6,
-               .slots = 29, .text = 785},
+               .slots = 29, .text = 194},
     .layout = &union_json_layout_tables,
     .fast = &union_json_fast_tables,
 };

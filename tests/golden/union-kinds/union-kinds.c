@@ -4,83 +4,71 @@
 
 #include "union-kinds.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row union_kinds_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Value */
-    {.place = {0, 42}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    /* 2: #/components/schemas/Value/oneOf/0 */
-    {.place = {42, 50}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 3,
-     .checks = 1, .leaf_count = 1},
-    /* 3: #/components/schemas/Value/oneOf/1 */
-    {.place = {92, 50}, .jtypes = OAS_JTYPE_INTEGER, .order = 6, .checks = 2},
-    /* 4: #/components/schemas/Value/oneOf/2 */
-    {.place = {142, 50}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 8, .checks = 2},
-    /* 5: #/components/schemas/Value/oneOf/3 */
-    {.place = {192, 50}, .jtypes = OAS_JTYPE_ARRAY, .order = 10, .checks = 2, .array = 1},
-    /* 6: #/components/schemas/Value/oneOf/3/items */
-    {.place = {242, 56}, .jtypes = OAS_JTYPE_STRING, .order = 12, .checks = 2},
-    /* 7: #/components/schemas/Range */
-    {.place = {298, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 15, .checks = 2, .object = 1},
-    /* 8: #/components/schemas/Range/properties/min */
-    {.place = {340, 57}, .jtypes = OAS_JTYPE_INTEGER, .order = 19, .checks = 2},
-    /* 9: #/components/schemas/Use */
-    {.place = {397, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 23, .checks = 2, .object = 2},
-    /* 10: #/components/schemas/Use/properties/values */
-    {.place = {437, 58}, .jtypes = OAS_JTYPE_ARRAY, .order = 28, .checks = 2, .array = 2},
+    {OAS_SCHEMA(ANY, 0, 0, 42, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 1, 42, 8, 3), OAS_LEAVES(STRING, 1, 1)}, /* 2: /oneOf/0 */
+    {OAS_SCHEMA(INTEGER, 1, 50, 8, 6)}, /* 3: /oneOf/1 */
+    {OAS_SCHEMA(BOOLEAN, 1, 58, 8, 8)}, /* 4: /oneOf/2 */
+    {OAS_SCHEMA(ARRAY, 1, 66, 8, 10), .array = 1}, /* 5: /oneOf/3 */
+    {OAS_SCHEMA(STRING, 5, 74, 6, 12)}, /* 6: /items */
+    {OAS_SCHEMA(OBJECT, 0, 80, 42, 15), .object = 1}, /* 7: #/components/schemas/Range */
+    {OAS_SCHEMA(INTEGER, 7, 122, 15, 19)}, /* 8: min */
+    {OAS_SCHEMA(OBJECT, 0, 137, 40, 23), .object = 2}, /* 9: #/components/schemas/Use */
+    {OAS_SCHEMA(ARRAY, 9, 177, 18, 28), .array = 2}, /* 10: values */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_kinds_check_rows[] = {
-    /* 0: #/components/schemas/Value */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1, .count = 5},
-    /* 1: #/components/schemas/Value/oneOf/0 */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 4, .number = 3},
+    /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 5},
+    /* 1: schema 2 */ {OAS_CHECK(MAX_LENGTH, STRING, 4), .number = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row union_kinds_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Range */
+    /* 1: schema 7, #/components/schemas/Range */
     {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
-    /* 2: #/components/schemas/Use */
+    /* 2: schema 9, #/components/schemas/Use */
     {.fields = 2, .field_count = 2, .slots = 9, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row union_kinds_field_rows[] = {
-    /* 0: #/components/schemas/Range */
-    {{495, 3}, 8,             OAS_FIELD_REQUIRED, 18, 16}, /* min */
-    {{498, 3}, OAS_USE(1, 1), 0,                  20, 0},  /* max */
-    /* 2: #/components/schemas/Use */
-    {{501, 5}, OAS_USE(1, 1), 0,                  25, 0},  /* value */
-    {{506, 6}, 10,            0,                  27, 0},  /* values */
+    /* 0: schema 7, #/components/schemas/Range */
+    OAS_REQUIRED(195, 3, 8, 18, 16),
+    OAS_FIELD(198, 3, OAS_USE(1, 1), 20), /* max */
+    /* 2: schema 9, #/components/schemas/Use */
+    OAS_FIELD(201, 5, OAS_USE(1, 1), 25), /* value */
+    OAS_FIELD(206, 6, 10, 27),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row union_kinds_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Value/oneOf/3 */
+    /* 1: schema 5, /oneOf/3 */
     {.items = 6, .items_order = 11, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Use/properties/values */
+    /* 2: schema 10, /properties/values */
     {.items = OAS_USE(1, 1), .items_order = 29, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_kinds_branch_rows[] = {
-    {2,             OAS_JTYPE_STRING},  /* #/components/schemas/Value/oneOf/0 */
-    {3,             OAS_JTYPE_INTEGER}, /* #/components/schemas/Value/oneOf/1 */
-    {4,             OAS_JTYPE_BOOLEAN}, /* #/components/schemas/Value/oneOf/2 */
-    {5,             OAS_JTYPE_ARRAY},   /* #/components/schemas/Value/oneOf/3 */
+    {2,             OAS_JTYPE_STRING},  /* /oneOf/0 */
+    {3,             OAS_JTYPE_INTEGER}, /* /oneOf/1 */
+    {4,             OAS_JTYPE_BOOLEAN}, /* /oneOf/2 */
+    {5,             OAS_JTYPE_ARRAY},   /* /oneOf/3 */
     {OAS_USE(7, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Range */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_kinds_slot_rows[] = {
-    0, 0, 1, 0, 2, 0, 1, 0, 2, 1, 2, 0, 0,
+    0,0,1,0,2,0,1,0,2,1,2,0,0,
 };
 
 /* One C type a row. */
@@ -97,14 +85,11 @@ static const struct oas_layout_row union_kinds_layout_rows[] = {
     /* 6 */ {OAS_CTYPE(STRUCT, struct union_kinds_range), .schema = 7, .part_count = 2, .plain = 1,
              .part_mask = 3},
     /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_kinds_value *)), .schema = 1,
-             .states = OAS_STATE_ABSENT, .item = 9,
-             .at = OAS_OPTION_VALUE_AT(struct union_kinds_value *)},
+    /* 8 */ {OAS_CTYPE_OPT(struct union_kinds_value *, 9), .schema = 1},
     /* 9 */ {OAS_CTYPE(POINTER, struct union_kinds_value *), .schema = 1, .item = 1},
     /* 10 */ {OAS_CTYPE(STRUCT, struct union_kinds_use), .schema = 9, .parts = 2, .part_count = 2,
               .part_slots = 4, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_kinds_value_list)), .states = OAS_STATE_ABSENT,
-              .item = 12, .at = OAS_OPTION_VALUE_AT(struct union_kinds_value_list)},
+    /* 11 */ {OAS_CTYPE_OPT(struct union_kinds_value_list, 12)},
     /* 12 */ {OAS_CTYPE(LIST, struct union_kinds_value_list), .item = 1},
 };
 
@@ -112,13 +97,13 @@ static const struct oas_layout_row union_kinds_layout_rows[] = {
 static const struct oas_member_row union_kinds_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_kinds_range
-    OAS_MEMBER(495, 3, 7, min),
-    OAS_MEMBER(498, 3, 8, max),
+    OAS_MEMBER(195, 3, 7, min),
+    OAS_MEMBER(198, 3, 8, max),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct union_kinds_use
-    OAS_MEMBER(501, 5, 8, value),
-    OAS_MEMBER(506, 6, 11, values),
+    OAS_MEMBER(201, 5, 8, value),
+    OAS_MEMBER(206, 6, 11, values),
 #undef OAS_HOLDER
 };
 
@@ -134,21 +119,21 @@ static const struct oas_variant_row union_kinds_variant_rows[] = {
 };
 
 static const uint32_t union_kinds_layout_slots[] = {
-    0, 1, 0, 2, 1, 2, 0, 0,
+    0,1,0,2,1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_kinds_text_run[] = {
     "union-kinds.yaml#/components/schemas/Value"
-    "union-kinds.yaml#/components/schemas/Value/oneOf/0"
-    "union-kinds.yaml#/components/schemas/Value/oneOf/1"
-    "union-kinds.yaml#/components/schemas/Value/oneOf/2"
-    "union-kinds.yaml#/components/schemas/Value/oneOf/3"
-    "union-kinds.yaml#/components/schemas/Value/oneOf/3/items"
+    "/oneOf/0"
+    "/oneOf/1"
+    "/oneOf/2"
+    "/oneOf/3"
+    "/items"
     "union-kinds.yaml#/components/schemas/Range"
-    "union-kinds.yaml#/components/schemas/Range/properties/min"
+    "/properties/min"
     "union-kinds.yaml#/components/schemas/Use"
-    "union-kinds.yaml#/components/schemas/Use/properties/values"
+    "/properties/values"
     "min"
     "max"
     "value"
@@ -230,7 +215,7 @@ static const struct oas_entry_row union_kinds_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_kinds_fast_slots[] = {
-    0, 0, 2, 1, 0, 0, 1, 2,
+    0,0,2,1,0,0,1,2,
 };
 
 static const oas_fast union_kinds_fast_tables = {
@@ -259,7 +244,7 @@ const oas_program union_kinds_program = {
     .branches = union_kinds_branch_rows,
     .slots = union_kinds_slot_rows,
     .counts = {.schemas = 11, .checks = 2, .objects = 3, .fields = 4, .arrays = 3, .branches = 5,
-               .slots = 13, .text = 512},
+               .slots = 13, .text = 212},
     .layout = &union_kinds_layout_tables,
     .fast = &union_kinds_fast_tables,
 };

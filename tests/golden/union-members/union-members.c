@@ -4,402 +4,290 @@
 
 #include "union-members.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row union_members_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Media */
-    {.place = {0, 44}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    /* 2: #/components/schemas/Media/anyOf/0 */
-    {.place = {44, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 2, .checks = 1, .object = 1},
-    /* 3: #/components/schemas/Media/anyOf/1 */
-    {.place = {96, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 9, .checks = 1, .object = 2},
-    /* 4: #/components/schemas/Media/anyOf/0/properties/photo */
-    {.place = {148, 69}, .jtypes = OAS_JTYPE_STRING, .order = 6, .checks = 1},
-    /* 5: #/components/schemas/Media/anyOf/0/properties/caption */
-    {.place = {217, 71}, .jtypes = OAS_JTYPE_STRING, .order = 8, .checks = 1},
-    /* 6: #/components/schemas/Media/anyOf/1/properties/video */
-    {.place = {288, 69}, .jtypes = OAS_JTYPE_STRING, .order = 13, .checks = 1},
-    /* 7: #/components/schemas/Media/anyOf/1/properties/length */
-    {.place = {357, 70}, .jtypes = OAS_JTYPE_INTEGER, .order = 15, .checks = 1},
+    {OAS_SCHEMA(ANY, 0, 0, 44, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 1, 44, 8, 2), .object = 1}, /* 2: /anyOf/0 */
+    {OAS_SCHEMA(OBJECT, 1, 52, 8, 9), .object = 2}, /* 3: /anyOf/1 */
+    {OAS_SCHEMA(STRING, 2, 60, 17, 6)}, /* 4: photo */
+    {OAS_SCHEMA(STRING, 2, 77, 19, 8)}, /* 5: caption */
+    {OAS_SCHEMA(STRING, 3, 96, 17, 13)}, /* 6: video */
+    {OAS_SCHEMA(INTEGER, 3, 113, 18, 15)}, /* 7: length */
     /* 8: #/components/schemas/Source */
-    {.place = {427, 45}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 16,
-     .checks = 1, .apply_count = 1},
-    /* 9: #/components/schemas/Card */
-    {.place = {472, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 21, .checks = 2, .object = 3},
-    /* 10: #/components/schemas/Bank */
-    {.place = {515, 43}, .jtypes = OAS_JTYPE_OBJECT, .order = 33, .checks = 2, .object = 4},
-    /* 11: #/components/schemas/Card/properties/card */
-    {.place = {558, 59}, .jtypes = OAS_JTYPE_OBJECT, .order = 25, .checks = 2, .object = 5},
-    /* 12: #/components/schemas/Card/properties/name */
-    {.place = {617, 59}, .jtypes = OAS_JTYPE_STRING, .order = 31, .checks = 2},
-    /* 13: #/components/schemas/Bank/properties/bank */
-    {.place = {676, 59}, .jtypes = OAS_JTYPE_STRING, .order = 37, .checks = 2},
-    /* 14: #/components/schemas/Bank/properties/iban */
-    {.place = {735, 59}, .jtypes = OAS_JTYPE_STRING, .order = 39, .checks = 2},
-    /* 15: #/components/schemas/Card/properties/card/properties/last4 */
-    {.place = {794, 76}, .jtypes = OAS_JTYPE_STRING, .order = 29, .checks = 2},
+    {OAS_SCHEMA(ANY, 0, 131, 45, 16), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 176, 43, 21), .object = 3}, /* 9: #/components/schemas/Card */
+    {OAS_SCHEMA(OBJECT, 0, 219, 43, 33), .object = 4}, /* 10: #/components/schemas/Bank */
+    {OAS_SCHEMA(OBJECT, 9, 262, 16, 25), .object = 5}, /* 11: card */
+    {OAS_SCHEMA(STRING, 9, 278, 16, 31)}, /* 12: name */
+    {OAS_SCHEMA(STRING, 10, 294, 16, 37)}, /* 13: bank */
+    {OAS_SCHEMA(STRING, 10, 310, 16, 39)}, /* 14: iban */
+    {OAS_SCHEMA(STRING, 11, 326, 17, 29)}, /* 15: last4 */
     /* 16: #/components/schemas/Closed */
-    {.place = {870, 45}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 40,
-     .checks = 2, .apply_count = 1},
-    /* 17: #/components/schemas/Closed/oneOf/0 */
-    {.place = {915, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 42, .checks = 3, .object = 6},
-    /* 18: #/components/schemas/Closed/oneOf/1 */
-    {.place = {968, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 49, .checks = 3, .object = 7},
-    /* 19: #/components/schemas/Closed/oneOf/0/additionalProperties */
-    {.place = {1021, 74}, .flags = OAS_SCHEMA_NEVER, .order = 43, .checks = 3},
-    /* 20: #/components/schemas/Closed/oneOf/0/properties/a */
-    {.place = {1095, 66}, .jtypes = OAS_JTYPE_STRING, .order = 46, .checks = 3},
-    /* 21: #/components/schemas/Closed/oneOf/0/properties/all */
-    {.place = {1161, 68}, .jtypes = OAS_JTYPE_INTEGER, .order = 48, .checks = 3},
-    /* 22: #/components/schemas/Closed/oneOf/1/additionalProperties */
-    {.place = {1229, 74}, .flags = OAS_SCHEMA_NEVER, .order = 50, .checks = 3},
-    /* 23: #/components/schemas/Closed/oneOf/1/properties/b */
-    {.place = {1303, 66}, .jtypes = OAS_JTYPE_STRING, .order = 54, .checks = 3},
-    /* 24: #/components/schemas/Closed/oneOf/1/properties/all */
-    {.place = {1369, 68}, .jtypes = OAS_JTYPE_INTEGER, .order = 56, .checks = 3},
+    {OAS_SCHEMA(ANY, 0, 343, 45, 40), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 16, 388, 8, 42), .object = 6}, /* 17: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 16, 396, 8, 49), .object = 7}, /* 18: /oneOf/1 */
+    /* 19: /additionalProperties */
+    {.above = 17, .place = {404, 21}, .flags = OAS_SCHEMA_NEVER, .order = 43},
+    {OAS_SCHEMA(STRING, 17, 425, 13, 46)}, /* 20: a */
+    {OAS_SCHEMA(INTEGER, 17, 438, 15, 48)}, /* 21: all */
+    /* 22: /additionalProperties */
+    {.above = 18, .place = {404, 21}, .flags = OAS_SCHEMA_NEVER, .order = 50},
+    {OAS_SCHEMA(STRING, 18, 453, 13, 54)}, /* 23: b */
+    {OAS_SCHEMA(INTEGER, 18, 438, 15, 56)}, /* 24: all */
     /* 25: #/components/schemas/Method */
-    {.place = {1437, 45}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 57,
-     .checks = 3, .apply_count = 1},
-    /* 26: #/components/schemas/Method/oneOf/0 */
-    {.place = {1482, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 59, .checks = 4, .object = 8},
-    /* 27: #/components/schemas/Method/oneOf/1 */
-    {.place = {1535, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 65, .checks = 4, .object = 9},
-    /* 28: #/components/schemas/Method/oneOf/2 */
-    {.place = {1588, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 72, .checks = 4, .object = 10},
-    /* 29: #/components/schemas/Method/oneOf/0/properties/type */
-    {.place = {1641, 69}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 61,
-     .checks = 4, .leaf_count = 1},
-    /* 30: #/components/schemas/Method/oneOf/0/properties/number */
-    {.place = {1710, 71}, .jtypes = OAS_JTYPE_STRING, .order = 64, .checks = 5},
-    /* 31: #/components/schemas/Method/oneOf/1/properties/type */
-    {.place = {1781, 69}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 68,
-     .checks = 5, .leaf_count = 1},
-    /* 32: #/components/schemas/Method/oneOf/1/properties/iban */
-    {.place = {1850, 69}, .jtypes = OAS_JTYPE_STRING, .order = 71, .checks = 6},
-    /* 33: #/components/schemas/Method/oneOf/2/properties/type */
-    {.place = {1919, 69}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 75,
-     .checks = 6, .leaf_count = 1},
+    {OAS_SCHEMA(ANY, 0, 466, 45, 57), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 25, 388, 8, 59), .object = 8}, /* 26: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 25, 396, 8, 65), .object = 9}, /* 27: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 25, 511, 8, 72), .object = 10}, /* 28: /oneOf/2 */
+    {OAS_SCHEMA(ANY, 26, 519, 16, 61), OAS_LEAVES(ANY, 4, 1)}, /* 29: type */
+    {OAS_SCHEMA(STRING, 26, 535, 18, 64)}, /* 30: number */
+    {OAS_SCHEMA(ANY, 27, 519, 16, 68), OAS_LEAVES(ANY, 5, 1)}, /* 31: type */
+    {OAS_SCHEMA(STRING, 27, 310, 16, 71)}, /* 32: iban */
+    {OAS_SCHEMA(ANY, 28, 519, 16, 75), OAS_LEAVES(ANY, 6, 1)}, /* 33: type */
     /* 34: #/components/schemas/Forgotten */
-    {.place = {1988, 48}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 77,
-     .checks = 7, .apply_count = 1},
-    /* 35: #/components/schemas/Forgotten/anyOf/0 */
-    {.place = {2036, 56}, .jtypes = OAS_JTYPE_OBJECT, .order = 79, .checks = 8, .object = 11},
-    /* 36: #/components/schemas/Forgotten/anyOf/1 */
-    {.place = {2092, 56}, .jtypes = OAS_JTYPE_OBJECT, .order = 85, .checks = 8, .object = 12},
-    /* 37: #/components/schemas/Forgotten/anyOf/2 */
-    {.place = {2148, 56}, .jtypes = OAS_JTYPE_OBJECT, .order = 91, .checks = 8, .object = 13},
-    /* 38: #/components/schemas/Forgotten/anyOf/0/properties/type */
-    {.place = {2204, 72}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 81,
-     .checks = 8, .leaf_count = 1},
-    /* 39: #/components/schemas/Forgotten/anyOf/0/properties/a */
-    {.place = {2276, 69}, .jtypes = OAS_JTYPE_STRING, .order = 84, .checks = 9},
-    /* 40: #/components/schemas/Forgotten/anyOf/1/properties/type */
-    {.place = {2345, 72}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 87,
-     .checks = 9, .leaf_count = 1},
-    /* 41: #/components/schemas/Forgotten/anyOf/1/properties/b */
-    {.place = {2417, 69}, .jtypes = OAS_JTYPE_STRING, .order = 90, .checks = 10},
-    /* 42: #/components/schemas/Forgotten/anyOf/2/properties/type */
-    {.place = {2486, 72}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 94,
-     .checks = 10, .leaf_count = 1},
-    /* 43: #/components/schemas/Forgotten/anyOf/2/properties/c */
-    {.place = {2558, 69}, .jtypes = OAS_JTYPE_STRING, .order = 97, .checks = 11},
+    {OAS_SCHEMA(ANY, 0, 553, 48, 77), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 34, 44, 8, 79), .object = 11}, /* 35: /anyOf/0 */
+    {OAS_SCHEMA(OBJECT, 34, 52, 8, 85), .object = 12}, /* 36: /anyOf/1 */
+    {OAS_SCHEMA(OBJECT, 34, 601, 8, 91), .object = 13}, /* 37: /anyOf/2 */
+    {OAS_SCHEMA(ANY, 35, 519, 16, 81), OAS_LEAVES(ANY, 8, 1)}, /* 38: type */
+    {OAS_SCHEMA(STRING, 35, 425, 13, 84)}, /* 39: a */
+    {OAS_SCHEMA(ANY, 36, 519, 16, 87), OAS_LEAVES(ANY, 9, 1)}, /* 40: type */
+    {OAS_SCHEMA(STRING, 36, 453, 13, 90)}, /* 41: b */
+    {OAS_SCHEMA(ANY, 37, 519, 16, 94), OAS_LEAVES(ANY, 10, 1)}, /* 42: type */
+    {OAS_SCHEMA(STRING, 37, 609, 13, 97)}, /* 43: c */
     /* 44: #/components/schemas/Field */
-    {.place = {2627, 44}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 98,
-     .checks = 11, .apply_count = 1},
-    /* 45: #/components/schemas/Field/oneOf/0 */
-    {.place = {2671, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 100, .checks = 12, .object = 14},
-    /* 46: #/components/schemas/Field/oneOf/1 */
-    {.place = {2723, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 106, .checks = 12, .object = 15},
-    /* 47: #/components/schemas/Field/oneOf/2 */
-    {.place = {2775, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 114, .checks = 12, .object = 16},
-    /* 48: #/components/schemas/Field/oneOf/0/additionalProperties */
-    {.place = {2827, 73}, .flags = OAS_SCHEMA_NEVER, .order = 101, .checks = 12},
-    /* 49: #/components/schemas/Field/oneOf/0/properties/id */
-    {.place = {2900, 66}, .jtypes = OAS_JTYPE_INTEGER, .order = 105, .checks = 12},
-    /* 50: #/components/schemas/Field/oneOf/1/additionalProperties */
-    {.place = {2966, 73}, .flags = OAS_SCHEMA_NEVER, .order = 107, .checks = 12},
-    /* 51: #/components/schemas/Field/oneOf/1/properties/name */
-    {.place = {3039, 68}, .jtypes = OAS_JTYPE_STRING, .order = 111, .checks = 12},
-    /* 52: #/components/schemas/Field/oneOf/1/properties/of */
-    {.place = {3107, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 112,
-     .checks = 12, .leaf_count = 1},
-    /* 53: #/components/schemas/Field/oneOf/2/additionalProperties */
-    {.place = {3173, 73}, .flags = OAS_SCHEMA_NEVER, .order = 115, .checks = 13},
-    /* 54: #/components/schemas/Field/oneOf/2/properties/name */
-    {.place = {3246, 68}, .jtypes = OAS_JTYPE_STRING, .order = 119, .checks = 13},
-    /* 55: #/components/schemas/Field/oneOf/2/properties/of */
-    {.place = {3314, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 120,
-     .checks = 13, .leaf_count = 1},
-    /* 56: #/components/schemas/Field/oneOf/2/properties/options */
-    {.place = {3380, 71}, .jtypes = OAS_JTYPE_ARRAY, .order = 123, .checks = 14, .array = 1},
-    /* 57: #/components/schemas/Field/oneOf/2/properties/options/items */
-    {.place = {3451, 77}, .jtypes = OAS_JTYPE_STRING, .order = 125, .checks = 14},
+    {OAS_SCHEMA(ANY, 0, 622, 44, 98), .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 44, 388, 8, 100), .object = 14}, /* 45: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 44, 396, 8, 106), .object = 15}, /* 46: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 44, 511, 8, 114), .object = 16}, /* 47: /oneOf/2 */
+    /* 48: /additionalProperties */
+    {.above = 45, .place = {404, 21}, .flags = OAS_SCHEMA_NEVER, .order = 101},
+    {OAS_SCHEMA(INTEGER, 45, 666, 14, 105)}, /* 49: id */
+    /* 50: /additionalProperties */
+    {.above = 46, .place = {404, 21}, .flags = OAS_SCHEMA_NEVER, .order = 107},
+    {OAS_SCHEMA(STRING, 46, 278, 16, 111)}, /* 51: name */
+    {OAS_SCHEMA(ANY, 46, 680, 14, 112), OAS_LEAVES(ANY, 12, 1)}, /* 52: of */
+    /* 53: /additionalProperties */
+    {.above = 47, .place = {404, 21}, .flags = OAS_SCHEMA_NEVER, .order = 115},
+    {OAS_SCHEMA(STRING, 47, 278, 16, 119)}, /* 54: name */
+    {OAS_SCHEMA(ANY, 47, 680, 14, 120), OAS_LEAVES(ANY, 13, 1)}, /* 55: of */
+    {OAS_SCHEMA(ARRAY, 47, 694, 19, 123), .array = 1}, /* 56: options */
+    {OAS_SCHEMA(STRING, 56, 713, 6, 125)}, /* 57: /items */
     /* 58: #/components/schemas/Inner */
-    {.place = {3528, 44}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 126,
-     .checks = 14, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 0, 719, 44, 126), .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1},
     /* 59: #/components/schemas/Animal */
-    {.place = {3572, 45}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 130,
-     .checks = 15, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 0, 763, 45, 130), .flags = OAS_SCHEMA_LEAD, .checks = 15, .apply_count = 1},
     /* 60: #/components/schemas/Plant */
-    {.place = {3617, 44}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 148,
-     .checks = 16, .apply_count = 1},
-    /* 61: #/components/schemas/Animal/oneOf/0 */
-    {.place = {3661, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 133, .checks = 17, .object = 17},
-    /* 62: #/components/schemas/Animal/oneOf/1 */
-    {.place = {3714, 53}, .jtypes = OAS_JTYPE_OBJECT, .order = 141, .checks = 17, .object = 18},
-    /* 63: #/components/schemas/Plant/oneOf/0 */
-    {.place = {3767, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 151, .checks = 17, .object = 19},
-    /* 64: #/components/schemas/Plant/oneOf/1 */
-    {.place = {3819, 52}, .jtypes = OAS_JTYPE_OBJECT, .order = 157, .checks = 17, .object = 20},
-    /* 65: #/components/schemas/Animal/oneOf/0/properties/is */
-    {.place = {3871, 67}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 136,
-     .checks = 17, .leaf_count = 1},
-    /* 66: #/components/schemas/Animal/oneOf/0/properties/lives */
-    {.place = {3939, 70}, .jtypes = OAS_JTYPE_INTEGER, .order = 139, .checks = 18},
-    /* 67: #/components/schemas/Animal/oneOf/1/properties/is */
-    {.place = {4009, 67}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 144,
-     .checks = 18, .leaf_count = 1},
-    /* 68: #/components/schemas/Animal/oneOf/1/properties/tricks */
-    {.place = {4076, 71}, .jtypes = OAS_JTYPE_STRING, .order = 147, .checks = 19},
-    /* 69: #/components/schemas/Plant/oneOf/0/properties/is */
-    {.place = {4147, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 154,
-     .checks = 19, .leaf_count = 1},
-    /* 70: #/components/schemas/Plant/oneOf/1/properties/is */
-    {.place = {4213, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 160,
-     .checks = 20, .leaf_count = 1},
-    /* 71: #/components/schemas/Plant/oneOf/1/properties/rings */
-    {.place = {4279, 69}, .jtypes = OAS_JTYPE_INTEGER, .order = 163, .checks = 21},
-    /* 72: #/components/schemas/Holder */
-    {.place = {4348, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 165, .checks = 21, .object = 21},
-    /* 73: #/components/schemas/Holder/properties/more */
-    {.place = {4393, 61}, .jtypes = OAS_JTYPE_ARRAY, .order = 171, .checks = 21, .array = 2},
-    /* 74: #/components/schemas/Holder/properties/maybe */
-    {.place = {4454, 62}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 174,
-     .checks = 21, .apply_count = 1},
-    /* 75: #/components/schemas/Holder/properties/maybe/oneOf/0 */
-    {.place = {4516, 70}, .jtypes = OAS_JTYPE_NULL, .order = 177, .checks = 22},
+    {OAS_SCHEMA(ANY, 0, 808, 44, 148), .flags = OAS_SCHEMA_LEAD, .checks = 16, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 59, 388, 8, 133), .object = 17}, /* 61: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 59, 396, 8, 141), .object = 18}, /* 62: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 60, 388, 8, 151), .object = 19}, /* 63: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 60, 396, 8, 157), .object = 20}, /* 64: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 61, 852, 14, 136), OAS_LEAVES(ANY, 17, 1)}, /* 65: is */
+    {OAS_SCHEMA(INTEGER, 61, 866, 17, 139)}, /* 66: lives */
+    {OAS_SCHEMA(ANY, 62, 852, 14, 144), OAS_LEAVES(ANY, 18, 1)}, /* 67: is */
+    {OAS_SCHEMA(STRING, 62, 883, 18, 147)}, /* 68: tricks */
+    {OAS_SCHEMA(ANY, 63, 852, 14, 154), OAS_LEAVES(ANY, 19, 1)}, /* 69: is */
+    {OAS_SCHEMA(ANY, 64, 852, 14, 160), OAS_LEAVES(ANY, 20, 1)}, /* 70: is */
+    {OAS_SCHEMA(INTEGER, 64, 901, 17, 163)}, /* 71: rings */
+    {OAS_SCHEMA(OBJECT, 0, 918, 45, 165), .object = 21}, /* 72: #/components/schemas/Holder */
+    {OAS_SCHEMA(ARRAY, 72, 963, 16, 171), .array = 2}, /* 73: more */
+    /* 74: maybe */
+    {OAS_SCHEMA(ANY, 72, 979, 17, 174), .flags = OAS_SCHEMA_LEAD, .checks = 21, .apply_count = 1},
+    {OAS_SCHEMA(NULL, 74, 388, 8, 177)}, /* 75: /oneOf/0 */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_members_check_rows[] = {
-    /* 0: #/components/schemas/Media */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 1, .count = 2},
-    /* 1: #/components/schemas/Source */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 17, .first = 2, .count = 2},
-    /* 2: #/components/schemas/Closed */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 41, .first = 4, .count = 2},
-    /* 3: #/components/schemas/Method */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 58, .first = 6, .count = 3},
-    /* 4: #/components/schemas/Method/oneOf/0/properties/type */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 62,
-     .count = 2, .table = 73, .mask = 3},
-    /* 5: #/components/schemas/Method/oneOf/1/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 69, .first = 2, .count = 1, .table = 77,
-     .mask = 3},
-    /* 6: #/components/schemas/Method/oneOf/2/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 76, .first = 3, .count = 1, .table = 81,
-     .mask = 3},
-    /* 7: #/components/schemas/Forgotten */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 78, .first = 9, .count = 3},
-    /* 8: #/components/schemas/Forgotten/anyOf/0/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 82,
-     .first = 4, .count = 1},
-    /* 9: #/components/schemas/Forgotten/anyOf/1/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 88,
-     .first = 5, .count = 1},
-    /* 10: #/components/schemas/Forgotten/anyOf/2/properties/type */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 95, .first = 6, .count = 2},
-    /* 11: #/components/schemas/Field */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 99, .first = 12, .count = 3},
-    /* 12: #/components/schemas/Field/oneOf/1/properties/of */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 113,
-     .first = 8, .count = 2, .table = 133, .mask = 3},
-    /* 13: #/components/schemas/Field/oneOf/2/properties/of */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 121, .first = 10, .count = 1,
-     .table = 137, .mask = 3},
-    /* 14: #/components/schemas/Inner */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 127, .first = 15, .count = 2},
-    /* 15: #/components/schemas/Animal */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 131, .first = 17, .count = 2,
-     .table = 1},
-    /* 16: #/components/schemas/Plant */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 149, .first = 19, .count = 2,
-     .table = 2},
-    /* 17: #/components/schemas/Animal/oneOf/0/properties/is */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 137, .first = 15, .count = 1,
-     .table = 181, .mask = 3},
-    /* 18: #/components/schemas/Animal/oneOf/1/properties/is */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 145, .first = 16, .count = 1,
-     .table = 185, .mask = 3},
-    /* 19: #/components/schemas/Plant/oneOf/0/properties/is */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 155, .first = 17, .count = 1,
-     .table = 189, .mask = 3},
-    /* 20: #/components/schemas/Plant/oneOf/1/properties/is */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 161, .first = 18, .count = 1,
-     .table = 193, .mask = 3},
-    /* 21: #/components/schemas/Holder/properties/maybe */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 175, .first = 21, .count = 3},
+    /* 0: schema 1 */ {OAS_CHECK(ANY_OF, ANY, 1), .count = 2},
+    /* 1: schema 8 */ {OAS_CHECK(ONE_OF, ANY, 17), .first = 2, .count = 2},
+    /* 2: schema 16 */ {OAS_CHECK(ONE_OF, ANY, 41), .first = 4, .count = 2},
+    /* 3: schema 25 */ {OAS_CHECK(ONE_OF, ANY, 58), .first = 6, .count = 3},
+    /* 4: schema 29 */ {OAS_CHECK(ENUM, ANY, 62), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 73,
+                        .mask = 3},
+    /* 5: schema 31 */ {OAS_CHECK(CONST, ANY, 69), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 2, .count = 1, .table = 77, .mask = 3},
+    /* 6: schema 33 */ {OAS_CHECK(CONST, ANY, 76), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 3, .count = 1, .table = 81, .mask = 3},
+    /* 7: schema 34 */ {OAS_CHECK(ANY_OF, ANY, 78), .first = 9, .count = 3},
+    /* 8: schema 38 */ {OAS_CHECK(CONST, ANY, 82), .flags = OAS_CHECK_CONST, .first = 4,
+                        .count = 1},
+    /* 9: schema 40 */ {OAS_CHECK(CONST, ANY, 88), .flags = OAS_CHECK_CONST, .first = 5,
+                        .count = 1},
+    /* 10: schema 42 */ {OAS_CHECK(ENUM, ANY, 95), .first = 6, .count = 2},
+    /* 11: schema 44 */ {OAS_CHECK(ONE_OF, ANY, 99), .first = 12, .count = 3},
+    /* 12: schema 52 */ {OAS_CHECK(ENUM, ANY, 113), .flags = OAS_CHECK_TEXTS, .first = 8,
+                         .count = 2, .table = 133, .mask = 3},
+    /* 13: schema 55 */ {OAS_CHECK(CONST, ANY, 121), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 10, .count = 1, .table = 137, .mask = 3},
+    /* 14: schema 58 */ {OAS_CHECK(ONE_OF, ANY, 127), .first = 15, .count = 2},
+    /* 15: schema 59 */ {OAS_CHECK(ONE_OF, ANY, 131), .first = 17, .count = 2, .table = 1},
+    /* 16: schema 60 */ {OAS_CHECK(ONE_OF, ANY, 149), .first = 19, .count = 2, .table = 2},
+    /* 17: schema 65 */ {OAS_CHECK(CONST, ANY, 137), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 15, .count = 1, .table = 181, .mask = 3},
+    /* 18: schema 67 */ {OAS_CHECK(CONST, ANY, 145), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 16, .count = 1, .table = 185, .mask = 3},
+    /* 19: schema 69 */ {OAS_CHECK(CONST, ANY, 155), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 17, .count = 1, .table = 189, .mask = 3},
+    /* 20: schema 70 */ {OAS_CHECK(CONST, ANY, 161), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 18, .count = 1, .table = 193, .mask = 3},
+    /* 21: schema 74 */ {OAS_CHECK(ONE_OF, ANY, 175), .first = 21, .count = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row union_members_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Media/anyOf/0 */
+    /* 1: schema 2, /anyOf/0 */
     {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
-    /* 2: #/components/schemas/Media/anyOf/1 */
+    /* 2: schema 3, /anyOf/1 */
     {.fields = 2, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3},
-    /* 3: #/components/schemas/Card */
+    /* 3: schema 9, #/components/schemas/Card */
     {.fields = 4, .field_count = 2, .required_count = 1, .slots = 21, .mask = 3},
-    /* 4: #/components/schemas/Bank */
+    /* 4: schema 10, #/components/schemas/Bank */
     {.fields = 6, .field_count = 2, .required_count = 2, .slots = 29, .mask = 3},
-    /* 5: #/components/schemas/Card/properties/card */
+    /* 5: schema 11, /properties/card */
     {.fields = 8, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
-    /* 6: #/components/schemas/Closed/oneOf/0 */
+    /* 6: schema 17, /oneOf/0 */
     {.fields = 9, .field_count = 2, .slots = 41, .mask = 3, .rest_order = 43, .rest = 19},
-    /* 7: #/components/schemas/Closed/oneOf/1 */
+    /* 7: schema 18, /oneOf/1 */
     {.fields = 11, .field_count = 2, .required_count = 1, .slots = 49, .mask = 3, .rest_order = 50,
      .rest = 22},
-    /* 8: #/components/schemas/Method/oneOf/0 */
+    /* 8: schema 26, /oneOf/0 */
     {.fields = 13, .field_count = 2, .slots = 53, .mask = 3},
-    /* 9: #/components/schemas/Method/oneOf/1 */
+    /* 9: schema 27, /oneOf/1 */
     {.fields = 15, .field_count = 2, .required_count = 1, .slots = 61, .mask = 3},
-    /* 10: #/components/schemas/Method/oneOf/2 */
+    /* 10: schema 28, /oneOf/2 */
     {.fields = 17, .field_count = 1, .required_count = 1, .slots = 69, .mask = 3},
-    /* 11: #/components/schemas/Forgotten/anyOf/0 */
+    /* 11: schema 35, /anyOf/0 */
     {.fields = 18, .field_count = 2, .slots = 85, .mask = 3},
-    /* 12: #/components/schemas/Forgotten/anyOf/1 */
+    /* 12: schema 36, /anyOf/1 */
     {.fields = 20, .field_count = 2, .slots = 89, .mask = 3},
-    /* 13: #/components/schemas/Forgotten/anyOf/2 */
+    /* 13: schema 37, /anyOf/2 */
     {.fields = 22, .field_count = 2, .required_count = 1, .slots = 97, .mask = 3},
-    /* 14: #/components/schemas/Field/oneOf/0 */
+    /* 14: schema 45, /oneOf/0 */
     {.fields = 24, .field_count = 1, .required_count = 1, .slots = 105, .mask = 3,
      .rest_order = 101, .rest = 48},
-    /* 15: #/components/schemas/Field/oneOf/1 */
+    /* 15: schema 46, /oneOf/1 */
     {.fields = 25, .field_count = 2, .required_count = 2, .slots = 113, .mask = 3,
      .rest_order = 107, .rest = 50},
-    /* 16: #/components/schemas/Field/oneOf/2 */
+    /* 16: schema 47, /oneOf/2 */
     {.fields = 27, .field_count = 3, .required_count = 3, .slots = 125, .mask = 7,
      .rest_order = 115, .rest = 53},
-    /* 17: #/components/schemas/Animal/oneOf/0 */
+    /* 17: schema 61, /oneOf/0 */
     {.fields = 30, .field_count = 2, .required_count = 1, .slots = 153, .mask = 3},
-    /* 18: #/components/schemas/Animal/oneOf/1 */
+    /* 18: schema 62, /oneOf/1 */
     {.fields = 32, .field_count = 2, .required_count = 1, .slots = 161, .mask = 3},
-    /* 19: #/components/schemas/Plant/oneOf/0 */
+    /* 19: schema 63, /oneOf/0 */
     {.fields = 34, .field_count = 1, .required_count = 1, .slots = 169, .mask = 3},
-    /* 20: #/components/schemas/Plant/oneOf/1 */
+    /* 20: schema 64, /oneOf/1 */
     {.fields = 35, .field_count = 2, .required_count = 1, .slots = 177, .mask = 3},
-    /* 21: #/components/schemas/Holder */
+    /* 21: schema 72, #/components/schemas/Holder */
     {.fields = 37, .field_count = 3, .required_count = 1, .slots = 205, .mask = 7},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row union_members_field_rows[] = {
-    /* 0: #/components/schemas/Media/anyOf/0 */
-    {{4586, 5}, 4,             OAS_FIELD_REQUIRED, 5,   3},   /* photo */
-    {{4591, 7}, 5,             0,                  7,   0},   /* caption */
-    /* 2: #/components/schemas/Media/anyOf/1 */
-    {{4598, 5}, 6,             OAS_FIELD_REQUIRED, 12,  10},  /* video */
-    {{4603, 6}, 7,             0,                  14,  0},   /* length */
-    /* 4: #/components/schemas/Card */
-    {{4609, 4}, 11,            OAS_FIELD_REQUIRED, 24,  22},  /* card */
-    {{4613, 4}, 12,            0,                  30,  0},   /* name */
-    /* 6: #/components/schemas/Bank */
-    {{4617, 4}, 13,            OAS_FIELD_REQUIRED, 36,  34},  /* bank */
-    {{4621, 4}, 14,            OAS_FIELD_REQUIRED, 38,  34},  /* iban */
-    /* 8: #/components/schemas/Card/properties/card */
-    {{4625, 5}, 15,            OAS_FIELD_REQUIRED, 28,  26},  /* last4 */
-    /* 9: #/components/schemas/Closed/oneOf/0 */
-    {{4630, 1}, 20,            0,                  45,  0},   /* a */
-    {{4631, 3}, 21,            0,                  47,  0},   /* all */
-    /* 11: #/components/schemas/Closed/oneOf/1 */
-    {{4634, 1}, 23,            OAS_FIELD_REQUIRED, 53,  51},  /* b */
-    {{4631, 3}, 24,            0,                  55,  0},   /* all */
-    /* 13: #/components/schemas/Method/oneOf/0 */
-    {{4635, 4}, 29,            0,                  61,  0},   /* type */
-    {{4639, 6}, 30,            0,                  63,  0},   /* number */
-    /* 15: #/components/schemas/Method/oneOf/1 */
-    {{4635, 4}, 31,            OAS_FIELD_REQUIRED, 68,  66},  /* type */
-    {{4621, 4}, 32,            0,                  70,  0},   /* iban */
-    /* 17: #/components/schemas/Method/oneOf/2 */
-    {{4635, 4}, 33,            OAS_FIELD_REQUIRED, 75,  73},  /* type */
-    /* 18: #/components/schemas/Forgotten/anyOf/0 */
-    {{4635, 4}, 38,            0,                  81,  0},   /* type */
-    {{4630, 1}, 39,            0,                  83,  0},   /* a */
-    /* 20: #/components/schemas/Forgotten/anyOf/1 */
-    {{4635, 4}, 40,            0,                  87,  0},   /* type */
-    {{4634, 1}, 41,            0,                  89,  0},   /* b */
-    /* 22: #/components/schemas/Forgotten/anyOf/2 */
-    {{4635, 4}, 42,            OAS_FIELD_REQUIRED, 94,  92},  /* type */
-    {{4645, 1}, 43,            0,                  96,  0},   /* c */
-    /* 24: #/components/schemas/Field/oneOf/0 */
-    {{4646, 2}, 49,            OAS_FIELD_REQUIRED, 104, 102}, /* id */
-    /* 25: #/components/schemas/Field/oneOf/1 */
-    {{4613, 4}, 51,            OAS_FIELD_REQUIRED, 110, 108}, /* name */
-    {{4648, 2}, 52,            OAS_FIELD_REQUIRED, 112, 108}, /* of */
-    /* 27: #/components/schemas/Field/oneOf/2 */
-    {{4613, 4}, 54,            OAS_FIELD_REQUIRED, 118, 116}, /* name */
-    {{4648, 2}, 55,            OAS_FIELD_REQUIRED, 120, 116}, /* of */
-    {{4650, 7}, 56,            OAS_FIELD_REQUIRED, 122, 116}, /* options */
-    /* 30: #/components/schemas/Animal/oneOf/0 */
-    {{4657, 2}, 65,            OAS_FIELD_REQUIRED, 136, 134}, /* is */
-    {{4659, 5}, 66,            0,                  138, 0},   /* lives */
-    /* 32: #/components/schemas/Animal/oneOf/1 */
-    {{4657, 2}, 67,            OAS_FIELD_REQUIRED, 144, 142}, /* is */
-    {{4664, 6}, 68,            0,                  146, 0},   /* tricks */
-    /* 34: #/components/schemas/Plant/oneOf/0 */
-    {{4657, 2}, 69,            OAS_FIELD_REQUIRED, 154, 152}, /* is */
-    /* 35: #/components/schemas/Plant/oneOf/1 */
-    {{4657, 2}, 70,            OAS_FIELD_REQUIRED, 160, 158}, /* is */
-    {{4670, 5}, 71,            0,                  162, 0},   /* rings */
-    /* 37: #/components/schemas/Holder */
-    {{4675, 5}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 168, 166}, /* media */
-    {{4680, 4}, 73,            0,                  170, 0},   /* more */
-    {{4684, 5}, 74,            0,                  174, 0},   /* maybe */
+    /* 0: schema 2, /anyOf/0 */
+    OAS_REQUIRED(996, 5, 4, 5, 3),
+    OAS_FIELD(1001, 7, 5, 7),
+    /* 2: schema 3, /anyOf/1 */
+    OAS_REQUIRED(1008, 5, 6, 12, 10),
+    OAS_FIELD(1013, 6, 7, 14),
+    /* 4: schema 9, #/components/schemas/Card */
+    OAS_REQUIRED(1019, 4, 11, 24, 22),
+    OAS_FIELD(1023, 4, 12, 30),
+    /* 6: schema 10, #/components/schemas/Bank */
+    OAS_REQUIRED(1027, 4, 13, 36, 34),
+    OAS_REQUIRED(1031, 4, 14, 38, 34),
+    /* 8: schema 11, /properties/card */
+    OAS_REQUIRED(1035, 5, 15, 28, 26),
+    /* 9: schema 17, /oneOf/0 */
+    OAS_FIELD(1040, 1, 20, 45),
+    OAS_FIELD(1041, 3, 21, 47),
+    /* 11: schema 18, /oneOf/1 */
+    OAS_REQUIRED(1044, 1, 23, 53, 51),
+    OAS_FIELD(1041, 3, 24, 55),
+    /* 13: schema 26, /oneOf/0 */
+    OAS_FIELD(1045, 4, 29, 61),
+    OAS_FIELD(1049, 6, 30, 63),
+    /* 15: schema 27, /oneOf/1 */
+    OAS_REQUIRED(1045, 4, 31, 68, 66),
+    OAS_FIELD(1031, 4, 32, 70),
+    /* 17: schema 28, /oneOf/2 */
+    OAS_REQUIRED(1045, 4, 33, 75, 73),
+    /* 18: schema 35, /anyOf/0 */
+    OAS_FIELD(1045, 4, 38, 81),
+    OAS_FIELD(1040, 1, 39, 83),
+    /* 20: schema 36, /anyOf/1 */
+    OAS_FIELD(1045, 4, 40, 87),
+    OAS_FIELD(1044, 1, 41, 89),
+    /* 22: schema 37, /anyOf/2 */
+    OAS_REQUIRED(1045, 4, 42, 94, 92),
+    OAS_FIELD(1055, 1, 43, 96),
+    /* 24: schema 45, /oneOf/0 */
+    OAS_REQUIRED(1056, 2, 49, 104, 102),
+    /* 25: schema 46, /oneOf/1 */
+    OAS_REQUIRED(1023, 4, 51, 110, 108),
+    OAS_REQUIRED(1058, 2, 52, 112, 108),
+    /* 27: schema 47, /oneOf/2 */
+    OAS_REQUIRED(1023, 4, 54, 118, 116),
+    OAS_REQUIRED(1058, 2, 55, 120, 116),
+    OAS_REQUIRED(1060, 7, 56, 122, 116),
+    /* 30: schema 61, /oneOf/0 */
+    OAS_REQUIRED(1067, 2, 65, 136, 134),
+    OAS_FIELD(1069, 5, 66, 138),
+    /* 32: schema 62, /oneOf/1 */
+    OAS_REQUIRED(1067, 2, 67, 144, 142),
+    OAS_FIELD(1074, 6, 68, 146),
+    /* 34: schema 63, /oneOf/0 */
+    OAS_REQUIRED(1067, 2, 69, 154, 152),
+    /* 35: schema 64, /oneOf/1 */
+    OAS_REQUIRED(1067, 2, 70, 160, 158),
+    OAS_FIELD(1080, 5, 71, 162),
+    /* 37: schema 72, #/components/schemas/Holder */
+    OAS_REQUIRED(1085, 5, OAS_USE(1, 1), 168, 166), /* media */
+    OAS_FIELD(1090, 4, 73, 170),
+    OAS_FIELD(1094, 5, 74, 174),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row union_members_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Field/oneOf/2/properties/options */
+    /* 1: schema 56, /properties/options */
     {.items = 57, .items_order = 124, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Holder/properties/more */
+    /* 2: schema 73, /properties/more */
     {.items = OAS_USE(8, 1), .items_order = 172, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_members_branch_rows[] = {
-    {2,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Media/anyOf/0 */
-    {3,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Media/anyOf/1 */
+    {2,              OAS_JTYPE_OBJECT}, /* /anyOf/0 */
+    {3,              OAS_JTYPE_OBJECT}, /* /anyOf/1 */
     {OAS_USE(9, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Card */
     {OAS_USE(10, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Bank */
-    {17,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Closed/oneOf/0 */
-    {18,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Closed/oneOf/1 */
-    {26,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Method/oneOf/0 */
-    {27,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Method/oneOf/1 */
-    {28,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Method/oneOf/2 */
-    {35,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Forgotten/anyOf/0 */
-    {36,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Forgotten/anyOf/1 */
-    {37,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Forgotten/anyOf/2 */
-    {45,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Field/oneOf/0 */
-    {46,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Field/oneOf/1 */
-    {47,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Field/oneOf/2 */
+    {17,             OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {18,             OAS_JTYPE_OBJECT}, /* /oneOf/1 */
+    {26,             OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {27,             OAS_JTYPE_OBJECT}, /* /oneOf/1 */
+    {28,             OAS_JTYPE_OBJECT}, /* /oneOf/2 */
+    {35,             OAS_JTYPE_OBJECT}, /* /anyOf/0 */
+    {36,             OAS_JTYPE_OBJECT}, /* /anyOf/1 */
+    {37,             OAS_JTYPE_OBJECT}, /* /anyOf/2 */
+    {45,             OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {46,             OAS_JTYPE_OBJECT}, /* /oneOf/1 */
+    {47,             OAS_JTYPE_OBJECT}, /* /oneOf/2 */
     {OAS_USE(59, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Animal */
     {OAS_USE(60, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Plant */
-    {61,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Animal/oneOf/0 */
-    {62,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Animal/oneOf/1 */
-    {63,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Plant/oneOf/0 */
-    {64,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Plant/oneOf/1 */
-    {75,             OAS_JTYPE_NULL},   /* #/components/schemas/Holder/properties/maybe/oneOf/0 */
+    {61,             OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {62,             OAS_JTYPE_OBJECT}, /* /oneOf/1 */
+    {63,             OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {64,             OAS_JTYPE_OBJECT}, /* /oneOf/1 */
+    {75,             OAS_JTYPE_NULL},   /* /oneOf/0 */
     {OAS_USE(9, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/Card */
     {OAS_USE(10, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Bank */
 };
@@ -407,42 +295,40 @@ static const struct oas_branch_row union_members_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_members_tag_rows[] = {
     {0},
-    {.values = 11, .count = 2, .slots = 141, .mask = 3, .decides = 1, .name = {4657, 2}},
-    {.values = 13, .count = 2, .slots = 145, .mask = 3, .decides = 1, .name = {4657, 2}},
+    {.values = 11, .count = 2, .slots = 141, .mask = 3, .decides = 1, .name = {1067, 2}},
+    {.values = 13, .count = 2, .slots = 145, .mask = 3, .decides = 1, .name = {1067, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_members_value_rows[] = {
-    {OAS_JTYPE_STRING,  0, {4609, 4}}, /* card */
-    {OAS_JTYPE_STRING,  0, {4689, 5}}, /* debit */
-    {OAS_JTYPE_STRING,  0, {4694, 8}}, /* transfer */
-    {OAS_JTYPE_STRING,  0, {4702, 4}}, /* cash */
-    {OAS_JTYPE_NUMBER,  0, {4706, 1}}, /* 1 */
-    {OAS_JTYPE_NUMBER,  0, {4707, 1}}, /* 2 */
-    {OAS_JTYPE_NULL,    0, {4708, 4}}, /* null */
-    {OAS_JTYPE_BOOLEAN, 0, {4712, 4}}, /* true */
-    {OAS_JTYPE_STRING,  0, {4716, 4}}, /* text */
-    {OAS_JTYPE_STRING,  0, {4639, 6}}, /* number */
-    {OAS_JTYPE_STRING,  0, {4720, 6}}, /* select */
-    {OAS_JTYPE_STRING,  0, {4726, 3}}, /* cat */
-    {OAS_JTYPE_STRING,  1, {4729, 3}}, /* dog */
-    {OAS_JTYPE_STRING,  0, {4732, 4}}, /* moss */
-    {OAS_JTYPE_STRING,  1, {4736, 3}}, /* oak */
-    {OAS_JTYPE_STRING,  0, {4726, 3}}, /* cat */
-    {OAS_JTYPE_STRING,  0, {4729, 3}}, /* dog */
-    {OAS_JTYPE_STRING,  0, {4732, 4}}, /* moss */
-    {OAS_JTYPE_STRING,  0, {4736, 3}}, /* oak */
+    {OAS_JTYPE_STRING,  0, {1019, 4}}, /* card */
+    {OAS_JTYPE_STRING,  0, {1099, 5}}, /* debit */
+    {OAS_JTYPE_STRING,  0, {1104, 8}}, /* transfer */
+    {OAS_JTYPE_STRING,  0, {1112, 4}}, /* cash */
+    {OAS_JTYPE_NUMBER,  0, {1116, 1}}, /* 1 */
+    {OAS_JTYPE_NUMBER,  0, {1117, 1}}, /* 2 */
+    {OAS_JTYPE_NULL,    0, {1118, 4}}, /* null */
+    {OAS_JTYPE_BOOLEAN, 0, {1122, 4}}, /* true */
+    {OAS_JTYPE_STRING,  0, {1126, 4}}, /* text */
+    {OAS_JTYPE_STRING,  0, {1049, 6}}, /* number */
+    {OAS_JTYPE_STRING,  0, {1130, 6}}, /* select */
+    {OAS_JTYPE_STRING,  0, {1136, 3}}, /* cat */
+    {OAS_JTYPE_STRING,  1, {1139, 3}}, /* dog */
+    {OAS_JTYPE_STRING,  0, {1142, 4}}, /* moss */
+    {OAS_JTYPE_STRING,  1, {1146, 3}}, /* oak */
+    {OAS_JTYPE_STRING,  0, {1136, 3}}, /* cat */
+    {OAS_JTYPE_STRING,  0, {1139, 3}}, /* dog */
+    {OAS_JTYPE_STRING,  0, {1142, 4}}, /* moss */
+    {OAS_JTYPE_STRING,  0, {1146, 3}}, /* oak */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_members_slot_rows[] = {
-    0, 0, 2, 0, 1, 0, 2, 0, 1, 1, 0, 2, 0, 1, 0, 2, 0, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 1, 2, 0, 0, 1,
-    2, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 2, 1, 0, 0, 2, 1, 0, 0, 2, 0, 2, 1, 0, 0, 0, 1, 2, 0, 0, 1,
-    2, 0, 0, 1, 0, 0, 0, 1, 0, 0, 2, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 1, 0, 2, 0, 1, 0, 2, 0, 1,
-    0, 2, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 3, 0, 1, 0, 0, 0, 0, 2, 3, 0, 1,
-    0, 0, 0, 0, 2, 0, 2, 0, 1, 0, 1, 0, 0, 1, 2, 0, 0, 0, 2, 1, 0, 0, 2, 0, 1, 0, 2, 0, 1, 0, 2, 0,
-    1, 0, 2, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 2, 0, 1, 0, 2, 0, 1, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1,
-    0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 3, 0, 2, 0, 0, 0, 1, 0, 3,
+    0,0,2,0,1,0,2,0,1,1,0,2,0,1,0,2,0,0,0,2,1,0,0,2,1,0,0,1,2,0,0,1,2,0,0,1,0,0,0,1,0,0,1,0,2,1,0,0,
+    2,1,0,0,2,0,2,1,0,0,0,1,2,0,0,1,2,0,0,1,0,0,0,1,0,0,2,0,1,0,1,0,0,0,1,0,0,0,2,1,0,2,0,1,0,2,0,1,
+    0,2,0,1,0,1,0,0,0,1,0,0,0,0,0,1,2,0,0,1,2,3,0,1,0,0,0,0,2,3,0,1,0,0,0,0,2,0,2,0,1,0,1,0,0,1,2,0,
+    0,0,2,1,0,0,2,0,1,0,2,0,1,0,2,0,1,0,2,0,1,0,0,0,1,0,0,0,1,0,2,0,1,0,2,0,1,1,0,0,0,1,0,0,0,0,0,1,
+    0,0,1,0,0,0,2,0,0,0,1,0,3,0,2,0,0,0,1,0,3,
 };
 
 /* One C type a row. */
@@ -456,12 +342,10 @@ static const struct oas_layout_row union_members_layout_rows[] = {
     /* 2 */ {OAS_CTYPE(STRUCT, struct union_members_media_photo), .schema = 2, .part_count = 2,
              .plain = 1, .part_slots = 4, .part_mask = 3},
     /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 4 */ {OAS_CTYPE_OPT(oas_str, 3)},
     /* 5 */ {OAS_CTYPE(STRUCT, struct union_members_media_video), .schema = 3, .parts = 2,
              .part_count = 2, .plain = 1, .part_slots = 8, .part_mask = 3},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 7, .states = OAS_STATE_ABSENT,
-             .item = 7, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 7},
     /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     /* 8 */ {OAS_CTYPE(UNION, struct union_members_source), .schema = 8, .flags = OAS_LAYOUT_JUDGED,
              .at = offsetof(struct union_members_source, as),
@@ -482,14 +366,12 @@ static const struct oas_layout_row union_members_layout_rows[] = {
     /* 13 */ {OAS_CTYPE(STRUCT, struct union_members_closed_a), .schema = 17,
               .flags = OAS_LAYOUT_CLOSED, .parts = 9, .part_count = 2, .part_slots = 40,
               .part_mask = 3},
-    /* 14 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 21, .states = OAS_STATE_ABSENT,
-              .item = 15, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 14 */ {OAS_CTYPE_OPT(int64_t, 15), .schema = 21},
     /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 21},
     /* 16 */ {OAS_CTYPE(STRUCT, struct union_members_closed_b), .schema = 18,
               .flags = OAS_LAYOUT_CLOSED, .parts = 11, .part_count = 2, .plain = 1,
               .part_slots = 44, .part_mask = 3},
-    /* 17 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 24, .states = OAS_STATE_ABSENT,
-              .item = 18, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 17 */ {OAS_CTYPE_OPT(int64_t, 18), .schema = 24},
     /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
     /* 19 */ {OAS_CTYPE(UNION, struct union_members_method), .schema = 25,
               .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_method, as),
@@ -498,17 +380,15 @@ static const struct oas_layout_row union_members_layout_rows[] = {
               .part_slots = 48, .part_mask = 3, .signs = 11, .sign_count = 2},
     /* 20 */ {OAS_CTYPE(STRUCT, struct union_members_method_number), .schema = 26, .parts = 13,
               .part_count = 2, .part_slots = 52, .part_mask = 3},
-    /* 21 */ {OAS_CTYPE(OPTION, OAS_OPT(enum union_members_method_number_type)), .schema = 29,
-              .states = OAS_STATE_ABSENT, .item = 22,
-              .at = OAS_OPTION_VALUE_AT(enum union_members_method_number_type)},
+    /* 21 */ {OAS_CTYPE_OPT(enum union_members_method_number_type, 22), .schema = 29},
     /* 22 */ {OAS_CTYPE(ENUM, enum union_members_method_number_type), .schema = 29,
               .label_count = 2, .label_slots = 56, .label_mask = 3},
     /* 23 */ {OAS_CTYPE(STRUCT, struct union_members_method_transfer), .schema = 27, .parts = 15,
               .part_count = 2, .plain = 1, .part_slots = 60, .part_mask = 3},
-    /* 24: always "transfer" */ {.shape = OAS_SHAPE_CONST, .schema = 31, .text = {4739, 10}},
+    /* 24: always "transfer" */ {.shape = OAS_SHAPE_CONST, .schema = 31, .text = {1149, 10}},
     /* 25 */ {OAS_CTYPE(STRUCT, struct union_members_method_cash), .schema = 28, .parts = 17,
               .part_count = 1, .plain = 1, .part_slots = 64, .part_mask = 3},
-    /* 26: always "cash" */ {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {4749, 6}},
+    /* 26: always "cash" */ {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {1159, 6}},
     /* 27 */ {OAS_CTYPE(UNION, struct union_members_forgotten), .schema = 34,
               .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_forgotten, as),
               .entry = sizeof(enum union_members_forgotten_kind),
@@ -518,16 +398,16 @@ static const struct oas_layout_row union_members_layout_rows[] = {
               .part_count = 2, .part_slots = 72, .part_mask = 3},
     /* 29 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 38, .states = OAS_STATE_ABSENT,
               .item = 30},
-    /* 30: always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 38, .text = {4706, 1}},
+    /* 30: always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 38, .text = {1116, 1}},
     /* 31 */ {OAS_CTYPE(STRUCT, struct union_members_forgotten_2), .schema = 36, .parts = 20,
               .part_count = 2, .part_slots = 76, .part_mask = 3},
     /* 32 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 40, .states = OAS_STATE_ABSENT,
               .item = 33},
-    /* 33: always 2 */ {.shape = OAS_SHAPE_CONST, .schema = 40, .text = {4707, 1}},
+    /* 33: always 2 */ {.shape = OAS_SHAPE_CONST, .schema = 40, .text = {1117, 1}},
     /* 34 */ {OAS_CTYPE(STRUCT, struct union_members_forgotten_c), .schema = 37, .parts = 22,
               .part_count = 2, .part_slots = 80, .part_mask = 3},
     /* 35 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 42, .states = OAS_STATE_NULL, .item = 36},
-    /* 36: always true */ {.shape = OAS_SHAPE_CONST, .schema = 42, .text = {4712, 4}},
+    /* 36: always true */ {.shape = OAS_SHAPE_CONST, .schema = 42, .text = {1122, 4}},
     /* 37 */ {OAS_CTYPE(UNION, struct union_members_field), .schema = 44,
               .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_field, as),
               .entry = sizeof(enum union_members_field_kind),
@@ -545,7 +425,7 @@ static const struct oas_layout_row union_members_layout_rows[] = {
     /* 42 */ {OAS_CTYPE(STRUCT, struct union_members_field_options), .schema = 47,
               .flags = OAS_LAYOUT_CLOSED, .parts = 27, .part_count = 3, .plain = 3,
               .part_slots = 104, .part_mask = 7},
-    /* 43: always "select" */ {.shape = OAS_SHAPE_CONST, .schema = 55, .text = {4755, 8}},
+    /* 43: always "select" */ {.shape = OAS_SHAPE_CONST, .schema = 55, .text = {1165, 8}},
     /* 44 */ {OAS_CTYPE(LIST, oas_str_list), .item = 3},
     /* 45 */ {OAS_CTYPE(UNION, struct union_members_inner), .schema = 58,
               .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_inner, as),
@@ -556,42 +436,36 @@ static const struct oas_layout_row union_members_layout_rows[] = {
     /* 47 */ {OAS_CTYPE(UNION, struct union_members_animal), .schema = 59,
               .at = offsetof(struct union_members_animal, as),
               .entry = sizeof(enum union_members_animal_kind),
-              .kind = offsetof(struct union_members_animal, kind), .text = {4657, 2}, .parts = 17,
+              .kind = offsetof(struct union_members_animal, kind), .text = {1067, 2}, .parts = 17,
               .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 116, .label_mask = 3},
     /* 48 */ {OAS_CTYPE(STRUCT, struct union_members_cat), .schema = 61, .parts = 30,
               .part_count = 2, .plain = 1, .part_slots = 120, .part_mask = 3},
-    /* 49: always "cat" */ {.shape = OAS_SHAPE_CONST, .schema = 65, .text = {4763, 5}},
-    /* 50 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 66, .states = OAS_STATE_ABSENT,
-              .item = 51, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 49: always "cat" */ {.shape = OAS_SHAPE_CONST, .schema = 65, .text = {1173, 5}},
+    /* 50 */ {OAS_CTYPE_OPT(int64_t, 51), .schema = 66},
     /* 51 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 66},
     /* 52 */ {OAS_CTYPE(STRUCT, struct union_members_dog), .schema = 62, .parts = 32,
               .part_count = 2, .plain = 1, .part_slots = 124, .part_mask = 3},
-    /* 53: always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 67, .text = {4768, 5}},
+    /* 53: always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 67, .text = {1178, 5}},
     /* 54 */ {OAS_CTYPE(POINTER, struct union_members_plant *), .schema = 60, .item = 55},
     /* 55 */ {OAS_CTYPE(UNION, struct union_members_plant), .schema = 60,
               .at = offsetof(struct union_members_plant, as),
               .entry = sizeof(enum union_members_plant_kind),
-              .kind = offsetof(struct union_members_plant, kind), .text = {4657, 2}, .parts = 19,
+              .kind = offsetof(struct union_members_plant, kind), .text = {1067, 2}, .parts = 19,
               .part_count = 2, .labels = 6, .label_count = 2, .label_slots = 128, .label_mask = 3},
     /* 56 */ {OAS_CTYPE(STRUCT, struct union_members_moss), .schema = 63, .parts = 34,
               .part_count = 1, .plain = 1, .part_slots = 132, .part_mask = 3},
-    /* 57: always "moss" */ {.shape = OAS_SHAPE_CONST, .schema = 69, .text = {4773, 6}},
+    /* 57: always "moss" */ {.shape = OAS_SHAPE_CONST, .schema = 69, .text = {1183, 6}},
     /* 58 */ {OAS_CTYPE(STRUCT, struct union_members_oak), .schema = 64, .parts = 35,
               .part_count = 2, .plain = 1, .part_slots = 136, .part_mask = 3},
-    /* 59: always "oak" */ {.shape = OAS_SHAPE_CONST, .schema = 70, .text = {4779, 5}},
-    /* 60 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 71, .states = OAS_STATE_ABSENT,
-              .item = 61, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 59: always "oak" */ {.shape = OAS_SHAPE_CONST, .schema = 70, .text = {1189, 5}},
+    /* 60 */ {OAS_CTYPE_OPT(int64_t, 61), .schema = 71},
     /* 61 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 71},
     /* 62 */ {OAS_CTYPE(STRUCT, struct union_members_holder), .schema = 72, .parts = 37,
               .part_count = 3, .plain = 1, .part_slots = 140, .part_mask = 7},
     /* 63 */ {OAS_CTYPE(POINTER, struct union_members_media *), .schema = 1, .item = 1},
-    /* 64 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_members_source_list)),
-              .states = OAS_STATE_ABSENT, .item = 65,
-              .at = OAS_OPTION_VALUE_AT(struct union_members_source_list)},
+    /* 64 */ {OAS_CTYPE_OPT(struct union_members_source_list, 65)},
     /* 65 */ {OAS_CTYPE(LIST, struct union_members_source_list), .item = 8},
-    /* 66 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct union_members_holder_maybe *)), .schema = 74,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 67,
-              .at = OAS_OPTION_VALUE_AT(struct union_members_holder_maybe *)},
+    /* 66 */ {OAS_CTYPE_PATCH(struct union_members_holder_maybe *, 67), .schema = 74},
     /* 67 */ {OAS_CTYPE(POINTER, struct union_members_holder_maybe *), .schema = 74, .item = 68},
     /* 68 */ {OAS_CTYPE(UNION, struct union_members_holder_maybe), .schema = 74,
               .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_holder_maybe, as),
@@ -604,123 +478,123 @@ static const struct oas_layout_row union_members_layout_rows[] = {
 static const struct oas_member_row union_members_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_members_media_photo
-    OAS_MEMBER(4586, 5, 3, photo),
-    OAS_MEMBER(4591, 7, 4, caption),
+    OAS_MEMBER(996, 5, 3, photo),
+    OAS_MEMBER(1001, 7, 4, caption),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct union_members_media_video
-    OAS_MEMBER(4598, 5, 3, video),
-    OAS_MEMBER(4603, 6, 6, length),
+    OAS_MEMBER(1008, 5, 3, video),
+    OAS_MEMBER(1013, 6, 6, length),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct union_members_card
-    OAS_MEMBER(4609, 4, 10, card),
-    OAS_MEMBER(4613, 4, 4, name),
+    OAS_MEMBER(1019, 4, 10, card),
+    OAS_MEMBER(1023, 4, 4, name),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct union_members_card_card
-    OAS_MEMBER(4625, 5, 3, last4),
+    OAS_MEMBER(1035, 5, 3, last4),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct union_members_bank
-    OAS_MEMBER(4617, 4, 3, bank),
-    OAS_MEMBER(4621, 4, 3, iban),
+    OAS_MEMBER(1027, 4, 3, bank),
+    OAS_MEMBER(1031, 4, 3, iban),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct union_members_closed_a
-    OAS_MEMBER(4630, 1, 4, a),
-    OAS_MEMBER(4631, 3, 14, all),
+    OAS_MEMBER(1040, 1, 4, a),
+    OAS_MEMBER(1041, 3, 14, all),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct union_members_closed_b
-    OAS_MEMBER(4634, 1, 3, b),
-    OAS_MEMBER(4631, 3, 17, all),
+    OAS_MEMBER(1044, 1, 3, b),
+    OAS_MEMBER(1041, 3, 17, all),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct union_members_method_number
-    OAS_MEMBER(4635, 4, 21, type),
-    OAS_MEMBER(4639, 6, 4, number),
+    OAS_MEMBER(1045, 4, 21, type),
+    OAS_MEMBER(1049, 6, 4, number),
 #undef OAS_HOLDER
     /* 15 */
 #define OAS_HOLDER struct union_members_method_transfer
-    {{4635, 4}, 24, 0, 0, 0}, /* type */
-    OAS_MEMBER(4621, 4, 4, iban),
+    {{1045, 4}, 24, 0, 0, 0}, /* type */
+    OAS_MEMBER(1031, 4, 4, iban),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct union_members_method_cash
-    {{4635, 4}, 26, 0, 0, 0}, /* type */
+    {{1045, 4}, 26, 0, 0, 0}, /* type */
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct union_members_forgotten_1
-    OAS_MEMBER(4635, 4, 29, type),
-    OAS_MEMBER(4630, 1, 4, a),
+    OAS_MEMBER(1045, 4, 29, type),
+    OAS_MEMBER(1040, 1, 4, a),
 #undef OAS_HOLDER
     /* 20 */
 #define OAS_HOLDER struct union_members_forgotten_2
-    OAS_MEMBER(4635, 4, 32, type),
-    OAS_MEMBER(4634, 1, 4, b),
+    OAS_MEMBER(1045, 4, 32, type),
+    OAS_MEMBER(1044, 1, 4, b),
 #undef OAS_HOLDER
     /* 22 */
 #define OAS_HOLDER struct union_members_forgotten_c
-    OAS_MEMBER(4635, 4, 35, type),
-    OAS_MEMBER(4645, 1, 4, c),
+    OAS_MEMBER(1045, 4, 35, type),
+    OAS_MEMBER(1055, 1, 4, c),
 #undef OAS_HOLDER
     /* 24 */
 #define OAS_HOLDER struct union_members_field_id
-    OAS_MEMBER(4646, 2, 39, id),
+    OAS_MEMBER(1056, 2, 39, id),
 #undef OAS_HOLDER
     /* 25 */
 #define OAS_HOLDER struct union_members_field_object_2
-    OAS_MEMBER(4613, 4, 3, name),
-    OAS_MEMBER(4648, 2, 41, of),
+    OAS_MEMBER(1023, 4, 3, name),
+    OAS_MEMBER(1058, 2, 41, of),
 #undef OAS_HOLDER
     /* 27 */
 #define OAS_HOLDER struct union_members_field_options
-    OAS_MEMBER(4613, 4, 3, name),
-    {{4648, 2}, 43, 0, 0, 0}, /* of */
-    OAS_MEMBER(4650, 7, 44, options),
+    OAS_MEMBER(1023, 4, 3, name),
+    {{1058, 2}, 43, 0, 0, 0}, /* of */
+    OAS_MEMBER(1060, 7, 44, options),
 #undef OAS_HOLDER
     /* 30 */
 #define OAS_HOLDER struct union_members_cat
-    {{4657, 2}, 49, 0, 0, 0}, /* is */
-    OAS_MEMBER(4659, 5, 50, lives),
+    {{1067, 2}, 49, 0, 0, 0}, /* is */
+    OAS_MEMBER(1069, 5, 50, lives),
 #undef OAS_HOLDER
     /* 32 */
 #define OAS_HOLDER struct union_members_dog
-    {{4657, 2}, 53, 0, 0, 0}, /* is */
-    OAS_MEMBER(4664, 6, 4, tricks),
+    {{1067, 2}, 53, 0, 0, 0}, /* is */
+    OAS_MEMBER(1074, 6, 4, tricks),
 #undef OAS_HOLDER
     /* 34 */
 #define OAS_HOLDER struct union_members_moss
-    {{4657, 2}, 57, 0, 0, 0}, /* is */
+    {{1067, 2}, 57, 0, 0, 0}, /* is */
 #undef OAS_HOLDER
     /* 35 */
 #define OAS_HOLDER struct union_members_oak
-    {{4657, 2}, 59, 0, 0, 0}, /* is */
-    OAS_MEMBER(4670, 5, 60, rings),
+    {{1067, 2}, 59, 0, 0, 0}, /* is */
+    OAS_MEMBER(1080, 5, 60, rings),
 #undef OAS_HOLDER
     /* 37 */
 #define OAS_HOLDER struct union_members_holder
-    OAS_MEMBER(4675, 5, 63, media),
-    OAS_MEMBER(4680, 4, 64, more),
-    OAS_MEMBER(4684, 5, 66, maybe),
+    OAS_MEMBER(1085, 5, 63, media),
+    OAS_MEMBER(1090, 4, 64, more),
+    OAS_MEMBER(1094, 5, 66, maybe),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_members_label_rows[] = {
     /* 0: enum union_members_method_number_type */
-    {{4609, 4}, UNION_MEMBERS_METHOD_NUMBER_TYPE_CARD},  /* card */
-    {{4689, 5}, UNION_MEMBERS_METHOD_NUMBER_TYPE_DEBIT}, /* debit */
+    {{1019, 4}, UNION_MEMBERS_METHOD_NUMBER_TYPE_CARD},  /* card */
+    {{1099, 5}, UNION_MEMBERS_METHOD_NUMBER_TYPE_DEBIT}, /* debit */
     /* 2: enum union_members_field_object_2_of */
-    {{4716, 4}, UNION_MEMBERS_FIELD_OBJECT_2_OF_TEXT},   /* text */
-    {{4639, 6}, UNION_MEMBERS_FIELD_OBJECT_2_OF_NUMBER}, /* number */
+    {{1126, 4}, UNION_MEMBERS_FIELD_OBJECT_2_OF_TEXT},   /* text */
+    {{1049, 6}, UNION_MEMBERS_FIELD_OBJECT_2_OF_NUMBER}, /* number */
     /* 4: enum union_members_animal_kind */
-    {{4726, 3}, UNION_MEMBERS_ANIMAL_KIND_CAT}, /* cat */
-    {{4729, 3}, UNION_MEMBERS_ANIMAL_KIND_DOG}, /* dog */
+    {{1136, 3}, UNION_MEMBERS_ANIMAL_KIND_CAT}, /* cat */
+    {{1139, 3}, UNION_MEMBERS_ANIMAL_KIND_DOG}, /* dog */
     /* 6: enum union_members_plant_kind */
-    {{4732, 4}, UNION_MEMBERS_PLANT_KIND_MOSS}, /* moss */
-    {{4736, 3}, UNION_MEMBERS_PLANT_KIND_OAK},  /* oak */
+    {{1142, 4}, UNION_MEMBERS_PLANT_KIND_MOSS}, /* moss */
+    {{1146, 3}, UNION_MEMBERS_PLANT_KIND_OAK},  /* oak */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -766,148 +640,112 @@ static const struct oas_variant_row union_members_variant_rows[] = {
 static const struct oas_sign_row union_members_sign_rows[] = {
     /* 0: struct union_members_media */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(2), {4586, 5}, 0, 0, 0, 0}, /* photo */
-    {UINT64_C(3), UINT64_C(1), {4598, 5}, 0, 0, 0, 0}, /* video */
+    {UINT64_C(3), UINT64_C(2), {996, 5}, 0, 0, 0, 0}, /* photo */
+    {UINT64_C(3), UINT64_C(1), {1008, 5}, 0, 0, 0, 0}, /* video */
     /* 3: struct union_members_source */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(1), {4617, 4}, 0, 0, 0, 0}, /* bank */
-    {UINT64_C(3), UINT64_C(2), {4609, 4}, 0, 0, 0, 0}, /* card */
-    {UINT64_C(3), UINT64_C(1), {4621, 4}, 0, 0, 0, 0}, /* iban */
+    {UINT64_C(3), UINT64_C(1), {1027, 4}, 0, 0, 0, 0}, /* bank */
+    {UINT64_C(3), UINT64_C(2), {1019, 4}, 0, 0, 0, 0}, /* card */
+    {UINT64_C(3), UINT64_C(1), {1031, 4}, 0, 0, 0, 0}, /* iban */
     /* 7: struct union_members_closed */
     {UINT64_C(0), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(2), UINT64_C(1), {4634, 1}, 0, 0, 0, 0}, /* b */
-    {UINT64_C(1), UINT64_C(3), {4630, 1}, 0, 0, 0, 0}, /* a */
-    {UINT64_C(3), UINT64_C(3), {4631, 3}, 0, 0, 0, 0}, /* all */
+    {UINT64_C(2), UINT64_C(1), {1044, 1}, 0, 0, 0, 0}, /* b */
+    {UINT64_C(1), UINT64_C(3), {1040, 1}, 0, 0, 0, 0}, /* a */
+    {UINT64_C(3), UINT64_C(3), {1041, 3}, 0, 0, 0, 0}, /* all */
     /* 11: struct union_members_method */
     {UINT64_C(7), UINT64_C(7), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(1), {4635, 4}, 0, 4, 156, 7}, /* type */
+    {UINT64_C(0), UINT64_C(1), {1045, 4}, 0, 4, 156, 7}, /* type */
     /* 13: struct union_members_forgotten */
     {UINT64_C(7), UINT64_C(7), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(3), {4635, 4}, 4, 4, 164, 7}, /* type */
+    {UINT64_C(0), UINT64_C(3), {1045, 4}, 4, 4, 164, 7}, /* type */
     /* 15: struct union_members_field */
     {UINT64_C(0), UINT64_C(7), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(1), UINT64_C(6), {4646, 2}, 0, 0, 0, 0}, /* id */
-    {UINT64_C(6), UINT64_C(1), {4613, 4}, 0, 0, 0, 0}, /* name */
-    {UINT64_C(0), UINT64_C(1), {4648, 2}, 8, 3, 172, 7}, /* of */
-    {UINT64_C(4), UINT64_C(3), {4650, 7}, 0, 0, 0, 0}, /* options */
+    {UINT64_C(1), UINT64_C(6), {1056, 2}, 0, 0, 0, 0}, /* id */
+    {UINT64_C(6), UINT64_C(1), {1023, 4}, 0, 0, 0, 0}, /* name */
+    {UINT64_C(0), UINT64_C(1), {1058, 2}, 8, 3, 172, 7}, /* of */
+    {UINT64_C(4), UINT64_C(3), {1060, 7}, 0, 0, 0, 0}, /* options */
     /* 20: struct union_members_inner */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(0), {4657, 2}, 11, 4, 180, 7}, /* is */
+    {UINT64_C(0), UINT64_C(0), {1067, 2}, 11, 4, 180, 7}, /* is */
     /* 22: struct union_members_holder_maybe */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(1), {4617, 4}, 0, 0, 0, 0}, /* bank */
-    {UINT64_C(3), UINT64_C(2), {4609, 4}, 0, 0, 0, 0}, /* card */
-    {UINT64_C(3), UINT64_C(1), {4621, 4}, 0, 0, 0, 0}, /* iban */
+    {UINT64_C(3), UINT64_C(1), {1027, 4}, 0, 0, 0, 0}, /* bank */
+    {UINT64_C(3), UINT64_C(2), {1019, 4}, 0, 0, 0, 0}, /* card */
+    {UINT64_C(3), UINT64_C(1), {1031, 4}, 0, 0, 0, 0}, /* iban */
 };
 
 /* Constants of such members. */
 static const struct oas_mark_row union_members_mark_rows[] = {
-    {UINT64_C(1), {4609, 4}, OAS_JTYPE_STRING}, /* card */
-    {UINT64_C(1), {4689, 5}, OAS_JTYPE_STRING}, /* debit */
-    {UINT64_C(2), {4694, 8}, OAS_JTYPE_STRING}, /* transfer */
-    {UINT64_C(4), {4702, 4}, OAS_JTYPE_STRING}, /* cash */
-    {UINT64_C(1), {4706, 1}, OAS_JTYPE_NUMBER}, /* 1 */
-    {UINT64_C(2), {4707, 1}, OAS_JTYPE_NUMBER}, /* 2 */
-    {UINT64_C(4), {4708, 4}, OAS_JTYPE_NULL}, /* null */
-    {UINT64_C(4), {4712, 4}, OAS_JTYPE_BOOLEAN}, /* true */
-    {UINT64_C(2), {4716, 4}, OAS_JTYPE_STRING}, /* text */
-    {UINT64_C(2), {4639, 6}, OAS_JTYPE_STRING}, /* number */
-    {UINT64_C(4), {4720, 6}, OAS_JTYPE_STRING}, /* select */
-    {UINT64_C(1), {4726, 3}, OAS_JTYPE_STRING}, /* cat */
-    {UINT64_C(1), {4729, 3}, OAS_JTYPE_STRING}, /* dog */
-    {UINT64_C(2), {4732, 4}, OAS_JTYPE_STRING}, /* moss */
-    {UINT64_C(2), {4736, 3}, OAS_JTYPE_STRING}, /* oak */
+    {UINT64_C(1), {1019, 4}, OAS_JTYPE_STRING}, /* card */
+    {UINT64_C(1), {1099, 5}, OAS_JTYPE_STRING}, /* debit */
+    {UINT64_C(2), {1104, 8}, OAS_JTYPE_STRING}, /* transfer */
+    {UINT64_C(4), {1112, 4}, OAS_JTYPE_STRING}, /* cash */
+    {UINT64_C(1), {1116, 1}, OAS_JTYPE_NUMBER}, /* 1 */
+    {UINT64_C(2), {1117, 1}, OAS_JTYPE_NUMBER}, /* 2 */
+    {UINT64_C(4), {1118, 4}, OAS_JTYPE_NULL}, /* null */
+    {UINT64_C(4), {1122, 4}, OAS_JTYPE_BOOLEAN}, /* true */
+    {UINT64_C(2), {1126, 4}, OAS_JTYPE_STRING}, /* text */
+    {UINT64_C(2), {1049, 6}, OAS_JTYPE_STRING}, /* number */
+    {UINT64_C(4), {1130, 6}, OAS_JTYPE_STRING}, /* select */
+    {UINT64_C(1), {1136, 3}, OAS_JTYPE_STRING}, /* cat */
+    {UINT64_C(1), {1139, 3}, OAS_JTYPE_STRING}, /* dog */
+    {UINT64_C(2), {1142, 4}, OAS_JTYPE_STRING}, /* moss */
+    {UINT64_C(2), {1146, 3}, OAS_JTYPE_STRING}, /* oak */
 };
 
 static const uint32_t union_members_layout_slots[] = {
-    2, 0, 0, 1, 0, 2, 0, 1, 1, 0, 2, 0, 0, 0, 0, 3, 0, 0, 1, 2, 0, 0, 2, 1, 0, 0, 1, 0, 0, 0, 1, 2,
-    1, 0, 0, 3, 0, 2, 0, 0, 0, 1, 0, 2, 1, 0, 0, 2, 0, 0, 1, 0, 0, 2, 1, 0, 0, 2, 0, 1, 0, 0, 1, 2,
-    0, 0, 1, 0, 0, 0, 1, 0, 0, 2, 1, 0, 2, 0, 1, 0, 2, 0, 1, 0, 4, 0, 2, 0, 1, 0, 0, 3, 1, 0, 0, 0,
-    0, 0, 1, 2, 0, 2, 0, 1, 3, 0, 1, 0, 0, 0, 0, 2, 0, 0, 0, 1, 1, 2, 0, 0, 0, 2, 0, 1, 0, 2, 0, 1,
-    0, 2, 1, 0, 0, 0, 0, 1, 0, 2, 0, 1, 0, 2, 0, 0, 0, 1, 0, 3, 0, 0, 0, 3, 0, 0, 1, 2, 0, 2, 3, 0,
-    0, 4, 0, 1, 2, 0, 3, 0, 4, 0, 0, 1, 0, 2, 0, 0, 0, 3, 0, 1, 2, 0, 3, 0, 1, 4, 0, 0,
+    2,0,0,1,0,2,0,1,1,0,2,0,0,0,0,3,0,0,1,2,0,0,2,1,0,0,1,0,0,0,1,2,1,0,0,3,0,2,0,0,0,1,0,2,1,0,0,2,
+    0,0,1,0,0,2,1,0,0,2,0,1,0,0,1,2,0,0,1,0,0,0,1,0,0,2,1,0,2,0,1,0,2,0,1,0,4,0,2,0,1,0,0,3,1,0,0,0,
+    0,0,1,2,0,2,0,1,3,0,1,0,0,0,0,2,0,0,0,1,1,2,0,0,0,2,0,1,0,2,0,1,0,2,1,0,0,0,0,1,0,2,0,1,0,2,0,0,
+    0,1,0,3,0,0,0,3,0,0,1,2,0,2,3,0,0,4,0,1,2,0,3,0,4,0,0,1,0,2,0,0,0,3,0,1,2,0,3,0,1,4,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
-static const struct {
-    char part_0[3939];
-    char part_1[846];
-} union_members_text_run = {
+static const char union_members_text_run[] = {
     "union-members.yaml#/components/schemas/Media"
-    "union-members.yaml#/components/schemas/Media/anyOf/0"
-    "union-members.yaml#/components/schemas/Media/anyOf/1"
-    "union-members.yaml#/components/schemas/Media/anyOf/0/properties/photo"
-    "union-members.yaml#/components/schemas/Media/anyOf/0/properties/caption"
-    "union-members.yaml#/components/schemas/Media/anyOf/1/properties/video"
-    "union-members.yaml#/components/schemas/Media/anyOf/1/properties/length"
+    "/anyOf/0"
+    "/anyOf/1"
+    "/properties/photo"
+    "/properties/caption"
+    "/properties/video"
+    "/properties/length"
     "union-members.yaml#/components/schemas/Source"
     "union-members.yaml#/components/schemas/Card"
     "union-members.yaml#/components/schemas/Bank"
-    "union-members.yaml#/components/schemas/Card/properties/card"
-    "union-members.yaml#/components/schemas/Card/properties/name"
-    "union-members.yaml#/components/schemas/Bank/properties/bank"
-    "union-members.yaml#/components/schemas/Bank/properties/iban"
-    "union-members.yaml#/components/schemas/Card/properties/card/properties/last4"
+    "/properties/card"
+    "/properties/name"
+    "/properties/bank"
+    "/properties/iban"
+    "/properties/last4"
     "union-members.yaml#/components/schemas/Closed"
-    "union-members.yaml#/components/schemas/Closed/oneOf/0"
-    "union-members.yaml#/components/schemas/Closed/oneOf/1"
-    "union-members.yaml#/components/schemas/Closed/oneOf/0/additionalProperties"
-    "union-members.yaml#/components/schemas/Closed/oneOf/0/properties/a"
-    "union-members.yaml#/components/schemas/Closed/oneOf/0/properties/all"
-    "union-members.yaml#/components/schemas/Closed/oneOf/1/additionalProperties"
-    "union-members.yaml#/components/schemas/Closed/oneOf/1/properties/b"
-    "union-members.yaml#/components/schemas/Closed/oneOf/1/properties/all"
+    "/oneOf/0"
+    "/oneOf/1"
+    "/additionalProperties"
+    "/properties/a"
+    "/properties/all"
+    "/properties/b"
     "union-members.yaml#/components/schemas/Method"
-    "union-members.yaml#/components/schemas/Method/oneOf/0"
-    "union-members.yaml#/components/schemas/Method/oneOf/1"
-    "union-members.yaml#/components/schemas/Method/oneOf/2"
-    "union-members.yaml#/components/schemas/Method/oneOf/0/properties/type"
-    "union-members.yaml#/components/schemas/Method/oneOf/0/properties/number"
-    "union-members.yaml#/components/schemas/Method/oneOf/1/properties/type"
-    "union-members.yaml#/components/schemas/Method/oneOf/1/properties/iban"
-    "union-members.yaml#/components/schemas/Method/oneOf/2/properties/type"
+    "/oneOf/2"
+    "/properties/type"
+    "/properties/number"
     "union-members.yaml#/components/schemas/Forgotten"
-    "union-members.yaml#/components/schemas/Forgotten/anyOf/0"
-    "union-members.yaml#/components/schemas/Forgotten/anyOf/1"
-    "union-members.yaml#/components/schemas/Forgotten/anyOf/2"
-    "union-members.yaml#/components/schemas/Forgotten/anyOf/0/properties/type"
-    "union-members.yaml#/components/schemas/Forgotten/anyOf/0/properties/a"
-    "union-members.yaml#/components/schemas/Forgotten/anyOf/1/properties/type"
-    "union-members.yaml#/components/schemas/Forgotten/anyOf/1/properties/b"
-    "union-members.yaml#/components/schemas/Forgotten/anyOf/2/properties/type"
-    "union-members.yaml#/components/schemas/Forgotten/anyOf/2/properties/c"
+    "/anyOf/2"
+    "/properties/c"
     "union-members.yaml#/components/schemas/Field"
-    "union-members.yaml#/components/schemas/Field/oneOf/0"
-    "union-members.yaml#/components/schemas/Field/oneOf/1"
-    "union-members.yaml#/components/schemas/Field/oneOf/2"
-    "union-members.yaml#/components/schemas/Field/oneOf/0/additionalProperties"
-    "union-members.yaml#/components/schemas/Field/oneOf/0/properties/id"
-    "union-members.yaml#/components/schemas/Field/oneOf/1/additionalProperties"
-    "union-members.yaml#/components/schemas/Field/oneOf/1/properties/name"
-    "union-members.yaml#/components/schemas/Field/oneOf/1/properties/of"
-    "union-members.yaml#/components/schemas/Field/oneOf/2/additionalProperties"
-    "union-members.yaml#/components/schemas/Field/oneOf/2/properties/name"
-    "union-members.yaml#/components/schemas/Field/oneOf/2/properties/of"
-    "union-members.yaml#/components/schemas/Field/oneOf/2/properties/options"
-    "union-members.yaml#/components/schemas/Field/oneOf/2/properties/options/items"
+    "/properties/id"
+    "/properties/of"
+    "/properties/options"
+    "/items"
     "union-members.yaml#/components/schemas/Inner"
     "union-members.yaml#/components/schemas/Animal"
     "union-members.yaml#/components/schemas/Plant"
-    "union-members.yaml#/components/schemas/Animal/oneOf/0"
-    "union-members.yaml#/components/schemas/Animal/oneOf/1"
-    "union-members.yaml#/components/schemas/Plant/oneOf/0"
-    "union-members.yaml#/components/schemas/Plant/oneOf/1"
-    "union-members.yaml#/components/schemas/Animal/oneOf/0/properties/is",
-    "union-members.yaml#/components/schemas/Animal/oneOf/0/properties/lives"
-    "union-members.yaml#/components/schemas/Animal/oneOf/1/properties/is"
-    "union-members.yaml#/components/schemas/Animal/oneOf/1/properties/tricks"
-    "union-members.yaml#/components/schemas/Plant/oneOf/0/properties/is"
-    "union-members.yaml#/components/schemas/Plant/oneOf/1/properties/is"
-    "union-members.yaml#/components/schemas/Plant/oneOf/1/properties/rings"
+    "/properties/is"
+    "/properties/lives"
+    "/properties/tricks"
+    "/properties/rings"
     "union-members.yaml#/components/schemas/Holder"
-    "union-members.yaml#/components/schemas/Holder/properties/more"
-    "union-members.yaml#/components/schemas/Holder/properties/maybe"
-    "union-members.yaml#/components/schemas/Holder/properties/maybe/oneOf/0"
+    "/properties/more"
+    "/properties/maybe"
     "photo"
     "caption"
     "video"
@@ -952,11 +790,11 @@ static const struct {
     "\"cat\""
     "\"dog\""
     "\"moss\""
-    "\"oak\"",
+    "\"oak\""
 };
 
 static const oas_layout union_members_layout_tables = {
-    .text = (const char *)&union_members_text_run,
+    .text = union_members_text_run,
     .rows = union_members_layout_rows,
     .members = union_members_member_rows,
     .labels = union_members_label_rows,
@@ -1181,8 +1019,7 @@ static const struct oas_entry_row union_members_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_members_fast_slots[] = {
-    0, 0, 2, 1, 2, 0, 1, 0, 2, 3, 1, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 2, 0, 1, 1, 0, 0, 2, 0, 1, 0, 1,
-    0, 1, 0, 1, 2, 0, 0, 1,
+    0,0,2,1,2,0,1,0,2,3,1,0,0,0,0,0,1,0,0,1,0,2,0,1,1,0,0,2,0,1,0,1,0,1,0,1,2,0,0,1,
 };
 
 static const oas_fast union_members_fast_tables = {
@@ -1210,7 +1047,7 @@ static const oas_fast union_members_fast_tables = {
 
 const oas_program union_members_program = {
     .abi = OAS_ABI,
-    .text = (const char *)&union_members_text_run,
+    .text = union_members_text_run,
     .schemas = union_members_schema_rows,
     .checks = union_members_check_rows,
     .objects = union_members_object_rows,
@@ -1221,7 +1058,7 @@ const oas_program union_members_program = {
     .values = union_members_value_rows,
     .slots = union_members_slot_rows,
     .counts = {.schemas = 76, .checks = 22, .objects = 22, .fields = 40, .arrays = 3,
-               .branches = 24, .tags = 3, .values = 19, .slots = 213, .text = 4784},
+               .branches = 24, .tags = 3, .values = 19, .slots = 213, .text = 1194},
     .layout = &union_members_layout_tables,
     .fast = &union_members_fast_tables,
 };

@@ -4,131 +4,101 @@
 
 #include "union-nullable.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row union_nullable_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Holder */
-    {.place = {0, 46}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Holder/properties/must */
-    {.place = {46, 62}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 4,
-     .apply_count = 1},
-    /* 3: #/components/schemas/Holder/properties/one */
-    {.place = {108, 61}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 26,
-     .checks = 1, .apply_count = 1},
-    /* 4: #/components/schemas/Holder/properties/none */
-    {.place = {169, 62}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 32,
-     .checks = 2, .apply_count = 1},
-    /* 5: #/components/schemas/Holder/properties/must/oneOf/0 */
-    {.place = {231, 70}, .jtypes = OAS_JTYPE_OBJECT, .order = 7, .checks = 3, .object = 2},
-    /* 6: #/components/schemas/Holder/properties/must/oneOf/1 */
-    {.place = {301, 70}, .jtypes = OAS_JTYPE_OBJECT, .order = 15, .checks = 3, .object = 3},
-    /* 7: #/components/schemas/Holder/properties/must/oneOf/2 */
-    {.place = {371, 70}, .jtypes = OAS_JTYPE_NULL, .order = 23, .checks = 3},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 46, 1), .object = 1}, /* 1: #/components/schemas/Holder */
+    {OAS_SCHEMA(ANY, 1, 46, 16, 4), .flags = OAS_SCHEMA_LEAD, .apply_count = 1}, /* 2: must */
+    /* 3: one */
+    {OAS_SCHEMA(ANY, 1, 62, 15, 26), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    /* 4: none */
+    {OAS_SCHEMA(ANY, 1, 77, 16, 32), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 2, 93, 8, 7), .object = 2}, /* 5: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 2, 101, 8, 15), .object = 3}, /* 6: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 2, 109, 8, 23)}, /* 7: /oneOf/2 */
     /* 8: #/components/schemas/Either */
-    {.place = {441, 46}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 36,
-     .checks = 3, .apply_count = 1},
-    /* 9: #/components/schemas/Holder/properties/one/oneOf/0 */
-    {.place = {487, 69}, .jtypes = OAS_JTYPE_NULL, .order = 29, .checks = 4},
-    /* 10: #/components/schemas/Holder/properties/one/oneOf/1 */
-    {.place = {556, 69}, .jtypes = OAS_JTYPE_STRING, .order = 31, .checks = 4},
-    /* 11: #/components/schemas/Holder/properties/none/anyOf/0 */
-    {.place = {625, 70}, .jtypes = OAS_JTYPE_NULL, .order = 35, .checks = 4},
-    /* 12: #/components/schemas/Holder/properties/must/oneOf/0/properties/t */
-    {.place = {695, 83}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 10, .checks = 4,
-     .leaf_count = 1},
-    /* 13: #/components/schemas/Holder/properties/must/oneOf/0/properties/a */
-    {.place = {778, 83}, .jtypes = OAS_JTYPE_STRING, .order = 13, .checks = 5},
-    /* 14: #/components/schemas/Holder/properties/must/oneOf/1/properties/t */
-    {.place = {861, 83}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 18, .checks = 5,
-     .leaf_count = 1},
-    /* 15: #/components/schemas/Holder/properties/must/oneOf/1/properties/b */
-    {.place = {944, 83}, .jtypes = OAS_JTYPE_INTEGER, .order = 21, .checks = 6},
-    /* 16: #/components/schemas/Either/anyOf/0 */
-    {.place = {1027, 54}, .jtypes = OAS_JTYPE_STRING, .order = 39, .checks = 6},
-    /* 17: #/components/schemas/Either/anyOf/1 */
-    {.place = {1081, 54}, .jtypes = OAS_JTYPE_INTEGER, .order = 41, .checks = 6},
-    /* 18: #/components/schemas/Either/anyOf/2 */
-    {.place = {1135, 54}, .jtypes = OAS_JTYPE_NULL, .order = 43, .checks = 6},
+    {OAS_SCHEMA(ANY, 0, 117, 46, 36), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
+    {OAS_SCHEMA(NULL, 3, 93, 8, 29)}, /* 9: /oneOf/0 */
+    {OAS_SCHEMA(STRING, 3, 101, 8, 31)}, /* 10: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 4, 163, 8, 35)}, /* 11: /anyOf/0 */
+    {OAS_SCHEMA(ANY, 5, 171, 13, 10), OAS_LEAVES(ANY, 4, 1)}, /* 12: t */
+    {OAS_SCHEMA(STRING, 5, 184, 13, 13)}, /* 13: a */
+    {OAS_SCHEMA(ANY, 6, 171, 13, 18), OAS_LEAVES(ANY, 5, 1)}, /* 14: t */
+    {OAS_SCHEMA(INTEGER, 6, 197, 13, 21)}, /* 15: b */
+    {OAS_SCHEMA(STRING, 8, 163, 8, 39)}, /* 16: /anyOf/0 */
+    {OAS_SCHEMA(INTEGER, 8, 210, 8, 41)}, /* 17: /anyOf/1 */
+    {OAS_SCHEMA(NULL, 8, 218, 8, 43)}, /* 18: /anyOf/2 */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_nullable_check_rows[] = {
-    /* 0: #/components/schemas/Holder/properties/must */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 5, .count = 3, .table = 1},
-    /* 1: #/components/schemas/Holder/properties/one */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 27, .first = 3, .count = 2},
-    /* 2: #/components/schemas/Holder/properties/none */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 33, .first = 5, .count = 1},
-    /* 3: #/components/schemas/Either */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 37, .first = 6, .count = 3},
-    /* 4: #/components/schemas/Holder/properties/must/oneOf/0/properties/t */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 11, .first = 2, .count = 1, .table = 37,
-     .mask = 3},
-    /* 5: #/components/schemas/Holder/properties/must/oneOf/1/properties/t */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 19, .first = 3, .count = 1, .table = 41,
-     .mask = 3},
+    /* 0: schema 2 */ {OAS_CHECK(ONE_OF, ANY, 5), .count = 3, .table = 1},
+    /* 1: schema 3 */ {OAS_CHECK(ONE_OF, ANY, 27), .first = 3, .count = 2},
+    /* 2: schema 4 */ {OAS_CHECK(ANY_OF, ANY, 33), .first = 5, .count = 1},
+    /* 3: schema 8 */ {OAS_CHECK(ANY_OF, ANY, 37), .first = 6, .count = 3},
+    /* 4: schema 12 */ {OAS_CHECK(CONST, ANY, 11), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 2, .count = 1, .table = 37, .mask = 3},
+    /* 5: schema 14 */ {OAS_CHECK(CONST, ANY, 19), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 3, .count = 1, .table = 41, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row union_nullable_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Holder */
+    /* 1: schema 1, #/components/schemas/Holder */
     {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
-    /* 2: #/components/schemas/Holder/properties/must/oneOf/0 */
+    /* 2: schema 5, /oneOf/0 */
     {.fields = 4, .field_count = 2, .required_count = 2, .slots = 25, .mask = 3},
-    /* 3: #/components/schemas/Holder/properties/must/oneOf/1 */
+    /* 3: schema 6, /oneOf/1 */
     {.fields = 6, .field_count = 2, .required_count = 2, .slots = 33, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row union_nullable_field_rows[] = {
-    /* 0: #/components/schemas/Holder */
-    {{1189, 4}, 2,             OAS_FIELD_REQUIRED, 4,  2},  /* must */
-    {{1193, 3}, OAS_USE(8, 1), 0,                  24, 0},  /* may */
-    {{1196, 3}, 3,             0,                  26, 0},  /* one */
-    {{1199, 4}, 4,             0,                  32, 0},  /* none */
-    /* 4: #/components/schemas/Holder/properties/must/oneOf/0 */
-    {{1203, 1}, 12,            OAS_FIELD_REQUIRED, 10, 8},  /* t */
-    {{1204, 1}, 13,            OAS_FIELD_REQUIRED, 12, 8},  /* a */
-    /* 6: #/components/schemas/Holder/properties/must/oneOf/1 */
-    {{1203, 1}, 14,            OAS_FIELD_REQUIRED, 18, 16}, /* t */
-    {{1205, 1}, 15,            OAS_FIELD_REQUIRED, 20, 16}, /* b */
+    /* 0: schema 1, #/components/schemas/Holder */
+    OAS_REQUIRED(226, 4, 2, 4, 2),
+    OAS_FIELD(230, 3, OAS_USE(8, 1), 24), /* may */
+    OAS_FIELD(233, 3, 3, 26),
+    OAS_FIELD(236, 4, 4, 32),
+    /* 4: schema 5, /oneOf/0 */
+    OAS_REQUIRED(240, 1, 12, 10, 8),
+    OAS_REQUIRED(241, 1, 13, 12, 8),
+    /* 6: schema 6, /oneOf/1 */
+    OAS_REQUIRED(240, 1, 14, 18, 16),
+    OAS_REQUIRED(242, 1, 15, 20, 16),
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_nullable_branch_rows[] = {
-    {5,  OAS_JTYPE_OBJECT},  /* #/components/schemas/Holder/properties/must/oneOf/0 */
-    {6,  OAS_JTYPE_OBJECT},  /* #/components/schemas/Holder/properties/must/oneOf/1 */
-    {7,  OAS_JTYPE_NULL},    /* #/components/schemas/Holder/properties/must/oneOf/2 */
-    {9,  OAS_JTYPE_NULL},    /* #/components/schemas/Holder/properties/one/oneOf/0 */
-    {10, OAS_JTYPE_STRING},  /* #/components/schemas/Holder/properties/one/oneOf/1 */
-    {11, OAS_JTYPE_NULL},    /* #/components/schemas/Holder/properties/none/anyOf/0 */
-    {16, OAS_JTYPE_STRING},  /* #/components/schemas/Either/anyOf/0 */
-    {17, OAS_JTYPE_INTEGER}, /* #/components/schemas/Either/anyOf/1 */
-    {18, OAS_JTYPE_NULL},    /* #/components/schemas/Either/anyOf/2 */
+    {5,  OAS_JTYPE_OBJECT},  /* /oneOf/0 */
+    {6,  OAS_JTYPE_OBJECT},  /* /oneOf/1 */
+    {7,  OAS_JTYPE_NULL},    /* /oneOf/2 */
+    {9,  OAS_JTYPE_NULL},    /* /oneOf/0 */
+    {10, OAS_JTYPE_STRING},  /* /oneOf/1 */
+    {11, OAS_JTYPE_NULL},    /* /anyOf/0 */
+    {16, OAS_JTYPE_STRING},  /* /anyOf/0 */
+    {17, OAS_JTYPE_INTEGER}, /* /anyOf/1 */
+    {18, OAS_JTYPE_NULL},    /* /anyOf/2 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_nullable_tag_rows[] = {
     {0},
-    {.count = 2, .slots = 17, .mask = 3, .decides = 1, .name = {1203, 1}},
+    {.count = 2, .slots = 17, .mask = 3, .decides = 1, .name = {240, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_nullable_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1204, 1}}, /* a */
-    {OAS_JTYPE_STRING, 1, {1205, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {1204, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {1205, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {241, 1}}, /* a */
+    {OAS_JTYPE_STRING, 1, {242, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {241, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {242, 1}}, /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_nullable_slot_rows[] = {
-    0, 1, 0, 0, 0, 2, 3, 4, 0, 1, 0, 0, 0, 2, 3, 4, 0, 2, 1, 0, 0, 0, 2, 1, 0, 0, 2, 1, 0, 2, 0, 1,
-    0, 2, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0,
+    0,1,0,0,0,2,3,4,0,1,0,0,0,2,3,4,0,2,1,0,0,0,2,1,0,0,2,1,0,2,0,1,0,2,0,1,0,0,1,0,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -136,36 +106,31 @@ static const struct oas_layout_row union_nullable_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct union_nullable_holder), .schema = 1, .part_count = 4,
              .part_mask = 7},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_NULLABLE(struct union_nullable_holder_must *)), .schema = 2,
-             .states = OAS_STATE_NULL, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(struct union_nullable_holder_must *)},
+    /* 2 */ {OAS_CTYPE_NULLABLE(struct union_nullable_holder_must *, 3), .schema = 2},
     /* 3 */ {OAS_CTYPE(POINTER, struct union_nullable_holder_must *), .schema = 2, .item = 4},
     /* 4 */ {OAS_CTYPE(UNION, struct union_nullable_holder_must), .schema = 2,
              .at = offsetof(struct union_nullable_holder_must, as),
              .entry = sizeof(enum union_nullable_holder_must_kind),
-             .kind = offsetof(struct union_nullable_holder_must, kind), .text = {1203, 1},
+             .kind = offsetof(struct union_nullable_holder_must, kind), .text = {240, 1},
              .part_count = 2, .label_count = 2, .label_slots = 8, .label_mask = 3},
     /* 5 */ {OAS_CTYPE(STRUCT, struct union_nullable_holder_must_a), .schema = 5, .parts = 4,
              .part_count = 2, .plain = 2, .part_slots = 12, .part_mask = 3},
-    /* 6: always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {1206, 3}},
+    /* 6: always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {243, 3}},
     /* 7 */ {OAS_CTYPE(STRING, oas_str)},
     /* 8 */ {OAS_CTYPE(STRUCT, struct union_nullable_holder_must_b), .schema = 6, .parts = 6,
              .part_count = 2, .plain = 2, .part_slots = 16, .part_mask = 3},
-    /* 9: always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {1209, 3}},
+    /* 9: always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {246, 3}},
     /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
-    /* 11 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct union_nullable_either *)), .schema = 8,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 12,
-              .at = OAS_OPTION_VALUE_AT(struct union_nullable_either *)},
+    /* 11 */ {OAS_CTYPE_PATCH(struct union_nullable_either *, 12), .schema = 8},
     /* 12 */ {OAS_CTYPE(POINTER, struct union_nullable_either *), .schema = 8, .item = 13},
     /* 13 */ {OAS_CTYPE(UNION, struct union_nullable_either), .schema = 8,
               .at = offsetof(struct union_nullable_either, as),
               .entry = sizeof(enum union_nullable_either_kind),
               .kind = offsetof(struct union_nullable_either, kind), .parts = 2, .part_count = 2},
     /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
-    /* 15 */ {OAS_CTYPE(OPTION, OAS_PATCH(oas_str)), .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
-              .item = 7, .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 15 */ {OAS_CTYPE_PATCH(oas_str, 7)},
     /* 16 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 4, .states = OAS_STATE_ABSENT, .item = 17},
-    /* 17: always null */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {1212, 4}},
+    /* 17: always null */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {249, 4}},
     /* 18 */ {OAS_CTYPE(OPTION, struct union_nullable_either_or_null), .schema = 8,
               .states = OAS_STATE_NULL, .item = 13,
               .at = offsetof(struct union_nullable_either_or_null, value)},
@@ -175,28 +140,28 @@ static const struct oas_layout_row union_nullable_layout_rows[] = {
 static const struct oas_member_row union_nullable_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_nullable_holder
-    OAS_MEMBER(1189, 4, 2, must),
-    OAS_MEMBER(1193, 3, 11, may),
-    OAS_MEMBER(1196, 3, 15, one),
-    OAS_MEMBER(1199, 4, 16, none),
+    OAS_MEMBER(226, 4, 2, must),
+    OAS_MEMBER(230, 3, 11, may),
+    OAS_MEMBER(233, 3, 15, one),
+    OAS_MEMBER(236, 4, 16, none),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct union_nullable_holder_must_a
-    {{1203, 1}, 6, 0, 0, 0}, /* t */
-    OAS_MEMBER(1204, 1, 7, a),
+    {{240, 1}, 6, 0, 0, 0}, /* t */
+    OAS_MEMBER(241, 1, 7, a),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct union_nullable_holder_must_b
-    {{1203, 1}, 9, 0, 0, 0}, /* t */
-    OAS_MEMBER(1205, 1, 10, b),
+    {{240, 1}, 9, 0, 0, 0}, /* t */
+    OAS_MEMBER(242, 1, 10, b),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_nullable_label_rows[] = {
     /* 0: enum union_nullable_holder_must_kind */
-    {{1204, 1}, UNION_NULLABLE_HOLDER_MUST_KIND_A}, /* a */
-    {{1205, 1}, UNION_NULLABLE_HOLDER_MUST_KIND_B}, /* b */
+    {{241, 1}, UNION_NULLABLE_HOLDER_MUST_KIND_A}, /* a */
+    {{242, 1}, UNION_NULLABLE_HOLDER_MUST_KIND_B}, /* b */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -211,29 +176,25 @@ static const struct oas_variant_row union_nullable_variant_rows[] = {
 };
 
 static const uint32_t union_nullable_layout_slots[] = {
-    1, 0, 0, 0, 2, 3, 4, 0, 2, 1, 0, 0, 0, 2, 1, 0, 2, 0, 1, 0,
+    1,0,0,0,2,3,4,0,2,1,0,0,0,2,1,0,2,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_nullable_text_run[] = {
     "union-nullable.yaml#/components/schemas/Holder"
-    "union-nullable.yaml#/components/schemas/Holder/properties/must"
-    "union-nullable.yaml#/components/schemas/Holder/properties/one"
-    "union-nullable.yaml#/components/schemas/Holder/properties/none"
-    "union-nullable.yaml#/components/schemas/Holder/properties/must/oneOf/0"
-    "union-nullable.yaml#/components/schemas/Holder/properties/must/oneOf/1"
-    "union-nullable.yaml#/components/schemas/Holder/properties/must/oneOf/2"
+    "/properties/must"
+    "/properties/one"
+    "/properties/none"
+    "/oneOf/0"
+    "/oneOf/1"
+    "/oneOf/2"
     "union-nullable.yaml#/components/schemas/Either"
-    "union-nullable.yaml#/components/schemas/Holder/properties/one/oneOf/0"
-    "union-nullable.yaml#/components/schemas/Holder/properties/one/oneOf/1"
-    "union-nullable.yaml#/components/schemas/Holder/properties/none/anyOf/0"
-    "union-nullable.yaml#/components/schemas/Holder/properties/must/oneOf/0/properties/t"
-    "union-nullable.yaml#/components/schemas/Holder/properties/must/oneOf/0/properties/a"
-    "union-nullable.yaml#/components/schemas/Holder/properties/must/oneOf/1/properties/t"
-    "union-nullable.yaml#/components/schemas/Holder/properties/must/oneOf/1/properties/b"
-    "union-nullable.yaml#/components/schemas/Either/anyOf/0"
-    "union-nullable.yaml#/components/schemas/Either/anyOf/1"
-    "union-nullable.yaml#/components/schemas/Either/anyOf/2"
+    "/anyOf/0"
+    "/properties/t"
+    "/properties/a"
+    "/properties/b"
+    "/anyOf/1"
+    "/anyOf/2"
     "must"
     "may"
     "one"
@@ -350,7 +311,7 @@ static const struct oas_entry_row union_nullable_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_nullable_fast_slots[] = {
-    0, 2, 1, 3, 0, 0, 0, 4, 0, 1, 0, 1, 2, 0, 0, 1, 0, 1, 0, 2,
+    0,2,1,3,0,0,0,4,0,1,0,1,2,0,0,1,0,1,0,2,
 };
 
 static const oas_fast union_nullable_fast_tables = {
@@ -386,7 +347,7 @@ const oas_program union_nullable_program = {
     .values = union_nullable_value_rows,
     .slots = union_nullable_slot_rows,
     .counts = {.schemas = 19, .checks = 6, .objects = 4, .fields = 8, .branches = 9, .tags = 2,
-               .values = 4, .slots = 45, .text = 1216},
+               .values = 4, .slots = 45, .text = 253},
     .layout = &union_nullable_layout_tables,
     .fast = &union_nullable_fast_tables,
 };

@@ -4,213 +4,143 @@
 
 #include "union-same.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row union_same_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
-    /* 1: #/components/schemas/Same */
-    {.place = {0, 40}, .jtypes = OAS_JTYPE_OBJECT, .order = 1, .object = 1},
-    /* 2: #/components/schemas/Same/properties/host */
-    {.place = {40, 56}, .jtypes = OAS_JTYPE_STRING, .order = 4, .apply_count = 1},
-    /* 3: #/components/schemas/Same/properties/size */
-    {.place = {96, 56}, .jtypes = OAS_JTYPE_INTEGER, .order = 11, .checks = 1, .apply_count = 1},
-    /* 4: #/components/schemas/Same/properties/color */
-    {.place = {152, 57}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 17,
-     .checks = 2, .apply_count = 1},
-    /* 5: #/components/schemas/Same/properties/open */
-    {.place = {209, 56}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 25,
-     .checks = 3, .apply_count = 1},
-    /* 6: #/components/schemas/Same/properties/number */
-    {.place = {265, 58}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 32,
-     .checks = 4, .apply_count = 1},
-    /* 7: #/components/schemas/Same/properties/texts */
-    {.place = {323, 57}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 40,
-     .checks = 5, .apply_count = 1},
-    /* 8: #/components/schemas/Same/properties/either */
-    {.place = {380, 58}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 52, .checks = 6,
-     .leaf_count = 1, .apply_count = 1},
-    /* 9: #/components/schemas/Same/properties/host/anyOf/0 */
-    {.place = {438, 64}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_STRING, .order = 6,
-     .checks = 8, .leaf_count = 1},
-    /* 10: #/components/schemas/Same/properties/host/anyOf/1 */
-    {.place = {502, 64}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_STRING, .order = 8,
-     .checks = 9, .leaf_count = 1},
-    /* 11: #/components/schemas/Same/properties/size/oneOf/0 */
-    {.place = {566, 64}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_NUMBER, .order = 13,
-     .checks = 10, .leaf_count = 1},
-    /* 12: #/components/schemas/Same/properties/size/oneOf/1 */
-    {.place = {630, 64}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_NUMBER, .order = 15,
-     .checks = 11, .leaf_count = 1},
-    /* 13: #/components/schemas/Same/properties/color/oneOf/0 */
-    {.place = {694, 65}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 19,
-     .checks = 12, .leaf_count = 1},
-    /* 14: #/components/schemas/Same/properties/color/oneOf/1 */
-    {.place = {759, 65}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 21,
-     .checks = 13, .leaf_count = 1},
-    /* 15: #/components/schemas/Same/properties/color/oneOf/2 */
-    {.place = {824, 65}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 23,
-     .checks = 14, .leaf_count = 1},
-    /* 16: #/components/schemas/Same/properties/open/anyOf/0 */
-    {.place = {889, 64}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_ANY, .order = 28,
-     .checks = 15, .leaf_count = 1},
-    /* 17: #/components/schemas/Same/properties/open/anyOf/1 */
-    {.place = {953, 64}, .jtypes = OAS_JTYPE_STRING, .order = 31, .checks = 16},
-    /* 18: #/components/schemas/Same/properties/number/oneOf/0 */
-    {.place = {1017, 66}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_NUMBER, .order = 35,
-     .checks = 16, .leaf_count = 1},
-    /* 19: #/components/schemas/Same/properties/number/oneOf/1 */
-    {.place = {1083, 66}, .jtypes = OAS_JTYPE_NUMBER, .judged = OAS_JTYPE_NUMBER, .order = 38,
-     .checks = 17, .leaf_count = 1},
-    /* 20: #/components/schemas/Same/properties/texts/anyOf/0 */
-    {.place = {1149, 65}, .jtypes = OAS_JTYPE_ARRAY, .judged = OAS_JTYPE_ARRAY, .order = 43,
-     .checks = 18, .leaf_count = 1, .array = 1},
-    /* 21: #/components/schemas/Same/properties/texts/anyOf/1 */
-    {.place = {1214, 65}, .jtypes = OAS_JTYPE_ARRAY, .order = 48, .checks = 19, .array = 2},
-    /* 22: #/components/schemas/Same/properties/either/anyOf/0 */
-    {.place = {1279, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 55,
-     .checks = 19, .leaf_count = 1},
-    /* 23: #/components/schemas/Same/properties/either/anyOf/1 */
-    {.place = {1345, 66}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 57,
-     .checks = 20, .leaf_count = 1},
-    /* 24: #/components/schemas/Same/properties/texts/anyOf/0/items */
-    {.place = {1411, 71}, .jtypes = OAS_JTYPE_STRING, .order = 45, .checks = 21},
-    /* 25: #/components/schemas/Same/properties/texts/anyOf/1/items */
-    {.place = {1482, 71}, .jtypes = OAS_JTYPE_STRING, .judged = OAS_JTYPE_STRING, .order = 50,
-     .checks = 21, .leaf_count = 1},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
+    {OAS_SCHEMA(OBJECT, 0, 0, 40, 1), .object = 1}, /* 1: #/components/schemas/Same */
+    {OAS_SCHEMA(STRING, 1, 40, 16, 4), .apply_count = 1}, /* 2: host */
+    {OAS_SCHEMA(INTEGER, 1, 56, 16, 11), .checks = 1, .apply_count = 1}, /* 3: size */
+    /* 4: color */
+    {OAS_SCHEMA(ANY, 1, 72, 17, 17), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    /* 5: open */
+    {OAS_SCHEMA(ANY, 1, 89, 16, 25), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
+    /* 6: number */
+    {OAS_SCHEMA(ANY, 1, 105, 18, 32), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
+    /* 7: texts */
+    {OAS_SCHEMA(ANY, 1, 123, 17, 40), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 1, 140, 18, 52), OAS_LEAVES(ANY, 6, 1), .apply_count = 1}, /* 8: either */
+    {OAS_SCHEMA(ANY, 2, 158, 8, 6), OAS_LEAVES(STRING, 8, 1)}, /* 9: /anyOf/0 */
+    {OAS_SCHEMA(ANY, 2, 166, 8, 8), OAS_LEAVES(STRING, 9, 1)}, /* 10: /anyOf/1 */
+    {OAS_SCHEMA(ANY, 3, 174, 8, 13), OAS_LEAVES(NUMBER, 10, 1)}, /* 11: /oneOf/0 */
+    {OAS_SCHEMA(ANY, 3, 182, 8, 15), OAS_LEAVES(NUMBER, 11, 1)}, /* 12: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 4, 174, 8, 19), OAS_LEAVES(ANY, 12, 1)}, /* 13: /oneOf/0 */
+    {OAS_SCHEMA(ANY, 4, 182, 8, 21), OAS_LEAVES(ANY, 13, 1)}, /* 14: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 4, 190, 8, 23), OAS_LEAVES(ANY, 14, 1)}, /* 15: /oneOf/2 */
+    {OAS_SCHEMA(STRING, 5, 158, 8, 28), OAS_LEAVES(ANY, 15, 1)}, /* 16: /anyOf/0 */
+    {OAS_SCHEMA(STRING, 5, 166, 8, 31)}, /* 17: /anyOf/1 */
+    {OAS_SCHEMA(INTEGER, 6, 174, 8, 35), OAS_LEAVES(NUMBER, 16, 1)}, /* 18: /oneOf/0 */
+    {OAS_SCHEMA(NUMBER, 6, 182, 8, 38), OAS_LEAVES(NUMBER, 17, 1)}, /* 19: /oneOf/1 */
+    {OAS_SCHEMA(ARRAY, 7, 158, 8, 43), OAS_LEAVES(ARRAY, 18, 1), .array = 1}, /* 20: /anyOf/0 */
+    {OAS_SCHEMA(ARRAY, 7, 166, 8, 48), .array = 2}, /* 21: /anyOf/1 */
+    {OAS_SCHEMA(ANY, 8, 158, 8, 55), OAS_LEAVES(ANY, 19, 1)}, /* 22: /anyOf/0 */
+    {OAS_SCHEMA(ANY, 8, 166, 8, 57), OAS_LEAVES(ANY, 20, 1)}, /* 23: /anyOf/1 */
+    {OAS_SCHEMA(STRING, 20, 198, 6, 45)}, /* 24: /items */
+    {OAS_SCHEMA(STRING, 21, 198, 6, 50), OAS_LEAVES(STRING, 21, 1)}, /* 25: /items */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_same_check_rows[] = {
-    /* 0: #/components/schemas/Same/properties/host */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 5, .count = 2},
-    /* 1: #/components/schemas/Same/properties/size */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 12, .first = 2, .count = 2},
-    /* 2: #/components/schemas/Same/properties/color */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 18, .first = 4, .count = 3},
-    /* 3: #/components/schemas/Same/properties/open */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 26, .first = 7, .count = 2},
-    /* 4: #/components/schemas/Same/properties/number */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 33, .first = 9, .count = 2},
-    /* 5: #/components/schemas/Same/properties/texts */
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 41, .first = 11, .count = 2},
-    /* 6: #/components/schemas/Same/properties/either */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 53,
-     .count = 3, .table = 17, .mask = 7},
-    {.keyword = OAS_KEYWORD_ANY_OF, .jtypes = OAS_JTYPE_ANY, .order = 54, .first = 13, .count = 2},
-    /* 8: #/components/schemas/Same/properties/host/anyOf/0 */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 7,
-     .first = OAS_FORMAT_IPV4, .text = {1553, 4}},
-    /* 9: #/components/schemas/Same/properties/host/anyOf/1 */
-    {.keyword = OAS_KEYWORD_FORMAT, .jtypes = OAS_JTYPE_STRING, .order = 9,
-     .first = OAS_FORMAT_IPV6, .text = {1557, 4}},
-    /* 10: #/components/schemas/Same/properties/size/oneOf/0 */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 14, .text = {1561, 2},
-     .number = -1},
-    /* 11: #/components/schemas/Same/properties/size/oneOf/1 */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 16, .text = {1563, 1},
-     .number = 1},
-    /* 12: #/components/schemas/Same/properties/color/oneOf/0 */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 20, .first = 3, .count = 1, .table = 25,
-     .mask = 3},
-    /* 13: #/components/schemas/Same/properties/color/oneOf/1 */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 22, .first = 4, .count = 1, .table = 29,
-     .mask = 3},
-    /* 14: #/components/schemas/Same/properties/color/oneOf/2 */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
-     .first = 5, .count = 2, .table = 33, .mask = 3},
-    /* 15: #/components/schemas/Same/properties/open/anyOf/0 */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 29,
-     .first = 7, .count = 2, .table = 37, .mask = 3},
-    /* 16: #/components/schemas/Same/properties/number/oneOf/0 */
-    {.keyword = OAS_KEYWORD_MAXIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 36, .text = {1564, 1},
-     .number = 5},
-    /* 17: #/components/schemas/Same/properties/number/oneOf/1 */
-    {.keyword = OAS_KEYWORD_MINIMUM, .jtypes = OAS_JTYPE_NUMBER, .order = 39, .text = {1565, 1},
-     .number = 6},
-    /* 18: #/components/schemas/Same/properties/texts/anyOf/0 */
-    {.keyword = OAS_KEYWORD_MAX_ITEMS, .jtypes = OAS_JTYPE_ARRAY, .order = 46, .number = 1},
-    /* 19: #/components/schemas/Same/properties/either/anyOf/0 */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 56,
-     .first = 9, .count = 2, .table = 41, .mask = 3},
-    /* 20: #/components/schemas/Same/properties/either/anyOf/1 */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 58, .first = 11, .count = 1, .table = 45,
-     .mask = 3},
-    /* 21: #/components/schemas/Same/properties/texts/anyOf/1/items */
-    {.keyword = OAS_KEYWORD_MAX_LENGTH, .jtypes = OAS_JTYPE_STRING, .order = 51, .number = 1},
+    /* 0: schema 2 */ {OAS_CHECK(ANY_OF, ANY, 5), .count = 2},
+    /* 1: schema 3 */ {OAS_CHECK(ONE_OF, ANY, 12), .first = 2, .count = 2},
+    /* 2: schema 4 */ {OAS_CHECK(ONE_OF, ANY, 18), .first = 4, .count = 3},
+    /* 3: schema 5 */ {OAS_CHECK(ANY_OF, ANY, 26), .first = 7, .count = 2},
+    /* 4: schema 6 */ {OAS_CHECK(ONE_OF, ANY, 33), .first = 9, .count = 2},
+    /* 5: schema 7 */ {OAS_CHECK(ANY_OF, ANY, 41), .first = 11, .count = 2},
+    /* 6: schema 8 */ {OAS_CHECK(ENUM, ANY, 53), .flags = OAS_CHECK_TEXTS, .count = 3, .table = 17,
+                       .mask = 7},
+    {OAS_CHECK(ANY_OF, ANY, 54), .first = 13, .count = 2},
+    /* 8: schema 9 */ {OAS_CHECK(FORMAT, STRING, 7), .first = OAS_FORMAT_IPV4, .text = {204, 4}},
+    /* 9: schema 10 */ {OAS_CHECK(FORMAT, STRING, 9), .first = OAS_FORMAT_IPV6, .text = {208, 4}},
+    /* 10: schema 11 */ {OAS_CHECK(MAXIMUM, NUMBER, 14), .text = {212, 2}, .number = -1},
+    /* 11: schema 12 */ {OAS_CHECK(MINIMUM, NUMBER, 16), .text = {214, 1}, .number = 1},
+    /* 12: schema 13 */ {OAS_CHECK(CONST, ANY, 20), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 3, .count = 1, .table = 25, .mask = 3},
+    /* 13: schema 14 */ {OAS_CHECK(CONST, ANY, 22), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 4, .count = 1, .table = 29, .mask = 3},
+    /* 14: schema 15 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .first = 5, .count = 2,
+                         .table = 33, .mask = 3},
+    /* 15: schema 16 */ {OAS_CHECK(ENUM, ANY, 29), .flags = OAS_CHECK_TEXTS, .first = 7, .count = 2,
+                         .table = 37, .mask = 3},
+    /* 16: schema 18 */ {OAS_CHECK(MAXIMUM, NUMBER, 36), .text = {215, 1}, .number = 5},
+    /* 17: schema 19 */ {OAS_CHECK(MINIMUM, NUMBER, 39), .text = {216, 1}, .number = 6},
+    /* 18: schema 20 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 46), .number = 1},
+    /* 19: schema 22 */ {OAS_CHECK(ENUM, ANY, 56), .flags = OAS_CHECK_TEXTS, .first = 9, .count = 2,
+                         .table = 41, .mask = 3},
+    /* 20: schema 23 */ {OAS_CHECK(CONST, ANY, 58), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                         .first = 11, .count = 1, .table = 45, .mask = 3},
+    /* 21: schema 25 */ {OAS_CHECK(MAX_LENGTH, STRING, 51), .number = 1},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row union_same_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Same */
+    /* 1: schema 1, #/components/schemas/Same */
     {.field_count = 7, .slots = 1, .mask = 15},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row union_same_field_rows[] = {
-    /* 0: #/components/schemas/Same */
-    {{1566, 4}, 2, 0, 3,  0}, /* host */
-    {{1570, 4}, 3, 0, 10, 0}, /* size */
-    {{1574, 5}, 4, 0, 17, 0}, /* color */
-    {{1579, 4}, 5, 0, 25, 0}, /* open */
-    {{1583, 6}, 6, 0, 32, 0}, /* number */
-    {{1589, 5}, 7, 0, 40, 0}, /* texts */
-    {{1594, 6}, 8, 0, 52, 0}, /* either */
+    /* 0: schema 1, #/components/schemas/Same */
+    OAS_FIELD(217, 4, 2, 3),
+    OAS_FIELD(221, 4, 3, 10),
+    OAS_FIELD(225, 5, 4, 17),
+    OAS_FIELD(230, 4, 5, 25),
+    OAS_FIELD(234, 6, 6, 32),
+    OAS_FIELD(240, 5, 7, 40),
+    OAS_FIELD(245, 6, 8, 52),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row union_same_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Same/properties/texts/anyOf/0 */
+    /* 1: schema 20, /anyOf/0 */
     {.items = 24, .items_order = 44, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Same/properties/texts/anyOf/1 */
+    /* 2: schema 21, /anyOf/1 */
     {.items = 25, .items_order = 49, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_same_branch_rows[] = {
-    {9,  OAS_JTYPE_ANY},     /* #/components/schemas/Same/properties/host/anyOf/0 */
-    {10, OAS_JTYPE_ANY},     /* #/components/schemas/Same/properties/host/anyOf/1 */
-    {11, OAS_JTYPE_ANY},     /* #/components/schemas/Same/properties/size/oneOf/0 */
-    {12, OAS_JTYPE_ANY},     /* #/components/schemas/Same/properties/size/oneOf/1 */
-    {13, OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/color/oneOf/0 */
-    {14, OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/color/oneOf/1 */
-    {15, OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/color/oneOf/2 */
-    {16, OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/open/anyOf/0 */
-    {17, OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/open/anyOf/1 */
-    {18, OAS_JTYPE_INTEGER}, /* #/components/schemas/Same/properties/number/oneOf/0 */
-    {19, OAS_JTYPE_NUMBER},  /* #/components/schemas/Same/properties/number/oneOf/1 */
-    {20, OAS_JTYPE_ARRAY},   /* #/components/schemas/Same/properties/texts/anyOf/0 */
-    {21, OAS_JTYPE_ARRAY},   /* #/components/schemas/Same/properties/texts/anyOf/1 */
-    {22, OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/either/anyOf/0 */
-    {23, OAS_JTYPE_STRING},  /* #/components/schemas/Same/properties/either/anyOf/1 */
+    {9,  OAS_JTYPE_ANY},     /* /anyOf/0 */
+    {10, OAS_JTYPE_ANY},     /* /anyOf/1 */
+    {11, OAS_JTYPE_ANY},     /* /oneOf/0 */
+    {12, OAS_JTYPE_ANY},     /* /oneOf/1 */
+    {13, OAS_JTYPE_STRING},  /* /oneOf/0 */
+    {14, OAS_JTYPE_STRING},  /* /oneOf/1 */
+    {15, OAS_JTYPE_STRING},  /* /oneOf/2 */
+    {16, OAS_JTYPE_STRING},  /* /anyOf/0 */
+    {17, OAS_JTYPE_STRING},  /* /anyOf/1 */
+    {18, OAS_JTYPE_INTEGER}, /* /oneOf/0 */
+    {19, OAS_JTYPE_NUMBER},  /* /oneOf/1 */
+    {20, OAS_JTYPE_ARRAY},   /* /anyOf/0 */
+    {21, OAS_JTYPE_ARRAY},   /* /anyOf/1 */
+    {22, OAS_JTYPE_STRING},  /* /anyOf/0 */
+    {23, OAS_JTYPE_STRING},  /* /anyOf/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_same_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1600, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {1601, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {1602, 1}}, /* c */
-    {OAS_JTYPE_STRING, 0, {1603, 3}}, /* red */
-    {OAS_JTYPE_STRING, 0, {1606, 4}}, /* blue */
-    {OAS_JTYPE_STRING, 0, {1610, 5}}, /* green */
-    {OAS_JTYPE_STRING, 0, {1615, 5}}, /* blue */
-    {OAS_JTYPE_STRING, 0, {1600, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {1601, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {1600, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {1601, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {1602, 1}}, /* c */
+    {OAS_JTYPE_STRING, 0, {251, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {252, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {253, 1}}, /* c */
+    {OAS_JTYPE_STRING, 0, {254, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {257, 4}}, /* blue */
+    {OAS_JTYPE_STRING, 0, {261, 5}}, /* green */
+    {OAS_JTYPE_STRING, 0, {266, 5}}, /* blue */
+    {OAS_JTYPE_STRING, 0, {251, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {252, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {251, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {252, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {253, 1}}, /* c */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_same_slot_rows[] = {
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 5, 6, 3, 0, 1, 2, 7, 2, 3, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0,
-    0, 1, 2, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0, 1, 0, 0, 0,
+    0,0,0,0,0,0,0,0,0,4,5,6,3,0,1,2,7,2,3,0,0,0,1,0,0,1,0,0,0,1,0,0,0,1,2,0,0,2,1,0,0,2,1,0,0,1,0,0,
+    0,
 };
 
 /* One C type a row. */
@@ -218,26 +148,18 @@ static const struct oas_layout_row union_same_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRUCT, struct union_same_same), .schema = 1, .part_count = 7,
              .part_mask = 15},
-    /* 2 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 3,
-             .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 2 */ {OAS_CTYPE_OPT(oas_str, 3)},
     /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, OAS_OPT(int64_t)), .schema = 3, .states = OAS_STATE_ABSENT,
-             .item = 5, .at = OAS_OPTION_VALUE_AT(int64_t)},
+    /* 4 */ {OAS_CTYPE_OPT(int64_t, 5), .schema = 3},
     /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
-    /* 6 */ {OAS_CTYPE(OPTION, OAS_OPT(enum union_same_same_color)), .schema = 4,
-             .states = OAS_STATE_ABSENT, .item = 7,
-             .at = OAS_OPTION_VALUE_AT(enum union_same_same_color)},
+    /* 6 */ {OAS_CTYPE_OPT(enum union_same_same_color, 7), .schema = 4},
     /* 7 */ {OAS_CTYPE(ENUM, enum union_same_same_color), .schema = 4, .label_count = 4,
              .label_slots = 16, .label_mask = 7},
-    /* 8 */ {OAS_CTYPE(OPTION, OAS_OPT(double)), .schema = 6, .states = OAS_STATE_ABSENT, .item = 9,
-             .at = OAS_OPTION_VALUE_AT(double)},
+    /* 8 */ {OAS_CTYPE_OPT(double, 9), .schema = 6},
     /* 9 */ {OAS_CTYPE(DOUBLE, double), .schema = 6},
-    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str_list)), .states = OAS_STATE_ABSENT, .item = 11,
-              .at = OAS_OPTION_VALUE_AT(oas_str_list)},
+    /* 10 */ {OAS_CTYPE_OPT(oas_str_list, 11)},
     /* 11 */ {OAS_CTYPE(LIST, oas_str_list), .flags = OAS_LAYOUT_JUDGED, .item = 3},
-    /* 12 */ {OAS_CTYPE(OPTION, OAS_OPT(enum union_same_same_either)), .schema = 8,
-              .states = OAS_STATE_ABSENT, .item = 13,
-              .at = OAS_OPTION_VALUE_AT(enum union_same_same_either)},
+    /* 12 */ {OAS_CTYPE_OPT(enum union_same_same_either, 13), .schema = 8},
     /* 13 */ {OAS_CTYPE(ENUM, enum union_same_same_either), .schema = 8, .labels = 4,
               .label_count = 3, .label_slots = 24, .label_mask = 7},
 };
@@ -246,60 +168,49 @@ static const struct oas_layout_row union_same_layout_rows[] = {
 static const struct oas_member_row union_same_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_same_same
-    OAS_MEMBER(1566, 4, 2, host),
-    OAS_MEMBER(1570, 4, 4, size),
-    OAS_MEMBER(1574, 5, 6, color),
-    OAS_MEMBER(1579, 4, 2, open),
-    OAS_MEMBER(1583, 6, 8, number),
-    OAS_MEMBER(1589, 5, 10, texts),
-    OAS_MEMBER(1594, 6, 12, either),
+    OAS_MEMBER(217, 4, 2, host),
+    OAS_MEMBER(221, 4, 4, size),
+    OAS_MEMBER(225, 5, 6, color),
+    OAS_MEMBER(230, 4, 2, open),
+    OAS_MEMBER(234, 6, 8, number),
+    OAS_MEMBER(240, 5, 10, texts),
+    OAS_MEMBER(245, 6, 12, either),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_same_label_rows[] = {
     /* 0: enum union_same_same_color */
-    {{1603, 3}, UNION_SAME_SAME_COLOR_RED},    /* red */
-    {{1606, 4}, UNION_SAME_SAME_COLOR_BLUE},   /* blue */
-    {{1610, 5}, UNION_SAME_SAME_COLOR_GREEN},  /* green */
-    {{1615, 5}, UNION_SAME_SAME_COLOR_BLUE_2}, /* blue */
+    {{254, 3}, UNION_SAME_SAME_COLOR_RED},    /* red */
+    {{257, 4}, UNION_SAME_SAME_COLOR_BLUE},   /* blue */
+    {{261, 5}, UNION_SAME_SAME_COLOR_GREEN},  /* green */
+    {{266, 5}, UNION_SAME_SAME_COLOR_BLUE_2}, /* blue */
     /* 4: enum union_same_same_either */
-    {{1600, 1}, UNION_SAME_SAME_EITHER_A}, /* a */
-    {{1601, 1}, UNION_SAME_SAME_EITHER_B}, /* b */
-    {{1602, 1}, UNION_SAME_SAME_EITHER_C}, /* c */
+    {{251, 1}, UNION_SAME_SAME_EITHER_A}, /* a */
+    {{252, 1}, UNION_SAME_SAME_EITHER_B}, /* b */
+    {{253, 1}, UNION_SAME_SAME_EITHER_C}, /* c */
 };
 
 static const uint32_t union_same_layout_slots[] = {
-    0, 0, 0, 0, 0, 0, 0, 0, 4, 5, 6, 3, 0, 1, 2, 7, 1, 3, 4, 0, 2, 0, 0, 0, 2, 3, 0, 0, 0, 1, 0, 0,
+    0,0,0,0,0,0,0,0,4,5,6,3,0,1,2,7,1,3,4,0,2,0,0,0,2,3,0,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_same_text_run[] = {
     "union-same.yaml#/components/schemas/Same"
-    "union-same.yaml#/components/schemas/Same/properties/host"
-    "union-same.yaml#/components/schemas/Same/properties/size"
-    "union-same.yaml#/components/schemas/Same/properties/color"
-    "union-same.yaml#/components/schemas/Same/properties/open"
-    "union-same.yaml#/components/schemas/Same/properties/number"
-    "union-same.yaml#/components/schemas/Same/properties/texts"
-    "union-same.yaml#/components/schemas/Same/properties/either"
-    "union-same.yaml#/components/schemas/Same/properties/host/anyOf/0"
-    "union-same.yaml#/components/schemas/Same/properties/host/anyOf/1"
-    "union-same.yaml#/components/schemas/Same/properties/size/oneOf/0"
-    "union-same.yaml#/components/schemas/Same/properties/size/oneOf/1"
-    "union-same.yaml#/components/schemas/Same/properties/color/oneOf/0"
-    "union-same.yaml#/components/schemas/Same/properties/color/oneOf/1"
-    "union-same.yaml#/components/schemas/Same/properties/color/oneOf/2"
-    "union-same.yaml#/components/schemas/Same/properties/open/anyOf/0"
-    "union-same.yaml#/components/schemas/Same/properties/open/anyOf/1"
-    "union-same.yaml#/components/schemas/Same/properties/number/oneOf/0"
-    "union-same.yaml#/components/schemas/Same/properties/number/oneOf/1"
-    "union-same.yaml#/components/schemas/Same/properties/texts/anyOf/0"
-    "union-same.yaml#/components/schemas/Same/properties/texts/anyOf/1"
-    "union-same.yaml#/components/schemas/Same/properties/either/anyOf/0"
-    "union-same.yaml#/components/schemas/Same/properties/either/anyOf/1"
-    "union-same.yaml#/components/schemas/Same/properties/texts/anyOf/0/items"
-    "union-same.yaml#/components/schemas/Same/properties/texts/anyOf/1/items"
+    "/properties/host"
+    "/properties/size"
+    "/properties/color"
+    "/properties/open"
+    "/properties/number"
+    "/properties/texts"
+    "/properties/either"
+    "/anyOf/0"
+    "/anyOf/1"
+    "/oneOf/0"
+    "/oneOf/1"
+    "/oneOf/2"
+    "/items"
     "ipv4"
     "ipv6"
     "-1"
@@ -378,7 +289,7 @@ static const struct oas_entry_row union_same_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_same_fast_slots[] = {
-    0, 6, 4, 3, 0, 0, 0, 1, 7, 2, 0, 0, 5, 0, 0, 0,
+    0,6,4,3,0,0,0,1,7,2,0,0,5,0,0,0,
 };
 
 static const oas_fast union_same_fast_tables = {
@@ -410,7 +321,7 @@ const oas_program union_same_program = {
     .values = union_same_value_rows,
     .slots = union_same_slot_rows,
     .counts = {.schemas = 26, .checks = 22, .objects = 2, .fields = 7, .arrays = 3, .branches = 15,
-               .values = 12, .slots = 49, .text = 1620},
+               .values = 12, .slots = 49, .text = 271},
     .formats = union_same_formats,
     .layout = &union_same_layout_tables,
     .fast = &union_same_fast_tables,

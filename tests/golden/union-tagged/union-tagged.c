@@ -4,141 +4,115 @@
 
 #include "union-tagged.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row union_tagged_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Shape */
-    {.place = {0, 43}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    /* 2: #/components/schemas/Shape/oneOf/0 */
-    {.place = {43, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 2, .checks = 1, .object = 1},
-    /* 3: #/components/schemas/Shape/oneOf/1 */
-    {.place = {94, 51}, .jtypes = OAS_JTYPE_OBJECT, .order = 9, .checks = 1, .object = 2},
-    /* 4: #/components/schemas/Shape/oneOf/0/properties/type */
-    {.place = {145, 67}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 5, .checks = 1,
-     .leaf_count = 1},
-    /* 5: #/components/schemas/Shape/oneOf/0/properties/radius */
-    {.place = {212, 69}, .jtypes = OAS_JTYPE_NUMBER, .order = 8, .checks = 2},
-    /* 6: #/components/schemas/Shape/oneOf/1/properties/type */
-    {.place = {281, 67}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 12, .checks = 2,
-     .leaf_count = 1},
-    /* 7: #/components/schemas/Shape/oneOf/1/properties/width */
-    {.place = {348, 68}, .jtypes = OAS_JTYPE_NUMBER, .order = 15, .checks = 3},
-    /* 8: #/components/schemas/Shape/oneOf/1/properties/height */
-    {.place = {416, 69}, .jtypes = OAS_JTYPE_NUMBER, .order = 17, .checks = 3},
-    /* 9: #/components/schemas/Path */
-    {.place = {485, 42}, .jtypes = OAS_JTYPE_OBJECT, .order = 20, .checks = 3, .object = 3},
-    /* 10: #/components/schemas/Path/properties/type */
-    {.place = {527, 58}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 23, .checks = 3,
-     .leaf_count = 1},
-    /* 11: #/components/schemas/Path/properties/points */
-    {.place = {585, 60}, .jtypes = OAS_JTYPE_ARRAY, .order = 26, .checks = 4, .array = 1},
-    /* 12: #/components/schemas/Path/properties/points/items */
-    {.place = {645, 66}, .jtypes = OAS_JTYPE_NUMBER, .order = 28, .checks = 4},
-    /* 13: #/components/schemas/Drawing */
-    {.place = {711, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 30, .checks = 4, .object = 4},
-    /* 14: #/components/schemas/Drawing/properties/others */
-    {.place = {756, 63}, .jtypes = OAS_JTYPE_ARRAY, .order = 36, .checks = 4, .array = 2},
-    /* 15: #/components/schemas/Drawing/properties/last */
-    {.place = {819, 61}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 39,
-     .checks = 4, .apply_count = 1},
-    /* 16: #/components/schemas/Drawing/properties/last/oneOf/1 */
-    {.place = {880, 69}, .jtypes = OAS_JTYPE_NULL, .order = 44, .checks = 5},
+    {OAS_SCHEMA(ANY, 0, 0, 43, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 1, 43, 8, 2), .object = 1}, /* 2: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 1, 51, 8, 9), .object = 2}, /* 3: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 2, 59, 16, 5), OAS_LEAVES(ANY, 1, 1)}, /* 4: type */
+    {OAS_SCHEMA(NUMBER, 2, 75, 18, 8)}, /* 5: radius */
+    {OAS_SCHEMA(ANY, 3, 59, 16, 12), OAS_LEAVES(ANY, 2, 1)}, /* 6: type */
+    {OAS_SCHEMA(NUMBER, 3, 93, 17, 15)}, /* 7: width */
+    {OAS_SCHEMA(NUMBER, 3, 110, 18, 17)}, /* 8: height */
+    {OAS_SCHEMA(OBJECT, 0, 128, 42, 20), .object = 3}, /* 9: #/components/schemas/Path */
+    {OAS_SCHEMA(ANY, 9, 59, 16, 23), OAS_LEAVES(ANY, 3, 1)}, /* 10: type */
+    {OAS_SCHEMA(ARRAY, 9, 170, 18, 26), .array = 1}, /* 11: points */
+    {OAS_SCHEMA(NUMBER, 11, 188, 6, 28)}, /* 12: /items */
+    {OAS_SCHEMA(OBJECT, 0, 194, 45, 30), .object = 4}, /* 13: #/components/schemas/Drawing */
+    {OAS_SCHEMA(ARRAY, 13, 239, 18, 36), .array = 2}, /* 14: others */
+    /* 15: last */
+    {OAS_SCHEMA(ANY, 13, 257, 16, 39), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
+    {OAS_SCHEMA(NULL, 15, 51, 8, 44)}, /* 16: /oneOf/1 */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_tagged_check_rows[] = {
-    /* 0: #/components/schemas/Shape */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1, .count = 3, .table = 1},
-    /* 1: #/components/schemas/Shape/oneOf/0/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 6, .first = 4, .count = 1, .table = 33,
-     .mask = 3},
-    /* 2: #/components/schemas/Shape/oneOf/1/properties/type */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 13, .first = 5, .count = 1, .table = 37,
-     .mask = 3},
-    /* 3: #/components/schemas/Path/properties/type */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_TEXTS, .order = 24,
-     .first = 6, .count = 2, .table = 49, .mask = 3},
-    /* 4: #/components/schemas/Drawing/properties/last */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 40, .first = 3, .count = 2},
+    /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 3, .table = 1},
+    /* 1: schema 4 */ {OAS_CHECK(CONST, ANY, 6), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 4, .count = 1, .table = 33, .mask = 3},
+    /* 2: schema 6 */ {OAS_CHECK(CONST, ANY, 13), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                       .first = 5, .count = 1, .table = 37, .mask = 3},
+    /* 3: schema 10 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .first = 6, .count = 2,
+                        .table = 49, .mask = 3},
+    /* 4: schema 15 */ {OAS_CHECK(ONE_OF, ANY, 40), .first = 3, .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row union_tagged_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Shape/oneOf/0 */
+    /* 1: schema 2, /oneOf/0 */
     {.field_count = 2, .required_count = 2, .slots = 13, .mask = 3},
-    /* 2: #/components/schemas/Shape/oneOf/1 */
+    /* 2: schema 3, /oneOf/1 */
     {.fields = 2, .field_count = 3, .required_count = 3, .slots = 25, .mask = 7},
-    /* 3: #/components/schemas/Path */
+    /* 3: schema 9, #/components/schemas/Path */
     {.fields = 5, .field_count = 2, .required_count = 2, .slots = 45, .mask = 3},
-    /* 4: #/components/schemas/Drawing */
+    /* 4: schema 13, #/components/schemas/Drawing */
     {.fields = 7, .field_count = 3, .required_count = 1, .slots = 61, .mask = 7},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row union_tagged_field_rows[] = {
-    /* 0: #/components/schemas/Shape/oneOf/0 */
-    {{949, 4}, 4,             OAS_FIELD_REQUIRED, 5,  3},  /* type */
-    {{953, 6}, 5,             OAS_FIELD_REQUIRED, 7,  3},  /* radius */
-    /* 2: #/components/schemas/Shape/oneOf/1 */
-    {{949, 4}, 6,             OAS_FIELD_REQUIRED, 12, 10}, /* type */
-    {{959, 5}, 7,             OAS_FIELD_REQUIRED, 14, 10}, /* width */
-    {{964, 6}, 8,             OAS_FIELD_REQUIRED, 16, 10}, /* height */
-    /* 5: #/components/schemas/Path */
-    {{949, 4}, 10,            OAS_FIELD_REQUIRED, 23, 21}, /* type */
-    {{970, 6}, 11,            OAS_FIELD_REQUIRED, 25, 21}, /* points */
-    /* 7: #/components/schemas/Drawing */
-    {{976, 5}, OAS_USE(1, 1), OAS_FIELD_REQUIRED, 33, 31}, /* first */
-    {{981, 6}, 14,            0,                  35, 0},  /* others */
-    {{987, 4}, 15,            0,                  39, 0},  /* last */
+    /* 0: schema 2, /oneOf/0 */
+    OAS_REQUIRED(273, 4, 4, 5, 3),
+    OAS_REQUIRED(277, 6, 5, 7, 3),
+    /* 2: schema 3, /oneOf/1 */
+    OAS_REQUIRED(273, 4, 6, 12, 10),
+    OAS_REQUIRED(283, 5, 7, 14, 10),
+    OAS_REQUIRED(288, 6, 8, 16, 10),
+    /* 5: schema 9, #/components/schemas/Path */
+    OAS_REQUIRED(273, 4, 10, 23, 21),
+    OAS_REQUIRED(294, 6, 11, 25, 21),
+    /* 7: schema 13, #/components/schemas/Drawing */
+    OAS_REQUIRED(300, 5, OAS_USE(1, 1), 33, 31), /* first */
+    OAS_FIELD(305, 6, 14, 35),
+    OAS_FIELD(311, 4, 15, 39),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row union_tagged_array_rows[] = {
     {0},
-    /* 1: #/components/schemas/Path/properties/points */
+    /* 1: schema 11, /properties/points */
     {.items = 12, .items_order = 27, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: #/components/schemas/Drawing/properties/others */
+    /* 2: schema 14, /properties/others */
     {.items = OAS_USE(1, 1), .items_order = 37, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_tagged_branch_rows[] = {
-    {2,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape/oneOf/0 */
-    {3,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape/oneOf/1 */
+    {2,             OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {3,             OAS_JTYPE_OBJECT}, /* /oneOf/1 */
     {OAS_USE(9, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Path */
     {OAS_USE(1, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Shape */
-    {16,            OAS_JTYPE_NULL},   /* #/components/schemas/Drawing/properties/last/oneOf/1 */
+    {16,            OAS_JTYPE_NULL},   /* /oneOf/1 */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_tagged_tag_rows[] = {
     {0},
-    {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {949, 4}},
+    {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {273, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_tagged_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {991, 6}},  /* circle */
-    {OAS_JTYPE_STRING, 1, {997, 3}},  /* box */
-    {OAS_JTYPE_STRING, 2, {1000, 4}}, /* line */
-    {OAS_JTYPE_STRING, 2, {1004, 4}}, /* area */
-    {OAS_JTYPE_STRING, 0, {991, 6}},  /* circle */
-    {OAS_JTYPE_STRING, 0, {997, 3}},  /* box */
-    {OAS_JTYPE_STRING, 0, {1000, 4}}, /* line */
-    {OAS_JTYPE_STRING, 0, {1004, 4}}, /* area */
+    {OAS_JTYPE_STRING, 0, {315, 6}}, /* circle */
+    {OAS_JTYPE_STRING, 1, {321, 3}}, /* box */
+    {OAS_JTYPE_STRING, 2, {324, 4}}, /* line */
+    {OAS_JTYPE_STRING, 2, {328, 4}}, /* area */
+    {OAS_JTYPE_STRING, 0, {315, 6}}, /* circle */
+    {OAS_JTYPE_STRING, 0, {321, 3}}, /* box */
+    {OAS_JTYPE_STRING, 0, {324, 4}}, /* line */
+    {OAS_JTYPE_STRING, 0, {328, 4}}, /* area */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_tagged_slot_rows[] = {
-    0, 3, 0, 0, 4, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 2, 0, 1, 3, 0, 0, 0, 0, 2, 0, 1, 3, 0, 0, 0,
-    0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0, 1, 2, 1, 0, 0, 2, 0, 0, 0, 1, 2, 0, 3, 0, 0, 0, 0,
-    1, 2, 0, 3, 0,
+    0,3,0,0,4,0,0,1,2,0,0,1,2,0,0,1,2,2,0,1,3,0,0,0,0,2,0,1,3,0,0,0,0,0,0,1,0,0,0,1,0,0,0,1,2,0,0,1,
+    2,1,0,0,2,0,0,0,1,2,0,3,0,0,0,0,1,2,0,3,0,
 };
 
 /* One C type a row. */
@@ -147,15 +121,15 @@ static const struct oas_layout_row union_tagged_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(UNION, struct union_tagged_shape), .schema = 1,
              .at = offsetof(struct union_tagged_shape, as),
              .entry = sizeof(enum union_tagged_shape_kind),
-             .kind = offsetof(struct union_tagged_shape, kind), .text = {949, 4}, .part_count = 3,
+             .kind = offsetof(struct union_tagged_shape, kind), .text = {273, 4}, .part_count = 3,
              .label_count = 4, .label_mask = 7},
     /* 2 */ {OAS_CTYPE(STRUCT, struct union_tagged_shape_circle), .schema = 2, .part_count = 2,
              .plain = 2, .part_slots = 8, .part_mask = 3},
-    /* 3: always "circle" */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {1008, 8}},
+    /* 3: always "circle" */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {332, 8}},
     /* 4 */ {OAS_CTYPE(DOUBLE, double), .schema = 5},
     /* 5 */ {OAS_CTYPE(STRUCT, struct union_tagged_rectangle), .schema = 3, .parts = 2,
              .part_count = 3, .plain = 3, .part_slots = 12, .part_mask = 7},
-    /* 6: always "box" */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {1016, 5}},
+    /* 6: always "box" */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {340, 5}},
     /* 7 */ {OAS_CTYPE(DOUBLE, double), .schema = 7},
     /* 8 */ {OAS_CTYPE(DOUBLE, double), .schema = 8},
     /* 9 */ {OAS_CTYPE(STRUCT, struct union_tagged_path), .schema = 9, .parts = 5, .part_count = 2,
@@ -167,51 +141,47 @@ static const struct oas_layout_row union_tagged_layout_rows[] = {
     /* 13 */ {OAS_CTYPE(STRUCT, struct union_tagged_drawing), .schema = 13, .parts = 7,
               .part_count = 3, .plain = 1, .part_slots = 28, .part_mask = 7},
     /* 14 */ {OAS_CTYPE(POINTER, struct union_tagged_shape *), .schema = 1, .item = 1},
-    /* 15 */ {OAS_CTYPE(OPTION, OAS_OPT(struct union_tagged_shape_list)),
-              .states = OAS_STATE_ABSENT, .item = 16,
-              .at = OAS_OPTION_VALUE_AT(struct union_tagged_shape_list)},
+    /* 15 */ {OAS_CTYPE_OPT(struct union_tagged_shape_list, 16)},
     /* 16 */ {OAS_CTYPE(LIST, struct union_tagged_shape_list), .item = 1},
-    /* 17 */ {OAS_CTYPE(OPTION, OAS_PATCH(struct union_tagged_shape *)), .schema = 1,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 14,
-              .at = OAS_OPTION_VALUE_AT(struct union_tagged_shape *)},
+    /* 17 */ {OAS_CTYPE_PATCH(struct union_tagged_shape *, 14), .schema = 1},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_tagged_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_tagged_shape_circle
-    {{949, 4}, 3, 0, 0, 0}, /* type */
-    OAS_MEMBER(953, 6, 4, radius),
+    {{273, 4}, 3, 0, 0, 0}, /* type */
+    OAS_MEMBER(277, 6, 4, radius),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct union_tagged_rectangle
-    {{949, 4}, 6, 0, 0, 0}, /* type */
-    OAS_MEMBER(959, 5, 7, width),
-    OAS_MEMBER(964, 6, 8, height),
+    {{273, 4}, 6, 0, 0, 0}, /* type */
+    OAS_MEMBER(283, 5, 7, width),
+    OAS_MEMBER(288, 6, 8, height),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct union_tagged_path
-    OAS_MEMBER(949, 4, 10, type),
-    OAS_MEMBER(970, 6, 11, points),
+    OAS_MEMBER(273, 4, 10, type),
+    OAS_MEMBER(294, 6, 11, points),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct union_tagged_drawing
-    OAS_MEMBER(976, 5, 14, first),
-    OAS_MEMBER(981, 6, 15, others),
-    OAS_MEMBER(987, 4, 17, last),
+    OAS_MEMBER(300, 5, 14, first),
+    OAS_MEMBER(305, 6, 15, others),
+    OAS_MEMBER(311, 4, 17, last),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_tagged_label_rows[] = {
     /* 0: enum union_tagged_shape_kind */
-    {{991, 6},  UNION_TAGGED_SHAPE_KIND_CIRCLE}, /* circle */
-    {{997, 3},  UNION_TAGGED_SHAPE_KIND_BOX},    /* box */
-    {{1000, 4}, UNION_TAGGED_SHAPE_KIND_PATH},   /* line */
-    {{1004, 4}, UNION_TAGGED_SHAPE_KIND_PATH},   /* area */
+    {{315, 6}, UNION_TAGGED_SHAPE_KIND_CIRCLE}, /* circle */
+    {{321, 3}, UNION_TAGGED_SHAPE_KIND_BOX},    /* box */
+    {{324, 4}, UNION_TAGGED_SHAPE_KIND_PATH},   /* line */
+    {{328, 4}, UNION_TAGGED_SHAPE_KIND_PATH},   /* area */
     /* 4: enum union_tagged_path_type */
-    {{1000, 4}, UNION_TAGGED_PATH_TYPE_LINE}, /* line */
-    {{1004, 4}, UNION_TAGGED_PATH_TYPE_AREA}, /* area */
+    {{324, 4}, UNION_TAGGED_PATH_TYPE_LINE}, /* line */
+    {{328, 4}, UNION_TAGGED_PATH_TYPE_AREA}, /* area */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -224,28 +194,24 @@ static const struct oas_variant_row union_tagged_variant_rows[] = {
 };
 
 static const uint32_t union_tagged_layout_slots[] = {
-    3, 0, 0, 4, 0, 0, 1, 2, 0, 0, 1, 2, 2, 0, 1, 3, 0, 0, 0, 0, 0, 0, 1, 2, 1, 0, 0, 2, 0, 0, 0, 1,
-    2, 0, 3, 0,
+    3,0,0,4,0,0,1,2,0,0,1,2,2,0,1,3,0,0,0,0,0,0,1,2,1,0,0,2,0,0,0,1,2,0,3,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_tagged_text_run[] = {
     "union-tagged.yaml#/components/schemas/Shape"
-    "union-tagged.yaml#/components/schemas/Shape/oneOf/0"
-    "union-tagged.yaml#/components/schemas/Shape/oneOf/1"
-    "union-tagged.yaml#/components/schemas/Shape/oneOf/0/properties/type"
-    "union-tagged.yaml#/components/schemas/Shape/oneOf/0/properties/radius"
-    "union-tagged.yaml#/components/schemas/Shape/oneOf/1/properties/type"
-    "union-tagged.yaml#/components/schemas/Shape/oneOf/1/properties/width"
-    "union-tagged.yaml#/components/schemas/Shape/oneOf/1/properties/height"
+    "/oneOf/0"
+    "/oneOf/1"
+    "/properties/type"
+    "/properties/radius"
+    "/properties/width"
+    "/properties/height"
     "union-tagged.yaml#/components/schemas/Path"
-    "union-tagged.yaml#/components/schemas/Path/properties/type"
-    "union-tagged.yaml#/components/schemas/Path/properties/points"
-    "union-tagged.yaml#/components/schemas/Path/properties/points/items"
+    "/properties/points"
+    "/items"
     "union-tagged.yaml#/components/schemas/Drawing"
-    "union-tagged.yaml#/components/schemas/Drawing/properties/others"
-    "union-tagged.yaml#/components/schemas/Drawing/properties/last"
-    "union-tagged.yaml#/components/schemas/Drawing/properties/last/oneOf/1"
+    "/properties/others"
+    "/properties/last"
     "type"
     "radius"
     "width"
@@ -396,7 +362,7 @@ static const struct oas_entry_row union_tagged_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_tagged_fast_slots[] = {
-    2, 0, 0, 1, 0, 1, 0, 2, 0, 0, 1, 0, 0, 2, 3, 0, 0, 1, 0, 1, 0, 2, 0, 1, 0, 0, 0, 1, 0, 2, 0, 3,
+    2,0,0,1,0,1,0,2,0,0,1,0,0,2,3,0,0,1,0,1,0,2,0,1,0,0,0,1,0,2,0,3,
 };
 
 static const oas_fast union_tagged_fast_tables = {
@@ -435,7 +401,7 @@ const oas_program union_tagged_program = {
     .values = union_tagged_value_rows,
     .slots = union_tagged_slot_rows,
     .counts = {.schemas = 17, .checks = 5, .objects = 5, .fields = 10, .arrays = 3, .branches = 5,
-               .tags = 2, .values = 8, .slots = 69, .text = 1021},
+               .tags = 2, .values = 8, .slots = 69, .text = 345},
     .layout = &union_tagged_layout_tables,
     .fast = &union_tagged_fast_tables,
 };

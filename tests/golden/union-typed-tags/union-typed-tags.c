@@ -4,198 +4,138 @@
 
 #include "union-typed-tags.h"
 
-/* One schema a row. */
+/* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row union_typed_tags_schema_rows[] = {
-    /* 0 */
-    {.jtypes = OAS_JTYPE_ANY},
+    {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Reply */
-    {.place = {0, 47}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    /* 2: #/components/schemas/Reply/oneOf/0 */
-    {.place = {47, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 2, .checks = 1, .object = 1},
-    /* 3: #/components/schemas/Reply/oneOf/1 */
-    {.place = {102, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 9, .checks = 1, .object = 2},
-    /* 4: #/components/schemas/Reply/oneOf/0/properties/ok */
-    {.place = {157, 69}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 5, .checks = 1,
-     .leaf_count = 1},
-    /* 5: #/components/schemas/Reply/oneOf/0/properties/data */
-    {.place = {226, 71}, .jtypes = OAS_JTYPE_STRING, .order = 8, .checks = 2},
-    /* 6: #/components/schemas/Reply/oneOf/1/properties/ok */
-    {.place = {297, 69}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 12, .checks = 2,
-     .leaf_count = 1},
-    /* 7: #/components/schemas/Reply/oneOf/1/properties/error */
-    {.place = {366, 72}, .jtypes = OAS_JTYPE_STRING, .order = 15, .checks = 3},
+    {OAS_SCHEMA(ANY, 0, 0, 47, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 1, 47, 8, 2), .object = 1}, /* 2: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 1, 55, 8, 9), .object = 2}, /* 3: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 2, 63, 14, 5), OAS_LEAVES(ANY, 1, 1)}, /* 4: ok */
+    {OAS_SCHEMA(STRING, 2, 77, 16, 8)}, /* 5: data */
+    {OAS_SCHEMA(ANY, 3, 63, 14, 12), OAS_LEAVES(ANY, 2, 1)}, /* 6: ok */
+    {OAS_SCHEMA(STRING, 3, 93, 17, 15)}, /* 7: error */
     /* 8: #/components/schemas/Event */
-    {.place = {438, 47}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 16,
-     .checks = 3, .apply_count = 1},
-    /* 9: #/components/schemas/First */
-    {.place = {485, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 22, .checks = 4, .object = 3},
-    /* 10: #/components/schemas/Later */
-    {.place = {532, 47}, .jtypes = OAS_JTYPE_OBJECT, .order = 31, .checks = 4, .object = 4},
-    /* 11: #/components/schemas/First/properties/version */
-    {.place = {579, 66}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY, .order = 26,
-     .checks = 4, .leaf_count = 1},
-    /* 12: #/components/schemas/First/properties/text */
-    {.place = {645, 63}, .jtypes = OAS_JTYPE_STRING, .order = 29, .checks = 5},
-    /* 13: #/components/schemas/Later/properties/version */
-    {.place = {708, 66}, .jtypes = OAS_JTYPE_INTEGER, .judged = OAS_JTYPE_ANY, .order = 35,
-     .checks = 5, .leaf_count = 1},
-    /* 14: #/components/schemas/Later/properties/code */
-    {.place = {774, 63}, .jtypes = OAS_JTYPE_INTEGER, .order = 38, .checks = 6},
+    {OAS_SCHEMA(ANY, 0, 110, 47, 16), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 157, 47, 22), .object = 3}, /* 9: #/components/schemas/First */
+    {OAS_SCHEMA(OBJECT, 0, 204, 47, 31), .object = 4}, /* 10: #/components/schemas/Later */
+    {OAS_SCHEMA(INTEGER, 9, 251, 19, 26), OAS_LEAVES(ANY, 4, 1)}, /* 11: version */
+    {OAS_SCHEMA(STRING, 9, 270, 16, 29)}, /* 12: text */
+    {OAS_SCHEMA(INTEGER, 10, 251, 19, 35), OAS_LEAVES(ANY, 5, 1)}, /* 13: version */
+    {OAS_SCHEMA(INTEGER, 10, 286, 16, 38)}, /* 14: code */
     /* 15: #/components/schemas/Mixed */
-    {.place = {837, 47}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 39,
-     .checks = 6, .apply_count = 1},
-    /* 16: #/components/schemas/Mixed/oneOf/0 */
-    {.place = {884, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 41, .checks = 7, .object = 5},
-    /* 17: #/components/schemas/Mixed/oneOf/1 */
-    {.place = {939, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 48, .checks = 7, .object = 6},
-    /* 18: #/components/schemas/Mixed/oneOf/2 */
-    {.place = {994, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 55, .checks = 7, .object = 7},
-    /* 19: #/components/schemas/Mixed/oneOf/3 */
-    {.place = {1049, 55}, .jtypes = OAS_JTYPE_OBJECT, .order = 62, .checks = 7, .object = 8},
-    /* 20: #/components/schemas/Mixed/oneOf/0/properties/t */
-    {.place = {1104, 68}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 44,
-     .checks = 7, .leaf_count = 1},
-    /* 21: #/components/schemas/Mixed/oneOf/0/properties/integer */
-    {.place = {1172, 74}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 47, .checks = 8},
-    /* 22: #/components/schemas/Mixed/oneOf/1/properties/t */
-    {.place = {1246, 68}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 51,
-     .checks = 8, .leaf_count = 1},
-    /* 23: #/components/schemas/Mixed/oneOf/1/properties/text */
-    {.place = {1314, 71}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 54, .checks = 9},
-    /* 24: #/components/schemas/Mixed/oneOf/2/properties/t */
-    {.place = {1385, 68}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 58,
-     .checks = 9, .leaf_count = 1},
-    /* 25: #/components/schemas/Mixed/oneOf/2/properties/nothing */
-    {.place = {1453, 74}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 61, .checks = 10},
-    /* 26: #/components/schemas/Mixed/oneOf/3/properties/t */
-    {.place = {1527, 68}, .jtypes = OAS_JTYPE_ANY, .judged = OAS_JTYPE_ANY, .order = 65,
-     .checks = 10, .leaf_count = 1},
-    /* 27: #/components/schemas/Mixed/oneOf/3/properties/truth */
-    {.place = {1595, 72}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 68, .checks = 11},
+    {OAS_SCHEMA(ANY, 0, 302, 47, 39), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 15, 47, 8, 41), .object = 5}, /* 16: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 15, 55, 8, 48), .object = 6}, /* 17: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 15, 349, 8, 55), .object = 7}, /* 18: /oneOf/2 */
+    {OAS_SCHEMA(OBJECT, 15, 357, 8, 62), .object = 8}, /* 19: /oneOf/3 */
+    {OAS_SCHEMA(ANY, 16, 365, 13, 44), OAS_LEAVES(ANY, 7, 1)}, /* 20: t */
+    {OAS_SCHEMA(BOOLEAN, 16, 378, 19, 47)}, /* 21: integer */
+    {OAS_SCHEMA(ANY, 17, 365, 13, 51), OAS_LEAVES(ANY, 8, 1)}, /* 22: t */
+    {OAS_SCHEMA(BOOLEAN, 17, 270, 16, 54)}, /* 23: text */
+    {OAS_SCHEMA(ANY, 18, 365, 13, 58), OAS_LEAVES(ANY, 9, 1)}, /* 24: t */
+    {OAS_SCHEMA(BOOLEAN, 18, 397, 19, 61)}, /* 25: nothing */
+    {OAS_SCHEMA(ANY, 19, 365, 13, 65), OAS_LEAVES(ANY, 10, 1)}, /* 26: t */
+    {OAS_SCHEMA(BOOLEAN, 19, 416, 17, 68)}, /* 27: truth */
     /* 28: #/components/schemas/Loose */
-    {.place = {1667, 47}, .jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .order = 69,
-     .checks = 11, .apply_count = 1},
-    /* 29: #/components/schemas/On */
-    {.place = {1714, 44}, .jtypes = OAS_JTYPE_OBJECT, .order = 75, .checks = 12, .object = 9},
-    /* 30: #/components/schemas/Off */
-    {.place = {1758, 45}, .jtypes = OAS_JTYPE_OBJECT, .order = 83, .checks = 12, .object = 10},
-    /* 31: #/components/schemas/On/properties/on */
-    {.place = {1803, 58}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 79, .checks = 12},
-    /* 32: #/components/schemas/On/properties/watts */
-    {.place = {1861, 61}, .jtypes = OAS_JTYPE_NUMBER, .order = 81, .checks = 12},
-    /* 33: #/components/schemas/Off/properties/on */
-    {.place = {1922, 59}, .jtypes = OAS_JTYPE_BOOLEAN, .order = 87, .checks = 12},
-    /* 34: #/components/schemas/Off/properties/reason */
-    {.place = {1981, 63}, .jtypes = OAS_JTYPE_STRING, .order = 89, .checks = 12},
+    {OAS_SCHEMA(ANY, 0, 433, 47, 69), .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 480, 44, 75), .object = 9}, /* 29: #/components/schemas/On */
+    {OAS_SCHEMA(OBJECT, 0, 524, 45, 83), .object = 10}, /* 30: #/components/schemas/Off */
+    {OAS_SCHEMA(BOOLEAN, 29, 569, 14, 79)}, /* 31: on */
+    {OAS_SCHEMA(NUMBER, 29, 583, 17, 81)}, /* 32: watts */
+    {OAS_SCHEMA(BOOLEAN, 30, 569, 14, 87)}, /* 33: on */
+    {OAS_SCHEMA(STRING, 30, 600, 18, 89)}, /* 34: reason */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row union_typed_tags_check_rows[] = {
-    /* 0: #/components/schemas/Reply */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 1, .count = 2, .table = 1},
-    /* 1: #/components/schemas/Reply/oneOf/0/properties/ok */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 6,
-     .first = 2, .count = 1},
-    /* 2: #/components/schemas/Reply/oneOf/1/properties/ok */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 13,
-     .first = 3, .count = 1},
-    /* 3: #/components/schemas/Event */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 17, .first = 2, .count = 2,
-     .table = 2},
-    /* 4: #/components/schemas/First/properties/version */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 27, .first = 7, .count = 1},
-    /* 5: #/components/schemas/Later/properties/version */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 36, .first = 8, .count = 2},
-    /* 6: #/components/schemas/Mixed */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 40, .first = 4, .count = 4,
-     .table = 3},
-    /* 7: #/components/schemas/Mixed/oneOf/0/properties/t */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 45,
-     .first = 15, .count = 1},
-    /* 8: #/components/schemas/Mixed/oneOf/1/properties/t */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY,
-     .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .order = 52, .first = 16, .count = 1, .table = 93,
-     .mask = 3},
-    /* 9: #/components/schemas/Mixed/oneOf/2/properties/t */
-    {.keyword = OAS_KEYWORD_CONST, .jtypes = OAS_JTYPE_ANY, .flags = OAS_CHECK_CONST, .order = 59,
-     .first = 17, .count = 1},
-    /* 10: #/components/schemas/Mixed/oneOf/3/properties/t */
-    {.keyword = OAS_KEYWORD_ENUM, .jtypes = OAS_JTYPE_ANY, .order = 66, .first = 18, .count = 2,
-     .table = 97, .mask = 3},
-    /* 11: #/components/schemas/Loose */
-    {.keyword = OAS_KEYWORD_ONE_OF, .jtypes = OAS_JTYPE_ANY, .order = 70, .first = 8, .count = 2,
-     .table = 4},
+    /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 2, .table = 1},
+    /* 1: schema 4 */ {OAS_CHECK(CONST, ANY, 6), .flags = OAS_CHECK_CONST, .first = 2, .count = 1},
+    /* 2: schema 6 */ {OAS_CHECK(CONST, ANY, 13), .flags = OAS_CHECK_CONST, .first = 3, .count = 1},
+    /* 3: schema 8 */ {OAS_CHECK(ONE_OF, ANY, 17), .first = 2, .count = 2, .table = 2},
+    /* 4: schema 11 */ {OAS_CHECK(ENUM, ANY, 27), .first = 7, .count = 1},
+    /* 5: schema 13 */ {OAS_CHECK(ENUM, ANY, 36), .first = 8, .count = 2},
+    /* 6: schema 15 */ {OAS_CHECK(ONE_OF, ANY, 40), .first = 4, .count = 4, .table = 3},
+    /* 7: schema 20 */ {OAS_CHECK(CONST, ANY, 45), .flags = OAS_CHECK_CONST, .first = 15,
+                        .count = 1},
+    /* 8: schema 22 */ {OAS_CHECK(CONST, ANY, 52), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 16, .count = 1, .table = 93, .mask = 3},
+    /* 9: schema 24 */ {OAS_CHECK(CONST, ANY, 59), .flags = OAS_CHECK_CONST, .first = 17,
+                        .count = 1},
+    /* 10: schema 26 */ {OAS_CHECK(ENUM, ANY, 66), .first = 18, .count = 2, .table = 97, .mask = 3},
+    /* 11: schema 28 */ {OAS_CHECK(ONE_OF, ANY, 70), .first = 8, .count = 2, .table = 4},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row union_typed_tags_object_rows[] = {
     {0},
-    /* 1: #/components/schemas/Reply/oneOf/0 */
+    /* 1: schema 2, /oneOf/0 */
     {.field_count = 2, .required_count = 2, .slots = 9, .mask = 3},
-    /* 2: #/components/schemas/Reply/oneOf/1 */
+    /* 2: schema 3, /oneOf/1 */
     {.fields = 2, .field_count = 2, .required_count = 2, .slots = 17, .mask = 3},
-    /* 3: #/components/schemas/First */
+    /* 3: schema 9, #/components/schemas/First */
     {.fields = 4, .field_count = 2, .required_count = 1, .slots = 33, .mask = 3},
-    /* 4: #/components/schemas/Later */
+    /* 4: schema 10, #/components/schemas/Later */
     {.fields = 6, .field_count = 2, .required_count = 2, .slots = 41, .mask = 3},
-    /* 5: #/components/schemas/Mixed/oneOf/0 */
+    /* 5: schema 16, /oneOf/0 */
     {.fields = 8, .field_count = 2, .required_count = 1, .slots = 65, .mask = 3},
-    /* 6: #/components/schemas/Mixed/oneOf/1 */
+    /* 6: schema 17, /oneOf/1 */
     {.fields = 10, .field_count = 2, .required_count = 1, .slots = 73, .mask = 3},
-    /* 7: #/components/schemas/Mixed/oneOf/2 */
+    /* 7: schema 18, /oneOf/2 */
     {.fields = 12, .field_count = 2, .required_count = 1, .slots = 81, .mask = 3},
-    /* 8: #/components/schemas/Mixed/oneOf/3 */
+    /* 8: schema 19, /oneOf/3 */
     {.fields = 14, .field_count = 2, .required_count = 1, .slots = 89, .mask = 3},
-    /* 9: #/components/schemas/On */
+    /* 9: schema 29, #/components/schemas/On */
     {.fields = 16, .field_count = 2, .required_count = 2, .slots = 109, .mask = 3},
-    /* 10: #/components/schemas/Off */
+    /* 10: schema 30, #/components/schemas/Off */
     {.fields = 18, .field_count = 2, .required_count = 2, .slots = 117, .mask = 3},
 };
 
-/* One member a row: name, type, flags, rank of the property and of its `required`. */
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
 static const struct oas_field_row union_typed_tags_field_rows[] = {
-    /* 0: #/components/schemas/Reply/oneOf/0 */
-    {{2044, 2}, 4,  OAS_FIELD_REQUIRED, 5,  3},  /* ok */
-    {{2046, 4}, 5,  OAS_FIELD_REQUIRED, 7,  3},  /* data */
-    /* 2: #/components/schemas/Reply/oneOf/1 */
-    {{2044, 2}, 6,  OAS_FIELD_REQUIRED, 12, 10}, /* ok */
-    {{2050, 5}, 7,  OAS_FIELD_REQUIRED, 14, 10}, /* error */
-    /* 4: #/components/schemas/First */
-    {{2055, 7}, 11, OAS_FIELD_REQUIRED, 25, 23}, /* version */
-    {{2062, 4}, 12, 0,                  28, 0},  /* text */
-    /* 6: #/components/schemas/Later */
-    {{2055, 7}, 13, OAS_FIELD_REQUIRED, 34, 32}, /* version */
-    {{2066, 4}, 14, OAS_FIELD_REQUIRED, 37, 32}, /* code */
-    /* 8: #/components/schemas/Mixed/oneOf/0 */
-    {{2070, 1}, 20, OAS_FIELD_REQUIRED, 44, 42}, /* t */
-    {{2071, 7}, 21, 0,                  46, 0},  /* integer */
-    /* 10: #/components/schemas/Mixed/oneOf/1 */
-    {{2070, 1}, 22, OAS_FIELD_REQUIRED, 51, 49}, /* t */
-    {{2062, 4}, 23, 0,                  53, 0},  /* text */
-    /* 12: #/components/schemas/Mixed/oneOf/2 */
-    {{2070, 1}, 24, OAS_FIELD_REQUIRED, 58, 56}, /* t */
-    {{2078, 7}, 25, 0,                  60, 0},  /* nothing */
-    /* 14: #/components/schemas/Mixed/oneOf/3 */
-    {{2070, 1}, 26, OAS_FIELD_REQUIRED, 65, 63}, /* t */
-    {{2085, 5}, 27, 0,                  67, 0},  /* truth */
-    /* 16: #/components/schemas/On */
-    {{2090, 2}, 31, OAS_FIELD_REQUIRED, 78, 76}, /* on */
-    {{2092, 5}, 32, OAS_FIELD_REQUIRED, 80, 76}, /* watts */
-    /* 18: #/components/schemas/Off */
-    {{2090, 2}, 33, OAS_FIELD_REQUIRED, 86, 84}, /* on */
-    {{2097, 6}, 34, OAS_FIELD_REQUIRED, 88, 84}, /* reason */
+    /* 0: schema 2, /oneOf/0 */
+    OAS_REQUIRED(618, 2, 4, 5, 3),
+    OAS_REQUIRED(620, 4, 5, 7, 3),
+    /* 2: schema 3, /oneOf/1 */
+    OAS_REQUIRED(618, 2, 6, 12, 10),
+    OAS_REQUIRED(624, 5, 7, 14, 10),
+    /* 4: schema 9, #/components/schemas/First */
+    OAS_REQUIRED(629, 7, 11, 25, 23),
+    OAS_FIELD(636, 4, 12, 28),
+    /* 6: schema 10, #/components/schemas/Later */
+    OAS_REQUIRED(629, 7, 13, 34, 32),
+    OAS_REQUIRED(640, 4, 14, 37, 32),
+    /* 8: schema 16, /oneOf/0 */
+    OAS_REQUIRED(644, 1, 20, 44, 42),
+    OAS_FIELD(645, 7, 21, 46),
+    /* 10: schema 17, /oneOf/1 */
+    OAS_REQUIRED(644, 1, 22, 51, 49),
+    OAS_FIELD(636, 4, 23, 53),
+    /* 12: schema 18, /oneOf/2 */
+    OAS_REQUIRED(644, 1, 24, 58, 56),
+    OAS_FIELD(652, 7, 25, 60),
+    /* 14: schema 19, /oneOf/3 */
+    OAS_REQUIRED(644, 1, 26, 65, 63),
+    OAS_FIELD(659, 5, 27, 67),
+    /* 16: schema 29, #/components/schemas/On */
+    OAS_REQUIRED(664, 2, 31, 78, 76),
+    OAS_REQUIRED(666, 5, 32, 80, 76),
+    /* 18: schema 30, #/components/schemas/Off */
+    OAS_REQUIRED(664, 2, 33, 86, 84),
+    OAS_REQUIRED(671, 6, 34, 88, 84),
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row union_typed_tags_branch_rows[] = {
-    {2,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Reply/oneOf/0 */
-    {3,              OAS_JTYPE_OBJECT}, /* #/components/schemas/Reply/oneOf/1 */
+    {2,              OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {3,              OAS_JTYPE_OBJECT}, /* /oneOf/1 */
     {OAS_USE(9, 1),  OAS_JTYPE_OBJECT}, /* #/components/schemas/First */
     {OAS_USE(10, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Later */
-    {16,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Mixed/oneOf/0 */
-    {17,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Mixed/oneOf/1 */
-    {18,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Mixed/oneOf/2 */
-    {19,             OAS_JTYPE_OBJECT}, /* #/components/schemas/Mixed/oneOf/3 */
+    {16,             OAS_JTYPE_OBJECT}, /* /oneOf/0 */
+    {17,             OAS_JTYPE_OBJECT}, /* /oneOf/1 */
+    {18,             OAS_JTYPE_OBJECT}, /* /oneOf/2 */
+    {19,             OAS_JTYPE_OBJECT}, /* /oneOf/3 */
     {OAS_USE(29, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/On */
     {OAS_USE(30, 1), OAS_JTYPE_OBJECT}, /* #/components/schemas/Off */
 };
@@ -203,44 +143,43 @@ static const struct oas_branch_row union_typed_tags_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_typed_tags_tag_rows[] = {
     {0},
-    {.count = 2, .slots = 1, .mask = 3, .decides = 1, .name = {2044, 2}},
-    {.values = 4, .count = 3, .slots = 21, .mask = 7, .decides = 1, .name = {2055, 7}},
-    {.values = 10, .count = 5, .slots = 45, .mask = 15, .decides = 1, .name = {2070, 1}},
-    {.values = 20, .count = 2, .slots = 101, .mask = 3, .name = {2090, 2}},
+    {.count = 2, .slots = 1, .mask = 3, .decides = 1, .name = {618, 2}},
+    {.values = 4, .count = 3, .slots = 21, .mask = 7, .decides = 1, .name = {629, 7}},
+    {.values = 10, .count = 5, .slots = 45, .mask = 15, .decides = 1, .name = {644, 1}},
+    {.values = 20, .count = 2, .slots = 101, .mask = 3, .name = {664, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_typed_tags_value_rows[] = {
-    {OAS_JTYPE_BOOLEAN, 0, {2103, 4}}, /* true */
-    {OAS_JTYPE_BOOLEAN, 1, {2107, 5}}, /* false */
-    {OAS_JTYPE_BOOLEAN, 0, {2103, 4}}, /* true */
-    {OAS_JTYPE_BOOLEAN, 0, {2107, 5}}, /* false */
-    {OAS_JTYPE_NUMBER,  0, {2112, 1}}, /* 1 */
-    {OAS_JTYPE_NUMBER,  1, {2113, 1}}, /* 2 */
-    {OAS_JTYPE_NUMBER,  1, {2114, 2}}, /* -3 */
-    {OAS_JTYPE_NUMBER,  0, {2112, 1}}, /* 1 */
-    {OAS_JTYPE_NUMBER,  0, {2113, 1}}, /* 2 */
-    {OAS_JTYPE_NUMBER,  0, {2114, 2}}, /* -3 */
-    {OAS_JTYPE_NUMBER,  0, {2112, 1}}, /* 1 */
-    {OAS_JTYPE_STRING,  1, {2112, 1}}, /* 1 */
-    {OAS_JTYPE_NULL,    2, {2116, 4}}, /* null */
-    {OAS_JTYPE_BOOLEAN, 3, {2103, 4}}, /* true */
-    {OAS_JTYPE_STRING,  3, {2103, 4}}, /* true */
-    {OAS_JTYPE_NUMBER,  0, {2112, 1}}, /* 1 */
-    {OAS_JTYPE_STRING,  0, {2112, 1}}, /* 1 */
-    {OAS_JTYPE_NULL,    0, {2116, 4}}, /* null */
-    {OAS_JTYPE_BOOLEAN, 0, {2103, 4}}, /* true */
-    {OAS_JTYPE_STRING,  0, {2103, 4}}, /* true */
-    {OAS_JTYPE_BOOLEAN, 0, {2103, 4}}, /* true */
-    {OAS_JTYPE_BOOLEAN, 1, {2107, 5}}, /* false */
+    {OAS_JTYPE_BOOLEAN, 0, {677, 4}}, /* true */
+    {OAS_JTYPE_BOOLEAN, 1, {681, 5}}, /* false */
+    {OAS_JTYPE_BOOLEAN, 0, {677, 4}}, /* true */
+    {OAS_JTYPE_BOOLEAN, 0, {681, 5}}, /* false */
+    {OAS_JTYPE_NUMBER,  0, {686, 1}}, /* 1 */
+    {OAS_JTYPE_NUMBER,  1, {687, 1}}, /* 2 */
+    {OAS_JTYPE_NUMBER,  1, {688, 2}}, /* -3 */
+    {OAS_JTYPE_NUMBER,  0, {686, 1}}, /* 1 */
+    {OAS_JTYPE_NUMBER,  0, {687, 1}}, /* 2 */
+    {OAS_JTYPE_NUMBER,  0, {688, 2}}, /* -3 */
+    {OAS_JTYPE_NUMBER,  0, {686, 1}}, /* 1 */
+    {OAS_JTYPE_STRING,  1, {686, 1}}, /* 1 */
+    {OAS_JTYPE_NULL,    2, {690, 4}}, /* null */
+    {OAS_JTYPE_BOOLEAN, 3, {677, 4}}, /* true */
+    {OAS_JTYPE_STRING,  3, {677, 4}}, /* true */
+    {OAS_JTYPE_NUMBER,  0, {686, 1}}, /* 1 */
+    {OAS_JTYPE_STRING,  0, {686, 1}}, /* 1 */
+    {OAS_JTYPE_NULL,    0, {690, 4}}, /* null */
+    {OAS_JTYPE_BOOLEAN, 0, {677, 4}}, /* true */
+    {OAS_JTYPE_STRING,  0, {677, 4}}, /* true */
+    {OAS_JTYPE_BOOLEAN, 0, {677, 4}}, /* true */
+    {OAS_JTYPE_BOOLEAN, 1, {681, 5}}, /* false */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_typed_tags_slot_rows[] = {
-    0, 1, 0, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 2, 3, 0, 0, 0, 0, 0, 1, 1, 0, 0,
-    2, 1, 0, 0, 2, 1, 0, 2, 0, 1, 0, 2, 0, 0, 0, 3, 0, 4, 5, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1,
-    2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 0,
-    1, 2, 0, 0, 0, 1, 0, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 2, 1, 0, 0, 2, 1, 0, 0,
+    0,1,0,2,0,0,1,2,0,0,1,2,0,0,1,2,0,0,1,2,0,2,3,0,0,0,0,0,1,1,0,0,2,1,0,0,2,1,0,2,0,1,0,2,0,0,0,3,
+    0,4,5,0,1,2,0,0,0,0,0,0,0,0,0,1,2,0,0,1,2,0,0,1,2,0,0,1,2,0,0,1,2,0,0,1,2,0,0,1,2,0,0,1,2,0,0,0,
+    1,2,0,0,0,1,0,2,0,0,1,2,0,0,1,2,0,2,1,0,0,2,1,0,0,
 };
 
 /* One C type a row. */
@@ -249,26 +188,25 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(UNION, struct union_typed_tags_reply), .schema = 1,
              .at = offsetof(struct union_typed_tags_reply, as),
              .entry = sizeof(enum union_typed_tags_reply_kind),
-             .kind = offsetof(struct union_typed_tags_reply, kind), .text = {2044, 2},
+             .kind = offsetof(struct union_typed_tags_reply, kind), .text = {618, 2},
              .part_count = 2, .tag = 1, .label_count = 2, .label_mask = 3},
     /* 2 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_reply_true), .schema = 2, .part_count = 2,
              .plain = 2, .part_slots = 4, .part_mask = 3},
-    /* 3: always true */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {2103, 4}},
+    /* 3: always true */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {677, 4}},
     /* 4 */ {OAS_CTYPE(STRING, oas_str)},
     /* 5 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_reply_false), .schema = 3, .parts = 2,
              .part_count = 2, .plain = 2, .part_slots = 8, .part_mask = 3},
-    /* 6: always false */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {2107, 5}},
+    /* 6: always false */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {681, 5}},
     /* 7 */ {OAS_CTYPE(UNION, struct union_typed_tags_event), .schema = 8,
              .at = offsetof(struct union_typed_tags_event, as),
              .entry = sizeof(enum union_typed_tags_event_kind),
-             .kind = offsetof(struct union_typed_tags_event, kind), .text = {2055, 7}, .parts = 2,
+             .kind = offsetof(struct union_typed_tags_event, kind), .text = {629, 7}, .parts = 2,
              .part_count = 2, .tag = 2, .labels = 2, .label_count = 3, .label_slots = 12,
              .label_mask = 7},
     /* 8 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_first), .schema = 9, .parts = 4,
              .part_count = 2, .plain = 1, .part_slots = 20, .part_mask = 3},
-    /* 9: always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {2112, 1}},
-    /* 10 */ {OAS_CTYPE(OPTION, OAS_OPT(oas_str)), .states = OAS_STATE_ABSENT, .item = 4,
-              .at = OAS_OPTION_VALUE_AT(oas_str)},
+    /* 9: always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {686, 1}},
+    /* 10 */ {OAS_CTYPE_OPT(oas_str, 4)},
     /* 11 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_later), .schema = 10, .parts = 6,
               .part_count = 2, .plain = 2, .part_slots = 24, .part_mask = 3},
     /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
@@ -276,21 +214,20 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
     /* 14 */ {OAS_CTYPE(UNION, struct union_typed_tags_mixed), .schema = 15,
               .at = offsetof(struct union_typed_tags_mixed, as),
               .entry = sizeof(enum union_typed_tags_mixed_kind),
-              .kind = offsetof(struct union_typed_tags_mixed, kind), .text = {2070, 1}, .parts = 4,
+              .kind = offsetof(struct union_typed_tags_mixed, kind), .text = {644, 1}, .parts = 4,
               .part_count = 4, .tag = 3, .labels = 5, .label_count = 5, .label_slots = 28,
               .label_mask = 15},
     /* 15 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_mixed_1), .schema = 16, .parts = 8,
               .part_count = 2, .plain = 1, .part_slots = 44, .part_mask = 3},
-    /* 16: always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {2112, 1}},
-    /* 17 */ {OAS_CTYPE(OPTION, OAS_OPT(bool)), .states = OAS_STATE_ABSENT, .item = 18,
-              .at = OAS_OPTION_VALUE_AT(bool)},
+    /* 16: always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {686, 1}},
+    /* 17 */ {OAS_CTYPE_OPT(bool, 18)},
     /* 18 */ {OAS_CTYPE(BOOLEAN, bool)},
     /* 19 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_mixed_1_2), .schema = 17, .parts = 10,
               .part_count = 2, .plain = 1, .part_slots = 48, .part_mask = 3},
-    /* 20: always "1" */ {.shape = OAS_SHAPE_CONST, .schema = 22, .text = {2120, 3}},
+    /* 20: always "1" */ {.shape = OAS_SHAPE_CONST, .schema = 22, .text = {694, 3}},
     /* 21 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_mixed_null), .schema = 18, .parts = 12,
               .part_count = 2, .plain = 1, .part_slots = 52, .part_mask = 3},
-    /* 22: always null */ {.shape = OAS_SHAPE_CONST, .schema = 24, .text = {2116, 4}},
+    /* 22: always null */ {.shape = OAS_SHAPE_CONST, .schema = 24, .text = {690, 4}},
     /* 23 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_mixed_object_4), .schema = 19, .parts = 14,
               .part_count = 2, .plain = 1, .part_slots = 56, .part_mask = 3},
     /* 24 */ {OAS_CTYPE(POINTER, struct union_typed_tags_mixed_object_4_t *), .schema = 26,
@@ -303,7 +240,7 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
     /* 26 */ {OAS_CTYPE(UNION, struct union_typed_tags_loose), .schema = 28,
               .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_typed_tags_loose, as),
               .entry = sizeof(enum union_typed_tags_loose_kind),
-              .kind = offsetof(struct union_typed_tags_loose, kind), .text = {2090, 2}, .parts = 10,
+              .kind = offsetof(struct union_typed_tags_loose, kind), .text = {664, 2}, .parts = 10,
               .part_count = 2, .tag = 4, .labels = 10, .label_count = 2, .label_slots = 60,
               .label_mask = 3},
     /* 27 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_on), .schema = 29, .parts = 16,
@@ -317,74 +254,74 @@ static const struct oas_layout_row union_typed_tags_layout_rows[] = {
 static const struct oas_member_row union_typed_tags_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_typed_tags_reply_true
-    {{2044, 2}, 3, 0, 0, 0}, /* ok */
-    OAS_MEMBER(2046, 4, 4, data),
+    {{618, 2}, 3, 0, 0, 0}, /* ok */
+    OAS_MEMBER(620, 4, 4, data),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct union_typed_tags_reply_false
-    {{2044, 2}, 6, 0, 0, 0}, /* ok */
-    OAS_MEMBER(2050, 5, 4, error),
+    {{618, 2}, 6, 0, 0, 0}, /* ok */
+    OAS_MEMBER(624, 5, 4, error),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct union_typed_tags_first
-    {{2055, 7}, 9, 0, 0, 0}, /* version */
-    OAS_MEMBER(2062, 4, 10, text),
+    {{629, 7}, 9, 0, 0, 0}, /* version */
+    OAS_MEMBER(636, 4, 10, text),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct union_typed_tags_later
-    OAS_MEMBER(2055, 7, 12, version),
-    OAS_MEMBER(2066, 4, 13, code),
+    OAS_MEMBER(629, 7, 12, version),
+    OAS_MEMBER(640, 4, 13, code),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct union_typed_tags_mixed_1
-    {{2070, 1}, 16, 0, 0, 0}, /* t */
-    OAS_MEMBER(2071, 7, 17, integer),
+    {{644, 1}, 16, 0, 0, 0}, /* t */
+    OAS_MEMBER(645, 7, 17, integer),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct union_typed_tags_mixed_1_2
-    {{2070, 1}, 20, 0, 0, 0}, /* t */
-    OAS_MEMBER(2062, 4, 17, text),
+    {{644, 1}, 20, 0, 0, 0}, /* t */
+    OAS_MEMBER(636, 4, 17, text),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct union_typed_tags_mixed_null
-    {{2070, 1}, 22, 0, 0, 0}, /* t */
-    OAS_MEMBER(2078, 7, 17, nothing),
+    {{644, 1}, 22, 0, 0, 0}, /* t */
+    OAS_MEMBER(652, 7, 17, nothing),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct union_typed_tags_mixed_object_4
-    OAS_MEMBER(2070, 1, 24, t),
-    OAS_MEMBER(2085, 5, 17, truth),
+    OAS_MEMBER(644, 1, 24, t),
+    OAS_MEMBER(659, 5, 17, truth),
 #undef OAS_HOLDER
     /* 16 */
 #define OAS_HOLDER struct union_typed_tags_on
-    OAS_MEMBER(2090, 2, 18, on),
-    OAS_MEMBER(2092, 5, 28, watts),
+    OAS_MEMBER(664, 2, 18, on),
+    OAS_MEMBER(666, 5, 28, watts),
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct union_typed_tags_off
-    OAS_MEMBER(2090, 2, 18, on),
-    OAS_MEMBER(2097, 6, 4, reason),
+    OAS_MEMBER(664, 2, 18, on),
+    OAS_MEMBER(671, 6, 4, reason),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_typed_tags_label_rows[] = {
     /* 0: enum union_typed_tags_reply_kind */
-    {{2103, 4}, UNION_TYPED_TAGS_REPLY_KIND_TRUE},  /* true */
-    {{2107, 5}, UNION_TYPED_TAGS_REPLY_KIND_FALSE}, /* false */
+    {{677, 4}, UNION_TYPED_TAGS_REPLY_KIND_TRUE},  /* true */
+    {{681, 5}, UNION_TYPED_TAGS_REPLY_KIND_FALSE}, /* false */
     /* 2: enum union_typed_tags_event_kind */
-    {{2112, 1}, UNION_TYPED_TAGS_EVENT_KIND_FIRST}, /* 1 */
-    {{2113, 1}, UNION_TYPED_TAGS_EVENT_KIND_LATER}, /* 2 */
-    {{2114, 2}, UNION_TYPED_TAGS_EVENT_KIND_LATER}, /* -3 */
+    {{686, 1}, UNION_TYPED_TAGS_EVENT_KIND_FIRST}, /* 1 */
+    {{687, 1}, UNION_TYPED_TAGS_EVENT_KIND_LATER}, /* 2 */
+    {{688, 2}, UNION_TYPED_TAGS_EVENT_KIND_LATER}, /* -3 */
     /* 5: enum union_typed_tags_mixed_kind */
-    {{2112, 1}, UNION_TYPED_TAGS_MIXED_KIND_1},        /* 1 */
-    {{2112, 1}, UNION_TYPED_TAGS_MIXED_KIND_1_2},      /* 1 */
-    {{2116, 4}, UNION_TYPED_TAGS_MIXED_KIND_NULL},     /* null */
-    {{2103, 4}, UNION_TYPED_TAGS_MIXED_KIND_OBJECT_4}, /* true */
-    {{2103, 4}, UNION_TYPED_TAGS_MIXED_KIND_OBJECT_4}, /* true */
+    {{686, 1}, UNION_TYPED_TAGS_MIXED_KIND_1},        /* 1 */
+    {{686, 1}, UNION_TYPED_TAGS_MIXED_KIND_1_2},      /* 1 */
+    {{690, 4}, UNION_TYPED_TAGS_MIXED_KIND_NULL},     /* null */
+    {{677, 4}, UNION_TYPED_TAGS_MIXED_KIND_OBJECT_4}, /* true */
+    {{677, 4}, UNION_TYPED_TAGS_MIXED_KIND_OBJECT_4}, /* true */
     /* 10: enum union_typed_tags_loose_kind */
-    {{2103, 4}, UNION_TYPED_TAGS_LOOSE_KIND_ON},  /* true */
-    {{2107, 5}, UNION_TYPED_TAGS_LOOSE_KIND_OFF}, /* false */
+    {{677, 4}, UNION_TYPED_TAGS_LOOSE_KIND_ON},  /* true */
+    {{681, 5}, UNION_TYPED_TAGS_LOOSE_KIND_OFF}, /* false */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -410,47 +347,37 @@ static const struct oas_variant_row union_typed_tags_variant_rows[] = {
 };
 
 static const uint32_t union_typed_tags_layout_slots[] = {
-    1, 0, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 2, 3, 0, 0, 0, 0, 0, 1, 1, 0, 0, 2, 1, 0, 2, 0, 0, 0, 3, 0,
-    4, 5, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 1, 0, 2, 0,
-    0, 1, 2, 0, 2, 1, 0, 0,
+    1,0,2,0,0,1,2,0,0,1,2,0,2,3,0,0,0,0,0,1,1,0,0,2,1,0,2,0,0,0,3,0,4,5,0,1,2,0,0,0,0,0,0,0,0,0,1,2,
+    0,0,1,2,0,0,1,2,0,0,1,2,1,0,2,0,0,1,2,0,2,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_typed_tags_text_run[] = {
     "union-typed-tags.yaml#/components/schemas/Reply"
-    "union-typed-tags.yaml#/components/schemas/Reply/oneOf/0"
-    "union-typed-tags.yaml#/components/schemas/Reply/oneOf/1"
-    "union-typed-tags.yaml#/components/schemas/Reply/oneOf/0/properties/ok"
-    "union-typed-tags.yaml#/components/schemas/Reply/oneOf/0/properties/data"
-    "union-typed-tags.yaml#/components/schemas/Reply/oneOf/1/properties/ok"
-    "union-typed-tags.yaml#/components/schemas/Reply/oneOf/1/properties/error"
+    "/oneOf/0"
+    "/oneOf/1"
+    "/properties/ok"
+    "/properties/data"
+    "/properties/error"
     "union-typed-tags.yaml#/components/schemas/Event"
     "union-typed-tags.yaml#/components/schemas/First"
     "union-typed-tags.yaml#/components/schemas/Later"
-    "union-typed-tags.yaml#/components/schemas/First/properties/version"
-    "union-typed-tags.yaml#/components/schemas/First/properties/text"
-    "union-typed-tags.yaml#/components/schemas/Later/properties/version"
-    "union-typed-tags.yaml#/components/schemas/Later/properties/code"
+    "/properties/version"
+    "/properties/text"
+    "/properties/code"
     "union-typed-tags.yaml#/components/schemas/Mixed"
-    "union-typed-tags.yaml#/components/schemas/Mixed/oneOf/0"
-    "union-typed-tags.yaml#/components/schemas/Mixed/oneOf/1"
-    "union-typed-tags.yaml#/components/schemas/Mixed/oneOf/2"
-    "union-typed-tags.yaml#/components/schemas/Mixed/oneOf/3"
-    "union-typed-tags.yaml#/components/schemas/Mixed/oneOf/0/properties/t"
-    "union-typed-tags.yaml#/components/schemas/Mixed/oneOf/0/properties/integer"
-    "union-typed-tags.yaml#/components/schemas/Mixed/oneOf/1/properties/t"
-    "union-typed-tags.yaml#/components/schemas/Mixed/oneOf/1/properties/text"
-    "union-typed-tags.yaml#/components/schemas/Mixed/oneOf/2/properties/t"
-    "union-typed-tags.yaml#/components/schemas/Mixed/oneOf/2/properties/nothing"
-    "union-typed-tags.yaml#/components/schemas/Mixed/oneOf/3/properties/t"
-    "union-typed-tags.yaml#/components/schemas/Mixed/oneOf/3/properties/truth"
+    "/oneOf/2"
+    "/oneOf/3"
+    "/properties/t"
+    "/properties/integer"
+    "/properties/nothing"
+    "/properties/truth"
     "union-typed-tags.yaml#/components/schemas/Loose"
     "union-typed-tags.yaml#/components/schemas/On"
     "union-typed-tags.yaml#/components/schemas/Off"
-    "union-typed-tags.yaml#/components/schemas/On/properties/on"
-    "union-typed-tags.yaml#/components/schemas/On/properties/watts"
-    "union-typed-tags.yaml#/components/schemas/Off/properties/on"
-    "union-typed-tags.yaml#/components/schemas/Off/properties/reason"
+    "/properties/on"
+    "/properties/watts"
+    "/properties/reason"
     "ok"
     "data"
     "error"
@@ -655,8 +582,8 @@ static const struct oas_entry_row union_typed_tags_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_typed_tags_fast_slots[] = {
-    1, 2, 0, 0, 1, 0, 2, 0, 1, 0, 2, 0, 0, 0, 2, 1, 0, 0, 0, 2, 1, 0, 0, 0, 0, 0, 1, 2, 1, 2, 0, 0,
-    1, 0, 2, 0, 0, 0, 0, 1, 0, 2, 0, 1, 0, 1, 2, 0, 0, 0, 2, 1, 0, 0, 0, 1, 0, 1, 2, 0,
+    1,2,0,0,1,0,2,0,1,0,2,0,0,0,2,1,0,0,0,2,1,0,0,0,0,0,1,2,1,2,0,0,1,0,2,0,0,0,0,1,0,2,0,1,0,1,2,0,
+    0,0,2,1,0,0,0,1,0,1,2,0,
 };
 
 static const oas_fast union_typed_tags_fast_tables = {
@@ -692,7 +619,7 @@ const oas_program union_typed_tags_program = {
     .values = union_typed_tags_value_rows,
     .slots = union_typed_tags_slot_rows,
     .counts = {.schemas = 35, .checks = 12, .objects = 11, .fields = 20, .branches = 10, .tags = 5,
-               .values = 22, .slots = 121, .text = 2123},
+               .values = 22, .slots = 121, .text = 697},
     .layout = &union_typed_tags_layout_tables,
     .fast = &union_typed_tags_fast_tables,
 };
