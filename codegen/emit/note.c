@@ -161,8 +161,12 @@ void note_cut(oas_buf *out, oas_str text, size_t most)
             break;
         i++;
     }
+    bool cut = i < text.len, quoted = cut && text.at[0] == '"' && text.at[text.len - 1] == '"';
+    while (quoted && i > 1 && text.at[i - 1] == '\\') /* no half of an escape */
+        i--;
     oas_buf_put(out, oas_str_of(text.at, i));
-    oas_buf_puts(out, i < text.len ? "…" : "");
+    oas_buf_puts(out, cut ? "…" : "");
+    oas_buf_puts(out, quoted ? "\"" : "");
 }
 
 /* Bytes that go on with a character (RFC 3629 section 3), of eight. */

@@ -23,7 +23,8 @@ void note_wrap(oas_buf *out, oas_str text, size_t width, oas_str between);
  * or a word ends. */
 void note_prose(oas_buf *out, oas_str text, size_t most);
 
-/* Appends `text`, as it is, up to `most` code points; an ellipsis where there are more. */
+/* Appends `text`, as it is, up to `most` code points; an ellipsis where there are more, and the quote
+ * that ends a text in quotes. */
 void note_cut(oas_buf *out, oas_str text, size_t most);
 
 /* Code points of well-formed UTF-8. */

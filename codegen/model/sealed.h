@@ -9,6 +9,10 @@
  * names. */
 bool sealed_is(struct modeller *m, const struct schema *schema);
 
+/* The same, where it has patternProperties as well, which are its own alone: no object has members
+ * but those and what its patterns match. */
+bool sealed_has_patterns(struct modeller *m, const struct schema *schema);
+
 /* Is the name one of these? */
 bool sealed_says(struct modeller *m, const struct schema *schema, oas_str name);
 

@@ -11,6 +11,7 @@
 #include "model/ctype.h"
 #include "model/either.h"
 #include "model/element.h"
+#include "model/sealed.h"
 
 /* More patterns of one object are not compared each with each. */
 enum { SHARES_MOST = 64 };
@@ -32,7 +33,8 @@ static const struct schema *others_of(const struct members *members)
 static bool shares_are_all(const struct members *members)
 {
     const struct schema *others = others_of(members);
-    return others && modeller_jtypes(members->m, others) == 0;
+    return others ? modeller_jtypes(members->m, others) == 0
+                  : sealed_has_patterns(members->m, members->pattern_owner);
 }
 
 /* The program's row of the i-th pattern. */

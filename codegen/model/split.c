@@ -60,6 +60,8 @@ static oas_str ending_of(const struct tagger *t, const struct wanted *wanted)
     oas_str made = name_join(t->diags->mem, (oas_str){0}, operation->tags.at[0]);
     made = name_limited(t->diags->mem, made, 0, NAME_MOST);
     t->diags->no_memory |= !made.at;
+    if (made.len && made.at[0] == '_') /* before a digit: NAME_ stands before it anyway */
+        made = oas_str_of(made.at + 1, made.len - 1);
     return made;
 }
 

@@ -50,11 +50,14 @@ static struct places places_of(struct modeller *m, const struct schema_set *set)
 {
     const struct clause *prefix = schema_set_clause(set, OAS_KEYWORD_PREFIX_ITEMS, NULL);
     const struct clause *items = schema_set_clause(set, OAS_KEYWORD_ITEMS, NULL);
+    const struct clause *last = schema_set_clause(set, OAS_KEYWORD_UNEVALUATED_ITEMS, NULL);
     struct places places = {.at = MODELLER_NEW(m, const struct schema *, prefix->count + 1)};
     for (size_t i = 0; places.at && i < prefix->count; i++)
         places.at[places.count++] = prefix->schemas[i];
     if (is_closed(m, set, prefix->count))
         return places;
+    if (!items && last && !last->schemas[0]->is_boolean && is_plain(set))
+        items = last; /* it is of the same items then */
     places.open = !items;
     if (places.at && items)
         places.at[places.count++] = items->schemas[0];
@@ -77,7 +80,8 @@ struct tuple {
     struct modeller *m;
     struct part_of by[GROUPS];
     bool nullable;
-    bool mixed; /* some type is of several groups */
+    bool mixed;    /* some type is of several groups */
+    unsigned rest; /* JSON types that are kept as JSON */
 };
 
 /* The only group of these, from 1; 0: there are several, or none. */
@@ -127,21 +131,26 @@ static bool are_several(const struct modeller *m, const struct places *places)
     return seen != JTYPE_NOT_NULL && !group_of(seen);
 }
 
+static void add_variant(struct modeller *m, struct ctype *type, struct names *scope,
+                        const struct part_of *of, oas_str words)
+{
+    struct part *part = &type->parts[type->part_count++];
+    *part = (struct part){.type = of->type, .jtypes = of->jtypes, .required = true};
+    part->name = name_taken(m, scope, name_joined(m, oas_str_of(NULL, 0), words));
+    branch_add_kind(m, type, words);
+}
+
 static struct ctype *union_of(struct tuple *tuple, const struct schema *schema, oas_str name)
 {
     struct modeller *m = tuple->m;
     struct names scope = member_names(m);
-    struct ctype *type = branch_union_by_type(m, schema, name, GROUPS);
-    for (size_t i = 0; type->parts && i < GROUPS; i++) {
-        const struct part_of *of = &tuple->by[i];
-        if (!of->jtypes)
-            continue;
-        oas_str words = branch_jtype_word(of->jtypes);
-        struct part *part = &type->parts[type->part_count++];
-        *part = (struct part){.type = of->type, .jtypes = of->jtypes, .required = true};
-        part->name = name_taken(m, &scope, name_joined(m, oas_str_of(NULL, 0), words));
-        branch_add_kind(m, type, words);
-    }
+    struct ctype *type = branch_union_by_type(m, schema, name, GROUPS + 1);
+    for (size_t i = 0; type->parts && i < GROUPS; i++)
+        if (tuple->by[i].jtypes)
+            add_variant(m, type, &scope, &tuple->by[i], branch_jtype_word(tuple->by[i].jtypes));
+    struct part_of rest = {m->json, tuple->rest};
+    if (type->parts && rest.jtypes)
+        add_variant(m, type, &scope, &rest, OAS_STR("json"));
     return tuple->nullable ? ctype_nullable(m, type, name) : type;
 }
 
@@ -157,14 +166,51 @@ static struct ctype *type_by_group(struct modeller *m, const struct schema_set *
     return tuple.mixed ? NULL : union_of(&tuple, set->at[0], name);
 }
 
+/* ---- open ends ---- */
+
+/* What holds any value of the group's JSON type, as what stands behind the places may be, and those
+ * of the places in no worse a type; NULL: nothing does. */
+static struct ctype *widest(const struct modeller *m, const struct part_of *of)
+{
+    if (!of->jtypes)
+        return NULL;
+    if (of->jtypes & OAS_JTYPE_STRING)
+        return of->type == m->json ? NULL : m->string;
+    return of->type->shape == OAS_SHAPE_BOOLEAN || of->type->shape == OAS_SHAPE_DOUBLE ? of->type
+                                                                                       : NULL;
+}
+
+/* Texts and the like as what they are, all else as JSON. */
+static struct ctype *type_beside_json(struct modeller *m, const struct schema_set *set,
+                                      const struct places *places, oas_str name)
+{
+    struct tuple tuple = {.m = m};
+    unsigned held = 0;
+    for (size_t i = 0; i < places->count; i++)
+        add_place(&tuple, places->at[i], name);
+    for (size_t i = 0; i < GROUPS; i++) {
+        struct part_of *of = &tuple.by[i];
+        struct ctype *type = tuple.mixed ? NULL : widest(m, of);
+        *of = (struct part_of){type, type ? groups[i] : 0};
+        held |= of->jtypes;
+    }
+    if (!held)
+        return m->json;
+    tuple.nullable = false; /* null is a JSON text like others */
+    tuple.rest = OAS_JTYPE_ANY & ~held;
+    return union_of(&tuple, set->at[0], name);
+}
+
 /* ---- */
 
 struct ctype *tuple_item(struct modeller *m, const struct schema_set *set, oas_str name)
 {
     struct places places = places_of(m, set);
     struct ctype *type = NULL;
-    if (places.open || places.count == 0)
+    if (places.count == 0)
         return m->json;
+    if (places.open)
+        return type_beside_json(m, set, &places, name);
     type = type_by_group(m, set, &places, name);
     if (type)
         return type;

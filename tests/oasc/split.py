@@ -133,6 +133,12 @@ def one_tag(tag):
         "/a": {"get": operation("getA", [tag], {"type": "object"})}}}
 
 
+def test_tag_that_is_a_number(tool):
+    spec = tool.file("s.json", one_tag("1"))
+    equal("one underscore", names(made(tool, "--split", "tag", spec=spec)),
+          ["s.c", "s.h", "s_1.c"])
+
+
 def test_two_documents_of_one_tag(tool):
     """In one folder each has its own part, and neither takes the other's for a stale one."""
     for name in ("one", "two"):

@@ -417,6 +417,22 @@ static void test_inert(void)
     }
 }
 
+static void test_cut(void)
+{
+    static const struct {
+        const char *text, *want;
+    } rows[] = {
+        {"abcdef", "abcdef"},          {"abcdefg", "abcdef…"},          {"\"abcd\"", "\"abcd\""},
+        {"\"abcdefg\"", "\"abcde…\""}, {"\"abcd\\\"fg\"", "\"abcd…\""}, {"\"abcdefg", "\"abcde…"},
+        {"ÄÖÜäöüß", "ÄÖÜäöü…"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        oas_buf text = {0};
+        note_cut(&text, oas_str_from(rows[i].text), 6);
+        CHECK_STR(oas_buf_str(&text), rows[i].want);
+        oas_buf_free(&text);
+    }
+}
+
 /* ---- literals ---- */
 
 /* The bytes of the literals in `text`, up to a line that ends in a comma or a brace; each literal
@@ -556,6 +572,7 @@ int main(void)
     test_sections();
     test_note();
     test_prose();
+    test_cut();
     test_wrap();
     test_inert();
     test_literals();

@@ -69,7 +69,7 @@ int main(void)
     struct patterned_left left;
     struct patterned_closed closed;
     oas_int64_list pairs;
-    oas_json_list tuple;
+    struct patterned_tuple_item_list tuple;
     KEEP(patterned_item, &item, "{\"id\":\"1\",\"x-size\":4,\"x-a\":1,\"n-a\":3}");
     EXPECT(item.rest.count == 2 && item.rest.items[1].value == 3);
     EXPECT(item.x_size.value == 4);
@@ -101,6 +101,8 @@ int main(void)
     pairs = (oas_int64_list){NULL, 0};
     WRONG(patterned_pairs, &pairs, TOO_SMALL, "");
     KEEP(patterned_tuple, &tuple, "[\"a\",\"b\",3]");
+    EXPECT(tuple.items[2].kind == PATTERNED_TUPLE_ITEM_KIND_JSON);
+    SAME(tuple.items[1].as.string, "b");
     REFUSE(patterned_tuple, &tuple, "[\"a\",\"b\",\"c\"]", INVALID_TYPE, "/2");
     exercise_shares();
     exercise_closed_shares();

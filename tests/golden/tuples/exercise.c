@@ -10,6 +10,8 @@ int main(void)
          "\"mixed\":[\"x\",1]}");
     EXPECT(t.point.value.items[0] == 0.5 && t.point.value.items[1] == 2);
     EXPECT(t.range.value.count == 3 && t.open.value.count == 2);
+    EXPECT(t.open.value.items[1].kind == TUPLES_TUPLES_OPEN_ITEM_KIND_JSON);
+    SAME(t.open.value.items[0].as.string, "x");
     EXPECT(t.mixed.value.items[1].kind == TUPLES_TUPLES_MIXED_ITEM_KIND_INTEGER &&
            t.mixed.value.items[1].as.integer == 1);
     SAME(t.mixed.value.items[0].as.string, "x");
