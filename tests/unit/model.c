@@ -378,8 +378,16 @@ static void test_lists(void)
          "1 list oas_double_list of 2\n"
          "2 double double\n"
          "root p_root row 1 oas_double_list\n"},
-        {"{type: array, prefixItems: [{type: string}]}", "1 list oas_json_list of 0\n"
-                                                         "root p_root row 1 oas_json_list\n"},
+        {"{type: array, prefixItems: [{type: string}]}",
+         "1 list struct p_root_item_list of 2\n"
+         "2 union struct p_root_item\n"
+         "    kind enum p_root_item_kind: P_ROOT_ITEM_KIND_STRING= P_ROOT_ITEM_KIND_JSON=\n"
+         "    \"\" string required row 3 oas_str\n"
+         "    \"\" json required row 0 oas_json\n"
+         "3 string oas_str\n"
+         "root p_root row 1 struct p_root_item_list\n"},
+        {"{type: array, prefixItems: [{}]}", "1 list oas_json_list of 0\n"
+                                             "root p_root row 1 oas_json_list\n"},
         {"{type: array, items: {type: object, properties: {a: {type: array, items: {type: "
          "boolean}}}}}",
          "1 list struct p_root_item_list of 2\n"

@@ -101,7 +101,7 @@ int main(void)
     pairs = (oas_int64_list){NULL, 0};
     WRONG(patterned_pairs, &pairs, TOO_SMALL, "");
     KEEP(patterned_tuple, &tuple, "[\"a\",\"b\",3]");
-    EXPECT(tuple.items[2].kind == PATTERNED_TUPLE_ITEM_KIND_JSON);
+    EXPECT(tuple.items[2].kind == PATTERNED_TUPLE_ITEM_KIND_INTEGER);
     SAME(tuple.items[1].as.string, "b");
     REFUSE(patterned_tuple, &tuple, "[\"a\",\"b\",\"c\"]", INVALID_TYPE, "/2");
     exercise_shares();
