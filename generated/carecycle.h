@@ -629,16 +629,17 @@ void carecycle_sms_types_defaults(struct carecycle_sms_types *value);
 
 /* The texts of the messages; names in double braces are filled in. */
 struct carecycle_sms_content {
-    OAS_OPT(oas_str) redial;                 /* default "Hi {{clientCustomer.firstName}}, we tri… */
-    OAS_OPT(oas_str) new_inquiry;            /* default "Hi {{clientCustomer.firstName}}, we've … */
-    OAS_OPT(oas_str) post_welcome;           /* default "Hi {{clientCustomer.firstName}}, thank … */
-    OAS_OPT(oas_str) first_contact;          /* default "Hi {{clientCustomer.firstName}}, we'll … */
-    OAS_OPT(oas_str) missed_inquiry;         /* default "Hi {{clientCustomer.firstName}}, we tri… */
-    OAS_OPT(oas_str) appointment_booked;     /* default "Hi {{clientCustomer.firstName}}, your a… */
-    OAS_OPT(oas_str) missed_appointment;     /* default "Hi {{clientCustomer.firstName}}, we mis… */
-    OAS_OPT(oas_str) missed_first_contact;   /* default "Hi {{clientCustomer.firstName}}, we tri… */
-    OAS_OPT(oas_str) appointment_reminder;   /* default "Hi {{clientCustomer.firstName}}, this i… */
-    OAS_OPT(oas_str) informational_followup; /* default "Hi {{clientCustomer.firstName}}, it was… */
+    OAS_OPT(oas_str) redial;               /* default "Hi {{clientCustomer.firstName}}, we tri…" */
+    OAS_OPT(oas_str) new_inquiry;          /* default "Hi {{clientCustomer.firstName}}, we've …" */
+    OAS_OPT(oas_str) post_welcome;         /* default "Hi {{clientCustomer.firstName}}, thank …" */
+    OAS_OPT(oas_str) first_contact;        /* default "Hi {{clientCustomer.firstName}}, we'll …" */
+    OAS_OPT(oas_str) missed_inquiry;       /* default "Hi {{clientCustomer.firstName}}, we tri…" */
+    OAS_OPT(oas_str) appointment_booked;   /* default "Hi {{clientCustomer.firstName}}, your a…" */
+    OAS_OPT(oas_str) missed_appointment;   /* default "Hi {{clientCustomer.firstName}}, we mis…" */
+    OAS_OPT(oas_str) missed_first_contact; /* default "Hi {{clientCustomer.firstName}}, we tri…" */
+    OAS_OPT(oas_str) appointment_reminder; /* default "Hi {{clientCustomer.firstName}}, this i…" */
+    /* default "Hi {{clientCustomer.firstName}}, it was…" */
+    OAS_OPT(oas_str) informational_followup;
 };
 
 #define CARECYCLE_SMS_CONTENT_REDIAL_DEFAULT OAS_STR("Hi {{clientCustomer.firstName}}, we tried to reach you but couldn't connect. We'll try again soon.")

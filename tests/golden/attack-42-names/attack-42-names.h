@@ -47,7 +47,7 @@ struct attack_42_names_eof {
 
 struct attack_42_names_holder {
     OAS_OPT(int64_t) long_;
-    /* the member "longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… */
+    /* the member "longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" */
     OAS_OPT(int64_t) longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_fca6ff;
 };
 

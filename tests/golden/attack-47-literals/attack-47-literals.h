@@ -94,9 +94,9 @@ enum attack_47_literals_literals_long attack_47_literals_literals_long_from_text
 
 struct attack_47_literals_literals {
     enum attack_47_literals_literals_hex hex;
-    /* default "ddddddddddddddddddddddddddddddddddddddd… */
+    /* default "ddddddddddddddddddddddddddddddddddddddd…" */
     OAS_OPT(enum attack_47_literals_literals_long) long_;
-    oas_presence     quotes; /* always "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\… */
+    oas_presence     quotes; /* always "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"…" */
     /* pattern ^(zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz… */
     OAS_OPT(oas_str) pattern;
 };

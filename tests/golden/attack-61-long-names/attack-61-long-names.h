@@ -36,21 +36,21 @@ enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66 p_a_long_name
     oas_str text);
 
 struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef {
-    /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */
+    /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh…" */
     OAS_OPT(oas_str) a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2;
-    /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */
+    /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh…" */
     OAS_OPT(int64_t) a_long_name_that_ends_in_one_of_the_two_letters_that_456c03;
-    /* the member "a-long-name-that-ends-in-one-of-the-two… */
+    /* the member "a-long-name-that-ends-in-one-of-the-two…" */
     OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66)
         a_long_name_that_ends_in_one_of_the_two_letters_that_456aef;
 };
 
 struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 {
-    /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */
+    /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh…" */
     OAS_OPT(oas_str) a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2;
-    /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */
+    /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh…" */
     OAS_OPT(int64_t) a_long_name_that_ends_in_one_of_the_two_letters_that_456c03;
-    /* the member "a-long-name-that-ends-in-one-of-the-two… */
+    /* the member "a-long-name-that-ends-in-one-of-the-two…" */
     OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66)
         a_long_name_that_ends_in_one_of_the_two_letters_that_456aef;
 };
@@ -61,11 +61,11 @@ struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 {
 };
 
 struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937 {
-    /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */
+    /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh…" */
     OAS_OPT(oas_str) a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2;
-    /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh… */
+    /* the member "aLongNameThatEndsInOneOfTheTwoLettersTh…" */
     OAS_OPT(int64_t) a_long_name_that_ends_in_one_of_the_two_letters_that_456c03;
-    /* the member "a-long-name-that-ends-in-one-of-the-two… */
+    /* the member "a-long-name-that-ends-in-one-of-the-two…" */
     OAS_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66)
         a_long_name_that_ends_in_one_of_the_two_letters_that_456aef;
 };

@@ -441,7 +441,12 @@ static const struct oas_layout_row patterned_layout_rows[] = {
               .parts = 11, .part_count = 1, .part_slots = 28, .part_mask = 3},
     /* 46 */ {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 47},
     /* 47 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 59},
-    /* 48 */ {OAS_CTYPE(LIST, oas_json_list)},
+    /* 48 */ {OAS_CTYPE(LIST, struct patterned_tuple_item_list), .item = 49},
+    /* 49 */ {OAS_CTYPE(UNION, struct patterned_tuple_item), .schema = 61,
+              .at = offsetof(struct patterned_tuple_item, as),
+              .entry = sizeof(enum patterned_tuple_item_kind),
+              .kind = offsetof(struct patterned_tuple_item, kind), .part_count = 2},
+    /* 50 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 64},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -479,6 +484,14 @@ static const struct oas_member_row patterned_member_rows[] = {
 #define OAS_HOLDER struct patterned_closed
     OAS_MEMBER(1150, 2, 9, id),
 #undef OAS_HOLDER
+};
+
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
+static const struct oas_variant_row patterned_variant_rows[] = {
+    /* 0: struct patterned_tuple_item */
+    {2, OAS_JTYPE_STRING, 0},
+    {50, OAS_JTYPE_INTEGER, 0},
 };
 
 /* Members by patterns of their names: C type, offset, pattern. */
@@ -583,6 +596,7 @@ static const oas_layout patterned_layout_tables = {
     .text = patterned_text_run,
     .rows = patterned_layout_rows,
     .members = patterned_member_rows,
+    .variants = patterned_variant_rows,
     .shares = patterned_share_rows,
     .slots = patterned_layout_slots,
 };
@@ -1045,8 +1059,8 @@ oas_status patterned_pairs_encode(const oas_int64_list *in, oas_buf *out, oas_er
 
 const oas_type patterned_tuple_type = {&patterned_program, 61, 48};
 
-oas_status patterned_tuple_decode(oas_json_list *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
+oas_status patterned_tuple_decode(struct patterned_tuple_item_list *out, oas_str json,
+                                  oas_arena *mem, oas_errors *errs)
 {
     return patterned_decode_any(61, 48, out, json, mem, errs);
 }
@@ -1056,12 +1070,13 @@ oas_status patterned_tuple_validate(oas_str json, oas_errors *errs)
     return patterned_validate_any(61, json, errs);
 }
 
-oas_status patterned_tuple_check(const oas_json_list *in, oas_errors *errs)
+oas_status patterned_tuple_check(const struct patterned_tuple_item_list *in, oas_errors *errs)
 {
     return patterned_check_any(61, 48, in, errs);
 }
 
-oas_status patterned_tuple_encode(const oas_json_list *in, oas_buf *out, oas_errors *errs)
+oas_status patterned_tuple_encode(const struct patterned_tuple_item_list *in, oas_buf *out,
+                                  oas_errors *errs)
 {
     return patterned_encode_any(61, 48, in, out, errs);
 }

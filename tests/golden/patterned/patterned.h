@@ -33,6 +33,7 @@ struct patterned_tree_rest_leaf_value_map_entry;
 struct patterned_tree_map_entry;
 struct patterned_also_entry;
 struct patterned_both_rest_x_entry;
+struct patterned_tuple_item;
 
 struct patterned_item_rest {
     struct patterned_item_rest_entry *items;
@@ -157,6 +158,26 @@ struct patterned_left {
 
 struct patterned_closed {
     OAS_OPT(oas_str) id;
+};
+
+struct patterned_tuple_item_list {
+    struct patterned_tuple_item *items;
+    size_t count;
+};
+
+enum patterned_tuple_item_kind {
+    PATTERNED_TUPLE_ITEM_KIND_UNSET,
+    PATTERNED_TUPLE_ITEM_KIND_STRING,
+    PATTERNED_TUPLE_ITEM_KIND_INTEGER
+};
+
+/* Told apart by the value's JSON type. */
+struct patterned_tuple_item {
+    enum patterned_tuple_item_kind kind;
+    union {
+        oas_str string;  /* PATTERNED_TUPLE_ITEM_KIND_STRING */
+        int64_t integer; /* PATTERNED_TUPLE_ITEM_KIND_INTEGER */
+    } as;
 };
 
 struct patterned_item_rest_entry {
@@ -358,13 +379,14 @@ OAS_WHOLE_VALUES(patterned_pairs, oas_int64_list)
 
 /* The schema Tuple. */
 extern const oas_type patterned_tuple_type;
-OAS_NODISCARD oas_status patterned_tuple_decode(oas_json_list *out, oas_str json, oas_arena *mem,
-                                                oas_errors *errs);
+OAS_NODISCARD oas_status patterned_tuple_decode(struct patterned_tuple_item_list *out, oas_str json,
+                                                oas_arena *mem, oas_errors *errs);
 OAS_NODISCARD oas_status patterned_tuple_validate(oas_str json, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_tuple_check(const oas_json_list *in, oas_errors *errs);
-OAS_NODISCARD oas_status patterned_tuple_encode(const oas_json_list *in, oas_buf *out,
-                                                oas_errors *errs);
-OAS_WHOLE_VALUES(patterned_tuple, oas_json_list)
+OAS_NODISCARD oas_status patterned_tuple_check(const struct patterned_tuple_item_list *in,
+                                               oas_errors *errs);
+OAS_NODISCARD oas_status patterned_tuple_encode(const struct patterned_tuple_item_list *in,
+                                                oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(patterned_tuple, struct patterned_tuple_item_list)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program patterned_program;

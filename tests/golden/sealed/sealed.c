@@ -241,12 +241,12 @@ static const struct oas_layout_row sealed_layout_rows[] = {
     /* 10 */ {OAS_CTYPE_OPT(oas_json, 0)},
     /* 11 */ {OAS_CTYPE_OPT(bool, 12)},
     /* 12 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 13 */ {OAS_CTYPE(STRUCT, struct sealed_patterns), .schema = 18, .item = 3,
+    /* 13 */ {OAS_CTYPE(STRUCT, struct sealed_patterns), .schema = 18, .item = 14,
               .at = offsetof(struct sealed_patterns, rest), .parts = 7, .part_count = 1,
-              .part_slots = 20, .part_mask = 3, .share_count = 1},
-    /* 14 */ {OAS_CTYPE(MAP, struct sealed_patterns_rest_x), .item = 15,
-              .entry = sizeof(struct sealed_patterns_rest_x_entry),
-              .at = offsetof(struct sealed_patterns_rest_x_entry, value)},
+              .part_slots = 20, .part_mask = 3},
+    /* 14 */ {OAS_CTYPE(MAP, struct sealed_patterns_rest), .item = 15,
+              .entry = sizeof(struct sealed_patterns_rest_entry),
+              .at = offsetof(struct sealed_patterns_rest_entry, value)},
     /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
     /* 16 */ {OAS_CTYPE(UNION, struct sealed_either), .schema = 22, .flags = OAS_LAYOUT_JUDGED,
               .at = offsetof(struct sealed_either, as), .entry = sizeof(enum sealed_either_kind),
@@ -359,12 +359,6 @@ static const struct oas_sign_row sealed_sign_rows[] = {
     {UINT64_C(2), UINT64_C(3), {495, 1}, 0, 0, 0, 0}, /* z */
 };
 
-/* Members by patterns of their names: C type, offset, pattern. */
-static const struct oas_share_row sealed_share_rows[] = {
-    /* 0: struct sealed_patterns */
-    {14, offsetof(struct sealed_patterns, rest_x), 0}, /* ^x- */
-};
-
 static const uint32_t sealed_layout_slots[] = {
     1,0,0,0,0,1,0,0,2,1,0,0,2,3,0,0,0,1,0,0,0,1,0,0,3,0,0,0,2,1,0,0,2,1,0,0,1,2,0,0,0,4,0,1,0,0,0,0,
     0,0,2,3,5,0,0,0,0,1,0,2,0,0,0,1,
@@ -413,7 +407,6 @@ static const oas_layout sealed_layout_tables = {
     .members = sealed_member_rows,
     .variants = sealed_variant_rows,
     .signs = sealed_sign_rows,
-    .shares = sealed_share_rows,
     .slots = sealed_layout_slots,
 };
 

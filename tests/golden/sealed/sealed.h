@@ -17,7 +17,7 @@
 
 OAS_BEGIN
 
-struct sealed_patterns_rest_x_entry;
+struct sealed_patterns_rest_entry;
 
 struct sealed_base {
     int64_t      id;
@@ -54,15 +54,14 @@ struct sealed_condition {
     oas_json_map      rest;
 };
 
-struct sealed_patterns_rest_x {
-    struct sealed_patterns_rest_x_entry *items;
+struct sealed_patterns_rest {
+    struct sealed_patterns_rest_entry *items;
     size_t count;
 };
 
 struct sealed_patterns {
-    OAS_OPT(oas_str) a;
-    struct sealed_patterns_rest_x rest_x; /* members whose names match "^x-" */
-    oas_json_map     rest; /* members that the document does not name */
+    OAS_OPT(oas_str)            a;
+    struct sealed_patterns_rest rest; /* members that the document does not name */
 };
 
 struct sealed_either_a {
@@ -128,7 +127,7 @@ struct sealed_all {
     oas_json_map rest; /* members that the document does not name, kept */
 };
 
-struct sealed_patterns_rest_x_entry {
+struct sealed_patterns_rest_entry {
     oas_str key;
     int64_t value;
 };

@@ -15,11 +15,17 @@
 
 OAS_BEGIN
 
+struct tuples_tuples_open_item;
 struct tuples_tuples_mixed_item;
 struct tuples_tuples_change_item_or_null;
 struct tuples_tuples_rest_item_2;
 struct tuples_tuples_objects_item;
 struct tuples_tuples_never_item;
+
+struct tuples_tuples_open_item_list {
+    struct tuples_tuples_open_item *items;
+    size_t count;
+};
 
 struct tuples_tuples_mixed_item_list {
     struct tuples_tuples_mixed_item *items;
@@ -49,12 +55,27 @@ struct tuples_tuples_never_item_list {
 struct tuples_tuples {
     OAS_OPT(oas_double_list) point; /* at least 2 items */
     OAS_OPT(oas_str_list)    range;
-    OAS_OPT(oas_json_list)   open;
+    OAS_OPT(struct tuples_tuples_open_item_list) open;
     OAS_OPT(struct tuples_tuples_mixed_item_list) mixed;
     OAS_OPT(struct tuples_tuples_change_item_or_null_list) change; /* at most 3 items */
     OAS_OPT(struct tuples_tuples_rest_item_2_list) rest;
     OAS_OPT(struct tuples_tuples_objects_item_list) objects;
     OAS_OPT(struct tuples_tuples_never_item_list) never;
+};
+
+enum tuples_tuples_open_item_kind {
+    TUPLES_TUPLES_OPEN_ITEM_KIND_UNSET,
+    TUPLES_TUPLES_OPEN_ITEM_KIND_STRING,
+    TUPLES_TUPLES_OPEN_ITEM_KIND_JSON
+};
+
+/* Told apart by the value's JSON type. */
+struct tuples_tuples_open_item {
+    enum tuples_tuples_open_item_kind kind;
+    union {
+        oas_str  string; /* TUPLES_TUPLES_OPEN_ITEM_KIND_STRING */
+        oas_json json;   /* TUPLES_TUPLES_OPEN_ITEM_KIND_JSON */
+    } as;
 };
 
 enum tuples_tuples_mixed_item_kind {
