@@ -136,7 +136,8 @@ static void add_variant(struct modeller *m, struct ctype *type, struct names *sc
 {
     struct part *part = &type->parts[type->part_count++];
     *part = (struct part){.type = of->type, .jtypes = of->jtypes, .required = true};
-    part->name = name_taken(m, scope, name_joined(m, oas_str_of(NULL, 0), words));
+    if (part->type->shape != OAS_SHAPE_CONST)
+        part->name = name_taken(m, scope, name_joined(m, oas_str_of(NULL, 0), words));
     branch_add_kind(m, type, words);
 }
 

@@ -31,8 +31,11 @@ int main(void)
     WRONG(tuples_tuples, &t, INVALID_TYPE, "/mixed/0");
     KEEP(tuples_tuples, &t,
          "{\"change\":[\"name\",{\"by\":\"x\"},null],\"rest\":[\"a\",1,2,true,3],"
+         "\"constant\":[true,\"only\",\"only\"],"
          "\"objects\":[{\"x\":1},\"s\",{\"y\":2}],\"never\":[\"a\",1]}");
     EXPECT(t.change.value.items[1].value.kind == TUPLES_TUPLES_CHANGE_ITEM_KIND_OBJECT);
+    EXPECT(t.constant.value.items[0].as.boolean && t.constant.value.count == 3 &&
+           t.constant.value.items[2].kind == TUPLES_TUPLES_CONSTANT_ITEM_2_KIND_STRING);
     EXPECT(t.change.value.items[2].is == OAS_NULL && t.rest.value.items[4].as.number == 3);
     EXPECT(t.objects.value.items[2].kind == TUPLES_TUPLES_OBJECTS_ITEM_KIND_OBJECT);
     SAME(oas_json_text(t.objects.value.items[2].as.object), "{\"y\":2}");
