@@ -14,248 +14,279 @@ static const struct oas_schema_row tuples_schema_rows[] = {
     {OAS_SCHEMA(ARRAY, 1, 88, 17, 25), .array = 4}, /* 5: mixed */
     {OAS_SCHEMA(ARRAY, 1, 105, 18, 33), OAS_LEAVES(ARRAY, 1, 1), .array = 5}, /* 6: change */
     {OAS_SCHEMA(ARRAY, 1, 123, 16, 47), .array = 6}, /* 7: rest */
-    {OAS_SCHEMA(ARRAY, 1, 139, 19, 56), .array = 7}, /* 8: objects */
-    {OAS_SCHEMA(ARRAY, 1, 158, 17, 72), .checks = 2, .apply_count = 1, .array = 8}, /* 9: never */
-    {OAS_SCHEMA(NUMBER, 2, 175, 14, 7)}, /* 10: /prefixItems/0 */
-    {OAS_SCHEMA(INTEGER, 2, 189, 14, 9)}, /* 11: /prefixItems/1 */
-    {.above = 2, .place = {203, 6}, .flags = OAS_SCHEMA_NEVER, .order = 10}, /* 12: /items */
-    {OAS_SCHEMA(STRING, 3, 175, 14, 16)}, /* 13: /prefixItems/0 */
-    {OAS_SCHEMA(STRING, 3, 203, 6, 18)}, /* 14: /items */
-    {OAS_SCHEMA(STRING, 4, 175, 14, 23)}, /* 15: /prefixItems/0 */
-    {OAS_SCHEMA(STRING, 5, 175, 14, 28)}, /* 16: /prefixItems/0 */
-    {OAS_SCHEMA(INTEGER, 5, 189, 14, 30)}, /* 17: /prefixItems/1 */
-    {.above = 5, .place = {203, 6}, .flags = OAS_SCHEMA_NEVER, .order = 31}, /* 18: /items */
-    {OAS_SCHEMA(STRING, 6, 175, 14, 37)}, /* 19: /prefixItems/0 */
-    {OAS_SCHEMA(OBJECT, 6, 189, 14, 39), .object = 2}, /* 20: /prefixItems/1 */
-    {OAS_SCHEMA_OR_NULL(BOOLEAN, 6, 209, 14, 45)}, /* 21: /prefixItems/2 */
-    {OAS_SCHEMA(STRING, 7, 175, 14, 50)}, /* 22: /prefixItems/0 */
-    {OAS_SCHEMA(ANY, 7, 189, 14, 51), OAS_LEAVES(ANY, 3, 1)}, /* 23: /prefixItems/1 */
-    /* 24: /items */
-    {.above = 7, .place = {203, 6}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_INTEGER, .order = 54},
-    {OAS_SCHEMA(OBJECT, 8, 175, 14, 59), .object = 3}, /* 25: /prefixItems/0 */
-    {OAS_SCHEMA(STRING, 8, 189, 14, 64)}, /* 26: /prefixItems/1 */
-    {OAS_SCHEMA(OBJECT, 8, 209, 14, 66), .object = 4}, /* 27: /prefixItems/2 */
-    {.above = 8, .place = {203, 6}, .flags = OAS_SCHEMA_NEVER, .order = 70}, /* 28: /items */
-    {OAS_SCHEMA(STRING, 9, 175, 14, 75)}, /* 29: /prefixItems/0 */
-    {OAS_SCHEMA(INTEGER, 9, 189, 14, 77)}, /* 30: /prefixItems/1 */
-    /* 31: /unevaluatedItems */
-    {.above = 9, .place = {223, 17}, .flags = OAS_SCHEMA_NEVER, .order = 78},
-    {OAS_SCHEMA(STRING, 20, 240, 14, 43)}, /* 32: by */
-    {OAS_SCHEMA(INTEGER, 25, 254, 13, 62)}, /* 33: x */
-    {OAS_SCHEMA(INTEGER, 27, 267, 13, 69)}, /* 34: y */
+    {OAS_SCHEMA(ARRAY, 1, 139, 20, 56), .array = 7}, /* 8: constant */
+    {OAS_SCHEMA(ARRAY, 1, 159, 19, 63), .array = 8}, /* 9: objects */
+    {OAS_SCHEMA(ARRAY, 1, 178, 17, 79), .checks = 2, .apply_count = 1, .array = 9}, /* 10: never */
+    {OAS_SCHEMA(NUMBER, 2, 195, 14, 7)}, /* 11: /prefixItems/0 */
+    {OAS_SCHEMA(INTEGER, 2, 209, 14, 9)}, /* 12: /prefixItems/1 */
+    {.above = 2, .place = {223, 6}, .flags = OAS_SCHEMA_NEVER, .order = 10}, /* 13: /items */
+    {OAS_SCHEMA(STRING, 3, 195, 14, 16)}, /* 14: /prefixItems/0 */
+    {OAS_SCHEMA(STRING, 3, 223, 6, 18)}, /* 15: /items */
+    {OAS_SCHEMA(STRING, 4, 195, 14, 23)}, /* 16: /prefixItems/0 */
+    {OAS_SCHEMA(STRING, 5, 195, 14, 28)}, /* 17: /prefixItems/0 */
+    {OAS_SCHEMA(INTEGER, 5, 209, 14, 30)}, /* 18: /prefixItems/1 */
+    {.above = 5, .place = {223, 6}, .flags = OAS_SCHEMA_NEVER, .order = 31}, /* 19: /items */
+    {OAS_SCHEMA(STRING, 6, 195, 14, 37)}, /* 20: /prefixItems/0 */
+    {OAS_SCHEMA(OBJECT, 6, 209, 14, 39), .object = 2}, /* 21: /prefixItems/1 */
+    {OAS_SCHEMA_OR_NULL(BOOLEAN, 6, 229, 14, 45)}, /* 22: /prefixItems/2 */
+    {OAS_SCHEMA(STRING, 7, 195, 14, 50)}, /* 23: /prefixItems/0 */
+    {OAS_SCHEMA(ANY, 7, 209, 14, 51), OAS_LEAVES(ANY, 3, 1)}, /* 24: /prefixItems/1 */
+    /* 25: /items */
+    {.above = 7, .place = {223, 6}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_INTEGER, .order = 54},
+    {OAS_SCHEMA(BOOLEAN, 8, 195, 14, 59)}, /* 26: /prefixItems/0 */
+    {OAS_SCHEMA(ANY, 8, 223, 6, 60), OAS_LEAVES(ANY, 4, 1)}, /* 27: /items */
+    {OAS_SCHEMA(OBJECT, 9, 195, 14, 66), .object = 3}, /* 28: /prefixItems/0 */
+    {OAS_SCHEMA(STRING, 9, 209, 14, 71)}, /* 29: /prefixItems/1 */
+    {OAS_SCHEMA(OBJECT, 9, 229, 14, 73), .object = 4}, /* 30: /prefixItems/2 */
+    {.above = 9, .place = {223, 6}, .flags = OAS_SCHEMA_NEVER, .order = 77}, /* 31: /items */
+    {OAS_SCHEMA(STRING, 10, 195, 14, 82)}, /* 32: /prefixItems/0 */
+    {OAS_SCHEMA(INTEGER, 10, 209, 14, 84)}, /* 33: /prefixItems/1 */
+    /* 34: /unevaluatedItems */
+    {.above = 10, .place = {243, 17}, .flags = OAS_SCHEMA_NEVER, .order = 85},
+    {OAS_SCHEMA(STRING, 21, 260, 14, 43)}, /* 35: by */
+    {OAS_SCHEMA(INTEGER, 28, 274, 13, 69)}, /* 36: x */
+    {OAS_SCHEMA(INTEGER, 30, 287, 13, 76)}, /* 37: y */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row tuples_check_rows[] = {
     /* 0: schema 2 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 11), .number = 2},
     /* 1: schema 6 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 34), .number = 3},
-    /* 2: schema 9 */ {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 78), .first = 14, .count = 1,
-                       .table = 9},
-    /* 3: schema 23 */ {OAS_CHECK(ENUM, ANY, 52), .count = 2},
+    /* 2: schema 10 */ {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 85), .first = 15, .count = 1,
+                        .table = 10},
+    /* 3: schema 24 */ {OAS_CHECK(ENUM, ANY, 52), .count = 2},
+    /* 4: schema 27 */ {OAS_CHECK(CONST, ANY, 61), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                        .first = 2, .count = 1, .table = 41, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row tuples_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Tuples */
-    {.field_count = 8, .slots = 1, .mask = 15},
-    /* 2: schema 20, /prefixItems/1 */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
-    /* 3: schema 25, /prefixItems/0 */
-    {.fields = 9, .field_count = 1, .slots = 25, .mask = 3},
-    /* 4: schema 27, /prefixItems/2 */
-    {.fields = 10, .field_count = 1, .slots = 29, .mask = 3},
+    {.field_count = 9, .slots = 1, .mask = 31},
+    /* 2: schema 21, /prefixItems/1 */
+    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
+    /* 3: schema 28, /prefixItems/0 */
+    {.fields = 10, .field_count = 1, .slots = 45, .mask = 3},
+    /* 4: schema 30, /prefixItems/2 */
+    {.fields = 11, .field_count = 1, .slots = 49, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row tuples_field_rows[] = {
     /* 0: schema 1, #/components/schemas/Tuples */
-    OAS_FIELD(280, 5, 2, 3),
-    OAS_FIELD(285, 5, 3, 12),
-    OAS_FIELD(290, 4, 4, 19),
-    OAS_FIELD(294, 5, 5, 24),
-    OAS_FIELD(299, 6, 6, 32),
-    OAS_FIELD(305, 4, 7, 46),
-    OAS_FIELD(309, 7, 8, 55),
-    OAS_FIELD(316, 5, 9, 71),
-    /* 8: schema 20, /prefixItems/1 */
-    OAS_REQUIRED(321, 2, 32, 42, 40),
-    /* 9: schema 25, /prefixItems/0 */
-    OAS_FIELD(323, 1, 33, 61),
-    /* 10: schema 27, /prefixItems/2 */
-    OAS_FIELD(324, 1, 34, 68),
+    OAS_FIELD(300, 5, 2, 3),
+    OAS_FIELD(305, 5, 3, 12),
+    OAS_FIELD(310, 4, 4, 19),
+    OAS_FIELD(314, 5, 5, 24),
+    OAS_FIELD(319, 6, 6, 32),
+    OAS_FIELD(325, 4, 7, 46),
+    OAS_FIELD(329, 8, 8, 55),
+    OAS_FIELD(337, 7, 9, 62),
+    OAS_FIELD(344, 5, 10, 78),
+    /* 9: schema 21, /prefixItems/1 */
+    OAS_REQUIRED(349, 2, 35, 42, 40),
+    /* 10: schema 28, /prefixItems/0 */
+    OAS_FIELD(351, 1, 36, 68),
+    /* 11: schema 30, /prefixItems/2 */
+    OAS_FIELD(352, 1, 37, 75),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row tuples_array_rows[] = {
     {0},
     /* 1: schema 2, /properties/point */
-    {.items = 12, .items_order = 10, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
+    {.items = 13, .items_order = 10, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: schema 3, /properties/range */
-    {.items = 14, .items_order = 17, .prefix = 2, .prefix_count = 1,
+    {.items = 15, .items_order = 17, .prefix = 2, .prefix_count = 1,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: schema 4, /properties/open */
     {.prefix = 3, .prefix_count = 1, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 4: schema 5, /properties/mixed */
-    {.items = 18, .items_order = 31, .prefix = 4, .prefix_count = 2,
+    {.items = 19, .items_order = 31, .prefix = 4, .prefix_count = 2,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
     /* 5: schema 6, /properties/change */
     {.prefix = 6, .prefix_count = 3, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 6: schema 7, /properties/rest */
-    {.items = 24, .items_order = 53, .prefix = 9, .prefix_count = 2,
+    {.items = 25, .items_order = 53, .prefix = 9, .prefix_count = 2,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 7: schema 8, /properties/objects */
-    {.items = 28, .items_order = 70, .prefix = 11, .prefix_count = 3,
+    /* 7: schema 8, /properties/constant */
+    {.items = 27, .items_order = 60, .prefix = 11, .prefix_count = 1,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 8: schema 9, /properties/never */
-    {.prefix = 15, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
+    /* 8: schema 9, /properties/objects */
+    {.items = 31, .items_order = 77, .prefix = 12, .prefix_count = 3,
+     .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 9: schema 10, /properties/never */
+    {.prefix = 16, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row tuples_branch_rows[] = {
-    {10, OAS_JTYPE_NUMBER},  /* /prefixItems/0 */
-    {11, OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
-    {13, OAS_JTYPE_STRING},  /* /prefixItems/0 */
-    {15, OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {11, OAS_JTYPE_NUMBER},  /* /prefixItems/0 */
+    {12, OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
+    {14, OAS_JTYPE_STRING},  /* /prefixItems/0 */
     {16, OAS_JTYPE_STRING},  /* /prefixItems/0 */
-    {17, OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
-    {19, OAS_JTYPE_STRING},  /* /prefixItems/0 */
-    {20, OAS_JTYPE_OBJECT},  /* /prefixItems/1 */
-    {21, OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN}, /* /prefixItems/2 */
-    {22, OAS_JTYPE_STRING},  /* /prefixItems/0 */
-    {23, OAS_JTYPE_NUMBER},  /* /prefixItems/1 */
-    {25, OAS_JTYPE_OBJECT},  /* /prefixItems/0 */
-    {26, OAS_JTYPE_STRING},  /* /prefixItems/1 */
-    {27, OAS_JTYPE_OBJECT},  /* /prefixItems/2 */
-    {31, 0},                 /* /unevaluatedItems */
-    {29, OAS_JTYPE_STRING},  /* /prefixItems/0 */
-    {30, OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
+    {17, OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {18, OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
+    {20, OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {21, OAS_JTYPE_OBJECT},  /* /prefixItems/1 */
+    {22, OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN}, /* /prefixItems/2 */
+    {23, OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {24, OAS_JTYPE_NUMBER},  /* /prefixItems/1 */
+    {26, OAS_JTYPE_BOOLEAN}, /* /prefixItems/0 */
+    {28, OAS_JTYPE_OBJECT},  /* /prefixItems/0 */
+    {29, OAS_JTYPE_STRING},  /* /prefixItems/1 */
+    {30, OAS_JTYPE_OBJECT},  /* /prefixItems/2 */
+    {34, 0},                 /* /unevaluatedItems */
+    {32, OAS_JTYPE_STRING},  /* /prefixItems/0 */
+    {33, OAS_JTYPE_INTEGER}, /* /prefixItems/1 */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row tuples_value_rows[] = {
-    {OAS_JTYPE_NUMBER, 0, {325, 1}}, /* 1 */
-    {OAS_JTYPE_NUMBER, 0, {326, 1}}, /* 2 */
+    {OAS_JTYPE_NUMBER, 0, {353, 1}}, /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {354, 1}}, /* 2 */
+    {OAS_JTYPE_STRING, 0, {355, 4}}, /* only */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t tuples_slot_rows[] = {
-    0,0,0,6,1,0,8,5,7,3,0,0,2,0,0,0,4,0,1,0,0,0,1,0,0,0,0,1,0,0,0,0,1,
+    0,0,0,6,0,0,0,0,0,3,0,0,2,0,0,0,4,0,0,0,1,0,9,5,7,8,0,0,0,0,0,0,0,0,1,0,0,0,1,0,0,0,0,0,1,0,0,1,
+    0,0,0,0,1,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row tuples_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct tuples_tuples), .schema = 1, .part_count = 8,
-             .part_mask = 15},
+    /* 1 */ {OAS_CTYPE(STRUCT, struct tuples_tuples), .schema = 1, .part_count = 9,
+             .part_mask = 31},
     /* 2 */ {OAS_CTYPE_OPT(oas_double_list, 3)},
-    /* 3 */ {OAS_CTYPE(LIST, oas_double_list), .item = 18},
+    /* 3 */ {OAS_CTYPE(LIST, oas_double_list), .item = 20},
     /* 4 */ {OAS_CTYPE_OPT(oas_str_list, 5)},
-    /* 5 */ {OAS_CTYPE(LIST, oas_str_list), .item = 19},
+    /* 5 */ {OAS_CTYPE(LIST, oas_str_list), .item = 21},
     /* 6 */ {OAS_CTYPE_OPT(struct tuples_tuples_open_item_list, 7)},
-    /* 7 */ {OAS_CTYPE(LIST, struct tuples_tuples_open_item_list), .item = 20},
+    /* 7 */ {OAS_CTYPE(LIST, struct tuples_tuples_open_item_list), .item = 22},
     /* 8 */ {OAS_CTYPE_OPT(struct tuples_tuples_mixed_item_list, 9)},
-    /* 9 */ {OAS_CTYPE(LIST, struct tuples_tuples_mixed_item_list), .item = 21},
+    /* 9 */ {OAS_CTYPE(LIST, struct tuples_tuples_mixed_item_list), .item = 23},
     /* 10 */ {OAS_CTYPE_OPT(struct tuples_tuples_change_item_or_null_list, 11)},
-    /* 11 */ {OAS_CTYPE(LIST, struct tuples_tuples_change_item_or_null_list), .item = 23},
+    /* 11 */ {OAS_CTYPE(LIST, struct tuples_tuples_change_item_or_null_list), .item = 25},
     /* 12 */ {OAS_CTYPE_OPT(struct tuples_tuples_rest_item_2_list, 13)},
-    /* 13 */ {OAS_CTYPE(LIST, struct tuples_tuples_rest_item_2_list), .item = 27},
-    /* 14 */ {OAS_CTYPE_OPT(struct tuples_tuples_objects_item_list, 15)},
-    /* 15 */ {OAS_CTYPE(LIST, struct tuples_tuples_objects_item_list), .item = 29},
-    /* 16 */ {OAS_CTYPE_OPT(struct tuples_tuples_never_item_list, 17)},
-    /* 17 */ {OAS_CTYPE(LIST, struct tuples_tuples_never_item_list), .item = 30},
-    /* 18 */ {OAS_CTYPE(DOUBLE, double), .schema = 10},
-    /* 19 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 20 */ {OAS_CTYPE(UNION, struct tuples_tuples_open_item), .schema = 4,
+    /* 13 */ {OAS_CTYPE(LIST, struct tuples_tuples_rest_item_2_list), .item = 29},
+    /* 14 */ {OAS_CTYPE_OPT(struct tuples_tuples_constant_item_2_list, 15)},
+    /* 15 */ {OAS_CTYPE(LIST, struct tuples_tuples_constant_item_2_list), .item = 31},
+    /* 16 */ {OAS_CTYPE_OPT(struct tuples_tuples_objects_item_list, 17)},
+    /* 17 */ {OAS_CTYPE(LIST, struct tuples_tuples_objects_item_list), .item = 33},
+    /* 18 */ {OAS_CTYPE_OPT(struct tuples_tuples_never_item_list, 19)},
+    /* 19 */ {OAS_CTYPE(LIST, struct tuples_tuples_never_item_list), .item = 34},
+    /* 20 */ {OAS_CTYPE(DOUBLE, double), .schema = 11},
+    /* 21 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 22 */ {OAS_CTYPE(UNION, struct tuples_tuples_open_item), .schema = 4,
               .at = offsetof(struct tuples_tuples_open_item, as),
               .entry = sizeof(enum tuples_tuples_open_item_kind),
               .kind = offsetof(struct tuples_tuples_open_item, kind), .part_count = 2},
-    /* 21 */ {OAS_CTYPE(UNION, struct tuples_tuples_mixed_item), .schema = 5,
+    /* 23 */ {OAS_CTYPE(UNION, struct tuples_tuples_mixed_item), .schema = 5,
               .at = offsetof(struct tuples_tuples_mixed_item, as),
               .entry = sizeof(enum tuples_tuples_mixed_item_kind),
               .kind = offsetof(struct tuples_tuples_mixed_item, kind), .parts = 2, .part_count = 2},
-    /* 22 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
-    /* 23 */ {OAS_CTYPE(OPTION, struct tuples_tuples_change_item_or_null), .schema = 6,
-              .states = OAS_STATE_NULL, .item = 24,
+    /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
+    /* 25 */ {OAS_CTYPE(OPTION, struct tuples_tuples_change_item_or_null), .schema = 6,
+              .states = OAS_STATE_NULL, .item = 26,
               .at = offsetof(struct tuples_tuples_change_item_or_null, value)},
-    /* 24 */ {OAS_CTYPE(UNION, struct tuples_tuples_change_item), .schema = 6,
+    /* 26 */ {OAS_CTYPE(UNION, struct tuples_tuples_change_item), .schema = 6,
               .at = offsetof(struct tuples_tuples_change_item, as),
               .entry = sizeof(enum tuples_tuples_change_item_kind),
               .kind = offsetof(struct tuples_tuples_change_item, kind), .parts = 4,
               .part_count = 3},
-    /* 25 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 26 */ {OAS_CTYPE(STRUCT, struct tuples_tuples_change_item_2), .schema = 20, .parts = 8,
-              .part_count = 1, .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 27 */ {OAS_CTYPE(UNION, struct tuples_tuples_rest_item_2), .schema = 7,
+    /* 27 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 28 */ {OAS_CTYPE(STRUCT, struct tuples_tuples_change_item_2), .schema = 21, .parts = 9,
+              .part_count = 1, .plain = 1, .part_slots = 32, .part_mask = 3},
+    /* 29 */ {OAS_CTYPE(UNION, struct tuples_tuples_rest_item_2), .schema = 7,
               .at = offsetof(struct tuples_tuples_rest_item_2, as),
               .entry = sizeof(enum tuples_tuples_rest_item_2_kind),
               .kind = offsetof(struct tuples_tuples_rest_item_2, kind), .parts = 7,
               .part_count = 3},
-    /* 28 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 23},
-    /* 29 */ {OAS_CTYPE(UNION, struct tuples_tuples_objects_item), .schema = 8,
+    /* 30 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
+    /* 31 */ {OAS_CTYPE(UNION, struct tuples_tuples_constant_item_2), .schema = 8,
+              .at = offsetof(struct tuples_tuples_constant_item_2, as),
+              .entry = sizeof(enum tuples_tuples_constant_item_2_kind),
+              .kind = offsetof(struct tuples_tuples_constant_item_2, kind), .parts = 10,
+              .part_count = 2},
+    /* 32 */ {OAS_CTYPE(ENUM, enum tuples_tuples_constant_item), .schema = 27, .label_count = 1,
+              .label_slots = 36, .label_mask = 3},
+    /* 33 */ {OAS_CTYPE(UNION, struct tuples_tuples_objects_item), .schema = 9,
               .at = offsetof(struct tuples_tuples_objects_item, as),
               .entry = sizeof(enum tuples_tuples_objects_item_kind),
-              .kind = offsetof(struct tuples_tuples_objects_item, kind), .parts = 10,
+              .kind = offsetof(struct tuples_tuples_objects_item, kind), .parts = 12,
               .part_count = 2},
-    /* 30 */ {OAS_CTYPE(UNION, struct tuples_tuples_never_item), .schema = 9,
+    /* 34 */ {OAS_CTYPE(UNION, struct tuples_tuples_never_item), .schema = 10,
               .at = offsetof(struct tuples_tuples_never_item, as),
               .entry = sizeof(enum tuples_tuples_never_item_kind),
-              .kind = offsetof(struct tuples_tuples_never_item, kind), .parts = 12,
+              .kind = offsetof(struct tuples_tuples_never_item, kind), .parts = 14,
               .part_count = 2},
-    /* 31 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 30},
+    /* 35 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row tuples_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct tuples_tuples
-    OAS_MEMBER(280, 5, 2, point),
-    OAS_MEMBER(285, 5, 4, range),
-    OAS_MEMBER(290, 4, 6, open),
-    OAS_MEMBER(294, 5, 8, mixed),
-    OAS_MEMBER(299, 6, 10, change),
-    OAS_MEMBER(305, 4, 12, rest),
-    OAS_MEMBER(309, 7, 14, objects),
-    OAS_MEMBER(316, 5, 16, never),
+    OAS_MEMBER(300, 5, 2, point),
+    OAS_MEMBER(305, 5, 4, range),
+    OAS_MEMBER(310, 4, 6, open),
+    OAS_MEMBER(314, 5, 8, mixed),
+    OAS_MEMBER(319, 6, 10, change),
+    OAS_MEMBER(325, 4, 12, rest),
+    OAS_MEMBER(329, 8, 14, constant),
+    OAS_MEMBER(337, 7, 16, objects),
+    OAS_MEMBER(344, 5, 18, never),
 #undef OAS_HOLDER
-    /* 8 */
+    /* 9 */
 #define OAS_HOLDER struct tuples_tuples_change_item_2
-    OAS_MEMBER(321, 2, 19, by),
+    OAS_MEMBER(349, 2, 21, by),
 #undef OAS_HOLDER
+};
+
+/* Texts, and the enumerators that stand for them. */
+static const struct oas_label_row tuples_label_rows[] = {
+    /* 0: enum tuples_tuples_constant_item */
+    {{355, 4}, TUPLES_TUPLES_CONSTANT_ITEM_ONLY}, /* only */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
  * schema that has to take the value. */
 static const struct oas_variant_row tuples_variant_rows[] = {
     /* 0: struct tuples_tuples_open_item */
-    {19, OAS_JTYPE_STRING, 0},
+    {21, OAS_JTYPE_STRING, 0},
     {0, OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN | OAS_JTYPE_NUMBER | OAS_JTYPE_ARRAY | OAS_JTYPE_OBJECT, 0},
     /* 2: struct tuples_tuples_mixed_item */
-    {19, OAS_JTYPE_STRING, 0},
-    {22, OAS_JTYPE_INTEGER, 0},
+    {21, OAS_JTYPE_STRING, 0},
+    {24, OAS_JTYPE_INTEGER, 0},
     /* 4: struct tuples_tuples_change_item */
-    {19, OAS_JTYPE_STRING, 0},
-    {25, OAS_JTYPE_BOOLEAN, 0},
-    {26, OAS_JTYPE_OBJECT, 0},
+    {21, OAS_JTYPE_STRING, 0},
+    {27, OAS_JTYPE_BOOLEAN, 0},
+    {28, OAS_JTYPE_OBJECT, 0},
     /* 7: struct tuples_tuples_rest_item_2 */
-    {19, OAS_JTYPE_STRING, 0},
-    {28, OAS_JTYPE_NUMBER, 0},
-    {25, OAS_JTYPE_BOOLEAN, 0},
-    /* 10: struct tuples_tuples_objects_item */
-    {19, OAS_JTYPE_STRING, 0},
+    {21, OAS_JTYPE_STRING, 0},
+    {30, OAS_JTYPE_NUMBER, 0},
+    {27, OAS_JTYPE_BOOLEAN, 0},
+    /* 10: struct tuples_tuples_constant_item_2 */
+    {32, OAS_JTYPE_STRING, 0},
+    {27, OAS_JTYPE_BOOLEAN, 0},
+    /* 12: struct tuples_tuples_objects_item */
+    {21, OAS_JTYPE_STRING, 0},
     {0, OAS_JTYPE_OBJECT, 0},
-    /* 12: struct tuples_tuples_never_item */
-    {19, OAS_JTYPE_STRING, 0},
-    {31, OAS_JTYPE_INTEGER, 0},
+    /* 14: struct tuples_tuples_never_item */
+    {21, OAS_JTYPE_STRING, 0},
+    {35, OAS_JTYPE_INTEGER, 0},
 };
 
 static const uint32_t tuples_layout_slots[] = {
-    0,0,6,1,0,8,5,7,3,0,0,2,0,0,0,4,0,1,0,0,
+    0,0,6,0,0,0,0,0,3,0,0,2,0,0,0,4,0,0,0,1,0,9,5,7,8,0,0,0,0,0,0,0,0,1,0,0,0,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -267,6 +298,7 @@ static const char tuples_text_run[] = {
     "/properties/mixed"
     "/properties/change"
     "/properties/rest"
+    "/properties/constant"
     "/properties/objects"
     "/properties/never"
     "/prefixItems/0"
@@ -283,6 +315,7 @@ static const char tuples_text_run[] = {
     "mixed"
     "change"
     "rest"
+    "constant"
     "objects"
     "never"
     "by"
@@ -290,12 +323,14 @@ static const char tuples_text_run[] = {
     "y"
     "1"
     "2"
+    "only"
 };
 
 static const oas_layout tuples_layout_tables = {
     .text = tuples_text_run,
     .rows = tuples_layout_rows,
     .members = tuples_member_rows,
+    .labels = tuples_label_rows,
     .variants = tuples_variant_rows,
     .slots = tuples_layout_slots,
 };
@@ -325,19 +360,22 @@ OAS_FAST_LINES static const struct oas_property_row tuples_property_rows[] = {
     {.key = {"\"rest\":"}, .len = 7, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, rest.value),
      .presence = offsetof(OAS_HOLDER, rest), .layout = 12, .use = 7},
+    {.key = {"\"constant\":"}, .len = 11, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, constant.value),
+     .presence = offsetof(OAS_HOLDER, constant), .layout = 14, .use = 8},
     {.key = {"\"objects\":"}, .len = 10, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, objects.value),
-     .presence = offsetof(OAS_HOLDER, objects), .layout = 14, .use = 8},
+     .presence = offsetof(OAS_HOLDER, objects), .layout = 16, .use = 9},
     {.key = {"\"never\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, never.value),
-     .presence = offsetof(OAS_HOLDER, never), .layout = 16, .use = 9},
+     .presence = offsetof(OAS_HOLDER, never), .layout = 18, .use = 10},
 #undef OAS_HOLDER
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row tuples_record_rows[] = {
-    /* 0 */ {2, 8, 0, 60, 0xe4093df8432a8be5, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct tuples_tuples),
+    /* 0 */ {2, 9, 0, 59, 0x71dd0913271687b3, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct tuples_tuples),
              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -351,18 +389,18 @@ static const struct oas_entry_row tuples_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t tuples_fast_slots[] = {
-    0,6,0,0,0,0,8,3,2,0,4,5,1,0,7,0,
+    5,0,0,3,0,0,0,0,0,0,0,0,0,0,6,8,0,1,0,7,0,0,2,0,0,0,0,0,0,0,9,4,
 };
 
 static const oas_fast tuples_fast_tables = {
     .properties = tuples_property_rows,
-    .property_count = 10,
+    .property_count = 11,
     .records = tuples_record_rows,
     .record_count = 1,
     .entries = tuples_entry_rows,
     .entry_count = 4,
     .slots = tuples_fast_slots,
-    .slot_count = 16,
+    .slot_count = 32,
 };
 
 const oas_program tuples_program = {
@@ -376,8 +414,8 @@ const oas_program tuples_program = {
     .branches = tuples_branch_rows,
     .values = tuples_value_rows,
     .slots = tuples_slot_rows,
-    .counts = {.schemas = 35, .checks = 4, .objects = 5, .fields = 11, .arrays = 9, .branches = 17,
-               .values = 2, .slots = 33, .text = 327},
+    .counts = {.schemas = 38, .checks = 5, .objects = 5, .fields = 12, .arrays = 10, .branches = 18,
+               .values = 3, .slots = 53, .text = 359},
     .evaluate = oas_program_evaluate,
     .layout = &tuples_layout_tables,
     .fast = &tuples_fast_tables,
@@ -416,6 +454,16 @@ OASC_NOINLINE static oas_status tuples_encode_any(oas_use use, uint32_t layout, 
 {
     const oas_type type = {&tuples_program, use, layout};
     return oas_encode(type, in, out, errs, NULL);
+}
+
+oas_str tuples_tuples_constant_item_text(enum tuples_tuples_constant_item value)
+{
+    return oas_label_text(&tuples_layout_tables, 0, 1, (uint32_t)value);
+}
+
+enum tuples_tuples_constant_item tuples_tuples_constant_item_from_text(oas_str text)
+{
+    return (enum tuples_tuples_constant_item)oas_label_value(&tuples_layout_tables, 0, 36, 3, text);
 }
 
 const oas_type tuples_tuples_type = {&tuples_program, 1, 1};

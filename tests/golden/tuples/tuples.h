@@ -19,6 +19,7 @@ struct tuples_tuples_open_item;
 struct tuples_tuples_mixed_item;
 struct tuples_tuples_change_item_or_null;
 struct tuples_tuples_rest_item_2;
+struct tuples_tuples_constant_item_2;
 struct tuples_tuples_objects_item;
 struct tuples_tuples_never_item;
 
@@ -42,6 +43,11 @@ struct tuples_tuples_rest_item_2_list {
     size_t count;
 };
 
+struct tuples_tuples_constant_item_2_list {
+    struct tuples_tuples_constant_item_2 *items;
+    size_t count;
+};
+
 struct tuples_tuples_objects_item_list {
     struct tuples_tuples_objects_item *items;
     size_t count;
@@ -59,6 +65,7 @@ struct tuples_tuples {
     OAS_OPT(struct tuples_tuples_mixed_item_list) mixed;
     OAS_OPT(struct tuples_tuples_change_item_or_null_list) change; /* at most 3 items */
     OAS_OPT(struct tuples_tuples_rest_item_2_list) rest;
+    OAS_OPT(struct tuples_tuples_constant_item_2_list) constant;
     OAS_OPT(struct tuples_tuples_objects_item_list) objects;
     OAS_OPT(struct tuples_tuples_never_item_list) never;
 };
@@ -133,6 +140,30 @@ struct tuples_tuples_rest_item_2 {
         oas_str string;  /* TUPLES_TUPLES_REST_ITEM_2_KIND_STRING */
         int64_t number;  /* TUPLES_TUPLES_REST_ITEM_2_KIND_NUMBER */
         bool    boolean; /* TUPLES_TUPLES_REST_ITEM_2_KIND_BOOLEAN */
+    } as;
+};
+
+enum tuples_tuples_constant_item_2_kind {
+    TUPLES_TUPLES_CONSTANT_ITEM_2_KIND_UNSET,
+    TUPLES_TUPLES_CONSTANT_ITEM_2_KIND_STRING,
+    TUPLES_TUPLES_CONSTANT_ITEM_2_KIND_BOOLEAN
+};
+
+enum tuples_tuples_constant_item {
+    TUPLES_TUPLES_CONSTANT_ITEM_UNSET,
+    TUPLES_TUPLES_CONSTANT_ITEM_ONLY /* "only" */
+};
+#define TUPLES_TUPLES_CONSTANT_ITEM_COUNT 1
+
+oas_str tuples_tuples_constant_item_text(enum tuples_tuples_constant_item value);
+enum tuples_tuples_constant_item tuples_tuples_constant_item_from_text(oas_str text);
+
+/* Told apart by the value's JSON type. */
+struct tuples_tuples_constant_item_2 {
+    enum tuples_tuples_constant_item_2_kind kind;
+    union {
+        enum tuples_tuples_constant_item string; /* TUPLES_TUPLES_CONSTANT_ITEM_2_KIND_STRING */
+        bool boolean; /* TUPLES_TUPLES_CONSTANT_ITEM_2_KIND_BOOLEAN */
     } as;
 };
 
