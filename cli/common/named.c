@@ -82,7 +82,7 @@ static const oas_operation *by_template(const oas_operations *operations, oas_st
 {
     for (size_t i = 0; i < operations->count; i++) {
         const oas_operation *operation = &operations->at[i];
-        const oas_operations one = {operation, 1};
+        const oas_operations one = {.at = operation, .count = 1};
         if (oas_str_is(path, operation->path) && oas_operation_find(&one, method, path))
             return operation;
     }

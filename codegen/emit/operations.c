@@ -120,6 +120,7 @@ static bool begin_array(struct table *t, enum row_kind kind, const void *rows, s
                            [ROW_PARAMETER] = {"oas_parameter", "parameters"},
                            [ROW_RESPONSE] = {"oas_response", "responses"},
                            [ROW_SERVER] = {"oas_server", "servers"},
+                           [ROW_SCHEME] = {"oas_scheme", "schemes"},
                            [ROW_REQUIREMENT] = {"oas_requirement", "security"},
                            [ROW_OPERATION] = {"oas_operation", "operations"},
                            [ROW_CALLBACK] = {"oas_callback", "callbacks"}};
@@ -257,10 +258,36 @@ static void print_texts(struct table *t, const char *const *texts, size_t count)
     end_array(t);
 }
 
+static oas_str scheme_symbol(oas_scheme_kind kind)
+{
+    static const char *const symbols[] = {
+#define OAS_SCHEME(symbol, name) "OAS_SCHEME_" #symbol,
+#include <oas/parameters.def>
+#undef OAS_SCHEME
+    };
+    return oas_str_from(symbols[kind]);
+}
+
+static void print_schemes(struct table *t, const oas_scheme *schemes, size_t count)
+{
+    if (!begin_array(t, ROW_SCHEME, schemes, count))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        row_begin(t->e);
+        row_string(t, "id", schemes[i].id);
+        row_word(t->e, "kind", scheme_symbol(schemes[i].kind));
+        row_word(t->e, "in", location_symbol(schemes[i].in));
+        row_string(t, "name", schemes[i].name);
+        row_string(t, "word", schemes[i].word);
+        row_end(t->e);
+    }
+    end_array(t);
+}
+
 static void print_security(struct table *t, const oas_requirement *security, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        print_texts(t, security[i].schemes, security[i].scheme_count);
+        print_schemes(t, security[i].schemes, security[i].scheme_count);
     if (!begin_array(t, ROW_REQUIREMENT, security, count))
         return;
     for (size_t i = 0; i < count; i++) {
@@ -364,9 +391,13 @@ void operations_print(struct emitter *e)
         print_arrays(&t, operation);
         print_callbacks(&t, operation->callbacks, operation->callback_count);
     }
+    print_schemes(&t, operations->schemes, operations->scheme_count);
+    const oas_str *schemes =
+        operations->scheme_count ? pointer_map_get(&t.known, operations->schemes) : NULL;
     out_text(&e->out, "static const oas_operation @operation_rows[] = {\n");
     for (size_t i = 0; i < operations->count; i++)
         print_operation(&t, &operations->at[i]);
-    out(&e->out, "};\n\nconst oas_operations $name = {@operation_rows, $count};\n\n",
-        ID("name", e->model->operations), INT("count", operations->count));
+    out(&e->out, "};\n\nconst oas_operations $name = {@operation_rows, $count, $schemes, $of};\n\n",
+        ID("name", e->model->operations), INT("count", operations->count),
+        TEXT("schemes", schemes ? *schemes : OAS_STR("NULL")), INT("of", operations->scheme_count));
 }

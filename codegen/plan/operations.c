@@ -135,11 +135,24 @@ static const oas_server *servers_of(struct builder *b, const struct servers *ser
     return shared(b, ROW_SERVER, rows, servers->count);
 }
 
+static const oas_scheme *schemes_of(struct builder *b, const struct scheme *schemes, size_t count)
+{
+    oas_scheme *rows = NEW_ROWS(b, oas_scheme, count);
+    for (size_t i = 0; rows && i < count; i++) {
+        rows[i].id = text_of(b, schemes[i].id);
+        rows[i].kind = schemes[i].kind;
+        rows[i].in = schemes[i].in;
+        rows[i].name = text_of(b, schemes[i].name);
+        rows[i].word = text_of(b, schemes[i].word);
+    }
+    return shared(b, ROW_SCHEME, rows, count);
+}
+
 static const oas_requirement *security_of(struct builder *b, const struct security *security)
 {
     oas_requirement *rows = NEW_ROWS(b, oas_requirement, security->count);
     for (size_t i = 0; rows && i < security->count; i++) {
-        rows[i].schemes = texts_of(b, &security->at[i]);
+        rows[i].schemes = schemes_of(b, security->at[i].at, security->at[i].count);
         rows[i].scheme_count = (uint32_t)security->at[i].count;
     }
     return shared(b, ROW_REQUIREMENT, rows, security->count);
@@ -202,10 +215,13 @@ const oas_operations *operations_build(oas_arena *mem, const struct api *api,
         rows[i].callbacks = callbacks_of(&b, &api->operations[i]);
         rows[i].callback_count = (uint32_t)api->operations[i].callback_count;
     }
+    const oas_scheme *schemes = schemes_of(&b, api->schemes, api->scheme_count);
     oas_arena_free(&b.own);
     if (!table || b.no_memory)
         return NULL;
     table->at = rows;
     table->count = api->operation_count;
+    table->schemes = schemes;
+    table->scheme_count = api->scheme_count;
     return table;
 }

@@ -80,10 +80,21 @@ static void put_server(const oas_server *server, oas_buf *out)
     oas_buf_putc(out, '\n');
 }
 
+static void put_scheme(const oas_scheme *scheme, oas_buf *out)
+{
+    put_head("scheme", scheme->id, out);
+    oas_buf_putc(out, ' ');
+    oas_buf_puts(out, oas_scheme_name(scheme->kind));
+    oas_buf_putc(out, ' ');
+    put_head(oas_location_name(scheme->in), scheme->name, out);
+    put_head(" word", scheme->word, out);
+    oas_buf_putc(out, '\n');
+}
+
 static void put_requirement(const oas_requirement *requirement, oas_buf *out)
 {
     oas_buf_puts(out, "requirement");
-    put_rows(ROW_TEXT, requirement->schemes, requirement->scheme_count, out);
+    put_rows(ROW_SCHEME, requirement->schemes, requirement->scheme_count, out);
 }
 
 static void put_operation(const oas_operation *operation, oas_buf *out)
@@ -134,6 +145,9 @@ static void put_row(enum row_kind kind, const void *rows, size_t i, oas_buf *out
     case ROW_SERVER:
         put_server((const oas_server *)rows + i, out);
         break;
+    case ROW_SCHEME:
+        put_scheme((const oas_scheme *)rows + i, out);
+        break;
     case ROW_REQUIREMENT:
         put_requirement((const oas_requirement *)rows + i, out);
         break;
@@ -156,5 +170,6 @@ void operations_put(enum row_kind kind, const void *rows, size_t count, oas_buf 
 
 void operations_dump(const oas_operations *operations, oas_buf *out)
 {
+    operations_put(ROW_SCHEME, operations->schemes, operations->scheme_count, out);
     operations_put(ROW_OPERATION, operations->at, operations->count, out);
 }

@@ -10,6 +10,7 @@ enum row_kind {
     ROW_PARAMETER,
     ROW_RESPONSE,
     ROW_SERVER,
+    ROW_SCHEME,
     ROW_REQUIREMENT,
     ROW_OPERATION,
     ROW_CALLBACK,

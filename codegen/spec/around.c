@@ -1,5 +1,5 @@
-/* What surrounds an operation: the servers that it is reached at, its tags, and whom it lets in. No
- * verdict on a body depends on them, so what is wrong in them is a warning. */
+/* What surrounds an operation: the servers that it is reached at, and its tags. No verdict on a body
+ * depends on them, so what is wrong in them is a warning. */
 #include "spec/around.h"
 
 #include "load/text.h"
@@ -135,41 +135,4 @@ struct strings around_tags(struct reader *reader, const struct node *operation)
             tags.at[tags.count++] = list->items[i]->text;
     reader_harden(reader, before);
     return tags;
-}
-
-/* ---- security ---- */
-
-/* §4.8.30: the members' values, scopes and roles, are for whoever gives out the tokens. */
-static bool read_requirement(struct reader *reader, const struct node *node,
-                             struct strings *schemes)
-{
-    if (!reader_is(reader, node, NODE_OBJECT, "a security requirement"))
-        return false;
-    schemes->at = node->count ? OAS_ARENA_NEW(reader->mem, oas_str, node->count) : NULL;
-    reader->diags->no_memory |= node->count && !schemes->at;
-    for (size_t i = 0; schemes->at && i < node->count; i++) {
-        const struct member *member = &node->members[i];
-        (void)reader_is(reader, member->value, NODE_ARRAY, "a security scheme's scopes");
-        schemes->at[schemes->count++] = member->key;
-    }
-    return true;
-}
-
-struct security around_security(struct reader *reader, const struct node *object,
-                                struct security inherited)
-{
-    struct diags mild;
-    struct diags *before = reader_soften(reader, &mild);
-    struct security security = inherited;
-    const struct node *list = reader_member(reader, object, "security", NODE_ARRAY);
-    if (list) {
-        security.count = 0;
-        security.at = list->count ? OAS_ARENA_NEW(reader->mem, struct strings, list->count) : NULL;
-        mild.no_memory |= list->count && !security.at;
-        for (size_t i = 0; security.at && i < list->count; i++)
-            security.count +=
-                read_requirement(reader, list->items[i], &security.at[security.count]);
-    }
-    reader_harden(reader, before);
-    return security;
 }

@@ -11,8 +11,4 @@ struct servers around_servers(struct reader *reader, const struct node *object,
 /* The tags of an operation. */
 struct strings around_tags(struct reader *reader, const struct node *operation);
 
-/* The requirements of `object`, or `inherited` where it says nothing of them (§4.8.10). */
-struct security around_security(struct reader *reader, const struct node *object,
-                                struct security inherited);
-
 #endif

@@ -9,6 +9,7 @@
 #include "spec/body.h"
 #include "spec/parameter.h"
 #include "spec/path.h"
+#include "spec/security.h"
 #include "spec/twice.h"
 
 /* Path items that refer to path items: a longer chain can only be a loop. */
@@ -128,7 +129,7 @@ static void read_parts(struct operations *all, const struct path_item *item,
     read_id(reader, operation);
     operation->servers = around_servers(reader, node, item->servers);
     operation->tags = around_tags(reader, node);
-    operation->security = around_security(reader, node, all->security);
+    operation->security = security_read(reader, node, all->security);
     read_all_parameters(reader, item, operation);
     struct node *request = reader_schema(reader, node, "requestBody");
     if (request)
@@ -368,7 +369,8 @@ void operations_read(struct reader *reader, const struct node *root)
     if (reader->api->version >= API_3_1)
         webhooks = reader_member(reader, root, "webhooks", NODE_OBJECT);
     all.servers = around_servers(reader, root, no_servers);
-    all.security = around_security(reader, root, no_security);
+    security_schemes(reader, root);
+    all.security = security_read(reader, root, no_security);
     read_group(&all, paths, OF_PATHS);
     read_group(&all, webhooks, OF_WEBHOOKS);
     reader_aim(reader, all.around);

@@ -71,10 +71,24 @@ struct strings {
     size_t count;
 };
 
+/* What a request shows to be let in (§4.8.27). */
+struct scheme {
+    oas_str id; /* its name in the document */
+    oas_scheme_kind kind;
+    oas_location in;
+    oas_str name; /* of the parameter or field that has it; empty: there is none */
+    oas_str word; /* the field's value begins with: "Bearer"; empty: none */
+};
+
+struct requirement {
+    struct scheme *at;
+    size_t count;
+};
+
 /* Of an operation's requirements one has to be met, and of that one all schemes; one without
  * schemes lets everybody in (§4.8.30). */
 struct security {
-    struct strings *at; /* names of security schemes */
+    struct requirement *at;
     size_t count;
 };
 
@@ -127,6 +141,8 @@ struct api {
     struct document *document;
     struct component *schemas; /* components.schemas; for a bare schema its $defs/definitions */
     size_t schema_count;
+    struct scheme *schemes; /* components.securitySchemes */
+    size_t scheme_count;
     struct operation *operations; /* paths, then webhooks, in document order */
     size_t operation_count;
     struct diags *faults; /* what is wrong around the operations; see api_report() */

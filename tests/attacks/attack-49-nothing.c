@@ -154,7 +154,7 @@ static void test_operations(void)
     static const oas_operation at[] = {
         {.id = "get", .method = "GET", .path = "/a/{b}", .request = media, .request_count = 1},
         {.id = "", .method = "POST", .path = ""}};
-    const oas_operations none = {NULL, 0}, some = {at, 2};
+    const oas_operations none = {.count = 0}, some = {.at = at, .count = 2};
     oas_str value;
     CHECK(!oas_operation_find(&none, nil, nil) && !oas_operation_by_id(&none, nil));
     CHECK(!oas_operation_webhook(&none, nil, nil) && !oas_media_find(NULL, 0, nil));

@@ -3,7 +3,8 @@
  *   request   "METHOD TARGET", with `headers` and `body` (or `file`, which holds it), or
  *   reply     a status, to the `operation` of that id, which `method` asked for
  * and what comes of it: `operation`, `answer` (0 when left out), `allow`, all `errors` as lines,
- * and where it is given the whole answer as `says`; `undecided` where there is no verdict. Besides,
+ * and where it is given the whole answer as `says`; `credentials` as "scheme=value"; `undecided`
+ * where there is no verdict. No text that is made has the word SECRET. Besides,
  * each target, field and body is cut at every byte (bodies at some): nothing breaks. With
  * arguments: only these files. */
 #include <dirent.h>
@@ -94,6 +95,15 @@ static oas_request request_of(const struct at_message *t, oas_header *headers)
 
 /* ---- what came of it ---- */
 
+static void check_discreet(const struct at_message *t, const oas_buf *text)
+{
+    static const char word[] = "SECRET";
+    const size_t length = sizeof word - 1;
+    for (size_t i = 0; i + length <= text->len; i++)
+        if (memcmp(text->at + i, word, length) == 0)
+            fail(t, "a credential", oas_buf_str(text));
+}
+
 static void check_errors(const struct at_message *t, const oas_judged *judged)
 {
     const struct node *wanted = node_get(t->node, "errors");
@@ -107,6 +117,28 @@ static void check_errors(const struct at_message *t, const oas_judged *judged)
         oas_buf_putc(&got, '\n');
     }
     expect(t, "errors", oas_buf_str(&want), oas_buf_str(&got));
+    check_discreet(t, &got);
+    oas_buf_free(&want);
+    oas_buf_free(&got);
+}
+
+/* Of the requirement that is met; a case without the member meets none, or none is asked for. */
+static void check_credentials(const struct at_message *t, const oas_judged *judged)
+{
+    const struct node *wanted = node_get(t->node, "credentials");
+    oas_buf want = {0}, got = {0};
+    for (size_t i = 0; wanted && i < wanted->count; i++) {
+        oas_buf_put(&want, wanted->items[i]->text);
+        oas_buf_putc(&want, '\n');
+    }
+    for (uint32_t i = 0; judged->requirement && i < judged->requirement->scheme_count; i++) {
+        oas_buf_puts(&got, judged->credentials[i].scheme->id);
+        oas_buf_putc(&got, '=');
+        oas_buf_put(&got, judged->credentials[i].value);
+        oas_buf_putc(&got, '\n');
+    }
+    CHECK(wanted == NULL || judged->requirement);
+    expect(t, "credentials", oas_buf_str(&want), oas_buf_str(&got));
     oas_buf_free(&want);
     oas_buf_free(&got);
 }
@@ -124,6 +156,8 @@ static void check_says(const struct at_message *t, const oas_judged *judged)
     const struct node *problem_wanted = node_get(t->node, "problem");
     if (problem_wanted)
         expect(t, "problem", problem_wanted->text, oas_buf_str(&problem));
+    check_discreet(t, &body);
+    check_discreet(t, &problem);
     oas_buf_free(&body);
     oas_buf_free(&problem);
 }
@@ -202,6 +236,7 @@ static void run_request(const struct at_message *t)
     oas_status status = oas_request_validate(t->operations, &request, &judged, &memory, NULL, NULL);
     check_judged(t, status, &judged);
     check_number(t, "answer", judged.answer);
+    check_credentials(t, &judged);
     expect(t, "operation", text_at(t->node, "operation"),
            oas_str_from(judged.operation ? judged.operation->id : ""));
     cut_request(t, request, headers);

@@ -29,7 +29,7 @@ static const oas_operation pets[] = {
 
 enum { PETS = sizeof pets / sizeof *pets };
 
-static const oas_operations all = {pets, PETS};
+static const oas_operations all = {.at = pets, .count = PETS};
 
 static void finds(const char *method, const char *path, int want)
 {
@@ -94,12 +94,12 @@ static void test_find(void)
     finds("GET", "/pets/{id}", 0);
     finds("POST", "petBorn", -1);
     finds("POST", "/odd", -1);
-    const oas_operations none = {NULL, 0};
+    const oas_operations none = {.count = 0};
     CHECK(!oas_operation_find(&none, OAS_STR("GET"), OAS_STR("/")));
     CHECK(!oas_operation_find(&all, oas_str_of(NULL, 0), oas_str_of(NULL, 0)));
     static const oas_operation by_query[] = {AT("GET", "/a"), AT("GET", "/a?x=1"),
                                              AT("GET", "/{a}?x=2"), AT("GET", "/{b}")};
-    const oas_operations queries = {by_query, 4};
+    const oas_operations queries = {.at = by_query, .count = 4};
     CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/a?x=1")) == &by_query[1]);
     CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/a?x=2")) == &by_query[0]);
     CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/b?x=2")) == &by_query[3]);
@@ -116,7 +116,7 @@ static void variable_is(const oas_operation *operation, const char *path, const 
 
 static void finds_in(const oas_operation *operations, size_t count, const char *path, int want)
 {
-    const oas_operations some = {operations, count};
+    const oas_operations some = {.at = operations, .count = count};
     const oas_operation *found = oas_operation_find(&some, OAS_STR("GET"), oas_str_from(path));
     check_int(found ? found - operations : -1, want, __FILE__, __LINE__, path);
 }
@@ -472,7 +472,7 @@ static void test_any(void)
     for (int i = 0; i < 40000; i++) {
         char texts[SOME][ROOM], path[ROOM] = "/", whole[ROOM + 8];
         oas_operation made[SOME];
-        const oas_operations operations = {made, random_operations(texts, made)};
+        const oas_operations operations = {.at = made, .count = random_operations(texts, made)};
         random_text(path + 1, parts, 12);
         snprintf(whole, sizeof whole, "%s%s", path, ends[random_below(4)]);
         const oas_operation *want = found_by_rule(&operations, "GET", path);

@@ -10,12 +10,18 @@
  *     }
  *     switch (carecycle_operation_of(judged.operation)) {
  *     case CARECYCLE_OPERATION_CREATE_CAMPAIGN:
- *         … judged.parameters, judged.body …
+ *         … judged.parameters, judged.credentials, judged.body …
  *
  * What is judged: that there is an operation for method and target (RFC 9112 section 3.2), every
- * parameter (oas/wire.h), the media type of the body and the body. Once an operation is found all
- * of it is judged, whatever is wrong with another part; the host is not looked at. Whether
- * credentials are there is not judged: operation->security names the schemes that have to be met.
+ * parameter (oas/wire.h), that there are credentials, the media type of the body and the body. Once
+ * an operation is found all of it is judged, whatever is wrong with another part; the host is not
+ * looked at.
+ *
+ * Credentials. Of the operation's security requirements one has to be met: every scheme of it finds
+ * its key, or its word and something behind it in Authorization, which is all that is asked of
+ * them. The values are handed over, and stand in no text that is made here: of fields and cookies
+ * that have credentials, Authorization, Proxy-Authorization, Cookie, Set-Cookie and every apiKey of
+ * the document, errors tell the type alone, whatever has a parameter there.
  *
  * A body is judged in the form of its media type: one JSON text; text/plain and its like by the
  * rule that parameters have; octets where the schema leaves them open or is that of a text. In
@@ -66,18 +72,28 @@ typedef struct oas_message_error {
     oas_str received;         /* and came; empty: nothing to show */
 } oas_message_error;
 
+/* What a scheme asks for, as the request has it. */
+typedef struct oas_credential {
+    const oas_scheme *scheme;
+    oas_str value; /* behind the scheme's word, and decoded where the part is; empty where the
+                      message has nothing of it (mutualTLS) */
+} oas_credential;
+
 /* So many errors of a message are kept. */
 #define OAS_MESSAGE_ERRORS 100
 
 typedef struct oas_judged {
-    const oas_operation *operation; /* NULL: none was found */
-    const oas_response *response;   /* of a reply: NULL, its status is not declared */
-    const oas_media *media;         /* of the body; NULL: there is none, or none is declared */
-    oas_wire_values parameters;     /* of a reply: its headers */
-    oas_json body;                  /* as JSON; unset: there is none, or it is not of that form */
-    unsigned answer;                /* to a request: the status that fits; 0: all is well */
-    oas_str allow;                  /* 405: the methods that there are; with HEAD where GET is */
-    const oas_message_error *at;    /* in the order of oas_part; of parameters as declared */
+    const oas_operation *operation;     /* NULL: none was found */
+    const oas_response *response;       /* of a reply: NULL, its status is not declared */
+    const oas_media *media;             /* of the body; NULL: there is none, or none is declared */
+    oas_wire_values parameters;         /* of a reply: its headers */
+    const oas_requirement *requirement; /* of a request: the first that it meets, and one without
+                                           schemes the last; NULL: there is none */
+    const oas_credential *credentials;  /* one for each of its schemes */
+    oas_json body;               /* as JSON; unset: there is none, or it is not of that form */
+    unsigned answer;             /* to a request: the status that fits; 0: all is well */
+    oas_str allow;               /* 405: the methods that there are; with HEAD where GET is */
+    const oas_message_error *at; /* in the order of oas_part; of parameters as declared */
     size_t count;
     bool more; /* there are others, which were not kept */
 } oas_judged;
@@ -87,6 +103,9 @@ typedef struct oas_judged {
  *   OAS_INVALID    judged->at has at least one error, judged->answer is
  *                  414, 431, 413  a limit was met
  *                  404, 405       the path is none of the document's; it has not that method
+ *                  401            no security requirement is met: one error, with the name of what
+ *                                 is missing for the one that lacks least; a header, cookie or
+ *                                 query parameter in the same place is not told as missing, too
  *                  415            the body's media type is not declared
  *                  400            what is no message; parameters; a body that is not JSON
  *                  422            the body, where the operation declares that answer; else 400

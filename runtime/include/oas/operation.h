@@ -95,9 +95,28 @@ typedef struct oas_server {
                          Variables have their default */
 } oas_server;
 
-/* Names of security schemes, of which all have to be met; none: everybody may. */
+typedef enum oas_scheme_kind {
+#define OAS_SCHEME(symbol, name) OAS_SCHEME_##symbol,
+#include <oas/parameters.def>
+#undef OAS_SCHEME
+    OAS_SCHEME_COUNT
+} oas_scheme_kind;
+
+/* "apiKey". Static text; "" for OAS_SCHEME_UNKNOWN. */
+const char *oas_scheme_name(oas_scheme_kind kind);
+
+/* A security scheme, and where a request has what it asks for (OpenAPI 3.2 section 4.27). */
+typedef struct oas_scheme {
+    const char *id; /* its name in the document */
+    oas_scheme_kind kind;
+    oas_location in;  /* header, query or cookie */
+    const char *name; /* there: "x-api-key", "Authorization"; "": the message has nothing of it */
+    const char *word; /* what the value begins with, in any case: "Bearer"; "": it is the value */
+} oas_scheme;
+
+/* Schemes that all have to be met; none: everybody may. */
 typedef struct oas_requirement {
-    const char *const *schemes;
+    const oas_scheme *schemes;
     uint32_t scheme_count;
 } oas_requirement;
 
@@ -136,6 +155,8 @@ struct oas_callback {
 typedef struct oas_operations {
     const oas_operation *at; /* in document order, webhooks last; callbacks are with theirs */
     size_t count;
+    const oas_scheme *schemes; /* all of the document, whether or not an operation asks for them */
+    size_t scheme_count;
 } oas_operations;
 
 /* The operation that a request is for: `method` in any case, where an empty one stands for any;

@@ -68,6 +68,16 @@ const char *oas_style_name(oas_style style)
     return names[style];
 }
 
+const char *oas_scheme_name(oas_scheme_kind kind)
+{
+    static const char *const names[] = {
+#define OAS_SCHEME(symbol, name) name,
+#include <oas/parameters.def>
+#undef OAS_SCHEME
+    };
+    return (size_t)kind < OAS_SCHEME_COUNT ? names[kind] : "";
+}
+
 const char *oas_form_name(oas_form form)
 {
     static const char *const names[] = {

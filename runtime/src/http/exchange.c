@@ -1,6 +1,7 @@
 /* Requests and replies as wholes: which operation, then part by part. */
 #include "base/arena_memory.h"
 #include "http/judging.h"
+#include "http/security.h"
 #include "http/words.h"
 #include "json/bounds.h"
 
@@ -15,18 +16,24 @@ const char *oas_part_name(oas_part part)
 
 static const oas_str nameless = {"", 0};
 
-static bool begin_judging(struct oas_judging *j, oas_judged *out, oas_arena *mem,
-                          const oas_options *options, const oas_wire_limits *limits)
+/* In the arena: the stack is for the engine. NULL when there is no memory. */
+static struct oas_judging *begin_judging(oas_judged *out, oas_arena *mem,
+                                         const oas_options *options, const oas_wire_limits *limits)
 {
-    *out = (oas_judged){.operation = NULL};
+    struct oas_judging *j = OAS_ARENA_NEW(mem, struct oas_judging, 1);
+    *out = (oas_judged){.answer = 500};
+    if (!j)
+        return NULL;
     *j = (struct oas_judging){.out = out,
                               .mem = mem,
                               .options = *oas_options_or_none(options),
                               .limits = limits,
                               .errors = OAS_ARENA_NEW(mem, oas_message_error, OAS_MESSAGE_ERRORS),
                               .pool = OAS_ARENA_NEW(mem, oas_error, OAS_MESSAGE_ERRORS)};
-    out->at = j->errors;
-    return j->errors && j->pool;
+    if (!j->errors || !j->pool)
+        return NULL;
+    *out = (oas_judged){.at = j->errors};
+    return j;
 }
 
 static oas_status end_judging(const struct oas_judging *j)
@@ -79,7 +86,8 @@ static bool split_target(struct oas_judging *j, oas_str target, oas_wire *wire)
     oas_str path = target.len ? path_of(target) : target;
     bool bare = target.len && path.at != target.at && (path.len == 0 || path.at[0] == '?');
     if (!bare && (path.len == 0 || path.at[0] != '/' || memchr(path.at, '#', path.len))) {
-        add_words(j, OAS_PART_TARGET, OAS_CODE_BAD_MESSAGE, 400, "a path", target);
+        add_words(j, OAS_PART_TARGET, OAS_CODE_BAD_MESSAGE, 400, "a path",
+                  oas_word_until(target, '?')); /* a query may have credentials */
         return false;
     }
     wire->path = oas_word_until(path, '?');
@@ -170,11 +178,15 @@ static void add_values(struct oas_judging *j, oas_part part)
         oas_str name = oas_str_from(value->parameter->name);
         if (part_of(value->parameter->in) != part)
             continue;
-        if (value->fault)
+        bool told = value->fault == OAS_WIRE_MISSING && j->barred &&
+                    oas_security_asks(j->out->operation, value->parameter->in, name);
+        j->secret = oas_judging_secret(j, value->parameter);
+        if (value->fault && !told)
             add_fault(j, part, name, value->fault, value->at, 400);
-        else if (value->status == OAS_INVALID || value->status == OAS_MALFORMED)
+        else if (!value->fault && (value->status == OAS_INVALID || value->status == OAS_MALFORMED))
             oas_judging_value(j, part, name, value->parameter->type, oas_json_text(value->json),
                               value, 400);
+        j->secret = false;
         j->undecided |= value->status == OAS_UNDECIDED;
         j->too_large |= value->status == OAS_TOO_LARGE;
         j->no_memory |= value->status == OAS_NO_MEMORY;
@@ -254,21 +266,25 @@ oas_status oas_request_validate(const oas_operations *operations, const oas_requ
                                 oas_judged *judged, oas_arena *mem, const oas_options *options,
                                 const oas_wire_limits *limits)
 {
-    struct oas_judging j;
-    oas_wire wire = {.headers = request->headers, .header_count = request->header_count};
-    if (!begin_judging(&j, judged, mem, options, limits))
-        j.no_memory = true;
-    j.headers = request->headers;
-    j.header_count = request->header_count;
-    j.options.direction = OAS_DIRECTION_REQUEST;
-    if (!j.no_memory && split_target(&j, request->target, &wire))
-        judged->operation = find_operation(&j, operations, request->method, wire.path);
+    struct oas_judging *j = begin_judging(judged, mem, options, limits);
+    if (!j)
+        return OAS_NO_MEMORY;
+    j->headers = request->headers;
+    j->header_count = request->header_count;
+    j->wire = (oas_wire){.headers = request->headers, .header_count = request->header_count};
+    j->schemes = operations->schemes;
+    j->scheme_count = operations->scheme_count;
+    j->options.direction = OAS_DIRECTION_REQUEST;
+    if (split_target(j, request->target, &j->wire))
+        judged->operation = find_operation(j, operations, request->method, j->wire.path);
     if (judged->operation) {
-        judge_wire(&j, judged->operation, NULL, &wire);
-        if (!j.no_memory)
-            judge_request_body(&j, judged->operation, request->body);
+        oas_judging_requirement(j);
+        judge_wire(j, judged->operation, NULL, &j->wire);
+        oas_judging_security(j);
+        if (!j->no_memory)
+            judge_request_body(j, judged->operation, request->body);
     }
-    return end_judging(&j);
+    return end_judging(j);
 }
 
 /* ---- replies ---- */
@@ -283,22 +299,24 @@ oas_status oas_reply_validate(const oas_operation *operation, oas_str method,
                               const oas_reply *reply, oas_judged *judged, oas_arena *mem,
                               const oas_options *options, const oas_wire_limits *limits)
 {
-    struct oas_judging j;
-    oas_wire wire = {.headers = reply->headers, .header_count = reply->header_count};
-    if (!begin_judging(&j, judged, mem, options, limits))
-        j.no_memory = true;
-    j.headers = reply->headers;
-    j.header_count = reply->header_count;
-    j.options.direction = OAS_DIRECTION_RESPONSE;
+    struct oas_judging *j = begin_judging(judged, mem, options, limits);
+    if (!j) {
+        judged->answer = 0;
+        return OAS_NO_MEMORY;
+    }
+    j->headers = reply->headers;
+    j->header_count = reply->header_count;
+    j->wire = (oas_wire){.headers = reply->headers, .header_count = reply->header_count};
+    j->options.direction = OAS_DIRECTION_RESPONSE;
     judged->operation = operation;
     judged->response = oas_operation_response(operation, reply->status);
-    if (!j.no_memory && judged->response)
-        judge_wire(&j, operation, judged->response, &wire);
-    if (!j.no_memory && judged->response && judged->response->media_count &&
+    if (judged->response)
+        judge_wire(j, operation, judged->response, &j->wire);
+    if (!j->no_memory && judged->response && judged->response->media_count &&
         has_body(method, reply->status))
-        oas_judging_body(&j, judged->response->media, judged->response->media_count, reply->body,
+        oas_judging_body(j, judged->response->media, judged->response->media_count, reply->body,
                          400);
-    oas_status status = end_judging(&j);
+    oas_status status = end_judging(j);
     judged->answer = 0;
     return status;
 }

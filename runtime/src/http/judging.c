@@ -54,6 +54,7 @@ void oas_judging_value(struct oas_judging *j, oas_part part, oas_str name, oas_t
     errs->at = j->pool + j->pool_used;
     errs->cap = OAS_MESSAGE_ERRORS - j->pool_used;
     errs->text = j->mem;
+    errs->no_values = j->secret;
     switch (oas_validate(type, json, errs, &j->options)) {
     case OAS_OK:
         break;

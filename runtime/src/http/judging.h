@@ -9,11 +9,18 @@ struct oas_judging {
     oas_arena *mem;
     oas_options options;
     const oas_wire_limits *limits;
+    oas_wire wire; /* where parameters stand */
     const oas_header *headers;
     size_t header_count;
-    oas_message_error *errors; /* room for OAS_MESSAGE_ERRORS, as `pool` has */
+    const oas_scheme *schemes; /* all of the document, as far as they are known */
+    size_t scheme_count;
+    bool barred;                    /* the request meets no requirement: */
+    const oas_requirement *closest; /* the one of which it lacks least, */
+    const oas_scheme *lacked;       /* and what comes first of that */
+    oas_message_error *errors;      /* room for OAS_MESSAGE_ERRORS, as `pool` has */
     oas_error *pool;
     size_t pool_used;
+    bool secret; /* the value that is judged now is not to be shown */
     bool undecided;
     bool too_large;
     bool no_memory;
@@ -30,6 +37,15 @@ void oas_judging_value(struct oas_judging *j, oas_part part, oas_str name, oas_t
 
 /* The value of the first field of that name, without blanks around it; at NULL: there is none. */
 oas_str oas_judging_field(const struct oas_judging *j, oas_str name);
+
+/* Which requirement of its operation the request meets, if it has to meet one. */
+void oas_judging_requirement(struct oas_judging *j);
+
+/* After that: what is wrong with credentials. */
+void oas_judging_security(struct oas_judging *j);
+
+/* Is the parameter's value a credential, or has one in it? */
+bool oas_judging_secret(const struct oas_judging *j, const oas_parameter *parameter);
 
 /* A body of these representations. `answer` is that of what its schema refuses. */
 void oas_judging_body(struct oas_judging *j, const oas_media *media, size_t count, oas_str body,

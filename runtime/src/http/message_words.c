@@ -110,6 +110,8 @@ void oas_judged_body(const oas_judged *judged, oas_buf *out)
 static const char *title_of(unsigned answer)
 {
     switch (answer) {
+    case 401:
+        return "Unauthorized";
     case 404:
         return "Not Found";
     case 405:

@@ -36,6 +36,7 @@ struct oas_taker {
 };
 
 struct oas_wire_pass {
+    const oas_operation *operation;
     oas_arena *mem;
     oas_allocator from; /* that is `mem` */
     oas_options options;
@@ -45,6 +46,16 @@ struct oas_wire_pass {
     uint32_t piece_count;
     bool no_memory;
 };
+
+/* Pairs of names and values, which may be blank, as they stand in a part. */
+struct oas_pairs {
+    oas_location in;
+    char between;
+    struct oas_coding coding; /* of names */
+};
+
+/* The next one of what is left; blanks around those of cookies do not count. */
+bool oas_pairs_next(const struct oas_pairs *pairs, oas_str *left, oas_str *name, oas_str *value);
 
 /* Finds the pieces of all takers, whose parameters are set. */
 void oas_pieces_find(struct oas_wire_pass *pass, const oas_operation *operation, bool response,

@@ -1,5 +1,6 @@
 /* A message taken apart: which piece of it is of which parameter. */
 #include "base/bytes.h"
+#include "http/security.h"
 #include "http/wire_pass.h"
 #include "http/words.h"
 
@@ -32,7 +33,8 @@ static bool is_called(const struct oas_taker *taker, oas_str name)
     return other && oas_str_is(name, taker->parameter->name);
 }
 
-/* By its name, then as a member that is declared, then as a further one. */
+/* By its name, then as a member that is declared, then as a further one, which a credential is not.
+ */
 static struct oas_chain *find_chain(struct oas_wire_pass *pass, oas_location in, oas_str raw,
                                     oas_str called)
 {
@@ -51,18 +53,13 @@ static struct oas_chain *find_chain(struct oas_wire_pass *pass, oas_location in,
         if (!open && oas_guide_is_open(&taker->every))
             open = taker;
     }
+    if (!declares && oas_security_asks(pass->operation, in, called))
+        open = NULL;
     struct oas_taker *found = declares ? declares : open;
     return found ? &found->members : NULL;
 }
 
-struct pairs {
-    oas_location in;
-    char between;
-    struct oas_coding coding; /* of names */
-};
-
-/* A pair at a time; blanks around those of cookies do not count. */
-static bool next_pair(const struct pairs *pairs, oas_str *left, oas_str *name, oas_str *value)
+bool oas_pairs_next(const struct oas_pairs *pairs, oas_str *left, oas_str *name, oas_str *value)
 {
     if (left->len == 0)
         return false;
@@ -90,8 +87,8 @@ static void note_fault(oas_wire_values *out, oas_wire_fault fault, const char *a
 }
 
 /* What nobody knows has to be written well all the same, and in a query is told of. */
-static void add_unknown(struct oas_wire_pass *pass, const struct pairs *pairs, oas_str name,
-                        oas_str value, oas_wire_values *out, oas_str *unknown)
+static void add_unknown(struct oas_wire_pass *pass, const struct oas_pairs *pairs, oas_str name,
+                        oas_str called, oas_str value, oas_wire_values *out, oas_str *unknown)
 {
     const char *at;
     oas_str text;
@@ -100,14 +97,15 @@ static void add_unknown(struct oas_wire_pass *pass, const struct pairs *pairs, o
     oas_wire_fault fault = oas_coding_read(&pairs->coding, value, pass->mem, &text, &at);
     if (fault)
         note_fault(out, fault, at);
-    unknown[out->unknown_count++] = name;
+    if (!oas_security_asks(pass->operation, pairs->in, called))
+        unknown[out->unknown_count++] = name;
 }
 
-static void take_pairs(struct oas_wire_pass *pass, const struct pairs *pairs, oas_str text,
+static void take_pairs(struct oas_wire_pass *pass, const struct oas_pairs *pairs, oas_str text,
                        oas_wire_values *out, oas_str *unknown)
 {
     oas_str name, value, called;
-    while (next_pair(pairs, &text, &name, &value)) {
+    while (oas_pairs_next(pairs, &text, &name, &value)) {
         const char *at;
         if (name.len == 0 && value.len == 0)
             continue;
@@ -122,7 +120,7 @@ static void take_pairs(struct oas_wire_pass *pass, const struct pairs *pairs, oa
         if (chain)
             add_to_chain(pass, chain, name, value);
         else
-            add_unknown(pass, pairs, name, value, out, unknown);
+            add_unknown(pass, pairs, name, called, value, out, unknown);
     }
 }
 
@@ -148,7 +146,7 @@ static void check_target(oas_str text, oas_wire_values *out)
 
 static void take_query(struct oas_wire_pass *pass, oas_str query, oas_wire_values *out)
 {
-    struct pairs pairs = {OAS_IN_QUERY, '&', {.percent = true, .plus = true}};
+    struct oas_pairs pairs = {OAS_IN_QUERY, '&', {.percent = true, .plus = true}};
     for (size_t i = 0; i < pass->count; i++)
         if (pass->takers[i].parameter->in == OAS_IN_QUERYSTRING) {
             if (query.len)
@@ -171,14 +169,14 @@ static void fail_taker(struct oas_taker *taker, oas_wire_fault fault, const char
 /* ";color=blue;color=black": all pairs are of this one. */
 static void take_matrix(struct oas_wire_pass *pass, struct oas_taker *taker, oas_str value)
 {
-    struct pairs pairs = {OAS_IN_PATH, ';', taker->coding};
+    struct oas_pairs pairs = {OAS_IN_PATH, ';', taker->coding};
     oas_str name, text;
     if (value.at[0] != ';') {
         fail_taker(taker, OAS_WIRE_MATRIX, value.at);
         return;
     }
     value = oas_str_of(value.at + 1, value.len - 1);
-    while (next_pair(&pairs, &value, &name, &text)) {
+    while (oas_pairs_next(&pairs, &value, &name, &text)) {
         const char *at;
         oas_str called;
         bool own =
@@ -224,7 +222,7 @@ static bool is_one_line(oas_str text, const char **at)
 static void take_field(struct oas_wire_pass *pass, const oas_header *header, bool response,
                        oas_wire_values *out)
 {
-    struct pairs pairs = {OAS_IN_COOKIE, ';', {.percent = true, .blanks = true}};
+    struct oas_pairs pairs = {OAS_IN_COOKIE, ';', {.percent = true, .blanks = true}};
     const char *at;
     if (!is_one_line(header->value, &at)) {
         note_fault(out, OAS_WIRE_CONTROL, at);

@@ -308,6 +308,8 @@ oas_status oas_wire_read(const oas_operation *operation, const oas_response *res
     if (out->fault)
         return OAS_TOO_LARGE;
     struct oas_wire_pass *pass = begin_pass(mem, options, count);
+    if (pass)
+        pass->operation = operation;
     out->at = OAS_ARENA_NEW(mem, oas_wire_value, count);
     if (!out->at || !pass)
         return OAS_NO_MEMORY;

@@ -23,7 +23,15 @@ static void test_around(void)
     EXPECT(get->server_count == 1 && is(get->servers[0].path, "/v2"));
     EXPECT(add->tag_count == 2 && is(add->tags[1], "bulk") && get->tag_count == 0);
     EXPECT(add->security_count == 1 && add->security[0].scheme_count == 2 &&
-           is(add->security[0].schemes[1], "token"));
+           is(add->security[0].schemes[1].id, "token"));
+    const oas_scheme *key = &add->security[0].schemes[0], *token = &add->security[0].schemes[1];
+    EXPECT(key->kind == OAS_SCHEME_API_KEY && key->in == OAS_IN_HEADER &&
+           is(key->name, "x-api-key") && is(key->word, ""));
+    EXPECT(token->kind == OAS_SCHEME_OAUTH2 && is(token->name, "Authorization") &&
+           is(token->word, "Bearer"));
+    EXPECT(operations_all_operations.scheme_count == 7 &&
+           is(operations_all_operations.schemes[2].word, "basic") &&
+           operations_all_operations.schemes[6].kind == OAS_SCHEME_MUTUAL_TLS);
     EXPECT(get->security_count == 0);
     EXPECT(lost->security_count == 2 && lost->security[1].scheme_count == 0);
     EXPECT(lost->webhook && !lost->callback && lost->tags == add->tags);

@@ -1,0 +1,253 @@
+/* Who may: the credentials that a request has, without a look at what they are worth. */
+#include "base/arena_memory.h"
+#include "http/judging.h"
+#include "http/security.h"
+#include "http/wire_pass.h"
+#include "http/words.h"
+
+/* ---- where a key stands ---- */
+
+/* A value that a scheme looks for, and how often it is there. */
+struct key {
+    oas_str value;
+    size_t count;
+};
+
+static void add_key(struct key *key, oas_str value)
+{
+    if (key->count++ == 0)
+        key->value = value;
+}
+
+static void find_field(const oas_wire *wire, oas_str name, struct key *key)
+{
+    for (size_t i = 0; i < wire->header_count; i++)
+        if (oas_word_is(wire->headers[i].name, name))
+            add_key(key, oas_word_trimmed(wire->headers[i].value));
+}
+
+static void find_cookie(const oas_wire *wire, oas_str name, struct key *key)
+{
+    const struct oas_pairs pairs = {OAS_IN_COOKIE, ';', {.blanks = true}};
+    for (size_t i = 0; i < wire->header_count; i++) {
+        oas_str text = wire->headers[i].value, called, value;
+        if (!oas_word_is(wire->headers[i].name, OAS_STR("Cookie")))
+            continue;
+        while (oas_pairs_next(&pairs, &text, &called, &value))
+            if (oas_str_equal(called, name))
+                add_key(key, value);
+    }
+}
+
+/* What cannot be decoded is no key; that it is wrong is told of the query. */
+static void find_pair(struct oas_judging *j, const oas_wire *wire, oas_str name, struct key *key)
+{
+    const struct oas_pairs pairs = {OAS_IN_QUERY, '&', {.percent = true, .plus = true}};
+    oas_str text = wire->query, called, value, decoded;
+    const char *at;
+    while (oas_pairs_next(&pairs, &text, &called, &value))
+        if (oas_coding_read(&pairs.coding, called, j->mem, &decoded, &at) == OAS_WIRE_FINE &&
+            oas_str_equal(decoded, name) &&
+            oas_coding_read(&pairs.coding, value, j->mem, &decoded, &at) == OAS_WIRE_FINE)
+            add_key(key, decoded);
+}
+
+static struct key find_key(struct oas_judging *j, oas_location in, oas_str name)
+{
+    struct key key = {{"", 0}, 0};
+    if (in == OAS_IN_HEADER)
+        find_field(&j->wire, name, &key);
+    else if (in == OAS_IN_COOKIE)
+        find_cookie(&j->wire, name, &key);
+    else
+        find_pair(j, &j->wire, name, &key);
+    return key;
+}
+
+/* ---- requirements ---- */
+
+/* RFC 9110 section 11.4: the word, at least one space, what follows. */
+static bool take_word(oas_str word, oas_str *value)
+{
+    if (value->len <= word.len || !oas_word_is(oas_str_of(value->at, word.len), word) ||
+        value->at[word.len] != ' ')
+        return false;
+    *value = oas_word_trimmed(oas_str_of(value->at + word.len, value->len - word.len));
+    return value->len > 0;
+}
+
+static bool meets(struct oas_judging *j, const oas_scheme *scheme, oas_str *value)
+{
+    *value = oas_str_of("", 0);
+    if (!*scheme->name)
+        return true;
+    *value = find_key(j, scheme->in, oas_str_from(scheme->name)).value;
+    return *scheme->word ? take_word(oas_str_from(scheme->word), value) : value->len > 0;
+}
+
+/* How many of its schemes are not met; the first of them. */
+static uint32_t lacking(struct oas_judging *j, const oas_requirement *requirement,
+                        const oas_scheme **first)
+{
+    uint32_t count = 0;
+    oas_str value;
+    for (uint32_t i = 0; i < requirement->scheme_count; i++)
+        if (!meets(j, &requirement->schemes[i], &value) && count++ == 0)
+            *first = &requirement->schemes[i];
+    return count;
+}
+
+static void take_credentials(struct oas_judging *j, const oas_requirement *requirement)
+{
+    uint32_t count = requirement->scheme_count;
+    oas_credential *at = OAS_ARENA_NEW(j->mem, oas_credential, count);
+    j->no_memory |= !at;
+    for (uint32_t i = 0; at && i < count; i++) {
+        at[i].scheme = &requirement->schemes[i];
+        (void)meets(j, at[i].scheme, &at[i].value);
+    }
+    j->out->requirement = requirement;
+    j->out->credentials = at;
+}
+
+void oas_judging_requirement(struct oas_judging *j)
+{
+    const oas_operation *operation = j->out->operation;
+    const oas_requirement *open = NULL;
+    uint32_t least = UINT32_MAX;
+    for (uint32_t i = 0; i < operation->security_count; i++) {
+        const oas_requirement *requirement = &operation->security[i];
+        const oas_scheme *first = NULL;
+        uint32_t count = lacking(j, requirement, &first);
+        if (count == 0 && requirement->scheme_count) {
+            take_credentials(j, requirement);
+            return;
+        }
+        if (count == 0 && !open)
+            open = requirement;
+        if (count && count < least) {
+            least = count;
+            j->closest = requirement;
+            j->lacked = first;
+        }
+    }
+    if (open)
+        take_credentials(j, open);
+    j->barred = operation->security_count && !open;
+}
+
+/* ---- what is wrong ---- */
+
+static void put_scheme(const oas_scheme *scheme, oas_buf *out)
+{
+    oas_buf_puts(out, scheme->name);
+    if (*scheme->word) {
+        oas_buf_puts(out, " (");
+        oas_buf_puts(out, scheme->word);
+        oas_buf_putc(out, ')');
+    }
+}
+
+/* What would do as well: "or Authorization (Bearer)", "or id and key". */
+static void put_other(struct oas_judging *j, const oas_requirement *requirement, oas_buf *out)
+{
+    const char *before = ", or ";
+    oas_str value;
+    for (uint32_t i = 0; i < requirement->scheme_count; i++) {
+        if (meets(j, &requirement->schemes[i], &value))
+            continue;
+        oas_buf_puts(out, before);
+        put_scheme(&requirement->schemes[i], out);
+        before = " and ";
+    }
+}
+
+static void add_lacking(struct oas_judging *j)
+{
+    const oas_operation *operation = j->out->operation;
+    const oas_scheme *scheme = j->lacked;
+    oas_message_error *error =
+        oas_judging_add(j, OAS_PART_SECURITY, oas_str_from(scheme->name), OAS_CODE_MISSING, 401);
+    oas_allocator from = oas_arena_memory(j->mem);
+    oas_buf words = {.from = &from};
+    if (!error)
+        return;
+    oas_buf_puts(&words, "a credential");
+    if (*scheme->word) {
+        oas_buf_puts(&words, " (");
+        oas_buf_puts(&words, scheme->word);
+        oas_buf_putc(&words, ')');
+    }
+    for (uint32_t i = 0; i < operation->security_count; i++)
+        if (&operation->security[i] != j->closest)
+            put_other(j, &operation->security[i], &words);
+    j->no_memory |= words.failed;
+    error->expected = oas_buf_str(&words);
+}
+
+static bool is_parameter(const oas_operation *operation, const oas_scheme *scheme)
+{
+    for (uint32_t i = 0; i < operation->parameter_count; i++)
+        if (oas_security_looks(scheme, operation->parameters[i].in,
+                               oas_str_from(operation->parameters[i].name)))
+            return true;
+    return false;
+}
+
+/* Of two keys nobody knows which one counts. Of parameters that is told already, and of the fields
+ * that a message has once. */
+static void add_second_key(struct oas_judging *j, const oas_scheme *scheme)
+{
+    oas_str name = oas_str_from(scheme->name);
+    bool field = *scheme->word || oas_word_is(name, OAS_STR("Authorization"));
+    if (name.len == 0 || field || is_parameter(j->out->operation, scheme) ||
+        find_key(j, scheme->in, name).count < 2)
+        return;
+    oas_message_error *error =
+        oas_judging_add(j, OAS_PART_SECURITY, name, OAS_CODE_DUPLICATE_MEMBER, 400);
+    if (error)
+        error->expected = OAS_STR("one value");
+}
+
+void oas_judging_security(struct oas_judging *j)
+{
+    const oas_requirement *met = j->out->requirement;
+    if (j->barred)
+        add_lacking(j);
+    for (uint32_t i = 0; met && i < met->scheme_count; i++)
+        add_second_key(j, &met->schemes[i]);
+}
+
+/* ---- what is not shown ---- */
+
+static bool is_secret_field(oas_str name)
+{
+    static const oas_str fields[] = {OAS_STR_INIT("Authorization"),
+                                     OAS_STR_INIT("Proxy-Authorization"), OAS_STR_INIT("Cookie"),
+                                     OAS_STR_INIT("Set-Cookie")};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (oas_word_is(name, fields[i]))
+            return true;
+    return false;
+}
+
+/* An object may take pairs of the query that are called otherwise. */
+static bool may_hold_key(const struct oas_judging *j, const oas_parameter *parameter)
+{
+    struct oas_guide guide = oas_guide_of(parameter->type);
+    bool open = parameter->in == OAS_IN_QUERYSTRING ||
+                (parameter->in == OAS_IN_QUERY && (oas_guide_jtypes(&guide) & OAS_JTYPE_OBJECT));
+    for (size_t i = 0; open && i < j->scheme_count; i++)
+        if (*j->schemes[i].name && j->schemes[i].in == OAS_IN_QUERY)
+            return true;
+    return false;
+}
+
+bool oas_judging_secret(const struct oas_judging *j, const oas_parameter *parameter)
+{
+    oas_str name = oas_str_from(parameter->name);
+    if (parameter->in == OAS_IN_COOKIE || (parameter->in == OAS_IN_HEADER && is_secret_field(name)))
+        return true;
+    return oas_security_any(j->schemes, j->scheme_count, parameter->in, name) ||
+           oas_security_asks(j->out->operation, parameter->in, name) || may_hold_key(j, parameter);
+}
