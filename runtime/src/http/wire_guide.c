@@ -118,7 +118,9 @@ uint32_t oas_guide_spread(struct oas_guide *guide, uint32_t choice)
 
 static const struct oas_object_row *object_at(const struct oas_guide *guide, uint32_t i)
 {
-    return &guide->program->objects[row_at(guide, i)->object];
+    static const struct oas_object_row open = {.rest = OAS_ANY};
+    uint32_t index = row_at(guide, i)->object; /* a program without objects has not even row 0 */
+    return index ? &guide->program->objects[index] : &open;
 }
 
 static const struct oas_field_row *find_declared(const oas_program *program,
@@ -181,9 +183,11 @@ struct oas_guide oas_guide_member(const struct oas_guide *guide, oas_str name)
 
 struct oas_guide oas_guide_item(const struct oas_guide *guide, size_t index)
 {
+    static const struct oas_array_row open = {.items = OAS_ANY};
     struct oas_guide item = {.program = guide->program};
     for (uint32_t i = 0; i < guide->count; i++) {
-        const struct oas_array_row *array = &guide->program->arrays[row_at(guide, i)->array];
+        uint32_t row = row_at(guide, i)->array;
+        const struct oas_array_row *array = row ? &guide->program->arrays[row] : &open;
         if (index < array->prefix_count)
             add_schema(&item, guide->program->branches[array->prefix + index].use);
         else
