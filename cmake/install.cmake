@@ -37,7 +37,7 @@ foreach(page IN ITEMS MANUAL TUTORIAL TYPES KEYWORDS FORMATS EMBEDDING LENIENCIE
   install(FILES ${PROJECT_BINARY_DIR}/${page}.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 endforeach()
 install(FILES LICENSE CHANGELOG.md docs/pets.yaml DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(FILES docs/list.schema.json docs/output.schema.json docs/report.schema.json
+install(FILES docs/list.schema.json docs/message.schema.json docs/output.schema.json docs/report.schema.json
         DESTINATION ${CMAKE_INSTALL_DATADIR}/oasc)
 
 configure_package_config_file(cmake/oascConfig.cmake.in ${PROJECT_BINARY_DIR}/oascConfig.cmake

@@ -63,6 +63,8 @@ struct compiler {
     struct compiler_options options;
     struct node *schema; /* of compiler_judge() alone: what it judges by, set after STAGE_API to one
                             that `api` has; NULL takes any JSON */
+    bool messages;       /* of compiler_judge() alone: it judges by all schemas that messages have,
+                            and makes the table of operations */
     const bool *chosen;  /* where options.some: which of the operations of `api`, with their
                             callbacks, are compiled and make the table; set after STAGE_API */
 
@@ -99,7 +101,7 @@ struct compiler {
 bool compiler_run(struct compiler *compiler, enum stage last);
 
 /* The same up to PLAN for the one schema that compiler->schema names: what is wrong with others
- * does not count. Who calls only this links neither model/ nor emit/. A compiler runs by one of the
+ * does not count; or up to OPERATIONS for compiler->messages, where all of it counts. Who calls only this links neither model/ nor emit/. A compiler runs by one of the
  * two.
  */
 bool compiler_judge(struct compiler *compiler, enum stage last);

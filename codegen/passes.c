@@ -85,23 +85,52 @@ bool passes_run(struct compiler *compiler, pass *const *passes, enum stage last)
     return !compiler->stopped;
 }
 
-static bool one_schema(struct compiler *compiler)
+/* The first subject of each schema that has values. */
+static bool all_schemas(struct compiler *compiler)
 {
+    const struct subjects *subjects = compiler->subjects;
+    struct node **nodes = OAS_ARENA_NEW(&compiler->mem, struct node *, subjects->count + 1);
+    size_t count = 0;
+    if (!passes_made(compiler, nodes))
+        return false;
+    for (size_t i = 0; i < subjects->count; i++)
+        if (subjects->at[i].first == &subjects->at[i])
+            nodes[count++] = subjects->at[i].node;
+    return pass_schema(compiler, nodes, count);
+}
+
+static bool judging_schema(struct compiler *compiler)
+{
+    if (compiler->messages)
+        return all_schemas(compiler);
     return pass_schema(compiler, &compiler->schema, compiler->schema != NULL);
 }
 
 static bool no_further(struct compiler *compiler)
 {
-    (void)compiler;
-    return false;
+    return compiler->messages;
+}
+
+static bool judging_operations(struct compiler *compiler)
+{
+    const struct subjects *subjects = compiler->subjects;
+    size_t count = 0;
+    for (size_t i = 0; compiler->messages && i < subjects->count; i++)
+        if (subjects->at[i].first == &subjects->at[i])
+            subjects->at[i].type = compiler->plan->roots[count++];
+    compiler->operations = compiler->messages ? operations_build(&compiler->mem, compiler->api,
+                                                                 subjects, &compiler->plan->program)
+                                              : NULL;
+    return passes_made(compiler, compiler->operations);
 }
 
 bool compiler_judge(struct compiler *compiler, enum stage last)
 {
     static pass *const passes[STAGE_COUNT] = {
-        [STAGE_TREE] = pass_tree,    [STAGE_API] = pass_api,     [STAGE_SCHEMA] = one_schema,
-        [STAGE_PLAN] = pass_plan,    [STAGE_MODEL] = no_further, [STAGE_OPERATIONS] = no_further,
-        [STAGE_HEADER] = no_further, [STAGE_SOURCE] = no_further};
+        [STAGE_TREE] = pass_tree,        [STAGE_API] = pass_api,
+        [STAGE_SCHEMA] = judging_schema, [STAGE_PLAN] = pass_plan,
+        [STAGE_MODEL] = no_further,      [STAGE_OPERATIONS] = judging_operations,
+        [STAGE_HEADER] = no_further,     [STAGE_SOURCE] = no_further};
     return passes_run(compiler, passes, last);
 }
 

@@ -8,6 +8,7 @@
 #include "common/say.h"
 #include "spec/api.h"
 #include "validate_payload/list_json.h"
+#include "validate_payload/message.h"
 #include "validate_payload/mistake.h"
 #include "validate_payload/options.h"
 #include "validate_payload/payload.h"
@@ -58,6 +59,29 @@ static int judge(const struct validate_options *options, const struct compiler *
     return payload_judge_all(&rules);
 }
 
+/* All of the document counts, since a message may be for any operation. */
+static int judge_messages(const struct validate_options *options, struct compiler *compiler)
+{
+    if (compiler->api->version == API_SCHEMA) {
+        say_error("%s is no OpenAPI document: it has no operations", options->reading.spec);
+        say_hint("--message and --target are for requests to an API");
+        return EXIT_USAGE;
+    }
+    (void)api_report(compiler->api, NULL, &compiler->diags);
+    compiler->messages = true;
+    if (!compiler_judge(compiler, STAGE_OPERATIONS))
+        return reading_fail(&options->reading, &compiler->diags, options->quiet);
+    int status = show(options, &compiler->diags);
+    if (status != 0)
+        return status;
+    const struct rules rules = {.options = options,
+                                .plan = compiler->plan,
+                                .limits = options->limits,
+                                .color = reading_color(&options->reading, STDOUT_FILENO),
+                                .several = options->file_count > 1};
+    return message_judge_all(&rules, compiler->operations);
+}
+
 /* The document's parts, what is selected of them, its program, the payloads. */
 static int run(const struct validate_options *options, struct compiler *compiler)
 {
@@ -71,6 +95,8 @@ static int run(const struct validate_options *options, struct compiler *compiler
         return status;
     if (options->list)
         return list(options, compiler);
+    if (validate_options_messages(options))
+        return judge_messages(options, compiler);
     struct selection selection = {0};
     status = select_operation(options, compiler, &selection);
     if (status != 0)

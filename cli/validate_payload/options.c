@@ -56,6 +56,15 @@ static bool set_jobs(struct validate_options *options, const char *value)
     return true;
 }
 
+/* Each argument may be one. */
+static bool add_header(struct validate_options *options, const char *value)
+{
+    if (!strchr(value, ':'))
+        return command_refuse("--header takes a name, ':' and a value", "--header 'x-api-key: k'");
+    options->headers[options->header_count++] = value;
+    return true;
+}
+
 static bool take(void *user, int option, const char *value)
 {
     struct validate_options *options = user;
@@ -69,6 +78,16 @@ static bool take(void *user, int option, const char *value)
         return command_text(&command, option, value, &options->response);
     case OPTION_MEDIA_TYPE:
         return command_text(&command, option, value, &options->media_type);
+    case OPTION_MESSAGE:
+        return command_flag(&options->message);
+    case OPTION_TARGET:
+        return command_text(&command, option, value, &options->target);
+    case OPTION_HEADER:
+        return add_header(options, value);
+    case OPTION_STRICT_MESSAGES:
+        return command_flag(&options->strict_messages);
+    case OPTION_STRICT_QUERY:
+        return command_flag(&options->strict_query);
     case OPTION_IGNORE_UNKNOWN:
         return command_flag(&limits->ignore_unknown);
     case OPTION_LIST:
@@ -101,12 +120,43 @@ static bool take(void *user, int option, const char *value)
 static bool stdin_is_free(const struct validate_options *options)
 {
     size_t uses = oas_str_is(oas_str_from(options->reading.spec), "-");
-    if (options->file_count == 0 && !options->list)
+    if (options->file_count == 0 && !options->list && !options->target)
         uses++;
     for (size_t i = 0; i < options->file_count; i++)
         uses += oas_str_is(oas_str_from(options->files[i]), "-");
     return uses <= 1 || command_refuse("stdin is to be read more than once",
                                        "give SPEC or the payload as a file; - stands for stdin");
+}
+
+/* A message brings its own operation, media type and end. */
+static bool consistent_messages(const struct validate_options *options)
+{
+    if (!validate_options_messages(options)) {
+        if (options->header_count)
+            return command_refuse("--header needs --target", "--target 'GET /pets?limit=5'");
+        if (options->strict_messages || options->strict_query)
+            return command_refuse("--strict-messages and --strict-query need --message or --target",
+                                  "a payload alone has neither status nor query");
+        return true;
+    }
+    if (options->message && options->target)
+        return command_refuse("--message and --target exclude each other",
+                              "--message has the request in FILE, --target its parts");
+    if (options->message && options->header_count)
+        return command_refuse("--header needs --target", "FILE has the fields of --message");
+    if (options->schema || options->operation || options->list || options->lines)
+        return command_refuse("--message and --target stand without --schema, --operation, --list "
+                              "and --lines",
+                              "the request says which operation it is for");
+    if (options->format == FORMAT_ANNOTATIONS)
+        return command_refuse("--output annotations is of a payload, not of a message",
+                              "--output json");
+    if (options->target && (!strchr(options->target, ' ') || *options->target == ' '))
+        return command_refuse("--target takes a method and a target",
+                              "--target 'GET /pets?limit=5'");
+    if (options->target && options->file_count > 1)
+        return command_refuse("--target takes one FILE, the body", "--message takes several");
+    return true;
 }
 
 static bool consistent(const struct validate_options *options)
@@ -126,7 +176,7 @@ static bool consistent(const struct validate_options *options)
         return command_refuse("--list is no verdict: it is text or json", "--list --output json");
     if (options->list && options->file_count > 0)
         return command_refuse("--list takes no payload", "validate-payload --list SPEC");
-    return stdin_is_free(options);
+    return consistent_messages(options) && stdin_is_free(options);
 }
 
 bool validate_options_read(struct validate_options *options, oas_arena *mem, int argc, char **argv,
@@ -138,7 +188,10 @@ bool validate_options_read(struct validate_options *options, oas_arena *mem, int
         .jobs = 1,
     };
     *status = EXIT_IO;
-    if (!reading_init(&options->reading, mem, argc) ||
+    options->headers = OAS_ARENA_NEW(mem, const char *, (size_t)argc + 1);
+    if (!options->headers)
+        say_error("out of memory");
+    if (!options->headers || !reading_init(&options->reading, mem, argc) ||
         !command_read(&command, mem, options, argc, argv, status))
         return false;
     if (optind < argc) {

@@ -24,6 +24,12 @@ struct validate_options {
     const char *operation;
     const char *response;
     const char *media_type;
+    const char *target;   /* "METHOD TARGET"; NULL when not given */
+    const char **headers; /* "NAME: VALUE" */
+    size_t header_count;
+    bool message;
+    bool strict_messages;
+    bool strict_query;
     bool list;
     bool lines;
     bool quiet;
@@ -38,6 +44,12 @@ struct validate_options {
  * argv is permuted. False when there is nothing more to do: `*status` is the exit status. */
 bool validate_options_read(struct validate_options *options, oas_arena *mem, int argc, char **argv,
                            int *status);
+
+/* True if what is judged is messages. */
+static inline bool validate_options_messages(const struct validate_options *options)
+{
+    return options->message || options->target;
+}
 
 /* True if records of this file are lines: --lines, or a name that ends so. */
 bool validate_options_lines(const struct validate_options *options, const char *file);

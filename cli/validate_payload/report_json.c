@@ -1,22 +1,15 @@
 /* A verdict as JSON, in many lines or in one; or as the body that an API answers with. */
-#include "validate_payload/report.h"
+#include "validate_payload/report_json.h"
 
-#include "common/json_writer.h"
 #include "resolve/uri.h"
 #include "validate_payload/annotate.h"
-
-/* What a verdict needs besides. */
-struct writer {
-    struct json_writer json;
-    oas_buf text; /* a value before it is quoted */
-    oas_places places;
-};
+#include "validate_payload/report.h"
 
 typedef void spell(const oas_errors *errors, const oas_error *error, oas_buf *out);
 
 /* What the runtime spells out; null when it is nothing and `empty` says so. */
-static void put_spelled(struct writer *w, const char *key, spell *what, const oas_errors *errors,
-                        const oas_error *error, bool empty_is_null)
+static void put_spelled(struct report_writer *w, const char *key, spell *what,
+                        const oas_errors *errors, const oas_error *error, bool empty_is_null)
 {
     w->text.len = 0;
     what(errors, error, &w->text);
@@ -26,15 +19,12 @@ static void put_spelled(struct writer *w, const char *key, spell *what, const oa
         json_text(&w->json, key, oas_buf_str(&w->text));
 }
 
-static void put_schema_place(struct writer *w, const struct plan *plan, const oas_error *error)
+void report_json_schema(struct report_writer *w, const struct place *place)
 {
-    struct place place = {0};
-    if (error->code != OAS_CODE_INVALID_JSON && error->order < plan->place_count)
-        place = plan->places[error->order];
-    if (place.source) {
-        json_text(&w->json, "schemaFile", place.source->name);
-        json_number(&w->json, "schemaLine", place.line);
-        json_number(&w->json, "schemaColumn", place.column);
+    if (place) {
+        json_text(&w->json, "schemaFile", place->source->name);
+        json_number(&w->json, "schemaLine", place->line);
+        json_number(&w->json, "schemaColumn", place->column);
     } else {
         json_word(&w->json, "schemaFile", "null");
         json_word(&w->json, "schemaLine", "null");
@@ -42,7 +32,15 @@ static void put_schema_place(struct writer *w, const struct plan *plan, const oa
     }
 }
 
-static void put_keyword(struct writer *w, const oas_errors *errors, const oas_error *error)
+const struct place *report_declared(const struct rules *rules, const oas_error *error)
+{
+    if (error->code == OAS_CODE_INVALID_JSON || error->order >= rules->plan->place_count)
+        return NULL;
+    const struct place *place = &rules->plan->places[error->order];
+    return place->source ? place : NULL;
+}
+
+static void put_keyword(struct report_writer *w, const oas_errors *errors, const oas_error *error)
 {
     if (error->code == OAS_CODE_INVALID_JSON) {
         json_word(&w->json, "keywordLocation", "null");
@@ -56,20 +54,17 @@ static void put_keyword(struct writer *w, const oas_errors *errors, const oas_er
 }
 
 /* Of what was found last, in the file, of which the payload may be one line. */
-static void put_place(struct writer *w, const struct payload *payload, const oas_error *error)
+static void put_place(struct report_writer *w, const struct payload *payload,
+                      const oas_error *error)
 {
     json_number(&w->json, "line", payload_line(payload, w->places.line));
     json_number(&w->json, "column", w->places.column);
     json_number(&w->json, "offset", payload->base + error->offset);
 }
 
-/* What one error says; it is left open. */
-static void put_error(struct writer *w, const struct rules *rules, const struct payload *payload,
-                      const oas_errors *errors, const oas_error *error)
+void report_json_says(struct report_writer *w, const oas_errors *errors, const oas_error *error)
 {
     oas_places_find(&w->places, errors, error);
-    json_next(&w->json);
-    json_open(&w->json, '{');
     w->text.len = 0;
     oas_places_instance(&w->places, OAS_ERROR_NAME, &w->text);
     json_text(&w->json, "instanceLocation", oas_buf_str(&w->text));
@@ -80,14 +75,24 @@ static void put_error(struct writer *w, const struct rules *rules, const struct 
     put_spelled(w, "received", oas_error_received, errors, error, true);
     if (error->code == OAS_CODE_MISSING)
         json_text(&w->json, "property", oas_error_property(errors, error));
+}
+
+/* What one error says; it is left open. */
+static void put_error(struct report_writer *w, const struct rules *rules,
+                      const struct payload *payload, const oas_errors *errors,
+                      const oas_error *error)
+{
+    json_next(&w->json);
+    json_open(&w->json, '{');
+    report_json_says(w, errors, error);
     put_place(w, payload, error);
-    put_schema_place(w, rules->plan, error);
+    report_json_schema(w, report_declared(rules, error));
     oas_str meant = oas_error_suggestion(errors, error, &w->places);
     if (meant.len)
         json_text(&w->json, "suggestion", meant);
 }
 
-static void put_alternative(struct writer *w, const struct rules *rules,
+static void put_alternative(struct report_writer *w, const struct rules *rules,
                             const struct payload *payload, const oas_alternative *alternative)
 {
     const oas_errors *errors = &alternative->errors;
@@ -110,7 +115,7 @@ static void put_alternative(struct writer *w, const struct rules *rules,
 /* Keyword locations are those of the schema and the keyword behind them: pointers, and in a URI
  * with
  * %-escapes. */
-static void put_locations(struct writer *w, const struct annotation *annotation)
+static void put_locations(struct report_writer *w, const struct annotation *annotation)
 {
     oas_buf token = {0};
     oas_buf_putc(&token, '/');
@@ -127,7 +132,7 @@ static void put_locations(struct writer *w, const struct annotation *annotation)
     oas_buf_free(&token);
 }
 
-static void put_annotation(struct writer *w, const struct annotation *annotation)
+static void put_annotation(struct report_writer *w, const struct annotation *annotation)
 {
     const struct member *member = annotation->member;
     json_next(&w->json);
@@ -143,7 +148,7 @@ static void put_annotation(struct writer *w, const struct annotation *annotation
 }
 
 /* What each branch says of a value that none took. */
-static void put_alternatives(struct writer *w, const struct rules *rules,
+static void put_alternatives(struct report_writer *w, const struct rules *rules,
                              const struct verdict *verdict, const oas_error *error)
 {
     oas_alternative at[OAS_ERROR_ALTERNATIVES];
@@ -162,7 +167,7 @@ static void put_alternatives(struct writer *w, const struct rules *rules,
 }
 
 /* The list that a valid payload has in place of errors. */
-static void put_annotations(struct writer *w, const struct annotations *annotations)
+static void put_annotations(struct report_writer *w, const struct annotations *annotations)
 {
     json_key(&w->json, "annotations");
     json_open(&w->json, '[');
@@ -191,7 +196,7 @@ static const char *status_name(oas_status status)
 }
 
 /* Where the value begins that met it. */
-static void put_limit(struct writer *w, const struct verdict *verdict)
+static void put_limit(struct report_writer *w, const struct verdict *verdict)
 {
     const oas_errors *errors = verdict->errors;
     oas_error place;
@@ -210,7 +215,8 @@ static bool is_refused(const struct verdict *verdict)
     return verdict->status == OAS_INVALID || verdict->status == OAS_MALFORMED;
 }
 
-static void put_verdict(struct writer *w, const struct rules *rules, const struct verdict *verdict)
+static void put_verdict(struct report_writer *w, const struct rules *rules,
+                        const struct verdict *verdict)
 {
     const oas_errors *errors = verdict->errors;
     size_t kept = is_refused(verdict) ? oas_errors_kept(errors) : 0;
@@ -245,18 +251,29 @@ static void put_verdict(struct writer *w, const struct rules *rules, const struc
     json_close(&w->json, '}');
 }
 
-void validate_report_json(const struct rules *rules, const struct verdict *verdict, oas_buf *out)
+void report_json_begin(struct report_writer *w, const struct rules *rules, oas_buf *out)
 {
     bool indented = validate_options_indent(rules->options);
     bool element = indented && rules->several;
-    struct writer w = {
+    *w = (struct report_writer){
         .json = {.out = out, .indented = indented, .depth = element, .first = !element}};
+}
+
+void report_json_end(struct report_writer *w)
+{
+    if (w->json.depth == 0)
+        oas_buf_putc(w->json.out, '\n');
+    w->json.out->failed |= w->text.failed;
+    oas_buf_free(&w->text);
+    oas_places_free(&w->places);
+}
+
+void validate_report_json(const struct rules *rules, const struct verdict *verdict, oas_buf *out)
+{
+    struct report_writer w;
+    report_json_begin(&w, rules, out);
     put_verdict(&w, rules, verdict);
-    if (!element)
-        oas_buf_putc(out, '\n');
-    out->failed |= w.text.failed;
-    oas_buf_free(&w.text);
-    oas_places_free(&w.places);
+    report_json_end(&w);
 }
 
 void report_body(const struct rules *rules, const struct verdict *verdict, oas_buf *out,

@@ -3,6 +3,7 @@
 
 #include "load/diag_render.h"
 #include "load/safe.h"
+#include "validate_payload/report_json.h"
 
 /* ---- limits ---- */
 
@@ -87,10 +88,8 @@ static void put_keyword(const oas_error *error, oas_buf *out)
 
 static void put_note(const struct rules *rules, const oas_error *error, oas_buf *out)
 {
-    if (error->code == OAS_CODE_INVALID_JSON || error->order >= rules->plan->place_count)
-        return;
-    const struct place *place = &rules->plan->places[error->order];
-    if (!place->source)
+    const struct place *place = report_declared(rules, error);
+    if (!place)
         return;
     diag_head(place->source->name, place->line, place->column, DIAG_NOTE, rules->color, out);
     oas_buf_puts(out, "declared here\n");

@@ -13,6 +13,7 @@ import exits
 import faults
 import lenient
 import lines
+import messages
 import mistakes
 import options
 import outputs
@@ -24,4 +25,4 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     sys.exit(run_all(sys.argv[1],
                      [options, selection, bodies, exits, outputs, annotations, lenient, lines,
-                      mistakes, dynamic, faults]))
+                      messages, mistakes, dynamic, faults]))

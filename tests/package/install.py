@@ -18,7 +18,7 @@ def check_documents(prefix):
            "TUTORIAL.md", "TYPES.md", "UPGRADING.md", "pets.yaml"])
     equal("the licence", (docs / "LICENSE").read_text(), (ROOT / "LICENSE").read_text())
     equal("schemas", sorted(path.name for path in (prefix / "share/oasc").iterdir()),
-          ["list.schema.json", "output.schema.json", "report.schema.json"])
+          ["list.schema.json", "message.schema.json", "output.schema.json", "report.schema.json"])
     links = [(page.name, link) for page in docs.glob("*.md")
              for link in LINK.findall(page.read_text())]
     true("the manual leads to headers", ("MANUAL.md", "../../../include/oas/codec.h") in links)

@@ -63,13 +63,13 @@ const char *oas_part_name(oas_part part);
 /* One thing that is wrong. */
 typedef struct oas_message_error {
     oas_part part;
-    oas_str name;   /* of the parameter; of the field; empty for the others */
-    oas_code code;  /* not_found, not_allowed, bad_message, unsupported_media, missing, … */
-    const char *at; /* where in the message; NULL: nowhere */
-    const oas_errors *errors; /* where a schema refuses the value: */
-    const oas_error *error;   /* one of these, for the functions of oas/error.h; else NULL, and */
-    oas_str expected;         /* what was expected, */
-    oas_str received;         /* and came; empty: nothing to show */
+    oas_str name;       /* of the parameter; of the field; empty for the others */
+    oas_code code;      /* not_found, not_allowed, bad_message, unsupported_media, missing, … */
+    const char *at;     /* where in the message; NULL: nowhere */
+    oas_errors *errors; /* where a schema refuses the value: `no_values` may be set; */
+    const oas_error *error; /* one of these, for the functions of oas/error.h; else NULL, and */
+    oas_str expected;       /* what was expected, */
+    oas_str received;       /* and came; empty: nothing to show */
 } oas_message_error;
 
 /* What a scheme asks for, as the request has it. */
@@ -131,6 +131,9 @@ OAS_NODISCARD oas_status oas_reply_validate(const oas_operation *operation, oas_
 /* Appends one error as a line for people has it: "path id: expected an integer, got \"x\"", with a
  * JSON Pointer behind the name where it is below that. It holds data of the message. */
 void oas_message_error_text(const oas_message_error *error, oas_buf *out);
+
+/* The same without part and name: "expected an integer, got \"x\"". */
+void oas_message_error_says(const oas_message_error *error, oas_buf *out);
 
 /* Appends all kept errors as the body of oas_errors_body(); `path` begins with the part, and the
  * name where it has one: ["query","limit"]. */

@@ -29,7 +29,7 @@ oas_message_error *oas_judging_add(struct oas_judging *j, oas_part part, oas_str
     return error;
 }
 
-static void add_refused(struct oas_judging *j, oas_part part, oas_str name, const oas_errors *errs,
+static void add_refused(struct oas_judging *j, oas_part part, oas_str name, oas_errors *errs,
                         const oas_wire_value *value, unsigned answer)
 {
     for (size_t i = 0; i < oas_errors_kept(errs); i++) {

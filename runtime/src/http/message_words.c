@@ -37,6 +37,14 @@ static void put_plain(const oas_message_error *error, oas_buf *out)
     }
 }
 
+void oas_message_error_says(const oas_message_error *error, oas_buf *out)
+{
+    if (error->error)
+        oas_error_message(error->errors, error->error, out);
+    else
+        put_plain(error, out);
+}
+
 void oas_message_error_text(const oas_message_error *error, oas_buf *out)
 {
     oas_buf_puts(out, oas_part_name(error->part));
