@@ -4820,12 +4820,13 @@ static const char *const carecycle_texts_0[] = {
     "campaigns",
 };
 
-static const char *const carecycle_texts_1[] = {
-    "ApiKey",
+static const oas_scheme carecycle_schemes_0[] = {
+    {.id = "ApiKey", .kind = OAS_SCHEME_API_KEY, .in = OAS_IN_HEADER, .name = "x-api-key",
+     .word = ""},
 };
 
 static const oas_requirement carecycle_security_0[] = {
-    {.schemes = carecycle_texts_1, .scheme_count = 1},
+    {.schemes = carecycle_schemes_0, .scheme_count = 1},
 };
 
 static const oas_parameter carecycle_parameters_0[] = {
@@ -4991,7 +4992,7 @@ static const oas_operation carecycle_operation_rows[] = {
     },
 };
 
-const oas_operations carecycle_operations = {carecycle_operation_rows, 4};
+const oas_operations carecycle_operations = {carecycle_operation_rows, 4, carecycle_schemes_0, 1};
 
 /* No pattern of the document has to be compiled. */
 oas_status carecycle_init(void)

@@ -379,12 +379,14 @@ static const char *const operations_all_texts_0[] = {
     "pets", "bulk",
 };
 
-static const char *const operations_all_texts_1[] = {
-    "key", "token",
+static const oas_scheme operations_all_schemes_0[] = {
+    {.id = "key", .kind = OAS_SCHEME_API_KEY, .in = OAS_IN_HEADER, .name = "x-api-key", .word = ""},
+    {.id = "token", .kind = OAS_SCHEME_OAUTH2, .in = OAS_IN_HEADER, .name = "Authorization",
+     .word = "Bearer"},
 };
 
 static const oas_requirement operations_all_security_0[] = {
-    {.schemes = operations_all_texts_1, .scheme_count = 2},
+    {.schemes = operations_all_schemes_0, .scheme_count = 2},
 };
 
 static const oas_parameter operations_all_parameters_0[] = {
@@ -426,12 +428,12 @@ static const oas_response operations_all_responses_0[] = {
 };
 
 /* POST {$request.query.url} */
-static const char *const operations_all_texts_2[] = {
-    "key",
+static const oas_scheme operations_all_schemes_1[] = {
+    {.id = "key", .kind = OAS_SCHEME_API_KEY, .in = OAS_IN_HEADER, .name = "x-api-key", .word = ""},
 };
 
 static const oas_requirement operations_all_security_1[] = {
-    {.schemes = operations_all_texts_2, .scheme_count = 1},
+    {.schemes = operations_all_schemes_1, .scheme_count = 1},
     {0},
 };
 
@@ -502,6 +504,22 @@ static const oas_callback operations_all_callbacks_1[] = {
     {.name = "again", .operations = operations_all_operations_1, .operation_count = 1},
 };
 
+/* webhook pets/lost: POST */
+static const oas_scheme operations_all_schemes_2[] = {
+    {.id = "key", .kind = OAS_SCHEME_API_KEY, .in = OAS_IN_HEADER, .name = "x-api-key", .word = ""},
+    {.id = "token", .kind = OAS_SCHEME_OAUTH2, .in = OAS_IN_HEADER, .name = "Authorization",
+     .word = "Bearer"},
+    {.id = "basic", .kind = OAS_SCHEME_HTTP, .in = OAS_IN_HEADER, .name = "Authorization",
+     .word = "basic"},
+    {.id = "basic_one", .kind = OAS_SCHEME_HTTP, .in = OAS_IN_HEADER, .name = "Authorization",
+     .word = "basic"},
+    {.id = "session", .kind = OAS_SCHEME_API_KEY, .in = OAS_IN_COOKIE, .name = "session",
+     .word = ""},
+    {.id = "oidc", .kind = OAS_SCHEME_OPEN_ID_CONNECT, .in = OAS_IN_HEADER, .name = "Authorization",
+     .word = "Bearer"},
+    {.id = "tls", .kind = OAS_SCHEME_MUTUAL_TLS, .in = OAS_IN_PATH, .name = "", .word = ""},
+};
+
 static const oas_operation operations_all_operation_rows[] = {
     {
         .id = "addPets",
@@ -552,7 +570,7 @@ static const oas_operation operations_all_operation_rows[] = {
     },
 };
 
-const oas_operations operations_all_operations = {operations_all_operation_rows, 3};
+const oas_operations operations_all_operations = {operations_all_operation_rows, 3, operations_all_schemes_2, 7};
 
 /* No pattern of the document has to be compiled. */
 oas_status operations_all_init(void)
