@@ -32,14 +32,6 @@ void report_json_schema(struct report_writer *w, const struct place *place)
     }
 }
 
-const struct place *report_declared(const struct rules *rules, const oas_error *error)
-{
-    if (error->code == OAS_CODE_INVALID_JSON || error->order >= rules->plan->place_count)
-        return NULL;
-    const struct place *place = &rules->plan->places[error->order];
-    return place->source ? place : NULL;
-}
-
 static void put_keyword(struct report_writer *w, const oas_errors *errors, const oas_error *error)
 {
     if (error->code == OAS_CODE_INVALID_JSON) {
@@ -86,7 +78,7 @@ static void put_error(struct report_writer *w, const struct rules *rules,
     json_open(&w->json, '{');
     report_json_says(w, errors, error);
     put_place(w, payload, error);
-    report_json_schema(w, report_declared(rules, error));
+    report_json_schema(w, verdict_declared(rules, error));
     oas_str meant = oas_error_suggestion(errors, error, &w->places);
     if (meant.len)
         json_text(&w->json, "suggestion", meant);

@@ -20,8 +20,7 @@ void report_json_end(struct report_writer *w);
  * it then. */
 void report_json_says(struct report_writer *w, const oas_errors *errors, const oas_error *error);
 
-/* The place of the keyword that demands otherwise. NULL: there is none. */
-const struct place *report_declared(const struct rules *rules, const oas_error *error);
+/* Where the keyword stands that demands otherwise; NULL: nowhere. */
 void report_json_schema(struct report_writer *w, const struct place *place);
 
 #endif

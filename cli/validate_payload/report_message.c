@@ -54,7 +54,7 @@ static const char *word_of(const oas_message_error *error)
 
 static const struct place *declared_at(const struct rules *rules, const oas_message_error *error)
 {
-    return error->error ? report_declared(rules, error->error) : NULL;
+    return error->error ? verdict_declared(rules, error->error) : NULL;
 }
 
 /* ---- text ---- */

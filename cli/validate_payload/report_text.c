@@ -3,7 +3,6 @@
 
 #include "load/diag_render.h"
 #include "load/safe.h"
-#include "validate_payload/report_json.h"
 
 /* ---- limits ---- */
 
@@ -88,7 +87,7 @@ static void put_keyword(const oas_error *error, oas_buf *out)
 
 static void put_note(const struct rules *rules, const oas_error *error, oas_buf *out)
 {
-    const struct place *place = report_declared(rules, error);
+    const struct place *place = verdict_declared(rules, error);
     if (!place)
         return;
     diag_head(place->source->name, place->line, place->column, DIAG_NOTE, rules->color, out);

@@ -21,6 +21,16 @@ struct rules {
     bool absent;  /* there need be no body: no bytes are none */
 };
 
+/* Where the keyword stands that demands otherwise. NULL: nowhere. */
+static inline const struct place *verdict_declared(const struct rules *rules,
+                                                   const oas_error *error)
+{
+    if (error->code == OAS_CODE_INVALID_JSON || error->order >= rules->plan->place_count)
+        return NULL;
+    const struct place *place = &rules->plan->places[error->order];
+    return place->source ? place : NULL;
+}
+
 struct payload {
     const char *file; /* as given; "-" for stdin */
     oas_str json;
