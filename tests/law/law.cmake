@@ -19,7 +19,11 @@ oasc_test(law/open-enums LABELS ci
   COMMAND ${python} tests/law/law.py --open-enums --count 300 --program $<TARGET_FILE:law_law>)
 oasc_test(law/no-share LABELS ci
   COMMAND ${python} tests/law/law.py --no-share --count 100 --program $<TARGET_FILE:law_law>)
+set(changes 4)
+if(OASC_SANITIZE) # which makes them slow
+  set(changes 1)
+endif()
 foreach(part documents suite instances)
-  oasc_test(law/${part} LABELS ci COMMAND law_corpora ${part} "${corpora}" 4)
+  oasc_test(law/${part} LABELS ci COMMAND law_corpora ${part} "${corpora}" ${changes})
   oasc_test(law/${part}-changed COMMAND law_corpora ${part} "${corpora}" 200)
 endforeach()
