@@ -2,10 +2,11 @@
 # of it. A C++ program, so only where there is a C++ compiler. Never a test.
 #
 # simdjson and yyjson are built from sources in OASC_PEERS, else those that are installed are taken;
-# RapidJSON, cJSON and jansson where they are installed (rapidjson-dev, libcjson-dev,
-# libjansson-dev). What is missing is left out, and said.
+# Glaze from there alone, by a compiler of its own (clang-19, libc++-19-dev, python3-yaml). RapidJSON,
+# cJSON and jansson where they are installed (rapidjson-dev, libcjson-dev, libjansson-dev; for
+# RapidJSON's SchemaValidator python3-yaml). What is missing is left out, and said.
 set(OASC_PEERS ${PROJECT_SOURCE_DIR}/../shared/peers CACHE PATH
-    "simdjson/ and yyjson/ as published: github.com/simdjson/simdjson at f807de97, github.com/ibireme/yyjson at 12797c6a")
+    "simdjson/, yyjson/ and glaze/ as published: github.com/simdjson/simdjson at f807de97, github.com/ibireme/yyjson at 12797c6a, github.com/stephenberry/glaze at 2eeb21dd")
 
 # Commands that validate-payload is compared with, where `npm install ajv ajv-formats
 # @sourcemeta/jsonschema` put them there.
@@ -87,10 +88,49 @@ foreach(name IN ITEMS CJSON JANSSON RAPIDJSON)
   endif()
 endforeach()
 
+if(BENCH_RAPIDJSON_FOUND)
+  target_sources(bench_program PRIVATE ${CMAKE_CURRENT_LIST_DIR}/rapidjson.cpp)
+endif()
+
+execute_process(COMMAND ${Python3_EXECUTABLE} -c "import yaml" RESULT_VARIABLE bench_no_yaml
+  OUTPUT_QUIET ERROR_QUIET)
+set(bench_schemas true)
+if(bench_no_yaml)
+  list(APPEND bench_left_out "RapidJSON's SchemaValidator (python3-yaml)")
+else()
+  set(bench_schemas ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/schemas.py
+    ${PROJECT_SOURCE_DIR} ${bench_dir}/sets)
+endif()
+
+find_program(OASC_GLAZE_CXX clang++-19 DOC "a compiler that knows C++23 and has libc++, for Glaze")
+if(OASC_GLAZE_CXX AND EXISTS ${OASC_PEERS}/glaze/include/glaze/json.hpp AND NOT bench_no_yaml)
+  set(bench_glaze ${CMAKE_CURRENT_LIST_DIR}/glaze_library.cpp)
+  add_custom_command(OUTPUT ${bench_dir}/libbench_glaze.so
+    COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/glaze_types.py ${PROJECT_SOURCE_DIR}
+      ${bench_dir}/glaze_types.hpp
+    COMMAND ${OASC_GLAZE_CXX} -std=c++23 -stdlib=libc++ -O2 -DNDEBUG -fPIC -shared
+      -I${OASC_PEERS}/glaze/include -I${CMAKE_CURRENT_LIST_DIR} -I${bench_dir} ${bench_glaze}
+      -o ${bench_dir}/libbench_glaze.so
+    DEPENDS ${bench_glaze} ${CMAKE_CURRENT_LIST_DIR}/glaze.h ${CMAKE_CURRENT_LIST_DIR}/glaze_types.py
+      ${CMAKE_CURRENT_LIST_DIR}/schemas.py ${CMAKE_CURRENT_LIST_DIR}/bench.yaml
+      ${bench_dir}/bench.c
+    VERBATIM COMMENT "Compiling Glaze")
+  add_custom_target(bench_glaze DEPENDS ${bench_dir}/libbench_glaze.so)
+  add_library(bench_GLAZE SHARED IMPORTED)
+  set_target_properties(bench_GLAZE PROPERTIES IMPORTED_LOCATION ${bench_dir}/libbench_glaze.so
+    IMPORTED_NO_SONAME ON)
+  bench_takes(GLAZE bench_GLAZE)
+  add_dependencies(bench_program bench_glaze)
+  target_sources(bench_program PRIVATE ${CMAKE_CURRENT_LIST_DIR}/glaze.cpp)
+else()
+  list(APPEND bench_left_out "Glaze (clang-19, libc++-19-dev, python3-yaml)")
+endif()
+
 string(REPLACE ";" ", " bench_left_out "${bench_left_out}")
 add_custom_target(bench
   COMMAND ${CMAKE_COMMAND} -E echo "left out, not found: ${bench_left_out}."
   COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/documents.py ${bench_dir}/sets
+  COMMAND ${bench_schemas}
   COMMAND bench_program --csv ${bench_dir}/bench.csv ${bench_dir}/sets
   COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/commands.py --programs $<TARGET_FILE_DIR:oasc>
     --packages ${OASC_BENCH_PACKAGES} --corpora ${OASC_CORPORA} ${bench_dir}/bench.csv ${bench_dir}/commands

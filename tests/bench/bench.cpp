@@ -180,8 +180,23 @@ Contenders contenders()
     add_simdjson(all);
 #endif
     add_trees(all);
+#ifdef BENCH_RAPIDJSON
+    add_rapidjson(all);
+#endif
+#ifdef BENCH_GLAZE
+    add_glaze(all);
+#endif
     all.push_back(std::make_unique<Copy>());
     return all;
+}
+
+// Of all sets whose names begin alike.
+std::string schema_of(const fs::path &path)
+{
+    std::string name = path.filename().string();
+    std::ifstream file(path.parent_path() / (name.substr(0, name.find('-')) + ".schema"),
+                       std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 bool run(const Contenders &all, const fs::path &path, const Options &options, std::FILE *csv)
@@ -198,6 +213,7 @@ bool run(const Contenders &all, const fs::path &path, const Options &options, st
     set.faulty = faulty.views;
     for (std::string_view document : set.documents)
         set.bytes += document.size();
+    set.schema = schema_of(path);
     std::vector<Result> results = measure(all, set, options.rounds);
     print(set, results);
     if (csv)

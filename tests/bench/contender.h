@@ -17,6 +17,7 @@ struct Set {
     std::vector<std::string_view> documents;
     std::vector<std::string_view> faulty; // the same, each with one fault
     std::size_t bytes = 0;                // of all documents
+    std::string schema;                   // as JSON; empty where there is none
 };
 
 // What is compared with what.
@@ -61,5 +62,7 @@ using Contenders = std::vector<std::unique_ptr<Contender>>;
 void add_ours(Contenders &all);
 void add_simdjson(Contenders &all);
 void add_trees(Contenders &all);
+void add_glaze(Contenders &all);
+void add_rapidjson(Contenders &all);
 
 #endif
