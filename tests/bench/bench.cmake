@@ -135,5 +135,6 @@ add_custom_target(bench
   COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/commands.py --programs $<TARGET_FILE_DIR:oasc>
     --packages ${OASC_BENCH_PACKAGES} --corpora ${OASC_CORPORA} ${bench_dir}/bench.csv ${bench_dir}/commands
   COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/plot.py ${bench_dir}/bench.csv ${bench_dir}/bench.svg
+  COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/ratios.py ${bench_dir}/bench.csv
   VERBATIM USES_TERMINAL)
 add_dependencies(bench oasc validate-payload)

@@ -11,7 +11,7 @@ class Typed : public Contender
 {
   public:
     Typed(const char *what, Work work, bool views)
-        : Contender(std::string("Glaze ") + what + (views ? ", string_view" : ", string"), work),
+        : Contender(std::string("Glaze ") + what + (views ? " (string_view)" : " (string)"), work),
           views_(views)
     {
     }
