@@ -39,8 +39,8 @@ static void count_lines(oas_str json, struct oas_places_cursor *cursor, size_t o
         cursor->line++;
         cursor->column = 1;
     }
-    for (; at < sought; at++)
-        cursor->column += ((unsigned char)*at & 0xC0) != 0x80;
+    if (at < sought)
+        cursor->column += oas_utf8_count(oas_str_of(at, (size_t)(sought - at)));
 }
 
 /* ---- containers ---- */
