@@ -50,6 +50,20 @@ static void read_scheme(const struct node *node, struct scheme *scheme)
         scheme->kind = OAS_SCHEME_MUTUAL_TLS;
 }
 
+/* Only what is reached is told of: what stands in another file is read when a requirement names it. */
+static bool is_elsewhere(const struct node *node)
+{
+    oas_str ref = node->kind == NODE_OBJECT ? text_at(node, "$ref") : (oas_str){0};
+    return ref.len && ref.at[0] != '#';
+}
+
+static void read_behind(struct reader *reader, struct node *node, struct scheme *scheme)
+{
+    const struct node *behind = reader_follow(reader, node, "a security scheme");
+    if (behind && behind->kind == NODE_OBJECT)
+        read_scheme(behind, scheme);
+}
+
 void security_schemes(struct reader *reader, const struct node *root)
 {
     struct diags mild;
@@ -62,10 +76,12 @@ void security_schemes(struct reader *reader, const struct node *root)
     mild.no_memory |= most && !api->schemes;
     for (size_t i = 0; api->schemes && i < most; i++) {
         struct scheme *scheme = &api->schemes[api->scheme_count++];
-        const struct node *node = reader_follow(reader, all->members[i].value, "a security scheme");
+        struct node *node = all->members[i].value;
         *scheme = (struct scheme){.id = all->members[i].key};
-        if (node && node->kind == NODE_OBJECT)
-            read_scheme(node, scheme);
+        if (is_elsewhere(node))
+            scheme->unread = node;
+        else
+            read_behind(reader, node, scheme);
     }
     reader_harden(reader, before);
 }
@@ -76,9 +92,15 @@ void security_schemes(struct reader *reader, const struct node *root)
 static struct scheme find_scheme(struct reader *reader, const struct member *member)
 {
     const struct api *api = reader->api;
-    for (size_t i = 0; i < api->scheme_count; i++)
-        if (oas_str_equal(api->schemes[i].id, member->key))
-            return api->schemes[i];
+    for (size_t i = 0; i < api->scheme_count; i++) {
+        struct scheme *scheme = &api->schemes[i];
+        if (!oas_str_equal(scheme->id, member->key))
+            continue;
+        if (scheme->unread)
+            read_behind(reader, scheme->unread, scheme);
+        scheme->unread = NULL;
+        return *scheme;
+    }
     diag_at(reader->diags, DIAG_WARNING, member->place,
             "no security scheme '" OAS_PRI "' in components; requests are taken to meet it",
             OAS_ARG(member->key));

@@ -76,8 +76,9 @@ struct scheme {
     oas_str id; /* its name in the document */
     oas_scheme_kind kind;
     oas_location in;
-    oas_str name; /* of the parameter or field that has it; empty: there is none */
-    oas_str word; /* the field's value begins with: "Bearer"; empty: none */
+    oas_str name;        /* of the parameter or field that has it; empty: there is none */
+    oas_str word;        /* the field's value begins with: "Bearer"; empty: none */
+    struct node *unread; /* a reference to another file, until a requirement names it */
 };
 
 struct requirement {
