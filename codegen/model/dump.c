@@ -15,9 +15,10 @@ static void put_text(oas_buf *out, const char *before, oas_str text)
     oas_buf_put(out, text);
 }
 
+/* A branch that adds no member has a type that lies nowhere; row 0 is any JSON. */
 static void put_row(oas_buf *out, const char *before, const struct ctype *type)
 {
-    if (!type)
+    if (!type || (type->row == 0 && type->shape != OAS_SHAPE_JSON))
         return;
     oas_buf_puts(out, before);
     oas_buf_put_u64(out, type->row);

@@ -68,12 +68,12 @@ KINDS = {
                              {"type": "object", "required": ["id", "name"], "properties": {
                                  "id": {"type": "integer"}, "name": {"type": "string"}}}]},
                   [{"id": 1, "login": "l"}, {"id": 2, "name": "n"}]),
-    "flat and rest": ({"type": "object", "required": ["k"], "oneOf": [
+    "tag of the owner": ({"type": "object", "required": ["k"], "oneOf": [
         {"properties": {"k": {"const": "a"}, "x": {"type": "integer"}}},
         {"properties": {"k": {"const": "b"}, "x": {"type": "integer"}}}],
-                       "additionalProperties": {"type": "string"},
-                       "properties": {"k": {"enum": ["a", "b"]}, "x": {"type": "integer"}}},
-                      [{"k": "a", "x": 1, "other": "o"}, {"k": "b"}]),
+                          "additionalProperties": {"type": "string"},
+                          "properties": {"k": {"enum": ["a", "b"]}, "x": {"type": "integer"}}},
+                         [{"x": 1, "k": "a", "other": "o"}, {"k": "b"}]), # what the branches add comes last
     "union": ({"oneOf": [{"type": "string"}, {"type": "integer"}, POINT]},
               ["s", 7, {"x": 1}]),
     "tagged": ({"oneOf": [CAT, DOG]},
@@ -162,7 +162,7 @@ PLACES = {
 # of a map can be left out in C as one of a struct can.
 ANY = {(kind, "member of a conditional")
        for kind in ("open", "map", "map of objects", "map of lists", "map by patterns",
-                    "object and patterns", "apart by patterns", "patterns and others", "late", "late map", "flat and rest")}
+                    "object and patterns", "apart by patterns", "patterns and others", "late", "late map")}
 # Within allOf a schema that others extend is its own members alone.
 ALONE = {("heirs", "part"): slice(1, None)}
 
