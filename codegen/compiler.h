@@ -101,9 +101,8 @@ struct compiler {
 bool compiler_run(struct compiler *compiler, enum stage last);
 
 /* The same up to PLAN for the one schema that compiler->schema names: what is wrong with others
- * does not count; or up to OPERATIONS for compiler->messages, where all of it counts. Who calls only this links neither model/ nor emit/. A compiler runs by one of the
- * two.
- */
+ * does not count; or up to OPERATIONS for compiler->messages, where all of it counts. Who calls only
+ * this links neither model/ nor emit/. A compiler runs by one of the two. */
 bool compiler_judge(struct compiler *compiler, enum stage last);
 
 /* "tree", "api", ... */

@@ -3,8 +3,9 @@
  *
  * In comes a pattern of ECMA-262; out come rows of states and steps (oas/rows.def), or that it
  * needs more: look-around, back references, word boundaries, ends of lines, or more states than are
- * worth it. A short pattern can ask for any number of them, so work and rows are counted; a document
- * has one budget for all patterns that ask for much. The least automaton: what a text is searched for is decided as soon as it can be. */
+ * worth it. A short pattern can ask for any number of them, so work and rows are counted; a
+ * document has one budget for all patterns that ask for much. The least automaton: what a text is
+ * searched for is decided as soon as it can be. */
 #ifndef AUTOMATON_AUTOMATON_H
 #define AUTOMATON_AUTOMATON_H
 

@@ -560,3 +560,22 @@ void facts_describe_part(const struct emitter *e, const struct part *part, size_
         schema = ref && !own ? ref->schemas[0] : NULL;
     }
 }
+
+void facts_line(oas_buf *out, oas_str line)
+{
+    if (line.len == 0)
+        return;
+    if (out->len)
+        oas_buf_putc(out, '\n');
+    oas_buf_put(out, line);
+}
+
+/* Why it is not called by where it is used. */
+void facts_places(size_t places, oas_buf *out)
+{
+    if (places < 2)
+        return;
+    oas_buf_puts(out, out->len ? "\nStands in " : "Stands in ");
+    oas_buf_put_u64(out, places);
+    oas_buf_puts(out, " places of the document.");
+}

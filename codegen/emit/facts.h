@@ -4,6 +4,9 @@
 
 #include "emit/emitter.h"
 
+/* Bytes of a description that are shown of a type and of a member. */
+enum { TYPE_PROSE = 1200, PART_PROSE = 400, LABEL_PROSE = 200 };
+
 /* Words of a comment are divided by semicolons: puts one if there is a word behind `from`. */
 void facts_next_word(oas_buf *out, size_t from);
 
@@ -30,5 +33,11 @@ bool facts_is_described(const struct ctype *type, const struct schema *schema);
  * type of its own; a component is named, for its prose stands at its functions. */
 void facts_describe_part(const struct emitter *e, const struct part *part, size_t most,
                          oas_buf *out);
+
+/* Appends a line. */
+void facts_line(oas_buf *out, oas_str line);
+
+/* Why a type is not called by where it is used: it stands in several places. */
+void facts_places(size_t places, oas_buf *out);
 
 #endif

@@ -19,7 +19,7 @@
 
 #include <oas/arena.h>
 
-enum { OUT_COLUMNS = 100 };
+#include "emit/out_lines.h"
 
 /* Parts of a file, in their order. A traversal may add to another one than its own. */
 enum out_section {
@@ -60,8 +60,6 @@ struct hole {
 #define ASIDE(name, what) ((struct hole){(name), HOLE_ASIDE, (what), 0, 0})
 #define TEXT(name, what)  ((struct hole){(name), HOLE_TEXT, (what), 0, 0})
 #define RAW(name, what)   ((struct hole){(name), HOLE_RAW, (what), 0, 0})
-
-struct out_line;
 
 struct out_part {
     oas_buf text;

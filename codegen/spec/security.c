@@ -50,7 +50,8 @@ static void read_scheme(const struct node *node, struct scheme *scheme)
         scheme->kind = OAS_SCHEME_MUTUAL_TLS;
 }
 
-/* Only what is reached is told of: what stands in another file is read when a requirement names it. */
+/* Only what is reached is told of: what stands in another file is read when a requirement names
+ * it. */
 static bool is_elsewhere(const struct node *node)
 {
     oas_str ref = node->kind == NODE_OBJECT ? text_at(node, "$ref") : (oas_str){0};
@@ -72,6 +73,7 @@ void security_schemes(struct reader *reader, const struct node *root)
     const struct node *components = node_get(root, "components");
     const struct node *all = components ? node_get(components, "securitySchemes") : NULL;
     size_t most = all && all->kind == NODE_OBJECT ? all->count : 0;
+    api->scheme_node = most ? all : NULL;
     api->schemes = most ? OAS_ARENA_NEW(reader->mem, struct scheme, most) : NULL;
     mild.no_memory |= most && !api->schemes;
     for (size_t i = 0; api->schemes && i < most; i++) {
@@ -92,10 +94,9 @@ void security_schemes(struct reader *reader, const struct node *root)
 static struct scheme find_scheme(struct reader *reader, const struct member *member)
 {
     const struct api *api = reader->api;
-    for (size_t i = 0; i < api->scheme_count; i++) {
-        struct scheme *scheme = &api->schemes[i];
-        if (!oas_str_equal(scheme->id, member->key))
-            continue;
+    const struct member *declared = node_member(api->scheme_node, member->key);
+    if (declared && api->schemes) {
+        struct scheme *scheme = &api->schemes[declared - api->scheme_node->members];
         if (scheme->unread)
             read_behind(reader, scheme->unread, scheme);
         scheme->unread = NULL;

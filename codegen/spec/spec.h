@@ -142,7 +142,8 @@ struct api {
     struct document *document;
     struct component *schemas; /* components.schemas; for a bare schema its $defs/definitions */
     size_t schema_count;
-    struct scheme *schemes; /* components.securitySchemes */
+    const struct node *scheme_node; /* components.securitySchemes; NULL: there is none */
+    struct scheme *schemes;         /* one for each member of it */
     size_t scheme_count;
     struct operation *operations; /* paths, then webhooks, in document order */
     size_t operation_count;

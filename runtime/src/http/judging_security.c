@@ -138,9 +138,9 @@ void oas_judging_requirement(struct oas_judging *j)
 
 /* ---- what is wrong ---- */
 
-static void put_scheme(const oas_scheme *scheme, oas_buf *out)
+static void put_scheme(const char *called, const oas_scheme *scheme, oas_buf *out)
 {
-    oas_buf_puts(out, scheme->name);
+    oas_buf_puts(out, called);
     if (*scheme->word) {
         oas_buf_puts(out, " (");
         oas_buf_puts(out, scheme->word);
@@ -157,7 +157,7 @@ static void put_other(struct oas_judging *j, const oas_requirement *requirement,
         if (meets(j, &requirement->schemes[i], &value))
             continue;
         oas_buf_puts(out, before);
-        put_scheme(&requirement->schemes[i], out);
+        put_scheme(requirement->schemes[i].name, &requirement->schemes[i], out);
         before = " and ";
     }
 }
@@ -172,12 +172,7 @@ static void add_lacking(struct oas_judging *j)
     oas_buf words = {.from = &from};
     if (!error)
         return;
-    oas_buf_puts(&words, "a credential");
-    if (*scheme->word) {
-        oas_buf_puts(&words, " (");
-        oas_buf_puts(&words, scheme->word);
-        oas_buf_putc(&words, ')');
-    }
+    put_scheme("a credential", scheme, &words);
     for (uint32_t i = 0; i < operation->security_count; i++)
         if (&operation->security[i] != j->closest)
             put_other(j, &operation->security[i], &words);

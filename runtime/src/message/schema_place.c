@@ -1,42 +1,38 @@
 /* Where a schema stands: rows have what their place adds to that of the schema around them. */
 #include "message/schema_place.h"
 
-/* The row that is `steps` above. */
-static const struct oas_schema_row *row_above(const oas_program *program, uint32_t schema,
-                                              size_t steps)
+static oas_str added_by(const oas_program *program, uint32_t schema)
 {
-    for (; steps; steps--)
-        schema = program->schemas[schema].above;
-    return &program->schemas[schema];
-}
-
-static size_t count_above(const oas_program *program, uint32_t schema)
-{
-    size_t count = 0;
-    while (program->schemas[schema].above) {
-        schema = program->schemas[schema].above;
-        count++;
-    }
-    return count;
+    return oas_program_text(program, program->schemas[schema].place);
 }
 
 oas_str oas_schema_document(const oas_program *program, uint32_t schema)
 {
-    const struct oas_schema_row *outermost =
-        row_above(program, schema, count_above(program, schema));
-    oas_str text = oas_program_text(program, outermost->place);
+    while (program->schemas[schema].above)
+        schema = program->schemas[schema].above;
+    oas_str text = added_by(program, schema);
     const char *hash = text.len ? memchr(text.at, '#', text.len) : NULL;
     return oas_str_of(text.at, hash ? (size_t)(hash - text.at) : text.len);
 }
 
+/* From the last one back, into room for all of them. */
 void oas_schema_place_from(const oas_program *program, uint32_t schema, size_t skipped,
                            oas_buf *out)
 {
-    for (size_t steps = count_above(program, schema) + 1; steps; steps--) {
-        oas_str text = oas_program_text(program, row_above(program, schema, steps - 1)->place);
-        oas_buf_put(out, oas_str_of(text.len ? text.at + skipped : text.at, text.len - skipped));
-        skipped = 0;
+    size_t len = added_by(program, schema).len;
+    for (uint32_t row = schema; (row = program->schemas[row].above) != 0;)
+        len += added_by(program, row).len;
+    len -= skipped;
+    if (len == 0 || !oas_buf_reserve(out, len))
+        return;
+    char *begin = out->at + out->len, *at = begin + len;
+    for (; at > begin; schema = program->schemas[schema].above) {
+        oas_str text = added_by(program, schema);
+        size_t part = text.len < (size_t)(at - begin) ? text.len : (size_t)(at - begin);
+        at -= part;
+        memcpy(at, text.at + text.len - part, part);
     }
+    out->len += len;
 }
 
 void oas_program_place(const oas_program *program, uint32_t schema, oas_buf *out)
