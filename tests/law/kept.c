@@ -94,9 +94,21 @@ static const struct schema *patterned(const struct kept *kept, const struct sche
     return NULL;
 }
 
+/* Does it, or what it takes in, refuse every value? The depth ends what refers to itself. */
+static bool takes_nothing_to(const struct schema *schema, int depth)
+{
+    if (schema->is_boolean ? !schema->verdict : schema->jtypes == 0)
+        return true;
+    for (const struct clause *clause = schema->clauses; clause && depth > 0; clause = clause->next)
+        for (size_t i = 0; keyword_takes_in(clause->keyword) && i < clause->count; i++)
+            if (takes_nothing_to(clause->schemas[i], depth - 1))
+                return true;
+    return false;
+}
+
 static bool takes_nothing(const struct schema *schema)
 {
-    return schema->is_boolean ? !schema->verdict : schema->jtypes == 0;
+    return takes_nothing_to(schema, 8);
 }
 
 /* What one schema says of the member; NULL: it leaves it open. */
