@@ -3,8 +3,8 @@
 
     tools/unicode.py /usr/share/unicode
 
-The folder has the Unicode Character Database (Debian: apt-get install unicode-data, 15.0). Beside
-it, ECMA-262 (section 22.2.1.8 and its tables) says which properties a pattern may name.
+The folder has the Unicode Character Database (Debian: apt-get install unicode-data; tools/ucd.mjs
+has newer versions). Beside it, ECMA-262 (section 22.2.1.8 and its tables) says which properties a pattern may name.
 """
 import sys
 from pathlib import Path

@@ -29,6 +29,8 @@ target_link_libraries(diff_patterns PRIVATE test_support)
 oasc_settings(diff_patterns)
 oasc_test(diff/patterns LABELS ci
   COMMAND ${python} tests/diff/patterns.py --count 5000 --program $<TARGET_FILE:diff_patterns>)
+oasc_test(diff/properties LABELS ci once
+  COMMAND ${python} tests/diff/properties.py --count 1000 --program $<TARGET_FILE:diff_patterns>)
 
 # No other validator is needed for this one.
 oasc_test(diff/never LABELS ci

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Files have at most 700 lines, functions at most 60 unless they are a flat switch."""
+"""Files have at most 700 lines, functions at most 60 unless they are a flat switch. Tables that a
+program of tools/ made have as many as they need."""
 
 import re
 
@@ -49,7 +50,8 @@ def main():
         text = path.read_text()
         lines = text.split("\n")
         count += 1
-        if len(lines) - 1 > FILE:
+        is_table = path.suffix == ".def" and re.search(r"made by\s+(\* )?tools/", text)
+        if len(lines) - 1 > FILE and not is_table:
             faults.append(f"{name(path)}: {len(lines) - 1} lines, {FILE} at most")
         if path.suffix == ".py":
             continue

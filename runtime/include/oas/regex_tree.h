@@ -20,7 +20,7 @@
 
 OAS_BEGIN
 
-#define OAS_UNICODE "15.0"
+#define OAS_UNICODE "17.0"
 
 typedef struct oas_regex_range {
     uint32_t first, last; /* both belong to it */
