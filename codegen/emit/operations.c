@@ -116,6 +116,7 @@ static bool begin_array(struct table *t, enum row_kind kind, const void *rows, s
     static const struct {
         const char *type, *name;
     } arrays[ROW_KINDS] = {[ROW_TEXT] = {"char *const", "texts"},
+                           [ROW_ENCODING] = {"oas_media_encoding", "encodings"},
                            [ROW_MEDIA] = {"oas_media", "media"},
                            [ROW_PARAMETER] = {"oas_parameter", "parameters"},
                            [ROW_RESPONSE] = {"oas_response", "responses"},
@@ -155,8 +156,38 @@ static oas_str form_symbol(oas_form form)
     return oas_str_from(symbols[form]);
 }
 
+static oas_str style_symbol(oas_style style)
+{
+    static const char *const symbols[] = {
+        "OAS_STYLE_NONE",
+#define OAS_STYLE(symbol, name) "OAS_STYLE_" #symbol,
+#include <oas/parameters.def>
+#undef OAS_STYLE
+    };
+    return oas_str_from(symbols[style]);
+}
+
+static void print_encodings(struct table *t, const oas_media_encoding *encodings, size_t count)
+{
+    if (!begin_array(t, ROW_ENCODING, encodings, count))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        row_begin(t->e);
+        row_string(t, "name", encodings[i].name);
+        if (encodings[i].style != OAS_STYLE_NONE)
+            row_word(t->e, "style", style_symbol(encodings[i].style));
+        row_flag(t, "explode", encodings[i].explode);
+        row_flag(t, "allow_reserved", encodings[i].allow_reserved);
+        row_string(t, "media_type", encodings[i].media_type);
+        row_end(t->e);
+    }
+    end_array(t);
+}
+
 static void print_media(struct table *t, const oas_media *media, size_t count)
 {
+    for (size_t i = 0; i < count; i++)
+        print_encodings(t, media[i].encodings, media[i].encoding_count);
     if (!begin_array(t, ROW_MEDIA, media, count))
         return;
     for (size_t i = 0; i < count; i++) {
@@ -166,6 +197,7 @@ static void print_media(struct table *t, const oas_media *media, size_t count)
         row_type(t, "item_type", media[i].item_type);
         if (media[i].form != OAS_FORM_JSON)
             row_word(t->e, "form", form_symbol(media[i].form));
+        row_array(t, "encodings", media[i].encodings, "encoding_count", media[i].encoding_count);
         row_end(t->e);
     }
     end_array(t);
@@ -179,17 +211,6 @@ static oas_str location_symbol(oas_location in)
 #undef OAS_LOCATION
     };
     return oas_str_from(symbols[in]);
-}
-
-static oas_str style_symbol(oas_style style)
-{
-    static const char *const symbols[] = {
-        "OAS_STYLE_NONE",
-#define OAS_STYLE(symbol, name) "OAS_STYLE_" #symbol,
-#include <oas/parameters.def>
-#undef OAS_STYLE
-    };
-    return oas_str_from(symbols[style]);
 }
 
 static void print_parameters(struct table *t, const oas_parameter *parameters, size_t count)

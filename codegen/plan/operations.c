@@ -70,6 +70,20 @@ static oas_type type_of(const struct builder *b, struct node *schema, bool typed
     return subject ? subject->type : (oas_type){b->program, OAS_ANY, 0};
 }
 
+static const oas_media_encoding *encodings_of(struct builder *b, const struct media *media)
+{
+    oas_media_encoding *rows = NEW_ROWS(b, oas_media_encoding, media->encoding_count);
+    for (size_t i = 0; rows && i < media->encoding_count; i++) {
+        const struct encoding *encoding = &media->encodings[i];
+        rows[i].name = text_of(b, encoding->name);
+        rows[i].style = encoding->style;
+        rows[i].explode = encoding->explode;
+        rows[i].allow_reserved = encoding->allow_reserved;
+        rows[i].media_type = encoding->type.len ? text_of(b, encoding->type) : NULL;
+    }
+    return shared(b, ROW_ENCODING, rows, media->encoding_count);
+}
+
 static const oas_media *media_of(struct builder *b, const struct body *body)
 {
     oas_media *rows = NEW_ROWS(b, oas_media, body->count);
@@ -82,6 +96,8 @@ static const oas_media *media_of(struct builder *b, const struct body *body)
         if (media->items)
             rows[i].item_type =
                 type_of(b, media->items, json || oas_media_is_json_sequence(media->type));
+        rows[i].encodings = encodings_of(b, media);
+        rows[i].encoding_count = (uint32_t)media->encoding_count;
     }
     return shared(b, ROW_MEDIA, rows, body->count);
 }

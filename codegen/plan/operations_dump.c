@@ -40,6 +40,18 @@ static void put_rows(enum row_kind kind, const void *rows, size_t count, oas_buf
     operations_put(kind, rows, count, out);
 }
 
+static void put_encoding(const oas_media_encoding *encoding, oas_buf *out)
+{
+    put_head("encoding", encoding->name, out);
+    if (encoding->media_type)
+        put_head(" as", encoding->media_type, out);
+    oas_buf_putc(out, ' ');
+    oas_buf_puts(out, oas_style_name(encoding->style));
+    put_flag(" explode", encoding->explode, out);
+    put_flag(" reserved", encoding->allow_reserved, out);
+    oas_buf_putc(out, '\n');
+}
+
 static void put_media(const oas_media *media, oas_buf *out)
 {
     put_head("media", media->media_type, out);
@@ -47,6 +59,11 @@ static void put_media(const oas_media *media, oas_buf *out)
     oas_buf_puts(out, oas_form_name(media->form));
     put_type(" type=", media->type, out);
     put_type(" items=", media->item_type, out);
+    if (media->encoding_count) {
+        oas_buf_puts(out, " encodings");
+        put_rows(ROW_ENCODING, media->encodings, media->encoding_count, out);
+        return;
+    }
     oas_buf_putc(out, '\n');
 }
 
@@ -132,6 +149,9 @@ static void put_row(enum row_kind kind, const void *rows, size_t i, oas_buf *out
     case ROW_TEXT:
         put_head("text", ((const char *const *)rows)[i], out);
         oas_buf_putc(out, '\n');
+        break;
+    case ROW_ENCODING:
+        put_encoding((const oas_media_encoding *)rows + i, out);
         break;
     case ROW_MEDIA:
         put_media((const oas_media *)rows + i, out);

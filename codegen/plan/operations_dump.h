@@ -6,6 +6,7 @@
 
 enum row_kind {
     ROW_TEXT, /* const char * */
+    ROW_ENCODING,
     ROW_MEDIA,
     ROW_PARAMETER,
     ROW_RESPONSE,

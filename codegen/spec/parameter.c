@@ -1,9 +1,12 @@
 /* Parameters: where they stand, how they are written, which of two wins. */
 #include "spec/parameter.h"
 
+#include <stdio.h>
+
 #include "load/map.h"
 #include "load/text.h"
 #include "spec/content.h"
+#include "spec/style.h"
 
 struct parameters {
     struct reader *reader;
@@ -57,61 +60,6 @@ static void read_shape(struct reader *reader, struct parameter *parameter, const
     content_read(reader, content, &parameter->content);
 }
 
-/* §4.8.12.2: which styles each place has, the default one first. */
-static bool has_style(const struct reader *reader, oas_location in, oas_style style)
-{
-    switch (style) {
-    case OAS_STYLE_SIMPLE:
-        return in == OAS_IN_PATH || in == OAS_IN_HEADER;
-    case OAS_STYLE_FORM:
-        return in == OAS_IN_QUERY || in == OAS_IN_COOKIE;
-    case OAS_STYLE_LABEL:
-    case OAS_STYLE_MATRIX:
-        return in == OAS_IN_PATH;
-    case OAS_STYLE_SPACE_DELIMITED:
-    case OAS_STYLE_PIPE_DELIMITED:
-    case OAS_STYLE_DEEP_OBJECT:
-        return in == OAS_IN_QUERY;
-    case OAS_STYLE_COOKIE:
-        return in == OAS_IN_COOKIE && reader->api->version >= API_3_2;
-    case OAS_STYLE_NONE:
-    case OAS_STYLE_COUNT:
-        break;
-    }
-    return false;
-}
-
-bool parameter_has_style(const struct reader *reader, oas_str in, oas_str style)
-{
-    for (int i = 0; i < OAS_IN_COUNT; i++)
-        for (int k = OAS_STYLE_NONE + 1; k < OAS_STYLE_COUNT; k++)
-            if (oas_str_is(in, oas_location_name((oas_location)i)) &&
-                oas_str_is(style, oas_style_name((oas_style)k)))
-                return has_style(reader, (oas_location)i, (oas_style)k);
-    return false;
-}
-
-static oas_style default_style(oas_location in)
-{
-    return in == OAS_IN_PATH || in == OAS_IN_HEADER ? OAS_STYLE_SIMPLE : OAS_STYLE_FORM;
-}
-
-static oas_style read_style(struct reader *reader, const struct parameter *parameter)
-{
-    const struct node *node = reader_member(reader, parameter->node, "style", NODE_STRING);
-    if (!node)
-        return default_style(parameter->in);
-    for (int i = OAS_STYLE_NONE + 1; i < OAS_STYLE_COUNT; i++)
-        if (oas_str_is(node->text, oas_style_name((oas_style)i)) &&
-            has_style(reader, parameter->in, (oas_style)i))
-            return (oas_style)i;
-    oas_style style = default_style(parameter->in);
-    diag_at(reader->diags, DIAG_ERROR, node->place,
-            "a %s parameter has no style '" OAS_PRI "'; '%s' is taken",
-            oas_location_name(parameter->in), OAS_ARG(node->text), oas_style_name(style));
-    return style;
-}
-
 /* How the value is written: a schema's by style; by `content`, as its media type says. */
 static void read_writing(struct reader *reader, struct parameter *parameter)
 {
@@ -121,9 +69,10 @@ static void read_writing(struct reader *reader, struct parameter *parameter)
     parameter->allow_empty = reader_flag(reader, node, "allowEmptyValue", false);
     parameter->allow_reserved = reader_flag(reader, node, "allowReserved", false);
     if (!parameter->content.node) {
-        parameter->style = read_style(reader, parameter);
-        bool form = parameter->style == OAS_STYLE_FORM || parameter->style == OAS_STYLE_COOKIE;
-        parameter->explode = reader_flag(reader, node, "explode", form);
+        char what[32];
+        snprintf(what, sizeof what, "a %s parameter", oas_location_name(parameter->in));
+        parameter->style = style_read(reader, node, parameter->in, what);
+        parameter->explode = style_explodes(reader, node, parameter->style);
     }
     reader_harden(reader, before);
 }

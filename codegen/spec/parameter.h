@@ -8,9 +8,6 @@
 void parameters_read(struct reader *reader, struct node *const *lists, size_t count,
                      struct operation *operation);
 
-/* True if parameters at that place, "query", have that style. */
-bool parameter_has_style(const struct reader *reader, oas_str in, oas_str style);
-
 /* A response's headers; faults in them are warnings. */
 void parameters_read_headers(struct reader *reader, const struct node *node,
                              struct response *response);

@@ -4,7 +4,7 @@
 #include "load/text.h"
 #include "resolve/pointer.h"
 #include "spec/body.h"
-#include "spec/parameter.h"
+#include "spec/style.h"
 
 /* ---- what was told ---- */
 
@@ -214,7 +214,7 @@ static void check_parameter(struct conform *c, const struct node *node)
         check_says_nothing(c, node, "allowReserved");
     if (!says(node, "in", "query"))
         check_says_nothing(c, node, "allowEmptyValue");
-    if (style && in && !parameter_has_style(c->reader, in->text, style->text) &&
+    if (style && in && !style_is_in(c->reader, in->text, style->text) &&
         !rules_told(c, style->place))
         diag_at(c->reader->diags, DIAG_WARNING, style->place,
                 "a " OAS_PRI " parameter has no style '" OAS_PRI "'", OAS_ARG(in->text),

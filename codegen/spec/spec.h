@@ -14,11 +14,23 @@
 
 enum api_version { API_SCHEMA, API_3_0, API_3_1, API_3_2 }; /* API_SCHEMA: a bare JSON Schema */
 
+/* How a member of a form is written (§4.8.15). */
+struct encoding {
+    oas_str name;    /* of the member */
+    oas_str type;    /* contentType, where style is NONE; empty: none is given */
+    oas_style style; /* NONE: by media type */
+    bool explode;
+    bool allow_reserved;
+    struct node *node;
+};
+
 struct media {
     oas_str type;        /* as written: "application/json; charset=utf-8" */
     struct node *schema; /* NULL: none given, anything goes */
     struct node *items;  /* itemSchema (OpenAPI 3.2 §4.14), of each part of a stream; NULL: none */
     oas_str base;        /* the base URI for references inside it */
+    struct encoding *encodings; /* of a form that has members, in document order */
+    size_t encoding_count;
     struct node *node;
 };
 

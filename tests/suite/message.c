@@ -4,12 +4,15 @@
  *   reply     a status, to the `operation` of that id, which `method` asked for
  * and what comes of it: `operation`, `answer` (0 when left out), `allow`, all `errors` as lines,
  * and where it is given the whole answer as `says`; `credentials` as "scheme=value"; `undecided`
- * where there is no verdict. No text that is made has the word SECRET. Besides,
+ * where there is no verdict; `json`, what the body stands for, `written`, what that is written as
+ * (the body itself, when left out; empty: it has no form), and `at`, what stands where each error of
+ * the body lies. No text that is made has the word SECRET. Besides,
  * each target, field and body is cut at every byte (bodies at some): nothing breaks. With
  * arguments: only these files. */
 #include <dirent.h>
 #include <stdlib.h>
 
+#include <oas/body.h>
 #include <oas/message.h>
 
 #include "compiler.h"
@@ -171,6 +174,60 @@ static void check_number(const struct at_message *t, const char *name, unsigned 
     oas_buf_free(&number);
 }
 
+/* Errors of the body lie in it, before these texts. */
+static void check_places(const struct at_message *t, oas_str body, const oas_judged *judged)
+{
+    const struct node *wanted = node_get(t->node, "at");
+    size_t met = 0;
+    for (size_t i = 0; i < judged->count; i++) {
+        const char *at = judged->at[i].at;
+        bool inside = at >= body.at && at <= body.at + body.len;
+        if (judged->at[i].part != OAS_PART_BODY || !body.len || !inside)
+            continue;
+        oas_str rest = oas_str_of(at, (size_t)(body.at + body.len - at));
+        if (wanted && met < wanted->count) {
+            oas_str want = wanted->items[met]->text;
+            rest.len = rest.len < want.len ? rest.len : want.len;
+            expect(t, "at", want, rest);
+        }
+        met++;
+    }
+    if (wanted && met != wanted->count)
+        fail(t, "at", oas_str_of("another number of places", 24));
+}
+
+/* What is read is written as what is read as the same, or not at all. */
+static void check_written(const struct at_message *t, const oas_request *request,
+                          const oas_judged *judged)
+{
+    const struct node *written = node_get(t->node, "written");
+    oas_body again;
+    oas_buf out = {0};
+    oas_options options = {.direction = OAS_DIRECTION_REQUEST};
+    oas_status status = oas_body_write(judged->media, judged->body, &out, &memory, &options);
+    expect(t, "written", written ? written->text : request->body, oas_buf_str(&out));
+    CHECK(status == OAS_OK || (status == OAS_UNREPRESENTABLE && out.len == 0));
+    if (status == OAS_OK) {
+        status = oas_body_read(judged->media, oas_str_of("", 0), oas_buf_str(&out), &again, &memory,
+                               &options, NULL);
+        CHECK(status == OAS_OK && oas_json_equal(again.value.json, judged->body));
+    }
+    oas_buf_free(&out);
+}
+
+static void check_body(const struct at_message *t, const oas_request *request,
+                       const oas_judged *judged, oas_status status)
+{
+    const struct node *json = node_get(t->node, "json");
+    check_places(t, request->body, judged);
+    if (!json)
+        return;
+    expect(t, "json", json->text, oas_json_text(judged->body));
+    CHECK(status != OAS_OK || judged->body.at);
+    if (status == OAS_OK && judged->body.at)
+        check_written(t, request, judged);
+}
+
 static void check_judged(const struct at_message *t, oas_status status, const oas_judged *judged)
 {
     bool undecided = node_get(t->node, "undecided") != NULL;
@@ -237,6 +294,7 @@ static void run_request(const struct at_message *t)
     check_judged(t, status, &judged);
     check_number(t, "answer", judged.answer);
     check_credentials(t, &judged);
+    check_body(t, &request, &judged, status);
     expect(t, "operation", text_at(t->node, "operation"),
            oas_str_from(judged.operation ? judged.operation->id : ""));
     cut_request(t, request, headers);

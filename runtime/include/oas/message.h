@@ -24,8 +24,8 @@
  * the document, errors tell the type alone, whatever has a parameter there.
  *
  * A body is judged in the form of its media type: one JSON text; text/plain and its like by the
- * rule that parameters have; octets where the schema leaves them open or is that of a text. In
- * other forms (application/x-www-form-urlencoded, multipart, sequences) it has no verdict:
+ * rule that parameters have; application/x-www-form-urlencoded (oas/body.h); octets where the schema
+ * leaves them open or is that of a text. In other forms (multipart, sequences) it has no verdict:
  * OAS_UNDECIDED.
  *
  * Views are of the message; all else is of the arena. */

@@ -12,6 +12,7 @@
  *   utf8.h       whether a text may be a JSON string, and its code points
  *   operation.h  the operations of an API, found by method and path
  *   wire.h       their parameters and headers as they stand in a message, read and written
+ *   body.h       their bodies that are no JSON text, read to JSON and written
  *   message.h    requests and replies as wholes: judged part by part, and the answer that fits
  *   type.h       one schema, as every function takes it
  *   format.h     the values of `format`, and
@@ -25,6 +26,7 @@
 
 #include <oas/arena.h>
 #include <oas/base.h>
+#include <oas/body.h>
 #include <oas/codec.h>
 #include <oas/error.h>
 #include <oas/fast.h>

@@ -72,12 +72,26 @@ typedef enum oas_form {
 /* "urlencoded". Static text. */
 const char *oas_form_name(oas_form form);
 
+/* How a member of a form is written, where the document says so (Encoding Object, OpenAPI 3.2
+ * section 4.15): by style, as a parameter in the query is; by media type where style is NONE. */
+typedef struct oas_media_encoding {
+    const char *name; /* of the member: of the field, of the part */
+    oas_style style;
+    bool explode;
+    bool allow_reserved;
+    const char *media_type; /* contentType: "image/png, image/jpeg"; NULL: the one that goes with
+                               the value: a text is one, arrays and objects are JSON */
+} oas_media_encoding;
+
 /* One representation of a body. */
 typedef struct oas_media {
     const char *media_type; /* as the document has it: "application/json" */
     oas_type type;          /* layout 0 when it has no C type: validate it, or decode to oas_json */
     oas_type item_type;     /* of each value of a sequence: itemSchema (OpenAPI 3.2 section 4.14) */
     oas_form form;          /* oas_media_form() of media_type */
+    uint32_t encoding_count;
+    const oas_media_encoding
+        *encodings; /* of a form's members, each once; others are written as usual */
 } oas_media;
 
 typedef struct oas_response {

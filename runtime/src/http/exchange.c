@@ -161,16 +161,6 @@ static oas_part part_of(oas_location in)
     return parts[in];
 }
 
-static void add_fault(struct oas_judging *j, oas_part part, oas_str name, oas_wire_fault fault,
-                      const char *at, unsigned answer)
-{
-    oas_message_error *error = oas_judging_add(j, part, name, oas_wire_code(fault), answer);
-    if (!error)
-        return;
-    error->expected = oas_str_from(oas_wire_expected(fault));
-    error->at = at;
-}
-
 static void add_values(struct oas_judging *j, oas_part part)
 {
     for (size_t i = 0; i < j->out->parameters.count; i++) {
@@ -182,7 +172,7 @@ static void add_values(struct oas_judging *j, oas_part part)
                     oas_security_asks(j->out->operation, value->parameter->in, name);
         j->secret = oas_judging_secret(j, value->parameter);
         if (value->fault && !told)
-            add_fault(j, part, name, value->fault, value->at, 400);
+            oas_judging_fault(j, part, name, value->fault, value->at, 400);
         else if (!value->fault && (value->status == OAS_INVALID || value->status == OAS_MALFORMED))
             oas_judging_value(j, part, name, value->parameter->type, oas_json_text(value->json),
                               value, 400);
@@ -203,13 +193,13 @@ static void add_message_fault(struct oas_judging *j, const oas_wire *wire)
 {
     const oas_wire_values *values = &j->out->parameters;
     if (values->fault == OAS_WIRE_TARGET_LIMIT)
-        add_fault(j, OAS_PART_TARGET, nameless, values->fault, NULL, 414);
+        oas_judging_fault(j, OAS_PART_TARGET, nameless, values->fault, NULL, 414);
     else if (values->fault == OAS_WIRE_HEAD_LIMIT)
-        add_fault(j, OAS_PART_HEADER, nameless, values->fault, NULL, 431);
+        oas_judging_fault(j, OAS_PART_HEADER, nameless, values->fault, NULL, 431);
     else if (is_in(values->fault_at, wire->path) || is_in(values->fault_at, wire->query))
-        add_fault(j, OAS_PART_TARGET, nameless, values->fault, values->fault_at, 400);
+        oas_judging_fault(j, OAS_PART_TARGET, nameless, values->fault, values->fault_at, 400);
     else if (values->fault)
-        add_fault(j, OAS_PART_HEADER, nameless, values->fault, values->fault_at, 400);
+        oas_judging_fault(j, OAS_PART_HEADER, nameless, values->fault, values->fault_at, 400);
 }
 
 /* Fields that a message has once (RFC 9110 section 5.3). */

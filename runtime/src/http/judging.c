@@ -1,10 +1,10 @@
 /* Errors as they are found, and bodies. */
 #include "http/judging.h"
 
-#include <oas/utf8.h>
+#include <oas/body.h>
 
 #include "base/arena_memory.h"
-#include "http/wire_pass.h"
+#include "base/compiler.h"
 #include "http/words.h"
 
 /* The first of them is the answer. */
@@ -27,6 +27,16 @@ oas_message_error *oas_judging_add(struct oas_judging *j, oas_part part, oas_str
     oas_message_error *error = &j->errors[j->out->count++];
     *error = (oas_message_error){.part = part, .name = name, .code = code};
     return error;
+}
+
+void oas_judging_fault(struct oas_judging *j, oas_part part, oas_str name, oas_wire_fault fault,
+                       const char *at, unsigned answer)
+{
+    oas_message_error *error = oas_judging_add(j, part, name, oas_wire_code(fault), answer);
+    if (!error)
+        return;
+    error->expected = oas_str_from(oas_wire_expected(fault));
+    error->at = at;
 }
 
 static void add_refused(struct oas_judging *j, oas_part part, oas_str name, oas_errors *errs,
@@ -55,7 +65,10 @@ void oas_judging_value(struct oas_judging *j, oas_part part, oas_str name, oas_t
     errs->cap = OAS_MESSAGE_ERRORS - j->pool_used;
     errs->text = j->mem;
     errs->no_values = j->secret;
-    switch (oas_validate(type, json, errs, &j->options)) {
+    oas_options options = j->options;
+    if (value) /* what it was made of was as long as it may be */
+        options.max_bytes = UINT32_MAX;
+    switch (oas_validate(type, json, errs, &options)) {
     case OAS_OK:
         break;
     case OAS_MALFORMED:
@@ -106,8 +119,8 @@ static oas_str names_of(struct oas_judging *j, const oas_media *media, size_t co
 }
 
 /* By its Content-Type; without, the only one that is declared, else JSON. */
-static const oas_media *find_media(struct oas_judging *j, const oas_media *media, size_t count,
-                                   oas_str type)
+OAS_NOINLINE static const oas_media *find_media(struct oas_judging *j, const oas_media *media,
+                                                size_t count, oas_str type)
 {
     const oas_media *found = !type.at && count == 1 ? media : oas_media_find(media, count, type);
     if (found)
@@ -122,22 +135,6 @@ static const oas_media *find_media(struct oas_judging *j, const oas_media *media
     return NULL;
 }
 
-/* By the rule that texts of parameters are read by. */
-static oas_str text_as_json(struct oas_judging *j, oas_type type, oas_str body)
-{
-    struct oas_wire_pass pass = {
-        .mem = j->mem, .from = oas_arena_memory(j->mem), .options = j->options};
-    struct oas_taker taker = {.jtypes = 0};
-    struct oas_guide guide = oas_guide_of(type);
-    struct oas_making *m = OAS_ARENA_NEW(j->mem, struct oas_making, 1);
-    if (!m)
-        return oas_str_of(NULL, 0);
-    oas_making_begin(m, &pass, &taker, 0);
-    oas_making_scalar(m, &guide, body);
-    return m->fault || m->json.failed || pass.no_memory ? oas_str_of(NULL, 0)
-                                                        : oas_buf_str(&m->json);
-}
-
 /* Does the schema of octets say no more than that they are a text, or anything? */
 static bool takes_octets(oas_type type)
 {
@@ -146,23 +143,35 @@ static bool takes_octets(oas_type type)
            !(row->flags & OAS_SCHEMA_NEVER);
 }
 
-static void judge_text_body(struct oas_judging *j, const oas_media *media, oas_str body,
-                            unsigned answer)
+/* As the JSON that it stands for. */
+static void judge_read(struct oas_judging *j, const oas_media *media, oas_str type, oas_str body,
+                       unsigned answer)
 {
-    oas_str json = text_as_json(j, media->type, body);
-    if (!json.at) {
-        j->undecided = true;
+    oas_body *read = OAS_ARENA_NEW(j->mem, oas_body, 1);
+    oas_status status = OAS_NO_MEMORY;
+    if (read)
+        status = oas_body_read(media, type, body, read, j->mem, &j->options, j->limits);
+    j->no_memory |= status == OAS_NO_MEMORY;
+    if (j->no_memory)
         return;
-    }
-    j->out->body = oas_json_of(json);
-    oas_wire_value whole = {.at = body.at};
-    oas_judging_value(j, OAS_PART_BODY, oas_str_of("", 0), media->type, json, &whole, answer);
+    oas_wire_fault fault = read->value.fault;
+    j->out->body = read->value.json;
+    j->undecided |= status == OAS_UNDECIDED;
+    if (fault)
+        oas_judging_fault(j, OAS_PART_BODY, oas_str_of("", 0), fault, read->value.at,
+                          status == OAS_TOO_LARGE ? 413 : 400);
+    else if (status == OAS_INVALID || status == OAS_MALFORMED)
+        oas_judging_value(j, OAS_PART_BODY, oas_str_of("", 0), media->type,
+                          oas_json_text(read->value.json), &read->value, answer);
+    else
+        j->too_large |= status == OAS_TOO_LARGE;
 }
 
-static void judge_form(struct oas_judging *j, const oas_media *media, oas_form form, oas_str body,
+static void judge_form(struct oas_judging *j, const oas_media *media, oas_str type, oas_str body,
                        unsigned answer)
 {
     oas_str encoding = oas_judging_field(j, OAS_STR("Content-Encoding"));
+    oas_form form = type.len ? oas_media_form(type) : media->form;
     if (encoding.len && !oas_word_is(encoding, OAS_STR("identity")))
         form = OAS_FORM_COUNT;
     switch (form) {
@@ -171,14 +180,14 @@ static void judge_form(struct oas_judging *j, const oas_media *media, oas_form f
         oas_judging_value(j, OAS_PART_BODY, oas_str_of("", 0), media->type, body, NULL, answer);
         return;
     case OAS_FORM_TEXT:
-        judge_text_body(j, media, body, answer);
+    case OAS_FORM_URLENCODED:
+        judge_read(j, media, type, body, answer);
         return;
     case OAS_FORM_BYTES:
         if (takes_octets(media->type))
             return;
         break;
     case OAS_FORM_SEQUENCE:
-    case OAS_FORM_URLENCODED:
     case OAS_FORM_MULTIPART:
         if (media->type.use == OAS_ANY && media->item_type.use == OAS_ANY)
             return;
@@ -195,8 +204,6 @@ void oas_judging_body(struct oas_judging *j, const oas_media *media, size_t coun
 {
     oas_str type = oas_judging_field(j, OAS_STR("Content-Type"));
     j->out->media = find_media(j, media, count, type);
-    if (!j->out->media)
-        return;
-    oas_form form = type.at ? oas_media_form(type) : j->out->media->form;
-    judge_form(j, j->out->media, form, body, answer);
+    if (j->out->media)
+        judge_form(j, j->out->media, type, body, answer);
 }

@@ -30,6 +30,10 @@ struct oas_judging {
 oas_message_error *oas_judging_add(struct oas_judging *j, oas_part part, oas_str name,
                                    oas_code code, unsigned answer);
 
+/* What is wrong with how something is written. */
+void oas_judging_fault(struct oas_judging *j, oas_part part, oas_str name, oas_wire_fault fault,
+                       const char *at, unsigned answer);
+
 /* The value is judged, and all that its schema refuses is added; `value` knows the places, NULL:
  * `json` stands in the message. */
 void oas_judging_value(struct oas_judging *j, oas_part part, oas_str name, oas_type type,

@@ -229,10 +229,10 @@ static void put_values(struct tree *t, const struct branch *branch, struct oas_g
     oas_guide_spread(guide, m->choice);
     oas_put_byte(&m->json, '[');
     for (uint32_t i = 0; i < branch->values; i++) {
-        struct oas_guide item = oas_guide_item(guide, i);
+        m->pass->around = oas_guide_item(guide, i);
         if (i)
             oas_put_byte(&m->json, ',');
-        oas_making_scalar(m, &item, value_at(t, branch, i)->value);
+        oas_making_scalar(m, &m->pass->around, value_at(t, branch, i)->value);
     }
     oas_put_byte(&m->json, ']');
 }
@@ -275,9 +275,10 @@ static const struct branch *enter_child(struct tree *t, struct level *level,
 static void put_tree(struct tree *t, struct level *levels, unsigned most)
 {
     struct oas_making *m = t->m;
-    struct oas_guide guide = oas_guide_of(m->taker->parameter->type);
+    struct oas_guide *guide = &m->pass->inner;
     const struct branch *branch = &t->at[0];
     unsigned depth = 0;
+    *guide = m->taker->guide;
     while (!m->fault && !m->pass->no_memory) {
         if (branch->children && branch->values) {
             oas_making_fail(m, OAS_WIRE_NESTING, branch->at);
@@ -286,15 +287,15 @@ static void put_tree(struct tree *t, struct level *levels, unsigned most)
         } else {
             oas_making_mark(m, branch->at);
             if (!branch->children)
-                put_values(t, branch, &guide);
-            else if (open_level(t, branch, &levels[depth], &guide))
+                put_values(t, branch, guide);
+            else if (open_level(t, branch, &levels[depth], guide))
                 depth++;
         }
         while (depth && levels[depth - 1].next == levels[depth - 1].count)
             oas_put_byte(&m->json, levels[--depth].array ? ']' : '}');
         if (depth == 0)
             return;
-        branch = enter_child(t, &levels[depth - 1], &guide);
+        branch = enter_child(t, &levels[depth - 1], guide);
     }
 }
 

@@ -79,7 +79,7 @@ static unsigned literal_jtype(oas_str text)
     return jtype && oas_json_check(text, NULL) == OAS_OK ? jtype : 0;
 }
 
-static bool all_accept(struct oas_making *m, const struct oas_guide *guide, oas_str json)
+bool oas_making_accepts(struct oas_making *m, const struct oas_guide *guide, oas_str json)
 {
     for (uint32_t i = 0; i < guide->count; i++) {
         oas_type type = {guide->program, guide->at[i], 0};
@@ -93,8 +93,9 @@ static bool accepts_string(struct oas_making *m, const struct oas_guide *guide, 
 {
     size_t before = m->json.len;
     oas_buf_put_json(&m->json, text);
-    bool accepted = !m->json.failed &&
-                    all_accept(m, guide, oas_str_of(m->json.at + before, m->json.len - before));
+    bool accepted =
+        !m->json.failed &&
+        oas_making_accepts(m, guide, oas_str_of(m->json.at + before, m->json.len - before));
     m->json.len = before;
     return accepted;
 }
@@ -106,7 +107,7 @@ static bool is_literal(struct oas_making *m, const struct oas_guide *guide, oas_
     unsigned jtypes = jtype ? oas_guide_jtypes(guide) : 0;
     if (!(jtypes & jtype))
         return false;
-    return !(jtypes & OAS_JTYPE_STRING) || all_accept(m, guide, text) ||
+    return !(jtypes & OAS_JTYPE_STRING) || oas_making_accepts(m, guide, text) ||
            !accepts_string(m, guide, text);
 }
 

@@ -25,8 +25,9 @@ struct oas_chain {
 /* A parameter, and what it has. */
 struct oas_taker {
     const oas_parameter *parameter;
+    struct oas_guide guide; /* the schemas of its value */
     struct oas_coding coding;
-    unsigned jtypes;          /* what its schema can accept */
+    unsigned jtypes;          /* what these can accept */
     bool by_members;          /* an exploded object: pieces are called as its members */
     struct oas_chain named;   /* called as the parameter */
     struct oas_chain members; /* called as its members */
@@ -44,8 +45,19 @@ struct oas_wire_pass {
     size_t count;
     struct oas_piece *pieces;
     uint32_t piece_count;
+    struct oas_guide around; /* of the container that is made now, and of what is in it: here, */
+    struct oas_guide inner;  /* since the stack is for the engine */
     bool no_memory;
 };
+
+/* So many combinations of branches are tried for what an array or an object may be. */
+enum { OAS_MOST_CHOICES = 64 };
+
+/* The default of limits->max_values. */
+enum { OAS_MOST_VALUES = 10000 };
+
+/* What a value with that fault has as its status. */
+oas_status oas_wire_status(oas_wire_fault fault);
 
 /* Pairs of names and values, which may be blank, as they stand in a part. */
 struct oas_pairs {
@@ -88,17 +100,32 @@ void oas_making_mark_at(struct oas_making *m, size_t offset, const char *at, boo
 /* The text that `raw` stands for; false after a fault. */
 bool oas_making_text(struct oas_making *m, oas_str raw, oas_str *text);
 
+/* Do all schemas of the guide accept that JSON? */
+bool oas_making_accepts(struct oas_making *m, const struct oas_guide *guide, oas_str json);
+
 /* Appends a text as the JSON that it is by these schemas; a name, with its colon. */
 void oas_making_scalar(struct oas_making *m, const struct oas_guide *guide, oas_str raw);
 void oas_making_name(struct oas_making *m, oas_str name, const char *at);
 
-/* Appends what all pieces are together, as values of that form. */
-void oas_style_scalar(struct oas_making *m);
-void oas_style_array(struct oas_making *m);
-void oas_style_object(struct oas_making *m);
+/* What a value may be read as, in the order that it is tried in. */
+enum oas_reading { OAS_READING_SCALAR, OAS_READING_ARRAY, OAS_READING_OBJECT, OAS_READINGS };
+
+/* Sets what the guide and the parameter's style say of the taker's pieces. */
+void oas_style_begin(struct oas_taker *taker, const oas_parameter *parameter,
+                     const struct oas_guide *guide);
+
+/* May the taker's pieces be read so? */
+bool oas_style_may_be(const struct oas_taker *taker, enum oas_reading reading);
+
+/* Appends what all pieces are together, read so. */
+void oas_style_make(struct oas_making *m, enum oas_reading reading);
 void oas_deep_object(struct oas_making *m);
 
-/* By `content`: the text of its media type. */
-void oas_style_content(struct oas_making *m);
+/* Appends what stands for the value in the parameter's style. */
+oas_status oas_wire_put(const oas_parameter *parameter, oas_json value, oas_buf *out,
+                        oas_arena *mem, const oas_options *options);
+
+/* The text that a value was coded as stands at `raw`, byte for byte. */
+void oas_style_runs(struct oas_making *m, oas_str raw);
 
 #endif

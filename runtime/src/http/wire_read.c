@@ -6,11 +6,8 @@
 #include "json/bounds.h"
 #include "json/jtype.h"
 
-#define DEFAULT_VALUES 10000
+#define DEFAULT_VALUES OAS_MOST_VALUES
 #define DEFAULT_BYTES  65536
-
-/* So many combinations of branches are tried for what an array or an object may be. */
-enum { MOST_CHOICES = 64 };
 
 oas_code oas_wire_code(oas_wire_fault fault)
 {
@@ -31,6 +28,11 @@ const char *oas_wire_expected(oas_wire_fault fault)
     return (size_t)fault < OAS_WIRE_FAULT_COUNT ? texts[fault] : "";
 }
 
+oas_status oas_wire_status(oas_wire_fault fault)
+{
+    return oas_wire_code(fault) == OAS_CODE_BAD_MESSAGE ? OAS_MALFORMED : OAS_INVALID;
+}
+
 const char *oas_wire_place(const oas_wire_value *value, size_t offset)
 {
     size_t low = 0, high = value->mark_count;
@@ -48,8 +50,6 @@ const char *oas_wire_place(const oas_wire_value *value, size_t offset)
 }
 
 /* ---- one parameter ---- */
-
-enum form { FORM_SCALAR, FORM_ARRAY, FORM_OBJECT };
 
 /* A parameter whose readings are tried. */
 struct trying {
@@ -79,21 +79,6 @@ static void keep_reading(struct trying *t, const struct oas_making *m, oas_statu
                                  .mark_count = m->mark_count};
 }
 
-static void make(struct oas_making *m, enum form form)
-{
-    const struct oas_taker *taker = m->taker;
-    if (taker->parameter->style == OAS_STYLE_NONE)
-        oas_style_content(m);
-    else if (taker->parameter->style == OAS_STYLE_DEEP_OBJECT)
-        oas_deep_object(m);
-    else if (form == FORM_SCALAR)
-        oas_style_scalar(m);
-    else if (form == FORM_ARRAY)
-        oas_style_array(m);
-    else
-        oas_style_object(m);
-}
-
 /* Only what came as JSON may be none. */
 static oas_status judge(const struct trying *t, oas_str json)
 {
@@ -104,11 +89,12 @@ static oas_status judge(const struct trying *t, oas_str json)
 }
 
 /* One reading. True when no other one is to be tried. */
-static bool try_choice(struct trying *t, enum form form, uint32_t choice, uint32_t *numbers)
+static bool try_choice(struct trying *t, enum oas_reading reading, uint32_t choice,
+                       uint32_t *numbers)
 {
     struct oas_making m;
     oas_making_begin(&m, t->pass, t->taker, choice);
-    make(&m, form);
+    oas_style_make(&m, reading);
     *numbers = m.numbers;
     t->pass->no_memory |= m.json.failed;
     if (t->pass->no_memory)
@@ -133,43 +119,26 @@ static bool try_choice(struct trying *t, enum form form, uint32_t choice, uint32
     return false;
 }
 
-static bool try_form(struct trying *t, enum form form)
+static bool try_reading(struct trying *t, enum oas_reading reading)
 {
     uint32_t numbers = 1;
     bool done = false;
-    for (uint32_t choice = 0; !done && choice < numbers && choice < MOST_CHOICES; choice++) {
+    for (uint32_t choice = 0; !done && choice < numbers && choice < OAS_MOST_CHOICES; choice++) {
         uint32_t now;
-        done = try_choice(t, form, choice, &now);
+        done = try_choice(t, reading, choice, &now);
         numbers = now > numbers ? now : numbers;
     }
     return done;
 }
 
-static bool may_be(const struct oas_taker *taker, enum form form)
-{
-    bool array = taker->jtypes & OAS_JTYPE_ARRAY, object = taker->jtypes & OAS_JTYPE_OBJECT;
-    bool scalar = (taker->jtypes & ~(unsigned)(OAS_JTYPE_ARRAY | OAS_JTYPE_OBJECT)) != 0;
-    bool deep = taker->parameter->style == OAS_STYLE_DEEP_OBJECT;
-    switch (form) {
-    case FORM_SCALAR:
-        return !deep && taker->named.first && (scalar || (!array && !object));
-    case FORM_ARRAY:
-        return !deep && taker->named.first && array && taker->parameter->style != OAS_STYLE_NONE;
-    case FORM_OBJECT:
-        return deep || (object && (taker->by_members ? taker->members : taker->named).first &&
-                        taker->parameter->style != OAS_STYLE_NONE);
-    }
-    return false;
-}
-
-static void try_forms(struct trying *t)
+static void try_readings(struct trying *t)
 {
     if (t->taker->parameter->style == OAS_STYLE_NONE) {
-        try_form(t, FORM_SCALAR);
+        try_reading(t, OAS_READING_SCALAR);
         return;
     }
-    for (enum form form = FORM_SCALAR; form <= FORM_OBJECT; form++)
-        if (may_be(t->taker, form) && try_form(t, form))
+    for (enum oas_reading reading = OAS_READING_SCALAR; reading < OAS_READINGS; reading++)
+        if (oas_style_may_be(t->taker, reading) && try_reading(t, reading))
             return;
     if (!t->value->json.at && !t->value->fault) {
         t->value->fault = OAS_WIRE_SHAPE;
@@ -186,11 +155,6 @@ static bool is_empty(const struct oas_wire_pass *pass, const struct oas_taker *t
     return empty && !taker->members.first;
 }
 
-static oas_status status_of(oas_wire_fault fault)
-{
-    return oas_wire_code(fault) == OAS_CODE_BAD_MESSAGE ? OAS_MALFORMED : OAS_INVALID;
-}
-
 static void read_value(struct oas_wire_pass *pass, const struct oas_taker *taker,
                        oas_wire_value *value)
 {
@@ -200,7 +164,7 @@ static void read_value(struct oas_wire_pass *pass, const struct oas_taker *taker
         value->fault = taker->fault;
         value->at = taker->at;
     } else if (there) {
-        try_forms(&t);
+        try_readings(&t);
     }
     bool refused = value->fault || value->status == OAS_INVALID || value->status == OAS_MALFORMED;
     if (refused && there && taker->parameter->allow_empty && is_empty(pass, taker)) {
@@ -210,40 +174,10 @@ static void read_value(struct oas_wire_pass *pass, const struct oas_taker *taker
     if (!there && !taker->fault && taker->parameter->required)
         value->fault = OAS_WIRE_MISSING;
     if (value->fault)
-        value->status = status_of(value->fault);
+        value->status = oas_wire_status(value->fault);
 }
 
 /* ---- all of them ---- */
-
-static bool is_exploded(const oas_parameter *parameter)
-{
-    switch (parameter->style) {
-    case OAS_STYLE_FORM:
-    case OAS_STYLE_MATRIX:
-    case OAS_STYLE_COOKIE:
-    case OAS_STYLE_SPACE_DELIMITED:
-    case OAS_STYLE_PIPE_DELIMITED:
-        return parameter->explode;
-    case OAS_STYLE_NONE:
-    case OAS_STYLE_SIMPLE:
-    case OAS_STYLE_LABEL:
-    case OAS_STYLE_DEEP_OBJECT:
-    case OAS_STYLE_COUNT:
-        break;
-    }
-    return false;
-}
-
-OAS_NOINLINE static void begin_taker(struct oas_taker *taker, const oas_parameter *parameter)
-{
-    struct oas_guide guide = oas_guide_of(parameter->type);
-    taker->parameter = parameter;
-    taker->coding = oas_coding_of(parameter);
-    taker->jtypes = oas_guide_jtypes(&guide);
-    taker->by_members = (taker->jtypes & OAS_JTYPE_OBJECT) && is_exploded(parameter);
-    taker->every = guide;
-    oas_guide_spread(&taker->every, OAS_GUIDE_EVERY);
-}
 
 OAS_NOINLINE static oas_wire_fault limit_of(const oas_wire *wire, bool response,
                                             const oas_wire_limits *limits)
@@ -317,7 +251,8 @@ oas_status oas_wire_read(const oas_operation *operation, const oas_response *res
     out->count = count;
     for (size_t i = 0; i < count; i++) {
         out->at[i].parameter = &parameters[i];
-        begin_taker(&pass->takers[i], &parameters[i]);
+        struct oas_guide guide = oas_guide_of(parameters[i].type);
+        oas_style_begin(&pass->takers[i], &parameters[i], &guide);
     }
     oas_pieces_find(pass, operation, response != NULL, wire, out);
     for (size_t i = 0; i < count && !pass->no_memory; i++)

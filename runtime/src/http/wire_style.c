@@ -1,4 +1,5 @@
 /* Values by their style: split as they stand, then read piece by piece. */
+#include "base/compiler.h"
 #include "base/put.h"
 #include "http/wire_pass.h"
 #include "http/words.h"
@@ -141,13 +142,12 @@ static bool is_joined(const struct oas_making *m)
            !oas_word_is(oas_str_from(m->taker->parameter->name), OAS_STR("Set-Cookie"));
 }
 
-void oas_style_scalar(struct oas_making *m)
+OAS_NOINLINE static void make_scalar(struct oas_making *m)
 {
-    struct oas_guide guide = oas_guide_of(m->taker->parameter->type);
     if (!is_once(m))
         return;
     oas_str value = first_piece(m)->value;
-    oas_making_scalar(m, &guide, is_joined(m) ? joined(m) : value);
+    oas_making_scalar(m, &m->taker->guide, is_joined(m) ? joined(m) : value);
     if (is_joined(m) && m->mark_count)
         m->marks[0].at = oas_word_trimmed(value).at;
     if (m->fault && is_joined(m))
@@ -156,22 +156,23 @@ void oas_style_scalar(struct oas_making *m)
 
 /* ---- several ---- */
 
-void oas_style_array(struct oas_making *m)
+OAS_NOINLINE static void make_array(struct oas_making *m)
 {
-    struct oas_guide guide = oas_guide_of(m->taker->parameter->type);
+    struct oas_guide *guide = &m->pass->around, *inner = &m->pass->inner;
     struct items items = items_of(m, &m->taker->named);
     items.skips_empty = m->taker->parameter->in == OAS_IN_HEADER;
-    m->numbers = oas_guide_spread(&guide, m->choice);
+    *guide = m->taker->guide;
+    m->numbers = oas_guide_spread(guide, m->choice);
     if (items.between != BETWEEN_PIECES && !is_once(m))
         return;
     oas_making_mark(m, first_piece(m)->value.at);
     oas_put_byte(&m->json, '[');
     oas_str item;
     for (size_t i = 0; !m->fault && take_item(&items, &item); i++) {
-        struct oas_guide of_item = oas_guide_item(&guide, i);
+        *inner = oas_guide_item(guide, i);
         if (i)
             oas_put_byte(&m->json, ',');
-        oas_making_scalar(m, &of_item, item);
+        oas_making_scalar(m, inner, item);
     }
     oas_put_byte(&m->json, ']');
 }
@@ -202,12 +203,13 @@ static bool next_member(struct oas_making *m, struct items *items, oas_str *name
     return found;
 }
 
-void oas_style_object(struct oas_making *m)
+OAS_NOINLINE static void make_object(struct oas_making *m)
 {
-    struct oas_guide guide = oas_guide_of(m->taker->parameter->type);
+    struct oas_guide *guide = &m->pass->around, *inner = &m->pass->inner;
     const struct oas_chain *chain = m->taker->by_members ? &m->taker->members : &m->taker->named;
     struct items items = items_of(m, chain);
-    m->numbers = oas_guide_spread(&guide, m->choice);
+    *guide = m->taker->guide;
+    m->numbers = oas_guide_spread(guide, m->choice);
     if (!m->taker->by_members && !is_once(m))
         return;
     const struct oas_piece *first = &m->pass->pieces[chain->first - 1];
@@ -219,9 +221,9 @@ void oas_style_object(struct oas_making *m)
             oas_put_byte(&m->json, ',');
         if (!oas_making_text(m, raw, &name))
             return;
-        struct oas_guide of_member = oas_guide_member(&guide, name);
+        *inner = oas_guide_member(guide, name);
         oas_making_name(m, name, raw.at);
-        oas_making_scalar(m, &of_member, value);
+        oas_making_scalar(m, inner, value);
     }
     oas_put_byte(&m->json, '}');
 }
@@ -229,7 +231,7 @@ void oas_style_object(struct oas_making *m)
 /* ---- by its media type ---- */
 
 /* The text stands for itself, but where octets are coded: up to there the places run along. */
-static void mark_runs(struct oas_making *m, oas_str raw)
+void oas_style_runs(struct oas_making *m, oas_str raw)
 {
     const char *end = raw.at + raw.len;
     size_t offset = m->json.len;
@@ -242,12 +244,12 @@ static void mark_runs(struct oas_making *m, oas_str raw)
     }
 }
 
-void oas_style_content(struct oas_making *m)
+OAS_NOINLINE static void make_content(struct oas_making *m)
 {
     oas_str media_type = oas_str_from(m->taker->parameter->media_type);
     oas_str text, raw = first_piece(m)->value;
     if (oas_media_form(media_type) != OAS_FORM_JSON) {
-        oas_style_scalar(m);
+        make_scalar(m);
         return;
     }
     if (!is_once(m))
@@ -259,6 +261,73 @@ void oas_style_content(struct oas_making *m)
     if (is_joined(m))
         oas_making_mark(m, raw.at);
     else
-        mark_runs(m, raw);
+        oas_style_runs(m, raw);
     oas_buf_put(&m->json, text);
+}
+
+/* ---- readings ---- */
+
+static bool is_exploded(const oas_parameter *parameter)
+{
+    switch (parameter->style) {
+    case OAS_STYLE_FORM:
+    case OAS_STYLE_MATRIX:
+    case OAS_STYLE_COOKIE:
+    case OAS_STYLE_SPACE_DELIMITED:
+    case OAS_STYLE_PIPE_DELIMITED:
+        return parameter->explode;
+    case OAS_STYLE_NONE:
+    case OAS_STYLE_SIMPLE:
+    case OAS_STYLE_LABEL:
+    case OAS_STYLE_DEEP_OBJECT:
+    case OAS_STYLE_COUNT:
+        break;
+    }
+    return false;
+}
+
+OAS_NOINLINE void oas_style_begin(struct oas_taker *taker, const oas_parameter *parameter,
+                                  const struct oas_guide *guide)
+{
+    taker->parameter = parameter;
+    taker->guide = *guide;
+    taker->coding = oas_coding_of(parameter);
+    taker->jtypes = oas_guide_jtypes(guide);
+    taker->by_members = (taker->jtypes & OAS_JTYPE_OBJECT) && is_exploded(parameter);
+    taker->every = *guide;
+    oas_guide_spread(&taker->every, OAS_GUIDE_EVERY);
+}
+
+bool oas_style_may_be(const struct oas_taker *taker, enum oas_reading reading)
+{
+    bool array = taker->jtypes & OAS_JTYPE_ARRAY, object = taker->jtypes & OAS_JTYPE_OBJECT;
+    bool scalar = (taker->jtypes & ~(unsigned)(OAS_JTYPE_ARRAY | OAS_JTYPE_OBJECT)) != 0;
+    bool deep = taker->parameter->style == OAS_STYLE_DEEP_OBJECT;
+    switch (reading) {
+    case OAS_READING_SCALAR:
+        return !deep && taker->named.first && (scalar || (!array && !object));
+    case OAS_READING_ARRAY:
+        return !deep && taker->named.first && array && taker->parameter->style != OAS_STYLE_NONE;
+    case OAS_READING_OBJECT:
+        return deep || (object && (taker->by_members ? taker->members : taker->named).first &&
+                        taker->parameter->style != OAS_STYLE_NONE);
+    case OAS_READINGS:
+        break;
+    }
+    return false;
+}
+
+void oas_style_make(struct oas_making *m, enum oas_reading reading)
+{
+    const struct oas_taker *taker = m->taker;
+    if (taker->parameter->style == OAS_STYLE_NONE)
+        make_content(m);
+    else if (taker->parameter->style == OAS_STYLE_DEEP_OBJECT)
+        oas_deep_object(m);
+    else if (reading == OAS_READING_SCALAR)
+        make_scalar(m);
+    else if (reading == OAS_READING_ARRAY)
+        make_array(m);
+    else
+        make_object(m);
 }

@@ -271,6 +271,15 @@ static void write_parameter(struct writing *w, oas_json value, const oas_options
         write_text(w, value);
 }
 
+oas_status oas_wire_put(const oas_parameter *parameter, oas_json value, oas_buf *out,
+                        oas_arena *mem, const oas_options *options)
+{
+    struct writing w = {
+        .mem = mem, .parameter = parameter, .coding = oas_coding_of(parameter), .out = out};
+    write_parameter(&w, value, options);
+    return w.status == OAS_OK && out->failed ? OAS_NO_MEMORY : w.status;
+}
+
 /* ---- the message ---- */
 
 struct message {
@@ -287,13 +296,8 @@ struct message {
 
 static oas_status write_one(struct message *m, size_t i, oas_buf *out)
 {
-    struct writing w = {.mem = m->mem,
-                        .parameter = &m->parameters[i],
-                        .coding = oas_coding_of(&m->parameters[i]),
-                        .out = out};
     m->culprit = i;
-    write_parameter(&w, m->values[i], m->options);
-    return w.status == OAS_OK && out->failed ? OAS_NO_MEMORY : w.status;
+    return oas_wire_put(&m->parameters[i], m->values[i], out, m->mem, m->options);
 }
 
 static const oas_parameter *variable_named(const struct message *m, oas_str name, size_t *i)

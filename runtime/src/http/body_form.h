@@ -1,0 +1,38 @@
+/* body_form.h - the members of a form: fields or parts by their names, as an object. */
+#ifndef OAS_HTTP_BODY_FORM_H
+#define OAS_HTTP_BODY_FORM_H
+
+#include <oas/body.h>
+
+#include "http/wire_pass.h"
+
+/* All pieces of one member. */
+struct oas_field {
+    oas_str name;
+    const oas_media_encoding *encoding; /* NULL: none is given */
+    oas_parameter parameter;            /* what it is as one of a query */
+    struct oas_chain named;
+    struct oas_chain members; /* an exploded object's: called as its members */
+};
+
+struct oas_form_pass {
+    struct oas_wire_pass wire; /* its pieces, each with its name as it stands */
+    const oas_media *media;
+    struct oas_coding coding;
+    const oas_str *called; /* the names of pieces, decoded */
+    struct oas_field *fields;
+    uint32_t field_count;
+    struct oas_taker taker; /* the field that is read now */
+    struct oas_guide guide; /* of the body */
+    struct oas_making making;
+
+    oas_str alien_raw; /* what should be JSON and is none */
+};
+
+/* Which pieces belong together. False without memory. */
+bool oas_form_group(struct oas_form_pass *pass);
+
+/* Appends all fields as an object. */
+void oas_form_object(struct oas_making *m, struct oas_form_pass *pass);
+
+#endif
