@@ -781,9 +781,14 @@ oas_status operations_forms_replace_response_203_encode(
 }
 
 /* POST /uploads */
+static const oas_media_encoding operations_forms_encodings_0[] = {
+    {.name = "preview", .media_type = "image/png"},
+    {.name = "data", .media_type = "application/json"},
+};
+
 static const oas_media operations_forms_media_0[] = {
     {.media_type = "multipart/form-data", .type = {&operations_forms_program, 3, 3},
-     .form = OAS_FORM_MULTIPART},
+     .form = OAS_FORM_MULTIPART, .encodings = operations_forms_encodings_0, .encoding_count = 2},
     {.media_type = "application/x-www-form-urlencoded", .type = {&operations_forms_program, 11, 10},
      .form = OAS_FORM_URLENCODED},
 };
