@@ -18,6 +18,8 @@ const char validate_usage[] =
     "      a response body\n"
     "  validate-payload --target 'PATCH /pets/7' --header 'key: k' api.yaml patch.json\n"
     "      a whole request by its parts; --message takes it as it was sent\n"
+    "  validate-payload --har api.yaml session.har\n"
+    "      what a browser captured, and what of the document that was\n"
     "  validate-payload --output jsonl --lines -j 4 schema.json rows.ndjson\n"
     "      one JSON text a line, with four threads\n"
     "  curl -s https://example.com/pets | validate-payload --schema Pets api.yaml\n"

@@ -64,7 +64,7 @@ static int judge_messages(const struct validate_options *options, struct compile
 {
     if (compiler->api->version == API_SCHEMA) {
         say_error("%s is no OpenAPI document: it has no operations", options->reading.spec);
-        say_hint("--message and --target are for requests to an API");
+        say_hint("--message, --har and --target are for requests to an API");
         return EXIT_USAGE;
     }
     (void)api_report(compiler->api, NULL, &compiler->diags);
@@ -74,12 +74,16 @@ static int judge_messages(const struct validate_options *options, struct compile
     int status = show(options, &compiler->diags);
     if (status != 0)
         return status;
+    struct message_scope scope = {.operations = compiler->operations, .api = compiler->api};
+    status = select_message(options, compiler, &scope.operation);
+    if (status != 0)
+        return status;
     const struct rules rules = {.options = options,
                                 .plan = compiler->plan,
                                 .limits = options->limits,
                                 .color = reading_color(&options->reading, STDOUT_FILENO),
                                 .several = options->file_count > 1};
-    return message_judge_all(&rules, compiler->operations);
+    return message_judge_all(&rules, &scope);
 }
 
 /* The document's parts, what is selected of them, its program, the payloads. */

@@ -1,12 +1,11 @@
-/* message.h - whole messages of the command line, judged: --message and --target. */
+/* message.h - whole messages of the command line, judged: --message, --har, --target, and --response
+ * with --header. */
 #ifndef VALIDATE_PAYLOAD_MESSAGE_H
 #define VALIDATE_PAYLOAD_MESSAGE_H
 
-#include <oas/message.h>
-
-#include "validate_payload/verdict.h"
+#include "validate_payload/message_judge.h"
 
 /* Judges and prints all of them; the exit status. */
-int message_judge_all(const struct rules *rules, const oas_operations *operations);
+int message_judge_all(const struct rules *rules, const struct message_scope *scope);
 
 #endif

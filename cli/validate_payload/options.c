@@ -80,6 +80,12 @@ static bool take(void *user, int option, const char *value)
         return command_text(&command, option, value, &options->media_type);
     case OPTION_MESSAGE:
         return command_flag(&options->message);
+    case OPTION_HAR:
+        return command_flag(&options->har);
+    case OPTION_ANY_HOST:
+        return command_flag(&options->any_host);
+    case OPTION_CREDENTIALS:
+        return command_flag(&options->credentials);
     case OPTION_TARGET:
         return command_text(&command, option, value, &options->target);
     case OPTION_HEADER:
@@ -120,7 +126,8 @@ static bool take(void *user, int option, const char *value)
 static bool stdin_is_free(const struct validate_options *options)
 {
     size_t uses = oas_str_is(oas_str_from(options->reading.spec), "-");
-    if (options->file_count == 0 && !options->list && !options->target)
+    bool parts = validate_options_messages(options) && !options->message && !options->har;
+    if (options->file_count == 0 && !options->list && !parts)
         uses++;
     for (size_t i = 0; i < options->file_count; i++)
         uses += oas_str_is(oas_str_from(options->files[i]), "-");
@@ -128,35 +135,59 @@ static bool stdin_is_free(const struct validate_options *options)
                                        "give SPEC or the payload as a file; - stands for stdin");
 }
 
-/* A message brings its own operation, media type and end. */
-static bool consistent_messages(const struct validate_options *options)
+static bool is_status(const char *text)
 {
-    if (!validate_options_messages(options)) {
-        if (options->header_count)
-            return command_refuse("--header needs --target", "--target 'GET /pets?limit=5'");
-        if (options->strict_messages || options->strict_query)
-            return command_refuse("--strict-messages and --strict-query need --message or --target",
-                                  "a payload alone has neither status nor query");
-        return true;
-    }
-    if (options->message && options->target)
-        return command_refuse("--message and --target exclude each other",
-                              "--message has the request in FILE, --target its parts");
-    if (options->message && options->header_count)
-        return command_refuse("--header needs --target", "FILE has the fields of --message");
-    if (options->schema || options->operation || options->list || options->lines)
-        return command_refuse("--message and --target stand without --schema, --operation, --list "
-                              "and --lines",
-                              "the request says which operation it is for");
-    if (options->format == FORMAT_ANNOTATIONS)
-        return command_refuse("--output annotations is of a payload, not of a message",
-                              "--output json");
+    return strspn(text, "0123456789") == 3 && text[3] == 0 && text[0] != '0';
+}
+
+/* Files, or one message by its parts. */
+static bool consistent_parts(const struct validate_options *options)
+{
+    bool files = options->message || options->har;
+    if (options->message + options->har + (options->target != NULL) > 1)
+        return command_refuse("--message, --har and --target exclude each other",
+                              "--message has the request in FILE, --har many, --target its parts");
+    if (files && options->header_count)
+        return command_refuse("--header needs --target or --response",
+                              "FILE has the fields of --message and --har");
     if (options->target && (!strchr(options->target, ' ') || *options->target == ' '))
         return command_refuse("--target takes a method and a target",
                               "--target 'GET /pets?limit=5'");
-    if (options->target && options->file_count > 1)
-        return command_refuse("--target takes one FILE, the body", "--message takes several");
+    if (!files && options->file_count > 1)
+        return command_refuse("a message by its parts takes one FILE, the body",
+                              "--message takes several");
+    if (options->response && (files || options->target))
+        return command_refuse("--response is of no request",
+                              "--response 200 --header 'NAME: VALUE'");
+    if (options->response && !is_status(options->response))
+        return command_refuse("with --header, --response takes a status of three digits",
+                              "without, 4XX and default name the body to judge");
     return true;
+}
+
+/* A message brings its own media type and end, and its operation where none is named. */
+static bool consistent_messages(const struct validate_options *options)
+{
+    if ((options->any_host || options->credentials) && !options->har)
+        return command_refuse("--any-host and --credentials need --har",
+                              "--message and --target judge no host, and credentials always");
+    if (!validate_options_messages(options)) {
+        if (options->header_count)
+            return command_refuse("--header needs --target or --response",
+                                  "--target 'GET /pets?limit=5'");
+        if (options->strict_messages || options->strict_query)
+            return command_refuse(
+                "--strict-messages and --strict-query need --message, --har or --target",
+                "a payload alone has neither status nor query");
+        return true;
+    }
+    if (options->schema || options->list || options->lines || options->media_type)
+        return command_refuse("messages stand without --schema, --media-type, --list and --lines",
+                              "a message has its own media type, and --operation its schemas");
+    if (options->format == FORMAT_ANNOTATIONS)
+        return command_refuse("--output annotations is of a payload, not of a message",
+                              "--output json");
+    return consistent_parts(options);
 }
 
 static bool consistent(const struct validate_options *options)

@@ -28,6 +28,9 @@ struct validate_options {
     const char **headers; /* "NAME: VALUE" */
     size_t header_count;
     bool message;
+    bool har;
+    bool any_host;
+    bool credentials;
     bool strict_messages;
     bool strict_query;
     bool list;
@@ -45,10 +48,11 @@ struct validate_options {
 bool validate_options_read(struct validate_options *options, oas_arena *mem, int argc, char **argv,
                            int *status);
 
-/* True if what is judged is messages. */
+/* True if what is judged is messages: a response by its parts has a status and fields. */
 static inline bool validate_options_messages(const struct validate_options *options)
 {
-    return options->message || options->target;
+    return options->message || options->har || options->target ||
+           (options->response && options->header_count);
 }
 
 /* True if records of this file are lines: --lines, or a name that ends so. */

@@ -187,6 +187,14 @@ static const char *status_name(oas_status status)
     return "undecided";
 }
 
+void report_json_status(struct report_writer *w, oas_status status)
+{
+    const char *name = status_name(status);
+    bool refused = status == OAS_INVALID || status == OAS_MALFORMED;
+    json_word(&w->json, "valid", *name == 'v' ? "true" : refused ? "false" : "null");
+    json_text(&w->json, "status", oas_str_from(name));
+}
+
 /* Where the value begins that met it. */
 static void put_limit(struct report_writer *w, const struct verdict *verdict)
 {
@@ -212,15 +220,13 @@ static void put_verdict(struct report_writer *w, const struct rules *rules,
 {
     const oas_errors *errors = verdict->errors;
     size_t kept = is_refused(verdict) ? oas_errors_kept(errors) : 0;
-    const char *status = status_name(verdict->status);
-    bool valid = *status == 'v';
+    bool valid = *status_name(verdict->status) == 'v';
     json_next(&w->json);
     json_open(&w->json, '{');
     json_text(&w->json, "file", oas_str_from(verdict->payload->file));
     if (verdict->payload->record)
         json_number(&w->json, "record", verdict->payload->record);
-    json_word(&w->json, "valid", valid ? "true" : is_refused(verdict) ? "false" : "null");
-    json_text(&w->json, "status", oas_str_from(status));
+    report_json_status(w, verdict->status);
     if (verdict->absent)
         json_text(&w->json, "body", OAS_STR("absent"));
     if (verdict->errors->limit != OAS_LIMIT_NONE)

@@ -20,6 +20,9 @@ void report_json_end(struct report_writer *w);
  * it then. */
 void report_json_says(struct report_writer *w, const oas_errors *errors, const oas_error *error);
 
+/* "valid" and "status". */
+void report_json_status(struct report_writer *w, oas_status status);
+
 /* Where the keyword stands that demands otherwise; NULL: nowhere. */
 void report_json_schema(struct report_writer *w, const struct place *place);
 

@@ -8,42 +8,6 @@
 
 /* ---- places ---- */
 
-/* In the file; line 0: the error stands nowhere there. */
-struct spot {
-    size_t offset;
-    size_t line;
-    size_t column;
-};
-
-/* Errors of a body come in their order: lines are counted on from the last one. */
-struct spots {
-    oas_str text;
-    size_t line;
-    size_t begin; /* where it begins */
-};
-
-static struct spot find_spot(struct spots *s, const char *at)
-{
-    uintptr_t first = (uintptr_t)s->text.at, wanted = (uintptr_t)at;
-    if (!at || !s->text.at || wanted < first || wanted - first > s->text.len)
-        return (struct spot){0, 0, 0};
-    struct spot spot = {.offset = (size_t)(wanted - first), .column = 1};
-    if (s->line == 0 || spot.offset < s->begin) {
-        s->line = 1;
-        s->begin = 0;
-    }
-    const char *line = s->text.at + s->begin, *end;
-    while (line < at && (end = memchr(line, '\n', (size_t)(at - line))) != NULL) {
-        line = end + 1;
-        s->line++;
-    }
-    s->begin = (size_t)(line - s->text.at);
-    for (; line < at; line++)
-        spot.column += ((unsigned char)*line & 0xC0) != 0x80;
-    spot.line = s->line;
-    return spot;
-}
-
 /* What is told of a value: its schema's keyword; else the code. */
 static const char *word_of(const oas_message_error *error)
 {
@@ -59,25 +23,46 @@ static const struct place *declared_at(const struct rules *rules, const oas_mess
 
 /* ---- text ---- */
 
-static const char *name_of(const struct message_verdict *verdict, const struct spot *spot)
+/* "FILE", of a capture "FILE#/log/entries/7/request/url"; nothing for what was given by its parts. */
+static oas_str name_of(const struct message_verdict *verdict, const struct message_spot *spot,
+                       oas_buf *name)
 {
-    return spot->line ? verdict->file : "";
+    const struct message_origins *origins = verdict->origins;
+    name->len = 0;
+    if (spot->line || origins->captured)
+        oas_buf_puts(name, origins->file);
+    if (origins->captured) {
+        oas_buf_putc(name, '#');
+        message_spot_pointer(origins, spot, name);
+    }
+    return oas_buf_str(name);
 }
 
-static void put_error(const struct rules *rules, const struct message_verdict *verdict,
-                      const oas_message_error *error, struct spots *spots, oas_buf *out)
+/* What the writing of lines keeps from one to the next. */
+struct message_lines {
+    const struct rules *rules;
+    const struct message_verdict *verdict;
+    struct message_spot spot;
+    oas_buf name;
+    oas_buf *out;
+};
+
+static void put_error(struct message_lines *l, const oas_message_error *error)
 {
-    struct spot spot = find_spot(spots, error->at);
+    const struct rules *rules = l->rules;
+    const struct message_spot *spot = &l->spot;
     const struct place *place = declared_at(rules, error);
-    diag_head(oas_str_from(name_of(verdict, &spot)), spot.line, spot.column, DIAG_ERROR,
-              rules->color, out);
+    oas_buf *out = l->out;
+    message_spot_find(l->verdict->origins, error->at, &l->spot);
+    diag_head(name_of(l->verdict, spot, &l->name), spot->line, spot->line ? spot->column : 0,
+              DIAG_ERROR, rules->color, out);
     oas_message_error_text(error, out);
     oas_buf_puts(out, " [");
     oas_buf_puts(out, word_of(error));
     oas_buf_puts(out, "]\n");
-    bool shown = spot.line && error->part == OAS_PART_BODY && !rules->options->no_values;
+    bool shown = spot->line && error->part == OAS_PART_BODY && !rules->options->no_values;
     if (shown)
-        diag_caret(verdict->text, spot.offset, (uint32_t)spot.line, (uint32_t)spot.column,
+        diag_caret(spot->origin->text, spot->offset, (uint32_t)spot->line, (uint32_t)spot->column,
                    rules->color, out);
     if (!place)
         return;
@@ -85,17 +70,18 @@ static void put_error(const struct rules *rules, const struct message_verdict *v
     oas_buf_puts(out, "declared here\n");
 }
 
-static void put_line(const struct rules *rules, const struct message_verdict *verdict,
-                     const char *line, oas_buf *out)
+/* Of the message as a whole. */
+static void put_line(struct message_lines *l, const char *line)
 {
-    diag_head(oas_str_from(verdict->file), 0, 0, DIAG_ERROR, rules->color, out);
-    oas_buf_puts(out, line);
+    const struct message_spot whole = {.line = 1};
+    diag_head(name_of(l->verdict, &whole, &l->name), 0, 0, DIAG_ERROR, l->rules->color, l->out);
+    oas_buf_puts(l->out, line);
 }
 
 void report_message_text(const struct rules *rules, const struct message_verdict *verdict,
                          oas_buf *out)
 {
-    struct spots spots = {.text = verdict->text};
+    struct message_lines lines = {.rules = rules, .verdict = verdict, .out = out};
     switch (verdict->status) {
     case OAS_OK:
     case OAS_UNREPRESENTABLE:
@@ -103,27 +89,36 @@ void report_message_text(const struct rules *rules, const struct message_verdict
     case OAS_INVALID:
     case OAS_MALFORMED:
         for (size_t i = 0; i < verdict->count; i++)
-            put_error(rules, verdict, &verdict->errors[i], &spots, out);
+            put_error(&lines, &verdict->errors[i]);
         if (verdict->more)
-            put_line(rules, verdict, "more errors are not shown\n", out);
+            put_line(&lines, "more errors are not shown\n");
         break;
     case OAS_UNDECIDED:
-        put_line(rules, verdict,
-                 verdict->judged->answer == 415
-                     ? "undecided: the body is of a form that is not judged (media type)\n"
-                     : "undecided: a value took more work than it may\n",
-                 out);
+        put_line(&lines, verdict->judged->answer == 415
+                             ? "undecided: the body is of a form that is not judged (media type)\n"
+                             : "undecided: a value took more work than it may\n");
         break;
     case OAS_TOO_LARGE:
-        put_line(rules, verdict, "too_large: longer or deeper than it may be\n", out);
+        put_line(&lines, "too_large: longer or deeper than it may be\n");
         break;
     case OAS_NO_MEMORY:
-        put_line(rules, verdict, "undecided: out of memory\n", out);
+        put_line(&lines, "undecided: out of memory\n");
         break;
     }
+    out->failed |= lines.name.failed;
+    oas_buf_free(&lines.name);
 }
 
 /* ---- JSON ---- */
+
+void report_operation(const oas_operation *operation, oas_buf *out)
+{
+    oas_buf_puts(out, *operation->id ? operation->id : operation->method);
+    if (*operation->id)
+        return;
+    oas_buf_putc(out, ' ');
+    oas_buf_puts(out, operation->path);
+}
 
 static void put_plain(struct report_writer *w, const oas_message_error *error)
 {
@@ -149,8 +144,15 @@ static void put_plain(struct report_writer *w, const oas_message_error *error)
         json_word(&w->json, "received", "null");
 }
 
-static void put_spot(struct report_writer *w, const struct spot *spot)
+static void put_spot(struct report_writer *w, const struct message_origins *origins,
+                     const struct message_spot *spot)
 {
+    if (origins->captured) {
+        w->text.len = 0;
+        message_spot_pointer(origins, spot, &w->text);
+        json_number(&w->json, "entry", origins->entry);
+        json_text(&w->json, "pointer", oas_buf_str(&w->text));
+    }
     if (spot->line == 0)
         return;
     json_number(&w->json, "line", spot->line);
@@ -196,9 +198,9 @@ static void put_alternatives(struct report_writer *w, const struct message_verdi
 
 static void put_one(struct report_writer *w, const struct rules *rules,
                     const struct message_verdict *verdict, const oas_message_error *error,
-                    struct spots *spots)
+                    struct message_spot *spot)
 {
-    struct spot spot = find_spot(spots, error->at);
+    message_spot_find(verdict->origins, error->at, spot);
     json_next(&w->json);
     json_open(&w->json, '{');
     json_text(&w->json, "part", oas_str_from(oas_part_name(error->part)));
@@ -209,62 +211,38 @@ static void put_one(struct report_writer *w, const struct rules *rules,
         report_json_says(w, error->errors, error->error);
     else
         put_plain(w, error);
-    put_spot(w, &spot);
+    put_spot(w, verdict->origins, spot);
     report_json_schema(w, declared_at(rules, error));
     put_alternatives(w, verdict, error);
     json_close(&w->json, '}');
 }
 
-static const char *status_of(oas_status status)
-{
-    switch (status) {
-    case OAS_OK:
-    case OAS_UNREPRESENTABLE:
-        return "valid";
-    case OAS_INVALID:
-    case OAS_MALFORMED:
-        return "invalid";
-    case OAS_TOO_LARGE:
-        return "too_large";
-    case OAS_UNDECIDED:
-    case OAS_NO_MEMORY:
-        break;
-    }
-    return "undecided";
-}
-
 static void put_operation(struct report_writer *w, const struct message_verdict *verdict)
 {
     const oas_operation *operation = verdict->judged->operation;
-    oas_buf called = {0};
-    if (operation && *operation->id) {
-        oas_buf_puts(&called, operation->id);
-    } else if (operation) {
-        oas_buf_puts(&called, operation->method);
-        oas_buf_putc(&called, ' ');
-        oas_buf_puts(&called, operation->path);
-    }
+    w->text.len = 0;
     if (operation)
-        json_text(&w->json, "operation", oas_buf_str(&called));
+        report_operation(operation, &w->text);
+    if (operation)
+        json_text(&w->json, "operation", oas_buf_str(&w->text));
     else
         json_word(&w->json, "operation", "null");
-    w->json.out->failed |= called.failed;
-    oas_buf_free(&called);
 }
 
 static void put_verdict(struct report_writer *w, const struct rules *rules,
                         const struct message_verdict *verdict)
 {
-    struct spots spots = {.text = verdict->text};
-    const char *status = status_of(verdict->status);
+    const struct message_origins *origins = verdict->origins;
+    struct message_spot spot = {.line = 0};
     json_next(&w->json);
     json_open(&w->json, '{');
-    if (*verdict->file)
-        json_text(&w->json, "file", oas_str_from(verdict->file));
+    if (*origins->file)
+        json_text(&w->json, "file", oas_str_from(origins->file));
+    if (origins->captured)
+        json_number(&w->json, "entry", origins->entry);
     json_text(&w->json, "message", verdict->reply ? OAS_STR("response") : OAS_STR("request"));
     put_operation(w, verdict);
-    json_word(&w->json, "valid", *status == 'v' ? "true" : *status == 'i' ? "false" : "null");
-    json_text(&w->json, "status", oas_str_from(status));
+    report_json_status(w, verdict->status == OAS_MALFORMED ? OAS_INVALID : verdict->status);
     if (verdict->status == OAS_UNDECIDED && verdict->judged->answer == 415)
         json_text(&w->json, "limit", OAS_STR("media type"));
     if (!verdict->reply && verdict->judged->answer)
@@ -274,7 +252,7 @@ static void put_verdict(struct report_writer *w, const struct rules *rules,
     for (size_t i = 0; i < verdict->count; i++) {
         if (i && verdict->errors[i].errors != verdict->errors[i - 1].errors)
             oas_places_free(&w->places); /* they are of one value */
-        put_one(w, rules, verdict, &verdict->errors[i], &spots);
+        put_one(w, rules, verdict, &verdict->errors[i], &spot);
     }
     json_close(&w->json, ']');
     json_word(&w->json, "truncated", verdict->more ? "true" : "false");

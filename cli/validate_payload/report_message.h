@@ -4,11 +4,11 @@
 
 #include <oas/message.h>
 
+#include "validate_payload/message_origin.h"
 #include "validate_payload/verdict.h"
 
 struct message_verdict {
-    const char *file; /* empty: the message was given by its parts, without a body */
-    oas_str text;     /* of the file: places count in it */
+    const struct message_origins *origins;
     bool reply;
     oas_status status;
     const oas_judged *judged;
@@ -16,6 +16,9 @@ struct message_verdict {
     size_t count;                    /* at most max_errors of them */
     bool more;                       /* there are others */
 };
+
+/* What an operation is called: its operationId, else method and path. */
+void report_operation(const oas_operation *operation, oas_buf *out);
 
 /* A line for each error; the source line only where it is of a body, since others may have
  * credentials in them. Nothing for a valid message. */

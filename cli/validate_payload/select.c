@@ -72,6 +72,18 @@ static int select_named(const struct validate_options *options, struct compiler 
 
 /* ---- --operation */
 
+static int find_named(const struct validate_options *options, struct compiler *compiler,
+                      const oas_operations *operations, struct named *named)
+{
+    const struct asked asked = {.words = oas_str_from(options->operation),
+                                .spec = options->reading.spec,
+                                .otherwise = "--list shows the operations",
+                                .api = compiler->api,
+                                .operations = operations,
+                                .mem = &compiler->mem};
+    return named_find(&asked, named);
+}
+
 int select_operation(const struct validate_options *options, struct compiler *compiler,
                      struct selection *selection)
 {
@@ -84,15 +96,20 @@ int select_operation(const struct validate_options *options, struct compiler *co
         say_error("out of memory");
         return EXIT_IO;
     }
-    const struct asked asked = {.words = oas_str_from(options->operation),
-                                .spec = options->reading.spec,
-                                .otherwise = "--list shows the operations",
-                                .api = compiler->api,
-                                .operations = operations,
-                                .mem = &compiler->mem};
-    int status = named_find(&asked, &named);
+    int status = find_named(options, compiler, operations, &named);
     selection->row = named.row;
     selection->operation = named.operation;
+    return status;
+}
+
+int select_message(const struct validate_options *options, struct compiler *compiler,
+                   const oas_operation **operation)
+{
+    struct named named = {0};
+    if (!options->operation)
+        return 0;
+    int status = find_named(options, compiler, compiler->operations, &named);
+    *operation = named.row;
     return status;
 }
 

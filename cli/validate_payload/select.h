@@ -24,6 +24,11 @@ struct selection {
 int select_operation(const struct validate_options *options, struct compiler *compiler,
                      struct selection *selection);
 
+/* The same of the table of a compiler that has run up to STAGE_OPERATIONS; NULL when none is asked
+ * for, and *operation is untouched. */
+int select_message(const struct validate_options *options, struct compiler *compiler,
+                   const oas_operation **operation);
+
 /* The schema, and the direction; an operation that is asked for is without faults. */
 int select_schema(const struct validate_options *options, struct compiler *compiler,
                   struct selection *selection);

@@ -4,7 +4,7 @@ import json
 
 from tool import API, ROOT, ends, equal, found, refused, true
 
-OPTIONS = """--schema --operation --response --media-type --message --target --header --strict-messages --strict-query --list --map --root --dialect --formats
+OPTIONS = """--schema --operation --response --media-type --message --har --any-host --credentials --target --header --strict-messages --strict-query --list --map --root --dialect --formats
     --strict-nullable --strict --allow-unsupported --ignore-unknown --lines -j --max-errors --max-depth --max-bytes
     --max-work --output --no-values -q --color --help --version""".split()
 
@@ -72,10 +72,10 @@ def test_options_that_exclude_or_need_each_other(tool):
     refused(tool.run("--message", "--header", "a: b", API), "--header needs --target")
     refused(tool.run("--header", "a: b", API), "--header needs --target")
     refused(tool.run("--header", "a", "--target", "GET /", API), "a name, ':' and a value")
-    refused(tool.run("--strict-query", API), "need --message or --target")
+    refused(tool.run("--strict-query", API), "need --message, --har or --target")
     refused(tool.run("--target", "GET", API), "a method and a target")
     refused(tool.run("--target", "GET /", API, "a", "b"), "one FILE, the body")
-    refused(tool.run("--target", "GET /", "--operation", "createPet", API), "stand without")
+    refused(tool.run("--target", "GET /", "--schema", "Pet", API), "stand without")
     refused(tool.run("--target", "GET /", "--output", "annotations", API), "is of a payload")
     refused(tool.run("--schema", "A", "--schema", "B", API), "--schema is given twice")
 

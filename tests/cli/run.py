@@ -11,6 +11,7 @@ import bodies
 import dynamic
 import exits
 import faults
+import hars
 import lenient
 import lines
 import messages
@@ -25,4 +26,4 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     sys.exit(run_all(sys.argv[1],
                      [options, selection, bodies, exits, outputs, annotations, lenient, lines,
-                      messages, mistakes, dynamic, faults]))
+                      messages, hars, mistakes, dynamic, faults]))

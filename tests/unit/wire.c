@@ -67,7 +67,8 @@ static void test_answers_of_limits(void)
     CHECK_INT(oas_request_validate(compiler.operations, &request, &judged, &mem, NULL, NULL),
               OAS_INVALID);
     CHECK_INT(judged.answer, 414);
-    request = (oas_request){OAS_STR("GET"), OAS_STR("/deep"), flood, 1, {NULL, 0}};
+    request = (oas_request){
+        .method = OAS_STR("GET"), .target = OAS_STR("/deep"), .headers = flood, .header_count = 1};
     CHECK_INT(oas_request_validate(compiler.operations, &request, &judged, &mem, NULL, NULL),
               OAS_INVALID);
     CHECK_INT(judged.answer, 431);

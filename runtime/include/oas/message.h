@@ -36,12 +36,24 @@
 
 OAS_BEGIN
 
+/* What the body of a message is. Servers and clients have it as it was sent; captures may not. */
+typedef enum oas_body_state {
+    OAS_BODY_SENT,    /* without transfer coding; one in a content coding (RFC 9110 section 8.4) has
+                         no verdict */
+    OAS_BODY_DECODED, /* without content coding, whatever Content-Encoding says */
+    OAS_BODY_UNSEEN   /* there was one, which is not here: its media type alone is judged */
+} oas_body_state;
+
 typedef struct oas_request {
     oas_str method; /* as it was sent: "GET"; methods have case (RFC 9110 section 9.1) */
     oas_str target; /* "/v2/pets/7?full", or with scheme and host before it */
     const oas_header *headers;
     size_t header_count;
-    oas_str body; /* without transfer coding; no bytes: no body */
+    oas_str body; /* no bytes: no body */
+    oas_body_state body_state;
+    bool credentials_left_out;      /* of a capture: that there are none is no error */
+    const oas_operation *operation; /* NULL: the one that method and target are for. Else it is this
+                                       one, such as a webhook's or a callback's, at any path */
 } oas_request;
 
 typedef struct oas_reply {
@@ -49,6 +61,7 @@ typedef struct oas_reply {
     const oas_header *headers;
     size_t header_count;
     oas_str body;
+    oas_body_state body_state;
 } oas_reply;
 
 /* Which part of a message; "querystring". Static text. */

@@ -28,6 +28,10 @@ size_t oas_utf8_step(const char *at, const char *end);
 /* The code point of the well-formed sequence at `at`; its length goes to `*length`. */
 uint32_t oas_utf8_get(const char *at, size_t *length);
 
+/* The number of code points in well-formed text; in any other, of bytes that go on no character. So
+ * columns are counted. */
+size_t oas_utf8_count(oas_str text);
+
 /* Would it move, hide or reorder text on a terminal, or begin a line of its own in a log? Control,
  * bidirectional and zero-width characters; a tab would not. */
 bool oas_utf8_unsafe(uint32_t code);

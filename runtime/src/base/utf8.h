@@ -1,11 +1,8 @@
-/* utf8.h - UTF-8 counted and written; the rest of utf8.c is public. */
+/* utf8.h - UTF-8 run through and written; the rest of utf8.c is public. */
 #ifndef OAS_BASE_UTF8_H
 #define OAS_BASE_UTF8_H
 
 #include <oas/utf8.h>
-
-/* The number of code points in well-formed text. */
-size_t oas_utf8_count(oas_str text);
 
 /* Behind the characters beyond ASCII that follow one another from `at` on: the first byte of ASCII,
  * or one above 0x7f that begins no character, or `end`. */

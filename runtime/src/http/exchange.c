@@ -241,14 +241,15 @@ static void judge_wire(struct oas_judging *j, const oas_operation *operation,
 static void judge_request_body(struct oas_judging *j, const oas_operation *operation, oas_str body)
 {
     unsigned answer = 400;
+    bool there = body.len || j->body_state == OAS_BODY_UNSEEN;
     for (uint32_t i = 0; i < operation->response_count; i++)
         if (strcmp(operation->responses[i].status, "422") == 0)
             answer = 422;
     if (body.len > oas_bound_bytes(&j->options))
         add_words(j, OAS_PART_BODY, OAS_CODE_TOO_BIG, 413, "a shorter body", nameless);
-    else if (body.len == 0 && operation->request_required)
+    else if (!there && operation->request_required)
         add_words(j, OAS_PART_BODY, OAS_CODE_MISSING, answer, "a body", nameless);
-    else if (body.len && operation->request_count)
+    else if (there && operation->request_count)
         oas_judging_body(j, operation->request, operation->request_count, body, answer);
 }
 
@@ -264,13 +265,15 @@ oas_status oas_request_validate(const oas_operations *operations, const oas_requ
     j->wire = (oas_wire){.headers = request->headers, .header_count = request->header_count};
     j->schemes = operations->schemes;
     j->scheme_count = operations->scheme_count;
+    j->body_state = request->body_state;
     j->options.direction = OAS_DIRECTION_REQUEST;
-    if (split_target(j, request->target, &j->wire))
+    judged->operation = request->operation;
+    if (split_target(j, request->target, &j->wire) && !judged->operation)
         judged->operation = find_operation(j, operations, request->method, j->wire.path);
     if (judged->operation) {
         oas_judging_requirement(j);
         judge_wire(j, judged->operation, NULL, &j->wire);
-        oas_judging_security(j);
+        oas_judging_security(j, request->credentials_left_out);
         if (!j->no_memory)
             judge_request_body(j, judged->operation, request->body);
     }
@@ -297,6 +300,7 @@ oas_status oas_reply_validate(const oas_operation *operation, oas_str method,
     j->headers = reply->headers;
     j->header_count = reply->header_count;
     j->wire = (oas_wire){.headers = reply->headers, .header_count = reply->header_count};
+    j->body_state = reply->body_state;
     j->options.direction = OAS_DIRECTION_RESPONSE;
     judged->operation = operation;
     judged->response = oas_operation_response(operation, reply->status);

@@ -172,7 +172,8 @@ static void judge_form(struct oas_judging *j, const oas_media *media, oas_str ty
 {
     oas_str encoding = oas_judging_field(j, OAS_STR("Content-Encoding"));
     oas_form form = type.len ? oas_media_form(type) : media->form;
-    if (encoding.len && !oas_word_is(encoding, OAS_STR("identity")))
+    if (encoding.len && !oas_word_is(encoding, OAS_STR("identity")) &&
+        j->body_state != OAS_BODY_DECODED)
         form = OAS_FORM_COUNT;
     switch (form) {
     case OAS_FORM_JSON:
@@ -204,6 +205,6 @@ void oas_judging_body(struct oas_judging *j, const oas_media *media, size_t coun
 {
     oas_str type = oas_judging_field(j, OAS_STR("Content-Type"));
     j->out->media = find_media(j, media, count, type);
-    if (j->out->media)
+    if (j->out->media && j->body_state != OAS_BODY_UNSEEN)
         judge_form(j, j->out->media, type, body, answer);
 }

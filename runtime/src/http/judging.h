@@ -20,6 +20,7 @@ struct oas_judging {
     oas_message_error *errors;      /* room for OAS_MESSAGE_ERRORS, as `pool` has */
     oas_error *pool;
     size_t pool_used;
+    oas_body_state body_state;
     bool secret; /* the value that is judged now is not to be shown */
     bool undecided;
     bool too_large;
@@ -45,8 +46,8 @@ oas_str oas_judging_field(const struct oas_judging *j, oas_str name);
 /* Which requirement of its operation the request meets, if it has to meet one. */
 void oas_judging_requirement(struct oas_judging *j);
 
-/* After that: what is wrong with credentials. */
-void oas_judging_security(struct oas_judging *j);
+/* After that: what is wrong with credentials; with `left_out` not that there are none. */
+void oas_judging_security(struct oas_judging *j, bool left_out);
 
 /* Is the parameter's value a credential, or has one in it? */
 bool oas_judging_secret(const struct oas_judging *j, const oas_parameter *parameter);

@@ -204,10 +204,10 @@ static void add_second_key(struct oas_judging *j, const oas_scheme *scheme)
         error->expected = OAS_STR("one value");
 }
 
-void oas_judging_security(struct oas_judging *j)
+void oas_judging_security(struct oas_judging *j, bool left_out)
 {
     const oas_requirement *met = j->out->requirement;
-    if (j->barred)
+    if (j->barred && !left_out)
         add_lacking(j);
     for (uint32_t i = 0; met && i < met->scheme_count; i++)
         add_second_key(j, &met->schemes[i]);
