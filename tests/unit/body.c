@@ -53,7 +53,8 @@ static void test_limits(void)
     CHECK_INT(read_body("any", OAS_STR("a=123"), &short_one, NULL, &fault), OAS_OK);
     CHECK_INT(read_body("any", OAS_STR("a=1234"), &short_one, NULL, &fault), OAS_TOO_LARGE);
     CHECK_INT(fault, OAS_WIRE_FINE);
-    const oas_request request = {OAS_STR("POST"), OAS_STR("/any"), NULL, 0, many};
+    const oas_request request = {
+        .method = OAS_STR("POST"), .target = OAS_STR("/any"), .body = many};
     oas_judged judged;
     oas_arena mem = {0};
     CHECK_INT(oas_request_validate(compiler.operations, &request, &judged, &mem, NULL, NULL),
