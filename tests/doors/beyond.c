@@ -128,6 +128,35 @@ static bool is_led_astray(const oas_errors *errs, const oas_error *error, oas_js
     return oas_validate(own, oas_str_of(value.at, value.len), NULL, NULL) != OAS_OK;
 }
 
+/* The same of what is around the value, whose types are `index` and so on: several schemas may speak
+ * of one value, and its row names the first alone. */
+static bool is_way_astray(const oas_errors *errs, uint32_t index, oas_json value, const char *at)
+{
+    const oas_layout *layout = errs->program->layout;
+    oas_error of = {.fault = index};
+    const struct oas_layout_row *row = row_of(errs, &of);
+    for (uint32_t i = 0; row->shape == OAS_SHAPE_UNION && i < row->part_count; i++)
+        if (is_way_astray(errs, layout->variants[row->parts + i].layout, value, at))
+            return true;
+    of.schema = row->schema;
+    if (row->schema && row->shape != OAS_SHAPE_UNION && is_led_astray(errs, &of, value))
+        return true;
+    oas_json_iter each = oas_json_each(value);
+    while (oas_json_next(&each)) {
+        if (at < each.value.at || at >= each.value.at + each.value.len)
+            continue;
+        uint32_t next = row->item;
+        if (row->shape == OAS_SHAPE_STRUCT) {
+            struct oas_layout_walk in = {.program = errs->program, .layout = layout};
+            struct oas_token key = oas_skim_token(oas_str_of(each.key.at, each.key.len));
+            uint32_t member = oas_member_find(&in, row, OAS_KIND_ANY, &key);
+            next = member == OAS_NONE ? 0 : layout->members[row->parts + member].layout;
+        }
+        return next && is_way_astray(errs, next, each.value, at);
+    }
+    return false;
+}
+
 /* The tag only chooses the kind, and it is as another one that the object is valid. */
 static bool is_of_another_kind(const struct oas_layout_row *row)
 {
@@ -155,7 +184,7 @@ static bool is_of_several(const oas_errors *errs, const struct oas_layout_row *r
            oas_json_type_of(value) == OAS_JSON_OBJECT && count_takers(errs, row, value) > 1;
 }
 
-const char *trip_beyond(const oas_errors *errs, const oas_error *error)
+const char *trip_beyond(oas_type type, const oas_errors *errs, const oas_error *error)
 {
     const struct oas_layout_row *row = row_of(errs, error);
     oas_json value = value_of(errs, error);
@@ -177,7 +206,8 @@ const char *trip_beyond(const oas_errors *errs, const oas_error *error)
         return "the value is valid as another kind than the one that its tag names";
     if (is_of_several(errs, row, value))
         return "the object is of several alternatives of a union";
-    if (is_led_astray(errs, error, value))
+    if (is_led_astray(errs, error, value) ||
+        is_way_astray(errs, type.layout, oas_json_of(errs->json), errs->json.at + error->offset))
         return "what its C type was made of refuses the value";
     return NULL;
 }

@@ -76,10 +76,10 @@ static bool write(oas_type type, const void *in, oas_buf *text)
 
 /* ---- valid texts ---- */
 
-static bool are_beyond(const oas_errors *errs)
+static bool are_beyond(oas_type type, const oas_errors *errs)
 {
     for (size_t i = 0; i < oas_errors_kept(errs); i++)
-        if (!trip_beyond(errs, &errs->at[i]))
+        if (!trip_beyond(type, errs, &errs->at[i]))
             return false;
     return errs->count > 0;
 }
@@ -96,7 +96,7 @@ oas_status trip_decode(oas_type type, oas_str json, const oas_options *options, 
         *wrong = "is valid, but not decoded";
     else if (status == OAS_OK && errs.count)
         *wrong = "is decoded, with errors";
-    else if (status != OAS_OK && !are_beyond(&errs))
+    else if (status != OAS_OK && !are_beyond(type, &errs))
         *wrong = "does not fit its C type, and there is no reason for that";
     else if (status != OAS_OK && !is_zeroed(type, out))
         *wrong = "does not fit its C type, and something of it was left there";

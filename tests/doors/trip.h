@@ -32,6 +32,6 @@ const char *trip_invalid(oas_type type, oas_str json, const oas_options *options
 
 /* For which of the reasons that there are the value at the error, which is unrepresentable, is
  * beyond its C type; NULL: for none. */
-const char *trip_beyond(const oas_errors *errs, const oas_error *error);
+const char *trip_beyond(oas_type type, const oas_errors *errs, const oas_error *error);
 
 #endif

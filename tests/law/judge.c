@@ -68,7 +68,7 @@ static const char *why_beyond(const struct way *way, oas_str json)
     void *out = trip_struct(way->type);
     const char *why = NULL;
     if (oas_decode(way->type, out, json, &mem, &errs, &way->options) == OAS_UNREPRESENTABLE)
-        why = trip_beyond(&errs, &found[0]);
+        why = trip_beyond(way->type, &errs, &found[0]);
     free(out);
     oas_arena_free(&mem);
     return why;
