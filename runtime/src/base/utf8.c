@@ -1,7 +1,7 @@
 /* UTF-8 (RFC 3629): checked, counted, taken apart and put together. */
 #include "base/utf8.h"
 
-#include "block/block.h"
+#include "block/best.h"
 #include "block/escape.h"
 
 static inline bool is_tail(unsigned char c)
@@ -66,7 +66,7 @@ size_t oas_utf8_check(oas_str text)
         return 0;
     const char *at = text.at;
     const char *end = at + text.len;
-    if (oas_utf8_whole(at, end))
+    if (oas_best_utf8_whole(at, end))
         return text.len;
     for (size_t length; (length = step(at, end)) > 0;)
         at += length;

@@ -4,9 +4,12 @@
 #include <float.h>
 
 #include "base/compiler.h"
-#include "fast/fast_block.h"
+#include "block/avx2.h"
+#include "fast/fast_names.h"
 #include "fast/fast_walk.h"
 #include "format/uuid.h"
+#include "json/scalar.h"
+#include "number/double.h"
 
 /* Does dividing round once, to a double? Not where more digits are kept on the way, nor where a
  * division may be made a multiplication. */
@@ -17,6 +20,24 @@
 #endif
 
 #include "fast/fast.inc"
+
+#if defined(OAS_HAS_AVX2)
+#include "block/avx2_begin.h"
+
+#include "fast/fast.inc"
+
+#include "block/avx2_end.h"
+#endif
+
+static const char *fast_run_best(struct oas_fast_walk *f, const struct oas_property_row *root,
+                                 const char *at)
+{
+#if defined(OAS_HAS_AVX2)
+    if (oas_runs_avx2())
+        return fast_run_avx2(f, root, at);
+#endif
+    return fast_run(f, root, at);
+}
 
 /* The row of the type, or 0. */
 static uint32_t fast_find_entry(const struct oas_fast *fast, oas_use use, uint32_t layout)
@@ -61,8 +82,7 @@ static oas_status fast_text_walk(struct oas_walk *w, oas_type type)
         at = oas_fast_turn(&f, at);
     else
         f.hot = f.end - OAS_FAST_AHEAD;
-    at = w->store ? fast_item_stored(&f, root, at, w->store->to, 0)
-                  : fast_item_judged(&f, root, at, NULL, 0);
+    at = fast_run_best(&f, root, at);
     if (!at)
         return f.no_memory ? OAS_NO_MEMORY : OAS_INVALID;
     w->read.at = oas_fast_in_text(&f, at);

@@ -6,7 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "block/block.h"
+#include "block/best.h"
 #include "block/escape.h"
 #include "json/token.h"
 
@@ -114,7 +114,7 @@ oas_status oas_read_string(struct oas_reader *r, struct oas_token *token)
     struct oas_text_marks marks = {.ascii = true};
     r->at = oas_plain_end(start, r->end);
     if (r->at == r->end || *r->at != '"') {
-        const char *quote = oas_text_end(r->at, r->end, &marks);
+        const char *quote = oas_best_text_end(r->at, r->end, &marks);
         if (!quote)
             return read_slowly(r);
         r->at = quote;

@@ -1,6 +1,8 @@
 /* Over a value that has been read strictly before: only strings and brackets matter now. */
 #include "json/skim.h"
 
+#include "block/best.h"
+
 /* A number or literal: up to what may stand behind it, or what no word holds. Quotes and brackets
  * do not stand in one, but the text may be unchecked still: the items of a list are counted before
  * they are read. There they end the word, because inside a container they are counted as brackets;
@@ -16,9 +18,9 @@ void oas_skim_value(struct oas_reader *r)
 {
     const char *at = r->at, *end = r->end;
     if (*at == '{' || *at == '[') {
-        r->at = oas_container_end(at, end);
+        r->at = oas_best_container_end(at, end);
     } else if (*at == '"') {
-        const char *quote = oas_quote_end(at + 1, end);
+        const char *quote = oas_best_quote_end(at + 1, end);
         r->at = quote < end ? quote + 1 : end;
     } else {
         r->at = over_word(at, end);

@@ -4,7 +4,7 @@
 #include <oas/program.h>
 
 #include "base/utf8.h"
-#include "block/block.h"
+#include "block/best.h"
 #include "block/escape.h"
 
 /* Behind the backslash and `u`: one code point, both halves of a pair. */
@@ -53,7 +53,7 @@ uint32_t oas_token_next(const char **at, const char *end)
 
 size_t oas_token_unescape(const struct oas_token *token, char *out)
 {
-    return oas_text_unescape(token->raw.at, token->raw.at + token->raw.len, out);
+    return oas_best_text_unescape(token->raw.at, token->raw.at + token->raw.len, out);
 }
 
 size_t oas_token_count(const struct oas_token *token)

@@ -10,6 +10,10 @@
  * infinite: *out is then untouched. Linear in the literal's length. */
 bool oas_double_read(oas_str literal, double *out);
 
+/* The same of digits * 10^exponent, where one product tells what that is, as nearly always. False
+ * where it does not: *out is then untouched. */
+bool oas_double_near(uint64_t digits, int64_t exponent, double *out);
+
 /* False for infinities and NaN, whatever the compiler was told about them. */
 static inline bool oas_double_finite(double value)
 {

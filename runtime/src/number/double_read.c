@@ -256,6 +256,18 @@ static uint64_t nearest(const struct oas_number *number)
     return sure ? bits : settle(number, bits);
 }
 
+bool oas_double_near(uint64_t digits, int64_t exponent, double *out)
+{
+    if (digits == 0 || exponent > 308 || exponent < OAS_POWER_LEAST)
+        return false;
+    bool sure;
+    uint64_t bits = guess((struct head){digits, exponent, false}, &sure);
+    if (!sure || bits >= INFINITE)
+        return false;
+    memcpy(out, &bits, sizeof bits);
+    return true;
+}
+
 bool oas_double_read(oas_str literal, double *out)
 {
     struct oas_number number = oas_number_read(literal);
