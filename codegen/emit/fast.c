@@ -171,13 +171,21 @@ static oas_str fast_word_kind(const struct printing *p, uint32_t row, uint32_t k
 
 static oas_str fast_word_fast_flags(const struct printing *p, uint32_t row, unsigned flags)
 {
-    static const struct flag names[] = {
-        {OAS_FAST_STORED, "OAS_FAST_STORED"},   {OAS_FAST_OPTION, "OAS_FAST_OPTION"},
-        {OAS_FAST_NULL, "OAS_FAST_NULL"},       {OAS_FAST_POINTER, "OAS_FAST_POINTER"},
-        {OAS_FAST_APPLIED, "OAS_FAST_APPLIED"}, {OAS_FAST_UNSIGNED, "OAS_FAST_UNSIGNED"},
-        {OAS_FAST_VERSION, "OAS_FAST_VERSION"}, {OAS_FAST_CLOSED, "OAS_FAST_CLOSED"},
-        {OAS_FAST_OPEN, "OAS_FAST_OPEN"},       {OAS_FAST_JUDGED, "OAS_FAST_JUDGED"},
-        {OAS_FAST_PLACED, "OAS_FAST_PLACED"},   {0, NULL}};
+    static const struct flag names[] = {{OAS_FAST_STORED, "OAS_FAST_STORED"},
+                                        {OAS_FAST_OPTION, "OAS_FAST_OPTION"},
+                                        {OAS_FAST_NULL, "OAS_FAST_NULL"},
+                                        {OAS_FAST_POINTER, "OAS_FAST_POINTER"},
+                                        {OAS_FAST_APPLIED, "OAS_FAST_APPLIED"},
+                                        {OAS_FAST_UNSIGNED, "OAS_FAST_UNSIGNED"},
+                                        {OAS_FAST_VERSION, "OAS_FAST_VERSION"},
+                                        {OAS_FAST_CLOSED, "OAS_FAST_CLOSED"},
+                                        {OAS_FAST_OPEN, "OAS_FAST_OPEN"},
+                                        {OAS_FAST_JUDGED, "OAS_FAST_JUDGED"},
+                                        {OAS_FAST_PLACED, "OAS_FAST_PLACED"},
+                                        {OAS_FAST_TOLD, "OAS_FAST_TOLD"},
+                                        {OAS_FAST_OTHERS, "OAS_FAST_OTHERS"},
+                                        {OAS_FAST_TURNED, "OAS_FAST_TURNED"},
+                                        {0, NULL}};
     (void)row;
     return word_flags(p->e, names, flags);
 }

@@ -7,13 +7,7 @@
 #include "plan/fast_hash.h"
 #include "plan/fast_leaf.h"
 #include "plan/fast_rows.h"
-
-enum { MOST_MEMBERS = 64 };
-
-static struct oas_property_row *property_at(const struct fast_making *m, uint32_t index)
-{
-    return (struct oas_property_row *)m->properties.at + index;
-}
+#include "plan/fast_written.h"
 
 /* ---- what holds null beside something else ---- */
 
@@ -130,7 +124,7 @@ static bool is_record(const struct fast_making *m, const struct oas_schema_row *
         return false;
     const struct oas_object_row *object = &m->program->objects[schema->object];
     bool known = object->names == OAS_ANY && object->pattern_count == 0 &&
-                 object->field_count > 0 && object->field_count <= MOST_MEMBERS;
+                 object->field_count > 0 && object->field_count <= FAST_MOST_MEMBERS;
     for (uint32_t i = 0; known && i < object->field_count; i++)
         known = !(m->program->fields[object->fields + i].flags & OAS_FIELD_UNDECLARED);
     return known;
@@ -257,7 +251,7 @@ static void fill_property(struct fast_making *m, oas_use use, uint32_t layout, u
 
 static oas_str property_name(const struct fast_making *m, uint32_t first, uint32_t i)
 {
-    const struct oas_property_row *property = property_at(m, first + i);
+    const struct oas_property_row *property = fast_property(m, first + i);
     return property->len ? oas_str_of(property->key.at + 1, property->len - 3u)
                          : oas_str_of(NULL, 0);
 }
@@ -276,24 +270,13 @@ static void put_key(const struct fast_making *m, const struct oas_field_row *fie
     property->len = (uint8_t)(name.len + 3);
 }
 
-/* Does a struct of that kind declare the member? Of kinds beyond the bits it is not known here. */
-static bool declares(const struct oas_layout_row *row, const struct oas_member_row *member,
-                     uint32_t kind)
-{
-    if (member->kinds == 0)
-        return true;
-    if (row->flags & OAS_LAYOUT_APART)
-        return member->kinds == kind;
-    return kind > 0 && kind <= 32 && member->kinds >> (kind - 1) & 1;
-}
-
 /* The struct's member of that name, or OAS_NONE. */
 static uint32_t member_of(const struct fast_making *m, const struct oas_layout_row *row,
                           uint32_t kind, oas_str name)
 {
     const struct oas_member_row *member = &m->layout->members[row->parts];
     for (uint32_t i = 0; i < row->part_count; i++, member++)
-        if (declares(row, member, kind) &&
+        if (fast_declares(row, member, kind) &&
             oas_str_equal(oas_str_of(m->layout->text + member->name.at, member->name.len), name))
             return i;
     return OAS_NONE;
@@ -313,13 +296,6 @@ static void note_demand(const struct oas_field_row *field, uint32_t i,
 static bool is_never(const struct fast_making *m, oas_use use)
 {
     return m->program->schemas[OAS_USE_ROW(use)].flags & OAS_SCHEMA_NEVER;
-}
-
-/* In both directions. */
-static bool is_always_there(const struct oas_field_row *field)
-{
-    return (field->flags & (OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY)) ==
-           OAS_FIELD_REQUIRED;
 }
 
 /* One member. False: the struct has no place for it, or lacks it in a way that only the full walk
@@ -344,10 +320,10 @@ static bool fill_member(struct fast_making *m, const struct oas_field_row *field
     note_demand(field, i, record);
     if (m->no_memory)
         return false;
-    *property_at(m, at) = property;
+    *fast_property(m, at) = property;
     if (member)
         ((struct fast_place *)m->places.at)[at] = (struct fast_place){record->layout, found};
-    return member ? property.flags & OAS_FAST_OPTION || is_always_there(field)
+    return member ? property.flags & OAS_FAST_OPTION || fast_is_always_there(field)
                   : is_never(m, field->use);
 }
 
@@ -363,7 +339,7 @@ static bool is_same(const struct fast_making *m, const struct oas_layout_row *ro
         kind > 32 || row->flags & OAS_LAYOUT_CHOSEN)
         return false;
     for (uint32_t i = 0; i < row->part_count; i++)
-        members += declares(row, &m->layout->members[row->parts + i], kind);
+        members += fast_declares(row, &m->layout->members[row->parts + i], kind);
     return members == count;
 }
 
@@ -391,6 +367,8 @@ static void fill_record(struct fast_making *m, uint32_t index)
     record.align = row ? row->align : 0;
     fast_hash_texts(m, property_name, record.properties, record.count, &record.slots, &record.shift,
                     &record.seed);
+    if (stored && !m->no_memory)
+        fast_written_record(m, row, &record);
     ((struct oas_record_row *)m->records.at)[index] = record;
 }
 
@@ -498,8 +476,10 @@ static void fill_fork(struct fast_making *m, uint32_t index)
         if (!m->no_memory)
             ((struct oas_way_row *)m->ways.at)[fork.ways + i] = way;
     }
-    if (!m->no_memory)
-        ((struct oas_fork_row *)m->forks.at)[index] = fork;
+    if (m->no_memory)
+        return;
+    fork.flags |= fast_written_told(m, &fork) ? OAS_FAST_TOLD : 0;
+    ((struct oas_fork_row *)m->forks.at)[index] = fork;
 }
 
 /* ---- all of them ---- */
@@ -528,8 +508,8 @@ static void add_entry(struct oas_entry_row *entries, uint32_t mask, oas_use use,
         entries[at] = (struct oas_entry_row){use, layout, property};
 }
 
-/* Each type by itself, and its schema without a C type: for who only validates. The roots'
- * properties begin at row 1. */
+/* Each type by itself, and its schema without a C type: for who only validates. By what references
+ * it is reached says nothing of a valid value. The roots' properties begin at row 1. */
 static void add_entries(struct fast_making *m, const oas_type *roots, size_t count)
 {
     uint32_t size = 4;
@@ -537,9 +517,9 @@ static void add_entries(struct fast_making *m, const oas_type *roots, size_t cou
         size *= 2;
     struct oas_entry_row *entries = fast_add(m, &m->entries, size, sizeof *entries);
     for (uint32_t i = 0; entries && i < count; i++)
-        add_entry(entries, size - 1, roots[i].use, roots[i].layout, i + 1);
+        add_entry(entries, size - 1, OAS_USE_ROW(roots[i].use), roots[i].layout, i + 1);
     for (uint32_t i = 0; entries && i < count; i++)
-        add_entry(entries, size - 1, roots[i].use, 0, i + 1);
+        add_entry(entries, size - 1, OAS_USE_ROW(roots[i].use), 0, i + 1);
 }
 
 static void fill_all(struct fast_making *m)
@@ -567,7 +547,7 @@ bool fast_make(struct fast_made *made, oas_arena *mem, const oas_program *progra
     for (size_t i = 0; few && !m.no_memory && i < count; i++) {
         struct oas_property_row root = {0};
         fill_property(&m, roots[i].use, roots[i].layout, 0, &root);
-        *property_at(&m, (uint32_t)i + 1) = root;
+        *fast_property(&m, (uint32_t)i + 1) = root;
     }
     fill_all(&m);
     if (few && !m.no_memory) {

@@ -13,6 +13,8 @@ struct fast_table {
     size_t cap;
 };
 
+enum { FAST_MOST_MEMBERS = 64 };
+
 struct fast_making {
     oas_arena *mem;
     const oas_program *program;
@@ -41,6 +43,29 @@ static inline const struct oas_schema_row *fast_schema(const struct fast_making 
 {
     const struct oas_schema_row *schema = &m->program->schemas[OAS_USE_ROW(use)];
     return schema->merged ? &m->program->schemas[schema->merged] : schema;
+}
+
+/* Does a struct of that kind declare the member? Of kinds beyond the bits it is not known here. */
+static inline bool fast_declares(const struct oas_layout_row *row,
+                                 const struct oas_member_row *member, uint32_t kind)
+{
+    if (member->kinds == 0)
+        return true;
+    if (row->flags & OAS_LAYOUT_APART)
+        return member->kinds == kind;
+    return kind > 0 && kind <= 32 && member->kinds >> (kind - 1) & 1;
+}
+
+/* Is the member demanded in both directions? */
+static inline bool fast_is_always_there(const struct oas_field_row *field)
+{
+    return (field->flags & (OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY)) ==
+           OAS_FIELD_REQUIRED;
+}
+
+static inline struct oas_property_row *fast_property(const struct fast_making *m, uint32_t index)
+{
+    return (struct oas_property_row *)m->properties.at + index;
 }
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "doors.h"
+#include "stirred.h"
 
 /* What one walk says of a text, and what it makes of it. */
 struct said {
@@ -63,6 +64,84 @@ static const char *compare(oas_type type, const struct said *a, const struct sai
     return same_text(&a->text, &b->text) ? NULL : "the walks differ in the text of the value";
 }
 
+/* ---- from C to text ---- */
+
+/* What one walk says of a C value. */
+struct wrote {
+    oas_status checked, encoded;
+    size_t checked_count, encoded_count;
+    oas_buf checked_errors, encoded_errors, text;
+    oas_arena mem;
+};
+
+static void write_it(struct wrote *wrote, oas_type type, const void *value,
+                     const oas_options *options)
+{
+    oas_error found[16];
+    oas_errors errs = {.at = found, .cap = 16, .text = &wrote->mem};
+    wrote->checked = oas_check(type, value, &errs, options);
+    wrote->checked_count = errs.count;
+    doors_errors(&errs, &wrote->checked_errors);
+    oas_buf_puts(&wrote->text, "before it ");
+    wrote->encoded = oas_encode(type, value, &wrote->text, &errs, options);
+    wrote->encoded_count = errs.count;
+    doors_errors(&errs, &wrote->encoded_errors);
+}
+
+static void forget_it(struct wrote *wrote)
+{
+    oas_buf_free(&wrote->checked_errors);
+    oas_buf_free(&wrote->encoded_errors);
+    oas_buf_free(&wrote->text);
+    oas_arena_free(&wrote->mem);
+}
+
+static const char *compare_wrote(const struct wrote *a, const struct wrote *b)
+{
+    if (a->checked != b->checked || a->checked_count != b->checked_count)
+        return "the walks differ in what checking says";
+    if (!same_text(&a->checked_errors, &b->checked_errors))
+        return "the walks differ in the errors of checking";
+    if (a->encoded != b->encoded || a->encoded_count != b->encoded_count)
+        return "the walks differ in what encoding says";
+    if (!same_text(&a->encoded_errors, &b->encoded_errors))
+        return "the walks differ in the errors of encoding";
+    return same_text(&a->text, &b->text) ? NULL : "the walks differ in what they write";
+}
+
+static const char *differ_writing(oas_type type, oas_type full, const void *value,
+                                  const oas_options *options)
+{
+    struct wrote fast = {.checked = OAS_OK}, slow = {.checked = OAS_OK};
+    write_it(&fast, type, value, options);
+    write_it(&slow, full, value, options);
+    const char *wrong = compare_wrote(&fast, &slow);
+    forget_it(&fast);
+    forget_it(&slow);
+    return wrong;
+}
+
+/* Of the value that the text is, as it is and with changes that add up. */
+static const char *differ_stirred(oas_type type, oas_type full, oas_str json,
+                                  const oas_options *options)
+{
+    enum { TIMES = 4 };
+    size_t size = type.program->layout->rows[type.layout].size;
+    uint64_t seed = UINT64_C(88172645463325252) ^ json.len;
+    oas_arena mem = {0};
+    void *value = calloc(1, size ? size : 1);
+    const char *wrong = NULL;
+    bool decoded = value && oas_decode(full, value, json, &mem, NULL, options) == OAS_OK;
+    for (size_t i = 0; decoded && !wrong && i <= TIMES; i++) {
+        if (i > 0)
+            stirred_value(type.program->layout, type.layout, value, (size_t)128 >> i, &seed, &mem);
+        wrong = differ_writing(type, full, value, options);
+    }
+    oas_arena_free(&mem);
+    free(value);
+    return wrong;
+}
+
 const char *twice_differ(oas_type type, oas_str json, const oas_options *options,
                          oas_status *status)
 {
@@ -73,6 +152,8 @@ const char *twice_differ(oas_type type, oas_str json, const oas_options *options
     ask(&fast, type, json, options);
     ask(&slow, full, json, options);
     const char *wrong = compare(type, &fast, &slow);
+    if (!wrong && slow.decoded == OAS_OK)
+        wrong = differ_stirred(type, full, json, options);
     *status = slow.judged;
     forget(&fast);
     forget(&slow);

@@ -13,7 +13,7 @@ from house import files, need, report, run_all
 STACK = 64 * 1024
 RESERVE = 8 * 1024
 DEPTH = 128
-ENTERS = re.compile(r"\bfast_(record|series|fork|applied)_")
+ENTERS = re.compile(r"\bfast_(put_)?(record|series|fork|applied)_")
 NODE = re.compile(r'node: \{ title: "([^"]*)" label: "[^"]*\\n(\d+) bytes \((\S+)\)" \}')
 EDGE = re.compile(r'edge: \{ sourcename: "([^"]*)" targetname: "([^"]*)"')
 

@@ -38,11 +38,16 @@ enum {
     OAS_FAST_POINTER = 8,  /* the value is in memory of its own */
     OAS_FAST_APPLIED = 16, /* `null` or the value, by an applicator: a level, and work */
     OAS_FAST_UNSIGNED = 32,
-    OAS_FAST_VERSION = 64, /* UUID: version and variant are judged, too */
-    OAS_FAST_CLOSED = 128, /* RECORD: it has no other members */
-    OAS_FAST_OPEN = 256,   /* RECORD: others may be anything */
-    OAS_FAST_JUDGED = 512, /* OAS_LAYOUT_JUDGED */
-    OAS_FAST_PLACED = 1024 /* PROPERTY: it has a C type; without STORED the full walk fills it */
+    OAS_FAST_VERSION = 64,  /* UUID: version and variant are judged, too */
+    OAS_FAST_CLOSED = 128,  /* RECORD: it has no other members */
+    OAS_FAST_OPEN = 256,    /* RECORD: others may be anything */
+    OAS_FAST_JUDGED = 512,  /* OAS_LAYOUT_JUDGED */
+    OAS_FAST_PLACED = 1024, /* PROPERTY: it has a C type; without STORED the full walk fills it */
+    OAS_FAST_TOLD = 2048,   /* FORK: a kind and a branch stand for each other, whatever the tag */
+    OAS_FAST_OTHERS = 4096, /* RECORD: its struct may hold more: other members in a map, or those of
+                               another kind */
+    OAS_FAST_TURNED = 8192  /* RECORD: its members are written in another order: their indices stand
+                               behind its slots */
 };
 
 struct oas_property_row {

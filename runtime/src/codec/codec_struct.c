@@ -257,9 +257,8 @@ oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem, oa
 
 /* ---- encode and check ---- */
 
-OAS_NOINLINE static oas_status write_struct(oas_type type, const void *in, oas_buf *out,
-                                            oas_buf *heirs, oas_errors *errs,
-                                            const oas_options *options, bool back)
+static struct oas_write write_of(oas_type type, oas_buf *out, oas_buf *heirs, oas_errors *errs,
+                                 const oas_options *options, bool back)
 {
     struct oas_write w = {.in = oas_layout_walk_of(type, errs),
                           .out = out,
@@ -270,10 +269,39 @@ OAS_NOINLINE static oas_status write_struct(oas_type type, const void *in, oas_b
                           .max_string = oas_bound_string(options),
                           .max_depth = oas_bound_depth(options),
                           .indent = oas_bound_indent(options)};
+    return w;
+}
+
+OAS_NOINLINE static oas_status write_struct(oas_type type, const void *in, oas_buf *out,
+                                            oas_buf *heirs, oas_errors *errs,
+                                            const oas_options *options, bool back)
+{
+    struct oas_write w = write_of(type, out, heirs, errs, options, back);
     oas_status status = oas_write_value(&w, type.layout, in);
     if (status != OAS_OK)
         return without_verdict(errs, status);
     return w.in.found ? OAS_INVALID : OAS_OK;
+}
+
+typedef oas_status fast_writing(struct oas_walk *w, struct oas_write *write, oas_type type,
+                                const void *in, const oas_options *options);
+
+/* By the walk that is fast. OAS_INVALID: nothing is known, and nothing has happened. */
+OAS_NOINLINE static oas_status write_fast(fast_writing *writing, oas_type type, const void *in,
+                                          oas_buf *out, oas_buf *heirs, const oas_options *options,
+                                          bool back)
+{
+    uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
+    struct oas_write write = write_of(type, out, heirs, NULL, options, back);
+    struct oas_walk w;
+    oas_walk_init(&w, type, oas_str_of("", 0), options, scratch);
+    struct oas_scratch_mark mark = oas_scratch_mark(&w.scratch);
+    oas_status status = writing(&w, &write, type, in, options);
+    oas_memo_forget(&w);
+    oas_scratch_release(&w.scratch, mark);
+    if (status != OAS_OK)
+        heirs->len = 0;
+    return status;
 }
 
 /* The text is about to go: what its errors say of it needs a copy. */
@@ -326,17 +354,33 @@ static oas_status judge_heirs(oas_type type, oas_str text, const oas_buf *heirs,
     return status;
 }
 
-static oas_status encode(oas_type type, const void *in, oas_buf *out, oas_errors *errs,
-                         const oas_options *options, bool back)
+/* What was written, from there on. */
+static oas_str encoded_text(const oas_buf *out, size_t start)
+{
+    return out->at ? oas_str_of(out->at + start, out->len - start) : oas_str_of("", 0);
+}
+
+/* By the full walks: the text is written, then judged as if it had come in. */
+static oas_status encode_full(oas_type type, const void *in, oas_buf *out, oas_buf *heirs,
+                              oas_errors *errs, const oas_options *options, bool back)
+{
+    size_t start = out->len;
+    oas_status status = write_struct(type, in, out, heirs, errs, options, back);
+    return status == OAS_OK ? oas_validate(type, encoded_text(out, start), errs, options) : status;
+}
+
+/* `fast` says OK, or nothing. */
+static oas_status encode_by(fast_writing *fast, oas_type type, const void *in, oas_buf *out,
+                            oas_errors *errs, const oas_options *options, bool back)
 {
     size_t start = out->len;
     oas_buf heirs = {.from = options->allocator};
     if (errs)
         oas_errors_begin(errs, type.program, oas_str_of("", 0));
-    oas_status status = write_struct(type, in, out, &heirs, errs, options, back);
-    oas_str text = out->at ? oas_str_of(out->at + start, out->len - start) : oas_str_of("", 0);
-    if (status == OAS_OK)
-        status = oas_validate(type, text, errs, options);
+    oas_status status = write_fast(fast, type, in, out, &heirs, options, back);
+    if (status == OAS_INVALID)
+        status = encode_full(type, in, out, &heirs, errs, options, back);
+    oas_str text = encoded_text(out, start);
     if (status == OAS_OK)
         status = judge_heirs(type, text, &heirs, errs, options);
     oas_buf_free(&heirs);
@@ -347,6 +391,12 @@ static oas_status encode(oas_type type, const void *in, oas_buf *out, oas_errors
     return status;
 }
 
+static oas_status encode(oas_type type, const void *in, oas_buf *out, oas_errors *errs,
+                         const oas_options *options, bool back)
+{
+    return encode_by(oas_fast_encode, type, in, out, errs, options, back);
+}
+
 oas_status oas_encode(oas_type type, const void *in, oas_buf *out, oas_errors *errs,
                       const oas_options *options)
 {
@@ -355,8 +405,9 @@ oas_status oas_encode(oas_type type, const void *in, oas_buf *out, oas_errors *e
 
 oas_status oas_check(oas_type type, const void *in, oas_errors *errs, const oas_options *options)
 {
-    oas_buf text = {.from = options ? options->allocator : NULL};
-    oas_status status = oas_encode(type, in, &text, errs, options);
+    options = oas_options_or_none(options);
+    oas_buf text = {.from = options->allocator};
+    oas_status status = encode_by(oas_fast_check, type, in, &text, errs, options, false);
     oas_buf_free(&text);
     return status;
 }

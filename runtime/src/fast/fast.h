@@ -3,7 +3,8 @@
  *
  * In: a payload nobody has looked at, a type. Out: that it is valid, and its value in C; or that
  * the full walk has to begin anew, which says what is wrong. Values that it does not know it hands
- * to that walk one by one, and takes them back behind.
+ * to that walk one by one, and takes them back behind. Likewise a C value: its text, each value
+ * judged where it is written.
  * May use: block, base, number, json, format, error, value, walk. */
 #ifndef OAS_FAST_FAST_H
 #define OAS_FAST_FAST_H
@@ -11,6 +12,8 @@
 #include <oas/type.h>
 
 struct oas_walk;
+struct oas_write;
+struct oas_options;
 
 /* Is the text of *w, which has not begun, valid? OAS_OK, or OAS_INVALID, which says nothing and
  * leaves *w anywhere: it is to be made anew. OAS_NO_MEMORY where more memory was asked for. Work,
@@ -20,5 +23,15 @@ oas_status oas_fast_validate(struct oas_walk *w, oas_type type);
 /* The same, and the value in w->store, as oas_walk_decode() has it. Without an OAS_OK some of it
  * may have been stored. */
 oas_status oas_fast_decode(struct oas_walk *w, oas_type type);
+
+/* Appends the text of *in to the buffer of *write if it is valid: OAS_OK, or OAS_INVALID, which says
+ * nothing and leaves the buffer as it was; OAS_NO_MEMORY where more memory was asked for. *w, over no text, judges what is handed over. What waits
+ * in write->heirs is to be judged still; without an OAS_OK some may wait that is nothing. */
+oas_status oas_fast_encode(struct oas_walk *w, struct oas_write *write, oas_type type,
+                           const void *in, const struct oas_options *options);
+
+/* The same without a text: the buffer is empty, and only what is handed over is written to it. */
+oas_status oas_fast_check(struct oas_walk *w, struct oas_write *write, oas_type type,
+                          const void *in, const struct oas_options *options);
 
 #endif

@@ -86,9 +86,8 @@ const char *oas_fast_text(struct oas_fast_walk *f, const struct oas_property_row
     return taken_back(f, to ? oas_store_text(f->store, &token, to) : OAS_OK);
 }
 
-/* The checks of strings among those of the schema. */
-static oas_status run_checks(struct oas_walk *w, const struct oas_schema_row *schema,
-                             struct oas_subject *s)
+oas_status oas_fast_checks(struct oas_walk *w, const struct oas_schema_row *schema,
+                           struct oas_subject *s)
 {
     const struct oas_check_row *check = &w->program->checks[schema->checks];
     struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
@@ -110,7 +109,7 @@ const char *oas_fast_checked(struct oas_fast_walk *f, const struct oas_property_
     if (oas_read_string(&w->read, &s.token) != OAS_OK)
         return NULL;
     s.span.len = (size_t)(w->read.at - s.span.at);
-    oas_status status = run_checks(w, &w->program->schemas[property->inner], &s);
+    oas_status status = oas_fast_checks(w, &w->program->schemas[property->inner], &s);
     f->no_memory |= status == OAS_NO_MEMORY; /* no arena's */
     if (status != OAS_OK)
         return NULL;

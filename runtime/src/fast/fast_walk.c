@@ -49,23 +49,23 @@ static uint32_t fast_find_entry(const struct oas_fast *fast, oas_use use, uint32
     return entries[at].property;
 }
 
-/* NULL: nothing of the type is for this walk. */
-static const struct oas_property_row *fast_root(const struct oas_walk *w, oas_type type)
+const struct oas_property_row *oas_fast_root(const struct oas_walk *w, oas_type type, bool placed)
 {
     const struct oas_fast *fast = type.program->fast;
     if (!fast || w->ignores || w->read.max_string != SIZE_MAX)
         return NULL;
-    uint32_t row = fast_find_entry(fast, type.use, w->store ? type.layout : 0);
+    oas_use use = w->store ? type.use : OAS_USE_ROW(type.use);
+    uint32_t row = fast_find_entry(fast, use, placed ? type.layout : 0);
     const struct oas_property_row *root = &fast->properties[row];
     bool known = row && root->kind != OAS_FAST_OTHER;
-    if (known && w->store)
+    if (known && placed)
         known = root->flags & OAS_FAST_STORED && root->layout == type.layout;
     return known ? root : NULL;
 }
 
 static oas_status fast_text_walk(struct oas_walk *w, oas_type type)
 {
-    const struct oas_property_row *root = fast_root(w, type);
+    const struct oas_property_row *root = oas_fast_root(w, type, w->store != NULL);
     if (!root || oas_read_begin(&w->read) != OAS_OK)
         return OAS_INVALID;
     struct oas_fast_walk f;

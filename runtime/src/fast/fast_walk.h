@@ -5,6 +5,7 @@
 #include <oas/fast.h>
 
 #include "value/store.h"
+#include "walk/check.h"
 #include "walk/walk.h"
 
 /* What can be read from a member's or item's place on: its key, white space and a leaf, in blocks.
@@ -21,6 +22,24 @@ struct oas_fast_walk {
     bool no_memory;          /* the allocator had none, not an arena of fixed size */
     char *tail;              /* room for 2 * OAS_FAST_AHEAD bytes */
 };
+
+/* The property of the type, of its C type as well if it is `placed`; NULL: nothing of it is for the
+ * fast walk. What is a reference is not filled by it: the full walk counts lists before, and takes
+ * less memory. */
+const struct oas_property_row *oas_fast_root(const struct oas_walk *w, oas_type type, bool placed);
+
+/* The members that have to be there, in the direction of the walk. */
+static inline uint64_t oas_fast_demanded(const struct oas_walk *w,
+                                         const struct oas_record_row *record)
+{
+    return w->waived == 0                     ? record->demanded
+           : w->waived == OAS_FIELD_READ_ONLY ? record->in_request
+                                              : record->in_response;
+}
+
+/* The leaf checks of strings among those of the schema. */
+oas_status oas_fast_checks(struct oas_walk *w, const struct oas_schema_row *schema,
+                           struct oas_subject *s);
 
 /* The place in the text; and back, to where it can be read. */
 static inline const char *oas_fast_in_text(const struct oas_fast_walk *f, const char *at)

@@ -39,4 +39,12 @@ static inline bool oas_uuid_shape(oas_str text)
     return hex == UINT64_C(0x8080808080808080) && dashes == 0;
 }
 
+/* Of 1 to 8, and of the variant that RFC 9562 has (sections 4.1, 4.2)? */
+static inline bool oas_uuid_is_version(const char *at)
+{
+    char lower = (char)(at[19] | 0x20);
+    return at[14] >= '1' && at[14] <= '8' &&
+           (at[19] == '8' || at[19] == '9' || lower == 'a' || lower == 'b');
+}
+
 #endif

@@ -9,9 +9,6 @@
 #include "value/share.h"
 #include "value/write_leaf.h"
 
-static oas_status write_row(struct oas_write *w, const struct oas_layout_row *row, const char *from,
-                            unsigned depth);
-
 /* ---- lists, maps and structs ---- */
 
 OAS_NOINLINE static oas_status write_list(struct oas_write *w, const struct oas_layout_row *row,
@@ -27,7 +24,7 @@ OAS_NOINLINE static oas_status write_list(struct oas_write *w, const struct oas_
     oas_put_byte(w->out, '[');
     for (size_t i = 0; i < list.count; i++) {
         oas_write_separator(w, i == 0, depth + 1);
-        oas_status status = write_row(w, item, at, depth + 1);
+        oas_status status = oas_write_row(w, item, at, depth + 1);
         if (status != OAS_OK)
             return status;
         at = item->size ? at + item->size : at;
@@ -95,7 +92,8 @@ static oas_status write_entries(struct oas_write *w, const struct oas_layout_row
         in->first = false;
         oas_status status = write_key(w, map, in, entry);
         if (status == OAS_OK)
-            status = write_row(w, oas_layout_row_at(&w->in, map->item), entry + map->at, depth + 1);
+            status =
+                oas_write_row(w, oas_layout_row_at(&w->in, map->item), entry + map->at, depth + 1);
         if (status != OAS_OK)
             return status;
     }
@@ -152,8 +150,8 @@ static oas_status write_member(struct oas_write *w, const struct oas_member_row 
 {
     put_name(w, member, *first, depth + 1);
     *first = false;
-    return write_row(w, oas_layout_row_at(&w->in, member->layout), from + member->offset,
-                     depth + 1);
+    return oas_write_row(w, oas_layout_row_at(&w->in, member->layout), from + member->offset,
+                         depth + 1);
 }
 
 /* One that has lost its entries was told of where the object began. */
@@ -382,8 +380,8 @@ OAS_NOINLINE static oas_status write_around(struct oas_write *w, const struct oa
     return status;
 }
 
-static oas_status write_row(struct oas_write *w, const struct oas_layout_row *row, const char *from,
-                            unsigned depth)
+oas_status oas_write_row(struct oas_write *w, const struct oas_layout_row *row, const char *from,
+                         unsigned depth)
 {
     uint32_t schema = w->in.schema;
     oas_status status = oas_write_room(w);
@@ -405,6 +403,6 @@ static oas_status write_row(struct oas_write *w, const struct oas_layout_row *ro
 
 oas_status oas_write_value(struct oas_write *w, uint32_t row, const void *from)
 {
-    oas_status status = write_row(w, oas_layout_row_at(&w->in, row), from, 0);
+    oas_status status = oas_write_row(w, oas_layout_row_at(&w->in, row), from, 0);
     return status == OAS_OK ? oas_write_room(w) : status;
 }

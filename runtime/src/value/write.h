@@ -8,4 +8,8 @@
  * counted in w->in.found. OAS_OK, OAS_TOO_LARGE, OAS_NO_MEMORY: then the text is cut off. */
 oas_status oas_write_value(struct oas_write *w, uint32_t row, const void *from);
 
+/* The same for a part of it: the value at `from`, with so many containers around it. */
+oas_status oas_write_row(struct oas_write *w, const struct oas_layout_row *row, const char *from,
+                         unsigned depth);
+
 #endif

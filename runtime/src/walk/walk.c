@@ -23,6 +23,11 @@ OAS_NOINLINE static void look_around(struct oas_walk *w, const oas_options *opti
     w->looks_around = true;
 }
 
+uint64_t oas_walk_most_work(const oas_options *options, size_t bytes)
+{
+    return options->max_work ? options->max_work : DEFAULT_WORK + (uint64_t)WORK_PER_BYTE * bytes;
+}
+
 void oas_walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas_options *options,
                    void *scratch)
 {
@@ -32,7 +37,7 @@ void oas_walk_init(struct oas_walk *w, oas_type type, oas_str json, const oas_op
     w->read.max_depth = oas_bound_depth(options);
     w->read.max_string = oas_bound_string(options);
     w->program = type.program;
-    w->max_work = options->max_work ? options->max_work : DEFAULT_WORK + WORK_PER_BYTE * json.len;
+    w->max_work = oas_walk_most_work(options, json.len);
     w->max_pattern_work = options->max_pattern_work;
     if (options->direction || options->ignore_unknown)
         look_around(w, options);

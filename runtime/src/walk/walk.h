@@ -180,6 +180,9 @@ static inline bool oas_walk_ignores(const struct oas_walk *w)
 bool oas_walk_only_tries(const struct oas_walk *w, const struct oas_check_row *check,
                          const char *start);
 
+/* How much work is allowed for a text of that length. */
+uint64_t oas_walk_most_work(const oas_options *options, size_t bytes);
+
 /* For comparing values of the payload: memory and work are the walk's. */
 static inline struct oas_order oas_walk_order(struct oas_walk *w)
 {

@@ -1,0 +1,61 @@
+/* The fast walk over C values: where it begins, and its two forms. */
+#include "fast/fast.h"
+
+#include <float.h>
+
+#include <oas/format.h>
+
+#include "base/compiler.h"
+#include "base/plain.h"
+#include "base/put.h"
+#include "fast/fast_put.h"
+#include "fast/fast_walk.h"
+#include "format/uuid.h"
+#include "number/double.h"
+
+#include "fast/fast_put.inc"
+
+/* In the form that only judges, `to` is any place: nothing is written to it. */
+static oas_status fast_put_all(struct oas_fast_put *f, oas_type type, const char *in, char *to,
+                               const bool writes)
+{
+    const struct oas_property_row *root = oas_fast_root(f->w, type, true);
+    oas_buf *out = f->write->out;
+    if (root && to)
+        to = writes ? fast_put_item_written(f, root, in, to, 0)
+                    : fast_put_item_judged(f, root, in, to, 0);
+    if (!root || !to || f->w->undecided || oas_fast_put_size(f, to) > f->write->max_bytes) {
+        bool lacks = f->no_memory || out->failed;
+        bool fixed = f->write->back || out->from == &oas_allocator_none;
+        out->len = f->write->start;
+        if (lacks && !fixed)
+            return OAS_NO_MEMORY;
+        out->failed = false;
+        return OAS_INVALID;
+    }
+    if (writes)
+        out->len = (size_t)(to - out->at);
+    return OAS_OK;
+}
+
+oas_status oas_fast_encode(struct oas_walk *w, struct oas_write *write, oas_type type,
+                           const void *in, const oas_options *options)
+{
+    struct oas_fast_put f = {
+        .w = w, .fast = type.program->fast, .write = write, .options = options};
+    oas_buf *out = write->out;
+    if (!f.fast || write->indent || out->failed)
+        return OAS_INVALID;
+    char *to = oas_buf_reserve(out, OAS_FAST_ROOM) ? out->at + out->len : NULL;
+    f.hot = to ? out->at + out->cap - OAS_FAST_ROOM : NULL;
+    return fast_put_all(&f, type, in, to, true);
+}
+
+oas_status oas_fast_check(struct oas_walk *w, struct oas_write *write, oas_type type,
+                          const void *in, const oas_options *options)
+{
+    char nothing = 0;
+    struct oas_fast_put f = {
+        .w = w, .fast = type.program->fast, .write = write, .options = options};
+    return f.fast ? fast_put_all(&f, type, in, &nothing, false) : OAS_INVALID;
+}
