@@ -5,11 +5,7 @@
 #include <oas/arena.h>
 #include <oas/fast.h>
 
-/* Where in C a property lies, for who prints it. */
-struct fast_place {
-    uint32_t holder; /* layout row of the struct; 0: it is an item, or a whole value */
-    uint32_t member; /* index in the row's members; OAS_NONE: a variant of that union */
-};
+#include "plan/fast_place.h"
 
 struct fast_made {
     oas_fast fast;

@@ -1,7 +1,7 @@
 /* What is asked of rows of the fast walk when values are written. */
 #include "plan/fast_written.h"
 
-#include "plan/fast.h"
+#include "plan/fast_place.h"
 
 /* ---- structs ---- */
 
