@@ -4992,7 +4992,7 @@ static const oas_operation carecycle_operation_rows[] = {
     },
 };
 
-const oas_operations carecycle_operations = {carecycle_operation_rows, 4, carecycle_schemes_0, 1};
+const oas_operations carecycle_operations = {carecycle_operation_rows, 4, carecycle_schemes_0, 1, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status carecycle_init(void)

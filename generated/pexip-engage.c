@@ -4715,7 +4715,7 @@ static const oas_operation pexip_engage_operation_rows[] = {
     },
 };
 
-const oas_operations pexip_engage_operations = {pexip_engage_operation_rows, 1, NULL, 0};
+const oas_operations pexip_engage_operations = {pexip_engage_operation_rows, 1, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status pexip_engage_init(void)

@@ -26,3 +26,8 @@ target_include_directories(doors_generated PUBLIC ${PROJECT_SOURCE_DIR}/generate
                            ${CMAKE_CURRENT_SOURCE_DIR}/doors)
 target_link_libraries(doors_generated PUBLIC oas)
 oasc_settings(doors_generated)
+
+# Operations found by routes: a law, and a time.
+add_executable(law_routes law/routes.c)
+target_link_libraries(law_routes PRIVATE test_support)
+oasc_settings(law_routes)

@@ -6,6 +6,7 @@
 #include "emit/words.h"
 #include "load/pointer_map.h"
 #include "plan/operations_dump.h"
+#include "plan/routes.h"
 
 struct table {
     struct emitter *e;
@@ -403,6 +404,19 @@ static void print_callbacks(struct table *t, const oas_callback *callbacks, size
     end_array(t);
 }
 
+static void print_routes(struct emitter *e, const oas_routes *routes)
+{
+    size_t nodes = routes_nodes(routes);
+    row_print_numbers(e, "route_nodes", routes->nodes, (uint32_t)(2 * nodes + 2));
+    row_print_numbers(e, "route_slots", routes->slots, 2 * (routes->mask + 1));
+    row_print_numbers(e, "route_ends", routes->ends, routes->nodes[2 * nodes]);
+    out(&e->out,
+        "static const oas_routes @routes = {\n"
+        "@route_nodes, @route_slots, @route_ends, $mask, $seed, $queries};\n\n",
+        INT("mask", routes->mask), INT("seed", routes->seed),
+        TEXT("queries", routes->queries ? OAS_STR("true") : OAS_STR("false")));
+}
+
 void operations_print(struct emitter *e)
 {
     const oas_operations *operations = e->options->operations;
@@ -418,7 +432,13 @@ void operations_print(struct emitter *e)
     out_text(&e->out, "static const oas_operation @operation_rows[] = {\n");
     for (size_t i = 0; i < operations->count; i++)
         print_operation(&t, &operations->at[i]);
-    out(&e->out, "};\n\nconst oas_operations $name = {@operation_rows, $count, $schemes, $of};\n\n",
+    out_text(&e->out, "};\n\n");
+    if (operations->routes)
+        print_routes(e, operations->routes);
+    out(&e->out,
+        operations->routes
+            ? "const oas_operations $name = {@operation_rows, $count, $schemes, $of, &@routes};\n\n"
+            : "const oas_operations $name = {@operation_rows, $count, $schemes, $of, NULL};\n\n",
         ID("name", e->model->operations), INT("count", operations->count),
         TEXT("schemes", schemes ? *schemes : OAS_STR("NULL")), INT("of", operations->scheme_count));
 }

@@ -5,6 +5,9 @@
 
 #include "load/text.h"
 #include "plan/operations_dump.h"
+#include "plan/routes.h"
+
+enum { FEW = 8 }; /* operations: each is looked at as quickly as a route */
 
 struct builder {
     oas_arena *mem;
@@ -235,9 +238,11 @@ const oas_operations *operations_build(oas_arena *mem, const struct api *api,
     oas_arena_free(&b.own);
     if (!table || b.no_memory)
         return NULL;
-    table->at = rows;
+    *table = (oas_operations){.at = rows};
     table->count = api->operation_count;
     table->schemes = schemes;
     table->scheme_count = api->scheme_count;
-    return table;
+    if (table->count > FEW)
+        table->routes = routes_build(mem, table, &b.no_memory);
+    return b.no_memory ? NULL : table;
 }

@@ -3,6 +3,8 @@
 
 #include <oas/program.h>
 
+#include "plan/routes.h"
+
 static void put_head(const char *what, const char *text, oas_buf *out)
 {
     oas_buf_puts(out, what);
@@ -188,8 +190,30 @@ void operations_put(enum row_kind kind, const void *rows, size_t count, oas_buf 
         put_row(kind, rows, i, out);
 }
 
+static void put_numbers(const char *what, const uint32_t *numbers, size_t count, oas_buf *out)
+{
+    oas_buf_puts(out, what);
+    for (size_t i = 0; i < count; i++) {
+        oas_buf_putc(out, ' ');
+        oas_buf_put_u64(out, numbers[i]);
+    }
+    oas_buf_putc(out, '\n');
+}
+
+static void put_routes(const oas_routes *routes, oas_buf *out)
+{
+    size_t nodes = routes_nodes(routes);
+    put_numbers("routes", &routes->seed, 1, out);
+    put_flag("queries\n", routes->queries, out);
+    put_numbers("nodes", routes->nodes, 2 * nodes + 2, out);
+    put_numbers("slots", routes->slots, 2 * ((size_t)routes->mask + 1), out);
+    put_numbers("ends", routes->ends, routes->nodes[2 * nodes], out);
+}
+
 void operations_dump(const oas_operations *operations, oas_buf *out)
 {
     operations_put(ROW_SCHEME, operations->schemes, operations->scheme_count, out);
     operations_put(ROW_OPERATION, operations->at, operations->count, out);
+    if (operations->routes)
+        put_routes(operations->routes, out);
 }

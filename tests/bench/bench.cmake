@@ -126,6 +126,7 @@ else()
   list(APPEND bench_left_out "Glaze (clang-19, libc++-19-dev, python3-yaml)")
 endif()
 
+file(GLOB bench_routed ${OASC_CORPORA}/openapi/*/*.json ${OASC_CORPORA}/openapi/*/*.yaml)
 string(REPLACE ";" ", " bench_left_out "${bench_left_out}")
 add_custom_target(bench
   COMMAND ${CMAKE_COMMAND} -E echo "left out, not found: ${bench_left_out}."
@@ -136,5 +137,6 @@ add_custom_target(bench
     --packages ${OASC_BENCH_PACKAGES} --corpora ${OASC_CORPORA} ${bench_dir}/bench.csv ${bench_dir}/commands
   COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/plot.py ${bench_dir}/bench.csv ${bench_dir}/bench.svg
   COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/ratios.py ${bench_dir}/bench.csv
+  COMMAND law_routes time ${bench_routed}
   VERBATIM USES_TERMINAL)
-add_dependencies(bench oasc validate-payload)
+add_dependencies(bench oasc validate-payload law_routes)

@@ -14,10 +14,12 @@ foreach(program doors mutated walks printed)
   target_link_libraries(${program} PRIVATE doors_generated doors_driver test_support)
   oasc_settings(${program})
 endforeach()
-set(all_columns ${CMAKE_CURRENT_SOURCE_DIR}/golden/operations-all)
 target_sources(walks PRIVATE doors/same.c doors/twice.c)
-target_sources(printed PRIVATE ${all_columns}/operations-all.c)
-target_include_directories(printed PRIVATE ${all_columns})
+foreach(name operations-all operations-routes) # all columns of the table; and its routes
+  set(folder ${CMAKE_CURRENT_SOURCE_DIR}/golden/${name})
+  target_sources(printed PRIVATE ${folder}/${name}.c)
+  target_include_directories(printed PRIVATE ${folder})
+endforeach()
 
 # Every payload through both doors; and what is printed is what is in memory.
 file(GLOB groups CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/payloads/*/target)

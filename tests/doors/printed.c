@@ -6,6 +6,7 @@
 #include "carecycle.h"
 #include "compiler.h"
 #include "operations-all.h"
+#include "operations-routes.h"
 #include "pexip-engage.h"
 #include "plan/dump.h"
 #include "plan/operations_dump.h"
@@ -55,5 +56,8 @@ int main(void)
     same &= same_rows("pexip-engage.yaml", &pexip_engage_program, &pexip_engage_operations);
     same &= enter("../tests/golden/operations-all") &&
             same_rows("operations-all.yaml", &operations_all_program, &operations_all_operations);
+    same &= enter("../operations-routes") &&
+            same_rows("operations-routes.yaml", &operations_routes_program,
+                      &operations_routes_operations);
     return !same;
 }

@@ -27,3 +27,10 @@ foreach(part documents suite instances)
   oasc_test(law/${part} LABELS ci COMMAND law_corpora ${part} "${corpora}" ${changes})
   oasc_test(law/${part}-changed COMMAND law_corpora ${part} "${corpora}" 200)
 endforeach()
+
+# By routes the same operations are found as by looking at each.
+oasc_test(law/routes-random LABELS ci COMMAND law_routes random 4000 1)
+file(GLOB routed ${corpora}/openapi/*/*.json ${corpora}/openapi/*/*.yaml)
+if(corpora AND routed)
+  oasc_test(law/routes LABELS ci COMMAND law_routes 2000 1 ${routed})
+endif()

@@ -166,16 +166,38 @@ struct oas_callback {
     uint32_t operation_count;
 };
 
+/* Where the segments of a path lead, so that finding an operation takes no longer where there are
+ * many: a tree of their texts, in which segments with a variable are one. Private to the functions
+ * below and to who makes tables; what is found there is compared with the path all the same.
+ * Numbers stand in pairs, and nodes are counted from 0, the one where paths begin. */
+typedef struct oas_routes {
+    const uint32_t *nodes; /* of each: its first place in `ends`, which go on to the next one's; the
+                              node behind a segment with a variable, 0: none. One more at the end */
+    const uint32_t *slots; /* oas_route_key() and the node behind that segment; 0: it is empty */
+    const uint32_t *ends;  /* operations by their place in the table, in its order */
+    uint32_t mask;         /* how many slots there are, without 1; a key begins its search there */
+    uint32_t seed;
+    bool queries; /* there are templates with '?' or '#' */
+} oas_routes;
+
+/* The most segments of a path in routes. */
+#define OAS_ROUTE_DEPTH 32
+
+/* The key of a segment, in which there is no '/', percent-decoded, at a node. */
+uint32_t oas_route_key(uint32_t seed, uint32_t node, oas_str segment);
+
 typedef struct oas_operations {
     const oas_operation *at; /* in document order, webhooks last; callbacks are with theirs */
     size_t count;
     const oas_scheme *schemes; /* all of the document, whether or not an operation asks for them */
     size_t scheme_count;
+    const oas_routes *routes; /* NULL: each operation is looked at, as where there are few */
 } oas_operations;
 
 /* The operation that a request is for: `method` in any case, where an empty one stands for any;
  * `path` concrete ("/v2/pets/7"), what stands from '?' or '#' on is ignored. NULL when there is
- * none. Webhooks are found by oas_operation_webhook(). Linear in the operations.
+ * none. Webhooks are found by oas_operation_webhook(). Where the table has routes, the time depends on
+ * the path and on how many templates match it, not on the number of operations.
  *
  * A path is looked for below the base paths of each operation's servers, without them only where no
  * operation has it below one. Of several operations the one with the longest base path comes first;

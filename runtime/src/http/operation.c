@@ -2,6 +2,7 @@
 #include <oas/operation.h>
 
 #include "http/path.h"
+#include "http/route.h"
 #include "http/words.h"
 
 /* An empty method stands for any. */
@@ -66,29 +67,89 @@ static bool fits_before(const struct path_fit *a, oas_str of_a, const struct pat
     return oas_path_precedes(of_a, of_b);
 }
 
+/* What is sought, and the best that was found so far. */
+struct finding {
+    const oas_operations *operations;
+    oas_str method;
+    oas_str path;
+    const oas_operation *found;
+    struct path_fit best;
+};
+
+/* Of equal ones the first of the table. */
+static void consider(struct finding *f, const oas_operation *operation)
+{
+    if (operation->webhook || !has_method(operation, f->method))
+        return;
+    struct path_fit fit = fit_path(operation, f->path);
+    if (!fit.likeness)
+        return;
+    oas_str path = oas_str_from(operation->path);
+    oas_str other = oas_str_from(f->found ? f->found->path : "");
+    if (f->found && !fits_before(&fit, path, &f->best, other) &&
+        (operation > f->found || fits_before(&f->best, other, &fit, path)))
+        return;
+    f->found = operation;
+    f->best = fit;
+}
+
+static void consider_routes(struct finding *f, oas_str path)
+{
+    struct oas_route_walk walk;
+    const uint32_t *at;
+    size_t count;
+    oas_route_begin(&walk, f->operations->routes, path);
+    while (oas_route_next(&walk, &at, &count))
+        for (size_t i = 0; i < count; i++)
+            consider(f, &f->operations->at[at[i]]);
+}
+
 const oas_operation *oas_operation_find(const oas_operations *operations, oas_str method,
                                         oas_str path)
 {
-    const oas_operation *found = NULL;
-    struct path_fit best = {.likeness = 0};
-    for (size_t i = 0; i < operations->count; i++) {
-        const oas_operation *operation = &operations->at[i];
-        if (operation->webhook || !has_method(operation, method))
-            continue;
-        struct path_fit fit = fit_path(operation, path);
-        if (fit.likeness && (!found || fits_before(&fit, oas_str_from(operation->path), &best,
-                                                   oas_str_from(found->path)))) {
-            found = operation;
-            best = fit;
-        }
+    struct finding f = {.operations = operations, .method = method, .path = path};
+    oas_str bare = bare_path(path);
+    if (!operations->routes) {
+        for (size_t i = 0; i < operations->count; i++)
+            consider(&f, &operations->at[i]);
+        return f.found;
     }
-    return found;
+    consider_routes(&f, bare);
+    if (operations->routes->queries && bare.len < path.len)
+        consider_routes(&f, path);
+    return f.found;
+}
+
+/* The first place from `from` on among those of one walk; `next` where there is none before it. */
+static size_t next_of_walk(const oas_routes *routes, oas_str path, size_t from, size_t next)
+{
+    struct oas_route_walk walk;
+    const uint32_t *at;
+    size_t count;
+    oas_route_begin(&walk, routes, path);
+    while (oas_route_next(&walk, &at, &count))
+        for (size_t i = 0; i < count; i++)
+            if (at[i] >= from && at[i] < next)
+                next = at[i];
+    return next;
+}
+
+/* The first place from `from` on of an operation that the path may be of; else their number. */
+static size_t next_of_path(const oas_operations *operations, oas_str path, size_t from)
+{
+    const oas_routes *routes = operations->routes;
+    oas_str bare = bare_path(path);
+    if (!routes)
+        return from;
+    size_t next = next_of_walk(routes, bare, from, operations->count);
+    return routes->queries && bare.len < path.len ? next_of_walk(routes, path, from, next) : next;
 }
 
 bool oas_operation_allowed(const oas_operations *operations, oas_str path, oas_buf *out)
 {
     bool any = false;
-    for (size_t i = 0; i < operations->count; i++) {
+    for (size_t i = next_of_path(operations, path, 0); i < operations->count;
+         i = next_of_path(operations, path, i + 1)) {
         const oas_operation *operation = &operations->at[i];
         oas_str method = oas_str_from(operation->method);
         if (operation->webhook || !fit_path(operation, path).likeness ||

@@ -5,10 +5,10 @@
 #include "http/words.h"
 
 /* The octet at *at, which then stands behind it. What '%' has no two digits for stands as it is. */
-static unsigned char take_octet(const char **at, const char *end)
+static inline unsigned char take_octet(const char **at, const char *end)
 {
     const char *from = *at;
-    bool coded = oas_percent(from, end);
+    bool coded = *from == '%' && oas_percent(from, end);
     *at = from + (coded ? 3 : 1);
     return (unsigned char)(coded ? oas_hex_value(from[1]) << 4 | oas_hex_value(from[2]) : *from);
 }
@@ -24,9 +24,34 @@ static bool take_same_octet(const char **a, const char *a_end, const char **b, c
     return true;
 }
 
+/* "{id}" takes all of a segment. */
+static bool is_variable(oas_str pattern)
+{
+    const char *end = pattern.at + pattern.len;
+    return pattern.len > 1 && *pattern.at == '{' && oas_word_find(pattern.at, end, '}') + 1 == end;
+}
+
+static bool take_all(oas_str pattern, oas_str text, struct oas_path_variable *variable)
+{
+    oas_str name = oas_str_of(pattern.at + 1, pattern.len - 2);
+    if (text.len && variable->name.at && oas_str_equal(variable->name, name)) {
+        variable->value = text;
+        variable->found = true;
+    }
+    return text.len > 0;
+}
+
+/* Octet by octet the same, and no variable in it. */
+static bool is_verbatim(oas_str pattern, oas_str text)
+{
+    return pattern.len == text.len &&
+           (text.len == 0 || memcmp(pattern.at, text.at, text.len) == 0) &&
+           oas_word_find(pattern.at, pattern.at + pattern.len, '{') == pattern.at + pattern.len;
+}
+
 /* Wildcard matching with the last variable as the only one to go back to: linear in practice, at
  * worst the product of the lengths. So every variable but the last takes as little as it can. */
-static bool match_segment(oas_str pattern, oas_str text, struct oas_path_variable *variable)
+static bool match_parts(oas_str pattern, oas_str text, struct oas_path_variable *variable)
 {
     const char *p = pattern.at, *p_end = p + pattern.len;
     const char *t = text.at, *t_end = t + text.len;
@@ -59,31 +84,33 @@ static bool match_segment(oas_str pattern, oas_str text, struct oas_path_variabl
     return p == p_end;
 }
 
-static oas_str take_segment(oas_str *path)
+/* Most segments are fixed or a variable. */
+static bool match_segment(oas_str pattern, oas_str text, struct oas_path_variable *variable)
+{
+    if (is_variable(pattern))
+        return take_all(pattern, text, variable);
+    return is_verbatim(pattern, text) || match_parts(pattern, text, variable);
+}
+
+/* Before the next '/', of which *more says whether there is one. */
+static oas_str take_segment(oas_str *path, bool *more)
 {
     const char *end = path->at + path->len;
     const char *slash = oas_word_find(path->at, end, '/');
     oas_str segment = oas_word_between(path->at, slash);
-    *path = oas_word_between(slash < end ? slash + 1 : end, end);
+    *more = slash < end;
+    *path = oas_word_between(slash + *more, end);
     return segment;
-}
-
-static size_t count_segments(oas_str path)
-{
-    size_t count = 1;
-    for (size_t i = 0; i < path.len; i++)
-        count += path.at[i] == '/';
-    return count;
 }
 
 bool oas_path_match(oas_str template, oas_str path, struct oas_path_variable *variable)
 {
-    size_t count = count_segments(template);
-    if (count != count_segments(path))
-        return false;
-    while (count--)
-        if (!match_segment(take_segment(&template), take_segment(&path), variable))
+    bool more = true, other = true;
+    while (more) {
+        oas_str wanted = take_segment(&template, &more), segment = take_segment(&path, &other);
+        if (more != other || !match_segment(wanted, segment, variable))
             return false;
+    }
     return true;
 }
 
@@ -116,8 +143,9 @@ static bool precedes_by_pointer(oas_str a, oas_str b)
 bool oas_path_precedes(oas_str a, oas_str b)
 {
     oas_str rest_a = a, rest_b = b;
-    for (size_t left = count_segments(a); left--;) {
-        int order = looseness(take_segment(&rest_a)) - looseness(take_segment(&rest_b));
+    for (bool more = true, other; more;) {
+        int order =
+            looseness(take_segment(&rest_a, &more)) - looseness(take_segment(&rest_b, &other));
         if (order)
             return order < 0;
     }

@@ -328,7 +328,7 @@ static const oas_operation attack_39_comment_ends_operation_rows[] = {
     },
 };
 
-const oas_operations attack_39_comment_ends_operations = {attack_39_comment_ends_operation_rows, 1, NULL, 0};
+const oas_operations attack_39_comment_ends_operations = {attack_39_comment_ends_operation_rows, 1, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status attack_39_comment_ends_init(void)

@@ -378,7 +378,7 @@ static const oas_operation attack_45_directives_operation_rows[] = {
     },
 };
 
-const oas_operations attack_45_directives_operations = {attack_45_directives_operation_rows, 2, NULL, 0};
+const oas_operations attack_45_directives_operations = {attack_45_directives_operation_rows, 2, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status attack_45_directives_init(void)

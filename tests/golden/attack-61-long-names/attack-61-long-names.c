@@ -716,7 +716,7 @@ static const oas_operation p_operation_rows[] = {
     },
 };
 
-const oas_operations p_operations = {p_operation_rows, 1, NULL, 0};
+const oas_operations p_operations = {p_operation_rows, 1, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status p_init(void)

@@ -711,7 +711,7 @@ static const oas_operation callbacks_operation_rows[] = {
     },
 };
 
-const oas_operations callbacks_operations = {callbacks_operation_rows, 2, NULL, 0};
+const oas_operations callbacks_operations = {callbacks_operation_rows, 2, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status callbacks_init(void)

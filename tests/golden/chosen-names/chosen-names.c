@@ -1020,7 +1020,7 @@ static const oas_operation chosen_names_operation_rows[] = {
     },
 };
 
-const oas_operations chosen_names_operations = {chosen_names_operation_rows, 2, NULL, 0};
+const oas_operations chosen_names_operations = {chosen_names_operation_rows, 2, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status chosen_names_init(void)

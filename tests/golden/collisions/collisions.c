@@ -1496,7 +1496,7 @@ static const oas_operation c_operation_rows[] = {
     },
 };
 
-const oas_operations c_operations = {c_operation_rows, 2, NULL, 0};
+const oas_operations c_operations = {c_operation_rows, 2, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status c_init_2(void)

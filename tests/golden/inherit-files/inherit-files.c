@@ -893,7 +893,7 @@ static const oas_operation inherit_files_operation_rows[] = {
     },
 };
 
-const oas_operations inherit_files_operations = {inherit_files_operation_rows, 4, NULL, 0};
+const oas_operations inherit_files_operations = {inherit_files_operation_rows, 4, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status inherit_files_init(void)

@@ -608,7 +608,7 @@ static const oas_operation names_apart_operation_rows[] = {
     },
 };
 
-const oas_operations names_apart_operations = {names_apart_operation_rows, 1, NULL, 0};
+const oas_operations names_apart_operations = {names_apart_operation_rows, 1, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status names_apart_init(void)

@@ -2052,7 +2052,7 @@ static const oas_operation open_enums_operation_rows[] = {
     },
 };
 
-const oas_operations open_enums_operations = {open_enums_operation_rows, 1, NULL, 0};
+const oas_operations open_enums_operations = {open_enums_operation_rows, 1, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status open_enums_init(void)

@@ -570,7 +570,7 @@ static const oas_operation operations_all_operation_rows[] = {
     },
 };
 
-const oas_operations operations_all_operations = {operations_all_operation_rows, 3, operations_all_schemes_2, 7};
+const oas_operations operations_all_operations = {operations_all_operation_rows, 3, operations_all_schemes_2, 7, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status operations_all_init(void)

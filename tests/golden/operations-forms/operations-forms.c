@@ -867,7 +867,7 @@ static const oas_operation operations_forms_operation_rows[] = {
     },
 };
 
-const oas_operations operations_forms_operations = {operations_forms_operation_rows, 2, NULL, 0};
+const oas_operations operations_forms_operations = {operations_forms_operation_rows, 2, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status operations_forms_init(void)

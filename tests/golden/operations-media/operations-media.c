@@ -632,7 +632,7 @@ static const oas_operation operations_media_operation_rows[] = {
     },
 };
 
-const oas_operations operations_media_operations = {operations_media_operation_rows, 4, NULL, 0};
+const oas_operations operations_media_operations = {operations_media_operation_rows, 4, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status operations_media_init(void)

@@ -471,7 +471,7 @@ static const oas_operation operations_operation_rows[] = {
     },
 };
 
-const oas_operations operations_operations = {operations_operation_rows, 3, NULL, 0};
+const oas_operations operations_operations = {operations_operation_rows, 3, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status operations_init(void)

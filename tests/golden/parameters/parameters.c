@@ -95,7 +95,7 @@ static const oas_operation parameters_operation_rows[] = {
     },
 };
 
-const oas_operations parameters_operations = {parameters_operation_rows, 2, NULL, 0};
+const oas_operations parameters_operations = {parameters_operation_rows, 2, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status parameters_init(void)

@@ -502,7 +502,7 @@ static const oas_operation select_operations_operation_rows[] = {
     },
 };
 
-const oas_operations select_operations_operations = {select_operations_operation_rows, 3, NULL, 0};
+const oas_operations select_operations_operations = {select_operations_operation_rows, 3, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status select_operations_init(void)

@@ -1998,7 +1998,7 @@ static const oas_operation shared_not_operation_rows[] = {
     },
 };
 
-const oas_operations shared_not_operations = {shared_not_operation_rows, 3, NULL, 0};
+const oas_operations shared_not_operations = {shared_not_operation_rows, 3, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status shared_not_init(void)

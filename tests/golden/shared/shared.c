@@ -1792,7 +1792,7 @@ static const oas_operation shared_operation_rows[] = {
     },
 };
 
-const oas_operations shared_operations = {shared_operation_rows, 3, NULL, 0};
+const oas_operations shared_operations = {shared_operation_rows, 3, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status shared_init(void)

@@ -468,7 +468,7 @@ static const oas_operation snake_case_operation_rows[] = {
     },
 };
 
-const oas_operations snake_case_operations = {snake_case_operation_rows, 1, NULL, 0};
+const oas_operations snake_case_operations = {snake_case_operation_rows, 1, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status snake_case_init(void)

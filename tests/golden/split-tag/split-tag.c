@@ -461,7 +461,7 @@ static const oas_operation split_tag_operation_rows[] = {
     },
 };
 
-const oas_operations split_tag_operations = {split_tag_operation_rows, 2, NULL, 0};
+const oas_operations split_tag_operations = {split_tag_operation_rows, 2, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status split_tag_init(void)

@@ -333,7 +333,7 @@ static const oas_operation split_operation_rows[] = {
     },
 };
 
-const oas_operations split_operations = {split_operation_rows, 1, NULL, 0};
+const oas_operations split_operations = {split_operation_rows, 1, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status split_init(void)
