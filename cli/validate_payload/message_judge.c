@@ -45,14 +45,23 @@ static void hide_values(struct faults *f)
     }
 }
 
-/* Behind those of its part. */
+/* Is the error behind one of that place? A query is one text. */
+static bool is_behind(const oas_message_error *error, const oas_message_error *added)
+{
+    if (error->part != added->part)
+        return error->part > added->part;
+    return error->part == OAS_PART_QUERY && error->at &&
+           (uintptr_t)error->at > (uintptr_t)added->at;
+}
+
+/* By its place, behind those of its part that have none in the same text. */
 static void add_fault(struct faults *f, const oas_message_error *error)
 {
     size_t at = f->count;
     f->more |= f->count == f->room;
     if (f->count == f->room)
         return;
-    for (; at > 0 && f->all[at - 1].part > error->part; at--)
+    for (; at > 0 && is_behind(&f->all[at - 1], error); at--)
         f->all[at] = f->all[at - 1];
     f->all[at] = *error;
     f->count++;

@@ -106,7 +106,7 @@ typedef struct oas_judged {
     oas_json body;               /* as JSON; unset: there is none, or it is not of that form */
     unsigned answer;             /* to a request: the status that fits; 0: all is well */
     oas_str allow;               /* 405: the methods that there are; with HEAD where GET is */
-    const oas_message_error *at; /* in the order of oas_part; of parameters as declared */
+    const oas_message_error *at; /* in the order of oas_part, then of their places */
     size_t count;
     bool more; /* there are others, which were not kept */
 } oas_judged;

@@ -36,9 +36,10 @@ static struct oas_judging *begin_judging(oas_judged *out, oas_arena *mem,
     return j;
 }
 
-static oas_status end_judging(const struct oas_judging *j)
+static oas_status end_judging(struct oas_judging *j)
 {
     oas_judged *out = j->out;
+    oas_judging_sort(j);
     if (j->no_memory) {
         out->answer = 500;
         return OAS_NO_MEMORY;

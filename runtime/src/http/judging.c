@@ -93,6 +93,53 @@ void oas_judging_value(struct oas_judging *j, oas_part part, oas_str name, oas_t
     }
 }
 
+/* ---- order ---- */
+
+/* Where an error stands in its part; what stands nowhere comes first. */
+struct error_place {
+    size_t field; /* of the head, from 1 */
+    uintptr_t at;
+};
+
+static struct error_place error_place_of(const struct oas_judging *j,
+                                         const oas_message_error *error)
+{
+    struct error_place place = {0, (uintptr_t)error->at};
+    bool of_head = error->part == OAS_PART_HEADER || error->part == OAS_PART_COOKIE;
+    for (size_t i = 0; of_head && error->at && i < j->header_count && !place.field; i++) {
+        oas_str value = j->headers[i].value;
+        uintptr_t begin = (uintptr_t)value.at;
+        if (value.at && place.at >= begin && place.at - begin <= value.len)
+            place.field = i + 1;
+    }
+    return place;
+}
+
+static bool stands_before(oas_part part, struct error_place place, oas_part other,
+                          struct error_place behind)
+{
+    if (part != other)
+        return part < other;
+    return place.field != behind.field ? place.field < behind.field : place.at < behind.at;
+}
+
+void oas_judging_sort(struct oas_judging *j)
+{
+    struct error_place places[OAS_MESSAGE_ERRORS];
+    for (size_t i = 0; i < j->out->count; i++) {
+        const oas_message_error error = j->errors[i];
+        struct error_place place = error_place_of(j, &error);
+        size_t to = i;
+        for (; to && stands_before(error.part, place, j->errors[to - 1].part, places[to - 1]);
+             to--) {
+            j->errors[to] = j->errors[to - 1];
+            places[to] = places[to - 1];
+        }
+        j->errors[to] = error;
+        places[to] = place;
+    }
+}
+
 oas_str oas_judging_field(const struct oas_judging *j, oas_str name)
 {
     for (size_t i = 0; i < j->header_count; i++)

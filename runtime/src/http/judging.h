@@ -35,6 +35,9 @@ oas_message_error *oas_judging_add(struct oas_judging *j, oas_part part, oas_str
 void oas_judging_fault(struct oas_judging *j, oas_part part, oas_str name, oas_wire_fault fault,
                        const char *at, unsigned answer);
 
+/* All errors in the order of parts, then of their places in the message. */
+void oas_judging_sort(struct oas_judging *j);
+
 /* The value is judged, and all that its schema refuses is added; `value` knows the places, NULL:
  * `json` stands in the message. */
 void oas_judging_value(struct oas_judging *j, oas_part part, oas_str name, oas_type type,
