@@ -5,6 +5,7 @@
 #include "emit/name.h"
 #include "emit/source.h"
 #include "model/build.h"
+#include "model/parameters.h"
 #include "model/prefix.h"
 #include "spec/api.h"
 #include "spec/chosen.h"
@@ -42,7 +43,7 @@ static bool is_whole(const struct compiler *compiler)
 /* Where nothing is chosen all of the document counts. */
 static bool whole_api(struct compiler *compiler)
 {
-    if (!pass_api(compiler))
+    if (!passes_api(compiler, parameters_join))
         return false;
     if (is_whole(compiler))
         (void)api_report(compiler->api, NULL, &compiler->diags);
@@ -95,7 +96,7 @@ static bool take_part(struct compiler *compiler)
     compiler->part = chosen_part(&compiler->mem, compiler->api, chosen);
     if (!passes_made(compiler, compiler->part))
         return false;
-    compiler->subjects = subjects_list(&compiler->mem, compiler->part);
+    compiler->subjects = subjects_list(&compiler->mem, compiler->part, parameters_join);
     if (!passes_made(compiler, compiler->subjects))
         return false;
     chosen_mark(compiler->subjects, options->only, options->only_count, &compiler->registry);
@@ -124,8 +125,10 @@ static bool wanted_schema(struct compiler *compiler)
     for (size_t i = 0; i < count; i++)
         nodes[i] = compiler->wanted[i].subject->node;
     bool good = pass_schema(compiler, nodes, count);
-    for (size_t i = 0; good && i < count; i++)
+    for (size_t i = 0; good && i < count; i++) {
         compiler->wanted[i].schema = compiler->roots[i];
+        compiler->roots[i]->joined = compiler->wanted[i].subject->kind == SUBJECT_PARAMETERS;
+    }
     return good;
 }
 

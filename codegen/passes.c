@@ -20,12 +20,12 @@ bool pass_tree(struct compiler *compiler)
     return registry_open(&compiler->registry, options->spec, options->root) != NULL;
 }
 
-bool pass_api(struct compiler *compiler)
+bool passes_api(struct compiler *compiler, subject_join *join)
 {
     compiler->api = api_read(&compiler->registry, compiler->registry.documents);
     if (!compiler->api || diags_faults(&compiler->diags) > 0)
         return false;
-    compiler->subjects = subjects_list(&compiler->mem, compiler->api);
+    compiler->subjects = subjects_list(&compiler->mem, compiler->api, join);
     return passes_made(compiler, compiler->subjects);
 }
 
@@ -99,6 +99,11 @@ static bool all_schemas(struct compiler *compiler)
     return pass_schema(compiler, nodes, count);
 }
 
+static bool judging_api(struct compiler *compiler)
+{
+    return passes_api(compiler, NULL);
+}
+
 static bool judging_schema(struct compiler *compiler)
 {
     if (compiler->messages)
@@ -127,7 +132,7 @@ static bool judging_operations(struct compiler *compiler)
 bool compiler_judge(struct compiler *compiler, enum stage last)
 {
     static pass *const passes[STAGE_COUNT] = {
-        [STAGE_TREE] = pass_tree,        [STAGE_API] = pass_api,
+        [STAGE_TREE] = pass_tree,        [STAGE_API] = judging_api,
         [STAGE_SCHEMA] = judging_schema, [STAGE_PLAN] = pass_plan,
         [STAGE_MODEL] = no_further,      [STAGE_OPERATIONS] = judging_operations,
         [STAGE_HEADER] = no_further,     [STAGE_SOURCE] = no_further};

@@ -8,7 +8,9 @@
 typedef bool pass(struct compiler *compiler);
 
 bool pass_tree(struct compiler *compiler);
-bool pass_api(struct compiler *compiler);
+
+/* `join` is for subjects_list(). */
+bool passes_api(struct compiler *compiler, subject_join *join);
 bool pass_plan(struct compiler *compiler);
 
 /* Reads these schemas, and what they refer to, as compiler->roots. */

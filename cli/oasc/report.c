@@ -371,7 +371,7 @@ static int compare(const void *a, const void *b)
 
 static bool is_reached(const struct compiler *compiler, const struct schema *schema)
 {
-    return !compiler->plan || compiler->plan->schemas[schema->id].reached;
+    return !schema->joined && (!compiler->plan || compiler->plan->schemas[schema->id].reached);
 }
 
 static bool collect(struct reporter *r)

@@ -55,6 +55,6 @@ void beside_print(struct emitter *e)
     oas_str options = emitter_print_options(e);
     layout_print_functions(e);
     for (const struct root *root = e->model->roots; root; root = root->next)
-        if (root->file == e->file)
+        if (root->file == e->file && !root->joined)
             print_functions(e, root, options);
 }

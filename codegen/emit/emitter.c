@@ -64,7 +64,7 @@ bool emitter_has_operations(const struct emitter *e)
 bool emitter_has_functions(const struct emitter *e)
 {
     const struct root *root = e->model->roots;
-    while (root && root->file != e->file)
+    while (root && (root->joined || root->file != e->file))
         root = root->next;
     return root != NULL;
 }

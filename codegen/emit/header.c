@@ -201,6 +201,65 @@ static void print_operation_enum(struct emitter *e)
         ID("operations", model->operations));
 }
 
+static void put_index(oas_buf *text, const char *member, size_t i)
+{
+    oas_buf_puts(text, member);
+    oas_buf_putc(text, '[');
+    oas_buf_put_u64(text, i);
+    oas_buf_putc(text, ']');
+}
+
+/* Which of the operation's own callbacks the other one is of; false: it is of none. */
+static bool put_callback(oas_buf *text, const struct operation *own, const struct operation *other)
+{
+    for (size_t k = 0; k < own->callback_count; k++) {
+        const struct operation_list *list = &own->callbacks[k].operations;
+        if (other < list->at || other >= list->at + list->count)
+            continue;
+        put_index(text, ".callbacks", k);
+        put_index(text, ".operations", (size_t)(other - list->at));
+        return true;
+    }
+    return false;
+}
+
+/* "pets_operations.at[PETS_OPERATION_LIST - 1]", or one of its callbacks' operations. */
+static oas_str row_of(struct emitter *e, const struct operation *operation)
+{
+    const struct model *model = e->model;
+    const struct api *api = model->options.api;
+    oas_buf behind = {0}, text = {0};
+    size_t i = 0;
+    while (i < api->operation_count && &api->operations[i] != operation &&
+           !put_callback(&behind, &api->operations[i], operation))
+        i++;
+    oas_buf_put(&text, model->operations);
+    oas_buf_puts(&text, ".at[");
+    if (i < model->operation_count)
+        oas_buf_put(&text, model->operation_names[i]);
+    oas_buf_puts(&text, " - 1]");
+    oas_buf_put(&text, emitter_keep(e, &behind));
+    return emitter_keep(e, &text);
+}
+
+/* The functions of all parameters of an operation: see oas/typed.h. */
+static void print_joined(struct emitter *e)
+{
+    bool any = false;
+    for (const struct root *root = e->model->roots; root; root = root->next) {
+        if (!root->joined)
+            continue;
+        if (!any)
+            out_text(&e->out, "/* NAME_decode(), _validate(), _check() and _encode() of parameters "
+                              "read and write messages: see\n * oas/typed.h. */\n");
+        any = true;
+        out(&e->out, "OAS_PARAMETERS(\v$name, \v$type, \v&$row)\n", ID("name", root->name),
+            TEXT("type", root->type->spelling), TEXT("row", row_of(e, root->joined)));
+    }
+    if (any)
+        out_text(&e->out, "\n");
+}
+
 static void print_whole(struct emitter *e)
 {
     out(&e->out,
@@ -213,8 +272,10 @@ static void print_whole(struct emitter *e)
             "oas/operation.h.\n * Plain parameters and bodies have their types there alone. */\n"
             "extern const oas_operations $operations;\n\n",
             ID("operations", e->model->operations));
-    if (emitter_has_operations(e))
+    if (emitter_has_operations(e)) {
         print_operation_enum(e);
+        print_joined(e);
+    }
     out(&e->out,
         "/* Compiles the patterns of all types now, which otherwise happens on first use, by any\n"
         " * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */\n"
@@ -236,7 +297,8 @@ bool emit_header(const struct model *model, const struct api *api,
     print_top(&e, name);
     types_print(&e);
     for (const struct root *root = model->roots; root; root = root->next)
-        print_functions(&e, root);
+        if (!root->joined)
+            print_functions(&e, root);
     print_whole(&e);
     out_text(&e.out, "OAS_END\n\n#endif\n");
     return emitter_finish(&e, out);

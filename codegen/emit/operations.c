@@ -231,6 +231,7 @@ static void print_parameters(struct table *t, const oas_parameter *parameters, s
         row_flag(t, "allow_empty", parameter->allow_empty);
         row_string(t, "media_type", parameter->media_type);
         row_type(t, "type", parameter->type);
+        row_string(t, "member", parameter->member);
         row_end(t->e);
     }
     end_array(t);
@@ -333,6 +334,14 @@ static void print_arrays(struct table *t, const oas_operation *operation)
     print_responses(t, operation->responses, operation->response_count);
 }
 
+static void line_type(struct table *t, const char *member, oas_type type)
+{
+    if (type.program)
+        out(&t->e->out, ".$member = {&$program, $use, $layout},\n",
+            ID("member", oas_str_from(member)), ID("program", t->e->model->program),
+            TEXT("use", word_use(t->e, type.use)), INT("layout", type.layout));
+}
+
 static void line_text(struct table *t, const char *member, const char *text)
 {
     out(&t->e->out, ".$member = ", ID("member", oas_str_from(member)));
@@ -366,6 +375,7 @@ static void print_operation(struct table *t, const oas_operation *operation)
     line_flag(t, "request_required", operation->request_required);
     line_array(t, "parameters", operation->parameters, "parameter_count",
                operation->parameter_count);
+    line_type(t, "parameters_type", operation->parameters_type);
     line_array(t, "request", operation->request, "request_count", operation->request_count);
     line_array(t, "responses", operation->responses, "response_count", operation->response_count);
     line_array(t, "servers", operation->servers, "server_count", operation->server_count);

@@ -120,7 +120,7 @@ static void print_source(struct emitter *e)
     layout_print_functions(e);
     presets_print(e);
     for (const struct root *root = e->model->roots; root; root = root->next)
-        if (root->file == 0)
+        if (root->file == 0 && !root->joined)
             print_functions(e, root);
     if (emitter_has_operations(e))
         operations_print(e);

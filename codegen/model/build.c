@@ -306,6 +306,8 @@ static struct root *make_root(struct modeller *m, const struct wanted *wanted, o
     root->use = use;
     root->schema = wanted->schema;
     root->origin = wanted->origin;
+    if (wanted->subject && wanted->subject->kind == SUBJECT_PARAMETERS)
+        root->joined = wanted->subject->operation;
     root->plain = !wanted->component && is_plain(root->type);
     return root;
 }

@@ -17,9 +17,11 @@ static void meet(struct modeller *m, const struct schema **met, size_t *count,
     met[(*count)++] = schema;
 }
 
+/* Parameters are roots, and keep the names that they have as such. */
 static void hold(struct modeller *m, const struct schema *schema, const struct clause *clause)
 {
-    for (size_t i = 0; !keyword_refers(clause->keyword) && i < clause->count; i++)
+    for (size_t i = 0; !schema->joined && !keyword_refers(clause->keyword) && i < clause->count;
+         i++)
         m->holders[clause->schemas[i]->id] = (struct holder){schema, clause, i};
 }
 

@@ -453,6 +453,7 @@ oas_type layout_made_type(const struct layout_made *made, const struct root *roo
     return (oas_type){&made->program, root->use, root->type->row};
 }
 
+/* Parameters together come in no text of their own: see oas/typed.h. */
 static bool make_fast(struct layout_made *made, oas_arena *mem, const struct model *model)
 {
     size_t count = 0;
@@ -463,7 +464,8 @@ static bool make_fast(struct layout_made *made, oas_arena *mem, const struct mod
         return false;
     count = 0;
     for (const struct root *root = model->roots; root; root = root->next)
-        types[count++] = layout_made_type(made, root);
+        if (!root->joined)
+            types[count++] = layout_made_type(made, root);
     bool good = fast_make(&made->fast, mem, &made->program, types, count);
     made->program.fast = good ? &made->fast.fast : NULL;
     return good;

@@ -180,10 +180,12 @@ struct root {
     struct ctype *type;
     oas_use use;
     const struct schema *schema;
-    oas_str origin;    /* for the header: "the request body of createCampaign" */
-    size_t file;       /* that its functions stand in: 0 for NAME.c, or of model.files, plus 1 */
-    bool plain;        /* it has a row and no functions: see build.c */
-    struct root *next; /* in order of definition: components, then operations */
+    oas_str origin; /* for the header: "the request body of createCampaign" */
+    size_t file;    /* that its functions stand in: 0 for NAME.c, or of model.files, plus 1 */
+    bool plain;     /* it has a row and no functions: see build.c */
+    const struct operation *joined; /* it is all parameters of that, and its functions are those of
+                                       oas/typed.h; NULL for others */
+    struct root *next;              /* in order of definition: components, then operations */
 };
 
 /* What is to be made a root, in order. */

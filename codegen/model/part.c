@@ -241,7 +241,8 @@ struct ctype *part_map_value(struct members *members, oas_str name)
 void part_add_rest(struct members *members, struct ctype *into, struct names *scope)
 {
     struct modeller *m = members->m;
-    bool keep = m->model->options.keep_unknown;
+    bool joined = into->schema && into->schema->joined; /* no message has others */
+    bool keep = m->model->options.keep_unknown && !joined;
     oas_str name = name_joined(m, into->name, OAS_STR("rest"));
     bool shared = shares_are_apart(members) && !shares_one_type(members, into->name);
     struct ctype *value = NULL;

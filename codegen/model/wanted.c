@@ -103,6 +103,9 @@ static void find_words(struct lister *lister, const struct subject *subject, oas
         words[1] = oas_str_from(oas_location_name(subject->parameter->in));
         words[2] = subject->parameter->name;
         break;
+    case SUBJECT_PARAMETERS:
+        words[1] = OAS_STR("parameters");
+        break;
     case SUBJECT_REQUEST:
         words[1] = OAS_STR("request");
         words[2] = body_words(lister, subject);
@@ -162,11 +165,13 @@ static oas_str origin_of(struct lister *lister, const struct subject *subject)
     }
     if (subject->parameter)
         put_parameter(&text, subject);
+    else if (subject->kind == SUBJECT_PARAMETERS)
+        oas_buf_puts(&text, "the parameters");
     else
         put_body(&text, subject);
     oas_buf_puts(&text, " of ");
     put_operation(&text, subject->operation);
-    if (!subject->parameter && !subject->lead) {
+    if (subject->media && !subject->parameter && !subject->lead) {
         oas_buf_puts(&text, " as ");
         oas_buf_put(&text, subject->media->type);
     }

@@ -105,8 +105,9 @@ static const oas_media *media_of(struct builder *b, const struct body *body)
     return shared(b, ROW_MEDIA, rows, body->count);
 }
 
+/* `members`: what each is called in the object of all of them, or NULL. */
 static const oas_parameter *parameters_of(struct builder *b, const struct parameter *parameters,
-                                          size_t count)
+                                          size_t count, const oas_str *members)
 {
     oas_parameter *rows = NEW_ROWS(b, oas_parameter, count);
     for (size_t i = 0; rows && i < count; i++) {
@@ -121,9 +122,9 @@ static const oas_parameter *parameters_of(struct builder *b, const struct parame
         row->allow_reserved = parameter->allow_reserved;
         row->allow_empty = parameter->allow_empty;
         row->media_type = media ? text_of(b, media->type) : NULL;
-        bool sequence = media && oas_media_form(media->type) == OAS_FORM_SEQUENCE;
-        row->type =
-            media ? type_of(b, media->schema, !sequence) : type_of(b, parameter->schema, true);
+        row->type = type_of(b, subject_parameter_schema(parameter), true);
+        if (members && !oas_str_equal(members[i], parameter->name))
+            row->member = text_of(b, members[i]);
     }
     return shared(b, ROW_PARAMETER, rows, count);
 }
@@ -136,7 +137,7 @@ static const oas_response *responses_of(struct builder *b, const struct operatio
         rows[i].status = text_of(b, response->status);
         rows[i].media = media_of(b, &response->body);
         rows[i].media_count = (uint32_t)response->body.count;
-        rows[i].headers = parameters_of(b, response->headers, response->header_count);
+        rows[i].headers = parameters_of(b, response->headers, response->header_count, NULL);
         rows[i].header_count = (uint32_t)response->header_count;
     }
     return shared(b, ROW_RESPONSE, rows, operation->response_count);
@@ -186,7 +187,11 @@ static void fill_operation(struct builder *b, const struct operation *operation,
     row->path = text_of(b, operation->path);
     row->webhook = operation->webhook;
     row->callback = operation->callback;
-    row->parameters = parameters_of(b, operation->parameters, operation->parameter_count);
+    const struct subject *joined = subjects_joined(b->subjects, operation);
+    row->parameters = parameters_of(b, operation->parameters, operation->parameter_count,
+                                    joined ? joined->members : NULL);
+    if (joined)
+        row->parameters_type = joined->first->type;
     row->parameter_count = (uint32_t)operation->parameter_count;
     if (operation->request) {
         row->request_required = operation->request->required;

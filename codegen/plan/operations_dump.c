@@ -80,6 +80,8 @@ static void put_parameter(const oas_parameter *parameter, oas_buf *out)
     put_flag(" explode", parameter->explode, out);
     put_flag(" reserved", parameter->allow_reserved, out);
     put_flag(" empty", parameter->allow_empty, out);
+    if (parameter->member)
+        put_head(" member", parameter->member, out);
     put_type(" type=", parameter->type, out);
     oas_buf_putc(out, '\n');
 }
@@ -131,6 +133,11 @@ static void put_operation(const oas_operation *operation, oas_buf *out)
     put_rows(ROW_REQUIREMENT, operation->security, operation->security_count, out);
     oas_buf_puts(out, "parameters");
     put_rows(ROW_PARAMETER, operation->parameters, operation->parameter_count, out);
+    if (operation->parameters_type.program) {
+        oas_buf_puts(out, "together");
+        put_type(" type=", operation->parameters_type, out);
+        oas_buf_putc(out, '\n');
+    }
     oas_buf_puts(out, operation->request_required ? "request required" : "request");
     put_rows(ROW_MEDIA, operation->request, operation->request_count, out);
     oas_buf_puts(out, "responses");

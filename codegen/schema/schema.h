@@ -91,6 +91,7 @@ struct schema {
     bool nullable;                  /* null is valid, whatever the other keywords say */
     bool strict_integer;            /* draft 4: 1.0 is no integer */
     bool asserts_format;            /* its meta-schema demands it */
+    bool joined; /* it is of no document: all parameters of an operation as one object */
     bool read_only;
     bool write_only;
     bool wide;                      /* what is not built was left out, here or in what it applies */

@@ -46,9 +46,10 @@ static struct subject *component_of(const struct subjects *subjects, const struc
 {
     const struct node *reference =
         subject->node->kind == NODE_OBJECT ? node_get(subject->node, "$ref") : NULL;
+    if (!reference || reference->kind != NODE_STRING)
+        return NULL;
     oas_str base = base_of(subject);
-    if (!reference || reference->kind != NODE_STRING ||
-        !registry_leads(registry, base, reference->text, reference->place))
+    if (!registry_leads(registry, base, reference->text, reference->place))
         return NULL;
     struct subject *found = subjects_find(
         subjects, registry_resolve(registry, base, reference->text, reference->place, NULL));

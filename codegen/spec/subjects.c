@@ -6,6 +6,8 @@
 struct lister {
     oas_arena *mem;
     struct subjects *subjects;
+    subject_join *join;
+    struct pointer_map before; /* an operation's node to the first that is written there */
     bool no_memory;
 };
 
@@ -102,6 +104,14 @@ const struct media *subject_parameter_media(const struct parameter *parameter)
     return !parameter->schema && parameter->content.count ? &parameter->content.media[0] : NULL;
 }
 
+struct node *subject_parameter_schema(const struct parameter *parameter)
+{
+    const struct media *media = subject_parameter_media(parameter);
+    if (!media)
+        return parameter->schema;
+    return is_typed(media) ? media->schema : NULL;
+}
+
 static void add_parameter(struct lister *lister, const struct parameter *parameter,
                           struct subject subject)
 {
@@ -110,6 +120,40 @@ static void add_parameter(struct lister *lister, const struct parameter *paramet
     subject.node = subject.media ? subject.media->schema : parameter->schema;
     subject.json = !subject.media || oas_media_is_json(subject.media->type);
     subject.typed = !subject.media || is_typed(subject.media);
+    add(lister, subject);
+}
+
+static bool same_parameters(const struct operation *a, const struct operation *b)
+{
+    bool same = a->parameter_count == b->parameter_count;
+    for (size_t i = 0; same && i < a->parameter_count; i++)
+        same = a->parameters[i].node == b->parameters[i].node;
+    return same;
+}
+
+/* An operation that is referred to from several places is written once, and so is its object. */
+static void add_joined(struct lister *lister, const struct operation *operation)
+{
+    struct subject subject = {
+        .kind = SUBJECT_PARAMETERS, .operation = operation, .json = true, .typed = true};
+    if (!lister->join || operation->parameter_count == 0)
+        return;
+    void **slot = pointer_map_put(&lister->before, lister->mem, operation->node);
+    struct subject *own = OAS_ARENA_NEW(lister->mem, struct subject, 1);
+    lister->no_memory |= !slot || !own;
+    if (!slot || !own)
+        return;
+    const struct subject *before = *slot;
+    if (before && same_parameters(before->operation, operation)) {
+        subject.node = before->node;
+        subject.members = before->members;
+    } else {
+        subject.node = lister->join(lister->mem, operation, &subject.members);
+        lister->no_memory |= !subject.node;
+    }
+    *own = subject;
+    if (!before)
+        *slot = own;
     add(lister, subject);
 }
 
@@ -131,6 +175,7 @@ static void add_operation(struct lister *lister, const struct operation *operati
     struct subject subject = {.kind = SUBJECT_PARAMETER, .operation = operation};
     for (size_t i = 0; i < operation->parameter_count; i++)
         add_parameter(lister, &operation->parameters[i], subject);
+    add_joined(lister, operation);
     subject.kind = SUBJECT_REQUEST;
     if (operation->request)
         add_body(lister, operation->request, subject);
@@ -150,6 +195,14 @@ static void add_with_callbacks(struct lister *lister, const struct operation *op
 
 /* ---- the list ---- */
 
+static void note_joined(struct lister *lister, struct subject *subject)
+{
+    void **slot = pointer_map_put(&lister->subjects->joined, lister->mem, subject->operation);
+    lister->no_memory |= !slot;
+    if (slot)
+        *slot = subject;
+}
+
 static void find_firsts(struct lister *lister)
 {
     struct subjects *subjects = lister->subjects;
@@ -162,12 +215,15 @@ static void find_firsts(struct lister *lister)
         if (!*slot)
             *slot = subject;
         subject->first = *slot;
+        if (subject->kind == SUBJECT_PARAMETERS)
+            note_joined(lister, subject);
     }
 }
 
-struct subjects *subjects_list(oas_arena *mem, const struct api *api)
+struct subjects *subjects_list(oas_arena *mem, const struct api *api, subject_join *join)
 {
-    struct lister lister = {.mem = mem, .subjects = OAS_ARENA_NEW(mem, struct subjects, 1)};
+    struct lister lister = {
+        .mem = mem, .subjects = OAS_ARENA_NEW(mem, struct subjects, 1), .join = join};
     if (!lister.subjects)
         return NULL;
     if (api->version == API_SCHEMA)
@@ -189,4 +245,9 @@ struct subjects *subjects_list(oas_arena *mem, const struct api *api)
 struct subject *subjects_find(const struct subjects *subjects, struct node *schema)
 {
     return pointer_map_get(&subjects->nodes, schema);
+}
+
+struct subject *subjects_joined(const struct subjects *subjects, const struct operation *operation)
+{
+    return pointer_map_get(&subjects->joined, operation);
 }

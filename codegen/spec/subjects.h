@@ -13,7 +13,8 @@ enum subject_kind {
     SUBJECT_PARAMETER,
     SUBJECT_REQUEST,
     SUBJECT_RESPONSE,
-    SUBJECT_HEADER /* of a response */
+    SUBJECT_HEADER,    /* of a response */
+    SUBJECT_PARAMETERS /* all of an operation, as one object */
 };
 
 /* A schema, and what it is the schema of. Its JSON Pointer is node_pointer()'s. */
@@ -24,6 +25,7 @@ struct subject {
     const struct operation *operation; /* whose it is; ROOT, COMPONENT: NULL */
     const struct response *response;   /* RESPONSE, HEADER */
     const struct parameter *parameter; /* PARAMETER, HEADER */
+    const oas_str *members;            /* PARAMETERS: what each of them is called in the object */
     const struct media *media; /* REQUEST, RESPONSE; PARAMETER and HEADER that use `content` */
     bool item;                 /* it is itemSchema: of each value of a sequence */
     bool json;                 /* its values are JSON texts; a parameter's stand for some */
@@ -39,12 +41,25 @@ struct subjects {
     struct subject *at; /* the root; components; then by operation, in the order of `struct api`:
                          parameters, request, responses each with its headers, callbacks */
     size_t count;
-    size_t cap;               /* private, as is the next */
-    struct pointer_map nodes; /* a schema's node to its first subject */
+    size_t cap;                /* private, as is the next */
+    struct pointer_map nodes;  /* a schema's node to its first subject */
+    struct pointer_map joined; /* an operation to the subject of all its parameters */
 };
 
-/* NULL only when memory ran out; everything made is in `mem`, as long as which `api` must live. */
-struct subjects *subjects_list(oas_arena *mem, const struct api *api);
+/* The object that all parameters of an operation are together, as a schema whose members have
+ * theirs, and what each of them is called in it. NULL when there is no memory. */
+typedef struct node *subject_join(oas_arena *mem, const struct operation *operation,
+                                  const oas_str **members);
+
+/* NULL only when memory ran out; everything made is in `mem`, as long as which `api` must live.
+ * `join` may be NULL: then no subject is SUBJECT_PARAMETERS. */
+struct subjects *subjects_list(oas_arena *mem, const struct api *api, subject_join *join);
+
+/* The subject of all parameters of the operation, or NULL. */
+struct subject *subjects_joined(const struct subjects *subjects, const struct operation *operation);
+
+/* The schema of a parameter's value, if it is JSON or stands for some; else NULL. */
+struct node *subject_parameter_schema(const struct parameter *parameter);
 
 /* The first subject with that schema, or NULL. */
 struct subject *subjects_find(const struct subjects *subjects, struct node *schema);

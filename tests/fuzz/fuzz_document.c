@@ -43,7 +43,7 @@ static void add_operation(struct roots *roots, const struct operation *operation
 static void search(struct compiled *c, const struct api *api)
 {
     oas_buf text = {0};
-    const struct subjects *subjects = subjects_list(&c->mem, api);
+    const struct subjects *subjects = subjects_list(&c->mem, api, NULL);
     const oas_operations *table = subjects ? operations_build(&c->mem, api, subjects, NULL) : NULL;
     FUZZ_CHECK(table && table->count == api->operation_count);
     for (size_t i = 0; i < table->count; i++) {

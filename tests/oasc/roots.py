@@ -68,6 +68,7 @@ def test_components_come_first_then_operations(tool):
         ("pets_pet", "the schema Pet"),
         ("pets_owner", "the schema Owner"),
         ("pets_unused", "the schema Unused"),
+        ("pets_create_pet_parameters", "the parameters of createPet"),
         ("pets_create_pet_response_201", "the response 201 of createPet"),
     ])
 
@@ -79,7 +80,9 @@ def test_names_of_operations(tool):
         ("api_pet", "the schema Pet"),
         ("api_get_v2_pets_id_query_fields", "the query parameter fields of GET /v2/pets/{id}"),
         ("api_get_v2_pets_id_query_filter", "the query parameter filter of GET /v2/pets/{id}"),
+        ("api_get_v2_pets_id_parameters", "the parameters of GET /v2/pets/{id}"),
         ("api_get_v2_pets_id_response_default", "the response default of GET /v2/pets/{id}"),
+        ("api_replace_pet_parameters", "the parameters of replacePet"),
         ("api_replace_pet_request", "the request body of replacePet"),
         ("api_replace_pet_request_vnd_pet_json",
          "the request body of replacePet as application/vnd.pet+json"),

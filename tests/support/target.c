@@ -38,7 +38,7 @@ static oas_str value_of(char *words[WORDS], const char *option)
 static struct node *operation_schema(oas_arena *mem, const struct api *api, oas_str what,
                                      oas_str status)
 {
-    const struct subjects *subjects = subjects_list(mem, api);
+    const struct subjects *subjects = subjects_list(mem, api, NULL);
     const oas_operations *table = subjects ? operations_build(mem, api, subjects, NULL) : NULL;
     const oas_operation *row = table ? oas_operation_by_id(table, what) : NULL;
     if (table && !row)

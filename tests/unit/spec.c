@@ -551,7 +551,7 @@ static void test_subjects(void)
         "components:\n  schemas: {S: {}}\n"
         "  responses: {R: {headers: {H: {schema: {}}}, content: {a/b+json: {schema: {}}}}}\n");
     CHECK_STR(listing(&world.diags), "");
-    const struct subjects *subjects = world.api ? subjects_list(&mem, world.api) : NULL;
+    const struct subjects *subjects = world.api ? subjects_list(&mem, world.api, NULL) : NULL;
     oas_buf all = {0};
     for (size_t i = 0; subjects && i < subjects->count; i++)
         put_subject(subjects, &subjects->at[i], &all);

@@ -14,6 +14,7 @@
  *   wire.h       their parameters and headers as they stand in a message, read and written
  *   body.h       their bodies that are no JSON text, read to JSON and written
  *   message.h    requests and replies as wholes: judged part by part, and the answer that fits
+ *   typed.h      parameters of requests as C structs
  *   type.h       one schema, as every function takes it
  *   format.h     the values of `format`, and
  *   regex.h      those of `pattern`, for programs of your own
@@ -41,6 +42,7 @@
 #include <oas/regex_tree.h>
 #include <oas/struct.h>
 #include <oas/type.h>
+#include <oas/typed.h>
 #include <oas/utf8.h>
 #include <oas/value.h>
 #include <oas/wire.h>

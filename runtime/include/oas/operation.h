@@ -56,6 +56,7 @@ typedef struct oas_parameter {
     bool allow_empty;       /* "?name=" stands for its absence */
     const char *media_type; /* where style is NONE; else NULL */
     oas_type type;          /* of its value as JSON */
+    const char *member;     /* what it is called in the object of all of them; NULL: as `name` */
 } oas_parameter;
 
 /* How a body is written. Whatever it is, a type's functions read and write JSON: for a form that is
@@ -145,6 +146,7 @@ typedef struct oas_operation {
     bool request_required;
     uint32_t parameter_count;
     const oas_parameter *parameters;
+    oas_type parameters_type; /* of the object that all of them are together: oas/typed.h */
     const oas_media *request;
     const oas_response *responses;
     uint32_t request_count;

@@ -1,5 +1,6 @@
 /* Requests and replies as wholes: which operation, then part by part. */
 #include "base/arena_memory.h"
+#include "base/compiler.h"
 #include "http/judging.h"
 #include "http/security.h"
 #include "http/words.h"
@@ -16,9 +17,8 @@ const char *oas_part_name(oas_part part)
 
 static const oas_str nameless = {"", 0};
 
-/* In the arena: the stack is for the engine. NULL when there is no memory. */
-static struct oas_judging *begin_judging(oas_judged *out, oas_arena *mem,
-                                         const oas_options *options, const oas_wire_limits *limits)
+struct oas_judging *oas_judging_begin(oas_judged *out, oas_arena *mem, const oas_options *options,
+                                      const oas_wire_limits *limits)
 {
     struct oas_judging *j = OAS_ARENA_NEW(mem, struct oas_judging, 1);
     *out = (oas_judged){.answer = 500};
@@ -36,7 +36,7 @@ static struct oas_judging *begin_judging(oas_judged *out, oas_arena *mem,
     return j;
 }
 
-static oas_status end_judging(struct oas_judging *j)
+oas_status oas_judging_end(struct oas_judging *j)
 {
     oas_judged *out = j->out;
     oas_judging_sort(j);
@@ -152,7 +152,7 @@ static const oas_operation *find_operation(struct oas_judging *j, const oas_oper
 
 /* ---- parameters and headers ---- */
 
-static oas_part part_of(oas_location in)
+oas_part oas_judging_part_of(oas_location in)
 {
     static const oas_part parts[] = {[OAS_IN_PATH] = OAS_PART_PATH,
                                      [OAS_IN_QUERY] = OAS_PART_QUERY,
@@ -167,7 +167,7 @@ static void add_values(struct oas_judging *j, oas_part part)
     for (size_t i = 0; i < j->out->parameters.count; i++) {
         const oas_wire_value *value = &j->out->parameters.at[i];
         oas_str name = oas_str_from(value->parameter->name);
-        if (part_of(value->parameter->in) != part)
+        if (oas_judging_part_of(value->parameter->in) != part)
             continue;
         bool told = value->fault == OAS_WIRE_MISSING && j->barred &&
                     oas_security_asks(j->out->operation, value->parameter->in, name);
@@ -239,6 +239,25 @@ static void judge_wire(struct oas_judging *j, const oas_operation *operation,
 
 /* ---- requests ---- */
 
+/* False if the target is none. */
+OAS_NOINLINE static bool begin_request(struct oas_judging *j, const oas_request *request)
+{
+    j->headers = request->headers;
+    j->header_count = request->header_count;
+    j->wire = (oas_wire){.headers = request->headers, .header_count = request->header_count};
+    j->body_state = request->body_state;
+    j->options.direction = OAS_DIRECTION_REQUEST;
+    return split_target(j, request->target, &j->wire);
+}
+
+void oas_judging_parameters(struct oas_judging *j, const oas_operation *operation,
+                            const oas_request *request)
+{
+    j->out->operation = operation;
+    if (begin_request(j, request))
+        judge_wire(j, operation, NULL, &j->wire);
+}
+
 static void judge_request_body(struct oas_judging *j, const oas_operation *operation, oas_str body)
 {
     unsigned answer = 400;
@@ -258,18 +277,13 @@ oas_status oas_request_validate(const oas_operations *operations, const oas_requ
                                 oas_judged *judged, oas_arena *mem, const oas_options *options,
                                 const oas_wire_limits *limits)
 {
-    struct oas_judging *j = begin_judging(judged, mem, options, limits);
+    struct oas_judging *j = oas_judging_begin(judged, mem, options, limits);
     if (!j)
         return OAS_NO_MEMORY;
-    j->headers = request->headers;
-    j->header_count = request->header_count;
-    j->wire = (oas_wire){.headers = request->headers, .header_count = request->header_count};
     j->schemes = operations->schemes;
     j->scheme_count = operations->scheme_count;
-    j->body_state = request->body_state;
-    j->options.direction = OAS_DIRECTION_REQUEST;
     judged->operation = request->operation;
-    if (split_target(j, request->target, &j->wire) && !judged->operation)
+    if (begin_request(j, request) && !judged->operation)
         judged->operation = find_operation(j, operations, request->method, j->wire.path);
     if (judged->operation) {
         oas_judging_requirement(j);
@@ -278,7 +292,7 @@ oas_status oas_request_validate(const oas_operations *operations, const oas_requ
         if (!j->no_memory)
             judge_request_body(j, judged->operation, request->body);
     }
-    return end_judging(j);
+    return oas_judging_end(j);
 }
 
 /* ---- replies ---- */
@@ -293,7 +307,7 @@ oas_status oas_reply_validate(const oas_operation *operation, oas_str method,
                               const oas_reply *reply, oas_judged *judged, oas_arena *mem,
                               const oas_options *options, const oas_wire_limits *limits)
 {
-    struct oas_judging *j = begin_judging(judged, mem, options, limits);
+    struct oas_judging *j = oas_judging_begin(judged, mem, options, limits);
     if (!j) {
         judged->answer = 0;
         return OAS_NO_MEMORY;
@@ -311,7 +325,7 @@ oas_status oas_reply_validate(const oas_operation *operation, oas_str method,
         has_body(method, reply->status))
         oas_judging_body(j, judged->response->media, judged->response->media_count, reply->body,
                          400);
-    oas_status status = end_judging(j);
+    oas_status status = oas_judging_end(j);
     judged->answer = 0;
     return status;
 }

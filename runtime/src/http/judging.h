@@ -27,6 +27,11 @@ struct oas_judging {
     bool no_memory;
 };
 
+/* In the arena: the stack is for the engine. NULL when there is no memory. */
+struct oas_judging *oas_judging_begin(oas_judged *out, oas_arena *mem, const oas_options *options,
+                                      const oas_wire_limits *limits);
+oas_status oas_judging_end(struct oas_judging *j);
+
 /* What is wrong, and the status that it alone would have. NULL: there is no room for it. */
 oas_message_error *oas_judging_add(struct oas_judging *j, oas_part part, oas_str name,
                                    oas_code code, unsigned answer);
@@ -42,6 +47,12 @@ void oas_judging_sort(struct oas_judging *j);
  * `json` stands in the message. */
 void oas_judging_value(struct oas_judging *j, oas_part part, oas_str name, oas_type type,
                        oas_str json, const oas_wire_value *value, unsigned answer);
+
+oas_part oas_judging_part_of(oas_location in);
+
+/* The parameters of a request for that operation, and nothing else of it. */
+void oas_judging_parameters(struct oas_judging *j, const oas_operation *operation,
+                            const oas_request *request);
 
 /* The value of the first field of that name, without blanks around it; at NULL: there is none. */
 oas_str oas_judging_field(const struct oas_judging *j, oas_str name);

@@ -321,6 +321,8 @@ static bool is_dots(const oas_buf *out)
 static oas_status write_path(struct message *m, oas_buf *out)
 {
     const char *at = m->operation->path, *end = at + strlen(at);
+    if (m->operation->webhook || m->operation->callback)
+        return OAS_OK; /* it is no path */
     if (m->operation->server_count)
         oas_buf_puts(out, m->operation->servers[0].path);
     while (at < end) {
@@ -430,25 +432,39 @@ static oas_status judge_again(struct message *m, const oas_response *response)
     return values.fault ? OAS_UNREPRESENTABLE : OAS_OK;
 }
 
+/* In the arena: the stack is for the engine. */
+static struct message *begin_message(const oas_operation *operation, const oas_response *response,
+                                     const oas_json *values, oas_arena *mem,
+                                     const oas_options *options)
+{
+    struct message *m = OAS_ARENA_NEW(mem, struct message, 1);
+    if (!m)
+        return NULL;
+    m->operation = operation;
+    m->parameters = response ? response->headers : operation->parameters;
+    m->count = response ? response->header_count : operation->parameter_count;
+    m->values = values;
+    m->options = oas_options_or_none(options);
+    m->mem = mem;
+    m->from = oas_arena_memory(mem);
+    return m;
+}
+
 oas_status oas_wire_write(const oas_operation *operation, const oas_response *response,
                           const oas_json *values, oas_wire *out, oas_arena *mem,
                           const oas_options *options, size_t *culprit)
 {
-    struct message m = {.operation = operation,
-                        .parameters = response ? response->headers : operation->parameters,
-                        .count = response ? response->header_count : operation->parameter_count,
-                        .values = values,
-                        .options = oas_options_or_none(options),
-                        .mem = mem,
-                        .from = oas_arena_memory(mem),
-                        .out = out};
+    struct message *m = begin_message(operation, response, values, mem, options);
     *out = (oas_wire){.headers = NULL};
-    oas_status status = write_all(&m, response != NULL);
+    if (!m)
+        return OAS_NO_MEMORY;
+    m->out = out;
+    oas_status status = write_all(m, response != NULL);
     if (status == OAS_OK)
-        status = judge_again(&m, response);
+        status = judge_again(m, response);
     if (status != OAS_OK)
         *out = (oas_wire){.headers = NULL};
     if (status != OAS_OK && culprit)
-        *culprit = m.culprit;
+        *culprit = m->culprit;
     return status;
 }

@@ -27,7 +27,7 @@ oas_status split_tag_owner_encode(const struct split_tag_owner *in, oas_buf *out
     return oas_encode(split_tag_owner_type, in, out, errs, NULL);
 }
 
-const oas_type split_tag_add_owner_response_200_type = {&split_tag_program, 10, 17};
+const oas_type split_tag_add_owner_response_200_type = {&split_tag_program, 12, 18};
 
 oas_status split_tag_add_owner_response_200_decode(struct split_tag_add_owner_response_200 *out,
                                                    oas_str json, oas_arena *mem, oas_errors *errs)

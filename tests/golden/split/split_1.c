@@ -75,7 +75,7 @@ oas_status split_list_pets_query_sort_encode(const enum split_list_pets_query_so
     return oas_encode(split_list_pets_query_sort_type, in, out, errs, NULL);
 }
 
-const oas_type split_list_pets_response_200_type = {&split_program, 9, 14};
+const oas_type split_list_pets_response_200_type = {&split_program, 11, 16};
 
 oas_status split_list_pets_response_200_decode(struct split_pet_list *out, oas_str json,
                                                oas_arena *mem, oas_errors *errs)

@@ -1,0 +1,392 @@
+/* Parameters as one C value: what stands in a message is made an object of JSON, which is decoded;
+ * what a struct holds is encoded as one, whose members are written. Errors in it are told as those
+ * of the parameters. */
+#include <oas/typed.h>
+
+#include <oas/layout.h>
+
+#include "base/arena_memory.h"
+#include "base/compiler.h"
+#include "http/judging.h"
+#include "http/words.h"
+#include "json/bounds.h"
+
+/* The object, and each parameter's value in it. */
+struct joined {
+    oas_str json;
+    oas_json *values; /* by parameter; unset: it is not there */
+};
+
+/* The stack is for the engine. */
+static struct oas_judging *begin_typed(oas_judged *judged, oas_arena *mem,
+                                       const oas_options *options, const oas_wire_limits *limits)
+{
+    oas_judged *out = judged ? judged : OAS_ARENA_NEW(mem, oas_judged, 1);
+    return out ? oas_judging_begin(out, mem, options, limits) : NULL;
+}
+
+static oas_str joined_member(const oas_parameter *parameter)
+{
+    return oas_str_from(parameter->member ? parameter->member : parameter->name);
+}
+
+/* The object is one level more than its parameters may have. */
+static void go_deeper(struct oas_judging *j)
+{
+    j->options.max_depth = oas_bound_depth(&j->options) + 1u;
+    j->options.indent = 0;
+}
+
+/* ---- errors ---- */
+
+/* Behind "/properties/name", which is of the object. */
+static oas_str joined_path(oas_str path)
+{
+    static const char properties[] = "/properties/";
+    size_t skip = sizeof properties - 1;
+    if (path.len < skip || memcmp(path.at, properties, skip) != 0)
+        return path;
+    while (skip < path.len && path.at[skip] != '/')
+        skip++;
+    return oas_str_of(path.at + skip, path.len - skip);
+}
+
+static size_t joined_at(const struct joined *joined, size_t count, const char *at)
+{
+    size_t i = 0;
+    while (i < count && !(joined->values[i].at && at >= joined->values[i].at &&
+                          at < joined->values[i].at + joined->values[i].len))
+        i++;
+    return i;
+}
+
+/* The errors from `first` on that lie in the same value; gives where the next ones begin. */
+static size_t tell_value(struct oas_judging *j, oas_errors *errs, size_t first,
+                         const oas_parameter *parameter, oas_json value)
+{
+    size_t base = (size_t)(value.at - errs->json.at), end = first;
+    oas_errors *own = OAS_ARENA_NEW(j->mem, oas_errors, 1);
+    j->no_memory |= !own;
+    while (end < oas_errors_kept(errs) && errs->at[end].offset < base + value.len) {
+        errs->at[end].offset -= base;
+        errs->at[end].keyword_path = joined_path(errs->at[end].keyword_path);
+        end++;
+    }
+    if (!own)
+        return end;
+    *own = *errs;
+    own->at = &errs->at[first];
+    own->cap = own->count = own->kept = end - first;
+    own->json = oas_json_text(value);
+    own->no_values = oas_judging_secret(j, parameter);
+    for (size_t i = first; i < end; i++) {
+        oas_message_error *error =
+            oas_judging_add(j, oas_judging_part_of(parameter->in), oas_str_from(parameter->name),
+                            errs->at[i].code, 400);
+        if (!error)
+            break;
+        error->errors = own;
+        error->error = &errs->at[i];
+    }
+    return end;
+}
+
+/* Of the object itself nothing can be wrong but that a member is missing. */
+static void tell_missing(struct oas_judging *j, const oas_operation *operation,
+                         const oas_errors *errs, const oas_error *error)
+{
+    oas_str name = oas_error_property(errs, error);
+    for (uint32_t i = 0; i < operation->parameter_count; i++) {
+        const oas_parameter *parameter = &operation->parameters[i];
+        if (oas_str_equal(joined_member(parameter), name))
+            oas_judging_fault(j, oas_judging_part_of(parameter->in), oas_str_from(parameter->name),
+                              OAS_WIRE_MISSING, NULL, 400);
+    }
+}
+
+static void tell_errors(struct oas_judging *j, const oas_operation *operation, oas_errors *errs,
+                        const struct joined *joined)
+{
+    size_t count = operation->parameter_count;
+    for (size_t i = 0; i < oas_errors_kept(errs);) {
+        size_t at = joined_at(joined, count, errs->json.at + errs->at[i].offset);
+        if (at < count) {
+            i = tell_value(j, errs, i, &operation->parameters[at], joined->values[at]);
+            continue;
+        }
+        tell_missing(j, operation, errs, &errs->at[i]);
+        i++;
+    }
+    j->out->more |= errs->count > oas_errors_kept(errs);
+}
+
+/* What a status without errors says of the message. */
+static void note_joined(struct oas_judging *j, oas_status status)
+{
+    j->undecided |= status == OAS_UNDECIDED;
+    j->too_large |= status == OAS_TOO_LARGE;
+    j->no_memory |= status == OAS_NO_MEMORY;
+}
+
+static oas_errors *joined_errors(struct oas_judging *j)
+{
+    oas_errors *errs = OAS_ARENA_NEW(j->mem, oas_errors, 1);
+    j->no_memory |= !errs;
+    if (errs)
+        *errs = (oas_errors){
+            .at = j->pool + j->pool_used, .cap = OAS_MESSAGE_ERRORS - j->pool_used, .text = j->mem};
+    return errs;
+}
+
+/* What the codec says of the object as what is said of the message. */
+static oas_status end_codec(struct oas_judging *j, const oas_operation *operation, oas_errors *errs,
+                            const struct joined *joined, oas_status status)
+{
+    bool refused =
+        status == OAS_INVALID || status == OAS_MALFORMED || status == OAS_UNREPRESENTABLE;
+    if (refused)
+        tell_errors(j, operation, errs, joined);
+    else
+        note_joined(j, status);
+    oas_status all = oas_judging_end(j);
+    return status == OAS_UNREPRESENTABLE && all == OAS_INVALID ? status : all;
+}
+
+/* ---- reading ---- */
+
+static bool join_values(struct oas_judging *j, struct joined *joined)
+{
+    const oas_wire_values *values = &j->out->parameters;
+    oas_allocator from = oas_arena_memory(j->mem);
+    oas_buf json = {.from = &from};
+    joined->values = OAS_ARENA_NEW(j->mem, oas_json, values->count + 1);
+    size_t *starts = OAS_ARENA_NEW(j->mem, size_t, values->count + 1);
+    j->no_memory |= !joined->values || !starts;
+    if (j->no_memory)
+        return false;
+    oas_buf_putc(&json, '{');
+    for (size_t i = 0; i < values->count; i++) {
+        const oas_wire_value *value = &values->at[i];
+        if (!value->json.at)
+            continue;
+        if (json.len > 1)
+            oas_buf_putc(&json, ',');
+        oas_buf_put_json(&json, joined_member(value->parameter));
+        oas_buf_putc(&json, ':');
+        starts[i] = json.len;
+        oas_buf_put(&json, oas_json_text(value->json));
+    }
+    oas_buf_putc(&json, '}');
+    j->no_memory |= json.failed;
+    joined->json = oas_buf_str(&json);
+    for (size_t i = 0; !json.failed && i < values->count; i++)
+        if (values->at[i].json.at)
+            joined->values[i] =
+                oas_json_of(oas_str_of(json.at + starts[i], oas_json_text(values->at[i].json).len));
+    return !j->no_memory;
+}
+
+OAS_NOINLINE static oas_status decode_joined(struct oas_judging *j, const oas_operation *operation,
+                                             void *out)
+{
+    struct joined joined;
+    oas_errors *errs = joined_errors(j);
+    if (!errs || !join_values(j, &joined))
+        return oas_judging_end(j);
+    go_deeper(j);
+    oas_status status =
+        oas_decode(operation->parameters_type, out, joined.json, j->mem, errs, &j->options);
+    return end_codec(j, operation, errs, &joined, status);
+}
+
+static oas_status read_parameters(struct oas_judging *j, const oas_operation *operation,
+                                  const oas_request *request)
+{
+    if (!j)
+        return OAS_NO_MEMORY;
+    oas_judging_parameters(j, operation, request);
+    return oas_judging_end(j);
+}
+
+static void empty_struct(const oas_operation *operation, void *out)
+{
+    oas_type type = operation->parameters_type;
+    size_t size = type.program ? type.program->layout->rows[type.layout].size : 0;
+    if (size)
+        memset(out, 0, size);
+}
+
+oas_status oas_parameters_decode(const oas_operation *operation, void *out,
+                                 const oas_request *request, oas_arena *mem, oas_judged *judged,
+                                 const oas_options *options, const oas_wire_limits *limits)
+{
+    empty_struct(operation, out);
+    struct oas_judging *j = begin_typed(judged, mem, options, limits);
+    oas_status status = read_parameters(j, operation, request);
+    return status == OAS_OK ? decode_joined(j, operation, out) : status;
+}
+
+OAS_NOINLINE static oas_status validate_alone(const oas_operation *operation,
+                                              const oas_request *request,
+                                              const oas_options *options,
+                                              const oas_wire_limits *limits)
+{
+    oas_arena mem;
+    oas_arena_init(&mem, NULL, 0, options ? options->allocator : NULL);
+    oas_status status =
+        read_parameters(begin_typed(NULL, &mem, options, limits), operation, request);
+    oas_arena_free(&mem);
+    return status;
+}
+
+oas_status oas_parameters_validate(const oas_operation *operation, const oas_request *request,
+                                   oas_arena *mem, oas_judged *judged, const oas_options *options,
+                                   const oas_wire_limits *limits)
+{
+    if (!mem)
+        return validate_alone(operation, request, options, limits);
+    return read_parameters(begin_typed(judged, mem, options, limits), operation, request);
+}
+
+/* ---- writing ---- */
+
+/* The members stand in the order of the parameters. */
+static bool split_values(struct oas_judging *j, const oas_operation *operation,
+                         struct joined *joined)
+{
+    uint32_t next = 0;
+    joined->values = OAS_ARENA_NEW(j->mem, oas_json, operation->parameter_count + 1);
+    j->no_memory |= !joined->values;
+    if (!joined->values)
+        return false;
+    for (oas_json_iter it = oas_json_each(oas_json_of(joined->json)); oas_json_next(&it);) {
+        while (next < operation->parameter_count &&
+               !oas_json_is(it.key, joined_member(&operation->parameters[next])))
+            next++;
+        if (next < operation->parameter_count)
+            joined->values[next++] = it.value;
+    }
+    return true;
+}
+
+/* Why the parameter could not be written. */
+OAS_NOINLINE static oas_status refuse_value(struct oas_judging *j, const oas_parameter *parameter,
+                                            oas_json value, oas_status status)
+{
+    oas_part part = oas_judging_part_of(parameter->in);
+    oas_str name = oas_str_from(parameter->name);
+    oas_message_error *error = NULL;
+    if (status == OAS_UNREPRESENTABLE)
+        error = oas_judging_add(j, part, name, oas_wire_code(OAS_WIRE_NO_FORM), 0);
+    else if (status == OAS_INVALID && !value.at)
+        oas_judging_fault(j, part, name, OAS_WIRE_MISSING, NULL, 0);
+    else if (status == OAS_INVALID || status == OAS_MALFORMED)
+        oas_judging_value(j, part, name, parameter->type, oas_json_text(value), NULL, 0);
+    else
+        note_joined(j, status);
+    if (error) {
+        error->expected = oas_str_from(oas_wire_expected(OAS_WIRE_NO_FORM));
+        error->received =
+            oas_judging_secret(j, parameter) ? oas_str_of("", 0) : oas_json_text(value);
+    }
+    oas_status all = oas_judging_end(j);
+    return all == OAS_INVALID ? status : all;
+}
+
+/* "/pets/7?full=true". A template may have a query of its own, or a fragment, which is not sent
+ * (RFC 9110 section 7.1). */
+OAS_NOINLINE static bool join_target(struct oas_judging *j, const oas_wire *wire, oas_request *out)
+{
+    oas_allocator from = oas_arena_memory(j->mem);
+    oas_buf target = {.from = &from};
+    oas_str path = oas_word_until(wire->path, '#');
+    oas_buf_put(&target, path);
+    if (wire->query.len)
+        oas_buf_putc(&target, path.len && memchr(path.at, '?', path.len) ? '&' : '?');
+    oas_buf_put(&target, wire->query);
+    j->no_memory |= target.failed;
+    out->target = oas_buf_str(&target);
+    return !target.failed;
+}
+
+static oas_status write_values(struct oas_judging *j, const oas_operation *operation,
+                               const struct joined *joined, oas_request *out)
+{
+    oas_wire *wire = OAS_ARENA_NEW(j->mem, oas_wire, 1);
+    size_t culprit = 0;
+    if (!wire)
+        return OAS_NO_MEMORY;
+    oas_status status =
+        oas_wire_write(operation, NULL, joined->values, wire, j->mem, &j->options, &culprit);
+    if (status != OAS_OK && culprit < operation->parameter_count)
+        return refuse_value(j, &operation->parameters[culprit], joined->values[culprit], status);
+    if (status != OAS_OK || !out)
+        return status;
+    if (!join_target(j, wire, out))
+        return OAS_NO_MEMORY;
+    out->method = oas_str_from(operation->method);
+    out->headers = wire->headers;
+    out->header_count = wire->header_count;
+    return OAS_OK;
+}
+
+/* OAS_OK: all that the struct holds is in *joined. */
+OAS_NOINLINE static oas_status encode_joined(struct oas_judging *j, const oas_operation *operation,
+                                             const void *in, struct joined *joined)
+{
+    oas_errors *errs = joined_errors(j);
+    oas_allocator from = oas_arena_memory(j->mem);
+    oas_buf text = {.from = &from};
+    size_t depth = j->options.max_depth;
+    if (!errs)
+        return OAS_NO_MEMORY;
+    go_deeper(j);
+    oas_status status = oas_encode(operation->parameters_type, in, &text, errs, &j->options);
+    j->options.max_depth = depth;
+    joined->json = status == OAS_OK ? oas_buf_str(&text) : errs->json;
+    if ((joined->json.at && !split_values(j, operation, joined)) || status != OAS_OK)
+        return end_codec(j, operation, errs, joined, status);
+    return OAS_OK;
+}
+
+/* Without `out` nothing is handed over. */
+static oas_status encode_parameters(const oas_operation *operation, const void *in,
+                                    oas_request *out, oas_arena *mem, oas_judged *judged,
+                                    const oas_options *options)
+{
+    struct oas_judging *j = begin_typed(judged, mem, options, NULL);
+    struct joined *joined = OAS_ARENA_NEW(mem, struct joined, 1);
+    if (!j || !joined)
+        return OAS_NO_MEMORY;
+    j->out->operation = operation;
+    j->options.direction = OAS_DIRECTION_REQUEST;
+    oas_status status = encode_joined(j, operation, in, joined);
+    if (status == OAS_OK)
+        status = write_values(j, operation, joined, out);
+    if (judged)
+        judged->answer = 0;
+    return status;
+}
+
+oas_status oas_parameters_encode(const oas_operation *operation, const void *in, oas_request *out,
+                                 oas_arena *mem, oas_judged *judged, const oas_options *options)
+{
+    return encode_parameters(operation, in, out, mem, judged, options);
+}
+
+OAS_NOINLINE static oas_status check_alone(const oas_operation *operation, const void *in,
+                                           const oas_options *options)
+{
+    oas_arena mem;
+    oas_arena_init(&mem, NULL, 0, options ? options->allocator : NULL);
+    oas_status status = encode_parameters(operation, in, NULL, &mem, NULL, options);
+    oas_arena_free(&mem);
+    return status;
+}
+
+oas_status oas_parameters_check(const oas_operation *operation, const void *in, oas_arena *mem,
+                                oas_judged *judged, const oas_options *options)
+{
+    return mem ? encode_parameters(operation, in, NULL, mem, judged, options)
+               : check_alone(operation, in, options);
+}
