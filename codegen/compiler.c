@@ -7,6 +7,7 @@
 #include "model/build.h"
 #include "model/parameters.h"
 #include "model/prefix.h"
+#include "plan/binary.h"
 #include "spec/api.h"
 #include "spec/chosen.h"
 
@@ -168,13 +169,25 @@ static bool pass_model(struct compiler *compiler)
            diags_faults(&compiler->diags) == 0;
 }
 
+static bool note_octets(struct compiler *compiler)
+{
+    struct binary *binary = binary_new(&compiler->mem, compiler->plan->schema_count);
+    for (size_t i = 0; binary && i < compiler->wanted_count; i++) {
+        const struct wanted *wanted = &compiler->wanted[i];
+        if (!binary_note(binary, wanted->subject->first, wanted->schema))
+            return false;
+    }
+    return binary != NULL;
+}
+
 static bool pass_operations(struct compiler *compiler)
 {
     if (!is_whole(compiler) && !compiler->options.some)
         return true;
     model_set_types(compiler->model, compiler->wanted, compiler->wanted_count);
-    compiler->operations = operations_build(&compiler->mem, compiler->part, compiler->subjects,
-                                            &compiler->plan->program);
+    if (note_octets(compiler))
+        compiler->operations = operations_build(&compiler->mem, compiler->part, compiler->subjects,
+                                                &compiler->plan->program);
     return passes_made(compiler, compiler->operations);
 }
 

@@ -1,6 +1,7 @@
 /* The passes up to a program that runs, and what any compiler can be asked for. */
 #include "passes.h"
 
+#include "plan/binary.h"
 #include "resolve/registry.h"
 #include "schema/complete.h"
 #include "spec/api.h"
@@ -116,16 +117,28 @@ static bool no_further(struct compiler *compiler)
     return compiler->messages;
 }
 
-static bool judging_operations(struct compiler *compiler)
+/* What was made of each schema: in the order of all_schemas(). */
+static bool set_types(struct compiler *compiler)
 {
     const struct subjects *subjects = compiler->subjects;
+    struct binary *binary = binary_new(&compiler->mem, compiler->plan->schema_count);
     size_t count = 0;
-    for (size_t i = 0; compiler->messages && i < subjects->count; i++)
-        if (subjects->at[i].first == &subjects->at[i])
-            subjects->at[i].type = compiler->plan->roots[count++];
-    compiler->operations = compiler->messages ? operations_build(&compiler->mem, compiler->api,
-                                                                 subjects, &compiler->plan->program)
-                                              : NULL;
+    for (size_t i = 0; binary && i < subjects->count; i++) {
+        struct subject *subject = &subjects->at[i];
+        if (subject->first != subject)
+            continue;
+        subject->type = compiler->plan->roots[count];
+        if (!binary_note(binary, subject, compiler->roots[count++]))
+            return false;
+    }
+    return binary != NULL;
+}
+
+static bool judging_operations(struct compiler *compiler)
+{
+    if (compiler->messages && set_types(compiler))
+        compiler->operations = operations_build(&compiler->mem, compiler->api, compiler->subjects,
+                                                &compiler->plan->program);
     return passes_made(compiler, compiler->operations);
 }
 

@@ -179,6 +179,7 @@ static void print_encodings(struct table *t, const oas_media_encoding *encodings
             row_word(t->e, "style", style_symbol(encodings[i].style));
         row_flag(t, "explode", encodings[i].explode);
         row_flag(t, "allow_reserved", encodings[i].allow_reserved);
+        row_flag(t, "octets", encodings[i].octets);
         row_string(t, "media_type", encodings[i].media_type);
         row_end(t->e);
     }

@@ -73,10 +73,23 @@ static oas_type type_of(const struct builder *b, struct node *schema, bool typed
     return subject ? subject->type : (oas_type){b->program, OAS_ANY, 0};
 }
 
-static const oas_media_encoding *encodings_of(struct builder *b, const struct media *media)
+static oas_media_encoding *encoding_named(oas_media_encoding *rows, size_t count, oas_str name)
 {
-    oas_media_encoding *rows = NEW_ROWS(b, oas_media_encoding, media->encoding_count);
-    for (size_t i = 0; rows && i < media->encoding_count; i++) {
+    for (size_t i = 0; i < count; i++)
+        if (oas_str_is(name, rows[i].name))
+            return &rows[i];
+    return NULL;
+}
+
+/* Those of the document, then members that are octets and have none. */
+static void encodings_of(struct builder *b, const struct media *media, oas_media *row)
+{
+    const struct subject *subject =
+        media->schema ? subjects_find(b->subjects, media->schema) : NULL;
+    size_t octets = subject && row->form == OAS_FORM_MULTIPART ? subject->octet_count : 0;
+    size_t count = media->encoding_count;
+    oas_media_encoding *rows = NEW_ROWS(b, oas_media_encoding, count + octets);
+    for (size_t i = 0; rows && i < count; i++) {
         const struct encoding *encoding = &media->encodings[i];
         rows[i].name = text_of(b, encoding->name);
         rows[i].style = encoding->style;
@@ -84,7 +97,16 @@ static const oas_media_encoding *encodings_of(struct builder *b, const struct me
         rows[i].allow_reserved = encoding->allow_reserved;
         rows[i].media_type = encoding->type.len ? text_of(b, encoding->type) : NULL;
     }
-    return shared(b, ROW_ENCODING, rows, media->encoding_count);
+    for (size_t i = 0; rows && i < octets; i++) {
+        oas_media_encoding *own = encoding_named(rows, count, subject->octets[i]);
+        if (!own) {
+            own = &rows[count++];
+            own->name = text_of(b, subject->octets[i]);
+        }
+        own->octets = true;
+    }
+    row->encodings = shared(b, ROW_ENCODING, rows, count);
+    row->encoding_count = (uint32_t)count;
 }
 
 static const oas_media *media_of(struct builder *b, const struct body *body)
@@ -95,12 +117,11 @@ static const oas_media *media_of(struct builder *b, const struct body *body)
         bool json = oas_media_is_json(media->type);
         rows[i].media_type = text_of(b, media->type);
         rows[i].form = oas_media_form(media->type);
-        rows[i].type = type_of(b, media->schema, rows[i].form != OAS_FORM_SEQUENCE);
+        rows[i].type = type_of(b, media->schema, true);
         if (media->items)
             rows[i].item_type =
                 type_of(b, media->items, json || oas_media_is_json_sequence(media->type));
-        rows[i].encodings = encodings_of(b, media);
-        rows[i].encoding_count = (uint32_t)media->encoding_count;
+        encodings_of(b, media, &rows[i]);
     }
     return shared(b, ROW_MEDIA, rows, body->count);
 }

@@ -51,6 +51,7 @@ static void put_encoding(const oas_media_encoding *encoding, oas_buf *out)
     oas_buf_puts(out, oas_style_name(encoding->style));
     put_flag(" explode", encoding->explode, out);
     put_flag(" reserved", encoding->allow_reserved, out);
+    put_flag(" octets", encoding->octets, out);
     oas_buf_putc(out, '\n');
 }
 

@@ -217,6 +217,8 @@ static void find_firsts(struct lister *lister)
         subject->first = *slot;
         if (subject->kind == SUBJECT_PARAMETERS)
             note_joined(lister, subject);
+        const struct media *media = subject->media;
+        subject->first->parts |= media && oas_media_form(media->type) == OAS_FORM_MULTIPART;
     }
 }
 

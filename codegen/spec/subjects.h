@@ -35,6 +35,10 @@ struct subject {
     struct subject *first; /* the first subject with this schema: a component body or parameter has
                             one for each operation that refers to it */
     oas_type type; /* of the first: what was made of the schema. Zeroed: it has not been compiled */
+    bool parts;    /* and whether it is that of a multipart body, */
+    oas_str
+        *octets; /* and then which of its members are octets where they are parts (plan/binary.h) */
+    size_t octet_count;
 };
 
 struct subjects {

@@ -9,11 +9,23 @@
 
 #include "check.h"
 
-static struct compiler compiler = {.options = {.spec = "tests/messages/forms.yaml"}};
+static struct compiler compilers[] = {{.options = {.spec = "tests/messages/forms.yaml"}},
+                                      {.options = {.spec = "tests/messages/multipart.yaml"}}};
 
+enum { FORMS, PARTS };
+
+/* Of forms.yaml; of multipart.yaml with '-' before it. */
 static const oas_media *form_of(const char *id)
 {
-    return oas_operation_by_id(compiler.operations, oas_str_from(id))->request;
+    bool parts = id[0] == '-';
+    return oas_operation_by_id(compilers[parts ? PARTS : FORMS].operations,
+                               oas_str_from(id + parts))
+        ->request;
+}
+
+static oas_str type_of(const char *id)
+{
+    return oas_str_from(id[0] == '-' ? "multipart/form-data; boundary=b" : "");
 }
 
 /* The text `count` times, with a number behind it each time. */
@@ -33,7 +45,7 @@ static oas_status read_body(const char *id, oas_str body, const oas_options *opt
 {
     oas_arena mem = {0};
     oas_body read;
-    oas_status status = oas_body_read(form_of(id), OAS_STR(""), body, &read, &mem, options, limits);
+    oas_status status = oas_body_read(form_of(id), type_of(id), body, &read, &mem, options, limits);
     CHECK_INT(read.value.status, status);
     *fault = read.value.fault;
     oas_arena_free(&mem);
@@ -57,10 +69,30 @@ static void test_limits(void)
         .method = OAS_STR("POST"), .target = OAS_STR("/any"), .body = many};
     oas_judged judged;
     oas_arena mem = {0};
-    CHECK_INT(oas_request_validate(compiler.operations, &request, &judged, &mem, NULL, NULL),
-              OAS_INVALID);
+    CHECK_INT(
+        oas_request_validate(compilers[FORMS].operations, &request, &judged, &mem, NULL, NULL),
+        OAS_INVALID);
     CHECK_INT(judged.answer, 413);
     oas_arena_free(&mem);
+    free((void *)(uintptr_t)many.at);
+}
+
+#define PART "--b\r\nContent-Disposition: form-data; name=\""
+
+static void test_limits_of_parts(void)
+{
+    static const oas_wire_limits two = {.max_values = 2}, short_heads = {.max_bytes = 40};
+    oas_wire_fault fault;
+    oas_str few = OAS_STR(PART "a\"\r\n\r\n1\r\n" PART "b\"\r\n\r\n1\r\n--b--");
+    oas_str more = OAS_STR(PART "a\"\r\n\r\n" PART "b\"\r\n\r\n" PART "c\"\r\n\r\n--b--");
+    oas_str many = repeated(PART, "\"\r\n\r\n\r\n", 10002);
+    CHECK_INT(read_body("-any", few, NULL, &two, &fault), OAS_OK);
+    CHECK_INT(read_body("-any", more, NULL, &two, &fault), OAS_TOO_LARGE);
+    CHECK_INT(fault, OAS_WIRE_PARTS_LIMIT);
+    CHECK_INT(read_body("-any", few, NULL, &short_heads, &fault), OAS_TOO_LARGE);
+    CHECK_INT(fault, OAS_WIRE_PARTS_LIMIT);
+    CHECK_INT(read_body("-any", many, NULL, NULL, &fault), OAS_TOO_LARGE);
+    CHECK_INT(fault, OAS_WIRE_PARTS_LIMIT);
     free((void *)(uintptr_t)many.at);
 }
 
@@ -69,6 +101,13 @@ static double seconds(const char *id, const char *before, const char *behind, si
     static const oas_wire_limits none = {SIZE_MAX, SIZE_MAX};
     oas_wire_fault fault;
     oas_str body = repeated(before, behind, count);
+    if (id[0] == '-') {
+        oas_buf closed = {0};
+        oas_buf_put(&closed, body);
+        oas_buf_puts(&closed, "--b--");
+        free((void *)(uintptr_t)body.at);
+        body = oas_buf_str(&closed);
+    }
     clock_t begin = clock();
     (void)read_body(id, body, NULL, &none, &fault);
     clock_t end = clock();
@@ -80,15 +119,21 @@ static double seconds(const char *id, const char *before, const char *behind, si
 /* Eight times as much takes nowhere near 64 times as long. */
 static void test_time(void)
 {
-    static const char *const forms[][3] = {{"any", "a", "=1&"},
-                                           {"any", "a=", "&"},
-                                           {"pet", "sizes=", "&"},
-                                           {"pet", "age=", "&"},
-                                           {"pet", "friends={\"id\":", "}&"},
-                                           {"union", "size=", "&"},
-                                           {"styles", "deep[b][", "]=1&"},
-                                           {"styles", "R=", "&"},
-                                           {"texts", "x", "&"}};
+    static const char *const forms[][3] = {
+        {"any", "a", "=1&"},
+        {"any", "a=", "&"},
+        {"pet", "sizes=", "&"},
+        {"pet", "age=", "&"},
+        {"pet", "friends={\"id\":", "}&"},
+        {"union", "size=", "&"},
+        {"styles", "deep[b][", "]=1&"},
+        {"styles", "R=", "&"},
+        {"texts", "x", "&"},
+        {"-any", PART, "\"\r\n\r\nx\r\n"},
+        {"-any", PART "a\"\r\n\r\n", "\r\n"},
+        {"-pet", PART "photos\"; filename=\"", "\"\r\n\r\nx\r\n"},
+        {"-any", PART "a\"\r\n\r\n--b", "\r\n"},
+        {"-encoded", PART "picture\"\r\nContent-Type: image/png\r\n\r\n", "\r\n"}};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         double few = seconds(forms[i][0], forms[i][1], forms[i][2], 12500);
         double many = seconds(forms[i][0], forms[i][1], forms[i][2], 100000);
@@ -97,21 +142,68 @@ static void test_time(void)
 }
 
 /* Memory that ends at every point in turn. */
-static void test_memory(void)
+static void test_memory_of(const char *id, oas_str body)
 {
     static char block[65536];
     static const oas_options options = {.allocator = &oas_allocator_none};
-    const oas_str body = OAS_STR("name=a%41&owner={\"id\":1}&sizes=1&sizes=2&tags=x&either=1");
     oas_status status = OAS_NO_MEMORY;
     size_t size = 0;
     for (; size < sizeof block && status != OAS_OK; size += 8) {
         oas_body read;
         oas_arena mem;
         oas_arena_init_fixed(&mem, block, size);
-        status = oas_body_read(form_of("pet"), OAS_STR(""), body, &read, &mem, &options, NULL);
+        status = oas_body_read(form_of(id), type_of(id), body, &read, &mem, &options, NULL);
         CHECK(status == OAS_OK || status == OAS_NO_MEMORY);
     }
     CHECK(size > 1000 && status == OAS_OK);
+}
+
+static void test_memory(void)
+{
+    test_memory_of("pet", OAS_STR("name=a%41&owner={\"id\":1}&sizes=1&sizes=2&tags=x&either=1"));
+    test_memory_of("-pet",
+                   OAS_STR(PART "name\"\r\n\r\na\r\n" PART "photo\"; filename=\"a\\\"b\"\r\n"
+                                "\r\nabc\r\n" PART "tags\"\r\n\r\nx\r\n--b--"));
+}
+
+/* Files are parts beside the value's. */
+static void test_files(void)
+{
+    static const oas_body_part files[] = {
+        {OAS_STR_INIT("photo"), OAS_STR_INIT("a\"b.png"), OAS_STR_INIT("image/png"),
+         OAS_STR_INIT("\x89P\0")},
+        {OAS_STR_INIT("photos"), OAS_STR_INIT(""), {NULL, 0}, OAS_STR_INIT("--form-")}};
+    static const oas_body_part bad[] = {
+        {OAS_STR_INIT("photo"), {NULL, 0}, OAS_STR_INIT("a\r\nb: c"), OAS_STR_INIT("x")},
+        {OAS_STR_INIT("pho\0to"), {NULL, 0}, {NULL, 0}, OAS_STR_INIT("x")},
+        {OAS_STR_INIT("photo"), OAS_STR_INIT("a\0"), {NULL, 0}, OAS_STR_INIT("x")},
+        {OAS_STR_INIT("name"), {NULL, 0}, {NULL, 0}, OAS_STR_INIT("x")}};
+    const oas_json json = OAS_JSON("{\"name\":\"Rex\",\"owner\":{\"id\":1}}");
+    oas_arena mem = {0};
+    oas_buf type = {0}, out = {0};
+    oas_body read;
+    CHECK_INT(oas_body_write(form_of("-pet"), json, files, 2, &type, &out, &mem, NULL), OAS_OK);
+    CHECK_INT(oas_body_read(form_of("-pet"), oas_buf_str(&type), oas_buf_str(&out), &read, &mem,
+                            NULL, NULL),
+              OAS_OK);
+    CHECK_INT(read.part_count, 4);
+    CHECK_STR(read.parts[2].file_name, "a\"b.png");
+    CHECK(oas_str_equal(read.parts[2].octets, files[0].octets));
+    CHECK(read.parts[3].file_name.at && read.parts[3].file_name.len == 0);
+    CHECK_STR(oas_json_text(read.value.json),
+              "{\"name\":\"Rex\",\"owner\":{\"id\":1},\"photo\":\"\xc2\x89P\\u0000\","
+              "\"photos\":[\"--form-\"]}");
+    size_t before = out.len;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        CHECK_INT(oas_body_write(form_of("-pet"), json, &bad[i], 1, &type, &out, &mem, NULL),
+                  OAS_UNREPRESENTABLE);
+    CHECK_INT(oas_body_write(form_of("pet"), OAS_JSON("{\"name\":\"a\"}"), files, 1, &type, &out,
+                             &mem, NULL),
+              OAS_UNREPRESENTABLE);
+    CHECK_INT(out.len, before);
+    oas_buf_free(&type);
+    oas_buf_free(&out);
+    oas_arena_free(&mem);
 }
 
 static void test_writing(void)
@@ -132,7 +224,7 @@ static void test_writing(void)
         oas_buf out = {0};
         oas_buf_puts(&out, "x");
         oas_json json = oas_json_of(oas_str_from(cases[i].json));
-        oas_status status = oas_body_write(form_of("pet"), json, &out, &mem, NULL);
+        oas_status status = oas_body_write(form_of("pet"), json, NULL, 0, NULL, &out, &mem, NULL);
         CHECK_INT(status, cases[i].status);
         CHECK(status == OAS_OK ? out.len > 1 : out.len == 1);
         oas_buf_free(&out);
@@ -142,12 +234,16 @@ static void test_writing(void)
 
 int main(void)
 {
-    if (!compiler_run(&compiler, STAGE_OPERATIONS))
-        return 1;
+    for (size_t i = 0; i < sizeof compilers / sizeof *compilers; i++)
+        if (!compiler_run(&compilers[i], STAGE_OPERATIONS))
+            return 1;
     test_limits();
+    test_limits_of_parts();
     test_time();
     test_memory();
+    test_files();
     test_writing();
-    compiler_free(&compiler);
+    for (size_t i = 0; i < sizeof compilers / sizeof *compilers; i++)
+        compiler_free(&compilers[i]);
     return check_done();
 }

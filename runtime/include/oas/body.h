@@ -8,21 +8,38 @@
  *
  * and a client writes them:
  *
- *     oas_buf out = {0};
- *     status = oas_body_write(media, json, &out, &mem, NULL);
+ *     oas_buf type = {0}, out = {0};  // Content-Type, and the body
+ *     status = oas_body_write(media, json, NULL, 0, &type, &out, &mem, NULL);
  *
  * Forms. A body is read in the form of its Content-Type (oas_media_form()).
  *   urlencoded  application/x-www-form-urlencoded, by the URL standard's parser: pairs between '&',
  *               '+' is a space; written are %20 and %2B. The members of an object
+ *   multipart   multipart/form-data (RFC 7578): parts between delimiters (RFC 2046 section 5.1), in
+ *               CRLF, or in LF where the first line ends so. The members of an object, by their
+ *               names; in these and in names of files %22, %0D, %0A and \" are '"', CR, LF, '"'
  *   text        by the rule that parameters have (oas/wire.h)
  *   json        as it is
- * Other forms have no JSON.
+ *   sequence    JSON Lines and its like: a value a line, where empty lines are none; and
+ *               application/json-seq (RFC 7464). The items of an array
+ *   bytes       where the schema takes a text: octets
+ * Other forms, such as other multipart types, have no JSON.
  *
  * Members. A member whose encoding (oas/operation.h) has a style stands in the body as a parameter
  * of that style stands in a query. Others stand by media type: a text by the rule of parameters, an
  * object as its JSON text; an array is there once for each of its items, and [] not at all. What is
  * there more than once and may be no array is a member that is given twice. Members are judged by
- * the body's schema, all of them as one JSON text. */
+ * the body's schema, all of them as one JSON text.
+ *
+ * Parts have a media type of their own, which goes before that of their encoding and has to be one
+ * of those that contentType lists. What its media type makes neither a text nor JSON is octets, as
+ * is every part whose schema says so (`format: binary`, contentMediaType): a string that has a
+ * character U+0000 to U+00FF for each octet, so that lengths count octets. As they came they are in
+ * `parts`. Content-Transfer-Encoding is not undone (RFC 7578 section 4.7), headers of encodings are
+ * not judged.
+ *
+ * Items of a sequence are judged one by one: by itemSchema (OpenAPI 3.2 section 4.14), else by a
+ * schema that takes no array; one that does judges all of them as an array. A schema that oasc has
+ * not compiled, as that of a sequence, leaves them undecided where there is no itemSchema. */
 #ifndef OAS_BODY_H
 #define OAS_BODY_H
 
@@ -30,8 +47,20 @@
 
 OAS_BEGIN
 
+/* A part of a multipart body: views of it, but for names in which something is coded. */
+typedef struct oas_body_part {
+    oas_str name;
+    oas_str file_name;  /* at NULL: it has none */
+    oas_str media_type; /* its Content-Type; at NULL: it has none */
+    oas_str octets;
+} oas_body_part;
+
 typedef struct oas_body {
-    oas_wire_value value; /* as one of a parameter, but it has none: status, JSON, places */
+    oas_wire_value value;       /* as one of a parameter, but it has none: status, JSON, places */
+    const oas_body_part *parts; /* all of a multipart body, in their order */
+    size_t part_count;
+    const oas_media_encoding *encoding; /* of OAS_WIRE_PART_TYPE: the member's */
+    size_t item; /* of a sequence: `value` is the item of that number, from 1, and is refused */
 } oas_body;
 
 /* Reads a body of that representation, and judges it. `content_type` is the one that came with it;
@@ -41,7 +70,8 @@ typedef struct oas_body {
  *                  be JSON in it is none: out->value.json is that text, of which oas_validate()
  *                  says more
  *   OAS_INVALID    the schema refuses out->value.json: oas_validate() says why
- *   OAS_TOO_LARGE  beyond limits->max_values fields, or a limit of `options`
+ *   OAS_TOO_LARGE  beyond limits->max_values fields or parts, a part's head beyond
+ *                  limits->max_bytes, or a limit of `options`
  *   OAS_UNDECIDED  also for what has no JSON: out->value.json is unset, then
  *   OAS_NO_MEMORY
  * oas_wire_place() leads from the JSON to the body. All that is made is of `mem`. `options` and
@@ -50,14 +80,34 @@ OAS_NODISCARD oas_status oas_body_read(const oas_media *media, oas_str content_t
                                        oas_body *out, oas_arena *mem, const oas_options *options,
                                        const oas_wire_limits *limits);
 
-/* Appends the body that `value` stands in, in the form of `media`, whose type has no '*'.
+/* Appends the body that `value` stands in, in the form of `media`, and its Content-Type, which may
+ * be NULL. A multipart body has `parts` besides, in which files are; their members are none of
+ * `value`. Written are no file names but theirs.
  *   OAS_INVALID          its schema refuses it
  *   OAS_MALFORMED        it is no JSON
- *   OAS_UNREPRESENTABLE  it has no such form, or would be read back as another value
+ *   OAS_UNREPRESENTABLE  it has no such form, or would be read back as another value; the media type
+ *                        is a range; a part's names or media type would break the body
  *   OAS_TOO_LARGE, OAS_UNDECIDED, OAS_NO_MEMORY
- * and `out` keeps its length. `options` may be NULL. */
-OAS_NODISCARD oas_status oas_body_write(const oas_media *media, oas_json value, oas_buf *out,
-                                        oas_arena *mem, const oas_options *options);
+ * and both keep their length. `options` may be NULL. The boundary is the same for the same parts. */
+OAS_NODISCARD oas_status oas_body_write(const oas_media *media, oas_json value,
+                                        const oas_body_part *parts, size_t part_count,
+                                        oas_buf *content_type, oas_buf *out, oas_arena *mem,
+                                        const oas_options *options);
+
+/* The items of a sequence, as they stand in the body. */
+typedef struct oas_body_items {
+    const char *at;
+    const char *end;
+    bool marked;          /* there is RS before each */
+    const char *fault_at; /* where they are not written as they should be; else NULL */
+} oas_body_items;
+
+/* `media_type` is one of a sequence. */
+oas_body_items oas_body_items_of(oas_str media_type, oas_str body);
+
+/* The next item, a view without blanks around it, which may be no JSON. False behind the last one,
+ * and at a fault. */
+bool oas_body_items_next(oas_body_items *items, oas_str *item);
 
 OAS_END
 

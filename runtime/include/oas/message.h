@@ -24,15 +24,15 @@
  * the document, errors tell the type alone, whatever has a parameter there.
  *
  * A body is judged in the form of its media type: one JSON text; text/plain and its like by the
- * rule that parameters have; application/x-www-form-urlencoded (oas/body.h); octets where the schema
- * leaves them open or is that of a text. In other forms (multipart, sequences) it has no verdict:
- * OAS_UNDECIDED.
+ * rule that parameters have; application/x-www-form-urlencoded, multipart/form-data and sequences
+ * (oas/body.h); octets where the schema leaves them open or is that of a text. In other forms (XML,
+ * other multipart types) it has no verdict: OAS_UNDECIDED.
  *
  * Views are of the message; all else is of the arena. */
 #ifndef OAS_MESSAGE_H
 #define OAS_MESSAGE_H
 
-#include <oas/wire.h>
+#include <oas/body.h>
 
 OAS_BEGIN
 
@@ -76,10 +76,11 @@ const char *oas_part_name(oas_part part);
 /* One thing that is wrong. */
 typedef struct oas_message_error {
     oas_part part;
-    oas_str name;       /* of the parameter; of the field; empty for the others */
-    oas_code code;      /* not_found, not_allowed, bad_message, unsupported_media, missing, … */
-    const char *at;     /* where in the message; NULL: nowhere */
-    oas_errors *errors; /* where a schema refuses the value: `no_values` may be set; */
+    oas_str name;  /* of the parameter; of the field; of a sequence's item its number, from 0; empty
+                     for the others */
+    oas_code code; /* not_found, not_allowed, bad_message, unsupported_media, missing, … */
+    const char *at;         /* where in the message; NULL: nowhere */
+    oas_errors *errors;     /* where a schema refuses the value: `no_values` may be set; */
     const oas_error *error; /* one of these, for the functions of oas/error.h; else NULL, and */
     oas_str expected;       /* what was expected, */
     oas_str received;       /* and came; empty: nothing to show */
@@ -103,7 +104,9 @@ typedef struct oas_judged {
     const oas_requirement *requirement; /* of a request: the first that it meets, and one without
                                            schemes the last; NULL: there is none */
     const oas_credential *credentials;  /* one for each of its schemes */
-    oas_json body;               /* as JSON; unset: there is none, or it is not of that form */
+    oas_json body;              /* as JSON; unset: there is none, or it is not of that form */
+    const oas_body_part *parts; /* of a multipart body, files among them */
+    size_t part_count;
     unsigned answer;             /* to a request: the status that fits; 0: all is well */
     oas_str allow;               /* 405: the methods that there are; with HEAD where GET is */
     const oas_message_error *at; /* in the order of oas_part, then of their places */

@@ -73,13 +73,14 @@ typedef enum oas_form {
 /* "urlencoded". Static text. */
 const char *oas_form_name(oas_form form);
 
-/* How a member of a form is written, where the document says so (Encoding Object, OpenAPI 3.2
+/* How a member of a form is written, where that is not as usual (Encoding Object, OpenAPI 3.2
  * section 4.15): by style, as a parameter in the query is; by media type where style is NONE. */
 typedef struct oas_media_encoding {
     const char *name; /* of the member: of the field, of the part */
     oas_style style;
     bool explode;
     bool allow_reserved;
+    bool octets;            /* of a part: octets, one character of the text each */
     const char *media_type; /* contentType: "image/png, image/jpeg"; NULL: the one that goes with
                                the value: a text is one, arrays and objects are JSON */
 } oas_media_encoding;

@@ -5,6 +5,7 @@
 #include "base/compiler.h"
 #include "base/put.h"
 #include "base/sort.h"
+#include "http/media.h"
 #include "http/words.h"
 #include "json/jtype.h"
 
@@ -148,12 +149,91 @@ OAS_NOINLINE bool oas_form_group(struct oas_form_pass *pass)
 
 static const unsigned containers = OAS_JTYPE_ARRAY | OAS_JTYPE_OBJECT;
 
-/* The first one of those that are named. */
-static oas_form form_of(const struct oas_field *field)
+enum content { CONTENT_EITHER, CONTENT_TEXT, CONTENT_JSON, CONTENT_OCTETS };
+
+static enum content content_by_type(oas_str media_type, bool part)
 {
-    if (!field->encoding || !field->encoding->media_type)
-        return OAS_FORM_COUNT;
-    return oas_media_form(oas_word_until(oas_str_from(field->encoding->media_type), ','));
+    switch (oas_media_form(media_type)) {
+    case OAS_FORM_JSON:
+        return CONTENT_JSON;
+    case OAS_FORM_SEQUENCE:
+    case OAS_FORM_URLENCODED:
+    case OAS_FORM_MULTIPART:
+    case OAS_FORM_BYTES:
+        return part ? CONTENT_OCTETS : CONTENT_TEXT;
+    case OAS_FORM_TEXT:
+    case OAS_FORM_COUNT:
+        break;
+    }
+    return CONTENT_TEXT;
+}
+
+/* Is a whole array said to be one JSON text? */
+static bool is_json_array(const struct oas_field *field)
+{
+    const oas_media_encoding *encoding = field->encoding;
+    return encoding && encoding->media_type &&
+           oas_media_form(oas_word_until(oas_str_from(encoding->media_type), ',')) == OAS_FORM_JSON;
+}
+
+/* By the part's own media type, the first one of the encoding, what the schema takes. */
+static enum content content_of_piece(const struct oas_form_pass *pass,
+                                     const struct oas_field *field, uint32_t piece, unsigned jtypes)
+{
+    const oas_media_encoding *encoding = field->encoding;
+    const oas_body_part *part = pass->parts ? &pass->parts[piece] : NULL;
+    bool contains = jtypes && !(jtypes & ~containers);
+    if (encoding && encoding->octets && part)
+        return CONTENT_OCTETS;
+    enum content content = contains ? CONTENT_JSON : CONTENT_EITHER;
+    if (encoding && encoding->media_type)
+        content =
+            content_by_type(oas_word_until(oas_str_from(encoding->media_type), ','), part != NULL);
+    if (!part || !part->media_type.len)
+        return content;
+    enum content own = content_by_type(part->media_type, true);
+    if (own == CONTENT_TEXT && content == CONTENT_JSON)
+        own = CONTENT_EITHER;
+    return own == CONTENT_OCTETS && contains ? CONTENT_JSON : own;
+}
+
+uint32_t oas_form_foreign(const struct oas_form_pass *pass, const oas_media_encoding **encoding)
+{
+    for (uint32_t i = 0; i < pass->field_count; i++) {
+        *encoding = pass->fields[i].encoding;
+        uint32_t next = pass->fields[i].named.first;
+        if (!*encoding || !(*encoding)->media_type)
+            continue;
+        for (; next; next = pass->wire.pieces[next - 1].next) {
+            oas_str type = pass->parts[next - 1].media_type;
+            if (type.len && !oas_media_listed(oas_str_from((*encoding)->media_type), type))
+                return next;
+        }
+    }
+    return 0;
+}
+
+void oas_form_octets(struct oas_making *m, oas_str octets)
+{
+    static const char digits[] = "0123456789abcdef";
+    oas_making_mark(m, octets.at);
+    oas_put_byte(&m->json, '"');
+    for (size_t i = 0; i < octets.len; i++) {
+        unsigned char octet = (unsigned char)octets.at[i];
+        if (octet < 0x20) {
+            OAS_PUT(&m->json, "\\u00");
+            oas_put_byte(&m->json, digits[octet >> 4]);
+            oas_put_byte(&m->json, digits[octet & 15]);
+        } else if (octet >= 0x80) {
+            oas_put_byte(&m->json, (char)(0xc0 | octet >> 6));
+            oas_put_byte(&m->json, (char)(0x80 | (octet & 0x3f)));
+        } else {
+            if (octet == '"' || octet == '\\')
+                oas_put_byte(&m->json, '\\');
+            oas_put_byte(&m->json, (char)octet);
+        }
+    }
+    oas_put_byte(&m->json, '"');
 }
 
 static void put_foreign(struct oas_making *m, struct oas_form_pass *pass, oas_str raw)
@@ -168,6 +248,7 @@ static void put_foreign(struct oas_making *m, struct oas_form_pass *pass, oas_st
     }
     oas_style_runs(m, raw);
     oas_buf_put(&m->json, text);
+    oas_making_mark(m, raw.at + raw.len);
 }
 
 static bool accepted_from(struct oas_making *m, const struct oas_guide *guide, size_t from)
@@ -196,16 +277,23 @@ static void put_either(struct oas_making *m, struct oas_form_pass *pass,
 }
 
 static void put_part(struct oas_making *m, struct oas_form_pass *pass,
-                     const struct oas_field *field, const struct oas_guide *guide, oas_str raw)
+                     const struct oas_field *field, const struct oas_guide *guide, uint32_t piece)
 {
-    oas_form form = form_of(field);
-    unsigned jtypes = oas_guide_jtypes(guide);
-    if (form == OAS_FORM_JSON || (form == OAS_FORM_COUNT && jtypes && !(jtypes & ~containers)))
-        put_foreign(m, pass, raw);
-    else if (form == OAS_FORM_COUNT)
+    oas_str raw = pass->wire.pieces[piece].value;
+    switch (content_of_piece(pass, field, piece, oas_guide_jtypes(guide))) {
+    case CONTENT_EITHER:
         put_either(m, pass, guide, raw);
-    else
+        break;
+    case CONTENT_TEXT:
         oas_making_scalar(m, guide, raw);
+        break;
+    case CONTENT_JSON:
+        put_foreign(m, pass, raw);
+        break;
+    case CONTENT_OCTETS:
+        oas_form_octets(m, raw);
+        break;
+    }
 }
 
 OAS_NOINLINE static void put_by_media(struct oas_making *m, struct oas_form_pass *pass,
@@ -214,7 +302,7 @@ OAS_NOINLINE static void put_by_media(struct oas_making *m, struct oas_form_pass
     const struct oas_piece *pieces = pass->wire.pieces;
     uint32_t next = pass->taker.named.first, numbers;
     if (reading == OAS_READING_SCALAR) {
-        put_part(m, pass, field, &pass->taker.guide, pieces[next - 1].value);
+        put_part(m, pass, field, &pass->taker.guide, next - 1);
         return;
     }
     struct oas_guide *guide = &pass->wire.around, *item = &pass->wire.inner;
@@ -227,7 +315,7 @@ OAS_NOINLINE static void put_by_media(struct oas_making *m, struct oas_form_pass
         *item = oas_guide_item(guide, i);
         if (i)
             oas_put_byte(&m->json, ',');
-        put_part(m, pass, field, item, pieces[next - 1].value);
+        put_part(m, pass, field, item, next - 1);
     }
     oas_put_byte(&m->json, ']');
 }
@@ -249,7 +337,7 @@ static bool may_be_read(const struct oas_form_pass *pass, const struct oas_field
     if (reading == OAS_READING_ARRAY)
         return array;
     return reading == OAS_READING_SCALAR && taker->named.count == 1 &&
-           (taker->jtypes != OAS_JTYPE_ARRAY || form_of(field) == OAS_FORM_JSON);
+           (taker->jtypes != OAS_JTYPE_ARRAY || is_json_array(field));
 }
 
 static void make_reading(struct oas_making *m, struct oas_form_pass *pass,
@@ -361,14 +449,19 @@ static void put_apart(struct oas_making *m, struct oas_form_pass *pass,
     }
 }
 
-static void put_field(struct oas_making *m, struct oas_form_pass *pass,
-                      const struct oas_field *field)
+OAS_NOINLINE static void begin_field(struct oas_form_pass *pass, const struct oas_field *field)
 {
     pass->wire.inner = oas_guide_member(&pass->guide, field->name);
     oas_style_begin(&pass->taker, &field->parameter, &pass->wire.inner);
     pass->taker.coding = pass->coding;
     pass->taker.named = field->named;
     pass->taker.members = field->members;
+}
+
+static void put_field(struct oas_making *m, struct oas_form_pass *pass,
+                      const struct oas_field *field)
+{
+    begin_field(pass, field);
     if (is_apart(pass, field))
         put_apart(m, pass, field);
     else

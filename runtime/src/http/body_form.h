@@ -19,7 +19,8 @@ struct oas_form_pass {
     struct oas_wire_pass wire; /* its pieces, each with its name as it stands */
     const oas_media *media;
     struct oas_coding coding;
-    const oas_str *called; /* the names of pieces, decoded */
+    const oas_str *called;      /* the names of pieces, decoded */
+    const oas_body_part *parts; /* of a multipart body: what the pieces are */
     struct oas_field *fields;
     uint32_t field_count;
     struct oas_taker taker; /* the field that is read now */
@@ -31,6 +32,12 @@ struct oas_form_pass {
 
 /* Which pieces belong together. False without memory. */
 bool oas_form_group(struct oas_form_pass *pass);
+
+/* A piece whose media type is none that its encoding lists, from 1; 0: there is none. */
+uint32_t oas_form_foreign(const struct oas_form_pass *pass, const oas_media_encoding **encoding);
+
+/* Appends octets as a string that has a character for each. */
+void oas_form_octets(struct oas_making *m, oas_str octets);
 
 /* Appends all fields as an object. */
 void oas_form_object(struct oas_making *m, struct oas_form_pass *pass);

@@ -1,9 +1,13 @@
 /* A body in the form of its media type, as the JSON that its schema accepts. */
 #include <oas/body.h>
+#include <oas/utf8.h>
 
 #include "base/arena_memory.h"
 #include "base/compiler.h"
+#include "base/put.h"
 #include "http/body_form.h"
+#include "http/body_items.h"
+#include "http/body_parts.h"
 #include "http/words.h"
 #include "json/bounds.h"
 
@@ -80,6 +84,9 @@ OAS_NOINLINE static oas_status read_members(struct body_reading *r)
     uint32_t numbers = 1;
     bool done = !oas_form_group(r->pass);
     r->pass->wire.no_memory |= done;
+    uint32_t foreign = done || !r->pass->parts ? 0 : oas_form_foreign(r->pass, &r->out->encoding);
+    if (foreign)
+        return fail_body(r, OAS_WIRE_PART_TYPE, r->pass->parts[foreign - 1].media_type.at);
     for (uint32_t choice = 0; !done && choice < numbers && choice < OAS_MOST_CHOICES; choice++) {
         uint32_t now;
         done = try_object(r, choice, &now);
@@ -136,13 +143,93 @@ static oas_status read_urlencoded(struct body_reading *r, const oas_wire_limits 
     return r->out->value.fault == OAS_WIRE_FIELDS_LIMIT ? OAS_TOO_LARGE : status;
 }
 
+/* ---- multipart/form-data ---- */
+
+/* Room for the parts, with their pieces and names. */
+struct part_room {
+    oas_body_part *parts;
+    struct oas_piece *pieces;
+    oas_str *called;
+    size_t room;
+};
+
+static bool grow_parts(oas_arena *mem, struct part_room *room, size_t count)
+{
+    size_t more = room->room ? 2 * room->room : 8;
+    struct part_room next = {.parts = OAS_ARENA_NEW(mem, oas_body_part, more),
+                             .pieces = OAS_ARENA_NEW(mem, struct oas_piece, more),
+                             .called = OAS_ARENA_NEW(mem, oas_str, more),
+                             .room = more};
+    if (!next.parts || !next.pieces || !next.called)
+        return false;
+    if (count) {
+        memcpy(next.parts, room->parts, count * sizeof *next.parts);
+        memcpy(next.pieces, room->pieces, count * sizeof *next.pieces);
+        memcpy(next.called, room->called, count * sizeof *next.called);
+    }
+    *room = next;
+    return true;
+}
+
+static oas_status end_parts(struct body_reading *r, const struct oas_parts *parts,
+                            const struct part_room *room)
+{
+    struct oas_form_pass *pass = r->pass;
+    pass->wire.pieces = room->pieces;
+    pass->called = room->called;
+    pass->parts = room->parts;
+    r->out->parts = room->parts;
+    r->out->part_count = pass->wire.piece_count;
+    if (parts->no_memory)
+        return OAS_NO_MEMORY;
+    return parts->fault ? fail_body(r, parts->fault, parts->fault_at) : OAS_OK;
+}
+
+OAS_NOINLINE static oas_status take_parts(struct body_reading *r, oas_str content_type,
+                                          const oas_wire_limits *limits)
+{
+    struct oas_form_pass *pass = r->pass;
+    struct part_room room = {.room = 0};
+    struct oas_parts parts = {.body = r->body,
+                              .mem = pass->wire.mem,
+                              .most_head =
+                                  limits && limits->max_bytes ? limits->max_bytes : OAS_MOST_BYTES};
+    oas_body_part part;
+    oas_str raw;
+    size_t most = most_values(limits);
+    oas_parts_begin(&parts, content_type);
+    while (oas_parts_next(&parts, &part, &raw)) {
+        uint32_t i = pass->wire.piece_count;
+        size_t good = oas_utf8_check(part.name);
+        if (i == most)
+            return fail_body(r, OAS_WIRE_PARTS_LIMIT, raw.at);
+        if (good < part.name.len)
+            return fail_body(r, OAS_WIRE_UTF8, raw.at);
+        if (i == room.room && !grow_parts(pass->wire.mem, &room, i))
+            return OAS_NO_MEMORY;
+        room.parts[i] = part;
+        room.pieces[i] = (struct oas_piece){raw, part.octets, 0};
+        room.called[i] = part.name;
+        pass->wire.piece_count++;
+    }
+    return end_parts(r, &parts, &room);
+}
+
+static oas_status read_multipart(struct body_reading *r, oas_str content_type,
+                                 const oas_wire_limits *limits)
+{
+    oas_status status = take_parts(r, content_type, limits);
+    if (status == OAS_OK)
+        status = read_members(r);
+    return r->out->value.fault == OAS_WIRE_PARTS_LIMIT ? OAS_TOO_LARGE : status;
+}
+
 /* ---- one text ---- */
 
-OAS_NOINLINE static oas_status read_json(struct body_reading *r)
+/* The body, as it is. */
+static oas_status keep_as_it_is(struct body_reading *r, oas_status status)
 {
-    const struct oas_form_pass *pass = r->pass;
-    oas_status status = oas_validate(pass->media->type, r->body, NULL, &pass->wire.options);
-    oas_wire_mark *mark = OAS_ARENA_NEW(pass->wire.mem, oas_wire_mark, 1);
+    oas_wire_mark *mark = OAS_ARENA_NEW(r->pass->wire.mem, oas_wire_mark, 1);
     if (!mark)
         return OAS_NO_MEMORY;
     *mark = (oas_wire_mark){0, r->body.at, true};
@@ -152,6 +239,12 @@ OAS_NOINLINE static oas_status read_json(struct body_reading *r)
                                      .marks = mark,
                                      .mark_count = 1};
     return status;
+}
+
+static oas_status read_json(struct body_reading *r)
+{
+    const struct oas_form_pass *pass = r->pass;
+    return keep_as_it_is(r, oas_validate(pass->media->type, r->body, NULL, &pass->wire.options));
 }
 
 OAS_NOINLINE static oas_status read_text(struct body_reading *r)
@@ -171,7 +264,82 @@ OAS_NOINLINE static oas_status read_text(struct body_reading *r)
     return status;
 }
 
+static oas_status judge_all_items(struct body_reading *r, const struct oas_making *m,
+                                  bool undecided)
+{
+    const struct oas_form_pass *pass = r->pass;
+    const oas_media *media = pass->media;
+    oas_str json = oas_buf_str(&m->json);
+    oas_status status = OAS_OK;
+    if (oas_items_are_judged(media))
+        status = oas_validate(media->type, json, NULL, &pass->wire.options);
+    else if (!media->type.program && !media->item_type.program)
+        undecided = true;
+    if (status == OAS_OK && undecided)
+        status = OAS_UNDECIDED;
+    keep_body(r, m, status);
+    return status;
+}
+
+/* All items as an array; the first one that is refused alone. */
+OAS_NOINLINE static oas_status read_items(struct body_reading *r, oas_str content_type)
+{
+    struct oas_form_pass *pass = r->pass;
+    struct oas_making *m = &pass->making;
+    oas_body_items items = oas_body_items_of(content_type, r->body);
+    const oas_type type = oas_items_type(pass->media);
+    bool undecided = false;
+    oas_str item;
+    oas_making_begin(m, &pass->wire, &pass->taker, 0);
+    oas_making_mark(m, r->body.at);
+    oas_put_byte(&m->json, '[');
+    for (size_t count = 1; oas_body_items_next(&items, &item); count++) {
+        oas_status status = oas_items_judge(type, item, &pass->wire.options);
+        undecided |= status == OAS_UNDECIDED;
+        if (status != OAS_OK && status != OAS_UNDECIDED) {
+            r->out->item = count;
+            r->body = item;
+            return keep_as_it_is(r, status);
+        }
+        if (count > 1)
+            oas_put_byte(&m->json, ',');
+        oas_making_mark_at(m, m->json.len, item.at, true);
+        oas_buf_put(&m->json, item);
+        oas_making_mark(m, item.at + item.len);
+    }
+    oas_put_byte(&m->json, ']');
+    if (items.fault_at)
+        return fail_body(r, OAS_WIRE_SEQUENCE, items.fault_at);
+    if (pass->wire.no_memory || m->json.failed)
+        return OAS_NO_MEMORY;
+    return judge_all_items(r, m, undecided);
+}
+
+/* Octets, where the schema takes a text; else nobody knows how to read them. */
+OAS_NOINLINE static oas_status read_octets(struct body_reading *r)
+{
+    struct oas_form_pass *pass = r->pass;
+    struct oas_making *m = &pass->making;
+    pass->guide = oas_guide_of(pass->media->type);
+    if (!(oas_guide_jtypes(&pass->guide) & OAS_JTYPE_STRING))
+        return OAS_UNDECIDED;
+    oas_making_begin(m, &pass->wire, &pass->taker, 0);
+    oas_form_octets(m, r->body);
+    if (pass->wire.no_memory || m->json.failed)
+        return OAS_NO_MEMORY;
+    oas_status status =
+        oas_validate(pass->media->type, oas_buf_str(&m->json), NULL, &pass->wire.options);
+    keep_body(r, m, status);
+    return status;
+}
+
 /* ---- the body ---- */
+
+static bool is_form_data(oas_str media_type)
+{
+    oas_str word = oas_word_trimmed(oas_word_until(media_type, ';'));
+    return oas_word_is(word, OAS_STR("multipart/form-data"));
+}
 
 /* In the arena: the stack is for the engine. What is made may be longer than the body. */
 static struct oas_form_pass *begin_body(const oas_media *media, oas_arena *mem,
@@ -201,7 +369,9 @@ oas_status oas_body_read(const oas_media *media, oas_str content_type, oas_str b
     if (!body.at)
         r.body = oas_str_of("", 0);
     oas_status status = OAS_UNDECIDED;
-    switch (content_type.len ? oas_media_form(content_type) : media->form) {
+    if (content_type.len == 0)
+        content_type = oas_str_from(media->media_type);
+    switch (oas_media_form(content_type)) {
     case OAS_FORM_JSON:
         status = read_json(&r);
         break;
@@ -212,9 +382,18 @@ oas_status oas_body_read(const oas_media *media, oas_str content_type, oas_str b
         out->value.status = OAS_OK;
         status = read_urlencoded(&r, limits);
         break;
-    case OAS_FORM_SEQUENCE:
     case OAS_FORM_MULTIPART:
+        if (!is_form_data(content_type))
+            break;
+        out->value.status = OAS_OK;
+        status = read_multipart(&r, content_type, limits);
+        break;
     case OAS_FORM_BYTES:
+        status = read_octets(&r);
+        break;
+    case OAS_FORM_SEQUENCE:
+        status = read_items(&r, content_type);
+        break;
     case OAS_FORM_COUNT:
         break;
     }

@@ -1,46 +1,22 @@
 /* JSON as a body, which is read again: what does not come back as the same value is refused. */
-#include <oas/body.h>
-
 #include "base/arena_memory.h"
 #include "base/compiler.h"
 #include "base/put.h"
+#include "http/body_write_parts.h"
+#include "http/media.h"
 #include "http/wire_pass.h"
 #include "http/words.h"
 #include "json/bounds.h"
 
-struct body_writing {
-    const oas_media *media;
-    oas_arena *mem;
-    const oas_options *options;
-    oas_buf out;
-};
-
-static const oas_media_encoding *encoding_named(const oas_media *media, oas_str name)
-{
-    for (uint32_t i = 0; i < media->encoding_count; i++)
-        if (oas_str_is(name, media->encodings[i].name))
-            return &media->encodings[i];
-    return NULL;
-}
-
-static bool is_written_as_json(const oas_media_encoding *encoding, oas_json value)
-{
-    oas_json_type type = oas_json_type_of(value);
-    if (encoding && encoding->media_type)
-        return oas_media_form(oas_word_until(oas_str_from(encoding->media_type), ',')) ==
-               OAS_FORM_JSON;
-    return type == OAS_JSON_ARRAY || type == OAS_JSON_OBJECT;
-}
-
 /* ---- application/x-www-form-urlencoded ---- */
 
-static oas_status put_pair(struct body_writing *w, const oas_media_encoding *encoding, oas_str name,
-                           oas_json value)
+static oas_status put_pair(struct oas_body_writing *w, const oas_media_encoding *encoding,
+                           oas_str name, oas_json value)
 {
     static const struct oas_coding coding = {.percent = true, .plus = true};
     oas_str text = oas_json_text(value);
-    if (!is_written_as_json(encoding, value) && oas_json_type_of(value) == OAS_JSON_STRING) {
-        oas_status status = oas_json_get_string(value, w->mem, &text);
+    if (!oas_is_written_as_json(encoding, value)) {
+        oas_status status = oas_written_text(w, value, &text);
         if (status != OAS_OK)
             return status;
     }
@@ -52,25 +28,15 @@ static oas_status put_pair(struct body_writing *w, const oas_media_encoding *enc
     return OAS_OK;
 }
 
-static oas_status put_styled(struct body_writing *w, const oas_media_encoding *encoding,
-                             oas_json value)
+static oas_status write_field(struct oas_body_writing *w, oas_str name, oas_json value)
 {
-    const oas_parameter parameter = {.name = encoding->name,
-                                     .in = OAS_IN_QUERY,
-                                     .style = encoding->style,
-                                     .explode = encoding->explode,
-                                     .allow_reserved = encoding->allow_reserved};
-    if (w->out.len)
-        oas_put_byte(&w->out, '&');
-    return oas_wire_put(&parameter, value, &w->out, w->mem, w->options);
-}
-
-static oas_status write_field(struct body_writing *w, oas_str name, oas_json value)
-{
-    const oas_media_encoding *encoding = encoding_named(w->media, name);
+    const oas_media_encoding *encoding = oas_encoding_named(w->media, name);
     oas_status status = OAS_OK;
-    if (encoding && encoding->style != OAS_STYLE_NONE)
-        return put_styled(w, encoding, value);
+    if (encoding && encoding->style != OAS_STYLE_NONE) {
+        if (w->out.len)
+            oas_put_byte(&w->out, '&');
+        return oas_encoding_put(w, encoding, value, &w->out);
+    }
     if (oas_json_type_of(value) != OAS_JSON_ARRAY)
         return put_pair(w, encoding, name, value);
     for (oas_json_iter it = oas_json_each(value); status == OAS_OK && oas_json_next(&it);)
@@ -78,7 +44,7 @@ static oas_status write_field(struct body_writing *w, oas_str name, oas_json val
     return status;
 }
 
-static oas_status write_urlencoded(struct body_writing *w, oas_json value)
+static oas_status write_urlencoded(struct oas_body_writing *w, oas_json value)
 {
     oas_status status = OAS_OK;
     if (oas_json_type_of(value) != OAS_JSON_OBJECT)
@@ -92,24 +58,66 @@ static oas_status write_urlencoded(struct body_writing *w, oas_json value)
     return status == OAS_OK && w->out.len == 0 ? OAS_UNREPRESENTABLE : status;
 }
 
-/* ---- the body ---- */
+/* ---- one text ---- */
 
-static oas_status write_text_body(struct body_writing *w, oas_json value)
+static oas_status write_text_body(struct oas_body_writing *w, oas_json value)
 {
-    oas_str text = oas_json_text(value);
+    oas_str text;
     oas_json_type type = oas_json_type_of(value);
-    oas_status status = OAS_OK;
     if (type == OAS_JSON_ARRAY || type == OAS_JSON_OBJECT)
         return OAS_UNREPRESENTABLE;
-    if (type == OAS_JSON_STRING)
-        status = oas_json_get_string(value, w->mem, &text);
+    oas_status status = oas_written_text(w, value, &text);
     if (status == OAS_OK)
         oas_buf_put(&w->out, text);
     return status;
 }
 
-OAS_NOINLINE static oas_status write_form(struct body_writing *w, oas_json value)
+static oas_status write_octets(struct oas_body_writing *w, oas_json value)
 {
+    oas_str text;
+    if (oas_json_type_of(value) != OAS_JSON_STRING)
+        return OAS_UNREPRESENTABLE;
+    oas_status status = oas_written_text(w, value, &text);
+    if (status == OAS_OK)
+        status = oas_write_octets(w->mem, text, &text);
+    if (status == OAS_OK)
+        oas_buf_put(&w->out, text);
+    return status;
+}
+
+/* ---- sequences ---- */
+
+/* Line ends of the text are blanks: none stands in a string. */
+static void put_on_one_line(oas_buf *out, oas_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        oas_put_byte(out, text.at[i] == '\n' || text.at[i] == '\r' ? ' ' : text.at[i]);
+}
+
+/* None at all would be no body. */
+static oas_status write_items(struct oas_body_writing *w, oas_json value)
+{
+    bool marked = oas_media_is_marked(oas_str_from(w->media->media_type));
+    if (oas_json_type_of(value) != OAS_JSON_ARRAY || oas_json_count(value) == 0)
+        return OAS_UNREPRESENTABLE;
+    for (oas_json_iter it = oas_json_each(value); oas_json_next(&it);) {
+        if (marked)
+            oas_put_byte(&w->out, 0x1E);
+        put_on_one_line(&w->out, oas_json_text(it.value));
+        oas_put_byte(&w->out, '\n');
+    }
+    return OAS_OK;
+}
+
+/* ---- the body ---- */
+
+OAS_NOINLINE static oas_status write_form(struct oas_body_writing *w, oas_json value)
+{
+    bool range = strchr(w->media->media_type, '*') != NULL;
+    bool parts = w->part_count && w->media->form != OAS_FORM_MULTIPART;
+    oas_buf_puts(&w->type, w->media->media_type);
+    if (range || parts)
+        return OAS_UNREPRESENTABLE;
     switch (w->media->form) {
     case OAS_FORM_JSON:
         oas_buf_put(&w->out, oas_json_text(value));
@@ -118,43 +126,103 @@ OAS_NOINLINE static oas_status write_form(struct body_writing *w, oas_json value
         return write_text_body(w, value);
     case OAS_FORM_URLENCODED:
         return write_urlencoded(w, value);
-    case OAS_FORM_SEQUENCE:
     case OAS_FORM_MULTIPART:
+        return oas_write_multipart(w, value);
     case OAS_FORM_BYTES:
+        return write_octets(w, value);
+    case OAS_FORM_SEQUENCE:
+        return write_items(w, value);
     case OAS_FORM_COUNT:
         break;
     }
     return OAS_UNREPRESENTABLE;
 }
 
-static oas_status read_back(struct body_writing *w, oas_json value)
+static bool is_part_name(const struct oas_body_writing *w, oas_str name)
+{
+    for (size_t i = 0; i < w->part_count; i++)
+        if (oas_str_equal(w->parts[i].name, name))
+            return true;
+    return false;
+}
+
+/* Without the members that parts were given for. */
+static oas_json without_parts(struct oas_body_writing *w, oas_json read)
+{
+    oas_allocator from = oas_arena_memory(w->mem);
+    oas_buf rest = {.from = &from};
+    oas_str name;
+    if (w->part_count == 0 || oas_json_type_of(read) != OAS_JSON_OBJECT)
+        return read;
+    oas_put_byte(&rest, '{');
+    for (oas_json_iter it = oas_json_each(read); oas_json_next(&it);) {
+        if (oas_json_get_string(it.key, w->mem, &name) != OAS_OK)
+            return (oas_json){.at = NULL};
+        if (is_part_name(w, name))
+            continue;
+        if (rest.len > 1)
+            oas_put_byte(&rest, ',');
+        oas_buf_put(&rest, oas_json_text(it.key));
+        oas_put_byte(&rest, ':');
+        oas_buf_put(&rest, oas_json_text(it.value));
+    }
+    oas_put_byte(&rest, '}');
+    return rest.failed ? (oas_json){.at = NULL} : oas_json_of(oas_buf_str(&rest));
+}
+
+static oas_status read_back(struct oas_body_writing *w, oas_json value)
 {
     static const oas_wire_limits none = {SIZE_MAX, SIZE_MAX};
     oas_body *again = OAS_ARENA_NEW(w->mem, oas_body, 1);
     if (!again)
         return OAS_NO_MEMORY;
-    oas_status status = oas_body_read(w->media, oas_str_from(w->media->media_type),
-                                      oas_buf_str(&w->out), again, w->mem, w->options, &none);
+    oas_status status = oas_body_read(w->media, oas_buf_str(&w->type), oas_buf_str(&w->out), again,
+                                      w->mem, w->options, &none);
     if (status == OAS_NO_MEMORY || status == OAS_TOO_LARGE)
         return status;
-    bool same = again->value.json.at && oas_json_equal(again->value.json, value);
-    return same ? status : OAS_UNREPRESENTABLE;
+    oas_json same = again->value.json;
+    if (same.at)
+        same = without_parts(w, same);
+    return same.at && oas_json_equal(same, value) ? status : OAS_UNREPRESENTABLE;
 }
 
-oas_status oas_body_write(const oas_media *media, oas_json value, oas_buf *out, oas_arena *mem,
+/* In the arena: the stack is for the engine. */
+OAS_NOINLINE static struct oas_body_writing *begin_writing(const oas_media *media, oas_arena *mem,
+                                                           const oas_options *options)
+{
+    struct oas_body_writing *w = OAS_ARENA_NEW(mem, struct oas_body_writing, 1);
+    if (!w)
+        return NULL;
+    *w = (struct oas_body_writing){.media = media,
+                                   .mem = mem,
+                                   .from = oas_arena_memory(mem),
+                                   .options = oas_options_or_none(options)};
+    w->out.from = w->type.from = &w->from;
+    return w;
+}
+
+static oas_status give(const oas_buf *text, oas_buf *to)
+{
+    if (to)
+        oas_buf_put(to, oas_buf_str(text));
+    return to && to->failed ? OAS_NO_MEMORY : OAS_OK;
+}
+
+oas_status oas_body_write(const oas_media *media, oas_json value, const oas_body_part *parts,
+                          size_t part_count, oas_buf *content_type, oas_buf *out, oas_arena *mem,
                           const oas_options *options)
 {
-    oas_allocator from = oas_arena_memory(mem);
-    struct body_writing w = {.media = media,
-                             .mem = mem,
-                             .options = oas_options_or_none(options),
-                             .out = {.from = &from}};
-    oas_status status = oas_json_check(oas_json_text(value), w.options);
+    struct oas_body_writing *w = begin_writing(media, mem, options);
+    if (!w)
+        return OAS_NO_MEMORY;
+    w->parts = parts;
+    w->part_count = part_count;
+    oas_status status = oas_json_check(oas_json_text(value), w->options);
     if (status == OAS_OK)
-        status = write_form(&w, value);
+        status = write_form(w, value);
     if (status == OAS_OK)
-        status = w.out.failed ? OAS_NO_MEMORY : read_back(&w, value);
+        status = w->out.failed || w->type.failed ? OAS_NO_MEMORY : read_back(w, value);
     if (status == OAS_OK)
-        oas_buf_put(out, oas_buf_str(&w.out));
-    return status == OAS_OK && out->failed ? OAS_NO_MEMORY : status;
+        status = give(&w->out, out);
+    return status == OAS_OK ? give(&w->type, content_type) : status;
 }

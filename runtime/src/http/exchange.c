@@ -139,8 +139,9 @@ static void add_not_found(struct oas_judging *j, const oas_operations *operation
         j->errors[j->out->count - 1].expected = j->out->allow;
 }
 
-static const oas_operation *find_operation(struct oas_judging *j, const oas_operations *operations,
-                                           oas_str method, oas_str path)
+OAS_NOINLINE static const oas_operation *find_operation(struct oas_judging *j,
+                                                        const oas_operations *operations,
+                                                        oas_str method, oas_str path)
 {
     const oas_operation *found = find_exactly(operations, method, path);
     if (!found && oas_str_is(method, "HEAD"))
@@ -220,8 +221,8 @@ static void add_twice(struct oas_judging *j)
     }
 }
 
-static void judge_wire(struct oas_judging *j, const oas_operation *operation,
-                       const oas_response *response, const oas_wire *wire)
+OAS_NOINLINE static void judge_wire(struct oas_judging *j, const oas_operation *operation,
+                                    const oas_response *response, const oas_wire *wire)
 {
     oas_wire_values *values = &j->out->parameters;
     oas_status status =

@@ -1,4 +1,5 @@
 /* Errors as they are found, and bodies. */
+#include "http/body_items.h"
 #include "http/judging.h"
 
 #include <oas/body.h>
@@ -190,6 +191,48 @@ static bool takes_octets(oas_type type)
            !(row->flags & OAS_SCHEMA_NEVER);
 }
 
+OAS_NOINLINE static void add_body_fault(struct oas_judging *j, const oas_body *read)
+{
+    bool limit = read->value.status == OAS_TOO_LARGE;
+    bool type = read->value.fault == OAS_WIRE_PART_TYPE;
+    size_t before = j->out->count;
+    oas_judging_fault(j, OAS_PART_BODY, oas_str_of("", 0), read->value.fault, read->value.at,
+                      limit  ? 413
+                      : type ? 415
+                             : 400);
+    if (!type || j->out->count == before)
+        return;
+    oas_message_error *error = &j->errors[before];
+    error->expected = oas_str_from(read->encoding->media_type);
+    for (size_t i = 0; i < read->part_count; i++)
+        if (read->parts[i].media_type.at == read->value.at)
+            error->received = read->parts[i].media_type;
+}
+
+/* Each item that is refused, until there are errors enough. */
+static void judge_items(struct oas_judging *j, const oas_media *media, oas_str type, oas_str body,
+                        unsigned answer)
+{
+    const oas_type item_type = oas_items_type(media);
+    const oas_type any = {media->type.program, OAS_ANY, 0};
+    oas_body_items items =
+        oas_body_items_of(type.len ? type : oas_str_from(media->media_type), body);
+    oas_allocator from = oas_arena_memory(j->mem);
+    oas_str item;
+    for (size_t i = 0; !j->out->more && !j->no_memory && oas_body_items_next(&items, &item); i++) {
+        oas_buf name = {.from = &from};
+        if (oas_items_judge(item_type, item, &j->options) == OAS_OK)
+            continue;
+        oas_buf_put_u64(&name, i);
+        j->no_memory |= name.failed;
+        if (item_type.program || any.program)
+            oas_judging_value(j, OAS_PART_BODY, oas_buf_str(&name),
+                              item_type.program ? item_type : any, item, NULL, answer);
+        else
+            oas_judging_fault(j, OAS_PART_BODY, oas_buf_str(&name), OAS_WIRE_JSON, item.at, 400);
+    }
+}
+
 /* As the JSON that it stands for. */
 static void judge_read(struct oas_judging *j, const oas_media *media, oas_str type, oas_str body,
                        unsigned answer)
@@ -201,12 +244,16 @@ static void judge_read(struct oas_judging *j, const oas_media *media, oas_str ty
     j->no_memory |= status == OAS_NO_MEMORY;
     if (j->no_memory)
         return;
-    oas_wire_fault fault = read->value.fault;
     j->out->body = read->value.json;
+    j->out->parts = read->parts;
+    j->out->part_count = read->part_count;
     j->undecided |= status == OAS_UNDECIDED;
-    if (fault)
-        oas_judging_fault(j, OAS_PART_BODY, oas_str_of("", 0), fault, read->value.at,
-                          status == OAS_TOO_LARGE ? 413 : 400);
+    if (status == OAS_UNDECIDED && !read->value.json.at)
+        j->out->answer = first_answer(j->out->answer, 415);
+    if (read->value.fault)
+        add_body_fault(j, read);
+    else if (read->item)
+        judge_items(j, media, type, body, answer);
     else if (status == OAS_INVALID || status == OAS_MALFORMED)
         oas_judging_value(j, OAS_PART_BODY, oas_str_of("", 0), media->type,
                           oas_json_text(read->value.json), &read->value, answer);
@@ -229,17 +276,14 @@ static void judge_form(struct oas_judging *j, const oas_media *media, oas_str ty
         return;
     case OAS_FORM_TEXT:
     case OAS_FORM_URLENCODED:
+    case OAS_FORM_MULTIPART:
+    case OAS_FORM_SEQUENCE:
         judge_read(j, media, type, body, answer);
         return;
     case OAS_FORM_BYTES:
-        if (takes_octets(media->type))
-            return;
-        break;
-    case OAS_FORM_SEQUENCE:
-    case OAS_FORM_MULTIPART:
-        if (media->type.use == OAS_ANY && media->item_type.use == OAS_ANY)
-            return;
-        break;
+        if (!takes_octets(media->type))
+            judge_read(j, media, type, body, answer);
+        return;
     case OAS_FORM_COUNT:
         break;
     }

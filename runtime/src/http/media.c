@@ -1,5 +1,5 @@
 /* Media types (RFC 9110 section 8.3.1): type and subtype without case, parameters as a set. */
-#include <oas/operation.h>
+#include "http/media.h"
 
 #include "http/words.h"
 
@@ -72,6 +72,15 @@ static bool find_parameter(oas_str parameters, oas_str name, struct media_parame
         if (oas_word_is(found->name, name))
             return true;
     return false;
+}
+
+bool oas_media_parameter(oas_str text, oas_str name, oas_str *value)
+{
+    struct media_parameter found;
+    if (!find_parameter(media_name_of(text).parameters, name, &found))
+        return false;
+    *value = found.value;
+    return true;
 }
 
 /* The next character of a value, -1 behind the last. */
@@ -175,6 +184,19 @@ static struct media_fit fit_of(const struct media_name *declared, const struct m
     return fit;
 }
 
+bool oas_media_listed(oas_str list, oas_str media_type)
+{
+    struct media_name given = media_name_of(media_type);
+    while (list.len) {
+        oas_str one = oas_word_until(list, ',');
+        struct media_name declared = media_name_of(one);
+        if (fit_of(&declared, &given, false).named)
+            return true;
+        list = behind_word(list, one);
+    }
+    return false;
+}
+
 /* Of equals the first by bytes: where they stand in the document does not matter. */
 static bool fits_better(struct media_fit a, const oas_media *of_a, struct media_fit b,
                         const oas_media *of_b)
@@ -223,6 +245,13 @@ bool oas_media_is_json_sequence(oas_str media_type)
         known |= oas_word_is(name.subtype, oas_str_from(subtypes[i]));
     return (known && oas_word_is(name.type, oas_str_from("application"))) ||
            (name.type.len && oas_word_ends(name.subtype, oas_str_from("+json-seq")));
+}
+
+bool oas_media_is_marked(oas_str media_type)
+{
+    struct media_name name = media_name_of(media_type);
+    return oas_word_is(name.subtype, OAS_STR("json-seq")) ||
+           oas_word_ends(name.subtype, OAS_STR("+json-seq"));
 }
 
 bool oas_media_is_text(oas_str media_type)

@@ -1,5 +1,6 @@
 /* deepObject: pairs whose names are paths, a[b][0], as a tree. The names are sorted, so that what
  * belongs together stands together, whatever they are; nothing here goes down by calling itself. */
+#include "base/compiler.h"
 #include "base/put.h"
 #include "base/sort.h"
 #include "http/wire_pass.h"
@@ -161,7 +162,7 @@ static size_t count_keys(const struct tree *t)
     return count;
 }
 
-static bool plant(struct tree *t)
+OAS_NOINLINE static bool plant(struct tree *t)
 {
     size_t count = t->m->taker->named.count;
     t->leaves = OAS_ARENA_NEW(t->m->pass->mem, struct leaf, count);

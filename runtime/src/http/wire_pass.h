@@ -53,8 +53,8 @@ struct oas_wire_pass {
 /* So many combinations of branches are tried for what an array or an object may be. */
 enum { OAS_MOST_CHOICES = 64 };
 
-/* The default of limits->max_values. */
-enum { OAS_MOST_VALUES = 10000 };
+/* The defaults of limits. */
+enum { OAS_MOST_VALUES = 10000, OAS_MOST_BYTES = 65536 };
 
 /* What a value with that fault has as its status. */
 oas_status oas_wire_status(oas_wire_fault fault);

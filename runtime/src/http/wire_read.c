@@ -6,9 +6,6 @@
 #include "json/bounds.h"
 #include "json/jtype.h"
 
-#define DEFAULT_VALUES OAS_MOST_VALUES
-#define DEFAULT_BYTES  65536
-
 oas_code oas_wire_code(oas_wire_fault fault)
 {
     static const oas_code codes[] = {
@@ -182,8 +179,8 @@ static void read_value(struct oas_wire_pass *pass, const struct oas_taker *taker
 OAS_NOINLINE static oas_wire_fault limit_of(const oas_wire *wire, bool response,
                                             const oas_wire_limits *limits)
 {
-    size_t most = limits && limits->max_values ? limits->max_values : DEFAULT_VALUES;
-    size_t bytes = limits && limits->max_bytes ? limits->max_bytes : DEFAULT_BYTES;
+    size_t most = limits && limits->max_values ? limits->max_values : OAS_MOST_VALUES;
+    size_t bytes = limits && limits->max_bytes ? limits->max_bytes : OAS_MOST_BYTES;
     size_t pairs = 0, cookies = 0, length = 0;
     if (!response && (wire->path.len > bytes || wire->query.len > bytes - wire->path.len))
         return OAS_WIRE_TARGET_LIMIT;

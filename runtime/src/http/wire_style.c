@@ -203,9 +203,15 @@ static bool next_member(struct oas_making *m, struct items *items, oas_str *name
     return found;
 }
 
+OAS_NOINLINE static void enter_member(struct oas_making *m, oas_str name, const char *at)
+{
+    m->pass->inner = oas_guide_member(&m->pass->around, name);
+    oas_making_name(m, name, at);
+}
+
 OAS_NOINLINE static void make_object(struct oas_making *m)
 {
-    struct oas_guide *guide = &m->pass->around, *inner = &m->pass->inner;
+    struct oas_guide *guide = &m->pass->around;
     const struct oas_chain *chain = m->taker->by_members ? &m->taker->members : &m->taker->named;
     struct items items = items_of(m, chain);
     *guide = m->taker->guide;
@@ -221,9 +227,8 @@ OAS_NOINLINE static void make_object(struct oas_making *m)
             oas_put_byte(&m->json, ',');
         if (!oas_making_text(m, raw, &name))
             return;
-        *inner = oas_guide_member(guide, name);
-        oas_making_name(m, name, raw.at);
-        oas_making_scalar(m, inner, value);
+        enter_member(m, name, raw.at);
+        oas_making_scalar(m, &m->pass->inner, value);
     }
     oas_put_byte(&m->json, '}');
 }

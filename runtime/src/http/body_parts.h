@@ -1,0 +1,25 @@
+/* body_parts.h - a multipart body, part by part (RFC 2046 section 5.1, RFC 7578). */
+#ifndef OAS_HTTP_BODY_PARTS_H
+#define OAS_HTTP_BODY_PARTS_H
+
+#include <oas/body.h>
+
+struct oas_parts {
+    oas_str body;
+    oas_str boundary;
+    oas_arena *mem;
+    size_t most_head; /* so many bytes may be a part's head */
+    const char *at;   /* behind a delimiter; NULL: there are no more */
+    bool crlf;        /* lines end so; else in LF alone, as the first delimiter does */
+    bool no_memory;
+    oas_wire_fault fault;
+    const char *fault_at;
+};
+
+/* Up to the first delimiter. */
+void oas_parts_begin(struct oas_parts *parts, oas_str content_type);
+
+/* The next part, and its name as it stands there. False behind the last one, and after a fault. */
+bool oas_parts_next(struct oas_parts *parts, oas_body_part *part, oas_str *raw_name);
+
+#endif

@@ -1,0 +1,62 @@
+/* What both kinds of forms are written by: how a member stands in them, and its text. */
+#include "http/body_writing.h"
+
+#include <oas/utf8.h>
+
+#include "http/wire_pass.h"
+#include "http/words.h"
+
+const oas_media_encoding *oas_encoding_named(const oas_media *media, oas_str name)
+{
+    for (uint32_t i = 0; i < media->encoding_count; i++)
+        if (oas_str_is(name, media->encodings[i].name))
+            return &media->encodings[i];
+    return NULL;
+}
+
+bool oas_is_written_as_json(const oas_media_encoding *encoding, oas_json value)
+{
+    oas_json_type type = oas_json_type_of(value);
+    if (encoding && encoding->media_type)
+        return oas_media_form(oas_word_until(oas_str_from(encoding->media_type), ',')) ==
+               OAS_FORM_JSON;
+    return type == OAS_JSON_ARRAY || type == OAS_JSON_OBJECT;
+}
+
+oas_status oas_encoding_put(struct oas_body_writing *w, const oas_media_encoding *encoding,
+                            oas_json value, oas_buf *out)
+{
+    const oas_parameter parameter = {.name = encoding->name,
+                                     .in = OAS_IN_QUERY,
+                                     .style = encoding->style,
+                                     .explode = encoding->explode,
+                                     .allow_reserved = encoding->allow_reserved};
+    return oas_wire_put(&parameter, value, out, w->mem, w->options);
+}
+
+oas_status oas_written_text(struct oas_body_writing *w, oas_json value, oas_str *text)
+{
+    *text = oas_json_text(value);
+    if (oas_json_type_of(value) != OAS_JSON_STRING)
+        return OAS_OK;
+    return oas_json_get_string(value, w->mem, text);
+}
+
+/* Octets stand in JSON as characters up to U+00FF. */
+oas_status oas_write_octets(oas_arena *mem, oas_str text, oas_str *octets)
+{
+    char *made = oas_arena_take(mem, text.len + 1, 1);
+    size_t len = 0;
+    if (!made)
+        return OAS_NO_MEMORY;
+    for (size_t i = 0; i < text.len;) {
+        size_t step = text.len - i;
+        uint32_t code = oas_utf8_get(text.at + i, &step);
+        if (code > 0xff)
+            return OAS_UNREPRESENTABLE;
+        made[len++] = (char)code;
+        i += step;
+    }
+    *octets = oas_str_of(made, len);
+    return OAS_OK;
+}

@@ -1,0 +1,34 @@
+/* body_writing.h - a body while it is written. */
+#ifndef OAS_HTTP_BODY_WRITING_H
+#define OAS_HTTP_BODY_WRITING_H
+
+#include <oas/body.h>
+
+struct oas_body_writing {
+    const oas_media *media;
+    oas_arena *mem;
+    oas_allocator from; /* that is `mem` */
+    const oas_options *options;
+    const oas_body_part *parts; /* besides those of the value */
+    size_t part_count;
+    oas_buf out;
+    oas_buf type; /* its Content-Type */
+};
+
+/* NULL: none is given. */
+const oas_media_encoding *oas_encoding_named(const oas_media *media, oas_str name);
+
+/* How such a member is written where it has no style. */
+bool oas_is_written_as_json(const oas_media_encoding *encoding, oas_json value);
+
+/* Appends what stands for the value in the encoding's style, as in a query. */
+oas_status oas_encoding_put(struct oas_body_writing *w, const oas_media_encoding *encoding,
+                            oas_json value, oas_buf *out);
+
+/* The text of a string; of others their JSON. */
+oas_status oas_written_text(struct oas_body_writing *w, oas_json value, oas_str *text);
+
+/* The octets that a text stands for: characters up to U+00FF, one each. */
+oas_status oas_write_octets(oas_arena *mem, oas_str text, oas_str *octets);
+
+#endif
