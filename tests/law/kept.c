@@ -7,9 +7,14 @@
 #include "plan/patterns.h"
 #include "schema/keyword.h"
 
-/* Schemas that hold for one value. */
+/* A schema that holds for one value; `always`: whatever the value is. */
+struct speaker {
+    const struct schema *schema;
+    bool always;
+};
+
 struct speakers {
-    const struct schema **at;
+    struct speaker *at;
     size_t count, cap;
 };
 
@@ -55,21 +60,22 @@ static bool applies(const struct kept *kept, const struct schema *schema,
 
 /* The schema with all that it applies in place, to this value. */
 static void add(struct kept *kept, struct speakers *speakers, const struct schema *schema,
-                oas_json value)
+                oas_json value, bool always)
 {
     for (size_t i = 0; i < speakers->count; i++)
-        if (speakers->at[i] == schema)
+        if (speakers->at[i].schema == schema && speakers->at[i].always >= always)
             return;
-    const struct schema **at = array_room(&kept->mem, speakers->at, speakers->count, 1,
-                                          &speakers->cap, sizeof *speakers->at);
+    struct speaker *at = array_room(&kept->mem, speakers->at, speakers->count, 1, &speakers->cap,
+                                    sizeof *speakers->at);
     if (!at)
         return;
     speakers->at = at;
-    speakers->at[speakers->count++] = schema;
+    speakers->at[speakers->count++] = (struct speaker){schema, always};
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next)
         for (size_t i = 0; i < clause->count; i++)
             if (clause->schemas && applies(kept, schema, clause, clause->schemas[i], value))
-                add(kept, speakers, clause->schemas[i], value);
+                add(kept, speakers, clause->schemas[i], value,
+                    always && keyword_takes_in(clause->keyword));
 }
 
 /* ---- members ---- */
@@ -129,13 +135,13 @@ static bool forbids_unevaluated(const struct schema *schema)
     return rest && takes_nothing(rest->schemas[0]);
 }
 
-/* Is the member let through, so that only what declares it by its name keeps it? */
+/* Is the member let through, so that only what always declares it by its name keeps it? */
 static bool is_let_through(const struct kept *kept, const struct speakers *speakers, oas_str name)
 {
     bool through = false;
     for (size_t i = 0; kept->options.ignore_unknown && i < speakers->count; i++) {
-        const struct schema *of = said(kept, speakers->at[i], name);
-        through |= of ? takes_nothing(of) : forbids_unevaluated(speakers->at[i]);
+        const struct schema *schema = speakers->at[i].schema, *of = said(kept, schema, name);
+        through |= of ? takes_nothing(of) : forbids_unevaluated(schema);
     }
     return through;
 }
@@ -145,19 +151,21 @@ static void compare_member(struct kept *kept, const struct speakers *speakers, o
 {
     struct speakers of = {0};
     size_t before = kept->at.len;
-    bool through = is_let_through(kept, speakers, name);
+    bool through = is_let_through(kept, speakers, name), missed = false;
     oas_buf_putc(&kept->at, '/');
     oas_buf_put(&kept->at, name);
     for (size_t i = 0; i < speakers->count; i++) {
+        const struct speaker *speaker = &speakers->at[i];
         const struct schema *schema =
-            through ? declared(speakers->at[i], name) : said(kept, speakers->at[i], name);
+            through ? declared(speaker->schema, name) : said(kept, speaker->schema, name);
+        missed |= schema && (speaker->always || !through);
         if (schema)
-            add(kept, &of, schema, a);
+            add(kept, &of, schema, a, speaker->always);
     }
     if (b.at)
         compare(kept, &of, a, b);
     else
-        kept->wrong = of.count > 0;
+        kept->wrong = missed;
     if (!kept->wrong)
         kept->at.len = before;
 }
@@ -189,12 +197,13 @@ static void compare_arrays(struct kept *kept, const struct speakers *speakers, o
     for (size_t i = 0; !kept->wrong && oas_json_next(&first) && oas_json_next(&second); i++) {
         struct speakers of = {0};
         for (size_t j = 0; j < speakers->count; j++) {
-            const struct clause *prefix = schema_clause(speakers->at[j], OAS_KEYWORD_PREFIX_ITEMS);
-            const struct clause *items = schema_clause(speakers->at[j], OAS_KEYWORD_ITEMS);
+            const struct speaker *speaker = &speakers->at[j];
+            const struct clause *prefix = schema_clause(speaker->schema, OAS_KEYWORD_PREFIX_ITEMS);
+            const struct clause *items = schema_clause(speaker->schema, OAS_KEYWORD_ITEMS);
             if (prefix && i < prefix->count)
-                add(kept, &of, prefix->schemas[i], first.value);
+                add(kept, &of, prefix->schemas[i], first.value, speaker->always);
             else if (items)
-                add(kept, &of, items->schemas[0], first.value);
+                add(kept, &of, items->schemas[0], first.value, speaker->always);
         }
         size_t before = kept->at.len;
         oas_buf_putc(&kept->at, '/');
@@ -223,7 +232,7 @@ const char *kept_not(const struct plan *plan, const struct schema *schema,
 {
     struct kept kept = {.plan = plan, .options = *options};
     struct speakers speakers = {0};
-    add(&kept, &speakers, schema, oas_json_of(json));
+    add(&kept, &speakers, schema, oas_json_of(json), true);
     compare(&kept, &speakers, oas_json_of(json), oas_json_of(text));
     oas_buf_putc(&kept.at, '\0');
     oas_str at = kept.wrong ? oas_arena_copy(mem, oas_buf_str(&kept.at)) : OAS_STR("");
