@@ -28,13 +28,22 @@ const CONTENT = {
   },
 };
 
+// What ajv-formats takes for a pattern may be none with the flag u, which JSON Schema asks for.
+function isPattern(text) {
+  try {
+    return Boolean(new RegExp(text, "u"));
+  } catch {
+    return false;
+  }
+}
+
 function makeAjv(dialect, places, formats) {
   const Ajv = load(CLASSES[dialect]);
   const ajv = new (Ajv.default ?? Ajv)({
     strict: false, validateFormats: formats, addUsedSchema: false, logger: false, allErrors: places,
     validateSchema: false, ignoreKeywordsWithRef: OLD.includes(dialect),
   });
-  if (formats) load("ajv-formats").default(ajv, { mode: "full" });
+  if (formats) load("ajv-formats").default(ajv, { mode: "full" }).addFormat("regex", isPattern);
   if (formats && dialect === "draft7")
     for (const [keyword, holds] of Object.entries(CONTENT))
       ajv.removeKeyword(keyword).addKeyword({

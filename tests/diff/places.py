@@ -14,7 +14,10 @@ DESIGN = [
     ("contains: each item's errors, then one of contains", "one of the limit that is not met: contains, "
      "minContains, maxContains", "that an item does not count is no fault"),
     ("propertyNames: the names' errors, then one at the object", "one at the key", "the key is wrong"),
+    ("the same where the names' schema refers to itself: their errors without the name, as of the object",
+     "none", "the key is wrong"),
     ("additionalProperties: false: at the object", "at the member", "the member is too many"),
+    ("additionalProperties, by reference a false schema: that schema", "additionalProperties", "the same"),
     ("items, additionalItems: false: one at the array", "one at each item that is too many", "the same"),
     ("false schema: /false schema is a keyword", "the place of the schema", "JSON Schema has no such "
      "keyword"),
@@ -100,13 +103,18 @@ def differ(theirs, ours):
     begins at the resource: ajv's at the last schema that a reference led to, or in the document
     where it took that schema for a part of it; ours at the schema with the nearest `$id`."""
     unions = {error[0] for error in theirs if error[2] in UNIONS}
+    named = {error[0] for error in theirs if error[2] == "propertyNames"}
     theirs, ours = gather(theirs, of_ajv, unions), gather(ours, of_us, unions)
     typed = {key[0] for key in ours if key[1] == "type"}
     held = {parent(place) for place in typed}
-    missed = alone(theirs, ours, ends_alike)
+    missed, added = alone(theirs, ours, ends_alike), alone(ours, theirs, ends_alike)
+    refused = {one[0] for one in missed if one[1] == "false schema"}
+    closed = {one[0] for one in added if one[1] == "additionalProperties"} & refused
     return ([one for one in missed
-             if not below(one[0], typed) and not (one[1] == "uniqueItems" and one[0] in held)],
-            alone(ours, theirs, ends_alike))
+             if not below(one[0], typed) and not (one[1] == "uniqueItems" and one[0] in held)
+             and not (one[1] == "false schema" and one[0] in closed)
+             and not (one[0] in named and one[3] == f"/{one[1]}")],
+            [one for one in added if not (one[1] == "additionalProperties" and one[0] in closed)])
 
 
 def ends_alike(one, other):
