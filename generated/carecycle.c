@@ -7,707 +7,722 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row carecycle_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(STRING, 0, 0, 39, 35), OAS_LEAVES(STRING, 0, 2)}, /* 1: #/components/schemas/Uuid */
-    {OAS_SCHEMA_OR_NULL(STRING, 0, 39, 47, 39)}, /* 2: #/components/schemas/RawTimestamp */
+    {OAS_SCHEMA(STRING, 0, 0, 39, 45), OAS_LEAVES(STRING, 0, 2)}, /* 1: #/components/schemas/Uuid */
+    {OAS_SCHEMA_OR_NULL(STRING, 0, 39, 47, 49)}, /* 2: #/components/schemas/RawTimestamp */
     /* 3: #/components/schemas/CreateAppointmentConfigRequest */
-    {OAS_SCHEMA(OBJECT, 0, 86, 65, 41), .object = 1},
-    {OAS_SCHEMA(STRING, 3, 151, 16, 44), OAS_LEAVES(STRING, 2, 1)}, /* 4: name */
-    {OAS_SCHEMA_OR_NULL(STRING, 3, 167, 23, 47)}, /* 5: description */
-    {OAS_SCHEMA(INTEGER, 3, 190, 27, 49), OAS_LEAVES(NUMBER, 3, 2)}, /* 6: concurrentLimit */
-    {OAS_SCHEMA(INTEGER, 3, 217, 29, 53), OAS_LEAVES(NUMBER, 5, 2)}, /* 7: appointmentLength */
-    {OAS_SCHEMA(INTEGER, 3, 246, 30, 57), OAS_LEAVES(NUMBER, 7, 2)}, /* 8: appointmentSpacing */
-    {OAS_SCHEMA(INTEGER, 3, 276, 22, 61), OAS_LEAVES(NUMBER, 9, 2)}, /* 9: maxOptions */
-    {OAS_SCHEMA_OR_NULL(STRING, 3, 298, 19, 65), OAS_LEAVES(STRING, 11, 1)}, /* 10: minDate */
-    {OAS_SCHEMA_OR_NULL(STRING, 3, 317, 19, 68), OAS_LEAVES(STRING, 12, 1)}, /* 11: maxDate */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 3, 336, 20, 71), OAS_LEAVES(NUMBER, 13, 2)}, /* 12: minHours */
-    {OAS_SCHEMA(STRING, 3, 356, 25, 75), OAS_LEAVES(ANY, 15, 1)}, /* 13: preferredMode */
-    {OAS_SCHEMA(STRING, 3, 381, 27, 78), OAS_LEAVES(ANY, 16, 1)}, /* 14: appointmentMode */
-    {OAS_SCHEMA(BOOLEAN, 3, 408, 37, 81)}, /* 15: showCallerIdOnBookingPage */
-    {OAS_SCHEMA(STRING, 3, 445, 26, 83), OAS_LEAVES(ANY, 17, 1)}, /* 16: assignmentMode */
+    {OAS_SCHEMA(OBJECT, 0, 86, 65, 51), .object = 1},
+    {OAS_SCHEMA(STRING, 3, 151, 16, 54), OAS_LEAVES(STRING, 2, 1)}, /* 4: name */
+    {OAS_SCHEMA_OR_NULL(STRING, 3, 167, 23, 57)}, /* 5: description */
+    {OAS_SCHEMA(INTEGER, 3, 190, 27, 59), OAS_LEAVES(NUMBER, 3, 2)}, /* 6: concurrentLimit */
+    {OAS_SCHEMA(INTEGER, 3, 217, 29, 63), OAS_LEAVES(NUMBER, 5, 2)}, /* 7: appointmentLength */
+    {OAS_SCHEMA(INTEGER, 3, 246, 30, 67), OAS_LEAVES(NUMBER, 7, 2)}, /* 8: appointmentSpacing */
+    {OAS_SCHEMA(INTEGER, 3, 276, 22, 71), OAS_LEAVES(NUMBER, 9, 2)}, /* 9: maxOptions */
+    {OAS_SCHEMA_OR_NULL(STRING, 3, 298, 19, 75), OAS_LEAVES(STRING, 11, 1)}, /* 10: minDate */
+    {OAS_SCHEMA_OR_NULL(STRING, 3, 317, 19, 78), OAS_LEAVES(STRING, 12, 1)}, /* 11: maxDate */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 3, 336, 20, 81), OAS_LEAVES(NUMBER, 13, 2)}, /* 12: minHours */
+    {OAS_SCHEMA(STRING, 3, 356, 25, 85), OAS_LEAVES(ANY, 15, 1)}, /* 13: preferredMode */
+    {OAS_SCHEMA(STRING, 3, 381, 27, 88), OAS_LEAVES(ANY, 16, 1)}, /* 14: appointmentMode */
+    {OAS_SCHEMA(BOOLEAN, 3, 408, 37, 91)}, /* 15: showCallerIdOnBookingPage */
+    {OAS_SCHEMA(STRING, 3, 445, 26, 93), OAS_LEAVES(ANY, 17, 1)}, /* 16: assignmentMode */
     /* 17: routingConfigId */
-    {OAS_SCHEMA(ANY, 3, 471, 27, 85), .flags = OAS_SCHEMA_LEAD, .checks = 18, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 3, 471, 27, 95), .flags = OAS_SCHEMA_LEAD, .checks = 18, .apply_count = 1},
     /* 18: transferConfigId */
-    {OAS_SCHEMA(ANY, 3, 498, 28, 91), .flags = OAS_SCHEMA_LEAD, .checks = 19, .apply_count = 1},
-    {OAS_SCHEMA(ARRAY, 3, 526, 21, 98), .array = 1}, /* 19: workflows */
-    {OAS_SCHEMA(ARRAY, 3, 547, 24, 102), .array = 2}, /* 20: bookingHours */
-    {OAS_SCHEMA(NULL, 17, 571, 8, 90)}, /* 21: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 18, 571, 8, 96)}, /* 22: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 3, 498, 28, 101), .flags = OAS_SCHEMA_LEAD, .checks = 19, .apply_count = 1},
+    {OAS_SCHEMA(ARRAY, 3, 526, 21, 108), .array = 1}, /* 19: workflows */
+    {OAS_SCHEMA(ARRAY, 3, 547, 24, 112), .array = 2}, /* 20: bookingHours */
+    {OAS_SCHEMA(NULL, 17, 571, 8, 100)}, /* 21: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 18, 571, 8, 106)}, /* 22: /oneOf/1 */
     /* 23: #/components/schemas/AppointmentWorkflow */
-    {OAS_SCHEMA(OBJECT, 0, 579, 54, 457), .object = 2},
-    {OAS_SCHEMA(OBJECT, 0, 633, 47, 498), .object = 3}, /* 24: #/components/schemas/BookingHours */
-    {OAS_SCHEMA(BOOLEAN, 23, 680, 19, 463)}, /* 25: enabled */
-    {OAS_SCHEMA(OBJECT, 23, 699, 19, 465), .object = 4}, /* 26: trigger */
-    {OAS_SCHEMA(OBJECT, 23, 718, 18, 476), .object = 5}, /* 27: action */
-    {OAS_SCHEMA_OR_NULL(STRING, 23, 151, 16, 486)}, /* 28: name */
-    {OAS_SCHEMA_OR_NULL(OBJECT, 23, 736, 21, 488), .object = 6}, /* 29: condition */
-    {OAS_SCHEMA(INTEGER, 24, 757, 21, 502), OAS_LEAVES(NUMBER, 20, 2)}, /* 30: startHour */
-    {OAS_SCHEMA(INTEGER, 24, 778, 19, 506), OAS_LEAVES(NUMBER, 22, 2)}, /* 31: endHour */
-    {OAS_SCHEMA(ARRAY, 24, 797, 21, 510), OAS_LEAVES(ARRAY, 24, 1), .array = 3}, /* 32: dayOfWeek */
-    {OAS_SCHEMA(INTEGER, 24, 818, 23, 517), OAS_LEAVES(NUMBER, 25, 2)}, /* 33: startMinute */
-    {OAS_SCHEMA(INTEGER, 24, 841, 21, 521), OAS_LEAVES(NUMBER, 27, 2)}, /* 34: endMinute */
-    {OAS_SCHEMA(STRING, 26, 862, 18, 469), OAS_LEAVES(ANY, 29, 1)}, /* 35: anchor */
-    {OAS_SCHEMA(INTEGER, 26, 880, 25, 472), OAS_LEAVES(NUMBER, 30, 2)}, /* 36: offsetMinutes */
-    {OAS_SCHEMA(STRING, 27, 905, 16, 480)}, /* 37: type */
-    {OAS_SCHEMA(STRING, 27, 921, 20, 482)}, /* 38: senderId */
-    {OAS_SCHEMA(STRING, 27, 941, 20, 484)}, /* 39: template */
-    {OAS_SCHEMA(STRING, 29, 961, 16, 492)}, /* 40: kind */
-    {OAS_SCHEMA(ARRAY, 29, 977, 20, 494), .array = 4}, /* 41: statuses */
-    {OAS_SCHEMA(INTEGER, 32, 997, 6, 513), OAS_LEAVES(NUMBER, 32, 2)}, /* 42: /items */
-    {OAS_SCHEMA(STRING, 41, 997, 6, 496)}, /* 43: /items */
+    {OAS_SCHEMA(OBJECT, 0, 579, 54, 467), .object = 2},
+    {OAS_SCHEMA(OBJECT, 0, 633, 47, 508), .object = 3}, /* 24: #/components/schemas/BookingHours */
+    {OAS_SCHEMA(BOOLEAN, 23, 680, 19, 473)}, /* 25: enabled */
+    {OAS_SCHEMA(OBJECT, 23, 699, 19, 475), .object = 4}, /* 26: trigger */
+    {OAS_SCHEMA(OBJECT, 23, 718, 18, 486), .object = 5}, /* 27: action */
+    {OAS_SCHEMA_OR_NULL(STRING, 23, 151, 16, 496)}, /* 28: name */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 23, 736, 21, 498), .object = 6}, /* 29: condition */
+    {OAS_SCHEMA(INTEGER, 24, 757, 21, 512), OAS_LEAVES(NUMBER, 20, 2)}, /* 30: startHour */
+    {OAS_SCHEMA(INTEGER, 24, 778, 19, 516), OAS_LEAVES(NUMBER, 22, 2)}, /* 31: endHour */
+    {OAS_SCHEMA(ARRAY, 24, 797, 21, 520), OAS_LEAVES(ARRAY, 24, 1), .array = 3}, /* 32: dayOfWeek */
+    {OAS_SCHEMA(INTEGER, 24, 818, 23, 527), OAS_LEAVES(NUMBER, 25, 2)}, /* 33: startMinute */
+    {OAS_SCHEMA(INTEGER, 24, 841, 21, 531), OAS_LEAVES(NUMBER, 27, 2)}, /* 34: endMinute */
+    {OAS_SCHEMA(STRING, 26, 862, 18, 479), OAS_LEAVES(ANY, 29, 1)}, /* 35: anchor */
+    {OAS_SCHEMA(INTEGER, 26, 880, 25, 482), OAS_LEAVES(NUMBER, 30, 2)}, /* 36: offsetMinutes */
+    {OAS_SCHEMA(STRING, 27, 905, 16, 490)}, /* 37: type */
+    {OAS_SCHEMA(STRING, 27, 921, 20, 492)}, /* 38: senderId */
+    {OAS_SCHEMA(STRING, 27, 941, 20, 494)}, /* 39: template */
+    {OAS_SCHEMA(STRING, 29, 961, 16, 502)}, /* 40: kind */
+    {OAS_SCHEMA(ARRAY, 29, 977, 20, 504), .array = 4}, /* 41: statuses */
+    {OAS_SCHEMA(INTEGER, 32, 997, 6, 523), OAS_LEAVES(NUMBER, 32, 2)}, /* 42: /items */
+    {OAS_SCHEMA(STRING, 41, 997, 6, 506)}, /* 43: /items */
     /* 44: #/components/schemas/CreateCampaignRequest */
-    {OAS_SCHEMA(OBJECT, 0, 1003, 56, 106), .object = 7},
-    {OAS_SCHEMA(STRING, 44, 151, 16, 110), OAS_LEAVES(STRING, 34, 2)}, /* 45: name */
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 167, 23, 114)}, /* 46: description */
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 1059, 22, 116)}, /* 47: templateId */
+    {OAS_SCHEMA(OBJECT, 0, 1003, 56, 116), .object = 7},
+    {OAS_SCHEMA(STRING, 44, 151, 16, 120), OAS_LEAVES(STRING, 34, 2)}, /* 45: name */
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 167, 23, 124)}, /* 46: description */
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 1059, 22, 126)}, /* 47: templateId */
     /* 48: maxConcurrentCalls */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 44, 1081, 30, 118), OAS_LEAVES(NUMBER, 36, 2)},
-    {OAS_SCHEMA(STRING, 44, 1111, 21, 122), OAS_LEAVES(ANY, 38, 1)}, /* 49: direction */
-    {OAS_SCHEMA(STRING, 44, 961, 16, 125), OAS_LEAVES(ANY, 39, 1)}, /* 50: kind */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 44, 1081, 30, 128), OAS_LEAVES(NUMBER, 36, 2)},
+    {OAS_SCHEMA(STRING, 44, 1111, 21, 132), OAS_LEAVES(ANY, 38, 1)}, /* 49: direction */
+    {OAS_SCHEMA(STRING, 44, 961, 16, 135), OAS_LEAVES(ANY, 39, 1)}, /* 50: kind */
     /* 51: primaryHandlerKind */
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 1132, 30, 128), OAS_LEAVES(ANY, 40, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 1132, 30, 138), OAS_LEAVES(ANY, 40, 1)},
     /* 52: primaryRoutingConfigId */
-    {OAS_SCHEMA(ANY, 44, 1162, 34, 130), .flags = OAS_SCHEMA_LEAD, .checks = 41, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 1196, 30, 137)}, /* 53: primaryAssistantId */
+    {OAS_SCHEMA(ANY, 44, 1162, 34, 140), .flags = OAS_SCHEMA_LEAD, .checks = 41, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 1196, 30, 147)}, /* 53: primaryAssistantId */
     /* 54: primaryTerminalType */
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 1226, 31, 139), OAS_LEAVES(ANY, 42, 1)},
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 1257, 33, 142)}, /* 55: primaryTerminalNumber */
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 1226, 31, 149), OAS_LEAVES(ANY, 42, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 1257, 33, 152)}, /* 55: primaryTerminalNumber */
     /* 56: afterHoursHandlerKind */
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 1290, 33, 144), OAS_LEAVES(ANY, 43, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 1290, 33, 154), OAS_LEAVES(ANY, 43, 1)},
     /* 57: afterHoursRoutingConfigId */
-    {OAS_SCHEMA(ANY, 44, 1323, 37, 146), .flags = OAS_SCHEMA_LEAD, .checks = 44, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 1360, 33, 153)}, /* 58: afterHoursAssistantId */
+    {OAS_SCHEMA(ANY, 44, 1323, 37, 156), .flags = OAS_SCHEMA_LEAD, .checks = 44, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 1360, 33, 163)}, /* 58: afterHoursAssistantId */
     /* 59: afterHoursTerminalType */
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 1393, 34, 155), OAS_LEAVES(ANY, 45, 1)},
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 1427, 36, 158)}, /* 60: afterHoursTerminalNumber */
-    {OAS_SCHEMA(NULL, 52, 571, 8, 135)}, /* 61: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 57, 571, 8, 151)}, /* 62: /oneOf/1 */
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 1393, 34, 165), OAS_LEAVES(ANY, 45, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 1427, 36, 168)}, /* 60: afterHoursTerminalNumber */
+    {OAS_SCHEMA(NULL, 52, 571, 8, 145)}, /* 61: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 57, 571, 8, 161)}, /* 62: /oneOf/1 */
     /* 63: #/components/schemas/UpdateCampaignRequest */
-    {OAS_SCHEMA(OBJECT, 0, 1463, 56, 160), .object = 8},
-    {OAS_SCHEMA(STRING, 63, 151, 16, 163), OAS_LEAVES(STRING, 46, 1)}, /* 64: name */
-    {OAS_SCHEMA_OR_NULL(STRING, 63, 167, 23, 166)}, /* 65: description */
-    {OAS_SCHEMA(STRING, 63, 1519, 18, 168), OAS_LEAVES(ANY, 47, 1)}, /* 66: status */
-    {OAS_SCHEMA(BOOLEAN, 63, 1537, 18, 171)}, /* 67: redial */
-    {OAS_SCHEMA(BOOLEAN, 63, 1555, 23, 177)}, /* 68: enablePulse */
+    {OAS_SCHEMA(OBJECT, 0, 1463, 56, 170), .object = 8},
+    {OAS_SCHEMA(STRING, 63, 151, 16, 173), OAS_LEAVES(STRING, 46, 1)}, /* 64: name */
+    {OAS_SCHEMA_OR_NULL(STRING, 63, 167, 23, 176)}, /* 65: description */
+    {OAS_SCHEMA(STRING, 63, 1519, 18, 178), OAS_LEAVES(ANY, 47, 1)}, /* 66: status */
+    {OAS_SCHEMA(BOOLEAN, 63, 1537, 18, 181)}, /* 67: redial */
+    {OAS_SCHEMA(BOOLEAN, 63, 1555, 23, 187)}, /* 68: enablePulse */
     /* 69: pulseWorkflowId */
-    {OAS_SCHEMA(ANY, 63, 1578, 27, 178), .flags = OAS_SCHEMA_LEAD, .checks = 48, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 63, 1578, 27, 188), .flags = OAS_SCHEMA_LEAD, .checks = 48, .apply_count = 1},
     /* 70: transferConfigId */
-    {OAS_SCHEMA(ANY, 63, 498, 28, 184), .flags = OAS_SCHEMA_LEAD, .checks = 49, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 63, 498, 28, 194), .flags = OAS_SCHEMA_LEAD, .checks = 49, .apply_count = 1},
     /* 71: appointmentConfigId */
-    {OAS_SCHEMA(ANY, 63, 1605, 31, 190), .flags = OAS_SCHEMA_LEAD, .checks = 50, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 63, 1636, 26, 197)}, /* 72: smsCompanyName */
-    {OAS_SCHEMA_OR_NULL(ARRAY, 63, 1662, 29, 199), .array = 5}, /* 73: transferConfigIds */
-    {OAS_SCHEMA(NULL, 69, 571, 8, 183)}, /* 74: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 70, 571, 8, 189)}, /* 75: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 71, 571, 8, 195)}, /* 76: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 63, 1605, 31, 200), .flags = OAS_SCHEMA_LEAD, .checks = 50, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 63, 1636, 26, 207)}, /* 72: smsCompanyName */
+    {OAS_SCHEMA_OR_NULL(ARRAY, 63, 1662, 29, 209), .array = 5}, /* 73: transferConfigIds */
+    {OAS_SCHEMA(NULL, 69, 571, 8, 193)}, /* 74: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 70, 571, 8, 199)}, /* 75: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 71, 571, 8, 205)}, /* 76: /oneOf/1 */
     /* 77: #/components/schemas/CreateTransferConfigRequest */
-    {OAS_SCHEMA(OBJECT, 0, 1691, 62, 203), .checks = 51, .apply_count = 1, .object = 9},
-    {OAS_SCHEMA(STRING, 77, 151, 16, 207), OAS_LEAVES(STRING, 52, 1)}, /* 78: name */
+    {OAS_SCHEMA(OBJECT, 0, 1691, 62, 213), .checks = 51, .apply_count = 1, .object = 9},
+    {OAS_SCHEMA(STRING, 77, 151, 16, 217), OAS_LEAVES(STRING, 52, 1)}, /* 78: name */
     /* 79: routingConfigId */
-    {OAS_SCHEMA(ANY, 77, 471, 27, 209), .flags = OAS_SCHEMA_LEAD, .checks = 53, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 77, 905, 16, 216), OAS_LEAVES(ANY, 54, 1)}, /* 80: type */
-    {OAS_SCHEMA(BOOLEAN, 77, 1753, 24, 219)}, /* 81: warmTransfer */
+    {OAS_SCHEMA(ANY, 77, 471, 27, 219), .flags = OAS_SCHEMA_LEAD, .checks = 53, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 77, 905, 16, 226), OAS_LEAVES(ANY, 54, 1)}, /* 80: type */
+    {OAS_SCHEMA(BOOLEAN, 77, 1753, 24, 229)}, /* 81: warmTransfer */
     /* 82: directPhoneNumber */
-    {OAS_SCHEMA_OR_NULL(STRING, 77, 1777, 29, 221), OAS_LEAVES(STRING, 55, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 1777, 29, 231), OAS_LEAVES(STRING, 55, 1)},
     /* 83: dynamicOptions */
-    {OAS_SCHEMA(ANY, 77, 1806, 26, 223), .flags = OAS_SCHEMA_LEAD, .checks = 56, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(STRING, 77, 1832, 18, 230)}, /* 84: sipUri */
-    {OAS_SCHEMA_OR_NULL(STRING, 77, 1850, 22, 232)}, /* 85: sipHeaders */
-    {OAS_SCHEMA_OR_NULL(STRING, 77, 1872, 29, 234)}, /* 86: warmSummaryPrompt */
-    {OAS_SCHEMA_OR_NULL(STRING, 77, 1901, 20, 236), OAS_LEAVES(ANY, 57, 1)}, /* 87: warmMode */
+    {OAS_SCHEMA(ANY, 77, 1806, 26, 233), .flags = OAS_SCHEMA_LEAD, .checks = 56, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 1832, 18, 240)}, /* 84: sipUri */
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 1850, 22, 242)}, /* 85: sipHeaders */
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 1872, 29, 244)}, /* 86: warmSummaryPrompt */
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 1901, 20, 246), OAS_LEAVES(ANY, 57, 1)}, /* 87: warmMode */
     /* 88: softphoneFallbackType */
-    {OAS_SCHEMA_OR_NULL(STRING, 77, 1921, 33, 239), OAS_LEAVES(ANY, 58, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 1921, 33, 249), OAS_LEAVES(ANY, 58, 1)},
     /* 89: softphoneFallbackPhoneNumber */
-    {OAS_SCHEMA_OR_NULL(STRING, 77, 1954, 40, 242), OAS_LEAVES(STRING, 59, 1)},
-    {OAS_SCHEMA(BOOLEAN, 77, 1994, 37, 245)}, /* 90: appointmentBookingEnabled */
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 1954, 40, 252), OAS_LEAVES(STRING, 59, 1)},
+    {OAS_SCHEMA(BOOLEAN, 77, 1994, 37, 255)}, /* 90: appointmentBookingEnabled */
     /* 91: appointmentConfigId */
-    {OAS_SCHEMA(ANY, 77, 1605, 31, 246), .flags = OAS_SCHEMA_LEAD, .checks = 60, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(ARRAY, 77, 2031, 35, 253), .array = 6}, /* 92: transferWaitingMessages */
+    {OAS_SCHEMA(ANY, 77, 1605, 31, 256), .flags = OAS_SCHEMA_LEAD, .checks = 60, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(ARRAY, 77, 2031, 35, 263), .array = 6}, /* 92: transferWaitingMessages */
     /* 93: softphoneHandoffStrategy */
-    {OAS_SCHEMA(STRING, 77, 2066, 36, 257), OAS_LEAVES(ANY, 61, 1)},
-    {OAS_SCHEMA(STRING, 77, 2102, 26, 260), OAS_LEAVES(ANY, 62, 1)}, /* 94: screenBehavior */
+    {OAS_SCHEMA(STRING, 77, 2066, 36, 267), OAS_LEAVES(ANY, 61, 1)},
+    {OAS_SCHEMA(STRING, 77, 2102, 26, 270), OAS_LEAVES(ANY, 62, 1)}, /* 94: screenBehavior */
     /* 95: callFormId */
-    {OAS_SCHEMA(ANY, 77, 2128, 22, 262), .flags = OAS_SCHEMA_LEAD, .checks = 63, .apply_count = 1},
-    {OAS_SCHEMA(ANY, 77, 2150, 3, 268), .object = 10}, /* 96: /if */
-    {OAS_SCHEMA(ANY, 77, 2153, 5, 273), .object = 11}, /* 97: /then */
-    {OAS_SCHEMA(NULL, 79, 571, 8, 214)}, /* 98: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 83, 571, 8, 228)}, /* 99: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 91, 571, 8, 251)}, /* 100: /oneOf/1 */
-    {OAS_SCHEMA(STRING, 92, 997, 6, 255)}, /* 101: /items */
-    {OAS_SCHEMA(NULL, 95, 571, 8, 267)}, /* 102: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 96, 1921, 33, 271), OAS_LEAVES(ANY, 64, 1)}, /* 103: softphoneFallbackType */
+    {OAS_SCHEMA(ANY, 77, 2128, 22, 272), .flags = OAS_SCHEMA_LEAD, .checks = 63, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 77, 2150, 3, 278), .object = 10}, /* 96: /if */
+    {OAS_SCHEMA(ANY, 77, 2153, 5, 283), .object = 11}, /* 97: /then */
+    {OAS_SCHEMA(NULL, 79, 571, 8, 224)}, /* 98: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 83, 571, 8, 238)}, /* 99: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 91, 571, 8, 261)}, /* 100: /oneOf/1 */
+    {OAS_SCHEMA(STRING, 92, 997, 6, 265)}, /* 101: /items */
+    {OAS_SCHEMA(NULL, 95, 571, 8, 277)}, /* 102: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 96, 1921, 33, 281), OAS_LEAVES(ANY, 64, 1)}, /* 103: softphoneFallbackType */
     /* 104: #/components/schemas/DynamicOptions */
-    {OAS_SCHEMA(OBJECT, 0, 2158, 49, 607), .object = 12},
-    {OAS_SCHEMA(STRING, 104, 2207, 19, 610)}, /* 105: pingUrl */
-    {OAS_SCHEMA(STRING, 104, 2226, 18, 612)}, /* 106: method */
-    {OAS_SCHEMA(NUMBER, 104, 2244, 19, 614)}, /* 107: timeout */
-    {OAS_SCHEMA(OBJECT, 104, 2263, 19, 616), .object = 13}, /* 108: headers */
-    {OAS_SCHEMA(OBJECT, 104, 2282, 16, 620), .object = 14}, /* 109: body */
-    {OAS_SCHEMA(STRING, 104, 2298, 31, 623)}, /* 110: transferNumberField */
-    {OAS_SCHEMA(STRING, 104, 2329, 26, 625)}, /* 111: transferNumber */
-    {OAS_SCHEMA(ARRAY, 104, 2355, 29, 627), .array = 7}, /* 112: successConditions */
-    {OAS_SCHEMA(STRING, 108, 2384, 21, 618)}, /* 113: /additionalProperties */
-    {OAS_SCHEMA(OBJECT, 112, 997, 6, 629), .object = 15}, /* 114: /items */
-    {OAS_SCHEMA(STRING, 114, 2405, 17, 632)}, /* 115: field */
-    {OAS_SCHEMA(STRING, 114, 2422, 20, 634)}, /* 116: operator */
-    {OAS_SCHEMA(STRING, 114, 2442, 17, 636)}, /* 117: value */
+    {OAS_SCHEMA(OBJECT, 0, 2158, 49, 617), .object = 12},
+    {OAS_SCHEMA(STRING, 104, 2207, 19, 620)}, /* 105: pingUrl */
+    {OAS_SCHEMA(STRING, 104, 2226, 18, 622)}, /* 106: method */
+    {OAS_SCHEMA(NUMBER, 104, 2244, 19, 624)}, /* 107: timeout */
+    {OAS_SCHEMA(OBJECT, 104, 2263, 19, 626), .object = 13}, /* 108: headers */
+    {OAS_SCHEMA(OBJECT, 104, 2282, 16, 630), .object = 14}, /* 109: body */
+    {OAS_SCHEMA(STRING, 104, 2298, 31, 633)}, /* 110: transferNumberField */
+    {OAS_SCHEMA(STRING, 104, 2329, 26, 635)}, /* 111: transferNumber */
+    {OAS_SCHEMA(ARRAY, 104, 2355, 29, 637), .array = 7}, /* 112: successConditions */
+    {OAS_SCHEMA(STRING, 108, 2384, 21, 628)}, /* 113: /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 112, 997, 6, 639), .object = 15}, /* 114: /items */
+    {OAS_SCHEMA(STRING, 114, 2405, 17, 642)}, /* 115: field */
+    {OAS_SCHEMA(STRING, 114, 2422, 20, 644)}, /* 116: operator */
+    {OAS_SCHEMA(STRING, 114, 2442, 17, 646)}, /* 117: value */
     /* 118: #/components/schemas/AppointmentConfigResponse */
-    {OAS_SCHEMA(OBJECT, 0, 2459, 60, 276), .object = 16},
+    {OAS_SCHEMA(OBJECT, 0, 2459, 60, 286), .object = 16},
     /* 119: #/components/schemas/AppointmentConfig */
-    {OAS_SCHEMA(OBJECT, 0, 2519, 52, 360), .object = 17},
-    {OAS_SCHEMA(STRING, 119, 151, 16, 372)}, /* 120: name */
-    {OAS_SCHEMA_OR_NULL(STRING, 119, 167, 23, 374)}, /* 121: description */
-    {OAS_SCHEMA(INTEGER, 119, 190, 27, 376), OAS_LEAVES(NUMBER, 65, 2)}, /* 122: concurrentLimit */
+    {OAS_SCHEMA(OBJECT, 0, 2519, 52, 370), .object = 17},
+    {OAS_SCHEMA(STRING, 119, 151, 16, 382)}, /* 120: name */
+    {OAS_SCHEMA_OR_NULL(STRING, 119, 167, 23, 384)}, /* 121: description */
+    {OAS_SCHEMA(INTEGER, 119, 190, 27, 386), OAS_LEAVES(NUMBER, 65, 2)}, /* 122: concurrentLimit */
     /* 123: appointmentLength */
-    {OAS_SCHEMA(INTEGER, 119, 217, 29, 380), OAS_LEAVES(NUMBER, 67, 2)},
+    {OAS_SCHEMA(INTEGER, 119, 217, 29, 390), OAS_LEAVES(NUMBER, 67, 2)},
     /* 124: appointmentSpacing */
-    {OAS_SCHEMA(INTEGER, 119, 246, 30, 384), OAS_LEAVES(NUMBER, 69, 2)},
-    {OAS_SCHEMA(INTEGER, 119, 276, 22, 388), OAS_LEAVES(NUMBER, 71, 2)}, /* 125: maxOptions */
-    {OAS_SCHEMA_OR_NULL(STRING, 119, 298, 19, 392), OAS_LEAVES(STRING, 73, 1)}, /* 126: minDate */
-    {OAS_SCHEMA_OR_NULL(STRING, 119, 317, 19, 395), OAS_LEAVES(STRING, 74, 1)}, /* 127: maxDate */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 119, 336, 20, 398), OAS_LEAVES(NUMBER, 75, 2)}, /* 128: minHours */
-    {OAS_SCHEMA(STRING, 119, 356, 25, 402), OAS_LEAVES(ANY, 77, 1)}, /* 129: preferredMode */
-    {OAS_SCHEMA(STRING, 119, 381, 27, 405), OAS_LEAVES(ANY, 78, 1)}, /* 130: appointmentMode */
-    {OAS_SCHEMA(BOOLEAN, 119, 408, 37, 408)}, /* 131: showCallerIdOnBookingPage */
-    {OAS_SCHEMA(STRING, 119, 445, 26, 410), OAS_LEAVES(ANY, 79, 1)}, /* 132: assignmentMode */
+    {OAS_SCHEMA(INTEGER, 119, 246, 30, 394), OAS_LEAVES(NUMBER, 69, 2)},
+    {OAS_SCHEMA(INTEGER, 119, 276, 22, 398), OAS_LEAVES(NUMBER, 71, 2)}, /* 125: maxOptions */
+    {OAS_SCHEMA_OR_NULL(STRING, 119, 298, 19, 402), OAS_LEAVES(STRING, 73, 1)}, /* 126: minDate */
+    {OAS_SCHEMA_OR_NULL(STRING, 119, 317, 19, 405), OAS_LEAVES(STRING, 74, 1)}, /* 127: maxDate */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 119, 336, 20, 408), OAS_LEAVES(NUMBER, 75, 2)}, /* 128: minHours */
+    {OAS_SCHEMA(STRING, 119, 356, 25, 412), OAS_LEAVES(ANY, 77, 1)}, /* 129: preferredMode */
+    {OAS_SCHEMA(STRING, 119, 381, 27, 415), OAS_LEAVES(ANY, 78, 1)}, /* 130: appointmentMode */
+    {OAS_SCHEMA(BOOLEAN, 119, 408, 37, 418)}, /* 131: showCallerIdOnBookingPage */
+    {OAS_SCHEMA(STRING, 119, 445, 26, 420), OAS_LEAVES(ANY, 79, 1)}, /* 132: assignmentMode */
     /* 133: routingConfigId */
-    {OAS_SCHEMA(ANY, 119, 471, 27, 412), .flags = OAS_SCHEMA_LEAD, .checks = 80, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 119, 471, 27, 422), .flags = OAS_SCHEMA_LEAD, .checks = 80, .apply_count = 1},
     /* 134: transferConfigId */
-    {OAS_SCHEMA(ANY, 119, 498, 28, 418), .flags = OAS_SCHEMA_LEAD, .checks = 81, .apply_count = 1},
-    {OAS_SCHEMA(ARRAY, 119, 526, 21, 425), .array = 8}, /* 135: workflows */
-    {OAS_SCHEMA(ARRAY, 119, 547, 24, 429), .array = 9}, /* 136: bookingHours */
+    {OAS_SCHEMA(ANY, 119, 498, 28, 428), .flags = OAS_SCHEMA_LEAD, .checks = 81, .apply_count = 1},
+    {OAS_SCHEMA(ARRAY, 119, 526, 21, 435), .array = 8}, /* 135: workflows */
+    {OAS_SCHEMA(ARRAY, 119, 547, 24, 439), .array = 9}, /* 136: bookingHours */
     /* 137: pulseWorkflowId */
-    {OAS_SCHEMA(ANY, 119, 1578, 27, 432), .flags = OAS_SCHEMA_LEAD, .checks = 82, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 119, 1578, 27, 442), .flags = OAS_SCHEMA_LEAD, .checks = 82, .apply_count = 1},
     /* 138: createdBy */
-    {OAS_SCHEMA(ANY, 119, 2571, 21, 438), .flags = OAS_SCHEMA_LEAD, .checks = 83, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 119, 2571, 21, 448), .flags = OAS_SCHEMA_LEAD, .checks = 83, .apply_count = 1},
     /* 139: updatedBy */
-    {OAS_SCHEMA(ANY, 119, 2592, 21, 444), .flags = OAS_SCHEMA_LEAD, .checks = 84, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 119, 2592, 21, 454), .flags = OAS_SCHEMA_LEAD, .checks = 84, .apply_count = 1},
     /* 140: assignedCampaignCount */
-    {OAS_SCHEMA(INTEGER, 119, 2613, 33, 451), OAS_LEAVES(NUMBER, 85, 1)},
+    {OAS_SCHEMA(INTEGER, 119, 2613, 33, 461), OAS_LEAVES(NUMBER, 85, 1)},
     /* 141: assignedTransferConfigCount */
-    {OAS_SCHEMA(INTEGER, 119, 2646, 39, 454), OAS_LEAVES(NUMBER, 86, 1)},
-    {OAS_SCHEMA(NULL, 133, 571, 8, 417)}, /* 142: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 134, 571, 8, 423)}, /* 143: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 137, 571, 8, 437)}, /* 144: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 138, 571, 8, 443)}, /* 145: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 139, 571, 8, 449)}, /* 146: /oneOf/1 */
+    {OAS_SCHEMA(INTEGER, 119, 2646, 39, 464), OAS_LEAVES(NUMBER, 86, 1)},
+    {OAS_SCHEMA(NULL, 133, 571, 8, 427)}, /* 142: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 134, 571, 8, 433)}, /* 143: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 137, 571, 8, 447)}, /* 144: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 138, 571, 8, 453)}, /* 145: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 139, 571, 8, 459)}, /* 146: /oneOf/1 */
     /* 147: #/components/schemas/CampaignResponse */
-    {OAS_SCHEMA(OBJECT, 0, 2685, 51, 282), .object = 18},
-    {OAS_SCHEMA(OBJECT, 0, 2736, 43, 807), .object = 19}, /* 148: #/components/schemas/Campaign */
-    {OAS_SCHEMA(STRING, 148, 2779, 21, 813), OAS_LEAVES(STRING, 87, 1)}, /* 149: createdAt */
+    {OAS_SCHEMA(OBJECT, 0, 2685, 51, 292), .object = 18},
+    {OAS_SCHEMA(OBJECT, 0, 2736, 43, 817), .object = 19}, /* 148: #/components/schemas/Campaign */
+    {OAS_SCHEMA(STRING, 148, 2779, 21, 823), OAS_LEAVES(STRING, 87, 1)}, /* 149: createdAt */
     /* 150: updatedAt */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 2800, 21, 816), OAS_LEAVES(STRING, 88, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 2800, 21, 826), OAS_LEAVES(STRING, 88, 1)},
     /* 151: startDate */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 2821, 21, 819), OAS_LEAVES(STRING, 89, 1)},
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 2842, 19, 822), OAS_LEAVES(STRING, 90, 1)}, /* 152: endDate */
-    {OAS_SCHEMA_OR_NULL(BOOLEAN, 148, 2861, 26, 825)}, /* 153: dialAfterhours */
-    {OAS_SCHEMA(STRING, 148, 151, 16, 827)}, /* 154: name */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 2821, 21, 829), OAS_LEAVES(STRING, 89, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 2842, 19, 832), OAS_LEAVES(STRING, 90, 1)}, /* 152: endDate */
+    {OAS_SCHEMA_OR_NULL(BOOLEAN, 148, 2861, 26, 835)}, /* 153: dialAfterhours */
+    {OAS_SCHEMA(STRING, 148, 151, 16, 837)}, /* 154: name */
     /* 155: templateId */
-    {OAS_SCHEMA(ANY, 148, 1059, 22, 828), .flags = OAS_SCHEMA_LEAD, .checks = 91, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 2887, 24, 835)}, /* 156: templateName */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 2911, 30, 837)}, /* 157: lastModifiedByName */
-    {OAS_SCHEMA_OR_NULL(BOOLEAN, 148, 2941, 33, 839)}, /* 158: lastModifiedByIsStaff */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 167, 23, 841)}, /* 159: description */
-    {OAS_SCHEMA(ARRAY, 148, 2974, 16, 843), .array = 10}, /* 160: tags */
-    {OAS_SCHEMA(STRING, 148, 1519, 18, 847), OAS_LEAVES(ANY, 92, 1)}, /* 161: status */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1111, 21, 850), OAS_LEAVES(ANY, 93, 1)}, /* 162: direction */
+    {OAS_SCHEMA(ANY, 148, 1059, 22, 838), .flags = OAS_SCHEMA_LEAD, .checks = 91, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 2887, 24, 845)}, /* 156: templateName */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 2911, 30, 847)}, /* 157: lastModifiedByName */
+    {OAS_SCHEMA_OR_NULL(BOOLEAN, 148, 2941, 33, 849)}, /* 158: lastModifiedByIsStaff */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 167, 23, 851)}, /* 159: description */
+    {OAS_SCHEMA(ARRAY, 148, 2974, 16, 853), .array = 10}, /* 160: tags */
+    {OAS_SCHEMA(STRING, 148, 1519, 18, 857), OAS_LEAVES(ANY, 92, 1)}, /* 161: status */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1111, 21, 860), OAS_LEAVES(ANY, 93, 1)}, /* 162: direction */
     /* 163: pulseWorkflowId */
-    {OAS_SCHEMA(ANY, 148, 1578, 27, 852), .flags = OAS_SCHEMA_LEAD, .checks = 94, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 148, 1578, 27, 862), .flags = OAS_SCHEMA_LEAD, .checks = 94, .apply_count = 1},
     /* 164: maxConcurrentCalls */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 148, 1081, 30, 859), OAS_LEAVES(NUMBER, 95, 2)},
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 2990, 17, 863)}, /* 165: suite */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 3007, 20, 865)}, /* 166: suitType */
-    {OAS_SCHEMA(STRING, 148, 961, 16, 867), OAS_LEAVES(ANY, 97, 1)}, /* 167: kind */
-    {OAS_SCHEMA(BOOLEAN, 148, 3027, 34, 870)}, /* 168: behaviorsEngineEnabled */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 148, 1081, 30, 869), OAS_LEAVES(NUMBER, 95, 2)},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 2990, 17, 873)}, /* 165: suite */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 3007, 20, 875)}, /* 166: suitType */
+    {OAS_SCHEMA(STRING, 148, 961, 16, 877), OAS_LEAVES(ANY, 97, 1)}, /* 167: kind */
+    {OAS_SCHEMA(BOOLEAN, 148, 3027, 34, 880)}, /* 168: behaviorsEngineEnabled */
     /* 169: primaryHandlerKind */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1132, 30, 872), OAS_LEAVES(ANY, 98, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1132, 30, 882), OAS_LEAVES(ANY, 98, 1)},
     /* 170: primaryRoutingConfigId */
-    {OAS_SCHEMA(ANY, 148, 1162, 34, 874), .flags = OAS_SCHEMA_LEAD, .checks = 99, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1196, 30, 881)}, /* 171: primaryAssistantId */
+    {OAS_SCHEMA(ANY, 148, 1162, 34, 884), .flags = OAS_SCHEMA_LEAD, .checks = 99, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1196, 30, 891)}, /* 171: primaryAssistantId */
     /* 172: primaryTerminalType */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1226, 31, 883), OAS_LEAVES(ANY, 100, 1)},
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1257, 33, 886)}, /* 173: primaryTerminalNumber */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1226, 31, 893), OAS_LEAVES(ANY, 100, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1257, 33, 896)}, /* 173: primaryTerminalNumber */
     /* 174: afterHoursHandlerKind */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1290, 33, 888), OAS_LEAVES(ANY, 101, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1290, 33, 898), OAS_LEAVES(ANY, 101, 1)},
     /* 175: afterHoursRoutingConfigId */
-    {OAS_SCHEMA(ANY, 148, 1323, 37, 890), .flags = OAS_SCHEMA_LEAD, .checks = 102,
+    {OAS_SCHEMA(ANY, 148, 1323, 37, 900), .flags = OAS_SCHEMA_LEAD, .checks = 102,
      .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1360, 33, 897)}, /* 176: afterHoursAssistantId */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1360, 33, 907)}, /* 176: afterHoursAssistantId */
     /* 177: afterHoursTerminalType */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1393, 34, 899), OAS_LEAVES(ANY, 103, 1)},
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1427, 36, 902)}, /* 178: afterHoursTerminalNumber */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1393, 34, 909), OAS_LEAVES(ANY, 103, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1427, 36, 912)}, /* 178: afterHoursTerminalNumber */
     /* 179: maxAttempts */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 148, 3061, 23, 904), OAS_LEAVES(NUMBER, 104, 2)},
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1636, 26, 908)}, /* 180: smsCompanyName */
-    {OAS_SCHEMA(ARRAY, 148, 3084, 24, 910), .array = 11}, /* 181: requiredVars */
-    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 3108, 18, 914), .object = 20}, /* 182: client */
-    {OAS_SCHEMA(BOOLEAN, 148, 3126, 30, 922)}, /* 183: hasInquiryCallback */
-    {OAS_SCHEMA(OBJECT, 148, 3156, 25, 924), .object = 21}, /* 184: customerStats */
-    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 3181, 20, 969), .object = 22}, /* 185: features */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 148, 3061, 23, 914), OAS_LEAVES(NUMBER, 104, 2)},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 1636, 26, 918)}, /* 180: smsCompanyName */
+    {OAS_SCHEMA(ARRAY, 148, 3084, 24, 920), .array = 11}, /* 181: requiredVars */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 3108, 18, 924), .object = 20}, /* 182: client */
+    {OAS_SCHEMA(BOOLEAN, 148, 3126, 30, 932)}, /* 183: hasInquiryCallback */
+    {OAS_SCHEMA(OBJECT, 148, 3156, 25, 934), .object = 21}, /* 184: customerStats */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 3181, 20, 979), .object = 22}, /* 185: features */
     /* 186: transferConfig */
-    {OAS_SCHEMA(ANY, 148, 3201, 26, 979), .flags = OAS_SCHEMA_LEAD, .checks = 106,
+    {OAS_SCHEMA(ANY, 148, 3201, 26, 989), .flags = OAS_SCHEMA_LEAD, .checks = 106,
      .apply_count = 1},
-    {OAS_SCHEMA(ARRAY, 148, 1662, 29, 986), .array = 12}, /* 187: transferConfigIds */
+    {OAS_SCHEMA(ARRAY, 148, 1662, 29, 996), .array = 12}, /* 187: transferConfigIds */
     /* 188: callFormId */
-    {OAS_SCHEMA(ANY, 148, 2128, 22, 989), .flags = OAS_SCHEMA_LEAD, .checks = 107,
+    {OAS_SCHEMA(ANY, 148, 2128, 22, 999), .flags = OAS_SCHEMA_LEAD, .checks = 107,
      .apply_count = 1},
     /* 189: appointmentConfig */
-    {OAS_SCHEMA(ANY, 148, 3227, 29, 995), .flags = OAS_SCHEMA_LEAD, .checks = 108,
+    {OAS_SCHEMA(ANY, 148, 3227, 29, 1005), .flags = OAS_SCHEMA_LEAD, .checks = 108,
      .apply_count = 1},
-    {OAS_SCHEMA(ARRAY, 148, 3256, 31, 1002)}, /* 190: campaignAutomations */
-    {OAS_SCHEMA(BOOLEAN, 148, 3287, 27, 1004)}, /* 191: outboundEnabled */
+    {OAS_SCHEMA(ARRAY, 148, 3256, 31, 1012)}, /* 190: campaignAutomations */
+    {OAS_SCHEMA(BOOLEAN, 148, 3287, 27, 1014)}, /* 191: outboundEnabled */
     /* 192: outboundBatchSize */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 148, 3314, 29, 1006), OAS_LEAVES(NUMBER, 109, 2)},
-    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 3343, 28, 1010), .object = 23}, /* 193: variableMappings */
-    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 3371, 26, 1013), .object = 24}, /* 194: redialTracking */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 3397, 22, 1021)}, /* 195: sourceType */
-    {OAS_SCHEMA(BOOLEAN, 148, 1555, 23, 1023)}, /* 196: enablePulse */
-    {OAS_SCHEMA(BOOLEAN, 148, 1537, 18, 1025)}, /* 197: redial */
-    {OAS_SCHEMA_OR_NULL(ARRAY, 148, 3419, 26, 1027), .array = 13}, /* 198: redialPatterns */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 148, 3314, 29, 1016), OAS_LEAVES(NUMBER, 109, 2)},
+    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 3343, 28, 1020), .object = 23}, /* 193: variableMappings */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 3371, 26, 1023), .object = 24}, /* 194: redialTracking */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 3397, 22, 1031)}, /* 195: sourceType */
+    {OAS_SCHEMA(BOOLEAN, 148, 1555, 23, 1033)}, /* 196: enablePulse */
+    {OAS_SCHEMA(BOOLEAN, 148, 1537, 18, 1035)}, /* 197: redial */
+    {OAS_SCHEMA_OR_NULL(ARRAY, 148, 3419, 26, 1037), .array = 13}, /* 198: redialPatterns */
     /* 199: successCriteria */
-    {OAS_SCHEMA(ANY, 148, 3445, 27, 1041), .flags = OAS_SCHEMA_LEAD, .checks = 111,
+    {OAS_SCHEMA(ANY, 148, 3445, 27, 1051), .flags = OAS_SCHEMA_LEAD, .checks = 111,
      .apply_count = 1},
     /* 200: failureCriteria */
-    {OAS_SCHEMA(ANY, 148, 3472, 27, 1047), .flags = OAS_SCHEMA_LEAD, .checks = 112,
+    {OAS_SCHEMA(ANY, 148, 3472, 27, 1057), .flags = OAS_SCHEMA_LEAD, .checks = 112,
      .apply_count = 1},
     /* 201: smsTypes */
-    {OAS_SCHEMA(ANY, 148, 3499, 20, 1053), .flags = OAS_SCHEMA_LEAD, .checks = 113,
+    {OAS_SCHEMA(ANY, 148, 3499, 20, 1063), .flags = OAS_SCHEMA_LEAD, .checks = 113,
      .apply_count = 1},
     /* 202: smsContent */
-    {OAS_SCHEMA(ANY, 148, 3519, 22, 1059), .flags = OAS_SCHEMA_LEAD, .checks = 114,
+    {OAS_SCHEMA(ANY, 148, 3519, 22, 1069), .flags = OAS_SCHEMA_LEAD, .checks = 114,
      .apply_count = 1},
-    {OAS_SCHEMA(NULL, 155, 571, 8, 833)}, /* 203: /oneOf/1 */
-    {OAS_SCHEMA(STRING, 160, 997, 6, 845)}, /* 204: /items */
-    {OAS_SCHEMA(NULL, 163, 571, 8, 857)}, /* 205: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 170, 571, 8, 879)}, /* 206: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 175, 571, 8, 895)}, /* 207: /oneOf/1 */
-    {OAS_SCHEMA(STRING, 181, 997, 6, 912)}, /* 208: /items */
-    {OAS_SCHEMA_OR_NULL(STRING, 182, 1636, 26, 920)}, /* 209: smsCompanyName */
-    {OAS_SCHEMA(INTEGER, 184, 3541, 17, 928), OAS_LEAVES(NUMBER, 115, 1)}, /* 210: total */
-    {OAS_SCHEMA(INTEGER, 184, 3558, 22, 931), OAS_LEAVES(NUMBER, 116, 1)}, /* 211: totalCalls */
-    {OAS_SCHEMA(INTEGER, 184, 3580, 22, 934), OAS_LEAVES(NUMBER, 117, 1)}, /* 212: todayCalls */
-    {OAS_SCHEMA(NUMBER, 184, 3602, 28, 937)}, /* 213: todayConnectRate */
-    {OAS_SCHEMA(NUMBER, 184, 3630, 27, 939)}, /* 214: todayDurationMs */
-    {OAS_SCHEMA(OBJECT, 184, 3657, 24, 941), .object = 25}, /* 215: statusCounts */
-    {OAS_SCHEMA(BOOLEAN, 185, 3681, 21, 972)}, /* 216: transfers */
-    {OAS_SCHEMA(BOOLEAN, 185, 3702, 24, 974)}, /* 217: appointments */
-    {OAS_SCHEMA(BOOLEAN, 185, 3726, 21, 976)}, /* 218: inquiries */
-    {OAS_SCHEMA(BOOLEAN, 185, 3747, 21, 978)}, /* 219: checkPlan */
-    {OAS_SCHEMA(NULL, 186, 571, 8, 984)}, /* 220: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 188, 571, 8, 994)}, /* 221: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 189, 571, 8, 1000)}, /* 222: /oneOf/1 */
-    {OAS_SCHEMA(NUMBER, 194, 3768, 27, 1016)}, /* 223: lastRunSmsCount */
+    {OAS_SCHEMA(NULL, 155, 571, 8, 843)}, /* 203: /oneOf/1 */
+    {OAS_SCHEMA(STRING, 160, 997, 6, 855)}, /* 204: /items */
+    {OAS_SCHEMA(NULL, 163, 571, 8, 867)}, /* 205: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 170, 571, 8, 889)}, /* 206: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 175, 571, 8, 905)}, /* 207: /oneOf/1 */
+    {OAS_SCHEMA(STRING, 181, 997, 6, 922)}, /* 208: /items */
+    {OAS_SCHEMA_OR_NULL(STRING, 182, 1636, 26, 930)}, /* 209: smsCompanyName */
+    {OAS_SCHEMA(INTEGER, 184, 3541, 17, 938), OAS_LEAVES(NUMBER, 115, 1)}, /* 210: total */
+    {OAS_SCHEMA(INTEGER, 184, 3558, 22, 941), OAS_LEAVES(NUMBER, 116, 1)}, /* 211: totalCalls */
+    {OAS_SCHEMA(INTEGER, 184, 3580, 22, 944), OAS_LEAVES(NUMBER, 117, 1)}, /* 212: todayCalls */
+    {OAS_SCHEMA(NUMBER, 184, 3602, 28, 947)}, /* 213: todayConnectRate */
+    {OAS_SCHEMA(NUMBER, 184, 3630, 27, 949)}, /* 214: todayDurationMs */
+    {OAS_SCHEMA(OBJECT, 184, 3657, 24, 951), .object = 25}, /* 215: statusCounts */
+    {OAS_SCHEMA(BOOLEAN, 185, 3681, 21, 982)}, /* 216: transfers */
+    {OAS_SCHEMA(BOOLEAN, 185, 3702, 24, 984)}, /* 217: appointments */
+    {OAS_SCHEMA(BOOLEAN, 185, 3726, 21, 986)}, /* 218: inquiries */
+    {OAS_SCHEMA(BOOLEAN, 185, 3747, 21, 988)}, /* 219: checkPlan */
+    {OAS_SCHEMA(NULL, 186, 571, 8, 994)}, /* 220: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 188, 571, 8, 1004)}, /* 221: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 189, 571, 8, 1010)}, /* 222: /oneOf/1 */
+    {OAS_SCHEMA(NUMBER, 194, 3768, 27, 1026)}, /* 223: lastRunSmsCount */
     /* 224: lastRunTimestamp */
-    {OAS_SCHEMA(STRING, 194, 3795, 28, 1018), OAS_LEAVES(STRING, 118, 1)},
-    {OAS_SCHEMA(OBJECT, 198, 997, 6, 1029), .object = 26}, /* 225: /items */
-    {OAS_SCHEMA(NULL, 199, 571, 8, 1046)}, /* 226: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 200, 571, 8, 1052)}, /* 227: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 201, 571, 8, 1058)}, /* 228: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 202, 571, 8, 1064)}, /* 229: /oneOf/1 */
-    {OAS_SCHEMA(INTEGER, 215, 3823, 19, 945), OAS_LEAVES(NUMBER, 119, 1)}, /* 230: expired */
-    {OAS_SCHEMA(INTEGER, 215, 3842, 18, 948), OAS_LEAVES(NUMBER, 120, 1)}, /* 231: failed */
-    {OAS_SCHEMA(INTEGER, 215, 3860, 19, 951), OAS_LEAVES(NUMBER, 121, 1)}, /* 232: pending */
-    {OAS_SCHEMA(INTEGER, 215, 3879, 21, 954), OAS_LEAVES(NUMBER, 122, 1)}, /* 233: completed */
+    {OAS_SCHEMA(STRING, 194, 3795, 28, 1028), OAS_LEAVES(STRING, 118, 1)},
+    {OAS_SCHEMA(OBJECT, 198, 997, 6, 1039), .object = 26}, /* 225: /items */
+    {OAS_SCHEMA(NULL, 199, 571, 8, 1056)}, /* 226: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 200, 571, 8, 1062)}, /* 227: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 201, 571, 8, 1068)}, /* 228: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 202, 571, 8, 1074)}, /* 229: /oneOf/1 */
+    {OAS_SCHEMA(INTEGER, 215, 3823, 19, 955), OAS_LEAVES(NUMBER, 119, 1)}, /* 230: expired */
+    {OAS_SCHEMA(INTEGER, 215, 3842, 18, 958), OAS_LEAVES(NUMBER, 120, 1)}, /* 231: failed */
+    {OAS_SCHEMA(INTEGER, 215, 3860, 19, 961), OAS_LEAVES(NUMBER, 121, 1)}, /* 232: pending */
+    {OAS_SCHEMA(INTEGER, 215, 3879, 21, 964), OAS_LEAVES(NUMBER, 122, 1)}, /* 233: completed */
     /* 234: exceeded_max_calls */
-    {OAS_SCHEMA(INTEGER, 215, 3900, 30, 957), OAS_LEAVES(NUMBER, 123, 1)},
-    {OAS_SCHEMA(INTEGER, 215, 3930, 23, 960), OAS_LEAVES(NUMBER, 124, 1)}, /* 235: in_progress */
-    {OAS_SCHEMA(INTEGER, 215, 3953, 21, 963), OAS_LEAVES(NUMBER, 125, 1)}, /* 236: cancelled */
-    {OAS_SCHEMA(INTEGER, 215, 3974, 19, 966), OAS_LEAVES(NUMBER, 126, 1)}, /* 237: skipped */
+    {OAS_SCHEMA(INTEGER, 215, 3900, 30, 967), OAS_LEAVES(NUMBER, 123, 1)},
+    {OAS_SCHEMA(INTEGER, 215, 3930, 23, 970), OAS_LEAVES(NUMBER, 124, 1)}, /* 235: in_progress */
+    {OAS_SCHEMA(INTEGER, 215, 3953, 21, 973), OAS_LEAVES(NUMBER, 125, 1)}, /* 236: cancelled */
+    {OAS_SCHEMA(INTEGER, 215, 3974, 19, 976), OAS_LEAVES(NUMBER, 126, 1)}, /* 237: skipped */
     /* 238: #/components/schemas/TransferConfig */
-    {OAS_SCHEMA(OBJECT, 0, 3994, 49, 525), .object = 27},
-    {OAS_SCHEMA(ARRAY, 225, 4043, 16, 1032), .array = 14}, /* 239: days */
-    {OAS_SCHEMA(INTEGER, 225, 4059, 20, 1038)}, /* 240: attempts */
-    {OAS_SCHEMA(NUMBER, 225, 4079, 27, 1040)}, /* 241: intervalMinutes */
-    {OAS_SCHEMA(OBJECT, 0, 4106, 43, 1066), .object = 28}, /* 242: #/components/schemas/Criteria */
-    {OAS_SCHEMA(OBJECT, 0, 4149, 43, 1081), .object = 29}, /* 243: #/components/schemas/SmsTypes */
+    {OAS_SCHEMA(OBJECT, 0, 3994, 49, 535), .object = 27},
+    {OAS_SCHEMA(ARRAY, 225, 4043, 16, 1042), .array = 14}, /* 239: days */
+    {OAS_SCHEMA(INTEGER, 225, 4059, 20, 1048)}, /* 240: attempts */
+    {OAS_SCHEMA(NUMBER, 225, 4079, 27, 1050)}, /* 241: intervalMinutes */
+    {OAS_SCHEMA(OBJECT, 0, 4106, 43, 1076), .object = 28}, /* 242: #/components/schemas/Criteria */
+    {OAS_SCHEMA(OBJECT, 0, 4149, 43, 1091), .object = 29}, /* 243: #/components/schemas/SmsTypes */
     /* 244: #/components/schemas/SmsContent */
-    {OAS_SCHEMA(OBJECT, 0, 4192, 45, 1104), .object = 30},
-    {OAS_SCHEMA(STRING, 238, 151, 16, 537)}, /* 245: name */
+    {OAS_SCHEMA(OBJECT, 0, 4192, 45, 1114), .object = 30},
+    {OAS_SCHEMA(STRING, 238, 151, 16, 547)}, /* 245: name */
     /* 246: routingConfigId */
-    {OAS_SCHEMA(ANY, 238, 471, 27, 538), .flags = OAS_SCHEMA_LEAD, .checks = 127, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 238, 905, 16, 545), OAS_LEAVES(ANY, 128, 1)}, /* 247: type */
-    {OAS_SCHEMA(BOOLEAN, 238, 1753, 24, 548)}, /* 248: warmTransfer */
+    {OAS_SCHEMA(ANY, 238, 471, 27, 548), .flags = OAS_SCHEMA_LEAD, .checks = 127, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 238, 905, 16, 555), OAS_LEAVES(ANY, 128, 1)}, /* 247: type */
+    {OAS_SCHEMA(BOOLEAN, 238, 1753, 24, 558)}, /* 248: warmTransfer */
     /* 249: directPhoneNumber */
-    {OAS_SCHEMA_OR_NULL(STRING, 238, 1777, 29, 550), OAS_LEAVES(STRING, 129, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 1777, 29, 560), OAS_LEAVES(STRING, 129, 1)},
     /* 250: dynamicOptions */
-    {OAS_SCHEMA(ANY, 238, 1806, 26, 552), .flags = OAS_SCHEMA_LEAD, .checks = 130,
+    {OAS_SCHEMA(ANY, 238, 1806, 26, 562), .flags = OAS_SCHEMA_LEAD, .checks = 130,
      .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(STRING, 238, 1832, 18, 559)}, /* 251: sipUri */
-    {OAS_SCHEMA_OR_NULL(STRING, 238, 1850, 22, 561)}, /* 252: sipHeaders */
-    {OAS_SCHEMA_OR_NULL(STRING, 238, 1872, 29, 563)}, /* 253: warmSummaryPrompt */
-    {OAS_SCHEMA_OR_NULL(STRING, 238, 1901, 20, 565), OAS_LEAVES(ANY, 131, 1)}, /* 254: warmMode */
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 1832, 18, 569)}, /* 251: sipUri */
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 1850, 22, 571)}, /* 252: sipHeaders */
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 1872, 29, 573)}, /* 253: warmSummaryPrompt */
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 1901, 20, 575), OAS_LEAVES(ANY, 131, 1)}, /* 254: warmMode */
     /* 255: softphoneFallbackType */
-    {OAS_SCHEMA_OR_NULL(STRING, 238, 1921, 33, 568), OAS_LEAVES(ANY, 132, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 1921, 33, 578), OAS_LEAVES(ANY, 132, 1)},
     /* 256: softphoneHandoffStrategy */
-    {OAS_SCHEMA(STRING, 238, 2066, 36, 571), OAS_LEAVES(ANY, 133, 1)},
+    {OAS_SCHEMA(STRING, 238, 2066, 36, 581), OAS_LEAVES(ANY, 133, 1)},
     /* 257: softphoneFallbackPhoneNumber */
-    {OAS_SCHEMA_OR_NULL(STRING, 238, 1954, 40, 574), OAS_LEAVES(STRING, 134, 1)},
-    {OAS_SCHEMA(BOOLEAN, 238, 1994, 37, 577)}, /* 258: appointmentBookingEnabled */
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 1954, 40, 584), OAS_LEAVES(STRING, 134, 1)},
+    {OAS_SCHEMA(BOOLEAN, 238, 1994, 37, 587)}, /* 258: appointmentBookingEnabled */
     /* 259: appointmentConfigId */
-    {OAS_SCHEMA(ANY, 238, 1605, 31, 578), .flags = OAS_SCHEMA_LEAD, .checks = 135,
+    {OAS_SCHEMA(ANY, 238, 1605, 31, 588), .flags = OAS_SCHEMA_LEAD, .checks = 135,
      .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(ARRAY, 238, 2031, 35, 585), .array = 15}, /* 260: transferWaitingMessages */
-    {OAS_SCHEMA(STRING, 238, 2102, 26, 589), OAS_LEAVES(ANY, 136, 1)}, /* 261: screenBehavior */
+    {OAS_SCHEMA_OR_NULL(ARRAY, 238, 2031, 35, 595), .array = 15}, /* 260: transferWaitingMessages */
+    {OAS_SCHEMA(STRING, 238, 2102, 26, 599), OAS_LEAVES(ANY, 136, 1)}, /* 261: screenBehavior */
     /* 262: callFormId */
-    {OAS_SCHEMA(ANY, 238, 2128, 22, 591), .flags = OAS_SCHEMA_LEAD, .checks = 137,
+    {OAS_SCHEMA(ANY, 238, 2128, 22, 601), .flags = OAS_SCHEMA_LEAD, .checks = 137,
      .apply_count = 1},
     /* 263: routingConfig */
-    {OAS_SCHEMA(ANY, 238, 4237, 25, 597), .flags = OAS_SCHEMA_LEAD, .checks = 138,
+    {OAS_SCHEMA(ANY, 238, 4237, 25, 607), .flags = OAS_SCHEMA_LEAD, .checks = 138,
      .apply_count = 1},
     /* 264: assignedCampaignCount */
-    {OAS_SCHEMA(INTEGER, 238, 2613, 33, 604), OAS_LEAVES(NUMBER, 139, 1)},
-    {OAS_SCHEMA(INTEGER, 239, 997, 6, 1034), OAS_LEAVES(NUMBER, 140, 2)}, /* 265: /items */
-    {OAS_SCHEMA(STRING, 242, 2422, 20, 1069)}, /* 266: operator */
-    {OAS_SCHEMA(ARRAY, 242, 4262, 22, 1071), .array = 16}, /* 267: conditions */
-    {OAS_SCHEMA(BOOLEAN, 243, 1537, 18, 1084)}, /* 268: redial */
-    {OAS_SCHEMA(BOOLEAN, 243, 4284, 22, 1086)}, /* 269: newInquiry */
-    {OAS_SCHEMA(BOOLEAN, 243, 4306, 23, 1088)}, /* 270: postWelcome */
-    {OAS_SCHEMA(BOOLEAN, 243, 4329, 24, 1090)}, /* 271: firstContact */
-    {OAS_SCHEMA(BOOLEAN, 243, 4353, 25, 1092)}, /* 272: missedInquiry */
-    {OAS_SCHEMA(BOOLEAN, 243, 4378, 29, 1094)}, /* 273: appointmentBooked */
-    {OAS_SCHEMA(BOOLEAN, 243, 4407, 29, 1096)}, /* 274: missedAppointment */
-    {OAS_SCHEMA(BOOLEAN, 243, 4436, 30, 1098)}, /* 275: missedFirstContact */
-    {OAS_SCHEMA(BOOLEAN, 243, 4466, 31, 1100)}, /* 276: appointmentReminder */
-    {OAS_SCHEMA(BOOLEAN, 243, 4497, 33, 1102)}, /* 277: informationalFollowup */
-    {OAS_SCHEMA(STRING, 244, 1537, 18, 1107)}, /* 278: redial */
-    {OAS_SCHEMA(STRING, 244, 4284, 22, 1109)}, /* 279: newInquiry */
-    {OAS_SCHEMA(STRING, 244, 4306, 23, 1111)}, /* 280: postWelcome */
-    {OAS_SCHEMA(STRING, 244, 4329, 24, 1113)}, /* 281: firstContact */
-    {OAS_SCHEMA(STRING, 244, 4353, 25, 1115)}, /* 282: missedInquiry */
-    {OAS_SCHEMA(STRING, 244, 4378, 29, 1117)}, /* 283: appointmentBooked */
-    {OAS_SCHEMA(STRING, 244, 4407, 29, 1119)}, /* 284: missedAppointment */
-    {OAS_SCHEMA(STRING, 244, 4436, 30, 1121)}, /* 285: missedFirstContact */
-    {OAS_SCHEMA(STRING, 244, 4466, 31, 1123)}, /* 286: appointmentReminder */
-    {OAS_SCHEMA(STRING, 244, 4497, 33, 1125)}, /* 287: informationalFollowup */
-    {OAS_SCHEMA(NULL, 246, 571, 8, 543)}, /* 288: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 250, 571, 8, 557)}, /* 289: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 259, 571, 8, 583)}, /* 290: /oneOf/1 */
-    {OAS_SCHEMA(STRING, 260, 997, 6, 587)}, /* 291: /items */
-    {OAS_SCHEMA(NULL, 262, 571, 8, 596)}, /* 292: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 263, 571, 8, 602)}, /* 293: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 267, 997, 6, 1073), .object = 31}, /* 294: /items */
+    {OAS_SCHEMA(INTEGER, 238, 2613, 33, 614), OAS_LEAVES(NUMBER, 139, 1)},
+    {OAS_SCHEMA(INTEGER, 239, 997, 6, 1044), OAS_LEAVES(NUMBER, 140, 2)}, /* 265: /items */
+    {OAS_SCHEMA(STRING, 242, 2422, 20, 1079)}, /* 266: operator */
+    {OAS_SCHEMA(ARRAY, 242, 4262, 22, 1081), .array = 16}, /* 267: conditions */
+    {OAS_SCHEMA(BOOLEAN, 243, 1537, 18, 1094)}, /* 268: redial */
+    {OAS_SCHEMA(BOOLEAN, 243, 4284, 22, 1096)}, /* 269: newInquiry */
+    {OAS_SCHEMA(BOOLEAN, 243, 4306, 23, 1098)}, /* 270: postWelcome */
+    {OAS_SCHEMA(BOOLEAN, 243, 4329, 24, 1100)}, /* 271: firstContact */
+    {OAS_SCHEMA(BOOLEAN, 243, 4353, 25, 1102)}, /* 272: missedInquiry */
+    {OAS_SCHEMA(BOOLEAN, 243, 4378, 29, 1104)}, /* 273: appointmentBooked */
+    {OAS_SCHEMA(BOOLEAN, 243, 4407, 29, 1106)}, /* 274: missedAppointment */
+    {OAS_SCHEMA(BOOLEAN, 243, 4436, 30, 1108)}, /* 275: missedFirstContact */
+    {OAS_SCHEMA(BOOLEAN, 243, 4466, 31, 1110)}, /* 276: appointmentReminder */
+    {OAS_SCHEMA(BOOLEAN, 243, 4497, 33, 1112)}, /* 277: informationalFollowup */
+    {OAS_SCHEMA(STRING, 244, 1537, 18, 1117)}, /* 278: redial */
+    {OAS_SCHEMA(STRING, 244, 4284, 22, 1119)}, /* 279: newInquiry */
+    {OAS_SCHEMA(STRING, 244, 4306, 23, 1121)}, /* 280: postWelcome */
+    {OAS_SCHEMA(STRING, 244, 4329, 24, 1123)}, /* 281: firstContact */
+    {OAS_SCHEMA(STRING, 244, 4353, 25, 1125)}, /* 282: missedInquiry */
+    {OAS_SCHEMA(STRING, 244, 4378, 29, 1127)}, /* 283: appointmentBooked */
+    {OAS_SCHEMA(STRING, 244, 4407, 29, 1129)}, /* 284: missedAppointment */
+    {OAS_SCHEMA(STRING, 244, 4436, 30, 1131)}, /* 285: missedFirstContact */
+    {OAS_SCHEMA(STRING, 244, 4466, 31, 1133)}, /* 286: appointmentReminder */
+    {OAS_SCHEMA(STRING, 244, 4497, 33, 1135)}, /* 287: informationalFollowup */
+    {OAS_SCHEMA(NULL, 246, 571, 8, 553)}, /* 288: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 250, 571, 8, 567)}, /* 289: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 259, 571, 8, 593)}, /* 290: /oneOf/1 */
+    {OAS_SCHEMA(STRING, 260, 997, 6, 597)}, /* 291: /items */
+    {OAS_SCHEMA(NULL, 262, 571, 8, 606)}, /* 292: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 263, 571, 8, 612)}, /* 293: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 267, 997, 6, 1083), .object = 31}, /* 294: /items */
     /* 295: #/components/schemas/RoutingConfig */
-    {OAS_SCHEMA(OBJECT, 0, 4530, 48, 638), .object = 32},
-    {OAS_SCHEMA(STRING, 294, 2405, 17, 1076)}, /* 296: field */
-    {OAS_SCHEMA(STRING, 294, 2422, 20, 1078)}, /* 297: operator */
-    {OAS_SCHEMA(STRING, 295, 151, 16, 648)}, /* 298: name */
-    {OAS_SCHEMA_OR_NULL(STRING, 295, 167, 23, 650)}, /* 299: description */
-    {OAS_SCHEMA(STRING, 295, 4578, 23, 652)}, /* 300: routingType */
-    {OAS_SCHEMA(STRING, 295, 4601, 28, 656)}, /* 301: fallbackBehavior */
-    {OAS_SCHEMA_OR_NULL(STRING, 295, 4629, 26, 658)}, /* 302: fallbackNumber */
+    {OAS_SCHEMA(OBJECT, 0, 4530, 48, 648), .object = 32},
+    {OAS_SCHEMA(STRING, 294, 2405, 17, 1086)}, /* 296: field */
+    {OAS_SCHEMA(STRING, 294, 2422, 20, 1088)}, /* 297: operator */
+    {OAS_SCHEMA(STRING, 295, 151, 16, 658)}, /* 298: name */
+    {OAS_SCHEMA_OR_NULL(STRING, 295, 167, 23, 660)}, /* 299: description */
+    {OAS_SCHEMA(STRING, 295, 4578, 23, 662)}, /* 300: routingType */
+    {OAS_SCHEMA(STRING, 295, 4601, 28, 666)}, /* 301: fallbackBehavior */
+    {OAS_SCHEMA_OR_NULL(STRING, 295, 4629, 26, 668)}, /* 302: fallbackNumber */
     /* 303: maxRingPerAgent */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 4655, 27, 660), OAS_LEAVES(NUMBER, 142, 2)},
+    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 4655, 27, 670), OAS_LEAVES(NUMBER, 142, 2)},
     /* 304: maxWaitTime */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 4682, 23, 664), OAS_LEAVES(NUMBER, 144, 2)},
-    {OAS_SCHEMA(BOOLEAN, 295, 4705, 33, 668)}, /* 305: tryCustomerAgentFirst */
-    {OAS_SCHEMA(BOOLEAN, 295, 4738, 42, 670)}, /* 306: tryPreviousSoftphoneAgentFirst */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 4682, 23, 674), OAS_LEAVES(NUMBER, 144, 2)},
+    {OAS_SCHEMA(BOOLEAN, 295, 4705, 33, 678)}, /* 305: tryCustomerAgentFirst */
+    {OAS_SCHEMA(BOOLEAN, 295, 4738, 42, 680)}, /* 306: tryPreviousSoftphoneAgentFirst */
     /* 307: customerAgentPriority */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 4780, 33, 672), OAS_LEAVES(NUMBER, 146, 2)},
+    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 4780, 33, 682), OAS_LEAVES(NUMBER, 146, 2)},
     /* 308: previousSoftphoneAgentPriority */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 4813, 42, 676), OAS_LEAVES(NUMBER, 148, 2)},
-    {OAS_SCHEMA(BOOLEAN, 295, 4855, 29, 680)}, /* 309: stateBasedRouting */
-    {OAS_SCHEMA_OR_NULL(STRING, 295, 4884, 32, 682)}, /* 310: stateRoutingFallback */
-    {OAS_SCHEMA(ARRAY, 295, 4916, 18, 684), .array = 17}, /* 311: agents */
-    {OAS_SCHEMA(ARRAY, 295, 4934, 18, 688), .array = 18}, /* 312: groups */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 4813, 42, 686), OAS_LEAVES(NUMBER, 148, 2)},
+    {OAS_SCHEMA(BOOLEAN, 295, 4855, 29, 690)}, /* 309: stateBasedRouting */
+    {OAS_SCHEMA_OR_NULL(STRING, 295, 4884, 32, 692)}, /* 310: stateRoutingFallback */
+    {OAS_SCHEMA(ARRAY, 295, 4916, 18, 694), .array = 17}, /* 311: agents */
+    {OAS_SCHEMA(ARRAY, 295, 4934, 18, 698), .array = 18}, /* 312: groups */
     /* 313: #/components/schemas/RoutingAgent */
-    {OAS_SCHEMA(OBJECT, 0, 4952, 47, 692), .object = 33},
+    {OAS_SCHEMA(OBJECT, 0, 4952, 47, 702), .object = 33},
     /* 314: #/components/schemas/RoutingGroup */
-    {OAS_SCHEMA(OBJECT, 0, 4999, 47, 731), .object = 34},
+    {OAS_SCHEMA(OBJECT, 0, 4999, 47, 741), .object = 34},
     /* 315: groupId */
-    {OAS_SCHEMA(ANY, 313, 5046, 19, 705), .flags = OAS_SCHEMA_LEAD, .checks = 150,
+    {OAS_SCHEMA(ANY, 313, 5046, 19, 715), .flags = OAS_SCHEMA_LEAD, .checks = 150,
      .apply_count = 1},
     /* 316: priority */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 313, 5065, 20, 712), OAS_LEAVES(NUMBER, 151, 2)},
-    {OAS_SCHEMA_OR_NULL(INTEGER, 313, 5085, 18, 716), OAS_LEAVES(NUMBER, 153, 2)}, /* 317: weight */
-    {OAS_SCHEMA(BOOLEAN, 313, 5103, 20, 722)}, /* 318: isActive */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 313, 5065, 20, 722), OAS_LEAVES(NUMBER, 151, 2)},
+    {OAS_SCHEMA_OR_NULL(INTEGER, 313, 5085, 18, 726), OAS_LEAVES(NUMBER, 153, 2)}, /* 317: weight */
+    {OAS_SCHEMA(BOOLEAN, 313, 5103, 20, 732)}, /* 318: isActive */
     /* 319: member */
-    {OAS_SCHEMA(ANY, 313, 5123, 18, 724), .flags = OAS_SCHEMA_LEAD, .checks = 155,
+    {OAS_SCHEMA(ANY, 313, 5123, 18, 734), .flags = OAS_SCHEMA_LEAD, .checks = 155,
      .apply_count = 1},
-    {OAS_SCHEMA(STRING, 314, 151, 16, 743)}, /* 320: name */
-    {OAS_SCHEMA_OR_NULL(STRING, 314, 167, 23, 745)}, /* 321: description */
-    {OAS_SCHEMA(STRING, 314, 4578, 23, 747)}, /* 322: routingType */
+    {OAS_SCHEMA(STRING, 314, 151, 16, 753)}, /* 320: name */
+    {OAS_SCHEMA_OR_NULL(STRING, 314, 167, 23, 755)}, /* 321: description */
+    {OAS_SCHEMA(STRING, 314, 4578, 23, 757)}, /* 322: routingType */
     /* 323: priority */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 314, 5065, 20, 749), OAS_LEAVES(NUMBER, 156, 2)},
-    {OAS_SCHEMA(BOOLEAN, 314, 5103, 20, 753)}, /* 324: isActive */
-    {OAS_SCHEMA(ARRAY, 314, 4916, 18, 755), .array = 19}, /* 325: agents */
-    {OAS_SCHEMA(NULL, 315, 571, 8, 710)}, /* 326: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 319, 571, 8, 729)}, /* 327: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 0, 5141, 41, 759), .object = 35}, /* 328: #/components/schemas/Member */
-    {OAS_SCHEMA(STRING, 328, 5182, 16, 771)}, /* 329: role */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 314, 5065, 20, 759), OAS_LEAVES(NUMBER, 156, 2)},
+    {OAS_SCHEMA(BOOLEAN, 314, 5103, 20, 763)}, /* 324: isActive */
+    {OAS_SCHEMA(ARRAY, 314, 4916, 18, 765), .array = 19}, /* 325: agents */
+    {OAS_SCHEMA(NULL, 315, 571, 8, 720)}, /* 326: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 319, 571, 8, 739)}, /* 327: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 0, 5141, 41, 769), .object = 35}, /* 328: #/components/schemas/Member */
+    {OAS_SCHEMA(STRING, 328, 5182, 16, 781)}, /* 329: role */
     /* 330: removedByUserId */
-    {OAS_SCHEMA(ANY, 328, 5198, 27, 774), .flags = OAS_SCHEMA_LEAD, .checks = 158,
+    {OAS_SCHEMA(ANY, 328, 5198, 27, 784), .flags = OAS_SCHEMA_LEAD, .checks = 158,
      .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(STRING, 328, 5225, 25, 781)}, /* 331: removedReason */
+    {OAS_SCHEMA_OR_NULL(STRING, 328, 5225, 25, 791)}, /* 331: removedReason */
     /* 332: replacementMemberId */
-    {OAS_SCHEMA(ANY, 328, 5250, 31, 782), .flags = OAS_SCHEMA_LEAD, .checks = 159,
+    {OAS_SCHEMA(ANY, 328, 5250, 31, 792), .flags = OAS_SCHEMA_LEAD, .checks = 159,
      .apply_count = 1},
     /* 333: user */
-    {OAS_SCHEMA(ANY, 328, 5281, 16, 789), .flags = OAS_SCHEMA_LEAD, .checks = 160,
+    {OAS_SCHEMA(ANY, 328, 5281, 16, 799), .flags = OAS_SCHEMA_LEAD, .checks = 160,
      .apply_count = 1},
-    {OAS_SCHEMA(NULL, 330, 571, 8, 779)}, /* 334: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 332, 571, 8, 787)}, /* 335: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 333, 571, 8, 794)}, /* 336: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 0, 5297, 45, 796), .object = 36}, /* 337: #/components/schemas/MemberUser */
-    {OAS_SCHEMA_OR_NULL(STRING, 337, 151, 16, 802)}, /* 338: name */
-    {OAS_SCHEMA(STRING, 337, 5342, 17, 804), OAS_LEAVES(STRING, 161, 1)}, /* 339: email */
+    {OAS_SCHEMA(NULL, 330, 571, 8, 789)}, /* 334: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 332, 571, 8, 797)}, /* 335: /oneOf/1 */
+    {OAS_SCHEMA(NULL, 333, 571, 8, 804)}, /* 336: /oneOf/1 */
+    {OAS_SCHEMA(OBJECT, 0, 5297, 45, 806), .object = 36}, /* 337: #/components/schemas/MemberUser */
+    {OAS_SCHEMA_OR_NULL(STRING, 337, 151, 16, 812)}, /* 338: name */
+    {OAS_SCHEMA(STRING, 337, 5342, 17, 814), OAS_LEAVES(STRING, 161, 1)}, /* 339: email */
     /* 340: #/components/schemas/TransferConfigResponse */
-    {OAS_SCHEMA(OBJECT, 0, 5359, 57, 288), .object = 37},
-    {OAS_SCHEMA(OBJECT, 0, 5416, 40, 294), .object = 38}, /* 341: #/components/schemas/Error */
-    {OAS_SCHEMA(STRING, 341, 5456, 19, 298)}, /* 342: message */
-    {OAS_SCHEMA(STRING, 341, 5475, 16, 300)}, /* 343: code */
+    {OAS_SCHEMA(OBJECT, 0, 5359, 57, 298), .object = 37},
+    {OAS_SCHEMA(OBJECT, 0, 5416, 40, 304), .object = 38}, /* 341: #/components/schemas/Error */
+    {OAS_SCHEMA(STRING, 341, 5456, 19, 308)}, /* 342: message */
+    {OAS_SCHEMA(STRING, 341, 5475, 16, 310)}, /* 343: code */
     /* 344: #/components/schemas/ValidationError */
-    {OAS_SCHEMA(OBJECT, 0, 5491, 50, 302), .object = 39},
-    {OAS_SCHEMA(STRING, 344, 5456, 19, 306)}, /* 345: message */
-    {OAS_SCHEMA(STRING, 344, 5475, 16, 308), OAS_LEAVES(ANY, 162, 1)}, /* 346: code */
-    {OAS_SCHEMA(ARRAY, 344, 5541, 18, 311), .array = 20}, /* 347: errors */
-    {OAS_SCHEMA(ARRAY, 344, 5559, 25, 315), .array = 21}, /* 348: failedRecords */
+    {OAS_SCHEMA(OBJECT, 0, 5491, 50, 312), .object = 39},
+    {OAS_SCHEMA(STRING, 344, 5456, 19, 316)}, /* 345: message */
+    {OAS_SCHEMA(STRING, 344, 5475, 16, 318), OAS_LEAVES(ANY, 162, 1)}, /* 346: code */
+    {OAS_SCHEMA(ARRAY, 344, 5541, 18, 321), .array = 20}, /* 347: errors */
+    {OAS_SCHEMA(ARRAY, 344, 5559, 25, 325), .array = 21}, /* 348: failedRecords */
     /* 349: #/components/schemas/ValidationIssue */
-    {OAS_SCHEMA(OBJECT, 0, 5584, 50, 319), .object = 40},
+    {OAS_SCHEMA(OBJECT, 0, 5584, 50, 329), .object = 40},
     /* 350: #/components/schemas/FailedRecord */
-    {OAS_SCHEMA(OBJECT, 0, 5634, 47, 335), .object = 41},
-    {OAS_SCHEMA(ARRAY, 349, 5681, 16, 323), .array = 22}, /* 351: path */
-    {OAS_SCHEMA(STRING, 349, 5456, 19, 327)}, /* 352: message */
-    {OAS_SCHEMA(STRING, 349, 5697, 20, 329)}, /* 353: expected */
-    {OAS_SCHEMA(STRING, 349, 5717, 20, 331)}, /* 354: received */
-    {OAS_SCHEMA(STRING, 349, 5475, 16, 333)}, /* 355: code */
-    {OAS_SCHEMA(INTEGER, 350, 5737, 17, 339), OAS_LEAVES(NUMBER, 163, 1)}, /* 356: index */
-    {OAS_SCHEMA_OR_NULL(STRING, 350, 5754, 23, 342)}, /* 357: phoneNumber */
-    {OAS_SCHEMA_OR_NULL(STRING, 350, 5777, 21, 344)}, /* 358: firstName */
-    {OAS_SCHEMA_OR_NULL(STRING, 350, 5798, 20, 346)}, /* 359: lastName */
-    {OAS_SCHEMA_OR_NULL(STRING, 350, 5818, 22, 348)}, /* 360: externalId */
-    {OAS_SCHEMA(STRING, 351, 997, 6, 325)}, /* 361: /items */
+    {OAS_SCHEMA(OBJECT, 0, 5634, 47, 345), .object = 41},
+    {OAS_SCHEMA(ARRAY, 349, 5681, 16, 333), .array = 22}, /* 351: path */
+    {OAS_SCHEMA(STRING, 349, 5456, 19, 337)}, /* 352: message */
+    {OAS_SCHEMA(STRING, 349, 5697, 20, 339)}, /* 353: expected */
+    {OAS_SCHEMA(STRING, 349, 5717, 20, 341)}, /* 354: received */
+    {OAS_SCHEMA(STRING, 349, 5475, 16, 343)}, /* 355: code */
+    {OAS_SCHEMA(INTEGER, 350, 5737, 17, 349), OAS_LEAVES(NUMBER, 163, 1)}, /* 356: index */
+    {OAS_SCHEMA_OR_NULL(STRING, 350, 5754, 23, 352)}, /* 357: phoneNumber */
+    {OAS_SCHEMA_OR_NULL(STRING, 350, 5777, 21, 354)}, /* 358: firstName */
+    {OAS_SCHEMA_OR_NULL(STRING, 350, 5798, 20, 356)}, /* 359: lastName */
+    {OAS_SCHEMA_OR_NULL(STRING, 350, 5818, 22, 358)}, /* 360: externalId */
+    {OAS_SCHEMA(STRING, 351, 997, 6, 335)}, /* 361: /items */
     /* 362: #/components/schemas/RateLimitError */
-    {OAS_SCHEMA(OBJECT, 0, 5840, 49, 350), .object = 42},
-    {OAS_SCHEMA(STRING, 362, 5456, 19, 354)}, /* 363: message */
-    {OAS_SCHEMA(STRING, 362, 5475, 16, 356)}, /* 364: code */
-    {OAS_SCHEMA(NUMBER, 362, 5889, 22, 358)}, /* 365: retryAfter */
-    {OAS_SCHEMA(STRING, 0, 5911, 51, 19)}, /* 366: #/components/parameters/ApiKey/schema */
+    {OAS_SCHEMA(OBJECT, 0, 5840, 49, 360), .object = 42},
+    {OAS_SCHEMA(STRING, 362, 5456, 19, 364)}, /* 363: message */
+    {OAS_SCHEMA(STRING, 362, 5475, 16, 366)}, /* 364: code */
+    {OAS_SCHEMA(NUMBER, 362, 5889, 22, 368)}, /* 365: retryAfter */
+    {OAS_SCHEMA(STRING, 0, 5911, 51, 29)}, /* 366: #/components/parameters/ApiKey/schema */
+    /* 367: #/paths/~1v2~1campaigns~1appointment-configs/post */
+    {OAS_SCHEMA(OBJECT, 0, 5962, 63, 1), .object = 43},
+    /* 368: /additionalProperties */
+    {.above = 367, .place = {2384, 21}, .flags = OAS_SCHEMA_NEVER, .order = 1},
+    {OAS_SCHEMA(OBJECT, 0, 6025, 42, 7), .object = 44}, /* 369: #/paths/~1v2~1campaigns/post */
+    /* 370: /additionalProperties */
+    {.above = 369, .place = {2384, 21}, .flags = OAS_SCHEMA_NEVER, .order = 7},
+    /* 371: #/paths/~1v2~1campaigns~1%7BcampaignId%7D/patch */
+    {OAS_SCHEMA(OBJECT, 0, 6067, 61, 16), .object = 45},
+    /* 372: /additionalProperties */
+    {.above = 371, .place = {2384, 21}, .flags = OAS_SCHEMA_NEVER, .order = 16},
+    /* 373: #/paths/~1v2~1campaigns~1transfer-configs/post */
+    {OAS_SCHEMA(OBJECT, 0, 6128, 60, 22), .object = 46},
+    /* 374: /additionalProperties */
+    {.above = 373, .place = {2384, 21}, .flags = OAS_SCHEMA_NEVER, .order = 22},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row carecycle_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(FORMAT, STRING, 36), .first = OAS_FORMAT_UUID, .text = {5962, 4}},
-    {OAS_CHECK(PATTERN, STRING, 37)},
-    /* 2: schema 4 */ {OAS_CHECK(MIN_LENGTH, STRING, 45), .number = 1},
-    /* 3: schema 6 */ {OAS_CHECK(MINIMUM, NUMBER, 50), .text = {5966, 17},
+    /* 0: schema 1 */ {OAS_CHECK(FORMAT, STRING, 46), .first = OAS_FORMAT_UUID, .text = {6188, 4}},
+    {OAS_CHECK(PATTERN, STRING, 47)},
+    /* 2: schema 4 */ {OAS_CHECK(MIN_LENGTH, STRING, 55), .number = 1},
+    /* 3: schema 6 */ {OAS_CHECK(MINIMUM, NUMBER, 60), .text = {6192, 17},
                        .number = -9007199254740991},
-    {OAS_CHECK(MAXIMUM, NUMBER, 51), .text = {5983, 16}, .number = 9007199254740991},
-    /* 5: schema 7 */ {OAS_CHECK(MINIMUM, NUMBER, 54), .text = {5966, 17},
+    {OAS_CHECK(MAXIMUM, NUMBER, 61), .text = {6209, 16}, .number = 9007199254740991},
+    /* 5: schema 7 */ {OAS_CHECK(MINIMUM, NUMBER, 64), .text = {6192, 17},
                        .number = -9007199254740991},
-    {OAS_CHECK(MAXIMUM, NUMBER, 55), .text = {5983, 16}, .number = 9007199254740991},
-    /* 7: schema 8 */ {OAS_CHECK(MINIMUM, NUMBER, 58), .text = {5966, 17},
+    {OAS_CHECK(MAXIMUM, NUMBER, 65), .text = {6209, 16}, .number = 9007199254740991},
+    /* 7: schema 8 */ {OAS_CHECK(MINIMUM, NUMBER, 68), .text = {6192, 17},
                        .number = -9007199254740991},
-    {OAS_CHECK(MAXIMUM, NUMBER, 59), .text = {5983, 16}, .number = 9007199254740991},
-    /* 9: schema 9 */ {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {5966, 17},
+    {OAS_CHECK(MAXIMUM, NUMBER, 69), .text = {6209, 16}, .number = 9007199254740991},
+    /* 9: schema 9 */ {OAS_CHECK(MINIMUM, NUMBER, 72), .text = {6192, 17},
                        .number = -9007199254740991},
-    {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {5983, 16}, .number = 9007199254740991},
-    /* 11: schema 10 */ {OAS_CHECK(MAX_LENGTH, STRING, 66), .number = 10},
-    /* 12: schema 11 */ {OAS_CHECK(MAX_LENGTH, STRING, 69), .number = 10},
-    /* 13: schema 12 */ {OAS_CHECK(MINIMUM, NUMBER, 72), .text = {5966, 17},
+    {OAS_CHECK(MAXIMUM, NUMBER, 73), .text = {6209, 16}, .number = 9007199254740991},
+    /* 11: schema 10 */ {OAS_CHECK(MAX_LENGTH, STRING, 76), .number = 10},
+    /* 12: schema 11 */ {OAS_CHECK(MAX_LENGTH, STRING, 79), .number = 10},
+    /* 13: schema 12 */ {OAS_CHECK(MINIMUM, NUMBER, 82), .text = {6192, 17},
                          .number = -9007199254740991},
-    {OAS_CHECK(MAXIMUM, NUMBER, 73), .text = {5983, 16}, .number = 9007199254740991},
-    /* 15: schema 13 */ {OAS_CHECK(ENUM, ANY, 76), .flags = OAS_CHECK_TEXTS, .count = 2,
+    {OAS_CHECK(MAXIMUM, NUMBER, 83), .text = {6209, 16}, .number = 9007199254740991},
+    /* 15: schema 13 */ {OAS_CHECK(ENUM, ANY, 86), .flags = OAS_CHECK_TEXTS, .count = 2,
                          .table = 65, .mask = 3},
-    /* 16: schema 14 */ {OAS_CHECK(ENUM, ANY, 79), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 4,
+    /* 16: schema 14 */ {OAS_CHECK(ENUM, ANY, 89), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 4,
                          .table = 69, .mask = 7},
-    /* 17: schema 16 */ {OAS_CHECK(ENUM, ANY, 84), .flags = OAS_CHECK_TEXTS, .first = 6, .count = 3,
+    /* 17: schema 16 */ {OAS_CHECK(ENUM, ANY, 94), .flags = OAS_CHECK_TEXTS, .first = 6, .count = 3,
                          .table = 77, .mask = 7},
-    /* 18: schema 17 */ {OAS_CHECK(ONE_OF, ANY, 86), .count = 2},
-    /* 19: schema 18 */ {OAS_CHECK(ONE_OF, ANY, 92), .first = 2, .count = 2},
-    /* 20: schema 30 */ {OAS_CHECK(MINIMUM, NUMBER, 503), .text = {5999, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 504), .text = {6000, 2}, .number = 23},
-    /* 22: schema 31 */ {OAS_CHECK(MINIMUM, NUMBER, 507), .text = {5999, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 508), .text = {6002, 2}, .number = 24},
-    /* 24: schema 32 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 511), .number = 1},
-    /* 25: schema 33 */ {OAS_CHECK(MINIMUM, NUMBER, 518), .text = {5999, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 519), .text = {6004, 2}, .number = 59},
-    /* 27: schema 34 */ {OAS_CHECK(MINIMUM, NUMBER, 522), .text = {5999, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 523), .text = {6004, 2}, .number = 59},
-    /* 29: schema 35 */ {OAS_CHECK(ENUM, ANY, 470), .flags = OAS_CHECK_TEXTS, .first = 9,
+    /* 18: schema 17 */ {OAS_CHECK(ONE_OF, ANY, 96), .count = 2},
+    /* 19: schema 18 */ {OAS_CHECK(ONE_OF, ANY, 102), .first = 2, .count = 2},
+    /* 20: schema 30 */ {OAS_CHECK(MINIMUM, NUMBER, 513), .text = {6225, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 514), .text = {6226, 2}, .number = 23},
+    /* 22: schema 31 */ {OAS_CHECK(MINIMUM, NUMBER, 517), .text = {6225, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 518), .text = {6228, 2}, .number = 24},
+    /* 24: schema 32 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 521), .number = 1},
+    /* 25: schema 33 */ {OAS_CHECK(MINIMUM, NUMBER, 528), .text = {6225, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 529), .text = {6230, 2}, .number = 59},
+    /* 27: schema 34 */ {OAS_CHECK(MINIMUM, NUMBER, 532), .text = {6225, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 533), .text = {6230, 2}, .number = 59},
+    /* 29: schema 35 */ {OAS_CHECK(ENUM, ANY, 480), .flags = OAS_CHECK_TEXTS, .first = 9,
                          .count = 2, .table = 181, .mask = 3},
-    /* 30: schema 36 */ {OAS_CHECK(MINIMUM, NUMBER, 473), .text = {5966, 17},
+    /* 30: schema 36 */ {OAS_CHECK(MINIMUM, NUMBER, 483), .text = {6192, 17},
                          .number = -9007199254740991},
-    {OAS_CHECK(MAXIMUM, NUMBER, 474), .text = {5983, 16}, .number = 9007199254740991},
-    /* 32: schema 42 */ {OAS_CHECK(MINIMUM, NUMBER, 514), .text = {5999, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 515), .text = {6006, 1}, .number = 6},
-    /* 34: schema 45 */ {OAS_CHECK(MIN_LENGTH, STRING, 111), .number = 1},
-    {OAS_CHECK(MAX_LENGTH, STRING, 112), .number = 255},
-    /* 36: schema 48 */ {OAS_CHECK(MINIMUM, NUMBER, 119), .text = {6007, 1}, .number = 1},
-    {OAS_CHECK(MAXIMUM, NUMBER, 120), .text = {5983, 16}, .number = 9007199254740991},
-    /* 38: schema 49 */ {OAS_CHECK(ENUM, ANY, 123), .flags = OAS_CHECK_TEXTS, .first = 11,
+    {OAS_CHECK(MAXIMUM, NUMBER, 484), .text = {6209, 16}, .number = 9007199254740991},
+    /* 32: schema 42 */ {OAS_CHECK(MINIMUM, NUMBER, 524), .text = {6225, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 525), .text = {6232, 1}, .number = 6},
+    /* 34: schema 45 */ {OAS_CHECK(MIN_LENGTH, STRING, 121), .number = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 122), .number = 255},
+    /* 36: schema 48 */ {OAS_CHECK(MINIMUM, NUMBER, 129), .text = {6233, 1}, .number = 1},
+    {OAS_CHECK(MAXIMUM, NUMBER, 130), .text = {6209, 16}, .number = 9007199254740991},
+    /* 38: schema 49 */ {OAS_CHECK(ENUM, ANY, 133), .flags = OAS_CHECK_TEXTS, .first = 11,
                          .count = 2, .table = 249, .mask = 3},
-    /* 39: schema 50 */ {OAS_CHECK(ENUM, ANY, 126), .flags = OAS_CHECK_TEXTS, .first = 13,
+    /* 39: schema 50 */ {OAS_CHECK(ENUM, ANY, 136), .flags = OAS_CHECK_TEXTS, .first = 13,
                          .count = 2, .table = 253, .mask = 3},
-    /* 40: schema 51 */ {OAS_CHECK(ENUM, ANY, 129), .first = 15, .count = 4, .table = 257,
+    /* 40: schema 51 */ {OAS_CHECK(ENUM, ANY, 139), .first = 15, .count = 4, .table = 257,
                          .mask = 7},
-    /* 41: schema 52 */ {OAS_CHECK(ONE_OF, ANY, 131), .first = 4, .count = 2},
-    /* 42: schema 54 */ {OAS_CHECK(ENUM, ANY, 140), .first = 19, .count = 3, .table = 265,
+    /* 41: schema 52 */ {OAS_CHECK(ONE_OF, ANY, 141), .first = 4, .count = 2},
+    /* 42: schema 54 */ {OAS_CHECK(ENUM, ANY, 150), .first = 19, .count = 3, .table = 265,
                          .mask = 7},
-    /* 43: schema 56 */ {OAS_CHECK(ENUM, ANY, 145), .first = 22, .count = 4, .table = 273,
+    /* 43: schema 56 */ {OAS_CHECK(ENUM, ANY, 155), .first = 22, .count = 4, .table = 273,
                          .mask = 7},
-    /* 44: schema 57 */ {OAS_CHECK(ONE_OF, ANY, 147), .first = 6, .count = 2},
-    /* 45: schema 59 */ {OAS_CHECK(ENUM, ANY, 156), .first = 26, .count = 3, .table = 281,
+    /* 44: schema 57 */ {OAS_CHECK(ONE_OF, ANY, 157), .first = 6, .count = 2},
+    /* 45: schema 59 */ {OAS_CHECK(ENUM, ANY, 166), .first = 26, .count = 3, .table = 281,
                          .mask = 7},
-    /* 46: schema 64 */ {OAS_CHECK(MAX_LENGTH, STRING, 164), .number = 255},
-    /* 47: schema 66 */ {OAS_CHECK(ENUM, ANY, 169), .flags = OAS_CHECK_TEXTS, .first = 29,
+    /* 46: schema 64 */ {OAS_CHECK(MAX_LENGTH, STRING, 174), .number = 255},
+    /* 47: schema 66 */ {OAS_CHECK(ENUM, ANY, 179), .flags = OAS_CHECK_TEXTS, .first = 29,
                          .count = 8, .table = 321, .mask = 15},
-    /* 48: schema 69 */ {OAS_CHECK(ONE_OF, ANY, 179), .first = 8, .count = 2},
-    /* 49: schema 70 */ {OAS_CHECK(ONE_OF, ANY, 185), .first = 10, .count = 2},
-    /* 50: schema 71 */ {OAS_CHECK(ONE_OF, ANY, 191), .first = 12, .count = 2},
-    /* 51: schema 77 */ {OAS_CHECK(IF, ANY, 268), .first = 14, .count = 1},
-    /* 52: schema 78 */ {OAS_CHECK(MIN_LENGTH, STRING, 208), .number = 1},
-    /* 53: schema 79 */ {OAS_CHECK(ONE_OF, ANY, 210), .first = 17, .count = 2},
-    /* 54: schema 80 */ {OAS_CHECK(ENUM, ANY, 217), .flags = OAS_CHECK_TEXTS, .first = 37,
+    /* 48: schema 69 */ {OAS_CHECK(ONE_OF, ANY, 189), .first = 8, .count = 2},
+    /* 49: schema 70 */ {OAS_CHECK(ONE_OF, ANY, 195), .first = 10, .count = 2},
+    /* 50: schema 71 */ {OAS_CHECK(ONE_OF, ANY, 201), .first = 12, .count = 2},
+    /* 51: schema 77 */ {OAS_CHECK(IF, ANY, 278), .first = 14, .count = 1},
+    /* 52: schema 78 */ {OAS_CHECK(MIN_LENGTH, STRING, 218), .number = 1},
+    /* 53: schema 79 */ {OAS_CHECK(ONE_OF, ANY, 220), .first = 17, .count = 2},
+    /* 54: schema 80 */ {OAS_CHECK(ENUM, ANY, 227), .flags = OAS_CHECK_TEXTS, .first = 37,
                          .count = 4, .table = 465, .mask = 7},
-    /* 55: schema 82 */ {OAS_CHECK(MAX_LENGTH, STRING, 222), .number = 20},
-    /* 56: schema 83 */ {OAS_CHECK(ONE_OF, ANY, 224), .first = 19, .count = 2},
-    /* 57: schema 87 */ {OAS_CHECK(ENUM, ANY, 237), .first = 41, .count = 3, .table = 473,
+    /* 55: schema 82 */ {OAS_CHECK(MAX_LENGTH, STRING, 232), .number = 20},
+    /* 56: schema 83 */ {OAS_CHECK(ONE_OF, ANY, 234), .first = 19, .count = 2},
+    /* 57: schema 87 */ {OAS_CHECK(ENUM, ANY, 247), .first = 41, .count = 3, .table = 473,
                          .mask = 7},
-    /* 58: schema 88 */ {OAS_CHECK(ENUM, ANY, 240), .first = 44, .count = 3, .table = 481,
+    /* 58: schema 88 */ {OAS_CHECK(ENUM, ANY, 250), .first = 44, .count = 3, .table = 481,
                          .mask = 7},
-    /* 59: schema 89 */ {OAS_CHECK(MAX_LENGTH, STRING, 243), .number = 20},
-    /* 60: schema 91 */ {OAS_CHECK(ONE_OF, ANY, 247), .first = 21, .count = 2},
-    /* 61: schema 93 */ {OAS_CHECK(ENUM, ANY, 258), .flags = OAS_CHECK_TEXTS, .first = 47,
+    /* 59: schema 89 */ {OAS_CHECK(MAX_LENGTH, STRING, 253), .number = 20},
+    /* 60: schema 91 */ {OAS_CHECK(ONE_OF, ANY, 257), .first = 21, .count = 2},
+    /* 61: schema 93 */ {OAS_CHECK(ENUM, ANY, 268), .flags = OAS_CHECK_TEXTS, .first = 47,
                          .count = 2, .table = 489, .mask = 3},
-    /* 62: schema 94 */ {OAS_CHECK(ENUM, ANY, 261), .flags = OAS_CHECK_TEXTS, .first = 49,
+    /* 62: schema 94 */ {OAS_CHECK(ENUM, ANY, 271), .flags = OAS_CHECK_TEXTS, .first = 49,
                          .count = 4, .table = 493, .mask = 7},
-    /* 63: schema 95 */ {OAS_CHECK(ONE_OF, ANY, 263), .first = 23, .count = 2},
-    /* 64: schema 103 */ {OAS_CHECK(CONST, ANY, 272), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+    /* 63: schema 95 */ {OAS_CHECK(ONE_OF, ANY, 273), .first = 23, .count = 2},
+    /* 64: schema 103 */ {OAS_CHECK(CONST, ANY, 282), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
                           .first = 53, .count = 1, .table = 513, .mask = 3},
-    /* 65: schema 122 */ {OAS_CHECK(MINIMUM, NUMBER, 377), .text = {6008, 11},
+    /* 65: schema 122 */ {OAS_CHECK(MINIMUM, NUMBER, 387), .text = {6234, 11},
                           .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 378), .text = {6019, 10}, .number = 2147483647},
-    /* 67: schema 123 */ {OAS_CHECK(MINIMUM, NUMBER, 381), .text = {6008, 11},
+    {OAS_CHECK(MAXIMUM, NUMBER, 388), .text = {6245, 10}, .number = 2147483647},
+    /* 67: schema 123 */ {OAS_CHECK(MINIMUM, NUMBER, 391), .text = {6234, 11},
                           .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 382), .text = {6019, 10}, .number = 2147483647},
-    /* 69: schema 124 */ {OAS_CHECK(MINIMUM, NUMBER, 385), .text = {6008, 11},
+    {OAS_CHECK(MAXIMUM, NUMBER, 392), .text = {6245, 10}, .number = 2147483647},
+    /* 69: schema 124 */ {OAS_CHECK(MINIMUM, NUMBER, 395), .text = {6234, 11},
                           .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 386), .text = {6019, 10}, .number = 2147483647},
-    /* 71: schema 125 */ {OAS_CHECK(MINIMUM, NUMBER, 389), .text = {6008, 11},
+    {OAS_CHECK(MAXIMUM, NUMBER, 396), .text = {6245, 10}, .number = 2147483647},
+    /* 71: schema 125 */ {OAS_CHECK(MINIMUM, NUMBER, 399), .text = {6234, 11},
                           .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 390), .text = {6019, 10}, .number = 2147483647},
-    /* 73: schema 126 */ {OAS_CHECK(MAX_LENGTH, STRING, 393), .number = 10},
-    /* 74: schema 127 */ {OAS_CHECK(MAX_LENGTH, STRING, 396), .number = 10},
-    /* 75: schema 128 */ {OAS_CHECK(MINIMUM, NUMBER, 399), .text = {6008, 11},
+    {OAS_CHECK(MAXIMUM, NUMBER, 400), .text = {6245, 10}, .number = 2147483647},
+    /* 73: schema 126 */ {OAS_CHECK(MAX_LENGTH, STRING, 403), .number = 10},
+    /* 74: schema 127 */ {OAS_CHECK(MAX_LENGTH, STRING, 406), .number = 10},
+    /* 75: schema 128 */ {OAS_CHECK(MINIMUM, NUMBER, 409), .text = {6234, 11},
                           .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 400), .text = {6019, 10}, .number = 2147483647},
-    /* 77: schema 129 */ {OAS_CHECK(ENUM, ANY, 403), .flags = OAS_CHECK_TEXTS, .first = 54,
+    {OAS_CHECK(MAXIMUM, NUMBER, 410), .text = {6245, 10}, .number = 2147483647},
+    /* 77: schema 129 */ {OAS_CHECK(ENUM, ANY, 413), .flags = OAS_CHECK_TEXTS, .first = 54,
                           .count = 2, .table = 677, .mask = 3},
-    /* 78: schema 130 */ {OAS_CHECK(ENUM, ANY, 406), .flags = OAS_CHECK_TEXTS, .first = 56,
+    /* 78: schema 130 */ {OAS_CHECK(ENUM, ANY, 416), .flags = OAS_CHECK_TEXTS, .first = 56,
                           .count = 4, .table = 681, .mask = 7},
-    /* 79: schema 132 */ {OAS_CHECK(ENUM, ANY, 411), .flags = OAS_CHECK_TEXTS, .first = 60,
+    /* 79: schema 132 */ {OAS_CHECK(ENUM, ANY, 421), .flags = OAS_CHECK_TEXTS, .first = 60,
                           .count = 3, .table = 689, .mask = 7},
-    /* 80: schema 133 */ {OAS_CHECK(ONE_OF, ANY, 413), .first = 25, .count = 2},
-    /* 81: schema 134 */ {OAS_CHECK(ONE_OF, ANY, 419), .first = 27, .count = 2},
-    /* 82: schema 137 */ {OAS_CHECK(ONE_OF, ANY, 433), .first = 29, .count = 2},
-    /* 83: schema 138 */ {OAS_CHECK(ONE_OF, ANY, 439), .first = 31, .count = 2},
-    /* 84: schema 139 */ {OAS_CHECK(ONE_OF, ANY, 445), .first = 33, .count = 2},
-    /* 85: schema 140 */ {OAS_CHECK(MINIMUM, NUMBER, 452), .text = {5999, 1}},
-    /* 86: schema 141 */ {OAS_CHECK(MINIMUM, NUMBER, 455), .text = {5999, 1}},
-    /* 87: schema 149 */ {OAS_CHECK(FORMAT, STRING, 814), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {6029, 9}},
-    /* 88: schema 150 */ {OAS_CHECK(FORMAT, STRING, 817), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {6029, 9}},
-    /* 89: schema 151 */ {OAS_CHECK(FORMAT, STRING, 820), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {6029, 9}},
-    /* 90: schema 152 */ {OAS_CHECK(FORMAT, STRING, 823), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {6029, 9}},
-    /* 91: schema 155 */ {OAS_CHECK(ONE_OF, ANY, 829), .first = 35, .count = 2},
-    /* 92: schema 161 */ {OAS_CHECK(ENUM, ANY, 848), .flags = OAS_CHECK_TEXTS, .first = 63,
+    /* 80: schema 133 */ {OAS_CHECK(ONE_OF, ANY, 423), .first = 25, .count = 2},
+    /* 81: schema 134 */ {OAS_CHECK(ONE_OF, ANY, 429), .first = 27, .count = 2},
+    /* 82: schema 137 */ {OAS_CHECK(ONE_OF, ANY, 443), .first = 29, .count = 2},
+    /* 83: schema 138 */ {OAS_CHECK(ONE_OF, ANY, 449), .first = 31, .count = 2},
+    /* 84: schema 139 */ {OAS_CHECK(ONE_OF, ANY, 455), .first = 33, .count = 2},
+    /* 85: schema 140 */ {OAS_CHECK(MINIMUM, NUMBER, 462), .text = {6225, 1}},
+    /* 86: schema 141 */ {OAS_CHECK(MINIMUM, NUMBER, 465), .text = {6225, 1}},
+    /* 87: schema 149 */ {OAS_CHECK(FORMAT, STRING, 824), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {6255, 9}},
+    /* 88: schema 150 */ {OAS_CHECK(FORMAT, STRING, 827), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {6255, 9}},
+    /* 89: schema 151 */ {OAS_CHECK(FORMAT, STRING, 830), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {6255, 9}},
+    /* 90: schema 152 */ {OAS_CHECK(FORMAT, STRING, 833), .first = OAS_FORMAT_DATE_TIME,
+                          .text = {6255, 9}},
+    /* 91: schema 155 */ {OAS_CHECK(ONE_OF, ANY, 839), .first = 35, .count = 2},
+    /* 92: schema 161 */ {OAS_CHECK(ENUM, ANY, 858), .flags = OAS_CHECK_TEXTS, .first = 63,
                           .count = 8, .table = 961, .mask = 15},
-    /* 93: schema 162 */ {OAS_CHECK(ENUM, ANY, 851), .first = 71, .count = 3, .table = 977,
+    /* 93: schema 162 */ {OAS_CHECK(ENUM, ANY, 861), .first = 71, .count = 3, .table = 977,
                           .mask = 7},
-    /* 94: schema 163 */ {OAS_CHECK(ONE_OF, ANY, 853), .first = 37, .count = 2},
-    /* 95: schema 164 */ {OAS_CHECK(MINIMUM, NUMBER, 860), .text = {6007, 1}, .number = 1},
-    {OAS_CHECK(MAXIMUM, NUMBER, 861), .text = {5983, 16}, .number = 9007199254740991},
-    /* 97: schema 167 */ {OAS_CHECK(ENUM, ANY, 868), .flags = OAS_CHECK_TEXTS, .first = 74,
+    /* 94: schema 163 */ {OAS_CHECK(ONE_OF, ANY, 863), .first = 37, .count = 2},
+    /* 95: schema 164 */ {OAS_CHECK(MINIMUM, NUMBER, 870), .text = {6233, 1}, .number = 1},
+    {OAS_CHECK(MAXIMUM, NUMBER, 871), .text = {6209, 16}, .number = 9007199254740991},
+    /* 97: schema 167 */ {OAS_CHECK(ENUM, ANY, 878), .flags = OAS_CHECK_TEXTS, .first = 74,
                           .count = 2, .table = 985, .mask = 3},
-    /* 98: schema 169 */ {OAS_CHECK(ENUM, ANY, 873), .first = 76, .count = 4, .table = 989,
+    /* 98: schema 169 */ {OAS_CHECK(ENUM, ANY, 883), .first = 76, .count = 4, .table = 989,
                           .mask = 7},
-    /* 99: schema 170 */ {OAS_CHECK(ONE_OF, ANY, 875), .first = 39, .count = 2},
-    /* 100: schema 172 */ {OAS_CHECK(ENUM, ANY, 884), .first = 80, .count = 3, .table = 997,
+    /* 99: schema 170 */ {OAS_CHECK(ONE_OF, ANY, 885), .first = 39, .count = 2},
+    /* 100: schema 172 */ {OAS_CHECK(ENUM, ANY, 894), .first = 80, .count = 3, .table = 997,
                            .mask = 7},
-    /* 101: schema 174 */ {OAS_CHECK(ENUM, ANY, 889), .first = 83, .count = 4, .table = 1005,
+    /* 101: schema 174 */ {OAS_CHECK(ENUM, ANY, 899), .first = 83, .count = 4, .table = 1005,
                            .mask = 7},
-    /* 102: schema 175 */ {OAS_CHECK(ONE_OF, ANY, 891), .first = 41, .count = 2},
-    /* 103: schema 177 */ {OAS_CHECK(ENUM, ANY, 900), .first = 87, .count = 3, .table = 1013,
+    /* 102: schema 175 */ {OAS_CHECK(ONE_OF, ANY, 901), .first = 41, .count = 2},
+    /* 103: schema 177 */ {OAS_CHECK(ENUM, ANY, 910), .first = 87, .count = 3, .table = 1013,
                            .mask = 7},
-    /* 104: schema 179 */ {OAS_CHECK(MINIMUM, NUMBER, 905), .text = {5966, 17},
+    /* 104: schema 179 */ {OAS_CHECK(MINIMUM, NUMBER, 915), .text = {6192, 17},
                            .number = -9007199254740991},
-    {OAS_CHECK(MAXIMUM, NUMBER, 906), .text = {5983, 16}, .number = 9007199254740991},
-    /* 106: schema 186 */ {OAS_CHECK(ONE_OF, ANY, 980), .first = 43, .count = 2},
-    /* 107: schema 188 */ {OAS_CHECK(ONE_OF, ANY, 990), .first = 45, .count = 2},
-    /* 108: schema 189 */ {OAS_CHECK(ONE_OF, ANY, 996), .first = 47, .count = 2},
-    /* 109: schema 192 */ {OAS_CHECK(MINIMUM, NUMBER, 1007), .text = {5966, 17},
+    {OAS_CHECK(MAXIMUM, NUMBER, 916), .text = {6209, 16}, .number = 9007199254740991},
+    /* 106: schema 186 */ {OAS_CHECK(ONE_OF, ANY, 990), .first = 43, .count = 2},
+    /* 107: schema 188 */ {OAS_CHECK(ONE_OF, ANY, 1000), .first = 45, .count = 2},
+    /* 108: schema 189 */ {OAS_CHECK(ONE_OF, ANY, 1006), .first = 47, .count = 2},
+    /* 109: schema 192 */ {OAS_CHECK(MINIMUM, NUMBER, 1017), .text = {6192, 17},
                            .number = -9007199254740991},
-    {OAS_CHECK(MAXIMUM, NUMBER, 1008), .text = {5983, 16}, .number = 9007199254740991},
-    /* 111: schema 199 */ {OAS_CHECK(ONE_OF, ANY, 1042), .first = 49, .count = 2},
-    /* 112: schema 200 */ {OAS_CHECK(ONE_OF, ANY, 1048), .first = 51, .count = 2},
-    /* 113: schema 201 */ {OAS_CHECK(ONE_OF, ANY, 1054), .first = 53, .count = 2},
-    /* 114: schema 202 */ {OAS_CHECK(ONE_OF, ANY, 1060), .first = 55, .count = 2},
-    /* 115: schema 210 */ {OAS_CHECK(MINIMUM, NUMBER, 929), .text = {5999, 1}},
-    /* 116: schema 211 */ {OAS_CHECK(MINIMUM, NUMBER, 932), .text = {5999, 1}},
-    /* 117: schema 212 */ {OAS_CHECK(MINIMUM, NUMBER, 935), .text = {5999, 1}},
-    /* 118: schema 224 */ {OAS_CHECK(FORMAT, STRING, 1019), .first = OAS_FORMAT_DATE_TIME,
-                           .text = {6029, 9}},
-    /* 119: schema 230 */ {OAS_CHECK(MINIMUM, NUMBER, 946), .text = {5999, 1}},
-    /* 120: schema 231 */ {OAS_CHECK(MINIMUM, NUMBER, 949), .text = {5999, 1}},
-    /* 121: schema 232 */ {OAS_CHECK(MINIMUM, NUMBER, 952), .text = {5999, 1}},
-    /* 122: schema 233 */ {OAS_CHECK(MINIMUM, NUMBER, 955), .text = {5999, 1}},
-    /* 123: schema 234 */ {OAS_CHECK(MINIMUM, NUMBER, 958), .text = {5999, 1}},
-    /* 124: schema 235 */ {OAS_CHECK(MINIMUM, NUMBER, 961), .text = {5999, 1}},
-    /* 125: schema 236 */ {OAS_CHECK(MINIMUM, NUMBER, 964), .text = {5999, 1}},
-    /* 126: schema 237 */ {OAS_CHECK(MINIMUM, NUMBER, 967), .text = {5999, 1}},
-    /* 127: schema 246 */ {OAS_CHECK(ONE_OF, ANY, 539), .first = 57, .count = 2},
-    /* 128: schema 247 */ {OAS_CHECK(ENUM, ANY, 546), .flags = OAS_CHECK_TEXTS, .first = 90,
+    {OAS_CHECK(MAXIMUM, NUMBER, 1018), .text = {6209, 16}, .number = 9007199254740991},
+    /* 111: schema 199 */ {OAS_CHECK(ONE_OF, ANY, 1052), .first = 49, .count = 2},
+    /* 112: schema 200 */ {OAS_CHECK(ONE_OF, ANY, 1058), .first = 51, .count = 2},
+    /* 113: schema 201 */ {OAS_CHECK(ONE_OF, ANY, 1064), .first = 53, .count = 2},
+    /* 114: schema 202 */ {OAS_CHECK(ONE_OF, ANY, 1070), .first = 55, .count = 2},
+    /* 115: schema 210 */ {OAS_CHECK(MINIMUM, NUMBER, 939), .text = {6225, 1}},
+    /* 116: schema 211 */ {OAS_CHECK(MINIMUM, NUMBER, 942), .text = {6225, 1}},
+    /* 117: schema 212 */ {OAS_CHECK(MINIMUM, NUMBER, 945), .text = {6225, 1}},
+    /* 118: schema 224 */ {OAS_CHECK(FORMAT, STRING, 1029), .first = OAS_FORMAT_DATE_TIME,
+                           .text = {6255, 9}},
+    /* 119: schema 230 */ {OAS_CHECK(MINIMUM, NUMBER, 956), .text = {6225, 1}},
+    /* 120: schema 231 */ {OAS_CHECK(MINIMUM, NUMBER, 959), .text = {6225, 1}},
+    /* 121: schema 232 */ {OAS_CHECK(MINIMUM, NUMBER, 962), .text = {6225, 1}},
+    /* 122: schema 233 */ {OAS_CHECK(MINIMUM, NUMBER, 965), .text = {6225, 1}},
+    /* 123: schema 234 */ {OAS_CHECK(MINIMUM, NUMBER, 968), .text = {6225, 1}},
+    /* 124: schema 235 */ {OAS_CHECK(MINIMUM, NUMBER, 971), .text = {6225, 1}},
+    /* 125: schema 236 */ {OAS_CHECK(MINIMUM, NUMBER, 974), .text = {6225, 1}},
+    /* 126: schema 237 */ {OAS_CHECK(MINIMUM, NUMBER, 977), .text = {6225, 1}},
+    /* 127: schema 246 */ {OAS_CHECK(ONE_OF, ANY, 549), .first = 57, .count = 2},
+    /* 128: schema 247 */ {OAS_CHECK(ENUM, ANY, 556), .flags = OAS_CHECK_TEXTS, .first = 90,
                            .count = 4, .table = 1309, .mask = 7},
-    /* 129: schema 249 */ {OAS_CHECK(MAX_LENGTH, STRING, 551), .number = 20},
-    /* 130: schema 250 */ {OAS_CHECK(ONE_OF, ANY, 553), .first = 59, .count = 2},
-    /* 131: schema 254 */ {OAS_CHECK(ENUM, ANY, 566), .first = 94, .count = 3, .table = 1317,
+    /* 129: schema 249 */ {OAS_CHECK(MAX_LENGTH, STRING, 561), .number = 20},
+    /* 130: schema 250 */ {OAS_CHECK(ONE_OF, ANY, 563), .first = 59, .count = 2},
+    /* 131: schema 254 */ {OAS_CHECK(ENUM, ANY, 576), .first = 94, .count = 3, .table = 1317,
                            .mask = 7},
-    /* 132: schema 255 */ {OAS_CHECK(ENUM, ANY, 569), .first = 97, .count = 3, .table = 1325,
+    /* 132: schema 255 */ {OAS_CHECK(ENUM, ANY, 579), .first = 97, .count = 3, .table = 1325,
                            .mask = 7},
-    /* 133: schema 256 */ {OAS_CHECK(ENUM, ANY, 572), .flags = OAS_CHECK_TEXTS, .first = 100,
+    /* 133: schema 256 */ {OAS_CHECK(ENUM, ANY, 582), .flags = OAS_CHECK_TEXTS, .first = 100,
                            .count = 2, .table = 1333, .mask = 3},
-    /* 134: schema 257 */ {OAS_CHECK(MAX_LENGTH, STRING, 575), .number = 20},
-    /* 135: schema 259 */ {OAS_CHECK(ONE_OF, ANY, 579), .first = 61, .count = 2},
-    /* 136: schema 261 */ {OAS_CHECK(ENUM, ANY, 590), .flags = OAS_CHECK_TEXTS, .first = 102,
+    /* 134: schema 257 */ {OAS_CHECK(MAX_LENGTH, STRING, 585), .number = 20},
+    /* 135: schema 259 */ {OAS_CHECK(ONE_OF, ANY, 589), .first = 61, .count = 2},
+    /* 136: schema 261 */ {OAS_CHECK(ENUM, ANY, 600), .flags = OAS_CHECK_TEXTS, .first = 102,
                            .count = 4, .table = 1337, .mask = 7},
-    /* 137: schema 262 */ {OAS_CHECK(ONE_OF, ANY, 592), .first = 63, .count = 2},
-    /* 138: schema 263 */ {OAS_CHECK(ONE_OF, ANY, 598), .first = 65, .count = 2},
-    /* 139: schema 264 */ {OAS_CHECK(MINIMUM, NUMBER, 605), .text = {5999, 1}},
-    /* 140: schema 265 */ {OAS_CHECK(MINIMUM, NUMBER, 1035), .text = {5999, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 1036), .text = {5983, 16}, .number = 9007199254740991},
-    /* 142: schema 303 */ {OAS_CHECK(MINIMUM, NUMBER, 661), .text = {6008, 11},
+    /* 137: schema 262 */ {OAS_CHECK(ONE_OF, ANY, 602), .first = 63, .count = 2},
+    /* 138: schema 263 */ {OAS_CHECK(ONE_OF, ANY, 608), .first = 65, .count = 2},
+    /* 139: schema 264 */ {OAS_CHECK(MINIMUM, NUMBER, 615), .text = {6225, 1}},
+    /* 140: schema 265 */ {OAS_CHECK(MINIMUM, NUMBER, 1045), .text = {6225, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 1046), .text = {6209, 16}, .number = 9007199254740991},
+    /* 142: schema 303 */ {OAS_CHECK(MINIMUM, NUMBER, 671), .text = {6234, 11},
                            .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 662), .text = {6019, 10}, .number = 2147483647},
-    /* 144: schema 304 */ {OAS_CHECK(MINIMUM, NUMBER, 665), .text = {6008, 11},
+    {OAS_CHECK(MAXIMUM, NUMBER, 672), .text = {6245, 10}, .number = 2147483647},
+    /* 144: schema 304 */ {OAS_CHECK(MINIMUM, NUMBER, 675), .text = {6234, 11},
                            .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 666), .text = {6019, 10}, .number = 2147483647},
-    /* 146: schema 307 */ {OAS_CHECK(MINIMUM, NUMBER, 673), .text = {6008, 11},
+    {OAS_CHECK(MAXIMUM, NUMBER, 676), .text = {6245, 10}, .number = 2147483647},
+    /* 146: schema 307 */ {OAS_CHECK(MINIMUM, NUMBER, 683), .text = {6234, 11},
                            .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 674), .text = {6019, 10}, .number = 2147483647},
-    /* 148: schema 308 */ {OAS_CHECK(MINIMUM, NUMBER, 677), .text = {6008, 11},
+    {OAS_CHECK(MAXIMUM, NUMBER, 684), .text = {6245, 10}, .number = 2147483647},
+    /* 148: schema 308 */ {OAS_CHECK(MINIMUM, NUMBER, 687), .text = {6234, 11},
                            .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 678), .text = {6019, 10}, .number = 2147483647},
-    /* 150: schema 315 */ {OAS_CHECK(ONE_OF, ANY, 706), .first = 67, .count = 2},
-    /* 151: schema 316 */ {OAS_CHECK(MINIMUM, NUMBER, 713), .text = {6008, 11},
+    {OAS_CHECK(MAXIMUM, NUMBER, 688), .text = {6245, 10}, .number = 2147483647},
+    /* 150: schema 315 */ {OAS_CHECK(ONE_OF, ANY, 716), .first = 67, .count = 2},
+    /* 151: schema 316 */ {OAS_CHECK(MINIMUM, NUMBER, 723), .text = {6234, 11},
                            .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 714), .text = {6019, 10}, .number = 2147483647},
-    /* 153: schema 317 */ {OAS_CHECK(MINIMUM, NUMBER, 717), .text = {6008, 11},
+    {OAS_CHECK(MAXIMUM, NUMBER, 724), .text = {6245, 10}, .number = 2147483647},
+    /* 153: schema 317 */ {OAS_CHECK(MINIMUM, NUMBER, 727), .text = {6234, 11},
                            .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 718), .text = {6019, 10}, .number = 2147483647},
-    /* 155: schema 319 */ {OAS_CHECK(ONE_OF, ANY, 725), .first = 69, .count = 2},
-    /* 156: schema 323 */ {OAS_CHECK(MINIMUM, NUMBER, 750), .text = {6008, 11},
+    {OAS_CHECK(MAXIMUM, NUMBER, 728), .text = {6245, 10}, .number = 2147483647},
+    /* 155: schema 319 */ {OAS_CHECK(ONE_OF, ANY, 735), .first = 69, .count = 2},
+    /* 156: schema 323 */ {OAS_CHECK(MINIMUM, NUMBER, 760), .text = {6234, 11},
                            .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 751), .text = {6019, 10}, .number = 2147483647},
-    /* 158: schema 330 */ {OAS_CHECK(ONE_OF, ANY, 775), .first = 71, .count = 2},
-    /* 159: schema 332 */ {OAS_CHECK(ONE_OF, ANY, 783), .first = 73, .count = 2},
-    /* 160: schema 333 */ {OAS_CHECK(ONE_OF, ANY, 790), .first = 75, .count = 2},
-    /* 161: schema 339 */ {OAS_CHECK(FORMAT, STRING, 805), .first = OAS_FORMAT_EMAIL,
-                           .text = {6038, 5}},
-    /* 162: schema 346 */ {OAS_CHECK(CONST, ANY, 309), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+    {OAS_CHECK(MAXIMUM, NUMBER, 761), .text = {6245, 10}, .number = 2147483647},
+    /* 158: schema 330 */ {OAS_CHECK(ONE_OF, ANY, 785), .first = 71, .count = 2},
+    /* 159: schema 332 */ {OAS_CHECK(ONE_OF, ANY, 793), .first = 73, .count = 2},
+    /* 160: schema 333 */ {OAS_CHECK(ONE_OF, ANY, 800), .first = 75, .count = 2},
+    /* 161: schema 339 */ {OAS_CHECK(FORMAT, STRING, 815), .first = OAS_FORMAT_EMAIL,
+                           .text = {6264, 5}},
+    /* 162: schema 346 */ {OAS_CHECK(CONST, ANY, 319), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
                            .first = 106, .count = 1, .table = 1721, .mask = 3},
-    /* 163: schema 356 */ {OAS_CHECK(MINIMUM, NUMBER, 340), .text = {5999, 1}},
+    /* 163: schema 356 */ {OAS_CHECK(MINIMUM, NUMBER, 350), .text = {6225, 1}},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -738,9 +753,9 @@ static const struct oas_object_row carecycle_object_rows[] = {
     /* 12: schema 104, #/components/schemas/DynamicOptions */
     {.fields = 85, .field_count = 8, .slots = 517, .mask = 15},
     /* 13: schema 108, /properties/headers */
-    {.fields = 93, .rest_order = 617, .rest = 113},
+    {.fields = 93, .rest_order = 627, .rest = 113},
     /* 14: schema 109, /properties/body */
-    {.fields = 93, .rest_order = 621},
+    {.fields = 93, .rest_order = 631},
     /* 15: schema 114, /items */
     {.fields = 93, .field_count = 3, .slots = 533, .mask = 7},
     /* 16: schema 118, #/components/schemas/AppointmentConfigResponse */
@@ -758,7 +773,7 @@ static const struct oas_object_row carecycle_object_rows[] = {
     /* 22: schema 185, /properties/features */
     {.fields = 187, .field_count = 4, .slots = 1061, .mask = 7},
     /* 23: schema 193, /properties/variableMappings */
-    {.fields = 191, .rest_order = 1011},
+    {.fields = 191, .rest_order = 1021},
     /* 24: schema 194, /properties/redialTracking */
     {.fields = 191, .field_count = 2, .slots = 1069, .mask = 3},
     /* 25: schema 215, /properties/statusCounts */
@@ -797,448 +812,469 @@ static const struct oas_object_row carecycle_object_rows[] = {
     {.fields = 320, .field_count = 5, .required_count = 1, .slots = 1773, .mask = 15},
     /* 42: schema 362, #/components/schemas/RateLimitError */
     {.fields = 325, .field_count = 3, .required_count = 3, .slots = 1797, .mask = 7},
+    /* 43: schema 367, #/paths/~1v2~1campaigns~1appointment-configs/post */
+    {.fields = 328, .field_count = 1, .required_count = 1, .slots = 1809, .mask = 3,
+     .rest_order = 1, .rest = 368},
+    /* 44: schema 369, #/paths/~1v2~1campaigns/post */
+    {.fields = 329, .field_count = 1, .required_count = 1, .slots = 1817, .mask = 3,
+     .rest_order = 7, .rest = 370},
+    /* 45: schema 371, #/paths/~1v2~1campaigns~1%7BcampaignId%7D/patch */
+    {.fields = 330, .field_count = 2, .required_count = 2, .slots = 1825, .mask = 3,
+     .rest_order = 16, .rest = 372},
+    /* 46: schema 373, #/paths/~1v2~1campaigns~1transfer-configs/post */
+    {.fields = 332, .field_count = 1, .required_count = 1, .slots = 1833, .mask = 3,
+     .rest_order = 22, .rest = 374},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row carecycle_field_rows[] = {
     /* 0: schema 3, #/components/schemas/CreateAppointmentConfigRequest */
-    OAS_FIELD(6043, 4, 4, 43),
-    OAS_FIELD(6047, 11, 5, 46),
-    OAS_FIELD(6058, 15, 6, 48),
-    OAS_FIELD(6073, 17, 7, 52),
-    OAS_FIELD(6090, 18, 8, 56),
-    OAS_FIELD(6108, 10, 9, 60),
-    OAS_FIELD(6118, 7, 10, 64),
-    OAS_FIELD(6125, 7, 11, 67),
-    OAS_FIELD(6132, 8, 12, 70),
-    OAS_FIELD(6140, 13, 13, 74),
-    OAS_FIELD(6153, 15, 14, 77),
-    OAS_FIELD(6168, 25, 15, 80),
-    OAS_FIELD(6193, 14, 16, 82),
-    OAS_FIELD(6207, 15, 17, 85),
-    OAS_FIELD(6222, 16, 18, 91),
-    OAS_FIELD(6238, 9, 19, 97),
-    OAS_FIELD(6247, 12, 20, 101),
+    OAS_FIELD(6269, 4, 4, 53),
+    OAS_FIELD(6273, 11, 5, 56),
+    OAS_FIELD(6284, 15, 6, 58),
+    OAS_FIELD(6299, 17, 7, 62),
+    OAS_FIELD(6316, 18, 8, 66),
+    OAS_FIELD(6334, 10, 9, 70),
+    OAS_FIELD(6344, 7, 10, 74),
+    OAS_FIELD(6351, 7, 11, 77),
+    OAS_FIELD(6358, 8, 12, 80),
+    OAS_FIELD(6366, 13, 13, 84),
+    OAS_FIELD(6379, 15, 14, 87),
+    OAS_FIELD(6394, 25, 15, 90),
+    OAS_FIELD(6419, 14, 16, 92),
+    OAS_FIELD(6433, 15, 17, 95),
+    OAS_FIELD(6448, 16, 18, 101),
+    OAS_FIELD(6464, 9, 19, 107),
+    OAS_FIELD(6473, 12, 20, 111),
     /* 17: schema 23, #/components/schemas/AppointmentWorkflow */
-    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 460, 458), /* id */
-    OAS_REQUIRED(6261, 7, 25, 462, 458),
-    OAS_REQUIRED(6268, 7, 26, 464, 458),
-    OAS_REQUIRED(6275, 6, 27, 475, 458),
-    OAS_FIELD(6043, 4, 28, 485),
-    OAS_FIELD(6281, 9, 29, 487),
+    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 470, 468), /* id */
+    OAS_REQUIRED(6487, 7, 25, 472, 468),
+    OAS_REQUIRED(6494, 7, 26, 474, 468),
+    OAS_REQUIRED(6501, 6, 27, 485, 468),
+    OAS_FIELD(6269, 4, 28, 495),
+    OAS_FIELD(6507, 9, 29, 497),
     /* 23: schema 24, #/components/schemas/BookingHours */
-    OAS_REQUIRED(6290, 9, 30, 501, 499),
-    OAS_REQUIRED(6299, 7, 31, 505, 499),
-    OAS_REQUIRED(6306, 9, 32, 509, 499),
-    OAS_FIELD(6315, 11, 33, 516),
-    OAS_FIELD(6326, 9, 34, 520),
+    OAS_REQUIRED(6516, 9, 30, 511, 509),
+    OAS_REQUIRED(6525, 7, 31, 515, 509),
+    OAS_REQUIRED(6532, 9, 32, 519, 509),
+    OAS_FIELD(6541, 11, 33, 526),
+    OAS_FIELD(6552, 9, 34, 530),
     /* 28: schema 26, /properties/trigger */
-    OAS_REQUIRED(6335, 6, 35, 468, 466),
-    OAS_REQUIRED(6341, 13, 36, 471, 466),
+    OAS_REQUIRED(6561, 6, 35, 478, 476),
+    OAS_REQUIRED(6567, 13, 36, 481, 476),
     /* 30: schema 27, /properties/action */
-    OAS_REQUIRED(6354, 4, 37, 479, 477),
-    OAS_FIELD(6358, 8, 38, 481),
-    OAS_FIELD(6366, 8, 39, 483),
+    OAS_REQUIRED(6580, 4, 37, 489, 487),
+    OAS_FIELD(6584, 8, 38, 491),
+    OAS_FIELD(6592, 8, 39, 493),
     /* 33: schema 29, /properties/condition */
-    OAS_REQUIRED(6374, 4, 40, 491, 489),
-    OAS_FIELD(6378, 8, 41, 493),
+    OAS_REQUIRED(6600, 4, 40, 501, 499),
+    OAS_FIELD(6604, 8, 41, 503),
     /* 35: schema 44, #/components/schemas/CreateCampaignRequest */
-    OAS_REQUIRED(6043, 4, 45, 109, 107),
-    OAS_FIELD(6047, 11, 46, 113),
-    OAS_FIELD(6386, 10, 47, 115),
-    OAS_FIELD(6396, 18, 48, 117),
-    OAS_FIELD(6414, 9, 49, 121),
-    OAS_FIELD(6374, 4, 50, 124),
-    OAS_FIELD(6423, 18, 51, 127),
-    OAS_FIELD(6441, 22, 52, 130),
-    OAS_FIELD(6463, 18, 53, 136),
-    OAS_FIELD(6481, 19, 54, 138),
-    OAS_FIELD(6500, 21, 55, 141),
-    OAS_FIELD(6521, 21, 56, 143),
-    OAS_FIELD(6542, 25, 57, 146),
-    OAS_FIELD(6567, 21, 58, 152),
-    OAS_FIELD(6588, 22, 59, 154),
-    OAS_FIELD(6610, 24, 60, 157),
+    OAS_REQUIRED(6269, 4, 45, 119, 117),
+    OAS_FIELD(6273, 11, 46, 123),
+    OAS_FIELD(6612, 10, 47, 125),
+    OAS_FIELD(6622, 18, 48, 127),
+    OAS_FIELD(6640, 9, 49, 131),
+    OAS_FIELD(6600, 4, 50, 134),
+    OAS_FIELD(6649, 18, 51, 137),
+    OAS_FIELD(6667, 22, 52, 140),
+    OAS_FIELD(6689, 18, 53, 146),
+    OAS_FIELD(6707, 19, 54, 148),
+    OAS_FIELD(6726, 21, 55, 151),
+    OAS_FIELD(6747, 21, 56, 153),
+    OAS_FIELD(6768, 25, 57, 156),
+    OAS_FIELD(6793, 21, 58, 162),
+    OAS_FIELD(6814, 22, 59, 164),
+    OAS_FIELD(6836, 24, 60, 167),
     /* 51: schema 63, #/components/schemas/UpdateCampaignRequest */
-    OAS_FIELD(6043, 4, 64, 162),
-    OAS_FIELD(6047, 11, 65, 165),
-    OAS_FIELD(6634, 6, 66, 167),
-    OAS_FIELD(6640, 6, 67, 170),
-    OAS_FIELD(6646, 14, 0, 172), /* redialPatterns */
-    OAS_FIELD(6660, 8, 0, 173), /* smsTypes */
-    OAS_FIELD(6668, 10, 0, 174), /* smsContent */
-    OAS_FIELD(6678, 8, 0, 175), /* features */
-    OAS_FIELD(6686, 11, 68, 176),
-    OAS_FIELD(6697, 15, 69, 178),
-    OAS_FIELD(6222, 16, 70, 184),
-    OAS_FIELD(6712, 19, 71, 190),
-    OAS_FIELD(6731, 14, 72, 196),
-    OAS_FIELD(6745, 17, 73, 198),
+    OAS_FIELD(6269, 4, 64, 172),
+    OAS_FIELD(6273, 11, 65, 175),
+    OAS_FIELD(6860, 6, 66, 177),
+    OAS_FIELD(6866, 6, 67, 180),
+    OAS_FIELD(6872, 14, 0, 182), /* redialPatterns */
+    OAS_FIELD(6886, 8, 0, 183), /* smsTypes */
+    OAS_FIELD(6894, 10, 0, 184), /* smsContent */
+    OAS_FIELD(6904, 8, 0, 185), /* features */
+    OAS_FIELD(6912, 11, 68, 186),
+    OAS_FIELD(6923, 15, 69, 188),
+    OAS_FIELD(6448, 16, 70, 194),
+    OAS_FIELD(6938, 19, 71, 200),
+    OAS_FIELD(6957, 14, 72, 206),
+    OAS_FIELD(6971, 17, 73, 208),
     /* 65: schema 77, #/components/schemas/CreateTransferConfigRequest */
-    OAS_REQUIRED(6043, 4, 78, 206, 204),
-    OAS_FIELD(6207, 15, 79, 209),
-    OAS_FIELD(6354, 4, 80, 215),
-    OAS_FIELD(6762, 12, 81, 218),
-    OAS_FIELD(6774, 17, 82, 220),
-    OAS_FIELD(6791, 14, 83, 223),
-    OAS_FIELD(6805, 6, 84, 229),
-    OAS_FIELD(6811, 10, 85, 231),
-    OAS_FIELD(6821, 17, 86, 233),
-    OAS_FIELD(6838, 8, 87, 235),
-    OAS_FIELD(6846, 21, 88, 238),
-    OAS_FIELD(6867, 28, 89, 241),
-    OAS_FIELD(6895, 25, 90, 244),
-    OAS_FIELD(6712, 19, 91, 246),
-    OAS_FIELD(6920, 23, 92, 252),
-    OAS_FIELD(6943, 24, 93, 256),
-    OAS_FIELD(6967, 14, 94, 259),
-    OAS_FIELD(6981, 10, 95, 262),
+    OAS_REQUIRED(6269, 4, 78, 216, 214),
+    OAS_FIELD(6433, 15, 79, 219),
+    OAS_FIELD(6580, 4, 80, 225),
+    OAS_FIELD(6988, 12, 81, 228),
+    OAS_FIELD(7000, 17, 82, 230),
+    OAS_FIELD(7017, 14, 83, 233),
+    OAS_FIELD(7031, 6, 84, 239),
+    OAS_FIELD(7037, 10, 85, 241),
+    OAS_FIELD(7047, 17, 86, 243),
+    OAS_FIELD(7064, 8, 87, 245),
+    OAS_FIELD(7072, 21, 88, 248),
+    OAS_FIELD(7093, 28, 89, 251),
+    OAS_FIELD(7121, 25, 90, 254),
+    OAS_FIELD(6938, 19, 91, 256),
+    OAS_FIELD(7146, 23, 92, 262),
+    OAS_FIELD(7169, 24, 93, 266),
+    OAS_FIELD(7193, 14, 94, 269),
+    OAS_FIELD(7207, 10, 95, 272),
     /* 83: schema 96, /if */
-    OAS_REQUIRED(6846, 21, 103, 271, 269),
+    OAS_REQUIRED(7072, 21, 103, 281, 279),
     /* 84: schema 97, /then */
-    {{6712, 19}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 274}, /* appointmentConfigId */
+    {{6938, 19}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 284}, /* appointmentConfigId */
     /* 85: schema 104, #/components/schemas/DynamicOptions */
-    OAS_FIELD(6991, 7, 105, 609),
-    OAS_FIELD(6998, 6, 106, 611),
-    OAS_FIELD(7004, 7, 107, 613),
-    OAS_FIELD(7011, 7, 108, 615),
-    OAS_FIELD(7018, 4, 109, 619),
-    OAS_FIELD(7022, 19, 110, 622),
-    OAS_FIELD(7041, 14, 111, 624),
-    OAS_FIELD(7055, 17, 112, 626),
+    OAS_FIELD(7217, 7, 105, 619),
+    OAS_FIELD(7224, 6, 106, 621),
+    OAS_FIELD(7230, 7, 107, 623),
+    OAS_FIELD(7237, 7, 108, 625),
+    OAS_FIELD(7244, 4, 109, 629),
+    OAS_FIELD(7248, 19, 110, 632),
+    OAS_FIELD(7267, 14, 111, 634),
+    OAS_FIELD(7281, 17, 112, 636),
     /* 93: schema 114, /items */
-    OAS_FIELD(7072, 5, 115, 631),
-    OAS_FIELD(7077, 8, 116, 633),
-    OAS_FIELD(7085, 5, 117, 635),
+    OAS_FIELD(7298, 5, 115, 641),
+    OAS_FIELD(7303, 8, 116, 643),
+    OAS_FIELD(7311, 5, 117, 645),
     /* 96: schema 118, #/components/schemas/AppointmentConfigResponse */
-    OAS_REQUIRED(7090, 17, OAS_USE(119, 1), 279, 277), /* appointmentConfig */
+    OAS_REQUIRED(7316, 17, OAS_USE(119, 1), 289, 287), /* appointmentConfig */
     /* 97: schema 119, #/components/schemas/AppointmentConfig */
-    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 363, 361), /* id */
-    OAS_FIELD(7107, 9, OAS_USE(2, 1), 365), /* createdAt */
-    OAS_FIELD(7116, 9, OAS_USE(2, 1), 367), /* updatedAt */
-    OAS_REQUIRED(7125, 8, OAS_USE(1, 1), 369, 361), /* clientId */
-    OAS_REQUIRED(6043, 4, 120, 371, 361),
-    OAS_FIELD(6047, 11, 121, 373),
-    OAS_REQUIRED(6058, 15, 122, 375, 361),
-    OAS_REQUIRED(6073, 17, 123, 379, 361),
-    OAS_REQUIRED(6090, 18, 124, 383, 361),
-    OAS_REQUIRED(6108, 10, 125, 387, 361),
-    OAS_FIELD(6118, 7, 126, 391),
-    OAS_FIELD(6125, 7, 127, 394),
-    OAS_FIELD(6132, 8, 128, 397),
-    OAS_REQUIRED(6140, 13, 129, 401, 361),
-    OAS_FIELD(6153, 15, 130, 404),
-    OAS_FIELD(6168, 25, 131, 407),
-    OAS_FIELD(6193, 14, 132, 409),
-    OAS_FIELD(6207, 15, 133, 412),
-    OAS_FIELD(6222, 16, 134, 418),
-    OAS_FIELD(6238, 9, 135, 424),
-    OAS_FIELD(6247, 12, 136, 428),
-    OAS_FIELD(6697, 15, 137, 432),
-    OAS_FIELD(7133, 9, 138, 438),
-    OAS_FIELD(7142, 9, 139, 444),
-    OAS_FIELD(7151, 21, 140, 450),
-    OAS_FIELD(7172, 27, 141, 453),
+    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 373, 371), /* id */
+    OAS_FIELD(7333, 9, OAS_USE(2, 1), 375), /* createdAt */
+    OAS_FIELD(7342, 9, OAS_USE(2, 1), 377), /* updatedAt */
+    OAS_REQUIRED(7351, 8, OAS_USE(1, 1), 379, 371), /* clientId */
+    OAS_REQUIRED(6269, 4, 120, 381, 371),
+    OAS_FIELD(6273, 11, 121, 383),
+    OAS_REQUIRED(6284, 15, 122, 385, 371),
+    OAS_REQUIRED(6299, 17, 123, 389, 371),
+    OAS_REQUIRED(6316, 18, 124, 393, 371),
+    OAS_REQUIRED(6334, 10, 125, 397, 371),
+    OAS_FIELD(6344, 7, 126, 401),
+    OAS_FIELD(6351, 7, 127, 404),
+    OAS_FIELD(6358, 8, 128, 407),
+    OAS_REQUIRED(6366, 13, 129, 411, 371),
+    OAS_FIELD(6379, 15, 130, 414),
+    OAS_FIELD(6394, 25, 131, 417),
+    OAS_FIELD(6419, 14, 132, 419),
+    OAS_FIELD(6433, 15, 133, 422),
+    OAS_FIELD(6448, 16, 134, 428),
+    OAS_FIELD(6464, 9, 135, 434),
+    OAS_FIELD(6473, 12, 136, 438),
+    OAS_FIELD(6923, 15, 137, 442),
+    OAS_FIELD(7359, 9, 138, 448),
+    OAS_FIELD(7368, 9, 139, 454),
+    OAS_FIELD(7377, 21, 140, 460),
+    OAS_FIELD(7398, 27, 141, 463),
     /* 123: schema 147, #/components/schemas/CampaignResponse */
-    OAS_REQUIRED(7199, 8, OAS_USE(148, 1), 285, 283), /* campaign */
+    OAS_REQUIRED(7425, 8, OAS_USE(148, 1), 295, 293), /* campaign */
     /* 124: schema 148, #/components/schemas/Campaign */
-    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 810, 808), /* id */
-    OAS_REQUIRED(7107, 9, 149, 812, 808),
-    OAS_FIELD(7116, 9, 150, 815),
-    OAS_FIELD(7207, 9, 151, 818),
-    OAS_FIELD(7216, 7, 152, 821),
-    OAS_FIELD(7223, 14, 153, 824),
-    OAS_REQUIRED(6043, 4, 154, 826, 808),
-    OAS_FIELD(6386, 10, 155, 828),
-    OAS_FIELD(7237, 12, 156, 834),
-    OAS_FIELD(7249, 18, 157, 836),
-    OAS_FIELD(7267, 21, 158, 838),
-    OAS_FIELD(6047, 11, 159, 840),
-    OAS_FIELD(7288, 4, 160, 842),
-    OAS_REQUIRED(6634, 6, 161, 846, 808),
-    OAS_FIELD(6414, 9, 162, 849),
-    OAS_FIELD(6697, 15, 163, 852),
-    OAS_FIELD(6396, 18, 164, 858),
-    OAS_FIELD(7292, 5, 165, 862),
-    OAS_FIELD(7297, 8, 166, 864),
-    OAS_FIELD(6374, 4, 167, 866),
-    OAS_FIELD(7305, 22, 168, 869),
-    OAS_FIELD(6423, 18, 169, 871),
-    OAS_FIELD(6441, 22, 170, 874),
-    OAS_FIELD(6463, 18, 171, 880),
-    OAS_FIELD(6481, 19, 172, 882),
-    OAS_FIELD(6500, 21, 173, 885),
-    OAS_FIELD(6521, 21, 174, 887),
-    OAS_FIELD(6542, 25, 175, 890),
-    OAS_FIELD(6567, 21, 176, 896),
-    OAS_FIELD(6588, 22, 177, 898),
-    OAS_FIELD(6610, 24, 178, 901),
-    OAS_FIELD(7327, 11, 179, 903),
-    OAS_FIELD(6731, 14, 180, 907),
-    OAS_FIELD(7338, 12, 181, 909),
-    OAS_FIELD(7350, 6, 182, 913),
-    OAS_REQUIRED(7356, 18, 183, 921, 808),
-    OAS_FIELD(7374, 13, 184, 923),
-    OAS_FIELD(6678, 8, 185, 968),
-    OAS_FIELD(7387, 14, 186, 979),
-    OAS_FIELD(6745, 17, 187, 985),
-    OAS_FIELD(6981, 10, 188, 989),
-    OAS_FIELD(7090, 17, 189, 995),
-    OAS_FIELD(7401, 19, 190, 1001),
-    OAS_FIELD(7420, 15, 191, 1003),
-    OAS_FIELD(7435, 17, 192, 1005),
-    OAS_FIELD(7452, 16, 193, 1009),
-    OAS_FIELD(7468, 14, 194, 1012),
-    OAS_FIELD(7482, 10, 195, 1020),
-    OAS_FIELD(6686, 11, 196, 1022),
-    OAS_FIELD(6640, 6, 197, 1024),
-    OAS_FIELD(6646, 14, 198, 1026),
-    OAS_FIELD(7492, 15, 199, 1041),
-    OAS_FIELD(7507, 15, 200, 1047),
-    OAS_FIELD(6660, 8, 201, 1053),
-    OAS_FIELD(6668, 10, 202, 1059),
+    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 820, 818), /* id */
+    OAS_REQUIRED(7333, 9, 149, 822, 818),
+    OAS_FIELD(7342, 9, 150, 825),
+    OAS_FIELD(7433, 9, 151, 828),
+    OAS_FIELD(7442, 7, 152, 831),
+    OAS_FIELD(7449, 14, 153, 834),
+    OAS_REQUIRED(6269, 4, 154, 836, 818),
+    OAS_FIELD(6612, 10, 155, 838),
+    OAS_FIELD(7463, 12, 156, 844),
+    OAS_FIELD(7475, 18, 157, 846),
+    OAS_FIELD(7493, 21, 158, 848),
+    OAS_FIELD(6273, 11, 159, 850),
+    OAS_FIELD(7514, 4, 160, 852),
+    OAS_REQUIRED(6860, 6, 161, 856, 818),
+    OAS_FIELD(6640, 9, 162, 859),
+    OAS_FIELD(6923, 15, 163, 862),
+    OAS_FIELD(6622, 18, 164, 868),
+    OAS_FIELD(7518, 5, 165, 872),
+    OAS_FIELD(7523, 8, 166, 874),
+    OAS_FIELD(6600, 4, 167, 876),
+    OAS_FIELD(7531, 22, 168, 879),
+    OAS_FIELD(6649, 18, 169, 881),
+    OAS_FIELD(6667, 22, 170, 884),
+    OAS_FIELD(6689, 18, 171, 890),
+    OAS_FIELD(6707, 19, 172, 892),
+    OAS_FIELD(6726, 21, 173, 895),
+    OAS_FIELD(6747, 21, 174, 897),
+    OAS_FIELD(6768, 25, 175, 900),
+    OAS_FIELD(6793, 21, 176, 906),
+    OAS_FIELD(6814, 22, 177, 908),
+    OAS_FIELD(6836, 24, 178, 911),
+    OAS_FIELD(7553, 11, 179, 913),
+    OAS_FIELD(6957, 14, 180, 917),
+    OAS_FIELD(7564, 12, 181, 919),
+    OAS_FIELD(7576, 6, 182, 923),
+    OAS_REQUIRED(7582, 18, 183, 931, 818),
+    OAS_FIELD(7600, 13, 184, 933),
+    OAS_FIELD(6904, 8, 185, 978),
+    OAS_FIELD(7613, 14, 186, 989),
+    OAS_FIELD(6971, 17, 187, 995),
+    OAS_FIELD(7207, 10, 188, 999),
+    OAS_FIELD(7316, 17, 189, 1005),
+    OAS_FIELD(7627, 19, 190, 1011),
+    OAS_FIELD(7646, 15, 191, 1013),
+    OAS_FIELD(7661, 17, 192, 1015),
+    OAS_FIELD(7678, 16, 193, 1019),
+    OAS_FIELD(7694, 14, 194, 1022),
+    OAS_FIELD(7708, 10, 195, 1030),
+    OAS_FIELD(6912, 11, 196, 1032),
+    OAS_FIELD(6866, 6, 197, 1034),
+    OAS_FIELD(6872, 14, 198, 1036),
+    OAS_FIELD(7718, 15, 199, 1051),
+    OAS_FIELD(7733, 15, 200, 1057),
+    OAS_FIELD(6886, 8, 201, 1063),
+    OAS_FIELD(6894, 10, 202, 1069),
     /* 179: schema 182, /properties/client */
-    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 917, 915), /* id */
-    OAS_FIELD(6731, 14, 209, 919),
+    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 927, 925), /* id */
+    OAS_FIELD(6957, 14, 209, 929),
     /* 181: schema 184, /properties/customerStats */
-    OAS_REQUIRED(7522, 5, 210, 927, 925),
-    OAS_REQUIRED(7527, 10, 211, 930, 925),
-    OAS_REQUIRED(7537, 10, 212, 933, 925),
-    OAS_FIELD(7547, 16, 213, 936),
-    OAS_FIELD(7563, 15, 214, 938),
-    OAS_FIELD(7578, 12, 215, 940),
+    OAS_REQUIRED(7748, 5, 210, 937, 935),
+    OAS_REQUIRED(7753, 10, 211, 940, 935),
+    OAS_REQUIRED(7763, 10, 212, 943, 935),
+    OAS_FIELD(7773, 16, 213, 946),
+    OAS_FIELD(7789, 15, 214, 948),
+    OAS_FIELD(7804, 12, 215, 950),
     /* 187: schema 185, /properties/features */
-    OAS_FIELD(7590, 9, 216, 971),
-    OAS_FIELD(7599, 12, 217, 973),
-    OAS_FIELD(7611, 9, 218, 975),
-    OAS_FIELD(7620, 9, 219, 977),
+    OAS_FIELD(7816, 9, 216, 981),
+    OAS_FIELD(7825, 12, 217, 983),
+    OAS_FIELD(7837, 9, 218, 985),
+    OAS_FIELD(7846, 9, 219, 987),
     /* 191: schema 194, /properties/redialTracking */
-    OAS_FIELD(7629, 15, 223, 1015),
-    OAS_FIELD(7644, 16, 224, 1017),
+    OAS_FIELD(7855, 15, 223, 1025),
+    OAS_FIELD(7870, 16, 224, 1027),
     /* 193: schema 215, /properties/statusCounts */
-    OAS_REQUIRED(7660, 7, 230, 944, 942),
-    OAS_REQUIRED(7667, 6, 231, 947, 942),
-    OAS_REQUIRED(7673, 7, 232, 950, 942),
-    OAS_REQUIRED(7680, 9, 233, 953, 942),
-    OAS_REQUIRED(7689, 18, 234, 956, 942),
-    OAS_REQUIRED(7707, 11, 235, 959, 942),
-    OAS_REQUIRED(7718, 9, 236, 962, 942),
-    OAS_REQUIRED(7727, 7, 237, 965, 942),
+    OAS_REQUIRED(7886, 7, 230, 954, 952),
+    OAS_REQUIRED(7893, 6, 231, 957, 952),
+    OAS_REQUIRED(7899, 7, 232, 960, 952),
+    OAS_REQUIRED(7906, 9, 233, 963, 952),
+    OAS_REQUIRED(7915, 18, 234, 966, 952),
+    OAS_REQUIRED(7933, 11, 235, 969, 952),
+    OAS_REQUIRED(7944, 9, 236, 972, 952),
+    OAS_REQUIRED(7953, 7, 237, 975, 952),
     /* 201: schema 225, /items */
-    OAS_FIELD(7734, 4, 239, 1031),
-    OAS_FIELD(7738, 8, 240, 1037),
-    OAS_FIELD(7746, 15, 241, 1039),
+    OAS_FIELD(7960, 4, 239, 1041),
+    OAS_FIELD(7964, 8, 240, 1047),
+    OAS_FIELD(7972, 15, 241, 1049),
     /* 204: schema 238, #/components/schemas/TransferConfig */
-    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 528, 526), /* id */
-    OAS_FIELD(7107, 9, OAS_USE(2, 1), 530), /* createdAt */
-    OAS_FIELD(7116, 9, OAS_USE(2, 1), 532), /* updatedAt */
-    OAS_REQUIRED(7125, 8, OAS_USE(1, 1), 534, 526), /* clientId */
-    OAS_REQUIRED(6043, 4, 245, 536, 526),
-    OAS_FIELD(6207, 15, 246, 538),
-    OAS_REQUIRED(6354, 4, 247, 544, 526),
-    OAS_REQUIRED(6762, 12, 248, 547, 526),
-    OAS_FIELD(6774, 17, 249, 549),
-    OAS_FIELD(6791, 14, 250, 552),
-    OAS_FIELD(6805, 6, 251, 558),
-    OAS_FIELD(6811, 10, 252, 560),
-    OAS_FIELD(6821, 17, 253, 562),
-    OAS_FIELD(6838, 8, 254, 564),
-    OAS_FIELD(6846, 21, 255, 567),
-    OAS_FIELD(6943, 24, 256, 570),
-    OAS_FIELD(6867, 28, 257, 573),
-    OAS_REQUIRED(6895, 25, 258, 576, 526),
-    OAS_FIELD(6712, 19, 259, 578),
-    OAS_FIELD(6920, 23, 260, 584),
-    OAS_FIELD(6967, 14, 261, 588),
-    OAS_FIELD(6981, 10, 262, 591),
-    OAS_FIELD(7761, 13, 263, 597),
-    OAS_FIELD(7151, 21, 264, 603),
+    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 538, 536), /* id */
+    OAS_FIELD(7333, 9, OAS_USE(2, 1), 540), /* createdAt */
+    OAS_FIELD(7342, 9, OAS_USE(2, 1), 542), /* updatedAt */
+    OAS_REQUIRED(7351, 8, OAS_USE(1, 1), 544, 536), /* clientId */
+    OAS_REQUIRED(6269, 4, 245, 546, 536),
+    OAS_FIELD(6433, 15, 246, 548),
+    OAS_REQUIRED(6580, 4, 247, 554, 536),
+    OAS_REQUIRED(6988, 12, 248, 557, 536),
+    OAS_FIELD(7000, 17, 249, 559),
+    OAS_FIELD(7017, 14, 250, 562),
+    OAS_FIELD(7031, 6, 251, 568),
+    OAS_FIELD(7037, 10, 252, 570),
+    OAS_FIELD(7047, 17, 253, 572),
+    OAS_FIELD(7064, 8, 254, 574),
+    OAS_FIELD(7072, 21, 255, 577),
+    OAS_FIELD(7169, 24, 256, 580),
+    OAS_FIELD(7093, 28, 257, 583),
+    OAS_REQUIRED(7121, 25, 258, 586, 536),
+    OAS_FIELD(6938, 19, 259, 588),
+    OAS_FIELD(7146, 23, 260, 594),
+    OAS_FIELD(7193, 14, 261, 598),
+    OAS_FIELD(7207, 10, 262, 601),
+    OAS_FIELD(7988, 13, 263, 607),
+    OAS_FIELD(7377, 21, 264, 613),
     /* 228: schema 242, #/components/schemas/Criteria */
-    OAS_FIELD(7077, 8, 266, 1068),
-    OAS_FIELD(7774, 10, 267, 1070),
+    OAS_FIELD(7303, 8, 266, 1078),
+    OAS_FIELD(8001, 10, 267, 1080),
     /* 230: schema 243, #/components/schemas/SmsTypes */
-    OAS_FIELD(6640, 6, 268, 1083),
-    OAS_FIELD(7784, 10, 269, 1085),
-    OAS_FIELD(7794, 11, 270, 1087),
-    OAS_FIELD(7805, 12, 271, 1089),
-    OAS_FIELD(7817, 13, 272, 1091),
-    OAS_FIELD(7830, 17, 273, 1093),
-    OAS_FIELD(7847, 17, 274, 1095),
-    OAS_FIELD(7864, 18, 275, 1097),
-    OAS_FIELD(7882, 19, 276, 1099),
-    OAS_FIELD(7901, 21, 277, 1101),
+    OAS_FIELD(6866, 6, 268, 1093),
+    OAS_FIELD(8011, 10, 269, 1095),
+    OAS_FIELD(8021, 11, 270, 1097),
+    OAS_FIELD(8032, 12, 271, 1099),
+    OAS_FIELD(8044, 13, 272, 1101),
+    OAS_FIELD(8057, 17, 273, 1103),
+    OAS_FIELD(8074, 17, 274, 1105),
+    OAS_FIELD(8091, 18, 275, 1107),
+    OAS_FIELD(8109, 19, 276, 1109),
+    OAS_FIELD(8128, 21, 277, 1111),
     /* 240: schema 244, #/components/schemas/SmsContent */
-    OAS_FIELD(6640, 6, 278, 1106),
-    OAS_FIELD(7784, 10, 279, 1108),
-    OAS_FIELD(7794, 11, 280, 1110),
-    OAS_FIELD(7805, 12, 281, 1112),
-    OAS_FIELD(7817, 13, 282, 1114),
-    OAS_FIELD(7830, 17, 283, 1116),
-    OAS_FIELD(7847, 17, 284, 1118),
-    OAS_FIELD(7864, 18, 285, 1120),
-    OAS_FIELD(7882, 19, 286, 1122),
-    OAS_FIELD(7901, 21, 287, 1124),
+    OAS_FIELD(6866, 6, 278, 1116),
+    OAS_FIELD(8011, 10, 279, 1118),
+    OAS_FIELD(8021, 11, 280, 1120),
+    OAS_FIELD(8032, 12, 281, 1122),
+    OAS_FIELD(8044, 13, 282, 1124),
+    OAS_FIELD(8057, 17, 283, 1126),
+    OAS_FIELD(8074, 17, 284, 1128),
+    OAS_FIELD(8091, 18, 285, 1130),
+    OAS_FIELD(8109, 19, 286, 1132),
+    OAS_FIELD(8128, 21, 287, 1134),
     /* 250: schema 294, /items */
-    OAS_FIELD(7072, 5, 296, 1075),
-    OAS_FIELD(7077, 8, 297, 1077),
-    OAS_FIELD(7085, 5, 0, 1079), /* value */
+    OAS_FIELD(7298, 5, 296, 1085),
+    OAS_FIELD(7303, 8, 297, 1087),
+    OAS_FIELD(7311, 5, 0, 1089), /* value */
     /* 253: schema 295, #/components/schemas/RoutingConfig */
-    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 641, 639), /* id */
-    OAS_FIELD(7107, 9, OAS_USE(2, 1), 643), /* createdAt */
-    OAS_FIELD(7116, 9, OAS_USE(2, 1), 645), /* updatedAt */
-    OAS_REQUIRED(6043, 4, 298, 647, 639),
-    OAS_FIELD(6047, 11, 299, 649),
-    OAS_REQUIRED(7922, 11, 300, 651, 639),
-    OAS_REQUIRED(7125, 8, OAS_USE(1, 1), 653, 639), /* clientId */
-    OAS_REQUIRED(7933, 16, 301, 655, 639),
-    OAS_FIELD(7949, 14, 302, 657),
-    OAS_FIELD(7963, 15, 303, 659),
-    OAS_FIELD(7978, 11, 304, 663),
-    OAS_REQUIRED(7990, 21, 305, 667, 639),
-    OAS_REQUIRED(8011, 30, 306, 669, 639),
-    OAS_FIELD(8041, 21, 307, 671),
-    OAS_FIELD(8062, 30, 308, 675),
-    OAS_FIELD(8092, 17, 309, 679),
-    OAS_FIELD(8109, 20, 310, 681),
-    OAS_FIELD(8129, 6, 311, 683),
-    OAS_FIELD(8135, 6, 312, 687),
+    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 651, 649), /* id */
+    OAS_FIELD(7333, 9, OAS_USE(2, 1), 653), /* createdAt */
+    OAS_FIELD(7342, 9, OAS_USE(2, 1), 655), /* updatedAt */
+    OAS_REQUIRED(6269, 4, 298, 657, 649),
+    OAS_FIELD(6273, 11, 299, 659),
+    OAS_REQUIRED(8149, 11, 300, 661, 649),
+    OAS_REQUIRED(7351, 8, OAS_USE(1, 1), 663, 649), /* clientId */
+    OAS_REQUIRED(8160, 16, 301, 665, 649),
+    OAS_FIELD(8176, 14, 302, 667),
+    OAS_FIELD(8190, 15, 303, 669),
+    OAS_FIELD(8205, 11, 304, 673),
+    OAS_REQUIRED(8216, 21, 305, 677, 649),
+    OAS_REQUIRED(8237, 30, 306, 679, 649),
+    OAS_FIELD(8267, 21, 307, 681),
+    OAS_FIELD(8288, 30, 308, 685),
+    OAS_FIELD(8318, 17, 309, 689),
+    OAS_FIELD(8335, 20, 310, 691),
+    OAS_FIELD(8355, 6, 311, 693),
+    OAS_FIELD(8361, 6, 312, 697),
     /* 272: schema 313, #/components/schemas/RoutingAgent */
-    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 695, 693), /* id */
-    OAS_FIELD(7107, 9, OAS_USE(2, 1), 697), /* createdAt */
-    OAS_FIELD(7116, 9, OAS_USE(2, 1), 699), /* updatedAt */
-    OAS_REQUIRED(6207, 15, OAS_USE(1, 1), 701, 693), /* routingConfigId */
-    OAS_REQUIRED(8141, 8, OAS_USE(1, 1), 703, 693), /* memberId */
-    OAS_FIELD(8149, 7, 315, 705),
-    OAS_FIELD(8156, 8, 316, 711),
-    OAS_FIELD(8164, 6, 317, 715),
-    OAS_FIELD(8170, 10, OAS_USE(2, 1), 719), /* lastCallAt */
-    OAS_REQUIRED(8180, 8, 318, 721, 693),
-    OAS_FIELD(8188, 6, 0, 723), /* skills */
-    OAS_FIELD(8194, 6, 319, 724),
+    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 705, 703), /* id */
+    OAS_FIELD(7333, 9, OAS_USE(2, 1), 707), /* createdAt */
+    OAS_FIELD(7342, 9, OAS_USE(2, 1), 709), /* updatedAt */
+    OAS_REQUIRED(6433, 15, OAS_USE(1, 1), 711, 703), /* routingConfigId */
+    OAS_REQUIRED(8367, 8, OAS_USE(1, 1), 713, 703), /* memberId */
+    OAS_FIELD(8375, 7, 315, 715),
+    OAS_FIELD(8382, 8, 316, 721),
+    OAS_FIELD(8390, 6, 317, 725),
+    OAS_FIELD(8396, 10, OAS_USE(2, 1), 729), /* lastCallAt */
+    OAS_REQUIRED(8406, 8, 318, 731, 703),
+    OAS_FIELD(8414, 6, 0, 733), /* skills */
+    OAS_FIELD(8420, 6, 319, 734),
     /* 284: schema 314, #/components/schemas/RoutingGroup */
-    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 734, 732), /* id */
-    OAS_FIELD(7107, 9, OAS_USE(2, 1), 736), /* createdAt */
-    OAS_FIELD(7116, 9, OAS_USE(2, 1), 738), /* updatedAt */
-    OAS_REQUIRED(6207, 15, OAS_USE(1, 1), 740, 732), /* routingConfigId */
-    OAS_REQUIRED(6043, 4, 320, 742, 732),
-    OAS_FIELD(6047, 11, 321, 744),
-    OAS_REQUIRED(7922, 11, 322, 746, 732),
-    OAS_FIELD(8156, 8, 323, 748),
-    OAS_REQUIRED(8180, 8, 324, 752, 732),
-    OAS_FIELD(8129, 6, 325, 754),
+    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 744, 742), /* id */
+    OAS_FIELD(7333, 9, OAS_USE(2, 1), 746), /* createdAt */
+    OAS_FIELD(7342, 9, OAS_USE(2, 1), 748), /* updatedAt */
+    OAS_REQUIRED(6433, 15, OAS_USE(1, 1), 750, 742), /* routingConfigId */
+    OAS_REQUIRED(6269, 4, 320, 752, 742),
+    OAS_FIELD(6273, 11, 321, 754),
+    OAS_REQUIRED(8149, 11, 322, 756, 742),
+    OAS_FIELD(8382, 8, 323, 758),
+    OAS_REQUIRED(8406, 8, 324, 762, 742),
+    OAS_FIELD(8355, 6, 325, 764),
     /* 294: schema 328, #/components/schemas/Member */
-    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 762, 760), /* id */
-    OAS_FIELD(7107, 9, OAS_USE(2, 1), 764), /* createdAt */
-    OAS_REQUIRED(7125, 8, OAS_USE(1, 1), 766, 760), /* clientId */
-    OAS_REQUIRED(8200, 6, OAS_USE(1, 1), 768, 760), /* userId */
-    OAS_REQUIRED(8206, 4, 329, 770, 760),
-    OAS_FIELD(8210, 9, OAS_USE(2, 1), 772), /* removedAt */
-    OAS_FIELD(8219, 15, 330, 774),
-    OAS_FIELD(8234, 13, 331, 780),
-    OAS_FIELD(8247, 19, 332, 782),
-    OAS_FIELD(8266, 10, 0, 788), /* filterData */
-    OAS_FIELD(8276, 4, 333, 789),
+    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 772, 770), /* id */
+    OAS_FIELD(7333, 9, OAS_USE(2, 1), 774), /* createdAt */
+    OAS_REQUIRED(7351, 8, OAS_USE(1, 1), 776, 770), /* clientId */
+    OAS_REQUIRED(8426, 6, OAS_USE(1, 1), 778, 770), /* userId */
+    OAS_REQUIRED(8432, 4, 329, 780, 770),
+    OAS_FIELD(8436, 9, OAS_USE(2, 1), 782), /* removedAt */
+    OAS_FIELD(8445, 15, 330, 784),
+    OAS_FIELD(8460, 13, 331, 790),
+    OAS_FIELD(8473, 19, 332, 792),
+    OAS_FIELD(8492, 10, 0, 798), /* filterData */
+    OAS_FIELD(8502, 4, 333, 799),
     /* 305: schema 337, #/components/schemas/MemberUser */
-    OAS_REQUIRED(6259, 2, OAS_USE(1, 1), 799, 797), /* id */
-    OAS_FIELD(6043, 4, 338, 801),
-    OAS_REQUIRED(6038, 5, 339, 803, 797),
+    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 809, 807), /* id */
+    OAS_FIELD(6269, 4, 338, 811),
+    OAS_REQUIRED(6264, 5, 339, 813, 807),
     /* 308: schema 340, #/components/schemas/TransferConfigResponse */
-    OAS_REQUIRED(7387, 14, OAS_USE(238, 1), 291, 289), /* transferConfig */
+    OAS_REQUIRED(7613, 14, OAS_USE(238, 1), 301, 299), /* transferConfig */
     /* 309: schema 341, #/components/schemas/Error */
-    OAS_REQUIRED(8280, 7, 342, 297, 295),
-    OAS_REQUIRED(8287, 4, 343, 299, 295),
+    OAS_REQUIRED(8506, 7, 342, 307, 305),
+    OAS_REQUIRED(8513, 4, 343, 309, 305),
     /* 311: schema 344, #/components/schemas/ValidationError */
-    OAS_REQUIRED(8280, 7, 345, 305, 303),
-    OAS_REQUIRED(8287, 4, 346, 307, 303),
-    OAS_REQUIRED(8291, 6, 347, 310, 303),
-    OAS_FIELD(8297, 13, 348, 314),
+    OAS_REQUIRED(8506, 7, 345, 315, 313),
+    OAS_REQUIRED(8513, 4, 346, 317, 313),
+    OAS_REQUIRED(8517, 6, 347, 320, 313),
+    OAS_FIELD(8523, 13, 348, 324),
     /* 315: schema 349, #/components/schemas/ValidationIssue */
-    OAS_REQUIRED(8310, 4, 351, 322, 320),
-    OAS_REQUIRED(8280, 7, 352, 326, 320),
-    OAS_FIELD(8314, 8, 353, 328),
-    OAS_FIELD(8322, 8, 354, 330),
-    OAS_REQUIRED(8287, 4, 355, 332, 320),
+    OAS_REQUIRED(8536, 4, 351, 332, 330),
+    OAS_REQUIRED(8506, 7, 352, 336, 330),
+    OAS_FIELD(8540, 8, 353, 338),
+    OAS_FIELD(8548, 8, 354, 340),
+    OAS_REQUIRED(8513, 4, 355, 342, 330),
     /* 320: schema 350, #/components/schemas/FailedRecord */
-    OAS_REQUIRED(8330, 5, 356, 338, 336),
-    OAS_FIELD(8335, 11, 357, 341),
-    OAS_FIELD(8346, 9, 358, 343),
-    OAS_FIELD(8355, 8, 359, 345),
-    OAS_FIELD(8363, 10, 360, 347),
+    OAS_REQUIRED(8556, 5, 356, 348, 346),
+    OAS_FIELD(8561, 11, 357, 351),
+    OAS_FIELD(8572, 9, 358, 353),
+    OAS_FIELD(8581, 8, 359, 355),
+    OAS_FIELD(8589, 10, 360, 357),
     /* 325: schema 362, #/components/schemas/RateLimitError */
-    OAS_REQUIRED(8280, 7, 363, 353, 351),
-    OAS_REQUIRED(8287, 4, 364, 355, 351),
-    OAS_REQUIRED(8373, 10, 365, 357, 351),
+    OAS_REQUIRED(8506, 7, 363, 363, 361),
+    OAS_REQUIRED(8513, 4, 364, 365, 361),
+    OAS_REQUIRED(8599, 10, 365, 367, 361),
+    /* 328: schema 367, #/paths/~1v2~1campaigns~1appointment-configs/post */
+    OAS_REQUIRED(8609, 9, 366, 27, 1), /* x-api-key */
+    /* 329: schema 369, #/paths/~1v2~1campaigns/post */
+    OAS_REQUIRED(8609, 9, 366, 27, 7), /* x-api-key */
+    /* 330: schema 371, #/paths/~1v2~1campaigns~1%7BcampaignId%7D/patch */
+    OAS_REQUIRED(8609, 9, 366, 27, 16), /* x-api-key */
+    OAS_REQUIRED(8618, 10, OAS_USE(1, 1), 12, 16), /* campaignId */
+    /* 332: schema 373, #/paths/~1v2~1campaigns~1transfer-configs/post */
+    OAS_REQUIRED(8609, 9, 366, 27, 22), /* x-api-key */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row carecycle_array_rows[] = {
     {0},
     /* 1: schema 19, /properties/workflows */
-    {.items = OAS_USE(23, 1), .items_order = 99, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(23, 1), .items_order = 109, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: schema 20, /properties/bookingHours */
-    {.items = OAS_USE(24, 1), .items_order = 103, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(24, 1), .items_order = 113, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: schema 32, /properties/dayOfWeek */
-    {.items = 42, .items_order = 512, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 42, .items_order = 522, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 4: schema 41, /properties/statuses */
-    {.items = 43, .items_order = 495, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 43, .items_order = 505, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 5: schema 73, /properties/transferConfigIds */
-    {.items = OAS_USE(1, 1), .items_order = 200, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(1, 1), .items_order = 210, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 6: schema 92, /properties/transferWaitingMessages */
-    {.items = 101, .items_order = 254, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 101, .items_order = 264, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 7: schema 112, /properties/successConditions */
-    {.items = 114, .items_order = 628, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 114, .items_order = 638, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 8: schema 135, /properties/workflows */
-    {.items = OAS_USE(23, 1), .items_order = 426, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(23, 1), .items_order = 436, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 9: schema 136, /properties/bookingHours */
-    {.items = OAS_USE(24, 1), .items_order = 430, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(24, 1), .items_order = 440, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 10: schema 160, /properties/tags */
-    {.items = 204, .items_order = 844, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 204, .items_order = 854, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 11: schema 181, /properties/requiredVars */
-    {.items = 208, .items_order = 911, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 208, .items_order = 921, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 12: schema 187, /properties/transferConfigIds */
-    {.items = OAS_USE(1, 1), .items_order = 987, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(1, 1), .items_order = 997, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 13: schema 198, /properties/redialPatterns */
-    {.items = 225, .items_order = 1028, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 225, .items_order = 1038, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 14: schema 239, /properties/days */
-    {.items = 265, .items_order = 1033, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 265, .items_order = 1043, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 15: schema 260, /properties/transferWaitingMessages */
-    {.items = 291, .items_order = 586, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 291, .items_order = 596, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 16: schema 267, /properties/conditions */
-    {.items = 294, .items_order = 1072, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 294, .items_order = 1082, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 17: schema 311, /properties/agents */
-    {.items = OAS_USE(313, 1), .items_order = 685, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(313, 1), .items_order = 695, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 18: schema 312, /properties/groups */
-    {.items = OAS_USE(314, 1), .items_order = 689, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(314, 1), .items_order = 699, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 19: schema 325, /properties/agents */
-    {.items = OAS_USE(313, 1), .items_order = 756, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(313, 1), .items_order = 766, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 20: schema 347, /properties/errors */
-    {.items = OAS_USE(349, 1), .items_order = 312, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(349, 1), .items_order = 322, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 21: schema 348, /properties/failedRecords */
-    {.items = OAS_USE(350, 1), .items_order = 316, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(350, 1), .items_order = 326, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 22: schema 351, /properties/path */
-    {.items = 361, .items_order = 324, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 361, .items_order = 334, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -1325,119 +1361,119 @@ static const struct oas_branch_row carecycle_branch_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row carecycle_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {8383, 8}},  /* timezone */
-    {OAS_JTYPE_STRING, 0, {8391, 7}},  /* zipcode */
-    {OAS_JTYPE_STRING, 0, {8398, 10}}, /* phone_call */
-    {OAS_JTYPE_STRING, 0, {8408, 9}},  /* in_person */
-    {OAS_JTYPE_STRING, 0, {8417, 10}}, /* video_call */
-    {OAS_JTYPE_STRING, 0, {8427, 16}}, /* agent_phone_call */
-    {OAS_JTYPE_STRING, 0, {8443, 14}}, /* customer_agent */
-    {OAS_JTYPE_STRING, 0, {8457, 14}}, /* routing_config */
-    {OAS_JTYPE_STRING, 0, {8471, 17}}, /* external_transfer */
-    {OAS_JTYPE_STRING, 0, {8488, 12}}, /* event_starts */
-    {OAS_JTYPE_STRING, 0, {8500, 10}}, /* event_ends */
-    {OAS_JTYPE_STRING, 0, {8510, 7}},  /* inbound */
-    {OAS_JTYPE_STRING, 0, {8517, 8}},  /* outbound */
-    {OAS_JTYPE_STRING, 0, {8525, 8}},  /* voice_ai */
-    {OAS_JTYPE_STRING, 0, {8533, 11}}, /* agent_first */
-    {OAS_JTYPE_STRING, 0, {8129, 6}},  /* agents */
-    {OAS_JTYPE_STRING, 0, {8544, 2}},  /* ai */
-    {OAS_JTYPE_STRING, 0, {8546, 8}},  /* terminal */
-    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8558, 9}},  /* voicemail */
-    {OAS_JTYPE_STRING, 0, {8567, 7}},  /* forward */
-    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8129, 6}},  /* agents */
-    {OAS_JTYPE_STRING, 0, {8544, 2}},  /* ai */
-    {OAS_JTYPE_STRING, 0, {8546, 8}},  /* terminal */
-    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8558, 9}},  /* voicemail */
-    {OAS_JTYPE_STRING, 0, {8567, 7}},  /* forward */
-    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8574, 5}},  /* draft */
-    {OAS_JTYPE_STRING, 0, {8579, 6}},  /* active */
-    {OAS_JTYPE_STRING, 0, {8585, 6}},  /* paused */
-    {OAS_JTYPE_STRING, 0, {7680, 9}},  /* completed */
-    {OAS_JTYPE_STRING, 0, {8591, 8}},  /* archived */
-    {OAS_JTYPE_STRING, 0, {8599, 8}},  /* inactive */
-    {OAS_JTYPE_STRING, 0, {7718, 9}},  /* cancelled */
-    {OAS_JTYPE_STRING, 0, {8607, 7}},  /* testing */
-    {OAS_JTYPE_STRING, 0, {8614, 6}},  /* direct */
-    {OAS_JTYPE_STRING, 0, {8620, 7}},  /* dynamic */
-    {OAS_JTYPE_STRING, 0, {8627, 3}},  /* sip */
-    {OAS_JTYPE_STRING, 0, {8630, 9}},  /* softphone */
-    {OAS_JTYPE_STRING, 0, {8639, 17}}, /* wait-for-operator */
-    {OAS_JTYPE_STRING, 0, {8656, 17}}, /* immediate-summary */
-    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8673, 19}}, /* appointment_booking */
-    {OAS_JTYPE_STRING, 0, {8692, 12}}, /* phone_number */
-    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8639, 17}}, /* wait-for-operator */
-    {OAS_JTYPE_STRING, 0, {8704, 18}}, /* immediate-transfer */
-    {OAS_JTYPE_STRING, 0, {8722, 9}},  /* call-form */
-    {OAS_JTYPE_STRING, 0, {8731, 16}}, /* customer-details */
-    {OAS_JTYPE_STRING, 0, {8747, 5}},  /* inbox */
-    {OAS_JTYPE_STRING, 0, {8752, 4}},  /* none */
-    {OAS_JTYPE_STRING, 0, {8673, 19}}, /* appointment_booking */
-    {OAS_JTYPE_STRING, 0, {8383, 8}},  /* timezone */
-    {OAS_JTYPE_STRING, 0, {8391, 7}},  /* zipcode */
-    {OAS_JTYPE_STRING, 0, {8398, 10}}, /* phone_call */
-    {OAS_JTYPE_STRING, 0, {8408, 9}},  /* in_person */
-    {OAS_JTYPE_STRING, 0, {8417, 10}}, /* video_call */
-    {OAS_JTYPE_STRING, 0, {8427, 16}}, /* agent_phone_call */
-    {OAS_JTYPE_STRING, 0, {8443, 14}}, /* customer_agent */
-    {OAS_JTYPE_STRING, 0, {8457, 14}}, /* routing_config */
-    {OAS_JTYPE_STRING, 0, {8471, 17}}, /* external_transfer */
-    {OAS_JTYPE_STRING, 0, {8574, 5}},  /* draft */
-    {OAS_JTYPE_STRING, 0, {8579, 6}},  /* active */
-    {OAS_JTYPE_STRING, 0, {8585, 6}},  /* paused */
-    {OAS_JTYPE_STRING, 0, {7680, 9}},  /* completed */
-    {OAS_JTYPE_STRING, 0, {8591, 8}},  /* archived */
-    {OAS_JTYPE_STRING, 0, {8599, 8}},  /* inactive */
-    {OAS_JTYPE_STRING, 0, {7718, 9}},  /* cancelled */
-    {OAS_JTYPE_STRING, 0, {8607, 7}},  /* testing */
-    {OAS_JTYPE_STRING, 0, {8510, 7}},  /* inbound */
-    {OAS_JTYPE_STRING, 0, {8517, 8}},  /* outbound */
-    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8525, 8}},  /* voice_ai */
-    {OAS_JTYPE_STRING, 0, {8533, 11}}, /* agent_first */
-    {OAS_JTYPE_STRING, 0, {8129, 6}},  /* agents */
-    {OAS_JTYPE_STRING, 0, {8544, 2}},  /* ai */
-    {OAS_JTYPE_STRING, 0, {8546, 8}},  /* terminal */
-    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8558, 9}},  /* voicemail */
-    {OAS_JTYPE_STRING, 0, {8567, 7}},  /* forward */
-    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8129, 6}},  /* agents */
-    {OAS_JTYPE_STRING, 0, {8544, 2}},  /* ai */
-    {OAS_JTYPE_STRING, 0, {8546, 8}},  /* terminal */
-    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8558, 9}},  /* voicemail */
-    {OAS_JTYPE_STRING, 0, {8567, 7}},  /* forward */
-    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8614, 6}},  /* direct */
-    {OAS_JTYPE_STRING, 0, {8620, 7}},  /* dynamic */
-    {OAS_JTYPE_STRING, 0, {8627, 3}},  /* sip */
-    {OAS_JTYPE_STRING, 0, {8630, 9}},  /* softphone */
-    {OAS_JTYPE_STRING, 0, {8639, 17}}, /* wait-for-operator */
-    {OAS_JTYPE_STRING, 0, {8656, 17}}, /* immediate-summary */
-    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8673, 19}}, /* appointment_booking */
-    {OAS_JTYPE_STRING, 0, {8692, 12}}, /* phone_number */
-    {OAS_JTYPE_NULL,   0, {8554, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8639, 17}}, /* wait-for-operator */
-    {OAS_JTYPE_STRING, 0, {8704, 18}}, /* immediate-transfer */
-    {OAS_JTYPE_STRING, 0, {8722, 9}},  /* call-form */
-    {OAS_JTYPE_STRING, 0, {8731, 16}}, /* customer-details */
-    {OAS_JTYPE_STRING, 0, {8747, 5}},  /* inbox */
-    {OAS_JTYPE_STRING, 0, {8752, 4}},  /* none */
-    {OAS_JTYPE_STRING, 0, {8756, 16}}, /* VALIDATION_ERROR */
+    {OAS_JTYPE_STRING, 0, {8628, 8}},  /* timezone */
+    {OAS_JTYPE_STRING, 0, {8636, 7}},  /* zipcode */
+    {OAS_JTYPE_STRING, 0, {8643, 10}}, /* phone_call */
+    {OAS_JTYPE_STRING, 0, {8653, 9}},  /* in_person */
+    {OAS_JTYPE_STRING, 0, {8662, 10}}, /* video_call */
+    {OAS_JTYPE_STRING, 0, {8672, 16}}, /* agent_phone_call */
+    {OAS_JTYPE_STRING, 0, {8688, 14}}, /* customer_agent */
+    {OAS_JTYPE_STRING, 0, {8702, 14}}, /* routing_config */
+    {OAS_JTYPE_STRING, 0, {8716, 17}}, /* external_transfer */
+    {OAS_JTYPE_STRING, 0, {8733, 12}}, /* event_starts */
+    {OAS_JTYPE_STRING, 0, {8745, 10}}, /* event_ends */
+    {OAS_JTYPE_STRING, 0, {8755, 7}},  /* inbound */
+    {OAS_JTYPE_STRING, 0, {8762, 8}},  /* outbound */
+    {OAS_JTYPE_STRING, 0, {8770, 8}},  /* voice_ai */
+    {OAS_JTYPE_STRING, 0, {8778, 11}}, /* agent_first */
+    {OAS_JTYPE_STRING, 0, {8355, 6}},  /* agents */
+    {OAS_JTYPE_STRING, 0, {8789, 2}},  /* ai */
+    {OAS_JTYPE_STRING, 0, {8791, 8}},  /* terminal */
+    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8803, 9}},  /* voicemail */
+    {OAS_JTYPE_STRING, 0, {8812, 7}},  /* forward */
+    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8355, 6}},  /* agents */
+    {OAS_JTYPE_STRING, 0, {8789, 2}},  /* ai */
+    {OAS_JTYPE_STRING, 0, {8791, 8}},  /* terminal */
+    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8803, 9}},  /* voicemail */
+    {OAS_JTYPE_STRING, 0, {8812, 7}},  /* forward */
+    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8819, 5}},  /* draft */
+    {OAS_JTYPE_STRING, 0, {8824, 6}},  /* active */
+    {OAS_JTYPE_STRING, 0, {8830, 6}},  /* paused */
+    {OAS_JTYPE_STRING, 0, {7906, 9}},  /* completed */
+    {OAS_JTYPE_STRING, 0, {8836, 8}},  /* archived */
+    {OAS_JTYPE_STRING, 0, {8844, 8}},  /* inactive */
+    {OAS_JTYPE_STRING, 0, {7944, 9}},  /* cancelled */
+    {OAS_JTYPE_STRING, 0, {8852, 7}},  /* testing */
+    {OAS_JTYPE_STRING, 0, {8859, 6}},  /* direct */
+    {OAS_JTYPE_STRING, 0, {8865, 7}},  /* dynamic */
+    {OAS_JTYPE_STRING, 0, {8872, 3}},  /* sip */
+    {OAS_JTYPE_STRING, 0, {8875, 9}},  /* softphone */
+    {OAS_JTYPE_STRING, 0, {8884, 17}}, /* wait-for-operator */
+    {OAS_JTYPE_STRING, 0, {8901, 17}}, /* immediate-summary */
+    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8918, 19}}, /* appointment_booking */
+    {OAS_JTYPE_STRING, 0, {8937, 12}}, /* phone_number */
+    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8884, 17}}, /* wait-for-operator */
+    {OAS_JTYPE_STRING, 0, {8949, 18}}, /* immediate-transfer */
+    {OAS_JTYPE_STRING, 0, {8967, 9}},  /* call-form */
+    {OAS_JTYPE_STRING, 0, {8976, 16}}, /* customer-details */
+    {OAS_JTYPE_STRING, 0, {8992, 5}},  /* inbox */
+    {OAS_JTYPE_STRING, 0, {8997, 4}},  /* none */
+    {OAS_JTYPE_STRING, 0, {8918, 19}}, /* appointment_booking */
+    {OAS_JTYPE_STRING, 0, {8628, 8}},  /* timezone */
+    {OAS_JTYPE_STRING, 0, {8636, 7}},  /* zipcode */
+    {OAS_JTYPE_STRING, 0, {8643, 10}}, /* phone_call */
+    {OAS_JTYPE_STRING, 0, {8653, 9}},  /* in_person */
+    {OAS_JTYPE_STRING, 0, {8662, 10}}, /* video_call */
+    {OAS_JTYPE_STRING, 0, {8672, 16}}, /* agent_phone_call */
+    {OAS_JTYPE_STRING, 0, {8688, 14}}, /* customer_agent */
+    {OAS_JTYPE_STRING, 0, {8702, 14}}, /* routing_config */
+    {OAS_JTYPE_STRING, 0, {8716, 17}}, /* external_transfer */
+    {OAS_JTYPE_STRING, 0, {8819, 5}},  /* draft */
+    {OAS_JTYPE_STRING, 0, {8824, 6}},  /* active */
+    {OAS_JTYPE_STRING, 0, {8830, 6}},  /* paused */
+    {OAS_JTYPE_STRING, 0, {7906, 9}},  /* completed */
+    {OAS_JTYPE_STRING, 0, {8836, 8}},  /* archived */
+    {OAS_JTYPE_STRING, 0, {8844, 8}},  /* inactive */
+    {OAS_JTYPE_STRING, 0, {7944, 9}},  /* cancelled */
+    {OAS_JTYPE_STRING, 0, {8852, 7}},  /* testing */
+    {OAS_JTYPE_STRING, 0, {8755, 7}},  /* inbound */
+    {OAS_JTYPE_STRING, 0, {8762, 8}},  /* outbound */
+    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8770, 8}},  /* voice_ai */
+    {OAS_JTYPE_STRING, 0, {8778, 11}}, /* agent_first */
+    {OAS_JTYPE_STRING, 0, {8355, 6}},  /* agents */
+    {OAS_JTYPE_STRING, 0, {8789, 2}},  /* ai */
+    {OAS_JTYPE_STRING, 0, {8791, 8}},  /* terminal */
+    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8803, 9}},  /* voicemail */
+    {OAS_JTYPE_STRING, 0, {8812, 7}},  /* forward */
+    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8355, 6}},  /* agents */
+    {OAS_JTYPE_STRING, 0, {8789, 2}},  /* ai */
+    {OAS_JTYPE_STRING, 0, {8791, 8}},  /* terminal */
+    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8803, 9}},  /* voicemail */
+    {OAS_JTYPE_STRING, 0, {8812, 7}},  /* forward */
+    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8859, 6}},  /* direct */
+    {OAS_JTYPE_STRING, 0, {8865, 7}},  /* dynamic */
+    {OAS_JTYPE_STRING, 0, {8872, 3}},  /* sip */
+    {OAS_JTYPE_STRING, 0, {8875, 9}},  /* softphone */
+    {OAS_JTYPE_STRING, 0, {8884, 17}}, /* wait-for-operator */
+    {OAS_JTYPE_STRING, 0, {8901, 17}}, /* immediate-summary */
+    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8918, 19}}, /* appointment_booking */
+    {OAS_JTYPE_STRING, 0, {8937, 12}}, /* phone_number */
+    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {8884, 17}}, /* wait-for-operator */
+    {OAS_JTYPE_STRING, 0, {8949, 18}}, /* immediate-transfer */
+    {OAS_JTYPE_STRING, 0, {8967, 9}},  /* call-form */
+    {OAS_JTYPE_STRING, 0, {8976, 16}}, /* customer-details */
+    {OAS_JTYPE_STRING, 0, {8992, 5}},  /* inbox */
+    {OAS_JTYPE_STRING, 0, {8997, 4}},  /* none */
+    {OAS_JTYPE_STRING, 0, {9001, 16}}, /* VALIDATION_ERROR */
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row carecycle_pattern_rows[] = {
     /* ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
-    {{8772, 166}, OAS_NATIVE_UUID, 0},
+    {{9017, 166}, OAS_NATIVE_UUID, 0},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -1482,7 +1518,7 @@ static const uint32_t carecycle_slot_rows[] = {
     3,6,0,0,0,0,0,0,0,0,7,0,10,0,0,0,2,5,9,4,0,0,0,0,0,0,2,3,1,0,0,0,0,0,2,3,1,0,0,0,0,0,1,0,0,0,1,
     0,0,1,2,0,0,1,2,0,0,1,4,3,0,0,2,0,0,1,4,3,0,0,2,0,0,1,0,0,0,2,3,0,0,0,5,0,0,0,0,0,1,0,0,4,0,2,3,
     0,0,0,5,0,0,0,0,0,1,0,0,4,0,0,3,0,0,0,0,1,2,5,0,0,0,4,0,0,0,0,3,0,0,0,0,1,2,5,0,0,0,4,0,0,0,1,3,
-    0,0,0,2,0,0,1,3,0,0,0,2,0,
+    0,0,0,2,0,0,1,3,0,0,0,2,0,0,1,0,0,0,1,0,0,0,1,0,0,0,1,0,0,0,1,0,2,0,1,0,2,0,1,0,0,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -1770,7 +1806,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 208 */ {OAS_CTYPE(STRUCT, struct carecycle_validation_error), .schema = 344, .parts = 309,
                .part_count = 4, .plain = 3, .part_slots = 936, .part_mask = 7},
     /* 209: always "VALIDATION_ERROR" */ {.shape = OAS_SHAPE_CONST, .schema = 346,
-                                          .text = {8938, 18}},
+                                          .text = {9183, 18}},
     /* 210 */ {OAS_CTYPE(LIST, struct carecycle_validation_issue_list), .item = 213},
     /* 211 */ {OAS_CTYPE_OPT(struct carecycle_failed_record_list, 212)},
     /* 212 */ {OAS_CTYPE(LIST, struct carecycle_failed_record_list), .item = 214},
@@ -1782,524 +1818,553 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 216 */ {OAS_CTYPE(STRUCT, struct carecycle_rate_limit_error), .schema = 362, .parts = 323,
                .part_count = 3, .plain = 3, .part_slots = 976, .part_mask = 7},
     /* 217 */ {OAS_CTYPE(DOUBLE, double), .schema = 365},
+    /* 218 */ {OAS_CTYPE(STRUCT, struct carecycle_create_appointment_config_parameters),
+               .schema = 367, .flags = OAS_LAYOUT_CLOSED, .parts = 326, .part_count = 1, .plain = 1,
+               .part_slots = 984, .part_mask = 3},
+    /* 219 */ {OAS_CTYPE(STRUCT, struct carecycle_create_campaign_parameters), .schema = 369,
+               .flags = OAS_LAYOUT_CLOSED, .parts = 327, .part_count = 1, .plain = 1,
+               .part_slots = 988, .part_mask = 3},
+    /* 220 */ {OAS_CTYPE(STRUCT, struct carecycle_update_campaign_parameters), .schema = 371,
+               .flags = OAS_LAYOUT_CLOSED, .parts = 328, .part_count = 2, .plain = 2,
+               .part_slots = 992, .part_mask = 3},
+    /* 221 */ {OAS_CTYPE(STRUCT, struct carecycle_create_transfer_config_parameters), .schema = 373,
+               .flags = OAS_LAYOUT_CLOSED, .parts = 330, .part_count = 1, .plain = 1,
+               .part_slots = 996, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row carecycle_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct carecycle_create_appointment_config_request
-    OAS_MEMBER(6043, 4, 4, name),
-    OAS_MEMBER(6047, 11, 5, description),
-    OAS_MEMBER(6058, 15, 6, concurrent_limit),
-    OAS_MEMBER(6073, 17, 8, appointment_length),
-    OAS_MEMBER(6090, 18, 10, appointment_spacing),
-    OAS_MEMBER(6108, 10, 12, max_options),
-    OAS_MEMBER(6118, 7, 5, min_date),
-    OAS_MEMBER(6125, 7, 5, max_date),
-    OAS_MEMBER(6132, 8, 14, min_hours),
-    OAS_MEMBER(6140, 13, 16, preferred_mode),
-    OAS_MEMBER(6153, 15, 18, appointment_mode),
-    OAS_MEMBER(6168, 25, 20, show_caller_id_on_booking_page),
-    OAS_MEMBER(6193, 14, 22, assignment_mode),
-    OAS_MEMBER(6207, 15, 5, routing_config_id),
-    OAS_MEMBER(6222, 16, 5, transfer_config_id),
-    OAS_MEMBER(6238, 9, 24, workflows),
-    OAS_MEMBER(6247, 12, 26, booking_hours),
+    OAS_MEMBER(6269, 4, 4, name),
+    OAS_MEMBER(6273, 11, 5, description),
+    OAS_MEMBER(6284, 15, 6, concurrent_limit),
+    OAS_MEMBER(6299, 17, 8, appointment_length),
+    OAS_MEMBER(6316, 18, 10, appointment_spacing),
+    OAS_MEMBER(6334, 10, 12, max_options),
+    OAS_MEMBER(6344, 7, 5, min_date),
+    OAS_MEMBER(6351, 7, 5, max_date),
+    OAS_MEMBER(6358, 8, 14, min_hours),
+    OAS_MEMBER(6366, 13, 16, preferred_mode),
+    OAS_MEMBER(6379, 15, 18, appointment_mode),
+    OAS_MEMBER(6394, 25, 20, show_caller_id_on_booking_page),
+    OAS_MEMBER(6419, 14, 22, assignment_mode),
+    OAS_MEMBER(6433, 15, 5, routing_config_id),
+    OAS_MEMBER(6448, 16, 5, transfer_config_id),
+    OAS_MEMBER(6464, 9, 24, workflows),
+    OAS_MEMBER(6473, 12, 26, booking_hours),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct carecycle_appointment_workflow
-    OAS_MEMBER(6259, 2, 1, id),
-    OAS_MEMBER(6261, 7, 21, enabled),
-    OAS_MEMBER(6268, 7, 29, trigger),
-    OAS_MEMBER(6275, 6, 32, action),
-    OAS_MEMBER(6043, 4, 5, name),
-    OAS_MEMBER(6281, 9, 33, condition),
+    OAS_MEMBER(6485, 2, 1, id),
+    OAS_MEMBER(6487, 7, 21, enabled),
+    OAS_MEMBER(6494, 7, 29, trigger),
+    OAS_MEMBER(6501, 6, 32, action),
+    OAS_MEMBER(6269, 4, 5, name),
+    OAS_MEMBER(6507, 9, 33, condition),
 #undef OAS_HOLDER
     /* 23 */
 #define OAS_HOLDER struct carecycle_appointment_workflow_trigger
-    OAS_MEMBER(6335, 6, 30, anchor),
-    OAS_MEMBER(6341, 13, 31, offset_minutes),
+    OAS_MEMBER(6561, 6, 30, anchor),
+    OAS_MEMBER(6567, 13, 31, offset_minutes),
 #undef OAS_HOLDER
     /* 25 */
 #define OAS_HOLDER struct carecycle_appointment_workflow_action
-    OAS_MEMBER(6354, 4, 1, type),
-    OAS_MEMBER(6358, 8, 4, sender_id),
-    OAS_MEMBER(6366, 8, 4, template_),
+    OAS_MEMBER(6580, 4, 1, type),
+    OAS_MEMBER(6584, 8, 4, sender_id),
+    OAS_MEMBER(6592, 8, 4, template_),
 #undef OAS_HOLDER
     /* 28 */
 #define OAS_HOLDER struct carecycle_appointment_workflow_condition
-    OAS_MEMBER(6374, 4, 1, kind),
-    OAS_MEMBER(6378, 8, 36, statuses),
+    OAS_MEMBER(6600, 4, 1, kind),
+    OAS_MEMBER(6604, 8, 36, statuses),
 #undef OAS_HOLDER
     /* 30 */
 #define OAS_HOLDER struct carecycle_booking_hours
-    OAS_MEMBER(6290, 9, 39, start_hour),
-    OAS_MEMBER(6299, 7, 40, end_hour),
-    OAS_MEMBER(6306, 9, 41, day_of_week),
-    OAS_MEMBER(6315, 11, 42, start_minute),
-    OAS_MEMBER(6326, 9, 44, end_minute),
+    OAS_MEMBER(6516, 9, 39, start_hour),
+    OAS_MEMBER(6525, 7, 40, end_hour),
+    OAS_MEMBER(6532, 9, 41, day_of_week),
+    OAS_MEMBER(6541, 11, 42, start_minute),
+    OAS_MEMBER(6552, 9, 44, end_minute),
 #undef OAS_HOLDER
     /* 35 */
 #define OAS_HOLDER struct carecycle_create_campaign_request
-    OAS_MEMBER(6043, 4, 1, name),
-    OAS_MEMBER(6047, 11, 5, description),
-    OAS_MEMBER(6386, 10, 5, template_id),
-    OAS_MEMBER(6396, 18, 48, max_concurrent_calls),
-    OAS_MEMBER(6414, 9, 50, direction),
-    OAS_MEMBER(6374, 4, 52, kind),
-    OAS_MEMBER(6423, 18, 54, primary_handler_kind),
-    OAS_MEMBER(6441, 22, 5, primary_routing_config_id),
-    OAS_MEMBER(6463, 18, 5, primary_assistant_id),
-    OAS_MEMBER(6481, 19, 56, primary_terminal_type),
-    OAS_MEMBER(6500, 21, 5, primary_terminal_number),
-    OAS_MEMBER(6521, 21, 58, after_hours_handler_kind),
-    OAS_MEMBER(6542, 25, 5, after_hours_routing_config_id),
-    OAS_MEMBER(6567, 21, 5, after_hours_assistant_id),
-    OAS_MEMBER(6588, 22, 60, after_hours_terminal_type),
-    OAS_MEMBER(6610, 24, 5, after_hours_terminal_number),
+    OAS_MEMBER(6269, 4, 1, name),
+    OAS_MEMBER(6273, 11, 5, description),
+    OAS_MEMBER(6612, 10, 5, template_id),
+    OAS_MEMBER(6622, 18, 48, max_concurrent_calls),
+    OAS_MEMBER(6640, 9, 50, direction),
+    OAS_MEMBER(6600, 4, 52, kind),
+    OAS_MEMBER(6649, 18, 54, primary_handler_kind),
+    OAS_MEMBER(6667, 22, 5, primary_routing_config_id),
+    OAS_MEMBER(6689, 18, 5, primary_assistant_id),
+    OAS_MEMBER(6707, 19, 56, primary_terminal_type),
+    OAS_MEMBER(6726, 21, 5, primary_terminal_number),
+    OAS_MEMBER(6747, 21, 58, after_hours_handler_kind),
+    OAS_MEMBER(6768, 25, 5, after_hours_routing_config_id),
+    OAS_MEMBER(6793, 21, 5, after_hours_assistant_id),
+    OAS_MEMBER(6814, 22, 60, after_hours_terminal_type),
+    OAS_MEMBER(6836, 24, 5, after_hours_terminal_number),
 #undef OAS_HOLDER
     /* 51 */
 #define OAS_HOLDER struct carecycle_update_campaign_request
-    OAS_MEMBER(6043, 4, 4, name),
-    OAS_MEMBER(6047, 11, 5, description),
-    OAS_MEMBER(6634, 6, 63, status),
-    OAS_MEMBER(6640, 6, 20, redial),
-    OAS_MEMBER(6646, 14, 65, redial_patterns),
-    OAS_MEMBER(6660, 8, 65, sms_types),
-    OAS_MEMBER(6668, 10, 65, sms_content),
-    OAS_MEMBER(6678, 8, 65, features),
-    OAS_MEMBER(6686, 11, 20, enable_pulse),
-    OAS_MEMBER(6697, 15, 5, pulse_workflow_id),
-    OAS_MEMBER(6222, 16, 5, transfer_config_id),
-    OAS_MEMBER(6712, 19, 5, appointment_config_id),
-    OAS_MEMBER(6731, 14, 4, sms_company_name),
-    OAS_MEMBER(6745, 17, 66, transfer_config_ids),
+    OAS_MEMBER(6269, 4, 4, name),
+    OAS_MEMBER(6273, 11, 5, description),
+    OAS_MEMBER(6860, 6, 63, status),
+    OAS_MEMBER(6866, 6, 20, redial),
+    OAS_MEMBER(6872, 14, 65, redial_patterns),
+    OAS_MEMBER(6886, 8, 65, sms_types),
+    OAS_MEMBER(6894, 10, 65, sms_content),
+    OAS_MEMBER(6904, 8, 65, features),
+    OAS_MEMBER(6912, 11, 20, enable_pulse),
+    OAS_MEMBER(6923, 15, 5, pulse_workflow_id),
+    OAS_MEMBER(6448, 16, 5, transfer_config_id),
+    OAS_MEMBER(6938, 19, 5, appointment_config_id),
+    OAS_MEMBER(6957, 14, 4, sms_company_name),
+    OAS_MEMBER(6971, 17, 66, transfer_config_ids),
 #undef OAS_HOLDER
     /* 65 */
 #define OAS_HOLDER struct carecycle_create_transfer_config_request
-    OAS_MEMBER(6043, 4, 1, name),
-    OAS_MEMBER(6207, 15, 5, routing_config_id),
-    OAS_MEMBER(6354, 4, 68, type),
-    OAS_MEMBER(6762, 12, 20, warm_transfer),
-    OAS_MEMBER(6774, 17, 5, direct_phone_number),
-    OAS_MEMBER(6791, 14, 70, dynamic_options),
-    OAS_MEMBER(6805, 6, 5, sip_uri),
-    OAS_MEMBER(6811, 10, 5, sip_headers),
-    OAS_MEMBER(6821, 17, 5, warm_summary_prompt),
-    OAS_MEMBER(6838, 8, 81, warm_mode),
-    OAS_MEMBER(6846, 21, 83, softphone_fallback_type),
-    OAS_MEMBER(6867, 28, 5, softphone_fallback_phone_number),
-    OAS_MEMBER(6895, 25, 20, appointment_booking_enabled),
-    OAS_MEMBER(6712, 19, 5, appointment_config_id),
-    OAS_MEMBER(6920, 23, 66, transfer_waiting_messages),
-    OAS_MEMBER(6943, 24, 85, softphone_handoff_strategy),
-    OAS_MEMBER(6967, 14, 87, screen_behavior),
-    OAS_MEMBER(6981, 10, 5, call_form_id),
+    OAS_MEMBER(6269, 4, 1, name),
+    OAS_MEMBER(6433, 15, 5, routing_config_id),
+    OAS_MEMBER(6580, 4, 68, type),
+    OAS_MEMBER(6988, 12, 20, warm_transfer),
+    OAS_MEMBER(7000, 17, 5, direct_phone_number),
+    OAS_MEMBER(7017, 14, 70, dynamic_options),
+    OAS_MEMBER(7031, 6, 5, sip_uri),
+    OAS_MEMBER(7037, 10, 5, sip_headers),
+    OAS_MEMBER(7047, 17, 5, warm_summary_prompt),
+    OAS_MEMBER(7064, 8, 81, warm_mode),
+    OAS_MEMBER(7072, 21, 83, softphone_fallback_type),
+    OAS_MEMBER(7093, 28, 5, softphone_fallback_phone_number),
+    OAS_MEMBER(7121, 25, 20, appointment_booking_enabled),
+    OAS_MEMBER(6938, 19, 5, appointment_config_id),
+    OAS_MEMBER(7146, 23, 66, transfer_waiting_messages),
+    OAS_MEMBER(7169, 24, 85, softphone_handoff_strategy),
+    OAS_MEMBER(7193, 14, 87, screen_behavior),
+    OAS_MEMBER(7207, 10, 5, call_form_id),
 #undef OAS_HOLDER
     /* 83 */
 #define OAS_HOLDER struct carecycle_dynamic_options
-    OAS_MEMBER(6991, 7, 4, ping_url),
-    OAS_MEMBER(6998, 6, 4, method),
-    OAS_MEMBER(7004, 7, 73, timeout),
-    OAS_MEMBER(7011, 7, 75, headers),
-    OAS_MEMBER(7018, 4, 77, body),
-    OAS_MEMBER(7022, 19, 4, transfer_number_field),
-    OAS_MEMBER(7041, 14, 4, transfer_number),
-    OAS_MEMBER(7055, 17, 79, success_conditions),
+    OAS_MEMBER(7217, 7, 4, ping_url),
+    OAS_MEMBER(7224, 6, 4, method),
+    OAS_MEMBER(7230, 7, 73, timeout),
+    OAS_MEMBER(7237, 7, 75, headers),
+    OAS_MEMBER(7244, 4, 77, body),
+    OAS_MEMBER(7248, 19, 4, transfer_number_field),
+    OAS_MEMBER(7267, 14, 4, transfer_number),
+    OAS_MEMBER(7281, 17, 79, success_conditions),
 #undef OAS_HOLDER
     /* 91 */
 #define OAS_HOLDER struct carecycle_dynamic_options_success_conditions_item
-    OAS_MEMBER(7072, 5, 4, field),
-    OAS_MEMBER(7077, 8, 4, operator_),
-    OAS_MEMBER(7085, 5, 4, value),
+    OAS_MEMBER(7298, 5, 4, field),
+    OAS_MEMBER(7303, 8, 4, operator_),
+    OAS_MEMBER(7311, 5, 4, value),
 #undef OAS_HOLDER
     /* 94 */
 #define OAS_HOLDER struct carecycle_appointment_config_response
-    OAS_MEMBER(7090, 17, 91, appointment_config),
+    OAS_MEMBER(7316, 17, 91, appointment_config),
 #undef OAS_HOLDER
     /* 95 */
 #define OAS_HOLDER struct carecycle_appointment_config
-    OAS_MEMBER(6259, 2, 1, id),
-    OAS_MEMBER(7107, 9, 5, created_at),
-    OAS_MEMBER(7116, 9, 5, updated_at),
-    OAS_MEMBER(7125, 8, 1, client_id),
-    OAS_MEMBER(6043, 4, 1, name),
-    OAS_MEMBER(6047, 11, 5, description),
-    OAS_MEMBER(6058, 15, 92, concurrent_limit),
-    OAS_MEMBER(6073, 17, 93, appointment_length),
-    OAS_MEMBER(6090, 18, 94, appointment_spacing),
-    OAS_MEMBER(6108, 10, 95, max_options),
-    OAS_MEMBER(6118, 7, 5, min_date),
-    OAS_MEMBER(6125, 7, 5, max_date),
-    OAS_MEMBER(6132, 8, 96, min_hours),
-    OAS_MEMBER(6140, 13, 17, preferred_mode),
-    OAS_MEMBER(6153, 15, 18, appointment_mode),
-    OAS_MEMBER(6168, 25, 20, show_caller_id_on_booking_page),
-    OAS_MEMBER(6193, 14, 22, assignment_mode),
-    OAS_MEMBER(6207, 15, 5, routing_config_id),
-    OAS_MEMBER(6222, 16, 5, transfer_config_id),
-    OAS_MEMBER(6238, 9, 24, workflows),
-    OAS_MEMBER(6247, 12, 26, booking_hours),
-    OAS_MEMBER(6697, 15, 5, pulse_workflow_id),
-    OAS_MEMBER(7133, 9, 5, created_by),
-    OAS_MEMBER(7142, 9, 5, updated_by),
-    OAS_MEMBER(7151, 21, 98, assigned_campaign_count),
-    OAS_MEMBER(7172, 27, 100, assigned_transfer_config_count),
+    OAS_MEMBER(6485, 2, 1, id),
+    OAS_MEMBER(7333, 9, 5, created_at),
+    OAS_MEMBER(7342, 9, 5, updated_at),
+    OAS_MEMBER(7351, 8, 1, client_id),
+    OAS_MEMBER(6269, 4, 1, name),
+    OAS_MEMBER(6273, 11, 5, description),
+    OAS_MEMBER(6284, 15, 92, concurrent_limit),
+    OAS_MEMBER(6299, 17, 93, appointment_length),
+    OAS_MEMBER(6316, 18, 94, appointment_spacing),
+    OAS_MEMBER(6334, 10, 95, max_options),
+    OAS_MEMBER(6344, 7, 5, min_date),
+    OAS_MEMBER(6351, 7, 5, max_date),
+    OAS_MEMBER(6358, 8, 96, min_hours),
+    OAS_MEMBER(6366, 13, 17, preferred_mode),
+    OAS_MEMBER(6379, 15, 18, appointment_mode),
+    OAS_MEMBER(6394, 25, 20, show_caller_id_on_booking_page),
+    OAS_MEMBER(6419, 14, 22, assignment_mode),
+    OAS_MEMBER(6433, 15, 5, routing_config_id),
+    OAS_MEMBER(6448, 16, 5, transfer_config_id),
+    OAS_MEMBER(6464, 9, 24, workflows),
+    OAS_MEMBER(6473, 12, 26, booking_hours),
+    OAS_MEMBER(6923, 15, 5, pulse_workflow_id),
+    OAS_MEMBER(7359, 9, 5, created_by),
+    OAS_MEMBER(7368, 9, 5, updated_by),
+    OAS_MEMBER(7377, 21, 98, assigned_campaign_count),
+    OAS_MEMBER(7398, 27, 100, assigned_transfer_config_count),
 #undef OAS_HOLDER
     /* 121 */
 #define OAS_HOLDER struct carecycle_campaign_response
-    OAS_MEMBER(7199, 8, 103, campaign),
+    OAS_MEMBER(7425, 8, 103, campaign),
 #undef OAS_HOLDER
     /* 122 */
 #define OAS_HOLDER struct carecycle_campaign
-    OAS_MEMBER(6259, 2, 1, id),
-    OAS_MEMBER(7107, 9, 1, created_at),
-    OAS_MEMBER(7116, 9, 5, updated_at),
-    OAS_MEMBER(7207, 9, 5, start_date),
-    OAS_MEMBER(7216, 7, 5, end_date),
-    OAS_MEMBER(7223, 14, 105, dial_afterhours),
-    OAS_MEMBER(6043, 4, 1, name),
-    OAS_MEMBER(6386, 10, 5, template_id),
-    OAS_MEMBER(7237, 12, 5, template_name),
-    OAS_MEMBER(7249, 18, 5, last_modified_by_name),
-    OAS_MEMBER(7267, 21, 105, last_modified_by_is_staff),
-    OAS_MEMBER(6047, 11, 5, description),
-    OAS_MEMBER(7288, 4, 36, tags),
-    OAS_MEMBER(6634, 6, 64, status),
-    OAS_MEMBER(6414, 9, 106, direction),
-    OAS_MEMBER(6697, 15, 5, pulse_workflow_id),
-    OAS_MEMBER(6396, 18, 107, max_concurrent_calls),
-    OAS_MEMBER(7292, 5, 5, suite),
-    OAS_MEMBER(7297, 8, 5, suit_type),
-    OAS_MEMBER(6374, 4, 52, kind),
-    OAS_MEMBER(7305, 22, 20, behaviors_engine_enabled),
-    OAS_MEMBER(6423, 18, 54, primary_handler_kind),
-    OAS_MEMBER(6441, 22, 5, primary_routing_config_id),
-    OAS_MEMBER(6463, 18, 5, primary_assistant_id),
-    OAS_MEMBER(6481, 19, 56, primary_terminal_type),
-    OAS_MEMBER(6500, 21, 5, primary_terminal_number),
-    OAS_MEMBER(6521, 21, 58, after_hours_handler_kind),
-    OAS_MEMBER(6542, 25, 5, after_hours_routing_config_id),
-    OAS_MEMBER(6567, 21, 5, after_hours_assistant_id),
-    OAS_MEMBER(6588, 22, 60, after_hours_terminal_type),
-    OAS_MEMBER(6610, 24, 5, after_hours_terminal_number),
-    OAS_MEMBER(7327, 11, 109, max_attempts),
-    OAS_MEMBER(6731, 14, 5, sms_company_name),
-    OAS_MEMBER(7338, 12, 36, required_vars),
-    OAS_MEMBER(7350, 6, 111, client),
-    OAS_MEMBER(7356, 18, 21, has_inquiry_callback),
-    OAS_MEMBER(7374, 13, 114, customer_stats),
-    OAS_MEMBER(6678, 8, 135, features),
-    OAS_MEMBER(7387, 14, 138, transfer_config),
-    OAS_MEMBER(6745, 17, 36, transfer_config_ids),
-    OAS_MEMBER(6981, 10, 5, call_form_id),
-    OAS_MEMBER(7090, 17, 158, appointment_config),
-    OAS_MEMBER(7401, 19, 160, campaign_automations),
-    OAS_MEMBER(7420, 15, 20, outbound_enabled),
-    OAS_MEMBER(7435, 17, 162, outbound_batch_size),
-    OAS_MEMBER(7452, 16, 164, variable_mappings),
-    OAS_MEMBER(7468, 14, 165, redial_tracking),
-    OAS_MEMBER(7482, 10, 5, source_type),
-    OAS_MEMBER(6686, 11, 20, enable_pulse),
-    OAS_MEMBER(6640, 6, 20, redial),
-    OAS_MEMBER(6646, 14, 170, redial_patterns),
-    OAS_MEMBER(7492, 15, 172, success_criteria),
-    OAS_MEMBER(7507, 15, 172, failure_criteria),
-    OAS_MEMBER(6660, 8, 177, sms_types),
-    OAS_MEMBER(6668, 10, 180, sms_content),
+    OAS_MEMBER(6485, 2, 1, id),
+    OAS_MEMBER(7333, 9, 1, created_at),
+    OAS_MEMBER(7342, 9, 5, updated_at),
+    OAS_MEMBER(7433, 9, 5, start_date),
+    OAS_MEMBER(7442, 7, 5, end_date),
+    OAS_MEMBER(7449, 14, 105, dial_afterhours),
+    OAS_MEMBER(6269, 4, 1, name),
+    OAS_MEMBER(6612, 10, 5, template_id),
+    OAS_MEMBER(7463, 12, 5, template_name),
+    OAS_MEMBER(7475, 18, 5, last_modified_by_name),
+    OAS_MEMBER(7493, 21, 105, last_modified_by_is_staff),
+    OAS_MEMBER(6273, 11, 5, description),
+    OAS_MEMBER(7514, 4, 36, tags),
+    OAS_MEMBER(6860, 6, 64, status),
+    OAS_MEMBER(6640, 9, 106, direction),
+    OAS_MEMBER(6923, 15, 5, pulse_workflow_id),
+    OAS_MEMBER(6622, 18, 107, max_concurrent_calls),
+    OAS_MEMBER(7518, 5, 5, suite),
+    OAS_MEMBER(7523, 8, 5, suit_type),
+    OAS_MEMBER(6600, 4, 52, kind),
+    OAS_MEMBER(7531, 22, 20, behaviors_engine_enabled),
+    OAS_MEMBER(6649, 18, 54, primary_handler_kind),
+    OAS_MEMBER(6667, 22, 5, primary_routing_config_id),
+    OAS_MEMBER(6689, 18, 5, primary_assistant_id),
+    OAS_MEMBER(6707, 19, 56, primary_terminal_type),
+    OAS_MEMBER(6726, 21, 5, primary_terminal_number),
+    OAS_MEMBER(6747, 21, 58, after_hours_handler_kind),
+    OAS_MEMBER(6768, 25, 5, after_hours_routing_config_id),
+    OAS_MEMBER(6793, 21, 5, after_hours_assistant_id),
+    OAS_MEMBER(6814, 22, 60, after_hours_terminal_type),
+    OAS_MEMBER(6836, 24, 5, after_hours_terminal_number),
+    OAS_MEMBER(7553, 11, 109, max_attempts),
+    OAS_MEMBER(6957, 14, 5, sms_company_name),
+    OAS_MEMBER(7564, 12, 36, required_vars),
+    OAS_MEMBER(7576, 6, 111, client),
+    OAS_MEMBER(7582, 18, 21, has_inquiry_callback),
+    OAS_MEMBER(7600, 13, 114, customer_stats),
+    OAS_MEMBER(6904, 8, 135, features),
+    OAS_MEMBER(7613, 14, 138, transfer_config),
+    OAS_MEMBER(6971, 17, 36, transfer_config_ids),
+    OAS_MEMBER(7207, 10, 5, call_form_id),
+    OAS_MEMBER(7316, 17, 158, appointment_config),
+    OAS_MEMBER(7627, 19, 160, campaign_automations),
+    OAS_MEMBER(7646, 15, 20, outbound_enabled),
+    OAS_MEMBER(7661, 17, 162, outbound_batch_size),
+    OAS_MEMBER(7678, 16, 164, variable_mappings),
+    OAS_MEMBER(7694, 14, 165, redial_tracking),
+    OAS_MEMBER(7708, 10, 5, source_type),
+    OAS_MEMBER(6912, 11, 20, enable_pulse),
+    OAS_MEMBER(6866, 6, 20, redial),
+    OAS_MEMBER(6872, 14, 170, redial_patterns),
+    OAS_MEMBER(7718, 15, 172, success_criteria),
+    OAS_MEMBER(7733, 15, 172, failure_criteria),
+    OAS_MEMBER(6886, 8, 177, sms_types),
+    OAS_MEMBER(6894, 10, 180, sms_content),
 #undef OAS_HOLDER
     /* 177 */
 #define OAS_HOLDER struct carecycle_campaign_client
-    OAS_MEMBER(6259, 2, 1, id),
-    OAS_MEMBER(6731, 14, 5, sms_company_name),
+    OAS_MEMBER(6485, 2, 1, id),
+    OAS_MEMBER(6957, 14, 5, sms_company_name),
 #undef OAS_HOLDER
     /* 179 */
 #define OAS_HOLDER struct carecycle_campaign_customer_stats
-    OAS_MEMBER(7522, 5, 117, total),
-    OAS_MEMBER(7527, 10, 118, total_calls),
-    OAS_MEMBER(7537, 10, 119, today_calls),
-    OAS_MEMBER(7547, 16, 120, today_connect_rate),
-    OAS_MEMBER(7563, 15, 122, today_duration_ms),
-    OAS_MEMBER(7578, 12, 124, status_counts),
+    OAS_MEMBER(7748, 5, 117, total),
+    OAS_MEMBER(7753, 10, 118, total_calls),
+    OAS_MEMBER(7763, 10, 119, today_calls),
+    OAS_MEMBER(7773, 16, 120, today_connect_rate),
+    OAS_MEMBER(7789, 15, 122, today_duration_ms),
+    OAS_MEMBER(7804, 12, 124, status_counts),
 #undef OAS_HOLDER
     /* 185 */
 #define OAS_HOLDER struct carecycle_campaign_customer_stats_status_counts
-    OAS_MEMBER(7660, 7, 127, expired),
-    OAS_MEMBER(7667, 6, 128, failed),
-    OAS_MEMBER(7673, 7, 129, pending),
-    OAS_MEMBER(7680, 9, 130, completed),
-    OAS_MEMBER(7689, 18, 131, exceeded_max_calls),
-    OAS_MEMBER(7707, 11, 132, in_progress),
-    OAS_MEMBER(7718, 9, 133, cancelled),
-    OAS_MEMBER(7727, 7, 134, skipped),
+    OAS_MEMBER(7886, 7, 127, expired),
+    OAS_MEMBER(7893, 6, 128, failed),
+    OAS_MEMBER(7899, 7, 129, pending),
+    OAS_MEMBER(7906, 9, 130, completed),
+    OAS_MEMBER(7915, 18, 131, exceeded_max_calls),
+    OAS_MEMBER(7933, 11, 132, in_progress),
+    OAS_MEMBER(7944, 9, 133, cancelled),
+    OAS_MEMBER(7953, 7, 134, skipped),
 #undef OAS_HOLDER
     /* 193 */
 #define OAS_HOLDER struct carecycle_campaign_features
-    OAS_MEMBER(7590, 9, 20, transfers),
-    OAS_MEMBER(7599, 12, 20, appointments),
-    OAS_MEMBER(7611, 9, 20, inquiries),
-    OAS_MEMBER(7620, 9, 20, check_plan),
+    OAS_MEMBER(7816, 9, 20, transfers),
+    OAS_MEMBER(7825, 12, 20, appointments),
+    OAS_MEMBER(7837, 9, 20, inquiries),
+    OAS_MEMBER(7846, 9, 20, check_plan),
 #undef OAS_HOLDER
     /* 197 */
 #define OAS_HOLDER struct carecycle_transfer_config
-    OAS_MEMBER(6259, 2, 1, id),
-    OAS_MEMBER(7107, 9, 5, created_at),
-    OAS_MEMBER(7116, 9, 5, updated_at),
-    OAS_MEMBER(7125, 8, 1, client_id),
-    OAS_MEMBER(6043, 4, 1, name),
-    OAS_MEMBER(6207, 15, 5, routing_config_id),
-    OAS_MEMBER(6354, 4, 69, type),
-    OAS_MEMBER(6762, 12, 21, warm_transfer),
-    OAS_MEMBER(6774, 17, 5, direct_phone_number),
-    OAS_MEMBER(6791, 14, 70, dynamic_options),
-    OAS_MEMBER(6805, 6, 5, sip_uri),
-    OAS_MEMBER(6811, 10, 5, sip_headers),
-    OAS_MEMBER(6821, 17, 5, warm_summary_prompt),
-    OAS_MEMBER(6838, 8, 81, warm_mode),
-    OAS_MEMBER(6846, 21, 83, softphone_fallback_type),
-    OAS_MEMBER(6943, 24, 85, softphone_handoff_strategy),
-    OAS_MEMBER(6867, 28, 5, softphone_fallback_phone_number),
-    OAS_MEMBER(6895, 25, 21, appointment_booking_enabled),
-    OAS_MEMBER(6712, 19, 5, appointment_config_id),
-    OAS_MEMBER(6920, 23, 66, transfer_waiting_messages),
-    OAS_MEMBER(6967, 14, 87, screen_behavior),
-    OAS_MEMBER(6981, 10, 5, call_form_id),
-    OAS_MEMBER(7761, 13, 141, routing_config),
-    OAS_MEMBER(7151, 21, 156, assigned_campaign_count),
+    OAS_MEMBER(6485, 2, 1, id),
+    OAS_MEMBER(7333, 9, 5, created_at),
+    OAS_MEMBER(7342, 9, 5, updated_at),
+    OAS_MEMBER(7351, 8, 1, client_id),
+    OAS_MEMBER(6269, 4, 1, name),
+    OAS_MEMBER(6433, 15, 5, routing_config_id),
+    OAS_MEMBER(6580, 4, 69, type),
+    OAS_MEMBER(6988, 12, 21, warm_transfer),
+    OAS_MEMBER(7000, 17, 5, direct_phone_number),
+    OAS_MEMBER(7017, 14, 70, dynamic_options),
+    OAS_MEMBER(7031, 6, 5, sip_uri),
+    OAS_MEMBER(7037, 10, 5, sip_headers),
+    OAS_MEMBER(7047, 17, 5, warm_summary_prompt),
+    OAS_MEMBER(7064, 8, 81, warm_mode),
+    OAS_MEMBER(7072, 21, 83, softphone_fallback_type),
+    OAS_MEMBER(7169, 24, 85, softphone_handoff_strategy),
+    OAS_MEMBER(7093, 28, 5, softphone_fallback_phone_number),
+    OAS_MEMBER(7121, 25, 21, appointment_booking_enabled),
+    OAS_MEMBER(6938, 19, 5, appointment_config_id),
+    OAS_MEMBER(7146, 23, 66, transfer_waiting_messages),
+    OAS_MEMBER(7193, 14, 87, screen_behavior),
+    OAS_MEMBER(7207, 10, 5, call_form_id),
+    OAS_MEMBER(7988, 13, 141, routing_config),
+    OAS_MEMBER(7377, 21, 156, assigned_campaign_count),
 #undef OAS_HOLDER
     /* 221 */
 #define OAS_HOLDER struct carecycle_routing_config
-    OAS_MEMBER(6259, 2, 1, id),
-    OAS_MEMBER(7107, 9, 5, created_at),
-    OAS_MEMBER(7116, 9, 5, updated_at),
-    OAS_MEMBER(6043, 4, 1, name),
-    OAS_MEMBER(6047, 11, 5, description),
-    OAS_MEMBER(7922, 11, 1, routing_type),
-    OAS_MEMBER(7125, 8, 1, client_id),
-    OAS_MEMBER(7933, 16, 1, fallback_behavior),
-    OAS_MEMBER(7949, 14, 5, fallback_number),
-    OAS_MEMBER(7963, 15, 144, max_ring_per_agent),
-    OAS_MEMBER(7978, 11, 146, max_wait_time),
-    OAS_MEMBER(7990, 21, 21, try_customer_agent_first),
-    OAS_MEMBER(8011, 30, 21, try_previous_softphone_agent_first),
-    OAS_MEMBER(8041, 21, 148, customer_agent_priority),
-    OAS_MEMBER(8062, 30, 150, previous_softphone_agent_priority),
-    OAS_MEMBER(8092, 17, 20, state_based_routing),
-    OAS_MEMBER(8109, 20, 5, state_routing_fallback),
-    OAS_MEMBER(8129, 6, 152, agents),
-    OAS_MEMBER(8135, 6, 154, groups),
+    OAS_MEMBER(6485, 2, 1, id),
+    OAS_MEMBER(7333, 9, 5, created_at),
+    OAS_MEMBER(7342, 9, 5, updated_at),
+    OAS_MEMBER(6269, 4, 1, name),
+    OAS_MEMBER(6273, 11, 5, description),
+    OAS_MEMBER(8149, 11, 1, routing_type),
+    OAS_MEMBER(7351, 8, 1, client_id),
+    OAS_MEMBER(8160, 16, 1, fallback_behavior),
+    OAS_MEMBER(8176, 14, 5, fallback_number),
+    OAS_MEMBER(8190, 15, 144, max_ring_per_agent),
+    OAS_MEMBER(8205, 11, 146, max_wait_time),
+    OAS_MEMBER(8216, 21, 21, try_customer_agent_first),
+    OAS_MEMBER(8237, 30, 21, try_previous_softphone_agent_first),
+    OAS_MEMBER(8267, 21, 148, customer_agent_priority),
+    OAS_MEMBER(8288, 30, 150, previous_softphone_agent_priority),
+    OAS_MEMBER(8318, 17, 20, state_based_routing),
+    OAS_MEMBER(8335, 20, 5, state_routing_fallback),
+    OAS_MEMBER(8355, 6, 152, agents),
+    OAS_MEMBER(8361, 6, 154, groups),
 #undef OAS_HOLDER
     /* 240 */
 #define OAS_HOLDER struct carecycle_campaign_redial_tracking
-    OAS_MEMBER(7629, 15, 168, last_run_sms_count),
-    OAS_MEMBER(7644, 16, 4, last_run_timestamp),
+    OAS_MEMBER(7855, 15, 168, last_run_sms_count),
+    OAS_MEMBER(7870, 16, 4, last_run_timestamp),
 #undef OAS_HOLDER
     /* 242 */
 #define OAS_HOLDER struct carecycle_criteria
-    OAS_MEMBER(7077, 8, 4, operator_),
-    OAS_MEMBER(7774, 10, 175, conditions),
+    OAS_MEMBER(7303, 8, 4, operator_),
+    OAS_MEMBER(8001, 10, 175, conditions),
 #undef OAS_HOLDER
     /* 244 */
 #define OAS_HOLDER struct carecycle_sms_types
-    OAS_MEMBER(6640, 6, 20, redial),
-    OAS_MEMBER(7784, 10, 20, new_inquiry),
-    OAS_MEMBER(7794, 11, 20, post_welcome),
-    OAS_MEMBER(7805, 12, 20, first_contact),
-    OAS_MEMBER(7817, 13, 20, missed_inquiry),
-    OAS_MEMBER(7830, 17, 20, appointment_booked),
-    OAS_MEMBER(7847, 17, 20, missed_appointment),
-    OAS_MEMBER(7864, 18, 20, missed_first_contact),
-    OAS_MEMBER(7882, 19, 20, appointment_reminder),
-    OAS_MEMBER(7901, 21, 20, informational_followup),
+    OAS_MEMBER(6866, 6, 20, redial),
+    OAS_MEMBER(8011, 10, 20, new_inquiry),
+    OAS_MEMBER(8021, 11, 20, post_welcome),
+    OAS_MEMBER(8032, 12, 20, first_contact),
+    OAS_MEMBER(8044, 13, 20, missed_inquiry),
+    OAS_MEMBER(8057, 17, 20, appointment_booked),
+    OAS_MEMBER(8074, 17, 20, missed_appointment),
+    OAS_MEMBER(8091, 18, 20, missed_first_contact),
+    OAS_MEMBER(8109, 19, 20, appointment_reminder),
+    OAS_MEMBER(8128, 21, 20, informational_followup),
 #undef OAS_HOLDER
     /* 254 */
 #define OAS_HOLDER struct carecycle_sms_content
-    OAS_MEMBER(6640, 6, 4, redial),
-    OAS_MEMBER(7784, 10, 4, new_inquiry),
-    OAS_MEMBER(7794, 11, 4, post_welcome),
-    OAS_MEMBER(7805, 12, 4, first_contact),
-    OAS_MEMBER(7817, 13, 4, missed_inquiry),
-    OAS_MEMBER(7830, 17, 4, appointment_booked),
-    OAS_MEMBER(7847, 17, 4, missed_appointment),
-    OAS_MEMBER(7864, 18, 4, missed_first_contact),
-    OAS_MEMBER(7882, 19, 4, appointment_reminder),
-    OAS_MEMBER(7901, 21, 4, informational_followup),
+    OAS_MEMBER(6866, 6, 4, redial),
+    OAS_MEMBER(8011, 10, 4, new_inquiry),
+    OAS_MEMBER(8021, 11, 4, post_welcome),
+    OAS_MEMBER(8032, 12, 4, first_contact),
+    OAS_MEMBER(8044, 13, 4, missed_inquiry),
+    OAS_MEMBER(8057, 17, 4, appointment_booked),
+    OAS_MEMBER(8074, 17, 4, missed_appointment),
+    OAS_MEMBER(8091, 18, 4, missed_first_contact),
+    OAS_MEMBER(8109, 19, 4, appointment_reminder),
+    OAS_MEMBER(8128, 21, 4, informational_followup),
 #undef OAS_HOLDER
     /* 264 */
 #define OAS_HOLDER struct carecycle_routing_agent
-    OAS_MEMBER(6259, 2, 1, id),
-    OAS_MEMBER(7107, 9, 5, created_at),
-    OAS_MEMBER(7116, 9, 5, updated_at),
-    OAS_MEMBER(6207, 15, 1, routing_config_id),
-    OAS_MEMBER(8141, 8, 1, member_id),
-    OAS_MEMBER(8149, 7, 5, group_id),
-    OAS_MEMBER(8156, 8, 184, priority),
-    OAS_MEMBER(8164, 6, 186, weight),
-    OAS_MEMBER(8170, 10, 5, last_call_at),
-    OAS_MEMBER(8180, 8, 21, is_active),
-    OAS_MEMBER(8188, 6, 65, skills),
-    OAS_MEMBER(8194, 6, 188, member),
+    OAS_MEMBER(6485, 2, 1, id),
+    OAS_MEMBER(7333, 9, 5, created_at),
+    OAS_MEMBER(7342, 9, 5, updated_at),
+    OAS_MEMBER(6433, 15, 1, routing_config_id),
+    OAS_MEMBER(8367, 8, 1, member_id),
+    OAS_MEMBER(8375, 7, 5, group_id),
+    OAS_MEMBER(8382, 8, 184, priority),
+    OAS_MEMBER(8390, 6, 186, weight),
+    OAS_MEMBER(8396, 10, 5, last_call_at),
+    OAS_MEMBER(8406, 8, 21, is_active),
+    OAS_MEMBER(8414, 6, 65, skills),
+    OAS_MEMBER(8420, 6, 188, member),
 #undef OAS_HOLDER
     /* 276 */
 #define OAS_HOLDER struct carecycle_member
-    OAS_MEMBER(6259, 2, 1, id),
-    OAS_MEMBER(7107, 9, 5, created_at),
-    OAS_MEMBER(7125, 8, 1, client_id),
-    OAS_MEMBER(8200, 6, 1, user_id),
-    OAS_MEMBER(8206, 4, 1, role),
-    OAS_MEMBER(8210, 9, 5, removed_at),
-    OAS_MEMBER(8219, 15, 5, removed_by_user_id),
-    OAS_MEMBER(8234, 13, 5, removed_reason),
-    OAS_MEMBER(8247, 19, 5, replacement_member_id),
-    OAS_MEMBER(8266, 10, 65, filter_data),
-    OAS_MEMBER(8276, 4, 191, user),
+    OAS_MEMBER(6485, 2, 1, id),
+    OAS_MEMBER(7333, 9, 5, created_at),
+    OAS_MEMBER(7351, 8, 1, client_id),
+    OAS_MEMBER(8426, 6, 1, user_id),
+    OAS_MEMBER(8432, 4, 1, role),
+    OAS_MEMBER(8436, 9, 5, removed_at),
+    OAS_MEMBER(8445, 15, 5, removed_by_user_id),
+    OAS_MEMBER(8460, 13, 5, removed_reason),
+    OAS_MEMBER(8473, 19, 5, replacement_member_id),
+    OAS_MEMBER(8492, 10, 65, filter_data),
+    OAS_MEMBER(8502, 4, 191, user),
 #undef OAS_HOLDER
     /* 287 */
 #define OAS_HOLDER struct carecycle_member_user
-    OAS_MEMBER(6259, 2, 1, id),
-    OAS_MEMBER(6043, 4, 5, name),
-    OAS_MEMBER(6038, 5, 1, email),
+    OAS_MEMBER(6485, 2, 1, id),
+    OAS_MEMBER(6269, 4, 5, name),
+    OAS_MEMBER(6264, 5, 1, email),
 #undef OAS_HOLDER
     /* 290 */
 #define OAS_HOLDER struct carecycle_routing_group
-    OAS_MEMBER(6259, 2, 1, id),
-    OAS_MEMBER(7107, 9, 5, created_at),
-    OAS_MEMBER(7116, 9, 5, updated_at),
-    OAS_MEMBER(6207, 15, 1, routing_config_id),
-    OAS_MEMBER(6043, 4, 1, name),
-    OAS_MEMBER(6047, 11, 5, description),
-    OAS_MEMBER(7922, 11, 1, routing_type),
-    OAS_MEMBER(8156, 8, 195, priority),
-    OAS_MEMBER(8180, 8, 21, is_active),
-    OAS_MEMBER(8129, 6, 152, agents),
+    OAS_MEMBER(6485, 2, 1, id),
+    OAS_MEMBER(7333, 9, 5, created_at),
+    OAS_MEMBER(7342, 9, 5, updated_at),
+    OAS_MEMBER(6433, 15, 1, routing_config_id),
+    OAS_MEMBER(6269, 4, 1, name),
+    OAS_MEMBER(6273, 11, 5, description),
+    OAS_MEMBER(8149, 11, 1, routing_type),
+    OAS_MEMBER(8382, 8, 195, priority),
+    OAS_MEMBER(8406, 8, 21, is_active),
+    OAS_MEMBER(8355, 6, 152, agents),
 #undef OAS_HOLDER
     /* 300 */
 #define OAS_HOLDER struct carecycle_campaign_redial_patterns_item
-    OAS_MEMBER(7734, 4, 198, days),
-    OAS_MEMBER(7738, 8, 200, attempts),
-    OAS_MEMBER(7746, 15, 202, interval_minutes),
+    OAS_MEMBER(7960, 4, 198, days),
+    OAS_MEMBER(7964, 8, 200, attempts),
+    OAS_MEMBER(7972, 15, 202, interval_minutes),
 #undef OAS_HOLDER
     /* 303 */
 #define OAS_HOLDER struct carecycle_criteria_conditions_item
-    OAS_MEMBER(7072, 5, 4, field),
-    OAS_MEMBER(7077, 8, 4, operator_),
-    OAS_MEMBER(7085, 5, 65, value),
+    OAS_MEMBER(7298, 5, 4, field),
+    OAS_MEMBER(7303, 8, 4, operator_),
+    OAS_MEMBER(7311, 5, 65, value),
 #undef OAS_HOLDER
     /* 306 */
 #define OAS_HOLDER struct carecycle_transfer_config_response
-    OAS_MEMBER(7387, 14, 139, transfer_config),
+    OAS_MEMBER(7613, 14, 139, transfer_config),
 #undef OAS_HOLDER
     /* 307 */
 #define OAS_HOLDER struct carecycle_error
-    OAS_MEMBER(8280, 7, 1, message),
-    OAS_MEMBER(8287, 4, 1, code),
+    OAS_MEMBER(8506, 7, 1, message),
+    OAS_MEMBER(8513, 4, 1, code),
 #undef OAS_HOLDER
     /* 309 */
 #define OAS_HOLDER struct carecycle_validation_error
-    OAS_MEMBER(8280, 7, 1, message),
-    {{8287, 4}, 209, 0, 0, 0}, /* code */
-    OAS_MEMBER(8291, 6, 210, errors),
-    OAS_MEMBER(8297, 13, 211, failed_records),
+    OAS_MEMBER(8506, 7, 1, message),
+    {{8513, 4}, 209, 0, 0, 0}, /* code */
+    OAS_MEMBER(8517, 6, 210, errors),
+    OAS_MEMBER(8523, 13, 211, failed_records),
 #undef OAS_HOLDER
     /* 313 */
 #define OAS_HOLDER struct carecycle_validation_issue
-    OAS_MEMBER(8310, 4, 37, path),
-    OAS_MEMBER(8280, 7, 1, message),
-    OAS_MEMBER(8314, 8, 4, expected),
-    OAS_MEMBER(8322, 8, 4, received),
-    OAS_MEMBER(8287, 4, 1, code),
+    OAS_MEMBER(8536, 4, 37, path),
+    OAS_MEMBER(8506, 7, 1, message),
+    OAS_MEMBER(8540, 8, 4, expected),
+    OAS_MEMBER(8548, 8, 4, received),
+    OAS_MEMBER(8513, 4, 1, code),
 #undef OAS_HOLDER
     /* 318 */
 #define OAS_HOLDER struct carecycle_failed_record
-    OAS_MEMBER(8330, 5, 215, index),
-    OAS_MEMBER(8335, 11, 5, phone_number),
-    OAS_MEMBER(8346, 9, 5, first_name),
-    OAS_MEMBER(8355, 8, 5, last_name),
-    OAS_MEMBER(8363, 10, 5, external_id),
+    OAS_MEMBER(8556, 5, 215, index),
+    OAS_MEMBER(8561, 11, 5, phone_number),
+    OAS_MEMBER(8572, 9, 5, first_name),
+    OAS_MEMBER(8581, 8, 5, last_name),
+    OAS_MEMBER(8589, 10, 5, external_id),
 #undef OAS_HOLDER
     /* 323 */
 #define OAS_HOLDER struct carecycle_rate_limit_error
-    OAS_MEMBER(8280, 7, 1, message),
-    OAS_MEMBER(8287, 4, 1, code),
-    OAS_MEMBER(8373, 10, 217, retry_after),
+    OAS_MEMBER(8506, 7, 1, message),
+    OAS_MEMBER(8513, 4, 1, code),
+    OAS_MEMBER(8599, 10, 217, retry_after),
+#undef OAS_HOLDER
+    /* 326 */
+#define OAS_HOLDER struct carecycle_create_appointment_config_parameters
+    OAS_MEMBER(8609, 9, 1, x_api_key),
+#undef OAS_HOLDER
+    /* 327 */
+#define OAS_HOLDER struct carecycle_create_campaign_parameters
+    OAS_MEMBER(8609, 9, 1, x_api_key),
+#undef OAS_HOLDER
+    /* 328 */
+#define OAS_HOLDER struct carecycle_update_campaign_parameters
+    OAS_MEMBER(8609, 9, 1, x_api_key),
+    OAS_MEMBER(8618, 10, 1, campaign_id),
+#undef OAS_HOLDER
+    /* 330 */
+#define OAS_HOLDER struct carecycle_create_transfer_config_parameters
+    OAS_MEMBER(8609, 9, 1, x_api_key),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row carecycle_label_rows[] = {
     /* 0: enum carecycle_appointment_config_preferred_mode */
-    {{8383, 8}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_TIMEZONE}, /* timezone */
-    {{8391, 7}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_ZIPCODE},  /* zipcode */
+    {{8628, 8}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_TIMEZONE}, /* timezone */
+    {{8636, 7}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_ZIPCODE},  /* zipcode */
     /* 2: enum carecycle_appointment_config_appointment_mode */
-    {{8398, 10}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_PHONE_CALL}, /* phone_call */
-    {{8408, 9},  CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_IN_PERSON},  /* in_person */
-    {{8417, 10}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_VIDEO_CALL}, /* video_call */
+    {{8643, 10}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_PHONE_CALL}, /* phone_call */
+    {{8653, 9},  CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_IN_PERSON},  /* in_person */
+    {{8662, 10}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_VIDEO_CALL}, /* video_call */
     /* agent_phone_call */
-    {{8427, 16}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_AGENT_PHONE_CALL},
+    {{8672, 16}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_AGENT_PHONE_CALL},
     /* 6: enum carecycle_appointment_config_assignment_mode */
-    {{8443, 14}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_CUSTOMER_AGENT}, /* customer_agent */
-    {{8457, 14}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_ROUTING_CONFIG}, /* routing_config */
+    {{8688, 14}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_CUSTOMER_AGENT}, /* customer_agent */
+    {{8702, 14}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_ROUTING_CONFIG}, /* routing_config */
     /* external_transfer */
-    {{8471, 17}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_EXTERNAL_TRANSFER},
+    {{8716, 17}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_EXTERNAL_TRANSFER},
     /* 9: enum carecycle_appointment_workflow_trigger_anchor */
-    {{8488, 12}, CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_STARTS}, /* event_starts */
-    {{8500, 10}, CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_ENDS},   /* event_ends */
+    {{8733, 12}, CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_STARTS}, /* event_starts */
+    {{8745, 10}, CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_ENDS},   /* event_ends */
     /* 11: enum carecycle_campaign_direction */
-    {{8510, 7}, CARECYCLE_CAMPAIGN_DIRECTION_INBOUND},  /* inbound */
-    {{8517, 8}, CARECYCLE_CAMPAIGN_DIRECTION_OUTBOUND}, /* outbound */
+    {{8755, 7}, CARECYCLE_CAMPAIGN_DIRECTION_INBOUND},  /* inbound */
+    {{8762, 8}, CARECYCLE_CAMPAIGN_DIRECTION_OUTBOUND}, /* outbound */
     /* 13: enum carecycle_campaign_kind */
-    {{8525, 8},  CARECYCLE_CAMPAIGN_KIND_VOICE_AI},    /* voice_ai */
-    {{8533, 11}, CARECYCLE_CAMPAIGN_KIND_AGENT_FIRST}, /* agent_first */
+    {{8770, 8},  CARECYCLE_CAMPAIGN_KIND_VOICE_AI},    /* voice_ai */
+    {{8778, 11}, CARECYCLE_CAMPAIGN_KIND_AGENT_FIRST}, /* agent_first */
     /* 15: enum carecycle_campaign_primary_handler_kind */
-    {{8129, 6}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AGENTS},   /* agents */
-    {{8544, 2}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AI},       /* ai */
-    {{8546, 8}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_TERMINAL}, /* terminal */
+    {{8355, 6}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AGENTS},   /* agents */
+    {{8789, 2}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AI},       /* ai */
+    {{8791, 8}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_TERMINAL}, /* terminal */
     /* 18: enum carecycle_campaign_primary_terminal_type */
-    {{8558, 9}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_VOICEMAIL}, /* voicemail */
-    {{8567, 7}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_FORWARD},   /* forward */
+    {{8803, 9}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_VOICEMAIL}, /* voicemail */
+    {{8812, 7}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_FORWARD},   /* forward */
     /* 20: enum carecycle_campaign_after_hours_handler_kind */
-    {{8129, 6}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AGENTS},   /* agents */
-    {{8544, 2}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AI},       /* ai */
-    {{8546, 8}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_TERMINAL}, /* terminal */
+    {{8355, 6}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AGENTS},   /* agents */
+    {{8789, 2}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AI},       /* ai */
+    {{8791, 8}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_TERMINAL}, /* terminal */
     /* 23: enum carecycle_campaign_after_hours_terminal_type */
-    {{8558, 9}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_VOICEMAIL}, /* voicemail */
-    {{8567, 7}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_FORWARD},   /* forward */
+    {{8803, 9}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_VOICEMAIL}, /* voicemail */
+    {{8812, 7}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_FORWARD},   /* forward */
     /* 25: enum carecycle_campaign_status */
-    {{8574, 5}, CARECYCLE_CAMPAIGN_STATUS_DRAFT},     /* draft */
-    {{8579, 6}, CARECYCLE_CAMPAIGN_STATUS_ACTIVE},    /* active */
-    {{8585, 6}, CARECYCLE_CAMPAIGN_STATUS_PAUSED},    /* paused */
-    {{7680, 9}, CARECYCLE_CAMPAIGN_STATUS_COMPLETED}, /* completed */
-    {{8591, 8}, CARECYCLE_CAMPAIGN_STATUS_ARCHIVED},  /* archived */
-    {{8599, 8}, CARECYCLE_CAMPAIGN_STATUS_INACTIVE},  /* inactive */
-    {{7718, 9}, CARECYCLE_CAMPAIGN_STATUS_CANCELLED}, /* cancelled */
-    {{8607, 7}, CARECYCLE_CAMPAIGN_STATUS_TESTING},   /* testing */
+    {{8819, 5}, CARECYCLE_CAMPAIGN_STATUS_DRAFT},     /* draft */
+    {{8824, 6}, CARECYCLE_CAMPAIGN_STATUS_ACTIVE},    /* active */
+    {{8830, 6}, CARECYCLE_CAMPAIGN_STATUS_PAUSED},    /* paused */
+    {{7906, 9}, CARECYCLE_CAMPAIGN_STATUS_COMPLETED}, /* completed */
+    {{8836, 8}, CARECYCLE_CAMPAIGN_STATUS_ARCHIVED},  /* archived */
+    {{8844, 8}, CARECYCLE_CAMPAIGN_STATUS_INACTIVE},  /* inactive */
+    {{7944, 9}, CARECYCLE_CAMPAIGN_STATUS_CANCELLED}, /* cancelled */
+    {{8852, 7}, CARECYCLE_CAMPAIGN_STATUS_TESTING},   /* testing */
     /* 33: enum carecycle_create_transfer_config_request_type */
-    {{8614, 6}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DIRECT},    /* direct */
-    {{8620, 7}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DYNAMIC},   /* dynamic */
-    {{8627, 3}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SIP},       /* sip */
-    {{8630, 9}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SOFTPHONE}, /* softphone */
+    {{8859, 6}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DIRECT},    /* direct */
+    {{8865, 7}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DYNAMIC},   /* dynamic */
+    {{8872, 3}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SIP},       /* sip */
+    {{8875, 9}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SOFTPHONE}, /* softphone */
     /* 37: enum carecycle_create_transfer_config_request_warm_mode */
     /* wait-for-operator */
-    {{8639, 17}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_WAIT_FOR_OPERATOR},
+    {{8884, 17}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_WAIT_FOR_OPERATOR},
     /* immediate-summary */
-    {{8656, 17}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_IMMEDIATE_SUMMARY},
+    {{8901, 17}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_IMMEDIATE_SUMMARY},
     /* 39: enum carecycle_create_transfer_config_request_softphone_fallback_type */
     /* appointment_booking */
-    {{8673, 19}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_FALLBACK_TYPE_APPOINTMENT_BOOKING},
+    {{8918, 19}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_FALLBACK_TYPE_APPOINTMENT_BOOKING},
     /* phone_number */
-    {{8692, 12}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_FALLBACK_TYPE_PHONE_NUMBER},
+    {{8937, 12}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_FALLBACK_TYPE_PHONE_NUMBER},
     /* 41: enum carecycle_create_transfer_config_request_softphone_handoff_strategy */
     /* wait-for-operator */
-    {{8639, 17}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_HANDOFF_STRATEGY_WAIT_FOR_OPERATOR},
+    {{8884, 17}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_HANDOFF_STRATEGY_WAIT_FOR_OPERATOR},
     /* immediate-transfer */
-    {{8704, 18}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_HANDOFF_STRATEGY_IMMEDIATE_TRANSFER},
+    {{8949, 18}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_HANDOFF_STRATEGY_IMMEDIATE_TRANSFER},
     /* 43: enum carecycle_create_transfer_config_request_screen_behavior */
     /* call-form */
-    {{8722, 9},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_CALL_FORM},
+    {{8967, 9},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_CALL_FORM},
     /* customer-details */
-    {{8731, 16}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_CUSTOMER_DETAILS},
-    {{8747, 5},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_INBOX}, /* inbox */
-    {{8752, 4},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_NONE},  /* none */
+    {{8976, 16}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_CUSTOMER_DETAILS},
+    {{8992, 5},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_INBOX}, /* inbox */
+    {{8997, 4},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_NONE},  /* none */
 };
 
 static const uint32_t carecycle_layout_slots[] = {
@@ -2324,14 +2389,15 @@ static const uint32_t carecycle_layout_slots[] = {
     10,0,0,7,0,3,0,0,0,3,0,0,1,7,0,0,8,11,0,0,0,12,0,0,0,0,0,0,0,0,0,4,2,5,0,0,0,6,9,10,0,0,0,8,1,
     11,0,0,3,6,0,0,0,0,0,0,0,0,7,0,10,0,0,0,2,5,9,4,0,0,0,0,0,0,2,3,1,0,0,0,0,3,0,7,1,8,10,0,0,0,5,
     0,0,0,0,0,0,0,0,0,0,6,0,4,2,0,0,0,0,0,9,0,3,1,0,0,0,0,0,2,1,0,0,0,3,2,0,0,0,0,1,0,0,1,2,0,0,1,4,
-    3,0,0,2,0,0,2,3,0,0,0,5,0,0,0,0,0,1,0,0,4,0,0,3,0,0,0,0,1,2,5,0,0,0,4,0,0,0,1,3,0,0,0,2,0,
+    3,0,0,2,0,0,2,3,0,0,0,5,0,0,0,0,0,1,0,0,4,0,0,3,0,0,0,0,1,2,5,0,0,0,4,0,0,0,1,3,0,0,0,2,0,0,1,0,
+    0,0,1,0,0,0,1,0,2,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const struct {
     char part_0[3994];
-    char part_1[3996];
-    char part_2[967];
+    char part_1[3994];
+    char part_2[1214];
 } carecycle_text_run = {
     "carecycle.yaml#/components/schemas/Uuid"
     "carecycle.yaml#/components/schemas/RawTimestamp"
@@ -2551,6 +2617,10 @@ static const struct {
     "carecycle.yaml#/components/schemas/RateLimitError"
     "/properties/retryAfter"
     "carecycle.yaml#/components/parameters/ApiKey/schema"
+    "carecycle.yaml#/paths/~1v2~1campaigns~1appointment-configs/post"
+    "carecycle.yaml#/paths/~1v2~1campaigns/post"
+    "carecycle.yaml#/paths/~1v2~1campaigns~1%7BcampaignId%7D/patch"
+    "carecycle.yaml#/paths/~1v2~1campaigns~1transfer-configs/post"
     "uuid"
     "-9007199254740991"
     "9007199254740991"
@@ -2702,7 +2772,7 @@ static const struct {
     "skipped"
     "days"
     "attempts"
-    "intervalMinutes"
+    "intervalMinutes",
     "routingConfig"
     "conditions"
     "newInquiry"
@@ -2718,7 +2788,7 @@ static const struct {
     "fallbackBehavior"
     "fallbackNumber"
     "maxRingPerAgent"
-    "maxWaitTime",
+    "maxWaitTime"
     "tryCustomerAgentFirst"
     "tryPreviousSoftphoneAgentFirst"
     "customerAgentPriority"
@@ -2756,6 +2826,8 @@ static const struct {
     "lastName"
     "externalId"
     "retryAfter"
+    "x-api-key"
+    "campaignId"
     "timezone"
     "zipcode"
     "phone_call"
@@ -3790,8 +3862,8 @@ const oas_program carecycle_program = {
     .values = carecycle_value_rows,
     .patterns = carecycle_pattern_rows,
     .slots = carecycle_slot_rows,
-    .counts = {.schemas = 367, .checks = 164, .objects = 43, .fields = 328, .arrays = 23,
-               .branches = 77, .values = 107, .patterns = 1, .slots = 1805, .text = 8956},
+    .counts = {.schemas = 375, .checks = 164, .objects = 47, .fields = 333, .arrays = 23,
+               .branches = 77, .values = 107, .patterns = 1, .slots = 1837, .text = 9201},
     .formats = carecycle_formats,
     .layout = &carecycle_layout_tables,
     .fast = &carecycle_fast_tables,
@@ -4925,6 +4997,7 @@ static const oas_operation carecycle_operation_rows[] = {
         .request_required = true,
         .parameters = carecycle_parameters_0,
         .parameter_count = 1,
+        .parameters_type = {&carecycle_program, 367, 218},
         .request = carecycle_media_0,
         .request_count = 1,
         .responses = carecycle_responses_0,
@@ -4943,6 +5016,7 @@ static const oas_operation carecycle_operation_rows[] = {
         .request_required = true,
         .parameters = carecycle_parameters_0,
         .parameter_count = 1,
+        .parameters_type = {&carecycle_program, 369, 219},
         .request = carecycle_media_5,
         .request_count = 1,
         .responses = carecycle_responses_1,
@@ -4961,6 +5035,7 @@ static const oas_operation carecycle_operation_rows[] = {
         .request_required = true,
         .parameters = carecycle_parameters_1,
         .parameter_count = 2,
+        .parameters_type = {&carecycle_program, 371, 220},
         .request = carecycle_media_7,
         .request_count = 1,
         .responses = carecycle_responses_1,
@@ -4979,6 +5054,7 @@ static const oas_operation carecycle_operation_rows[] = {
         .request_required = true,
         .parameters = carecycle_parameters_0,
         .parameter_count = 1,
+        .parameters_type = {&carecycle_program, 373, 221},
         .request = carecycle_media_8,
         .request_count = 1,
         .responses = carecycle_responses_2,

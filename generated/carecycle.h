@@ -845,6 +845,23 @@ struct carecycle_rate_limit_error {
     double  retry_after; /* Seconds to wait */
 };
 
+struct carecycle_create_appointment_config_parameters {
+    oas_str x_api_key;
+};
+
+struct carecycle_create_campaign_parameters {
+    oas_str x_api_key;
+};
+
+struct carecycle_update_campaign_parameters {
+    oas_str x_api_key;
+    oas_str campaign_id; /* uuid */
+};
+
+struct carecycle_create_transfer_config_parameters {
+    oas_str x_api_key;
+};
+
 struct carecycle_str_map_entry {
     oas_str key;
     oas_str value;
@@ -1199,6 +1216,19 @@ static inline enum carecycle_operation carecycle_operation_of(const oas_operatio
 {
     return (enum carecycle_operation)oas_operation_number(&carecycle_operations, operation);
 }
+
+/* NAME_decode(), _validate(), _check() and _encode() of parameters read and write messages: see
+ * oas/typed.h. */
+OAS_PARAMETERS(carecycle_create_appointment_config_parameters,
+               struct carecycle_create_appointment_config_parameters,
+               &carecycle_operations.at[CARECYCLE_OPERATION_CREATE_APPOINTMENT_CONFIG - 1])
+OAS_PARAMETERS(carecycle_create_campaign_parameters, struct carecycle_create_campaign_parameters,
+               &carecycle_operations.at[CARECYCLE_OPERATION_CREATE_CAMPAIGN - 1])
+OAS_PARAMETERS(carecycle_update_campaign_parameters, struct carecycle_update_campaign_parameters,
+               &carecycle_operations.at[CARECYCLE_OPERATION_UPDATE_CAMPAIGN - 1])
+OAS_PARAMETERS(carecycle_create_transfer_config_parameters,
+               struct carecycle_create_transfer_config_parameters,
+               &carecycle_operations.at[CARECYCLE_OPERATION_CREATE_TRANSFER_CONFIG - 1])
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -3242,19 +3242,23 @@ static const struct oas_record_row pexip_engage_record_rows[] = {
     /* 39 */ {432, 26, 1438, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 41, 9, 3,
               OAS_SIZED(struct pexip_engage_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 40 */ {460, 13, 1568, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 45, 60, 1,
-              OAS_SIZED(struct pexip_engage_participant), OAS_FAST_STORED | OAS_FAST_OPEN},
+              OAS_SIZED(struct pexip_engage_participant),
+              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
     /* 41 */ {473, 13, 1602, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 46, 60, 2,
-              OAS_SIZED(struct pexip_engage_participant), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 42 */ {493, 10, 1642, 59, 0x2fef107a27529ad1, 0x3ff, 0x3ff, 0x3ff, 42, 53, 1,
+              OAS_SIZED(struct pexip_engage_participant),
+              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS | OAS_FAST_TURNED},
+    /* 42 */ {493, 10, 1655, 59, 0x2fef107a27529ad1, 0x3ff, 0x3ff, 0x3ff, 42, 53, 1,
               OAS_SIZED(struct pexip_engage_previous_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 43 */ {503, 10, 1676, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 43, 53, 2,
+    /* 43 */ {503, 10, 1689, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 43, 53, 2,
               OAS_SIZED(struct pexip_engage_previous_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 44 */ {513, 10, 1712, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 44, 53, 3,
+    /* 44 */ {513, 10, 1725, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 44, 53, 3,
               OAS_SIZED(struct pexip_engage_previous_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 45 */ {525, 6, 1746, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 32, 83, 1,
-              OAS_SIZED(struct pexip_engage_previous_participant), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 46 */ {531, 6, 1764, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 33, 83, 2,
-              OAS_SIZED(struct pexip_engage_previous_participant), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 45 */ {525, 6, 1759, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 32, 83, 1,
+              OAS_SIZED(struct pexip_engage_previous_participant),
+              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
+    /* 46 */ {531, 6, 1777, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 33, 83, 2,
+              OAS_SIZED(struct pexip_engage_previous_participant),
+              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -3285,10 +3289,10 @@ static const struct oas_series_row pexip_engage_series_rows[] = {
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row pexip_engage_fork_rows[] = {
-    {1, 0,  9,  OAS_SIZED(struct pexip_engage_appointment),          OAS_FAST_STORED},
-    {3, 7,  60, OAS_SIZED(struct pexip_engage_participant),          OAS_FAST_STORED},
-    {2, 9,  53, OAS_SIZED(struct pexip_engage_previous_appointment), OAS_FAST_STORED},
-    {4, 16, 83, OAS_SIZED(struct pexip_engage_previous_participant), OAS_FAST_STORED},
+    {1, 0,  9,  OAS_SIZED(struct pexip_engage_appointment),          OAS_FAST_STORED | OAS_FAST_TOLD},
+    {3, 7,  60, OAS_SIZED(struct pexip_engage_participant),          OAS_FAST_STORED | OAS_FAST_TOLD},
+    {2, 9,  53, OAS_SIZED(struct pexip_engage_previous_appointment), OAS_FAST_STORED | OAS_FAST_TOLD},
+    {4, 16, 83, OAS_SIZED(struct pexip_engage_previous_participant), OAS_FAST_STORED | OAS_FAST_TOLD},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -3358,11 +3362,11 @@ static const struct oas_choice_row pexip_engage_choice_rows[] = {
     {70, 2,  1434, 62, 0x79690975fbde15b1},
     {72, 1,  1566, 63, 0x79690975fbde15b1},
     {73, 1,  1600, 63, 0x79690975fbde15b1},
-    {74, 4,  1634, 61, 0x79690975fbde15b1},
-    {78, 1,  1674, 63, 0x79690975fbde15b1},
-    {79, 2,  1708, 62, 0x79690975fbde15b1},
-    {81, 1,  1744, 63, 0x79690975fbde15b1},
-    {82, 1,  1762, 63, 0x79690975fbde15b1},
+    {74, 4,  1647, 61, 0x79690975fbde15b1},
+    {78, 1,  1687, 63, 0x79690975fbde15b1},
+    {79, 2,  1721, 62, 0x79690975fbde15b1},
+    {81, 1,  1757, 63, 0x79690975fbde15b1},
+    {82, 1,  1775, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -3621,11 +3625,11 @@ static const uint16_t pexip_engage_fast_slots[] = {
     17,0,0,0,0,0,4,0,0,0,0,0,16,0,0,0,0,0,12,3,0,0,0,6,0,0,11,14,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
     7,0,0,0,25,24,23,21,20,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,5,0,10,0,0,0,
     0,0,0,0,18,0,0,19,0,13,0,15,0,2,0,0,0,0,0,0,0,1,3,0,0,2,0,0,11,13,0,5,9,0,0,8,0,0,0,6,4,0,0,0,7,
-    0,0,0,1,12,0,0,0,10,1,0,3,0,0,0,0,0,11,13,2,5,9,0,0,8,0,0,0,6,4,0,0,0,7,0,0,0,1,12,0,0,0,10,0,0,
-    0,0,3,4,1,2,0,9,0,0,0,0,0,0,3,6,10,0,5,0,0,4,0,0,0,0,0,7,0,0,8,0,0,0,2,1,0,0,0,1,0,9,0,0,0,0,0,
-    0,3,6,10,0,5,0,0,4,0,0,0,0,0,7,0,0,8,0,0,0,2,1,0,0,0,0,2,1,0,9,0,0,0,0,0,0,3,6,10,0,5,0,0,4,0,0,
-    0,0,0,7,0,0,8,0,0,0,2,1,0,0,0,1,1,0,0,5,0,4,0,2,0,0,0,0,0,3,6,0,1,0,1,0,0,5,0,4,0,2,0,6,0,0,0,3,
-    0,0,
+    0,0,0,1,12,0,0,0,10,1,0,3,0,0,0,0,0,11,13,2,5,9,0,0,8,0,0,0,6,4,0,0,0,7,0,0,0,1,12,0,0,0,10,0,2,
+    3,4,5,6,7,8,9,10,11,12,1,0,0,0,0,3,4,1,2,0,9,0,0,0,0,0,0,3,6,10,0,5,0,0,4,0,0,0,0,0,7,0,0,8,0,0,
+    0,2,1,0,0,0,1,0,9,0,0,0,0,0,0,3,6,10,0,5,0,0,4,0,0,0,0,0,7,0,0,8,0,0,0,2,1,0,0,0,0,2,1,0,9,0,0,
+    0,0,0,0,3,6,10,0,5,0,0,4,0,0,0,0,0,7,0,0,8,0,0,0,2,1,0,0,0,1,1,0,0,5,0,4,0,2,0,0,0,0,0,3,6,0,1,
+    0,1,0,0,5,0,4,0,2,0,6,0,0,0,3,0,0,
 };
 
 static const oas_fast pexip_engage_fast_tables = {
@@ -3648,7 +3652,7 @@ static const oas_fast pexip_engage_fast_tables = {
     .entries = pexip_engage_entry_rows,
     .entry_count = 128,
     .slots = pexip_engage_fast_slots,
-    .slot_count = 1780,
+    .slot_count = 1793,
 };
 
 /* The formats that the document has. */

@@ -7,22 +7,24 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row attack_39_comment_ends_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 52, 5), .object = 1}, /* 1: #/components/schemas/Note */
-    {OAS_SCHEMA(STRING, 1, 52, 32, 9)}, /* 2: *~1%20int%20m;%20~1* */
-    {OAS_SCHEMA(STRING, 1, 84, 16, 11), OAS_LEAVES(STRING, 0, 1)}, /* 3: half */
-    {OAS_SCHEMA(STRING, 1, 100, 17, 14), OAS_LEAVES(ANY, 1, 1)}, /* 4: color */
-    {OAS_SCHEMA(ANY, 1, 117, 17, 16), OAS_LEAVES(ANY, 2, 1)}, /* 5: fixed */
-    {OAS_SCHEMA(STRING, 0, 134, 72, 1)}, /* 6: #/paths/~1*~1int~1*~1/get/parameters/0/schema */
-    /* 7: #/paths/~1*~1int~1*~1/get/responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(STRING, 0, 206, 99, 3)},
+    {OAS_SCHEMA(OBJECT, 0, 0, 52, 8), .object = 1}, /* 1: #/components/schemas/Note */
+    {OAS_SCHEMA(STRING, 1, 52, 32, 12)}, /* 2: *~1%20int%20m;%20~1* */
+    {OAS_SCHEMA(STRING, 1, 84, 16, 14), OAS_LEAVES(STRING, 0, 1)}, /* 3: half */
+    {OAS_SCHEMA(STRING, 1, 100, 17, 17), OAS_LEAVES(ANY, 1, 1)}, /* 4: color */
+    {OAS_SCHEMA(ANY, 1, 117, 17, 19), OAS_LEAVES(ANY, 2, 1)}, /* 5: fixed */
+    {OAS_SCHEMA(STRING, 7, 134, 20, 4)}, /* 6: /parameters/0/schema */
+    {OAS_SCHEMA(OBJECT, 0, 154, 52, 1), .object = 2}, /* 7: #/paths/~1*~1int~1*~1/get */
+    /* 8: /additionalProperties */
+    {.above = 7, .place = {206, 21}, .flags = OAS_SCHEMA_NEVER, .order = 1},
+    {OAS_SCHEMA(STRING, 7, 227, 47, 6)}, /* 9: /responses/200/content/application~1json/schema */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row attack_39_comment_ends_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(PATTERN, STRING, 12)},
-    /* 1: schema 4 */ {OAS_CHECK(ENUM, ANY, 15), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 17,
+    /* 0: schema 3 */ {OAS_CHECK(PATTERN, STRING, 15)},
+    /* 1: schema 4 */ {OAS_CHECK(ENUM, ANY, 18), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 17,
                        .mask = 3},
-    /* 2: schema 5 */ {OAS_CHECK(CONST, ANY, 17), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+    /* 2: schema 5 */ {OAS_CHECK(CONST, ANY, 20), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
                        .first = 2, .count = 1, .table = 21, .mask = 3},
 };
 
@@ -31,28 +33,32 @@ static const struct oas_object_row attack_39_comment_ends_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Note */
     {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
+    /* 2: schema 7, #/paths/~1*~1int~1*~1/get */
+    {.fields = 4, .field_count = 1, .slots = 25, .mask = 3, .rest_order = 1, .rest = 8},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_39_comment_ends_field_rows[] = {
     /* 0: schema 1, #/components/schemas/Note */
-    OAS_REQUIRED(305, 12, 2, 8, 6), /* * / int m; / * */
-    OAS_FIELD(317, 4, 3, 10),
-    OAS_FIELD(321, 5, 4, 13),
-    OAS_FIELD(326, 5, 5, 16),
+    OAS_REQUIRED(274, 12, 2, 11, 9), /* * / int m; / * */
+    OAS_FIELD(286, 4, 3, 13),
+    OAS_FIELD(290, 5, 4, 16),
+    OAS_FIELD(295, 5, 5, 19),
+    /* 4: schema 7, #/paths/~1*~1int~1*~1/get */
+    OAS_FIELD(300, 20, 6, 2), /* * / int parameter; / * */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row attack_39_comment_ends_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {331, 12}}, /* * / int e; / * */
-    {OAS_JTYPE_STRING, 0, {343, 2}},  /* / * */
-    {OAS_JTYPE_STRING, 0, {345, 12}}, /* * / int c; / * */
+    {OAS_JTYPE_STRING, 0, {320, 12}}, /* * / int e; / * */
+    {OAS_JTYPE_STRING, 0, {332, 2}},  /* / * */
+    {OAS_JTYPE_STRING, 0, {334, 12}}, /* * / int c; / * */
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row attack_39_comment_ends_pattern_rows[] = {
-    {{357, 6}, OAS_NATIVE_AUTOMATON, 0}, /* ^[*]/$ */
+    {{346, 6}, OAS_NATIVE_AUTOMATON, 0}, /* ^[*]/$ */
 };
 
 /* Automata of patterns, each from the state before the text on: a state's first step, how many
@@ -72,7 +78,7 @@ static const struct oas_step_row attack_39_comment_ends_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t attack_39_comment_ends_slot_rows[] = {
-    0,1,0,0,3,2,4,0,0,1,0,0,3,2,4,0,0,2,0,1,0,0,0,1,0,
+    0,1,0,0,3,2,4,0,0,1,0,0,3,2,4,0,0,2,0,1,0,0,0,1,0,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -86,29 +92,36 @@ static const struct oas_layout_row attack_39_comment_ends_layout_rows[] = {
     /* 5 */ {OAS_CTYPE(ENUM, enum attack_39_comment_ends_note_color), .schema = 4, .label_count = 2,
              .label_slots = 8, .label_mask = 3},
     /* 6 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 7},
-    /* 7: always "* / int c; / *" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {363, 14}},
+    /* 7: always "* / int c; / *" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {352, 14}},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct attack_39_comment_ends_int_operation_parameters), .schema = 7,
+             .flags = OAS_LAYOUT_CLOSED, .parts = 4, .part_count = 1, .part_slots = 12,
+             .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_39_comment_ends_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct attack_39_comment_ends_note
-    OAS_MEMBER(305, 12, 2, int_m),
-    OAS_MEMBER(317, 4, 3, half),
-    OAS_MEMBER(321, 5, 4, color),
-    OAS_MEMBER(326, 5, 6, fixed),
+    OAS_MEMBER(274, 12, 2, int_m),
+    OAS_MEMBER(286, 4, 3, half),
+    OAS_MEMBER(290, 5, 4, color),
+    OAS_MEMBER(295, 5, 6, fixed),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct attack_39_comment_ends_int_operation_parameters
+    OAS_MEMBER(300, 20, 3, int_parameter),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row attack_39_comment_ends_label_rows[] = {
     /* 0: enum attack_39_comment_ends_note_color */
-    {{331, 12}, ATTACK_39_COMMENT_ENDS_NOTE_COLOR_INT_E},      /* * / int e; / * */
-    {{343, 2},  ATTACK_39_COMMENT_ENDS_NOTE_COLOR_SLASH_STAR}, /* / * */
+    {{320, 12}, ATTACK_39_COMMENT_ENDS_NOTE_COLOR_INT_E},      /* * / int e; / * */
+    {{332, 2},  ATTACK_39_COMMENT_ENDS_NOTE_COLOR_SLASH_STAR}, /* / * */
 };
 
 static const uint32_t attack_39_comment_ends_layout_slots[] = {
-    1,0,0,3,2,4,0,0,2,0,1,0,
+    1,0,0,3,2,4,0,0,2,0,1,0,0,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -118,13 +131,15 @@ static const char attack_39_comment_ends_text_run[] = {
     "/properties/half"
     "/properties/color"
     "/properties/fixed"
-    "attack-39-comment-ends.yaml#/paths/~1*~1int~1*~1/get/parameters/0/schema"
-    "attack-39-comment-ends.yaml#/paths/~1*~1int~1*~1/get/responses/200/content/applicati"
-    "on~1json/schema"
+    "/parameters/0/schema"
+    "attack-39-comment-ends.yaml#/paths/~1*~1int~1*~1/get"
+    "/additionalProperties"
+    "/responses/200/content/application~1json/schema"
     "*/ int m; /*"
     "half"
     "color"
     "fixed"
+    "*/ int parameter; /*"
     "*/ int e; /*"
     "/*"
     "*/ int c; /*"
@@ -224,8 +239,8 @@ const oas_program attack_39_comment_ends_program = {
     .states = attack_39_comment_ends_state_rows,
     .steps = attack_39_comment_ends_step_rows,
     .slots = attack_39_comment_ends_slot_rows,
-    .counts = {.schemas = 8, .checks = 3, .objects = 2, .fields = 4, .values = 3, .patterns = 1,
-               .states = 3, .steps = 2, .slots = 25, .text = 377},
+    .counts = {.schemas = 10, .checks = 3, .objects = 3, .fields = 5, .values = 3, .patterns = 1,
+               .states = 3, .steps = 2, .slots = 29, .text = 366},
     .layout = &attack_39_comment_ends_layout_tables,
     .fast = &attack_39_comment_ends_fast_tables,
 };
@@ -309,7 +324,7 @@ static const oas_parameter attack_39_comment_ends_parameters_0[] = {
 };
 
 static const oas_media attack_39_comment_ends_media_0[] = {
-    {.media_type = "application/json", .type = {&attack_39_comment_ends_program, 7, 2}},
+    {.media_type = "application/json", .type = {&attack_39_comment_ends_program, 9, 2}},
 };
 
 static const oas_response attack_39_comment_ends_responses_0[] = {
@@ -323,6 +338,7 @@ static const oas_operation attack_39_comment_ends_operation_rows[] = {
         .path = "/*/int/*/",
         .parameters = attack_39_comment_ends_parameters_0,
         .parameter_count = 1,
+        .parameters_type = {&attack_39_comment_ends_program, 7, 8},
         .responses = attack_39_comment_ends_responses_0,
         .response_count = 1,
     },

@@ -41,6 +41,10 @@ struct attack_39_comment_ends_note {
     oas_presence     fixed; /* always "* / int c; / *" */
 };
 
+struct attack_39_comment_ends_int_operation_parameters {
+    OAS_OPT(oas_str) int_parameter; /* the member "* / int parameter; / *" */
+};
+
 /* The schema Note. */
 extern const oas_type attack_39_comment_ends_note_type;
 OAS_NODISCARD oas_status attack_39_comment_ends_note_decode(struct attack_39_comment_ends_note *out,
@@ -70,6 +74,13 @@ static inline enum attack_39_comment_ends_operation attack_39_comment_ends_opera
 {
     return (enum attack_39_comment_ends_operation)oas_operation_number(&attack_39_comment_ends_operations, operation);
 }
+
+/* NAME_decode(), _validate(), _check() and _encode() of parameters read and write messages: see
+ * oas/typed.h. */
+OAS_PARAMETERS(
+    attack_39_comment_ends_int_operation_parameters,
+    struct attack_39_comment_ends_int_operation_parameters,
+    &attack_39_comment_ends_operations.at[ATTACK_39_COMMENT_ENDS_OPERATION_INT_OPERATION - 1])
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -123,7 +123,7 @@ OAS_FAST_LINES static const struct oas_property_row d7property_rows[] = {
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row d7record_rows[] = {
     /* 0 */ {3, 2, 0, 62, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct d7),
-             OAS_FAST_STORED},
+             OAS_FAST_STORED | OAS_FAST_OTHERS},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */

@@ -573,7 +573,7 @@ static const struct oas_series_row chosen_names_series_rows[] = {
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row chosen_names_fork_rows[] = {
-    {1, 0, 29, OAS_SIZED(struct chosen_names_beast), OAS_FAST_STORED},
+    {1, 0, 29, OAS_SIZED(struct chosen_names_beast), OAS_FAST_STORED | OAS_FAST_TOLD},
 };
 
 /* Where a value of a tag leads: property, kind. */

@@ -347,7 +347,7 @@ static const struct oas_series_row closed_series_rows[] = {
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row closed_fork_rows[] = {
-    {1, 0, 16, OAS_SIZED(struct closed_choice), OAS_FAST_STORED},
+    {1, 0, 16, OAS_SIZED(struct closed_choice), OAS_FAST_STORED | OAS_FAST_TOLD},
 };
 
 /* Where a value of a tag leads: property, kind. */

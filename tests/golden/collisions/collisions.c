@@ -699,7 +699,7 @@ static const struct oas_record_row c_record_rows[] = {
     /* 0 */ {18, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct c_create_request),
              OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 1 */ {19, 8, 26, 60, 0xe4093df8432a8be5, 0x83, 0x83, 0x83, 2, 4, 0, OAS_SIZED(struct c_pet),
-             OAS_FAST_STORED},
+             OAS_FAST_STORED | OAS_FAST_OTHERS},
     /* 2 */ {27, 1, 42, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 33, 0, OAS_SIZED(struct c_pet_list),
              OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 3 */ {28, 1, 44, 63, 0x79690975fbde15b1, 0, 0, 0, 10, 38, 0, OAS_SIZED(struct c_init),
@@ -741,8 +741,8 @@ static const struct oas_series_row c_series_rows[] = {
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row c_fork_rows[] = {
-    {2, 0, 36, OAS_SIZED(struct c_flat),      OAS_FAST_STORED},
-    {1, 4, 17, OAS_SIZED(struct c_pet_owner), OAS_FAST_STORED},
+    {2, 0, 36, OAS_SIZED(struct c_flat),      OAS_FAST_STORED | OAS_FAST_TOLD},
+    {1, 4, 17, OAS_SIZED(struct c_pet_owner), OAS_FAST_STORED | OAS_FAST_TOLD},
 };
 
 /* Where a value of a tag leads: property, kind. */

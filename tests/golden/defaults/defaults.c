@@ -618,7 +618,7 @@ static const struct oas_record_row defaults_record_rows[] = {
     /* 3 */ {50, 4, 274, 61, 0x79690975fbde15b1, 3, 3, 3, 5, 67, 1,
              OAS_SIZED(struct defaults_shape), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 4 */ {54, 3, 284, 61, 0x79690975fbde15b1, 3, 3, 3, 6, 67, 2,
-             OAS_SIZED(struct defaults_shape), OAS_FAST_STORED | OAS_FAST_OPEN},
+             OAS_SIZED(struct defaults_shape), OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -630,7 +630,7 @@ static const struct oas_series_row defaults_series_rows[] = {
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row defaults_fork_rows[] = {
-    {1, 0, 67, OAS_SIZED(struct defaults_shape), OAS_FAST_STORED},
+    {1, 0, 67, OAS_SIZED(struct defaults_shape), OAS_FAST_STORED | OAS_FAST_TOLD},
 };
 
 /* Where a value of a tag leads: property, kind. */

@@ -608,18 +608,18 @@ static const struct oas_record_row inherit_record_rows[] = {
     /* 2 */ {18, 4, 16, 61, 0x61b97bcd4b21c371, 0xb, 0xb, 0xb, 12, 12, 0,
              OAS_SIZED(struct inherit_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 3 */ {22, 5, 24, 60, 0x2a337357ae2cc59b, 0x17, 0x17, 0x17, 13, 16, 0,
-             OAS_SIZED(struct inherit_lion), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {27, 3, 40, 61, 0x2a337357ae2cc59b, 3, 3, 3, 14, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 5 */ {30, 4, 48, 61, 0x2a337357ae2cc59b, 7, 7, 7, 15, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 6 */ {34, 5, 56, 60, 0xf70abb341875063d, 0xf, 0xf, 0xf, 16, 4, 0,
-             OAS_SIZED(struct inherit_owl), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {39, 4, 72, 61, 0x61b97bcd4b21c371, 0xb, 0xb, 0xb, 17, 17, 0,
+             OAS_SIZED(struct inherit_lion), OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_TURNED},
+    /* 4 */ {27, 3, 45, 61, 0x2a337357ae2cc59b, 3, 3, 3, 14, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 5 */ {30, 4, 53, 61, 0x2a337357ae2cc59b, 7, 7, 7, 15, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 6 */ {34, 5, 61, 60, 0xf70abb341875063d, 0xf, 0xf, 0xf, 16, 4, 0,
+             OAS_SIZED(struct inherit_owl), OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_TURNED},
+    /* 7 */ {39, 4, 82, 61, 0x61b97bcd4b21c371, 0xb, 0xb, 0xb, 17, 17, 0,
              OAS_SIZED(struct inherit_snake), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8 */ {43, 5, 80, 60, 0x2a337357ae2cc59b, 0x17, 0x17, 0x17, 18, 20, 0,
-             OAS_SIZED(struct inherit_adder), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9 */ {48, 5, 96, 60, 0x79690975fbde15b1, 1, 1, 1, 9, 22, 0, OAS_SIZED(struct inherit_home),
+    /* 8 */ {43, 5, 90, 60, 0x2a337357ae2cc59b, 0x17, 0x17, 0x17, 18, 20, 0,
+             OAS_SIZED(struct inherit_adder), OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_TURNED},
+    /* 9 */ {48, 5, 111, 60, 0x79690975fbde15b1, 1, 1, 1, 9, 22, 0, OAS_SIZED(struct inherit_home),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 10 */ {53, 3, 112, 61, 0x2a337357ae2cc59b, 3, 3, 3, 19, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 10 */ {53, 3, 127, 61, 0x2a337357ae2cc59b, 3, 3, 3, 19, 0, 0, 0, 0, OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -707,9 +707,9 @@ static const struct oas_entry_row inherit_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t inherit_fast_slots[] = {
-    0,1,0,0,0,2,0,3,0,1,0,4,0,2,0,3,0,0,4,2,0,3,1,0,0,0,0,2,0,0,5,0,0,0,3,0,0,0,4,1,0,1,0,0,0,2,0,3,
-    0,2,0,0,0,3,1,4,0,0,0,0,3,0,0,0,0,4,0,5,0,0,1,2,0,4,0,2,0,3,1,0,0,0,0,2,0,0,0,0,0,0,3,5,0,0,4,1,
-    0,0,0,0,0,1,5,0,4,2,0,0,3,0,0,0,0,1,0,0,0,2,0,3,
+    0,1,0,0,0,2,0,3,0,1,0,4,0,2,0,3,0,0,4,2,0,3,1,0,0,0,0,2,0,0,5,0,0,0,3,0,0,0,4,1,1,2,3,4,0,0,1,0,
+    0,0,2,0,3,0,2,0,0,0,3,1,4,0,0,0,0,3,0,0,0,0,4,0,5,0,0,1,2,0,2,3,4,1,0,4,0,2,0,3,1,0,0,0,0,2,0,0,
+    0,0,0,0,3,5,0,0,4,1,1,2,3,4,0,0,0,0,0,0,1,5,0,4,2,0,0,3,0,0,0,0,1,0,0,0,2,0,3,
 };
 
 static const oas_fast inherit_fast_tables = {
@@ -724,7 +724,7 @@ static const oas_fast inherit_fast_tables = {
     .entries = inherit_entry_rows,
     .entry_count = 64,
     .slots = inherit_fast_slots,
-    .slot_count = 120,
+    .slot_count = 135,
 };
 
 const oas_program inherit_program = {

@@ -280,20 +280,25 @@ OAS_FAST_LINES static const struct oas_property_row keep_unknown_property_rows[]
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row keep_unknown_record_rows[] = {
     /* 0 */ {4, 4, 0, 61, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0,
-             OAS_SIZED(struct keep_unknown_outer), OAS_FAST_STORED | OAS_FAST_OPEN},
+             OAS_SIZED(struct keep_unknown_outer),
+             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
     /* 1 */ {8, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 5, 0,
-             OAS_SIZED(struct keep_unknown_inner), OAS_FAST_STORED | OAS_FAST_OPEN},
+             OAS_SIZED(struct keep_unknown_inner),
+             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
     /* 2 */ {9, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 11, 0,
-             OAS_SIZED(struct keep_unknown_outer_closed), OAS_FAST_STORED | OAS_FAST_CLOSED},
+             OAS_SIZED(struct keep_unknown_outer_closed),
+             OAS_FAST_STORED | OAS_FAST_CLOSED | OAS_FAST_OTHERS},
     /* 3 */ {12, 2, 14, 62, 0x79690975fbde15b1, 3, 3, 3, 4, 13, 0,
-             OAS_SIZED(struct keep_unknown_shape_circle), OAS_FAST_STORED | OAS_FAST_OPEN},
+             OAS_SIZED(struct keep_unknown_shape_circle),
+             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
     /* 4 */ {14, 3, 20, 61, 0x2a337357ae2cc59b, 7, 7, 7, 5, 16, 0,
-             OAS_SIZED(struct keep_unknown_shape_box), OAS_FAST_STORED | OAS_FAST_OPEN},
+             OAS_SIZED(struct keep_unknown_shape_box),
+             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row keep_unknown_fork_rows[] = {
-    {1, 0, 12, OAS_SIZED(struct keep_unknown_shape), OAS_FAST_STORED},
+    {1, 0, 12, OAS_SIZED(struct keep_unknown_shape), OAS_FAST_STORED | OAS_FAST_TOLD},
 };
 
 /* Where a value of a tag leads: property, kind. */

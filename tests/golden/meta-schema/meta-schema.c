@@ -2949,10 +2949,10 @@ static const struct oas_bound_row meta_schema_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row meta_schema_entry_rows[] = {
-    {OAS_USE(1, 1), 0, 1},
-    {0,             0, 0},
-    {0,             0, 0},
-    {OAS_USE(1, 1), 1, 1},
+    {1, 0, 1},
+    {0, 0, 0},
+    {0, 0, 0},
+    {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */

@@ -7,36 +7,38 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row names_apart_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(STRING, 0, 0, 41, 8), OAS_LEAVES(ANY, 0, 1)}, /* 1: #/components/schemas/Sort */
+    {OAS_SCHEMA(STRING, 0, 0, 41, 11), OAS_LEAVES(ANY, 0, 1)}, /* 1: #/components/schemas/Sort */
     /* 2: #/components/schemas/Language */
-    {OAS_SCHEMA(STRING, 0, 41, 45, 11), OAS_LEAVES(ANY, 1, 1)},
-    {OAS_SCHEMA(STRING, 0, 86, 42, 14), OAS_LEAVES(ANY, 2, 1)}, /* 3: #/components/schemas/Limit */
-    {OAS_SCHEMA(OBJECT, 0, 128, 43, 17), .object = 1}, /* 4: #/components/schemas/Person */
-    {OAS_SCHEMA(STRING, 4, 171, 30, 20)}, /* 5: %D0%B8%D0%BC%D1%8F */
-    {OAS_SCHEMA(STRING, 4, 201, 54, 22)}, /* 6: %D1%84%D0%B0%D0%BC%D0%B8%D0%BB%D0%B8%D1%8F */
-    {OAS_SCHEMA(STRING, 4, 255, 30, 24)}, /* 7: %E5%90%8D%E5%89%8D */
-    {OAS_SCHEMA(STRING, 4, 285, 31, 26)}, /* 8: %E5%90%8D%E5%89%8D2 */
-    {OAS_SCHEMA(INTEGER, 4, 316, 27, 28)}, /* 9: gr%C3%B6%C3%9Fe */
-    {OAS_SCHEMA(INTEGER, 4, 343, 27, 30)}, /* 10: gr%C3%BC%C3%9Fe */
-    {OAS_SCHEMA(INTEGER, 4, 370, 20, 32)}, /* 11: a%C3%B1o */
+    {OAS_SCHEMA(STRING, 0, 41, 45, 14), OAS_LEAVES(ANY, 1, 1)},
+    {OAS_SCHEMA(STRING, 0, 86, 42, 17), OAS_LEAVES(ANY, 2, 1)}, /* 3: #/components/schemas/Limit */
+    {OAS_SCHEMA(OBJECT, 0, 128, 43, 20), .object = 1}, /* 4: #/components/schemas/Person */
+    {OAS_SCHEMA(STRING, 4, 171, 30, 23)}, /* 5: %D0%B8%D0%BC%D1%8F */
+    {OAS_SCHEMA(STRING, 4, 201, 54, 25)}, /* 6: %D1%84%D0%B0%D0%BC%D0%B8%D0%BB%D0%B8%D1%8F */
+    {OAS_SCHEMA(STRING, 4, 255, 30, 27)}, /* 7: %E5%90%8D%E5%89%8D */
+    {OAS_SCHEMA(STRING, 4, 285, 31, 29)}, /* 8: %E5%90%8D%E5%89%8D2 */
+    {OAS_SCHEMA(INTEGER, 4, 316, 27, 31)}, /* 9: gr%C3%B6%C3%9Fe */
+    {OAS_SCHEMA(INTEGER, 4, 343, 27, 33)}, /* 10: gr%C3%BC%C3%9Fe */
+    {OAS_SCHEMA(INTEGER, 4, 370, 20, 35)}, /* 11: a%C3%B1o */
     /* 12: #/components/schemas/State */
-    {OAS_SCHEMA(STRING, 0, 390, 42, 34), OAS_LEAVES(ANY, 3, 1)},
-    /* 13: #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get/parameters/0/schema */
-    {OAS_SCHEMA(STRING, 0, 432, 81, 1)},
-    /* 14:
-     * #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get/responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 513, 108, 3), .object = 2},
-    {OAS_SCHEMA(STRING, 14, 621, 13, 6)}, /* 15: a */
+    {OAS_SCHEMA(STRING, 0, 390, 42, 37), OAS_LEAVES(ANY, 3, 1)},
+    {OAS_SCHEMA(STRING, 14, 432, 20, 4)}, /* 13: /parameters/0/schema */
+    /* 14: #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get */
+    {OAS_SCHEMA(OBJECT, 0, 452, 61, 1), .object = 2},
+    /* 15: /additionalProperties */
+    {.above = 14, .place = {513, 21}, .flags = OAS_SCHEMA_NEVER, .order = 1},
+    /* 16: /responses/200/content/application~1json/schema */
+    {OAS_SCHEMA(OBJECT, 14, 534, 47, 6), .object = 3},
+    {OAS_SCHEMA(STRING, 16, 581, 13, 9)}, /* 17: a */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row names_apart_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ENUM, ANY, 9), .flags = OAS_CHECK_TEXTS, .count = 5, .table = 1,
+    /* 0: schema 1 */ {OAS_CHECK(ENUM, ANY, 12), .flags = OAS_CHECK_TEXTS, .count = 5, .table = 1,
                        .mask = 15},
-    /* 1: schema 2 */ {OAS_CHECK(ENUM, ANY, 12), .flags = OAS_CHECK_TEXTS, .first = 5, .count = 3,
+    /* 1: schema 2 */ {OAS_CHECK(ENUM, ANY, 15), .flags = OAS_CHECK_TEXTS, .first = 5, .count = 3,
                        .table = 17, .mask = 7},
-    /* 2: schema 3 */ {OAS_CHECK(ENUM, ANY, 15), .first = 8, .count = 6, .table = 25, .mask = 15},
-    /* 3: schema 12 */ {OAS_CHECK(ENUM, ANY, 35), .flags = OAS_CHECK_TEXTS, .first = 14, .count = 3,
+    /* 2: schema 3 */ {OAS_CHECK(ENUM, ANY, 18), .first = 8, .count = 6, .table = 25, .mask = 15},
+    /* 3: schema 12 */ {OAS_CHECK(ENUM, ANY, 38), .flags = OAS_CHECK_TEXTS, .first = 14, .count = 3,
                         .table = 57, .mask = 7},
 };
 
@@ -45,50 +47,55 @@ static const struct oas_object_row names_apart_object_rows[] = {
     {0},
     /* 1: schema 4, #/components/schemas/Person */
     {.field_count = 7, .slots = 41, .mask = 15},
-    /* 2: schema 14, #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get/responses/200/content/application~1json/schema */
-    {.fields = 7, .field_count = 1, .slots = 65, .mask = 3},
+    /* 2: schema 14, #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get */
+    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 69, .mask = 3, .rest_order = 1,
+     .rest = 15},
+    /* 3: schema 16, /responses/200/content/application~1json/schema */
+    {.fields = 8, .field_count = 1, .slots = 73, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row names_apart_field_rows[] = {
     /* 0: schema 4, #/components/schemas/Person */
-    OAS_FIELD(634, 6, 5, 19), /* имя */
-    OAS_FIELD(640, 14, 6, 21), /* фамилия */
-    OAS_FIELD(654, 6, 7, 23), /* 名前 */
-    OAS_FIELD(660, 7, 8, 25), /* 名前2 */
-    OAS_FIELD(667, 7, 9, 27), /* größe */
-    OAS_FIELD(674, 7, 10, 29), /* grüße */
-    OAS_FIELD(681, 4, 11, 31), /* año */
-    /* 7: schema 14, #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get/responses/200/content/application~1json/schema */
-    OAS_FIELD(685, 1, 15, 5),
+    OAS_FIELD(594, 6, 5, 22), /* имя */
+    OAS_FIELD(600, 14, 6, 24), /* фамилия */
+    OAS_FIELD(614, 6, 7, 26), /* 名前 */
+    OAS_FIELD(620, 7, 8, 28), /* 名前2 */
+    OAS_FIELD(627, 7, 9, 30), /* größe */
+    OAS_FIELD(634, 7, 10, 32), /* grüße */
+    OAS_FIELD(641, 4, 11, 34), /* año */
+    /* 7: schema 14, #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get */
+    OAS_REQUIRED(645, 4, 13, 2, 1), /* maß */
+    /* 8: schema 16, /responses/200/content/application~1json/schema */
+    OAS_FIELD(649, 1, 17, 8),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row names_apart_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {686, 3}},  /* -id */
-    {OAS_JTYPE_STRING, 0, {689, 2}},  /* id */
-    {OAS_JTYPE_STRING, 0, {691, 8}},  /* +created */
-    {OAS_JTYPE_STRING, 0, {699, 7}},  /* created */
-    {OAS_JTYPE_STRING, 0, {706, 8}},  /* -created */
-    {OAS_JTYPE_STRING, 0, {714, 3}},  /* C++ */
-    {OAS_JTYPE_STRING, 0, {717, 2}},  /* C# */
-    {OAS_JTYPE_STRING, 0, {719, 1}},  /* C */
-    {OAS_JTYPE_STRING, 0, {720, 2}},  /* <5 */
-    {OAS_JTYPE_STRING, 0, {722, 1}},  /* 5 */
-    {OAS_JTYPE_STRING, 0, {723, 2}},  /* >5 */
-    {OAS_JTYPE_STRING, 0, {725, 3}},  /* >=5 */
-    {OAS_JTYPE_STRING, 0, {728, 2}},  /* -5 */
-    {OAS_JTYPE_NUMBER, 0, {722, 1}},  /* 5 */
-    {OAS_JTYPE_STRING, 0, {730, 4}},  /* да */
-    {OAS_JTYPE_STRING, 0, {734, 6}},  /* нет */
-    {OAS_JTYPE_STRING, 0, {740, 19}}, /* может быть */
+    {OAS_JTYPE_STRING, 0, {650, 3}},  /* -id */
+    {OAS_JTYPE_STRING, 0, {653, 2}},  /* id */
+    {OAS_JTYPE_STRING, 0, {655, 8}},  /* +created */
+    {OAS_JTYPE_STRING, 0, {663, 7}},  /* created */
+    {OAS_JTYPE_STRING, 0, {670, 8}},  /* -created */
+    {OAS_JTYPE_STRING, 0, {678, 3}},  /* C++ */
+    {OAS_JTYPE_STRING, 0, {681, 2}},  /* C# */
+    {OAS_JTYPE_STRING, 0, {683, 1}},  /* C */
+    {OAS_JTYPE_STRING, 0, {684, 2}},  /* <5 */
+    {OAS_JTYPE_STRING, 0, {686, 1}},  /* 5 */
+    {OAS_JTYPE_STRING, 0, {687, 2}},  /* >5 */
+    {OAS_JTYPE_STRING, 0, {689, 3}},  /* >=5 */
+    {OAS_JTYPE_STRING, 0, {692, 2}},  /* -5 */
+    {OAS_JTYPE_NUMBER, 0, {686, 1}},  /* 5 */
+    {OAS_JTYPE_STRING, 0, {694, 4}},  /* да */
+    {OAS_JTYPE_STRING, 0, {698, 6}},  /* нет */
+    {OAS_JTYPE_STRING, 0, {704, 19}}, /* может быть */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t names_apart_slot_rows[] = {
     0,3,1,0,0,2,4,0,5,0,0,0,0,0,0,0,0,0,0,0,0,1,2,3,0,0,0,0,0,0,5,0,0,4,0,0,0,3,0,1,2,0,0,7,0,6,3,0,
-    0,0,1,2,5,0,0,4,0,2,0,3,0,0,0,0,1,0,1,0,0,
+    0,0,1,2,5,0,0,4,0,2,0,3,0,0,0,0,1,0,0,1,0,0,0,1,0,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -112,55 +119,62 @@ static const struct oas_layout_row names_apart_layout_rows[] = {
     /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
     /* 13 */ {OAS_CTYPE(ENUM, enum names_apart_state), .schema = 12, .labels = 13, .label_count = 3,
               .label_slots = 56, .label_mask = 7},
-    /* 14 */ {OAS_CTYPE(STRUCT, struct names_apart_get_grosse_mass_response_200), .schema = 14,
-              .parts = 7, .part_count = 1, .part_slots = 64, .part_mask = 3},
+    /* 14 */ {OAS_CTYPE(STRUCT, struct names_apart_get_grosse_mass_parameters), .schema = 14,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 7, .part_count = 1, .plain = 1, .part_slots = 64,
+              .part_mask = 3},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct names_apart_get_grosse_mass_response_200), .schema = 16,
+              .parts = 8, .part_count = 1, .part_slots = 68, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row names_apart_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct names_apart_person
-    OAS_MEMBER(634, 6, 5, imya),
-    OAS_MEMBER(640, 14, 5, familiya),
-    OAS_MEMBER(654, 6, 5, u_540d_524d),
-    OAS_MEMBER(660, 7, 5, u_540d_524d_2),
-    OAS_MEMBER(667, 7, 7, grosse),
-    OAS_MEMBER(674, 7, 9, grusse),
-    OAS_MEMBER(681, 4, 11, ano),
+    OAS_MEMBER(594, 6, 5, imya),
+    OAS_MEMBER(600, 14, 5, familiya),
+    OAS_MEMBER(614, 6, 5, u_540d_524d),
+    OAS_MEMBER(620, 7, 5, u_540d_524d_2),
+    OAS_MEMBER(627, 7, 7, grosse),
+    OAS_MEMBER(634, 7, 9, grusse),
+    OAS_MEMBER(641, 4, 11, ano),
 #undef OAS_HOLDER
     /* 7 */
+#define OAS_HOLDER struct names_apart_get_grosse_mass_parameters
+    OAS_MEMBER(645, 4, 6, mass),
+#undef OAS_HOLDER
+    /* 8 */
 #define OAS_HOLDER struct names_apart_get_grosse_mass_response_200
-    OAS_MEMBER(685, 1, 5, a),
+    OAS_MEMBER(649, 1, 5, a),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row names_apart_label_rows[] = {
     /* 0: enum names_apart_sort */
-    {{686, 3}, NAMES_APART_SORT_MINUS_ID},      /* -id */
-    {{689, 2}, NAMES_APART_SORT_ID},            /* id */
-    {{691, 8}, NAMES_APART_SORT_PLUS_CREATED},  /* +created */
-    {{699, 7}, NAMES_APART_SORT_CREATED},       /* created */
-    {{706, 8}, NAMES_APART_SORT_MINUS_CREATED}, /* -created */
+    {{650, 3}, NAMES_APART_SORT_MINUS_ID},      /* -id */
+    {{653, 2}, NAMES_APART_SORT_ID},            /* id */
+    {{655, 8}, NAMES_APART_SORT_PLUS_CREATED},  /* +created */
+    {{663, 7}, NAMES_APART_SORT_CREATED},       /* created */
+    {{670, 8}, NAMES_APART_SORT_MINUS_CREATED}, /* -created */
     /* 5: enum names_apart_language */
-    {{714, 3}, NAMES_APART_LANGUAGE_C_PLUS_PLUS}, /* C++ */
-    {{717, 2}, NAMES_APART_LANGUAGE_C_HASH},      /* C# */
-    {{719, 1}, NAMES_APART_LANGUAGE_C},           /* C */
+    {{678, 3}, NAMES_APART_LANGUAGE_C_PLUS_PLUS}, /* C++ */
+    {{681, 2}, NAMES_APART_LANGUAGE_C_HASH},      /* C# */
+    {{683, 1}, NAMES_APART_LANGUAGE_C},           /* C */
     /* 8: enum names_apart_limit */
-    {{720, 2}, NAMES_APART_LIMIT_LESS_5},          /* <5 */
-    {{722, 1}, NAMES_APART_LIMIT_5},               /* 5 */
-    {{723, 2}, NAMES_APART_LIMIT_GREATER_5},       /* >5 */
-    {{725, 3}, NAMES_APART_LIMIT_GREATER_EQUAL_5}, /* >=5 */
-    {{728, 2}, NAMES_APART_LIMIT_MINUS_5},         /* -5 */
+    {{684, 2}, NAMES_APART_LIMIT_LESS_5},          /* <5 */
+    {{686, 1}, NAMES_APART_LIMIT_5},               /* 5 */
+    {{687, 2}, NAMES_APART_LIMIT_GREATER_5},       /* >5 */
+    {{689, 3}, NAMES_APART_LIMIT_GREATER_EQUAL_5}, /* >=5 */
+    {{692, 2}, NAMES_APART_LIMIT_MINUS_5},         /* -5 */
     /* 13: enum names_apart_state */
-    {{730, 4},  NAMES_APART_STATE_DA},         /* да */
-    {{734, 6},  NAMES_APART_STATE_NET},        /* нет */
-    {{740, 19}, NAMES_APART_STATE_MOZHET_BYT}, /* может быть */
+    {{694, 4},  NAMES_APART_STATE_DA},         /* да */
+    {{698, 6},  NAMES_APART_STATE_NET},        /* нет */
+    {{704, 19}, NAMES_APART_STATE_MOZHET_BYT}, /* может быть */
 };
 
 static const uint32_t names_apart_layout_slots[] = {
     3,1,0,0,2,4,0,5,0,0,0,0,0,0,0,0,0,0,0,0,1,2,3,0,0,0,0,0,0,5,0,0,4,0,0,0,3,0,1,2,0,0,7,0,6,3,0,0,
-    0,1,2,5,0,0,4,0,2,0,3,0,0,0,0,1,0,1,0,0,
+    0,1,2,5,0,0,4,0,2,0,3,0,0,0,0,1,0,0,1,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -177,9 +191,10 @@ static const char names_apart_text_run[] = {
     "/properties/gr%C3%BC%C3%9Fe"
     "/properties/a%C3%B1o"
     "names-apart.yaml#/components/schemas/State"
-    "names-apart.yaml#/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get/parameters/0/schema"
-    "names-apart.yaml#/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get/responses/200/content/"
-    "application~1json/schema"
+    "/parameters/0/schema"
+    "names-apart.yaml#/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get"
+    "/additionalProperties"
+    "/responses/200/content/application~1json/schema"
     "/properties/a"
     "\320\270\320\274\321\217"
     "\321\204\320\260\320\274\320\270\320\273\320\270\321\217"
@@ -188,6 +203,7 @@ static const char names_apart_text_run[] = {
     "gr\303\266\303\237e"
     "gr\303\274\303\237e"
     "a\303\261o"
+    "ma\303\237"
     "a"
     "-id"
     "id"
@@ -224,7 +240,7 @@ OAS_FAST_LINES static const struct oas_property_row names_apart_property_rows[] 
     OAS_ITEM(enum names_apart_limit, CHOICE, 2, 3, 3, 0),
     OAS_ITEM(struct names_apart_person, RECORD, 0, 4, 4, 0),
     OAS_ITEM(enum names_apart_state, CHOICE, 3, 13, 12, 0),
-    OAS_ITEM(struct names_apart_get_grosse_mass_response_200, RECORD, 1, 14, 14, 0),
+    OAS_ITEM(struct names_apart_get_grosse_mass_response_200, RECORD, 1, 15, 16, 0),
     /* 7: record 0 */
 #define OAS_HOLDER struct names_apart_person
     OAS_OPTION("\320\270\320\274\321\217", TEXT, 0, imya, 5, 5, 0),
@@ -238,7 +254,7 @@ OAS_FAST_LINES static const struct oas_property_row names_apart_property_rows[] 
 #undef OAS_HOLDER
     /* 14: record 1 */
 #define OAS_HOLDER struct names_apart_get_grosse_mass_response_200
-    OAS_OPTION("a", TEXT, 0, a, 5, 15, 0),
+    OAS_OPTION("a", TEXT, 0, a, 5, 17, 0),
 #undef OAS_HOLDER
 };
 
@@ -247,7 +263,7 @@ OAS_FAST_LINES static const struct oas_property_row names_apart_property_rows[] 
 static const struct oas_record_row names_apart_record_rows[] = {
     /* 0 */ {7, 7, 48, 60, 0x2fef107a27529ad1, 0, 0, 0, 1, 4, 0,
              OAS_SIZED(struct names_apart_person), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {14, 1, 64, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 14, 0,
+    /* 1 */ {14, 1, 64, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 15, 0,
              OAS_SIZED(struct names_apart_get_grosse_mass_response_200),
              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
@@ -290,27 +306,27 @@ static const struct oas_term_row names_apart_term_rows[] = {
 static const struct oas_entry_row names_apart_entry_rows[] = {
     {0,  0,  0},
     {0,  0,  0},
-    {14, 14, 6},
+    {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {2,  2,  2},
     {2,  0,  2},
     {12, 0,  5},
-    {0,  0,  0},
+    {16, 15, 6},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {4,  4,  4},
     {4,  0,  4},
-    {14, 0,  6},
+    {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {1,  1,  1},
     {1,  0,  1},
     {0,  0,  0},
-    {0,  0,  0},
+    {16, 0,  6},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -354,8 +370,8 @@ const oas_program names_apart_program = {
     .fields = names_apart_field_rows,
     .values = names_apart_value_rows,
     .slots = names_apart_slot_rows,
-    .counts = {.schemas = 16, .checks = 4, .objects = 3, .fields = 8, .values = 17, .slots = 69,
-               .text = 759},
+    .counts = {.schemas = 18, .checks = 4, .objects = 4, .fields = 9, .values = 17, .slots = 77,
+               .text = 723},
     .layout = &names_apart_layout_tables,
     .fast = &names_apart_fast_tables,
 };
@@ -556,30 +572,30 @@ oas_status names_apart_state_encode(const enum names_apart_state *in, oas_buf *o
     return names_apart_encode_any(12, 13, in, out, errs);
 }
 
-const oas_type names_apart_get_grosse_mass_response_200_type = {&names_apart_program, 14, 14};
+const oas_type names_apart_get_grosse_mass_response_200_type = {&names_apart_program, 16, 15};
 
 oas_status names_apart_get_grosse_mass_response_200_decode(
     struct names_apart_get_grosse_mass_response_200 *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return names_apart_decode_any(14, 14, out, json, mem, errs);
+    return names_apart_decode_any(16, 15, out, json, mem, errs);
 }
 
 oas_status names_apart_get_grosse_mass_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return names_apart_validate_any(14, json, errs);
+    return names_apart_validate_any(16, json, errs);
 }
 
 oas_status names_apart_get_grosse_mass_response_200_check(
     const struct names_apart_get_grosse_mass_response_200 *in, oas_errors *errs)
 {
-    return names_apart_check_any(14, 14, in, errs);
+    return names_apart_check_any(16, 15, in, errs);
 }
 
 oas_status names_apart_get_grosse_mass_response_200_encode(
     const struct names_apart_get_grosse_mass_response_200 *in, oas_buf *out, oas_errors *errs)
 {
-    return names_apart_encode_any(14, 14, in, out, errs);
+    return names_apart_encode_any(16, 15, in, out, errs);
 }
 
 /* GET /größe/{maß} */
@@ -589,7 +605,7 @@ static const oas_parameter names_apart_parameters_0[] = {
 };
 
 static const oas_media names_apart_media_0[] = {
-    {.media_type = "application/json", .type = {&names_apart_program, 14, 14}},
+    {.media_type = "application/json", .type = {&names_apart_program, 16, 15}},
 };
 
 static const oas_response names_apart_responses_0[] = {
@@ -603,6 +619,7 @@ static const oas_operation names_apart_operation_rows[] = {
         .path = "/gr\303\266\303\237e/{ma\303\237}",
         .parameters = names_apart_parameters_0,
         .parameter_count = 1,
+        .parameters_type = {&names_apart_program, 14, 14},
         .responses = names_apart_responses_0,
         .response_count = 1,
     },

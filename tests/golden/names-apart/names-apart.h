@@ -25,6 +25,10 @@ struct names_apart_person {
     OAS_OPT(int64_t) ano;           /* the member "año" */
 };
 
+struct names_apart_get_grosse_mass_parameters {
+    oas_str mass; /* the member "maß" */
+};
+
 struct names_apart_get_grosse_mass_response_200 {
     OAS_OPT(oas_str) a;
 };
@@ -161,6 +165,12 @@ static inline enum names_apart_operation names_apart_operation_of(const oas_oper
 {
     return (enum names_apart_operation)oas_operation_number(&names_apart_operations, operation);
 }
+
+/* NAME_decode(), _validate(), _check() and _encode() of parameters read and write messages: see
+ * oas/typed.h. */
+OAS_PARAMETERS(names_apart_get_grosse_mass_parameters,
+               struct names_apart_get_grosse_mass_parameters,
+               &names_apart_operations.at[NAMES_APART_OPERATION_GET_GROSSE_MASS - 1])
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -7,147 +7,149 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row open_enums_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(STRING, 0, 0, 41, 5)}, /* 1: #/components/schemas/Color */
-    {OAS_SCHEMA(OBJECT, 0, 41, 41, 7), .object = 1}, /* 2: #/components/schemas/Paint */
-    {OAS_SCHEMA(STRING, 2, 82, 17, 13), OAS_LEAVES(STRING, 0, 1)}, /* 3: gloss */
-    {OAS_SCHEMA_OR_NULL(STRING, 2, 99, 17, 16)}, /* 4: shade */
-    {OAS_SCHEMA(STRING, 2, 116, 16, 18)}, /* 5: bare */
-    {OAS_SCHEMA(ARRAY, 2, 132, 17, 20), .array = 1}, /* 6: names */
-    {OAS_SCHEMA(ARRAY, 2, 149, 17, 24), .array = 2}, /* 7: nulls */
-    {OAS_SCHEMA(OBJECT, 2, 166, 14, 28), .object = 2}, /* 8: by */
-    {OAS_SCHEMA(STRING, 2, 180, 16, 32), OAS_LEAVES(ANY, 1, 1)}, /* 9: only */
-    {OAS_SCHEMA(ANY, 2, 196, 20, 34), OAS_LEAVES(ANY, 2, 1)}, /* 10: constant */
-    {OAS_SCHEMA(INTEGER, 2, 216, 17, 37), OAS_LEAVES(ANY, 3, 1)}, /* 11: level */
-    {OAS_SCHEMA(ANY, 2, 233, 17, 39), OAS_LEAVES(ANY, 4, 1)}, /* 12: mixed */
+    {OAS_SCHEMA(STRING, 0, 0, 41, 8)}, /* 1: #/components/schemas/Color */
+    {OAS_SCHEMA(OBJECT, 0, 41, 41, 10), .object = 1}, /* 2: #/components/schemas/Paint */
+    {OAS_SCHEMA(STRING, 2, 82, 17, 16), OAS_LEAVES(STRING, 0, 1)}, /* 3: gloss */
+    {OAS_SCHEMA_OR_NULL(STRING, 2, 99, 17, 19)}, /* 4: shade */
+    {OAS_SCHEMA(STRING, 2, 116, 16, 21)}, /* 5: bare */
+    {OAS_SCHEMA(ARRAY, 2, 132, 17, 23), .array = 1}, /* 6: names */
+    {OAS_SCHEMA(ARRAY, 2, 149, 17, 27), .array = 2}, /* 7: nulls */
+    {OAS_SCHEMA(OBJECT, 2, 166, 14, 31), .object = 2}, /* 8: by */
+    {OAS_SCHEMA(STRING, 2, 180, 16, 35), OAS_LEAVES(ANY, 1, 1)}, /* 9: only */
+    {OAS_SCHEMA(ANY, 2, 196, 20, 37), OAS_LEAVES(ANY, 2, 1)}, /* 10: constant */
+    {OAS_SCHEMA(INTEGER, 2, 216, 17, 40), OAS_LEAVES(ANY, 3, 1)}, /* 11: level */
+    {OAS_SCHEMA(ANY, 2, 233, 17, 42), OAS_LEAVES(ANY, 4, 1)}, /* 12: mixed */
     /* 13: /additionalProperties */
-    {.above = 2, .place = {250, 21}, .flags = OAS_SCHEMA_NEVER, .order = 41},
-    {OAS_SCHEMA_OR_NULL(STRING, 7, 271, 6, 26)}, /* 14: /items */
-    {OAS_SCHEMA(STRING, 8, 250, 21, 30)}, /* 15: /additionalProperties */
+    {.above = 2, .place = {250, 21}, .flags = OAS_SCHEMA_NEVER, .order = 44},
+    {OAS_SCHEMA_OR_NULL(STRING, 7, 271, 6, 29)}, /* 14: /items */
+    {OAS_SCHEMA(STRING, 8, 250, 21, 33)}, /* 15: /additionalProperties */
     /* 16: #/components/schemas/Narrow */
-    {OAS_SCHEMA(ANY, 0, 277, 42, 42), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1,
-     .merged = 70},
-    {OAS_SCHEMA(STRING, 16, 319, 8, 45)}, /* 17: /allOf/0 */
-    {OAS_SCHEMA(STRING, 16, 327, 8, 47)}, /* 18: /allOf/1 */
-    /* 19: #/components/schemas/Apart */
-    {OAS_SCHEMA(ANY, 0, 335, 41, 48), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
-     .merged = 71},
-    {OAS_SCHEMA(STRING, 19, 319, 8, 51)}, /* 20: /allOf/0 */
-    {OAS_SCHEMA(STRING, 19, 327, 8, 53)}, /* 21: /allOf/1 */
-    /* 22: #/components/schemas/Strict */
-    {OAS_SCHEMA(ANY, 0, 376, 42, 54), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 277, 42, 45), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1,
      .merged = 72},
-    {OAS_SCHEMA(ANY, 22, 327, 8, 58), OAS_LEAVES(ANY, 8, 1)}, /* 23: /allOf/1 */
-    /* 24: #/components/schemas/Maybe */
-    {OAS_SCHEMA(ANY, 0, 418, 41, 60), .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 24, 459, 8, 63)}, /* 25: /oneOf/0 */
-    {OAS_SCHEMA(NULL, 24, 467, 8, 65)}, /* 26: /oneOf/1 */
-    /* 27: #/components/schemas/Either */
-    {OAS_SCHEMA(ANY, 0, 475, 42, 66), .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 27, 517, 8, 69)}, /* 28: /anyOf/0 */
-    {OAS_SCHEMA(INTEGER, 27, 525, 8, 71)}, /* 29: /anyOf/1 */
-    /* 30: #/components/schemas/Shape */
-    {OAS_SCHEMA(ANY, 0, 533, 41, 72), .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 0, 574, 39, 79), .object = 3}, /* 31: #/components/schemas/Dot */
-    {OAS_SCHEMA(OBJECT, 0, 613, 40, 88), .object = 4}, /* 32: #/components/schemas/Line */
-    {OAS_SCHEMA(STRING, 31, 653, 16, 83), OAS_LEAVES(ANY, 12, 1)}, /* 33: kind */
-    {OAS_SCHEMA(STRING, 31, 669, 16, 86)}, /* 34: size */
-    {OAS_SCHEMA(STRING, 32, 653, 16, 92), OAS_LEAVES(ANY, 13, 1)}, /* 35: kind */
-    {OAS_SCHEMA(STRING, 32, 685, 18, 95)}, /* 36: length */
-    /* 37: #/components/schemas/One */
-    {OAS_SCHEMA(ANY, 0, 703, 39, 96), .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 37, 459, 8, 99), .object = 5}, /* 38: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 37, 467, 8, 109), .object = 6}, /* 39: /oneOf/1 */
-    {OAS_SCHEMA(STRING, 38, 742, 16, 103), OAS_LEAVES(ANY, 15, 1)}, /* 40: left */
-    {OAS_SCHEMA(STRING, 38, 758, 16, 106), OAS_LEAVES(ANY, 16, 1)}, /* 41: side */
-    {OAS_SCHEMA(STRING, 39, 774, 17, 113), OAS_LEAVES(ANY, 17, 1)}, /* 42: right */
-    /* 43: #/components/schemas/Texts */
-    {OAS_SCHEMA(ANY, 0, 791, 41, 115), .flags = OAS_SCHEMA_LEAD, .checks = 18, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 43, 517, 8, 118), OAS_LEAVES(ANY, 19, 1)}, /* 44: /anyOf/0 */
-    {OAS_SCHEMA(STRING, 43, 525, 8, 121), OAS_LEAVES(STRING, 20, 1)}, /* 45: /anyOf/1 */
-    /* 46: #/components/schemas/Not */
-    {OAS_SCHEMA(OBJECT, 0, 832, 39, 124), .checks = 21, .apply_count = 1, .object = 7},
-    {OAS_SCHEMA(STRING, 46, 871, 13, 127)}, /* 47: a */
-    {OAS_SCHEMA(ANY, 46, 884, 4, 128), .object = 8}, /* 48: /not */
-    {OAS_SCHEMA(STRING, 48, 888, 13, 132), OAS_LEAVES(ANY, 22, 1)}, /* 49: b */
-    /* 50: #/components/schemas/When */
-    {OAS_SCHEMA(OBJECT, 0, 901, 40, 135), .checks = 23, .apply_count = 1, .object = 9},
-    {OAS_SCHEMA(STRING, 50, 941, 16, 138)}, /* 51: mode */
-    {OAS_SCHEMA(ANY, 50, 957, 3, 139), .object = 10}, /* 52: /if */
-    {OAS_SCHEMA(ANY, 50, 960, 5, 144), .object = 11}, /* 53: /then */
-    {OAS_SCHEMA(ANY, 52, 941, 16, 142), OAS_LEAVES(ANY, 24, 1)}, /* 54: mode */
-    {OAS_SCHEMA(STRING, 53, 965, 17, 147)}, /* 55: speed */
-    {OAS_SCHEMA(OBJECT, 0, 982, 41, 149), .object = 12}, /* 56: #/components/schemas/Named */
-    {OAS_SCHEMA(ANY, 56, 1023, 14, 150), OAS_LEAVES(ANY, 25, 1)}, /* 57: /propertyNames */
-    {OAS_SCHEMA(STRING, 56, 250, 21, 153)}, /* 58: /additionalProperties */
-    {OAS_SCHEMA(OBJECT, 0, 1037, 42, 155), .object = 13}, /* 59: #/components/schemas/Animal */
-    {OAS_SCHEMA(STRING, 59, 1079, 16, 159)}, /* 60: type */
-    {OAS_SCHEMA(STRING, 59, 1095, 16, 161)}, /* 61: mood */
-    /* 62: #/components/schemas/Cat */
-    {OAS_SCHEMA(ANY, 0, 1111, 39, 163), .flags = OAS_SCHEMA_LEAD, .checks = 26, .apply_count = 1,
+    {OAS_SCHEMA(STRING, 16, 319, 8, 48)}, /* 17: /allOf/0 */
+    {OAS_SCHEMA(STRING, 16, 327, 8, 50)}, /* 18: /allOf/1 */
+    /* 19: #/components/schemas/Apart */
+    {OAS_SCHEMA(ANY, 0, 335, 41, 51), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
      .merged = 73},
-    {OAS_SCHEMA(OBJECT, 62, 327, 8, 168), .object = 14}, /* 63: /allOf/1 */
-    {OAS_SCHEMA(INTEGER, 63, 1150, 17, 171)}, /* 64: lives */
-    /* 65: #/components/schemas/Dog */
-    {OAS_SCHEMA(ANY, 0, 1167, 39, 172), .flags = OAS_SCHEMA_LEAD, .checks = 27, .apply_count = 1,
+    {OAS_SCHEMA(STRING, 19, 319, 8, 54)}, /* 20: /allOf/0 */
+    {OAS_SCHEMA(STRING, 19, 327, 8, 56)}, /* 21: /allOf/1 */
+    /* 22: #/components/schemas/Strict */
+    {OAS_SCHEMA(ANY, 0, 376, 42, 57), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
      .merged = 74},
-    {OAS_SCHEMA(OBJECT, 65, 327, 8, 177), .object = 15}, /* 66: /allOf/1 */
-    {OAS_SCHEMA(BOOLEAN, 66, 1206, 17, 180)}, /* 67: barks */
-    {OAS_SCHEMA(STRING, 0, 1223, 53, 1)}, /* 68: #/paths/~1pets/get/parameters/0/schema */
-    /* 69: #/paths/~1pets/get/responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(STRING, 0, 1276, 80, 3)},
-    {OAS_SCHEMA(STRING, 0, 277, 42, 42), .checks = 28}, /* 70: #/components/schemas/Narrow */
-    {OAS_SCHEMA(STRING, 0, 335, 41, 48), .checks = 28}, /* 71: #/components/schemas/Apart */
-    /* 72: #/components/schemas/Strict */
-    {OAS_SCHEMA(STRING, 0, 376, 42, 54), OAS_LEAVES(ANY, 28, 1)},
-    /* 73: #/components/schemas/Cat */
-    {OAS_SCHEMA(OBJECT, 0, 1111, 39, 163), .checks = 29, .object = 16},
-    /* 74: #/components/schemas/Dog */
-    {OAS_SCHEMA(OBJECT, 0, 1167, 39, 172), .checks = 29, .object = 17},
+    {OAS_SCHEMA(ANY, 22, 327, 8, 61), OAS_LEAVES(ANY, 8, 1)}, /* 23: /allOf/1 */
+    /* 24: #/components/schemas/Maybe */
+    {OAS_SCHEMA(ANY, 0, 418, 41, 63), .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 24, 459, 8, 66)}, /* 25: /oneOf/0 */
+    {OAS_SCHEMA(NULL, 24, 467, 8, 68)}, /* 26: /oneOf/1 */
+    /* 27: #/components/schemas/Either */
+    {OAS_SCHEMA(ANY, 0, 475, 42, 69), .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 27, 517, 8, 72)}, /* 28: /anyOf/0 */
+    {OAS_SCHEMA(INTEGER, 27, 525, 8, 74)}, /* 29: /anyOf/1 */
+    /* 30: #/components/schemas/Shape */
+    {OAS_SCHEMA(ANY, 0, 533, 41, 75), .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 0, 574, 39, 82), .object = 3}, /* 31: #/components/schemas/Dot */
+    {OAS_SCHEMA(OBJECT, 0, 613, 40, 91), .object = 4}, /* 32: #/components/schemas/Line */
+    {OAS_SCHEMA(STRING, 31, 653, 16, 86), OAS_LEAVES(ANY, 12, 1)}, /* 33: kind */
+    {OAS_SCHEMA(STRING, 31, 669, 16, 89)}, /* 34: size */
+    {OAS_SCHEMA(STRING, 32, 653, 16, 95), OAS_LEAVES(ANY, 13, 1)}, /* 35: kind */
+    {OAS_SCHEMA(STRING, 32, 685, 18, 98)}, /* 36: length */
+    /* 37: #/components/schemas/One */
+    {OAS_SCHEMA(ANY, 0, 703, 39, 99), .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1},
+    {OAS_SCHEMA(OBJECT, 37, 459, 8, 102), .object = 5}, /* 38: /oneOf/0 */
+    {OAS_SCHEMA(OBJECT, 37, 467, 8, 112), .object = 6}, /* 39: /oneOf/1 */
+    {OAS_SCHEMA(STRING, 38, 742, 16, 106), OAS_LEAVES(ANY, 15, 1)}, /* 40: left */
+    {OAS_SCHEMA(STRING, 38, 758, 16, 109), OAS_LEAVES(ANY, 16, 1)}, /* 41: side */
+    {OAS_SCHEMA(STRING, 39, 774, 17, 116), OAS_LEAVES(ANY, 17, 1)}, /* 42: right */
+    /* 43: #/components/schemas/Texts */
+    {OAS_SCHEMA(ANY, 0, 791, 41, 118), .flags = OAS_SCHEMA_LEAD, .checks = 18, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 43, 517, 8, 121), OAS_LEAVES(ANY, 19, 1)}, /* 44: /anyOf/0 */
+    {OAS_SCHEMA(STRING, 43, 525, 8, 124), OAS_LEAVES(STRING, 20, 1)}, /* 45: /anyOf/1 */
+    /* 46: #/components/schemas/Not */
+    {OAS_SCHEMA(OBJECT, 0, 832, 39, 127), .checks = 21, .apply_count = 1, .object = 7},
+    {OAS_SCHEMA(STRING, 46, 871, 13, 130)}, /* 47: a */
+    {OAS_SCHEMA(ANY, 46, 884, 4, 131), .object = 8}, /* 48: /not */
+    {OAS_SCHEMA(STRING, 48, 888, 13, 135), OAS_LEAVES(ANY, 22, 1)}, /* 49: b */
+    /* 50: #/components/schemas/When */
+    {OAS_SCHEMA(OBJECT, 0, 901, 40, 138), .checks = 23, .apply_count = 1, .object = 9},
+    {OAS_SCHEMA(STRING, 50, 941, 16, 141)}, /* 51: mode */
+    {OAS_SCHEMA(ANY, 50, 957, 3, 142), .object = 10}, /* 52: /if */
+    {OAS_SCHEMA(ANY, 50, 960, 5, 147), .object = 11}, /* 53: /then */
+    {OAS_SCHEMA(ANY, 52, 941, 16, 145), OAS_LEAVES(ANY, 24, 1)}, /* 54: mode */
+    {OAS_SCHEMA(STRING, 53, 965, 17, 150)}, /* 55: speed */
+    {OAS_SCHEMA(OBJECT, 0, 982, 41, 152), .object = 12}, /* 56: #/components/schemas/Named */
+    {OAS_SCHEMA(ANY, 56, 1023, 14, 153), OAS_LEAVES(ANY, 25, 1)}, /* 57: /propertyNames */
+    {OAS_SCHEMA(STRING, 56, 250, 21, 156)}, /* 58: /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 1037, 42, 158), .object = 13}, /* 59: #/components/schemas/Animal */
+    {OAS_SCHEMA(STRING, 59, 1079, 16, 162)}, /* 60: type */
+    {OAS_SCHEMA(STRING, 59, 1095, 16, 164)}, /* 61: mood */
+    /* 62: #/components/schemas/Cat */
+    {OAS_SCHEMA(ANY, 0, 1111, 39, 166), .flags = OAS_SCHEMA_LEAD, .checks = 26, .apply_count = 1,
+     .merged = 75},
+    {OAS_SCHEMA(OBJECT, 62, 327, 8, 171), .object = 14}, /* 63: /allOf/1 */
+    {OAS_SCHEMA(INTEGER, 63, 1150, 17, 174)}, /* 64: lives */
+    /* 65: #/components/schemas/Dog */
+    {OAS_SCHEMA(ANY, 0, 1167, 39, 175), .flags = OAS_SCHEMA_LEAD, .checks = 27, .apply_count = 1,
+     .merged = 76},
+    {OAS_SCHEMA(OBJECT, 65, 327, 8, 180), .object = 15}, /* 66: /allOf/1 */
+    {OAS_SCHEMA(BOOLEAN, 66, 1206, 17, 183)}, /* 67: barks */
+    {OAS_SCHEMA(STRING, 69, 1223, 20, 4)}, /* 68: /parameters/0/schema */
+    {OAS_SCHEMA(OBJECT, 0, 1243, 33, 1), .object = 16}, /* 69: #/paths/~1pets/get */
+    /* 70: /additionalProperties */
+    {.above = 69, .place = {250, 21}, .flags = OAS_SCHEMA_NEVER, .order = 1},
+    {OAS_SCHEMA(STRING, 69, 1276, 47, 6)}, /* 71: /responses/200/content/application~1json/schema */
+    {OAS_SCHEMA(STRING, 0, 277, 42, 45), .checks = 28}, /* 72: #/components/schemas/Narrow */
+    {OAS_SCHEMA(STRING, 0, 335, 41, 51), .checks = 28}, /* 73: #/components/schemas/Apart */
+    /* 74: #/components/schemas/Strict */
+    {OAS_SCHEMA(STRING, 0, 376, 42, 57), OAS_LEAVES(ANY, 28, 1)},
+    /* 75: #/components/schemas/Cat */
+    {OAS_SCHEMA(OBJECT, 0, 1111, 39, 166), .checks = 29, .object = 17},
+    /* 76: #/components/schemas/Dog */
+    {OAS_SCHEMA(OBJECT, 0, 1167, 39, 175), .checks = 29, .object = 18},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row open_enums_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(MAX_LENGTH, STRING, 14), .number = 8},
-    /* 1: schema 9 */ {OAS_CHECK(ENUM, ANY, 33), .flags = OAS_CHECK_TEXTS, .count = 1, .table = 65,
+    /* 0: schema 3 */ {OAS_CHECK(MAX_LENGTH, STRING, 17), .number = 8},
+    /* 1: schema 9 */ {OAS_CHECK(ENUM, ANY, 36), .flags = OAS_CHECK_TEXTS, .count = 1, .table = 65,
                        .mask = 3},
-    /* 2: schema 10 */ {OAS_CHECK(CONST, ANY, 35), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+    /* 2: schema 10 */ {OAS_CHECK(CONST, ANY, 38), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
                         .first = 1, .count = 1, .table = 69, .mask = 3},
-    /* 3: schema 11 */ {OAS_CHECK(ENUM, ANY, 38), .first = 2, .count = 2},
-    /* 4: schema 12 */ {OAS_CHECK(ENUM, ANY, 40), .first = 4, .count = 2, .table = 73, .mask = 3},
-    /* 5: schema 16 */ {OAS_CHECK(ALL_OF, ANY, 43), .count = 2},
-    /* 6: schema 19 */ {OAS_CHECK(ALL_OF, ANY, 49), .first = 2, .count = 2},
-    /* 7: schema 22 */ {OAS_CHECK(ALL_OF, ANY, 55), .first = 4, .count = 2},
-    /* 8: schema 23 */ {OAS_CHECK(CONST, ANY, 59), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+    /* 3: schema 11 */ {OAS_CHECK(ENUM, ANY, 41), .first = 2, .count = 2},
+    /* 4: schema 12 */ {OAS_CHECK(ENUM, ANY, 43), .first = 4, .count = 2, .table = 73, .mask = 3},
+    /* 5: schema 16 */ {OAS_CHECK(ALL_OF, ANY, 46), .count = 2},
+    /* 6: schema 19 */ {OAS_CHECK(ALL_OF, ANY, 52), .first = 2, .count = 2},
+    /* 7: schema 22 */ {OAS_CHECK(ALL_OF, ANY, 58), .first = 4, .count = 2},
+    /* 8: schema 23 */ {OAS_CHECK(CONST, ANY, 62), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
                         .first = 6, .count = 1, .table = 77, .mask = 3},
-    /* 9: schema 24 */ {OAS_CHECK(ONE_OF, ANY, 61), .first = 6, .count = 2},
-    /* 10: schema 27 */ {OAS_CHECK(ANY_OF, ANY, 67), .first = 8, .count = 2},
-    /* 11: schema 30 */ {OAS_CHECK(ONE_OF, ANY, 73), .first = 10, .count = 2, .table = 1},
-    /* 12: schema 33 */ {OAS_CHECK(ENUM, ANY, 84), .flags = OAS_CHECK_TEXTS, .first = 11,
+    /* 9: schema 24 */ {OAS_CHECK(ONE_OF, ANY, 64), .first = 6, .count = 2},
+    /* 10: schema 27 */ {OAS_CHECK(ANY_OF, ANY, 70), .first = 8, .count = 2},
+    /* 11: schema 30 */ {OAS_CHECK(ONE_OF, ANY, 76), .first = 10, .count = 2, .table = 1},
+    /* 12: schema 33 */ {OAS_CHECK(ENUM, ANY, 87), .flags = OAS_CHECK_TEXTS, .first = 11,
                          .count = 2, .table = 105, .mask = 3},
-    /* 13: schema 35 */ {OAS_CHECK(ENUM, ANY, 93), .flags = OAS_CHECK_TEXTS, .first = 13,
+    /* 13: schema 35 */ {OAS_CHECK(ENUM, ANY, 96), .flags = OAS_CHECK_TEXTS, .first = 13,
                          .count = 2, .table = 109, .mask = 3},
-    /* 14: schema 37 */ {OAS_CHECK(ONE_OF, ANY, 97), .first = 12, .count = 2},
-    /* 15: schema 40 */ {OAS_CHECK(ENUM, ANY, 104), .flags = OAS_CHECK_TEXTS, .first = 15,
+    /* 14: schema 37 */ {OAS_CHECK(ONE_OF, ANY, 100), .first = 12, .count = 2},
+    /* 15: schema 40 */ {OAS_CHECK(ENUM, ANY, 107), .flags = OAS_CHECK_TEXTS, .first = 15,
                          .count = 2, .table = 129, .mask = 3},
-    /* 16: schema 41 */ {OAS_CHECK(ENUM, ANY, 107), .flags = OAS_CHECK_TEXTS, .first = 17,
+    /* 16: schema 41 */ {OAS_CHECK(ENUM, ANY, 110), .flags = OAS_CHECK_TEXTS, .first = 17,
                          .count = 2, .table = 133, .mask = 3},
-    /* 17: schema 42 */ {OAS_CHECK(ENUM, ANY, 114), .flags = OAS_CHECK_TEXTS, .first = 19,
+    /* 17: schema 42 */ {OAS_CHECK(ENUM, ANY, 117), .flags = OAS_CHECK_TEXTS, .first = 19,
                          .count = 2, .table = 137, .mask = 3},
-    /* 18: schema 43 */ {OAS_CHECK(ANY_OF, ANY, 116), .first = 14, .count = 2},
-    /* 19: schema 44 */ {OAS_CHECK(ENUM, ANY, 119), .flags = OAS_CHECK_TEXTS, .first = 21,
+    /* 18: schema 43 */ {OAS_CHECK(ANY_OF, ANY, 119), .first = 14, .count = 2},
+    /* 19: schema 44 */ {OAS_CHECK(ENUM, ANY, 122), .flags = OAS_CHECK_TEXTS, .first = 21,
                          .count = 2, .table = 141, .mask = 3},
-    /* 20: schema 45 */ {OAS_CHECK(MAX_LENGTH, STRING, 122), .number = 1},
-    /* 21: schema 46 */ {OAS_CHECK(NOT, ANY, 128), .first = 16, .count = 1},
-    /* 22: schema 49 */ {OAS_CHECK(ENUM, ANY, 133), .flags = OAS_CHECK_TEXTS, .first = 23,
+    /* 20: schema 45 */ {OAS_CHECK(MAX_LENGTH, STRING, 125), .number = 1},
+    /* 21: schema 46 */ {OAS_CHECK(NOT, ANY, 131), .first = 16, .count = 1},
+    /* 22: schema 49 */ {OAS_CHECK(ENUM, ANY, 136), .flags = OAS_CHECK_TEXTS, .first = 23,
                          .count = 2, .table = 157, .mask = 3},
-    /* 23: schema 50 */ {OAS_CHECK(IF, ANY, 139), .first = 17, .count = 1},
-    /* 24: schema 54 */ {OAS_CHECK(ENUM, ANY, 143), .flags = OAS_CHECK_TEXTS, .first = 25,
+    /* 23: schema 50 */ {OAS_CHECK(IF, ANY, 142), .first = 17, .count = 1},
+    /* 24: schema 54 */ {OAS_CHECK(ENUM, ANY, 146), .flags = OAS_CHECK_TEXTS, .first = 25,
                          .count = 2, .table = 177, .mask = 3},
-    /* 25: schema 57 */ {OAS_CHECK(ENUM, ANY, 151), .flags = OAS_CHECK_TEXTS, .first = 27,
+    /* 25: schema 57 */ {OAS_CHECK(ENUM, ANY, 154), .flags = OAS_CHECK_TEXTS, .first = 27,
                          .count = 2, .table = 181, .mask = 3},
-    /* 26: schema 62 */ {OAS_CHECK(ALL_OF, ANY, 164), .first = 20, .count = 2},
-    /* 27: schema 65 */ {OAS_CHECK(ALL_OF, ANY, 173), .first = 22, .count = 2},
-    /* 28: schema 72 */ {OAS_CHECK(CONST, ANY, 59), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+    /* 26: schema 62 */ {OAS_CHECK(ALL_OF, ANY, 167), .first = 20, .count = 2},
+    /* 27: schema 65 */ {OAS_CHECK(ALL_OF, ANY, 176), .first = 22, .count = 2},
+    /* 28: schema 74 */ {OAS_CHECK(CONST, ANY, 62), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
                          .first = 6, .count = 1, .table = 77, .mask = 3},
 };
 
@@ -155,9 +157,9 @@ static const struct oas_check_row open_enums_check_rows[] = {
 static const struct oas_object_row open_enums_object_rows[] = {
     {0},
     /* 1: schema 2, #/components/schemas/Paint */
-    {.field_count = 11, .required_count = 1, .slots = 33, .mask = 31, .rest_order = 41, .rest = 13},
+    {.field_count = 11, .required_count = 1, .slots = 33, .mask = 31, .rest_order = 44, .rest = 13},
     /* 2: schema 8, /properties/by */
-    {.fields = 11, .rest_order = 29, .rest = 15},
+    {.fields = 11, .rest_order = 32, .rest = 15},
     /* 3: schema 31, #/components/schemas/Dot */
     {.fields = 11, .field_count = 2, .required_count = 2, .slots = 93, .mask = 3},
     /* 4: schema 32, #/components/schemas/Line */
@@ -177,80 +179,84 @@ static const struct oas_object_row open_enums_object_rows[] = {
     /* 11: schema 53, /then */
     {.fields = 22, .field_count = 1, .slots = 173, .mask = 3},
     /* 12: schema 56, #/components/schemas/Named */
-    {.fields = 23, .rest_order = 152, .rest = 58, .names_order = 150, .names = 57},
+    {.fields = 23, .rest_order = 155, .rest = 58, .names_order = 153, .names = 57},
     /* 13: schema 59, #/components/schemas/Animal */
     {.fields = 23, .field_count = 2, .required_count = 1, .slots = 189, .mask = 3},
     /* 14: schema 63, /allOf/1 */
     {.fields = 25, .field_count = 1, .slots = 193, .mask = 3},
     /* 15: schema 66, /allOf/1 */
     {.fields = 26, .field_count = 1, .slots = 197, .mask = 3},
-    /* 16: schema 73, #/components/schemas/Cat */
-    {.fields = 27, .field_count = 3, .required_count = 1, .slots = 201, .mask = 7},
-    /* 17: schema 74, #/components/schemas/Dog */
-    {.fields = 30, .field_count = 3, .required_count = 1, .slots = 209, .mask = 7},
+    /* 16: schema 69, #/paths/~1pets/get */
+    {.fields = 27, .field_count = 1, .slots = 201, .mask = 3, .rest_order = 1, .rest = 70},
+    /* 17: schema 75, #/components/schemas/Cat */
+    {.fields = 28, .field_count = 3, .required_count = 1, .slots = 205, .mask = 7},
+    /* 18: schema 76, #/components/schemas/Dog */
+    {.fields = 31, .field_count = 3, .required_count = 1, .slots = 213, .mask = 7},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row open_enums_field_rows[] = {
     /* 0: schema 2, #/components/schemas/Paint */
-    OAS_REQUIRED(1356, 5, OAS_USE(1, 1), 10, 8), /* color */
-    OAS_FIELD(1361, 5, 3, 12),
-    OAS_FIELD(1366, 5, 4, 15),
-    OAS_FIELD(1371, 4, 5, 17),
-    OAS_FIELD(1375, 5, 6, 19),
-    OAS_FIELD(1380, 5, 7, 23),
-    OAS_FIELD(1385, 2, 8, 27),
-    OAS_FIELD(1387, 4, 9, 31),
-    OAS_FIELD(1391, 8, 10, 34),
-    OAS_FIELD(1399, 5, 11, 36),
-    OAS_FIELD(1404, 5, 12, 39),
+    OAS_REQUIRED(1323, 5, OAS_USE(1, 1), 13, 11), /* color */
+    OAS_FIELD(1328, 5, 3, 15),
+    OAS_FIELD(1333, 5, 4, 18),
+    OAS_FIELD(1338, 4, 5, 20),
+    OAS_FIELD(1342, 5, 6, 22),
+    OAS_FIELD(1347, 5, 7, 26),
+    OAS_FIELD(1352, 2, 8, 30),
+    OAS_FIELD(1354, 4, 9, 34),
+    OAS_FIELD(1358, 8, 10, 37),
+    OAS_FIELD(1366, 5, 11, 39),
+    OAS_FIELD(1371, 5, 12, 42),
     /* 11: schema 31, #/components/schemas/Dot */
-    OAS_REQUIRED(1409, 4, 33, 82, 80),
-    OAS_REQUIRED(1413, 4, 34, 85, 80),
+    OAS_REQUIRED(1376, 4, 33, 85, 83),
+    OAS_REQUIRED(1380, 4, 34, 88, 83),
     /* 13: schema 32, #/components/schemas/Line */
-    OAS_REQUIRED(1409, 4, 35, 91, 89),
-    OAS_REQUIRED(1417, 6, 36, 94, 89),
+    OAS_REQUIRED(1376, 4, 35, 94, 92),
+    OAS_REQUIRED(1384, 6, 36, 97, 92),
     /* 15: schema 38, /oneOf/0 */
-    OAS_REQUIRED(1423, 4, 40, 102, 100),
-    OAS_FIELD(1427, 4, 41, 105),
+    OAS_REQUIRED(1390, 4, 40, 105, 103),
+    OAS_FIELD(1394, 4, 41, 108),
     /* 17: schema 39, /oneOf/1 */
-    OAS_REQUIRED(1431, 5, 42, 112, 110),
+    OAS_REQUIRED(1398, 5, 42, 115, 113),
     /* 18: schema 46, #/components/schemas/Not */
-    OAS_FIELD(1436, 1, 47, 126),
+    OAS_FIELD(1403, 1, 47, 129),
     /* 19: schema 48, /not */
-    OAS_REQUIRED(1437, 1, 49, 131, 129),
+    OAS_REQUIRED(1404, 1, 49, 134, 132),
     /* 20: schema 50, #/components/schemas/When */
-    OAS_FIELD(1438, 4, 51, 137),
+    OAS_FIELD(1405, 4, 51, 140),
     /* 21: schema 52, /if */
-    OAS_REQUIRED(1438, 4, 54, 142, 140),
+    OAS_REQUIRED(1405, 4, 54, 145, 143),
     /* 22: schema 53, /then */
-    OAS_FIELD(1442, 5, 55, 146),
+    OAS_FIELD(1409, 5, 55, 149),
     /* 23: schema 59, #/components/schemas/Animal */
-    OAS_REQUIRED(1447, 4, 60, 158, 156),
-    OAS_FIELD(1451, 4, 61, 160),
+    OAS_REQUIRED(1414, 4, 60, 161, 159),
+    OAS_FIELD(1418, 4, 61, 163),
     /* 25: schema 63, /allOf/1 */
-    OAS_FIELD(1455, 5, 64, 170),
+    OAS_FIELD(1422, 5, 64, 173),
     /* 26: schema 66, /allOf/1 */
-    OAS_FIELD(1460, 5, 67, 179),
-    /* 27: schema 73, #/components/schemas/Cat */
-    OAS_REQUIRED(1447, 4, 60, 0, 0),
-    OAS_FIELD(1451, 4, 61, 0),
-    OAS_FIELD(1455, 5, 64, 0),
-    /* 30: schema 74, #/components/schemas/Dog */
-    OAS_REQUIRED(1447, 4, 60, 0, 0),
-    OAS_FIELD(1451, 4, 61, 0),
-    OAS_FIELD(1460, 5, 67, 0),
+    OAS_FIELD(1427, 5, 67, 182),
+    /* 27: schema 69, #/paths/~1pets/get */
+    OAS_FIELD(1432, 5, 68, 2), /* order */
+    /* 28: schema 75, #/components/schemas/Cat */
+    OAS_REQUIRED(1414, 4, 60, 0, 0),
+    OAS_FIELD(1418, 4, 61, 0),
+    OAS_FIELD(1422, 5, 64, 0),
+    /* 31: schema 76, #/components/schemas/Dog */
+    OAS_REQUIRED(1414, 4, 60, 0, 0),
+    OAS_FIELD(1418, 4, 61, 0),
+    OAS_FIELD(1427, 5, 67, 0),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row open_enums_array_rows[] = {
     {0},
     /* 1: schema 6, /properties/names */
-    {.items = OAS_USE(1, 1), .items_order = 21, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(1, 1), .items_order = 24, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: schema 7, /properties/nulls */
-    {.items = 14, .items_order = 25, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 14, .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -285,40 +291,40 @@ static const struct oas_branch_row open_enums_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row open_enums_tag_rows[] = {
     {0},
-    {.values = 7, .count = 4, .slots = 81, .mask = 7, .decides = 1, .name = {1409, 4}},
+    {.values = 7, .count = 4, .slots = 81, .mask = 7, .decides = 1, .name = {1376, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row open_enums_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1465, 3}}, /* one */
-    {OAS_JTYPE_STRING, 0, {1468, 3}}, /* two */
-    {OAS_JTYPE_NUMBER, 0, {1471, 1}}, /* 1 */
-    {OAS_JTYPE_NUMBER, 0, {1472, 1}}, /* 2 */
-    {OAS_JTYPE_STRING, 0, {1436, 1}}, /* a */
-    {OAS_JTYPE_NUMBER, 0, {1471, 1}}, /* 1 */
-    {OAS_JTYPE_STRING, 0, {1437, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {1473, 3}}, /* dot */
-    {OAS_JTYPE_STRING, 0, {1476, 5}}, /* point */
-    {OAS_JTYPE_STRING, 1, {1481, 4}}, /* line */
-    {OAS_JTYPE_STRING, 1, {1485, 6}}, /* stroke */
-    {OAS_JTYPE_STRING, 0, {1473, 3}}, /* dot */
-    {OAS_JTYPE_STRING, 0, {1476, 5}}, /* point */
-    {OAS_JTYPE_STRING, 0, {1481, 4}}, /* line */
-    {OAS_JTYPE_STRING, 0, {1485, 6}}, /* stroke */
-    {OAS_JTYPE_STRING, 0, {1436, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {1437, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {1491, 1}}, /* l */
-    {OAS_JTYPE_STRING, 0, {1492, 1}}, /* r */
-    {OAS_JTYPE_STRING, 0, {1493, 1}}, /* c */
-    {OAS_JTYPE_STRING, 0, {1494, 1}}, /* d */
-    {OAS_JTYPE_STRING, 0, {1495, 1}}, /* x */
-    {OAS_JTYPE_STRING, 0, {1496, 1}}, /* y */
-    {OAS_JTYPE_STRING, 0, {1492, 1}}, /* r */
-    {OAS_JTYPE_STRING, 0, {1497, 1}}, /* s */
-    {OAS_JTYPE_STRING, 0, {1498, 4}}, /* fast */
-    {OAS_JTYPE_STRING, 0, {1502, 4}}, /* slow */
-    {OAS_JTYPE_STRING, 0, {1506, 5}}, /* first */
-    {OAS_JTYPE_STRING, 0, {1511, 6}}, /* second */
+    {OAS_JTYPE_STRING, 0, {1437, 3}}, /* one */
+    {OAS_JTYPE_STRING, 0, {1440, 3}}, /* two */
+    {OAS_JTYPE_NUMBER, 0, {1443, 1}}, /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {1444, 1}}, /* 2 */
+    {OAS_JTYPE_STRING, 0, {1403, 1}}, /* a */
+    {OAS_JTYPE_NUMBER, 0, {1443, 1}}, /* 1 */
+    {OAS_JTYPE_STRING, 0, {1404, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {1445, 3}}, /* dot */
+    {OAS_JTYPE_STRING, 0, {1448, 5}}, /* point */
+    {OAS_JTYPE_STRING, 1, {1453, 4}}, /* line */
+    {OAS_JTYPE_STRING, 1, {1457, 6}}, /* stroke */
+    {OAS_JTYPE_STRING, 0, {1445, 3}}, /* dot */
+    {OAS_JTYPE_STRING, 0, {1448, 5}}, /* point */
+    {OAS_JTYPE_STRING, 0, {1453, 4}}, /* line */
+    {OAS_JTYPE_STRING, 0, {1457, 6}}, /* stroke */
+    {OAS_JTYPE_STRING, 0, {1403, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {1404, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {1463, 1}}, /* l */
+    {OAS_JTYPE_STRING, 0, {1464, 1}}, /* r */
+    {OAS_JTYPE_STRING, 0, {1465, 1}}, /* c */
+    {OAS_JTYPE_STRING, 0, {1466, 1}}, /* d */
+    {OAS_JTYPE_STRING, 0, {1467, 1}}, /* x */
+    {OAS_JTYPE_STRING, 0, {1468, 1}}, /* y */
+    {OAS_JTYPE_STRING, 0, {1464, 1}}, /* r */
+    {OAS_JTYPE_STRING, 0, {1469, 1}}, /* s */
+    {OAS_JTYPE_STRING, 0, {1470, 4}}, /* fast */
+    {OAS_JTYPE_STRING, 0, {1474, 4}}, /* slow */
+    {OAS_JTYPE_STRING, 0, {1478, 5}}, /* first */
+    {OAS_JTYPE_STRING, 0, {1483, 6}}, /* second */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -327,7 +333,7 @@ static const uint32_t open_enums_slot_rows[] = {
     3,11,0,0,0,0,0,0,0,9,10,0,0,1,5,0,0,0,1,0,0,0,0,1,0,0,0,1,0,0,1,0,0,0,3,4,0,2,0,0,0,1,0,2,1,0,0,
     2,1,0,0,0,1,2,0,0,1,2,2,0,0,1,1,0,0,2,0,0,2,1,0,0,2,1,0,1,0,0,0,1,0,0,2,1,0,0,0,0,2,1,1,2,0,0,0,
     0,1,2,0,1,0,0,1,0,0,0,1,0,0,0,0,2,1,0,0,0,1,0,0,0,1,0,0,0,1,0,1,0,0,0,1,2,0,0,2,0,0,1,0,2,1,0,0,
-    2,1,0,0,1,0,0,0,0,0,1,0,2,1,0,0,3,0,0,0,2,1,3,0,0,0,0,
+    2,1,0,0,1,0,0,0,0,0,1,0,0,0,1,0,2,1,0,0,3,0,0,0,2,1,3,0,0,0,0,
 };
 
 /* One C type a row. */
@@ -362,10 +368,10 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
               .entry = sizeof(struct open_enums_paint_by_value_map_entry),
               .at = offsetof(struct open_enums_paint_by_value_map_entry, value)},
     /* 15 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 9, .states = OAS_STATE_ABSENT, .item = 16},
-    /* 16: always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {1517, 5}},
+    /* 16: always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {1489, 5}},
     /* 17 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 10, .states = OAS_STATE_ABSENT,
               .item = 18},
-    /* 18: always "two" */ {.shape = OAS_SHAPE_CONST, .schema = 10, .text = {1522, 5}},
+    /* 18: always "two" */ {.shape = OAS_SHAPE_CONST, .schema = 10, .text = {1494, 5}},
     /* 19 */ {OAS_CTYPE_OPT(enum open_enums_paint_level, 20), .schema = 11},
     /* 20 */ {OAS_CTYPE(NUMBERED, enum open_enums_paint_level), .schema = 11, .labels = 10,
               .label_count = 2, .label_slots = 52, .label_mask = 3},
@@ -413,7 +419,7 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
     /* 36 */ {OAS_CTYPE(UNION, struct open_enums_shape), .schema = 30,
               .at = offsetof(struct open_enums_shape, as),
               .entry = sizeof(enum open_enums_shape_kind),
-              .kind = offsetof(struct open_enums_shape, kind), .text = {1409, 4}, .parts = 4,
+              .kind = offsetof(struct open_enums_shape, kind), .text = {1376, 4}, .parts = 4,
               .part_count = 2, .labels = 22, .label_count = 4, .label_slots = 80, .label_mask = 7},
     /* 37 */ {OAS_CTYPE(STRUCT, struct open_enums_dot), .schema = 31, .parts = 11, .part_count = 2,
               .plain = 2, .part_slots = 88, .part_mask = 3},
@@ -472,7 +478,7 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
     /* 60 */ {OAS_CTYPE(UNION, struct open_enums_animal), .schema = 59, .flags = OAS_LAYOUT_HEIRS,
               .at = offsetof(struct open_enums_animal, as),
               .entry = sizeof(enum open_enums_animal_kind),
-              .kind = offsetof(struct open_enums_animal, kind), .text = {1447, 4}, .parts = 8,
+              .kind = offsetof(struct open_enums_animal, kind), .text = {1414, 4}, .parts = 8,
               .part_count = 3, .other = 3, .labels = 46, .label_count = 5, .label_slots = 156,
               .label_mask = 15},
     /* 61 */ {OAS_CTYPE(STRUCT, struct open_enums_cat), .schema = 62, .parts = 22, .part_count = 3,
@@ -498,164 +504,172 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
               .at = offsetof(struct open_enums_list_pets_query_order_or_other, text),
               .entry = sizeof(enum open_enums_list_pets_query_order), .other = 3, .labels = 55,
               .label_count = 2, .label_slots = 200, .label_mask = 3},
-    /* 72 */ {OAS_CTYPE(OPEN, struct open_enums_list_pets_response_200_or_other), .schema = 69,
+    /* 72 */ {OAS_CTYPE(STRUCT, struct open_enums_list_pets_parameters), .schema = 69,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 30, .part_count = 1, .part_slots = 204,
+              .part_mask = 3},
+    /* 73 */ {OAS_CTYPE_OPT(struct open_enums_list_pets_query_order_or_other, 71), .schema = 68},
+    /* 74 */ {OAS_CTYPE(OPEN, struct open_enums_list_pets_response_200_or_other), .schema = 71,
               .at = offsetof(struct open_enums_list_pets_response_200_or_other, text),
               .entry = sizeof(enum open_enums_list_pets_response_200), .other = 3, .labels = 57,
-              .label_count = 2, .label_slots = 204, .label_mask = 3},
+              .label_count = 2, .label_slots = 208, .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row open_enums_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct open_enums_paint
-    OAS_MEMBER(1356, 5, 1, color),
-    OAS_MEMBER(1361, 5, 3, gloss),
-    OAS_MEMBER(1366, 5, 5, shade),
-    OAS_MEMBER(1371, 4, 7, bare),
-    OAS_MEMBER(1375, 5, 9, names),
-    OAS_MEMBER(1380, 5, 11, nulls),
-    OAS_MEMBER(1385, 2, 13, by),
-    OAS_MEMBER(1387, 4, 15, only),
-    OAS_MEMBER(1391, 8, 17, constant),
-    OAS_MEMBER(1399, 5, 19, level),
-    OAS_MEMBER(1404, 5, 21, mixed),
+    OAS_MEMBER(1323, 5, 1, color),
+    OAS_MEMBER(1328, 5, 3, gloss),
+    OAS_MEMBER(1333, 5, 5, shade),
+    OAS_MEMBER(1338, 4, 7, bare),
+    OAS_MEMBER(1342, 5, 9, names),
+    OAS_MEMBER(1347, 5, 11, nulls),
+    OAS_MEMBER(1352, 2, 13, by),
+    OAS_MEMBER(1354, 4, 15, only),
+    OAS_MEMBER(1358, 8, 17, constant),
+    OAS_MEMBER(1366, 5, 19, level),
+    OAS_MEMBER(1371, 5, 21, mixed),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct open_enums_dot
-    OAS_MEMBER(1409, 4, 38, kind),
-    OAS_MEMBER(1413, 4, 39, size),
+    OAS_MEMBER(1376, 4, 38, kind),
+    OAS_MEMBER(1380, 4, 39, size),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct open_enums_line
-    OAS_MEMBER(1409, 4, 41, kind),
-    OAS_MEMBER(1417, 6, 42, length),
+    OAS_MEMBER(1376, 4, 41, kind),
+    OAS_MEMBER(1384, 6, 42, length),
 #undef OAS_HOLDER
     /* 15 */
 #define OAS_HOLDER struct open_enums_one_left
-    OAS_MEMBER(1423, 4, 45, left),
-    OAS_MEMBER(1427, 4, 46, side),
+    OAS_MEMBER(1390, 4, 45, left),
+    OAS_MEMBER(1394, 4, 46, side),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct open_enums_one_right
-    OAS_MEMBER(1431, 5, 49, right),
+    OAS_MEMBER(1398, 5, 49, right),
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct open_enums_not
-    OAS_MEMBER(1436, 1, 51, a),
-    OAS_MEMBER(1437, 1, 53, b),
+    OAS_MEMBER(1403, 1, 51, a),
+    OAS_MEMBER(1404, 1, 53, b),
 #undef OAS_HOLDER
     /* 20 */
 #define OAS_HOLDER struct open_enums_when
-    OAS_MEMBER(1438, 4, 55, mode),
-    OAS_MEMBER(1442, 5, 56, speed),
+    OAS_MEMBER(1405, 4, 55, mode),
+    OAS_MEMBER(1409, 5, 56, speed),
 #undef OAS_HOLDER
     /* 22 */
 #define OAS_HOLDER struct open_enums_cat
-    OAS_MEMBER(1447, 4, 62, type),
-    OAS_MEMBER(1451, 4, 63, mood),
-    OAS_MEMBER(1455, 5, 65, lives),
+    OAS_MEMBER(1414, 4, 62, type),
+    OAS_MEMBER(1418, 4, 63, mood),
+    OAS_MEMBER(1422, 5, 65, lives),
 #undef OAS_HOLDER
     /* 25 */
 #define OAS_HOLDER struct open_enums_dog
-    OAS_MEMBER(1447, 4, 62, type),
-    OAS_MEMBER(1451, 4, 63, mood),
-    OAS_MEMBER(1460, 5, 68, barks),
+    OAS_MEMBER(1414, 4, 62, type),
+    OAS_MEMBER(1418, 4, 63, mood),
+    OAS_MEMBER(1427, 5, 68, barks),
 #undef OAS_HOLDER
     /* 28 */
 #define OAS_HOLDER struct open_enums_animal_base
-    OAS_MEMBER(1447, 4, 62, type),
-    OAS_MEMBER(1451, 4, 63, mood),
+    OAS_MEMBER(1414, 4, 62, type),
+    OAS_MEMBER(1418, 4, 63, mood),
+#undef OAS_HOLDER
+    /* 30 */
+#define OAS_HOLDER struct open_enums_list_pets_parameters
+    OAS_MEMBER(1432, 5, 73, order),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row open_enums_label_rows[] = {
     /* 0: enum open_enums_color */
-    {{1527, 3},  OPEN_ENUMS_COLOR_RED},        /* red */
-    {{1530, 10}, OPEN_ENUMS_COLOR_LIGHT_BLUE}, /* light blue */
-    {{1540, 5},  OPEN_ENUMS_COLOR_OTHER_2},    /* other */
-    {{1545, 5},  OPEN_ENUMS_COLOR_UNSET_2},    /* unset */
+    {{1499, 3},  OPEN_ENUMS_COLOR_RED},        /* red */
+    {{1502, 10}, OPEN_ENUMS_COLOR_LIGHT_BLUE}, /* light blue */
+    {{1512, 5},  OPEN_ENUMS_COLOR_OTHER_2},    /* other */
+    {{1517, 5},  OPEN_ENUMS_COLOR_UNSET_2},    /* unset */
     /* 4: enum open_enums_paint_gloss */
-    {{1550, 4}, OPEN_ENUMS_PAINT_GLOSS_MATT},   /* matt */
-    {{1554, 6}, OPEN_ENUMS_PAINT_GLOSS_GLOSSY}, /* glossy */
+    {{1522, 4}, OPEN_ENUMS_PAINT_GLOSS_MATT},   /* matt */
+    {{1526, 6}, OPEN_ENUMS_PAINT_GLOSS_GLOSSY}, /* glossy */
     /* 6: enum open_enums_paint_shade */
-    {{1560, 4}, OPEN_ENUMS_PAINT_SHADE_DARK}, /* dark */
-    {{1564, 4}, OPEN_ENUMS_PAINT_SHADE_PALE}, /* pale */
+    {{1532, 4}, OPEN_ENUMS_PAINT_SHADE_DARK}, /* dark */
+    {{1536, 4}, OPEN_ENUMS_PAINT_SHADE_PALE}, /* pale */
     /* 8: enum open_enums_paint_bare */
-    {{1568, 10}, OPEN_ENUMS_PAINT_BARE_YES_PLEASE}, /* yes please */
-    {{1578, 2},  OPEN_ENUMS_PAINT_BARE_NO},         /* no */
+    {{1540, 10}, OPEN_ENUMS_PAINT_BARE_YES_PLEASE}, /* yes please */
+    {{1550, 2},  OPEN_ENUMS_PAINT_BARE_NO},         /* no */
     /* 10: enum open_enums_paint_level */
-    {{1471, 1}, (uint32_t)OPEN_ENUMS_PAINT_LEVEL_LOW},  /* 1 */
-    {{1472, 1}, (uint32_t)OPEN_ENUMS_PAINT_LEVEL_HIGH}, /* 2 */
+    {{1443, 1}, (uint32_t)OPEN_ENUMS_PAINT_LEVEL_LOW},  /* 1 */
+    {{1444, 1}, (uint32_t)OPEN_ENUMS_PAINT_LEVEL_HIGH}, /* 2 */
     /* 12: enum open_enums_paint_nulls_item */
-    {{1436, 1}, OPEN_ENUMS_PAINT_NULLS_ITEM_A}, /* a */
-    {{1437, 1}, OPEN_ENUMS_PAINT_NULLS_ITEM_B}, /* b */
+    {{1403, 1}, OPEN_ENUMS_PAINT_NULLS_ITEM_A}, /* a */
+    {{1404, 1}, OPEN_ENUMS_PAINT_NULLS_ITEM_B}, /* b */
     /* 14: enum open_enums_paint_by_value */
-    {{1580, 3}, OPEN_ENUMS_PAINT_BY_VALUE_LEAST}, /* low */
-    {{1583, 4}, OPEN_ENUMS_PAINT_BY_VALUE_MOST},  /* high */
+    {{1552, 3}, OPEN_ENUMS_PAINT_BY_VALUE_LEAST}, /* low */
+    {{1555, 4}, OPEN_ENUMS_PAINT_BY_VALUE_MOST},  /* high */
     /* 16: enum open_enums_narrow */
-    {{1437, 1}, OPEN_ENUMS_NARROW_B}, /* b */
+    {{1404, 1}, OPEN_ENUMS_NARROW_B}, /* b */
     /* 17: enum open_enums_strict */
-    {{1437, 1}, OPEN_ENUMS_STRICT_B}, /* b */
+    {{1404, 1}, OPEN_ENUMS_STRICT_B}, /* b */
     /* 18: enum open_enums_maybe */
-    {{1587, 4}, OPEN_ENUMS_MAYBE_MUCH},   /* much */
-    {{1591, 6}, OPEN_ENUMS_MAYBE_LITTLE}, /* little */
+    {{1559, 4}, OPEN_ENUMS_MAYBE_MUCH},   /* much */
+    {{1563, 6}, OPEN_ENUMS_MAYBE_LITTLE}, /* little */
     /* 20: enum open_enums_either_string */
-    {{1597, 4}, OPEN_ENUMS_EITHER_STRING_AUTO},   /* auto */
-    {{1601, 6}, OPEN_ENUMS_EITHER_STRING_MANUAL}, /* manual */
+    {{1569, 4}, OPEN_ENUMS_EITHER_STRING_AUTO},   /* auto */
+    {{1573, 6}, OPEN_ENUMS_EITHER_STRING_MANUAL}, /* manual */
     /* 22: enum open_enums_shape_kind */
-    {{1473, 3}, OPEN_ENUMS_SHAPE_KIND_DOT},  /* dot */
-    {{1476, 5}, OPEN_ENUMS_SHAPE_KIND_DOT},  /* point */
-    {{1481, 4}, OPEN_ENUMS_SHAPE_KIND_LINE}, /* line */
-    {{1485, 6}, OPEN_ENUMS_SHAPE_KIND_LINE}, /* stroke */
+    {{1445, 3}, OPEN_ENUMS_SHAPE_KIND_DOT},  /* dot */
+    {{1448, 5}, OPEN_ENUMS_SHAPE_KIND_DOT},  /* point */
+    {{1453, 4}, OPEN_ENUMS_SHAPE_KIND_LINE}, /* line */
+    {{1457, 6}, OPEN_ENUMS_SHAPE_KIND_LINE}, /* stroke */
     /* 26: enum open_enums_dot_kind */
-    {{1473, 3}, OPEN_ENUMS_DOT_KIND_DOT},   /* dot */
-    {{1476, 5}, OPEN_ENUMS_DOT_KIND_POINT}, /* point */
+    {{1445, 3}, OPEN_ENUMS_DOT_KIND_DOT},   /* dot */
+    {{1448, 5}, OPEN_ENUMS_DOT_KIND_POINT}, /* point */
     /* 28: enum open_enums_dot_size */
-    {{1607, 5}, OPEN_ENUMS_DOT_SIZE_SMALL}, /* small */
-    {{1612, 5}, OPEN_ENUMS_DOT_SIZE_LARGE}, /* large */
+    {{1579, 5}, OPEN_ENUMS_DOT_SIZE_SMALL}, /* small */
+    {{1584, 5}, OPEN_ENUMS_DOT_SIZE_LARGE}, /* large */
     /* 30: enum open_enums_line_kind */
-    {{1481, 4}, OPEN_ENUMS_LINE_KIND_LINE},   /* line */
-    {{1485, 6}, OPEN_ENUMS_LINE_KIND_STROKE}, /* stroke */
+    {{1453, 4}, OPEN_ENUMS_LINE_KIND_LINE},   /* line */
+    {{1457, 6}, OPEN_ENUMS_LINE_KIND_STROKE}, /* stroke */
     /* 32: enum open_enums_line_length */
-    {{1617, 5}, OPEN_ENUMS_LINE_LENGTH_SHORT}, /* short */
-    {{1622, 4}, OPEN_ENUMS_LINE_LENGTH_LONG},  /* long */
+    {{1589, 5}, OPEN_ENUMS_LINE_LENGTH_SHORT}, /* short */
+    {{1594, 4}, OPEN_ENUMS_LINE_LENGTH_LONG},  /* long */
     /* 34: enum open_enums_one_left_left */
-    {{1436, 1}, OPEN_ENUMS_ONE_LEFT_LEFT_A}, /* a */
-    {{1437, 1}, OPEN_ENUMS_ONE_LEFT_LEFT_B}, /* b */
+    {{1403, 1}, OPEN_ENUMS_ONE_LEFT_LEFT_A}, /* a */
+    {{1404, 1}, OPEN_ENUMS_ONE_LEFT_LEFT_B}, /* b */
     /* 36: enum open_enums_one_left_side */
-    {{1491, 1}, OPEN_ENUMS_ONE_LEFT_SIDE_L}, /* l */
-    {{1492, 1}, OPEN_ENUMS_ONE_LEFT_SIDE_R}, /* r */
+    {{1463, 1}, OPEN_ENUMS_ONE_LEFT_SIDE_L}, /* l */
+    {{1464, 1}, OPEN_ENUMS_ONE_LEFT_SIDE_R}, /* r */
     /* 38: enum open_enums_one_right_right */
-    {{1493, 1}, OPEN_ENUMS_ONE_RIGHT_RIGHT_C}, /* c */
-    {{1494, 1}, OPEN_ENUMS_ONE_RIGHT_RIGHT_D}, /* d */
+    {{1465, 1}, OPEN_ENUMS_ONE_RIGHT_RIGHT_C}, /* c */
+    {{1466, 1}, OPEN_ENUMS_ONE_RIGHT_RIGHT_D}, /* d */
     /* 40: enum open_enums_not_a */
-    {{1626, 1}, OPEN_ENUMS_NOT_A_P}, /* p */
-    {{1627, 1}, OPEN_ENUMS_NOT_A_Q}, /* q */
+    {{1598, 1}, OPEN_ENUMS_NOT_A_P}, /* p */
+    {{1599, 1}, OPEN_ENUMS_NOT_A_Q}, /* q */
     /* 42: enum open_enums_when_speed */
-    {{1628, 1}, OPEN_ENUMS_WHEN_SPEED_M}, /* m */
-    {{1629, 1}, OPEN_ENUMS_WHEN_SPEED_N}, /* n */
+    {{1600, 1}, OPEN_ENUMS_WHEN_SPEED_M}, /* m */
+    {{1601, 1}, OPEN_ENUMS_WHEN_SPEED_N}, /* n */
     /* 44: enum open_enums_named_value */
-    {{1630, 1}, OPEN_ENUMS_NAMED_VALUE_I}, /* i */
-    {{1631, 1}, OPEN_ENUMS_NAMED_VALUE_J}, /* j */
+    {{1602, 1}, OPEN_ENUMS_NAMED_VALUE_I}, /* i */
+    {{1603, 1}, OPEN_ENUMS_NAMED_VALUE_J}, /* j */
     /* 46: enum open_enums_animal_kind */
-    {{1632, 3}, OPEN_ENUMS_ANIMAL_KIND_CAT}, /* cat */
-    {{1635, 3}, OPEN_ENUMS_ANIMAL_KIND_DOG}, /* dog */
-    {{1638, 3}, OPEN_ENUMS_ANIMAL_KIND_CAT}, /* Cat */
-    {{1641, 3}, OPEN_ENUMS_ANIMAL_KIND_DOG}, /* Dog */
+    {{1604, 3}, OPEN_ENUMS_ANIMAL_KIND_CAT}, /* cat */
+    {{1607, 3}, OPEN_ENUMS_ANIMAL_KIND_DOG}, /* dog */
+    {{1610, 3}, OPEN_ENUMS_ANIMAL_KIND_CAT}, /* Cat */
+    {{1613, 3}, OPEN_ENUMS_ANIMAL_KIND_DOG}, /* Dog */
     {{0, 0},    OPEN_ENUMS_ANIMAL_KIND_OTHER},
     /* 51: enum open_enums_animal_type */
-    {{1632, 3}, OPEN_ENUMS_ANIMAL_TYPE_CAT}, /* cat */
-    {{1635, 3}, OPEN_ENUMS_ANIMAL_TYPE_DOG}, /* dog */
+    {{1604, 3}, OPEN_ENUMS_ANIMAL_TYPE_CAT}, /* cat */
+    {{1607, 3}, OPEN_ENUMS_ANIMAL_TYPE_DOG}, /* dog */
     /* 53: enum open_enums_animal_mood */
-    {{1644, 4}, OPEN_ENUMS_ANIMAL_MOOD_GOOD}, /* good */
-    {{1648, 3}, OPEN_ENUMS_ANIMAL_MOOD_BAD},  /* bad */
+    {{1616, 4}, OPEN_ENUMS_ANIMAL_MOOD_GOOD}, /* good */
+    {{1620, 3}, OPEN_ENUMS_ANIMAL_MOOD_BAD},  /* bad */
     /* 55: enum open_enums_list_pets_query_order */
-    {{1651, 2}, OPEN_ENUMS_LIST_PETS_QUERY_ORDER_UP},   /* up */
-    {{1653, 4}, OPEN_ENUMS_LIST_PETS_QUERY_ORDER_DOWN}, /* down */
+    {{1623, 2}, OPEN_ENUMS_LIST_PETS_QUERY_ORDER_UP},   /* up */
+    {{1625, 4}, OPEN_ENUMS_LIST_PETS_QUERY_ORDER_DOWN}, /* down */
     /* 57: enum open_enums_list_pets_response_200 */
-    {{1657, 4}, OPEN_ENUMS_LIST_PETS_RESPONSE_200_NONE}, /* none */
-    {{1661, 4}, OPEN_ENUMS_LIST_PETS_RESPONSE_200_SOME}, /* some */
+    {{1629, 4}, OPEN_ENUMS_LIST_PETS_RESPONSE_200_NONE}, /* none */
+    {{1633, 4}, OPEN_ENUMS_LIST_PETS_RESPONSE_200_SOME}, /* some */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -684,8 +698,8 @@ static const struct oas_variant_row open_enums_variant_rows[] = {
 static const struct oas_sign_row open_enums_sign_rows[] = {
     /* 0: struct open_enums_one */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(2), {1423, 4}, 0, 0, 0, 0}, /* left */
-    {UINT64_C(3), UINT64_C(1), {1431, 5}, 0, 0, 0, 0}, /* right */
+    {UINT64_C(3), UINT64_C(2), {1390, 4}, 0, 0, 0, 0}, /* left */
+    {UINT64_C(3), UINT64_C(1), {1398, 5}, 0, 0, 0, 0}, /* right */
 };
 
 static const uint32_t open_enums_layout_slots[] = {
@@ -693,7 +707,7 @@ static const uint32_t open_enums_layout_slots[] = {
     0,0,1,2,0,2,0,0,1,2,1,0,0,2,1,0,0,1,0,0,0,1,0,0,0,0,1,2,0,1,0,2,0,3,4,0,2,0,0,0,1,0,2,1,0,2,0,0,
     1,0,1,2,0,0,0,1,2,1,0,0,2,1,0,0,2,0,2,0,1,0,0,2,1,2,1,0,0,0,0,2,1,0,1,0,0,1,2,0,0,2,1,0,0,0,0,1,
     2,2,0,1,0,0,1,2,0,0,1,0,2,0,3,0,0,1,0,0,0,2,0,0,0,0,0,0,4,0,2,1,0,0,3,0,0,1,2,0,0,0,1,0,2,0,2,1,
-    3,0,0,0,0,0,2,1,0,1,0,2,0,0,0,1,2,
+    3,0,0,0,0,0,2,1,0,1,0,2,0,0,0,0,1,0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -752,8 +766,9 @@ static const char open_enums_text_run[] = {
     "/properties/lives"
     "open-enums.yaml#/components/schemas/Dog"
     "/properties/barks"
-    "open-enums.yaml#/paths/~1pets/get/parameters/0/schema"
-    "open-enums.yaml#/paths/~1pets/get/responses/200/content/application~1json/schema"
+    "/parameters/0/schema"
+    "open-enums.yaml#/paths/~1pets/get"
+    "/responses/200/content/application~1json/schema"
     "color"
     "gloss"
     "shade"
@@ -779,6 +794,7 @@ static const char open_enums_text_run[] = {
     "mood"
     "lives"
     "barks"
+    "order"
     "one"
     "two"
     "1"
@@ -873,7 +889,7 @@ OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] =
     OAS_ITEM(struct open_enums_cat, RECORD, 4, 61, 62, 0),
     OAS_ITEM(struct open_enums_dog, RECORD, 5, 67, 65, 0),
     {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 71, .use = 68},
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 72, .use = 69},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 74, .use = 71},
     /* 21: record 0 */
 #define OAS_HOLDER struct open_enums_paint
     {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
@@ -975,9 +991,9 @@ static const struct oas_record_row open_enums_record_rows[] = {
     /* 2 */ {34, 2, 52, 62, 0x79690975fbde15b1, 3, 3, 3, 4, 40, 0,
              OAS_SIZED(struct open_enums_line), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 3 */ {36, 2, 56, 62, 0x79690975fbde15b1, 1, 1, 1, 13, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 4 */ {38, 3, 60, 61, 0x79690975fbde15b1, 1, 1, 1, 16, 61, 0,
+    /* 4 */ {38, 3, 60, 61, 0x79690975fbde15b1, 1, 1, 1, 17, 61, 0,
              OAS_SIZED(struct open_enums_cat), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {41, 3, 68, 61, 0x79690975fbde15b1, 1, 1, 1, 17, 67, 0,
+    /* 5 */ {41, 3, 68, 61, 0x79690975fbde15b1, 1, 1, 1, 18, 67, 0,
              OAS_SIZED(struct open_enums_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -989,7 +1005,7 @@ static const struct oas_series_row open_enums_series_rows[] = {
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row open_enums_fork_rows[] = {
-    {1, 0, 36, OAS_SIZED(struct open_enums_shape), OAS_FAST_STORED},
+    {1, 0, 36, OAS_SIZED(struct open_enums_shape), OAS_FAST_STORED | OAS_FAST_TOLD},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -1031,7 +1047,7 @@ static const struct oas_term_row open_enums_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row open_enums_entry_rows[] = {
-    {0,  0,  0},
+    {71, 0,  20},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -1056,7 +1072,7 @@ static const struct oas_entry_row open_enums_entry_rows[] = {
     {0,  0,  0},
     {59, 0,  16},
     {0,  0,  0},
-    {69, 0,  20},
+    {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -1070,7 +1086,7 @@ static const struct oas_entry_row open_enums_entry_rows[] = {
     {0,  0,  0},
     {0,  0,  0},
     {68, 0,  19},
-    {0,  0,  0},
+    {71, 74, 20},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -1097,7 +1113,7 @@ static const struct oas_entry_row open_enums_entry_rows[] = {
     {0,  0,  0},
     {0,  0,  0},
     {68, 71, 19},
-    {69, 72, 20},
+    {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -1202,8 +1218,8 @@ const oas_program open_enums_program = {
     .tags = open_enums_tag_rows,
     .values = open_enums_value_rows,
     .slots = open_enums_slot_rows,
-    .counts = {.schemas = 75, .checks = 29, .objects = 18, .fields = 33, .arrays = 3,
-               .branches = 24, .tags = 2, .values = 29, .slots = 217, .text = 1665},
+    .counts = {.schemas = 77, .checks = 29, .objects = 19, .fields = 34, .arrays = 3,
+               .branches = 24, .tags = 2, .values = 29, .slots = 221, .text = 1637},
     .layout = &open_enums_layout_tables,
     .fast = &open_enums_fast_tables,
 };
@@ -1540,7 +1556,7 @@ oas_str open_enums_list_pets_response_200_text(enum open_enums_list_pets_respons
 enum open_enums_list_pets_response_200 open_enums_list_pets_response_200_from_text(oas_str text)
 {
     enum open_enums_list_pets_response_200 known = (enum open_enums_list_pets_response_200)oas_label_value(
-        &open_enums_layout_tables, 57, 204, 3, text);
+        &open_enums_layout_tables, 57, 208, 3, text);
     return known == OPEN_ENUMS_LIST_PETS_RESPONSE_200_UNSET ? OPEN_ENUMS_LIST_PETS_RESPONSE_200_OTHER : known;
 }
 
@@ -2000,30 +2016,30 @@ oas_status open_enums_list_pets_query_order_encode(
     return open_enums_encode_any(68, 71, in, out, errs);
 }
 
-const oas_type open_enums_list_pets_response_200_type = {&open_enums_program, 69, 72};
+const oas_type open_enums_list_pets_response_200_type = {&open_enums_program, 71, 74};
 
 oas_status open_enums_list_pets_response_200_decode(
     struct open_enums_list_pets_response_200_or_other *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return open_enums_decode_any(69, 72, out, json, mem, errs);
+    return open_enums_decode_any(71, 74, out, json, mem, errs);
 }
 
 oas_status open_enums_list_pets_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return open_enums_validate_any(69, json, errs);
+    return open_enums_validate_any(71, json, errs);
 }
 
 oas_status open_enums_list_pets_response_200_check(
     const struct open_enums_list_pets_response_200_or_other *in, oas_errors *errs)
 {
-    return open_enums_check_any(69, 72, in, errs);
+    return open_enums_check_any(71, 74, in, errs);
 }
 
 oas_status open_enums_list_pets_response_200_encode(
     const struct open_enums_list_pets_response_200_or_other *in, oas_buf *out, oas_errors *errs)
 {
-    return open_enums_encode_any(69, 72, in, out, errs);
+    return open_enums_encode_any(71, 74, in, out, errs);
 }
 
 /* GET /pets */
@@ -2033,7 +2049,7 @@ static const oas_parameter open_enums_parameters_0[] = {
 };
 
 static const oas_media open_enums_media_0[] = {
-    {.media_type = "application/json", .type = {&open_enums_program, 69, 72}},
+    {.media_type = "application/json", .type = {&open_enums_program, 71, 74}},
 };
 
 static const oas_response open_enums_responses_0[] = {
@@ -2047,6 +2063,7 @@ static const oas_operation open_enums_operation_rows[] = {
         .path = "/pets",
         .parameters = open_enums_parameters_0,
         .parameter_count = 1,
+        .parameters_type = {&open_enums_program, 69, 72},
         .responses = open_enums_responses_0,
         .response_count = 1,
     },

@@ -522,6 +522,27 @@ struct open_enums_animal {
     } as;
 };
 
+/* Open: other texts are valid as well, and are OPEN_ENUMS_LIST_PETS_QUERY_ORDER_OTHER. */
+enum open_enums_list_pets_query_order {
+    OPEN_ENUMS_LIST_PETS_QUERY_ORDER_UNSET,
+    OPEN_ENUMS_LIST_PETS_QUERY_ORDER_UP,   /* "up" */
+    OPEN_ENUMS_LIST_PETS_QUERY_ORDER_DOWN, /* "down" */
+    OPEN_ENUMS_LIST_PETS_QUERY_ORDER_OTHER /* any other text */
+};
+#define OPEN_ENUMS_LIST_PETS_QUERY_ORDER_COUNT 3
+
+oas_str open_enums_list_pets_query_order_text(enum open_enums_list_pets_query_order value);
+enum open_enums_list_pets_query_order open_enums_list_pets_query_order_from_text(oas_str text);
+
+struct open_enums_list_pets_query_order_or_other {
+    enum open_enums_list_pets_query_order is;
+    oas_str text; /* of _OTHER; of the others theirs, or empty */
+};
+
+struct open_enums_list_pets_parameters {
+    OAS_OPT(struct open_enums_list_pets_query_order_or_other) order;
+};
+
 /* Open: other texts are valid as well, and are OPEN_ENUMS_NARROW_OTHER. */
 enum open_enums_narrow {
     OPEN_ENUMS_NARROW_UNSET,
@@ -546,23 +567,6 @@ enum open_enums_strict {
 
 oas_str open_enums_strict_text(enum open_enums_strict value);
 enum open_enums_strict open_enums_strict_from_text(oas_str text);
-
-/* Open: other texts are valid as well, and are OPEN_ENUMS_LIST_PETS_QUERY_ORDER_OTHER. */
-enum open_enums_list_pets_query_order {
-    OPEN_ENUMS_LIST_PETS_QUERY_ORDER_UNSET,
-    OPEN_ENUMS_LIST_PETS_QUERY_ORDER_UP,   /* "up" */
-    OPEN_ENUMS_LIST_PETS_QUERY_ORDER_DOWN, /* "down" */
-    OPEN_ENUMS_LIST_PETS_QUERY_ORDER_OTHER /* any other text */
-};
-#define OPEN_ENUMS_LIST_PETS_QUERY_ORDER_COUNT 3
-
-oas_str open_enums_list_pets_query_order_text(enum open_enums_list_pets_query_order value);
-enum open_enums_list_pets_query_order open_enums_list_pets_query_order_from_text(oas_str text);
-
-struct open_enums_list_pets_query_order_or_other {
-    enum open_enums_list_pets_query_order is;
-    oas_str text; /* of _OTHER; of the others theirs, or empty */
-};
 
 /* Open: other texts are valid as well, and are OPEN_ENUMS_LIST_PETS_RESPONSE_200_OTHER. */
 enum open_enums_list_pets_response_200 {
@@ -819,6 +823,11 @@ static inline enum open_enums_operation open_enums_operation_of(const oas_operat
 {
     return (enum open_enums_operation)oas_operation_number(&open_enums_operations, operation);
 }
+
+/* NAME_decode(), _validate(), _check() and _encode() of parameters read and write messages: see
+ * oas/typed.h. */
+OAS_PARAMETERS(open_enums_list_pets_parameters, struct open_enums_list_pets_parameters,
+               &open_enums_operations.at[OPEN_ENUMS_OPERATION_LIST_PETS - 1])
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -7,67 +7,80 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row operations_all_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(ARRAY, 0, 0, 58, 1), .array = 1}, /* 1: #/paths/~1pets/post/parameters/0/schema */
-    {OAS_SCHEMA(STRING, 1, 58, 6, 3)}, /* 2: /items */
-    /* 3: #/paths/~1pets/post/parameters/1/schema */
-    {OAS_SCHEMA(OBJECT, 0, 64, 58, 5), .object = 1},
-    {OAS_SCHEMA(NUMBER, 3, 122, 15, 8)}, /* 4: lat */
-    {OAS_SCHEMA(STRING, 0, 137, 58, 10)}, /* 5: #/paths/~1pets/post/parameters/2/schema */
-    /* 6: #/paths/~1pets/post/parameters/3/content/text~1plain/schema */
-    {OAS_SCHEMA(STRING, 0, 195, 78, 12)},
-    /* 7: #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
-    {OAS_SCHEMA(OBJECT, 0, 273, 88, 14), .object = 2},
-    {OAS_SCHEMA(STRING, 7, 361, 16, 18)}, /* 8: name */
-    /* 9: #/paths/~1pets/post/requestBody/content/text~1csv/schema */
-    {OAS_SCHEMA(STRING, 0, 377, 75, 20)},
-    /* 10: #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(ARRAY, 0, 452, 85, 26), .array = 2},
-    {OAS_SCHEMA(INTEGER, 10, 58, 6, 28)}, /* 11: /items */
-    /* 12: #/paths/~1pets/post/responses/200/headers/X-Left/schema */
-    {OAS_SCHEMA(INTEGER, 0, 537, 74, 22)},
-    /* 13: #/paths/~1pets/post/responses/200/headers/X-Page/content/application~1json/schema */
-    {OAS_SCHEMA(INTEGER, 0, 611, 100, 24)},
-    /* 14: #/components/responses/Wrong/content/application~1problem+json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 711, 88, 34)},
-    /* 15:
-     * #/paths/~1pets/post/callbacks/added/%7B$request.query.url%7D/post/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(STRING, 0, 799, 129, 30)},
-    /* 16: #/paths/~1pets~1%7Bid%7D/get/parameters/0/schema */
-    {OAS_SCHEMA(INTEGER, 0, 928, 67, 32)},
+    {OAS_SCHEMA(ARRAY, 7, 0, 20, 4), .array = 1}, /* 1: /parameters/0/schema */
+    {OAS_SCHEMA(STRING, 1, 20, 6, 6)}, /* 2: /items */
+    {OAS_SCHEMA(OBJECT, 7, 26, 20, 9), .object = 1}, /* 3: /parameters/1/schema */
+    {OAS_SCHEMA(NUMBER, 3, 46, 15, 12)}, /* 4: lat */
+    {OAS_SCHEMA(STRING, 7, 61, 20, 15)}, /* 5: /parameters/2/schema */
+    {OAS_SCHEMA(STRING, 7, 81, 40, 18)}, /* 6: /parameters/3/content/text~1plain/schema */
+    {OAS_SCHEMA(OBJECT, 0, 121, 38, 1), .object = 2}, /* 7: #/paths/~1pets/post */
+    /* 8: /additionalProperties */
+    {.above = 7, .place = {159, 21}, .flags = OAS_SCHEMA_NEVER, .order = 1},
+    /* 9: /requestBody/content/application~1jsonl/itemSchema */
+    {OAS_SCHEMA(OBJECT, 7, 180, 50, 20), .object = 3},
+    {OAS_SCHEMA(STRING, 9, 230, 16, 24)}, /* 10: name */
+    {OAS_SCHEMA(STRING, 7, 246, 37, 26)}, /* 11: /requestBody/content/text~1csv/schema */
+    /* 12: /responses/200/content/application~1json/schema */
+    {OAS_SCHEMA(ARRAY, 7, 283, 47, 32), .array = 2},
+    {OAS_SCHEMA(INTEGER, 12, 20, 6, 34)}, /* 13: /items */
+    {OAS_SCHEMA(INTEGER, 7, 330, 36, 28)}, /* 14: /responses/200/headers/X-Left/schema */
+    /* 15: /responses/200/headers/X-Page/content/application~1json/schema */
+    {OAS_SCHEMA(INTEGER, 7, 366, 62, 30)},
+    /* 16: #/components/responses/Wrong/content/application~1problem+json/schema */
+    {OAS_SCHEMA(OBJECT, 0, 428, 88, 43)},
+    /* 17:
+     * /callbacks/added/%7B$request.query.url%7D/post/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA(STRING, 7, 516, 91, 36)},
+    {OAS_SCHEMA(INTEGER, 19, 0, 20, 41)}, /* 18: /parameters/0/schema */
+    {OAS_SCHEMA(OBJECT, 0, 607, 47, 38), .object = 4}, /* 19: #/paths/~1pets~1%7Bid%7D/get */
+    /* 20: /additionalProperties */
+    {.above = 19, .place = {159, 21}, .flags = OAS_SCHEMA_NEVER, .order = 38},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row operations_all_object_rows[] = {
     {0},
-    /* 1: schema 3, #/paths/~1pets/post/parameters/1/schema */
+    /* 1: schema 3, /parameters/1/schema */
     {.field_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 7, #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
-    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
+    /* 2: schema 7, #/paths/~1pets/post */
+    {.fields = 1, .field_count = 4, .slots = 5, .mask = 7, .rest_order = 1, .rest = 8},
+    /* 3: schema 9, /requestBody/content/application~1jsonl/itemSchema */
+    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
+    /* 4: schema 19, #/paths/~1pets~1%7Bid%7D/get */
+    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3, .rest_order = 38,
+     .rest = 20},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_all_field_rows[] = {
-    /* 0: schema 3, #/paths/~1pets/post/parameters/1/schema */
-    OAS_FIELD(995, 3, 4, 7),
-    /* 1: schema 7, #/paths/~1pets/post/requestBody/content/application~1jsonl/itemSchema */
-    OAS_REQUIRED(998, 4, 8, 17, 15),
+    /* 0: schema 3, /parameters/1/schema */
+    OAS_FIELD(654, 3, 4, 11),
+    /* 1: schema 7, #/paths/~1pets/post */
+    OAS_FIELD(657, 4, 1, 2), /* tags */
+    OAS_FIELD(661, 4, 3, 7), /* near */
+    OAS_FIELD(665, 7, 5, 13), /* session */
+    OAS_FIELD(672, 7, 6, 16), /* X-Notes */
+    /* 5: schema 9, /requestBody/content/application~1jsonl/itemSchema */
+    OAS_REQUIRED(679, 4, 10, 23, 21),
+    /* 6: schema 19, #/paths/~1pets~1%7Bid%7D/get */
+    OAS_REQUIRED(683, 2, 18, 39, 38), /* id */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row operations_all_array_rows[] = {
     {0},
-    /* 1: schema 1, #/paths/~1pets/post/parameters/0/schema */
-    {.items = 2, .items_order = 2, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 1: schema 1, /parameters/0/schema */
+    {.items = 2, .items_order = 5, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 10, #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {.items = 11, .items_order = 27, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 2: schema 12, /responses/200/content/application~1json/schema */
+    {.items = 13, .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_all_slot_rows[] = {
-    0,0,0,1,0,0,0,1,0,0,0,1,0,
+    0,0,0,1,0,0,0,3,1,2,0,0,4,0,0,1,0,0,0,1,0,1,0,0,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -79,55 +92,81 @@ static const struct oas_layout_row operations_all_layout_rows[] = {
              .part_count = 1, .part_mask = 3},
     /* 4 */ {OAS_CTYPE_OPT(double, 5), .schema = 4},
     /* 5 */ {OAS_CTYPE(DOUBLE, double), .schema = 4},
-    /* 6 */ {OAS_CTYPE(STRUCT, struct operations_all_add_pets_request_item), .schema = 7,
-             .parts = 1, .part_count = 1, .plain = 1, .part_slots = 4, .part_mask = 3},
-    /* 7 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 8},
-    /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
-    /* 9 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
-    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
-    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
+    /* 6 */ {OAS_CTYPE(STRUCT, struct operations_all_add_pets_parameters), .schema = 7,
+             .flags = OAS_LAYOUT_CLOSED, .parts = 1, .part_count = 4, .part_slots = 4,
+             .part_mask = 7},
+    /* 7 */ {OAS_CTYPE_OPT(oas_str_list, 1)},
+    /* 8 */ {OAS_CTYPE_OPT(struct operations_all_add_pets_query_near *, 9), .schema = 3},
+    /* 9 */ {OAS_CTYPE(POINTER, struct operations_all_add_pets_query_near *), .schema = 3,
+             .item = 3},
+    /* 10 */ {OAS_CTYPE_OPT(oas_str, 2)},
+    /* 11 */ {OAS_CTYPE(STRUCT, struct operations_all_add_pets_request_item), .schema = 9,
+              .parts = 5, .part_count = 1, .plain = 1, .part_slots = 12, .part_mask = 3},
+    /* 12 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 13},
+    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
+    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
+    /* 17 */ {OAS_CTYPE(STRUCT, struct operations_all_get_pet_parameters), .schema = 19,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 1, .plain = 1, .part_slots = 16,
+              .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_all_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct operations_all_add_pets_query_near
-    OAS_MEMBER(995, 3, 4, lat),
+    OAS_MEMBER(654, 3, 4, lat),
 #undef OAS_HOLDER
     /* 1 */
+#define OAS_HOLDER struct operations_all_add_pets_parameters
+    OAS_MEMBER(657, 4, 7, tags),
+    OAS_MEMBER(661, 4, 8, near),
+    OAS_MEMBER(665, 7, 10, session),
+    OAS_MEMBER(672, 7, 10, x_notes),
+#undef OAS_HOLDER
+    /* 5 */
 #define OAS_HOLDER struct operations_all_add_pets_request_item
-    OAS_MEMBER(998, 4, 2, name),
+    OAS_MEMBER(679, 4, 2, name),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct operations_all_get_pet_parameters
+    OAS_MEMBER(683, 2, 16, id),
 #undef OAS_HOLDER
 };
 
 static const uint32_t operations_all_layout_slots[] = {
-    0,0,1,0,0,0,1,0,
+    0,0,1,0,0,0,3,1,2,0,0,4,0,0,1,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char operations_all_text_run[] = {
-    "operations-all.yaml#/paths/~1pets/post/parameters/0/schema"
+    "/parameters/0/schema"
     "/items"
-    "operations-all.yaml#/paths/~1pets/post/parameters/1/schema"
+    "/parameters/1/schema"
     "/properties/lat"
-    "operations-all.yaml#/paths/~1pets/post/parameters/2/schema"
-    "operations-all.yaml#/paths/~1pets/post/parameters/3/content/text~1plain/schema"
-    "operations-all.yaml#/paths/~1pets/post/requestBody/content/application~1jsonl/itemSc"
-    "hema"
+    "/parameters/2/schema"
+    "/parameters/3/content/text~1plain/schema"
+    "operations-all.yaml#/paths/~1pets/post"
+    "/additionalProperties"
+    "/requestBody/content/application~1jsonl/itemSchema"
     "/properties/name"
-    "operations-all.yaml#/paths/~1pets/post/requestBody/content/text~1csv/schema"
-    "operations-all.yaml#/paths/~1pets/post/responses/200/content/application~1json/schem"
-    "a"
-    "operations-all.yaml#/paths/~1pets/post/responses/200/headers/X-Left/schema"
-    "operations-all.yaml#/paths/~1pets/post/responses/200/headers/X-Page/content/applicat"
-    "ion~1json/schema"
+    "/requestBody/content/text~1csv/schema"
+    "/responses/200/content/application~1json/schema"
+    "/responses/200/headers/X-Left/schema"
+    "/responses/200/headers/X-Page/content/application~1json/schema"
     "operations-all.yaml#/components/responses/Wrong/content/application~1problem+json/sc"
     "hema"
-    "operations-all.yaml#/paths/~1pets/post/callbacks/added/%7B$request.query.url%7D/post"
-    "/requestBody/content/application~1json/schema"
-    "operations-all.yaml#/paths/~1pets~1%7Bid%7D/get/parameters/0/schema"
+    "/callbacks/added/%7B$request.query.url%7D/post/requestBody/content/application~1json"
+    "/schema"
+    "operations-all.yaml#/paths/~1pets~1%7Bid%7D/get"
     "lat"
+    "tags"
+    "near"
+    "session"
+    "X-Notes"
     "name"
+    "id"
 };
 
 static const oas_layout operations_all_layout_tables = {
@@ -143,18 +182,18 @@ OAS_FAST_LINES static const struct oas_property_row operations_all_property_rows
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(oas_str_list, SERIES, 0, 1, 1, 0),
     OAS_ITEM(struct operations_all_add_pets_query_near, RECORD, 0, 3, 3, 0),
-    OAS_ITEM(struct operations_all_add_pets_request_item, RECORD, 1, 6, 7, 0),
-    OAS_ITEM(oas_int64_list, SERIES, 1, 7, 10, 0),
+    OAS_ITEM(struct operations_all_add_pets_request_item, RECORD, 1, 11, 9, 0),
+    OAS_ITEM(oas_int64_list, SERIES, 1, 12, 12, 0),
     /* 5: record 0 */
 #define OAS_HOLDER struct operations_all_add_pets_query_near
     OAS_OPTION("lat", NUMBER, 0, lat, 4, 4, 0),
 #undef OAS_HOLDER
     /* 6: record 1 */
 #define OAS_HOLDER struct operations_all_add_pets_request_item
-    OAS_PROPERTY("name", TEXT, 1, name, 2, 8, 0),
+    OAS_PROPERTY("name", TEXT, 1, name, 2, 10, 0),
 #undef OAS_HOLDER
     OAS_ITEM(oas_str, TEXT, 1, 2, 2, 0),
-    OAS_ITEM(int64_t, INTEGER, 0, 8, 11, 0),
+    OAS_ITEM(int64_t, INTEGER, 0, 13, 13, 0),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -162,15 +201,15 @@ OAS_FAST_LINES static const struct oas_property_row operations_all_property_rows
 static const struct oas_record_row operations_all_record_rows[] = {
     /* 0 */ {5, 1, 0, 63, 0x79690975fbde15b1, 0, 0, 0, 1, 3, 0,
              OAS_SIZED(struct operations_all_add_pets_query_near), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {6, 1, 2, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 6, 0,
+    /* 1 */ {6, 1, 2, 63, 0x79690975fbde15b1, 1, 1, 1, 3, 11, 0,
              OAS_SIZED(struct operations_all_add_pets_request_item),
              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row operations_all_series_rows[] = {
-    {7, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {8, 0, 4294967295, 8, OAS_SIZED(int64_t), OAS_FAST_STORED},
+    {7, 0, 4294967295, 2,  OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {8, 0, 4294967295, 13, OAS_SIZED(int64_t), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -181,22 +220,22 @@ static const struct oas_bound_row operations_all_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row operations_all_entry_rows[] = {
-    {0,  0, 0},
-    {10, 7, 4},
-    {10, 0, 4},
-    {1,  1, 1},
-    {1,  0, 1},
-    {0,  0, 0},
-    {0,  0, 0},
-    {7,  6, 3},
-    {7,  0, 3},
-    {0,  0, 0},
-    {3,  3, 2},
-    {3,  0, 2},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {12, 0,  4},
+    {0,  0,  0},
+    {3,  3,  2},
+    {9,  11, 3},
+    {12, 12, 4},
+    {3,  0,  2},
+    {9,  0,  3},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -227,7 +266,7 @@ const oas_program operations_all_program = {
     .fields = operations_all_field_rows,
     .arrays = operations_all_array_rows,
     .slots = operations_all_slot_rows,
-    .counts = {.schemas = 17, .objects = 3, .fields = 2, .arrays = 3, .slots = 13, .text = 1002},
+    .counts = {.schemas = 21, .objects = 5, .fields = 7, .arrays = 3, .slots = 29, .text = 685},
     .layout = &operations_all_layout_tables,
     .fast = &operations_all_fast_tables,
 };
@@ -319,54 +358,54 @@ oas_status operations_all_add_pets_query_near_encode(
     return operations_all_encode_any(3, 3, in, out, errs);
 }
 
-const oas_type operations_all_add_pets_request_item_type = {&operations_all_program, 7, 6};
+const oas_type operations_all_add_pets_request_item_type = {&operations_all_program, 9, 11};
 
 oas_status operations_all_add_pets_request_item_decode(
     struct operations_all_add_pets_request_item *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return operations_all_decode_any(7, 6, out, json, mem, errs);
+    return operations_all_decode_any(9, 11, out, json, mem, errs);
 }
 
 oas_status operations_all_add_pets_request_item_validate(oas_str json, oas_errors *errs)
 {
-    return operations_all_validate_any(7, json, errs);
+    return operations_all_validate_any(9, json, errs);
 }
 
 oas_status operations_all_add_pets_request_item_check(
     const struct operations_all_add_pets_request_item *in, oas_errors *errs)
 {
-    return operations_all_check_any(7, 6, in, errs);
+    return operations_all_check_any(9, 11, in, errs);
 }
 
 oas_status operations_all_add_pets_request_item_encode(
     const struct operations_all_add_pets_request_item *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_all_encode_any(7, 6, in, out, errs);
+    return operations_all_encode_any(9, 11, in, out, errs);
 }
 
-const oas_type operations_all_add_pets_response_200_type = {&operations_all_program, 10, 7};
+const oas_type operations_all_add_pets_response_200_type = {&operations_all_program, 12, 12};
 
 oas_status operations_all_add_pets_response_200_decode(oas_int64_list *out, oas_str json,
                                                        oas_arena *mem, oas_errors *errs)
 {
-    return operations_all_decode_any(10, 7, out, json, mem, errs);
+    return operations_all_decode_any(12, 12, out, json, mem, errs);
 }
 
 oas_status operations_all_add_pets_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return operations_all_validate_any(10, json, errs);
+    return operations_all_validate_any(12, json, errs);
 }
 
 oas_status operations_all_add_pets_response_200_check(const oas_int64_list *in, oas_errors *errs)
 {
-    return operations_all_check_any(10, 7, in, errs);
+    return operations_all_check_any(12, 12, in, errs);
 }
 
 oas_status operations_all_add_pets_response_200_encode(const oas_int64_list *in, oas_buf *out,
                                                        oas_errors *errs)
 {
-    return operations_all_encode_any(10, 7, in, out, errs);
+    return operations_all_encode_any(12, 12, in, out, errs);
 }
 
 /* POST /pets */
@@ -402,23 +441,23 @@ static const oas_parameter operations_all_parameters_0[] = {
 
 static const oas_media operations_all_media_0[] = {
     {.media_type = "application/jsonl", .type = {&operations_all_program, 0, 0},
-     .item_type = {&operations_all_program, 7, 6}, .form = OAS_FORM_SEQUENCE},
-    {.media_type = "text/csv", .type = {&operations_all_program, 9, 2}, .form = OAS_FORM_TEXT},
+     .item_type = {&operations_all_program, 9, 11}, .form = OAS_FORM_SEQUENCE},
+    {.media_type = "text/csv", .type = {&operations_all_program, 11, 2}, .form = OAS_FORM_TEXT},
 };
 
 static const oas_media operations_all_media_1[] = {
-    {.media_type = "application/json", .type = {&operations_all_program, 10, 7}},
+    {.media_type = "application/json", .type = {&operations_all_program, 12, 12}},
 };
 
 static const oas_parameter operations_all_parameters_1[] = {
     {.name = "X-Left", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_all_program, 12, 9}},
+     .type = {&operations_all_program, 14, 14}},
     {.name = "X-Page", .in = OAS_IN_HEADER, .media_type = "application/json",
-     .type = {&operations_all_program, 13, 10}},
+     .type = {&operations_all_program, 15, 15}},
 };
 
 static const oas_media operations_all_media_2[] = {
-    {.media_type = "application/problem+json", .type = {&operations_all_program, 14, 0}},
+    {.media_type = "application/problem+json", .type = {&operations_all_program, 16, 0}},
 };
 
 static const oas_response operations_all_responses_0[] = {
@@ -438,7 +477,7 @@ static const oas_requirement operations_all_security_1[] = {
 };
 
 static const oas_media operations_all_media_3[] = {
-    {.media_type = "application/json", .type = {&operations_all_program, 15, 2}},
+    {.media_type = "application/json", .type = {&operations_all_program, 17, 2}},
 };
 
 static const oas_response operations_all_responses_1[] = {
@@ -493,7 +532,7 @@ static const oas_server operations_all_servers_1[] = {
 
 static const oas_parameter operations_all_parameters_2[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_MATRIX, .required = true,
-     .type = {&operations_all_program, 16, 11}},
+     .type = {&operations_all_program, 18, 16}},
 };
 
 static const oas_response operations_all_responses_2[] = {
@@ -528,6 +567,7 @@ static const oas_operation operations_all_operation_rows[] = {
         .request_required = true,
         .parameters = operations_all_parameters_0,
         .parameter_count = 4,
+        .parameters_type = {&operations_all_program, 7, 6},
         .request = operations_all_media_0,
         .request_count = 2,
         .responses = operations_all_responses_0,
@@ -547,6 +587,7 @@ static const oas_operation operations_all_operation_rows[] = {
         .path = "/pets/{id}",
         .parameters = operations_all_parameters_2,
         .parameter_count = 1,
+        .parameters_type = {&operations_all_program, 19, 17},
         .responses = operations_all_responses_2,
         .response_count = 1,
         .servers = operations_all_servers_1,

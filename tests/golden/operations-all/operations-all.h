@@ -19,8 +19,19 @@ struct operations_all_add_pets_query_near {
     OAS_OPT(double) lat;
 };
 
+struct operations_all_add_pets_parameters {
+    OAS_OPT(oas_str_list) tags;
+    OAS_OPT(struct operations_all_add_pets_query_near *) near;
+    OAS_OPT(oas_str)      session;
+    OAS_OPT(oas_str)      x_notes;
+};
+
 struct operations_all_add_pets_request_item {
     oas_str name;
+};
+
+struct operations_all_get_pet_parameters {
+    int64_t id;
 };
 
 /* The query parameter tags of addPets. */
@@ -91,6 +102,13 @@ static inline enum operations_all_operation operations_all_operation_of(
 {
     return (enum operations_all_operation)oas_operation_number(&operations_all_operations, operation);
 }
+
+/* NAME_decode(), _validate(), _check() and _encode() of parameters read and write messages: see
+ * oas/typed.h. */
+OAS_PARAMETERS(operations_all_add_pets_parameters, struct operations_all_add_pets_parameters,
+               &operations_all_operations.at[OPERATIONS_ALL_OPERATION_ADD_PETS - 1])
+OAS_PARAMETERS(operations_all_get_pet_parameters, struct operations_all_get_pet_parameters,
+               &operations_all_operations.at[OPERATIONS_ALL_OPERATION_GET_PET - 1])
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -7,8 +7,8 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row operations_forms_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 48, 83), .object = 1}, /* 1: #/components/schemas/Upload */
-    {OAS_SCHEMA(STRING, 1, 48, 14, 87)}, /* 2: id */
+    {OAS_SCHEMA(OBJECT, 0, 0, 48, 86), .object = 1}, /* 1: #/components/schemas/Upload */
+    {OAS_SCHEMA(STRING, 1, 48, 14, 90)}, /* 2: id */
     /* 3: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
     {OAS_SCHEMA(OBJECT, 0, 62, 91, 1), .object = 2},
     {OAS_SCHEMA(STRING, 3, 153, 17, 5), OAS_LEAVES(STRING, 0, 1)}, /* 4: title */
@@ -28,28 +28,28 @@ static const struct oas_schema_row operations_forms_schema_rows[] = {
     {OAS_SCHEMA(STRING, 0, 480, 83, 37)},
     /* 16: #/paths/~1uploads/post/responses/202/content/text~1plain/schema */
     {OAS_SCHEMA(ANY, 0, 563, 84, 38), OAS_LEAVES(ANY, 3, 1)},
-    /* 17: #/paths/~1uploads~1%7Bid%7D/put/parameters/0/schema */
-    {OAS_SCHEMA(STRING, 0, 647, 72, 41)},
-    /* 18:
-     * #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {OAS_SCHEMA(OBJECT, 0, 719, 114, 43), .object = 4},
-    {OAS_SCHEMA(STRING, 18, 833, 16, 47)}, /* 19: name */
-    /* 20: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 849, 97, 49), .object = 5},
-    {OAS_SCHEMA(STRING, 20, 833, 16, 53)}, /* 21: name */
-    {OAS_SCHEMA(ARRAY, 20, 946, 16, 55), .array = 3}, /* 22: tags */
-    {OAS_SCHEMA(STRING, 22, 254, 6, 57)}, /* 23: /items */
-    /* 24: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1octet-stream/schema */
-    {OAS_SCHEMA(STRING, 0, 962, 105, 59), OAS_LEAVES(STRING, 4, 1)},
-    /* 25: #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/ *~1* /schema */
-    {OAS_SCHEMA(INTEGER, 0, 1067, 84, 65)},
-    /* 26: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1pdf/schema */
-    {OAS_SCHEMA(OBJECT, 0, 1151, 98, 67), .object = 6},
-    {OAS_SCHEMA(STRING, 26, 1249, 13, 70)}, /* 27: a */
-    /* 28: #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 1262, 99, 72), .object = 7},
-    {OAS_SCHEMA(OBJECT, 28, 1361, 15, 75), .object = 8}, /* 29: pdf */
-    {OAS_SCHEMA(STRING, 29, 1376, 13, 78)}, /* 30: b */
+    {OAS_SCHEMA(STRING, 18, 647, 20, 44)}, /* 17: /parameters/0/schema */
+    {OAS_SCHEMA(OBJECT, 0, 667, 52, 41), .object = 4}, /* 18: #/paths/~1uploads~1%7Bid%7D/put */
+    /* 19: /additionalProperties */
+    {.above = 18, .place = {719, 21}, .flags = OAS_SCHEMA_NEVER, .order = 41},
+    /* 20: /requestBody/content/application~1x-www-form-urlencoded/schema */
+    {OAS_SCHEMA(OBJECT, 18, 740, 62, 46), .object = 5},
+    {OAS_SCHEMA(STRING, 20, 802, 16, 50)}, /* 21: name */
+    /* 22: /requestBody/content/application~1json/schema */
+    {OAS_SCHEMA(OBJECT, 18, 818, 45, 52), .object = 6},
+    {OAS_SCHEMA(STRING, 22, 802, 16, 56)}, /* 23: name */
+    {OAS_SCHEMA(ARRAY, 22, 863, 16, 58), .array = 3}, /* 24: tags */
+    {OAS_SCHEMA(STRING, 24, 254, 6, 60)}, /* 25: /items */
+    /* 26: /requestBody/content/application~1octet-stream/schema */
+    {OAS_SCHEMA(STRING, 18, 879, 53, 62), OAS_LEAVES(STRING, 4, 1)},
+    {OAS_SCHEMA(INTEGER, 18, 932, 32, 68)}, /* 27: /requestBody/content/ *~1* /schema */
+    /* 28: /responses/203/content/application~1pdf/schema */
+    {OAS_SCHEMA(OBJECT, 18, 964, 46, 70), .object = 7},
+    {OAS_SCHEMA(STRING, 28, 1010, 13, 73)}, /* 29: a */
+    /* 30: /responses/203/content/application~1json/schema */
+    {OAS_SCHEMA(OBJECT, 18, 1023, 47, 75), .object = 8},
+    {OAS_SCHEMA(OBJECT, 30, 1070, 15, 78), .object = 9}, /* 31: pdf */
+    {OAS_SCHEMA(STRING, 31, 1085, 13, 81)}, /* 32: b */
 };
 
 /* One keyword a row. */
@@ -57,10 +57,10 @@ static const struct oas_check_row operations_forms_check_rows[] = {
     /* 0: schema 4 */ {OAS_CHECK(MIN_LENGTH, STRING, 6), .number = 1},
     /* 1: schema 8 */ {OAS_CHECK(ENUM, ANY, 19), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 73,
                        .mask = 3},
-    /* 2: schema 12 */ {OAS_CHECK(FORMAT, STRING, 31), .first = OAS_FORMAT_URI, .text = {1389, 3}},
+    /* 2: schema 12 */ {OAS_CHECK(FORMAT, STRING, 31), .first = OAS_FORMAT_URI, .text = {1098, 3}},
     /* 3: schema 16 */ {OAS_CHECK(ENUM, ANY, 39), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
                         .table = 85, .mask = 3},
-    /* 4: schema 24 */ {OAS_CHECK(MAX_LENGTH, STRING, 61), .number = 8},
+    /* 4: schema 26 */ {OAS_CHECK(MAX_LENGTH, STRING, 64), .number = 8},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -72,47 +72,52 @@ static const struct oas_object_row operations_forms_object_rows[] = {
     {.fields = 1, .field_count = 9, .required_count = 2, .slots = 41, .mask = 31},
     /* 3: schema 11, #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
     {.fields = 10, .field_count = 2, .required_count = 1, .slots = 81, .mask = 3},
-    /* 4: schema 18, #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {.fields = 12, .field_count = 1, .required_count = 1, .slots = 93, .mask = 3},
-    /* 5: schema 20, #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema */
-    {.fields = 13, .field_count = 2, .required_count = 1, .slots = 101, .mask = 3},
-    /* 6: schema 26, #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1pdf/schema */
-    {.fields = 15, .field_count = 1, .slots = 105, .mask = 3},
-    /* 7: schema 28, #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema */
-    {.fields = 16, .field_count = 1, .slots = 109, .mask = 3},
-    /* 8: schema 29, /properties/pdf */
-    {.fields = 17, .field_count = 1, .slots = 113, .mask = 3},
+    /* 4: schema 18, #/paths/~1uploads~1%7Bid%7D/put */
+    {.fields = 12, .field_count = 1, .required_count = 1, .slots = 93, .mask = 3, .rest_order = 41,
+     .rest = 19},
+    /* 5: schema 20, /requestBody/content/application~1x-www-form-urlencoded/schema */
+    {.fields = 13, .field_count = 1, .required_count = 1, .slots = 101, .mask = 3},
+    /* 6: schema 22, /requestBody/content/application~1json/schema */
+    {.fields = 14, .field_count = 2, .required_count = 1, .slots = 109, .mask = 3},
+    /* 7: schema 28, /responses/203/content/application~1pdf/schema */
+    {.fields = 16, .field_count = 1, .slots = 113, .mask = 3},
+    /* 8: schema 30, /responses/203/content/application~1json/schema */
+    {.fields = 17, .field_count = 1, .slots = 117, .mask = 3},
+    /* 9: schema 31, /properties/pdf */
+    {.fields = 18, .field_count = 1, .slots = 121, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_forms_field_rows[] = {
     /* 0: schema 1, #/components/schemas/Upload */
-    OAS_REQUIRED(1392, 2, 2, 86, 84),
+    OAS_REQUIRED(1101, 2, 2, 89, 87),
     /* 1: schema 3, #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
-    OAS_REQUIRED(1394, 5, 4, 4, 2),
-    OAS_REQUIRED(1399, 4, 5, 7, 2),
-    OAS_FIELD(1403, 7, 6, 10),
-    OAS_FIELD(1410, 3, 0, 12), /* raw */
-    OAS_FIELD(1413, 5, 0, 13), /* photo */
-    OAS_FIELD(1418, 4, 0, 14), /* data */
-    OAS_FIELD(1422, 5, 7, 15),
-    OAS_FIELD(1427, 4, 8, 18),
-    OAS_FIELD(1431, 4, 9, 20),
+    OAS_REQUIRED(1103, 5, 4, 4, 2),
+    OAS_REQUIRED(1108, 4, 5, 7, 2),
+    OAS_FIELD(1112, 7, 6, 10),
+    OAS_FIELD(1119, 3, 0, 12), /* raw */
+    OAS_FIELD(1122, 5, 0, 13), /* photo */
+    OAS_FIELD(1127, 4, 0, 14), /* data */
+    OAS_FIELD(1131, 5, 7, 15),
+    OAS_FIELD(1136, 4, 8, 18),
+    OAS_FIELD(1140, 4, 9, 20),
     /* 10: schema 11, #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
-    OAS_REQUIRED(1435, 3, 12, 29, 27),
-    OAS_FIELD(1438, 4, 13, 32),
-    /* 12: schema 18, #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1x-www-form-urlencoded/schema */
-    OAS_REQUIRED(1442, 4, 19, 46, 44),
-    /* 13: schema 20, #/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application~1json/schema */
-    OAS_REQUIRED(1442, 4, 21, 52, 50),
-    OAS_FIELD(1446, 4, 22, 54),
-    /* 15: schema 26, #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1pdf/schema */
-    OAS_FIELD(1450, 1, 27, 69),
-    /* 16: schema 28, #/paths/~1uploads~1%7Bid%7D/put/responses/203/content/application~1json/schema */
-    OAS_FIELD(1451, 3, 29, 74),
-    /* 17: schema 29, /properties/pdf */
-    OAS_FIELD(1454, 1, 30, 77),
+    OAS_REQUIRED(1144, 3, 12, 29, 27),
+    OAS_FIELD(1147, 4, 13, 32),
+    /* 12: schema 18, #/paths/~1uploads~1%7Bid%7D/put */
+    OAS_REQUIRED(1101, 2, 17, 42, 41), /* id */
+    /* 13: schema 20, /requestBody/content/application~1x-www-form-urlencoded/schema */
+    OAS_REQUIRED(1151, 4, 21, 49, 47),
+    /* 14: schema 22, /requestBody/content/application~1json/schema */
+    OAS_REQUIRED(1151, 4, 23, 55, 53),
+    OAS_FIELD(1155, 4, 24, 57),
+    /* 16: schema 28, /responses/203/content/application~1pdf/schema */
+    OAS_FIELD(1159, 1, 29, 72),
+    /* 17: schema 30, /responses/203/content/application~1json/schema */
+    OAS_FIELD(1160, 3, 31, 77),
+    /* 18: schema 31, /properties/pdf */
+    OAS_FIELD(1163, 1, 32, 80),
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -123,24 +128,24 @@ static const struct oas_array_row operations_forms_array_rows[] = {
     /* 2: schema 9, /properties/more */
     {.items = 10, .items_order = 22, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: schema 22, /properties/tags */
-    {.items = 23, .items_order = 56, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 3: schema 24, /properties/tags */
+    {.items = 25, .items_order = 59, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row operations_forms_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1413, 5}}, /* photo */
-    {OAS_JTYPE_STRING, 0, {1455, 4}}, /* scan */
-    {OAS_JTYPE_STRING, 0, {1459, 6}}, /* queued */
-    {OAS_JTYPE_STRING, 0, {1465, 7}}, /* waiting */
+    {OAS_JTYPE_STRING, 0, {1122, 5}}, /* photo */
+    {OAS_JTYPE_STRING, 0, {1164, 4}}, /* scan */
+    {OAS_JTYPE_STRING, 0, {1168, 6}}, /* queued */
+    {OAS_JTYPE_STRING, 0, {1174, 7}}, /* waiting */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_forms_slot_rows[] = {
     0,1,0,0,0,1,0,0,0,0,2,9,0,3,0,0,0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,8,0,0,0,7,0,0,0,0,0,0,2,9,0,3,0,0,
-    0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,8,0,0,0,7,0,0,0,0,0,2,0,0,1,1,2,0,0,1,2,0,0,0,0,1,2,0,0,1,0,0,0,1,
-    0,0,0,1,2,0,0,1,2,0,1,0,0,0,0,0,1,1,0,0,0,
+    0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,8,0,0,0,7,0,0,0,0,0,2,0,0,1,1,2,0,0,1,2,0,0,0,0,1,2,1,0,0,0,1,0,0,
+    0,0,0,1,0,0,0,1,0,0,0,1,2,0,0,1,2,0,1,0,0,0,0,0,1,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -164,82 +169,89 @@ static const struct oas_layout_row operations_forms_layout_rows[] = {
     /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
     /* 13 */ {OAS_CTYPE(ENUM, enum operations_forms_upload_response_202), .schema = 16, .labels = 2,
               .label_count = 2, .label_slots = 44, .label_mask = 3},
-    /* 14 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_request_x_www_form_urlencoded),
-              .schema = 18, .parts = 12, .part_count = 1, .plain = 1, .part_slots = 48,
+    /* 14 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_parameters), .schema = 18,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 12, .part_count = 1, .plain = 1,
+              .part_slots = 48, .part_mask = 3},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_request_x_www_form_urlencoded),
+              .schema = 20, .parts = 13, .part_count = 1, .plain = 1, .part_slots = 52,
               .part_mask = 3},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_request), .schema = 20, .parts = 13,
-              .part_count = 2, .plain = 1, .part_slots = 52, .part_mask = 3},
-    /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 25},
-    /* 17 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203_pdf_2), .schema = 26,
-              .parts = 15, .part_count = 1, .part_slots = 56, .part_mask = 3},
-    /* 18 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203), .schema = 28,
+    /* 16 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_request), .schema = 22, .parts = 14,
+              .part_count = 2, .plain = 1, .part_slots = 56, .part_mask = 3},
+    /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
+    /* 18 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203_pdf_2), .schema = 28,
               .parts = 16, .part_count = 1, .part_slots = 60, .part_mask = 3},
-    /* 19 */ {OAS_CTYPE_OPT(struct operations_forms_replace_response_203_pdf *, 20), .schema = 29},
-    /* 20 */ {OAS_CTYPE(POINTER, struct operations_forms_replace_response_203_pdf *), .schema = 29,
-              .item = 21},
-    /* 21 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203_pdf), .schema = 29,
+    /* 19 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203), .schema = 30,
               .parts = 17, .part_count = 1, .part_slots = 64, .part_mask = 3},
+    /* 20 */ {OAS_CTYPE_OPT(struct operations_forms_replace_response_203_pdf *, 21), .schema = 31},
+    /* 21 */ {OAS_CTYPE(POINTER, struct operations_forms_replace_response_203_pdf *), .schema = 31,
+              .item = 22},
+    /* 22 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203_pdf), .schema = 31,
+              .parts = 18, .part_count = 1, .part_slots = 68, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_forms_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct operations_forms_upload
-    OAS_MEMBER(1392, 2, 2, id),
+    OAS_MEMBER(1101, 2, 2, id),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct operations_forms_upload_request_form_data
-    OAS_MEMBER(1394, 5, 2, title),
-    OAS_MEMBER(1399, 4, 2, file),
-    OAS_MEMBER(1403, 7, 4, preview),
-    OAS_MEMBER(1410, 3, 4, raw),
-    OAS_MEMBER(1413, 5, 4, photo),
-    OAS_MEMBER(1418, 4, 5, data),
-    OAS_MEMBER(1422, 5, 6, extra),
-    OAS_MEMBER(1427, 4, 8, kind),
-    OAS_MEMBER(1431, 4, 6, more),
+    OAS_MEMBER(1103, 5, 2, title),
+    OAS_MEMBER(1108, 4, 2, file),
+    OAS_MEMBER(1112, 7, 4, preview),
+    OAS_MEMBER(1119, 3, 4, raw),
+    OAS_MEMBER(1122, 5, 4, photo),
+    OAS_MEMBER(1127, 4, 5, data),
+    OAS_MEMBER(1131, 5, 6, extra),
+    OAS_MEMBER(1136, 4, 8, kind),
+    OAS_MEMBER(1140, 4, 6, more),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct operations_forms_upload_request
-    OAS_MEMBER(1435, 3, 2, url),
-    OAS_MEMBER(1438, 4, 11, days),
+    OAS_MEMBER(1144, 3, 2, url),
+    OAS_MEMBER(1147, 4, 11, days),
 #undef OAS_HOLDER
     /* 12 */
-#define OAS_HOLDER struct operations_forms_replace_request_x_www_form_urlencoded
-    OAS_MEMBER(1442, 4, 2, name),
+#define OAS_HOLDER struct operations_forms_replace_parameters
+    OAS_MEMBER(1101, 2, 2, id),
 #undef OAS_HOLDER
     /* 13 */
-#define OAS_HOLDER struct operations_forms_replace_request
-    OAS_MEMBER(1442, 4, 2, name),
-    OAS_MEMBER(1446, 4, 6, tags),
+#define OAS_HOLDER struct operations_forms_replace_request_x_www_form_urlencoded
+    OAS_MEMBER(1151, 4, 2, name),
 #undef OAS_HOLDER
-    /* 15 */
-#define OAS_HOLDER struct operations_forms_replace_response_203_pdf_2
-    OAS_MEMBER(1450, 1, 4, a),
+    /* 14 */
+#define OAS_HOLDER struct operations_forms_replace_request
+    OAS_MEMBER(1151, 4, 2, name),
+    OAS_MEMBER(1155, 4, 6, tags),
 #undef OAS_HOLDER
     /* 16 */
-#define OAS_HOLDER struct operations_forms_replace_response_203
-    OAS_MEMBER(1451, 3, 19, pdf),
+#define OAS_HOLDER struct operations_forms_replace_response_203_pdf_2
+    OAS_MEMBER(1159, 1, 4, a),
 #undef OAS_HOLDER
     /* 17 */
+#define OAS_HOLDER struct operations_forms_replace_response_203
+    OAS_MEMBER(1160, 3, 20, pdf),
+#undef OAS_HOLDER
+    /* 18 */
 #define OAS_HOLDER struct operations_forms_replace_response_203_pdf
-    OAS_MEMBER(1454, 1, 4, b),
+    OAS_MEMBER(1163, 1, 4, b),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row operations_forms_label_rows[] = {
     /* 0: enum operations_forms_upload_request_form_data_kind */
-    {{1413, 5}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_PHOTO}, /* photo */
-    {{1455, 4}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_SCAN},  /* scan */
+    {{1122, 5}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_PHOTO}, /* photo */
+    {{1164, 4}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_SCAN},  /* scan */
     /* 2: enum operations_forms_upload_response_202 */
-    {{1459, 6}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_QUEUED},  /* queued */
-    {{1465, 7}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_WAITING}, /* waiting */
+    {{1168, 6}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_QUEUED},  /* queued */
+    {{1174, 7}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_WAITING}, /* waiting */
 };
 
 static const uint32_t operations_forms_layout_slots[] = {
     1,0,0,0,0,2,9,0,3,0,0,0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,8,0,0,0,7,0,0,0,0,0,2,0,0,1,1,2,0,0,0,0,1,2,
-    0,0,1,0,0,0,1,2,0,1,0,0,0,0,0,1,1,0,0,0,
+    1,0,0,0,0,0,1,0,0,0,1,2,0,1,0,0,0,0,0,1,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -262,21 +274,18 @@ static const char operations_forms_text_run[] = {
     "operations-forms.yaml#/paths/~1uploads/post/responses/201/content/text~1plain/schema"
     "operations-forms.yaml#/paths/~1uploads/post/responses/201/content/text~1html/schema"
     "operations-forms.yaml#/paths/~1uploads/post/responses/202/content/text~1plain/schema"
-    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/parameters/0/schema"
-    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application"
-    "~1x-www-form-urlencoded/schema"
+    "/parameters/0/schema"
+    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put"
+    "/additionalProperties"
+    "/requestBody/content/application~1x-www-form-urlencoded/schema"
     "/properties/name"
-    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application"
-    "~1json/schema"
+    "/requestBody/content/application~1json/schema"
     "/properties/tags"
-    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/requestBody/content/application"
-    "~1octet-stream/schema"
-    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/requestBody/content/*~1*/schema"
-    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/responses/203/content/applicati"
-    "on~1pdf/schema"
+    "/requestBody/content/application~1octet-stream/schema"
+    "/requestBody/content/*~1*/schema"
+    "/responses/203/content/application~1pdf/schema"
     "/properties/a"
-    "operations-forms.yaml#/paths/~1uploads~1%7Bid%7D/put/responses/203/content/applicati"
-    "on~1json/schema"
+    "/responses/203/content/application~1json/schema"
     "/properties/pdf"
     "/properties/b"
     "uri"
@@ -318,10 +327,10 @@ OAS_FAST_LINES static const struct oas_property_row operations_forms_property_ro
     OAS_ITEM(struct operations_forms_upload_request_form_data, RECORD, 1, 3, 3, 0),
     OAS_ITEM(struct operations_forms_upload_request, RECORD, 2, 10, 11, 0),
     OAS_ITEM(enum operations_forms_upload_response_202, CHOICE, 0, 13, 16, 0),
-    OAS_ITEM(struct operations_forms_replace_request_x_www_form_urlencoded, RECORD, 3, 14, 18, 0),
-    OAS_ITEM(struct operations_forms_replace_request, RECORD, 4, 15, 20, 0),
-    OAS_ITEM(struct operations_forms_replace_response_203_pdf_2, RECORD, 5, 17, 26, 0),
-    OAS_ITEM(struct operations_forms_replace_response_203, RECORD, 6, 18, 28, 0),
+    OAS_ITEM(struct operations_forms_replace_request_x_www_form_urlencoded, RECORD, 3, 15, 20, 0),
+    OAS_ITEM(struct operations_forms_replace_request, RECORD, 4, 16, 22, 0),
+    OAS_ITEM(struct operations_forms_replace_response_203_pdf_2, RECORD, 5, 18, 28, 0),
+    OAS_ITEM(struct operations_forms_replace_response_203, RECORD, 6, 19, 30, 0),
     /* 9: record 0 */
 #define OAS_HOLDER struct operations_forms_upload
     OAS_PROPERTY("id", TEXT, 0, id, 2, 2, 0),
@@ -349,28 +358,28 @@ OAS_FAST_LINES static const struct oas_property_row operations_forms_property_ro
 #undef OAS_HOLDER
     /* 21: record 3 */
 #define OAS_HOLDER struct operations_forms_replace_request_x_www_form_urlencoded
-    OAS_PROPERTY("name", TEXT, 0, name, 2, 19, 0),
+    OAS_PROPERTY("name", TEXT, 0, name, 2, 21, 0),
 #undef OAS_HOLDER
     /* 22: record 4 */
 #define OAS_HOLDER struct operations_forms_replace_request
-    OAS_PROPERTY("name", TEXT, 0, name, 2, 21, 0),
-    OAS_OPTION("tags", SERIES, 2, tags, 6, 22, 0),
+    OAS_PROPERTY("name", TEXT, 0, name, 2, 23, 0),
+    OAS_OPTION("tags", SERIES, 2, tags, 6, 24, 0),
 #undef OAS_HOLDER
     /* 24: record 5 */
 #define OAS_HOLDER struct operations_forms_replace_response_203_pdf_2
-    OAS_OPTION("a", TEXT, 0, a, 4, 27, 0),
+    OAS_OPTION("a", TEXT, 0, a, 4, 29, 0),
 #undef OAS_HOLDER
     /* 25: record 6 */
 #define OAS_HOLDER struct operations_forms_replace_response_203
-    OAS_OPTION_POINTER("pdf", RECORD, 7, pdf, 19, 29, 0),
+    OAS_OPTION_POINTER("pdf", RECORD, 7, pdf, 20, 31, 0),
 #undef OAS_HOLDER
     /* 26: record 7 */
 #define OAS_HOLDER struct operations_forms_replace_response_203_pdf
-    OAS_OPTION("b", TEXT, 0, b, 4, 30, 0),
+    OAS_OPTION("b", TEXT, 0, b, 4, 32, 0),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_ANY, .flags = OAS_FAST_PLACED, .layout = 2},
     OAS_ITEM(oas_str, TEXT, 0, 2, 10, 0),
-    OAS_ITEM(oas_str, TEXT, 0, 2, 23, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 2, 25, 0),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
@@ -383,18 +392,18 @@ static const struct oas_record_row operations_forms_record_rows[] = {
              OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 2 */ {19, 2, 42, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 10, 0,
              OAS_SIZED(struct operations_forms_upload_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {21, 1, 46, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 14, 0,
+    /* 3 */ {21, 1, 46, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 15, 0,
              OAS_SIZED(struct operations_forms_replace_request_x_www_form_urlencoded),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {22, 2, 48, 62, 0x2a337357ae2cc59b, 1, 1, 1, 5, 15, 0,
+    /* 4 */ {22, 2, 48, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 16, 0,
              OAS_SIZED(struct operations_forms_replace_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {24, 1, 52, 63, 0x79690975fbde15b1, 0, 0, 0, 6, 17, 0,
+    /* 5 */ {24, 1, 52, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 18, 0,
              OAS_SIZED(struct operations_forms_replace_response_203_pdf_2),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {25, 1, 54, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 18, 0,
+    /* 6 */ {25, 1, 54, 63, 0x79690975fbde15b1, 0, 0, 0, 8, 19, 0,
              OAS_SIZED(struct operations_forms_replace_response_203),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {26, 1, 56, 63, 0x79690975fbde15b1, 0, 0, 0, 8, 21, 0,
+    /* 7 */ {26, 1, 56, 63, 0x79690975fbde15b1, 0, 0, 0, 9, 22, 0,
              OAS_SIZED(struct operations_forms_replace_response_203_pdf),
              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
@@ -432,35 +441,35 @@ static const struct oas_entry_row operations_forms_entry_rows[] = {
     {0,  0,  0},
     {11, 10, 3},
     {0,  0,  0},
-    {20, 0,  6},
-    {0,  0,  0},
-    {28, 18, 8},
-    {0,  0,  0},
+    {22, 16, 6},
+    {20, 0,  5},
+    {28, 18, 7},
+    {30, 0,  8},
     {0,  0,  0},
     {0,  0,  0},
     {16, 13, 4},
+    {22, 0,  6},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
-    {18, 14, 5},
-    {26, 17, 7},
+    {0,  0,  0},
     {0,  0,  0},
     {1,  1,  1},
     {1,  0,  1},
     {11, 0,  3},
     {16, 0,  4},
-    {20, 15, 6},
-    {26, 0,  7},
+    {20, 15, 5},
+    {0,  0,  0},
     {0,  0,  0},
     {3,  3,  2},
     {3,  0,  2},
-    {18, 0,  5},
     {0,  0,  0},
-    {28, 0,  8},
     {0,  0,  0},
+    {30, 19, 8},
+    {28, 0,  7},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -503,8 +512,8 @@ const oas_program operations_forms_program = {
     .arrays = operations_forms_array_rows,
     .values = operations_forms_value_rows,
     .slots = operations_forms_slot_rows,
-    .counts = {.schemas = 31, .checks = 5, .objects = 9, .fields = 18, .arrays = 4, .values = 4,
-               .slots = 117, .text = 1472},
+    .counts = {.schemas = 33, .checks = 5, .objects = 10, .fields = 19, .arrays = 4, .values = 4,
+               .slots = 125, .text = 1181},
     .formats = operations_forms_formats,
     .layout = &operations_forms_layout_tables,
     .fast = &operations_forms_fast_tables,
@@ -674,121 +683,124 @@ oas_status operations_forms_upload_response_202_encode(
 }
 
 const oas_type operations_forms_replace_request_x_www_form_urlencoded_type = {
-    &operations_forms_program, 18, 14};
+    &operations_forms_program, 20, 15};
 
 oas_status operations_forms_replace_request_x_www_form_urlencoded_decode(
     struct operations_forms_replace_request_x_www_form_urlencoded *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return operations_forms_decode_any(18, 14, out, json, mem, errs);
+    return operations_forms_decode_any(20, 15, out, json, mem, errs);
 }
 
 oas_status operations_forms_replace_request_x_www_form_urlencoded_validate(
     oas_str json, oas_errors *errs)
 {
-    return operations_forms_validate_any(18, json, errs);
+    return operations_forms_validate_any(20, json, errs);
 }
 
 oas_status operations_forms_replace_request_x_www_form_urlencoded_check(
     const struct operations_forms_replace_request_x_www_form_urlencoded *in, oas_errors *errs)
 {
-    return operations_forms_check_any(18, 14, in, errs);
+    return operations_forms_check_any(20, 15, in, errs);
 }
 
 oas_status operations_forms_replace_request_x_www_form_urlencoded_encode(
     const struct operations_forms_replace_request_x_www_form_urlencoded *in, oas_buf *out,
     oas_errors *errs)
 {
-    return operations_forms_encode_any(18, 14, in, out, errs);
+    return operations_forms_encode_any(20, 15, in, out, errs);
 }
 
-const oas_type operations_forms_replace_request_type = {&operations_forms_program, 20, 15};
+const oas_type operations_forms_replace_request_type = {&operations_forms_program, 22, 16};
 
 oas_status operations_forms_replace_request_decode(struct operations_forms_replace_request *out,
                                                    oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return operations_forms_decode_any(20, 15, out, json, mem, errs);
+    return operations_forms_decode_any(22, 16, out, json, mem, errs);
 }
 
 oas_status operations_forms_replace_request_validate(oas_str json, oas_errors *errs)
 {
-    return operations_forms_validate_any(20, json, errs);
+    return operations_forms_validate_any(22, json, errs);
 }
 
 oas_status operations_forms_replace_request_check(const struct operations_forms_replace_request *in,
                                                   oas_errors *errs)
 {
-    return operations_forms_check_any(20, 15, in, errs);
+    return operations_forms_check_any(22, 16, in, errs);
 }
 
 oas_status operations_forms_replace_request_encode(
     const struct operations_forms_replace_request *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_forms_encode_any(20, 15, in, out, errs);
+    return operations_forms_encode_any(22, 16, in, out, errs);
 }
 
 const oas_type operations_forms_replace_response_203_pdf_2_type = {
-    &operations_forms_program, 26, 17};
+    &operations_forms_program, 28, 18};
 
 oas_status operations_forms_replace_response_203_pdf_2_decode(
     struct operations_forms_replace_response_203_pdf_2 *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return operations_forms_decode_any(26, 17, out, json, mem, errs);
+    return operations_forms_decode_any(28, 18, out, json, mem, errs);
 }
 
 oas_status operations_forms_replace_response_203_pdf_2_validate(oas_str json, oas_errors *errs)
 {
-    return operations_forms_validate_any(26, json, errs);
+    return operations_forms_validate_any(28, json, errs);
 }
 
 oas_status operations_forms_replace_response_203_pdf_2_check(
     const struct operations_forms_replace_response_203_pdf_2 *in, oas_errors *errs)
 {
-    return operations_forms_check_any(26, 17, in, errs);
+    return operations_forms_check_any(28, 18, in, errs);
 }
 
 oas_status operations_forms_replace_response_203_pdf_2_encode(
     const struct operations_forms_replace_response_203_pdf_2 *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_forms_encode_any(26, 17, in, out, errs);
+    return operations_forms_encode_any(28, 18, in, out, errs);
 }
 
-const oas_type operations_forms_replace_response_203_type = {&operations_forms_program, 28, 18};
+const oas_type operations_forms_replace_response_203_type = {&operations_forms_program, 30, 19};
 
 oas_status operations_forms_replace_response_203_decode(
     struct operations_forms_replace_response_203 *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return operations_forms_decode_any(28, 18, out, json, mem, errs);
+    return operations_forms_decode_any(30, 19, out, json, mem, errs);
 }
 
 oas_status operations_forms_replace_response_203_validate(oas_str json, oas_errors *errs)
 {
-    return operations_forms_validate_any(28, json, errs);
+    return operations_forms_validate_any(30, json, errs);
 }
 
 oas_status operations_forms_replace_response_203_check(
     const struct operations_forms_replace_response_203 *in, oas_errors *errs)
 {
-    return operations_forms_check_any(28, 18, in, errs);
+    return operations_forms_check_any(30, 19, in, errs);
 }
 
 oas_status operations_forms_replace_response_203_encode(
     const struct operations_forms_replace_response_203 *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_forms_encode_any(28, 18, in, out, errs);
+    return operations_forms_encode_any(30, 19, in, out, errs);
 }
 
 /* POST /uploads */
 static const oas_media_encoding operations_forms_encodings_0[] = {
-    {.name = "preview", .media_type = "image/png"},
+    {.name = "preview", .octets = true, .media_type = "image/png"},
     {.name = "data", .media_type = "application/json"},
+    {.name = "file", .octets = true},
+    {.name = "photo", .octets = true},
+    {.name = "more", .octets = true},
 };
 
 static const oas_media operations_forms_media_0[] = {
     {.media_type = "multipart/form-data", .type = {&operations_forms_program, 3, 3},
-     .form = OAS_FORM_MULTIPART, .encodings = operations_forms_encodings_0, .encoding_count = 2},
+     .form = OAS_FORM_MULTIPART, .encodings = operations_forms_encodings_0, .encoding_count = 5},
     {.media_type = "application/x-www-form-urlencoded", .type = {&operations_forms_program, 11, 10},
      .form = OAS_FORM_URLENCODED},
 };
@@ -815,20 +827,20 @@ static const oas_parameter operations_forms_parameters_0[] = {
 };
 
 static const oas_media operations_forms_media_3[] = {
-    {.media_type = "application/x-www-form-urlencoded", .type = {&operations_forms_program, 18, 14},
+    {.media_type = "application/x-www-form-urlencoded", .type = {&operations_forms_program, 20, 15},
      .form = OAS_FORM_URLENCODED},
-    {.media_type = "application/json", .type = {&operations_forms_program, 20, 15}},
-    {.media_type = "application/octet-stream", .type = {&operations_forms_program, 24, 2},
+    {.media_type = "application/json", .type = {&operations_forms_program, 22, 16}},
+    {.media_type = "application/octet-stream", .type = {&operations_forms_program, 26, 2},
      .form = OAS_FORM_BYTES},
     {.media_type = "application/xml", .type = {&operations_forms_program, OAS_USE(1, 1), 1},
      .form = OAS_FORM_BYTES},
-    {.media_type = "*/*", .type = {&operations_forms_program, 25, 16}},
+    {.media_type = "*/*", .type = {&operations_forms_program, 27, 17}},
 };
 
 static const oas_media operations_forms_media_4[] = {
-    {.media_type = "application/pdf", .type = {&operations_forms_program, 26, 17},
+    {.media_type = "application/pdf", .type = {&operations_forms_program, 28, 18},
      .form = OAS_FORM_BYTES},
-    {.media_type = "application/json", .type = {&operations_forms_program, 28, 18}},
+    {.media_type = "application/json", .type = {&operations_forms_program, 30, 19}},
 };
 
 static const oas_media operations_forms_media_5[] = {
@@ -860,6 +872,7 @@ static const oas_operation operations_forms_operation_rows[] = {
         .path = "/uploads/{id}",
         .parameters = operations_forms_parameters_0,
         .parameter_count = 1,
+        .parameters_type = {&operations_forms_program, 18, 14},
         .request = operations_forms_media_3,
         .request_count = 5,
         .responses = operations_forms_responses_1,

@@ -49,6 +49,10 @@ struct operations_forms_upload_request {
     OAS_OPT(int64_t) days;
 };
 
+struct operations_forms_replace_parameters {
+    oas_str id;
+};
+
 struct operations_forms_replace_request_x_www_form_urlencoded {
     oas_str name;
 };
@@ -201,6 +205,11 @@ static inline enum operations_forms_operation operations_forms_operation_of(
 {
     return (enum operations_forms_operation)oas_operation_number(&operations_forms_operations, operation);
 }
+
+/* NAME_decode(), _validate(), _check() and _encode() of parameters read and write messages: see
+ * oas/typed.h. */
+OAS_PARAMETERS(operations_forms_replace_parameters, struct operations_forms_replace_parameters,
+               &operations_forms_operations.at[OPERATIONS_FORMS_OPERATION_REPLACE - 1])
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -7,8 +7,8 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row operations_media_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 49, 35), .object = 1}, /* 1: #/components/schemas/Problem */
-    {OAS_SCHEMA(STRING, 1, 49, 17, 39)}, /* 2: title */
+    {OAS_SCHEMA(OBJECT, 0, 0, 49, 39), .object = 1}, /* 1: #/components/schemas/Problem */
+    {OAS_SCHEMA(STRING, 1, 49, 17, 43)}, /* 2: title */
     /* 3: #/paths/~1v2~1campaigns/post/requestBody/content/text~1plain/schema */
     {OAS_SCHEMA(STRING, 0, 66, 88, 1)},
     /* 4: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
@@ -23,20 +23,22 @@ static const struct oas_schema_row operations_media_schema_rows[] = {
     /* 9: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
     {OAS_SCHEMA(OBJECT, 0, 480, 87, 18), .object = 4},
     {OAS_SCHEMA(INTEGER, 9, 567, 13, 21)}, /* 10: x */
-    /* 11: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/0/schema */
-    {OAS_SCHEMA(STRING, 0, 580, 94, 23)},
-    /* 12: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameters/1/schema */
-    {OAS_SCHEMA(ANY, 0, 674, 94, 24), OAS_LEAVES(ANY, 0, 1)},
-    /* 13: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 768, 90, 27), .object = 5},
-    {OAS_SCHEMA(STRING, 13, 858, 17, 31)}, /* 14: where */
-    /* 15: #/webhooks/petFound/put/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(STRING, 0, 875, 89, 33)},
+    {OAS_SCHEMA(STRING, 13, 580, 20, 26)}, /* 11: /parameters/0/schema */
+    {OAS_SCHEMA(ANY, 13, 600, 20, 28), OAS_LEAVES(ANY, 0, 1)}, /* 12: /parameters/1/schema */
+    /* 13: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete */
+    {OAS_SCHEMA(OBJECT, 0, 620, 74, 23), .object = 5},
+    /* 14: /additionalProperties */
+    {.above = 13, .place = {694, 21}, .flags = OAS_SCHEMA_NEVER, .order = 23},
+    /* 15: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA(OBJECT, 0, 715, 90, 31), .object = 6},
+    {OAS_SCHEMA(STRING, 15, 805, 17, 35)}, /* 16: where */
+    /* 17: #/webhooks/petFound/put/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA(STRING, 0, 822, 89, 37)},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row operations_media_check_rows[] = {
-    /* 0: schema 12 */ {OAS_CHECK(ENUM, ANY, 25), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 25,
+    /* 0: schema 12 */ {OAS_CHECK(ENUM, ANY, 29), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 25,
                         .mask = 3},
 };
 
@@ -51,34 +53,40 @@ static const struct oas_object_row operations_media_object_rows[] = {
     {.fields = 2, .field_count = 1, .slots = 17, .mask = 3},
     /* 4: schema 9, #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
     {.fields = 3, .field_count = 1, .slots = 21, .mask = 3},
-    /* 5: schema 13, #/webhooks/petFound/post/requestBody/content/application~1json/schema */
-    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 33, .mask = 3},
+    /* 5: schema 13, #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete */
+    {.fields = 4, .field_count = 2, .required_count = 2, .slots = 33, .mask = 3, .rest_order = 23,
+     .rest = 14},
+    /* 6: schema 15, #/webhooks/petFound/post/requestBody/content/application~1json/schema */
+    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_media_field_rows[] = {
     /* 0: schema 1, #/components/schemas/Problem */
-    OAS_REQUIRED(964, 5, 2, 38, 36),
+    OAS_REQUIRED(911, 5, 2, 42, 40),
     /* 1: schema 4, #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
-    OAS_REQUIRED(969, 1, 5, 6, 4),
+    OAS_REQUIRED(916, 1, 5, 6, 4),
     /* 2: schema 6, #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
-    OAS_FIELD(969, 1, 7, 11),
+    OAS_FIELD(916, 1, 7, 11),
     /* 3: schema 9, #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
-    OAS_FIELD(970, 1, 10, 20),
-    /* 4: schema 13, #/webhooks/petFound/post/requestBody/content/application~1json/schema */
-    OAS_REQUIRED(971, 5, 14, 30, 28),
+    OAS_FIELD(917, 1, 10, 20),
+    /* 4: schema 13, #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete */
+    OAS_REQUIRED(918, 2, 11, 24, 23), /* id */
+    OAS_REQUIRED(920, 6, 12, 27, 23), /* format */
+    /* 6: schema 15, #/webhooks/petFound/post/requestBody/content/application~1json/schema */
+    OAS_REQUIRED(926, 5, 16, 34, 32),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row operations_media_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {976, 4}}, /* json */
-    {OAS_JTYPE_STRING, 0, {980, 3}}, /* xml */
+    {OAS_JTYPE_STRING, 0, {931, 4}}, /* json */
+    {OAS_JTYPE_STRING, 0, {935, 3}}, /* xml */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_media_slot_rows[] = {
-    0,0,0,0,1,0,0,0,1,0,1,0,0,0,1,0,0,0,1,0,0,0,0,1,0,1,2,0,0,0,0,1,0,0,0,1,0,
+    0,0,0,0,1,0,0,0,1,0,1,0,0,0,1,0,0,0,1,0,0,0,0,1,0,1,2,0,0,1,0,0,2,1,0,0,2,0,0,1,0,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -100,43 +108,51 @@ static const struct oas_layout_row operations_media_layout_rows[] = {
     /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
     /* 11 */ {OAS_CTYPE(ENUM, enum operations_media_delete_v2_campaigns_id_format_path_format),
               .schema = 12, .label_count = 2, .label_slots = 16, .label_mask = 3},
-    /* 12 */ {OAS_CTYPE(STRUCT, struct operations_media_post_pet_found_request), .schema = 13,
-              .parts = 4, .part_count = 1, .plain = 1, .part_slots = 20, .part_mask = 3},
+    /* 12 */ {OAS_CTYPE(STRUCT, struct operations_media_delete_v2_campaigns_id_format_parameters),
+              .schema = 13, .flags = OAS_LAYOUT_CLOSED, .parts = 4, .part_count = 2, .plain = 2,
+              .part_slots = 20, .part_mask = 3},
+    /* 13 */ {OAS_CTYPE(STRUCT, struct operations_media_post_pet_found_request), .schema = 15,
+              .parts = 6, .part_count = 1, .plain = 1, .part_slots = 24, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_media_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct operations_media_problem
-    OAS_MEMBER(964, 5, 2, title),
+    OAS_MEMBER(911, 5, 2, title),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct operations_media_post_v2_campaigns_request
-    OAS_MEMBER(969, 1, 4, a),
+    OAS_MEMBER(916, 1, 4, a),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct operations_media_post_v2_campaigns_request_merge_patch_json
-    OAS_MEMBER(969, 1, 6, a),
+    OAS_MEMBER(916, 1, 6, a),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct operations_media_post_v2_campaigns_response_default
-    OAS_MEMBER(970, 1, 9, x),
+    OAS_MEMBER(917, 1, 9, x),
 #undef OAS_HOLDER
     /* 4 */
+#define OAS_HOLDER struct operations_media_delete_v2_campaigns_id_format_parameters
+    OAS_MEMBER(918, 2, 2, id),
+    OAS_MEMBER(920, 6, 11, format),
+#undef OAS_HOLDER
+    /* 6 */
 #define OAS_HOLDER struct operations_media_post_pet_found_request
-    OAS_MEMBER(971, 5, 2, where),
+    OAS_MEMBER(926, 5, 2, where),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row operations_media_label_rows[] = {
     /* 0: enum operations_media_delete_v2_campaigns_id_format_path_format */
-    {{976, 4}, OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_JSON}, /* json */
-    {{980, 3}, OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_XML},  /* xml */
+    {{931, 4}, OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_JSON}, /* json */
+    {{935, 3}, OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_XML},  /* xml */
 };
 
 static const uint32_t operations_media_layout_slots[] = {
-    0,0,0,1,0,1,0,0,0,1,0,0,0,0,1,0,1,2,0,0,0,0,1,0,
+    0,0,0,1,0,1,0,0,0,1,0,0,0,0,1,0,1,2,0,0,1,0,0,2,0,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -155,10 +171,10 @@ static const char operations_media_text_run[] = {
     "operations-media.yaml#/paths/~1v2~1campaigns/post/responses/default/content/*~1*/sch"
     "ema"
     "/properties/x"
-    "operations-media.yaml#/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameter"
-    "s/0/schema"
-    "operations-media.yaml#/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete/parameter"
-    "s/1/schema"
+    "/parameters/0/schema"
+    "/parameters/1/schema"
+    "operations-media.yaml#/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete"
+    "/additionalProperties"
     "operations-media.yaml#/webhooks/petFound/post/requestBody/content/application~1json/"
     "schema"
     "/properties/where"
@@ -167,6 +183,8 @@ static const char operations_media_text_run[] = {
     "title"
     "a"
     "x"
+    "id"
+    "format"
     "where"
     "json"
     "xml"
@@ -190,7 +208,7 @@ OAS_FAST_LINES static const struct oas_property_row operations_media_property_ro
              0),
     OAS_ITEM(struct operations_media_post_v2_campaigns_response_default, RECORD, 3, 8, 9, 0),
     OAS_ITEM(enum operations_media_delete_v2_campaigns_id_format_path_format, CHOICE, 0, 11, 12, 0),
-    OAS_ITEM(struct operations_media_post_pet_found_request, RECORD, 4, 12, 13, 0),
+    OAS_ITEM(struct operations_media_post_pet_found_request, RECORD, 4, 13, 15, 0),
     /* 7: record 0 */
 #define OAS_HOLDER struct operations_media_problem
     OAS_PROPERTY("title", TEXT, 0, title, 2, 2, 0),
@@ -209,7 +227,7 @@ OAS_FAST_LINES static const struct oas_property_row operations_media_property_ro
 #undef OAS_HOLDER
     /* 11: record 4 */
 #define OAS_HOLDER struct operations_media_post_pet_found_request
-    OAS_PROPERTY("where", TEXT, 0, where, 2, 14, 0),
+    OAS_PROPERTY("where", TEXT, 0, where, 2, 16, 0),
 #undef OAS_HOLDER
 };
 
@@ -227,7 +245,7 @@ static const struct oas_record_row operations_media_record_rows[] = {
     /* 3 */ {10, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 8, 0,
              OAS_SIZED(struct operations_media_post_v2_campaigns_response_default),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {11, 1, 12, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 12, 0,
+    /* 4 */ {11, 1, 12, 63, 0x79690975fbde15b1, 1, 1, 1, 6, 13, 0,
              OAS_SIZED(struct operations_media_post_pet_found_request),
              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
@@ -253,21 +271,21 @@ static const struct oas_term_row operations_media_term_rows[] = {
 static const struct oas_entry_row operations_media_entry_rows[] = {
     {0,  0,  0},
     {0,  0,  0},
+    {15, 0,  6},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
-    {0,  0,  0},
-    {13, 12, 6},
     {12, 0,  5},
+    {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {4,  3,  2},
     {4,  0,  2},
+    {15, 13, 6},
     {9,  0,  4},
-    {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {1,  1,  1},
@@ -280,7 +298,7 @@ static const struct oas_entry_row operations_media_entry_rows[] = {
     {0,  0,  0},
     {9,  8,  4},
     {12, 11, 5},
-    {13, 0,  6},
+    {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
 };
@@ -316,8 +334,8 @@ const oas_program operations_media_program = {
     .fields = operations_media_field_rows,
     .values = operations_media_value_rows,
     .slots = operations_media_slot_rows,
-    .counts = {.schemas = 16, .checks = 1, .objects = 6, .fields = 5, .values = 2, .slots = 37,
-               .text = 983},
+    .counts = {.schemas = 18, .checks = 1, .objects = 7, .fields = 7, .values = 2, .slots = 45,
+               .text = 938},
     .layout = &operations_media_layout_tables,
     .fast = &operations_media_fast_tables,
 };
@@ -511,30 +529,30 @@ oas_status operations_media_delete_v2_campaigns_id_format_path_format_encode(
     return operations_media_encode_any(12, 11, in, out, errs);
 }
 
-const oas_type operations_media_post_pet_found_request_type = {&operations_media_program, 13, 12};
+const oas_type operations_media_post_pet_found_request_type = {&operations_media_program, 15, 13};
 
 oas_status operations_media_post_pet_found_request_decode(
     struct operations_media_post_pet_found_request *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return operations_media_decode_any(13, 12, out, json, mem, errs);
+    return operations_media_decode_any(15, 13, out, json, mem, errs);
 }
 
 oas_status operations_media_post_pet_found_request_validate(oas_str json, oas_errors *errs)
 {
-    return operations_media_validate_any(13, json, errs);
+    return operations_media_validate_any(15, json, errs);
 }
 
 oas_status operations_media_post_pet_found_request_check(
     const struct operations_media_post_pet_found_request *in, oas_errors *errs)
 {
-    return operations_media_check_any(13, 12, in, errs);
+    return operations_media_check_any(15, 13, in, errs);
 }
 
 oas_status operations_media_post_pet_found_request_encode(
     const struct operations_media_post_pet_found_request *in, oas_buf *out, oas_errors *errs)
 {
-    return operations_media_encode_any(13, 12, in, out, errs);
+    return operations_media_encode_any(15, 13, in, out, errs);
 }
 
 /* POST /v2/campaigns */
@@ -579,7 +597,7 @@ static const oas_response operations_media_responses_1[] = {
 
 /* webhook petFound: POST */
 static const oas_media operations_media_media_4[] = {
-    {.media_type = "application/json", .type = {&operations_media_program, 13, 12}},
+    {.media_type = "application/json", .type = {&operations_media_program, 15, 13}},
 };
 
 static const oas_response operations_media_responses_2[] = {
@@ -588,7 +606,7 @@ static const oas_response operations_media_responses_2[] = {
 
 /* webhook petFound: PUT */
 static const oas_media operations_media_media_5[] = {
-    {.media_type = "application/json", .type = {&operations_media_program, 15, 2}},
+    {.media_type = "application/json", .type = {&operations_media_program, 17, 2}},
 };
 
 static const oas_operation operations_media_operation_rows[] = {
@@ -607,6 +625,7 @@ static const oas_operation operations_media_operation_rows[] = {
         .path = "/v2/campaigns/{id}.{format}",
         .parameters = operations_media_parameters_0,
         .parameter_count = 2,
+        .parameters_type = {&operations_media_program, 13, 12},
         .responses = operations_media_responses_1,
         .response_count = 1,
     },

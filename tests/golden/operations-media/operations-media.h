@@ -32,10 +32,6 @@ struct operations_media_post_v2_campaigns_response_default {
     OAS_OPT(int64_t) x;
 };
 
-struct operations_media_post_pet_found_request {
-    oas_str where;
-};
-
 enum operations_media_delete_v2_campaigns_id_format_path_format {
     OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_UNSET,
     OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_JSON, /* "json" */
@@ -47,6 +43,15 @@ oas_str operations_media_delete_v2_campaigns_id_format_path_format_text(
     enum operations_media_delete_v2_campaigns_id_format_path_format value);
 enum operations_media_delete_v2_campaigns_id_format_path_format operations_media_delete_v2_campaigns_id_format_path_format_from_text(
     oas_str text);
+
+struct operations_media_delete_v2_campaigns_id_format_parameters {
+    oas_str id;
+    enum operations_media_delete_v2_campaigns_id_format_path_format format;
+};
+
+struct operations_media_post_pet_found_request {
+    oas_str where;
+};
 
 /* The schema Problem. */
 extern const oas_type operations_media_problem_type;
@@ -154,6 +159,13 @@ static inline enum operations_media_operation operations_media_operation_of(
 {
     return (enum operations_media_operation)oas_operation_number(&operations_media_operations, operation);
 }
+
+/* NAME_decode(), _validate(), _check() and _encode() of parameters read and write messages: see
+ * oas/typed.h. */
+OAS_PARAMETERS(
+    operations_media_delete_v2_campaigns_id_format_parameters,
+    struct operations_media_delete_v2_campaigns_id_format_parameters,
+    &operations_media_operations.at[OPERATIONS_MEDIA_OPERATION_DELETE_V2_CAMPAIGNS_ID_FORMAT - 1])
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -7,45 +7,184 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row operations_routes_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(STRING, 0, 0, 66, 1)}, /* 1: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
-    /* 2: #/paths/~1pets~1%7Bid%7D.%7Bformat%7D/parameters/0/schema */
-    {OAS_SCHEMA(STRING, 0, 66, 79, 3)},
-    /* 3: #/paths/~1pets~1%7Bid%7D.%7Bformat%7D/parameters/1/schema */
-    {OAS_SCHEMA(STRING, 0, 145, 79, 5)},
-    /* 4: #/paths/~1pets~1%7Bid%7D~1toys~1%7Btoy%7D/parameters/0/schema */
-    {OAS_SCHEMA(STRING, 0, 224, 83, 7)},
-    /* 5: #/paths/~1pets~1%7Bid%7D~1toys~1%7Btoy%7D/parameters/1/schema */
-    {OAS_SCHEMA(STRING, 0, 307, 83, 9)},
-    {OAS_SCHEMA(STRING, 0, 390, 68, 11)}, /* 6: #/paths/~1%7Bkind%7D~1mine/parameters/0/schema */
+    {OAS_SCHEMA(STRING, 0, 0, 66, 2)}, /* 1: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
+    {OAS_SCHEMA(OBJECT, 0, 66, 50, 4), .object = 1}, /* 2: #/paths/~1pets~1%7Bid%7D/get */
+    /* 3: /additionalProperties */
+    {.above = 2, .place = {116, 21}, .flags = OAS_SCHEMA_NEVER, .order = 4},
+    {OAS_SCHEMA(OBJECT, 0, 137, 50, 6), .object = 2}, /* 4: #/paths/~1pets~1%7Bid%7D/put */
+    /* 5: /additionalProperties */
+    {.above = 4, .place = {116, 21}, .flags = OAS_SCHEMA_NEVER, .order = 6},
+    /* 6: #/paths/~1pets~1%7Bid%7D.%7Bformat%7D/parameters/0/schema */
+    {OAS_SCHEMA(STRING, 0, 187, 79, 9)},
+    /* 7: #/paths/~1pets~1%7Bid%7D.%7Bformat%7D/parameters/1/schema */
+    {OAS_SCHEMA(STRING, 0, 266, 79, 12)},
+    /* 8: #/paths/~1pets~1%7Bid%7D.%7Bformat%7D/get */
+    {OAS_SCHEMA(OBJECT, 0, 345, 63, 14), .object = 3},
+    /* 9: /additionalProperties */
+    {.above = 8, .place = {116, 21}, .flags = OAS_SCHEMA_NEVER, .order = 14},
+    /* 10: #/paths/~1pets~1%7Bid%7D~1toys~1%7Btoy%7D/parameters/0/schema */
+    {OAS_SCHEMA(STRING, 0, 408, 83, 17)},
+    /* 11: #/paths/~1pets~1%7Bid%7D~1toys~1%7Btoy%7D/parameters/1/schema */
+    {OAS_SCHEMA(STRING, 0, 491, 83, 20)},
+    /* 12: #/paths/~1pets~1%7Bid%7D~1toys~1%7Btoy%7D/delete */
+    {OAS_SCHEMA(OBJECT, 0, 574, 70, 22), .object = 4},
+    /* 13: /additionalProperties */
+    {.above = 12, .place = {116, 21}, .flags = OAS_SCHEMA_NEVER, .order = 22},
+    {OAS_SCHEMA(STRING, 0, 644, 68, 25)}, /* 14: #/paths/~1%7Bkind%7D~1mine/parameters/0/schema */
+    {OAS_SCHEMA(OBJECT, 0, 712, 52, 27), .object = 5}, /* 15: #/paths/~1%7Bkind%7D~1mine/get */
+    /* 16: /additionalProperties */
+    {.above = 15, .place = {116, 21}, .flags = OAS_SCHEMA_NEVER, .order = 27},
+};
+
+/* What schemas say of members; row 0 is none. */
+static const struct oas_object_row operations_routes_object_rows[] = {
+    {0},
+    /* 1: schema 2, #/paths/~1pets~1%7Bid%7D/get */
+    {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 4, .rest = 3},
+    /* 2: schema 4, #/paths/~1pets~1%7Bid%7D/put */
+    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 6,
+     .rest = 5},
+    /* 3: schema 8, #/paths/~1pets~1%7Bid%7D.%7Bformat%7D/get */
+    {.fields = 2, .field_count = 2, .required_count = 2, .slots = 21, .mask = 3, .rest_order = 14,
+     .rest = 9},
+    /* 4: schema 12, #/paths/~1pets~1%7Bid%7D~1toys~1%7Btoy%7D/delete */
+    {.fields = 4, .field_count = 2, .required_count = 2, .slots = 29, .mask = 3, .rest_order = 22,
+     .rest = 13},
+    /* 5: schema 15, #/paths/~1%7Bkind%7D~1mine/get */
+    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3, .rest_order = 27,
+     .rest = 16},
+};
+
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
+static const struct oas_field_row operations_routes_field_rows[] = {
+    /* 0: schema 2, #/paths/~1pets~1%7Bid%7D/get */
+    OAS_REQUIRED(764, 2, 1, 0, 4), /* id */
+    /* 1: schema 4, #/paths/~1pets~1%7Bid%7D/put */
+    OAS_REQUIRED(764, 2, 1, 0, 6), /* id */
+    /* 2: schema 8, #/paths/~1pets~1%7Bid%7D.%7Bformat%7D/get */
+    OAS_REQUIRED(764, 2, 6, 7, 14), /* id */
+    OAS_REQUIRED(766, 6, 7, 10, 14), /* format */
+    /* 4: schema 12, #/paths/~1pets~1%7Bid%7D~1toys~1%7Btoy%7D/delete */
+    OAS_REQUIRED(764, 2, 10, 15, 22), /* id */
+    OAS_REQUIRED(772, 3, 11, 18, 22), /* toy */
+    /* 6: schema 15, #/paths/~1%7Bkind%7D~1mine/get */
+    OAS_REQUIRED(775, 4, 14, 23, 27), /* kind */
+};
+
+/* Hash tables of names: an index from the first row, plus 1. */
+static const uint32_t operations_routes_slot_rows[] = {
+    0,1,0,0,0,1,0,0,0,1,0,0,0,1,0,0,0,1,0,0,2,1,0,0,2,1,0,2,0,1,0,2,0,0,0,1,0,0,0,1,0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row operations_routes_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
     /* 1 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 2 */ {OAS_CTYPE(STRUCT, struct operations_routes_get_pet_parameters), .schema = 2,
+             .flags = OAS_LAYOUT_CLOSED, .part_count = 1, .plain = 1, .part_mask = 3},
+    /* 3 */ {OAS_CTYPE(STRUCT, struct operations_routes_put_pet_parameters), .schema = 4,
+             .flags = OAS_LAYOUT_CLOSED, .parts = 1, .part_count = 1, .plain = 1, .part_slots = 4,
+             .part_mask = 3},
+    /* 4 */ {OAS_CTYPE(STRUCT, struct operations_routes_get_pet_as_parameters), .schema = 8,
+             .flags = OAS_LAYOUT_CLOSED, .parts = 2, .part_count = 2, .plain = 2, .part_slots = 8,
+             .part_mask = 3},
+    /* 5 */ {OAS_CTYPE(STRUCT, struct operations_routes_drop_toy_parameters), .schema = 12,
+             .flags = OAS_LAYOUT_CLOSED, .parts = 4, .part_count = 2, .plain = 2, .part_slots = 12,
+             .part_mask = 3},
+    /* 6 */ {OAS_CTYPE(STRUCT, struct operations_routes_get_mine_of_parameters), .schema = 15,
+             .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 1, .plain = 1, .part_slots = 16,
+             .part_mask = 3},
+};
+
+/* One member of a struct a row: name, C type, offset, flags, kinds. */
+static const struct oas_member_row operations_routes_member_rows[] = {
+    /* 0 */
+#define OAS_HOLDER struct operations_routes_get_pet_parameters
+    OAS_MEMBER(764, 2, 1, id),
+#undef OAS_HOLDER
+    /* 1 */
+#define OAS_HOLDER struct operations_routes_put_pet_parameters
+    OAS_MEMBER(764, 2, 1, id),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct operations_routes_get_pet_as_parameters
+    OAS_MEMBER(764, 2, 1, id),
+    OAS_MEMBER(766, 6, 1, format),
+#undef OAS_HOLDER
+    /* 4 */
+#define OAS_HOLDER struct operations_routes_drop_toy_parameters
+    OAS_MEMBER(764, 2, 1, id),
+    OAS_MEMBER(772, 3, 1, toy),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct operations_routes_get_mine_of_parameters
+    OAS_MEMBER(775, 4, 1, kind),
+#undef OAS_HOLDER
+};
+
+static const uint32_t operations_routes_layout_slots[] = {
+    1,0,0,0,1,0,0,0,1,0,0,2,1,0,2,0,0,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char operations_routes_text_run[] = {
     "operations-routes.yaml#/paths/~1pets~1%7Bid%7D/parameters/0/schema"
+    "operations-routes.yaml#/paths/~1pets~1%7Bid%7D/get"
+    "/additionalProperties"
+    "operations-routes.yaml#/paths/~1pets~1%7Bid%7D/put"
     "operations-routes.yaml#/paths/~1pets~1%7Bid%7D.%7Bformat%7D/parameters/0/schema"
     "operations-routes.yaml#/paths/~1pets~1%7Bid%7D.%7Bformat%7D/parameters/1/schema"
+    "operations-routes.yaml#/paths/~1pets~1%7Bid%7D.%7Bformat%7D/get"
     "operations-routes.yaml#/paths/~1pets~1%7Bid%7D~1toys~1%7Btoy%7D/parameters/0/schema"
     "operations-routes.yaml#/paths/~1pets~1%7Bid%7D~1toys~1%7Btoy%7D/parameters/1/schema"
+    "operations-routes.yaml#/paths/~1pets~1%7Bid%7D~1toys~1%7Btoy%7D/delete"
     "operations-routes.yaml#/paths/~1%7Bkind%7D~1mine/parameters/0/schema"
+    "operations-routes.yaml#/paths/~1%7Bkind%7D~1mine/get"
+    "id"
+    "format"
+    "toy"
+    "kind"
 };
 
 static const oas_layout operations_routes_layout_tables = {
     .text = operations_routes_text_run,
     .rows = operations_routes_layout_rows,
+    .members = operations_routes_member_rows,
+    .slots = operations_routes_layout_slots,
+};
+
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row operations_routes_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row operations_routes_entry_rows[] = {
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+};
+
+static const oas_fast operations_routes_fast_tables = {
+    .properties = operations_routes_property_rows,
+    .property_count = 1,
+    .entries = operations_routes_entry_rows,
+    .entry_count = 4,
 };
 
 const oas_program operations_routes_program = {
     .abi = OAS_ABI,
     .text = operations_routes_text_run,
     .schemas = operations_routes_schema_rows,
-    .counts = {.schemas = 7, .text = 458},
+    .objects = operations_routes_object_rows,
+    .fields = operations_routes_field_rows,
+    .slots = operations_routes_slot_rows,
+    .counts = {.schemas = 17, .objects = 6, .fields = 7, .slots = 41, .text = 779},
     .layout = &operations_routes_layout_tables,
+    .fast = &operations_routes_fast_tables,
 };
 
 /* GET /pets */
@@ -66,23 +205,23 @@ static const oas_parameter operations_routes_parameters_0[] = {
 /* GET /pets/{id}.{format} */
 static const oas_parameter operations_routes_parameters_1[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_routes_program, 2, 1}},
+     .type = {&operations_routes_program, 6, 1}},
     {.name = "format", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_routes_program, 3, 1}},
+     .type = {&operations_routes_program, 7, 1}},
 };
 
 /* DELETE /pets/{id}/toys/{toy} */
 static const oas_parameter operations_routes_parameters_2[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_routes_program, 4, 1}},
+     .type = {&operations_routes_program, 10, 1}},
     {.name = "toy", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_routes_program, 5, 1}},
+     .type = {&operations_routes_program, 11, 1}},
 };
 
 /* GET /{kind}/mine */
 static const oas_parameter operations_routes_parameters_3[] = {
     {.name = "kind", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_routes_program, 6, 1}},
+     .type = {&operations_routes_program, 14, 1}},
 };
 
 static const oas_operation operations_routes_operation_rows[] = {
@@ -119,6 +258,7 @@ static const oas_operation operations_routes_operation_rows[] = {
         .path = "/pets/{id}",
         .parameters = operations_routes_parameters_0,
         .parameter_count = 1,
+        .parameters_type = {&operations_routes_program, 2, 2},
         .responses = operations_routes_responses_0,
         .response_count = 1,
         .servers = operations_routes_servers_0,
@@ -130,6 +270,7 @@ static const oas_operation operations_routes_operation_rows[] = {
         .path = "/pets/{id}",
         .parameters = operations_routes_parameters_0,
         .parameter_count = 1,
+        .parameters_type = {&operations_routes_program, 4, 3},
         .responses = operations_routes_responses_0,
         .response_count = 1,
         .servers = operations_routes_servers_0,
@@ -141,6 +282,7 @@ static const oas_operation operations_routes_operation_rows[] = {
         .path = "/pets/{id}.{format}",
         .parameters = operations_routes_parameters_1,
         .parameter_count = 2,
+        .parameters_type = {&operations_routes_program, 8, 4},
         .responses = operations_routes_responses_0,
         .response_count = 1,
         .servers = operations_routes_servers_0,
@@ -152,6 +294,7 @@ static const oas_operation operations_routes_operation_rows[] = {
         .path = "/pets/{id}/toys/{toy}",
         .parameters = operations_routes_parameters_2,
         .parameter_count = 2,
+        .parameters_type = {&operations_routes_program, 12, 5},
         .responses = operations_routes_responses_0,
         .response_count = 1,
         .servers = operations_routes_servers_0,
@@ -163,6 +306,7 @@ static const oas_operation operations_routes_operation_rows[] = {
         .path = "/{kind}/mine",
         .parameters = operations_routes_parameters_3,
         .parameter_count = 1,
+        .parameters_type = {&operations_routes_program, 15, 6},
         .responses = operations_routes_responses_0,
         .response_count = 1,
         .servers = operations_routes_servers_0,

@@ -16,6 +16,28 @@
 
 OAS_BEGIN
 
+struct operations_routes_get_pet_parameters {
+    oas_str id;
+};
+
+struct operations_routes_put_pet_parameters {
+    oas_str id;
+};
+
+struct operations_routes_get_pet_as_parameters {
+    oas_str id;
+    oas_str format;
+};
+
+struct operations_routes_drop_toy_parameters {
+    oas_str id;
+    oas_str toy;
+};
+
+struct operations_routes_get_mine_of_parameters {
+    oas_str kind;
+};
+
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program operations_routes_program;
 
@@ -42,6 +64,21 @@ static inline enum operations_routes_operation operations_routes_operation_of(
 {
     return (enum operations_routes_operation)oas_operation_number(&operations_routes_operations, operation);
 }
+
+/* NAME_decode(), _validate(), _check() and _encode() of parameters read and write messages: see
+ * oas/typed.h. */
+OAS_PARAMETERS(operations_routes_get_pet_parameters, struct operations_routes_get_pet_parameters,
+               &operations_routes_operations.at[OPERATIONS_ROUTES_OPERATION_GET_PET - 1])
+OAS_PARAMETERS(operations_routes_put_pet_parameters, struct operations_routes_put_pet_parameters,
+               &operations_routes_operations.at[OPERATIONS_ROUTES_OPERATION_PUT_PET - 1])
+OAS_PARAMETERS(operations_routes_get_pet_as_parameters,
+               struct operations_routes_get_pet_as_parameters,
+               &operations_routes_operations.at[OPERATIONS_ROUTES_OPERATION_GET_PET_AS - 1])
+OAS_PARAMETERS(operations_routes_drop_toy_parameters, struct operations_routes_drop_toy_parameters,
+               &operations_routes_operations.at[OPERATIONS_ROUTES_OPERATION_DROP_TOY - 1])
+OAS_PARAMETERS(operations_routes_get_mine_of_parameters,
+               struct operations_routes_get_mine_of_parameters,
+               &operations_routes_operations.at[OPERATIONS_ROUTES_OPERATION_GET_MINE_OF - 1])
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

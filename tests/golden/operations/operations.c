@@ -7,30 +7,33 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row operations_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 39, 27), .object = 1}, /* 1: #/components/schemas/Pet */
-    {OAS_SCHEMA(STRING, 1, 39, 16, 31)}, /* 2: name */
+    {OAS_SCHEMA(OBJECT, 0, 0, 39, 36), .object = 1}, /* 1: #/components/schemas/Pet */
+    {OAS_SCHEMA(STRING, 1, 39, 16, 40)}, /* 2: name */
     /* 3: #/paths/~1pets~1%7BpetId%7D/parameters/0/schema */
-    {OAS_SCHEMA(INTEGER, 0, 55, 62, 1), OAS_LEAVES(NUMBER, 0, 1)},
-    /* 4: #/paths/~1pets~1%7BpetId%7D/get/parameters/0/schema */
-    {OAS_SCHEMA(STRING, 0, 117, 66, 4)},
-    /* 5: #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema */
-    {OAS_SCHEMA(ARRAY, 0, 183, 66, 6), .array = 1},
-    {OAS_SCHEMA(STRING, 5, 249, 6, 8), OAS_LEAVES(ANY, 1, 1)}, /* 6: /items */
-    /* 7: #/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 255, 92, 11), .object = 2},
-    {OAS_SCHEMA(STRING, 7, 347, 13, 14)}, /* 8: a */
-    /* 9: #/paths/~1pets~1%7BpetId%7D/get/parameters/3/schema */
-    {OAS_SCHEMA(STRING, 0, 360, 66, 16), OAS_LEAVES(STRING, 2, 1)},
-    /* 10: #/paths/~1pets~1mine/get/responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(ARRAY, 0, 426, 86, 23), .array = 2},
+    {OAS_SCHEMA(INTEGER, 0, 55, 62, 2), OAS_LEAVES(NUMBER, 0, 1)},
+    {OAS_SCHEMA(STRING, 10, 117, 20, 8)}, /* 4: /parameters/0/schema */
+    {OAS_SCHEMA(ARRAY, 10, 137, 20, 11), .array = 1}, /* 5: /parameters/1/schema */
+    {OAS_SCHEMA(STRING, 5, 157, 6, 13), OAS_LEAVES(ANY, 1, 1)}, /* 6: /items */
+    /* 7: /parameters/2/content/application~1json/schema */
+    {OAS_SCHEMA(OBJECT, 10, 163, 46, 17), .object = 2},
+    {OAS_SCHEMA(STRING, 7, 209, 13, 20)}, /* 8: a */
+    {OAS_SCHEMA(STRING, 10, 222, 20, 23), OAS_LEAVES(STRING, 2, 1)}, /* 9: /parameters/3/schema */
+    {OAS_SCHEMA(OBJECT, 0, 242, 46, 5), .object = 3}, /* 10: #/paths/~1pets~1%7BpetId%7D/get */
+    /* 11: /additionalProperties */
+    {.above = 10, .place = {288, 21}, .flags = OAS_SCHEMA_NEVER, .order = 5},
+    {OAS_SCHEMA(OBJECT, 0, 309, 46, 28), .object = 4}, /* 12: #/paths/~1pets~1%7BpetId%7D/put */
+    /* 13: /additionalProperties */
+    {.above = 12, .place = {288, 21}, .flags = OAS_SCHEMA_NEVER, .order = 28},
+    /* 14: #/paths/~1pets~1mine/get/responses/200/content/application~1json/schema */
+    {OAS_SCHEMA(ARRAY, 0, 355, 86, 32), .array = 2},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row operations_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(MINIMUM, NUMBER, 2), .text = {512, 1}, .number = 1},
-    /* 1: schema 6 */ {OAS_CHECK(ENUM, ANY, 9), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 9,
+    /* 0: schema 3 */ {OAS_CHECK(MINIMUM, NUMBER, 3), .text = {441, 1}, .number = 1},
+    /* 1: schema 6 */ {OAS_CHECK(ENUM, ANY, 14), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 9,
                        .mask = 3},
-    /* 2: schema 9 */ {OAS_CHECK(MIN_LENGTH, STRING, 17), .number = 2},
+    /* 2: schema 9 */ {OAS_CHECK(MIN_LENGTH, STRING, 24), .number = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -38,39 +41,54 @@ static const struct oas_object_row operations_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Pet */
     {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 2: schema 7, #/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1json/schema */
+    /* 2: schema 7, /parameters/2/content/application~1json/schema */
     {.fields = 1, .field_count = 1, .slots = 13, .mask = 3},
+    /* 3: schema 10, #/paths/~1pets~1%7BpetId%7D/get */
+    {.fields = 2, .field_count = 5, .required_count = 2, .slots = 33, .mask = 15, .rest_order = 5,
+     .rest = 11},
+    /* 4: schema 12, #/paths/~1pets~1%7BpetId%7D/put */
+    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 53, .mask = 3, .rest_order = 28,
+     .rest = 13},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_field_rows[] = {
     /* 0: schema 1, #/components/schemas/Pet */
-    OAS_REQUIRED(513, 4, 2, 30, 28),
-    /* 1: schema 7, #/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1json/schema */
-    OAS_FIELD(517, 1, 8, 13),
+    OAS_REQUIRED(442, 4, 2, 39, 37),
+    /* 1: schema 7, /parameters/2/content/application~1json/schema */
+    OAS_FIELD(446, 1, 8, 19),
+    /* 2: schema 10, #/paths/~1pets~1%7BpetId%7D/get */
+    OAS_REQUIRED(447, 5, 3, 0, 5), /* petId */
+    OAS_FIELD(452, 7, 4, 6), /* X-Trace */
+    OAS_FIELD(459, 6, 5, 9), /* fields */
+    OAS_FIELD(465, 6, 7, 15), /* filter */
+    OAS_REQUIRED(471, 7, 9, 21, 5), /* session */
+    /* 7: schema 12, #/paths/~1pets~1%7BpetId%7D/put */
+    OAS_REQUIRED(447, 5, 3, 0, 28), /* petId */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row operations_array_rows[] = {
     {0},
-    /* 1: schema 5, #/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema */
-    {.items = 6, .items_order = 7, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 1: schema 5, /parameters/1/schema */
+    {.items = 6, .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 10, #/paths/~1pets~1mine/get/responses/200/content/application~1json/schema */
-    {.items = OAS_USE(1, 1), .items_order = 24, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 2: schema 14, #/paths/~1pets~1mine/get/responses/200/content/application~1json/schema */
+    {.items = OAS_USE(1, 1), .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row operations_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {518, 2}}, /* id */
-    {OAS_JTYPE_STRING, 0, {513, 4}}, /* name */
+    {OAS_JTYPE_STRING, 0, {478, 2}}, /* id */
+    {OAS_JTYPE_STRING, 0, {442, 4}}, /* name */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_slot_rows[] = {
-    0,0,0,1,0,0,0,1,0,1,0,2,0,0,1,0,0,
+    0,0,0,1,0,0,0,1,0,1,0,2,0,0,1,0,0,0,2,0,0,3,4,0,0,0,0,5,0,0,1,0,0,0,2,0,0,3,4,0,0,0,0,5,0,0,1,0,
+    0,0,1,0,0,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -86,30 +104,51 @@ static const struct oas_layout_row operations_layout_rows[] = {
     /* 6 */ {OAS_CTYPE(STRUCT, struct operations_get_pet_query_filter), .schema = 7, .parts = 1,
              .part_count = 1, .part_slots = 8, .part_mask = 3},
     /* 7 */ {OAS_CTYPE_OPT(oas_str, 2)},
-    /* 8 */ {OAS_CTYPE(LIST, struct operations_pet_list), .item = 1},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct operations_get_pet_parameters), .schema = 10,
+             .flags = OAS_LAYOUT_CLOSED, .parts = 2, .part_count = 5, .plain = 2, .part_slots = 12,
+             .part_mask = 15},
+    /* 9 */ {OAS_CTYPE_OPT(struct operations_get_pet_query_fields_item_list, 4)},
+    /* 10 */ {OAS_CTYPE_OPT(struct operations_get_pet_query_filter *, 11), .schema = 7},
+    /* 11 */ {OAS_CTYPE(POINTER, struct operations_get_pet_query_filter *), .schema = 7, .item = 6},
+    /* 12 */ {OAS_CTYPE(STRUCT, struct operations_put_pet_parameters), .schema = 12,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 7, .part_count = 1, .plain = 1, .part_slots = 28,
+              .part_mask = 3},
+    /* 13 */ {OAS_CTYPE(LIST, struct operations_pet_list), .item = 1},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct operations_pet
-    OAS_MEMBER(513, 4, 2, name),
+    OAS_MEMBER(442, 4, 2, name),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct operations_get_pet_query_filter
-    OAS_MEMBER(517, 1, 7, a),
+    OAS_MEMBER(446, 1, 7, a),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct operations_get_pet_parameters
+    OAS_MEMBER(447, 5, 3, pet_id),
+    OAS_MEMBER(452, 7, 7, x_trace),
+    OAS_MEMBER(459, 6, 9, fields),
+    OAS_MEMBER(465, 6, 10, filter),
+    OAS_MEMBER(471, 7, 2, session),
+#undef OAS_HOLDER
+    /* 7 */
+#define OAS_HOLDER struct operations_put_pet_parameters
+    OAS_MEMBER(447, 5, 3, pet_id),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row operations_label_rows[] = {
     /* 0: enum operations_get_pet_query_fields_item */
-    {{518, 2}, OPERATIONS_GET_PET_QUERY_FIELDS_ITEM_ID},   /* id */
-    {{513, 4}, OPERATIONS_GET_PET_QUERY_FIELDS_ITEM_NAME}, /* name */
+    {{478, 2}, OPERATIONS_GET_PET_QUERY_FIELDS_ITEM_ID},   /* id */
+    {{442, 4}, OPERATIONS_GET_PET_QUERY_FIELDS_ITEM_NAME}, /* name */
 };
 
 static const uint32_t operations_layout_slots[] = {
-    0,0,1,0,1,0,2,0,0,1,0,0,
+    0,0,1,0,1,0,2,0,0,1,0,0,0,2,0,0,3,4,0,0,0,0,5,0,0,1,0,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -117,18 +156,25 @@ static const char operations_text_run[] = {
     "operations.yaml#/components/schemas/Pet"
     "/properties/name"
     "operations.yaml#/paths/~1pets~1%7BpetId%7D/parameters/0/schema"
-    "operations.yaml#/paths/~1pets~1%7BpetId%7D/get/parameters/0/schema"
-    "operations.yaml#/paths/~1pets~1%7BpetId%7D/get/parameters/1/schema"
+    "/parameters/0/schema"
+    "/parameters/1/schema"
     "/items"
-    "operations.yaml#/paths/~1pets~1%7BpetId%7D/get/parameters/2/content/application~1jso"
-    "n/schema"
+    "/parameters/2/content/application~1json/schema"
     "/properties/a"
-    "operations.yaml#/paths/~1pets~1%7BpetId%7D/get/parameters/3/schema"
+    "/parameters/3/schema"
+    "operations.yaml#/paths/~1pets~1%7BpetId%7D/get"
+    "/additionalProperties"
+    "operations.yaml#/paths/~1pets~1%7BpetId%7D/put"
     "operations.yaml#/paths/~1pets~1mine/get/responses/200/content/application~1json/sche"
     "ma"
     "1"
     "name"
     "a"
+    "petId"
+    "X-Trace"
+    "fields"
+    "filter"
+    "session"
     "id"
 };
 
@@ -147,7 +193,7 @@ OAS_FAST_LINES static const struct oas_property_row operations_property_rows[] =
     OAS_ITEM(struct operations_pet, RECORD, 0, 1, 1, 0),
     OAS_ITEM(struct operations_get_pet_query_fields_item_list, SERIES, 0, 4, 5, 0),
     OAS_ITEM(struct operations_get_pet_query_filter, RECORD, 1, 6, 7, 0),
-    OAS_ITEM(struct operations_pet_list, SERIES, 1, 8, 10, 0),
+    OAS_ITEM(struct operations_pet_list, SERIES, 1, 13, 14, 0),
     /* 5: record 0 */
 #define OAS_HOLDER struct operations_pet
     OAS_PROPERTY("name", TEXT, 0, name, 2, 2, 0),
@@ -193,22 +239,22 @@ static const struct oas_term_row operations_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row operations_entry_rows[] = {
-    {5,  4, 2},
-    {5,  0, 2},
-    {10, 0, 4},
-    {1,  1, 1},
-    {1,  0, 1},
-    {10, 8, 4},
-    {0,  0, 0},
-    {7,  6, 3},
-    {7,  0, 3},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
+    {5,  4,  2},
+    {5,  0,  2},
+    {14, 13, 4},
+    {1,  1,  1},
+    {1,  0,  1},
+    {0,  0,  0},
+    {0,  0,  0},
+    {7,  6,  3},
+    {7,  0,  3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {14, 0,  4},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -245,8 +291,8 @@ const oas_program operations_program = {
     .arrays = operations_array_rows,
     .values = operations_value_rows,
     .slots = operations_slot_rows,
-    .counts = {.schemas = 11, .checks = 3, .objects = 3, .fields = 2, .arrays = 3, .values = 2,
-               .slots = 17, .text = 520},
+    .counts = {.schemas = 15, .checks = 3, .objects = 5, .fields = 8, .arrays = 3, .values = 2,
+               .slots = 57, .text = 480},
     .layout = &operations_layout_tables,
     .fast = &operations_fast_tables,
 };
@@ -373,29 +419,29 @@ oas_status operations_get_pet_query_filter_encode(const struct operations_get_pe
     return operations_encode_any(7, 6, in, out, errs);
 }
 
-const oas_type operations_get_mine_response_200_type = {&operations_program, 10, 8};
+const oas_type operations_get_mine_response_200_type = {&operations_program, 14, 13};
 
 oas_status operations_get_mine_response_200_decode(struct operations_pet_list *out, oas_str json,
                                                    oas_arena *mem, oas_errors *errs)
 {
-    return operations_decode_any(10, 8, out, json, mem, errs);
+    return operations_decode_any(14, 13, out, json, mem, errs);
 }
 
 oas_status operations_get_mine_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return operations_validate_any(10, json, errs);
+    return operations_validate_any(14, json, errs);
 }
 
 oas_status operations_get_mine_response_200_check(const struct operations_pet_list *in,
                                                   oas_errors *errs)
 {
-    return operations_check_any(10, 8, in, errs);
+    return operations_check_any(14, 13, in, errs);
 }
 
 oas_status operations_get_mine_response_200_encode(const struct operations_pet_list *in,
                                                    oas_buf *out, oas_errors *errs)
 {
-    return operations_encode_any(10, 8, in, out, errs);
+    return operations_encode_any(14, 13, in, out, errs);
 }
 
 /* GET /pets/{petId} */
@@ -433,7 +479,7 @@ static const oas_response operations_responses_1[] = {
 
 /* GET /pets/mine */
 static const oas_media operations_media_1[] = {
-    {.media_type = "application/json", .type = {&operations_program, 10, 8}},
+    {.media_type = "application/json", .type = {&operations_program, 14, 13}},
 };
 
 static const oas_response operations_responses_2[] = {
@@ -447,6 +493,7 @@ static const oas_operation operations_operation_rows[] = {
         .path = "/pets/{petId}",
         .parameters = operations_parameters_0,
         .parameter_count = 5,
+        .parameters_type = {&operations_program, 10, 8},
         .responses = operations_responses_0,
         .response_count = 2,
     },
@@ -457,6 +504,7 @@ static const oas_operation operations_operation_rows[] = {
         .request_required = true,
         .parameters = operations_parameters_1,
         .parameter_count = 1,
+        .parameters_type = {&operations_program, 12, 12},
         .request = operations_media_0,
         .request_count = 1,
         .responses = operations_responses_1,

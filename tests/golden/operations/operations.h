@@ -39,6 +39,18 @@ struct operations_get_pet_query_filter {
     OAS_OPT(oas_str) a;
 };
 
+struct operations_get_pet_parameters {
+    int64_t          pet_id;  /* >= 1 */
+    OAS_OPT(oas_str) x_trace;
+    OAS_OPT(struct operations_get_pet_query_fields_item_list) fields;
+    OAS_OPT(struct operations_get_pet_query_filter *) filter;
+    oas_str          session; /* at least 2 characters */
+};
+
+struct operations_put_pet_parameters {
+    int64_t pet_id; /* >= 1 */
+};
+
 struct operations_pet_list {
     struct operations_pet *items;
     size_t count;
@@ -106,6 +118,13 @@ static inline enum operations_operation operations_operation_of(const oas_operat
 {
     return (enum operations_operation)oas_operation_number(&operations_operations, operation);
 }
+
+/* NAME_decode(), _validate(), _check() and _encode() of parameters read and write messages: see
+ * oas/typed.h. */
+OAS_PARAMETERS(operations_get_pet_parameters, struct operations_get_pet_parameters,
+               &operations_operations.at[OPERATIONS_OPERATION_GET_PET - 1])
+OAS_PARAMETERS(operations_put_pet_parameters, struct operations_put_pet_parameters,
+               &operations_operations.at[OPERATIONS_OPERATION_PUT_PET - 1])
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

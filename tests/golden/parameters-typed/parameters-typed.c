@@ -1044,7 +1044,7 @@ static const oas_operation parameters_typed_operation_rows[] = {
     },
 };
 
-const oas_operations parameters_typed_operations = {parameters_typed_operation_rows, 4, NULL, 0};
+const oas_operations parameters_typed_operations = {parameters_typed_operation_rows, 4, NULL, 0, NULL};
 
 /* No pattern of the document has to be compiled. */
 oas_status parameters_typed_init(void)

@@ -8,18 +8,49 @@
 static const struct oas_schema_row parameters_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/parameters/Id/schema */
-    {OAS_SCHEMA(INTEGER, 0, 0, 48, 4), OAS_LEAVES(NUMBER, 0, 1)},
+    {OAS_SCHEMA(INTEGER, 0, 0, 48, 10), OAS_LEAVES(NUMBER, 0, 1)},
     /* 2: #/components/parameters/Trace/schema */
-    {OAS_SCHEMA_OR_NULL(STRING, 0, 48, 51, 7), OAS_LEAVES(STRING, 1, 1)},
-    /* 3: #/paths/~1pets~1%7Bid%7D/put/parameters/0/schema */
-    {OAS_SCHEMA(STRING, 0, 99, 63, 1), OAS_LEAVES(STRING, 2, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 0, 48, 51, 14), OAS_LEAVES(STRING, 1, 1)},
+    {OAS_SCHEMA(OBJECT, 0, 99, 43, 1), .object = 1}, /* 3: #/paths/~1pets~1%7Bid%7D/get */
+    /* 4: /additionalProperties */
+    {.above = 3, .place = {142, 21}, .flags = OAS_SCHEMA_NEVER, .order = 1},
+    {OAS_SCHEMA(STRING, 6, 163, 20, 6), OAS_LEAVES(STRING, 2, 1)}, /* 5: /parameters/0/schema */
+    {OAS_SCHEMA(OBJECT, 0, 183, 43, 3), .object = 2}, /* 6: #/paths/~1pets~1%7Bid%7D/put */
+    /* 7: /additionalProperties */
+    {.above = 6, .place = {142, 21}, .flags = OAS_SCHEMA_NEVER, .order = 3},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row parameters_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(MINIMUM, NUMBER, 5), .text = {162, 1}, .number = 1},
-    /* 1: schema 2 */ {OAS_CHECK(MIN_LENGTH, STRING, 8), .number = 1},
-    /* 2: schema 3 */ {OAS_CHECK(MAX_LENGTH, STRING, 2), .number = 2},
+    /* 0: schema 1 */ {OAS_CHECK(MINIMUM, NUMBER, 11), .text = {226, 1}, .number = 1},
+    /* 1: schema 2 */ {OAS_CHECK(MIN_LENGTH, STRING, 15), .number = 1},
+    /* 2: schema 5 */ {OAS_CHECK(MAX_LENGTH, STRING, 7), .number = 2},
+};
+
+/* What schemas say of members; row 0 is none. */
+static const struct oas_object_row parameters_object_rows[] = {
+    {0},
+    /* 1: schema 3, #/paths/~1pets~1%7Bid%7D/get */
+    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 1, .rest = 4},
+    /* 2: schema 6, #/paths/~1pets~1%7Bid%7D/put */
+    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 3,
+     .rest = 7},
+};
+
+/* One member a row: its name, which stands beside it unless its schema is called so, its schema,
+ * ranks of the property and of its `required`. */
+static const struct oas_field_row parameters_field_rows[] = {
+    /* 0: schema 3, #/paths/~1pets~1%7Bid%7D/get */
+    OAS_REQUIRED(227, 2, 1, 8, 1), /* id */
+    OAS_FIELD(229, 7, 2, 12), /* X-Trace */
+    /* 2: schema 6, #/paths/~1pets~1%7Bid%7D/put */
+    OAS_REQUIRED(227, 2, 5, 4, 3), /* id */
+    OAS_FIELD(229, 7, 2, 12), /* X-Trace */
+};
+
+/* Hash tables of names: an index from the first row, plus 1. */
+static const uint32_t parameters_slot_rows[] = {
+    0,1,2,0,0,1,2,0,0,1,2,0,0,1,2,0,0,
 };
 
 /* One C type a row. */
@@ -30,19 +61,71 @@ static const struct oas_layout_row parameters_layout_rows[] = {
              .states = OAS_STATE_NULL, .item = 3,
              .at = offsetof(struct parameters_get_pet_header_x_trace_or_null, value)},
     /* 3 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 4 */ {OAS_CTYPE(STRUCT, struct parameters_get_pet_parameters), .schema = 3,
+             .flags = OAS_LAYOUT_CLOSED, .part_count = 2, .plain = 1, .part_mask = 3},
+    /* 5 */ {OAS_CTYPE_PATCH(oas_str, 3)},
+    /* 6 */ {OAS_CTYPE(STRUCT, struct parameters_put_pet_parameters), .schema = 6,
+             .flags = OAS_LAYOUT_CLOSED, .parts = 2, .part_count = 2, .plain = 1, .part_slots = 4,
+             .part_mask = 3},
+};
+
+/* One member of a struct a row: name, C type, offset, flags, kinds. */
+static const struct oas_member_row parameters_member_rows[] = {
+    /* 0 */
+#define OAS_HOLDER struct parameters_get_pet_parameters
+    OAS_MEMBER(227, 2, 1, id),
+    OAS_MEMBER(229, 7, 5, x_trace),
+#undef OAS_HOLDER
+    /* 2 */
+#define OAS_HOLDER struct parameters_put_pet_parameters
+    OAS_MEMBER(227, 2, 3, id),
+    OAS_MEMBER(229, 7, 5, x_trace),
+#undef OAS_HOLDER
+};
+
+static const uint32_t parameters_layout_slots[] = {
+    1,2,0,0,1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char parameters_text_run[] = {
     "parameters.yaml#/components/parameters/Id/schema"
     "parameters.yaml#/components/parameters/Trace/schema"
-    "parameters.yaml#/paths/~1pets~1%7Bid%7D/put/parameters/0/schema"
+    "parameters.yaml#/paths/~1pets~1%7Bid%7D/get"
+    "/additionalProperties"
+    "/parameters/0/schema"
+    "parameters.yaml#/paths/~1pets~1%7Bid%7D/put"
     "1"
+    "id"
+    "X-Trace"
 };
 
 static const oas_layout parameters_layout_tables = {
     .text = parameters_text_run,
     .rows = parameters_layout_rows,
+    .members = parameters_member_rows,
+    .slots = parameters_layout_slots,
+};
+
+/* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
+ * row of what it holds, offsets of value and presence, size, layout row, schema. */
+OAS_FAST_LINES static const struct oas_property_row parameters_property_rows[] = {
+    {.kind = OAS_FAST_OTHER},
+};
+
+/* Types, by a hash of them: schema, layout row, property. */
+static const struct oas_entry_row parameters_entry_rows[] = {
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+    {0, 0, 0},
+};
+
+static const oas_fast parameters_fast_tables = {
+    .properties = parameters_property_rows,
+    .property_count = 1,
+    .entries = parameters_entry_rows,
+    .entry_count = 4,
 };
 
 const oas_program parameters_program = {
@@ -50,8 +133,12 @@ const oas_program parameters_program = {
     .text = parameters_text_run,
     .schemas = parameters_schema_rows,
     .checks = parameters_check_rows,
-    .counts = {.schemas = 4, .checks = 3, .text = 163},
+    .objects = parameters_object_rows,
+    .fields = parameters_field_rows,
+    .slots = parameters_slot_rows,
+    .counts = {.schemas = 8, .checks = 3, .objects = 3, .fields = 4, .slots = 17, .text = 236},
     .layout = &parameters_layout_tables,
+    .fast = &parameters_fast_tables,
 };
 
 /* GET /pets/{id} */
@@ -69,7 +156,7 @@ static const oas_response parameters_responses_0[] = {
 /* PUT /pets/{id} */
 static const oas_parameter parameters_parameters_1[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&parameters_program, 3, 3}},
+     .type = {&parameters_program, 5, 3}},
     {.name = "X-Trace", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
      .type = {&parameters_program, 2, 2}},
 };
@@ -81,6 +168,7 @@ static const oas_operation parameters_operation_rows[] = {
         .path = "/pets/{id}",
         .parameters = parameters_parameters_0,
         .parameter_count = 2,
+        .parameters_type = {&parameters_program, 3, 4},
         .responses = parameters_responses_0,
         .response_count = 1,
     },
@@ -90,6 +178,7 @@ static const oas_operation parameters_operation_rows[] = {
         .path = "/pets/{id}",
         .parameters = parameters_parameters_1,
         .parameter_count = 2,
+        .parameters_type = {&parameters_program, 6, 6},
         .responses = parameters_responses_0,
         .response_count = 1,
     },

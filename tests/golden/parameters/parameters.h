@@ -20,6 +20,16 @@ struct parameters_get_pet_header_x_trace_or_null {
     oas_str value;
 };
 
+struct parameters_get_pet_parameters {
+    int64_t            id;      /* >= 1 */
+    OAS_PATCH(oas_str) x_trace; /* at least 1 character */
+};
+
+struct parameters_put_pet_parameters {
+    oas_str            id;      /* at most 2 characters */
+    OAS_PATCH(oas_str) x_trace; /* at least 1 character */
+};
+
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program parameters_program;
 
@@ -37,6 +47,13 @@ static inline enum parameters_operation parameters_operation_of(const oas_operat
 {
     return (enum parameters_operation)oas_operation_number(&parameters_operations, operation);
 }
+
+/* NAME_decode(), _validate(), _check() and _encode() of parameters read and write messages: see
+ * oas/typed.h. */
+OAS_PARAMETERS(parameters_get_pet_parameters, struct parameters_get_pet_parameters,
+               &parameters_operations.at[PARAMETERS_OPERATION_GET_PET - 1])
+OAS_PARAMETERS(parameters_put_pet_parameters, struct parameters_put_pet_parameters,
+               &parameters_operations.at[PARAMETERS_OPERATION_PUT_PET - 1])
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -371,7 +371,7 @@ static const struct oas_series_row recursion_mutual_series_rows[] = {
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row recursion_mutual_fork_rows[] = {
-    {1, 0, 11, OAS_SIZED(struct recursion_mutual_expression), OAS_FAST_STORED},
+    {1, 0, 11, OAS_SIZED(struct recursion_mutual_expression), OAS_FAST_STORED | OAS_FAST_TOLD},
 };
 
 /* Where a value of a tag leads: property, kind. */

@@ -410,7 +410,7 @@ static const struct oas_record_row wrecord_rows[] = {
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row wfork_rows[] = {
-    {1, 0, 18, OAS_SIZED(struct w_words_requires), OAS_FAST_STORED},
+    {1, 0, 18, OAS_SIZED(struct w_words_requires), OAS_FAST_STORED | OAS_FAST_TOLD},
 };
 
 /* Where a value of a tag leads: property, kind. */

@@ -246,7 +246,7 @@ OAS_FAST_LINES static const struct oas_property_row rest_property_rows[] = {
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row rest_record_rows[] = {
     /* 0 */ {7, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 2, 5, 0, OAS_SIZED(struct rest_structs),
-             OAS_FAST_STORED},
+             OAS_FAST_STORED | OAS_FAST_OTHERS},
 };
 
 /* Least and most. */

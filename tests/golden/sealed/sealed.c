@@ -455,9 +455,9 @@ OAS_FAST_LINES static const struct oas_property_row sealed_property_rows[] = {
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row sealed_record_rows[] = {
     /* 0 */ {9, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct sealed_base),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
     /* 1 */ {10, 5, 2, 60, 0x2a337357ae2cc59b, 0, 0, 0, 10, 19, 0, OAS_SIZED(struct sealed_all),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
 };
 
 /* Least and most. */

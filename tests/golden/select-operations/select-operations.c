@@ -7,27 +7,32 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row select_operations_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 48, 29), .object = 1}, /* 1: #/components/schemas/Owner */
-    {OAS_SCHEMA(ARRAY, 1, 48, 16, 32), .array = 1}, /* 2: pets */
-    {OAS_SCHEMA(OBJECT, 0, 64, 46, 16), .object = 2}, /* 3: #/components/schemas/Pet */
-    {OAS_SCHEMA(STRING, 3, 110, 16, 20)}, /* 4: name */
-    {OAS_SCHEMA(OBJECT, 0, 126, 46, 24), .object = 3}, /* 5: #/components/schemas/Toy */
-    {OAS_SCHEMA(BOOLEAN, 5, 172, 19, 27)}, /* 6: squeaks */
-    {OAS_SCHEMA(OBJECT, 0, 191, 47, 36), .object = 4}, /* 7: #/components/schemas/Lost */
-    {OAS_SCHEMA(STRING, 7, 238, 17, 39)}, /* 8: where */
-    {OAS_SCHEMA(OBJECT, 0, 255, 47, 41), .object = 5}, /* 9: #/components/schemas/Note */
-    {OAS_SCHEMA(STRING, 9, 302, 16, 44)}, /* 10: text */
+    {OAS_SCHEMA(OBJECT, 0, 0, 48, 35), .object = 1}, /* 1: #/components/schemas/Owner */
+    {OAS_SCHEMA(ARRAY, 1, 48, 16, 38), .array = 1}, /* 2: pets */
+    {OAS_SCHEMA(OBJECT, 0, 64, 46, 22), .object = 2}, /* 3: #/components/schemas/Pet */
+    {OAS_SCHEMA(STRING, 3, 110, 16, 26)}, /* 4: name */
+    {OAS_SCHEMA(OBJECT, 0, 126, 46, 30), .object = 3}, /* 5: #/components/schemas/Toy */
+    {OAS_SCHEMA(BOOLEAN, 5, 172, 19, 33)}, /* 6: squeaks */
+    {OAS_SCHEMA(OBJECT, 0, 191, 47, 42), .object = 4}, /* 7: #/components/schemas/Lost */
+    {OAS_SCHEMA(STRING, 7, 238, 17, 45)}, /* 8: where */
+    {OAS_SCHEMA(OBJECT, 0, 255, 47, 47), .object = 5}, /* 9: #/components/schemas/Note */
+    {OAS_SCHEMA(STRING, 9, 302, 16, 50)}, /* 10: text */
     /* 11: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
-    {OAS_SCHEMA(INTEGER, 0, 318, 66, 1), OAS_LEAVES(NUMBER, 0, 1)},
-    /* 12: #/paths/~1pets~1%7Bid%7D/put/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 384, 95, 4), .object = 6},
-    /* 13: #/paths/~1owners~1%7Bid%7D/get/parameters/0/schema */
-    {OAS_SCHEMA(INTEGER, 0, 479, 72, 10)},
+    {OAS_SCHEMA(INTEGER, 0, 318, 66, 2), OAS_LEAVES(NUMBER, 0, 1)},
+    {OAS_SCHEMA(OBJECT, 0, 384, 50, 5), .object = 6}, /* 12: #/paths/~1pets~1%7Bid%7D/put */
+    /* 13: /additionalProperties */
+    {.above = 12, .place = {434, 21}, .flags = OAS_SCHEMA_NEVER, .order = 5},
+    /* 14: /requestBody/content/application~1json/schema */
+    {OAS_SCHEMA(OBJECT, 12, 455, 45, 7), .object = 7},
+    {OAS_SCHEMA(INTEGER, 16, 500, 20, 16)}, /* 15: /parameters/0/schema */
+    {OAS_SCHEMA(OBJECT, 0, 520, 52, 13), .object = 8}, /* 16: #/paths/~1owners~1%7Bid%7D/get */
+    /* 17: /additionalProperties */
+    {.above = 16, .place = {434, 21}, .flags = OAS_SCHEMA_NEVER, .order = 13},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row select_operations_check_rows[] = {
-    /* 0: schema 11 */ {OAS_CHECK(MINIMUM, NUMBER, 2), .text = {551, 1}, .number = 1},
+    /* 0: schema 11 */ {OAS_CHECK(MINIMUM, NUMBER, 3), .text = {572, 1}, .number = 1},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -43,39 +48,50 @@ static const struct oas_object_row select_operations_object_rows[] = {
     {.fields = 4, .field_count = 1, .slots = 17, .mask = 3},
     /* 5: schema 9, #/components/schemas/Note */
     {.fields = 5, .field_count = 1, .slots = 21, .mask = 3},
-    /* 6: schema 12, #/paths/~1pets~1%7Bid%7D/put/requestBody/content/application~1json/schema */
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3},
+    /* 6: schema 12, #/paths/~1pets~1%7Bid%7D/put */
+    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 5,
+     .rest = 13},
+    /* 7: schema 14, /requestBody/content/application~1json/schema */
+    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
+    /* 8: schema 16, #/paths/~1owners~1%7Bid%7D/get */
+    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3, .rest_order = 13,
+     .rest = 17},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row select_operations_field_rows[] = {
     /* 0: schema 1, #/components/schemas/Owner */
-    OAS_FIELD(552, 4, 2, 31),
+    OAS_FIELD(573, 4, 2, 37),
     /* 1: schema 3, #/components/schemas/Pet */
-    OAS_REQUIRED(556, 4, 4, 19, 17),
-    OAS_FIELD(560, 3, OAS_USE(5, 1), 21), /* toy */
+    OAS_REQUIRED(577, 4, 4, 25, 23),
+    OAS_FIELD(581, 3, OAS_USE(5, 1), 27), /* toy */
     /* 3: schema 5, #/components/schemas/Toy */
-    OAS_FIELD(563, 7, 6, 26),
+    OAS_FIELD(584, 7, 6, 32),
     /* 4: schema 7, #/components/schemas/Lost */
-    OAS_FIELD(570, 5, 8, 38),
+    OAS_FIELD(591, 5, 8, 44),
     /* 5: schema 9, #/components/schemas/Note */
-    OAS_FIELD(575, 4, 10, 43),
-    /* 6: schema 12, #/paths/~1pets~1%7Bid%7D/put/requestBody/content/application~1json/schema */
-    OAS_REQUIRED(579, 3, OAS_USE(3, 1), 7, 5), /* pet */
+    OAS_FIELD(596, 4, 10, 49),
+    /* 6: schema 12, #/paths/~1pets~1%7Bid%7D/put */
+    OAS_REQUIRED(600, 2, 11, 0, 5), /* id */
+    /* 7: schema 14, /requestBody/content/application~1json/schema */
+    OAS_REQUIRED(602, 3, OAS_USE(3, 1), 10, 8), /* pet */
+    /* 8: schema 16, #/paths/~1owners~1%7Bid%7D/get */
+    OAS_REQUIRED(600, 2, 15, 14, 13), /* id */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row select_operations_array_rows[] = {
     {0},
     /* 1: schema 2, /properties/pets */
-    {.items = OAS_USE(3, 1), .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = OAS_USE(3, 1), .items_order = 39, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t select_operations_slot_rows[] = {
-    0,0,0,1,0,0,0,1,2,0,0,1,2,0,0,0,1,0,0,1,0,0,0,0,1,0,0,0,1,0,0,0,1,
+    0,0,0,1,0,0,0,1,2,0,0,1,2,0,0,0,1,0,0,1,0,0,0,0,1,1,0,0,0,1,0,0,0,0,0,0,1,0,0,0,1,1,0,0,0,1,0,0,
+    0,
 };
 
 /* One C type a row. */
@@ -100,43 +116,57 @@ static const struct oas_layout_row select_operations_layout_rows[] = {
     /* 13 */ {OAS_CTYPE(STRUCT, struct select_operations_note), .schema = 9, .parts = 5,
               .part_count = 1, .part_slots = 16, .part_mask = 3},
     /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct select_operations_put_pet_request), .schema = 12, .parts = 6,
-              .part_count = 1, .plain = 1, .part_slots = 20, .part_mask = 3},
-    /* 16 */ {OAS_CTYPE(POINTER, struct select_operations_pet *), .schema = 3, .item = 4},
-    /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct select_operations_put_pet_parameters), .schema = 12,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 1, .plain = 1, .part_slots = 20,
+              .part_mask = 3},
+    /* 16 */ {OAS_CTYPE(STRUCT, struct select_operations_put_pet_request), .schema = 14, .parts = 7,
+              .part_count = 1, .plain = 1, .part_slots = 24, .part_mask = 3},
+    /* 17 */ {OAS_CTYPE(POINTER, struct select_operations_pet *), .schema = 3, .item = 4},
+    /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    /* 19 */ {OAS_CTYPE(STRUCT, struct select_operations_get_owner_parameters), .schema = 16,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 8, .part_count = 1, .plain = 1, .part_slots = 28,
+              .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row select_operations_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct select_operations_owner
-    OAS_MEMBER(552, 4, 2, pets),
+    OAS_MEMBER(573, 4, 2, pets),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct select_operations_pet
-    OAS_MEMBER(556, 4, 5, name),
-    OAS_MEMBER(560, 3, 6, toy),
+    OAS_MEMBER(577, 4, 5, name),
+    OAS_MEMBER(581, 3, 6, toy),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct select_operations_toy
-    OAS_MEMBER(563, 7, 9, squeaks),
+    OAS_MEMBER(584, 7, 9, squeaks),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct select_operations_lost
-    OAS_MEMBER(570, 5, 12, where),
+    OAS_MEMBER(591, 5, 12, where),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct select_operations_note
-    OAS_MEMBER(575, 4, 12, text),
+    OAS_MEMBER(596, 4, 12, text),
 #undef OAS_HOLDER
     /* 6 */
+#define OAS_HOLDER struct select_operations_put_pet_parameters
+    OAS_MEMBER(600, 2, 14, id),
+#undef OAS_HOLDER
+    /* 7 */
 #define OAS_HOLDER struct select_operations_put_pet_request
-    OAS_MEMBER(579, 3, 16, pet),
+    OAS_MEMBER(602, 3, 17, pet),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct select_operations_get_owner_parameters
+    OAS_MEMBER(600, 2, 18, id),
 #undef OAS_HOLDER
 };
 
 static const uint32_t select_operations_layout_slots[] = {
-    0,0,1,0,0,0,1,2,0,0,0,1,0,0,1,0,0,0,0,1,0,0,0,1,
+    0,0,1,0,0,0,1,2,0,0,0,1,0,0,1,0,0,0,0,1,1,0,0,0,0,0,0,1,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -152,9 +182,11 @@ static const char select_operations_text_run[] = {
     "select-operations.yaml#/components/schemas/Note"
     "/properties/text"
     "select-operations.yaml#/paths/~1pets~1%7Bid%7D/parameters/0/schema"
-    "select-operations.yaml#/paths/~1pets~1%7Bid%7D/put/requestBody/content/application~1"
-    "json/schema"
-    "select-operations.yaml#/paths/~1owners~1%7Bid%7D/get/parameters/0/schema"
+    "select-operations.yaml#/paths/~1pets~1%7Bid%7D/put"
+    "/additionalProperties"
+    "/requestBody/content/application~1json/schema"
+    "/parameters/0/schema"
+    "select-operations.yaml#/paths/~1owners~1%7Bid%7D/get"
     "1"
     "pets"
     "name"
@@ -162,6 +194,7 @@ static const char select_operations_text_run[] = {
     "squeaks"
     "where"
     "text"
+    "id"
     "pet"
 };
 
@@ -179,7 +212,7 @@ OAS_FAST_LINES static const struct oas_property_row select_operations_property_r
     OAS_ITEM(struct select_operations_owner, RECORD, 0, 1, 1, 0),
     OAS_ITEM(struct select_operations_lost, RECORD, 1, 11, 7, 0),
     OAS_ITEM(struct select_operations_note, RECORD, 2, 13, 9, 0),
-    OAS_ITEM(struct select_operations_put_pet_request, RECORD, 3, 15, 12, 0),
+    OAS_ITEM(struct select_operations_put_pet_request, RECORD, 3, 16, 14, 0),
     /* 5: record 0 */
 #define OAS_HOLDER struct select_operations_owner
     OAS_OPTION("pets", SERIES, 0, pets, 2, 2, 0),
@@ -194,7 +227,7 @@ OAS_FAST_LINES static const struct oas_property_row select_operations_property_r
 #undef OAS_HOLDER
     /* 8: record 3 */
 #define OAS_HOLDER struct select_operations_put_pet_request
-    OAS_PROPERTY_POINTER("pet", RECORD, 4, pet, 16, OAS_USE(3, 1), 0),
+    OAS_PROPERTY_POINTER("pet", RECORD, 4, pet, 17, OAS_USE(3, 1), 0),
 #undef OAS_HOLDER
     /* 9: record 4 */
 #define OAS_HOLDER struct select_operations_pet
@@ -217,7 +250,7 @@ static const struct oas_record_row select_operations_record_rows[] = {
              OAS_SIZED(struct select_operations_lost), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 2 */ {7, 1, 4, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 13, 0,
              OAS_SIZED(struct select_operations_note), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {8, 1, 6, 63, 0x79690975fbde15b1, 1, 1, 1, 6, 15, 0,
+    /* 3 */ {8, 1, 6, 63, 0x79690975fbde15b1, 1, 1, 1, 7, 16, 0,
              OAS_SIZED(struct select_operations_put_pet_request), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 4 */ {9, 2, 8, 62, 0x79690975fbde15b1, 1, 1, 1, 2, 4, 0,
              OAS_SIZED(struct select_operations_pet), OAS_FAST_STORED | OAS_FAST_OPEN},
@@ -245,14 +278,14 @@ static const struct oas_entry_row select_operations_entry_rows[] = {
     {1,  0,  1},
     {0,  0,  0},
     {7,  0,  2},
-    {12, 0,  4},
+    {14, 16, 4},
     {0,  0,  0},
     {0,  0,  0},
     {9,  13, 3},
-    {12, 15, 4},
+    {0,  0,  0},
     {0,  0,  0},
     {9,  0,  3},
-    {0,  0,  0},
+    {14, 0,  4},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -284,8 +317,8 @@ const oas_program select_operations_program = {
     .fields = select_operations_field_rows,
     .arrays = select_operations_array_rows,
     .slots = select_operations_slot_rows,
-    .counts = {.schemas = 14, .checks = 1, .objects = 7, .fields = 7, .arrays = 2, .slots = 33,
-               .text = 582},
+    .counts = {.schemas = 18, .checks = 1, .objects = 9, .fields = 9, .arrays = 2, .slots = 49,
+               .text = 605},
     .layout = &select_operations_layout_tables,
     .fast = &select_operations_fast_tables,
 };
@@ -398,29 +431,29 @@ oas_status select_operations_note_encode(const struct select_operations_note *in
     return select_operations_encode_any(9, 13, in, out, errs);
 }
 
-const oas_type select_operations_put_pet_request_type = {&select_operations_program, 12, 15};
+const oas_type select_operations_put_pet_request_type = {&select_operations_program, 14, 16};
 
 oas_status select_operations_put_pet_request_decode(struct select_operations_put_pet_request *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return select_operations_decode_any(12, 15, out, json, mem, errs);
+    return select_operations_decode_any(14, 16, out, json, mem, errs);
 }
 
 oas_status select_operations_put_pet_request_validate(oas_str json, oas_errors *errs)
 {
-    return select_operations_validate_any(12, json, errs);
+    return select_operations_validate_any(14, json, errs);
 }
 
 oas_status select_operations_put_pet_request_check(
     const struct select_operations_put_pet_request *in, oas_errors *errs)
 {
-    return select_operations_check_any(12, 15, in, errs);
+    return select_operations_check_any(14, 16, in, errs);
 }
 
 oas_status select_operations_put_pet_request_encode(
     const struct select_operations_put_pet_request *in, oas_buf *out, oas_errors *errs)
 {
-    return select_operations_encode_any(12, 15, in, out, errs);
+    return select_operations_encode_any(14, 16, in, out, errs);
 }
 
 /* PUT /pets/{id} */
@@ -434,7 +467,7 @@ static const oas_parameter select_operations_parameters_0[] = {
 };
 
 static const oas_media select_operations_media_0[] = {
-    {.media_type = "application/json", .type = {&select_operations_program, 12, 15}},
+    {.media_type = "application/json", .type = {&select_operations_program, 14, 16}},
 };
 
 static const oas_response select_operations_responses_0[] = {
@@ -448,7 +481,7 @@ static const char *const select_operations_texts_1[] = {
 
 static const oas_parameter select_operations_parameters_1[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&select_operations_program, 13, 17}},
+     .type = {&select_operations_program, 15, 18}},
 };
 
 static const oas_media select_operations_media_1[] = {
@@ -471,6 +504,7 @@ static const oas_operation select_operations_operation_rows[] = {
         .path = "/pets/{id}",
         .parameters = select_operations_parameters_0,
         .parameter_count = 1,
+        .parameters_type = {&select_operations_program, 12, 15},
         .request = select_operations_media_0,
         .request_count = 1,
         .responses = select_operations_responses_0,
@@ -484,6 +518,7 @@ static const oas_operation select_operations_operation_rows[] = {
         .path = "/owners/{id}",
         .parameters = select_operations_parameters_1,
         .parameter_count = 1,
+        .parameters_type = {&select_operations_program, 16, 19},
         .responses = select_operations_responses_1,
         .response_count = 1,
         .tags = select_operations_texts_1,

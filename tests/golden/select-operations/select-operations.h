@@ -44,8 +44,16 @@ struct select_operations_note {
     OAS_OPT(oas_str) text;
 };
 
+struct select_operations_put_pet_parameters {
+    int64_t id; /* >= 1 */
+};
+
 struct select_operations_put_pet_request {
     struct select_operations_pet *pet;
+};
+
+struct select_operations_get_owner_parameters {
+    int64_t id;
 };
 
 /* The schema Owner. */
@@ -114,6 +122,14 @@ static inline enum select_operations_operation select_operations_operation_of(
 {
     return (enum select_operations_operation)oas_operation_number(&select_operations_operations, operation);
 }
+
+/* NAME_decode(), _validate(), _check() and _encode() of parameters read and write messages: see
+ * oas/typed.h. */
+OAS_PARAMETERS(select_operations_put_pet_parameters, struct select_operations_put_pet_parameters,
+               &select_operations_operations.at[SELECT_OPERATIONS_OPERATION_PUT_PET - 1])
+OAS_PARAMETERS(select_operations_get_owner_parameters,
+               struct select_operations_get_owner_parameters,
+               &select_operations_operations.at[SELECT_OPERATIONS_OPERATION_GET_OWNER - 1])
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

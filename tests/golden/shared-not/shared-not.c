@@ -74,34 +74,32 @@ static const struct oas_schema_row shared_not_schema_rows[] = {
     {OAS_SCHEMA(STRING, 59, 166, 17, 178), OAS_LEAVES(STRING, 13, 1)}, /* 60: login */
     {OAS_SCHEMA(INTEGER, 59, 183, 14, 181)}, /* 61: id */
     {OAS_SCHEMA_OR_NULL(STRING, 59, 98, 17, 184), OAS_LEAVES(ANY, 14, 1)}, /* 62: state */
-    /* 63: #/paths/~1issues/get/parameters/0/schema */
-    {OAS_SCHEMA(STRING, 0, 604, 55, 187), OAS_LEAVES(ANY, 15, 1)},
-    /* 64: #/paths/~1issues/get/parameters/1/schema */
-    {OAS_SCHEMA(ARRAY, 0, 659, 55, 190), .array = 5},
-    {OAS_SCHEMA(ANY, 64, 197, 6, 191), OAS_LEAVES(ANY, 16, 1)}, /* 65: /items */
-    /* 66: #/paths/~1issues/get/parameters/2/schema */
-    {OAS_SCHEMA(OBJECT, 0, 714, 55, 194), .object = 25},
-    {OAS_SCHEMA(INTEGER, 66, 769, 13, 197)}, /* 67: x */
-    /* 68: #/paths/~1issues/get/parameters/3/schema */
-    {OAS_SCHEMA(ANY, 0, 782, 55, 198), OAS_LEAVES(ANY, 17, 1)},
-    {OAS_SCHEMA(INTEGER, 0, 837, 55, 201)}, /* 69: #/paths/~1issues/get/parameters/4/schema */
-    /* 70: #/paths/~1issues/get/responses/200/headers/X-Kind/schema */
-    {OAS_SCHEMA(ANY, 0, 892, 71, 202), OAS_LEAVES(ANY, 18, 1)},
-    /* 71: #/paths/~1pulls/get/parameters/0/schema */
-    {OAS_SCHEMA(STRING, 0, 963, 54, 206), OAS_LEAVES(ANY, 19, 1)},
-    /* 72: #/paths/~1pulls/get/parameters/1/schema */
-    {OAS_SCHEMA(ARRAY, 0, 1017, 54, 208), .array = 6},
-    {OAS_SCHEMA(ANY, 72, 197, 6, 209), OAS_LEAVES(ANY, 20, 1)}, /* 73: /items */
-    /* 74: #/paths/~1pulls/get/parameters/2/schema */
-    {OAS_SCHEMA(OBJECT, 0, 1071, 54, 212), .object = 26},
-    {OAS_SCHEMA(INTEGER, 74, 769, 13, 215)}, /* 75: x */
-    /* 76: #/paths/~1pulls/get/parameters/3/schema */
-    {OAS_SCHEMA(ANY, 0, 1125, 54, 216), OAS_LEAVES(ANY, 21, 1)},
-    {OAS_SCHEMA(INTEGER, 0, 1179, 54, 219)}, /* 77: #/paths/~1pulls/get/parameters/4/schema */
-    /* 78: #/paths/~1pulls/get/responses/200/headers/X-Kind/schema */
-    {OAS_SCHEMA(ANY, 0, 1233, 70, 220), OAS_LEAVES(ANY, 22, 1)},
-    /* 79: #/paths/~1pulls/get/responses/404/headers/X-Kind/schema */
-    {OAS_SCHEMA(ANY, 0, 1303, 70, 222), OAS_LEAVES(ANY, 23, 1)},
+    {OAS_SCHEMA(STRING, 70, 604, 20, 190), OAS_LEAVES(ANY, 15, 1)}, /* 63: /parameters/0/schema */
+    {OAS_SCHEMA(ARRAY, 70, 624, 20, 194), .array = 5}, /* 64: /parameters/1/schema */
+    {OAS_SCHEMA(ANY, 64, 197, 6, 195), OAS_LEAVES(ANY, 16, 1)}, /* 65: /items */
+    {OAS_SCHEMA(OBJECT, 70, 644, 20, 199), .object = 25}, /* 66: /parameters/2/schema */
+    {OAS_SCHEMA(INTEGER, 66, 664, 13, 202)}, /* 67: x */
+    {OAS_SCHEMA(ANY, 70, 677, 20, 204), OAS_LEAVES(ANY, 17, 1)}, /* 68: /parameters/3/schema */
+    {OAS_SCHEMA(INTEGER, 70, 697, 20, 208)}, /* 69: /parameters/4/schema */
+    {OAS_SCHEMA(OBJECT, 0, 717, 35, 187), .object = 26}, /* 70: #/paths/~1issues/get */
+    /* 71: /additionalProperties */
+    {.above = 70, .place = {362, 21}, .flags = OAS_SCHEMA_NEVER, .order = 187},
+    /* 72: /responses/200/headers/X-Kind/schema */
+    {OAS_SCHEMA(ANY, 70, 752, 36, 209), OAS_LEAVES(ANY, 18, 1)},
+    {OAS_SCHEMA(STRING, 80, 604, 20, 216), OAS_LEAVES(ANY, 19, 1)}, /* 73: /parameters/0/schema */
+    {OAS_SCHEMA(ARRAY, 80, 624, 20, 219), .array = 6}, /* 74: /parameters/1/schema */
+    {OAS_SCHEMA(ANY, 74, 197, 6, 220), OAS_LEAVES(ANY, 20, 1)}, /* 75: /items */
+    {OAS_SCHEMA(OBJECT, 80, 644, 20, 224), .object = 27}, /* 76: /parameters/2/schema */
+    {OAS_SCHEMA(INTEGER, 76, 664, 13, 227)}, /* 77: x */
+    {OAS_SCHEMA(ANY, 80, 677, 20, 229), OAS_LEAVES(ANY, 21, 1)}, /* 78: /parameters/3/schema */
+    {OAS_SCHEMA(INTEGER, 80, 697, 20, 233)}, /* 79: /parameters/4/schema */
+    {OAS_SCHEMA(OBJECT, 0, 788, 34, 212), .object = 28}, /* 80: #/paths/~1pulls/get */
+    /* 81: /additionalProperties */
+    {.above = 80, .place = {362, 21}, .flags = OAS_SCHEMA_NEVER, .order = 212},
+    /* 82: /responses/200/headers/X-Kind/schema */
+    {OAS_SCHEMA(ANY, 80, 752, 36, 234), OAS_LEAVES(ANY, 22, 1)},
+    /* 83: /responses/404/headers/X-Kind/schema */
+    {OAS_SCHEMA(ANY, 80, 822, 36, 236), OAS_LEAVES(ANY, 23, 1)},
 };
 
 /* One keyword a row. */
@@ -125,23 +123,23 @@ static const struct oas_check_row shared_not_check_rows[] = {
     /* 13: schema 60 */ {OAS_CHECK(MIN_LENGTH, STRING, 179), .number = 1},
     /* 14: schema 62 */ {OAS_CHECK(ENUM, ANY, 185), .first = 6, .count = 3, .table = 205,
                          .mask = 7},
-    /* 15: schema 63 */ {OAS_CHECK(ENUM, ANY, 188), .flags = OAS_CHECK_TEXTS, .first = 9,
+    /* 15: schema 63 */ {OAS_CHECK(ENUM, ANY, 191), .flags = OAS_CHECK_TEXTS, .first = 9,
                          .count = 2, .table = 213, .mask = 3},
-    /* 16: schema 65 */ {OAS_CHECK(ENUM, ANY, 192), .flags = OAS_CHECK_TEXTS, .first = 11,
+    /* 16: schema 65 */ {OAS_CHECK(ENUM, ANY, 196), .flags = OAS_CHECK_TEXTS, .first = 11,
                          .count = 2, .table = 217, .mask = 3},
-    /* 17: schema 68 */ {OAS_CHECK(ENUM, ANY, 199), .flags = OAS_CHECK_TEXTS, .first = 13,
+    /* 17: schema 68 */ {OAS_CHECK(ENUM, ANY, 205), .flags = OAS_CHECK_TEXTS, .first = 13,
                          .count = 2, .table = 225, .mask = 3},
-    /* 18: schema 70 */ {OAS_CHECK(ENUM, ANY, 203), .flags = OAS_CHECK_TEXTS, .first = 15,
-                         .count = 2, .table = 229, .mask = 3},
-    /* 19: schema 71 */ {OAS_CHECK(ENUM, ANY, 205), .flags = OAS_CHECK_TEXTS, .first = 17,
-                         .count = 2, .table = 233, .mask = 3},
-    /* 20: schema 73 */ {OAS_CHECK(ENUM, ANY, 210), .flags = OAS_CHECK_TEXTS, .first = 19,
-                         .count = 2, .table = 237, .mask = 3},
-    /* 21: schema 76 */ {OAS_CHECK(ENUM, ANY, 217), .flags = OAS_CHECK_TEXTS, .first = 21,
-                         .count = 3, .table = 245, .mask = 7},
-    /* 22: schema 78 */ {OAS_CHECK(ENUM, ANY, 221), .flags = OAS_CHECK_TEXTS, .first = 24,
+    /* 18: schema 72 */ {OAS_CHECK(ENUM, ANY, 210), .flags = OAS_CHECK_TEXTS, .first = 15,
+                         .count = 2, .table = 245, .mask = 3},
+    /* 19: schema 73 */ {OAS_CHECK(ENUM, ANY, 215), .flags = OAS_CHECK_TEXTS, .first = 17,
+                         .count = 2, .table = 249, .mask = 3},
+    /* 20: schema 75 */ {OAS_CHECK(ENUM, ANY, 221), .flags = OAS_CHECK_TEXTS, .first = 19,
                          .count = 2, .table = 253, .mask = 3},
-    /* 23: schema 79 */ {OAS_CHECK(ENUM, ANY, 223), .first = 26, .count = 3, .table = 257,
+    /* 21: schema 78 */ {OAS_CHECK(ENUM, ANY, 230), .flags = OAS_CHECK_TEXTS, .first = 21,
+                         .count = 3, .table = 261, .mask = 7},
+    /* 22: schema 82 */ {OAS_CHECK(ENUM, ANY, 235), .flags = OAS_CHECK_TEXTS, .first = 24,
+                         .count = 2, .table = 301, .mask = 3},
+    /* 23: schema 83 */ {OAS_CHECK(ENUM, ANY, 237), .first = 26, .count = 3, .table = 305,
                          .mask = 7},
 };
 
@@ -196,91 +194,108 @@ static const struct oas_object_row shared_not_object_rows[] = {
     {.fields = 45, .field_count = 1, .slots = 185, .mask = 3},
     /* 24: schema 59, #/paths/~1issues/post/requestBody/content/application~1json/schema */
     {.fields = 46, .field_count = 3, .required_count = 1, .slots = 197, .mask = 7},
-    /* 25: schema 66, #/paths/~1issues/get/parameters/2/schema */
+    /* 25: schema 66, /parameters/2/schema */
     {.fields = 49, .field_count = 1, .slots = 221, .mask = 3},
-    /* 26: schema 74, #/paths/~1pulls/get/parameters/2/schema */
-    {.fields = 50, .field_count = 1, .slots = 241, .mask = 3},
+    /* 26: schema 70, #/paths/~1issues/get */
+    {.fields = 50, .field_count = 5, .slots = 229, .mask = 15, .rest_order = 187, .rest = 71},
+    /* 27: schema 76, /parameters/2/schema */
+    {.fields = 55, .field_count = 1, .slots = 257, .mask = 3},
+    /* 28: schema 80, #/paths/~1pulls/get */
+    {.fields = 56, .field_count = 5, .required_count = 1, .slots = 285, .mask = 15,
+     .rest_order = 212, .rest = 81},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row shared_not_field_rows[] = {
     /* 0: schema 1, #/components/schemas/Issue */
-    OAS_REQUIRED(1373, 4, 2, 4, 2),
-    OAS_FIELD(1377, 9, 3, 14),
-    OAS_FIELD(1386, 8, 4, 24),
-    OAS_REQUIRED(1394, 5, 5, 36, 2),
-    OAS_FIELD(1399, 4, 6, 39),
-    OAS_FIELD(1403, 5, 7, 44),
-    OAS_FIELD(1408, 6, 8, 53),
+    OAS_REQUIRED(858, 4, 2, 4, 2),
+    OAS_FIELD(862, 9, 3, 14),
+    OAS_FIELD(871, 8, 4, 24),
+    OAS_REQUIRED(879, 5, 5, 36, 2),
+    OAS_FIELD(884, 4, 6, 39),
+    OAS_FIELD(888, 5, 7, 44),
+    OAS_FIELD(893, 6, 8, 53),
     /* 7: schema 2, /properties/user */
-    OAS_REQUIRED(1414, 5, 9, 8, 6),
-    {{1419, 2}, 10, OAS_FIELD_READ_ONLY, 11, 0}, /* id */
+    OAS_REQUIRED(899, 5, 9, 8, 6),
+    {{904, 2}, 10, OAS_FIELD_READ_ONLY, 11, 0}, /* id */
     /* 9: schema 3, /properties/closed_by */
-    {{1419, 2}, 11, OAS_FIELD_READ_ONLY, 17, 0}, /* id */
-    OAS_REQUIRED(1414, 5, 12, 20, 23),
+    {{904, 2}, 11, OAS_FIELD_READ_ONLY, 17, 0}, /* id */
+    OAS_REQUIRED(899, 5, 12, 20, 23),
     /* 11: schema 6, /properties/size */
-    OAS_FIELD(1421, 5, 14, 42),
+    OAS_FIELD(906, 5, 14, 42),
     /* 12: schema 8, /properties/thread */
-    OAS_FIELD(1426, 4, OAS_USE(1, 1), 56), /* root */
-    OAS_FIELD(1430, 6, 17, 58),
+    OAS_FIELD(911, 4, OAS_USE(1, 1), 56), /* root */
+    OAS_FIELD(915, 6, 17, 58),
     /* 14: schema 13, /items */
-    OAS_REQUIRED(1414, 5, 18, 30, 28),
-    {{1419, 2}, 19, OAS_FIELD_READ_ONLY, 33, 0}, /* id */
+    OAS_REQUIRED(899, 5, 18, 30, 28),
+    {{904, 2}, 19, OAS_FIELD_READ_ONLY, 33, 0}, /* id */
     /* 16: schema 16, /oneOf/1 */
-    OAS_FIELD(1436, 6, 20, 51),
+    OAS_FIELD(921, 6, 20, 51),
     /* 17: schema 21, /items */
-    OAS_REQUIRED(1442, 4, 22, 64, 62),
+    OAS_REQUIRED(927, 4, 22, 64, 62),
     /* 18: schema 23, #/components/schemas/Pull */
-    OAS_FIELD(1446, 5, 24, 69),
-    OAS_FIELD(1451, 5, 25, 83),
-    {{1394, 5}, 26, OAS_FIELD_READ_ONLY, 95, 0}, /* state */
-    OAS_FIELD(1399, 4, 27, 99),
-    OAS_FIELD(1403, 5, 28, 104),
-    OAS_FIELD(1408, 6, 29, 113),
+    OAS_FIELD(931, 5, 24, 69),
+    OAS_FIELD(936, 5, 25, 83),
+    {{879, 5}, 26, OAS_FIELD_READ_ONLY, 95, 0}, /* state */
+    OAS_FIELD(884, 4, 27, 99),
+    OAS_FIELD(888, 5, 28, 104),
+    OAS_FIELD(893, 6, 29, 113),
     /* 24: schema 27, /properties/size */
-    OAS_FIELD(1421, 5, 33, 102),
+    OAS_FIELD(906, 5, 33, 102),
     /* 25: schema 29, /properties/thread */
-    OAS_FIELD(1430, 6, 36, 116),
-    OAS_FIELD(1426, 4, OAS_USE(1, 1), 124), /* root */
+    OAS_FIELD(915, 6, 36, 116),
+    OAS_FIELD(911, 4, OAS_USE(1, 1), 124), /* root */
     /* 27: schema 30, /oneOf/0 */
-    OAS_REQUIRED(1414, 5, 37, 75, 73),
-    {{1419, 2}, 38, OAS_FIELD_READ_ONLY, 78, 0}, /* id */
+    OAS_REQUIRED(899, 5, 37, 75, 73),
+    {{904, 2}, 38, OAS_FIELD_READ_ONLY, 78, 0}, /* id */
     /* 29: schema 32, /additionalProperties */
-    OAS_REQUIRED(1414, 5, 39, 89, 87),
-    {{1419, 2}, 40, OAS_FIELD_READ_ONLY, 92, 0}, /* id */
+    OAS_REQUIRED(899, 5, 39, 89, 87),
+    {{904, 2}, 40, OAS_FIELD_READ_ONLY, 92, 0}, /* id */
     /* 31: schema 35, /oneOf/1 */
-    OAS_FIELD(1436, 6, 41, 111),
+    OAS_FIELD(921, 6, 41, 111),
     /* 32: schema 42, /items */
-    OAS_REQUIRED(1442, 4, 43, 122, 120),
+    OAS_REQUIRED(927, 4, 43, 122, 120),
     /* 33: schema 44, #/components/schemas/Apart */
-    OAS_FIELD(1373, 4, 45, 129),
-    OAS_FIELD(1456, 6, 46, 140),
-    OAS_FIELD(1399, 4, 47, 145),
-    OAS_FIELD(1394, 5, OAS_USE(53, 1), 150), /* state */
-    OAS_FIELD(1408, 6, 48, 152),
+    OAS_FIELD(858, 4, 45, 129),
+    OAS_FIELD(941, 6, 46, 140),
+    OAS_FIELD(884, 4, 47, 145),
+    OAS_FIELD(879, 5, OAS_USE(53, 1), 150), /* state */
+    OAS_FIELD(893, 6, 48, 152),
     /* 38: schema 45, /properties/user */
-    OAS_REQUIRED(1414, 5, 49, 133, 131),
-    {{1419, 2}, 50, OAS_FIELD_READ_ONLY, 137, 0}, /* id */
+    OAS_REQUIRED(899, 5, 49, 133, 131),
+    {{904, 2}, 50, OAS_FIELD_READ_ONLY, 137, 0}, /* id */
     /* 40: schema 46, /properties/extent */
-    OAS_FIELD(1421, 5, 51, 143),
+    OAS_FIELD(906, 5, 51, 143),
     /* 41: schema 47, /properties/size */
-    OAS_FIELD(1421, 5, 52, 148),
+    OAS_FIELD(906, 5, 52, 148),
     /* 42: schema 48, /properties/thread */
-    OAS_FIELD(1426, 4, OAS_USE(23, 1), 155), /* root */
-    OAS_FIELD(1430, 6, 54, 157),
+    OAS_FIELD(911, 4, OAS_USE(23, 1), 155), /* root */
+    OAS_FIELD(915, 6, 54, 157),
     /* 44: schema 55, /items */
-    OAS_REQUIRED(1442, 4, 56, 163, 161),
+    OAS_REQUIRED(927, 4, 56, 163, 161),
     /* 45: schema 57, #/components/schemas/Size */
-    OAS_FIELD(1421, 5, 58, 171),
+    OAS_FIELD(906, 5, 58, 171),
     /* 46: schema 59, #/paths/~1issues/post/requestBody/content/application~1json/schema */
-    OAS_REQUIRED(1414, 5, 60, 177, 175),
-    {{1419, 2}, 61, OAS_FIELD_READ_ONLY, 180, 0}, /* id */
-    OAS_FIELD(1394, 5, 62, 183),
-    /* 49: schema 66, #/paths/~1issues/get/parameters/2/schema */
-    OAS_FIELD(1462, 1, 67, 196),
-    /* 50: schema 74, #/paths/~1pulls/get/parameters/2/schema */
-    OAS_FIELD(1462, 1, 75, 214),
+    OAS_REQUIRED(899, 5, 60, 177, 175),
+    {{904, 2}, 61, OAS_FIELD_READ_ONLY, 180, 0}, /* id */
+    OAS_FIELD(879, 5, 62, 183),
+    /* 49: schema 66, /parameters/2/schema */
+    OAS_FIELD(947, 1, 67, 201),
+    /* 50: schema 70, #/paths/~1issues/get */
+    OAS_FIELD(879, 5, 63, 188), /* state */
+    OAS_FIELD(948, 4, 64, 192), /* sort */
+    OAS_FIELD(952, 4, 66, 197), /* near */
+    OAS_FIELD(956, 5, 68, 203), /* order */
+    OAS_FIELD(961, 4, 69, 206), /* page */
+    /* 55: schema 76, /parameters/2/schema */
+    OAS_FIELD(947, 1, 77, 226),
+    /* 56: schema 80, #/paths/~1pulls/get */
+    OAS_FIELD(965, 5, 73, 213), /* State */
+    OAS_REQUIRED(948, 4, 74, 217, 212), /* sort */
+    OAS_FIELD(970, 6, 76, 222), /* around */
+    OAS_FIELD(956, 5, 78, 228), /* order */
+    OAS_FIELD(961, 4, 79, 231), /* page */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -298,11 +313,11 @@ static const struct oas_array_row shared_not_array_rows[] = {
     /* 4: schema 54, /properties/labels */
     {.items = 55, .items_order = 159, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: schema 64, #/paths/~1issues/get/parameters/1/schema */
-    {.items = 65, .items_order = 191, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 5: schema 64, /parameters/1/schema */
+    {.items = 65, .items_order = 195, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 6: schema 72, #/paths/~1pulls/get/parameters/1/schema */
-    {.items = 73, .items_order = 209, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 6: schema 74, /parameters/1/schema */
+    {.items = 75, .items_order = 220, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -318,35 +333,35 @@ static const struct oas_branch_row shared_not_branch_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row shared_not_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1463, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {1467, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {1467, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {1463, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {1463, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {1467, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {1463, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {1467, 6}}, /* closed */
-    {OAS_JTYPE_NULL,   0, {1473, 4}}, /* null */
-    {OAS_JTYPE_STRING, 0, {1463, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {1467, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {1477, 3}}, /* age */
-    {OAS_JTYPE_STRING, 0, {1399, 4}}, /* size */
-    {OAS_JTYPE_STRING, 0, {1480, 2}}, /* up */
-    {OAS_JTYPE_STRING, 0, {1482, 4}}, /* down */
-    {OAS_JTYPE_STRING, 0, {1486, 4}}, /* some */
-    {OAS_JTYPE_STRING, 0, {1490, 3}}, /* all */
-    {OAS_JTYPE_STRING, 0, {1467, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {1463, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {1399, 4}}, /* size */
-    {OAS_JTYPE_STRING, 0, {1477, 3}}, /* age */
-    {OAS_JTYPE_STRING, 0, {1480, 2}}, /* up */
-    {OAS_JTYPE_STRING, 0, {1482, 4}}, /* down */
-    {OAS_JTYPE_STRING, 0, {1493, 4}}, /* none */
-    {OAS_JTYPE_STRING, 0, {1490, 3}}, /* all */
-    {OAS_JTYPE_STRING, 0, {1486, 4}}, /* some */
-    {OAS_JTYPE_STRING, 0, {1490, 3}}, /* all */
-    {OAS_JTYPE_STRING, 0, {1486, 4}}, /* some */
-    {OAS_JTYPE_NULL,   0, {1473, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {976, 4}},  /* open */
+    {OAS_JTYPE_STRING, 0, {980, 6}},  /* closed */
+    {OAS_JTYPE_STRING, 0, {980, 6}},  /* closed */
+    {OAS_JTYPE_STRING, 0, {976, 4}},  /* open */
+    {OAS_JTYPE_STRING, 0, {976, 4}},  /* open */
+    {OAS_JTYPE_STRING, 0, {980, 6}},  /* closed */
+    {OAS_JTYPE_STRING, 0, {976, 4}},  /* open */
+    {OAS_JTYPE_STRING, 0, {980, 6}},  /* closed */
+    {OAS_JTYPE_NULL,   0, {986, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {976, 4}},  /* open */
+    {OAS_JTYPE_STRING, 0, {980, 6}},  /* closed */
+    {OAS_JTYPE_STRING, 0, {990, 3}},  /* age */
+    {OAS_JTYPE_STRING, 0, {884, 4}},  /* size */
+    {OAS_JTYPE_STRING, 0, {993, 2}},  /* up */
+    {OAS_JTYPE_STRING, 0, {995, 4}},  /* down */
+    {OAS_JTYPE_STRING, 0, {999, 4}},  /* some */
+    {OAS_JTYPE_STRING, 0, {1003, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {980, 6}},  /* closed */
+    {OAS_JTYPE_STRING, 0, {976, 4}},  /* open */
+    {OAS_JTYPE_STRING, 0, {884, 4}},  /* size */
+    {OAS_JTYPE_STRING, 0, {990, 3}},  /* age */
+    {OAS_JTYPE_STRING, 0, {993, 2}},  /* up */
+    {OAS_JTYPE_STRING, 0, {995, 4}},  /* down */
+    {OAS_JTYPE_STRING, 0, {1006, 4}}, /* none */
+    {OAS_JTYPE_STRING, 0, {1003, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {999, 4}},  /* some */
+    {OAS_JTYPE_STRING, 0, {1003, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {999, 4}},  /* some */
+    {OAS_JTYPE_NULL,   0, {986, 4}},  /* null */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -355,8 +370,9 @@ static const uint32_t shared_not_slot_rows[] = {
     2,1,0,2,0,0,0,0,1,2,0,1,0,2,0,0,1,2,0,0,1,0,1,0,0,0,0,1,0,0,0,1,0,1,0,0,0,5,0,0,0,6,0,0,0,0,4,3,
     2,2,0,1,0,0,0,0,1,1,0,2,0,2,0,0,1,2,0,0,1,2,0,0,1,2,0,0,1,0,1,0,0,0,0,1,0,0,0,1,0,0,0,0,0,1,0,0,
     0,5,0,0,0,0,3,4,2,2,0,0,1,2,0,0,1,0,0,0,1,0,0,0,1,2,0,1,0,1,0,2,0,0,0,1,0,0,0,1,0,0,0,0,1,0,0,0,
-    1,2,0,3,0,0,0,0,1,2,0,3,0,1,0,2,0,0,0,0,0,1,0,2,0,0,2,1,0,0,0,1,0,1,0,2,0,0,0,1,2,2,0,1,0,0,1,2,
-    0,0,0,1,0,0,0,2,0,1,0,3,0,0,0,2,1,0,0,0,1,0,0,2,0,
+    1,2,0,3,0,0,0,0,1,2,0,3,0,1,0,2,0,0,0,0,0,1,0,2,0,0,2,1,0,0,0,1,0,1,0,2,0,0,2,0,0,0,0,0,4,0,0,0,
+    3,0,0,1,5,0,0,1,2,2,0,1,0,0,1,2,0,0,0,1,0,0,0,2,0,1,0,3,0,0,2,3,0,0,0,1,4,0,0,0,0,0,0,5,0,0,2,3,
+    0,0,0,1,4,0,0,0,0,0,0,5,0,0,0,2,1,0,0,0,1,0,0,2,0,
 };
 
 /* One C type a row. */
@@ -513,202 +529,237 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
     /* 108 */ {OAS_CTYPE(ENUM, enum shared_not_list_issues_query_order), .schema = 68, .labels = 12,
                .label_count = 2, .label_slots = 160, .label_mask = 3},
     /* 109 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 69},
-    /* 110 */ {OAS_CTYPE(ENUM, enum shared_not_list_issues_response_200_header_x_kind),
-               .schema = 70, .labels = 14, .label_count = 2, .label_slots = 164, .label_mask = 3},
-    /* 111 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_query_state), .schema = 71, .labels = 16,
-               .label_count = 2, .label_slots = 168, .label_mask = 3},
-    /* 112 */ {OAS_CTYPE(LIST, struct shared_not_list_pulls_query_sort_item_list), .item = 113},
-    /* 113 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_query_sort_item), .schema = 73,
-               .labels = 18, .label_count = 2, .label_slots = 172, .label_mask = 3},
-    /* 114 */ {OAS_CTYPE(STRUCT, struct shared_not_list_pulls_query_around), .schema = 74,
-               .parts = 50, .part_count = 1, .part_slots = 176, .part_mask = 3},
-    /* 115 */ {OAS_CTYPE_OPT(int64_t, 116), .schema = 75},
-    /* 116 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 75},
-    /* 117 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_query_order), .schema = 76, .labels = 20,
-               .label_count = 3, .label_slots = 180, .label_mask = 7},
-    /* 118 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 77},
-    /* 119 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_response_200_header_x_kind), .schema = 78,
-               .labels = 23, .label_count = 2, .label_slots = 188, .label_mask = 3},
-    /* 120 */ {
+    /* 110 */ {OAS_CTYPE(STRUCT, struct shared_not_list_issues_parameters), .schema = 70,
+               .flags = OAS_LAYOUT_CLOSED, .parts = 50, .part_count = 5, .part_slots = 164,
+               .part_mask = 15},
+    /* 111 */ {OAS_CTYPE_OPT(enum shared_not_list_issues_query_state, 102), .schema = 63},
+    /* 112 */ {OAS_CTYPE_OPT(struct shared_not_list_issues_query_sort_item_list, 103)},
+    /* 113 */ {OAS_CTYPE_OPT(struct shared_not_list_issues_query_near *, 114), .schema = 66},
+    /* 114 */ {OAS_CTYPE(POINTER, struct shared_not_list_issues_query_near *), .schema = 66,
+               .item = 105},
+    /* 115 */ {OAS_CTYPE_OPT(enum shared_not_list_issues_query_order, 108), .schema = 68},
+    /* 116 */ {OAS_CTYPE_OPT(int64_t, 109), .schema = 69},
+    /* 117 */ {OAS_CTYPE(ENUM, enum shared_not_list_issues_response_200_header_x_kind),
+               .schema = 72, .labels = 14, .label_count = 2, .label_slots = 180, .label_mask = 3},
+    /* 118 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_query_state), .schema = 73, .labels = 16,
+               .label_count = 2, .label_slots = 184, .label_mask = 3},
+    /* 119 */ {OAS_CTYPE(LIST, struct shared_not_list_pulls_query_sort_item_list), .item = 120},
+    /* 120 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_query_sort_item), .schema = 75,
+               .labels = 18, .label_count = 2, .label_slots = 188, .label_mask = 3},
+    /* 121 */ {OAS_CTYPE(STRUCT, struct shared_not_list_pulls_query_around), .schema = 76,
+               .parts = 55, .part_count = 1, .part_slots = 192, .part_mask = 3},
+    /* 122 */ {OAS_CTYPE_OPT(int64_t, 123), .schema = 77},
+    /* 123 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 77},
+    /* 124 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_query_order), .schema = 78, .labels = 20,
+               .label_count = 3, .label_slots = 196, .label_mask = 7},
+    /* 125 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 79},
+    /* 126 */ {OAS_CTYPE(STRUCT, struct shared_not_list_pulls_parameters), .schema = 80,
+               .flags = OAS_LAYOUT_CLOSED, .parts = 56, .part_count = 5, .plain = 1,
+               .part_slots = 204, .part_mask = 15},
+    /* 127 */ {OAS_CTYPE_OPT(enum shared_not_list_pulls_query_state, 118), .schema = 73},
+    /* 128 */ {OAS_CTYPE_OPT(struct shared_not_list_pulls_query_around *, 129), .schema = 76},
+    /* 129 */ {OAS_CTYPE(POINTER, struct shared_not_list_pulls_query_around *), .schema = 76,
+               .item = 121},
+    /* 130 */ {OAS_CTYPE_OPT(enum shared_not_list_pulls_query_order, 124), .schema = 78},
+    /* 131 */ {OAS_CTYPE_OPT(int64_t, 125), .schema = 79},
+    /* 132 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_response_200_header_x_kind), .schema = 82,
+               .labels = 23, .label_count = 2, .label_slots = 220, .label_mask = 3},
+    /* 133 */ {
         OAS_CTYPE(OPTION, struct shared_not_list_pulls_response_404_header_x_kind_or_null),
-        .schema = 79, .states = OAS_STATE_NULL, .item = 121,
+        .schema = 83, .states = OAS_STATE_NULL, .item = 134,
         .at = offsetof(struct shared_not_list_pulls_response_404_header_x_kind_or_null, value)},
-    /* 121 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_response_404_header_x_kind), .schema = 79,
-               .labels = 25, .label_count = 2, .label_slots = 192, .label_mask = 3},
+    /* 134 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_response_404_header_x_kind), .schema = 83,
+               .labels = 25, .label_count = 2, .label_slots = 224, .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row shared_not_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct shared_not_issue
-    OAS_MEMBER(1373, 4, 2, user),
-    OAS_MEMBER(1377, 9, 6, closed_by),
-    OAS_MEMBER(1386, 8, 11, watchers),
-    OAS_MEMBER(1394, 5, 13, state),
-    OAS_MEMBER(1399, 4, 14, size),
-    OAS_MEMBER(1403, 5, 19, value),
-    OAS_MEMBER(1408, 6, 25, thread),
+    OAS_MEMBER(858, 4, 2, user),
+    OAS_MEMBER(862, 9, 6, closed_by),
+    OAS_MEMBER(871, 8, 11, watchers),
+    OAS_MEMBER(879, 5, 13, state),
+    OAS_MEMBER(884, 4, 14, size),
+    OAS_MEMBER(888, 5, 19, value),
+    OAS_MEMBER(893, 6, 25, thread),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct shared_not_issue_user
-    OAS_MEMBER(1414, 5, 3, login),
-    {{1419, 2}, 4, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(899, 5, 3, login),
+    {{904, 2}, 4, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct shared_not_issue_closed_by
-    {{1419, 2}, 9, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-    OAS_MEMBER(1414, 5, 3, login),
+    {{904, 2}, 9, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(899, 5, 3, login),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct shared_not_issue_size
-    OAS_MEMBER(1421, 5, 17, lines),
+    OAS_MEMBER(906, 5, 17, lines),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct shared_not_issue_value_object
-    OAS_MEMBER(1436, 6, 23, number),
+    OAS_MEMBER(921, 6, 23, number),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct shared_not_issue_thread
-    OAS_MEMBER(1426, 4, 28, root),
-    OAS_MEMBER(1430, 6, 30, labels),
+    OAS_MEMBER(911, 4, 28, root),
+    OAS_MEMBER(915, 6, 30, labels),
 #undef OAS_HOLDER
     /* 15 */
 #define OAS_HOLDER struct shared_not_issue_watchers_item
-    OAS_MEMBER(1414, 5, 3, login),
-    {{1419, 2}, 33, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(899, 5, 3, login),
+    {{904, 2}, 33, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct shared_not_issue_thread_labels_item
-    OAS_MEMBER(1442, 4, 3, name),
+    OAS_MEMBER(927, 4, 3, name),
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct shared_not_pull
-    OAS_MEMBER(1446, 5, 37, owner),
-    OAS_MEMBER(1451, 5, 44, users),
-    {{1394, 5}, 46, offsetof(OAS_HOLDER, state), OAS_FIELD_READ_ONLY, 0}, /* state */
-    OAS_MEMBER(1399, 4, 48, size),
-    OAS_MEMBER(1403, 5, 53, value),
-    OAS_MEMBER(1408, 6, 59, thread),
+    OAS_MEMBER(931, 5, 37, owner),
+    OAS_MEMBER(936, 5, 44, users),
+    {{879, 5}, 46, offsetof(OAS_HOLDER, state), OAS_FIELD_READ_ONLY, 0}, /* state */
+    OAS_MEMBER(884, 4, 48, size),
+    OAS_MEMBER(888, 5, 53, value),
+    OAS_MEMBER(893, 6, 59, thread),
 #undef OAS_HOLDER
     /* 24 */
 #define OAS_HOLDER struct shared_not_pull_owner_simple_user
-    OAS_MEMBER(1414, 5, 3, login),
-    {{1419, 2}, 41, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(899, 5, 3, login),
+    {{904, 2}, 41, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 26 */
 #define OAS_HOLDER struct shared_not_pull_size
-    OAS_MEMBER(1421, 5, 51, lines),
+    OAS_MEMBER(906, 5, 51, lines),
 #undef OAS_HOLDER
     /* 27 */
 #define OAS_HOLDER struct shared_not_pull_value_object
-    OAS_MEMBER(1436, 6, 57, number),
+    OAS_MEMBER(921, 6, 57, number),
 #undef OAS_HOLDER
     /* 28 */
 #define OAS_HOLDER struct shared_not_pull_thread
-    OAS_MEMBER(1430, 6, 62, labels),
-    OAS_MEMBER(1426, 4, 28, root),
+    OAS_MEMBER(915, 6, 62, labels),
+    OAS_MEMBER(911, 4, 28, root),
 #undef OAS_HOLDER
     /* 30 */
 #define OAS_HOLDER struct shared_not_pull_users_value
-    OAS_MEMBER(1414, 5, 3, login),
-    {{1419, 2}, 65, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(899, 5, 3, login),
+    {{904, 2}, 65, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 32 */
 #define OAS_HOLDER struct shared_not_pull_thread_labels_item
-    OAS_MEMBER(1442, 4, 3, name),
+    OAS_MEMBER(927, 4, 3, name),
 #undef OAS_HOLDER
     /* 33 */
 #define OAS_HOLDER struct shared_not_apart
-    OAS_MEMBER(1373, 4, 69, user),
-    OAS_MEMBER(1456, 6, 74, extent),
-    OAS_MEMBER(1399, 4, 79, size),
-    OAS_MEMBER(1394, 5, 84, state),
-    OAS_MEMBER(1408, 6, 86, thread),
+    OAS_MEMBER(858, 4, 69, user),
+    OAS_MEMBER(941, 6, 74, extent),
+    OAS_MEMBER(884, 4, 79, size),
+    OAS_MEMBER(879, 5, 84, state),
+    OAS_MEMBER(893, 6, 86, thread),
 #undef OAS_HOLDER
     /* 38 */
 #define OAS_HOLDER struct shared_not_apart_user
-    OAS_MEMBER(1414, 5, 3, login),
-    {{1419, 2}, 72, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(899, 5, 3, login),
+    {{904, 2}, 72, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 40 */
 #define OAS_HOLDER struct shared_not_apart_extent
-    OAS_MEMBER(1421, 5, 77, lines),
+    OAS_MEMBER(906, 5, 77, lines),
 #undef OAS_HOLDER
     /* 41 */
 #define OAS_HOLDER struct shared_not_apart_size
-    OAS_MEMBER(1421, 5, 82, lines),
+    OAS_MEMBER(906, 5, 82, lines),
 #undef OAS_HOLDER
     /* 42 */
 #define OAS_HOLDER struct shared_not_apart_thread
-    OAS_MEMBER(1426, 4, 89, root),
-    OAS_MEMBER(1430, 6, 91, labels),
+    OAS_MEMBER(911, 4, 89, root),
+    OAS_MEMBER(915, 6, 91, labels),
 #undef OAS_HOLDER
     /* 44 */
 #define OAS_HOLDER struct shared_not_apart_thread_labels_item
-    OAS_MEMBER(1442, 4, 3, name),
+    OAS_MEMBER(927, 4, 3, name),
 #undef OAS_HOLDER
     /* 45 */
 #define OAS_HOLDER struct shared_not_size
-    OAS_MEMBER(1421, 5, 95, lines),
+    OAS_MEMBER(906, 5, 95, lines),
 #undef OAS_HOLDER
     /* 46 */
 #define OAS_HOLDER struct shared_not_create_issue_request
-    OAS_MEMBER(1414, 5, 3, login),
-    {{1419, 2}, 98, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-    OAS_MEMBER(1394, 5, 100, state),
+    OAS_MEMBER(899, 5, 3, login),
+    {{904, 2}, 98, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(879, 5, 100, state),
 #undef OAS_HOLDER
     /* 49 */
 #define OAS_HOLDER struct shared_not_list_issues_query_near
-    OAS_MEMBER(1462, 1, 106, x),
+    OAS_MEMBER(947, 1, 106, x),
 #undef OAS_HOLDER
     /* 50 */
+#define OAS_HOLDER struct shared_not_list_issues_parameters
+    OAS_MEMBER(879, 5, 111, state),
+    OAS_MEMBER(948, 4, 112, sort),
+    OAS_MEMBER(952, 4, 113, near),
+    OAS_MEMBER(956, 5, 115, order),
+    OAS_MEMBER(961, 4, 116, page),
+#undef OAS_HOLDER
+    /* 55 */
 #define OAS_HOLDER struct shared_not_list_pulls_query_around
-    OAS_MEMBER(1462, 1, 115, x),
+    OAS_MEMBER(947, 1, 122, x),
+#undef OAS_HOLDER
+    /* 56 */
+#define OAS_HOLDER struct shared_not_list_pulls_parameters
+    OAS_MEMBER(965, 5, 127, state),
+    OAS_MEMBER(948, 4, 119, sort),
+    OAS_MEMBER(970, 6, 128, around),
+    OAS_MEMBER(956, 5, 130, order),
+    OAS_MEMBER(961, 4, 131, page),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row shared_not_label_rows[] = {
     /* 0: enum shared_not_issue_state */
-    {{1463, 4}, SHARED_NOT_ISSUE_STATE_OPEN},   /* open */
-    {{1467, 6}, SHARED_NOT_ISSUE_STATE_CLOSED}, /* closed */
+    {{976, 4}, SHARED_NOT_ISSUE_STATE_OPEN},   /* open */
+    {{980, 6}, SHARED_NOT_ISSUE_STATE_CLOSED}, /* closed */
     /* 2: enum shared_not_pull_state */
-    {{1467, 6}, SHARED_NOT_PULL_STATE_CLOSED}, /* closed */
-    {{1463, 4}, SHARED_NOT_PULL_STATE_OPEN},   /* open */
+    {{980, 6}, SHARED_NOT_PULL_STATE_CLOSED}, /* closed */
+    {{976, 4}, SHARED_NOT_PULL_STATE_OPEN},   /* open */
     /* 4: enum shared_not_state */
-    {{1463, 4}, SHARED_NOT_STATE_OPEN},   /* open */
-    {{1467, 6}, SHARED_NOT_STATE_CLOSED}, /* closed */
+    {{976, 4}, SHARED_NOT_STATE_OPEN},   /* open */
+    {{980, 6}, SHARED_NOT_STATE_CLOSED}, /* closed */
     /* 6: enum shared_not_create_issue_request_state */
-    {{1463, 4}, SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_OPEN},   /* open */
-    {{1467, 6}, SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_CLOSED}, /* closed */
+    {{976, 4}, SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_OPEN},   /* open */
+    {{980, 6}, SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_CLOSED}, /* closed */
     /* 8: enum shared_not_list_issues_query_state */
-    {{1463, 4}, SHARED_NOT_LIST_ISSUES_QUERY_STATE_OPEN},   /* open */
-    {{1467, 6}, SHARED_NOT_LIST_ISSUES_QUERY_STATE_CLOSED}, /* closed */
+    {{976, 4}, SHARED_NOT_LIST_ISSUES_QUERY_STATE_OPEN},   /* open */
+    {{980, 6}, SHARED_NOT_LIST_ISSUES_QUERY_STATE_CLOSED}, /* closed */
     /* 10: enum shared_not_list_issues_query_sort_item */
-    {{1477, 3}, SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_AGE},  /* age */
-    {{1399, 4}, SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_SIZE}, /* size */
+    {{990, 3}, SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_AGE},  /* age */
+    {{884, 4}, SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_SIZE}, /* size */
     /* 12: enum shared_not_list_issues_query_order */
-    {{1480, 2}, SHARED_NOT_LIST_ISSUES_QUERY_ORDER_UP},   /* up */
-    {{1482, 4}, SHARED_NOT_LIST_ISSUES_QUERY_ORDER_DOWN}, /* down */
+    {{993, 2}, SHARED_NOT_LIST_ISSUES_QUERY_ORDER_UP},   /* up */
+    {{995, 4}, SHARED_NOT_LIST_ISSUES_QUERY_ORDER_DOWN}, /* down */
     /* 14: enum shared_not_list_issues_response_200_header_x_kind */
-    {{1486, 4}, SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
-    {{1490, 3}, SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
+    {{999, 4},  SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
+    {{1003, 3}, SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
     /* 16: enum shared_not_list_pulls_query_state */
-    {{1467, 6}, SHARED_NOT_LIST_PULLS_QUERY_STATE_CLOSED}, /* closed */
-    {{1463, 4}, SHARED_NOT_LIST_PULLS_QUERY_STATE_OPEN},   /* open */
+    {{980, 6}, SHARED_NOT_LIST_PULLS_QUERY_STATE_CLOSED}, /* closed */
+    {{976, 4}, SHARED_NOT_LIST_PULLS_QUERY_STATE_OPEN},   /* open */
     /* 18: enum shared_not_list_pulls_query_sort_item */
-    {{1399, 4}, SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_SIZE}, /* size */
-    {{1477, 3}, SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_AGE},  /* age */
+    {{884, 4}, SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_SIZE}, /* size */
+    {{990, 3}, SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_AGE},  /* age */
     /* 20: enum shared_not_list_pulls_query_order */
-    {{1480, 2}, SHARED_NOT_LIST_PULLS_QUERY_ORDER_UP},   /* up */
-    {{1482, 4}, SHARED_NOT_LIST_PULLS_QUERY_ORDER_DOWN}, /* down */
-    {{1493, 4}, SHARED_NOT_LIST_PULLS_QUERY_ORDER_NONE}, /* none */
+    {{993, 2},  SHARED_NOT_LIST_PULLS_QUERY_ORDER_UP},   /* up */
+    {{995, 4},  SHARED_NOT_LIST_PULLS_QUERY_ORDER_DOWN}, /* down */
+    {{1006, 4}, SHARED_NOT_LIST_PULLS_QUERY_ORDER_NONE}, /* none */
     /* 23: enum shared_not_list_pulls_response_200_header_x_kind */
-    {{1490, 3}, SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
-    {{1486, 4}, SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
+    {{1003, 3}, SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
+    {{999, 4},  SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
     /* 25: enum shared_not_list_pulls_response_404_header_x_kind */
-    {{1490, 3}, SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL},  /* all */
-    {{1486, 4}, SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME}, /* some */
+    {{1003, 3}, SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL},  /* all */
+    {{999, 4},  SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME}, /* some */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -729,8 +780,8 @@ static const uint32_t shared_not_layout_slots[] = {
     0,0,0,0,1,2,6,0,7,3,0,0,0,5,4,0,2,0,0,1,1,0,0,2,1,0,2,0,0,0,0,1,0,1,0,0,2,0,1,0,2,0,0,1,0,0,1,0,
     1,0,0,0,5,0,0,0,6,0,0,0,0,4,3,2,2,0,0,1,2,0,1,0,0,0,0,1,0,1,0,0,1,0,2,0,2,0,0,1,0,0,1,0,0,0,0,0,
     1,0,0,0,5,0,0,0,0,3,4,2,2,0,0,1,0,0,0,1,0,0,0,1,1,0,2,0,2,0,1,0,0,0,1,0,0,0,0,1,0,0,0,1,2,0,3,0,
-    1,0,2,0,1,0,2,0,0,2,1,0,0,0,1,0,1,0,2,0,0,0,1,2,2,0,1,0,0,1,2,0,0,0,1,0,0,0,2,0,1,0,3,0,0,0,2,1,
-    0,0,2,1,
+    1,0,2,0,1,0,2,0,0,2,1,0,0,0,1,0,1,0,2,0,0,2,0,0,0,0,0,4,0,0,0,3,0,0,1,5,0,0,1,2,2,0,1,0,0,1,2,0,
+    0,0,1,0,0,0,2,0,1,0,3,0,0,2,3,0,0,0,1,4,0,0,0,0,0,0,5,0,0,0,2,1,0,0,2,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -761,20 +812,16 @@ static const char shared_not_text_run[] = {
     "shared-not.yaml#/components/schemas/State"
     "shared-not.yaml#/components/schemas/Size"
     "shared-not.yaml#/paths/~1issues/post/requestBody/content/application~1json/schema"
-    "shared-not.yaml#/paths/~1issues/get/parameters/0/schema"
-    "shared-not.yaml#/paths/~1issues/get/parameters/1/schema"
-    "shared-not.yaml#/paths/~1issues/get/parameters/2/schema"
+    "/parameters/0/schema"
+    "/parameters/1/schema"
+    "/parameters/2/schema"
     "/properties/x"
-    "shared-not.yaml#/paths/~1issues/get/parameters/3/schema"
-    "shared-not.yaml#/paths/~1issues/get/parameters/4/schema"
-    "shared-not.yaml#/paths/~1issues/get/responses/200/headers/X-Kind/schema"
-    "shared-not.yaml#/paths/~1pulls/get/parameters/0/schema"
-    "shared-not.yaml#/paths/~1pulls/get/parameters/1/schema"
-    "shared-not.yaml#/paths/~1pulls/get/parameters/2/schema"
-    "shared-not.yaml#/paths/~1pulls/get/parameters/3/schema"
-    "shared-not.yaml#/paths/~1pulls/get/parameters/4/schema"
-    "shared-not.yaml#/paths/~1pulls/get/responses/200/headers/X-Kind/schema"
-    "shared-not.yaml#/paths/~1pulls/get/responses/404/headers/X-Kind/schema"
+    "/parameters/3/schema"
+    "/parameters/4/schema"
+    "shared-not.yaml#/paths/~1issues/get"
+    "/responses/200/headers/X-Kind/schema"
+    "shared-not.yaml#/paths/~1pulls/get"
+    "/responses/404/headers/X-Kind/schema"
     "user"
     "closed_by"
     "watchers"
@@ -793,6 +840,12 @@ static const char shared_not_text_run[] = {
     "users"
     "extent"
     "x"
+    "sort"
+    "near"
+    "order"
+    "page"
+    "State"
+    "around"
     "open"
     "closed"
     "null"
@@ -827,17 +880,17 @@ OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] =
     OAS_ITEM(struct shared_not_list_issues_query_sort_item_list, SERIES, 0, 103, 64, 0),
     OAS_ITEM(struct shared_not_list_issues_query_near, RECORD, 5, 105, 66, 0),
     OAS_ITEM(enum shared_not_list_issues_query_order, CHOICE, 2, 108, 68, 0),
-    OAS_ITEM(enum shared_not_list_issues_response_200_header_x_kind, CHOICE, 3, 110, 70, 0),
-    OAS_ITEM(enum shared_not_list_pulls_query_state, CHOICE, 4, 111, 71, 0),
-    OAS_ITEM(struct shared_not_list_pulls_query_sort_item_list, SERIES, 1, 112, 72, 0),
-    OAS_ITEM(struct shared_not_list_pulls_query_around, RECORD, 6, 114, 74, 0),
-    OAS_ITEM(enum shared_not_list_pulls_query_order, CHOICE, 5, 117, 76, 0),
-    OAS_ITEM(enum shared_not_list_pulls_response_200_header_x_kind, CHOICE, 6, 119, 78, 0),
+    OAS_ITEM(enum shared_not_list_issues_response_200_header_x_kind, CHOICE, 3, 117, 72, 0),
+    OAS_ITEM(enum shared_not_list_pulls_query_state, CHOICE, 4, 118, 73, 0),
+    OAS_ITEM(struct shared_not_list_pulls_query_sort_item_list, SERIES, 1, 119, 74, 0),
+    OAS_ITEM(struct shared_not_list_pulls_query_around, RECORD, 6, 121, 76, 0),
+    OAS_ITEM(enum shared_not_list_pulls_query_order, CHOICE, 5, 124, 78, 0),
+    OAS_ITEM(enum shared_not_list_pulls_response_200_header_x_kind, CHOICE, 6, 132, 82, 0),
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
      .inner = 7,
      .to = offsetof(struct shared_not_list_pulls_response_404_header_x_kind_or_null, value),
-     .size = sizeof(enum shared_not_list_pulls_response_404_header_x_kind), .layout = 120,
-     .use = 79},
+     .size = sizeof(enum shared_not_list_pulls_response_404_header_x_kind), .layout = 133,
+     .use = 83},
     /* 18: record 0 */
 #define OAS_HOLDER struct shared_not_issue
     OAS_PROPERTY("user", RECORD, 7, user, 2, 2, 0),
@@ -892,7 +945,7 @@ OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] =
 #undef OAS_HOLDER
     /* 41: record 6 */
 #define OAS_HOLDER struct shared_not_list_pulls_query_around
-    OAS_OPTION("x", INTEGER, 0, x, 115, 75, 0),
+    OAS_OPTION("x", INTEGER, 0, x, 122, 77, 0),
 #undef OAS_HOLDER
     /* 42: record 7 */
 #define OAS_HOLDER struct shared_not_issue_user
@@ -941,7 +994,7 @@ OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] =
     OAS_OPTION("labels", SERIES, 5, labels, 91, 54, 0),
 #undef OAS_HOLDER
     OAS_ITEM(enum shared_not_list_issues_query_sort_item, CHOICE, 11, 104, 65, 0),
-    OAS_ITEM(enum shared_not_list_pulls_query_sort_item, CHOICE, 12, 113, 73, 0),
+    OAS_ITEM(enum shared_not_list_pulls_query_sort_item, CHOICE, 12, 120, 75, 0),
     OAS_ITEM(struct shared_not_issue_watchers_item, RECORD, 17, 32, 13, 0),
     /* 61: record 17 */
 #define OAS_HOLDER struct shared_not_issue_watchers_item
@@ -980,7 +1033,7 @@ static const struct oas_record_row shared_not_record_rows[] = {
              OAS_SIZED(struct shared_not_create_issue_request), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 5 */ {40, 1, 106, 63, 0x79690975fbde15b1, 0, 0, 0, 25, 105, 0,
              OAS_SIZED(struct shared_not_list_issues_query_near), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {41, 1, 108, 63, 0x79690975fbde15b1, 0, 0, 0, 26, 114, 0,
+    /* 6 */ {41, 1, 108, 63, 0x79690975fbde15b1, 0, 0, 0, 27, 121, 0,
              OAS_SIZED(struct shared_not_list_pulls_query_around), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 7 */ {42, 2, 110, 62, 0x2a337357ae2cc59b, 1, 1, 1, 2, 2, 0,
              OAS_SIZED(struct shared_not_issue_user), OAS_FAST_STORED | OAS_FAST_OPEN},
@@ -1018,7 +1071,7 @@ static const struct oas_record_row shared_not_record_rows[] = {
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row shared_not_series_rows[] = {
     {58, 0, 4294967295, 104, OAS_SIZED(enum shared_not_list_issues_query_sort_item), OAS_FAST_STORED},
-    {59, 0, 4294967295, 113, OAS_SIZED(enum shared_not_list_pulls_query_sort_item),  OAS_FAST_STORED},
+    {59, 0, 4294967295, 120, OAS_SIZED(enum shared_not_list_pulls_query_sort_item),  OAS_FAST_STORED},
     {60, 0, 4294967295, 32,  OAS_SIZED(struct shared_not_issue_watchers_item),       OAS_FAST_STORED},
     {63, 0, 4294967295, 35,  OAS_SIZED(struct shared_not_issue_thread_labels_item),  OAS_FAST_STORED},
     {65, 0, 4294967295, 67,  OAS_SIZED(struct shared_not_pull_thread_labels_item),   OAS_FAST_STORED},
@@ -1083,7 +1136,7 @@ static const struct oas_term_row shared_not_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row shared_not_entry_rows[] = {
-    {71, 0,   12},
+    {73, 118, 12},
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
@@ -1095,8 +1148,8 @@ static const struct oas_entry_row shared_not_entry_rows[] = {
     {57, 94,  5},
     {0,  0,   0},
     {0,  0,   0},
-    {72, 112, 13},
-    {70, 0,   11},
+    {72, 117, 11},
+    {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
     {23, 36,  2},
@@ -1111,7 +1164,6 @@ static const struct oas_entry_row shared_not_entry_rows[] = {
     {0,  0,   0},
     {0,  0,   0},
     {66, 105, 9},
-    {79, 0,   17},
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
@@ -1121,9 +1173,10 @@ static const struct oas_entry_row shared_not_entry_rows[] = {
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
-    {74, 114, 14},
+    {0,  0,   0},
+    {74, 119, 13},
     {68, 0,   10},
-    {78, 0,   16},
+    {78, 0,   15},
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
@@ -1133,8 +1186,8 @@ static const struct oas_entry_row shared_not_entry_rows[] = {
     {0,  0,   0},
     {57, 0,   5},
     {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
+    {76, 121, 14},
+    {83, 133, 17},
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
@@ -1146,10 +1199,10 @@ static const struct oas_entry_row shared_not_entry_rows[] = {
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
-    {76, 117, 15},
+    {82, 132, 16},
     {66, 0,   9},
     {64, 103, 8},
-    {76, 0,   15},
+    {76, 0,   14},
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
@@ -1158,9 +1211,9 @@ static const struct oas_entry_row shared_not_entry_rows[] = {
     {0,  0,   0},
     {0,  0,   0},
     {59, 97,  6},
+    {78, 124, 15},
     {0,  0,   0},
     {0,  0,   0},
-    {70, 110, 11},
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
@@ -1171,11 +1224,11 @@ static const struct oas_entry_row shared_not_entry_rows[] = {
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
-    {78, 119, 16},
-    {79, 120, 17},
-    {71, 111, 12},
     {64, 0,   8},
-    {74, 0,   14},
+    {0,  0,   0},
+    {74, 0,   13},
+    {0,  0,   0},
+    {0,  0,   0},
     {23, 0,   2},
     {0,  0,   0},
     {0,  0,   0},
@@ -1187,8 +1240,8 @@ static const struct oas_entry_row shared_not_entry_rows[] = {
     {53, 85,  4},
     {68, 108, 10},
     {63, 0,   7},
-    {0,  0,   0},
-    {0,  0,   0},
+    {73, 0,   12},
+    {83, 0,   17},
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
@@ -1200,8 +1253,8 @@ static const struct oas_entry_row shared_not_entry_rows[] = {
     {0,  0,   0},
     {1,  1,   1},
     {1,  0,   1},
-    {72, 0,   13},
-    {0,  0,   0},
+    {72, 0,   11},
+    {82, 0,   16},
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
@@ -1251,8 +1304,8 @@ const oas_program shared_not_program = {
     .branches = shared_not_branch_rows,
     .values = shared_not_value_rows,
     .slots = shared_not_slot_rows,
-    .counts = {.schemas = 80, .checks = 24, .objects = 27, .fields = 51, .arrays = 7, .branches = 6,
-               .values = 29, .slots = 265, .text = 1497},
+    .counts = {.schemas = 84, .checks = 24, .objects = 29, .fields = 61, .arrays = 7, .branches = 6,
+               .values = 29, .slots = 313, .text = 1010},
     .layout = &shared_not_layout_tables,
     .fast = &shared_not_fast_tables,
 };
@@ -1380,7 +1433,7 @@ enum shared_not_list_issues_response_200_header_x_kind shared_not_list_issues_re
     oas_str text)
 {
     return (enum shared_not_list_issues_response_200_header_x_kind)oas_label_value(
-        &shared_not_layout_tables, 14, 164, 3, text);
+        &shared_not_layout_tables, 14, 180, 3, text);
 }
 
 oas_str shared_not_list_pulls_query_state_text(enum shared_not_list_pulls_query_state value)
@@ -1391,7 +1444,7 @@ oas_str shared_not_list_pulls_query_state_text(enum shared_not_list_pulls_query_
 enum shared_not_list_pulls_query_state shared_not_list_pulls_query_state_from_text(oas_str text)
 {
     return (enum shared_not_list_pulls_query_state)oas_label_value(
-        &shared_not_layout_tables, 16, 168, 3, text);
+        &shared_not_layout_tables, 16, 184, 3, text);
 }
 
 oas_str shared_not_list_pulls_query_sort_item_text(enum shared_not_list_pulls_query_sort_item value)
@@ -1403,7 +1456,7 @@ enum shared_not_list_pulls_query_sort_item shared_not_list_pulls_query_sort_item
     oas_str text)
 {
     return (enum shared_not_list_pulls_query_sort_item)oas_label_value(
-        &shared_not_layout_tables, 18, 172, 3, text);
+        &shared_not_layout_tables, 18, 188, 3, text);
 }
 
 oas_str shared_not_list_pulls_query_order_text(enum shared_not_list_pulls_query_order value)
@@ -1414,7 +1467,7 @@ oas_str shared_not_list_pulls_query_order_text(enum shared_not_list_pulls_query_
 enum shared_not_list_pulls_query_order shared_not_list_pulls_query_order_from_text(oas_str text)
 {
     return (enum shared_not_list_pulls_query_order)oas_label_value(
-        &shared_not_layout_tables, 20, 180, 7, text);
+        &shared_not_layout_tables, 20, 196, 7, text);
 }
 
 oas_str shared_not_list_pulls_response_200_header_x_kind_text(
@@ -1427,7 +1480,7 @@ enum shared_not_list_pulls_response_200_header_x_kind shared_not_list_pulls_resp
     oas_str text)
 {
     return (enum shared_not_list_pulls_response_200_header_x_kind)oas_label_value(
-        &shared_not_layout_tables, 23, 188, 3, text);
+        &shared_not_layout_tables, 23, 220, 3, text);
 }
 
 oas_str shared_not_list_pulls_response_404_header_x_kind_text(
@@ -1440,7 +1493,7 @@ enum shared_not_list_pulls_response_404_header_x_kind shared_not_list_pulls_resp
     oas_str text)
 {
     return (enum shared_not_list_pulls_response_404_header_x_kind)oas_label_value(
-        &shared_not_layout_tables, 25, 192, 3, text);
+        &shared_not_layout_tables, 25, 224, 3, text);
 }
 
 void shared_not_issue_size_defaults(struct shared_not_issue_size *value)
@@ -1477,6 +1530,12 @@ void shared_not_size_defaults(struct shared_not_size *value)
 {
     if (value->lines.is == OAS_ABSENT)
         OAS_SET(value->lines, SHARED_NOT_SIZE_LINES_DEFAULT);
+}
+
+void shared_not_list_issues_parameters_defaults(struct shared_not_list_issues_parameters *value)
+{
+    if (value->state.is == OAS_ABSENT)
+        OAS_SET(value->state, SHARED_NOT_LIST_ISSUES_PARAMETERS_STATE_DEFAULT);
 }
 
 const oas_type shared_not_issue_type = {&shared_not_program, 1, 1};
@@ -1723,188 +1782,188 @@ oas_status shared_not_list_issues_query_order_encode(
 }
 
 const oas_type shared_not_list_issues_response_200_header_x_kind_type = {
-    &shared_not_program, 70, 110};
+    &shared_not_program, 72, 117};
 
 oas_status shared_not_list_issues_response_200_header_x_kind_decode(
     enum shared_not_list_issues_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return shared_not_decode_any(70, 110, out, json, mem, errs);
+    return shared_not_decode_any(72, 117, out, json, mem, errs);
 }
 
 oas_status shared_not_list_issues_response_200_header_x_kind_validate(
     oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(70, json, errs);
+    return shared_not_validate_any(72, json, errs);
 }
 
 oas_status shared_not_list_issues_response_200_header_x_kind_check(
     const enum shared_not_list_issues_response_200_header_x_kind *in, oas_errors *errs)
 {
-    return shared_not_check_any(70, 110, in, errs);
+    return shared_not_check_any(72, 117, in, errs);
 }
 
 oas_status shared_not_list_issues_response_200_header_x_kind_encode(
     const enum shared_not_list_issues_response_200_header_x_kind *in, oas_buf *out,
     oas_errors *errs)
 {
-    return shared_not_encode_any(70, 110, in, out, errs);
+    return shared_not_encode_any(72, 117, in, out, errs);
 }
 
-const oas_type shared_not_list_pulls_query_state_type = {&shared_not_program, 71, 111};
+const oas_type shared_not_list_pulls_query_state_type = {&shared_not_program, 73, 118};
 
 oas_status shared_not_list_pulls_query_state_decode(enum shared_not_list_pulls_query_state *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_not_decode_any(71, 111, out, json, mem, errs);
+    return shared_not_decode_any(73, 118, out, json, mem, errs);
 }
 
 oas_status shared_not_list_pulls_query_state_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(71, json, errs);
+    return shared_not_validate_any(73, json, errs);
 }
 
 oas_status shared_not_list_pulls_query_state_check(const enum shared_not_list_pulls_query_state *in,
                                                    oas_errors *errs)
 {
-    return shared_not_check_any(71, 111, in, errs);
+    return shared_not_check_any(73, 118, in, errs);
 }
 
 oas_status shared_not_list_pulls_query_state_encode(
     const enum shared_not_list_pulls_query_state *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(71, 111, in, out, errs);
+    return shared_not_encode_any(73, 118, in, out, errs);
 }
 
-const oas_type shared_not_list_pulls_query_sort_type = {&shared_not_program, 72, 112};
+const oas_type shared_not_list_pulls_query_sort_type = {&shared_not_program, 74, 119};
 
 oas_status shared_not_list_pulls_query_sort_decode(
     struct shared_not_list_pulls_query_sort_item_list *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return shared_not_decode_any(72, 112, out, json, mem, errs);
+    return shared_not_decode_any(74, 119, out, json, mem, errs);
 }
 
 oas_status shared_not_list_pulls_query_sort_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(72, json, errs);
+    return shared_not_validate_any(74, json, errs);
 }
 
 oas_status shared_not_list_pulls_query_sort_check(
     const struct shared_not_list_pulls_query_sort_item_list *in, oas_errors *errs)
 {
-    return shared_not_check_any(72, 112, in, errs);
+    return shared_not_check_any(74, 119, in, errs);
 }
 
 oas_status shared_not_list_pulls_query_sort_encode(
     const struct shared_not_list_pulls_query_sort_item_list *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(72, 112, in, out, errs);
+    return shared_not_encode_any(74, 119, in, out, errs);
 }
 
-const oas_type shared_not_list_pulls_query_around_type = {&shared_not_program, 74, 114};
+const oas_type shared_not_list_pulls_query_around_type = {&shared_not_program, 76, 121};
 
 oas_status shared_not_list_pulls_query_around_decode(struct shared_not_list_pulls_query_around *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_not_decode_any(74, 114, out, json, mem, errs);
+    return shared_not_decode_any(76, 121, out, json, mem, errs);
 }
 
 oas_status shared_not_list_pulls_query_around_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(74, json, errs);
+    return shared_not_validate_any(76, json, errs);
 }
 
 oas_status shared_not_list_pulls_query_around_check(
     const struct shared_not_list_pulls_query_around *in, oas_errors *errs)
 {
-    return shared_not_check_any(74, 114, in, errs);
+    return shared_not_check_any(76, 121, in, errs);
 }
 
 oas_status shared_not_list_pulls_query_around_encode(
     const struct shared_not_list_pulls_query_around *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(74, 114, in, out, errs);
+    return shared_not_encode_any(76, 121, in, out, errs);
 }
 
-const oas_type shared_not_list_pulls_query_order_type = {&shared_not_program, 76, 117};
+const oas_type shared_not_list_pulls_query_order_type = {&shared_not_program, 78, 124};
 
 oas_status shared_not_list_pulls_query_order_decode(enum shared_not_list_pulls_query_order *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_not_decode_any(76, 117, out, json, mem, errs);
+    return shared_not_decode_any(78, 124, out, json, mem, errs);
 }
 
 oas_status shared_not_list_pulls_query_order_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(76, json, errs);
+    return shared_not_validate_any(78, json, errs);
 }
 
 oas_status shared_not_list_pulls_query_order_check(const enum shared_not_list_pulls_query_order *in,
                                                    oas_errors *errs)
 {
-    return shared_not_check_any(76, 117, in, errs);
+    return shared_not_check_any(78, 124, in, errs);
 }
 
 oas_status shared_not_list_pulls_query_order_encode(
     const enum shared_not_list_pulls_query_order *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(76, 117, in, out, errs);
+    return shared_not_encode_any(78, 124, in, out, errs);
 }
 
 const oas_type shared_not_list_pulls_response_200_header_x_kind_type = {
-    &shared_not_program, 78, 119};
+    &shared_not_program, 82, 132};
 
 oas_status shared_not_list_pulls_response_200_header_x_kind_decode(
     enum shared_not_list_pulls_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return shared_not_decode_any(78, 119, out, json, mem, errs);
+    return shared_not_decode_any(82, 132, out, json, mem, errs);
 }
 
 oas_status shared_not_list_pulls_response_200_header_x_kind_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(78, json, errs);
+    return shared_not_validate_any(82, json, errs);
 }
 
 oas_status shared_not_list_pulls_response_200_header_x_kind_check(
     const enum shared_not_list_pulls_response_200_header_x_kind *in, oas_errors *errs)
 {
-    return shared_not_check_any(78, 119, in, errs);
+    return shared_not_check_any(82, 132, in, errs);
 }
 
 oas_status shared_not_list_pulls_response_200_header_x_kind_encode(
     const enum shared_not_list_pulls_response_200_header_x_kind *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(78, 119, in, out, errs);
+    return shared_not_encode_any(82, 132, in, out, errs);
 }
 
 const oas_type shared_not_list_pulls_response_404_header_x_kind_type = {
-    &shared_not_program, 79, 120};
+    &shared_not_program, 83, 133};
 
 oas_status shared_not_list_pulls_response_404_header_x_kind_decode(
     struct shared_not_list_pulls_response_404_header_x_kind_or_null *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return shared_not_decode_any(79, 120, out, json, mem, errs);
+    return shared_not_decode_any(83, 133, out, json, mem, errs);
 }
 
 oas_status shared_not_list_pulls_response_404_header_x_kind_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(79, json, errs);
+    return shared_not_validate_any(83, json, errs);
 }
 
 oas_status shared_not_list_pulls_response_404_header_x_kind_check(
     const struct shared_not_list_pulls_response_404_header_x_kind_or_null *in, oas_errors *errs)
 {
-    return shared_not_check_any(79, 120, in, errs);
+    return shared_not_check_any(83, 133, in, errs);
 }
 
 oas_status shared_not_list_pulls_response_404_header_x_kind_encode(
     const struct shared_not_list_pulls_response_404_header_x_kind_or_null *in, oas_buf *out,
     oas_errors *errs)
 {
-    return shared_not_encode_any(79, 120, in, out, errs);
+    return shared_not_encode_any(83, 133, in, out, errs);
 }
 
 /* POST /issues */
@@ -1932,7 +1991,7 @@ static const oas_parameter shared_not_parameters_0[] = {
 
 static const oas_parameter shared_not_parameters_1[] = {
     {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&shared_not_program, 70, 110}},
+     .type = {&shared_not_program, 72, 117}},
 };
 
 static const oas_response shared_not_responses_1[] = {
@@ -1942,25 +2001,25 @@ static const oas_response shared_not_responses_1[] = {
 /* GET /pulls */
 static const oas_parameter shared_not_parameters_2[] = {
     {.name = "State", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, 71, 111}},
+     .type = {&shared_not_program, 73, 118}},
     {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .required = true, .explode = true,
-     .type = {&shared_not_program, 72, 112}},
+     .type = {&shared_not_program, 74, 119}},
     {.name = "around", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, 74, 114}},
+     .type = {&shared_not_program, 76, 121}},
     {.name = "order", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, 76, 117}},
+     .type = {&shared_not_program, 78, 124}},
     {.name = "page", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, 77, 118}},
+     .type = {&shared_not_program, 79, 125}},
 };
 
 static const oas_parameter shared_not_parameters_3[] = {
     {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&shared_not_program, 78, 119}},
+     .type = {&shared_not_program, 82, 132}},
 };
 
 static const oas_parameter shared_not_parameters_4[] = {
     {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&shared_not_program, 79, 120}},
+     .type = {&shared_not_program, 83, 133}},
 };
 
 static const oas_response shared_not_responses_2[] = {
@@ -1984,6 +2043,7 @@ static const oas_operation shared_not_operation_rows[] = {
         .path = "/issues",
         .parameters = shared_not_parameters_0,
         .parameter_count = 5,
+        .parameters_type = {&shared_not_program, 70, 110},
         .responses = shared_not_responses_1,
         .response_count = 1,
     },
@@ -1993,6 +2053,7 @@ static const oas_operation shared_not_operation_rows[] = {
         .path = "/pulls",
         .parameters = shared_not_parameters_2,
         .parameter_count = 5,
+        .parameters_type = {&shared_not_program, 80, 126},
         .responses = shared_not_responses_2,
         .response_count = 2,
     },

@@ -304,44 +304,6 @@ struct shared_not_list_issues_query_near {
     OAS_OPT(int64_t) x;
 };
 
-enum shared_not_list_pulls_query_sort_item {
-    SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_UNSET,
-    SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_SIZE, /* "size" */
-    SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_AGE   /* "age" */
-};
-#define SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_COUNT 2
-
-oas_str shared_not_list_pulls_query_sort_item_text(enum shared_not_list_pulls_query_sort_item value);
-enum shared_not_list_pulls_query_sort_item shared_not_list_pulls_query_sort_item_from_text(
-    oas_str text);
-
-struct shared_not_list_pulls_query_sort_item_list {
-    enum shared_not_list_pulls_query_sort_item *items;
-    size_t count;
-};
-
-/* place */
-struct shared_not_list_pulls_query_around {
-    OAS_OPT(int64_t) x;
-};
-
-enum shared_not_list_pulls_response_404_header_x_kind {
-    SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_UNSET,
-    SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL, /* "all" */
-    SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME /* "some" */
-};
-#define SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_COUNT 2
-
-oas_str shared_not_list_pulls_response_404_header_x_kind_text(
-    enum shared_not_list_pulls_response_404_header_x_kind value);
-enum shared_not_list_pulls_response_404_header_x_kind shared_not_list_pulls_response_404_header_x_kind_from_text(
-    oas_str text);
-
-struct shared_not_list_pulls_response_404_header_x_kind_or_null {
-    oas_presence is; /* OAS_NULL, OAS_VALUE */
-    enum shared_not_list_pulls_response_404_header_x_kind value;
-};
-
 enum shared_not_list_issues_query_state {
     SHARED_NOT_LIST_ISSUES_QUERY_STATE_UNSET,
     SHARED_NOT_LIST_ISSUES_QUERY_STATE_OPEN,  /* "open" */
@@ -362,17 +324,37 @@ enum shared_not_list_issues_query_order {
 oas_str shared_not_list_issues_query_order_text(enum shared_not_list_issues_query_order value);
 enum shared_not_list_issues_query_order shared_not_list_issues_query_order_from_text(oas_str text);
 
-enum shared_not_list_issues_response_200_header_x_kind {
-    SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_UNSET,
-    SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME, /* "some" */
-    SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL   /* "all" */
+struct shared_not_list_issues_parameters {
+    OAS_OPT(enum shared_not_list_issues_query_state) state; /* default "open" */
+    OAS_OPT(struct shared_not_list_issues_query_sort_item_list) sort;
+    OAS_OPT(struct shared_not_list_issues_query_near *) near;
+    OAS_OPT(enum shared_not_list_issues_query_order) order;
+    OAS_OPT(int64_t) page;
 };
-#define SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_COUNT 2
 
-oas_str shared_not_list_issues_response_200_header_x_kind_text(
-    enum shared_not_list_issues_response_200_header_x_kind value);
-enum shared_not_list_issues_response_200_header_x_kind shared_not_list_issues_response_200_header_x_kind_from_text(
+#define SHARED_NOT_LIST_ISSUES_PARAMETERS_STATE_DEFAULT SHARED_NOT_LIST_ISSUES_QUERY_STATE_OPEN
+void shared_not_list_issues_parameters_defaults(struct shared_not_list_issues_parameters *value);
+
+enum shared_not_list_pulls_query_sort_item {
+    SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_UNSET,
+    SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_SIZE, /* "size" */
+    SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_AGE   /* "age" */
+};
+#define SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_COUNT 2
+
+oas_str shared_not_list_pulls_query_sort_item_text(enum shared_not_list_pulls_query_sort_item value);
+enum shared_not_list_pulls_query_sort_item shared_not_list_pulls_query_sort_item_from_text(
     oas_str text);
+
+struct shared_not_list_pulls_query_sort_item_list {
+    enum shared_not_list_pulls_query_sort_item *items;
+    size_t count;
+};
+
+/* place */
+struct shared_not_list_pulls_query_around {
+    OAS_OPT(int64_t) x;
+};
 
 /* Which */
 enum shared_not_list_pulls_query_state {
@@ -395,6 +377,43 @@ enum shared_not_list_pulls_query_order {
 
 oas_str shared_not_list_pulls_query_order_text(enum shared_not_list_pulls_query_order value);
 enum shared_not_list_pulls_query_order shared_not_list_pulls_query_order_from_text(oas_str text);
+
+struct shared_not_list_pulls_parameters {
+    OAS_OPT(enum shared_not_list_pulls_query_state) state;
+    struct shared_not_list_pulls_query_sort_item_list sort;
+    OAS_OPT(struct shared_not_list_pulls_query_around *) around;
+    OAS_OPT(enum shared_not_list_pulls_query_order) order;
+    OAS_OPT(int64_t) page;
+};
+
+enum shared_not_list_pulls_response_404_header_x_kind {
+    SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_UNSET,
+    SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL, /* "all" */
+    SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME /* "some" */
+};
+#define SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_COUNT 2
+
+oas_str shared_not_list_pulls_response_404_header_x_kind_text(
+    enum shared_not_list_pulls_response_404_header_x_kind value);
+enum shared_not_list_pulls_response_404_header_x_kind shared_not_list_pulls_response_404_header_x_kind_from_text(
+    oas_str text);
+
+struct shared_not_list_pulls_response_404_header_x_kind_or_null {
+    oas_presence is; /* OAS_NULL, OAS_VALUE */
+    enum shared_not_list_pulls_response_404_header_x_kind value;
+};
+
+enum shared_not_list_issues_response_200_header_x_kind {
+    SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_UNSET,
+    SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME, /* "some" */
+    SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL   /* "all" */
+};
+#define SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_COUNT 2
+
+oas_str shared_not_list_issues_response_200_header_x_kind_text(
+    enum shared_not_list_issues_response_200_header_x_kind value);
+enum shared_not_list_issues_response_200_header_x_kind shared_not_list_issues_response_200_header_x_kind_from_text(
+    oas_str text);
 
 enum shared_not_list_pulls_response_200_header_x_kind {
     SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_UNSET,
@@ -633,6 +652,13 @@ static inline enum shared_not_operation shared_not_operation_of(const oas_operat
 {
     return (enum shared_not_operation)oas_operation_number(&shared_not_operations, operation);
 }
+
+/* NAME_decode(), _validate(), _check() and _encode() of parameters read and write messages: see
+ * oas/typed.h. */
+OAS_PARAMETERS(shared_not_list_issues_parameters, struct shared_not_list_issues_parameters,
+               &shared_not_operations.at[SHARED_NOT_OPERATION_LIST_ISSUES - 1])
+OAS_PARAMETERS(shared_not_list_pulls_parameters, struct shared_not_list_pulls_parameters,
+               &shared_not_operations.at[SHARED_NOT_OPERATION_LIST_PULLS - 1])
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -74,34 +74,32 @@ static const struct oas_schema_row shared_schema_rows[] = {
     {OAS_SCHEMA(STRING, 59, 162, 17, 178), OAS_LEAVES(STRING, 13, 1)}, /* 60: login */
     {OAS_SCHEMA(INTEGER, 59, 179, 14, 181)}, /* 61: id */
     {OAS_SCHEMA_OR_NULL(STRING, 59, 94, 17, 184), OAS_LEAVES(ANY, 14, 1)}, /* 62: state */
-    /* 63: #/paths/~1issues/get/parameters/0/schema */
-    {OAS_SCHEMA(STRING, 0, 580, 51, 187), OAS_LEAVES(ANY, 15, 1)},
-    /* 64: #/paths/~1issues/get/parameters/1/schema */
-    {OAS_SCHEMA(ARRAY, 0, 631, 51, 190), .array = 5},
-    {OAS_SCHEMA(ANY, 64, 193, 6, 191), OAS_LEAVES(ANY, 16, 1)}, /* 65: /items */
-    /* 66: #/paths/~1issues/get/parameters/2/schema */
-    {OAS_SCHEMA(OBJECT, 0, 682, 51, 194), .object = 25},
-    {OAS_SCHEMA(INTEGER, 66, 733, 13, 197)}, /* 67: x */
-    /* 68: #/paths/~1issues/get/parameters/3/schema */
-    {OAS_SCHEMA(ANY, 0, 746, 51, 198), OAS_LEAVES(ANY, 17, 1)},
-    {OAS_SCHEMA(INTEGER, 0, 797, 51, 201)}, /* 69: #/paths/~1issues/get/parameters/4/schema */
-    /* 70: #/paths/~1issues/get/responses/200/headers/X-Kind/schema */
-    {OAS_SCHEMA(ANY, 0, 848, 67, 202), OAS_LEAVES(ANY, 18, 1)},
-    /* 71: #/paths/~1pulls/get/parameters/0/schema */
-    {OAS_SCHEMA(STRING, 0, 915, 50, 206), OAS_LEAVES(ANY, 19, 1)},
-    /* 72: #/paths/~1pulls/get/parameters/1/schema */
-    {OAS_SCHEMA(ARRAY, 0, 965, 50, 208), .array = 6},
-    {OAS_SCHEMA(ANY, 72, 193, 6, 209), OAS_LEAVES(ANY, 20, 1)}, /* 73: /items */
-    /* 74: #/paths/~1pulls/get/parameters/2/schema */
-    {OAS_SCHEMA(OBJECT, 0, 1015, 50, 212), .object = 26},
-    {OAS_SCHEMA(INTEGER, 74, 733, 13, 215)}, /* 75: x */
-    /* 76: #/paths/~1pulls/get/parameters/3/schema */
-    {OAS_SCHEMA(ANY, 0, 1065, 50, 216), OAS_LEAVES(ANY, 21, 1)},
-    {OAS_SCHEMA(INTEGER, 0, 1115, 50, 219)}, /* 77: #/paths/~1pulls/get/parameters/4/schema */
-    /* 78: #/paths/~1pulls/get/responses/200/headers/X-Kind/schema */
-    {OAS_SCHEMA(ANY, 0, 1165, 66, 220), OAS_LEAVES(ANY, 22, 1)},
-    /* 79: #/paths/~1pulls/get/responses/404/headers/X-Kind/schema */
-    {OAS_SCHEMA(ANY, 0, 1231, 66, 222), OAS_LEAVES(ANY, 23, 1)},
+    {OAS_SCHEMA(STRING, 70, 580, 20, 190), OAS_LEAVES(ANY, 15, 1)}, /* 63: /parameters/0/schema */
+    {OAS_SCHEMA(ARRAY, 70, 600, 20, 194), .array = 5}, /* 64: /parameters/1/schema */
+    {OAS_SCHEMA(ANY, 64, 193, 6, 195), OAS_LEAVES(ANY, 16, 1)}, /* 65: /items */
+    {OAS_SCHEMA(OBJECT, 70, 620, 20, 199), .object = 25}, /* 66: /parameters/2/schema */
+    {OAS_SCHEMA(INTEGER, 66, 640, 13, 202)}, /* 67: x */
+    {OAS_SCHEMA(ANY, 70, 653, 20, 204), OAS_LEAVES(ANY, 17, 1)}, /* 68: /parameters/3/schema */
+    {OAS_SCHEMA(INTEGER, 70, 673, 20, 208)}, /* 69: /parameters/4/schema */
+    {OAS_SCHEMA(OBJECT, 0, 693, 31, 187), .object = 26}, /* 70: #/paths/~1issues/get */
+    /* 71: /additionalProperties */
+    {.above = 70, .place = {354, 21}, .flags = OAS_SCHEMA_NEVER, .order = 187},
+    /* 72: /responses/200/headers/X-Kind/schema */
+    {OAS_SCHEMA(ANY, 70, 724, 36, 209), OAS_LEAVES(ANY, 18, 1)},
+    {OAS_SCHEMA(STRING, 80, 580, 20, 216), OAS_LEAVES(ANY, 19, 1)}, /* 73: /parameters/0/schema */
+    {OAS_SCHEMA(ARRAY, 80, 600, 20, 219), .array = 6}, /* 74: /parameters/1/schema */
+    {OAS_SCHEMA(ANY, 74, 193, 6, 220), OAS_LEAVES(ANY, 20, 1)}, /* 75: /items */
+    {OAS_SCHEMA(OBJECT, 80, 620, 20, 224), .object = 27}, /* 76: /parameters/2/schema */
+    {OAS_SCHEMA(INTEGER, 76, 640, 13, 227)}, /* 77: x */
+    {OAS_SCHEMA(ANY, 80, 653, 20, 229), OAS_LEAVES(ANY, 21, 1)}, /* 78: /parameters/3/schema */
+    {OAS_SCHEMA(INTEGER, 80, 673, 20, 233)}, /* 79: /parameters/4/schema */
+    {OAS_SCHEMA(OBJECT, 0, 760, 30, 212), .object = 28}, /* 80: #/paths/~1pulls/get */
+    /* 81: /additionalProperties */
+    {.above = 80, .place = {354, 21}, .flags = OAS_SCHEMA_NEVER, .order = 212},
+    /* 82: /responses/200/headers/X-Kind/schema */
+    {OAS_SCHEMA(ANY, 80, 724, 36, 234), OAS_LEAVES(ANY, 22, 1)},
+    /* 83: /responses/404/headers/X-Kind/schema */
+    {OAS_SCHEMA(ANY, 80, 790, 36, 236), OAS_LEAVES(ANY, 23, 1)},
 };
 
 /* One keyword a row. */
@@ -125,23 +123,23 @@ static const struct oas_check_row shared_check_rows[] = {
     /* 13: schema 60 */ {OAS_CHECK(MIN_LENGTH, STRING, 179), .number = 1},
     /* 14: schema 62 */ {OAS_CHECK(ENUM, ANY, 185), .first = 6, .count = 3, .table = 205,
                          .mask = 7},
-    /* 15: schema 63 */ {OAS_CHECK(ENUM, ANY, 188), .flags = OAS_CHECK_TEXTS, .first = 9,
+    /* 15: schema 63 */ {OAS_CHECK(ENUM, ANY, 191), .flags = OAS_CHECK_TEXTS, .first = 9,
                          .count = 2, .table = 213, .mask = 3},
-    /* 16: schema 65 */ {OAS_CHECK(ENUM, ANY, 192), .flags = OAS_CHECK_TEXTS, .first = 11,
+    /* 16: schema 65 */ {OAS_CHECK(ENUM, ANY, 196), .flags = OAS_CHECK_TEXTS, .first = 11,
                          .count = 2, .table = 217, .mask = 3},
-    /* 17: schema 68 */ {OAS_CHECK(ENUM, ANY, 199), .flags = OAS_CHECK_TEXTS, .first = 13,
+    /* 17: schema 68 */ {OAS_CHECK(ENUM, ANY, 205), .flags = OAS_CHECK_TEXTS, .first = 13,
                          .count = 2, .table = 225, .mask = 3},
-    /* 18: schema 70 */ {OAS_CHECK(ENUM, ANY, 203), .flags = OAS_CHECK_TEXTS, .first = 15,
-                         .count = 2, .table = 229, .mask = 3},
-    /* 19: schema 71 */ {OAS_CHECK(ENUM, ANY, 205), .flags = OAS_CHECK_TEXTS, .first = 17,
-                         .count = 2, .table = 233, .mask = 3},
-    /* 20: schema 73 */ {OAS_CHECK(ENUM, ANY, 210), .flags = OAS_CHECK_TEXTS, .first = 19,
-                         .count = 2, .table = 237, .mask = 3},
-    /* 21: schema 76 */ {OAS_CHECK(ENUM, ANY, 217), .flags = OAS_CHECK_TEXTS, .first = 21,
-                         .count = 3, .table = 245, .mask = 7},
-    /* 22: schema 78 */ {OAS_CHECK(ENUM, ANY, 221), .flags = OAS_CHECK_TEXTS, .first = 24,
+    /* 18: schema 72 */ {OAS_CHECK(ENUM, ANY, 210), .flags = OAS_CHECK_TEXTS, .first = 15,
+                         .count = 2, .table = 245, .mask = 3},
+    /* 19: schema 73 */ {OAS_CHECK(ENUM, ANY, 215), .flags = OAS_CHECK_TEXTS, .first = 17,
+                         .count = 2, .table = 249, .mask = 3},
+    /* 20: schema 75 */ {OAS_CHECK(ENUM, ANY, 221), .flags = OAS_CHECK_TEXTS, .first = 19,
                          .count = 2, .table = 253, .mask = 3},
-    /* 23: schema 79 */ {OAS_CHECK(ENUM, ANY, 223), .first = 26, .count = 3, .table = 257,
+    /* 21: schema 78 */ {OAS_CHECK(ENUM, ANY, 230), .flags = OAS_CHECK_TEXTS, .first = 21,
+                         .count = 3, .table = 261, .mask = 7},
+    /* 22: schema 82 */ {OAS_CHECK(ENUM, ANY, 235), .flags = OAS_CHECK_TEXTS, .first = 24,
+                         .count = 2, .table = 301, .mask = 3},
+    /* 23: schema 83 */ {OAS_CHECK(ENUM, ANY, 237), .first = 26, .count = 3, .table = 305,
                          .mask = 7},
 };
 
@@ -196,91 +194,108 @@ static const struct oas_object_row shared_object_rows[] = {
     {.fields = 45, .field_count = 1, .slots = 185, .mask = 3},
     /* 24: schema 59, #/paths/~1issues/post/requestBody/content/application~1json/schema */
     {.fields = 46, .field_count = 3, .required_count = 1, .slots = 197, .mask = 7},
-    /* 25: schema 66, #/paths/~1issues/get/parameters/2/schema */
+    /* 25: schema 66, /parameters/2/schema */
     {.fields = 49, .field_count = 1, .slots = 221, .mask = 3},
-    /* 26: schema 74, #/paths/~1pulls/get/parameters/2/schema */
-    {.fields = 50, .field_count = 1, .slots = 241, .mask = 3},
+    /* 26: schema 70, #/paths/~1issues/get */
+    {.fields = 50, .field_count = 5, .slots = 229, .mask = 15, .rest_order = 187, .rest = 71},
+    /* 27: schema 76, /parameters/2/schema */
+    {.fields = 55, .field_count = 1, .slots = 257, .mask = 3},
+    /* 28: schema 80, #/paths/~1pulls/get */
+    {.fields = 56, .field_count = 5, .required_count = 1, .slots = 285, .mask = 15,
+     .rest_order = 212, .rest = 81},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row shared_field_rows[] = {
     /* 0: schema 1, #/components/schemas/Issue */
-    OAS_REQUIRED(1297, 4, 2, 4, 2),
-    OAS_FIELD(1301, 9, 3, 14),
-    OAS_FIELD(1310, 8, 4, 24),
-    OAS_REQUIRED(1318, 5, 5, 36, 2),
-    OAS_FIELD(1323, 4, 6, 39),
-    OAS_FIELD(1327, 5, 7, 44),
-    OAS_FIELD(1332, 6, 8, 53),
+    OAS_REQUIRED(826, 4, 2, 4, 2),
+    OAS_FIELD(830, 9, 3, 14),
+    OAS_FIELD(839, 8, 4, 24),
+    OAS_REQUIRED(847, 5, 5, 36, 2),
+    OAS_FIELD(852, 4, 6, 39),
+    OAS_FIELD(856, 5, 7, 44),
+    OAS_FIELD(861, 6, 8, 53),
     /* 7: schema 2, /properties/user */
-    OAS_REQUIRED(1338, 5, 9, 8, 6),
-    {{1343, 2}, 10, OAS_FIELD_READ_ONLY, 11, 0}, /* id */
+    OAS_REQUIRED(867, 5, 9, 8, 6),
+    {{872, 2}, 10, OAS_FIELD_READ_ONLY, 11, 0}, /* id */
     /* 9: schema 3, /properties/closed_by */
-    {{1343, 2}, 11, OAS_FIELD_READ_ONLY, 17, 0}, /* id */
-    OAS_REQUIRED(1338, 5, 12, 20, 23),
+    {{872, 2}, 11, OAS_FIELD_READ_ONLY, 17, 0}, /* id */
+    OAS_REQUIRED(867, 5, 12, 20, 23),
     /* 11: schema 6, /properties/size */
-    OAS_FIELD(1345, 5, 14, 42),
+    OAS_FIELD(874, 5, 14, 42),
     /* 12: schema 8, /properties/thread */
-    OAS_FIELD(1350, 4, OAS_USE(1, 1), 56), /* root */
-    OAS_FIELD(1354, 6, 17, 58),
+    OAS_FIELD(879, 4, OAS_USE(1, 1), 56), /* root */
+    OAS_FIELD(883, 6, 17, 58),
     /* 14: schema 13, /items */
-    OAS_REQUIRED(1338, 5, 18, 30, 28),
-    {{1343, 2}, 19, OAS_FIELD_READ_ONLY, 33, 0}, /* id */
+    OAS_REQUIRED(867, 5, 18, 30, 28),
+    {{872, 2}, 19, OAS_FIELD_READ_ONLY, 33, 0}, /* id */
     /* 16: schema 16, /oneOf/1 */
-    OAS_FIELD(1360, 6, 20, 51),
+    OAS_FIELD(889, 6, 20, 51),
     /* 17: schema 21, /items */
-    OAS_REQUIRED(1366, 4, 22, 64, 62),
+    OAS_REQUIRED(895, 4, 22, 64, 62),
     /* 18: schema 23, #/components/schemas/Pull */
-    OAS_FIELD(1370, 5, 24, 69),
-    OAS_FIELD(1375, 5, 25, 83),
-    {{1318, 5}, 26, OAS_FIELD_READ_ONLY, 95, 0}, /* state */
-    OAS_FIELD(1323, 4, 27, 99),
-    OAS_FIELD(1327, 5, 28, 104),
-    OAS_FIELD(1332, 6, 29, 113),
+    OAS_FIELD(899, 5, 24, 69),
+    OAS_FIELD(904, 5, 25, 83),
+    {{847, 5}, 26, OAS_FIELD_READ_ONLY, 95, 0}, /* state */
+    OAS_FIELD(852, 4, 27, 99),
+    OAS_FIELD(856, 5, 28, 104),
+    OAS_FIELD(861, 6, 29, 113),
     /* 24: schema 27, /properties/size */
-    OAS_FIELD(1345, 5, 33, 102),
+    OAS_FIELD(874, 5, 33, 102),
     /* 25: schema 29, /properties/thread */
-    OAS_FIELD(1354, 6, 36, 116),
-    OAS_FIELD(1350, 4, OAS_USE(1, 1), 124), /* root */
+    OAS_FIELD(883, 6, 36, 116),
+    OAS_FIELD(879, 4, OAS_USE(1, 1), 124), /* root */
     /* 27: schema 30, /oneOf/0 */
-    OAS_REQUIRED(1338, 5, 37, 75, 73),
-    {{1343, 2}, 38, OAS_FIELD_READ_ONLY, 78, 0}, /* id */
+    OAS_REQUIRED(867, 5, 37, 75, 73),
+    {{872, 2}, 38, OAS_FIELD_READ_ONLY, 78, 0}, /* id */
     /* 29: schema 32, /additionalProperties */
-    OAS_REQUIRED(1338, 5, 39, 89, 87),
-    {{1343, 2}, 40, OAS_FIELD_READ_ONLY, 92, 0}, /* id */
+    OAS_REQUIRED(867, 5, 39, 89, 87),
+    {{872, 2}, 40, OAS_FIELD_READ_ONLY, 92, 0}, /* id */
     /* 31: schema 35, /oneOf/1 */
-    OAS_FIELD(1360, 6, 41, 111),
+    OAS_FIELD(889, 6, 41, 111),
     /* 32: schema 42, /items */
-    OAS_REQUIRED(1366, 4, 43, 122, 120),
+    OAS_REQUIRED(895, 4, 43, 122, 120),
     /* 33: schema 44, #/components/schemas/Apart */
-    OAS_FIELD(1297, 4, 45, 129),
-    OAS_FIELD(1380, 6, 46, 140),
-    OAS_FIELD(1323, 4, 47, 145),
-    OAS_FIELD(1318, 5, OAS_USE(53, 1), 150), /* state */
-    OAS_FIELD(1332, 6, 48, 152),
+    OAS_FIELD(826, 4, 45, 129),
+    OAS_FIELD(909, 6, 46, 140),
+    OAS_FIELD(852, 4, 47, 145),
+    OAS_FIELD(847, 5, OAS_USE(53, 1), 150), /* state */
+    OAS_FIELD(861, 6, 48, 152),
     /* 38: schema 45, /properties/user */
-    OAS_REQUIRED(1338, 5, 49, 133, 131),
-    {{1343, 2}, 50, OAS_FIELD_READ_ONLY, 137, 0}, /* id */
+    OAS_REQUIRED(867, 5, 49, 133, 131),
+    {{872, 2}, 50, OAS_FIELD_READ_ONLY, 137, 0}, /* id */
     /* 40: schema 46, /properties/extent */
-    OAS_FIELD(1345, 5, 51, 143),
+    OAS_FIELD(874, 5, 51, 143),
     /* 41: schema 47, /properties/size */
-    OAS_FIELD(1345, 5, 52, 148),
+    OAS_FIELD(874, 5, 52, 148),
     /* 42: schema 48, /properties/thread */
-    OAS_FIELD(1350, 4, OAS_USE(23, 1), 155), /* root */
-    OAS_FIELD(1354, 6, 54, 157),
+    OAS_FIELD(879, 4, OAS_USE(23, 1), 155), /* root */
+    OAS_FIELD(883, 6, 54, 157),
     /* 44: schema 55, /items */
-    OAS_REQUIRED(1366, 4, 56, 163, 161),
+    OAS_REQUIRED(895, 4, 56, 163, 161),
     /* 45: schema 57, #/components/schemas/Size */
-    OAS_FIELD(1345, 5, 58, 171),
+    OAS_FIELD(874, 5, 58, 171),
     /* 46: schema 59, #/paths/~1issues/post/requestBody/content/application~1json/schema */
-    OAS_REQUIRED(1338, 5, 60, 177, 175),
-    {{1343, 2}, 61, OAS_FIELD_READ_ONLY, 180, 0}, /* id */
-    OAS_FIELD(1318, 5, 62, 183),
-    /* 49: schema 66, #/paths/~1issues/get/parameters/2/schema */
-    OAS_FIELD(1386, 1, 67, 196),
-    /* 50: schema 74, #/paths/~1pulls/get/parameters/2/schema */
-    OAS_FIELD(1386, 1, 75, 214),
+    OAS_REQUIRED(867, 5, 60, 177, 175),
+    {{872, 2}, 61, OAS_FIELD_READ_ONLY, 180, 0}, /* id */
+    OAS_FIELD(847, 5, 62, 183),
+    /* 49: schema 66, /parameters/2/schema */
+    OAS_FIELD(915, 1, 67, 201),
+    /* 50: schema 70, #/paths/~1issues/get */
+    OAS_FIELD(847, 5, 63, 188), /* state */
+    OAS_FIELD(916, 4, 64, 192), /* sort */
+    OAS_FIELD(920, 4, 66, 197), /* near */
+    OAS_FIELD(924, 5, 68, 203), /* order */
+    OAS_FIELD(929, 4, 69, 206), /* page */
+    /* 55: schema 76, /parameters/2/schema */
+    OAS_FIELD(915, 1, 77, 226),
+    /* 56: schema 80, #/paths/~1pulls/get */
+    OAS_FIELD(933, 5, 73, 213), /* State */
+    OAS_REQUIRED(916, 4, 74, 217, 212), /* sort */
+    OAS_FIELD(938, 6, 76, 222), /* around */
+    OAS_FIELD(924, 5, 78, 228), /* order */
+    OAS_FIELD(929, 4, 79, 231), /* page */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -298,11 +313,11 @@ static const struct oas_array_row shared_array_rows[] = {
     /* 4: schema 54, /properties/labels */
     {.items = 55, .items_order = 159, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: schema 64, #/paths/~1issues/get/parameters/1/schema */
-    {.items = 65, .items_order = 191, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 5: schema 64, /parameters/1/schema */
+    {.items = 65, .items_order = 195, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 6: schema 72, #/paths/~1pulls/get/parameters/1/schema */
-    {.items = 73, .items_order = 209, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 6: schema 74, /parameters/1/schema */
+    {.items = 75, .items_order = 220, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -318,35 +333,35 @@ static const struct oas_branch_row shared_branch_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row shared_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1387, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {1391, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {1391, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {1387, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {1387, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {1391, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {1387, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {1391, 6}}, /* closed */
-    {OAS_JTYPE_NULL,   0, {1397, 4}}, /* null */
-    {OAS_JTYPE_STRING, 0, {1387, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {1391, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {1401, 3}}, /* age */
-    {OAS_JTYPE_STRING, 0, {1323, 4}}, /* size */
-    {OAS_JTYPE_STRING, 0, {1404, 2}}, /* up */
-    {OAS_JTYPE_STRING, 0, {1406, 4}}, /* down */
-    {OAS_JTYPE_STRING, 0, {1410, 4}}, /* some */
-    {OAS_JTYPE_STRING, 0, {1414, 3}}, /* all */
-    {OAS_JTYPE_STRING, 0, {1391, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {1387, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {1323, 4}}, /* size */
-    {OAS_JTYPE_STRING, 0, {1401, 3}}, /* age */
-    {OAS_JTYPE_STRING, 0, {1404, 2}}, /* up */
-    {OAS_JTYPE_STRING, 0, {1406, 4}}, /* down */
-    {OAS_JTYPE_STRING, 0, {1417, 4}}, /* none */
-    {OAS_JTYPE_STRING, 0, {1414, 3}}, /* all */
-    {OAS_JTYPE_STRING, 0, {1410, 4}}, /* some */
-    {OAS_JTYPE_STRING, 0, {1414, 3}}, /* all */
-    {OAS_JTYPE_STRING, 0, {1410, 4}}, /* some */
-    {OAS_JTYPE_NULL,   0, {1397, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {944, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {948, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {948, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {944, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {944, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {948, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {944, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {948, 6}}, /* closed */
+    {OAS_JTYPE_NULL,   0, {954, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {944, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {948, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {958, 3}}, /* age */
+    {OAS_JTYPE_STRING, 0, {852, 4}}, /* size */
+    {OAS_JTYPE_STRING, 0, {961, 2}}, /* up */
+    {OAS_JTYPE_STRING, 0, {963, 4}}, /* down */
+    {OAS_JTYPE_STRING, 0, {967, 4}}, /* some */
+    {OAS_JTYPE_STRING, 0, {971, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {948, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {944, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {852, 4}}, /* size */
+    {OAS_JTYPE_STRING, 0, {958, 3}}, /* age */
+    {OAS_JTYPE_STRING, 0, {961, 2}}, /* up */
+    {OAS_JTYPE_STRING, 0, {963, 4}}, /* down */
+    {OAS_JTYPE_STRING, 0, {974, 4}}, /* none */
+    {OAS_JTYPE_STRING, 0, {971, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {967, 4}}, /* some */
+    {OAS_JTYPE_STRING, 0, {971, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {967, 4}}, /* some */
+    {OAS_JTYPE_NULL,   0, {954, 4}}, /* null */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -355,8 +370,9 @@ static const uint32_t shared_slot_rows[] = {
     2,1,0,2,0,0,0,0,1,2,0,1,0,2,0,0,1,2,0,0,1,0,1,0,0,0,0,1,0,0,0,1,0,1,0,0,0,5,0,0,0,6,0,0,0,0,4,3,
     2,2,0,1,0,0,0,0,1,1,0,2,0,2,0,0,1,2,0,0,1,2,0,0,1,2,0,0,1,0,1,0,0,0,0,1,0,0,0,1,0,0,0,0,0,1,0,0,
     0,5,0,0,0,0,3,4,2,2,0,0,1,2,0,0,1,0,0,0,1,0,0,0,1,2,0,1,0,1,0,2,0,0,0,1,0,0,0,1,0,0,0,0,1,0,0,0,
-    1,2,0,3,0,0,0,0,1,2,0,3,0,1,0,2,0,0,0,0,0,1,0,2,0,0,2,1,0,0,0,1,0,1,0,2,0,0,0,1,2,2,0,1,0,0,1,2,
-    0,0,0,1,0,0,0,2,0,1,0,3,0,0,0,2,1,0,0,0,1,0,0,2,0,
+    1,2,0,3,0,0,0,0,1,2,0,3,0,1,0,2,0,0,0,0,0,1,0,2,0,0,2,1,0,0,0,1,0,1,0,2,0,0,2,0,0,0,0,0,4,0,0,0,
+    3,0,0,1,5,0,0,1,2,2,0,1,0,0,1,2,0,0,0,1,0,0,0,2,0,1,0,3,0,0,2,3,0,0,0,1,4,0,0,0,0,0,0,5,0,0,2,3,
+    0,0,0,1,4,0,0,0,0,0,0,5,0,0,0,2,1,0,0,0,1,0,0,2,0,
 };
 
 /* One C type a row. */
@@ -465,130 +481,160 @@ static const struct oas_layout_row shared_layout_rows[] = {
     /* 74 */ {OAS_CTYPE(ENUM, enum shared_list_issues_query_order), .schema = 68, .labels = 8,
               .label_count = 2, .label_slots = 116, .label_mask = 3},
     /* 75 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 69},
-    /* 76 */ {OAS_CTYPE(ENUM, enum shared_list_issues_response_200_header_x_kind), .schema = 70,
-              .labels = 10, .label_count = 2, .label_slots = 120, .label_mask = 3},
-    /* 77 */ {OAS_CTYPE(ENUM, enum shared_list_pulls_query_order), .schema = 76, .labels = 12,
-              .label_count = 3, .label_slots = 124, .label_mask = 7},
-    /* 78 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 77},
-    /* 79 */ {OAS_CTYPE(OPTION, struct shared_list_pulls_response_404_header_x_kind_or_null),
-              .schema = 79, .states = OAS_STATE_NULL, .item = 80,
+    /* 76 */ {OAS_CTYPE(STRUCT, struct shared_list_issues_parameters), .schema = 70,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 36, .part_count = 5, .part_slots = 120,
+              .part_mask = 15},
+    /* 77 */ {OAS_CTYPE_OPT(enum shared_list_issues_query_state, 68), .schema = 63},
+    /* 78 */ {OAS_CTYPE_OPT(struct shared_list_issues_query_sort_item_list, 69)},
+    /* 79 */ {OAS_CTYPE_OPT(struct shared_list_issues_query_near *, 80), .schema = 66},
+    /* 80 */ {OAS_CTYPE(POINTER, struct shared_list_issues_query_near *), .schema = 66, .item = 71},
+    /* 81 */ {OAS_CTYPE_OPT(enum shared_list_issues_query_order, 74), .schema = 68},
+    /* 82 */ {OAS_CTYPE_OPT(int64_t, 75), .schema = 69},
+    /* 83 */ {OAS_CTYPE(ENUM, enum shared_list_issues_response_200_header_x_kind), .schema = 72,
+              .labels = 10, .label_count = 2, .label_slots = 136, .label_mask = 3},
+    /* 84 */ {OAS_CTYPE(ENUM, enum shared_list_pulls_query_order), .schema = 78, .labels = 12,
+              .label_count = 3, .label_slots = 140, .label_mask = 7},
+    /* 85 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 79},
+    /* 86 */ {OAS_CTYPE(STRUCT, struct shared_list_pulls_parameters), .schema = 80,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 41, .part_count = 5, .plain = 1,
+              .part_slots = 148, .part_mask = 15},
+    /* 87 */ {OAS_CTYPE_OPT(enum shared_list_pulls_query_order, 84), .schema = 78},
+    /* 88 */ {OAS_CTYPE_OPT(int64_t, 85), .schema = 79},
+    /* 89 */ {OAS_CTYPE(OPTION, struct shared_list_pulls_response_404_header_x_kind_or_null),
+              .schema = 83, .states = OAS_STATE_NULL, .item = 90,
               .at = offsetof(struct shared_list_pulls_response_404_header_x_kind_or_null, value)},
-    /* 80 */ {OAS_CTYPE(ENUM, enum shared_list_pulls_response_404_header_x_kind), .schema = 79,
-              .labels = 15, .label_count = 2, .label_slots = 132, .label_mask = 3},
+    /* 90 */ {OAS_CTYPE(ENUM, enum shared_list_pulls_response_404_header_x_kind), .schema = 83,
+              .labels = 15, .label_count = 2, .label_slots = 164, .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row shared_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct shared_issue
-    OAS_MEMBER(1297, 4, 2, user),
-    OAS_MEMBER(1301, 9, 6, closed_by),
-    OAS_MEMBER(1310, 8, 8, watchers),
-    OAS_MEMBER(1318, 5, 10, state),
-    OAS_MEMBER(1323, 4, 11, size),
-    OAS_MEMBER(1327, 5, 16, value),
-    OAS_MEMBER(1332, 6, 22, thread),
+    OAS_MEMBER(826, 4, 2, user),
+    OAS_MEMBER(830, 9, 6, closed_by),
+    OAS_MEMBER(839, 8, 8, watchers),
+    OAS_MEMBER(847, 5, 10, state),
+    OAS_MEMBER(852, 4, 11, size),
+    OAS_MEMBER(856, 5, 16, value),
+    OAS_MEMBER(861, 6, 22, thread),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct shared_simple_user_2
-    {{1343, 2}, 3, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-    OAS_MEMBER(1338, 5, 5, login),
+    {{872, 2}, 3, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(867, 5, 5, login),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct shared_issue_size
-    OAS_MEMBER(1345, 5, 14, lines),
+    OAS_MEMBER(874, 5, 14, lines),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct shared_issue_value_object
-    OAS_MEMBER(1360, 6, 20, number),
+    OAS_MEMBER(889, 6, 20, number),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct shared_issue_thread
-    OAS_MEMBER(1350, 4, 25, root),
-    OAS_MEMBER(1354, 6, 27, labels),
+    OAS_MEMBER(879, 4, 25, root),
+    OAS_MEMBER(883, 6, 27, labels),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct shared_apart_thread_labels_item
-    OAS_MEMBER(1366, 4, 5, name),
+    OAS_MEMBER(895, 4, 5, name),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct shared_pull
-    OAS_MEMBER(1370, 5, 31, owner),
-    OAS_MEMBER(1375, 5, 35, users),
-    {{1318, 5}, 37, offsetof(OAS_HOLDER, state), OAS_FIELD_READ_ONLY, 0}, /* state */
-    OAS_MEMBER(1323, 4, 11, size),
-    OAS_MEMBER(1327, 5, 16, value),
-    OAS_MEMBER(1332, 6, 22, thread),
+    OAS_MEMBER(899, 5, 31, owner),
+    OAS_MEMBER(904, 5, 35, users),
+    {{847, 5}, 37, offsetof(OAS_HOLDER, state), OAS_FIELD_READ_ONLY, 0}, /* state */
+    OAS_MEMBER(852, 4, 11, size),
+    OAS_MEMBER(856, 5, 16, value),
+    OAS_MEMBER(861, 6, 22, thread),
 #undef OAS_HOLDER
     /* 20 */
 #define OAS_HOLDER struct shared_apart
-    OAS_MEMBER(1297, 4, 39, user),
-    OAS_MEMBER(1380, 6, 44, extent),
-    OAS_MEMBER(1323, 4, 49, size),
-    OAS_MEMBER(1318, 5, 54, state),
-    OAS_MEMBER(1332, 6, 56, thread),
+    OAS_MEMBER(826, 4, 39, user),
+    OAS_MEMBER(909, 6, 44, extent),
+    OAS_MEMBER(852, 4, 49, size),
+    OAS_MEMBER(847, 5, 54, state),
+    OAS_MEMBER(861, 6, 56, thread),
 #undef OAS_HOLDER
     /* 25 */
 #define OAS_HOLDER struct shared_simple_user
-    OAS_MEMBER(1338, 5, 5, login),
-    {{1343, 2}, 42, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(867, 5, 5, login),
+    {{872, 2}, 42, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 27 */
 #define OAS_HOLDER struct shared_apart_extent
-    OAS_MEMBER(1345, 5, 47, lines),
+    OAS_MEMBER(874, 5, 47, lines),
 #undef OAS_HOLDER
     /* 28 */
 #define OAS_HOLDER struct shared_apart_size
-    OAS_MEMBER(1345, 5, 52, lines),
+    OAS_MEMBER(874, 5, 52, lines),
 #undef OAS_HOLDER
     /* 29 */
 #define OAS_HOLDER struct shared_apart_thread
-    OAS_MEMBER(1350, 4, 59, root),
-    OAS_MEMBER(1354, 6, 27, labels),
+    OAS_MEMBER(879, 4, 59, root),
+    OAS_MEMBER(883, 6, 27, labels),
 #undef OAS_HOLDER
     /* 31 */
 #define OAS_HOLDER struct shared_size
-    OAS_MEMBER(1345, 5, 62, lines),
+    OAS_MEMBER(874, 5, 62, lines),
 #undef OAS_HOLDER
     /* 32 */
 #define OAS_HOLDER struct shared_create_issue_request
-    OAS_MEMBER(1338, 5, 5, login),
-    {{1343, 2}, 65, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-    OAS_MEMBER(1318, 5, 67, state),
+    OAS_MEMBER(867, 5, 5, login),
+    {{872, 2}, 65, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(847, 5, 67, state),
 #undef OAS_HOLDER
     /* 35 */
 #define OAS_HOLDER struct shared_list_issues_query_near
-    OAS_MEMBER(1386, 1, 72, x),
+    OAS_MEMBER(915, 1, 72, x),
+#undef OAS_HOLDER
+    /* 36 */
+#define OAS_HOLDER struct shared_list_issues_parameters
+    OAS_MEMBER(847, 5, 77, state),
+    OAS_MEMBER(916, 4, 78, sort),
+    OAS_MEMBER(920, 4, 79, near),
+    OAS_MEMBER(924, 5, 81, order),
+    OAS_MEMBER(929, 4, 82, page),
+#undef OAS_HOLDER
+    /* 41 */
+#define OAS_HOLDER struct shared_list_pulls_parameters
+    OAS_MEMBER(933, 5, 77, state),
+    OAS_MEMBER(916, 4, 69, sort),
+    OAS_MEMBER(938, 6, 79, around),
+    OAS_MEMBER(924, 5, 87, order),
+    OAS_MEMBER(929, 4, 88, page),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row shared_label_rows[] = {
     /* 0: enum shared_issue_state */
-    {{1387, 4}, SHARED_ISSUE_STATE_OPEN},   /* open */
-    {{1391, 6}, SHARED_ISSUE_STATE_CLOSED}, /* closed */
+    {{944, 4}, SHARED_ISSUE_STATE_OPEN},   /* open */
+    {{948, 6}, SHARED_ISSUE_STATE_CLOSED}, /* closed */
     /* 2: enum shared_state */
-    {{1387, 4}, SHARED_STATE_OPEN},   /* open */
-    {{1391, 6}, SHARED_STATE_CLOSED}, /* closed */
+    {{944, 4}, SHARED_STATE_OPEN},   /* open */
+    {{948, 6}, SHARED_STATE_CLOSED}, /* closed */
     /* 4: enum shared_list_issues_query_state */
-    {{1387, 4}, SHARED_LIST_ISSUES_QUERY_STATE_OPEN},   /* open */
-    {{1391, 6}, SHARED_LIST_ISSUES_QUERY_STATE_CLOSED}, /* closed */
+    {{944, 4}, SHARED_LIST_ISSUES_QUERY_STATE_OPEN},   /* open */
+    {{948, 6}, SHARED_LIST_ISSUES_QUERY_STATE_CLOSED}, /* closed */
     /* 6: enum shared_list_issues_query_sort_item */
-    {{1401, 3}, SHARED_LIST_ISSUES_QUERY_SORT_ITEM_AGE},  /* age */
-    {{1323, 4}, SHARED_LIST_ISSUES_QUERY_SORT_ITEM_SIZE}, /* size */
+    {{958, 3}, SHARED_LIST_ISSUES_QUERY_SORT_ITEM_AGE},  /* age */
+    {{852, 4}, SHARED_LIST_ISSUES_QUERY_SORT_ITEM_SIZE}, /* size */
     /* 8: enum shared_list_issues_query_order */
-    {{1404, 2}, SHARED_LIST_ISSUES_QUERY_ORDER_UP},   /* up */
-    {{1406, 4}, SHARED_LIST_ISSUES_QUERY_ORDER_DOWN}, /* down */
+    {{961, 2}, SHARED_LIST_ISSUES_QUERY_ORDER_UP},   /* up */
+    {{963, 4}, SHARED_LIST_ISSUES_QUERY_ORDER_DOWN}, /* down */
     /* 10: enum shared_list_issues_response_200_header_x_kind */
-    {{1410, 4}, SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
-    {{1414, 3}, SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
+    {{967, 4}, SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
+    {{971, 3}, SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
     /* 12: enum shared_list_pulls_query_order */
-    {{1404, 2}, SHARED_LIST_PULLS_QUERY_ORDER_UP},   /* up */
-    {{1406, 4}, SHARED_LIST_PULLS_QUERY_ORDER_DOWN}, /* down */
-    {{1417, 4}, SHARED_LIST_PULLS_QUERY_ORDER_NONE}, /* none */
+    {{961, 2}, SHARED_LIST_PULLS_QUERY_ORDER_UP},   /* up */
+    {{963, 4}, SHARED_LIST_PULLS_QUERY_ORDER_DOWN}, /* down */
+    {{974, 4}, SHARED_LIST_PULLS_QUERY_ORDER_NONE}, /* none */
     /* 15: enum shared_list_pulls_response_404_header_x_kind */
-    {{1414, 3}, SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL},  /* all */
-    {{1410, 4}, SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME}, /* some */
+    {{971, 3}, SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL},  /* all */
+    {{967, 4}, SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME}, /* some */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -605,7 +651,8 @@ static const struct oas_variant_row shared_variant_rows[] = {
 static const uint32_t shared_layout_slots[] = {
     0,0,0,0,1,2,6,0,7,3,0,0,0,5,4,0,1,0,0,2,1,0,2,0,0,0,0,1,0,1,0,0,2,0,1,0,0,0,1,0,1,0,0,0,5,0,0,0,
     6,0,0,0,0,4,3,2,0,0,0,0,1,0,0,0,5,0,0,0,0,3,4,2,2,0,0,1,0,0,0,1,0,0,0,1,1,0,2,0,2,0,1,0,0,0,0,1,
-    0,0,0,1,2,0,3,0,1,0,2,0,0,2,1,0,0,0,1,0,1,0,2,0,0,0,1,2,0,0,2,0,1,0,3,0,0,0,2,1,
+    0,0,0,1,2,0,3,0,1,0,2,0,0,2,1,0,0,0,1,0,1,0,2,0,0,2,0,0,0,0,0,4,0,0,0,3,0,0,1,5,0,0,1,2,0,0,2,0,
+    1,0,3,0,0,2,3,0,0,0,1,4,0,0,0,0,0,0,5,0,0,0,2,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -636,20 +683,16 @@ static const char shared_text_run[] = {
     "shared.yaml#/components/schemas/State"
     "shared.yaml#/components/schemas/Size"
     "shared.yaml#/paths/~1issues/post/requestBody/content/application~1json/schema"
-    "shared.yaml#/paths/~1issues/get/parameters/0/schema"
-    "shared.yaml#/paths/~1issues/get/parameters/1/schema"
-    "shared.yaml#/paths/~1issues/get/parameters/2/schema"
+    "/parameters/0/schema"
+    "/parameters/1/schema"
+    "/parameters/2/schema"
     "/properties/x"
-    "shared.yaml#/paths/~1issues/get/parameters/3/schema"
-    "shared.yaml#/paths/~1issues/get/parameters/4/schema"
-    "shared.yaml#/paths/~1issues/get/responses/200/headers/X-Kind/schema"
-    "shared.yaml#/paths/~1pulls/get/parameters/0/schema"
-    "shared.yaml#/paths/~1pulls/get/parameters/1/schema"
-    "shared.yaml#/paths/~1pulls/get/parameters/2/schema"
-    "shared.yaml#/paths/~1pulls/get/parameters/3/schema"
-    "shared.yaml#/paths/~1pulls/get/parameters/4/schema"
-    "shared.yaml#/paths/~1pulls/get/responses/200/headers/X-Kind/schema"
-    "shared.yaml#/paths/~1pulls/get/responses/404/headers/X-Kind/schema"
+    "/parameters/3/schema"
+    "/parameters/4/schema"
+    "shared.yaml#/paths/~1issues/get"
+    "/responses/200/headers/X-Kind/schema"
+    "shared.yaml#/paths/~1pulls/get"
+    "/responses/404/headers/X-Kind/schema"
     "user"
     "closed_by"
     "watchers"
@@ -668,6 +711,12 @@ static const char shared_text_run[] = {
     "users"
     "extent"
     "x"
+    "sort"
+    "near"
+    "order"
+    "page"
+    "State"
+    "around"
     "open"
     "closed"
     "null"
@@ -702,15 +751,15 @@ OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
     OAS_ITEM(struct shared_list_issues_query_sort_item_list, SERIES, 0, 69, 64, 0),
     OAS_ITEM(struct shared_list_issues_query_near, RECORD, 5, 71, 66, 0),
     OAS_ITEM(enum shared_list_issues_query_order, CHOICE, 2, 74, 68, 0),
-    OAS_ITEM(enum shared_list_issues_response_200_header_x_kind, CHOICE, 3, 76, 70, 0),
-    OAS_ITEM(enum shared_list_issues_query_state, CHOICE, 4, 68, 71, 0),
-    OAS_ITEM(struct shared_list_issues_query_sort_item_list, SERIES, 1, 69, 72, 0),
-    OAS_ITEM(struct shared_list_issues_query_near, RECORD, 6, 71, 74, 0),
-    OAS_ITEM(enum shared_list_pulls_query_order, CHOICE, 5, 77, 76, 0),
-    OAS_ITEM(enum shared_list_issues_response_200_header_x_kind, CHOICE, 6, 76, 78, 0),
+    OAS_ITEM(enum shared_list_issues_response_200_header_x_kind, CHOICE, 3, 83, 72, 0),
+    OAS_ITEM(enum shared_list_issues_query_state, CHOICE, 4, 68, 73, 0),
+    OAS_ITEM(struct shared_list_issues_query_sort_item_list, SERIES, 1, 69, 74, 0),
+    OAS_ITEM(struct shared_list_issues_query_near, RECORD, 6, 71, 76, 0),
+    OAS_ITEM(enum shared_list_pulls_query_order, CHOICE, 5, 84, 78, 0),
+    OAS_ITEM(enum shared_list_issues_response_200_header_x_kind, CHOICE, 6, 83, 82, 0),
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
      .inner = 7, .to = offsetof(struct shared_list_pulls_response_404_header_x_kind_or_null, value),
-     .size = sizeof(enum shared_list_pulls_response_404_header_x_kind), .layout = 79, .use = 79},
+     .size = sizeof(enum shared_list_pulls_response_404_header_x_kind), .layout = 89, .use = 83},
     /* 18: record 0 */
 #define OAS_HOLDER struct shared_issue
     OAS_PROPERTY("user", RECORD, 7, user, 2, 2, 0),
@@ -765,7 +814,7 @@ OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
 #undef OAS_HOLDER
     /* 41: record 6 */
 #define OAS_HOLDER struct shared_list_issues_query_near
-    OAS_OPTION("x", INTEGER, 0, x, 72, 75, 0),
+    OAS_OPTION("x", INTEGER, 0, x, 72, 77, 0),
 #undef OAS_HOLDER
     /* 42: record 7 */
 #define OAS_HOLDER struct shared_simple_user_2
@@ -814,7 +863,7 @@ OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
     OAS_OPTION("labels", SERIES, 5, labels, 27, 54, 0),
 #undef OAS_HOLDER
     OAS_ITEM(enum shared_list_issues_query_sort_item, CHOICE, 11, 70, 65, 0),
-    OAS_ITEM(enum shared_list_issues_query_sort_item, CHOICE, 12, 70, 73, 0),
+    OAS_ITEM(enum shared_list_issues_query_sort_item, CHOICE, 12, 70, 75, 0),
     OAS_ITEM(struct shared_simple_user_2, RECORD, 17, 2, 13, 0),
     /* 61: record 17 */
 #define OAS_HOLDER struct shared_simple_user_2
@@ -853,35 +902,38 @@ static const struct oas_record_row shared_record_rows[] = {
              OAS_SIZED(struct shared_create_issue_request), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 5 */ {40, 1, 106, 63, 0x79690975fbde15b1, 0, 0, 0, 25, 71, 0,
              OAS_SIZED(struct shared_list_issues_query_near), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {41, 1, 108, 63, 0x79690975fbde15b1, 0, 0, 0, 26, 71, 0,
+    /* 6 */ {41, 1, 108, 63, 0x79690975fbde15b1, 0, 0, 0, 27, 71, 0,
              OAS_SIZED(struct shared_list_issues_query_near), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 7 */ {42, 2, 110, 62, 0x2a337357ae2cc59b, 1, 1, 1, 2, 2, 0,
+             OAS_SIZED(struct shared_simple_user_2),
+             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_TURNED},
+    /* 8 */ {44, 2, 116, 62, 0x2a337357ae2cc59b, 2, 2, 2, 3, 2, 0,
              OAS_SIZED(struct shared_simple_user_2), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8 */ {44, 2, 114, 62, 0x2a337357ae2cc59b, 2, 2, 2, 3, 2, 0,
-             OAS_SIZED(struct shared_simple_user_2), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9 */ {46, 1, 118, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 13, 0,
+    /* 9 */ {46, 1, 120, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 13, 0,
              OAS_SIZED(struct shared_issue_size), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 10 */ {47, 2, 120, 62, 0x79690975fbde15b1, 0, 0, 0, 5, 24, 0,
+    /* 10 */ {47, 2, 122, 62, 0x79690975fbde15b1, 0, 0, 0, 5, 24, 0,
               OAS_SIZED(struct shared_issue_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 11 */ {49, 1, 124, 63, 0x79690975fbde15b1, 0, 0, 0, 11, 13, 0,
+    /* 11 */ {49, 1, 126, 63, 0x79690975fbde15b1, 0, 0, 0, 11, 13, 0,
               OAS_SIZED(struct shared_issue_size), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 12 */ {50, 2, 126, 62, 0x79690975fbde15b1, 0, 0, 0, 12, 24, 0,
-              OAS_SIZED(struct shared_issue_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 13 */ {52, 2, 130, 62, 0x2a337357ae2cc59b, 1, 1, 1, 18, 41, 0,
+    /* 12 */ {50, 2, 128, 62, 0x79690975fbde15b1, 0, 0, 0, 12, 24, 0,
+              OAS_SIZED(struct shared_issue_thread),
+              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_TURNED},
+    /* 13 */ {52, 2, 134, 62, 0x2a337357ae2cc59b, 1, 1, 1, 18, 41, 0,
               OAS_SIZED(struct shared_simple_user), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 14 */ {54, 1, 134, 63, 0x79690975fbde15b1, 0, 0, 0, 19, 46, 0,
+    /* 14 */ {54, 1, 138, 63, 0x79690975fbde15b1, 0, 0, 0, 19, 46, 0,
               OAS_SIZED(struct shared_apart_extent), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 15 */ {55, 1, 136, 63, 0x79690975fbde15b1, 0, 0, 0, 20, 51, 0,
+    /* 15 */ {55, 1, 140, 63, 0x79690975fbde15b1, 0, 0, 0, 20, 51, 0,
               OAS_SIZED(struct shared_apart_size), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 16 */ {56, 2, 138, 62, 0x79690975fbde15b1, 0, 0, 0, 21, 58, 0,
+    /* 16 */ {56, 2, 142, 62, 0x79690975fbde15b1, 0, 0, 0, 21, 58, 0,
               OAS_SIZED(struct shared_apart_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 17 */ {61, 2, 150, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 2, 0,
-              OAS_SIZED(struct shared_simple_user_2), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 18 */ {64, 1, 154, 63, 0x79690975fbde15b1, 1, 1, 1, 8, 29, 0,
+    /* 17 */ {61, 2, 154, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 2, 0,
+              OAS_SIZED(struct shared_simple_user_2),
+              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_TURNED},
+    /* 18 */ {64, 1, 160, 63, 0x79690975fbde15b1, 1, 1, 1, 8, 29, 0,
               OAS_SIZED(struct shared_apart_thread_labels_item), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 19 */ {66, 1, 156, 63, 0x79690975fbde15b1, 1, 1, 1, 16, 29, 0,
+    /* 19 */ {66, 1, 162, 63, 0x79690975fbde15b1, 1, 1, 1, 16, 29, 0,
               OAS_SIZED(struct shared_apart_thread_labels_item), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 20 */ {68, 1, 158, 63, 0x79690975fbde15b1, 1, 1, 1, 22, 29, 0,
+    /* 20 */ {68, 1, 164, 63, 0x79690975fbde15b1, 1, 1, 1, 22, 29, 0,
               OAS_SIZED(struct shared_apart_thread_labels_item), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -916,8 +968,8 @@ static const struct oas_choice_row shared_choice_rows[] = {
     {17, 2, 36,  62, 0x79690975fbde15b1},
     {19, 2, 56,  62, 0x79690975fbde15b1},
     {21, 2, 94,  62, 0x79690975fbde15b1},
-    {23, 2, 142, 62, 0x79690975fbde15b1},
-    {25, 2, 146, 62, 0x79690975fbde15b1},
+    {23, 2, 146, 62, 0x79690975fbde15b1},
+    {25, 2, 150, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -953,8 +1005,8 @@ static const struct oas_term_row shared_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row shared_entry_rows[] = {
-    {78, 76, 16},
-    {71, 0,  12},
+    {0,  0,  0},
+    {0,  0,  0},
     {0,  0,  0},
     {23, 30, 2},
     {0,  0,  0},
@@ -965,8 +1017,8 @@ static const struct oas_entry_row shared_entry_rows[] = {
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
-    {79, 79, 17},
-    {70, 0,  11},
+    {0,  0,  0},
+    {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -978,11 +1030,6 @@ static const struct oas_entry_row shared_entry_rows[] = {
     {0,  0,  0},
     {59, 0,  6},
     {0,  0,  0},
-    {76, 77, 15},
-    {0,  0,  0},
-    {70, 76, 11},
-    {71, 68, 12},
-    {79, 0,  17},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -991,12 +1038,17 @@ static const struct oas_entry_row shared_entry_rows[] = {
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {76, 71, 14},
+    {78, 84, 15},
     {68, 0,  10},
-    {78, 0,  16},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {82, 83, 16},
+    {83, 89, 17},
+    {78, 0,  15},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -1016,10 +1068,10 @@ static const struct oas_entry_row shared_entry_rows[] = {
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
-    {74, 71, 14},
+    {72, 83, 11},
+    {74, 69, 13},
     {66, 0,  9},
-    {76, 0,  15},
-    {0,  0,  0},
+    {76, 0,  14},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -1028,7 +1080,7 @@ static const struct oas_entry_row shared_entry_rows[] = {
     {0,  0,  0},
     {0,  0,  0},
     {63, 68, 7},
-    {0,  0,  0},
+    {73, 68, 12},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -1041,10 +1093,10 @@ static const struct oas_entry_row shared_entry_rows[] = {
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
-    {72, 69, 13},
     {64, 0,  8},
+    {0,  0,  0},
     {66, 71, 9},
-    {74, 0,  14},
+    {74, 0,  13},
     {0,  0,  0},
     {23, 0,  2},
     {0,  0,  0},
@@ -1055,9 +1107,9 @@ static const struct oas_entry_row shared_entry_rows[] = {
     {53, 0,  4},
     {0,  0,  0},
     {63, 0,  7},
+    {73, 0,  12},
     {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {83, 0,  17},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -1071,8 +1123,8 @@ static const struct oas_entry_row shared_entry_rows[] = {
     {1,  1,  1},
     {64, 69, 8},
     {1,  0,  1},
-    {72, 0,  13},
-    {0,  0,  0},
+    {72, 0,  11},
+    {82, 0,  16},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -1087,8 +1139,8 @@ static const struct oas_entry_row shared_entry_rows[] = {
 static const uint16_t shared_fast_slots[] = {
     1,2,0,0,1,2,0,0,2,1,0,0,0,0,1,2,2,1,0,0,0,1,0,2,0,0,0,3,0,0,2,1,0,0,2,1,1,2,0,0,0,0,4,0,0,3,0,5,
     0,0,1,7,2,0,6,0,2,1,0,0,5,2,0,1,4,0,0,0,0,0,0,0,3,0,6,0,1,0,0,0,0,0,0,0,0,3,5,0,0,0,2,4,0,1,1,2,
-    0,0,0,0,0,0,0,2,1,3,1,0,1,0,0,0,2,1,0,0,1,2,0,1,1,2,0,0,0,1,2,1,0,0,0,0,2,1,0,1,0,1,1,2,0,0,0,1,
-    2,0,0,2,1,0,0,0,2,1,0,1,0,1,0,1,
+    0,0,0,0,0,0,0,2,1,3,1,0,1,0,0,0,2,1,1,0,0,0,1,2,0,1,1,2,0,0,0,1,2,1,0,0,1,0,0,0,2,1,0,1,0,1,1,2,
+    0,0,0,1,2,0,0,2,1,0,0,0,2,1,1,0,0,1,0,1,0,1,
 };
 
 static const oas_fast shared_fast_tables = {
@@ -1107,7 +1159,7 @@ static const oas_fast shared_fast_tables = {
     .entries = shared_entry_rows,
     .entry_count = 128,
     .slots = shared_fast_slots,
-    .slot_count = 160,
+    .slot_count = 166,
 };
 
 const oas_program shared_program = {
@@ -1121,8 +1173,8 @@ const oas_program shared_program = {
     .branches = shared_branch_rows,
     .values = shared_value_rows,
     .slots = shared_slot_rows,
-    .counts = {.schemas = 80, .checks = 24, .objects = 27, .fields = 51, .arrays = 7, .branches = 6,
-               .values = 29, .slots = 265, .text = 1421},
+    .counts = {.schemas = 84, .checks = 24, .objects = 29, .fields = 61, .arrays = 7, .branches = 6,
+               .values = 29, .slots = 313, .text = 978},
     .layout = &shared_layout_tables,
     .fast = &shared_fast_tables,
 };
@@ -1225,7 +1277,7 @@ enum shared_list_issues_response_200_header_x_kind shared_list_issues_response_2
     oas_str text)
 {
     return (enum shared_list_issues_response_200_header_x_kind)oas_label_value(
-        &shared_layout_tables, 10, 120, 3, text);
+        &shared_layout_tables, 10, 136, 3, text);
 }
 
 oas_str shared_list_pulls_query_order_text(enum shared_list_pulls_query_order value)
@@ -1236,7 +1288,7 @@ oas_str shared_list_pulls_query_order_text(enum shared_list_pulls_query_order va
 enum shared_list_pulls_query_order shared_list_pulls_query_order_from_text(oas_str text)
 {
     return (enum shared_list_pulls_query_order)oas_label_value(
-        &shared_layout_tables, 12, 124, 7, text);
+        &shared_layout_tables, 12, 140, 7, text);
 }
 
 oas_str shared_list_pulls_response_404_header_x_kind_text(
@@ -1249,7 +1301,7 @@ enum shared_list_pulls_response_404_header_x_kind shared_list_pulls_response_404
     oas_str text)
 {
     return (enum shared_list_pulls_response_404_header_x_kind)oas_label_value(
-        &shared_layout_tables, 15, 132, 3, text);
+        &shared_layout_tables, 15, 164, 3, text);
 }
 
 void shared_issue_size_defaults(struct shared_issue_size *value)
@@ -1280,6 +1332,12 @@ void shared_size_defaults(struct shared_size *value)
 {
     if (value->lines.is == OAS_ABSENT)
         OAS_SET(value->lines, SHARED_SIZE_LINES_DEFAULT);
+}
+
+void shared_list_issues_parameters_defaults(struct shared_list_issues_parameters *value)
+{
+    if (value->state.is == OAS_ABSENT)
+        OAS_SET(value->state, SHARED_LIST_ISSUES_PARAMETERS_STATE_DEFAULT);
 }
 
 const oas_type shared_issue_type = {&shared_program, 1, 1};
@@ -1522,183 +1580,183 @@ oas_status shared_list_issues_query_order_encode(const enum shared_list_issues_q
     return shared_encode_any(68, 74, in, out, errs);
 }
 
-const oas_type shared_list_issues_response_200_header_x_kind_type = {&shared_program, 70, 76};
+const oas_type shared_list_issues_response_200_header_x_kind_type = {&shared_program, 72, 83};
 
 oas_status shared_list_issues_response_200_header_x_kind_decode(
     enum shared_list_issues_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return shared_decode_any(70, 76, out, json, mem, errs);
+    return shared_decode_any(72, 83, out, json, mem, errs);
 }
 
 oas_status shared_list_issues_response_200_header_x_kind_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(70, json, errs);
+    return shared_validate_any(72, json, errs);
 }
 
 oas_status shared_list_issues_response_200_header_x_kind_check(
     const enum shared_list_issues_response_200_header_x_kind *in, oas_errors *errs)
 {
-    return shared_check_any(70, 76, in, errs);
+    return shared_check_any(72, 83, in, errs);
 }
 
 oas_status shared_list_issues_response_200_header_x_kind_encode(
     const enum shared_list_issues_response_200_header_x_kind *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(70, 76, in, out, errs);
+    return shared_encode_any(72, 83, in, out, errs);
 }
 
-const oas_type shared_list_pulls_query_state_type = {&shared_program, 71, 68};
+const oas_type shared_list_pulls_query_state_type = {&shared_program, 73, 68};
 
 oas_status shared_list_pulls_query_state_decode(enum shared_list_issues_query_state *out,
                                                 oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_decode_any(71, 68, out, json, mem, errs);
+    return shared_decode_any(73, 68, out, json, mem, errs);
 }
 
 oas_status shared_list_pulls_query_state_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(71, json, errs);
+    return shared_validate_any(73, json, errs);
 }
 
 oas_status shared_list_pulls_query_state_check(const enum shared_list_issues_query_state *in,
                                                oas_errors *errs)
 {
-    return shared_check_any(71, 68, in, errs);
+    return shared_check_any(73, 68, in, errs);
 }
 
 oas_status shared_list_pulls_query_state_encode(const enum shared_list_issues_query_state *in,
                                                 oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(71, 68, in, out, errs);
+    return shared_encode_any(73, 68, in, out, errs);
 }
 
-const oas_type shared_list_pulls_query_sort_type = {&shared_program, 72, 69};
+const oas_type shared_list_pulls_query_sort_type = {&shared_program, 74, 69};
 
 oas_status shared_list_pulls_query_sort_decode(struct shared_list_issues_query_sort_item_list *out,
                                                oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_decode_any(72, 69, out, json, mem, errs);
+    return shared_decode_any(74, 69, out, json, mem, errs);
 }
 
 oas_status shared_list_pulls_query_sort_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(72, json, errs);
+    return shared_validate_any(74, json, errs);
 }
 
 oas_status shared_list_pulls_query_sort_check(
     const struct shared_list_issues_query_sort_item_list *in, oas_errors *errs)
 {
-    return shared_check_any(72, 69, in, errs);
+    return shared_check_any(74, 69, in, errs);
 }
 
 oas_status shared_list_pulls_query_sort_encode(
     const struct shared_list_issues_query_sort_item_list *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(72, 69, in, out, errs);
+    return shared_encode_any(74, 69, in, out, errs);
 }
 
-const oas_type shared_list_pulls_query_around_type = {&shared_program, 74, 71};
+const oas_type shared_list_pulls_query_around_type = {&shared_program, 76, 71};
 
 oas_status shared_list_pulls_query_around_decode(struct shared_list_issues_query_near *out,
                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_decode_any(74, 71, out, json, mem, errs);
+    return shared_decode_any(76, 71, out, json, mem, errs);
 }
 
 oas_status shared_list_pulls_query_around_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(74, json, errs);
+    return shared_validate_any(76, json, errs);
 }
 
 oas_status shared_list_pulls_query_around_check(const struct shared_list_issues_query_near *in,
                                                 oas_errors *errs)
 {
-    return shared_check_any(74, 71, in, errs);
+    return shared_check_any(76, 71, in, errs);
 }
 
 oas_status shared_list_pulls_query_around_encode(const struct shared_list_issues_query_near *in,
                                                  oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(74, 71, in, out, errs);
+    return shared_encode_any(76, 71, in, out, errs);
 }
 
-const oas_type shared_list_pulls_query_order_type = {&shared_program, 76, 77};
+const oas_type shared_list_pulls_query_order_type = {&shared_program, 78, 84};
 
 oas_status shared_list_pulls_query_order_decode(enum shared_list_pulls_query_order *out,
                                                 oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_decode_any(76, 77, out, json, mem, errs);
+    return shared_decode_any(78, 84, out, json, mem, errs);
 }
 
 oas_status shared_list_pulls_query_order_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(76, json, errs);
+    return shared_validate_any(78, json, errs);
 }
 
 oas_status shared_list_pulls_query_order_check(const enum shared_list_pulls_query_order *in,
                                                oas_errors *errs)
 {
-    return shared_check_any(76, 77, in, errs);
+    return shared_check_any(78, 84, in, errs);
 }
 
 oas_status shared_list_pulls_query_order_encode(const enum shared_list_pulls_query_order *in,
                                                 oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(76, 77, in, out, errs);
+    return shared_encode_any(78, 84, in, out, errs);
 }
 
-const oas_type shared_list_pulls_response_200_header_x_kind_type = {&shared_program, 78, 76};
+const oas_type shared_list_pulls_response_200_header_x_kind_type = {&shared_program, 82, 83};
 
 oas_status shared_list_pulls_response_200_header_x_kind_decode(
     enum shared_list_issues_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return shared_decode_any(78, 76, out, json, mem, errs);
+    return shared_decode_any(82, 83, out, json, mem, errs);
 }
 
 oas_status shared_list_pulls_response_200_header_x_kind_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(78, json, errs);
+    return shared_validate_any(82, json, errs);
 }
 
 oas_status shared_list_pulls_response_200_header_x_kind_check(
     const enum shared_list_issues_response_200_header_x_kind *in, oas_errors *errs)
 {
-    return shared_check_any(78, 76, in, errs);
+    return shared_check_any(82, 83, in, errs);
 }
 
 oas_status shared_list_pulls_response_200_header_x_kind_encode(
     const enum shared_list_issues_response_200_header_x_kind *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(78, 76, in, out, errs);
+    return shared_encode_any(82, 83, in, out, errs);
 }
 
-const oas_type shared_list_pulls_response_404_header_x_kind_type = {&shared_program, 79, 79};
+const oas_type shared_list_pulls_response_404_header_x_kind_type = {&shared_program, 83, 89};
 
 oas_status shared_list_pulls_response_404_header_x_kind_decode(
     struct shared_list_pulls_response_404_header_x_kind_or_null *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return shared_decode_any(79, 79, out, json, mem, errs);
+    return shared_decode_any(83, 89, out, json, mem, errs);
 }
 
 oas_status shared_list_pulls_response_404_header_x_kind_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(79, json, errs);
+    return shared_validate_any(83, json, errs);
 }
 
 oas_status shared_list_pulls_response_404_header_x_kind_check(
     const struct shared_list_pulls_response_404_header_x_kind_or_null *in, oas_errors *errs)
 {
-    return shared_check_any(79, 79, in, errs);
+    return shared_check_any(83, 89, in, errs);
 }
 
 oas_status shared_list_pulls_response_404_header_x_kind_encode(
     const struct shared_list_pulls_response_404_header_x_kind_or_null *in, oas_buf *out,
     oas_errors *errs)
 {
-    return shared_encode_any(79, 79, in, out, errs);
+    return shared_encode_any(83, 89, in, out, errs);
 }
 
 /* POST /issues */
@@ -1726,7 +1784,7 @@ static const oas_parameter shared_parameters_0[] = {
 
 static const oas_parameter shared_parameters_1[] = {
     {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&shared_program, 70, 76}},
+     .type = {&shared_program, 72, 83}},
 };
 
 static const oas_response shared_responses_1[] = {
@@ -1736,25 +1794,25 @@ static const oas_response shared_responses_1[] = {
 /* GET /pulls */
 static const oas_parameter shared_parameters_2[] = {
     {.name = "State", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, 71, 68}},
+     .type = {&shared_program, 73, 68}},
     {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .required = true, .explode = true,
-     .type = {&shared_program, 72, 69}},
+     .type = {&shared_program, 74, 69}},
     {.name = "around", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, 74, 71}},
+     .type = {&shared_program, 76, 71}},
     {.name = "order", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, 76, 77}},
+     .type = {&shared_program, 78, 84}},
     {.name = "page", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, 77, 78}},
+     .type = {&shared_program, 79, 85}},
 };
 
 static const oas_parameter shared_parameters_3[] = {
     {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&shared_program, 78, 76}},
+     .type = {&shared_program, 82, 83}},
 };
 
 static const oas_parameter shared_parameters_4[] = {
     {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&shared_program, 79, 79}},
+     .type = {&shared_program, 83, 89}},
 };
 
 static const oas_response shared_responses_2[] = {
@@ -1778,6 +1836,7 @@ static const oas_operation shared_operation_rows[] = {
         .path = "/issues",
         .parameters = shared_parameters_0,
         .parameter_count = 5,
+        .parameters_type = {&shared_program, 70, 76},
         .responses = shared_responses_1,
         .response_count = 1,
     },
@@ -1787,6 +1846,7 @@ static const oas_operation shared_operation_rows[] = {
         .path = "/pulls",
         .parameters = shared_parameters_2,
         .parameter_count = 5,
+        .parameters_type = {&shared_program, 80, 86},
         .responses = shared_responses_2,
         .response_count = 2,
     },

@@ -211,23 +211,6 @@ struct shared_list_issues_query_near {
     OAS_OPT(int64_t) x;
 };
 
-enum shared_list_pulls_response_404_header_x_kind {
-    SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_UNSET,
-    SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL, /* "all" */
-    SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME /* "some" */
-};
-#define SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_COUNT 2
-
-oas_str shared_list_pulls_response_404_header_x_kind_text(
-    enum shared_list_pulls_response_404_header_x_kind value);
-enum shared_list_pulls_response_404_header_x_kind shared_list_pulls_response_404_header_x_kind_from_text(
-    oas_str text);
-
-struct shared_list_pulls_response_404_header_x_kind_or_null {
-    oas_presence is; /* OAS_NULL, OAS_VALUE */
-    enum shared_list_pulls_response_404_header_x_kind value;
-};
-
 /* Stands in 2 places of the document. */
 enum shared_list_issues_query_state {
     SHARED_LIST_ISSUES_QUERY_STATE_UNSET,
@@ -249,6 +232,53 @@ enum shared_list_issues_query_order {
 oas_str shared_list_issues_query_order_text(enum shared_list_issues_query_order value);
 enum shared_list_issues_query_order shared_list_issues_query_order_from_text(oas_str text);
 
+struct shared_list_issues_parameters {
+    OAS_OPT(enum shared_list_issues_query_state) state; /* default "open" */
+    OAS_OPT(struct shared_list_issues_query_sort_item_list) sort;
+    OAS_OPT(struct shared_list_issues_query_near *) near; /* Place */
+    OAS_OPT(enum shared_list_issues_query_order) order;
+    OAS_OPT(int64_t) page;
+};
+
+#define SHARED_LIST_ISSUES_PARAMETERS_STATE_DEFAULT SHARED_LIST_ISSUES_QUERY_STATE_OPEN
+void shared_list_issues_parameters_defaults(struct shared_list_issues_parameters *value);
+
+enum shared_list_pulls_query_order {
+    SHARED_LIST_PULLS_QUERY_ORDER_UNSET,
+    SHARED_LIST_PULLS_QUERY_ORDER_UP,   /* "up" */
+    SHARED_LIST_PULLS_QUERY_ORDER_DOWN, /* "down" */
+    SHARED_LIST_PULLS_QUERY_ORDER_NONE  /* "none" */
+};
+#define SHARED_LIST_PULLS_QUERY_ORDER_COUNT 3
+
+oas_str shared_list_pulls_query_order_text(enum shared_list_pulls_query_order value);
+enum shared_list_pulls_query_order shared_list_pulls_query_order_from_text(oas_str text);
+
+struct shared_list_pulls_parameters {
+    OAS_OPT(enum shared_list_issues_query_state) state; /* Which */
+    struct shared_list_issues_query_sort_item_list sort;
+    OAS_OPT(struct shared_list_issues_query_near *) around; /* place */
+    OAS_OPT(enum shared_list_pulls_query_order) order;
+    OAS_OPT(int64_t) page;
+};
+
+enum shared_list_pulls_response_404_header_x_kind {
+    SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_UNSET,
+    SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL, /* "all" */
+    SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME /* "some" */
+};
+#define SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_COUNT 2
+
+oas_str shared_list_pulls_response_404_header_x_kind_text(
+    enum shared_list_pulls_response_404_header_x_kind value);
+enum shared_list_pulls_response_404_header_x_kind shared_list_pulls_response_404_header_x_kind_from_text(
+    oas_str text);
+
+struct shared_list_pulls_response_404_header_x_kind_or_null {
+    oas_presence is; /* OAS_NULL, OAS_VALUE */
+    enum shared_list_pulls_response_404_header_x_kind value;
+};
+
 /* Stands in 2 places of the document. */
 enum shared_list_issues_response_200_header_x_kind {
     SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_UNSET,
@@ -261,17 +291,6 @@ oas_str shared_list_issues_response_200_header_x_kind_text(
     enum shared_list_issues_response_200_header_x_kind value);
 enum shared_list_issues_response_200_header_x_kind shared_list_issues_response_200_header_x_kind_from_text(
     oas_str text);
-
-enum shared_list_pulls_query_order {
-    SHARED_LIST_PULLS_QUERY_ORDER_UNSET,
-    SHARED_LIST_PULLS_QUERY_ORDER_UP,   /* "up" */
-    SHARED_LIST_PULLS_QUERY_ORDER_DOWN, /* "down" */
-    SHARED_LIST_PULLS_QUERY_ORDER_NONE  /* "none" */
-};
-#define SHARED_LIST_PULLS_QUERY_ORDER_COUNT 3
-
-oas_str shared_list_pulls_query_order_text(enum shared_list_pulls_query_order value);
-enum shared_list_pulls_query_order shared_list_pulls_query_order_from_text(oas_str text);
 
 struct shared_simple_user_2_map_entry {
     oas_str key;
@@ -494,6 +513,13 @@ static inline enum shared_operation shared_operation_of(const oas_operation *ope
 {
     return (enum shared_operation)oas_operation_number(&shared_operations, operation);
 }
+
+/* NAME_decode(), _validate(), _check() and _encode() of parameters read and write messages: see
+ * oas/typed.h. */
+OAS_PARAMETERS(shared_list_issues_parameters, struct shared_list_issues_parameters,
+               &shared_operations.at[SHARED_OPERATION_LIST_ISSUES - 1])
+OAS_PARAMETERS(shared_list_pulls_parameters, struct shared_list_pulls_parameters,
+               &shared_operations.at[SHARED_OPERATION_LIST_PULLS - 1])
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

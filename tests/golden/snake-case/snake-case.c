@@ -7,30 +7,32 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row snake_case_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 46, 8), .object = 1}, /* 1: #/components/schemas/HTTPServer */
-    {OAS_SCHEMA(STRING, 1, 46, 18, 12)}, /* 2: userID */
-    {OAS_SCHEMA(ARRAY, 1, 64, 19, 14), .array = 1}, /* 3: userIDs */
-    {OAS_SCHEMA(STRING, 1, 83, 23, 18)}, /* 4: someURLPath */
-    {OAS_SCHEMA(STRING, 1, 106, 18, 20)}, /* 5: iPhone */
-    {OAS_SCHEMA(STRING, 1, 124, 21, 22)}, /* 6: SHA256sum */
-    {OAS_SCHEMA(STRING, 1, 145, 25, 24)}, /* 7: foo%20bar.baz */
-    {OAS_SCHEMA(BOOLEAN, 1, 170, 15, 26)}, /* 8: 2fa */
-    {OAS_SCHEMA(STRING, 1, 185, 17, 28)}, /* 9: @type */
-    {OAS_SCHEMA(STRING, 1, 202, 17, 30)}, /* 10: $ref_ */
-    {OAS_SCHEMA(STRING, 1, 219, 16, 32)}, /* 11: a__b */
-    {OAS_SCHEMA(OBJECT, 1, 235, 15, 34), .object = 2}, /* 12: ABC */
-    {OAS_SCHEMA(STRING, 3, 250, 6, 16)}, /* 13: /items */
-    {OAS_SCHEMA(OBJECT, 12, 256, 15, 37), .object = 3}, /* 14: dEF */
-    {OAS_SCHEMA(INTEGER, 14, 271, 15, 40)}, /* 15: gHi */
-    {OAS_SCHEMA(ARRAY, 0, 286, 41, 42), .array = 2}, /* 16: #/components/schemas/Vec2D */
-    {OAS_SCHEMA(OBJECT, 16, 250, 6, 44), .object = 4}, /* 17: /items */
-    {OAS_SCHEMA(NUMBER, 17, 327, 13, 47)}, /* 18: x */
-    /* 19: #/paths/~1users~1%7BuserID%7D~1iPhones/get/parameters/0/schema */
-    {OAS_SCHEMA(STRING, 0, 340, 77, 1)},
-    /* 20:
-     * #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 417, 104, 3), .object = 5},
-    {OAS_SCHEMA(BOOLEAN, 20, 521, 14, 6)}, /* 21: OK */
+    {OAS_SCHEMA(OBJECT, 0, 0, 46, 11), .object = 1}, /* 1: #/components/schemas/HTTPServer */
+    {OAS_SCHEMA(STRING, 1, 46, 18, 15)}, /* 2: userID */
+    {OAS_SCHEMA(ARRAY, 1, 64, 19, 17), .array = 1}, /* 3: userIDs */
+    {OAS_SCHEMA(STRING, 1, 83, 23, 21)}, /* 4: someURLPath */
+    {OAS_SCHEMA(STRING, 1, 106, 18, 23)}, /* 5: iPhone */
+    {OAS_SCHEMA(STRING, 1, 124, 21, 25)}, /* 6: SHA256sum */
+    {OAS_SCHEMA(STRING, 1, 145, 25, 27)}, /* 7: foo%20bar.baz */
+    {OAS_SCHEMA(BOOLEAN, 1, 170, 15, 29)}, /* 8: 2fa */
+    {OAS_SCHEMA(STRING, 1, 185, 17, 31)}, /* 9: @type */
+    {OAS_SCHEMA(STRING, 1, 202, 17, 33)}, /* 10: $ref_ */
+    {OAS_SCHEMA(STRING, 1, 219, 16, 35)}, /* 11: a__b */
+    {OAS_SCHEMA(OBJECT, 1, 235, 15, 37), .object = 2}, /* 12: ABC */
+    {OAS_SCHEMA(STRING, 3, 250, 6, 19)}, /* 13: /items */
+    {OAS_SCHEMA(OBJECT, 12, 256, 15, 40), .object = 3}, /* 14: dEF */
+    {OAS_SCHEMA(INTEGER, 14, 271, 15, 43)}, /* 15: gHi */
+    {OAS_SCHEMA(ARRAY, 0, 286, 41, 45), .array = 2}, /* 16: #/components/schemas/Vec2D */
+    {OAS_SCHEMA(OBJECT, 16, 250, 6, 47), .object = 4}, /* 17: /items */
+    {OAS_SCHEMA(NUMBER, 17, 327, 13, 50)}, /* 18: x */
+    {OAS_SCHEMA(STRING, 20, 340, 20, 4)}, /* 19: /parameters/0/schema */
+    /* 20: #/paths/~1users~1%7BuserID%7D~1iPhones/get */
+    {OAS_SCHEMA(OBJECT, 0, 360, 57, 1), .object = 5},
+    /* 21: /additionalProperties */
+    {.above = 20, .place = {417, 21}, .flags = OAS_SCHEMA_NEVER, .order = 1},
+    /* 22: /responses/200/content/application~1json/schema */
+    {OAS_SCHEMA(OBJECT, 20, 438, 47, 6), .object = 6},
+    {OAS_SCHEMA(BOOLEAN, 22, 485, 14, 9)}, /* 23: OK */
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -44,50 +46,55 @@ static const struct oas_object_row snake_case_object_rows[] = {
     {.fields = 12, .field_count = 1, .slots = 69, .mask = 3},
     /* 4: schema 17, /items */
     {.fields = 13, .field_count = 1, .slots = 73, .mask = 3},
-    /* 5: schema 20, #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema */
-    {.fields = 14, .field_count = 1, .slots = 77, .mask = 3},
+    /* 5: schema 20, #/paths/~1users~1%7BuserID%7D~1iPhones/get */
+    {.fields = 14, .field_count = 1, .required_count = 1, .slots = 81, .mask = 3, .rest_order = 1,
+     .rest = 21},
+    /* 6: schema 22, /responses/200/content/application~1json/schema */
+    {.fields = 15, .field_count = 1, .slots = 85, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row snake_case_field_rows[] = {
     /* 0: schema 1, #/components/schemas/HTTPServer */
-    OAS_REQUIRED(535, 6, 2, 11, 9),
-    OAS_FIELD(541, 7, 3, 13),
-    OAS_FIELD(548, 11, 4, 17),
-    OAS_FIELD(559, 6, 5, 19),
-    OAS_FIELD(565, 9, 6, 21),
-    OAS_FIELD(574, 11, 7, 23), /* foo bar.baz */
-    OAS_FIELD(585, 3, 8, 25),
-    OAS_FIELD(588, 5, 9, 27),
-    OAS_FIELD(593, 5, 10, 29),
-    OAS_FIELD(598, 4, 11, 31),
-    OAS_FIELD(602, 3, 12, 33),
+    OAS_REQUIRED(499, 6, 2, 14, 12),
+    OAS_FIELD(505, 7, 3, 16),
+    OAS_FIELD(512, 11, 4, 20),
+    OAS_FIELD(523, 6, 5, 22),
+    OAS_FIELD(529, 9, 6, 24),
+    OAS_FIELD(538, 11, 7, 26), /* foo bar.baz */
+    OAS_FIELD(549, 3, 8, 28),
+    OAS_FIELD(552, 5, 9, 30),
+    OAS_FIELD(557, 5, 10, 32),
+    OAS_FIELD(562, 4, 11, 34),
+    OAS_FIELD(566, 3, 12, 36),
     /* 11: schema 12, /properties/ABC */
-    OAS_FIELD(605, 3, 14, 36),
+    OAS_FIELD(569, 3, 14, 39),
     /* 12: schema 14, /properties/dEF */
-    OAS_FIELD(608, 3, 15, 39),
+    OAS_FIELD(572, 3, 15, 42),
     /* 13: schema 17, /items */
-    OAS_FIELD(611, 1, 18, 46),
-    /* 14: schema 20, #/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/application~1json/schema */
-    OAS_FIELD(612, 2, 21, 5),
+    OAS_FIELD(575, 1, 18, 49),
+    /* 14: schema 20, #/paths/~1users~1%7BuserID%7D~1iPhones/get */
+    OAS_REQUIRED(499, 6, 19, 2, 1), /* userID */
+    /* 15: schema 22, /responses/200/content/application~1json/schema */
+    OAS_FIELD(576, 2, 23, 8),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row snake_case_array_rows[] = {
     {0},
     /* 1: schema 3, /properties/userIDs */
-    {.items = 13, .items_order = 15, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 13, .items_order = 18, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: schema 16, #/components/schemas/Vec2D */
-    {.items = 17, .items_order = 43, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 17, .items_order = 46, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t snake_case_slot_rows[] = {
     0,2,4,5,10,0,3,0,0,0,0,0,0,0,0,0,0,6,0,0,0,0,8,0,0,0,0,0,0,9,11,7,1,2,4,5,10,0,3,0,0,0,0,0,0,0,
-    0,0,0,6,0,0,0,0,8,0,0,0,0,0,0,9,11,7,1,0,0,1,0,0,1,0,0,0,0,1,0,0,0,1,0,
+    0,0,0,6,0,0,0,0,8,0,0,0,0,0,0,9,11,7,1,0,0,1,0,0,1,0,0,0,0,1,0,0,0,0,1,0,0,0,1,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -117,47 +124,54 @@ static const struct oas_layout_row snake_case_layout_rows[] = {
               .part_count = 1, .part_slots = 40, .part_mask = 3},
     /* 18 */ {OAS_CTYPE_OPT(double, 19), .schema = 18},
     /* 19 */ {OAS_CTYPE(DOUBLE, double), .schema = 18},
-    /* 20 */ {OAS_CTYPE(STRUCT, struct snake_case_get_users_user_id_iphones_response_200),
-              .schema = 20, .parts = 14, .part_count = 1, .part_slots = 44, .part_mask = 3},
+    /* 20 */ {OAS_CTYPE(STRUCT, struct snake_case_get_users_user_id_iphones_parameters),
+              .schema = 20, .flags = OAS_LAYOUT_CLOSED, .parts = 14, .part_count = 1, .plain = 1,
+              .part_slots = 44, .part_mask = 3},
+    /* 21 */ {OAS_CTYPE(STRUCT, struct snake_case_get_users_user_id_iphones_response_200),
+              .schema = 22, .parts = 15, .part_count = 1, .part_slots = 48, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row snake_case_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct snake_case_http_server
-    OAS_MEMBER(535, 6, 2, user_id),
-    OAS_MEMBER(541, 7, 3, user_ids),
-    OAS_MEMBER(548, 11, 5, some_url_path),
-    OAS_MEMBER(559, 6, 5, iphone),
-    OAS_MEMBER(565, 9, 5, sha256sum),
-    OAS_MEMBER(574, 11, 5, foo_bar_baz),
-    OAS_MEMBER(585, 3, 6, _2fa),
-    OAS_MEMBER(588, 5, 5, type),
-    OAS_MEMBER(593, 5, 5, ref),
-    OAS_MEMBER(598, 4, 5, a_b),
-    OAS_MEMBER(602, 3, 8, abc),
+    OAS_MEMBER(499, 6, 2, user_id),
+    OAS_MEMBER(505, 7, 3, user_ids),
+    OAS_MEMBER(512, 11, 5, some_url_path),
+    OAS_MEMBER(523, 6, 5, iphone),
+    OAS_MEMBER(529, 9, 5, sha256sum),
+    OAS_MEMBER(538, 11, 5, foo_bar_baz),
+    OAS_MEMBER(549, 3, 6, _2fa),
+    OAS_MEMBER(552, 5, 5, type),
+    OAS_MEMBER(557, 5, 5, ref),
+    OAS_MEMBER(562, 4, 5, a_b),
+    OAS_MEMBER(566, 3, 8, abc),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct snake_case_http_server_abc
-    OAS_MEMBER(605, 3, 11, d_ef),
+    OAS_MEMBER(569, 3, 11, d_ef),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct snake_case_http_server_abc_d_ef
-    OAS_MEMBER(608, 3, 14, g_hi),
+    OAS_MEMBER(572, 3, 14, g_hi),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct snake_case_vec2d_item
-    OAS_MEMBER(611, 1, 18, x),
+    OAS_MEMBER(575, 1, 18, x),
 #undef OAS_HOLDER
     /* 14 */
+#define OAS_HOLDER struct snake_case_get_users_user_id_iphones_parameters
+    OAS_MEMBER(499, 6, 2, user_id),
+#undef OAS_HOLDER
+    /* 15 */
 #define OAS_HOLDER struct snake_case_get_users_user_id_iphones_response_200
-    OAS_MEMBER(612, 2, 6, ok),
+    OAS_MEMBER(576, 2, 6, ok),
 #undef OAS_HOLDER
 };
 
 static const uint32_t snake_case_layout_slots[] = {
-    2,4,5,10,0,3,0,0,0,0,0,0,0,0,0,0,6,0,0,0,0,8,0,0,0,0,0,0,9,11,7,1,0,0,1,0,0,1,0,0,0,0,1,0,0,0,1,
-    0,
+    2,4,5,10,0,3,0,0,0,0,0,0,0,0,0,0,6,0,0,0,0,8,0,0,0,0,0,0,9,11,7,1,0,0,1,0,0,1,0,0,0,0,1,0,0,0,0,
+    1,0,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -179,9 +193,10 @@ static const char snake_case_text_run[] = {
     "/properties/gHi"
     "snake-case.yaml#/components/schemas/Vec2D"
     "/properties/x"
-    "snake-case.yaml#/paths/~1users~1%7BuserID%7D~1iPhones/get/parameters/0/schema"
-    "snake-case.yaml#/paths/~1users~1%7BuserID%7D~1iPhones/get/responses/200/content/appl"
-    "ication~1json/schema"
+    "/parameters/0/schema"
+    "snake-case.yaml#/paths/~1users~1%7BuserID%7D~1iPhones/get"
+    "/additionalProperties"
+    "/responses/200/content/application~1json/schema"
     "/properties/OK"
     "userID"
     "userIDs"
@@ -213,7 +228,7 @@ OAS_FAST_LINES static const struct oas_property_row snake_case_property_rows[] =
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct snake_case_http_server, RECORD, 0, 1, 1, 0),
     OAS_ITEM(struct snake_case_vec2d_item_list, SERIES, 0, 16, 16, 0),
-    OAS_ITEM(struct snake_case_get_users_user_id_iphones_response_200, RECORD, 1, 20, 20, 0),
+    OAS_ITEM(struct snake_case_get_users_user_id_iphones_response_200, RECORD, 1, 21, 22, 0),
     /* 4: record 0 */
 #define OAS_HOLDER struct snake_case_http_server
     OAS_PROPERTY("userID", TEXT, 0, user_id, 2, 2, 0),
@@ -230,7 +245,7 @@ OAS_FAST_LINES static const struct oas_property_row snake_case_property_rows[] =
 #undef OAS_HOLDER
     /* 15: record 1 */
 #define OAS_HOLDER struct snake_case_get_users_user_id_iphones_response_200
-    OAS_OPTION("OK", BOOLEAN, 0, ok, 6, 21, 0),
+    OAS_OPTION("OK", BOOLEAN, 0, ok, 6, 23, 0),
 #undef OAS_HOLDER
     /* 16: record 2 */
 #define OAS_HOLDER struct snake_case_http_server_abc
@@ -253,7 +268,7 @@ OAS_FAST_LINES static const struct oas_property_row snake_case_property_rows[] =
 static const struct oas_record_row snake_case_record_rows[] = {
     /* 0 */ {4, 11, 0, 59, 0x71dd0913271687b3, 1, 1, 1, 1, 1, 0,
              OAS_SIZED(struct snake_case_http_server), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {15, 1, 32, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 20, 0,
+    /* 1 */ {15, 1, 32, 63, 0x79690975fbde15b1, 0, 0, 0, 6, 21, 0,
              OAS_SIZED(struct snake_case_get_users_user_id_iphones_response_200),
              OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 2 */ {16, 1, 34, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 10, 0,
@@ -282,13 +297,13 @@ static const struct oas_entry_row snake_case_entry_rows[] = {
     {0,  0,  0},
     {0,  0,  0},
     {1,  1,  1},
+    {22, 21, 3},
     {1,  0,  1},
-    {20, 0,  3},
     {16, 0,  2},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
-    {20, 20, 3},
+    {22, 0,  3},
     {0,  0,  0},
     {16, 16, 2},
     {0,  0,  0},
@@ -324,7 +339,7 @@ const oas_program snake_case_program = {
     .fields = snake_case_field_rows,
     .arrays = snake_case_array_rows,
     .slots = snake_case_slot_rows,
-    .counts = {.schemas = 22, .objects = 6, .fields = 15, .arrays = 3, .slots = 81, .text = 614},
+    .counts = {.schemas = 24, .objects = 7, .fields = 16, .arrays = 3, .slots = 89, .text = 578},
     .layout = &snake_case_layout_tables,
     .fast = &snake_case_fast_tables,
 };
@@ -414,32 +429,32 @@ oas_status snake_case_vec2d_encode(const struct snake_case_vec2d_item_list *in, 
 }
 
 const oas_type snake_case_get_users_user_id_iphones_response_200_type = {
-    &snake_case_program, 20, 20};
+    &snake_case_program, 22, 21};
 
 oas_status snake_case_get_users_user_id_iphones_response_200_decode(
     struct snake_case_get_users_user_id_iphones_response_200 *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return snake_case_decode_any(20, 20, out, json, mem, errs);
+    return snake_case_decode_any(22, 21, out, json, mem, errs);
 }
 
 oas_status snake_case_get_users_user_id_iphones_response_200_validate(
     oas_str json, oas_errors *errs)
 {
-    return snake_case_validate_any(20, json, errs);
+    return snake_case_validate_any(22, json, errs);
 }
 
 oas_status snake_case_get_users_user_id_iphones_response_200_check(
     const struct snake_case_get_users_user_id_iphones_response_200 *in, oas_errors *errs)
 {
-    return snake_case_check_any(20, 20, in, errs);
+    return snake_case_check_any(22, 21, in, errs);
 }
 
 oas_status snake_case_get_users_user_id_iphones_response_200_encode(
     const struct snake_case_get_users_user_id_iphones_response_200 *in, oas_buf *out,
     oas_errors *errs)
 {
-    return snake_case_encode_any(20, 20, in, out, errs);
+    return snake_case_encode_any(22, 21, in, out, errs);
 }
 
 /* GET /users/{userID}/iPhones */
@@ -449,7 +464,7 @@ static const oas_parameter snake_case_parameters_0[] = {
 };
 
 static const oas_media snake_case_media_0[] = {
-    {.media_type = "application/json", .type = {&snake_case_program, 20, 20}},
+    {.media_type = "application/json", .type = {&snake_case_program, 22, 21}},
 };
 
 static const oas_response snake_case_responses_0[] = {
@@ -463,6 +478,7 @@ static const oas_operation snake_case_operation_rows[] = {
         .path = "/users/{userID}/iPhones",
         .parameters = snake_case_parameters_0,
         .parameter_count = 1,
+        .parameters_type = {&snake_case_program, 20, 20},
         .responses = snake_case_responses_0,
         .response_count = 1,
     },

@@ -48,6 +48,10 @@ struct snake_case_vec2d_item {
     OAS_OPT(double) x;
 };
 
+struct snake_case_get_users_user_id_iphones_parameters {
+    oas_str user_id;
+};
+
 struct snake_case_get_users_user_id_iphones_response_200 {
     OAS_OPT(bool) ok;
 };
@@ -106,6 +110,12 @@ static inline enum snake_case_operation snake_case_operation_of(const oas_operat
 {
     return (enum snake_case_operation)oas_operation_number(&snake_case_operations, operation);
 }
+
+/* NAME_decode(), _validate(), _check() and _encode() of parameters read and write messages: see
+ * oas/typed.h. */
+OAS_PARAMETERS(snake_case_get_users_user_id_iphones_parameters,
+               struct snake_case_get_users_user_id_iphones_parameters,
+               &snake_case_operations.at[SNAKE_CASE_OPERATION_GET_USERS_USER_ID_IPHONES - 1])
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

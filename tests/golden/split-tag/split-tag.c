@@ -7,23 +7,26 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row split_tag_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 38, 12), .object = 1}, /* 1: #/components/schemas/Pet */
-    {OAS_SCHEMA(OBJECT, 0, 38, 38, 19), .object = 2}, /* 2: #/components/schemas/Toy */
-    {OAS_SCHEMA(OBJECT, 0, 76, 39, 29), .object = 3}, /* 3: #/components/schemas/Note */
-    {OAS_SCHEMA(ANY, 2, 115, 16, 21), OAS_LEAVES(ANY, 0, 1)}, /* 4: kind */
-    {OAS_SCHEMA(STRING, 3, 131, 16, 32)}, /* 5: text */
-    {OAS_SCHEMA(OBJECT, 0, 147, 40, 24), .object = 4}, /* 6: #/components/schemas/Owner */
-    {OAS_SCHEMA(OBJECT, 0, 187, 41, 34), .object = 5}, /* 7: #/components/schemas/Unused */
-    {OAS_SCHEMA(BOOLEAN, 7, 228, 13, 37)}, /* 8: a */
-    {OAS_SCHEMA(INTEGER, 0, 241, 58, 1)}, /* 9: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
-    /* 10: #/paths/~1owners/post/responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 299, 82, 7), .object = 6},
-    {OAS_SCHEMA(INTEGER, 10, 381, 14, 10)}, /* 11: id */
+    {OAS_SCHEMA(OBJECT, 0, 0, 38, 15), .object = 1}, /* 1: #/components/schemas/Pet */
+    {OAS_SCHEMA(OBJECT, 0, 38, 38, 22), .object = 2}, /* 2: #/components/schemas/Toy */
+    {OAS_SCHEMA(OBJECT, 0, 76, 39, 32), .object = 3}, /* 3: #/components/schemas/Note */
+    {OAS_SCHEMA(ANY, 2, 115, 16, 24), OAS_LEAVES(ANY, 0, 1)}, /* 4: kind */
+    {OAS_SCHEMA(STRING, 3, 131, 16, 35)}, /* 5: text */
+    {OAS_SCHEMA(OBJECT, 0, 147, 40, 27), .object = 4}, /* 6: #/components/schemas/Owner */
+    {OAS_SCHEMA(OBJECT, 0, 187, 41, 37), .object = 5}, /* 7: #/components/schemas/Unused */
+    {OAS_SCHEMA(BOOLEAN, 7, 228, 13, 40)}, /* 8: a */
+    {OAS_SCHEMA(INTEGER, 0, 241, 58, 2)}, /* 9: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
+    {OAS_SCHEMA(OBJECT, 0, 299, 42, 4), .object = 6}, /* 10: #/paths/~1pets~1%7Bid%7D/get */
+    /* 11: /additionalProperties */
+    {.above = 10, .place = {341, 21}, .flags = OAS_SCHEMA_NEVER, .order = 4},
+    /* 12: #/paths/~1owners/post/responses/200/content/application~1json/schema */
+    {OAS_SCHEMA(OBJECT, 0, 362, 82, 10), .object = 7},
+    {OAS_SCHEMA(INTEGER, 12, 444, 14, 13)}, /* 13: id */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row split_tag_check_rows[] = {
-    /* 0: schema 4 */ {OAS_CHECK(ENUM, ANY, 22), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 13,
+    /* 0: schema 4 */ {OAS_CHECK(ENUM, ANY, 25), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 13,
                        .mask = 3},
 };
 
@@ -40,37 +43,42 @@ static const struct oas_object_row split_tag_object_rows[] = {
     {.fields = 4, .field_count = 1, .slots = 17, .mask = 3},
     /* 5: schema 7, #/components/schemas/Unused */
     {.fields = 5, .field_count = 1, .slots = 21, .mask = 3},
-    /* 6: schema 10, #/paths/~1owners/post/responses/200/content/application~1json/schema */
-    {.fields = 6, .field_count = 1, .slots = 25, .mask = 3},
+    /* 6: schema 10, #/paths/~1pets~1%7Bid%7D/get */
+    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 4,
+     .rest = 11},
+    /* 7: schema 12, #/paths/~1owners/post/responses/200/content/application~1json/schema */
+    {.fields = 7, .field_count = 1, .slots = 33, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row split_tag_field_rows[] = {
     /* 0: schema 1, #/components/schemas/Pet */
-    OAS_FIELD(395, 3, OAS_USE(2, 1), 14), /* toy */
-    OAS_FIELD(398, 4, OAS_USE(3, 1), 16), /* note */
+    OAS_FIELD(458, 3, OAS_USE(2, 1), 17), /* toy */
+    OAS_FIELD(461, 4, OAS_USE(3, 1), 19), /* note */
     /* 2: schema 2, #/components/schemas/Toy */
-    OAS_FIELD(402, 4, 4, 21),
+    OAS_FIELD(465, 4, 4, 24),
     /* 3: schema 3, #/components/schemas/Note */
-    OAS_FIELD(406, 4, 5, 31),
+    OAS_FIELD(469, 4, 5, 34),
     /* 4: schema 6, #/components/schemas/Owner */
-    OAS_FIELD(398, 4, OAS_USE(3, 1), 26), /* note */
+    OAS_FIELD(461, 4, OAS_USE(3, 1), 29), /* note */
     /* 5: schema 7, #/components/schemas/Unused */
-    OAS_FIELD(410, 1, 8, 36),
-    /* 6: schema 10, #/paths/~1owners/post/responses/200/content/application~1json/schema */
-    OAS_FIELD(411, 2, 11, 9),
+    OAS_FIELD(473, 1, 8, 39),
+    /* 6: schema 10, #/paths/~1pets~1%7Bid%7D/get */
+    OAS_REQUIRED(474, 2, 9, 0, 4), /* id */
+    /* 7: schema 12, #/paths/~1owners/post/responses/200/content/application~1json/schema */
+    OAS_FIELD(474, 2, 13, 12),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row split_tag_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {413, 4}}, /* ball */
-    {OAS_JTYPE_STRING, 0, {417, 4}}, /* bone */
+    {OAS_JTYPE_STRING, 0, {476, 4}}, /* ball */
+    {OAS_JTYPE_STRING, 0, {480, 4}}, /* bone */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t split_tag_slot_rows[] = {
-    0,0,0,1,2,0,0,1,0,0,0,0,1,2,0,0,1,0,0,0,1,0,1,0,0,1,0,0,0,
+    0,0,0,1,2,0,0,1,0,0,0,0,1,2,0,0,1,0,0,0,1,0,1,0,0,1,0,0,0,1,0,0,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -97,50 +105,57 @@ static const struct oas_layout_row split_tag_layout_rows[] = {
     /* 14 */ {OAS_CTYPE_OPT(bool, 15)},
     /* 15 */ {OAS_CTYPE(BOOLEAN, bool)},
     /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
-    /* 17 */ {OAS_CTYPE(STRUCT, struct split_tag_add_owner_response_200), .schema = 10, .parts = 6,
-              .part_count = 1, .part_slots = 24, .part_mask = 3},
-    /* 18 */ {OAS_CTYPE_OPT(int64_t, 19), .schema = 11},
-    /* 19 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    /* 17 */ {OAS_CTYPE(STRUCT, struct split_tag_get_pet_parameters), .schema = 10,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 1, .plain = 1, .part_slots = 24,
+              .part_mask = 3},
+    /* 18 */ {OAS_CTYPE(STRUCT, struct split_tag_add_owner_response_200), .schema = 12, .parts = 7,
+              .part_count = 1, .part_slots = 28, .part_mask = 3},
+    /* 19 */ {OAS_CTYPE_OPT(int64_t, 20), .schema = 13},
+    /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row split_tag_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct split_tag_pet
-    OAS_MEMBER(395, 3, 2, toy),
-    OAS_MEMBER(398, 4, 7, note),
+    OAS_MEMBER(458, 3, 2, toy),
+    OAS_MEMBER(461, 4, 7, note),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct split_tag_toy
-    OAS_MEMBER(402, 4, 5, kind),
+    OAS_MEMBER(465, 4, 5, kind),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct split_tag_note
-    OAS_MEMBER(406, 4, 10, text),
+    OAS_MEMBER(469, 4, 10, text),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct split_tag_owner
-    OAS_MEMBER(398, 4, 7, note),
+    OAS_MEMBER(461, 4, 7, note),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct split_tag_unused
-    OAS_MEMBER(410, 1, 14, a),
+    OAS_MEMBER(473, 1, 14, a),
 #undef OAS_HOLDER
     /* 6 */
+#define OAS_HOLDER struct split_tag_get_pet_parameters
+    OAS_MEMBER(474, 2, 16, id),
+#undef OAS_HOLDER
+    /* 7 */
 #define OAS_HOLDER struct split_tag_add_owner_response_200
-    OAS_MEMBER(411, 2, 18, id),
+    OAS_MEMBER(474, 2, 19, id),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row split_tag_label_rows[] = {
     /* 0: enum split_tag_toy_kind */
-    {{413, 4}, SPLIT_TAG_TOY_KIND_BALL}, /* ball */
-    {{417, 4}, SPLIT_TAG_TOY_KIND_BONE}, /* bone */
+    {{476, 4}, SPLIT_TAG_TOY_KIND_BALL}, /* ball */
+    {{480, 4}, SPLIT_TAG_TOY_KIND_BONE}, /* bone */
 };
 
 static const uint32_t split_tag_layout_slots[] = {
-    0,0,1,2,0,0,1,0,2,0,0,1,0,0,0,1,0,0,0,1,0,1,0,0,1,0,0,0,
+    0,0,1,2,0,0,1,0,2,0,0,1,0,0,0,1,0,0,0,1,0,1,0,0,1,0,0,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -154,6 +169,8 @@ static const char split_tag_text_run[] = {
     "split-tag.yaml#/components/schemas/Unused"
     "/properties/a"
     "split-tag.yaml#/paths/~1pets~1%7Bid%7D/parameters/0/schema"
+    "split-tag.yaml#/paths/~1pets~1%7Bid%7D/get"
+    "/additionalProperties"
     "split-tag.yaml#/paths/~1owners/post/responses/200/content/application~1json/schema"
     "/properties/id"
     "toy"
@@ -183,7 +200,7 @@ OAS_FAST_LINES static const struct oas_property_row split_tag_property_rows[] = 
     OAS_ITEM(struct split_tag_owner, RECORD, 2, 12, 6, 0),
     OAS_ITEM(struct split_tag_note, RECORD, 3, 9, 3, 0),
     OAS_ITEM(struct split_tag_unused, RECORD, 4, 13, 7, 0),
-    OAS_ITEM(struct split_tag_add_owner_response_200, RECORD, 5, 17, 10, 0),
+    OAS_ITEM(struct split_tag_add_owner_response_200, RECORD, 5, 18, 12, 0),
     /* 7: record 0 */
 #define OAS_HOLDER struct split_tag_pet
     OAS_OPTION_POINTER("toy", RECORD, 1, toy, 2, OAS_USE(2, 1), 0),
@@ -207,7 +224,7 @@ OAS_FAST_LINES static const struct oas_property_row split_tag_property_rows[] = 
 #undef OAS_HOLDER
     /* 13: record 5 */
 #define OAS_HOLDER struct split_tag_add_owner_response_200
-    OAS_OPTION("id", INTEGER, 1, id, 18, 11, 0),
+    OAS_OPTION("id", INTEGER, 1, id, 19, 13, 0),
 #undef OAS_HOLDER
 };
 
@@ -224,7 +241,7 @@ static const struct oas_record_row split_tag_record_rows[] = {
              OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 4 */ {12, 1, 14, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 13, 0,
              OAS_SIZED(struct split_tag_unused), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {13, 1, 16, 63, 0x79690975fbde15b1, 0, 0, 0, 6, 17, 0,
+    /* 5 */ {13, 1, 16, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 18, 0,
              OAS_SIZED(struct split_tag_add_owner_response_200), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -248,7 +265,7 @@ static const struct oas_term_row split_tag_term_rows[] = {
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row split_tag_entry_rows[] = {
     {0,  0,  0},
-    {10, 0,  6},
+    {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -258,11 +275,11 @@ static const struct oas_entry_row split_tag_entry_rows[] = {
     {3,  9,  4},
     {2,  0,  2},
     {7,  0,  5},
+    {12, 0,  6},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {12, 18, 6},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -274,7 +291,7 @@ static const struct oas_entry_row split_tag_entry_rows[] = {
     {0,  0,  0},
     {0,  0,  0},
     {3,  0,  4},
-    {10, 17, 6},
+    {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -312,8 +329,8 @@ const oas_program split_tag_program = {
     .fields = split_tag_field_rows,
     .values = split_tag_value_rows,
     .slots = split_tag_slot_rows,
-    .counts = {.schemas = 12, .checks = 1, .objects = 7, .fields = 7, .values = 2, .slots = 29,
-               .text = 421},
+    .counts = {.schemas = 14, .checks = 1, .objects = 8, .fields = 8, .values = 2, .slots = 37,
+               .text = 484},
     .layout = &split_tag_layout_tables,
     .fast = &split_tag_fast_tables,
 };
@@ -428,7 +445,7 @@ static const oas_media split_tag_media_1[] = {
 };
 
 static const oas_media split_tag_media_2[] = {
-    {.media_type = "application/json", .type = {&split_tag_program, 10, 17}},
+    {.media_type = "application/json", .type = {&split_tag_program, 12, 18}},
 };
 
 static const oas_response split_tag_responses_1[] = {
@@ -442,6 +459,7 @@ static const oas_operation split_tag_operation_rows[] = {
         .path = "/pets/{id}",
         .parameters = split_tag_parameters_0,
         .parameter_count = 1,
+        .parameters_type = {&split_tag_program, 10, 17},
         .responses = split_tag_responses_0,
         .response_count = 1,
         .tags = split_tag_texts_0,

@@ -46,6 +46,10 @@ struct split_tag_unused {
     OAS_OPT(bool) a;
 };
 
+struct split_tag_get_pet_parameters {
+    int64_t id;
+};
+
 struct split_tag_add_owner_response_200 {
     OAS_OPT(int64_t) id;
 };
@@ -129,6 +133,11 @@ static inline enum split_tag_operation split_tag_operation_of(const oas_operatio
 {
     return (enum split_tag_operation)oas_operation_number(&split_tag_operations, operation);
 }
+
+/* NAME_decode(), _validate(), _check() and _encode() of parameters read and write messages: see
+ * oas/typed.h. */
+OAS_PARAMETERS(split_tag_get_pet_parameters, struct split_tag_get_pet_parameters,
+               &split_tag_operations.at[SPLIT_TAG_OPERATION_GET_PET - 1])
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -7,25 +7,27 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row split_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 34, 7), .object = 1}, /* 1: #/components/schemas/Pet */
-    {OAS_SCHEMA(STRING, 1, 34, 16, 11)}, /* 2: name */
-    {OAS_SCHEMA(ANY, 1, 50, 17, 12), OAS_LEAVES(ANY, 0, 1)}, /* 3: color */
-    {OAS_SCHEMA(OBJECT, 0, 67, 36, 17), .object = 2}, /* 4: #/components/schemas/Owner */
-    {OAS_SCHEMA(STRING, 4, 103, 16, 20), OAS_LEAVES(STRING, 1, 1)}, /* 5: mail */
-    {OAS_SCHEMA(OBJECT, 0, 119, 35, 23), .object = 3}, /* 6: #/components/schemas/Food */
-    {OAS_SCHEMA(INTEGER, 6, 154, 17, 26)}, /* 7: grams */
-    /* 8: #/paths/~1pets/get/parameters/0/schema */
-    {OAS_SCHEMA(ANY, 0, 171, 48, 0), OAS_LEAVES(ANY, 2, 1)},
-    /* 9: #/paths/~1pets/get/responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(ARRAY, 0, 219, 75, 3), .array = 1},
+    {OAS_SCHEMA(OBJECT, 0, 0, 34, 10), .object = 1}, /* 1: #/components/schemas/Pet */
+    {OAS_SCHEMA(STRING, 1, 34, 16, 14)}, /* 2: name */
+    {OAS_SCHEMA(ANY, 1, 50, 17, 15), OAS_LEAVES(ANY, 0, 1)}, /* 3: color */
+    {OAS_SCHEMA(OBJECT, 0, 67, 36, 20), .object = 2}, /* 4: #/components/schemas/Owner */
+    {OAS_SCHEMA(STRING, 4, 103, 16, 23), OAS_LEAVES(STRING, 1, 1)}, /* 5: mail */
+    {OAS_SCHEMA(OBJECT, 0, 119, 35, 26), .object = 3}, /* 6: #/components/schemas/Food */
+    {OAS_SCHEMA(INTEGER, 6, 154, 17, 29)}, /* 7: grams */
+    {OAS_SCHEMA(ANY, 9, 171, 20, 3), OAS_LEAVES(ANY, 2, 1)}, /* 8: /parameters/0/schema */
+    {OAS_SCHEMA(OBJECT, 0, 191, 28, 1), .object = 4}, /* 9: #/paths/~1pets/get */
+    /* 10: /additionalProperties */
+    {.above = 9, .place = {219, 21}, .flags = OAS_SCHEMA_NEVER, .order = 1},
+    /* 11: /responses/200/content/application~1json/schema */
+    {OAS_SCHEMA(ARRAY, 9, 240, 47, 6), .array = 1},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row split_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(ENUM, ANY, 13), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 17,
+    /* 0: schema 3 */ {OAS_CHECK(ENUM, ANY, 16), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 17,
                        .mask = 3},
-    /* 1: schema 5 */ {OAS_CHECK(FORMAT, STRING, 21), .first = OAS_FORMAT_EMAIL, .text = {294, 5}},
-    /* 2: schema 8 */ {OAS_CHECK(ENUM, ANY, 1), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
+    /* 1: schema 5 */ {OAS_CHECK(FORMAT, STRING, 24), .first = OAS_FORMAT_EMAIL, .text = {287, 5}},
+    /* 2: schema 8 */ {OAS_CHECK(ENUM, ANY, 4), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
                        .table = 29, .mask = 3},
 };
 
@@ -38,40 +40,44 @@ static const struct oas_object_row split_object_rows[] = {
     {.fields = 3, .field_count = 1, .slots = 21, .mask = 3},
     /* 3: schema 6, #/components/schemas/Food */
     {.fields = 4, .field_count = 1, .slots = 25, .mask = 3},
+    /* 4: schema 9, #/paths/~1pets/get */
+    {.fields = 5, .field_count = 1, .slots = 33, .mask = 3, .rest_order = 1, .rest = 10},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row split_field_rows[] = {
     /* 0: schema 1, #/components/schemas/Pet */
-    OAS_REQUIRED(299, 4, 2, 10, 8),
-    OAS_FIELD(303, 5, 3, 12),
-    OAS_FIELD(308, 5, OAS_USE(4, 1), 14), /* owner */
+    OAS_REQUIRED(292, 4, 2, 13, 11),
+    OAS_FIELD(296, 5, 3, 15),
+    OAS_FIELD(301, 5, OAS_USE(4, 1), 17), /* owner */
     /* 3: schema 4, #/components/schemas/Owner */
-    OAS_FIELD(313, 4, 5, 19),
+    OAS_FIELD(306, 4, 5, 22),
     /* 4: schema 6, #/components/schemas/Food */
-    OAS_FIELD(317, 5, 7, 25),
+    OAS_FIELD(310, 5, 7, 28),
+    /* 5: schema 9, #/paths/~1pets/get */
+    OAS_FIELD(315, 4, 8, 2), /* sort */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row split_array_rows[] = {
     {0},
-    /* 1: schema 9, #/paths/~1pets/get/responses/200/content/application~1json/schema */
-    {.items = OAS_USE(1, 1), .items_order = 4, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 1: schema 11, /responses/200/content/application~1json/schema */
+    {.items = OAS_USE(1, 1), .items_order = 7, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row split_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {322, 3}}, /* red */
-    {OAS_JTYPE_STRING, 0, {325, 5}}, /* white */
-    {OAS_JTYPE_STRING, 0, {299, 4}}, /* name */
-    {OAS_JTYPE_STRING, 0, {330, 3}}, /* age */
+    {OAS_JTYPE_STRING, 0, {319, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {322, 5}}, /* white */
+    {OAS_JTYPE_STRING, 0, {292, 4}}, /* name */
+    {OAS_JTYPE_STRING, 0, {327, 3}}, /* age */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t split_slot_rows[] = {
-    0,3,0,1,2,0,0,0,0,3,0,1,2,0,0,0,0,1,2,0,0,0,0,1,0,0,1,0,0,0,0,1,2,
+    0,3,0,1,2,0,0,0,0,3,0,1,2,0,0,0,0,1,2,0,0,0,0,1,0,0,1,0,0,0,0,1,2,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -98,39 +104,47 @@ static const struct oas_layout_row split_layout_rows[] = {
     /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     /* 13 */ {OAS_CTYPE(ENUM, enum split_list_pets_query_sort), .schema = 8, .labels = 2,
               .label_count = 2, .label_slots = 20, .label_mask = 3},
-    /* 14 */ {OAS_CTYPE(LIST, struct split_pet_list), .item = 1},
+    /* 14 */ {OAS_CTYPE(STRUCT, struct split_list_pets_parameters), .schema = 9,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 5, .part_count = 1, .part_slots = 24,
+              .part_mask = 3},
+    /* 15 */ {OAS_CTYPE_OPT(enum split_list_pets_query_sort, 13), .schema = 8},
+    /* 16 */ {OAS_CTYPE(LIST, struct split_pet_list), .item = 1},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row split_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct split_pet
-    OAS_MEMBER(299, 4, 2, name),
-    OAS_MEMBER(303, 5, 3, color),
-    OAS_MEMBER(308, 5, 5, owner),
+    OAS_MEMBER(292, 4, 2, name),
+    OAS_MEMBER(296, 5, 3, color),
+    OAS_MEMBER(301, 5, 5, owner),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct split_owner
-    OAS_MEMBER(313, 4, 8, mail),
+    OAS_MEMBER(306, 4, 8, mail),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct split_food
-    OAS_MEMBER(317, 5, 11, grams),
+    OAS_MEMBER(310, 5, 11, grams),
+#undef OAS_HOLDER
+    /* 5 */
+#define OAS_HOLDER struct split_list_pets_parameters
+    OAS_MEMBER(315, 4, 15, sort),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row split_label_rows[] = {
     /* 0: enum split_pet_color */
-    {{322, 3}, SPLIT_PET_COLOR_RED},   /* red */
-    {{325, 5}, SPLIT_PET_COLOR_WHITE}, /* white */
+    {{319, 3}, SPLIT_PET_COLOR_RED},   /* red */
+    {{322, 5}, SPLIT_PET_COLOR_WHITE}, /* white */
     /* 2: enum split_list_pets_query_sort */
-    {{299, 4}, SPLIT_LIST_PETS_QUERY_SORT_NAME}, /* name */
-    {{330, 3}, SPLIT_LIST_PETS_QUERY_SORT_AGE},  /* age */
+    {{292, 4}, SPLIT_LIST_PETS_QUERY_SORT_NAME}, /* name */
+    {{327, 3}, SPLIT_LIST_PETS_QUERY_SORT_AGE},  /* age */
 };
 
 static const uint32_t split_layout_slots[] = {
-    3,0,1,2,0,0,0,0,1,2,0,0,0,0,1,0,0,1,0,0,0,0,1,2,
+    3,0,1,2,0,0,0,0,1,2,0,0,0,0,1,0,0,1,0,0,0,0,1,2,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -142,14 +156,17 @@ static const char split_text_run[] = {
     "/properties/mail"
     "split.yaml#/components/schemas/Food"
     "/properties/grams"
-    "split.yaml#/paths/~1pets/get/parameters/0/schema"
-    "split.yaml#/paths/~1pets/get/responses/200/content/application~1json/schema"
+    "/parameters/0/schema"
+    "split.yaml#/paths/~1pets/get"
+    "/additionalProperties"
+    "/responses/200/content/application~1json/schema"
     "email"
     "name"
     "color"
     "owner"
     "mail"
     "grams"
+    "sort"
     "red"
     "white"
     "age"
@@ -171,7 +188,7 @@ OAS_FAST_LINES static const struct oas_property_row split_property_rows[] = {
     OAS_ITEM(struct split_owner, RECORD, 1, 7, 4, 0),
     OAS_ITEM(struct split_food, RECORD, 2, 10, 6, 0),
     OAS_ITEM(enum split_list_pets_query_sort, CHOICE, 0, 13, 8, 0),
-    OAS_ITEM(struct split_pet_list, SERIES, 0, 14, 9, 0),
+    OAS_ITEM(struct split_pet_list, SERIES, 0, 16, 11, 0),
     /* 6: record 0 */
 #define OAS_HOLDER struct split_pet
     OAS_PROPERTY("name", TEXT, 0, name, 2, 2, 0),
@@ -193,11 +210,11 @@ OAS_FAST_LINES static const struct oas_property_row split_property_rows[] = {
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row split_record_rows[] = {
     /* 0 */ {6, 3, 8, 61, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct split_pet),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
     /* 1 */ {9, 1, 16, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 7, 0, OAS_SIZED(struct split_owner),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
     /* 2 */ {10, 1, 18, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 10, 0, OAS_SIZED(struct split_food),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -227,38 +244,38 @@ static const struct oas_term_row split_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row split_entry_rows[] = {
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {6, 10, 3},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {4, 7,  2},
-    {8, 13, 4},
-    {4, 0,  2},
-    {9, 0,  5},
-    {0, 0,  0},
-    {0, 0,  0},
-    {1, 1,  1},
-    {1, 0,  1},
-    {6, 0,  3},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {9, 14, 5},
-    {8, 0,  4},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {6,  10, 3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {4,  7,  2},
+    {8,  13, 4},
+    {11, 16, 5},
+    {4,  0,  2},
+    {0,  0,  0},
+    {0,  0,  0},
+    {1,  1,  1},
+    {1,  0,  1},
+    {6,  0,  3},
+    {11, 0,  5},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {8,  0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -300,8 +317,8 @@ const oas_program split_program = {
     .arrays = split_array_rows,
     .values = split_value_rows,
     .slots = split_slot_rows,
-    .counts = {.schemas = 10, .checks = 3, .objects = 4, .fields = 5, .arrays = 2, .values = 4,
-               .slots = 33, .text = 333},
+    .counts = {.schemas = 12, .checks = 3, .objects = 5, .fields = 6, .arrays = 2, .values = 4,
+               .slots = 37, .text = 330},
     .formats = split_formats,
     .layout = &split_layout_tables,
     .fast = &split_fast_tables,
@@ -314,7 +331,7 @@ static const oas_parameter split_parameters_0[] = {
 };
 
 static const oas_media split_media_0[] = {
-    {.media_type = "application/json", .type = {&split_program, 9, 14}},
+    {.media_type = "application/json", .type = {&split_program, 11, 16}},
 };
 
 static const oas_response split_responses_0[] = {
@@ -328,6 +345,7 @@ static const oas_operation split_operation_rows[] = {
         .path = "/pets",
         .parameters = split_parameters_0,
         .parameter_count = 1,
+        .parameters_type = {&split_program, 9, 14},
         .responses = split_responses_0,
         .response_count = 1,
     },

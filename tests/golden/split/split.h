@@ -42,11 +42,6 @@ struct split_food {
     oas_json_map     rest; /* members that the document does not name, kept */
 };
 
-struct split_pet_list {
-    struct split_pet *items;
-    size_t count;
-};
-
 enum split_list_pets_query_sort {
     SPLIT_LIST_PETS_QUERY_SORT_UNSET,
     SPLIT_LIST_PETS_QUERY_SORT_NAME, /* "name" */
@@ -56,6 +51,15 @@ enum split_list_pets_query_sort {
 
 oas_str split_list_pets_query_sort_text(enum split_list_pets_query_sort value);
 enum split_list_pets_query_sort split_list_pets_query_sort_from_text(oas_str text);
+
+struct split_list_pets_parameters {
+    OAS_OPT(enum split_list_pets_query_sort) sort;
+};
+
+struct split_pet_list {
+    struct split_pet *items;
+    size_t count;
+};
 
 /* The schema Pet. */
 extern const oas_type split_pet_type;
@@ -126,6 +130,11 @@ static inline enum split_operation split_operation_of(const oas_operation *opera
 {
     return (enum split_operation)oas_operation_number(&split_operations, operation);
 }
+
+/* NAME_decode(), _validate(), _check() and _encode() of parameters read and write messages: see
+ * oas/typed.h. */
+OAS_PARAMETERS(split_list_pets_parameters, struct split_list_pets_parameters,
+               &split_operations.at[SPLIT_OPERATION_LIST_PETS - 1])
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

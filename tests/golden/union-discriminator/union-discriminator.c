@@ -282,7 +282,7 @@ static const struct oas_record_row union_discriminator_record_rows[] = {
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row union_discriminator_fork_rows[] = {
-    {2, 0, 9, OAS_SIZED(struct union_discriminator_wheel), OAS_FAST_STORED},
+    {2, 0, 9, OAS_SIZED(struct union_discriminator_wheel), OAS_FAST_STORED | OAS_FAST_TOLD},
 };
 
 /* Where a value of a tag leads: property, kind. */

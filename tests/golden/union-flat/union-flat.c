@@ -416,18 +416,18 @@ OAS_FAST_LINES static const struct oas_property_row union_flat_property_rows[] =
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_flat_record_rows[] = {
     /* 0 */ {7, 4, 2, 61, 0x2fef107a27529ad1, 7, 7, 7, 1, 1, 1, OAS_SIZED(struct union_flat_job),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
     /* 1 */ {11, 4, 12, 61, 0x2fef107a27529ad1, 3, 3, 3, 2, 1, 2, OAS_SIZED(struct union_flat_job),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
     /* 2 */ {15, 3, 22, 61, 0x79690975fbde15b1, 3, 3, 3, 3, 1, 3, OAS_SIZED(struct union_flat_job),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
     /* 3 */ {20, 3, 32, 61, 0x79690975fbde15b1, 1, 1, 1, 5, 11, 0,
              OAS_SIZED(struct union_flat_says_twice_b), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row union_flat_fork_rows[] = {
-    {1, 0, 1, OAS_SIZED(struct union_flat_job),        OAS_FAST_STORED},
+    {1, 0, 1, OAS_SIZED(struct union_flat_job),        OAS_FAST_STORED | OAS_FAST_TOLD},
     {2, 3, 8, OAS_SIZED(struct union_flat_says_twice), OAS_FAST_STORED | OAS_FAST_JUDGED},
 };
 

@@ -915,8 +915,8 @@ static const struct oas_series_row union_members_series_rows[] = {
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row union_members_fork_rows[] = {
-    {1, 0, 47, OAS_SIZED(struct union_members_animal), OAS_FAST_STORED},
-    {2, 2, 55, OAS_SIZED(struct union_members_plant),  OAS_FAST_STORED},
+    {1, 0, 47, OAS_SIZED(struct union_members_animal), OAS_FAST_STORED | OAS_FAST_TOLD},
+    {2, 2, 55, OAS_SIZED(struct union_members_plant),  OAS_FAST_STORED | OAS_FAST_TOLD},
 };
 
 /* Where a value of a tag leads: property, kind. */

@@ -270,7 +270,7 @@ static const struct oas_record_row union_nullable_record_rows[] = {
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row union_nullable_fork_rows[] = {
-    {1, 0, 4, OAS_SIZED(struct union_nullable_holder_must), OAS_FAST_STORED},
+    {1, 0, 4, OAS_SIZED(struct union_nullable_holder_must), OAS_FAST_STORED | OAS_FAST_TOLD},
 };
 
 /* Where a value of a tag leads: property, kind. */

@@ -309,7 +309,7 @@ static const struct oas_series_row union_tagged_series_rows[] = {
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
 static const struct oas_fork_row union_tagged_fork_rows[] = {
-    {1, 0, 1, OAS_SIZED(struct union_tagged_shape), OAS_FAST_STORED},
+    {1, 0, 1, OAS_SIZED(struct union_tagged_shape), OAS_FAST_STORED | OAS_FAST_TOLD},
 };
 
 /* Where a value of a tag leads: property, kind. */
