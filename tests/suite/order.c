@@ -280,7 +280,9 @@ static void put_document(oas_str text, const char *root, oas_buf *out)
     if (good) {
         model_dump(compiler.model, &dump);
         put_without_rows(oas_buf_str(&dump), out);
-        operations_dump(compiler.operations, &rows);
+        oas_operations operations = *compiler.operations;
+        operations.routes = NULL; /* numbers of rows, which stand in the document's order */
+        operations_dump(&operations, &rows);
         oas_buf_putc(out, '\n');
         put_without_rows(oas_buf_str(&rows), out);
         put_header(oas_buf_str(&compiler.header), out);
