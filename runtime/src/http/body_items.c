@@ -90,7 +90,15 @@ oas_type oas_items_type(const oas_media *media)
     return media->type;
 }
 
+/* What came as JSON may be none, which a verdict without errors does not tell. */
+static oas_status foreign_status(oas_type type, oas_str item, const oas_options *options)
+{
+    oas_status status = oas_json_check(item, options);
+    return status == OAS_OK && type.program ? OAS_INVALID : status;
+}
+
 oas_status oas_items_judge(oas_type type, oas_str item, const oas_options *options)
 {
-    return type.program ? oas_validate(type, item, NULL, options) : oas_json_check(item, options);
+    oas_status status = type.program ? oas_validate(type, item, NULL, options) : OAS_INVALID;
+    return status == OAS_INVALID ? foreign_status(type, item, options) : status;
 }

@@ -11,7 +11,7 @@ oas_type oas_items_type(const oas_media *media);
 /* Does the schema speak of all values, as an array? */
 bool oas_items_are_judged(const oas_media *media);
 
-/* One value: of no type it has to be JSON. */
+/* One text that has to be JSON, of no type as well. */
 oas_status oas_items_judge(oas_type type, oas_str item, const oas_options *options);
 
 #endif

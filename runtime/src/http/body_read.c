@@ -64,13 +64,14 @@ static bool try_object(struct body_reading *r, uint32_t choice, uint32_t *number
     pass->wire.no_memory |= m->json.failed;
     if (pass->wire.no_memory)
         return true;
-    if (m->fault && !r->kept && !r->out->value.status) {
-        fail_body(r, m->fault, m->at);
-        if (m->fault == OAS_WIRE_JSON)
+    if (m->fault) {
+        bool first = !r->kept && !r->out->value.status;
+        if (first && m->fault == OAS_WIRE_JSON)
             keep_alien(r);
-    }
-    if (m->fault)
+        else if (first)
+            fail_body(r, m->fault, m->at);
         return false;
+    }
     oas_status status =
         oas_validate(pass->media->type, oas_buf_str(&m->json), NULL, &pass->wire.options);
     if (status != OAS_INVALID || !r->kept)
@@ -244,7 +245,7 @@ static oas_status keep_as_it_is(struct body_reading *r, oas_status status)
 static oas_status read_json(struct body_reading *r)
 {
     const struct oas_form_pass *pass = r->pass;
-    return keep_as_it_is(r, oas_validate(pass->media->type, r->body, NULL, &pass->wire.options));
+    return keep_as_it_is(r, oas_items_judge(pass->media->type, r->body, &pass->wire.options));
 }
 
 OAS_NOINLINE static oas_status read_text(struct body_reading *r)

@@ -97,11 +97,14 @@ static oas_status add_parts_of(struct part_list *list, oas_str name, oas_json va
 
 static bool stands_in(oas_str text, oas_str word)
 {
-    const char *end = text.at + text.len;
-    for (const char *at = text.at; at && (size_t)(end - at) >= word.len; at++) {
+    const char *at = text.at, *end = at + text.len;
+    while ((size_t)(end - at) >= word.len) {
         at = oas_word_find(at, end, word.at[0]);
-        if ((size_t)(end - at) >= word.len && memcmp(at, word.at, word.len) == 0)
+        if ((size_t)(end - at) < word.len)
+            return false;
+        if (memcmp(at, word.at, word.len) == 0)
             return true;
+        at++;
     }
     return false;
 }
