@@ -2,6 +2,8 @@
  * out, one more is too large, a million is no crash; and structs that lead back to themselves. */
 #include "kit.h"
 
+#include <pthread.h>
+
 enum { DEFAULT = 128, MOST = 4096, MILLION = 1000000 };
 
 /* What refused structs may write. */
@@ -215,11 +217,33 @@ static void test_pretty_growth(void)
     oas_buf_free(&text);
 }
 
+static void *test_most(void *unused)
+{
+    test_limit(MOST, 3);
+    return unused;
+}
+
+/* Sanitizers make frames several times larger than those that the limit was made for. */
+static void test_most_levels(void)
+{
+#ifdef KIT_SLOW
+    pthread_attr_t attributes;
+    pthread_t thread;
+    CHECK_INT(pthread_attr_init(&attributes), 0);
+    CHECK_INT(pthread_attr_setstacksize(&attributes, (size_t)64 << 20), 0);
+    CHECK_INT(pthread_create(&thread, &attributes, test_most, NULL), 0);
+    CHECK_INT(pthread_join(thread, NULL), 0);
+    pthread_attr_destroy(&attributes);
+#else
+    test_most(NULL);
+#endif
+}
+
 int main(void)
 {
     test_million();
     test_limit(DEFAULT, 5);
-    test_limit(MOST, 3);
+    test_most_levels();
     test_cycles();
     test_fan_out();
     test_deep_json();
