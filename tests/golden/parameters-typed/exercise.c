@@ -230,7 +230,7 @@ static void test_refused_styles(void)
     static const oas_str items[] = {OAS_STR_INIT("a"), OAS_STR_INIT("b|c")};
     struct parameters_typed_styles_parameters p = {
         .simple = {(oas_str *)(uintptr_t)items, 1}, .label = {1, 2}, .matrix = {3, 4}};
-    struct parameters_typed_filter filter = {.name = {OAS_ABSENT}};
+    struct parameters_typed_filter filter = {.name = {.is = OAS_ABSENT}};
     oas_request request;
     oas_judged judged;
     EXPECT(parameters_typed_styles_parameters_check(&p, NULL, NULL) == OAS_OK);
