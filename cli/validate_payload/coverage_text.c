@@ -218,24 +218,13 @@ static void json_media(struct report_writer *w, const oas_media *media, const si
     json_close(&w->json, ']');
 }
 
-static void json_operation_name(struct report_writer *w, const oas_operation *operation)
-{
-    w->text.len = 0;
-    if (operation)
-        report_operation(operation, &w->text);
-    if (operation)
-        json_text(&w->json, "operation", oas_buf_str(&w->text));
-    else
-        json_word(&w->json, "operation", "null");
-}
-
 static void json_operation(struct report_writer *w, const struct seen_operation *seen)
 {
     const oas_operation *operation = seen->operation;
     const size_t *counts = seen->media + operation->request_count;
     json_next(&w->json);
     json_open(&w->json, '{');
-    json_operation_name(w, operation);
+    report_operation_json(w, operation);
     json_number(&w->json, "requests", seen->requests);
     json_media(w, operation->request, seen->media, operation->request_count);
     json_key(&w->json, "responses");
@@ -261,7 +250,7 @@ static void json_undeclared(struct report_writer *w, const struct coverage *c)
     for (size_t i = 0; i < c->undeclared_count; i++) {
         json_next(&w->json);
         json_open(&w->json, '{');
-        json_operation_name(w, c->undeclared[i].operation);
+        report_operation_json(w, c->undeclared[i].operation);
         json_text(&w->json, "in", oas_str_from(c->undeclared[i].what));
         json_text(&w->json, "what", oas_str_from(c->undeclared[i].text));
         json_number(&w->json, "count", c->undeclared[i].count);

@@ -217,9 +217,8 @@ static void put_one(struct report_writer *w, const struct rules *rules,
     json_close(&w->json, '}');
 }
 
-static void put_operation(struct report_writer *w, const struct message_verdict *verdict)
+void report_operation_json(struct report_writer *w, const oas_operation *operation)
 {
-    const oas_operation *operation = verdict->judged->operation;
     w->text.len = 0;
     if (operation)
         report_operation(operation, &w->text);
@@ -241,7 +240,7 @@ static void put_verdict(struct report_writer *w, const struct rules *rules,
     if (origins->captured)
         json_number(&w->json, "entry", origins->entry);
     json_text(&w->json, "message", verdict->reply ? OAS_STR("response") : OAS_STR("request"));
-    put_operation(w, verdict);
+    report_operation_json(w, verdict->judged->operation);
     report_json_status(w, verdict->status == OAS_MALFORMED ? OAS_INVALID : verdict->status);
     if (verdict->status == OAS_UNDECIDED && verdict->judged->answer == 415)
         json_text(&w->json, "limit", OAS_STR("media type"));

@@ -5,6 +5,7 @@
 #include <oas/message.h>
 
 #include "validate_payload/message_origin.h"
+#include "validate_payload/report_json.h"
 #include "validate_payload/verdict.h"
 
 struct message_verdict {
@@ -19,6 +20,9 @@ struct message_verdict {
 
 /* What an operation is called: its operationId, else method and path. */
 void report_operation(const oas_operation *operation, oas_buf *out);
+
+/* The same as the member "operation"; null: there is none. */
+void report_operation_json(struct report_writer *w, const oas_operation *operation);
 
 /* A line for each error; the source line only where it is of a body, since others may have
  * credentials in them. Nothing for a valid message. */

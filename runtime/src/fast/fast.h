@@ -25,8 +25,9 @@ oas_status oas_fast_validate(struct oas_walk *w, oas_type type);
 oas_status oas_fast_decode(struct oas_walk *w, oas_type type);
 
 /* Appends the text of *in to the buffer of *write if it is valid: OAS_OK, or OAS_INVALID, which says
- * nothing and leaves the buffer as it was; OAS_NO_MEMORY where more memory was asked for. *w, over no text, judges what is handed over. What waits
- * in write->heirs is to be judged still; without an OAS_OK some may wait that is nothing. */
+ * nothing and leaves the buffer as it was; OAS_NO_MEMORY where more memory was asked for. *w, over
+ * no text, judges what is handed over. What waits in write->heirs is to be judged still; without an
+ * OAS_OK some may wait that is nothing. */
 oas_status oas_fast_encode(struct oas_walk *w, struct oas_write *write, oas_type type,
                            const void *in, const struct oas_options *options);
 

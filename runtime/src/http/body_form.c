@@ -171,9 +171,7 @@ static enum content content_by_type(oas_str media_type, bool part)
 /* Is a whole array said to be one JSON text? */
 static bool is_json_array(const struct oas_field *field)
 {
-    const oas_media_encoding *encoding = field->encoding;
-    return encoding && encoding->media_type &&
-           oas_media_form(oas_word_until(oas_str_from(encoding->media_type), ',')) == OAS_FORM_JSON;
+    return oas_encoding_form(field->encoding) == OAS_FORM_JSON;
 }
 
 /* By the part's own media type, the first one of the encoding, what the schema takes. */

@@ -248,13 +248,11 @@ static oas_status read_json(struct body_reading *r)
     return keep_as_it_is(r, oas_items_judge(pass->media->type, r->body, &pass->wire.options));
 }
 
-OAS_NOINLINE static oas_status read_text(struct body_reading *r)
+/* What was made of the body, judged. */
+static oas_status keep_made(struct body_reading *r)
 {
-    struct oas_form_pass *pass = r->pass;
-    struct oas_making *m = &pass->making;
-    pass->guide = oas_guide_of(pass->media->type);
-    oas_making_begin(m, &pass->wire, &pass->taker, 0);
-    oas_making_scalar(m, &pass->guide, r->body);
+    const struct oas_form_pass *pass = r->pass;
+    const struct oas_making *m = &pass->making;
     if (pass->wire.no_memory || m->json.failed)
         return OAS_NO_MEMORY;
     if (m->fault)
@@ -263,6 +261,16 @@ OAS_NOINLINE static oas_status read_text(struct body_reading *r)
         oas_validate(pass->media->type, oas_buf_str(&m->json), NULL, &pass->wire.options);
     keep_body(r, m, status);
     return status;
+}
+
+OAS_NOINLINE static oas_status read_text(struct body_reading *r)
+{
+    struct oas_form_pass *pass = r->pass;
+    struct oas_making *m = &pass->making;
+    pass->guide = oas_guide_of(pass->media->type);
+    oas_making_begin(m, &pass->wire, &pass->taker, 0);
+    oas_making_scalar(m, &pass->guide, r->body);
+    return keep_made(r);
 }
 
 static oas_status judge_all_items(struct body_reading *r, const struct oas_making *m,
@@ -326,12 +334,7 @@ OAS_NOINLINE static oas_status read_octets(struct body_reading *r)
         return OAS_UNDECIDED;
     oas_making_begin(m, &pass->wire, &pass->taker, 0);
     oas_form_octets(m, r->body);
-    if (pass->wire.no_memory || m->json.failed)
-        return OAS_NO_MEMORY;
-    oas_status status =
-        oas_validate(pass->media->type, oas_buf_str(&m->json), NULL, &pass->wire.options);
-    keep_body(r, m, status);
-    return status;
+    return keep_made(r);
 }
 
 /* ---- the body ---- */

@@ -10,9 +10,10 @@
 
 /* ---- application/x-www-form-urlencoded ---- */
 
-static oas_status put_pair(struct oas_body_writing *w, const oas_media_encoding *encoding,
-                           oas_str name, oas_json value)
+static oas_status put_pair(void *user, const oas_media_encoding *encoding, oas_str name,
+                           oas_json value)
 {
+    struct oas_body_writing *w = user;
     static const struct oas_coding coding = {.percent = true, .plus = true};
     oas_str text = oas_json_text(value);
     if (!oas_is_written_as_json(encoding, value)) {
@@ -28,33 +29,17 @@ static oas_status put_pair(struct oas_body_writing *w, const oas_media_encoding 
     return OAS_OK;
 }
 
-static oas_status write_field(struct oas_body_writing *w, oas_str name, oas_json value)
+static oas_status put_pairs(void *user, const oas_media_encoding *encoding, oas_json value)
 {
-    const oas_media_encoding *encoding = oas_encoding_named(w->media, name);
-    oas_status status = OAS_OK;
-    if (encoding && encoding->style != OAS_STYLE_NONE) {
-        if (w->out.len)
-            oas_put_byte(&w->out, '&');
-        return oas_encoding_put(w, encoding, value, &w->out);
-    }
-    if (oas_json_type_of(value) != OAS_JSON_ARRAY)
-        return put_pair(w, encoding, name, value);
-    for (oas_json_iter it = oas_json_each(value); status == OAS_OK && oas_json_next(&it);)
-        status = put_pair(w, encoding, name, it.value);
-    return status;
+    struct oas_body_writing *w = user;
+    if (w->out.len)
+        oas_put_byte(&w->out, '&');
+    return oas_encoding_put(w, encoding, value, &w->out);
 }
 
 static oas_status write_urlencoded(struct oas_body_writing *w, oas_json value)
 {
-    oas_status status = OAS_OK;
-    if (oas_json_type_of(value) != OAS_JSON_OBJECT)
-        return OAS_UNREPRESENTABLE;
-    for (oas_json_iter it = oas_json_each(value); status == OAS_OK && oas_json_next(&it);) {
-        oas_str name;
-        status = oas_json_get_string(it.key, w->mem, &name);
-        if (status == OAS_OK)
-            status = write_field(w, name, it.value);
-    }
+    oas_status status = oas_put_members(w, value, put_pairs, put_pair, w);
     return status == OAS_OK && w->out.len == 0 ? OAS_UNREPRESENTABLE : status;
 }
 

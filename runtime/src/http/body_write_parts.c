@@ -41,9 +41,10 @@ static oas_str type_of_part(const oas_media_encoding *encoding, oas_str usual)
     return memchr(first.at, '*', first.len) ? usual : first;
 }
 
-static oas_status add_value(struct part_list *list, const oas_media_encoding *encoding,
-                            oas_str name, oas_json value)
+static oas_status add_value(void *user, const oas_media_encoding *encoding, oas_str name,
+                            oas_json value)
 {
+    struct part_list *list = user;
     oas_body_part part = {.name = name};
     bool octets = encoding && encoding->octets && oas_json_type_of(value) == OAS_JSON_STRING;
     oas_status status = OAS_OK;
@@ -61,9 +62,9 @@ static oas_status add_value(struct part_list *list, const oas_media_encoding *en
 }
 
 /* What stands in a query is a part each, without percent-encoding. */
-static oas_status add_styled(struct part_list *list, const oas_media_encoding *encoding,
-                             oas_json value)
+static oas_status add_styled(void *user, const oas_media_encoding *encoding, oas_json value)
 {
+    struct part_list *list = user;
     static const struct oas_pairs pairs = {OAS_IN_QUERY, '&', {.percent = true}};
     oas_allocator from = oas_arena_memory(list->w->mem);
     oas_buf query = {.from = &from};
@@ -77,19 +78,6 @@ static oas_status add_styled(struct part_list *list, const oas_media_encoding *e
                     !oas_coding_read(&pairs.coding, text, list->w->mem, &part.octets, &at);
         status = read ? add_part(list, &part) : OAS_NO_MEMORY;
     }
-    return status;
-}
-
-static oas_status add_parts_of(struct part_list *list, oas_str name, oas_json value)
-{
-    const oas_media_encoding *encoding = oas_encoding_named(list->w->media, name);
-    oas_status status = OAS_OK;
-    if (encoding && encoding->style != OAS_STYLE_NONE)
-        return add_styled(list, encoding, value);
-    if (oas_json_type_of(value) != OAS_JSON_ARRAY)
-        return add_value(list, encoding, name, value);
-    for (oas_json_iter it = oas_json_each(value); status == OAS_OK && oas_json_next(&it);)
-        status = add_value(list, encoding, name, it.value);
     return status;
 }
 
@@ -202,15 +190,7 @@ static oas_status put_parts(const struct part_list *list)
 oas_status oas_write_multipart(struct oas_body_writing *w, oas_json value)
 {
     struct part_list list = {.w = w};
-    oas_status status = OAS_OK;
-    if (oas_json_type_of(value) != OAS_JSON_OBJECT)
-        return OAS_UNREPRESENTABLE;
-    for (oas_json_iter it = oas_json_each(value); status == OAS_OK && oas_json_next(&it);) {
-        oas_str name;
-        status = oas_json_get_string(it.key, w->mem, &name);
-        if (status == OAS_OK)
-            status = add_parts_of(&list, name, it.value);
-    }
+    oas_status status = oas_put_members(w, value, add_styled, add_value, &list);
     for (size_t i = 0; status == OAS_OK && i < w->part_count; i++)
         status = add_part(&list, &w->parts[i]);
     return status == OAS_OK ? put_parts(&list) : status;

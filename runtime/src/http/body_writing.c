@@ -3,10 +3,11 @@
 
 #include <oas/utf8.h>
 
+#include "http/media.h"
 #include "http/wire_pass.h"
 #include "http/words.h"
 
-const oas_media_encoding *oas_encoding_named(const oas_media *media, oas_str name)
+static const oas_media_encoding *encoding_named(const oas_media *media, oas_str name)
 {
     for (uint32_t i = 0; i < media->encoding_count; i++)
         if (oas_str_is(name, media->encodings[i].name))
@@ -14,13 +15,41 @@ const oas_media_encoding *oas_encoding_named(const oas_media *media, oas_str nam
     return NULL;
 }
 
+static oas_status put_member(const oas_media_encoding *encoding, oas_str name, oas_json value,
+                             oas_put_styled *styled, oas_put_plain *plain, void *user)
+{
+    oas_status status = OAS_OK;
+    if (encoding && encoding->style != OAS_STYLE_NONE)
+        return styled(user, encoding, value);
+    if (oas_json_type_of(value) != OAS_JSON_ARRAY)
+        return plain(user, encoding, name, value);
+    for (oas_json_iter item = oas_json_each(value); status == OAS_OK && oas_json_next(&item);)
+        status = plain(user, encoding, name, item.value);
+    return status;
+}
+
+oas_status oas_put_members(struct oas_body_writing *w, oas_json object, oas_put_styled *styled,
+                           oas_put_plain *plain, void *user)
+{
+    oas_status status = OAS_OK;
+    if (oas_json_type_of(object) != OAS_JSON_OBJECT)
+        return OAS_UNREPRESENTABLE;
+    for (oas_json_iter each = oas_json_each(object); status == OAS_OK && oas_json_next(&each);) {
+        oas_str name;
+        status = oas_json_get_string(each.key, w->mem, &name);
+        if (status == OAS_OK)
+            status =
+                put_member(encoding_named(w->media, name), name, each.value, styled, plain, user);
+    }
+    return status;
+}
+
 bool oas_is_written_as_json(const oas_media_encoding *encoding, oas_json value)
 {
     oas_json_type type = oas_json_type_of(value);
-    if (encoding && encoding->media_type)
-        return oas_media_form(oas_word_until(oas_str_from(encoding->media_type), ',')) ==
-               OAS_FORM_JSON;
-    return type == OAS_JSON_ARRAY || type == OAS_JSON_OBJECT;
+    oas_form form = oas_encoding_form(encoding);
+    return form == OAS_FORM_COUNT ? type == OAS_JSON_ARRAY || type == OAS_JSON_OBJECT
+                                  : form == OAS_FORM_JSON;
 }
 
 oas_status oas_encoding_put(struct oas_body_writing *w, const oas_media_encoding *encoding,

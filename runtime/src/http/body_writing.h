@@ -15,8 +15,15 @@ struct oas_body_writing {
     oas_buf type; /* its Content-Type */
 };
 
-/* NULL: none is given. */
-const oas_media_encoding *oas_encoding_named(const oas_media *media, oas_str name);
+/* How the members of a form are written: one in its encoding's style as a whole; of an array each
+ * item for itself. `encoding` is NULL where none is given. */
+typedef oas_status oas_put_styled(void *user, const oas_media_encoding *encoding, oas_json value);
+typedef oas_status oas_put_plain(void *user, const oas_media_encoding *encoding, oas_str name,
+                                 oas_json value);
+
+/* All members of the object; OAS_UNREPRESENTABLE where it is none. */
+oas_status oas_put_members(struct oas_body_writing *w, oas_json object, oas_put_styled *styled,
+                           oas_put_plain *plain, void *user);
 
 /* How such a member is written where it has no style. */
 bool oas_is_written_as_json(const oas_media_encoding *encoding, oas_json value);

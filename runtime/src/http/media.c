@@ -276,3 +276,10 @@ oas_form oas_media_form(oas_str media_type)
                 oas_word_is(name.subtype, oas_str_from("x-www-form-urlencoded"));
     return form ? OAS_FORM_URLENCODED : OAS_FORM_BYTES;
 }
+
+oas_form oas_encoding_form(const oas_media_encoding *encoding)
+{
+    if (!encoding || !encoding->media_type)
+        return OAS_FORM_COUNT;
+    return oas_media_form(oas_word_until(oas_str_from(encoding->media_type), ','));
+}
