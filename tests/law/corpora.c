@@ -19,6 +19,7 @@
 #include "judge.h"
 #include "load/array.h"
 #include "load/pointer_map.h"
+#include "real.h"
 #include "support/groups.h"
 #include "support/left_out.h"
 #include "tally.h"
@@ -139,8 +140,9 @@ static void judge_found(const struct law_types *types, const struct found *found
     oas_buf_free(&where);
 }
 
-static void judge_document(struct tally *tally, const char *path, const char *name)
+static bool judge_document(void *user, const char *path, const char *name)
 {
+    struct tally *tally = user;
     struct gathered all = {.compiler = {.options = {.spec = path}}};
     struct law_types types = {0};
     bool good = compiler_run(&all.compiler, STAGE_PLAN);
@@ -156,33 +158,15 @@ static void judge_document(struct tally *tally, const char *path, const char *na
     if (types.plan)
         oas_program_release(&types.plan->program);
     compiler_free(&all.compiler);
+    return true;
 }
 
 static bool judge_documents(struct tally *tally, const char *corpora)
 {
-    static const char *const documents[][2] = {
-        {"openapi/adyen", "CheckoutService-v71.yaml"},
-        {"openapi/box", "openapi.json"},
-        {"openapi/discord", "openapi.json"},
-        {"openapi/github", "api.github.com.json"},
-        {"openapi/kubernetes", "apis__apps__v1_openapi.json"},
-        {"openapi/museum", "openapi.yaml"},
-        {"openapi/openai", "openapi.yaml"},
-    };
-    bool any = false;
-    for (size_t i = 0; i < sizeof documents / sizeof *documents; i++) {
-        char path[PATH_SIZE];
-        snprintf(path, sizeof path, "%s/%s/%s", corpora, documents[i][0], documents[i][1]);
-        FILE *file = fopen(path, "r");
-        if (!file) {
-            left_out_corpus("the law over the examples of a document", corpora, documents[i][0]);
-            continue;
-        }
-        fclose(file);
-        any = true;
-        judge_document(tally, path, documents[i][0]);
-    }
-    return any;
+    size_t count;
+    law_each_document(corpora, "the law over the examples of a document", judge_document, tally,
+                      &count);
+    return count > 0;
 }
 
 /* ---- the suite ---- */

@@ -16,6 +16,7 @@
 #include "load/text.h"
 #include "made_up.h"
 #include "model/layout_made.h"
+#include "real.h"
 #include "support/left_out.h"
 
 struct count {
@@ -162,9 +163,15 @@ static void judge_operations(const struct compiler *compiler, size_t times, size
     }
 }
 
+/* How many sets an operation, and operations a document; 0: all. */
+struct sample {
+    size_t times, most;
+};
+
 /* The plan's own program gets the layout, since the table refers to that. */
-static bool judge_document(const char *path, const char *name, size_t times, size_t most)
+static bool judge_document(void *user, const char *path, const char *name)
 {
+    const struct sample *sample = user;
     struct compiler compiler = {.options = {.spec = path, .allow_unsupported = true}};
     struct layout_made made;
     struct count count = {0};
@@ -172,7 +179,7 @@ static bool judge_document(const char *path, const char *name, size_t times, siz
                 layout_make(&made, &compiler.mem, compiler.model);
     if (good) {
         compiler.plan->program.layout = &made.layout;
-        judge_operations(&compiler, times, most, &count);
+        judge_operations(&compiler, sample->times, sample->most, &count);
     }
     printf("%s: %zu operations, %zu sets: %zu kept, %zu beyond the wire or C, %zu not made\n", name,
            count.operations, count.sets, count.kept, count.beyond, count.unmade);
@@ -185,28 +192,11 @@ static bool judge_document(const char *path, const char *name, size_t times, siz
 
 int main(int argc, char **argv)
 {
-    static const char *const documents[][2] = {
-        {"openapi/adyen", "CheckoutService-v71.yaml"},
-        {"openapi/box", "openapi.json"},
-        {"openapi/discord", "openapi.json"},
-        {"openapi/github", "api.github.com.json"},
-        {"openapi/kubernetes", "apis__apps__v1_openapi.json"},
-        {"openapi/museum", "openapi.yaml"},
-        {"openapi/openai", "openapi.yaml"},
-    };
-    bool good = argc == 3 || argc == 4, any = false;
-    for (size_t i = 0; good && i < sizeof documents / sizeof *documents; i++) {
-        char path[2048];
-        snprintf(path, sizeof path, "%s/%s/%s", argv[1], documents[i][0], documents[i][1]);
-        FILE *file = fopen(path, "r");
-        if (!file) {
-            left_out_corpus("the law over parameters of a document", argv[1], documents[i][0]);
-            continue;
-        }
-        fclose(file);
-        any = true;
-        good = judge_document(path, documents[i][0], strtoul(argv[2], NULL, 10),
-                              argc == 4 ? strtoul(argv[3], NULL, 10) : 0);
-    }
-    return !good ? 1 : any ? 0 : LEFT_OUT;
+    size_t count = 0;
+    bool good = argc == 3 || argc == 4;
+    struct sample sample = {good ? strtoul(argv[2], NULL, 10) : 0,
+                            argc == 4 ? strtoul(argv[3], NULL, 10) : 0};
+    good = good && law_each_document(argv[1], "the law over parameters of a document",
+                                     judge_document, &sample, &count);
+    return !good ? 1 : count ? 0 : LEFT_OUT;
 }

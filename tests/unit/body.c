@@ -8,6 +8,7 @@
 #include "compiler.h"
 
 #include "check.h"
+#include "numbered.h"
 
 static struct compiler compilers[] = {{.options = {.spec = "tests/messages/forms.yaml"}},
                                       {.options = {.spec = "tests/messages/multipart.yaml"}}};
@@ -28,18 +29,6 @@ static oas_str type_of(const char *id)
     return oas_str_from(id[0] == '-' ? "multipart/form-data; boundary=b" : "");
 }
 
-/* The text `count` times, with a number behind it each time. */
-static oas_str repeated(const char *before, const char *behind, size_t count)
-{
-    oas_buf text = {0};
-    for (size_t i = 0; i < count; i++) {
-        oas_buf_puts(&text, before);
-        oas_buf_put_u64(&text, i);
-        oas_buf_puts(&text, behind);
-    }
-    return oas_buf_str(&text);
-}
-
 static oas_status read_body(const char *id, oas_str body, const oas_options *options,
                             const oas_wire_limits *limits, oas_wire_fault *fault)
 {
@@ -57,7 +46,7 @@ static void test_limits(void)
     static const oas_wire_limits two = {.max_values = 2};
     static const oas_options short_one = {.max_bytes = 5};
     oas_wire_fault fault;
-    oas_str many = repeated("a", "&", 10000);
+    oas_str many = numbered("a", "&", 10000);
     CHECK_INT(read_body("any", many, NULL, NULL, &fault), OAS_TOO_LARGE);
     CHECK_INT(fault, OAS_WIRE_FIELDS_LIMIT);
     CHECK_INT(read_body("any", OAS_STR("a&b"), NULL, &two, &fault), OAS_OK);
@@ -85,7 +74,7 @@ static void test_limits_of_parts(void)
     oas_wire_fault fault;
     oas_str few = OAS_STR(PART "a\"\r\n\r\n1\r\n" PART "b\"\r\n\r\n1\r\n--b--");
     oas_str more = OAS_STR(PART "a\"\r\n\r\n" PART "b\"\r\n\r\n" PART "c\"\r\n\r\n--b--");
-    oas_str many = repeated(PART, "\"\r\n\r\n\r\n", 10002);
+    oas_str many = numbered(PART, "\"\r\n\r\n\r\n", 10002);
     CHECK_INT(read_body("-any", few, NULL, &two, &fault), OAS_OK);
     CHECK_INT(read_body("-any", more, NULL, &two, &fault), OAS_TOO_LARGE);
     CHECK_INT(fault, OAS_WIRE_PARTS_LIMIT);
@@ -100,7 +89,7 @@ static double seconds(const char *id, const char *before, const char *behind, si
 {
     static const oas_wire_limits none = {SIZE_MAX, SIZE_MAX};
     oas_wire_fault fault;
-    oas_str body = repeated(before, behind, count);
+    oas_str body = numbered(before, behind, count);
     if (id[0] == '-') {
         oas_buf closed = {0};
         oas_buf_put(&closed, body);

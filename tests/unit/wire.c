@@ -7,21 +7,10 @@
 #include "compiler.h"
 
 #include "check.h"
+#include "numbered.h"
 
 static struct compiler compiler = {.options = {.spec = "tests/http/deep.yaml"}};
 static const oas_operation *deep;
-
-/* `count` pairs of a form with two numbers in it. */
-static oas_str pairs(const char *before, const char *behind, size_t count)
-{
-    oas_buf text = {0};
-    for (size_t i = 0; i < count; i++) {
-        oas_buf_puts(&text, before);
-        oas_buf_put_u64(&text, i);
-        oas_buf_puts(&text, behind);
-    }
-    return oas_buf_str(&text);
-}
 
 static oas_status read_query(oas_str query, const oas_wire_limits *limits, oas_wire_fault *fault)
 {
@@ -39,7 +28,7 @@ static void test_limits(void)
 {
     static const oas_wire_limits two = {.max_values = 2}, ten = {.max_bytes = 10};
     oas_wire_fault fault;
-    oas_str many = pairs("z", "&", 10001);
+    oas_str many = numbered("z", "&", 10001);
     CHECK_INT(read_query(many, NULL, &fault), OAS_TOO_LARGE);
     CHECK_INT(fault, OAS_WIRE_TARGET_LIMIT);
     CHECK_INT(read_query(OAS_STR("a=1&b=2"), &two, &fault), OAS_OK);
@@ -59,7 +48,7 @@ static void test_limits(void)
 
 static void test_answers_of_limits(void)
 {
-    oas_str many = pairs("/deep?z", "&", 10001);
+    oas_str many = numbered("/deep?z", "&", 10001);
     const oas_header flood[] = {{OAS_STR("Cookie"), many}};
     oas_request request = {.method = OAS_STR("GET"), .target = many};
     oas_judged judged;
@@ -79,7 +68,7 @@ static void test_answers_of_limits(void)
 static double seconds(const char *before, const char *behind, size_t count)
 {
     static const oas_wire_limits none = {SIZE_MAX, SIZE_MAX};
-    oas_str query = pairs(before, behind, count);
+    oas_str query = numbered(before, behind, count);
     clock_t begin = clock();
     CHECK_INT(read_query(query, &none, NULL), OAS_OK);
     clock_t end = clock();
