@@ -15,8 +15,8 @@ static const oas_media_encoding *encoding_named(const oas_media *media, oas_str 
     return NULL;
 }
 
-static oas_status put_member(const oas_media_encoding *encoding, oas_str name, oas_json value,
-                             oas_put_styled *styled, oas_put_plain *plain, void *user)
+static oas_status put_form_member(const oas_media_encoding *encoding, oas_str name, oas_json value,
+                                  oas_put_styled *styled, oas_put_plain *plain, void *user)
 {
     oas_status status = OAS_OK;
     if (encoding && encoding->style != OAS_STYLE_NONE)
@@ -38,8 +38,8 @@ oas_status oas_put_members(struct oas_body_writing *w, oas_json object, oas_put_
         oas_str name;
         status = oas_json_get_string(each.key, w->mem, &name);
         if (status == OAS_OK)
-            status =
-                put_member(encoding_named(w->media, name), name, each.value, styled, plain, user);
+            status = put_form_member(encoding_named(w->media, name), name, each.value, styled,
+                                     plain, user);
     }
     return status;
 }
