@@ -1,7 +1,7 @@
 /* Members by name from the entry's text; what is of another type than HAR says is a fault. */
 #include "validate_payload/har_entry.h"
 
-#include "validate_payload/har_body.h"
+#include "load/text.h"
 
 /* What is read: an entry, and one of its messages. */
 struct har_reading {
@@ -62,20 +62,10 @@ static int64_t number_of(oas_json object, const char *name)
     return number;
 }
 
-static bool is_field(oas_str name, const char *lower)
-{
-    if (name.len != strlen(lower))
-        return false;
-    for (size_t i = 0; i < name.len; i++)
-        if ((name.at[i] | 0x20) != lower[i] && name.at[i] != lower[i])
-            return false;
-    return true;
-}
-
-static oas_str field_of(const oas_header *fields, size_t count, const char *lower)
+static oas_str field_of(const oas_header *fields, size_t count, const char *name)
 {
     for (size_t i = 0; i < count; i++)
-        if (is_field(fields[i].name, lower))
+        if (text_equal_folded(fields[i].name, oas_str_from(name)))
             return fields[i].value;
     return oas_str_of(NULL, 0);
 }
@@ -148,7 +138,7 @@ static void read_fields(struct har_reading *r)
 static void complete_type(struct har_reading *r, oas_str type)
 {
     if (r->out->no_memory || !type.len || field_of(r->fields, r->field_count, "content-type").at ||
-        is_field(type, "x-unknown"))
+        text_equal_folded(type, OAS_STR("x-unknown")))
         return;
     oas_header *fields = (oas_header *)(uintptr_t)r->fields; /* there is room for one more */
     fields[r->field_count++] = (oas_header){OAS_STR("Content-Type"), type};
@@ -174,23 +164,26 @@ static const char *decode(struct har_reading *r, oas_str text, oas_str *body)
     return NULL;
 }
 
-static struct har_param *read_params(struct har_reading *r, oas_json list, size_t count)
+/* NULL without memory, and where a file's text is left out. */
+static oas_body_part *read_params(struct har_reading *r, oas_json list, size_t count)
 {
     static const char before[] = "/request/postData/params/";
-    struct har_param *params = OAS_ARENA_NEW(r->mem, struct har_param, count);
-    r->out->no_memory |= !params;
-    for (oas_json_iter it = oas_json_each(list); params && oas_json_next(&it);) {
+    oas_body_part *parts = OAS_ARENA_NEW(r->mem, oas_body_part, count);
+    bool whole = true;
+    r->out->no_memory |= !parts;
+    for (oas_json_iter it = oas_json_each(list); parts && oas_json_next(&it);) {
         oas_json name = oas_json_member(it.value, OAS_STR("name"));
         oas_json value = oas_json_member(it.value, OAS_STR("value"));
         oas_json file = oas_json_member(it.value, OAS_STR("fileName"));
         oas_json type = oas_json_member(it.value, OAS_STR("contentType"));
-        params[it.index] =
-            (struct har_param){.name = string_of(r, name, before, it.index, "/name"),
-                               .value = string_of(r, value, before, it.index, "/value"),
-                               .file = string_of(r, file, before, it.index, "/fileName"),
-                               .type = string_of(r, type, before, it.index, "/contentType")};
+        oas_body_part *part = &parts[it.index];
+        *part = (oas_body_part){.name = string_of(r, name, before, it.index, "/name"),
+                                .octets = string_of(r, value, before, it.index, "/value"),
+                                .file_name = string_of(r, file, before, it.index, "/fileName"),
+                                .media_type = string_of(r, type, before, it.index, "/contentType")};
+        whole &= !part->file_name.at || part->octets.at;
     }
-    return params;
+    return whole ? parts : NULL;
 }
 
 /* From `params`, where these say what was sent. */
@@ -198,21 +191,20 @@ static bool make_body(struct har_reading *r, oas_str type, oas_str *body)
 {
     oas_json list = oas_json_member(r->body, OAS_STR("params"));
     size_t count = oas_json_type_of(list) == OAS_JSON_ARRAY ? oas_json_count(list) : 0;
-    struct har_param *params = count ? read_params(r, list, count) : NULL;
+    oas_body_part *parts = count ? read_params(r, list, count) : NULL;
     oas_buf made = {0};
     oas_str named = field_of(r->fields, r->field_count, "content-type");
-    if (!params || !har_body_write(named.at ? named : type, params, count, &made))
-        return false;
-    char *copy = made.failed ? NULL : oas_arena_take(r->mem, made.len + 1, 1);
-    r->out->no_memory |= !copy;
-    if (copy) {
-        memcpy(copy, made.at, made.len);
-        *body = oas_str_of(copy, made.len);
+    oas_status status = OAS_UNREPRESENTABLE;
+    if (parts)
+        status = oas_body_put_parts(named.at ? named : type, parts, count, &made);
+    if (status == OAS_OK)
+        *body = text_keep(r->mem, &made, &r->out->no_memory);
+    oas_buf_free(&made);
+    r->out->no_memory |= status == OAS_NO_MEMORY;
+    if (status == OAS_OK)
         add_origin(r, (struct message_origin){
                           .text = *body, .before = "/request/postData/params", .made = true});
-    }
-    oas_buf_free(&made);
-    return true;
+    return status == OAS_OK;
 }
 
 /* Was there a body, though no text of it is here? Requests without a word on it had none. */

@@ -31,16 +31,6 @@ struct har_hosts *har_hosts_new(const struct api *api, oas_arena *mem)
 
 /* ---- texts ---- */
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static bool same(char a, char b)
-{
-    return lower(a) == lower(b);
-}
-
 static oas_str behind(oas_str text, size_t count)
 {
     return oas_str_of(text.at + count, text.len - count);
@@ -116,23 +106,13 @@ struct matching {
 
 static bool matches(struct matching *m, oas_str pattern, oas_str text);
 
-static bool begins(oas_str text, oas_str with)
-{
-    if (text.len < with.len)
-        return false;
-    for (size_t i = 0; i < with.len; i++)
-        if (!same(text.at[i], with.at[i]))
-            return false;
-    return true;
-}
-
 static bool variable_matches(struct matching *m, const struct node *variable, oas_str rest,
                              oas_str text)
 {
     const struct node *values = node_get(variable, "enum");
     if (values && values->kind == NODE_ARRAY && values->count) {
         for (size_t i = 0; i < values->count; i++)
-            if (values->items[i]->text.len && begins(text, values->items[i]->text) &&
+            if (values->items[i]->text.len && text_begins_folded(text, values->items[i]->text) &&
                 matches(m, rest, behind(text, values->items[i]->text.len)))
                 return true;
         return false;
@@ -153,7 +133,7 @@ static bool matches(struct matching *m, oas_str pattern, oas_str text)
             return variable_matches(m, node_get_str(m->variables, name), behind(pattern, close + 1),
                                     text);
         }
-        if (text.len == 0 || !same(*pattern.at, *text.at))
+        if (text.len == 0 || text_lower(*pattern.at) != text_lower(*text.at))
             return false;
         pattern = behind(pattern, 1);
         text = behind(text, 1);

@@ -30,6 +30,11 @@ bool text_equal_folded(oas_str a, oas_str b)
     return same;
 }
 
+bool text_begins_folded(oas_str text, oas_str with)
+{
+    return text.len >= with.len && text_equal_folded(oas_str_of(text.at, with.len), with);
+}
+
 bool text_needs_escape(oas_str name)
 {
     for (size_t i = 0; i < name.len; i++)

@@ -17,6 +17,9 @@ bool text_begins(oas_str text, oas_str with);
 /* True if both are the same but for ASCII's small letters and capitals, as names of headers are. */
 bool text_equal_folded(oas_str a, oas_str b);
 
+/* The same for what `text` begins with. */
+bool text_begins_folded(oas_str text, oas_str with);
+
 /* True for "true" and "false", "yes" and "no", in capitals or not: *meant says which. */
 bool text_means_boolean(oas_str text, bool *meant);
 

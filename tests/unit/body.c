@@ -195,6 +195,49 @@ static void test_files(void)
     oas_arena_free(&mem);
 }
 
+/* Parts as they are, with the boundary of the type. */
+static void test_put_parts(void)
+{
+    static const oas_body_part two[] = {
+        {OAS_STR_INIT("a \"b"), {NULL, 0}, {NULL, 0}, OAS_STR_INIT("1+1 ~")},
+        {OAS_STR_INIT("f"), OAS_STR_INIT("\"\r\n.txt"), OAS_STR_INIT("text/plain"),
+         OAS_STR_INIT("x\r\n--c")}};
+    static const struct {
+        const char *type;
+        const char *body; /* NULL: it cannot be written */
+    } cases[] = {
+        {"application/x-www-form-urlencoded", "a%20%22b=1%2B1%20~&f=x%0D%0A--c"},
+        {"Multipart/Form-Data; charset=x; boundary=\"a b\"",
+         "--a b\r\nContent-Disposition: form-data; name=\"a %22b\"\r\n\r\n1+1 ~\r\n"
+         "--a b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"%22%0D%0A.txt\"\r\n"
+         "Content-Type: text/plain\r\n\r\nx\r\n--c\r\n--a b--\r\n"},
+        {"multipart/form-data; boundary=c", NULL},
+        {"multipart/form-data; boundary=\"a;\"", NULL},
+        {"multipart/form-data; boundary=", NULL},
+        {"multipart/form-data", NULL},
+        {"multipart/mixed; boundary=b", NULL},
+        {"application/json", NULL}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        oas_buf out = {0};
+        oas_buf_puts(&out, "x");
+        oas_status status = oas_body_put_parts(oas_str_from(cases[i].type), two, 2, &out);
+        CHECK_INT(status, cases[i].body ? OAS_OK : OAS_UNREPRESENTABLE);
+        CHECK_STR(oas_str_of(out.at + 1, out.len - 1), cases[i].body ? cases[i].body : "");
+        oas_buf_free(&out);
+    }
+    static const oas_body_part begins = {.name = OAS_STR_INIT("a"), .octets = OAS_STR_INIT("--cd")};
+    static const oas_body_part bad = {.name = OAS_STR_INIT("a"),
+                                      .media_type = OAS_STR_INIT("x\ny: z")};
+    oas_buf out = {0};
+    oas_str type = OAS_STR("multipart/form-data; boundary=c");
+    CHECK_INT(oas_body_put_parts(type, &begins, 1, &out), OAS_UNREPRESENTABLE);
+    CHECK_INT(oas_body_put_parts(type, &bad, 1, &out), OAS_UNREPRESENTABLE);
+    CHECK_INT(out.len, 0);
+    CHECK_INT(oas_body_put_parts(type, NULL, 0, &out), OAS_OK);
+    CHECK_STR(oas_buf_str(&out), "--c--\r\n");
+    oas_buf_free(&out);
+}
+
 static void test_writing(void)
 {
     static const struct {
@@ -231,6 +274,7 @@ int main(void)
     test_time();
     test_memory();
     test_files();
+    test_put_parts();
     test_writing();
     for (size_t i = 0; i < sizeof compilers / sizeof *compilers; i++)
         compiler_free(&compilers[i]);

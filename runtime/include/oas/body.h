@@ -94,6 +94,16 @@ OAS_NODISCARD oas_status oas_body_write(const oas_media *media, oas_json value,
                                         oas_buf *content_type, oas_buf *out, oas_arena *mem,
                                         const oas_options *options);
 
+/* Appends the parts as they are, as a body of that media type: of multipart/form-data, whose
+ * boundary it has to name, or of application/x-www-form-urlencoded, which has no place for names of
+ * files and media types. No schema is asked.
+ *   OAS_UNREPRESENTABLE  another media type; a boundary that is none (RFC 2046 section 5.1.1) or
+ *                        would end a part; names or media types that would break the body
+ *   OAS_NO_MEMORY
+ * and `out` keeps its length. */
+OAS_NODISCARD oas_status oas_body_put_parts(oas_str content_type, const oas_body_part *parts,
+                                            size_t part_count, oas_buf *out);
+
 /* The items of a sequence, as they stand in the body. */
 typedef struct oas_body_items {
     const char *at;

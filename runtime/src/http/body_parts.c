@@ -16,8 +16,7 @@ static bool fail_parts(struct oas_parts *p, oas_wire_fault fault, const char *at
 
 /* ---- delimiters ---- */
 
-/* RFC 2046 section 5.1.1: up to 70 characters, of which a blank is not the last. */
-static bool is_boundary(oas_str text)
+bool oas_is_boundary(oas_str text)
 {
     static const char marks[] = "'()+_,-./:=? ";
     for (size_t i = 0; i < text.len; i++) {
@@ -25,7 +24,7 @@ static bool is_boundary(oas_str text)
         if (c == 0 || (!oas_ascii_alpha(c) && !oas_ascii_digit(c) && !strchr(marks, c)))
             return false;
     }
-    return text.len > 0 && text.len <= 70 && text.at[text.len - 1] != ' ';
+    return text.len > 0 && text.len <= OAS_MOST_BOUNDARY && text.at[text.len - 1] != ' ';
 }
 
 /* A delimiter that was found. */
@@ -81,7 +80,7 @@ void oas_parts_begin(struct oas_parts *p, oas_str content_type)
 {
     struct delimiter first;
     if (!oas_media_parameter(content_type, OAS_STR("boundary"), &p->boundary) ||
-        !is_boundary(p->boundary)) {
+        !oas_is_boundary(p->boundary)) {
         fail_parts(p, OAS_WIRE_BOUNDARY, NULL);
     } else if (!find_delimiter(p, p->body.at, true, &first)) {
         fail_parts(p, OAS_WIRE_DELIMITER, p->body.at);

@@ -16,6 +16,11 @@ struct oas_parts {
     const char *fault_at;
 };
 
+/* RFC 2046 section 5.1.1: so many characters, of which a blank is not the last. */
+enum { OAS_MOST_BOUNDARY = 70 };
+
+bool oas_is_boundary(oas_str text);
+
 /* Up to the first delimiter. */
 void oas_parts_begin(struct oas_parts *parts, oas_str content_type);
 

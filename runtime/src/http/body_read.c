@@ -8,6 +8,7 @@
 #include "http/body_form.h"
 #include "http/body_items.h"
 #include "http/body_parts.h"
+#include "http/media.h"
 #include "http/words.h"
 #include "json/bounds.h"
 
@@ -339,12 +340,6 @@ OAS_NOINLINE static oas_status read_octets(struct body_reading *r)
 
 /* ---- the body ---- */
 
-static bool is_form_data(oas_str media_type)
-{
-    oas_str word = oas_word_trimmed(oas_word_until(media_type, ';'));
-    return oas_word_is(word, OAS_STR("multipart/form-data"));
-}
-
 /* In the arena: the stack is for the engine. What is made may be longer than the body. */
 static struct oas_form_pass *begin_body(const oas_media *media, oas_arena *mem,
                                         const oas_options *options)
@@ -387,7 +382,7 @@ oas_status oas_body_read(const oas_media *media, oas_str content_type, oas_str b
         status = read_urlencoded(&r, limits);
         break;
     case OAS_FORM_MULTIPART:
-        if (!is_form_data(content_type))
+        if (!oas_media_is_form_data(content_type))
             break;
         out->value.status = OAS_OK;
         status = read_multipart(&r, content_type, limits);

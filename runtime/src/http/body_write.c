@@ -2,10 +2,9 @@
 #include "base/arena_memory.h"
 #include "base/compiler.h"
 #include "base/put.h"
+#include "http/body_put.h"
 #include "http/body_write_parts.h"
 #include "http/media.h"
-#include "http/wire_pass.h"
-#include "http/words.h"
 #include "json/bounds.h"
 
 /* ---- application/x-www-form-urlencoded ---- */
@@ -14,18 +13,13 @@ static oas_status put_pair(void *user, const oas_media_encoding *encoding, oas_s
                            oas_json value)
 {
     struct oas_body_writing *w = user;
-    static const struct oas_coding coding = {.percent = true, .plus = true};
     oas_str text = oas_json_text(value);
     if (!oas_is_written_as_json(encoding, value)) {
         oas_status status = oas_written_text(w, value, &text);
         if (status != OAS_OK)
             return status;
     }
-    if (w->out.len)
-        oas_put_byte(&w->out, '&');
-    oas_coding_write(&coding, name, "", &w->out);
-    oas_put_byte(&w->out, '=');
-    oas_coding_write(&coding, text, "", &w->out);
+    oas_put_field(&w->out, w->out.len == 0, name, text);
     return OAS_OK;
 }
 

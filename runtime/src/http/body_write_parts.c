@@ -1,9 +1,10 @@
-/* Each value a part (RFC 7578), each name as browsers write it. */
+/* Each value a part (RFC 7578). */
 #include "http/body_write_parts.h"
 
 #include "base/arena_memory.h"
 #include "base/compiler.h"
 #include "base/put.h"
+#include "http/body_put.h"
 #include "http/wire_pass.h"
 #include "http/words.h"
 
@@ -83,20 +84,6 @@ static oas_status add_styled(void *user, const oas_media_encoding *encoding, oas
 
 /* ---- the boundary ---- */
 
-static bool stands_in(oas_str text, oas_str word)
-{
-    const char *at = text.at, *end = at + text.len;
-    while ((size_t)(end - at) >= word.len) {
-        at = oas_word_find(at, end, word.at[0]);
-        if ((size_t)(end - at) < word.len)
-            return false;
-        if (memcmp(at, word.at, word.len) == 0)
-            return true;
-        at++;
-    }
-    return false;
-}
-
 /* The same for the same parts, and in none of them (RFC 2046 section 5.1.1). */
 static oas_str boundary_for(const struct part_list *list, char room[32])
 {
@@ -112,7 +99,7 @@ static oas_str boundary_for(const struct part_list *list, char room[32])
             room[5 + i] = digits[hash >> (60 - 4 * i) & 15];
         oas_str boundary = oas_str_of(room, 21);
         for (size_t i = 0; i < list->count && !used; i++)
-            used = stands_in(list->at[i].octets, boundary);
+            used = oas_word_stands_in(list->at[i].octets, boundary);
         if (!used)
             return boundary;
     }
@@ -120,68 +107,13 @@ static oas_str boundary_for(const struct part_list *list, char room[32])
 
 /* ---- the body ---- */
 
-/* As browsers write names: '"', CR and LF percent-encoded, and nothing else. */
-static void put_quoted(oas_buf *out, oas_str name)
-{
-    for (size_t i = 0; i < name.len; i++)
-        if (name.at[i] == '"')
-            OAS_PUT(out, "%22");
-        else if (name.at[i] == '\r')
-            OAS_PUT(out, "%0D");
-        else if (name.at[i] == '\n')
-            OAS_PUT(out, "%0A");
-        else
-            oas_put_byte(out, name.at[i]);
-}
-
-static void put_one_part(oas_buf *out, const oas_body_part *part, oas_str boundary)
-{
-    OAS_PUT(out, "--");
-    oas_buf_put(out, boundary);
-    OAS_PUT(out, "\r\nContent-Disposition: form-data; name=\"");
-    put_quoted(out, part->name);
-    OAS_PUT(out, "\"");
-    if (part->file_name.at) {
-        OAS_PUT(out, "; filename=\"");
-        put_quoted(out, part->file_name);
-        OAS_PUT(out, "\"");
-    }
-    OAS_PUT(out, "\r\n");
-    if (part->media_type.at) {
-        OAS_PUT(out, "Content-Type: ");
-        oas_buf_put(out, part->media_type);
-        OAS_PUT(out, "\r\n");
-    }
-    OAS_PUT(out, "\r\n");
-    oas_buf_put(out, part->octets);
-    OAS_PUT(out, "\r\n");
-}
-
-/* Nothing that would end a line, or a text. */
-static bool is_safe(const oas_body_part *part)
-{
-    static const char ends[] = {'\r', '\n', '\0'};
-    bool safe = true;
-    for (size_t i = 0; i < sizeof ends; i++)
-        safe &=
-            !part->media_type.len || !memchr(part->media_type.at, ends[i], part->media_type.len);
-    safe &= !part->name.len || !memchr(part->name.at, 0, part->name.len);
-    return safe && (!part->file_name.len || !memchr(part->file_name.at, 0, part->file_name.len));
-}
-
 static oas_status put_parts(const struct part_list *list)
 {
     struct oas_body_writing *w = list->w;
     char room[32];
     oas_str boundary = boundary_for(list, room);
-    for (size_t i = 0; i < list->count; i++) {
-        if (!is_safe(&list->at[i]))
-            return OAS_UNREPRESENTABLE;
-        put_one_part(&w->out, &list->at[i], boundary);
-    }
-    OAS_PUT(&w->out, "--");
-    oas_buf_put(&w->out, boundary);
-    OAS_PUT(&w->out, "--\r\n");
+    if (!oas_put_parts(&w->out, boundary, list->at, list->count))
+        return OAS_UNREPRESENTABLE;
     OAS_PUT(&w->type, "; boundary=");
     oas_buf_put(&w->type, boundary);
     return OAS_OK;

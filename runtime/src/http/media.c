@@ -254,6 +254,13 @@ bool oas_media_is_marked(oas_str media_type)
            oas_word_ends(name.subtype, OAS_STR("+json-seq"));
 }
 
+bool oas_media_is_form_data(oas_str media_type)
+{
+    struct media_name name = media_name_of(media_type);
+    return oas_word_is(name.type, OAS_STR("multipart")) &&
+           oas_word_is(name.subtype, OAS_STR("form-data"));
+}
+
 bool oas_media_is_text(oas_str media_type)
 {
     struct media_name name = media_name_of(media_type);

@@ -43,6 +43,20 @@ static inline const char *oas_word_find(const char *at, const char *end, char wa
     return found ? found : end;
 }
 
+static inline bool oas_word_stands_in(oas_str text, oas_str word)
+{
+    const char *at = text.at, *end = at + text.len;
+    while ((size_t)(end - at) >= word.len) {
+        at = oas_word_find(at, end, word.at[0]);
+        if ((size_t)(end - at) < word.len)
+            return false;
+        if (memcmp(at, word.at, word.len) == 0)
+            return true;
+        at++;
+    }
+    return false;
+}
+
 /* What stands before the first `stop`; never at NULL. */
 static inline oas_str oas_word_until(oas_str text, char stop)
 {

@@ -1,0 +1,125 @@
+/* Names as browsers write them (URL, application/x-www-form-urlencoded; RFC 7578). */
+#include "http/body_put.h"
+
+#include "base/put.h"
+#include "http/body_parts.h"
+#include "http/media.h"
+#include "http/wire_coding.h"
+#include "http/words.h"
+
+void oas_put_field(oas_buf *out, bool first, oas_str name, oas_str value)
+{
+    static const struct oas_coding coding = {.percent = true, .plus = true};
+    if (!first)
+        oas_put_byte(out, '&');
+    oas_coding_write(&coding, name, "", out);
+    oas_put_byte(out, '=');
+    oas_coding_write(&coding, value, "", out);
+}
+
+/* ---- parts ---- */
+
+/* '"', CR and LF percent-encoded, and nothing else. */
+static void put_quoted(oas_buf *out, oas_str name)
+{
+    for (size_t i = 0; i < name.len; i++)
+        if (name.at[i] == '"')
+            OAS_PUT(out, "%22");
+        else if (name.at[i] == '\r')
+            OAS_PUT(out, "%0D");
+        else if (name.at[i] == '\n')
+            OAS_PUT(out, "%0A");
+        else
+            oas_put_byte(out, name.at[i]);
+}
+
+static void put_one_part(oas_buf *out, const oas_body_part *part, oas_str boundary)
+{
+    OAS_PUT(out, "--");
+    oas_buf_put(out, boundary);
+    OAS_PUT(out, "\r\nContent-Disposition: form-data; name=\"");
+    put_quoted(out, part->name);
+    OAS_PUT(out, "\"");
+    if (part->file_name.at) {
+        OAS_PUT(out, "; filename=\"");
+        put_quoted(out, part->file_name);
+        OAS_PUT(out, "\"");
+    }
+    OAS_PUT(out, "\r\n");
+    if (part->media_type.len) {
+        OAS_PUT(out, "Content-Type: ");
+        oas_buf_put(out, part->media_type);
+        OAS_PUT(out, "\r\n");
+    }
+    OAS_PUT(out, "\r\n");
+    oas_buf_put(out, part->octets);
+    OAS_PUT(out, "\r\n");
+}
+
+/* Nothing that would end a line, or a text. */
+static bool is_safe(const oas_body_part *part)
+{
+    static const char ends[] = {'\r', '\n', '\0'};
+    bool safe = true;
+    for (size_t i = 0; i < sizeof ends; i++)
+        safe &=
+            !part->media_type.len || !memchr(part->media_type.at, ends[i], part->media_type.len);
+    safe &= !part->name.len || !memchr(part->name.at, 0, part->name.len);
+    return safe && (!part->file_name.len || !memchr(part->file_name.at, 0, part->file_name.len));
+}
+
+bool oas_put_parts(oas_buf *out, oas_str boundary, const oas_body_part *parts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!is_safe(&parts[i]))
+            return false;
+        put_one_part(out, &parts[i], boundary);
+    }
+    OAS_PUT(out, "--");
+    oas_buf_put(out, boundary);
+    OAS_PUT(out, "--\r\n");
+    return true;
+}
+
+/* ---- with the boundary that is given ---- */
+
+/* Would a line of the octets be read as a delimiter? */
+static bool has_delimiter(oas_str octets, oas_str boundary)
+{
+    char line[1 + 2 + OAS_MOST_BOUNDARY] = "\n--";
+    size_t length = 3 + boundary.len;
+    memcpy(line + 3, boundary.at, boundary.len);
+    return (octets.len >= length - 1 && memcmp(octets.at, line + 1, length - 1) == 0) ||
+           (octets.len && oas_word_stands_in(octets, oas_str_of(line, length)));
+}
+
+static bool put_form_data(oas_str content_type, const oas_body_part *parts, size_t count,
+                          oas_buf *out)
+{
+    oas_str boundary;
+    if (!oas_media_parameter(content_type, OAS_STR("boundary"), &boundary) ||
+        !oas_is_boundary(boundary))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (has_delimiter(parts[i].octets, boundary))
+            return false;
+    return oas_put_parts(out, boundary, parts, count);
+}
+
+oas_status oas_body_put_parts(oas_str content_type, const oas_body_part *parts, size_t part_count,
+                              oas_buf *out)
+{
+    size_t before = out->len;
+    bool written = false;
+    if (oas_media_is_form_data(content_type)) {
+        written = put_form_data(content_type, parts, part_count, out);
+    } else if (oas_media_form(content_type) == OAS_FORM_URLENCODED) {
+        for (size_t i = 0; i < part_count; i++)
+            oas_put_field(out, i == 0, parts[i].name, parts[i].octets);
+        written = true;
+    }
+    if (written && !out->failed)
+        return OAS_OK;
+    out->len = before;
+    return out->failed ? OAS_NO_MEMORY : OAS_UNREPRESENTABLE;
+}
