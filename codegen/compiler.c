@@ -188,7 +188,7 @@ static bool pass_operations(struct compiler *compiler)
     if (note_octets(compiler))
         compiler->operations = operations_build(&compiler->mem, compiler->part, compiler->subjects,
                                                 &compiler->plan->program);
-    return passes_made(compiler, compiler->operations);
+    return passes_styled(compiler) && passes_made(compiler, compiler->operations);
 }
 
 static struct emit_options emit_options_of(const struct compiler *compiler)

@@ -2,6 +2,7 @@
 #include "passes.h"
 
 #include "plan/binary.h"
+#include "plan/styles.h"
 #include "resolve/registry.h"
 #include "schema/complete.h"
 #include "spec/api.h"
@@ -48,6 +49,12 @@ bool pass_plan(struct compiler *compiler)
     compiler->plan =
         plan_build(&compiler->mem, &compiler->diags, compiler->roots, compiler->root_count);
     return compiler->plan && diags_faults(&compiler->diags) == 0;
+}
+
+bool passes_styled(struct compiler *compiler)
+{
+    styles_tell(&compiler->diags, compiler->subjects);
+    return diags_faults(&compiler->diags) == 0;
 }
 
 /* ---- running them ---- */
@@ -139,7 +146,7 @@ static bool judging_operations(struct compiler *compiler)
     if (compiler->messages && set_types(compiler))
         compiler->operations = operations_build(&compiler->mem, compiler->api, compiler->subjects,
                                                 &compiler->plan->program);
-    return passes_made(compiler, compiler->operations);
+    return passes_styled(compiler) && passes_made(compiler, compiler->operations);
 }
 
 bool compiler_judge(struct compiler *compiler, enum stage last)

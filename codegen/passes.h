@@ -19,6 +19,9 @@ bool pass_schema(struct compiler *compiler, struct node *const *nodes, size_t co
 /* True if there is a result: only without memory there is none, and then the diagnostics say so. */
 bool passes_made(struct compiler *compiler, const void *result);
 
+/* Tells of parameters that their style has no form for; false if there is one. */
+bool passes_styled(struct compiler *compiler);
+
 /* Runs those of the passes, one for each stage, that have not run yet, up to `last`. */
 bool passes_run(struct compiler *compiler, pass *const *passes, enum stage last);
 

@@ -1,0 +1,13 @@
+/* styles.h - which values a parameter's style has a form for (OpenAPI 3.2 section 4.12.3, whose
+ * table of examples says n/a of the others). */
+#ifndef PLAN_STYLES_H
+#define PLAN_STYLES_H
+
+#include "spec/subjects.h"
+
+/* Tells of parameters whose schema, by its type, takes nothing that their style has a form for, as
+ * of what is not built; and warns of those that are read as another style. Types are those that the
+ * subjects have now. */
+void styles_tell(struct diags *diags, const struct subjects *subjects);
+
+#endif
