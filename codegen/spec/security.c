@@ -2,6 +2,8 @@
  * body depends on it, so what is wrong here is a warning; most of that is for conform.c to say. */
 #include "spec/security.h"
 
+#include "resolve/registry.h"
+
 /* ---- schemes ---- */
 
 static oas_str text_at(const struct node *node, const char *key)
@@ -79,10 +81,9 @@ void security_schemes(struct reader *reader, const struct node *root)
     for (size_t i = 0; api->schemes && i < most; i++) {
         struct scheme *scheme = &api->schemes[api->scheme_count++];
         struct node *node = all->members[i].value;
-        *scheme = (struct scheme){.id = all->members[i].key};
-        if (is_elsewhere(node))
-            scheme->unread = node;
-        else
+        *scheme =
+            (struct scheme){.id = all->members[i].key, .node = node, .unread = is_elsewhere(node)};
+        if (!scheme->unread)
             read_behind(reader, node, scheme);
     }
     reader_harden(reader, before);
@@ -90,22 +91,76 @@ void security_schemes(struct reader *reader, const struct node *root)
 
 /* ---- requirements ---- */
 
-/* One that nobody declares lets in: a request cannot be asked for what nobody knows. */
-static struct scheme find_scheme(struct reader *reader, const struct member *member)
+/* Few are: the list is made anew. NULL without memory. */
+static struct scheme *add_scheme(struct reader *reader, const struct scheme *scheme)
+{
+    struct api *api = reader->api;
+    struct scheme *more = OAS_ARENA_NEW(reader->mem, struct scheme, api->scheme_count + 1);
+    reader->diags->no_memory |= !more;
+    if (!more)
+        return NULL;
+    if (api->scheme_count)
+        memcpy(more, api->schemes, api->scheme_count * sizeof *more);
+    api->schemes = more;
+    more[api->scheme_count] = *scheme;
+    return &more[api->scheme_count++];
+}
+
+static bool is_one_word(oas_str name)
+{
+    for (size_t i = 0; i < name.len; i++)
+        if (strchr("/#:.", name.at[i]))
+            return false;
+    return true;
+}
+
+/* OpenAPI 3.2 §4.30: what is no name in components is a URI. A word that leads nowhere is rather a
+ * name that is missing. */
+static struct scheme *find_by_uri(struct reader *reader, const struct member *member)
+{
+    const struct api *api = reader->api;
+    oas_str base = reader_base(reader, member->value);
+    if (reader_version(reader, member->value) < API_3_2 ||
+        (is_one_word(member->key) &&
+         !registry_leads(reader->registry, base, member->key, member->place)))
+        return NULL;
+    struct node *node = registry_resolve(reader->registry, base, member->key, member->place, NULL);
+    for (size_t i = 0; node && i < api->scheme_count; i++)
+        if (api->schemes[i].node == node)
+            return &api->schemes[i];
+    struct scheme scheme = {.id = member->key, .node = node, .unread = node};
+    if (!node)
+        diag_at(reader->diags, DIAG_NOTE, member->place,
+                "requests are taken to meet this requirement");
+    return add_scheme(reader, &scheme);
+}
+
+static struct scheme *find_declared(struct reader *reader, const struct member *member)
 {
     const struct api *api = reader->api;
     const struct member *declared = node_member(api->scheme_node, member->key);
-    if (declared && api->schemes) {
-        struct scheme *scheme = &api->schemes[declared - api->scheme_node->members];
-        if (scheme->unread)
-            read_behind(reader, scheme->unread, scheme);
-        scheme->unread = NULL;
-        return *scheme;
+    if (declared && api->schemes)
+        return &api->schemes[declared - api->scheme_node->members];
+    return find_by_uri(reader, member);
+}
+
+/* One that nobody declares lets in: a request cannot be asked for what nobody knows. */
+static struct scheme find_scheme(struct reader *reader, const struct member *member)
+{
+    struct scheme *found = find_declared(reader, member);
+    if (!found) {
+        diag_lenient(reader->diags, LENIENCY_SECURITY_UNDECLARED, member->place,
+                     "no security scheme '" OAS_PRI "' in components; requests are taken to meet "
+                     "it; that none does is the other meaning",
+                     OAS_ARG(member->key));
+        return (struct scheme){.id = member->key};
     }
-    diag_at(reader->diags, DIAG_WARNING, member->place,
-            "no security scheme '" OAS_PRI "' in components; requests are taken to meet it",
-            OAS_ARG(member->key));
-    return (struct scheme){.id = member->key};
+    if (found->unread)
+        read_behind(reader, found->node, found);
+    found->unread = false;
+    struct scheme scheme = *found;
+    scheme.id = member->key;
+    return scheme;
 }
 
 /* §4.8.30: the members' values, scopes and roles, are for whoever gives out the tokens. */

@@ -85,12 +85,13 @@ struct strings {
 
 /* What a request shows to be let in (§4.8.27). */
 struct scheme {
-    oas_str id; /* its name in the document */
+    oas_str id; /* its name in the document; of 3.2, a URI where components has none */
     oas_scheme_kind kind;
     oas_location in;
-    oas_str name;        /* of the parameter or field that has it; empty: there is none */
-    oas_str word;        /* the field's value begins with: "Bearer"; empty: none */
-    struct node *unread; /* a reference to another file, until a requirement names it */
+    oas_str name;      /* of the parameter or field that has it; empty: there is none */
+    oas_str word;      /* the field's value begins with: "Bearer"; empty: none */
+    struct node *node; /* NULL: nobody declares it */
+    bool unread;       /* it is in another file, until a requirement names it */
 };
 
 struct requirement {
@@ -155,7 +156,7 @@ struct api {
     struct component *schemas; /* components.schemas; for a bare schema its $defs/definitions */
     size_t schema_count;
     const struct node *scheme_node; /* components.securitySchemes; NULL: there is none */
-    struct scheme *schemes;         /* one for each member of it */
+    struct scheme *schemes;         /* one for each member of it, then those that URIs lead to */
     size_t scheme_count;
     struct operation *operations; /* paths, then webhooks, in document order */
     size_t operation_count;

@@ -200,7 +200,8 @@ static const char *const fault_cases[][2] = {
      "3:10: warning: expected an array for 'servers', found a number; 4:12: warning: expected an "
      "object for a security requirement, found a number; 4:19: warning: expected an array for a "
      "security scheme's scopes, found a number; 4:16: warning: no security scheme 'a' in "
-     "components; requests are taken to meet it; 7:16: warning: a server has no member 'uri'; did "
+     "components; requests are taken to meet it; that none does is the other meaning; 7:16: "
+     "warning: a server has no member 'uri'; did "
      "you mean 'url'?; 7:15: warning: expected a string as 'url', found none; 7:25: warning: "
      "expected an object for a server, found a number; 8:18: warning: expected a string for a "
      "tag, found a number; 8:32: warning: expected an array for 'security', found an object"},
@@ -579,10 +580,13 @@ static void test_around(void)
     CHECK_STR(
         listing(&world.diags),
         "4:13: warning: no security scheme 'key' in components; requests are taken to meet it; "
+        "that none does is the other meaning; "
         "19:11: warning: a querystring parameter stands beside query parameters; "
         "18:60: warning: 'allowEmptyValue' says nothing in a cookie parameter; "
-        "8:56: warning: no security scheme 'a' in components; requests are taken to meet it; "
-        "8:63: warning: no security scheme 'b' in components; requests are taken to meet it; "
+        "8:56: warning: no security scheme 'a' in components; requests are taken to meet it; that "
+        "none does is the other meaning; "
+        "8:63: warning: no security scheme 'b' in components; requests are taken to meet it; that "
+        "none does is the other meaning; "
         "20:53: warning: expected a boolean for 'explode', found the text \"no\"; it is taken "
         "as false; "
         "21:54: warning: expected a boolean for 'explode', found the text \"true\"; it is "

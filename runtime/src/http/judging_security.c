@@ -180,23 +180,25 @@ static void add_lacking(struct oas_judging *j)
     error->expected = oas_buf_str(&words);
 }
 
-static bool is_parameter(const oas_operation *operation, const oas_scheme *scheme)
+/* Is it told of the parameter that stands there? */
+static bool is_told(const struct oas_judging *j, const oas_scheme *scheme)
 {
-    for (uint32_t i = 0; i < operation->parameter_count; i++)
-        if (oas_security_looks(scheme, operation->parameters[i].in,
-                               oas_str_from(operation->parameters[i].name)))
+    oas_part part = oas_judging_part_of(scheme->in);
+    for (size_t i = 0; i < j->out->count; i++) {
+        const oas_message_error *error = &j->errors[i];
+        if (error->part == part && error->code == OAS_CODE_DUPLICATE_MEMBER &&
+            oas_security_looks(scheme, scheme->in, error->name))
             return true;
+    }
     return false;
 }
 
-/* Of two keys nobody knows which one counts. Of parameters that is told already, and of the fields
- * that a message has once. */
+/* Of two keys nobody knows which one counts; of fields that a message has once it is told. */
 static void add_second_key(struct oas_judging *j, const oas_scheme *scheme)
 {
     oas_str name = oas_str_from(scheme->name);
     bool field = *scheme->word || oas_word_is(name, OAS_STR("Authorization"));
-    if (name.len == 0 || field || is_parameter(j->out->operation, scheme) ||
-        find_key(j, scheme->in, name).count < 2)
+    if (name.len == 0 || field || is_told(j, scheme) || find_key(j, scheme->in, name).count < 2)
         return;
     oas_message_error *error =
         oas_judging_add(j, OAS_PART_SECURITY, name, OAS_CODE_DUPLICATE_MEMBER, 400);
