@@ -153,16 +153,6 @@ OAS_NOINLINE static const oas_operation *find_operation(struct oas_judging *j,
 
 /* ---- parameters and headers ---- */
 
-oas_part oas_judging_part_of(oas_location in)
-{
-    static const oas_part parts[] = {[OAS_IN_PATH] = OAS_PART_PATH,
-                                     [OAS_IN_QUERY] = OAS_PART_QUERY,
-                                     [OAS_IN_HEADER] = OAS_PART_HEADER,
-                                     [OAS_IN_COOKIE] = OAS_PART_COOKIE,
-                                     [OAS_IN_QUERYSTRING] = OAS_PART_QUERYSTRING};
-    return parts[in];
-}
-
 static void add_values(struct oas_judging *j, oas_part part)
 {
     for (size_t i = 0; i < j->out->parameters.count; i++) {
@@ -215,8 +205,10 @@ static void add_twice(struct oas_judging *j)
             if (oas_word_is(j->headers[i].name, once[k]) && ++met == 2) {
                 oas_message_error *error =
                     oas_judging_add(j, OAS_PART_HEADER, once[k], OAS_CODE_BAD_MESSAGE, 400);
-                if (error)
-                    error->expected = OAS_STR("the field once");
+                if (!error)
+                    return;
+                error->expected = OAS_STR("the field once");
+                error->at = j->headers[i].value.at;
             }
     }
 }

@@ -8,6 +8,16 @@
 #include "base/compiler.h"
 #include "http/words.h"
 
+oas_part oas_judging_part_of(oas_location in)
+{
+    static const oas_part parts[] = {[OAS_IN_PATH] = OAS_PART_PATH,
+                                     [OAS_IN_QUERY] = OAS_PART_QUERY,
+                                     [OAS_IN_HEADER] = OAS_PART_HEADER,
+                                     [OAS_IN_COOKIE] = OAS_PART_COOKIE,
+                                     [OAS_IN_QUERYSTRING] = OAS_PART_QUERYSTRING};
+    return parts[in];
+}
+
 /* The first of them is the answer. */
 static unsigned first_answer(unsigned a, unsigned b)
 {

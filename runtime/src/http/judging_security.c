@@ -11,19 +11,23 @@
 struct key {
     oas_str value;
     size_t count;
+    const char *again; /* where the second one stands */
 };
 
-static void add_key(struct key *key, oas_str value)
+static void add_key(struct key *key, oas_str value, const char *at)
 {
-    if (key->count++ == 0)
+    key->count++;
+    if (key->count == 1)
         key->value = value;
+    if (key->count == 2)
+        key->again = at;
 }
 
 static void find_field(const oas_wire *wire, oas_str name, struct key *key)
 {
     for (size_t i = 0; i < wire->header_count; i++)
         if (oas_word_is(wire->headers[i].name, name))
-            add_key(key, oas_word_trimmed(wire->headers[i].value));
+            add_key(key, oas_word_trimmed(wire->headers[i].value), wire->headers[i].value.at);
 }
 
 static void find_cookie(const oas_wire *wire, oas_str name, struct key *key)
@@ -35,7 +39,7 @@ static void find_cookie(const oas_wire *wire, oas_str name, struct key *key)
             continue;
         while (oas_pairs_next(&pairs, &text, &called, &value))
             if (oas_str_equal(called, name))
-                add_key(key, value);
+                add_key(key, value, value.at);
     }
 }
 
@@ -49,12 +53,12 @@ static void find_pair(struct oas_judging *j, const oas_wire *wire, oas_str name,
         if (oas_coding_read(&pairs.coding, called, j->mem, &decoded, &at) == OAS_WIRE_FINE &&
             oas_str_equal(decoded, name) &&
             oas_coding_read(&pairs.coding, value, j->mem, &decoded, &at) == OAS_WIRE_FINE)
-            add_key(key, decoded);
+            add_key(key, decoded, value.at);
 }
 
 static struct key find_key(struct oas_judging *j, oas_location in, oas_str name)
 {
-    struct key key = {{"", 0}, 0};
+    struct key key = {.value = {"", 0}};
     if (in == OAS_IN_HEADER)
         find_field(&j->wire, name, &key);
     else if (in == OAS_IN_COOKIE)
@@ -198,12 +202,15 @@ static void add_second_key(struct oas_judging *j, const oas_scheme *scheme)
 {
     oas_str name = oas_str_from(scheme->name);
     bool field = *scheme->word || oas_word_is(name, OAS_STR("Authorization"));
-    if (name.len == 0 || field || is_told(j, scheme) || find_key(j, scheme->in, name).count < 2)
+    struct key key = find_key(j, scheme->in, name);
+    if (name.len == 0 || field || is_told(j, scheme) || key.count < 2)
         return;
     oas_message_error *error =
         oas_judging_add(j, OAS_PART_SECURITY, name, OAS_CODE_DUPLICATE_MEMBER, 400);
-    if (error)
-        error->expected = OAS_STR("one value");
+    if (!error)
+        return;
+    error->expected = OAS_STR("one value");
+    error->at = key.again;
 }
 
 void oas_judging_security(struct oas_judging *j, bool left_out)
