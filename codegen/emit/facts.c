@@ -302,12 +302,12 @@ static void put_constants(const struct ctype *type, const struct said *facts, oa
     oas_buf_puts(out, named->label_count > MOST_NAMES ? ", …" : "");
 }
 
-static void put_value(const struct said *facts, const struct ctype *type,
-                      const struct schema *schema, oas_buf *out, size_t from)
+static void put_value(const struct said *facts, const struct ctype *type, unsigned jtypes,
+                      oas_buf *out, size_t from)
 {
     switch (type->shape) {
     case OAS_SHAPE_JSON:
-        put_jtypes(schema->jtypes, out, from);
+        put_jtypes(jtypes, out, from);
         put_values(facts, out, from);
         put_range(facts, out, from);
         put_text(facts, out, from);
@@ -363,7 +363,7 @@ void facts_of_value(const struct ctype *type, const struct schema *schema, oas_b
         return;
     size_t from = out->len;
     said_gather(&facts, schema);
-    put_value(&facts, plain(type), schema, out, from);
+    put_value(&facts, plain(type), schema->jtypes, out, from);
     put_left_out(schema, out, from);
 }
 
@@ -387,14 +387,21 @@ static void put_presence(const struct part *part, oas_buf *out, size_t from)
 void facts_of_part(const struct part *part, oas_buf *out)
 {
     struct said facts = {0};
+    const struct node *preset = NULL;
+    unsigned jtypes = OAS_JTYPE_ANY;
     size_t from = out->len;
     put_presence(part, out, from);
     if (!part->schema || part->partly)
         return;
-    said_gather(&facts, part->schema);
-    put_value(&facts, plain(part->type), part->schema, out, from);
-    put_left_out(part->schema, out, from);
-    const struct node *preset = preset_of(part->schema);
+    for (size_t i = 0; i < part_limits(part); i++) {
+        const struct schema *limit = part_limit(part, i);
+        said_gather(&facts, limit);
+        jtypes &= limit->jtypes;
+        preset = preset ? preset : preset_of(limit);
+    }
+    put_value(&facts, plain(part->type), jtypes, out, from);
+    for (size_t i = 0; i < part_limits(part); i++)
+        put_left_out(part_limit(part, i), out, from);
     if (preset) {
         facts_next_word(out, from);
         oas_buf_puts(out, "default ");
@@ -539,15 +546,13 @@ static void put_component(const struct schema *schema, oas_str name, oas_buf *ou
     note_put(out, name, false);
 }
 
-void facts_describe_part(const struct emitter *e, const struct part *part, size_t most,
-                         oas_buf *out)
+/* By the schema, or by what it refers to. */
+static void describe_by(const struct emitter *e, const struct part *part,
+                        const struct schema *schema, size_t most, oas_buf *out)
 {
-    const struct schema *schema = part->schema;
     const struct ctype *type = plain(part->type);
     bool own = type->name.len || type->cenum || type->named;
     size_t from = out->len;
-    if (facts_is_described(type, schema))
-        return;
     for (unsigned steps = 0; schema && steps < 16 && out->len == from; steps++) {
         oas_str component = steps ? emitter_component(e, schema) : oas_str_of(NULL, 0);
         facts_describe(schema, part->name, most, out);
@@ -559,6 +564,16 @@ void facts_describe_part(const struct emitter *e, const struct part *part, size_
         const struct clause *ref = schema_clause(schema, OAS_KEYWORD_REF);
         schema = ref && !own ? ref->schemas[0] : NULL;
     }
+}
+
+void facts_describe_part(const struct emitter *e, const struct part *part, size_t most,
+                         oas_buf *out)
+{
+    size_t from = out->len;
+    if (facts_is_described(plain(part->type), part->schema))
+        return;
+    for (size_t i = 0; i < part_limits(part) && out->len == from; i++)
+        describe_by(e, part, part_limit(part, i), most, out);
 }
 
 void facts_line(oas_buf *out, oas_str line)

@@ -68,6 +68,10 @@ struct part {
     const struct schema *schema; /* what the document says of it; NULL: nothing */
     bool partly; /* other schemas speak of it as well, each for some objects: no limit of `schema`
                     need hold */
+    const struct schema *const
+        *limits; /* of a member that is not `partly`: `schema`, and what other
+                                           parts of allOf say of it; NULL: `schema` alone */
+    size_t limit_count;
     bool required;
     unsigned flags;            /* OAS_FIELD_READ_ONLY, OAS_FIELD_WRITE_ONLY */
     uint32_t branches;         /* STRUCT with a kind: see oas_member_row.kinds */
@@ -79,6 +83,17 @@ struct part {
                             constant in C: null, an empty list or map, the only one possible */
     size_t index;        /* private: of a member, in order of first mention */
 };
+
+/* How many schemas each value of the member matches, and the i-th. */
+static inline size_t part_limits(const struct part *part)
+{
+    return part->limit_count ? part->limit_count : part->schema != NULL;
+}
+
+static inline const struct schema *part_limit(const struct part *part, size_t i)
+{
+    return part->limit_count ? part->limits[i] : part->schema;
+}
 
 /* How the variants of a union are told apart. */
 enum told_by {

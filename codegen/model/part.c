@@ -15,18 +15,35 @@ static bool takes_any(struct modeller *m, const struct schema *const *given, siz
     return schema_set_of(m, given, count).jtypes;
 }
 
+/* Leaves those limits that `given` has as well. */
+static void keep_limits(struct modeller *m, struct part_merged *merged,
+                        const struct schema *const *given, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < merged->limit_count; i++) {
+        size_t k = 0;
+        while (k < count && !alias_says_same(m, merged->limits[i], given[k]))
+            k++;
+        if (k < count)
+            merged->limits[kept++] = merged->limits[i];
+    }
+    merged->limit_count = kept;
+}
+
 /* Adds the shape of the values that `given` hold of: there are some. */
-static void merge_shape(struct modeller *m, struct part_merged *merged,
-                        const struct schema *const *given, size_t count,
-                        const struct value_shape *shape)
+static void merge_shape(struct modeller *m, struct part_merged *merged, const struct schema **given,
+                        size_t count, const struct value_shape *shape)
 {
     struct schema_set set = schema_set_of(m, given, count);
     bool only_null = !(set.jtypes & ~(unsigned)OAS_JTYPE_NULL);
     if (!merged->schema || (merged->only_null && !only_null)) {
         merged->schema = given[0];
+        merged->limits = given;
+        merged->limit_count = count;
         merged->only_null = only_null;
-    } else if (!only_null && !alias_says_same(m, merged->schema, given[0])) {
-        merged->partly = true;
+    } else if (!only_null) {
+        merged->partly |= !alias_says_same(m, merged->schema, given[0]);
+        keep_limits(m, merged, given, count);
     }
     struct ctype *type = shape->type ? shape->type : m->json;
     if (merged->never)
@@ -54,8 +71,8 @@ static const struct schema **maybe_schemas(struct modeller *m, const struct memb
 
 /* What holds in every object. */
 static void merge_own(struct modeller *m, struct part_merged *merged,
-                      const struct member_entry *entry, const struct schema *const *given,
-                      size_t own, oas_str name)
+                      const struct member_entry *entry, const struct schema **given, size_t own,
+                      oas_str name)
 {
     size_t count;
     const struct schema **maybe = maybe_schemas(m, entry, &count);
@@ -75,8 +92,10 @@ static bool merge_branches(struct members *members, struct part_merged *merged,
             continue;
         last = said->branch;
         any = true;
-        const struct schema *const *given = &said->schema;
+        const struct schema **given = MODELLER_NEW(m, const struct schema *, 1);
         count = 1;
+        if (given)
+            given[0] = said->schema;
         if (last != BRANCH_MAYBE)
             given = members_schemas(members, entry, last, &count);
         if (!given || !takes_any(m, given, count))
@@ -105,7 +124,8 @@ struct part_merged part_merge(struct members *members, const struct member_entry
     }
     bool any = merge_branches(members, &merged, entry, name);
     if (!any && (own || !entry->first)) /* any value; or required and not declared */
-        merged = (struct part_merged){.type = m->json, .schema = own ? given[0] : NULL};
+        merged = (struct part_merged){
+            .type = m->json, .schema = own ? given[0] : NULL, .limits = given, .limit_count = own};
     merged.differs = !merged.never && !merged.type;
     if (merged.differs)
         merged.type = m->json;
@@ -130,6 +150,8 @@ void part_add(struct modeller *m, struct ctype *into, struct names *scope,
     part->index = entry->index;
     part->schema = merged->schema;
     part->partly = merged->partly;
+    part->limits = merged->limits;
+    part->limit_count = merged->limit_count;
     part->flags = flags_of(m, entry);
     part->required = required;
     unsigned states = (required && part->flags == 0 ? 0u : OAS_STATE_ABSENT) |

@@ -13,6 +13,8 @@ struct part_merged {
     bool partly;    /* not all branches that take values have the limits of `schema` */
     bool only_null; /* `schema` takes no others */
     const struct schema *schema;
+    const struct schema **limits; /* `schema` and others that each value matches as well */
+    size_t limit_count;
 };
 
 /* What all branches say of one member; `name` is for its type. */

@@ -129,31 +129,42 @@ bool preset_is_null(const struct part *part)
     return is_null_state(part, part->preset);
 }
 
-/* By its schema's own checks. */
+/* By all that the member's value must match. */
+static bool is_refused(const struct plan *plan, const struct part *part, oas_str json)
+{
+    bool refused = false;
+    for (size_t i = 0; i < part_limits(part) && !refused; i++) {
+        const struct schema *limit = part_limit(part, i);
+        struct example example = {.schema = limit,
+                                  .type = {&plan->program, plan->schemas[limit->id].use, 0}};
+        refused = example_is_refused(&example, json, NULL);
+    }
+    return refused;
+}
+
 static bool is_good(struct modeller *m, const struct part *part, const struct node *value)
 {
-    const struct plan *plan = m->model->plan;
     oas_buf json = {0};
     bool ordered = pointer_order_json(m->mem, value, &json);
     m->diags->no_memory |= json.failed || !ordered;
-    struct example example = {.schema = part->schema,
-                              .type = {&plan->program, plan->schemas[part->schema->id].use, 0}};
     bool good = (is_null_state(part, value) || fits(part->type->item, value, json.len)) &&
-                !example_is_refused(&example, oas_buf_str(&json), NULL);
+                !is_refused(m->model->plan, part, oas_buf_str(&json));
     oas_buf_free(&json);
     return good;
 }
 
 /* ---- members ---- */
 
-/* A member that only some objects have gets none, nor one that schemas besides its own speak of. */
+/* A member that only some objects have gets none, nor one that other schemas speak of in some. */
 static const struct node *part_preset(struct modeller *m, const struct part *part)
 {
     const struct ctype *type = part->type;
     bool absent = type->shape == OAS_SHAPE_OPTION && type->states & OAS_STATE_ABSENT;
     if (!absent || !part->schema || part->partly || part->branches || part->name.len == 0)
         return NULL;
-    const struct node *value = preset_of(part->schema);
+    const struct node *value = NULL;
+    for (size_t i = 0; i < part_limits(part) && !value; i++)
+        value = preset_of(part_limit(part, i));
     return value && is_good(m, part, value) ? value : NULL;
 }
 

@@ -17,9 +17,11 @@ import argparse
 import collections
 import json
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 
 import places
 from ajv import AJV, HYPERJUMP, PLUGINS, install
@@ -32,6 +34,7 @@ from shrink import shrink
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 KINDS = [*DIALECTS, "nullable", "unevaluated"]
+PATIENCE = 30  # seconds; what refers to itself in two branches takes others exponential time
 HALF = 16  # payloads of each of two ways to make them
 FIELDS = ("schema", "dialect", "formats")
 
@@ -132,7 +135,14 @@ class Others:
         process = self.running[script]
         process.stdin.write(case.line(schema, payloads))
         process.stdin.flush()
-        return json.loads(process.stdout.readline())
+        patience = threading.Timer(PATIENCE, process.kill)
+        patience.start()
+        answer = process.stdout.readline()
+        patience.cancel()
+        if not answer and process.wait() == -signal.SIGKILL:
+            del self.running[script]
+            return f"no answer in {PATIENCE} seconds"
+        return json.loads(answer)
 
     def stop(self):
         for process in self.running.values():

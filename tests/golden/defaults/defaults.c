@@ -35,7 +35,7 @@ static const struct oas_schema_row defaults_schema_rows[] = {
     {OAS_SCHEMA_OR_NULL(INTEGER, 1, 413, 17, 61)}, /* 23: patch */
     /* 24: part */
     {OAS_SCHEMA(ANY, 1, 430, 16, 66), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
-     .merged = 51},
+     .merged = 57},
     {OAS_SCHEMA(INTEGER, 1, 446, 17, 71), OAS_LEAVES(ANY, 8, 1)}, /* 25: level */
     {OAS_SCHEMA(INTEGER, 1, 463, 19, 74)}, /* 26: default */
     {OAS_SCHEMA(INTEGER, 1, 482, 16, 76)}, /* 27: must */
@@ -64,13 +64,24 @@ static const struct oas_schema_row defaults_schema_rows[] = {
     {OAS_SCHEMA(ANY, 43, 823, 14, 124), OAS_LEAVES(ANY, 13, 1)}, /* 48: is */
     {OAS_SCHEMA(INTEGER, 43, 837, 16, 127)}, /* 49: size */
     {OAS_SCHEMA(INTEGER, 43, 853, 13, 129)}, /* 50: x */
-    {OAS_SCHEMA(INTEGER, 1, 430, 16, 66), OAS_LEAVES(NUMBER, 14, 1)}, /* 51: part */
+    /* 51: #/components/schemas/Parts */
+    {OAS_SCHEMA(ANY, 0, 882, 39, 130), .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1,
+     .merged = 59},
+    {OAS_SCHEMA(OBJECT, 51, 921, 8, 133), .object = 7}, /* 52: /allOf/0 */
+    {OAS_SCHEMA(ANY, 51, 929, 8, 140), .object = 8}, /* 53: /allOf/1 */
+    {OAS_SCHEMA(INTEGER, 52, 937, 16, 136), OAS_LEAVES(NUMBER, 15, 1)}, /* 54: fits */
+    {OAS_SCHEMA(INTEGER, 52, 953, 19, 139)}, /* 55: refused */
+    {OAS_SCHEMA(ANY, 53, 953, 19, 143), OAS_LEAVES(NUMBER, 16, 1)}, /* 56: refused */
+    {OAS_SCHEMA(INTEGER, 1, 430, 16, 66), OAS_LEAVES(NUMBER, 17, 1)}, /* 57: part */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 18, .apply_count = 1}, /* 58: */
+    /* 59: #/components/schemas/Parts */
+    {OAS_SCHEMA(OBJECT, 0, 882, 39, 130), .checks = 19, .object = 9},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row defaults_check_rows[] = {
-    /* 0: schema 6 */ {OAS_CHECK(MINIMUM, NUMBER, 15), .text = {882, 1}},
-    {OAS_CHECK(FORMAT, NUMBER, 14), .text = {883, 6}, .number = 8},
+    /* 0: schema 6 */ {OAS_CHECK(MINIMUM, NUMBER, 15), .text = {972, 1}},
+    {OAS_CHECK(FORMAT, NUMBER, 14), .text = {973, 6}, .number = 8},
     /* 2: schema 12 */ {OAS_CHECK(ENUM, ANY, 27), .flags = OAS_CHECK_TEXTS, .count = 2,
                         .table = 257, .mask = 3},
     /* 3: schema 13 */ {OAS_CHECK(CONST, ANY, 29), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
@@ -80,14 +91,19 @@ static const struct oas_check_row defaults_check_rows[] = {
     /* 6: schema 21 */ {OAS_CHECK(ANY_OF, ANY, 51), .count = 2},
     /* 7: schema 24 */ {OAS_CHECK(ALL_OF, ANY, 67), .first = 2, .count = 1},
     /* 8: schema 25 */ {OAS_CHECK(ENUM, ANY, 72), .first = 7, .count = 2},
-    /* 9: schema 28 */ {OAS_CHECK(MAXIMUM, NUMBER, 79), .text = {889, 1}, .number = 5},
-    /* 10: schema 35 */ {OAS_CHECK(MINIMUM, NUMBER, 92), .text = {890, 1}, .number = 1},
+    /* 9: schema 28 */ {OAS_CHECK(MAXIMUM, NUMBER, 79), .text = {979, 1}, .number = 5},
+    /* 10: schema 35 */ {OAS_CHECK(MINIMUM, NUMBER, 92), .text = {980, 1}, .number = 1},
     /* 11: schema 41 */ {OAS_CHECK(ONE_OF, ANY, 109), .first = 3, .count = 2, .table = 1},
     /* 12: schema 44 */ {OAS_CHECK(CONST, ANY, 114), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
                          .first = 11, .count = 1, .table = 321, .mask = 3},
     /* 13: schema 48 */ {OAS_CHECK(CONST, ANY, 125), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
                          .first = 12, .count = 1, .table = 325, .mask = 3},
-    /* 14: schema 51 */ {OAS_CHECK(MINIMUM, NUMBER, 92), .text = {890, 1}, .number = 1},
+    /* 14: schema 51 */ {OAS_CHECK(ALL_OF, ANY, 131), .first = 5, .count = 2},
+    /* 15: schema 54 */ {OAS_CHECK(MINIMUM, NUMBER, 137), .text = {981, 1}, .number = 2},
+    /* 16: schema 56 */ {OAS_CHECK(MAXIMUM, NUMBER, 144), .text = {982, 1}, .number = 9},
+    /* 17: schema 57 */ {OAS_CHECK(MINIMUM, NUMBER, 92), .text = {980, 1}, .number = 1},
+    /* 18: schema 58 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 7,
+                         .count = 2},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -105,61 +121,76 @@ static const struct oas_object_row defaults_object_rows[] = {
     {.fields = 38, .field_count = 4, .required_count = 2, .slots = 297, .mask = 7},
     /* 6: schema 43, /oneOf/1 */
     {.fields = 42, .field_count = 3, .required_count = 2, .slots = 313, .mask = 7},
+    /* 7: schema 52, /allOf/0 */
+    {.fields = 45, .field_count = 2, .slots = 329, .mask = 3},
+    /* 8: schema 53, /allOf/1 */
+    {.fields = 47, .field_count = 2, .slots = 333, .mask = 3},
+    /* 9: schema 59, #/components/schemas/Parts */
+    {.fields = 49, .field_count = 2, .slots = 337, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row defaults_field_rows[] = {
     /* 0: schema 1, #/components/schemas/Settings */
-    OAS_FIELD(891, 4, 2, 4),
-    OAS_FIELD(895, 5, 3, 6),
-    OAS_FIELD(900, 4, 4, 8),
-    OAS_FIELD(904, 5, 5, 10),
-    OAS_FIELD(909, 4, 6, 12),
-    OAS_FIELD(913, 4, 7, 16),
-    OAS_FIELD(917, 5, 8, 18),
-    OAS_FIELD(922, 4, 9, 20),
-    OAS_FIELD(926, 4, 10, 22),
-    OAS_FIELD(930, 5, 11, 24),
-    OAS_FIELD(935, 5, 12, 26),
-    OAS_FIELD(940, 4, 13, 28),
-    OAS_FIELD(944, 3, 0, 30), /* any */
-    OAS_FIELD(947, 5, 14, 31),
-    OAS_FIELD(952, 6, 15, 35),
-    OAS_FIELD(958, 4, 16, 39),
-    OAS_FIELD(962, 5, 17, 41),
-    OAS_FIELD(967, 3, 18, 43),
-    OAS_FIELD(970, 5, 19, 45),
-    OAS_FIELD(975, 8, 0, 47), /* anything */
-    OAS_FIELD(983, 12, 20, 48),
-    OAS_FIELD(995, 13, 21, 50),
-    OAS_FIELD(1008, 13, 22, 56),
-    OAS_FIELD(1021, 5, 23, 60),
-    OAS_FIELD(1026, 8, OAS_USE(35, 1), 62), /* referred */
-    OAS_FIELD(1034, 6, OAS_USE(35, 1), 64), /* nearer */
-    OAS_FIELD(1040, 4, 24, 66),
-    OAS_FIELD(1044, 5, 25, 70),
-    OAS_FIELD(1049, 7, 26, 73),
-    OAS_REQUIRED(1056, 4, 27, 75, 2),
-    OAS_FIELD(1060, 6, 28, 77),
-    OAS_FIELD(1066, 5, 29, 80),
-    OAS_FIELD(1071, 4, 30, 82),
-    OAS_FIELD(1075, 6, OAS_USE(37, 1), 86), /* object */
-    OAS_REQUIRED(1081, 5, OAS_USE(37, 1), 88, 2), /* inner */
+    OAS_FIELD(983, 4, 2, 4),
+    OAS_FIELD(987, 5, 3, 6),
+    OAS_FIELD(992, 4, 4, 8),
+    OAS_FIELD(996, 5, 5, 10),
+    OAS_FIELD(1001, 4, 6, 12),
+    OAS_FIELD(1005, 4, 7, 16),
+    OAS_FIELD(1009, 5, 8, 18),
+    OAS_FIELD(1014, 4, 9, 20),
+    OAS_FIELD(1018, 4, 10, 22),
+    OAS_FIELD(1022, 5, 11, 24),
+    OAS_FIELD(1027, 5, 12, 26),
+    OAS_FIELD(1032, 4, 13, 28),
+    OAS_FIELD(1036, 3, 0, 30), /* any */
+    OAS_FIELD(1039, 5, 14, 31),
+    OAS_FIELD(1044, 6, 15, 35),
+    OAS_FIELD(1050, 4, 16, 39),
+    OAS_FIELD(1054, 5, 17, 41),
+    OAS_FIELD(1059, 3, 18, 43),
+    OAS_FIELD(1062, 5, 19, 45),
+    OAS_FIELD(1067, 8, 0, 47), /* anything */
+    OAS_FIELD(1075, 12, 20, 48),
+    OAS_FIELD(1087, 13, 21, 50),
+    OAS_FIELD(1100, 13, 22, 56),
+    OAS_FIELD(1113, 5, 23, 60),
+    OAS_FIELD(1118, 8, OAS_USE(35, 1), 62), /* referred */
+    OAS_FIELD(1126, 6, OAS_USE(35, 1), 64), /* nearer */
+    OAS_FIELD(1132, 4, 24, 66),
+    OAS_FIELD(1136, 5, 25, 70),
+    OAS_FIELD(1141, 7, 26, 73),
+    OAS_REQUIRED(1148, 4, 27, 75, 2),
+    OAS_FIELD(1152, 6, 28, 77),
+    OAS_FIELD(1158, 5, 29, 80),
+    OAS_FIELD(1163, 4, 30, 82),
+    OAS_FIELD(1167, 6, OAS_USE(37, 1), 86), /* object */
+    OAS_REQUIRED(1173, 5, OAS_USE(37, 1), 88, 2), /* inner */
     /* 35: schema 37, #/components/schemas/Inner */
-    OAS_FIELD(1086, 4, 38, 96),
+    OAS_FIELD(1178, 4, 38, 96),
     /* 36: schema 39, #/components/schemas/Outer */
-    OAS_REQUIRED(1090, 8, OAS_USE(1, 1), 102, 100), /* settings */
-    OAS_FIELD(970, 5, OAS_USE(1, 1), 104), /* other */
+    OAS_REQUIRED(1182, 8, OAS_USE(1, 1), 102, 100), /* settings */
+    OAS_FIELD(1062, 5, OAS_USE(1, 1), 104), /* other */
     /* 38: schema 42, /oneOf/0 */
-    OAS_REQUIRED(1098, 2, 44, 113, 111),
-    OAS_REQUIRED(1100, 4, 45, 115, 111),
-    OAS_FIELD(1104, 1, 46, 117),
-    OAS_FIELD(1105, 4, 47, 119),
+    OAS_REQUIRED(1190, 2, 44, 113, 111),
+    OAS_REQUIRED(1192, 4, 45, 115, 111),
+    OAS_FIELD(1196, 1, 46, 117),
+    OAS_FIELD(1197, 4, 47, 119),
     /* 42: schema 43, /oneOf/1 */
-    OAS_REQUIRED(1098, 2, 48, 124, 122),
-    OAS_REQUIRED(1100, 4, 49, 126, 122),
-    OAS_FIELD(1104, 1, 50, 128),
+    OAS_REQUIRED(1190, 2, 48, 124, 122),
+    OAS_REQUIRED(1192, 4, 49, 126, 122),
+    OAS_FIELD(1196, 1, 50, 128),
+    /* 45: schema 52, /allOf/0 */
+    OAS_FIELD(1201, 4, 54, 135),
+    OAS_FIELD(1205, 7, 55, 138),
+    /* 47: schema 53, /allOf/1 */
+    OAS_FIELD(1201, 4, 0, 142), /* fits */
+    OAS_FIELD(1205, 7, 56, 143),
+    /* 49: schema 59, #/components/schemas/Parts */
+    OAS_FIELD(1201, 4, 54, 0),
+    OAS_FIELD(1205, 7, 58, 0), /* refused */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -183,29 +214,33 @@ static const struct oas_branch_row defaults_branch_rows[] = {
     {OAS_USE(35, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Level */
     {42,             OAS_JTYPE_OBJECT},  /* /oneOf/0 */
     {43,             OAS_JTYPE_OBJECT},  /* /oneOf/1 */
+    {52,             OAS_JTYPE_OBJECT},  /* /allOf/0 */
+    {53,             OAS_JTYPE_ANY},     /* /allOf/1 */
+    {55,             OAS_JTYPE_ANY},     /* /properties/refused */
+    {56,             OAS_JTYPE_ANY},     /* /properties/refused */
 };
 
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row defaults_tag_rows[] = {
     {0},
-    {.values = 9, .count = 2, .slots = 285, .mask = 3, .decides = 1, .name = {1098, 2}},
+    {.values = 9, .count = 2, .slots = 285, .mask = 3, .decides = 1, .name = {1190, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row defaults_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1109, 3}}, /* red */
-    {OAS_JTYPE_STRING, 0, {1112, 9}}, /* dark blue */
-    {OAS_JTYPE_STRING, 0, {967, 3}},  /* one */
-    {OAS_JTYPE_STRING, 0, {1104, 1}}, /* x */
-    {OAS_JTYPE_NULL,   0, {958, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {1104, 1}}, /* x */
-    {OAS_JTYPE_NULL,   0, {958, 4}},  /* null */
-    {OAS_JTYPE_NUMBER, 0, {890, 1}},  /* 1 */
-    {OAS_JTYPE_NUMBER, 0, {1121, 1}}, /* 2 */
-    {OAS_JTYPE_STRING, 0, {1122, 3}}, /* dot */
-    {OAS_JTYPE_STRING, 1, {1125, 4}}, /* line */
-    {OAS_JTYPE_STRING, 0, {1122, 3}}, /* dot */
-    {OAS_JTYPE_STRING, 0, {1125, 4}}, /* line */
+    {OAS_JTYPE_STRING, 0, {1212, 3}}, /* red */
+    {OAS_JTYPE_STRING, 0, {1215, 9}}, /* dark blue */
+    {OAS_JTYPE_STRING, 0, {1059, 3}}, /* one */
+    {OAS_JTYPE_STRING, 0, {1196, 1}}, /* x */
+    {OAS_JTYPE_NULL,   0, {1050, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {1196, 1}}, /* x */
+    {OAS_JTYPE_NULL,   0, {1050, 4}}, /* null */
+    {OAS_JTYPE_NUMBER, 0, {980, 1}},  /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {981, 1}},  /* 2 */
+    {OAS_JTYPE_STRING, 0, {1224, 3}}, /* dot */
+    {OAS_JTYPE_STRING, 1, {1227, 4}}, /* line */
+    {OAS_JTYPE_STRING, 0, {1224, 3}}, /* dot */
+    {OAS_JTYPE_STRING, 0, {1227, 4}}, /* line */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -217,7 +252,7 @@ static const uint32_t defaults_slot_rows[] = {
     0,0,0,0,33,0,0,5,17,32,0,0,13,0,14,23,0,0,0,0,0,0,10,0,15,0,22,0,4,27,0,0,0,9,0,0,26,0,18,0,0,0,
     28,0,0,11,21,0,0,0,0,0,0,0,0,0,0,0,24,1,0,0,0,0,0,0,0,0,16,0,0,0,0,0,0,0,0,0,0,25,0,0,1,2,0,0,1,
     0,0,0,0,0,1,0,0,0,1,0,0,0,1,0,2,0,1,0,2,0,1,0,2,0,0,1,0,4,3,1,0,2,0,0,0,4,3,1,0,2,0,0,0,0,3,1,0,
-    2,0,0,0,0,3,1,0,2,0,0,0,0,0,1,1,0,0,0,
+    2,0,0,0,0,3,1,0,2,0,0,0,0,0,1,1,0,0,0,0,2,0,1,0,2,0,1,0,2,0,1,
 };
 
 /* One C type a row. */
@@ -248,7 +283,7 @@ static const struct oas_layout_row defaults_layout_rows[] = {
               .label_slots = 128, .label_mask = 3},
     /* 22 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 13, .states = OAS_STATE_ABSENT,
               .item = 23},
-    /* 23: always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {1129, 5}},
+    /* 23: always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {1231, 5}},
     /* 24 */ {OAS_CTYPE_OPT(oas_json, 0)},
     /* 25 */ {OAS_CTYPE_OPT(oas_str_list, 26)},
     /* 26 */ {OAS_CTYPE(LIST, oas_str_list), .item = 19},
@@ -259,13 +294,13 @@ static const struct oas_layout_row defaults_layout_rows[] = {
     /* 29 */ {OAS_CTYPE_PATCH(oas_str, 19)},
     /* 30 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 17, .states = OAS_STATE_ABSENT,
               .item = 31},
-    /* 31: always null */ {.shape = OAS_SHAPE_CONST, .schema = 17, .text = {958, 4}},
+    /* 31: always null */ {.shape = OAS_SHAPE_CONST, .schema = 17, .text = {1050, 4}},
     /* 32 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 18,
               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 33},
-    /* 33: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 18, .text = {1134, 3}},
+    /* 33: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 18, .text = {1236, 3}},
     /* 34 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 19,
               .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 35},
-    /* 35: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 19, .text = {1134, 3}},
+    /* 35: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 19, .text = {1236, 3}},
     /* 36 */ {OAS_CTYPE_PATCH(struct defaults_settings_nullable_any *, 37), .schema = 20},
     /* 37 */ {OAS_CTYPE(POINTER, struct defaults_settings_nullable_any *), .schema = 20,
               .item = 38},
@@ -306,7 +341,7 @@ static const struct oas_layout_row defaults_layout_rows[] = {
     /* 66 */ {OAS_CTYPE_OPT(struct defaults_settings *, 65), .schema = 1},
     /* 67 */ {OAS_CTYPE(STRUCT, struct defaults_shape), .schema = 41,
               .entry = sizeof(enum defaults_shape_kind),
-              .kind = offsetof(struct defaults_shape, kind), .text = {1098, 2}, .parts = 38,
+              .kind = offsetof(struct defaults_shape, kind), .text = {1190, 2}, .parts = 38,
               .part_count = 4, .part_slots = 144, .part_mask = 7, .labels = 4, .label_count = 2,
               .label_slots = 152, .label_mask = 3},
     /* 68 */ {OAS_CTYPE(ENUM, enum defaults_shape_kind), .schema = 41, .labels = 4,
@@ -314,77 +349,88 @@ static const struct oas_layout_row defaults_layout_rows[] = {
     /* 69 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 45},
     /* 70 */ {OAS_CTYPE_OPT(int64_t, 71), .schema = 46},
     /* 71 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 46},
+    /* 72 */ {OAS_CTYPE(STRUCT, struct defaults_parts), .schema = 51, .parts = 42, .part_count = 2,
+              .part_slots = 156, .part_mask = 3},
+    /* 73 */ {OAS_CTYPE_OPT(int64_t, 74), .schema = 54},
+    /* 74 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 54},
+    /* 75 */ {OAS_CTYPE_OPT(int64_t, 76), .schema = 55},
+    /* 76 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 55},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row defaults_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct defaults_settings
-    OAS_MEMBER(891, 4, 2, flag),
-    OAS_MEMBER(895, 5, 4, least),
-    OAS_MEMBER(900, 4, 6, wide),
-    OAS_MEMBER(904, 5, 8, minus),
-    OAS_MEMBER(909, 4, 10, most),
-    OAS_MEMBER(913, 4, 12, half),
-    OAS_MEMBER(917, 5, 14, whole),
-    OAS_MEMBER(922, 4, 16, huge),
-    OAS_MEMBER(926, 4, 18, text),
-    OAS_MEMBER(930, 5, 18, empty),
-    OAS_MEMBER(935, 5, 20, color),
-    OAS_MEMBER(940, 4, 22, only),
-    OAS_MEMBER(944, 3, 24, any),
-    OAS_MEMBER(947, 5, 25, names),
-    OAS_MEMBER(952, 6, 27, counts),
-    OAS_MEMBER(958, 4, 29, null),
-    OAS_MEMBER(962, 5, 30, never),
-    OAS_MEMBER(967, 3, 32, one),
-    OAS_MEMBER(970, 5, 34, other),
-    OAS_MEMBER(975, 8, 24, anything),
-    OAS_MEMBER(983, 12, 36, nullable_any),
-    OAS_MEMBER(995, 13, 40, inner_or_null),
-    OAS_MEMBER(1008, 13, 45, names_or_null),
-    OAS_MEMBER(1021, 5, 46, patch),
-    OAS_MEMBER(1026, 8, 48, referred),
-    OAS_MEMBER(1034, 6, 48, nearer),
-    OAS_MEMBER(1040, 4, 48, part),
-    OAS_MEMBER(1044, 5, 50, level),
-    OAS_MEMBER(1049, 7, 52, default_),
-    OAS_MEMBER(1056, 4, 54, must),
-    OAS_MEMBER(1060, 6, 55, beyond),
-    OAS_MEMBER(1066, 5, 57, wrong),
-    OAS_MEMBER(1071, 4, 59, list),
-    OAS_MEMBER(1075, 6, 61, object),
-    OAS_MEMBER(1081, 5, 42, inner),
+    OAS_MEMBER(983, 4, 2, flag),
+    OAS_MEMBER(987, 5, 4, least),
+    OAS_MEMBER(992, 4, 6, wide),
+    OAS_MEMBER(996, 5, 8, minus),
+    OAS_MEMBER(1001, 4, 10, most),
+    OAS_MEMBER(1005, 4, 12, half),
+    OAS_MEMBER(1009, 5, 14, whole),
+    OAS_MEMBER(1014, 4, 16, huge),
+    OAS_MEMBER(1018, 4, 18, text),
+    OAS_MEMBER(1022, 5, 18, empty),
+    OAS_MEMBER(1027, 5, 20, color),
+    OAS_MEMBER(1032, 4, 22, only),
+    OAS_MEMBER(1036, 3, 24, any),
+    OAS_MEMBER(1039, 5, 25, names),
+    OAS_MEMBER(1044, 6, 27, counts),
+    OAS_MEMBER(1050, 4, 29, null),
+    OAS_MEMBER(1054, 5, 30, never),
+    OAS_MEMBER(1059, 3, 32, one),
+    OAS_MEMBER(1062, 5, 34, other),
+    OAS_MEMBER(1067, 8, 24, anything),
+    OAS_MEMBER(1075, 12, 36, nullable_any),
+    OAS_MEMBER(1087, 13, 40, inner_or_null),
+    OAS_MEMBER(1100, 13, 45, names_or_null),
+    OAS_MEMBER(1113, 5, 46, patch),
+    OAS_MEMBER(1118, 8, 48, referred),
+    OAS_MEMBER(1126, 6, 48, nearer),
+    OAS_MEMBER(1132, 4, 48, part),
+    OAS_MEMBER(1136, 5, 50, level),
+    OAS_MEMBER(1141, 7, 52, default_),
+    OAS_MEMBER(1148, 4, 54, must),
+    OAS_MEMBER(1152, 6, 55, beyond),
+    OAS_MEMBER(1158, 5, 57, wrong),
+    OAS_MEMBER(1163, 4, 59, list),
+    OAS_MEMBER(1167, 6, 61, object),
+    OAS_MEMBER(1173, 5, 42, inner),
 #undef OAS_HOLDER
     /* 35 */
 #define OAS_HOLDER struct defaults_inner
-    OAS_MEMBER(1086, 4, 43, deep),
+    OAS_MEMBER(1178, 4, 43, deep),
 #undef OAS_HOLDER
     /* 36 */
 #define OAS_HOLDER struct defaults_outer
-    OAS_MEMBER(1090, 8, 65, settings),
-    OAS_MEMBER(970, 5, 66, other),
+    OAS_MEMBER(1182, 8, 65, settings),
+    OAS_MEMBER(1062, 5, 66, other),
 #undef OAS_HOLDER
     /* 38 */
 #define OAS_HOLDER struct defaults_shape
-    OAS_MEMBER(1098, 2, 68, kind),
-    OAS_MEMBER(1100, 4, 69, size),
-    OAS_MEMBER(1104, 1, 70, x),
-    {{1105, 4}, 2, offsetof(OAS_HOLDER, fill), 0, 1}, /* fill */
+    OAS_MEMBER(1190, 2, 68, kind),
+    OAS_MEMBER(1192, 4, 69, size),
+    OAS_MEMBER(1196, 1, 70, x),
+    {{1197, 4}, 2, offsetof(OAS_HOLDER, fill), 0, 1}, /* fill */
+#undef OAS_HOLDER
+    /* 42 */
+#define OAS_HOLDER struct defaults_parts
+    OAS_MEMBER(1201, 4, 73, fits),
+    OAS_MEMBER(1205, 7, 75, refused),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row defaults_label_rows[] = {
     /* 0: enum defaults_settings_color */
-    {{1109, 3}, DEFAULTS_SETTINGS_COLOR_RED},       /* red */
-    {{1112, 9}, DEFAULTS_SETTINGS_COLOR_DARK_BLUE}, /* dark blue */
+    {{1212, 3}, DEFAULTS_SETTINGS_COLOR_RED},       /* red */
+    {{1215, 9}, DEFAULTS_SETTINGS_COLOR_DARK_BLUE}, /* dark blue */
     /* 2: enum defaults_settings_level */
-    {{890, 1},  (uint32_t)DEFAULTS_SETTINGS_LEVEL_LOW},  /* 1 */
-    {{1121, 1}, (uint32_t)DEFAULTS_SETTINGS_LEVEL_HIGH}, /* 2 */
+    {{980, 1}, (uint32_t)DEFAULTS_SETTINGS_LEVEL_LOW},  /* 1 */
+    {{981, 1}, (uint32_t)DEFAULTS_SETTINGS_LEVEL_HIGH}, /* 2 */
     /* 4: enum defaults_shape_kind */
-    {{1122, 3}, DEFAULTS_SHAPE_KIND_DOT},  /* dot */
-    {{1125, 4}, DEFAULTS_SHAPE_KIND_LINE}, /* line */
+    {{1224, 3}, DEFAULTS_SHAPE_KIND_DOT},  /* dot */
+    {{1227, 4}, DEFAULTS_SHAPE_KIND_LINE}, /* line */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -399,7 +445,7 @@ static const uint32_t defaults_layout_slots[] = {
     0,0,7,2,12,0,0,31,30,34,0,0,0,0,0,0,0,8,0,0,6,19,35,0,0,0,29,0,20,0,0,0,3,0,0,0,0,0,0,0,0,0,0,0,
     0,0,0,0,0,0,33,0,0,5,17,32,0,0,13,0,14,23,0,0,0,0,0,0,10,0,15,0,22,0,4,27,0,0,0,9,0,0,26,0,18,0,
     0,0,28,0,0,11,21,0,0,0,0,0,0,0,0,0,0,0,24,1,0,0,0,0,0,0,0,0,16,0,0,0,0,0,0,0,0,0,0,25,0,0,1,2,0,
-    0,0,0,1,0,2,0,0,1,2,0,1,0,0,4,3,1,0,2,0,0,2,0,0,1,
+    0,0,0,1,0,2,0,0,1,2,0,1,0,0,4,3,1,0,2,0,0,2,0,0,1,0,2,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -449,10 +495,17 @@ static const char defaults_text_run[] = {
     "/properties/size"
     "/properties/x"
     "/properties/fill"
+    "defaults.yaml#/components/schemas/Parts"
+    "/allOf/0"
+    "/allOf/1"
+    "/properties/fits"
+    "/properties/refused"
     "0"
     "uint64"
     "5"
     "1"
+    "2"
+    "9"
     "flag"
     "least"
     "wide"
@@ -494,9 +547,10 @@ static const char defaults_text_run[] = {
     "size"
     "x"
     "fill"
+    "fits"
+    "refused"
     "red"
     "dark blue"
-    "2"
     "dot"
     "line"
     "\"one\""
@@ -522,7 +576,8 @@ OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
     OAS_ITEM(struct defaults_outer, RECORD, 2, 64, 39, 0),
     OAS_ITEM(oas_str, TEXT, 1, 19, 40, 0),
     OAS_ITEM(struct defaults_shape, FORK, 0, 67, 41, 0),
-    /* 7: record 0 */
+    OAS_ITEM(struct defaults_parts, RECORD, 3, 72, 51, 0),
+    /* 8: record 0 */
 #define OAS_HOLDER struct defaults_settings
     OAS_OPTION("flag", BOOLEAN, 0, flag, 2, 2, 0),
     OAS_OPTION("least", INTEGER, 2, least, 4, 3, 0),
@@ -577,28 +632,35 @@ OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
     OAS_OPTION_POINTER("object", RECORD, 1, object, 61, OAS_USE(37, 1), 0),
     OAS_PROPERTY("inner", RECORD, 1, inner, 42, OAS_USE(37, 1), 0),
 #undef OAS_HOLDER
-    /* 42: record 1 */
+    /* 43: record 1 */
 #define OAS_HOLDER struct defaults_inner
     OAS_OPTION("deep", INTEGER, 2, deep, 43, 38, 0),
 #undef OAS_HOLDER
-    /* 43: record 2 */
+    /* 44: record 2 */
 #define OAS_HOLDER struct defaults_outer
     OAS_PROPERTY_POINTER("settings", RECORD, 0, settings, 65, OAS_USE(1, 1), 0),
     OAS_OPTION_POINTER("other", RECORD, 0, other, 66, OAS_USE(1, 1), 0),
 #undef OAS_HOLDER
+    /* 46: record 3 */
+#define OAS_HOLDER struct defaults_parts
+    OAS_OPTION("fits", INTEGER, 4, fits, 73, 54, 0),
+    {.key = {"\"refused\":"}, .len = 10, .kind = OAS_FAST_OTHER,
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, refused.value),
+     .presence = offsetof(OAS_HOLDER, refused), .layout = 75, .use = 58},
+#undef OAS_HOLDER
     OAS_ITEM(oas_str, TEXT, 1, 19, 31, 0),
     OAS_ITEM(oas_str, TEXT, 1, 19, 34, 0),
     OAS_ITEM(int64_t, INTEGER, 2, 63, 36, 0),
-    OAS_ITEM(struct defaults_shape, RECORD, 3, 67, 42, 0),
-    OAS_ITEM(struct defaults_shape, RECORD, 4, 67, 43, 0),
-    /* 50: record 3 */
+    OAS_ITEM(struct defaults_shape, RECORD, 4, 67, 42, 0),
+    OAS_ITEM(struct defaults_shape, RECORD, 5, 67, 43, 0),
+    /* 53: record 4 */
 #define OAS_HOLDER struct defaults_shape
     OAS_PROPERTY("is", CHOICE, 4, kind, 68, 44, 0),
     OAS_PROPERTY("size", INTEGER, 2, size, 69, 45, 0),
     OAS_OPTION("x", INTEGER, 2, x, 70, 46, 0),
     OAS_OPTION("fill", BOOLEAN, 0, fill, 2, 47, 0),
 #undef OAS_HOLDER
-    /* 54: record 4 */
+    /* 57: record 5 */
 #define OAS_HOLDER struct defaults_shape
     OAS_PROPERTY("is", CHOICE, 5, kind, 68, 48, 0),
     OAS_PROPERTY("size", INTEGER, 2, size, 69, 49, 0),
@@ -609,23 +671,25 @@ OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row defaults_record_rows[] = {
-    /* 0 */ {7, 35, 10, 56, 0xfc52b53616a2e0f9, 0x420000000, 0x420000000, 0x420000000, 1, 1, 0,
+    /* 0 */ {8, 35, 10, 56, 0xfc52b53616a2e0f9, 0x420000000, 0x420000000, 0x420000000, 1, 1, 0,
              OAS_SIZED(struct defaults_settings), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {42, 1, 266, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 42, 0,
+    /* 1 */ {43, 1, 266, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 42, 0,
              OAS_SIZED(struct defaults_inner), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {43, 2, 268, 62, 0x2a337357ae2cc59b, 1, 1, 1, 4, 64, 0,
+    /* 2 */ {44, 2, 268, 62, 0x2a337357ae2cc59b, 1, 1, 1, 4, 64, 0,
              OAS_SIZED(struct defaults_outer), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {50, 4, 274, 61, 0x79690975fbde15b1, 3, 3, 3, 5, 67, 1,
+    /* 3 */ {46, 2, 272, 62, 0x2a337357ae2cc59b, 0, 0, 0, 9, 72, 0,
+             OAS_SIZED(struct defaults_parts), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {53, 4, 278, 61, 0x79690975fbde15b1, 3, 3, 3, 5, 67, 1,
              OAS_SIZED(struct defaults_shape), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {54, 3, 284, 61, 0x79690975fbde15b1, 3, 3, 3, 6, 67, 2,
+    /* 5 */ {57, 3, 288, 61, 0x79690975fbde15b1, 3, 3, 3, 6, 67, 2,
              OAS_SIZED(struct defaults_shape), OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row defaults_series_rows[] = {
-    {45, 0, 4294967295, 19, OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {46, 0, 4294967295, 19, OAS_SIZED(oas_str), OAS_FAST_STORED},
-    {47, 0, 4294967295, 63, OAS_SIZED(int64_t), OAS_FAST_STORED},
+    {48, 0, 4294967295, 19, OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {49, 0, 4294967295, 19, OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {50, 0, 4294967295, 63, OAS_SIZED(int64_t), OAS_FAST_STORED},
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
@@ -635,8 +699,8 @@ static const struct oas_fork_row defaults_fork_rows[] = {
 
 /* Where a value of a tag leads: property, kind. */
 static const struct oas_way_row defaults_way_rows[] = {
-    {48, 1},
-    {49, 2},
+    {51, 1},
+    {52, 2},
 };
 
 /* Least and most. */
@@ -645,6 +709,7 @@ static const struct oas_bound_row defaults_bound_rows[] = {
     {0,         INT64_MAX},
     {INT64_MIN, INT64_MAX},
     {INT64_MIN, 5},
+    {2,         INT64_MAX},
 };
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
@@ -653,8 +718,8 @@ static const struct oas_choice_row defaults_choice_rows[] = {
     {2, 1, 4,   63, 0x79690975fbde15b1},
     {3, 1, 6,   63, 0x79690975fbde15b1},
     {4, 1, 8,   63, 0x79690975fbde15b1},
-    {5, 1, 272, 63, 0x79690975fbde15b1},
-    {6, 1, 282, 63, 0x79690975fbde15b1},
+    {5, 1, 276, 63, 0x79690975fbde15b1},
+    {6, 1, 286, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -674,7 +739,7 @@ static const struct oas_entry_row defaults_entry_rows[] = {
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
-    {0,  0,  0},
+    {51, 72, 7},
     {0,  0,  0},
     {35, 0,  2},
     {40, 0,  5},
@@ -698,7 +763,7 @@ static const struct oas_entry_row defaults_entry_rows[] = {
     {0,  0,  0},
     {41, 0,  6},
     {0,  0,  0},
-    {0,  0,  0},
+    {51, 0,  7},
     {0,  0,  0},
     {0,  0,  0},
     {41, 67, 6},
@@ -711,15 +776,15 @@ static const uint16_t defaults_fast_slots[] = {
     0,0,10,0,0,2,33,0,26,0,0,0,0,0,0,11,0,0,0,0,3,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,14,0,9,0,18,0,0,
     0,8,0,0,0,0,0,0,0,0,0,28,0,16,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,31,0,0,0,0,0,
     0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,13,6,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,22,
-    0,0,0,0,0,27,24,0,0,0,15,0,29,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,19,0,0,1,0,0,1,0,2,0,1,
-    0,0,4,3,2,0,0,1,1,0,0,0,0,3,2,0,0,1,
+    0,0,0,0,0,27,24,0,0,0,15,0,29,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,19,0,0,1,0,0,1,0,2,0,0,
+    2,1,0,1,0,0,4,3,2,0,0,1,1,0,0,0,0,3,2,0,0,1,
 };
 
 static const oas_fast defaults_fast_tables = {
     .properties = defaults_property_rows,
-    .property_count = 57,
+    .property_count = 60,
     .records = defaults_record_rows,
-    .record_count = 5,
+    .record_count = 6,
     .series = defaults_series_rows,
     .series_count = 3,
     .forks = defaults_fork_rows,
@@ -727,7 +792,7 @@ static const oas_fast defaults_fast_tables = {
     .ways = defaults_way_rows,
     .way_count = 2,
     .bounds = defaults_bound_rows,
-    .bound_count = 4,
+    .bound_count = 5,
     .choices = defaults_choice_rows,
     .choice_count = 6,
     .terms = defaults_term_rows,
@@ -735,7 +800,7 @@ static const oas_fast defaults_fast_tables = {
     .entries = defaults_entry_rows,
     .entry_count = 32,
     .slots = defaults_fast_slots,
-    .slot_count = 292,
+    .slot_count = 296,
 };
 
 const oas_program defaults_program = {
@@ -750,8 +815,8 @@ const oas_program defaults_program = {
     .tags = defaults_tag_rows,
     .values = defaults_value_rows,
     .slots = defaults_slot_rows,
-    .counts = {.schemas = 52, .checks = 15, .objects = 7, .fields = 45, .arrays = 4, .branches = 5,
-               .tags = 2, .values = 13, .slots = 329, .text = 1137},
+    .counts = {.schemas = 60, .checks = 19, .objects = 10, .fields = 51, .arrays = 4, .branches = 9,
+               .tags = 2, .values = 13, .slots = 341, .text = 1239},
     .layout = &defaults_layout_tables,
     .fast = &defaults_fast_tables,
 };
@@ -896,6 +961,12 @@ void defaults_shape_defaults(struct defaults_shape *value)
         OAS_SET(value->x, DEFAULTS_SHAPE_X_DEFAULT);
 }
 
+void defaults_parts_defaults(struct defaults_parts *value)
+{
+    if (value->fits.is == OAS_ABSENT)
+        OAS_SET(value->fits, DEFAULTS_PARTS_FITS_DEFAULT);
+}
+
 const oas_type defaults_settings_type = {&defaults_program, 1, 1};
 
 oas_status defaults_settings_decode(struct defaults_settings *out, oas_str json, oas_arena *mem,
@@ -1032,6 +1103,29 @@ oas_status defaults_shape_check(const struct defaults_shape *in, oas_errors *err
 oas_status defaults_shape_encode(const struct defaults_shape *in, oas_buf *out, oas_errors *errs)
 {
     return defaults_encode_any(41, 67, in, out, errs);
+}
+
+const oas_type defaults_parts_type = {&defaults_program, 51, 72};
+
+oas_status defaults_parts_decode(struct defaults_parts *out, oas_str json, oas_arena *mem,
+                                 oas_errors *errs)
+{
+    return defaults_decode_any(51, 72, out, json, mem, errs);
+}
+
+oas_status defaults_parts_validate(oas_str json, oas_errors *errs)
+{
+    return defaults_validate_any(51, json, errs);
+}
+
+oas_status defaults_parts_check(const struct defaults_parts *in, oas_errors *errs)
+{
+    return defaults_check_any(51, 72, in, errs);
+}
+
+oas_status defaults_parts_encode(const struct defaults_parts *in, oas_buf *out, oas_errors *errs)
+{
+    return defaults_encode_any(51, 72, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

@@ -149,6 +149,14 @@ struct defaults_shape {
 #define DEFAULTS_SHAPE_X_DEFAULT 1
 void defaults_shape_defaults(struct defaults_shape *value);
 
+struct defaults_parts {
+    OAS_OPT(int64_t) fits;    /* >= 2; default 4 */
+    OAS_OPT(int64_t) refused; /* <= 9; default 1000 */
+};
+
+#define DEFAULTS_PARTS_FITS_DEFAULT 4
+void defaults_parts_defaults(struct defaults_parts *value);
+
 struct defaults_settings_counts_entry {
     oas_str key;
     int64_t value;
@@ -213,6 +221,16 @@ OAS_NODISCARD oas_status defaults_shape_check(const struct defaults_shape *in, o
 OAS_NODISCARD oas_status defaults_shape_encode(const struct defaults_shape *in, oas_buf *out,
                                                oas_errors *errs);
 OAS_WHOLE_VALUES(defaults_shape, struct defaults_shape)
+
+/* The schema Parts. */
+extern const oas_type defaults_parts_type;
+OAS_NODISCARD oas_status defaults_parts_decode(struct defaults_parts *out, oas_str json,
+                                               oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status defaults_parts_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status defaults_parts_check(const struct defaults_parts *in, oas_errors *errs);
+OAS_NODISCARD oas_status defaults_parts_encode(const struct defaults_parts *in, oas_buf *out,
+                                               oas_errors *errs);
+OAS_WHOLE_VALUES(defaults_parts, struct defaults_parts)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program defaults_program;

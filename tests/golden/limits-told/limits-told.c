@@ -15,35 +15,54 @@ static const struct oas_schema_row limits_told_schema_rows[] = {
     {OAS_SCHEMA(STRING, 1, 109, 14, 16), OAS_LEAVES(STRING, 2, 1)}, /* 6: id */
     {OAS_SCHEMA(STRING, 1, 123, 17, 19)}, /* 7: phone */
     {OAS_SCHEMA(STRING, 1, 140, 18, 22)}, /* 8: secret */
-    {OAS_SCHEMA(STRING, 1, 158, 16, 25), .checks = 3, .apply_count = 1, .merged = 18}, /* 9: name */
+    {OAS_SCHEMA(STRING, 1, 158, 16, 25), .checks = 3, .apply_count = 1, .merged = 30}, /* 9: name */
     /* 10: age */
-    {OAS_SCHEMA(ANY, 1, 174, 15, 33), OAS_LEAVES(NUMBER, 4, 1), .apply_count = 1, .merged = 19},
+    {OAS_SCHEMA(ANY, 1, 174, 15, 33), OAS_LEAVES(NUMBER, 4, 1), .apply_count = 1, .merged = 31},
     /* 11: adult */
-    {OAS_SCHEMA(ANY, 1, 189, 17, 38), OAS_LEAVES(NUMBER, 6, 1), .apply_count = 1, .merged = 20},
+    {OAS_SCHEMA(ANY, 1, 189, 17, 38), OAS_LEAVES(NUMBER, 6, 1), .apply_count = 1, .merged = 32},
     /* 12: list */
     {OAS_SCHEMA(ARRAY, 1, 206, 16, 42), OAS_LEAVES(ARRAY, 8, 1), .apply_count = 1, .array = 1,
-     .merged = 21},
+     .merged = 33},
     {OAS_SCHEMA(ANY, 9, 222, 8, 27), OAS_LEAVES(STRING, 10, 2)}, /* 13: /allOf/0 */
     {OAS_SCHEMA(ANY, 9, 230, 8, 30), OAS_LEAVES(STRING, 12, 2)}, /* 14: /allOf/1 */
     /* 15: #/components/schemas/Age */
     {OAS_SCHEMA(INTEGER, 0, 238, 40, 52), OAS_LEAVES(NUMBER, 14, 2)},
     {OAS_SCHEMA(ANY, 12, 222, 8, 46), OAS_LEAVES(ARRAY, 16, 2)}, /* 16: /allOf/0 */
     {OAS_SCHEMA(INTEGER, 12, 278, 6, 50)}, /* 17: /items */
-    {OAS_SCHEMA(STRING, 1, 158, 16, 25), OAS_LEAVES(STRING, 18, 4)}, /* 18: name */
-    {OAS_SCHEMA(INTEGER, 1, 174, 15, 33), OAS_LEAVES(NUMBER, 22, 3)}, /* 19: age */
-    {OAS_SCHEMA(INTEGER, 1, 189, 17, 38), OAS_LEAVES(NUMBER, 25, 3)}, /* 20: adult */
-    {OAS_SCHEMA(ARRAY, 1, 206, 16, 42), OAS_LEAVES(ARRAY, 28, 3), .array = 1}, /* 21: list */
+    /* 18: #/components/schemas/Parts */
+    {OAS_SCHEMA(ANY, 0, 284, 42, 55), .checks = 18, .apply_count = 2, .object = 2, .merged = 37},
+    {OAS_SCHEMA(OBJECT, 18, 222, 8, 58), .object = 3}, /* 19: /allOf/0 */
+    {OAS_SCHEMA(ANY, 18, 230, 8, 68), .object = 4}, /* 20: /allOf/1 */
+    /* 21: /additionalProperties */
+    {OAS_SCHEMA(ANY, 18, 326, 21, 77), .checks = 20, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 18, 347, 22, 81)}, /* 22: /unevaluatedProperties */
+    {OAS_SCHEMA(STRING, 19, 369, 16, 61), OAS_LEAVES(STRING, 21, 1)}, /* 23: code */
+    {OAS_SCHEMA(INTEGER, 19, 385, 16, 64), OAS_LEAVES(NUMBER, 22, 1)}, /* 24: step */
+    {OAS_SCHEMA(ANY, 19, 401, 15, 66), OAS_LEAVES(STRING, 23, 1)}, /* 25: any */
+    {OAS_SCHEMA(ANY, 20, 369, 16, 70), OAS_LEAVES(STRING, 24, 2)}, /* 26: code */
+    {OAS_SCHEMA(ANY, 20, 385, 16, 73), OAS_LEAVES(NUMBER, 26, 1)}, /* 27: step */
+    {OAS_SCHEMA_OR_NULL(STRING, 20, 401, 15, 76)}, /* 28: any */
+    {OAS_SCHEMA(ANY, 21, 416, 4, 78), OAS_LEAVES(ANY, 27, 1)}, /* 29: /not */
+    {OAS_SCHEMA(STRING, 1, 158, 16, 25), OAS_LEAVES(STRING, 28, 4)}, /* 30: name */
+    {OAS_SCHEMA(INTEGER, 1, 174, 15, 33), OAS_LEAVES(NUMBER, 32, 3)}, /* 31: age */
+    {OAS_SCHEMA(INTEGER, 1, 189, 17, 38), OAS_LEAVES(NUMBER, 35, 3)}, /* 32: adult */
+    {OAS_SCHEMA(ARRAY, 1, 206, 16, 42), OAS_LEAVES(ARRAY, 38, 3), .array = 1}, /* 33: list */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 41, .apply_count = 1}, /* 34: */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 42, .apply_count = 1}, /* 35: */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 43, .apply_count = 1}, /* 36: */
+    /* 37: #/components/schemas/Parts */
+    {OAS_SCHEMA(OBJECT, 0, 284, 42, 55), .checks = 44, .apply_count = 1, .object = 5},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row limits_told_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(FORMAT, NUMBER, 5), .text = {284, 5}, .number = 3},
-    /* 1: schema 3 */ {OAS_CHECK(FORMAT, NUMBER, 8), .text = {289, 5}, .number = 4},
-    /* 2: schema 6 */ {OAS_CHECK(FORMAT, STRING, 17), .first = OAS_FORMAT_UUID, .text = {294, 4}},
+    /* 0: schema 2 */ {OAS_CHECK(FORMAT, NUMBER, 5), .text = {420, 5}, .number = 3},
+    /* 1: schema 3 */ {OAS_CHECK(FORMAT, NUMBER, 8), .text = {425, 5}, .number = 4},
+    /* 2: schema 6 */ {OAS_CHECK(FORMAT, STRING, 17), .first = OAS_FORMAT_UUID, .text = {430, 4}},
     /* 3: schema 9 */ {OAS_CHECK(ALL_OF, ANY, 26), .count = 2},
-    /* 4: schema 10 */ {OAS_CHECK(MAXIMUM, NUMBER, 37), .text = {298, 3}, .number = 100},
+    /* 4: schema 10 */ {OAS_CHECK(MAXIMUM, NUMBER, 37), .text = {434, 3}, .number = 100},
     {OAS_CHECK(ALL_OF, ANY, 34), .first = 2, .count = 1},
-    /* 6: schema 11 */ {OAS_CHECK(MINIMUM, NUMBER, 40), .text = {301, 2}, .number = 18},
+    /* 6: schema 11 */ {OAS_CHECK(MINIMUM, NUMBER, 40), .text = {437, 2}, .number = 18},
     {OAS_CHECK(REF, ANY, 39), .first = 3, .count = 1},
     /* 8: schema 12 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 43), .number = 9},
     {OAS_CHECK(ALL_OF, ANY, 45), .first = 4, .count = 1},
@@ -51,23 +70,41 @@ static const struct oas_check_row limits_told_check_rows[] = {
     {OAS_CHECK(MAX_LENGTH, STRING, 29), .number = 10},
     /* 12: schema 14 */ {OAS_CHECK(MIN_LENGTH, STRING, 32), .number = 3},
     {OAS_CHECK(MAX_LENGTH, STRING, 31), .number = 5},
-    /* 14: schema 15 */ {OAS_CHECK(MINIMUM, NUMBER, 53), .text = {303, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 54), .text = {304, 3}, .number = 150},
+    /* 14: schema 15 */ {OAS_CHECK(MINIMUM, NUMBER, 53), .text = {439, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 54), .text = {440, 3}, .number = 150},
     /* 16: schema 16 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 47), .number = 4},
     {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 48)},
-    /* 18: schema 18 */ {OAS_CHECK(MIN_LENGTH, STRING, 28), .number = 1},
+    /* 18: schema 18 */ {OAS_CHECK(ALL_OF, ANY, 56), .first = 5, .count = 2},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 80), .first = 7, .count = 1, .table = 18},
+    /* 20: schema 21 */ {OAS_CHECK(NOT, ANY, 78), .first = 8, .count = 1},
+    /* 21: schema 23 */ {OAS_CHECK(MAX_LENGTH, STRING, 62), .number = 5},
+    /* 22: schema 24 */ {OAS_CHECK(MINIMUM, NUMBER, 65), .text = {443, 1}, .number = 2},
+    /* 23: schema 25 */ {OAS_CHECK(MIN_LENGTH, STRING, 67), .number = 2},
+    /* 24: schema 26 */ {OAS_CHECK(MIN_LENGTH, STRING, 71), .number = 2},
+    {OAS_CHECK(PATTERN, STRING, 72)},
+    /* 26: schema 27 */ {OAS_CHECK(MAXIMUM, NUMBER, 74), .text = {444, 2}, .number = 90},
+    /* 27: schema 29 */ {OAS_CHECK(CONST, ANY, 79), .flags = OAS_CHECK_CONST, .count = 1},
+    /* 28: schema 30 */ {OAS_CHECK(MIN_LENGTH, STRING, 28), .number = 1},
     {OAS_CHECK(MAX_LENGTH, STRING, 29), .number = 10},
     {OAS_CHECK(MIN_LENGTH, STRING, 32), .number = 3},
     {OAS_CHECK(MAX_LENGTH, STRING, 31), .number = 5},
-    /* 22: schema 19 */ {OAS_CHECK(MAXIMUM, NUMBER, 37), .text = {298, 3}, .number = 100},
-    {OAS_CHECK(MINIMUM, NUMBER, 53), .text = {303, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 54), .text = {304, 3}, .number = 150},
-    /* 25: schema 20 */ {OAS_CHECK(MINIMUM, NUMBER, 40), .text = {301, 2}, .number = 18},
-    {OAS_CHECK(MINIMUM, NUMBER, 53), .text = {303, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 54), .text = {304, 3}, .number = 150},
-    /* 28: schema 21 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 43), .number = 9},
+    /* 32: schema 31 */ {OAS_CHECK(MAXIMUM, NUMBER, 37), .text = {434, 3}, .number = 100},
+    {OAS_CHECK(MINIMUM, NUMBER, 53), .text = {439, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 54), .text = {440, 3}, .number = 150},
+    /* 35: schema 32 */ {OAS_CHECK(MINIMUM, NUMBER, 40), .text = {437, 2}, .number = 18},
+    {OAS_CHECK(MINIMUM, NUMBER, 53), .text = {439, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 54), .text = {440, 3}, .number = 150},
+    /* 38: schema 33 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 43), .number = 9},
     {OAS_CHECK(MAX_ITEMS, ARRAY, 47), .number = 4},
     {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 48)},
+    /* 41: schema 34 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 9,
+                         .count = 3},
+    /* 42: schema 35 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 12,
+                         .count = 3},
+    /* 43: schema 36 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 15,
+                         .count = 3},
+    /* 44: schema 37 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 80), .first = 7, .count = 1,
+                         .table = 18},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -75,23 +112,43 @@ static const struct oas_object_row limits_told_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/PetOwner */
     {.field_count = 11, .slots = 1, .mask = 31},
+    /* 2: schema 18, #/components/schemas/Parts */
+    {.fields = 11, .rest_order = 77, .rest = 21},
+    /* 3: schema 19, /allOf/0 */
+    {.fields = 11, .field_count = 3, .slots = 33, .mask = 7},
+    /* 4: schema 20, /allOf/1 */
+    {.fields = 14, .field_count = 3, .slots = 41, .mask = 7},
+    /* 5: schema 37, #/components/schemas/Parts */
+    {.fields = 17, .field_count = 3, .slots = 49, .mask = 7, .rest = 21},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row limits_told_field_rows[] = {
     /* 0: schema 1, #/components/schemas/PetOwner */
-    OAS_FIELD(307, 5, 2, 3),
-    OAS_FIELD(312, 3, 3, 6),
-    OAS_FIELD(315, 3, 4, 9),
-    OAS_FIELD(318, 5, 5, 12),
-    OAS_FIELD(323, 2, 6, 15),
-    OAS_FIELD(325, 5, 7, 18),
-    OAS_FIELD(330, 6, 8, 21),
-    OAS_FIELD(336, 4, 9, 24),
-    OAS_FIELD(340, 3, 10, 33),
-    OAS_FIELD(343, 5, 11, 38),
-    OAS_FIELD(348, 4, 12, 41),
+    OAS_FIELD(446, 5, 2, 3),
+    OAS_FIELD(451, 3, 3, 6),
+    OAS_FIELD(454, 3, 4, 9),
+    OAS_FIELD(457, 5, 5, 12),
+    OAS_FIELD(462, 2, 6, 15),
+    OAS_FIELD(464, 5, 7, 18),
+    OAS_FIELD(469, 6, 8, 21),
+    OAS_FIELD(475, 4, 9, 24),
+    OAS_FIELD(479, 3, 10, 33),
+    OAS_FIELD(482, 5, 11, 38),
+    OAS_FIELD(487, 4, 12, 41),
+    /* 11: schema 19, /allOf/0 */
+    OAS_FIELD(491, 4, 23, 60),
+    OAS_FIELD(495, 4, 24, 63),
+    OAS_FIELD(499, 3, 25, 66),
+    /* 14: schema 20, /allOf/1 */
+    OAS_FIELD(491, 4, 26, 70),
+    OAS_FIELD(495, 4, 27, 73),
+    OAS_FIELD(499, 3, 28, 75),
+    /* 17: schema 37, #/components/schemas/Parts */
+    OAS_FIELD(491, 4, 34, 0), /* code */
+    OAS_FIELD(495, 4, 35, 0), /* step */
+    OAS_FIELD(499, 3, 36, 0), /* any */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -109,11 +166,47 @@ static const struct oas_branch_row limits_told_branch_rows[] = {
     {OAS_USE(15, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
     {15,             OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
     {16,             OAS_JTYPE_ANY},     /* /allOf/0 */
+    {19,             OAS_JTYPE_OBJECT},  /* /allOf/0 */
+    {20,             OAS_JTYPE_ANY},     /* /allOf/1 */
+    {22,             OAS_JTYPE_STRING},  /* /unevaluatedProperties */
+    {29,             OAS_JTYPE_NUMBER},  /* /not */
+    {21,             OAS_JTYPE_ANY},     /* /additionalProperties */
+    {23,             OAS_JTYPE_ANY},     /* /properties/code */
+    {26,             OAS_JTYPE_ANY},     /* /properties/code */
+    {21,             OAS_JTYPE_ANY},     /* /additionalProperties */
+    {24,             OAS_JTYPE_ANY},     /* /properties/step */
+    {27,             OAS_JTYPE_ANY},     /* /properties/step */
+    {21,             OAS_JTYPE_ANY},     /* /additionalProperties */
+    {25,             OAS_JTYPE_ANY},     /* /properties/any */
+    {28,             OAS_JTYPE_ANY},     /* /properties/any */
+};
+
+/* Constants: JSON type, branch that it selects, text. */
+static const struct oas_value_row limits_told_value_rows[] = {
+    {OAS_JTYPE_NUMBER, 0, {502, 1}}, /* 4 */
+};
+
+/* Regular expressions. */
+static const struct oas_pattern_row limits_told_pattern_rows[] = {
+    {{503, 2}, OAS_NATIVE_AUTOMATON, 0}, /* ^a */
+};
+
+/* Automata of patterns, each from the state before the text on: a state's first step, how many
+ * it has. */
+static const struct oas_state_row limits_told_state_rows[] = {
+    /* 0: ^a */
+    {0, 1, 0},
+};
+
+/* From the first to the last of these characters, and how many states further they lead. */
+static const struct oas_step_row limits_told_step_rows[] = {
+    {97, 97, OAS_STEP_ALL},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t limits_told_slot_rows[] = {
-    0,0,0,0,0,5,0,0,0,0,3,8,0,0,6,0,0,0,0,9,11,1,0,0,0,0,7,0,10,2,4,0,0,
+    0,0,0,0,0,5,0,0,0,0,3,8,0,0,6,0,0,0,0,9,11,1,0,0,0,0,7,0,10,2,4,0,0,0,0,3,0,2,0,1,0,0,0,3,0,2,0,
+    1,0,0,0,3,0,2,0,1,0,
 };
 
 /* One C type a row. */
@@ -139,28 +232,42 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
     /* 17 */ {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 18},
     /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
     /* 19 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    /* 20 */ {OAS_CTYPE(STRUCT, struct limits_told_parts), .schema = 18, .item = 24,
+              .at = offsetof(struct limits_told_parts, rest), .parts = 11, .part_count = 3,
+              .part_slots = 32, .part_mask = 7},
+    /* 21 */ {OAS_CTYPE_OPT(int64_t, 22), .schema = 24},
+    /* 22 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
+    /* 23 */ {OAS_CTYPE_PATCH(oas_str, 11)},
+    /* 24 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+              .at = offsetof(struct oas_json_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row limits_told_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct limits_told_pet_owner
-    OAS_MEMBER(307, 5, 2, count),
-    OAS_MEMBER(312, 3, 4, big),
-    OAS_MEMBER(315, 3, 6, odd),
-    OAS_MEMBER(318, 5, 8, ratio),
-    OAS_MEMBER(323, 2, 10, id),
-    OAS_MEMBER(325, 5, 10, phone),
-    OAS_MEMBER(330, 6, 10, secret),
-    OAS_MEMBER(336, 4, 10, name),
-    OAS_MEMBER(340, 3, 12, age),
-    OAS_MEMBER(343, 5, 14, adult),
-    OAS_MEMBER(348, 4, 16, list),
+    OAS_MEMBER(446, 5, 2, count),
+    OAS_MEMBER(451, 3, 4, big),
+    OAS_MEMBER(454, 3, 6, odd),
+    OAS_MEMBER(457, 5, 8, ratio),
+    OAS_MEMBER(462, 2, 10, id),
+    OAS_MEMBER(464, 5, 10, phone),
+    OAS_MEMBER(469, 6, 10, secret),
+    OAS_MEMBER(475, 4, 10, name),
+    OAS_MEMBER(479, 3, 12, age),
+    OAS_MEMBER(482, 5, 14, adult),
+    OAS_MEMBER(487, 4, 16, list),
+#undef OAS_HOLDER
+    /* 11 */
+#define OAS_HOLDER struct limits_told_parts
+    OAS_MEMBER(491, 4, 10, code),
+    OAS_MEMBER(495, 4, 21, step),
+    OAS_MEMBER(499, 3, 23, any),
 #undef OAS_HOLDER
 };
 
 static const uint32_t limits_told_layout_slots[] = {
-    0,0,0,0,5,0,0,0,0,3,8,0,0,6,0,0,0,0,9,11,1,0,0,0,0,7,0,10,2,4,0,0,
+    0,0,0,0,5,0,0,0,0,3,8,0,0,6,0,0,0,0,9,11,1,0,0,0,0,7,0,10,2,4,0,0,0,0,3,0,2,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -181,6 +288,13 @@ static const char limits_told_text_run[] = {
     "/allOf/1"
     "limits-told.yaml#/components/schemas/Age"
     "/items"
+    "limits-told.yaml#/components/schemas/Parts"
+    "/additionalProperties"
+    "/unevaluatedProperties"
+    "/properties/code"
+    "/properties/step"
+    "/properties/any"
+    "/not"
     "int32"
     "int64"
     "uuid"
@@ -188,6 +302,8 @@ static const char limits_told_text_run[] = {
     "18"
     "0"
     "150"
+    "2"
+    "90"
     "count"
     "big"
     "odd"
@@ -199,6 +315,11 @@ static const char limits_told_text_run[] = {
     "age"
     "adult"
     "list"
+    "code"
+    "step"
+    "any"
+    "4"
+    "^a"
 };
 
 static const oas_layout limits_told_layout_tables = {
@@ -214,7 +335,8 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct limits_told_pet_owner, RECORD, 0, 1, 1, 0),
     OAS_ITEM(int64_t, INTEGER, 0, 19, 15, 0),
-    /* 3: record 0 */
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 20, .use = 18},
+    /* 4: record 0 */
 #define OAS_HOLDER struct limits_told_pet_owner
     OAS_OPTION("count", INTEGER, 1, count, 2, 2, 0),
     OAS_OPTION("big", INTEGER, 2, big, 4, 3, 0),
@@ -235,7 +357,7 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row limits_told_record_rows[] = {
-    /* 0 */ {3, 11, 0, 59, 0x2a337357ae2cc59b, 0, 0, 0, 1, 1, 0,
+    /* 0 */ {4, 11, 0, 59, 0x2a337357ae2cc59b, 0, 0, 0, 1, 1, 0,
              OAS_SIZED(struct limits_told_pet_owner), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -256,8 +378,16 @@ static const struct oas_entry_row limits_told_entry_rows[] = {
     {0,  0,  0},
     {15, 0,  2},
     {1,  1,  1},
-    {15, 19, 2},
     {1,  0,  1},
+    {0,  0,  0},
+    {18, 20, 3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {15, 19, 2},
+    {18, 0,  3},
+    {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
 };
@@ -269,13 +399,13 @@ static const uint16_t limits_told_fast_slots[] = {
 
 static const oas_fast limits_told_fast_tables = {
     .properties = limits_told_property_rows,
-    .property_count = 14,
+    .property_count = 15,
     .records = limits_told_record_rows,
     .record_count = 1,
     .bounds = limits_told_bound_rows,
     .bound_count = 7,
     .entries = limits_told_entry_rows,
-    .entry_count = 8,
+    .entry_count = 16,
     .slots = limits_told_fast_slots,
     .slot_count = 32,
 };
@@ -294,10 +424,15 @@ const oas_program limits_told_program = {
     .fields = limits_told_field_rows,
     .arrays = limits_told_array_rows,
     .branches = limits_told_branch_rows,
+    .values = limits_told_value_rows,
+    .patterns = limits_told_pattern_rows,
+    .states = limits_told_state_rows,
+    .steps = limits_told_step_rows,
     .slots = limits_told_slot_rows,
-    .counts = {.schemas = 22, .checks = 31, .objects = 2, .fields = 11, .arrays = 2, .branches = 5,
-               .slots = 33, .text = 352},
+    .counts = {.schemas = 38, .checks = 45, .objects = 6, .fields = 20, .arrays = 2, .branches = 18,
+               .values = 1, .patterns = 1, .states = 1, .steps = 1, .slots = 57, .text = 505},
     .formats = limits_told_formats,
+    .evaluate = oas_program_evaluate,
     .layout = &limits_told_layout_tables,
     .fast = &limits_told_fast_tables,
 };
@@ -383,6 +518,30 @@ oas_status limits_told_age_check(const int64_t *in, oas_errors *errs)
 oas_status limits_told_age_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
     return limits_told_encode_any(15, 19, in, out, errs);
+}
+
+const oas_type limits_told_parts_type = {&limits_told_program, 18, 20};
+
+oas_status limits_told_parts_decode(struct limits_told_parts *out, oas_str json, oas_arena *mem,
+                                    oas_errors *errs)
+{
+    return limits_told_decode_any(18, 20, out, json, mem, errs);
+}
+
+oas_status limits_told_parts_validate(oas_str json, oas_errors *errs)
+{
+    return limits_told_validate_any(18, json, errs);
+}
+
+oas_status limits_told_parts_check(const struct limits_told_parts *in, oas_errors *errs)
+{
+    return limits_told_check_any(18, 20, in, errs);
+}
+
+oas_status limits_told_parts_encode(const struct limits_told_parts *in, oas_buf *out,
+                                    oas_errors *errs)
+{
+    return limits_told_encode_any(18, 20, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

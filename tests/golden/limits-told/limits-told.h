@@ -4,6 +4,8 @@
  * NAME_decode() and its sisters, whose memory a value is, and what OAS_OPT, OAS_NULLABLE and
  * OAS_PATCH say: see <oas/codec.h>. Comments tell what the types do not. */
 
+/* 1 pattern is an automaton of the program, matched without a library. */
+
 #ifndef OASC_LIMITS_TOLD_H
 #define OASC_LIMITS_TOLD_H
 
@@ -29,6 +31,13 @@ struct limits_told_pet_owner {
     OAS_OPT(oas_int64_list) list;   /* at most 4 items; all different */
 };
 
+struct limits_told_parts {
+    OAS_OPT(oas_str)   code; /* 2..5 characters; pattern ^a */
+    OAS_OPT(int64_t)   step; /* How far; 2..90 */
+    OAS_PATCH(oas_str) any;  /* at least 2 characters */
+    oas_json_map       rest; /* members that the document does not name */
+};
+
 /* The schema PetOwner. */
 extern const oas_type limits_told_pet_owner_type;
 OAS_NODISCARD oas_status limits_told_pet_owner_decode(struct limits_told_pet_owner *out,
@@ -49,6 +58,17 @@ OAS_NODISCARD oas_status limits_told_age_validate(oas_str json, oas_errors *errs
 OAS_NODISCARD oas_status limits_told_age_check(const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status limits_told_age_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(limits_told_age, int64_t)
+
+/* The schema Parts. */
+extern const oas_type limits_told_parts_type;
+OAS_NODISCARD oas_status limits_told_parts_decode(struct limits_told_parts *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_parts_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_parts_check(const struct limits_told_parts *in,
+                                                 oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_parts_encode(const struct limits_told_parts *in, oas_buf *out,
+                                                  oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_parts, struct limits_told_parts)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program limits_told_program;

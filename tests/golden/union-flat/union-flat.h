@@ -41,7 +41,7 @@ struct union_flat_job {
 /* The member "t" is always "a". */
 struct union_flat_says_twice_a {
     OAS_OPT(oas_str) both;
-    OAS_OPT(oas_str) only;
+    OAS_OPT(oas_str) only; /* at most 9 characters */
     OAS_OPT(oas_str) first;
 };
 
