@@ -44,30 +44,33 @@ static void put_node(oas_buf *out, const struct node *node)
 }
 
 /* The document's own where it is larger than any count. */
-static void put_count(const struct clause *clause, oas_buf *out)
+static void put_count(const struct clause *clause, uint64_t number, oas_buf *out)
 {
-    if (clause->number > INT64_MAX)
+    if (number > INT64_MAX)
         oas_buf_put(out, clause->value->text);
     else
-        oas_buf_put_u64(out, clause->number);
+        oas_buf_put_u64(out, number);
 }
 
 /* "1..8 items", "exactly 3 items", "at least 1 item", "at most 8 items" */
 static void put_counts(const struct said *facts, oas_buf *out, size_t from, unsigned judges)
 {
     const struct clause *least = said_limit(facts, judges, ">=");
-    const struct clause *most = said_limit(facts, judges, "<=");
-    uint64_t a = least ? least->number : 0, b = most ? most->number : UINT64_MAX;
+    const struct clause *limit = said_limit(facts, judges, "<=");
+    uint64_t places = judges == OAS_JTYPE_ARRAY ? said_places(facts) : UINT64_MAX;
+    uint64_t a = least ? least->number : 0, b = limit ? limit->number : UINT64_MAX;
+    bool most = limit || places != UINT64_MAX;
+    b = b < places ? b : places;
     if (a == 0 && !most)
         return;
     facts_next_word(out, from);
     if (a && most && a != b) {
-        put_count(least, out);
+        put_count(least, a, out);
         oas_buf_puts(out, "..");
     } else {
         oas_buf_puts(out, most && a == b ? "exactly " : most ? "at most " : "at least ");
     }
-    put_count(most ? most : least, out);
+    put_count(most ? limit : least, most ? b : a, out);
     oas_buf_puts(out, judges == OAS_JTYPE_STRING  ? " character"
                       : judges == OAS_JTYPE_ARRAY ? " item"
                                                   : " member");

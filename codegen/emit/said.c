@@ -58,11 +58,25 @@ static void add_pattern(struct said *said, const struct clause *clause)
         said->patterns[said->pattern_count++] = clause;
 }
 
+/* Nothing may stand behind the places of a tuple. */
+static void gather_places(struct said *said, const struct schema *schema)
+{
+    const struct clause *others = schema_clause(schema, OAS_KEYWORD_ITEMS);
+    const struct clause *places = schema_clause(schema, OAS_KEYWORD_PREFIX_ITEMS);
+    if (!others || !others->schemas[0]->is_boolean || others->schemas[0]->verdict)
+        return;
+    uint64_t count = places ? places->count : 0;
+    if (!said->ended || count < said->places)
+        said->places = count;
+    said->ended = true;
+}
+
 static void gather(struct said *said, const struct schema *schema)
 {
     if (!schema || said->seen++ >= MOST_SCHEMAS)
         return;
     const struct node *deprecated = node_get(schema->node, "deprecated");
+    gather_places(said, schema);
     said->deprecated |= deprecated && deprecated->kind == NODE_BOOLEAN && deprecated->boolean;
     for (const struct clause *clause = schema->clauses; clause; clause = clause->next) {
         const struct clause **by = &said->by[clause->keyword];
@@ -110,6 +124,11 @@ const struct clause *said_limit(const struct said *said, unsigned judges, const 
             return said->by[keyword];
     }
     return NULL;
+}
+
+uint64_t said_places(const struct said *said)
+{
+    return said->ended ? said->places : UINT64_MAX;
 }
 
 enum said_format said_format(const struct clause *format)

@@ -12,6 +12,8 @@ struct said {
     const struct clause *by[OAS_KEYWORD_COUNT];
     const struct clause *patterns[SAID_PATTERNS]; /* of `pattern`, which all count */
     size_t pattern_count;
+    bool ended; /* nothing may stand behind the `places` of a tuple */
+    uint64_t places;
     bool deprecated;
     unsigned seen;
 };
@@ -20,6 +22,9 @@ void said_gather(struct said *said, const struct schema *schema);
 
 /* The limit of that sign on values of that JSON type, or NULL. */
 const struct clause *said_limit(const struct said *said, unsigned judges, const char *sign);
+
+/* How many items a tuple has room for; UINT64_MAX: any number. */
+uint64_t said_places(const struct said *said);
 
 /* How a format is checked. */
 enum said_format { SAID_CHECKED, SAID_HINT, SAID_UNCHECKED };

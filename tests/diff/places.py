@@ -57,12 +57,12 @@ def of_ajv(error, unions):
         return None
     if keyword == "additionalProperties":
         instance = f"{instance}/{escaped(params['additionalProperty'])}"
-    if below(instance, unions) or keyword == "if":
-        return None
     if keyword == "false schema":
         at = parent(at)
         if at.endswith(("/items", "/additionalItems")) and not parent(at).endswith(MAPS):
             instance, keyword = parent(instance), "too many"
+    if below(instance, unions) or keyword == "if":
+        return None
     if keyword in ("items", "additionalItems"):
         keyword = "too many"
     return (instance, keyword, params.get("missingProperty", "")), at

@@ -22,7 +22,7 @@ struct d7_bool_map {
 };
 
 struct d7 {
-    OAS_OPT(oas_str_list) pair;
+    OAS_OPT(oas_str_list) pair; /* at most 2 items */
     OAS_OPT(oas_str)      when; /* date */
     struct d7_bool_map    rest; /* members that the document does not name */
 };

@@ -59,14 +59,14 @@ struct tuples_tuples_never_item_list {
 };
 
 struct tuples_tuples {
-    OAS_OPT(oas_double_list) point; /* at least 2 items */
+    OAS_OPT(oas_double_list) point; /* exactly 2 items */
     OAS_OPT(oas_str_list)    range;
     OAS_OPT(struct tuples_tuples_open_item_list) open;
-    OAS_OPT(struct tuples_tuples_mixed_item_list) mixed;
+    OAS_OPT(struct tuples_tuples_mixed_item_list) mixed; /* at most 2 items */
     OAS_OPT(struct tuples_tuples_change_item_or_null_list) change; /* at most 3 items */
     OAS_OPT(struct tuples_tuples_rest_item_2_list) rest;
     OAS_OPT(struct tuples_tuples_constant_item_2_list) constant;
-    OAS_OPT(struct tuples_tuples_objects_item_list) objects;
+    OAS_OPT(struct tuples_tuples_objects_item_list) objects; /* at most 3 items */
     OAS_OPT(struct tuples_tuples_never_item_list) never;
 };
 
