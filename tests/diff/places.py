@@ -17,7 +17,8 @@ DESIGN = [
     ("the same where the names' schema refers to itself: their errors without the name, as of the object",
      "none", "the key is wrong"),
     ("additionalProperties: false: at the object", "at the member", "the member is too many"),
-    ("additionalProperties, by reference a false schema: that schema", "additionalProperties", "the same"),
+    ("additionalProperties, items, by reference a false schema: that schema", "the keyword, as where the "
+     "schema stands there itself", "the same"),
     ("items, additionalItems: false: one at the array", "one at each item that is too many", "the same"),
     ("false schema: /false schema is a keyword", "the place of the schema", "JSON Schema has no such "
      "keyword"),
@@ -110,11 +111,13 @@ def differ(theirs, ours):
     missed, added = alone(theirs, ours, ends_alike), alone(ours, theirs, ends_alike)
     refused = {one[0] for one in missed if one[1] == "false schema"}
     closed = {one[0] for one in added if one[1] == "additionalProperties"} & refused
+    full = {one[0] for one in added if one[1] == "too many"} & {parent(place) for place in refused}
     return ([one for one in missed
              if not below(one[0], typed) and not (one[1] == "uniqueItems" and one[0] in held)
-             and not (one[1] == "false schema" and one[0] in closed)
+             and not (one[1] == "false schema" and (one[0] in closed or parent(one[0]) in full))
              and not (one[0] in named and one[3] == f"/{one[1]}")],
-            [one for one in added if not (one[1] == "additionalProperties" and one[0] in closed)])
+            [one for one in added if not (one[1] == "additionalProperties" and one[0] in closed)
+             and not (one[1] == "too many" and one[0] in full)])
 
 
 def ends_alike(one, other):
