@@ -107,6 +107,21 @@ static void pcre2_fault(struct compiling *c, int error, size_t at)
         c->fault->message[0] = '?';
 }
 
+static bool looks_ahead(const struct oas_regex_node *node)
+{
+    for (const struct oas_regex_node *at = node->inner; at; at = at->next)
+        if (looks_ahead(at))
+            return true;
+    return node->kind == OAS_REGEX_LOOK && !node->behind && !node->negated;
+}
+
+/* Before 10.45 PCRE2 takes the first character of a lookahead for one that the match begins with,
+ * and asks for another one behind it: (?=ab)a*a would not match "ab". */
+static uint32_t options_for(const struct oas_regex_tree *tree)
+{
+    return COMPILE_OPTIONS | (looks_ahead(tree->root) ? PCRE2_NO_START_OPTIMIZE : 0u);
+}
+
 static pcre2_code *compile(struct compiling *c, bool metered)
 {
     int error = 0;
@@ -118,7 +133,7 @@ static pcre2_code *compile(struct compiling *c, bool metered)
     if (c->text.failed)
         return no_memory(c->fault);
     pcre2_code *code = pcre2_compile((PCRE2_SPTR)(c->text.len > 0 ? c->text.at : ""), c->text.len,
-                                     COMPILE_OPTIONS, &error, &at, c->context);
+                                     options_for(c->tree), &error, &at, c->context);
     if (!code && error == PCRE2_ERROR_HEAP_FAILED)
         return no_memory(c->fault);
     if (!code)
