@@ -5008,6 +5008,8 @@ static const oas_operation carecycle_operation_rows[] = {
         .tag_count = 1,
         .security = carecycle_security_0,
         .security_count = 1,
+        .call = {.size = sizeof(struct carecycle_create_appointment_config_call),
+                 .body = offsetof(struct carecycle_create_appointment_config_call, body)},
     },
     {
         .id = "createCampaign",
@@ -5027,6 +5029,8 @@ static const oas_operation carecycle_operation_rows[] = {
         .tag_count = 1,
         .security = carecycle_security_0,
         .security_count = 1,
+        .call = {.size = sizeof(struct carecycle_create_campaign_call),
+                 .body = offsetof(struct carecycle_create_campaign_call, body)},
     },
     {
         .id = "updateCampaign",
@@ -5046,6 +5050,8 @@ static const oas_operation carecycle_operation_rows[] = {
         .tag_count = 1,
         .security = carecycle_security_0,
         .security_count = 1,
+        .call = {.size = sizeof(struct carecycle_update_campaign_call),
+                 .body = offsetof(struct carecycle_update_campaign_call, body)},
     },
     {
         .id = "createTransferConfig",
@@ -5065,10 +5071,23 @@ static const oas_operation carecycle_operation_rows[] = {
         .tag_count = 1,
         .security = carecycle_security_0,
         .security_count = 1,
+        .call = {.size = sizeof(struct carecycle_create_transfer_config_call),
+                 .body = offsetof(struct carecycle_create_transfer_config_call, body)},
     },
 };
 
-const oas_operations carecycle_operations = {carecycle_operation_rows, 4, carecycle_schemes_0, 1, NULL};
+const oas_operations carecycle_operations = {
+    .at = carecycle_operation_rows,
+    .count = 4,
+    .schemes = carecycle_schemes_0,
+    .scheme_count = 1,
+    .request = {.size = sizeof(struct carecycle_request),
+                .operation = offsetof(struct carecycle_request, operation),
+                .operation_size = sizeof(enum carecycle_operation),
+                .requirement = offsetof(struct carecycle_request, requirement),
+                .credentials = offsetof(struct carecycle_request, credentials),
+                .as = offsetof(struct carecycle_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status carecycle_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -1229,6 +1229,56 @@ OAS_PARAMETERS(carecycle_update_campaign_parameters, struct carecycle_update_cam
 OAS_PARAMETERS(carecycle_create_transfer_config_parameters,
                struct carecycle_create_transfer_config_parameters,
                &carecycle_operations.at[CARECYCLE_OPERATION_CREATE_TRANSFER_CONFIG - 1])
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* POST /v2/campaigns/appointment-configs */
+struct carecycle_create_appointment_config_call {
+    struct carecycle_create_appointment_config_parameters parameters;
+    struct carecycle_create_appointment_config_request    *body; /* application/json */
+};
+
+/* POST /v2/campaigns */
+struct carecycle_create_campaign_call {
+    struct carecycle_create_campaign_parameters parameters;
+    struct carecycle_create_campaign_request    *body; /* application/json */
+};
+
+/* PATCH /v2/campaigns/{campaignId} */
+struct carecycle_update_campaign_call {
+    struct carecycle_update_campaign_parameters parameters;
+    struct carecycle_update_campaign_request    *body; /* application/json */
+};
+
+/* POST /v2/campaigns/transfer-configs */
+struct carecycle_create_transfer_config_call {
+    struct carecycle_create_transfer_config_parameters parameters;
+    struct carecycle_create_transfer_config_request    *body; /* application/json */
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct carecycle_request {
+    enum carecycle_operation operation;
+    const oas_requirement    *requirement; /* that the request meets; NULL: it has to meet none */
+    const oas_credential     *credentials; /* one for each of its schemes */
+    union {
+        struct carecycle_create_appointment_config_call create_appointment_config;
+        struct carecycle_create_campaign_call           create_campaign;
+        struct carecycle_update_campaign_call           update_campaign;
+        struct carecycle_create_transfer_config_call    create_transfer_config;
+    } as;
+};
+
+OAS_CALL(carecycle_create_appointment_config_call, struct carecycle_create_appointment_config_call,
+         &carecycle_operations.at[CARECYCLE_OPERATION_CREATE_APPOINTMENT_CONFIG - 1])
+OAS_CALL(carecycle_create_campaign_call, struct carecycle_create_campaign_call,
+         &carecycle_operations.at[CARECYCLE_OPERATION_CREATE_CAMPAIGN - 1])
+OAS_CALL(carecycle_update_campaign_call, struct carecycle_update_campaign_call,
+         &carecycle_operations.at[CARECYCLE_OPERATION_UPDATE_CAMPAIGN - 1])
+OAS_CALL(carecycle_create_transfer_config_call, struct carecycle_create_transfer_config_call,
+         &carecycle_operations.at[CARECYCLE_OPERATION_CREATE_TRANSFER_CONFIG - 1])
+OAS_REQUEST(carecycle_request, struct carecycle_request, &carecycle_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

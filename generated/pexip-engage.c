@@ -4716,10 +4716,21 @@ static const oas_operation pexip_engage_operation_rows[] = {
         .request_count = 1,
         .responses = pexip_engage_responses_0,
         .response_count = 4,
+        .call = {.size = sizeof(struct pexip_engage_appointment_webhook_call),
+                 .body = offsetof(struct pexip_engage_appointment_webhook_call, body)},
     },
 };
 
-const oas_operations pexip_engage_operations = {pexip_engage_operation_rows, 1, NULL, 0, NULL};
+const oas_operations pexip_engage_operations = {
+    .at = pexip_engage_operation_rows,
+    .count = 1,
+    .request = {.size = sizeof(struct pexip_engage_request),
+                .operation = offsetof(struct pexip_engage_request, operation),
+                .operation_size = sizeof(enum pexip_engage_operation),
+                .requirement = offsetof(struct pexip_engage_request, requirement),
+                .credentials = offsetof(struct pexip_engage_request, credentials),
+                .as = offsetof(struct pexip_engage_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status pexip_engage_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -1249,6 +1249,29 @@ static inline enum pexip_engage_operation pexip_engage_operation_of(const oas_op
 {
     return (enum pexip_engage_operation)oas_operation_number(&pexip_engage_operations, operation);
 }
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* POST Appointment */
+struct pexip_engage_appointment_webhook_call {
+    struct pexip_engage_appointment_event *body; /* application/json */
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct pexip_engage_request {
+    enum pexip_engage_operation operation;
+    /* that the request meets; NULL: it has to meet none */
+    const oas_requirement       *requirement;
+    const oas_credential        *credentials; /* one for each of its schemes */
+    union {
+        struct pexip_engage_appointment_webhook_call appointment_webhook;
+    } as;
+};
+
+OAS_CALL(pexip_engage_appointment_webhook_call, struct pexip_engage_appointment_webhook_call,
+         &pexip_engage_operations.at[PEXIP_ENGAGE_OPERATION_APPOINTMENT_WEBHOOK - 1])
+OAS_REQUEST(pexip_engage_request, struct pexip_engage_request, &pexip_engage_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -1,6 +1,7 @@
 /* NAME.h: the types, the functions. How they are used is told once, in <oas/codec.h>. */
 #include "emit/header.h"
 
+#include "emit/calls.h"
 #include "emit/emitter.h"
 #include "emit/facts.h"
 #include "emit/name.h"
@@ -275,6 +276,7 @@ static void print_whole(struct emitter *e)
     if (emitter_has_operations(e)) {
         print_operation_enum(e);
         print_joined(e);
+        calls_print(e);
     }
     out(&e->out,
         "/* Compiles the patterns of all types now, which otherwise happens on first use, by any\n"

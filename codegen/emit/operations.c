@@ -2,6 +2,7 @@
  * stand before what leads to them, each of them once. */
 #include "emit/operations.h"
 
+#include "emit/calls.h"
 #include "emit/rows.h"
 #include "emit/words.h"
 #include "load/pointer_map.h"
@@ -365,7 +366,8 @@ static void line_array(struct table *t, const char *member, const void *rows, co
             ID("counter", oas_str_from(counter)), INT("count", count));
 }
 
-static void print_operation(struct table *t, const oas_operation *operation)
+/* All but its end. */
+static void begin_operation(struct table *t, const oas_operation *operation)
 {
     out_text(&t->e->out, "{\n");
     line_text(t, "id", operation->id);
@@ -383,7 +385,6 @@ static void print_operation(struct table *t, const oas_operation *operation)
     line_array(t, "tags", operation->tags, "tag_count", operation->tag_count);
     line_array(t, "security", operation->security, "security_count", operation->security_count);
     line_array(t, "callbacks", operation->callbacks, "callback_count", operation->callback_count);
-    out_text(&t->e->out, "},\n");
 }
 
 static void print_callback_operations(struct table *t, const oas_callback *callback)
@@ -394,8 +395,10 @@ static void print_callback_operations(struct table *t, const oas_callback *callb
     t->whose = NULL;
     if (!begin_array(t, ROW_OPERATION, callback->operations, count))
         return;
-    for (size_t i = 0; i < count; i++)
-        print_operation(t, &callback->operations[i]);
+    for (size_t i = 0; i < count; i++) {
+        begin_operation(t, &callback->operations[i]);
+        out_text(&t->e->out, "},\n");
+    }
     end_array(t);
 }
 
@@ -441,15 +444,21 @@ void operations_print(struct emitter *e)
     const oas_str *schemes =
         operations->scheme_count ? pointer_map_get(&t.known, operations->schemes) : NULL;
     out_text(&e->out, "static const oas_operation @operation_rows[] = {\n");
-    for (size_t i = 0; i < operations->count; i++)
-        print_operation(&t, &operations->at[i]);
+    for (size_t i = 0; i < operations->count; i++) {
+        begin_operation(&t, &operations->at[i]);
+        calls_print_row(e, i);
+        out_text(&e->out, "},\n");
+    }
     out_text(&e->out, "};\n\n");
     if (operations->routes)
         print_routes(e, operations->routes);
-    out(&e->out,
-        operations->routes
-            ? "const oas_operations $name = {@operation_rows, $count, $schemes, $of, &@routes};\n\n"
-            : "const oas_operations $name = {@operation_rows, $count, $schemes, $of, NULL};\n\n",
-        ID("name", e->model->operations), INT("count", operations->count),
-        TEXT("schemes", schemes ? *schemes : OAS_STR("NULL")), INT("of", operations->scheme_count));
+    out(&e->out, "const oas_operations $name = {\n.at = @operation_rows,\n.count = $count,\n",
+        ID("name", e->model->operations), INT("count", operations->count));
+    if (schemes)
+        out(&e->out, ".schemes = $schemes,\n.scheme_count = $count,\n", TEXT("schemes", *schemes),
+            INT("count", operations->scheme_count));
+    if (operations->routes)
+        out_text(&e->out, ".routes = &@routes,\n");
+    calls_print_table(e);
+    out_text(&e->out, "};\n\n");
 }

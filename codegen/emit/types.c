@@ -78,7 +78,7 @@ static void point_to(struct emitter *e, const struct ctype *type)
 /* ---- members ---- */
 
 /* "struct pet *" and "owner": the star stands at the name. */
-static void print_declaration(struct emitter *e, oas_str type, oas_str name, oas_str about)
+void types_declare(struct emitter *e, oas_str type, oas_str name, oas_str about)
 {
     if (about.len && memchr(about.at, '\n', about.len)) {
         out_note(&e->out, about);
@@ -126,8 +126,8 @@ static void print_part(struct emitter *e, const struct ctype *type, const struct
     facts_of_part(part, &facts);
     put_jtypes(type, part, &facts);
     facts_json_name(part, &facts);
-    print_declaration(e, part->type->spelling, part->name,
-                      about_part(e, part, emitter_keep(e, &facts)));
+    types_declare(e, part->type->spelling, part->name,
+                  about_part(e, part, emitter_keep(e, &facts)));
 }
 
 static bool has_member(const struct ctype *type, oas_str json)
@@ -158,7 +158,7 @@ static void print_kind(struct emitter *e, const struct ctype *type)
     }
     oas_buf_puts(&spelling, "enum ");
     oas_buf_put(&spelling, type->kind->name);
-    print_declaration(e, emitter_keep(e, &spelling), type->kind_name, emitter_keep(e, &about));
+    types_declare(e, emitter_keep(e, &spelling), type->kind_name, emitter_keep(e, &about));
 }
 
 static void open_struct(struct emitter *e, const struct ctype *type)
@@ -198,7 +198,7 @@ static void print_rest(struct emitter *e, const struct ctype *type)
                          : type->keep ? ", kept"
                                       : "");
     facts_of_names(type->schema, &about);
-    print_declaration(e, type->item->spelling, type->rest, emitter_keep(e, &about));
+    types_declare(e, type->item->spelling, type->rest, emitter_keep(e, &about));
 }
 
 /* Those of a pattern. */
@@ -213,7 +213,7 @@ static void print_share(struct emitter *e, const struct share *share)
     facts_of_value(share->type->item, share->schema, &about);
     if (about.len == behind)
         about.len = from;
-    print_declaration(e, share->type->spelling, share->name, emitter_keep(e, &about));
+    types_declare(e, share->type->spelling, share->name, emitter_keep(e, &about));
 }
 
 static void print_variant(struct emitter *e, const struct part *part)
@@ -229,7 +229,7 @@ static void print_variant(struct emitter *e, const struct part *part)
     facts_of_value(part->type, part->schema, &about);
     if (about.len == from)
         about.len = before;
-    print_declaration(e, part->type->spelling, part->name, emitter_keep(e, &about));
+    types_declare(e, part->type->spelling, part->name, emitter_keep(e, &about));
 }
 
 /* The union `as`, unless no variant takes room. */

@@ -6,4 +6,7 @@
 
 void types_print(struct emitter *e);
 
+/* A member of a struct, in a table, with what is said of it behind. */
+void types_declare(struct emitter *e, oas_str type, oas_str name, oas_str about);
+
 #endif

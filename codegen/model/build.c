@@ -8,6 +8,7 @@
 #include "model/cenum.h"
 #include "model/constant.h"
 #include "model/ctype.h"
+#include "model/function_name.h"
 #include "model/given.h"
 #include "model/holder.h"
 #include "model/object.h"
@@ -49,44 +50,6 @@ static bool begin(struct modeller *m)
 
 /* ---- roots ---- */
 
-static const char *const suffixes[] = {"decode", "validate", "check", "encode",
-                                       "copy",   "equal",    "print"};
-enum { SUFFIXES = sizeof suffixes / sizeof *suffixes };
-
-static bool is_free(const struct modeller *m, oas_str name)
-{
-    for (size_t i = 0; i < SUFFIXES; i++)
-        if (!names_free(&m->functions, name_joined(m, name, oas_str_from(suffixes[i]))))
-            return false;
-    return names_free(&m->ordinary, name_joined(m, name, OAS_STR("type")));
-}
-
-static void reserve(struct modeller *m, oas_str name)
-{
-    for (size_t i = 0; i < SUFFIXES; i++)
-        (void)names_reserve(&m->functions, name_joined(m, name, oas_str_from(suffixes[i])));
-    (void)names_reserve(&m->ordinary, name_joined(m, name, OAS_STR("type")));
-}
-
-static oas_str numbered(struct modeller *m, oas_str name, uint64_t number)
-{
-    oas_buf text = {0};
-    oas_buf_put(&text, name);
-    oas_buf_putc(&text, '_');
-    oas_buf_put_u64(&text, number);
-    return name_of_type(m, text_keep(m->mem, &text, &m->diags->no_memory));
-}
-
-/* A name whose functions are free. */
-static oas_str function_name(struct modeller *m, oas_str wanted)
-{
-    oas_str name = wanted = name_of_type(m, wanted);
-    for (uint64_t number = 2; !is_free(m, name) && !m->diags->no_memory; number++)
-        name = numbered(m, wanted, number);
-    reserve(m, name);
-    return name;
-}
-
 /* "createCampaign", "request" → carecycle_create_campaign_request. Without words: the prefix
  * itself. */
 static oas_str wanted_name(struct modeller *m, const struct wanted *wanted)
@@ -123,7 +86,7 @@ static oas_str name_root(struct modeller *m, const struct wanted *wanted)
     else
         own_name_set(m, wanted->schema, wanted_name(m, wanted));
     tag = own_name_of(m, wanted->schema);
-    oas_str name = function_name(m, tag);
+    oas_str name = function_name_take(m, tag);
     if (given.len && !oas_str_equal(name, tag))
         modeller_refuse_given(m, tag, wanted->schema->node);
     return name;
@@ -300,7 +263,7 @@ static struct root *make_root(struct modeller *m, const struct wanted *wanted, o
     oas_str tag = own_name_of(m, wanted->schema);
     if (!root)
         return NULL;
-    root->name = name.len ? name : function_name(m, same ? wanted_name(m, wanted) : tag);
+    root->name = name.len ? name : function_name_take(m, same ? wanted_name(m, wanted) : tag);
     root->type = same ? same->type : root_type(m, wanted->schema, tag);
     object_fill_all(m);
     root->use = use;
@@ -395,7 +358,7 @@ struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan
     order_types(&m);
     drop_plain(m.model);
     presets_find(&m);
-    operation_names_find(&m);
+    operation_names_find(&m, wanted, count);
     return diags->no_memory ? NULL : m.model;
 }
 

@@ -8,6 +8,7 @@
 #ifndef MODEL_MODEL_H
 #define MODEL_MODEL_H
 
+#include <oas/call.h>
 #include <oas/layout.h>
 
 #include "plan/plan.h"
@@ -212,6 +213,27 @@ struct wanted {
     oas_str origin;
 };
 
+/* A body that an operation takes in one of its representations, as a member of a struct. */
+struct call_body {
+    const struct media *media;
+    const struct ctype *type; /* NULL: it has none */
+    oas_held held;
+    oas_str constant; /* "PETS_UPLOAD_MEDIA_JSON"; empty where it is the only one */
+    oas_str name;     /* "json", or "body" where it is the only one */
+};
+
+/* All that a request of an operation has, as a struct. */
+struct call {
+    const struct operation *operation;
+    oas_str name;              /* "pets_upload_call"; empty: it has neither parameters nor a body */
+    oas_str member;            /* "upload", in the struct of any request; empty as `name` */
+    const struct root *joined; /* its parameters; NULL: there are none */
+    struct call_body *bodies;
+    size_t body_count;
+    oas_str media;      /* "pets_upload_media", an enum; empty: there is one body at most */
+    oas_str media_none; /* "PETS_UPLOAD_MEDIA_NONE" */
+};
+
 struct model_options {
     oas_str prefix;            /* "carecycle_" */
     const struct given *given; /* names that somebody chose, or NULL */
@@ -235,6 +257,8 @@ struct model {
     oas_str operation_unknown; /* "CARECYCLE_OPERATION_UNKNOWN" */
     oas_str *operation_names;  /* "CARECYCLE_OPERATION_CREATE_CAMPAIGN", in the table's order */
     size_t operation_count;
+    struct call *calls;    /* in the table's order */
+    oas_str request;       /* "carecycle_request", the struct of any request */
     oas_str init, release; /* "carecycle_init", "carecycle_release" */
     oas_str program;       /* "carecycle_program" */
     oas_str *files;        /* those beside NAME.c, see split.h: "1" or "pets" of NAME_pets.c */

@@ -40,13 +40,16 @@ struct modeller {
         **targets;                 /* by schema->id: what alias.c found; NULL: not yet */
     const struct schema **schemas; /* all, each behind its holder */
     size_t schema_count;
-    struct holder *holders;   /* by schema->id: of holder.c */
-    bool *beyond_json;        /* by schema->id: only bodies of other forms reach it */
-    bool *octets;             /* by schema->id: of octets.c */
-    oas_str *place_names;     /* by schema->id: private to place_name.c; empty: not made yet */
-    struct group **groups;    /* by schema->id: of share.c; NULL: has its type alone */
-    const uint32_t *meanings; /* by schema->id: of meaning.c; NULL: nothing is shared */
-    struct map parameters;    /* private to share.c */
+    struct holder *holders;        /* by schema->id: of holder.c */
+    bool *beyond_json;             /* by schema->id: only bodies of other forms reach it */
+    bool *octets;                  /* by schema->id: of octets.c */
+    oas_str *place_names;          /* by schema->id: private to place_name.c; empty: not made yet */
+    struct group **groups;         /* by schema->id: of share.c; NULL: has its type alone */
+    const uint32_t *meanings;      /* by schema->id: of meaning.c; NULL: nothing is shared */
+    struct map parameters;         /* private to share.c */
+    struct pointer_map call_roots; /* private to calls.c, as is the next: what has a C type to the
+                                      root that it is of */
+    struct names call_members;
     unsigned depth;
     unsigned level;                /* private to shape.c: of types with what possible schemas add */
     unsigned comparisons;          /* private to maybe.c */

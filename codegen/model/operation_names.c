@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "model/calls.h"
 #include "model/snake.h"
 #include "model/wanted.h"
 
@@ -40,7 +41,7 @@ static oas_str constant_of(struct modeller *m, oas_str words)
     return name_taken(m, &m->ordinary, name_uppered(m, name));
 }
 
-void operation_names_find(struct modeller *m)
+void operation_names_find(struct modeller *m, const struct wanted *wanted, size_t count)
 {
     struct model *model = m->model;
     const struct api *api = model->options.api;
@@ -49,7 +50,7 @@ void operation_names_find(struct modeller *m)
     oas_str tag = name_joined(m, model->options.prefix, OAS_STR("operation"));
     const struct sorted_operation *sorted = sort_operations(m, api);
     model->operation_names = MODELLER_NEW(m, oas_str, api->operation_count);
-    if (!sorted || !model->operation_names)
+    if (!sorted || !model->operation_names || !calls_begin(m, wanted, count))
         return;
     model->operation_tag = name_taken(m, &m->tags, tag);
     model->operation_of = name_taken(m, &m->functions, name_joined(m, tag, OAS_STR("of")));
@@ -59,6 +60,7 @@ void operation_names_find(struct modeller *m)
         oas_str words = wanted_operation_words(m->mem, model->options.given, &api->operations[i],
                                                &m->diags->no_memory);
         model->operation_names[i] = constant_of(m, name_noted(m, snake_signs(m->mem, words)));
+        calls_add(m, i, words);
     }
     model->operation_count = api->operation_count;
 }

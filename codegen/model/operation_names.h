@@ -4,7 +4,8 @@
 
 #include "model/modeller.h"
 
-/* Names the operations of options.api, once all other names are taken. */
-void operation_names_find(struct modeller *m);
+/* Names the operations of options.api, and the structs of their requests, once all other names are
+ * taken. `wanted` are those of the roots. */
+void operation_names_find(struct modeller *m, const struct wanted *wanted, size_t count);
 
 #endif

@@ -35,8 +35,7 @@ oas_str wanted_operation_words(oas_arena *mem, const struct given *names,
     return text_keep(mem, &text, no_memory);
 }
 
-/* What stands behind the slash, without parameters: "problem+json"; ranges are words. */
-static oas_str subtype_of(oas_str type)
+oas_str wanted_subtype(oas_arena *mem, oas_str type, bool *no_memory)
 {
     size_t start = 0;
     while (start < type.len && type.at[start] != '/')
@@ -49,7 +48,13 @@ static oas_str subtype_of(oas_str type)
     oas_str subtype = oas_str_of(type.at + start + 1, end - start - 1);
     if (!oas_str_is(subtype, "*"))
         return subtype;
-    return oas_str_from(start == 1 ? "any" : "any application");
+    oas_buf text = {0};
+    oas_buf_puts(&text, "any");
+    if (type.at[0] != '*') {
+        oas_buf_putc(&text, ' ');
+        oas_buf_put(&text, oas_str_of(type.at, start));
+    }
+    return text_keep(mem, &text, no_memory);
 }
 
 static void put_word(oas_buf *out, oas_str word)
@@ -67,7 +72,7 @@ static oas_str body_words(struct lister *lister, const struct subject *subject)
     if (subject->response)
         put_lower(&text, subject->response->status);
     if (!subject->lead)
-        put_word(&text, subtype_of(subject->media->type));
+        put_word(&text, wanted_subtype(lister->mem, subject->media->type, &lister->failed));
     if (subject->item)
         put_word(&text, OAS_STR("item"));
     return text.len ? text_keep(lister->mem, &text, &lister->failed) : (oas_str){0};

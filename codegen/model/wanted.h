@@ -20,4 +20,8 @@ struct wanted *wanted_list(oas_arena *mem, const struct subjects *subjects,
 oas_str wanted_operation_words(oas_arena *mem, const struct given *names,
                                const struct operation *operation, bool *no_memory);
 
+/* What stands behind the slash of a media type, without parameters: "problem+json"; ranges are
+ * words: "any image", "any". */
+oas_str wanted_subtype(oas_arena *mem, oas_str type, bool *no_memory);
+
 #endif

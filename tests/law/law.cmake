@@ -1,6 +1,6 @@
 # Decoding never changes data, through C types that are made in memory: random payloads of random
 # schemas (a large run: --count 12500), and values of the corpora, each with texts that are made of it by
-# changes at random. Parameters, too: from requests into structs and back.
+# changes at random. Parameters and whole requests, too: into structs and back.
 add_library(law_judge STATIC law/judge.c law/kept.c law/lenient.c law/opened.c law/tally.c law/changed.c doors/same.c doors/trip.c
             doors/beyond.c doors/twice.c doors/stirred.c)
 target_include_directories(law_judge PUBLIC ${PROJECT_SOURCE_DIR}/runtime/src
@@ -13,11 +13,13 @@ foreach(program law corpora)
   target_link_libraries(law_${program} PRIVATE law_judge)
   oasc_settings(law_${program})
 endforeach()
-add_executable(law_parameters law/parameters.c law/made_up.c law/real.c)
-target_link_libraries(law_parameters PRIVATE test_support)
-oasc_settings(law_parameters)
-oasc_test(law/parameters LABELS ci COMMAND law_parameters "${corpora}" 1 200)
-oasc_test(law/parameters-all COMMAND law_parameters "${corpora}" 10)
+foreach(whole parameters requests)
+  add_executable(law_${whole} law/${whole}.c law/made_up.c law/real.c law/wired.c)
+  target_link_libraries(law_${whole} PRIVATE test_support)
+  oasc_settings(law_${whole})
+  oasc_test(law/${whole} LABELS ci COMMAND law_${whole} "${corpora}" 1 200)
+  oasc_test(law/${whole}-all COMMAND law_${whole} "${corpora}" 10)
+endforeach()
 oasc_test(law/random LABELS ci
   COMMAND ${python} tests/law/law.py --count 300 --program $<TARGET_FILE:law_law>)
 oasc_test(law/open-enums LABELS ci

@@ -13,39 +13,17 @@
 #include <oas/typed.h>
 
 #include "compiler.h"
-#include "load/text.h"
 #include "made_up.h"
 #include "model/layout_made.h"
 #include "real.h"
 #include "support/left_out.h"
+#include "wired.h"
 
 struct count {
     size_t operations, sets, kept, beyond, unmade, broken;
 };
 
 /* ---- one request ---- */
-
-static bool same_requests(const oas_request *a, const oas_request *b)
-{
-    bool same = oas_str_equal(a->target, b->target) && a->header_count == b->header_count;
-    for (size_t i = 0; same && i < a->header_count; i++)
-        same = oas_str_equal(a->headers[i].name, b->headers[i].name) &&
-               oas_str_equal(a->headers[i].value, b->headers[i].value);
-    return same;
-}
-
-static void tell(const oas_operation *operation, const char *what, const oas_request *request,
-                 const oas_judged *judged)
-{
-    oas_buf text = {0};
-    for (size_t i = 0; i < judged->count; i++) {
-        oas_buf_puts(&text, "; ");
-        oas_message_error_text(&judged->at[i], &text);
-    }
-    printf("%s %s: %s: " OAS_PRI OAS_PRI "\n", operation->method, operation->path, what,
-           OAS_ARG(request->target), OAS_ARG(oas_buf_str(&text)));
-    oas_buf_free(&text);
-}
 
 /* Into the struct and back. NULL: it is the same. */
 static const char *go(const oas_operation *operation, const oas_request *request, oas_arena *mem,
@@ -66,37 +44,11 @@ static const char *go(const oas_operation *operation, const oas_request *request
         return "its struct is refused";
     if (oas_parameters_encode(operation, value, &again, mem, judged, NULL) != OAS_OK)
         return "is not written";
-    if (!same_requests(request, &again))
+    if (!wired_same(request, &again))
         return "is another request";
     if (oas_copy(type, copy, value, mem, NULL) != OAS_OK || !oas_equal(type, copy, value, NULL))
         return "its copy is not equal";
     return NULL;
-}
-
-/* What has no form on the wire is left out where it may be. False: there is nothing to be judged. */
-static bool write_values(const oas_operation *operation, oas_json *values, oas_request *request,
-                         oas_arena *mem)
-{
-    oas_wire wire;
-    size_t culprit = 0;
-    while (oas_wire_write(operation, NULL, values, &wire, mem, NULL, &culprit) != OAS_OK) {
-        if (!values[culprit].at || operation->parameters[culprit].required)
-            return false;
-        values[culprit] = (oas_json){.at = NULL};
-    }
-    oas_buf target = {0};
-    oas_str path = wire.path;
-    for (path.len = 0; path.len < wire.path.len && path.at[path.len] != '#'; path.len++)
-        ; /* a fragment is not sent */
-    oas_buf_put(&target, path);
-    if (wire.query.len)
-        oas_buf_putc(&target, '?');
-    oas_buf_put(&target, wire.query);
-    request->method = oas_str_from(operation->method);
-    request->target = text_keep(mem, &target, NULL);
-    request->headers = wire.headers;
-    request->header_count = wire.header_count;
-    return true;
 }
 
 static void judge_set(const oas_operation *operation, const struct schema *joined, uint64_t *seed,
@@ -118,7 +70,7 @@ static void judge_set(const oas_operation *operation, const struct schema *joine
     count->sets++;
     if (!made) {
         count->unmade++;
-    } else if (!write_values(operation, values, &request, &mem)) {
+    } else if (!wired_write(operation, values, &request, &mem)) {
         count->beyond++;
     } else {
         oas_status status = OAS_OK;
@@ -127,7 +79,7 @@ static void judge_set(const oas_operation *operation, const struct schema *joine
         count->beyond += wrong && status == OAS_UNREPRESENTABLE;
         count->broken += wrong && status != OAS_UNREPRESENTABLE;
         if (wrong && status != OAS_UNREPRESENTABLE)
-            tell(operation, wrong, &request, &judged);
+            wired_tell(operation, wrong, &request, &judged);
     }
     oas_arena_free(&mem);
 }

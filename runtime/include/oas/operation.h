@@ -138,6 +138,17 @@ typedef struct oas_requirement {
 
 typedef struct oas_callback oas_callback;
 
+/* Where the members of an operation's struct of a whole request lie (oas/call.h): offsets. Private
+ * to the functions there. */
+typedef struct oas_call_row {
+    uint32_t size; /* 0: it has none; its parameters come first in it */
+    uint32_t body;
+    uint32_t media; /* where the body has several representations: an enum */
+    uint32_t media_size;
+    uint32_t media_type; /* where one of them is a range */
+    uint32_t parts;      /* where one of them is multipart */
+} oas_call_row;
+
 typedef struct oas_operation {
     const char *id;     /* operationId; "" when there is none */
     const char *method; /* upper case: "POST" */
@@ -160,6 +171,7 @@ typedef struct oas_operation {
     const oas_callback *callbacks;
     uint32_t security_count;
     uint32_t callback_count;
+    oas_call_row call;
 } oas_operation;
 
 /* Requests that the API sends (OpenAPI 3.2 section 4.18). */
@@ -189,12 +201,23 @@ typedef struct oas_routes {
 /* The key of a segment, in which there is no '/', percent-decoded, at a node. */
 uint32_t oas_route_key(uint32_t seed, uint32_t node, oas_str segment);
 
+/* The same of the struct that has any request of the table. */
+typedef struct oas_request_row {
+    uint32_t size; /* 0: there is none */
+    uint32_t operation;
+    uint32_t operation_size;
+    uint32_t requirement;
+    uint32_t credentials;
+    uint32_t as; /* what the operation has of its own */
+} oas_request_row;
+
 typedef struct oas_operations {
     const oas_operation *at; /* in document order, webhooks last; callbacks are with theirs */
     size_t count;
     const oas_scheme *schemes; /* all of the document, whether or not an operation asks for them */
     size_t scheme_count;
     const oas_routes *routes; /* NULL: each operation is looked at, as where there are few */
+    oas_request_row request;
 } oas_operations;
 
 /* The operation that a request is for: `method` in any case, where an empty one stands for any;

@@ -255,6 +255,26 @@ oas_status oas_decode(oas_type type, void *out, oas_str json, oas_arena *mem, oa
                                    : decode_value(type, out, json, mem, errs, options, NULL);
 }
 
+/* What is let through must be noted on the way: then it is judged again. */
+oas_status oas_decode_judged(oas_type type, void *out, oas_str json, oas_arena *mem,
+                             oas_errors *errs, const oas_options *options)
+{
+    size_t size = type.program->layout->rows[type.layout].size;
+    struct stored stored = {.ignored = NULL};
+    if (options->ignore_unknown)
+        return oas_decode(type, out, json, mem, errs, options);
+    if (size)
+        memset(out, 0, size);
+    if (errs)
+        oas_errors_begin(errs, type.program, json);
+    oas_status status = store_text(type, out, json, mem, errs, options, false, &stored);
+    if (status == OAS_OK && stored.changed)
+        status = judge_changed(type, out, json, mem, errs, options, &stored);
+    if (size && status != OAS_OK)
+        memset(out, 0, size);
+    return status;
+}
+
 /* ---- encode and check ---- */
 
 static struct oas_write write_of(oas_type type, oas_buf *out, oas_buf *heirs, oas_errors *errs,

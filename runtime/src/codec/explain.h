@@ -1,6 +1,6 @@
 /* explain.h - the room codec: the entries, validate, decode, check and encode (oas/codec.h). They
- * put defaults for options, begin the walks, and say what each status means. Here, the one entry
- * that is not public: why a payload was refused.
+ * put defaults for options, begin the walks, and say what each status means. Here, the
+ * entries that are not public: why a payload was refused; one that was judged before, into C.
  *
  * In: what a caller gives. Out: a status, and errors that the verdict agrees with.
  * May use: block, base, json, error, value, walk, fast. */
@@ -16,5 +16,10 @@
  * clear and knows the program and the text. OAS_OK: there is none, which must be what the verdict
  * says. */
 oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_options *options);
+
+/* oas_decode() of what oas_validate() has just said OAS_OK of, with these options: it is stored, and
+ * not judged again. */
+oas_status oas_decode_judged(oas_type type, void *out, oas_str json, oas_arena *mem,
+                             oas_errors *errs, const oas_options *options);
 
 #endif

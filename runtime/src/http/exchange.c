@@ -24,15 +24,9 @@ struct oas_judging *oas_judging_begin(oas_judged *out, oas_arena *mem, const oas
     *out = (oas_judged){.answer = 500};
     if (!j)
         return NULL;
-    *j = (struct oas_judging){.out = out,
-                              .mem = mem,
-                              .options = *oas_options_or_none(options),
-                              .limits = limits,
-                              .errors = OAS_ARENA_NEW(mem, oas_message_error, OAS_MESSAGE_ERRORS),
-                              .pool = OAS_ARENA_NEW(mem, oas_error, OAS_MESSAGE_ERRORS)};
-    if (!j->errors || !j->pool)
-        return NULL;
-    *out = (oas_judged){.at = j->errors};
+    *j = (struct oas_judging){
+        .out = out, .mem = mem, .options = *oas_options_or_none(options), .limits = limits};
+    out->answer = 0;
     return j;
 }
 
@@ -266,6 +260,24 @@ static void judge_request_body(struct oas_judging *j, const oas_operation *opera
         oas_judging_body(j, operation->request, operation->request_count, body, answer);
 }
 
+void oas_judging_request(struct oas_judging *j, const oas_operations *operations,
+                         const oas_request *request)
+{
+    oas_judged *judged = j->out;
+    j->schemes = operations ? operations->schemes : NULL;
+    j->scheme_count = operations ? operations->scheme_count : 0;
+    judged->operation = request->operation;
+    if (begin_request(j, request) && !judged->operation)
+        judged->operation = find_operation(j, operations, request->method, j->wire.path);
+    if (!judged->operation)
+        return;
+    oas_judging_requirement(j);
+    judge_wire(j, judged->operation, NULL, &j->wire);
+    oas_judging_security(j, request->credentials_left_out);
+    if (!j->no_memory)
+        judge_request_body(j, judged->operation, request->body);
+}
+
 oas_status oas_request_validate(const oas_operations *operations, const oas_request *request,
                                 oas_judged *judged, oas_arena *mem, const oas_options *options,
                                 const oas_wire_limits *limits)
@@ -273,18 +285,7 @@ oas_status oas_request_validate(const oas_operations *operations, const oas_requ
     struct oas_judging *j = oas_judging_begin(judged, mem, options, limits);
     if (!j)
         return OAS_NO_MEMORY;
-    j->schemes = operations->schemes;
-    j->scheme_count = operations->scheme_count;
-    judged->operation = request->operation;
-    if (begin_request(j, request) && !judged->operation)
-        judged->operation = find_operation(j, operations, request->method, j->wire.path);
-    if (judged->operation) {
-        oas_judging_requirement(j);
-        judge_wire(j, judged->operation, NULL, &j->wire);
-        oas_judging_security(j, request->credentials_left_out);
-        if (!j->no_memory)
-            judge_request_body(j, judged->operation, request->body);
-    }
+    oas_judging_request(j, operations, request);
     return oas_judging_end(j);
 }
 

@@ -1,11 +1,13 @@
 /* Errors as they are found, and bodies. */
 #include "http/body_items.h"
+#include "http/held.h"
 #include "http/judging.h"
 
 #include <oas/body.h>
 
 #include "base/arena_memory.h"
 #include "base/compiler.h"
+#include "codec/explain.h"
 #include "http/words.h"
 
 oas_part oas_judging_part_of(oas_location in)
@@ -33,7 +35,10 @@ oas_message_error *oas_judging_add(struct oas_judging *j, oas_part part, oas_str
 {
     j->out->answer = first_answer(j->out->answer, answer);
     j->out->more |= j->out->count == OAS_MESSAGE_ERRORS;
-    if (j->out->count == OAS_MESSAGE_ERRORS)
+    if (!j->errors)
+        j->out->at = j->errors = OAS_ARENA_NEW(j->mem, oas_message_error, OAS_MESSAGE_ERRORS);
+    j->no_memory |= !j->errors;
+    if (!j->errors || j->out->count == OAS_MESSAGE_ERRORS)
         return NULL;
     oas_message_error *error = &j->errors[j->out->count++];
     *error = (oas_message_error){.part = part, .name = name, .code = code};
@@ -50,9 +55,27 @@ void oas_judging_fault(struct oas_judging *j, oas_part part, oas_str name, oas_w
     error->at = at;
 }
 
-static void add_refused(struct oas_judging *j, oas_part part, oas_str name, oas_errors *errs,
-                        const oas_wire_value *value, unsigned answer)
+oas_errors *oas_judging_errors(struct oas_judging *j)
 {
+    oas_errors *errs = OAS_ARENA_NEW(j->mem, oas_errors, 1);
+    if (!j->pool)
+        j->pool = OAS_ARENA_NEW(j->mem, oas_error, OAS_MESSAGE_ERRORS);
+    j->no_memory |= !errs || !j->pool;
+    if (j->no_memory)
+        return NULL;
+    *errs = (oas_errors){.at = j->pool + j->pool_used,
+                         .cap = OAS_MESSAGE_ERRORS - j->pool_used,
+                         .text = j->mem,
+                         .no_values = j->secret};
+    return errs;
+}
+
+void oas_judging_refused(struct oas_judging *j, oas_part part, oas_str name, oas_errors *errs,
+                         const oas_wire_value *value, unsigned answer)
+{
+    j->pool_used += oas_errors_kept(errs);
+    j->out->answer = first_answer(j->out->answer, answer);
+    j->out->more |= errs->count > oas_errors_kept(errs);
     for (size_t i = 0; i < oas_errors_kept(errs); i++) {
         const oas_error *error = &errs->at[i];
         oas_message_error *added = oas_judging_add(j, part, name, error->code, answer);
@@ -64,44 +87,56 @@ static void add_refused(struct oas_judging *j, oas_part part, oas_str name, oas_
     }
 }
 
+void oas_judging_note(struct oas_judging *j, oas_status status)
+{
+    j->undecided |= status == OAS_UNDECIDED;
+    j->too_large |= status == OAS_TOO_LARGE;
+    j->no_memory |= status == OAS_NO_MEMORY;
+}
+
+/* A value that is judged, and decoded where there is a place for it. */
+struct judged_value {
+    oas_type type;
+    oas_str json;
+    void *out;  /* or NULL */
+    bool valid; /* it was judged before */
+};
+
+static oas_status value_status(struct oas_judging *j, const struct judged_value *value,
+                               oas_errors *errs, const oas_options *options)
+{
+    if (!value->out)
+        return oas_validate(value->type, value->json, errs, options);
+    return (value->valid ? oas_decode_judged : oas_decode)(value->type, value->out, value->json,
+                                                           j->mem, errs, options);
+}
+
+/* Without errors first, since most messages have none, and room for them is large. */
+static void judge_value(struct oas_judging *j, oas_part part, oas_str name,
+                        const struct judged_value *value, const oas_wire_value *from,
+                        unsigned answer)
+{
+    oas_options options = j->options;
+    if (from) /* what it was made of was as long as it may be */
+        options.max_bytes = UINT32_MAX;
+    oas_status status = value_status(j, value, NULL, &options);
+    bool refused =
+        status == OAS_INVALID || status == OAS_MALFORMED || status == OAS_UNREPRESENTABLE;
+    oas_errors *errs = refused ? oas_judging_errors(j) : NULL;
+    if (errs)
+        status = value_status(j, value, errs, &options);
+    j->unfit |= status == OAS_UNREPRESENTABLE;
+    if (errs && errs->count)
+        oas_judging_refused(j, part, name, errs, from, status == OAS_MALFORMED ? 400 : answer);
+    else
+        oas_judging_note(j, status);
+}
+
 void oas_judging_value(struct oas_judging *j, oas_part part, oas_str name, oas_type type,
                        oas_str json, const oas_wire_value *value, unsigned answer)
 {
-    oas_errors *errs = OAS_ARENA_NEW(j->mem, oas_errors, 1);
-    if (!errs) {
-        j->no_memory = true;
-        return;
-    }
-    errs->at = j->pool + j->pool_used;
-    errs->cap = OAS_MESSAGE_ERRORS - j->pool_used;
-    errs->text = j->mem;
-    errs->no_values = j->secret;
-    oas_options options = j->options;
-    if (value) /* what it was made of was as long as it may be */
-        options.max_bytes = UINT32_MAX;
-    switch (oas_validate(type, json, errs, &options)) {
-    case OAS_OK:
-        break;
-    case OAS_MALFORMED:
-        answer = 400;
-        /* fall through */
-    case OAS_INVALID:
-        j->pool_used += oas_errors_kept(errs);
-        j->out->answer = first_answer(j->out->answer, answer);
-        j->out->more |= errs->count > oas_errors_kept(errs);
-        add_refused(j, part, name, errs, value, answer);
-        break;
-    case OAS_UNDECIDED:
-    case OAS_UNREPRESENTABLE:
-        j->undecided = true;
-        break;
-    case OAS_TOO_LARGE:
-        j->too_large = true;
-        break;
-    case OAS_NO_MEMORY:
-        j->no_memory = true;
-        break;
-    }
+    const struct judged_value judged = {type, json, NULL, false};
+    judge_value(j, part, name, &judged, value, answer);
 }
 
 /* ---- order ---- */
@@ -243,6 +278,14 @@ static void judge_items(struct oas_judging *j, const oas_media *media, oas_str t
     }
 }
 
+/* The body's own. */
+static void judge_body_value(struct oas_judging *j, oas_type type, oas_str json,
+                             const oas_wire_value *from, unsigned answer)
+{
+    const struct judged_value judged = {type, json, j->body, from && from->status == OAS_OK};
+    judge_value(j, OAS_PART_BODY, oas_str_of("", 0), &judged, from, answer);
+}
+
 /* As the JSON that it stands for. */
 static void judge_read(struct oas_judging *j, const oas_media *media, oas_str type, oas_str body,
                        unsigned answer)
@@ -264,9 +307,8 @@ static void judge_read(struct oas_judging *j, const oas_media *media, oas_str ty
         add_body_fault(j, read);
     else if (read->item)
         judge_items(j, media, type, body, answer);
-    else if (status == OAS_INVALID || status == OAS_MALFORMED)
-        oas_judging_value(j, OAS_PART_BODY, oas_str_of("", 0), media->type,
-                          oas_json_text(read->value.json), &read->value, answer);
+    else if (status == OAS_INVALID || status == OAS_MALFORMED || (status == OAS_OK && j->body))
+        judge_body_value(j, media->type, oas_json_text(read->value.json), &read->value, answer);
     else
         j->too_large |= status == OAS_TOO_LARGE;
 }
@@ -282,7 +324,7 @@ static void judge_form(struct oas_judging *j, const oas_media *media, oas_str ty
     switch (form) {
     case OAS_FORM_JSON:
         j->out->body = oas_json_of(body);
-        oas_judging_value(j, OAS_PART_BODY, oas_str_of("", 0), media->type, body, NULL, answer);
+        judge_body_value(j, media->type, body, NULL, answer);
         return;
     case OAS_FORM_TEXT:
     case OAS_FORM_URLENCODED:
@@ -301,11 +343,32 @@ static void judge_form(struct oas_judging *j, const oas_media *media, oas_str ty
     j->out->answer = first_answer(j->out->answer, 415);
 }
 
+/* Room for the value in C, where it has a type. */
+static void *body_room(struct oas_judging *j, const oas_media *media)
+{
+    switch (oas_held_of(media)) {
+    case OAS_HELD_OCTETS:
+    case OAS_HELD_JSON:
+    case OAS_HELD_COUNT:
+        break;
+    case OAS_HELD_TEXT:
+    case OAS_HELD_POINTER: {
+        const struct oas_layout_row *row = oas_held_row(media);
+        void *room = oas_arena_zeroed(j->mem, 1, row->size ? row->size : 1, sizeof(uint64_t));
+        j->no_memory |= !room;
+        return room;
+    }
+    }
+    return NULL;
+}
+
 void oas_judging_body(struct oas_judging *j, const oas_media *media, size_t count, oas_str body,
                       unsigned answer)
 {
     oas_str type = oas_judging_field(j, OAS_STR("Content-Type"));
     j->out->media = find_media(j, media, count, type);
+    if (j->out->media && j->decodes)
+        j->body = body_room(j, j->out->media);
     if (j->out->media && j->body_state != OAS_BODY_UNSEEN)
         judge_form(j, j->out->media, type, body, answer);
 }

@@ -17,11 +17,14 @@ struct oas_judging {
     bool barred;                    /* the request meets no requirement: */
     const oas_requirement *closest; /* the one of which it lacks least, */
     const oas_scheme *lacked;       /* and what comes first of that */
-    oas_message_error *errors;      /* room for OAS_MESSAGE_ERRORS, as `pool` has */
-    oas_error *pool;
+    oas_message_error *errors;      /* room for OAS_MESSAGE_ERRORS, as `pool` has: */
+    oas_error *pool;                /* NULL until something is wrong */
     size_t pool_used;
     oas_body_state body_state;
-    bool secret; /* the value that is judged now is not to be shown */
+    bool decodes; /* the body's value is wanted in C: */
+    void *body;   /* there it is, unless NULL */
+    bool unfit;   /* something is valid, and not for its C type */
+    bool secret;  /* the value that is judged now is not to be shown */
     bool undecided;
     bool too_large;
     bool no_memory;
@@ -35,6 +38,17 @@ oas_status oas_judging_end(struct oas_judging *j);
 /* What is wrong, and the status that it alone would have. NULL: there is no room for it. */
 oas_message_error *oas_judging_add(struct oas_judging *j, oas_part part, oas_str name,
                                    oas_code code, unsigned answer);
+
+/* Errors for what is judged next: with room for as many as there may be yet. NULL: no memory. */
+oas_errors *oas_judging_errors(struct oas_judging *j);
+
+/* All of them that were kept, as said of that part. `value` knows the places, NULL: they are in the
+ * text of *errs. */
+void oas_judging_refused(struct oas_judging *j, oas_part part, oas_str name, oas_errors *errs,
+                         const oas_wire_value *value, unsigned answer);
+
+/* What a status without errors says of the message. */
+void oas_judging_note(struct oas_judging *j, oas_status status);
 
 /* What is wrong with how something is written. */
 void oas_judging_fault(struct oas_judging *j, oas_part part, oas_str name, oas_wire_fault fault,
@@ -53,6 +67,11 @@ oas_part oas_judging_part_of(oas_location in);
 /* The parameters of a request for that operation, and nothing else of it. */
 void oas_judging_parameters(struct oas_judging *j, const oas_operation *operation,
                             const oas_request *request);
+
+/* All of a request: its operation, unless the request names it, then each part. `operations` may be
+ * NULL where it does. */
+void oas_judging_request(struct oas_judging *j, const oas_operations *operations,
+                         const oas_request *request);
 
 /* The value of the first field of that name, without blanks around it; at NULL: there is none. */
 oas_str oas_judging_field(const struct oas_judging *j, oas_str name);

@@ -1,13 +1,14 @@
 /* Parameters as one C value: what stands in a message is made an object of JSON, which is decoded;
  * what a struct holds is encoded as one, whose members are written. Errors in it are told as those
  * of the parameters. */
-#include <oas/typed.h>
+#include "http/typed.h"
 
 #include <oas/layout.h>
+#include <oas/typed.h>
 
 #include "base/arena_memory.h"
 #include "base/compiler.h"
-#include "http/judging.h"
+#include "codec/explain.h"
 #include "http/words.h"
 #include "json/bounds.h"
 
@@ -18,11 +19,14 @@ struct joined {
 };
 
 /* The stack is for the engine. */
-static struct oas_judging *begin_typed(oas_judged *judged, oas_arena *mem,
-                                       const oas_options *options, const oas_wire_limits *limits)
+struct oas_judging *oas_typed_begin(oas_judged *judged, oas_arena *mem, const oas_options *options,
+                                    const oas_wire_limits *limits)
 {
     oas_judged *out = judged ? judged : OAS_ARENA_NEW(mem, oas_judged, 1);
-    return out ? oas_judging_begin(out, mem, options, limits) : NULL;
+    struct oas_judging *j = out ? oas_judging_begin(out, mem, options, limits) : NULL;
+    if (j && !options) /* as the functions do that types have */
+        j->options.keep_unknown = true;
+    return j;
 }
 
 static oas_str joined_member(const oas_parameter *parameter)
@@ -120,34 +124,19 @@ static void tell_errors(struct oas_judging *j, const oas_operation *operation, o
     j->out->more |= errs->count > oas_errors_kept(errs);
 }
 
-/* What a status without errors says of the message. */
-static void note_joined(struct oas_judging *j, oas_status status)
+static bool is_refused(oas_status status)
 {
-    j->undecided |= status == OAS_UNDECIDED;
-    j->too_large |= status == OAS_TOO_LARGE;
-    j->no_memory |= status == OAS_NO_MEMORY;
-}
-
-static oas_errors *joined_errors(struct oas_judging *j)
-{
-    oas_errors *errs = OAS_ARENA_NEW(j->mem, oas_errors, 1);
-    j->no_memory |= !errs;
-    if (errs)
-        *errs = (oas_errors){
-            .at = j->pool + j->pool_used, .cap = OAS_MESSAGE_ERRORS - j->pool_used, .text = j->mem};
-    return errs;
+    return status == OAS_INVALID || status == OAS_MALFORMED || status == OAS_UNREPRESENTABLE;
 }
 
 /* What the codec says of the object as what is said of the message. */
 static oas_status end_codec(struct oas_judging *j, const oas_operation *operation, oas_errors *errs,
                             const struct joined *joined, oas_status status)
 {
-    bool refused =
-        status == OAS_INVALID || status == OAS_MALFORMED || status == OAS_UNREPRESENTABLE;
-    if (refused)
+    if (is_refused(status) && errs)
         tell_errors(j, operation, errs, joined);
     else
-        note_joined(j, status);
+        oas_judging_note(j, status);
     oas_status all = oas_judging_end(j);
     return status == OAS_UNREPRESENTABLE && all == OAS_INVALID ? status : all;
 }
@@ -186,16 +175,18 @@ static bool join_values(struct oas_judging *j, struct joined *joined)
     return !j->no_memory;
 }
 
-OAS_NOINLINE static oas_status decode_joined(struct oas_judging *j, const oas_operation *operation,
-                                             void *out)
+OAS_NOINLINE oas_status oas_typed_store(struct oas_judging *j, const oas_operation *operation,
+                                        void *out)
 {
+    const oas_type type = operation->parameters_type;
     struct joined joined;
-    oas_errors *errs = joined_errors(j);
-    if (!errs || !join_values(j, &joined))
+    oas_errors *errs = NULL;
+    if (!join_values(j, &joined))
         return oas_judging_end(j);
     go_deeper(j);
-    oas_status status =
-        oas_decode(operation->parameters_type, out, joined.json, j->mem, errs, &j->options);
+    oas_status status = oas_decode_judged(type, out, joined.json, j->mem, NULL, &j->options);
+    if (is_refused(status) && (errs = oas_judging_errors(j)))
+        status = oas_decode_judged(type, out, joined.json, j->mem, errs, &j->options);
     return end_codec(j, operation, errs, &joined, status);
 }
 
@@ -221,9 +212,9 @@ oas_status oas_parameters_decode(const oas_operation *operation, void *out,
                                  const oas_options *options, const oas_wire_limits *limits)
 {
     empty_struct(operation, out);
-    struct oas_judging *j = begin_typed(judged, mem, options, limits);
+    struct oas_judging *j = oas_typed_begin(judged, mem, options, limits);
     oas_status status = read_parameters(j, operation, request);
-    return status == OAS_OK ? decode_joined(j, operation, out) : status;
+    return status == OAS_OK ? oas_typed_store(j, operation, out) : status;
 }
 
 OAS_NOINLINE static oas_status validate_alone(const oas_operation *operation,
@@ -234,7 +225,7 @@ OAS_NOINLINE static oas_status validate_alone(const oas_operation *operation,
     oas_arena mem;
     oas_arena_init(&mem, NULL, 0, options ? options->allocator : NULL);
     oas_status status =
-        read_parameters(begin_typed(NULL, &mem, options, limits), operation, request);
+        read_parameters(oas_typed_begin(NULL, &mem, options, limits), operation, request);
     oas_arena_free(&mem);
     return status;
 }
@@ -245,7 +236,7 @@ oas_status oas_parameters_validate(const oas_operation *operation, const oas_req
 {
     if (!mem)
         return validate_alone(operation, request, options, limits);
-    return read_parameters(begin_typed(judged, mem, options, limits), operation, request);
+    return read_parameters(oas_typed_begin(judged, mem, options, limits), operation, request);
 }
 
 /* ---- writing ---- */
@@ -283,7 +274,7 @@ OAS_NOINLINE static oas_status refuse_value(struct oas_judging *j, const oas_par
     else if (status == OAS_INVALID || status == OAS_MALFORMED)
         oas_judging_value(j, part, name, parameter->type, oas_json_text(value), NULL, 0);
     else
-        note_joined(j, status);
+        oas_judging_note(j, status);
     if (error) {
         error->expected = oas_str_from(oas_wire_expected(OAS_WIRE_NO_FORM));
         error->received =
@@ -334,19 +325,35 @@ static oas_status write_values(struct oas_judging *j, const oas_operation *opera
 OAS_NOINLINE static oas_status encode_joined(struct oas_judging *j, const oas_operation *operation,
                                              const void *in, struct joined *joined)
 {
-    oas_errors *errs = joined_errors(j);
+    const oas_type type = operation->parameters_type;
+    oas_errors *errs = NULL;
     oas_allocator from = oas_arena_memory(j->mem);
     oas_buf text = {.from = &from};
     size_t depth = j->options.max_depth;
-    if (!errs)
-        return OAS_NO_MEMORY;
     go_deeper(j);
-    oas_status status = oas_encode(operation->parameters_type, in, &text, errs, &j->options);
+    oas_status status = oas_encode(type, in, &text, NULL, &j->options);
+    if (is_refused(status) && (errs = oas_judging_errors(j)))
+        status = oas_encode(type, in, &text, errs, &j->options);
     j->options.max_depth = depth;
-    joined->json = status == OAS_OK ? oas_buf_str(&text) : errs->json;
+    if (status == OAS_OK)
+        joined->json = oas_buf_str(&text);
+    else if (errs)
+        joined->json = errs->json;
     if ((joined->json.at && !split_values(j, operation, joined)) || status != OAS_OK)
         return end_codec(j, operation, errs, joined, status);
     return OAS_OK;
+}
+
+oas_status oas_typed_write(struct oas_judging *j, const oas_operation *operation, const void *in,
+                           oas_request *out)
+{
+    struct joined *joined = OAS_ARENA_NEW(j->mem, struct joined, 1);
+    oas_status status = joined ? OAS_OK : OAS_NO_MEMORY;
+    j->out->operation = operation;
+    j->options.direction = OAS_DIRECTION_REQUEST;
+    if (status == OAS_OK && operation->parameters_type.program)
+        status = encode_joined(j, operation, in, joined);
+    return status == OAS_OK ? write_values(j, operation, joined, out) : status;
 }
 
 /* Without `out` nothing is handed over. */
@@ -354,15 +361,8 @@ static oas_status encode_parameters(const oas_operation *operation, const void *
                                     oas_request *out, oas_arena *mem, oas_judged *judged,
                                     const oas_options *options)
 {
-    struct oas_judging *j = begin_typed(judged, mem, options, NULL);
-    struct joined *joined = OAS_ARENA_NEW(mem, struct joined, 1);
-    if (!j || !joined)
-        return OAS_NO_MEMORY;
-    j->out->operation = operation;
-    j->options.direction = OAS_DIRECTION_REQUEST;
-    oas_status status = encode_joined(j, operation, in, joined);
-    if (status == OAS_OK)
-        status = write_values(j, operation, joined, out);
+    struct oas_judging *j = oas_typed_begin(judged, mem, options, NULL);
+    oas_status status = j ? oas_typed_write(j, operation, in, out) : OAS_NO_MEMORY;
     if (judged)
         judged->answer = 0;
     return status;

@@ -3,7 +3,7 @@
  * In: a request's method, path, status, media type; parameters as they stand in it; messages
  * whole. Out: the operation, response and representation that they mean; values as JSON, and back;
  * all that is wrong, and the status that fits.
- * May use: base, json, format, walk, message, codec.
+ * May use: base, json, format, value, walk, message, codec.
  *
  * Here are the pieces that such texts are taken apart into: names without case, blanks, what stands
  * before a character. */

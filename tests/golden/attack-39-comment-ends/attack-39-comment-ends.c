@@ -341,10 +341,20 @@ static const oas_operation attack_39_comment_ends_operation_rows[] = {
         .parameters_type = {&attack_39_comment_ends_program, 7, 8},
         .responses = attack_39_comment_ends_responses_0,
         .response_count = 1,
+        .call = {.size = sizeof(struct attack_39_comment_ends_int_operation_call)},
     },
 };
 
-const oas_operations attack_39_comment_ends_operations = {attack_39_comment_ends_operation_rows, 1, NULL, 0, NULL};
+const oas_operations attack_39_comment_ends_operations = {
+    .at = attack_39_comment_ends_operation_rows,
+    .count = 1,
+    .request = {.size = sizeof(struct attack_39_comment_ends_request),
+                .operation = offsetof(struct attack_39_comment_ends_request, operation),
+                .operation_size = sizeof(enum attack_39_comment_ends_operation),
+                .requirement = offsetof(struct attack_39_comment_ends_request, requirement),
+                .credentials = offsetof(struct attack_39_comment_ends_request, credentials),
+                .as = offsetof(struct attack_39_comment_ends_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status attack_39_comment_ends_init(void)

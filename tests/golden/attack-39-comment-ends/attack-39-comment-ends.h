@@ -12,7 +12,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -81,6 +81,30 @@ OAS_PARAMETERS(
     attack_39_comment_ends_int_operation_parameters,
     struct attack_39_comment_ends_int_operation_parameters,
     &attack_39_comment_ends_operations.at[ATTACK_39_COMMENT_ENDS_OPERATION_INT_OPERATION - 1])
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* GET / * /int/ * / */
+struct attack_39_comment_ends_int_operation_call {
+    struct attack_39_comment_ends_int_operation_parameters parameters;
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct attack_39_comment_ends_request {
+    enum attack_39_comment_ends_operation operation;
+    const oas_requirement *requirement; /* that the request meets; NULL: it has to meet none */
+    const oas_credential  *credentials; /* one for each of its schemes */
+    union {
+        struct attack_39_comment_ends_int_operation_call int_operation;
+    } as;
+};
+
+OAS_CALL(attack_39_comment_ends_int_operation_call,
+         struct attack_39_comment_ends_int_operation_call,
+         &attack_39_comment_ends_operations.at[ATTACK_39_COMMENT_ENDS_OPERATION_INT_OPERATION - 1])
+OAS_REQUEST(attack_39_comment_ends_request, struct attack_39_comment_ends_request,
+            &attack_39_comment_ends_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

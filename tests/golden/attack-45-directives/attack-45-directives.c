@@ -366,6 +366,8 @@ static const oas_operation attack_45_directives_operation_rows[] = {
         .response_count = 1,
         .servers = attack_45_directives_servers_0,
         .server_count = 1,
+        .call = {.size = sizeof(struct attack_45_directives_include_stdio_h_call),
+                 .body = offsetof(struct attack_45_directives_include_stdio_h_call, body)},
     },
     {
         .id = "\012#undef OAS_ABI\012",
@@ -378,7 +380,16 @@ static const oas_operation attack_45_directives_operation_rows[] = {
     },
 };
 
-const oas_operations attack_45_directives_operations = {attack_45_directives_operation_rows, 2, NULL, 0, NULL};
+const oas_operations attack_45_directives_operations = {
+    .at = attack_45_directives_operation_rows,
+    .count = 2,
+    .request = {.size = sizeof(struct attack_45_directives_request),
+                .operation = offsetof(struct attack_45_directives_request, operation),
+                .operation_size = sizeof(enum attack_45_directives_operation),
+                .requirement = offsetof(struct attack_45_directives_request, requirement),
+                .credentials = offsetof(struct attack_45_directives_request, credentials),
+                .as = offsetof(struct attack_45_directives_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status attack_45_directives_init(void)

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -91,6 +91,32 @@ static inline enum attack_45_directives_operation attack_45_directives_operation
 {
     return (enum attack_45_directives_operation)oas_operation_number(&attack_45_directives_operations, operation);
 }
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* POST /#include */
+struct attack_45_directives_include_stdio_h_call {
+    /* application/json; NULL: there is none */
+    struct attack_45_directives_include_stdio_h_request *body;
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct attack_45_directives_request {
+    enum attack_45_directives_operation operation;
+    /* that the request meets; NULL: it has to meet none */
+    const oas_requirement               *requirement;
+    const oas_credential                *credentials; /* one for each of its schemes */
+    union {
+        struct attack_45_directives_include_stdio_h_call include_stdio_h_greater;
+    } as;
+};
+
+OAS_CALL(
+    attack_45_directives_include_stdio_h_call, struct attack_45_directives_include_stdio_h_call,
+    &attack_45_directives_operations.at[ATTACK_45_DIRECTIVES_OPERATION_INCLUDE_STDIO_H_GREATER - 1])
+OAS_REQUEST(attack_45_directives_request, struct attack_45_directives_request,
+            &attack_45_directives_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

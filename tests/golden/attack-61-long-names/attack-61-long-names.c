@@ -716,7 +716,15 @@ static const oas_operation p_operation_rows[] = {
     },
 };
 
-const oas_operations p_operations = {p_operation_rows, 1, NULL, 0, NULL};
+const oas_operations p_operations = {
+    .at = p_operation_rows,
+    .count = 1,
+    .request = {.size = sizeof(struct p_request),
+                .operation = offsetof(struct p_request, operation),
+                .operation_size = sizeof(enum p_operation),
+                .requirement = offsetof(struct p_request, requirement),
+                .credentials = offsetof(struct p_request, credentials)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status p_init(void)

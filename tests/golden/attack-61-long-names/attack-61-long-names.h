@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -197,6 +197,18 @@ static inline enum p_operation p_operation_of(const oas_operation *operation)
 {
     return (enum p_operation)oas_operation_number(&p_operations, operation);
 }
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct p_request {
+    enum p_operation      operation;
+    const oas_requirement *requirement; /* that the request meets; NULL: it has to meet none */
+    const oas_credential  *credentials; /* one for each of its schemes */
+};
+
+OAS_REQUEST(p_request, struct p_request, &p_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

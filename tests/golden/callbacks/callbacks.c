@@ -711,7 +711,15 @@ static const oas_operation callbacks_operation_rows[] = {
     },
 };
 
-const oas_operations callbacks_operations = {callbacks_operation_rows, 2, NULL, 0, NULL};
+const oas_operations callbacks_operations = {
+    .at = callbacks_operation_rows,
+    .count = 2,
+    .request = {.size = sizeof(struct callbacks_request),
+                .operation = offsetof(struct callbacks_request, operation),
+                .operation_size = sizeof(enum callbacks_operation),
+                .requirement = offsetof(struct callbacks_request, requirement),
+                .credentials = offsetof(struct callbacks_request, credentials)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status callbacks_init(void)

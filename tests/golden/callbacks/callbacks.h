@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -169,6 +169,18 @@ static inline enum callbacks_operation callbacks_operation_of(const oas_operatio
 {
     return (enum callbacks_operation)oas_operation_number(&callbacks_operations, operation);
 }
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct callbacks_request {
+    enum callbacks_operation operation;
+    const oas_requirement    *requirement; /* that the request meets; NULL: it has to meet none */
+    const oas_credential     *credentials; /* one for each of its schemes */
+};
+
+OAS_REQUEST(callbacks_request, struct callbacks_request, &callbacks_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -1010,6 +1010,8 @@ static const oas_operation chosen_names_operation_rows[] = {
         .request_count = 1,
         .responses = chosen_names_responses_0,
         .response_count = 1,
+        .call = {.size = sizeof(struct chosen_names_create_pet_call),
+                 .body = offsetof(struct chosen_names_create_pet_call, body)},
     },
     {
         .id = "getThem",
@@ -1020,7 +1022,16 @@ static const oas_operation chosen_names_operation_rows[] = {
     },
 };
 
-const oas_operations chosen_names_operations = {chosen_names_operation_rows, 2, NULL, 0, NULL};
+const oas_operations chosen_names_operations = {
+    .at = chosen_names_operation_rows,
+    .count = 2,
+    .request = {.size = sizeof(struct chosen_names_request),
+                .operation = offsetof(struct chosen_names_request, operation),
+                .operation_size = sizeof(enum chosen_names_operation),
+                .requirement = offsetof(struct chosen_names_request, requirement),
+                .credentials = offsetof(struct chosen_names_request, credentials),
+                .as = offsetof(struct chosen_names_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status chosen_names_init(void)

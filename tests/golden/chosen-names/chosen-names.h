@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -279,6 +279,29 @@ static inline enum chosen_names_operation chosen_names_operation_of(const oas_op
 {
     return (enum chosen_names_operation)oas_operation_number(&chosen_names_operations, operation);
 }
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* POST /pets */
+struct chosen_names_create_pet_call {
+    struct chosen_names_create_pet_request *body; /* application/json; NULL: there is none */
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct chosen_names_request {
+    enum chosen_names_operation operation;
+    /* that the request meets; NULL: it has to meet none */
+    const oas_requirement       *requirement;
+    const oas_credential        *credentials; /* one for each of its schemes */
+    union {
+        struct chosen_names_create_pet_call create_pet;
+    } as;
+};
+
+OAS_CALL(chosen_names_create_pet_call, struct chosen_names_create_pet_call,
+         &chosen_names_operations.at[CHOSEN_NAMES_OPERATION_CREATE_PET - 1])
+OAS_REQUEST(chosen_names_request, struct chosen_names_request, &chosen_names_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

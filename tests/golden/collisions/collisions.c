@@ -1484,6 +1484,8 @@ static const oas_operation c_operation_rows[] = {
         .request_count = 1,
         .responses = c_responses_0,
         .response_count = 1,
+        .call = {.size = sizeof(struct c_create_call),
+                 .body = offsetof(struct c_create_call, body)},
     },
     {
         .id = "Create",
@@ -1493,10 +1495,21 @@ static const oas_operation c_operation_rows[] = {
         .request_count = 1,
         .responses = c_responses_1,
         .response_count = 1,
+        .call = {.size = sizeof(struct c_create_call_2),
+                 .body = offsetof(struct c_create_call_2, body)},
     },
 };
 
-const oas_operations c_operations = {c_operation_rows, 2, NULL, 0, NULL};
+const oas_operations c_operations = {
+    .at = c_operation_rows,
+    .count = 2,
+    .request = {.size = sizeof(struct c_request),
+                .operation = offsetof(struct c_request, operation),
+                .operation_size = sizeof(enum c_operation),
+                .requirement = offsetof(struct c_request, requirement),
+                .credentials = offsetof(struct c_request, credentials),
+                .as = offsetof(struct c_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status c_init_2(void)

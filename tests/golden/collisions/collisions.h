@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -395,6 +395,34 @@ static inline enum c_operation c_operation_of(const oas_operation *operation)
 {
     return (enum c_operation)oas_operation_number(&c_operations, operation);
 }
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* POST /x */
+struct c_create_call {
+    struct c_create_request_2 *body; /* application/json; NULL: there is none */
+};
+
+/* POST /y */
+struct c_create_call_2 {
+    struct c_create_request_3 *body; /* application/json; NULL: there is none */
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct c_request {
+    enum c_operation      operation;
+    const oas_requirement *requirement; /* that the request meets; NULL: it has to meet none */
+    const oas_credential  *credentials; /* one for each of its schemes */
+    union {
+        struct c_create_call   create;
+        struct c_create_call_2 create_2;
+    } as;
+};
+
+OAS_CALL(c_create_call, struct c_create_call, &c_operations.at[C_OPERATION_CREATE - 1])
+OAS_CALL(c_create_call_2, struct c_create_call_2, &c_operations.at[C_OPERATION_CREATE_2 - 1])
+OAS_REQUEST(c_request, struct c_request, &c_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -893,7 +893,15 @@ static const oas_operation inherit_files_operation_rows[] = {
     },
 };
 
-const oas_operations inherit_files_operations = {inherit_files_operation_rows, 4, NULL, 0, NULL};
+const oas_operations inherit_files_operations = {
+    .at = inherit_files_operation_rows,
+    .count = 4,
+    .request = {.size = sizeof(struct inherit_files_request),
+                .operation = offsetof(struct inherit_files_request, operation),
+                .operation_size = sizeof(enum inherit_files_operation),
+                .requirement = offsetof(struct inherit_files_request, requirement),
+                .credentials = offsetof(struct inherit_files_request, credentials)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status inherit_files_init(void)

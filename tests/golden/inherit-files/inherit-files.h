@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -246,6 +246,19 @@ static inline enum inherit_files_operation inherit_files_operation_of(
 {
     return (enum inherit_files_operation)oas_operation_number(&inherit_files_operations, operation);
 }
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct inherit_files_request {
+    enum inherit_files_operation operation;
+    /* that the request meets; NULL: it has to meet none */
+    const oas_requirement        *requirement;
+    const oas_credential         *credentials; /* one for each of its schemes */
+};
+
+OAS_REQUEST(inherit_files_request, struct inherit_files_request, &inherit_files_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -622,10 +622,20 @@ static const oas_operation names_apart_operation_rows[] = {
         .parameters_type = {&names_apart_program, 14, 14},
         .responses = names_apart_responses_0,
         .response_count = 1,
+        .call = {.size = sizeof(struct names_apart_get_grosse_mass_call)},
     },
 };
 
-const oas_operations names_apart_operations = {names_apart_operation_rows, 1, NULL, 0, NULL};
+const oas_operations names_apart_operations = {
+    .at = names_apart_operation_rows,
+    .count = 1,
+    .request = {.size = sizeof(struct names_apart_request),
+                .operation = offsetof(struct names_apart_request, operation),
+                .operation_size = sizeof(enum names_apart_operation),
+                .requirement = offsetof(struct names_apart_request, requirement),
+                .credentials = offsetof(struct names_apart_request, credentials),
+                .as = offsetof(struct names_apart_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status names_apart_init(void)

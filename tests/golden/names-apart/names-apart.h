@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -171,6 +171,28 @@ static inline enum names_apart_operation names_apart_operation_of(const oas_oper
 OAS_PARAMETERS(names_apart_get_grosse_mass_parameters,
                struct names_apart_get_grosse_mass_parameters,
                &names_apart_operations.at[NAMES_APART_OPERATION_GET_GROSSE_MASS - 1])
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* GET /größe/{maß} */
+struct names_apart_get_grosse_mass_call {
+    struct names_apart_get_grosse_mass_parameters parameters;
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct names_apart_request {
+    enum names_apart_operation operation;
+    const oas_requirement      *requirement; /* that the request meets; NULL: it has to meet none */
+    const oas_credential       *credentials; /* one for each of its schemes */
+    union {
+        struct names_apart_get_grosse_mass_call get_grosse_mass;
+    } as;
+};
+
+OAS_CALL(names_apart_get_grosse_mass_call, struct names_apart_get_grosse_mass_call,
+         &names_apart_operations.at[NAMES_APART_OPERATION_GET_GROSSE_MASS - 1])
+OAS_REQUEST(names_apart_request, struct names_apart_request, &names_apart_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -2066,10 +2066,20 @@ static const oas_operation open_enums_operation_rows[] = {
         .parameters_type = {&open_enums_program, 69, 72},
         .responses = open_enums_responses_0,
         .response_count = 1,
+        .call = {.size = sizeof(struct open_enums_list_pets_call)},
     },
 };
 
-const oas_operations open_enums_operations = {open_enums_operation_rows, 1, NULL, 0, NULL};
+const oas_operations open_enums_operations = {
+    .at = open_enums_operation_rows,
+    .count = 1,
+    .request = {.size = sizeof(struct open_enums_request),
+                .operation = offsetof(struct open_enums_request, operation),
+                .operation_size = sizeof(enum open_enums_operation),
+                .requirement = offsetof(struct open_enums_request, requirement),
+                .credentials = offsetof(struct open_enums_request, credentials),
+                .as = offsetof(struct open_enums_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status open_enums_init(void)

@@ -12,7 +12,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -828,6 +828,28 @@ static inline enum open_enums_operation open_enums_operation_of(const oas_operat
  * oas/typed.h. */
 OAS_PARAMETERS(open_enums_list_pets_parameters, struct open_enums_list_pets_parameters,
                &open_enums_operations.at[OPEN_ENUMS_OPERATION_LIST_PETS - 1])
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* GET /pets */
+struct open_enums_list_pets_call {
+    struct open_enums_list_pets_parameters parameters;
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct open_enums_request {
+    enum open_enums_operation operation;
+    const oas_requirement     *requirement; /* that the request meets; NULL: it has to meet none */
+    const oas_credential      *credentials; /* one for each of its schemes */
+    union {
+        struct open_enums_list_pets_call list_pets;
+    } as;
+};
+
+OAS_CALL(open_enums_list_pets_call, struct open_enums_list_pets_call,
+         &open_enums_operations.at[OPEN_ENUMS_OPERATION_LIST_PETS - 1])
+OAS_REQUEST(open_enums_request, struct open_enums_request, &open_enums_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -580,6 +580,10 @@ static const oas_operation operations_all_operation_rows[] = {
         .security_count = 1,
         .callbacks = operations_all_callbacks_0,
         .callback_count = 2,
+        .call = {.size = sizeof(struct operations_all_add_pets_call),
+                 .body = offsetof(struct operations_all_add_pets_call, body),
+                 .media = offsetof(struct operations_all_add_pets_call, media),
+                 .media_size = sizeof(enum operations_all_add_pets_media)},
     },
     {
         .id = "getPet",
@@ -594,6 +598,7 @@ static const oas_operation operations_all_operation_rows[] = {
         .server_count = 1,
         .callbacks = operations_all_callbacks_1,
         .callback_count = 1,
+        .call = {.size = sizeof(struct operations_all_get_pet_call)},
     },
     {
         .id = "petLost",
@@ -611,7 +616,18 @@ static const oas_operation operations_all_operation_rows[] = {
     },
 };
 
-const oas_operations operations_all_operations = {operations_all_operation_rows, 3, operations_all_schemes_2, 7, NULL};
+const oas_operations operations_all_operations = {
+    .at = operations_all_operation_rows,
+    .count = 3,
+    .schemes = operations_all_schemes_2,
+    .scheme_count = 7,
+    .request = {.size = sizeof(struct operations_all_request),
+                .operation = offsetof(struct operations_all_request, operation),
+                .operation_size = sizeof(enum operations_all_operation),
+                .requirement = offsetof(struct operations_all_request, requirement),
+                .credentials = offsetof(struct operations_all_request, credentials),
+                .as = offsetof(struct operations_all_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status operations_all_init(void)

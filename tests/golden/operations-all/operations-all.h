@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -109,6 +109,48 @@ OAS_PARAMETERS(operations_all_add_pets_parameters, struct operations_all_add_pet
                &operations_all_operations.at[OPERATIONS_ALL_OPERATION_ADD_PETS - 1])
 OAS_PARAMETERS(operations_all_get_pet_parameters, struct operations_all_get_pet_parameters,
                &operations_all_operations.at[OPERATIONS_ALL_OPERATION_GET_PET - 1])
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+enum operations_all_add_pets_media {
+    OPERATIONS_ALL_ADD_PETS_MEDIA_NONE,  /* there is no body */
+    OPERATIONS_ALL_ADD_PETS_MEDIA_JSONL, /* application/jsonl */
+    OPERATIONS_ALL_ADD_PETS_MEDIA_CSV    /* text/csv */
+};
+
+/* POST /pets */
+struct operations_all_add_pets_call {
+    struct operations_all_add_pets_parameters parameters;
+    enum operations_all_add_pets_media        media; /* which one of `body` there is */
+    union {
+        oas_str jsonl; /* OPERATIONS_ALL_ADD_PETS_MEDIA_JSONL */
+        oas_str csv;   /* OPERATIONS_ALL_ADD_PETS_MEDIA_CSV */
+    } body;
+};
+
+/* GET /pets/{id} */
+struct operations_all_get_pet_call {
+    struct operations_all_get_pet_parameters parameters;
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct operations_all_request {
+    enum operations_all_operation operation;
+    /* that the request meets; NULL: it has to meet none */
+    const oas_requirement         *requirement;
+    const oas_credential          *credentials; /* one for each of its schemes */
+    union {
+        struct operations_all_add_pets_call add_pets;
+        struct operations_all_get_pet_call  get_pet;
+    } as;
+};
+
+OAS_CALL(operations_all_add_pets_call, struct operations_all_add_pets_call,
+         &operations_all_operations.at[OPERATIONS_ALL_OPERATION_ADD_PETS - 1])
+OAS_CALL(operations_all_get_pet_call, struct operations_all_get_pet_call,
+         &operations_all_operations.at[OPERATIONS_ALL_OPERATION_GET_PET - 1])
+OAS_REQUEST(operations_all_request, struct operations_all_request, &operations_all_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -865,6 +865,11 @@ static const oas_operation operations_forms_operation_rows[] = {
         .request_count = 2,
         .responses = operations_forms_responses_0,
         .response_count = 2,
+        .call = {.size = sizeof(struct operations_forms_upload_call),
+                 .body = offsetof(struct operations_forms_upload_call, body),
+                 .media = offsetof(struct operations_forms_upload_call, media),
+                 .media_size = sizeof(enum operations_forms_upload_media),
+                 .parts = offsetof(struct operations_forms_upload_call, parts)},
     },
     {
         .id = "replace",
@@ -877,10 +882,24 @@ static const oas_operation operations_forms_operation_rows[] = {
         .request_count = 5,
         .responses = operations_forms_responses_1,
         .response_count = 2,
+        .call = {.size = sizeof(struct operations_forms_replace_call),
+                 .body = offsetof(struct operations_forms_replace_call, body),
+                 .media = offsetof(struct operations_forms_replace_call, media),
+                 .media_size = sizeof(enum operations_forms_replace_media),
+                 .media_type = offsetof(struct operations_forms_replace_call, media_type)},
     },
 };
 
-const oas_operations operations_forms_operations = {operations_forms_operation_rows, 2, NULL, 0, NULL};
+const oas_operations operations_forms_operations = {
+    .at = operations_forms_operation_rows,
+    .count = 2,
+    .request = {.size = sizeof(struct operations_forms_request),
+                .operation = offsetof(struct operations_forms_request, operation),
+                .operation_size = sizeof(enum operations_forms_operation),
+                .requirement = offsetof(struct operations_forms_request, requirement),
+                .credentials = offsetof(struct operations_forms_request, credentials),
+                .as = offsetof(struct operations_forms_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status operations_forms_init(void)

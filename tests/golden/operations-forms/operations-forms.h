@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -210,6 +210,69 @@ static inline enum operations_forms_operation operations_forms_operation_of(
  * oas/typed.h. */
 OAS_PARAMETERS(operations_forms_replace_parameters, struct operations_forms_replace_parameters,
                &operations_forms_operations.at[OPERATIONS_FORMS_OPERATION_REPLACE - 1])
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+enum operations_forms_upload_media {
+    OPERATIONS_FORMS_UPLOAD_MEDIA_NONE,                 /* there is no body */
+    OPERATIONS_FORMS_UPLOAD_MEDIA_FORM_DATA,            /* multipart/form-data */
+    OPERATIONS_FORMS_UPLOAD_MEDIA_X_WWW_FORM_URLENCODED /* application/x-www-form-urlencoded */
+};
+
+/* POST /uploads */
+struct operations_forms_upload_call {
+    enum operations_forms_upload_media media; /* which one of `body` there is */
+    union {
+        /* OPERATIONS_FORMS_UPLOAD_MEDIA_FORM_DATA */
+        struct operations_forms_upload_request_form_data *form_data;
+        /* OPERATIONS_FORMS_UPLOAD_MEDIA_X_WWW_FORM_URLENCODED */
+        struct operations_forms_upload_request           *x_www_form_urlencoded;
+    } body;
+    oas_body_parts parts; /* of a multipart body: see oas/call.h */
+};
+
+enum operations_forms_replace_media {
+    OPERATIONS_FORMS_REPLACE_MEDIA_NONE,                  /* there is no body */
+    OPERATIONS_FORMS_REPLACE_MEDIA_X_WWW_FORM_URLENCODED, /* application/x-www-form-urlencoded */
+    OPERATIONS_FORMS_REPLACE_MEDIA_JSON,                  /* application/json */
+    OPERATIONS_FORMS_REPLACE_MEDIA_OCTET_STREAM,          /* application/octet-stream */
+    OPERATIONS_FORMS_REPLACE_MEDIA_XML,                   /* application/xml */
+    OPERATIONS_FORMS_REPLACE_MEDIA_ANY                    /* * / * */
+};
+
+/* PUT /uploads/{id} */
+struct operations_forms_replace_call {
+    struct operations_forms_replace_parameters parameters;
+    enum operations_forms_replace_media        media; /* which one of `body` there is */
+    union {
+        /* OPERATIONS_FORMS_REPLACE_MEDIA_X_WWW_FORM_URLENCODED */
+        struct operations_forms_replace_request_x_www_form_urlencoded *x_www_form_urlencoded;
+        struct operations_forms_replace_request *json; /* OPERATIONS_FORMS_REPLACE_MEDIA_JSON */
+        oas_str octet_stream; /* OPERATIONS_FORMS_REPLACE_MEDIA_OCTET_STREAM */
+        struct operations_forms_upload *xml; /* OPERATIONS_FORMS_REPLACE_MEDIA_XML */
+        int64_t *any;         /* OPERATIONS_FORMS_REPLACE_MEDIA_ANY */
+    } body;
+    oas_str media_type; /* the body's Content-Type, which the document leaves open */
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct operations_forms_request {
+    enum operations_forms_operation operation;
+    /* that the request meets; NULL: it has to meet none */
+    const oas_requirement           *requirement;
+    const oas_credential            *credentials; /* one for each of its schemes */
+    union {
+        struct operations_forms_upload_call  upload;
+        struct operations_forms_replace_call replace;
+    } as;
+};
+
+OAS_CALL(operations_forms_upload_call, struct operations_forms_upload_call,
+         &operations_forms_operations.at[OPERATIONS_FORMS_OPERATION_UPLOAD - 1])
+OAS_CALL(operations_forms_replace_call, struct operations_forms_replace_call,
+         &operations_forms_operations.at[OPERATIONS_FORMS_OPERATION_REPLACE - 1])
+OAS_REQUEST(operations_forms_request, struct operations_forms_request, &operations_forms_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

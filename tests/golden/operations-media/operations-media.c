@@ -618,6 +618,10 @@ static const oas_operation operations_media_operation_rows[] = {
         .request_count = 4,
         .responses = operations_media_responses_0,
         .response_count = 3,
+        .call = {.size = sizeof(struct operations_media_post_v2_campaigns_call),
+                 .body = offsetof(struct operations_media_post_v2_campaigns_call, body),
+                 .media = offsetof(struct operations_media_post_v2_campaigns_call, media),
+                 .media_size = sizeof(enum operations_media_post_v2_campaigns_media)},
     },
     {
         .id = "",
@@ -628,6 +632,7 @@ static const oas_operation operations_media_operation_rows[] = {
         .parameters_type = {&operations_media_program, 13, 12},
         .responses = operations_media_responses_1,
         .response_count = 1,
+        .call = {.size = sizeof(struct operations_media_delete_v2_campaigns_id_format_call)},
     },
     {
         .id = "",
@@ -638,6 +643,8 @@ static const oas_operation operations_media_operation_rows[] = {
         .request_count = 1,
         .responses = operations_media_responses_2,
         .response_count = 1,
+        .call = {.size = sizeof(struct operations_media_post_pet_found_call),
+                 .body = offsetof(struct operations_media_post_pet_found_call, body)},
     },
     {
         .id = "petMoved",
@@ -648,10 +655,21 @@ static const oas_operation operations_media_operation_rows[] = {
         .request_count = 1,
         .responses = operations_media_responses_2,
         .response_count = 1,
+        .call = {.size = sizeof(struct operations_media_pet_moved_call),
+                 .body = offsetof(struct operations_media_pet_moved_call, body)},
     },
 };
 
-const oas_operations operations_media_operations = {operations_media_operation_rows, 4, NULL, 0, NULL};
+const oas_operations operations_media_operations = {
+    .at = operations_media_operation_rows,
+    .count = 4,
+    .request = {.size = sizeof(struct operations_media_request),
+                .operation = offsetof(struct operations_media_request, operation),
+                .operation_size = sizeof(enum operations_media_operation),
+                .requirement = offsetof(struct operations_media_request, requirement),
+                .credentials = offsetof(struct operations_media_request, credentials),
+                .as = offsetof(struct operations_media_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status operations_media_init(void)

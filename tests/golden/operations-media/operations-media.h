@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -166,6 +166,72 @@ OAS_PARAMETERS(
     operations_media_delete_v2_campaigns_id_format_parameters,
     struct operations_media_delete_v2_campaigns_id_format_parameters,
     &operations_media_operations.at[OPERATIONS_MEDIA_OPERATION_DELETE_V2_CAMPAIGNS_ID_FORMAT - 1])
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+enum operations_media_post_v2_campaigns_media {
+    OPERATIONS_MEDIA_POST_V2_CAMPAIGNS_MEDIA_NONE,             /* there is no body */
+    OPERATIONS_MEDIA_POST_V2_CAMPAIGNS_MEDIA_PLAIN,            /* text/plain */
+    OPERATIONS_MEDIA_POST_V2_CAMPAIGNS_MEDIA_JSON,             /* application/json */
+    OPERATIONS_MEDIA_POST_V2_CAMPAIGNS_MEDIA_MERGE_PATCH_JSON, /* application/merge-patch+json */
+    OPERATIONS_MEDIA_POST_V2_CAMPAIGNS_MEDIA_XML               /* application/xml */
+};
+
+/* POST /v2/campaigns */
+struct operations_media_post_v2_campaigns_call {
+    enum operations_media_post_v2_campaigns_media media; /* which one of `body` there is */
+    union {
+        oas_str plain; /* OPERATIONS_MEDIA_POST_V2_CAMPAIGNS_MEDIA_PLAIN */
+        /* OPERATIONS_MEDIA_POST_V2_CAMPAIGNS_MEDIA_JSON */
+        struct operations_media_post_v2_campaigns_request *json;
+        /* OPERATIONS_MEDIA_POST_V2_CAMPAIGNS_MEDIA_MERGE_PATCH_JSON */
+        struct operations_media_post_v2_campaigns_request_merge_patch_json *merge_patch_json;
+        oas_str xml;   /* OPERATIONS_MEDIA_POST_V2_CAMPAIGNS_MEDIA_XML */
+    } body;
+};
+
+/* DELETE /v2/campaigns/{id}.{format} */
+struct operations_media_delete_v2_campaigns_id_format_call {
+    struct operations_media_delete_v2_campaigns_id_format_parameters parameters;
+};
+
+/* POST petFound */
+struct operations_media_post_pet_found_call {
+    /* application/json; NULL: there is none */
+    struct operations_media_post_pet_found_request *body;
+};
+
+/* PUT petFound */
+struct operations_media_pet_moved_call {
+    oas_str body; /* application/json; at NULL: there is none */
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct operations_media_request {
+    enum operations_media_operation operation;
+    /* that the request meets; NULL: it has to meet none */
+    const oas_requirement           *requirement;
+    const oas_credential            *credentials; /* one for each of its schemes */
+    union {
+        struct operations_media_post_v2_campaigns_call post_v2_campaigns;
+        struct operations_media_delete_v2_campaigns_id_format_call delete_v2_campaigns_id_format;
+        struct operations_media_post_pet_found_call    post_pet_found;
+        struct operations_media_pet_moved_call         pet_moved;
+    } as;
+};
+
+OAS_CALL(operations_media_post_v2_campaigns_call, struct operations_media_post_v2_campaigns_call,
+         &operations_media_operations.at[OPERATIONS_MEDIA_OPERATION_POST_V2_CAMPAIGNS - 1])
+OAS_CALL(
+    operations_media_delete_v2_campaigns_id_format_call,
+    struct operations_media_delete_v2_campaigns_id_format_call,
+    &operations_media_operations.at[OPERATIONS_MEDIA_OPERATION_DELETE_V2_CAMPAIGNS_ID_FORMAT - 1])
+OAS_CALL(operations_media_post_pet_found_call, struct operations_media_post_pet_found_call,
+         &operations_media_operations.at[OPERATIONS_MEDIA_OPERATION_POST_PET_FOUND - 1])
+OAS_CALL(operations_media_pet_moved_call, struct operations_media_pet_moved_call,
+         &operations_media_operations.at[OPERATIONS_MEDIA_OPERATION_PET_MOVED - 1])
+OAS_REQUEST(operations_media_request, struct operations_media_request, &operations_media_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

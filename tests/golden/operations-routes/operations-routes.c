@@ -263,6 +263,7 @@ static const oas_operation operations_routes_operation_rows[] = {
         .response_count = 1,
         .servers = operations_routes_servers_0,
         .server_count = 1,
+        .call = {.size = sizeof(struct operations_routes_get_pet_call)},
     },
     {
         .id = "putPet",
@@ -275,6 +276,7 @@ static const oas_operation operations_routes_operation_rows[] = {
         .response_count = 1,
         .servers = operations_routes_servers_0,
         .server_count = 1,
+        .call = {.size = sizeof(struct operations_routes_put_pet_call)},
     },
     {
         .id = "getPetAs",
@@ -287,6 +289,7 @@ static const oas_operation operations_routes_operation_rows[] = {
         .response_count = 1,
         .servers = operations_routes_servers_0,
         .server_count = 1,
+        .call = {.size = sizeof(struct operations_routes_get_pet_as_call)},
     },
     {
         .id = "dropToy",
@@ -299,6 +302,7 @@ static const oas_operation operations_routes_operation_rows[] = {
         .response_count = 1,
         .servers = operations_routes_servers_0,
         .server_count = 1,
+        .call = {.size = sizeof(struct operations_routes_drop_toy_call)},
     },
     {
         .id = "getMineOf",
@@ -311,6 +315,7 @@ static const oas_operation operations_routes_operation_rows[] = {
         .response_count = 1,
         .servers = operations_routes_servers_0,
         .server_count = 1,
+        .call = {.size = sizeof(struct operations_routes_get_mine_of_call)},
     },
     {
         .id = "listOld",
@@ -351,7 +356,17 @@ static const uint32_t operations_routes_route_ends[] = {
 static const oas_routes operations_routes_routes = {
     operations_routes_route_nodes, operations_routes_route_slots, operations_routes_route_ends, 63, 0, true};
 
-const oas_operations operations_routes_operations = {operations_routes_operation_rows, 10, NULL, 0, &operations_routes_routes};
+const oas_operations operations_routes_operations = {
+    .at = operations_routes_operation_rows,
+    .count = 10,
+    .routes = &operations_routes_routes,
+    .request = {.size = sizeof(struct operations_routes_request),
+                .operation = offsetof(struct operations_routes_request, operation),
+                .operation_size = sizeof(enum operations_routes_operation),
+                .requirement = offsetof(struct operations_routes_request, requirement),
+                .credentials = offsetof(struct operations_routes_request, credentials),
+                .as = offsetof(struct operations_routes_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status operations_routes_init(void)

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -79,6 +79,62 @@ OAS_PARAMETERS(operations_routes_drop_toy_parameters, struct operations_routes_d
 OAS_PARAMETERS(operations_routes_get_mine_of_parameters,
                struct operations_routes_get_mine_of_parameters,
                &operations_routes_operations.at[OPERATIONS_ROUTES_OPERATION_GET_MINE_OF - 1])
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* GET /pets/{id} */
+struct operations_routes_get_pet_call {
+    struct operations_routes_get_pet_parameters parameters;
+};
+
+/* PUT /pets/{id} */
+struct operations_routes_put_pet_call {
+    struct operations_routes_put_pet_parameters parameters;
+};
+
+/* GET /pets/{id}.{format} */
+struct operations_routes_get_pet_as_call {
+    struct operations_routes_get_pet_as_parameters parameters;
+};
+
+/* DELETE /pets/{id}/toys/{toy} */
+struct operations_routes_drop_toy_call {
+    struct operations_routes_drop_toy_parameters parameters;
+};
+
+/* GET /{kind}/mine */
+struct operations_routes_get_mine_of_call {
+    struct operations_routes_get_mine_of_parameters parameters;
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct operations_routes_request {
+    enum operations_routes_operation operation;
+    /* that the request meets; NULL: it has to meet none */
+    const oas_requirement            *requirement;
+    const oas_credential             *credentials; /* one for each of its schemes */
+    union {
+        struct operations_routes_get_pet_call     get_pet;
+        struct operations_routes_put_pet_call     put_pet;
+        struct operations_routes_get_pet_as_call  get_pet_as;
+        struct operations_routes_drop_toy_call    drop_toy;
+        struct operations_routes_get_mine_of_call get_mine_of;
+    } as;
+};
+
+OAS_CALL(operations_routes_get_pet_call, struct operations_routes_get_pet_call,
+         &operations_routes_operations.at[OPERATIONS_ROUTES_OPERATION_GET_PET - 1])
+OAS_CALL(operations_routes_put_pet_call, struct operations_routes_put_pet_call,
+         &operations_routes_operations.at[OPERATIONS_ROUTES_OPERATION_PUT_PET - 1])
+OAS_CALL(operations_routes_get_pet_as_call, struct operations_routes_get_pet_as_call,
+         &operations_routes_operations.at[OPERATIONS_ROUTES_OPERATION_GET_PET_AS - 1])
+OAS_CALL(operations_routes_drop_toy_call, struct operations_routes_drop_toy_call,
+         &operations_routes_operations.at[OPERATIONS_ROUTES_OPERATION_DROP_TOY - 1])
+OAS_CALL(operations_routes_get_mine_of_call, struct operations_routes_get_mine_of_call,
+         &operations_routes_operations.at[OPERATIONS_ROUTES_OPERATION_GET_MINE_OF - 1])
+OAS_REQUEST(operations_routes_request, struct operations_routes_request,
+            &operations_routes_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -496,6 +496,7 @@ static const oas_operation operations_operation_rows[] = {
         .parameters_type = {&operations_program, 10, 8},
         .responses = operations_responses_0,
         .response_count = 2,
+        .call = {.size = sizeof(struct operations_get_pet_call)},
     },
     {
         .id = "putPet",
@@ -509,6 +510,8 @@ static const oas_operation operations_operation_rows[] = {
         .request_count = 1,
         .responses = operations_responses_1,
         .response_count = 1,
+        .call = {.size = sizeof(struct operations_put_pet_call),
+                 .body = offsetof(struct operations_put_pet_call, body)},
     },
     {
         .id = "getMine",
@@ -519,7 +522,16 @@ static const oas_operation operations_operation_rows[] = {
     },
 };
 
-const oas_operations operations_operations = {operations_operation_rows, 3, NULL, 0, NULL};
+const oas_operations operations_operations = {
+    .at = operations_operation_rows,
+    .count = 3,
+    .request = {.size = sizeof(struct operations_request),
+                .operation = offsetof(struct operations_request, operation),
+                .operation_size = sizeof(enum operations_operation),
+                .requirement = offsetof(struct operations_request, requirement),
+                .credentials = offsetof(struct operations_request, credentials),
+                .as = offsetof(struct operations_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status operations_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -125,6 +125,37 @@ OAS_PARAMETERS(operations_get_pet_parameters, struct operations_get_pet_paramete
                &operations_operations.at[OPERATIONS_OPERATION_GET_PET - 1])
 OAS_PARAMETERS(operations_put_pet_parameters, struct operations_put_pet_parameters,
                &operations_operations.at[OPERATIONS_OPERATION_PUT_PET - 1])
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* GET /pets/{petId} */
+struct operations_get_pet_call {
+    struct operations_get_pet_parameters parameters;
+};
+
+/* PUT /pets/{petId} */
+struct operations_put_pet_call {
+    struct operations_put_pet_parameters parameters;
+    struct operations_pet                *body; /* application/json */
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct operations_request {
+    enum operations_operation operation;
+    const oas_requirement     *requirement; /* that the request meets; NULL: it has to meet none */
+    const oas_credential      *credentials; /* one for each of its schemes */
+    union {
+        struct operations_get_pet_call get_pet;
+        struct operations_put_pet_call put_pet;
+    } as;
+};
+
+OAS_CALL(operations_get_pet_call, struct operations_get_pet_call,
+         &operations_operations.at[OPERATIONS_OPERATION_GET_PET - 1])
+OAS_CALL(operations_put_pet_call, struct operations_put_pet_call,
+         &operations_operations.at[OPERATIONS_OPERATION_PUT_PET - 1])
+OAS_REQUEST(operations_request, struct operations_request, &operations_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -1006,6 +1006,7 @@ static const oas_operation parameters_typed_operation_rows[] = {
         .response_count = 1,
         .servers = parameters_typed_servers_0,
         .server_count = 1,
+        .call = {.size = sizeof(struct parameters_typed_simple_call)},
     },
     {
         .id = "styles",
@@ -1018,6 +1019,7 @@ static const oas_operation parameters_typed_operation_rows[] = {
         .response_count = 1,
         .servers = parameters_typed_servers_0,
         .server_count = 1,
+        .call = {.size = sizeof(struct parameters_typed_styles_call)},
     },
     {
         .id = "search",
@@ -1030,6 +1032,7 @@ static const oas_operation parameters_typed_operation_rows[] = {
         .response_count = 1,
         .servers = parameters_typed_servers_0,
         .server_count = 1,
+        .call = {.size = sizeof(struct parameters_typed_search_call)},
     },
     {
         .id = "subscribe",
@@ -1044,7 +1047,16 @@ static const oas_operation parameters_typed_operation_rows[] = {
     },
 };
 
-const oas_operations parameters_typed_operations = {parameters_typed_operation_rows, 4, NULL, 0, NULL};
+const oas_operations parameters_typed_operations = {
+    .at = parameters_typed_operation_rows,
+    .count = 4,
+    .request = {.size = sizeof(struct parameters_typed_request),
+                .operation = offsetof(struct parameters_typed_request, operation),
+                .operation_size = sizeof(enum parameters_typed_operation),
+                .requirement = offsetof(struct parameters_typed_request, requirement),
+                .credentials = offsetof(struct parameters_typed_request, credentials),
+                .as = offsetof(struct parameters_typed_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status parameters_typed_init(void)

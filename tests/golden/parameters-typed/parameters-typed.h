@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -246,6 +246,45 @@ OAS_PARAMETERS(parameters_typed_search_parameters, struct parameters_typed_searc
 OAS_PARAMETERS(
     parameters_typed_told_parameters, struct parameters_typed_told_parameters,
     &parameters_typed_operations.at[PARAMETERS_TYPED_OPERATION_SUBSCRIBE - 1].callbacks[0].operations[0])
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* GET /simple/{id} */
+struct parameters_typed_simple_call {
+    struct parameters_typed_simple_parameters parameters;
+};
+
+/* GET /styles/{simple}/{label}/{matrix} */
+struct parameters_typed_styles_call {
+    struct parameters_typed_styles_parameters parameters;
+};
+
+/* GET /search */
+struct parameters_typed_search_call {
+    struct parameters_typed_search_parameters parameters;
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct parameters_typed_request {
+    enum parameters_typed_operation operation;
+    /* that the request meets; NULL: it has to meet none */
+    const oas_requirement           *requirement;
+    const oas_credential            *credentials; /* one for each of its schemes */
+    union {
+        struct parameters_typed_simple_call simple;
+        struct parameters_typed_styles_call styles;
+        struct parameters_typed_search_call search;
+    } as;
+};
+
+OAS_CALL(parameters_typed_simple_call, struct parameters_typed_simple_call,
+         &parameters_typed_operations.at[PARAMETERS_TYPED_OPERATION_SIMPLE - 1])
+OAS_CALL(parameters_typed_styles_call, struct parameters_typed_styles_call,
+         &parameters_typed_operations.at[PARAMETERS_TYPED_OPERATION_STYLES - 1])
+OAS_CALL(parameters_typed_search_call, struct parameters_typed_search_call,
+         &parameters_typed_operations.at[PARAMETERS_TYPED_OPERATION_SEARCH - 1])
+OAS_REQUEST(parameters_typed_request, struct parameters_typed_request, &parameters_typed_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

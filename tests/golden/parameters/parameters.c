@@ -171,6 +171,7 @@ static const oas_operation parameters_operation_rows[] = {
         .parameters_type = {&parameters_program, 3, 4},
         .responses = parameters_responses_0,
         .response_count = 1,
+        .call = {.size = sizeof(struct parameters_get_pet_call)},
     },
     {
         .id = "putPet",
@@ -181,10 +182,20 @@ static const oas_operation parameters_operation_rows[] = {
         .parameters_type = {&parameters_program, 6, 6},
         .responses = parameters_responses_0,
         .response_count = 1,
+        .call = {.size = sizeof(struct parameters_put_pet_call)},
     },
 };
 
-const oas_operations parameters_operations = {parameters_operation_rows, 2, NULL, 0, NULL};
+const oas_operations parameters_operations = {
+    .at = parameters_operation_rows,
+    .count = 2,
+    .request = {.size = sizeof(struct parameters_request),
+                .operation = offsetof(struct parameters_request, operation),
+                .operation_size = sizeof(enum parameters_operation),
+                .requirement = offsetof(struct parameters_request, requirement),
+                .credentials = offsetof(struct parameters_request, credentials),
+                .as = offsetof(struct parameters_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status parameters_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -54,6 +54,36 @@ OAS_PARAMETERS(parameters_get_pet_parameters, struct parameters_get_pet_paramete
                &parameters_operations.at[PARAMETERS_OPERATION_GET_PET - 1])
 OAS_PARAMETERS(parameters_put_pet_parameters, struct parameters_put_pet_parameters,
                &parameters_operations.at[PARAMETERS_OPERATION_PUT_PET - 1])
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* GET /pets/{id} */
+struct parameters_get_pet_call {
+    struct parameters_get_pet_parameters parameters;
+};
+
+/* PUT /pets/{id} */
+struct parameters_put_pet_call {
+    struct parameters_put_pet_parameters parameters;
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct parameters_request {
+    enum parameters_operation operation;
+    const oas_requirement     *requirement; /* that the request meets; NULL: it has to meet none */
+    const oas_credential      *credentials; /* one for each of its schemes */
+    union {
+        struct parameters_get_pet_call get_pet;
+        struct parameters_put_pet_call put_pet;
+    } as;
+};
+
+OAS_CALL(parameters_get_pet_call, struct parameters_get_pet_call,
+         &parameters_operations.at[PARAMETERS_OPERATION_GET_PET - 1])
+OAS_CALL(parameters_put_pet_call, struct parameters_put_pet_call,
+         &parameters_operations.at[PARAMETERS_OPERATION_PUT_PET - 1])
+OAS_REQUEST(parameters_request, struct parameters_request, &parameters_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

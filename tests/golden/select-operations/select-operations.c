@@ -511,6 +511,8 @@ static const oas_operation select_operations_operation_rows[] = {
         .response_count = 1,
         .tags = select_operations_texts_0,
         .tag_count = 2,
+        .call = {.size = sizeof(struct select_operations_put_pet_call),
+                 .body = offsetof(struct select_operations_put_pet_call, body)},
     },
     {
         .id = "getOwner",
@@ -523,6 +525,7 @@ static const oas_operation select_operations_operation_rows[] = {
         .response_count = 1,
         .tags = select_operations_texts_1,
         .tag_count = 1,
+        .call = {.size = sizeof(struct select_operations_get_owner_call)},
     },
     {
         .id = "",
@@ -534,10 +537,21 @@ static const oas_operation select_operations_operation_rows[] = {
         .request_count = 1,
         .responses = select_operations_responses_0,
         .response_count = 1,
+        .call = {.size = sizeof(struct select_operations_post_pet_lost_call),
+                 .body = offsetof(struct select_operations_post_pet_lost_call, body)},
     },
 };
 
-const oas_operations select_operations_operations = {select_operations_operation_rows, 3, NULL, 0, NULL};
+const oas_operations select_operations_operations = {
+    .at = select_operations_operation_rows,
+    .count = 3,
+    .request = {.size = sizeof(struct select_operations_request),
+                .operation = offsetof(struct select_operations_request, operation),
+                .operation_size = sizeof(enum select_operations_operation),
+                .requirement = offsetof(struct select_operations_request, requirement),
+                .credentials = offsetof(struct select_operations_request, credentials),
+                .as = offsetof(struct select_operations_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status select_operations_init(void)

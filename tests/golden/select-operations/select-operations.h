@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -130,6 +130,47 @@ OAS_PARAMETERS(select_operations_put_pet_parameters, struct select_operations_pu
 OAS_PARAMETERS(select_operations_get_owner_parameters,
                struct select_operations_get_owner_parameters,
                &select_operations_operations.at[SELECT_OPERATIONS_OPERATION_GET_OWNER - 1])
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* PUT /pets/{id} */
+struct select_operations_put_pet_call {
+    struct select_operations_put_pet_parameters parameters;
+    struct select_operations_put_pet_request    *body; /* application/json; NULL: there is none */
+};
+
+/* GET /owners/{id} */
+struct select_operations_get_owner_call {
+    struct select_operations_get_owner_parameters parameters;
+};
+
+/* POST petLost */
+struct select_operations_post_pet_lost_call {
+    struct select_operations_lost *body; /* application/json */
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct select_operations_request {
+    enum select_operations_operation operation;
+    /* that the request meets; NULL: it has to meet none */
+    const oas_requirement            *requirement;
+    const oas_credential             *credentials; /* one for each of its schemes */
+    union {
+        struct select_operations_put_pet_call       put_pet;
+        struct select_operations_get_owner_call     get_owner;
+        struct select_operations_post_pet_lost_call post_pet_lost;
+    } as;
+};
+
+OAS_CALL(select_operations_put_pet_call, struct select_operations_put_pet_call,
+         &select_operations_operations.at[SELECT_OPERATIONS_OPERATION_PUT_PET - 1])
+OAS_CALL(select_operations_get_owner_call, struct select_operations_get_owner_call,
+         &select_operations_operations.at[SELECT_OPERATIONS_OPERATION_GET_OWNER - 1])
+OAS_CALL(select_operations_post_pet_lost_call, struct select_operations_post_pet_lost_call,
+         &select_operations_operations.at[SELECT_OPERATIONS_OPERATION_POST_PET_LOST - 1])
+OAS_REQUEST(select_operations_request, struct select_operations_request,
+            &select_operations_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -2036,6 +2036,8 @@ static const oas_operation shared_not_operation_rows[] = {
         .request_count = 1,
         .responses = shared_not_responses_0,
         .response_count = 1,
+        .call = {.size = sizeof(struct shared_not_create_issue_call),
+                 .body = offsetof(struct shared_not_create_issue_call, body)},
     },
     {
         .id = "listIssues",
@@ -2046,6 +2048,7 @@ static const oas_operation shared_not_operation_rows[] = {
         .parameters_type = {&shared_not_program, 70, 110},
         .responses = shared_not_responses_1,
         .response_count = 1,
+        .call = {.size = sizeof(struct shared_not_list_issues_call)},
     },
     {
         .id = "listPulls",
@@ -2056,10 +2059,20 @@ static const oas_operation shared_not_operation_rows[] = {
         .parameters_type = {&shared_not_program, 80, 126},
         .responses = shared_not_responses_2,
         .response_count = 2,
+        .call = {.size = sizeof(struct shared_not_list_pulls_call)},
     },
 };
 
-const oas_operations shared_not_operations = {shared_not_operation_rows, 3, NULL, 0, NULL};
+const oas_operations shared_not_operations = {
+    .at = shared_not_operation_rows,
+    .count = 3,
+    .request = {.size = sizeof(struct shared_not_request),
+                .operation = offsetof(struct shared_not_request, operation),
+                .operation_size = sizeof(enum shared_not_operation),
+                .requirement = offsetof(struct shared_not_request, requirement),
+                .credentials = offsetof(struct shared_not_request, credentials),
+                .as = offsetof(struct shared_not_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status shared_not_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -659,6 +659,44 @@ OAS_PARAMETERS(shared_not_list_issues_parameters, struct shared_not_list_issues_
                &shared_not_operations.at[SHARED_NOT_OPERATION_LIST_ISSUES - 1])
 OAS_PARAMETERS(shared_not_list_pulls_parameters, struct shared_not_list_pulls_parameters,
                &shared_not_operations.at[SHARED_NOT_OPERATION_LIST_PULLS - 1])
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* POST /issues */
+struct shared_not_create_issue_call {
+    struct shared_not_create_issue_request *body; /* application/json; NULL: there is none */
+};
+
+/* GET /issues */
+struct shared_not_list_issues_call {
+    struct shared_not_list_issues_parameters parameters;
+};
+
+/* GET /pulls */
+struct shared_not_list_pulls_call {
+    struct shared_not_list_pulls_parameters parameters;
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct shared_not_request {
+    enum shared_not_operation operation;
+    const oas_requirement     *requirement; /* that the request meets; NULL: it has to meet none */
+    const oas_credential      *credentials; /* one for each of its schemes */
+    union {
+        struct shared_not_create_issue_call create_issue;
+        struct shared_not_list_issues_call  list_issues;
+        struct shared_not_list_pulls_call   list_pulls;
+    } as;
+};
+
+OAS_CALL(shared_not_create_issue_call, struct shared_not_create_issue_call,
+         &shared_not_operations.at[SHARED_NOT_OPERATION_CREATE_ISSUE - 1])
+OAS_CALL(shared_not_list_issues_call, struct shared_not_list_issues_call,
+         &shared_not_operations.at[SHARED_NOT_OPERATION_LIST_ISSUES - 1])
+OAS_CALL(shared_not_list_pulls_call, struct shared_not_list_pulls_call,
+         &shared_not_operations.at[SHARED_NOT_OPERATION_LIST_PULLS - 1])
+OAS_REQUEST(shared_not_request, struct shared_not_request, &shared_not_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -1829,6 +1829,8 @@ static const oas_operation shared_operation_rows[] = {
         .request_count = 1,
         .responses = shared_responses_0,
         .response_count = 1,
+        .call = {.size = sizeof(struct shared_create_issue_call),
+                 .body = offsetof(struct shared_create_issue_call, body)},
     },
     {
         .id = "listIssues",
@@ -1839,6 +1841,7 @@ static const oas_operation shared_operation_rows[] = {
         .parameters_type = {&shared_program, 70, 76},
         .responses = shared_responses_1,
         .response_count = 1,
+        .call = {.size = sizeof(struct shared_list_issues_call)},
     },
     {
         .id = "listPulls",
@@ -1849,10 +1852,20 @@ static const oas_operation shared_operation_rows[] = {
         .parameters_type = {&shared_program, 80, 86},
         .responses = shared_responses_2,
         .response_count = 2,
+        .call = {.size = sizeof(struct shared_list_pulls_call)},
     },
 };
 
-const oas_operations shared_operations = {shared_operation_rows, 3, NULL, 0, NULL};
+const oas_operations shared_operations = {
+    .at = shared_operation_rows,
+    .count = 3,
+    .request = {.size = sizeof(struct shared_request),
+                .operation = offsetof(struct shared_request, operation),
+                .operation_size = sizeof(enum shared_operation),
+                .requirement = offsetof(struct shared_request, requirement),
+                .credentials = offsetof(struct shared_request, credentials),
+                .as = offsetof(struct shared_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status shared_init(void)

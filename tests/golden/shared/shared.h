@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -520,6 +520,44 @@ OAS_PARAMETERS(shared_list_issues_parameters, struct shared_list_issues_paramete
                &shared_operations.at[SHARED_OPERATION_LIST_ISSUES - 1])
 OAS_PARAMETERS(shared_list_pulls_parameters, struct shared_list_pulls_parameters,
                &shared_operations.at[SHARED_OPERATION_LIST_PULLS - 1])
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* POST /issues */
+struct shared_create_issue_call {
+    struct shared_create_issue_request *body; /* application/json; NULL: there is none */
+};
+
+/* GET /issues */
+struct shared_list_issues_call {
+    struct shared_list_issues_parameters parameters;
+};
+
+/* GET /pulls */
+struct shared_list_pulls_call {
+    struct shared_list_pulls_parameters parameters;
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct shared_request {
+    enum shared_operation operation;
+    const oas_requirement *requirement; /* that the request meets; NULL: it has to meet none */
+    const oas_credential  *credentials; /* one for each of its schemes */
+    union {
+        struct shared_create_issue_call create_issue;
+        struct shared_list_issues_call  list_issues;
+        struct shared_list_pulls_call   list_pulls;
+    } as;
+};
+
+OAS_CALL(shared_create_issue_call, struct shared_create_issue_call,
+         &shared_operations.at[SHARED_OPERATION_CREATE_ISSUE - 1])
+OAS_CALL(shared_list_issues_call, struct shared_list_issues_call,
+         &shared_operations.at[SHARED_OPERATION_LIST_ISSUES - 1])
+OAS_CALL(shared_list_pulls_call, struct shared_list_pulls_call,
+         &shared_operations.at[SHARED_OPERATION_LIST_PULLS - 1])
+OAS_REQUEST(shared_request, struct shared_request, &shared_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -481,10 +481,20 @@ static const oas_operation snake_case_operation_rows[] = {
         .parameters_type = {&snake_case_program, 20, 20},
         .responses = snake_case_responses_0,
         .response_count = 1,
+        .call = {.size = sizeof(struct snake_case_get_users_user_id_iphones_call)},
     },
 };
 
-const oas_operations snake_case_operations = {snake_case_operation_rows, 1, NULL, 0, NULL};
+const oas_operations snake_case_operations = {
+    .at = snake_case_operation_rows,
+    .count = 1,
+    .request = {.size = sizeof(struct snake_case_request),
+                .operation = offsetof(struct snake_case_request, operation),
+                .operation_size = sizeof(enum snake_case_operation),
+                .requirement = offsetof(struct snake_case_request, requirement),
+                .credentials = offsetof(struct snake_case_request, credentials),
+                .as = offsetof(struct snake_case_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status snake_case_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -116,6 +116,29 @@ static inline enum snake_case_operation snake_case_operation_of(const oas_operat
 OAS_PARAMETERS(snake_case_get_users_user_id_iphones_parameters,
                struct snake_case_get_users_user_id_iphones_parameters,
                &snake_case_operations.at[SNAKE_CASE_OPERATION_GET_USERS_USER_ID_IPHONES - 1])
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* GET /users/{userID}/iPhones */
+struct snake_case_get_users_user_id_iphones_call {
+    struct snake_case_get_users_user_id_iphones_parameters parameters;
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct snake_case_request {
+    enum snake_case_operation operation;
+    const oas_requirement     *requirement; /* that the request meets; NULL: it has to meet none */
+    const oas_credential      *credentials; /* one for each of its schemes */
+    union {
+        struct snake_case_get_users_user_id_iphones_call get_users_user_id_iphones;
+    } as;
+};
+
+OAS_CALL(snake_case_get_users_user_id_iphones_call,
+         struct snake_case_get_users_user_id_iphones_call,
+         &snake_case_operations.at[SNAKE_CASE_OPERATION_GET_USERS_USER_ID_IPHONES - 1])
+OAS_REQUEST(snake_case_request, struct snake_case_request, &snake_case_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -464,6 +464,7 @@ static const oas_operation split_tag_operation_rows[] = {
         .response_count = 1,
         .tags = split_tag_texts_0,
         .tag_count = 2,
+        .call = {.size = sizeof(struct split_tag_get_pet_call)},
     },
     {
         .id = "addOwner",
@@ -476,10 +477,21 @@ static const oas_operation split_tag_operation_rows[] = {
         .response_count = 1,
         .tags = split_tag_texts_1,
         .tag_count = 1,
+        .call = {.size = sizeof(struct split_tag_add_owner_call),
+                 .body = offsetof(struct split_tag_add_owner_call, body)},
     },
 };
 
-const oas_operations split_tag_operations = {split_tag_operation_rows, 2, NULL, 0, NULL};
+const oas_operations split_tag_operations = {
+    .at = split_tag_operation_rows,
+    .count = 2,
+    .request = {.size = sizeof(struct split_tag_request),
+                .operation = offsetof(struct split_tag_request, operation),
+                .operation_size = sizeof(enum split_tag_operation),
+                .requirement = offsetof(struct split_tag_request, requirement),
+                .credentials = offsetof(struct split_tag_request, credentials),
+                .as = offsetof(struct split_tag_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status split_tag_init(void)

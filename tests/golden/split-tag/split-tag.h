@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -138,6 +138,36 @@ static inline enum split_tag_operation split_tag_operation_of(const oas_operatio
  * oas/typed.h. */
 OAS_PARAMETERS(split_tag_get_pet_parameters, struct split_tag_get_pet_parameters,
                &split_tag_operations.at[SPLIT_TAG_OPERATION_GET_PET - 1])
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* GET /pets/{id} */
+struct split_tag_get_pet_call {
+    struct split_tag_get_pet_parameters parameters;
+};
+
+/* POST /owners */
+struct split_tag_add_owner_call {
+    struct split_tag_owner *body; /* application/json */
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct split_tag_request {
+    enum split_tag_operation operation;
+    const oas_requirement    *requirement; /* that the request meets; NULL: it has to meet none */
+    const oas_credential     *credentials; /* one for each of its schemes */
+    union {
+        struct split_tag_get_pet_call   get_pet;
+        struct split_tag_add_owner_call add_owner;
+    } as;
+};
+
+OAS_CALL(split_tag_get_pet_call, struct split_tag_get_pet_call,
+         &split_tag_operations.at[SPLIT_TAG_OPERATION_GET_PET - 1])
+OAS_CALL(split_tag_add_owner_call, struct split_tag_add_owner_call,
+         &split_tag_operations.at[SPLIT_TAG_OPERATION_ADD_OWNER - 1])
+OAS_REQUEST(split_tag_request, struct split_tag_request, &split_tag_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -348,10 +348,20 @@ static const oas_operation split_operation_rows[] = {
         .parameters_type = {&split_program, 9, 14},
         .responses = split_responses_0,
         .response_count = 1,
+        .call = {.size = sizeof(struct split_list_pets_call)},
     },
 };
 
-const oas_operations split_operations = {split_operation_rows, 1, NULL, 0, NULL};
+const oas_operations split_operations = {
+    .at = split_operation_rows,
+    .count = 1,
+    .request = {.size = sizeof(struct split_request),
+                .operation = offsetof(struct split_request, operation),
+                .operation_size = sizeof(enum split_operation),
+                .requirement = offsetof(struct split_request, requirement),
+                .credentials = offsetof(struct split_request, credentials),
+                .as = offsetof(struct split_request, as)},
+};
 
 /* No pattern of the document has to be compiled. */
 oas_status split_init(void)

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 12
+#if OAS_ABI != 13
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -135,6 +135,28 @@ static inline enum split_operation split_operation_of(const oas_operation *opera
  * oas/typed.h. */
 OAS_PARAMETERS(split_list_pets_parameters, struct split_list_pets_parameters,
                &split_operations.at[SPLIT_OPERATION_LIST_PETS - 1])
+
+/* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* GET /pets */
+struct split_list_pets_call {
+    struct split_list_pets_parameters parameters;
+};
+
+/* Any request of the API. `as` has a member for each operation with parameters or a body; the
+ * one of `operation` counts. */
+struct split_request {
+    enum split_operation  operation;
+    const oas_requirement *requirement; /* that the request meets; NULL: it has to meet none */
+    const oas_credential  *credentials; /* one for each of its schemes */
+    union {
+        struct split_list_pets_call list_pets;
+    } as;
+};
+
+OAS_CALL(split_list_pets_call, struct split_list_pets_call,
+         &split_operations.at[SPLIT_OPERATION_LIST_PETS - 1])
+OAS_REQUEST(split_request, struct split_request, &split_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
  * thread: OAS_OK or OAS_NO_MEMORY. It may be called again. */

@@ -1,0 +1,147 @@
+/* oas/call.h - a whole request as one C struct: its operation, parameters, body and credentials.
+ *
+ * Generated headers have `struct PREFIX_request`, which is any request of the document, and for each
+ * operation `struct PREFIX_OP_call`, what a request of that one has. A server is one call and a
+ * switch:
+ *
+ *     oas_request message = {.method = method, .target = target, .headers = headers,
+ *                            .header_count = count, .body = body};
+ *     struct pets_request request;
+ *     oas_judged judged;
+ *     if (pets_request_decode(&request, &message, &mem, &judged) != OAS_OK) {
+ *         oas_judged_body(&judged, &out);  // what is wrong; answer with judged.answer
+ *         return;
+ *     }
+ *     switch (request.operation) {
+ *     case PETS_OPERATION_LIST_PETS:
+ *         … request.as.list_pets.parameters.limit …
+ *         break;
+ *     case PETS_OPERATION_UPDATE_PET:
+ *         … request.as.update_pet.parameters.id, request.as.update_pet.body->name …
+ *         break;
+ *     case PETS_OPERATION_UNKNOWN:  // of no request that was decoded
+ *         break;
+ *     }
+ *
+ * and a client fills the same struct:
+ *
+ *     struct pets_pet patch = {.name = OAS_STR("Rex")};
+ *     struct pets_update_pet_call call = {.parameters = {.id = 7}, .body = &patch};
+ *     oas_request message;
+ *     if (pets_update_pet_call_encode(&call, &message, &mem, NULL) == OAS_OK)
+ *         … message.method, message.target, message.headers, message.body …
+ *
+ * Members of struct PREFIX_OP_call, each where the operation has such a thing; of one that has
+ * neither parameters nor a body there is no struct, and no member of `as`:
+ *   parameters  struct PREFIX_OP_parameters, see oas/typed.h
+ *   body        what the media type's schema says:
+ *                 T *      a value of a C type; NULL: there is no body
+ *                 oas_str  a text; or the octets as they came or are to be sent, where the schema
+ *                          says no more of a body that is not JSON (XML, images, a sequence's
+ *                          items, which oas_body_items_of() tells apart). at NULL: no body
+ *                 oas_json any JSON; at NULL: no body
+ *               With several media types it is a union of these by their names, and
+ *   media       says which one is there: a constant for each of them; 0: there is no body
+ *   media_type  where the document has a range (an asterisk): the Content-Type that the body has
+ *   parts       where one is multipart: decoded, all its parts as they came, files among them;
+ *               encoded, parts besides the members of `body`
+ *
+ * Credentials are handed over as oas_judged has them: `requirement` is the security requirement that
+ * the request meets, `credentials` has the value for each of its schemes. Both are NULL where the
+ * operation asks for none.
+ *
+ * All functions:
+ *   mem      has all that is made; views are of it, or of the message where something stands in it
+ *            as it is meant. Not NULL
+ *   judged   gets what is wrong, as of oas_request_validate(); may be NULL
+ *   options, limits   may be NULL, which means the defaults */
+#ifndef OAS_CALL_H
+#define OAS_CALL_H
+
+#include <oas/layout.h>
+#include <oas/typed.h>
+
+OAS_BEGIN
+
+typedef struct oas_body_parts {
+    const oas_body_part *at;
+    size_t count;
+} oas_body_parts;
+
+/* Judges a request, and decodes it into *out, the struct of operations->request.
+ *   OAS_OK               what oas_request_validate() accepts, and all of it is in *out
+ *   OAS_UNREPRESENTABLE  valid, but something is not for its C type, such as an integer beyond 64
+ *                        bits: errors say where, and judged->answer is that of what is invalid
+ *   others as of oas_request_validate()
+ * On failure *out is zeroed, and its operation is UNKNOWN. So is the operation of one that is not of
+ * the table, which message->operation may name; oas_call_decode() is for these. */
+OAS_NODISCARD oas_status oas_request_decode(const oas_operations *operations, void *out,
+                                            const oas_request *message, oas_arena *mem,
+                                            oas_judged *judged, const oas_options *options,
+                                            const oas_wire_limits *limits);
+
+/* Writes *in, whose operation says which member of `as` counts: *out has then method, target (below
+ * the first server's base path), fields and body, all of `mem`. Fields are those of parameters, and
+ * Content-Type where there is a body; of credentials only those that are parameters.
+ *   OAS_OK
+ *   OAS_INVALID          a schema refuses a value, or a required one is unset; no operation is named
+ *   OAS_UNREPRESENTABLE  it has no form in a message, or would be read back as another value; the
+ *                        media type is a range, and media_type none that is within it
+ *   OAS_MALFORMED        any JSON in it is none
+ *   OAS_UNDECIDED, OAS_TOO_LARGE, OAS_NO_MEMORY
+ * On failure *out stays as it was. */
+OAS_NODISCARD oas_status oas_request_encode(const oas_operations *operations, const void *in,
+                                            oas_request *out, oas_arena *mem, oas_judged *judged,
+                                            const oas_options *options);
+
+/* The same for one operation, into and out of the struct of operation->call: for who knows what the
+ * message is for, as clients and receivers of webhooks do. Its method and path are not looked at,
+ * but for parameters. `out` and `in` may be NULL where the operation has no struct. */
+OAS_NODISCARD oas_status oas_call_decode(const oas_operation *operation, void *out,
+                                         const oas_request *message, oas_arena *mem,
+                                         oas_judged *judged, const oas_options *options,
+                                         const oas_wire_limits *limits);
+OAS_NODISCARD oas_status oas_call_encode(const oas_operation *operation, const void *in,
+                                         oas_request *out, oas_arena *mem, oas_judged *judged,
+                                         const oas_options *options);
+
+/* How a struct holds a body of such a media type, whose C type has that shape; OAS_SHAPE_JSON: or
+ * it has none. For who makes such structs. */
+typedef enum oas_held {
+    OAS_HELD_OCTETS,  /* oas_str: as it came */
+    OAS_HELD_JSON,    /* oas_json */
+    OAS_HELD_TEXT,    /* oas_str: of a JSON string */
+    OAS_HELD_POINTER, /* T * */
+    OAS_HELD_COUNT
+} oas_held;
+
+oas_held oas_held_as(oas_str media_type, oas_shape shape);
+
+/* The typed fronts: of the struct that has any request, and of one operation's. */
+#define OAS_REQUEST(NAME, T, OPERATIONS)                                                           \
+    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_decode(                               \
+        T *out, const oas_request *message, oas_arena *mem, oas_judged *judged)                    \
+    {                                                                                              \
+        return oas_request_decode(OPERATIONS, out, message, mem, judged, NULL, NULL);              \
+    }                                                                                              \
+    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_encode(                               \
+        T const *in, oas_request *out, oas_arena *mem, oas_judged *judged)                         \
+    {                                                                                              \
+        return oas_request_encode(OPERATIONS, in, out, mem, judged, NULL);                         \
+    }
+
+#define OAS_CALL(NAME, T, OPERATION)                                                               \
+    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_decode(                               \
+        T *out, const oas_request *message, oas_arena *mem, oas_judged *judged)                    \
+    {                                                                                              \
+        return oas_call_decode(OPERATION, out, message, mem, judged, NULL, NULL);                  \
+    }                                                                                              \
+    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_encode(                               \
+        T const *in, oas_request *out, oas_arena *mem, oas_judged *judged)                         \
+    {                                                                                              \
+        return oas_call_encode(OPERATION, in, out, mem, judged, NULL);                             \
+    }
+
+OAS_END
+
+#endif

@@ -1,0 +1,325 @@
+/* requests.c - the law for whole requests, over the OpenAPI documents of the corpora:
+ *
+ *     law_requests CORPORA TIMES [OPERATIONS]
+ *
+ * For every operation with parameters or a body (or so many of a document, evenly spread) valid
+ * values are made of their schemas at random, TIMES over, the same ones in every run. They are
+ * written as a request, which is read into the struct that has any request of the document; that is
+ * written again: it has to be the same request. Structs are made in memory, by their layouts alone,
+ * and keep what the document leaves open. The largest one is told, and has to be small. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <oas/call.h>
+
+#include "compiler.h"
+#include "load/pointer_map.h"
+#include "load/text.h"
+#include "made_up.h"
+#include "model/layout_made.h"
+#include "real.h"
+#include "support/left_out.h"
+#include "wired.h"
+
+enum { MOST_BYTES = 4096 }; /* of the struct of any request */
+
+enum any_enum { ANY_ENUM };
+
+struct count {
+    size_t operations, sets, kept, beyond, unmade, broken;
+};
+
+struct judging {
+    const struct compiler *compiler;
+    oas_operations *table;
+    struct pointer_map schemas; /* a schema's node to its struct wanted */
+    struct count count;
+    uint64_t seed;
+};
+
+/* ---- the structs ---- */
+
+struct space {
+    size_t size, align;
+};
+
+static uint32_t append(struct space *space, size_t size, size_t align)
+{
+    size_t at = (space->size + align - 1) / align * align;
+    space->size = at + size;
+    space->align = align > space->align ? align : space->align;
+    return (uint32_t)at;
+}
+
+static size_t size_of(const struct space *space)
+{
+    return (space->size + space->align - 1) / space->align * space->align;
+}
+
+static bool is_range(const struct media *media)
+{
+    return memchr(media->type.at, '*', media->type.len) != NULL;
+}
+
+/* As the generated header declares them. */
+static struct space lay_out_call(const struct call *call, const oas_layout *layout,
+                                 oas_call_row *row)
+{
+    struct space space = {0, 1};
+    bool range = false, parts = false;
+    if (call->joined) {
+        const struct oas_layout_row *joined = &layout->rows[call->joined->type->row];
+        append(&space, joined->size, joined->align);
+    }
+    if (call->body_count > 1)
+        row->media = append(&space, sizeof(enum any_enum), sizeof(enum any_enum));
+    row->media_size = sizeof(enum any_enum);
+    if (call->body_count)
+        row->body = append(&space, sizeof(oas_str), sizeof(void *));
+    for (size_t i = 0; i < call->body_count; i++) {
+        range |= is_range(call->bodies[i].media);
+        parts |= oas_media_form(call->bodies[i].media->type) == OAS_FORM_MULTIPART;
+    }
+    if (range)
+        row->media_type = append(&space, sizeof(oas_str), sizeof(void *));
+    if (parts)
+        row->parts = append(&space, sizeof(oas_body_parts), sizeof(void *));
+    row->size = (uint32_t)size_of(&space);
+    return space;
+}
+
+static void lay_out(struct judging *j, const oas_layout *layout)
+{
+    const struct model *model = j->compiler->model;
+    struct space space = {0, 1}, as = {0, sizeof(void *)};
+    oas_request_row *row = &j->table->request;
+    row->operation = append(&space, sizeof(enum any_enum), sizeof(enum any_enum));
+    row->operation_size = sizeof(enum any_enum);
+    row->requirement = append(&space, sizeof(void *), sizeof(void *));
+    row->credentials = append(&space, sizeof(void *), sizeof(void *));
+    for (size_t i = 0; i < model->operation_count; i++) {
+        oas_operation *operation = (oas_operation *)(uintptr_t)&j->table->at[i];
+        struct space call = lay_out_call(&model->calls[i], layout, &operation->call);
+        as.size = call.size > as.size ? call.size : as.size;
+        as.align = call.align > as.align ? call.align : as.align;
+    }
+    row->as = append(&space, size_of(&as), as.align);
+    row->size = (uint32_t)size_of(&space);
+}
+
+/* ---- one request ---- */
+
+static const struct wanted *wanted_of(const struct judging *j, const struct node *node)
+{
+    return node ? pointer_map_get(&j->schemas, node) : NULL;
+}
+
+/* "image/x" for a range of images. */
+static oas_str type_within(oas_str range, oas_arena *mem)
+{
+    oas_buf text = {0};
+    for (size_t i = 0; i < range.len; i++)
+        oas_buf_putc(&text, range.at[i] == '*' ? 'x' : range.at[i]);
+    return text_keep(mem, &text, NULL);
+}
+
+/* False: there is nothing to be judged. */
+static bool write_media(struct judging *j, const struct media *media, const oas_media *row,
+                        oas_request *request, oas_str *type, oas_arena *mem)
+{
+    const struct wanted *wanted = wanted_of(j, media->schema);
+    oas_buf body = {0}, named = {0};
+    oas_json value = {.at = NULL};
+    if (wanted)
+        value = made_up(wanted->schema, row->type, mem, &j->seed);
+    else if (row->form == OAS_FORM_JSON)
+        value = OAS_JSON("{\"any\":[1,\"a\"]}");
+    if (value.at && !is_range(media)) {
+        bool good = oas_body_write(row, value, NULL, 0, &named, &body, mem, NULL) == OAS_OK;
+        request->body = text_keep(mem, &body, NULL);
+        *type = text_keep(mem, &named, NULL);
+        return good;
+    }
+    request->body = OAS_STR("octets");
+    *type = type_within(media->type, mem);
+    return !wanted && (row->form == OAS_FORM_BYTES || row->form == OAS_FORM_TEXT);
+}
+
+static bool write_body(struct judging *j, const struct call *call, const oas_operation *row,
+                       oas_request *request, oas_arena *mem)
+{
+    size_t choices = row->request_count + !row->request_required, chosen;
+    oas_str type;
+    if (row->request_count == 0)
+        return true;
+    chosen = (size_t)made_up_number(&j->seed, choices);
+    if (chosen == row->request_count)
+        return true;
+    if (!write_media(j, call->bodies[chosen].media, &row->request[chosen], request, &type, mem))
+        return false;
+    oas_header *headers = OAS_ARENA_NEW(mem, oas_header, request->header_count + 1);
+    if (!headers)
+        return false;
+    for (size_t i = 0; i < request->header_count; i++)
+        headers[i] = request->headers[i];
+    headers[request->header_count++] = (oas_header){OAS_STR("Content-Type"), type};
+    request->headers = headers;
+    return true;
+}
+
+static bool make_parameters(struct judging *j, const struct call *call, const oas_operation *row,
+                            oas_json *values, oas_arena *mem)
+{
+    if (!call->joined)
+        return true;
+    const struct clause *properties = schema_clause(call->joined->schema, OAS_KEYWORD_PROPERTIES);
+    for (uint32_t i = 0; i < row->parameter_count; i++) {
+        const oas_parameter *parameter = &row->parameters[i];
+        if (!parameter->required && made_up_number(&j->seed, 3) == 0)
+            continue;
+        values[i] = made_up(properties->schemas[i], parameter->type, mem, &j->seed);
+        if (!values[i].at && parameter->required)
+            return false;
+    }
+    return true;
+}
+
+static bool same_messages(const oas_request *a, const oas_request *b, const oas_judged *judged)
+{
+    oas_request x = *a, y = *b;
+    if (judged->media && judged->media->form == OAS_FORM_JSON) {
+        if (!oas_json_equal(oas_json_of(x.body), oas_json_of(y.body)))
+            return false;
+        x.body = y.body;
+    }
+    return wired_same(&x, &y);
+}
+
+/* Into the struct and back. NULL: it is the same. */
+static const char *go(struct judging *j, const oas_operation *row, const oas_request *request,
+                      oas_arena *mem, oas_judged *judged, oas_status *status)
+{
+    const oas_request_row *as = &j->table->request;
+    char *value = oas_arena_take(mem, as->size, 16);
+    oas_request again = {.headers = NULL};
+    oas_judged validated;
+    if (!value)
+        return "there is no memory";
+    *status = oas_request_decode(j->table, value, request, mem, judged, NULL, NULL);
+    if (*status != OAS_OK)
+        return "does not fit";
+    if (judged->operation != row) /* a more concrete path */
+        return NULL;
+    if (oas_request_validate(j->table, request, &validated, mem, NULL, NULL) != OAS_OK)
+        return "is decoded and refused";
+    if (judged->part_count) /* they are the members, once more */
+        memset(value + as->as + row->call.parts, 0, sizeof(oas_body_parts));
+    if (oas_request_encode(j->table, value, &again, mem, judged, NULL) != OAS_OK)
+        return "is not written";
+    validated.media = judged->media ? judged->media : validated.media;
+    return same_messages(request, &again, &validated) ? NULL : "is another request";
+}
+
+static void judge_set(struct judging *j, size_t i)
+{
+    const struct call *call = &j->compiler->model->calls[i];
+    const oas_operation *row = &j->table->at[i];
+    oas_arena mem = {0};
+    oas_json *values = OAS_ARENA_NEW(&mem, oas_json, row->parameter_count + 1);
+    oas_request request = {.credentials_left_out = true};
+    oas_judged judged = {.count = 0};
+    j->count.sets++;
+    if (!values || !make_parameters(j, call, row, values, &mem)) {
+        j->count.unmade++;
+    } else if (!wired_write(row, values, &request, &mem)) {
+        j->count.beyond++;
+    } else if (!write_body(j, call, row, &request, &mem)) {
+        j->count.unmade++;
+    } else {
+        oas_status status = OAS_OK;
+        request.operation = row->webhook ? row : NULL;
+        const char *wrong = go(j, row, &request, &mem, &judged, &status);
+        j->count.kept += !wrong;
+        j->count.beyond += wrong && status == OAS_UNREPRESENTABLE;
+        j->count.broken += wrong && status != OAS_UNREPRESENTABLE;
+        if (wrong && status != OAS_UNREPRESENTABLE)
+            wired_tell(row, wrong, &request, &judged);
+    }
+    oas_arena_free(&mem);
+}
+
+/* ---- one document ---- */
+
+/* How many sets an operation, and operations a document; 0: all. */
+struct sample {
+    size_t times, most;
+};
+
+static bool find_schemas(struct judging *j, oas_arena *mem)
+{
+    for (size_t i = 0; i < j->compiler->wanted_count; i++) {
+        const struct wanted *wanted = &j->compiler->wanted[i];
+        void **slot = pointer_map_put(&j->schemas, mem, wanted->subject->node);
+        if (!slot)
+            return false;
+        *slot = (void *)(uintptr_t)wanted;
+    }
+    return true;
+}
+
+static void judge_operations(struct judging *j, const struct sample *sample)
+{
+    const struct model *model = j->compiler->model;
+    size_t all = 0, met = 0;
+    for (size_t i = 0; i < model->operation_count; i++)
+        all += model->calls[i].name.len > 0;
+    for (size_t i = 0; i < model->operation_count; i++) {
+        if (!model->calls[i].name.len)
+            continue;
+        if (sample->most && met++ % ((all + sample->most - 1) / sample->most) != 0)
+            continue;
+        j->count.operations++;
+        for (size_t k = 0; k < sample->times; k++)
+            judge_set(j, i);
+    }
+}
+
+/* The plan's own program gets the layout, since the table refers to that. */
+static bool judge_document(void *user, const char *path, const char *name)
+{
+    struct compiler compiler = {
+        .options = {.spec = path, .allow_unsupported = true, .keep_unknown = true}};
+    struct judging j = {.compiler = &compiler, .seed = 1};
+    struct layout_made made;
+    bool good = compiler_run(&compiler, STAGE_OPERATIONS) &&
+                layout_make(&made, &compiler.mem, compiler.model) &&
+                find_schemas(&j, &compiler.mem);
+    if (good) {
+        j.table = (oas_operations *)(uintptr_t)compiler.operations;
+        compiler.plan->program.layout = &made.layout;
+        lay_out(&j, &made.layout);
+        judge_operations(&j, user);
+        printf("%s: %zu operations, %zu sets: %zu kept, %zu beyond the wire or C, %zu not made; "
+               "%u bytes for any request\n",
+               name, j.count.operations, j.count.sets, j.count.kept, j.count.beyond, j.count.unmade,
+               j.table->request.size);
+    }
+    good = good && j.count.broken == 0 && (j.count.kept > 0 || j.count.sets == 0) &&
+           j.table->request.size <= MOST_BYTES;
+    if (!good)
+        printf("%s: FAILED, %zu broken\n", name, j.count.broken);
+    compiler_free(&compiler);
+    return good;
+}
+
+int main(int argc, char **argv)
+{
+    size_t count = 0;
+    bool good = argc == 3 || argc == 4;
+    struct sample sample = {good ? strtoul(argv[2], NULL, 10) : 0,
+                            argc == 4 ? strtoul(argv[3], NULL, 10) : 0};
+    good = good && law_each_document(argv[1], "the law over requests of a document", judge_document,
+                                     &sample, &count);
+    return !good ? 1 : count ? 0 : LEFT_OUT;
+}
