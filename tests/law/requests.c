@@ -1,12 +1,15 @@
-/* requests.c - the law for whole requests, over the OpenAPI documents of the corpora:
+/* requests.c - the law for whole requests, over the OpenAPI documents of the
+ * corpora:
  *
  *     law_requests CORPORA TIMES [OPERATIONS]
  *
- * For every operation with parameters or a body (or so many of a document, evenly spread) valid
- * values are made of their schemas at random, TIMES over, the same ones in every run. They are
- * written as a request, which is read into the struct that has any request of the document; that is
- * written again: it has to be the same request. Structs are made in memory, by their layouts alone,
- * and keep what the document leaves open. The largest one is told, and has to be small. */
+ * For every operation with parameters or a body (or so many of a document,
+ * evenly spread) valid values are made of their schemas at random, TIMES over,
+ * the same ones in every run. They are written as a request, which is read into
+ * the struct that has any request of the document; that is written again: it
+ * has to be the same request. Structs are made in memory, by their layouts
+ * alone, and keep what the document leaves open. The largest one is told, and
+ * has to be small. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -196,6 +199,16 @@ static bool same_messages(const oas_request *a, const oas_request *b, const oas_
     return wired_same(&x, &y);
 }
 
+/* To the receiver's own address, which is not the document's. */
+static void send_to_hook(oas_request *request, const oas_operation *row, oas_arena *mem)
+{
+    oas_buf target = {0};
+    oas_buf_putc(&target, '/');
+    oas_buf_put(&target, request->target);
+    request->target = text_keep(mem, &target, NULL);
+    request->operation = row;
+}
+
 /* Into the struct and back. NULL: it is the same. */
 static const char *go(struct judging *j, const oas_operation *row, const oas_request *request,
                       oas_arena *mem, oas_judged *judged, oas_status *status)
@@ -207,17 +220,18 @@ static const char *go(struct judging *j, const oas_operation *row, const oas_req
     if (!value)
         return "there is no memory";
     *status = oas_request_decode(j->table, value, request, mem, judged, NULL, NULL);
+    if (judged->operation && judged->operation != row) /* its path is more concrete, or the same */
+        return NULL;
     if (*status != OAS_OK)
         return "does not fit";
-    if (judged->operation != row) /* a more concrete path */
-        return NULL;
     if (oas_request_validate(j->table, request, &validated, mem, NULL, NULL) != OAS_OK)
         return "is decoded and refused";
     if (judged->part_count) /* they are the members, once more */
         memset(value + as->as + row->call.parts, 0, sizeof(oas_body_parts));
     if (oas_request_encode(j->table, value, &again, mem, judged, NULL) != OAS_OK)
         return "is not written";
-    validated.media = judged->media ? judged->media : validated.media;
+    if (row->webhook)
+        send_to_hook(&again, row, mem);
     return same_messages(request, &again, &validated) ? NULL : "is another request";
 }
 
@@ -238,7 +252,8 @@ static void judge_set(struct judging *j, size_t i)
         j->count.unmade++;
     } else {
         oas_status status = OAS_OK;
-        request.operation = row->webhook ? row : NULL;
+        if (row->webhook)
+            send_to_hook(&request, row, &mem);
         const char *wrong = go(j, row, &request, &mem, &judged, &status);
         j->count.kept += !wrong;
         j->count.beyond += wrong && status == OAS_UNREPRESENTABLE;
@@ -300,7 +315,8 @@ static bool judge_document(void *user, const char *path, const char *name)
         compiler.plan->program.layout = &made.layout;
         lay_out(&j, &made.layout);
         judge_operations(&j, user);
-        printf("%s: %zu operations, %zu sets: %zu kept, %zu beyond the wire or C, %zu not made; "
+        printf("%s: %zu operations, %zu sets: %zu kept, %zu beyond the wire or C, "
+               "%zu not made; "
                "%u bytes for any request\n",
                name, j.count.operations, j.count.sets, j.count.kept, j.count.beyond, j.count.unmade,
                j.table->request.size);
