@@ -1,21 +1,18 @@
 /* patch_campaign - the receiver of a PATCH: absent, null and a value are three different things.
  *
- *     patch_campaign METHOD PATH [FILE]
- *     echo '{"description":null}' | patch_campaign PATCH /v2/campaigns/497f6eca-…
+ *     patch_campaign METHOD TARGET KEY [FILE]
+ *     echo '{"description":null}' | patch_campaign PATCH /v2/campaigns/497f6eca-… key
  *
- * Reads the body from FILE or stdin and prints what a server would answer. A member that is absent
- * is left as it is, null clears it, a value sets it. Exit: 0 answered, 2 usage, 3 input or output.
- */
+ * Takes KEY as the field x-api-key, reads the body from FILE or stdin, and prints what a server
+ * would answer. A member that is absent is left as it is, null clears it, a value sets it. Exit: 0
+ * answered, 2 usage, 3 input or output. */
 #include <stdio.h>
 #include <string.h>
 
 #include "carecycle.h"
 
 /* What this server takes at most; the default is a GiB. */
-static const oas_options limits = {
-    .max_bytes = 1 << 20,
-    .direction = OAS_DIRECTION_REQUEST,
-};
+static const oas_options limits = {.max_bytes = 1 << 20};
 
 /* All of `from` in `mem`; false when it cannot be read. What is beyond the limit may stay away:
  * decoding refuses the rest by its length. */
@@ -36,44 +33,47 @@ static bool read_all(FILE *from, oas_arena *mem, oas_str *out)
 
 /* ---- answers ---- */
 
-/* The body that the document has for errors: a struct of its own, encoded. */
-static void answer_error(const char *status, const char *code, oas_str message)
+static const char *reason_of(unsigned status)
 {
-    struct carecycle_error error = {.message = message, .code = oas_str_from(code)};
+    static const struct {
+        unsigned status;
+        const char *reason;
+    } reasons[] = {
+        {400, "Bad Request"},           {401, "Unauthorized"},      {404, "Not Found"},
+        {405, "Method Not Allowed"},    {413, "Content Too Large"}, {415, "Unsupported Media Type"},
+        {422, "Unprocessable Content"}, {501, "Not Implemented"}};
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (reasons[i].status == status)
+            return reasons[i].reason;
+    return "Internal Server Error";
+}
+
+/* The body that the document has for other errors: a struct of its own, encoded. */
+static void answer_error(unsigned status, const char *code, const char *message)
+{
+    struct carecycle_error error = {.message = oas_str_from(message), .code = oas_str_from(code)};
     oas_buf body = {0};
+    printf("%u %s\n", status, reason_of(status));
     if (carecycle_error_encode(&error, &body, NULL) == OAS_OK)
-        printf("%s\n" OAS_PRI "\n", status, OAS_ARG(oas_buf_str(&body)));
-    else
-        printf("%s\n", status); /* no memory for it */
+        printf(OAS_PRI "\n", OAS_ARG(oas_buf_str(&body)));
     oas_buf_free(&body);
 }
 
 /* The document's ValidationError: each fault with its path, as the runtime writes it. */
-static void answer_invalid(const oas_errors *errs)
+static void answer_invalid(const oas_judged *judged)
 {
     oas_buf body = {0};
-    oas_errors_body(errs, &body);
-    if (body.failed)
-        puts("500 Internal Server Error"); /* no memory for it */
-    else
-        printf("422 Unprocessable Content\n" OAS_PRI "\n", OAS_ARG(oas_buf_str(&body)));
+    if (judged->count == 0) { /* a limit, or no memory */
+        answer_error(judged->answer, "TOO_LARGE", "The request is too long, or nested too deep");
+        return;
+    }
+    oas_judged_body(judged, &body);
+    printf("%u %s\n", judged->answer, reason_of(judged->answer));
+    if (judged->allow.len)
+        printf("Allow: " OAS_PRI "\n", OAS_ARG(judged->allow));
+    if (!body.failed)
+        printf(OAS_PRI "\n", OAS_ARG(oas_buf_str(&body)));
     oas_buf_free(&body);
-}
-
-/* A text that is no JSON has exactly one error. */
-static void answer_malformed(const oas_errors *errs)
-{
-    size_t line, column;
-    oas_buf message = {0};
-    oas_error_place(errs, &errs->at[0], &line, &column);
-    oas_buf_puts(&message, "line ");
-    oas_buf_put_u64(&message, line);
-    oas_buf_puts(&message, ", column ");
-    oas_buf_put_u64(&message, column);
-    oas_buf_puts(&message, ": ");
-    oas_error_message(errs, &errs->at[0], &message);
-    answer_error("400 Bad Request", "INVALID_JSON", oas_buf_str(&message));
-    oas_buf_free(&message);
 }
 
 /* ---- what the PATCH does ---- */
@@ -102,9 +102,10 @@ static void set_text(const char *member, oas_presence is, oas_str value)
         printf("\"" OAS_PRI "\"\n", OAS_ARG(value));
 }
 
-static void apply(oas_str id, const struct carecycle_update_campaign_request *patch)
+static void update_campaign(const struct carecycle_update_campaign_call *call)
 {
-    printf("200 OK\ncampaign " OAS_PRI "\n", OAS_ARG(id));
+    const struct carecycle_update_campaign_request *patch = call->body;
+    printf("200 OK\ncampaign " OAS_PRI "\n", OAS_ARG(call->parameters.campaign_id));
     set_text("name", patch->name.is, patch->name.value); /* never null: the schema says so */
     set_text("description", patch->description.is, patch->description.value);
     set_text("transferConfigId", patch->transfer_config_id.is, patch->transfer_config_id.value);
@@ -124,97 +125,53 @@ static void apply(oas_str id, const struct carecycle_update_campaign_request *pa
     }
 }
 
-static void patch_campaign(oas_str id, oas_str body, oas_arena *mem)
+/* Finds the operation, judges all of the request, and has it in a struct. The compiler names an
+ * operation that the document gets later, and nobody serves. */
+static void serve(const oas_request *message, oas_arena *mem)
 {
-    struct carecycle_update_campaign_request patch;
-    oas_error found[20];
-    oas_errors errs = {.at = found, .cap = 20, .text = mem};
-    /* carecycle_update_campaign_request_decode() does the same without options. */
-    oas_status status =
-        oas_decode(carecycle_update_campaign_request_type, &patch, body, mem, &errs, &limits);
-    switch (status) {
-    case OAS_OK:
-        apply(id, &patch);
-        break;
-    case OAS_INVALID:
-    case OAS_UNREPRESENTABLE: /* valid, but a number does not fit its C type: told the same way */
-        answer_invalid(&errs);
-        break;
-    case OAS_MALFORMED:
-        answer_malformed(&errs);
-        break;
-    case OAS_TOO_LARGE:
-    case OAS_UNDECIDED:
-        answer_error("413 Content Too Large", "TOO_LARGE",
-                     OAS_STR("The body is too long, or nested too deep"));
-        break;
-    case OAS_NO_MEMORY:
-        answer_error("500 Internal Server Error", "INTERNAL_ERROR", OAS_STR("Out of memory"));
-        break;
+    struct carecycle_request request;
+    oas_judged judged;
+    /* carecycle_request_decode() does the same without options. */
+    if (oas_request_decode(&carecycle_operations, &request, message, mem, &judged, &limits, NULL) !=
+        OAS_OK) {
+        answer_invalid(&judged);
+        return;
     }
-}
-
-static void update_campaign(const oas_operation *op, oas_str path, oas_str body, oas_arena *mem)
-{
-    oas_str id;
-    /* A parameter is a text; its type judges it as JSON. */
-    if (oas_operation_variable(op, path, OAS_STR("campaignId"), &id) &&
-        carecycle_uuid_validate(oas_json_text(oas_json_from_string(mem, id)), NULL) == OAS_OK)
-        patch_campaign(id, body, mem);
-    else
-        answer_error("404 Not Found", "NOT_FOUND", OAS_STR("A campaign's id is a UUID"));
-}
-
-/* No operation has this method and path: does another method? */
-static void answer_unknown(oas_str path)
-{
-    oas_buf status = {0};
-    oas_buf_puts(&status, "405 Method Not Allowed\nAllow: ");
-    bool others = oas_operation_allowed(&carecycle_operations, path, &status);
-    const char *line = others ? oas_buf_cstr(&status) : NULL;
-    if (line)
-        answer_error(line, "METHOD_NOT_ALLOWED", OAS_STR("This resource has other methods"));
-    else
-        answer_error("404 Not Found", "NOT_FOUND", OAS_STR("There is no such resource here"));
-    oas_buf_free(&status);
-}
-
-/* Finds what the request is for in the document's own operations. The compiler names one that the
- * document gets later, and nobody serves. */
-static void serve(oas_str method, oas_str path, oas_str body, oas_arena *mem)
-{
-    const oas_operation *op = oas_operation_find(&carecycle_operations, method, path);
-    switch (carecycle_operation_of(op)) {
-    case CARECYCLE_OPERATION_UNKNOWN:
-        answer_unknown(path);
-        break;
+    switch (request.operation) {
     case CARECYCLE_OPERATION_UPDATE_CAMPAIGN:
-        update_campaign(op, path, body, mem);
+        update_campaign(&request.as.update_campaign);
         break;
     case CARECYCLE_OPERATION_CREATE_CAMPAIGN:
     case CARECYCLE_OPERATION_CREATE_APPOINTMENT_CONFIG:
     case CARECYCLE_OPERATION_CREATE_TRANSFER_CONFIG:
-        answer_error("501 Not Implemented", "NOT_IMPLEMENTED", OAS_STR("Only PATCH is shown here"));
+        answer_error(501, "NOT_IMPLEMENTED", "Only PATCH is shown here");
+        break;
+    case CARECYCLE_OPERATION_UNKNOWN: /* no request that was decoded */
         break;
     }
 }
 
 int main(int argc, char **argv)
 {
-    if (argc != 3 && argc != 4) {
-        fprintf(stderr, "usage: patch_campaign METHOD PATH [FILE]\n");
+    if (argc != 4 && argc != 5) {
+        fprintf(stderr, "usage: patch_campaign METHOD TARGET KEY [FILE]\n");
         return 2;
     }
-    FILE *from = argc == 4 ? fopen(argv[3], "rb") : stdin;
+    FILE *from = argc == 5 ? fopen(argv[4], "rb") : stdin;
     char first[4096]; /* most requests need no more memory than this */
     oas_arena mem;
     oas_arena_init(&mem, first, sizeof first, NULL);
-    oas_str body;
-    bool done = from && read_all(from, &mem, &body);
+    const oas_header headers[] = {{OAS_STR("x-api-key"), oas_str_from(argv[3])},
+                                  {OAS_STR("Content-Type"), OAS_STR("application/json")}};
+    oas_request message = {.method = oas_str_from(argv[1]),
+                           .target = oas_str_from(argv[2]),
+                           .headers = headers,
+                           .header_count = 2};
+    bool done = from && read_all(from, &mem, &message.body);
     if (done)
-        serve(oas_str_from(argv[1]), oas_str_from(argv[2]), body, &mem);
+        serve(&message, &mem);
     else
-        perror(argc == 4 ? argv[3] : "stdin");
+        perror(argc == 5 ? argv[4] : "stdin");
     if (from && from != stdin)
         fclose(from);
     oas_arena_free(&mem);
