@@ -7,7 +7,7 @@ foreach(name carecycle pexip-engage)
     COMMAND oasc --check -o generated schemas/${name}.yaml)
 endforeach()
 
-foreach(program doors mutated walks printed)
+foreach(program doors mutated walks printed calls)
   add_executable(${program} doors/${program}.c)
   target_include_directories(${program} PRIVATE ${PROJECT_SOURCE_DIR}/runtime/src)
   target_compile_definitions(${program} PRIVATE _DEFAULT_SOURCE _XOPEN_SOURCE=700)
@@ -26,6 +26,7 @@ file(GLOB groups CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/payloads/*/target
 list(TRANSFORM groups REPLACE ".*/(payloads/[^/]*/)target$" "tests/\\1")
 oasc_test(doors/payloads LABELS ci COMMAND doors ${groups})
 oasc_test(doors/mutated LABELS ci COMMAND mutated ${groups})
+oasc_test(doors/calls LABELS ci COMMAND calls ${groups})
 target_sources(walks PRIVATE doors/stirred.c) # values that are changed at random
 oasc_test(doors/walks LABELS ci COMMAND walks ${groups})
 oasc_test(doors/printed LABELS ci COMMAND printed)
