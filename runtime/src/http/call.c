@@ -9,18 +9,6 @@
 #include "http/words.h"
 #include "value/row.h"
 
-oas_held oas_held_as(oas_str media_type, oas_shape shape)
-{
-    oas_form form = oas_media_form(media_type);
-    bool range = media_type.len && memchr(media_type.at, '*', media_type.len);
-    bool plain = form == OAS_FORM_TEXT || form == OAS_FORM_BYTES;
-    if (shape == OAS_SHAPE_JSON)
-        return form == OAS_FORM_JSON && !range ? OAS_HELD_JSON : OAS_HELD_OCTETS;
-    if (shape == OAS_SHAPE_STRING)
-        return plain || range ? OAS_HELD_OCTETS : OAS_HELD_TEXT;
-    return OAS_HELD_POINTER;
-}
-
 /* ---- where things lie ---- */
 
 static bool has_range(const oas_operation *operation)
