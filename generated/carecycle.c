@@ -5010,6 +5010,8 @@ static const oas_operation carecycle_operation_rows[] = {
         .security_count = 1,
         .call = {.size = sizeof(struct carecycle_create_appointment_config_call),
                  .body = offsetof(struct carecycle_create_appointment_config_call, body)},
+        .reply = {.size = sizeof(struct carecycle_create_appointment_config_reply),
+                  .body = offsetof(struct carecycle_create_appointment_config_reply, body)},
     },
     {
         .id = "createCampaign",
@@ -5031,6 +5033,8 @@ static const oas_operation carecycle_operation_rows[] = {
         .security_count = 1,
         .call = {.size = sizeof(struct carecycle_create_campaign_call),
                  .body = offsetof(struct carecycle_create_campaign_call, body)},
+        .reply = {.size = sizeof(struct carecycle_create_campaign_reply),
+                  .body = offsetof(struct carecycle_create_campaign_reply, body)},
     },
     {
         .id = "updateCampaign",
@@ -5052,6 +5056,8 @@ static const oas_operation carecycle_operation_rows[] = {
         .security_count = 1,
         .call = {.size = sizeof(struct carecycle_update_campaign_call),
                  .body = offsetof(struct carecycle_update_campaign_call, body)},
+        .reply = {.size = sizeof(struct carecycle_update_campaign_reply),
+                  .body = offsetof(struct carecycle_update_campaign_reply, body)},
     },
     {
         .id = "createTransferConfig",
@@ -5073,6 +5079,8 @@ static const oas_operation carecycle_operation_rows[] = {
         .security_count = 1,
         .call = {.size = sizeof(struct carecycle_create_transfer_config_call),
                  .body = offsetof(struct carecycle_create_transfer_config_call, body)},
+        .reply = {.size = sizeof(struct carecycle_create_transfer_config_reply),
+                  .body = offsetof(struct carecycle_create_transfer_config_reply, body)},
     },
 };
 

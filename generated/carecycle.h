@@ -1238,10 +1238,40 @@ struct carecycle_create_appointment_config_call {
     struct carecycle_create_appointment_config_request    *body; /* application/json */
 };
 
+/* A reply to POST /v2/campaigns/appointment-configs */
+struct carecycle_create_appointment_config_reply {
+    unsigned status;
+    union {
+        struct carecycle_appointment_config_response *status_200; /* application/json */
+        struct carecycle_error            *status_400; /* application/json */
+        struct carecycle_error            *status_401; /* application/json */
+        struct carecycle_error            *status_403; /* application/json */
+        struct carecycle_error            *status_404; /* application/json */
+        struct carecycle_validation_error *status_422; /* application/json */
+        struct carecycle_rate_limit_error *status_429; /* application/json */
+        struct carecycle_error            *status_500; /* application/json */
+    } body;
+};
+
 /* POST /v2/campaigns */
 struct carecycle_create_campaign_call {
     struct carecycle_create_campaign_parameters parameters;
     struct carecycle_create_campaign_request    *body; /* application/json */
+};
+
+/* A reply to POST /v2/campaigns */
+struct carecycle_create_campaign_reply {
+    unsigned status;
+    union {
+        struct carecycle_campaign_response *status_200; /* application/json */
+        struct carecycle_error             *status_400; /* application/json */
+        struct carecycle_error             *status_401; /* application/json */
+        struct carecycle_error             *status_403; /* application/json */
+        struct carecycle_error             *status_404; /* application/json */
+        struct carecycle_validation_error  *status_422; /* application/json */
+        struct carecycle_rate_limit_error  *status_429; /* application/json */
+        struct carecycle_error             *status_500; /* application/json */
+    } body;
 };
 
 /* PATCH /v2/campaigns/{campaignId} */
@@ -1250,10 +1280,40 @@ struct carecycle_update_campaign_call {
     struct carecycle_update_campaign_request    *body; /* application/json */
 };
 
+/* A reply to PATCH /v2/campaigns/{campaignId} */
+struct carecycle_update_campaign_reply {
+    unsigned status;
+    union {
+        struct carecycle_campaign_response *status_200; /* application/json */
+        struct carecycle_error             *status_400; /* application/json */
+        struct carecycle_error             *status_401; /* application/json */
+        struct carecycle_error             *status_403; /* application/json */
+        struct carecycle_error             *status_404; /* application/json */
+        struct carecycle_validation_error  *status_422; /* application/json */
+        struct carecycle_rate_limit_error  *status_429; /* application/json */
+        struct carecycle_error             *status_500; /* application/json */
+    } body;
+};
+
 /* POST /v2/campaigns/transfer-configs */
 struct carecycle_create_transfer_config_call {
     struct carecycle_create_transfer_config_parameters parameters;
     struct carecycle_create_transfer_config_request    *body; /* application/json */
+};
+
+/* A reply to POST /v2/campaigns/transfer-configs */
+struct carecycle_create_transfer_config_reply {
+    unsigned status;
+    union {
+        struct carecycle_transfer_config_response *status_200; /* application/json */
+        struct carecycle_error            *status_400; /* application/json */
+        struct carecycle_error            *status_401; /* application/json */
+        struct carecycle_error            *status_403; /* application/json */
+        struct carecycle_error            *status_404; /* application/json */
+        struct carecycle_validation_error *status_422; /* application/json */
+        struct carecycle_rate_limit_error *status_429; /* application/json */
+        struct carecycle_error            *status_500; /* application/json */
+    } body;
 };
 
 /* Any request of the API. `as` has a member for each operation with parameters or a body; the
@@ -1272,12 +1332,21 @@ struct carecycle_request {
 
 OAS_CALL(carecycle_create_appointment_config_call, struct carecycle_create_appointment_config_call,
          &carecycle_operations.at[CARECYCLE_OPERATION_CREATE_APPOINTMENT_CONFIG - 1])
+OAS_REPLY(carecycle_create_appointment_config_reply,
+          struct carecycle_create_appointment_config_reply,
+          &carecycle_operations.at[CARECYCLE_OPERATION_CREATE_APPOINTMENT_CONFIG - 1])
 OAS_CALL(carecycle_create_campaign_call, struct carecycle_create_campaign_call,
          &carecycle_operations.at[CARECYCLE_OPERATION_CREATE_CAMPAIGN - 1])
+OAS_REPLY(carecycle_create_campaign_reply, struct carecycle_create_campaign_reply,
+          &carecycle_operations.at[CARECYCLE_OPERATION_CREATE_CAMPAIGN - 1])
 OAS_CALL(carecycle_update_campaign_call, struct carecycle_update_campaign_call,
          &carecycle_operations.at[CARECYCLE_OPERATION_UPDATE_CAMPAIGN - 1])
+OAS_REPLY(carecycle_update_campaign_reply, struct carecycle_update_campaign_reply,
+          &carecycle_operations.at[CARECYCLE_OPERATION_UPDATE_CAMPAIGN - 1])
 OAS_CALL(carecycle_create_transfer_config_call, struct carecycle_create_transfer_config_call,
          &carecycle_operations.at[CARECYCLE_OPERATION_CREATE_TRANSFER_CONFIG - 1])
+OAS_REPLY(carecycle_create_transfer_config_reply, struct carecycle_create_transfer_config_reply,
+          &carecycle_operations.at[CARECYCLE_OPERATION_CREATE_TRANSFER_CONFIG - 1])
 OAS_REQUEST(carecycle_request, struct carecycle_request, &carecycle_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

@@ -10,18 +10,18 @@ static bool has_calls(const struct emitter *e)
     return emitter_has_operations(e) && model->operation_count == e->options->operations->count;
 }
 
-static bool has_range(const struct call *call)
+static bool has_range(const struct call_bodies *bodies)
 {
-    for (size_t i = 0; i < call->body_count; i++)
-        if (memchr(call->bodies[i].media->type.at, '*', call->bodies[i].media->type.len))
+    for (size_t i = 0; i < bodies->count; i++)
+        if (memchr(bodies->at[i].media->type.at, '*', bodies->at[i].media->type.len))
             return true;
     return false;
 }
 
-static bool has_parts(const struct call *call)
+static bool has_parts(const struct call_bodies *bodies)
 {
-    for (size_t i = 0; i < call->body_count; i++)
-        if (oas_media_form(call->bodies[i].media->type) == OAS_FORM_MULTIPART)
+    for (size_t i = 0; i < bodies->count; i++)
+        if (oas_media_form(bodies->at[i].media->type) == OAS_FORM_MULTIPART)
             return true;
     return false;
 }
@@ -48,57 +48,64 @@ static oas_str held_type(struct emitter *e, const struct call_body *body)
     return emitter_keep(e, &text);
 }
 
-static void print_body(struct emitter *e, const struct call *call, const struct call_body *body)
+/* Behind it stands what it is of: the constant, or the media type. */
+static void print_body(struct emitter *e, const struct call_body *body, bool may_lack)
 {
     oas_buf about = {0};
-    if (body->constant.len) {
-        oas_buf_put(&about, body->constant);
-    } else {
-        oas_buf_put(&about, body->media->type);
-        if (!call->operation->request->required)
-            oas_buf_puts(&about, body->held == OAS_HELD_POINTER ? "; NULL: there is none"
-                                                                : "; at NULL: there is none");
-    }
+    oas_buf_put(&about, body->constant.len ? body->constant : body->media->type);
+    if (may_lack)
+        oas_buf_puts(&about, body->held == OAS_HELD_POINTER ? "; NULL: there is none"
+                                                            : "; at NULL: there is none");
     types_declare(e, held_type(e, body), body->name, emitter_keep(e, &about));
 }
 
-static void print_media(struct emitter *e, const struct call *call)
+static void print_media(struct emitter *e, const struct call_bodies *bodies)
 {
-    out(&e->out, "enum $tag {\n", ID("tag", call->media));
+    if (!bodies->media.len)
+        return;
+    out(&e->out, "enum $tag {\n", ID("tag", bodies->media));
     out_table(&e->out);
-    out(&e->out, "$none,$about\n", ID("none", call->media_none),
+    out(&e->out, "$none,$about\n", ID("none", bodies->media_none),
         ASIDE("about", OAS_STR("there is no body")));
-    for (size_t i = 0; i < call->body_count; i++)
-        out(&e->out, "$name$comma$about\n", ID("name", call->bodies[i].constant),
-            TEXT("comma", i + 1 < call->body_count ? OAS_STR(",") : OAS_STR("")),
-            ASIDE("about", call->bodies[i].media->type));
+    for (size_t i = 0; i < bodies->count; i++)
+        out(&e->out, "$name$comma$about\n", ID("name", bodies->at[i].constant),
+            TEXT("comma", i + 1 < bodies->count ? OAS_STR(",") : OAS_STR("")),
+            ASIDE("about", bodies->at[i].media->type));
     out_table_end(&e->out);
     out_text(&e->out, "};\n\n");
 }
 
-static void print_bodies(struct emitter *e, const struct call *call)
+/* Which one of `body` there is, `body` itself, and what goes with it. */
+static void print_union(struct emitter *e, const struct call_bodies *bodies)
 {
-    if (!call->media.len) {
-        for (size_t i = 0; i < call->body_count; i++)
-            print_body(e, call, &call->bodies[i]);
-        return;
-    }
-    types_declare(e, text_joined(&e->mem, &e->out.no_memory, "enum ", call->media, ""),
-                  OAS_STR("media"), OAS_STR("which one of `body` there is"));
+    if (bodies->media.len)
+        types_declare(e, text_joined(&e->mem, &e->out.no_memory, "enum ", bodies->media, ""),
+                      OAS_STR("media"), OAS_STR("which one of `body` there is"));
     out_table_end(&e->out);
     out_text(&e->out, "union {\n");
     out_table(&e->out);
-    for (size_t i = 0; i < call->body_count; i++)
-        print_body(e, call, &call->bodies[i]);
+    for (size_t i = 0; i < bodies->count; i++)
+        print_body(e, &bodies->at[i], false);
     out_table_end(&e->out);
     out_text(&e->out, "} body;\n");
     out_table(&e->out);
 }
 
+static void print_beside(struct emitter *e, const struct call_bodies *bodies)
+{
+    if (has_range(bodies))
+        types_declare(e, OAS_STR("oas_str"), OAS_STR("media_type"),
+                      OAS_STR("the body's Content-Type, which the document leaves open"));
+    if (has_parts(bodies))
+        types_declare(e, OAS_STR("oas_body_parts"), OAS_STR("parts"),
+                      OAS_STR("of a multipart body: see oas/call.h"));
+}
+
 /* "PATCH /v2/campaigns/{campaignId}" */
-static oas_str line_of(struct emitter *e, const struct call *call)
+static oas_str line_of(struct emitter *e, const char *before, const struct call *call)
 {
     oas_buf text = {0};
+    oas_buf_puts(&text, before);
     oas_buf_put(&text, call->operation->method);
     oas_buf_putc(&text, ' ');
     oas_buf_put(&text, call->operation->path);
@@ -107,22 +114,35 @@ static oas_str line_of(struct emitter *e, const struct call *call)
 
 static void print_call(struct emitter *e, const struct call *call)
 {
+    const struct call_bodies *bodies = &call->request;
     if (!call->name.len)
         return;
-    if (call->media.len)
-        print_media(e, call);
-    out_note(&e->out, line_of(e, call));
+    print_media(e, bodies);
+    out_note(&e->out, line_of(e, "", call));
     out(&e->out, "struct $name {\n", ID("name", call->name));
     out_table(&e->out);
     if (call->joined)
         types_declare(e, call->joined->type->spelling, OAS_STR("parameters"), OAS_STR(""));
-    print_bodies(e, call);
-    if (has_range(call))
-        types_declare(e, OAS_STR("oas_str"), OAS_STR("media_type"),
-                      OAS_STR("the body's Content-Type, which the document leaves open"));
-    if (has_parts(call))
-        types_declare(e, OAS_STR("oas_body_parts"), OAS_STR("parts"),
-                      OAS_STR("of a multipart body: see oas/call.h"));
+    if (bodies->count > 1)
+        print_union(e, bodies);
+    else if (bodies->count)
+        print_body(e, &bodies->at[0], !call->operation->request->required);
+    print_beside(e, bodies);
+    out_table_end(&e->out);
+    out_text(&e->out, "};\n\n");
+}
+
+static void print_reply(struct emitter *e, const struct call *call)
+{
+    if (!call->reply.len)
+        return;
+    print_media(e, &call->replies);
+    out_note(&e->out, line_of(e, "A reply to ", call));
+    out(&e->out, "struct $name {\n", ID("name", call->reply));
+    out_table(&e->out);
+    types_declare(e, OAS_STR("unsigned"), OAS_STR("status"), OAS_STR(""));
+    print_union(e, &call->replies);
+    print_beside(e, &call->replies);
     out_table_end(&e->out);
     out_text(&e->out, "};\n\n");
 }
@@ -162,6 +182,14 @@ static void print_request(struct emitter *e)
     out_text(&e->out, "};\n\n");
 }
 
+static void print_front(struct emitter *e, const char *macro, oas_str name, size_t i)
+{
+    if (name.len)
+        out(&e->out, "$macro(\v$name, \vstruct $name, \v&$operations.at[$constant - 1])\n",
+            ID("macro", oas_str_from(macro)), ID("name", name),
+            ID("operations", e->model->operations), ID("constant", e->model->operation_names[i]));
+}
+
 void calls_print(struct emitter *e)
 {
     const struct model *model = e->model;
@@ -169,14 +197,15 @@ void calls_print(struct emitter *e)
         return;
     out_text(&e->out,
              "/* Whole requests, as servers read and clients write them: see oas/call.h. */\n\n");
-    for (size_t i = 0; i < model->operation_count; i++)
+    for (size_t i = 0; i < model->operation_count; i++) {
         print_call(e, &model->calls[i]);
+        print_reply(e, &model->calls[i]);
+    }
     print_request(e);
-    for (size_t i = 0; i < model->operation_count; i++)
-        if (model->calls[i].name.len)
-            out(&e->out, "OAS_CALL(\v$name, \vstruct $name, \v&$operations.at[$constant - 1])\n",
-                ID("name", model->calls[i].name), ID("operations", model->operations),
-                ID("constant", model->operation_names[i]));
+    for (size_t i = 0; i < model->operation_count; i++) {
+        print_front(e, "OAS_CALL", model->calls[i].name, i);
+        print_front(e, "OAS_REPLY", model->calls[i].reply, i);
+    }
     out(&e->out, "OAS_REQUEST(\v$name, \vstruct $name, \v&$operations)\n\n",
         ID("name", model->request), ID("operations", model->operations));
 }
@@ -189,23 +218,33 @@ static void print_offset(struct emitter *e, const char *row, oas_str name, const
         ID("name", name), ID("member", oas_str_from(member)));
 }
 
+static void print_row(struct emitter *e, const char *member, oas_str name,
+                      const struct call_bodies *bodies)
+{
+    if (!name.len)
+        return;
+    out(&e->out, ".$member = {\v.size = sizeof(struct $name)", ID("member", oas_str_from(member)),
+        ID("name", name));
+    if (bodies->count)
+        print_offset(e, "body", name, "body");
+    if (bodies->media.len) {
+        print_offset(e, "media", name, "media");
+        out(&e->out, ", \v.media_size = sizeof(enum $tag)", ID("tag", bodies->media));
+    }
+    if (has_range(bodies))
+        print_offset(e, "media_type", name, "media_type");
+    if (has_parts(bodies))
+        print_offset(e, "parts", name, "parts");
+    out_text(&e->out, "},\n");
+}
+
 void calls_print_row(struct emitter *e, size_t i)
 {
     const struct call *call = has_calls(e) ? &e->model->calls[i] : NULL;
-    if (!call || !call->name.len)
+    if (!call)
         return;
-    out(&e->out, ".call = {\v.size = sizeof(struct $name)", ID("name", call->name));
-    if (call->body_count)
-        print_offset(e, "body", call->name, "body");
-    if (call->media.len) {
-        print_offset(e, "media", call->name, "media");
-        out(&e->out, ", \v.media_size = sizeof(enum $tag)", ID("tag", call->media));
-    }
-    if (has_range(call))
-        print_offset(e, "media_type", call->name, "media_type");
-    if (has_parts(call))
-        print_offset(e, "parts", call->name, "parts");
-    out_text(&e->out, "},\n");
+    print_row(e, "call", call->name, &call->request);
+    print_row(e, "reply", call->reply, &call->replies);
 }
 
 void calls_print_table(struct emitter *e)

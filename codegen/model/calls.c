@@ -55,40 +55,94 @@ static void find_body(struct modeller *m, const struct media *media, struct call
     body->media = media;
     body->type = root ? root->type : NULL;
     body->held = oas_held_as(media->type, root ? root->type->shape : OAS_SHAPE_JSON);
-    body->name = OAS_STR("body");
 }
 
-/* Which of several it is, and what each is called: by its subtype. */
-static void name_bodies(struct modeller *m, struct call *call, oas_str name)
+/* "200 json": what tells a body from the others of its struct; `alone`: its status does. */
+static oas_str words_of(struct modeller *m, const struct call_body *body, bool alone)
 {
-    struct names members = member_names(m);
-    oas_str tag = name_of_type(m, name_joined(m, name, OAS_STR("media")));
-    call->media = name_taken(m, &m->tags, tag);
-    call->media_none =
-        name_taken(m, &m->ordinary, name_uppered(m, name_joined(m, call->media, OAS_STR("none"))));
-    for (size_t i = 0; i < call->body_count; i++) {
-        struct call_body *body = &call->bodies[i];
-        oas_str words = wanted_subtype(m->mem, body->media->type, &m->diags->no_memory);
-        words = name_noted(m, snake_signs(m->mem, words));
-        oas_str constant = name_uppered(m, name_joined(m, call->media, words));
-        body->constant = name_taken(m, &m->ordinary, constant);
-        body->name = name_taken(m, &members, name_joined(m, (oas_str){0}, words));
+    oas_buf text = {0};
+    oas_str type = wanted_subtype(m->mem, body->media->type, &m->diags->no_memory);
+    oas_buf_put(&text, body->status);
+    if (!alone) {
+        oas_buf_puts(&text, body->status.len ? " " : "");
+        oas_buf_put(&text, name_noted(m, snake_signs(m->mem, type)));
+    }
+    return text_keep(m->mem, &text, &m->diags->no_memory);
+}
+
+/* Which of several it is. */
+static void name_media(struct modeller *m, struct call_bodies *bodies, oas_str tag)
+{
+    bodies->media = name_taken(m, &m->tags, name_of_type(m, tag));
+    oas_str none = name_joined(m, bodies->media, OAS_STR("none"));
+    bodies->media_none = name_taken(m, &m->ordinary, name_uppered(m, none));
+    for (size_t i = 0; i < bodies->count; i++) {
+        oas_str words = words_of(m, &bodies->at[i], false);
+        oas_str constant = name_uppered(m, name_joined(m, bodies->media, words));
+        bodies->at[i].constant = name_taken(m, &m->ordinary, constant);
     }
 }
 
-static void find_bodies(struct modeller *m, struct call *call, oas_str name)
+static void find_request(struct modeller *m, struct call *call, oas_str name)
 {
     const struct body *request = call->operation->request;
+    struct names members = member_names(m);
     if (!request || request->count == 0)
         return;
-    call->bodies = MODELLER_NEW(m, struct call_body, request->count);
-    if (!call->bodies)
+    call->request.at = MODELLER_NEW(m, struct call_body, request->count);
+    if (!call->request.at)
         return;
-    call->body_count = request->count;
-    for (size_t i = 0; i < request->count; i++)
-        find_body(m, &request->media[i], &call->bodies[i]);
-    if (request->count > 1)
-        name_bodies(m, call, name);
+    call->request.count = request->count;
+    bool alone = request->count == 1;
+    for (size_t i = 0; i < request->count; i++) {
+        struct call_body *body = &call->request.at[i];
+        find_body(m, &request->media[i], body);
+        oas_str words = alone ? OAS_STR("body") : words_of(m, body, false);
+        body->name = name_taken(m, &members, name_joined(m, (oas_str){0}, words));
+    }
+    if (!alone)
+        name_media(m, &call->request, name_joined(m, name, OAS_STR("media")));
+}
+
+static oas_str lowered(struct modeller *m, oas_str text)
+{
+    oas_buf lower = {0};
+    for (size_t i = 0; i < text.len; i++)
+        oas_buf_putc(&lower, text_lower(text.at[i]));
+    return text_keep(m->mem, &lower, &m->diags->no_memory);
+}
+
+static void add_response(struct modeller *m, struct call_bodies *bodies,
+                         const struct response *response, struct names *members)
+{
+    bool alone = response->body.count == 1;
+    for (size_t i = 0; i < response->body.count; i++) {
+        struct call_body *body = &bodies->at[bodies->count++];
+        find_body(m, &response->body.media[i], body);
+        body->status = lowered(m, response->status);
+        oas_str name = name_joined(m, OAS_STR("status"), words_of(m, body, alone));
+        body->name = name_taken(m, members, name);
+    }
+}
+
+static void find_replies(struct modeller *m, struct call *call, oas_str name)
+{
+    const struct operation *operation = call->operation;
+    struct names members = member_names(m);
+    size_t count = 0;
+    bool several = false;
+    for (size_t i = 0; i < operation->response_count; i++) {
+        count += operation->responses[i].body.count;
+        several |= operation->responses[i].body.count > 1;
+    }
+    call->replies.at = count ? MODELLER_NEW(m, struct call_body, count) : NULL;
+    if (!call->replies.at)
+        return;
+    for (size_t i = 0; i < operation->response_count; i++)
+        add_response(m, &call->replies, &operation->responses[i], &members);
+    call->reply = function_name_tagged(m, name_joined(m, name, OAS_STR("reply")));
+    if (several)
+        name_media(m, &call->replies, name_joined(m, call->reply, OAS_STR("media")));
 }
 
 /* ---- operations ---- */
@@ -100,11 +154,11 @@ void calls_add(struct modeller *m, size_t i, oas_str words)
     oas_str name = name_joined(m, model->options.prefix, words);
     call->operation = &model->options.api->operations[i];
     call->joined = joined_of(m, call->operation);
-    find_bodies(m, call, name);
-    if (!call->joined && !call->body_count)
+    find_request(m, call, name);
+    find_replies(m, call, name);
+    if (!call->joined && !call->request.count)
         return;
     call->name = function_name_tagged(m, name_joined(m, name, OAS_STR("call")));
-    call->member =
-        name_taken(m, &m->call_members,
-                   name_joined(m, (oas_str){0}, name_noted(m, snake_signs(m->mem, words))));
+    words = name_noted(m, snake_signs(m->mem, words));
+    call->member = name_taken(m, &m->call_members, name_joined(m, (oas_str){0}, words));
 }

@@ -218,8 +218,17 @@ struct call_body {
     const struct media *media;
     const struct ctype *type; /* NULL: it has none */
     oas_held held;
-    oas_str constant; /* "PETS_UPLOAD_MEDIA_JSON"; empty where it is the only one */
-    oas_str name;     /* "json", or "body" where it is the only one */
+    oas_str status;   /* of a response: "200", "4xx"; empty for a request */
+    oas_str constant; /* "PETS_UPLOAD_MEDIA_JSON"; empty where there is no such enum */
+    oas_str name;     /* "json", or "body" where it is the only one; "status_200_json" */
+};
+
+/* The bodies of a message, in a struct. */
+struct call_bodies {
+    struct call_body *at;
+    size_t count;
+    oas_str media;      /* "pets_upload_media", an enum; empty: nothing has several of them */
+    oas_str media_none; /* "PETS_UPLOAD_MEDIA_NONE" */
 };
 
 /* All that a request of an operation has, as a struct. */
@@ -228,10 +237,9 @@ struct call {
     oas_str name;              /* "pets_upload_call"; empty: it has neither parameters nor a body */
     oas_str member;            /* "upload", in the struct of any request; empty as `name` */
     const struct root *joined; /* its parameters; NULL: there are none */
-    struct call_body *bodies;
-    size_t body_count;
-    oas_str media;      /* "pets_upload_media", an enum; empty: there is one body at most */
-    oas_str media_none; /* "PETS_UPLOAD_MEDIA_NONE" */
+    struct call_bodies request;
+    oas_str reply;              /* "pets_upload_reply"; empty: no response has a body */
+    struct call_bodies replies; /* of all responses, one behind the other */
 };
 
 struct model_options {

@@ -1,15 +1,13 @@
-/* requests.c - the law for whole requests, over the OpenAPI documents of the
- * corpora:
+/* requests.c - the law for whole requests and replies, over the OpenAPI documents of the corpora:
  *
  *     law_requests CORPORA TIMES [OPERATIONS]
  *
- * For every operation with parameters or a body (or so many of a document,
- * evenly spread) valid values are made of their schemas at random, TIMES over,
- * the same ones in every run. They are written as a request, which is read into
- * the struct that has any request of the document; that is written again: it
- * has to be the same request. Structs are made in memory, by their layouts
- * alone, and keep what the document leaves open. The largest one is told, and
- * has to be small. */
+ * For every operation with parameters or a body (or so many of a document, evenly spread) valid
+ * values are made of their schemas at random, TIMES over, the same ones in every run. They are
+ * written as a request, which is read into the struct that has any request of the document; that is
+ * written again: it has to be the same request. A body of each media type of each response goes
+ * through the struct of its operation's replies. Structs are made in memory, by their layouts alone,
+ * and keep what the document leaves open. The largest one is told, and has to be small. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +28,7 @@ enum { MOST_BYTES = 4096 }; /* of the struct of any request */
 enum any_enum { ANY_ENUM };
 
 struct count {
-    size_t operations, sets, kept, beyond, unmade, broken;
+    size_t operations, sets, kept, beyond, unmade, broken, replies;
 };
 
 struct judging {
@@ -65,30 +63,37 @@ static bool is_range(const struct media *media)
     return memchr(media->type.at, '*', media->type.len) != NULL;
 }
 
-/* As the generated header declares them. */
-static struct space lay_out_call(const struct call *call, const oas_layout *layout,
-                                 oas_call_row *row)
+/* As the generated header declares them, behind what is there. */
+static void lay_out_bodies(const struct call_bodies *bodies, struct space *space, oas_call_row *row)
 {
-    struct space space = {0, 1};
     bool range = false, parts = false;
+    row->media_size = bodies->media.len ? sizeof(enum any_enum) : 0;
+    if (bodies->media.len)
+        row->media = append(space, sizeof(enum any_enum), sizeof(enum any_enum));
+    if (bodies->count)
+        row->body = append(space, sizeof(oas_str), sizeof(void *));
+    for (size_t i = 0; i < bodies->count; i++) {
+        range |= is_range(bodies->at[i].media);
+        parts |= oas_media_form(bodies->at[i].media->type) == OAS_FORM_MULTIPART;
+    }
+    if (range)
+        row->media_type = append(space, sizeof(oas_str), sizeof(void *));
+    if (parts)
+        row->parts = append(space, sizeof(oas_body_parts), sizeof(void *));
+    row->size = (uint32_t)size_of(space);
+}
+
+static struct space lay_out_call(const struct call *call, const oas_layout *layout,
+                                 oas_operation *operation)
+{
+    struct space space = {0, 1}, reply = {0, 1};
     if (call->joined) {
         const struct oas_layout_row *joined = &layout->rows[call->joined->type->row];
         append(&space, joined->size, joined->align);
     }
-    if (call->body_count > 1)
-        row->media = append(&space, sizeof(enum any_enum), sizeof(enum any_enum));
-    row->media_size = sizeof(enum any_enum);
-    if (call->body_count)
-        row->body = append(&space, sizeof(oas_str), sizeof(void *));
-    for (size_t i = 0; i < call->body_count; i++) {
-        range |= is_range(call->bodies[i].media);
-        parts |= oas_media_form(call->bodies[i].media->type) == OAS_FORM_MULTIPART;
-    }
-    if (range)
-        row->media_type = append(&space, sizeof(oas_str), sizeof(void *));
-    if (parts)
-        row->parts = append(&space, sizeof(oas_body_parts), sizeof(void *));
-    row->size = (uint32_t)size_of(&space);
+    lay_out_bodies(&call->request, &space, &operation->call);
+    append(&reply, sizeof(unsigned), sizeof(unsigned));
+    lay_out_bodies(&call->replies, &reply, &operation->reply);
     return space;
 }
 
@@ -103,7 +108,7 @@ static void lay_out(struct judging *j, const oas_layout *layout)
     row->credentials = append(&space, sizeof(void *), sizeof(void *));
     for (size_t i = 0; i < model->operation_count; i++) {
         oas_operation *operation = (oas_operation *)(uintptr_t)&j->table->at[i];
-        struct space call = lay_out_call(&model->calls[i], layout, &operation->call);
+        struct space call = lay_out_call(&model->calls[i], layout, operation);
         as.size = call.size > as.size ? call.size : as.size;
         as.align = call.align > as.align ? call.align : as.align;
     }
@@ -127,9 +132,9 @@ static oas_str type_within(oas_str range, oas_arena *mem)
     return text_keep(mem, &text, NULL);
 }
 
-/* False: there is nothing to be judged. */
+/* A body, and its Content-Type. False: there is nothing to be judged. */
 static bool write_media(struct judging *j, const struct media *media, const oas_media *row,
-                        oas_request *request, oas_str *type, oas_arena *mem)
+                        oas_str *octets, oas_str *type, oas_arena *mem)
 {
     const struct wanted *wanted = wanted_of(j, media->schema);
     oas_buf body = {0}, named = {0};
@@ -140,11 +145,11 @@ static bool write_media(struct judging *j, const struct media *media, const oas_
         value = OAS_JSON("{\"any\":[1,\"a\"]}");
     if (value.at && !is_range(media)) {
         bool good = oas_body_write(row, value, NULL, 0, &named, &body, mem, NULL) == OAS_OK;
-        request->body = text_keep(mem, &body, NULL);
+        *octets = text_keep(mem, &body, NULL);
         *type = text_keep(mem, &named, NULL);
         return good;
     }
-    request->body = OAS_STR("octets");
+    *octets = OAS_STR("octets");
     *type = type_within(media->type, mem);
     return !wanted && (row->form == OAS_FORM_BYTES || row->form == OAS_FORM_TEXT);
 }
@@ -159,7 +164,8 @@ static bool write_body(struct judging *j, const struct call *call, const oas_ope
     chosen = (size_t)made_up_number(&j->seed, choices);
     if (chosen == row->request_count)
         return true;
-    if (!write_media(j, call->bodies[chosen].media, &row->request[chosen], request, &type, mem))
+    if (!write_media(j, call->request.at[chosen].media, &row->request[chosen], &request->body,
+                     &type, mem))
         return false;
     oas_header *headers = OAS_ARENA_NEW(mem, oas_header, request->header_count + 1);
     if (!headers)
@@ -264,6 +270,85 @@ static void judge_set(struct judging *j, size_t i)
     oas_arena_free(&mem);
 }
 
+/* ---- one reply ---- */
+
+static bool same_replies(const oas_reply *a, const oas_reply *b, const oas_media *media)
+{
+    bool json = media && media->form == OAS_FORM_JSON;
+    return a->status == b->status && a->header_count == b->header_count &&
+           oas_str_equal(a->headers[0].value, b->headers[0].value) &&
+           (json ? oas_json_equal(oas_json_of(a->body), oas_json_of(b->body))
+                 : oas_str_equal(a->body, b->body));
+}
+
+static const char *go_reply(const oas_operation *row, const oas_reply *reply, oas_arena *mem,
+                            oas_judged *judged, oas_status *status)
+{
+    char *value = oas_arena_take(mem, row->reply.size, 16);
+    oas_reply again = {.status = 0};
+    if (!value)
+        return "there is no memory";
+    *status = oas_reply_decode(row, OAS_STR("GET"), value, reply, mem, judged, NULL, NULL);
+    if (*status != OAS_OK)
+        return "a reply does not fit";
+    const oas_media *media = judged->media;
+    if (judged->part_count)
+        memset(value + row->reply.parts, 0, sizeof(oas_body_parts));
+    if (oas_reply_encode(row, value, &again, mem, judged, NULL) != OAS_OK)
+        return "a reply is not written";
+    return same_replies(reply, &again, media) ? NULL : "is another reply";
+}
+
+/* "404", "499" for 4XX, "599" for the default. */
+static unsigned status_within(const char *status)
+{
+    unsigned long number = strtoul(status, NULL, 10);
+    return number > 99 ? (unsigned)number : number ? (unsigned)number * 100 + 99 : 599;
+}
+
+/* Headers that have to be there are no matter of the body. */
+static bool has_required(const oas_response *response)
+{
+    bool has = false;
+    for (uint32_t i = 0; i < response->header_count; i++)
+        has |= response->headers[i].required;
+    return has;
+}
+
+static void judge_reply(struct judging *j, const oas_operation *row, const oas_response *response,
+                        const struct media *media, const oas_media *of)
+{
+    oas_arena mem = {0};
+    oas_judged judged = {.count = 0};
+    oas_header field = {OAS_STR("Content-Type"), {NULL, 0}};
+    oas_reply reply = {
+        .status = status_within(response->status), .headers = &field, .header_count = 1};
+    oas_status status = OAS_OK;
+    const char *wrong = NULL;
+    bool made = oas_operation_response(row, reply.status) == response && !has_required(response) &&
+                write_media(j, media, of, &reply.body, &field.value, &mem);
+    if (made)
+        wrong = go_reply(row, &reply, &mem, &judged, &status);
+    bool beyond = wrong && status == OAS_UNREPRESENTABLE;
+    j->count.replies += made && !wrong;
+    j->count.broken += wrong && !beyond;
+    if (wrong && !beyond) {
+        const oas_request shown = {.body = reply.body};
+        wired_tell(row, wrong, &shown, &judged);
+    }
+    oas_arena_free(&mem);
+}
+
+static void judge_replies(struct judging *j, size_t i)
+{
+    const struct operation *operation = j->compiler->model->calls[i].operation;
+    const oas_operation *row = &j->table->at[i];
+    for (uint32_t k = 0; k < row->response_count; k++)
+        for (uint32_t m = 0; m < row->responses[k].media_count; m++)
+            judge_reply(j, row, &row->responses[k], &operation->responses[k].body.media[m],
+                        &row->responses[k].media[m]);
+}
+
 /* ---- one document ---- */
 
 /* How many sets an operation, and operations a document; 0: all. */
@@ -295,8 +380,10 @@ static void judge_operations(struct judging *j, const struct sample *sample)
         if (sample->most && met++ % ((all + sample->most - 1) / sample->most) != 0)
             continue;
         j->count.operations++;
-        for (size_t k = 0; k < sample->times; k++)
+        for (size_t k = 0; k < sample->times; k++) {
             judge_set(j, i);
+            judge_replies(j, i);
+        }
     }
 }
 
@@ -317,9 +404,9 @@ static bool judge_document(void *user, const char *path, const char *name)
         judge_operations(&j, user);
         printf("%s: %zu operations, %zu sets: %zu kept, %zu beyond the wire or C, "
                "%zu not made; "
-               "%u bytes for any request\n",
+               "%zu replies; %u bytes for any request\n",
                name, j.count.operations, j.count.sets, j.count.kept, j.count.beyond, j.count.unmade,
-               j.table->request.size);
+               j.count.replies, j.table->request.size);
     }
     good = good && j.count.broken == 0 && (j.count.kept > 0 || j.count.sets == 0) &&
            j.table->request.size <= MOST_BYTES;

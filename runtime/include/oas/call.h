@@ -1,4 +1,5 @@
-/* oas/call.h - a whole request as one C struct: its operation, parameters, body and credentials.
+/* oas/call.h - a whole request as one C struct: its operation, parameters, body and credentials; and
+ * replies.
  *
  * Generated headers have `struct PREFIX_request`, which is any request of the document, and for each
  * operation `struct PREFIX_OP_call`, what a request of that one has. A server is one call and a
@@ -31,6 +32,15 @@
  *     if (pets_update_pet_call_encode(&call, &message, &mem, NULL) == OAS_OK)
  *         … message.method, message.target, message.headers, message.body …
  *
+ * and reads the reply by its status:
+ *
+ *     oas_reply answer = {.status = 200, .headers = headers, .header_count = count, .body = body};
+ *     struct pets_update_pet_reply reply;
+ *     if (pets_update_pet_reply_decode(&reply, &answer, &mem, NULL) == OAS_OK)
+ *         switch (reply.status) {
+ *         case 200:
+ *             … reply.body.status_200->name …
+ *
  * Members of struct PREFIX_OP_call, each where the operation has such a thing; of one that has
  * neither parameters nor a body there is no struct, and no member of `as`:
  *   parameters  struct PREFIX_OP_parameters, see oas/typed.h
@@ -45,6 +55,14 @@
  *   media_type  where the document has a range (an asterisk): the Content-Type that the body has
  *   parts       where one is multipart: decoded, all its parts as they came, files among them;
  *               encoded, parts besides the members of `body`
+ *
+ * Members of struct PREFIX_OP_reply, which is there where a response of the operation has a body:
+ *   status      of the reply, which says what member of `body` counts: status_200, else status_2xx,
+ *               else status_default, those that the document has. An undeclared status has none
+ *   body        a union: each as above
+ *   media, media_type, parts   as above; `media` where one response has several media types, and
+ *               says the status as well: PETS_UPDATE_PET_REPLY_MEDIA_200_JSON
+ * Headers of replies are judged, and read from judged->parameters; encoded is Content-Type alone.
  *
  * Credentials are handed over as oas_judged has them: `requirement` is the security requirement that
  * the request meets, `credentials` has the value for each of its schemes. Both are NULL where the
@@ -105,6 +123,24 @@ OAS_NODISCARD oas_status oas_call_encode(const oas_operation *operation, const v
                                          oas_request *out, oas_arena *mem, oas_judged *judged,
                                          const oas_options *options);
 
+/* Judges a reply of the operation as oas_reply_validate() does, and decodes its status and body into
+ * *out, the struct of operation->reply (`out` may be NULL where it has none).
+ *   OAS_OK               what that accepts; of a status that is not declared the status alone
+ *   OAS_UNREPRESENTABLE  valid, but something is not for its C type
+ *   others as of oas_reply_validate(); *out is zeroed */
+OAS_NODISCARD oas_status oas_reply_decode(const oas_operation *operation, oas_str method, void *out,
+                                          const oas_reply *message, oas_arena *mem,
+                                          oas_judged *judged, const oas_options *options,
+                                          const oas_wire_limits *limits);
+
+/* Writes *in: status, Content-Type and body of *out, in `mem`.
+ *   OAS_INVALID  its status is none that the operation declares, or has no such body; a schema
+ *                refuses the body
+ *   others as of oas_request_encode(). On failure *out stays as it was. */
+OAS_NODISCARD oas_status oas_reply_encode(const oas_operation *operation, const void *in,
+                                          oas_reply *out, oas_arena *mem, oas_judged *judged,
+                                          const oas_options *options);
+
 /* How a struct holds a body of such a media type, whose C type has that shape; OAS_SHAPE_JSON: or
  * it has none. For who makes such structs. */
 typedef enum oas_held {
@@ -117,7 +153,7 @@ typedef enum oas_held {
 
 oas_held oas_held_as(oas_str media_type, oas_shape shape);
 
-/* The typed fronts: of the struct that has any request, and of one operation's. */
+/* The typed fronts: of the struct that has any request, of one operation's, and of its replies. */
 #define OAS_REQUEST(NAME, T, OPERATIONS)                                                           \
     OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_decode(                               \
         T *out, const oas_request *message, oas_arena *mem, oas_judged *judged)                    \
@@ -140,6 +176,20 @@ oas_held oas_held_as(oas_str media_type, oas_shape shape);
         T const *in, oas_request *out, oas_arena *mem, oas_judged *judged)                         \
     {                                                                                              \
         return oas_call_encode(OPERATION, in, out, mem, judged, NULL);                             \
+    }
+
+#define OAS_REPLY(NAME, T, OPERATION)                                                              \
+    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_decode(                               \
+        T *out, const oas_reply *message, oas_arena *mem, oas_judged *judged)                      \
+    {                                                                                              \
+        const oas_operation *operation = OPERATION;                                                \
+        return oas_reply_decode(operation, oas_str_from(operation->method), out, message, mem,     \
+                                judged, NULL, NULL);                                               \
+    }                                                                                              \
+    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_encode(                               \
+        T const *in, oas_reply *out, oas_arena *mem, oas_judged *judged)                           \
+    {                                                                                              \
+        return oas_reply_encode(OPERATION, in, out, mem, judged, NULL);                            \
     }
 
 OAS_END

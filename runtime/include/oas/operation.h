@@ -138,8 +138,8 @@ typedef struct oas_requirement {
 
 typedef struct oas_callback oas_callback;
 
-/* Where the members of an operation's struct of a whole request lie (oas/call.h): offsets. Private
- * to the functions there. */
+/* Where the members of an operation's struct of a whole request, or reply, lie (oas/call.h):
+ * offsets. Private to the functions there. */
 typedef struct oas_call_row {
     uint32_t size; /* 0: it has none; its parameters come first in it */
     uint32_t body;
@@ -172,6 +172,7 @@ typedef struct oas_operation {
     uint32_t security_count;
     uint32_t callback_count;
     oas_call_row call;
+    oas_call_row reply; /* of a reply to it, where the status comes first */
 } oas_operation;
 
 /* Requests that the API sends (OpenAPI 3.2 section 4.18). */

@@ -49,6 +49,15 @@ oas_status oas_judging_end(struct oas_judging *j)
     return j->undecided ? OAS_UNDECIDED : OAS_OK;
 }
 
+oas_status oas_judging_end_decoded(struct oas_judging *j)
+{
+    oas_status status = oas_judging_end(j);
+    bool unfit = j->unfit;
+    for (size_t i = 0; i < j->out->count; i++)
+        unfit &= j->out->at[i].code == OAS_CODE_UNREPRESENTABLE;
+    return status == OAS_INVALID && unfit ? OAS_UNREPRESENTABLE : status;
+}
+
 /* ---- the target ---- */
 
 static void add_words(struct oas_judging *j, oas_part part, oas_code code, unsigned answer,
@@ -297,15 +306,10 @@ static bool has_body(oas_str method, unsigned status)
     return !oas_str_is(method, "HEAD") && status / 100 != 1 && status != 204 && status != 304;
 }
 
-oas_status oas_reply_validate(const oas_operation *operation, oas_str method,
-                              const oas_reply *reply, oas_judged *judged, oas_arena *mem,
-                              const oas_options *options, const oas_wire_limits *limits)
+void oas_judging_reply(struct oas_judging *j, const oas_operation *operation, oas_str method,
+                       const oas_reply *reply)
 {
-    struct oas_judging *j = oas_judging_begin(judged, mem, options, limits);
-    if (!j) {
-        judged->answer = 0;
-        return OAS_NO_MEMORY;
-    }
+    oas_judged *judged = j->out;
     j->headers = reply->headers;
     j->header_count = reply->header_count;
     j->wire = (oas_wire){.headers = reply->headers, .header_count = reply->header_count};
@@ -319,7 +323,18 @@ oas_status oas_reply_validate(const oas_operation *operation, oas_str method,
         has_body(method, reply->status))
         oas_judging_body(j, judged->response->media, judged->response->media_count, reply->body,
                          400);
-    oas_status status = oas_judging_end(j);
+}
+
+oas_status oas_reply_validate(const oas_operation *operation, oas_str method,
+                              const oas_reply *reply, oas_judged *judged, oas_arena *mem,
+                              const oas_options *options, const oas_wire_limits *limits)
+{
+    struct oas_judging *j = oas_judging_begin(judged, mem, options, limits);
+    oas_status status = OAS_NO_MEMORY;
+    if (j) {
+        oas_judging_reply(j, operation, method, reply);
+        status = oas_judging_end(j);
+    }
     judged->answer = 0;
     return status;
 }

@@ -35,6 +35,9 @@ struct oas_judging *oas_judging_begin(oas_judged *out, oas_arena *mem, const oas
                                       const oas_wire_limits *limits);
 oas_status oas_judging_end(struct oas_judging *j);
 
+/* The same where the body was decoded: OAS_UNREPRESENTABLE if nothing else is wrong with it. */
+oas_status oas_judging_end_decoded(struct oas_judging *j);
+
 /* What is wrong, and the status that it alone would have. NULL: there is no room for it. */
 oas_message_error *oas_judging_add(struct oas_judging *j, oas_part part, oas_str name,
                                    oas_code code, unsigned answer);
@@ -72,6 +75,10 @@ void oas_judging_parameters(struct oas_judging *j, const oas_operation *operatio
  * NULL where it does. */
 void oas_judging_request(struct oas_judging *j, const oas_operations *operations,
                          const oas_request *request);
+
+/* All of a reply. */
+void oas_judging_reply(struct oas_judging *j, const oas_operation *operation, oas_str method,
+                       const oas_reply *reply);
 
 /* The value of the first field of that name, without blanks around it; at NULL: there is none. */
 oas_str oas_judging_field(const struct oas_judging *j, oas_str name);

@@ -342,6 +342,8 @@ static const oas_operation attack_39_comment_ends_operation_rows[] = {
         .responses = attack_39_comment_ends_responses_0,
         .response_count = 1,
         .call = {.size = sizeof(struct attack_39_comment_ends_int_operation_call)},
+        .reply = {.size = sizeof(struct attack_39_comment_ends_int_operation_reply),
+                  .body = offsetof(struct attack_39_comment_ends_int_operation_reply, body)},
     },
 };
 

@@ -89,6 +89,14 @@ struct attack_39_comment_ends_int_operation_call {
     struct attack_39_comment_ends_int_operation_parameters parameters;
 };
 
+/* A reply to GET / * /int/ * / */
+struct attack_39_comment_ends_int_operation_reply {
+    unsigned status;
+    union {
+        oas_str status_200; /* application/json */
+    } body;
+};
+
 /* Any request of the API. `as` has a member for each operation with parameters or a body; the
  * one of `operation` counts. */
 struct attack_39_comment_ends_request {
@@ -103,6 +111,9 @@ struct attack_39_comment_ends_request {
 OAS_CALL(attack_39_comment_ends_int_operation_call,
          struct attack_39_comment_ends_int_operation_call,
          &attack_39_comment_ends_operations.at[ATTACK_39_COMMENT_ENDS_OPERATION_INT_OPERATION - 1])
+OAS_REPLY(attack_39_comment_ends_int_operation_reply,
+          struct attack_39_comment_ends_int_operation_reply,
+          &attack_39_comment_ends_operations.at[ATTACK_39_COMMENT_ENDS_OPERATION_INT_OPERATION - 1])
 OAS_REQUEST(attack_39_comment_ends_request, struct attack_39_comment_ends_request,
             &attack_39_comment_ends_operations)
 

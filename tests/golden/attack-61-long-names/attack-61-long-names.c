@@ -713,6 +713,11 @@ static const oas_operation p_operation_rows[] = {
         .path = "/things",
         .responses = p_responses_0,
         .response_count = 1,
+        .reply = {
+            .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_47d6b0),
+            .body = offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_47d6b0, body),
+            .media = offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_47d6b0, media),
+            .media_size = sizeof(enum p_read_one_big_answerread_one_big_answerread_one_big_47d6b0_media)},
     },
 };
 

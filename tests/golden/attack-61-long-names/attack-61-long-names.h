@@ -200,6 +200,33 @@ static inline enum p_operation p_operation_of(const oas_operation *operation)
 
 /* Whole requests, as servers read and clients write them: see oas/call.h. */
 
+enum p_read_one_big_answerread_one_big_answerread_one_big_47d6b0_media {
+    P_READ_ONE_BIG_ANSWERREAD_ONE_BIG_ANSWERREAD_ONE_BIG_47D6B0_MEDIA_NONE, /* there is no body */
+    /* application/json */
+    P_READ_ONE_BIG_ANSWERREAD_ONE_BIG_ANSWERREAD_ONE_BIG_47D6B0_MEDIA_DEFAULT_JSON,
+    /* application/vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json */
+    P_READ_ONE_BIG_ANSWERREAD_ONE_BIG_ANSWERREAD_ONE_BIG_47D6B0_MEDIA_DEFAULT_VND_EXAMPLE_105FEE,
+    /* application/vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json */
+    P_READ_ONE_BIG_ANSWERREAD_ONE_BIG_ANSWERREAD_ONE_BIG_47D6B0_MEDIA_DEFAULT_VND_EXAMPLE_CA610E
+};
+
+/* A reply to GET /things */
+struct p_read_one_big_answerread_one_big_answerread_one_big_47d6b0 {
+    unsigned status;
+    /* which one of `body` there is */
+    enum p_read_one_big_answerread_one_big_answerread_one_big_47d6b0_media media;
+    union {
+        /* P_READ_ONE_BIG_ANSWERREAD_ONE_BIG_ANSWERREAD_ONE_BIG_47D6B0_MEDIA_DEFAULT_JSON */
+        struct p_read_one_big_answerread_one_big_answerread_one_big_98358b *status_default_json;
+        /* P_READ_ONE_BIG_ANSWERREAD_ONE_BIG_ANSWERREAD_ONE_BIG_47D6B0_MEDIA_DEFAULT_VND_EXAMPLE_105FEE */
+        struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0
+            *status_default_vnd_example_9f7f95;
+        /* P_READ_ONE_BIG_ANSWERREAD_ONE_BIG_ANSWERREAD_ONE_BIG_47D6B0_MEDIA_DEFAULT_VND_EXAMPLE_CA610E */
+        struct p_read_one_big_answerread_one_big_answerread_one_big_377acc
+            *status_default_vnd_example_c5b1cd;
+    } body;
+};
+
 /* Any request of the API. `as` has a member for each operation with parameters or a body; the
  * one of `operation` counts. */
 struct p_request {
@@ -208,6 +235,10 @@ struct p_request {
     const oas_credential  *credentials; /* one for each of its schemes */
 };
 
+OAS_REPLY(
+    p_read_one_big_answerread_one_big_answerread_one_big_47d6b0,
+    struct p_read_one_big_answerread_one_big_answerread_one_big_47d6b0,
+    &p_operations.at[P_OPERATION_READ_ONE_BIG_ANSWERREAD_ONE_BIG_ANSWERREAD_ONE_BIG_ANSWERREAD_ONE_BIG_ANSWERREAD_ONE_BIG_ANSWER - 1])
 OAS_REQUEST(p_request, struct p_request, &p_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

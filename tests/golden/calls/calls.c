@@ -7,57 +7,62 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row calls_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 34, 58), .object = 1}, /* 1: #/components/schemas/Pet */
+    {OAS_SCHEMA(OBJECT, 0, 0, 34, 68), .object = 1}, /* 1: #/components/schemas/Pet */
     /* 2: /additionalProperties */
-    {.above = 1, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 59},
-    {OAS_SCHEMA(STRING, 1, 55, 16, 63)}, /* 3: name */
-    {OAS_SCHEMA(INTEGER, 1, 71, 15, 65), OAS_LEAVES(NUMBER, 0, 1)}, /* 4: age */
-    {OAS_SCHEMA(OBJECT, 0, 86, 34, 68), .object = 2}, /* 5: #/components/schemas/Ask */
-    {OAS_SCHEMA(OBJECT, 0, 120, 42, 73), .object = 3}, /* 6: #/components/schemas/RequestCall */
-    {OAS_SCHEMA(STRING, 6, 162, 13, 76)}, /* 7: a */
-    /* 8: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
-    {OAS_SCHEMA(INTEGER, 0, 175, 54, 2), OAS_LEAVES(NUMBER, 1, 1)},
-    {OAS_SCHEMA(ARRAY, 11, 229, 20, 8), .array = 1}, /* 9: /parameters/0/schema */
-    {OAS_SCHEMA(STRING, 9, 249, 6, 10)}, /* 10: /items */
-    {OAS_SCHEMA(OBJECT, 0, 255, 38, 5), .object = 4}, /* 11: #/paths/~1pets~1%7Bid%7D/get */
-    /* 12: /additionalProperties */
-    {.above = 11, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 5},
-    {OAS_SCHEMA(STRING, 14, 229, 20, 15)}, /* 13: /parameters/0/schema */
-    {OAS_SCHEMA(OBJECT, 0, 293, 38, 12), .object = 5}, /* 14: #/paths/~1pets~1%7Bid%7D/put */
-    /* 15: /additionalProperties */
-    {.above = 14, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 12},
-    {OAS_SCHEMA(OBJECT, 0, 331, 40, 19), .object = 6}, /* 16: #/paths/~1pets~1%7Bid%7D/patch */
-    /* 17: /additionalProperties */
-    {.above = 16, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 19},
-    /* 18: /requestBody/content/application~1merge-patch+json/schema */
-    {OAS_SCHEMA(OBJECT, 16, 371, 57, 21), .object = 7},
-    {OAS_SCHEMA_OR_NULL(STRING, 18, 55, 16, 24), OAS_LEAVES(STRING, 2, 1)}, /* 19: name */
-    /* 20: #/paths/~1files/post/requestBody/content/multipart~1form-data/schema */
-    {OAS_SCHEMA(OBJECT, 0, 428, 78, 31), .object = 8},
-    {OAS_SCHEMA(STRING, 20, 506, 17, 35)}, /* 21: title */
-    {OAS_SCHEMA(STRING, 20, 523, 16, 37)}, /* 22: file */
-    /* 23: #/paths/~1files/post/requestBody/content/text~1plain/schema */
-    {OAS_SCHEMA(STRING, 0, 539, 69, 40), OAS_LEAVES(STRING, 3, 1)},
-    /* 24: #/paths/~1files/post/requestBody/content/application~1jsonl/itemSchema */
-    {OAS_SCHEMA(INTEGER, 0, 608, 80, 43)},
-    /* 25: #/paths/~1plain~1count/put/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(INTEGER, 0, 688, 81, 45), OAS_LEAVES(NUMBER, 4, 1)},
-    /* 26: #/paths/~1plain~1text/put/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(STRING, 0, 769, 80, 48)},
-    /* 27: #/paths/~1plain~1maybe/put/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA_OR_NULL(STRING, 0, 849, 81, 50)},
-    /* 28: #/paths/~1plain~1sort/put/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(ANY, 0, 930, 80, 51), OAS_LEAVES(ANY, 5, 1)},
+    {.above = 1, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 69},
+    {OAS_SCHEMA(STRING, 1, 55, 16, 73)}, /* 3: name */
+    {OAS_SCHEMA(INTEGER, 1, 71, 15, 75), OAS_LEAVES(NUMBER, 0, 1)}, /* 4: age */
+    {OAS_SCHEMA(OBJECT, 0, 86, 38, 78), .object = 2}, /* 5: #/components/schemas/Problem */
+    {OAS_SCHEMA(INTEGER, 5, 124, 16, 82), OAS_LEAVES(NUMBER, 1, 1)}, /* 6: code */
+    {OAS_SCHEMA(OBJECT, 0, 140, 34, 85), .object = 3}, /* 7: #/components/schemas/Ask */
+    {OAS_SCHEMA(OBJECT, 0, 174, 42, 90), .object = 4}, /* 8: #/components/schemas/RequestCall */
+    {OAS_SCHEMA(STRING, 8, 216, 13, 93)}, /* 9: a */
+    /* 10: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
+    {OAS_SCHEMA(INTEGER, 0, 229, 54, 2), OAS_LEAVES(NUMBER, 2, 1)},
+    {OAS_SCHEMA(ARRAY, 13, 283, 20, 8), .array = 1}, /* 11: /parameters/0/schema */
+    {OAS_SCHEMA(STRING, 11, 303, 6, 10)}, /* 12: /items */
+    {OAS_SCHEMA(OBJECT, 0, 309, 38, 5), .object = 5}, /* 13: #/paths/~1pets~1%7Bid%7D/get */
+    /* 14: /additionalProperties */
+    {.above = 13, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 5},
+    {OAS_SCHEMA(STRING, 13, 347, 41, 16)}, /* 15: /responses/200/content/text~1plain/schema */
+    {OAS_SCHEMA(INTEGER, 13, 388, 41, 12)}, /* 16: /responses/200/headers/X-Rate-Left/schema */
+    {OAS_SCHEMA(STRING, 18, 283, 20, 23)}, /* 17: /parameters/0/schema */
+    {OAS_SCHEMA(OBJECT, 0, 429, 38, 20), .object = 6}, /* 18: #/paths/~1pets~1%7Bid%7D/put */
+    /* 19: /additionalProperties */
+    {.above = 18, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 20},
+    {OAS_SCHEMA(OBJECT, 0, 467, 40, 29), .object = 7}, /* 20: #/paths/~1pets~1%7Bid%7D/patch */
+    /* 21: /additionalProperties */
+    {.above = 20, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 29},
+    /* 22: /requestBody/content/application~1merge-patch+json/schema */
+    {OAS_SCHEMA(OBJECT, 20, 507, 57, 31), .object = 8},
+    {OAS_SCHEMA_OR_NULL(STRING, 22, 55, 16, 34), OAS_LEAVES(STRING, 3, 1)}, /* 23: name */
+    /* 24: #/paths/~1files/post/requestBody/content/multipart~1form-data/schema */
+    {OAS_SCHEMA(OBJECT, 0, 564, 78, 41), .object = 9},
+    {OAS_SCHEMA(STRING, 24, 642, 17, 45)}, /* 25: title */
+    {OAS_SCHEMA(STRING, 24, 659, 16, 47)}, /* 26: file */
+    /* 27: #/paths/~1files/post/requestBody/content/text~1plain/schema */
+    {OAS_SCHEMA(STRING, 0, 675, 69, 50), OAS_LEAVES(STRING, 4, 1)},
+    /* 28: #/paths/~1files/post/requestBody/content/application~1jsonl/itemSchema */
+    {OAS_SCHEMA(INTEGER, 0, 744, 80, 53)},
+    /* 29: #/paths/~1plain~1count/put/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA(INTEGER, 0, 824, 81, 55), OAS_LEAVES(NUMBER, 5, 1)},
+    /* 30: #/paths/~1plain~1text/put/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA(STRING, 0, 905, 80, 58)},
+    /* 31: #/paths/~1plain~1maybe/put/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA_OR_NULL(STRING, 0, 985, 81, 60)},
+    /* 32: #/paths/~1plain~1sort/put/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA(ANY, 0, 1066, 80, 61), OAS_LEAVES(ANY, 6, 1)},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row calls_check_rows[] = {
-    /* 0: schema 4 */ {OAS_CHECK(MINIMUM, NUMBER, 66), .text = {1010, 1}},
-    /* 1: schema 8 */ {OAS_CHECK(FORMAT, NUMBER, 3), .text = {1011, 5}, .number = 4},
-    /* 2: schema 19 */ {OAS_CHECK(MIN_LENGTH, STRING, 25), .number = 1},
-    /* 3: schema 23 */ {OAS_CHECK(MAX_LENGTH, STRING, 41), .number = 5},
-    /* 4: schema 25 */ {OAS_CHECK(FORMAT, NUMBER, 46), .text = {1016, 5}, .number = 3},
-    /* 5: schema 28 */ {OAS_CHECK(ENUM, ANY, 52), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 53,
+    /* 0: schema 4 */ {OAS_CHECK(MINIMUM, NUMBER, 76), .text = {1146, 1}},
+    /* 1: schema 6 */ {OAS_CHECK(FORMAT, NUMBER, 83), .text = {1147, 5}, .number = 4},
+    /* 2: schema 10 */ {OAS_CHECK(FORMAT, NUMBER, 3), .text = {1147, 5}, .number = 4},
+    /* 3: schema 23 */ {OAS_CHECK(MIN_LENGTH, STRING, 35), .number = 1},
+    /* 4: schema 27 */ {OAS_CHECK(MAX_LENGTH, STRING, 51), .number = 5},
+    /* 5: schema 29 */ {OAS_CHECK(FORMAT, NUMBER, 56), .text = {1152, 5}, .number = 3},
+    /* 6: schema 32 */ {OAS_CHECK(ENUM, ANY, 62), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 61,
                         .mask = 3},
 };
 
@@ -65,69 +70,73 @@ static const struct oas_check_row calls_check_rows[] = {
 static const struct oas_object_row calls_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Pet */
-    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 59, .rest = 2},
-    /* 2: schema 5, #/components/schemas/Ask */
-    {.fields = 2, .field_count = 1, .slots = 9, .mask = 3},
-    /* 3: schema 6, #/components/schemas/RequestCall */
-    {.fields = 3, .field_count = 1, .slots = 13, .mask = 3},
-    /* 4: schema 11, #/paths/~1pets~1%7Bid%7D/get */
-    {.fields = 4, .field_count = 2, .required_count = 1, .slots = 21, .mask = 3, .rest_order = 5,
-     .rest = 12},
-    /* 5: schema 14, #/paths/~1pets~1%7Bid%7D/put */
-    {.fields = 6, .field_count = 2, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 12,
-     .rest = 15},
-    /* 6: schema 16, #/paths/~1pets~1%7Bid%7D/patch */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3, .rest_order = 19,
-     .rest = 17},
-    /* 7: schema 18, /requestBody/content/application~1merge-patch+json/schema */
-    {.fields = 9, .field_count = 1, .slots = 41, .mask = 3},
-    /* 8: schema 20, #/paths/~1files/post/requestBody/content/multipart~1form-data/schema */
-    {.fields = 10, .field_count = 2, .required_count = 1, .slots = 49, .mask = 3},
+    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 69, .rest = 2},
+    /* 2: schema 5, #/components/schemas/Problem */
+    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
+    /* 3: schema 7, #/components/schemas/Ask */
+    {.fields = 3, .field_count = 1, .slots = 17, .mask = 3},
+    /* 4: schema 8, #/components/schemas/RequestCall */
+    {.fields = 4, .field_count = 1, .slots = 21, .mask = 3},
+    /* 5: schema 13, #/paths/~1pets~1%7Bid%7D/get */
+    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 5,
+     .rest = 14},
+    /* 6: schema 18, #/paths/~1pets~1%7Bid%7D/put */
+    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 37, .mask = 3, .rest_order = 20,
+     .rest = 19},
+    /* 7: schema 20, #/paths/~1pets~1%7Bid%7D/patch */
+    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3, .rest_order = 29,
+     .rest = 21},
+    /* 8: schema 22, /requestBody/content/application~1merge-patch+json/schema */
+    {.fields = 10, .field_count = 1, .slots = 49, .mask = 3},
+    /* 9: schema 24, #/paths/~1files/post/requestBody/content/multipart~1form-data/schema */
+    {.fields = 11, .field_count = 2, .required_count = 1, .slots = 57, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row calls_field_rows[] = {
     /* 0: schema 1, #/components/schemas/Pet */
-    OAS_REQUIRED(1021, 4, 3, 62, 60),
-    OAS_FIELD(1025, 3, 4, 64),
-    /* 2: schema 5, #/components/schemas/Ask */
-    OAS_FIELD(1028, 4, OAS_USE(6, 1), 70), /* call */
-    /* 3: schema 6, #/components/schemas/RequestCall */
-    OAS_FIELD(1032, 1, 7, 75),
-    /* 4: schema 11, #/paths/~1pets~1%7Bid%7D/get */
-    OAS_REQUIRED(1033, 2, 8, 0, 5), /* id */
-    OAS_FIELD(1035, 6, 9, 6), /* fields */
-    /* 6: schema 14, #/paths/~1pets~1%7Bid%7D/put */
-    OAS_REQUIRED(1033, 2, 8, 0, 12), /* id */
-    OAS_FIELD(1041, 8, 13, 13), /* If-Match */
-    /* 8: schema 16, #/paths/~1pets~1%7Bid%7D/patch */
-    OAS_REQUIRED(1033, 2, 8, 0, 19), /* id */
-    /* 9: schema 18, /requestBody/content/application~1merge-patch+json/schema */
-    OAS_FIELD(1021, 4, 19, 23),
-    /* 10: schema 20, #/paths/~1files/post/requestBody/content/multipart~1form-data/schema */
-    OAS_REQUIRED(1049, 5, 21, 34, 32),
-    OAS_FIELD(1054, 4, 22, 36),
+    OAS_REQUIRED(1157, 4, 3, 72, 70),
+    OAS_FIELD(1161, 3, 4, 74),
+    /* 2: schema 5, #/components/schemas/Problem */
+    OAS_REQUIRED(1164, 4, 6, 81, 79),
+    /* 3: schema 7, #/components/schemas/Ask */
+    OAS_FIELD(1168, 4, OAS_USE(8, 1), 87), /* call */
+    /* 4: schema 8, #/components/schemas/RequestCall */
+    OAS_FIELD(1172, 1, 9, 92),
+    /* 5: schema 13, #/paths/~1pets~1%7Bid%7D/get */
+    OAS_REQUIRED(1173, 2, 10, 0, 5), /* id */
+    OAS_FIELD(1175, 6, 11, 6), /* fields */
+    /* 7: schema 18, #/paths/~1pets~1%7Bid%7D/put */
+    OAS_REQUIRED(1173, 2, 10, 0, 20), /* id */
+    OAS_FIELD(1181, 8, 17, 21), /* If-Match */
+    /* 9: schema 20, #/paths/~1pets~1%7Bid%7D/patch */
+    OAS_REQUIRED(1173, 2, 10, 0, 29), /* id */
+    /* 10: schema 22, /requestBody/content/application~1merge-patch+json/schema */
+    OAS_FIELD(1157, 4, 23, 33),
+    /* 11: schema 24, #/paths/~1files/post/requestBody/content/multipart~1form-data/schema */
+    OAS_REQUIRED(1189, 5, 25, 44, 42),
+    OAS_FIELD(1194, 4, 26, 46),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row calls_array_rows[] = {
     {0},
-    /* 1: schema 9, /parameters/0/schema */
-    {.items = 10, .items_order = 9, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 1: schema 11, /parameters/0/schema */
+    {.items = 12, .items_order = 9, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row calls_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1021, 4}}, /* name */
-    {OAS_JTYPE_STRING, 0, {1025, 3}}, /* age */
+    {OAS_JTYPE_STRING, 0, {1157, 4}}, /* name */
+    {OAS_JTYPE_STRING, 0, {1161, 3}}, /* age */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t calls_slot_rows[] = {
-    0,0,0,1,2,0,0,1,2,0,1,0,0,0,1,0,0,1,2,0,0,1,2,0,0,1,0,2,0,1,0,2,0,1,0,0,0,1,0,0,0,0,0,1,0,0,2,0,
-    1,0,2,0,1,0,0,1,2,
+    0,0,0,1,2,0,0,1,2,0,0,1,0,0,0,1,0,0,1,0,0,0,1,0,0,1,2,0,0,1,2,0,0,1,0,2,0,1,0,2,0,1,0,0,0,1,0,0,
+    0,0,0,1,0,0,2,0,1,0,2,0,1,0,0,1,2,
 };
 
 /* One C type a row. */
@@ -138,87 +147,95 @@ static const struct oas_layout_row calls_layout_rows[] = {
     /* 2 */ {OAS_CTYPE(STRING, oas_str)},
     /* 3 */ {OAS_CTYPE_OPT(int64_t, 4), .schema = 4},
     /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct calls_ask), .schema = 5, .parts = 2, .part_count = 1,
-             .part_slots = 4, .part_mask = 3},
-    /* 6 */ {OAS_CTYPE_OPT(struct calls_request_call *, 7), .schema = 6},
-    /* 7 */ {OAS_CTYPE(POINTER, struct calls_request_call *), .schema = 6, .item = 8},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct calls_request_call), .schema = 6, .parts = 3, .part_count = 1,
+    /* 5 */ {OAS_CTYPE(STRUCT, struct calls_problem), .schema = 5, .parts = 2, .part_count = 1,
+             .plain = 1, .part_slots = 4, .part_mask = 3},
+    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
+    /* 7 */ {OAS_CTYPE(STRUCT, struct calls_ask), .schema = 7, .parts = 3, .part_count = 1,
              .part_slots = 8, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE_OPT(oas_str, 2)},
-    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
-    /* 11 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
-    /* 12 */ {OAS_CTYPE(STRUCT, struct calls_read_pet_parameters), .schema = 11,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 4, .part_count = 2, .plain = 1, .part_slots = 12,
+    /* 8 */ {OAS_CTYPE_OPT(struct calls_request_call *, 9), .schema = 8},
+    /* 9 */ {OAS_CTYPE(POINTER, struct calls_request_call *), .schema = 8, .item = 10},
+    /* 10 */ {OAS_CTYPE(STRUCT, struct calls_request_call), .schema = 8, .parts = 4,
+              .part_count = 1, .part_slots = 12, .part_mask = 3},
+    /* 11 */ {OAS_CTYPE_OPT(oas_str, 2)},
+    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    /* 13 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
+    /* 14 */ {OAS_CTYPE(STRUCT, struct calls_read_pet_parameters), .schema = 13,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 5, .part_count = 2, .plain = 1, .part_slots = 16,
               .part_mask = 3},
-    /* 13 */ {OAS_CTYPE_OPT(oas_str_list, 11)},
-    /* 14 */ {OAS_CTYPE(STRUCT, struct calls_write_pet_parameters), .schema = 14,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 2, .plain = 1, .part_slots = 16,
+    /* 15 */ {OAS_CTYPE_OPT(oas_str_list, 13)},
+    /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
+    /* 17 */ {OAS_CTYPE(STRUCT, struct calls_write_pet_parameters), .schema = 18,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 7, .part_count = 2, .plain = 1, .part_slots = 20,
               .part_mask = 3},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct calls_change_pet_parameters), .schema = 16,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 8, .part_count = 1, .plain = 1, .part_slots = 20,
+    /* 18 */ {OAS_CTYPE(STRUCT, struct calls_change_pet_parameters), .schema = 20,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 9, .part_count = 1, .plain = 1, .part_slots = 24,
               .part_mask = 3},
-    /* 16 */ {OAS_CTYPE(STRUCT, struct calls_change_pet_request), .schema = 18, .parts = 9,
-              .part_count = 1, .part_slots = 24, .part_mask = 3},
-    /* 17 */ {OAS_CTYPE_PATCH(oas_str, 2)},
-    /* 18 */ {OAS_CTYPE(STRUCT, struct calls_upload_request_form_data), .schema = 20, .parts = 10,
-              .part_count = 2, .plain = 1, .part_slots = 28, .part_mask = 3},
-    /* 19 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
-    /* 20 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 25},
-    /* 21 */ {OAS_CTYPE(OPTION, struct calls_maybe_request_or_null), .states = OAS_STATE_NULL,
+    /* 19 */ {OAS_CTYPE(STRUCT, struct calls_change_pet_request), .schema = 22, .parts = 10,
+              .part_count = 1, .part_slots = 28, .part_mask = 3},
+    /* 20 */ {OAS_CTYPE_PATCH(oas_str, 2)},
+    /* 21 */ {OAS_CTYPE(STRUCT, struct calls_upload_request_form_data), .schema = 24, .parts = 11,
+              .part_count = 2, .plain = 1, .part_slots = 32, .part_mask = 3},
+    /* 22 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 28},
+    /* 23 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 29},
+    /* 24 */ {OAS_CTYPE(OPTION, struct calls_maybe_request_or_null), .states = OAS_STATE_NULL,
               .item = 2, .at = offsetof(struct calls_maybe_request_or_null, value)},
-    /* 22 */ {OAS_CTYPE(ENUM, enum calls_sort_request), .schema = 28, .label_count = 2,
-              .label_slots = 32, .label_mask = 3},
+    /* 25 */ {OAS_CTYPE(ENUM, enum calls_sort_request), .schema = 32, .label_count = 2,
+              .label_slots = 36, .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row calls_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct calls_pet
-    OAS_MEMBER(1021, 4, 2, name),
-    OAS_MEMBER(1025, 3, 3, age),
+    OAS_MEMBER(1157, 4, 2, name),
+    OAS_MEMBER(1161, 3, 3, age),
 #undef OAS_HOLDER
     /* 2 */
-#define OAS_HOLDER struct calls_ask
-    OAS_MEMBER(1028, 4, 6, call),
+#define OAS_HOLDER struct calls_problem
+    OAS_MEMBER(1164, 4, 6, code),
 #undef OAS_HOLDER
     /* 3 */
-#define OAS_HOLDER struct calls_request_call
-    OAS_MEMBER(1032, 1, 9, a),
+#define OAS_HOLDER struct calls_ask
+    OAS_MEMBER(1168, 4, 8, call),
 #undef OAS_HOLDER
     /* 4 */
+#define OAS_HOLDER struct calls_request_call
+    OAS_MEMBER(1172, 1, 11, a),
+#undef OAS_HOLDER
+    /* 5 */
 #define OAS_HOLDER struct calls_read_pet_parameters
-    OAS_MEMBER(1033, 2, 10, id),
-    OAS_MEMBER(1035, 6, 13, fields),
+    OAS_MEMBER(1173, 2, 12, id),
+    OAS_MEMBER(1175, 6, 15, fields),
 #undef OAS_HOLDER
-    /* 6 */
+    /* 7 */
 #define OAS_HOLDER struct calls_write_pet_parameters
-    OAS_MEMBER(1033, 2, 10, id),
-    OAS_MEMBER(1041, 8, 9, if_match),
-#undef OAS_HOLDER
-    /* 8 */
-#define OAS_HOLDER struct calls_change_pet_parameters
-    OAS_MEMBER(1033, 2, 10, id),
+    OAS_MEMBER(1173, 2, 12, id),
+    OAS_MEMBER(1181, 8, 11, if_match),
 #undef OAS_HOLDER
     /* 9 */
-#define OAS_HOLDER struct calls_change_pet_request
-    OAS_MEMBER(1021, 4, 17, name),
+#define OAS_HOLDER struct calls_change_pet_parameters
+    OAS_MEMBER(1173, 2, 12, id),
 #undef OAS_HOLDER
     /* 10 */
+#define OAS_HOLDER struct calls_change_pet_request
+    OAS_MEMBER(1157, 4, 20, name),
+#undef OAS_HOLDER
+    /* 11 */
 #define OAS_HOLDER struct calls_upload_request_form_data
-    OAS_MEMBER(1049, 5, 2, title),
-    OAS_MEMBER(1054, 4, 9, file),
+    OAS_MEMBER(1189, 5, 2, title),
+    OAS_MEMBER(1194, 4, 11, file),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row calls_label_rows[] = {
     /* 0: enum calls_sort_request */
-    {{1021, 4}, CALLS_SORT_REQUEST_NAME}, /* name */
-    {{1025, 3}, CALLS_SORT_REQUEST_AGE},  /* age */
+    {{1157, 4}, CALLS_SORT_REQUEST_NAME}, /* name */
+    {{1161, 3}, CALLS_SORT_REQUEST_AGE},  /* age */
 };
 
 static const uint32_t calls_layout_slots[] = {
-    0,0,1,2,0,1,0,0,0,1,0,0,1,2,0,0,1,0,2,0,1,0,0,0,0,0,1,0,0,2,0,1,0,0,1,2,
+    0,0,1,2,0,0,1,0,0,1,0,0,0,1,0,0,1,2,0,0,1,0,2,0,1,0,0,0,0,0,1,0,0,2,0,1,0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -227,6 +244,8 @@ static const char calls_text_run[] = {
     "/additionalProperties"
     "/properties/name"
     "/properties/age"
+    "calls.yaml#/components/schemas/Problem"
+    "/properties/code"
     "calls.yaml#/components/schemas/Ask"
     "calls.yaml#/components/schemas/RequestCall"
     "/properties/a"
@@ -234,6 +253,8 @@ static const char calls_text_run[] = {
     "/parameters/0/schema"
     "/items"
     "calls.yaml#/paths/~1pets~1%7Bid%7D/get"
+    "/responses/200/content/text~1plain/schema"
+    "/responses/200/headers/X-Rate-Left/schema"
     "calls.yaml#/paths/~1pets~1%7Bid%7D/put"
     "calls.yaml#/paths/~1pets~1%7Bid%7D/patch"
     "/requestBody/content/application~1merge-patch+json/schema"
@@ -251,6 +272,7 @@ static const char calls_text_run[] = {
     "int32"
     "name"
     "age"
+    "code"
     "call"
     "a"
     "id"
@@ -273,61 +295,69 @@ static const oas_layout calls_layout_tables = {
 OAS_FAST_LINES static const struct oas_property_row calls_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct calls_pet, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct calls_ask, RECORD, 1, 5, 5, 0),
-    OAS_ITEM(struct calls_request_call, RECORD, 2, 8, 6, 0),
-    OAS_ITEM(oas_str_list, SERIES, 0, 11, 9, 0),
-    OAS_ITEM(struct calls_change_pet_request, RECORD, 3, 16, 18, 0),
-    OAS_ITEM(struct calls_upload_request_form_data, RECORD, 4, 18, 20, 0),
-    OAS_ITEM(enum calls_sort_request, CHOICE, 0, 22, 28, 0),
-    /* 8: record 0 */
+    OAS_ITEM(struct calls_problem, RECORD, 1, 5, 5, 0),
+    OAS_ITEM(struct calls_ask, RECORD, 2, 7, 7, 0),
+    OAS_ITEM(struct calls_request_call, RECORD, 3, 10, 8, 0),
+    OAS_ITEM(oas_str_list, SERIES, 0, 13, 11, 0),
+    OAS_ITEM(struct calls_change_pet_request, RECORD, 4, 19, 22, 0),
+    OAS_ITEM(struct calls_upload_request_form_data, RECORD, 5, 21, 24, 0),
+    OAS_ITEM(enum calls_sort_request, CHOICE, 0, 25, 32, 0),
+    /* 9: record 0 */
 #define OAS_HOLDER struct calls_pet
     OAS_PROPERTY("name", TEXT, 0, name, 2, 3, 0),
     OAS_OPTION("age", INTEGER, 0, age, 3, 4, 0),
 #undef OAS_HOLDER
-    /* 10: record 1 */
+    /* 11: record 1 */
+#define OAS_HOLDER struct calls_problem
+    OAS_PROPERTY("code", INTEGER, 1, code, 6, 6, 0),
+#undef OAS_HOLDER
+    /* 12: record 2 */
 #define OAS_HOLDER struct calls_ask
-    OAS_OPTION_POINTER("call", RECORD, 2, call, 6, OAS_USE(6, 1), 0),
+    OAS_OPTION_POINTER("call", RECORD, 3, call, 8, OAS_USE(8, 1), 0),
 #undef OAS_HOLDER
-    /* 11: record 2 */
+    /* 13: record 3 */
 #define OAS_HOLDER struct calls_request_call
-    OAS_OPTION("a", TEXT, 0, a, 9, 7, 0),
+    OAS_OPTION("a", TEXT, 0, a, 11, 9, 0),
 #undef OAS_HOLDER
-    /* 12: record 3 */
+    /* 14: record 4 */
 #define OAS_HOLDER struct calls_change_pet_request
-    OAS_OPTION("name", TEXT, 1, name, 17, 19, OAS_FAST_NULL),
+    OAS_OPTION("name", TEXT, 2, name, 20, 23, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 13: record 4 */
+    /* 15: record 5 */
 #define OAS_HOLDER struct calls_upload_request_form_data
-    OAS_PROPERTY("title", TEXT, 0, title, 2, 21, 0),
-    OAS_OPTION("file", TEXT, 0, file, 9, 22, 0),
+    OAS_PROPERTY("title", TEXT, 0, title, 2, 25, 0),
+    OAS_OPTION("file", TEXT, 0, file, 11, 26, 0),
 #undef OAS_HOLDER
-    OAS_ITEM(oas_str, TEXT, 0, 2, 10, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 2, 12, 0),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row calls_record_rows[] = {
-    /* 0 */ {8, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct calls_pet),
+    /* 0 */ {9, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct calls_pet),
              OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 1 */ {10, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 5, 0, OAS_SIZED(struct calls_ask),
+    /* 1 */ {11, 1, 8, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 5, 0, OAS_SIZED(struct calls_problem),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {11, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 8, 0,
+    /* 2 */ {12, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 7, 0, OAS_SIZED(struct calls_ask),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ {13, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 10, 0,
              OAS_SIZED(struct calls_request_call), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {12, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 16, 0,
+    /* 4 */ {14, 1, 14, 63, 0x79690975fbde15b1, 0, 0, 0, 8, 19, 0,
              OAS_SIZED(struct calls_change_pet_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {13, 2, 14, 62, 0xe4093df8432a8be5, 1, 1, 1, 8, 18, 0,
+    /* 5 */ {15, 2, 16, 62, 0xe4093df8432a8be5, 1, 1, 1, 9, 21, 0,
              OAS_SIZED(struct calls_upload_request_form_data), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row calls_series_rows[] = {
-    {15, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {17, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
 };
 
 /* Least and most. */
 static const struct oas_bound_row calls_bound_rows[] = {
-    {0, INT64_MAX},
-    {1, INT64_MAX},
+    {0,         INT64_MAX},
+    {INT64_MIN, INT64_MAX},
+    {1,         INT64_MAX},
 };
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
@@ -344,53 +374,53 @@ static const struct oas_term_row calls_term_rows[] = {
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row calls_entry_rows[] = {
     {5,  5,  2},
+    {11, 13, 5},
     {5,  0,  2},
-    {0,  0,  0},
-    {20, 0,  6},
-    {0,  0,  0},
-    {28, 22, 7},
-    {0,  0,  0},
-    {6,  8,  3},
+    {22, 19, 6},
     {0,  0,  0},
     {0,  0,  0},
-    {20, 18, 6},
+    {32, 25, 8},
+    {7,  7,  3},
+    {7,  0,  3},
+    {0,  0,  0},
+    {22, 0,  6},
+    {0,  0,  0},
+    {32, 0,  8},
+    {0,  0,  0},
+    {8,  10, 4},
     {0,  0,  0},
     {0,  0,  0},
-    {0,  0,  0},
-    {9,  0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {24, 0,  7},
     {0,  0,  0},
     {1,  1,  1},
     {1,  0,  1},
-    {6,  0,  3},
-    {18, 16, 5},
+    {11, 0,  5},
+    {0,  0,  0},
+    {24, 21, 7},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
+    {8,  0,  4},
     {0,  0,  0},
-    {9,  11, 4},
-    {18, 0,  5},
     {0,  0,  0},
-    {28, 0,  7},
+    {0,  0,  0},
     {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t calls_fast_slots[] = {
-    0,2,1,0,0,2,1,0,1,0,0,1,0,1,2,0,0,1,
+    0,2,1,0,0,2,1,0,0,1,1,0,0,1,0,1,2,0,0,1,
 };
 
 static const oas_fast calls_fast_tables = {
     .properties = calls_property_rows,
-    .property_count = 16,
+    .property_count = 18,
     .records = calls_record_rows,
-    .record_count = 5,
+    .record_count = 6,
     .series = calls_series_rows,
     .series_count = 1,
     .bounds = calls_bound_rows,
-    .bound_count = 2,
+    .bound_count = 3,
     .choices = calls_choice_rows,
     .choice_count = 1,
     .terms = calls_term_rows,
@@ -398,7 +428,7 @@ static const oas_fast calls_fast_tables = {
     .entries = calls_entry_rows,
     .entry_count = 32,
     .slots = calls_fast_slots,
-    .slot_count = 18,
+    .slot_count = 20,
 };
 
 const oas_program calls_program = {
@@ -411,8 +441,8 @@ const oas_program calls_program = {
     .arrays = calls_array_rows,
     .values = calls_value_rows,
     .slots = calls_slot_rows,
-    .counts = {.schemas = 29, .checks = 6, .objects = 9, .fields = 12, .arrays = 2, .values = 2,
-               .slots = 57, .text = 1058},
+    .counts = {.schemas = 33, .checks = 7, .objects = 10, .fields = 13, .arrays = 2, .values = 2,
+               .slots = 65, .text = 1198},
     .layout = &calls_layout_tables,
     .fast = &calls_fast_tables,
 };
@@ -459,7 +489,7 @@ oas_str calls_sort_request_text(enum calls_sort_request value)
 
 enum calls_sort_request calls_sort_request_from_text(oas_str text)
 {
-    return (enum calls_sort_request)oas_label_value(&calls_layout_tables, 0, 32, 3, text);
+    return (enum calls_sort_request)oas_label_value(&calls_layout_tables, 0, 36, 3, text);
 }
 
 void calls_pet_defaults(struct calls_pet *value)
@@ -490,148 +520,171 @@ oas_status calls_pet_encode(const struct calls_pet *in, oas_buf *out, oas_errors
     return calls_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type calls_ask_type = {&calls_program, 5, 5};
+const oas_type calls_problem_type = {&calls_program, 5, 5};
 
-oas_status calls_ask_decode(struct calls_ask *out, oas_str json, oas_arena *mem, oas_errors *errs)
+oas_status calls_problem_decode(struct calls_problem *out, oas_str json, oas_arena *mem,
+                                oas_errors *errs)
 {
     return calls_decode_any(5, 5, out, json, mem, errs);
 }
 
-oas_status calls_ask_validate(oas_str json, oas_errors *errs)
+oas_status calls_problem_validate(oas_str json, oas_errors *errs)
 {
     return calls_validate_any(5, json, errs);
 }
 
-oas_status calls_ask_check(const struct calls_ask *in, oas_errors *errs)
+oas_status calls_problem_check(const struct calls_problem *in, oas_errors *errs)
 {
     return calls_check_any(5, 5, in, errs);
 }
 
-oas_status calls_ask_encode(const struct calls_ask *in, oas_buf *out, oas_errors *errs)
+oas_status calls_problem_encode(const struct calls_problem *in, oas_buf *out, oas_errors *errs)
 {
     return calls_encode_any(5, 5, in, out, errs);
 }
 
-const oas_type calls_request_call_type = {&calls_program, 6, 8};
+const oas_type calls_ask_type = {&calls_program, 7, 7};
+
+oas_status calls_ask_decode(struct calls_ask *out, oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return calls_decode_any(7, 7, out, json, mem, errs);
+}
+
+oas_status calls_ask_validate(oas_str json, oas_errors *errs)
+{
+    return calls_validate_any(7, json, errs);
+}
+
+oas_status calls_ask_check(const struct calls_ask *in, oas_errors *errs)
+{
+    return calls_check_any(7, 7, in, errs);
+}
+
+oas_status calls_ask_encode(const struct calls_ask *in, oas_buf *out, oas_errors *errs)
+{
+    return calls_encode_any(7, 7, in, out, errs);
+}
+
+const oas_type calls_request_call_type = {&calls_program, 8, 10};
 
 oas_status calls_request_call_decode(struct calls_request_call *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return calls_decode_any(6, 8, out, json, mem, errs);
+    return calls_decode_any(8, 10, out, json, mem, errs);
 }
 
 oas_status calls_request_call_validate(oas_str json, oas_errors *errs)
 {
-    return calls_validate_any(6, json, errs);
+    return calls_validate_any(8, json, errs);
 }
 
 oas_status calls_request_call_check(const struct calls_request_call *in, oas_errors *errs)
 {
-    return calls_check_any(6, 8, in, errs);
+    return calls_check_any(8, 10, in, errs);
 }
 
 oas_status calls_request_call_encode(const struct calls_request_call *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return calls_encode_any(6, 8, in, out, errs);
+    return calls_encode_any(8, 10, in, out, errs);
 }
 
-const oas_type calls_read_pet_query_fields_type = {&calls_program, 9, 11};
+const oas_type calls_read_pet_query_fields_type = {&calls_program, 11, 13};
 
 oas_status calls_read_pet_query_fields_decode(oas_str_list *out, oas_str json, oas_arena *mem,
                                               oas_errors *errs)
 {
-    return calls_decode_any(9, 11, out, json, mem, errs);
+    return calls_decode_any(11, 13, out, json, mem, errs);
 }
 
 oas_status calls_read_pet_query_fields_validate(oas_str json, oas_errors *errs)
 {
-    return calls_validate_any(9, json, errs);
+    return calls_validate_any(11, json, errs);
 }
 
 oas_status calls_read_pet_query_fields_check(const oas_str_list *in, oas_errors *errs)
 {
-    return calls_check_any(9, 11, in, errs);
+    return calls_check_any(11, 13, in, errs);
 }
 
 oas_status calls_read_pet_query_fields_encode(const oas_str_list *in, oas_buf *out,
                                               oas_errors *errs)
 {
-    return calls_encode_any(9, 11, in, out, errs);
+    return calls_encode_any(11, 13, in, out, errs);
 }
 
-const oas_type calls_change_pet_request_type = {&calls_program, 18, 16};
+const oas_type calls_change_pet_request_type = {&calls_program, 22, 19};
 
 oas_status calls_change_pet_request_decode(struct calls_change_pet_request *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return calls_decode_any(18, 16, out, json, mem, errs);
+    return calls_decode_any(22, 19, out, json, mem, errs);
 }
 
 oas_status calls_change_pet_request_validate(oas_str json, oas_errors *errs)
 {
-    return calls_validate_any(18, json, errs);
+    return calls_validate_any(22, json, errs);
 }
 
 oas_status calls_change_pet_request_check(const struct calls_change_pet_request *in,
                                           oas_errors *errs)
 {
-    return calls_check_any(18, 16, in, errs);
+    return calls_check_any(22, 19, in, errs);
 }
 
 oas_status calls_change_pet_request_encode(const struct calls_change_pet_request *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return calls_encode_any(18, 16, in, out, errs);
+    return calls_encode_any(22, 19, in, out, errs);
 }
 
-const oas_type calls_upload_request_form_data_type = {&calls_program, 20, 18};
+const oas_type calls_upload_request_form_data_type = {&calls_program, 24, 21};
 
 oas_status calls_upload_request_form_data_decode(struct calls_upload_request_form_data *out,
                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return calls_decode_any(20, 18, out, json, mem, errs);
+    return calls_decode_any(24, 21, out, json, mem, errs);
 }
 
 oas_status calls_upload_request_form_data_validate(oas_str json, oas_errors *errs)
 {
-    return calls_validate_any(20, json, errs);
+    return calls_validate_any(24, json, errs);
 }
 
 oas_status calls_upload_request_form_data_check(const struct calls_upload_request_form_data *in,
                                                 oas_errors *errs)
 {
-    return calls_check_any(20, 18, in, errs);
+    return calls_check_any(24, 21, in, errs);
 }
 
 oas_status calls_upload_request_form_data_encode(const struct calls_upload_request_form_data *in,
                                                  oas_buf *out, oas_errors *errs)
 {
-    return calls_encode_any(20, 18, in, out, errs);
+    return calls_encode_any(24, 21, in, out, errs);
 }
 
-const oas_type calls_sort_request_type = {&calls_program, 28, 22};
+const oas_type calls_sort_request_type = {&calls_program, 32, 25};
 
 oas_status calls_sort_request_decode(enum calls_sort_request *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return calls_decode_any(28, 22, out, json, mem, errs);
+    return calls_decode_any(32, 25, out, json, mem, errs);
 }
 
 oas_status calls_sort_request_validate(oas_str json, oas_errors *errs)
 {
-    return calls_validate_any(28, json, errs);
+    return calls_validate_any(32, json, errs);
 }
 
 oas_status calls_sort_request_check(const enum calls_sort_request *in, oas_errors *errs)
 {
-    return calls_check_any(28, 22, in, errs);
+    return calls_check_any(32, 25, in, errs);
 }
 
 oas_status calls_sort_request_encode(const enum calls_sort_request *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return calls_encode_any(28, 22, in, out, errs);
+    return calls_encode_any(32, 25, in, out, errs);
 }
 
 /* GET /health */
@@ -666,39 +719,69 @@ static const oas_requirement calls_security_1[] = {
 
 static const oas_parameter calls_parameters_0[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&calls_program, 8, 10}},
+     .type = {&calls_program, 10, 12}},
     {.name = "fields", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&calls_program, 9, 11}},
-};
-
-/* PUT /pets/{id} */
-static const oas_parameter calls_parameters_1[] = {
-    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&calls_program, 8, 10}},
-    {.name = "If-Match", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&calls_program, 13, 2}},
+     .type = {&calls_program, 11, 13}},
 };
 
 static const oas_media calls_media_0[] = {
     {.media_type = "application/json", .type = {&calls_program, OAS_USE(1, 1), 1}},
+    {.media_type = "text/plain", .type = {&calls_program, 15, 2}, .form = OAS_FORM_TEXT},
 };
 
-static const oas_response calls_responses_1[] = {
-    {.status = "204"},
-    {.status = "422"},
-};
-
-/* PATCH /pets/{id} */
-static const oas_parameter calls_parameters_2[] = {
-    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&calls_program, 8, 10}},
+static const oas_parameter calls_parameters_1[] = {
+    {.name = "X-Rate-Left", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
+     .type = {&calls_program, 16, 16}},
 };
 
 static const oas_media calls_media_1[] = {
-    {.media_type = "application/merge-patch+json", .type = {&calls_program, 18, 16}},
+    {.media_type = "application/json", .type = {&calls_program, OAS_USE(5, 1), 5}},
+};
+
+static const oas_media calls_media_2[] = {
+    {.media_type = "application/json", .type = {&calls_program, 0, 0}},
+};
+
+static const oas_media calls_media_3[] = {
+    {.media_type = "*/*", .type = {&calls_program, 0, 0}},
+};
+
+static const oas_response calls_responses_1[] = {
+    {.status = "200", .media = calls_media_0, .media_count = 2, .headers = calls_parameters_1,
+     .header_count = 1},
+    {.status = "404", .media = calls_media_1, .media_count = 1},
+    {.status = "4XX", .media = calls_media_2, .media_count = 1},
+    {.status = "default", .media = calls_media_3, .media_count = 1},
+};
+
+/* PUT /pets/{id} */
+static const oas_parameter calls_parameters_2[] = {
+    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
+     .type = {&calls_program, 10, 12}},
+    {.name = "If-Match", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
+     .type = {&calls_program, 17, 2}},
+};
+
+static const oas_media calls_media_4[] = {
+    {.media_type = "application/json", .type = {&calls_program, OAS_USE(1, 1), 1}},
 };
 
 static const oas_response calls_responses_2[] = {
+    {.status = "204"},
+    {.status = "422", .media = calls_media_1, .media_count = 1},
+};
+
+/* PATCH /pets/{id} */
+static const oas_parameter calls_parameters_3[] = {
+    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
+     .type = {&calls_program, 10, 12}},
+};
+
+static const oas_media calls_media_5[] = {
+    {.media_type = "application/merge-patch+json", .type = {&calls_program, 22, 19}},
+};
+
+static const oas_response calls_responses_3[] = {
     {.status = "204"},
 };
 
@@ -707,52 +790,47 @@ static const oas_media_encoding calls_encodings_0[] = {
     {.name = "file", .octets = true},
 };
 
-static const oas_media calls_media_2[] = {
+static const oas_media calls_media_6[] = {
     {.media_type = "application/json", .type = {&calls_program, OAS_USE(1, 1), 1}},
     {.media_type = "application/x-www-form-urlencoded", .type = {&calls_program, OAS_USE(1, 1), 1},
      .form = OAS_FORM_URLENCODED},
-    {.media_type = "multipart/form-data", .type = {&calls_program, 20, 18},
+    {.media_type = "multipart/form-data", .type = {&calls_program, 24, 21},
      .form = OAS_FORM_MULTIPART, .encodings = calls_encodings_0, .encoding_count = 1},
-    {.media_type = "text/plain", .type = {&calls_program, 23, 2}, .form = OAS_FORM_TEXT},
+    {.media_type = "text/plain", .type = {&calls_program, 27, 2}, .form = OAS_FORM_TEXT},
     {.media_type = "application/octet-stream", .type = {&calls_program, 0, 0},
      .form = OAS_FORM_BYTES},
     {.media_type = "application/jsonl", .type = {&calls_program, 0, 0},
-     .item_type = {&calls_program, 24, 19}, .form = OAS_FORM_SEQUENCE},
+     .item_type = {&calls_program, 28, 22}, .form = OAS_FORM_SEQUENCE},
     {.media_type = "image/*", .type = {&calls_program, 0, 0}, .form = OAS_FORM_BYTES},
 };
 
-static const oas_response calls_responses_3[] = {
+static const oas_response calls_responses_4[] = {
     {.status = "201"},
 };
 
 /* PUT /plain/count */
-static const oas_media calls_media_3[] = {
-    {.media_type = "application/json", .type = {&calls_program, 25, 20}},
+static const oas_media calls_media_7[] = {
+    {.media_type = "application/json", .type = {&calls_program, 29, 23}},
 };
 
 /* PUT /plain/text */
-static const oas_media calls_media_4[] = {
-    {.media_type = "application/json", .type = {&calls_program, 26, 2}},
-};
-
-/* PUT /plain/any */
-static const oas_media calls_media_5[] = {
-    {.media_type = "application/json", .type = {&calls_program, 0, 0}},
+static const oas_media calls_media_8[] = {
+    {.media_type = "application/json", .type = {&calls_program, 30, 2}},
 };
 
 /* PUT /plain/maybe */
-static const oas_media calls_media_6[] = {
-    {.media_type = "application/json", .type = {&calls_program, 27, 21}},
+static const oas_media calls_media_9[] = {
+    {.media_type = "application/json", .type = {&calls_program, 31, 24}},
 };
 
 /* PUT /plain/sort */
-static const oas_media calls_media_7[] = {
-    {.media_type = "application/json", .type = {&calls_program, 28, 22}},
+static const oas_media calls_media_10[] = {
+    {.media_type = "application/json", .type = {&calls_program, 32, 25}},
 };
 
 /* POST /request */
-static const oas_media calls_media_8[] = {
-    {.media_type = "application/json", .type = {&calls_program, OAS_USE(5, 1), 5}},
+static const oas_media calls_media_11[] = {
+    {.media_type = "application/json", .type = {&calls_program, OAS_USE(7, 1), 7}},
 };
 
 /* webhook petLost: POST */
@@ -782,26 +860,31 @@ static const oas_operation calls_operation_rows[] = {
         .path = "/pets/{id}",
         .parameters = calls_parameters_0,
         .parameter_count = 2,
-        .parameters_type = {&calls_program, 11, 12},
-        .responses = calls_responses_0,
-        .response_count = 1,
+        .parameters_type = {&calls_program, 13, 14},
+        .responses = calls_responses_1,
+        .response_count = 4,
         .servers = calls_servers_0,
         .server_count = 1,
         .security = calls_security_1,
         .security_count = 2,
         .call = {.size = sizeof(struct calls_read_pet_call)},
+        .reply = {.size = sizeof(struct calls_read_pet_reply),
+                  .body = offsetof(struct calls_read_pet_reply, body),
+                  .media = offsetof(struct calls_read_pet_reply, media),
+                  .media_size = sizeof(enum calls_read_pet_reply_media),
+                  .media_type = offsetof(struct calls_read_pet_reply, media_type)},
     },
     {
         .id = "writePet",
         .method = "PUT",
         .path = "/pets/{id}",
         .request_required = true,
-        .parameters = calls_parameters_1,
+        .parameters = calls_parameters_2,
         .parameter_count = 2,
-        .parameters_type = {&calls_program, 14, 14},
-        .request = calls_media_0,
+        .parameters_type = {&calls_program, 18, 17},
+        .request = calls_media_4,
         .request_count = 1,
-        .responses = calls_responses_1,
+        .responses = calls_responses_2,
         .response_count = 2,
         .servers = calls_servers_0,
         .server_count = 1,
@@ -809,17 +892,19 @@ static const oas_operation calls_operation_rows[] = {
         .security_count = 1,
         .call = {.size = sizeof(struct calls_write_pet_call),
                  .body = offsetof(struct calls_write_pet_call, body)},
+        .reply = {.size = sizeof(struct calls_write_pet_reply),
+                  .body = offsetof(struct calls_write_pet_reply, body)},
     },
     {
         .id = "changePet",
         .method = "PATCH",
         .path = "/pets/{id}",
-        .parameters = calls_parameters_2,
+        .parameters = calls_parameters_3,
         .parameter_count = 1,
-        .parameters_type = {&calls_program, 16, 15},
-        .request = calls_media_1,
+        .parameters_type = {&calls_program, 20, 18},
+        .request = calls_media_5,
         .request_count = 1,
-        .responses = calls_responses_2,
+        .responses = calls_responses_3,
         .response_count = 1,
         .servers = calls_servers_0,
         .server_count = 1,
@@ -832,9 +917,9 @@ static const oas_operation calls_operation_rows[] = {
         .id = "upload",
         .method = "POST",
         .path = "/files",
-        .request = calls_media_2,
+        .request = calls_media_6,
         .request_count = 7,
-        .responses = calls_responses_3,
+        .responses = calls_responses_4,
         .response_count = 1,
         .servers = calls_servers_0,
         .server_count = 1,
@@ -851,9 +936,9 @@ static const oas_operation calls_operation_rows[] = {
         .id = "count",
         .method = "PUT",
         .path = "/plain/count",
-        .request = calls_media_3,
+        .request = calls_media_7,
         .request_count = 1,
-        .responses = calls_responses_2,
+        .responses = calls_responses_3,
         .response_count = 1,
         .servers = calls_servers_0,
         .server_count = 1,
@@ -866,9 +951,9 @@ static const oas_operation calls_operation_rows[] = {
         .id = "text",
         .method = "PUT",
         .path = "/plain/text",
-        .request = calls_media_4,
+        .request = calls_media_8,
         .request_count = 1,
-        .responses = calls_responses_2,
+        .responses = calls_responses_3,
         .response_count = 1,
         .servers = calls_servers_0,
         .server_count = 1,
@@ -882,9 +967,9 @@ static const oas_operation calls_operation_rows[] = {
         .method = "PUT",
         .path = "/plain/any",
         .request_required = true,
-        .request = calls_media_5,
+        .request = calls_media_2,
         .request_count = 1,
-        .responses = calls_responses_2,
+        .responses = calls_responses_3,
         .response_count = 1,
         .servers = calls_servers_0,
         .server_count = 1,
@@ -897,9 +982,9 @@ static const oas_operation calls_operation_rows[] = {
         .id = "maybe",
         .method = "PUT",
         .path = "/plain/maybe",
-        .request = calls_media_6,
+        .request = calls_media_9,
         .request_count = 1,
-        .responses = calls_responses_2,
+        .responses = calls_responses_3,
         .response_count = 1,
         .servers = calls_servers_0,
         .server_count = 1,
@@ -912,9 +997,9 @@ static const oas_operation calls_operation_rows[] = {
         .id = "sort",
         .method = "PUT",
         .path = "/plain/sort",
-        .request = calls_media_7,
+        .request = calls_media_10,
         .request_count = 1,
-        .responses = calls_responses_2,
+        .responses = calls_responses_3,
         .response_count = 1,
         .servers = calls_servers_0,
         .server_count = 1,
@@ -927,9 +1012,9 @@ static const oas_operation calls_operation_rows[] = {
         .id = "request",
         .method = "POST",
         .path = "/request",
-        .request = calls_media_8,
+        .request = calls_media_11,
         .request_count = 1,
-        .responses = calls_responses_2,
+        .responses = calls_responses_3,
         .response_count = 1,
         .servers = calls_servers_0,
         .server_count = 1,
@@ -944,9 +1029,9 @@ static const oas_operation calls_operation_rows[] = {
         .path = "petLost",
         .webhook = true,
         .request_required = true,
-        .request = calls_media_0,
+        .request = calls_media_4,
         .request_count = 1,
-        .responses = calls_responses_2,
+        .responses = calls_responses_3,
         .response_count = 1,
         .servers = calls_servers_0,
         .server_count = 1,

@@ -23,6 +23,10 @@ struct calls_pet {
 #define CALLS_PET_AGE_DEFAULT 1
 void calls_pet_defaults(struct calls_pet *value);
 
+struct calls_problem {
+    int64_t code;
+};
+
 struct calls_request_call {
     OAS_OPT(oas_str) a;
 };
@@ -78,6 +82,16 @@ OAS_NODISCARD oas_status calls_pet_check(const struct calls_pet *in, oas_errors 
 OAS_NODISCARD oas_status calls_pet_encode(const struct calls_pet *in, oas_buf *out,
                                           oas_errors *errs);
 OAS_WHOLE_VALUES(calls_pet, struct calls_pet)
+
+/* The schema Problem. */
+extern const oas_type calls_problem_type;
+OAS_NODISCARD oas_status calls_problem_decode(struct calls_problem *out, oas_str json,
+                                              oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status calls_problem_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status calls_problem_check(const struct calls_problem *in, oas_errors *errs);
+OAS_NODISCARD oas_status calls_problem_encode(const struct calls_problem *in, oas_buf *out,
+                                              oas_errors *errs);
+OAS_WHOLE_VALUES(calls_problem, struct calls_problem)
 
 /* The schema Ask. */
 extern const oas_type calls_ask_type;
@@ -189,10 +203,41 @@ struct calls_read_pet_call {
     struct calls_read_pet_parameters parameters;
 };
 
+enum calls_read_pet_reply_media {
+    CALLS_READ_PET_REPLY_MEDIA_NONE,       /* there is no body */
+    CALLS_READ_PET_REPLY_MEDIA_200_JSON,   /* application/json */
+    CALLS_READ_PET_REPLY_MEDIA_200_PLAIN,  /* text/plain */
+    CALLS_READ_PET_REPLY_MEDIA_404_JSON,   /* application/json */
+    CALLS_READ_PET_REPLY_MEDIA_4XX_JSON,   /* application/json */
+    CALLS_READ_PET_REPLY_MEDIA_DEFAULT_ANY /* * / * */
+};
+
+/* A reply to GET /pets/{id} */
+struct calls_read_pet_reply {
+    unsigned status;
+    enum calls_read_pet_reply_media media; /* which one of `body` there is */
+    union {
+        struct calls_pet     *status_200_json; /* CALLS_READ_PET_REPLY_MEDIA_200_JSON */
+        oas_str              status_200_plain; /* CALLS_READ_PET_REPLY_MEDIA_200_PLAIN */
+        struct calls_problem *status_404;      /* CALLS_READ_PET_REPLY_MEDIA_404_JSON */
+        oas_json             status_4xx;       /* CALLS_READ_PET_REPLY_MEDIA_4XX_JSON */
+        oas_str              status_default;   /* CALLS_READ_PET_REPLY_MEDIA_DEFAULT_ANY */
+    } body;
+    oas_str media_type; /* the body's Content-Type, which the document leaves open */
+};
+
 /* PUT /pets/{id} */
 struct calls_write_pet_call {
     struct calls_write_pet_parameters parameters;
     struct calls_pet *body; /* application/json */
+};
+
+/* A reply to PUT /pets/{id} */
+struct calls_write_pet_reply {
+    unsigned status;
+    union {
+        struct calls_problem *status_422; /* application/json */
+    } body;
 };
 
 /* PATCH /pets/{id} */
@@ -287,8 +332,12 @@ struct calls_request {
 
 OAS_CALL(calls_read_pet_call, struct calls_read_pet_call,
          &calls_operations.at[CALLS_OPERATION_READ_PET - 1])
+OAS_REPLY(calls_read_pet_reply, struct calls_read_pet_reply,
+          &calls_operations.at[CALLS_OPERATION_READ_PET - 1])
 OAS_CALL(calls_write_pet_call, struct calls_write_pet_call,
          &calls_operations.at[CALLS_OPERATION_WRITE_PET - 1])
+OAS_REPLY(calls_write_pet_reply, struct calls_write_pet_reply,
+          &calls_operations.at[CALLS_OPERATION_WRITE_PET - 1])
 OAS_CALL(calls_change_pet_call, struct calls_change_pet_call,
          &calls_operations.at[CALLS_OPERATION_CHANGE_PET - 1])
 OAS_CALL(calls_upload_call, struct calls_upload_call,

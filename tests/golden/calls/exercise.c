@@ -322,6 +322,89 @@ static void test_refused_struct(void)
     SAME(out.target, "as it was");
 }
 
+/* ---- replies ---- */
+
+static const oas_header json_of_pet[] = {{OAS_STR_INIT("X-Rate-Left"), OAS_STR_INIT("7")},
+                                         TYPE("application/json")};
+
+static oas_reply reply_of(unsigned status, const char *type, const char *body, oas_header *field)
+{
+    *field = (oas_header){OAS_STR("Content-Type"), oas_str_from(type)};
+    return (oas_reply){
+        .status = status, .headers = field, .header_count = 1, .body = oas_str_from(body)};
+}
+
+/* Reads it into *reply, and writes that again. */
+static void keep_reply(struct calls_read_pet_reply *reply, unsigned status, const char *type,
+                       const char *body, int line)
+{
+    oas_header field;
+    oas_judged judged;
+    oas_reply out = {.status = 0};
+    const oas_reply in = reply_of(status, type, body, &field);
+    exercise_note(calls_read_pet_reply_decode(reply, &in, exercise_mem(), &judged) == OAS_OK, line,
+                  "the reply");
+    expect_errors(&judged, "", line);
+    exercise_note(reply->status == status, line, "the status");
+    exercise_note(calls_read_pet_reply_encode(reply, &out, exercise_mem(), &judged) == OAS_OK, line,
+                  "the reply is written");
+    expect_errors(&judged, "", line);
+    exercise_note(out.status == status && out.header_count == in.header_count, line, "its head");
+    exercise_same(out.body, in.body, line, "its body");
+    if (out.header_count)
+        exercise_same(out.headers[0].value, field.value, line, "its type");
+}
+
+static void test_replies(void)
+{
+    struct calls_read_pet_reply r;
+    struct calls_write_pet_reply w = {.status = 204};
+    oas_judged judged;
+    oas_reply in = {.status = 200,
+                    .headers = json_of_pet,
+                    .header_count = 2,
+                    .body = OAS_STR_INIT("{\"name\":\"Rex\"}")},
+              out;
+    EXPECT(calls_read_pet_reply_decode(&r, &in, exercise_mem(), &judged) == OAS_OK);
+    EXPECT(r.status == 200 && r.media == CALLS_READ_PET_REPLY_MEDIA_200_JSON);
+    SAME(r.body.status_200_json->name, "Rex");
+    SAME(oas_json_text(judged.parameters.at[0].json), "7");
+    keep_reply(&r, 404, "application/json", "{\"code\":3}", __LINE__);
+    EXPECT(r.media == CALLS_READ_PET_REPLY_MEDIA_404_JSON && r.body.status_404->code == 3);
+    keep_reply(&r, 422, "application/json", "[1]", __LINE__);
+    EXPECT(r.media == CALLS_READ_PET_REPLY_MEDIA_4XX_JSON);
+    SAME(oas_json_text(r.body.status_4xx), "[1]");
+    keep_reply(&r, 503, "text/html", "<p>", __LINE__);
+    EXPECT(r.media == CALLS_READ_PET_REPLY_MEDIA_DEFAULT_ANY);
+    SAME(r.body.status_default, "<p>");
+    SAME(r.media_type, "text/html");
+    EXPECT(calls_write_pet_reply_encode(&w, &out, exercise_mem(), &judged) == OAS_OK);
+    EXPECT(out.status == 204 && out.header_count == 0 && out.body.len == 0);
+}
+
+static void test_refused_replies(void)
+{
+    struct calls_write_pet_reply w = {.status = 201};
+    struct calls_read_pet_reply r = {.status = 200, .media = CALLS_READ_PET_REPLY_MEDIA_404_JSON};
+    oas_header field;
+    oas_judged judged;
+    oas_reply out = {.status = 1};
+    oas_reply in = reply_of(422, "application/json", "{\"code\":\"x\"}", &field);
+    EXPECT(calls_write_pet_reply_decode(&w, &in, exercise_mem(), &judged) == OAS_INVALID);
+    expect_errors(&judged, "body /code: expected an integer, got \"x\"", __LINE__);
+    exercise_zero(&w, sizeof w, __LINE__);
+    in.body = OAS_STR("{\"code\":9223372036854775808}");
+    EXPECT(calls_write_pet_reply_decode(&w, &in, exercise_mem(), NULL) != OAS_OK);
+    in.status = 502; /* which nobody declares */
+    EXPECT(calls_write_pet_reply_decode(&w, &in, exercise_mem(), &judged) == OAS_OK);
+    EXPECT(w.status == 502 && w.body.status_422 == NULL);
+    EXPECT(calls_write_pet_reply_encode(&w, &out, exercise_mem(), &judged) == OAS_INVALID);
+    expect_errors(&judged, "status: expected a status that the operation declares", __LINE__);
+    EXPECT(calls_read_pet_reply_encode(&r, &out, exercise_mem(), &judged) == OAS_INVALID);
+    expect_errors(&judged, "body: expected a value that its style can write", __LINE__);
+    EXPECT(out.status == 1);
+}
+
 /* A valid request takes little; memory at hand is enough, or there is a status. */
 static void test_memory(void)
 {
@@ -356,6 +439,8 @@ int main(void)
     test_webhook();
     test_refused();
     test_refused_struct();
+    test_replies();
+    test_refused_replies();
     test_memory();
     return exercise_done();
 }

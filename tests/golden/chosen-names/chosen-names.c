@@ -1012,6 +1012,8 @@ static const oas_operation chosen_names_operation_rows[] = {
         .response_count = 1,
         .call = {.size = sizeof(struct chosen_names_create_pet_call),
                  .body = offsetof(struct chosen_names_create_pet_call, body)},
+        .reply = {.size = sizeof(struct chosen_names_create_pet_reply),
+                  .body = offsetof(struct chosen_names_create_pet_reply, body)},
     },
     {
         .id = "getThem",
@@ -1019,6 +1021,8 @@ static const oas_operation chosen_names_operation_rows[] = {
         .path = "/pets",
         .responses = chosen_names_responses_1,
         .response_count = 1,
+        .reply = {.size = sizeof(struct chosen_names_list_pets_reply),
+                  .body = offsetof(struct chosen_names_list_pets_reply, body)},
     },
 };
 

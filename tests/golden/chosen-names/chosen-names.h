@@ -287,6 +287,22 @@ struct chosen_names_create_pet_call {
     struct chosen_names_create_pet_request *body; /* application/json; NULL: there is none */
 };
 
+/* A reply to POST /pets */
+struct chosen_names_create_pet_reply {
+    unsigned status;
+    union {
+        struct chosen_names_created *status_200; /* application/json */
+    } body;
+};
+
+/* A reply to GET /pets */
+struct chosen_names_list_pets_reply {
+    unsigned status;
+    union {
+        struct chosen_names_list_pets_response_200 *status_200; /* application/json */
+    } body;
+};
+
 /* Any request of the API. `as` has a member for each operation with parameters or a body; the
  * one of `operation` counts. */
 struct chosen_names_request {
@@ -301,6 +317,10 @@ struct chosen_names_request {
 
 OAS_CALL(chosen_names_create_pet_call, struct chosen_names_create_pet_call,
          &chosen_names_operations.at[CHOSEN_NAMES_OPERATION_CREATE_PET - 1])
+OAS_REPLY(chosen_names_create_pet_reply, struct chosen_names_create_pet_reply,
+          &chosen_names_operations.at[CHOSEN_NAMES_OPERATION_CREATE_PET - 1])
+OAS_REPLY(chosen_names_list_pets_reply, struct chosen_names_list_pets_reply,
+          &chosen_names_operations.at[CHOSEN_NAMES_OPERATION_LIST_PETS - 1])
 OAS_REQUEST(chosen_names_request, struct chosen_names_request, &chosen_names_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

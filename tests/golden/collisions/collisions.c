@@ -1486,6 +1486,8 @@ static const oas_operation c_operation_rows[] = {
         .response_count = 1,
         .call = {.size = sizeof(struct c_create_call),
                  .body = offsetof(struct c_create_call, body)},
+        .reply = {.size = sizeof(struct c_create_reply),
+                  .body = offsetof(struct c_create_reply, body)},
     },
     {
         .id = "Create",

@@ -403,6 +403,14 @@ struct c_create_call {
     struct c_create_request_2 *body; /* application/json; NULL: there is none */
 };
 
+/* A reply to POST /x */
+struct c_create_reply {
+    unsigned status;
+    union {
+        struct c_create_response_200 *status_200; /* application/json */
+    } body;
+};
+
 /* POST /y */
 struct c_create_call_2 {
     struct c_create_request_3 *body; /* application/json; NULL: there is none */
@@ -421,6 +429,7 @@ struct c_request {
 };
 
 OAS_CALL(c_create_call, struct c_create_call, &c_operations.at[C_OPERATION_CREATE - 1])
+OAS_REPLY(c_create_reply, struct c_create_reply, &c_operations.at[C_OPERATION_CREATE - 1])
 OAS_CALL(c_create_call_2, struct c_create_call_2, &c_operations.at[C_OPERATION_CREATE_2 - 1])
 OAS_REQUEST(c_request, struct c_request, &c_operations)
 

@@ -869,6 +869,8 @@ static const oas_operation inherit_files_operation_rows[] = {
         .path = "/pets",
         .responses = inherit_files_responses_0,
         .response_count = 1,
+        .reply = {.size = sizeof(struct inherit_files_pets_reply),
+                  .body = offsetof(struct inherit_files_pets_reply, body)},
     },
     {
         .id = "shapes",
@@ -876,6 +878,8 @@ static const oas_operation inherit_files_operation_rows[] = {
         .path = "/shapes",
         .responses = inherit_files_responses_1,
         .response_count = 1,
+        .reply = {.size = sizeof(struct inherit_files_shapes_reply),
+                  .body = offsetof(struct inherit_files_shapes_reply, body)},
     },
     {
         .id = "circle",
@@ -883,6 +887,8 @@ static const oas_operation inherit_files_operation_rows[] = {
         .path = "/circle",
         .responses = inherit_files_responses_2,
         .response_count = 1,
+        .reply = {.size = sizeof(struct inherit_files_circle_reply),
+                  .body = offsetof(struct inherit_files_circle_reply, body)},
     },
     {
         .id = "car",
@@ -890,6 +896,8 @@ static const oas_operation inherit_files_operation_rows[] = {
         .path = "/car",
         .responses = inherit_files_responses_3,
         .response_count = 1,
+        .reply = {.size = sizeof(struct inherit_files_car_reply),
+                  .body = offsetof(struct inherit_files_car_reply, body)},
     },
 };
 

@@ -249,6 +249,38 @@ static inline enum inherit_files_operation inherit_files_operation_of(
 
 /* Whole requests, as servers read and clients write them: see oas/call.h. */
 
+/* A reply to GET /pets */
+struct inherit_files_pets_reply {
+    unsigned status;
+    union {
+        struct inherit_files_pet_list *status_200; /* application/json */
+    } body;
+};
+
+/* A reply to GET /shapes */
+struct inherit_files_shapes_reply {
+    unsigned status;
+    union {
+        struct inherit_files_shape *status_200; /* application/json */
+    } body;
+};
+
+/* A reply to GET /circle */
+struct inherit_files_circle_reply {
+    unsigned status;
+    union {
+        struct inherit_files_circle *status_200; /* application/json */
+    } body;
+};
+
+/* A reply to GET /car */
+struct inherit_files_car_reply {
+    unsigned status;
+    union {
+        struct inherit_files_vehicle *status_200; /* application/json */
+    } body;
+};
+
 /* Any request of the API. `as` has a member for each operation with parameters or a body; the
  * one of `operation` counts. */
 struct inherit_files_request {
@@ -258,6 +290,14 @@ struct inherit_files_request {
     const oas_credential         *credentials; /* one for each of its schemes */
 };
 
+OAS_REPLY(inherit_files_pets_reply, struct inherit_files_pets_reply,
+          &inherit_files_operations.at[INHERIT_FILES_OPERATION_PETS - 1])
+OAS_REPLY(inherit_files_shapes_reply, struct inherit_files_shapes_reply,
+          &inherit_files_operations.at[INHERIT_FILES_OPERATION_SHAPES - 1])
+OAS_REPLY(inherit_files_circle_reply, struct inherit_files_circle_reply,
+          &inherit_files_operations.at[INHERIT_FILES_OPERATION_CIRCLE - 1])
+OAS_REPLY(inherit_files_car_reply, struct inherit_files_car_reply,
+          &inherit_files_operations.at[INHERIT_FILES_OPERATION_CAR - 1])
 OAS_REQUEST(inherit_files_request, struct inherit_files_request, &inherit_files_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

@@ -623,6 +623,8 @@ static const oas_operation names_apart_operation_rows[] = {
         .responses = names_apart_responses_0,
         .response_count = 1,
         .call = {.size = sizeof(struct names_apart_get_grosse_mass_call)},
+        .reply = {.size = sizeof(struct names_apart_get_grosse_mass_reply),
+                  .body = offsetof(struct names_apart_get_grosse_mass_reply, body)},
     },
 };
 

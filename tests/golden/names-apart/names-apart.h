@@ -179,6 +179,14 @@ struct names_apart_get_grosse_mass_call {
     struct names_apart_get_grosse_mass_parameters parameters;
 };
 
+/* A reply to GET /größe/{maß} */
+struct names_apart_get_grosse_mass_reply {
+    unsigned status;
+    union {
+        struct names_apart_get_grosse_mass_response_200 *status_200; /* application/json */
+    } body;
+};
+
 /* Any request of the API. `as` has a member for each operation with parameters or a body; the
  * one of `operation` counts. */
 struct names_apart_request {
@@ -192,6 +200,8 @@ struct names_apart_request {
 
 OAS_CALL(names_apart_get_grosse_mass_call, struct names_apart_get_grosse_mass_call,
          &names_apart_operations.at[NAMES_APART_OPERATION_GET_GROSSE_MASS - 1])
+OAS_REPLY(names_apart_get_grosse_mass_reply, struct names_apart_get_grosse_mass_reply,
+          &names_apart_operations.at[NAMES_APART_OPERATION_GET_GROSSE_MASS - 1])
 OAS_REQUEST(names_apart_request, struct names_apart_request, &names_apart_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

@@ -2067,6 +2067,8 @@ static const oas_operation open_enums_operation_rows[] = {
         .responses = open_enums_responses_0,
         .response_count = 1,
         .call = {.size = sizeof(struct open_enums_list_pets_call)},
+        .reply = {.size = sizeof(struct open_enums_list_pets_reply),
+                  .body = offsetof(struct open_enums_list_pets_reply, body)},
     },
 };
 

@@ -836,6 +836,14 @@ struct open_enums_list_pets_call {
     struct open_enums_list_pets_parameters parameters;
 };
 
+/* A reply to GET /pets */
+struct open_enums_list_pets_reply {
+    unsigned status;
+    union {
+        struct open_enums_list_pets_response_200_or_other *status_200; /* application/json */
+    } body;
+};
+
 /* Any request of the API. `as` has a member for each operation with parameters or a body; the
  * one of `operation` counts. */
 struct open_enums_request {
@@ -849,6 +857,8 @@ struct open_enums_request {
 
 OAS_CALL(open_enums_list_pets_call, struct open_enums_list_pets_call,
          &open_enums_operations.at[OPEN_ENUMS_OPERATION_LIST_PETS - 1])
+OAS_REPLY(open_enums_list_pets_reply, struct open_enums_list_pets_reply,
+          &open_enums_operations.at[OPEN_ENUMS_OPERATION_LIST_PETS - 1])
 OAS_REQUEST(open_enums_request, struct open_enums_request, &open_enums_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

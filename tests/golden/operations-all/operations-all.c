@@ -584,6 +584,8 @@ static const oas_operation operations_all_operation_rows[] = {
                  .body = offsetof(struct operations_all_add_pets_call, body),
                  .media = offsetof(struct operations_all_add_pets_call, media),
                  .media_size = sizeof(enum operations_all_add_pets_media)},
+        .reply = {.size = sizeof(struct operations_all_add_pets_reply),
+                  .body = offsetof(struct operations_all_add_pets_reply, body)},
     },
     {
         .id = "getPet",
@@ -599,6 +601,8 @@ static const oas_operation operations_all_operation_rows[] = {
         .callbacks = operations_all_callbacks_1,
         .callback_count = 1,
         .call = {.size = sizeof(struct operations_all_get_pet_call)},
+        .reply = {.size = sizeof(struct operations_all_get_pet_reply),
+                  .body = offsetof(struct operations_all_get_pet_reply, body)},
     },
     {
         .id = "petLost",
@@ -613,6 +617,8 @@ static const oas_operation operations_all_operation_rows[] = {
         .tag_count = 2,
         .security = operations_all_security_1,
         .security_count = 2,
+        .reply = {.size = sizeof(struct operations_all_pet_lost_reply),
+                  .body = offsetof(struct operations_all_pet_lost_reply, body)},
     },
 };
 

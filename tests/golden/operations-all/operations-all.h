@@ -128,9 +128,34 @@ struct operations_all_add_pets_call {
     } body;
 };
 
+/* A reply to POST /pets */
+struct operations_all_add_pets_reply {
+    unsigned status;
+    union {
+        oas_int64_list *status_200;    /* application/json */
+        oas_json       status_default; /* application/problem+json */
+    } body;
+};
+
 /* GET /pets/{id} */
 struct operations_all_get_pet_call {
     struct operations_all_get_pet_parameters parameters;
+};
+
+/* A reply to GET /pets/{id} */
+struct operations_all_get_pet_reply {
+    unsigned status;
+    union {
+        oas_json status_default; /* application/problem+json */
+    } body;
+};
+
+/* A reply to POST pets/lost */
+struct operations_all_pet_lost_reply {
+    unsigned status;
+    union {
+        oas_json status_default; /* application/problem+json */
+    } body;
 };
 
 /* Any request of the API. `as` has a member for each operation with parameters or a body; the
@@ -148,8 +173,14 @@ struct operations_all_request {
 
 OAS_CALL(operations_all_add_pets_call, struct operations_all_add_pets_call,
          &operations_all_operations.at[OPERATIONS_ALL_OPERATION_ADD_PETS - 1])
+OAS_REPLY(operations_all_add_pets_reply, struct operations_all_add_pets_reply,
+          &operations_all_operations.at[OPERATIONS_ALL_OPERATION_ADD_PETS - 1])
 OAS_CALL(operations_all_get_pet_call, struct operations_all_get_pet_call,
          &operations_all_operations.at[OPERATIONS_ALL_OPERATION_GET_PET - 1])
+OAS_REPLY(operations_all_get_pet_reply, struct operations_all_get_pet_reply,
+          &operations_all_operations.at[OPERATIONS_ALL_OPERATION_GET_PET - 1])
+OAS_REPLY(operations_all_pet_lost_reply, struct operations_all_pet_lost_reply,
+          &operations_all_operations.at[OPERATIONS_ALL_OPERATION_PET_LOST - 1])
 OAS_REQUEST(operations_all_request, struct operations_all_request, &operations_all_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

@@ -870,6 +870,10 @@ static const oas_operation operations_forms_operation_rows[] = {
                  .media = offsetof(struct operations_forms_upload_call, media),
                  .media_size = sizeof(enum operations_forms_upload_media),
                  .parts = offsetof(struct operations_forms_upload_call, parts)},
+        .reply = {.size = sizeof(struct operations_forms_upload_reply),
+                  .body = offsetof(struct operations_forms_upload_reply, body),
+                  .media = offsetof(struct operations_forms_upload_reply, media),
+                  .media_size = sizeof(enum operations_forms_upload_reply_media)},
     },
     {
         .id = "replace",
@@ -887,6 +891,10 @@ static const oas_operation operations_forms_operation_rows[] = {
                  .media = offsetof(struct operations_forms_replace_call, media),
                  .media_size = sizeof(enum operations_forms_replace_media),
                  .media_type = offsetof(struct operations_forms_replace_call, media_type)},
+        .reply = {.size = sizeof(struct operations_forms_replace_reply),
+                  .body = offsetof(struct operations_forms_replace_reply, body),
+                  .media = offsetof(struct operations_forms_replace_reply, media),
+                  .media_size = sizeof(enum operations_forms_replace_reply_media)},
     },
 };
 

@@ -231,6 +231,25 @@ struct operations_forms_upload_call {
     oas_body_parts parts; /* of a multipart body: see oas/call.h */
 };
 
+enum operations_forms_upload_reply_media {
+    OPERATIONS_FORMS_UPLOAD_REPLY_MEDIA_NONE,      /* there is no body */
+    OPERATIONS_FORMS_UPLOAD_REPLY_MEDIA_201_PLAIN, /* text/plain */
+    OPERATIONS_FORMS_UPLOAD_REPLY_MEDIA_201_HTML,  /* text/html */
+    OPERATIONS_FORMS_UPLOAD_REPLY_MEDIA_202_PLAIN  /* text/plain */
+};
+
+/* A reply to POST /uploads */
+struct operations_forms_upload_reply {
+    unsigned status;
+    enum operations_forms_upload_reply_media media; /* which one of `body` there is */
+    union {
+        oas_str status_201_plain; /* OPERATIONS_FORMS_UPLOAD_REPLY_MEDIA_201_PLAIN */
+        oas_str status_201_html;  /* OPERATIONS_FORMS_UPLOAD_REPLY_MEDIA_201_HTML */
+        /* OPERATIONS_FORMS_UPLOAD_REPLY_MEDIA_202_PLAIN */
+        enum operations_forms_upload_response_202 *status_202;
+    } body;
+};
+
 enum operations_forms_replace_media {
     OPERATIONS_FORMS_REPLACE_MEDIA_NONE,                  /* there is no body */
     OPERATIONS_FORMS_REPLACE_MEDIA_X_WWW_FORM_URLENCODED, /* application/x-www-form-urlencoded */
@@ -255,6 +274,31 @@ struct operations_forms_replace_call {
     oas_str media_type; /* the body's Content-Type, which the document leaves open */
 };
 
+enum operations_forms_replace_reply_media {
+    OPERATIONS_FORMS_REPLACE_REPLY_MEDIA_NONE,     /* there is no body */
+    OPERATIONS_FORMS_REPLACE_REPLY_MEDIA_203_PDF,  /* application/pdf */
+    OPERATIONS_FORMS_REPLACE_REPLY_MEDIA_203_JSON, /* application/json */
+    OPERATIONS_FORMS_REPLACE_REPLY_MEDIA_200_PDF,  /* application/pdf */
+    OPERATIONS_FORMS_REPLACE_REPLY_MEDIA_200_PNG,  /* image/png */
+    OPERATIONS_FORMS_REPLACE_REPLY_MEDIA_200_JSON  /* application/json */
+};
+
+/* A reply to PUT /uploads/{id} */
+struct operations_forms_replace_reply {
+    unsigned status;
+    enum operations_forms_replace_reply_media media; /* which one of `body` there is */
+    union {
+        /* OPERATIONS_FORMS_REPLACE_REPLY_MEDIA_203_PDF */
+        struct operations_forms_replace_response_203_pdf_2 *status_203_pdf;
+        /* OPERATIONS_FORMS_REPLACE_REPLY_MEDIA_203_JSON */
+        struct operations_forms_replace_response_203 *status_203_json;
+        oas_str status_200_pdf; /* OPERATIONS_FORMS_REPLACE_REPLY_MEDIA_200_PDF */
+        oas_str status_200_png; /* OPERATIONS_FORMS_REPLACE_REPLY_MEDIA_200_PNG */
+        /* OPERATIONS_FORMS_REPLACE_REPLY_MEDIA_200_JSON */
+        struct operations_forms_upload *status_200_json;
+    } body;
+};
+
 /* Any request of the API. `as` has a member for each operation with parameters or a body; the
  * one of `operation` counts. */
 struct operations_forms_request {
@@ -270,8 +314,12 @@ struct operations_forms_request {
 
 OAS_CALL(operations_forms_upload_call, struct operations_forms_upload_call,
          &operations_forms_operations.at[OPERATIONS_FORMS_OPERATION_UPLOAD - 1])
+OAS_REPLY(operations_forms_upload_reply, struct operations_forms_upload_reply,
+          &operations_forms_operations.at[OPERATIONS_FORMS_OPERATION_UPLOAD - 1])
 OAS_CALL(operations_forms_replace_call, struct operations_forms_replace_call,
          &operations_forms_operations.at[OPERATIONS_FORMS_OPERATION_REPLACE - 1])
+OAS_REPLY(operations_forms_replace_reply, struct operations_forms_replace_reply,
+          &operations_forms_operations.at[OPERATIONS_FORMS_OPERATION_REPLACE - 1])
 OAS_REQUEST(operations_forms_request, struct operations_forms_request, &operations_forms_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

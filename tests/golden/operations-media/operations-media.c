@@ -622,6 +622,10 @@ static const oas_operation operations_media_operation_rows[] = {
                  .body = offsetof(struct operations_media_post_v2_campaigns_call, body),
                  .media = offsetof(struct operations_media_post_v2_campaigns_call, media),
                  .media_size = sizeof(enum operations_media_post_v2_campaigns_media)},
+        .reply = {
+            .size = sizeof(struct operations_media_post_v2_campaigns_reply),
+            .body = offsetof(struct operations_media_post_v2_campaigns_reply, body),
+            .media_type = offsetof(struct operations_media_post_v2_campaigns_reply, media_type)},
     },
     {
         .id = "",

@@ -190,6 +190,17 @@ struct operations_media_post_v2_campaigns_call {
     } body;
 };
 
+/* A reply to POST /v2/campaigns */
+struct operations_media_post_v2_campaigns_reply {
+    unsigned status;
+    union {
+        oas_str status_201; /* application/json; charset=utf-8 */
+        struct operations_media_problem *status_4xx; /* application/problem+json */
+        struct operations_media_post_v2_campaigns_response_default *status_default; /* * / * */
+    } body;
+    oas_str media_type; /* the body's Content-Type, which the document leaves open */
+};
+
 /* DELETE /v2/campaigns/{id}.{format} */
 struct operations_media_delete_v2_campaigns_id_format_call {
     struct operations_media_delete_v2_campaigns_id_format_parameters parameters;
@@ -223,6 +234,8 @@ struct operations_media_request {
 
 OAS_CALL(operations_media_post_v2_campaigns_call, struct operations_media_post_v2_campaigns_call,
          &operations_media_operations.at[OPERATIONS_MEDIA_OPERATION_POST_V2_CAMPAIGNS - 1])
+OAS_REPLY(operations_media_post_v2_campaigns_reply, struct operations_media_post_v2_campaigns_reply,
+          &operations_media_operations.at[OPERATIONS_MEDIA_OPERATION_POST_V2_CAMPAIGNS - 1])
 OAS_CALL(
     operations_media_delete_v2_campaigns_id_format_call,
     struct operations_media_delete_v2_campaigns_id_format_call,

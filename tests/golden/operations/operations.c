@@ -497,6 +497,8 @@ static const oas_operation operations_operation_rows[] = {
         .responses = operations_responses_0,
         .response_count = 2,
         .call = {.size = sizeof(struct operations_get_pet_call)},
+        .reply = {.size = sizeof(struct operations_get_pet_reply),
+                  .body = offsetof(struct operations_get_pet_reply, body)},
     },
     {
         .id = "putPet",
@@ -519,6 +521,8 @@ static const oas_operation operations_operation_rows[] = {
         .path = "/pets/mine",
         .responses = operations_responses_2,
         .response_count = 1,
+        .reply = {.size = sizeof(struct operations_get_mine_reply),
+                  .body = offsetof(struct operations_get_mine_reply, body)},
     },
 };
 

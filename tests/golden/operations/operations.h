@@ -133,10 +133,26 @@ struct operations_get_pet_call {
     struct operations_get_pet_parameters parameters;
 };
 
+/* A reply to GET /pets/{petId} */
+struct operations_get_pet_reply {
+    unsigned status;
+    union {
+        struct operations_pet *status_200; /* application/json */
+    } body;
+};
+
 /* PUT /pets/{petId} */
 struct operations_put_pet_call {
     struct operations_put_pet_parameters parameters;
     struct operations_pet                *body; /* application/json */
+};
+
+/* A reply to GET /pets/mine */
+struct operations_get_mine_reply {
+    unsigned status;
+    union {
+        struct operations_pet_list *status_200; /* application/json */
+    } body;
 };
 
 /* Any request of the API. `as` has a member for each operation with parameters or a body; the
@@ -153,8 +169,12 @@ struct operations_request {
 
 OAS_CALL(operations_get_pet_call, struct operations_get_pet_call,
          &operations_operations.at[OPERATIONS_OPERATION_GET_PET - 1])
+OAS_REPLY(operations_get_pet_reply, struct operations_get_pet_reply,
+          &operations_operations.at[OPERATIONS_OPERATION_GET_PET - 1])
 OAS_CALL(operations_put_pet_call, struct operations_put_pet_call,
          &operations_operations.at[OPERATIONS_OPERATION_PUT_PET - 1])
+OAS_REPLY(operations_get_mine_reply, struct operations_get_mine_reply,
+          &operations_operations.at[OPERATIONS_OPERATION_GET_MINE - 1])
 OAS_REQUEST(operations_request, struct operations_request, &operations_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

@@ -482,6 +482,8 @@ static const oas_operation snake_case_operation_rows[] = {
         .responses = snake_case_responses_0,
         .response_count = 1,
         .call = {.size = sizeof(struct snake_case_get_users_user_id_iphones_call)},
+        .reply = {.size = sizeof(struct snake_case_get_users_user_id_iphones_reply),
+                  .body = offsetof(struct snake_case_get_users_user_id_iphones_reply, body)},
     },
 };
 

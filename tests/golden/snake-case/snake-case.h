@@ -124,6 +124,14 @@ struct snake_case_get_users_user_id_iphones_call {
     struct snake_case_get_users_user_id_iphones_parameters parameters;
 };
 
+/* A reply to GET /users/{userID}/iPhones */
+struct snake_case_get_users_user_id_iphones_reply {
+    unsigned status;
+    union {
+        struct snake_case_get_users_user_id_iphones_response_200 *status_200; /* application/json */
+    } body;
+};
+
 /* Any request of the API. `as` has a member for each operation with parameters or a body; the
  * one of `operation` counts. */
 struct snake_case_request {
@@ -138,6 +146,9 @@ struct snake_case_request {
 OAS_CALL(snake_case_get_users_user_id_iphones_call,
          struct snake_case_get_users_user_id_iphones_call,
          &snake_case_operations.at[SNAKE_CASE_OPERATION_GET_USERS_USER_ID_IPHONES - 1])
+OAS_REPLY(snake_case_get_users_user_id_iphones_reply,
+          struct snake_case_get_users_user_id_iphones_reply,
+          &snake_case_operations.at[SNAKE_CASE_OPERATION_GET_USERS_USER_ID_IPHONES - 1])
 OAS_REQUEST(snake_case_request, struct snake_case_request, &snake_case_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

@@ -465,6 +465,8 @@ static const oas_operation split_tag_operation_rows[] = {
         .tags = split_tag_texts_0,
         .tag_count = 2,
         .call = {.size = sizeof(struct split_tag_get_pet_call)},
+        .reply = {.size = sizeof(struct split_tag_get_pet_reply),
+                  .body = offsetof(struct split_tag_get_pet_reply, body)},
     },
     {
         .id = "addOwner",
@@ -479,6 +481,8 @@ static const oas_operation split_tag_operation_rows[] = {
         .tag_count = 1,
         .call = {.size = sizeof(struct split_tag_add_owner_call),
                  .body = offsetof(struct split_tag_add_owner_call, body)},
+        .reply = {.size = sizeof(struct split_tag_add_owner_reply),
+                  .body = offsetof(struct split_tag_add_owner_reply, body)},
     },
 };
 

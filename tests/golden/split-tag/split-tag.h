@@ -146,9 +146,25 @@ struct split_tag_get_pet_call {
     struct split_tag_get_pet_parameters parameters;
 };
 
+/* A reply to GET /pets/{id} */
+struct split_tag_get_pet_reply {
+    unsigned status;
+    union {
+        struct split_tag_pet *status_200; /* application/json */
+    } body;
+};
+
 /* POST /owners */
 struct split_tag_add_owner_call {
     struct split_tag_owner *body; /* application/json */
+};
+
+/* A reply to POST /owners */
+struct split_tag_add_owner_reply {
+    unsigned status;
+    union {
+        struct split_tag_add_owner_response_200 *status_200; /* application/json */
+    } body;
 };
 
 /* Any request of the API. `as` has a member for each operation with parameters or a body; the
@@ -165,8 +181,12 @@ struct split_tag_request {
 
 OAS_CALL(split_tag_get_pet_call, struct split_tag_get_pet_call,
          &split_tag_operations.at[SPLIT_TAG_OPERATION_GET_PET - 1])
+OAS_REPLY(split_tag_get_pet_reply, struct split_tag_get_pet_reply,
+          &split_tag_operations.at[SPLIT_TAG_OPERATION_GET_PET - 1])
 OAS_CALL(split_tag_add_owner_call, struct split_tag_add_owner_call,
          &split_tag_operations.at[SPLIT_TAG_OPERATION_ADD_OWNER - 1])
+OAS_REPLY(split_tag_add_owner_reply, struct split_tag_add_owner_reply,
+          &split_tag_operations.at[SPLIT_TAG_OPERATION_ADD_OWNER - 1])
 OAS_REQUEST(split_tag_request, struct split_tag_request, &split_tag_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

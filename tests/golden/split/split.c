@@ -349,6 +349,8 @@ static const oas_operation split_operation_rows[] = {
         .responses = split_responses_0,
         .response_count = 1,
         .call = {.size = sizeof(struct split_list_pets_call)},
+        .reply = {.size = sizeof(struct split_list_pets_reply),
+                  .body = offsetof(struct split_list_pets_reply, body)},
     },
 };
 

@@ -143,6 +143,14 @@ struct split_list_pets_call {
     struct split_list_pets_parameters parameters;
 };
 
+/* A reply to GET /pets */
+struct split_list_pets_reply {
+    unsigned status;
+    union {
+        struct split_pet_list *status_200; /* application/json */
+    } body;
+};
+
 /* Any request of the API. `as` has a member for each operation with parameters or a body; the
  * one of `operation` counts. */
 struct split_request {
@@ -156,6 +164,8 @@ struct split_request {
 
 OAS_CALL(split_list_pets_call, struct split_list_pets_call,
          &split_operations.at[SPLIT_OPERATION_LIST_PETS - 1])
+OAS_REPLY(split_list_pets_reply, struct split_list_pets_reply,
+          &split_operations.at[SPLIT_OPERATION_LIST_PETS - 1])
 OAS_REQUEST(split_request, struct split_request, &split_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any
