@@ -84,6 +84,22 @@ static void same_string(oas_str text)
     CHECK(memcmp(exact, wanted, len) == 0);
 }
 
+/* Each byte is among those of the block, and only these are. */
+static void same_short(oas_str text)
+{
+    char bytes[OAS_BLOCK], copy[2 * OAS_BLOCK];
+    if (text.len < 4 || text.len > OAS_BLOCK)
+        return;
+    oas_block block = oas_block_short(text.at, text.len);
+    oas_block_store(bytes, block);
+    for (size_t i = 0; i < text.len; i++)
+        CHECK(memchr(bytes, text.at[i], OAS_BLOCK) != NULL);
+    for (size_t i = 0; i < OAS_BLOCK; i++)
+        CHECK(memchr(text.at, bytes[i], text.len) != NULL);
+    oas_short_copy(copy, block, text.at, text.len);
+    CHECK(memcmp(copy, text.at, text.len) == 0);
+}
+
 static void same_digits(oas_str text)
 {
     uint64_t number = 0, got;
@@ -127,6 +143,7 @@ static void same_all(const char *text, size_t len)
         same_block(copy);
         same_leaves(copy);
         same_string(copy);
+        same_short(copy);
         same_digits(copy);
         same_uuid(copy);
         same_date_time(copy);

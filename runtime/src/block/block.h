@@ -19,6 +19,10 @@
  *     ...
  *     if (oas_runs_avx2())
  *
+ * A kernel says by oas_block_short() what the 4 to OAS_BLOCK bytes at a place are, none behind them
+ * being read: each of them at least once and nothing else, in an order of its own. oas_short_copy()
+ * copies them, given that block, and may write anything up to OAS_BLOCK bytes.
+ *
  * No byte behind the end of a text is ever read, nor one before its beginning: what does not fill a
  * block is copied into one, with zeros behind it, which are control characters and so end every
  * search. OAS_SCALAR leaves the kernel that needs nothing of the machine, OAS_BASELINE the base

@@ -8,6 +8,8 @@
 #define oas_block            OAS_KERNEL(oas_block)
 #define oas_block_load       OAS_KERNEL(oas_block_load)
 #define oas_block_store      OAS_KERNEL(oas_block_store)
+#define oas_block_short      OAS_KERNEL(oas_block_short)
+#define oas_short_copy       OAS_KERNEL(oas_short_copy)
 #define oas_block_none       OAS_KERNEL(oas_block_none)
 #define oas_block_or         OAS_KERNEL(oas_block_or)
 #define oas_block_any        OAS_KERNEL(oas_block_any)
@@ -32,7 +34,9 @@
 #define oas_space_end         OAS_KERNEL(oas_space_end)
 #define oas_digits_end        OAS_KERNEL(oas_digits_end)
 #define oas_key_matches       OAS_KERNEL(oas_key_matches)
+#define oas_uuid_is           OAS_KERNEL(oas_uuid_is)
 #define oas_uuid_follows      OAS_KERNEL(oas_uuid_follows)
+#define oas_date_time_length  OAS_KERNEL(oas_date_time_length)
 #define oas_date_time_follows OAS_KERNEL(oas_date_time_follows)
 /* text.inc */
 #define oas_plain_more    OAS_KERNEL(oas_plain_more)

@@ -22,6 +22,26 @@ static inline uint64_t oas_word_at(const char *at)
 #endif
 }
 
+/* The number as eight bytes. */
+static inline void oas_word_put(char *to, uint64_t word)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    memcpy(to, &word, sizeof word);
+#else
+    for (unsigned i = 0; i < 8; i++)
+        to[i] = (char)(unsigned char)(word >> (8 * i));
+#endif
+}
+
+/* Four bytes, and four others, as one number. */
+static inline uint64_t oas_word_pair(const char *first, const char *second)
+{
+    char bytes[8];
+    memcpy(bytes, first, 4);
+    memcpy(bytes + 4, second, 4);
+    return oas_word_at(bytes);
+}
+
 /* Up to eight bytes, zeros behind them. */
 static inline uint64_t oas_word_of(const char *at, size_t len)
 {

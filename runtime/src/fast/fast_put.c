@@ -8,6 +8,8 @@
 #include "base/compiler.h"
 #include "base/plain.h"
 #include "base/put.h"
+#include "block/avx2.h"
+#include "fast/fast_names.h"
 #include "fast/fast_put.h"
 #include "fast/fast_walk.h"
 #include "format/uuid.h"
@@ -15,15 +17,31 @@
 
 #include "fast/fast_put.inc"
 
-/* In the form that only judges, `to` is any place: nothing is written to it. */
-static oas_status fast_put_all(struct oas_fast_put *f, oas_type type, const char *in, char *to,
-                               const bool writes)
+#if defined(OAS_HAS_AVX2)
+#include "block/avx2_begin.h"
+
+#include "fast/fast_put.inc"
+
+#include "block/avx2_end.h"
+#endif
+
+static char *fast_put_run_best(struct oas_fast_put *f, const struct oas_property_row *root,
+                               const char *in, char *to)
+{
+#if defined(OAS_HAS_AVX2)
+    if (oas_runs_avx2())
+        return fast_put_run_avx2(f, root, in, to);
+#endif
+    return fast_put_run(f, root, in, to);
+}
+
+/* `to`: NULL where there is no room. */
+static oas_status fast_put_all(struct oas_fast_put *f, oas_type type, const char *in, char *to)
 {
     const struct oas_property_row *root = oas_fast_root(f->w, type, true);
     oas_buf *out = f->write->out;
     if (root && to)
-        to = writes ? fast_put_item_written(f, root, in, to, 0)
-                    : fast_put_item_judged(f, root, in, to, 0);
+        to = fast_put_run_best(f, root, in, to);
     if (!root || !to || f->w->undecided || oas_fast_put_size(f, to) > f->write->max_bytes) {
         bool lacks = f->no_memory || out->failed;
         bool fixed = f->write->back || out->from == &oas_allocator_none;
@@ -33,7 +51,7 @@ static oas_status fast_put_all(struct oas_fast_put *f, oas_type type, const char
         out->failed = false;
         return OAS_INVALID;
     }
-    if (writes)
+    if (f->hot)
         out->len = (size_t)(to - out->at);
     return OAS_OK;
 }
@@ -48,7 +66,7 @@ oas_status oas_fast_encode(struct oas_walk *w, struct oas_write *write, oas_type
         return OAS_INVALID;
     char *to = oas_buf_reserve(out, OAS_FAST_ROOM) ? out->at + out->len : NULL;
     f.hot = to ? out->at + out->cap - OAS_FAST_ROOM : NULL;
-    return fast_put_all(&f, type, in, to, true);
+    return fast_put_all(&f, type, in, to);
 }
 
 oas_status oas_fast_check(struct oas_walk *w, struct oas_write *write, oas_type type,
@@ -57,5 +75,5 @@ oas_status oas_fast_check(struct oas_walk *w, struct oas_write *write, oas_type 
     char nothing = 0;
     struct oas_fast_put f = {
         .w = w, .fast = type.program->fast, .write = write, .options = options};
-    return f.fast ? fast_put_all(&f, type, in, &nothing, false) : OAS_INVALID;
+    return f.fast ? fast_put_all(&f, type, in, &nothing) : OAS_INVALID;
 }

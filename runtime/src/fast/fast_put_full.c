@@ -84,11 +84,12 @@ bool oas_fast_put_others(const struct oas_fast_put *f, const struct oas_record_r
     return holds;
 }
 
-char *oas_fast_put_key(struct oas_fast_put *f, const struct oas_record_row *record, uint32_t index,
-                       char *to)
+char *oas_fast_put_key(struct oas_fast_put *f, const struct oas_record_row *record,
+                       const struct oas_property_row *property, char *to)
 {
     const oas_program *program = f->w->program;
     const struct oas_object_row *object = &program->objects[record->object];
+    ptrdiff_t index = property - &f->fast->properties[record->properties];
     oas_str name = oas_program_text(program, program->fields[object->fields + index].name);
     oas_buf *out = f->write->out;
     if (!f->hot) {
