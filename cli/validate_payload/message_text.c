@@ -51,6 +51,11 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
 /* RFC 9110 section 5.6.2. */
 static bool is_token(oas_str text)
 {
@@ -88,9 +93,9 @@ static bool read_field(struct cursor *c, oas_str line, oas_header *header)
     if (!is_token(name))
         return fail(c, line.at, "a field: a name, ':' and a value");
     oas_str value = oas_str_of(colon + 1, line.len - name.len - 1);
-    while (value.len && (value.at[0] == ' ' || value.at[0] == '\t'))
+    while (value.len && is_blank(value.at[0]))
         value = oas_str_of(value.at + 1, value.len - 1);
-    while (value.len && (value.at[value.len - 1] == ' ' || value.at[value.len - 1] == '\t'))
+    while (value.len && is_blank(value.at[value.len - 1]))
         value.len--;
     *header = (oas_header){name, value};
     return true;
@@ -192,9 +197,10 @@ static bool read_size(struct cursor *c, size_t *size)
             return fail(c, line.at, "a chunk's size");
         *size = *size << 4 | (size_t)(letter ? lower - 'a' + 10 : line.at[i] - '0');
     }
-    if (i == 0 || (i < line.len && line.at[i] != ';' && line.at[i] != ' '))
-        return fail(c, line.at, "a chunk's size");
-    return true;
+    bool digits = i > 0;
+    while (i < line.len && is_blank(line.at[i]))
+        i++;
+    return (digits && (i == line.len || line.at[i] == ';')) || fail(c, line.at, "a chunk's size");
 }
 
 static bool read_chunks(struct cursor *c, oas_str *body)
@@ -251,8 +257,8 @@ static bool read_request(struct cursor *c, oas_request *request)
     struct framing framing = {0};
     oas_str line;
     c->part = OAS_PART_TARGET;
-    if (!next_line(c, &line))
-        return false;
+    if (!next_line(c, &line) || (line.len == 0 && !next_line(c, &line)))
+        return false; /* RFC 9112 section 2.2: an empty line may stand before it */
     const char *begin = line.at;
     request->method = word_of(&line);
     request->target = word_of(&line);

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import subprocess
 import time
 
@@ -485,22 +484,6 @@ def test_color(tool):
                                        stdin="[]").out)
 
 
-def on_a_terminal(tool, *arguments, env=None):
-    """What a terminal gets as stdout."""
-    ours, theirs = pty.openpty()
-    child = tool.start(*arguments, stdin=subprocess.DEVNULL, stdout=theirs, env=env)
-    os.close(theirs)
-    shown = b""
-    try:
-        while part := os.read(ours, 65536):
-            shown += part
-    except OSError:
-        pass  # the other side is closed
-    os.close(ours)
-    child.wait(timeout=600)
-    return shown.decode()
-
-
 def test_color_on_a_terminal(tool):
     if missing := probe.terminal():
         probe.leave_out("colours on a terminal", missing)
@@ -510,6 +493,6 @@ def test_color_on_a_terminal(tool):
                                 ({"NO_COLOR": ""}, [], True), ({"TERM": "dumb"}, [], False),
                                 ({"NO_COLOR": "1"}, ["--color", "always"], True),
                                 ({}, ["--color", "never"], False)]:
-        shown = on_a_terminal(tool, *given, "s.yaml", env=env)
+        _, shown = tool.on_a_terminal("stdout", *given, "s.yaml", env=env)
         found("a verdict", "invalid_json", shown)
         equal(f"colours with {given} {env}", "\x1b[" in shown, colored)

@@ -4,6 +4,7 @@ was expected."""
 import json
 import os
 import pathlib
+import pty
 import re
 import subprocess
 import sys
@@ -50,6 +51,7 @@ class Tool:
 
     def __init__(self, program):
         self.program = str(pathlib.Path(program).resolve())
+        self.sanitized = b"__asan_init" in pathlib.Path(self.program).read_bytes()
         self.folder = None
 
     def file(self, name, text):
@@ -74,6 +76,21 @@ class Tool:
         """A running program, for what run() cannot do."""
         return subprocess.Popen([self.program, *arguments], cwd=self.folder,
                                 env=self.environment(env or {}), **how)
+
+    def on_a_terminal(self, stream, *arguments, env=None):
+        """The exit status, and what a terminal gets as that stream: "stdout" or "stderr"."""
+        ours, theirs = pty.openpty()
+        streams = {"stdout": subprocess.DEVNULL, "stderr": None, stream: theirs}
+        child = self.start(*arguments, stdin=subprocess.DEVNULL, env=env, **streams)
+        os.close(theirs)
+        shown = b""
+        try:
+            while part := os.read(ours, 65536):
+                shown += part
+        except OSError:
+            pass  # the other side is closed
+        os.close(ours)
+        return child.wait(timeout=600), shown.decode()
 
     def run(self, *arguments, stdin=b"", env=None, stdout=subprocess.PIPE, **how):
         stdin = stdin.encode() if isinstance(stdin, str) else stdin

@@ -401,9 +401,9 @@ int main(int argc, char **argv)
         run_both(argv[i]);
     for (int i = 0; i < count; i++) {
         char path[512];
-        size_t len = strlen(entries[i]->d_name);
         snprintf(path, sizeof path, "tests/messages/%s", entries[i]->d_name);
-        if (len > 5 && strcmp(entries[i]->d_name + len - 5, ".yaml") == 0)
+        const char *end = strrchr(path, '.');
+        if (end && (strcmp(end, ".yaml") == 0 || strcmp(end, ".json") == 0))
             run_both(path);
         free(entries[i]);
     }

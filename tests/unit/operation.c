@@ -278,7 +278,7 @@ static void test_media(void)
     media_is(media, 7, " \t", 3);
     media_is(media, 2, "", 1);
     media_is(media, 1, "", -1);
-    media_is(media, 1, "text", 0);
+    media_is(media, 1, "text", -1); /* no media type: it has no subtype */
     media_is(media, 1, "/", -1);
     media_is(media, 3, "application/json", 2);
     media_is(media, 3, "application/json;charset=latin-1", -1);

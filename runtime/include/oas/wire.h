@@ -35,8 +35,8 @@
  *   header       names have no case. Fields given again are joined with ", " (Set-Cookie is not: an
  *                array has an item for each field). Blanks around items and items without a text
  *                do not count (RFC 9110 section 5.6.1)
- *   cookie       pairs between ';', without blanks around them (RFC 6265 section 5.2). Quotes are
- *                part of a value
+ *   cookie       pairs between ';', without blanks around them (RFC 6265 section 5.2); what has no
+ *                '=' is none. Quotes are part of a value
  *   querystring  the whole query, as text of its media type
  *
  * A parameter that is not there has no value; with allowEmptyValue, so has one with an empty text

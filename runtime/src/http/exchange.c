@@ -71,25 +71,28 @@ static void add_words(struct oas_judging *j, oas_part part, oas_code code, unsig
     error->at = received.at;
 }
 
-/* Behind scheme and authority (RFC 9112 section 3.2.2); all of it where there are none. */
+/* Behind scheme and authority (RFC 9112 section 3.2.2), which are there and begin with a letter (RFC
+ * 3986 section 3.1), and not empty (RFC 9110 section 4.2.1); all of it where there are none. */
 static oas_str path_of(oas_str target)
 {
     const char *end = target.at + target.len, *at = target.at;
     while (at < end &&
            (oas_ascii_alpha(*at) || oas_ascii_digit(*at) || *at == '+' || *at == '-' || *at == '.'))
         at++;
-    if (at == target.at || end - at < 3 || memcmp(at, "://", 3) != 0)
+    if (!oas_ascii_alpha(*target.at) || end - at < 3 || memcmp(at, "://", 3) != 0)
         return target;
-    for (at += 3; at < end && *at != '/' && *at != '?';)
+    const char *authority = at += 3;
+    while (at < end && *at != '/' && *at != '?' && *at != '#')
         at++;
-    return oas_word_between(at, end);
+    return at == authority ? target : oas_word_between(at, end);
 }
 
 static bool split_target(struct oas_judging *j, oas_str target, oas_wire *wire)
 {
     oas_str path = target.len ? path_of(target) : target;
     bool bare = target.len && path.at != target.at && (path.len == 0 || path.at[0] == '?');
-    if (!bare && (path.len == 0 || path.at[0] != '/' || memchr(path.at, '#', path.len))) {
+    bool fragment = path.len && memchr(path.at, '#', path.len);
+    if (fragment || (!bare && (path.len == 0 || path.at[0] != '/'))) {
         add_words(j, OAS_PART_TARGET, OAS_CODE_BAD_MESSAGE, 400, "a path",
                   oas_word_until(target, '?')); /* a query may have credentials */
         return false;

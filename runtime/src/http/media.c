@@ -140,7 +140,7 @@ static int subtype_named(oas_str declared, oas_str given)
     if (is_suffix_range(declared) &&
         oas_word_ends(given, oas_str_of(declared.at + 1, declared.len - 1)))
         return NAMED_SUFFIX;
-    return is_star(declared) ? NAMED_ANY : 0;
+    return is_star(declared) && given.len ? NAMED_ANY : 0;
 }
 
 static int type_named(const struct media_name *declared, const struct media_name *given)
@@ -148,7 +148,7 @@ static int type_named(const struct media_name *declared, const struct media_name
     int named = subtype_named(declared->subtype, given->subtype);
     if (named && oas_word_is(declared->type, given->type))
         return NAMED_TYPE + named;
-    return is_star(declared->type) ? named : 0;
+    return is_star(declared->type) && given->type.len ? named : 0;
 }
 
 /* What is meant where JSON is asked for and no type is named. */

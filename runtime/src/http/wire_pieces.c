@@ -59,23 +59,27 @@ static struct oas_chain *find_chain(struct oas_wire_pass *pass, oas_location in,
     return found ? &found->members : NULL;
 }
 
+/* RFC 6265 section 5.2: a cookie without '=' is none. */
 bool oas_pairs_next(const struct oas_pairs *pairs, oas_str *left, oas_str *name, oas_str *value)
 {
-    if (left->len == 0)
-        return false;
-    const char *end = left->at + left->len;
-    const char *stop = oas_word_find(left->at, end, pairs->between);
-    oas_str pair = oas_word_between(left->at, stop);
-    *left = oas_word_between(stop < end ? stop + 1 : end, end);
-    if (pairs->coding.blanks)
-        pair = oas_word_trimmed(pair);
-    const char *equals = oas_word_find(pair.at, pair.at + pair.len, '=');
-    *name = oas_word_between(pair.at, equals);
-    if (pairs->coding.blanks)
-        *name = oas_word_trimmed(*name);
-    bool has_value = equals < pair.at + pair.len;
-    *value = oas_word_between(has_value ? equals + 1 : equals, pair.at + pair.len);
-    return true;
+    while (left->len) {
+        const char *end = left->at + left->len;
+        const char *stop = oas_word_find(left->at, end, pairs->between);
+        oas_str pair = oas_word_between(left->at, stop);
+        *left = oas_word_between(stop < end ? stop + 1 : end, end);
+        if (pairs->coding.blanks)
+            pair = oas_word_trimmed(pair);
+        const char *equals = oas_word_find(pair.at, pair.at + pair.len, '=');
+        bool has_value = equals < pair.at + pair.len;
+        if (pairs->in == OAS_IN_COOKIE && !has_value)
+            continue;
+        *name = oas_word_between(pair.at, equals);
+        if (pairs->coding.blanks)
+            *name = oas_word_trimmed(*name);
+        *value = oas_word_between(has_value ? equals + 1 : equals, pair.at + pair.len);
+        return true;
+    }
+    return false;
 }
 
 static void note_fault(oas_wire_values *out, oas_wire_fault fault, const char *at)
