@@ -136,7 +136,8 @@ static struct space struct_space(struct making *making, const struct ctype *type
     for (size_t i = 0; type->kind_is_part && i < type->part_count; i++)
         if (oas_str_equal(type->parts[i].name, type->kind_name))
             row->kind = members[i].offset;
-    struct oas_share_row *shares = (struct oas_share_row *)making->shares.at + row->shares;
+    struct oas_share_row *shares =
+        type->share_count ? (struct oas_share_row *)making->shares.at + row->shares : NULL;
     for (size_t i = 0; i < type->share_count; i++)
         shares[i].offset = append(&space, SPACE_OF(struct oas_json_map));
     if (type->item)

@@ -31,6 +31,8 @@ static bool is_date(oas_str text)
 static oas_str without_iteration(oas_str uri)
 {
     size_t end = uri.len;
+    if (end == 0)
+        return uri;
     while (end > 0 && uri.at[end - 1] != '/')
         end--;
     oas_str last = oas_str_of(uri.at + end, uri.len - end);

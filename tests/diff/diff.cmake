@@ -20,6 +20,18 @@ oasc_test(diff/ajv-later LABELS ci
           --packages ${PROJECT_BINARY_DIR}/ajv)
 set_tests_properties(diff/campaign diff/ajv-later diff/examples PROPERTIES RESOURCE_LOCK ajv) # npm fills one folder
 
+# Parameters, by two others: one reads what we write, we read what the other writes.
+add_executable(diff_parameters diff/parameters.c)
+target_link_libraries(diff_parameters PRIVATE test_support)
+oasc_settings(diff_parameters)
+oasc_test(diff/parameters LABELS ci
+  COMMAND ${python} tests/diff/parameters.py --count 1000 --program $<TARGET_FILE:diff_parameters>
+          --packages ${PROJECT_BINARY_DIR}/peers)
+oasc_test(diff/parameters-all
+  COMMAND ${python} tests/diff/parameters.py --count 20000 --program $<TARGET_FILE:diff_parameters>
+          --packages ${PROJECT_BINARY_DIR}/peers)
+set_tests_properties(diff/parameters diff/parameters-all PROPERTIES RESOURCE_LOCK peers)
+
 # node alone is needed.
 oasc_test(diff/regex LABELS ci
   COMMAND ${python} tests/diff/regex.py --program $<TARGET_FILE:validate-payload>)

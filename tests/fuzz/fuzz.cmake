@@ -19,6 +19,9 @@ foreach(source IN LISTS fuzz_sources)
       list(APPEND beside ${PROJECT_SOURCE_DIR}/cli/validate_payload/${part}.c)
     endforeach()
   endif()
+  if(name STREQUAL "message") # what takes a message apart
+    list(APPEND beside ${PROJECT_SOURCE_DIR}/cli/validate_payload/message_text.c)
+  endif()
   add_executable(replay-${name} ${source} ${beside} fuzz/replay.c)
   if(OASC_FUZZ)
     add_executable(${target} ${source} ${beside})
@@ -27,7 +30,7 @@ foreach(source IN LISTS fuzz_sources)
   endif()
   foreach(program IN LISTS programs)
     target_include_directories(${program} PRIVATE ${PROJECT_SOURCE_DIR}/runtime/src
-                               ${PROJECT_SOURCE_DIR}/codegen)
+                               ${PROJECT_SOURCE_DIR}/codegen ${PROJECT_SOURCE_DIR}/cli)
     target_compile_definitions(${program} PRIVATE _DEFAULT_SOURCE _XOPEN_SOURCE=700
                                FUZZ_CC="${CMAKE_C_COMPILER}"
                                FUZZ_INCLUDE="${PROJECT_SOURCE_DIR}/runtime/include"
@@ -39,11 +42,15 @@ foreach(source IN LISTS fuzz_sources)
     COMMAND replay-${name} ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/corpus/${name})
 endforeach()
 
-# Random bytes are choices to this one: of the whole of keywords.def, each of which must be met.
-target_include_directories(replay-keywords PRIVATE ${PROJECT_SOURCE_DIR}/cli)
-if(OASC_FUZZ)
-  target_include_directories(fuzz_keywords PRIVATE ${PROJECT_SOURCE_DIR}/cli)
+# Messages that are made of those by changes at random, the same ones in every run.
+set(changed 100000)
+if(OASC_SANITIZE) # which makes them slow
+  set(changed 10000)
 endif()
+oasc_test(fuzz/message-changed LABELS ci
+  COMMAND replay-message --changed 1 ${changed} ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/corpus/message)
+
+# Random bytes are choices to this one: of the whole of keywords.def, each of which must be met.
 oasc_test(fuzz/keywords-random LABELS ci COMMAND replay-keywords --random 1 20000)
 set_tests_properties(fuzz/keywords-random PROPERTIES PASS_REGULAR_EXPRESSION "every keyword was met")
 

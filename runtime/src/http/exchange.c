@@ -16,6 +16,8 @@ const char *oas_part_name(oas_part part)
 }
 
 static const oas_str nameless = {"", 0};
+static const oas_str slash_alone = {"/",
+                                    1}; /* the path of a target that has none: it stands nowhere */
 
 struct oas_judging *oas_judging_begin(oas_judged *out, oas_arena *mem, const oas_options *options,
                                       const oas_wire_limits *limits)
@@ -68,7 +70,7 @@ static void add_words(struct oas_judging *j, oas_part part, oas_code code, unsig
         return;
     error->expected = oas_str_from(expected);
     error->received = received;
-    error->at = received.at;
+    error->at = received.len && received.at != slash_alone.at ? received.at : NULL;
 }
 
 /* Behind scheme and authority (RFC 9112 section 3.2.2), which are there and begin with a letter (RFC
@@ -101,7 +103,7 @@ static bool split_target(struct oas_judging *j, oas_str target, oas_wire *wire)
     bool query = wire->path.len < path.len;
     wire->query = oas_str_of(path.at + wire->path.len + query, path.len - wire->path.len - query);
     if (bare)
-        wire->path = OAS_STR("/");
+        wire->path = slash_alone;
     return true;
 }
 
