@@ -110,7 +110,8 @@ static oas_header *read_pairs(struct har_reading *r, oas_json list, size_t count
     return pairs;
 }
 
-/* There is room for a Content-Type more, and for the origins of target and body. */
+/* There is room for a Content-Type and a Cookie more, and for the origins of cookies, target and
+ * body. */
 static void read_fields(struct har_reading *r)
 {
     oas_json list = oas_json_member(r->json, OAS_STR("headers"));
@@ -119,8 +120,8 @@ static void read_fields(struct har_reading *r)
     if (type != OAS_JSON_ARRAY && type != OAS_JSON_UNSET && type != OAS_JSON_NULL)
         fault(r, r->list, 0, NULL, "an array");
     oas_header *pairs = read_pairs(r, list, count, &most);
-    oas_header *fields = OAS_ARENA_NEW(r->mem, oas_header, most + 1), *to = fields;
-    r->origins = OAS_ARENA_NEW(r->mem, struct message_origin, count + 4);
+    oas_header *fields = OAS_ARENA_NEW(r->mem, oas_header, most + 2), *to = fields;
+    r->origins = OAS_ARENA_NEW(r->mem, struct message_origin, count + 5);
     r->out->no_memory |= !fields || !r->origins;
     for (size_t i = 0; i < count && !r->out->no_memory; i++) {
         if (pairs[i].name.len && pairs[i].name.at[0] == ':')
@@ -134,14 +135,45 @@ static void read_fields(struct har_reading *r)
     r->field_count = r->out->no_memory ? 0 : (size_t)(to - fields);
 }
 
+/* There is room for it. */
+static void add_one(struct har_reading *r, const char *name, oas_str value)
+{
+    oas_header *fields = (oas_header *)(uintptr_t)r->fields;
+    fields[r->field_count++] = (oas_header){oas_str_from(name), value};
+}
+
+/* Some captures have the cookies of a request, and not the field that they came in. */
+static void complete_cookies(struct har_reading *r)
+{
+    static const char before[] = "/request/cookies/";
+    oas_json list = oas_json_member(r->json, OAS_STR("cookies"));
+    oas_buf field = {0};
+    if (r->out->no_memory || oas_json_type_of(list) != OAS_JSON_ARRAY ||
+        oas_json_count(list) == 0 || field_of(r->fields, r->field_count, "cookie").at)
+        return;
+    for (oas_json_iter it = oas_json_each(list); oas_json_next(&it);) {
+        oas_json name = oas_json_member(it.value, OAS_STR("name"));
+        oas_json value = oas_json_member(it.value, OAS_STR("value"));
+        oas_buf_puts(&field, it.index ? "; " : "");
+        oas_buf_put(&field, string_of(r, name, before, it.index, "/name"));
+        oas_buf_putc(&field, '=');
+        oas_buf_put(&field, string_of(r, value, before, it.index, "/value"));
+    }
+    oas_str made = text_keep(r->mem, &field, &r->out->no_memory);
+    if (r->out->no_memory)
+        return;
+    add_one(r, "Cookie", made);
+    add_origin(r,
+               (struct message_origin){.text = made, .before = "/request/cookies", .made = true});
+}
+
 /* Some captures say the media type in the body alone. */
 static void complete_type(struct har_reading *r, oas_str type)
 {
     if (r->out->no_memory || !type.len || field_of(r->fields, r->field_count, "content-type").at ||
         text_equal_folded(type, OAS_STR("x-unknown")))
         return;
-    oas_header *fields = (oas_header *)(uintptr_t)r->fields; /* there is room for one more */
-    fields[r->field_count++] = (oas_header){OAS_STR("Content-Type"), type};
+    add_one(r, "Content-Type", type);
 }
 
 /* ---- bodies ---- */
@@ -270,6 +302,7 @@ static void read_request(struct har_reading *r, oas_json entry)
     const char *hash = url.len ? memchr(url.at, '#', url.len) : NULL;
     request->target = oas_str_of(url.at, hash ? (size_t)(hash - url.at) : url.len);
     read_fields(r);
+    complete_cookies(r);
     request->body_state =
         r->out->no_memory ? OAS_BODY_UNSEEN : read_body(r, &request->body, &r->out->bad_request);
     if (!r->out->no_memory)

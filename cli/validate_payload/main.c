@@ -59,8 +59,25 @@ static int judge(const struct validate_options *options, const struct compiler *
     return payload_judge_all(&rules);
 }
 
-/* All of the document counts, since a message may be for any operation. */
-static int judge_messages(const struct validate_options *options, struct compiler *compiler)
+/* Which representations the bodies have that are judged alone. */
+static struct message_bodies bodies_of(const struct validate_options *options,
+                                       const oas_operation *operation)
+{
+    struct message_bodies bodies = {.type = oas_str_from(options->media_type),
+                                    .reply = options->response != NULL};
+    const oas_response *response = NULL;
+    if (options->response)
+        response = oas_operation_response_named(operation, oas_str_from(options->response));
+    bodies.media = response ? response->media : operation->request;
+    bodies.count = response ? response->media_count : operation->request_count;
+    bodies.required = !bodies.reply && operation->request_required;
+    return bodies;
+}
+
+/* All of the document counts, since a message may be for any operation; with `alone`, bodies of the
+ * one that is selected are judged. */
+static int judge_messages(const struct validate_options *options, struct compiler *compiler,
+                          bool alone)
 {
     if (compiler->api->version == API_SCHEMA) {
         say_error("%s is no OpenAPI document: it has no operations", options->reading.spec);
@@ -78,6 +95,8 @@ static int judge_messages(const struct validate_options *options, struct compile
     status = select_message(options, compiler, &scope.operation);
     if (status != 0)
         return status;
+    if (alone)
+        scope.bodies = bodies_of(options, scope.operation);
     const struct rules rules = {.options = options,
                                 .plan = compiler->plan,
                                 .limits = options->limits,
@@ -100,7 +119,7 @@ static int run(const struct validate_options *options, struct compiler *compiler
     if (options->list)
         return list(options, compiler);
     if (validate_options_messages(options))
-        return judge_messages(options, compiler);
+        return judge_messages(options, compiler, false);
     struct selection selection = {0};
     status = select_operation(options, compiler, &selection);
     if (status != 0)
@@ -110,6 +129,8 @@ static int run(const struct validate_options *options, struct compiler *compiler
     status = select_schema(options, compiler, &selection);
     if (status != 0)
         return status;
+    if (selection.form)
+        return judge_messages(options, compiler, true);
     compiler->schema = selection.schema;
     if (!compiler_judge(compiler, STAGE_PLAN))
         return reading_fail(&options->reading, &compiler->diags, options->quiet);

@@ -41,7 +41,19 @@ static void judge_text(struct messages *m, const char *file, oas_str text)
         say_note("'%s': the response is not judged, since no operation was found", file);
 }
 
-static void judge_files(struct messages *m)
+static void judge_file(struct messages *m, const struct message_bodies *bodies, const char *file,
+                       oas_str text)
+{
+    const struct message_origin whole = {.text = text};
+    const struct message_origins origins = {.file = file, .at = &whole, .count = 1};
+    const struct message_given given = {.origins = &origins};
+    if (bodies->media)
+        message_body(m, &given, bodies, text);
+    else
+        judge_text(m, file, text);
+}
+
+static void judge_files(struct messages *m, const struct message_bodies *bodies)
 {
     static char *const only_stdin[] = {"-"};
     const struct validate_options *options = m->rules.options;
@@ -50,7 +62,7 @@ static void judge_files(struct messages *m)
         const char *file = options->file_count ? options->files[i] : only_stdin[0];
         oas_buf bytes = {0};
         if (message_file(m, file, &bytes)) /* an empty one has a place as well */
-            judge_text(m, file, oas_str_of(bytes.at ? bytes.at : "", bytes.len));
+            judge_file(m, bodies, file, oas_str_of(bytes.at ? bytes.at : "", bytes.len));
         oas_buf_free(&bytes);
         oas_arena_reset(&m->mem);
     }
@@ -141,8 +153,8 @@ int message_judge_all(const struct rules *rules, const struct message_scope *sco
         message_begin_array(&m);
     if (rules->options->har)
         refused = har_judge(&m, scope);
-    else if (rules->options->message)
-        judge_files(&m);
+    else if (rules->options->message || scope->bodies.media)
+        judge_files(&m, &scope->bodies);
     else
         judge_parts(&m);
     oas_arena_free(&m.mem);

@@ -159,6 +159,9 @@ void message_request(struct messages *m, const struct message_given *given,
     bool there = request->body.len || request->body_state == OAS_BODY_UNSEEN;
     if (options->strict_messages && bodiless && there)
         refuse(&faults, OAS_PART_BODY, oas_str_of("", 0), "no body");
+    else if (bodiless && there && !m->coverage && !options->quiet)
+        say_note("'%s': the request has a body, which the operation does not declare",
+                 given->origins->file);
     if (m->coverage)
         coverage_request(m->coverage, request, judged);
     add_framing(&faults, &given->framing);
@@ -198,6 +201,27 @@ void message_reply(struct messages *m, const struct message_given *given,
         coverage_reply(m->coverage, reply, &judged);
     add_framing(&faults, &given->framing);
     print(&faults, given->origins, true, status);
+}
+
+void message_body(struct messages *m, const struct message_given *given,
+                  const struct message_bodies *bodies, oas_str body)
+{
+    static const oas_message_error missing = {
+        .part = OAS_PART_BODY, .code = OAS_CODE_MISSING, .expected = OAS_STR_INIT("a body")};
+    oas_judged judged;
+    struct faults faults;
+    oas_options options = m->rules.limits;
+    options.direction = bodies->reply ? OAS_DIRECTION_RESPONSE : OAS_DIRECTION_REQUEST;
+    oas_status status = oas_body_validate(bodies->media, bodies->count, bodies->type, body, &judged,
+                                          &m->mem, &options, NULL);
+    judged.operation = m->fixed;
+    if (!begin_faults(&faults, m, &judged)) {
+        message_no_memory(m);
+        return;
+    }
+    if (body.len == 0 && bodies->required)
+        add_fault(&faults, &missing);
+    print(&faults, given->origins, bodies->reply, status);
 }
 
 bool message_file(struct messages *m, const char *file, oas_buf *bytes)

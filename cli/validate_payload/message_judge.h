@@ -13,11 +13,21 @@
 
 struct coverage;
 
+/* Bodies alone, that are no JSON texts. */
+struct message_bodies {
+    const oas_media *media; /* what they may be; NULL: messages are judged, and no bodies alone */
+    size_t count;
+    oas_str type; /* what they are */
+    bool reply;
+    bool required;
+};
+
 /* What messages are of. */
 struct message_scope {
     const oas_operations *operations;
     const oas_operation *operation; /* the one that all are of; NULL: each says so itself */
     const struct api *api;          /* what the table was made of */
+    struct message_bodies bodies;   /* of that operation */
 };
 
 struct messages {
@@ -63,6 +73,9 @@ void message_request(struct messages *m, const struct message_given *given,
                      const oas_request *request, oas_judged *judged);
 void message_reply(struct messages *m, const struct message_given *given,
                    const oas_operation *operation, oas_str method, const oas_reply *reply);
+
+void message_body(struct messages *m, const struct message_given *given,
+                  const struct message_bodies *bodies, oas_str body);
 
 /* The same of what is no message: that is its one error. */
 void message_bad(struct messages *m, const struct message_given *given, bool reply);

@@ -94,7 +94,7 @@ void report_message_text(const struct rules *rules, const struct message_verdict
             put_line(&lines, "more errors are not shown\n");
         break;
     case OAS_UNDECIDED:
-        put_line(&lines, verdict->judged->answer == 415
+        put_line(&lines, verdict->judged->unread
                              ? "undecided: the body is of a form that is not judged (media type)\n"
                              : "undecided: a value took more work than it may\n");
         break;
@@ -242,7 +242,7 @@ static void put_verdict(struct report_writer *w, const struct rules *rules,
     json_text(&w->json, "message", verdict->reply ? OAS_STR("response") : OAS_STR("request"));
     report_operation_json(w, verdict->judged->operation);
     report_json_status(w, verdict->status == OAS_MALFORMED ? OAS_INVALID : verdict->status);
-    if (verdict->status == OAS_UNDECIDED && verdict->judged->answer == 415)
+    if (verdict->status == OAS_UNDECIDED && verdict->judged->unread)
         json_text(&w->json, "limit", OAS_STR("media type"));
     if (!verdict->reply && verdict->judged->answer)
         json_number(&w->json, "answer", verdict->judged->answer);

@@ -115,19 +115,20 @@ int select_message(const struct validate_options *options, struct compiler *comp
 
 /* ---- --media-type, --response */
 
-/* Payloads are JSON, or texts as they stand: what is written otherwise is none of them, although
- * its schema says which JSON it stands for. */
+/* Payloads are JSON, or texts as they stand. What is written otherwise is judged as the body of a
+ * message is. */
 static int take_media(const struct validate_options *options, const struct media *media,
-                      const char *what, struct selection *selection)
+                      struct selection *selection)
 {
     oas_form form = oas_media_form(oas_str_from(options->media_type));
     selection->schema = subject_media_schema(media);
     selection->text = form == OAS_FORM_TEXT;
-    if (form == OAS_FORM_JSON || form == OAS_FORM_SEQUENCE || form == OAS_FORM_TEXT)
+    selection->form = form != OAS_FORM_JSON && form != OAS_FORM_SEQUENCE && form != OAS_FORM_TEXT;
+    if (!selection->form || (!options->lines && options->format != FORMAT_ANNOTATIONS))
         return 0;
-    say_error("unsupported: %s as '%s' is no JSON text", what, options->media_type);
+    say_error("--lines and --output annotations are of JSON, not of '%s'", options->media_type);
     say_hint("--schema with a pointer to its schema judges the JSON that it stands for");
-    return EXIT_UNSUPPORTED;
+    return EXIT_USAGE;
 }
 
 /* `rows` are what the body's media types are in the table. */
@@ -137,7 +138,7 @@ static int select_media(const struct validate_options *options, oas_arena *mem,
 {
     const oas_media *found = oas_media_find(rows, body->count, oas_str_from(options->media_type));
     if (found)
-        return take_media(options, &body->media[found - rows], what, selection);
+        return take_media(options, &body->media[found - rows], selection);
     struct choices names = choices_new(mem, body->count);
     for (size_t i = 0; i < body->count; i++)
         choices_add(&names, body->media[i].type);

@@ -14,6 +14,7 @@ struct selection {
     oas_direction direction;
     bool text;   /* payloads are texts as they stand (text/plain, text/csv) */
     bool absent; /* there need be no body */
+    bool form;   /* payloads are bodies of another form, such as multipart/form-data */
 };
 
 /* Both are for a compiler that has run up to STAGE_API. They give 0, or say why not on stderr and

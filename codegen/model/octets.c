@@ -9,13 +9,18 @@ static void mark(struct modeller *m, const struct schema *schema)
         m->octets[schema->id] = true;
 }
 
-/* "encoding" may say that a part is written as JSON. */
-static bool is_json_part(const struct media *media, oas_str name)
+/* An encoding may say that a part is written as JSON. */
+static bool is_json(const struct encoding *encoding)
 {
-    const struct node *encoding = node_get(media->node, "encoding");
-    encoding = encoding ? node_get_str(encoding, name) : NULL;
-    const struct node *type = encoding ? node_get(encoding, "contentType") : NULL;
-    return type && type->kind == NODE_STRING && oas_media_form(type->text) == OAS_FORM_JSON;
+    return encoding && encoding->type.len && oas_media_form(encoding->type) == OAS_FORM_JSON;
+}
+
+static const struct encoding *encoding_named(const struct media *media, oas_str name)
+{
+    for (size_t i = 0; i < media->encoding_count; i++)
+        if (oas_str_equal(media->encodings[i].name, name))
+            return &media->encodings[i];
+    return NULL;
 }
 
 static void mark_part(struct modeller *m, const struct schema *schema)
@@ -26,12 +31,26 @@ static void mark_part(struct modeller *m, const struct schema *schema)
         mark(m, items->schemas[0]);
 }
 
+/* Of a list of parts, by their places. */
+static void mark_places(struct modeller *m, const struct part_places *places,
+                        const struct schema *schema)
+{
+    const struct clause *prefix = schema_clause(schema, OAS_KEYWORD_PREFIX_ITEMS);
+    const struct clause *items = schema_clause(schema, OAS_KEYWORD_ITEMS);
+    for (size_t i = 0; prefix && i < prefix->count; i++)
+        if (!is_json(i < places->count ? &places->at[i] : places->rest))
+            mark(m, prefix->schemas[i]);
+    if (items && !is_json(places->rest))
+        mark(m, items->schemas[0]);
+}
+
 static void mark_parts(struct modeller *m, const struct media *media, const struct schema *schema)
 {
     const struct clause *parts = schema_clause(schema, OAS_KEYWORD_PROPERTIES);
     for (size_t i = 0; parts && i < parts->count; i++)
-        if (!is_json_part(media, parts->names[i]))
+        if (!is_json(encoding_named(media, parts->names[i])))
             mark_part(m, parts->schemas[i]);
+    mark_places(m, &media->places, schema);
 }
 
 void octets_find(struct modeller *m, const struct wanted *wanted, size_t count)

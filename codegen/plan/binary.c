@@ -119,12 +119,40 @@ static void note(struct binary *b, oas_str name)
     subject->octets[subject->octet_count++] = name;
 }
 
+/* "[0]" */
+static void note_place(struct binary *b, size_t place)
+{
+    oas_buf name = {0};
+    oas_buf_putc(&name, '[');
+    oas_buf_put_u64(&name, place);
+    oas_buf_putc(&name, ']');
+    oas_str kept = name.failed ? oas_buf_str(&name) : oas_arena_copy(b->mem, oas_buf_str(&name));
+    b->no_memory |= name.failed || !kept.at;
+    oas_buf_free(&name);
+    if (kept.at && !b->no_memory)
+        note(b, kept);
+}
+
+static void note_items(struct binary *b, const struct schema *schema)
+{
+    const struct clause *prefix = schema_clause(schema, OAS_KEYWORD_PREFIX_ITEMS);
+    const struct clause *items = schema_clause(schema, OAS_KEYWORD_ITEMS);
+    for (size_t i = 0; prefix && i < prefix->count; i++)
+        if (is_octets(b, prefix->schemas[i]))
+            note_place(b, i);
+    if (prefix && prefix->count > b->subject->place_count)
+        b->subject->place_count = prefix->count;
+    if (items && is_octets(b, items->schemas[0]))
+        note(b, OAS_STR("[]"));
+}
+
 static void note_members(struct binary *b, const struct schema *schema)
 {
     const struct clause *members = schema_clause(schema, OAS_KEYWORD_PROPERTIES);
     for (size_t i = 0; members && i < members->count; i++)
         if (has_octets(b, members->schemas[i]))
             note(b, members->names[i]);
+    note_items(b, schema);
     meet_applied(&b->members, schema);
 }
 

@@ -1,4 +1,4 @@
-/* binary.h - members that are octets, not texts: files and the like, in multipart bodies. */
+/* binary.h - parts that are octets, not texts: files and the like, in multipart bodies. */
 #ifndef PLAN_BINARY_H
 #define PLAN_BINARY_H
 
@@ -10,9 +10,10 @@ struct binary; /* what is known of the plan's schemas; each is looked at once */
 /* NULL without memory. */
 struct binary *binary_new(oas_arena *mem, size_t schema_count);
 
-/* Notes in the subject, if its schema is that of a multipart body, which members of its schema are octets, or lists of such: strings of
- * `format: binary`, and those whose contentMediaType is neither a text nor JSON and that no
- * contentEncoding makes one (OpenAPI 3.1 section 4.8.14.2). False without memory. */
+/* Notes in the subject, if its schema is that of a multipart body, which members and items of its
+ * schema are octets, and which members are lists of such: strings of `format: binary`, and those
+ * whose contentMediaType is neither a text nor JSON and that no contentEncoding makes one (OpenAPI
+ * 3.1 section 4.8.14.2). False without memory. */
 bool binary_note(struct binary *binary, struct subject *subject, const struct schema *schema);
 
 #endif

@@ -81,30 +81,81 @@ static oas_media_encoding *encoding_named(oas_media_encoding *rows, size_t count
     return NULL;
 }
 
-/* Those of the document, then members that are octets and have none. */
+static oas_media_encoding encoding_of(struct builder *b, const struct encoding *encoding,
+                                      oas_str name)
+{
+    return (oas_media_encoding){.name = text_of(b, name),
+                                .style = encoding->style,
+                                .explode = encoding->explode,
+                                .allow_reserved = encoding->allow_reserved,
+                                .media_type =
+                                    encoding->type.len ? text_of(b, encoding->type) : NULL};
+}
+
+/* "[0]"; "[]" for what is no place of its own. */
+static oas_str place_name(struct builder *b, size_t place, size_t count)
+{
+    oas_buf name = {0};
+    oas_buf_putc(&name, '[');
+    if (place < count)
+        oas_buf_put_u64(&name, place);
+    oas_buf_putc(&name, ']');
+    return text_keep(&b->own, &name, &b->no_memory);
+}
+
+/* Each place has its row where one of them has one, so that none has to be looked for twice. */
+static size_t put_places(struct builder *b, const struct part_places *places,
+                         const struct subject *subject, oas_media_encoding *rows)
+{
+    static const struct encoding usual = {.style = OAS_STYLE_NONE};
+    size_t own = subject ? subject->place_count : 0;
+    size_t count = own > places->count ? own : places->count;
+    for (size_t i = 0; i <= count; i++) {
+        const struct encoding *encoding = i < places->count ? &places->at[i] : places->rest;
+        oas_str name = place_name(b, i, count), shape = place_name(b, i, own);
+        rows[i] = encoding_of(b, encoding ? encoding : &usual, name);
+        for (size_t k = 0; subject && k < subject->octet_count; k++)
+            rows[i].octets |= oas_str_equal(subject->octets[k], shape);
+    }
+    return count + 1;
+}
+
+static bool is_place(oas_str name)
+{
+    return name.len > 1 && name.at[0] == '[' && name.at[name.len - 1] == ']';
+}
+
+static bool has_places(const struct part_places *places, const struct subject *subject)
+{
+    bool has = places->count || places->rest;
+    for (size_t i = 0; subject && i < subject->octet_count; i++)
+        has |= is_place(subject->octets[i]);
+    return has;
+}
+
+/* Those of the document, then members that are octets and have none; and those of places. */
 static void encodings_of(struct builder *b, const struct media *media, oas_media *row)
 {
-    const struct subject *subject =
-        media->schema ? subjects_find(b->subjects, media->schema) : NULL;
-    size_t octets = subject && row->form == OAS_FORM_MULTIPART ? subject->octet_count : 0;
-    size_t count = media->encoding_count;
-    oas_media_encoding *rows = NEW_ROWS(b, oas_media_encoding, count + octets);
-    for (size_t i = 0; rows && i < count; i++) {
-        const struct encoding *encoding = &media->encodings[i];
-        rows[i].name = text_of(b, encoding->name);
-        rows[i].style = encoding->style;
-        rows[i].explode = encoding->explode;
-        rows[i].allow_reserved = encoding->allow_reserved;
-        rows[i].media_type = encoding->type.len ? text_of(b, encoding->type) : NULL;
-    }
+    const struct subject *subject = media->schema && row->form == OAS_FORM_MULTIPART
+                                        ? subjects_find(b->subjects, media->schema)
+                                        : NULL;
+    size_t octets = subject ? subject->octet_count : 0, count = media->encoding_count;
+    size_t places = media->places.count + (subject ? subject->place_count : 0) + 1;
+    oas_media_encoding *rows = NEW_ROWS(b, oas_media_encoding, count + octets + places);
+    for (size_t i = 0; rows && i < count; i++)
+        rows[i] = encoding_of(b, &media->encodings[i], media->encodings[i].name);
     for (size_t i = 0; rows && i < octets; i++) {
         oas_media_encoding *own = encoding_named(rows, count, subject->octets[i]);
+        if (is_place(subject->octets[i]))
+            continue;
         if (!own) {
             own = &rows[count++];
             own->name = text_of(b, subject->octets[i]);
         }
         own->octets = true;
     }
+    if (rows && row->form == OAS_FORM_MULTIPART && has_places(&media->places, subject))
+        count += put_places(b, &media->places, subject, rows + count);
     row->encodings = shared(b, ROW_ENCODING, rows, count);
     row->encoding_count = (uint32_t)count;
 }

@@ -2,6 +2,7 @@
  * depends on them, so what is wrong in them is a warning. */
 #include "spec/around.h"
 
+#include "load/array.h"
 #include "load/text.h"
 #include "resolve/uri.h"
 
@@ -30,21 +31,52 @@ static oas_str until(oas_str text, const char *stops)
     return oas_str_of(text.at, at);
 }
 
-/* The URL with what its variables are by default; one without a default stays as it is. */
-static oas_str with_defaults(struct reader *reader, const struct node *server, oas_str url)
+/* Paths of one server that its variables make; more are left out, which is told. */
+enum { MOST_PATHS = 64 };
+
+static bool is_text(const struct node *node)
+{
+    return node && node->kind == NODE_STRING;
+}
+
+/* A variable has its default, and each value of its enum: the `choice`-th of them, which is then
+ * one of what further variables may have. At NULL: it has none, and stays as it is. */
+static oas_str value_of(const struct node *variable, size_t *choice)
+{
+    const struct node *begin = node_get(variable, "default"), *values = node_get(variable, "enum");
+    size_t count = 1, wanted = *choice;
+    oas_str value = is_text(begin) ? begin->text : oas_str_of(NULL, 0);
+    for (size_t i = 0; is_text(begin) && values && values->kind == NODE_ARRAY && i < values->count;
+         i++)
+        count += is_text(values->items[i]) && !oas_str_equal(values->items[i]->text, begin->text);
+    wanted %= count;
+    *choice /= count;
+    for (size_t i = 0; wanted; i++)
+        if (is_text(values->items[i]) && !oas_str_equal(values->items[i]->text, begin->text) &&
+            --wanted == 0)
+            value = values->items[i]->text;
+    return value;
+}
+
+/* The URL with what its variables are: by default those that begin before `path`, by choice those
+ * behind, of which *choice is then what is left. */
+static oas_str with_values(struct reader *reader, const struct node *server, oas_str url,
+                           size_t path, size_t *choice)
 {
     const struct node *variables = node_get(server, "variables");
+    const char *behind = url.at + path;
     oas_buf whole = {0};
     while (url.len) {
         oas_str plain = until(url, "{"), name = {0};
+        size_t none = 0;
         oas_buf_put(&whole, plain);
         url = from(url, plain.len);
         if (url.len)
             name = until(from(url, 1), "}");
-        const struct node *begin = node_get(node_get_str(variables, name), "default");
-        bool known = begin && begin->kind == NODE_STRING && name.len + 1 < url.len;
+        oas_str value = value_of(node_get_str(variables, name), url.at < behind ? &none : choice);
+        bool known = value.at && name.len + 1 < url.len;
         size_t length = known ? name.len + 2 : url.len ? 1 : 0;
-        oas_buf_put(&whole, known ? begin->text : oas_str_of(url.at, length));
+        oas_buf_put(&whole, known ? value : oas_str_of(url.at, length));
         url = from(url, length);
     }
     return text_keep(reader->mem, &whole, &reader->diags->no_memory);
@@ -77,7 +109,6 @@ static oas_str path_of_relative(struct reader *reader, const struct node *server
 static oas_str base_path(struct reader *reader, const struct node *server, oas_str url)
 {
     oas_str path;
-    url = with_defaults(reader, server, url);
     if (!path_of_absolute(url, &path))
         path = path_of_relative(reader, server, url);
     path = until(path, "?#");
@@ -86,19 +117,55 @@ static oas_str base_path(struct reader *reader, const struct node *server, oas_s
     return path;
 }
 
-static bool read_server(struct reader *reader, struct node *node, struct server *server)
+static void add_server(struct reader *reader, struct servers *servers, size_t *room,
+                       struct server server)
+{
+    struct server *at =
+        array_room(reader->mem, servers->at, servers->count, 1, room, sizeof server);
+    reader->diags->no_memory |= !at;
+    if (!at)
+        return;
+    servers->at = at;
+    at[servers->count++] = server;
+}
+
+static bool has_path(const struct servers *servers, size_t first, oas_str path)
+{
+    for (size_t i = first; i < servers->count; i++)
+        if (oas_str_equal(servers->at[i].path, path))
+            return true;
+    return false;
+}
+
+/* One for each path that its variables make. */
+static void read_server(struct reader *reader, struct node *node, struct servers *servers,
+                        size_t *room)
 {
     node = reader_through(reader, node, "a server");
     if (!node || !reader_is(reader, node, NODE_OBJECT, "a server"))
-        return false;
+        return;
     reader_known(reader, node, PART_SERVER);
     const struct node *url = reader_required(reader, node, "url", NODE_STRING);
     if (!url)
-        return false;
-    server->node = node;
-    server->url = url->text;
-    server->path = base_path(reader, node, url->text);
-    return true;
+        return;
+    oas_str path = url->text;
+    size_t begins = path_of_absolute(url->text, &path) ? (size_t)(path.at - url->text.at) : 0;
+    size_t first = servers->count, left = 0;
+    for (size_t i = 0; left == 0 && i < MOST_PATHS; i++) {
+        left = i;
+        oas_str whole = with_values(reader, node, url->text, begins, &left);
+        struct server server = {url->text, base_path(reader, node, whole), node};
+        if (left == 0 && !has_path(servers, first, server.path))
+            add_server(reader, servers, room, server);
+    }
+    if (left)
+        return;
+    left = MOST_PATHS;
+    (void)with_values(reader, node, url->text, begins, &left);
+    if (left == 0)
+        diag_at(reader->diags, DIAG_WARNING, url->place,
+                "the variables of this server make more than %d paths; others are not looked at",
+                (int)MOST_PATHS);
 }
 
 struct servers around_servers(struct reader *reader, const struct node *object,
@@ -109,11 +176,10 @@ struct servers around_servers(struct reader *reader, const struct node *object,
     struct servers servers = inherited;
     const struct node *list = reader_member(reader, object, "servers", NODE_ARRAY);
     if (list && list->count) {
-        servers.count = 0;
-        servers.at = OAS_ARENA_NEW(reader->mem, struct server, list->count);
-        mild.no_memory |= !servers.at;
-        for (size_t i = 0; servers.at && i < list->count; i++)
-            servers.count += read_server(reader, list->items[i], &servers.at[servers.count]);
+        size_t room = 0;
+        servers = (struct servers){.at = NULL};
+        for (size_t i = 0; i < list->count; i++)
+            read_server(reader, list->items[i], &servers, &room);
     }
     reader_harden(reader, before);
     return servers;

@@ -24,13 +24,22 @@ struct encoding {
     struct node *node;
 };
 
+/* One for each place of a list of parts, then for all behind those (OpenAPI 3.2 §4.14.5.2). */
+struct part_places {
+    struct encoding *at; /* prefixEncoding */
+    size_t count;
+    struct encoding *rest; /* itemEncoding; NULL: none is given */
+};
+
 struct media {
     oas_str type;        /* as written: "application/json; charset=utf-8" */
     struct node *schema; /* NULL: none given, anything goes */
-    struct node *items;  /* itemSchema (OpenAPI 3.2 §4.14), of each part of a stream; NULL: none */
+    struct node *items;  /* itemSchema (OpenAPI 3.2 §4.14), of each value of a stream; NULL: none.
+                            That of a multipart body is in `schema`, as that of an array's items */
     oas_str base;        /* the base URI for references inside it */
     struct encoding *encodings; /* of a form that has members, in document order */
     size_t encoding_count;
+    struct part_places places; /* of a multipart body */
     struct node *node;
 };
 
@@ -69,7 +78,8 @@ struct response {
 struct server {
     oas_str url;  /* as written: variables stand in {} */
     oas_str path; /* its base path, with which the paths of requests begin: "/v2". Without its last
-                     slash: empty for "/" */
+                     slash: empty for "/". One whose variables make several is as many servers, the
+                     first with their defaults */
     struct node *node;
 };
 

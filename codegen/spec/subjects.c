@@ -51,12 +51,6 @@ static int rank_of(const struct media *media)
     return oas_media_find(&json, 1, media->type) ? 0 : 1;
 }
 
-/* A sequence as a whole is no JSON value; all other bodies are one, in a form that says how. */
-static bool is_typed(const struct media *media)
-{
-    return oas_media_form(media->type) != OAS_FORM_SEQUENCE;
-}
-
 /* True if the body is rather called after `a`: where they stand in the document does not matter. */
 static bool precedes(const struct media *a, const struct media *b)
 {
@@ -64,18 +58,18 @@ static bool precedes(const struct media *a, const struct media *b)
     return order ? order < 0 : oas_str_compare(a->type, b->type) < 0;
 }
 
-/* The media type that a body is called after alone; NULL when none of them has a C type. */
+/* The media type that a body is called after alone; NULL when there is none. */
 static const struct media *lead_of(const struct body *body)
 {
     const struct media *lead = NULL;
     for (size_t i = 0; i < body->count; i++)
-        if ((leads(&body->media[i]) || is_typed(&body->media[i])) &&
-            (!lead || precedes(&body->media[i], lead)))
+        if (!lead || precedes(&body->media[i], lead))
             lead = &body->media[i];
     return lead;
 }
 
-/* A sequence as a whole is no JSON text; each of its items is one. */
+/* A body in another form than JSON stands for one value, a sequence for an array of those that are
+ * JSON texts in it. */
 static void add_body(struct lister *lister, const struct body *body, struct subject subject)
 {
     const struct media *lead = lead_of(body);
@@ -84,12 +78,13 @@ static void add_body(struct lister *lister, const struct body *body, struct subj
         bool json = oas_media_is_json(media->type);
         bool items = media->items && (json || oas_media_is_json_sequence(media->type));
         subject.media = media;
-        subject.lead = media == lead;
+        subject.lead = media == lead && (json || !items);
         subject.item = false;
         subject.json = json;
-        subject.typed = is_typed(media);
+        subject.typed = true;
         subject.node = media->schema;
         add(lister, subject);
+        subject.lead = media == lead;
         subject.item = true;
         subject.json = subject.typed = items;
         subject.node = media->items;
@@ -98,6 +93,12 @@ static void add_body(struct lister *lister, const struct body *body, struct subj
 }
 
 /* ---- parameters and headers ---- */
+
+/* A sequence in a parameter has no reader. */
+static bool is_typed(const struct media *media)
+{
+    return oas_media_form(media->type) != OAS_FORM_SEQUENCE;
+}
 
 const struct media *subject_parameter_media(const struct parameter *parameter)
 {

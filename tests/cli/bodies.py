@@ -125,21 +125,41 @@ def test_text_where_other_values_are_taken(tool):
 
 
 def test_other_forms(tool):
-    """Payloads are JSON: the schema of a form says which JSON it stands for, not what it is."""
-    schema = {"type": "object", "required": ["a"]}
-    for media in ["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"]:
+    """A body of another form is judged as that of a message is; its schema alone judges the JSON."""
+    schema = {"type": "object", "required": ["a"], "properties": {"a": {"type": "integer"}}}
+    part = '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n{}\r\n--b--\r\n'
+    for media, asked, body in [
+            ("application/x-www-form-urlencoded", "application/x-www-form-urlencoded", "a={}"),
+            ("multipart/form-data", "multipart/form-data; boundary=b", part)]:
         spec = text_api(tool, schema, media)
-        result = judged(tool, spec, '{"a":1}', media=media)
-        ends(result, 5, out="")
-        found("stderr", f"unsupported: the request body as '{media}' is no JSON text", result.err)
+        good, bad = body.replace("{}", "1"), body.replace("{}", "x")
+        ends(judged(tool, spec, good, media=asked), 0, out="", err="")
+        result = judged(tool, spec, bad, media=asked)
+        ends(result, 1, err="")
+        found("a place", r"^-:\d+:\d+: error: body /a: expected an integer, got \"x\" \[type\]$",
+              result.out)
+        error = judged(tool, spec, bad, "--output", "json", media=asked).json["errors"][0]
+        equal("place", (error["offset"], error["part"]), (bad.index("x", len(body) - 20), "body"))
+        ends(judged(tool, spec, "", media=asked), 0, out="", err="")
+        result = tool.run("--operation", "put", "--response", "200", "--media-type", asked, spec,
+                          stdin=bad)
+        ends(result, 1, err="")
         ends(tool.run("--operation", "put", spec, stdin="{}"), 5, out="")
+        refused(judged(tool, spec, good, "--lines", media=asked), "are of JSON")
+        refused(judged(tool, spec, good, "--output", "annotations", media=asked), "are of JSON")
         pointer = "/paths/~1a/post/requestBody/content/" + media.replace("/", "~1") + "/schema"
         ends(tool.run("--schema", pointer, spec, stdin='{"a":1}'), 0, out="", err="")
         ends(tool.run("--schema", pointer, spec, stdin="{}"), 1, err="")
+    ends(judged(tool, spec, part, media="multipart/form-data"), 1, err="",
+         out="error: body: expected a boundary in Content-Type [bad_message]\n")
+    ends(judged(tool, text_api(tool, schema, "application/xml"), "<a/>", media="application/xml"), 6,
+         err="", out="-: error: undecided: the body is of a form that is not judged (media type)\n")
+    spec = text_api(tool, schema, "application/x-www-form-urlencoded", required=True)
+    ends(judged(tool, spec, "", media="application/x-www-form-urlencoded"), 1, err="")
     # Under a range the payload is what it is said to be.
     spec = text_api(tool, schema, "*/*")
     ends(judged(tool, spec, '{"a":1}', media="application/json"), 0, out="", err="")
-    ends(judged(tool, spec, '{"a":1}', media="multipart/form-data"), 5, out="")
+    ends(judged(tool, spec, "a=1", media="application/x-www-form-urlencoded"), 0, out="", err="")
 
 
 def test_texts_of_other_types(tool):

@@ -213,6 +213,24 @@ def test_forms(tool):
         true(f"no member is missing: {result.out}", "missing" not in result.out)
 
 
+def test_cookies(tool):
+    """`cookies` stand for the field that is left out, and only then."""
+    theme = {"name": "theme", "in": "cookie", "required": True, "schema": {"enum": ["dark"]}}
+    spec = tool.file("cookie.json", {
+        "openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {"/f": {"get": {
+            "parameters": [theme], "responses": {"200": {"description": "d"}}}}}})
+    for cookies, headers, codes_ in [
+            ([("a", "b"), ("theme", "dark")], [], []), ([("theme", "red")], [], ["invalid_value"]),
+            ([], [], ["missing"]), ([("theme", "dark")], [("cookie", "a=b")], ["missing"]),
+            ([("theme", "dark")], [("Cookie", "theme=dark")], [])]:
+        request = {"cookies": pairs(cookies), "headers": pairs(headers)}
+        result = tool.run("--har", "--output", "json", spec, capture(
+            tool, entry("GET", "http://x/f", post=None, request=request, text=None, status=0)))
+        errors = result.json[0]["errors"]
+        equal(f"{cookies} {headers}", [error["code"] for error in errors], codes_)
+        absent("the value", '"red', result.out)
+
+
 def test_credentials(tool):
     """That there are none is a note, unless it is asked for; those that there are stay hidden."""
     spec = api(tool)

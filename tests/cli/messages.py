@@ -170,6 +170,13 @@ def test_strict(tool):
     ends(put(tool, "PUT /pets/7?more=1", body='{"name":"a"}'), 0, out="", err="")
     ends(put(tool, "PUT /pets/7?more=1", "--strict-query", body='{"name":"a"}'), 1, err="",
          out="error: query more: expected a name that a parameter has [not_allowed]\n")
+    bodiless = tool.file("bodiless.json", {
+        "openapi": "3.1.0", "info": {"title": "t", "version": "1"},
+        "paths": {"/a": {"get": {"responses": {"200": {"description": "d"}}}}}})
+    for options, code in [([], 0), (["--strict-messages"], 1)]:
+        result = tool.run("--target", "GET /a", *options, bodiless, "-", stdin="x")
+        ends(result, code)
+        equal("a note", "a body, which the operation does not declare" in result.err, code == 0)
     for status in ["500 No", "204 No"]:
         text = exchange(status=status, answer="" if status[0] == "2" else "x")
         result = tool.run("--message", spec, "-", stdin=text)
@@ -206,3 +213,21 @@ def test_several_files(tool):
     ends(result, 1, err="")
     equal("verdicts", [one["valid"] for one in result.json], [True, True, False, True])
     equal("exit", tool.run("--message", spec, "nowhere.http", *names).code, 3)
+
+
+def test_unread_bodies(tool):
+    """What nobody reads has no verdict, in a request and in a response."""
+    pet = {"schema": {"type": "object"}}
+    body = {"content": {"application/xml": pet, "application/json": pet}}
+    spec = tool.file("xml.json", {
+        "openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"post": {
+            "operationId": "a", "requestBody": body,
+            "responses": {"200": {"description": "d", **body}}}}}})
+    file = tool.file("a.xml", "<a/>")
+    for message in [["--target", "POST /a"], ["--operation", "a", "--response", "200"]]:
+        for field, limit in [("Content-Type: application/xml", "media type"),
+                             ("Content-Encoding: gzip", "media type")]:
+            result = tool.run(*message, "--header", field, "--output", "json", spec, file)
+            ends(result, 6, err="")
+            equal("limit", (result.json["status"], result.json["limit"]), ("undecided", limit))
+            found("in words", r"\(media type\)$", tool.run(*message, "--header", field, spec, file).out)

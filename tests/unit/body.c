@@ -215,7 +215,7 @@ static void test_put_parts(void)
         {"multipart/form-data; boundary=\"a;\"", NULL},
         {"multipart/form-data; boundary=", NULL},
         {"multipart/form-data", NULL},
-        {"multipart/mixed; boundary=b", NULL},
+        {"multipart/mixed", NULL},
         {"application/json", NULL}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         oas_buf out = {0};
@@ -232,6 +232,17 @@ static void test_put_parts(void)
     oas_str type = OAS_STR("multipart/form-data; boundary=c");
     CHECK_INT(oas_body_put_parts(type, &begins, 1, &out), OAS_UNREPRESENTABLE);
     CHECK_INT(oas_body_put_parts(type, &bad, 1, &out), OAS_UNREPRESENTABLE);
+    CHECK_INT(out.len, 0);
+    static const oas_body_part nameless[] = {
+        {.octets = OAS_STR_INIT("a")},
+        {.file_name = OAS_STR_INIT("f"), .octets = OAS_STR_INIT("b")}};
+    oas_buf mixed = {0};
+    CHECK_INT(oas_body_put_parts(type, nameless, 1, &out), OAS_UNREPRESENTABLE);
+    CHECK_INT(oas_body_put_parts(OAS_STR("multipart/mixed; boundary=c"), nameless, 2, &mixed),
+              OAS_OK);
+    CHECK_STR(oas_buf_str(&mixed), "--c\r\n\r\na\r\n--c\r\nContent-Disposition: attachment; "
+                                   "filename=\"f\"\r\n\r\nb\r\n--c--\r\n");
+    oas_buf_free(&mixed);
     CHECK_INT(out.len, 0);
     CHECK_INT(oas_body_put_parts(type, NULL, 0, &out), OAS_OK);
     CHECK_STR(oas_buf_str(&out), "--c--\r\n");

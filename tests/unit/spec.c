@@ -1,63 +1,5 @@
 /* The OpenAPI model: versions, operations, what is refused where, and what --operation means. */
-#include "spec/subjects.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
-
-#include "check.h"
-#include "resolve/registry.h"
-#include "spec/api.h"
-
-static oas_arena mem;
-static char folder[] = "/tmp/oas-unit-spec-XXXXXX";
-
-struct world {
-    struct diags diags;
-    struct registry registry;
-    struct api *api;
-};
-
-static void put_file(const char *name, const char *text)
-{
-    char path[128];
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    FILE *file = fopen(path, "w");
-    CHECK(file && fputs(text, file) >= 0);
-    if (file)
-        fclose(file);
-}
-
-static void open_text(struct world *world, const char *text)
-{
-    char path[128];
-    *world = (struct world){.diags = {.mem = &mem}};
-    world->registry = (struct registry){.mem = &mem, .diags = &world->diags};
-    put_file("spec.yaml", text);
-    snprintf(path, sizeof path, "%s/spec.yaml", folder);
-    struct document *document = registry_open(&world->registry, path, NULL);
-    world->api = document ? api_read(&world->registry, document) : NULL;
-}
-
-/* All diagnostics as "line:column: message; ...". */
-static oas_str listing(const struct diags *diags)
-{
-    oas_buf out = {0};
-    for (size_t i = 0; i < diags->count; i++) {
-        const struct diag *d = &diags->at[i];
-        char head[64];
-        snprintf(head, sizeof head, "%s%u:%u: %s", i ? "; " : "", (unsigned)d->place.line,
-                 (unsigned)d->place.column,
-                 d->level == DIAG_NOTE      ? "note: "
-                 : d->level == DIAG_WARNING ? "warning: "
-                                            : "");
-        oas_buf_puts(&out, head);
-        oas_buf_put(&out, d->message);
-    }
-    oas_str kept = oas_arena_copy(&mem, oas_buf_str(&out));
-    oas_buf_free(&out);
-    return kept;
-}
+#include "spec_world.h"
 
 static oas_str outcome(const char *text)
 {
@@ -121,8 +63,6 @@ static void test_schema_document(void)
     CHECK_INT(world.api->schema_count, 3);
     CHECK_STR(world.api->schemas[2].name, "c");
 }
-
-#define HEAD "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n"
 
 static const char *const fault_cases[][2] = {
     {"openapi: 3.0.0\n",
@@ -277,15 +217,6 @@ static const char other[] =
     "    get: {operationId: getPet, responses: {'200': {description: d}}}\n"
     "    patch: {operationId: hidden, responses: {'200': {description: d}}}\n";
 
-static const struct operation *by_id(const struct api *api, const char *id)
-{
-    for (size_t i = 0; i < api->operation_count; i++)
-        if (oas_str_is(api->operations[i].id, id))
-            return &api->operations[i];
-    check_note(false, __FILE__, __LINE__, "there is such an operation");
-    exit(check_done());
-}
-
 static const struct operation *at(const struct api *api, const char *method, const char *path)
 {
     for (size_t i = 0; i < api->operation_count; i++)
@@ -364,249 +295,10 @@ static void test_three_two(void)
 
 /* ---- what surrounds an operation ---- */
 
-static void test_base_paths(void)
-{
-    static const char *const cases[][2] = {
-        {"https://example.com", ""},
-        {"https://example.com/", ""},
-        {"https://example.com/v2/", "/v2"},
-        {"https://example.com:8080/v2/x?y=/z#/w", "/v2/x"},
-        {"https://{host}:{port}/{base}/v1", "/{base}/v1"},
-        {"'{scheme}://example.com/v2'", "/v2"},
-        {"'{whole}/v3'", "/v2/v3"},
-        {"'{unknown}/v3'", "/{unknown}/v3"},
-        {"https://{host}/api/{version}/{whole", "/api/v4/{whole"},
-        {"'/{version}{version}-{number}'", "/v4v4-{number}"},
-        {"//example.com/v2", "/v2"},
-        {"/", ""},
-        {"/v2", "/v2"},
-        {"v2", "/v2"},
-        {"./v2/../v3", "/v3"},
-        {"''", ""},
-        {"localhost:8080/v2", "/v2"},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct world world;
-        char text[512];
-        snprintf(text, sizeof text,
-                 HEAD "servers:\n  - url: %s\n    variables: {whole: {default: "
-                      "'https://example.com/v2'}, version: {default: v4}, number: {default: "
-                      "1}}\npaths: {/a: {get: {operationId: a}}}\n",
-                 cases[i][0]);
-        open_text(&world, text);
-        CHECK_STR(listing(&world.diags), "");
-        const struct operation *a = by_id(world.api, "a");
-        CHECK_INT(a->servers.count, 1);
-        CHECK_STR(a->servers.at[0].path, cases[i][1]);
-    }
-}
-
-static const char around[] =
-    "openapi: 3.2.0\ninfo: {title: t, version: '1'}\n"
-    "servers: [{url: /root}]\n"
-    "security: [{key: []}, {}]\n"
-    "paths:\n"
-    "  /a:\n"
-    "    servers: [{url: /item}, {url: /other}]\n"
-    "    get: {operationId: item, tags: [x, y], security: [{a: [], b: [s]}]}\n"
-    "    put: {operationId: own, servers: [{url: /own}], security: []}\n"
-    "  /b:\n"
-    "    servers: []\n"
-    "    post:\n"
-    "      operationId: root\n"
-    "      parameters:\n"
-    "        - {name: p, in: query, schema: {}}\n"
-    "        - {name: q, in: query, schema: {}, style: deepObject, allowReserved: true}\n"
-    "        - {name: r, in: header, schema: {}, explode: true}\n"
-    "        - {name: s, in: cookie, schema: {}, style: cookie, allowEmptyValue: true}\n"
-    "        - {name: t, in: querystring, content: {application/json: {}}}\n"
-    "        - {name: u, in: query, schema: {}, explode: 'no'}\n"
-    "        - {name: v, in: header, schema: {}, explode: 'true'}\n"
-    "      responses:\n"
-    "        '200':\n"
-    "          headers:\n"
-    "            X-Left: {$ref: '#/components/headers/Left'}\n"
-    "            content-Type: {schema: {}}\n"
-    "            X-Page: {content: {text/plain: {schema: {}}}}\n"
-    "      callbacks:\n"
-    "        done:\n"
-    "          '{$request.body#/url}':\n"
-    "            post: {operationId: done, requestBody: {content: {a/b: {}}},\n"
-    "                   callbacks: {again: {$ref: '#/components/callbacks/Again'}}}\n"
-    "            put: {operationId: root}\n"
-    "        again: {$ref: '#/components/callbacks/Again'}\n"
-    "components:\n"
-    "  headers: {Left: {required: true, schema: {type: integer}}}\n"
-    "  callbacks: {Again: {/again: {post: {callbacks: {again: {$ref: "
-    "'#/components/callbacks/Again'}}}}}}\n";
-
-static void test_surroundings(const struct api *api)
-{
-    const struct operation *item = by_id(api, "item"), *own = by_id(api, "own"),
-                           *root = by_id(api, "root");
-    CHECK_INT(item->servers.count, 2);
-    CHECK_STR(item->servers.at[1].path, "/other");
-    CHECK_INT(own->servers.count, 1);
-    CHECK_STR(own->servers.at[0].path, "/own");
-    CHECK_STR(root->servers.at[0].path, "/root");
-    CHECK_INT(item->tags.count, 2);
-    CHECK_STR(item->tags.at[1], "y");
-    CHECK_INT(own->tags.count, 0);
-    CHECK_INT(item->security.count, 1);
-    CHECK_INT(item->security.at[0].count, 2);
-    CHECK_STR(item->security.at[0].at[1].id, "b");
-    CHECK_INT(own->security.count, 0);
-    CHECK_INT(root->security.count, 2);
-    CHECK_STR(root->security.at[0].at[0].id, "key");
-    CHECK_INT(root->security.at[1].count, 0);
-}
-
-static void test_writing(const struct operation *root)
-{
-    static const struct {
-        oas_style style;
-        bool explode, reserved, empty;
-    } want[] = {{OAS_STYLE_FORM, true, false, false},   {OAS_STYLE_DEEP_OBJECT, false, true, false},
-                {OAS_STYLE_SIMPLE, true, false, false}, {OAS_STYLE_COOKIE, true, false, true},
-                {OAS_STYLE_NONE, false, false, false},  {OAS_STYLE_FORM, false, false, false},
-                {OAS_STYLE_SIMPLE, true, false, false}};
-    CHECK_INT(root->parameter_count, 7);
-    for (size_t i = 0; i < root->parameter_count && i < 7; i++) {
-        const struct parameter *parameter = &root->parameters[i];
-        CHECK_INT(parameter->style, want[i].style);
-        CHECK(parameter->explode == want[i].explode);
-        CHECK(parameter->allow_reserved == want[i].reserved);
-        CHECK(parameter->allow_empty == want[i].empty);
-    }
-}
-
-static void test_headers(const struct operation *root)
-{
-    const struct response *response = &root->responses[0];
-    CHECK_INT(response->header_count, 2);
-    CHECK_STR(response->headers[0].name, "X-Left");
-    CHECK(response->headers[0].required && response->headers[0].schema);
-    CHECK_INT(response->headers[0].style, OAS_STYLE_SIMPLE);
-    CHECK_STR(response->headers[1].name, "X-Page");
-    CHECK_INT(response->headers[1].content.count, 1);
-}
-
-/* A callback may name an operation as another one is named; its own callbacks are left out, since
- * they may come back to it. */
-static void test_callbacks(const struct operation *root)
-{
-    CHECK_INT(root->callback_count, 2);
-    const struct callback *done = &root->callbacks[0], *again = &root->callbacks[1];
-    CHECK_STR(done->name, "done");
-    CHECK_INT(done->operations.count, 2);
-    CHECK_STR(done->operations.at[0].path, "{$request.body#/url}");
-    CHECK_STR(done->operations.at[0].method, "POST");
-    CHECK(done->operations.at[0].callback && !done->operations.at[0].callback_count);
-    CHECK(done->operations.at[0].request);
-    CHECK_STR(done->operations.at[1].id, "root");
-    CHECK_INT(done->operations.at[1].security.count, 2);
-    CHECK_INT(again->operations.count, 1);
-}
-
-/* ---- everything that can be judged or typed ---- */
-
-/* "request of a /paths/…": one a line, with what it is besides. */
-static void put_subject(const struct subjects *subjects, const struct subject *subject,
-                        oas_buf *out)
-{
-    static const char *const jtypes[] = {"root",    "component", "parameter",
-                                         "request", "response",  "header"};
-    oas_buf_puts(out, jtypes[subject->kind]);
-    if (subject->operation) {
-        oas_buf_puts(out, " of ");
-        oas_buf_put(out, subject->operation->id);
-    }
-    oas_buf_putc(out, ' ');
-    node_pointer(subject->node, out);
-    oas_buf_puts(out, subject->item ? " item" : "");
-    oas_buf_puts(out, subject->json ? "" : subject->typed ? " other form" : " no JSON");
-    oas_buf_puts(out, subject->lead ? " lead" : "");
-    if (subject->first != subject) {
-        oas_buf_puts(out, " as ");
-        oas_buf_put_u64(out, (uint64_t)(subject->first - subjects->at));
-    }
-    oas_buf_putc(out, '\n');
-    CHECK(subjects_find(subjects, subject->node) == subject->first);
-}
-
-static void test_subjects(void)
-{
-    struct world world;
-    open_text(
-        &world,
-        "openapi: 3.2.0\ninfo: {title: t, version: '1'}\npaths:\n  /a:\n    post:\n"
-        "      operationId: a\n      parameters:\n"
-        "        - {name: p, in: query, schema: {}}\n"
-        "        - {name: q, in: query, content: {text/plain: {schema: {}}}}\n"
-        "      requestBody:\n        content:\n          text/csv: {schema: {}}\n"
-        "          application/jsonl: {schema: {}, itemSchema: {}}\n"
-        "          application/json: {schema: {}}\n          text/html: {}\n"
-        "      responses: {200: {$ref: '#/components/responses/R'}}\n"
-        "      callbacks: {c: {/c: {put: {operationId: c, responses: {200: {$ref: "
-        "'#/components/responses/R'}}}}}}\n"
-        "components:\n  schemas: {S: {}}\n"
-        "  responses: {R: {headers: {H: {schema: {}}}, content: {a/b+json: {schema: {}}}}}\n");
-    CHECK_STR(listing(&world.diags), "");
-    const struct subjects *subjects = world.api ? subjects_list(&mem, world.api, NULL) : NULL;
-    oas_buf all = {0};
-    for (size_t i = 0; subjects && i < subjects->count; i++)
-        put_subject(subjects, &subjects->at[i], &all);
-    CHECK_STR(
-        oas_buf_str(&all),
-        "component /components/schemas/S\n"
-        "parameter of a /paths/~1a/post/parameters/0/schema\n"
-        "parameter of a /paths/~1a/post/parameters/1/content/text~1plain/schema other form\n"
-        "request of a /paths/~1a/post/requestBody/content/text~1csv/schema other form\n"
-        "request of a /paths/~1a/post/requestBody/content/application~1jsonl/schema no JSON\n"
-        "request of a /paths/~1a/post/requestBody/content/application~1jsonl/itemSchema item\n"
-        "request of a /paths/~1a/post/requestBody/content/application~1json/schema lead\n"
-        "response of a /components/responses/R/content/a~1b+json/schema lead\n"
-        "header of a /components/responses/R/headers/H/schema\n"
-        "response of c /components/responses/R/content/a~1b+json/schema lead as 7\n"
-        "header of c /components/responses/R/headers/H/schema as 8\n");
-    oas_buf_free(&all);
-}
-
-static void test_around(void)
-{
-    struct world world;
-    open_text(&world, around);
-    CHECK(world.api && api_report(world.api, NULL, &world.diags));
-    CHECK_STR(
-        listing(&world.diags),
-        "4:13: warning: no security scheme 'key' in components; requests are taken to meet it; "
-        "that none does is the other meaning; "
-        "19:11: warning: a querystring parameter stands beside query parameters; "
-        "18:60: warning: 'allowEmptyValue' says nothing in a cookie parameter; "
-        "8:56: warning: no security scheme 'a' in components; requests are taken to meet it; that "
-        "none does is the other meaning; "
-        "8:63: warning: no security scheme 'b' in components; requests are taken to meet it; that "
-        "none does is the other meaning; "
-        "20:53: warning: expected a boolean for 'explode', found the text \"no\"; it is taken "
-        "as false; "
-        "21:54: warning: expected a boolean for 'explode', found the text \"true\"; it is "
-        "taken as true; "
-        "32:20: warning: callbacks of a callback's operation are not read; "
-        "37:39: warning: callbacks of a callback's operation are not read");
-    if (!world.api)
-        return;
-    CHECK_INT(world.api->operation_count, 3);
-    test_surroundings(world.api);
-    test_writing(by_id(world.api, "root"));
-    test_headers(by_id(world.api, "root"));
-    test_callbacks(by_id(world.api, "root"));
-}
-
 int main(void)
 {
     struct world world;
-    char path[64];
-    CHECK(mkdtemp(folder));
+    begin_worlds();
     put_file("other.yaml", other);
     test_versions();
     test_schema_document();
@@ -618,15 +310,5 @@ int main(void)
         test_model(world.api);
     test_isolation();
     test_three_two();
-    test_base_paths();
-    test_around();
-    test_subjects();
-    static const char *const names[] = {"spec.yaml", "other.yaml"};
-    for (size_t i = 0; i < 2; i++) {
-        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
-        unlink(path);
-    }
-    rmdir(folder);
-    oas_arena_free(&mem);
-    return check_done();
+    return end_worlds();
 }

@@ -17,12 +17,13 @@
  *   multipart   multipart/form-data (RFC 7578): parts between delimiters (RFC 2046 section 5.1), in
  *               CRLF, or in LF where the first line ends so. The members of an object, by their
  *               names; in these and in names of files %22, %0D, %0A and \" are '"', CR, LF, '"'
+ *               Other multipart types, such as multipart/mixed: below
  *   text        by the rule that parameters have (oas/wire.h)
  *   json        as it is
  *   sequence    JSON Lines and its like: a value a line, where empty lines are none; and
  *               application/json-seq (RFC 7464). The items of an array
  *   bytes       where the schema takes a text: octets
- * Other forms, such as other multipart types, have no JSON.
+ * Other forms, such as XML, have no JSON.
  *
  * Members. A member whose encoding (oas/operation.h) has a style stands in the body as a parameter
  * of that style stands in a query. Others stand by media type: a text by the rule of parameters, an
@@ -34,12 +35,17 @@
  * of those that contentType lists. What its media type makes neither a text nor JSON is octets, as
  * is every part whose schema says so (`format: binary`, contentMediaType): a string that has a
  * character U+0000 to U+00FF for each octet, so that lengths count octets. As they came they are in
- * `parts`. Content-Transfer-Encoding is not undone (RFC 7578 section 4.7), headers of encodings are
- * not judged.
+ * `parts`. A part of a media type without JSON, whose schema takes no text, leaves the body
+ * undecided: so does one that has parts itself. Content-Transfer-Encoding is not undone (RFC 7578
+ * section 4.7), headers of encodings are not judged.
+ *
+ * Lists of parts (OpenAPI 3.2 section 4.14.5.2). The parts of other multipart types are the items of
+ * an array, in their order, and need no names; but where the schema takes objects and no arrays
+ * they are its members, by the names in their Content-Disposition. Those of form-data are an array
+ * where the schema takes arrays and no objects. Each item is a part, and an array in one is JSON.
  *
  * Items of a sequence are judged one by one: by itemSchema (OpenAPI 3.2 section 4.14), else by a
- * schema that takes no array; one that does judges all of them as an array. A schema that oasc has
- * not compiled, as that of a sequence, leaves them undecided where there is no itemSchema. */
+ * schema that takes no array; one that does judges all of them as an array. */
 #ifndef OAS_BODY_H
 #define OAS_BODY_H
 
@@ -49,7 +55,7 @@ OAS_BEGIN
 
 /* A part of a multipart body: views of it, but for names in which something is coded. */
 typedef struct oas_body_part {
-    oas_str name;
+    oas_str name;       /* at NULL: it has none */
     oas_str file_name;  /* at NULL: it has none */
     oas_str media_type; /* its Content-Type; at NULL: it has none */
     oas_str octets;
@@ -82,7 +88,8 @@ OAS_NODISCARD oas_status oas_body_read(const oas_media *media, oas_str content_t
 
 /* Appends the body that `value` stands in, in the form of `media`, and its Content-Type, which may
  * be NULL. A multipart body has `parts` besides, in which files are; their members are none of
- * `value`. Written are no file names but theirs.
+ * `value`, and in a list they stand behind its items. Written are no file names but theirs, and no
+ * names of items: so there is no list of form-data.
  *   OAS_INVALID          its schema refuses it
  *   OAS_MALFORMED        it is no JSON
  *   OAS_UNREPRESENTABLE  it has no such form, or would be read back as another value; the media type
@@ -94,11 +101,12 @@ OAS_NODISCARD oas_status oas_body_write(const oas_media *media, oas_json value,
                                         oas_buf *content_type, oas_buf *out, oas_arena *mem,
                                         const oas_options *options);
 
-/* Appends the parts as they are, as a body of that media type: of multipart/form-data, whose
- * boundary it has to name, or of application/x-www-form-urlencoded, which has no place for names of
- * files and media types. No schema is asked.
+/* Appends the parts as they are, as a body of that media type: of a multipart one, whose boundary it
+ * has to name, or of application/x-www-form-urlencoded, which has no place for names of files and
+ * media types. No schema is asked.
  *   OAS_UNREPRESENTABLE  another media type; a boundary that is none (RFC 2046 section 5.1.1) or
- *                        would end a part; names or media types that would break the body
+ *                        would end a part; names or media types that would break the body; no name
+ *                        in form-data
  *   OAS_NO_MEMORY
  * and `out` keeps its length. */
 OAS_NODISCARD oas_status oas_body_put_parts(oas_str content_type, const oas_body_part *parts,

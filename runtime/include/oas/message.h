@@ -24,9 +24,9 @@
  * the document, errors tell the type alone, whatever has a parameter there.
  *
  * A body is judged in the form of its media type: one JSON text; text/plain and its like by the
- * rule that parameters have; application/x-www-form-urlencoded, multipart/form-data and sequences
- * (oas/body.h); octets where the schema leaves them open or is that of a text. In other forms (XML,
- * other multipart types) it has no verdict: OAS_UNDECIDED.
+ * rule that parameters have; application/x-www-form-urlencoded, multipart bodies and sequences
+ * (oas/body.h); octets where the schema leaves them open or is that of a text. In other forms (XML)
+ * it has no verdict: OAS_UNDECIDED.
  *
  * Views are of the message; all else is of the arena. */
 #ifndef OAS_MESSAGE_H
@@ -111,7 +111,8 @@ typedef struct oas_judged {
     oas_str allow;               /* 405: the methods that there are; with HEAD where GET is */
     const oas_message_error *at; /* in the order of oas_part, then of their places */
     size_t count;
-    bool more; /* there are others, which were not kept */
+    bool more;   /* there are others, which were not kept */
+    bool unread; /* the body is in a form that has no verdict, or in a content coding */
 } oas_judged;
 
 /* Judges a request.
@@ -143,6 +144,14 @@ OAS_NODISCARD oas_status oas_reply_validate(const oas_operation *operation, oas_
                                             const oas_reply *reply, oas_judged *judged,
                                             oas_arena *mem, const oas_options *options,
                                             const oas_wire_limits *limits);
+
+/* Judges a body alone, which came with that Content-Type, by these representations, as those of a
+ * request or a reply are; options->direction says of which. No bytes are no body, and fine.
+ * judged->answer is one to a request. */
+OAS_NODISCARD oas_status oas_body_validate(const oas_media *media, size_t count,
+                                           oas_str content_type, oas_str body, oas_judged *judged,
+                                           oas_arena *mem, const oas_options *options,
+                                           const oas_wire_limits *limits);
 
 /* Appends one error as a line for people has it: "path id: expected an integer, got \"x\"", with a
  * JSON Pointer behind the name where it is below that. It holds data of the message. */

@@ -76,7 +76,8 @@ const char *oas_form_name(oas_form form);
 /* How a member of a form is written, where that is not as usual (Encoding Object, OpenAPI 3.2
  * section 4.15): by style, as a parameter in the query is; by media type where style is NONE. */
 typedef struct oas_media_encoding {
-    const char *name; /* of the member: of the field, of the part */
+    const char *name; /* of the member: of the field, of the part. Where parts have no names, of the
+                         one at that place, "[0]"; of all others "[]" */
     oas_style style;
     bool explode;
     bool allow_reserved;
@@ -93,7 +94,7 @@ typedef struct oas_media {
     oas_form form;          /* oas_media_form() of media_type */
     uint32_t encoding_count;
     const oas_media_encoding
-        *encodings; /* of a form's members, each once; others are written as usual */
+        *encodings; /* of a form's members and parts, each once; others are written as usual */
 } oas_media;
 
 typedef struct oas_response {
@@ -108,7 +109,8 @@ typedef struct oas_response {
 typedef struct oas_server {
     const char *url;  /* as the document has it: variables stand in {} */
     const char *path; /* its base path, which paths of requests begin with: "/v2"; "" for "/".
-                         Variables have their default */
+                         Variables have their default; each other path that values of their
+                         enums make is one more server, up to 64 */
 } oas_server;
 
 typedef enum oas_scheme_kind {
@@ -290,6 +292,9 @@ const oas_media *oas_media_find(const oas_media *media, size_t count, oas_str co
 bool oas_media_is_json(oas_str media_type);
 bool oas_media_is_json_sequence(oas_str media_type);
 bool oas_media_is_text(oas_str media_type);
+
+/* Is it multipart/form-data, whose parts have names? */
+bool oas_media_is_form_data(oas_str media_type);
 
 /* The form of a media type's payloads: JSON as oas_media_is_json() says, of an empty type, too; a
  * SEQUENCE as oas_media_is_json_sequence() says; TEXT for any other type text/…; MULTIPART for any

@@ -149,7 +149,7 @@ OAS_NOINLINE bool oas_form_group(struct oas_form_pass *pass)
 
 static const unsigned containers = OAS_JTYPE_ARRAY | OAS_JTYPE_OBJECT;
 
-enum content { CONTENT_EITHER, CONTENT_TEXT, CONTENT_JSON, CONTENT_OCTETS };
+enum content { CONTENT_EITHER, CONTENT_TEXT, CONTENT_JSON, CONTENT_OCTETS, CONTENT_UNREAD };
 
 static enum content content_by_type(oas_str media_type, bool part)
 {
@@ -174,11 +174,17 @@ static bool is_json_array(const struct oas_field *field)
     return oas_encoding_form(field->encoding) == OAS_FORM_JSON;
 }
 
+/* "application/octet-stream" is what senders say who know of no other (RFC 2046 section 4.5.1). */
+static bool is_of_no_type(oas_str media_type)
+{
+    return oas_media_listed(OAS_STR("application/octet-stream"), media_type);
+}
+
 /* By the part's own media type, the first one of the encoding, what the schema takes. */
 static enum content content_of_piece(const struct oas_form_pass *pass,
-                                     const struct oas_field *field, uint32_t piece, unsigned jtypes)
+                                     const oas_media_encoding *encoding, uint32_t piece,
+                                     unsigned jtypes)
 {
-    const oas_media_encoding *encoding = field->encoding;
     const oas_body_part *part = pass->parts ? &pass->parts[piece] : NULL;
     bool contains = jtypes && !(jtypes & ~containers);
     if (encoding && encoding->octets && part)
@@ -192,7 +198,15 @@ static enum content content_of_piece(const struct oas_form_pass *pass,
     enum content own = content_by_type(part->media_type, true);
     if (own == CONTENT_TEXT && content == CONTENT_JSON)
         own = CONTENT_EITHER;
-    return own == CONTENT_OCTETS && contains ? CONTENT_JSON : own;
+    if (own != CONTENT_OCTETS || !contains)
+        return own;
+    return is_of_no_type(part->media_type) ? CONTENT_JSON : CONTENT_UNREAD;
+}
+
+bool oas_form_is_foreign(const oas_media_encoding *encoding, const oas_body_part *part)
+{
+    return encoding && encoding->media_type && part->media_type.len &&
+           !oas_media_listed(oas_str_from(encoding->media_type), part->media_type);
 }
 
 uint32_t oas_form_foreign(const struct oas_form_pass *pass, const oas_media_encoding **encoding)
@@ -200,13 +214,9 @@ uint32_t oas_form_foreign(const struct oas_form_pass *pass, const oas_media_enco
     for (uint32_t i = 0; i < pass->field_count; i++) {
         *encoding = pass->fields[i].encoding;
         uint32_t next = pass->fields[i].named.first;
-        if (!*encoding || !(*encoding)->media_type)
-            continue;
-        for (; next; next = pass->wire.pieces[next - 1].next) {
-            oas_str type = pass->parts[next - 1].media_type;
-            if (type.len && !oas_media_listed(oas_str_from((*encoding)->media_type), type))
+        for (; next; next = pass->wire.pieces[next - 1].next)
+            if (oas_form_is_foreign(*encoding, &pass->parts[next - 1]))
                 return next;
-        }
     }
     return 0;
 }
@@ -274,11 +284,12 @@ static void put_either(struct oas_making *m, struct oas_form_pass *pass,
     oas_making_scalar(m, guide, raw);
 }
 
-static void put_part(struct oas_making *m, struct oas_form_pass *pass,
-                     const struct oas_field *field, const struct oas_guide *guide, uint32_t piece)
+void oas_form_part(struct oas_making *m, struct oas_form_pass *pass,
+                   const oas_media_encoding *encoding, const struct oas_guide *guide,
+                   uint32_t piece)
 {
     oas_str raw = pass->wire.pieces[piece].value;
-    switch (content_of_piece(pass, field, piece, oas_guide_jtypes(guide))) {
+    switch (content_of_piece(pass, encoding, piece, oas_guide_jtypes(guide))) {
     case CONTENT_EITHER:
         put_either(m, pass, guide, raw);
         break;
@@ -291,6 +302,10 @@ static void put_part(struct oas_making *m, struct oas_form_pass *pass,
     case CONTENT_OCTETS:
         oas_form_octets(m, raw);
         break;
+    case CONTENT_UNREAD:
+        pass->unread = true;
+        OAS_PUT(&m->json, "null");
+        break;
     }
 }
 
@@ -300,7 +315,7 @@ OAS_NOINLINE static void put_by_media(struct oas_making *m, struct oas_form_pass
     const struct oas_piece *pieces = pass->wire.pieces;
     uint32_t next = pass->taker.named.first, numbers;
     if (reading == OAS_READING_SCALAR) {
-        put_part(m, pass, field, &pass->taker.guide, next - 1);
+        oas_form_part(m, pass, field->encoding, &pass->taker.guide, next - 1);
         return;
     }
     struct oas_guide *guide = &pass->wire.around, *item = &pass->wire.inner;
@@ -313,7 +328,7 @@ OAS_NOINLINE static void put_by_media(struct oas_making *m, struct oas_form_pass
         *item = oas_guide_item(guide, i);
         if (i)
             oas_put_byte(&m->json, ',');
-        put_part(m, pass, field, item, next - 1);
+        oas_form_part(m, pass, field->encoding, item, next - 1);
     }
     oas_put_byte(&m->json, ']');
 }

@@ -21,6 +21,7 @@ struct oas_form_pass {
     struct oas_coding coding;
     const oas_str *called;      /* the names of pieces, decoded */
     const oas_body_part *parts; /* of a multipart body: what the pieces are */
+    bool unread;                /* a part is of a media type that has no JSON */
     struct oas_field *fields;
     uint32_t field_count;
     struct oas_taker taker; /* the field that is read now */
@@ -35,6 +36,15 @@ bool oas_form_group(struct oas_form_pass *pass);
 
 /* A piece whose media type is none that its encoding lists, from 1; 0: there is none. */
 uint32_t oas_form_foreign(const struct oas_form_pass *pass, const oas_media_encoding **encoding);
+
+/* Appends what the piece is by its media type, that of the encoding, which may be NULL, and what the
+ * guide takes. */
+void oas_form_part(struct oas_making *m, struct oas_form_pass *pass,
+                   const oas_media_encoding *encoding, const struct oas_guide *guide,
+                   uint32_t piece);
+
+/* Is the part's media type none that its encoding, which may be NULL, lists? */
+bool oas_form_is_foreign(const oas_media_encoding *encoding, const oas_body_part *part);
 
 /* Appends octets as a string that has a character for each. */
 void oas_form_octets(struct oas_making *m, oas_str octets);

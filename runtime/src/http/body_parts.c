@@ -135,10 +135,12 @@ static bool read_disposition(struct oas_parts *p, oas_str value, oas_body_part *
 {
     oas_str file;
     oas_str word = oas_word_trimmed(oas_word_until(value, ';'));
-    if (!oas_word_is(word, OAS_STR("form-data")) ||
-        !oas_media_parameter(value, OAS_STR("name"), raw))
+    if (p->form_data && !oas_word_is(word, OAS_STR("form-data")))
         return fail_parts(p, OAS_WIRE_PART_NAME, value.at);
-    part->name = uncoded(p, *raw);
+    if (oas_media_parameter(value, OAS_STR("name"), raw))
+        part->name = uncoded(p, *raw);
+    else if (p->named)
+        return fail_parts(p, OAS_WIRE_PART_NAME, value.at);
     if (oas_media_parameter(value, OAS_STR("filename"), &file))
         part->file_name = uncoded(p, file);
     return true;
@@ -192,7 +194,7 @@ static bool read_head(struct oas_parts *p, const char **at, const char *end, oas
             return false;
         named |= disposition;
     }
-    return named || fail_parts(p, OAS_WIRE_PART_NAME, begin);
+    return named || !p->named || fail_parts(p, OAS_WIRE_PART_NAME, begin);
 }
 
 bool oas_parts_next(struct oas_parts *p, oas_body_part *part, oas_str *raw_name)
@@ -204,6 +206,7 @@ bool oas_parts_next(struct oas_parts *p, oas_body_part *part, oas_str *raw_name)
     if (!find_delimiter(p, at, false, &next))
         return fail_parts(p, OAS_WIRE_DELIMITER, p->body.at + p->body.len);
     *part = (oas_body_part){.name = {NULL, 0}};
+    *raw_name = part->name;
     p->at = next.last ? NULL : next.behind;
     /* The line's end in front of the delimiter may be that of the head's last line. */
     const char *end = next.before < at ? at : next.before;

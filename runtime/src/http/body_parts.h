@@ -9,6 +9,8 @@ struct oas_parts {
     oas_str boundary;
     oas_arena *mem;
     size_t most_head; /* so many bytes may be a part's head */
+    bool form_data;   /* each part says that it is of that, and has a name */
+    bool named;       /* each has a name */
     const char *at;   /* behind a delimiter; NULL: there are no more */
     bool crlf;        /* lines end so; else in LF alone, as the first delimiter does */
     bool no_memory;
@@ -24,7 +26,7 @@ bool oas_is_boundary(oas_str text);
 /* Up to the first delimiter. */
 void oas_parts_begin(struct oas_parts *parts, oas_str content_type);
 
-/* The next part, and its name as it stands there. False behind the last one, and after a fault. */
+/* The next part, and its name as it stands there; both names at NULL: it has none. False behind the last one, and after a fault. */
 bool oas_parts_next(struct oas_parts *parts, oas_body_part *part, oas_str *raw_name);
 
 #endif

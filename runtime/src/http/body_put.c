@@ -33,19 +33,32 @@ static void put_quoted(oas_buf *out, oas_str name)
             oas_put_byte(out, name.at[i]);
 }
 
-static void put_one_part(oas_buf *out, const oas_body_part *part, oas_str boundary)
+/* What has no name, but that of a file, is no part of a form (RFC 2183 section 2.2). */
+static void put_disposition(oas_buf *out, const oas_body_part *part)
 {
-    OAS_PUT(out, "--");
-    oas_buf_put(out, boundary);
-    OAS_PUT(out, "\r\nContent-Disposition: form-data; name=\"");
-    put_quoted(out, part->name);
-    OAS_PUT(out, "\"");
+    OAS_PUT(out, "Content-Disposition: ");
+    if (part->name.at) {
+        OAS_PUT(out, "form-data; name=\"");
+        put_quoted(out, part->name);
+        OAS_PUT(out, "\"");
+    } else {
+        OAS_PUT(out, "attachment");
+    }
     if (part->file_name.at) {
         OAS_PUT(out, "; filename=\"");
         put_quoted(out, part->file_name);
         OAS_PUT(out, "\"");
     }
     OAS_PUT(out, "\r\n");
+}
+
+static void put_one_part(oas_buf *out, const oas_body_part *part, oas_str boundary)
+{
+    OAS_PUT(out, "--");
+    oas_buf_put(out, boundary);
+    OAS_PUT(out, "\r\n");
+    if (part->name.at || part->file_name.at)
+        put_disposition(out, part);
     if (part->media_type.len) {
         OAS_PUT(out, "Content-Type: ");
         oas_buf_put(out, part->media_type);
@@ -68,10 +81,12 @@ static bool is_safe(const oas_body_part *part)
     return safe && (!part->file_name.len || !memchr(part->file_name.at, 0, part->file_name.len));
 }
 
-bool oas_put_parts(oas_buf *out, oas_str boundary, const oas_body_part *parts, size_t count)
+bool oas_put_parts(oas_buf *out, oas_str content_type, oas_str boundary, const oas_body_part *parts,
+                   size_t count)
 {
+    bool named = oas_media_is_form_data(content_type);
     for (size_t i = 0; i < count; i++) {
-        if (!is_safe(&parts[i]))
+        if (!is_safe(&parts[i]) || (named && !parts[i].name.at))
             return false;
         put_one_part(out, &parts[i], boundary);
     }
@@ -93,7 +108,7 @@ static bool has_delimiter(oas_str octets, oas_str boundary)
            (octets.len && oas_word_stands_in(octets, oas_str_of(line, length)));
 }
 
-static bool put_form_data(oas_str content_type, const oas_body_part *parts, size_t count,
+static bool put_multipart(oas_str content_type, const oas_body_part *parts, size_t count,
                           oas_buf *out)
 {
     oas_str boundary;
@@ -103,7 +118,7 @@ static bool put_form_data(oas_str content_type, const oas_body_part *parts, size
     for (size_t i = 0; i < count; i++)
         if (has_delimiter(parts[i].octets, boundary))
             return false;
-    return oas_put_parts(out, boundary, parts, count);
+    return oas_put_parts(out, content_type, boundary, parts, count);
 }
 
 oas_status oas_body_put_parts(oas_str content_type, const oas_body_part *parts, size_t part_count,
@@ -111,9 +126,10 @@ oas_status oas_body_put_parts(oas_str content_type, const oas_body_part *parts, 
 {
     size_t before = out->len;
     bool written = false;
-    if (oas_media_is_form_data(content_type)) {
-        written = put_form_data(content_type, parts, part_count, out);
-    } else if (oas_media_form(content_type) == OAS_FORM_URLENCODED) {
+    oas_form form = oas_media_form(content_type);
+    if (form == OAS_FORM_MULTIPART) {
+        written = put_multipart(content_type, parts, part_count, out);
+    } else if (form == OAS_FORM_URLENCODED) {
         for (size_t i = 0; i < part_count; i++)
             oas_put_field(out, i == 0, parts[i].name, parts[i].octets);
         written = true;

@@ -7,6 +7,7 @@
 #include "base/put.h"
 #include "http/body_form.h"
 #include "http/body_items.h"
+#include "http/body_list.h"
 #include "http/body_parts.h"
 #include "http/media.h"
 #include "http/words.h"
@@ -16,6 +17,7 @@ struct body_reading {
     struct oas_form_pass *pass;
     oas_body *out;
     oas_str body;
+    bool list; /* its parts are an array */
     bool kept; /* a reading has been refused: its errors are told */
 };
 
@@ -54,17 +56,25 @@ static void keep_alien(struct body_reading *r)
 }
 
 /* True when no other choice is to be tried. */
-static bool try_object(struct body_reading *r, uint32_t choice, uint32_t *numbers)
+static bool try_members(struct body_reading *r, uint32_t choice, uint32_t *numbers)
 {
     struct oas_form_pass *pass = r->pass;
     struct oas_making *m = &pass->making;
     oas_making_begin(m, &pass->wire, &pass->taker, choice);
     oas_making_mark(m, r->body.at);
-    oas_form_object(m, pass);
+    pass->unread = false;
+    if (r->list)
+        oas_form_list(m, pass);
+    else
+        oas_form_object(m, pass);
     *numbers = m->numbers;
     pass->wire.no_memory |= m->json.failed;
     if (pass->wire.no_memory)
         return true;
+    if (pass->unread) {
+        r->out->value = (oas_wire_value){.status = OAS_UNDECIDED};
+        return true;
+    }
     if (m->fault) {
         bool first = !r->kept && !r->out->value.status;
         if (first && m->fault == OAS_WIRE_JSON)
@@ -81,17 +91,26 @@ static bool try_object(struct body_reading *r, uint32_t choice, uint32_t *number
     return status != OAS_INVALID;
 }
 
+/* From 1; 0: there is none. */
+static uint32_t find_foreign(struct body_reading *r)
+{
+    if (r->list)
+        return oas_list_foreign(r->pass, &r->out->encoding);
+    return r->pass->parts ? oas_form_foreign(r->pass, &r->out->encoding) : 0;
+}
+
+/* Fields by their names, or parts by their places. */
 OAS_NOINLINE static oas_status read_members(struct body_reading *r)
 {
     uint32_t numbers = 1;
-    bool done = !oas_form_group(r->pass);
+    bool done = !r->list && !oas_form_group(r->pass);
     r->pass->wire.no_memory |= done;
-    uint32_t foreign = done || !r->pass->parts ? 0 : oas_form_foreign(r->pass, &r->out->encoding);
+    uint32_t foreign = done ? 0 : find_foreign(r);
     if (foreign)
         return fail_body(r, OAS_WIRE_PART_TYPE, r->pass->parts[foreign - 1].media_type.at);
     for (uint32_t choice = 0; !done && choice < numbers && choice < OAS_MOST_CHOICES; choice++) {
         uint32_t now;
-        done = try_object(r, choice, &now);
+        done = try_members(r, choice, &now);
         numbers = now > numbers ? now : numbers;
     }
     return r->pass->wire.no_memory ? OAS_NO_MEMORY : r->out->value.status;
@@ -145,7 +164,7 @@ static oas_status read_urlencoded(struct body_reading *r, const oas_wire_limits 
     return r->out->value.fault == OAS_WIRE_FIELDS_LIMIT ? OAS_TOO_LARGE : status;
 }
 
-/* ---- multipart/form-data ---- */
+/* ---- multipart ---- */
 
 /* Room for the parts, with their pieces and names. */
 struct part_room {
@@ -194,11 +213,13 @@ OAS_NOINLINE static oas_status take_parts(struct body_reading *r, oas_str conten
     struct part_room room = {.room = 0};
     struct oas_parts parts = {.body = r->body,
                               .mem = pass->wire.mem,
+                              .form_data = oas_media_is_form_data(content_type),
                               .most_head =
                                   limits && limits->max_bytes ? limits->max_bytes : OAS_MOST_BYTES};
     oas_body_part part;
     oas_str raw;
     size_t most = most_values(limits);
+    parts.named = parts.form_data || !r->list;
     oas_parts_begin(&parts, content_type);
     while (oas_parts_next(&parts, &part, &raw)) {
         uint32_t i = pass->wire.piece_count;
@@ -220,6 +241,7 @@ OAS_NOINLINE static oas_status take_parts(struct body_reading *r, oas_str conten
 static oas_status read_multipart(struct body_reading *r, oas_str content_type,
                                  const oas_wire_limits *limits)
 {
+    r->list = oas_is_list(r->pass->media, content_type);
     oas_status status = take_parts(r, content_type, limits);
     if (status == OAS_OK)
         status = read_members(r);
@@ -382,8 +404,6 @@ oas_status oas_body_read(const oas_media *media, oas_str content_type, oas_str b
         status = read_urlencoded(&r, limits);
         break;
     case OAS_FORM_MULTIPART:
-        if (!oas_media_is_form_data(content_type))
-            break;
         out->value.status = OAS_OK;
         status = read_multipart(&r, content_type, limits);
         break;

@@ -125,12 +125,31 @@ static bool is_part_name(const struct oas_body_writing *w, oas_str name)
     return false;
 }
 
+/* Parts stand behind the items. */
+static oas_json without_last(struct oas_body_writing *w, oas_json read)
+{
+    oas_allocator from = oas_arena_memory(w->mem);
+    oas_buf rest = {.from = &from};
+    size_t count = oas_json_count(read);
+    oas_put_byte(&rest, '[');
+    for (oas_json_iter it = oas_json_each(read);
+         oas_json_next(&it) && it.index + w->part_count < count;) {
+        if (it.index)
+            oas_put_byte(&rest, ',');
+        oas_buf_put(&rest, oas_json_text(it.value));
+    }
+    oas_put_byte(&rest, ']');
+    return rest.failed ? (oas_json){.at = NULL} : oas_json_of(oas_buf_str(&rest));
+}
+
 /* Without the members that parts were given for. */
 static oas_json without_parts(struct oas_body_writing *w, oas_json read)
 {
     oas_allocator from = oas_arena_memory(w->mem);
     oas_buf rest = {.from = &from};
     oas_str name;
+    if (w->part_count && oas_json_type_of(read) == OAS_JSON_ARRAY)
+        return without_last(w, read);
     if (w->part_count == 0 || oas_json_type_of(read) != OAS_JSON_OBJECT)
         return read;
     oas_put_byte(&rest, '{');

@@ -4,6 +4,7 @@
 #include "base/arena_memory.h"
 #include "base/compiler.h"
 #include "base/put.h"
+#include "http/body_list.h"
 #include "http/body_put.h"
 #include "http/wire_pass.h"
 #include "http/words.h"
@@ -82,6 +83,17 @@ static oas_status add_styled(void *user, const oas_media_encoding *encoding, oas
     return status;
 }
 
+static oas_status add_items(struct part_list *list, oas_json value)
+{
+    oas_status status = OAS_OK;
+    if (oas_json_type_of(value) != OAS_JSON_ARRAY)
+        return OAS_UNREPRESENTABLE;
+    for (oas_json_iter it = oas_json_each(value); status == OAS_OK && oas_json_next(&it);)
+        status = add_value(list, oas_encoding_at(list->w->media, it.index), oas_str_of(NULL, 0),
+                           it.value);
+    return status;
+}
+
 /* ---- the boundary ---- */
 
 /* The same for the same parts, and in none of them (RFC 2046 section 5.1.1). */
@@ -112,7 +124,7 @@ static oas_status put_parts(const struct part_list *list)
     struct oas_body_writing *w = list->w;
     char room[32];
     oas_str boundary = boundary_for(list, room);
-    if (!oas_put_parts(&w->out, boundary, list->at, list->count))
+    if (!oas_put_parts(&w->out, oas_buf_str(&w->type), boundary, list->at, list->count))
         return OAS_UNREPRESENTABLE;
     OAS_PUT(&w->type, "; boundary=");
     oas_buf_put(&w->type, boundary);
@@ -122,7 +134,10 @@ static oas_status put_parts(const struct part_list *list)
 oas_status oas_write_multipart(struct oas_body_writing *w, oas_json value)
 {
     struct part_list list = {.w = w};
-    oas_status status = oas_put_members(w, value, add_styled, add_value, &list);
+    oas_str type = oas_str_from(w->media->media_type);
+    oas_status status = oas_is_list(w->media, type)
+                            ? add_items(&list, value)
+                            : oas_put_members(w, value, add_styled, add_value, &list);
     for (size_t i = 0; status == OAS_OK && i < w->part_count; i++)
         status = add_part(&list, &w->parts[i]);
     return status == OAS_OK ? put_parts(&list) : status;

@@ -303,6 +303,25 @@ oas_status oas_request_validate(const oas_operations *operations, const oas_requ
     return oas_judging_end(j);
 }
 
+/* ---- bodies ---- */
+
+oas_status oas_body_validate(const oas_media *media, size_t count, oas_str content_type,
+                             oas_str body, oas_judged *judged, oas_arena *mem,
+                             const oas_options *options, const oas_wire_limits *limits)
+{
+    const oas_header type = {OAS_STR("Content-Type"), content_type};
+    struct oas_judging *j = oas_judging_begin(judged, mem, options, limits);
+    if (!j)
+        return OAS_NO_MEMORY;
+    j->headers = &type;
+    j->header_count = content_type.len > 0;
+    if (body.len > oas_bound_bytes(&j->options))
+        add_words(j, OAS_PART_BODY, OAS_CODE_TOO_BIG, 413, "a shorter body", nameless);
+    else if (body.len && count)
+        oas_judging_body(j, media, count, body, 400);
+    return oas_judging_end(j);
+}
+
 /* ---- replies ---- */
 
 /* RFC 9110 section 6.4.1. */

@@ -286,6 +286,13 @@ static void judge_body_value(struct oas_judging *j, oas_type type, oas_str json,
     judge_value(j, OAS_PART_BODY, oas_str_of("", 0), &judged, from, answer);
 }
 
+static void leave_unread(struct oas_judging *j)
+{
+    j->undecided = true;
+    j->out->unread = true;
+    j->out->answer = first_answer(j->out->answer, 415);
+}
+
 /* As the JSON that it stands for. */
 static void judge_read(struct oas_judging *j, const oas_media *media, oas_str type, oas_str body,
                        unsigned answer)
@@ -302,7 +309,7 @@ static void judge_read(struct oas_judging *j, const oas_media *media, oas_str ty
     j->out->part_count = read->part_count;
     j->undecided |= status == OAS_UNDECIDED;
     if (status == OAS_UNDECIDED && !read->value.json.at)
-        j->out->answer = first_answer(j->out->answer, 415);
+        leave_unread(j);
     if (read->value.fault)
         add_body_fault(j, read);
     else if (read->item)
@@ -339,8 +346,7 @@ static void judge_form(struct oas_judging *j, const oas_media *media, oas_str ty
     case OAS_FORM_COUNT:
         break;
     }
-    j->undecided = true;
-    j->out->answer = first_answer(j->out->answer, 415);
+    leave_unread(j);
 }
 
 /* Room for the value in C, where it has a type. */

@@ -14,9 +14,6 @@ bool oas_media_listed(oas_str list, oas_str media_type);
 /* The form of the first media type of an encoding; OAS_FORM_COUNT: it names none. */
 oas_form oas_encoding_form(const oas_media_encoding *encoding);
 
-/* Is it multipart/form-data? */
-bool oas_media_is_form_data(oas_str media_type);
-
 /* Has each text of such a sequence RS before it (RFC 7464)? */
 bool oas_media_is_marked(oas_str media_type);
 
