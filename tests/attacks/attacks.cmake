@@ -34,7 +34,7 @@ if(EXISTS ${locales}/de_DE.UTF-8)
   set_tests_properties(attacks/attack-52-locale PROPERTIES ENVIRONMENT LOCPATH=${locales})
 endif()
 
-oasc_test(attacks/attack-51-thread-sanitizer LABELS ci
+oasc_test(attacks/attack-51-thread-sanitizer LABELS ci once # which has its own sanitizer in each build
   COMMAND ${Python3_EXECUTABLE} -B tests/attacks/attack-51-threads.py
           --compiler ${CMAKE_C_COMPILER} --generated ${attacks_dir})
 oasc_test(attacks/attack-54-other-runtime LABELS ci

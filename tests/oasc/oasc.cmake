@@ -14,7 +14,7 @@ list(REMOVE_ITEM modules "import pathlib" "import sys")
 list(TRANSFORM modules REPLACE "^import " "")
 foreach(module IN LISTS modules)
   set(label)
-  if(module MATCHES "^(vendor|large)$") # what others compile; growth
+  if(module MATCHES "^(vendor|large|interrupted)$") # what others compile; growth; files, step by step
     set(label once)
   endif()
   oasc_test(oasc/${module} LABELS ci ${label} COMMAND ${python} tests/oasc/run.py $<TARGET_FILE:oasc>
