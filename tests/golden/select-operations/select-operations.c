@@ -526,6 +526,8 @@ static const oas_operation select_operations_operation_rows[] = {
         .tags = select_operations_texts_1,
         .tag_count = 1,
         .call = {.size = sizeof(struct select_operations_get_owner_call)},
+        .reply = {.size = sizeof(struct select_operations_get_owner_reply),
+                  .body = offsetof(struct select_operations_get_owner_reply, body)},
     },
     {
         .id = "",

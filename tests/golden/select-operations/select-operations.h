@@ -144,6 +144,14 @@ struct select_operations_get_owner_call {
     struct select_operations_get_owner_parameters parameters;
 };
 
+/* A reply to GET /owners/{id} */
+struct select_operations_get_owner_reply {
+    unsigned status;
+    union {
+        struct select_operations_owner *status_200; /* application/json */
+    } body;
+};
+
 /* POST petLost */
 struct select_operations_post_pet_lost_call {
     struct select_operations_lost *body; /* application/json */
@@ -167,6 +175,8 @@ OAS_CALL(select_operations_put_pet_call, struct select_operations_put_pet_call,
          &select_operations_operations.at[SELECT_OPERATIONS_OPERATION_PUT_PET - 1])
 OAS_CALL(select_operations_get_owner_call, struct select_operations_get_owner_call,
          &select_operations_operations.at[SELECT_OPERATIONS_OPERATION_GET_OWNER - 1])
+OAS_REPLY(select_operations_get_owner_reply, struct select_operations_get_owner_reply,
+          &select_operations_operations.at[SELECT_OPERATIONS_OPERATION_GET_OWNER - 1])
 OAS_CALL(select_operations_post_pet_lost_call, struct select_operations_post_pet_lost_call,
          &select_operations_operations.at[SELECT_OPERATIONS_OPERATION_POST_PET_LOST - 1])
 OAS_REQUEST(select_operations_request, struct select_operations_request,
