@@ -275,7 +275,8 @@ int main(int argc, char **argv)
     }
     server.key = oas_str_from(argv[1]);
     struct sockaddr_in address = {.sin_family = AF_INET,
-                                  .sin_port = htons((uint16_t)(argc > 2 ? atoi(argv[2]) : 0)),
+                                  .sin_port =
+                                      htons((uint16_t)(argc > 2 ? strtoul(argv[2], NULL, 10) : 0)),
                                   .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     struct MHD_Daemon *daemon = MHD_start_daemon(
         MHD_USE_INTERNAL_POLLING_THREAD, 0, NULL, NULL, handle, &server, MHD_OPTION_SOCK_ADDR,

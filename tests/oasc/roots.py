@@ -95,7 +95,7 @@ def test_names_of_operations(tool):
     ])
 
 
-def test_a_sequence_has_items(tool):
+def test_a_sequence_has_a_schema_and_items(tool):
     tool.file("api.yaml", """\
 openapi: 3.2.0
 info: {title: t, version: '1'}
@@ -113,10 +113,12 @@ paths:
             application/json: {schema: {type: array}}
 """)
     equal("roots", roots_of(tool, "api.yaml"), [
+        ("api_rows_response_200_jsonl", "the response 200 of rows as application/jsonl"),
         ("api_rows_response_200_jsonl_item",
          "each item of the response 200 of rows as application/jsonl"),
         ("api_rows_response_200_json_seq_item",
          "each item of the response 200 of rows as application/json-seq"),
+        ("api_rows_response_200_x_ndjson", "the response 200 of rows as application/x-ndjson"),
         ("api_rows_response_200", "the response 200 of rows"),
     ])
 

@@ -255,8 +255,8 @@ OAS_NOINLINE static void add_body_fault(struct oas_judging *j, const oas_body *r
 }
 
 /* Each item that is refused, until there are errors enough. */
-static void judge_items(struct oas_judging *j, const oas_media *media, oas_str type, oas_str body,
-                        unsigned answer)
+OAS_NOINLINE static void judge_items(struct oas_judging *j, const oas_media *media, oas_str type,
+                                     oas_str body, unsigned answer)
 {
     const oas_type item_type = oas_items_type(media);
     const oas_type any = {media->type.program, OAS_ANY, 0};
