@@ -90,7 +90,8 @@ char *oas_fast_put_key(struct oas_fast_put *f, const struct oas_record_row *reco
     const oas_program *program = f->w->program;
     const struct oas_object_row *object = &program->objects[record->object];
     ptrdiff_t index = property - &f->fast->properties[record->properties];
-    oas_str name = oas_program_text(program, program->fields[object->fields + index].name);
+    oas_str name =
+        oas_program_text(program, program->fields[object->fields + (uint32_t)index].name);
     oas_buf *out = f->write->out;
     if (!f->hot) {
         f->most += 6 * name.len;
