@@ -85,6 +85,9 @@ static void test_digits(void)
             uint64_t number = power - less;
             int len = snprintf(wanted, sizeof wanted, "%llu", (unsigned long long)number);
             const char *at = oas_digits_before(end, number);
+            char same[OAS_MOST_DIGITS + 8];
+            CHECK_INT(oas_digits_put(same, number) - same, len);
+            CHECK(memcmp(same, wanted, (size_t)len) == 0);
             CHECK_INT(end - at, len);
             CHECK(memcmp(at, wanted, (size_t)len) == 0);
         }

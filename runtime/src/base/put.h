@@ -6,6 +6,7 @@
 #include <oas/base.h>
 
 #include "base/bytes.h"
+#include "block/word.h"
 
 /* Is there room for so many bytes more? The buffer has failed where there is
  * none. */
@@ -44,6 +45,33 @@ static inline void oas_put_quoted(oas_buf *buf, oas_str text)
 /* Writes the number so that it ends at `end`, with at most OAS_MOST_DIGITS
  * before it; returns its first digit. */
 char *oas_digits_before(char *end, uint64_t number);
+
+/* Writes a number below 10^8; eight bytes in all. Returns the place behind. */
+static inline char *oas_few_digits_put(char *to, uint32_t number)
+{
+    uint64_t digits = oas_digits_of_eight(number);
+    unsigned zeros = oas_first_bit(digits | UINT64_C(1) << 56) / 8;
+    oas_word_put(to, (digits | OAS_EACH_BYTE * '0') >> 8 * zeros);
+    return to + 8 - zeros;
+}
+
+/* Writes the number; eight bytes more may be written. Returns the place behind. */
+static inline char *oas_digits_put(char *to, uint64_t number)
+{
+    const uint64_t eight = 100000000;
+    if (number < eight)
+        return oas_few_digits_put(to, (uint32_t)number);
+    uint64_t high = number / eight;
+    if (high < eight) {
+        to = oas_few_digits_put(to, (uint32_t)high);
+    } else {
+        to = oas_few_digits_put(to, (uint32_t)(high / eight));
+        oas_word_put(to, oas_digits_of_eight((uint32_t)(high % eight)) | OAS_EACH_BYTE * '0');
+        to += 8;
+    }
+    oas_word_put(to, oas_digits_of_eight((uint32_t)(number % eight)) | OAS_EACH_BYTE * '0');
+    return to + 8;
+}
 
 /* A text literal. */
 #define OAS_PUT(buf, literal) oas_put_bytes(buf, literal, sizeof(literal) - 1)

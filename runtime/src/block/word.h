@@ -63,6 +63,19 @@ static inline unsigned oas_first_bit(uint64_t bits)
 #endif
 }
 
+/* How many bits above the highest one that is set are not; there is one. */
+static inline unsigned oas_zeros_above(uint64_t bits)
+{
+#if defined(__GNUC__)
+    return (unsigned)__builtin_clzll(bits);
+#else
+    unsigned number = 0;
+    for (; !(bits >> 63); bits <<= 1)
+        number++;
+    return number;
+#endif
+}
+
 /* How many bits are set. */
 static inline unsigned oas_count_bits(uint64_t bits)
 {
@@ -108,6 +121,17 @@ static inline uint32_t oas_eight_digits(uint64_t word)
     uint64_t high = (word & lane) * (100 + (UINT64_C(1000000) << 32));
     uint64_t low = (word >> 16 & lane) * (1 + (UINT64_C(10000) << 32));
     return (uint32_t)((high + low) >> 32);
+}
+
+/* The other way: eight digits of a number below 10^8, the first the lowest byte. Fours, pairs and
+ * digits are told apart in every lane at once. */
+static inline uint64_t oas_digits_of_eight(uint32_t number)
+{
+    uint64_t fours = number / 10000 | (uint64_t)(number % 10000) << 32;
+    uint64_t hundreds = (fours * 5243 >> 19) & UINT64_C(0x0000007f0000007f);
+    uint64_t pairs = hundreds | (fours - hundreds * 100) << 16;
+    uint64_t tens = (pairs * 103 >> 10) & UINT64_C(0x000f000f000f000f);
+    return tens | (pairs - tens * 10) << 8;
 }
 
 #endif

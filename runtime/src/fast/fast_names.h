@@ -67,7 +67,6 @@
 #define fast_put_choice          OAS_KERNEL(fast_put_choice)
 #define fast_put_date_time       OAS_KERNEL(fast_put_date_time)
 #define fast_put_demands         OAS_KERNEL(fast_put_demands)
-#define fast_put_digits          OAS_KERNEL(fast_put_digits)
 #define fast_put_fork            OAS_KERNEL(fast_put_fork)
 #define fast_put_fork_judged     OAS_KERNEL(fast_put_fork_judged)
 #define fast_put_fork_written    OAS_KERNEL(fast_put_fork_written)

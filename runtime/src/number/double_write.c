@@ -68,6 +68,20 @@ static struct decimal shortest(uint64_t c, int q, bool close)
     return (struct decimal){s + up, k};
 }
 
+/* Is c / 2^q the double of a decimal with three digits behind the point, and fifteen in all at most?
+ * There is no other of fifteen, so no shorter one. `c` has its hidden bit and is not alone that: so
+ * the decimal is less than half of the last bit away on either side. */
+static bool in_thousandths(uint64_t c, int q, struct decimal *few)
+{
+    if (q < 13 || q > 62) /* c * 1000 has 63 bits; below 2^40 are 10^12 and no more */
+        return false;
+    uint64_t whole = c * 1000, unit = UINT64_C(1) << q;
+    uint64_t thousandths = (whole + unit / 2) >> q, near = thousandths << q;
+    uint64_t off = whole > near ? whole - near : near - whole;
+    *few = (struct decimal){thousandths, -3};
+    return off < 500 && thousandths < UINT64_C(1000000000000000);
+}
+
 /* `bits` is a positive, finite double. */
 static struct decimal to_decimal(uint64_t bits)
 {
@@ -79,24 +93,10 @@ static struct decimal to_decimal(uint64_t bits)
     int q = power - SCALED_BIAS;
     if (q <= 0 && q > -FRACTION_BITS - 1 && (c & ((UINT64_C(1) << -q) - 1)) == 0)
         return (struct decimal){c >> -q, 0}; /* an integer: all of its digits */
+    struct decimal few;
+    if (fraction != 0 && in_thousandths(c, -q, &few))
+        return few;
     return shortest(c, q, fraction == 0 && power > 1);
-}
-
-/* Without zeros behind; there is a digit that is none. */
-static struct decimal trimmed(struct decimal d)
-{
-    static const struct {
-        uint32_t power;
-        int zeros;
-    } steps[] = {{100000000, 8}, {10000, 4}, {100, 2}};
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-        if (d.digits % steps[i].power == 0) {
-            d.digits /= steps[i].power;
-            d.exponent += steps[i].zeros;
-        }
-    for (; d.digits % 10 == 0; d.exponent++)
-        d.digits /= 10;
-    return d;
 }
 
 /* "e+21", "e-7"; at most three digits. Returns the place behind. */
@@ -114,6 +114,20 @@ static char *put_exponent(char *out, int exponent)
 }
 
 enum { DIGITS = 24 }; /* a copy of one size needs no call; 20 digits at most count */
+
+/* How many digits there are without the zeros behind; one of them is none. */
+static int without_zeros(const char *digits, int count)
+{
+    while (count >= 8) {
+        uint64_t word = oas_word_at(digits + count - 8) ^ OAS_EACH_BYTE * '0';
+        if (word)
+            return count - (int)oas_zeros_above(word) / 8;
+        count -= 8;
+    }
+    while (digits[count - 1] == '0')
+        count--;
+    return count;
+}
 
 /* ECMA-262 section 6.1.6.1.20, Number::toString: `point` digits stand before
  * the point. At most 8 bytes stand before the digits, so that DIGITS of them
@@ -157,9 +171,9 @@ size_t oas_double_write(double value, char out[OAS_DOUBLE_SIZE])
         *to = '0';
         return (size_t)(to + 1 - out);
     }
-    struct decimal decimal = trimmed(to_decimal(bits));
+    struct decimal decimal = to_decimal(bits);
     char digits[2 * DIGITS] = {0};
-    const char *first = oas_digits_before(digits + DIGITS, decimal.digits);
-    int count = (int)(digits + DIGITS - first);
-    return (size_t)(put_decimal(to, first, count, count + decimal.exponent) - out);
+    int all = (int)(oas_digits_put(digits, decimal.digits) - digits);
+    return (size_t)(put_decimal(to, digits, without_zeros(digits, all), all + decimal.exponent) -
+                    out);
 }
