@@ -17,7 +17,7 @@ ROOMS = {
     "json": ["block", "base", "number"],
     "ecma": ["base"],
     "automaton": ["base"],
-    "format": ["base"],
+    "format": ["block", "base"],
     "idn": ["base", "format"],
     "pattern": ["base", "ecma"],
     "error": ["base"],

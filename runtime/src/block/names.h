@@ -34,8 +34,7 @@
 #define oas_space_end         OAS_KERNEL(oas_space_end)
 #define oas_digits_end        OAS_KERNEL(oas_digits_end)
 #define oas_key_matches       OAS_KERNEL(oas_key_matches)
-#define oas_uuid_is           OAS_KERNEL(oas_uuid_is)
-#define oas_uuid_follows      OAS_KERNEL(oas_uuid_follows)
+#define oas_uuid_stands       OAS_KERNEL(oas_uuid_stands)
 #define oas_date_time_length  OAS_KERNEL(oas_date_time_length)
 #define oas_date_time_follows OAS_KERNEL(oas_date_time_follows)
 /* text.inc */

@@ -3,7 +3,7 @@
  *
  * In: a string's content. Out: whether it has the format; dates, times and UUIDs as numbers, and
  * their texts.
- * May use: base. */
+ * May use: block, base. */
 #ifndef OAS_FORMAT_FORMAT_PART_H
 #define OAS_FORMAT_FORMAT_PART_H
 

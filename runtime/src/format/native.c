@@ -8,20 +8,12 @@ static const char uuid_pattern[] =
     "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}"
     "|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$";
 
-static bool is_variant(char c)
-{
-    char lower = (char)(c | 0x20);
-    return c == '8' || c == '9' || lower == 'a' || lower == 'b';
-}
-
 static bool match_uuid(oas_str text)
 {
     if (!oas_uuid_shape(text))
         return false;
-    char version = text.at[14];
-    if (version >= '1' && version <= '8' && is_variant(text.at[19]))
-        return true;
-    return memcmp(text.at, "00000000-0000-0000-0000-000000000000", OAS_UUID_LENGTH) == 0 ||
+    return oas_uuid_is_version(text.at) ||
+           memcmp(text.at, "00000000-0000-0000-0000-000000000000", OAS_UUID_LENGTH) == 0 ||
            memcmp(text.at, "ffffffff-ffff-ffff-ffff-ffffffffffff", OAS_UUID_LENGTH) == 0;
 }
 
