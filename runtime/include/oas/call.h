@@ -49,7 +49,8 @@
  *                 oas_str  a text; or the octets as they came or are to be sent, where the schema
  *                          says no more of a body that is not JSON (XML, images, a sequence's
  *                          items, which oas_body_items_of() tells apart). at NULL: no body
- *                 oas_json any JSON; at NULL: no body
+ *                 oas_json any JSON; the JSON that a form or a multipart body stands for. at NULL: no
+ *                          body
  *               With several media types it is a union of these by their names, and
  *   media       says which one is there: a constant for each of them; 0: there is no body
  *   media_type  where the document has a range (an asterisk): the Content-Type that the body has

@@ -105,22 +105,25 @@ static oas_status add_call_body(struct oas_judging *j, const oas_operation *oper
                                 const void *in, oas_request *out)
 {
     const struct oas_call_place place = request_place(operation);
-    struct oas_call_body body = {.media = NULL};
-    struct oas_call_written made = {out->headers, out->header_count, {NULL, 0}};
+    struct oas_call_body *body = OAS_ARENA_NEW(j->mem, struct oas_call_body, 1);
+    struct oas_call_written *made = OAS_ARENA_NEW(j->mem, struct oas_call_written, 1);
     oas_status status = OAS_OK;
+    if (!body || !made)
+        return OAS_NO_MEMORY;
+    *made = (struct oas_call_written){out->headers, out->header_count, {NULL, 0}};
     if (operation->request_count && operation->call.size) {
-        if (!find_call_media(operation, in, &body))
+        if (!find_call_media(operation, in, body))
             return oas_call_body_refuse(j, OAS_WIRE_NO_FORM, OAS_INVALID);
-        if (body.media)
-            oas_call_body_load(&place, in, &body);
+        if (body->media)
+            oas_call_body_load(&place, in, body);
     }
-    if (body.media)
-        status = oas_call_body_write(j, operation->request, operation->request_count, &body, &made);
+    if (body->media)
+        status = oas_call_body_write(j, operation->request, operation->request_count, body, made);
     else if (operation->request_required)
         status = oas_call_body_refuse(j, OAS_WIRE_MISSING, OAS_INVALID);
-    out->headers = made.headers;
-    out->header_count = made.header_count;
-    out->body = made.body;
+    out->headers = made->headers;
+    out->header_count = made->header_count;
+    out->body = made->body;
     return status;
 }
 

@@ -81,7 +81,7 @@ void oas_call_body_load(const struct oas_call_place *place, const char *in,
     switch (oas_held_of(body->media)) {
     case OAS_HELD_OCTETS:
         memcpy(&body->octets, from, sizeof body->octets);
-        there = body->octets.at || (body->media->form == OAS_FORM_MULTIPART && body->parts.count);
+        there = body->octets.at;
         break;
     case OAS_HELD_TEXT:
         memcpy(&body->octets, from, sizeof body->octets);
@@ -90,7 +90,7 @@ void oas_call_body_load(const struct oas_call_place *place, const char *in,
         break;
     case OAS_HELD_JSON:
         memcpy(&body->json, from, sizeof body->json);
-        there = body->json.at;
+        there = body->json.at || (body->media->form == OAS_FORM_MULTIPART && body->parts.count);
         break;
     case OAS_HELD_POINTER:
         memcpy(&body->value, from, sizeof body->value);
@@ -189,29 +189,46 @@ static bool add_content_type(struct oas_judging *j, oas_str type, struct oas_cal
     return true;
 }
 
-OAS_NOINLINE oas_status oas_call_body_write(struct oas_judging *j, const oas_media *all,
-                                            size_t count, const struct oas_call_body *body,
-                                            struct oas_call_written *out)
+/* In the arena: the stack is for the engine. */
+struct writing_body {
+    oas_allocator from;
+    oas_buf type, text;
+    oas_json json;
+};
+
+static struct writing_body *begin_writing_body(oas_arena *mem)
+{
+    struct writing_body *w = OAS_ARENA_NEW(mem, struct writing_body, 1);
+    if (!w)
+        return NULL;
+    w->from = oas_arena_memory(mem);
+    w->type.from = w->text.from = &w->from;
+    return w;
+}
+
+oas_status oas_call_body_write(struct oas_judging *j, const oas_media *all, size_t count,
+                               const struct oas_call_body *body, struct oas_call_written *out)
 {
     const oas_media *media = settle_media(j, all, count, body);
-    oas_allocator from = oas_arena_memory(j->mem);
-    oas_buf type = {.from = &from}, text = {.from = &from};
-    oas_json json = body->json;
+    struct writing_body *w = begin_writing_body(j->mem);
     oas_status status = OAS_OK;
+    bool octets = !body->value && !body->json.at && body->octets.at;
+    if (!w)
+        return OAS_NO_MEMORY;
     if (!media)
         return oas_call_body_refuse(j, OAS_WIRE_NO_FORM, OAS_UNREPRESENTABLE);
-    bool octets = !body->value && !json.at && body->octets.at;
+    w->json = body->json;
     if (body->value)
-        status = encode_body(j, media->type, body->value, &json);
-    else if (!json.at && !octets) /* parts alone */
-        json = OAS_JSON("{}");
+        status = encode_body(j, media->type, body->value, &w->json);
+    else if (!w->json.at && !octets) /* parts alone */
+        w->json = OAS_JSON("{}");
     if (status == OAS_OK)
-        status = octets ? write_octets_body(j, media, body->octets, &type)
-                        : write_body(j, media, body, json, &type, &text);
+        status = octets ? write_octets_body(j, media, body->octets, &w->type)
+                        : write_body(j, media, body, w->json, &w->type, &w->text);
     if (status != OAS_OK) {
         oas_status ended = oas_judging_end(j);
         return ended == OAS_INVALID ? status : ended;
     }
-    out->body = octets ? body->octets : oas_buf_str(&text);
-    return add_content_type(j, oas_buf_str(&type), out) ? OAS_OK : OAS_NO_MEMORY;
+    out->body = octets ? body->octets : oas_buf_str(&w->text);
+    return add_content_type(j, oas_buf_str(&w->type), out) ? OAS_OK : OAS_NO_MEMORY;
 }

@@ -112,9 +112,9 @@ static oas_status value_status(struct oas_judging *j, const struct judged_value 
 }
 
 /* Without errors first, since most messages have none, and room for them is large. */
-static void judge_value(struct oas_judging *j, oas_part part, oas_str name,
-                        const struct judged_value *value, const oas_wire_value *from,
-                        unsigned answer)
+OAS_NOINLINE static void judge_value(struct oas_judging *j, oas_part part, oas_str name,
+                                     const struct judged_value *value, const oas_wire_value *from,
+                                     unsigned answer)
 {
     oas_options options = j->options;
     if (from) /* what it was made of was as long as it may be */
@@ -350,7 +350,7 @@ static void judge_form(struct oas_judging *j, const oas_media *media, oas_str ty
 }
 
 /* Room for the value in C, where it has a type. */
-static void *body_room(struct oas_judging *j, const oas_media *media)
+OAS_NOINLINE static void *body_room(struct oas_judging *j, const oas_media *media)
 {
     switch (oas_held_of(media)) {
     case OAS_HELD_OCTETS:

@@ -89,25 +89,27 @@ static oas_status write_reply(struct oas_judging *j, const oas_operation *operat
                               oas_reply *out)
 {
     const struct oas_call_place place = reply_place(operation);
-    struct oas_call_body body = {.media = NULL};
-    struct oas_call_written made = {NULL, 0, {NULL, 0}};
+    struct oas_call_body *body = OAS_ARENA_NEW(j->mem, struct oas_call_body, 1);
+    struct oas_call_written *made = OAS_ARENA_NEW(j->mem, struct oas_call_written, 1);
     oas_status status = OAS_OK;
     unsigned number;
+    if (!body || !made)
+        return OAS_NO_MEMORY;
     memcpy(&number, in, sizeof number);
     const oas_response *response = oas_operation_response(operation, number);
     if (!response)
         return refuse_status(j);
-    if (!find_reply_media(operation, response, in, &body.media))
+    if (!find_reply_media(operation, response, in, &body->media))
         return oas_call_body_refuse(j, OAS_WIRE_NO_FORM, OAS_INVALID);
-    if (body.media)
-        oas_call_body_load(&place, in, &body);
-    if (body.media)
-        status = oas_call_body_write(j, response->media, response->media_count, &body, &made);
+    if (body->media)
+        oas_call_body_load(&place, in, body);
+    if (body->media)
+        status = oas_call_body_write(j, response->media, response->media_count, body, made);
     if (status == OAS_OK)
         *out = (oas_reply){.status = number,
-                           .headers = made.headers,
-                           .header_count = made.header_count,
-                           .body = made.body};
+                           .headers = made->headers,
+                           .header_count = made->header_count,
+                           .body = made->body};
     return status;
 }
 

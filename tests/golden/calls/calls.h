@@ -178,6 +178,8 @@ enum calls_operation {
     CALLS_OPERATION_ANY,        /* PUT /plain/any */
     CALLS_OPERATION_MAYBE,      /* PUT /plain/maybe */
     CALLS_OPERATION_SORT,       /* PUT /plain/sort */
+    CALLS_OPERATION_FORM,       /* PUT /plain/form */
+    CALLS_OPERATION_PARTS,      /* PUT /plain/parts */
     CALLS_OPERATION_REQUEST,    /* POST /request */
     CALLS_OPERATION_PET_LOST    /* POST petLost */
 };
@@ -299,6 +301,17 @@ struct calls_sort_call {
     enum calls_sort_request *body; /* application/json; NULL: there is none */
 };
 
+/* PUT /plain/form */
+struct calls_form_call {
+    oas_json body; /* application/x-www-form-urlencoded; at NULL: there is none */
+};
+
+/* PUT /plain/parts */
+struct calls_parts_call {
+    oas_json       body;  /* multipart/form-data */
+    oas_body_parts parts; /* of a multipart body: see oas/call.h */
+};
+
 /* POST /request */
 struct calls_request_call_2 {
     struct calls_ask *body; /* application/json; NULL: there is none */
@@ -325,6 +338,8 @@ struct calls_request {
         struct calls_any_call        any;
         struct calls_maybe_call      maybe;
         struct calls_sort_call       sort;
+        struct calls_form_call       form;
+        struct calls_parts_call      parts;
         struct calls_request_call_2  request;
         struct calls_pet_lost_call   pet_lost;
     } as;
@@ -347,6 +362,8 @@ OAS_CALL(calls_text_call, struct calls_text_call, &calls_operations.at[CALLS_OPE
 OAS_CALL(calls_any_call, struct calls_any_call, &calls_operations.at[CALLS_OPERATION_ANY - 1])
 OAS_CALL(calls_maybe_call, struct calls_maybe_call, &calls_operations.at[CALLS_OPERATION_MAYBE - 1])
 OAS_CALL(calls_sort_call, struct calls_sort_call, &calls_operations.at[CALLS_OPERATION_SORT - 1])
+OAS_CALL(calls_form_call, struct calls_form_call, &calls_operations.at[CALLS_OPERATION_FORM - 1])
+OAS_CALL(calls_parts_call, struct calls_parts_call, &calls_operations.at[CALLS_OPERATION_PARTS - 1])
 OAS_CALL(calls_request_call_2, struct calls_request_call_2,
          &calls_operations.at[CALLS_OPERATION_REQUEST - 1])
 OAS_CALL(calls_pet_lost_call, struct calls_pet_lost_call,

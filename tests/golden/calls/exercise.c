@@ -164,6 +164,38 @@ static void test_parts(void)
     SAME(again.as.upload.parts.at[1].file_name, "a.bin");
 }
 
+/* What a form without a C type stands for. */
+static void test_open_forms(void)
+{
+    static const struct message parts = {
+        "PUT",
+        "/v1/plain/parts",
+        {TYPE("multipart/form-data; boundary=x")},
+        "--x\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nA\r\n--x--\r\n"};
+    const oas_request in = request_of(&parts);
+    const oas_body_part file = {OAS_STR_INIT("file"), OAS_STR_INIT("a.bin"),
+                                OAS_STR_INIT("application/octet-stream"), OAS_STR_INIT("\xFF")};
+    struct calls_parts_call call;
+    struct calls_request r;
+    oas_request out;
+    oas_judged judged;
+    KEEP_MESSAGE(&r, "PUT", "/v1/plain/form", {TYPE("application/x-www-form-urlencoded")},
+                 "a=b&c=1");
+    SAME(oas_json_text(r.as.form.body), "{\"a\":\"b\",\"c\":1}");
+    EXPECT(calls_parts_call_decode(&call, &in, exercise_mem(), &judged) == OAS_OK);
+    SAME(oas_json_text(call.body), "{\"title\":\"A\"}");
+    EXPECT(call.parts.count == 1);
+    call.parts = (oas_body_parts){&file, 1};
+    EXPECT(calls_parts_call_encode(&call, &out, exercise_mem(), &judged) == OAS_OK);
+    expect_errors(&judged, "", __LINE__);
+    call.body = (oas_json){.at = NULL}; /* the file alone */
+    EXPECT(calls_parts_call_encode(&call, &out, exercise_mem(), &judged) == OAS_OK);
+    EXPECT(calls_parts_call_decode(&call, &out, exercise_mem(), &judged) == OAS_OK);
+    EXPECT(call.parts.count == 1);
+    SAME(call.parts.at[0].file_name, "a.bin");
+    SAME(call.parts.at[0].octets, "\xFF");
+}
+
 static void test_plain(void)
 {
     struct calls_request r;
@@ -435,6 +467,7 @@ int main(void)
     test_bodies();
     test_representations();
     test_parts();
+    test_open_forms();
     test_plain();
     test_webhook();
     test_refused();
