@@ -9,7 +9,7 @@
 static const struct oas_check_row *checks_of(const struct fast_making *m,
                                              const struct oas_schema_row *schema)
 {
-    return &m->program->checks[schema->checks];
+    return schema->checks ? &m->program->checks[schema->checks] : m->program->checks;
 }
 
 static uint32_t bound_row(struct fast_making *m, int64_t least, int64_t most)
