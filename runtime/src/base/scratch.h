@@ -5,7 +5,7 @@
 
 #include <oas/base.h>
 
-#define OAS_SCRATCH_SIZE 3328 /* the deepest calls fit 56 KiB with it */
+#define OAS_SCRATCH_SIZE 3584 /* the deepest calls fit 56 KiB with it */
 
 struct oas_scratch_block;
 
