@@ -17,27 +17,27 @@ foreach(whole parameters requests)
   add_executable(law_${whole} law/${whole}.c law/made_up.c law/real.c law/wired.c)
   target_link_libraries(law_${whole} PRIVATE test_support)
   oasc_settings(law_${whole})
-  oasc_test(law/${whole} LABELS ci COMMAND law_${whole} "${corpora}" 1 200)
+  oasc_test(law/${whole} LABELS ci gcc COMMAND law_${whole} "${corpora}" 1 200)
   oasc_test(law/${whole}-all COMMAND law_${whole} "${corpora}" 10)
 endforeach()
-oasc_test(law/random LABELS ci
+oasc_test(law/random LABELS ci gcc
   COMMAND ${python} tests/law/law.py --count 300 --program $<TARGET_FILE:law_law>)
-oasc_test(law/open-enums LABELS ci
+oasc_test(law/open-enums LABELS ci gcc
   COMMAND ${python} tests/law/law.py --open-enums --count 300 --program $<TARGET_FILE:law_law>)
-oasc_test(law/no-share LABELS ci
+oasc_test(law/no-share LABELS ci gcc
   COMMAND ${python} tests/law/law.py --no-share --count 100 --program $<TARGET_FILE:law_law>)
 set(changes 4)
 if(OASC_SANITIZE) # which makes them slow
   set(changes 1)
 endif()
 foreach(part documents suite instances)
-  oasc_test(law/${part} LABELS ci COMMAND law_corpora ${part} "${corpora}" ${changes})
+  oasc_test(law/${part} LABELS ci gcc COMMAND law_corpora ${part} "${corpora}" ${changes})
   oasc_test(law/${part}-changed COMMAND law_corpora ${part} "${corpora}" 200)
 endforeach()
 
 # By routes the same operations are found as by looking at each.
-oasc_test(law/routes-random LABELS ci COMMAND law_routes random 4000 1)
+oasc_test(law/routes-random LABELS ci gcc COMMAND law_routes random 4000 1)
 file(GLOB routed ${corpora}/openapi/*/*.json ${corpora}/openapi/*/*.yaml)
 if(corpora AND routed)
-  oasc_test(law/routes LABELS ci COMMAND law_routes 2000 1 ${routed})
+  oasc_test(law/routes LABELS ci gcc COMMAND law_routes 2000 1 ${routed})
 endif()
