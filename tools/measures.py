@@ -250,8 +250,9 @@ def page(options, programs, found):
     yield ("What oasc makes of documents of real APIs, " + words + ".\n"
            "Where a cell has an arrow, it is from before to after. Made by\n")
     yield "```\n" + options.command + "\n```\n"
-    yield ("Structs are all that the header defines, those of lists and maps as well; functions are\n"
-           "what document.c exports. Seconds are the processor's, memory is oasc's peak.\n")
+    yield ("Structs are all that the header defines, those of lists and maps as well, and since there are\n"
+           "some those of an operation's parameters, request and replies; functions are what document.c\n"
+           "exports. Seconds are the processor's, memory is oasc's peak.\n")
     head = ["document"] + [title for _, title, _ in COLUMNS] + ["of them any JSON"]
     rows = []
     for name, measures in found.items():
