@@ -308,7 +308,10 @@ static bool speaks_of_members(struct modeller *m, const struct schema_set *set,
     struct members members;
     members_init(&members, m);
     members_gather(&members, set, BRANCH_OWN, clause);
-    return object_needs_struct(&members);
+    for (const struct member_rest *rest = members.rests; rest; rest = rest->next)
+        if (!rest->schema->is_boolean)
+            return true;
+    return members.patterned || object_needs_struct(&members);
 }
 
 bool beside_says_more(struct modeller *m, const struct schema_set *set, const struct clause *clause)
