@@ -119,31 +119,31 @@ static void note(struct binary *b, oas_str name)
     subject->octets[subject->octet_count++] = name;
 }
 
-/* "[0]" */
-static void note_place(struct binary *b, size_t place)
+/* Room for so many places. */
+static bool make_places(struct binary *b, size_t count)
 {
-    oas_buf name = {0};
-    oas_buf_putc(&name, '[');
-    oas_buf_put_u64(&name, place);
-    oas_buf_putc(&name, ']');
-    oas_str kept = name.failed ? oas_buf_str(&name) : oas_arena_copy(b->mem, oas_buf_str(&name));
-    b->no_memory |= name.failed || !kept.at;
-    oas_buf_free(&name);
-    if (kept.at && !b->no_memory)
-        note(b, kept);
+    struct subject *subject = b->subject;
+    if (count <= subject->place_count)
+        return true;
+    bool *more = oas_arena_zeroed(b->mem, count, sizeof *more, sizeof *more);
+    b->no_memory |= !more;
+    if (!more)
+        return false;
+    if (subject->place_count)
+        memcpy(more, subject->place_octets, subject->place_count * sizeof *more);
+    subject->place_octets = more;
+    subject->place_count = count;
+    return true;
 }
 
 static void note_items(struct binary *b, const struct schema *schema)
 {
     const struct clause *prefix = schema_clause(schema, OAS_KEYWORD_PREFIX_ITEMS);
     const struct clause *items = schema_clause(schema, OAS_KEYWORD_ITEMS);
-    for (size_t i = 0; prefix && i < prefix->count; i++)
-        if (is_octets(b, prefix->schemas[i]))
-            note_place(b, i);
-    if (prefix && prefix->count > b->subject->place_count)
-        b->subject->place_count = prefix->count;
-    if (items && is_octets(b, items->schemas[0]))
-        note(b, OAS_STR("[]"));
+    if (prefix && make_places(b, prefix->count))
+        for (size_t i = 0; i < prefix->count; i++)
+            b->subject->place_octets[i] |= is_octets(b, prefix->schemas[i]);
+    b->subject->rest_octets |= items && is_octets(b, items->schemas[0]);
 }
 
 static void note_members(struct binary *b, const struct schema *schema)
@@ -177,7 +177,8 @@ struct binary *binary_new(oas_arena *mem, size_t schema_count)
 
 bool binary_note(struct binary *binary, struct subject *subject, const struct schema *schema)
 {
-    if (!subject->parts || subject->octet_count) /* no body has them; or it was, as another's */
+    bool noted = subject->octet_count || subject->place_count || subject->rest_octets;
+    if (!subject->parts || noted) /* no body has them; or it was, as another's */
         return true;
     binary->subject = subject;
     binary->room = 0;

@@ -112,24 +112,17 @@ static size_t put_places(struct builder *b, const struct part_places *places,
     size_t count = own > places->count ? own : places->count;
     for (size_t i = 0; i <= count; i++) {
         const struct encoding *encoding = i < places->count ? &places->at[i] : places->rest;
-        oas_str name = place_name(b, i, count), shape = place_name(b, i, own);
-        rows[i] = encoding_of(b, encoding ? encoding : &usual, name);
-        for (size_t k = 0; subject && k < subject->octet_count; k++)
-            rows[i].octets |= oas_str_equal(subject->octets[k], shape);
+        rows[i] = encoding_of(b, encoding ? encoding : &usual, place_name(b, i, count));
+        rows[i].octets = i < own ? subject->place_octets[i] : subject && subject->rest_octets;
     }
     return count + 1;
 }
 
-static bool is_place(oas_str name)
-{
-    return name.len > 1 && name.at[0] == '[' && name.at[name.len - 1] == ']';
-}
-
 static bool has_places(const struct part_places *places, const struct subject *subject)
 {
-    bool has = places->count || places->rest;
-    for (size_t i = 0; subject && i < subject->octet_count; i++)
-        has |= is_place(subject->octets[i]);
+    bool has = places->count || places->rest || (subject && subject->rest_octets);
+    for (size_t i = 0; subject && i < subject->place_count; i++)
+        has |= subject->place_octets[i];
     return has;
 }
 
@@ -146,8 +139,6 @@ static void encodings_of(struct builder *b, const struct media *media, oas_media
         rows[i] = encoding_of(b, &media->encodings[i], media->encodings[i].name);
     for (size_t i = 0; rows && i < octets; i++) {
         oas_media_encoding *own = encoding_named(rows, count, subject->octets[i]);
-        if (is_place(subject->octets[i]))
-            continue;
         if (!own) {
             own = &rows[count++];
             own->name = text_of(b, subject->octets[i]);

@@ -36,10 +36,11 @@ struct subject {
                             one for each operation that refers to it */
     oas_type type; /* of the first: what was made of the schema. Zeroed: it has not been compiled */
     bool parts;    /* and whether it is that of a multipart body, */
-    oas_str *octets; /* and then which of its members, and which of its items, "[0]" and "[]", are
-                        octets where they are parts (plan/binary.h) */
+    oas_str *octets; /* and then which of its members are octets where they are parts, */
     size_t octet_count;
-    size_t place_count; /* items that have a schema for their place */
+    bool *place_octets; /* and whether items are: by place, where that has a schema of its own, */
+    size_t place_count;
+    bool rest_octets; /* and behind those (plan/binary.h) */
 };
 
 struct subjects {
