@@ -9,10 +9,14 @@ static void mark(struct modeller *m, const struct schema *schema)
         m->octets[schema->id] = true;
 }
 
-/* An encoding may say that a part is written as JSON. */
+/* An encoding may say that a part is written as JSON: by the first of its media types. */
 static bool is_json(const struct encoding *encoding)
 {
-    return encoding && encoding->type.len && oas_media_form(encoding->type) == OAS_FORM_JSON;
+    oas_str type = encoding ? encoding->type : oas_str_of(NULL, 0);
+    const char *comma = type.len ? memchr(type.at, ',', type.len) : NULL;
+    if (comma)
+        type.len = (size_t)(comma - type.at);
+    return type.len && oas_media_form(type) == OAS_FORM_JSON;
 }
 
 static const struct encoding *encoding_named(const struct media *media, oas_str name)

@@ -7,60 +7,60 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row operations_forms_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 48, 86), .object = 1}, /* 1: #/components/schemas/Upload */
-    {OAS_SCHEMA(STRING, 1, 48, 14, 90)}, /* 2: id */
+    {OAS_SCHEMA(OBJECT, 0, 0, 48, 87), .object = 1}, /* 1: #/components/schemas/Upload */
+    {OAS_SCHEMA(STRING, 1, 48, 14, 91)}, /* 2: id */
     /* 3: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
     {OAS_SCHEMA(OBJECT, 0, 62, 91, 1), .object = 2},
     {OAS_SCHEMA(STRING, 3, 153, 17, 5), OAS_LEAVES(STRING, 0, 1)}, /* 4: title */
     {OAS_SCHEMA(STRING, 3, 170, 16, 8)}, /* 5: file */
     {OAS_SCHEMA(STRING, 3, 186, 19, 11)}, /* 6: preview */
-    {OAS_SCHEMA(ARRAY, 3, 205, 17, 16), .array = 1}, /* 7: extra */
-    {OAS_SCHEMA(ANY, 3, 222, 16, 18), OAS_LEAVES(ANY, 1, 1)}, /* 8: kind */
-    {OAS_SCHEMA(ARRAY, 3, 238, 16, 21), .array = 2}, /* 9: more */
-    {OAS_SCHEMA(STRING, 9, 254, 6, 23)}, /* 10: /items */
+    {OAS_SCHEMA(ARRAY, 3, 205, 17, 17), .array = 1}, /* 7: extra */
+    {OAS_SCHEMA(ANY, 3, 222, 16, 19), OAS_LEAVES(ANY, 1, 1)}, /* 8: kind */
+    {OAS_SCHEMA(ARRAY, 3, 238, 16, 22), .array = 2}, /* 9: more */
+    {OAS_SCHEMA(STRING, 9, 254, 6, 24)}, /* 10: /items */
     /* 11: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {OAS_SCHEMA(OBJECT, 0, 260, 105, 26), .object = 3},
-    {OAS_SCHEMA(STRING, 11, 365, 15, 30), OAS_LEAVES(STRING, 2, 1)}, /* 12: url */
-    {OAS_SCHEMA(INTEGER, 11, 380, 16, 33)}, /* 13: days */
+    {OAS_SCHEMA(OBJECT, 0, 260, 105, 27), .object = 3},
+    {OAS_SCHEMA(STRING, 11, 365, 15, 31), OAS_LEAVES(STRING, 2, 1)}, /* 12: url */
+    {OAS_SCHEMA(INTEGER, 11, 380, 16, 34)}, /* 13: days */
     /* 14: #/paths/~1uploads/post/responses/201/content/text~1plain/schema */
-    {OAS_SCHEMA(STRING, 0, 396, 84, 35)},
+    {OAS_SCHEMA(STRING, 0, 396, 84, 36)},
     /* 15: #/paths/~1uploads/post/responses/201/content/text~1html/schema */
-    {OAS_SCHEMA(STRING, 0, 480, 83, 37)},
+    {OAS_SCHEMA(STRING, 0, 480, 83, 38)},
     /* 16: #/paths/~1uploads/post/responses/202/content/text~1plain/schema */
-    {OAS_SCHEMA(ANY, 0, 563, 84, 38), OAS_LEAVES(ANY, 3, 1)},
-    {OAS_SCHEMA(STRING, 18, 647, 20, 44)}, /* 17: /parameters/0/schema */
-    {OAS_SCHEMA(OBJECT, 0, 667, 52, 41), .object = 4}, /* 18: #/paths/~1uploads~1%7Bid%7D/put */
+    {OAS_SCHEMA(ANY, 0, 563, 84, 39), OAS_LEAVES(ANY, 3, 1)},
+    {OAS_SCHEMA(STRING, 18, 647, 20, 45)}, /* 17: /parameters/0/schema */
+    {OAS_SCHEMA(OBJECT, 0, 667, 52, 42), .object = 4}, /* 18: #/paths/~1uploads~1%7Bid%7D/put */
     /* 19: /additionalProperties */
-    {.above = 18, .place = {719, 21}, .flags = OAS_SCHEMA_NEVER, .order = 41},
+    {.above = 18, .place = {719, 21}, .flags = OAS_SCHEMA_NEVER, .order = 42},
     /* 20: /requestBody/content/application~1x-www-form-urlencoded/schema */
-    {OAS_SCHEMA(OBJECT, 18, 740, 62, 46), .object = 5},
-    {OAS_SCHEMA(STRING, 20, 802, 16, 50)}, /* 21: name */
+    {OAS_SCHEMA(OBJECT, 18, 740, 62, 47), .object = 5},
+    {OAS_SCHEMA(STRING, 20, 802, 16, 51)}, /* 21: name */
     /* 22: /requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 18, 818, 45, 52), .object = 6},
-    {OAS_SCHEMA(STRING, 22, 802, 16, 56)}, /* 23: name */
-    {OAS_SCHEMA(ARRAY, 22, 863, 16, 58), .array = 3}, /* 24: tags */
-    {OAS_SCHEMA(STRING, 24, 254, 6, 60)}, /* 25: /items */
+    {OAS_SCHEMA(OBJECT, 18, 818, 45, 53), .object = 6},
+    {OAS_SCHEMA(STRING, 22, 802, 16, 57)}, /* 23: name */
+    {OAS_SCHEMA(ARRAY, 22, 863, 16, 59), .array = 3}, /* 24: tags */
+    {OAS_SCHEMA(STRING, 24, 254, 6, 61)}, /* 25: /items */
     /* 26: /requestBody/content/application~1octet-stream/schema */
-    {OAS_SCHEMA(STRING, 18, 879, 53, 62), OAS_LEAVES(STRING, 4, 1)},
-    {OAS_SCHEMA(INTEGER, 18, 932, 32, 68)}, /* 27: /requestBody/content/ *~1* /schema */
+    {OAS_SCHEMA(STRING, 18, 879, 53, 63), OAS_LEAVES(STRING, 4, 1)},
+    {OAS_SCHEMA(INTEGER, 18, 932, 32, 69)}, /* 27: /requestBody/content/ *~1* /schema */
     /* 28: /responses/203/content/application~1pdf/schema */
-    {OAS_SCHEMA(OBJECT, 18, 964, 46, 70), .object = 7},
-    {OAS_SCHEMA(STRING, 28, 1010, 13, 73)}, /* 29: a */
+    {OAS_SCHEMA(OBJECT, 18, 964, 46, 71), .object = 7},
+    {OAS_SCHEMA(STRING, 28, 1010, 13, 74)}, /* 29: a */
     /* 30: /responses/203/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 18, 1023, 47, 75), .object = 8},
-    {OAS_SCHEMA(OBJECT, 30, 1070, 15, 78), .object = 9}, /* 31: pdf */
-    {OAS_SCHEMA(STRING, 31, 1085, 13, 81)}, /* 32: b */
+    {OAS_SCHEMA(OBJECT, 18, 1023, 47, 76), .object = 8},
+    {OAS_SCHEMA(OBJECT, 30, 1070, 15, 79), .object = 9}, /* 31: pdf */
+    {OAS_SCHEMA(STRING, 31, 1085, 13, 82)}, /* 32: b */
 };
 
 /* One keyword a row. */
 static const struct oas_check_row operations_forms_check_rows[] = {
     /* 0: schema 4 */ {OAS_CHECK(MIN_LENGTH, STRING, 6), .number = 1},
-    /* 1: schema 8 */ {OAS_CHECK(ENUM, ANY, 19), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 73,
+    /* 1: schema 8 */ {OAS_CHECK(ENUM, ANY, 20), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 73,
                        .mask = 3},
-    /* 2: schema 12 */ {OAS_CHECK(FORMAT, STRING, 31), .first = OAS_FORMAT_URI, .text = {1098, 3}},
-    /* 3: schema 16 */ {OAS_CHECK(ENUM, ANY, 39), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
+    /* 2: schema 12 */ {OAS_CHECK(FORMAT, STRING, 32), .first = OAS_FORMAT_URI, .text = {1098, 3}},
+    /* 3: schema 16 */ {OAS_CHECK(ENUM, ANY, 40), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
                         .table = 85, .mask = 3},
-    /* 4: schema 26 */ {OAS_CHECK(MAX_LENGTH, STRING, 64), .number = 8},
+    /* 4: schema 26 */ {OAS_CHECK(MAX_LENGTH, STRING, 65), .number = 8},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -69,29 +69,29 @@ static const struct oas_object_row operations_forms_object_rows[] = {
     /* 1: schema 1, #/components/schemas/Upload */
     {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
     /* 2: schema 3, #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
-    {.fields = 1, .field_count = 9, .required_count = 2, .slots = 41, .mask = 31},
+    {.fields = 1, .field_count = 10, .required_count = 2, .slots = 41, .mask = 31},
     /* 3: schema 11, #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {.fields = 10, .field_count = 2, .required_count = 1, .slots = 81, .mask = 3},
+    {.fields = 11, .field_count = 2, .required_count = 1, .slots = 81, .mask = 3},
     /* 4: schema 18, #/paths/~1uploads~1%7Bid%7D/put */
-    {.fields = 12, .field_count = 1, .required_count = 1, .slots = 93, .mask = 3, .rest_order = 41,
+    {.fields = 13, .field_count = 1, .required_count = 1, .slots = 93, .mask = 3, .rest_order = 42,
      .rest = 19},
     /* 5: schema 20, /requestBody/content/application~1x-www-form-urlencoded/schema */
-    {.fields = 13, .field_count = 1, .required_count = 1, .slots = 101, .mask = 3},
+    {.fields = 14, .field_count = 1, .required_count = 1, .slots = 101, .mask = 3},
     /* 6: schema 22, /requestBody/content/application~1json/schema */
-    {.fields = 14, .field_count = 2, .required_count = 1, .slots = 109, .mask = 3},
+    {.fields = 15, .field_count = 2, .required_count = 1, .slots = 109, .mask = 3},
     /* 7: schema 28, /responses/203/content/application~1pdf/schema */
-    {.fields = 16, .field_count = 1, .slots = 113, .mask = 3},
+    {.fields = 17, .field_count = 1, .slots = 113, .mask = 3},
     /* 8: schema 30, /responses/203/content/application~1json/schema */
-    {.fields = 17, .field_count = 1, .slots = 117, .mask = 3},
+    {.fields = 18, .field_count = 1, .slots = 117, .mask = 3},
     /* 9: schema 31, /properties/pdf */
-    {.fields = 18, .field_count = 1, .slots = 121, .mask = 3},
+    {.fields = 19, .field_count = 1, .slots = 121, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_forms_field_rows[] = {
     /* 0: schema 1, #/components/schemas/Upload */
-    OAS_REQUIRED(1101, 2, 2, 89, 87),
+    OAS_REQUIRED(1101, 2, 2, 90, 88),
     /* 1: schema 3, #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
     OAS_REQUIRED(1103, 5, 4, 4, 2),
     OAS_REQUIRED(1108, 4, 5, 7, 2),
@@ -99,53 +99,54 @@ static const struct oas_field_row operations_forms_field_rows[] = {
     OAS_FIELD(1119, 3, 0, 12), /* raw */
     OAS_FIELD(1122, 5, 0, 13), /* photo */
     OAS_FIELD(1127, 4, 0, 14), /* data */
-    OAS_FIELD(1131, 5, 7, 15),
-    OAS_FIELD(1136, 4, 8, 18),
-    OAS_FIELD(1140, 4, 9, 20),
-    /* 10: schema 11, #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
-    OAS_REQUIRED(1144, 3, 12, 29, 27),
-    OAS_FIELD(1147, 4, 13, 32),
-    /* 12: schema 18, #/paths/~1uploads~1%7Bid%7D/put */
-    OAS_REQUIRED(1101, 2, 17, 42, 41), /* id */
-    /* 13: schema 20, /requestBody/content/application~1x-www-form-urlencoded/schema */
-    OAS_REQUIRED(1151, 4, 21, 49, 47),
-    /* 14: schema 22, /requestBody/content/application~1json/schema */
-    OAS_REQUIRED(1151, 4, 23, 55, 53),
-    OAS_FIELD(1155, 4, 24, 57),
-    /* 16: schema 28, /responses/203/content/application~1pdf/schema */
-    OAS_FIELD(1159, 1, 29, 72),
-    /* 17: schema 30, /responses/203/content/application~1json/schema */
-    OAS_FIELD(1160, 3, 31, 77),
-    /* 18: schema 31, /properties/pdf */
-    OAS_FIELD(1163, 1, 32, 80),
+    OAS_FIELD(1131, 5, 0, 15), /* first */
+    OAS_FIELD(1136, 5, 7, 16),
+    OAS_FIELD(1141, 4, 8, 19),
+    OAS_FIELD(1145, 4, 9, 21),
+    /* 11: schema 11, #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
+    OAS_REQUIRED(1149, 3, 12, 30, 28),
+    OAS_FIELD(1152, 4, 13, 33),
+    /* 13: schema 18, #/paths/~1uploads~1%7Bid%7D/put */
+    OAS_REQUIRED(1101, 2, 17, 43, 42), /* id */
+    /* 14: schema 20, /requestBody/content/application~1x-www-form-urlencoded/schema */
+    OAS_REQUIRED(1156, 4, 21, 50, 48),
+    /* 15: schema 22, /requestBody/content/application~1json/schema */
+    OAS_REQUIRED(1156, 4, 23, 56, 54),
+    OAS_FIELD(1160, 4, 24, 58),
+    /* 17: schema 28, /responses/203/content/application~1pdf/schema */
+    OAS_FIELD(1164, 1, 29, 73),
+    /* 18: schema 30, /responses/203/content/application~1json/schema */
+    OAS_FIELD(1165, 3, 31, 78),
+    /* 19: schema 31, /properties/pdf */
+    OAS_FIELD(1168, 1, 32, 81),
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row operations_forms_array_rows[] = {
     {0},
     /* 1: schema 7, /properties/extra */
-    {.items_order = 17, .prefix_keyword = OAS_KEYWORD_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
+    {.items_order = 18, .prefix_keyword = OAS_KEYWORD_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: schema 9, /properties/more */
-    {.items = 10, .items_order = 22, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 10, .items_order = 23, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 3: schema 24, /properties/tags */
-    {.items = 25, .items_order = 59, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 25, .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row operations_forms_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {1122, 5}}, /* photo */
-    {OAS_JTYPE_STRING, 0, {1164, 4}}, /* scan */
-    {OAS_JTYPE_STRING, 0, {1168, 6}}, /* queued */
-    {OAS_JTYPE_STRING, 0, {1174, 7}}, /* waiting */
+    {OAS_JTYPE_STRING, 0, {1169, 4}}, /* scan */
+    {OAS_JTYPE_STRING, 0, {1173, 6}}, /* queued */
+    {OAS_JTYPE_STRING, 0, {1179, 7}}, /* waiting */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_forms_slot_rows[] = {
-    0,1,0,0,0,1,0,0,0,0,2,9,0,3,0,0,0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,8,0,0,0,7,0,0,0,0,0,0,2,9,0,3,0,0,
-    0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,8,0,0,0,7,0,0,0,0,0,2,0,0,1,1,2,0,0,1,2,0,0,0,0,1,2,1,0,0,0,1,0,0,
-    0,0,0,1,0,0,0,1,0,0,0,1,2,0,0,1,2,0,1,0,0,0,0,0,1,1,0,0,0,
+    0,1,0,0,0,1,0,0,0,0,2,10,7,3,0,0,0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,9,0,0,0,8,0,0,0,0,0,0,2,10,7,3,0,
+    0,0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,9,0,0,0,8,0,0,0,0,0,2,0,0,1,1,2,0,0,1,2,0,0,0,0,1,2,1,0,0,0,1,0,
+    0,0,0,0,1,0,0,0,1,0,0,0,1,2,0,0,1,2,0,1,0,0,0,0,0,1,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -155,7 +156,7 @@ static const struct oas_layout_row operations_forms_layout_rows[] = {
              .plain = 1, .part_mask = 3},
     /* 2 */ {OAS_CTYPE(STRING, oas_str)},
     /* 3 */ {OAS_CTYPE(STRUCT, struct operations_forms_upload_request_form_data), .schema = 3,
-             .parts = 1, .part_count = 9, .plain = 2, .part_slots = 4, .part_mask = 31},
+             .parts = 1, .part_count = 10, .plain = 2, .part_slots = 4, .part_mask = 31},
     /* 4 */ {OAS_CTYPE_OPT(oas_str, 2)},
     /* 5 */ {OAS_CTYPE_OPT(oas_json, 0)},
     /* 6 */ {OAS_CTYPE_OPT(oas_str_list, 7)},
@@ -163,30 +164,30 @@ static const struct oas_layout_row operations_forms_layout_rows[] = {
     /* 8 */ {OAS_CTYPE_OPT(enum operations_forms_upload_request_form_data_kind, 9), .schema = 8},
     /* 9 */ {OAS_CTYPE(ENUM, enum operations_forms_upload_request_form_data_kind), .schema = 8,
              .label_count = 2, .label_slots = 36, .label_mask = 3},
-    /* 10 */ {OAS_CTYPE(STRUCT, struct operations_forms_upload_request), .schema = 11, .parts = 10,
+    /* 10 */ {OAS_CTYPE(STRUCT, struct operations_forms_upload_request), .schema = 11, .parts = 11,
               .part_count = 2, .plain = 1, .part_slots = 40, .part_mask = 3},
     /* 11 */ {OAS_CTYPE_OPT(int64_t, 12), .schema = 13},
     /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
     /* 13 */ {OAS_CTYPE(ENUM, enum operations_forms_upload_response_202), .schema = 16, .labels = 2,
               .label_count = 2, .label_slots = 44, .label_mask = 3},
     /* 14 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_parameters), .schema = 18,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 12, .part_count = 1, .plain = 1,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 13, .part_count = 1, .plain = 1,
               .part_slots = 48, .part_mask = 3},
     /* 15 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_request_x_www_form_urlencoded),
-              .schema = 20, .parts = 13, .part_count = 1, .plain = 1, .part_slots = 52,
+              .schema = 20, .parts = 14, .part_count = 1, .plain = 1, .part_slots = 52,
               .part_mask = 3},
-    /* 16 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_request), .schema = 22, .parts = 14,
+    /* 16 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_request), .schema = 22, .parts = 15,
               .part_count = 2, .plain = 1, .part_slots = 56, .part_mask = 3},
     /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
     /* 18 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203_pdf_2), .schema = 28,
-              .parts = 16, .part_count = 1, .part_slots = 60, .part_mask = 3},
+              .parts = 17, .part_count = 1, .part_slots = 60, .part_mask = 3},
     /* 19 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203), .schema = 30,
-              .parts = 17, .part_count = 1, .part_slots = 64, .part_mask = 3},
+              .parts = 18, .part_count = 1, .part_slots = 64, .part_mask = 3},
     /* 20 */ {OAS_CTYPE_OPT(struct operations_forms_replace_response_203_pdf *, 21), .schema = 31},
     /* 21 */ {OAS_CTYPE(POINTER, struct operations_forms_replace_response_203_pdf *), .schema = 31,
               .item = 22},
     /* 22 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203_pdf), .schema = 31,
-              .parts = 18, .part_count = 1, .part_slots = 68, .part_mask = 3},
+              .parts = 19, .part_count = 1, .part_slots = 68, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -203,39 +204,40 @@ static const struct oas_member_row operations_forms_member_rows[] = {
     OAS_MEMBER(1119, 3, 4, raw),
     OAS_MEMBER(1122, 5, 4, photo),
     OAS_MEMBER(1127, 4, 5, data),
-    OAS_MEMBER(1131, 5, 6, extra),
-    OAS_MEMBER(1136, 4, 8, kind),
-    OAS_MEMBER(1140, 4, 6, more),
+    OAS_MEMBER(1131, 5, 5, first),
+    OAS_MEMBER(1136, 5, 6, extra),
+    OAS_MEMBER(1141, 4, 8, kind),
+    OAS_MEMBER(1145, 4, 6, more),
 #undef OAS_HOLDER
-    /* 10 */
+    /* 11 */
 #define OAS_HOLDER struct operations_forms_upload_request
-    OAS_MEMBER(1144, 3, 2, url),
-    OAS_MEMBER(1147, 4, 11, days),
+    OAS_MEMBER(1149, 3, 2, url),
+    OAS_MEMBER(1152, 4, 11, days),
 #undef OAS_HOLDER
-    /* 12 */
+    /* 13 */
 #define OAS_HOLDER struct operations_forms_replace_parameters
     OAS_MEMBER(1101, 2, 2, id),
 #undef OAS_HOLDER
-    /* 13 */
-#define OAS_HOLDER struct operations_forms_replace_request_x_www_form_urlencoded
-    OAS_MEMBER(1151, 4, 2, name),
-#undef OAS_HOLDER
     /* 14 */
-#define OAS_HOLDER struct operations_forms_replace_request
-    OAS_MEMBER(1151, 4, 2, name),
-    OAS_MEMBER(1155, 4, 6, tags),
+#define OAS_HOLDER struct operations_forms_replace_request_x_www_form_urlencoded
+    OAS_MEMBER(1156, 4, 2, name),
 #undef OAS_HOLDER
-    /* 16 */
-#define OAS_HOLDER struct operations_forms_replace_response_203_pdf_2
-    OAS_MEMBER(1159, 1, 4, a),
+    /* 15 */
+#define OAS_HOLDER struct operations_forms_replace_request
+    OAS_MEMBER(1156, 4, 2, name),
+    OAS_MEMBER(1160, 4, 6, tags),
 #undef OAS_HOLDER
     /* 17 */
-#define OAS_HOLDER struct operations_forms_replace_response_203
-    OAS_MEMBER(1160, 3, 20, pdf),
+#define OAS_HOLDER struct operations_forms_replace_response_203_pdf_2
+    OAS_MEMBER(1164, 1, 4, a),
 #undef OAS_HOLDER
     /* 18 */
+#define OAS_HOLDER struct operations_forms_replace_response_203
+    OAS_MEMBER(1165, 3, 20, pdf),
+#undef OAS_HOLDER
+    /* 19 */
 #define OAS_HOLDER struct operations_forms_replace_response_203_pdf
-    OAS_MEMBER(1163, 1, 4, b),
+    OAS_MEMBER(1168, 1, 4, b),
 #undef OAS_HOLDER
 };
 
@@ -243,15 +245,15 @@ static const struct oas_member_row operations_forms_member_rows[] = {
 static const struct oas_label_row operations_forms_label_rows[] = {
     /* 0: enum operations_forms_upload_request_form_data_kind */
     {{1122, 5}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_PHOTO}, /* photo */
-    {{1164, 4}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_SCAN},  /* scan */
+    {{1169, 4}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_SCAN},  /* scan */
     /* 2: enum operations_forms_upload_response_202 */
-    {{1168, 6}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_QUEUED},  /* queued */
-    {{1174, 7}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_WAITING}, /* waiting */
+    {{1173, 6}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_QUEUED},  /* queued */
+    {{1179, 7}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_WAITING}, /* waiting */
 };
 
 static const uint32_t operations_forms_layout_slots[] = {
-    1,0,0,0,0,2,9,0,3,0,0,0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,8,0,0,0,7,0,0,0,0,0,2,0,0,1,1,2,0,0,0,0,1,2,
-    1,0,0,0,0,0,1,0,0,0,1,2,0,1,0,0,0,0,0,1,1,0,0,0,
+    1,0,0,0,0,2,10,7,3,0,0,0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,9,0,0,0,8,0,0,0,0,0,2,0,0,1,1,2,0,0,0,0,1,
+    2,1,0,0,0,0,0,1,0,0,0,1,2,0,1,0,0,0,0,0,1,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -296,6 +298,7 @@ static const char operations_forms_text_run[] = {
     "raw"
     "photo"
     "data"
+    "first"
     "extra"
     "kind"
     "more"
@@ -347,33 +350,34 @@ OAS_FAST_LINES static const struct oas_property_row operations_forms_property_ro
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, photo.value),
      .presence = offsetof(OAS_HOLDER, photo), .layout = 4},
     OAS_OPTION("data", ANY, 0, data, 5, 0, 0),
+    OAS_OPTION("first", ANY, 0, first, 5, 0, 0),
     OAS_OPTION("extra", SERIES, 0, extra, 6, 7, 0),
     OAS_OPTION("kind", CHOICE, 1, kind, 8, 8, 0),
     OAS_OPTION("more", SERIES, 1, more, 6, 9, 0),
 #undef OAS_HOLDER
-    /* 19: record 2 */
+    /* 20: record 2 */
 #define OAS_HOLDER struct operations_forms_upload_request
     OAS_PROPERTY("url", CHECKED_TEXT, 12, url, 2, 12, 0),
     OAS_OPTION("days", INTEGER, 2, days, 11, 13, 0),
 #undef OAS_HOLDER
-    /* 21: record 3 */
+    /* 22: record 3 */
 #define OAS_HOLDER struct operations_forms_replace_request_x_www_form_urlencoded
     OAS_PROPERTY("name", TEXT, 0, name, 2, 21, 0),
 #undef OAS_HOLDER
-    /* 22: record 4 */
+    /* 23: record 4 */
 #define OAS_HOLDER struct operations_forms_replace_request
     OAS_PROPERTY("name", TEXT, 0, name, 2, 23, 0),
     OAS_OPTION("tags", SERIES, 2, tags, 6, 24, 0),
 #undef OAS_HOLDER
-    /* 24: record 5 */
+    /* 25: record 5 */
 #define OAS_HOLDER struct operations_forms_replace_response_203_pdf_2
     OAS_OPTION("a", TEXT, 0, a, 4, 29, 0),
 #undef OAS_HOLDER
-    /* 25: record 6 */
+    /* 26: record 6 */
 #define OAS_HOLDER struct operations_forms_replace_response_203
     OAS_OPTION_POINTER("pdf", RECORD, 7, pdf, 20, 31, 0),
 #undef OAS_HOLDER
-    /* 26: record 7 */
+    /* 27: record 7 */
 #define OAS_HOLDER struct operations_forms_replace_response_203_pdf
     OAS_OPTION("b", TEXT, 0, b, 4, 32, 0),
 #undef OAS_HOLDER
@@ -387,32 +391,32 @@ OAS_FAST_LINES static const struct oas_property_row operations_forms_property_ro
 static const struct oas_record_row operations_forms_record_rows[] = {
     /* 0 */ {9, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0,
              OAS_SIZED(struct operations_forms_upload), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {10, 9, 10, 59, 0x2a337357ae2cc59b, 3, 3, 3, 2, 3, 0,
+    /* 1 */ {10, 10, 10, 59, 0x2a337357ae2cc59b, 3, 3, 3, 2, 3, 0,
              OAS_SIZED(struct operations_forms_upload_request_form_data),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {19, 2, 42, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 10, 0,
+    /* 2 */ {20, 2, 42, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 10, 0,
              OAS_SIZED(struct operations_forms_upload_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {21, 1, 46, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 15, 0,
+    /* 3 */ {22, 1, 46, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 15, 0,
              OAS_SIZED(struct operations_forms_replace_request_x_www_form_urlencoded),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {22, 2, 48, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 16, 0,
+    /* 4 */ {23, 2, 48, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 16, 0,
              OAS_SIZED(struct operations_forms_replace_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {24, 1, 52, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 18, 0,
+    /* 5 */ {25, 1, 52, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 18, 0,
              OAS_SIZED(struct operations_forms_replace_response_203_pdf_2),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {25, 1, 54, 63, 0x79690975fbde15b1, 0, 0, 0, 8, 19, 0,
+    /* 6 */ {26, 1, 54, 63, 0x79690975fbde15b1, 0, 0, 0, 8, 19, 0,
              OAS_SIZED(struct operations_forms_replace_response_203),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {26, 1, 56, 63, 0x79690975fbde15b1, 0, 0, 0, 9, 22, 0,
+    /* 7 */ {27, 1, 56, 63, 0x79690975fbde15b1, 0, 0, 0, 9, 22, 0,
              OAS_SIZED(struct operations_forms_replace_response_203_pdf),
              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row operations_forms_series_rows[] = {
-    {27, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
     {28, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
     {29, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {30, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -474,13 +478,13 @@ static const struct oas_entry_row operations_forms_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t operations_forms_fast_slots[] = {
-    1,0,2,0,0,1,0,2,0,1,0,0,0,0,0,0,8,7,0,0,0,0,0,3,5,0,2,0,9,0,0,0,1,4,0,6,0,0,0,0,0,0,0,0,1,2,0,1,
-    0,0,1,2,0,1,1,0,0,1,
+    1,0,2,0,0,1,0,2,0,1,0,0,0,7,0,0,9,8,0,0,0,0,0,3,5,0,2,0,10,0,0,0,1,4,0,6,0,0,0,0,0,0,0,0,1,2,0,
+    1,0,0,1,2,0,1,1,0,0,1,
 };
 
 static const oas_fast operations_forms_fast_tables = {
     .properties = operations_forms_property_rows,
-    .property_count = 30,
+    .property_count = 31,
     .records = operations_forms_record_rows,
     .record_count = 8,
     .series = operations_forms_series_rows,
@@ -512,8 +516,8 @@ const oas_program operations_forms_program = {
     .arrays = operations_forms_array_rows,
     .values = operations_forms_value_rows,
     .slots = operations_forms_slot_rows,
-    .counts = {.schemas = 33, .checks = 5, .objects = 10, .fields = 19, .arrays = 4, .values = 4,
-               .slots = 125, .text = 1181},
+    .counts = {.schemas = 33, .checks = 5, .objects = 10, .fields = 20, .arrays = 4, .values = 4,
+               .slots = 125, .text = 1186},
     .formats = operations_forms_formats,
     .layout = &operations_forms_layout_tables,
     .fast = &operations_forms_fast_tables,
@@ -793,6 +797,7 @@ oas_status operations_forms_replace_response_203_encode(
 static const oas_media_encoding operations_forms_encodings_0[] = {
     {.name = "preview", .octets = true, .media_type = "image/png"},
     {.name = "data", .media_type = "application/json"},
+    {.name = "first", .media_type = "application/json, text/plain"},
     {.name = "file", .octets = true},
     {.name = "photo", .octets = true},
     {.name = "more", .octets = true},
@@ -800,7 +805,7 @@ static const oas_media_encoding operations_forms_encodings_0[] = {
 
 static const oas_media operations_forms_media_0[] = {
     {.media_type = "multipart/form-data", .type = {&operations_forms_program, 3, 3},
-     .form = OAS_FORM_MULTIPART, .encodings = operations_forms_encodings_0, .encoding_count = 5},
+     .form = OAS_FORM_MULTIPART, .encodings = operations_forms_encodings_0, .encoding_count = 6},
     {.media_type = "application/x-www-form-urlencoded", .type = {&operations_forms_program, 11, 10},
      .form = OAS_FORM_URLENCODED},
 };

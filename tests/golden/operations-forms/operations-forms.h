@@ -39,6 +39,7 @@ struct operations_forms_upload_request_form_data {
     OAS_OPT(oas_str)      raw;
     OAS_OPT(oas_str)      photo;
     OAS_OPT(oas_json)     data;
+    OAS_OPT(oas_json)     first;
     OAS_OPT(oas_str_list) extra;
     OAS_OPT(enum operations_forms_upload_request_form_data_kind) kind;
     OAS_OPT(oas_str_list) more;  /* each binary */
