@@ -4,8 +4,7 @@
  * Left out are fields that begin with ':' (HTTP/2's), and a text that joins values of a field by
  * line feeds is several of them. Bodies are without content coding; base64 is decoded; a form whose
  * text is not there is written anew from its `params`, a field Cookie from `cookies`. A body that
- * was there and whose text is not
- * is unseen. */
+ * was there and whose text is not is unseen. */
 #ifndef VALIDATE_PAYLOAD_HAR_ENTRY_H
 #define VALIDATE_PAYLOAD_HAR_ENTRY_H
 

@@ -390,21 +390,19 @@ static void put_presence(const struct part *part, oas_buf *out, size_t from)
 void facts_of_part(const struct part *part, oas_buf *out)
 {
     struct said facts = {0};
-    const struct node *preset = NULL;
     unsigned jtypes = OAS_JTYPE_ANY;
     size_t from = out->len;
     put_presence(part, out, from);
     if (!part->schema || part->partly)
         return;
     for (size_t i = 0; i < part_limits(part); i++) {
-        const struct schema *limit = part_limit(part, i);
-        said_gather(&facts, limit);
-        jtypes &= limit->jtypes;
-        preset = preset ? preset : preset_of(limit);
+        said_gather(&facts, part_limit(part, i));
+        jtypes &= part_limit(part, i)->jtypes;
     }
     put_value(&facts, plain(part->type), jtypes, out, from);
     for (size_t i = 0; i < part_limits(part); i++)
         put_left_out(part_limit(part, i), out, from);
+    const struct node *preset = preset_of(part);
     if (preset) {
         facts_next_word(out, from);
         oas_buf_puts(out, "default ");

@@ -22,6 +22,12 @@ oas_str text_joined(oas_arena *mem, bool *no_memory, const char *before, oas_str
     return text_keep(mem, &whole, no_memory);
 }
 
+void text_put_lower(oas_buf *out, oas_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        oas_buf_putc(out, text_lower(text.at[i]));
+}
+
 bool text_equal_folded(oas_str a, oas_str b)
 {
     bool same = a.len == b.len;

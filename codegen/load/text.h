@@ -14,6 +14,9 @@ oas_str text_joined(oas_arena *mem, bool *no_memory, const char *before, oas_str
 
 bool text_begins(oas_str text, oas_str with);
 
+/* Appends it in small letters, as far as these are ASCII's. */
+void text_put_lower(oas_buf *out, oas_str text);
+
 /* True if both are the same but for ASCII's small letters and capitals, as names of headers are. */
 bool text_equal_folded(oas_str a, oas_str b);
 

@@ -107,8 +107,7 @@ static void find_request(struct modeller *m, struct call *call, oas_str name)
 static oas_str lowered(struct modeller *m, oas_str text)
 {
     oas_buf lower = {0};
-    for (size_t i = 0; i < text.len; i++)
-        oas_buf_putc(&lower, text_lower(text.at[i]));
+    text_put_lower(&lower, text);
     return text_keep(m->mem, &lower, &m->diags->no_memory);
 }
 

@@ -69,9 +69,9 @@ struct part {
     const struct schema *schema; /* what the document says of it; NULL: nothing */
     bool partly; /* other schemas speak of it as well, each for some objects: no limit of `schema`
                     need hold */
-    const struct schema *const
-        *limits; /* of a member that is not `partly`: `schema`, and what other
-                                           parts of allOf say of it; NULL: `schema` alone */
+    /* Of a member that is not `partly`: `schema`, and what other parts of allOf say of it. NULL:
+     * `schema` alone. */
+    const struct schema *const *limits;
     size_t limit_count;
     bool required;
     unsigned flags;            /* OAS_FIELD_READ_ONLY, OAS_FIELD_WRITE_ONLY */

@@ -50,10 +50,14 @@ static const struct node *find(const struct schema *schema, unsigned *seen)
     return found;
 }
 
-const struct node *preset_of(const struct schema *schema)
+const struct node *preset_of(const struct part *part)
 {
-    unsigned seen = 0;
-    return find(schema, &seen);
+    const struct node *found = NULL;
+    for (size_t i = 0; i < part_limits(part) && !found; i++) {
+        unsigned seen = 0;
+        found = find(part_limit(part, i), &seen);
+    }
+    return found;
 }
 
 /* ---- what C can hold ---- */
@@ -162,9 +166,7 @@ static const struct node *part_preset(struct modeller *m, const struct part *par
     bool absent = type->shape == OAS_SHAPE_OPTION && type->states & OAS_STATE_ABSENT;
     if (!absent || !part->schema || part->partly || part->branches || part->name.len == 0)
         return NULL;
-    const struct node *value = NULL;
-    for (size_t i = 0; i < part_limits(part) && !value; i++)
-        value = preset_of(part_limit(part, i));
+    const struct node *value = preset_of(part);
     return value && is_good(m, part, value) ? value : NULL;
 }
 

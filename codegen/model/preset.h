@@ -4,9 +4,9 @@
 
 #include "model/modeller.h"
 
-/* The `default` that the schema has, or the first one of what it refers to or is made of: allOf,
- * the only branch beside null. NULL: none. */
-const struct node *preset_of(const struct schema *schema);
+/* The `default` that one of the member's schemas has, or the first one of what it refers to or is
+ * made of: allOf, the only branch beside null. NULL: none. */
+const struct node *preset_of(const struct part *part);
 
 /* Is the member's default that it is null, a state beside its value? Where only null is valid, and in
  * any JSON, null is a value like others. */

@@ -14,12 +14,6 @@ struct lister {
     bool failed;
 };
 
-static void put_lower(oas_buf *out, oas_str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        oas_buf_putc(out, text_lower(text.at[i]));
-}
-
 /* ---- the words of the name ---- */
 
 oas_str wanted_operation_words(oas_arena *mem, const struct given *names,
@@ -29,7 +23,7 @@ oas_str wanted_operation_words(oas_arena *mem, const struct given *names,
     oas_str given = given_name(names, operation->node);
     if (given.len || operation->id.len)
         return given.len ? given : operation->id;
-    put_lower(&text, operation->method);
+    text_put_lower(&text, operation->method);
     oas_buf_putc(&text, ' ');
     oas_buf_put(&text, operation->callback ? operation->callback_name : operation->path);
     return text_keep(mem, &text, no_memory);
@@ -70,7 +64,7 @@ static oas_str body_words(struct lister *lister, const struct subject *subject)
 {
     oas_buf text = {0};
     if (subject->response)
-        put_lower(&text, subject->response->status);
+        text_put_lower(&text, subject->response->status);
     if (!subject->lead)
         put_word(&text, wanted_subtype(lister->mem, subject->media->type, &lister->failed));
     if (subject->item)
@@ -83,7 +77,7 @@ static oas_str header_words(struct lister *lister, const struct subject *subject
 {
     oas_buf text = {0};
     oas_buf_puts(&text, "response ");
-    put_lower(&text, subject->response->status);
+    text_put_lower(&text, subject->response->status);
     oas_buf_puts(&text, " header");
     return text_keep(lister->mem, &text, &lister->failed);
 }

@@ -15,7 +15,7 @@
  *   body.h       their bodies that are no JSON text, read to JSON and written
  *   message.h    requests and replies as wholes: judged part by part, and the answer that fits
  *   typed.h      parameters of requests as C structs
- *   call.h       requests as wholes: parameters, body and credentials in one C struct
+ *   call.h       requests as wholes, parameters, body and credentials, in one C struct; replies
  *   type.h       one schema, as every function takes it
  *   format.h     the values of `format`, and
  *   regex.h      those of `pattern`, for programs of your own

@@ -145,10 +145,10 @@ typedef struct oas_callback oas_callback;
 typedef struct oas_call_row {
     uint32_t size; /* 0: it has none; its parameters come first in it */
     uint32_t body;
-    uint32_t media; /* where the body has several representations: an enum */
-    uint32_t media_size;
-    uint32_t media_type; /* where one of them is a range */
-    uint32_t parts;      /* where one of them is multipart */
+    uint32_t media;      /* where the body has several representations: an enum */
+    uint32_t media_size; /* 0: it has one */
+    uint32_t media_type; /* where one of them is a range; behind `body`, so that 0 is none */
+    uint32_t parts;      /* where one of them is multipart; the same */
 } oas_call_row;
 
 typedef struct oas_operation {

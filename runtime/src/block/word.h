@@ -42,6 +42,21 @@ static inline uint64_t oas_word_pair(const char *first, const char *second)
     return oas_word_at(bytes);
 }
 
+/* Copies 4 to 32 bytes, each end by the most that fits. */
+static inline void oas_ends_copy(char *to, const char *at, size_t len)
+{
+    if (len >= 16) {
+        memcpy(to, at, 16);
+        memcpy(to + len - 16, at + len - 16, 16);
+    } else if (len >= 8) {
+        memcpy(to, at, 8);
+        memcpy(to + len - 8, at + len - 8, 8);
+    } else {
+        memcpy(to, at, 4);
+        memcpy(to + len - 4, at + len - 4, 4);
+    }
+}
+
 /* Up to eight bytes, zeros behind them. */
 static inline uint64_t oas_word_of(const char *at, size_t len)
 {

@@ -26,7 +26,8 @@ bool oas_is_boundary(oas_str text);
 /* Up to the first delimiter. */
 void oas_parts_begin(struct oas_parts *parts, oas_str content_type);
 
-/* The next part, and its name as it stands there; both names at NULL: it has none. False behind the last one, and after a fault. */
+/* The next part, and its name as it stands there; both names at NULL: it has none. False behind the
+ * last one, and after a fault. */
 bool oas_parts_next(struct oas_parts *parts, oas_body_part *part, oas_str *raw_name);
 
 #endif

@@ -7,21 +7,13 @@
 #include "http/typed.h"
 #include "value/row.h"
 
-static struct oas_call_place request_place(const oas_operation *operation)
-{
-    struct oas_call_place place = {.row = &operation->call};
-    oas_call_place_add(&place, operation->request, operation->request_count);
-    return place;
-}
-
 /* ---- decode ---- */
 
 static void keep_call_body(const struct oas_judging *j, oas_str octets, char *out)
 {
     const oas_operation *operation = j->out->operation;
-    const struct oas_call_place place = request_place(operation);
     size_t number = j->out->media ? (size_t)(j->out->media - operation->request) + 1 : 0;
-    oas_call_body_keep(j, &place, number, octets, out);
+    oas_call_body_keep(j, &operation->call, number, octets, out);
 }
 
 /* After all was judged. `out` may be NULL: nobody wants what the operation has of its own. */
@@ -104,7 +96,6 @@ static bool find_call_media(const oas_operation *operation, const char *in,
 static oas_status add_call_body(struct oas_judging *j, const oas_operation *operation,
                                 const void *in, oas_request *out)
 {
-    const struct oas_call_place place = request_place(operation);
     struct oas_call_body *body = OAS_ARENA_NEW(j->mem, struct oas_call_body, 1);
     struct oas_call_written *made = OAS_ARENA_NEW(j->mem, struct oas_call_written, 1);
     oas_status status = OAS_OK;
@@ -115,7 +106,7 @@ static oas_status add_call_body(struct oas_judging *j, const oas_operation *oper
         if (!find_call_media(operation, in, body))
             return oas_call_body_refuse(j, OAS_WIRE_NO_FORM, OAS_INVALID);
         if (body->media)
-            oas_call_body_load(&place, in, body);
+            oas_call_body_load(&operation->call, in, body);
     }
     if (body->media)
         status = oas_call_body_write(j, operation->request, operation->request_count, body, made);

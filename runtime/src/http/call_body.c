@@ -7,16 +7,6 @@
 #include "http/words.h"
 #include "value/row.h"
 
-/* ---- where things lie ---- */
-
-void oas_call_place_add(struct oas_call_place *place, const oas_media *media, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        place->range |= strchr(media[i].media_type, '*') != NULL;
-        place->parts |= media[i].form == OAS_FORM_MULTIPART;
-    }
-}
-
 /* ---- decode ---- */
 
 static void keep_body_value(const struct oas_judging *j, oas_str octets, char *to)
@@ -41,11 +31,10 @@ static void keep_body_value(const struct oas_judging *j, oas_str octets, char *t
     }
 }
 
-void oas_call_body_keep(const struct oas_judging *j, const struct oas_call_place *place,
-                        size_t number, oas_str octets, char *out)
+void oas_call_body_keep(const struct oas_judging *j, const oas_call_row *row, size_t number,
+                        oas_str octets, char *out)
 {
     const oas_judged *judged = j->out;
-    const oas_call_row *row = place->row;
     const oas_body_parts parts = {judged->parts, judged->part_count};
     const oas_str type = oas_judging_field(j, OAS_STR("Content-Type"));
     if (!judged->media || octets.len == 0)
@@ -53,9 +42,9 @@ void oas_call_body_keep(const struct oas_judging *j, const struct oas_call_place
     keep_body_value(j, octets, out + row->body);
     if (row->media_size)
         oas_enum_store(out + row->media, row->media_size, (uint32_t)number);
-    if (place->range)
+    if (row->media_type)
         memcpy(out + row->media_type, &type, sizeof type);
-    if (place->parts)
+    if (row->parts)
         memcpy(out + row->parts, &parts, sizeof parts);
 }
 
@@ -68,15 +57,13 @@ oas_status oas_call_body_refuse(struct oas_judging *j, oas_wire_fault fault, oas
     return all == OAS_INVALID ? status : all;
 }
 
-void oas_call_body_load(const struct oas_call_place *place, const char *in,
-                        struct oas_call_body *body)
+void oas_call_body_load(const oas_call_row *row, const char *in, struct oas_call_body *body)
 {
-    const oas_call_row *row = place->row;
     const char *from = in + row->body;
     bool there = false;
-    if (place->range)
+    if (row->media_type)
         memcpy(&body->media_type, in + row->media_type, sizeof body->media_type);
-    if (place->parts)
+    if (row->parts)
         memcpy(&body->parts, in + row->parts, sizeof body->parts);
     switch (oas_held_of(body->media)) {
     case OAS_HELD_OCTETS:

@@ -6,19 +6,9 @@
 
 #include "http/judging.h"
 
-/* Where a struct has what is of its body. */
-struct oas_call_place {
-    const oas_call_row *row;
-    bool range; /* there is `media_type` */
-    bool parts;
-};
-
-/* Some of the representations that the body may have. */
-void oas_call_place_add(struct oas_call_place *place, const oas_media *media, size_t count);
-
 /* The body that was judged, which came as `octets`; it is the representation of that number. */
-void oas_call_body_keep(const struct oas_judging *j, const struct oas_call_place *place,
-                        size_t number, oas_str octets, char *out);
+void oas_call_body_keep(const struct oas_judging *j, const oas_call_row *row, size_t number,
+                        oas_str octets, char *out);
 
 /* A body that is to be written. */
 struct oas_call_body {
@@ -32,8 +22,7 @@ struct oas_call_body {
 
 /* What the struct has of a body in the representation body->media, which is NULL then if there is
  * nothing. */
-void oas_call_body_load(const struct oas_call_place *place, const char *in,
-                        struct oas_call_body *body);
+void oas_call_body_load(const oas_call_row *row, const char *in, struct oas_call_body *body);
 
 /* Of a message that is written: fields, to which Content-Type is added, and the body. */
 struct oas_call_written {

@@ -16,8 +16,8 @@ const char *oas_part_name(oas_part part)
 }
 
 static const oas_str nameless = {"", 0};
-static const oas_str slash_alone = {"/",
-                                    1}; /* the path of a target that has none: it stands nowhere */
+/* The path of a target that has none: it stands nowhere. */
+static const oas_str slash_alone = {"/", 1};
 
 struct oas_judging *oas_judging_begin(oas_judged *out, oas_arena *mem, const oas_options *options,
                                       const oas_wire_limits *limits)

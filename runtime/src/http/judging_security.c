@@ -202,8 +202,10 @@ static void add_second_key(struct oas_judging *j, const oas_scheme *scheme)
 {
     oas_str name = oas_str_from(scheme->name);
     bool field = *scheme->word || oas_word_is(name, OAS_STR("Authorization"));
+    if (name.len == 0 || field || is_told(j, scheme))
+        return;
     struct key key = find_key(j, scheme->in, name);
-    if (name.len == 0 || field || is_told(j, scheme) || key.count < 2)
+    if (key.count < 2)
         return;
     oas_message_error *error =
         oas_judging_add(j, OAS_PART_SECURITY, name, OAS_CODE_DUPLICATE_MEMBER, 400);

@@ -5,15 +5,6 @@
 #include "http/typed.h"
 #include "value/row.h"
 
-static struct oas_call_place reply_place(const oas_operation *operation)
-{
-    struct oas_call_place place = {.row = &operation->reply};
-    for (uint32_t i = 0; i < operation->response_count; i++)
-        oas_call_place_add(&place, operation->responses[i].media,
-                           operation->responses[i].media_count);
-    return place;
-}
-
 /* How many representations the responses before that one have. */
 static size_t media_before(const oas_operation *operation, const oas_response *response)
 {
@@ -28,13 +19,12 @@ static size_t media_before(const oas_operation *operation, const oas_response *r
 static void keep_reply(const struct oas_judging *j, const oas_reply *message, char *out)
 {
     const oas_judged *judged = j->out;
-    const struct oas_call_place place = reply_place(judged->operation);
     memcpy(out, &message->status, sizeof message->status);
     if (!judged->media)
         return;
     size_t before = media_before(judged->operation, judged->response);
-    oas_call_body_keep(j, &place, before + (size_t)(judged->media - judged->response->media) + 1,
-                       message->body, out);
+    size_t number = before + (size_t)(judged->media - judged->response->media) + 1;
+    oas_call_body_keep(j, &judged->operation->reply, number, message->body, out);
 }
 
 oas_status oas_reply_decode(const oas_operation *operation, oas_str method, void *out,
@@ -88,7 +78,6 @@ static bool find_reply_media(const oas_operation *operation, const oas_response 
 static oas_status write_reply(struct oas_judging *j, const oas_operation *operation, const char *in,
                               oas_reply *out)
 {
-    const struct oas_call_place place = reply_place(operation);
     struct oas_call_body *body = OAS_ARENA_NEW(j->mem, struct oas_call_body, 1);
     struct oas_call_written *made = OAS_ARENA_NEW(j->mem, struct oas_call_written, 1);
     oas_status status = OAS_OK;
@@ -102,7 +91,7 @@ static oas_status write_reply(struct oas_judging *j, const oas_operation *operat
     if (!find_reply_media(operation, response, in, &body->media))
         return oas_call_body_refuse(j, OAS_WIRE_NO_FORM, OAS_INVALID);
     if (body->media)
-        oas_call_body_load(&place, in, body);
+        oas_call_body_load(&operation->reply, in, body);
     if (body->media)
         status = oas_call_body_write(j, response->media, response->media_count, body, made);
     if (status == OAS_OK)
