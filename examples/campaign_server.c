@@ -16,6 +16,8 @@
 
 enum { MOST_CAMPAIGNS = 1000, MOST_BYTES = 1 << 20 };
 
+static const oas_options limits = {.max_bytes = MOST_BYTES};
+
 struct campaign {
     struct carecycle_campaign is;
     oas_arena mem; /* all that `is` points to */
@@ -143,7 +145,9 @@ static void serve(struct server *server, struct exchange *x, const oas_request *
 {
     struct carecycle_request request;
     oas_judged judged;
-    if (carecycle_request_decode(&request, message, &x->mem, &judged) != OAS_OK) {
+    /* carecycle_request_decode() does the same with the default limits. */
+    if (oas_request_decode(&carecycle_operations, &request, message, &x->mem, &judged, &limits,
+                           NULL) != OAS_OK) {
         oas_judged_body(&judged, &x->body); /* all that is wrong, in whatever part */
         x->status = judged.answer;
         x->allow = judged.allow;
@@ -244,8 +248,8 @@ static enum MHD_Result handle(void *cls, struct MHD_Connection *connection, cons
         return MHD_YES;
     }
     if (*size) {
-        if (x->sent.len + *size <= MOST_BYTES + 1) /* a byte more is refused by its length */
-            oas_buf_put(&x->sent, oas_str_of(data, *size));
+        size_t left = MOST_BYTES + 1 - x->sent.len; /* a byte too many is refused by its length */
+        oas_buf_put(&x->sent, oas_str_of(data, *size < left ? *size : left));
         *size = 0;
         return MHD_YES;
     }

@@ -38,10 +38,16 @@ static const char *reason_of(unsigned status)
     static const struct {
         unsigned status;
         const char *reason;
-    } reasons[] = {
-        {400, "Bad Request"},           {401, "Unauthorized"},      {404, "Not Found"},
-        {405, "Method Not Allowed"},    {413, "Content Too Large"}, {415, "Unsupported Media Type"},
-        {422, "Unprocessable Content"}, {501, "Not Implemented"}};
+    } reasons[] = {{400, "Bad Request"},
+                   {401, "Unauthorized"},
+                   {404, "Not Found"},
+                   {405, "Method Not Allowed"},
+                   {413, "Content Too Large"},
+                   {415, "Unsupported Media Type"},
+                   {414, "URI Too Long"},
+                   {422, "Unprocessable Content"},
+                   {431, "Request Header Fields Too Large"},
+                   {501, "Not Implemented"}};
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
         if (reasons[i].status == status)
             return reasons[i].reason;
@@ -64,7 +70,9 @@ static void answer_invalid(const oas_judged *judged)
 {
     oas_buf body = {0};
     if (judged->count == 0) { /* a limit, or no memory */
-        answer_error(judged->answer, "TOO_LARGE", "The request is too long, or nested too deep");
+        bool large = judged->answer == 413;
+        answer_error(judged->answer, large ? "TOO_LARGE" : "INTERNAL_ERROR",
+                     large ? "The request is too long, or nested too deep" : "Out of memory");
         return;
     }
     oas_judged_body(judged, &body);

@@ -1,6 +1,8 @@
 /* A struct for each operation: its parameters, and its body in each of its representations. */
 #include "model/calls.h"
 
+#include <stdlib.h>
+
 #include "model/function_name.h"
 #include "model/snake.h"
 #include "model/wanted.h"
@@ -70,16 +72,37 @@ static oas_str words_of(struct modeller *m, const struct call_body *body, bool a
     return text_keep(m->mem, &text, &m->diags->no_memory);
 }
 
+static int compare_bodies(const void *a, const void *b)
+{
+    const struct call_body *x = *(const struct call_body *const *)a;
+    const struct call_body *y = *(const struct call_body *const *)b;
+    int order = oas_str_compare(x->status, y->status);
+    return order ? order : oas_str_compare(x->media->type, y->media->type);
+}
+
+/* In the order in which they are named: where they stand in the document does not matter. NULL
+ * without memory. */
+static struct call_body **sort_bodies(struct modeller *m, const struct call_bodies *bodies)
+{
+    struct call_body **sorted = MODELLER_NEW(m, struct call_body *, bodies->count);
+    for (size_t i = 0; sorted && i < bodies->count; i++)
+        sorted[i] = &bodies->at[i];
+    if (sorted)
+        qsort(sorted, bodies->count, sizeof *sorted, compare_bodies);
+    return sorted;
+}
+
 /* Which of several it is. */
 static void name_media(struct modeller *m, struct call_bodies *bodies, oas_str tag)
 {
     bodies->media = name_taken(m, &m->tags, name_of_type(m, tag));
     oas_str none = name_joined(m, bodies->media, OAS_STR("none"));
     bodies->media_none = name_taken(m, &m->ordinary, name_uppered(m, none));
-    for (size_t i = 0; i < bodies->count; i++) {
-        oas_str words = words_of(m, &bodies->at[i], false);
+    struct call_body **sorted = sort_bodies(m, bodies);
+    for (size_t i = 0; sorted && i < bodies->count; i++) {
+        oas_str words = words_of(m, sorted[i], false);
         oas_str constant = name_uppered(m, name_joined(m, bodies->media, words));
-        bodies->at[i].constant = name_taken(m, &m->ordinary, constant);
+        sorted[i]->constant = name_taken(m, &m->ordinary, constant);
     }
 }
 
@@ -94,11 +117,12 @@ static void find_request(struct modeller *m, struct call *call, oas_str name)
         return;
     call->request.count = request->count;
     bool alone = request->count == 1;
-    for (size_t i = 0; i < request->count; i++) {
-        struct call_body *body = &call->request.at[i];
-        find_body(m, &request->media[i], body);
-        oas_str words = alone ? OAS_STR("body") : words_of(m, body, false);
-        body->name = name_taken(m, &members, name_joined(m, (oas_str){0}, words));
+    for (size_t i = 0; i < request->count; i++)
+        find_body(m, &request->media[i], &call->request.at[i]);
+    struct call_body **sorted = sort_bodies(m, &call->request);
+    for (size_t i = 0; sorted && i < request->count; i++) {
+        oas_str words = alone ? OAS_STR("body") : words_of(m, sorted[i], false);
+        sorted[i]->name = name_taken(m, &members, name_joined(m, (oas_str){0}, words));
     }
     if (!alone)
         name_media(m, &call->request, name_joined(m, name, OAS_STR("media")));
@@ -114,14 +138,17 @@ static oas_str lowered(struct modeller *m, oas_str text)
 static void add_response(struct modeller *m, struct call_bodies *bodies,
                          const struct response *response, struct names *members)
 {
-    bool alone = response->body.count == 1;
-    for (size_t i = 0; i < response->body.count; i++) {
-        struct call_body *body = &bodies->at[bodies->count++];
-        find_body(m, &response->body.media[i], body);
-        body->status = lowered(m, response->status);
-        oas_str name = name_joined(m, OAS_STR("status"), words_of(m, body, alone));
-        body->name = name_taken(m, members, name);
+    struct call_bodies own = {.at = &bodies->at[bodies->count], .count = response->body.count};
+    for (size_t i = 0; i < own.count; i++) {
+        find_body(m, &response->body.media[i], &own.at[i]);
+        own.at[i].status = lowered(m, response->status);
     }
+    struct call_body **sorted = sort_bodies(m, &own);
+    for (size_t i = 0; sorted && i < own.count; i++) {
+        oas_str words = words_of(m, sorted[i], own.count == 1);
+        sorted[i]->name = name_taken(m, members, name_joined(m, OAS_STR("status"), words));
+    }
+    bodies->count += own.count;
 }
 
 static void find_replies(struct modeller *m, struct call *call, oas_str name)

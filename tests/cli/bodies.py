@@ -155,7 +155,8 @@ def test_other_forms(tool):
     ends(judged(tool, text_api(tool, schema, "application/xml"), "<a/>", media="application/xml"), 6,
          err="", out="-: error: undecided: the body is of a form that is not judged (media type)\n")
     spec = text_api(tool, schema, "application/x-www-form-urlencoded", required=True)
-    ends(judged(tool, spec, "", media="application/x-www-form-urlencoded"), 1, err="")
+    ends(judged(tool, spec, "", media="application/x-www-form-urlencoded"), 1, err="",
+         out="error: body: expected a body [missing]\n")
     # Under a range the payload is what it is said to be.
     spec = text_api(tool, schema, "*/*")
     ends(judged(tool, spec, '{"a":1}', media="application/json"), 0, out="", err="")

@@ -156,7 +156,8 @@ static void try_payload(struct tally *tally, const struct operation_case *one, c
     bool refused = status == OAS_INVALID || status == OAS_TOO_LARGE;
     tally->payloads++;
     tally->valid += status == OAS_OK;
-    if (alone == OAS_OK ? status != OAS_OK && status != OAS_UNREPRESENTABLE : !refused)
+    bool same = alone == OAS_OK ? status == OAS_OK || status == OAS_UNREPRESENTABLE : refused;
+    if (!same || (alone == OAS_TOO_LARGE) != (status == OAS_TOO_LARGE))
         fail(tally, file, "the request's verdict is not the body's");
     oas_arena_free(&mem);
 }

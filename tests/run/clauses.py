@@ -16,10 +16,14 @@ import tempfile
 
 from runner import ROOT, Failure, call, equal, run
 
-LEAST = 300
+LEAST = 500  # cases that are sent
 CLAUSE = re.compile(r"^(RFC \d+|OpenAPI 3\.\d|URL Standard) ([A-Z]|\d+(\.\d+)*)$")
 ERROR = re.compile(r"error: (.*) \[\w+\]$", re.M)
-Case = collections.namedtuple("Case", "file row message errors count")
+
+
+class Case(collections.namedtuple("Case", "file row message errors count")):
+    def __str__(self):
+        return str(self.file.relative_to(ROOT))
 
 
 def sent(start, fields, body):
@@ -103,20 +107,11 @@ def main():
         except Failure as failure:
             raise Failure(f"{json.dumps(case.row)}\n{failure}") from failure
 
-    if len(found) < LEAST:
-        print(f"FAILED: {len(found)} cases, where there have to be {LEAST}")
+    sendable = sum(not case.row.get("library") for case in found)
+    if sendable < LEAST:
+        print(f"FAILED: {sendable} cases are sent, where there have to be {LEAST}")
         return 1
-    return run([Named(case) for case in found], lambda one: named(one.case), chosen.jobs)
-
-
-class Named:
-    """A case whose failure names its file alone."""
-
-    def __init__(self, case):
-        self.case = case
-
-    def __str__(self):
-        return str(self.case.file.relative_to(ROOT))
+    return run(found, named, chosen.jobs)
 
 
 if __name__ == "__main__":

@@ -421,9 +421,11 @@ static void run_groups(void)
 
 int main(int argc, char **argv)
 {
-    static const char *const documents[] = {"schemas/*.yaml",      "docs/*.yaml",
-                                            "tests/cli/*.yaml",    "tests/golden/*/*.yaml",
-                                            "tests/errors/*.yaml", "tests/errors/*.json"};
+    static const char *const documents[] = {"schemas/*.yaml",        "docs/*.yaml",
+                                            "tests/cli/*.yaml",      "tests/golden/*/*.yaml",
+                                            "tests/errors/*.yaml",   "tests/errors/*.json",
+                                            "tests/http/*.yaml",     "tests/http/*.json",
+                                            "tests/messages/*.yaml", "tests/messages/*.json"};
     for (int i = 1; i < argc; i++)
         run_document(argv[i]);
     if (argc > 1)

@@ -293,8 +293,6 @@ static void test_three_two(void)
     CHECK(copy->request && copy->request->count == 1 && copy->request->media[0].items);
 }
 
-/* ---- what surrounds an operation ---- */
-
 int main(void)
 {
     struct world world;
