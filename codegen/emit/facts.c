@@ -123,11 +123,19 @@ static void put_range(const struct said *facts, oas_buf *out, size_t from)
     }
 }
 
-static void put_format(const struct clause *format, oas_buf *out, size_t from)
+/* Formats of texts say nothing of numbers, and the other way round. */
+static bool is_checked(const struct clause *format, unsigned jtypes)
+{
+    return said_format(format) == SAID_HINT ||
+           (jtypes & OAS_JTYPE_STRING && format->format != OAS_FORMAT_NONE) ||
+           (jtypes & OAS_JTYPE_NUMBER && format->range != OAS_RANGE_NONE);
+}
+
+static void put_format(const struct clause *format, unsigned jtypes, oas_buf *out, size_t from)
 {
     facts_next_word(out, from);
     note_cut(out, format->value->text, VALUE_WIDTH);
-    if (said_format(format) == SAID_UNCHECKED)
+    if (!is_checked(format, jtypes))
         oas_buf_puts(out, " (not checked)");
 }
 
@@ -147,14 +155,14 @@ static void put_number_format(const struct said *facts, const struct ctype *type
     if (!format || format->value->kind != NODE_STRING || said_format(format) == SAID_HINT)
         return;
     if (!says_format(type, format->value->text))
-        put_format(format, out, from);
+        put_format(format, OAS_JTYPE_NUMBER, out, from);
 }
 
-static void put_text(const struct said *facts, oas_buf *out, size_t from)
+static void put_text(const struct said *facts, unsigned jtypes, oas_buf *out, size_t from)
 {
     const struct clause *format = facts->by[OAS_KEYWORD_FORMAT];
     if (format && format->value->kind == NODE_STRING)
-        put_format(format, out, from);
+        put_format(format, jtypes, out, from);
     put_counts(facts, out, from, OAS_JTYPE_STRING);
     for (size_t i = 0; i < facts->pattern_count; i++) {
         const struct clause *pattern = facts->patterns[i];
@@ -282,7 +290,7 @@ static void put_names(const struct said *facts, oas_buf *out, size_t from)
     oas_buf_puts(out, "each name ");
     size_t words = out->len;
     put_values(&names, out, words);
-    put_text(&names, out, words);
+    put_text(&names, OAS_JTYPE_STRING, out, words);
     if (out->len == words)
         out->len = before;
 }
@@ -313,7 +321,7 @@ static void put_value(const struct said *facts, const struct ctype *type, unsign
         put_jtypes(jtypes, out, from);
         put_values(facts, out, from);
         put_range(facts, out, from);
-        put_text(facts, out, from);
+        put_text(facts, jtypes, out, from);
         break;
     case OAS_SHAPE_SIGNED:
     case OAS_SHAPE_UNSIGNED:
@@ -324,7 +332,7 @@ static void put_value(const struct said *facts, const struct ctype *type, unsign
         break;
     case OAS_SHAPE_STRING:
         put_values(facts, out, from);
-        put_text(facts, out, from);
+        put_text(facts, OAS_JTYPE_STRING, out, from);
         break;
     case OAS_SHAPE_BOOLEAN:
         put_values(facts, out, from);

@@ -353,7 +353,6 @@ struct model *model_build(oas_arena *mem, struct diags *diags, const struct plan
     name_late(&m, wanted, sorted, count, names);
     make_roots(&m, wanted, sorted, count, names, true);
     list_roots(&m, wanted, count);
-    cenum_count_all(&m);
     storage_settle(&m);
     order_types(&m);
     drop_plain(m.model);

@@ -15,6 +15,8 @@ static struct cenum *without_unset(struct modeller *m, size_t most, const struct
     if (!labels || !at)
         return NULL;
     labels->name = own_name_take(m, name);
+    labels->count = name_taken(m, &m->ordinary,
+                               name_uppered(m, name_joined(m, labels->name, OAS_STR("count"))));
     labels->labels = at;
     labels->schema = schema ? share_prose(m, schema, &labels->places) : NULL;
     *m->last_enum = labels;
@@ -68,13 +70,6 @@ void cenum_add(struct modeller *m, struct cenum *labels, oas_str text, uint32_t 
     struct label *label = &labels->labels[labels->label_count++];
     *label = (struct label){.text = text, .value = value};
     name_label(m, labels, label, words);
-}
-
-void cenum_count_all(struct modeller *m)
-{
-    for (struct cenum *each = m->model->enums; each; each = each->next)
-        each->count = name_taken(m, &m->ordinary,
-                                 name_uppered(m, name_joined(m, each->name, OAS_STR("count"))));
 }
 
 void cenum_again(struct cenum *labels, oas_str text, const struct label *earlier)

@@ -36,8 +36,4 @@ void cenum_add_all(struct modeller *m, struct cenum *labels, const struct consta
 struct cenum *cenum_numbered(struct modeller *m, struct constant *constants, size_t count,
                              const struct ctype *wide, const struct schema *schema, oas_str name);
 
-/* Names the counts of all enums: once all other names are taken, so that a constant "count" keeps
- * its own. */
-void cenum_count_all(struct modeller *m);
-
 #endif

@@ -441,7 +441,7 @@ static const struct oas_label_row c_label_rows[] = {
     {{1268, 5}, C_PET_COLOR_2_UNSET_3}, /* UNSET */
     {{1273, 3}, C_PET_COLOR_2_RED},     /* red */
     {{1276, 4}, C_PET_COLOR_2_LIST},    /* list */
-    {{1233, 5}, C_PET_COLOR_2_COUNT},   /* count */
+    {{1233, 5}, C_PET_COLOR_2_COUNT_2}, /* count */
     /* 5: enum c_pet_owner_kind */
     {{1263, 5}, C_PET_OWNER_KIND_UNSET_2}, /* unset */
     {{1206, 4}, C_PET_OWNER_KIND_KIND},    /* kind */

@@ -91,9 +91,9 @@ enum c_pet_color_2 {
     C_PET_COLOR_2_UNSET_3, /* "UNSET" */
     C_PET_COLOR_2_RED,     /* "red" */
     C_PET_COLOR_2_LIST,    /* "list" */
-    C_PET_COLOR_2_COUNT    /* "count" */
+    C_PET_COLOR_2_COUNT_2  /* "count" */
 };
-#define C_PET_COLOR_2_COUNT_2 5
+#define C_PET_COLOR_2_COUNT 5
 
 oas_str c_pet_color_2_text(enum c_pet_color_2 value);
 enum c_pet_color_2 c_pet_color_2_from_text(oas_str text);

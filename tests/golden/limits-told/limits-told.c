@@ -11,184 +11,196 @@ static const struct oas_schema_row limits_told_schema_rows[] = {
     {OAS_SCHEMA(INTEGER, 1, 45, 17, 4), OAS_LEAVES(NUMBER, 0, 1)}, /* 2: count */
     {OAS_SCHEMA(INTEGER, 1, 62, 15, 7), OAS_LEAVES(NUMBER, 1, 1)}, /* 3: big */
     {OAS_SCHEMA(INTEGER, 1, 77, 15, 10)}, /* 4: odd */
-    {OAS_SCHEMA(NUMBER, 1, 92, 17, 13)}, /* 5: ratio */
-    {OAS_SCHEMA(STRING, 1, 109, 14, 16), OAS_LEAVES(STRING, 2, 1)}, /* 6: id */
-    {OAS_SCHEMA(STRING, 1, 123, 17, 19)}, /* 7: phone */
-    {OAS_SCHEMA(STRING, 1, 140, 18, 22)}, /* 8: secret */
-    {OAS_SCHEMA(STRING, 1, 158, 16, 25), .checks = 3, .apply_count = 1, .merged = 30}, /* 9: name */
-    /* 10: age */
-    {OAS_SCHEMA(ANY, 1, 174, 15, 33), OAS_LEAVES(NUMBER, 4, 1), .apply_count = 1, .merged = 31},
-    /* 11: adult */
-    {OAS_SCHEMA(ANY, 1, 189, 17, 38), OAS_LEAVES(NUMBER, 6, 1), .apply_count = 1, .merged = 32},
-    /* 12: list */
-    {OAS_SCHEMA(ARRAY, 1, 206, 16, 42), OAS_LEAVES(ARRAY, 8, 1), .apply_count = 1, .array = 1,
-     .merged = 33},
-    {OAS_SCHEMA(ANY, 9, 222, 8, 27), OAS_LEAVES(STRING, 10, 2)}, /* 13: /allOf/0 */
-    {OAS_SCHEMA(ANY, 9, 230, 8, 30), OAS_LEAVES(STRING, 12, 2)}, /* 14: /allOf/1 */
-    /* 15: #/components/schemas/Age */
-    {OAS_SCHEMA(INTEGER, 0, 238, 40, 52), OAS_LEAVES(NUMBER, 14, 2)},
-    {OAS_SCHEMA(ANY, 12, 222, 8, 46), OAS_LEAVES(ARRAY, 16, 2)}, /* 16: /allOf/0 */
-    {OAS_SCHEMA(INTEGER, 12, 278, 6, 50)}, /* 17: /items */
-    /* 18: #/components/schemas/Parts */
-    {OAS_SCHEMA(ANY, 0, 284, 42, 55), .checks = 18, .apply_count = 2, .object = 2, .merged = 37},
-    {OAS_SCHEMA(OBJECT, 18, 222, 8, 58), .object = 3}, /* 19: /allOf/0 */
-    {OAS_SCHEMA(ANY, 18, 230, 8, 68), .object = 4}, /* 20: /allOf/1 */
-    /* 21: /additionalProperties */
-    {OAS_SCHEMA(ANY, 18, 326, 21, 77), .checks = 20, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 18, 347, 22, 81)}, /* 22: /unevaluatedProperties */
-    {OAS_SCHEMA(STRING, 19, 369, 16, 61), OAS_LEAVES(STRING, 21, 1)}, /* 23: code */
-    {OAS_SCHEMA(INTEGER, 19, 385, 16, 64), OAS_LEAVES(NUMBER, 22, 1)}, /* 24: step */
-    {OAS_SCHEMA(ANY, 19, 401, 15, 66), OAS_LEAVES(STRING, 23, 1)}, /* 25: any */
-    {OAS_SCHEMA(ANY, 20, 369, 16, 70), OAS_LEAVES(STRING, 24, 2)}, /* 26: code */
-    {OAS_SCHEMA(ANY, 20, 385, 16, 73), OAS_LEAVES(NUMBER, 26, 1)}, /* 27: step */
-    {OAS_SCHEMA_OR_NULL(STRING, 20, 401, 15, 76)}, /* 28: any */
-    {OAS_SCHEMA(ANY, 21, 416, 4, 78), OAS_LEAVES(ANY, 27, 1)}, /* 29: /not */
-    {OAS_SCHEMA(STRING, 1, 158, 16, 25), OAS_LEAVES(STRING, 28, 4)}, /* 30: name */
-    {OAS_SCHEMA(INTEGER, 1, 174, 15, 33), OAS_LEAVES(NUMBER, 32, 3)}, /* 31: age */
-    {OAS_SCHEMA(INTEGER, 1, 189, 17, 38), OAS_LEAVES(NUMBER, 35, 3)}, /* 32: adult */
-    {OAS_SCHEMA(ARRAY, 1, 206, 16, 42), OAS_LEAVES(ARRAY, 38, 3), .array = 1}, /* 33: list */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 41, .apply_count = 1}, /* 34: */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 42, .apply_count = 1}, /* 35: */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 43, .apply_count = 1}, /* 36: */
-    /* 37: #/components/schemas/Parts */
-    {OAS_SCHEMA(OBJECT, 0, 284, 42, 55), .checks = 44, .apply_count = 1, .object = 5},
+    {OAS_SCHEMA(STRING, 1, 92, 16, 13), OAS_LEAVES(NUMBER, 2, 1)}, /* 5: text */
+    {OAS_SCHEMA(INTEGER, 1, 108, 18, 16), OAS_LEAVES(STRING, 3, 1)}, /* 6: number */
+    /* 7: either */
+    {OAS_LEAVES(NUMBER, 4, 1), .above = 1, .place = {126, 18},
+     .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 19},
+    {OAS_SCHEMA(NUMBER, 1, 144, 17, 22)}, /* 8: ratio */
+    {OAS_SCHEMA(STRING, 1, 161, 14, 25), OAS_LEAVES(STRING, 5, 1)}, /* 9: id */
+    {OAS_SCHEMA(STRING, 1, 175, 17, 28)}, /* 10: phone */
+    {OAS_SCHEMA(STRING, 1, 192, 18, 31)}, /* 11: secret */
+    /* 12: name */
+    {OAS_SCHEMA(STRING, 1, 210, 16, 34), .checks = 6, .apply_count = 1, .merged = 33},
+    /* 13: age */
+    {OAS_SCHEMA(ANY, 1, 226, 15, 42), OAS_LEAVES(NUMBER, 7, 1), .apply_count = 1, .merged = 34},
+    /* 14: adult */
+    {OAS_SCHEMA(ANY, 1, 241, 17, 47), OAS_LEAVES(NUMBER, 9, 1), .apply_count = 1, .merged = 35},
+    /* 15: list */
+    {OAS_SCHEMA(ARRAY, 1, 258, 16, 51), OAS_LEAVES(ARRAY, 11, 1), .apply_count = 1, .array = 1,
+     .merged = 36},
+    {OAS_SCHEMA(ANY, 12, 274, 8, 36), OAS_LEAVES(STRING, 13, 2)}, /* 16: /allOf/0 */
+    {OAS_SCHEMA(ANY, 12, 282, 8, 39), OAS_LEAVES(STRING, 15, 2)}, /* 17: /allOf/1 */
+    /* 18: #/components/schemas/Age */
+    {OAS_SCHEMA(INTEGER, 0, 290, 40, 61), OAS_LEAVES(NUMBER, 17, 2)},
+    {OAS_SCHEMA(ANY, 15, 274, 8, 55), OAS_LEAVES(ARRAY, 19, 2)}, /* 19: /allOf/0 */
+    {OAS_SCHEMA(INTEGER, 15, 330, 6, 59)}, /* 20: /items */
+    /* 21: #/components/schemas/Parts */
+    {OAS_SCHEMA(ANY, 0, 336, 42, 64), .checks = 21, .apply_count = 2, .object = 2, .merged = 40},
+    {OAS_SCHEMA(OBJECT, 21, 274, 8, 67), .object = 3}, /* 22: /allOf/0 */
+    {OAS_SCHEMA(ANY, 21, 282, 8, 77), .object = 4}, /* 23: /allOf/1 */
+    /* 24: /additionalProperties */
+    {OAS_SCHEMA(ANY, 21, 378, 21, 86), .checks = 23, .apply_count = 1},
+    {OAS_SCHEMA(STRING, 21, 399, 22, 90)}, /* 25: /unevaluatedProperties */
+    {OAS_SCHEMA(STRING, 22, 421, 16, 70), OAS_LEAVES(STRING, 24, 1)}, /* 26: code */
+    {OAS_SCHEMA(INTEGER, 22, 437, 16, 73), OAS_LEAVES(NUMBER, 25, 1)}, /* 27: step */
+    {OAS_SCHEMA(ANY, 22, 453, 15, 75), OAS_LEAVES(STRING, 26, 1)}, /* 28: any */
+    {OAS_SCHEMA(ANY, 23, 421, 16, 79), OAS_LEAVES(STRING, 27, 2)}, /* 29: code */
+    {OAS_SCHEMA(ANY, 23, 437, 16, 82), OAS_LEAVES(NUMBER, 29, 1)}, /* 30: step */
+    {OAS_SCHEMA_OR_NULL(STRING, 23, 453, 15, 85)}, /* 31: any */
+    {OAS_SCHEMA(ANY, 24, 468, 4, 87), OAS_LEAVES(ANY, 30, 1)}, /* 32: /not */
+    {OAS_SCHEMA(STRING, 1, 210, 16, 34), OAS_LEAVES(STRING, 31, 4)}, /* 33: name */
+    {OAS_SCHEMA(INTEGER, 1, 226, 15, 42), OAS_LEAVES(NUMBER, 35, 3)}, /* 34: age */
+    {OAS_SCHEMA(INTEGER, 1, 241, 17, 47), OAS_LEAVES(NUMBER, 38, 3)}, /* 35: adult */
+    {OAS_SCHEMA(ARRAY, 1, 258, 16, 51), OAS_LEAVES(ARRAY, 41, 3), .array = 1}, /* 36: list */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 44, .apply_count = 1}, /* 37: */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 45, .apply_count = 1}, /* 38: */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 46, .apply_count = 1}, /* 39: */
+    /* 40: #/components/schemas/Parts */
+    {OAS_SCHEMA(OBJECT, 0, 336, 42, 64), .checks = 47, .apply_count = 1, .object = 5},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row limits_told_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(FORMAT, NUMBER, 5), .text = {420, 5}, .number = 3},
-    /* 1: schema 3 */ {OAS_CHECK(FORMAT, NUMBER, 8), .text = {425, 5}, .number = 4},
-    /* 2: schema 6 */ {OAS_CHECK(FORMAT, STRING, 17), .first = OAS_FORMAT_UUID, .text = {430, 4}},
-    /* 3: schema 9 */ {OAS_CHECK(ALL_OF, ANY, 26), .count = 2},
-    /* 4: schema 10 */ {OAS_CHECK(MAXIMUM, NUMBER, 37), .text = {434, 3}, .number = 100},
-    {OAS_CHECK(ALL_OF, ANY, 34), .first = 2, .count = 1},
-    /* 6: schema 11 */ {OAS_CHECK(MINIMUM, NUMBER, 40), .text = {437, 2}, .number = 18},
-    {OAS_CHECK(REF, ANY, 39), .first = 3, .count = 1},
-    /* 8: schema 12 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 43), .number = 9},
-    {OAS_CHECK(ALL_OF, ANY, 45), .first = 4, .count = 1},
-    /* 10: schema 13 */ {OAS_CHECK(MIN_LENGTH, STRING, 28), .number = 1},
-    {OAS_CHECK(MAX_LENGTH, STRING, 29), .number = 10},
-    /* 12: schema 14 */ {OAS_CHECK(MIN_LENGTH, STRING, 32), .number = 3},
-    {OAS_CHECK(MAX_LENGTH, STRING, 31), .number = 5},
-    /* 14: schema 15 */ {OAS_CHECK(MINIMUM, NUMBER, 53), .text = {439, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 54), .text = {440, 3}, .number = 150},
-    /* 16: schema 16 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 47), .number = 4},
-    {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 48)},
-    /* 18: schema 18 */ {OAS_CHECK(ALL_OF, ANY, 56), .first = 5, .count = 2},
-    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 80), .first = 7, .count = 1, .table = 18},
-    /* 20: schema 21 */ {OAS_CHECK(NOT, ANY, 78), .first = 8, .count = 1},
-    /* 21: schema 23 */ {OAS_CHECK(MAX_LENGTH, STRING, 62), .number = 5},
-    /* 22: schema 24 */ {OAS_CHECK(MINIMUM, NUMBER, 65), .text = {443, 1}, .number = 2},
-    /* 23: schema 25 */ {OAS_CHECK(MIN_LENGTH, STRING, 67), .number = 2},
-    /* 24: schema 26 */ {OAS_CHECK(MIN_LENGTH, STRING, 71), .number = 2},
-    {OAS_CHECK(PATTERN, STRING, 72)},
-    /* 26: schema 27 */ {OAS_CHECK(MAXIMUM, NUMBER, 74), .text = {444, 2}, .number = 90},
-    /* 27: schema 29 */ {OAS_CHECK(CONST, ANY, 79), .flags = OAS_CHECK_CONST, .count = 1},
-    /* 28: schema 30 */ {OAS_CHECK(MIN_LENGTH, STRING, 28), .number = 1},
-    {OAS_CHECK(MAX_LENGTH, STRING, 29), .number = 10},
-    {OAS_CHECK(MIN_LENGTH, STRING, 32), .number = 3},
-    {OAS_CHECK(MAX_LENGTH, STRING, 31), .number = 5},
-    /* 32: schema 31 */ {OAS_CHECK(MAXIMUM, NUMBER, 37), .text = {434, 3}, .number = 100},
-    {OAS_CHECK(MINIMUM, NUMBER, 53), .text = {439, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 54), .text = {440, 3}, .number = 150},
-    /* 35: schema 32 */ {OAS_CHECK(MINIMUM, NUMBER, 40), .text = {437, 2}, .number = 18},
-    {OAS_CHECK(MINIMUM, NUMBER, 53), .text = {439, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 54), .text = {440, 3}, .number = 150},
-    /* 38: schema 33 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 43), .number = 9},
-    {OAS_CHECK(MAX_ITEMS, ARRAY, 47), .number = 4},
-    {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 48)},
-    /* 41: schema 34 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 9,
+    /* 0: schema 2 */ {OAS_CHECK(FORMAT, NUMBER, 5), .text = {472, 5}, .number = 3},
+    /* 1: schema 3 */ {OAS_CHECK(FORMAT, NUMBER, 8), .text = {477, 5}, .number = 4},
+    /* 2: schema 5 */ {OAS_CHECK(FORMAT, NUMBER, 14), .text = {472, 5}, .number = 3},
+    /* 3: schema 6 */ {OAS_CHECK(FORMAT, STRING, 17), .first = OAS_FORMAT_UUID, .text = {482, 4}},
+    /* 4: schema 7 */ {OAS_CHECK(FORMAT, NUMBER, 20), .text = {472, 5}, .number = 3},
+    /* 5: schema 9 */ {OAS_CHECK(FORMAT, STRING, 26), .first = OAS_FORMAT_UUID, .text = {482, 4}},
+    /* 6: schema 12 */ {OAS_CHECK(ALL_OF, ANY, 35), .count = 2},
+    /* 7: schema 13 */ {OAS_CHECK(MAXIMUM, NUMBER, 46), .text = {486, 3}, .number = 100},
+    {OAS_CHECK(ALL_OF, ANY, 43), .first = 2, .count = 1},
+    /* 9: schema 14 */ {OAS_CHECK(MINIMUM, NUMBER, 49), .text = {489, 2}, .number = 18},
+    {OAS_CHECK(REF, ANY, 48), .first = 3, .count = 1},
+    /* 11: schema 15 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 52), .number = 9},
+    {OAS_CHECK(ALL_OF, ANY, 54), .first = 4, .count = 1},
+    /* 13: schema 16 */ {OAS_CHECK(MIN_LENGTH, STRING, 37), .number = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 38), .number = 10},
+    /* 15: schema 17 */ {OAS_CHECK(MIN_LENGTH, STRING, 41), .number = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 40), .number = 5},
+    /* 17: schema 18 */ {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {491, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {492, 3}, .number = 150},
+    /* 19: schema 19 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 56), .number = 4},
+    {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 57)},
+    /* 21: schema 21 */ {OAS_CHECK(ALL_OF, ANY, 65), .first = 5, .count = 2},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 89), .first = 7, .count = 1, .table = 21},
+    /* 23: schema 24 */ {OAS_CHECK(NOT, ANY, 87), .first = 8, .count = 1},
+    /* 24: schema 26 */ {OAS_CHECK(MAX_LENGTH, STRING, 71), .number = 5},
+    /* 25: schema 27 */ {OAS_CHECK(MINIMUM, NUMBER, 74), .text = {495, 1}, .number = 2},
+    /* 26: schema 28 */ {OAS_CHECK(MIN_LENGTH, STRING, 76), .number = 2},
+    /* 27: schema 29 */ {OAS_CHECK(MIN_LENGTH, STRING, 80), .number = 2},
+    {OAS_CHECK(PATTERN, STRING, 81)},
+    /* 29: schema 30 */ {OAS_CHECK(MAXIMUM, NUMBER, 83), .text = {496, 2}, .number = 90},
+    /* 30: schema 32 */ {OAS_CHECK(CONST, ANY, 88), .flags = OAS_CHECK_CONST, .count = 1},
+    /* 31: schema 33 */ {OAS_CHECK(MIN_LENGTH, STRING, 37), .number = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 38), .number = 10},
+    {OAS_CHECK(MIN_LENGTH, STRING, 41), .number = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 40), .number = 5},
+    /* 35: schema 34 */ {OAS_CHECK(MAXIMUM, NUMBER, 46), .text = {486, 3}, .number = 100},
+    {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {491, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {492, 3}, .number = 150},
+    /* 38: schema 35 */ {OAS_CHECK(MINIMUM, NUMBER, 49), .text = {489, 2}, .number = 18},
+    {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {491, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {492, 3}, .number = 150},
+    /* 41: schema 36 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 52), .number = 9},
+    {OAS_CHECK(MAX_ITEMS, ARRAY, 56), .number = 4},
+    {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 57)},
+    /* 44: schema 37 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 9,
                          .count = 3},
-    /* 42: schema 35 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 12,
+    /* 45: schema 38 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 12,
                          .count = 3},
-    /* 43: schema 36 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 15,
+    /* 46: schema 39 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 15,
                          .count = 3},
-    /* 44: schema 37 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 80), .first = 7, .count = 1,
-                         .table = 18},
+    /* 47: schema 40 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 89), .first = 7, .count = 1,
+                         .table = 21},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row limits_told_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/PetOwner */
-    {.field_count = 11, .slots = 1, .mask = 31},
-    /* 2: schema 18, #/components/schemas/Parts */
-    {.fields = 11, .rest_order = 77, .rest = 21},
-    /* 3: schema 19, /allOf/0 */
-    {.fields = 11, .field_count = 3, .slots = 33, .mask = 7},
-    /* 4: schema 20, /allOf/1 */
-    {.fields = 14, .field_count = 3, .slots = 41, .mask = 7},
-    /* 5: schema 37, #/components/schemas/Parts */
-    {.fields = 17, .field_count = 3, .slots = 49, .mask = 7, .rest = 21},
+    {.field_count = 14, .slots = 1, .mask = 31},
+    /* 2: schema 21, #/components/schemas/Parts */
+    {.fields = 14, .rest_order = 86, .rest = 24},
+    /* 3: schema 22, /allOf/0 */
+    {.fields = 14, .field_count = 3, .slots = 33, .mask = 7},
+    /* 4: schema 23, /allOf/1 */
+    {.fields = 17, .field_count = 3, .slots = 41, .mask = 7},
+    /* 5: schema 40, #/components/schemas/Parts */
+    {.fields = 20, .field_count = 3, .slots = 49, .mask = 7, .rest = 24},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row limits_told_field_rows[] = {
     /* 0: schema 1, #/components/schemas/PetOwner */
-    OAS_FIELD(446, 5, 2, 3),
-    OAS_FIELD(451, 3, 3, 6),
-    OAS_FIELD(454, 3, 4, 9),
-    OAS_FIELD(457, 5, 5, 12),
-    OAS_FIELD(462, 2, 6, 15),
-    OAS_FIELD(464, 5, 7, 18),
-    OAS_FIELD(469, 6, 8, 21),
-    OAS_FIELD(475, 4, 9, 24),
-    OAS_FIELD(479, 3, 10, 33),
-    OAS_FIELD(482, 5, 11, 38),
-    OAS_FIELD(487, 4, 12, 41),
-    /* 11: schema 19, /allOf/0 */
-    OAS_FIELD(491, 4, 23, 60),
-    OAS_FIELD(495, 4, 24, 63),
-    OAS_FIELD(499, 3, 25, 66),
-    /* 14: schema 20, /allOf/1 */
-    OAS_FIELD(491, 4, 26, 70),
-    OAS_FIELD(495, 4, 27, 73),
-    OAS_FIELD(499, 3, 28, 75),
-    /* 17: schema 37, #/components/schemas/Parts */
-    OAS_FIELD(491, 4, 34, 0), /* code */
-    OAS_FIELD(495, 4, 35, 0), /* step */
-    OAS_FIELD(499, 3, 36, 0), /* any */
+    OAS_FIELD(498, 5, 2, 3),
+    OAS_FIELD(503, 3, 3, 6),
+    OAS_FIELD(506, 3, 4, 9),
+    OAS_FIELD(509, 4, 5, 12),
+    OAS_FIELD(513, 6, 6, 15),
+    OAS_FIELD(519, 6, 7, 18),
+    OAS_FIELD(525, 5, 8, 21),
+    OAS_FIELD(530, 2, 9, 24),
+    OAS_FIELD(532, 5, 10, 27),
+    OAS_FIELD(537, 6, 11, 30),
+    OAS_FIELD(543, 4, 12, 33),
+    OAS_FIELD(547, 3, 13, 42),
+    OAS_FIELD(550, 5, 14, 47),
+    OAS_FIELD(555, 4, 15, 50),
+    /* 14: schema 22, /allOf/0 */
+    OAS_FIELD(559, 4, 26, 69),
+    OAS_FIELD(563, 4, 27, 72),
+    OAS_FIELD(567, 3, 28, 75),
+    /* 17: schema 23, /allOf/1 */
+    OAS_FIELD(559, 4, 29, 79),
+    OAS_FIELD(563, 4, 30, 82),
+    OAS_FIELD(567, 3, 31, 84),
+    /* 20: schema 40, #/components/schemas/Parts */
+    OAS_FIELD(559, 4, 37, 0), /* code */
+    OAS_FIELD(563, 4, 38, 0), /* step */
+    OAS_FIELD(567, 3, 39, 0), /* any */
 };
 
 /* What schemas say of items; row 0 is none. */
 static const struct oas_array_row limits_told_array_rows[] = {
     {0},
-    /* 1: schema 12, /properties/list */
-    {.items = 17, .items_order = 49, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 1: schema 15, /properties/list */
+    {.items = 20, .items_order = 58, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Schemas applied in place, and prefix items. */
 static const struct oas_branch_row limits_told_branch_rows[] = {
-    {13,             OAS_JTYPE_ANY},     /* /allOf/0 */
-    {14,             OAS_JTYPE_ANY},     /* /allOf/1 */
-    {OAS_USE(15, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
-    {15,             OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
     {16,             OAS_JTYPE_ANY},     /* /allOf/0 */
-    {19,             OAS_JTYPE_OBJECT},  /* /allOf/0 */
-    {20,             OAS_JTYPE_ANY},     /* /allOf/1 */
-    {22,             OAS_JTYPE_STRING},  /* /unevaluatedProperties */
-    {29,             OAS_JTYPE_NUMBER},  /* /not */
-    {21,             OAS_JTYPE_ANY},     /* /additionalProperties */
-    {23,             OAS_JTYPE_ANY},     /* /properties/code */
+    {17,             OAS_JTYPE_ANY},     /* /allOf/1 */
+    {OAS_USE(18, 1), OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
+    {18,             OAS_JTYPE_INTEGER}, /* #/components/schemas/Age */
+    {19,             OAS_JTYPE_ANY},     /* /allOf/0 */
+    {22,             OAS_JTYPE_OBJECT},  /* /allOf/0 */
+    {23,             OAS_JTYPE_ANY},     /* /allOf/1 */
+    {25,             OAS_JTYPE_STRING},  /* /unevaluatedProperties */
+    {32,             OAS_JTYPE_NUMBER},  /* /not */
+    {24,             OAS_JTYPE_ANY},     /* /additionalProperties */
     {26,             OAS_JTYPE_ANY},     /* /properties/code */
-    {21,             OAS_JTYPE_ANY},     /* /additionalProperties */
-    {24,             OAS_JTYPE_ANY},     /* /properties/step */
+    {29,             OAS_JTYPE_ANY},     /* /properties/code */
+    {24,             OAS_JTYPE_ANY},     /* /additionalProperties */
     {27,             OAS_JTYPE_ANY},     /* /properties/step */
-    {21,             OAS_JTYPE_ANY},     /* /additionalProperties */
-    {25,             OAS_JTYPE_ANY},     /* /properties/any */
+    {30,             OAS_JTYPE_ANY},     /* /properties/step */
+    {24,             OAS_JTYPE_ANY},     /* /additionalProperties */
     {28,             OAS_JTYPE_ANY},     /* /properties/any */
+    {31,             OAS_JTYPE_ANY},     /* /properties/any */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row limits_told_value_rows[] = {
-    {OAS_JTYPE_NUMBER, 0, {502, 1}}, /* 4 */
+    {OAS_JTYPE_NUMBER, 0, {570, 1}}, /* 4 */
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row limits_told_pattern_rows[] = {
-    {{503, 2}, OAS_NATIVE_AUTOMATON, 0}, /* ^a */
+    {{571, 2}, OAS_NATIVE_AUTOMATON, 0}, /* ^a */
 };
 
 /* Automata of patterns, each from the state before the text on: a state's first step, how many
@@ -205,14 +217,14 @@ static const struct oas_step_row limits_told_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t limits_told_slot_rows[] = {
-    0,0,0,0,0,5,0,0,0,0,3,8,0,0,6,0,0,0,0,9,11,1,0,0,0,0,7,0,10,2,4,0,0,0,0,3,0,2,0,1,0,0,0,3,0,2,0,
-    1,0,0,0,3,0,2,0,1,0,
+    0,0,0,0,0,8,0,0,0,0,3,11,0,0,9,0,4,6,0,12,14,1,0,0,0,0,5,10,13,2,7,0,0,0,0,3,0,2,0,1,0,0,0,3,0,
+    2,0,1,0,0,0,3,0,2,0,1,0,
 };
 
 /* One C type a row. */
 static const struct oas_layout_row limits_told_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct limits_told_pet_owner), .schema = 1, .part_count = 11,
+    /* 1 */ {OAS_CTYPE(STRUCT, struct limits_told_pet_owner), .schema = 1, .part_count = 14,
              .part_mask = 31},
     /* 2 */ {OAS_CTYPE_OPT(int32_t, 3), .schema = 2},
     /* 3 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 2},
@@ -220,25 +232,34 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
     /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
     /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
     /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    /* 8 */ {OAS_CTYPE_OPT(double, 9), .schema = 5},
-    /* 9 */ {OAS_CTYPE(DOUBLE, double), .schema = 5},
-    /* 10 */ {OAS_CTYPE_OPT(oas_str, 11)},
-    /* 11 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 12 */ {OAS_CTYPE_OPT(int64_t, 13), .schema = 10},
-    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
-    /* 14 */ {OAS_CTYPE_OPT(int64_t, 15), .schema = 11},
-    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
-    /* 16 */ {OAS_CTYPE_OPT(oas_int64_list, 17)},
-    /* 17 */ {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 18},
-    /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
-    /* 19 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
-    /* 20 */ {OAS_CTYPE(STRUCT, struct limits_told_parts), .schema = 18, .item = 24,
-              .at = offsetof(struct limits_told_parts, rest), .parts = 11, .part_count = 3,
+    /* 8 */ {OAS_CTYPE_OPT(oas_str, 9)},
+    /* 9 */ {OAS_CTYPE(STRING, oas_str)},
+    /* 10 */ {OAS_CTYPE_OPT(int64_t, 11), .schema = 6},
+    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
+    /* 12 */ {OAS_CTYPE_OPT(struct limits_told_pet_owner_either *, 13), .schema = 7},
+    /* 13 */ {OAS_CTYPE(POINTER, struct limits_told_pet_owner_either *), .schema = 7, .item = 14},
+    /* 14 */ {OAS_CTYPE(UNION, struct limits_told_pet_owner_either), .schema = 7,
+              .at = offsetof(struct limits_told_pet_owner_either, as),
+              .entry = sizeof(enum limits_told_pet_owner_either_kind),
+              .kind = offsetof(struct limits_told_pet_owner_either, kind), .part_count = 2},
+    /* 15 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 7},
+    /* 16 */ {OAS_CTYPE_OPT(double, 17), .schema = 8},
+    /* 17 */ {OAS_CTYPE(DOUBLE, double), .schema = 8},
+    /* 18 */ {OAS_CTYPE_OPT(int64_t, 19), .schema = 13},
+    /* 19 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    /* 20 */ {OAS_CTYPE_OPT(int64_t, 21), .schema = 14},
+    /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
+    /* 22 */ {OAS_CTYPE_OPT(oas_int64_list, 23)},
+    /* 23 */ {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 24},
+    /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+    /* 25 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
+    /* 26 */ {OAS_CTYPE(STRUCT, struct limits_told_parts), .schema = 21, .item = 30,
+              .at = offsetof(struct limits_told_parts, rest), .parts = 14, .part_count = 3,
               .part_slots = 32, .part_mask = 7},
-    /* 21 */ {OAS_CTYPE_OPT(int64_t, 22), .schema = 24},
-    /* 22 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
-    /* 23 */ {OAS_CTYPE_PATCH(oas_str, 11)},
-    /* 24 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+    /* 27 */ {OAS_CTYPE_OPT(int64_t, 28), .schema = 27},
+    /* 28 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
+    /* 29 */ {OAS_CTYPE_PATCH(oas_str, 9)},
+    /* 30 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
               .at = offsetof(struct oas_json_entry, value)},
 };
 
@@ -246,28 +267,39 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
 static const struct oas_member_row limits_told_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct limits_told_pet_owner
-    OAS_MEMBER(446, 5, 2, count),
-    OAS_MEMBER(451, 3, 4, big),
-    OAS_MEMBER(454, 3, 6, odd),
-    OAS_MEMBER(457, 5, 8, ratio),
-    OAS_MEMBER(462, 2, 10, id),
-    OAS_MEMBER(464, 5, 10, phone),
-    OAS_MEMBER(469, 6, 10, secret),
-    OAS_MEMBER(475, 4, 10, name),
-    OAS_MEMBER(479, 3, 12, age),
-    OAS_MEMBER(482, 5, 14, adult),
-    OAS_MEMBER(487, 4, 16, list),
+    OAS_MEMBER(498, 5, 2, count),
+    OAS_MEMBER(503, 3, 4, big),
+    OAS_MEMBER(506, 3, 6, odd),
+    OAS_MEMBER(509, 4, 8, text),
+    OAS_MEMBER(513, 6, 10, number),
+    OAS_MEMBER(519, 6, 12, either),
+    OAS_MEMBER(525, 5, 16, ratio),
+    OAS_MEMBER(530, 2, 8, id),
+    OAS_MEMBER(532, 5, 8, phone),
+    OAS_MEMBER(537, 6, 8, secret),
+    OAS_MEMBER(543, 4, 8, name),
+    OAS_MEMBER(547, 3, 18, age),
+    OAS_MEMBER(550, 5, 20, adult),
+    OAS_MEMBER(555, 4, 22, list),
 #undef OAS_HOLDER
-    /* 11 */
+    /* 14 */
 #define OAS_HOLDER struct limits_told_parts
-    OAS_MEMBER(491, 4, 10, code),
-    OAS_MEMBER(495, 4, 21, step),
-    OAS_MEMBER(499, 3, 23, any),
+    OAS_MEMBER(559, 4, 8, code),
+    OAS_MEMBER(563, 4, 27, step),
+    OAS_MEMBER(567, 3, 29, any),
 #undef OAS_HOLDER
 };
 
+/* Variants of unions: C type, the JSON types that select those without a tag, the
+ * schema that has to take the value. */
+static const struct oas_variant_row limits_told_variant_rows[] = {
+    /* 0: struct limits_told_pet_owner_either */
+    {9, OAS_JTYPE_STRING, 0},
+    {15, OAS_JTYPE_INTEGER, 0},
+};
+
 static const uint32_t limits_told_layout_slots[] = {
-    0,0,0,0,5,0,0,0,0,3,8,0,0,6,0,0,0,0,9,11,1,0,0,0,0,7,0,10,2,4,0,0,0,0,3,0,2,0,1,0,
+    0,0,0,0,8,0,0,0,0,3,11,0,0,9,0,4,6,0,12,14,1,0,0,0,0,5,10,13,2,7,0,0,0,0,3,0,2,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -276,6 +308,9 @@ static const char limits_told_text_run[] = {
     "/properties/count"
     "/properties/big"
     "/properties/odd"
+    "/properties/text"
+    "/properties/number"
+    "/properties/either"
     "/properties/ratio"
     "/properties/id"
     "/properties/phone"
@@ -307,6 +342,9 @@ static const char limits_told_text_run[] = {
     "count"
     "big"
     "odd"
+    "text"
+    "number"
+    "either"
     "ratio"
     "id"
     "phone"
@@ -326,6 +364,7 @@ static const oas_layout limits_told_layout_tables = {
     .text = limits_told_text_run,
     .rows = limits_told_layout_rows,
     .members = limits_told_member_rows,
+    .variants = limits_told_variant_rows,
     .slots = limits_told_layout_slots,
 };
 
@@ -334,30 +373,36 @@ static const oas_layout limits_told_layout_tables = {
 OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct limits_told_pet_owner, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(int64_t, INTEGER, 0, 19, 15, 0),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 20, .use = 18},
+    OAS_ITEM(int64_t, INTEGER, 0, 25, 18, 0),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = 21},
     /* 4: record 0 */
 #define OAS_HOLDER struct limits_told_pet_owner
     OAS_OPTION("count", INTEGER, 1, count, 2, 2, 0),
     OAS_OPTION("big", INTEGER, 2, big, 4, 3, 0),
     OAS_OPTION("odd", INTEGER, 2, odd, 6, 4, 0),
-    OAS_OPTION("ratio", NUMBER, 2, ratio, 8, 5, 0),
-    OAS_OPTION("id", UUID, 0, id, 10, 6, 0),
-    OAS_OPTION("phone", TEXT, 3, phone, 10, 7, 0),
-    OAS_OPTION("secret", TEXT, 3, secret, 10, 8, 0),
-    OAS_OPTION("name", TEXT, 4, name, 10, 9, 0),
-    OAS_OPTION("age", INTEGER, 5, age, 12, 10, 0),
-    OAS_OPTION("adult", INTEGER, 6, adult, 14, 11, 0),
+    OAS_OPTION("text", TEXT, 3, text, 8, 5, 0),
+    OAS_OPTION("number", INTEGER, 2, number, 10, 6, 0),
+    {.key = {"\"either\":"}, .len = 9, .kind = OAS_FAST_TEXT,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
+     .to = offsetof(OAS_HOLDER, either.value), .presence = offsetof(OAS_HOLDER, either),
+     .layout = 12, .use = 7},
+    OAS_OPTION("ratio", NUMBER, 2, ratio, 16, 8, 0),
+    OAS_OPTION("id", UUID, 0, id, 8, 9, 0),
+    OAS_OPTION("phone", TEXT, 3, phone, 8, 10, 0),
+    OAS_OPTION("secret", TEXT, 3, secret, 8, 11, 0),
+    OAS_OPTION("name", TEXT, 4, name, 8, 12, 0),
+    OAS_OPTION("age", INTEGER, 5, age, 18, 13, 0),
+    OAS_OPTION("adult", INTEGER, 6, adult, 20, 14, 0),
     {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, list.value),
-     .presence = offsetof(OAS_HOLDER, list), .layout = 16, .use = 12},
+     .presence = offsetof(OAS_HOLDER, list), .layout = 22, .use = 15},
 #undef OAS_HOLDER
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row limits_told_record_rows[] = {
-    /* 0 */ {4, 11, 0, 59, 0x2a337357ae2cc59b, 0, 0, 0, 1, 1, 0,
+    /* 0 */ {4, 14, 0, 59, 0x686f3326a04fc987, 0, 0, 0, 1, 1, 0,
              OAS_SIZED(struct limits_told_pet_owner), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -376,17 +421,17 @@ static const struct oas_bound_row limits_told_bound_rows[] = {
 static const struct oas_entry_row limits_told_entry_rows[] = {
     {0,  0,  0},
     {0,  0,  0},
-    {15, 0,  2},
+    {0,  0,  0},
     {1,  1,  1},
     {1,  0,  1},
     {0,  0,  0},
-    {18, 20, 3},
     {0,  0,  0},
+    {21, 0,  3},
     {0,  0,  0},
+    {18, 25, 2},
+    {21, 26, 3},
     {0,  0,  0},
-    {0,  0,  0},
-    {15, 19, 2},
-    {18, 0,  3},
+    {18, 0,  2},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -394,12 +439,12 @@ static const struct oas_entry_row limits_told_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t limits_told_fast_slots[] = {
-    0,0,0,0,0,0,10,7,0,0,0,9,0,1,0,0,2,0,6,0,0,8,0,5,0,11,0,4,0,0,3,0,
+    0,4,8,0,0,0,7,0,0,0,0,0,11,0,1,3,14,13,5,0,6,0,0,0,2,0,0,0,12,9,0,10,
 };
 
 static const oas_fast limits_told_fast_tables = {
     .properties = limits_told_property_rows,
-    .property_count = 15,
+    .property_count = 18,
     .records = limits_told_record_rows,
     .record_count = 1,
     .bounds = limits_told_bound_rows,
@@ -429,8 +474,8 @@ const oas_program limits_told_program = {
     .states = limits_told_state_rows,
     .steps = limits_told_step_rows,
     .slots = limits_told_slot_rows,
-    .counts = {.schemas = 38, .checks = 45, .objects = 6, .fields = 20, .arrays = 2, .branches = 18,
-               .values = 1, .patterns = 1, .states = 1, .steps = 1, .slots = 57, .text = 505},
+    .counts = {.schemas = 41, .checks = 48, .objects = 6, .fields = 23, .arrays = 2, .branches = 18,
+               .values = 1, .patterns = 1, .states = 1, .steps = 1, .slots = 57, .text = 573},
     .formats = limits_told_formats,
     .evaluate = oas_program_evaluate,
     .layout = &limits_told_layout_tables,
@@ -498,50 +543,50 @@ oas_status limits_told_pet_owner_encode(const struct limits_told_pet_owner *in, 
     return limits_told_encode_any(1, 1, in, out, errs);
 }
 
-const oas_type limits_told_age_type = {&limits_told_program, 15, 19};
+const oas_type limits_told_age_type = {&limits_told_program, 18, 25};
 
 oas_status limits_told_age_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return limits_told_decode_any(15, 19, out, json, mem, errs);
+    return limits_told_decode_any(18, 25, out, json, mem, errs);
 }
 
 oas_status limits_told_age_validate(oas_str json, oas_errors *errs)
 {
-    return limits_told_validate_any(15, json, errs);
+    return limits_told_validate_any(18, json, errs);
 }
 
 oas_status limits_told_age_check(const int64_t *in, oas_errors *errs)
 {
-    return limits_told_check_any(15, 19, in, errs);
+    return limits_told_check_any(18, 25, in, errs);
 }
 
 oas_status limits_told_age_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
 {
-    return limits_told_encode_any(15, 19, in, out, errs);
+    return limits_told_encode_any(18, 25, in, out, errs);
 }
 
-const oas_type limits_told_parts_type = {&limits_told_program, 18, 20};
+const oas_type limits_told_parts_type = {&limits_told_program, 21, 26};
 
 oas_status limits_told_parts_decode(struct limits_told_parts *out, oas_str json, oas_arena *mem,
                                     oas_errors *errs)
 {
-    return limits_told_decode_any(18, 20, out, json, mem, errs);
+    return limits_told_decode_any(21, 26, out, json, mem, errs);
 }
 
 oas_status limits_told_parts_validate(oas_str json, oas_errors *errs)
 {
-    return limits_told_validate_any(18, json, errs);
+    return limits_told_validate_any(21, json, errs);
 }
 
 oas_status limits_told_parts_check(const struct limits_told_parts *in, oas_errors *errs)
 {
-    return limits_told_check_any(18, 20, in, errs);
+    return limits_told_check_any(21, 26, in, errs);
 }
 
 oas_status limits_told_parts_encode(const struct limits_told_parts *in, oas_buf *out,
                                     oas_errors *errs)
 {
-    return limits_told_encode_any(18, 20, in, out, errs);
+    return limits_told_encode_any(21, 26, in, out, errs);
 }
 
 /* No pattern of the document has to be compiled. */

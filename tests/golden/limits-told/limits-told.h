@@ -17,10 +17,28 @@
 
 OAS_BEGIN
 
+enum limits_told_pet_owner_either_kind {
+    LIMITS_TOLD_PET_OWNER_EITHER_KIND_UNSET,
+    LIMITS_TOLD_PET_OWNER_EITHER_KIND_STRING,
+    LIMITS_TOLD_PET_OWNER_EITHER_KIND_INTEGER
+};
+
+/* Told apart by the value's JSON type. */
+struct limits_told_pet_owner_either {
+    enum limits_told_pet_owner_either_kind kind;
+    union {
+        oas_str string;  /* LIMITS_TOLD_PET_OWNER_EITHER_KIND_STRING */
+        int32_t integer; /* LIMITS_TOLD_PET_OWNER_EITHER_KIND_INTEGER */
+    } as;
+};
+
 struct limits_told_pet_owner {
     OAS_OPT(int32_t)        count;
     OAS_OPT(int64_t)        big;
     OAS_OPT(int64_t)        odd;    /* int24 (not checked) */
+    OAS_OPT(oas_str)        text;   /* int32 (not checked) */
+    OAS_OPT(int64_t)        number; /* uuid (not checked) */
+    OAS_OPT(struct limits_told_pet_owner_either *) either;
     OAS_OPT(double)         ratio;
     OAS_OPT(oas_str)        id;     /* uuid */
     OAS_OPT(oas_str)        phone;  /* telephone (not checked) */
