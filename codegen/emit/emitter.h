@@ -74,4 +74,12 @@ oas_str emitter_keep(struct emitter *e, oas_buf *text);
 void emitter_print_origin(struct emitter *e, const char *ending, const char *what,
                           const char *more);
 
+/* What stands within presences and pointers. */
+static inline const struct ctype *emitter_within(const struct ctype *type)
+{
+    while (type->shape == OAS_SHAPE_OPTION || type->shape == OAS_SHAPE_POINTER)
+        type = type->item;
+    return type;
+}
+
 #endif

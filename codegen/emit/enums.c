@@ -5,6 +5,7 @@
 
 #include "emit/facts.h"
 #include "emit/note.h"
+#include "emit/prose.h"
 #include "emit/words.h"
 
 /* Are texts valid that the document does not list? Nothing where nobody asked for it. */
@@ -12,11 +13,11 @@ static void put_open(const struct cenum *labels, oas_buf *text)
 {
     const struct clause *closed_by = labels->schema ? labels->schema->closed_by : NULL;
     if (labels->other.len) {
-        facts_line(text, OAS_STR("Open: other texts are valid as well, and are "));
+        prose_line(text, OAS_STR("Open: other texts are valid as well, and are "));
         oas_buf_put(text, labels->other);
         oas_buf_putc(text, '.');
     } else if (closed_by) {
-        facts_line(text, OAS_STR("Not open: it stands below "));
+        prose_line(text, OAS_STR("Not open: it stands below "));
         oas_buf_puts(text, oas_keyword_name(closed_by->keyword));
         oas_buf_puts(text, ", whose verdict it could turn.");
     }
@@ -25,9 +26,9 @@ static void put_open(const struct cenum *labels, oas_buf *text)
 static void note_enum(struct emitter *e, const struct cenum *labels)
 {
     oas_buf text = {0};
-    facts_describe(labels->schema, labels->name, TYPE_PROSE, &text);
+    prose_of(labels->schema, labels->name, TYPE_PROSE, &text);
     facts_left_out(labels->schema, &text);
-    facts_places(labels->places, &text);
+    prose_places(labels->places, &text);
     put_open(labels, &text);
     out_note(&e->out, emitter_keep(e, &text));
 }

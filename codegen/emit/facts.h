@@ -4,9 +4,6 @@
 
 #include "emit/emitter.h"
 
-/* Bytes of a description that are shown of a type and of a member. */
-enum { TYPE_PROSE = 1200, PART_PROSE = 400, LABEL_PROSE = 200 };
-
 /* Words of a comment are divided by semicolons: puts one if there is a word behind `from`. */
 void facts_next_word(oas_buf *out, size_t from);
 
@@ -24,20 +21,5 @@ void facts_of_names(const struct schema *schema, oas_buf *out);
 /* On a line of its own, what --allow-unsupported left out of the schema and of what it applies to
  * the same value. */
 void facts_left_out(const struct schema *schema, oas_buf *out);
-/* Title and description as prose, `most` bytes or a little more; no title that says what the C name
- * says. */
-void facts_describe(const struct schema *schema, oas_str name, size_t most, oas_buf *out);
-/* True if the declaration of `type` has the prose of `schema` above it. */
-bool facts_is_described(const struct ctype *type, const struct schema *schema);
-/* The prose of a member, unless its type has it. What it refers to speaks for it where that is no C
- * type of its own; a component is named, for its prose stands at its functions. */
-void facts_describe_part(const struct emitter *e, const struct part *part, size_t most,
-                         oas_buf *out);
-
-/* Appends a line. */
-void facts_line(oas_buf *out, oas_str line);
-
-/* Why a type is not called by where it is used: it stands in several places. */
-void facts_places(size_t places, oas_buf *out);
 
 #endif

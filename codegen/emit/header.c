@@ -7,6 +7,7 @@
 #include "emit/name.h"
 #include "emit/note.h"
 #include "emit/place.h"
+#include "emit/prose.h"
 #include "emit/types.h"
 #include "load/text.h"
 #include "plan/patterns.h"
@@ -146,10 +147,10 @@ static void note_root(struct emitter *e, const struct root *root)
         text.at[0] = text_upper(text.at[0]);
     if (text.len)
         oas_buf_puts(&text, ".");
-    if (!facts_is_described(root->type, root->schema)) {
+    if (!prose_is_told(root->type, root->schema)) {
         size_t before = text.len;
         oas_buf_puts(&text, text.len ? "\n" : "");
-        facts_describe(root->schema, root->name, 1200, &text);
+        prose_of(root->schema, root->name, 1200, &text);
         if (text.len == before + 1)
             text.len = before;
         facts_left_out(root->schema, &text);

@@ -5,6 +5,7 @@
 #include "emit/facts.h"
 #include "emit/note.h"
 #include "emit/presets.h"
+#include "emit/prose.h"
 
 /* ---- comments ---- */
 
@@ -12,10 +13,10 @@
 static void note_type(struct emitter *e, const struct ctype *type, oas_str told_apart)
 {
     oas_buf text = {0};
-    facts_describe(type->prose, type->name, TYPE_PROSE, &text);
-    facts_line(&text, told_apart);
+    prose_of(type->prose, type->name, TYPE_PROSE, &text);
+    prose_line(&text, told_apart);
     facts_left_out(type->schema, &text);
-    facts_places(type->places, &text);
+    prose_places(type->places, &text);
     out_note(&e->out, emitter_keep(e, &text));
 }
 
@@ -46,12 +47,12 @@ static void put_facts(oas_buf *text, oas_str facts)
 static oas_str about_part(struct emitter *e, const struct part *part, oas_str facts)
 {
     oas_buf text = {0};
-    facts_describe_part(e, part, PART_PROSE, &text);
+    prose_of_part(e, part, PART_PROSE, &text);
     const struct ctype *type = part->type;
     while (type->shape == OAS_SHAPE_OPTION || type->shape == OAS_SHAPE_POINTER)
         type = type->item;
     if (type->shape == OAS_SHAPE_JSON)
-        facts_line(&text, type->told_apart);
+        prose_line(&text, type->told_apart);
     put_facts(&text, facts);
     return emitter_keep(e, &text);
 }
