@@ -79,6 +79,16 @@ static void test_plain(void)
     no("^a{2,3}$", "aaaa");
     yes("^(?=a)ab(?!c)(?<=b)(?<!a)$", "ab");
     yes("(?=ab)a*a", "ab");
+    /* A group that each turn of a loop sets before it is referred to. */
+    yes("^(?:(['\"])\\w+\\1,?)+$", "'a',\"b\"");
+    no("^(?:(['\"])\\w+\\1,?)+$", "'a',\"b'");
+    yes("^((\\w)\\2)+$", "aabb");
+    no("^((\\w)\\2)+$", "aab");
+    yes("^(?:(a|b)(?=\\1)\\1-)*$", "aa-bb-");
+    refused("^(?:(a)|b)*\\1$", 11, true);
+    refused("^(?:(a)?b\\1)*$", 9, true);
+    refused("^(?:\\1(a))*$", 4, true);
+    refused("^(?:(a\\1))*$", 6, true);
     yes("x?(?:(?=b\\wk)b?b|c{2})", "abbak--");
     no("(?=ab)a*aa", "ab");
     yes("#", "a#b");

@@ -26,8 +26,10 @@ struct pcre2_writer {
     oas_buf *out;
     struct oas_regex_writing *how;
     oas_regex_fault *fault;
-    unsigned loops;   /* repetitions around */
-    unsigned behinds; /* lookbehinds around */
+    const struct oas_regex_node *root;
+    const struct oas_regex_node *loop; /* the innermost repetition around; NULL: there is none */
+    bool sure;                         /* each turn of it comes by here */
+    unsigned behinds;                  /* lookbehinds around */
 };
 
 static bool put_node(struct pcre2_writer *w, const struct oas_regex_node *node, bool alone);
@@ -229,12 +231,17 @@ static bool put_repeat(struct pcre2_writer *w, const struct oas_regex_node *node
     size_t from = w->out->len;
     if (node->min >= COUNT_NONE)
         return refuse_node(w, node, "a count above 2147483647");
-    w->loops += node->max > 1;
+    const struct oas_regex_node *loop = w->loop;
+    bool sure = w->sure,
+         large = node->min > COUNT_MOST || (node->max > COUNT_MOST && node->max < COUNT_NONE);
+    w->loop = node->max > 1 ? node : loop;
+    w->sure = node->max > 1 ? !large : sure && node->min > 0;
     if (!put_atom(w, node->inner))
         return false;
-    w->loops -= node->max > 1;
+    w->loop = loop;
+    w->sure = sure;
     note_origin(w, node);
-    if (node->min > COUNT_MOST || (node->max > COUNT_MOST && node->max < COUNT_NONE)) {
+    if (large) {
         put_large(w, from, node->min, node->max);
     } else {
         put_counts(w->out, node->min, node->max);
@@ -248,7 +255,8 @@ static bool put_repeat(struct pcre2_writer *w, const struct oas_regex_node *node
 
 static bool put_alternatives(struct pcre2_writer *w, const struct oas_regex_node *node)
 {
-    bool choice = node->kind == OAS_REGEX_CHOICE;
+    bool choice = node->kind == OAS_REGEX_CHOICE, sure = w->sure;
+    w->sure &= !choice;
     for (const struct oas_regex_node *at = choice ? node->inner : node; at; at = at->next) {
         oas_buf_puts(w->out, w->how->metered ? "(?C1)" : "");
         if (!put_node(w, at, false))
@@ -257,6 +265,7 @@ static bool put_alternatives(struct pcre2_writer *w, const struct oas_regex_node
             break;
         oas_buf_puts(w->out, at->next ? "|" : "");
     }
+    w->sure = sure;
     return true;
 }
 
@@ -266,11 +275,30 @@ static void put_group_name(oas_buf *out, const struct oas_regex_node *group)
     oas_buf_put_u64(out, group->number);
 }
 
+/* How many references to the group stand there, behind that place of the pattern. */
+static size_t count_references(const struct oas_regex_node *in, const struct oas_regex_node *group,
+                               size_t offset)
+{
+    size_t count = 0;
+    for (size_t i = 0; in->kind == OAS_REGEX_REFERENCE && i < in->group_count; i++)
+        count += in->groups[i] == group && in->offset >= offset;
+    for (const struct oas_regex_node *at = in->inner; at; at = at->next)
+        count += count_references(at, group, offset);
+    return count;
+}
+
+/* Is the group always set anew before it is referred to, in the same turn of the loop? */
+static bool is_set_in_turn(const struct pcre2_writer *w, const struct oas_regex_node *group)
+{
+    return w->sure && count_references(group, group, 0) == 0 &&
+           count_references(w->loop, group, group->offset) == count_references(w->root, group, 0);
+}
+
 /* ECMA-262 forgets a group's text at each turn of a loop around it (section 22.2.2.3.1, step 4);
  * PCRE2 keeps the last one. It shows only through a back reference. */
 static bool put_capture(struct pcre2_writer *w, const struct oas_regex_node *node)
 {
-    if (node->referred && w->loops)
+    if (node->referred && w->loop && !is_set_in_turn(w, node))
         return refuse_node(w, node->referred, "a back reference to a repeated group");
     oas_buf_puts(w->out, node->referred ? "(?<" : "(?:");
     if (node->referred) {
@@ -301,11 +329,14 @@ static bool put_reference(struct pcre2_writer *w, const struct oas_regex_node *n
 static bool put_look(struct pcre2_writer *w, const struct oas_regex_node *node)
 {
     static const char *const looks[2][2] = {{"(?=", "(?!"}, {"(?<=", "(?<!"}};
+    bool sure = w->sure;
     oas_buf_puts(w->out, looks[node->behind][node->negated]);
     w->behinds += node->behind;
+    w->sure &= !node->negated;
     if (!put_alternatives(w, node->inner))
         return false;
     w->behinds -= node->behind;
+    w->sure = sure;
     oas_buf_putc(w->out, ')');
     return true;
 }
@@ -360,7 +391,7 @@ static bool put_node(struct pcre2_writer *w, const struct oas_regex_node *node, 
 bool oas_regex_write(const struct oas_regex_tree *tree, struct oas_regex_writing *how, oas_buf *out,
                      oas_regex_fault *fault)
 {
-    struct pcre2_writer w = {.out = out, .how = how, .fault = fault};
+    struct pcre2_writer w = {.out = out, .how = how, .fault = fault, .root = tree->root};
     how->origin = 0;
     return put_alternatives(&w, tree->root);
 }
