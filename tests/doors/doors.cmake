@@ -106,5 +106,8 @@ if(IS_DIRECTORY ${corpora}/json-schema-test-suite)
 else()
   oasc_test(doors/json_schema LABELS ci
     COMMAND ${python} tests/run/probe.py corpus "the JSON Schema test suite through both doors"
-            json-schema-test-suite ${corpora})
+            json-schema-test-suite "${corpora}")
+  oasc_test(counts LABELS ci
+    COMMAND ${python} tests/run/probe.py corpus "how much of the JSON Schema test suite holds"
+            json-schema-test-suite "${corpora}")
 endif()

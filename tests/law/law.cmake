@@ -40,4 +40,7 @@ oasc_test(law/routes-random LABELS ci gcc COMMAND law_routes random 4000 1)
 file(GLOB routed ${corpora}/openapi/*/*.json ${corpora}/openapi/*/*.yaml)
 if(corpora AND routed)
   oasc_test(law/routes LABELS ci gcc COMMAND law_routes 2000 1 ${routed})
+else()
+  oasc_test(law/routes LABELS ci gcc
+    COMMAND ${python} tests/run/probe.py corpus "the routes of real documents" openapi/github "${corpora}")
 endif()
