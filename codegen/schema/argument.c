@@ -9,6 +9,7 @@
 #include "schema/keyword.h"
 #include "schema/meant.h"
 #include "schema/own_dialect.h"
+#include "schema/place.h"
 #include "schema/reference.h"
 #include "schema/pattern.h"
 
@@ -271,14 +272,6 @@ static bool read_values(struct graph *graph, const struct schema *schema,
 
 /* ---- schemas ---- */
 
-/* OpenAPI 3.0 and draft 4 have booleans in two places only, as the document spells them. */
-static bool may_be_boolean(const struct schema *schema, const struct clause *clause)
-{
-    return !dialect_is_old(schema->dialect) ||
-           oas_str_is(clause->member->key, "additionalProperties") ||
-           oas_str_is(clause->member->key, "additionalItems");
-}
-
 /* A member may have come from elsewhere, behind a reference. */
 static enum dialect dialect_for(struct graph *graph, const struct schema *schema,
                                 const struct node *node)
@@ -289,13 +282,9 @@ static enum dialect dialect_for(struct graph *graph, const struct schema *schema
 }
 
 static struct schema *read_schema(struct graph *graph, const struct schema *schema,
-                                  const struct clause *clause, struct node *node)
+                                  struct node *node)
 {
-    bool boolean = may_be_boolean(schema, clause);
-    if (node->kind == NODE_BOOLEAN && !boolean)
-        diag_lenient(graph->diags, LENIENCY_LATER_FORM, node->place,
-                     "%s has no booleans as schemas here; it is taken as in later versions",
-                     dialect_name(schema->dialect));
+    bool boolean = place_may_be_boolean(node, schema->dialect);
     if (node->kind == NODE_OBJECT || node->kind == NODE_BOOLEAN)
         return intern_schema(graph, node, dialect_for(graph, schema, node));
     diag_at(graph->diags, DIAG_ERROR, node->place,
@@ -319,7 +308,7 @@ static bool read_schemas(struct graph *graph, const struct schema *schema, struc
     clause->count = count;
     for (size_t i = 0; i < count; i++) {
         struct node *node = map ? value->members[i].value : list ? value->items[i] : value;
-        clause->schemas[i] = read_schema(graph, schema, clause, node);
+        clause->schemas[i] = read_schema(graph, schema, node);
         if (map)
             clause->names[i] = value->members[i].key;
         good = good && clause->schemas[i];

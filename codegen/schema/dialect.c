@@ -45,6 +45,13 @@ static oas_str without_scheme(oas_str uri)
     return uri;
 }
 
+/* Is it below that one, which ends in a slash? */
+static bool is_below(oas_str uri, const char *parent)
+{
+    size_t len = strlen(parent);
+    return uri.len > len && memcmp(uri.at, parent, len) == 0;
+}
+
 bool dialect_of_uri(oas_str uri, enum dialect *dialect)
 {
     uri = without_scheme(uri);
@@ -54,21 +61,22 @@ bool dialect_of_uri(oas_str uri, enum dialect *dialect)
             return true;
         }
     /* OpenAPI 3.1 and 3.2 publish dated revisions of their base dialect: …/dialect/2024-11-10 */
-    static const char *const families[] = {"://spec.openapis.org/oas/3.1/dialect/",
-                                           "://spec.openapis.org/oas/3.2/dialect/"};
-    for (unsigned i = 0; i < 2; i++) {
-        oas_str family = oas_str_from(families[i]);
-        if (uri.len > family.len && memcmp(uri.at, family.at, family.len) == 0) {
-            *dialect = DIALECT_OPENAPI_3_1;
-            return true;
-        }
-    }
-    return false;
+    if (!is_below(uri, "://spec.openapis.org/oas/3.1/dialect/") &&
+        !is_below(uri, "://spec.openapis.org/oas/3.2/dialect/"))
+        return false;
+    *dialect = DIALECT_OPENAPI_3_1;
+    return true;
 }
 
 bool dialect_is_latest(oas_str uri)
 {
     return oas_str_is(without_scheme(uri), "://json-schema.org/schema");
+}
+
+bool dialect_is_foreign(oas_str uri)
+{
+    uri = without_scheme(uri);
+    return !is_below(uri, "://json-schema.org/") && !is_below(uri, "://spec.openapis.org/");
 }
 
 enum dialect dialect_named_by(const struct node *schema, enum dialect dialect)

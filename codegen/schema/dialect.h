@@ -35,6 +35,10 @@ bool dialect_of_uri(oas_str uri, enum dialect *dialect);
 /* True for the URI of JSON Schema that names no draft. */
 bool dialect_is_latest(oas_str uri);
 
+/* True for what is nothing of JSON Schema's own nor of OpenAPI's: neither a draft nor a revision of
+ * one that is not known here. */
+bool dialect_is_foreign(oas_str uri);
+
 /* The dialect of a schema that stands in one of `dialect`: a resource may name another. An unknown
  * one is told of when, and only if, the schema is read. */
 enum dialect dialect_named_by(const struct node *schema, enum dialect dialect);

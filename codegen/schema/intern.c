@@ -1,6 +1,8 @@
 /* The schema of a node, made once. */
 #include "schema/intern.h"
 
+#include "schema/place.h"
+
 /* Behind all others. */
 static void append(struct graph *graph, struct schema *schema)
 {
@@ -43,6 +45,10 @@ struct schema *intern_schema(struct graph *graph, struct node *node, enum dialec
         return NULL;
     schema->other = *slot;
     *slot = schema;
+    if (node->kind == NODE_BOOLEAN && !place_may_be_boolean(node, dialect))
+        diag_lenient(graph->diags, LENIENCY_LATER_FORM, node->place,
+                     "%s has no booleans as schemas here; it is taken as in later versions",
+                     dialect_name(dialect));
     return schema;
 }
 

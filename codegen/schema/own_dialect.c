@@ -39,6 +39,12 @@ void own_dialect_read(struct graph *graph, const struct node *named, const char 
         diag_lenient(graph->diags, LENIENCY_SCHEMA_LATEST, named->place,
                      "%s names no draft; it is taken as the newest, %s (--dialect for another)",
                      what, dialect_name(*dialect));
+    } else if (graph->bare && dialect_is_foreign(named->text)) {
+        *dialect = graph->unnamed;
+        diag_lenient(graph->diags, LENIENCY_SCHEMA_FOREIGN, named->place,
+                     "%s names no draft, nor a meta-schema that --map serves: " OAS_PRI
+                     "; it is taken as %s (--dialect for another)",
+                     what, OAS_ARG(named->text), dialect_name(*dialect));
     } else {
         diag_at(graph->diags, DIAG_UNSUPPORTED, named->place,
                 "%s names a dialect that is not known: " OAS_PRI "%s", what, OAS_ARG(named->text),

@@ -148,6 +148,17 @@ static void put_finding(const struct finding *finding, const struct node *node, 
     }
 }
 
+bool place_may_be_boolean(const struct node *node, enum dialect dialect)
+{
+    const struct node *parent = node->parent;
+    if (!dialect_is_old(dialect))
+        return true;
+    if (!parent || parent->kind != NODE_OBJECT || find(parent, dialect).standing == STANDS_SCHEMAS)
+        return false;
+    oas_str key = parent->members[node->index].key;
+    return oas_str_is(key, "additionalProperties") || oas_str_is(key, "additionalItems");
+}
+
 bool place_is_any_json(const struct node *node, enum dialect dialect)
 {
     struct finding finding = find(node, dialect);
@@ -160,8 +171,7 @@ bool place_is_schema(const struct node *node, enum dialect dialect, oas_buf *ins
 {
     struct finding finding = find(node, dialect);
     bool known = finding.standing == STANDS_SCHEMA || finding.standing == STANDS_ANY;
-    bool boolean = node->kind == NODE_BOOLEAN && !dialect_is_old(finding.dialect);
-    if (known && (node->kind == NODE_OBJECT || boolean))
+    if (known && (node->kind == NODE_OBJECT || node->kind == NODE_BOOLEAN))
         return true;
     put_finding(&finding, node, instead);
     return false;

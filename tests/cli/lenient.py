@@ -73,8 +73,11 @@ def test_schema_that_names_no_draft(tool):
     ends(tool.run("--dialect", "2019-09", "-q", "latest.json", stdin="[1]"), 0, out="", err="")
     ends(tool.run("--dialect", "2020-12", "-q", "own.json", stdin="[1]"), 1, out="", err="")
     result = tool.run("own.json", stdin="[1]")
-    equal("unknown", result.code, 5)
-    found("what helps", r"not known: https://example.com/own \(--dialect\)$", result.err)
+    equal("unknown", result.code, 1)
+    found("what helps", r"own; it is taken as .*2020-12 \(--dialect for another\) \[schema-foreign\]$", result.err)
+    tool.file("old.json", {**latest, "$schema": "http://json-schema.org/draft-03/schema#"})
+    found("a draft", r"not known: http://json-schema.org/draft-03/schema# \(--dialect\)$",
+          tool.run("old.json", stdin="[1]").err)
 
 
 def test_in_place_of_references(tool):

@@ -196,4 +196,4 @@ def test_how_the_document_is_read(tool):
 
 
 def test_attack_27_a_schema_of_another_age(tool):
-    ends(tool.run(tool.file("s.json", {"$schema": "https://example.com/none"})), 5, out="")
+    ends(tool.run(tool.file("s.json", {"$schema": "http://json-schema.org/draft-03/schema#"})), 5, out="")
