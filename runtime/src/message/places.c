@@ -2,6 +2,7 @@
 #include "message/places.h"
 
 #include "base/utf8.h"
+#include "block/best.h"
 #include "error/errors.h"
 #include "json/reader.h"
 #include "json/token.h"
@@ -82,9 +83,18 @@ static void go_on(oas_places *places)
 /* Behind the string at `at`; the text's end where it has none. */
 static size_t behind_string(oas_str json, size_t at)
 {
-    for (at++; at < json.len && json.at[at] != '"'; at++)
-        at += json.at[at] == '\\';
-    return at < json.len ? at + 1 : json.len;
+    const char *end = json.at + json.len, *quote = oas_best_quote_end(json.at + at + 1, end);
+    return quote < end ? (size_t)(quote - json.at) + 1 : json.len;
+}
+
+/* Behind the container at `at` if it is small and ends before `offset`; else `at`. Each that holds
+ * the offset is looked at and then entered, so that little of it is looked at. */
+static size_t behind_container(oas_str json, size_t at, size_t offset)
+{
+    enum { SMALL = 2048 };
+    size_t most = offset - at < SMALL ? offset : at + SMALL;
+    size_t behind = (size_t)(oas_best_container_end(json.at + at, json.at + most) - json.at);
+    return behind < most ? behind : at;
 }
 
 static size_t pass_string(oas_places *places, size_t at)
@@ -106,9 +116,14 @@ static void follow(oas_places *places, size_t offset)
             at = pass_string(places, at);
             continue;
         }
-        if (c == '{' || c == '[')
+        if (c == '{' || c == '[') {
+            size_t behind = behind_container(places->json, at, offset);
+            if (behind > at) {
+                at = behind;
+                continue;
+            }
             enter_open(places, at, c == '[');
-        else if (c == '}' || c == ']')
+        } else if (c == '}' || c == ']')
             leave_open(places);
         else if (c == ',')
             go_on(places);
