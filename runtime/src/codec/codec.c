@@ -55,32 +55,59 @@ oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_
     return oas_walk_end(&w, status, errs);
 }
 
-/* The verdict, from the walk that is fast or from the one that knows all; it is left in *w, but for
- * the scratch memory, which is off the stack when errors are explained. */
+/* By the walk that is fast; OAS_INVALID: nothing is known. `known`: there was anything for it. The
+ * scratch memory of each walk is off the stack when the next one begins. */
+OAS_NOINLINE static oas_status judge_fast(oas_type type, oas_str json, oas_errors *errs,
+                                          const oas_options *options, bool *known)
+{
+    uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
+    struct oas_walk w;
+    oas_walk_init(&w, type, json, options, scratch);
+    struct oas_scratch_mark mark = oas_scratch_mark(&w.scratch);
+    *known = oas_fast_knows(&w, type);
+    oas_status status = *known ? oas_fast_validate(&w, type) : OAS_INVALID;
+    oas_memo_forget(&w);
+    oas_scratch_release(&w.scratch, mark);
+    return status == OAS_INVALID ? status : oas_walk_end(&w, status, errs);
+}
+
+/* By the walk that knows all, and stops at the first fault. */
 OAS_NOINLINE static oas_status judge_text(struct oas_walk *w, oas_type type, oas_str json,
                                           oas_errors *errs, const oas_options *options)
 {
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
     oas_walk_init(w, type, json, options, scratch);
-    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
-    oas_status status = oas_fast_validate(w, type);
-    oas_memo_forget(w);
-    oas_scratch_release(&w->scratch, mark);
-    if (status != OAS_INVALID)
-        return oas_walk_end(w, status, errs);
-    oas_walk_init(w, type, json, options, scratch);
     return oas_walk_end(w, walk_text(w, type.use), errs);
+}
+
+/* What the fast walk did not take is mostly wrong: so says the walk that explains, by itself. Where
+ * it did not come to the end, or did so much that a verdict may not cost, there is one to be found
+ * before. */
+static bool is_explained(oas_type type, oas_str json, oas_errors *errs, const oas_options *options,
+                         oas_status *status)
+{
+    *status = oas_explain(type, json, errs, options);
+    if (*status == OAS_NO_MEMORY ||
+        (*status == OAS_INVALID && errs->work <= oas_walk_most_work(options, json.len) / 2))
+        return true;
+    oas_errors_begin(errs, type.program, json);
+    return false;
 }
 
 oas_status oas_validate(oas_type type, oas_str json, oas_errors *errs, const oas_options *options)
 {
     struct oas_walk w;
+    bool known;
     options = oas_options_or_none(options);
     if (errs)
         oas_errors_begin(errs, type.program, json);
     if (json.len > oas_bound_bytes(options))
         return oas_walk_too_long(json, errs);
-    oas_status status = judge_text(&w, type, json, errs, options);
+    oas_status status = judge_fast(type, json, errs, options, &known);
+    if (status != OAS_INVALID ||
+        (known && errs && is_explained(type, json, errs, options, &status)))
+        return status;
+    status = judge_text(&w, type, json, errs, options);
     if (errs && status == OAS_MALFORMED)
         return malformed(&w, errs);
     if (errs && status == OAS_INVALID) {

@@ -15,6 +15,9 @@ struct oas_walk;
 struct oas_write;
 struct oas_options;
 
+/* Is there anything of the type for the fast walk? */
+bool oas_fast_knows(const struct oas_walk *w, oas_type type);
+
 /* Is the text of *w, which has not begun, valid? OAS_OK, or OAS_INVALID, which says nothing and
  * leaves *w anywhere: it is to be made anew. OAS_NO_MEMORY where more memory was asked for. Work,
  * and what is left undecided, are counted as the full walk does. */

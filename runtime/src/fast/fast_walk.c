@@ -63,6 +63,11 @@ const struct oas_property_row *oas_fast_root(const struct oas_walk *w, oas_type 
     return known ? root : NULL;
 }
 
+bool oas_fast_knows(const struct oas_walk *w, oas_type type)
+{
+    return oas_fast_root(w, type, w->store != NULL) != NULL;
+}
+
 static oas_status fast_text_walk(struct oas_walk *w, oas_type type)
 {
     const struct oas_property_row *root = oas_fast_root(w, type, w->store != NULL);
