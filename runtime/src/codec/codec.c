@@ -43,6 +43,7 @@ oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
     struct oas_walk w;
     oas_walk_init(&w, type, json, oas_options_or_none(options), scratch);
+    oas_fast_pass(&w, type);
     w.errs = errs;
     w.max_work *= OAS_EXPLAIN_FACTOR;
     oas_status status = walk_text(&w, type.use);
@@ -57,18 +58,17 @@ oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_
 
 /* By the walk that is fast; OAS_INVALID: nothing is known. `known`: there was anything for it. The
  * scratch memory of each walk is off the stack when the next one begins. */
-OAS_NOINLINE static oas_status judge_fast(oas_type type, oas_str json, oas_errors *errs,
-                                          const oas_options *options, bool *known)
+OAS_NOINLINE static oas_status judge_fast(struct oas_walk *w, oas_type type, oas_str json,
+                                          oas_errors *errs, const oas_options *options, bool *known)
 {
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
-    struct oas_walk w;
-    oas_walk_init(&w, type, json, options, scratch);
-    struct oas_scratch_mark mark = oas_scratch_mark(&w.scratch);
-    *known = oas_fast_knows(&w, type);
-    oas_status status = *known ? oas_fast_validate(&w, type) : OAS_INVALID;
-    oas_memo_forget(&w);
-    oas_scratch_release(&w.scratch, mark);
-    return status == OAS_INVALID ? status : oas_walk_end(&w, status, errs);
+    oas_walk_init(w, type, json, options, scratch);
+    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
+    *known = oas_fast_knows(w, type);
+    oas_status status = *known ? oas_fast_validate(w, type) : OAS_INVALID;
+    oas_memo_forget(w);
+    oas_scratch_release(&w->scratch, mark);
+    return status == OAS_INVALID ? status : oas_walk_end(w, status, errs);
 }
 
 /* By the walk that knows all, and stops at the first fault. */
@@ -83,8 +83,8 @@ OAS_NOINLINE static oas_status judge_text(struct oas_walk *w, oas_type type, oas
 /* What the fast walk did not take is mostly wrong: so says the walk that explains, by itself. Where
  * it did not come to the end, or did so much that a verdict may not cost, there is one to be found
  * before. */
-static bool is_explained(oas_type type, oas_str json, oas_errors *errs, const oas_options *options,
-                         oas_status *status)
+OAS_NOINLINE static bool is_explained(oas_type type, oas_str json, oas_errors *errs,
+                                      const oas_options *options, oas_status *status)
 {
     *status = oas_explain(type, json, errs, options);
     if (*status == OAS_NO_MEMORY ||
@@ -103,7 +103,7 @@ oas_status oas_validate(oas_type type, oas_str json, oas_errors *errs, const oas
         oas_errors_begin(errs, type.program, json);
     if (json.len > oas_bound_bytes(options))
         return oas_walk_too_long(json, errs);
-    oas_status status = judge_fast(type, json, errs, options, &known);
+    oas_status status = judge_fast(&w, type, json, errs, options, &known);
     if (status != OAS_INVALID ||
         (known && errs && is_explained(type, json, errs, options, &status)))
         return status;

@@ -17,6 +17,7 @@ struct oas_step {
     uint32_t index;      /* OAS_NONE: none */
     oas_str name;        /* at NULL: none */
     uint32_t refs;
+    uint32_t property; /* row of the fast walk's for what it leads to; 0: none */
 };
 
 /* None, as after zeroing; what was found before is forgotten. */

@@ -27,6 +27,10 @@ oas_status oas_fast_validate(struct oas_walk *w, oas_type type);
  * may have been stored. */
 oas_status oas_fast_decode(struct oas_walk *w, oas_type type);
 
+/* Has *w, which has not begun and is to explain a text of the type, pass over the values in it that
+ * are valid. */
+void oas_fast_pass(struct oas_walk *w, oas_type type);
+
 /* Appends the text of *in to the buffer of *write if it is valid: OAS_OK, or OAS_INVALID, which says
  * nothing and leaves the buffer as it was; OAS_NO_MEMORY where more memory was asked for. *w, over
  * no text, judges what is handed over. What waits in write->heirs is to be judged still; without an

@@ -68,30 +68,75 @@ bool oas_fast_knows(const struct oas_walk *w, oas_type type)
     return oas_fast_root(w, type, w->store != NULL) != NULL;
 }
 
-static oas_status fast_text_walk(struct oas_walk *w, oas_type type)
+/* From the cursor on: the place behind the value, NULL where it is not taken. *no_memory: the
+ * allocator had none. */
+OAS_INLINE const char *fast_begin(struct oas_walk *w, const struct oas_property_row *root,
+                                  bool *no_memory)
 {
-    const struct oas_property_row *root = oas_fast_root(w, type, w->store != NULL);
-    if (!root || oas_read_begin(&w->read) != OAS_OK)
-        return OAS_INVALID;
     struct oas_fast_walk f;
     f.w = w;
-    f.fast = type.program->fast;
+    f.fast = w->program->fast;
     f.store = w->store;
     f.end = w->read.end;
-    f.charged = f.no_memory = false;
+    f.charged = f.no_memory = *no_memory = false;
     f.tail = oas_scratch_take(&w->scratch, (size_t)2 * OAS_FAST_AHEAD);
     if (!f.tail)
-        return OAS_INVALID;
+        return NULL;
     const char *at = w->read.at;
     if ((size_t)(f.end - at) < OAS_FAST_AHEAD)
         at = oas_fast_turn(&f, at);
     else
         f.hot = f.end - OAS_FAST_AHEAD;
     at = fast_run_best(&f, root, at);
+    *no_memory = f.no_memory;
+    return at ? oas_fast_in_text(&f, at) : NULL;
+}
+
+static oas_status fast_text_walk(struct oas_walk *w, oas_type type)
+{
+    const struct oas_property_row *root = oas_fast_root(w, type, w->store != NULL);
+    bool no_memory;
+    if (!root || oas_read_begin(&w->read) != OAS_OK)
+        return OAS_INVALID;
+    const char *at = fast_begin(w, root, &no_memory);
     if (!at)
-        return f.no_memory ? OAS_NO_MEMORY : OAS_INVALID;
-    w->read.at = oas_fast_in_text(&f, at);
+        return no_memory ? OAS_NO_MEMORY : OAS_INVALID;
+    w->read.at = at;
     return oas_read_end(&w->read) == OAS_OK ? OAS_OK : OAS_INVALID;
+}
+
+/* What it has done for a value that it does not take is no work, and nothing that was left open. */
+static bool fast_passes(struct oas_walk *w, uint32_t property, unsigned depth)
+{
+    const struct oas_property_row *root = &w->program->fast->properties[property];
+    struct oas_scratch_mark mark = oas_scratch_mark(&w->scratch);
+    const char *start = w->read.at;
+    struct oas_stop stop = w->stop;
+    uint64_t work = w->work;
+    unsigned levels = w->read.max_depth, deepest = w->deepest;
+    bool undecided = w->undecided, met = w->duplicate_met, no_memory;
+    w->read.max_depth = levels > depth ? levels - depth : 0;
+    const char *at = fast_begin(w, root, &no_memory);
+    w->read.max_depth = levels;
+    w->read.at = at ? at : start;
+    w->deepest = deepest;
+    oas_scratch_release(&w->scratch, mark);
+    if (at)
+        return true;
+    w->stop = stop;
+    w->work = work;
+    w->undecided = undecided;
+    w->duplicate_met = met;
+    return false;
+}
+
+void oas_fast_pass(struct oas_walk *w, oas_type type)
+{
+    const struct oas_property_row *root = oas_fast_root(w, type, false);
+    if (!root)
+        return;
+    w->passing.over = fast_passes;
+    w->passing.root = (uint32_t)(root - w->program->fast->properties);
 }
 
 oas_status oas_fast_validate(struct oas_walk *w, oas_type type)

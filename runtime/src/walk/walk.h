@@ -84,6 +84,16 @@ struct oas_patterned {
 };
 
 struct oas_evaluation; /* evaluated.h */
+struct oas_walk;
+
+/* As the walk explains, another one passes over the values in which nothing is wrong (passing.h). */
+struct oas_passing {
+    /* The value at w->read.at, by that property row: true when it is valid, and the cursor behind
+     * it; else nothing has changed. */
+    bool (*over)(struct oas_walk *w, uint32_t property, unsigned depth);
+    uint32_t root;       /* property row of the whole text; 0: there is no such walk */
+    const char *refused; /* where the last value begins that it did not take */
+};
 
 struct oas_walk {
     struct oas_reader read;
@@ -112,6 +122,7 @@ struct oas_walk {
     oas_errors *errs; /* explain only */
     uint64_t found;   /* explain only: errors so far, those that were told before included */
     oas_error why;    /* explain only: of a name, the error that is told */
+    struct oas_passing passing;        /* explain only */
     struct oas_patterned *patterned;   /* the innermost member of that kind, or NULL */
     struct oas_evaluation *evaluation; /* the innermost unevaluated… that judges, or NULL */
     struct oas_store *store;           /* decode only */

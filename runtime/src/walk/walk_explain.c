@@ -12,6 +12,7 @@ enum { COLLECT = 1 };
 oas_status oas_walk_explain(struct oas_walk *w, oas_use use, unsigned depth)
 {
     struct oas_step root = step_to(NULL, OAS_KEYWORD_NONE, OAS_NONE, use);
+    w->passing.refused = w->read.at; /* else nothing would be explained */
     return walk(w, use, depth, &root);
 }
 

@@ -1,0 +1,64 @@
+/* Which rows of the fast walk go with the steps of the walk that explains. */
+#include "walk/passing.h"
+
+#include <oas/fast.h>
+
+#include "json/field.h"
+
+/* The levels at which it is tried: what is refused is read once more at each. */
+#define PASSING_DEPTH 16u
+
+/* The row, if it is one for that schema; else 0. */
+static uint32_t passing_as(const struct oas_fast *fast, uint32_t row, oas_use use)
+{
+    return OAS_USE_ROW(fast->properties[row].use) == OAS_USE_ROW(use) ? row : 0;
+}
+
+static uint32_t passing_member(const struct oas_walk *w, const struct oas_record_row *record,
+                               oas_str name, oas_use use)
+{
+    const struct oas_token key = {.raw = name};
+    uint32_t index = oas_find_field(w->program, &w->program->objects[record->object], &key);
+    return index < record->count ? passing_as(w->program->fast, record->properties + index, use)
+                                 : 0;
+}
+
+/* The way that leads to that branch. */
+static uint32_t passing_branch(const struct oas_walk *w, const struct oas_fork_row *fork,
+                               oas_use use)
+{
+    const struct oas_way_row *ways = &w->program->fast->ways[fork->ways];
+    uint32_t found = 0;
+    for (uint32_t i = 0; !found && i < w->program->tags[fork->tag].count; i++)
+        found = passing_as(w->program->fast, ways[i].property, use);
+    return found;
+}
+
+/* From the row of the step before. */
+static uint32_t passing_row(const struct oas_walk *w, const struct oas_step *step, oas_use use)
+{
+    const struct oas_fast *fast = w->program->fast;
+    if (!step->up)
+        return passing_as(fast, w->passing.root, use);
+    const struct oas_property_row *before = &fast->properties[step->up->property];
+    if (before->kind == OAS_FAST_RECORD && step->name.at)
+        return passing_member(w, &fast->records[before->inner], step->name, use);
+    if (before->kind == OAS_FAST_SERIES)
+        return passing_as(fast, fast->series[before->inner].item, use);
+    return before->kind == OAS_FAST_FORK ? passing_branch(w, &fast->forks[before->inner], use) : 0;
+}
+
+bool oas_passes(struct oas_walk *w, oas_use use, unsigned depth, struct oas_step *step)
+{
+    const char *start = w->read.at;
+    if (!w->passing.root || (*start != '{' && *start != '['))
+        return false;
+    step->property = passing_row(w, step, use);
+    if (!step->property || depth > PASSING_DEPTH || w->evaluation || w->in_key ||
+        w->only_duplicates || start == w->passing.refused)
+        return false;
+    if (w->passing.over(w, step->property, depth))
+        return true;
+    w->passing.refused = start;
+    return false;
+}
