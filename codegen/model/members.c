@@ -125,7 +125,7 @@ static void gather_rest(struct members *members, const struct schema *rest)
 {
     members->explicit_rest = true;
     if (rest->is_boolean) {
-        members->closed |= !rest->verdict;
+        members->closed |= !rest->verdict && !members->possible;
         return;
     }
     const struct schema **at = array_room(members->m->mem, members->rest, members->rest_count, 1,
@@ -138,9 +138,10 @@ static void gather_rest(struct members *members, const struct schema *rest)
 }
 
 /* What is not declared may match a pattern, whatever additionalProperties says beside it. */
-static void gather_patterns(struct members *members, const struct schema *schema, size_t branch)
+static void gather_patterns(struct members *members, const struct schema *schema, size_t branch,
+                            bool own)
 {
-    bool alone = branch == BRANCH_OWN && !members->patterned;
+    bool alone = own && !members->patterned;
     struct member_patterns *by = MODELLER_NEW(members->m, struct member_patterns, 1);
     if (!by)
         return;
@@ -148,7 +149,7 @@ static void gather_patterns(struct members *members, const struct schema *schema
     members->patterns = by;
     members->pattern_owner = alone ? schema : NULL;
     members->patterned = true;
-    members->explicit_rest |= branch == BRANCH_OWN;
+    members->explicit_rest |= own;
 }
 
 /* Which of them it judges may hang on the object: then all are kept, as any JSON. */
@@ -198,6 +199,7 @@ static void gather_maybe(struct members *members, const struct schema *schema,
 static void gather_schema(struct members *members, const struct schema *schema, size_t branch,
                           const struct clause *except, unsigned depth)
 {
+    bool own = branch == BRANCH_OWN || (members->possible && depth == 0);
     /* First, wherever they stand: they give the members their order. */
     const struct clause *properties = schema_clause(schema, OAS_KEYWORD_PROPERTIES);
     for (size_t i = 0; properties && i < properties->count; i++)
@@ -207,13 +209,13 @@ static void gather_schema(struct members *members, const struct schema *schema, 
             for (size_t i = 0; i < clause->count; i++)
                 require(members, clause->names[i], branch);
         } else if (clause->keyword == OAS_KEYWORD_PATTERN_PROPERTIES && clause->count) {
-            gather_patterns(members, schema, branch);
+            gather_patterns(members, schema, branch, own);
         } else if (clause->keyword == OAS_KEYWORD_UNEVALUATED_PROPERTIES &&
                    !clause->schemas[0]->is_boolean) {
             gather_unevaluated(members, schema, clause->schemas[0]);
         } else if (clause->keyword == OAS_KEYWORD_ADDITIONAL_PROPERTIES && !has_patterns(schema)) {
             note_rest(members, schema, clause->schemas[0], branch);
-            if (branch == BRANCH_OWN)
+            if (own)
                 gather_rest(members, clause->schemas[0]);
         } else if (clause->keyword == OAS_KEYWORD_MIN_PROPERTIES) {
             members->counted = true;
@@ -311,7 +313,8 @@ static const struct schema *last_word(struct modeller *m, const struct schema_se
 void members_gather(struct members *members, const struct schema_set *set, size_t branch,
                     const struct clause *except)
 {
-    members->last_word = branch == BRANCH_OWN ? last_word(members->m, set) : NULL;
+    bool own = branch == BRANCH_OWN || members->possible;
+    members->last_word = own ? last_word(members->m, set) : NULL;
     for (size_t i = 0; i < set->count; i++) {
         gather_schema(members, set->at[i], branch, except, 0);
         members->sealed |= branch == BRANCH_OWN && sealed_is(members->m, set->at[i]);

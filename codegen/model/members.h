@@ -54,6 +54,7 @@ struct members {
     bool sealed;        /* no others but those that conditions ask for */
     bool explicit_rest; /* additionalProperties is given */
     bool counted;       /* how many there are is judged */
+    bool possible;      /* what is said of all objects holds now and then: by BRANCH_MAYBE */
     size_t branches;    /* of a union that are gathered apart: those that take objects */
     struct member_rest *rests, **last_rest; /* of all branches, but for those that take anything */
     bool patterned; /* patterns of names speak of others, in this or that schema; */

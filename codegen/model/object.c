@@ -93,6 +93,7 @@ void object_shape(struct modeller *m, const struct schema_set *set, oas_str name
     if (!members)
         return;
     members_init(members, m);
+    members->possible = set->possible;
     members_gather(members, set, set->possible ? BRANCH_MAYBE : BRANCH_OWN, NULL);
     for (size_t i = 0; i < set->maybe_count; i++) {
         struct schema_set maybe = schema_set_of(m, &set->maybe[i], 1);

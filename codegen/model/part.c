@@ -244,6 +244,8 @@ struct ctype *part_rest_value(struct members *members, oas_str name)
     size_t count = 0;
     for (const struct member_rest *rest = members->rests; rest; rest = rest->next)
         count++;
+    if (members->possible && members->rest_count == 1 && count <= 1)
+        return element_of_shape(m, shape_of_possible(m, members->rest[0], name), name);
     const struct schema **maybe = MODELLER_NEW(m, const struct schema *, count);
     count = 0;
     for (const struct member_rest *rest = members->rests; maybe && rest; rest = rest->next)

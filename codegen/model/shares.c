@@ -12,6 +12,7 @@
 #include "model/either.h"
 #include "model/element.h"
 #include "model/sealed.h"
+#include "model/shape_of.h"
 
 /* More patterns of one object are not compared each with each. */
 enum { SHARES_MOST = 64 };
@@ -114,7 +115,11 @@ static oas_str share_name(struct modeller *m, oas_str name, oas_str pattern)
 
 static struct ctype *share_type(struct members *members, oas_str name, const struct schema *schema)
 {
-    return element_type(members->m, &schema, 1, name_joined(members->m, name, OAS_STR("value")));
+    struct modeller *m = members->m;
+    name = name_joined(m, name, OAS_STR("value"));
+    return element_of_shape(
+        m, members->possible ? shape_of_possible(m, schema, name) : shape_of(m, &schema, 1, name),
+        name);
 }
 
 /* NULL: there are none. */
