@@ -349,27 +349,64 @@ struct apart apart_find(struct modeller *m, const struct branches *branches, uns
 
 /* ---- in words ---- */
 
-/* "a" where its tag is always that; the only object beside other types is "object". */
-static oas_str constant_words(const struct apart *apart, const struct alternative *one)
+static bool is_boolean(const struct node *constant)
 {
-    const struct trait *tag =
-        one->traits && apart->tag.at ? traits_find(one->traits, apart->tag) : NULL;
-    if (!tag || tag->value_count != 1)
-        return (oas_str){0};
-    return tag->values[0]->text;
+    return constant->kind == NODE_BOOLEAN;
 }
 
-/* What it is called by itself, else after its tag, else after the member that it alone has. */
+static oas_str words_of(const struct node *constant)
+{
+    if (is_boolean(constant))
+        return constant->boolean ? OAS_STR("true") : OAS_STR("false");
+    return constant->kind == NODE_NULL ? OAS_STR("null") : constant->text;
+}
+
+/* "a" where the member is always that, or null. */
+static oas_str constant_words(const struct trait *trait)
+{
+    const struct node *only = NULL;
+    for (size_t i = 0; trait && i < trait->value_count; i++) {
+        const struct node *value = trait->values[i];
+        bool null = value->kind == NODE_NULL;
+        if (only && only->kind != NODE_NULL && !null)
+            return is_boolean(only) && is_boolean(value) ? OAS_STR("boolean") : (oas_str){0};
+        only = only && null ? only : value;
+    }
+    return only ? words_of(only) : (oas_str){0};
+}
+
+/* The constant that no other has, of a member that has constants in all of them. */
+static oas_str lone_words(const struct apart *apart, const struct alternative *one)
+{
+    oas_str words = {0};
+    for (size_t i = 0; i < apart->by_value_count && !words.len; i++) {
+        const struct trait *mine = traits_find(one->traits, apart->by_value[i]);
+        bool differs = true;
+        for (size_t k = 0; differs && k < apart->count; k++) {
+            const struct traits *other = apart->at[k].traits;
+            differs = !other || other == one->traits ||
+                      trait_differs(mine, traits_find(other, apart->by_value[i]));
+        }
+        words = differs ? constant_words(mine) : words;
+    }
+    return words;
+}
+
+/* What it is called by itself, else after its tag, else after the member that it alone has, else after the
+ * constant that it alone has. */
 oas_str apart_words(struct modeller *m, const struct apart *apart, const struct alternative *one,
                     oas_str name)
 {
     if (one->branches.count > 1)
         return branch_jtype_word(one->jtypes);
     const struct schema *branch = one->branches.at[0];
-    oas_str constant = constant_words(apart, one);
+    const struct trait *tag =
+        one->traits && apart->tag.at ? traits_find(one->traits, apart->tag) : NULL;
+    oas_str constant = constant_words(tag);
     bool only = !one->traits || apart->objects == 1;
     if (only || branch_is_named(m, branch))
         return branch_words(m, branch, name, only ? SIZE_MAX : 0);
+    constant = constant.len || one->own.len ? constant : lone_words(apart, one);
     if (constant.len)
         return constant;
     return one->own.len ? one->own : branch_words(m, branch, name, (size_t)(one - apart->at));
@@ -414,6 +451,33 @@ static void put_alternative(struct modeller *m, oas_buf *out, const struct alter
     oas_buf_put_json(out, branch_words(m, one->branches.at[0], name, i));
 }
 
+/* A member that tells the two for who reads the schema, and is not looked at so. */
+static const struct trait *unsought(const struct traits *a, const struct traits *b)
+{
+    for (const struct trait *x = a->first; x; x = x->next) {
+        const struct trait *y = traits_find(b, x->name);
+        bool constants = y && (x->unsought || y->unsought) && (x->unsought || x->constant) &&
+                         (y->unsought || y->constant);
+        if (constants || (y && (x->required || y->required) && !(x->jtypes & y->jtypes)))
+            return x;
+    }
+    return NULL;
+}
+
+static void put_why(oas_buf *out, const struct traits *a, const struct traits *b)
+{
+    const struct trait *by = unsought(a, b);
+    if (!by) {
+        oas_buf_puts(out, ", which no constant and no member that is of one of them alone tells");
+        return;
+    }
+    oas_buf_puts(out, by->unsought || traits_find(b, by->name)->unsought
+                          ? ", as far as texts, booleans, null and integers of 64 bits tell: other "
+                            "constants are not looked for in "
+                          : ", as far as constants tell: the JSON type is not looked at in ");
+    oas_buf_put_json(out, by->name);
+}
+
 static const char *what_both_are(const struct alternative *a, const struct alternative *b)
 {
     unsigned both = a->jtypes & b->jtypes;
@@ -445,7 +509,7 @@ static void put_reason(struct modeller *m, oas_buf *out, const struct apart *apa
     oas_buf_puts(out, " and ");
     put_alternative(m, out, b, name, (size_t)(b - apart->at));
     if (a->traits && b->traits)
-        oas_buf_puts(out, ", which no constant and no member that is of one of them alone tells");
+        put_why(out, a->traits, b->traits);
 }
 
 static bool are_types_several(const struct apart *apart)

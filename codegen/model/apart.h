@@ -48,7 +48,7 @@ oas_str apart_by_demand(const struct apart *apart, const struct alternative *a,
 void apart_not_told(struct apart *apart, struct alternative *a, struct alternative *b);
 
 /* What the alternative is called in the union `name`: by itself, else after its tag, else after the
- * member that it alone has. */
+ * member that it alone has, else after the constant that it alone has. */
 oas_str apart_words(struct modeller *m, const struct apart *apart, const struct alternative *one,
                     oas_str name);
 

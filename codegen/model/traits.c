@@ -52,6 +52,7 @@ static struct trait *trait_at(struct modeller *m, struct traits *traits, oas_str
         if (!trait)
             return NULL;
         trait->name = name;
+        trait->jtypes = OAS_JTYPE_ANY;
         *traits->last = trait;
         traits->last = &trait->next;
         *slot = trait;
@@ -73,7 +74,13 @@ static struct traits *traits_new(struct modeller *m)
 struct values {
     const struct node **at;
     size_t count, cap;
+    bool unsought; /* there are others, which no value is found by */
 };
+
+static const struct node *const null_node = &(const struct node){.kind = NODE_NULL};
+static const struct node *const boolean_nodes[] = {
+    &(const struct node){.kind = NODE_BOOLEAN, .boolean = true},
+    &(const struct node){.kind = NODE_BOOLEAN}};
 
 static bool add_value(struct modeller *m, struct values *values, const struct node *value)
 {
@@ -94,42 +101,78 @@ static bool add_values(struct modeller *m, struct values *values, const struct s
 static bool add_union(struct modeller *m, struct values *values, const struct clause *clause,
                       unsigned depth)
 {
-    bool good = clause->count > 0;
+    bool good = clause && clause->count > 0 && depth < DEEPEST;
     for (size_t i = 0; good && i < clause->count; i++)
         good = modeller_jtypes(m, clause->schemas[i]) == 0 ||
                add_values(m, values, clause->schemas[i], depth + 1);
     return good;
 }
 
-static bool add_constants(struct modeller *m, struct values *values, const struct clause *constants)
+/* Where `null` and booleans are all that it can be, these are its constants. */
+static bool add_types(struct modeller *m, struct values *values, unsigned jtypes)
 {
-    size_t count;
-    const struct node *const *nodes = schema_clause_constants(constants, &count);
-    bool good = true;
-    for (size_t i = 0; good && i < count; i++)
-        good = tag_may_be(nodes[i]) && add_value(m, values, nodes[i]);
+    bool good = jtypes && !(jtypes & ~(unsigned)(OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN));
+    if (good && jtypes & OAS_JTYPE_NULL)
+        good = add_value(m, values, null_node);
+    for (size_t i = 0; good && jtypes & OAS_JTYPE_BOOLEAN && i < 2; i++)
+        good = add_value(m, values, boolean_nodes[i]);
     return good;
 }
 
-/* Adds the only values that the property can have, if a runtime can find them all; where several
- * schemas name constants, those of the first are enough. */
+/* What all lists of constants in the set have in common. False: there is none. */
+static bool list_common(struct modeller *m, struct values *common, const struct schema_set *set)
+{
+    const oas_keyword keywords[] = {OAS_KEYWORD_CONST, OAS_KEYWORD_ENUM};
+    bool any = false;
+    for (size_t i = 0; i < 2 * set->count; i++) {
+        const struct clause *clause = schema_clause(set->at[i / 2], keywords[i % 2]);
+        size_t count = 0;
+        const struct node *const *listed = clause ? schema_clause_constants(clause, &count) : NULL;
+        if (any && clause)
+            common->count = constant_common(common->at, common->count, clause);
+        for (size_t k = 0; !any && k < count; k++)
+            (void)add_value(m, common, listed[k]);
+        any |= clause != NULL;
+    }
+    return any;
+}
+
+/* Those of the JSON types that it can be; false where a value is not found by one of them. */
+static bool add_common(struct modeller *m, struct values *values, const struct values *common,
+                       unsigned jtypes)
+{
+    for (size_t i = 0; i < common->count; i++) {
+        if (!(node_jtypes(common->at[i]) & jtypes))
+            continue;
+        const struct node *node = tag_node(m->mem, common->at[i], &m->diags->no_memory);
+        values->unsought |= !node;
+        if (!node || !add_value(m, values, node))
+            return false;
+    }
+    return true;
+}
+
+/* Adds the only values that the property can have, if a runtime can find them all: none of its
+ * values is missing, whatever else says that some of them are none. */
 static bool add_values(struct modeller *m, struct values *values, const struct schema *property,
                        unsigned depth)
 {
     struct schema_set set = schema_set_of(m, &property, 1);
-    const struct clause *by = NULL;
+    struct values common = {0};
+    unsigned jtypes = modeller_jtypes(m, property);
+    size_t before = values->count;
+    bool nullable = false;
     m->apart_work += set.count * 16;
-    for (size_t i = 0; i < set.count; i++) {
-        const struct clause *constants = constant_of(set.at[i]);
-        if (set.at[i]->nullable)
+    for (size_t i = 0; i < set.count; i++)
+        nullable |= set.at[i]->nullable;
+    if (list_common(m, &common, &set)) {
+        if (!add_common(m, values, &common, jtypes))
             return false;
-        if (constants && (!by || constants->keyword == OAS_KEYWORD_CONST))
-            by = constants;
+    } else if (!add_union(m, values, schema_set_union(&set, NULL), depth)) {
+        values->count = before;
+        return add_types(m, values, jtypes);
     }
-    if (by)
-        return add_constants(m, values, by);
-    by = schema_set_union(&set, NULL);
-    return by && depth < DEEPEST && add_union(m, values, by, depth);
+    return !nullable || !(jtypes & OAS_JTYPE_NULL) || add_value(m, values, null_node);
 }
 
 /* The smaller of two lists: each holds. */
@@ -153,8 +196,11 @@ static void say(struct modeller *m, struct traits *traits, oas_str name,
         return;
     trait->declared = true;
     trait->never |= modeller_jtypes(m, property) == 0;
+    trait->jtypes &= modeller_jtypes(m, property);
     if (add_values(m, &values, property, 0))
         limit(trait, values.at, values.count);
+    else
+        trait->unsought |= values.unsought;
 }
 
 /* Only these members, and none by a pattern. */
@@ -200,6 +246,8 @@ static void join_trait(struct modeller *m, struct trait *into, const struct trai
     into->declared |= trait && trait->declared;
     if (never)
         return;
+    into->unsought = (into->never || into->unsought) && trait && trait->unsought;
+    into->jtypes = (into->never ? 0 : into->jtypes) | (trait ? trait->jtypes : OAS_JTYPE_ANY);
     if (into->never) {
         into->constant = trait && trait->constant;
         into->values = trait ? trait->values : NULL;
@@ -260,6 +308,8 @@ static void meet(struct modeller *m, struct traits *into, const struct traits *o
         made->never |= !known && into->closed;
         made->declared |= trait->declared;
         made->required |= trait->required;
+        made->unsought |= trait->unsought;
+        made->jtypes &= trait->jtypes;
         if (trait->constant)
             limit(made, trait->values, trait->value_count);
     }

@@ -18,6 +18,8 @@ struct trait {
     bool constant; /* where it is there, it is one of these: */
     const struct node *const *values;
     size_t value_count;
+    bool unsought;   /* it is one of constants, but of such as no value is found by */
+    unsigned jtypes; /* where it is there, it is of one of these JSON types */
     struct trait *next;
 };
 

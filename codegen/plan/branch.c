@@ -118,6 +118,43 @@ const struct clause *branch_constants(const struct branch_parts *branch, oas_str
     return said.escapes ? NULL : said.constants;
 }
 
+/* Leaves those values that other lists of the member's schemas have as well. */
+static size_t common_values(const struct branch_parts *branch, oas_str name,
+                            const struct node **values, size_t count)
+{
+    for (size_t i = 0; i < branch->count; i++) {
+        const struct schema *property = branch_property(branch->at[i], name);
+        struct branch_parts parts = {.count = 0};
+        if (property)
+            parts = branch_parts(property);
+        for (size_t j = 0; j < parts.count; j++) {
+            const struct clause *constants = constant_of(parts.at[j]);
+            count = constants ? constant_common(values, count, constants) : count;
+        }
+    }
+    return count;
+}
+
+const struct node *const *branch_values(struct planner *planner, const struct branch_parts *branch,
+                                        oas_str name, size_t *count)
+{
+    struct said said = said_of(branch, name);
+    if (said.escapes || !said.constants)
+        return NULL;
+    const struct node *const *all = schema_clause_constants(said.constants, count);
+    const struct node **values = OAS_ARENA_NEW(planner->mem, const struct node *, *count + 1);
+    planner->diags->no_memory |= !values;
+    if (!values)
+        return NULL;
+    size_t typed = 0;
+    for (size_t i = 0; i < *count; i++)
+        if (node_jtypes(all[i]) & said.jtypes)
+            values[typed++] = all[i];
+    size_t common = common_values(branch, name, values, typed);
+    *count = common ? common : *count;
+    return common ? values : all;
+}
+
 bool branch_waives(const struct branch_parts *branch, oas_str name)
 {
     return said_of(branch, name).escapes;

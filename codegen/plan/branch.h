@@ -36,6 +36,11 @@ bool branch_requires(const struct branch_parts *parts, oas_str name);
  * when it may be missing in one direction. */
 const struct clause *branch_constants(const struct branch_parts *branch, oas_str name);
 
+/* The values that all its lists of constants leave it, if its types leave some of them, else those
+ * of branch_constants(); NULL as there, and without memory. */
+const struct node *const *branch_values(struct planner *planner, const struct branch_parts *branch,
+                                        oas_str name, size_t *count);
+
 /* True if the member `name` may be missing in one direction, whatever is required. */
 bool branch_waives(const struct branch_parts *branch, oas_str name);
 

@@ -34,6 +34,25 @@ const struct clause *constant_of(const struct schema *schema)
     return only ? only : schema_clause(schema, OAS_KEYWORD_ENUM);
 }
 
+/* Lists with that many pairs are not compared. */
+enum { MOST_COMPARED = 10000 };
+
+size_t constant_common(const struct node **values, size_t count, const struct clause *clause)
+{
+    size_t listed_count, kept = 0;
+    const struct node *const *listed = schema_clause_constants(clause, &listed_count);
+    if (listed_count && count > MOST_COMPARED / listed_count)
+        return count;
+    for (size_t i = 0; i < count; i++) {
+        size_t k = 0;
+        while (k < listed_count && !node_equal(values[i], listed[k]))
+            k++;
+        if (k < listed_count)
+            values[kept++] = values[i];
+    }
+    return kept;
+}
+
 unsigned constant_jtypes(const struct clause *clause)
 {
     size_t count;

@@ -13,6 +13,10 @@ void constant_add(struct planner *planner, const struct node *node, uint32_t bra
 /* The schema's `const`, else its `enum`; NULL: it has neither. */
 const struct clause *constant_of(const struct schema *schema);
 
+/* Of `count` values leaves those that the clause, a `const` or `enum`, lists as well: how many. Of
+ * long lists all are left. */
+size_t constant_common(const struct node **values, size_t count, const struct clause *clause);
+
 /* The JSON types of the values of a `const` or `enum`. */
 unsigned constant_jtypes(const struct clause *clause);
 

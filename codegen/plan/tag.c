@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include <oas/json.h>
+
 #include "load/pointer_order.h"
 #include "load/text.h"
 #include "plan/branch.h"
@@ -17,32 +19,53 @@ bool tag_is_integer(oas_str text)
     return plain && text_int64(text, &number);
 }
 
-bool tag_may_be(const struct node *node)
+/* 1.0 and 1e0 are the integer 1 (JSON Schema Core section 4.2.1). */
+static const struct node *integer_node(oas_arena *mem, const struct node *node, bool *no_memory)
+{
+    int64_t number;
+    if (tag_is_integer(node->text))
+        return node;
+    if (oas_json_get_int64(oas_json_of(node->text), &number) != OAS_OK)
+        return NULL;
+    struct node *plain = OAS_ARENA_NEW(mem, struct node, 1);
+    oas_json text = oas_json_from_int64(mem, number);
+    *no_memory |= !plain || !text.at;
+    if (!plain || !text.at)
+        return NULL;
+    *plain = *node;
+    plain->text = oas_str_of(text.at, text.len);
+    return plain;
+}
+
+const struct node *tag_node(oas_arena *mem, const struct node *node, bool *no_memory)
 {
     switch (node->kind) {
     case NODE_NUMBER:
-        return tag_is_integer(node->text);
+        return integer_node(mem, node, no_memory);
     case NODE_NULL:
     case NODE_BOOLEAN:
     case NODE_STRING:
-        return true;
+        return node;
     case NODE_ARRAY:
     case NODE_OBJECT:
         break;
     }
-    return false;
+    return NULL;
 }
 
-bool tag_add_constants(struct tag *tag, const struct clause *constants, uint32_t branch)
+bool tag_add_constants(struct tag *tag, const struct branch_parts *parts, uint32_t branch)
 {
-    size_t count, added = 0;
-    const struct node *const *values = schema_clause_constants(constants, &count);
-    for (size_t i = 0; i < count; i++)
-        if (tag_may_be(values[i])) {
-            constant_add(tag->planner, values[i], branch);
+    struct planner *planner = tag->planner;
+    size_t count = 0, added = 0;
+    const struct node *const *values = branch_values(planner, parts, tag->name, &count);
+    for (size_t i = 0; values && i < count; i++) {
+        const struct node *node = tag_node(planner->mem, values[i], &planner->diags->no_memory);
+        if (node) {
+            constant_add(planner, node, branch);
             added++;
         }
-    return added == count;
+    }
+    return values && added == count;
 }
 
 /* True if no two branches share a constant. */
@@ -78,9 +101,7 @@ bool tag_gather(struct tag *tag, oas_str name)
             continue;
         struct branch_parts parts = branch_parts(branch);
         planner->tag_work += branch_work(&parts);
-        const struct clause *constants = branch_constants(&parts, name);
-        if (!constants || !is_demanded(tag, &parts, name) ||
-            !tag_add_constants(tag, constants, (uint32_t)i)) {
+        if (!is_demanded(tag, &parts, name) || !tag_add_constants(tag, &parts, (uint32_t)i)) {
             planner->values.count = tag->first;
             return false;
         }

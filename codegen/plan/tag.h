@@ -25,13 +25,14 @@ struct tag {
  * runtime)? 7 and -7, not 007, -0 or 7.0. */
 bool tag_is_integer(oas_str text);
 
-/* Can a payload's value be found by this constant? Texts, true, false, null, and integers that are
- * written as equal ones are looked for. */
-bool tag_may_be(const struct node *node);
+/* The constant as a payload's value is found by it: texts, true, false, null, and integers of 64
+ * bits, which are written as equal ones are looked for: 1.0 as 1. NULL: it is none of these, or
+ * there is no memory. */
+const struct node *tag_node(oas_arena *mem, const struct node *node, bool *no_memory);
 
-/* Value rows for what a branch's `const` or `enum` says of the tag; false if some of it can be no
- * tag, and was left out. */
-bool tag_add_constants(struct tag *tag, const struct clause *constants, uint32_t branch);
+/* Value rows for what the constants of a branch leave the tag; false if there are none, or some of
+ * them can be no tag, and were left out. */
+bool tag_add_constants(struct tag *tag, const struct branch_parts *parts, uint32_t branch);
 
 /* Do all branches that take objects demand the member, or `around`, each with constants of its own?
  * Then their value rows are added. */

@@ -170,9 +170,7 @@ static void gather_constants(struct tag *tag)
     uint32_t first = planner->values.count;
     for (size_t i = 0; i < tag->clause->count; i++) {
         struct branch_parts parts = branch_parts(tag->clause->schemas[i]);
-        const struct clause *constants = branch_constants(&parts, tag->name);
-        if (constants)
-            (void)tag_add_constants(tag, constants, (uint32_t)i);
+        (void)tag_add_constants(tag, &parts, (uint32_t)i);
     }
     struct map owners = owners_of(tag, first);
     uint32_t end = planner->values.count;

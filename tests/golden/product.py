@@ -78,6 +78,12 @@ KINDS = {
               ["s", 7, {"x": 1}]),
     "tagged": ({"oneOf": [CAT, DOG]},
                [{"kind": "cat", "lives": 9}, {"kind": "dog", "breed": "b", "size": 0.5}]),
+    "told by types": ({"oneOf": [
+        {"type": "object", "required": ["k"], "properties": {"k": NULL, "x": {"type": "string"}}},
+        {"type": "object", "required": ["k"],
+         "properties": {"k": {"type": "boolean"}, "x": {"type": "integer"}}},
+        {"type": "object", "required": ["k"], "properties": {"k": {"const": "t"}, "x": POINT}}]},
+                      [{"k": None, "x": "s"}, {"k": True, "x": 1}, {"k": "t", "x": {"x": 1}}]),
     "types": ({"type": ["string", "integer", "array"], "items": {"type": "string"}},
               ["s", 7, ["a"]]),
     "enum": ({"type": "string", "enum": ["x", "y"]}, ["y"]),

@@ -65,9 +65,9 @@ static void by_tag(void)
     READ(union_members_forgotten, &f, "{\"type\":2.0}", "{\"type\":2}");
     EXPECT(f.kind == UNION_MEMBERS_FORGOTTEN_KIND_2);
     KEEP(union_members_forgotten, &f, "{\"type\":true}");
-    EXPECT(f.kind == UNION_MEMBERS_FORGOTTEN_KIND_C);
+    EXPECT(f.kind == UNION_MEMBERS_FORGOTTEN_KIND_TRUE);
     KEEP(union_members_forgotten, &f, "{\"type\":null,\"c\":\"\"}");
-    EXPECT(f.kind == UNION_MEMBERS_FORGOTTEN_KIND_C);
+    EXPECT(f.kind == UNION_MEMBERS_FORGOTTEN_KIND_TRUE);
     REFUSE(union_members_forgotten, &f, "{\"a\":\"x\"}", UNREPRESENTABLE, "");
     REFUSE(union_members_forgotten, &f, "{\"type\":\"1\"}", INVALID_UNION, "");
 }

@@ -79,8 +79,44 @@ static void test_mapping(void)
     WRONG(union_typed_tags_loose, &l, INVALID_UNION, "/on");
 }
 
+/* Constants that types, several lists, or other ways to write them leave. */
+static void test_left(void)
+{
+    struct union_typed_tags_null n;
+    KEEP(union_typed_tags_null, &n, "{\"k\":null,\"x\":\"t\"}");
+    EXPECT(n.kind == UNION_TYPED_TAGS_NULL_KIND_NULL);
+    KEEP(union_typed_tags_null, &n, "{\"k\":1,\"x\":2}");
+    KEEP(union_typed_tags_null, &n, "{\"k\":\"x\",\"x\":true}");
+    EXPECT(n.kind == UNION_TYPED_TAGS_NULL_KIND_X);
+    struct union_typed_tags_types t;
+    KEEP(union_typed_tags_types, &t, "{\"k\":false,\"x\":\"t\"}");
+    EXPECT(t.kind == UNION_TYPED_TAGS_TYPES_KIND_BOOLEAN);
+    READ(union_typed_tags_types, &t, "{\"x\":1,\"k\":\"b\"}", "{\"k\":\"b\",\"x\":1}");
+    KEEP(union_typed_tags_types, &t, "{\"k\":null,\"x\":true}");
+    EXPECT(t.kind == UNION_TYPED_TAGS_TYPES_KIND_NULL);
+    struct union_typed_tags_whole w;
+    READ(union_typed_tags_whole, &w, "{\"k\":10e-1,\"x\":\"t\"}", "{\"k\":1.0,\"x\":\"t\"}");
+    EXPECT(w.kind == UNION_TYPED_TAGS_WHOLE_KIND_1);
+    KEEP(union_typed_tags_whole, &w, "{\"k\":2,\"x\":5}");
+    REFUSE(union_typed_tags_whole, &w, "{\"k\":3}", INVALID_UNION, "/k");
+    struct union_typed_tags_common c;
+    KEEP(union_typed_tags_common, &c, "{\"k\":\"b\",\"x\":\"t\"}");
+    EXPECT(c.kind == UNION_TYPED_TAGS_COMMON_KIND_B);
+    KEEP(union_typed_tags_common, &c, "{\"k\":\"c\",\"x\":5}");
+    EXPECT(c.kind == UNION_TYPED_TAGS_COMMON_KIND_C);
+    struct union_typed_tags_nullable m;
+    KEEP(union_typed_tags_nullable, &m, "{\"k\":null,\"x\":\"t\"}");
+    EXPECT(m.kind == UNION_TYPED_TAGS_NULLABLE_KIND_X);
+    KEEP(union_typed_tags_nullable, &m, "{\"k\":\"y\",\"x\":1}");
+    struct union_typed_tags_partly p;
+    KEEP(union_typed_tags_partly, &p, "{\"k\":null,\"q\":1}");
+    EXPECT(p.kind == UNION_TYPED_TAGS_PARTLY_KIND_NULL);
+    KEEP(union_typed_tags_partly, &p, "{\"k\":1,\"q\":1}");
+}
+
 int main(void)
 {
+    test_left();
     test_constants();
     test_integers();
     test_mixed();
