@@ -61,6 +61,34 @@ static void test_copy(void)
     CHECK(one.b.is == OAS_ABSENT);
 }
 
+#define CHECK_ALIKE(T)                                                                             \
+    do {                                                                                           \
+        struct {                                                                                   \
+            OAS_OPT(T) opt;                                                                        \
+            OAS_NULLABLE(T) nullable;                                                              \
+            OAS_PATCH(T) patch;                                                                    \
+            char end;                                                                              \
+        } all = {.end = 0};                                                                        \
+        char *at = (char *)&all;                                                                   \
+        CHECK(sizeof all.opt == sizeof all.patch && sizeof all.nullable == sizeof all.patch);      \
+        CHECK((char *)&all.nullable == at + sizeof all.patch);                                     \
+        CHECK((char *)&all.end == at + 3 * sizeof all.patch);                                      \
+        CHECK((char *)&all.opt.value - at == (char *)&all.patch.value - (char *)&all.patch);       \
+        CHECK((char *)&all.nullable.value - (char *)&all.nullable ==                               \
+              (char *)&all.patch.value - (char *)&all.patch);                                      \
+    } while (0)
+
+/* Presences differ by what is legal, never by where it lies. */
+static void test_alike(void)
+{
+    CHECK_ALIKE(bool);
+    CHECK_ALIKE(int16_t);
+    CHECK_ALIKE(int32_t);
+    CHECK_ALIKE(int64_t);
+    CHECK_ALIKE(double);
+    CHECK_ALIKE(oas_str);
+}
+
 /* Each length, with nothing written beside what is copied. */
 static void test_bytes_copy(void)
 {
@@ -102,5 +130,6 @@ int main(void)
     test_literals();
     test_json_string();
     test_copy();
+    test_alike();
     return check_done();
 }

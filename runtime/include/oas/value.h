@@ -36,7 +36,7 @@ typedef enum oas_presence {
  * twice.
  *   OAS_SET(member, what)
  *   OAS_SET_NULL(member)  of an OAS_OPT does not compile
- *   OAS_UNSET(member)     to absent; of an OAS_NULLABLE does not compile in C++ */
+ *   OAS_UNSET(member)     to absent; of an OAS_NULLABLE does not compile (in C by gcc and clang) */
 #ifdef __cplusplus
 extern "C++" {
 template <class T> struct oas_opt {
@@ -70,9 +70,39 @@ template <class Member> inline void oas_unset(Member &member)
 #define OAS_PATCH(T)         oas_patch<T>
 #define OAS_SET_NULL(member) oas_set_null(member)
 #define OAS_UNSET(member)    oas_unset(member)
+#elif defined __GNUC__
+/* In C a further name or type would be in the way of initialisers or of `switch`. The alignment of
+ * `is` is not: all three lie in memory alike, since that of the struct stays. */
+typedef oas_presence oas_opt_presence __attribute__((aligned(1)));
+typedef oas_presence oas_nullable_presence __attribute__((aligned(2)));
+#define OAS_OPT(T)                                                                                 \
+    struct __attribute__((aligned(sizeof(oas_presence)))) {                                        \
+        oas_opt_presence is;                                                                       \
+        T value;                                                                                   \
+    }
+#define OAS_NULLABLE(T)                                                                            \
+    struct __attribute__((aligned(sizeof(oas_presence)))) {                                        \
+        oas_nullable_presence is;                                                                  \
+        T value;                                                                                   \
+    }
+#define OAS_PATCH(T)                                                                               \
+    struct {                                                                                       \
+        oas_presence is;                                                                           \
+        T value;                                                                                   \
+    }
+/* A compiler that stops here says why by the name of a bit-field. Enums of one byte (-fshort-enums)
+ * have no alignments to tell by. */
+#define OAS_IS_ALIGNED(member, to) (sizeof(oas_presence) > 2 && __alignof__((member).is) == (to))
+#define OAS_SET_NULL(member)                                                                       \
+    ((void)sizeof(struct { int an_OAS_OPT_is_never_null : OAS_IS_ALIGNED(member, 1) ? -1 : 1; }),  \
+     (void)((member).is = OAS_NULL))
+#define OAS_UNSET(member)                                                                          \
+    ((void)sizeof(                                                                                 \
+         struct { int an_OAS_NULLABLE_is_never_absent : OAS_IS_ALIGNED(member, 2) ? -1 : 1; }),    \
+     (void)((member).is = OAS_ABSENT))
 #else
-/* In C a further name or type would be in the way of initialisers or of `switch`. A bit-field of
- * all its bits is not: an oas_presence like any other, but that it has no sizeof and no address. */
+/* A bit-field of all its bits is an oas_presence like any other, but that it has no sizeof and no
+ * address. */
 #define OAS_OPT(T)                                                                                 \
     struct {                                                                                       \
         oas_presence is : sizeof(oas_presence) * 8;                                                \
