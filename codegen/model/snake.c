@@ -28,7 +28,7 @@ static const char *const mixed[] = {
 };
 
 /* How long the mixed word is that begins there, with the s of a plural; 0: none does. What goes on
- * in small letters is another word: "IoTech". */
+ * in small letters is another word, "IoTech", unless these begin a mixed one: "OAuthiOS". */
 static size_t mixed_at(oas_str text, size_t i)
 {
     size_t most = 0;
@@ -37,7 +37,7 @@ static size_t mixed_at(oas_str text, size_t i)
         if (len > text.len - i || memcmp(text.at + i, mixed[k], len) != 0)
             continue;
         len += char_at(text, i + len) == 's';
-        if (len > most && !snake_is_small(char_at(text, i + len)))
+        if (len > most && (!snake_is_small(char_at(text, i + len)) || mixed_at(text, i + len)))
             most = len;
     }
     return most;
@@ -66,8 +66,8 @@ static bool begins_behind_digits(oas_str text, size_t i)
         first--;
     if (snake_is_small(char_at(text, i + 1)))
         return true;
-    return is_capital(char_at(text, i + 1)) && !begins_small_ones(text, i + 1) && first > 0 &&
-           !is_sign(text.at[first - 1]);
+    bool several = is_capital(char_at(text, i + 1)) && !begins_small_ones(text, i + 1);
+    return (several || mixed_at(text, i)) && first > 0 && !is_sign(text.at[first - 1]);
 }
 
 /* So does a capital behind a small letter. */
@@ -86,14 +86,15 @@ static void put_words(oas_buf *out, oas_str words)
     size_t start = out->len, mixed_end = 0;
     for (size_t i = 0; i < words.len;) {
         bool begins = i == 0 || is_sign(words.at[i - 1]) || begins_word(words, i) ||
-                      (i == mixed_end && is_capital(words.at[i]));
+                      (i == mixed_end && (is_capital(words.at[i]) || mixed_at(words, i)));
         if (is_sign(words.at[i])) {
             i++;
             continue;
         }
         if (begins && out->len > start)
             oas_buf_putc(out, '_');
-        mixed_end = begins ? i + mixed_at(words, i) : mixed_end;
+        if (begins || text_is_digit(words.at[i - 1]))
+            mixed_end = i + mixed_at(words, i);
         do
             oas_buf_putc(out, text_lower(words.at[i++]));
         while (i < mixed_end);
