@@ -240,9 +240,10 @@ static void test_foreign(void)
     static struct made with;
     made_begin(&with);
     with.rows[with.event].flags |= OAS_LAYOUT_CHOSEN;
-    check_misfit(made_any(&with, with.event), "{\"type\":\"stop\",\"level\":1}", "\"level",
-                 "expected member \"level\" only once, in an object of its kind, got 1",
-                 "member \"level\" only once, in an object of its kind");
+    check_misfit(
+        made_any(&with, with.event), "{\"type\":\"stop\",\"level\":1}", "\"level",
+        "expected member \"level\" only beside a tag that has it in C, and only once, got 1",
+        "member \"level\" only beside a tag that has it in C, and only once");
 }
 
 /* ---- the verdict comes first ---- */

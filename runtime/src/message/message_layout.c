@@ -240,9 +240,9 @@ static void put_once(const oas_errors *errs, const oas_error *error, oas_buf *ou
 {
     oas_buf_puts(out, "member ");
     oas_cut_put(out, oas_error_key(errs, error));
-    oas_buf_puts(out, " only once");
-    if (value_row(errs, error->fault)->flags & OAS_LAYOUT_CHOSEN)
-        oas_buf_puts(out, ", in an object of its kind");
+    oas_buf_puts(out, value_row(errs, error->fault)->flags & OAS_LAYOUT_CHOSEN
+                          ? " only beside a tag that has it in C, and only once"
+                          : " only once");
 }
 
 void oas_layout_expected(const oas_errors *errs, const oas_error *error, oas_buf *out, bool words)
