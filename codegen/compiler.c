@@ -128,7 +128,8 @@ static bool wanted_schema(struct compiler *compiler)
     bool good = pass_schema(compiler, nodes, count);
     for (size_t i = 0; good && i < count; i++) {
         compiler->wanted[i].schema = compiler->roots[i];
-        compiler->roots[i]->joined = compiler->wanted[i].subject->kind == SUBJECT_PARAMETERS;
+        enum subject_kind kind = compiler->wanted[i].subject->kind;
+        compiler->roots[i]->joined = kind == SUBJECT_PARAMETERS || kind == SUBJECT_HEADERS;
     }
     return good;
 }

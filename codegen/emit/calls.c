@@ -78,6 +78,8 @@ static void print_media(struct emitter *e, const struct call_bodies *bodies)
 /* Which one of `body` there is, `body` itself, and what goes with it. */
 static void print_union(struct emitter *e, const struct call_bodies *bodies)
 {
+    if (bodies->count == 0)
+        return;
     if (bodies->media.len)
         types_declare(e, text_joined(&e->mem, &e->out.no_memory, "enum ", bodies->media, ""),
                       OAS_STR("media"), OAS_STR("which one of `body` there is"));
@@ -132,6 +134,20 @@ static void print_call(struct emitter *e, const struct call *call)
     out_text(&e->out, "};\n\n");
 }
 
+static void print_headers(struct emitter *e, const struct call *call)
+{
+    if (call->header_count == 0)
+        return;
+    out_table_end(&e->out);
+    out_text(&e->out, "union {\n");
+    out_table(&e->out);
+    for (size_t i = 0; i < call->header_count; i++)
+        types_declare(e, call->headers[i].type->spelling, call->headers[i].name, OAS_STR(""));
+    out_table_end(&e->out);
+    out_text(&e->out, "} headers;\n");
+    out_table(&e->out);
+}
+
 static void print_reply(struct emitter *e, const struct call *call)
 {
     if (!call->reply.len)
@@ -143,6 +159,7 @@ static void print_reply(struct emitter *e, const struct call *call)
     types_declare(e, OAS_STR("unsigned"), OAS_STR("status"), OAS_STR(""));
     print_union(e, &call->replies);
     print_beside(e, &call->replies);
+    print_headers(e, call);
     out_table_end(&e->out);
     out_text(&e->out, "};\n\n");
 }
@@ -219,7 +236,7 @@ static void print_offset(struct emitter *e, const char *row, oas_str name, const
 }
 
 static void print_row(struct emitter *e, const char *member, oas_str name,
-                      const struct call_bodies *bodies)
+                      const struct call_bodies *bodies, bool headers)
 {
     if (!name.len)
         return;
@@ -235,6 +252,8 @@ static void print_row(struct emitter *e, const char *member, oas_str name,
         print_offset(e, "media_type", name, "media_type");
     if (has_parts(bodies))
         print_offset(e, "parts", name, "parts");
+    if (headers)
+        print_offset(e, "headers", name, "headers");
     out_text(&e->out, "},\n");
 }
 
@@ -243,8 +262,8 @@ void calls_print_row(struct emitter *e, size_t i)
     const struct call *call = has_calls(e) ? &e->model->calls[i] : NULL;
     if (!call)
         return;
-    print_row(e, "call", call->name, &call->request);
-    print_row(e, "reply", call->reply, &call->replies);
+    print_row(e, "call", call->name, &call->request, false);
+    print_row(e, "reply", call->reply, &call->replies, call->header_count > 0);
 }
 
 void calls_print_table(struct emitter *e)

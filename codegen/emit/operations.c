@@ -253,6 +253,7 @@ static void print_responses(struct table *t, const oas_response *responses, size
         row_string(t, "status", response->status);
         row_array(t, "media", response->media, "media_count", response->media_count);
         row_array(t, "headers", response->headers, "header_count", response->header_count);
+        row_type(t, "headers_type", response->headers_type);
         row_end(t->e);
     }
     end_array(t);

@@ -271,7 +271,8 @@ static struct root *make_root(struct modeller *m, const struct wanted *wanted, o
     root->origin = wanted->origin;
     if (wanted->subject && wanted->subject->kind == SUBJECT_PARAMETERS)
         root->joined = wanted->subject->operation;
-    root->plain = !wanted->component && is_plain(root->type);
+    bool headers = wanted->subject && wanted->subject->kind == SUBJECT_HEADERS;
+    root->plain = headers || (!wanted->component && is_plain(root->type));
     return root;
 }
 

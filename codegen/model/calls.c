@@ -39,6 +39,8 @@ bool calls_begin(struct modeller *m, const struct wanted *wanted, size_t count)
         const struct subject *subject = wanted[i].subject;
         if (subject && subject->kind == SUBJECT_PARAMETERS)
             know_joined(m, subject->operation, model->by_wanted[i]);
+        else if (subject && subject->kind == SUBJECT_HEADERS)
+            know(m, subject->response->node, model->by_wanted[i]);
         else if (subject)
             know(m, subject->node, model->by_wanted[i]);
     }
@@ -151,6 +153,25 @@ static void add_response(struct modeller *m, struct call_bodies *bodies,
     bodies->count += own.count;
 }
 
+static void find_headers(struct modeller *m, struct call *call)
+{
+    const struct operation *operation = call->operation;
+    struct names members = member_names(m);
+    size_t count = 0;
+    for (size_t i = 0; i < operation->response_count; i++)
+        count += operation->responses[i].header_count > 0;
+    call->headers = count ? MODELLER_NEW(m, struct call_headers, count) : NULL;
+    for (size_t i = 0; call->headers && i < operation->response_count; i++) {
+        const struct response *response = &operation->responses[i];
+        const struct root *root =
+            response->header_count ? pointer_map_get(&m->call_roots, response->node) : NULL;
+        oas_str name = name_joined(m, OAS_STR("status"), lowered(m, response->status));
+        if (root)
+            call->headers[call->header_count++] =
+                (struct call_headers){root->type, name_taken(m, &members, name)};
+    }
+}
+
 static void find_replies(struct modeller *m, struct call *call, oas_str name)
 {
     const struct operation *operation = call->operation;
@@ -162,10 +183,11 @@ static void find_replies(struct modeller *m, struct call *call, oas_str name)
         several |= operation->responses[i].body.count > 1;
     }
     call->replies.at = count ? MODELLER_NEW(m, struct call_body, count) : NULL;
-    if (!call->replies.at)
-        return;
-    for (size_t i = 0; i < operation->response_count; i++)
+    for (size_t i = 0; call->replies.at && i < operation->response_count; i++)
         add_response(m, &call->replies, &operation->responses[i], &members);
+    find_headers(m, call);
+    if (!call->replies.count && !call->header_count)
+        return;
     call->reply = function_name_tagged(m, name_joined(m, name, OAS_STR("reply")));
     if (several)
         name_media(m, &call->replies, name_joined(m, call->reply, OAS_STR("media")));

@@ -231,6 +231,12 @@ struct call_bodies {
     oas_str media_none; /* "PETS_UPLOAD_MEDIA_NONE" */
 };
 
+/* All headers of a response, as a member of a struct. */
+struct call_headers {
+    const struct ctype *type;
+    oas_str name; /* "status_200" */
+};
+
 /* All that a request of an operation has, as a struct. */
 struct call {
     const struct operation *operation;
@@ -238,8 +244,10 @@ struct call {
     oas_str member;            /* "upload", in the struct of any request; empty as `name` */
     const struct root *joined; /* its parameters; NULL: there are none */
     struct call_bodies request;
-    oas_str reply;              /* "pets_upload_reply"; empty: no response has a body */
+    oas_str reply;              /* "pets_upload_reply"; empty: no response has headers or a body */
     struct call_bodies replies; /* of all responses, one behind the other */
+    struct call_headers *headers; /* of those that have some */
+    size_t header_count;
 };
 
 struct model_options {

@@ -11,7 +11,7 @@
 
 struct joining {
     oas_arena *mem;
-    const struct operation *operation;
+    const struct joint *joint;
     struct map taken; /* names in C */
     oas_str *members;
     bool no_memory;
@@ -35,7 +35,7 @@ static bool take(struct joining *joining, size_t i, oas_str name)
 /* "id" → "id_query", and once more where there is that, too. */
 static void take_longer(struct joining *joining, size_t i)
 {
-    const struct parameter *parameter = &joining->operation->parameters[i];
+    const struct parameter *parameter = &joining->joint->at[i];
     oas_buf name = {0};
     bool taken = false;
     oas_buf_put(&name, parameter->name);
@@ -79,12 +79,11 @@ static int compare(const void *a, const void *b)
 /* Place by place: first those that keep their names. */
 static void name_members(struct joining *joining, struct sorted_parameter *sorted)
 {
-    const struct operation *operation = joining->operation;
-    size_t count = operation->parameter_count;
+    const struct joint *joint = joining->joint;
+    size_t count = joint->count;
     for (size_t i = 0; i < count; i++)
         sorted[i] = (struct sorted_parameter){
-            &operation->parameters[i],
-            snake_is_plain(operation->parameters[i].name, false, &joining->no_memory), i};
+            &joint->at[i], snake_is_plain(joint->at[i].name, false, &joining->no_memory), i};
     qsort(sorted, count, sizeof *sorted, compare);
     for (size_t start = 0, end = 0; start < count; start = end) {
         oas_location in = sorted[start].parameter->in;
@@ -116,18 +115,18 @@ static struct node *put(struct joining *joining, struct node *object, const char
 
 static void put_required(struct joining *joining, struct node *object)
 {
-    const struct operation *operation = joining->operation;
-    struct node **items = OAS_ARENA_NEW(joining->mem, struct node *, operation->parameter_count);
-    struct node *texts = OAS_ARENA_NEW(joining->mem, struct node, operation->parameter_count);
+    const struct joint *joint = joining->joint;
+    struct node **items = OAS_ARENA_NEW(joining->mem, struct node *, joint->count);
+    struct node *texts = OAS_ARENA_NEW(joining->mem, struct node, joint->count);
     size_t count = 0;
     joining->no_memory |= !items || !texts;
-    for (size_t i = 0; items && texts && i < operation->parameter_count; i++) {
-        if (!operation->parameters[i].required)
+    for (size_t i = 0; items && texts && i < joint->count; i++) {
+        if (!joint->at[i].required)
             continue;
         texts[count] = (struct node){.kind = NODE_STRING,
                                      .text = joining->members[i],
                                      .index = count,
-                                     .place = operation->parameters[i].node->place};
+                                     .place = joint->at[i].node->place};
         items[count] = &texts[count];
         count++;
     }
@@ -142,12 +141,12 @@ static void put_required(struct joining *joining, struct node *object)
 /* Each value is the parameter's own schema, where it stands. */
 static void put_properties(struct joining *joining, struct node *object)
 {
-    const struct operation *operation = joining->operation;
-    size_t count = operation->parameter_count;
+    const struct joint *joint = joining->joint;
+    size_t count = joint->count;
     struct member *members = OAS_ARENA_NEW(joining->mem, struct member, count);
     joining->no_memory |= !members;
     for (size_t i = 0; members && i < count; i++) {
-        const struct parameter *parameter = &operation->parameters[i];
+        const struct parameter *parameter = &joint->at[i];
         struct node *schema = subject_parameter_schema(parameter);
         if (!schema)
             schema = node_object(joining->mem, parameter->node, NULL, 0);
@@ -161,12 +160,11 @@ static void put_properties(struct joining *joining, struct node *object)
         (void)put(joining, object, "properties", *map);
 }
 
-struct node *parameters_join(oas_arena *mem, const struct operation *operation,
-                             const oas_str **members)
+struct node *parameters_join(oas_arena *mem, const struct joint *joint, const oas_str **members)
 {
     enum { KEYWORDS = 4 };
-    size_t count = operation->parameter_count;
-    struct joining joining = {.mem = mem, .operation = operation};
+    size_t count = joint->count;
+    struct joining joining = {.mem = mem, .joint = joint};
     struct sorted_parameter *sorted = OAS_ARENA_NEW(mem, struct sorted_parameter, count);
     struct node *object = OAS_ARENA_NEW(mem, struct node, 1);
     struct member *keywords = OAS_ARENA_NEW(mem, struct member, KEYWORDS);
@@ -178,9 +176,9 @@ struct node *parameters_join(oas_arena *mem, const struct operation *operation,
         return NULL;
     *object = (struct node){.kind = NODE_OBJECT,
                             .members = keywords,
-                            .parent = operation->node->parent,
-                            .index = operation->node->index,
-                            .place = operation->node->place};
+                            .parent = joint->node->parent,
+                            .index = joint->node->index,
+                            .place = joint->node->place};
     (void)put(&joining, object, "type",
               (struct node){.kind = NODE_STRING, .text = OAS_STR("object")});
     put_properties(&joining, object);

@@ -283,15 +283,18 @@ static oas_str key_of_root(struct modeller *m, const struct wanted *wanted)
 {
     const struct schema *schema = wanted->schema;
     const struct parameter *parameter = wanted->subject ? wanted->subject->parameter : NULL;
+    bool headers = wanted->subject && wanted->subject->kind == SUBJECT_HEADERS;
     oas_str title = title_of(m, schema);
     oas_buf key = {0};
-    if (!m->meanings || !parameter || own_name_words(schema->node).at || !has_type(m, schema) ||
-        modeller_given(m, schema->node, false).len)
+    if (!m->meanings || (!parameter && !headers) || own_name_words(schema->node).at ||
+        !has_type(m, schema) || modeller_given(m, schema->node, false).len)
         return oas_str_of(NULL, 0);
     oas_buf_put_u64(&key, m->meanings[schema->id]);
     oas_buf_puts(&key, modeller_jtypes(m, schema) & OAS_JTYPE_NULL ? " or null " : " ");
     oas_buf_puts(&key, m->beyond_json[schema->id] ? "late " : "");
-    if (title.len)
+    if (headers)
+        oas_buf_puts(&key, "(headers)"); /* no name in C */
+    else if (title.len)
         oas_buf_put(&key, title);
     else
         snake_put(&key, parameter->name);

@@ -72,13 +72,13 @@ static oas_str body_words(struct lister *lister, const struct subject *subject)
     return text.len ? text_keep(lister->mem, &text, &lister->failed) : (oas_str){0};
 }
 
-/* "response 200 header" */
+/* "response 200 header"; of all of them "headers". */
 static oas_str header_words(struct lister *lister, const struct subject *subject)
 {
     oas_buf text = {0};
     oas_buf_puts(&text, "response ");
     text_put_lower(&text, subject->response->status);
-    oas_buf_puts(&text, " header");
+    oas_buf_puts(&text, subject->kind == SUBJECT_HEADERS ? " headers" : " header");
     return text_keep(lister->mem, &text, &lister->failed);
 }
 
@@ -97,6 +97,9 @@ static void find_words(struct lister *lister, const struct subject *subject, oas
     case SUBJECT_HEADER:
         words[1] = header_words(lister, subject);
         words[2] = subject->parameter->name;
+        break;
+    case SUBJECT_HEADERS:
+        words[1] = header_words(lister, subject);
         break;
     case SUBJECT_PARAMETER:
         words[1] = oas_str_from(oas_location_name(subject->parameter->in));
@@ -144,6 +147,12 @@ static void put_parameter(oas_buf *out, const struct subject *subject)
     oas_buf_put(out, subject->response->status);
 }
 
+static void put_headers(oas_buf *out, const struct subject *subject)
+{
+    oas_buf_puts(out, "the headers of the response ");
+    oas_buf_put(out, subject->response->status);
+}
+
 static void put_body(oas_buf *out, const struct subject *subject)
 {
     oas_buf_puts(out, subject->item ? "each item of the " : "the ");
@@ -166,6 +175,8 @@ static oas_str origin_of(struct lister *lister, const struct subject *subject)
         put_parameter(&text, subject);
     else if (subject->kind == SUBJECT_PARAMETERS)
         oas_buf_puts(&text, "the parameters");
+    else if (subject->kind == SUBJECT_HEADERS)
+        put_headers(&text, subject);
     else
         put_body(&text, subject);
     oas_buf_puts(&text, " of ");

@@ -189,7 +189,8 @@ void examples_of_subject(const struct examples *examples, const struct subject *
                                                [SUBJECT_RESPONSE] = OAS_DIRECTION_RESPONSE,
                                                [SUBJECT_HEADER] = OAS_DIRECTION_RESPONSE};
     if (!subject->operation || !subject->json || subject->item ||
-        subject->kind == SUBJECT_PARAMETERS || !is_reached(examples->plan, schema))
+        subject->kind == SUBJECT_PARAMETERS || subject->kind == SUBJECT_HEADERS ||
+        !is_reached(examples->plan, schema))
         return;
     const struct node *owner = subject->media ? subject->media->node : subject->parameter->node;
     hand_beside(examples, owner, schema, directions[subject->kind]);

@@ -200,7 +200,11 @@ static const oas_response *responses_of(struct builder *b, const struct operatio
         rows[i].status = text_of(b, response->status);
         rows[i].media = media_of(b, &response->body);
         rows[i].media_count = (uint32_t)response->body.count;
-        rows[i].headers = parameters_of(b, response->headers, response->header_count, NULL);
+        const struct subject *joined = subjects_joined(b->subjects, response);
+        rows[i].headers = parameters_of(b, response->headers, response->header_count,
+                                        joined ? joined->members : NULL);
+        if (joined)
+            rows[i].headers_type = joined->first->type;
         rows[i].header_count = (uint32_t)response->header_count;
     }
     return shared(b, ROW_RESPONSE, rows, operation->response_count);

@@ -87,12 +87,23 @@ static void put_parameter(const oas_parameter *parameter, oas_buf *out)
     oas_buf_putc(out, '\n');
 }
 
+/* Of all parameters, or headers. */
+static void put_together(oas_type type, oas_buf *out)
+{
+    if (!type.program)
+        return;
+    oas_buf_puts(out, "together");
+    put_type(" type=", type, out);
+    oas_buf_putc(out, '\n');
+}
+
 static void put_response(const oas_response *response, oas_buf *out)
 {
     put_head("response", response->status, out);
     put_rows(ROW_MEDIA, response->media, response->media_count, out);
     oas_buf_puts(out, "headers");
     put_rows(ROW_PARAMETER, response->headers, response->header_count, out);
+    put_together(response->headers_type, out);
 }
 
 static void put_server(const oas_server *server, oas_buf *out)
@@ -134,11 +145,7 @@ static void put_operation(const oas_operation *operation, oas_buf *out)
     put_rows(ROW_REQUIREMENT, operation->security, operation->security_count, out);
     oas_buf_puts(out, "parameters");
     put_rows(ROW_PARAMETER, operation->parameters, operation->parameter_count, out);
-    if (operation->parameters_type.program) {
-        oas_buf_puts(out, "together");
-        put_type(" type=", operation->parameters_type, out);
-        oas_buf_putc(out, '\n');
-    }
+    put_together(operation->parameters_type, out);
     oas_buf_puts(out, operation->request_required ? "request required" : "request");
     put_rows(ROW_MEDIA, operation->request, operation->request_count, out);
     oas_buf_puts(out, "responses");

@@ -91,7 +91,8 @@ struct schema {
     bool nullable;                  /* null is valid, whatever the other keywords say */
     bool strict_integer;            /* draft 4: 1.0 is no integer */
     bool asserts_format;            /* its meta-schema demands it */
-    bool joined; /* it is of no document: all parameters of an operation as one object */
+    bool joined; /* it is of no document: all parameters of an operation as one object, or all
+                    headers of a response */
     bool read_only;
     bool write_only;
     bool wide;                      /* what is not built was left out, here or in what it applies */

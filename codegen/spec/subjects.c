@@ -1,13 +1,19 @@
 /* The list, in the order of the document. */
 #include "spec/subjects.h"
 
+#include <stdlib.h>
+
 #include "load/array.h"
+#include "load/map.h"
+#include "load/pointer_order.h"
+#include "load/text.h"
 
 struct lister {
     oas_arena *mem;
     struct subjects *subjects;
     subject_join *join;
     struct pointer_map before; /* an operation's node to the first that is written there */
+    struct map sets;           /* what headers a response has to their object */
     bool no_memory;
 };
 
@@ -149,12 +155,108 @@ static void add_joined(struct lister *lister, const struct operation *operation)
         subject.node = before->node;
         subject.members = before->members;
     } else {
-        subject.node = lister->join(lister->mem, operation, &subject.members);
+        const struct joint joint = {operation->parameters, operation->parameter_count,
+                                    operation->node};
+        subject.node = lister->join(lister->mem, &joint, &subject.members);
         lister->no_memory |= !subject.node;
     }
     *own = subject;
     if (!before)
         *slot = own;
+    add(lister, subject);
+}
+
+/* ---- all headers of a response ---- */
+
+/* Headers that several responses have, mostly components: one object. */
+struct header_set {
+    const struct response *first; /* by its pointer, wherever it stands */
+    struct node *node;
+    const oas_str *members;
+};
+
+static int compare_headers(const void *a, const void *b)
+{
+    const struct parameter *x = *(const struct parameter *const *)a;
+    const struct parameter *y = *(const struct parameter *const *)b;
+    return oas_str_compare(x->name, y->name);
+}
+
+/* Whatever their order is. NULL: no memory. */
+static struct header_set **set_of(struct lister *lister, const struct response *response)
+{
+    size_t count = response->header_count;
+    const struct parameter **sorted = OAS_ARENA_NEW(lister->mem, const struct parameter *, count);
+    oas_buf key = {0};
+    for (size_t i = 0; sorted && i < count; i++)
+        sorted[i] = &response->headers[i];
+    if (sorted)
+        qsort(sorted, count, sizeof *sorted, compare_headers);
+    for (size_t i = 0; sorted && i < count; i++) {
+        const struct parameter *header = sorted[i];
+        oas_buf_put(&key, oas_str_of((const char *)&header->node, sizeof header->node));
+        oas_buf_put(&key, header->name);
+        oas_buf_putc(&key, '\0');
+    }
+    oas_str kept = text_keep(lister->mem, &key, &lister->no_memory);
+    void **slot = sorted && kept.at ? map_put(&lister->sets, lister->mem, kept) : NULL;
+    lister->no_memory |= !slot;
+    return (struct header_set **)slot;
+}
+
+static void note_headers(struct lister *lister, const struct operation *operation)
+{
+    for (size_t i = 0; i < operation->response_count; i++) {
+        const struct response *response = &operation->responses[i];
+        struct header_set **slot = response->header_count ? set_of(lister, response) : NULL;
+        if (!slot)
+            continue;
+        if (!*slot)
+            *slot = OAS_ARENA_NEW(lister->mem, struct header_set, 1);
+        lister->no_memory |= !*slot;
+        if (!*slot)
+            return;
+        const struct response *first = (*slot)->first;
+        if (!first || pointer_order_nodes(response->node, first->node) < 0)
+            (*slot)->first = response;
+    }
+}
+
+/* In the order that they have there. NULL: no memory. */
+static const oas_str *members_of(struct lister *lister, const struct header_set *set,
+                                 const struct response *response)
+{
+    size_t count = response->header_count;
+    oas_str *members = OAS_ARENA_NEW(lister->mem, oas_str, count);
+    for (size_t i = 0; members && i < count; i++)
+        for (size_t k = 0; k < count && !members[i].at; k++)
+            if (oas_str_equal(set->first->headers[k].name, response->headers[i].name))
+                members[i] = set->members[k];
+    return members;
+}
+
+static void add_headers(struct lister *lister, const struct operation *operation,
+                        const struct response *response)
+{
+    struct subject subject = {.kind = SUBJECT_HEADERS,
+                              .operation = operation,
+                              .response = response,
+                              .json = true,
+                              .typed = true};
+    if (!lister->join || response->header_count == 0)
+        return;
+    struct header_set **slot = set_of(lister, response), *set = slot ? *slot : NULL;
+    if (set && !set->node) {
+        const struct node *node = node_get(set->first->node, "headers");
+        const struct joint joint = {set->first->headers, set->first->header_count,
+                                    node ? node : set->first->node};
+        set->node = lister->join(lister->mem, &joint, &set->members);
+    }
+    subject.members = set && set->node ? members_of(lister, set, response) : NULL;
+    lister->no_memory |= !subject.members;
+    if (lister->no_memory)
+        return;
+    subject.node = set->node;
     add(lister, subject);
 }
 
@@ -169,6 +271,7 @@ static void add_response(struct lister *lister, const struct operation *operatio
     subject.kind = SUBJECT_HEADER;
     for (size_t i = 0; i < response->header_count; i++)
         add_parameter(lister, &response->headers[i], subject);
+    add_headers(lister, operation, response);
 }
 
 static void add_operation(struct lister *lister, const struct operation *operation)
@@ -184,13 +287,16 @@ static void add_operation(struct lister *lister, const struct operation *operati
         add_response(lister, operation, &operation->responses[i]);
 }
 
-static void add_with_callbacks(struct lister *lister, const struct operation *operation)
+typedef void operation_visit(struct lister *lister, const struct operation *operation);
+
+static void visit_with_callbacks(struct lister *lister, const struct operation *operation,
+                                 operation_visit *visit)
 {
-    add_operation(lister, operation);
+    visit(lister, operation);
     for (size_t i = 0; i < operation->callback_count; i++) {
         const struct operation_list *own = &operation->callbacks[i].operations;
         for (size_t k = 0; k < own->count; k++)
-            add_operation(lister, &own->at[k]);
+            visit(lister, &own->at[k]);
     }
 }
 
@@ -198,7 +304,9 @@ static void add_with_callbacks(struct lister *lister, const struct operation *op
 
 static void note_joined(struct lister *lister, struct subject *subject)
 {
-    void **slot = pointer_map_put(&lister->subjects->joined, lister->mem, subject->operation);
+    const void *of = subject->kind == SUBJECT_HEADERS ? (const void *)subject->response
+                                                      : (const void *)subject->operation;
+    void **slot = pointer_map_put(&lister->subjects->joined, lister->mem, of);
     lister->no_memory |= !slot;
     if (slot)
         *slot = subject;
@@ -216,7 +324,7 @@ static void find_firsts(struct lister *lister)
         if (!*slot)
             *slot = subject;
         subject->first = *slot;
-        if (subject->kind == SUBJECT_PARAMETERS)
+        if (subject->kind == SUBJECT_PARAMETERS || subject->kind == SUBJECT_HEADERS)
             note_joined(lister, subject);
         const struct media *media = subject->media;
         subject->first->parts |= media && oas_media_form(media->type) == OAS_FORM_MULTIPART;
@@ -240,7 +348,9 @@ struct subjects *subjects_list(oas_arena *mem, const struct api *api, subject_jo
                                       .json = true,
                                       .typed = true});
     for (size_t i = 0; i < api->operation_count; i++)
-        add_with_callbacks(&lister, &api->operations[i]);
+        visit_with_callbacks(&lister, &api->operations[i], note_headers);
+    for (size_t i = 0; i < api->operation_count; i++)
+        visit_with_callbacks(&lister, &api->operations[i], add_operation);
     find_firsts(&lister);
     return lister.no_memory ? NULL : lister.subjects;
 }
@@ -250,7 +360,7 @@ struct subject *subjects_find(const struct subjects *subjects, struct node *sche
     return pointer_map_get(&subjects->nodes, schema);
 }
 
-struct subject *subjects_joined(const struct subjects *subjects, const struct operation *operation)
+struct subject *subjects_joined(const struct subjects *subjects, const void *of)
 {
-    return pointer_map_get(&subjects->joined, operation);
+    return pointer_map_get(&subjects->joined, of);
 }

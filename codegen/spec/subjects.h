@@ -13,8 +13,9 @@ enum subject_kind {
     SUBJECT_PARAMETER,
     SUBJECT_REQUEST,
     SUBJECT_RESPONSE,
-    SUBJECT_HEADER,    /* of a response */
-    SUBJECT_PARAMETERS /* all of an operation, as one object */
+    SUBJECT_HEADER,     /* of a response */
+    SUBJECT_PARAMETERS, /* all of an operation, as one object */
+    SUBJECT_HEADERS     /* all of a response, the same */
 };
 
 /* A schema, and what it is the schema of. Its JSON Pointer is node_pointer()'s. */
@@ -23,9 +24,9 @@ struct subject {
     struct node *node;                 /* the schema */
     const struct component *component; /* COMPONENT */
     const struct operation *operation; /* whose it is; ROOT, COMPONENT: NULL */
-    const struct response *response;   /* RESPONSE, HEADER */
+    const struct response *response;   /* RESPONSE, HEADER, HEADERS */
     const struct parameter *parameter; /* PARAMETER, HEADER */
-    const oas_str *members;            /* PARAMETERS: what each of them is called in the object */
+    const oas_str *members;    /* PARAMETERS, HEADERS: what each of them is called in the object */
     const struct media *media; /* REQUEST, RESPONSE; PARAMETER and HEADER that use `content` */
     bool item;                 /* it is itemSchema: of each value of a sequence */
     bool json;                 /* its values are JSON texts; a parameter's stand for some */
@@ -49,20 +50,29 @@ struct subjects {
     size_t count;
     size_t cap;                /* private, as is the next */
     struct pointer_map nodes;  /* a schema's node to its first subject */
-    struct pointer_map joined; /* an operation to the subject of all its parameters */
+    struct pointer_map joined; /* an operation to the subject of all its parameters, a response to
+                                that of all its headers */
 };
 
-/* The object that all parameters of an operation are together, as a schema whose members have
- * theirs, and what each of them is called in it. NULL when there is no memory. */
-typedef struct node *subject_join(oas_arena *mem, const struct operation *operation,
+/* Parameters, or headers, that are one object together. */
+struct joint {
+    const struct parameter *at;
+    size_t count;
+    const struct node *node; /* the operation; the response's `headers` */
+};
+
+/* That object, as a schema whose members have theirs, and what each of them is called in it. NULL
+ * when there is no memory. */
+typedef struct node *subject_join(oas_arena *mem, const struct joint *joint,
                                   const oas_str **members);
 
 /* NULL only when memory ran out; everything made is in `mem`, as long as which `api` must live.
- * `join` may be NULL: then no subject is SUBJECT_PARAMETERS. */
+ * `join` may be NULL: then no subject is SUBJECT_PARAMETERS or SUBJECT_HEADERS. */
 struct subjects *subjects_list(oas_arena *mem, const struct api *api, subject_join *join);
 
-/* The subject of all parameters of the operation, or NULL. */
-struct subject *subjects_joined(const struct subjects *subjects, const struct operation *operation);
+/* The subject of all parameters of a struct operation, or of all headers of a struct response, or
+ * NULL. */
+struct subject *subjects_joined(const struct subjects *subjects, const void *of);
 
 /* The schema of a parameter's value, if it is JSON or stands for some; else NULL. */
 struct node *subject_parameter_schema(const struct parameter *parameter);

@@ -5,8 +5,8 @@
  * For every operation with parameters or a body (or so many of a document, evenly spread) valid
  * values are made of their schemas at random, TIMES over, the same ones in every run. They are
  * written as a request, which is read into the struct that has any request of the document; that is
- * written again: it has to be the same request. A body of each media type of each response goes
- * through the struct of its operation's replies. Structs are made in memory, by their layouts alone,
+ * written again: it has to be the same request. Each response, with headers at random and a body of
+ * each of its media types, goes through the struct of its operation's replies. Structs are made in memory, by their layouts alone,
  * and keep what the document leaves open. The largest one is told, and has to be small. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,6 +30,7 @@ enum any_enum { ANY_ENUM };
 struct count {
     size_t operations, sets, kept, elsewhere, beyond, unmade, broken;
     size_t responses, tried, replies, replies_beyond; /* `tried` are those that could be made */
+    size_t headers;                                   /* that they have */
 };
 
 struct judging {
@@ -84,6 +85,20 @@ static void lay_out_bodies(const struct call_bodies *bodies, struct space *space
     row->size = (uint32_t)size_of(space);
 }
 
+static void lay_out_headers(const struct call *call, const oas_layout *layout, struct space *space,
+                            oas_call_row *row)
+{
+    size_t size = 0, align = 1;
+    for (size_t i = 0; i < call->header_count; i++) {
+        const struct oas_layout_row *own = &layout->rows[call->headers[i].type->row];
+        size = own->size > size ? own->size : size;
+        align = own->align > align ? own->align : align;
+    }
+    if (call->header_count)
+        row->headers = append(space, size, align);
+    row->size = (uint32_t)size_of(space);
+}
+
 static struct space lay_out_call(const struct call *call, const oas_layout *layout,
                                  oas_operation *operation)
 {
@@ -95,6 +110,7 @@ static struct space lay_out_call(const struct call *call, const oas_layout *layo
     lay_out_bodies(&call->request, &space, &operation->call);
     append(&reply, sizeof(unsigned), sizeof(unsigned));
     lay_out_bodies(&call->replies, &reply, &operation->reply);
+    lay_out_headers(call, layout, &reply, &operation->reply);
     return space;
 }
 
@@ -277,9 +293,10 @@ static void judge_set(struct judging *j, size_t i)
 
 static bool same_replies(const oas_reply *a, const oas_reply *b, const oas_media *media)
 {
+    const oas_request x = {.headers = a->headers, .header_count = a->header_count};
+    const oas_request y = {.headers = b->headers, .header_count = b->header_count};
     bool json = media && media->form == OAS_FORM_JSON;
-    return a->status == b->status && a->header_count == b->header_count &&
-           oas_str_equal(a->headers[0].value, b->headers[0].value) &&
+    return a->status == b->status && wired_same(&x, &y) &&
            (json ? oas_json_equal(oas_json_of(a->body), oas_json_of(b->body))
                  : oas_str_equal(a->body, b->body));
 }
@@ -309,27 +326,64 @@ static unsigned status_within(const char *status)
     return number > 99 ? (unsigned)number : number ? (unsigned)number * 100 + 99 : 599;
 }
 
-/* Headers that have to be there are no matter of the body. */
-static bool has_required(const oas_response *response)
+/* A response of the document, and its row. */
+struct answer {
+    const struct response *response;
+    const oas_response *row;
+};
+
+/* Its headers, and room for one more. False: there is nothing to be judged. */
+static bool write_headers(struct judging *j, const oas_operation *operation,
+                          const struct answer *answer, oas_header **headers, size_t *count,
+                          oas_arena *mem)
 {
-    bool has = false;
-    for (uint32_t i = 0; i < response->header_count; i++)
-        has |= response->headers[i].required;
-    return has;
+    size_t most = answer->row->header_count;
+    oas_json *values = OAS_ARENA_NEW(mem, oas_json, most + 1);
+    oas_wire wire;
+    for (size_t i = 0; values && i < most; i++) {
+        const oas_parameter *header = &answer->row->headers[i];
+        const struct wanted *wanted =
+            wanted_of(j, subject_parameter_schema(&answer->response->headers[i]));
+        if (wanted && (header->required || made_up_number(&j->seed, 3)))
+            values[i] = made_up(wanted->schema, header->type, mem, &j->seed);
+    }
+    if (!values || !wired_values(operation, answer->row, values, &wire, mem))
+        return false;
+    *count = wire.header_count;
+    *headers = OAS_ARENA_NEW(mem, oas_header, *count + 1);
+    for (size_t i = 0; *headers && i < *count; i++)
+        (*headers)[i] = wire.headers[i];
+    return *headers;
 }
 
-static void judge_reply(struct judging *j, const oas_operation *row, const oas_response *response,
-                        const struct media *media, const oas_media *of)
+/* In its i-th representation, if it has any. */
+static bool write_answer(struct judging *j, const oas_operation *operation,
+                         const struct answer *answer, uint32_t i, oas_reply *reply, oas_arena *mem)
+{
+    oas_header *headers, type = {OAS_STR("Content-Type"), {NULL, 0}};
+    if (!write_headers(j, operation, answer, &headers, &reply->header_count, mem))
+        return false;
+    reply->headers = headers;
+    j->count.headers += reply->header_count;
+    if (answer->row->media_count == 0)
+        return true;
+    if (!write_media(j, &answer->response->body.media[i], &answer->row->media[i], &reply->body,
+                     &type.value, mem))
+        return false;
+    headers[reply->header_count++] = type;
+    return true;
+}
+
+static void judge_reply(struct judging *j, const oas_operation *row, const struct answer *answer,
+                        uint32_t i)
 {
     oas_arena mem = {0};
     oas_judged judged = {.count = 0};
-    oas_header field = {OAS_STR("Content-Type"), {NULL, 0}};
-    oas_reply reply = {
-        .status = status_within(response->status), .headers = &field, .header_count = 1};
+    oas_reply reply = {.status = status_within(answer->row->status)};
     oas_status status = OAS_OK;
     const char *wrong = NULL;
-    bool apt = oas_operation_response(row, reply.status) == response && !has_required(response);
-    bool made = apt && write_media(j, media, of, &reply.body, &field.value, &mem);
+    bool apt = oas_operation_response(row, reply.status) == answer->row;
+    bool made = apt && write_answer(j, row, answer, i, &reply, &mem);
     j->count.responses += apt;
     if (made)
         wrong = go_reply(row, &reply, &mem, &judged, &status);
@@ -339,7 +393,8 @@ static void judge_reply(struct judging *j, const oas_operation *row, const oas_r
     j->count.replies_beyond += beyond;
     j->count.broken += wrong && !beyond;
     if (wrong && !beyond) {
-        const oas_request shown = {.body = reply.body};
+        const oas_request shown = {
+            .headers = reply.headers, .header_count = reply.header_count, .body = reply.body};
         wired_tell(row, wrong, &shown, &judged);
     }
     oas_arena_free(&mem);
@@ -349,10 +404,13 @@ static void judge_replies(struct judging *j, size_t i)
 {
     const struct operation *operation = j->compiler->model->calls[i].operation;
     const oas_operation *row = &j->table->at[i];
-    for (uint32_t k = 0; k < row->response_count; k++)
-        for (uint32_t m = 0; m < row->responses[k].media_count; m++)
-            judge_reply(j, row, &row->responses[k], &operation->responses[k].body.media[m],
-                        &row->responses[k].media[m]);
+    for (uint32_t k = 0; k < row->response_count; k++) {
+        const struct answer answer = {&operation->responses[k], &row->responses[k]};
+        uint32_t times =
+            answer.row->media_count || !answer.row->header_count ? answer.row->media_count : 1;
+        for (uint32_t m = 0; m < times; m++)
+            judge_reply(j, row, &answer, m);
+    }
 }
 
 /* ---- one document ---- */
@@ -417,10 +475,11 @@ static bool judge_document(void *user, const char *path, const char *name)
         judge_operations(&j, user);
         const struct count *n = &j.count;
         printf("%s: %zu operations, %zu sets: %zu kept, %zu for another operation, %zu beyond the "
-               "wire or C, %zu not made; of %zu responses %zu were made: %zu kept, %zu beyond C; "
-               "%u bytes for any request\n",
+               "wire or C, %zu not made; of %zu responses %zu were made: %zu kept, %zu beyond C, "
+               "with %zu headers; %u bytes for any request\n",
                name, n->operations, n->sets, n->kept, n->elsewhere, n->beyond, n->unmade,
-               n->responses, n->tried, n->replies, n->replies_beyond, j.table->request.size);
+               n->responses, n->tried, n->replies, n->replies_beyond, n->headers,
+               j.table->request.size);
     }
     good = good && j.count.broken == 0 && enough(&j.count) && j.table->request.size <= MOST_BYTES;
     if (!good)

@@ -28,16 +28,25 @@ void wired_tell(const oas_operation *operation, const char *what, const oas_requ
     oas_buf_free(&text);
 }
 
+bool wired_values(const oas_operation *operation, const oas_response *response, oas_json *values,
+                  oas_wire *wire, oas_arena *mem)
+{
+    const oas_parameter *parameters = response ? response->headers : operation->parameters;
+    size_t culprit = 0;
+    while (oas_wire_write(operation, response, values, wire, mem, NULL, &culprit) != OAS_OK) {
+        if (!values[culprit].at || parameters[culprit].required)
+            return false;
+        values[culprit] = (oas_json){.at = NULL};
+    }
+    return true;
+}
+
 bool wired_write(const oas_operation *operation, oas_json *values, oas_request *request,
                  oas_arena *mem)
 {
     oas_wire wire;
-    size_t culprit = 0;
-    while (oas_wire_write(operation, NULL, values, &wire, mem, NULL, &culprit) != OAS_OK) {
-        if (!values[culprit].at || operation->parameters[culprit].required)
-            return false;
-        values[culprit] = (oas_json){.at = NULL};
-    }
+    if (!wired_values(operation, NULL, values, &wire, mem))
+        return false;
     oas_buf target = {0};
     oas_str path = wire.path;
     for (path.len = 0; path.len < wire.path.len && path.at[path.len] != '#'; path.len++)

@@ -9,6 +9,10 @@
 bool wired_write(const oas_operation *operation, oas_json *values, oas_request *request,
                  oas_arena *mem);
 
+/* The same of parameters, or of the headers of a response, alone. */
+bool wired_values(const oas_operation *operation, const oas_response *response, oas_json *values,
+                  oas_wire *wire, oas_arena *mem);
+
 bool wired_same(const oas_request *a, const oas_request *b);
 
 /* One line for people: the operation, what is wrong with the request, and what was said of it. */

@@ -39,7 +39,7 @@
  *     if (pets_update_pet_reply_decode(&reply, &answer, &mem, NULL) == OAS_OK)
  *         switch (reply.status) {
  *         case 200:
- *             … reply.body.status_200->name …
+ *             … reply.body.status_200->name, reply.headers.status_200.etag.value …
  *
  * Members of struct PREFIX_OP_call, each where the operation has such a thing; of one that has
  * neither parameters nor a body there is no struct, and no member of `as`:
@@ -57,13 +57,17 @@
  *   parts       where one is multipart: decoded, all its parts as they came, files among them;
  *               encoded, parts besides the members of `body`
  *
- * Members of struct PREFIX_OP_reply, which is there where a response of the operation has a body:
- *   status      of the reply, which says what member of `body` counts: status_200, else status_2xx,
- *               else status_default, those that the document has. An undeclared status has none
+ * Members of struct PREFIX_OP_reply, which is there where a response of the operation has a body or
+ * headers:
+ *   status      of the reply, which says what member of `body` and `headers` counts: status_200, else
+ *               status_2xx, else status_default, those that the document has. An undeclared status
+ *               has none
  *   body        a union: each as above
  *   media, media_type, parts   as above; `media` where one response has several media types, and
  *               says the status as well: PETS_UPDATE_PET_REPLY_MEDIA_200_JSON
- * Headers of replies are judged, and read from judged->parameters; encoded is Content-Type alone.
+ *   headers     a union of structs: each has all headers that the response declares, as the struct of
+ *               an operation's parameters has these (oas/typed.h). Content-Type is none of them: it
+ *               goes by the body (OpenAPI 3.1 section 4.8.17)
  *
  * Credentials are handed over as oas_judged has them: `requirement` is the security requirement that
  * the request meets, `credentials` has the value for each of its schemes. Both are NULL where the
@@ -124,8 +128,8 @@ OAS_NODISCARD oas_status oas_call_encode(const oas_operation *operation, const v
                                          oas_request *out, oas_arena *mem, oas_judged *judged,
                                          const oas_options *options);
 
-/* Judges a reply of the operation as oas_reply_validate() does, and decodes its status and body into
- * *out, the struct of operation->reply (`out` may be NULL where it has none).
+/* Judges a reply of the operation as oas_reply_validate() does, and decodes status, headers and body
+ * into *out, the struct of operation->reply (`out` may be NULL where it has none).
  *   OAS_OK               what that accepts; of a status that is not declared the status alone
  *   OAS_UNREPRESENTABLE  valid, but something is not for its C type
  *   others as of oas_reply_validate(); *out is zeroed */
@@ -134,9 +138,9 @@ OAS_NODISCARD oas_status oas_reply_decode(const oas_operation *operation, oas_st
                                           oas_judged *judged, const oas_options *options,
                                           const oas_wire_limits *limits);
 
-/* Writes *in: status, Content-Type and body of *out, in `mem`.
+/* Writes *in: status, declared fields, Content-Type and body of *out, in `mem`.
  *   OAS_INVALID  its status is none that the operation declares, or has no such body; a schema
- *                refuses the body
+ *                refuses the body or a field, or a required one is unset
  *   others as of oas_request_encode(). On failure *out stays as it was. */
 OAS_NODISCARD oas_status oas_reply_encode(const oas_operation *operation, const void *in,
                                           oas_reply *out, oas_arena *mem, oas_judged *judged,

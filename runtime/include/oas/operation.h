@@ -103,6 +103,7 @@ typedef struct oas_response {
     uint32_t media_count; /* 0: no content */
     uint32_t header_count;
     const oas_parameter *headers;
+    oas_type headers_type; /* of the object that all of them are together: oas/call.h */
 } oas_response;
 
 /* Where the API is (OpenAPI 3.2 section 4.6). */
@@ -149,6 +150,7 @@ typedef struct oas_call_row {
     uint32_t media_size; /* 0: it has one */
     uint32_t media_type; /* where one of them is a range; behind `body`, so that 0 is none */
     uint32_t parts;      /* where one of them is multipart; the same */
+    uint32_t headers;    /* of a reply: where a response has some; behind the status, the same */
 } oas_call_row;
 
 typedef struct oas_operation {

@@ -23,8 +23,9 @@ static oas_status end_call(struct oas_judging *j, const oas_request *message, vo
     oas_status status = oas_judging_end_decoded(j);
     if (status != OAS_OK || !out || !judged->operation->call.size)
         return status;
-    if (judged->operation->parameters_type.program)
-        status = oas_typed_store(j, judged->operation, out);
+    const struct oas_joint joint = oas_joint_of(judged->operation, NULL);
+    if (joint.type.program)
+        status = oas_typed_store(j, &joint, out);
     if (status == OAS_OK)
         keep_call_body(j, message->body, out);
     else

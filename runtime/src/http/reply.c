@@ -1,4 +1,4 @@
-/* Replies as C structs: by status what the document says of it. */
+/* Replies as C structs: by status what the document says of its headers and body. */
 #include <oas/call.h>
 
 #include "http/call_body.h"
@@ -16,15 +16,33 @@ static size_t media_before(const oas_operation *operation, const oas_response *r
 
 /* ---- decode ---- */
 
-static void keep_reply(const struct oas_judging *j, const oas_reply *message, char *out)
+static void keep_reply_body(const struct oas_judging *j, const oas_reply *message, char *out)
 {
     const oas_judged *judged = j->out;
-    memcpy(out, &message->status, sizeof message->status);
     if (!judged->media)
         return;
     size_t before = media_before(judged->operation, judged->response);
     size_t number = before + (size_t)(judged->media - judged->response->media) + 1;
     oas_call_body_keep(j, &judged->operation->reply, number, message->body, out);
+}
+
+/* After all was judged. */
+static oas_status keep_reply(struct oas_judging *j, const oas_reply *message, char *out)
+{
+    const oas_operation *operation = j->out->operation;
+    const oas_response *response = j->out->response;
+    oas_status status = OAS_OK;
+    if (response && response->headers_type.program) {
+        const struct oas_joint joint = oas_joint_of(operation, response);
+        status = oas_typed_store(j, &joint, out + operation->reply.headers);
+    }
+    if (status != OAS_OK) {
+        memset(out, 0, operation->reply.size);
+        return status;
+    }
+    memcpy(out, &message->status, sizeof message->status);
+    keep_reply_body(j, message, out);
+    return status;
 }
 
 oas_status oas_reply_decode(const oas_operation *operation, oas_str method, void *out,
@@ -40,10 +58,10 @@ oas_status oas_reply_decode(const oas_operation *operation, oas_str method, void
         oas_judging_reply(j, operation, method, message);
         status = oas_judging_end_decoded(j);
     }
+    if (status == OAS_OK && operation->reply.size)
+        status = keep_reply(j, message, out);
     if (judged)
         judged->answer = 0;
-    if (status == OAS_OK && operation->reply.size)
-        keep_reply(j, message, out);
     return status;
 }
 
@@ -75,12 +93,29 @@ static bool find_reply_media(const oas_operation *operation, const oas_response 
     return true;
 }
 
+/* The fields that the response declares. */
+static oas_status write_headers(struct oas_judging *j, const oas_operation *operation,
+                                const oas_response *response, const char *in,
+                                struct oas_call_written *made)
+{
+    const struct oas_joint joint = oas_joint_of(operation, response);
+    oas_wire *wire = OAS_ARENA_NEW(j->mem, oas_wire, 1);
+    if (joint.type.program == NULL)
+        return OAS_OK;
+    oas_status status =
+        wire ? oas_typed_put(j, &joint, in + operation->reply.headers, wire) : OAS_NO_MEMORY;
+    if (status == OAS_OK) {
+        made->headers = wire->headers;
+        made->header_count = wire->header_count;
+    }
+    return status;
+}
+
 static oas_status write_reply(struct oas_judging *j, const oas_operation *operation, const char *in,
                               oas_reply *out)
 {
     struct oas_call_body *body = OAS_ARENA_NEW(j->mem, struct oas_call_body, 1);
     struct oas_call_written *made = OAS_ARENA_NEW(j->mem, struct oas_call_written, 1);
-    oas_status status = OAS_OK;
     unsigned number;
     if (!body || !made)
         return OAS_NO_MEMORY;
@@ -92,7 +127,8 @@ static oas_status write_reply(struct oas_judging *j, const oas_operation *operat
         return oas_call_body_refuse(j, OAS_WIRE_NO_FORM, OAS_INVALID);
     if (body->media)
         oas_call_body_load(&operation->reply, in, body);
-    if (body->media)
+    oas_status status = write_headers(j, operation, response, in, made);
+    if (status == OAS_OK && body->media)
         status = oas_call_body_write(j, response->media, response->media_count, body, made);
     if (status == OAS_OK)
         *out = (oas_reply){.status = number,

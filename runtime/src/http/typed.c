@@ -1,6 +1,6 @@
-/* Parameters as one C value: what stands in a message is made an object of JSON, which is decoded;
- * what a struct holds is encoded as one, whose members are written. Errors in it are told as those
- * of the parameters. */
+/* Parameters, or the headers of a reply, as one C value: what stands in a message is made an object
+ * of JSON, which is decoded; what a struct holds is encoded as one, whose members are written.
+ * Errors in it are told as those of the parameters. */
 #include "http/typed.h"
 
 #include <oas/layout.h>
@@ -11,6 +11,14 @@
 #include "codec/explain.h"
 #include "http/words.h"
 #include "json/bounds.h"
+
+struct oas_joint oas_joint_of(const oas_operation *operation, const oas_response *response)
+{
+    return (struct oas_joint){operation, response,
+                              response ? response->headers : operation->parameters,
+                              response ? response->header_count : operation->parameter_count,
+                              response ? response->headers_type : operation->parameters_type};
+}
 
 /* The object, and each parameter's value in it. */
 struct joined {
@@ -96,29 +104,28 @@ static size_t tell_value(struct oas_judging *j, oas_errors *errs, size_t first,
 }
 
 /* Of the object itself nothing can be wrong but that a member is missing. */
-static void tell_missing(struct oas_judging *j, const oas_operation *operation,
+static void tell_missing(struct oas_judging *j, const struct oas_joint *joint,
                          const oas_errors *errs, const oas_error *error)
 {
     oas_str name = oas_error_property(errs, error);
-    for (uint32_t i = 0; i < operation->parameter_count; i++) {
-        const oas_parameter *parameter = &operation->parameters[i];
+    for (size_t i = 0; i < joint->count; i++) {
+        const oas_parameter *parameter = &joint->parameters[i];
         if (oas_str_equal(joined_member(parameter), name))
             oas_judging_fault(j, oas_judging_part_of(parameter->in), oas_str_from(parameter->name),
                               OAS_WIRE_MISSING, NULL, 400);
     }
 }
 
-static void tell_errors(struct oas_judging *j, const oas_operation *operation, oas_errors *errs,
+static void tell_errors(struct oas_judging *j, const struct oas_joint *joint, oas_errors *errs,
                         const struct joined *joined)
 {
-    size_t count = operation->parameter_count;
     for (size_t i = 0; i < oas_errors_kept(errs);) {
-        size_t at = joined_at(joined, count, errs->json.at + errs->at[i].offset);
-        if (at < count) {
-            i = tell_value(j, errs, i, &operation->parameters[at], joined->values[at]);
+        size_t at = joined_at(joined, joint->count, errs->json.at + errs->at[i].offset);
+        if (at < joint->count) {
+            i = tell_value(j, errs, i, &joint->parameters[at], joined->values[at]);
             continue;
         }
-        tell_missing(j, operation, errs, &errs->at[i]);
+        tell_missing(j, joint, errs, &errs->at[i]);
         i++;
     }
     j->out->more |= errs->count > oas_errors_kept(errs);
@@ -130,11 +137,11 @@ static bool is_refused(oas_status status)
 }
 
 /* What the codec says of the object as what is said of the message. */
-static oas_status end_codec(struct oas_judging *j, const oas_operation *operation, oas_errors *errs,
+static oas_status end_codec(struct oas_judging *j, const struct oas_joint *joint, oas_errors *errs,
                             const struct joined *joined, oas_status status)
 {
     if (is_refused(status) && errs)
-        tell_errors(j, operation, errs, joined);
+        tell_errors(j, joint, errs, joined);
     else
         oas_judging_note(j, status);
     oas_status all = oas_judging_end(j);
@@ -175,10 +182,10 @@ static bool join_values(struct oas_judging *j, struct joined *joined)
     return !j->no_memory;
 }
 
-OAS_NOINLINE oas_status oas_typed_store(struct oas_judging *j, const oas_operation *operation,
+OAS_NOINLINE oas_status oas_typed_store(struct oas_judging *j, const struct oas_joint *joint,
                                         void *out)
 {
-    const oas_type type = operation->parameters_type;
+    const oas_type type = joint->type;
     struct joined joined;
     oas_errors *errs = NULL;
     if (!join_values(j, &joined))
@@ -187,7 +194,7 @@ OAS_NOINLINE oas_status oas_typed_store(struct oas_judging *j, const oas_operati
     oas_status status = oas_decode_judged(type, out, joined.json, j->mem, NULL, &j->options);
     if (is_refused(status) && (errs = oas_judging_errors(j)))
         status = oas_decode_judged(type, out, joined.json, j->mem, errs, &j->options);
-    return end_codec(j, operation, errs, &joined, status);
+    return end_codec(j, joint, errs, &joined, status);
 }
 
 static oas_status read_parameters(struct oas_judging *j, const oas_operation *operation,
@@ -214,7 +221,8 @@ oas_status oas_parameters_decode(const oas_operation *operation, void *out,
     empty_struct(operation, out);
     struct oas_judging *j = oas_typed_begin(judged, mem, options, limits);
     oas_status status = read_parameters(j, operation, request);
-    return status == OAS_OK ? oas_typed_store(j, operation, out) : status;
+    const struct oas_joint joint = oas_joint_of(operation, NULL);
+    return status == OAS_OK ? oas_typed_store(j, &joint, out) : status;
 }
 
 OAS_NOINLINE static oas_status validate_alone(const oas_operation *operation,
@@ -241,21 +249,32 @@ oas_status oas_parameters_validate(const oas_operation *operation, const oas_req
 
 /* ---- writing ---- */
 
-/* The members stand in the order of the parameters. */
-static bool split_values(struct oas_judging *j, const oas_operation *operation,
+/* Which of them a member is, mostly the next one: of responses that share a struct each has an order
+ * of its own. */
+static size_t joined_index(const struct oas_joint *joint, oas_json key, size_t next)
+{
+    for (size_t i = 0; i < joint->count; i++) {
+        size_t at = next + i < joint->count ? next + i : next + i - joint->count;
+        if (oas_json_is(key, joined_member(&joint->parameters[at])))
+            return at;
+    }
+    return joint->count;
+}
+
+static bool split_values(struct oas_judging *j, const struct oas_joint *joint,
                          struct joined *joined)
 {
-    uint32_t next = 0;
-    joined->values = OAS_ARENA_NEW(j->mem, oas_json, operation->parameter_count + 1);
+    size_t next = 0;
+    joined->values = OAS_ARENA_NEW(j->mem, oas_json, joint->count + 1);
     j->no_memory |= !joined->values;
     if (!joined->values)
         return false;
     for (oas_json_iter it = oas_json_each(oas_json_of(joined->json)); oas_json_next(&it);) {
-        while (next < operation->parameter_count &&
-               !oas_json_is(it.key, joined_member(&operation->parameters[next])))
-            next++;
-        if (next < operation->parameter_count)
-            joined->values[next++] = it.value;
+        size_t at = joined_index(joint, it.key, next);
+        if (at == joint->count)
+            continue;
+        joined->values[at] = it.value;
+        next = at + 1;
     }
     return true;
 }
@@ -300,17 +319,58 @@ OAS_NOINLINE static bool join_target(struct oas_judging *j, const oas_wire *wire
     return !target.failed;
 }
 
-static oas_status write_values(struct oas_judging *j, const oas_operation *operation,
-                               const struct joined *joined, oas_request *out)
+/* OAS_OK: *wire has all of them. */
+static oas_status write_values(struct oas_judging *j, const struct oas_joint *joint,
+                               const struct joined *joined, oas_wire *wire)
 {
-    oas_wire *wire = OAS_ARENA_NEW(j->mem, oas_wire, 1);
     size_t culprit = 0;
-    if (!wire)
-        return OAS_NO_MEMORY;
-    oas_status status =
-        oas_wire_write(operation, NULL, joined->values, wire, j->mem, &j->options, &culprit);
-    if (status != OAS_OK && culprit < operation->parameter_count)
-        return refuse_value(j, &operation->parameters[culprit], joined->values[culprit], status);
+    oas_status status = oas_wire_write(joint->operation, joint->response, joined->values, wire,
+                                       j->mem, &j->options, &culprit);
+    if (status != OAS_OK && culprit < joint->count)
+        return refuse_value(j, &joint->parameters[culprit], joined->values[culprit], status);
+    return status;
+}
+
+/* OAS_OK: all that the struct holds is in *joined. */
+OAS_NOINLINE static oas_status encode_joined(struct oas_judging *j, const struct oas_joint *joint,
+                                             const void *in, struct joined *joined)
+{
+    oas_errors *errs = NULL;
+    oas_allocator from = oas_arena_memory(j->mem);
+    oas_buf text = {.from = &from};
+    size_t depth = j->options.max_depth;
+    go_deeper(j);
+    oas_status status = oas_encode(joint->type, in, &text, NULL, &j->options);
+    if (is_refused(status) && (errs = oas_judging_errors(j)))
+        status = oas_encode(joint->type, in, &text, errs, &j->options);
+    j->options.max_depth = depth;
+    if (status == OAS_OK)
+        joined->json = oas_buf_str(&text);
+    else if (errs)
+        joined->json = errs->json;
+    if ((joined->json.at && !split_values(j, joint, joined)) || status != OAS_OK)
+        return end_codec(j, joint, errs, joined, status);
+    return OAS_OK;
+}
+
+oas_status oas_typed_put(struct oas_judging *j, const struct oas_joint *joint, const void *in,
+                         oas_wire *wire)
+{
+    struct joined *joined = OAS_ARENA_NEW(j->mem, struct joined, 1);
+    oas_status status = joined ? OAS_OK : OAS_NO_MEMORY;
+    if (status == OAS_OK && joint->type.program)
+        status = encode_joined(j, joint, in, joined);
+    return status == OAS_OK ? write_values(j, joint, joined, wire) : status;
+}
+
+oas_status oas_typed_write(struct oas_judging *j, const oas_operation *operation, const void *in,
+                           oas_request *out)
+{
+    const struct oas_joint joint = oas_joint_of(operation, NULL);
+    oas_wire *wire = OAS_ARENA_NEW(j->mem, oas_wire, 1);
+    j->out->operation = operation;
+    j->options.direction = OAS_DIRECTION_REQUEST;
+    oas_status status = wire ? oas_typed_put(j, &joint, in, wire) : OAS_NO_MEMORY;
     if (status != OAS_OK || !out)
         return status;
     if (!join_target(j, wire, out))
@@ -319,41 +379,6 @@ static oas_status write_values(struct oas_judging *j, const oas_operation *opera
     out->headers = wire->headers;
     out->header_count = wire->header_count;
     return OAS_OK;
-}
-
-/* OAS_OK: all that the struct holds is in *joined. */
-OAS_NOINLINE static oas_status encode_joined(struct oas_judging *j, const oas_operation *operation,
-                                             const void *in, struct joined *joined)
-{
-    const oas_type type = operation->parameters_type;
-    oas_errors *errs = NULL;
-    oas_allocator from = oas_arena_memory(j->mem);
-    oas_buf text = {.from = &from};
-    size_t depth = j->options.max_depth;
-    go_deeper(j);
-    oas_status status = oas_encode(type, in, &text, NULL, &j->options);
-    if (is_refused(status) && (errs = oas_judging_errors(j)))
-        status = oas_encode(type, in, &text, errs, &j->options);
-    j->options.max_depth = depth;
-    if (status == OAS_OK)
-        joined->json = oas_buf_str(&text);
-    else if (errs)
-        joined->json = errs->json;
-    if ((joined->json.at && !split_values(j, operation, joined)) || status != OAS_OK)
-        return end_codec(j, operation, errs, joined, status);
-    return OAS_OK;
-}
-
-oas_status oas_typed_write(struct oas_judging *j, const oas_operation *operation, const void *in,
-                           oas_request *out)
-{
-    struct joined *joined = OAS_ARENA_NEW(j->mem, struct joined, 1);
-    oas_status status = joined ? OAS_OK : OAS_NO_MEMORY;
-    j->out->operation = operation;
-    j->options.direction = OAS_DIRECTION_REQUEST;
-    if (status == OAS_OK && operation->parameters_type.program)
-        status = encode_joined(j, operation, in, joined);
-    return status == OAS_OK ? write_values(j, operation, joined, out) : status;
 }
 
 /* Without `out` nothing is handed over. */

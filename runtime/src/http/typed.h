@@ -1,4 +1,4 @@
-/* typed.h - parameters as one C value, for who reads or writes all of a message. */
+/* typed.h - parameters, or headers, as one C value, for who reads or writes all of a message. */
 #ifndef OAS_HTTP_TYPED_H
 #define OAS_HTTP_TYPED_H
 
@@ -8,9 +8,23 @@
 struct oas_judging *oas_typed_begin(oas_judged *judged, oas_arena *mem, const oas_options *options,
                                     const oas_wire_limits *limits);
 
-/* The parameters that were read and found valid, into the struct of the operation's
- * parameters_type. */
-oas_status oas_typed_store(struct oas_judging *j, const oas_operation *operation, void *out);
+/* What is one C value together: the parameters of an operation, or the headers of a response. */
+struct oas_joint {
+    const oas_operation *operation;
+    const oas_response *response; /* NULL: parameters */
+    const oas_parameter *parameters;
+    size_t count;
+    oas_type type; /* of all of them; its program is NULL where there are none */
+};
+
+struct oas_joint oas_joint_of(const oas_operation *operation, const oas_response *response);
+
+/* Those that were read and found valid, into the struct of joint->type. */
+oas_status oas_typed_store(struct oas_judging *j, const struct oas_joint *joint, void *out);
+
+/* The struct as what stands in a message; `in` may be NULL where there are none. */
+oas_status oas_typed_put(struct oas_judging *j, const struct oas_joint *joint, const void *in,
+                         oas_wire *wire);
 
 /* The struct as method, target and fields of *out, which may be NULL; `in` may be where the
  * operation has no parameters. */

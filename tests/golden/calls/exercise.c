@@ -400,7 +400,11 @@ static void test_replies(void)
     EXPECT(calls_read_pet_reply_decode(&r, &in, exercise_mem(), &judged) == OAS_OK);
     EXPECT(r.status == 200 && r.media == CALLS_READ_PET_REPLY_MEDIA_200_JSON);
     SAME(r.body.status_200_json->name, "Rex");
-    SAME(oas_json_text(judged.parameters.at[0].json), "7");
+    EXPECT(r.headers.status_200.x_rate_left == 7);
+    EXPECT(calls_read_pet_reply_encode(&r, &out, exercise_mem(), &judged) == OAS_OK);
+    EXPECT(out.header_count == 2);
+    SAME(out.headers[0].name, "X-Rate-Left");
+    SAME(out.headers[0].value, "7");
     keep_reply(&r, 404, "application/json", "{\"code\":3}", __LINE__);
     EXPECT(r.media == CALLS_READ_PET_REPLY_MEDIA_404_JSON && r.body.status_404->code == 3);
     keep_reply(&r, 422, "application/json", "[1]", __LINE__);
@@ -434,6 +438,119 @@ static void test_refused_replies(void)
     expect_errors(&judged, "status: expected a status that the operation declares", __LINE__);
     EXPECT(calls_read_pet_reply_encode(&r, &out, exercise_mem(), &judged) == OAS_INVALID);
     expect_errors(&judged, "body: expected a value that its style can write", __LINE__);
+    EXPECT(out.status == 1);
+}
+
+#define FIELD(name, value)                                                                         \
+    {                                                                                              \
+        OAS_STR_INIT(name), OAS_STR_INIT(value)                                                    \
+    }
+
+/* Headers alone, there and back. */
+static void test_headers(void)
+{
+    static const oas_header fields[] = {FIELD("etag", "\"1\""), FIELD("X-Tags", "a"),
+                                        FIELD("x-tags", "b c"), FIELD("X-Left", "calls,3"),
+                                        FIELD("x_left", "none")};
+    static const oas_header written[] = {FIELD("ETag", "\"1\""), FIELD("X-Tags", "a,b c"),
+                                         FIELD("X-Left", "calls,3"), FIELD("x_left", "none")};
+    struct calls_change_pet_reply r;
+    oas_judged judged;
+    oas_reply in = {.status = 204, .headers = fields, .header_count = 5}, out;
+    EXPECT(calls_change_pet_reply_decode(&r, &in, exercise_mem(), &judged) == OAS_OK);
+    expect_errors(&judged, "", __LINE__);
+    SAME(r.headers.status_204.e_tag, "\"1\"");
+    EXPECT(r.headers.status_204.x_tags.is == OAS_VALUE);
+    EXPECT(r.headers.status_204.x_tags.value.count == 2);
+    SAME(r.headers.status_204.x_tags.value.items[1], "b c");
+    EXPECT(r.headers.status_204.x_left_header.is == OAS_VALUE);
+    EXPECT(r.headers.status_204.x_left_header.value->calls.value == 3);
+    EXPECT(r.headers.status_204.x_left.value == CALLS_CHANGE_PET_RESPONSE_204_HEADER_X_LEFT_2_NONE);
+    EXPECT(r.headers.status_204.set_cookie.is == OAS_ABSENT);
+    EXPECT(calls_change_pet_reply_encode(&r, &out, exercise_mem(), &judged) == OAS_OK);
+    EXPECT(out.status == 204 && out.header_count == 4 && out.body.len == 0);
+    for (size_t i = 0; i < out.header_count && i < 4; i++) {
+        exercise_same(out.headers[i].name, written[i].name, __LINE__, "a field");
+        exercise_same(out.headers[i].value, written[i].value, __LINE__, "its value");
+    }
+}
+
+/* What several responses have is one type. */
+static void test_shared_headers(void)
+{
+    static const oas_header retry[] = {FIELD("Retry-After", "60")};
+    struct calls_change_pet_reply r;
+    oas_reply in = {.status = 409, .headers = retry, .header_count = 1};
+    EXPECT(calls_change_pet_reply_decode(&r, &in, exercise_mem(), NULL) == OAS_OK);
+    struct calls_change_pet_response_409_headers *one = &r.headers.status_409;
+    EXPECT(one == &r.headers.status_default && one->retry_after == 60);
+    EXPECT(one->x_left.is == OAS_ABSENT);
+    in.status = 503;
+    EXPECT(calls_change_pet_reply_decode(&r, &in, exercise_mem(), NULL) == OAS_OK);
+    EXPECT(r.status == 503 && r.headers.status_default.retry_after == 60);
+    struct calls_change_pet_response_204_header_x_left left = {.calls = {OAS_VALUE, 3}};
+    oas_reply out = {.status = 0};
+    OAS_SET(r.headers.status_default.x_left, &left);
+    EXPECT(calls_change_pet_reply_encode(&r, &out, exercise_mem(), NULL) == OAS_OK);
+    EXPECT(out.status == 503 && out.header_count == 2);
+    SAME(out.headers[0].value, "calls,3");
+    SAME(out.headers[1].value, "60");
+}
+
+static void expect_headers(unsigned status, const char *name, const char *value, const char *said,
+                           oas_status expected, int line)
+{
+    const oas_header field = {oas_str_from(name), oas_str_from(value)};
+    struct calls_change_pet_reply r;
+    oas_judged judged;
+    oas_reply in = {.status = status, .headers = &field, .header_count = 1};
+    oas_status got = calls_change_pet_reply_decode(&r, &in, exercise_mem(), &judged);
+    exercise_note(got == expected, line, "the status of the headers");
+    expect_errors(&judged, said, line);
+    exercise_zero(&r, sizeof r, line);
+}
+
+/* Valid, and not for its C type. */
+static void test_unfit_headers(void)
+{
+    static const oas_header fields[] = {FIELD("ETag", "1"),
+                                        FIELD("X-Left", "bytes,9223372036854775808")};
+    struct calls_change_pet_reply r;
+    oas_judged judged;
+    oas_reply in = {.status = 204, .headers = fields, .header_count = 2};
+    EXPECT(calls_change_pet_reply_decode(&r, &in, exercise_mem(), &judged) == OAS_UNREPRESENTABLE);
+    expect_errors(
+        &judged,
+        "header X-Left /bytes: expected an integer within 64 bits, got 9223372036854775808",
+        __LINE__);
+    exercise_zero(&r, sizeof r, __LINE__);
+}
+
+static void test_refused_headers(void)
+{
+    struct calls_change_pet_reply r = {.status = 204};
+    oas_judged judged;
+    oas_reply out = {.status = 1};
+    expect_headers(204, "X-Tags", "a", "header ETag: expected a value", OAS_INVALID, __LINE__);
+    expect_headers(409, "Retry-After", "-1",
+                   "header Retry-After: expected an integer of at least 0, got -1", OAS_INVALID,
+                   __LINE__);
+
+    EXPECT(calls_change_pet_reply_encode(&r, &out, exercise_mem(), &judged) == OAS_INVALID);
+    expect_errors(&judged,
+                  "header ETag: expected a string of at least 1 character, got \"\" (0 characters)",
+                  __LINE__);
+    r.headers.status_204.e_tag = OAS_STR("a\r\nSet-Cookie: b");
+    EXPECT(calls_change_pet_reply_encode(&r, &out, exercise_mem(), &judged) == OAS_UNREPRESENTABLE);
+    expect_errors(
+        &judged,
+        "header ETag: expected a value that its style can write, got \"a\\r\\nSet-Cookie: b\"",
+        __LINE__);
+    r.headers.status_204.e_tag = OAS_STR("1");
+    OAS_SET(r.headers.status_204.set_cookie, OAS_STR("secret\n"));
+    EXPECT(calls_change_pet_reply_encode(&r, &out, exercise_mem(), &judged) == OAS_UNREPRESENTABLE);
+    expect_errors(&judged, "header Set-Cookie: expected a value that its style can write",
+                  __LINE__);
     EXPECT(out.status == 1);
 }
 
@@ -474,6 +591,10 @@ int main(void)
     test_refused_struct();
     test_replies();
     test_refused_replies();
+    test_headers();
+    test_shared_headers();
+    test_refused_headers();
+    test_unfit_headers();
     test_memory();
     return exercise_done();
 }
