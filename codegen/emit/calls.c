@@ -26,6 +26,48 @@ static bool has_parts(const struct call_bodies *bodies)
     return false;
 }
 
+/* ---- the row of an operation ---- */
+
+static void put_index(oas_buf *text, const char *member, size_t i)
+{
+    oas_buf_puts(text, member);
+    oas_buf_putc(text, '[');
+    oas_buf_put_u64(text, i);
+    oas_buf_putc(text, ']');
+}
+
+/* Which of the operation's own callbacks the other one is of; false: it is of none. */
+static bool put_callback(oas_buf *text, const struct operation *own, const struct operation *other)
+{
+    for (size_t k = 0; k < own->callback_count; k++) {
+        const struct operation_list *list = &own->callbacks[k].operations;
+        if (other < list->at || other >= list->at + list->count)
+            continue;
+        put_index(text, ".callbacks", k);
+        put_index(text, ".operations", (size_t)(other - list->at));
+        return true;
+    }
+    return false;
+}
+
+oas_str calls_row_of(struct emitter *e, const struct operation *operation)
+{
+    const struct model *model = e->model;
+    const struct api *api = model->options.api;
+    oas_buf behind = {0}, text = {0};
+    size_t i = 0;
+    while (i < api->operation_count && &api->operations[i] != operation &&
+           !put_callback(&behind, &api->operations[i], operation))
+        i++;
+    oas_buf_put(&text, model->operations);
+    oas_buf_puts(&text, ".at[");
+    if (i < model->operation_count)
+        oas_buf_put(&text, model->operation_names[i]);
+    oas_buf_puts(&text, " - 1]");
+    oas_buf_put(&text, emitter_keep(e, &behind));
+    return emitter_keep(e, &text);
+}
+
 /* ---- types ---- */
 
 static oas_str held_type(struct emitter *e, const struct call_body *body)
@@ -103,11 +145,16 @@ static void print_beside(struct emitter *e, const struct call_bodies *bodies)
                       OAS_STR("of a multipart body: see oas/call.h"));
 }
 
-/* "PATCH /v2/campaigns/{campaignId}" */
+/* "PATCH /v2/campaigns/{campaignId}", "callback onEvent, POST {$request.body#/url}" */
 static oas_str line_of(struct emitter *e, const char *before, const struct call *call)
 {
     oas_buf text = {0};
     oas_buf_puts(&text, before);
+    if (call->operation->callback) {
+        oas_buf_puts(&text, "callback ");
+        oas_buf_put(&text, call->operation->callback_name);
+        oas_buf_puts(&text, ", ");
+    }
     oas_buf_put(&text, call->operation->method);
     oas_buf_putc(&text, ' ');
     oas_buf_put(&text, call->operation->path);
@@ -117,7 +164,7 @@ static oas_str line_of(struct emitter *e, const char *before, const struct call 
 static void print_call(struct emitter *e, const struct call *call)
 {
     const struct call_bodies *bodies = &call->request;
-    if (!call->name.len)
+    if (!call->name.len || call->again)
         return;
     print_media(e, bodies);
     out_note(&e->out, line_of(e, "", call));
@@ -150,7 +197,7 @@ static void print_headers(struct emitter *e, const struct call *call)
 
 static void print_reply(struct emitter *e, const struct call *call)
 {
-    if (!call->reply.len)
+    if (!call->reply.len || call->again)
         return;
     print_media(e, &call->replies);
     out_note(&e->out, line_of(e, "A reply to ", call));
@@ -199,12 +246,27 @@ static void print_request(struct emitter *e)
     out_text(&e->out, "};\n\n");
 }
 
-static void print_front(struct emitter *e, const char *macro, oas_str name, size_t i)
+static void print_front(struct emitter *e, const char *macro, oas_str name, const struct call *call)
 {
-    if (name.len)
-        out(&e->out, "$macro(\v$name, \vstruct $name, \v&$operations.at[$constant - 1])\n",
-            ID("macro", oas_str_from(macro)), ID("name", name),
-            ID("operations", e->model->operations), ID("constant", e->model->operation_names[i]));
+    if (name.len && !call->again)
+        out(&e->out, "$macro(\v$name, \vstruct $name, \v&$row)\n", ID("macro", oas_str_from(macro)),
+            ID("name", name), TEXT("row", calls_row_of(e, call->operation)));
+}
+
+static void print_structs(struct emitter *e, const struct call *calls, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        print_call(e, &calls[i]);
+        print_reply(e, &calls[i]);
+    }
+}
+
+static void print_fronts(struct emitter *e, const struct call *calls, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        print_front(e, "OAS_CALL", calls[i].name, &calls[i]);
+        print_front(e, "OAS_REPLY", calls[i].reply, &calls[i]);
+    }
 }
 
 void calls_print(struct emitter *e)
@@ -214,15 +276,11 @@ void calls_print(struct emitter *e)
         return;
     out_text(&e->out,
              "/* Whole requests, as servers read and clients write them: see oas/call.h. */\n\n");
-    for (size_t i = 0; i < model->operation_count; i++) {
-        print_call(e, &model->calls[i]);
-        print_reply(e, &model->calls[i]);
-    }
+    print_structs(e, model->calls, model->operation_count);
     print_request(e);
-    for (size_t i = 0; i < model->operation_count; i++) {
-        print_front(e, "OAS_CALL", model->calls[i].name, i);
-        print_front(e, "OAS_REPLY", model->calls[i].reply, i);
-    }
+    print_structs(e, model->callbacks, model->callback_count);
+    print_fronts(e, model->calls, model->operation_count);
+    print_fronts(e, model->callbacks, model->callback_count);
     out(&e->out, "OAS_REQUEST(\v$name, \vstruct $name, \v&$operations)\n\n",
         ID("name", model->request), ID("operations", model->operations));
 }
@@ -257,13 +315,22 @@ static void print_row(struct emitter *e, const char *member, oas_str name,
     out_text(&e->out, "},\n");
 }
 
-void calls_print_row(struct emitter *e, size_t i)
+static void print_rows(struct emitter *e, const struct call *call)
 {
-    const struct call *call = has_calls(e) ? &e->model->calls[i] : NULL;
-    if (!call)
-        return;
     print_row(e, "call", call->name, &call->request, false);
     print_row(e, "reply", call->reply, &call->replies, call->header_count > 0);
+}
+
+void calls_print_row(struct emitter *e, size_t i)
+{
+    if (has_calls(e))
+        print_rows(e, &e->model->calls[i]);
+}
+
+void calls_print_callback(struct emitter *e, size_t i)
+{
+    if (has_calls(e))
+        print_rows(e, &e->model->callbacks[i]);
 }
 
 void calls_print_table(struct emitter *e)

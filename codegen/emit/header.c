@@ -203,47 +203,6 @@ static void print_operation_enum(struct emitter *e)
         ID("operations", model->operations));
 }
 
-static void put_index(oas_buf *text, const char *member, size_t i)
-{
-    oas_buf_puts(text, member);
-    oas_buf_putc(text, '[');
-    oas_buf_put_u64(text, i);
-    oas_buf_putc(text, ']');
-}
-
-/* Which of the operation's own callbacks the other one is of; false: it is of none. */
-static bool put_callback(oas_buf *text, const struct operation *own, const struct operation *other)
-{
-    for (size_t k = 0; k < own->callback_count; k++) {
-        const struct operation_list *list = &own->callbacks[k].operations;
-        if (other < list->at || other >= list->at + list->count)
-            continue;
-        put_index(text, ".callbacks", k);
-        put_index(text, ".operations", (size_t)(other - list->at));
-        return true;
-    }
-    return false;
-}
-
-/* "pets_operations.at[PETS_OPERATION_LIST - 1]", or one of its callbacks' operations. */
-static oas_str row_of(struct emitter *e, const struct operation *operation)
-{
-    const struct model *model = e->model;
-    const struct api *api = model->options.api;
-    oas_buf behind = {0}, text = {0};
-    size_t i = 0;
-    while (i < api->operation_count && &api->operations[i] != operation &&
-           !put_callback(&behind, &api->operations[i], operation))
-        i++;
-    oas_buf_put(&text, model->operations);
-    oas_buf_puts(&text, ".at[");
-    if (i < model->operation_count)
-        oas_buf_put(&text, model->operation_names[i]);
-    oas_buf_puts(&text, " - 1]");
-    oas_buf_put(&text, emitter_keep(e, &behind));
-    return emitter_keep(e, &text);
-}
-
 /* The functions of all parameters of an operation: see oas/typed.h. */
 static void print_joined(struct emitter *e)
 {
@@ -256,7 +215,7 @@ static void print_joined(struct emitter *e)
                               "read and write messages: see\n * oas/typed.h. */\n");
         any = true;
         out(&e->out, "OAS_PARAMETERS(\v$name, \v$type, \v&$row)\n", ID("name", root->name),
-            TEXT("type", root->type->spelling), TEXT("row", row_of(e, root->joined)));
+            TEXT("type", root->type->spelling), TEXT("row", calls_row_of(e, root->joined)));
     }
     if (any)
         out_text(&e->out, "\n");

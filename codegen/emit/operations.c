@@ -14,6 +14,7 @@ struct table {
     struct pointer_map known; /* arrays that are printed to their names: "media_3" */
     size_t counts[ROW_KINDS];
     size_t long_texts;
+    size_t callbacks;           /* so many of their operations have been met */
     const oas_operation *whose; /* whose arrays come next, until the first of them is there */
 };
 
@@ -393,11 +394,14 @@ static void print_callback_operations(struct table *t, const oas_callback *callb
     size_t count = callback->operation_count;
     for (size_t i = 0; i < count; i++)
         print_arrays(t, &callback->operations[i]);
+    size_t first = t->callbacks;
+    t->callbacks += count;
     t->whose = NULL;
     if (!begin_array(t, ROW_OPERATION, callback->operations, count))
         return;
     for (size_t i = 0; i < count; i++) {
         begin_operation(t, &callback->operations[i]);
+        calls_print_callback(t->e, first + i);
         out_text(&t->e->out, "},\n");
     }
     end_array(t);

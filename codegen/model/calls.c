@@ -1,8 +1,9 @@
-/* A struct for each operation: its parameters, and its body in each of its representations. */
+/* A struct for each operation, callbacks' as well: its parameters, and its body in each of its representations. */
 #include "model/calls.h"
 
 #include <stdlib.h>
 
+#include "load/pointer_order.h"
 #include "model/function_name.h"
 #include "model/snake.h"
 #include "model/wanted.h"
@@ -195,18 +196,99 @@ static void find_replies(struct modeller *m, struct call *call, oas_str name)
 
 /* ---- operations ---- */
 
+static void fill_call(struct modeller *m, struct call *call, const struct operation *operation,
+                      oas_str words)
+{
+    oas_str name = name_joined(m, m->model->options.prefix, words);
+    call->operation = operation;
+    call->joined = joined_of(m, operation);
+    find_request(m, call, name);
+    find_replies(m, call, name);
+    if (call->joined || call->request.count)
+        call->name = function_name_tagged(m, name_joined(m, name, OAS_STR("call")));
+}
+
 void calls_add(struct modeller *m, size_t i, oas_str words)
 {
     struct model *model = m->model;
     struct call *call = &model->calls[i];
-    oas_str name = name_joined(m, model->options.prefix, words);
-    call->operation = &model->options.api->operations[i];
-    call->joined = joined_of(m, call->operation);
-    find_request(m, call, name);
-    find_replies(m, call, name);
-    if (!call->joined && !call->request.count)
+    fill_call(m, call, &model->options.api->operations[i], words);
+    if (!call->name.len)
         return;
-    call->name = function_name_tagged(m, name_joined(m, name, OAS_STR("call")));
     words = name_noted(m, snake_signs(m->mem, words));
     call->member = name_taken(m, &m->call_members, name_joined(m, (oas_str){0}, words));
+}
+
+/* ---- callbacks ---- */
+
+static size_t count_callbacks(const struct api *api)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < api->operation_count; i++)
+        for (size_t k = 0; k < api->operations[i].callback_count; k++)
+            count += api->operations[i].callbacks[k].operations.count;
+    return count;
+}
+
+struct sorted_call {
+    struct call *call;
+    const struct operation *whose; /* callback it is */
+};
+
+static size_t list_callbacks(struct modeller *m, const struct operation *operation,
+                             struct sorted_call *sorted, size_t count)
+{
+    struct model *model = m->model;
+    for (size_t k = 0; k < operation->callback_count; k++) {
+        const struct operation_list *list = &operation->callbacks[k].operations;
+        for (size_t n = 0; n < list->count; n++) {
+            model->callbacks[count].operation = &list->at[n];
+            sorted[count] = (struct sorted_call){&model->callbacks[count], operation};
+            count++;
+        }
+    }
+    return count;
+}
+
+/* By their pointers; one that several operations refer to, by those of these, then by its names. */
+static int compare_calls(const void *a, const void *b)
+{
+    const struct sorted_call *x = a, *y = b;
+    const struct operation *left = x->call->operation, *right = y->call->operation;
+    int order = pointer_order_nodes(left->node, right->node);
+    order = order ? order : pointer_order_nodes(x->whose->node, y->whose->node);
+    return order ? order : oas_str_compare(left->callback_name, right->callback_name);
+}
+
+/* What is written once, and referred to by several operations, is one: `before` comes before it. */
+static void fill_callback(struct modeller *m, struct call *call, const struct call *before)
+{
+    const struct operation *operation = call->operation;
+    if (before && before->operation->node == operation->node &&
+        before->joined == joined_of(m, operation)) {
+        *call = *before;
+        call->operation = operation;
+        call->again = true;
+        return;
+    }
+    oas_str words =
+        wanted_operation_words(m->mem, m->model->options.given, operation, &m->diags->no_memory);
+    fill_call(m, call, operation, words);
+}
+
+void calls_add_callbacks(struct modeller *m)
+{
+    struct model *model = m->model;
+    const struct api *api = model->options.api;
+    size_t count = count_callbacks(api);
+    model->callbacks = MODELLER_NEW(m, struct call, count + 1);
+    struct sorted_call *sorted = MODELLER_NEW(m, struct sorted_call, count + 1);
+    if (!model->callbacks || !sorted)
+        return;
+    for (size_t i = 0; i < api->operation_count; i++)
+        model->callback_count =
+            list_callbacks(m, &api->operations[i], sorted, model->callback_count);
+    qsort(sorted, count, sizeof *sorted, compare_calls);
+    for (size_t i = 0; i < count; i++)
+        fill_callback(m, sorted[i].call, i ? sorted[i - 1].call : NULL);
 }

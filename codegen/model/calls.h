@@ -10,4 +10,7 @@ bool calls_begin(struct modeller *m, const struct wanted *wanted, size_t count);
 /* The i-th operation of options.api, which is called by these words. */
 void calls_add(struct modeller *m, size_t i, oas_str words);
 
+/* Those of callbacks, after all of the table: their names give way. */
+void calls_add_callbacks(struct modeller *m);
+
 #endif

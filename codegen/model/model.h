@@ -240,8 +240,10 @@ struct call_headers {
 /* All that a request of an operation has, as a struct. */
 struct call {
     const struct operation *operation;
-    oas_str name;              /* "pets_upload_call"; empty: it has neither parameters nor a body */
-    oas_str member;            /* "upload", in the struct of any request; empty as `name` */
+    oas_str name;   /* "pets_upload_call"; empty: it has neither parameters nor a body */
+    oas_str member; /* "upload", in the struct of any request; empty as `name`, and of
+                                  callbacks */
+    bool again;     /* of a callback that another operation has as well: declared there */
     const struct root *joined; /* its parameters; NULL: there are none */
     struct call_bodies request;
     oas_str reply;              /* "pets_upload_reply"; empty: no response has headers or a body */
@@ -273,7 +275,9 @@ struct model {
     oas_str operation_unknown; /* "CARECYCLE_OPERATION_UNKNOWN" */
     oas_str *operation_names;  /* "CARECYCLE_OPERATION_CREATE_CAMPAIGN", in the table's order */
     size_t operation_count;
-    struct call *calls;    /* in the table's order */
+    struct call *calls;     /* in the table's order */
+    struct call *callbacks; /* of callbacks, operation by operation of the table */
+    size_t callback_count;
     oas_str request;       /* "carecycle_request", the struct of any request */
     oas_str init, release; /* "carecycle_init", "carecycle_release" */
     oas_str program;       /* "carecycle_program" */

@@ -62,5 +62,6 @@ void operation_names_find(struct modeller *m, const struct wanted *wanted, size_
         model->operation_names[i] = constant_of(m, name_noted(m, snake_signs(m->mem, words)));
         calls_add(m, i, words);
     }
+    calls_add_callbacks(m);
     model->operation_count = api->operation_count;
 }

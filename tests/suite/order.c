@@ -227,6 +227,18 @@ static bool is_forward(oas_str line)
            memcmp(line.at + line.len - 2, ";\n", 2) == 0;
 }
 
+/* The row of a callback is found by its place: "callbacks[1].operations[0]". */
+static bool is_place(oas_str text, size_t at)
+{
+    static const char *const before[] = {".callbacks[", ".operations["};
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+        size_t len = strlen(before[i]);
+        if (at >= len && memcmp(text.at + at - len, before[i], len) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The header's words, a line each: comments are broken where there is room. */
 static void put_words(oas_str text, oas_buf *out)
 {
@@ -238,7 +250,7 @@ static void put_words(oas_str text, oas_buf *out)
         while (end > from && strchr(".;", text.at[end - 1]))
             end--;
         bool comment = end - from <= 2 && memchr("/*", text.at[from], 2);
-        if (end > from && !comment) {
+        if (end > from && !comment && !is_place(text, from)) {
             oas_buf_puts(out, "word ");
             oas_buf_put(out, oas_str_of(text.at + from, end - from));
             oas_buf_putc(out, '\n');

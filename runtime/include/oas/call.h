@@ -73,6 +73,9 @@
  * the request meets, `credentials` has the value for each of its schemes. Both are NULL where the
  * operation asks for none.
  *
+ * Operations of callbacks have such structs, and are no members of `as`: they are not in the table, and
+ * who receives one knows by its address what it is.
+ *
  * All functions:
  *   mem      has all that is made; views are of it, or of the message where something stands in it
  *            as it is meant. Not NULL
