@@ -232,6 +232,7 @@ static void print_parameters(struct table *t, const oas_parameter *parameters, s
         row_flag(t, "explode", parameter->explode);
         row_flag(t, "allow_reserved", parameter->allow_reserved);
         row_flag(t, "allow_empty", parameter->allow_empty);
+        row_flag(t, "secret", parameter->secret);
         row_string(t, "media_type", parameter->media_type);
         row_type(t, "type", parameter->type);
         row_string(t, "member", parameter->member);

@@ -13,6 +13,8 @@ struct builder {
     oas_arena *mem;
     const struct subjects *subjects;
     const oas_program *program;
+    const oas_scheme *schemes; /* all of the document */
+    size_t scheme_count;
     oas_arena own;     /* for the maps; goes when the table is done */
     struct map texts;  /* texts to their copies with a NUL behind them */
     struct map arrays; /* what operations_put() says of an array to the array */
@@ -168,6 +170,40 @@ static const oas_media *media_of(struct builder *b, const struct body *body)
     return shared(b, ROW_MEDIA, rows, body->count);
 }
 
+/* Fields that have credentials, whatever the document says (RFC 9110 section 11, RFC 6265). */
+static bool has_credentials(oas_str field)
+{
+    static const char *const fields[] = {"Authorization", "Proxy-Authorization", "Cookie",
+                                         "Set-Cookie"};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (text_equal_folded(field, oas_str_from(fields[i])))
+            return true;
+    return false;
+}
+
+/* An object may take pairs of the query that are called otherwise. */
+static bool takes_others(const struct builder *b, const oas_parameter *row)
+{
+    const struct oas_schema_row *schema = &b->program->schemas[OAS_USE_ROW(row->type.use)];
+    return row->in == OAS_IN_QUERYSTRING ||
+           (row->in == OAS_IN_QUERY && row->type.program && (schema->jtypes & OAS_JTYPE_OBJECT));
+}
+
+static bool is_secret(const struct builder *b, const oas_parameter *row)
+{
+    oas_str name = oas_str_from(row->name);
+    bool others = takes_others(b, row);
+    if (row->in == OAS_IN_COOKIE || (row->in == OAS_IN_HEADER && has_credentials(name)))
+        return true;
+    for (size_t i = 0; i < b->scheme_count; i++) {
+        const oas_scheme *scheme = &b->schemes[i];
+        if (oas_scheme_looks(scheme, row->in, name) ||
+            (others && scheme->in == OAS_IN_QUERY && *scheme->name))
+            return true;
+    }
+    return false;
+}
+
 /* `members`: what each is called in the object of all of them, or NULL. */
 static const oas_parameter *parameters_of(struct builder *b, const struct parameter *parameters,
                                           size_t count, const oas_str *members)
@@ -186,6 +222,7 @@ static const oas_parameter *parameters_of(struct builder *b, const struct parame
         row->allow_empty = parameter->allow_empty;
         row->media_type = media ? text_of(b, media->type) : NULL;
         row->type = type_of(b, subject_parameter_schema(parameter), true);
+        row->secret = is_secret(b, row);
         if (members && !oas_str_equal(members[i], parameter->name))
             row->member = text_of(b, members[i]);
     }
@@ -301,18 +338,19 @@ const oas_operations *operations_build(oas_arena *mem, const struct api *api,
     struct builder b = {.mem = mem, .subjects = subjects, .program = program};
     oas_operations *table = OAS_ARENA_NEW(mem, oas_operations, 1);
     oas_operation *rows = NEW_ROWS(&b, oas_operation, api->operation_count);
+    b.schemes = schemes_of(&b, api->schemes, api->scheme_count);
+    b.scheme_count = b.schemes ? api->scheme_count : 0;
     for (size_t i = 0; rows && i < api->operation_count; i++) {
         fill_operation(&b, &api->operations[i], &rows[i]);
         rows[i].callbacks = callbacks_of(&b, &api->operations[i]);
         rows[i].callback_count = (uint32_t)api->operations[i].callback_count;
     }
-    const oas_scheme *schemes = schemes_of(&b, api->schemes, api->scheme_count);
     oas_arena_free(&b.own);
     if (!table || b.no_memory)
         return NULL;
     *table = (oas_operations){.at = rows};
     table->count = api->operation_count;
-    table->schemes = schemes;
+    table->schemes = b.schemes;
     table->scheme_count = api->scheme_count;
     if (table->count > FEW)
         table->routes = routes_build(mem, table, &b.no_memory);

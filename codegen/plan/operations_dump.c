@@ -81,6 +81,7 @@ static void put_parameter(const oas_parameter *parameter, oas_buf *out)
     put_flag(" explode", parameter->explode, out);
     put_flag(" reserved", parameter->allow_reserved, out);
     put_flag(" empty", parameter->allow_empty, out);
+    put_flag(" secret", parameter->secret, out);
     if (parameter->member)
         put_head(" member", parameter->member, out);
     put_type(" type=", parameter->type, out);

@@ -54,6 +54,7 @@ typedef struct oas_parameter {
     bool explode;           /* arrays and objects take more than one part: "a=1&a=2" */
     bool allow_reserved;    /* reserved characters are not percent-encoded */
     bool allow_empty;       /* "?name=" stands for its absence */
+    bool secret;            /* a credential, or it may have one in it: no text shows its value */
     const char *media_type; /* where style is NONE; else NULL */
     oas_type type;          /* of its value as JSON */
     const char *member;     /* what it is called in the object of all of them; NULL: as `name` */
@@ -132,6 +133,9 @@ typedef struct oas_scheme {
     const char *name; /* there: "x-api-key", "Authorization"; "": the message has nothing of it */
     const char *word; /* what the value begins with, in any case: "Bearer"; "": it is the value */
 } oas_scheme;
+
+/* Is it there that the scheme looks for what it asks for? Names of fields have no case. */
+bool oas_scheme_looks(const oas_scheme *scheme, oas_location in, oas_str name);
 
 /* Schemes that all have to be met; none: everybody may. */
 typedef struct oas_requirement {

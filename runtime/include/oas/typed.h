@@ -25,7 +25,8 @@
  *   OP_parameters_validate  says whether they are valid, and keeps nothing
  *   OP_parameters_check     says whether a C value can be written
  *   OP_parameters_encode    writes its target and fields
- *   OP_parameters_copy, _equal, _print   as of all structs (oas/struct.h)
+ *   OP_parameters_copy, _equal, _print   as of all structs (oas/struct.h); credentials are printed
+ *                           as <hidden>
  * Required parameters have their bare types, the others OAS_OPT(T): presence, ownership and
  * defaults are those of all structs (oas/codec.h). Members are called as the parameters; of those
  * that would have one name, the path's keeps it, then the query's, the header's, the cookie's, and
@@ -82,6 +83,11 @@ OAS_NODISCARD oas_status oas_parameters_check(const oas_operation *operation, co
                                               oas_arena *mem, oas_judged *judged,
                                               const oas_options *options);
 
+/* Appends *value for people, in one line, as oas_print() does, with `<hidden>` in the place of what is
+ * a credential or may have one in it (oas_parameter.secret). */
+void oas_parameters_print(const oas_operation *operation, const void *value, oas_buf *out,
+                          const oas_options *options);
+
 /* The typed fronts, with those of oas/struct.h. */
 #define OAS_PARAMETERS(NAME, T, OPERATION)                                                         \
     OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_decode(                               \
@@ -115,7 +121,7 @@ OAS_NODISCARD oas_status oas_parameters_check(const oas_operation *operation, co
     }                                                                                              \
     OAS_UNUSED static inline void NAME##_print(T const *value, oas_buf *out)                       \
     {                                                                                              \
-        oas_print((OPERATION)->parameters_type, value, out, NULL);                                 \
+        oas_parameters_print(OPERATION, value, out, NULL);                                         \
     }
 
 OAS_END

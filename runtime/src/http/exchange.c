@@ -170,7 +170,7 @@ static void add_values(struct oas_judging *j, oas_part part)
             continue;
         bool told = value->fault == OAS_WIRE_MISSING && j->barred &&
                     oas_security_asks(j->out->operation, value->parameter->in, name);
-        j->secret = oas_judging_secret(j, value->parameter);
+        j->secret = value->parameter->secret;
         if (value->fault && !told)
             oas_judging_fault(j, part, name, value->fault, value->at, 400);
         else if (!value->fault && (value->status == OAS_INVALID || value->status == OAS_MALFORMED))
@@ -278,8 +278,6 @@ void oas_judging_request(struct oas_judging *j, const oas_operations *operations
                          const oas_request *request)
 {
     oas_judged *judged = j->out;
-    j->schemes = operations ? operations->schemes : NULL;
-    j->scheme_count = operations ? operations->scheme_count : 0;
     judged->operation = request->operation;
     if (begin_request(j, request) && !judged->operation)
         judged->operation = find_operation(j, operations, request->method, j->wire.path);

@@ -12,8 +12,6 @@ struct oas_judging {
     oas_wire wire; /* where parameters stand */
     const oas_header *headers;
     size_t header_count;
-    const oas_scheme *schemes; /* all of the document, as far as they are known */
-    size_t scheme_count;
     bool barred;                    /* the request meets no requirement: */
     const oas_requirement *closest; /* the one of which it lacks least, */
     const oas_scheme *lacked;       /* and what comes first of that */
@@ -88,9 +86,6 @@ void oas_judging_requirement(struct oas_judging *j);
 
 /* After that: what is wrong with credentials; with `left_out` not that there are none. */
 void oas_judging_security(struct oas_judging *j, bool left_out);
-
-/* Is the parameter's value a credential, or has one in it? */
-bool oas_judging_secret(const struct oas_judging *j, const oas_parameter *parameter);
 
 /* A body of these representations. `answer` is that of what its schema refuses. */
 void oas_judging_body(struct oas_judging *j, const oas_media *media, size_t count, oas_str body,

@@ -191,7 +191,7 @@ static bool is_told(const struct oas_judging *j, const oas_scheme *scheme)
     for (size_t i = 0; i < j->out->count; i++) {
         const oas_message_error *error = &j->errors[i];
         if (error->part == part && error->code == OAS_CODE_DUPLICATE_MEMBER &&
-            oas_security_looks(scheme, scheme->in, error->name))
+            oas_scheme_looks(scheme, scheme->in, error->name))
             return true;
     }
     return false;
@@ -222,38 +222,4 @@ void oas_judging_security(struct oas_judging *j, bool left_out)
         add_lacking(j);
     for (uint32_t i = 0; met && i < met->scheme_count; i++)
         add_second_key(j, &met->schemes[i]);
-}
-
-/* ---- what is not shown ---- */
-
-static bool is_secret_field(oas_str name)
-{
-    static const oas_str fields[] = {OAS_STR_INIT("Authorization"),
-                                     OAS_STR_INIT("Proxy-Authorization"), OAS_STR_INIT("Cookie"),
-                                     OAS_STR_INIT("Set-Cookie")};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (oas_word_is(name, fields[i]))
-            return true;
-    return false;
-}
-
-/* An object may take pairs of the query that are called otherwise. */
-static bool may_hold_key(const struct oas_judging *j, const oas_parameter *parameter)
-{
-    struct oas_guide guide = oas_guide_of(parameter->type);
-    bool open = parameter->in == OAS_IN_QUERYSTRING ||
-                (parameter->in == OAS_IN_QUERY && (oas_guide_jtypes(&guide) & OAS_JTYPE_OBJECT));
-    for (size_t i = 0; open && i < j->scheme_count; i++)
-        if (*j->schemes[i].name && j->schemes[i].in == OAS_IN_QUERY)
-            return true;
-    return false;
-}
-
-bool oas_judging_secret(const struct oas_judging *j, const oas_parameter *parameter)
-{
-    oas_str name = oas_str_from(parameter->name);
-    if (parameter->in == OAS_IN_COOKIE || (parameter->in == OAS_IN_HEADER && is_secret_field(name)))
-        return true;
-    return oas_security_any(j->schemes, j->scheme_count, parameter->in, name) ||
-           oas_security_asks(j->out->operation, parameter->in, name) || may_hold_key(j, parameter);
 }

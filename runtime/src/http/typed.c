@@ -37,11 +37,6 @@ struct oas_judging *oas_typed_begin(oas_judged *judged, oas_arena *mem, const oa
     return j;
 }
 
-static oas_str joined_member(const oas_parameter *parameter)
-{
-    return oas_str_from(parameter->member ? parameter->member : parameter->name);
-}
-
 /* The object is one level more than its parameters may have. */
 static void go_deeper(struct oas_judging *j)
 {
@@ -90,7 +85,7 @@ static size_t tell_value(struct oas_judging *j, oas_errors *errs, size_t first,
     own->at = &errs->at[first];
     own->cap = own->count = own->kept = end - first;
     own->json = oas_json_text(value);
-    own->no_values = oas_judging_secret(j, parameter);
+    own->no_values = parameter->secret;
     for (size_t i = first; i < end; i++) {
         oas_message_error *error =
             oas_judging_add(j, oas_judging_part_of(parameter->in), oas_str_from(parameter->name),
@@ -110,7 +105,7 @@ static void tell_missing(struct oas_judging *j, const struct oas_joint *joint,
     oas_str name = oas_error_property(errs, error);
     for (size_t i = 0; i < joint->count; i++) {
         const oas_parameter *parameter = &joint->parameters[i];
-        if (oas_str_equal(joined_member(parameter), name))
+        if (oas_str_equal(oas_typed_member(parameter), name))
             oas_judging_fault(j, oas_judging_part_of(parameter->in), oas_str_from(parameter->name),
                               OAS_WIRE_MISSING, NULL, 400);
     }
@@ -167,7 +162,7 @@ static bool join_values(struct oas_judging *j, struct joined *joined)
             continue;
         if (json.len > 1)
             oas_buf_putc(&json, ',');
-        oas_buf_put_json(&json, joined_member(value->parameter));
+        oas_buf_put_json(&json, oas_typed_member(value->parameter));
         oas_buf_putc(&json, ':');
         starts[i] = json.len;
         oas_buf_put(&json, oas_json_text(value->json));
@@ -255,7 +250,7 @@ static size_t joined_index(const struct oas_joint *joint, oas_json key, size_t n
 {
     for (size_t i = 0; i < joint->count; i++) {
         size_t at = next + i < joint->count ? next + i : next + i - joint->count;
-        if (oas_json_is(key, joined_member(&joint->parameters[at])))
+        if (oas_json_is(key, oas_typed_member(&joint->parameters[at])))
             return at;
     }
     return joint->count;
@@ -296,8 +291,7 @@ OAS_NOINLINE static oas_status refuse_value(struct oas_judging *j, const oas_par
         oas_judging_note(j, status);
     if (error) {
         error->expected = oas_str_from(oas_wire_expected(OAS_WIRE_NO_FORM));
-        error->received =
-            oas_judging_secret(j, parameter) ? oas_str_of("", 0) : oas_json_text(value);
+        error->received = parameter->secret ? oas_str_of("", 0) : oas_json_text(value);
     }
     oas_status all = oas_judging_end(j);
     return all == OAS_INVALID ? status : all;

@@ -17,6 +17,12 @@ struct oas_joint {
     oas_type type; /* of all of them; its program is NULL where there are none */
 };
 
+/* What it is called in that. Members stand in the order of the parameters. */
+static inline oas_str oas_typed_member(const oas_parameter *parameter)
+{
+    return oas_str_from(parameter->member ? parameter->member : parameter->name);
+}
+
 struct oas_joint oas_joint_of(const oas_operation *operation, const oas_response *response);
 
 /* Those that were read and found valid, into the struct of joint->type. */

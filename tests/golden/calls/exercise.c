@@ -554,6 +554,30 @@ static void test_refused_headers(void)
     EXPECT(out.status == 1);
 }
 
+/* No text shows a credential. */
+static void test_secrets(void)
+{
+    static const struct message in = {"PUT",
+                                      "/v1/pets/7",
+                                      {TYPE("application/json"), FIELD("X-Client", "hush")},
+                                      "{\"name\":\"\"}"};
+    const oas_request request = request_of(&in);
+    struct calls_write_pet_parameters p = {.id = 7};
+    struct calls_write_pet_call call;
+    oas_buf text = {0};
+    oas_judged judged;
+    OAS_SET(p.if_match, OAS_STR("\"1\""));
+    OAS_SET(p.x_client, 12345);
+    OAS_SET(p.session, OAS_STR("hush"));
+    calls_write_pet_parameters_print(&p, &text);
+    SAME(oas_buf_str(&text),
+         "{\"id\":7,\"If-Match\":\"\\\"1\\\"\",\"x-client\":<hidden>,\"session\":<hidden>}");
+    oas_buf_free(&text);
+    EXPECT(calls_write_pet_call_decode(&call, &request, exercise_mem(), &judged) == OAS_INVALID);
+    expect_errors(&judged, "header x-client: expected an integer, got string (4 characters)",
+                  __LINE__);
+}
+
 /* A valid request takes little; memory at hand is enough, or there is a status. */
 static void test_memory(void)
 {
@@ -595,6 +619,7 @@ int main(void)
     test_shared_headers();
     test_refused_headers();
     test_unfit_headers();
+    test_secrets();
     test_memory();
     return exercise_done();
 }

@@ -1,0 +1,36 @@
+/* Parameters for people: what may be a credential is not shown. */
+#include <oas/layout.h>
+#include <oas/typed.h>
+
+#include "http/typed.h"
+#include "json/bounds.h"
+#include "value/row.h"
+
+void oas_parameters_print(const oas_operation *operation, const void *value, oas_buf *out,
+                          const oas_options *options)
+{
+    const oas_type type = operation->parameters_type;
+    const struct oas_layout *layout = type.program->layout;
+    const struct oas_member_row *members = layout->members + layout->rows[type.layout].parts;
+    oas_options own = *oas_options_or_none(options);
+    bool any = false;
+    own.indent = 0;
+    oas_buf_putc(out, '{');
+    for (uint32_t i = 0; i < operation->parameter_count; i++) {
+        const oas_parameter *parameter = &operation->parameters[i];
+        const char *at = (const char *)value + members[i].offset;
+        if (layout->rows[members[i].layout].shape == OAS_SHAPE_OPTION &&
+            oas_presence_at(at) == OAS_ABSENT)
+            continue;
+        if (any)
+            oas_buf_putc(out, ',');
+        any = true;
+        oas_buf_put_json(out, oas_typed_member(parameter));
+        oas_buf_putc(out, ':');
+        if (parameter->secret)
+            oas_buf_puts(out, "<hidden>");
+        else
+            oas_print((oas_type){type.program, type.use, members[i].layout}, at, out, &own);
+    }
+    oas_buf_putc(out, '}');
+}
