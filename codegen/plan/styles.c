@@ -3,10 +3,17 @@
 
 #include <oas/program.h>
 
-static const struct node *style_node(const struct parameter *parameter)
+static struct place place_of(const struct parameter *parameter, const char *member)
 {
-    const struct node *style = node_get(parameter->node, "style");
-    return style ? style : parameter->node;
+    const struct node *node = node_get(parameter->node, member);
+    return node ? node->place : parameter->node->place;
+}
+
+/* Where nothing is said the only form that it has is meant. */
+static bool is_joined_deep(const struct parameter *parameter)
+{
+    return parameter->style == OAS_STYLE_DEEP_OBJECT && !parameter->explode &&
+           node_get(parameter->node, "explode");
 }
 
 /* What `type` itself takes; what only branches say is left to the reader of the message. */
@@ -23,7 +30,7 @@ static bool is_delimited(oas_style style)
 static void tell_of(struct diags *diags, const struct subject *subject)
 {
     const struct parameter *parameter = subject->parameter;
-    const struct place place = style_node(parameter)->place;
+    const struct place place = place_of(parameter, "style");
     const char *style = oas_style_name(parameter->style);
     bool delimited = is_delimited(parameter->style);
     if (!delimited && parameter->style != OAS_STYLE_DEEP_OBJECT)
@@ -32,6 +39,10 @@ static void tell_of(struct diags *diags, const struct subject *subject)
         diag_at(diags, DIAG_UNSUPPORTED, place,
                 "the style '%s' has no form for a value that is neither array nor object: the "
                 "parameter '" OAS_PRI "'",
+                style, OAS_ARG(parameter->name));
+    else if (is_joined_deep(parameter))
+        diag_at(diags, DIAG_UNSUPPORTED, place_of(parameter, "explode"),
+                "the style '%s' has no form but the exploded one: the parameter '" OAS_PRI "'",
                 style, OAS_ARG(parameter->name));
     else if (delimited && parameter->explode)
         diag_at(diags, DIAG_WARNING, place,

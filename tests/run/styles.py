@@ -25,7 +25,7 @@ FORM = {"array": "color=blue&color=black&color=brown", "object": "R=100&G=200&B=
 DEEP = {"array": "color%5B0%5D=blue&color%5B1%5D=black&color%5B2%5D=brown",
         "object": "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"}
 OPEN = {("spaceDelimited", "true"): FORM, ("pipeDelimited", "true"): FORM,
-        ("deepObject", "true"): DEEP, ("deepObject", "false"): DEEP}
+        ("deepObject", "true"): DEEP}
 OPERATION = re.compile(r"^  (/\S+):\n    get:\n      parameters: \[(\{.*\})\]\n      x-wire:\n"
                        r"((?:        - .*\n)+)", re.M)
 
