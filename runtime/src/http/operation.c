@@ -165,7 +165,8 @@ bool oas_operation_allowed(const oas_operations *operations, oas_str path, oas_b
 bool oas_operation_variable(const oas_operation *operation, oas_str path, oas_str name,
                             oas_str *value)
 {
-    struct oas_path_variable variable = {.name = name.len ? name : oas_str_of("", 0)};
+    struct oas_path_variable variable = {.name = name.len ? name : oas_str_of("", 0),
+                                         .operation = operation};
     oas_str template = oas_str_from(operation->path);
     if (operation->webhook)
         return false;

@@ -49,6 +49,27 @@ static bool is_verbatim(oas_str pattern, oas_str text)
            oas_word_find(pattern.at, pattern.at + pattern.len, '{') == pattern.at + pattern.len;
 }
 
+/* Can the variable of that name not begin at `t`, by its style? A label begins with '.', a matrix
+ * with ';' and, unless it may be of members, its name. */
+static bool begins_later(const oas_operation *operation, oas_str name, const char *t,
+                         const char *end)
+{
+    for (uint32_t i = 0; operation && i < operation->parameter_count; i++) {
+        const oas_parameter *one = &operation->parameters[i];
+        if (one->in != OAS_IN_PATH || !oas_str_is(name, one->name))
+            continue;
+        if (one->style == OAS_STYLE_LABEL)
+            return *t != '.';
+        if (one->style != OAS_STYLE_MATRIX)
+            return false;
+        size_t len = one->explode ? 0 : name.len;
+        bool begins = *t == ';' && (size_t)(end - t) > len && memcmp(t + 1, name.at, len) == 0;
+        const char *behind = t + 1 + len;
+        return !begins || (!one->explode && behind < end && *behind != '=' && *behind != ';');
+    }
+    return false;
+}
+
 /* Wildcard matching with the last variable as the only one to go back to: linear in practice, at
  * worst the product of the lengths. So every variable but the last takes as little as it can. */
 static bool match_parts(oas_str pattern, oas_str text, struct oas_path_variable *variable)
@@ -60,7 +81,10 @@ static bool match_parts(oas_str pattern, oas_str text, struct oas_path_variable 
     const char *from = NULL;   /* where the sought one begins, while it is the last */
     while (t < t_end) {
         const char *close = p < p_end && *p == '{' ? oas_word_find(p, p_end, '}') : p_end;
-        if (close < p_end) {
+        bool variable_next = close < p_end;
+        if (variable_next &&
+            !(p == behind &&
+              begins_later(variable->operation, oas_word_between(p + 1, close), t, t_end))) {
             if (from)
                 variable->value = oas_word_between(from, taken);
             bool sought =
@@ -69,7 +93,7 @@ static bool match_parts(oas_str pattern, oas_str text, struct oas_path_variable 
             variable->found |= sought;
             p = behind = close + 1;
             taken = t;
-        } else if (take_same_octet(&p, p_end, &t, t_end)) {
+        } else if (!variable_next && take_same_octet(&p, p_end, &t, t_end)) {
             continue;
         } else if (behind) {
             p = behind;

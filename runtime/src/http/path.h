@@ -3,13 +3,15 @@
 #ifndef OAS_HTTP_PATH_H
 #define OAS_HTTP_PATH_H
 
-#include <oas/base.h>
+#include <oas/operation.h>
 
 /* What a variable takes while a path is matched. */
 struct oas_path_variable {
     oas_str name; /* the one that is sought; at NULL: none */
     oas_str value;
     bool found;
+    const oas_operation *operation; /* whose parameters say where the next one begins, if nothing
+                                       stands between the two: ".a.b" in "{x}{y}"; or NULL */
 };
 
 /* Both without query. A variable takes one octet at least. */
