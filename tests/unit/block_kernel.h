@@ -108,6 +108,11 @@ static void same_digits(oas_str text)
         number = number * 10 + (uint64_t)(text.at[count] - '0');
     CHECK_INT((size_t)(oas_digits_end(text.at, text.at + text.len, &got) - text.at), count);
     CHECK(count > 19 || got == number);
+    char ahead[32] = {0};
+    memcpy(ahead, text.at, text.len < sizeof ahead ? text.len : sizeof ahead);
+    size_t found = (size_t)(oas_digits_ahead(ahead, &got) - ahead);
+    CHECK_INT(found, count < sizeof ahead ? count : sizeof ahead);
+    CHECK(count > 19 || got == number);
 }
 
 static void same_uuid(oas_str text)

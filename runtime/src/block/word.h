@@ -138,6 +138,25 @@ static inline uint32_t oas_eight_digits(uint64_t word)
     return (uint32_t)((high + low) >> 32);
 }
 
+/* The number of the digits at `at`, where 16 bytes can be read, if they are at most as many; *count is
+ * how many of these they are. What a sum carries over is behind the byte that tells. */
+static inline uint64_t oas_digits_of_half(const char *at, unsigned *count)
+{
+    static const uint32_t ten[8] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000};
+    uint64_t number = 0;
+    for (*count = 0; *count < 16; *count += 8) {
+        uint64_t word = oas_word_at(at + *count) ^ OAS_EACH_BYTE * '0';
+        uint64_t other = ((word + OAS_EACH_BYTE * 0x76) | word) & OAS_EACH_BYTE * 0x80;
+        if (other) {
+            unsigned more = oas_first_bit(other) / 8;
+            *count += more;
+            return number * ten[more] + oas_eight_digits(word << (56 - 8 * more) << 8);
+        }
+        number = number * 100000000 + oas_eight_digits(word);
+    }
+    return number;
+}
+
 /* The other way: eight digits of a number below 10^8, the first the lowest byte. Fours, pairs and
  * digits are told apart in every lane at once. */
 static inline uint64_t oas_digits_of_eight(uint32_t number)

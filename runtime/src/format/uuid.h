@@ -4,6 +4,7 @@
 
 #include <oas/base.h>
 
+#include "base/compiler.h"
 #include "block/block.h"
 
 #define OAS_UUID_LENGTH 36u
@@ -14,7 +15,7 @@ static inline bool oas_uuid_shape(oas_str text)
 }
 
 /* Of 1 to 8, and of the variant that RFC 9562 has (sections 4.1, 4.2)? */
-static inline bool oas_uuid_is_version(const char *at)
+OAS_INLINE bool oas_uuid_is_version(const char *at)
 {
     char lower = (char)(at[19] | 0x20);
     return at[14] >= '1' && at[14] <= '8' &&
