@@ -1,6 +1,8 @@
 /* Memory that is taken piece by piece and given back at once. */
 #include <oas/arena.h>
 
+#include "base/arena_take.h"
+
 /* Blocks double up to this; larger ones are made only for requests that need them, so that memory
  * stays within a fixed multiple of what was asked for. */
 #define BLOCK_LEAST 4096u
@@ -45,20 +47,6 @@ static void use_block(oas_arena *arena, struct oas_arena_block *block)
     arena->end = (char *)block + block->size;
 }
 
-/* Takes from the current block; NULL when it is too small or there is none. */
-static void *take_here(oas_arena *arena, size_t size, size_t align)
-{
-    if (!arena->at)
-        return NULL;
-    size_t pad = (size_t)(-(uintptr_t)arena->at & (uintptr_t)(align - 1));
-    size_t room = (size_t)(arena->end - arena->at);
-    if (pad > room || size > room - pad)
-        return NULL;
-    char *result = arena->at + pad;
-    arena->at = result + size;
-    return result;
-}
-
 /* The size of a block that holds `size` bytes at any alignment up to `align`; 0 on overflow. */
 static size_t block_size(const oas_arena *arena, size_t size, size_t align)
 {
@@ -89,19 +77,19 @@ static bool grow_arena(oas_arena *arena, size_t size, size_t align)
 
 void *oas_arena_take(oas_arena *arena, size_t size, size_t align)
 {
-    void *result = take_here(arena, size, align);
+    void *result = oas_arena_take_here(arena, size, align);
     if (result || arena->fixed)
         return result;
     /* After a reset the first block comes first, and the block that was kept waits behind it. */
     if (arena->blocks && arena->first && arena->end == arena->first_end) {
         oas_arena before = *arena;
         use_block(arena, arena->blocks);
-        result = take_here(arena, size, align);
+        result = oas_arena_take_here(arena, size, align);
         if (result)
             return result;
         *arena = before;
     }
-    return grow_arena(arena, size, align) ? take_here(arena, size, align) : NULL;
+    return grow_arena(arena, size, align) ? oas_arena_take_here(arena, size, align) : NULL;
 }
 
 void *oas_arena_zeroed(oas_arena *arena, size_t count, size_t size, size_t align)

@@ -2,7 +2,7 @@
  * plain, members that no schema names, memory. */
 #include "fast/fast_walk.h"
 
-#include "base/compiler.h"
+#include "base/arena_take.h"
 #include "json/field.h"
 #include "number/double.h"
 #include "walk/check.h"
@@ -225,11 +225,6 @@ bool oas_fast_charge(struct oas_fast_walk *f, const char *start, const char *at)
 
 /* ---- memory ---- */
 
-static bool is_last(const struct oas_arena *mem, const struct oas_fast_list *list, size_t size)
-{
-    return list->items && list->items + list->room * size == mem->at;
-}
-
 /* Doubled, but not beyond what the rest of the text may hold: an item has a byte, and one behind. */
 static uint32_t more_room(uint32_t room, size_t rest)
 {
@@ -247,13 +242,12 @@ bool oas_fast_grow(struct oas_fast_walk *f, const struct oas_series_row *series,
     size_t size = series->size, add = more * size;
     if (!mem)
         lack_memory(f);
-    if (!mem || list->room > UINT32_MAX / 4 || SIZE_MAX / size / 2 < more)
+    if (!mem || list->room > UINT32_MAX / 4 || SIZE_MAX / size / 2 < (size_t)list->room + more)
         return false;
-    if (is_last(mem, list, size) && (size_t)(mem->end - mem->at) >= add) {
-        memset(mem->at, 0, add);
+    if (list->room && oas_fast_is_last(mem, list, size) && (size_t)(mem->end - mem->at) >= add) {
         mem->at += add;
     } else {
-        char *items = oas_arena_zeroed(mem, (size_t)list->room + more, size, series->align);
+        char *items = oas_arena_take(mem, list->room * size + add, series->align);
         if (!items) {
             lack_memory(f);
             return false;
@@ -262,22 +256,20 @@ bool oas_fast_grow(struct oas_fast_walk *f, const struct oas_series_row *series,
             memcpy(items, list->items, list->room * size);
         list->items = items;
     }
+    if (size <= OAS_FAST_TOGETHER)
+        memset(list->items + list->room * size, 0, add);
     list->room += more;
     return true;
 }
 
-void oas_fast_close(struct oas_fast_walk *f, const struct oas_series_row *series,
-                    struct oas_fast_list *list, char *to)
-{
-    struct oas_run run = {list->items, list->count};
-    if (list->room && is_last(f->store->mem, list, series->size))
-        f->store->mem->at = list->items + (size_t)list->count * series->size;
-    memcpy(to, &run, sizeof run);
-}
-
 char *oas_fast_point(struct oas_fast_walk *f, size_t size, size_t align, char *to)
 {
-    char *target = f->store->mem ? oas_arena_zeroed(f->store->mem, 1, size, align) : NULL;
+    oas_arena *mem = f->store->mem;
+    char *target = mem ? oas_arena_take_here(mem, size, align) : NULL;
+    if (target)
+        memset(target, 0, size);
+    else
+        target = mem ? oas_arena_zeroed(mem, 1, size, align) : NULL;
     if (!target)
         lack_memory(f);
     memcpy(to, &target, sizeof target);

@@ -77,7 +77,8 @@ OAS_INLINE const char *fast_begin(struct oas_walk *w, const struct oas_property_
     f.w = w;
     f.fast = w->program->fast;
     f.store = w->store;
-    f.end = w->read.end;
+    f.end = f.text_end = w->read.end;
+    f.copy = w->store && w->store->copy;
     f.charged = f.no_memory = *no_memory = false;
     f.tail = oas_scratch_take(&w->scratch, (size_t)2 * OAS_FAST_AHEAD);
     if (!f.tail)

@@ -17,7 +17,9 @@ struct oas_fast_walk {
     const struct oas_fast *fast;
     struct oas_store *store; /* NULL: nothing is stored */
     const char *end;         /* of the text, or of the copy of its last bytes */
+    const char *text_end;    /* of the text */
     const char *hot;         /* up to there as many bytes can be read */
+    bool copy;               /* what is stored goes to the arena */
     bool charged;            /* the full walk has counted the applicator around the value */
     bool no_memory;          /* the allocator had none, not an arena of fixed size */
     char *tail;              /* room for 2 * OAS_FAST_AHEAD bytes */
@@ -44,12 +46,12 @@ oas_status oas_fast_checks(struct oas_walk *w, const struct oas_schema_row *sche
 /* The place in the text; and back, to where it can be read. */
 static inline const char *oas_fast_in_text(const struct oas_fast_walk *f, const char *at)
 {
-    return f->w->read.end - (f->end - at);
+    return f->text_end - (f->end - at);
 }
 
 static inline const char *oas_fast_at_hand(const struct oas_fast_walk *f, const char *in_text)
 {
-    return f->end - (f->w->read.end - in_text);
+    return f->end - (f->text_end - in_text);
 }
 
 /* On in the copy of what is left. */
@@ -117,13 +119,42 @@ struct oas_fast_list {
     uint32_t count;
 };
 
-/* Room for the item at `at`, and for no more than can follow it. */
+/* Items of so many bytes are zeroed with the room for them, larger ones one by one: of those, often
+ * few come. */
+#define OAS_FAST_TOGETHER 64u
+
+/* Was nothing taken from the arena behind the list? */
+static inline bool oas_fast_is_last(const struct oas_arena *mem, const struct oas_fast_list *list,
+                                    size_t size)
+{
+    return list->items + list->room * size == mem->at;
+}
+
+/* More room for the item at `at`, and for no more than can follow it. */
 bool oas_fast_grow(struct oas_fast_walk *f, const struct oas_series_row *series, const char *at,
                    struct oas_fast_list *list);
 
+/* Where the item at `at` goes, zeroed; NULL: there is no memory. */
+static inline char *oas_fast_slot(struct oas_fast_walk *f, const struct oas_series_row *series,
+                                  const char *at, struct oas_fast_list *list)
+{
+    if (list->count == list->room && !oas_fast_grow(f, series, at, list))
+        return NULL;
+    char *slot = list->items + (size_t)list->count * series->size;
+    if (series->size > OAS_FAST_TOGETHER)
+        memset(slot, 0, series->size);
+    return slot;
+}
+
 /* No more will come. */
-void oas_fast_close(struct oas_fast_walk *f, const struct oas_series_row *series,
-                    struct oas_fast_list *list, char *to);
+static inline void oas_fast_close(struct oas_fast_walk *f, const struct oas_series_row *series,
+                                  const struct oas_fast_list *list, char *to)
+{
+    struct oas_run run = {list->items, list->count};
+    if (list->room && oas_fast_is_last(f->store->mem, list, series->size))
+        f->store->mem->at = list->items + (size_t)list->count * series->size;
+    memcpy(to, &run, sizeof run);
+}
 
 /* New zeroed memory that the pointer at `to` leads to; NULL: there is none. */
 char *oas_fast_point(struct oas_fast_walk *f, size_t size, size_t align, char *to);
