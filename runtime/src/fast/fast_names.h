@@ -22,6 +22,7 @@
 #define fast_date_time      OAS_KERNEL(fast_date_time)
 #define fast_exponent       OAS_KERNEL(fast_exponent)
 #define fast_finish         OAS_KERNEL(fast_finish)
+#define fast_gap            OAS_KERNEL(fast_gap)
 #define fast_fork           OAS_KERNEL(fast_fork)
 #define fast_fork_judged    OAS_KERNEL(fast_fork_judged)
 #define fast_fork_stored    OAS_KERNEL(fast_fork_stored)
