@@ -17,6 +17,12 @@ static inline const char *oas_best_text_end(const char *at, const char *end,
     return OAS_BEST(oas_text_end(at, end, marks), oas_text_end_avx2(at, end, marks));
 }
 
+static inline const char *oas_best_text_copy(const char *at, const char *end, char **to,
+                                             struct oas_text_marks *marks)
+{
+    return OAS_BEST(oas_text_copy(at, end, to, marks), oas_text_copy_avx2(at, end, to, marks));
+}
+
 static inline size_t oas_best_text_unescape(const char *at, const char *end, char *to)
 {
     return OAS_BEST(oas_text_unescape(at, end, to), oas_text_unescape_avx2(at, end, to));

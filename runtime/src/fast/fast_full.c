@@ -3,6 +3,7 @@
 #include "fast/fast_walk.h"
 
 #include "base/arena_take.h"
+#include "block/best.h"
 #include "json/field.h"
 #include "number/double.h"
 #include "walk/check.h"
@@ -74,12 +75,44 @@ static bool is_within(const struct oas_token *token, const struct oas_bound_row 
     return count >= bound->least && count <= bound->most;
 }
 
+/* Reads a string, and copies it to what is left of the arena's block on the way, from where it is
+ * taken if it is escaped. False: it is longer than that, or none, or nothing is to be stored. */
+static bool copy_at_once(struct oas_fast_walk *f, const char *at, struct oas_token *token,
+                         oas_str *text)
+{
+    struct oas_reader *r = &f->w->read;
+    oas_arena *mem = f->store ? f->store->mem : NULL;
+    size_t room = mem && mem->at ? (size_t)(mem->end - mem->at) : 0;
+    if (room <= OAS_BLOCK || f->copy)
+        return false;
+    room -= OAS_BLOCK;
+    const char *end = (size_t)(r->end - at) < room ? r->end : at + room;
+    struct oas_text_marks marks;
+    char *out = mem->at;
+    const char *quote = oas_best_text_copy(at, end, &out, &marks);
+    if (!quote)
+        return false;
+    *token = (struct oas_token){{at, (size_t)(quote - at)}, marks.escaped, marks.ascii};
+    *text = token->raw;
+    if (marks.escaped) {
+        *text = oas_str_of(mem->at, (size_t)(out - mem->at));
+        mem->at = out;
+    }
+    r->at = quote + 1;
+    return true;
+}
+
 const char *oas_fast_text(struct oas_fast_walk *f, const struct oas_property_row *property,
                           const char *at, char *to)
 {
     struct oas_token token;
+    oas_str text;
     struct oas_reader *r = &f->w->read;
     r->at = oas_fast_in_text(f, at);
+    if (to && copy_at_once(f, r->at + 1, &token, &text)) {
+        memcpy(to, &text, sizeof text);
+        return is_within(&token, &f->fast->bounds[property->inner]) ? taken_back(f, OAS_OK) : NULL;
+    }
     if (oas_read_string(r, &token) != OAS_OK ||
         !is_within(&token, &f->fast->bounds[property->inner]))
         return NULL;
