@@ -3,6 +3,7 @@
 #include "emit/layout_places.h"
 
 #include "load/array.h"
+#include "load/shared.h"
 #include "load/text.h"
 
 static oas_str held_name(const void *user, uint32_t i)
@@ -26,9 +27,12 @@ void layout_slots(struct tables *t, const void *user, uint32_t count, slots_name
     t->e->out.no_memory |= !slots;
     if (!slots)
         return;
+    memset(slots + t->slot_count, 0, size * sizeof *slots);
     slots_fill(slots + t->slot_count, size, count, name_of, user);
     t->slots = slots;
-    t->slot_count += size;
+    *first = shared_first(&t->shared, &t->e->mem, slots + t->slot_count, size * sizeof *slots,
+                          t->slot_count);
+    t->slot_count += *first == t->slot_count ? size : 0;
 }
 
 /* What tells the kinds or values apart; NULL when there is no text for them. */

@@ -37,6 +37,7 @@ struct tables {
     struct emitter *e;
     struct places *places; /* by row */
     uint32_t members, labels, variants, signs, marks, shares;
+    struct map shared;    /* the first of equal tables of slots, by their bytes */
     struct map enums;     /* tag to struct labels */
     struct labels *first; /* all of them in order */
     struct labels **last;

@@ -3,6 +3,7 @@
 
 #include "load/array.h"
 #include "load/map.h"
+#include "load/shared.h"
 #include "load/slots.h"
 #include "load/text.h"
 
@@ -23,7 +24,8 @@ struct making {
     struct oas_layout_row *rows;
     struct table members, labels, variants, slots, signs, marks, shares;
     oas_buf text;
-    struct map enums; /* tag to struct labels */
+    struct map shared; /* the first of equal tables of slots, by their bytes */
+    struct map enums;  /* tag to struct labels */
     bool no_memory;
 };
 
@@ -257,8 +259,12 @@ static void add_slots(struct making *making, const void *user, uint32_t count, s
     *first = making->slots.count;
     *mask = size - 1;
     uint32_t *slots = extend(making, &making->slots, size, sizeof *slots);
-    if (slots)
-        slots_fill(slots, size, count, name_of, user);
+    if (!slots)
+        return;
+    slots_fill(slots, size, count, name_of, user);
+    uint32_t own = *first;
+    *first = shared_first(&making->shared, making->mem, slots, size * sizeof *slots, own);
+    making->slots.count -= *first == own ? 0 : size;
 }
 
 static const struct labels *add_labels(struct making *making, const struct cenum *of)

@@ -32,6 +32,8 @@ static void plan_values(struct planner *planner, const struct schema *schema,
     if (null)
         (void)constant_put(planner, OAS_JTYPE_NULL, OAS_STR("null"), 0);
     row->count = planner->values.count - row->first;
+    row->first = rows_shared(planner, &planner->value_lists, &planner->values,
+                             sizeof(struct oas_value_row), row->first);
     bool hashed = row->count - texts > MOST_IN_TURN;
     if (hashed)
         constant_table(planner, row->first, row->count, &row->table, &row->mask);

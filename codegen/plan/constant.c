@@ -103,4 +103,5 @@ void constant_table(struct planner *planner, uint32_t first, uint32_t count, uin
         if (!table[at])
             table[at] = i + 1;
     }
+    rows_share(planner, slots);
 }

@@ -369,6 +369,8 @@ static void fill_record(struct fast_making *m, uint32_t index)
                     &record.seed);
     if (stored && !m->no_memory)
         fast_written_record(m, row, &record);
+    if (!m->no_memory)
+        record.slots = fast_shared(m, &m->shared_slots, &m->slots, sizeof(uint16_t), record.slots);
     ((struct oas_record_row *)m->records.at)[index] = record;
 }
 

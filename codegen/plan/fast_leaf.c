@@ -108,30 +108,35 @@ static bool add_term(struct fast_making *m, const struct oas_layout_row *row, oa
     return true;
 }
 
-static void fill_choice(struct fast_making *m, const struct oas_check_row *check,
-                        const struct oas_layout_row *row, struct oas_choice_row *choice)
+/* Its texts, as rows; how many there are. */
+static uint32_t add_terms(struct fast_making *m, const struct oas_check_row *check,
+                          const struct oas_layout_row *row, uint32_t *first)
 {
-    choice->terms = m->terms.count;
+    uint32_t count = 0;
+    *first = m->terms.count;
     for (uint32_t i = 0; i < check->count; i++) {
         const struct oas_value_row *value = &m->program->values[check->first + i];
         if (value->jtype == OAS_JTYPE_STRING)
-            choice->count += add_term(m, row, oas_program_text(m->program, value->text));
+            count += add_term(m, row, oas_program_text(m->program, value->text));
     }
-    fast_hash_texts(m, term_text, choice->terms, choice->count, &choice->slots, &choice->shift,
-                    &choice->seed);
+    *first = fast_shared(m, &m->shared_terms, &m->terms, sizeof(struct oas_term_row), *first);
+    return count;
 }
 
+/* Equal lists are one, also those of several enums in C whose numbers are the same. */
 static uint32_t choice_row(struct fast_making *m, const struct oas_check_row *check,
                            const struct oas_layout_row *row)
 {
-    bool added, labelled = row && row->shape == OAS_SHAPE_ENUM;
-    uint32_t index =
-        fast_intern(m, &m->choices, sizeof(struct oas_choice_row), check - m->program->checks,
-                    labelled ? (int64_t)row->labels : -1, &added);
+    bool added;
     struct oas_choice_row choice = {0};
-    if (added)
-        fill_choice(m, check, row, &choice);
-    if (added && !m->no_memory)
+    choice.count = add_terms(m, check, row, &choice.terms);
+    uint32_t index = fast_intern(m, &m->choices, sizeof choice, choice.terms, choice.count, &added);
+    if (!added || m->no_memory)
+        return index;
+    fast_hash_texts(m, term_text, choice.terms, choice.count, &choice.slots, &choice.shift,
+                    &choice.seed);
+    choice.slots = fast_shared(m, &m->shared_slots, &m->slots, sizeof(uint16_t), choice.slots);
+    if (!m->no_memory)
         ((struct oas_choice_row *)m->choices.at)[index] = choice;
     return index;
 }

@@ -2,6 +2,7 @@
 #include "plan/fast_rows.h"
 
 #include "load/array.h"
+#include "load/shared.h"
 
 void *fast_add(struct fast_making *m, struct fast_table *table, uint32_t count, size_t size)
 {
@@ -15,6 +16,18 @@ void *fast_add(struct fast_making *m, struct fast_table *table, uint32_t count, 
     memset(added, 0, count * size);
     table->count += count;
     return added;
+}
+
+uint32_t fast_shared(struct fast_making *m, struct map *known, struct fast_table *table,
+                     size_t size, uint32_t first)
+{
+    if (first >= table->count)
+        return first;
+    const char *bytes = (const char *)table->at + first * size;
+    uint32_t found = shared_first(known, m->mem, bytes, (table->count - first) * size, first);
+    if (found != first)
+        table->count = first;
+    return found;
 }
 
 uint32_t fast_intern(struct fast_making *m, struct fast_table *table, size_t size, int64_t first,

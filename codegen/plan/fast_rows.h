@@ -21,12 +21,17 @@ struct fast_making {
     const struct oas_layout *layout; /* NULL: none */
     struct fast_table properties, records, series, forks, ways, bounds, choices, terms, entries;
     struct fast_table slots, places;
-    struct map known; /* what a row is made of, to its index plus 1 */
+    struct map known;                      /* what a row is made of, to its index plus 1 */
+    struct map shared_terms, shared_slots; /* the first of equal ones, by their bytes */
     bool no_memory;
 };
 
 /* `count` rows more, zeroed; NULL without memory. */
 void *fast_add(struct fast_making *m, struct fast_table *table, uint32_t count, size_t size);
+
+/* The last rows, from `first` on, are gone if equal ones are `known`: where those begin. */
+uint32_t fast_shared(struct fast_making *m, struct map *known, struct fast_table *table,
+                     size_t size, uint32_t first);
 
 /* What two rows are one by; all of it is compared. */
 struct fast_same {

@@ -39,6 +39,8 @@ struct planner {
 #define OAS_ROWS(row, table) struct rows table;
 #include <oas/rows.def>
     struct rows slots;
+    struct map slot_tables;   /* the first of equal tables, by their bytes */
+    struct map value_lists;   /* the first of equal lists of constants, by their bytes */
     struct rows text;         /* bytes */
     struct rows texts;        /* oas_text: the different ones among them */
     struct rows text_slots;   /* those by hash, for sharing */

@@ -2,6 +2,7 @@
 #include "plan/rows.h"
 
 #include "load/array.h"
+#include "load/shared.h"
 #include "load/slots.h"
 
 void *rows_add(struct planner *planner, struct rows *rows, size_t size, uint32_t count)
@@ -26,6 +27,18 @@ void *rows_add_named(struct planner *planner, struct rows *rows, size_t size, ui
         (void)rows_add(planner, rows, size, 1);
     *index = rows->count;
     return rows_add(planner, rows, size, 1);
+}
+
+uint32_t rows_shared(struct planner *planner, struct map *known, struct rows *rows, size_t size,
+                     uint32_t first)
+{
+    if (first >= rows->count)
+        return first;
+    const char *bytes = (const char *)rows->at + first * size;
+    uint32_t found = shared_first(known, planner->mem, bytes, (rows->count - first) * size, first);
+    if (found != first)
+        rows->count = first;
+    return found;
 }
 
 /* ---- text ---- */
@@ -98,6 +111,11 @@ uint32_t *rows_slots(struct planner *planner, uint32_t count, uint32_t *slots, u
     return rows_add(planner, &planner->slots, sizeof *slots, size);
 }
 
+void rows_share(struct planner *planner, uint32_t *slots)
+{
+    *slots = rows_shared(planner, &planner->slot_tables, &planner->slots, sizeof *slots, *slots);
+}
+
 void rows_table(struct planner *planner, rows_name *name_of, uint32_t first, uint32_t count,
                 uint32_t *slots, uint32_t *mask)
 {
@@ -105,6 +123,7 @@ void rows_table(struct planner *planner, rows_name *name_of, uint32_t first, uin
     uint32_t *table = rows_slots(planner, count, slots, mask);
     if (table)
         slots_fill(table, *mask + 1, count, name_of_entry, &named);
+    rows_share(planner, slots);
 }
 
 uint32_t rows_find(const struct planner *planner, rows_name *name_of, uint32_t first,
