@@ -26,6 +26,7 @@ enum automaton_outcome {
     AUTOMATON_NOT_REGULAR, /* look-around, back references, \b, ends of lines; or no pattern */
     AUTOMATON_TOO_LARGE,   /* for any document */
     AUTOMATON_BEYOND,      /* it would take more than the budget has left */
+    AUTOMATON_MACHINE,     /* PCRE2 cannot match it either, but the machine beside it */
     AUTOMATON_NO_MEMORY
 };
 

@@ -103,6 +103,8 @@ static enum automaton_outcome plan_matcher(struct planner *planner, const struct
     planner->diags->no_memory |= outcome == AUTOMATON_NO_MEMORY;
     if (outcome == AUTOMATON_MADE)
         plan_automaton(planner, &automaton, row);
+    else if (clause->known->fault.own)
+        outcome = AUTOMATON_MACHINE;
     return outcome;
 }
 

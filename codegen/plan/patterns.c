@@ -59,6 +59,8 @@ const char *patterns_reason(enum automaton_outcome outcome)
         return "its automaton would be too large";
     case AUTOMATON_BEYOND:
         return "its automaton would be too large beside those of other patterns";
+    case AUTOMATON_MACHINE:
+        return "beyond PCRE2: a machine in the library's part for PCRE2 matches it";
     case AUTOMATON_MADE:
     case AUTOMATON_NOT_REGULAR:
     case AUTOMATON_NO_MEMORY:

@@ -1,5 +1,5 @@
-/* patterns.h - the patterns of a program that have no native matcher: PCRE2 matches them, which who
- * links the program must then have. */
+/* patterns.h - the patterns of a program that have no native matcher: the runtime's part for PCRE2
+ * matches them, so who links the program must have PCRE2. */
 #ifndef PLAN_PATTERNS_H
 #define PLAN_PATTERNS_H
 
@@ -38,7 +38,8 @@ struct pattern_way patterns_way(const struct plan *plan, const struct clause *pa
 oas_status patterns_match(const struct plan *plan, const struct clause *pattern, oas_str text,
                           uint64_t work);
 
-/* Why a plain regular language is left to PCRE2, in words; "" for all others. */
+/* Why a plain regular language is left to PCRE2, or what is not left to it, in words; "" for all
+ * others. */
 const char *patterns_reason(enum automaton_outcome outcome);
 
 /* False when there is no memory. */

@@ -10,7 +10,7 @@
 #include "schema/left_out.h"
 
 /* What becomes an automaton, whatever other patterns there are, has no need of PCRE2; all others
- * must be something that PCRE2 takes, since it may be what matches them. */
+ * must be something that oas_regex_compile() takes, since they may be matched by that. */
 static void learn(oas_arena *mem, oas_str pattern, struct known_pattern *known)
 {
     oas_arena work = {0};

@@ -37,6 +37,7 @@ oasc_test(diff/regex LABELS ci gcc
   COMMAND ${python} tests/diff/regex.py --program $<TARGET_FILE:validate-payload>)
 
 add_executable(diff_patterns diff/patterns.c)
+target_include_directories(diff_patterns PRIVATE ${PROJECT_SOURCE_DIR}/runtime/src)
 target_link_libraries(diff_patterns PRIVATE test_support)
 oasc_settings(diff_patterns)
 oasc_test(diff/patterns LABELS ci gcc

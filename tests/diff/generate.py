@@ -338,8 +338,8 @@ class Generator:
         schema[keyword] = self.schema(depth - 1, True) if self.chance(0.4) else False
 
     def put_later(self, schema):
-        """What is refused: how far it looks back hangs on what it finds."""
-        schema["pattern"] = "(?<=(a+)\\1)b"
+        """What is refused: groups that are deeper than is read."""
+        schema["pattern"] = "(?:" * 201 + "b" + ")" * 201
 
     # ---- instances that nearly fit ----
 

@@ -1,13 +1,17 @@
 /* patterns.c - reads lines of hexadecimal words: a pattern, then texts. Writes for each line
  * whether the pattern is legal by the letter (`good`, `wrong`), then for each text the answers of
- * PCRE2 and of an automaton: 1, 0, ? (a limit), - (there is none). Answers are for the pattern as a
- * schema may have it, which is less strict. */
+ * the library (PCRE2, or the machine where that cannot), of an automaton, and of the machine: 1, 0,
+ * ? (a limit), - (there is none). Answers are for the pattern as a schema may have it, which is less
+ * strict. */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include <oas/regex_tree.h>
 
 #include "automaton/automaton.h"
+#include "pattern/regex_steps.h"
+
+enum { MACHINE_WORK = 4000000, MACHINE_HEAP = 4 << 20 };
 
 static int value_of(char c)
 {
@@ -32,10 +36,9 @@ static bool next_word(const char **at, oas_arena *mem, oas_str *word)
     return more;
 }
 
-static char answer_of(const struct oas_regex *regex, oas_str text)
+static char answer_of(oas_status status)
 {
-    oas_status status = regex ? oas_regex_match(regex, text, 0, NULL) : OAS_NO_MEMORY;
-    return status == OAS_OK ? '1' : status == OAS_INVALID ? '0' : regex ? '?' : '-';
+    return status == OAS_OK ? '1' : status == OAS_INVALID ? '0' : '?';
 }
 
 static void judge(const char *line)
@@ -47,6 +50,8 @@ static void judge(const char *line)
     bool more = next_word(&line, &mem, &pattern);
     bool good = oas_regex_read(pattern, OAS_REGEX_STRICT, &mem, &strict) != NULL;
     struct oas_regex *regex = oas_regex_compile(pattern, NULL, &fault);
+    const struct oas_regex_tree *tree = oas_regex_read(pattern, 0, &mem, &fault);
+    struct oas_steps *steps = tree ? oas_steps_make(tree, &oas_allocator_default) : NULL;
     bool made = automaton_make(pattern, NULL, &mem, &automaton) == AUTOMATON_MADE;
     printf("%s", good ? "good" : "wrong");
     while (more) {
@@ -54,9 +59,12 @@ static void judge(const char *line)
         char own = '-';
         if (made)
             own = oas_automaton_match(automaton.states, automaton.steps, text) ? '1' : '0';
-        printf(" %c%c", answer_of(regex, text), own);
+        printf(" %c%c%c", regex ? answer_of(oas_regex_match(regex, text, 0, NULL)) : '-', own,
+               steps ? answer_of(oas_steps_match(steps, text, MACHINE_WORK, MACHINE_HEAP, NULL))
+                     : '-');
     }
     puts("");
+    oas_steps_free(steps, &oas_allocator_default);
     oas_regex_free(regex);
     oas_arena_free(&mem);
 }

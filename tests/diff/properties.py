@@ -81,7 +81,7 @@ def main():
         (own_good, *own), (other_good, *other) = own.split(" "), other.split(" ")
         judged += len(own)
         found = [hex(ord(text)) for text, mine, theirs in zip(case[2], own, other)
-                 if set(mine) - {theirs, "-"} or mine == "--"]
+                 if set(mine) - {theirs, "-"} or mine == "---"]
         unknown = other_good == "wrong" and case[0].endswith(tuple(f"={name}}}$" for name in NOT_NODES))
         if own_good != other_good and not unknown or found:
             wrong += 1

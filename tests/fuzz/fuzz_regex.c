@@ -1,5 +1,5 @@
 /* fuzz_regex.c - a pattern (the first line) and a text (the rest). What PCRE2 says, an automaton
- * says as well; what is legal by the letter is legal at all. */
+ * and our own machine say as well; what is legal by the letter is legal at all. */
 #include <stdlib.h>
 
 #include <oas/format.h>
@@ -8,6 +8,20 @@
 #include "automaton/automaton.h"
 #include "fuzz.h"
 #include "base/utf8.h"
+#include "pattern/regex_steps.h"
+
+static void match_by_machine(oas_str pattern, oas_str text, oas_status full)
+{
+    oas_arena mem = {0};
+    oas_regex_fault fault;
+    struct oas_regex_tree *tree = oas_regex_read(pattern, 0, &mem, &fault);
+    struct oas_steps *steps = tree ? oas_steps_make(tree, &oas_allocator_default) : NULL;
+    FUZZ_CHECK(steps);
+    oas_status status = oas_steps_match(steps, text, 100000, 1 << 20, NULL);
+    FUZZ_CHECK(status == OAS_UNDECIDED || full == OAS_UNDECIDED || status == full);
+    oas_steps_free(steps, &oas_allocator_default);
+    oas_arena_free(&mem);
+}
 
 static void match(const struct oas_regex *regex, oas_str pattern, oas_str text)
 {
@@ -20,6 +34,7 @@ static void match(const struct oas_regex *regex, oas_str pattern, oas_str text)
         FUZZ_CHECK(status == OAS_UNDECIDED || full == OAS_UNDECIDED || status == full);
         full = i == 0 ? status : full;
     }
+    match_by_machine(pattern, text, full);
     struct automaton automaton;
     oas_arena mem = {0};
     if (automaton_make(pattern, NULL, &mem, &automaton) == AUTOMATON_MADE && full != OAS_UNDECIDED)

@@ -108,6 +108,18 @@ def test_the_report_says_so(tool):
     equal("not known", tool.run("--report=json", "wrong.json").json["pcre2"], [])
 
 
+def test_what_is_beyond_pcre2(tool):
+    """The header and the report say what matches it."""
+    why = "beyond PCRE2: a machine in the library's part for PCRE2 matches it"
+    tool.file("b.json", {"anyOf": [{"pattern": text} for text in
+                                   ["(?<=ab*c)d", "^(?:(a)|b)*\\1$", "^a{3000000000}$", "(?<=b)d"]]})
+    ends(tool.run("b.json"), 0)
+    equal("in the header", listing(tool)["b.h"].decode().count(f":\n *   {why}"), 3)
+    made = tool.run("--report=json", "b.json").json["pcre2"]
+    equal("why", [pattern["why"] for pattern in made], [why] * 3 + ["no plain regular language"])
+    equal("in words", tool.run("--report", "b.json").out.count(f"({why})"), 3)
+
+
 def test_the_manual_names_all(_):
     """As many as the runtime has matchers for one pattern each; README.md leads there."""
     listed = re.search(r"typedef enum oas_native \{(.*?)\}",

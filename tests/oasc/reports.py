@@ -180,7 +180,7 @@ def test_text(tool):
 
 
 def test_what_is_refused(tool):
-    spec = tool.file("s.json", {"properties": {"a": {"type": "integer", "pattern": "(?<=(a+)\\1)b"},
+    spec = tool.file("s.json", {"properties": {"a": {"type": "integer", "pattern": "b\\Z"},
                                                "b": {"type": "object", "patternProperties": {}}}})
     if tool.run("--dump", "plan", spec).code == 0:
         return  # it is built
@@ -196,7 +196,7 @@ def test_what_is_refused(tool):
 
 def test_what_is_let_pass(tool):
     """What is not enforced for want of something that is not built, and what goes with it."""
-    later = {"pattern": "(?<=(a+)\\1)b"}
+    later = {"pattern": "b\\Z"}
     spec = tool.file("s.json", {"properties": {
         "a": {"type": "integer", **later}, "b": {"not": later},
         "c": {"if": later, "then": {"minimum": 1}, "else": {"minimum": 2}},

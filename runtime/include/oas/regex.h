@@ -7,8 +7,11 @@
  *     status = oas_regex_match(regex, OAS_STR("abc"), 0, NULL);
  *     oas_regex_free(regex);
  *
- * A pattern is compiled once, by PCRE2, and matched by any number of threads. In a program, most
- * patterns have a matcher of the runtime's own (the last part of this header) and need no PCRE2. */
+ * A pattern is compiled once, by PCRE2, and matched by any number of threads. What PCRE2 has no
+ * words for (back references to what a loop forgets, lookbehinds of any length, counts of any size)
+ * is matched by a machine of our own, step by step as ECMA-262 section 22.2.2 says. In a program,
+ * most patterns have a matcher of the runtime's own (the last part of this header) and need no
+ * PCRE2. */
 #ifndef OAS_REGEX_H
 #define OAS_REGEX_H
 
@@ -22,12 +25,14 @@ typedef struct oas_regex_fault {
     char message[160]; /* NUL-terminated, e.g. "missing )" */
     bool unsupported;  /* legal in ECMA-262, but not supported here (else: not legal) */
     bool tolerated;    /* compiled all the same: a leading (?i), (?s), (?m) modifier */
+    bool own;          /* compiled for our own machine: PCRE2 cannot match it */
 } oas_regex_fault;
 
 struct oas_regex; /* a compiled pattern */
 
 /* Compiles `pattern`; NULL with `*fault` filled when it is wrong, unsupported, or memory ran out.
- * `fault->tolerated` may be set beside a result. Free with oas_regex_free(). */
+ * `fault->tolerated` and `fault->own` may be set beside a result. Unsupported is only what is larger
+ * than oas_regex_read() takes. Free with oas_regex_free(). */
 struct oas_regex *oas_regex_compile(oas_str pattern, const oas_allocator *from,
                                     oas_regex_fault *fault);
 void oas_regex_free(struct oas_regex *regex);
@@ -47,7 +52,7 @@ void oas_regex_version(oas_buf *out);
 
 /* How the pattern of a program is matched. */
 typedef enum oas_native {
-    OAS_NATIVE_NONE,     /* by PCRE2 */
+    OAS_NATIVE_NONE,     /* by PCRE2, or the machine beside it */
     OAS_NATIVE_UUID,     /* zod's uuid: version 1 to 8, variant 8 to b, or all 0, or all f */
     OAS_NATIVE_AUTOMATON /* by states of the program (oas/program.h), which the compiler makes */
 } oas_native;

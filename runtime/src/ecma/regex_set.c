@@ -154,6 +154,20 @@ void oas_set_close_case(struct oas_ecma_set *set, oas_arena *mem)
     add_folded(set, mem, true);
 }
 
+uint32_t oas_set_fold(uint32_t code)
+{
+    size_t first = 0, count = sizeof folds / sizeof *folds;
+    while (count > 0) {
+        const struct fold *fold = &folds[first + count / 2];
+        if (code >= fold->first && code <= fold->last)
+            return (code - fold->first) % fold->step ? code : code + (uint32_t)fold->delta;
+        if (code > fold->last)
+            first += count / 2 + 1;
+        count = code > fold->last ? count - count / 2 - 1 : count / 2;
+    }
+    return code;
+}
+
 bool oas_set_keep(const struct oas_ecma_set *set, oas_arena *mem, struct oas_regex_node *node)
 {
     oas_regex_range *ranges = OAS_ARENA_NEW(mem, oas_regex_range, set->count + 1);

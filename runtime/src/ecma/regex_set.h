@@ -27,6 +27,9 @@ void oas_set_complement(struct oas_ecma_set *set, struct oas_ecma_set *other, oa
  * Canonicalize). */
 void oas_set_close_case(struct oas_ecma_set *set, oas_arena *mem);
 
+/* The character as it is compared where case does not count. */
+uint32_t oas_set_fold(uint32_t code);
+
 /* As a node has it; false after failure. */
 bool oas_set_keep(const struct oas_ecma_set *set, oas_arena *mem, struct oas_regex_node *node);
 

@@ -1,10 +1,12 @@
-/* One pattern compiled and matched. This file alone knows PCRE2. */
+/* One pattern compiled and matched: by PCRE2, which this file alone knows, or by our own machine if
+ * PCRE2 has nothing that means the same, or finds it too large. */
 #include <oas/regex.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
 #include "ecma/regex_cost.h"
+#include "pattern/regex_steps.h"
 #include "pattern/regex_write.h"
 
 /* The default budget of steps; a step is some 10 to 30 ns. */
@@ -16,6 +18,9 @@
  * from the number of ways in which the pattern can match, or it is metered by callouts. A way
  * without callouts is this much cheaper than a metered step. */
 #define PLAIN_GAIN 8u
+
+/* A step of our own machine is this much cheaper than a metered one. */
+#define STEP_GAIN 4u
 
 #define TEXT_MOST ((size_t)0x7fffffff)
 
@@ -38,6 +43,7 @@ struct oas_regex {
     pcre2_code *plain;   /* NULL: never known to be cheap */
     pcre2_code *metered; /* with callouts; NULL: always cheap */
     struct oas_regex_cost cost;
+    struct oas_steps *own; /* in place of all that */
 };
 
 /* PCRE2's free() does not tell the size, so it is kept before the memory. */
@@ -89,23 +95,8 @@ struct compiling {
     const struct oas_regex_tree *tree;
     oas_buf text;
     pcre2_compile_context *context;
-    oas_regex_fault *fault;
+    bool no_memory;
 };
-
-/* The reader has checked the syntax: what PCRE2 still refuses is legal, but too much. */
-static void pcre2_fault(struct compiling *c, int error, size_t at)
-{
-    struct oas_regex_writing how = {.watch = at};
-    c->text.len = 0;
-    if (!oas_regex_write(c->tree, &how, &c->text, c->fault))
-        return;
-    memset(c->fault, 0, sizeof *c->fault);
-    c->fault->offset = how.origin;
-    c->fault->unsupported = true;
-    if (pcre2_get_error_message(error, (PCRE2_UCHAR *)c->fault->message, sizeof c->fault->message) <
-        0)
-        c->fault->message[0] = '?';
-}
 
 static bool looks_ahead(const struct oas_regex_node *node)
 {
@@ -122,22 +113,19 @@ static uint32_t options_for(const struct oas_regex_tree *tree)
     return COMPILE_OPTIONS | (looks_ahead(tree->root) ? PCRE2_NO_START_OPTIMIZE : 0u);
 }
 
+/* The reader has checked the syntax: what PCRE2 still refuses is too much for it. */
 static pcre2_code *compile(struct compiling *c, bool metered)
 {
     int error = 0;
     PCRE2_SIZE at = 0;
-    struct oas_regex_writing how = {.metered = metered};
     c->text.len = 0;
-    if (!oas_regex_write(c->tree, &how, &c->text, c->fault))
+    bool said = oas_regex_write(c->tree, metered, &c->text);
+    c->no_memory |= c->text.failed;
+    if (!said || c->no_memory)
         return NULL;
-    if (c->text.failed)
-        return no_memory(c->fault);
     pcre2_code *code = pcre2_compile((PCRE2_SPTR)(c->text.len > 0 ? c->text.at : ""), c->text.len,
                                      options_for(c->tree), &error, &at, c->context);
-    if (!code && error == PCRE2_ERROR_HEAP_FAILED)
-        return no_memory(c->fault);
-    if (!code)
-        pcre2_fault(c, error, at);
+    c->no_memory |= !code && error == PCRE2_ERROR_HEAP_FAILED;
     return code;
 }
 
@@ -177,13 +165,30 @@ static bool compile_both(struct oas_regex *regex, struct compiling *c)
     return true;
 }
 
+static void drop_codes(struct oas_regex *regex)
+{
+    pcre2_code_free(regex->metered);
+    pcre2_code_free(regex->plain);
+    regex->metered = NULL;
+    regex->plain = NULL;
+}
+
+/* What PCRE2 cannot be told is read again, since on the way to PCRE2 the tree is changed. */
 static bool compile_pattern(struct oas_regex *regex, oas_str pattern,
                             pcre2_compile_context *context, oas_regex_fault *fault)
 {
     oas_arena mem = {.from = &regex->from};
     struct oas_regex_tree *tree = oas_regex_read(pattern, 0, &mem, fault);
-    struct compiling c = {tree, {.from = &regex->from}, context, fault};
-    bool good = tree && oas_regex_even(tree, &mem, fault) && compile_both(regex, &c);
+    struct compiling c = {tree, {.from = &regex->from}, context, false};
+    bool good = tree && oas_regex_even(tree, &mem) && compile_both(regex, &c);
+    if (tree && !good) {
+        drop_codes(regex);
+        oas_arena_reset(&mem);
+        tree = c.no_memory ? NULL : oas_regex_read(pattern, 0, &mem, fault);
+        regex->own = tree ? oas_steps_make(tree, &regex->from) : NULL;
+        good = regex->own || no_memory(fault);
+        fault->own = good;
+    }
     oas_buf_free(&c.text);
     oas_arena_free(&mem);
     return good;
@@ -249,8 +254,8 @@ void oas_regex_free(struct oas_regex *regex)
     if (!regex)
         return;
     oas_allocator from = regex->from;
-    pcre2_code_free(regex->metered);
-    pcre2_code_free(regex->plain);
+    drop_codes(regex);
+    oas_steps_free(regex->own, &from);
     from.resize(from.user, regex, sizeof *regex, 0);
 }
 
@@ -300,11 +305,16 @@ static uint32_t clamp32(uint64_t value)
     return value < UINT32_MAX ? (uint32_t)value : UINT32_MAX;
 }
 
+static uint64_t heap_kib(oas_str text)
+{
+    return HEAP_KIB + text.len / (1024 / HEAP_PER_BYTE);
+}
+
 static bool matcher_open(struct matcher *m, oas_str text, uint64_t work, const oas_allocator *from)
 {
     m->from = from ? from : &oas_allocator_default;
     m->used = 0;
-    m->budget = work != 0 ? work : PATTERN_WORK_BASE + (uint64_t)PATTERN_WORK_PER_BYTE * text.len;
+    m->budget = work;
     m->context = NULL;
     m->data = NULL;
     m->stack = NULL;
@@ -316,7 +326,7 @@ static bool matcher_open(struct matcher *m, oas_str text, uint64_t work, const o
     pcre2_general_context_free(general);
     if (!m->context || !m->data)
         return false;
-    pcre2_set_heap_limit(m->context, clamp32(HEAP_KIB + text.len / (1024 / HEAP_PER_BYTE)));
+    pcre2_set_heap_limit(m->context, clamp32(heap_kib(text)));
     pcre2_set_match_limit(m->context, UINT32_MAX);
     pcre2_set_depth_limit(m->context, UINT32_MAX);
     return true;
@@ -396,22 +406,36 @@ static int run_bounded(const struct oas_regex *regex, struct matcher *m, oas_str
     return run(regex->metered, m, text);
 }
 
-oas_status oas_regex_match(const struct oas_regex *regex, oas_str text, uint64_t work,
-                           const oas_allocator *from)
+static oas_status match_by_pcre2(const struct oas_regex *regex, oas_str text, uint64_t work,
+                                 bool given, const oas_allocator *from)
 {
     struct matcher m;
     int result = PCRE2_ERROR_NOMEMORY;
-    if (text.len > TEXT_MOST)
-        return OAS_UNDECIDED;
-    text.at = text.len > 0 ? text.at : "";
     if (matcher_open(&m, text, work, from))
-        result = run_bounded(regex, &m, text, work != 0);
+        result = run_bounded(regex, &m, text, given);
     matcher_close(&m);
     if (result >= 0)
         return OAS_OK;
     if (result == PCRE2_ERROR_NOMATCH)
         return OAS_INVALID;
     return result == PCRE2_ERROR_NOMEMORY ? OAS_NO_MEMORY : OAS_UNDECIDED;
+}
+
+oas_status oas_regex_match(const struct oas_regex *regex, oas_str text, uint64_t work,
+                           const oas_allocator *from)
+{
+    bool given = work != 0;
+    if (text.len > TEXT_MOST)
+        return OAS_UNDECIDED;
+    text.at = text.len > 0 ? text.at : "";
+    if (!given)
+        work = PATTERN_WORK_BASE + (uint64_t)PATTERN_WORK_PER_BYTE * text.len;
+    if (!regex->own)
+        return match_by_pcre2(regex, text, work, given, from);
+    uint64_t steps = work < UINT64_MAX / STEP_GAIN ? work * STEP_GAIN : UINT64_MAX;
+    uint64_t heap = heap_kib(text) * 1024;
+    return oas_steps_match(regex->own, text, steps, heap < SIZE_MAX ? (size_t)heap : SIZE_MAX,
+                           from);
 }
 
 void oas_regex_version(oas_buf *out)

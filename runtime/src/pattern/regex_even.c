@@ -12,15 +12,9 @@ enum { EVEN_LENGTH = 255, EVEN_PIECES = 20000 };
 
 struct evening {
     oas_arena *mem;
-    oas_regex_fault *fault;
     const struct oas_regex_node *look; /* the one that is taken apart */
     unsigned pieces;
     bool failed;
-};
-
-/* Between how many characters a node matches. */
-struct even_span {
-    uint64_t min, max;
 };
 
 static uint64_t span_add(uint64_t a, uint64_t b)
@@ -33,14 +27,12 @@ static uint64_t span_times(uint64_t a, uint64_t b)
     return a && b > EVEN_ENDLESS / a ? EVEN_ENDLESS : a * b;
 }
 
-static struct even_span span_of(const struct oas_regex_node *node);
-
-static struct even_span span_of_all(const struct oas_regex_node *node)
+static struct oas_regex_span span_of_all(const struct oas_regex_node *node)
 {
     bool choice = node->kind == OAS_REGEX_CHOICE;
-    struct even_span span = {choice ? EVEN_ENDLESS : 0, 0};
+    struct oas_regex_span span = {choice ? EVEN_ENDLESS : 0, 0};
     for (const struct oas_regex_node *at = node->inner; at; at = at->next) {
-        struct even_span of = span_of(at);
+        struct oas_regex_span of = oas_regex_span_of(at);
         if (choice) {
             span.min = of.min < span.min ? of.min : span.min;
             span.max = of.max > span.max ? of.max : span.max;
@@ -52,14 +44,15 @@ static struct even_span span_of_all(const struct oas_regex_node *node)
     return span;
 }
 
-static struct even_span span_of(const struct oas_regex_node *node)
+struct oas_regex_span oas_regex_span_of(const struct oas_regex_node *node)
 {
     switch (node->kind) {
     case OAS_REGEX_SET:
-        return (struct even_span){1, 1};
+        return (struct oas_regex_span){1, 1};
     case OAS_REGEX_REPEAT: {
-        struct even_span of = span_of(node->inner);
-        return (struct even_span){span_times(of.min, node->min), span_times(of.max, node->max)};
+        struct oas_regex_span of = oas_regex_span_of(node->inner);
+        return (struct oas_regex_span){span_times(of.min, node->min),
+                                       span_times(of.max, node->max)};
     }
     case OAS_REGEX_SEQUENCE:
     case OAS_REGEX_CHOICE:
@@ -72,13 +65,13 @@ static struct even_span span_of(const struct oas_regex_node *node)
     case OAS_REGEX_LOOK:
         break;
     }
-    return (struct even_span){0, 0};
+    return (struct oas_regex_span){0, 0};
 }
 
 /* Does PCRE2 see that it has one length? Not through alternatives of several. */
 static bool is_even(const struct oas_regex_node *node)
 {
-    struct even_span span = span_of(node);
+    struct oas_regex_span span = oas_regex_span_of(node);
     if (node->kind == OAS_REGEX_LOOK)
         return true;
     if (span.min != span.max || (node->kind == OAS_REGEX_REPEAT && node->min != node->max))
@@ -217,7 +210,7 @@ static struct oas_regex_node *list_of_length(struct evening *e, const struct oas
     struct even_choices choices = {NULL, NULL};
     if (!first)
         return length == 0 ? even_piece(e, OAS_REGEX_SEQUENCE) : NULL;
-    struct even_span span = span_of(first);
+    struct oas_regex_span span = oas_regex_span_of(first);
     for (uint64_t n = span.min; n <= span.max && n <= length && !e->failed; n++) {
         struct oas_regex_node *rest = list_of_length(e, first->next, length - n);
         if (rest)
@@ -235,7 +228,7 @@ static struct oas_regex_node *repeat_of_length(struct evening *e,
         return even_piece(e, OAS_REGEX_SEQUENCE);
     if (max == 0)
         return NULL;
-    struct even_span span = span_of(inner);
+    struct oas_regex_span span = oas_regex_span_of(inner);
     uint64_t least = min == 0 && span.min == 0 ? 1 : span.min;
     for (uint64_t n = least; n <= span.max && n <= length && !e->failed; n++) {
         struct oas_regex_node *rest =
@@ -250,7 +243,7 @@ static struct oas_regex_node *repeat_of_length(struct evening *e,
 static struct oas_regex_node *of_length(struct evening *e, const struct oas_regex_node *node,
                                         uint64_t length)
 {
-    struct even_span span = span_of(node);
+    struct oas_regex_span span = oas_regex_span_of(node);
     struct even_choices choices = {NULL, NULL};
     if (length < span.min || length > span.max || e->failed)
         return NULL;
@@ -278,21 +271,11 @@ static struct oas_regex_node *of_length(struct evening *e, const struct oas_rege
     return even_copy(e, node);
 }
 
-static bool refuse_look(const struct evening *e, const char *message)
-{
-    memset(e->fault, 0, sizeof *e->fault);
-    memcpy(e->fault->message, message, strlen(message));
-    e->fault->offset = e->look->offset;
-    e->fault->unsupported = true;
-    return false;
-}
-
-/* A group that something refers to would have to be in several alternatives. */
-static bool is_referred(const struct oas_regex_node *node)
+bool oas_regex_is_referred(const struct oas_regex_node *node)
 {
     bool referred = node->kind == OAS_REGEX_GROUP && node->referred;
     for (const struct oas_regex_node *at = node->inner; at && !referred; at = at->next)
-        referred = is_referred(at);
+        referred = oas_regex_is_referred(at);
     return referred;
 }
 
@@ -302,20 +285,14 @@ static bool even_look(struct evening *e, struct oas_regex_node *look)
     e->look = look;
     if (is_even_behind(look->inner))
         return true;
-    if (is_referred(look->inner))
-        return refuse_look(e, "a back reference to a group in a lookbehind whose length varies");
+    if (oas_regex_is_referred(look->inner)) /* it would be in several alternatives */
+        return false;
     even_trim(look->inner);
-    struct even_span span = span_of(look->inner);
-    if (span.max == EVEN_ENDLESS)
-        return refuse_look(e,
-                           "a lookbehind without an upper length: only what it begins with may be "
-                           "repeated without end");
+    struct oas_regex_span span = oas_regex_span_of(look->inner);
     if (span.max > EVEN_LENGTH)
-        return refuse_look(e, "a lookbehind of varying length, above 255 characters");
+        return false;
     for (uint64_t n = span.min; n <= span.max && !is_even_behind(look->inner); n++)
         add_choice(&choices, of_length(e, look->inner, n));
-    if (e->pieces > EVEN_PIECES)
-        return refuse_look(e, "a lookbehind of too many lengths");
     if (choices.first)
         look->inner = choice_of(e, choices.first);
     return true;
@@ -329,12 +306,8 @@ static bool even_all(struct evening *e, struct oas_regex_node *node)
     return node->kind != OAS_REGEX_LOOK || !node->behind || even_look(e, node);
 }
 
-bool oas_regex_even(struct oas_regex_tree *tree, oas_arena *mem, oas_regex_fault *fault)
+bool oas_regex_even(struct oas_regex_tree *tree, oas_arena *mem)
 {
-    struct evening e = {.mem = mem, .fault = fault};
-    if (!even_all(&e, tree->root))
-        return false;
-    if (e.failed)
-        memcpy(fault->message, "out of memory", sizeof "out of memory");
-    return !e.failed;
+    struct evening e = {.mem = mem};
+    return even_all(&e, tree->root) && !e.failed;
 }

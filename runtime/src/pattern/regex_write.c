@@ -24,8 +24,7 @@
 
 struct pcre2_writer {
     oas_buf *out;
-    struct oas_regex_writing *how;
-    oas_regex_fault *fault;
+    bool metered;
     const struct oas_regex_node *root;
     const struct oas_regex_node *loop; /* the innermost repetition around; NULL: there is none */
     bool sure;                         /* each turn of it comes by here */
@@ -33,23 +32,6 @@ struct pcre2_writer {
 };
 
 static bool put_node(struct pcre2_writer *w, const struct oas_regex_node *node, bool alone);
-
-static bool refuse_node(struct pcre2_writer *w, const struct oas_regex_node *node,
-                        const char *message)
-{
-    memset(w->fault, 0, sizeof *w->fault);
-    memcpy(w->fault->message, message, strlen(message));
-    w->fault->offset = node->offset;
-    w->fault->unsupported = true;
-    return false;
-}
-
-/* What is written from here on comes from there. */
-static void note_origin(struct pcre2_writer *w, const struct oas_regex_node *node)
-{
-    if (w->out->len <= w->how->watch)
-        w->how->origin = node->offset;
-}
 
 /* ---- sets ---- */
 
@@ -226,11 +208,19 @@ static bool put_atom(struct pcre2_writer *w, const struct oas_regex_node *node)
     return true;
 }
 
+/* ECMA-262 does without a turn that need not be and takes nothing (section 22.2.2.3.1, step 2.b),
+ * and so without what it captures; PCRE2 does not. Of more turns than one only itself can tell. */
+static bool is_idle(const struct oas_regex_node *node)
+{
+    return node->min == 0 && node->max == 1 && oas_regex_span_of(node->inner).min == 0 &&
+           oas_regex_is_referred(node->inner);
+}
+
 static bool put_repeat(struct pcre2_writer *w, const struct oas_regex_node *node)
 {
     size_t from = w->out->len;
-    if (node->min >= COUNT_NONE)
-        return refuse_node(w, node, "a count above 2147483647");
+    if (node->min >= COUNT_NONE || is_idle(node))
+        return false;
     const struct oas_regex_node *loop = w->loop;
     bool sure = w->sure,
          large = node->min > COUNT_MOST || (node->max > COUNT_MOST && node->max < COUNT_NONE);
@@ -240,14 +230,13 @@ static bool put_repeat(struct pcre2_writer *w, const struct oas_regex_node *node
         return false;
     w->loop = loop;
     w->sure = sure;
-    note_origin(w, node);
     if (large) {
         put_large(w, from, node->min, node->max);
     } else {
         put_counts(w->out, node->min, node->max);
         oas_buf_puts(w->out, node->lazy ? "?" : "");
     }
-    oas_buf_puts(w->out, w->how->metered ? "(?C1)" : "");
+    oas_buf_puts(w->out, w->metered ? "(?C1)" : "");
     return true;
 }
 
@@ -258,7 +247,7 @@ static bool put_alternatives(struct pcre2_writer *w, const struct oas_regex_node
     bool choice = node->kind == OAS_REGEX_CHOICE, sure = w->sure;
     w->sure &= !choice;
     for (const struct oas_regex_node *at = choice ? node->inner : node; at; at = at->next) {
-        oas_buf_puts(w->out, w->how->metered ? "(?C1)" : "");
+        oas_buf_puts(w->out, w->metered ? "(?C1)" : "");
         if (!put_node(w, at, false))
             return false;
         if (!choice)
@@ -299,7 +288,7 @@ static bool is_set_in_turn(const struct pcre2_writer *w, const struct oas_regex_
 static bool put_capture(struct pcre2_writer *w, const struct oas_regex_node *node)
 {
     if (node->referred && w->loop && !is_set_in_turn(w, node))
-        return refuse_node(w, node->referred, "a back reference to a repeated group");
+        return false;
     oas_buf_puts(w->out, node->referred ? "(?<" : "(?:");
     if (node->referred) {
         put_group_name(w->out, node);
@@ -315,7 +304,7 @@ static bool put_capture(struct pcre2_writer *w, const struct oas_regex_node *nod
 static bool put_reference(struct pcre2_writer *w, const struct oas_regex_node *node)
 {
     if (w->behinds)
-        return refuse_node(w, node, "a back reference in a lookbehind");
+        return false;
     oas_buf_puts(w->out, node->caseless ? "(?i:" : "(?:");
     for (size_t i = 0; i < node->group_count; i++) {
         oas_buf_puts(w->out, "\\g{");
@@ -352,9 +341,8 @@ static bool put_sequence(struct pcre2_writer *w, const struct oas_regex_node *no
 /* `alone`: nothing stands beside it that its alternatives would take in. */
 static bool put_node(struct pcre2_writer *w, const struct oas_regex_node *node, bool alone)
 {
-    note_origin(w, node);
     if (w->out->len > PCRE2_MOST_WRITTEN)
-        return refuse_node(w, node, "the pattern, written out, is too long");
+        return false;
     switch (node->kind) {
     case OAS_REGEX_SET:
         put_set(w->out, node);
@@ -388,10 +376,8 @@ static bool put_node(struct pcre2_writer *w, const struct oas_regex_node *node, 
     return false;
 }
 
-bool oas_regex_write(const struct oas_regex_tree *tree, struct oas_regex_writing *how, oas_buf *out,
-                     oas_regex_fault *fault)
+bool oas_regex_write(const struct oas_regex_tree *tree, bool metered, oas_buf *out)
 {
-    struct pcre2_writer w = {.out = out, .how = how, .fault = fault, .root = tree->root};
-    how->origin = 0;
+    struct pcre2_writer w = {.out = out, .metered = metered, .root = tree->root};
     return put_alternatives(&w, tree->root);
 }

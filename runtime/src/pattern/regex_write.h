@@ -9,21 +9,23 @@
 
 #include <oas/regex_tree.h>
 
-/* How a pattern is written, and what was learned. */
-struct oas_regex_writing {
-    bool metered;  /* a callout (?C1) at the start of each alternative and after each repetition, so
-                      that a match can be counted */
-    size_t watch;  /* an offset in the output */
-    size_t origin; /* where in the pattern the byte there comes from */
-};
-
-/* Appends the pattern to `out`. False with `*fault` filled when PCRE2 has nothing that means the
- * same. */
-bool oas_regex_write(const struct oas_regex_tree *tree, struct oas_regex_writing *how, oas_buf *out,
-                     oas_regex_fault *fault);
+/* Appends the pattern to `out`; false when PCRE2 has nothing that means the same. `metered`: with a
+ * callout (?C1) at the start of each alternative and after each repetition, so that a match can be
+ * counted. */
+bool oas_regex_write(const struct oas_regex_tree *tree, bool metered, oas_buf *out);
 
 /* Before that: lookbehinds whose length varies become alternatives of one length each, which is all
- * that PCRE2 takes. False with `*fault` filled where that cannot be, or there is no memory. */
-bool oas_regex_even(struct oas_regex_tree *tree, oas_arena *mem, oas_regex_fault *fault);
+ * that PCRE2 takes. False where that cannot be; the tree is then spoilt. */
+bool oas_regex_even(struct oas_regex_tree *tree, oas_arena *mem);
+
+/* Between how many characters a part matches; what a back reference takes is not counted. */
+struct oas_regex_span {
+    uint64_t min, max;
+};
+
+struct oas_regex_span oas_regex_span_of(const struct oas_regex_node *node);
+
+/* Does something refer to a group in it? */
+bool oas_regex_is_referred(const struct oas_regex_node *node);
 
 #endif
