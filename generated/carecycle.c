@@ -538,7 +538,7 @@ static const struct oas_check_row carecycle_check_rows[] = {
     /* 27: schema 34 */ {OAS_CHECK(MINIMUM, NUMBER, 532), .text = {6225, 1}},
     {OAS_CHECK(MAXIMUM, NUMBER, 533), .text = {6230, 2}, .number = 59},
     /* 29: schema 35 */ {OAS_CHECK(ENUM, ANY, 480), .flags = OAS_CHECK_TEXTS, .first = 9,
-                         .count = 2, .table = 181, .mask = 3},
+                         .count = 2, .table = 129, .mask = 3},
     /* 30: schema 36 */ {OAS_CHECK(MINIMUM, NUMBER, 483), .text = {6192, 17},
                          .number = -9007199254740991},
     {OAS_CHECK(MAXIMUM, NUMBER, 484), .text = {6209, 16}, .number = 9007199254740991},
@@ -549,45 +549,45 @@ static const struct oas_check_row carecycle_check_rows[] = {
     /* 36: schema 48 */ {OAS_CHECK(MINIMUM, NUMBER, 129), .text = {6233, 1}, .number = 1},
     {OAS_CHECK(MAXIMUM, NUMBER, 130), .text = {6209, 16}, .number = 9007199254740991},
     /* 38: schema 49 */ {OAS_CHECK(ENUM, ANY, 133), .flags = OAS_CHECK_TEXTS, .first = 11,
-                         .count = 2, .table = 249, .mask = 3},
+                         .count = 2, .table = 165, .mask = 3},
     /* 39: schema 50 */ {OAS_CHECK(ENUM, ANY, 136), .flags = OAS_CHECK_TEXTS, .first = 13,
-                         .count = 2, .table = 253, .mask = 3},
-    /* 40: schema 51 */ {OAS_CHECK(ENUM, ANY, 139), .first = 15, .count = 4, .table = 257,
+                         .count = 2, .table = 169, .mask = 3},
+    /* 40: schema 51 */ {OAS_CHECK(ENUM, ANY, 139), .first = 15, .count = 4, .table = 173,
                          .mask = 7},
     /* 41: schema 52 */ {OAS_CHECK(ONE_OF, ANY, 141), .first = 4, .count = 2},
-    /* 42: schema 54 */ {OAS_CHECK(ENUM, ANY, 150), .first = 19, .count = 3, .table = 265,
+    /* 42: schema 54 */ {OAS_CHECK(ENUM, ANY, 150), .first = 19, .count = 3, .table = 181,
                          .mask = 7},
-    /* 43: schema 56 */ {OAS_CHECK(ENUM, ANY, 155), .first = 22, .count = 4, .table = 273,
+    /* 43: schema 56 */ {OAS_CHECK(ENUM, ANY, 155), .first = 15, .count = 4, .table = 173,
                          .mask = 7},
     /* 44: schema 57 */ {OAS_CHECK(ONE_OF, ANY, 157), .first = 6, .count = 2},
-    /* 45: schema 59 */ {OAS_CHECK(ENUM, ANY, 166), .first = 26, .count = 3, .table = 281,
+    /* 45: schema 59 */ {OAS_CHECK(ENUM, ANY, 166), .first = 19, .count = 3, .table = 181,
                          .mask = 7},
     /* 46: schema 64 */ {OAS_CHECK(MAX_LENGTH, STRING, 174), .number = 255},
-    /* 47: schema 66 */ {OAS_CHECK(ENUM, ANY, 179), .flags = OAS_CHECK_TEXTS, .first = 29,
-                         .count = 8, .table = 321, .mask = 15},
+    /* 47: schema 66 */ {OAS_CHECK(ENUM, ANY, 179), .flags = OAS_CHECK_TEXTS, .first = 22,
+                         .count = 8, .table = 221, .mask = 15},
     /* 48: schema 69 */ {OAS_CHECK(ONE_OF, ANY, 189), .first = 8, .count = 2},
     /* 49: schema 70 */ {OAS_CHECK(ONE_OF, ANY, 195), .first = 10, .count = 2},
     /* 50: schema 71 */ {OAS_CHECK(ONE_OF, ANY, 201), .first = 12, .count = 2},
     /* 51: schema 77 */ {OAS_CHECK(IF, ANY, 278), .first = 14, .count = 1},
     /* 52: schema 78 */ {OAS_CHECK(MIN_LENGTH, STRING, 218), .number = 1},
     /* 53: schema 79 */ {OAS_CHECK(ONE_OF, ANY, 220), .first = 17, .count = 2},
-    /* 54: schema 80 */ {OAS_CHECK(ENUM, ANY, 227), .flags = OAS_CHECK_TEXTS, .first = 37,
-                         .count = 4, .table = 465, .mask = 7},
+    /* 54: schema 80 */ {OAS_CHECK(ENUM, ANY, 227), .flags = OAS_CHECK_TEXTS, .first = 30,
+                         .count = 4, .table = 301, .mask = 7},
     /* 55: schema 82 */ {OAS_CHECK(MAX_LENGTH, STRING, 232), .number = 20},
     /* 56: schema 83 */ {OAS_CHECK(ONE_OF, ANY, 234), .first = 19, .count = 2},
-    /* 57: schema 87 */ {OAS_CHECK(ENUM, ANY, 247), .first = 41, .count = 3, .table = 473,
+    /* 57: schema 87 */ {OAS_CHECK(ENUM, ANY, 247), .first = 34, .count = 3, .table = 309,
                          .mask = 7},
-    /* 58: schema 88 */ {OAS_CHECK(ENUM, ANY, 250), .first = 44, .count = 3, .table = 481,
+    /* 58: schema 88 */ {OAS_CHECK(ENUM, ANY, 250), .first = 37, .count = 3, .table = 317,
                          .mask = 7},
     /* 59: schema 89 */ {OAS_CHECK(MAX_LENGTH, STRING, 253), .number = 20},
     /* 60: schema 91 */ {OAS_CHECK(ONE_OF, ANY, 257), .first = 21, .count = 2},
-    /* 61: schema 93 */ {OAS_CHECK(ENUM, ANY, 268), .flags = OAS_CHECK_TEXTS, .first = 47,
-                         .count = 2, .table = 489, .mask = 3},
-    /* 62: schema 94 */ {OAS_CHECK(ENUM, ANY, 271), .flags = OAS_CHECK_TEXTS, .first = 49,
-                         .count = 4, .table = 493, .mask = 7},
+    /* 61: schema 93 */ {OAS_CHECK(ENUM, ANY, 268), .flags = OAS_CHECK_TEXTS, .first = 40,
+                         .count = 2, .table = 325, .mask = 3},
+    /* 62: schema 94 */ {OAS_CHECK(ENUM, ANY, 271), .flags = OAS_CHECK_TEXTS, .first = 42,
+                         .count = 4, .table = 329, .mask = 7},
     /* 63: schema 95 */ {OAS_CHECK(ONE_OF, ANY, 273), .first = 23, .count = 2},
     /* 64: schema 103 */ {OAS_CHECK(CONST, ANY, 282), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                          .first = 53, .count = 1, .table = 513, .mask = 3},
+                          .first = 46, .count = 1, .table = 341, .mask = 3},
     /* 65: schema 122 */ {OAS_CHECK(MINIMUM, NUMBER, 387), .text = {6234, 11},
                           .number = -2147483648},
     {OAS_CHECK(MAXIMUM, NUMBER, 388), .text = {6245, 10}, .number = 2147483647},
@@ -605,12 +605,12 @@ static const struct oas_check_row carecycle_check_rows[] = {
     /* 75: schema 128 */ {OAS_CHECK(MINIMUM, NUMBER, 409), .text = {6234, 11},
                           .number = -2147483648},
     {OAS_CHECK(MAXIMUM, NUMBER, 410), .text = {6245, 10}, .number = 2147483647},
-    /* 77: schema 129 */ {OAS_CHECK(ENUM, ANY, 413), .flags = OAS_CHECK_TEXTS, .first = 54,
-                          .count = 2, .table = 677, .mask = 3},
-    /* 78: schema 130 */ {OAS_CHECK(ENUM, ANY, 416), .flags = OAS_CHECK_TEXTS, .first = 56,
-                          .count = 4, .table = 681, .mask = 7},
-    /* 79: schema 132 */ {OAS_CHECK(ENUM, ANY, 421), .flags = OAS_CHECK_TEXTS, .first = 60,
-                          .count = 3, .table = 689, .mask = 7},
+    /* 77: schema 129 */ {OAS_CHECK(ENUM, ANY, 413), .flags = OAS_CHECK_TEXTS, .count = 2,
+                          .table = 65, .mask = 3},
+    /* 78: schema 130 */ {OAS_CHECK(ENUM, ANY, 416), .flags = OAS_CHECK_TEXTS, .first = 2,
+                          .count = 4, .table = 69, .mask = 7},
+    /* 79: schema 132 */ {OAS_CHECK(ENUM, ANY, 421), .flags = OAS_CHECK_TEXTS, .first = 6,
+                          .count = 3, .table = 77, .mask = 7},
     /* 80: schema 133 */ {OAS_CHECK(ONE_OF, ANY, 423), .first = 25, .count = 2},
     /* 81: schema 134 */ {OAS_CHECK(ONE_OF, ANY, 429), .first = 27, .count = 2},
     /* 82: schema 137 */ {OAS_CHECK(ONE_OF, ANY, 443), .first = 29, .count = 2},
@@ -627,24 +627,24 @@ static const struct oas_check_row carecycle_check_rows[] = {
     /* 90: schema 152 */ {OAS_CHECK(FORMAT, STRING, 833), .first = OAS_FORMAT_DATE_TIME,
                           .text = {6255, 9}},
     /* 91: schema 155 */ {OAS_CHECK(ONE_OF, ANY, 839), .first = 35, .count = 2},
-    /* 92: schema 161 */ {OAS_CHECK(ENUM, ANY, 858), .flags = OAS_CHECK_TEXTS, .first = 63,
-                          .count = 8, .table = 961, .mask = 15},
-    /* 93: schema 162 */ {OAS_CHECK(ENUM, ANY, 861), .first = 71, .count = 3, .table = 977,
+    /* 92: schema 161 */ {OAS_CHECK(ENUM, ANY, 858), .flags = OAS_CHECK_TEXTS, .first = 22,
+                          .count = 8, .table = 221, .mask = 15},
+    /* 93: schema 162 */ {OAS_CHECK(ENUM, ANY, 861), .first = 47, .count = 3, .table = 565,
                           .mask = 7},
     /* 94: schema 163 */ {OAS_CHECK(ONE_OF, ANY, 863), .first = 37, .count = 2},
     /* 95: schema 164 */ {OAS_CHECK(MINIMUM, NUMBER, 870), .text = {6233, 1}, .number = 1},
     {OAS_CHECK(MAXIMUM, NUMBER, 871), .text = {6209, 16}, .number = 9007199254740991},
-    /* 97: schema 167 */ {OAS_CHECK(ENUM, ANY, 878), .flags = OAS_CHECK_TEXTS, .first = 74,
-                          .count = 2, .table = 985, .mask = 3},
-    /* 98: schema 169 */ {OAS_CHECK(ENUM, ANY, 883), .first = 76, .count = 4, .table = 989,
+    /* 97: schema 167 */ {OAS_CHECK(ENUM, ANY, 878), .flags = OAS_CHECK_TEXTS, .first = 13,
+                          .count = 2, .table = 169, .mask = 3},
+    /* 98: schema 169 */ {OAS_CHECK(ENUM, ANY, 883), .first = 15, .count = 4, .table = 173,
                           .mask = 7},
     /* 99: schema 170 */ {OAS_CHECK(ONE_OF, ANY, 885), .first = 39, .count = 2},
-    /* 100: schema 172 */ {OAS_CHECK(ENUM, ANY, 894), .first = 80, .count = 3, .table = 997,
+    /* 100: schema 172 */ {OAS_CHECK(ENUM, ANY, 894), .first = 19, .count = 3, .table = 181,
                            .mask = 7},
-    /* 101: schema 174 */ {OAS_CHECK(ENUM, ANY, 899), .first = 83, .count = 4, .table = 1005,
+    /* 101: schema 174 */ {OAS_CHECK(ENUM, ANY, 899), .first = 15, .count = 4, .table = 173,
                            .mask = 7},
     /* 102: schema 175 */ {OAS_CHECK(ONE_OF, ANY, 901), .first = 41, .count = 2},
-    /* 103: schema 177 */ {OAS_CHECK(ENUM, ANY, 910), .first = 87, .count = 3, .table = 1013,
+    /* 103: schema 177 */ {OAS_CHECK(ENUM, ANY, 910), .first = 19, .count = 3, .table = 181,
                            .mask = 7},
     /* 104: schema 179 */ {OAS_CHECK(MINIMUM, NUMBER, 915), .text = {6192, 17},
                            .number = -9007199254740991},
@@ -673,20 +673,20 @@ static const struct oas_check_row carecycle_check_rows[] = {
     /* 125: schema 236 */ {OAS_CHECK(MINIMUM, NUMBER, 974), .text = {6225, 1}},
     /* 126: schema 237 */ {OAS_CHECK(MINIMUM, NUMBER, 977), .text = {6225, 1}},
     /* 127: schema 246 */ {OAS_CHECK(ONE_OF, ANY, 549), .first = 57, .count = 2},
-    /* 128: schema 247 */ {OAS_CHECK(ENUM, ANY, 556), .flags = OAS_CHECK_TEXTS, .first = 90,
-                           .count = 4, .table = 1309, .mask = 7},
+    /* 128: schema 247 */ {OAS_CHECK(ENUM, ANY, 556), .flags = OAS_CHECK_TEXTS, .first = 30,
+                           .count = 4, .table = 301, .mask = 7},
     /* 129: schema 249 */ {OAS_CHECK(MAX_LENGTH, STRING, 561), .number = 20},
     /* 130: schema 250 */ {OAS_CHECK(ONE_OF, ANY, 563), .first = 59, .count = 2},
-    /* 131: schema 254 */ {OAS_CHECK(ENUM, ANY, 576), .first = 94, .count = 3, .table = 1317,
+    /* 131: schema 254 */ {OAS_CHECK(ENUM, ANY, 576), .first = 34, .count = 3, .table = 309,
                            .mask = 7},
-    /* 132: schema 255 */ {OAS_CHECK(ENUM, ANY, 579), .first = 97, .count = 3, .table = 1325,
+    /* 132: schema 255 */ {OAS_CHECK(ENUM, ANY, 579), .first = 37, .count = 3, .table = 317,
                            .mask = 7},
-    /* 133: schema 256 */ {OAS_CHECK(ENUM, ANY, 582), .flags = OAS_CHECK_TEXTS, .first = 100,
-                           .count = 2, .table = 1333, .mask = 3},
+    /* 133: schema 256 */ {OAS_CHECK(ENUM, ANY, 582), .flags = OAS_CHECK_TEXTS, .first = 40,
+                           .count = 2, .table = 325, .mask = 3},
     /* 134: schema 257 */ {OAS_CHECK(MAX_LENGTH, STRING, 585), .number = 20},
     /* 135: schema 259 */ {OAS_CHECK(ONE_OF, ANY, 589), .first = 61, .count = 2},
-    /* 136: schema 261 */ {OAS_CHECK(ENUM, ANY, 600), .flags = OAS_CHECK_TEXTS, .first = 102,
-                           .count = 4, .table = 1337, .mask = 7},
+    /* 136: schema 261 */ {OAS_CHECK(ENUM, ANY, 600), .flags = OAS_CHECK_TEXTS, .first = 42,
+                           .count = 4, .table = 329, .mask = 7},
     /* 137: schema 262 */ {OAS_CHECK(ONE_OF, ANY, 602), .first = 63, .count = 2},
     /* 138: schema 263 */ {OAS_CHECK(ONE_OF, ANY, 608), .first = 65, .count = 2},
     /* 139: schema 264 */ {OAS_CHECK(MINIMUM, NUMBER, 615), .text = {6225, 1}},
@@ -721,7 +721,7 @@ static const struct oas_check_row carecycle_check_rows[] = {
     /* 161: schema 339 */ {OAS_CHECK(FORMAT, STRING, 815), .first = OAS_FORMAT_EMAIL,
                            .text = {6264, 5}},
     /* 162: schema 346 */ {OAS_CHECK(CONST, ANY, 319), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                           .first = 106, .count = 1, .table = 1721, .mask = 3},
+                           .first = 50, .count = 1, .table = 901, .mask = 3},
     /* 163: schema 356 */ {OAS_CHECK(MINIMUM, NUMBER, 350), .text = {6225, 1}},
 };
 
@@ -731,98 +731,98 @@ static const struct oas_object_row carecycle_object_rows[] = {
     /* 1: schema 3, #/components/schemas/CreateAppointmentConfigRequest */
     {.field_count = 17, .slots = 1, .mask = 63},
     /* 2: schema 23, #/components/schemas/AppointmentWorkflow */
-    {.fields = 17, .field_count = 6, .required_count = 4, .slots = 101, .mask = 15},
+    {.fields = 17, .field_count = 6, .required_count = 4, .slots = 85, .mask = 15},
     /* 3: schema 24, #/components/schemas/BookingHours */
-    {.fields = 23, .field_count = 5, .required_count = 3, .slots = 133, .mask = 15},
+    {.fields = 23, .field_count = 5, .required_count = 3, .slots = 101, .mask = 15},
     /* 4: schema 26, /properties/trigger */
-    {.fields = 28, .field_count = 2, .required_count = 2, .slots = 153, .mask = 3},
+    {.fields = 28, .field_count = 2, .required_count = 2, .slots = 117, .mask = 3},
     /* 5: schema 27, /properties/action */
-    {.fields = 30, .field_count = 3, .required_count = 1, .slots = 165, .mask = 7},
+    {.fields = 30, .field_count = 3, .required_count = 1, .slots = 121, .mask = 7},
     /* 6: schema 29, /properties/condition */
-    {.fields = 33, .field_count = 2, .required_count = 1, .slots = 177, .mask = 3},
+    {.fields = 33, .field_count = 2, .required_count = 1, .slots = 65, .mask = 3},
     /* 7: schema 44, #/components/schemas/CreateCampaignRequest */
-    {.fields = 35, .field_count = 16, .required_count = 1, .slots = 217, .mask = 31},
+    {.fields = 35, .field_count = 16, .required_count = 1, .slots = 133, .mask = 31},
     /* 8: schema 63, #/components/schemas/UpdateCampaignRequest */
-    {.fields = 51, .field_count = 14, .slots = 289, .mask = 31},
+    {.fields = 51, .field_count = 14, .slots = 189, .mask = 31},
     /* 9: schema 77, #/components/schemas/CreateTransferConfigRequest */
-    {.fields = 65, .field_count = 18, .required_count = 1, .slots = 401, .mask = 63},
+    {.fields = 65, .field_count = 18, .required_count = 1, .slots = 237, .mask = 63},
     /* 10: schema 96, /if */
-    {.fields = 83, .field_count = 1, .required_count = 1, .slots = 505, .mask = 3},
+    {.fields = 83, .field_count = 1, .required_count = 1, .slots = 337, .mask = 3},
     /* 11: schema 97, /then */
-    {.fields = 84, .field_count = 1, .required_count = 1, .slots = 509, .mask = 3},
+    {.fields = 84, .field_count = 1, .required_count = 1, .slots = 341, .mask = 3},
     /* 12: schema 104, #/components/schemas/DynamicOptions */
-    {.fields = 85, .field_count = 8, .slots = 517, .mask = 15},
+    {.fields = 85, .field_count = 8, .slots = 345, .mask = 15},
     /* 13: schema 108, /properties/headers */
     {.fields = 93, .rest_order = 627, .rest = 113},
     /* 14: schema 109, /properties/body */
     {.fields = 93, .rest_order = 631},
     /* 15: schema 114, /items */
-    {.fields = 93, .field_count = 3, .slots = 533, .mask = 7},
+    {.fields = 93, .field_count = 3, .slots = 361, .mask = 7},
     /* 16: schema 118, #/components/schemas/AppointmentConfigResponse */
-    {.fields = 96, .field_count = 1, .required_count = 1, .slots = 545, .mask = 3},
+    {.fields = 96, .field_count = 1, .required_count = 1, .slots = 337, .mask = 3},
     /* 17: schema 119, #/components/schemas/AppointmentConfig */
-    {.fields = 97, .field_count = 26, .required_count = 8, .slots = 613, .mask = 63},
+    {.fields = 97, .field_count = 26, .required_count = 8, .slots = 369, .mask = 63},
     /* 18: schema 147, #/components/schemas/CampaignResponse */
-    {.fields = 123, .field_count = 1, .required_count = 1, .slots = 701, .mask = 3},
+    {.fields = 123, .field_count = 1, .required_count = 1, .slots = 433, .mask = 3},
     /* 19: schema 148, #/components/schemas/Campaign */
-    {.fields = 124, .field_count = 55, .required_count = 5, .slots = 833, .mask = 127},
+    {.fields = 124, .field_count = 55, .required_count = 5, .slots = 437, .mask = 127},
     /* 20: schema 182, /properties/client */
-    {.fields = 179, .field_count = 2, .required_count = 1, .slots = 1025, .mask = 3},
+    {.fields = 179, .field_count = 2, .required_count = 1, .slots = 573, .mask = 3},
     /* 21: schema 184, /properties/customerStats */
-    {.fields = 181, .field_count = 6, .required_count = 3, .slots = 1045, .mask = 15},
+    {.fields = 181, .field_count = 6, .required_count = 3, .slots = 577, .mask = 15},
     /* 22: schema 185, /properties/features */
-    {.fields = 187, .field_count = 4, .slots = 1061, .mask = 7},
+    {.fields = 187, .field_count = 4, .slots = 593, .mask = 7},
     /* 23: schema 193, /properties/variableMappings */
     {.fields = 191, .rest_order = 1021},
     /* 24: schema 194, /properties/redialTracking */
-    {.fields = 191, .field_count = 2, .slots = 1069, .mask = 3},
+    {.fields = 191, .field_count = 2, .slots = 169, .mask = 3},
     /* 25: schema 215, /properties/statusCounts */
-    {.fields = 193, .field_count = 8, .required_count = 8, .slots = 1089, .mask = 15},
+    {.fields = 193, .field_count = 8, .required_count = 8, .slots = 601, .mask = 15},
     /* 26: schema 225, /items */
-    {.fields = 201, .field_count = 3, .slots = 1105, .mask = 7},
+    {.fields = 201, .field_count = 3, .slots = 617, .mask = 7},
     /* 27: schema 238, #/components/schemas/TransferConfig */
-    {.fields = 204, .field_count = 24, .required_count = 6, .slots = 1177, .mask = 63},
+    {.fields = 204, .field_count = 24, .required_count = 6, .slots = 625, .mask = 63},
     /* 28: schema 242, #/components/schemas/Criteria */
-    {.fields = 228, .field_count = 2, .slots = 1241, .mask = 3},
+    {.fields = 228, .field_count = 2, .slots = 689, .mask = 3},
     /* 29: schema 243, #/components/schemas/SmsTypes */
-    {.fields = 230, .field_count = 10, .slots = 1245, .mask = 31},
+    {.fields = 230, .field_count = 10, .slots = 693, .mask = 31},
     /* 30: schema 244, #/components/schemas/SmsContent */
-    {.fields = 240, .field_count = 10, .slots = 1277, .mask = 31},
+    {.fields = 240, .field_count = 10, .slots = 693, .mask = 31},
     /* 31: schema 294, /items */
-    {.fields = 250, .field_count = 3, .slots = 1345, .mask = 7},
+    {.fields = 250, .field_count = 3, .slots = 361, .mask = 7},
     /* 32: schema 295, #/components/schemas/RoutingConfig */
-    {.fields = 253, .field_count = 19, .required_count = 7, .slots = 1417, .mask = 63},
+    {.fields = 253, .field_count = 19, .required_count = 7, .slots = 725, .mask = 63},
     /* 33: schema 313, #/components/schemas/RoutingAgent */
-    {.fields = 272, .field_count = 12, .required_count = 4, .slots = 1513, .mask = 31},
+    {.fields = 272, .field_count = 12, .required_count = 4, .slots = 789, .mask = 31},
     /* 34: schema 314, #/components/schemas/RoutingGroup */
-    {.fields = 284, .field_count = 10, .required_count = 5, .slots = 1577, .mask = 31},
+    {.fields = 284, .field_count = 10, .required_count = 5, .slots = 821, .mask = 31},
     /* 35: schema 328, #/components/schemas/Member */
-    {.fields = 294, .field_count = 11, .required_count = 4, .slots = 1641, .mask = 31},
+    {.fields = 294, .field_count = 11, .required_count = 4, .slots = 853, .mask = 31},
     /* 36: schema 337, #/components/schemas/MemberUser */
-    {.fields = 305, .field_count = 3, .required_count = 2, .slots = 1681, .mask = 7},
+    {.fields = 305, .field_count = 3, .required_count = 2, .slots = 885, .mask = 7},
     /* 37: schema 340, #/components/schemas/TransferConfigResponse */
-    {.fields = 308, .field_count = 1, .required_count = 1, .slots = 1693, .mask = 3},
+    {.fields = 308, .field_count = 1, .required_count = 1, .slots = 341, .mask = 3},
     /* 38: schema 341, #/components/schemas/Error */
-    {.fields = 309, .field_count = 2, .required_count = 2, .slots = 1701, .mask = 3},
+    {.fields = 309, .field_count = 2, .required_count = 2, .slots = 165, .mask = 3},
     /* 39: schema 344, #/components/schemas/ValidationError */
-    {.fields = 311, .field_count = 4, .required_count = 3, .slots = 1713, .mask = 7},
+    {.fields = 311, .field_count = 4, .required_count = 3, .slots = 893, .mask = 7},
     /* 40: schema 349, #/components/schemas/ValidationIssue */
-    {.fields = 315, .field_count = 5, .required_count = 3, .slots = 1741, .mask = 15},
+    {.fields = 315, .field_count = 5, .required_count = 3, .slots = 905, .mask = 15},
     /* 41: schema 350, #/components/schemas/FailedRecord */
-    {.fields = 320, .field_count = 5, .required_count = 1, .slots = 1773, .mask = 15},
+    {.fields = 320, .field_count = 5, .required_count = 1, .slots = 921, .mask = 15},
     /* 42: schema 362, #/components/schemas/RateLimitError */
-    {.fields = 325, .field_count = 3, .required_count = 3, .slots = 1797, .mask = 7},
+    {.fields = 325, .field_count = 3, .required_count = 3, .slots = 937, .mask = 7},
     /* 43: schema 367, #/paths/~1v2~1campaigns~1appointment-configs/post */
-    {.fields = 328, .field_count = 1, .required_count = 1, .slots = 1809, .mask = 3,
-     .rest_order = 1, .rest = 368},
+    {.fields = 328, .field_count = 1, .required_count = 1, .slots = 901, .mask = 3, .rest_order = 1,
+     .rest = 368},
     /* 44: schema 369, #/paths/~1v2~1campaigns/post */
-    {.fields = 329, .field_count = 1, .required_count = 1, .slots = 1817, .mask = 3,
-     .rest_order = 7, .rest = 370},
+    {.fields = 329, .field_count = 1, .required_count = 1, .slots = 901, .mask = 3, .rest_order = 7,
+     .rest = 370},
     /* 45: schema 371, #/paths/~1v2~1campaigns~1%7BcampaignId%7D/patch */
-    {.fields = 330, .field_count = 2, .required_count = 2, .slots = 1825, .mask = 3,
+    {.fields = 330, .field_count = 2, .required_count = 2, .slots = 169, .mask = 3,
      .rest_order = 16, .rest = 372},
     /* 46: schema 373, #/paths/~1v2~1campaigns~1transfer-configs/post */
-    {.fields = 332, .field_count = 1, .required_count = 1, .slots = 1833, .mask = 3,
+    {.fields = 332, .field_count = 1, .required_count = 1, .slots = 901, .mask = 3,
      .rest_order = 22, .rest = 374},
 };
 
@@ -1383,13 +1383,6 @@ static const struct oas_value_row carecycle_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {8803, 9}},  /* voicemail */
     {OAS_JTYPE_STRING, 0, {8812, 7}},  /* forward */
     {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8355, 6}},  /* agents */
-    {OAS_JTYPE_STRING, 0, {8789, 2}},  /* ai */
-    {OAS_JTYPE_STRING, 0, {8791, 8}},  /* terminal */
-    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8803, 9}},  /* voicemail */
-    {OAS_JTYPE_STRING, 0, {8812, 7}},  /* forward */
-    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
     {OAS_JTYPE_STRING, 0, {8819, 5}},  /* draft */
     {OAS_JTYPE_STRING, 0, {8824, 6}},  /* active */
     {OAS_JTYPE_STRING, 0, {8830, 6}},  /* paused */
@@ -1415,58 +1408,9 @@ static const struct oas_value_row carecycle_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {8992, 5}},  /* inbox */
     {OAS_JTYPE_STRING, 0, {8997, 4}},  /* none */
     {OAS_JTYPE_STRING, 0, {8918, 19}}, /* appointment_booking */
-    {OAS_JTYPE_STRING, 0, {8628, 8}},  /* timezone */
-    {OAS_JTYPE_STRING, 0, {8636, 7}},  /* zipcode */
-    {OAS_JTYPE_STRING, 0, {8643, 10}}, /* phone_call */
-    {OAS_JTYPE_STRING, 0, {8653, 9}},  /* in_person */
-    {OAS_JTYPE_STRING, 0, {8662, 10}}, /* video_call */
-    {OAS_JTYPE_STRING, 0, {8672, 16}}, /* agent_phone_call */
-    {OAS_JTYPE_STRING, 0, {8688, 14}}, /* customer_agent */
-    {OAS_JTYPE_STRING, 0, {8702, 14}}, /* routing_config */
-    {OAS_JTYPE_STRING, 0, {8716, 17}}, /* external_transfer */
-    {OAS_JTYPE_STRING, 0, {8819, 5}},  /* draft */
-    {OAS_JTYPE_STRING, 0, {8824, 6}},  /* active */
-    {OAS_JTYPE_STRING, 0, {8830, 6}},  /* paused */
-    {OAS_JTYPE_STRING, 0, {7906, 9}},  /* completed */
-    {OAS_JTYPE_STRING, 0, {8836, 8}},  /* archived */
-    {OAS_JTYPE_STRING, 0, {8844, 8}},  /* inactive */
-    {OAS_JTYPE_STRING, 0, {7944, 9}},  /* cancelled */
-    {OAS_JTYPE_STRING, 0, {8852, 7}},  /* testing */
     {OAS_JTYPE_STRING, 0, {8755, 7}},  /* inbound */
     {OAS_JTYPE_STRING, 0, {8762, 8}},  /* outbound */
     {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8770, 8}},  /* voice_ai */
-    {OAS_JTYPE_STRING, 0, {8778, 11}}, /* agent_first */
-    {OAS_JTYPE_STRING, 0, {8355, 6}},  /* agents */
-    {OAS_JTYPE_STRING, 0, {8789, 2}},  /* ai */
-    {OAS_JTYPE_STRING, 0, {8791, 8}},  /* terminal */
-    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8803, 9}},  /* voicemail */
-    {OAS_JTYPE_STRING, 0, {8812, 7}},  /* forward */
-    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8355, 6}},  /* agents */
-    {OAS_JTYPE_STRING, 0, {8789, 2}},  /* ai */
-    {OAS_JTYPE_STRING, 0, {8791, 8}},  /* terminal */
-    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8803, 9}},  /* voicemail */
-    {OAS_JTYPE_STRING, 0, {8812, 7}},  /* forward */
-    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8859, 6}},  /* direct */
-    {OAS_JTYPE_STRING, 0, {8865, 7}},  /* dynamic */
-    {OAS_JTYPE_STRING, 0, {8872, 3}},  /* sip */
-    {OAS_JTYPE_STRING, 0, {8875, 9}},  /* softphone */
-    {OAS_JTYPE_STRING, 0, {8884, 17}}, /* wait-for-operator */
-    {OAS_JTYPE_STRING, 0, {8901, 17}}, /* immediate-summary */
-    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8918, 19}}, /* appointment_booking */
-    {OAS_JTYPE_STRING, 0, {8937, 12}}, /* phone_number */
-    {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {8884, 17}}, /* wait-for-operator */
-    {OAS_JTYPE_STRING, 0, {8949, 18}}, /* immediate-transfer */
-    {OAS_JTYPE_STRING, 0, {8967, 9}},  /* call-form */
-    {OAS_JTYPE_STRING, 0, {8976, 16}}, /* customer-details */
-    {OAS_JTYPE_STRING, 0, {8992, 5}},  /* inbox */
-    {OAS_JTYPE_STRING, 0, {8997, 4}},  /* none */
     {OAS_JTYPE_STRING, 0, {9001, 16}}, /* VALIDATION_ERROR */
 };
 
@@ -1480,45 +1424,26 @@ static const struct oas_pattern_row carecycle_pattern_rows[] = {
 static const uint32_t carecycle_slot_rows[] = {
     0,0,12,4,0,0,0,3,0,17,0,1,0,0,0,0,0,0,0,0,16,11,2,13,0,10,0,0,0,0,0,6,0,0,0,0,0,0,5,0,0,0,0,0,0,
     0,0,0,0,9,0,0,0,0,0,0,7,14,0,0,15,0,8,0,0,0,0,1,2,0,4,0,0,0,1,2,3,1,0,3,0,0,0,2,0,0,2,0,0,1,0,0,
-    0,0,0,3,5,6,0,0,4,0,2,0,0,1,0,0,0,0,0,3,5,6,0,0,4,3,0,0,0,1,0,0,2,0,0,0,0,5,0,0,4,3,0,0,0,1,0,0,
-    2,0,0,0,0,5,0,0,4,2,0,1,0,2,0,1,0,0,0,1,0,2,0,0,3,0,0,1,0,2,0,0,3,0,0,1,2,0,0,1,2,0,2,0,1,0,0,0,
-    0,11,5,10,12,4,14,1,8,0,3,13,16,0,0,0,0,0,2,6,7,15,0,0,0,9,0,0,0,0,0,0,0,11,5,10,12,4,14,1,8,0,
-    3,13,16,0,0,0,0,0,2,6,7,15,0,0,0,9,0,0,0,0,1,2,0,0,1,0,2,0,0,0,1,3,0,2,0,2,0,0,0,0,0,0,1,0,0,0,
-    1,3,0,2,0,2,0,0,0,0,0,0,1,8,6,0,0,7,10,12,13,5,0,1,4,0,0,0,14,0,0,0,0,0,2,9,0,0,0,3,11,0,0,0,0,
-    0,0,6,0,0,0,0,0,2,7,8,4,5,0,1,3,0,0,3,8,0,0,14,0,0,0,1,0,0,0,0,0,0,10,0,11,0,0,0,0,0,0,0,0,0,4,
-    0,0,0,0,9,12,0,0,0,0,0,0,5,7,17,0,0,0,0,0,0,0,0,18,0,2,0,13,15,16,0,0,6,0,0,0,3,8,0,0,14,0,0,0,
-    1,0,0,0,0,0,0,10,0,11,0,0,0,0,0,0,0,0,0,4,0,0,0,0,9,12,0,0,0,0,0,0,5,7,17,0,0,0,0,0,0,0,0,18,0,
-    2,0,13,15,16,0,0,6,0,0,3,0,1,4,2,0,0,0,2,0,1,0,0,0,0,0,0,1,0,0,0,0,2,0,0,2,1,0,0,1,2,3,0,4,0,0,
-    0,0,1,0,0,0,1,0,0,1,0,0,0,1,0,0,5,6,0,0,4,0,0,0,3,8,0,7,1,0,2,1,0,0,0,3,2,0,0,0,0,0,1,0,0,0,1,0,
-    3,8,16,1,22,7,0,4,21,5,0,0,0,0,0,0,0,0,20,15,6,17,0,14,0,0,0,0,0,10,0,26,0,0,0,0,9,0,0,0,25,0,0,
-    0,0,0,0,13,0,0,0,0,0,24,11,2,18,23,19,0,12,0,0,0,3,8,16,1,22,7,0,4,21,5,0,0,0,0,0,0,0,0,20,15,6,
-    17,0,14,0,0,0,0,0,10,0,26,0,0,0,0,9,0,0,0,25,0,0,0,0,0,0,13,0,0,0,0,0,24,11,2,18,23,19,0,12,0,0,
-    0,0,1,2,0,4,0,0,0,1,2,3,1,0,3,0,0,0,2,0,1,0,0,0,1,0,0,0,38,47,0,0,18,26,55,0,0,0,0,42,0,0,0,0,0,
-    0,0,0,34,49,20,0,0,0,6,19,24,0,5,0,0,0,9,13,0,33,0,0,51,0,37,23,0,8,0,0,0,0,0,48,0,0,0,0,53,0,0,
-    0,0,0,39,0,0,3,0,35,1,16,25,0,17,4,7,29,10,36,43,40,32,0,0,0,0,12,0,0,0,0,0,0,0,0,0,44,0,54,0,
-    45,52,15,27,0,0,11,50,0,0,0,28,31,0,0,0,0,0,22,41,30,2,21,14,46,0,0,0,0,38,47,0,0,18,26,55,0,0,
-    0,0,42,0,0,0,0,0,0,0,0,34,49,20,0,0,0,6,19,24,0,5,0,0,0,9,13,0,33,0,0,51,0,37,23,0,8,0,0,0,0,0,
-    48,0,0,0,0,53,0,0,0,0,0,39,0,0,3,0,35,1,16,25,0,17,4,7,29,10,36,43,40,32,0,0,0,0,12,0,0,0,0,0,0,
-    0,0,0,44,0,54,0,45,52,15,27,0,0,11,50,0,0,0,28,31,0,0,0,0,0,22,41,30,2,21,14,46,0,0,0,0,0,0,6,0,
-    0,0,0,0,2,7,8,4,5,0,1,3,0,0,2,0,0,1,0,0,0,1,0,2,0,0,0,1,3,0,2,0,2,0,0,0,0,0,0,1,0,0,0,1,3,0,2,0,
-    2,0,0,0,0,0,0,1,1,2,0,0,1,2,0,0,0,0,1,4,5,0,2,0,0,0,6,0,0,0,3,0,0,0,1,4,5,0,2,0,0,0,6,0,0,0,3,0,
-    0,0,4,2,3,1,0,0,0,1,0,2,0,8,0,2,5,0,0,1,3,7,6,4,0,0,0,0,0,8,0,2,5,0,0,1,3,7,6,4,0,0,0,0,3,1,0,0,
-    0,0,0,2,0,3,7,12,1,0,19,0,4,0,5,0,23,0,0,0,0,14,0,15,0,0,0,0,0,0,0,0,0,8,0,0,0,0,13,17,0,0,0,0,
-    0,24,9,11,21,0,0,0,0,0,0,0,0,22,0,6,2,18,20,16,0,0,10,0,0,3,7,12,1,0,19,0,4,0,5,0,23,0,0,0,0,14,
-    0,15,0,0,0,0,0,0,0,0,0,8,0,0,0,0,13,17,0,0,0,0,0,24,9,11,21,0,0,0,0,0,0,0,0,22,0,6,2,18,20,16,0,
-    0,10,0,2,1,0,0,0,9,0,0,0,0,0,0,0,4,1,0,0,0,0,0,6,8,2,5,0,0,0,0,10,0,0,7,0,3,0,0,0,9,0,0,0,0,0,0,
-    0,4,1,0,0,0,0,0,6,8,2,5,0,0,0,0,10,0,0,7,0,3,0,0,0,3,0,1,4,2,0,0,0,2,0,1,0,0,0,0,0,0,1,0,0,0,0,
-    2,0,0,2,1,0,0,1,2,3,0,4,0,1,0,0,0,3,2,0,0,0,3,8,6,1,15,0,0,7,0,4,19,0,0,0,0,0,0,0,10,17,5,0,0,
-    14,0,0,0,0,16,0,0,9,0,13,18,0,12,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2,11,0,0,0,0,0,0,0,3,8,6,1,
-    15,0,0,7,0,4,19,0,0,0,0,0,0,0,10,17,5,0,0,14,0,0,0,0,16,0,0,9,0,13,18,0,12,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,2,11,0,0,0,0,0,0,0,3,0,0,1,7,0,0,8,11,0,0,0,12,0,0,0,0,0,0,0,0,0,4,2,5,0,0,0,6,
-    9,10,0,3,0,0,1,7,0,0,8,11,0,0,0,12,0,0,0,0,0,0,0,0,0,4,2,5,0,0,0,6,9,10,0,3,0,7,1,8,10,0,0,0,5,
-    0,0,0,0,0,0,0,0,0,0,6,0,4,2,0,0,0,0,0,9,0,0,3,0,7,1,8,10,0,0,0,5,0,0,0,0,0,0,0,0,0,0,6,0,4,2,0,
-    0,0,0,0,9,0,0,0,0,8,1,11,0,0,3,6,0,0,0,0,0,0,0,0,7,0,10,0,0,0,2,5,9,4,0,0,0,0,0,0,0,8,1,11,0,0,
-    3,6,0,0,0,0,0,0,0,0,7,0,10,0,0,0,2,5,9,4,0,0,0,0,0,0,2,3,1,0,0,0,0,0,2,3,1,0,0,0,0,0,1,0,0,0,1,
-    0,0,1,2,0,0,1,2,0,0,1,4,3,0,0,2,0,0,1,4,3,0,0,2,0,0,1,0,0,0,2,3,0,0,0,5,0,0,0,0,0,1,0,0,4,0,2,3,
-    0,0,0,5,0,0,0,0,0,1,0,0,4,0,0,3,0,0,0,0,1,2,5,0,0,0,4,0,0,0,0,3,0,0,0,0,1,2,5,0,0,0,4,0,0,0,1,3,
-    0,0,0,2,0,0,1,3,0,0,0,2,0,0,1,0,0,0,1,0,0,0,1,0,0,0,1,0,0,0,1,0,2,0,1,0,2,0,1,0,0,0,1,0,0,
+    0,0,0,3,5,6,0,0,4,3,0,0,0,1,0,0,2,0,0,0,0,5,0,0,4,2,0,1,0,0,0,1,0,2,0,0,3,0,2,0,1,0,0,0,0,11,5,
+    10,12,4,14,1,8,0,3,13,16,0,0,0,0,0,2,6,7,15,0,0,0,9,0,0,0,0,1,2,0,0,1,0,2,0,0,0,1,3,0,2,0,2,0,0,
+    0,0,0,0,1,8,6,0,0,7,10,12,13,5,0,1,4,0,0,0,14,0,0,0,0,0,2,9,0,0,0,3,11,0,0,0,0,0,0,6,0,0,0,0,0,
+    2,7,8,4,5,0,1,3,0,0,3,8,0,0,14,0,0,0,1,0,0,0,0,0,0,10,0,11,0,0,0,0,0,0,0,0,0,4,0,0,0,0,9,12,0,0,
+    0,0,0,0,5,7,17,0,0,0,0,0,0,0,0,18,0,2,0,13,15,16,0,0,6,0,0,3,0,1,4,2,0,0,0,2,0,1,0,0,0,0,0,0,1,
+    0,0,0,0,2,0,0,2,1,0,0,1,2,3,0,4,0,0,0,0,1,0,0,1,0,0,5,6,0,0,4,0,0,0,3,8,0,7,1,0,2,1,0,0,0,3,2,0,
+    0,0,3,8,16,1,22,7,0,4,21,5,0,0,0,0,0,0,0,0,20,15,6,17,0,14,0,0,0,0,0,10,0,26,0,0,0,0,9,0,0,0,25,
+    0,0,0,0,0,0,13,0,0,0,0,0,24,11,2,18,23,19,0,12,0,0,1,0,0,0,38,47,0,0,18,26,55,0,0,0,0,42,0,0,0,
+    0,0,0,0,0,34,49,20,0,0,0,6,19,24,0,5,0,0,0,9,13,0,33,0,0,51,0,37,23,0,8,0,0,0,0,0,48,0,0,0,0,53,
+    0,0,0,0,0,39,0,0,3,0,35,1,16,25,0,17,4,7,29,10,36,43,40,32,0,0,0,0,12,0,0,0,0,0,0,0,0,0,44,0,54,
+    0,45,52,15,27,0,0,11,50,0,0,0,28,31,0,0,0,0,0,22,41,30,2,21,14,46,0,0,0,0,0,0,2,0,0,1,0,0,1,2,0,
+    0,0,0,1,4,5,0,2,0,0,0,6,0,0,0,3,0,0,0,4,2,3,1,0,0,0,8,0,2,5,0,0,1,3,7,6,4,0,0,0,0,3,1,0,0,0,0,0,
+    2,0,3,7,12,1,0,19,0,4,0,5,0,23,0,0,0,0,14,0,15,0,0,0,0,0,0,0,0,0,8,0,0,0,0,13,17,0,0,0,0,0,24,9,
+    11,21,0,0,0,0,0,0,0,0,22,0,6,2,18,20,16,0,0,10,0,2,1,0,0,0,9,0,0,0,0,0,0,0,4,1,0,0,0,0,0,6,8,2,
+    5,0,0,0,0,10,0,0,7,0,3,0,0,0,3,8,6,1,15,0,0,7,0,4,19,0,0,0,0,0,0,0,10,17,5,0,0,14,0,0,0,0,16,0,
+    0,9,0,13,18,0,12,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2,11,0,0,0,0,0,0,0,3,0,0,1,7,0,0,8,11,0,0,
+    0,12,0,0,0,0,0,0,0,0,0,4,2,5,0,0,0,6,9,10,0,3,0,7,1,8,10,0,0,0,5,0,0,0,0,0,0,0,0,0,0,6,0,4,2,0,
+    0,0,0,0,9,0,0,0,0,8,1,11,0,0,3,6,0,0,0,0,0,0,0,0,7,0,10,0,0,0,2,5,9,4,0,0,0,0,0,0,2,3,1,0,0,0,0,
+    1,4,3,0,0,2,0,0,1,0,0,0,2,3,0,0,0,5,0,0,0,0,0,1,0,0,4,0,0,3,0,0,0,0,1,2,5,0,0,0,4,0,0,0,1,3,0,0,
+    0,2,0,
 };
 
 /* One C type a row. */
@@ -1569,11 +1494,11 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 34 */ {OAS_CTYPE(POINTER, struct carecycle_appointment_workflow_condition *), .schema = 29,
               .item = 35},
     /* 35 */ {OAS_CTYPE(STRUCT, struct carecycle_appointment_workflow_condition), .schema = 29,
-              .parts = 28, .part_count = 2, .plain = 1, .part_slots = 116, .part_mask = 3},
+              .parts = 28, .part_count = 2, .plain = 1, .part_slots = 64, .part_mask = 3},
     /* 36 */ {OAS_CTYPE_OPT(oas_str_list, 37)},
     /* 37 */ {OAS_CTYPE(LIST, oas_str_list), .item = 1},
     /* 38 */ {OAS_CTYPE(STRUCT, struct carecycle_booking_hours), .schema = 24, .parts = 30,
-              .part_count = 5, .plain = 3, .part_slots = 120, .part_mask = 15},
+              .part_count = 5, .plain = 3, .part_slots = 116, .part_mask = 15},
     /* 39 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 30},
     /* 40 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
     /* 41 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 46},
@@ -1583,45 +1508,45 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 45 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 34},
     /* 46 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 42},
     /* 47 */ {OAS_CTYPE(STRUCT, struct carecycle_create_campaign_request), .schema = 44,
-              .parts = 35, .part_count = 16, .plain = 1, .part_slots = 136, .part_mask = 31},
+              .parts = 35, .part_count = 16, .plain = 1, .part_slots = 132, .part_mask = 31},
     /* 48 */ {OAS_CTYPE_PATCH(int64_t, 49), .schema = 48},
     /* 49 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
     /* 50 */ {OAS_CTYPE_OPT(enum carecycle_campaign_direction, 51), .schema = 162},
     /* 51 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_direction), .schema = 162, .labels = 11,
-              .label_count = 2, .label_slots = 168, .label_mask = 3},
+              .label_count = 2, .label_slots = 164, .label_mask = 3},
     /* 52 */ {OAS_CTYPE_OPT(enum carecycle_campaign_kind, 53), .schema = 167},
     /* 53 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_kind), .schema = 167, .labels = 13,
-              .label_count = 2, .label_slots = 172, .label_mask = 3},
+              .label_count = 2, .label_slots = 168, .label_mask = 3},
     /* 54 */ {OAS_CTYPE_PATCH(enum carecycle_campaign_primary_handler_kind, 55), .schema = 169},
     /* 55 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_primary_handler_kind), .schema = 169,
-              .labels = 15, .label_count = 3, .label_slots = 176, .label_mask = 7},
+              .labels = 15, .label_count = 3, .label_slots = 172, .label_mask = 7},
     /* 56 */ {OAS_CTYPE_PATCH(enum carecycle_campaign_primary_terminal_type, 57), .schema = 172},
     /* 57 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_primary_terminal_type), .schema = 172,
-              .labels = 18, .label_count = 2, .label_slots = 184, .label_mask = 3},
+              .labels = 18, .label_count = 2, .label_slots = 180, .label_mask = 3},
     /* 58 */ {OAS_CTYPE_PATCH(enum carecycle_campaign_after_hours_handler_kind, 59), .schema = 174},
     /* 59 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_after_hours_handler_kind), .schema = 174,
-              .labels = 20, .label_count = 3, .label_slots = 188, .label_mask = 7},
+              .labels = 20, .label_count = 3, .label_slots = 172, .label_mask = 7},
     /* 60 */ {OAS_CTYPE_PATCH(enum carecycle_campaign_after_hours_terminal_type, 61),
               .schema = 177},
     /* 61 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_after_hours_terminal_type), .schema = 177,
-              .labels = 23, .label_count = 2, .label_slots = 196, .label_mask = 3},
+              .labels = 23, .label_count = 2, .label_slots = 180, .label_mask = 3},
     /* 62 */ {OAS_CTYPE(STRUCT, struct carecycle_update_campaign_request), .schema = 63,
-              .parts = 51, .part_count = 14, .part_slots = 200, .part_mask = 31},
+              .parts = 51, .part_count = 14, .part_slots = 184, .part_mask = 31},
     /* 63 */ {OAS_CTYPE_OPT(enum carecycle_campaign_status, 64), .schema = 161},
     /* 64 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_status), .schema = 161, .labels = 25,
-              .label_count = 8, .label_slots = 232, .label_mask = 15},
+              .label_count = 8, .label_slots = 216, .label_mask = 15},
     /* 65 */ {OAS_CTYPE_OPT(oas_json, 0)},
     /* 66 */ {OAS_CTYPE_PATCH(oas_str_list, 37)},
     /* 67 */ {OAS_CTYPE(STRUCT, struct carecycle_create_transfer_config_request), .schema = 77,
               .flags = OAS_LAYOUT_JUDGED, .parts = 65, .part_count = 18, .plain = 1,
-              .part_slots = 248, .part_mask = 63},
+              .part_slots = 232, .part_mask = 63},
     /* 68 */ {OAS_CTYPE_OPT(enum carecycle_create_transfer_config_request_type, 69), .schema = 80},
     /* 69 */ {OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_type), .schema = 80,
-              .labels = 33, .label_count = 4, .label_slots = 312, .label_mask = 7},
+              .labels = 33, .label_count = 4, .label_slots = 296, .label_mask = 7},
     /* 70 */ {OAS_CTYPE_PATCH(struct carecycle_dynamic_options *, 71), .schema = 104},
     /* 71 */ {OAS_CTYPE(POINTER, struct carecycle_dynamic_options *), .schema = 104, .item = 72},
     /* 72 */ {OAS_CTYPE(STRUCT, struct carecycle_dynamic_options), .schema = 104, .parts = 83,
-              .part_count = 8, .part_slots = 320, .part_mask = 15},
+              .part_count = 8, .part_slots = 304, .part_mask = 15},
     /* 73 */ {OAS_CTYPE_OPT(double, 74), .schema = 107},
     /* 74 */ {OAS_CTYPE(DOUBLE, double), .schema = 107},
     /* 75 */ {OAS_CTYPE_OPT(struct carecycle_str_map, 76)},
@@ -1637,29 +1562,29 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 81 */ {OAS_CTYPE_PATCH(enum carecycle_create_transfer_config_request_warm_mode, 82),
               .schema = 87},
     /* 82 */ {OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_warm_mode),
-              .schema = 87, .labels = 37, .label_count = 2, .label_slots = 336, .label_mask = 3},
+              .schema = 87, .labels = 37, .label_count = 2, .label_slots = 104, .label_mask = 3},
     /* 83 */ {
         OAS_CTYPE_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type, 84),
         .schema = 88},
     /* 84 */ {
         OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_softphone_fallback_type),
-        .schema = 88, .labels = 39, .label_count = 2, .label_slots = 340, .label_mask = 3},
+        .schema = 88, .labels = 39, .label_count = 2, .label_slots = 64, .label_mask = 3},
     /* 85 */ {
         OAS_CTYPE_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy, 86),
         .schema = 93},
     /* 86 */ {
         OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_softphone_handoff_strategy),
-        .schema = 93, .labels = 41, .label_count = 2, .label_slots = 344, .label_mask = 3},
+        .schema = 93, .labels = 41, .label_count = 2, .label_slots = 320, .label_mask = 3},
     /* 87 */ {OAS_CTYPE_OPT(enum carecycle_create_transfer_config_request_screen_behavior, 88),
               .schema = 94},
     /* 88 */ {OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_screen_behavior),
-              .schema = 94, .labels = 43, .label_count = 4, .label_slots = 348, .label_mask = 7},
+              .schema = 94, .labels = 43, .label_count = 4, .label_slots = 324, .label_mask = 7},
     /* 89 */ {OAS_CTYPE(STRUCT, struct carecycle_dynamic_options_success_conditions_item),
-              .schema = 114, .parts = 91, .part_count = 3, .part_slots = 356, .part_mask = 7},
+              .schema = 114, .parts = 91, .part_count = 3, .part_slots = 332, .part_mask = 7},
     /* 90 */ {OAS_CTYPE(STRUCT, struct carecycle_appointment_config_response), .schema = 118,
-              .parts = 94, .part_count = 1, .plain = 1, .part_slots = 364, .part_mask = 3},
+              .parts = 94, .part_count = 1, .plain = 1, .part_slots = 340, .part_mask = 3},
     /* 91 */ {OAS_CTYPE(STRUCT, struct carecycle_appointment_config), .schema = 119, .parts = 95,
-              .part_count = 26, .plain = 8, .part_slots = 368, .part_mask = 63},
+              .part_count = 26, .plain = 8, .part_slots = 344, .part_mask = 63},
     /* 92 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 122},
     /* 93 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 123},
     /* 94 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 124},
@@ -1671,10 +1596,10 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 100 */ {OAS_CTYPE_OPT(int64_t, 101), .schema = 141},
     /* 101 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 141},
     /* 102 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_response), .schema = 147, .parts = 121,
-               .part_count = 1, .plain = 1, .part_slots = 432, .part_mask = 3},
+               .part_count = 1, .plain = 1, .part_slots = 408, .part_mask = 3},
     /* 103 */ {OAS_CTYPE(POINTER, struct carecycle_campaign *), .schema = 148, .item = 104},
     /* 104 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign), .schema = 148, .parts = 122,
-               .part_count = 55, .plain = 5, .part_slots = 436, .part_mask = 127},
+               .part_count = 55, .plain = 5, .part_slots = 412, .part_mask = 127},
     /* 105 */ {OAS_CTYPE_PATCH(bool, 21)},
     /* 106 */ {OAS_CTYPE_PATCH(enum carecycle_campaign_direction, 51), .schema = 162},
     /* 107 */ {OAS_CTYPE_PATCH(int64_t, 108), .schema = 164},
@@ -1684,12 +1609,12 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 111 */ {OAS_CTYPE_PATCH(struct carecycle_campaign_client *, 112), .schema = 182},
     /* 112 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_client *), .schema = 182, .item = 113},
     /* 113 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_client), .schema = 182, .parts = 177,
-               .part_count = 2, .plain = 1, .part_slots = 564, .part_mask = 3},
+               .part_count = 2, .plain = 1, .part_slots = 540, .part_mask = 3},
     /* 114 */ {OAS_CTYPE_OPT(struct carecycle_campaign_customer_stats *, 115), .schema = 184},
     /* 115 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_customer_stats *), .schema = 184,
                .item = 116},
     /* 116 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_customer_stats), .schema = 184,
-               .parts = 179, .part_count = 6, .plain = 3, .part_slots = 568, .part_mask = 15},
+               .parts = 179, .part_count = 6, .plain = 3, .part_slots = 544, .part_mask = 15},
     /* 117 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 210},
     /* 118 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 211},
     /* 119 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 212},
@@ -1702,7 +1627,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 125 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_customer_stats_status_counts *),
                .schema = 215, .item = 126},
     /* 126 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_customer_stats_status_counts),
-               .schema = 215, .parts = 185, .part_count = 8, .plain = 8, .part_slots = 584,
+               .schema = 215, .parts = 185, .part_count = 8, .plain = 8, .part_slots = 560,
                .part_mask = 15},
     /* 127 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 230},
     /* 128 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 231},
@@ -1716,15 +1641,15 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 136 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_features *), .schema = 185,
                .item = 137},
     /* 137 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_features), .schema = 185, .parts = 193,
-               .part_count = 4, .part_slots = 600, .part_mask = 7},
+               .part_count = 4, .part_slots = 576, .part_mask = 7},
     /* 138 */ {OAS_CTYPE_PATCH(struct carecycle_transfer_config *, 139), .schema = 238},
     /* 139 */ {OAS_CTYPE(POINTER, struct carecycle_transfer_config *), .schema = 238, .item = 140},
     /* 140 */ {OAS_CTYPE(STRUCT, struct carecycle_transfer_config), .schema = 238, .parts = 197,
-               .part_count = 24, .plain = 6, .part_slots = 608, .part_mask = 63},
+               .part_count = 24, .plain = 6, .part_slots = 584, .part_mask = 63},
     /* 141 */ {OAS_CTYPE_PATCH(struct carecycle_routing_config *, 142), .schema = 295},
     /* 142 */ {OAS_CTYPE(POINTER, struct carecycle_routing_config *), .schema = 295, .item = 143},
     /* 143 */ {OAS_CTYPE(STRUCT, struct carecycle_routing_config), .schema = 295, .parts = 221,
-               .part_count = 19, .plain = 7, .part_slots = 672, .part_mask = 63},
+               .part_count = 19, .plain = 7, .part_slots = 648, .part_mask = 63},
     /* 144 */ {OAS_CTYPE_PATCH(int64_t, 145), .schema = 303},
     /* 145 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 303},
     /* 146 */ {OAS_CTYPE_PATCH(int64_t, 147), .schema = 304},
@@ -1751,7 +1676,7 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 166 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_redial_tracking *), .schema = 194,
                .item = 167},
     /* 167 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_redial_tracking), .schema = 194,
-               .parts = 240, .part_count = 2, .part_slots = 736, .part_mask = 3},
+               .parts = 240, .part_count = 2, .part_slots = 168, .part_mask = 3},
     /* 168 */ {OAS_CTYPE_OPT(double, 169), .schema = 223},
     /* 169 */ {OAS_CTYPE(DOUBLE, double), .schema = 223},
     /* 170 */ {OAS_CTYPE_PATCH(struct carecycle_campaign_redial_patterns_item_list, 171)},
@@ -1759,19 +1684,19 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 172 */ {OAS_CTYPE_PATCH(struct carecycle_criteria *, 173), .schema = 242},
     /* 173 */ {OAS_CTYPE(POINTER, struct carecycle_criteria *), .schema = 242, .item = 174},
     /* 174 */ {OAS_CTYPE(STRUCT, struct carecycle_criteria), .schema = 242, .parts = 242,
-               .part_count = 2, .part_slots = 740, .part_mask = 3},
+               .part_count = 2, .part_slots = 712, .part_mask = 3},
     /* 175 */ {OAS_CTYPE_OPT(struct carecycle_criteria_conditions_item_list, 176)},
     /* 176 */ {OAS_CTYPE(LIST, struct carecycle_criteria_conditions_item_list), .item = 204},
     /* 177 */ {OAS_CTYPE_PATCH(struct carecycle_sms_types *, 178), .schema = 243},
     /* 178 */ {OAS_CTYPE(POINTER, struct carecycle_sms_types *), .schema = 243, .item = 179},
     /* 179 */ {OAS_CTYPE(STRUCT, struct carecycle_sms_types), .schema = 243, .parts = 244,
-               .part_count = 10, .part_slots = 744, .part_mask = 31},
+               .part_count = 10, .part_slots = 716, .part_mask = 31},
     /* 180 */ {OAS_CTYPE_PATCH(struct carecycle_sms_content *, 181), .schema = 244},
     /* 181 */ {OAS_CTYPE(POINTER, struct carecycle_sms_content *), .schema = 244, .item = 182},
     /* 182 */ {OAS_CTYPE(STRUCT, struct carecycle_sms_content), .schema = 244, .parts = 254,
-               .part_count = 10, .part_slots = 776, .part_mask = 31},
+               .part_count = 10, .part_slots = 716, .part_mask = 31},
     /* 183 */ {OAS_CTYPE(STRUCT, struct carecycle_routing_agent), .schema = 313, .parts = 264,
-               .part_count = 12, .plain = 4, .part_slots = 808, .part_mask = 31},
+               .part_count = 12, .plain = 4, .part_slots = 748, .part_mask = 31},
     /* 184 */ {OAS_CTYPE_PATCH(int64_t, 185), .schema = 316},
     /* 185 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 316},
     /* 186 */ {OAS_CTYPE_PATCH(int64_t, 187), .schema = 317},
@@ -1779,17 +1704,17 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 188 */ {OAS_CTYPE_PATCH(struct carecycle_member *, 189), .schema = 328},
     /* 189 */ {OAS_CTYPE(POINTER, struct carecycle_member *), .schema = 328, .item = 190},
     /* 190 */ {OAS_CTYPE(STRUCT, struct carecycle_member), .schema = 328, .parts = 276,
-               .part_count = 11, .plain = 4, .part_slots = 840, .part_mask = 31},
+               .part_count = 11, .plain = 4, .part_slots = 780, .part_mask = 31},
     /* 191 */ {OAS_CTYPE_PATCH(struct carecycle_member_user *, 192), .schema = 337},
     /* 192 */ {OAS_CTYPE(POINTER, struct carecycle_member_user *), .schema = 337, .item = 193},
     /* 193 */ {OAS_CTYPE(STRUCT, struct carecycle_member_user), .schema = 337, .parts = 287,
-               .part_count = 3, .plain = 2, .part_slots = 872, .part_mask = 7},
+               .part_count = 3, .plain = 2, .part_slots = 812, .part_mask = 7},
     /* 194 */ {OAS_CTYPE(STRUCT, struct carecycle_routing_group), .schema = 314, .parts = 290,
-               .part_count = 10, .plain = 5, .part_slots = 880, .part_mask = 31},
+               .part_count = 10, .plain = 5, .part_slots = 820, .part_mask = 31},
     /* 195 */ {OAS_CTYPE_PATCH(int64_t, 196), .schema = 323},
     /* 196 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 323},
     /* 197 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_redial_patterns_item), .schema = 225,
-               .parts = 300, .part_count = 3, .part_slots = 912, .part_mask = 7},
+               .parts = 300, .part_count = 3, .part_slots = 852, .part_mask = 7},
     /* 198 */ {OAS_CTYPE_OPT(oas_int64_list, 199)},
     /* 199 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 205},
     /* 200 */ {OAS_CTYPE_OPT(int64_t, 201), .schema = 240},
@@ -1797,39 +1722,39 @@ static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 202 */ {OAS_CTYPE_OPT(double, 203), .schema = 241},
     /* 203 */ {OAS_CTYPE(DOUBLE, double), .schema = 241},
     /* 204 */ {OAS_CTYPE(STRUCT, struct carecycle_criteria_conditions_item), .schema = 294,
-               .parts = 303, .part_count = 3, .part_slots = 920, .part_mask = 7},
+               .parts = 303, .part_count = 3, .part_slots = 332, .part_mask = 7},
     /* 205 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 265},
     /* 206 */ {OAS_CTYPE(STRUCT, struct carecycle_transfer_config_response), .schema = 340,
-               .parts = 306, .part_count = 1, .plain = 1, .part_slots = 928, .part_mask = 3},
+               .parts = 306, .part_count = 1, .plain = 1, .part_slots = 860, .part_mask = 3},
     /* 207 */ {OAS_CTYPE(STRUCT, struct carecycle_error), .schema = 341, .parts = 307,
-               .part_count = 2, .plain = 2, .part_slots = 932, .part_mask = 3},
+               .part_count = 2, .plain = 2, .part_slots = 164, .part_mask = 3},
     /* 208 */ {OAS_CTYPE(STRUCT, struct carecycle_validation_error), .schema = 344, .parts = 309,
-               .part_count = 4, .plain = 3, .part_slots = 936, .part_mask = 7},
+               .part_count = 4, .plain = 3, .part_slots = 864, .part_mask = 7},
     /* 209: always "VALIDATION_ERROR" */ {.shape = OAS_SHAPE_CONST, .schema = 346,
                                           .text = {9183, 18}},
     /* 210 */ {OAS_CTYPE(LIST, struct carecycle_validation_issue_list), .item = 213},
     /* 211 */ {OAS_CTYPE_OPT(struct carecycle_failed_record_list, 212)},
     /* 212 */ {OAS_CTYPE(LIST, struct carecycle_failed_record_list), .item = 214},
     /* 213 */ {OAS_CTYPE(STRUCT, struct carecycle_validation_issue), .schema = 349, .parts = 313,
-               .part_count = 5, .plain = 3, .part_slots = 944, .part_mask = 15},
+               .part_count = 5, .plain = 3, .part_slots = 872, .part_mask = 15},
     /* 214 */ {OAS_CTYPE(STRUCT, struct carecycle_failed_record), .schema = 350, .parts = 318,
-               .part_count = 5, .plain = 1, .part_slots = 960, .part_mask = 15},
+               .part_count = 5, .plain = 1, .part_slots = 888, .part_mask = 15},
     /* 215 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 356},
     /* 216 */ {OAS_CTYPE(STRUCT, struct carecycle_rate_limit_error), .schema = 362, .parts = 323,
-               .part_count = 3, .plain = 3, .part_slots = 976, .part_mask = 7},
+               .part_count = 3, .plain = 3, .part_slots = 904, .part_mask = 7},
     /* 217 */ {OAS_CTYPE(DOUBLE, double), .schema = 365},
     /* 218 */ {OAS_CTYPE(STRUCT, struct carecycle_create_appointment_config_parameters),
                .schema = 367, .flags = OAS_LAYOUT_CLOSED, .parts = 326, .part_count = 1, .plain = 1,
-               .part_slots = 984, .part_mask = 3},
+               .part_slots = 912, .part_mask = 3},
     /* 219 */ {OAS_CTYPE(STRUCT, struct carecycle_create_campaign_parameters), .schema = 369,
                .flags = OAS_LAYOUT_CLOSED, .parts = 327, .part_count = 1, .plain = 1,
-               .part_slots = 988, .part_mask = 3},
+               .part_slots = 912, .part_mask = 3},
     /* 220 */ {OAS_CTYPE(STRUCT, struct carecycle_update_campaign_parameters), .schema = 371,
                .flags = OAS_LAYOUT_CLOSED, .parts = 328, .part_count = 2, .plain = 2,
-               .part_slots = 992, .part_mask = 3},
+               .part_slots = 168, .part_mask = 3},
     /* 221 */ {OAS_CTYPE(STRUCT, struct carecycle_create_transfer_config_parameters), .schema = 373,
                .flags = OAS_LAYOUT_CLOSED, .parts = 330, .part_count = 1, .plain = 1,
-               .part_slots = 996, .part_mask = 3},
+               .part_slots = 912, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -2370,27 +2295,25 @@ static const struct oas_label_row carecycle_label_rows[] = {
 static const uint32_t carecycle_layout_slots[] = {
     0,12,4,0,0,0,3,0,17,0,1,0,0,0,0,0,0,0,0,16,11,2,13,0,10,0,0,0,0,0,6,0,0,0,0,0,0,5,0,0,0,0,0,0,0,
     0,0,0,9,0,0,0,0,0,0,7,14,0,0,15,0,8,0,0,0,0,1,2,0,4,0,0,0,1,2,3,1,0,3,0,0,0,2,0,0,2,0,0,1,0,0,0,
-    0,0,3,5,6,0,0,4,2,0,1,0,0,2,0,1,0,0,1,0,2,0,0,3,0,0,1,2,3,0,0,0,1,0,0,2,0,0,0,0,5,0,0,4,0,0,0,0,
-    11,5,10,12,4,14,1,8,0,3,13,16,0,0,0,0,0,2,6,7,15,0,0,0,9,0,0,0,0,1,2,0,0,1,0,2,0,0,0,1,3,0,2,0,
-    2,0,0,1,0,0,0,1,3,0,2,0,2,0,0,1,8,6,0,0,7,10,12,13,5,0,1,4,0,0,0,14,0,0,0,0,0,2,9,0,0,0,3,11,0,
-    0,0,0,0,0,6,0,0,0,0,0,2,7,8,4,5,0,1,3,0,0,3,8,0,0,14,0,0,0,1,0,0,0,0,0,0,10,0,11,0,0,0,0,0,0,0,
-    0,0,4,0,0,0,0,9,12,0,0,0,0,0,0,5,7,17,0,0,0,0,0,0,0,0,18,0,2,0,13,15,16,0,0,6,0,0,3,0,1,4,2,0,0,
-    0,5,6,0,0,4,0,0,0,3,8,0,7,1,0,2,0,2,0,1,0,0,1,2,0,0,2,1,0,0,1,2,3,0,4,0,1,0,0,0,3,2,0,0,0,0,0,1,
-    0,3,8,16,1,22,7,0,4,21,5,0,0,0,0,0,0,0,0,20,15,6,17,0,14,0,0,0,0,0,10,0,26,0,0,0,0,9,0,0,0,25,0,
-    0,0,0,0,0,13,0,0,0,0,0,24,11,2,18,23,19,0,12,0,0,1,0,0,0,38,47,0,0,18,26,55,0,0,0,0,42,0,0,0,0,
-    0,0,0,0,34,49,20,0,0,0,6,19,24,0,5,0,0,0,9,13,0,33,0,0,51,0,37,23,0,8,0,0,0,0,0,48,0,0,0,0,53,0,
-    0,0,0,0,39,0,0,3,0,35,1,16,25,0,17,4,7,29,10,36,43,40,32,0,0,0,0,12,0,0,0,0,0,0,0,0,0,44,0,54,0,
-    45,52,15,27,0,0,11,50,0,0,0,28,31,0,0,0,0,0,22,41,30,2,21,14,46,0,0,0,0,1,2,0,0,0,0,1,4,5,0,2,0,
-    0,0,6,0,0,0,3,0,0,8,0,2,5,0,0,1,3,7,6,4,0,0,0,0,0,0,4,2,3,1,0,0,0,3,7,12,1,0,19,0,4,0,5,0,23,0,
-    0,0,0,14,0,15,0,0,0,0,0,0,0,0,0,8,0,0,0,0,13,17,0,0,0,0,0,24,9,11,21,0,0,0,0,0,0,0,0,22,0,6,2,
-    18,20,16,0,0,10,0,0,3,8,6,1,15,0,0,7,0,4,19,0,0,0,0,0,0,0,10,17,5,0,0,14,0,0,0,0,16,0,0,9,0,13,
-    18,0,12,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2,11,0,0,0,0,0,0,0,1,0,2,2,1,0,0,0,9,0,0,0,0,0,0,0,
-    4,1,0,0,0,0,0,6,8,2,5,0,0,0,0,10,0,0,7,0,3,0,0,0,9,0,0,0,0,0,0,0,4,1,0,0,0,0,0,6,8,2,5,0,0,0,0,
-    10,0,0,7,0,3,0,0,0,3,0,0,1,7,0,0,8,11,0,0,0,12,0,0,0,0,0,0,0,0,0,4,2,5,0,0,0,6,9,10,0,0,0,8,1,
-    11,0,0,3,6,0,0,0,0,0,0,0,0,7,0,10,0,0,0,2,5,9,4,0,0,0,0,0,0,2,3,1,0,0,0,0,3,0,7,1,8,10,0,0,0,5,
-    0,0,0,0,0,0,0,0,0,0,6,0,4,2,0,0,0,0,0,9,0,3,1,0,0,0,0,0,2,1,0,0,0,3,2,0,0,0,0,1,0,0,1,2,0,0,1,4,
-    3,0,0,2,0,0,2,3,0,0,0,5,0,0,0,0,0,1,0,0,4,0,0,3,0,0,0,0,1,2,5,0,0,0,4,0,0,0,1,3,0,0,0,2,0,0,1,0,
-    0,0,1,0,0,0,1,0,2,0,1,0,0,
+    0,0,3,5,6,0,0,4,2,0,1,0,0,2,0,1,0,0,1,0,2,0,0,3,3,0,0,0,1,0,0,2,0,0,0,0,5,0,0,4,0,0,0,0,11,5,10,
+    12,4,14,1,8,0,3,13,16,0,0,0,0,0,2,6,7,15,0,0,0,9,0,0,0,0,1,2,0,0,1,0,2,0,0,0,1,3,0,2,0,2,0,0,1,
+    8,6,0,0,7,10,12,13,5,0,1,4,0,0,0,14,0,0,0,0,0,2,9,0,0,0,3,11,0,0,0,0,0,0,6,0,0,0,0,0,2,7,8,4,5,
+    0,1,3,0,0,3,8,0,0,14,0,0,0,1,0,0,0,0,0,0,10,0,11,0,0,0,0,0,0,0,0,0,4,0,0,0,0,9,12,0,0,0,0,0,0,5,
+    7,17,0,0,0,0,0,0,0,0,18,0,2,0,13,15,16,0,0,6,0,0,3,0,1,4,2,0,0,0,5,6,0,0,4,0,0,0,3,8,0,7,1,0,2,
+    0,0,2,1,0,0,1,2,3,0,4,0,1,0,0,0,3,2,0,0,0,0,0,1,0,3,8,16,1,22,7,0,4,21,5,0,0,0,0,0,0,0,0,20,15,
+    6,17,0,14,0,0,0,0,0,10,0,26,0,0,0,0,9,0,0,0,25,0,0,0,0,0,0,13,0,0,0,0,0,24,11,2,18,23,19,0,12,0,
+    0,1,0,0,0,38,47,0,0,18,26,55,0,0,0,0,42,0,0,0,0,0,0,0,0,34,49,20,0,0,0,6,19,24,0,5,0,0,0,9,13,0,
+    33,0,0,51,0,37,23,0,8,0,0,0,0,0,48,0,0,0,0,53,0,0,0,0,0,39,0,0,3,0,35,1,16,25,0,17,4,7,29,10,36,
+    43,40,32,0,0,0,0,12,0,0,0,0,0,0,0,0,0,44,0,54,0,45,52,15,27,0,0,11,50,0,0,0,28,31,0,0,0,0,0,22,
+    41,30,2,21,14,46,0,0,0,0,1,2,0,0,0,0,1,4,5,0,2,0,0,0,6,0,0,0,3,0,0,8,0,2,5,0,0,1,3,7,6,4,0,0,0,
+    0,0,0,4,2,3,1,0,0,0,3,7,12,1,0,19,0,4,0,5,0,23,0,0,0,0,14,0,15,0,0,0,0,0,0,0,0,0,8,0,0,0,0,13,
+    17,0,0,0,0,0,24,9,11,21,0,0,0,0,0,0,0,0,22,0,6,2,18,20,16,0,0,10,0,0,3,8,6,1,15,0,0,7,0,4,19,0,
+    0,0,0,0,0,0,10,17,5,0,0,14,0,0,0,0,16,0,0,9,0,13,18,0,12,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2,
+    11,0,0,0,0,0,0,2,1,0,0,0,9,0,0,0,0,0,0,0,4,1,0,0,0,0,0,6,8,2,5,0,0,0,0,10,0,0,7,0,3,0,0,0,3,0,0,
+    1,7,0,0,8,11,0,0,0,12,0,0,0,0,0,0,0,0,0,4,2,5,0,0,0,6,9,10,0,0,0,8,1,11,0,0,3,6,0,0,0,0,0,0,0,0,
+    7,0,10,0,0,0,2,5,9,4,0,0,0,0,0,0,2,3,1,0,0,0,0,3,0,7,1,8,10,0,0,0,5,0,0,0,0,0,0,0,0,0,0,6,0,4,2,
+    0,0,0,0,0,9,0,3,1,0,0,0,0,0,2,0,0,1,0,0,1,4,3,0,0,2,0,0,2,3,0,0,0,5,0,0,0,0,0,1,0,0,4,0,0,3,0,0,
+    0,0,1,2,5,0,0,0,4,0,0,0,1,3,0,0,0,2,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -2952,11 +2875,11 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION("primaryAssistantId", TEXT, 0, primary_assistant_id, 5, 53, OAS_FAST_NULL),
     OAS_OPTION("primaryTerminalType", CHOICE, 6, primary_terminal_type, 56, 54, 0),
     OAS_OPTION("primaryTerminalNumber", TEXT, 0, primary_terminal_number, 5, 55, OAS_FAST_NULL),
-    OAS_OPTION("afterHoursHandlerKind", CHOICE, 7, after_hours_handler_kind, 58, 56, 0),
+    OAS_OPTION("afterHoursHandlerKind", CHOICE, 5, after_hours_handler_kind, 58, 56, 0),
     OAS_OPTION("afterHoursRoutingConfigId", UUID, 0, after_hours_routing_config_id, 5, 57,
                OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
     OAS_OPTION("afterHoursAssistantId", TEXT, 0, after_hours_assistant_id, 5, 58, OAS_FAST_NULL),
-    OAS_OPTION("afterHoursTerminalType", CHOICE, 8, after_hours_terminal_type, 60, 59, 0),
+    OAS_OPTION("afterHoursTerminalType", CHOICE, 6, after_hours_terminal_type, 60, 59, 0),
     OAS_OPTION("afterHoursTerminalNumber", TEXT, 0, after_hours_terminal_number, 5, 60,
                OAS_FAST_NULL),
 #undef OAS_HOLDER
@@ -2964,7 +2887,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
 #define OAS_HOLDER struct carecycle_update_campaign_request
     OAS_OPTION("name", TEXT, 6, name, 4, 64, 0),
     OAS_OPTION("description", TEXT, 0, description, 5, 65, OAS_FAST_NULL),
-    OAS_OPTION("status", CHOICE, 9, status, 63, 66, 0),
+    OAS_OPTION("status", CHOICE, 7, status, 63, 66, 0),
     OAS_OPTION("redial", BOOLEAN, 0, redial, 20, 67, 0),
     OAS_OPTION("redialPatterns", ANY, 0, redial_patterns, 65, 0, 0),
     OAS_OPTION("smsTypes", ANY, 0, sms_types, 65, 0, 0),
@@ -3001,7 +2924,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
 #define OAS_HOLDER struct carecycle_validation_error
     OAS_PROPERTY("message", TEXT, 0, message, 1, 345, 0),
     {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 10, .layout = 209, .use = 346},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8, .layout = 209, .use = 346},
     OAS_PROPERTY("errors", SERIES, 3, errors, 210, 347, 0),
     OAS_OPTION("failedRecords", SERIES, 4, failed_records, 211, 348, 0),
 #undef OAS_HOLDER
@@ -3042,10 +2965,10 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION("minDate", TEXT, 3, min_date, 5, 126, OAS_FAST_NULL),
     OAS_OPTION("maxDate", TEXT, 3, max_date, 5, 127, OAS_FAST_NULL),
     OAS_OPTION("minHours", INTEGER, 8, min_hours, 96, 128, OAS_FAST_NULL),
-    OAS_PROPERTY("preferredMode", CHOICE, 11, preferred_mode, 17, 129, 0),
-    OAS_OPTION("appointmentMode", CHOICE, 12, appointment_mode, 18, 130, 0),
+    OAS_PROPERTY("preferredMode", CHOICE, 0, preferred_mode, 17, 129, 0),
+    OAS_OPTION("appointmentMode", CHOICE, 1, appointment_mode, 18, 130, 0),
     OAS_OPTION("showCallerIdOnBookingPage", BOOLEAN, 0, show_caller_id_on_booking_page, 20, 131, 0),
-    OAS_OPTION("assignmentMode", CHOICE, 13, assignment_mode, 22, 132, 0),
+    OAS_OPTION("assignmentMode", CHOICE, 2, assignment_mode, 22, 132, 0),
     OAS_OPTION("routingConfigId", UUID, 0, routing_config_id, 5, 133,
                OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
     OAS_OPTION("transferConfigId", UUID, 0, transfer_config_id, 5, 134,
@@ -3088,7 +3011,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_PROPERTY("name", TEXT, 0, name, 1, 245, 0),
     OAS_OPTION("routingConfigId", UUID, 0, routing_config_id, 5, 246,
                OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
-    OAS_PROPERTY("type", CHOICE, 14, type, 69, 247, 0),
+    OAS_PROPERTY("type", CHOICE, 9, type, 69, 247, 0),
     OAS_PROPERTY("warmTransfer", BOOLEAN, 0, warm_transfer, 21, 248, 0),
     OAS_OPTION("directPhoneNumber", TEXT, 12, direct_phone_number, 5, 249, OAS_FAST_NULL),
     OAS_OPTION_POINTER("dynamicOptions", RECORD, 15, dynamic_options, 70, 250,
@@ -3096,9 +3019,9 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION("sipUri", TEXT, 0, sip_uri, 5, 251, OAS_FAST_NULL),
     OAS_OPTION("sipHeaders", TEXT, 0, sip_headers, 5, 252, OAS_FAST_NULL),
     OAS_OPTION("warmSummaryPrompt", TEXT, 0, warm_summary_prompt, 5, 253, OAS_FAST_NULL),
-    OAS_OPTION("warmMode", CHOICE, 15, warm_mode, 81, 254, 0),
-    OAS_OPTION("softphoneFallbackType", CHOICE, 16, softphone_fallback_type, 83, 255, 0),
-    OAS_OPTION("softphoneHandoffStrategy", CHOICE, 17, softphone_handoff_strategy, 85, 256, 0),
+    OAS_OPTION("warmMode", CHOICE, 10, warm_mode, 81, 254, 0),
+    OAS_OPTION("softphoneFallbackType", CHOICE, 11, softphone_fallback_type, 83, 255, 0),
+    OAS_OPTION("softphoneHandoffStrategy", CHOICE, 12, softphone_handoff_strategy, 85, 256, 0),
     OAS_OPTION("softphoneFallbackPhoneNumber", TEXT, 12, softphone_fallback_phone_number, 5, 257,
                OAS_FAST_NULL),
     OAS_PROPERTY("appointmentBookingEnabled", BOOLEAN, 0, appointment_booking_enabled, 21, 258, 0),
@@ -3106,7 +3029,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
                OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
     OAS_OPTION("transferWaitingMessages", SERIES, 9, transfer_waiting_messages, 66, 260,
                OAS_FAST_NULL),
-    OAS_OPTION("screenBehavior", CHOICE, 18, screen_behavior, 87, 261, 0),
+    OAS_OPTION("screenBehavior", CHOICE, 13, screen_behavior, 87, 261, 0),
     OAS_OPTION("callFormId", UUID, 0, call_form_id, 5, 262,
                OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
     OAS_OPTION_POINTER("routingConfig", RECORD, 16, routing_config, 141, 263,
@@ -3226,26 +3149,26 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
                OAS_FAST_NULL),
     OAS_OPTION("description", TEXT, 0, description, 5, 159, OAS_FAST_NULL),
     OAS_OPTION("tags", SERIES, 14, tags, 36, 160, 0),
-    OAS_PROPERTY("status", CHOICE, 19, status, 64, 161, 0),
-    OAS_OPTION("direction", CHOICE, 20, direction, 106, 162, 0),
+    OAS_PROPERTY("status", CHOICE, 7, status, 64, 161, 0),
+    OAS_OPTION("direction", CHOICE, 3, direction, 106, 162, 0),
     OAS_OPTION("pulseWorkflowId", UUID, 0, pulse_workflow_id, 5, 163,
                OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
     OAS_OPTION("maxConcurrentCalls", INTEGER, 5, max_concurrent_calls, 107, 164, OAS_FAST_NULL),
     OAS_OPTION("suite", TEXT, 0, suite, 5, 165, OAS_FAST_NULL),
     OAS_OPTION("suitType", TEXT, 0, suit_type, 5, 166, OAS_FAST_NULL),
-    OAS_OPTION("kind", CHOICE, 21, kind, 52, 167, 0),
+    OAS_OPTION("kind", CHOICE, 4, kind, 52, 167, 0),
     OAS_OPTION("behaviorsEngineEnabled", BOOLEAN, 0, behaviors_engine_enabled, 20, 168, 0),
-    OAS_OPTION("primaryHandlerKind", CHOICE, 22, primary_handler_kind, 54, 169, 0),
+    OAS_OPTION("primaryHandlerKind", CHOICE, 5, primary_handler_kind, 54, 169, 0),
     OAS_OPTION("primaryRoutingConfigId", UUID, 0, primary_routing_config_id, 5, 170,
                OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
     OAS_OPTION("primaryAssistantId", TEXT, 0, primary_assistant_id, 5, 171, OAS_FAST_NULL),
-    OAS_OPTION("primaryTerminalType", CHOICE, 23, primary_terminal_type, 56, 172, 0),
+    OAS_OPTION("primaryTerminalType", CHOICE, 6, primary_terminal_type, 56, 172, 0),
     OAS_OPTION("primaryTerminalNumber", TEXT, 0, primary_terminal_number, 5, 173, OAS_FAST_NULL),
-    OAS_OPTION("afterHoursHandlerKind", CHOICE, 24, after_hours_handler_kind, 58, 174, 0),
+    OAS_OPTION("afterHoursHandlerKind", CHOICE, 5, after_hours_handler_kind, 58, 174, 0),
     OAS_OPTION("afterHoursRoutingConfigId", UUID, 0, after_hours_routing_config_id, 5, 175,
                OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
     OAS_OPTION("afterHoursAssistantId", TEXT, 0, after_hours_assistant_id, 5, 176, OAS_FAST_NULL),
-    OAS_OPTION("afterHoursTerminalType", CHOICE, 25, after_hours_terminal_type, 60, 177, 0),
+    OAS_OPTION("afterHoursTerminalType", CHOICE, 6, after_hours_terminal_type, 60, 177, 0),
     OAS_OPTION("afterHoursTerminalNumber", TEXT, 0, after_hours_terminal_number, 5, 178,
                OAS_FAST_NULL),
     OAS_OPTION("maxAttempts", INTEGER, 2, max_attempts, 109, 179, OAS_FAST_NULL),
@@ -3319,7 +3242,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
 #undef OAS_HOLDER
     /* 299: record 25 */
 #define OAS_HOLDER struct carecycle_appointment_workflow_trigger
-    OAS_PROPERTY("anchor", CHOICE, 26, anchor, 30, 35, 0),
+    OAS_PROPERTY("anchor", CHOICE, 14, anchor, 30, 35, 0),
     OAS_PROPERTY("offsetMinutes", INTEGER, 2, offset_minutes, 31, 36, 0),
 #undef OAS_HOLDER
     /* 301: record 26 */
@@ -3417,83 +3340,83 @@ static const struct oas_record_row carecycle_record_rows[] = {
     /* 0 */ {29, 17, 20, 58, 0x2fef107a27529ad1, 0, 0, 0, 1, 3, 0,
              OAS_SIZED(struct carecycle_create_appointment_config_request),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {46, 16, 116, 59, 0x22d0e03f67599a01, 1, 1, 1, 7, 47, 0,
+    /* 1 */ {46, 16, 104, 59, 0x22d0e03f67599a01, 1, 1, 1, 7, 47, 0,
              OAS_SIZED(struct carecycle_create_campaign_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {62, 14, 164, 59, 0x9480583abdfb5837, 0, 0, 0, 8, 62, 0,
+    /* 2 */ {62, 14, 152, 59, 0x9480583abdfb5837, 0, 0, 0, 8, 62, 0,
              OAS_SIZED(struct carecycle_update_campaign_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {76, 1, 196, 63, 0x79690975fbde15b1, 1, 1, 1, 16, 90, 0,
+    /* 3 */ {76, 1, 184, 63, 0x79690975fbde15b1, 1, 1, 1, 16, 90, 0,
              OAS_SIZED(struct carecycle_appointment_config_response),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {77, 1, 198, 63, 0x79690975fbde15b1, 1, 1, 1, 18, 102, 0,
+    /* 4 */ {77, 1, 184, 63, 0x79690975fbde15b1, 1, 1, 1, 18, 102, 0,
              OAS_SIZED(struct carecycle_campaign_response), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {78, 1, 200, 63, 0x79690975fbde15b1, 1, 1, 1, 37, 206, 0,
+    /* 5 */ {78, 1, 184, 63, 0x79690975fbde15b1, 1, 1, 1, 37, 206, 0,
              OAS_SIZED(struct carecycle_transfer_config_response), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {79, 2, 202, 62, 0x79690975fbde15b1, 3, 3, 3, 38, 207, 0,
+    /* 6 */ {79, 2, 186, 62, 0x79690975fbde15b1, 3, 3, 3, 38, 207, 0,
              OAS_SIZED(struct carecycle_error), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {81, 4, 208, 61, 0x2fef107a27529ad1, 7, 7, 7, 39, 208, 0,
+    /* 7 */ {81, 4, 190, 61, 0x2fef107a27529ad1, 7, 7, 7, 39, 208, 0,
              OAS_SIZED(struct carecycle_validation_error), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8 */ {85, 5, 216, 60, 0x79690975fbde15b1, 0x13, 0x13, 0x13, 40, 213, 0,
+    /* 8 */ {85, 5, 198, 60, 0x79690975fbde15b1, 0x13, 0x13, 0x13, 40, 213, 0,
              OAS_SIZED(struct carecycle_validation_issue), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9 */ {90, 5, 232, 60, 0x79690975fbde15b1, 1, 1, 1, 41, 214, 0,
+    /* 9 */ {90, 5, 214, 60, 0x79690975fbde15b1, 1, 1, 1, 41, 214, 0,
              OAS_SIZED(struct carecycle_failed_record), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 10 */ {95, 3, 248, 61, 0x79690975fbde15b1, 7, 7, 7, 42, 216, 0,
+    /* 10 */ {95, 3, 230, 61, 0x79690975fbde15b1, 7, 7, 7, 42, 216, 0,
               OAS_SIZED(struct carecycle_rate_limit_error), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 11 */ {98, 26, 276, 57, 0xa8a43fa8c475c04f, 0x23d9, 0x23d9, 0x23d9, 17, 91, 0,
+    /* 11 */ {98, 26, 238, 57, 0xa8a43fa8c475c04f, 0x23d9, 0x23d9, 0x23d9, 17, 91, 0,
               OAS_SIZED(struct carecycle_appointment_config), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 12 */ {124, 6, 404, 60, 0x2fef107a27529ad1, 0xf, 0xf, 0xf, 2, 28, 0,
+    /* 12 */ {124, 6, 366, 60, 0x2fef107a27529ad1, 0xf, 0xf, 0xf, 2, 28, 0,
               OAS_SIZED(struct carecycle_appointment_workflow), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 13 */ {130, 5, 420, 60, 0x79690975fbde15b1, 7, 7, 7, 3, 38, 0,
+    /* 13 */ {130, 5, 382, 60, 0x79690975fbde15b1, 7, 7, 7, 3, 38, 0,
               OAS_SIZED(struct carecycle_booking_hours), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 14 */ {135, 24, 464, 58, 0xbe1edefcfabd75db, 0x200d9, 0x200d9, 0x200d9, 27, 140, 0,
+    /* 14 */ {135, 24, 422, 58, 0xbe1edefcfabd75db, 0x200d9, 0x200d9, 0x200d9, 27, 140, 0,
               OAS_SIZED(struct carecycle_transfer_config), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 15 */ {159, 8, 528, 60, 0xe4093df8432a8be5, 0, 0, 0, 12, 72, 0,
+    /* 15 */ {159, 8, 486, 60, 0xe4093df8432a8be5, 0, 0, 0, 12, 72, 0,
               OAS_SIZED(struct carecycle_dynamic_options), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 16 */ {167, 19, 544, 58, 0xb494d6880418a99f, 0x18e9, 0x18e9, 0x18e9, 32, 143, 0,
+    /* 16 */ {167, 19, 502, 58, 0xb494d6880418a99f, 0x18e9, 0x18e9, 0x18e9, 32, 143, 0,
               OAS_SIZED(struct carecycle_routing_config), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 17 */ {186, 12, 608, 59, 0x71dd0913271687b3, 0x219, 0x219, 0x219, 33, 183, 0,
+    /* 17 */ {186, 12, 566, 59, 0x71dd0913271687b3, 0x219, 0x219, 0x219, 33, 183, 0,
               OAS_SIZED(struct carecycle_routing_agent), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 18 */ {198, 10, 640, 59, 0x2fef107a27529ad1, 0x159, 0x159, 0x159, 34, 194, 0,
+    /* 18 */ {198, 10, 598, 59, 0x2fef107a27529ad1, 0x159, 0x159, 0x159, 34, 194, 0,
               OAS_SIZED(struct carecycle_routing_group), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 19 */ {208, 11, 672, 59, 0xe4093df8432a8be5, 0x1d, 0x1d, 0x1d, 35, 190, 0,
+    /* 19 */ {208, 11, 630, 59, 0xe4093df8432a8be5, 0x1d, 0x1d, 0x1d, 35, 190, 0,
               OAS_SIZED(struct carecycle_member), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 20 */ {219, 3, 704, 61, 0x79690975fbde15b1, 5, 5, 5, 36, 193, 0,
+    /* 20 */ {219, 3, 662, 61, 0x79690975fbde15b1, 5, 5, 5, 36, 193, 0,
               OAS_SIZED(struct carecycle_member_user), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 21 */ {222, 55, 760, 55, 0x56a8b138463a73fd, 0x800002043, 0x800002043, 0x800002043, 19, 104,
+    /* 21 */ {222, 55, 670, 55, 0x56a8b138463a73fd, 0x800002043, 0x800002043, 0x800002043, 19, 104,
               0, OAS_SIZED(struct carecycle_campaign), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 22 */ {277, 2, 1272, 62, 0x79690975fbde15b1, 0, 0, 0, 28, 174, 0,
+    /* 22 */ {277, 2, 186, 62, 0x79690975fbde15b1, 0, 0, 0, 28, 174, 0,
               OAS_SIZED(struct carecycle_criteria), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 23 */ {279, 10, 1276, 59, 0x79690975fbde15b1, 0, 0, 0, 29, 179, 0,
+    /* 23 */ {279, 10, 1182, 59, 0x79690975fbde15b1, 0, 0, 0, 29, 179, 0,
               OAS_SIZED(struct carecycle_sms_types), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 24 */ {289, 10, 1308, 59, 0x79690975fbde15b1, 0, 0, 0, 30, 182, 0,
+    /* 24 */ {289, 10, 1182, 59, 0x79690975fbde15b1, 0, 0, 0, 30, 182, 0,
               OAS_SIZED(struct carecycle_sms_content), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 25 */ {299, 2, 1344, 62, 0x2a337357ae2cc59b, 3, 3, 3, 4, 29, 0,
+    /* 25 */ {299, 2, 100, 62, 0x2a337357ae2cc59b, 3, 3, 3, 4, 29, 0,
               OAS_SIZED(struct carecycle_appointment_workflow_trigger),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 26 */ {301, 3, 1348, 61, 0x79690975fbde15b1, 1, 1, 1, 5, 32, 0,
+    /* 26 */ {301, 3, 1218, 61, 0x79690975fbde15b1, 1, 1, 1, 5, 32, 0,
               OAS_SIZED(struct carecycle_appointment_workflow_action),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 27 */ {304, 2, 1356, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 35, 0,
+    /* 27 */ {304, 2, 84, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 35, 0,
               OAS_SIZED(struct carecycle_appointment_workflow_condition),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 28 */ {306, 2, 1360, 62, 0x79690975fbde15b1, 1, 1, 1, 20, 113, 0,
+    /* 28 */ {306, 2, 100, 62, 0x79690975fbde15b1, 1, 1, 1, 20, 113, 0,
               OAS_SIZED(struct carecycle_campaign_client), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 29 */ {308, 6, 1364, 60, 0x61b97bcd4b21c371, 7, 7, 7, 21, 116, 0,
+    /* 29 */ {308, 6, 1226, 60, 0x61b97bcd4b21c371, 7, 7, 7, 21, 116, 0,
               OAS_SIZED(struct carecycle_campaign_customer_stats), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 30 */ {314, 4, 1380, 61, 0x79690975fbde15b1, 0, 0, 0, 22, 137, 0,
+    /* 30 */ {314, 4, 1242, 61, 0x79690975fbde15b1, 0, 0, 0, 22, 137, 0,
               OAS_SIZED(struct carecycle_campaign_features), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 31 */ {318, 2, 1388, 62, 0x79690975fbde15b1, 0, 0, 0, 24, 167, 0,
+    /* 31 */ {318, 2, 1250, 62, 0x79690975fbde15b1, 0, 0, 0, 24, 167, 0,
               OAS_SIZED(struct carecycle_campaign_redial_tracking),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 32 */ {320, 8, 1392, 60, 0xe77b20aec4233f8f, 0xff, 0xff, 0xff, 25, 126, 0,
+    /* 32 */ {320, 8, 1254, 60, 0xe77b20aec4233f8f, 0xff, 0xff, 0xff, 25, 126, 0,
               OAS_SIZED(struct carecycle_campaign_customer_stats_status_counts),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 33 */ {339, 3, 1408, 61, 0x79690975fbde15b1, 0, 0, 0, 15, 89, 0,
+    /* 33 */ {339, 3, 1270, 61, 0x79690975fbde15b1, 0, 0, 0, 15, 89, 0,
               OAS_SIZED(struct carecycle_dynamic_options_success_conditions_item),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 34 */ {349, 3, 1416, 61, 0x79690975fbde15b1, 0, 0, 0, 26, 197, 0,
+    /* 34 */ {349, 3, 1278, 61, 0x79690975fbde15b1, 0, 0, 0, 26, 197, 0,
               OAS_SIZED(struct carecycle_campaign_redial_patterns_item),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 35 */ {353, 3, 1424, 61, 0x79690975fbde15b1, 0, 0, 0, 31, 204, 0,
+    /* 35 */ {353, 3, 1270, 61, 0x79690975fbde15b1, 0, 0, 0, 31, 204, 0,
               OAS_SIZED(struct carecycle_criteria_conditions_item),
               OAS_FAST_STORED | OAS_FAST_OPEN},
 };
@@ -3551,26 +3474,14 @@ static const struct oas_choice_row carecycle_choice_rows[] = {
     {11, 2, 88,   62, 0x79690975fbde15b1},
     {13, 3, 92,   61, 0x79690975fbde15b1},
     {16, 2, 100,  62, 0x79690975fbde15b1},
-    {18, 3, 104,  61, 0x79690975fbde15b1},
-    {21, 2, 112,  62, 0x79690975fbde15b1},
-    {23, 8, 148,  60, 0xa3a03fe4de4f1c43},
-    {31, 1, 206,  63, 0x79690975fbde15b1},
-    {32, 2, 256,  62, 0x79690975fbde15b1},
-    {34, 4, 260,  61, 0x71dd0913271687b3},
-    {38, 3, 268,  61, 0x2a337357ae2cc59b},
-    {41, 4, 436,  61, 0x2a337357ae2cc59b},
-    {45, 2, 444,  62, 0x79690975fbde15b1},
-    {47, 2, 448,  62, 0x79690975fbde15b1},
-    {49, 2, 452,  62, 0x79690975fbde15b1},
-    {51, 4, 456,  61, 0xf70abb341875063d},
-    {55, 8, 712,  60, 0xa3a03fe4de4f1c43},
-    {63, 2, 728,  62, 0x79690975fbde15b1},
-    {65, 2, 732,  62, 0x79690975fbde15b1},
-    {67, 3, 736,  61, 0x79690975fbde15b1},
-    {70, 2, 744,  62, 0x79690975fbde15b1},
-    {72, 3, 748,  61, 0x79690975fbde15b1},
-    {75, 2, 756,  62, 0x79690975fbde15b1},
-    {77, 2, 1340, 62, 0x2fef107a27529ad1},
+    {18, 8, 136,  60, 0xa3a03fe4de4f1c43},
+    {26, 1, 184,  63, 0x79690975fbde15b1},
+    {27, 4, 398,  61, 0x2a337357ae2cc59b},
+    {31, 2, 406,  62, 0x79690975fbde15b1},
+    {33, 2, 410,  62, 0x79690975fbde15b1},
+    {35, 2, 406,  62, 0x79690975fbde15b1},
+    {37, 4, 414,  61, 0xf70abb341875063d},
+    {41, 2, 1214, 62, 0x2fef107a27529ad1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -3593,11 +3504,6 @@ static const struct oas_term_row carecycle_term_rows[] = {
     {{"terminal\""},           9,  3},
     {{"voicemail\""},          10, 1},
     {{"forward\""},            8,  2},
-    {{"agents\""},             7,  1},
-    {{"ai\""},                 3,  2},
-    {{"terminal\""},           9,  3},
-    {{"voicemail\""},          10, 1},
-    {{"forward\""},            8,  2},
     {{"draft\""},              6,  1},
     {{"active\""},             7,  2},
     {{"paused\""},             7,  3},
@@ -3607,15 +3513,6 @@ static const struct oas_term_row carecycle_term_rows[] = {
     {{"cancelled\""},          10, 7},
     {{"testing\""},            8,  8},
     {{"VALIDATION_ERROR\""},   17, 0},
-    {{"timezone\""},           9,  1},
-    {{"zipcode\""},            8,  2},
-    {{"phone_call\""},         11, 1},
-    {{"in_person\""},          10, 2},
-    {{"video_call\""},         11, 3},
-    {{"agent_phone_call\""},   17, 4},
-    {{"customer_agent\""},     15, 1},
-    {{"routing_config\""},     15, 2},
-    {{"external_transfer\""},  18, 3},
     {{"direct\""},             7,  1},
     {{"dynamic\""},            8,  2},
     {{"sip\""},                4,  3},
@@ -3630,28 +3527,6 @@ static const struct oas_term_row carecycle_term_rows[] = {
     {{"customer-details\""},   17, 2},
     {{"inbox\""},              6,  3},
     {{"none\""},               5,  4},
-    {{"draft\""},              6,  1},
-    {{"active\""},             7,  2},
-    {{"paused\""},             7,  3},
-    {{"completed\""},          10, 4},
-    {{"archived\""},           9,  5},
-    {{"inactive\""},           9,  6},
-    {{"cancelled\""},          10, 7},
-    {{"testing\""},            8,  8},
-    {{"inbound\""},            8,  1},
-    {{"outbound\""},           9,  2},
-    {{"voice_ai\""},           9,  1},
-    {{"agent_first\""},        12, 2},
-    {{"agents\""},             7,  1},
-    {{"ai\""},                 3,  2},
-    {{"terminal\""},           9,  3},
-    {{"voicemail\""},          10, 1},
-    {{"forward\""},            8,  2},
-    {{"agents\""},             7,  1},
-    {{"ai\""},                 3,  2},
-    {{"terminal\""},           9,  3},
-    {{"voicemail\""},          10, 1},
-    {{"forward\""},            8,  2},
     {{"event_starts\""},       13, 1},
     {{"event_ends\""},         11, 2},
 };
@@ -3792,36 +3667,33 @@ static const struct oas_entry_row carecycle_entry_rows[] = {
 static const uint16_t carecycle_fast_slots[] = {
     0,0,2,1,0,0,1,3,2,0,0,4,2,0,0,0,3,1,0,0,8,0,9,16,0,0,0,0,0,14,3,0,0,0,0,0,0,13,11,0,0,0,0,0,5,0,
     0,17,0,10,0,0,0,0,6,0,0,4,0,0,1,0,2,0,0,12,0,0,0,0,0,0,15,7,0,0,0,0,0,0,0,0,0,0,1,2,0,0,2,1,0,0,
-    2,0,3,1,0,0,0,0,0,2,0,1,2,0,3,1,0,0,0,0,0,2,0,1,0,1,8,0,0,2,0,0,0,13,0,0,15,12,0,11,0,9,0,0,0,
-    16,10,5,0,7,0,14,6,0,3,4,7,0,5,6,2,0,0,1,0,0,8,0,3,0,0,4,0,0,9,0,0,6,0,0,11,0,0,7,0,0,0,0,4,5,
-    12,0,2,0,13,0,8,3,14,1,0,0,10,0,1,0,1,0,1,0,0,1,2,0,1,0,0,0,0,0,2,1,4,3,1,0,0,0,2,3,0,0,0,0,5,0,
-    0,0,4,0,0,0,3,0,0,0,0,0,0,0,1,0,5,2,4,0,3,0,1,0,0,2,0,0,0,0,2,1,0,0,1,3,2,0,0,4,2,0,0,0,3,1,0,0,
-    0,0,0,0,24,11,0,0,0,0,0,9,0,0,0,0,0,0,0,0,14,0,0,0,0,0,0,0,15,0,0,10,0,0,0,0,0,0,2,0,0,0,0,0,0,
-    0,0,0,0,0,0,12,0,0,0,0,0,0,0,0,0,0,0,25,19,0,7,0,0,0,0,20,0,0,0,0,0,0,21,3,0,6,1,0,0,0,0,0,0,0,
-    0,23,0,0,0,18,5,0,0,26,0,0,0,0,0,0,0,0,13,0,0,0,0,0,17,22,0,0,0,0,4,8,0,0,0,0,16,0,0,0,0,0,3,0,
-    1,0,0,6,5,2,0,4,0,0,0,0,1,5,4,3,0,0,0,0,0,0,0,2,0,0,3,4,2,0,0,0,1,0,0,2,1,0,1,0,2,0,0,2,1,0,0,2,
-    1,0,3,0,0,4,0,13,14,22,0,0,0,0,7,0,5,0,0,0,0,0,0,2,0,0,0,0,0,23,0,0,17,0,0,9,11,4,0,1,3,6,19,0,
-    0,10,16,24,0,0,0,0,15,0,0,0,0,0,0,8,21,12,0,0,20,0,0,0,18,0,0,0,8,0,4,0,5,7,3,1,2,0,6,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,4,16,0,0,0,0,12,8,0,0,7,0,0,6,3,0,14,0,0,0,0,0,0,0,18,0,0,0,1,0,11,0,0,2,0,0,
-    0,19,17,0,0,0,0,0,0,0,9,0,5,0,0,10,0,0,0,0,0,0,0,3,0,10,0,0,6,5,0,12,0,0,0,7,0,9,0,0,4,0,0,11,0,
-    0,1,2,8,0,0,7,0,4,0,0,0,0,0,0,0,10,1,2,9,0,0,0,0,5,6,0,0,0,0,0,0,3,0,0,8,0,3,0,0,0,6,5,0,0,10,0,
-    4,0,0,0,2,0,0,0,9,0,0,0,7,0,11,0,8,0,1,0,0,0,0,0,3,0,2,1,0,7,0,5,6,2,0,0,1,0,0,8,0,3,0,0,4,1,2,
-    0,0,2,1,0,0,2,0,3,1,0,0,0,0,0,2,0,1,2,0,3,1,0,0,0,0,0,2,0,1,0,0,0,0,0,49,0,0,0,0,42,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,14,0,0,0,0,55,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,
-    0,0,0,0,0,0,0,0,34,0,33,0,0,39,0,19,0,0,52,0,0,0,0,0,0,0,0,0,0,0,0,0,0,30,0,0,0,0,0,0,0,0,0,29,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,44,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,17,11,0,0,0,0,0,0,
-    0,0,0,23,0,0,0,0,0,0,0,0,0,0,0,15,0,0,0,0,0,0,2,0,0,0,0,0,36,0,0,0,0,0,0,0,0,0,0,0,0,0,46,0,0,0,
-    4,0,41,0,50,24,0,0,0,0,0,0,13,0,0,32,0,0,0,3,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,7,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,53,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,0,0,0,
-    0,27,0,12,0,0,0,25,0,0,0,0,0,0,21,0,0,0,0,0,0,0,43,0,0,0,0,0,47,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,28,0,0,0,0,45,0,0,0,5,0,0,0,0,0,0,0,0,0,0,0,0,0,10,54,0,0,0,0,0,0,0,0,26,0,0,0,0,
-    0,0,0,0,0,48,0,0,0,0,0,0,0,0,51,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,22,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,6,0,0,0,0,0,0,31,0,0,0,0,0,0,0,0,0,0,0,0,0,0,20,0,0,0,0,0,0,35,0,0,0,0,0,0,0,40,
-    0,0,0,0,0,18,8,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,38,0,16,0,0,37,0,0,0,0,0,0,1,2,0,0,3,0,0,
-    0,0,0,4,0,2,6,0,0,8,0,0,0,0,0,0,0,1,0,9,10,5,7,0,0,0,0,0,0,3,0,0,0,0,0,4,0,2,6,0,0,8,0,0,0,0,0,
-    0,0,1,0,9,10,5,7,0,0,0,0,0,1,0,0,2,0,2,0,1,0,0,0,1,2,0,0,3,1,2,0,0,0,2,0,1,0,0,1,0,4,5,0,0,0,0,
-    0,0,6,2,0,3,1,0,3,0,0,0,2,4,0,1,0,2,0,0,0,0,0,0,1,4,0,7,3,2,8,0,5,6,0,0,2,0,3,0,0,1,0,0,0,0,3,0,
-    1,2,0,0,2,0,3,0,0,1,
+    2,0,3,1,0,0,0,0,0,2,0,1,0,1,8,0,0,2,0,0,0,13,0,0,15,12,0,11,0,9,0,0,0,16,10,5,0,7,0,14,6,0,3,4,
+    7,0,5,6,2,0,0,1,0,0,8,0,3,0,0,4,0,0,9,0,0,6,0,0,11,0,0,7,0,0,0,0,4,5,12,0,2,0,13,0,8,3,14,1,0,0,
+    10,0,1,0,0,1,2,0,0,0,0,0,2,1,4,3,1,0,0,0,2,3,0,0,0,0,5,0,0,0,4,0,0,0,3,0,0,0,0,0,0,0,1,0,5,2,4,
+    0,3,0,1,0,0,2,0,0,0,0,0,0,24,11,0,0,0,0,0,9,0,0,0,0,0,0,0,0,14,0,0,0,0,0,0,0,15,0,0,10,0,0,0,0,
+    0,0,2,0,0,0,0,0,0,0,0,0,0,0,0,12,0,0,0,0,0,0,0,0,0,0,0,25,19,0,7,0,0,0,0,20,0,0,0,0,0,0,21,3,0,
+    6,1,0,0,0,0,0,0,0,0,23,0,0,0,18,5,0,0,26,0,0,0,0,0,0,0,0,13,0,0,0,0,0,17,22,0,0,0,0,4,8,0,0,0,0,
+    16,0,0,0,0,0,3,0,1,0,0,6,5,2,0,4,0,0,0,0,1,5,4,3,0,0,0,0,0,0,0,2,0,0,3,4,2,0,0,0,1,0,0,2,1,0,1,
+    0,2,0,0,2,1,0,3,0,0,4,0,13,14,22,0,0,0,0,7,0,5,0,0,0,0,0,0,2,0,0,0,0,0,23,0,0,17,0,0,9,11,4,0,1,
+    3,6,19,0,0,10,16,24,0,0,0,0,15,0,0,0,0,0,0,8,21,12,0,0,20,0,0,0,18,0,0,0,8,0,4,0,5,7,3,1,2,0,6,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,4,16,0,0,0,0,12,8,0,0,7,0,0,6,3,0,14,0,0,0,0,0,0,0,18,0,0,0,1,0,11,
+    0,0,2,0,0,0,19,17,0,0,0,0,0,0,0,9,0,5,0,0,10,0,0,0,0,0,0,0,3,0,10,0,0,6,5,0,12,0,0,0,7,0,9,0,0,
+    4,0,0,11,0,0,1,2,8,0,0,7,0,4,0,0,0,0,0,0,0,10,1,2,9,0,0,0,0,5,6,0,0,0,0,0,0,3,0,0,8,0,3,0,0,0,6,
+    5,0,0,10,0,4,0,0,0,2,0,0,0,9,0,0,0,7,0,11,0,8,0,1,0,0,0,0,0,3,0,2,1,0,0,0,0,0,0,49,0,0,0,0,42,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,14,0,0,0,0,55,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    1,0,0,0,0,0,0,0,0,0,0,0,0,34,0,33,0,0,39,0,19,0,0,52,0,0,0,0,0,0,0,0,0,0,0,0,0,0,30,0,0,0,0,0,0,
+    0,0,0,29,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,44,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,17,11,0,0,
+    0,0,0,0,0,0,0,23,0,0,0,0,0,0,0,0,0,0,0,15,0,0,0,0,0,0,2,0,0,0,0,0,36,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    46,0,0,0,4,0,41,0,50,24,0,0,0,0,0,0,13,0,0,32,0,0,0,3,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,7,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,53,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,
+    0,0,0,0,0,27,0,12,0,0,0,25,0,0,0,0,0,0,21,0,0,0,0,0,0,0,43,0,0,0,0,0,47,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,28,0,0,0,0,45,0,0,0,5,0,0,0,0,0,0,0,0,0,0,0,0,0,10,54,0,0,0,0,0,0,0,0,26,
+    0,0,0,0,0,0,0,0,0,48,0,0,0,0,0,0,0,0,51,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,22,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,6,0,0,0,0,0,0,31,0,0,0,0,0,0,0,0,0,0,0,0,0,0,20,0,0,0,0,0,0,35,0,0,0,0,
+    0,0,0,40,0,0,0,0,0,18,8,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,38,0,16,0,0,37,0,0,0,0,0,0,3,0,
+    0,0,0,0,4,0,2,6,0,0,8,0,0,0,0,0,0,0,1,0,9,10,5,7,0,0,0,0,0,1,0,0,2,0,0,0,1,2,0,0,3,0,0,1,0,4,5,
+    0,0,0,0,0,0,6,2,0,3,1,0,3,0,0,0,2,4,0,1,0,2,0,0,0,0,0,0,1,4,0,7,3,2,8,0,5,6,0,0,2,0,3,0,0,1,0,0,
+    0,0,3,0,1,2,
 };
 
 static const oas_fast carecycle_fast_tables = {
@@ -3834,13 +3706,13 @@ static const oas_fast carecycle_fast_tables = {
     .bounds = carecycle_bound_rows,
     .bound_count = 15,
     .choices = carecycle_choice_rows,
-    .choice_count = 27,
+    .choice_count = 15,
     .terms = carecycle_term_rows,
-    .term_count = 79,
+    .term_count = 43,
     .entries = carecycle_entry_rows,
     .entry_count = 128,
     .slots = carecycle_fast_slots,
-    .slot_count = 1432,
+    .slot_count = 1286,
 };
 
 /* The formats that the document has. */
@@ -3863,7 +3735,7 @@ const oas_program carecycle_program = {
     .patterns = carecycle_pattern_rows,
     .slots = carecycle_slot_rows,
     .counts = {.schemas = 375, .checks = 164, .objects = 47, .fields = 333, .arrays = 23,
-               .branches = 77, .values = 107, .patterns = 1, .slots = 1837, .text = 9201},
+               .branches = 77, .values = 51, .patterns = 1, .slots = 945, .text = 9201},
     .formats = carecycle_formats,
     .layout = &carecycle_layout_tables,
     .fast = &carecycle_fast_tables,
@@ -3964,7 +3836,7 @@ oas_str carecycle_campaign_direction_text(enum carecycle_campaign_direction valu
 enum carecycle_campaign_direction carecycle_campaign_direction_from_text(oas_str text)
 {
     return (enum carecycle_campaign_direction)oas_label_value(
-        &carecycle_layout_tables, 11, 168, 3, text);
+        &carecycle_layout_tables, 11, 164, 3, text);
 }
 
 oas_str carecycle_campaign_kind_text(enum carecycle_campaign_kind value)
@@ -3974,7 +3846,7 @@ oas_str carecycle_campaign_kind_text(enum carecycle_campaign_kind value)
 
 enum carecycle_campaign_kind carecycle_campaign_kind_from_text(oas_str text)
 {
-    return (enum carecycle_campaign_kind)oas_label_value(&carecycle_layout_tables, 13, 172, 3,
+    return (enum carecycle_campaign_kind)oas_label_value(&carecycle_layout_tables, 13, 168, 3,
                                                          text);
 }
 
@@ -3988,7 +3860,7 @@ enum carecycle_campaign_primary_handler_kind carecycle_campaign_primary_handler_
     oas_str text)
 {
     return (enum carecycle_campaign_primary_handler_kind)oas_label_value(
-        &carecycle_layout_tables, 15, 176, 7, text);
+        &carecycle_layout_tables, 15, 172, 7, text);
 }
 
 oas_str carecycle_campaign_primary_terminal_type_text(
@@ -4001,7 +3873,7 @@ enum carecycle_campaign_primary_terminal_type carecycle_campaign_primary_termina
     oas_str text)
 {
     return (enum carecycle_campaign_primary_terminal_type)oas_label_value(
-        &carecycle_layout_tables, 18, 184, 3, text);
+        &carecycle_layout_tables, 18, 180, 3, text);
 }
 
 oas_str carecycle_campaign_after_hours_handler_kind_text(
@@ -4014,7 +3886,7 @@ enum carecycle_campaign_after_hours_handler_kind carecycle_campaign_after_hours_
     oas_str text)
 {
     return (enum carecycle_campaign_after_hours_handler_kind)oas_label_value(
-        &carecycle_layout_tables, 20, 188, 7, text);
+        &carecycle_layout_tables, 20, 172, 7, text);
 }
 
 oas_str carecycle_campaign_after_hours_terminal_type_text(
@@ -4027,7 +3899,7 @@ enum carecycle_campaign_after_hours_terminal_type carecycle_campaign_after_hours
     oas_str text)
 {
     return (enum carecycle_campaign_after_hours_terminal_type)oas_label_value(
-        &carecycle_layout_tables, 23, 196, 3, text);
+        &carecycle_layout_tables, 23, 180, 3, text);
 }
 
 oas_str carecycle_campaign_status_text(enum carecycle_campaign_status value)
@@ -4037,7 +3909,7 @@ oas_str carecycle_campaign_status_text(enum carecycle_campaign_status value)
 
 enum carecycle_campaign_status carecycle_campaign_status_from_text(oas_str text)
 {
-    return (enum carecycle_campaign_status)oas_label_value(&carecycle_layout_tables, 25, 232, 15,
+    return (enum carecycle_campaign_status)oas_label_value(&carecycle_layout_tables, 25, 216, 15,
                                                            text);
 }
 
@@ -4051,7 +3923,7 @@ enum carecycle_create_transfer_config_request_type carecycle_create_transfer_con
     oas_str text)
 {
     return (enum carecycle_create_transfer_config_request_type)oas_label_value(
-        &carecycle_layout_tables, 33, 312, 7, text);
+        &carecycle_layout_tables, 33, 296, 7, text);
 }
 
 oas_str carecycle_create_transfer_config_request_warm_mode_text(
@@ -4064,7 +3936,7 @@ enum carecycle_create_transfer_config_request_warm_mode carecycle_create_transfe
     oas_str text)
 {
     return (enum carecycle_create_transfer_config_request_warm_mode)oas_label_value(
-        &carecycle_layout_tables, 37, 336, 3, text);
+        &carecycle_layout_tables, 37, 104, 3, text);
 }
 
 oas_str carecycle_create_transfer_config_request_softphone_fallback_type_text(
@@ -4077,7 +3949,7 @@ enum carecycle_create_transfer_config_request_softphone_fallback_type carecycle_
     oas_str text)
 {
     return (enum carecycle_create_transfer_config_request_softphone_fallback_type)oas_label_value(
-        &carecycle_layout_tables, 39, 340, 3, text);
+        &carecycle_layout_tables, 39, 64, 3, text);
 }
 
 oas_str carecycle_create_transfer_config_request_softphone_handoff_strategy_text(
@@ -4090,7 +3962,7 @@ enum carecycle_create_transfer_config_request_softphone_handoff_strategy carecyc
     oas_str text)
 {
     return (enum carecycle_create_transfer_config_request_softphone_handoff_strategy)oas_label_value(
-        &carecycle_layout_tables, 41, 344, 3, text);
+        &carecycle_layout_tables, 41, 320, 3, text);
 }
 
 oas_str carecycle_create_transfer_config_request_screen_behavior_text(
@@ -4103,7 +3975,7 @@ enum carecycle_create_transfer_config_request_screen_behavior carecycle_create_t
     oas_str text)
 {
     return (enum carecycle_create_transfer_config_request_screen_behavior)oas_label_value(
-        &carecycle_layout_tables, 43, 348, 7, text);
+        &carecycle_layout_tables, 43, 324, 7, text);
 }
 
 void carecycle_campaign_features_defaults(struct carecycle_campaign_features *value)
@@ -4903,7 +4775,7 @@ static const oas_requirement carecycle_security_0[] = {
 
 static const oas_parameter carecycle_parameters_0[] = {
     {.name = "x-api-key", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&carecycle_program, 366, 1}},
+     .secret = true, .type = {&carecycle_program, 366, 1}},
 };
 
 static const oas_media carecycle_media_0[] = {
@@ -4960,7 +4832,7 @@ static const oas_response carecycle_responses_1[] = {
 /* PATCH /v2/campaigns/{campaignId} */
 static const oas_parameter carecycle_parameters_1[] = {
     {.name = "x-api-key", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&carecycle_program, 366, 1}},
+     .secret = true, .type = {&carecycle_program, 366, 1}},
     {.name = "campaignId", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
      .type = {&carecycle_program, OAS_USE(1, 1), 1}},
 };

@@ -334,9 +334,9 @@ static const struct oas_schema_row pexip_engage_schema_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row pexip_engage_check_rows[] = {
     /* 0: schema 6 */ {OAS_CHECK(CONST, ANY, 16), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .count = 1, .table = 33, .mask = 3},
+                       .count = 1, .table = 17, .mask = 3},
     /* 1: schema 8 */ {OAS_CHECK(ENUM, ANY, 25), .flags = OAS_CHECK_TEXTS, .first = 1, .count = 11,
-                       .table = 53, .mask = 31},
+                       .table = 29, .mask = 31},
     /* 2: schema 10 */ {OAS_CHECK(ONE_OF, ANY, 31), .count = 2},
     /* 3: schema 11 */ {OAS_CHECK(ONE_OF, ANY, 37), .first = 2, .count = 3, .table = 1},
     /* 4: schema 13 */ {OAS_CHECK(ONE_OF, ANY, 622), .first = 5, .count = 3, .table = 2},
@@ -344,19 +344,19 @@ static const struct oas_check_row pexip_engage_check_rows[] = {
     /* 6: schema 15 */ {OAS_CHECK(ALL_OF, ANY, 59), .first = 9, .count = 1},
     /* 7: schema 16 */ {OAS_CHECK(ALL_OF, ANY, 74), .first = 10, .count = 1},
     /* 8: schema 17 */ {OAS_CHECK(ENUM, ANY, 50), .flags = OAS_CHECK_TEXTS, .first = 26, .count = 4,
-                        .table = 165, .mask = 7},
+                        .table = 85, .mask = 7},
     /* 9: schema 18 */ {OAS_CHECK(FORMAT, STRING, 53), .first = OAS_FORMAT_DATE_TIME,
                         .text = {3765, 9}},
     /* 10: schema 19 */ {OAS_CHECK(FORMAT, STRING, 56), .first = OAS_FORMAT_DATE_TIME,
                          .text = {3765, 9}},
     /* 11: schema 20 */ {OAS_CHECK(CONST, ANY, 65), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 30, .count = 1, .table = 173, .mask = 3},
+                         .first = 30, .count = 1, .table = 93, .mask = 3},
     /* 12: schema 21 */ {OAS_CHECK(FORMAT, STRING, 68), .first = OAS_FORMAT_DATE_TIME,
                          .text = {3765, 9}},
     /* 13: schema 22 */ {OAS_CHECK(FORMAT, STRING, 71), .first = OAS_FORMAT_DATE_TIME,
                          .text = {3765, 9}},
     /* 14: schema 23 */ {OAS_CHECK(ENUM, ANY, 80), .flags = OAS_CHECK_TEXTS, .first = 31,
-                         .count = 2, .table = 177, .mask = 3},
+                         .count = 2, .table = 97, .mask = 3},
     /* 15: schema 24 */ {OAS_CHECK(FORMAT, STRING, 83), .first = OAS_FORMAT_DATE_TIME,
                          .text = {3765, 9}},
     /* 16: schema 25 */ {OAS_CHECK(FORMAT, STRING, 86), .first = OAS_FORMAT_DATE_TIME,
@@ -364,20 +364,20 @@ static const struct oas_check_row pexip_engage_check_rows[] = {
     /* 17: schema 26 */ {OAS_CHECK(ALL_OF, ANY, 629), .first = 11, .count = 1},
     /* 18: schema 27 */ {OAS_CHECK(ALL_OF, ANY, 644), .first = 12, .count = 1},
     /* 19: schema 28 */ {OAS_CHECK(ALL_OF, ANY, 659), .first = 13, .count = 1},
-    /* 20: schema 30 */ {OAS_CHECK(ENUM, ANY, 635), .flags = OAS_CHECK_TEXTS, .first = 33,
-                         .count = 4, .table = 357, .mask = 7},
+    /* 20: schema 30 */ {OAS_CHECK(ENUM, ANY, 635), .flags = OAS_CHECK_TEXTS, .first = 26,
+                         .count = 4, .table = 85, .mask = 7},
     /* 21: schema 31 */ {OAS_CHECK(FORMAT, STRING, 638), .first = OAS_FORMAT_DATE_TIME,
                          .text = {3765, 9}},
     /* 22: schema 32 */ {OAS_CHECK(FORMAT, STRING, 641), .first = OAS_FORMAT_DATE_TIME,
                          .text = {3765, 9}},
     /* 23: schema 33 */ {OAS_CHECK(CONST, ANY, 650), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 37, .count = 1, .table = 365, .mask = 3},
+                         .first = 30, .count = 1, .table = 93, .mask = 3},
     /* 24: schema 34 */ {OAS_CHECK(FORMAT, STRING, 653), .first = OAS_FORMAT_DATE_TIME,
                          .text = {3765, 9}},
     /* 25: schema 35 */ {OAS_CHECK(FORMAT, STRING, 656), .first = OAS_FORMAT_DATE_TIME,
                          .text = {3765, 9}},
-    /* 26: schema 36 */ {OAS_CHECK(ENUM, ANY, 665), .flags = OAS_CHECK_TEXTS, .first = 38,
-                         .count = 2, .table = 369, .mask = 3},
+    /* 26: schema 36 */ {OAS_CHECK(ENUM, ANY, 665), .flags = OAS_CHECK_TEXTS, .first = 31,
+                         .count = 2, .table = 97, .mask = 3},
     /* 27: schema 37 */ {OAS_CHECK(FORMAT, STRING, 668), .first = OAS_FORMAT_DATE_TIME,
                          .text = {3765, 9}},
     /* 28: schema 38 */ {OAS_CHECK(FORMAT, STRING, 671), .first = OAS_FORMAT_DATE_TIME,
@@ -385,21 +385,21 @@ static const struct oas_check_row pexip_engage_check_rows[] = {
     /* 29: schema 42 */ {OAS_CHECK(ONE_OF, ANY, 107), .first = 14, .count = 2},
     /* 30: schema 43 */ {OAS_CHECK(ONE_OF, ANY, 113), .first = 16, .count = 2},
     /* 31: schema 44 */ {OAS_CHECK(ONE_OF, ANY, 119), .first = 18, .count = 2},
-    /* 32: schema 45 */ {OAS_CHECK(ENUM, ANY, 126), .flags = OAS_CHECK_TEXTS, .first = 40,
-                         .count = 4, .table = 373, .mask = 7},
+    /* 32: schema 45 */ {OAS_CHECK(ENUM, ANY, 126), .flags = OAS_CHECK_TEXTS, .first = 33,
+                         .count = 4, .table = 165, .mask = 7},
     /* 33: schema 46 */ {OAS_CHECK(MAX_LENGTH, STRING, 129), .number = 255},
     /* 34: schema 51 */ {OAS_CHECK(FORMAT, STRING, 141), .first = OAS_FORMAT_DATE_TIME,
                          .text = {3765, 9}},
-    /* 35: schema 53 */ {OAS_CHECK(ENUM, ANY, 146), .flags = OAS_CHECK_TEXTS, .first = 44,
-                         .count = 3, .table = 381, .mask = 7},
-    /* 36: schema 54 */ {OAS_CHECK(ENUM, ANY, 149), .flags = OAS_CHECK_TEXTS, .first = 47,
-                         .count = 4, .table = 389, .mask = 7},
+    /* 35: schema 53 */ {OAS_CHECK(ENUM, ANY, 146), .flags = OAS_CHECK_TEXTS, .first = 37,
+                         .count = 3, .table = 173, .mask = 7},
+    /* 36: schema 54 */ {OAS_CHECK(ENUM, ANY, 149), .flags = OAS_CHECK_TEXTS, .first = 40,
+                         .count = 4, .table = 181, .mask = 7},
     /* 37: schema 55 */ {OAS_CHECK(FORMAT, STRING, 152), .first = OAS_FORMAT_DATE_TIME,
                          .text = {3765, 9}},
-    /* 38: schema 57 */ {OAS_CHECK(ENUM, ANY, 157), .flags = OAS_CHECK_TEXTS, .first = 51,
-                         .count = 3, .table = 397, .mask = 7},
-    /* 39: schema 58 */ {OAS_CHECK(ENUM, ANY, 160), .flags = OAS_CHECK_TEXTS, .first = 54,
-                         .count = 4, .table = 405, .mask = 7},
+    /* 38: schema 57 */ {OAS_CHECK(ENUM, ANY, 157), .flags = OAS_CHECK_TEXTS, .first = 37,
+                         .count = 3, .table = 173, .mask = 7},
+    /* 39: schema 58 */ {OAS_CHECK(ENUM, ANY, 160), .flags = OAS_CHECK_TEXTS, .first = 40,
+                         .count = 4, .table = 181, .mask = 7},
     /* 40: schema 66 */ {OAS_CHECK(ONE_OF, ANY, 685), .first = 20, .count = 2},
     /* 41: schema 67 */ {OAS_CHECK(ONE_OF, ANY, 691), .first = 22, .count = 2},
     /* 42: schema 68 */ {OAS_CHECK(ONE_OF, ANY, 697), .first = 24, .count = 2},
@@ -416,8 +416,8 @@ static const struct oas_check_row pexip_engage_check_rows[] = {
     /* 50: schema 94 */ {OAS_CHECK(FORMAT, STRING, 462), .first = OAS_FORMAT_DATE_TIME,
                          .text = {3765, 9}},
     /* 51: schema 95 */ {OAS_CHECK(ONE_OF, ANY, 162), .first = 26, .count = 2, .table = 3},
-    /* 52: schema 116 */ {OAS_CHECK(ENUM, ANY, 536), .flags = OAS_CHECK_TEXTS, .first = 60,
-                          .count = 4, .table = 809, .mask = 7},
+    /* 52: schema 116 */ {OAS_CHECK(ENUM, ANY, 536), .flags = OAS_CHECK_TEXTS, .first = 46,
+                          .count = 4, .table = 389, .mask = 7},
     /* 53: schema 119 */ {OAS_CHECK(FORMAT, STRING, 553), .first = OAS_FORMAT_DATE_TIME,
                           .text = {3765, 9}},
     /* 54: schema 120 */ {OAS_CHECK(FORMAT, STRING, 556), .first = OAS_FORMAT_DATE_TIME,
@@ -452,23 +452,23 @@ static const struct oas_check_row pexip_engage_check_rows[] = {
     /* 76: schema 162 */ {OAS_CHECK(MINIMUM, NUMBER, 485), .text = {3780, 4}, .number = -180},
     {OAS_CHECK(MAXIMUM, NUMBER, 486), .text = {3784, 3}, .number = 180},
     /* 78: schema 176 */ {OAS_CHECK(CONST, ANY, 174), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                          .first = 66, .count = 1, .table = 909, .mask = 3},
+                          .first = 52, .count = 1, .table = 17, .mask = 3},
     /* 79: schema 177 */ {OAS_CHECK(CONST, ANY, 185), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                          .first = 67, .count = 1, .table = 913, .mask = 3},
-    /* 80: schema 189 */ {OAS_CHECK(ENUM, ANY, 716), .flags = OAS_CHECK_TEXTS, .first = 68,
-                          .count = 2, .table = 1237, .mask = 3},
+                          .first = 53, .count = 1, .table = 17, .mask = 3},
+    /* 80: schema 189 */ {OAS_CHECK(ENUM, ANY, 716), .flags = OAS_CHECK_TEXTS, .first = 54,
+                          .count = 2, .table = 417, .mask = 3},
     /* 81: schema 190 */ {OAS_CHECK(CONST, ANY, 719), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                          .first = 70, .count = 1, .table = 1241, .mask = 3},
+                          .first = 52, .count = 1, .table = 17, .mask = 3},
     /* 82: schema 192 */ {OAS_CHECK(MAX_LENGTH, STRING, 724), .number = 2000},
     /* 83: schema 193 */ {OAS_CHECK(MAX_LENGTH, STRING, 727), .number = 2000},
-    /* 84: schema 194 */ {OAS_CHECK(ENUM, ANY, 736), .flags = OAS_CHECK_TEXTS, .first = 71,
-                          .count = 2, .table = 1245, .mask = 3},
+    /* 84: schema 194 */ {OAS_CHECK(ENUM, ANY, 736), .flags = OAS_CHECK_TEXTS, .first = 54,
+                          .count = 2, .table = 417, .mask = 3},
     /* 85: schema 195 */ {OAS_CHECK(CONST, ANY, 739), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                          .first = 73, .count = 1, .table = 1249, .mask = 3},
+                          .first = 53, .count = 1, .table = 17, .mask = 3},
     /* 86: schema 197 */ {OAS_CHECK(MAX_LENGTH, STRING, 744), .number = 2000},
     /* 87: schema 198 */ {OAS_CHECK(MAX_LENGTH, STRING, 747), .number = 2000},
-    /* 88: schema 200 */ {OAS_CHECK(ENUM, ANY, 194), .flags = OAS_CHECK_TEXTS, .first = 74,
-                          .count = 2, .table = 1261, .mask = 3},
+    /* 88: schema 200 */ {OAS_CHECK(ENUM, ANY, 194), .flags = OAS_CHECK_TEXTS, .first = 54,
+                          .count = 2, .table = 417, .mask = 3},
     /* 89: schema 202 */ {OAS_CHECK(MAX_LENGTH, STRING, 199), .number = 2000},
     /* 90: schema 203 */ {OAS_CHECK(MAX_LENGTH, STRING, 202), .number = 2000},
     /* 91: schema 210 */ {OAS_CHECK(FORMAT, STRING, 217), .first = OAS_FORMAT_DATE_TIME,
@@ -477,8 +477,8 @@ static const struct oas_check_row pexip_engage_check_rows[] = {
     /* 93: schema 214 */ {OAS_CHECK(MAX_LENGTH, STRING, 230), .number = 320},
     /* 94: schema 215 */ {OAS_CHECK(MAX_LENGTH, STRING, 233), .number = 255},
     /* 95: schema 217 */ {OAS_CHECK(MAX_LENGTH, STRING, 238), .number = 2},
-    /* 96: schema 225 */ {OAS_CHECK(ENUM, ANY, 265), .flags = OAS_CHECK_TEXTS, .first = 76,
-                          .count = 3, .table = 1273, .mask = 7},
+    /* 96: schema 225 */ {OAS_CHECK(ENUM, ANY, 265), .flags = OAS_CHECK_TEXTS, .first = 56,
+                          .count = 3, .table = 593, .mask = 7},
     /* 97: schema 228 */ {OAS_CHECK(FORMAT, STRING, 272), .first = OAS_FORMAT_DATE_TIME,
                           .text = {3765, 9}},
     /* 98: schema 229 */ {OAS_CHECK(FORMAT, STRING, 275), .first = OAS_FORMAT_DATE_TIME,
@@ -492,117 +492,117 @@ static const struct oas_check_row pexip_engage_check_rows[] = {
                            .text = {3765, 9}},
     /* 105: schema 244 */ {OAS_CHECK(FORMAT, STRING, 319), .first = OAS_FORMAT_DATE_TIME,
                            .text = {3765, 9}},
-    /* 106: schema 248 */ {OAS_CHECK(ENUM, ANY, 262), .flags = OAS_CHECK_TEXTS, .first = 79,
-                           .count = 4, .table = 1281, .mask = 7},
+    /* 106: schema 248 */ {OAS_CHECK(ENUM, ANY, 262), .flags = OAS_CHECK_TEXTS, .first = 59,
+                           .count = 4, .table = 601, .mask = 7},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row pexip_engage_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/AppointmentEvent */
-    {.field_count = 6, .required_count = 6, .slots = 17, .mask = 15},
+    {.field_count = 6, .required_count = 6, .slots = 1, .mask = 15},
     /* 2: schema 7, #/components/schemas/AppointmentEventData */
-    {.fields = 6, .field_count = 4, .required_count = 4, .slots = 45, .mask = 7},
+    {.fields = 6, .field_count = 4, .required_count = 4, .slots = 21, .mask = 7},
     /* 3: schema 14, #/components/schemas/AppointmentScheduled */
-    {.fields = 10, .field_count = 3, .required_count = 3, .slots = 125, .mask = 7},
+    {.fields = 10, .field_count = 3, .required_count = 3, .slots = 77, .mask = 7},
     /* 4: schema 15, #/components/schemas/AppointmentIncomingRequest */
-    {.fields = 13, .field_count = 3, .required_count = 1, .slots = 141, .mask = 7},
+    {.fields = 13, .field_count = 3, .required_count = 1, .slots = 77, .mask = 7},
     /* 5: schema 16, #/components/schemas/AppointmentOutgoing */
-    {.fields = 16, .field_count = 3, .required_count = 1, .slots = 157, .mask = 7},
+    {.fields = 16, .field_count = 3, .required_count = 1, .slots = 77, .mask = 7},
     /* 6: schema 26, #/components/schemas/PreviousAppointmentScheduled */
-    {.fields = 19, .field_count = 3, .required_count = 3, .slots = 189, .mask = 7},
+    {.fields = 19, .field_count = 3, .required_count = 3, .slots = 77, .mask = 7},
     /* 7: schema 27, #/components/schemas/PreviousAppointmentIncomingRequest */
-    {.fields = 22, .field_count = 3, .required_count = 1, .slots = 205, .mask = 7},
+    {.fields = 22, .field_count = 3, .required_count = 1, .slots = 77, .mask = 7},
     /* 8: schema 28, #/components/schemas/PreviousAppointmentOutgoing */
-    {.fields = 25, .field_count = 3, .required_count = 1, .slots = 221, .mask = 7},
+    {.fields = 25, .field_count = 3, .required_count = 1, .slots = 77, .mask = 7},
     /* 9: schema 29, #/components/schemas/AppointmentCommon */
-    {.fields = 28, .field_count = 23, .required_count = 22, .slots = 293, .mask = 63},
+    {.fields = 28, .field_count = 23, .required_count = 22, .slots = 101, .mask = 63},
     /* 10: schema 50, /properties/metadata */
     {.fields = 51, .rest_order = 138},
     /* 11: schema 59, #/components/schemas/PreviousAppointmentCommon */
-    {.fields = 51, .field_count = 7, .required_count = 7, .slots = 429, .mask = 15},
+    {.fields = 51, .field_count = 7, .required_count = 7, .slots = 189, .mask = 15},
     /* 12: schema 60, #/components/schemas/Subject */
-    {.fields = 58, .field_count = 13, .required_count = 13, .slots = 477, .mask = 31,
+    {.fields = 58, .field_count = 13, .required_count = 13, .slots = 205, .mask = 31,
      .rest_order = 330, .rest = 70},
     /* 13: schema 61, #/components/schemas/Office */
-    {.fields = 71, .field_count = 12, .required_count = 12, .slots = 541, .mask = 31,
+    {.fields = 71, .field_count = 12, .required_count = 12, .slots = 237, .mask = 31,
      .rest_order = 414, .rest = 83},
     /* 14: schema 80, /properties/translations */
-    {.fields = 83, .field_count = 3, .required_count = 3, .slots = 581, .mask = 7,
+    {.fields = 83, .field_count = 3, .required_count = 3, .slots = 269, .mask = 7,
      .rest_order = 357, .rest = 105},
     /* 15: schema 92, /properties/translations */
-    {.fields = 86, .field_count = 4, .required_count = 4, .slots = 597, .mask = 7,
+    {.fields = 86, .field_count = 4, .required_count = 4, .slots = 277, .mask = 7,
      .rest_order = 438, .rest = 109},
     /* 16: schema 96, #/components/schemas/Answer */
-    {.fields = 90, .field_count = 8, .required_count = 6, .slots = 625, .mask = 15},
+    {.fields = 90, .field_count = 8, .required_count = 6, .slots = 289, .mask = 15},
     /* 17: schema 97, #/components/schemas/Location */
-    {.fields = 98, .field_count = 4, .required_count = 4, .slots = 649, .mask = 7,
+    {.fields = 98, .field_count = 4, .required_count = 4, .slots = 305, .mask = 7,
      .rest_order = 465, .rest = 121},
     /* 18: schema 98, #/components/schemas/Listing */
-    {.fields = 102, .field_count = 9, .required_count = 9, .slots = 689, .mask = 31},
+    {.fields = 102, .field_count = 9, .required_count = 9, .slots = 313, .mask = 31},
     /* 19: schema 99, #/components/schemas/LeadSegment */
-    {.fields = 111, .field_count = 7, .required_count = 7, .slots = 737, .mask = 15},
+    {.fields = 111, .field_count = 7, .required_count = 7, .slots = 345, .mask = 15},
     /* 20: schema 100, #/components/schemas/IdReference */
-    {.fields = 118, .field_count = 1, .required_count = 1, .slots = 757, .mask = 3},
+    {.fields = 118, .field_count = 1, .required_count = 1, .slots = 361, .mask = 3},
     /* 21: schema 104, #/components/schemas/SubjectGroup */
-    {.fields = 119, .field_count = 8, .required_count = 6, .slots = 777, .mask = 15,
+    {.fields = 119, .field_count = 8, .required_count = 6, .slots = 365, .mask = 15,
      .rest_order = 380, .rest = 144},
     /* 22: schema 115, /properties/question */
-    {.fields = 127, .field_count = 4, .required_count = 3, .slots = 801, .mask = 7},
+    {.fields = 127, .field_count = 4, .required_count = 3, .slots = 381, .mask = 7},
     /* 23: schema 124, /properties/geolocation */
-    {.fields = 131, .field_count = 2, .required_count = 2, .slots = 821, .mask = 3,
+    {.fields = 131, .field_count = 2, .required_count = 2, .slots = 397, .mask = 3,
      .rest_order = 476, .rest = 160},
     /* 24: schema 125, /properties/translations */
-    {.fields = 133, .field_count = 4, .required_count = 4, .slots = 833, .mask = 7,
+    {.fields = 133, .field_count = 4, .required_count = 4, .slots = 401, .mask = 7,
      .rest_order = 489, .rest = 163},
     /* 25: schema 132, /properties/translations */
-    {.fields = 137, .field_count = 2, .required_count = 2, .slots = 845, .mask = 3,
+    {.fields = 137, .field_count = 2, .required_count = 2, .slots = 409, .mask = 3,
      .rest_order = 582, .rest = 170},
     /* 26: schema 150, /properties/translations */
-    {.fields = 139, .field_count = 1, .required_count = 1, .slots = 857, .mask = 3,
+    {.fields = 139, .field_count = 1, .required_count = 1, .slots = 413, .mask = 3,
      .rest_order = 399, .rest = 173},
     /* 27: schema 153, #/components/schemas/EmployeeParticipant */
-    {.fields = 140, .field_count = 2, .required_count = 2, .slots = 865, .mask = 3},
+    {.fields = 140, .field_count = 2, .required_count = 2, .slots = 409, .mask = 3},
     /* 28: schema 154, #/components/schemas/CustomerParticipant */
-    {.fields = 142, .field_count = 2, .required_count = 2, .slots = 873, .mask = 3},
+    {.fields = 142, .field_count = 2, .required_count = 2, .slots = 417, .mask = 3},
     /* 29: schema 158, /properties/translations */
-    {.fields = 144, .field_count = 1, .required_count = 1, .slots = 881, .mask = 3},
+    {.fields = 144, .field_count = 1, .required_count = 1, .slots = 361, .mask = 3},
     /* 30: schema 159, /items */
-    {.fields = 145, .field_count = 3, .required_count = 1, .slots = 893, .mask = 7},
+    {.fields = 145, .field_count = 3, .required_count = 1, .slots = 421, .mask = 7},
     /* 31: schema 175, #/components/schemas/Translation */
-    {.fields = 148, .field_count = 2, .required_count = 2, .slots = 905, .mask = 3},
+    {.fields = 148, .field_count = 2, .required_count = 2, .slots = 429, .mask = 3},
     /* 32: schema 182, #/components/schemas/PreviousEmployeeParticipant */
-    {.fields = 150, .field_count = 6, .required_count = 6, .slots = 933, .mask = 15},
+    {.fields = 150, .field_count = 6, .required_count = 6, .slots = 433, .mask = 15},
     /* 33: schema 183, #/components/schemas/PreviousCustomerParticipant */
-    {.fields = 156, .field_count = 6, .required_count = 6, .slots = 965, .mask = 15},
+    {.fields = 156, .field_count = 6, .required_count = 6, .slots = 449, .mask = 15},
     /* 34: schema 186, #/components/schemas/ParticipantCommon */
-    {.fields = 162, .field_count = 11, .required_count = 11, .slots = 1013, .mask = 31},
+    {.fields = 162, .field_count = 11, .required_count = 11, .slots = 465, .mask = 31},
     /* 35: schema 187, #/components/schemas/Employee */
-    {.fields = 173, .field_count = 18, .required_count = 18, .slots = 1109, .mask = 63,
+    {.fields = 173, .field_count = 18, .required_count = 18, .slots = 497, .mask = 63,
      .rest_order = 220, .rest = 211},
     /* 36: schema 188, #/components/schemas/Customer */
-    {.fields = 191, .field_count = 15, .required_count = 5, .slots = 1205, .mask = 31},
+    {.fields = 191, .field_count = 15, .required_count = 5, .slots = 561, .mask = 31},
     /* 37: schema 199, /properties/customer */
-    {.fields = 206, .field_count = 1, .required_count = 1, .slots = 1257, .mask = 3},
+    {.fields = 206, .field_count = 1, .required_count = 1, .slots = 361, .mask = 3},
     /* 38: schema 223, /properties/translations */
-    {.fields = 207, .field_count = 1, .required_count = 1, .slots = 1269, .mask = 3,
+    {.fields = 207, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3,
      .rest_order = 251, .rest = 246},
     /* 39: schema 250, #/components/schemas/AppointmentScheduled */
-    {.fields = 208, .field_count = 26, .required_count = 25, .slots = 1289, .mask = 63},
+    {.fields = 208, .field_count = 26, .required_count = 25, .slots = 609, .mask = 63},
     /* 40: schema 251, #/components/schemas/AppointmentIncomingRequest */
-    {.fields = 234, .field_count = 26, .required_count = 23, .slots = 1353, .mask = 63},
+    {.fields = 234, .field_count = 26, .required_count = 23, .slots = 609, .mask = 63},
     /* 41: schema 252, #/components/schemas/AppointmentOutgoing */
-    {.fields = 260, .field_count = 26, .required_count = 23, .slots = 1417, .mask = 63},
+    {.fields = 260, .field_count = 26, .required_count = 23, .slots = 609, .mask = 63},
     /* 42: schema 253, #/components/schemas/PreviousAppointmentScheduled */
-    {.fields = 286, .field_count = 10, .required_count = 10, .slots = 1481, .mask = 31},
+    {.fields = 286, .field_count = 10, .required_count = 10, .slots = 673, .mask = 31},
     /* 43: schema 254, #/components/schemas/PreviousAppointmentIncomingRequest */
-    {.fields = 296, .field_count = 10, .required_count = 8, .slots = 1513, .mask = 31},
+    {.fields = 296, .field_count = 10, .required_count = 8, .slots = 673, .mask = 31},
     /* 44: schema 255, #/components/schemas/PreviousAppointmentOutgoing */
-    {.fields = 306, .field_count = 10, .required_count = 8, .slots = 1545, .mask = 31},
+    {.fields = 306, .field_count = 10, .required_count = 8, .slots = 673, .mask = 31},
     /* 45: schema 256, #/components/schemas/EmployeeParticipant */
-    {.fields = 316, .field_count = 13, .required_count = 13, .slots = 1577, .mask = 31},
+    {.fields = 316, .field_count = 13, .required_count = 13, .slots = 705, .mask = 31},
     /* 46: schema 257, #/components/schemas/CustomerParticipant */
-    {.fields = 329, .field_count = 13, .required_count = 13, .slots = 1609, .mask = 31},
+    {.fields = 329, .field_count = 13, .required_count = 13, .slots = 737, .mask = 31},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -1112,10 +1112,10 @@ static const struct oas_branch_row pexip_engage_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row pexip_engage_tag_rows[] = {
     {0},
-    {.values = 12, .count = 7, .slots = 85, .mask = 15, .decides = 1, .name = {3887, 6}},
-    {.values = 19, .count = 7, .slots = 101, .mask = 15, .decides = 1, .name = {3887, 6}},
-    {.values = 58, .count = 2, .slots = 605, .mask = 3, .decides = 1, .name = {4548, 4}},
-    {.values = 64, .count = 2, .slots = 849, .mask = 3, .decides = 1, .name = {4548, 4}},
+    {.values = 12, .count = 7, .slots = 61, .mask = 15, .decides = 1, .name = {3887, 6}},
+    {.values = 19, .count = 7, .slots = 61, .mask = 15, .decides = 1, .name = {3887, 6}},
+    {.values = 44, .count = 2, .slots = 285, .mask = 3, .decides = 1, .name = {4548, 4}},
+    {.values = 50, .count = 2, .slots = 285, .mask = 3, .decides = 1, .name = {4548, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -1153,24 +1153,10 @@ static const struct oas_value_row pexip_engage_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {4985, 16}}, /* INCOMING_REQUEST */
     {OAS_JTYPE_STRING, 0, {5001, 15}}, /* OUTGOING_INVITE */
     {OAS_JTYPE_STRING, 0, {5016, 26}}, /* ALTERNATIVE_DATE_REQUESTED */
-    {OAS_JTYPE_STRING, 0, {4952, 8}},  /* ACCEPTED */
-    {OAS_JTYPE_STRING, 0, {4960, 9}},  /* COMPLETED */
-    {OAS_JTYPE_STRING, 0, {4969, 7}},  /* NO_SHOW */
-    {OAS_JTYPE_STRING, 0, {4976, 9}},  /* CANCELLED */
-    {OAS_JTYPE_STRING, 0, {4985, 16}}, /* INCOMING_REQUEST */
-    {OAS_JTYPE_STRING, 0, {5001, 15}}, /* OUTGOING_INVITE */
-    {OAS_JTYPE_STRING, 0, {5016, 26}}, /* ALTERNATIVE_DATE_REQUESTED */
     {OAS_JTYPE_STRING, 0, {5042, 6}},  /* OFFICE */
     {OAS_JTYPE_STRING, 0, {5048, 11}}, /* ON_LOCATION */
     {OAS_JTYPE_STRING, 0, {5059, 5}},  /* PHONE */
     {OAS_JTYPE_STRING, 0, {5064, 5}},  /* VIDEO */
-    {OAS_JTYPE_STRING, 0, {5069, 8}},  /* CUSTOMER */
-    {OAS_JTYPE_STRING, 0, {5077, 8}},  /* EMPLOYEE */
-    {OAS_JTYPE_STRING, 0, {5085, 5}},  /* OTHER */
-    {OAS_JTYPE_STRING, 0, {5090, 6}},  /* PLUGIN */
-    {OAS_JTYPE_STRING, 0, {5096, 14}}, /* BACKOFFICE_APP */
-    {OAS_JTYPE_STRING, 0, {5110, 19}}, /* PARTNER_BOOKING_APP */
-    {OAS_JTYPE_STRING, 0, {5085, 5}},  /* OTHER */
     {OAS_JTYPE_STRING, 0, {5069, 8}},  /* CUSTOMER */
     {OAS_JTYPE_STRING, 0, {5077, 8}},  /* EMPLOYEE */
     {OAS_JTYPE_STRING, 0, {5085, 5}},  /* OTHER */
@@ -1190,12 +1176,6 @@ static const struct oas_value_row pexip_engage_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {5069, 8}},  /* CUSTOMER */
     {OAS_JTYPE_STRING, 0, {5209, 7}},  /* PRIMARY */
     {OAS_JTYPE_STRING, 0, {5216, 9}},  /* SECONDARY */
-    {OAS_JTYPE_STRING, 0, {5077, 8}},  /* EMPLOYEE */
-    {OAS_JTYPE_STRING, 0, {5209, 7}},  /* PRIMARY */
-    {OAS_JTYPE_STRING, 0, {5216, 9}},  /* SECONDARY */
-    {OAS_JTYPE_STRING, 0, {5069, 8}},  /* CUSTOMER */
-    {OAS_JTYPE_STRING, 0, {5209, 7}},  /* PRIMARY */
-    {OAS_JTYPE_STRING, 0, {5216, 9}},  /* SECONDARY */
     {OAS_JTYPE_STRING, 0, {5225, 6}},  /* ACTIVE */
     {OAS_JTYPE_STRING, 0, {5231, 9}},  /* SUSPENDED */
     {OAS_JTYPE_STRING, 0, {5240, 7}},  /* PENDING */
@@ -1207,42 +1187,23 @@ static const struct oas_value_row pexip_engage_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t pexip_engage_slot_rows[] = {
-    0,0,3,0,0,1,6,0,5,0,0,0,0,4,0,0,2,0,3,0,0,1,6,0,5,0,0,0,0,4,0,0,2,0,1,0,0,1,2,0,4,0,3,0,0,1,2,0,
-    4,0,3,0,0,11,5,0,0,0,0,2,0,0,0,8,0,6,0,10,4,0,7,0,0,0,0,0,0,9,0,0,3,0,0,0,1,4,7,0,5,0,2,6,0,0,0,
-    0,0,3,0,0,1,4,7,0,5,0,2,6,0,0,0,0,0,3,0,0,1,2,0,1,3,0,0,0,0,2,0,1,3,0,0,0,0,2,0,1,3,0,0,0,0,2,0,
-    1,3,0,0,0,0,2,0,1,3,0,0,0,0,2,0,1,3,0,0,0,0,4,0,0,0,3,2,0,1,0,0,0,1,2,1,0,0,2,0,1,3,0,0,0,0,2,0,
-    1,3,0,0,0,0,2,0,1,3,0,0,0,0,2,0,1,3,0,0,0,0,2,0,1,3,0,0,0,0,2,0,1,3,0,0,0,0,22,20,18,0,1,0,9,0,
-    0,19,0,0,0,13,0,0,0,14,0,0,0,0,17,11,0,0,0,0,0,0,15,0,0,21,8,12,2,0,0,0,0,5,6,0,0,0,0,0,3,0,0,0,
-    0,0,0,0,16,23,0,0,4,0,7,10,22,20,18,0,1,0,9,0,0,19,0,0,0,13,0,0,0,14,0,0,0,0,17,11,0,0,0,0,0,0,
-    15,0,0,21,8,12,2,0,0,0,0,5,6,0,0,0,0,0,3,0,0,0,0,0,0,0,16,23,0,0,4,0,7,10,4,0,0,0,3,2,0,1,0,0,0,
-    1,2,1,0,0,1,4,0,0,0,0,2,3,0,1,3,0,0,2,0,0,0,4,0,0,3,1,0,2,0,1,3,0,0,2,0,0,0,4,0,0,3,1,0,2,2,0,5,
-    0,1,0,6,7,0,0,0,0,3,0,4,0,2,0,5,0,1,0,6,7,0,0,0,0,3,0,4,0,0,13,0,8,1,3,9,4,5,10,6,0,0,0,0,0,11,
-    0,0,0,0,0,0,2,12,0,0,0,7,0,0,0,0,13,0,8,1,3,9,4,5,10,6,0,0,0,0,0,11,0,0,0,0,0,0,2,12,0,0,0,7,0,
-    0,0,0,12,8,0,1,0,0,0,0,0,0,0,6,0,0,0,10,0,3,0,0,0,0,4,2,5,11,0,0,0,9,7,0,12,8,0,1,0,0,0,0,0,0,0,
-    6,0,0,0,10,0,3,0,0,0,0,4,2,5,11,0,0,0,9,7,0,0,1,0,3,2,0,0,0,0,1,0,3,2,0,0,4,0,1,0,0,2,0,3,4,0,1,
-    0,0,2,0,3,0,1,2,0,0,8,0,0,1,2,5,3,7,0,0,0,0,4,6,0,0,8,0,0,1,2,5,3,7,0,0,0,0,4,6,0,4,0,2,1,0,0,3,
-    0,4,0,2,1,0,0,3,0,0,9,0,6,1,0,0,0,0,0,0,0,4,0,0,0,7,0,0,0,0,0,0,3,2,8,0,0,0,0,5,0,0,9,0,6,1,0,0,
-    0,0,0,0,0,4,0,0,0,7,0,0,0,0,0,0,3,2,8,0,0,0,0,5,0,0,6,0,0,1,4,3,0,2,5,0,0,0,7,0,0,0,6,0,0,1,4,3,
-    0,2,5,0,0,0,7,0,0,1,0,0,0,1,0,0,0,6,8,5,0,1,0,0,2,3,7,0,4,0,0,0,0,6,8,5,0,1,0,0,2,3,7,0,4,0,0,0,
-    0,3,4,0,0,1,0,0,2,3,4,0,0,1,0,0,2,2,0,0,1,3,4,0,0,1,2,0,0,1,2,0,0,0,3,1,0,2,0,4,0,0,3,1,0,2,0,4,
-    0,0,2,1,0,0,2,1,0,0,1,2,0,0,0,1,0,0,0,1,0,0,2,1,0,0,2,1,0,2,0,1,0,2,0,1,0,1,0,0,0,1,0,0,0,0,0,0,
-    0,1,3,0,2,0,0,0,0,1,3,0,2,1,0,2,0,1,0,2,0,0,1,0,0,0,1,0,0,3,0,2,0,0,0,0,0,0,1,4,5,6,0,0,0,3,0,2,
-    0,0,0,0,0,0,1,4,5,6,0,0,0,3,6,2,0,0,0,0,0,0,1,4,5,0,0,0,0,3,6,2,0,0,0,0,0,0,1,4,5,0,0,0,0,2,10,
-    8,0,0,0,0,6,0,3,0,0,0,5,0,0,0,7,0,0,0,0,0,0,11,1,4,9,0,0,0,0,2,10,8,0,0,0,0,6,0,3,0,0,0,5,0,0,0,
-    7,0,0,0,0,0,0,11,1,4,9,0,0,0,0,0,18,6,0,1,0,0,0,0,0,0,0,15,2,0,0,12,0,5,0,0,0,0,4,9,0,0,0,0,0,0,
-    0,10,0,0,0,0,0,0,0,0,0,0,0,0,0,11,0,0,0,3,13,8,0,0,0,17,0,14,16,0,7,0,0,0,18,6,0,1,0,0,0,0,0,0,
-    0,15,2,0,0,12,0,5,0,0,0,0,4,9,0,0,0,0,0,0,0,10,0,0,0,0,0,0,0,0,0,0,0,0,0,11,0,0,0,3,13,8,0,0,0,
-    17,0,14,16,0,7,0,0,0,15,4,12,1,0,0,0,0,10,0,0,13,0,0,0,0,0,3,6,7,9,0,2,11,14,0,0,0,8,5,0,0,15,4,
-    12,1,0,0,0,0,10,0,0,13,0,0,0,0,0,3,6,7,9,0,2,11,14,0,0,0,8,5,0,2,0,1,0,0,1,0,0,2,0,1,0,0,1,0,0,
-    1,0,0,0,1,0,0,0,2,0,1,0,0,1,0,0,0,1,0,0,3,0,2,0,0,1,0,0,2,1,0,0,4,0,0,3,25,23,21,0,4,0,12,0,0,
-    22,0,0,0,16,0,0,0,17,0,0,0,0,20,14,0,0,0,0,0,0,18,0,0,24,11,15,5,0,0,0,0,8,9,3,0,0,0,0,2,6,0,0,
-    0,0,0,0,19,26,1,0,7,0,10,13,25,23,21,0,4,0,12,0,0,22,0,0,0,16,0,0,0,17,0,0,0,0,20,14,0,0,0,0,0,
-    0,18,0,0,24,11,15,5,0,0,0,0,8,9,3,0,0,0,0,2,6,0,0,0,0,0,0,19,26,1,0,7,0,10,13,25,23,21,0,4,0,12,
-    0,0,22,0,0,0,16,0,0,0,17,0,0,0,0,20,14,0,0,0,0,0,0,18,0,0,24,11,15,5,0,0,0,0,8,9,3,0,0,0,0,2,6,
-    0,0,0,0,0,0,19,26,1,0,7,0,10,13,0,0,8,0,4,0,9,0,0,0,0,3,0,0,0,0,2,5,0,0,0,0,0,10,0,0,1,0,6,0,7,
-    0,0,0,8,0,4,0,9,0,0,0,0,3,0,0,0,0,2,5,0,0,0,0,0,10,0,0,1,0,6,0,7,0,0,0,8,0,4,0,9,0,0,0,0,3,0,0,
-    0,0,2,5,0,0,0,0,0,10,0,0,1,0,6,0,7,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,0,9,0,0,0,0,0,0,13,2,3,6,
-    11,0,0,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,2,9,0,0,0,0,0,0,13,3,6,11,0,0,0,0,
+    0,0,3,0,0,1,6,0,5,0,0,0,0,4,0,0,2,0,1,0,0,1,2,0,4,0,3,0,0,11,5,0,0,0,0,2,0,0,0,8,0,6,0,10,4,0,7,
+    0,0,0,0,0,0,9,0,0,3,0,0,0,1,4,7,0,5,0,2,6,0,0,0,0,0,3,0,0,1,2,0,1,3,0,0,0,0,4,0,0,0,3,2,0,1,0,0,
+    0,1,2,1,0,0,22,20,18,0,1,0,9,0,0,19,0,0,0,13,0,0,0,14,0,0,0,0,17,11,0,0,0,0,0,0,15,0,0,21,8,12,
+    2,0,0,0,0,5,6,0,0,0,0,0,3,0,0,0,0,0,0,0,16,23,0,0,4,0,7,10,1,4,0,0,0,0,2,3,0,1,3,0,0,2,0,0,0,4,
+    0,0,3,1,0,2,2,0,5,0,1,0,6,7,0,0,0,0,3,0,4,0,0,13,0,8,1,3,9,4,5,10,6,0,0,0,0,0,11,0,0,0,0,0,0,2,
+    12,0,0,0,7,0,0,0,0,12,8,0,1,0,0,0,0,0,0,0,6,0,0,0,10,0,3,0,0,0,0,4,2,5,11,0,0,0,9,7,0,0,1,0,3,2,
+    0,0,4,0,1,0,0,2,0,3,0,1,2,0,0,8,0,0,1,2,5,3,7,0,0,0,0,4,6,0,4,0,2,1,0,0,3,0,0,9,0,6,1,0,0,0,0,0,
+    0,0,4,0,0,0,7,0,0,0,0,0,0,3,2,8,0,0,0,0,5,0,0,6,0,0,1,4,3,0,2,5,0,0,0,7,0,0,1,0,0,0,6,8,5,0,1,0,
+    0,2,3,7,0,4,0,0,0,0,3,4,0,0,1,0,0,2,2,0,0,1,3,4,0,0,1,2,0,0,0,3,1,0,2,0,4,0,0,2,1,0,0,0,1,0,2,0,
+    1,0,0,0,0,0,1,3,0,2,1,0,2,0,3,0,2,0,0,0,0,0,0,1,4,5,6,0,0,0,3,6,2,0,0,0,0,0,0,1,4,5,0,0,0,0,2,
+    10,8,0,0,0,0,6,0,3,0,0,0,5,0,0,0,7,0,0,0,0,0,0,11,1,4,9,0,0,0,0,0,18,6,0,1,0,0,0,0,0,0,0,15,2,0,
+    0,12,0,5,0,0,0,0,4,9,0,0,0,0,0,0,0,10,0,0,0,0,0,0,0,0,0,0,0,0,0,11,0,0,0,3,13,8,0,0,0,17,0,14,
+    16,0,7,0,0,0,15,4,12,1,0,0,0,0,10,0,0,13,0,0,0,0,0,3,6,7,9,0,2,11,14,0,0,0,8,5,0,3,0,2,0,0,1,0,
+    0,2,1,0,0,4,0,0,3,25,23,21,0,4,0,12,0,0,22,0,0,0,16,0,0,0,17,0,0,0,0,20,14,0,0,0,0,0,0,18,0,0,
+    24,11,15,5,0,0,0,0,8,9,3,0,0,0,0,2,6,0,0,0,0,0,0,19,26,1,0,7,0,10,13,0,0,8,0,4,0,9,0,0,0,0,3,0,
+    0,0,0,2,5,0,0,0,0,0,10,0,0,1,0,6,0,7,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,0,9,0,0,0,0,0,0,13,2,3,
+    6,11,0,0,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,2,9,0,0,0,0,0,0,13,3,6,11,0,0,0,0,
 };
 
 /* One C type a row. */
@@ -1266,146 +1227,146 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
              .parts = 10, .part_count = 26, .part_slots = 56, .part_mask = 63, .labels = 11,
              .label_count = 7, .label_slots = 120, .label_mask = 15},
     /* 10 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_status), .schema = 11, .labels = 18,
-              .label_count = 7, .label_slots = 136, .label_mask = 15},
+              .label_count = 7, .label_slots = 120, .label_mask = 15},
     /* 11 */ {OAS_CTYPE_PATCH(oas_str, 2)},
     /* 12 */ {OAS_CTYPE(POINTER, struct pexip_engage_subject *), .schema = 60, .item = 13},
     /* 13 */ {OAS_CTYPE(STRUCT, struct pexip_engage_subject), .schema = 60,
               .flags = OAS_LAYOUT_CLOSED, .parts = 36, .part_count = 13, .plain = 8,
-              .part_slots = 152, .part_mask = 31},
+              .part_slots = 136, .part_mask = 31},
     /* 14 */ {OAS_CTYPE(BOOLEAN, bool)},
     /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 75},
     /* 16 */ {OAS_CTYPE(POINTER, struct pexip_engage_subject_group *), .schema = 104, .item = 17},
     /* 17 */ {OAS_CTYPE(STRUCT, struct pexip_engage_subject_group), .schema = 104,
               .flags = OAS_LAYOUT_CLOSED, .parts = 49, .part_count = 8, .plain = 5,
-              .part_slots = 184, .part_mask = 15},
+              .part_slots = 168, .part_mask = 15},
     /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 147},
     /* 19 */ {OAS_CTYPE(STRUCT, struct pexip_engage_subject_group_translations), .schema = 150,
               .flags = OAS_LAYOUT_CLOSED, .parts = 57, .part_count = 1, .plain = 1,
-              .part_slots = 200, .part_mask = 3},
+              .part_slots = 184, .part_mask = 3},
     /* 20 */ {OAS_CTYPE(LIST, struct pexip_engage_translation_list), .item = 59},
     /* 21 */ {OAS_CTYPE(STRUCT, struct pexip_engage_subject_translations), .schema = 80,
               .flags = OAS_LAYOUT_CLOSED, .parts = 58, .part_count = 3, .plain = 3,
-              .part_slots = 204, .part_mask = 7},
+              .part_slots = 188, .part_mask = 7},
     /* 22 */ {OAS_CTYPE(POINTER, struct pexip_engage_office *), .schema = 61, .item = 23},
     /* 23 */ {OAS_CTYPE(STRUCT, struct pexip_engage_office), .schema = 61,
               .flags = OAS_LAYOUT_CLOSED, .parts = 61, .part_count = 12, .plain = 9,
-              .part_slots = 212, .part_mask = 31},
+              .part_slots = 196, .part_mask = 31},
     /* 24 */ {OAS_CTYPE(POINTER, struct pexip_engage_location *), .schema = 97, .item = 25},
     /* 25 */ {OAS_CTYPE(STRUCT, struct pexip_engage_location), .schema = 97,
               .flags = OAS_LAYOUT_CLOSED, .parts = 73, .part_count = 4, .plain = 3,
-              .part_slots = 244, .part_mask = 7},
+              .part_slots = 228, .part_mask = 7},
     /* 26 */ {OAS_CTYPE(STRUCT, struct pexip_engage_location_geolocation), .schema = 124,
               .flags = OAS_LAYOUT_CLOSED, .parts = 77, .part_count = 2, .plain = 2,
-              .part_slots = 252, .part_mask = 3},
+              .part_slots = 236, .part_mask = 3},
     /* 27 */ {OAS_CTYPE(DOUBLE, double), .schema = 161},
     /* 28 */ {OAS_CTYPE(DOUBLE, double), .schema = 162},
     /* 29 */ {OAS_CTYPE(STRUCT, struct pexip_engage_location_translations), .schema = 125,
               .flags = OAS_LAYOUT_CLOSED, .parts = 79, .part_count = 4, .plain = 4,
-              .part_slots = 256, .part_mask = 7},
+              .part_slots = 240, .part_mask = 7},
     /* 30 */ {OAS_CTYPE(STRUCT, struct pexip_engage_office_translations), .schema = 92,
               .flags = OAS_LAYOUT_CLOSED, .parts = 83, .part_count = 4, .plain = 4,
-              .part_slots = 264, .part_mask = 7},
+              .part_slots = 248, .part_mask = 7},
     /* 31 */ {OAS_CTYPE(LIST, struct pexip_engage_participant_list), .item = 60},
     /* 32 */ {OAS_CTYPE(LIST, struct pexip_engage_answer_list), .item = 75},
     /* 33 */ {OAS_CTYPE_NULLABLE(struct pexip_engage_location *, 24), .schema = 97},
     /* 34 */ {OAS_CTYPE_NULLABLE(struct pexip_engage_listing *, 35), .schema = 98},
     /* 35 */ {OAS_CTYPE(POINTER, struct pexip_engage_listing *), .schema = 98, .item = 36},
     /* 36 */ {OAS_CTYPE(STRUCT, struct pexip_engage_listing), .schema = 98, .parts = 87,
-              .part_count = 9, .plain = 6, .part_slots = 272, .part_mask = 31},
+              .part_count = 9, .plain = 6, .part_slots = 256, .part_mask = 31},
     /* 37 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
     /* 38 */ {OAS_CTYPE(STRUCT, struct pexip_engage_listing_translations), .schema = 132,
               .flags = OAS_LAYOUT_CLOSED, .parts = 96, .part_count = 2, .plain = 2,
-              .part_slots = 304, .part_mask = 3},
+              .part_slots = 288, .part_mask = 3},
     /* 39 */ {OAS_CTYPE_NULLABLE(struct pexip_engage_lead_segment *, 40), .schema = 99},
     /* 40 */ {OAS_CTYPE(POINTER, struct pexip_engage_lead_segment *), .schema = 99, .item = 41},
     /* 41 */ {OAS_CTYPE(STRUCT, struct pexip_engage_lead_segment), .schema = 99, .parts = 98,
-              .part_count = 7, .plain = 5, .part_slots = 308, .part_mask = 15},
+              .part_count = 7, .plain = 5, .part_slots = 292, .part_mask = 15},
     /* 42 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 135},
     /* 43 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_common_meeting_type), .schema = 45,
-              .labels = 25, .label_count = 4, .label_slots = 324, .label_mask = 7},
+              .labels = 25, .label_count = 4, .label_slots = 308, .label_mask = 7},
     /* 44 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
     /* 45 */ {OAS_CTYPE_NULLABLE(oas_json_map, 46)},
     /* 46 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
               .at = offsetof(struct oas_json_entry, value)},
     /* 47 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_common_created_by_type), .schema = 53,
-              .labels = 29, .label_count = 3, .label_slots = 332, .label_mask = 7},
+              .labels = 29, .label_count = 3, .label_slots = 316, .label_mask = 7},
     /* 48 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_common_created_from), .schema = 54,
-              .labels = 32, .label_count = 4, .label_slots = 340, .label_mask = 7},
+              .labels = 32, .label_count = 4, .label_slots = 324, .label_mask = 7},
     /* 49 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_common_updated_by_type), .schema = 57,
-              .labels = 36, .label_count = 3, .label_slots = 348, .label_mask = 7},
+              .labels = 36, .label_count = 3, .label_slots = 316, .label_mask = 7},
     /* 50 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_common_updated_from), .schema = 58,
-              .labels = 39, .label_count = 4, .label_slots = 356, .label_mask = 7},
+              .labels = 39, .label_count = 4, .label_slots = 324, .label_mask = 7},
     /* 51 */ {OAS_CTYPE_NULLABLE(struct pexip_engage_previous_appointment *, 52), .schema = 13},
     /* 52 */ {OAS_CTYPE(POINTER, struct pexip_engage_previous_appointment *), .schema = 13,
               .item = 53},
     /* 53 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment), .schema = 13,
               .entry = sizeof(enum pexip_engage_previous_appointment_kind),
               .kind = offsetof(struct pexip_engage_previous_appointment, kind), .text = {3887, 6},
-              .parts = 105, .part_count = 10, .part_slots = 364, .part_mask = 31, .labels = 43,
-              .label_count = 7, .label_slots = 396, .label_mask = 15},
+              .parts = 105, .part_count = 10, .part_slots = 332, .part_mask = 31, .labels = 43,
+              .label_count = 7, .label_slots = 120, .label_mask = 15},
     /* 54 */ {OAS_CTYPE(ENUM, enum pexip_engage_previous_appointment_status), .schema = 13,
-              .labels = 50, .label_count = 7, .label_slots = 412, .label_mask = 15},
+              .labels = 50, .label_count = 7, .label_slots = 120, .label_mask = 15},
     /* 55 */ {OAS_CTYPE(STRUCT, struct pexip_engage_id_reference), .schema = 100, .parts = 115,
-              .part_count = 1, .plain = 1, .part_slots = 428, .part_mask = 3},
+              .part_count = 1, .plain = 1, .part_slots = 364, .part_mask = 3},
     /* 56 */ {OAS_CTYPE(LIST, struct pexip_engage_previous_participant_list), .item = 83},
     /* 57 */ {OAS_CTYPE_NULLABLE(struct pexip_engage_id_reference *, 58), .schema = 100},
     /* 58 */ {OAS_CTYPE(POINTER, struct pexip_engage_id_reference *), .schema = 100, .item = 55},
     /* 59 */ {OAS_CTYPE(STRUCT, struct pexip_engage_translation), .schema = 175, .parts = 116,
-              .part_count = 2, .plain = 2, .part_slots = 432, .part_mask = 3},
+              .part_count = 2, .plain = 2, .part_slots = 368, .part_mask = 3},
     /* 60 */ {OAS_CTYPE(STRUCT, struct pexip_engage_participant), .schema = 95,
               .entry = sizeof(enum pexip_engage_participant_kind),
               .kind = offsetof(struct pexip_engage_participant, kind), .text = {4548, 4},
-              .parts = 118, .part_count = 14, .part_slots = 436, .part_mask = 31, .labels = 57,
-              .label_count = 2, .label_slots = 468, .label_mask = 3},
+              .parts = 118, .part_count = 14, .part_slots = 372, .part_mask = 31, .labels = 57,
+              .label_count = 2, .label_slots = 404, .label_mask = 3},
     /* 61 */ {OAS_CTYPE(ENUM, enum pexip_engage_participant_kind), .schema = 95, .labels = 57,
-              .label_count = 2, .label_slots = 468, .label_mask = 3},
+              .label_count = 2, .label_slots = 404, .label_mask = 3},
     /* 62 */ {OAS_CTYPE_OPT(struct pexip_engage_employee *, 63), .schema = 187},
     /* 63 */ {OAS_CTYPE(POINTER, struct pexip_engage_employee *), .schema = 187, .item = 64},
     /* 64 */ {OAS_CTYPE(STRUCT, struct pexip_engage_employee), .schema = 187,
               .flags = OAS_LAYOUT_CLOSED, .parts = 132, .part_count = 18, .plain = 12,
-              .part_slots = 472, .part_mask = 63},
+              .part_slots = 408, .part_mask = 63},
     /* 65 */ {OAS_CTYPE(STRUCT, struct pexip_engage_employee_translations), .schema = 223,
               .flags = OAS_LAYOUT_CLOSED, .parts = 150, .part_count = 1, .plain = 1,
-              .part_slots = 536, .part_mask = 3},
+              .part_slots = 472, .part_mask = 3},
     /* 66 */ {OAS_CTYPE(LIST, struct pexip_engage_employee_available_roles_item_list), .item = 92},
     /* 67 */ {OAS_CTYPE(ENUM, enum pexip_engage_employee_status), .schema = 225, .labels = 59,
-              .label_count = 3, .label_slots = 540, .label_mask = 7},
+              .label_count = 3, .label_slots = 476, .label_mask = 7},
     /* 68 */ {OAS_CTYPE(ENUM, enum pexip_engage_participant_common_role), .schema = 200,
-              .labels = 62, .label_count = 2, .label_slots = 548, .label_mask = 3},
+              .labels = 62, .label_count = 2, .label_slots = 484, .label_mask = 3},
     /* 69 */ {OAS_CTYPE_OPT(struct pexip_engage_customer *, 70), .schema = 188},
     /* 70 */ {OAS_CTYPE(POINTER, struct pexip_engage_customer *), .schema = 188, .item = 71},
     /* 71 */ {OAS_CTYPE(STRUCT, struct pexip_engage_customer), .schema = 188, .parts = 151,
-              .part_count = 15, .plain = 1, .part_slots = 552, .part_mask = 31},
+              .part_count = 15, .plain = 1, .part_slots = 488, .part_mask = 31},
     /* 72 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 230},
     /* 73 */ {OAS_CTYPE_OPT(bool, 14)},
     /* 74 */ {OAS_CTYPE_OPT(oas_str, 2)},
     /* 75 */ {OAS_CTYPE(STRUCT, struct pexip_engage_answer), .schema = 96, .parts = 166,
-              .part_count = 8, .plain = 6, .part_slots = 584, .part_mask = 15},
+              .part_count = 8, .plain = 6, .part_slots = 520, .part_mask = 15},
     /* 76 */ {OAS_CTYPE(POINTER, struct pexip_engage_answer_question *), .schema = 115, .item = 77},
     /* 77 */ {OAS_CTYPE(STRUCT, struct pexip_engage_answer_question), .schema = 115, .parts = 174,
-              .part_count = 4, .plain = 3, .part_slots = 600, .part_mask = 7},
+              .part_count = 4, .plain = 3, .part_slots = 536, .part_mask = 7},
     /* 78 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 157},
     /* 79 */ {OAS_CTYPE(STRUCT, struct pexip_engage_answer_question_translations), .schema = 158,
-              .parts = 178, .part_count = 1, .plain = 1, .part_slots = 608, .part_mask = 3},
+              .parts = 178, .part_count = 1, .plain = 1, .part_slots = 364, .part_mask = 3},
     /* 80 */ {OAS_CTYPE(ENUM, enum pexip_engage_answer_answer_type), .schema = 116, .labels = 64,
-              .label_count = 4, .label_slots = 612, .label_mask = 7},
+              .label_count = 4, .label_slots = 544, .label_mask = 7},
     /* 81 */ {OAS_CTYPE_PATCH(struct pexip_engage_answer_selected_answer_options_item_list, 82)},
     /* 82 */ {OAS_CTYPE(LIST, struct pexip_engage_answer_selected_answer_options_item_list),
               .item = 93},
     /* 83 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_participant), .schema = 143,
               .entry = sizeof(enum pexip_engage_previous_participant_kind),
               .kind = offsetof(struct pexip_engage_previous_participant, kind), .text = {4548, 4},
-              .parts = 179, .part_count = 7, .part_slots = 620, .part_mask = 15, .labels = 68,
-              .label_count = 2, .label_slots = 636, .label_mask = 3},
+              .parts = 179, .part_count = 7, .part_slots = 552, .part_mask = 15, .labels = 68,
+              .label_count = 2, .label_slots = 404, .label_mask = 3},
     /* 84 */ {OAS_CTYPE(ENUM, enum pexip_engage_previous_participant_kind), .schema = 143,
-              .labels = 68, .label_count = 2, .label_slots = 636, .label_mask = 3},
+              .labels = 68, .label_count = 2, .label_slots = 404, .label_mask = 3},
     /* 85 */ {OAS_CTYPE_OPT(struct pexip_engage_id_reference *, 58), .schema = 100},
     /* 86 */ {OAS_CTYPE_OPT(struct pexip_engage_previous_customer_participant_customer *, 87),
               .schema = 199},
     /* 87 */ {OAS_CTYPE(POINTER, struct pexip_engage_previous_customer_participant_customer *),
               .schema = 199, .item = 88},
     /* 88 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_customer_participant_customer),
-              .schema = 199, .parts = 186, .part_count = 1, .plain = 1, .part_slots = 640,
+              .schema = 199, .parts = 186, .part_count = 1, .plain = 1, .part_slots = 364,
               .part_mask = 3},
     /* 89 */ {OAS_CTYPE(POINTER, struct pexip_engage_previous_customer_participant_customer_id *),
               .schema = 245, .item = 90},
@@ -1417,45 +1378,45 @@ static const struct oas_layout_row pexip_engage_layout_rows[] = {
               .part_count = 2},
     /* 91 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 245},
     /* 92 */ {OAS_CTYPE(ENUM, enum pexip_engage_employee_available_roles_item), .schema = 248,
-              .labels = 70, .label_count = 4, .label_slots = 644, .label_mask = 7},
+              .labels = 70, .label_count = 4, .label_slots = 568, .label_mask = 7},
     /* 93 */ {OAS_CTYPE(STRUCT, struct pexip_engage_answer_selected_answer_options_item),
-              .schema = 159, .parts = 187, .part_count = 3, .plain = 1, .part_slots = 652,
+              .schema = 159, .parts = 187, .part_count = 3, .plain = 1, .part_slots = 576,
               .part_mask = 7},
     /* 94 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_scheduled), .schema = 14,
-              .parts = 190, .part_count = 26, .plain = 18, .part_slots = 660, .part_mask = 63},
+              .parts = 190, .part_count = 26, .plain = 18, .part_slots = 56, .part_mask = 63},
     /* 95 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_scheduled_status), .schema = 17,
-              .labels = 74, .label_count = 4, .label_slots = 724, .label_mask = 7},
+              .labels = 74, .label_count = 4, .label_slots = 584, .label_mask = 7},
     /* 96 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_incoming_request), .schema = 15,
-              .parts = 216, .part_count = 26, .plain = 16, .part_slots = 732, .part_mask = 63},
+              .parts = 216, .part_count = 26, .plain = 16, .part_slots = 56, .part_mask = 63},
     /* 97: always "INCOMING_REQUEST" */ {.shape = OAS_SHAPE_CONST, .schema = 20,
                                          .text = {5299, 18}},
     /* 98 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_outgoing), .schema = 16,
-              .parts = 242, .part_count = 26, .plain = 16, .part_slots = 796, .part_mask = 63},
+              .parts = 242, .part_count = 26, .plain = 16, .part_slots = 56, .part_mask = 63},
     /* 99 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_outgoing_status), .schema = 23,
-              .labels = 78, .label_count = 2, .label_slots = 860, .label_mask = 3},
+              .labels = 78, .label_count = 2, .label_slots = 592, .label_mask = 3},
     /* 100 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_common), .schema = 29,
-               .parts = 268, .part_count = 23, .plain = 15, .part_slots = 864, .part_mask = 63},
+               .parts = 268, .part_count = 23, .plain = 15, .part_slots = 596, .part_mask = 63},
     /* 101 */ {OAS_CTYPE(STRUCT, struct pexip_engage_employee_participant), .schema = 153,
-               .parts = 291, .part_count = 13, .plain = 4, .part_slots = 928, .part_mask = 31},
+               .parts = 291, .part_count = 13, .plain = 4, .part_slots = 660, .part_mask = 31},
     /* 102: always "EMPLOYEE" */ {.shape = OAS_SHAPE_CONST, .schema = 176, .text = {5317, 10}},
     /* 103 */ {OAS_CTYPE(STRUCT, struct pexip_engage_customer_participant), .schema = 154,
-               .parts = 304, .part_count = 13, .plain = 4, .part_slots = 960, .part_mask = 31},
+               .parts = 304, .part_count = 13, .plain = 4, .part_slots = 692, .part_mask = 31},
     /* 104: always "CUSTOMER" */ {.shape = OAS_SHAPE_CONST, .schema = 177, .text = {5327, 10}},
     /* 105 */ {OAS_CTYPE(STRUCT, struct pexip_engage_participant_common), .schema = 186,
-               .parts = 317, .part_count = 11, .plain = 2, .part_slots = 992, .part_mask = 31},
+               .parts = 317, .part_count = 11, .plain = 2, .part_slots = 724, .part_mask = 31},
     /* 106 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment_scheduled), .schema = 26,
-               .parts = 328, .part_count = 10, .plain = 6, .part_slots = 1024, .part_mask = 31},
+               .parts = 328, .part_count = 10, .plain = 6, .part_slots = 332, .part_mask = 31},
     /* 107 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment_incoming_request),
-               .schema = 27, .parts = 338, .part_count = 10, .plain = 4, .part_slots = 1056,
+               .schema = 27, .parts = 338, .part_count = 10, .plain = 4, .part_slots = 332,
                .part_mask = 31},
     /* 108 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment_outgoing), .schema = 28,
-               .parts = 348, .part_count = 10, .plain = 4, .part_slots = 1088, .part_mask = 31},
+               .parts = 348, .part_count = 10, .plain = 4, .part_slots = 332, .part_mask = 31},
     /* 109 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment_common), .schema = 59,
-               .parts = 358, .part_count = 7, .plain = 3, .part_slots = 1120, .part_mask = 15},
+               .parts = 358, .part_count = 7, .plain = 3, .part_slots = 756, .part_mask = 15},
     /* 110 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_employee_participant), .schema = 182,
-               .parts = 365, .part_count = 6, .plain = 3, .part_slots = 1136, .part_mask = 15},
+               .parts = 365, .part_count = 6, .plain = 3, .part_slots = 772, .part_mask = 15},
     /* 111 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_customer_participant), .schema = 183,
-               .parts = 371, .part_count = 6, .plain = 3, .part_slots = 1152, .part_mask = 15},
+               .parts = 371, .part_count = 6, .plain = 3, .part_slots = 788, .part_mask = 15},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -2087,29 +2048,21 @@ static const uint32_t pexip_engage_layout_slots[] = {
     0,3,0,0,1,6,0,5,0,0,0,0,4,0,0,2,1,2,0,4,0,3,0,0,11,5,0,0,0,0,2,0,0,0,8,0,6,0,10,4,0,7,0,0,0,0,0,
     0,9,0,0,3,0,0,0,1,25,23,21,0,4,0,12,0,0,22,0,0,0,16,0,0,0,17,0,0,0,0,20,14,0,0,0,0,0,0,18,0,0,
     24,11,15,5,0,0,0,0,8,9,3,0,0,0,0,2,6,0,0,0,0,0,0,19,26,1,0,7,0,10,13,4,7,0,5,0,2,6,0,0,0,0,0,3,
-    0,0,1,4,7,0,5,0,2,6,0,0,0,0,0,3,0,0,1,0,13,0,8,1,3,9,4,5,10,6,0,0,0,0,0,11,0,0,0,0,0,0,2,12,0,0,
-    0,7,0,0,0,6,8,5,0,1,0,0,2,3,7,0,4,0,0,0,0,0,0,1,0,0,0,1,0,3,2,0,0,0,12,8,0,1,0,0,0,0,0,0,0,6,0,
-    0,0,10,0,3,0,0,0,0,4,2,5,11,0,0,0,9,7,4,0,2,1,0,0,3,0,1,2,0,0,0,3,1,0,2,0,4,0,4,0,1,0,0,2,0,3,0,
-    9,0,6,1,0,0,0,0,0,0,0,4,0,0,0,7,0,0,0,0,0,0,3,2,8,0,0,0,0,5,0,0,2,1,0,0,6,0,0,1,4,3,0,2,5,0,0,0,
-    7,0,0,1,4,0,0,0,0,2,3,0,1,3,0,0,2,0,0,0,4,0,0,3,1,0,2,0,1,3,0,0,2,0,0,0,4,0,0,3,1,0,2,0,0,8,0,4,
-    0,9,0,0,0,0,3,0,0,0,0,2,5,0,0,0,0,0,10,0,0,1,0,6,0,7,0,4,7,0,5,0,2,6,0,0,0,0,0,3,0,0,1,4,7,0,5,
-    0,2,6,0,0,0,0,0,3,0,0,1,1,0,0,0,1,0,2,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,14,9,0,0,0,0,0,0,13,2,
-    3,6,11,0,0,0,0,1,2,0,0,18,6,0,1,0,0,0,0,0,0,0,15,2,0,0,12,0,5,0,0,0,0,4,9,0,0,0,0,0,0,0,10,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,11,0,0,0,3,13,8,0,0,0,17,0,14,16,0,7,0,0,0,1,0,0,3,0,2,0,0,1,0,0,2,0,1,0,
-    0,15,4,12,1,0,0,0,0,10,0,0,13,0,0,0,0,0,3,6,7,9,0,2,11,14,0,0,0,8,5,0,0,8,0,0,1,2,5,3,7,0,0,0,0,
-    4,6,0,3,4,0,0,1,0,0,2,1,0,0,0,2,0,0,1,3,4,0,0,3,7,2,0,0,0,0,0,0,1,4,5,6,0,0,0,0,1,2,0,1,0,0,0,2,
-    1,0,0,4,0,0,3,0,0,0,0,1,3,0,2,25,23,21,0,4,0,12,0,0,22,0,0,0,16,0,0,0,17,0,0,0,0,20,14,0,0,0,0,
-    0,0,18,0,0,24,11,15,5,0,0,0,0,8,9,3,0,0,0,0,2,6,0,0,0,0,0,0,19,26,1,0,7,0,10,13,4,0,0,0,3,2,0,1,
-    25,23,21,0,4,0,12,0,0,22,0,0,0,16,0,0,0,17,0,0,0,0,20,14,0,0,0,0,0,0,18,0,0,24,11,15,5,0,0,0,0,
-    8,9,3,0,0,0,0,2,6,0,0,0,0,0,0,19,26,1,0,7,0,10,13,25,23,21,0,4,0,12,0,0,22,0,0,0,16,0,0,0,17,0,
-    0,0,0,20,14,0,0,0,0,0,0,18,0,0,24,11,15,5,0,0,0,0,8,9,3,0,0,0,0,2,6,0,0,0,0,0,0,19,26,1,0,7,0,
-    10,13,2,1,0,0,22,20,18,0,1,0,9,0,0,19,0,0,0,13,0,0,0,14,0,0,0,0,17,11,0,0,0,0,0,0,15,0,0,21,8,
-    12,2,0,0,0,0,5,6,0,0,0,0,0,3,0,0,0,0,0,0,0,16,23,0,0,4,0,7,10,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,
-    0,9,0,0,0,0,0,0,13,2,3,6,11,0,0,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,2,9,0,0,0,0,0,0,13,3,6,11,0,
-    0,0,0,2,10,8,0,0,0,0,6,0,3,0,0,0,5,0,0,0,7,0,0,0,0,0,0,11,1,4,9,0,0,0,0,0,0,8,0,4,0,9,0,0,0,0,3,
-    0,0,0,0,2,5,0,0,0,0,0,10,0,0,1,0,6,0,7,0,0,0,8,0,4,0,9,0,0,0,0,3,0,0,0,0,2,5,0,0,0,0,0,10,0,0,1,
-    0,6,0,7,0,0,0,8,0,4,0,9,0,0,0,0,3,0,0,0,0,2,5,0,0,0,0,0,10,0,0,1,0,6,0,7,0,2,0,5,0,1,0,6,7,0,0,
-    0,0,3,0,4,0,3,0,2,0,0,0,0,0,0,1,4,5,6,0,0,0,3,6,2,0,0,0,0,0,0,1,4,5,0,0,0,0,
+    0,0,1,0,13,0,8,1,3,9,4,5,10,6,0,0,0,0,0,11,0,0,0,0,0,0,2,12,0,0,0,7,0,0,0,6,8,5,0,1,0,0,2,3,7,0,
+    4,0,0,0,0,0,0,1,0,0,0,1,0,3,2,0,0,0,12,8,0,1,0,0,0,0,0,0,0,6,0,0,0,10,0,3,0,0,0,0,4,2,5,11,0,0,
+    0,9,7,4,0,2,1,0,0,3,0,1,2,0,0,0,3,1,0,2,0,4,0,4,0,1,0,0,2,0,3,0,9,0,6,1,0,0,0,0,0,0,0,4,0,0,0,7,
+    0,0,0,0,0,0,3,2,8,0,0,0,0,5,0,0,2,1,0,0,6,0,0,1,4,3,0,2,5,0,0,0,7,0,0,1,4,0,0,0,0,2,3,0,1,3,0,0,
+    2,0,0,0,4,0,0,3,1,0,2,0,0,8,0,4,0,9,0,0,0,0,3,0,0,0,0,2,5,0,0,0,0,0,10,0,0,1,0,6,0,7,0,1,0,0,0,
+    1,0,2,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,14,9,0,0,0,0,0,0,13,2,3,6,11,0,0,0,0,1,2,0,0,18,6,0,1,
+    0,0,0,0,0,0,0,15,2,0,0,12,0,5,0,0,0,0,4,9,0,0,0,0,0,0,0,10,0,0,0,0,0,0,0,0,0,0,0,0,0,11,0,0,0,3,
+    13,8,0,0,0,17,0,14,16,0,7,0,0,0,1,0,0,3,0,2,0,0,1,0,0,2,0,1,0,0,15,4,12,1,0,0,0,0,10,0,0,13,0,0,
+    0,0,0,3,6,7,9,0,2,11,14,0,0,0,8,5,0,0,8,0,0,1,2,5,3,7,0,0,0,0,4,6,0,3,4,0,0,1,0,0,2,2,0,0,1,3,4,
+    0,0,3,7,2,0,0,0,0,0,0,1,4,5,6,0,0,0,2,1,0,0,4,0,0,3,0,0,0,0,1,3,0,2,4,0,0,0,3,2,0,1,2,1,0,0,22,
+    20,18,0,1,0,9,0,0,19,0,0,0,13,0,0,0,14,0,0,0,0,17,11,0,0,0,0,0,0,15,0,0,21,8,12,2,0,0,0,0,5,6,0,
+    0,0,0,0,3,0,0,0,0,0,0,0,16,23,0,0,4,0,7,10,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,0,9,0,0,0,0,0,0,13,
+    2,3,6,11,0,0,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,2,9,0,0,0,0,0,0,13,3,6,11,0,0,0,0,2,10,8,0,0,0,
+    0,6,0,3,0,0,0,5,0,0,0,7,0,0,0,0,0,0,11,1,4,9,0,0,0,0,2,0,5,0,1,0,6,7,0,0,0,0,3,0,4,0,3,0,2,0,0,
+    0,0,0,0,1,4,5,6,0,0,0,3,6,2,0,0,0,0,0,0,1,4,5,0,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -2491,13 +2444,13 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("createdFrom", CHOICE, 5, created_from, 48, 54, 0),
     OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 55, 0),
     OAS_OPTION("updatedById", TEXT, 0, updated_by_id, 7, 56, OAS_FAST_NULL),
-    OAS_PROPERTY("updatedByType", CHOICE, 6, updated_by_type, 49, 57, 0),
-    OAS_PROPERTY("updatedFrom", CHOICE, 7, updated_from, 50, 58, 0),
+    OAS_PROPERTY("updatedByType", CHOICE, 4, updated_by_type, 49, 57, 0),
+    OAS_PROPERTY("updatedFrom", CHOICE, 5, updated_from, 50, 58, 0),
 #undef OAS_HOLDER
     /* 67: record 3 */
 #define OAS_HOLDER struct pexip_engage_appointment_incoming_request
     {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8, .layout = 97, .use = 20},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6, .layout = 97, .use = 20},
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 21, OAS_FAST_NULL),
     OAS_OPTION("end", DATE_TIME, 0, end, 11, 22, OAS_FAST_NULL),
     OAS_PROPERTY("id", TEXT, 0, id, 2, 39, 0),
@@ -2525,12 +2478,12 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("createdFrom", CHOICE, 5, created_from, 48, 54, 0),
     OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 55, 0),
     OAS_OPTION("updatedById", TEXT, 0, updated_by_id, 7, 56, OAS_FAST_NULL),
-    OAS_PROPERTY("updatedByType", CHOICE, 6, updated_by_type, 49, 57, 0),
-    OAS_PROPERTY("updatedFrom", CHOICE, 7, updated_from, 50, 58, 0),
+    OAS_PROPERTY("updatedByType", CHOICE, 4, updated_by_type, 49, 57, 0),
+    OAS_PROPERTY("updatedFrom", CHOICE, 5, updated_from, 50, 58, 0),
 #undef OAS_HOLDER
     /* 93: record 4 */
 #define OAS_HOLDER struct pexip_engage_appointment_outgoing
-    OAS_PROPERTY("status", CHOICE, 9, status, 99, 23, 0),
+    OAS_PROPERTY("status", CHOICE, 7, status, 99, 23, 0),
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 24, OAS_FAST_NULL),
     OAS_OPTION("end", DATE_TIME, 0, end, 11, 25, OAS_FAST_NULL),
     OAS_PROPERTY("id", TEXT, 0, id, 2, 39, 0),
@@ -2558,8 +2511,8 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("createdFrom", CHOICE, 5, created_from, 48, 54, 0),
     OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 55, 0),
     OAS_OPTION("updatedById", TEXT, 0, updated_by_id, 7, 56, OAS_FAST_NULL),
-    OAS_PROPERTY("updatedByType", CHOICE, 6, updated_by_type, 49, 57, 0),
-    OAS_PROPERTY("updatedFrom", CHOICE, 7, updated_from, 50, 58, 0),
+    OAS_PROPERTY("updatedByType", CHOICE, 4, updated_by_type, 49, 57, 0),
+    OAS_PROPERTY("updatedFrom", CHOICE, 5, updated_from, 50, 58, 0),
 #undef OAS_HOLDER
     /* 119: record 5 */
 #define OAS_HOLDER struct pexip_engage_appointment_common
@@ -2588,15 +2541,15 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("createdFrom", CHOICE, 5, created_from, 48, 54, 0),
     OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 55, 0),
     OAS_OPTION("updatedById", TEXT, 0, updated_by_id, 7, 56, OAS_FAST_NULL),
-    OAS_PROPERTY("updatedByType", CHOICE, 6, updated_by_type, 49, 57, 0),
-    OAS_PROPERTY("updatedFrom", CHOICE, 7, updated_from, 50, 58, 0),
+    OAS_PROPERTY("updatedByType", CHOICE, 4, updated_by_type, 49, 57, 0),
+    OAS_PROPERTY("updatedFrom", CHOICE, 5, updated_from, 50, 58, 0),
 #undef OAS_HOLDER
     /* 142: record 6 */
 #define OAS_HOLDER struct pexip_engage_employee_participant
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 10, .layout = 102, .use = 176},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8, .layout = 102, .use = 176},
     OAS_PROPERTY_POINTER("employee", RECORD, 9, employee, 63, 187, 0),
-    OAS_PROPERTY("role", CHOICE, 11, role, 68, 200, 0),
+    OAS_PROPERTY("role", CHOICE, 9, role, 68, 200, 0),
     OAS_OPTION("token", TEXT, 0, token, 7, 201, OAS_FAST_NULL),
     OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 202, OAS_FAST_NULL),
     OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 203, OAS_FAST_NULL),
@@ -2611,9 +2564,9 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     /* 155: record 7 */
 #define OAS_HOLDER struct pexip_engage_customer_participant
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 12, .layout = 104, .use = 177},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 10, .layout = 104, .use = 177},
     OAS_PROPERTY_POINTER("customer", RECORD, 10, customer, 70, 188, 0),
-    OAS_PROPERTY("role", CHOICE, 11, role, 68, 200, 0),
+    OAS_PROPERTY("role", CHOICE, 9, role, 68, 200, 0),
     OAS_OPTION("token", TEXT, 0, token, 7, 201, OAS_FAST_NULL),
     OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 202, OAS_FAST_NULL),
     OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 203, OAS_FAST_NULL),
@@ -2627,7 +2580,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
 #undef OAS_HOLDER
     /* 168: record 8 */
 #define OAS_HOLDER struct pexip_engage_participant_common
-    OAS_PROPERTY("role", CHOICE, 11, role, 68, 200, 0),
+    OAS_PROPERTY("role", CHOICE, 9, role, 68, 200, 0),
     OAS_OPTION("token", TEXT, 0, token, 7, 201, OAS_FAST_NULL),
     OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 202, OAS_FAST_NULL),
     OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 203, OAS_FAST_NULL),
@@ -2654,7 +2607,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_OPTION("staticVideoUrl", TEXT, 0, static_video_url, 7, 222, OAS_FAST_NULL),
     OAS_PROPERTY("translations", RECORD, 26, translations, 65, 223, 0),
     OAS_PROPERTY("availableRoles", SERIES, 2, available_roles, 66, 224, 0),
-    OAS_PROPERTY("status", CHOICE, 13, status, 67, 225, 0),
+    OAS_PROPERTY("status", CHOICE, 11, status, 67, 225, 0),
     OAS_PROPERTY("timeZone", TEXT, 0, time_zone, 2, 226, 0),
     OAS_OPTION("userId", TEXT, 0, user_id, 7, 227, OAS_FAST_NULL),
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 228, 0),
@@ -2740,7 +2693,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("id", TEXT, 0, id, 2, 114, 0),
     OAS_PROPERTY("form", RECORD, 25, form, 55, OAS_USE(100, 1), 0),
     OAS_PROPERTY_POINTER("question", RECORD, 32, question, 76, 115, 0),
-    OAS_PROPERTY("answerType", CHOICE, 14, answer_type, 80, 116, 0),
+    OAS_PROPERTY("answerType", CHOICE, 12, answer_type, 80, 116, 0),
     OAS_OPTION("value", TEXT, 0, value, 11, 117, OAS_FAST_NULL),
     OAS_OPTION("selectedAnswerOptions", SERIES, 3, selected_answer_options, 81, 118, OAS_FAST_NULL),
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 119, 0),
@@ -2770,7 +2723,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
 #undef OAS_HOLDER
     /* 275: record 19 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment_scheduled
-    OAS_PROPERTY("status", CHOICE, 15, status, 95, 30, 0),
+    OAS_PROPERTY("status", CHOICE, 2, status, 95, 30, 0),
     OAS_PROPERTY("start", DATE_TIME, 0, start, 2, 31, 0),
     OAS_PROPERTY("end", DATE_TIME, 0, end, 2, 32, 0),
     OAS_PROPERTY("subject", RECORD, 25, subject, 55, 100, 0),
@@ -2785,7 +2738,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     /* 285: record 20 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment_incoming_request
     {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 16, .layout = 97, .use = 33},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6, .layout = 97, .use = 33},
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 34, OAS_FAST_NULL),
     OAS_OPTION("end", DATE_TIME, 0, end, 11, 35, OAS_FAST_NULL),
     OAS_PROPERTY("subject", RECORD, 25, subject, 55, 100, 0),
@@ -2799,7 +2752,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
 #undef OAS_HOLDER
     /* 295: record 21 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment_outgoing
-    OAS_PROPERTY("status", CHOICE, 17, status, 99, 36, 0),
+    OAS_PROPERTY("status", CHOICE, 7, status, 99, 36, 0),
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 37, OAS_FAST_NULL),
     OAS_OPTION("end", DATE_TIME, 0, end, 11, 38, OAS_FAST_NULL),
     OAS_PROPERTY("subject", RECORD, 25, subject, 55, 100, 0),
@@ -2824,9 +2777,9 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
 #undef OAS_HOLDER
     /* 312: record 23 */
 #define OAS_HOLDER struct pexip_engage_previous_employee_participant
-    OAS_PROPERTY("role", CHOICE, 18, role, 68, 189, 0),
+    OAS_PROPERTY("role", CHOICE, 9, role, 68, 189, 0),
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 19, .layout = 102, .use = 190},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8, .layout = 102, .use = 190},
     OAS_OPTION("token", TEXT, 0, token, 7, 191, OAS_FAST_NULL),
     OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 192, OAS_FAST_NULL),
     OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 193, OAS_FAST_NULL),
@@ -2834,9 +2787,9 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
 #undef OAS_HOLDER
     /* 318: record 24 */
 #define OAS_HOLDER struct pexip_engage_previous_customer_participant
-    OAS_PROPERTY("role", CHOICE, 20, role, 68, 194, 0),
+    OAS_PROPERTY("role", CHOICE, 9, role, 68, 194, 0),
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 21, .layout = 104, .use = 195},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 10, .layout = 104, .use = 195},
     OAS_OPTION("token", TEXT, 0, token, 7, 196, OAS_FAST_NULL),
     OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 197, OAS_FAST_NULL),
     OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 198, OAS_FAST_NULL),
@@ -2903,7 +2856,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
 #undef OAS_HOLDER
     OAS_ITEM(struct pexip_engage_participant, FORK, 1, 60, OAS_USE(95, 1), 0),
     OAS_ITEM(struct pexip_engage_answer, RECORD, 16, 75, OAS_USE(96, 1), 0),
-    OAS_ITEM(enum pexip_engage_employee_available_roles_item, CHOICE, 22, 92, 248, 0),
+    OAS_ITEM(enum pexip_engage_employee_available_roles_item, CHOICE, 13, 92, 248, 0),
     OAS_ITEM(struct pexip_engage_answer_selected_answer_options_item, RECORD, 36, 93, 159, 0),
     /* 352: record 36 */
 #define OAS_HOLDER struct pexip_engage_answer_selected_answer_options_item
@@ -2938,7 +2891,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_ITEM(struct pexip_engage_appointment, RECORD, 39, 9, OAS_USE(16, 1), 0),
     /* 380: record 37 */
 #define OAS_HOLDER struct pexip_engage_appointment
-    OAS_PROPERTY("status", CHOICE, 23, status, 10, 17, 0),
+    OAS_PROPERTY("status", CHOICE, 2, status, 10, 17, 0),
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 18, 0),
     OAS_OPTION("end", DATE_TIME, 0, end, 11, 19, 0),
     OAS_PROPERTY("id", TEXT, 0, id, 2, 39, 0),
@@ -2966,12 +2919,12 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("createdFrom", CHOICE, 5, created_from, 48, 54, 0),
     OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 55, 0),
     OAS_OPTION("updatedById", TEXT, 0, updated_by_id, 7, 56, OAS_FAST_NULL),
-    OAS_PROPERTY("updatedByType", CHOICE, 6, updated_by_type, 49, 57, 0),
-    OAS_PROPERTY("updatedFrom", CHOICE, 7, updated_from, 50, 58, 0),
+    OAS_PROPERTY("updatedByType", CHOICE, 4, updated_by_type, 49, 57, 0),
+    OAS_PROPERTY("updatedFrom", CHOICE, 5, updated_from, 50, 58, 0),
 #undef OAS_HOLDER
     /* 406: record 38 */
 #define OAS_HOLDER struct pexip_engage_appointment
-    OAS_PROPERTY("status", CHOICE, 24, status, 10, 20, 0),
+    OAS_PROPERTY("status", CHOICE, 14, status, 10, 20, 0),
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 21, OAS_FAST_NULL),
     OAS_OPTION("end", DATE_TIME, 0, end, 11, 22, OAS_FAST_NULL),
     OAS_PROPERTY("id", TEXT, 0, id, 2, 39, 0),
@@ -2999,12 +2952,12 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("createdFrom", CHOICE, 5, created_from, 48, 54, 0),
     OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 55, 0),
     OAS_OPTION("updatedById", TEXT, 0, updated_by_id, 7, 56, OAS_FAST_NULL),
-    OAS_PROPERTY("updatedByType", CHOICE, 6, updated_by_type, 49, 57, 0),
-    OAS_PROPERTY("updatedFrom", CHOICE, 7, updated_from, 50, 58, 0),
+    OAS_PROPERTY("updatedByType", CHOICE, 4, updated_by_type, 49, 57, 0),
+    OAS_PROPERTY("updatedFrom", CHOICE, 5, updated_from, 50, 58, 0),
 #undef OAS_HOLDER
     /* 432: record 39 */
 #define OAS_HOLDER struct pexip_engage_appointment
-    OAS_PROPERTY("status", CHOICE, 25, status, 10, 23, 0),
+    OAS_PROPERTY("status", CHOICE, 15, status, 10, 23, 0),
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 24, OAS_FAST_NULL),
     OAS_OPTION("end", DATE_TIME, 0, end, 11, 25, OAS_FAST_NULL),
     OAS_PROPERTY("id", TEXT, 0, id, 2, 39, 0),
@@ -3032,16 +2985,16 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("createdFrom", CHOICE, 5, created_from, 48, 54, 0),
     OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 55, 0),
     OAS_OPTION("updatedById", TEXT, 0, updated_by_id, 7, 56, OAS_FAST_NULL),
-    OAS_PROPERTY("updatedByType", CHOICE, 6, updated_by_type, 49, 57, 0),
-    OAS_PROPERTY("updatedFrom", CHOICE, 7, updated_from, 50, 58, 0),
+    OAS_PROPERTY("updatedByType", CHOICE, 4, updated_by_type, 49, 57, 0),
+    OAS_PROPERTY("updatedFrom", CHOICE, 5, updated_from, 50, 58, 0),
 #undef OAS_HOLDER
     OAS_ITEM(struct pexip_engage_participant, RECORD, 40, 60, OAS_USE(153, 1), 0),
     OAS_ITEM(struct pexip_engage_participant, RECORD, 41, 60, OAS_USE(154, 1), 0),
     /* 460: record 40 */
 #define OAS_HOLDER struct pexip_engage_participant
-    OAS_PROPERTY("type", CHOICE, 26, kind, 61, 176, 0),
+    OAS_PROPERTY("type", CHOICE, 16, kind, 61, 176, 0),
     OAS_OPTION_POINTER("employee", RECORD, 9, employee, 62, 187, 0),
-    OAS_PROPERTY("role", CHOICE, 11, role, 68, 200, 0),
+    OAS_PROPERTY("role", CHOICE, 9, role, 68, 200, 0),
     OAS_OPTION("token", TEXT, 0, token, 7, 201, OAS_FAST_NULL),
     OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 202, OAS_FAST_NULL),
     OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 203, OAS_FAST_NULL),
@@ -3055,9 +3008,9 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
 #undef OAS_HOLDER
     /* 473: record 41 */
 #define OAS_HOLDER struct pexip_engage_participant
-    OAS_PROPERTY("type", CHOICE, 27, kind, 61, 177, 0),
+    OAS_PROPERTY("type", CHOICE, 17, kind, 61, 177, 0),
     OAS_OPTION_POINTER("customer", RECORD, 10, customer, 69, 188, 0),
-    OAS_PROPERTY("role", CHOICE, 11, role, 68, 200, 0),
+    OAS_PROPERTY("role", CHOICE, 9, role, 68, 200, 0),
     OAS_OPTION("token", TEXT, 0, token, 7, 201, OAS_FAST_NULL),
     OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 202, OAS_FAST_NULL),
     OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 203, OAS_FAST_NULL),
@@ -3078,7 +3031,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_ITEM(struct pexip_engage_previous_appointment, RECORD, 44, 53, OAS_USE(28, 1), 0),
     /* 493: record 42 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment
-    OAS_PROPERTY("status", CHOICE, 28, status, 54, 30, 0),
+    OAS_PROPERTY("status", CHOICE, 2, status, 54, 30, 0),
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 31, 0),
     OAS_OPTION("end", DATE_TIME, 0, end, 11, 32, 0),
     OAS_PROPERTY("subject", RECORD, 25, subject, 55, 100, 0),
@@ -3092,7 +3045,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
 #undef OAS_HOLDER
     /* 503: record 43 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment
-    OAS_PROPERTY("status", CHOICE, 29, status, 54, 33, 0),
+    OAS_PROPERTY("status", CHOICE, 14, status, 54, 33, 0),
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 34, OAS_FAST_NULL),
     OAS_OPTION("end", DATE_TIME, 0, end, 11, 35, OAS_FAST_NULL),
     OAS_PROPERTY("subject", RECORD, 25, subject, 55, 100, 0),
@@ -3106,7 +3059,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
 #undef OAS_HOLDER
     /* 513: record 44 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment
-    OAS_PROPERTY("status", CHOICE, 30, status, 54, 36, 0),
+    OAS_PROPERTY("status", CHOICE, 15, status, 54, 36, 0),
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 37, OAS_FAST_NULL),
     OAS_OPTION("end", DATE_TIME, 0, end, 11, 38, OAS_FAST_NULL),
     OAS_PROPERTY("subject", RECORD, 25, subject, 55, 100, 0),
@@ -3122,8 +3075,8 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_ITEM(struct pexip_engage_previous_participant, RECORD, 46, 83, OAS_USE(183, 1), 0),
     /* 525: record 45 */
 #define OAS_HOLDER struct pexip_engage_previous_participant
-    OAS_PROPERTY("role", CHOICE, 18, role, 68, 189, 0),
-    OAS_PROPERTY("type", CHOICE, 31, kind, 84, 190, 0),
+    OAS_PROPERTY("role", CHOICE, 9, role, 68, 189, 0),
+    OAS_PROPERTY("type", CHOICE, 16, kind, 84, 190, 0),
     OAS_OPTION("token", TEXT, 0, token, 7, 191, OAS_FAST_NULL),
     OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 192, OAS_FAST_NULL),
     OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 193, OAS_FAST_NULL),
@@ -3131,8 +3084,8 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
 #undef OAS_HOLDER
     /* 531: record 46 */
 #define OAS_HOLDER struct pexip_engage_previous_participant
-    OAS_PROPERTY("role", CHOICE, 20, role, 68, 194, 0),
-    OAS_PROPERTY("type", CHOICE, 32, kind, 84, 195, 0),
+    OAS_PROPERTY("role", CHOICE, 9, role, 68, 194, 0),
+    OAS_PROPERTY("type", CHOICE, 17, kind, 84, 195, 0),
     OAS_OPTION("token", TEXT, 0, token, 7, 196, OAS_FAST_NULL),
     OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 197, OAS_FAST_NULL),
     OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 198, OAS_FAST_NULL),
@@ -3148,115 +3101,115 @@ static const struct oas_record_row pexip_engage_record_rows[] = {
     /* 1 */ {37, 4, 50, 61, 0x79690975fbde15b1, 0xf, 0xf, 0xf, 2, 5, 0,
              OAS_SIZED(struct pexip_engage_appointment_event_data),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {41, 26, 106, 57, 0x954c42a9b003bcf7, 0x3f7ffff, 0x3f7ffff, 0x3f7ffff, 39, 94, 0,
+    /* 2 */ {41, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7ffff, 0x3f7ffff, 0x3f7ffff, 39, 94, 0,
              OAS_SIZED(struct pexip_engage_appointment_scheduled), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {67, 26, 236, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 40, 96, 0,
+    /* 3 */ {67, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 40, 96, 0,
              OAS_SIZED(struct pexip_engage_appointment_incoming_request),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {93, 26, 368, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 41, 98, 0,
+    /* 4 */ {93, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 41, 98, 0,
              OAS_SIZED(struct pexip_engage_appointment_outgoing), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {119, 23, 496, 58, 0x142aad1779780c3, 0x7effff, 0x7effff, 0x7effff, 9, 100, 0,
+    /* 5 */ {119, 23, 222, 58, 0x142aad1779780c3, 0x7effff, 0x7effff, 0x7effff, 9, 100, 0,
              OAS_SIZED(struct pexip_engage_appointment_common), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {142, 13, 566, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 45, 101, 0,
+    /* 6 */ {142, 13, 290, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 45, 101, 0,
              OAS_SIZED(struct pexip_engage_employee_participant), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {155, 13, 600, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 46, 103, 0,
+    /* 7 */ {155, 13, 324, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 46, 103, 0,
              OAS_SIZED(struct pexip_engage_customer_participant), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8 */ {168, 11, 632, 59, 0x2a337357ae2cc59b, 0x7ff, 0x7ff, 0x7ff, 34, 105, 0,
+    /* 8 */ {168, 11, 356, 59, 0x2a337357ae2cc59b, 0x7ff, 0x7ff, 0x7ff, 34, 105, 0,
              OAS_SIZED(struct pexip_engage_participant_common), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9 */ {179, 18, 672, 58, 0x2fef107a27529ad1, 0x3ffff, 0x3ffff, 0x3ffff, 35, 64, 0,
+    /* 9 */ {179, 18, 396, 58, 0x2fef107a27529ad1, 0x3ffff, 0x3ffff, 0x3ffff, 35, 64, 0,
              OAS_SIZED(struct pexip_engage_employee), OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 10 */ {197, 15, 736, 59, 0xe79541e25d0dba6b, 0x1f, 0x1f, 0x1f, 36, 71, 0,
+    /* 10 */ {197, 15, 460, 59, 0xe79541e25d0dba6b, 0x1f, 0x1f, 0x1f, 36, 71, 0,
               OAS_SIZED(struct pexip_engage_customer), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 11 */ {212, 2, 768, 62, 0x2a337357ae2cc59b, 3, 3, 3, 31, 59, 0,
+    /* 11 */ {212, 2, 492, 62, 0x2a337357ae2cc59b, 3, 3, 3, 31, 59, 0,
               OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 12 */ {214, 13, 772, 59, 0xe845105ed8c77cb7, 0x1fff, 0x1fff, 0x1fff, 12, 13, 0,
+    /* 12 */ {214, 13, 496, 59, 0xe845105ed8c77cb7, 0x1fff, 0x1fff, 0x1fff, 12, 13, 0,
               OAS_SIZED(struct pexip_engage_subject), OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 13 */ {227, 8, 804, 60, 0xfe5defe9c5610885, 0xe7, 0xe7, 0xe7, 21, 17, 0,
+    /* 13 */ {227, 8, 528, 60, 0xfe5defe9c5610885, 0xe7, 0xe7, 0xe7, 21, 17, 0,
               OAS_SIZED(struct pexip_engage_subject_group), OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 14 */ {235, 12, 820, 59, 0x686f3326a04fc987, 0xfff, 0xfff, 0xfff, 13, 23, 0,
+    /* 14 */ {235, 12, 544, 59, 0x686f3326a04fc987, 0xfff, 0xfff, 0xfff, 13, 23, 0,
               OAS_SIZED(struct pexip_engage_office), OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 15 */ {247, 4, 852, 61, 0xf70abb341875063d, 0xf, 0xf, 0xf, 17, 25, 0,
+    /* 15 */ {247, 4, 576, 61, 0xf70abb341875063d, 0xf, 0xf, 0xf, 17, 25, 0,
               OAS_SIZED(struct pexip_engage_location), OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 16 */ {251, 8, 868, 60, 0xe845105ed8c77cb7, 0xcf, 0xcf, 0xcf, 16, 75, 0,
+    /* 16 */ {251, 8, 592, 60, 0xe845105ed8c77cb7, 0xcf, 0xcf, 0xcf, 16, 75, 0,
               OAS_SIZED(struct pexip_engage_answer), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 17 */ {259, 9, 884, 59, 0x2a337357ae2cc59b, 0x1ff, 0x1ff, 0x1ff, 18, 36, 0,
+    /* 17 */ {259, 9, 608, 59, 0x2a337357ae2cc59b, 0x1ff, 0x1ff, 0x1ff, 18, 36, 0,
               OAS_SIZED(struct pexip_engage_listing), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 18 */ {268, 7, 916, 60, 0x2fef107a27529ad1, 0x7f, 0x7f, 0x7f, 19, 41, 0,
+    /* 18 */ {268, 7, 640, 60, 0x2fef107a27529ad1, 0x7f, 0x7f, 0x7f, 19, 41, 0,
               OAS_SIZED(struct pexip_engage_lead_segment), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 19 */ {275, 10, 940, 59, 0x2fef107a27529ad1, 0x3ff, 0x3ff, 0x3ff, 42, 106, 0,
+    /* 19 */ {275, 10, 656, 59, 0x2fef107a27529ad1, 0x3ff, 0x3ff, 0x3ff, 42, 106, 0,
               OAS_SIZED(struct pexip_engage_previous_appointment_scheduled),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 20 */ {285, 10, 974, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 43, 107, 0,
+    /* 20 */ {285, 10, 656, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 43, 107, 0,
               OAS_SIZED(struct pexip_engage_previous_appointment_incoming_request),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 21 */ {295, 10, 1010, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 44, 108, 0,
+    /* 21 */ {295, 10, 656, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 44, 108, 0,
               OAS_SIZED(struct pexip_engage_previous_appointment_outgoing),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 22 */ {305, 7, 1042, 60, 0x2fef107a27529ad1, 0x7f, 0x7f, 0x7f, 11, 109, 0,
+    /* 22 */ {305, 7, 688, 60, 0x2fef107a27529ad1, 0x7f, 0x7f, 0x7f, 11, 109, 0,
               OAS_SIZED(struct pexip_engage_previous_appointment_common),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 23 */ {312, 6, 1064, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 32, 110, 0,
+    /* 23 */ {312, 6, 704, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 32, 110, 0,
               OAS_SIZED(struct pexip_engage_previous_employee_participant),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 24 */ {318, 6, 1086, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 33, 111, 0,
+    /* 24 */ {318, 6, 720, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 33, 111, 0,
               OAS_SIZED(struct pexip_engage_previous_customer_participant),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 25 */ {324, 1, 1102, 63, 0x79690975fbde15b1, 1, 1, 1, 20, 55, 0,
+    /* 25 */ {324, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 20, 55, 0,
               OAS_SIZED(struct pexip_engage_id_reference), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 26 */ {325, 1, 1104, 63, 0x79690975fbde15b1, 1, 1, 1, 38, 65, 0,
+    /* 26 */ {325, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 38, 65, 0,
               OAS_SIZED(struct pexip_engage_employee_translations),
               OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 27 */ {326, 3, 1106, 61, 0x79690975fbde15b1, 7, 7, 7, 14, 21, 0,
+    /* 27 */ {326, 3, 736, 61, 0x79690975fbde15b1, 7, 7, 7, 14, 21, 0,
               OAS_SIZED(struct pexip_engage_subject_translations),
               OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 28 */ {329, 1, 1114, 63, 0x79690975fbde15b1, 1, 1, 1, 26, 19, 0,
+    /* 28 */ {329, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 26, 19, 0,
               OAS_SIZED(struct pexip_engage_subject_group_translations),
               OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 29 */ {330, 4, 1116, 61, 0x79690975fbde15b1, 0xf, 0xf, 0xf, 15, 30, 0,
+    /* 29 */ {330, 4, 744, 61, 0x79690975fbde15b1, 0xf, 0xf, 0xf, 15, 30, 0,
               OAS_SIZED(struct pexip_engage_office_translations),
               OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 30 */ {334, 2, 1124, 62, 0x2fef107a27529ad1, 3, 3, 3, 23, 26, 0,
+    /* 30 */ {334, 2, 752, 62, 0x2fef107a27529ad1, 3, 3, 3, 23, 26, 0,
               OAS_SIZED(struct pexip_engage_location_geolocation),
               OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 31 */ {336, 4, 1128, 61, 0xe4093df8432a8be5, 0xf, 0xf, 0xf, 24, 29, 0,
+    /* 31 */ {336, 4, 756, 61, 0xe4093df8432a8be5, 0xf, 0xf, 0xf, 24, 29, 0,
               OAS_SIZED(struct pexip_engage_location_translations),
               OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 32 */ {340, 4, 1136, 61, 0xe4093df8432a8be5, 0xd, 0xd, 0xd, 22, 77, 0,
+    /* 32 */ {340, 4, 764, 61, 0xe4093df8432a8be5, 0xd, 0xd, 0xd, 22, 77, 0,
               OAS_SIZED(struct pexip_engage_answer_question), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 33 */ {344, 2, 1144, 62, 0x79690975fbde15b1, 3, 3, 3, 25, 38, 0,
+    /* 33 */ {344, 2, 286, 62, 0x79690975fbde15b1, 3, 3, 3, 25, 38, 0,
               OAS_SIZED(struct pexip_engage_listing_translations),
               OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 34 */ {346, 1, 1148, 63, 0x79690975fbde15b1, 1, 1, 1, 37, 88, 0,
+    /* 34 */ {346, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 37, 88, 0,
               OAS_SIZED(struct pexip_engage_previous_customer_participant_customer),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 35 */ {347, 1, 1150, 63, 0x79690975fbde15b1, 1, 1, 1, 29, 79, 0,
+    /* 35 */ {347, 1, 322, 63, 0x79690975fbde15b1, 1, 1, 1, 29, 79, 0,
               OAS_SIZED(struct pexip_engage_answer_question_translations),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 36 */ {352, 3, 1160, 61, 0x2a337357ae2cc59b, 1, 1, 1, 30, 93, 0,
+    /* 36 */ {352, 3, 780, 61, 0x2a337357ae2cc59b, 1, 1, 1, 30, 93, 0,
               OAS_SIZED(struct pexip_engage_answer_selected_answer_options_item),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 37 */ {380, 26, 1176, 57, 0x954c42a9b003bcf7, 0x3f7ffff, 0x3f7ffff, 0x3f7ffff, 39, 9, 1,
+    /* 37 */ {380, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7ffff, 0x3f7ffff, 0x3f7ffff, 39, 9, 1,
               OAS_SIZED(struct pexip_engage_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 38 */ {406, 26, 1306, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 40, 9, 2,
+    /* 38 */ {406, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 40, 9, 2,
               OAS_SIZED(struct pexip_engage_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 39 */ {432, 26, 1438, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 41, 9, 3,
+    /* 39 */ {432, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 41, 9, 3,
               OAS_SIZED(struct pexip_engage_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 40 */ {460, 13, 1568, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 45, 60, 1,
+    /* 40 */ {460, 13, 290, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 45, 60, 1,
               OAS_SIZED(struct pexip_engage_participant),
               OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
-    /* 41 */ {473, 13, 1602, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 46, 60, 2,
+    /* 41 */ {473, 13, 788, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 46, 60, 2,
               OAS_SIZED(struct pexip_engage_participant),
               OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS | OAS_FAST_TURNED},
-    /* 42 */ {493, 10, 1655, 59, 0x2fef107a27529ad1, 0x3ff, 0x3ff, 0x3ff, 42, 53, 1,
+    /* 42 */ {493, 10, 656, 59, 0x2fef107a27529ad1, 0x3ff, 0x3ff, 0x3ff, 42, 53, 1,
               OAS_SIZED(struct pexip_engage_previous_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 43 */ {503, 10, 1689, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 43, 53, 2,
+    /* 43 */ {503, 10, 656, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 43, 53, 2,
               OAS_SIZED(struct pexip_engage_previous_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 44 */ {513, 10, 1725, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 44, 53, 3,
+    /* 44 */ {513, 10, 656, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 44, 53, 3,
               OAS_SIZED(struct pexip_engage_previous_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 45 */ {525, 6, 1759, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 32, 83, 1,
+    /* 45 */ {525, 6, 704, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 32, 83, 1,
               OAS_SIZED(struct pexip_engage_previous_participant),
               OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
-    /* 46 */ {531, 6, 1777, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 33, 83, 2,
+    /* 46 */ {531, 6, 720, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 33, 83, 2,
               OAS_SIZED(struct pexip_engage_previous_participant),
               OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
 };
@@ -3334,39 +3287,24 @@ static const struct oas_bound_row pexip_engage_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row pexip_engage_choice_rows[] = {
-    {0,  1,  0,    63, 0x79690975fbde15b1},
-    {1,  11, 18,   59, 0x2fef107a27529ad1},
-    {12, 4,  58,   61, 0x79690975fbde15b1},
-    {16, 4,  66,   61, 0xe4093df8432a8be5},
-    {20, 3,  74,   61, 0x79690975fbde15b1},
-    {23, 4,  82,   61, 0x2a337357ae2cc59b},
-    {27, 3,  90,   61, 0x79690975fbde15b1},
-    {30, 4,  98,   61, 0x2a337357ae2cc59b},
-    {34, 1,  234,  63, 0x79690975fbde15b1},
-    {35, 2,  364,  62, 0x79690975fbde15b1},
-    {37, 1,  560,  63, 0x79690975fbde15b1},
-    {38, 2,  562,  62, 0x79690975fbde15b1},
-    {40, 1,  598,  63, 0x79690975fbde15b1},
-    {41, 3,  664,  61, 0x79690975fbde15b1},
-    {44, 4,  860,  61, 0x2a337357ae2cc59b},
-    {48, 4,  932,  61, 0x79690975fbde15b1},
-    {52, 1,  972,  63, 0x79690975fbde15b1},
-    {53, 2,  1006, 62, 0x79690975fbde15b1},
-    {55, 2,  1058, 62, 0x79690975fbde15b1},
-    {57, 1,  1062, 63, 0x79690975fbde15b1},
-    {58, 2,  1080, 62, 0x79690975fbde15b1},
-    {60, 1,  1084, 63, 0x79690975fbde15b1},
-    {61, 4,  1152, 61, 0x79690975fbde15b1},
-    {65, 4,  1168, 61, 0x79690975fbde15b1},
-    {69, 1,  1304, 63, 0x79690975fbde15b1},
-    {70, 2,  1434, 62, 0x79690975fbde15b1},
-    {72, 1,  1566, 63, 0x79690975fbde15b1},
-    {73, 1,  1600, 63, 0x79690975fbde15b1},
-    {74, 4,  1647, 61, 0x79690975fbde15b1},
-    {78, 1,  1687, 63, 0x79690975fbde15b1},
-    {79, 2,  1721, 62, 0x79690975fbde15b1},
-    {81, 1,  1757, 63, 0x79690975fbde15b1},
-    {82, 1,  1775, 63, 0x79690975fbde15b1},
+    {0,  1,  0,   63, 0x79690975fbde15b1},
+    {1,  11, 18,  59, 0x2fef107a27529ad1},
+    {12, 4,  58,  61, 0x79690975fbde15b1},
+    {16, 4,  66,  61, 0xe4093df8432a8be5},
+    {20, 3,  74,  61, 0x79690975fbde15b1},
+    {23, 4,  82,  61, 0x2a337357ae2cc59b},
+    {27, 1,  0,   63, 0x79690975fbde15b1},
+    {28, 2,  218, 62, 0x79690975fbde15b1},
+    {30, 1,  0,   63, 0x79690975fbde15b1},
+    {31, 2,  286, 62, 0x79690975fbde15b1},
+    {33, 1,  322, 63, 0x79690975fbde15b1},
+    {34, 3,  388, 61, 0x79690975fbde15b1},
+    {37, 4,  584, 61, 0x2a337357ae2cc59b},
+    {41, 4,  772, 61, 0x79690975fbde15b1},
+    {45, 1,  0,   63, 0x79690975fbde15b1},
+    {46, 2,  218, 62, 0x79690975fbde15b1},
+    {48, 1,  0,   63, 0x79690975fbde15b1},
+    {49, 1,  322, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -3398,13 +3336,6 @@ static const struct oas_term_row pexip_engage_term_rows[] = {
     {{"BACKOFFICE_APP\""},        15, 2},
     {{"PARTNER_BOOKING_APP\""},   20, 3},
     {{"OTHER\""},                 6,  4},
-    {{"CUSTOMER\""},              9,  1},
-    {{"EMPLOYEE\""},              9,  2},
-    {{"OTHER\""},                 6,  3},
-    {{"PLUGIN\""},                7,  1},
-    {{"BACKOFFICE_APP\""},        15, 2},
-    {{"PARTNER_BOOKING_APP\""},   20, 3},
-    {{"OTHER\""},                 6,  4},
     {{"INCOMING_REQUEST\""},      17, 0},
     {{"OUTGOING_INVITE\""},       16, 1},
     {{"ALTERNATIVE_DATE_REQUESTED\""}, 27, 2},
@@ -3419,36 +3350,10 @@ static const struct oas_term_row pexip_engage_term_rows[] = {
     {{"APPOINTMENT_CANCELLATION\""}, 25, 2},
     {{"APPOINTMENT_COMPLETION\""}, 23, 3},
     {{"QUALIFICATION\""},         14, 4},
-    {{"ACCEPTED\""},              9,  1},
-    {{"COMPLETED\""},             10, 2},
-    {{"NO_SHOW\""},               8,  3},
-    {{"CANCELLED\""},             10, 4},
-    {{"INCOMING_REQUEST\""},      17, 0},
-    {{"OUTGOING_INVITE\""},       16, 1},
-    {{"ALTERNATIVE_DATE_REQUESTED\""}, 27, 2},
-    {{"PRIMARY\""},               8,  1},
-    {{"SECONDARY\""},             10, 2},
-    {{"EMPLOYEE\""},              9,  0},
-    {{"PRIMARY\""},               8,  1},
-    {{"SECONDARY\""},             10, 2},
-    {{"CUSTOMER\""},              9,  0},
     {{"ADMIN\""},                 6,  1},
     {{"AGENT\""},                 6,  2},
     {{"CENTRAL_PLANNER\""},       16, 3},
     {{"OFFICE_MANAGER\""},        15, 4},
-    {{"ACCEPTED\""},              9,  1},
-    {{"COMPLETED\""},             10, 2},
-    {{"NO_SHOW\""},               8,  3},
-    {{"CANCELLED\""},             10, 4},
-    {{"INCOMING_REQUEST\""},      17, 5},
-    {{"OUTGOING_INVITE\""},       16, 6},
-    {{"ALTERNATIVE_DATE_REQUESTED\""}, 27, 7},
-    {{"EMPLOYEE\""},              9,  1},
-    {{"CUSTOMER\""},              9,  2},
-    {{"ACCEPTED\""},              9,  1},
-    {{"COMPLETED\""},             10, 2},
-    {{"NO_SHOW\""},               8,  3},
-    {{"CANCELLED\""},             10, 4},
     {{"INCOMING_REQUEST\""},      17, 5},
     {{"OUTGOING_INVITE\""},       16, 6},
     {{"ALTERNATIVE_DATE_REQUESTED\""}, 27, 7},
@@ -3591,45 +3496,24 @@ static const struct oas_entry_row pexip_engage_entry_rows[] = {
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t pexip_engage_fast_slots[] = {
     0,1,2,0,0,0,0,3,6,0,0,0,5,0,4,1,0,0,4,0,0,5,0,11,10,0,0,9,0,0,8,0,0,1,0,0,0,7,0,0,0,3,0,0,6,0,0,
-    0,0,2,0,0,2,0,1,0,3,4,0,0,0,0,3,4,1,2,0,3,1,2,0,4,0,0,0,0,1,0,2,3,0,0,3,0,1,0,0,2,0,4,0,0,1,0,2,
-    3,0,0,3,0,1,0,0,2,0,4,0,0,0,9,0,0,0,1,0,8,0,0,0,0,26,0,0,22,17,0,0,0,0,0,4,0,0,0,0,0,16,0,0,0,0,
-    0,12,3,0,0,0,6,0,0,11,14,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,7,0,0,0,25,24,23,21,20,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,5,0,10,0,0,0,0,0,0,0,18,0,0,19,0,13,0,15,0,2,0,0,
-    0,0,0,0,0,1,0,0,0,9,0,0,0,1,0,8,0,0,0,0,26,0,0,22,17,0,0,0,0,0,4,0,0,0,0,0,16,0,0,0,0,0,12,3,0,
-    0,0,6,0,0,11,14,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,7,0,0,0,25,24,23,21,20,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,5,0,10,0,0,0,0,0,0,0,18,0,0,19,0,13,0,15,0,2,0,0,0,0,0,0,
-    0,0,2,1,0,0,0,9,0,0,0,1,0,8,0,0,0,0,26,0,0,22,17,0,0,0,0,0,4,0,0,0,0,0,16,0,0,0,0,0,12,3,0,0,0,
-    6,0,0,11,14,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,7,0,0,0,25,24,23,21,20,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,5,0,10,0,0,0,0,0,0,0,18,0,0,19,0,13,0,15,0,2,0,0,0,0,0,0,0,0,
-    0,10,3,16,4,0,0,0,0,0,0,14,0,13,0,2,21,0,0,0,23,17,0,0,0,19,0,0,8,6,22,0,11,0,1,0,0,0,0,18,0,9,
-    0,0,0,5,0,7,0,0,0,0,0,0,0,0,0,15,0,12,20,0,0,1,0,0,1,2,3,0,0,2,0,0,11,13,0,5,9,0,0,8,0,0,0,6,4,
-    0,0,0,7,0,0,0,1,12,0,0,0,10,1,0,3,0,0,0,0,0,11,13,2,5,9,0,0,8,0,0,0,6,4,0,0,0,7,0,0,0,1,12,0,0,
-    0,10,1,0,0,0,0,0,9,11,0,3,7,0,0,6,0,0,0,4,2,0,0,0,5,0,0,0,0,10,0,0,0,8,0,0,3,1,0,2,0,0,0,5,0,0,
-    0,0,15,0,0,0,0,0,0,8,0,0,0,0,10,16,4,0,0,0,0,0,1,0,0,17,0,0,0,0,0,6,0,11,0,0,0,0,0,0,3,7,0,2,0,
-    12,0,0,0,0,0,0,0,18,14,0,0,9,0,13,5,14,0,1,11,0,0,12,6,0,8,4,0,0,3,10,0,9,0,2,0,7,0,13,0,0,0,0,
-    0,15,0,0,2,0,0,1,0,1,0,7,8,0,0,0,5,0,0,3,4,0,13,0,0,0,0,0,9,6,12,10,2,0,0,0,0,0,11,0,1,0,5,0,0,
-    0,6,7,4,0,0,8,0,2,0,3,6,0,1,0,5,9,0,0,11,0,4,3,7,2,0,10,8,12,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,3,
-    4,0,2,0,1,0,4,2,0,0,3,1,0,1,0,3,4,5,0,0,8,2,0,0,7,0,0,0,6,7,2,3,0,0,0,5,8,0,0,0,9,0,0,0,0,0,0,0,
-    0,0,0,0,1,6,0,0,0,0,0,4,0,2,0,0,7,0,0,1,5,0,3,4,0,0,0,6,0,0,0,0,0,3,4,1,2,0,9,0,0,0,0,0,0,3,6,
-    10,0,5,0,0,4,0,0,0,0,0,7,0,0,8,0,0,0,2,1,0,0,0,1,0,9,0,0,0,0,0,0,3,6,10,0,5,0,0,4,0,0,0,0,0,7,0,
-    0,8,0,0,0,2,1,0,0,0,0,2,1,0,9,0,0,0,0,0,0,3,6,10,0,5,0,0,4,0,0,0,0,0,7,0,0,8,0,0,0,2,1,0,0,6,0,
-    0,0,3,7,2,1,0,0,4,0,5,0,0,0,0,0,1,2,0,1,1,0,0,5,0,4,0,2,0,0,0,0,0,3,6,0,0,0,1,2,1,0,1,0,0,5,0,4,
-    0,2,0,6,0,0,0,3,0,0,0,1,0,1,0,0,0,0,3,1,2,0,0,1,0,3,0,4,0,1,2,0,2,1,0,0,0,3,0,0,2,0,4,1,4,0,2,0,
-    3,0,0,1,0,0,1,2,0,1,1,0,0,0,0,1,2,4,0,3,2,0,0,0,0,1,0,3,0,0,0,0,3,4,1,2,0,0,0,9,0,0,0,1,0,8,0,0,
-    0,0,26,0,0,22,17,0,0,0,0,0,4,0,0,0,0,0,16,0,0,0,0,0,12,3,0,0,0,6,0,0,11,14,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,0,0,0,7,0,0,0,25,24,23,21,20,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,5,0,10,0,0,0,0,0,0,0,18,0,0,19,0,13,0,15,0,2,0,0,0,0,0,0,0,1,0,0,0,9,0,0,0,1,0,8,0,0,0,0,26,0,
-    0,22,17,0,0,0,0,0,4,0,0,0,0,0,16,0,0,0,0,0,12,3,0,0,0,6,0,0,11,14,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,7,0,0,0,25,24,23,21,20,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,5,0,10,0,
-    0,0,0,0,0,0,18,0,0,19,0,13,0,15,0,2,0,0,0,0,0,0,0,0,2,1,0,0,0,9,0,0,0,1,0,8,0,0,0,0,26,0,0,22,
-    17,0,0,0,0,0,4,0,0,0,0,0,16,0,0,0,0,0,12,3,0,0,0,6,0,0,11,14,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    7,0,0,0,25,24,23,21,20,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,5,0,10,0,0,0,
-    0,0,0,0,18,0,0,19,0,13,0,15,0,2,0,0,0,0,0,0,0,1,3,0,0,2,0,0,11,13,0,5,9,0,0,8,0,0,0,6,4,0,0,0,7,
-    0,0,0,1,12,0,0,0,10,1,0,3,0,0,0,0,0,11,13,2,5,9,0,0,8,0,0,0,6,4,0,0,0,7,0,0,0,1,12,0,0,0,10,0,2,
-    3,4,5,6,7,8,9,10,11,12,1,0,0,0,0,3,4,1,2,0,9,0,0,0,0,0,0,3,6,10,0,5,0,0,4,0,0,0,0,0,7,0,0,8,0,0,
-    0,2,1,0,0,0,1,0,9,0,0,0,0,0,0,3,6,10,0,5,0,0,4,0,0,0,0,0,7,0,0,8,0,0,0,2,1,0,0,0,0,2,1,0,9,0,0,
-    0,0,0,0,3,6,10,0,5,0,0,4,0,0,0,0,0,7,0,0,8,0,0,0,2,1,0,0,0,1,1,0,0,5,0,4,0,2,0,0,0,0,0,3,6,0,1,
-    0,1,0,0,5,0,4,0,2,0,6,0,0,0,3,0,0,
+    0,0,2,0,0,2,0,1,0,3,4,0,0,0,0,3,4,1,2,0,3,1,2,0,4,0,0,0,0,1,0,2,3,0,0,3,0,1,0,0,2,0,4,0,0,0,9,0,
+    0,0,1,0,8,0,0,0,0,26,0,0,22,17,0,0,0,0,0,4,0,0,0,0,0,16,0,0,0,0,0,12,3,0,0,0,6,0,0,11,14,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,7,0,0,0,25,24,23,21,20,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,5,0,10,0,0,0,0,0,0,0,18,0,0,19,0,13,0,15,0,2,0,0,0,0,0,0,0,0,2,1,0,0,0,10,3,16,
+    4,0,0,0,0,0,0,14,0,13,0,2,21,0,0,0,23,17,0,0,0,19,0,0,8,6,22,0,11,0,1,0,0,0,0,18,0,9,0,0,0,5,0,
+    7,0,0,0,0,0,0,0,0,0,15,0,12,20,0,0,0,1,2,3,0,0,2,0,0,11,13,0,5,9,0,0,8,0,0,0,6,4,0,0,0,7,0,0,0,
+    1,12,0,0,0,10,1,0,3,0,0,0,0,0,11,13,2,5,9,0,0,8,0,0,0,6,4,0,0,0,7,0,0,0,1,12,0,0,0,10,1,0,0,0,0,
+    0,9,11,0,3,7,0,0,6,0,0,0,4,2,0,0,0,5,0,0,0,0,10,0,0,0,8,0,0,3,1,0,2,0,0,0,5,0,0,0,0,15,0,0,0,0,
+    0,0,8,0,0,0,0,10,16,4,0,0,0,0,0,1,0,0,17,0,0,0,0,0,6,0,11,0,0,0,0,0,0,3,7,0,2,0,12,0,0,0,0,0,0,
+    0,18,14,0,0,9,0,13,5,14,0,1,11,0,0,12,6,0,8,4,0,0,3,10,0,9,0,2,0,7,0,13,0,0,0,0,0,15,0,0,2,0,0,
+    1,0,1,0,7,8,0,0,0,5,0,0,3,4,0,13,0,0,0,0,0,9,6,12,10,2,0,0,0,0,0,11,0,1,0,5,0,0,0,6,7,4,0,0,8,0,
+    2,0,3,6,0,1,0,5,9,0,0,11,0,4,3,7,2,0,10,8,12,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,3,4,0,2,0,1,0,4,2,
+    0,0,3,1,0,1,0,3,4,5,0,0,8,2,0,0,7,0,0,0,6,7,2,3,0,0,0,5,8,0,0,0,9,0,0,0,0,0,0,0,0,0,0,0,1,6,0,0,
+    0,0,0,4,0,2,0,0,7,0,0,1,5,0,3,4,0,0,0,6,0,0,9,0,0,0,0,0,0,3,6,10,0,5,0,0,4,0,0,0,0,0,7,0,0,8,0,
+    0,0,2,1,0,0,6,0,0,0,3,7,2,1,0,0,4,0,5,0,0,0,1,0,0,5,0,4,0,2,0,0,0,0,0,3,6,0,1,0,0,5,0,4,0,2,0,6,
+    0,0,0,3,0,0,0,0,0,0,3,1,2,0,0,3,0,4,0,1,2,0,2,1,0,0,0,3,0,0,2,0,4,1,4,0,2,0,3,0,0,1,0,0,0,1,2,4,
+    0,3,2,0,0,0,0,1,0,3,3,0,0,0,0,0,11,13,2,5,9,0,0,8,0,0,0,6,4,0,0,0,7,0,0,0,1,12,0,0,0,10,0,2,3,4,
+    5,6,7,8,9,10,11,12,1,
 };
 
 static const oas_fast pexip_engage_fast_tables = {
@@ -3646,13 +3530,13 @@ static const oas_fast pexip_engage_fast_tables = {
     .bounds = pexip_engage_bound_rows,
     .bound_count = 11,
     .choices = pexip_engage_choice_rows,
-    .choice_count = 33,
+    .choice_count = 18,
     .terms = pexip_engage_term_rows,
-    .term_count = 83,
+    .term_count = 50,
     .entries = pexip_engage_entry_rows,
     .entry_count = 128,
     .slots = pexip_engage_fast_slots,
-    .slot_count = 1793,
+    .slot_count = 833,
 };
 
 /* The formats that the document has. */
@@ -3673,7 +3557,7 @@ const oas_program pexip_engage_program = {
     .values = pexip_engage_value_rows,
     .slots = pexip_engage_slot_rows,
     .counts = {.schemas = 258, .checks = 107, .objects = 47, .fields = 342, .arrays = 23,
-               .branches = 36, .tags = 5, .values = 83, .slots = 1641, .text = 5337},
+               .branches = 36, .tags = 5, .values = 63, .slots = 769, .text = 5337},
     .formats = pexip_engage_formats,
     .layout = &pexip_engage_layout_tables,
     .fast = &pexip_engage_fast_tables,
@@ -3749,7 +3633,7 @@ oas_str pexip_engage_appointment_status_text(enum pexip_engage_appointment_statu
 enum pexip_engage_appointment_status pexip_engage_appointment_status_from_text(oas_str text)
 {
     return (enum pexip_engage_appointment_status)oas_label_value(
-        &pexip_engage_layout_tables, 18, 136, 15, text);
+        &pexip_engage_layout_tables, 18, 120, 15, text);
 }
 
 oas_str pexip_engage_appointment_common_meeting_type_text(
@@ -3762,7 +3646,7 @@ enum pexip_engage_appointment_common_meeting_type pexip_engage_appointment_commo
     oas_str text)
 {
     return (enum pexip_engage_appointment_common_meeting_type)oas_label_value(
-        &pexip_engage_layout_tables, 25, 324, 7, text);
+        &pexip_engage_layout_tables, 25, 308, 7, text);
 }
 
 oas_str pexip_engage_appointment_common_created_by_type_text(
@@ -3775,7 +3659,7 @@ enum pexip_engage_appointment_common_created_by_type pexip_engage_appointment_co
     oas_str text)
 {
     return (enum pexip_engage_appointment_common_created_by_type)oas_label_value(
-        &pexip_engage_layout_tables, 29, 332, 7, text);
+        &pexip_engage_layout_tables, 29, 316, 7, text);
 }
 
 oas_str pexip_engage_appointment_common_created_from_text(
@@ -3788,7 +3672,7 @@ enum pexip_engage_appointment_common_created_from pexip_engage_appointment_commo
     oas_str text)
 {
     return (enum pexip_engage_appointment_common_created_from)oas_label_value(
-        &pexip_engage_layout_tables, 32, 340, 7, text);
+        &pexip_engage_layout_tables, 32, 324, 7, text);
 }
 
 oas_str pexip_engage_appointment_common_updated_by_type_text(
@@ -3801,7 +3685,7 @@ enum pexip_engage_appointment_common_updated_by_type pexip_engage_appointment_co
     oas_str text)
 {
     return (enum pexip_engage_appointment_common_updated_by_type)oas_label_value(
-        &pexip_engage_layout_tables, 36, 348, 7, text);
+        &pexip_engage_layout_tables, 36, 316, 7, text);
 }
 
 oas_str pexip_engage_appointment_common_updated_from_text(
@@ -3814,7 +3698,7 @@ enum pexip_engage_appointment_common_updated_from pexip_engage_appointment_commo
     oas_str text)
 {
     return (enum pexip_engage_appointment_common_updated_from)oas_label_value(
-        &pexip_engage_layout_tables, 39, 356, 7, text);
+        &pexip_engage_layout_tables, 39, 324, 7, text);
 }
 
 oas_str pexip_engage_previous_appointment_kind_text(
@@ -3827,7 +3711,7 @@ enum pexip_engage_previous_appointment_kind pexip_engage_previous_appointment_ki
     oas_str text)
 {
     return (enum pexip_engage_previous_appointment_kind)oas_label_value(
-        &pexip_engage_layout_tables, 43, 396, 15, text);
+        &pexip_engage_layout_tables, 43, 120, 15, text);
 }
 
 oas_str pexip_engage_previous_appointment_status_text(
@@ -3840,7 +3724,7 @@ enum pexip_engage_previous_appointment_status pexip_engage_previous_appointment_
     oas_str text)
 {
     return (enum pexip_engage_previous_appointment_status)oas_label_value(
-        &pexip_engage_layout_tables, 50, 412, 15, text);
+        &pexip_engage_layout_tables, 50, 120, 15, text);
 }
 
 oas_str pexip_engage_participant_kind_text(enum pexip_engage_participant_kind value)
@@ -3851,7 +3735,7 @@ oas_str pexip_engage_participant_kind_text(enum pexip_engage_participant_kind va
 enum pexip_engage_participant_kind pexip_engage_participant_kind_from_text(oas_str text)
 {
     return (enum pexip_engage_participant_kind)oas_label_value(
-        &pexip_engage_layout_tables, 57, 468, 3, text);
+        &pexip_engage_layout_tables, 57, 404, 3, text);
 }
 
 oas_str pexip_engage_employee_status_text(enum pexip_engage_employee_status value)
@@ -3862,7 +3746,7 @@ oas_str pexip_engage_employee_status_text(enum pexip_engage_employee_status valu
 enum pexip_engage_employee_status pexip_engage_employee_status_from_text(oas_str text)
 {
     return (enum pexip_engage_employee_status)oas_label_value(
-        &pexip_engage_layout_tables, 59, 540, 7, text);
+        &pexip_engage_layout_tables, 59, 476, 7, text);
 }
 
 oas_str pexip_engage_participant_common_role_text(enum pexip_engage_participant_common_role value)
@@ -3874,7 +3758,7 @@ enum pexip_engage_participant_common_role pexip_engage_participant_common_role_f
     oas_str text)
 {
     return (enum pexip_engage_participant_common_role)oas_label_value(
-        &pexip_engage_layout_tables, 62, 548, 3, text);
+        &pexip_engage_layout_tables, 62, 484, 3, text);
 }
 
 oas_str pexip_engage_answer_answer_type_text(enum pexip_engage_answer_answer_type value)
@@ -3885,7 +3769,7 @@ oas_str pexip_engage_answer_answer_type_text(enum pexip_engage_answer_answer_typ
 enum pexip_engage_answer_answer_type pexip_engage_answer_answer_type_from_text(oas_str text)
 {
     return (enum pexip_engage_answer_answer_type)oas_label_value(
-        &pexip_engage_layout_tables, 64, 612, 7, text);
+        &pexip_engage_layout_tables, 64, 544, 7, text);
 }
 
 oas_str pexip_engage_previous_participant_kind_text(
@@ -3898,7 +3782,7 @@ enum pexip_engage_previous_participant_kind pexip_engage_previous_participant_ki
     oas_str text)
 {
     return (enum pexip_engage_previous_participant_kind)oas_label_value(
-        &pexip_engage_layout_tables, 68, 636, 3, text);
+        &pexip_engage_layout_tables, 68, 404, 3, text);
 }
 
 oas_str pexip_engage_employee_available_roles_item_text(
@@ -3911,7 +3795,7 @@ enum pexip_engage_employee_available_roles_item pexip_engage_employee_available_
     oas_str text)
 {
     return (enum pexip_engage_employee_available_roles_item)oas_label_value(
-        &pexip_engage_layout_tables, 70, 644, 7, text);
+        &pexip_engage_layout_tables, 70, 568, 7, text);
 }
 
 oas_str pexip_engage_appointment_scheduled_status_text(
@@ -3924,7 +3808,7 @@ enum pexip_engage_appointment_scheduled_status pexip_engage_appointment_schedule
     oas_str text)
 {
     return (enum pexip_engage_appointment_scheduled_status)oas_label_value(
-        &pexip_engage_layout_tables, 74, 724, 7, text);
+        &pexip_engage_layout_tables, 74, 584, 7, text);
 }
 
 oas_str pexip_engage_appointment_outgoing_status_text(
@@ -3937,7 +3821,7 @@ enum pexip_engage_appointment_outgoing_status pexip_engage_appointment_outgoing_
     oas_str text)
 {
     return (enum pexip_engage_appointment_outgoing_status)oas_label_value(
-        &pexip_engage_layout_tables, 78, 860, 3, text);
+        &pexip_engage_layout_tables, 78, 592, 3, text);
 }
 
 const oas_type pexip_engage_appointment_event_type = {&pexip_engage_program, 1, 1};

@@ -85,25 +85,25 @@ static const struct oas_check_row all_of_check_rows[] = {
 static const struct oas_object_row all_of_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Base */
-    {.field_count = 3, .required_count = 1, .slots = 9, .mask = 7},
+    {.field_count = 3, .required_count = 1, .slots = 1, .mask = 7},
     /* 2: schema 6, /allOf/1 */
-    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 21, .mask = 3},
+    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 9, .mask = 3},
     /* 3: schema 9, #/components/schemas/Puppy */
-    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 29, .mask = 3},
+    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3},
     /* 4: schema 13, /allOf/0 */
-    {.fields = 7, .field_count = 2, .slots = 33, .mask = 3},
+    {.fields = 7, .field_count = 2, .slots = 17, .mask = 3},
     /* 5: schema 14, /allOf/1 */
-    {.fields = 9, .field_count = 2, .slots = 37, .mask = 3},
+    {.fields = 9, .field_count = 2, .slots = 17, .mask = 3},
     /* 6: schema 19, #/components/schemas/Narrow */
-    {.fields = 11, .field_count = 2, .slots = 41, .mask = 3},
+    {.fields = 11, .field_count = 2, .slots = 21, .mask = 3},
     /* 7: schema 24, #/components/schemas/Dog */
-    {.fields = 13, .field_count = 4, .required_count = 2, .slots = 45, .mask = 7},
+    {.fields = 13, .field_count = 4, .required_count = 2, .slots = 25, .mask = 7},
     /* 8: schema 27, #/components/schemas/Puppy */
-    {.fields = 17, .field_count = 5, .required_count = 3, .slots = 53, .mask = 15},
+    {.fields = 17, .field_count = 5, .required_count = 3, .slots = 33, .mask = 15},
     /* 9: schema 30, #/components/schemas/Odd */
-    {.fields = 22, .field_count = 2, .slots = 69, .mask = 3},
+    {.fields = 22, .field_count = 2, .slots = 17, .mask = 3},
     /* 10: schema 32, /properties/dog */
-    {.fields = 24, .field_count = 4, .required_count = 2, .slots = 73, .mask = 7},
+    {.fields = 24, .field_count = 4, .required_count = 2, .slots = 25, .mask = 7},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -174,8 +174,8 @@ static const struct oas_branch_row all_of_branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t all_of_slot_rows[] = {
-    0,3,0,0,0,1,0,0,2,3,0,0,0,1,0,0,2,2,0,1,0,2,0,1,0,0,0,2,1,0,0,2,1,2,1,0,0,2,1,0,0,1,2,0,0,3,0,0,
-    0,1,0,4,2,0,0,0,0,3,0,2,0,4,0,0,0,0,0,5,1,2,1,0,0,3,0,0,0,1,0,4,2,
+    0,3,0,0,0,1,0,0,2,2,0,1,0,0,0,2,1,2,1,0,0,1,2,0,0,3,0,0,0,1,0,4,2,0,0,0,0,3,0,2,0,4,0,0,0,0,0,5,
+    1,
 };
 
 /* One C type a row. */
@@ -351,7 +351,7 @@ static const struct oas_record_row all_of_record_rows[] = {
              OAS_FAST_OPEN},
     /* 4 */ {21, 2, 36, 62, 0x79690975fbde15b1, 0, 0, 0, 6, 16, 0, OAS_SIZED(struct all_of_narrow),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {23, 4, 40, 61, 0x2fef107a27529ad1, 9, 9, 9, 10, 6, 0, OAS_SIZED(struct all_of_dog),
+    /* 5 */ {23, 4, 8, 61, 0x2fef107a27529ad1, 9, 9, 9, 10, 6, 0, OAS_SIZED(struct all_of_dog),
              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -401,7 +401,7 @@ static const struct oas_entry_row all_of_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t all_of_fast_slots[] = {
-    0,0,0,3,0,2,1,0,4,2,3,1,0,0,0,0,0,0,0,0,0,5,0,2,0,0,1,3,0,4,0,0,0,0,1,2,1,0,2,0,4,2,3,1,0,0,0,0,
+    0,0,0,3,0,2,1,0,4,2,3,1,0,0,0,0,0,0,0,0,0,5,0,2,0,0,1,3,0,4,0,0,0,0,1,2,1,0,2,0,
 };
 
 static const oas_fast all_of_fast_tables = {
@@ -414,7 +414,7 @@ static const oas_fast all_of_fast_tables = {
     .entries = all_of_entry_rows,
     .entry_count = 32,
     .slots = all_of_fast_slots,
-    .slot_count = 48,
+    .slot_count = 40,
 };
 
 const oas_program all_of_program = {
@@ -427,7 +427,7 @@ const oas_program all_of_program = {
     .branches = all_of_branch_rows,
     .slots = all_of_slot_rows,
     .counts = {.schemas = 34, .checks = 16, .objects = 11, .fields = 28, .branches = 19,
-               .slots = 81, .text = 401},
+               .slots = 49, .text = 401},
     .layout = &all_of_layout_tables,
     .fast = &all_of_fast_tables,
 };

@@ -22,19 +22,19 @@ static const struct oas_schema_row attack_39_comment_ends_schema_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row attack_39_comment_ends_check_rows[] = {
     /* 0: schema 3 */ {OAS_CHECK(PATTERN, STRING, 15)},
-    /* 1: schema 4 */ {OAS_CHECK(ENUM, ANY, 18), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 17,
+    /* 1: schema 4 */ {OAS_CHECK(ENUM, ANY, 18), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 9,
                        .mask = 3},
     /* 2: schema 5 */ {OAS_CHECK(CONST, ANY, 20), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 2, .count = 1, .table = 21, .mask = 3},
+                       .first = 2, .count = 1, .table = 13, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row attack_39_comment_ends_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Note */
-    {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
+    {.field_count = 4, .required_count = 1, .slots = 1, .mask = 7},
     /* 2: schema 7, #/paths/~1*~1int~1*~1/get */
-    {.fields = 4, .field_count = 1, .slots = 25, .mask = 3, .rest_order = 1, .rest = 8},
+    {.fields = 4, .field_count = 1, .slots = 13, .mask = 3, .rest_order = 1, .rest = 8},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -78,7 +78,7 @@ static const struct oas_step_row attack_39_comment_ends_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t attack_39_comment_ends_slot_rows[] = {
-    0,1,0,0,3,2,4,0,0,1,0,0,3,2,4,0,0,2,0,1,0,0,0,1,0,0,0,1,0,
+    0,1,0,0,3,2,4,0,0,2,0,1,0,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -240,7 +240,7 @@ const oas_program attack_39_comment_ends_program = {
     .steps = attack_39_comment_ends_step_rows,
     .slots = attack_39_comment_ends_slot_rows,
     .counts = {.schemas = 10, .checks = 3, .objects = 3, .fields = 5, .values = 3, .patterns = 1,
-               .states = 3, .steps = 2, .slots = 29, .text = 366},
+               .states = 3, .steps = 2, .slots = 17, .text = 366},
     .layout = &attack_39_comment_ends_layout_tables,
     .fast = &attack_39_comment_ends_fast_tables,
 };

@@ -22,17 +22,17 @@ static const struct oas_schema_row attack_41_quotes_schema_rows[] = {
 static const struct oas_check_row attack_41_quotes_check_rows[] = {
     /* 0: schema 3 */ {OAS_CHECK(PATTERN, STRING, 8)},
     /* 1: schema 5 */ {OAS_CHECK(MINIMUM, NUMBER, 13), .text = {203, 1}, .number = 1},
-    /* 2: schema 6 */ {OAS_CHECK(ENUM, ANY, 16), .flags = OAS_CHECK_TEXTS, .count = 7, .table = 33,
+    /* 2: schema 6 */ {OAS_CHECK(ENUM, ANY, 16), .flags = OAS_CHECK_TEXTS, .count = 7, .table = 17,
                        .mask = 15},
     /* 3: schema 8 */ {OAS_CHECK(CONST, ANY, 20), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 7, .count = 1, .table = 49, .mask = 3},
+                       .first = 7, .count = 1, .table = 33, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row attack_41_quotes_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Quotes */
-    {.field_count = 8, .required_count = 2, .slots = 17, .mask = 15},
+    {.field_count = 8, .required_count = 2, .slots = 1, .mask = 15},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -85,8 +85,7 @@ static const struct oas_step_row attack_41_quotes_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t attack_41_quotes_slot_rows[] = {
-    0,0,0,0,0,0,3,7,8,0,2,4,5,1,0,0,6,0,0,0,0,0,3,7,8,0,2,4,5,1,0,0,6,0,0,5,0,0,0,3,7,0,2,4,0,0,1,6,
-    0,1,0,0,0,
+    0,0,0,0,0,0,3,7,8,0,2,4,5,1,0,0,6,0,0,5,0,0,0,3,7,0,2,4,0,0,1,6,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -282,7 +281,7 @@ const oas_program attack_41_quotes_program = {
     .steps = attack_41_quotes_step_rows,
     .slots = attack_41_quotes_slot_rows,
     .counts = {.schemas = 10, .checks = 4, .objects = 2, .fields = 8, .values = 8, .patterns = 1,
-               .states = 3, .steps = 4, .slots = 53, .text = 291},
+               .states = 3, .steps = 4, .slots = 37, .text = 291},
     .layout = &attack_41_quotes_layout_tables,
     .fast = &attack_41_quotes_fast_tables,
 };

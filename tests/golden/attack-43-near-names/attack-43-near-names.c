@@ -31,7 +31,7 @@ static const struct oas_schema_row attack_43_near_names_schema_rows[] = {
 
 /* One keyword a row. */
 static const struct oas_check_row attack_43_near_names_check_rows[] = {
-    /* 0: schema 10 */ {OAS_CHECK(ENUM, ANY, 22), .flags = OAS_CHECK_TEXTS, .count = 5, .table = 65,
+    /* 0: schema 10 */ {OAS_CHECK(ENUM, ANY, 22), .flags = OAS_CHECK_TEXTS, .count = 5, .table = 33,
                         .mask = 15},
 };
 
@@ -39,15 +39,15 @@ static const struct oas_check_row attack_43_near_names_check_rows[] = {
 static const struct oas_object_row attack_43_near_names_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Near */
-    {.field_count = 9, .required_count = 2, .slots = 33, .mask = 31},
+    {.field_count = 9, .required_count = 2, .slots = 1, .mask = 31},
     /* 2: schema 12, #/components/schemas/NEAR */
-    {.fields = 9, .field_count = 1, .slots = 81, .mask = 3},
+    {.fields = 9, .field_count = 1, .slots = 49, .mask = 3},
     /* 3: schema 15, #/components/schemas/a.b */
-    {.fields = 10, .field_count = 1, .slots = 85, .mask = 3},
+    {.fields = 10, .field_count = 1, .slots = 53, .mask = 3},
     /* 4: schema 16, /properties/c */
-    {.fields = 11, .field_count = 1, .slots = 89, .mask = 3},
+    {.fields = 11, .field_count = 1, .slots = 53, .mask = 3},
     /* 5: schema 18, #/components/schemas/a_b */
-    {.fields = 12, .field_count = 1, .slots = 93, .mask = 3},
+    {.fields = 12, .field_count = 1, .slots = 53, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -84,9 +84,8 @@ static const struct oas_value_row attack_43_near_names_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t attack_43_near_names_slot_rows[] = {
-    0,8,0,0,9,0,2,0,0,0,0,0,0,0,0,0,1,0,0,0,3,0,0,4,0,0,0,0,5,6,0,0,7,8,0,0,9,0,2,0,0,0,0,0,0,0,0,0,
-    1,0,0,0,3,0,0,4,0,0,0,0,5,6,0,0,7,5,0,0,3,0,1,0,0,2,0,4,0,0,0,0,0,0,0,1,0,1,0,0,0,1,0,0,0,1,0,0,
-    0,
+    0,8,0,0,9,0,2,0,0,0,0,0,0,0,0,0,1,0,0,0,3,0,0,4,0,0,0,0,5,6,0,0,7,5,0,0,3,0,1,0,0,2,0,4,0,0,0,0,
+    0,0,0,1,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -114,11 +113,11 @@ static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
     /* 16 */ {OAS_CTYPE_OPT(struct attack_43_near_names_a_b_c_2 *, 17), .schema = 16},
     /* 17 */ {OAS_CTYPE(POINTER, struct attack_43_near_names_a_b_c_2 *), .schema = 16, .item = 18},
     /* 18 */ {OAS_CTYPE(STRUCT, struct attack_43_near_names_a_b_c_2), .schema = 16, .parts = 11,
-              .part_count = 1, .part_slots = 56, .part_mask = 3},
+              .part_count = 1, .part_slots = 52, .part_mask = 3},
     /* 19 */ {OAS_CTYPE_OPT(int64_t, 20), .schema = 17},
     /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
     /* 21 */ {OAS_CTYPE(STRUCT, struct attack_43_near_names_a_b_2), .schema = 18, .parts = 12,
-              .part_count = 1, .part_slots = 60, .part_mask = 3},
+              .part_count = 1, .part_slots = 52, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -165,7 +164,7 @@ static const struct oas_label_row attack_43_near_names_label_rows[] = {
 
 static const uint32_t attack_43_near_names_layout_slots[] = {
     8,0,0,9,0,2,0,0,0,0,0,0,0,0,0,1,0,0,0,3,0,0,4,0,0,0,0,5,6,0,0,7,5,0,0,3,0,1,0,0,2,0,4,0,0,0,0,0,
-    0,0,1,0,1,0,0,0,1,0,0,0,1,0,0,0,
+    0,0,1,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -264,11 +263,11 @@ static const struct oas_record_row attack_43_near_names_record_rows[] = {
              OAS_SIZED(struct attack_43_near_names_near_2), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 1 */ {17, 1, 48, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 11, 0,
              OAS_SIZED(struct attack_43_near_names_near), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {18, 1, 50, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 15, 0,
+    /* 2 */ {18, 1, 48, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 15, 0,
              OAS_SIZED(struct attack_43_near_names_a_b), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {19, 1, 52, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 21, 0,
+    /* 3 */ {19, 1, 48, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 21, 0,
              OAS_SIZED(struct attack_43_near_names_a_b_2), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {20, 1, 54, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 18, 0,
+    /* 4 */ {20, 1, 50, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 18, 0,
              OAS_SIZED(struct attack_43_near_names_a_b_c_2), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -331,7 +330,7 @@ static const struct oas_entry_row attack_43_near_names_entry_rows[] = {
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t attack_43_near_names_fast_slots[] = {
     0,4,0,0,5,2,3,0,1,0,0,0,0,0,0,0,0,0,0,0,0,7,0,0,0,5,0,1,2,0,0,0,8,0,3,0,0,0,4,0,6,0,9,0,0,0,0,0,
-    1,0,1,0,1,0,0,1,
+    1,0,0,1,
 };
 
 static const oas_fast attack_43_near_names_fast_tables = {
@@ -348,7 +347,7 @@ static const oas_fast attack_43_near_names_fast_tables = {
     .entries = attack_43_near_names_entry_rows,
     .entry_count = 32,
     .slots = attack_43_near_names_fast_slots,
-    .slot_count = 56,
+    .slot_count = 52,
 };
 
 const oas_program attack_43_near_names_program = {
@@ -360,7 +359,7 @@ const oas_program attack_43_near_names_program = {
     .fields = attack_43_near_names_field_rows,
     .values = attack_43_near_names_value_rows,
     .slots = attack_43_near_names_slot_rows,
-    .counts = {.schemas = 21, .checks = 1, .objects = 6, .fields = 13, .values = 5, .slots = 97,
+    .counts = {.schemas = 21, .checks = 1, .objects = 6, .fields = 13, .values = 5, .slots = 57,
                .text = 586},
     .layout = &attack_43_near_names_layout_tables,
     .fast = &attack_43_near_names_fast_tables,

@@ -26,11 +26,11 @@ static const struct oas_object_row attack_44_paths_object_rows[] = {
     /* 1: schema 1, attack-44-paths.yaml# */
     {.field_count = 4, .slots = 1, .mask = 7},
     /* 2: schema 3, /$defs/..~1..~1x */
-    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
+    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
     /* 3: schema 4, /$defs/~1etc~1x */
-    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
+    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
     /* 4: schema 5, /$defs/CON */
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3},
+    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -51,7 +51,7 @@ static const struct oas_field_row attack_44_paths_field_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t attack_44_paths_slot_rows[] = {
-    0,0,3,2,0,1,0,0,4,0,1,0,0,0,1,0,0,1,0,0,0,1,0,0,0,1,0,0,0,1,0,0,0,
+    0,0,3,2,0,1,0,0,4,0,1,0,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -71,7 +71,7 @@ static const struct oas_layout_row attack_44_paths_layout_rows[] = {
     /* 9 */ {OAS_CTYPE_OPT(struct attack_44_paths_con *, 10), .schema = 5},
     /* 10 */ {OAS_CTYPE(POINTER, struct attack_44_paths_con *), .schema = 5, .item = 11},
     /* 11 */ {OAS_CTYPE(STRUCT, struct attack_44_paths_con), .schema = 5, .parts = 6,
-              .part_count = 1, .plain = 1, .part_slots = 16, .part_mask = 3},
+              .part_count = 1, .plain = 1, .part_slots = 12, .part_mask = 3},
     /* 12 */ {OAS_CTYPE_OPT(int64_t, 13), .schema = 2},
     /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
     /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
@@ -103,7 +103,7 @@ static const struct oas_member_row attack_44_paths_member_rows[] = {
 };
 
 static const uint32_t attack_44_paths_layout_slots[] = {
-    0,3,2,0,1,0,0,4,0,1,0,0,1,0,0,0,1,0,0,0,
+    0,3,2,0,1,0,0,4,0,1,0,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -176,9 +176,9 @@ static const struct oas_record_row attack_44_paths_record_rows[] = {
              OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 1 */ {13, 1, 8, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 4, 0,
              OAS_SIZED(struct attack_44_paths_x), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {14, 1, 10, 63, 0x79690975fbde15b1, 1, 1, 1, 3, 8, 0,
+    /* 2 */ {14, 1, 8, 63, 0x79690975fbde15b1, 1, 1, 1, 3, 8, 0,
              OAS_SIZED(struct attack_44_paths_etc_x), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {15, 1, 12, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 11, 0,
+    /* 3 */ {15, 1, 10, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 11, 0,
              OAS_SIZED(struct attack_44_paths_con), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -226,7 +226,7 @@ static const struct oas_entry_row attack_44_paths_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t attack_44_paths_fast_slots[] = {
-    2,3,0,1,4,0,0,0,0,1,0,1,1,0,
+    2,3,0,1,4,0,0,0,0,1,1,0,
 };
 
 static const oas_fast attack_44_paths_fast_tables = {
@@ -239,7 +239,7 @@ static const oas_fast attack_44_paths_fast_tables = {
     .entries = attack_44_paths_entry_rows,
     .entry_count = 32,
     .slots = attack_44_paths_fast_slots,
-    .slot_count = 14,
+    .slot_count = 12,
 };
 
 const oas_program attack_44_paths_program = {
@@ -249,7 +249,7 @@ const oas_program attack_44_paths_program = {
     .objects = attack_44_paths_object_rows,
     .fields = attack_44_paths_field_rows,
     .slots = attack_44_paths_slot_rows,
-    .counts = {.schemas = 13, .objects = 5, .fields = 7, .slots = 33, .text = 178},
+    .counts = {.schemas = 13, .objects = 5, .fields = 7, .slots = 17, .text = 178},
     .layout = &attack_44_paths_layout_tables,
     .fast = &attack_44_paths_fast_tables,
 };

@@ -16,12 +16,12 @@ static const struct oas_schema_row attack_47_literals_schema_rows[] = {
 
 /* One keyword a row. */
 static const struct oas_check_row attack_47_literals_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(ENUM, ANY, 6), .flags = OAS_CHECK_TEXTS, .count = 7, .table = 17,
+    /* 0: schema 2 */ {OAS_CHECK(ENUM, ANY, 6), .flags = OAS_CHECK_TEXTS, .count = 7, .table = 9,
                        .mask = 15},
     /* 1: schema 3 */ {OAS_CHECK(ENUM, ANY, 9), .flags = OAS_CHECK_TEXTS, .first = 7, .count = 2,
-                       .table = 33, .mask = 3},
+                       .table = 25, .mask = 3},
     /* 2: schema 4 */ {OAS_CHECK(CONST, ANY, 11), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 9, .count = 1, .table = 37, .mask = 3},
+                       .first = 9, .count = 1, .table = 29, .mask = 3},
     /* 3: schema 5 */ {OAS_CHECK(PATTERN, STRING, 14)},
 };
 
@@ -29,7 +29,7 @@ static const struct oas_check_row attack_47_literals_check_rows[] = {
 static const struct oas_object_row attack_47_literals_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Literals */
-    {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
+    {.field_count = 4, .required_count = 1, .slots = 1, .mask = 7},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -180,7 +180,7 @@ static const struct oas_pattern_row attack_47_literals_pattern_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t attack_47_literals_slot_rows[] = {
-    0,4,0,0,0,0,3,1,2,4,0,0,0,0,3,1,2,0,0,0,0,4,7,0,1,3,2,0,0,0,5,6,0,2,0,0,1,0,0,1,0,
+    0,4,0,0,0,0,3,1,2,0,0,0,0,4,7,0,1,3,2,0,0,0,5,6,0,2,0,0,1,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -1466,7 +1466,7 @@ const oas_program attack_47_literals_program = {
     .patterns = attack_47_literals_pattern_rows,
     .slots = attack_47_literals_slot_rows,
     .counts = {.schemas = 6, .checks = 4, .objects = 2, .fields = 4, .values = 10, .patterns = 1,
-               .slots = 41, .text = 14775},
+               .slots = 33, .text = 14775},
     .match = oas_program_match,
     .compiled = attack_47_literals_pattern_slots,
     .layout = &attack_47_literals_layout_tables,

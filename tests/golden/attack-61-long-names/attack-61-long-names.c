@@ -49,10 +49,10 @@ static const struct oas_schema_row p_schema_rows[] = {
 static const struct oas_check_row p_check_rows[] = {
     /* 0: schema 4 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .count = 3, .table = 9,
                        .mask = 7},
-    /* 1: schema 8 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .first = 3, .count = 3,
-                       .table = 25, .mask = 7},
-    /* 2: schema 13 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .first = 6, .count = 3,
-                        .table = 41, .mask = 7},
+    /* 1: schema 8 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .count = 3, .table = 9,
+                       .mask = 7},
+    /* 2: schema 13 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .count = 3, .table = 9,
+                        .mask = 7},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -61,15 +61,15 @@ static const struct oas_object_row p_object_rows[] = {
     /* 1: schema 1, #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
     {.field_count = 3, .slots = 1, .mask = 7},
     /* 2: schema 5, #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {.fields = 3, .field_count = 3, .slots = 17, .mask = 7},
+    {.fields = 3, .field_count = 3, .slots = 1, .mask = 7},
     /* 3: schema 10, /items */
-    {.fields = 6, .field_count = 3, .slots = 33, .mask = 7},
+    {.fields = 6, .field_count = 3, .slots = 1, .mask = 7},
     /* 4: schema 14, #/paths/~1things/get/responses/default/content/application~1json/schema */
-    {.fields = 9, .field_count = 1, .slots = 49, .mask = 3},
+    {.fields = 9, .field_count = 1, .slots = 17, .mask = 3},
     /* 5: schema 16, #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json/schema */
-    {.fields = 10, .field_count = 1, .slots = 53, .mask = 3},
+    {.fields = 10, .field_count = 1, .slots = 21, .mask = 3},
     /* 6: schema 18, #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json/schema */
-    {.fields = 11, .field_count = 1, .slots = 57, .mask = 3},
+    {.fields = 11, .field_count = 1, .slots = 21, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -111,24 +111,11 @@ static const struct oas_value_row p_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {1394, 82}},
     /* a long text that ends in one of the two letters that tell it from the other one. y */
     {OAS_JTYPE_STRING, 0, {1476, 82}},
-    /* a long text that ends in one of the two letters that tell it from the other one, x */
-    {OAS_JTYPE_STRING, 0, {1312, 82}},
-    /* a long text that ends in one of the two letters that tell it from the other one, y */
-    {OAS_JTYPE_STRING, 0, {1394, 82}},
-    /* a long text that ends in one of the two letters that tell it from the other one. y */
-    {OAS_JTYPE_STRING, 0, {1476, 82}},
-    /* a long text that ends in one of the two letters that tell it from the other one, x */
-    {OAS_JTYPE_STRING, 0, {1312, 82}},
-    /* a long text that ends in one of the two letters that tell it from the other one, y */
-    {OAS_JTYPE_STRING, 0, {1394, 82}},
-    /* a long text that ends in one of the two letters that tell it from the other one. y */
-    {OAS_JTYPE_STRING, 0, {1476, 82}},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t p_slot_rows[] = {
-    0,0,0,0,2,1,0,3,0,0,0,1,0,2,0,3,0,0,0,0,2,1,0,3,0,0,0,1,0,2,0,3,0,0,0,0,2,1,0,3,0,0,0,1,0,2,0,3,
-    0,0,1,0,0,1,0,0,0,1,0,0,0,
+    0,0,0,0,2,1,0,3,0,0,0,1,0,2,0,3,0,0,1,0,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -147,26 +134,26 @@ static const struct oas_layout_row p_layout_rows[] = {
              .schema = 4, .label_count = 3, .label_slots = 8, .label_mask = 7},
     /* 8 */ {
         OAS_CTYPE(STRUCT, struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-        .schema = 5, .parts = 3, .part_count = 3, .part_slots = 16, .part_mask = 7},
+        .schema = 5, .parts = 3, .part_count = 3, .part_mask = 7},
     /* 9 */ {OAS_CTYPE_OPT(int64_t, 10), .schema = 7},
     /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     /* 11 */ {OAS_CTYPE(LIST, struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169),
               .item = 12},
     /* 12 */ {
         OAS_CTYPE(STRUCT, struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
-        .schema = 10, .parts = 6, .part_count = 3, .part_slots = 24, .part_mask = 7},
+        .schema = 10, .parts = 6, .part_count = 3, .part_mask = 7},
     /* 13 */ {OAS_CTYPE_OPT(int64_t, 14), .schema = 12},
     /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
     /* 15 */ {OAS_CTYPE(STRUCT, struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
-              .schema = 14, .parts = 9, .part_count = 1, .part_slots = 32, .part_mask = 3},
+              .schema = 14, .parts = 9, .part_count = 1, .part_slots = 16, .part_mask = 3},
     /* 16 */ {OAS_CTYPE_OPT(int64_t, 17), .schema = 15},
     /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     /* 18 */ {OAS_CTYPE(STRUCT, struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
-              .schema = 16, .parts = 10, .part_count = 1, .part_slots = 36, .part_mask = 3},
+              .schema = 16, .parts = 10, .part_count = 1, .part_slots = 20, .part_mask = 3},
     /* 19 */ {OAS_CTYPE_OPT(int64_t, 20), .schema = 17},
     /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
     /* 21 */ {OAS_CTYPE(STRUCT, struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
-              .schema = 18, .parts = 11, .part_count = 1, .part_slots = 40, .part_mask = 3},
+              .schema = 18, .parts = 11, .part_count = 1, .part_slots = 20, .part_mask = 3},
     /* 22 */ {OAS_CTYPE_OPT(int64_t, 23), .schema = 19},
     /* 23 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
 };
@@ -217,7 +204,7 @@ static const struct oas_label_row p_label_rows[] = {
 };
 
 static const uint32_t p_layout_slots[] = {
-    0,0,0,2,1,0,3,0,0,0,1,0,2,0,3,0,0,0,0,2,1,0,3,0,0,0,0,2,1,0,3,0,0,1,0,0,1,0,0,0,1,0,0,0,
+    0,0,0,2,1,0,3,0,0,0,1,0,2,0,3,0,0,1,0,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -310,7 +297,6 @@ OAS_FAST_LINES static const struct oas_property_row p_property_rows[] = {
      .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
      .size = sizeof(int64_t), .layout = 9, .use = 7},
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .inner = 1,
      .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef.value),
      .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
      .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
@@ -343,7 +329,6 @@ OAS_FAST_LINES static const struct oas_property_row p_property_rows[] = {
      .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
      .size = sizeof(int64_t), .layout = 13, .use = 12},
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .inner = 2,
      .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef.value),
      .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
      .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
@@ -357,19 +342,19 @@ static const struct oas_record_row p_record_rows[] = {
     /* 0 */ {7, 3, 2, 61, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0,
              OAS_SIZED(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {10, 3, 12, 61, 0x79690975fbde15b1, 0, 0, 0, 2, 8, 0,
+    /* 1 */ {10, 3, 2, 61, 0x79690975fbde15b1, 0, 0, 0, 2, 8, 0,
              OAS_SIZED(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {13, 1, 20, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 15, 0,
+    /* 2 */ {13, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 15, 0,
              OAS_SIZED(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {14, 1, 22, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 18, 0,
+    /* 3 */ {14, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 18, 0,
              OAS_SIZED(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {15, 1, 24, 63, 0x79690975fbde15b1, 0, 0, 0, 6, 21, 0,
+    /* 4 */ {15, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 6, 21, 0,
              OAS_SIZED(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {17, 3, 28, 61, 0x79690975fbde15b1, 0, 0, 0, 3, 12, 0,
+    /* 5 */ {17, 3, 2, 61, 0x79690975fbde15b1, 0, 0, 0, 3, 12, 0,
              OAS_SIZED(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
@@ -387,9 +372,7 @@ static const struct oas_bound_row p_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row p_choice_rows[] = {
-    {0, 0, 0,  63, 0x79690975fbde15b1},
-    {0, 0, 10, 63, 0x79690975fbde15b1},
-    {0, 0, 26, 63, 0x79690975fbde15b1},
+    {0, 0, 0, 63, 0x79690975fbde15b1},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
@@ -430,7 +413,7 @@ static const struct oas_entry_row p_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t p_fast_slots[] = {
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,1,1,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,1,1,0,
 };
 
 static const oas_fast p_fast_tables = {
@@ -443,11 +426,11 @@ static const oas_fast p_fast_tables = {
     .bounds = p_bound_rows,
     .bound_count = 2,
     .choices = p_choice_rows,
-    .choice_count = 3,
+    .choice_count = 1,
     .entries = p_entry_rows,
     .entry_count = 32,
     .slots = p_fast_slots,
-    .slot_count = 36,
+    .slot_count = 14,
 };
 
 const oas_program p_program = {
@@ -460,8 +443,8 @@ const oas_program p_program = {
     .arrays = p_array_rows,
     .values = p_value_rows,
     .slots = p_slot_rows,
-    .counts = {.schemas = 20, .checks = 3, .objects = 7, .fields = 12, .arrays = 2, .values = 9,
-               .slots = 61, .text = 1558},
+    .counts = {.schemas = 20, .checks = 3, .objects = 7, .fields = 12, .arrays = 2, .values = 3,
+               .slots = 25, .text = 1558},
     .layout = &p_layout_tables,
     .fast = &p_fast_tables,
 };

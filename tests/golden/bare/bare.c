@@ -25,11 +25,11 @@ static const struct oas_check_row bare_check_rows[] = {
 static const struct oas_object_row bare_object_rows[] = {
     {0},
     /* 1: schema 1, https://example.com/bare# */
-    {.field_count = 3, .required_count = 2, .slots = 9, .mask = 7},
+    {.field_count = 3, .required_count = 2, .slots = 1, .mask = 7},
     /* 2: schema 3, /$defs/Item */
-    {.fields = 3, .field_count = 2, .slots = 17, .mask = 3},
+    {.fields = 3, .field_count = 2, .slots = 9, .mask = 3},
     /* 3: schema 6, /$defs/unused */
-    {.fields = 5, .field_count = 1, .slots = 21, .mask = 3},
+    {.fields = 5, .field_count = 1, .slots = 13, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -56,7 +56,7 @@ static const struct oas_array_row bare_array_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t bare_slot_rows[] = {
-    0,0,3,0,0,0,2,1,0,0,3,0,0,0,2,1,0,1,2,0,0,0,1,0,0,
+    0,0,3,0,0,0,2,1,0,1,2,0,0,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -221,7 +221,7 @@ const oas_program bare_program = {
     .fields = bare_field_rows,
     .arrays = bare_array_rows,
     .slots = bare_slot_rows,
-    .counts = {.schemas = 8, .checks = 2, .objects = 4, .fields = 6, .arrays = 2, .slots = 25,
+    .counts = {.schemas = 8, .checks = 2, .objects = 4, .fields = 6, .arrays = 2, .slots = 17,
                .text = 130},
     .layout = &bare_layout_tables,
     .fast = &bare_fast_tables,

@@ -7,33 +7,44 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row callbacks_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 40, 31), .object = 1}, /* 1: #/components/schemas/Event */
-    {OAS_SCHEMA(STRING, 1, 40, 17, 35)}, /* 2: event */
+    {OAS_SCHEMA(OBJECT, 0, 0, 40, 42), .object = 1}, /* 1: #/components/schemas/Event */
+    {OAS_SCHEMA(STRING, 1, 40, 17, 46)}, /* 2: event */
     /* 3: #/components/headers/Limits/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 57, 74, 13), .object = 2},
-    {OAS_SCHEMA(INTEGER, 3, 131, 16, 17)}, /* 4: left */
-    /* 5:
-     * #/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1url%7D/post/responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 147, 140, 1), .object = 3},
-    {OAS_SCHEMA(BOOLEAN, 5, 287, 14, 4)}, /* 6: ok */
-    /* 7:
+    {OAS_SCHEMA(OBJECT, 0, 57, 74, 24), .object = 2},
+    {OAS_SCHEMA(INTEGER, 3, 131, 16, 28)}, /* 4: left */
+    /* 5: #/paths/~1subscriptions/post/responses/201/headers */
+    {OAS_SCHEMA(OBJECT, 0, 147, 64, 1), .object = 3},
+    /* 6: /additionalProperties */
+    {.above = 5, .place = {211, 21}, .flags = OAS_SCHEMA_NEVER, .order = 1},
+    {OAS_SCHEMA(STRING, 8, 232, 20, 6)}, /* 7: /parameters/0/schema */
+    /* 8: #/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1url%7D/post */
+    {OAS_SCHEMA(OBJECT, 0, 252, 93, 3), .object = 4},
+    /* 9: /additionalProperties */
+    {.above = 8, .place = {211, 21}, .flags = OAS_SCHEMA_NEVER, .order = 3},
+    /* 10: /responses/200/content/application~1json/schema */
+    {OAS_SCHEMA(OBJECT, 8, 345, 47, 8), .object = 5},
+    {OAS_SCHEMA(BOOLEAN, 10, 392, 14, 11)}, /* 11: ok */
+    /* 12:
      * #/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 301, 118, 21), .object = 4},
-    {OAS_SCHEMA(STRING, 7, 419, 15, 24)}, /* 8: why */
-    /* 9: #/components/pathItems/Two/post/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 434, 90, 26), .object = 5},
-    {OAS_SCHEMA(STRING, 9, 524, 15, 29)}, /* 10: two */
-    /* 11:
+    {OAS_SCHEMA(OBJECT, 0, 406, 118, 32), .object = 6},
+    {OAS_SCHEMA(STRING, 12, 524, 15, 35)}, /* 13: why */
+    /* 14: #/components/pathItems/Two/post/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA(OBJECT, 0, 539, 90, 37), .object = 7},
+    {OAS_SCHEMA(STRING, 14, 629, 15, 40)}, /* 15: two */
+    /* 16:
      * #/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%7D/post/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 539, 136, 6), .object = 6},
-    {OAS_SCHEMA(STRING, 11, 675, 15, 9)}, /* 12: one */
-    /* 13: #/paths/~1more/put/responses/default/headers/X-Kind/schema */
-    {OAS_SCHEMA(ANY, 0, 690, 72, 10), OAS_LEAVES(ANY, 0, 1)},
+    {OAS_SCHEMA(OBJECT, 0, 644, 136, 13), .object = 8},
+    {OAS_SCHEMA(STRING, 16, 780, 15, 16)}, /* 17: one */
+    {OAS_SCHEMA(ANY, 19, 795, 14, 20), OAS_LEAVES(ANY, 0, 1)}, /* 18: /X-Kind/schema */
+    /* 19: #/paths/~1more/put/responses/default/headers */
+    {OAS_SCHEMA(OBJECT, 0, 809, 58, 18), .object = 9},
+    /* 20: /additionalProperties */
+    {.above = 19, .place = {211, 21}, .flags = OAS_SCHEMA_NEVER, .order = 18},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row callbacks_check_rows[] = {
-    /* 0: schema 13 */ {OAS_CHECK(ENUM, ANY, 11), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 33,
+    /* 0: schema 18 */ {OAS_CHECK(ENUM, ANY, 21), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 17,
                         .mask = 3},
 };
 
@@ -41,45 +52,59 @@ static const struct oas_check_row callbacks_check_rows[] = {
 static const struct oas_object_row callbacks_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Event */
-    {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
+    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
     /* 2: schema 3, #/components/headers/Limits/content/application~1json/schema */
-    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
-    /* 3: schema 5, #/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1url%7D/post/responses/200/content/application~1json/schema */
-    {.fields = 2, .field_count = 1, .slots = 17, .mask = 3},
-    /* 4: schema 7, #/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBody/content/application~1json/schema */
-    {.fields = 3, .field_count = 1, .slots = 21, .mask = 3},
-    /* 5: schema 9, #/components/pathItems/Two/post/requestBody/content/application~1json/schema */
-    {.fields = 4, .field_count = 1, .slots = 25, .mask = 3},
-    /* 6: schema 11, #/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%7D/post/requestBody/content/application~1json/schema */
-    {.fields = 5, .field_count = 1, .slots = 29, .mask = 3},
+    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
+    /* 3: schema 5, #/paths/~1subscriptions/post/responses/201/headers */
+    {.fields = 2, .field_count = 1, .slots = 1, .mask = 3, .rest_order = 1, .rest = 6},
+    /* 4: schema 8, #/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1url%7D/post */
+    {.fields = 3, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 3,
+     .rest = 9},
+    /* 5: schema 10, /responses/200/content/application~1json/schema */
+    {.fields = 4, .field_count = 1, .slots = 13, .mask = 3},
+    /* 6: schema 12, #/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBody/content/application~1json/schema */
+    {.fields = 5, .field_count = 1, .slots = 1, .mask = 3},
+    /* 7: schema 14, #/components/pathItems/Two/post/requestBody/content/application~1json/schema */
+    {.fields = 6, .field_count = 1, .slots = 13, .mask = 3},
+    /* 8: schema 16, #/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%7D/post/requestBody/content/application~1json/schema */
+    {.fields = 7, .field_count = 1, .slots = 9, .mask = 3},
+    /* 9: schema 19, #/paths/~1more/put/responses/default/headers */
+    {.fields = 8, .field_count = 2, .slots = 21, .mask = 3, .rest_order = 18, .rest = 20},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row callbacks_field_rows[] = {
     /* 0: schema 1, #/components/schemas/Event */
-    OAS_REQUIRED(762, 5, 2, 34, 32),
+    OAS_REQUIRED(867, 5, 2, 45, 43),
     /* 1: schema 3, #/components/headers/Limits/content/application~1json/schema */
-    OAS_REQUIRED(767, 4, 4, 16, 14),
-    /* 2: schema 5, #/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1url%7D/post/responses/200/content/application~1json/schema */
-    OAS_FIELD(771, 2, 6, 3),
-    /* 3: schema 7, #/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBody/content/application~1json/schema */
-    OAS_FIELD(773, 3, 8, 23),
-    /* 4: schema 9, #/components/pathItems/Two/post/requestBody/content/application~1json/schema */
-    OAS_FIELD(776, 3, 10, 28),
-    /* 5: schema 11, #/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%7D/post/requestBody/content/application~1json/schema */
-    OAS_FIELD(779, 3, 12, 8),
+    OAS_REQUIRED(872, 4, 4, 27, 25),
+    /* 2: schema 5, #/paths/~1subscriptions/post/responses/201/headers */
+    OAS_FIELD(876, 8, 3, 22), /* X-Limits */
+    /* 3: schema 8, #/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1url%7D/post */
+    OAS_REQUIRED(884, 11, 7, 4, 3), /* X-Signature */
+    /* 4: schema 10, /responses/200/content/application~1json/schema */
+    OAS_FIELD(895, 2, 11, 10),
+    /* 5: schema 12, #/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBody/content/application~1json/schema */
+    OAS_FIELD(897, 3, 13, 34),
+    /* 6: schema 14, #/components/pathItems/Two/post/requestBody/content/application~1json/schema */
+    OAS_FIELD(900, 3, 15, 39),
+    /* 7: schema 16, #/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%7D/post/requestBody/content/application~1json/schema */
+    OAS_FIELD(903, 3, 17, 15),
+    /* 8: schema 19, #/paths/~1more/put/responses/default/headers */
+    OAS_FIELD(876, 8, 3, 22), /* X-Limits */
+    OAS_FIELD(906, 6, 18, 19), /* X-Kind */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row callbacks_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {782, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {783, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {912, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {913, 1}}, /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t callbacks_slot_rows[] = {
-    0,0,0,1,0,0,0,1,0,0,0,0,1,0,0,0,1,0,1,0,0,0,0,1,0,0,1,0,0,1,0,0,0,2,1,0,0,
+    0,0,0,1,0,0,0,0,1,1,0,0,0,0,1,0,0,2,1,0,0,0,0,1,2,
 };
 
 /* One C type a row. */
@@ -91,58 +116,85 @@ static const struct oas_layout_row callbacks_layout_rows[] = {
     /* 3 */ {OAS_CTYPE(STRUCT, struct callbacks_put_more_response_default_header_x_limits),
              .schema = 3, .parts = 1, .part_count = 1, .plain = 1, .part_slots = 4, .part_mask = 3},
     /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct callbacks_event_happened_response_200), .schema = 5,
-             .parts = 2, .part_count = 1, .part_slots = 8, .part_mask = 3},
-    /* 6 */ {OAS_CTYPE_OPT(bool, 7)},
-    /* 7 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct callbacks_post_on_end_request), .schema = 7, .parts = 3,
-             .part_count = 1, .part_slots = 12, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE_OPT(oas_str, 2)},
-    /* 10 */ {OAS_CTYPE(STRUCT, struct callbacks_post_on_two_request), .schema = 9, .parts = 4,
-              .part_count = 1, .part_slots = 16, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE(STRUCT, struct callbacks_post_on_two_request_2), .schema = 11, .parts = 5,
-              .part_count = 1, .part_slots = 20, .part_mask = 3},
-    /* 12 */ {OAS_CTYPE(ENUM, enum callbacks_put_more_response_default_header_x_kind), .schema = 13,
-              .label_count = 2, .label_slots = 24, .label_mask = 3},
+    /* 5 */ {OAS_CTYPE(STRUCT, struct callbacks_subscribe_response_201_headers), .schema = 5,
+             .flags = OAS_LAYOUT_CLOSED, .parts = 2, .part_count = 1, .part_mask = 3},
+    /* 6 */ {OAS_CTYPE_OPT(struct callbacks_put_more_response_default_header_x_limits *, 7),
+             .schema = 3},
+    /* 7 */ {OAS_CTYPE(POINTER, struct callbacks_put_more_response_default_header_x_limits *),
+             .schema = 3, .item = 3},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct callbacks_event_happened_parameters), .schema = 8,
+             .flags = OAS_LAYOUT_CLOSED, .parts = 3, .part_count = 1, .plain = 1, .part_slots = 8,
+             .part_mask = 3},
+    /* 9 */ {OAS_CTYPE(STRUCT, struct callbacks_event_happened_response_200), .schema = 10,
+             .parts = 4, .part_count = 1, .part_slots = 12, .part_mask = 3},
+    /* 10 */ {OAS_CTYPE_OPT(bool, 11)},
+    /* 11 */ {OAS_CTYPE(BOOLEAN, bool)},
+    /* 12 */ {OAS_CTYPE(STRUCT, struct callbacks_post_on_end_request), .schema = 12, .parts = 5,
+              .part_count = 1, .part_mask = 3},
+    /* 13 */ {OAS_CTYPE_OPT(oas_str, 2)},
+    /* 14 */ {OAS_CTYPE(STRUCT, struct callbacks_post_on_two_request), .schema = 14, .parts = 6,
+              .part_count = 1, .part_slots = 12, .part_mask = 3},
+    /* 15 */ {OAS_CTYPE(STRUCT, struct callbacks_post_on_two_request_2), .schema = 16, .parts = 7,
+              .part_count = 1, .part_slots = 8, .part_mask = 3},
+    /* 16 */ {OAS_CTYPE(ENUM, enum callbacks_put_more_response_default_header_x_kind), .schema = 18,
+              .label_count = 2, .label_slots = 16, .label_mask = 3},
+    /* 17 */ {OAS_CTYPE(STRUCT, struct callbacks_put_more_response_default_headers), .schema = 19,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 8, .part_count = 2, .part_slots = 20,
+              .part_mask = 3},
+    /* 18 */ {OAS_CTYPE_OPT(enum callbacks_put_more_response_default_header_x_kind, 16),
+              .schema = 18},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row callbacks_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct callbacks_event
-    OAS_MEMBER(762, 5, 2, event),
+    OAS_MEMBER(867, 5, 2, event),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct callbacks_put_more_response_default_header_x_limits
-    OAS_MEMBER(767, 4, 4, left),
+    OAS_MEMBER(872, 4, 4, left),
 #undef OAS_HOLDER
     /* 2 */
-#define OAS_HOLDER struct callbacks_event_happened_response_200
-    OAS_MEMBER(771, 2, 6, ok),
+#define OAS_HOLDER struct callbacks_subscribe_response_201_headers
+    OAS_MEMBER(876, 8, 6, x_limits),
 #undef OAS_HOLDER
     /* 3 */
-#define OAS_HOLDER struct callbacks_post_on_end_request
-    OAS_MEMBER(773, 3, 9, why),
+#define OAS_HOLDER struct callbacks_event_happened_parameters
+    OAS_MEMBER(884, 11, 2, x_signature),
 #undef OAS_HOLDER
     /* 4 */
-#define OAS_HOLDER struct callbacks_post_on_two_request
-    OAS_MEMBER(776, 3, 9, two),
+#define OAS_HOLDER struct callbacks_event_happened_response_200
+    OAS_MEMBER(895, 2, 10, ok),
 #undef OAS_HOLDER
     /* 5 */
+#define OAS_HOLDER struct callbacks_post_on_end_request
+    OAS_MEMBER(897, 3, 13, why),
+#undef OAS_HOLDER
+    /* 6 */
+#define OAS_HOLDER struct callbacks_post_on_two_request
+    OAS_MEMBER(900, 3, 13, two),
+#undef OAS_HOLDER
+    /* 7 */
 #define OAS_HOLDER struct callbacks_post_on_two_request_2
-    OAS_MEMBER(779, 3, 9, one),
+    OAS_MEMBER(903, 3, 13, one),
+#undef OAS_HOLDER
+    /* 8 */
+#define OAS_HOLDER struct callbacks_put_more_response_default_headers
+    OAS_MEMBER(876, 8, 6, x_limits),
+    OAS_MEMBER(906, 6, 18, x_kind),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row callbacks_label_rows[] = {
     /* 0: enum callbacks_put_more_response_default_header_x_kind */
-    {{782, 1}, CALLBACKS_PUT_MORE_RESPONSE_DEFAULT_HEADER_X_KIND_A}, /* a */
-    {{783, 1}, CALLBACKS_PUT_MORE_RESPONSE_DEFAULT_HEADER_X_KIND_B}, /* b */
+    {{912, 1}, CALLBACKS_PUT_MORE_RESPONSE_DEFAULT_HEADER_X_KIND_A}, /* a */
+    {{913, 1}, CALLBACKS_PUT_MORE_RESPONSE_DEFAULT_HEADER_X_KIND_B}, /* b */
 };
 
 static const uint32_t callbacks_layout_slots[] = {
-    0,0,1,0,0,0,0,1,0,1,0,0,0,0,1,0,0,1,0,0,1,0,0,0,2,1,0,0,
+    0,0,1,0,0,0,0,1,1,0,0,0,0,1,0,0,2,1,0,0,0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -151,8 +203,12 @@ static const char callbacks_text_run[] = {
     "/properties/event"
     "callbacks.yaml#/components/headers/Limits/content/application~1json/schema"
     "/properties/left"
+    "callbacks.yaml#/paths/~1subscriptions/post/responses/201/headers"
+    "/additionalProperties"
+    "/parameters/0/schema"
     "callbacks.yaml#/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1ur"
-    "l%7D/post/responses/200/content/application~1json/schema"
+    "l%7D/post"
+    "/responses/200/content/application~1json/schema"
     "/properties/ok"
     "callbacks.yaml#/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBod"
     "y/content/application~1json/schema"
@@ -163,13 +219,17 @@ static const char callbacks_text_run[] = {
     "callbacks.yaml#/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%"
     "7D/post/requestBody/content/application~1json/schema"
     "/properties/one"
-    "callbacks.yaml#/paths/~1more/put/responses/default/headers/X-Kind/schema"
+    "/X-Kind/schema"
+    "callbacks.yaml#/paths/~1more/put/responses/default/headers"
     "event"
     "left"
+    "X-Limits"
+    "X-Signature"
     "ok"
     "why"
     "two"
     "one"
+    "X-Kind"
     "a"
     "b"
 };
@@ -188,12 +248,12 @@ OAS_FAST_LINES static const struct oas_property_row callbacks_property_rows[] = 
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct callbacks_event, RECORD, 0, 1, 1, 0),
     OAS_ITEM(struct callbacks_put_more_response_default_header_x_limits, RECORD, 1, 3, 3, 0),
-    OAS_ITEM(struct callbacks_event_happened_response_200, RECORD, 2, 5, 5, 0),
-    OAS_ITEM(struct callbacks_post_on_end_request, RECORD, 3, 8, 7, 0),
-    OAS_ITEM(struct callbacks_post_on_two_request, RECORD, 4, 10, 9, 0),
-    OAS_ITEM(struct callbacks_post_on_two_request_2, RECORD, 5, 11, 11, 0),
+    OAS_ITEM(struct callbacks_event_happened_response_200, RECORD, 2, 9, 10, 0),
+    OAS_ITEM(struct callbacks_post_on_end_request, RECORD, 3, 12, 12, 0),
+    OAS_ITEM(struct callbacks_post_on_two_request, RECORD, 4, 14, 14, 0),
+    OAS_ITEM(struct callbacks_post_on_two_request_2, RECORD, 5, 15, 16, 0),
     OAS_ITEM(struct callbacks_put_more_response_default_header_x_limits, RECORD, 1, 3, 3, 0),
-    OAS_ITEM(enum callbacks_put_more_response_default_header_x_kind, CHOICE, 0, 12, 13, 0),
+    OAS_ITEM(enum callbacks_put_more_response_default_header_x_kind, CHOICE, 0, 16, 18, 0),
     /* 9: record 0 */
 #define OAS_HOLDER struct callbacks_event
     OAS_PROPERTY("event", TEXT, 0, event, 2, 2, 0),
@@ -204,19 +264,19 @@ OAS_FAST_LINES static const struct oas_property_row callbacks_property_rows[] = 
 #undef OAS_HOLDER
     /* 11: record 2 */
 #define OAS_HOLDER struct callbacks_event_happened_response_200
-    OAS_OPTION("ok", BOOLEAN, 0, ok, 6, 6, 0),
+    OAS_OPTION("ok", BOOLEAN, 0, ok, 10, 11, 0),
 #undef OAS_HOLDER
     /* 12: record 3 */
 #define OAS_HOLDER struct callbacks_post_on_end_request
-    OAS_OPTION("why", TEXT, 0, why, 9, 8, 0),
+    OAS_OPTION("why", TEXT, 0, why, 13, 13, 0),
 #undef OAS_HOLDER
     /* 13: record 4 */
 #define OAS_HOLDER struct callbacks_post_on_two_request
-    OAS_OPTION("two", TEXT, 0, two, 9, 10, 0),
+    OAS_OPTION("two", TEXT, 0, two, 13, 15, 0),
 #undef OAS_HOLDER
     /* 14: record 5 */
 #define OAS_HOLDER struct callbacks_post_on_two_request_2
-    OAS_OPTION("one", TEXT, 0, one, 9, 12, 0),
+    OAS_OPTION("one", TEXT, 0, one, 13, 17, 0),
 #undef OAS_HOLDER
 };
 
@@ -225,17 +285,17 @@ OAS_FAST_LINES static const struct oas_property_row callbacks_property_rows[] = 
 static const struct oas_record_row callbacks_record_rows[] = {
     /* 0 */ {9, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct callbacks_event),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {10, 1, 6, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 3, 0,
+    /* 1 */ {10, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 3, 0,
              OAS_SIZED(struct callbacks_put_more_response_default_header_x_limits),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {11, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 5, 0,
+    /* 2 */ {11, 1, 4, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 9, 0,
              OAS_SIZED(struct callbacks_event_happened_response_200),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {12, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 8, 0,
+    /* 3 */ {12, 1, 6, 63, 0x79690975fbde15b1, 0, 0, 0, 6, 12, 0,
              OAS_SIZED(struct callbacks_post_on_end_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {13, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 10, 0,
+    /* 4 */ {13, 1, 6, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 14, 0,
              OAS_SIZED(struct callbacks_post_on_two_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {14, 1, 14, 63, 0x79690975fbde15b1, 0, 0, 0, 6, 11, 0,
+    /* 5 */ {14, 1, 6, 63, 0x79690975fbde15b1, 0, 0, 0, 8, 15, 0,
              OAS_SIZED(struct callbacks_post_on_two_request_2), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -258,43 +318,43 @@ static const struct oas_term_row callbacks_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row callbacks_entry_rows[] = {
-    {5,  5,  3},
-    {11, 11, 6},
-    {5,  0,  3},
     {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {7,  0,  4},
-    {13, 12, 8},
+    {10, 0,  3},
+    {14, 14, 5},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
-    {9,  0,  5},
+    {12, 0,  4},
+    {16, 15, 6},
     {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {14, 0,  5},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {1,  1,  1},
-    {7,  8,  4},
     {1,  0,  1},
-    {11, 0,  6},
-    {0,  0,  0},
+    {10, 9,  3},
+    {18, 16, 8},
+    {16, 0,  6},
     {0,  0,  0},
     {0,  0,  0},
     {3,  3,  2},
-    {9,  10, 5},
+    {12, 12, 4},
     {3,  0,  2},
-    {13, 0,  8},
+    {18, 0,  8},
     {0,  0,  0},
     {0,  0,  0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t callbacks_fast_slots[] = {
-    0,0,1,2,0,1,0,1,0,1,1,0,1,0,1,0,
+    0,0,1,2,0,1,1,0,
 };
 
 static const oas_fast callbacks_fast_tables = {
@@ -311,7 +371,7 @@ static const oas_fast callbacks_fast_tables = {
     .entries = callbacks_entry_rows,
     .entry_count = 32,
     .slots = callbacks_fast_slots,
-    .slot_count = 16,
+    .slot_count = 8,
 };
 
 const oas_program callbacks_program = {
@@ -323,8 +383,8 @@ const oas_program callbacks_program = {
     .fields = callbacks_field_rows,
     .values = callbacks_value_rows,
     .slots = callbacks_slot_rows,
-    .counts = {.schemas = 14, .checks = 1, .objects = 7, .fields = 6, .values = 2, .slots = 37,
-               .text = 784},
+    .counts = {.schemas = 21, .checks = 1, .objects = 10, .fields = 10, .values = 2, .slots = 25,
+               .text = 914},
     .layout = &callbacks_layout_tables,
     .fast = &callbacks_fast_tables,
 };
@@ -374,7 +434,7 @@ enum callbacks_put_more_response_default_header_x_kind callbacks_put_more_respon
     oas_str text)
 {
     return (enum callbacks_put_more_response_default_header_x_kind)oas_label_value(
-        &callbacks_layout_tables, 0, 24, 3, text);
+        &callbacks_layout_tables, 0, 16, 3, text);
 }
 
 const oas_type callbacks_event_type = {&callbacks_program, 1, 1};
@@ -427,105 +487,105 @@ oas_status callbacks_subscribe_response_201_header_x_limits_encode(
     return callbacks_encode_any(3, 3, in, out, errs);
 }
 
-const oas_type callbacks_event_happened_response_200_type = {&callbacks_program, 5, 5};
+const oas_type callbacks_event_happened_response_200_type = {&callbacks_program, 10, 9};
 
 oas_status callbacks_event_happened_response_200_decode(
     struct callbacks_event_happened_response_200 *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return callbacks_decode_any(5, 5, out, json, mem, errs);
+    return callbacks_decode_any(10, 9, out, json, mem, errs);
 }
 
 oas_status callbacks_event_happened_response_200_validate(oas_str json, oas_errors *errs)
 {
-    return callbacks_validate_any(5, json, errs);
+    return callbacks_validate_any(10, json, errs);
 }
 
 oas_status callbacks_event_happened_response_200_check(
     const struct callbacks_event_happened_response_200 *in, oas_errors *errs)
 {
-    return callbacks_check_any(5, 5, in, errs);
+    return callbacks_check_any(10, 9, in, errs);
 }
 
 oas_status callbacks_event_happened_response_200_encode(
     const struct callbacks_event_happened_response_200 *in, oas_buf *out, oas_errors *errs)
 {
-    return callbacks_encode_any(5, 5, in, out, errs);
+    return callbacks_encode_any(10, 9, in, out, errs);
 }
 
-const oas_type callbacks_post_on_end_request_type = {&callbacks_program, 7, 8};
+const oas_type callbacks_post_on_end_request_type = {&callbacks_program, 12, 12};
 
 oas_status callbacks_post_on_end_request_decode(struct callbacks_post_on_end_request *out,
                                                 oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return callbacks_decode_any(7, 8, out, json, mem, errs);
+    return callbacks_decode_any(12, 12, out, json, mem, errs);
 }
 
 oas_status callbacks_post_on_end_request_validate(oas_str json, oas_errors *errs)
 {
-    return callbacks_validate_any(7, json, errs);
+    return callbacks_validate_any(12, json, errs);
 }
 
 oas_status callbacks_post_on_end_request_check(const struct callbacks_post_on_end_request *in,
                                                oas_errors *errs)
 {
-    return callbacks_check_any(7, 8, in, errs);
+    return callbacks_check_any(12, 12, in, errs);
 }
 
 oas_status callbacks_post_on_end_request_encode(const struct callbacks_post_on_end_request *in,
                                                 oas_buf *out, oas_errors *errs)
 {
-    return callbacks_encode_any(7, 8, in, out, errs);
+    return callbacks_encode_any(12, 12, in, out, errs);
 }
 
-const oas_type callbacks_post_on_two_request_type = {&callbacks_program, 9, 10};
+const oas_type callbacks_post_on_two_request_type = {&callbacks_program, 14, 14};
 
 oas_status callbacks_post_on_two_request_decode(struct callbacks_post_on_two_request *out,
                                                 oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return callbacks_decode_any(9, 10, out, json, mem, errs);
+    return callbacks_decode_any(14, 14, out, json, mem, errs);
 }
 
 oas_status callbacks_post_on_two_request_validate(oas_str json, oas_errors *errs)
 {
-    return callbacks_validate_any(9, json, errs);
+    return callbacks_validate_any(14, json, errs);
 }
 
 oas_status callbacks_post_on_two_request_check(const struct callbacks_post_on_two_request *in,
                                                oas_errors *errs)
 {
-    return callbacks_check_any(9, 10, in, errs);
+    return callbacks_check_any(14, 14, in, errs);
 }
 
 oas_status callbacks_post_on_two_request_encode(const struct callbacks_post_on_two_request *in,
                                                 oas_buf *out, oas_errors *errs)
 {
-    return callbacks_encode_any(9, 10, in, out, errs);
+    return callbacks_encode_any(14, 14, in, out, errs);
 }
 
-const oas_type callbacks_post_on_two_request_2_type = {&callbacks_program, 11, 11};
+const oas_type callbacks_post_on_two_request_2_type = {&callbacks_program, 16, 15};
 
 oas_status callbacks_post_on_two_request_2_decode(struct callbacks_post_on_two_request_2 *out,
                                                   oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return callbacks_decode_any(11, 11, out, json, mem, errs);
+    return callbacks_decode_any(16, 15, out, json, mem, errs);
 }
 
 oas_status callbacks_post_on_two_request_2_validate(oas_str json, oas_errors *errs)
 {
-    return callbacks_validate_any(11, json, errs);
+    return callbacks_validate_any(16, json, errs);
 }
 
 oas_status callbacks_post_on_two_request_2_check(const struct callbacks_post_on_two_request_2 *in,
                                                  oas_errors *errs)
 {
-    return callbacks_check_any(11, 11, in, errs);
+    return callbacks_check_any(16, 15, in, errs);
 }
 
 oas_status callbacks_post_on_two_request_2_encode(const struct callbacks_post_on_two_request_2 *in,
                                                   oas_buf *out, oas_errors *errs)
 {
-    return callbacks_encode_any(11, 11, in, out, errs);
+    return callbacks_encode_any(16, 15, in, out, errs);
 }
 
 const oas_type callbacks_put_more_response_default_header_x_limits_type = {
@@ -558,32 +618,32 @@ oas_status callbacks_put_more_response_default_header_x_limits_encode(
 }
 
 const oas_type callbacks_put_more_response_default_header_x_kind_type = {
-    &callbacks_program, 13, 12};
+    &callbacks_program, 18, 16};
 
 oas_status callbacks_put_more_response_default_header_x_kind_decode(
     enum callbacks_put_more_response_default_header_x_kind *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return callbacks_decode_any(13, 12, out, json, mem, errs);
+    return callbacks_decode_any(18, 16, out, json, mem, errs);
 }
 
 oas_status callbacks_put_more_response_default_header_x_kind_validate(
     oas_str json, oas_errors *errs)
 {
-    return callbacks_validate_any(13, json, errs);
+    return callbacks_validate_any(18, json, errs);
 }
 
 oas_status callbacks_put_more_response_default_header_x_kind_check(
     const enum callbacks_put_more_response_default_header_x_kind *in, oas_errors *errs)
 {
-    return callbacks_check_any(13, 12, in, errs);
+    return callbacks_check_any(18, 16, in, errs);
 }
 
 oas_status callbacks_put_more_response_default_header_x_kind_encode(
     const enum callbacks_put_more_response_default_header_x_kind *in, oas_buf *out,
     oas_errors *errs)
 {
-    return callbacks_encode_any(13, 12, in, out, errs);
+    return callbacks_encode_any(18, 16, in, out, errs);
 }
 
 /* POST /subscriptions */
@@ -593,16 +653,22 @@ static const oas_parameter callbacks_parameters_0[] = {
 };
 
 static const oas_response callbacks_responses_0[] = {
-    {.status = "201", .headers = callbacks_parameters_0, .header_count = 1},
+    {.status = "201", .headers = callbacks_parameters_0, .header_count = 1,
+     .headers_type = {&callbacks_program, 5, 5}},
 };
 
 /* POST {$request.body#/url} */
+static const oas_parameter callbacks_parameters_1[] = {
+    {.name = "X-Signature", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
+     .type = {&callbacks_program, 7, 2}},
+};
+
 static const oas_media callbacks_media_0[] = {
     {.media_type = "application/json", .type = {&callbacks_program, OAS_USE(1, 1), 1}},
 };
 
 static const oas_media callbacks_media_1[] = {
-    {.media_type = "application/json", .type = {&callbacks_program, 5, 5}},
+    {.media_type = "application/json", .type = {&callbacks_program, 10, 9}},
 };
 
 static const oas_response callbacks_responses_1[] = {
@@ -616,16 +682,23 @@ static const oas_operation callbacks_operations_0[] = {
         .path = "{$request.body#/url}",
         .callback = true,
         .request_required = true,
+        .parameters = callbacks_parameters_1,
+        .parameter_count = 1,
+        .parameters_type = {&callbacks_program, 8, 8},
         .request = callbacks_media_0,
         .request_count = 1,
         .responses = callbacks_responses_1,
         .response_count = 1,
+        .call = {.size = sizeof(struct callbacks_event_happened_call),
+                 .body = offsetof(struct callbacks_event_happened_call, body)},
+        .reply = {.size = sizeof(struct callbacks_event_happened_reply),
+                  .body = offsetof(struct callbacks_event_happened_reply, body)},
     },
 };
 
 /* POST {$request.body#/end} */
 static const oas_media callbacks_media_2[] = {
-    {.media_type = "application/json", .type = {&callbacks_program, 7, 8}},
+    {.media_type = "application/json", .type = {&callbacks_program, 12, 12}},
 };
 
 static const oas_operation callbacks_operations_1[] = {
@@ -636,17 +709,19 @@ static const oas_operation callbacks_operations_1[] = {
         .callback = true,
         .request = callbacks_media_2,
         .request_count = 1,
+        .call = {.size = sizeof(struct callbacks_post_on_end_call),
+                 .body = offsetof(struct callbacks_post_on_end_call, body)},
     },
 };
 
 /* POST {$request.body#/two} */
 static const oas_media callbacks_media_3[] = {
-    {.media_type = "application/json", .type = {&callbacks_program, 9, 10}},
+    {.media_type = "application/json", .type = {&callbacks_program, 14, 14}},
 };
 
 /* POST {$request.body#/one} */
 static const oas_media callbacks_media_4[] = {
-    {.media_type = "application/json", .type = {&callbacks_program, 11, 11}},
+    {.media_type = "application/json", .type = {&callbacks_program, 16, 15}},
 };
 
 static const oas_operation callbacks_operations_2[] = {
@@ -657,6 +732,8 @@ static const oas_operation callbacks_operations_2[] = {
         .callback = true,
         .request = callbacks_media_3,
         .request_count = 1,
+        .call = {.size = sizeof(struct callbacks_post_on_two_call),
+                 .body = offsetof(struct callbacks_post_on_two_call, body)},
     },
     {
         .id = "",
@@ -665,6 +742,8 @@ static const oas_operation callbacks_operations_2[] = {
         .callback = true,
         .request = callbacks_media_4,
         .request_count = 1,
+        .call = {.size = sizeof(struct callbacks_post_on_two_call_2),
+                 .body = offsetof(struct callbacks_post_on_two_call_2, body)},
     },
 };
 
@@ -675,15 +754,16 @@ static const oas_callback callbacks_callbacks_0[] = {
 };
 
 /* PUT /more */
-static const oas_parameter callbacks_parameters_1[] = {
+static const oas_parameter callbacks_parameters_2[] = {
     {.name = "X-Limits", .in = OAS_IN_HEADER, .media_type = "application/json",
      .type = {&callbacks_program, 3, 3}},
     {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&callbacks_program, 13, 12}},
+     .type = {&callbacks_program, 18, 16}},
 };
 
 static const oas_response callbacks_responses_2[] = {
-    {.status = "default", .headers = callbacks_parameters_1, .header_count = 2},
+    {.status = "default", .headers = callbacks_parameters_2, .header_count = 2,
+     .headers_type = {&callbacks_program, 19, 17}},
 };
 
 static const oas_callback callbacks_callbacks_1[] = {
@@ -699,6 +779,8 @@ static const oas_operation callbacks_operation_rows[] = {
         .response_count = 1,
         .callbacks = callbacks_callbacks_0,
         .callback_count = 3,
+        .reply = {.size = sizeof(struct callbacks_subscribe_reply),
+                  .headers = offsetof(struct callbacks_subscribe_reply, headers)},
     },
     {
         .id = "",
@@ -708,6 +790,8 @@ static const oas_operation callbacks_operation_rows[] = {
         .response_count = 1,
         .callbacks = callbacks_callbacks_1,
         .callback_count = 1,
+        .reply = {.size = sizeof(struct callbacks_put_more_reply),
+                  .headers = offsetof(struct callbacks_put_more_reply, headers)},
     },
 };
 

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 13
+#if OAS_ABI != 14
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -21,6 +21,14 @@ struct callbacks_event {
 
 struct callbacks_put_more_response_default_header_x_limits {
     int64_t left;
+};
+
+struct callbacks_subscribe_response_201_headers {
+    OAS_OPT(struct callbacks_put_more_response_default_header_x_limits *) x_limits;
+};
+
+struct callbacks_event_happened_parameters {
+    oas_str x_signature;
 };
 
 struct callbacks_event_happened_response_200 {
@@ -50,6 +58,11 @@ oas_str callbacks_put_more_response_default_header_x_kind_text(
     enum callbacks_put_more_response_default_header_x_kind value);
 enum callbacks_put_more_response_default_header_x_kind callbacks_put_more_response_default_header_x_kind_from_text(
     oas_str text);
+
+struct callbacks_put_more_response_default_headers {
+    OAS_OPT(struct callbacks_put_more_response_default_header_x_limits *) x_limits;
+    OAS_OPT(enum callbacks_put_more_response_default_header_x_kind)       x_kind;
+};
 
 /* The schema Event. */
 extern const oas_type callbacks_event_type;
@@ -170,7 +183,29 @@ static inline enum callbacks_operation callbacks_operation_of(const oas_operatio
     return (enum callbacks_operation)oas_operation_number(&callbacks_operations, operation);
 }
 
+/* NAME_decode(), _validate(), _check() and _encode() of parameters read and write messages: see
+ * oas/typed.h. */
+OAS_PARAMETERS(
+    callbacks_event_happened_parameters, struct callbacks_event_happened_parameters,
+    &callbacks_operations.at[CALLBACKS_OPERATION_SUBSCRIBE - 1].callbacks[0].operations[0])
+
 /* Whole requests, as servers read and clients write them: see oas/call.h. */
+
+/* A reply to POST /subscriptions */
+struct callbacks_subscribe_reply {
+    unsigned status;
+    union {
+        struct callbacks_subscribe_response_201_headers status_201;
+    } headers;
+};
+
+/* A reply to PUT /more */
+struct callbacks_put_more_reply {
+    unsigned status;
+    union {
+        struct callbacks_put_more_response_default_headers status_default;
+    } headers;
+};
 
 /* Any request of the API. `as` has a member for each operation with parameters or a body; the
  * one of `operation` counts. */
@@ -180,6 +215,49 @@ struct callbacks_request {
     const oas_credential     *credentials; /* one for each of its schemes */
 };
 
+/* callback onEvent, POST {$request.body#/url} */
+struct callbacks_event_happened_call {
+    struct callbacks_event_happened_parameters parameters;
+    struct callbacks_event *body; /* application/json */
+};
+
+/* A reply to callback onEvent, POST {$request.body#/url} */
+struct callbacks_event_happened_reply {
+    unsigned status;
+    union {
+        struct callbacks_event_happened_response_200 *status_200; /* application/json */
+    } body;
+};
+
+/* callback onTwo, POST {$request.body#/two} */
+struct callbacks_post_on_two_call {
+    struct callbacks_post_on_two_request *body; /* application/json; NULL: there is none */
+};
+
+/* callback onTwo, POST {$request.body#/one} */
+struct callbacks_post_on_two_call_2 {
+    struct callbacks_post_on_two_request_2 *body; /* application/json; NULL: there is none */
+};
+
+/* callback onEnd, POST {$request.body#/end} */
+struct callbacks_post_on_end_call {
+    struct callbacks_post_on_end_request *body; /* application/json; NULL: there is none */
+};
+
+OAS_REPLY(callbacks_subscribe_reply, struct callbacks_subscribe_reply,
+          &callbacks_operations.at[CALLBACKS_OPERATION_SUBSCRIBE - 1])
+OAS_REPLY(callbacks_put_more_reply, struct callbacks_put_more_reply,
+          &callbacks_operations.at[CALLBACKS_OPERATION_PUT_MORE - 1])
+OAS_CALL(callbacks_event_happened_call, struct callbacks_event_happened_call,
+         &callbacks_operations.at[CALLBACKS_OPERATION_SUBSCRIBE - 1].callbacks[0].operations[0])
+OAS_REPLY(callbacks_event_happened_reply, struct callbacks_event_happened_reply,
+          &callbacks_operations.at[CALLBACKS_OPERATION_SUBSCRIBE - 1].callbacks[0].operations[0])
+OAS_CALL(callbacks_post_on_two_call, struct callbacks_post_on_two_call,
+         &callbacks_operations.at[CALLBACKS_OPERATION_SUBSCRIBE - 1].callbacks[2].operations[0])
+OAS_CALL(callbacks_post_on_two_call_2, struct callbacks_post_on_two_call_2,
+         &callbacks_operations.at[CALLBACKS_OPERATION_SUBSCRIBE - 1].callbacks[2].operations[1])
+OAS_CALL(callbacks_post_on_end_call, struct callbacks_post_on_end_call,
+         &callbacks_operations.at[CALLBACKS_OPERATION_PUT_MORE - 1].callbacks[0].operations[0])
 OAS_REQUEST(callbacks_request, struct callbacks_request, &callbacks_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

@@ -7,16 +7,16 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row calls_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 34, 68), .object = 1}, /* 1: #/components/schemas/Pet */
+    {OAS_SCHEMA(OBJECT, 0, 0, 34, 111), .object = 1}, /* 1: #/components/schemas/Pet */
     /* 2: /additionalProperties */
-    {.above = 1, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 69},
-    {OAS_SCHEMA(STRING, 1, 55, 16, 73)}, /* 3: name */
-    {OAS_SCHEMA(INTEGER, 1, 71, 15, 75), OAS_LEAVES(NUMBER, 0, 1)}, /* 4: age */
-    {OAS_SCHEMA(OBJECT, 0, 86, 38, 78), .object = 2}, /* 5: #/components/schemas/Problem */
-    {OAS_SCHEMA(INTEGER, 5, 124, 16, 82), OAS_LEAVES(NUMBER, 1, 1)}, /* 6: code */
-    {OAS_SCHEMA(OBJECT, 0, 140, 34, 85), .object = 3}, /* 7: #/components/schemas/Ask */
-    {OAS_SCHEMA(OBJECT, 0, 174, 42, 90), .object = 4}, /* 8: #/components/schemas/RequestCall */
-    {OAS_SCHEMA(STRING, 8, 216, 13, 93)}, /* 9: a */
+    {.above = 1, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 112},
+    {OAS_SCHEMA(STRING, 1, 55, 16, 116)}, /* 3: name */
+    {OAS_SCHEMA(INTEGER, 1, 71, 15, 118), OAS_LEAVES(NUMBER, 0, 1)}, /* 4: age */
+    {OAS_SCHEMA(OBJECT, 0, 86, 38, 121), .object = 2}, /* 5: #/components/schemas/Problem */
+    {OAS_SCHEMA(INTEGER, 5, 124, 16, 125), OAS_LEAVES(NUMBER, 1, 1)}, /* 6: code */
+    {OAS_SCHEMA(OBJECT, 0, 140, 34, 128), .object = 3}, /* 7: #/components/schemas/Ask */
+    {OAS_SCHEMA(OBJECT, 0, 174, 42, 133), .object = 4}, /* 8: #/components/schemas/RequestCall */
+    {OAS_SCHEMA(STRING, 8, 216, 13, 136)}, /* 9: a */
     /* 10: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
     {OAS_SCHEMA(INTEGER, 0, 229, 54, 2), OAS_LEAVES(NUMBER, 2, 1)},
     {OAS_SCHEMA(ARRAY, 13, 283, 20, 8), .array = 1}, /* 11: /parameters/0/schema */
@@ -24,99 +24,156 @@ static const struct oas_schema_row calls_schema_rows[] = {
     {OAS_SCHEMA(OBJECT, 0, 309, 38, 5), .object = 5}, /* 13: #/paths/~1pets~1%7Bid%7D/get */
     /* 14: /additionalProperties */
     {.above = 13, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 5},
-    {OAS_SCHEMA(STRING, 13, 347, 41, 16)}, /* 15: /responses/200/content/text~1plain/schema */
-    {OAS_SCHEMA(INTEGER, 13, 388, 41, 12)}, /* 16: /responses/200/headers/X-Rate-Left/schema */
-    {OAS_SCHEMA(STRING, 18, 283, 20, 23)}, /* 17: /parameters/0/schema */
-    {OAS_SCHEMA(OBJECT, 0, 429, 38, 20), .object = 6}, /* 18: #/paths/~1pets~1%7Bid%7D/put */
-    /* 19: /additionalProperties */
-    {.above = 18, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 20},
-    {OAS_SCHEMA(OBJECT, 0, 467, 40, 29), .object = 7}, /* 20: #/paths/~1pets~1%7Bid%7D/patch */
-    /* 21: /additionalProperties */
-    {.above = 20, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 29},
-    /* 22: /requestBody/content/application~1merge-patch+json/schema */
-    {OAS_SCHEMA(OBJECT, 20, 507, 57, 31), .object = 8},
-    {OAS_SCHEMA_OR_NULL(STRING, 22, 55, 16, 34), OAS_LEAVES(STRING, 3, 1)}, /* 23: name */
-    /* 24: #/paths/~1files/post/requestBody/content/multipart~1form-data/schema */
-    {OAS_SCHEMA(OBJECT, 0, 564, 78, 41), .object = 9},
-    {OAS_SCHEMA(STRING, 24, 642, 17, 45)}, /* 25: title */
-    {OAS_SCHEMA(STRING, 24, 659, 16, 47)}, /* 26: file */
-    /* 27: #/paths/~1files/post/requestBody/content/text~1plain/schema */
-    {OAS_SCHEMA(STRING, 0, 675, 69, 50), OAS_LEAVES(STRING, 4, 1)},
-    /* 28: #/paths/~1files/post/requestBody/content/application~1jsonl/itemSchema */
-    {OAS_SCHEMA(INTEGER, 0, 744, 80, 53)},
-    /* 29: #/paths/~1plain~1count/put/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(INTEGER, 0, 824, 81, 55), OAS_LEAVES(NUMBER, 5, 1)},
-    /* 30: #/paths/~1plain~1text/put/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(STRING, 0, 905, 80, 58)},
-    /* 31: #/paths/~1plain~1maybe/put/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA_OR_NULL(STRING, 0, 985, 81, 60)},
-    /* 32: #/paths/~1plain~1sort/put/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(ANY, 0, 1066, 80, 61), OAS_LEAVES(ANY, 6, 1)},
+    {OAS_SCHEMA(STRING, 13, 347, 41, 19)}, /* 15: /responses/200/content/text~1plain/schema */
+    {OAS_SCHEMA(INTEGER, 17, 388, 19, 15)}, /* 16: /X-Rate-Left/schema */
+    {OAS_SCHEMA(OBJECT, 13, 407, 22, 12), .object = 6}, /* 17: /responses/200/headers */
+    /* 18: /additionalProperties */
+    {.above = 17, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 12},
+    {OAS_SCHEMA(STRING, 22, 283, 20, 26)}, /* 19: /parameters/0/schema */
+    {OAS_SCHEMA(INTEGER, 22, 429, 20, 29)}, /* 20: /parameters/1/schema */
+    {OAS_SCHEMA(STRING, 22, 449, 20, 32)}, /* 21: /parameters/2/schema */
+    {OAS_SCHEMA(OBJECT, 0, 469, 38, 23), .object = 7}, /* 22: #/paths/~1pets~1%7Bid%7D/put */
+    /* 23: /additionalProperties */
+    {.above = 22, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 23},
+    {OAS_SCHEMA(OBJECT, 0, 507, 40, 38), .object = 8}, /* 24: #/paths/~1pets~1%7Bid%7D/patch */
+    /* 25: /additionalProperties */
+    {.above = 24, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 38},
+    /* 26: /requestBody/content/application~1merge-patch+json/schema */
+    {OAS_SCHEMA(OBJECT, 24, 547, 57, 40), .object = 9},
+    {OAS_SCHEMA_OR_NULL(STRING, 26, 55, 16, 43), OAS_LEAVES(STRING, 3, 1)}, /* 27: name */
+    {OAS_SCHEMA(STRING, 37, 604, 12, 49), OAS_LEAVES(STRING, 4, 1)}, /* 28: /ETag/schema */
+    {OAS_SCHEMA(ARRAY, 37, 616, 14, 53), .array = 2}, /* 29: /X-Tags/schema */
+    {OAS_SCHEMA(STRING, 29, 303, 6, 55)}, /* 30: /items */
+    {OAS_SCHEMA(OBJECT, 0, 630, 42, 100), .object = 10}, /* 31: #/components/headers/Left/schema */
+    {OAS_SCHEMA(INTEGER, 31, 672, 17, 103), OAS_LEAVES(NUMBER, 5, 1)}, /* 32: calls */
+    {OAS_SCHEMA(INTEGER, 31, 689, 17, 106)}, /* 33: bytes */
+    /* 34: /additionalProperties */
+    {.above = 31, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 107},
+    {OAS_SCHEMA(ANY, 37, 706, 14, 57), OAS_LEAVES(ANY, 6, 1)}, /* 35: /x_left/schema */
+    {OAS_SCHEMA(STRING, 37, 720, 18, 61)}, /* 36: /Set-Cookie/schema */
+    {OAS_SCHEMA(OBJECT, 24, 738, 22, 46), .object = 11}, /* 37: /responses/204/headers */
+    /* 38: /additionalProperties */
+    {.above = 37, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 46},
+    /* 39: #/components/headers/Retry/schema */
+    {OAS_SCHEMA(INTEGER, 0, 760, 43, 95), OAS_LEAVES(NUMBER, 7, 2)},
+    /* 40: #/components/responses/Busy/headers */
+    {OAS_SCHEMA(OBJECT, 0, 803, 45, 109), .object = 12},
+    /* 41: /additionalProperties */
+    {.above = 40, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 109},
+    /* 42: #/paths/~1files/post/requestBody/content/multipart~1form-data/schema */
+    {OAS_SCHEMA(OBJECT, 0, 848, 78, 67), .object = 13},
+    {OAS_SCHEMA(STRING, 42, 926, 17, 71)}, /* 43: title */
+    {OAS_SCHEMA(STRING, 42, 943, 16, 73)}, /* 44: file */
+    /* 45: #/paths/~1files/post/requestBody/content/text~1plain/schema */
+    {OAS_SCHEMA(STRING, 0, 959, 69, 76), OAS_LEAVES(STRING, 9, 1)},
+    /* 46: #/paths/~1files/post/requestBody/content/application~1jsonl/itemSchema */
+    {OAS_SCHEMA(INTEGER, 0, 1028, 80, 79)},
+    /* 47: #/paths/~1plain~1count/put/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA(INTEGER, 0, 1108, 81, 81), OAS_LEAVES(NUMBER, 10, 1)},
+    /* 48: #/paths/~1plain~1text/put/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA(STRING, 0, 1189, 80, 84)},
+    /* 49: #/paths/~1plain~1maybe/put/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA_OR_NULL(STRING, 0, 1269, 81, 86)},
+    /* 50: #/paths/~1plain~1sort/put/requestBody/content/application~1json/schema */
+    {OAS_SCHEMA(ANY, 0, 1350, 80, 87), OAS_LEAVES(ANY, 11, 1)},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row calls_check_rows[] = {
-    /* 0: schema 4 */ {OAS_CHECK(MINIMUM, NUMBER, 76), .text = {1146, 1}},
-    /* 1: schema 6 */ {OAS_CHECK(FORMAT, NUMBER, 83), .text = {1147, 5}, .number = 4},
-    /* 2: schema 10 */ {OAS_CHECK(FORMAT, NUMBER, 3), .text = {1147, 5}, .number = 4},
-    /* 3: schema 23 */ {OAS_CHECK(MIN_LENGTH, STRING, 35), .number = 1},
-    /* 4: schema 27 */ {OAS_CHECK(MAX_LENGTH, STRING, 51), .number = 5},
-    /* 5: schema 29 */ {OAS_CHECK(FORMAT, NUMBER, 56), .text = {1152, 5}, .number = 3},
-    /* 6: schema 32 */ {OAS_CHECK(ENUM, ANY, 62), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 61,
+    /* 0: schema 4 */ {OAS_CHECK(MINIMUM, NUMBER, 119), .text = {1430, 1}},
+    /* 1: schema 6 */ {OAS_CHECK(FORMAT, NUMBER, 126), .text = {1431, 5}, .number = 4},
+    /* 2: schema 10 */ {OAS_CHECK(FORMAT, NUMBER, 3), .text = {1431, 5}, .number = 4},
+    /* 3: schema 27 */ {OAS_CHECK(MIN_LENGTH, STRING, 44), .number = 1},
+    /* 4: schema 28 */ {OAS_CHECK(MIN_LENGTH, STRING, 50), .number = 1},
+    /* 5: schema 32 */ {OAS_CHECK(FORMAT, NUMBER, 104), .text = {1431, 5}, .number = 4},
+    /* 6: schema 35 */ {OAS_CHECK(ENUM, ANY, 58), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 1,
                         .mask = 3},
+    /* 7: schema 39 */ {OAS_CHECK(MINIMUM, NUMBER, 97), .text = {1430, 1}},
+    {OAS_CHECK(FORMAT, NUMBER, 96), .text = {1436, 5}, .number = 3},
+    /* 9: schema 45 */ {OAS_CHECK(MAX_LENGTH, STRING, 77), .number = 5},
+    /* 10: schema 47 */ {OAS_CHECK(FORMAT, NUMBER, 82), .text = {1436, 5}, .number = 3},
+    /* 11: schema 50 */ {OAS_CHECK(ENUM, ANY, 88), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
+                         .table = 1, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row calls_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Pet */
-    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 69, .rest = 2},
+    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 112, .rest = 2},
     /* 2: schema 5, #/components/schemas/Problem */
-    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
+    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
     /* 3: schema 7, #/components/schemas/Ask */
-    {.fields = 3, .field_count = 1, .slots = 17, .mask = 3},
+    {.fields = 3, .field_count = 1, .slots = 9, .mask = 3},
     /* 4: schema 8, #/components/schemas/RequestCall */
-    {.fields = 4, .field_count = 1, .slots = 21, .mask = 3},
+    {.fields = 4, .field_count = 1, .slots = 9, .mask = 3},
     /* 5: schema 13, #/paths/~1pets~1%7Bid%7D/get */
-    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 5,
+    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 5,
      .rest = 14},
-    /* 6: schema 18, #/paths/~1pets~1%7Bid%7D/put */
-    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 37, .mask = 3, .rest_order = 20,
-     .rest = 19},
-    /* 7: schema 20, #/paths/~1pets~1%7Bid%7D/patch */
-    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3, .rest_order = 29,
-     .rest = 21},
-    /* 8: schema 22, /requestBody/content/application~1merge-patch+json/schema */
-    {.fields = 10, .field_count = 1, .slots = 49, .mask = 3},
-    /* 9: schema 24, #/paths/~1files/post/requestBody/content/multipart~1form-data/schema */
-    {.fields = 11, .field_count = 2, .required_count = 1, .slots = 57, .mask = 3},
+    /* 6: schema 17, /responses/200/headers */
+    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3, .rest_order = 12,
+     .rest = 18},
+    /* 7: schema 22, #/paths/~1pets~1%7Bid%7D/put */
+    {.fields = 8, .field_count = 4, .required_count = 1, .slots = 21, .mask = 7, .rest_order = 23,
+     .rest = 23},
+    /* 8: schema 24, #/paths/~1pets~1%7Bid%7D/patch */
+    {.fields = 12, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 38,
+     .rest = 25},
+    /* 9: schema 26, /requestBody/content/application~1merge-patch+json/schema */
+    {.fields = 13, .field_count = 1, .slots = 5, .mask = 3},
+    /* 10: schema 31, #/components/headers/Left/schema */
+    {.fields = 14, .field_count = 2, .slots = 33, .mask = 3, .rest_order = 107, .rest = 34},
+    /* 11: schema 37, /responses/204/headers */
+    {.fields = 16, .field_count = 5, .required_count = 1, .slots = 37, .mask = 15, .rest_order = 46,
+     .rest = 38},
+    /* 12: schema 40, #/components/responses/Busy/headers */
+    {.fields = 21, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3, .rest_order = 109,
+     .rest = 41},
+    /* 13: schema 42, #/paths/~1files/post/requestBody/content/multipart~1form-data/schema */
+    {.fields = 23, .field_count = 2, .required_count = 1, .slots = 57, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row calls_field_rows[] = {
     /* 0: schema 1, #/components/schemas/Pet */
-    OAS_REQUIRED(1157, 4, 3, 72, 70),
-    OAS_FIELD(1161, 3, 4, 74),
+    OAS_REQUIRED(1441, 4, 3, 115, 113),
+    OAS_FIELD(1445, 3, 4, 117),
     /* 2: schema 5, #/components/schemas/Problem */
-    OAS_REQUIRED(1164, 4, 6, 81, 79),
+    OAS_REQUIRED(1448, 4, 6, 124, 122),
     /* 3: schema 7, #/components/schemas/Ask */
-    OAS_FIELD(1168, 4, OAS_USE(8, 1), 87), /* call */
+    OAS_FIELD(1452, 4, OAS_USE(8, 1), 130), /* call */
     /* 4: schema 8, #/components/schemas/RequestCall */
-    OAS_FIELD(1172, 1, 9, 92),
+    OAS_FIELD(1456, 1, 9, 135),
     /* 5: schema 13, #/paths/~1pets~1%7Bid%7D/get */
-    OAS_REQUIRED(1173, 2, 10, 0, 5), /* id */
-    OAS_FIELD(1175, 6, 11, 6), /* fields */
-    /* 7: schema 18, #/paths/~1pets~1%7Bid%7D/put */
-    OAS_REQUIRED(1173, 2, 10, 0, 20), /* id */
-    OAS_FIELD(1181, 8, 17, 21), /* If-Match */
-    /* 9: schema 20, #/paths/~1pets~1%7Bid%7D/patch */
-    OAS_REQUIRED(1173, 2, 10, 0, 29), /* id */
-    /* 10: schema 22, /requestBody/content/application~1merge-patch+json/schema */
-    OAS_FIELD(1157, 4, 23, 33),
-    /* 11: schema 24, #/paths/~1files/post/requestBody/content/multipart~1form-data/schema */
-    OAS_REQUIRED(1189, 5, 25, 44, 42),
-    OAS_FIELD(1194, 4, 26, 46),
+    OAS_REQUIRED(1457, 2, 10, 0, 5), /* id */
+    OAS_FIELD(1459, 6, 11, 6), /* fields */
+    /* 7: schema 17, /responses/200/headers */
+    OAS_REQUIRED(1465, 11, 16, 13, 12), /* X-Rate-Left */
+    /* 8: schema 22, #/paths/~1pets~1%7Bid%7D/put */
+    OAS_REQUIRED(1457, 2, 10, 0, 23), /* id */
+    OAS_FIELD(1476, 8, 19, 24), /* If-Match */
+    OAS_FIELD(1484, 8, 20, 27), /* x-client */
+    OAS_FIELD(1492, 7, 21, 30), /* session */
+    /* 12: schema 24, #/paths/~1pets~1%7Bid%7D/patch */
+    OAS_REQUIRED(1457, 2, 10, 0, 38), /* id */
+    /* 13: schema 26, /requestBody/content/application~1merge-patch+json/schema */
+    OAS_FIELD(1441, 4, 27, 42),
+    /* 14: schema 31, #/components/headers/Left/schema */
+    OAS_FIELD(1499, 5, 32, 102),
+    OAS_FIELD(1504, 5, 33, 105),
+    /* 16: schema 37, /responses/204/headers */
+    OAS_REQUIRED(1509, 4, 28, 47, 46), /* ETag */
+    OAS_FIELD(1513, 6, 29, 51), /* X-Tags */
+    OAS_FIELD(1519, 13, 31, 98), /* X-Left_header */
+    OAS_FIELD(1532, 6, 35, 56), /* x_left */
+    OAS_FIELD(1538, 10, 36, 59), /* Set-Cookie */
+    /* 21: schema 40, #/components/responses/Busy/headers */
+    OAS_REQUIRED(1548, 11, 39, 93, 109), /* Retry-After */
+    OAS_FIELD(1559, 6, 31, 98), /* X-Left */
+    /* 23: schema 42, #/paths/~1files/post/requestBody/content/multipart~1form-data/schema */
+    OAS_REQUIRED(1565, 5, 43, 70, 68),
+    OAS_FIELD(1570, 4, 44, 72),
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -125,18 +182,23 @@ static const struct oas_array_row calls_array_rows[] = {
     /* 1: schema 11, /parameters/0/schema */
     {.items = 12, .items_order = 9, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 2: schema 29, /X-Tags/schema */
+    {.items = 30, .items_order = 54, .prefix_keyword = OAS_KEYWORD_ITEMS,
+     .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row calls_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1157, 4}}, /* name */
-    {OAS_JTYPE_STRING, 0, {1161, 3}}, /* age */
+    {OAS_JTYPE_STRING, 0, {1574, 4}}, /* some */
+    {OAS_JTYPE_STRING, 0, {1578, 4}}, /* none */
+    {OAS_JTYPE_STRING, 0, {1441, 4}}, /* name */
+    {OAS_JTYPE_STRING, 0, {1445, 3}}, /* age */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t calls_slot_rows[] = {
-    0,0,0,1,2,0,0,1,2,0,0,1,0,0,0,1,0,0,1,0,0,0,1,0,0,1,2,0,0,1,2,0,0,1,0,2,0,1,0,2,0,1,0,0,0,1,0,0,
-    0,0,0,1,0,0,2,0,1,0,2,0,1,0,0,1,2,
+    0,0,0,1,2,0,0,1,0,0,1,0,0,1,2,0,0,0,0,0,1,0,0,4,0,1,0,2,3,1,0,0,0,1,0,0,2,0,0,0,5,0,2,1,4,0,0,0,
+    3,0,0,0,0,2,0,1,0,0,2,0,1,
 };
 
 /* One C type a row. */
@@ -155,87 +217,141 @@ static const struct oas_layout_row calls_layout_rows[] = {
     /* 8 */ {OAS_CTYPE_OPT(struct calls_request_call *, 9), .schema = 8},
     /* 9 */ {OAS_CTYPE(POINTER, struct calls_request_call *), .schema = 8, .item = 10},
     /* 10 */ {OAS_CTYPE(STRUCT, struct calls_request_call), .schema = 8, .parts = 4,
-              .part_count = 1, .part_slots = 12, .part_mask = 3},
+              .part_count = 1, .part_slots = 8, .part_mask = 3},
     /* 11 */ {OAS_CTYPE_OPT(oas_str, 2)},
     /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
     /* 13 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
     /* 14 */ {OAS_CTYPE(STRUCT, struct calls_read_pet_parameters), .schema = 13,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 5, .part_count = 2, .plain = 1, .part_slots = 16,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 5, .part_count = 2, .plain = 1, .part_slots = 12,
               .part_mask = 3},
     /* 15 */ {OAS_CTYPE_OPT(oas_str_list, 13)},
     /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
-    /* 17 */ {OAS_CTYPE(STRUCT, struct calls_write_pet_parameters), .schema = 18,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 7, .part_count = 2, .plain = 1, .part_slots = 20,
+    /* 17 */ {OAS_CTYPE(STRUCT, struct calls_read_pet_response_200_headers), .schema = 17,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 7, .part_count = 1, .plain = 1, .part_slots = 16,
               .part_mask = 3},
-    /* 18 */ {OAS_CTYPE(STRUCT, struct calls_change_pet_parameters), .schema = 20,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 9, .part_count = 1, .plain = 1, .part_slots = 24,
+    /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+    /* 19 */ {OAS_CTYPE(STRUCT, struct calls_write_pet_parameters), .schema = 22,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 8, .part_count = 4, .plain = 1, .part_slots = 20,
+              .part_mask = 7},
+    /* 20 */ {OAS_CTYPE_OPT(int64_t, 18), .schema = 20},
+    /* 21 */ {OAS_CTYPE(STRUCT, struct calls_change_pet_parameters), .schema = 24,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 12, .part_count = 1, .plain = 1,
+              .part_slots = 28, .part_mask = 3},
+    /* 22 */ {OAS_CTYPE(STRUCT, struct calls_change_pet_request), .schema = 26, .parts = 13,
+              .part_count = 1, .part_slots = 4, .part_mask = 3},
+    /* 23 */ {OAS_CTYPE_PATCH(oas_str, 2)},
+    /* 24 */ {OAS_CTYPE(STRUCT, struct calls_change_pet_response_204_header_x_left), .schema = 31,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 14, .part_count = 2, .part_slots = 32,
               .part_mask = 3},
-    /* 19 */ {OAS_CTYPE(STRUCT, struct calls_change_pet_request), .schema = 22, .parts = 10,
-              .part_count = 1, .part_slots = 28, .part_mask = 3},
-    /* 20 */ {OAS_CTYPE_PATCH(oas_str, 2)},
-    /* 21 */ {OAS_CTYPE(STRUCT, struct calls_upload_request_form_data), .schema = 24, .parts = 11,
-              .part_count = 2, .plain = 1, .part_slots = 32, .part_mask = 3},
-    /* 22 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 28},
-    /* 23 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 29},
-    /* 24 */ {OAS_CTYPE(OPTION, struct calls_maybe_request_or_null), .states = OAS_STATE_NULL,
+    /* 25 */ {OAS_CTYPE_OPT(int64_t, 26), .schema = 32},
+    /* 26 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
+    /* 27 */ {OAS_CTYPE_OPT(int64_t, 28), .schema = 33},
+    /* 28 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
+    /* 29 */ {OAS_CTYPE(ENUM, enum calls_change_pet_response_204_header_x_left_2), .schema = 35,
+              .label_count = 2, .label_mask = 3},
+    /* 30 */ {OAS_CTYPE(STRUCT, struct calls_change_pet_response_204_headers), .schema = 37,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 16, .part_count = 5, .plain = 1,
+              .part_slots = 36, .part_mask = 15},
+    /* 31 */ {OAS_CTYPE_OPT(struct calls_change_pet_response_204_header_x_left *, 32),
+              .schema = 31},
+    /* 32 */ {OAS_CTYPE(POINTER, struct calls_change_pet_response_204_header_x_left *),
+              .schema = 31, .item = 24},
+    /* 33 */ {OAS_CTYPE_OPT(enum calls_change_pet_response_204_header_x_left_2, 29), .schema = 35},
+    /* 34 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 39},
+    /* 35 */ {OAS_CTYPE(STRUCT, struct calls_change_pet_response_409_headers), .schema = 40,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 21, .part_count = 2, .plain = 1,
+              .part_slots = 52, .part_mask = 3},
+    /* 36 */ {OAS_CTYPE(STRUCT, struct calls_upload_request_form_data), .schema = 42, .parts = 23,
+              .part_count = 2, .plain = 1, .part_slots = 56, .part_mask = 3},
+    /* 37 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 46},
+    /* 38 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 47},
+    /* 39 */ {OAS_CTYPE(OPTION, struct calls_maybe_request_or_null), .states = OAS_STATE_NULL,
               .item = 2, .at = offsetof(struct calls_maybe_request_or_null, value)},
-    /* 25 */ {OAS_CTYPE(ENUM, enum calls_sort_request), .schema = 32, .label_count = 2,
-              .label_slots = 36, .label_mask = 3},
+    /* 40 */ {OAS_CTYPE(ENUM, enum calls_sort_request), .schema = 50, .labels = 2, .label_count = 2,
+              .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row calls_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct calls_pet
-    OAS_MEMBER(1157, 4, 2, name),
-    OAS_MEMBER(1161, 3, 3, age),
+    OAS_MEMBER(1441, 4, 2, name),
+    OAS_MEMBER(1445, 3, 3, age),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct calls_problem
-    OAS_MEMBER(1164, 4, 6, code),
+    OAS_MEMBER(1448, 4, 6, code),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct calls_ask
-    OAS_MEMBER(1168, 4, 8, call),
+    OAS_MEMBER(1452, 4, 8, call),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct calls_request_call
-    OAS_MEMBER(1172, 1, 11, a),
+    OAS_MEMBER(1456, 1, 11, a),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct calls_read_pet_parameters
-    OAS_MEMBER(1173, 2, 12, id),
-    OAS_MEMBER(1175, 6, 15, fields),
+    OAS_MEMBER(1457, 2, 12, id),
+    OAS_MEMBER(1459, 6, 15, fields),
 #undef OAS_HOLDER
     /* 7 */
+#define OAS_HOLDER struct calls_read_pet_response_200_headers
+    OAS_MEMBER(1465, 11, 16, x_rate_left),
+#undef OAS_HOLDER
+    /* 8 */
 #define OAS_HOLDER struct calls_write_pet_parameters
-    OAS_MEMBER(1173, 2, 12, id),
-    OAS_MEMBER(1181, 8, 11, if_match),
+    OAS_MEMBER(1457, 2, 12, id),
+    OAS_MEMBER(1476, 8, 11, if_match),
+    OAS_MEMBER(1484, 8, 20, x_client),
+    OAS_MEMBER(1492, 7, 11, session),
 #undef OAS_HOLDER
-    /* 9 */
+    /* 12 */
 #define OAS_HOLDER struct calls_change_pet_parameters
-    OAS_MEMBER(1173, 2, 12, id),
+    OAS_MEMBER(1457, 2, 12, id),
 #undef OAS_HOLDER
-    /* 10 */
+    /* 13 */
 #define OAS_HOLDER struct calls_change_pet_request
-    OAS_MEMBER(1157, 4, 20, name),
+    OAS_MEMBER(1441, 4, 23, name),
 #undef OAS_HOLDER
-    /* 11 */
+    /* 14 */
+#define OAS_HOLDER struct calls_change_pet_response_204_header_x_left
+    OAS_MEMBER(1499, 5, 25, calls),
+    OAS_MEMBER(1504, 5, 27, bytes),
+#undef OAS_HOLDER
+    /* 16 */
+#define OAS_HOLDER struct calls_change_pet_response_204_headers
+    OAS_MEMBER(1509, 4, 2, e_tag),
+    OAS_MEMBER(1513, 6, 15, x_tags),
+    OAS_MEMBER(1519, 13, 31, x_left_header),
+    OAS_MEMBER(1532, 6, 33, x_left),
+    OAS_MEMBER(1538, 10, 11, set_cookie),
+#undef OAS_HOLDER
+    /* 21 */
+#define OAS_HOLDER struct calls_change_pet_response_409_headers
+    OAS_MEMBER(1548, 11, 34, retry_after),
+    OAS_MEMBER(1559, 6, 31, x_left),
+#undef OAS_HOLDER
+    /* 23 */
 #define OAS_HOLDER struct calls_upload_request_form_data
-    OAS_MEMBER(1189, 5, 2, title),
-    OAS_MEMBER(1194, 4, 11, file),
+    OAS_MEMBER(1565, 5, 2, title),
+    OAS_MEMBER(1570, 4, 11, file),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row calls_label_rows[] = {
-    /* 0: enum calls_sort_request */
-    {{1157, 4}, CALLS_SORT_REQUEST_NAME}, /* name */
-    {{1161, 3}, CALLS_SORT_REQUEST_AGE},  /* age */
+    /* 0: enum calls_change_pet_response_204_header_x_left_2 */
+    {{1574, 4}, CALLS_CHANGE_PET_RESPONSE_204_HEADER_X_LEFT_2_SOME}, /* some */
+    {{1578, 4}, CALLS_CHANGE_PET_RESPONSE_204_HEADER_X_LEFT_2_NONE}, /* none */
+    /* 2: enum calls_sort_request */
+    {{1441, 4}, CALLS_SORT_REQUEST_NAME}, /* name */
+    {{1445, 3}, CALLS_SORT_REQUEST_AGE},  /* age */
 };
 
 static const uint32_t calls_layout_slots[] = {
-    0,0,1,2,0,0,1,0,0,1,0,0,0,1,0,0,1,2,0,0,1,0,2,0,1,0,0,0,0,0,1,0,0,2,0,1,0,0,1,2,
+    0,0,1,2,0,0,1,0,0,1,0,0,1,2,0,0,0,0,0,1,0,0,4,0,1,0,2,3,1,0,0,0,1,0,0,2,0,0,0,5,0,2,1,4,0,0,0,3,
+    0,0,0,0,2,0,1,0,0,2,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -254,10 +370,23 @@ static const char calls_text_run[] = {
     "/items"
     "calls.yaml#/paths/~1pets~1%7Bid%7D/get"
     "/responses/200/content/text~1plain/schema"
-    "/responses/200/headers/X-Rate-Left/schema"
+    "/X-Rate-Left/schema"
+    "/responses/200/headers"
+    "/parameters/1/schema"
+    "/parameters/2/schema"
     "calls.yaml#/paths/~1pets~1%7Bid%7D/put"
     "calls.yaml#/paths/~1pets~1%7Bid%7D/patch"
     "/requestBody/content/application~1merge-patch+json/schema"
+    "/ETag/schema"
+    "/X-Tags/schema"
+    "calls.yaml#/components/headers/Left/schema"
+    "/properties/calls"
+    "/properties/bytes"
+    "/x_left/schema"
+    "/Set-Cookie/schema"
+    "/responses/204/headers"
+    "calls.yaml#/components/headers/Retry/schema"
+    "calls.yaml#/components/responses/Busy/headers"
     "calls.yaml#/paths/~1files/post/requestBody/content/multipart~1form-data/schema"
     "/properties/title"
     "/properties/file"
@@ -277,9 +406,23 @@ static const char calls_text_run[] = {
     "a"
     "id"
     "fields"
+    "X-Rate-Left"
     "If-Match"
+    "x-client"
+    "session"
+    "calls"
+    "bytes"
+    "ETag"
+    "X-Tags"
+    "X-Left_header"
+    "x_left"
+    "Set-Cookie"
+    "Retry-After"
+    "X-Left"
     "title"
     "file"
+    "some"
+    "none"
 };
 
 static const oas_layout calls_layout_tables = {
@@ -299,58 +442,73 @@ OAS_FAST_LINES static const struct oas_property_row calls_property_rows[] = {
     OAS_ITEM(struct calls_ask, RECORD, 2, 7, 7, 0),
     OAS_ITEM(struct calls_request_call, RECORD, 3, 10, 8, 0),
     OAS_ITEM(oas_str_list, SERIES, 0, 13, 11, 0),
-    OAS_ITEM(struct calls_change_pet_request, RECORD, 4, 19, 22, 0),
-    OAS_ITEM(struct calls_upload_request_form_data, RECORD, 5, 21, 24, 0),
-    OAS_ITEM(enum calls_sort_request, CHOICE, 0, 25, 32, 0),
-    /* 9: record 0 */
+    OAS_ITEM(struct calls_change_pet_request, RECORD, 4, 22, 26, 0),
+    OAS_ITEM(oas_str_list, SERIES, 1, 13, 29, 0),
+    OAS_ITEM(struct calls_change_pet_response_204_header_x_left, RECORD, 5, 24, 31, 0),
+    OAS_ITEM(enum calls_change_pet_response_204_header_x_left_2, CHOICE, 0, 29, 35, 0),
+    OAS_ITEM(struct calls_change_pet_response_204_header_x_left, RECORD, 5, 24, 31, 0),
+    OAS_ITEM(struct calls_change_pet_response_204_header_x_left, RECORD, 5, 24, 31, 0),
+    OAS_ITEM(struct calls_upload_request_form_data, RECORD, 6, 36, 42, 0),
+    OAS_ITEM(enum calls_sort_request, CHOICE, 1, 40, 50, 0),
+    /* 14: record 0 */
 #define OAS_HOLDER struct calls_pet
     OAS_PROPERTY("name", TEXT, 0, name, 2, 3, 0),
     OAS_OPTION("age", INTEGER, 0, age, 3, 4, 0),
 #undef OAS_HOLDER
-    /* 11: record 1 */
+    /* 16: record 1 */
 #define OAS_HOLDER struct calls_problem
     OAS_PROPERTY("code", INTEGER, 1, code, 6, 6, 0),
 #undef OAS_HOLDER
-    /* 12: record 2 */
+    /* 17: record 2 */
 #define OAS_HOLDER struct calls_ask
     OAS_OPTION_POINTER("call", RECORD, 3, call, 8, OAS_USE(8, 1), 0),
 #undef OAS_HOLDER
-    /* 13: record 3 */
+    /* 18: record 3 */
 #define OAS_HOLDER struct calls_request_call
     OAS_OPTION("a", TEXT, 0, a, 11, 9, 0),
 #undef OAS_HOLDER
-    /* 14: record 4 */
+    /* 19: record 4 */
 #define OAS_HOLDER struct calls_change_pet_request
-    OAS_OPTION("name", TEXT, 2, name, 20, 23, OAS_FAST_NULL),
+    OAS_OPTION("name", TEXT, 2, name, 23, 27, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 15: record 5 */
+    /* 20: record 5 */
+#define OAS_HOLDER struct calls_change_pet_response_204_header_x_left
+    OAS_OPTION("calls", INTEGER, 1, calls, 25, 32, 0),
+    OAS_OPTION("bytes", INTEGER, 1, bytes, 27, 33, 0),
+#undef OAS_HOLDER
+    /* 22: record 6 */
 #define OAS_HOLDER struct calls_upload_request_form_data
-    OAS_PROPERTY("title", TEXT, 0, title, 2, 25, 0),
-    OAS_OPTION("file", TEXT, 0, file, 11, 26, 0),
+    OAS_PROPERTY("title", TEXT, 0, title, 2, 43, 0),
+    OAS_OPTION("file", TEXT, 0, file, 11, 44, 0),
 #undef OAS_HOLDER
     OAS_ITEM(oas_str, TEXT, 0, 2, 12, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 2, 30, 0),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row calls_record_rows[] = {
-    /* 0 */ {9, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct calls_pet),
+    /* 0 */ {14, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct calls_pet),
              OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 1 */ {11, 1, 8, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 5, 0, OAS_SIZED(struct calls_problem),
+    /* 1 */ {16, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 5, 0, OAS_SIZED(struct calls_problem),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {12, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 7, 0, OAS_SIZED(struct calls_ask),
+    /* 2 */ {17, 1, 6, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 7, 0, OAS_SIZED(struct calls_ask),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {13, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 10, 0,
+    /* 3 */ {18, 1, 4, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 10, 0,
              OAS_SIZED(struct calls_request_call), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {14, 1, 14, 63, 0x79690975fbde15b1, 0, 0, 0, 8, 19, 0,
+    /* 4 */ {19, 1, 4, 63, 0x79690975fbde15b1, 0, 0, 0, 9, 22, 0,
              OAS_SIZED(struct calls_change_pet_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {15, 2, 16, 62, 0xe4093df8432a8be5, 1, 1, 1, 9, 21, 0,
+    /* 5 */ {20, 2, 8, 62, 0x79690975fbde15b1, 0, 0, 0, 10, 24, 0,
+             OAS_SIZED(struct calls_change_pet_response_204_header_x_left),
+             OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 6 */ {22, 2, 12, 62, 0xe4093df8432a8be5, 1, 1, 1, 13, 36, 0,
              OAS_SIZED(struct calls_upload_request_form_data), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row calls_series_rows[] = {
-    {17, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {24, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
+    {25, 0, 4294967295, 2, OAS_SIZED(oas_str), OAS_FAST_STORED},
 };
 
 /* Least and most. */
@@ -363,10 +521,13 @@ static const struct oas_bound_row calls_bound_rows[] = {
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row calls_choice_rows[] = {
     {0, 2, 0, 62, 0x79690975fbde15b1},
+    {2, 2, 0, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
 static const struct oas_term_row calls_term_rows[] = {
+    {{"some\""}, 5, 1},
+    {{"none\""}, 5, 2},
     {{"name\""}, 5, 1},
     {{"age\""},  4, 2},
 };
@@ -376,31 +537,63 @@ static const struct oas_entry_row calls_entry_rows[] = {
     {5,  5,  2},
     {11, 13, 5},
     {5,  0,  2},
-    {22, 19, 6},
     {0,  0,  0},
     {0,  0,  0},
-    {32, 25, 8},
-    {7,  7,  3},
-    {7,  0,  3},
     {0,  0,  0},
-    {22, 0,  6},
+    {35, 0,  9},
     {0,  0,  0},
-    {32, 0,  8},
+    {0,  0,  0},
+    {50, 0,  13},
+    {50, 40, 13},
+    {0,  0,  0},
+    {0,  0,  0},
     {0,  0,  0},
     {8,  10, 4},
     {0,  0,  0},
     {0,  0,  0},
-    {24, 0,  7},
+    {26, 22, 6},
+    {29, 0,  7},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {8,  0,  4},
+    {0,  0,  0},
+    {0,  0,  0},
+    {29, 13, 7},
+    {31, 24, 8},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {7,  7,  3},
+    {7,  0,  3},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
+    {35, 29, 9},
+    {0,  0,  0},
+    {42, 0,  12},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
     {0,  0,  0},
     {1,  1,  1},
     {1,  0,  1},
     {11, 0,  5},
     {0,  0,  0},
-    {24, 21, 7},
+    {26, 0,  6},
+    {31, 0,  8},
     {0,  0,  0},
     {0,  0,  0},
-    {0,  0,  0},
-    {8,  0,  4},
+    {42, 36, 12},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -409,26 +602,26 @@ static const struct oas_entry_row calls_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t calls_fast_slots[] = {
-    0,2,1,0,0,2,1,0,0,1,1,0,0,1,0,1,2,0,0,1,
+    0,2,1,0,0,1,1,0,1,2,0,0,2,0,0,1,
 };
 
 static const oas_fast calls_fast_tables = {
     .properties = calls_property_rows,
-    .property_count = 18,
+    .property_count = 26,
     .records = calls_record_rows,
-    .record_count = 6,
+    .record_count = 7,
     .series = calls_series_rows,
-    .series_count = 1,
+    .series_count = 2,
     .bounds = calls_bound_rows,
     .bound_count = 3,
     .choices = calls_choice_rows,
-    .choice_count = 1,
+    .choice_count = 2,
     .terms = calls_term_rows,
-    .term_count = 2,
+    .term_count = 4,
     .entries = calls_entry_rows,
-    .entry_count = 32,
+    .entry_count = 64,
     .slots = calls_fast_slots,
-    .slot_count = 20,
+    .slot_count = 16,
 };
 
 const oas_program calls_program = {
@@ -441,8 +634,8 @@ const oas_program calls_program = {
     .arrays = calls_array_rows,
     .values = calls_value_rows,
     .slots = calls_slot_rows,
-    .counts = {.schemas = 33, .checks = 7, .objects = 10, .fields = 13, .arrays = 2, .values = 2,
-               .slots = 65, .text = 1198},
+    .counts = {.schemas = 51, .checks = 12, .objects = 14, .fields = 25, .arrays = 3, .values = 4,
+               .slots = 61, .text = 1582},
     .layout = &calls_layout_tables,
     .fast = &calls_fast_tables,
 };
@@ -482,14 +675,27 @@ OASC_NOINLINE static oas_status calls_encode_any(oas_use use, uint32_t layout, c
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str calls_sort_request_text(enum calls_sort_request value)
+oas_str calls_change_pet_response_204_header_x_left_2_text(
+    enum calls_change_pet_response_204_header_x_left_2 value)
 {
     return oas_label_text(&calls_layout_tables, 0, 2, (uint32_t)value);
 }
 
+enum calls_change_pet_response_204_header_x_left_2 calls_change_pet_response_204_header_x_left_2_from_text(
+    oas_str text)
+{
+    return (enum calls_change_pet_response_204_header_x_left_2)oas_label_value(
+        &calls_layout_tables, 0, 0, 3, text);
+}
+
+oas_str calls_sort_request_text(enum calls_sort_request value)
+{
+    return oas_label_text(&calls_layout_tables, 2, 2, (uint32_t)value);
+}
+
 enum calls_sort_request calls_sort_request_from_text(oas_str text)
 {
-    return (enum calls_sort_request)oas_label_value(&calls_layout_tables, 0, 36, 3, text);
+    return (enum calls_sort_request)oas_label_value(&calls_layout_tables, 2, 0, 3, text);
 }
 
 void calls_pet_defaults(struct calls_pet *value)
@@ -613,78 +819,207 @@ oas_status calls_read_pet_query_fields_encode(const oas_str_list *in, oas_buf *o
     return calls_encode_any(11, 13, in, out, errs);
 }
 
-const oas_type calls_change_pet_request_type = {&calls_program, 22, 19};
+const oas_type calls_change_pet_request_type = {&calls_program, 26, 22};
 
 oas_status calls_change_pet_request_decode(struct calls_change_pet_request *out, oas_str json,
                                            oas_arena *mem, oas_errors *errs)
 {
-    return calls_decode_any(22, 19, out, json, mem, errs);
+    return calls_decode_any(26, 22, out, json, mem, errs);
 }
 
 oas_status calls_change_pet_request_validate(oas_str json, oas_errors *errs)
 {
-    return calls_validate_any(22, json, errs);
+    return calls_validate_any(26, json, errs);
 }
 
 oas_status calls_change_pet_request_check(const struct calls_change_pet_request *in,
                                           oas_errors *errs)
 {
-    return calls_check_any(22, 19, in, errs);
+    return calls_check_any(26, 22, in, errs);
 }
 
 oas_status calls_change_pet_request_encode(const struct calls_change_pet_request *in, oas_buf *out,
                                            oas_errors *errs)
 {
-    return calls_encode_any(22, 19, in, out, errs);
+    return calls_encode_any(26, 22, in, out, errs);
 }
 
-const oas_type calls_upload_request_form_data_type = {&calls_program, 24, 21};
+const oas_type calls_change_pet_response_204_header_x_tags_type = {&calls_program, 29, 13};
+
+oas_status calls_change_pet_response_204_header_x_tags_decode(
+    oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
+{
+    return calls_decode_any(29, 13, out, json, mem, errs);
+}
+
+oas_status calls_change_pet_response_204_header_x_tags_validate(oas_str json, oas_errors *errs)
+{
+    return calls_validate_any(29, json, errs);
+}
+
+oas_status calls_change_pet_response_204_header_x_tags_check(
+    const oas_str_list *in, oas_errors *errs)
+{
+    return calls_check_any(29, 13, in, errs);
+}
+
+oas_status calls_change_pet_response_204_header_x_tags_encode(
+    const oas_str_list *in, oas_buf *out, oas_errors *errs)
+{
+    return calls_encode_any(29, 13, in, out, errs);
+}
+
+const oas_type calls_change_pet_response_204_header_x_left_type = {&calls_program, 31, 24};
+
+oas_status calls_change_pet_response_204_header_x_left_decode(
+    struct calls_change_pet_response_204_header_x_left *out, oas_str json, oas_arena *mem,
+    oas_errors *errs)
+{
+    return calls_decode_any(31, 24, out, json, mem, errs);
+}
+
+oas_status calls_change_pet_response_204_header_x_left_validate(oas_str json, oas_errors *errs)
+{
+    return calls_validate_any(31, json, errs);
+}
+
+oas_status calls_change_pet_response_204_header_x_left_check(
+    const struct calls_change_pet_response_204_header_x_left *in, oas_errors *errs)
+{
+    return calls_check_any(31, 24, in, errs);
+}
+
+oas_status calls_change_pet_response_204_header_x_left_encode(
+    const struct calls_change_pet_response_204_header_x_left *in, oas_buf *out, oas_errors *errs)
+{
+    return calls_encode_any(31, 24, in, out, errs);
+}
+
+const oas_type calls_change_pet_response_204_header_x_left_2_type = {&calls_program, 35, 29};
+
+oas_status calls_change_pet_response_204_header_x_left_2_decode(
+    enum calls_change_pet_response_204_header_x_left_2 *out, oas_str json, oas_arena *mem,
+    oas_errors *errs)
+{
+    return calls_decode_any(35, 29, out, json, mem, errs);
+}
+
+oas_status calls_change_pet_response_204_header_x_left_2_validate(oas_str json, oas_errors *errs)
+{
+    return calls_validate_any(35, json, errs);
+}
+
+oas_status calls_change_pet_response_204_header_x_left_2_check(
+    const enum calls_change_pet_response_204_header_x_left_2 *in, oas_errors *errs)
+{
+    return calls_check_any(35, 29, in, errs);
+}
+
+oas_status calls_change_pet_response_204_header_x_left_2_encode(
+    const enum calls_change_pet_response_204_header_x_left_2 *in, oas_buf *out, oas_errors *errs)
+{
+    return calls_encode_any(35, 29, in, out, errs);
+}
+
+const oas_type calls_change_pet_response_409_header_x_left_type = {&calls_program, 31, 24};
+
+oas_status calls_change_pet_response_409_header_x_left_decode(
+    struct calls_change_pet_response_204_header_x_left *out, oas_str json, oas_arena *mem,
+    oas_errors *errs)
+{
+    return calls_decode_any(31, 24, out, json, mem, errs);
+}
+
+oas_status calls_change_pet_response_409_header_x_left_validate(oas_str json, oas_errors *errs)
+{
+    return calls_validate_any(31, json, errs);
+}
+
+oas_status calls_change_pet_response_409_header_x_left_check(
+    const struct calls_change_pet_response_204_header_x_left *in, oas_errors *errs)
+{
+    return calls_check_any(31, 24, in, errs);
+}
+
+oas_status calls_change_pet_response_409_header_x_left_encode(
+    const struct calls_change_pet_response_204_header_x_left *in, oas_buf *out, oas_errors *errs)
+{
+    return calls_encode_any(31, 24, in, out, errs);
+}
+
+const oas_type calls_change_pet_response_default_header_x_left_type = {&calls_program, 31, 24};
+
+oas_status calls_change_pet_response_default_header_x_left_decode(
+    struct calls_change_pet_response_204_header_x_left *out, oas_str json, oas_arena *mem,
+    oas_errors *errs)
+{
+    return calls_decode_any(31, 24, out, json, mem, errs);
+}
+
+oas_status calls_change_pet_response_default_header_x_left_validate(oas_str json, oas_errors *errs)
+{
+    return calls_validate_any(31, json, errs);
+}
+
+oas_status calls_change_pet_response_default_header_x_left_check(
+    const struct calls_change_pet_response_204_header_x_left *in, oas_errors *errs)
+{
+    return calls_check_any(31, 24, in, errs);
+}
+
+oas_status calls_change_pet_response_default_header_x_left_encode(
+    const struct calls_change_pet_response_204_header_x_left *in, oas_buf *out, oas_errors *errs)
+{
+    return calls_encode_any(31, 24, in, out, errs);
+}
+
+const oas_type calls_upload_request_form_data_type = {&calls_program, 42, 36};
 
 oas_status calls_upload_request_form_data_decode(struct calls_upload_request_form_data *out,
                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return calls_decode_any(24, 21, out, json, mem, errs);
+    return calls_decode_any(42, 36, out, json, mem, errs);
 }
 
 oas_status calls_upload_request_form_data_validate(oas_str json, oas_errors *errs)
 {
-    return calls_validate_any(24, json, errs);
+    return calls_validate_any(42, json, errs);
 }
 
 oas_status calls_upload_request_form_data_check(const struct calls_upload_request_form_data *in,
                                                 oas_errors *errs)
 {
-    return calls_check_any(24, 21, in, errs);
+    return calls_check_any(42, 36, in, errs);
 }
 
 oas_status calls_upload_request_form_data_encode(const struct calls_upload_request_form_data *in,
                                                  oas_buf *out, oas_errors *errs)
 {
-    return calls_encode_any(24, 21, in, out, errs);
+    return calls_encode_any(42, 36, in, out, errs);
 }
 
-const oas_type calls_sort_request_type = {&calls_program, 32, 25};
+const oas_type calls_sort_request_type = {&calls_program, 50, 40};
 
 oas_status calls_sort_request_decode(enum calls_sort_request *out, oas_str json, oas_arena *mem,
                                      oas_errors *errs)
 {
-    return calls_decode_any(32, 25, out, json, mem, errs);
+    return calls_decode_any(50, 40, out, json, mem, errs);
 }
 
 oas_status calls_sort_request_validate(oas_str json, oas_errors *errs)
 {
-    return calls_validate_any(32, json, errs);
+    return calls_validate_any(50, json, errs);
 }
 
 oas_status calls_sort_request_check(const enum calls_sort_request *in, oas_errors *errs)
 {
-    return calls_check_any(32, 25, in, errs);
+    return calls_check_any(50, 40, in, errs);
 }
 
 oas_status calls_sort_request_encode(const enum calls_sort_request *in, oas_buf *out,
                                      oas_errors *errs)
 {
-    return calls_encode_any(32, 25, in, out, errs);
+    return calls_encode_any(50, 40, in, out, errs);
 }
 
 /* GET /health */
@@ -748,7 +1083,7 @@ static const oas_media calls_media_3[] = {
 
 static const oas_response calls_responses_1[] = {
     {.status = "200", .media = calls_media_0, .media_count = 2, .headers = calls_parameters_1,
-     .header_count = 1},
+     .header_count = 1, .headers_type = {&calls_program, 17, 17}},
     {.status = "404", .media = calls_media_1, .media_count = 1},
     {.status = "4XX", .media = calls_media_2, .media_count = 1},
     {.status = "default", .media = calls_media_3, .media_count = 1},
@@ -759,7 +1094,11 @@ static const oas_parameter calls_parameters_2[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
      .type = {&calls_program, 10, 12}},
     {.name = "If-Match", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&calls_program, 17, 2}},
+     .type = {&calls_program, 19, 2}},
+    {.name = "x-client", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .secret = true,
+     .type = {&calls_program, 20, 18}},
+    {.name = "session", .in = OAS_IN_COOKIE, .style = OAS_STYLE_FORM, .explode = true,
+     .secret = true, .type = {&calls_program, 21, 2}},
 };
 
 static const oas_media calls_media_4[] = {
@@ -778,11 +1117,43 @@ static const oas_parameter calls_parameters_3[] = {
 };
 
 static const oas_media calls_media_5[] = {
-    {.media_type = "application/merge-patch+json", .type = {&calls_program, 22, 19}},
+    {.media_type = "application/merge-patch+json", .type = {&calls_program, 26, 22}},
+};
+
+static const oas_parameter calls_parameters_4[] = {
+    {.name = "ETag", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
+     .type = {&calls_program, 28, 2}},
+    {.name = "X-Tags", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
+     .type = {&calls_program, 29, 13}},
+    {.name = "X-Left", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
+     .type = {&calls_program, 31, 24}, .member = "X-Left_header"},
+    {.name = "x_left", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
+     .type = {&calls_program, 35, 29}},
+    {.name = "Set-Cookie", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .secret = true,
+     .type = {&calls_program, 36, 2}},
+};
+
+static const oas_parameter calls_parameters_5[] = {
+    {.name = "Retry-After", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
+     .type = {&calls_program, 39, 34}},
+    {.name = "X-Left", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
+     .type = {&calls_program, 31, 24}},
+};
+
+static const oas_parameter calls_parameters_6[] = {
+    {.name = "X-Left", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
+     .type = {&calls_program, 31, 24}},
+    {.name = "Retry-After", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
+     .type = {&calls_program, 39, 34}},
 };
 
 static const oas_response calls_responses_3[] = {
-    {.status = "204"},
+    {.status = "204", .headers = calls_parameters_4, .header_count = 5,
+     .headers_type = {&calls_program, 37, 30}},
+    {.status = "409", .headers = calls_parameters_5, .header_count = 2,
+     .headers_type = {&calls_program, 40, 35}},
+    {.status = "default", .headers = calls_parameters_6, .header_count = 2,
+     .headers_type = {&calls_program, 40, 35}},
 };
 
 /* POST /files */
@@ -794,13 +1165,13 @@ static const oas_media calls_media_6[] = {
     {.media_type = "application/json", .type = {&calls_program, OAS_USE(1, 1), 1}},
     {.media_type = "application/x-www-form-urlencoded", .type = {&calls_program, OAS_USE(1, 1), 1},
      .form = OAS_FORM_URLENCODED},
-    {.media_type = "multipart/form-data", .type = {&calls_program, 24, 21},
+    {.media_type = "multipart/form-data", .type = {&calls_program, 42, 36},
      .form = OAS_FORM_MULTIPART, .encodings = calls_encodings_0, .encoding_count = 1},
-    {.media_type = "text/plain", .type = {&calls_program, 27, 2}, .form = OAS_FORM_TEXT},
+    {.media_type = "text/plain", .type = {&calls_program, 45, 2}, .form = OAS_FORM_TEXT},
     {.media_type = "application/octet-stream", .type = {&calls_program, 0, 0},
      .form = OAS_FORM_BYTES},
     {.media_type = "application/jsonl", .type = {&calls_program, 0, 0},
-     .item_type = {&calls_program, 28, 22}, .form = OAS_FORM_SEQUENCE},
+     .item_type = {&calls_program, 46, 37}, .form = OAS_FORM_SEQUENCE},
     {.media_type = "image/*", .type = {&calls_program, 0, 0}, .form = OAS_FORM_BYTES},
 };
 
@@ -810,22 +1181,26 @@ static const oas_response calls_responses_4[] = {
 
 /* PUT /plain/count */
 static const oas_media calls_media_7[] = {
-    {.media_type = "application/json", .type = {&calls_program, 29, 23}},
+    {.media_type = "application/json", .type = {&calls_program, 47, 38}},
+};
+
+static const oas_response calls_responses_5[] = {
+    {.status = "204"},
 };
 
 /* PUT /plain/text */
 static const oas_media calls_media_8[] = {
-    {.media_type = "application/json", .type = {&calls_program, 30, 2}},
+    {.media_type = "application/json", .type = {&calls_program, 48, 2}},
 };
 
 /* PUT /plain/maybe */
 static const oas_media calls_media_9[] = {
-    {.media_type = "application/json", .type = {&calls_program, 31, 24}},
+    {.media_type = "application/json", .type = {&calls_program, 49, 39}},
 };
 
 /* PUT /plain/sort */
 static const oas_media calls_media_10[] = {
-    {.media_type = "application/json", .type = {&calls_program, 32, 25}},
+    {.media_type = "application/json", .type = {&calls_program, 50, 40}},
 };
 
 /* PUT /plain/form */
@@ -884,7 +1259,8 @@ static const oas_operation calls_operation_rows[] = {
                   .body = offsetof(struct calls_read_pet_reply, body),
                   .media = offsetof(struct calls_read_pet_reply, media),
                   .media_size = sizeof(enum calls_read_pet_reply_media),
-                  .media_type = offsetof(struct calls_read_pet_reply, media_type)},
+                  .media_type = offsetof(struct calls_read_pet_reply, media_type),
+                  .headers = offsetof(struct calls_read_pet_reply, headers)},
     },
     {
         .id = "writePet",
@@ -892,8 +1268,8 @@ static const oas_operation calls_operation_rows[] = {
         .path = "/pets/{id}",
         .request_required = true,
         .parameters = calls_parameters_2,
-        .parameter_count = 2,
-        .parameters_type = {&calls_program, 18, 17},
+        .parameter_count = 4,
+        .parameters_type = {&calls_program, 22, 19},
         .request = calls_media_4,
         .request_count = 1,
         .responses = calls_responses_2,
@@ -913,17 +1289,19 @@ static const oas_operation calls_operation_rows[] = {
         .path = "/pets/{id}",
         .parameters = calls_parameters_3,
         .parameter_count = 1,
-        .parameters_type = {&calls_program, 20, 18},
+        .parameters_type = {&calls_program, 24, 21},
         .request = calls_media_5,
         .request_count = 1,
         .responses = calls_responses_3,
-        .response_count = 1,
+        .response_count = 3,
         .servers = calls_servers_0,
         .server_count = 1,
         .security = calls_security_0,
         .security_count = 1,
         .call = {.size = sizeof(struct calls_change_pet_call),
                  .body = offsetof(struct calls_change_pet_call, body)},
+        .reply = {.size = sizeof(struct calls_change_pet_reply),
+                  .headers = offsetof(struct calls_change_pet_reply, headers)},
     },
     {
         .id = "upload",
@@ -950,7 +1328,7 @@ static const oas_operation calls_operation_rows[] = {
         .path = "/plain/count",
         .request = calls_media_7,
         .request_count = 1,
-        .responses = calls_responses_3,
+        .responses = calls_responses_5,
         .response_count = 1,
         .servers = calls_servers_0,
         .server_count = 1,
@@ -965,7 +1343,7 @@ static const oas_operation calls_operation_rows[] = {
         .path = "/plain/text",
         .request = calls_media_8,
         .request_count = 1,
-        .responses = calls_responses_3,
+        .responses = calls_responses_5,
         .response_count = 1,
         .servers = calls_servers_0,
         .server_count = 1,
@@ -981,7 +1359,7 @@ static const oas_operation calls_operation_rows[] = {
         .request_required = true,
         .request = calls_media_2,
         .request_count = 1,
-        .responses = calls_responses_3,
+        .responses = calls_responses_5,
         .response_count = 1,
         .servers = calls_servers_0,
         .server_count = 1,
@@ -996,7 +1374,7 @@ static const oas_operation calls_operation_rows[] = {
         .path = "/plain/maybe",
         .request = calls_media_9,
         .request_count = 1,
-        .responses = calls_responses_3,
+        .responses = calls_responses_5,
         .response_count = 1,
         .servers = calls_servers_0,
         .server_count = 1,
@@ -1011,7 +1389,7 @@ static const oas_operation calls_operation_rows[] = {
         .path = "/plain/sort",
         .request = calls_media_10,
         .request_count = 1,
-        .responses = calls_responses_3,
+        .responses = calls_responses_5,
         .response_count = 1,
         .servers = calls_servers_0,
         .server_count = 1,
@@ -1026,7 +1404,7 @@ static const oas_operation calls_operation_rows[] = {
         .path = "/plain/form",
         .request = calls_media_11,
         .request_count = 1,
-        .responses = calls_responses_3,
+        .responses = calls_responses_5,
         .response_count = 1,
         .servers = calls_servers_0,
         .server_count = 1,
@@ -1042,7 +1420,7 @@ static const oas_operation calls_operation_rows[] = {
         .request_required = true,
         .request = calls_media_12,
         .request_count = 1,
-        .responses = calls_responses_3,
+        .responses = calls_responses_5,
         .response_count = 1,
         .servers = calls_servers_0,
         .server_count = 1,
@@ -1058,7 +1436,7 @@ static const oas_operation calls_operation_rows[] = {
         .path = "/request",
         .request = calls_media_13,
         .request_count = 1,
-        .responses = calls_responses_3,
+        .responses = calls_responses_5,
         .response_count = 1,
         .servers = calls_servers_0,
         .server_count = 1,
@@ -1075,7 +1453,7 @@ static const oas_operation calls_operation_rows[] = {
         .request_required = true,
         .request = calls_media_4,
         .request_count = 1,
-        .responses = calls_responses_3,
+        .responses = calls_responses_5,
         .response_count = 1,
         .servers = calls_servers_0,
         .server_count = 1,

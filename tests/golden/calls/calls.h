@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 13
+#if OAS_ABI != 14
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -40,9 +40,15 @@ struct calls_read_pet_parameters {
     OAS_OPT(oas_str_list) fields;
 };
 
+struct calls_read_pet_response_200_headers {
+    int64_t x_rate_left;
+};
+
 struct calls_write_pet_parameters {
     int64_t          id;
     OAS_OPT(oas_str) if_match;
+    OAS_OPT(int64_t) x_client;
+    OAS_OPT(oas_str) session;
 };
 
 struct calls_change_pet_parameters {
@@ -51,6 +57,36 @@ struct calls_change_pet_parameters {
 
 struct calls_change_pet_request {
     OAS_PATCH(oas_str) name; /* at least 1 character */
+};
+
+struct calls_change_pet_response_204_header_x_left {
+    OAS_OPT(int64_t) calls;
+    OAS_OPT(int64_t) bytes;
+};
+
+enum calls_change_pet_response_204_header_x_left_2 {
+    CALLS_CHANGE_PET_RESPONSE_204_HEADER_X_LEFT_2_UNSET,
+    CALLS_CHANGE_PET_RESPONSE_204_HEADER_X_LEFT_2_SOME, /* "some" */
+    CALLS_CHANGE_PET_RESPONSE_204_HEADER_X_LEFT_2_NONE  /* "none" */
+};
+#define CALLS_CHANGE_PET_RESPONSE_204_HEADER_X_LEFT_2_COUNT 2
+
+oas_str calls_change_pet_response_204_header_x_left_2_text(
+    enum calls_change_pet_response_204_header_x_left_2 value);
+enum calls_change_pet_response_204_header_x_left_2 calls_change_pet_response_204_header_x_left_2_from_text(
+    oas_str text);
+
+struct calls_change_pet_response_204_headers {
+    oas_str               e_tag; /* at least 1 character */
+    OAS_OPT(oas_str_list) x_tags;
+    OAS_OPT(struct calls_change_pet_response_204_header_x_left *) x_left_header;
+    OAS_OPT(enum calls_change_pet_response_204_header_x_left_2) x_left;
+    OAS_OPT(oas_str)      set_cookie;
+};
+
+struct calls_change_pet_response_409_headers {
+    int32_t retry_after; /* >= 0 */
+    OAS_OPT(struct calls_change_pet_response_204_header_x_left *) x_left;
 };
 
 struct calls_upload_request_form_data {
@@ -136,6 +172,74 @@ OAS_NODISCARD oas_status calls_change_pet_request_check(const struct calls_chang
 OAS_NODISCARD oas_status calls_change_pet_request_encode(const struct calls_change_pet_request *in,
                                                          oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(calls_change_pet_request, struct calls_change_pet_request)
+
+/* The header X-Tags of the response 204 of changePet. */
+extern const oas_type calls_change_pet_response_204_header_x_tags_type;
+OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_tags_decode(
+    oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_tags_validate(
+    oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_tags_check(
+    const oas_str_list *in, oas_errors *errs);
+OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_tags_encode(
+    const oas_str_list *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(calls_change_pet_response_204_header_x_tags, oas_str_list)
+
+/* The header X-Left of the response 204 of changePet. */
+extern const oas_type calls_change_pet_response_204_header_x_left_type;
+OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_left_decode(
+    struct calls_change_pet_response_204_header_x_left *out, oas_str json, oas_arena *mem,
+    oas_errors *errs);
+OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_left_validate(
+    oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_left_check(
+    const struct calls_change_pet_response_204_header_x_left *in, oas_errors *errs);
+OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_left_encode(
+    const struct calls_change_pet_response_204_header_x_left *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(calls_change_pet_response_204_header_x_left,
+    struct calls_change_pet_response_204_header_x_left)
+
+/* The header x_left of the response 204 of changePet. */
+extern const oas_type calls_change_pet_response_204_header_x_left_2_type;
+OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_left_2_decode(
+    enum calls_change_pet_response_204_header_x_left_2 *out, oas_str json, oas_arena *mem,
+    oas_errors *errs);
+OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_left_2_validate(
+    oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_left_2_check(
+    const enum calls_change_pet_response_204_header_x_left_2 *in, oas_errors *errs);
+OAS_NODISCARD oas_status calls_change_pet_response_204_header_x_left_2_encode(
+    const enum calls_change_pet_response_204_header_x_left_2 *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(calls_change_pet_response_204_header_x_left_2,
+    enum calls_change_pet_response_204_header_x_left_2)
+
+/* The header X-Left of the response 409 of changePet. */
+extern const oas_type calls_change_pet_response_409_header_x_left_type;
+OAS_NODISCARD oas_status calls_change_pet_response_409_header_x_left_decode(
+    struct calls_change_pet_response_204_header_x_left *out, oas_str json, oas_arena *mem,
+    oas_errors *errs);
+OAS_NODISCARD oas_status calls_change_pet_response_409_header_x_left_validate(
+    oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status calls_change_pet_response_409_header_x_left_check(
+    const struct calls_change_pet_response_204_header_x_left *in, oas_errors *errs);
+OAS_NODISCARD oas_status calls_change_pet_response_409_header_x_left_encode(
+    const struct calls_change_pet_response_204_header_x_left *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(calls_change_pet_response_409_header_x_left,
+    struct calls_change_pet_response_204_header_x_left)
+
+/* The header X-Left of the response default of changePet. */
+extern const oas_type calls_change_pet_response_default_header_x_left_type;
+OAS_NODISCARD oas_status calls_change_pet_response_default_header_x_left_decode(
+    struct calls_change_pet_response_204_header_x_left *out, oas_str json, oas_arena *mem,
+    oas_errors *errs);
+OAS_NODISCARD oas_status calls_change_pet_response_default_header_x_left_validate(
+    oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status calls_change_pet_response_default_header_x_left_check(
+    const struct calls_change_pet_response_204_header_x_left *in, oas_errors *errs);
+OAS_NODISCARD oas_status calls_change_pet_response_default_header_x_left_encode(
+    const struct calls_change_pet_response_204_header_x_left *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(calls_change_pet_response_default_header_x_left,
+    struct calls_change_pet_response_204_header_x_left)
 
 /* The request body of upload as multipart/form-data. */
 extern const oas_type calls_upload_request_form_data_type;
@@ -226,6 +330,9 @@ struct calls_read_pet_reply {
         oas_str              status_default;   /* CALLS_READ_PET_REPLY_MEDIA_DEFAULT_ANY */
     } body;
     oas_str media_type; /* the body's Content-Type, which the document leaves open */
+    union {
+        struct calls_read_pet_response_200_headers status_200;
+    } headers;
 };
 
 /* PUT /pets/{id} */
@@ -247,6 +354,16 @@ struct calls_change_pet_call {
     struct calls_change_pet_parameters parameters;
     /* application/merge-patch+json; NULL: there is none */
     struct calls_change_pet_request    *body;
+};
+
+/* A reply to PATCH /pets/{id} */
+struct calls_change_pet_reply {
+    unsigned status;
+    union {
+        struct calls_change_pet_response_204_headers status_204;
+        struct calls_change_pet_response_409_headers status_409;
+        struct calls_change_pet_response_409_headers status_default;
+    } headers;
 };
 
 enum calls_upload_media {
@@ -355,6 +472,8 @@ OAS_REPLY(calls_write_pet_reply, struct calls_write_pet_reply,
           &calls_operations.at[CALLS_OPERATION_WRITE_PET - 1])
 OAS_CALL(calls_change_pet_call, struct calls_change_pet_call,
          &calls_operations.at[CALLS_OPERATION_CHANGE_PET - 1])
+OAS_REPLY(calls_change_pet_reply, struct calls_change_pet_reply,
+          &calls_operations.at[CALLS_OPERATION_CHANGE_PET - 1])
 OAS_CALL(calls_upload_call, struct calls_upload_call,
          &calls_operations.at[CALLS_OPERATION_UPLOAD - 1])
 OAS_CALL(calls_count_call, struct calls_count_call, &calls_operations.at[CALLS_OPERATION_COUNT - 1])

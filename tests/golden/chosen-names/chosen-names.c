@@ -63,16 +63,16 @@ static const struct oas_check_row chosen_names_check_rows[] = {
     /* 3: schema 10 */ {OAS_CHECK(ENUM, ANY, 55), .flags = OAS_CHECK_TEXTS, .first = 5, .count = 3,
                         .table = 41, .mask = 7},
     /* 4: schema 14 */ {OAS_CHECK(CONST, ANY, 44), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 8, .count = 1, .table = 57, .mask = 3},
+                        .first = 8, .count = 1, .table = 53, .mask = 3},
     /* 5: schema 15 */ {OAS_CHECK(CONST, ANY, 46), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 9, .count = 1, .table = 61, .mask = 3},
+                        .first = 9, .count = 1, .table = 53, .mask = 3},
     /* 6: schema 20 */ {OAS_CHECK(ENUM, ANY, 63), .flags = OAS_CHECK_TEXTS, .first = 10, .count = 2,
-                        .table = 69, .mask = 3},
+                        .table = 57, .mask = 3},
     /* 7: schema 21 */ {OAS_CHECK(ONE_OF, ANY, 65), .first = 2, .count = 2, .table = 1},
     /* 8: schema 24 */ {OAS_CHECK(CONST, ANY, 71), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 14, .count = 1, .table = 93, .mask = 3},
+                        .first = 14, .count = 1, .table = 65, .mask = 3},
     /* 9: schema 26 */ {OAS_CHECK(CONST, ANY, 79), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 15, .count = 1, .table = 97, .mask = 3},
+                        .first = 15, .count = 1, .table = 53, .mask = 3},
     /* 10: schema 28 */ {OAS_CHECK(ONE_OF, ANY, 83), .first = 4, .count = 2},
 };
 
@@ -84,25 +84,25 @@ static const struct oas_object_row chosen_names_object_rows[] = {
     /* 2: schema 4, /properties/collides */
     {.fields = 9, .field_count = 1, .slots = 33, .mask = 3},
     /* 3: schema 12, /items */
-    {.fields = 10, .field_count = 1, .slots = 49, .mask = 3},
+    {.fields = 10, .field_count = 1, .slots = 33, .mask = 3},
     /* 4: schema 13, /items */
-    {.fields = 11, .field_count = 1, .slots = 53, .mask = 3},
+    {.fields = 11, .field_count = 1, .slots = 49, .mask = 3},
     /* 5: schema 18, #/components/schemas/io.example.v1.Animal */
-    {.fields = 12, .field_count = 1, .slots = 65, .mask = 3},
+    {.fields = 12, .field_count = 1, .slots = 49, .mask = 3},
     /* 6: schema 22, /oneOf/0 */
-    {.fields = 13, .field_count = 2, .required_count = 1, .slots = 81, .mask = 3},
+    {.fields = 13, .field_count = 2, .required_count = 1, .slots = 61, .mask = 3},
     /* 7: schema 23, /oneOf/1 */
-    {.fields = 15, .field_count = 2, .required_count = 1, .slots = 89, .mask = 3},
+    {.fields = 15, .field_count = 2, .required_count = 1, .slots = 61, .mask = 3},
     /* 8: schema 29, /oneOf/0 */
-    {.fields = 17, .field_count = 1, .required_count = 1, .slots = 105, .mask = 3},
+    {.fields = 17, .field_count = 1, .required_count = 1, .slots = 53, .mask = 3},
     /* 9: schema 30, /oneOf/1 */
-    {.fields = 18, .field_count = 1, .required_count = 1, .slots = 113, .mask = 3},
+    {.fields = 18, .field_count = 1, .required_count = 1, .slots = 49, .mask = 3},
     /* 10: schema 33, #/paths/~1pets/post/requestBody/content/application~1json/schema */
-    {.fields = 19, .field_count = 1, .slots = 117, .mask = 3},
+    {.fields = 19, .field_count = 1, .slots = 65, .mask = 3},
     /* 11: schema 35, #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {.fields = 20, .field_count = 1, .slots = 121, .mask = 3},
+    {.fields = 20, .field_count = 1, .slots = 65, .mask = 3},
     /* 12: schema 37, #/paths/~1pets/get/responses/200/content/application~1json/schema */
-    {.fields = 21, .field_count = 1, .slots = 125, .mask = 3},
+    {.fields = 21, .field_count = 1, .slots = 53, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -168,7 +168,7 @@ static const struct oas_branch_row chosen_names_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row chosen_names_tag_rows[] = {
     {0},
-    {.values = 12, .count = 2, .slots = 73, .mask = 3, .decides = 1, .name = {867, 1}},
+    {.values = 12, .count = 2, .slots = 37, .mask = 3, .decides = 1, .name = {867, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -194,8 +194,7 @@ static const struct oas_value_row chosen_names_value_rows[] = {
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t chosen_names_slot_rows[] = {
     0,0,8,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,5,0,6,4,7,3,0,0,1,2,0,0,0,0,1,0,2,1,0,0,0,0,1,2,3,0,0,
-    0,0,0,1,0,0,0,0,1,1,0,0,0,1,0,0,0,0,0,0,1,1,2,0,0,2,1,0,0,0,0,1,2,0,0,1,2,0,0,1,2,0,0,1,2,0,1,0,
-    0,1,0,0,0,1,0,0,0,1,0,0,0,0,0,0,1,0,0,0,1,0,1,0,0,0,1,0,0,1,0,0,0,
+    0,0,0,0,1,1,0,0,0,1,2,0,0,0,0,1,2,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -226,51 +225,51 @@ static const struct oas_layout_row chosen_names_layout_rows[] = {
     /* 18 */ {OAS_CTYPE(ENUM, enum chosen_names_animal_list), .schema = 10, .labels = 7,
               .label_count = 3, .label_slots = 52, .label_mask = 7},
     /* 19 */ {OAS_CTYPE(STRUCT, struct chosen_names_line), .schema = 12, .parts = 10,
-              .part_count = 1, .part_slots = 60, .part_mask = 3},
+              .part_count = 1, .part_slots = 32, .part_mask = 3},
     /* 20 */ {OAS_CTYPE_OPT(int64_t, 21), .schema = 16},
     /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
     /* 22 */ {OAS_CTYPE(STRUCT, struct chosen_names_line_2), .schema = 13, .parts = 11,
-              .part_count = 1, .part_slots = 64, .part_mask = 3},
+              .part_count = 1, .part_slots = 60, .part_mask = 3},
     /* 23 */ {OAS_CTYPE_OPT(int64_t, 24), .schema = 17},
     /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
     /* 25 */ {OAS_CTYPE(STRUCT, struct chosen_names_animal_2), .schema = 18, .parts = 12,
-              .part_count = 1, .part_slots = 68, .part_mask = 3},
+              .part_count = 1, .part_slots = 60, .part_mask = 3},
     /* 26 */ {OAS_CTYPE_OPT(int64_t, 27), .schema = 19},
     /* 27 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
     /* 28 */ {OAS_CTYPE(ENUM, enum chosen_names_paint), .schema = 20, .labels = 10,
-              .label_count = 2, .label_slots = 72, .label_mask = 3},
+              .label_count = 2, .label_slots = 36, .label_mask = 3},
     /* 29 */ {OAS_CTYPE(UNION, struct chosen_names_beast), .schema = 21,
               .at = offsetof(struct chosen_names_beast, as),
               .entry = sizeof(enum chosen_names_beast_kind),
               .kind = offsetof(struct chosen_names_beast, kind), .text = {867, 1}, .part_count = 2,
-              .labels = 12, .label_count = 2, .label_slots = 76, .label_mask = 3},
+              .labels = 12, .label_count = 2, .label_slots = 48, .label_mask = 3},
     /* 30 */ {OAS_CTYPE(STRUCT, struct chosen_names_bear), .schema = 22, .parts = 13,
-              .part_count = 2, .plain = 1, .part_slots = 80, .part_mask = 3},
+              .part_count = 2, .plain = 1, .part_slots = 64, .part_mask = 3},
     /* 31: always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 24, .text = {899, 3}},
     /* 32 */ {OAS_CTYPE_OPT(int64_t, 33), .schema = 25},
     /* 33 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 25},
     /* 34 */ {OAS_CTYPE(STRUCT, struct chosen_names_beast_b), .schema = 23, .parts = 15,
-              .part_count = 2, .plain = 1, .part_slots = 84, .part_mask = 3},
+              .part_count = 2, .plain = 1, .part_slots = 64, .part_mask = 3},
     /* 35: always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 26, .text = {902, 3}},
     /* 36 */ {OAS_CTYPE(UNION, struct chosen_names_tool), .schema = 28, .flags = OAS_LAYOUT_JUDGED,
               .at = offsetof(struct chosen_names_tool, as),
               .entry = sizeof(enum chosen_names_tool_kind),
               .kind = offsetof(struct chosen_names_tool, kind), .parts = 2, .part_count = 2,
-              .part_slots = 88, .part_mask = 3, .sign_count = 3},
+              .part_slots = 68, .part_mask = 3, .sign_count = 3},
     /* 37 */ {OAS_CTYPE(STRUCT, struct chosen_names_hammer), .schema = 29, .parts = 17,
-              .part_count = 1, .plain = 1, .part_slots = 92, .part_mask = 3},
+              .part_count = 1, .plain = 1, .part_slots = 72, .part_mask = 3},
     /* 38 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
     /* 39 */ {OAS_CTYPE(STRUCT, struct chosen_names_tool_teeth), .schema = 30, .parts = 18,
-              .part_count = 1, .plain = 1, .part_slots = 96, .part_mask = 3},
+              .part_count = 1, .plain = 1, .part_slots = 60, .part_mask = 3},
     /* 40 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
     /* 41 */ {OAS_CTYPE(STRUCT, struct chosen_names_create_pet_request), .schema = 33, .parts = 19,
-              .part_count = 1, .part_slots = 100, .part_mask = 3},
+              .part_count = 1, .part_slots = 76, .part_mask = 3},
     /* 42 */ {OAS_CTYPE(STRUCT, struct chosen_names_created), .schema = 35, .parts = 20,
-              .part_count = 1, .part_slots = 104, .part_mask = 3},
+              .part_count = 1, .part_slots = 76, .part_mask = 3},
     /* 43 */ {OAS_CTYPE_OPT(int64_t, 44), .schema = 36},
     /* 44 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
     /* 45 */ {OAS_CTYPE(STRUCT, struct chosen_names_list_pets_response_200), .schema = 37,
-              .parts = 21, .part_count = 1, .part_slots = 108, .part_mask = 3},
+              .parts = 21, .part_count = 1, .part_slots = 72, .part_mask = 3},
     /* 46 */ {OAS_CTYPE_OPT(int64_t, 47), .schema = 38},
     /* 47 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 38},
 };
@@ -383,8 +382,7 @@ static const struct oas_sign_row chosen_names_sign_rows[] = {
 
 static const uint32_t chosen_names_layout_slots[] = {
     0,8,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,9,0,5,0,6,4,7,3,0,0,1,2,0,0,0,0,1,0,1,2,0,0,2,0,3,0,0,0,0,1,
-    2,1,0,0,0,0,1,2,3,0,0,0,0,0,1,0,0,0,0,1,0,0,0,1,1,2,0,0,2,1,0,0,0,0,1,2,0,0,1,2,2,0,0,1,1,0,0,0,
-    0,0,0,1,0,1,0,0,0,1,0,0,1,0,0,0,
+    2,1,0,0,0,0,1,2,3,0,0,0,0,0,0,1,0,0,1,2,2,0,0,1,1,0,0,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -542,26 +540,26 @@ OAS_FAST_LINES static const struct oas_property_row chosen_names_property_rows[]
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row chosen_names_record_rows[] = {
-    /* 0 */ {9, 9, 16, 59, 0xe4093df8432a8be5, 0, 0, 0, 1, 1, 0,
+    /* 0 */ {9, 9, 12, 59, 0xe4093df8432a8be5, 0, 0, 0, 1, 1, 0,
              OAS_SIZED(struct chosen_names_animal), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {18, 1, 48, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 25, 0,
+    /* 1 */ {18, 1, 44, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 25, 0,
              OAS_SIZED(struct chosen_names_animal_2), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {19, 1, 50, 63, 0x79690975fbde15b1, 0, 0, 0, 10, 41, 0,
+    /* 2 */ {19, 1, 46, 63, 0x79690975fbde15b1, 0, 0, 0, 10, 41, 0,
              OAS_SIZED(struct chosen_names_create_pet_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {20, 1, 52, 63, 0x79690975fbde15b1, 0, 0, 0, 11, 42, 0,
+    /* 3 */ {20, 1, 46, 63, 0x79690975fbde15b1, 0, 0, 0, 11, 42, 0,
              OAS_SIZED(struct chosen_names_created), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {21, 1, 54, 63, 0x79690975fbde15b1, 0, 0, 0, 12, 45, 0,
+    /* 4 */ {21, 1, 46, 63, 0x79690975fbde15b1, 0, 0, 0, 12, 45, 0,
              OAS_SIZED(struct chosen_names_list_pets_response_200),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {22, 1, 56, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 6, 0,
+    /* 5 */ {22, 1, 46, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 6, 0,
              OAS_SIZED(struct chosen_names_animal_owner), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {24, 1, 58, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 19, 0,
+    /* 6 */ {24, 1, 44, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 19, 0,
              OAS_SIZED(struct chosen_names_line), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {26, 1, 60, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 22, 0,
+    /* 7 */ {26, 1, 46, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 22, 0,
              OAS_SIZED(struct chosen_names_line_2), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8 */ {29, 2, 64, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 30, 0,
+    /* 8 */ {29, 2, 48, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 30, 0,
              OAS_SIZED(struct chosen_names_bear), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9 */ {31, 2, 70, 62, 0x79690975fbde15b1, 1, 1, 1, 7, 34, 0,
+    /* 9 */ {31, 2, 48, 62, 0x79690975fbde15b1, 1, 1, 1, 7, 34, 0,
              OAS_SIZED(struct chosen_names_beast_b), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -591,10 +589,10 @@ static const struct oas_bound_row chosen_names_bound_rows[] = {
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row chosen_names_choice_rows[] = {
     {0, 2, 0,  62, 0x79690975fbde15b1},
-    {2, 2, 4,  62, 0x79690975fbde15b1},
-    {4, 3, 8,  61, 0x79690975fbde15b1},
-    {7, 1, 62, 63, 0x79690975fbde15b1},
-    {8, 1, 68, 63, 0x79690975fbde15b1},
+    {2, 2, 0,  62, 0x79690975fbde15b1},
+    {4, 3, 4,  61, 0x79690975fbde15b1},
+    {7, 1, 46, 63, 0x79690975fbde15b1},
+    {8, 1, 46, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -648,8 +646,8 @@ static const struct oas_entry_row chosen_names_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t chosen_names_fast_slots[] = {
-    0,0,1,2,0,0,1,2,0,0,3,1,0,0,0,2,7,0,4,8,0,2,0,0,6,0,0,0,0,3,0,0,0,0,0,0,5,0,0,0,9,0,0,0,0,1,0,0,
-    1,0,0,1,0,1,0,1,0,1,1,0,0,1,0,1,0,1,0,2,0,1,0,1,0,2,
+    0,0,1,2,0,0,3,1,0,0,0,2,7,0,4,8,0,2,0,0,6,0,0,0,0,3,0,0,0,0,0,0,5,0,0,0,9,0,0,0,0,1,0,0,1,0,0,1,
+    0,1,0,2,
 };
 
 static const oas_fast chosen_names_fast_tables = {
@@ -672,7 +670,7 @@ static const oas_fast chosen_names_fast_tables = {
     .entries = chosen_names_entry_rows,
     .entry_count = 32,
     .slots = chosen_names_fast_slots,
-    .slot_count = 74,
+    .slot_count = 52,
 };
 
 const oas_program chosen_names_program = {
@@ -688,7 +686,7 @@ const oas_program chosen_names_program = {
     .values = chosen_names_value_rows,
     .slots = chosen_names_slot_rows,
     .counts = {.schemas = 39, .checks = 11, .objects = 13, .fields = 22, .arrays = 3, .branches = 6,
-               .tags = 2, .values = 16, .slots = 129, .text = 905},
+               .tags = 2, .values = 16, .slots = 69, .text = 905},
     .layout = &chosen_names_layout_tables,
     .fast = &chosen_names_fast_tables,
 };
@@ -771,7 +769,7 @@ oas_str chosen_names_paint_text(enum chosen_names_paint value)
 
 enum chosen_names_paint chosen_names_paint_from_text(oas_str text)
 {
-    return (enum chosen_names_paint)oas_label_value(&chosen_names_layout_tables, 10, 72, 3, text);
+    return (enum chosen_names_paint)oas_label_value(&chosen_names_layout_tables, 10, 36, 3, text);
 }
 
 oas_str chosen_names_beast_kind_text(enum chosen_names_beast_kind value)
@@ -781,7 +779,7 @@ oas_str chosen_names_beast_kind_text(enum chosen_names_beast_kind value)
 
 enum chosen_names_beast_kind chosen_names_beast_kind_from_text(oas_str text)
 {
-    return (enum chosen_names_beast_kind)oas_label_value(&chosen_names_layout_tables, 12, 76, 3,
+    return (enum chosen_names_beast_kind)oas_label_value(&chosen_names_layout_tables, 12, 48, 3,
                                                          text);
 }
 

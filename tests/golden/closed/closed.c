@@ -45,34 +45,34 @@ static const struct oas_schema_row closed_schema_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row closed_check_rows[] = {
     /* 0: schema 11 */ {OAS_CHECK(CONST, ANY, 30), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .count = 1, .table = 33, .mask = 3},
+                        .count = 1, .table = 17, .mask = 3},
     /* 1: schema 13 */ {OAS_CHECK(MIN_PROPERTIES, OBJECT, 39), .number = 1},
     /* 2: schema 17 */ {OAS_CHECK(ANY_OF, ANY, 42), .count = 2, .table = 1},
     /* 3: schema 20 */ {OAS_CHECK(CONST, ANY, 47), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 3, .count = 1, .table = 61, .mask = 3},
+                        .first = 3, .count = 1, .table = 13, .mask = 3},
     /* 4: schema 23 */ {OAS_CHECK(CONST, ANY, 55), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 4, .count = 1, .table = 65, .mask = 3},
+                        .first = 4, .count = 1, .table = 17, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row closed_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Closed */
-    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 7, .rest = 4},
+    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 7, .rest = 4},
     /* 2: schema 5, #/components/schemas/Empty */
     {.fields = 2, .rest_order = 10, .rest = 6},
     /* 3: schema 8, #/components/schemas/Holder */
-    {.fields = 2, .field_count = 3, .required_count = 1, .slots = 17, .mask = 7},
+    {.fields = 2, .field_count = 3, .required_count = 1, .slots = 5, .mask = 7},
     /* 4: schema 10, #/components/schemas/Constant */
-    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 31,
+    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 31,
      .rest = 12},
     /* 5: schema 13, #/components/schemas/Some */
-    {.fields = 6, .field_count = 2, .slots = 37, .mask = 3, .rest_order = 40, .rest = 16},
+    {.fields = 6, .field_count = 2, .slots = 21, .mask = 3, .rest_order = 40, .rest = 16},
     /* 6: schema 18, /anyOf/0 */
-    {.fields = 8, .field_count = 2, .required_count = 1, .slots = 49, .mask = 3, .rest_order = 50,
+    {.fields = 8, .field_count = 2, .required_count = 1, .slots = 25, .mask = 3, .rest_order = 50,
      .rest = 22},
     /* 7: schema 19, /anyOf/1 */
-    {.fields = 10, .field_count = 2, .required_count = 1, .slots = 57, .mask = 3, .rest_order = 58,
+    {.fields = 10, .field_count = 2, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 58,
      .rest = 25},
 };
 
@@ -116,7 +116,7 @@ static const struct oas_branch_row closed_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row closed_tag_rows[] = {
     {0},
-    {.values = 1, .count = 2, .slots = 41, .mask = 3, .decides = 1, .name = {440, 4}},
+    {.values = 1, .count = 2, .slots = 25, .mask = 3, .decides = 1, .name = {440, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -130,8 +130,7 @@ static const struct oas_value_row closed_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t closed_slot_rows[] = {
-    0,0,1,2,0,0,1,2,0,0,0,0,3,1,0,0,2,0,0,0,3,1,0,0,2,0,0,1,0,0,0,1,0,0,0,0,1,2,1,0,0,0,0,1,2,0,0,1,
-    2,0,0,1,2,0,2,1,0,0,2,1,0,0,0,1,0,0,0,0,1,
+    0,0,1,2,0,0,0,0,3,1,0,0,2,0,0,1,0,0,0,0,1,2,1,0,0,0,0,1,2,0,2,1,0,
 };
 
 /* One C type a row. */
@@ -162,12 +161,12 @@ static const struct oas_layout_row closed_layout_rows[] = {
               .kind = offsetof(struct closed_choice, kind), .text = {440, 4}, .part_count = 2,
               .label_count = 2, .label_slots = 20, .label_mask = 3},
     /* 17 */ {OAS_CTYPE(STRUCT, struct closed_choice_x), .schema = 18, .flags = OAS_LAYOUT_CLOSED,
-              .parts = 7, .part_count = 2, .plain = 1, .part_slots = 24, .part_mask = 3},
+              .parts = 7, .part_count = 2, .plain = 1, .part_slots = 20, .part_mask = 3},
     /* 18: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {466, 3}},
     /* 19 */ {OAS_CTYPE_OPT(int64_t, 20), .schema = 21},
     /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 21},
     /* 21 */ {OAS_CTYPE(STRUCT, struct closed_choice_y), .schema = 19, .flags = OAS_LAYOUT_CLOSED,
-              .parts = 9, .part_count = 2, .plain = 1, .part_slots = 28, .part_mask = 3},
+              .parts = 9, .part_count = 2, .plain = 1, .part_slots = 24, .part_mask = 3},
     /* 22: always "y" */ {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {469, 3}},
     /* 23 */ {OAS_CTYPE_OPT(int64_t, 24), .schema = 24},
     /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
@@ -222,7 +221,7 @@ static const struct oas_variant_row closed_variant_rows[] = {
 };
 
 static const uint32_t closed_layout_slots[] = {
-    0,1,0,0,0,0,0,3,1,0,0,2,0,0,1,0,2,1,0,0,0,0,1,2,0,0,1,2,0,2,1,0,
+    0,1,0,0,0,0,0,3,1,0,0,2,0,0,1,0,2,1,0,0,0,0,1,2,0,2,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -332,11 +331,11 @@ static const struct oas_record_row closed_record_rows[] = {
              OAS_FAST_STORED | OAS_FAST_CLOSED},
     /* 1 */ {10, 3, 4, 61, 0x79690975fbde15b1, 1, 1, 1, 3, 4, 0, OAS_SIZED(struct closed_holder),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {13, 1, 14, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 9, 0, OAS_SIZED(struct closed_constant),
+    /* 2 */ {13, 1, 12, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 9, 0, OAS_SIZED(struct closed_constant),
              OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 3 */ {17, 2, 18, 62, 0x79690975fbde15b1, 1, 1, 1, 6, 17, 0,
+    /* 3 */ {17, 2, 14, 62, 0x79690975fbde15b1, 1, 1, 1, 6, 17, 0,
              OAS_SIZED(struct closed_choice_x), OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 4 */ {19, 2, 24, 62, 0x79690975fbde15b1, 1, 1, 1, 7, 21, 0,
+    /* 4 */ {19, 2, 20, 62, 0x79690975fbde15b1, 1, 1, 1, 7, 21, 0,
              OAS_SIZED(struct closed_choice_y), OAS_FAST_STORED | OAS_FAST_CLOSED},
 };
 
@@ -365,8 +364,8 @@ static const struct oas_bound_row closed_bound_rows[] = {
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row closed_choice_rows[] = {
     {0, 1, 12, 63, 0x79690975fbde15b1},
-    {1, 1, 16, 63, 0x79690975fbde15b1},
-    {2, 1, 22, 63, 0x79690975fbde15b1},
+    {1, 1, 12, 63, 0x79690975fbde15b1},
+    {2, 1, 18, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -414,7 +413,7 @@ static const struct oas_entry_row closed_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t closed_fast_slots[] = {
-    0,2,1,0,0,2,0,0,0,0,3,1,1,0,1,0,1,0,0,0,2,1,0,1,2,0,0,1,
+    0,2,1,0,0,2,0,0,0,0,3,1,1,0,0,0,2,1,0,1,2,0,0,1,
 };
 
 static const oas_fast closed_fast_tables = {
@@ -437,7 +436,7 @@ static const oas_fast closed_fast_tables = {
     .entries = closed_entry_rows,
     .entry_count = 32,
     .slots = closed_fast_slots,
-    .slot_count = 28,
+    .slot_count = 24,
 };
 
 const oas_program closed_program = {
@@ -453,7 +452,7 @@ const oas_program closed_program = {
     .values = closed_value_rows,
     .slots = closed_slot_rows,
     .counts = {.schemas = 26, .checks = 5, .objects = 8, .fields = 12, .arrays = 2, .branches = 2,
-               .tags = 2, .values = 5, .slots = 69, .text = 472},
+               .tags = 2, .values = 5, .slots = 33, .text = 472},
     .layout = &closed_layout_tables,
     .fast = &closed_fast_tables,
 };

@@ -77,25 +77,25 @@ static const struct oas_schema_row c_schema_rows[] = {
 
 /* One keyword a row. */
 static const struct oas_check_row c_check_rows[] = {
-    /* 0: schema 4 */ {OAS_CHECK(ENUM, ANY, 27), .flags = OAS_CHECK_TEXTS, .count = 5, .table = 37,
+    /* 0: schema 4 */ {OAS_CHECK(ENUM, ANY, 27), .flags = OAS_CHECK_TEXTS, .count = 5, .table = 21,
                        .mask = 15},
     /* 1: schema 5 */ {OAS_CHECK(ONE_OF, ANY, 29), .count = 2},
     /* 2: schema 11 */ {OAS_CHECK(ONE_OF, ANY, 50), .first = 2, .count = 3, .table = 1},
     /* 3: schema 20 */ {OAS_CHECK(CONST, ANY, 56), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 8, .count = 1, .table = 105, .mask = 3},
+                        .first = 8, .count = 1, .table = 69, .mask = 3},
     /* 4: schema 23 */ {OAS_CHECK(CONST, ANY, 66), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 9, .count = 1, .table = 109, .mask = 3},
+                        .first = 9, .count = 1, .table = 1, .mask = 3},
     /* 5: schema 25 */ {OAS_CHECK(CONST, ANY, 74), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 10, .count = 1, .table = 113, .mask = 3},
+                        .first = 10, .count = 1, .table = 73, .mask = 3},
     /* 6: schema 28 */ {OAS_CHECK(ENUM, ANY, 83), .flags = OAS_CHECK_TEXTS, .first = 11, .count = 2,
-                        .table = 117, .mask = 3},
+                        .table = 77, .mask = 3},
     /* 7: schema 29 */ {OAS_CHECK(ENUM, ANY, 86), .flags = OAS_CHECK_TEXTS, .first = 13, .count = 2,
-                        .table = 121, .mask = 3},
+                        .table = 81, .mask = 3},
     /* 8: schema 32 */ {OAS_CHECK(ONE_OF, ANY, 95), .first = 5, .count = 2, .table = 2},
-    /* 9: schema 36 */ {OAS_CHECK(ENUM, ANY, 103), .flags = OAS_CHECK_TEXTS, .first = 19,
-                        .count = 2, .table = 153, .mask = 3},
-    /* 10: schema 38 */ {OAS_CHECK(ENUM, ANY, 111), .flags = OAS_CHECK_TEXTS, .first = 21,
-                         .count = 2, .table = 157, .mask = 3},
+    /* 9: schema 36 */ {OAS_CHECK(ENUM, ANY, 103), .flags = OAS_CHECK_TEXTS, .first = 13,
+                        .count = 2, .table = 81, .mask = 3},
+    /* 10: schema 38 */ {OAS_CHECK(ENUM, ANY, 111), .flags = OAS_CHECK_TEXTS, .first = 19,
+                         .count = 2, .table = 77, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -104,38 +104,38 @@ static const struct oas_object_row c_object_rows[] = {
     /* 1: schema 1, #/components/schemas/CreateRequest */
     {.field_count = 1, .slots = 1, .mask = 3},
     /* 2: schema 3, #/components/schemas/Pet */
-    {.fields = 1, .field_count = 8, .required_count = 3, .slots = 21, .mask = 15, .rest_order = 79,
+    {.fields = 1, .field_count = 8, .required_count = 3, .slots = 5, .mask = 15, .rest_order = 79,
      .rest = 12},
     /* 3: schema 15, /items */
-    {.fields = 9, .field_count = 1, .slots = 61, .mask = 3},
+    {.fields = 9, .field_count = 1, .slots = 45, .mask = 3},
     /* 4: schema 16, /oneOf/0 */
-    {.fields = 10, .field_count = 3, .required_count = 2, .slots = 73, .mask = 7},
+    {.fields = 10, .field_count = 3, .required_count = 2, .slots = 49, .mask = 7},
     /* 5: schema 17, /oneOf/1 */
-    {.fields = 13, .field_count = 2, .required_count = 2, .slots = 85, .mask = 3},
+    {.fields = 13, .field_count = 2, .required_count = 2, .slots = 57, .mask = 3},
     /* 6: schema 18, /oneOf/2 */
-    {.fields = 15, .field_count = 3, .required_count = 2, .slots = 97, .mask = 7},
+    {.fields = 15, .field_count = 3, .required_count = 2, .slots = 61, .mask = 7},
     /* 7: schema 30, #/components/schemas/PetList */
-    {.fields = 18, .field_count = 1, .slots = 125, .mask = 3},
+    {.fields = 18, .field_count = 1, .slots = 1, .mask = 3},
     /* 8: schema 33, /oneOf/0 */
-    {.fields = 19, .field_count = 2, .required_count = 2, .slots = 141, .mask = 3},
+    {.fields = 19, .field_count = 2, .required_count = 2, .slots = 93, .mask = 3},
     /* 9: schema 34, /oneOf/1 */
-    {.fields = 21, .field_count = 2, .required_count = 2, .slots = 149, .mask = 3},
+    {.fields = 21, .field_count = 2, .required_count = 2, .slots = 93, .mask = 3},
     /* 10: schema 39, #/components/schemas/init */
-    {.fields = 23, .field_count = 1, .slots = 161, .mask = 3},
+    {.fields = 23, .field_count = 1, .slots = 1, .mask = 3},
     /* 11: schema 45, #/components/schemas/a */
-    {.fields = 24, .field_count = 1, .slots = 165, .mask = 3},
+    {.fields = 24, .field_count = 1, .slots = 69, .mask = 3},
     /* 12: schema 46, /properties/decode */
-    {.fields = 25, .field_count = 1, .slots = 169, .mask = 3},
+    {.fields = 25, .field_count = 1, .slots = 1, .mask = 3},
     /* 13: schema 49, #/components/schemas/a_copy */
-    {.fields = 26, .field_count = 1, .slots = 173, .mask = 3},
+    {.fields = 26, .field_count = 1, .slots = 73, .mask = 3},
     /* 14: schema 51, #/components/schemas/a_decode */
-    {.fields = 27, .field_count = 1, .slots = 177, .mask = 3},
+    {.fields = 27, .field_count = 1, .slots = 73, .mask = 3},
     /* 15: schema 53, #/paths/~1x/post/requestBody/content/application~1json/schema */
-    {.fields = 28, .field_count = 1, .required_count = 1, .slots = 185, .mask = 3},
+    {.fields = 28, .field_count = 1, .required_count = 1, .slots = 69, .mask = 3},
     /* 16: schema 55, #/paths/~1x/post/responses/200/content/application~1json/schema */
-    {.fields = 29, .field_count = 1, .slots = 189, .mask = 3},
+    {.fields = 29, .field_count = 1, .slots = 45, .mask = 3},
     /* 17: schema 57, #/paths/~1y/post/requestBody/content/application~1json/schema */
-    {.fields = 30, .field_count = 1, .slots = 193, .mask = 3},
+    {.fields = 30, .field_count = 1, .slots = 45, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -219,8 +219,8 @@ static const struct oas_branch_row c_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row c_tag_rows[] = {
     {0},
-    {.values = 5, .count = 3, .slots = 53, .mask = 7, .decides = 1, .name = {1206, 4}},
-    {.values = 15, .count = 4, .slots = 129, .mask = 7, .decides = 1, .name = {1251, 3}},
+    {.values = 5, .count = 3, .slots = 37, .mask = 7, .decides = 1, .name = {1206, 4}},
+    {.values = 15, .count = 4, .slots = 85, .mask = 7, .decides = 1, .name = {1251, 3}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -244,19 +244,15 @@ static const struct oas_value_row c_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {1239, 1}}, /* b */
     {OAS_JTYPE_STRING, 1, {1240, 1}}, /* c */
     {OAS_JTYPE_STRING, 1, {1292, 1}}, /* d */
-    {OAS_JTYPE_STRING, 0, {1238, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {1239, 1}}, /* b */
     {OAS_JTYPE_STRING, 0, {1240, 1}}, /* c */
     {OAS_JTYPE_STRING, 0, {1292, 1}}, /* d */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t c_slot_rows[] = {
-    0,0,0,1,0,8,0,4,0,7,6,2,3,0,0,0,1,5,0,0,0,8,0,4,0,7,6,2,3,0,0,0,1,5,0,0,0,0,1,4,0,5,0,0,0,3,2,0,
-    0,0,0,0,0,0,1,0,0,0,0,2,3,1,0,0,0,0,0,0,0,0,2,1,3,0,0,0,0,0,2,1,3,2,0,1,0,2,0,1,0,2,3,0,0,0,0,1,
-    0,2,3,0,0,0,0,1,0,0,1,0,0,0,0,1,0,0,0,0,1,1,2,0,0,2,1,0,0,0,0,1,0,2,3,4,0,0,1,0,0,0,0,1,2,0,0,1,
-    2,0,0,1,2,0,0,1,2,2,1,0,0,1,2,0,0,0,0,1,0,0,1,0,0,0,0,1,0,0,0,0,1,0,0,0,1,0,1,0,0,0,1,0,0,1,0,0,
-    0,1,0,0,0,
+    0,0,0,1,0,8,0,4,0,7,6,2,3,0,0,0,1,5,0,0,0,0,1,4,0,5,0,0,0,3,2,0,0,0,0,0,0,0,1,0,0,0,0,2,3,1,0,0,
+    0,0,0,0,0,0,2,1,3,2,0,1,0,2,3,0,0,0,0,1,0,0,1,0,0,0,0,0,1,1,2,0,0,2,1,0,0,2,3,4,0,0,1,0,0,0,0,1,
+    2,
 };
 
 /* One C type a row. */
@@ -312,45 +308,45 @@ static const struct oas_layout_row c_layout_rows[] = {
     /* 32 */ {OAS_CTYPE(ENUM, enum c_pet_items_item), .schema = 29, .labels = 10, .label_count = 2,
               .label_slots = 72, .label_mask = 3},
     /* 33 */ {OAS_CTYPE(STRUCT, struct c_pet_list), .schema = 30, .parts = 18, .part_count = 1,
-              .part_slots = 76, .part_mask = 3},
+              .part_mask = 3},
     /* 34 */ {OAS_CTYPE_OPT(struct c_pet_list_2, 35)},
     /* 35 */ {OAS_CTYPE(LIST, struct c_pet_list_2), .item = 4},
     /* 36 */ {OAS_CTYPE(STRUCT, struct c_flat), .schema = 32, .entry = sizeof(enum c_flat_kind),
               .kind = offsetof(struct c_flat, kind), .text = {1251, 3}, .parts = 19,
-              .part_count = 2, .part_slots = 80, .part_mask = 3, .labels = 12, .label_count = 4,
-              .label_slots = 84, .label_mask = 7},
+              .part_count = 2, .part_slots = 76, .part_mask = 3, .labels = 12, .label_count = 4,
+              .label_slots = 80, .label_mask = 7},
     /* 37 */ {OAS_CTYPE(ENUM, enum c_flat_tag), .schema = 32, .labels = 16, .label_count = 4,
-              .label_slots = 92, .label_mask = 7},
+              .label_slots = 80, .label_mask = 7},
     /* 38 */ {OAS_CTYPE(STRUCT, struct c_init), .schema = 39, .parts = 21, .part_count = 1,
-              .part_slots = 100, .part_mask = 3},
+              .part_mask = 3},
     /* 39 */ {OAS_CTYPE_OPT(int64_t, 40), .schema = 40},
     /* 40 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 40},
     /* 41 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 42},
     /* 42 */ {OAS_CTYPE(LIST, oas_str_list), .item = 3},
     /* 43 */ {OAS_CTYPE(STRUCT, struct c_a), .schema = 45, .parts = 22, .part_count = 1,
-              .part_slots = 104, .part_mask = 3},
+              .part_slots = 88, .part_mask = 3},
     /* 44 */ {OAS_CTYPE_OPT(struct c_a_decode_3 *, 45), .schema = 46},
     /* 45 */ {OAS_CTYPE(POINTER, struct c_a_decode_3 *), .schema = 46, .item = 46},
     /* 46 */ {OAS_CTYPE(STRUCT, struct c_a_decode_3), .schema = 46, .parts = 23, .part_count = 1,
-              .part_slots = 108, .part_mask = 3},
+              .part_mask = 3},
     /* 47 */ {OAS_CTYPE_OPT(int64_t, 48), .schema = 47},
     /* 48 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 47},
     /* 49 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
     /* 50 */ {OAS_CTYPE(STRUCT, struct c_a_copy_2), .schema = 49, .parts = 24, .part_count = 1,
-              .part_slots = 112, .part_mask = 3},
+              .part_slots = 92, .part_mask = 3},
     /* 51 */ {OAS_CTYPE_OPT(int64_t, 52), .schema = 50},
     /* 52 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 50},
     /* 53 */ {OAS_CTYPE(STRUCT, struct c_a_decode_2), .schema = 51, .parts = 25, .part_count = 1,
-              .part_slots = 116, .part_mask = 3},
+              .part_slots = 92, .part_mask = 3},
     /* 54 */ {OAS_CTYPE_OPT(int64_t, 55), .schema = 52},
     /* 55 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
     /* 56 */ {OAS_CTYPE(STRUCT, struct c_create_request_2), .schema = 53, .parts = 26,
-              .part_count = 1, .plain = 1, .part_slots = 120, .part_mask = 3},
+              .part_count = 1, .plain = 1, .part_slots = 88, .part_mask = 3},
     /* 57 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 54},
     /* 58 */ {OAS_CTYPE(STRUCT, struct c_create_response_200), .schema = 55, .parts = 27,
-              .part_count = 1, .part_slots = 124, .part_mask = 3},
+              .part_count = 1, .part_slots = 64, .part_mask = 3},
     /* 59 */ {OAS_CTYPE(STRUCT, struct c_create_request_3), .schema = 57, .parts = 28,
-              .part_count = 1, .part_slots = 128, .part_mask = 3},
+              .part_count = 1, .part_slots = 64, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -478,8 +474,7 @@ static const struct oas_variant_row c_variant_rows[] = {
 
 static const uint32_t c_layout_slots[] = {
     0,0,1,0,8,0,4,0,7,6,2,3,0,0,0,1,5,0,0,0,0,1,4,0,5,0,0,0,3,2,0,0,0,0,0,0,0,1,0,0,0,0,2,3,0,0,0,0,
-    0,2,1,3,2,0,1,0,2,3,0,0,0,0,1,0,1,0,0,0,1,2,0,0,2,1,0,0,0,0,1,0,0,0,1,2,2,3,4,0,0,1,0,0,2,3,4,0,
-    0,1,0,0,0,0,1,0,0,1,0,0,0,0,1,0,0,0,0,1,0,0,0,1,0,1,0,0,1,0,0,0,1,0,0,0,
+    0,2,1,3,2,0,1,0,2,3,0,0,0,0,1,0,1,0,0,0,1,2,0,0,2,1,0,0,0,0,1,2,2,3,4,0,0,1,0,0,0,1,0,0,0,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -655,12 +650,12 @@ OAS_FAST_LINES static const struct oas_property_row c_property_rows[] = {
     /* 44: record 12 */
 #define OAS_HOLDER struct c_flat
     OAS_PROPERTY("kind", TEXT, 0, kind_2, 3, 35, 0),
-    OAS_PROPERTY("tag", CHOICE, 3, tag, 37, 36, 0),
+    OAS_PROPERTY("tag", CHOICE, 1, tag, 37, 36, 0),
 #undef OAS_HOLDER
     /* 46: record 13 */
 #define OAS_HOLDER struct c_flat
     OAS_PROPERTY("kind", TEXT, 0, kind_2, 3, 37, 0),
-    OAS_PROPERTY("tag", CHOICE, 4, tag, 37, 38, 0),
+    OAS_PROPERTY("tag", CHOICE, 3, tag, 37, 38, 0),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 14,
      .to = offsetof(struct c_pet_owner, as), .presence = offsetof(struct c_pet_owner, as),
@@ -674,20 +669,20 @@ OAS_FAST_LINES static const struct oas_property_row c_property_rows[] = {
     /* 51: record 14 */
 #define OAS_HOLDER struct c_pet_owner_unset
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5, .layout = 19, .use = 20},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4, .layout = 19, .use = 20},
     OAS_PROPERTY("a", TEXT, 0, a, 3, 21, 0),
     OAS_OPTION("as", TEXT, 0, as, 2, 22, 0),
 #undef OAS_HOLDER
     /* 54: record 15 */
 #define OAS_HOLDER struct c_pet_owner_kind_2
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6, .layout = 21, .use = 23},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5, .layout = 21, .use = 23},
     OAS_PROPERTY("b", INTEGER, 1, b, 22, 24, 0),
 #undef OAS_HOLDER
     /* 56: record 16 */
 #define OAS_HOLDER struct c_pet_owner_as
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 7, .layout = 24, .use = 25},
+     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6, .layout = 24, .use = 25},
     OAS_PROPERTY("c", INTEGER, 1, c, 25, 26, 0),
     OAS_OPTION("kind_2", TEXT, 0, kind_2, 2, 27, 0),
 #undef OAS_HOLDER
@@ -702,33 +697,33 @@ static const struct oas_record_row c_record_rows[] = {
              OAS_FAST_STORED | OAS_FAST_OTHERS},
     /* 2 */ {27, 1, 42, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 33, 0, OAS_SIZED(struct c_pet_list),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {28, 1, 44, 63, 0x79690975fbde15b1, 0, 0, 0, 10, 38, 0, OAS_SIZED(struct c_init),
+    /* 3 */ {28, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 10, 38, 0, OAS_SIZED(struct c_init),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {29, 1, 46, 63, 0x79690975fbde15b1, 0, 0, 0, 11, 43, 0, OAS_SIZED(struct c_a),
+    /* 4 */ {29, 1, 42, 63, 0x79690975fbde15b1, 0, 0, 0, 11, 43, 0, OAS_SIZED(struct c_a),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {30, 1, 48, 63, 0x79690975fbde15b1, 0, 0, 0, 13, 50, 0, OAS_SIZED(struct c_a_copy_2),
+    /* 5 */ {30, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 13, 50, 0, OAS_SIZED(struct c_a_copy_2),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {31, 1, 50, 63, 0x79690975fbde15b1, 0, 0, 0, 14, 53, 0, OAS_SIZED(struct c_a_decode_2),
+    /* 6 */ {31, 1, 42, 63, 0x79690975fbde15b1, 0, 0, 0, 14, 53, 0, OAS_SIZED(struct c_a_decode_2),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {32, 1, 52, 63, 0x79690975fbde15b1, 1, 1, 1, 15, 56, 0,
+    /* 7 */ {32, 1, 42, 63, 0x79690975fbde15b1, 1, 1, 1, 15, 56, 0,
              OAS_SIZED(struct c_create_request_2), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8 */ {33, 1, 54, 63, 0x79690975fbde15b1, 0, 0, 0, 16, 58, 0,
+    /* 8 */ {33, 1, 42, 63, 0x79690975fbde15b1, 0, 0, 0, 16, 58, 0,
              OAS_SIZED(struct c_create_response_200), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9 */ {34, 1, 56, 63, 0x79690975fbde15b1, 0, 0, 0, 17, 59, 0,
+    /* 9 */ {34, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 17, 59, 0,
              OAS_SIZED(struct c_create_request_3), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 10 */ {35, 1, 58, 63, 0x79690975fbde15b1, 0, 0, 0, 12, 46, 0, OAS_SIZED(struct c_a_decode_3),
+    /* 10 */ {35, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 12, 46, 0, OAS_SIZED(struct c_a_decode_3),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 11 */ {38, 1, 60, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 27, 0,
+    /* 11 */ {38, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 27, 0,
               OAS_SIZED(struct c_pet_items_item_2), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 12 */ {44, 2, 66, 62, 0x79690975fbde15b1, 3, 3, 3, 8, 36, 1, OAS_SIZED(struct c_flat),
+    /* 12 */ {44, 2, 44, 62, 0x79690975fbde15b1, 3, 3, 3, 8, 36, 1, OAS_SIZED(struct c_flat),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 13 */ {46, 2, 74, 62, 0x79690975fbde15b1, 3, 3, 3, 9, 36, 2, OAS_SIZED(struct c_flat),
+    /* 13 */ {46, 2, 44, 62, 0x79690975fbde15b1, 3, 3, 3, 9, 36, 2, OAS_SIZED(struct c_flat),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 14 */ {51, 3, 80, 61, 0x79690975fbde15b1, 3, 3, 3, 4, 18, 0,
+    /* 14 */ {51, 3, 52, 61, 0x79690975fbde15b1, 3, 3, 3, 4, 18, 0,
               OAS_SIZED(struct c_pet_owner_unset), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 15 */ {54, 2, 90, 62, 0x2a337357ae2cc59b, 3, 3, 3, 5, 20, 0,
+    /* 15 */ {54, 2, 60, 62, 0x2a337357ae2cc59b, 3, 3, 3, 5, 20, 0,
               OAS_SIZED(struct c_pet_owner_kind_2), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 16 */ {56, 3, 96, 61, 0x79690975fbde15b1, 3, 3, 3, 6, 23, 0,
+    /* 16 */ {56, 3, 64, 61, 0x79690975fbde15b1, 3, 3, 3, 6, 23, 0,
               OAS_SIZED(struct c_pet_owner_as), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -767,11 +762,10 @@ static const struct oas_choice_row c_choice_rows[] = {
     {0,  2, 0,  62, 0x79690975fbde15b1},
     {2,  2, 4,  62, 0x79690975fbde15b1},
     {4,  5, 10, 60, 0x2a337357ae2cc59b},
-    {9,  2, 62, 62, 0x79690975fbde15b1},
-    {11, 2, 70, 62, 0x79690975fbde15b1},
-    {13, 1, 78, 63, 0x79690975fbde15b1},
-    {14, 1, 88, 63, 0x79690975fbde15b1},
-    {15, 1, 94, 63, 0x79690975fbde15b1},
+    {9,  2, 48, 62, 0x79690975fbde15b1},
+    {11, 1, 8,  63, 0x79690975fbde15b1},
+    {12, 1, 42, 63, 0x79690975fbde15b1},
+    {13, 1, 8,  63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -785,8 +779,6 @@ static const struct oas_term_row c_term_rows[] = {
     {{"red\""},      4, 3},
     {{"list\""},     5, 4},
     {{"count\""},    6, 5},
-    {{"a\""},        2, 1},
-    {{"b\""},        2, 2},
     {{"c\""},        2, 3},
     {{"d\""},        2, 4},
     {{"unset\""},    6, 0},
@@ -928,9 +920,8 @@ static const struct oas_entry_row c_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t c_fast_slots[] = {
-    0,2,1,0,0,0,1,2,1,0,2,0,0,0,0,0,5,0,0,0,0,0,4,0,1,3,7,4,0,8,2,3,0,5,0,1,0,6,0,0,0,0,0,1,1,0,0,1,
-    1,0,0,1,0,1,0,1,1,0,1,0,1,0,0,0,1,2,2,0,0,1,0,1,0,2,2,0,0,1,1,0,0,3,0,0,2,0,0,1,0,1,1,2,0,0,1,0,
-    0,0,0,2,0,0,3,1,
+    0,2,1,0,0,0,1,2,1,0,2,0,0,0,0,0,5,0,0,0,0,0,4,0,1,3,7,4,0,8,2,3,0,5,0,1,0,6,0,0,0,0,0,1,2,0,0,1,
+    0,1,0,2,0,3,0,0,2,0,0,1,1,2,0,0,0,0,0,2,0,0,3,1,
 };
 
 static const oas_fast c_fast_tables = {
@@ -947,13 +938,13 @@ static const oas_fast c_fast_tables = {
     .bounds = c_bound_rows,
     .bound_count = 2,
     .choices = c_choice_rows,
-    .choice_count = 8,
+    .choice_count = 7,
     .terms = c_term_rows,
-    .term_count = 16,
+    .term_count = 14,
     .entries = c_entry_rows,
     .entry_count = 128,
     .slots = c_fast_slots,
-    .slot_count = 104,
+    .slot_count = 72,
 };
 
 const oas_program c_program = {
@@ -969,7 +960,7 @@ const oas_program c_program = {
     .values = c_value_rows,
     .slots = c_slot_rows,
     .counts = {.schemas = 59, .checks = 11, .objects = 18, .fields = 31, .arrays = 4, .branches = 7,
-               .tags = 3, .values = 23, .slots = 197, .text = 1310},
+               .tags = 3, .values = 21, .slots = 97, .text = 1310},
     .layout = &c_layout_tables,
     .fast = &c_fast_tables,
 };
@@ -1056,7 +1047,7 @@ oas_str c_flat_kind_text(enum c_flat_kind value)
 
 enum c_flat_kind c_flat_kind_from_text(oas_str text)
 {
-    return (enum c_flat_kind)oas_label_value(&c_layout_tables, 12, 84, 7, text);
+    return (enum c_flat_kind)oas_label_value(&c_layout_tables, 12, 80, 7, text);
 }
 
 oas_str c_flat_tag_text(enum c_flat_tag value)
@@ -1066,7 +1057,7 @@ oas_str c_flat_tag_text(enum c_flat_tag value)
 
 enum c_flat_tag c_flat_tag_from_text(oas_str text)
 {
-    return (enum c_flat_tag)oas_label_value(&c_layout_tables, 16, 92, 7, text);
+    return (enum c_flat_tag)oas_label_value(&c_layout_tables, 16, 80, 7, text);
 }
 
 const oas_type c_create_request_type = {&c_program, 1, 1};

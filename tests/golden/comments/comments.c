@@ -57,18 +57,18 @@ static const struct oas_check_row comments_check_rows[] = {
     {OAS_CHECK(MAXIMUM, NUMBER, 60), .text = {657, 16}, .number = 9007199254740991},
     /* 12: schema 17 */ {OAS_CHECK(MAX_LENGTH, STRING, 63), .number = 3},
     /* 13: schema 18 */ {OAS_CHECK(ENUM, ANY, 68), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
-                         .table = 141, .mask = 3},
+                         .table = 1, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row comments_object_rows[] = {
     {0},
     /* 1: schema 5, #/components/schemas/Point */
-    {.field_count = 2, .required_count = 1, .slots = 9, .mask = 3},
+    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
     /* 2: schema 9, #/components/schemas/Thing */
-    {.fields = 2, .field_count = 25, .required_count = 10, .slots = 77, .mask = 63},
+    {.fields = 2, .field_count = 25, .required_count = 10, .slots = 9, .mask = 63},
     /* 3: schema 19, /properties/size */
-    {.fields = 27, .field_count = 1, .slots = 145, .mask = 3},
+    {.fields = 27, .field_count = 1, .slots = 73, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -132,10 +132,8 @@ static const struct oas_value_row comments_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t comments_slot_rows[] = {
-    0,1,2,0,0,0,0,1,2,0,0,1,2,15,0,0,0,1,7,8,0,9,0,6,0,0,0,0,10,0,0,19,16,23,0,0,0,0,0,0,13,0,0,0,0,
-    0,0,0,5,0,0,0,0,0,3,0,18,20,0,14,11,2,0,12,0,0,4,22,24,25,21,0,0,0,17,0,0,15,0,0,0,1,7,8,0,9,0,
-    6,0,0,0,0,10,0,0,19,16,23,0,0,0,0,0,0,13,0,0,0,0,0,0,0,5,0,0,0,0,0,3,0,18,20,0,14,11,2,0,12,0,0,
-    4,22,24,25,21,0,0,0,17,0,0,1,2,0,0,1,0,0,0,
+    0,1,2,0,0,0,0,1,2,15,0,0,0,1,7,8,0,9,0,6,0,0,0,0,10,0,0,19,16,23,0,0,0,0,0,0,13,0,0,0,0,0,0,0,5,
+    0,0,0,0,0,3,0,18,20,0,14,11,2,0,12,0,0,4,22,24,25,21,0,0,0,17,0,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -162,13 +160,13 @@ static const struct oas_layout_row comments_layout_rows[] = {
     /* 17 */ {OAS_CTYPE_OPT(enum comments_color, 2), .schema = 4},
     /* 18 */ {OAS_CTYPE_OPT(enum comments_thing_shade, 19), .schema = 18},
     /* 19 */ {OAS_CTYPE(ENUM, enum comments_thing_shade), .schema = 18, .labels = 2,
-              .label_count = 2, .label_slots = 72, .label_mask = 3},
+              .label_count = 2, .label_mask = 3},
     /* 20 */ {OAS_CTYPE_OPT(struct comments_point *, 21), .schema = 5},
     /* 21 */ {OAS_CTYPE(POINTER, struct comments_point *), .schema = 5, .item = 3},
     /* 22 */ {OAS_CTYPE_OPT(struct comments_thing_size *, 23), .schema = 19},
     /* 23 */ {OAS_CTYPE(POINTER, struct comments_thing_size *), .schema = 19, .item = 24},
     /* 24 */ {OAS_CTYPE(STRUCT, struct comments_thing_size), .schema = 19, .parts = 27,
-              .part_count = 1, .part_slots = 76, .part_mask = 3},
+              .part_count = 1, .part_slots = 72, .part_mask = 3},
     /* 25 */ {OAS_CTYPE_OPT(int64_t, 26), .schema = 28},
     /* 26 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 28},
     /* 27 */ {OAS_CTYPE_OPT(struct comments_point_list, 7)},
@@ -231,7 +229,7 @@ static const struct oas_label_row comments_label_rows[] = {
 
 static const uint32_t comments_layout_slots[] = {
     1,2,0,0,0,0,1,2,15,0,0,0,1,7,8,0,9,0,6,0,0,0,0,10,0,0,19,16,23,0,0,0,0,0,0,13,0,0,0,0,0,0,0,5,0,
-    0,0,0,0,3,0,18,20,0,14,11,2,0,12,0,0,4,22,24,25,21,0,0,0,17,0,0,1,2,0,0,1,0,0,0,
+    0,0,0,0,3,0,18,20,0,14,11,2,0,12,0,0,4,22,24,25,21,0,0,0,17,0,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -487,7 +485,7 @@ const oas_program comments_program = {
     .values = comments_value_rows,
     .slots = comments_slot_rows,
     .counts = {.schemas = 29, .checks = 14, .objects = 4, .fields = 28, .arrays = 2, .branches = 2,
-               .values = 4, .slots = 149, .text = 819},
+               .values = 4, .slots = 77, .text = 819},
     .formats = comments_formats,
     .layout = &comments_layout_tables,
     .fast = &comments_fast_tables,
@@ -545,7 +543,7 @@ oas_str comments_thing_shade_text(enum comments_thing_shade value)
 
 enum comments_thing_shade comments_thing_shade_from_text(oas_str text)
 {
-    return (enum comments_thing_shade)oas_label_value(&comments_layout_tables, 2, 72, 3, text);
+    return (enum comments_thing_shade)oas_label_value(&comments_layout_tables, 2, 0, 3, text);
 }
 
 void comments_thing_defaults(struct comments_thing *value)

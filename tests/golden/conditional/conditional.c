@@ -38,10 +38,10 @@ static const struct oas_schema_row conditional_schema_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row conditional_check_rows[] = {
     /* 0: schema 1 */ {OAS_CHECK(IF, ANY, 7), .count = 1},
-    /* 1: schema 2 */ {OAS_CHECK(ENUM, ANY, 6), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 9,
+    /* 1: schema 2 */ {OAS_CHECK(ENUM, ANY, 6), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 5,
                        .mask = 3},
     /* 2: schema 6 */ {OAS_CHECK(CONST, ANY, 10), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 2, .count = 1, .table = 33, .mask = 3},
+                       .first = 2, .count = 1, .table = 1, .mask = 3},
     /* 3: schema 7 */ {OAS_CHECK(PATTERN, STRING, 15)},
     /* 4: schema 10 */ {OAS_CHECK(MAX_LENGTH, STRING, 25), .number = 4},
     /* 5: schema 12 */ {OAS_CHECK(ANY_OF, ANY, 35), .first = 3, .count = 2},
@@ -52,27 +52,27 @@ static const struct oas_check_row conditional_check_rows[] = {
 static const struct oas_object_row conditional_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Address */
-    {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
+    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
     /* 2: schema 3, /if */
-    {.fields = 1, .field_count = 1, .slots = 13, .mask = 3},
+    {.fields = 1, .field_count = 1, .slots = 1, .mask = 3},
     /* 3: schema 4, /then */
-    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 21, .mask = 3},
+    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 9, .mask = 3},
     /* 4: schema 5, /else */
-    {.fields = 4, .field_count = 3, .slots = 25, .mask = 7},
+    {.fields = 4, .field_count = 3, .slots = 13, .mask = 7},
     /* 5: schema 12, #/components/schemas/Either */
-    {.fields = 7, .field_count = 2, .slots = 37, .mask = 3},
+    {.fields = 7, .field_count = 2, .slots = 21, .mask = 3},
     /* 6: schema 15, /anyOf/0 */
-    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
+    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
     /* 7: schema 16, /anyOf/1 */
-    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3},
+    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
     /* 8: schema 17, #/components/schemas/Turn */
-    {.fields = 11, .field_count = 1, .slots = 49, .mask = 3},
+    {.fields = 11, .field_count = 1, .slots = 29, .mask = 3},
     /* 9: schema 19, /if */
-    {.fields = 12, .field_count = 1, .required_count = 1, .slots = 53, .mask = 3},
+    {.fields = 12, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3},
     /* 10: schema 20, /then */
-    {.fields = 13, .field_count = 1, .slots = 57, .mask = 3},
+    {.fields = 13, .field_count = 1, .slots = 29, .mask = 3},
     /* 11: schema 21, /else */
-    {.fields = 14, .field_count = 1, .slots = 61, .mask = 3},
+    {.fields = 14, .field_count = 1, .slots = 29, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -149,8 +149,7 @@ static const struct oas_step_row conditional_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t conditional_slot_rows[] = {
-    0,1,0,0,0,1,0,0,0,2,0,1,0,1,0,0,0,0,0,1,2,0,0,1,2,1,0,2,0,0,0,3,0,1,0,0,0,2,1,0,0,0,1,0,0,1,0,0,
-    0,0,0,1,0,0,0,1,0,0,0,1,0,0,0,1,0,
+    0,1,0,0,0,2,0,1,0,0,0,1,2,1,0,2,0,0,0,3,0,2,1,0,0,0,1,0,0,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -297,7 +296,7 @@ const oas_program conditional_program = {
     .steps = conditional_step_rows,
     .slots = conditional_slot_rows,
     .counts = {.schemas = 24, .checks = 7, .objects = 12, .fields = 15, .branches = 8, .values = 3,
-               .patterns = 1, .states = 6, .steps = 1, .slots = 65, .text = 331},
+               .patterns = 1, .states = 6, .steps = 1, .slots = 33, .text = 331},
     .layout = &conditional_layout_tables,
     .fast = &conditional_fast_tables,
 };

@@ -24,23 +24,23 @@ static const struct oas_schema_row consts_schema_rows[] = {
 static const struct oas_check_row consts_check_rows[] = {
     /* 0: schema 2 */ {OAS_CHECK(CONST, ANY, 5), .flags = OAS_CHECK_CONST, .count = 1},
     /* 1: schema 4 */ {OAS_CHECK(CONST, ANY, 9), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 1, .count = 1, .table = 33, .mask = 3},
+                       .first = 1, .count = 1, .table = 17, .mask = 3},
     /* 2: schema 5 */ {OAS_CHECK(CONST, ANY, 12), .flags = OAS_CHECK_CONST, .first = 2, .count = 1},
     /* 3: schema 6 */ {OAS_CHECK(ENUM, ANY, 14), .first = 3, .count = 1},
     /* 4: schema 8 */ {OAS_CHECK(CONST, ANY, 19), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 4, .count = 1, .table = 37, .mask = 3},
+                       .first = 4, .count = 1, .table = 21, .mask = 3},
     /* 5: schema 9 */ {OAS_CHECK(CONST, ANY, 21), .flags = OAS_CHECK_CONST, .first = 5, .count = 1},
     /* 6: schema 11 */ {OAS_CHECK(CONST, ANY, 27), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 6, .count = 1, .table = 49, .mask = 3},
+                        .first = 6, .count = 1, .table = 21, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row consts_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Event */
-    {.field_count = 8, .required_count = 2, .slots = 17, .mask = 15},
+    {.field_count = 8, .required_count = 2, .slots = 1, .mask = 15},
     /* 2: schema 10, #/components/schemas/Ping */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3},
+    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -72,8 +72,7 @@ static const struct oas_value_row consts_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t consts_slot_rows[] = {
-    0,7,8,0,0,0,0,0,0,0,0,2,4,1,3,5,6,7,8,0,0,0,0,0,0,0,0,2,4,1,3,5,6,0,1,0,0,0,0,1,0,0,0,1,0,0,0,1,
-    0,0,0,1,0,
+    0,7,8,0,0,0,0,0,0,0,0,2,4,1,3,5,6,0,1,0,0,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -208,9 +207,9 @@ OAS_FAST_LINES static const struct oas_property_row consts_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row consts_record_rows[] = {
-    /* 0 */ {3, 8, 10, 60, 0xf70abb341875063d, 3, 3, 3, 1, 1, 0, OAS_SIZED(struct consts_event),
+    /* 0 */ {3, 8, 6, 60, 0xf70abb341875063d, 3, 3, 3, 1, 1, 0, OAS_SIZED(struct consts_event),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {11, 1, 28, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 16, 0, OAS_SIZED(struct consts_ping),
+    /* 1 */ {11, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 16, 0, OAS_SIZED(struct consts_ping),
              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -221,12 +220,12 @@ static const struct oas_bound_row consts_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row consts_choice_rows[] = {
-    {0, 0, 0,  63, 0x79690975fbde15b1},
-    {0, 1, 2,  63, 0x79690975fbde15b1},
-    {1, 0, 4,  63, 0x79690975fbde15b1},
-    {1, 1, 6,  63, 0x79690975fbde15b1},
-    {2, 0, 8,  63, 0x79690975fbde15b1},
-    {2, 1, 26, 63, 0x79690975fbde15b1},
+    {0, 0, 0, 63, 0x79690975fbde15b1},
+    {0, 1, 2, 63, 0x79690975fbde15b1},
+    {1, 0, 0, 63, 0x79690975fbde15b1},
+    {1, 1, 4, 63, 0x79690975fbde15b1},
+    {2, 0, 0, 63, 0x79690975fbde15b1},
+    {2, 1, 2, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -250,7 +249,7 @@ static const struct oas_entry_row consts_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t consts_fast_slots[] = {
-    0,0,0,1,0,0,1,0,0,0,0,5,8,0,0,0,0,1,3,2,4,7,6,0,0,0,0,1,1,0,
+    0,0,0,1,1,0,0,5,8,0,0,0,0,1,3,2,4,7,6,0,0,0,
 };
 
 static const oas_fast consts_fast_tables = {
@@ -267,7 +266,7 @@ static const oas_fast consts_fast_tables = {
     .entries = consts_entry_rows,
     .entry_count = 8,
     .slots = consts_fast_slots,
-    .slot_count = 30,
+    .slot_count = 22,
 };
 
 const oas_program consts_program = {
@@ -279,7 +278,7 @@ const oas_program consts_program = {
     .fields = consts_field_rows,
     .values = consts_value_rows,
     .slots = consts_slot_rows,
-    .counts = {.schemas = 12, .checks = 7, .objects = 3, .fields = 9, .values = 7, .slots = 53,
+    .counts = {.schemas = 12, .checks = 7, .objects = 3, .fields = 9, .values = 7, .slots = 25,
                .text = 327},
     .layout = &consts_layout_tables,
     .fast = &consts_fast_tables,

@@ -83,21 +83,21 @@ static const struct oas_check_row defaults_check_rows[] = {
     /* 0: schema 6 */ {OAS_CHECK(MINIMUM, NUMBER, 15), .text = {972, 1}},
     {OAS_CHECK(FORMAT, NUMBER, 14), .text = {973, 6}, .number = 8},
     /* 2: schema 12 */ {OAS_CHECK(ENUM, ANY, 27), .flags = OAS_CHECK_TEXTS, .count = 2,
-                        .table = 257, .mask = 3},
+                        .table = 129, .mask = 3},
     /* 3: schema 13 */ {OAS_CHECK(CONST, ANY, 29), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 2, .count = 1, .table = 261, .mask = 3},
-    /* 4: schema 18 */ {OAS_CHECK(ENUM, ANY, 44), .first = 3, .count = 2, .table = 265, .mask = 3},
-    /* 5: schema 19 */ {OAS_CHECK(ENUM, ANY, 46), .first = 5, .count = 2, .table = 269, .mask = 3},
+                        .first = 2, .count = 1, .table = 133, .mask = 3},
+    /* 4: schema 18 */ {OAS_CHECK(ENUM, ANY, 44), .first = 3, .count = 2, .table = 137, .mask = 3},
+    /* 5: schema 19 */ {OAS_CHECK(ENUM, ANY, 46), .first = 3, .count = 2, .table = 137, .mask = 3},
     /* 6: schema 21 */ {OAS_CHECK(ANY_OF, ANY, 51), .count = 2},
     /* 7: schema 24 */ {OAS_CHECK(ALL_OF, ANY, 67), .first = 2, .count = 1},
-    /* 8: schema 25 */ {OAS_CHECK(ENUM, ANY, 72), .first = 7, .count = 2},
+    /* 8: schema 25 */ {OAS_CHECK(ENUM, ANY, 72), .first = 5, .count = 2},
     /* 9: schema 28 */ {OAS_CHECK(MAXIMUM, NUMBER, 79), .text = {979, 1}, .number = 5},
     /* 10: schema 35 */ {OAS_CHECK(MINIMUM, NUMBER, 92), .text = {980, 1}, .number = 1},
     /* 11: schema 41 */ {OAS_CHECK(ONE_OF, ANY, 109), .first = 3, .count = 2, .table = 1},
     /* 12: schema 44 */ {OAS_CHECK(CONST, ANY, 114), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 11, .count = 1, .table = 321, .mask = 3},
+                         .first = 9, .count = 1, .table = 165, .mask = 3},
     /* 13: schema 48 */ {OAS_CHECK(CONST, ANY, 125), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 12, .count = 1, .table = 325, .mask = 3},
+                         .first = 10, .count = 1, .table = 133, .mask = 3},
     /* 14: schema 51 */ {OAS_CHECK(ALL_OF, ANY, 131), .first = 5, .count = 2},
     /* 15: schema 54 */ {OAS_CHECK(MINIMUM, NUMBER, 137), .text = {981, 1}, .number = 2},
     /* 16: schema 56 */ {OAS_CHECK(MAXIMUM, NUMBER, 144), .text = {982, 1}, .number = 9},
@@ -110,23 +110,23 @@ static const struct oas_check_row defaults_check_rows[] = {
 static const struct oas_object_row defaults_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Settings */
-    {.field_count = 35, .required_count = 2, .slots = 129, .mask = 127},
+    {.field_count = 35, .required_count = 2, .slots = 1, .mask = 127},
     /* 2: schema 15, /properties/counts */
     {.fields = 35, .rest_order = 37, .rest = 32},
     /* 3: schema 37, #/components/schemas/Inner */
-    {.fields = 35, .field_count = 1, .slots = 273, .mask = 3},
+    {.fields = 35, .field_count = 1, .slots = 137, .mask = 3},
     /* 4: schema 39, #/components/schemas/Outer */
-    {.fields = 36, .field_count = 2, .required_count = 1, .slots = 281, .mask = 3},
+    {.fields = 36, .field_count = 2, .required_count = 1, .slots = 141, .mask = 3},
     /* 5: schema 42, /oneOf/0 */
-    {.fields = 38, .field_count = 4, .required_count = 2, .slots = 297, .mask = 7},
+    {.fields = 38, .field_count = 4, .required_count = 2, .slots = 149, .mask = 7},
     /* 6: schema 43, /oneOf/1 */
-    {.fields = 42, .field_count = 3, .required_count = 2, .slots = 313, .mask = 7},
+    {.fields = 42, .field_count = 3, .required_count = 2, .slots = 157, .mask = 7},
     /* 7: schema 52, /allOf/0 */
-    {.fields = 45, .field_count = 2, .slots = 329, .mask = 3},
+    {.fields = 45, .field_count = 2, .slots = 169, .mask = 3},
     /* 8: schema 53, /allOf/1 */
-    {.fields = 47, .field_count = 2, .slots = 333, .mask = 3},
+    {.fields = 47, .field_count = 2, .slots = 169, .mask = 3},
     /* 9: schema 59, #/components/schemas/Parts */
-    {.fields = 49, .field_count = 2, .slots = 337, .mask = 3},
+    {.fields = 49, .field_count = 2, .slots = 169, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -223,7 +223,7 @@ static const struct oas_branch_row defaults_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row defaults_tag_rows[] = {
     {0},
-    {.values = 9, .count = 2, .slots = 285, .mask = 3, .decides = 1, .name = {1190, 2}},
+    {.values = 7, .count = 2, .slots = 145, .mask = 3, .decides = 1, .name = {1190, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -231,8 +231,6 @@ static const struct oas_value_row defaults_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {1212, 3}}, /* red */
     {OAS_JTYPE_STRING, 0, {1215, 9}}, /* dark blue */
     {OAS_JTYPE_STRING, 0, {1059, 3}}, /* one */
-    {OAS_JTYPE_STRING, 0, {1196, 1}}, /* x */
-    {OAS_JTYPE_NULL,   0, {1050, 4}}, /* null */
     {OAS_JTYPE_STRING, 0, {1196, 1}}, /* x */
     {OAS_JTYPE_NULL,   0, {1050, 4}}, /* null */
     {OAS_JTYPE_NUMBER, 0, {980, 1}},  /* 1 */
@@ -247,12 +245,8 @@ static const struct oas_value_row defaults_value_rows[] = {
 static const uint32_t defaults_slot_rows[] = {
     0,0,0,7,2,12,0,0,31,30,34,0,0,0,0,0,0,0,8,0,0,6,19,35,0,0,0,29,0,20,0,0,0,3,0,0,0,0,0,0,0,0,0,0,
     0,0,0,0,0,0,0,33,0,0,5,17,32,0,0,13,0,14,23,0,0,0,0,0,0,10,0,15,0,22,0,4,27,0,0,0,9,0,0,26,0,18,
-    0,0,0,28,0,0,11,21,0,0,0,0,0,0,0,0,0,0,0,24,1,0,0,0,0,0,0,0,0,16,0,0,0,0,0,0,0,0,0,0,25,0,0,0,0,
-    7,2,12,0,0,31,30,34,0,0,0,0,0,0,0,8,0,0,6,19,35,0,0,0,29,0,20,0,0,0,3,0,0,0,0,0,0,0,0,0,0,0,0,0,
-    0,0,0,0,33,0,0,5,17,32,0,0,13,0,14,23,0,0,0,0,0,0,10,0,15,0,22,0,4,27,0,0,0,9,0,0,26,0,18,0,0,0,
-    28,0,0,11,21,0,0,0,0,0,0,0,0,0,0,0,24,1,0,0,0,0,0,0,0,0,16,0,0,0,0,0,0,0,0,0,0,25,0,0,1,2,0,0,1,
-    0,0,0,0,0,1,0,0,0,1,0,0,0,1,0,2,0,1,0,2,0,1,0,2,0,0,1,0,4,3,1,0,2,0,0,0,4,3,1,0,2,0,0,0,0,3,1,0,
-    2,0,0,0,0,3,1,0,2,0,0,0,0,0,1,1,0,0,0,0,2,0,1,0,2,0,1,0,2,0,1,
+    0,0,0,28,0,0,11,21,0,0,0,0,0,0,0,0,0,0,0,24,1,0,0,0,0,0,0,0,0,16,0,0,0,0,0,0,0,0,0,0,25,0,0,1,2,
+    0,0,1,0,0,0,0,0,1,0,2,0,1,0,2,0,0,1,0,4,3,1,0,2,0,0,0,0,3,1,0,2,0,0,0,0,0,1,0,2,0,1,
 };
 
 /* One C type a row. */
@@ -343,14 +337,14 @@ static const struct oas_layout_row defaults_layout_rows[] = {
               .entry = sizeof(enum defaults_shape_kind),
               .kind = offsetof(struct defaults_shape, kind), .text = {1190, 2}, .parts = 38,
               .part_count = 4, .part_slots = 144, .part_mask = 7, .labels = 4, .label_count = 2,
-              .label_slots = 152, .label_mask = 3},
+              .label_slots = 136, .label_mask = 3},
     /* 68 */ {OAS_CTYPE(ENUM, enum defaults_shape_kind), .schema = 41, .labels = 4,
-              .label_count = 2, .label_slots = 152, .label_mask = 3},
+              .label_count = 2, .label_slots = 136, .label_mask = 3},
     /* 69 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 45},
     /* 70 */ {OAS_CTYPE_OPT(int64_t, 71), .schema = 46},
     /* 71 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 46},
     /* 72 */ {OAS_CTYPE(STRUCT, struct defaults_parts), .schema = 51, .parts = 42, .part_count = 2,
-              .part_slots = 156, .part_mask = 3},
+              .part_slots = 152, .part_mask = 3},
     /* 73 */ {OAS_CTYPE_OPT(int64_t, 74), .schema = 54},
     /* 74 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 54},
     /* 75 */ {OAS_CTYPE_OPT(int64_t, 76), .schema = 55},
@@ -445,7 +439,7 @@ static const uint32_t defaults_layout_slots[] = {
     0,0,7,2,12,0,0,31,30,34,0,0,0,0,0,0,0,8,0,0,6,19,35,0,0,0,29,0,20,0,0,0,3,0,0,0,0,0,0,0,0,0,0,0,
     0,0,0,0,0,0,33,0,0,5,17,32,0,0,13,0,14,23,0,0,0,0,0,0,10,0,15,0,22,0,4,27,0,0,0,9,0,0,26,0,18,0,
     0,0,28,0,0,11,21,0,0,0,0,0,0,0,0,0,0,0,24,1,0,0,0,0,0,0,0,0,16,0,0,0,0,0,0,0,0,0,0,25,0,0,1,2,0,
-    0,0,0,1,0,2,0,0,1,2,0,1,0,0,4,3,1,0,2,0,0,2,0,0,1,0,2,0,1,
+    0,0,0,1,0,2,0,0,1,2,0,1,0,0,4,3,1,0,2,0,0,0,2,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -607,7 +601,7 @@ OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2, .to = offsetof(OAS_HOLDER, one),
      .presence = offsetof(OAS_HOLDER, one), .layout = 32, .use = 18},
     {.key = {"\"other\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3, .to = offsetof(OAS_HOLDER, other),
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2, .to = offsetof(OAS_HOLDER, other),
      .presence = offsetof(OAS_HOLDER, other), .layout = 34, .use = 19},
     OAS_OPTION("anything", ANY, 0, anything, 24, 0, 0),
     {.key = {"\"nullable_any\":"}, .len = 15, .kind = OAS_FAST_TEXT,
@@ -655,14 +649,14 @@ OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
     OAS_ITEM(struct defaults_shape, RECORD, 5, 67, 43, 0),
     /* 53: record 4 */
 #define OAS_HOLDER struct defaults_shape
-    OAS_PROPERTY("is", CHOICE, 4, kind, 68, 44, 0),
+    OAS_PROPERTY("is", CHOICE, 3, kind, 68, 44, 0),
     OAS_PROPERTY("size", INTEGER, 2, size, 69, 45, 0),
     OAS_OPTION("x", INTEGER, 2, x, 70, 46, 0),
     OAS_OPTION("fill", BOOLEAN, 0, fill, 2, 47, 0),
 #undef OAS_HOLDER
     /* 57: record 5 */
 #define OAS_HOLDER struct defaults_shape
-    OAS_PROPERTY("is", CHOICE, 5, kind, 68, 48, 0),
+    OAS_PROPERTY("is", CHOICE, 4, kind, 68, 48, 0),
     OAS_PROPERTY("size", INTEGER, 2, size, 69, 49, 0),
     OAS_OPTION("x", INTEGER, 2, x, 70, 50, 0),
 #undef OAS_HOLDER
@@ -671,17 +665,17 @@ OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row defaults_record_rows[] = {
-    /* 0 */ {8, 35, 10, 56, 0xfc52b53616a2e0f9, 0x420000000, 0x420000000, 0x420000000, 1, 1, 0,
+    /* 0 */ {8, 35, 6, 56, 0xfc52b53616a2e0f9, 0x420000000, 0x420000000, 0x420000000, 1, 1, 0,
              OAS_SIZED(struct defaults_settings), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {43, 1, 266, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 42, 0,
-             OAS_SIZED(struct defaults_inner), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {44, 2, 268, 62, 0x2a337357ae2cc59b, 1, 1, 1, 4, 64, 0,
+    /* 1 */ {43, 1, 4, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 42, 0, OAS_SIZED(struct defaults_inner),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ {44, 2, 262, 62, 0x2a337357ae2cc59b, 1, 1, 1, 4, 64, 0,
              OAS_SIZED(struct defaults_outer), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {46, 2, 272, 62, 0x2a337357ae2cc59b, 0, 0, 0, 9, 72, 0,
+    /* 3 */ {46, 2, 266, 62, 0x2a337357ae2cc59b, 0, 0, 0, 9, 72, 0,
              OAS_SIZED(struct defaults_parts), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {53, 4, 278, 61, 0x79690975fbde15b1, 3, 3, 3, 5, 67, 1,
+    /* 4 */ {53, 4, 272, 61, 0x79690975fbde15b1, 3, 3, 3, 5, 67, 1,
              OAS_SIZED(struct defaults_shape), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {57, 3, 288, 61, 0x79690975fbde15b1, 3, 3, 3, 6, 67, 2,
+    /* 5 */ {57, 3, 280, 61, 0x79690975fbde15b1, 3, 3, 3, 6, 67, 2,
              OAS_SIZED(struct defaults_shape), OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
 };
 
@@ -716,10 +710,9 @@ static const struct oas_bound_row defaults_bound_rows[] = {
 static const struct oas_choice_row defaults_choice_rows[] = {
     {0, 2, 0,   62, 0x79690975fbde15b1},
     {2, 1, 4,   63, 0x79690975fbde15b1},
-    {3, 1, 6,   63, 0x79690975fbde15b1},
-    {4, 1, 8,   63, 0x79690975fbde15b1},
-    {5, 1, 276, 63, 0x79690975fbde15b1},
-    {6, 1, 286, 63, 0x79690975fbde15b1},
+    {3, 1, 4,   63, 0x79690975fbde15b1},
+    {4, 1, 270, 63, 0x79690975fbde15b1},
+    {5, 1, 4,   63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -727,7 +720,6 @@ static const struct oas_term_row defaults_term_rows[] = {
     {{"red\""},       4,  1},
     {{"dark blue\""}, 10, 2},
     {{"one\""},       4,  0},
-    {{"x\""},         2,  0},
     {{"x\""},         2,  0},
     {{"dot\""},       4,  1},
     {{"line\""},      5,  2},
@@ -771,13 +763,13 @@ static const struct oas_entry_row defaults_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t defaults_fast_slots[] = {
-    0,2,1,0,1,0,1,0,1,0,0,0,0,12,0,0,0,0,0,0,17,20,23,0,25,21,0,0,0,0,0,34,0,0,0,0,0,0,0,32,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,4,0,0,0,0,0,30,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,5,35,0,0,7,0,0,0,0,0,0,0,0,
-    0,0,10,0,0,2,33,0,26,0,0,0,0,0,0,11,0,0,0,0,3,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,14,0,9,0,18,0,0,
-    0,8,0,0,0,0,0,0,0,0,0,28,0,16,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,31,0,0,0,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,13,6,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,22,
-    0,0,0,0,0,27,24,0,0,0,15,0,29,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,19,0,0,1,0,0,1,0,2,0,0,
-    2,1,0,1,0,0,4,3,2,0,0,1,1,0,0,0,0,3,2,0,0,1,
+    0,2,1,0,1,0,0,0,0,12,0,0,0,0,0,0,17,20,23,0,25,21,0,0,0,0,0,34,0,0,0,0,0,0,0,32,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,4,0,0,0,0,0,30,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,5,35,0,0,7,0,0,0,0,0,0,0,0,0,0,10,
+    0,0,2,33,0,26,0,0,0,0,0,0,11,0,0,0,0,3,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,14,0,9,0,18,0,0,0,8,0,
+    0,0,0,0,0,0,0,0,28,0,16,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,31,0,0,0,0,0,0,0,0,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,13,6,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,22,0,0,0,
+    0,0,27,24,0,0,0,15,0,29,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,19,0,0,0,1,0,2,0,0,2,1,0,1,0,
+    0,4,3,2,0,0,1,0,0,0,3,2,0,0,1,
 };
 
 static const oas_fast defaults_fast_tables = {
@@ -794,13 +786,13 @@ static const oas_fast defaults_fast_tables = {
     .bounds = defaults_bound_rows,
     .bound_count = 5,
     .choices = defaults_choice_rows,
-    .choice_count = 6,
+    .choice_count = 5,
     .terms = defaults_term_rows,
-    .term_count = 7,
+    .term_count = 6,
     .entries = defaults_entry_rows,
     .entry_count = 32,
     .slots = defaults_fast_slots,
-    .slot_count = 296,
+    .slot_count = 288,
 };
 
 const oas_program defaults_program = {
@@ -816,7 +808,7 @@ const oas_program defaults_program = {
     .values = defaults_value_rows,
     .slots = defaults_slot_rows,
     .counts = {.schemas = 60, .checks = 19, .objects = 10, .fields = 51, .arrays = 4, .branches = 9,
-               .tags = 2, .values = 13, .slots = 341, .text = 1239},
+               .tags = 2, .values = 11, .slots = 173, .text = 1239},
     .layout = &defaults_layout_tables,
     .fast = &defaults_fast_tables,
 };
@@ -873,7 +865,7 @@ oas_str defaults_shape_kind_text(enum defaults_shape_kind value)
 
 enum defaults_shape_kind defaults_shape_kind_from_text(oas_str text)
 {
-    return (enum defaults_shape_kind)oas_label_value(&defaults_layout_tables, 4, 152, 3, text);
+    return (enum defaults_shape_kind)oas_label_value(&defaults_layout_tables, 4, 136, 3, text);
 }
 
 void defaults_inner_defaults(struct defaults_inner *value)

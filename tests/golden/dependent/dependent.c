@@ -38,11 +38,11 @@ static const struct oas_check_row dependent_check_rows[] = {
 static const struct oas_object_row dependent_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Order */
-    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 25, .mask = 3},
+    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 21, .mask = 3},
     /* 2: schema 4, /dependentSchemas/card */
-    {.fields = 5, .field_count = 1, .slots = 29, .mask = 3},
+    {.fields = 5, .field_count = 1, .slots = 25, .mask = 3},
     /* 3: schema 5, /dependentSchemas/delivery */
-    {.fields = 6, .field_count = 2, .required_count = 1, .slots = 37, .mask = 3},
+    {.fields = 6, .field_count = 2, .required_count = 1, .slots = 29, .mask = 3},
     /* 4: schema 10, #/components/schemas/Map */
     {.fields = 10, .rest_order = 27, .rest = 11},
 };
@@ -76,8 +76,8 @@ static const struct oas_tag_row dependent_tag_rows[] = {
     {0},
     {.count = 5, .slots = 1, .mask = 15},
     {.values = 5, .count = 2, .slots = 17, .mask = 3},
-    {.values = 7, .count = 2, .slots = 41, .mask = 3},
-    {.values = 9, .count = 2, .slots = 45, .mask = 3},
+    {.values = 7, .count = 2, .slots = 33, .mask = 3},
+    {.values = 9, .count = 2, .slots = 33, .mask = 3},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -97,8 +97,7 @@ static const struct oas_value_row dependent_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t dependent_slot_rows[] = {
-    0,4,0,0,0,5,0,0,0,0,0,3,0,0,0,2,1,0,0,2,1,1,0,0,2,1,0,0,2,0,0,1,0,1,2,0,0,1,2,0,0,2,1,0,0,2,1,0,
-    0,
+    0,4,0,0,0,5,0,0,0,0,0,3,0,0,0,2,1,0,0,2,1,1,0,0,2,0,0,1,0,1,2,0,0,2,1,0,0,
 };
 
 /* One C type a row. */
@@ -216,7 +215,7 @@ const oas_program dependent_program = {
     .values = dependent_value_rows,
     .slots = dependent_slot_rows,
     .counts = {.schemas = 12, .checks = 5, .objects = 5, .fields = 10, .branches = 2, .tags = 5,
-               .values = 11, .slots = 49, .text = 314},
+               .values = 11, .slots = 37, .text = 314},
     .layout = &dependent_layout_tables,
     .fast = &dependent_fast_tables,
 };

@@ -23,7 +23,7 @@ static const struct oas_check_row direction_check_rows[] = {
 static const struct oas_object_row direction_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/User */
-    {.field_count = 4, .required_count = 3, .slots = 9, .mask = 7},
+    {.field_count = 4, .required_count = 3, .slots = 1, .mask = 7},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -38,7 +38,7 @@ static const struct oas_field_row direction_field_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t direction_slot_rows[] = {
-    0,3,4,2,0,1,0,0,0,3,4,2,0,1,0,0,0,
+    0,3,4,2,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -150,7 +150,7 @@ const oas_program direction_program = {
     .objects = direction_object_rows,
     .fields = direction_field_rows,
     .slots = direction_slot_rows,
-    .counts = {.schemas = 6, .checks = 1, .objects = 2, .fields = 4, .slots = 17, .text = 123},
+    .counts = {.schemas = 6, .checks = 1, .objects = 2, .fields = 4, .slots = 9, .text = 123},
     .layout = &direction_layout_tables,
     .fast = &direction_fast_tables,
 };

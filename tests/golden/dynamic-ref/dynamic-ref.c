@@ -56,7 +56,7 @@ static const struct oas_check_row dynamic_ref_check_rows[] = {
     /* 0: schema 4 */ {OAS_CHECK(DYNAMIC_REF, ANY, 11), .count = 1},
     /* 1: schema 5 */ {OAS_CHECK(REF, ANY, 15), .first = 1, .count = 1},
     {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 20), .first = 2, .count = 1, .table = 5},
-    /* 3: schema 6 */ {OAS_CHECK(ENUM, ANY, 19), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 17,
+    /* 3: schema 6 */ {OAS_CHECK(ENUM, ANY, 19), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 9,
                        .mask = 3},
     /* 4: schema 11 */ {OAS_CHECK(DYNAMIC_REF, ANY, 29), .first = 3, .count = 1},
     /* 5: schema 22 */ {OAS_CHECK(DYNAMIC_REF, ANY, 11), .first = 4, .count = 1},
@@ -72,29 +72,29 @@ static const struct oas_check_row dynamic_ref_check_rows[] = {
 static const struct oas_object_row dynamic_ref_object_rows[] = {
     {0},
     /* 1: schema 1, https://example.com/tree# */
-    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
+    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
     /* 2: schema 5, https://example.com/coloured-tree# */
-    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
+    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
     /* 3: schema 8, https://example.com/page# */
-    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 25, .mask = 3},
+    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3},
     /* 4: schema 12, #/components/schemas/Both */
-    {.fields = 5, .field_count = 3, .slots = 29, .mask = 7},
+    {.fields = 5, .field_count = 3, .slots = 17, .mask = 7},
     /* 5: schema 14, https://example.com/page-of-names#/$defs/item */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
+    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
     /* 6: schema 16, https://example.com/tree# */
-    {.fields = 9, .field_count = 2, .required_count = 1, .slots = 49, .mask = 3},
+    {.fields = 9, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
     /* 7: schema 17, https://example.com/page# */
-    {.fields = 11, .field_count = 2, .required_count = 1, .slots = 57, .mask = 3},
+    {.fields = 11, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3},
     /* 8: schema 18, https://example.com/page# */
-    {.fields = 13, .field_count = 2, .required_count = 1, .slots = 65, .mask = 3},
+    {.fields = 13, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3},
     /* 9: schema 25, /items */
-    {.fields = 15, .field_count = 2, .required_count = 1, .slots = 69, .mask = 3},
+    {.fields = 15, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
     /* 10: schema 26, https://example.com/coloured-tree# */
-    {.fields = 17, .field_count = 3, .required_count = 2, .slots = 73, .mask = 7},
+    {.fields = 17, .field_count = 3, .required_count = 2, .slots = 29, .mask = 7},
     /* 11: schema 27, /items */
-    {.fields = 20, .field_count = 3, .required_count = 2, .slots = 81, .mask = 7},
+    {.fields = 20, .field_count = 3, .required_count = 2, .slots = 29, .mask = 7},
     /* 12: schema 29, /items */
-    {.fields = 23, .field_count = 1, .required_count = 1, .slots = 89, .mask = 3},
+    {.fields = 23, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -177,8 +177,7 @@ static const struct oas_value_row dynamic_ref_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t dynamic_ref_slot_rows[] = {
-    0,1,0,2,0,1,0,2,0,0,0,0,1,0,0,0,1,1,2,0,0,2,1,0,0,2,1,0,0,0,0,1,3,2,0,0,0,0,0,1,0,0,0,1,0,1,0,2,
-    0,1,0,2,0,2,1,0,0,2,1,0,0,2,1,0,0,2,1,0,0,1,0,2,0,0,0,3,1,2,0,0,0,0,0,3,1,2,0,0,0,0,0,1,0,
+    0,1,0,2,0,0,0,0,1,1,2,0,0,2,1,0,0,0,0,1,3,2,0,0,0,0,0,1,0,0,0,3,1,2,0,0,0,
 };
 
 /* One C type a row. */
@@ -201,16 +200,16 @@ static const struct oas_layout_row dynamic_ref_layout_rows[] = {
     /* 10 */ {OAS_CTYPE(LIST, oas_json_list)},
     /* 11 */ {OAS_CTYPE_OPT(oas_str, 2)},
     /* 12 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_page_of_numbers), .schema = 17, .parts = 7,
-              .part_count = 2, .plain = 1, .part_slots = 20, .part_mask = 3},
+              .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
     /* 13 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 14},
     /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
     /* 15 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_page_of_names), .schema = 18, .parts = 9,
-              .part_count = 2, .plain = 1, .part_slots = 24, .part_mask = 3},
+              .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
     /* 16 */ {OAS_CTYPE(LIST, struct dynamic_ref_item_2_list), .item = 17},
     /* 17 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_item_2), .schema = 14, .parts = 11,
-              .part_count = 1, .plain = 1, .part_slots = 28, .part_mask = 3},
+              .part_count = 1, .plain = 1, .part_slots = 20, .part_mask = 3},
     /* 18 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_both), .schema = 12, .parts = 12,
-              .part_count = 3, .part_slots = 32, .part_mask = 7},
+              .part_count = 3, .part_slots = 24, .part_mask = 7},
     /* 19 */ {OAS_CTYPE_OPT(struct dynamic_ref_page_of_numbers *, 20), .schema = 17},
     /* 20 */ {OAS_CTYPE(POINTER, struct dynamic_ref_page_of_numbers *), .schema = 17, .item = 12},
     /* 21 */ {OAS_CTYPE_OPT(struct dynamic_ref_page_of_names *, 22), .schema = 18},
@@ -267,7 +266,7 @@ static const struct oas_label_row dynamic_ref_label_rows[] = {
 };
 
 static const uint32_t dynamic_ref_layout_slots[] = {
-    1,0,2,0,0,0,3,1,2,0,0,0,1,2,0,0,2,1,0,0,2,1,0,0,2,1,0,0,0,0,1,0,0,0,1,3,2,0,0,0,
+    1,0,2,0,0,0,3,1,2,0,0,0,1,2,0,0,2,1,0,0,0,0,1,0,0,0,1,3,2,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -365,15 +364,15 @@ static const struct oas_record_row dynamic_ref_record_rows[] = {
              OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 1 */ {9, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 9, 0, OAS_SIZED(struct dynamic_ref_page),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {11, 2, 8, 62, 0x79690975fbde15b1, 1, 1, 1, 7, 12, 0,
+    /* 2 */ {11, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 1, 7, 12, 0,
              OAS_SIZED(struct dynamic_ref_page_of_numbers), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {13, 2, 12, 62, 0x79690975fbde15b1, 1, 1, 1, 8, 15, 0,
+    /* 3 */ {13, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 1, 8, 15, 0,
              OAS_SIZED(struct dynamic_ref_page_of_names), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {15, 3, 16, 61, 0x2a337357ae2cc59b, 0, 0, 0, 4, 18, 0,
+    /* 4 */ {15, 3, 8, 61, 0x2a337357ae2cc59b, 0, 0, 0, 4, 18, 0,
              OAS_SIZED(struct dynamic_ref_both), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {19, 2, 24, 62, 0x79690975fbde15b1, 1, 1, 1, 9, 1, 0,
-             OAS_SIZED(struct dynamic_ref_tree), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {24, 1, 28, 63, 0x79690975fbde15b1, 1, 1, 1, 12, 17, 0,
+    /* 5 */ {19, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 9, 1, 0, OAS_SIZED(struct dynamic_ref_tree),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 6 */ {24, 1, 16, 63, 0x79690975fbde15b1, 1, 1, 1, 12, 17, 0,
              OAS_SIZED(struct dynamic_ref_item_2), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -429,7 +428,7 @@ static const struct oas_entry_row dynamic_ref_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t dynamic_ref_fast_slots[] = {
-    1,0,0,2,0,0,2,1,0,0,2,1,0,0,2,1,2,0,0,0,0,0,3,1,1,0,0,2,0,1,
+    1,0,0,2,0,0,2,1,2,0,0,0,0,0,3,1,0,1,
 };
 
 static const oas_fast dynamic_ref_fast_tables = {
@@ -444,7 +443,7 @@ static const oas_fast dynamic_ref_fast_tables = {
     .entries = dynamic_ref_entry_rows,
     .entry_count = 32,
     .slots = dynamic_ref_fast_slots,
-    .slot_count = 30,
+    .slot_count = 18,
 };
 
 const oas_program dynamic_ref_program = {
@@ -459,7 +458,7 @@ const oas_program dynamic_ref_program = {
     .values = dynamic_ref_value_rows,
     .slots = dynamic_ref_slot_rows,
     .counts = {.schemas = 30, .checks = 10, .objects = 13, .fields = 24, .arrays = 6, .branches = 7,
-               .values = 2, .slots = 93, .text = 403},
+               .values = 2, .slots = 37, .text = 403},
     .evaluate = oas_program_evaluate,
     .layout = &dynamic_ref_layout_tables,
     .fast = &dynamic_ref_fast_tables,

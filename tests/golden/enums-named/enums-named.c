@@ -38,28 +38,28 @@ static const struct oas_check_row enums_named_check_rows[] = {
     /* 3: schema 4 */ {OAS_CHECK(CONST, ANY, 8), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
                        .first = 4, .count = 1, .table = 13, .mask = 3},
     /* 4: schema 5 */ {OAS_CHECK(CONST, ANY, 10), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 5, .count = 1, .table = 17, .mask = 3},
+                       .first = 5, .count = 1, .table = 9, .mask = 3},
     /* 5: schema 6 */ {OAS_CHECK(ENUM, ANY, 13), .flags = OAS_CHECK_TEXTS, .first = 6, .count = 2,
-                       .table = 21, .mask = 3},
+                       .table = 17, .mask = 3},
     /* 6: schema 7 */ {OAS_CHECK(ENUM, ANY, 16), .flags = OAS_CHECK_TEXTS, .first = 8, .count = 2,
-                       .table = 25, .mask = 3},
+                       .table = 21, .mask = 3},
     /* 7: schema 8 */ {OAS_CHECK(ENUM, ANY, 19), .flags = OAS_CHECK_TEXTS, .first = 10, .count = 12,
-                       .table = 29, .mask = 31},
+                       .table = 25, .mask = 31},
     /* 8: schema 17 */ {OAS_CHECK(ENUM, ANY, 40), .flags = OAS_CHECK_TEXTS, .first = 22, .count = 2,
-                        .table = 85, .mask = 3},
-    /* 9: schema 18 */ {OAS_CHECK(ENUM, ANY, 43), .flags = OAS_CHECK_TEXTS, .first = 24, .count = 2,
-                        .table = 89, .mask = 3},
-    /* 10: schema 19 */ {OAS_CHECK(ENUM, ANY, 46), .flags = OAS_CHECK_TEXTS, .first = 26,
-                         .count = 2, .table = 93, .mask = 3},
+                        .table = 81, .mask = 3},
+    /* 9: schema 18 */ {OAS_CHECK(ENUM, ANY, 43), .flags = OAS_CHECK_TEXTS, .first = 22, .count = 2,
+                        .table = 81, .mask = 3},
+    /* 10: schema 19 */ {OAS_CHECK(ENUM, ANY, 46), .flags = OAS_CHECK_TEXTS, .first = 22,
+                         .count = 2, .table = 81, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row enums_named_object_rows[] = {
     {0},
     /* 1: schema 9, #/components/schemas/Members */
-    {.field_count = 6, .slots = 61, .mask = 15},
+    {.field_count = 6, .slots = 57, .mask = 15},
     /* 2: schema 16, #/components/schemas/Wrong */
-    {.fields = 6, .field_count = 3, .slots = 77, .mask = 7},
+    {.fields = 6, .field_count = 3, .slots = 73, .mask = 7},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -111,17 +111,12 @@ static const struct oas_value_row enums_named_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {564, 1}},
     {OAS_JTYPE_STRING, 0, {565, 1}}, /* x */
     {OAS_JTYPE_STRING, 0, {566, 1}}, /* y */
-    {OAS_JTYPE_STRING, 0, {565, 1}}, /* x */
-    {OAS_JTYPE_STRING, 0, {566, 1}}, /* y */
-    {OAS_JTYPE_STRING, 0, {565, 1}}, /* x */
-    {OAS_JTYPE_STRING, 0, {566, 1}}, /* y */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t enums_named_slot_rows[] = {
-    0,2,0,0,0,0,1,0,0,1,0,0,0,0,0,1,0,1,0,0,0,0,1,0,2,0,1,2,0,11,0,0,10,7,2,4,5,0,6,0,9,0,0,0,1,8,0,
-    0,0,0,0,0,0,3,0,0,0,0,0,0,12,0,0,4,2,6,3,0,0,0,5,0,1,0,0,0,0,1,0,2,0,3,0,0,0,0,0,1,2,0,0,1,2,0,
-    0,1,2,
+    0,2,0,0,0,0,1,0,0,1,0,0,0,0,0,1,0,0,1,0,2,0,1,2,0,11,0,0,10,7,2,4,5,0,6,0,9,0,0,0,1,8,0,0,0,0,0,
+    0,0,3,0,0,0,0,0,0,12,0,0,4,2,6,3,0,0,0,5,0,1,0,0,0,0,1,0,2,0,3,0,0,0,0,0,1,2,
 };
 
 /* One C type a row. */
@@ -154,10 +149,10 @@ static const struct oas_layout_row enums_named_layout_rows[] = {
               .label_count = 2, .label_slots = 76, .label_mask = 3},
     /* 18 */ {OAS_CTYPE_OPT(enum enums_named_wrong_numbers, 19), .schema = 18},
     /* 19 */ {OAS_CTYPE(ENUM, enum enums_named_wrong_numbers), .schema = 18, .labels = 23,
-              .label_count = 2, .label_slots = 80, .label_mask = 3},
+              .label_count = 2, .label_slots = 76, .label_mask = 3},
     /* 20 */ {OAS_CTYPE_OPT(enum enums_named_wrong_other, 21), .schema = 19},
     /* 21 */ {OAS_CTYPE(ENUM, enum enums_named_wrong_other), .schema = 19, .labels = 25,
-              .label_count = 2, .label_slots = 84, .label_mask = 3},
+              .label_count = 2, .label_slots = 76, .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -220,7 +215,7 @@ static const struct oas_label_row enums_named_label_rows[] = {
 
 static const uint32_t enums_named_layout_slots[] = {
     2,1,0,0,1,3,0,0,0,0,2,0,0,1,0,2,0,1,2,0,11,0,0,10,7,2,4,5,0,6,0,9,0,0,0,1,8,0,0,0,0,0,0,0,3,0,0,
-    0,0,0,0,12,0,0,4,2,6,3,0,0,0,5,0,1,0,0,0,0,1,0,2,0,3,0,0,0,0,0,1,2,0,0,1,2,0,0,1,2,
+    0,0,0,0,12,0,0,4,2,6,3,0,0,0,5,0,1,0,0,0,0,1,0,2,0,3,0,0,0,0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -307,8 +302,8 @@ OAS_FAST_LINES static const struct oas_property_row enums_named_property_rows[] 
     /* 14: record 1 */
 #define OAS_HOLDER struct enums_named_wrong
     OAS_OPTION("short", CHOICE, 4, short_, 16, 17, 0),
-    OAS_OPTION("numbers", CHOICE, 5, numbers, 18, 18, 0),
-    OAS_OPTION("other", CHOICE, 6, other, 20, 19, 0),
+    OAS_OPTION("numbers", CHOICE, 4, numbers, 18, 18, 0),
+    OAS_OPTION("other", CHOICE, 4, other, 20, 19, 0),
 #undef OAS_HOLDER
 };
 
@@ -317,7 +312,7 @@ OAS_FAST_LINES static const struct oas_property_row enums_named_property_rows[] 
 static const struct oas_record_row enums_named_record_rows[] = {
     /* 0 */ {8, 6, 44, 60, 0x2a337357ae2cc59b, 0, 0, 0, 1, 6, 0,
              OAS_SIZED(struct enums_named_members), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {14, 3, 72, 61, 0x2a337357ae2cc59b, 0, 0, 0, 2, 15, 0,
+    /* 1 */ {14, 3, 64, 61, 0x2a337357ae2cc59b, 0, 0, 0, 2, 15, 0,
              OAS_SIZED(struct enums_named_wrong), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -334,8 +329,6 @@ static const struct oas_choice_row enums_named_choice_rows[] = {
     {4,  2,  8,  62, 0x2fef107a27529ad1},
     {6,  12, 12, 59, 0x79690975fbde15b1},
     {18, 2,  60, 62, 0x79690975fbde15b1},
-    {20, 2,  64, 62, 0x79690975fbde15b1},
-    {22, 2,  68, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -358,10 +351,6 @@ static const struct oas_term_row enums_named_term_rows[] = {
     {{"*\""},   2, 10},
     {{"\""},    1, 11},
     {{" \""},   2, 12},
-    {{"x\""},   2, 1},
-    {{"y\""},   2, 2},
-    {{"x\""},   2, 1},
-    {{"y\""},   2, 2},
     {{"x\""},   2, 1},
     {{"y\""},   2, 2},
 };
@@ -405,7 +394,7 @@ static const struct oas_entry_row enums_named_entry_rows[] = {
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t enums_named_fast_slots[] = {
     0,0,1,2,0,1,2,0,2,1,0,0,11,0,2,0,0,0,0,0,8,0,0,3,10,0,0,9,4,6,1,0,12,0,0,0,7,0,0,0,0,0,0,5,5,0,
-    0,0,3,0,0,0,0,0,2,6,1,4,0,0,0,1,0,2,0,1,0,2,0,1,0,2,0,0,1,0,0,0,3,2,
+    0,0,3,0,0,0,0,0,2,6,1,4,0,0,0,1,0,2,0,0,1,0,0,0,3,2,
 };
 
 static const oas_fast enums_named_fast_tables = {
@@ -416,13 +405,13 @@ static const oas_fast enums_named_fast_tables = {
     .bounds = enums_named_bound_rows,
     .bound_count = 2,
     .choices = enums_named_choice_rows,
-    .choice_count = 7,
+    .choice_count = 5,
     .terms = enums_named_term_rows,
-    .term_count = 24,
+    .term_count = 20,
     .entries = enums_named_entry_rows,
     .entry_count = 32,
     .slots = enums_named_fast_slots,
-    .slot_count = 80,
+    .slot_count = 72,
 };
 
 const oas_program enums_named_program = {
@@ -435,8 +424,8 @@ const oas_program enums_named_program = {
     .branches = enums_named_branch_rows,
     .values = enums_named_value_rows,
     .slots = enums_named_slot_rows,
-    .counts = {.schemas = 20, .checks = 11, .objects = 3, .fields = 9, .branches = 3, .values = 28,
-               .slots = 97, .text = 567},
+    .counts = {.schemas = 20, .checks = 11, .objects = 3, .fields = 9, .branches = 3, .values = 24,
+               .slots = 85, .text = 567},
     .layout = &enums_named_layout_tables,
     .fast = &enums_named_fast_tables,
 };
@@ -546,7 +535,7 @@ oas_str enums_named_wrong_numbers_text(enum enums_named_wrong_numbers value)
 
 enum enums_named_wrong_numbers enums_named_wrong_numbers_from_text(oas_str text)
 {
-    return (enum enums_named_wrong_numbers)oas_label_value(&enums_named_layout_tables, 23, 80, 3,
+    return (enum enums_named_wrong_numbers)oas_label_value(&enums_named_layout_tables, 23, 76, 3,
                                                            text);
 }
 
@@ -557,7 +546,7 @@ oas_str enums_named_wrong_other_text(enum enums_named_wrong_other value)
 
 enum enums_named_wrong_other enums_named_wrong_other_from_text(oas_str text)
 {
-    return (enum enums_named_wrong_other)oas_label_value(&enums_named_layout_tables, 25, 84, 3,
+    return (enum enums_named_wrong_other)oas_label_value(&enums_named_layout_tables, 25, 76, 3,
                                                          text);
 }
 

@@ -50,46 +50,46 @@ static const struct oas_schema_row enums_narrowed_schema_rows[] = {
 
 /* One keyword a row. */
 static const struct oas_check_row enums_narrowed_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(ENUM, ANY, 6), .flags = OAS_CHECK_TEXTS, .count = 3, .table = 9,
+    /* 0: schema 2 */ {OAS_CHECK(ENUM, ANY, 6), .flags = OAS_CHECK_TEXTS, .count = 3, .table = 5,
                        .mask = 7},
     /* 1: schema 3 */ {OAS_CHECK(ALL_OF, ANY, 8), .count = 2},
     /* 2: schema 5 */ {OAS_CHECK(ENUM, ANY, 12), .flags = OAS_CHECK_TEXTS, .first = 3, .count = 1,
-                       .table = 21, .mask = 3},
+                       .table = 17, .mask = 3},
     /* 3: schema 7 */ {OAS_CHECK(ALL_OF, ANY, 16), .first = 2, .count = 2},
     /* 4: schema 8 */ {OAS_CHECK(ENUM, ANY, 19), .flags = OAS_CHECK_TEXTS, .first = 4, .count = 4,
-                       .table = 25, .mask = 7},
-    /* 5: schema 9 */ {OAS_CHECK(ENUM, ANY, 21), .first = 8, .count = 4, .table = 33, .mask = 7},
+                       .table = 21, .mask = 7},
+    /* 5: schema 9 */ {OAS_CHECK(ENUM, ANY, 21), .first = 8, .count = 4, .table = 29, .mask = 7},
     /* 6: schema 10 */ {OAS_CHECK(ALL_OF, ANY, 23), .first = 4, .count = 2},
-    /* 7: schema 11 */ {OAS_CHECK(ENUM, ANY, 25), .first = 12, .count = 4, .table = 41, .mask = 7},
-    /* 8: schema 12 */ {OAS_CHECK(ENUM, ANY, 27), .first = 16, .count = 3, .table = 49, .mask = 7},
+    /* 7: schema 11 */ {OAS_CHECK(ENUM, ANY, 25), .first = 12, .count = 4, .table = 37, .mask = 7},
+    /* 8: schema 12 */ {OAS_CHECK(ENUM, ANY, 27), .first = 16, .count = 3, .table = 45, .mask = 7},
     /* 9: schema 13 */ {OAS_CHECK(ALL_OF, ANY, 29), .first = 6, .count = 3},
     /* 10: schema 14 */ {OAS_CHECK(ENUM, ANY, 31), .flags = OAS_CHECK_TEXTS, .first = 19,
-                         .count = 4, .table = 57, .mask = 7},
+                         .count = 4, .table = 21, .mask = 7},
     /* 11: schema 15 */ {OAS_CHECK(ENUM, ANY, 33), .flags = OAS_CHECK_TEXTS, .first = 23,
-                         .count = 3, .table = 65, .mask = 7},
+                         .count = 3, .table = 53, .mask = 7},
     /* 12: schema 16 */ {OAS_CHECK(ENUM, ANY, 35), .flags = OAS_CHECK_TEXTS, .first = 26,
-                         .count = 3, .table = 73, .mask = 7},
+                         .count = 3, .table = 37, .mask = 7},
     /* 13: schema 17 */ {OAS_CHECK(ALL_OF, ANY, 37), .first = 9, .count = 2},
     /* 14: schema 18 */ {OAS_CHECK(ENUM, ANY, 40), .flags = OAS_CHECK_TEXTS, .first = 29,
-                         .count = 1, .table = 81, .mask = 3},
+                         .count = 1, .table = 61, .mask = 3},
     /* 15: schema 19 */ {OAS_CHECK(ENUM, ANY, 42), .flags = OAS_CHECK_TEXTS, .first = 30,
-                         .count = 1, .table = 85, .mask = 3},
+                         .count = 1, .table = 17, .mask = 3},
     /* 16: schema 20 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 11,
                          .count = 2},
     /* 17: schema 22 */ {OAS_CHECK(ENUM, ANY, 19), .flags = OAS_CHECK_TEXTS, .first = 4, .count = 4,
-                         .table = 25, .mask = 7},
-    {OAS_CHECK(ENUM, ANY, 21), .first = 8, .count = 4, .table = 33, .mask = 7},
-    /* 19: schema 23 */ {OAS_CHECK(ENUM, ANY, 25), .first = 12, .count = 4, .table = 41, .mask = 7},
-    {OAS_CHECK(ENUM, ANY, 27), .first = 16, .count = 3, .table = 49, .mask = 7},
+                         .table = 21, .mask = 7},
+    {OAS_CHECK(ENUM, ANY, 21), .first = 8, .count = 4, .table = 29, .mask = 7},
+    /* 19: schema 23 */ {OAS_CHECK(ENUM, ANY, 25), .first = 12, .count = 4, .table = 37, .mask = 7},
+    {OAS_CHECK(ENUM, ANY, 27), .first = 16, .count = 3, .table = 45, .mask = 7},
     /* 21: schema 24 */ {OAS_CHECK(ENUM, ANY, 31), .flags = OAS_CHECK_TEXTS, .first = 19,
-                         .count = 4, .table = 57, .mask = 7},
-    {OAS_CHECK(ENUM, ANY, 33), .flags = OAS_CHECK_TEXTS, .first = 23, .count = 3, .table = 65,
+                         .count = 4, .table = 21, .mask = 7},
+    {OAS_CHECK(ENUM, ANY, 33), .flags = OAS_CHECK_TEXTS, .first = 23, .count = 3, .table = 53,
      .mask = 7},
-    {OAS_CHECK(ENUM, ANY, 35), .flags = OAS_CHECK_TEXTS, .first = 26, .count = 3, .table = 73,
+    {OAS_CHECK(ENUM, ANY, 35), .flags = OAS_CHECK_TEXTS, .first = 26, .count = 3, .table = 37,
      .mask = 7},
     /* 24: schema 25 */ {OAS_CHECK(ENUM, ANY, 40), .flags = OAS_CHECK_TEXTS, .first = 29,
-                         .count = 1, .table = 81, .mask = 3},
-    {OAS_CHECK(ENUM, ANY, 42), .flags = OAS_CHECK_TEXTS, .first = 30, .count = 1, .table = 85,
+                         .count = 1, .table = 61, .mask = 3},
+    {OAS_CHECK(ENUM, ANY, 42), .flags = OAS_CHECK_TEXTS, .first = 30, .count = 1, .table = 17,
      .mask = 3},
 };
 
@@ -97,11 +97,11 @@ static const struct oas_check_row enums_narrowed_check_rows[] = {
 static const struct oas_object_row enums_narrowed_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Animal */
-    {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
+    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
     /* 2: schema 4, /allOf/1 */
-    {.fields = 1, .field_count = 2, .slots = 17, .mask = 3},
+    {.fields = 1, .field_count = 2, .slots = 13, .mask = 3},
     /* 3: schema 21, #/components/schemas/Dog */
-    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 89, .mask = 3},
+    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -171,8 +171,8 @@ static const struct oas_value_row enums_narrowed_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t enums_narrowed_slot_rows[] = {
-    0,0,0,1,0,0,0,1,0,2,0,0,0,1,0,3,0,0,0,1,2,1,0,0,0,2,3,4,0,0,1,0,0,1,2,4,0,0,0,0,0,2,3,0,0,0,1,0,
-    0,2,0,0,0,0,3,0,0,2,3,4,0,0,1,0,0,1,2,3,0,0,0,0,0,2,3,0,0,0,1,0,0,0,1,0,0,1,0,0,0,0,0,1,2,
+    0,0,0,1,0,2,0,0,0,1,0,3,0,0,0,1,2,1,0,0,0,2,3,4,0,0,1,0,0,1,2,4,0,0,0,0,0,2,3,0,0,0,1,0,0,2,0,0,
+    0,0,3,0,0,1,2,3,0,0,0,0,0,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -195,9 +195,9 @@ static const struct oas_layout_row enums_narrowed_layout_rows[] = {
     /* 9 */ {OAS_CTYPE(ENUM, enum enums_narrowed_perhaps), .schema = 10, .labels = 5,
              .label_count = 2, .label_slots = 20, .label_mask = 3},
     /* 10 */ {OAS_CTYPE(ENUM, enum enums_narrowed_three), .schema = 13, .labels = 7,
-              .label_count = 2, .label_slots = 24, .label_mask = 3},
+              .label_count = 2, .label_slots = 16, .label_mask = 3},
     /* 11 */ {OAS_CTYPE(ENUM, enum enums_narrowed_nothing), .schema = 17, .labels = 9,
-              .label_count = 1, .label_slots = 28, .label_mask = 3},
+              .label_count = 1, .label_slots = 24, .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -233,7 +233,7 @@ static const struct oas_label_row enums_narrowed_label_rows[] = {
 };
 
 static const uint32_t enums_narrowed_layout_slots[] = {
-    0,0,1,0,2,0,0,0,1,0,3,0,0,0,1,2,1,2,0,0,2,1,0,0,1,2,0,0,0,1,0,0,
+    0,0,1,0,2,0,0,0,1,0,3,0,0,0,1,2,1,2,0,0,2,1,0,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -382,7 +382,7 @@ const oas_program enums_narrowed_program = {
     .values = enums_narrowed_value_rows,
     .slots = enums_narrowed_slot_rows,
     .counts = {.schemas = 26, .checks = 26, .objects = 4, .fields = 5, .branches = 13, .values = 31,
-               .slots = 93, .text = 361},
+               .slots = 65, .text = 361},
     .layout = &enums_narrowed_layout_tables,
     .fast = &enums_narrowed_fast_tables,
 };
@@ -464,7 +464,7 @@ oas_str enums_narrowed_three_text(enum enums_narrowed_three value)
 
 enum enums_narrowed_three enums_narrowed_three_from_text(oas_str text)
 {
-    return (enum enums_narrowed_three)oas_label_value(&enums_narrowed_layout_tables, 7, 24, 3,
+    return (enum enums_narrowed_three)oas_label_value(&enums_narrowed_layout_tables, 7, 16, 3,
                                                       text);
 }
 
@@ -475,7 +475,7 @@ oas_str enums_narrowed_nothing_text(enum enums_narrowed_nothing value)
 
 enum enums_narrowed_nothing enums_narrowed_nothing_from_text(oas_str text)
 {
-    return (enum enums_narrowed_nothing)oas_label_value(&enums_narrowed_layout_tables, 9, 28, 3,
+    return (enum enums_narrowed_nothing)oas_label_value(&enums_narrowed_layout_tables, 9, 24, 3,
                                                         text);
 }
 

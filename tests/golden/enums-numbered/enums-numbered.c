@@ -53,7 +53,7 @@ static const struct oas_check_row enums_numbered_check_rows[] = {
 static const struct oas_object_row enums_numbered_object_rows[] = {
     {0},
     /* 1: schema 8, #/components/schemas/All */
-    {.field_count = 8, .required_count = 2, .slots = 17, .mask = 15},
+    {.field_count = 8, .required_count = 2, .slots = 1, .mask = 15},
     /* 2: schema 10, /properties/map */
     {.fields = 8, .rest_order = 35, .rest = OAS_USE(5, 1)},
 };
@@ -114,7 +114,7 @@ static const struct oas_value_row enums_numbered_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t enums_numbered_slot_rows[] = {
-    0,5,3,4,7,8,0,6,0,0,1,0,0,0,0,0,2,5,3,4,7,8,0,6,0,0,1,0,0,0,0,0,2,
+    0,5,3,4,7,8,0,6,0,0,1,0,0,0,0,0,2,
 };
 
 /* One C type a row. */
@@ -142,7 +142,7 @@ static const struct oas_layout_row enums_numbered_layout_rows[] = {
               .at = offsetof(struct enums_numbered_signed_or_null_map_entry, value)},
     /* 13 */ {OAS_CTYPE_OPT(enum enums_numbered_all_narrow, 14), .schema = 11},
     /* 14 */ {OAS_CTYPE(NUMBERED, enum enums_numbered_all_narrow), .schema = 11, .labels = 8,
-              .label_count = 2, .label_slots = 36, .label_mask = 3},
+              .label_count = 2, .label_slots = 8, .label_mask = 3},
     /* 15 */ {OAS_CTYPE_OPT(struct enums_numbered_all_mixed *, 16), .schema = 12},
     /* 16 */ {OAS_CTYPE(POINTER, struct enums_numbered_all_mixed *), .schema = 12, .item = 17},
     /* 17 */ {OAS_CTYPE(UNION, struct enums_numbered_all_mixed), .schema = 12,
@@ -196,7 +196,7 @@ static const struct oas_variant_row enums_numbered_variant_rows[] = {
 };
 
 static const uint32_t enums_numbered_layout_slots[] = {
-    3,0,0,1,0,0,0,2,2,0,0,1,0,1,0,0,0,0,2,3,5,3,4,7,8,0,6,0,0,1,0,0,0,0,0,2,2,0,0,1,
+    3,0,0,1,0,0,0,2,2,0,0,1,0,1,0,0,0,0,2,3,5,3,4,7,8,0,6,0,0,1,0,0,0,0,0,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -362,7 +362,7 @@ const oas_program enums_numbered_program = {
     .values = enums_numbered_value_rows,
     .slots = enums_numbered_slot_rows,
     .counts = {.schemas = 17, .checks = 13, .objects = 3, .fields = 8, .arrays = 2, .branches = 8,
-               .values = 16, .slots = 33, .text = 431},
+               .values = 16, .slots = 17, .text = 431},
     .layout = &enums_numbered_layout_tables,
     .fast = &enums_numbered_fast_tables,
 };

@@ -21,7 +21,7 @@ static const struct oas_check_row enums_other_check_rows[] = {
     /* 0: schema 2 */ {OAS_CHECK(ENUM, ANY, 6), .count = 3},
     /* 1: schema 3 */ {OAS_CHECK(ENUM, ANY, 9), .first = 3, .count = 3},
     /* 2: schema 4 */ {OAS_CHECK(ENUM, ANY, 12), .first = 6, .count = 2},
-    /* 3: schema 5 */ {OAS_CHECK(ENUM, ANY, 14), .first = 8, .count = 3, .table = 33, .mask = 7},
+    /* 3: schema 5 */ {OAS_CHECK(ENUM, ANY, 14), .first = 8, .count = 3, .table = 17, .mask = 7},
     /* 4: schema 6 */ {OAS_CHECK(ENUM, ANY, 16), .first = 11, .count = 2},
     /* 5: schema 7 */ {OAS_CHECK(ENUM, ANY, 18), .first = 13, .count = 2},
 };
@@ -30,7 +30,7 @@ static const struct oas_check_row enums_other_check_rows[] = {
 static const struct oas_object_row enums_other_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Mixed */
-    {.field_count = 6, .required_count = 2, .slots = 17, .mask = 15},
+    {.field_count = 6, .required_count = 2, .slots = 1, .mask = 15},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -66,7 +66,7 @@ static const struct oas_value_row enums_other_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t enums_other_slot_rows[] = {
-    0,0,0,6,0,0,0,0,0,1,3,4,0,2,5,0,0,0,0,6,0,0,0,0,0,1,3,4,0,2,5,0,0,0,0,0,0,2,0,0,0,
+    0,0,0,6,0,0,0,0,0,1,3,4,0,2,5,0,0,0,0,0,0,2,0,0,0,
 };
 
 /* One C type a row. */
@@ -178,7 +178,7 @@ OAS_FAST_LINES static const struct oas_property_row enums_other_property_rows[] 
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, big.value),
      .presence = offsetof(OAS_HOLDER, big), .layout = 11, .use = 6},
     {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2, .to = offsetof(OAS_HOLDER, list.value),
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, list.value),
      .presence = offsetof(OAS_HOLDER, list), .layout = 13, .use = 7},
 #undef OAS_HOLDER
 };
@@ -186,7 +186,7 @@ OAS_FAST_LINES static const struct oas_property_row enums_other_property_rows[] 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_other_record_rows[] = {
-    /* 0 */ {2, 6, 6, 60, 0x71dd0913271687b3, 3, 3, 3, 1, 1, 0, OAS_SIZED(struct enums_other_mixed),
+    /* 0 */ {2, 6, 4, 60, 0x71dd0913271687b3, 3, 3, 3, 1, 1, 0, OAS_SIZED(struct enums_other_mixed),
              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -194,7 +194,6 @@ static const struct oas_record_row enums_other_record_rows[] = {
 static const struct oas_choice_row enums_other_choice_rows[] = {
     {0, 1, 0, 63, 0x79690975fbde15b1},
     {1, 0, 2, 63, 0x79690975fbde15b1},
-    {1, 0, 4, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -212,7 +211,7 @@ static const struct oas_entry_row enums_other_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t enums_other_fast_slots[] = {
-    1,0,0,0,0,0,2,0,1,0,0,0,0,5,0,0,6,0,0,4,0,3,
+    1,0,0,0,2,0,1,0,0,0,0,5,0,0,6,0,0,4,0,3,
 };
 
 static const oas_fast enums_other_fast_tables = {
@@ -221,13 +220,13 @@ static const oas_fast enums_other_fast_tables = {
     .records = enums_other_record_rows,
     .record_count = 1,
     .choices = enums_other_choice_rows,
-    .choice_count = 3,
+    .choice_count = 2,
     .terms = enums_other_term_rows,
     .term_count = 1,
     .entries = enums_other_entry_rows,
     .entry_count = 4,
     .slots = enums_other_fast_slots,
-    .slot_count = 22,
+    .slot_count = 20,
 };
 
 const oas_program enums_other_program = {
@@ -239,7 +238,7 @@ const oas_program enums_other_program = {
     .fields = enums_other_field_rows,
     .values = enums_other_value_rows,
     .slots = enums_other_slot_rows,
-    .counts = {.schemas = 8, .checks = 6, .objects = 2, .fields = 6, .values = 15, .slots = 41,
+    .counts = {.schemas = 8, .checks = 6, .objects = 2, .fields = 6, .values = 15, .slots = 25,
                .text = 205},
     .layout = &enums_other_layout_tables,
     .fast = &enums_other_fast_tables,

@@ -51,7 +51,7 @@ static const struct oas_check_row enums_wide_check_rows[] = {
 static const struct oas_object_row enums_wide_object_rows[] = {
     {0},
     /* 1: schema 9, #/components/schemas/Holder */
-    {.field_count = 10, .required_count = 2, .slots = 33, .mask = 31},
+    {.field_count = 10, .required_count = 2, .slots = 1, .mask = 31},
     /* 2: schema 14, /properties/map */
     {.fields = 10, .rest_order = 56, .rest = OAS_USE(1, 1)},
 };
@@ -111,8 +111,7 @@ static const struct oas_value_row enums_wide_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t enums_wide_slot_rows[] = {
-    0,0,0,0,0,0,7,0,3,5,10,0,0,0,2,0,8,9,0,6,0,0,0,0,0,0,0,0,0,1,0,0,4,0,0,0,0,0,7,0,3,5,10,0,0,0,2,
-    0,8,9,0,6,0,0,0,0,0,0,0,0,0,1,0,0,4,
+    0,0,0,0,0,0,7,0,3,5,10,0,0,0,2,0,8,9,0,6,0,0,0,0,0,0,0,0,0,1,0,0,4,
 };
 
 /* One C type a row. */
@@ -358,7 +357,7 @@ const oas_program enums_wide_program = {
     .values = enums_wide_value_rows,
     .slots = enums_wide_slot_rows,
     .counts = {.schemas = 17, .checks = 13, .objects = 3, .fields = 10, .arrays = 2, .branches = 7,
-               .values = 14, .slots = 65, .text = 507},
+               .values = 14, .slots = 33, .text = 507},
     .layout = &enums_wide_layout_tables,
     .fast = &enums_wide_fast_tables,
 };

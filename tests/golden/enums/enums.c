@@ -20,19 +20,19 @@ static const struct oas_schema_row enums_schema_rows[] = {
 static const struct oas_check_row enums_check_rows[] = {
     /* 0: schema 1 */ {OAS_CHECK(ENUM, ANY, 2), .flags = OAS_CHECK_TEXTS, .count = 7, .table = 1,
                        .mask = 15},
-    /* 1: schema 3 */ {OAS_CHECK(ENUM, ANY, 11), .first = 7, .count = 3, .table = 49, .mask = 7},
+    /* 1: schema 3 */ {OAS_CHECK(ENUM, ANY, 11), .first = 7, .count = 3, .table = 33, .mask = 7},
     /* 2: schema 4 */ {OAS_CHECK(ENUM, ANY, 14), .flags = OAS_CHECK_TEXTS, .first = 10, .count = 2,
-                       .table = 57, .mask = 3},
+                       .table = 41, .mask = 3},
     /* 3: schema 5 */ {OAS_CHECK(ENUM, ANY, 17), .flags = OAS_CHECK_TEXTS, .first = 12, .count = 1,
-                       .table = 61, .mask = 3},
-    /* 4: schema 6 */ {OAS_CHECK(ENUM, ANY, 19), .first = 13, .count = 3, .table = 65, .mask = 7},
+                       .table = 45, .mask = 3},
+    /* 4: schema 6 */ {OAS_CHECK(ENUM, ANY, 19), .first = 13, .count = 3, .table = 49, .mask = 7},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row enums_object_rows[] = {
     {0},
     /* 1: schema 2, #/components/schemas/Paint */
-    {.field_count = 6, .required_count = 2, .slots = 33, .mask = 15},
+    {.field_count = 6, .required_count = 2, .slots = 17, .mask = 15},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -77,8 +77,8 @@ static const struct oas_value_row enums_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t enums_slot_rows[] = {
-    0,3,2,4,5,0,0,6,0,1,0,0,0,0,0,7,0,0,0,0,4,3,0,0,0,0,0,0,1,6,0,2,5,0,0,0,4,3,0,0,0,0,0,0,1,6,0,2,
-    5,0,2,0,0,1,0,0,0,2,0,0,1,1,0,0,0,0,0,2,0,1,0,0,0,
+    0,3,2,4,5,0,0,6,0,1,0,0,0,0,0,7,0,0,0,0,4,3,0,0,0,0,0,0,1,6,0,2,5,0,2,0,0,1,0,0,0,2,0,0,1,1,0,0,
+    0,0,0,2,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -285,7 +285,7 @@ const oas_program enums_program = {
     .values = enums_value_rows,
     .slots = enums_slot_rows,
     .counts = {.schemas = 8, .checks = 5, .objects = 2, .fields = 6, .arrays = 2, .values = 16,
-               .slots = 73, .text = 242},
+               .slots = 57, .text = 242},
     .layout = &enums_layout_tables,
     .fast = &enums_fast_tables,
 };

@@ -26,13 +26,13 @@ static const struct oas_check_row files_check_rows[] = {
 static const struct oas_object_row files_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Order */
-    {.field_count = 3, .required_count = 2, .slots = 9, .mask = 7},
+    {.field_count = 3, .required_count = 2, .slots = 1, .mask = 7},
     /* 2: schema 3, parts/people.yaml#/$defs/Customer */
-    {.fields = 3, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
+    {.fields = 3, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
     /* 3: schema 4, /properties/name */
-    {.fields = 4, .field_count = 1, .slots = 25, .mask = 3},
+    {.fields = 4, .field_count = 1, .slots = 13, .mask = 3},
     /* 4: schema 5, parts/line.yaml# */
-    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 33, .mask = 3},
+    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -61,7 +61,7 @@ static const struct oas_array_row files_array_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t files_slot_rows[] = {
-    0,2,0,3,0,0,0,0,1,2,0,3,0,0,0,0,1,0,0,1,0,0,0,1,0,0,0,0,1,0,1,2,0,0,1,2,0,
+    0,2,0,3,0,0,0,0,1,0,0,1,0,0,0,0,1,0,1,2,0,
 };
 
 /* One C type a row. */
@@ -230,7 +230,7 @@ const oas_program files_program = {
     .fields = files_field_rows,
     .arrays = files_array_rows,
     .slots = files_slot_rows,
-    .counts = {.schemas = 9, .checks = 1, .objects = 5, .fields = 7, .arrays = 2, .slots = 37,
+    .counts = {.schemas = 9, .checks = 1, .objects = 5, .fields = 7, .arrays = 2, .slots = 21,
                .text = 224},
     .layout = &files_layout_tables,
     .fast = &files_fast_tables,

@@ -46,23 +46,23 @@ static const struct oas_check_row inherit_default_check_rows[] = {
 static const struct oas_object_row inherit_default_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Pet */
-    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
+    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
     /* 2: schema 5, /allOf/1 */
-    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
+    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
     /* 3: schema 8, /allOf/1 */
-    {.fields = 3, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
+    {.fields = 3, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
     /* 4: schema 10, #/components/schemas/Plant */
-    {.fields = 4, .field_count = 1, .slots = 25, .mask = 3},
+    {.fields = 4, .field_count = 1, .slots = 9, .mask = 3},
     /* 5: schema 13, /allOf/1 */
-    {.fields = 5, .field_count = 1, .slots = 29, .mask = 3},
+    {.fields = 5, .field_count = 1, .slots = 9, .mask = 3},
     /* 6: schema 15, #/components/schemas/Garden */
-    {.fields = 6, .field_count = 2, .slots = 33, .mask = 3},
+    {.fields = 6, .field_count = 2, .slots = 13, .mask = 3},
     /* 7: schema 17, #/components/schemas/Cat */
-    {.fields = 8, .field_count = 3, .required_count = 2, .slots = 37, .mask = 7},
+    {.fields = 8, .field_count = 3, .required_count = 2, .slots = 17, .mask = 7},
     /* 8: schema 18, #/components/schemas/Dog */
-    {.fields = 11, .field_count = 3, .required_count = 2, .slots = 45, .mask = 7},
+    {.fields = 11, .field_count = 3, .required_count = 2, .slots = 25, .mask = 7},
     /* 9: schema 19, #/components/schemas/Tree */
-    {.fields = 14, .field_count = 2, .slots = 53, .mask = 3},
+    {.fields = 14, .field_count = 2, .slots = 33, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -115,8 +115,7 @@ static const struct oas_branch_row inherit_default_branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t inherit_default_slot_rows[] = {
-    0,0,0,1,2,0,0,1,2,0,1,0,0,0,1,0,0,0,0,0,1,0,0,0,1,0,0,0,1,0,0,0,1,2,0,1,0,0,0,2,0,0,3,1,0,0,0,2,
-    3,0,0,1,0,2,0,0,1,
+    0,0,0,1,2,0,1,0,0,0,0,0,1,2,0,1,0,0,0,2,0,0,3,1,0,0,0,2,3,0,0,1,0,2,0,0,1,
 };
 
 /* One C type a row. */
@@ -395,7 +394,7 @@ const oas_program inherit_default_program = {
     .branches = inherit_default_branch_rows,
     .slots = inherit_default_slot_rows,
     .counts = {.schemas = 20, .checks = 3, .objects = 10, .fields = 16, .arrays = 2, .branches = 6,
-               .slots = 57, .text = 440},
+               .slots = 37, .text = 440},
     .layout = &inherit_default_layout_tables,
     .fast = &inherit_default_fast_tables,
 };

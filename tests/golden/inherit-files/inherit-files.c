@@ -88,43 +88,43 @@ static const struct oas_check_row inherit_files_check_rows[] = {
 static const struct oas_object_row inherit_files_object_rows[] = {
     {0},
     /* 1: schema 1, parts/pet.yaml# */
-    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
+    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
     /* 2: schema 5, /allOf/1 */
-    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
+    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
     /* 3: schema 8, /allOf/1 */
-    {.fields = 3, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
+    {.fields = 3, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
     /* 4: schema 12, parts/shapes.yaml#/components/schemas/Shape */
-    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3},
+    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
     /* 5: schema 15, /allOf/1 */
-    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
+    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
     /* 6: schema 17, parts/vehicles.yaml#/Vehicle */
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3},
+    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
     /* 7: schema 24, /allOf/1 */
-    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 53, .mask = 3},
+    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
     /* 8: schema 25, /allOf/1 */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 61, .mask = 3},
+    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
     /* 9: schema 26, /allOf/1 */
-    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 69, .mask = 3},
+    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
     /* 10: schema 27, /allOf/1 */
-    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 77, .mask = 3},
+    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
     /* 11: schema 28, /allOf/1 */
-    {.fields = 11, .field_count = 1, .required_count = 1, .slots = 85, .mask = 3},
+    {.fields = 11, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
     /* 12: schema 34, parts/dog.yaml# */
-    {.fields = 12, .field_count = 3, .required_count = 2, .slots = 89, .mask = 7},
+    {.fields = 12, .field_count = 3, .required_count = 2, .slots = 21, .mask = 7},
     /* 13: schema 35, #/components/schemas/Parrot */
-    {.fields = 15, .field_count = 3, .required_count = 2, .slots = 97, .mask = 7},
+    {.fields = 15, .field_count = 3, .required_count = 2, .slots = 29, .mask = 7},
     /* 14: schema 36, parts/round.yaml#/components/schemas/Circle */
-    {.fields = 18, .field_count = 2, .required_count = 2, .slots = 105, .mask = 3},
+    {.fields = 18, .field_count = 2, .required_count = 2, .slots = 37, .mask = 3},
     /* 15: schema 37, parts/cat.yaml# */
-    {.fields = 20, .field_count = 3, .required_count = 2, .slots = 109, .mask = 7},
+    {.fields = 20, .field_count = 3, .required_count = 2, .slots = 41, .mask = 7},
     /* 16: schema 38, parts/big/lynx.yaml# */
-    {.fields = 23, .field_count = 4, .required_count = 3, .slots = 117, .mask = 7},
+    {.fields = 23, .field_count = 4, .required_count = 3, .slots = 49, .mask = 7},
     /* 17: schema 39, parts/shapes.yaml#/components/schemas/Square */
-    {.fields = 27, .field_count = 2, .required_count = 2, .slots = 125, .mask = 3},
+    {.fields = 27, .field_count = 2, .required_count = 2, .slots = 37, .mask = 3},
     /* 18: schema 40, parts/round.yaml#/components/schemas/Ellipse */
-    {.fields = 29, .field_count = 3, .required_count = 3, .slots = 129, .mask = 7},
+    {.fields = 29, .field_count = 3, .required_count = 3, .slots = 57, .mask = 7},
     /* 19: schema 41, parts/vehicles.yaml#/Car */
-    {.fields = 32, .field_count = 2, .required_count = 2, .slots = 137, .mask = 3},
+    {.fields = 32, .field_count = 2, .required_count = 2, .slots = 1, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -218,9 +218,8 @@ static const struct oas_branch_row inherit_files_branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t inherit_files_slot_rows[] = {
-    0,0,0,1,2,0,0,1,2,0,0,0,1,0,0,0,1,1,0,0,0,1,0,0,0,0,0,0,1,0,0,0,1,0,0,1,0,0,0,1,0,0,0,1,0,0,0,1,
-    0,0,1,0,0,0,1,0,0,0,0,0,1,0,0,0,1,0,0,1,0,0,0,1,0,0,1,0,0,0,1,0,0,0,0,0,1,0,0,0,1,0,0,2,3,0,0,1,
-    0,3,0,2,0,0,0,1,0,0,0,2,1,0,0,2,0,0,3,1,0,0,0,3,0,0,4,2,1,0,0,2,1,0,1,0,2,0,0,3,0,0,0,1,2,
+    0,0,0,1,2,0,0,0,1,1,0,0,0,0,0,1,0,0,1,0,0,0,0,2,3,0,0,1,0,3,0,2,0,0,0,1,0,0,0,2,1,0,0,2,0,0,3,1,
+    0,0,0,3,0,0,4,2,1,0,1,0,2,0,0,3,0,
 };
 
 /* One C type a row. */
@@ -261,21 +260,21 @@ static const struct oas_layout_row inherit_files_layout_rows[] = {
               .part_count = 3, .plain = 3, .part_slots = 64, .part_mask = 7},
     /* 18 */ {OAS_CTYPE(DOUBLE, double), .schema = 32},
     /* 19 */ {OAS_CTYPE(STRUCT, struct inherit_files_square), .schema = 21, .parts = 20,
-              .part_count = 2, .plain = 2, .part_slots = 72, .part_mask = 3},
+              .part_count = 2, .plain = 2, .part_slots = 60, .part_mask = 3},
     /* 20 */ {OAS_CTYPE(DOUBLE, double), .schema = 31},
     /* 21 */ {OAS_CTYPE(STRUCT, struct inherit_files_shape_base), .schema = 12, .parts = 22,
-              .part_count = 1, .plain = 1, .part_slots = 76, .part_mask = 3},
+              .part_count = 1, .plain = 1, .part_slots = 72, .part_mask = 3},
     /* 22 */ {OAS_CTYPE(UNION, struct inherit_files_vehicle), .schema = 17,
               .flags = OAS_LAYOUT_HEIRS, .at = offsetof(struct inherit_files_vehicle, as),
               .entry = sizeof(enum inherit_files_vehicle_kind),
               .kind = offsetof(struct inherit_files_vehicle, kind), .text = {642, 4}, .parts = 9,
-              .part_count = 2, .other = 2, .labels = 9, .label_count = 2, .label_slots = 80,
+              .part_count = 2, .other = 2, .labels = 9, .label_count = 2, .label_slots = 76,
               .label_mask = 3},
     /* 23 */ {OAS_CTYPE(STRUCT, struct inherit_files_car), .schema = 23, .parts = 23,
-              .part_count = 2, .plain = 2, .part_slots = 84, .part_mask = 3},
+              .part_count = 2, .plain = 2, .part_slots = 48, .part_mask = 3},
     /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
     /* 25 */ {OAS_CTYPE(STRUCT, struct inherit_files_vehicle_base), .schema = 17, .parts = 25,
-              .part_count = 1, .plain = 1, .part_slots = 88, .part_mask = 3},
+              .part_count = 1, .plain = 1, .part_slots = 76, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -380,7 +379,7 @@ static const struct oas_variant_row inherit_files_variant_rows[] = {
 
 static const uint32_t inherit_files_layout_slots[] = {
     0,0,0,0,1,0,0,4,0,0,0,0,0,0,2,3,0,0,2,3,0,0,1,0,3,0,2,0,0,0,1,0,0,0,2,0,0,3,1,0,0,0,2,0,0,3,1,4,
-    0,0,1,2,0,0,0,0,1,0,3,2,0,0,2,1,0,3,0,1,0,0,2,0,0,0,2,1,0,0,0,1,0,0,1,0,0,0,1,2,0,0,1,0,
+    0,0,1,2,0,0,0,0,1,0,3,2,0,0,2,1,0,3,0,1,0,0,2,0,0,0,0,1,0,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -492,9 +491,9 @@ static const struct oas_record_row inherit_files_record_rows[] = {
     /* 2 */ {13, 3, 12, 61, 0x79690975fbde15b1, 5, 5, 5, 13, 6, 0,
              OAS_SIZED(struct inherit_files_parrot), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 3 */ {16, 1, 20, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 4 */ {17, 2, 22, 62, 0x79690975fbde15b1, 3, 3, 3, 14, 15, 0,
+    /* 4 */ {17, 2, 0, 62, 0x79690975fbde15b1, 3, 3, 3, 14, 15, 0,
              OAS_SIZED(struct inherit_files_circle), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {19, 1, 26, 63, 0x79690975fbde15b1, 1, 1, 1, 6, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 5 */ {19, 1, 22, 63, 0x79690975fbde15b1, 1, 1, 1, 6, 0, 0, 0, 0, OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -547,7 +546,7 @@ static const struct oas_entry_row inherit_files_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t inherit_files_fast_slots[] = {
-    0,0,2,1,0,0,3,0,0,2,0,1,3,0,0,0,0,2,0,1,0,1,0,0,2,1,1,0,
+    0,0,2,1,0,0,3,0,0,2,0,1,3,0,0,0,0,2,0,1,0,1,1,0,
 };
 
 static const oas_fast inherit_files_fast_tables = {
@@ -562,7 +561,7 @@ static const oas_fast inherit_files_fast_tables = {
     .entries = inherit_files_entry_rows,
     .entry_count = 32,
     .slots = inherit_files_fast_slots,
-    .slot_count = 28,
+    .slot_count = 24,
 };
 
 const oas_program inherit_files_program = {
@@ -576,7 +575,7 @@ const oas_program inherit_files_program = {
     .branches = inherit_files_branch_rows,
     .slots = inherit_files_slot_rows,
     .counts = {.schemas = 42, .checks = 8, .objects = 20, .fields = 34, .arrays = 3, .branches = 16,
-               .slots = 141, .text = 705},
+               .slots = 65, .text = 705},
     .layout = &inherit_files_layout_tables,
     .fast = &inherit_files_fast_tables,
 };
@@ -648,7 +647,7 @@ oas_str inherit_files_vehicle_kind_text(enum inherit_files_vehicle_kind value)
 
 enum inherit_files_vehicle_kind inherit_files_vehicle_kind_from_text(oas_str text)
 {
-    return (enum inherit_files_vehicle_kind)oas_label_value(&inherit_files_layout_tables, 9, 80, 3,
+    return (enum inherit_files_vehicle_kind)oas_label_value(&inherit_files_layout_tables, 9, 76, 3,
                                                             text);
 }
 

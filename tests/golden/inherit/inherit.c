@@ -84,7 +84,7 @@ static const struct oas_check_row inherit_check_rows[] = {
     /* 2: schema 7 */ {OAS_CHECK(MINIMUM, NUMBER, 22), .text = {592, 1}, .number = 1},
     {OAS_CHECK(MAXIMUM, NUMBER, 23), .text = {593, 1}, .number = 9},
     /* 4: schema 8 */ {OAS_CHECK(ALL_OF, ANY, 25), .first = 2, .count = 2},
-    /* 5: schema 10 */ {OAS_CHECK(ENUM, ANY, 32), .flags = OAS_CHECK_TEXTS, .count = 1, .table = 33,
+    /* 5: schema 10 */ {OAS_CHECK(ENUM, ANY, 32), .flags = OAS_CHECK_TEXTS, .count = 1, .table = 17,
                         .mask = 3},
     /* 6: schema 12 */ {OAS_CHECK(ALL_OF, ANY, 36), .first = 4, .count = 2},
     /* 7: schema 15 */ {OAS_CHECK(ALL_OF, ANY, 44), .first = 6, .count = 1},
@@ -92,7 +92,7 @@ static const struct oas_check_row inherit_check_rows[] = {
     /* 9: schema 18 */ {OAS_CHECK(ALL_OF, ANY, 56), .first = 8, .count = 2},
     /* 10: schema 21 */ {OAS_CHECK(ALL_OF, ANY, 64), .first = 10, .count = 2},
     /* 11: schema 23 */ {OAS_CHECK(ENUM, ANY, 71), .flags = OAS_CHECK_TEXTS, .first = 1, .count = 1,
-                         .table = 69, .mask = 3},
+                         .table = 25, .mask = 3},
     /* 12: schema 25 */ {OAS_CHECK(ALL_OF, ANY, 75), .first = 12, .count = 2},
     /* 13: schema 31 */ {OAS_CHECK(ALL_OF, NOT_NULL, 100), .first = 14, .count = 1},
     /* 14: schema 33 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 15,
@@ -107,43 +107,43 @@ static const struct oas_check_row inherit_check_rows[] = {
 static const struct oas_object_row inherit_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Pet */
-    {.field_count = 3, .required_count = 2, .slots = 9, .mask = 7},
+    {.field_count = 3, .required_count = 2, .slots = 1, .mask = 7},
     /* 2: schema 6, /allOf/1 */
-    {.fields = 3, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
+    {.fields = 3, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
     /* 3: schema 9, /allOf/1 */
-    {.fields = 4, .field_count = 2, .required_count = 1, .slots = 29, .mask = 3},
+    {.fields = 4, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3},
     /* 4: schema 13, /allOf/1 */
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
+    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
     /* 5: schema 16, #/components/schemas/Bird */
-    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 49, .mask = 3},
+    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
     /* 6: schema 19, /allOf/1 */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 57, .mask = 3},
+    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
     /* 7: schema 22, /allOf/1 */
-    {.fields = 9, .field_count = 2, .required_count = 1, .slots = 65, .mask = 3},
+    {.fields = 9, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3},
     /* 8: schema 26, /allOf/1 */
-    {.fields = 11, .field_count = 1, .required_count = 1, .slots = 77, .mask = 3},
+    {.fields = 11, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
     /* 9: schema 28, #/components/schemas/Home */
-    {.fields = 12, .field_count = 5, .required_count = 1, .slots = 97, .mask = 15},
+    {.fields = 12, .field_count = 5, .required_count = 1, .slots = 29, .mask = 15},
     /* 10: schema 30, /properties/named */
     {.fields = 17, .rest_order = 96, .rest = OAS_USE(1, 1)},
     /* 11: schema 32, #/components/schemas/Cat */
-    {.fields = 17, .field_count = 4, .required_count = 3, .slots = 113, .mask = 7},
+    {.fields = 17, .field_count = 4, .required_count = 3, .slots = 45, .mask = 7},
     /* 12: schema 34, #/components/schemas/Dog */
-    {.fields = 21, .field_count = 4, .required_count = 3, .slots = 121, .mask = 7},
+    {.fields = 21, .field_count = 4, .required_count = 3, .slots = 53, .mask = 7},
     /* 13: schema 35, #/components/schemas/Lion */
-    {.fields = 25, .field_count = 5, .required_count = 4, .slots = 129, .mask = 15},
+    {.fields = 25, .field_count = 5, .required_count = 4, .slots = 61, .mask = 15},
     /* 14: schema 36, #/components/schemas/Fish */
-    {.fields = 30, .field_count = 3, .required_count = 2, .slots = 145, .mask = 7},
+    {.fields = 30, .field_count = 3, .required_count = 2, .slots = 1, .mask = 7},
     /* 15: schema 37, #/components/schemas/Bird */
-    {.fields = 33, .field_count = 4, .required_count = 3, .slots = 153, .mask = 7},
+    {.fields = 33, .field_count = 4, .required_count = 3, .slots = 77, .mask = 7},
     /* 16: schema 38, #/components/schemas/Owl */
-    {.fields = 37, .field_count = 5, .required_count = 4, .slots = 161, .mask = 15},
+    {.fields = 37, .field_count = 5, .required_count = 4, .slots = 85, .mask = 15},
     /* 17: schema 40, #/components/schemas/Snake */
-    {.fields = 42, .field_count = 4, .required_count = 3, .slots = 177, .mask = 7},
+    {.fields = 42, .field_count = 4, .required_count = 3, .slots = 53, .mask = 7},
     /* 18: schema 42, #/components/schemas/Adder */
-    {.fields = 46, .field_count = 5, .required_count = 4, .slots = 185, .mask = 15},
+    {.fields = 46, .field_count = 5, .required_count = 4, .slots = 101, .mask = 15},
     /* 19: schema 43, /properties/none */
-    {.fields = 51, .field_count = 3, .required_count = 2, .slots = 201, .mask = 7},
+    {.fields = 51, .field_count = 3, .required_count = 2, .slots = 1, .mask = 7},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -267,11 +267,9 @@ static const struct oas_value_row inherit_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t inherit_slot_rows[] = {
-    0,0,0,2,0,3,0,1,0,0,0,2,0,3,0,1,0,0,1,0,0,0,1,0,0,0,0,1,2,0,0,1,2,1,0,0,0,0,0,0,1,0,0,0,1,0,0,1,
-    0,0,0,1,0,0,1,0,0,0,1,0,0,0,0,1,2,0,0,1,2,0,0,1,0,0,0,1,0,0,0,1,0,0,0,0,1,2,3,0,0,0,4,0,0,0,0,5,
-    0,0,0,0,1,2,3,0,0,0,4,0,0,0,0,5,0,0,0,2,0,3,4,1,0,0,0,2,4,3,0,1,0,0,0,0,0,0,5,2,0,0,0,3,0,4,0,0,
-    1,0,0,2,0,3,0,1,0,0,0,3,0,4,0,1,2,0,0,0,0,0,0,3,0,0,2,4,0,5,0,1,0,0,0,2,4,3,0,1,0,0,0,1,5,0,0,2,
-    0,0,0,3,0,4,0,0,0,0,0,2,0,3,0,1,0,
+    0,0,0,2,0,3,0,1,0,0,1,0,0,0,0,1,2,1,0,0,0,0,0,0,1,0,0,1,0,0,0,0,1,2,3,0,0,0,4,0,0,0,0,5,0,0,0,2,
+    0,3,4,1,0,0,0,2,4,3,0,1,0,0,0,0,0,0,5,2,0,0,0,3,0,4,0,0,1,0,0,3,0,4,0,1,2,0,0,0,0,0,0,3,0,0,2,4,
+    0,5,0,1,0,0,0,1,5,0,0,2,0,0,0,3,0,4,0,0,0,
 };
 
 /* One C type a row. */
@@ -307,14 +305,14 @@ static const struct oas_layout_row inherit_layout_rows[] = {
     /* 16 */ {OAS_CTYPE(STRUCT, struct inherit_lion), .schema = 12, .parts = 20, .part_count = 5,
               .plain = 4, .part_slots = 84, .part_mask = 15},
     /* 17 */ {OAS_CTYPE(STRUCT, struct inherit_snake), .schema = 21, .parts = 25, .part_count = 4,
-              .plain = 3, .part_slots = 100, .part_mask = 7},
+              .plain = 3, .part_slots = 68, .part_mask = 7},
     /* 18: always "snake" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {675, 7}},
     /* 19 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
     /* 20 */ {OAS_CTYPE(STRUCT, struct inherit_adder), .schema = 25, .parts = 29, .part_count = 5,
-              .plain = 4, .part_slots = 108, .part_mask = 15},
+              .plain = 4, .part_slots = 100, .part_mask = 15},
     /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
     /* 22 */ {OAS_CTYPE(STRUCT, struct inherit_home), .schema = 28, .parts = 34, .part_count = 5,
-              .plain = 1, .part_slots = 124, .part_mask = 15},
+              .plain = 1, .part_slots = 116, .part_mask = 15},
     /* 23 */ {OAS_CTYPE(POINTER, struct inherit_pet *), .schema = 1, .item = 1},
     /* 24 */ {OAS_CTYPE_OPT(struct inherit_cat *, 25), .schema = 5},
     /* 25 */ {OAS_CTYPE(POINTER, struct inherit_cat *), .schema = 5, .item = 10},
@@ -433,7 +431,7 @@ static const struct oas_variant_row inherit_variant_rows[] = {
 static const uint32_t inherit_layout_slots[] = {
     0,2,0,0,9,0,0,0,5,0,7,0,0,0,0,3,0,4,0,0,1,6,0,0,0,0,8,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,2,0,0,5,3,0,
     4,0,1,0,0,0,3,0,4,0,1,2,0,0,2,0,3,4,1,0,0,0,2,4,3,0,1,0,0,0,2,0,3,0,1,0,0,0,0,0,0,4,1,0,0,0,2,0,
-    3,0,0,5,0,0,2,4,3,0,1,0,0,0,4,5,0,0,1,0,0,0,2,0,3,0,0,0,0,0,0,1,2,3,0,0,0,4,0,0,0,0,5,0,
+    3,0,0,5,0,0,4,5,0,0,1,0,0,0,2,0,3,0,0,0,0,0,0,1,2,3,0,0,0,4,0,0,0,0,5,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -609,17 +607,17 @@ static const struct oas_record_row inherit_record_rows[] = {
              OAS_SIZED(struct inherit_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 3 */ {22, 5, 24, 60, 0x2a337357ae2cc59b, 0x17, 0x17, 0x17, 13, 16, 0,
              OAS_SIZED(struct inherit_lion), OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_TURNED},
-    /* 4 */ {27, 3, 45, 61, 0x2a337357ae2cc59b, 3, 3, 3, 14, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 5 */ {30, 4, 53, 61, 0x2a337357ae2cc59b, 7, 7, 7, 15, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 6 */ {34, 5, 61, 60, 0xf70abb341875063d, 0xf, 0xf, 0xf, 16, 4, 0,
+    /* 4 */ {27, 3, 0, 61, 0x2a337357ae2cc59b, 3, 3, 3, 14, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 5 */ {30, 4, 45, 61, 0x2a337357ae2cc59b, 7, 7, 7, 15, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 6 */ {34, 5, 53, 60, 0xf70abb341875063d, 0xf, 0xf, 0xf, 16, 4, 0,
              OAS_SIZED(struct inherit_owl), OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_TURNED},
-    /* 7 */ {39, 4, 82, 61, 0x61b97bcd4b21c371, 0xb, 0xb, 0xb, 17, 17, 0,
+    /* 7 */ {39, 4, 74, 61, 0x61b97bcd4b21c371, 0xb, 0xb, 0xb, 17, 17, 0,
              OAS_SIZED(struct inherit_snake), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8 */ {43, 5, 90, 60, 0x2a337357ae2cc59b, 0x17, 0x17, 0x17, 18, 20, 0,
+    /* 8 */ {43, 5, 82, 60, 0x2a337357ae2cc59b, 0x17, 0x17, 0x17, 18, 20, 0,
              OAS_SIZED(struct inherit_adder), OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_TURNED},
-    /* 9 */ {48, 5, 111, 60, 0x79690975fbde15b1, 1, 1, 1, 9, 22, 0, OAS_SIZED(struct inherit_home),
+    /* 9 */ {48, 5, 103, 60, 0x79690975fbde15b1, 1, 1, 1, 9, 22, 0, OAS_SIZED(struct inherit_home),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 10 */ {53, 3, 127, 61, 0x2a337357ae2cc59b, 3, 3, 3, 19, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 10 */ {53, 3, 0, 61, 0x2a337357ae2cc59b, 3, 3, 3, 19, 0, 0, 0, 0, OAS_FAST_OPEN},
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -707,9 +705,9 @@ static const struct oas_entry_row inherit_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t inherit_fast_slots[] = {
-    0,1,0,0,0,2,0,3,0,1,0,4,0,2,0,3,0,0,4,2,0,3,1,0,0,0,0,2,0,0,5,0,0,0,3,0,0,0,4,1,1,2,3,4,0,0,1,0,
-    0,0,2,0,3,0,2,0,0,0,3,1,4,0,0,0,0,3,0,0,0,0,4,0,5,0,0,1,2,0,2,3,4,1,0,4,0,2,0,3,1,0,0,0,0,2,0,0,
-    0,0,0,0,3,5,0,0,4,1,1,2,3,4,0,0,0,0,0,0,1,5,0,4,2,0,0,3,0,0,0,0,1,0,0,0,2,0,3,
+    0,1,0,0,0,2,0,3,0,1,0,4,0,2,0,3,0,0,4,2,0,3,1,0,0,0,0,2,0,0,5,0,0,0,3,0,0,0,4,1,1,2,3,4,0,0,2,0,
+    0,0,3,1,4,0,0,0,0,3,0,0,0,0,4,0,5,0,0,1,2,0,2,3,4,1,0,4,0,2,0,3,1,0,0,0,0,2,0,0,0,0,0,0,3,5,0,0,
+    4,1,1,2,3,4,0,0,0,0,0,0,1,5,0,4,2,0,0,3,0,0,0,
 };
 
 static const oas_fast inherit_fast_tables = {
@@ -724,7 +722,7 @@ static const oas_fast inherit_fast_tables = {
     .entries = inherit_entry_rows,
     .entry_count = 64,
     .slots = inherit_fast_slots,
-    .slot_count = 135,
+    .slot_count = 119,
 };
 
 const oas_program inherit_program = {
@@ -739,7 +737,7 @@ const oas_program inherit_program = {
     .values = inherit_value_rows,
     .slots = inherit_slot_rows,
     .counts = {.schemas = 44, .checks = 17, .objects = 20, .fields = 54, .arrays = 3,
-               .branches = 21, .values = 2, .slots = 209, .text = 705},
+               .branches = 21, .values = 2, .slots = 117, .text = 705},
     .layout = &inherit_layout_tables,
     .fast = &inherit_fast_tables,
 };

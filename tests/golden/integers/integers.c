@@ -78,9 +78,9 @@ static const struct oas_check_row integers_check_rows[] = {
 static const struct oas_object_row integers_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/All */
-    {.field_count = 8, .required_count = 8, .slots = 17, .mask = 15},
+    {.field_count = 8, .required_count = 8, .slots = 1, .mask = 15},
     /* 2: schema 10, #/components/schemas/Uses */
-    {.fields = 8, .field_count = 10, .slots = 33, .mask = 31},
+    {.fields = 8, .field_count = 10, .slots = 17, .mask = 31},
     /* 3: schema 15, /properties/map */
     {.fields = 18, .rest_order = 49, .rest = 23},
 };
@@ -131,8 +131,8 @@ static const struct oas_branch_row integers_branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t integers_slot_rows[] = {
-    0,2,4,0,0,0,1,0,0,3,6,0,0,0,5,8,7,2,4,0,0,0,1,0,0,3,6,0,0,0,5,8,7,0,0,6,10,2,0,7,0,0,0,0,0,0,0,
-    0,8,5,0,3,4,0,0,0,0,0,0,9,0,0,0,0,1,
+    0,2,4,0,0,0,1,0,0,3,6,0,0,0,5,8,7,0,0,6,10,2,0,7,0,0,0,0,0,0,0,0,8,5,0,3,4,0,0,0,0,0,0,9,0,0,0,
+    0,1,
 };
 
 /* One C type a row. */
@@ -404,7 +404,7 @@ const oas_program integers_program = {
     .branches = integers_branch_rows,
     .slots = integers_slot_rows,
     .counts = {.schemas = 30, .checks = 27, .objects = 4, .fields = 18, .arrays = 3, .branches = 4,
-               .slots = 65, .text = 554},
+               .slots = 49, .text = 554},
     .layout = &integers_layout_tables,
     .fast = &integers_fast_tables,
 };

@@ -31,24 +31,24 @@ static const struct oas_schema_row keep_unknown_schema_rows[] = {
 static const struct oas_check_row keep_unknown_check_rows[] = {
     /* 0: schema 9 */ {OAS_CHECK(ONE_OF, ANY, 22), .count = 2, .table = 1},
     /* 1: schema 12 */ {OAS_CHECK(CONST, ANY, 27), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 2, .count = 1, .table = 53, .mask = 3},
+                        .first = 2, .count = 1, .table = 13, .mask = 3},
     /* 2: schema 14 */ {OAS_CHECK(CONST, ANY, 34), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 3, .count = 1, .table = 57, .mask = 3},
+                        .first = 3, .count = 1, .table = 13, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row keep_unknown_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Outer */
-    {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
+    {.field_count = 4, .required_count = 1, .slots = 1, .mask = 7},
     /* 2: schema 3, /properties/closed */
-    {.fields = 4, .field_count = 1, .slots = 17, .mask = 3, .rest_order = 13, .rest = 7},
+    {.fields = 4, .field_count = 1, .slots = 9, .mask = 3, .rest_order = 13, .rest = 7},
     /* 3: schema 5, #/components/schemas/Inner */
-    {.fields = 5, .field_count = 1, .slots = 21, .mask = 3},
+    {.fields = 5, .field_count = 1, .slots = 13, .mask = 3},
     /* 4: schema 10, /oneOf/0 */
-    {.fields = 6, .field_count = 2, .required_count = 2, .slots = 33, .mask = 3},
+    {.fields = 6, .field_count = 2, .required_count = 2, .slots = 17, .mask = 3},
     /* 5: schema 11, /oneOf/1 */
-    {.fields = 8, .field_count = 3, .required_count = 3, .slots = 45, .mask = 7},
+    {.fields = 8, .field_count = 3, .required_count = 3, .slots = 21, .mask = 7},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -81,7 +81,7 @@ static const struct oas_branch_row keep_unknown_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row keep_unknown_tag_rows[] = {
     {0},
-    {.count = 2, .slots = 25, .mask = 3, .decides = 1, .name = {320, 4}},
+    {.count = 2, .slots = 17, .mask = 3, .decides = 1, .name = {320, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -94,8 +94,7 @@ static const struct oas_value_row keep_unknown_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t keep_unknown_slot_rows[] = {
-    0,0,0,3,4,1,0,2,0,0,0,3,4,1,0,2,0,0,1,0,0,0,0,1,0,0,0,1,2,0,0,1,2,0,0,1,2,0,2,0,0,0,3,1,0,0,2,0,
-    0,0,3,1,0,0,0,1,0,0,0,1,0,
+    0,0,0,3,4,1,0,2,0,0,1,0,0,0,0,1,0,0,0,1,2,0,2,0,0,0,3,1,0,
 };
 
 /* One C type a row. */
@@ -128,13 +127,13 @@ static const struct oas_layout_row keep_unknown_layout_rows[] = {
     /* 13 */ {OAS_CTYPE(STRUCT, struct keep_unknown_shape_circle), .schema = 10,
               .flags = OAS_LAYOUT_KEEP, .item = 8,
               .at = offsetof(struct keep_unknown_shape_circle, rest), .parts = 6, .part_count = 2,
-              .plain = 2, .part_slots = 20, .part_mask = 3},
+              .plain = 2, .part_slots = 16, .part_mask = 3},
     /* 14: always "circle" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {336, 8}},
     /* 15 */ {OAS_CTYPE(DOUBLE, double), .schema = 13},
     /* 16 */ {OAS_CTYPE(STRUCT, struct keep_unknown_shape_box), .schema = 11,
               .flags = OAS_LAYOUT_KEEP, .item = 8,
               .at = offsetof(struct keep_unknown_shape_box, rest), .parts = 8, .part_count = 3,
-              .plain = 3, .part_slots = 24, .part_mask = 7},
+              .plain = 3, .part_slots = 20, .part_mask = 7},
     /* 17: always "box" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {344, 5}},
     /* 18 */ {OAS_CTYPE(DOUBLE, double), .schema = 15},
     /* 19 */ {OAS_CTYPE(DOUBLE, double), .schema = 16},
@@ -186,7 +185,7 @@ static const struct oas_variant_row keep_unknown_variant_rows[] = {
 };
 
 static const uint32_t keep_unknown_layout_slots[] = {
-    0,0,3,4,1,0,2,0,0,0,1,0,0,1,0,0,0,0,1,2,0,0,1,2,0,2,0,0,0,3,1,0,
+    0,0,3,4,1,0,2,0,0,0,1,0,0,1,0,0,0,0,1,2,0,2,0,0,0,3,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -285,13 +284,13 @@ static const struct oas_record_row keep_unknown_record_rows[] = {
     /* 1 */ {8, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 5, 0,
              OAS_SIZED(struct keep_unknown_inner),
              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
-    /* 2 */ {9, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 11, 0,
+    /* 2 */ {9, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 11, 0,
              OAS_SIZED(struct keep_unknown_outer_closed),
              OAS_FAST_STORED | OAS_FAST_CLOSED | OAS_FAST_OTHERS},
-    /* 3 */ {12, 2, 14, 62, 0x79690975fbde15b1, 3, 3, 3, 4, 13, 0,
+    /* 3 */ {12, 2, 10, 62, 0x79690975fbde15b1, 3, 3, 3, 4, 13, 0,
              OAS_SIZED(struct keep_unknown_shape_circle),
              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
-    /* 4 */ {14, 3, 20, 61, 0x2a337357ae2cc59b, 7, 7, 7, 5, 16, 0,
+    /* 4 */ {14, 3, 14, 61, 0x2a337357ae2cc59b, 7, 7, 7, 5, 16, 0,
              OAS_SIZED(struct keep_unknown_shape_box),
              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
 };
@@ -315,8 +314,8 @@ static const struct oas_bound_row keep_unknown_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row keep_unknown_choice_rows[] = {
-    {0, 1, 12, 63, 0x79690975fbde15b1},
-    {1, 1, 18, 63, 0x79690975fbde15b1},
+    {0, 1, 8, 63, 0x79690975fbde15b1},
+    {1, 1, 8, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -347,7 +346,7 @@ static const struct oas_entry_row keep_unknown_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t keep_unknown_fast_slots[] = {
-    4,2,0,3,0,0,1,0,0,1,0,1,0,1,0,0,2,1,0,1,0,1,3,2,0,0,0,0,
+    4,2,0,3,0,0,1,0,0,1,0,0,2,1,0,1,3,2,0,0,0,0,
 };
 
 static const oas_fast keep_unknown_fast_tables = {
@@ -368,7 +367,7 @@ static const oas_fast keep_unknown_fast_tables = {
     .entries = keep_unknown_entry_rows,
     .entry_count = 16,
     .slots = keep_unknown_fast_slots,
-    .slot_count = 28,
+    .slot_count = 22,
 };
 
 const oas_program keep_unknown_program = {
@@ -383,7 +382,7 @@ const oas_program keep_unknown_program = {
     .values = keep_unknown_value_rows,
     .slots = keep_unknown_slot_rows,
     .counts = {.schemas = 17, .checks = 3, .objects = 6, .fields = 11, .branches = 2, .tags = 2,
-               .values = 4, .slots = 61, .text = 349},
+               .values = 4, .slots = 29, .text = 349},
     .layout = &keep_unknown_layout_tables,
     .fast = &keep_unknown_fast_tables,
 };

@@ -126,9 +126,9 @@ static const struct oas_object_row limits_told_object_rows[] = {
     /* 3: schema 22, /allOf/0 */
     {.fields = 14, .field_count = 3, .slots = 33, .mask = 7},
     /* 4: schema 23, /allOf/1 */
-    {.fields = 17, .field_count = 3, .slots = 41, .mask = 7},
+    {.fields = 17, .field_count = 3, .slots = 33, .mask = 7},
     /* 5: schema 40, #/components/schemas/Parts */
-    {.fields = 20, .field_count = 3, .slots = 49, .mask = 7, .rest = 24},
+    {.fields = 20, .field_count = 3, .slots = 33, .mask = 7, .rest = 24},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -217,8 +217,7 @@ static const struct oas_step_row limits_told_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t limits_told_slot_rows[] = {
-    0,0,0,0,0,8,0,0,0,0,3,11,0,0,9,0,4,6,0,12,14,1,0,0,0,0,5,10,13,2,7,0,0,0,0,3,0,2,0,1,0,0,0,3,0,
-    2,0,1,0,0,0,3,0,2,0,1,0,
+    0,0,0,0,0,8,0,0,0,0,3,11,0,0,9,0,4,6,0,12,14,1,0,0,0,0,5,10,13,2,7,0,0,0,0,3,0,2,0,1,0,
 };
 
 /* One C type a row. */
@@ -475,7 +474,7 @@ const oas_program limits_told_program = {
     .steps = limits_told_step_rows,
     .slots = limits_told_slot_rows,
     .counts = {.schemas = 41, .checks = 48, .objects = 6, .fields = 23, .arrays = 2, .branches = 18,
-               .values = 1, .patterns = 1, .states = 1, .steps = 1, .slots = 57, .text = 573},
+               .values = 1, .patterns = 1, .states = 1, .steps = 1, .slots = 41, .text = 573},
     .formats = limits_told_formats,
     .evaluate = oas_program_evaluate,
     .layout = &limits_told_layout_tables,

@@ -77,7 +77,7 @@ static const struct oas_check_row lists_check_rows[] = {
     /* 13: schema 36 */ {OAS_CHECK(CONST, ANY, 86), .flags = OAS_CHECK_CONST, .first = 7,
                          .count = 1},
     /* 14: schema 42 */ {OAS_CHECK(CONST, ANY, 109), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 8, .count = 1, .table = 89, .mask = 3},
+                         .first = 8, .count = 1, .table = 73, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -90,7 +90,7 @@ static const struct oas_object_row lists_object_rows[] = {
     /* 3: schema 27, /items */
     {.fields = 20, .field_count = 1, .slots = 65, .mask = 3},
     /* 4: schema 38, #/components/schemas/Item */
-    {.fields = 21, .field_count = 1, .required_count = 1, .slots = 85, .mask = 3},
+    {.fields = 21, .field_count = 1, .required_count = 1, .slots = 81, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -210,8 +210,7 @@ static const struct oas_value_row lists_value_rows[] = {
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t lists_slot_rows[] = {
     0,8,18,2,13,11,7,0,0,1,0,0,0,3,17,0,0,0,0,0,19,0,6,20,0,0,0,0,0,0,0,0,0,9,10,0,0,0,0,0,5,4,15,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,12,16,0,0,0,14,0,1,0,0,2,1,0,0,0,0,0,1,0,0,1,0,1,0,0,0,1,0,0,0,0,
-    0,0,1,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,12,16,0,0,0,14,0,1,0,0,2,1,0,0,0,0,0,1,0,0,1,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -283,7 +282,7 @@ static const struct oas_layout_row lists_layout_rows[] = {
     /* 53 */ {OAS_CTYPE(ENUM, enum lists_lists_gapped_item), .schema = 34, .labels = 3,
               .label_count = 1, .label_slots = 80, .label_mask = 3},
     /* 54 */ {OAS_CTYPE(ENUM, enum lists_word), .schema = 42, .labels = 4, .label_count = 1,
-              .label_slots = 84, .label_mask = 3},
+              .label_slots = 76, .label_mask = 3},
     /* 55 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 56},
     /* 56 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 44},
 };
@@ -338,7 +337,7 @@ static const struct oas_label_row lists_label_rows[] = {
 
 static const uint32_t lists_layout_slots[] = {
     8,18,2,13,11,7,0,0,1,0,0,0,3,17,0,0,0,0,0,19,0,6,20,0,0,0,0,0,0,0,0,0,9,10,0,0,0,0,0,5,4,15,0,0,
-    0,0,0,0,0,0,0,0,0,0,0,0,0,0,12,16,0,0,0,14,1,0,0,0,0,1,0,0,2,1,0,0,0,0,0,1,0,0,1,0,0,0,0,1,
+    0,0,0,0,0,0,0,0,0,0,0,0,0,0,12,16,0,0,0,14,1,0,0,0,0,1,0,0,2,1,0,0,0,0,0,1,0,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -480,7 +479,7 @@ OAS_FAST_LINES static const struct oas_property_row lists_property_rows[] = {
      .inner = 4, .to = offsetof(struct lists_lists_gapped_item_or_null, value),
      .size = sizeof(enum lists_lists_gapped_item), .layout = 52, .use = 34},
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 5, .layout = 40, .use = 35},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 6, .use = 36},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 5, .use = 36},
     OAS_ITEM(enum lists_word, CHOICE, 0, 54, OAS_USE(42, 1), 0),
     OAS_ITEM(oas_int64_list, SERIES, 18, 55, 41, 0),
     OAS_ITEM(int64_t, INTEGER, 0, 56, 44, 0),
@@ -493,7 +492,7 @@ static const struct oas_record_row lists_record_rows[] = {
              OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 1 */ {24, 1, 66, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 41, 0, OAS_SIZED(struct lists_item),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {32, 1, 68, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 43, 0,
+    /* 2 */ {32, 1, 66, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 43, 0,
              OAS_SIZED(struct lists_lists_inline_item), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -530,12 +529,11 @@ static const struct oas_bound_row lists_bound_rows[] = {
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row lists_choice_rows[] = {
     {0, 1, 0,  63, 0x79690975fbde15b1},
-    {1, 2, 70, 62, 0x79690975fbde15b1},
-    {3, 0, 74, 63, 0x79690975fbde15b1},
-    {3, 1, 76, 63, 0x79690975fbde15b1},
-    {4, 1, 78, 63, 0x79690975fbde15b1},
-    {5, 0, 80, 63, 0x79690975fbde15b1},
-    {5, 0, 82, 63, 0x79690975fbde15b1},
+    {1, 2, 68, 62, 0x79690975fbde15b1},
+    {3, 0, 72, 63, 0x79690975fbde15b1},
+    {3, 1, 66, 63, 0x79690975fbde15b1},
+    {4, 1, 0,  63, 0x79690975fbde15b1},
+    {5, 0, 72, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -570,7 +568,7 @@ static const struct oas_entry_row lists_entry_rows[] = {
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t lists_fast_slots[] = {
     1,0,0,0,0,0,0,6,0,0,3,0,0,0,0,0,0,5,10,0,0,0,0,0,4,0,16,15,0,0,0,1,11,14,9,2,0,0,19,0,18,0,0,0,
-    0,0,13,0,0,20,0,0,8,0,0,17,7,0,0,0,0,12,0,0,0,0,0,1,0,1,0,0,1,2,0,0,0,1,1,0,0,0,0,0,
+    0,0,13,0,0,20,0,0,8,0,0,17,7,0,0,0,0,12,0,0,0,0,0,1,0,0,1,2,0,0,
 };
 
 static const oas_fast lists_fast_tables = {
@@ -583,13 +581,13 @@ static const oas_fast lists_fast_tables = {
     .bounds = lists_bound_rows,
     .bound_count = 3,
     .choices = lists_choice_rows,
-    .choice_count = 7,
+    .choice_count = 6,
     .terms = lists_term_rows,
     .term_count = 5,
     .entries = lists_entry_rows,
     .entry_count = 16,
     .slots = lists_fast_slots,
-    .slot_count = 84,
+    .slot_count = 74,
 };
 
 const oas_program lists_program = {
@@ -604,7 +602,7 @@ const oas_program lists_program = {
     .values = lists_value_rows,
     .slots = lists_slot_rows,
     .counts = {.schemas = 45, .checks = 15, .objects = 5, .fields = 22, .arrays = 21, .branches = 2,
-               .values = 9, .slots = 93, .text = 645},
+               .values = 9, .slots = 85, .text = 645},
     .layout = &lists_layout_tables,
     .fast = &lists_fast_tables,
 };
@@ -681,7 +679,7 @@ oas_str lists_word_text(enum lists_word value)
 
 enum lists_word lists_word_from_text(oas_str text)
 {
-    return (enum lists_word)oas_label_value(&lists_layout_tables, 4, 84, 3, text);
+    return (enum lists_word)oas_label_value(&lists_layout_tables, 4, 76, 3, text);
 }
 
 const oas_type lists_lists_type = {&lists_program, 1, 1};

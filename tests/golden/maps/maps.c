@@ -59,7 +59,7 @@ static const struct oas_object_row maps_object_rows[] = {
     /* 9: schema 11, /additionalProperties */
     {.fields = 8, .rest_order = 18, .rest = 15},
     /* 10: schema 17, #/components/schemas/Thing */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
+    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
     /* 11: schema 19, #/components/schemas/Labels */
     {.fields = 9, .rest_order = 47, .rest = 20},
 };
@@ -96,7 +96,7 @@ static const struct oas_value_row maps_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t maps_slot_rows[] = {
-    0,5,0,0,0,7,0,1,0,0,0,2,6,4,8,0,3,1,2,0,0,0,0,1,0,0,0,1,0,
+    0,5,0,0,0,7,0,1,0,0,0,2,6,4,8,0,3,1,2,0,0,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -319,7 +319,7 @@ const oas_program maps_program = {
     .values = maps_value_rows,
     .slots = maps_slot_rows,
     .counts = {.schemas = 21, .checks = 3, .objects = 12, .fields = 9, .arrays = 2, .values = 2,
-               .slots = 29, .text = 339},
+               .slots = 25, .text = 339},
     .layout = &maps_layout_tables,
     .fast = &maps_fast_tables,
 };

@@ -48,10 +48,10 @@ static const struct oas_object_row names_apart_object_rows[] = {
     /* 1: schema 4, #/components/schemas/Person */
     {.field_count = 7, .slots = 41, .mask = 15},
     /* 2: schema 14, #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get */
-    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 69, .mask = 3, .rest_order = 1,
+    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 65, .mask = 3, .rest_order = 1,
      .rest = 15},
     /* 3: schema 16, /responses/200/content/application~1json/schema */
-    {.fields = 8, .field_count = 1, .slots = 73, .mask = 3},
+    {.fields = 8, .field_count = 1, .slots = 69, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -95,7 +95,7 @@ static const struct oas_value_row names_apart_value_rows[] = {
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t names_apart_slot_rows[] = {
     0,3,1,0,0,2,4,0,5,0,0,0,0,0,0,0,0,0,0,0,0,1,2,3,0,0,0,0,0,0,5,0,0,4,0,0,0,3,0,1,2,0,0,7,0,6,3,0,
-    0,0,1,2,5,0,0,4,0,2,0,3,0,0,0,0,1,0,0,1,0,0,0,1,0,0,1,0,0,
+    0,0,1,2,5,0,0,4,0,2,0,3,0,0,0,0,1,0,0,1,0,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -370,7 +370,7 @@ const oas_program names_apart_program = {
     .fields = names_apart_field_rows,
     .values = names_apart_value_rows,
     .slots = names_apart_slot_rows,
-    .counts = {.schemas = 18, .checks = 4, .objects = 4, .fields = 9, .values = 17, .slots = 77,
+    .counts = {.schemas = 18, .checks = 4, .objects = 4, .fields = 9, .values = 17, .slots = 73,
                .text = 723},
     .layout = &names_apart_layout_tables,
     .fast = &names_apart_fast_tables,

@@ -41,8 +41,8 @@ static const struct oas_check_row nullable_check_rows[] = {
     /* 1: schema 5 */ {OAS_CHECK(ALL_OF, NOT_NULL, 15), .first = 1, .count = 1},
     /* 2: schema 6 */ {OAS_CHECK(ANY_OF, NOT_NULL, 19), .first = 2, .count = 2},
     /* 3: schema 7 */ {OAS_CHECK(REF, NOT_NULL, 26), .first = 4, .count = 1},
-    /* 4: schema 8 */ {OAS_CHECK(ENUM, NOT_NULL, 31), .count = 3, .table = 41, .mask = 7},
-    /* 5: schema 9 */ {OAS_CHECK(ENUM, NOT_NULL, 34), .first = 3, .count = 2, .table = 49,
+    /* 4: schema 8 */ {OAS_CHECK(ENUM, NOT_NULL, 31), .count = 3, .table = 21, .mask = 7},
+    /* 5: schema 9 */ {OAS_CHECK(ENUM, NOT_NULL, 34), .first = 3, .count = 2, .table = 29,
                        .mask = 3},
     /* 6: schema 13 */ {OAS_CHECK(ALL_OF, NOT_NULL, 39), .first = 5, .count = 1},
 };
@@ -51,17 +51,17 @@ static const struct oas_check_row nullable_check_rows[] = {
 static const struct oas_object_row nullable_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Money */
-    {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
+    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
     /* 2: schema 4, #/components/schemas/Holder */
-    {.fields = 1, .field_count = 8, .required_count = 3, .slots = 25, .mask = 15},
+    {.fields = 1, .field_count = 8, .required_count = 3, .slots = 5, .mask = 15},
     /* 3: schema 14, #/components/schemas/Perhaps */
-    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 53, .mask = 3},
+    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
     /* 4: schema 15, /properties/all */
-    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 57, .mask = 3},
+    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
     /* 5: schema 16, /properties/ref */
-    {.fields = 11, .field_count = 1, .required_count = 1, .slots = 61, .mask = 3},
+    {.fields = 11, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
     /* 6: schema 17, /items */
-    {.fields = 12, .field_count = 1, .required_count = 1, .slots = 65, .mask = 3},
+    {.fields = 12, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -117,8 +117,7 @@ static const struct oas_value_row nullable_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t nullable_slot_rows[] = {
-    0,0,0,0,1,0,0,0,1,0,7,6,1,8,0,4,5,0,0,2,3,0,0,0,0,0,7,6,1,8,0,4,5,0,0,2,3,0,0,0,0,2,0,0,0,0,1,0,
-    0,0,1,0,0,0,0,0,1,0,0,0,1,0,0,0,1,0,0,0,1,
+    0,0,0,0,1,0,7,6,1,8,0,4,5,0,0,2,3,0,0,0,0,2,0,0,0,0,1,0,0,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -291,15 +290,15 @@ OAS_FAST_LINES static const struct oas_property_row nullable_property_rows[] = {
 static const struct oas_record_row nullable_record_rows[] = {
     /* 0 */ {4, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct nullable_money),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {5, 1, 2, 63, 0x79690975fbde15b1, 1, 1, 1, 3, 1, 0, OAS_SIZED(struct nullable_money),
+    /* 1 */ {5, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 3, 1, 0, OAS_SIZED(struct nullable_money),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {6, 8, 10, 60, 0xa3a03fe4de4f1c43, 7, 7, 7, 2, 4, 0, OAS_SIZED(struct nullable_holder),
+    /* 2 */ {6, 8, 8, 60, 0xa3a03fe4de4f1c43, 7, 7, 7, 2, 4, 0, OAS_SIZED(struct nullable_holder),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {14, 1, 26, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 1, 0, OAS_SIZED(struct nullable_money),
+    /* 3 */ {14, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 1, 0, OAS_SIZED(struct nullable_money),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {15, 1, 28, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 1, 0, OAS_SIZED(struct nullable_money),
+    /* 4 */ {15, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 1, 0, OAS_SIZED(struct nullable_money),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {17, 1, 30, 63, 0x79690975fbde15b1, 1, 1, 1, 6, 1, 0, OAS_SIZED(struct nullable_money),
+    /* 5 */ {17, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 6, 1, 0, OAS_SIZED(struct nullable_money),
              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -316,8 +315,8 @@ static const struct oas_bound_row nullable_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row nullable_choice_rows[] = {
-    {0, 2, 4, 62, 0x79690975fbde15b1},
-    {2, 1, 8, 63, 0x79690975fbde15b1},
+    {0, 2, 2, 62, 0x79690975fbde15b1},
+    {2, 1, 6, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -349,7 +348,7 @@ static const struct oas_entry_row nullable_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t nullable_fast_slots[] = {
-    1,0,1,0,0,0,1,2,0,1,8,0,0,1,7,5,0,0,4,6,0,2,0,0,3,0,1,0,1,0,1,0,
+    1,0,0,0,1,2,0,1,8,0,0,1,7,5,0,0,4,6,0,2,0,0,3,0,
 };
 
 static const oas_fast nullable_fast_tables = {
@@ -368,7 +367,7 @@ static const oas_fast nullable_fast_tables = {
     .entries = nullable_entry_rows,
     .entry_count = 16,
     .slots = nullable_fast_slots,
-    .slot_count = 32,
+    .slot_count = 24,
 };
 
 const oas_program nullable_program = {
@@ -383,7 +382,7 @@ const oas_program nullable_program = {
     .values = nullable_value_rows,
     .slots = nullable_slot_rows,
     .counts = {.schemas = 18, .checks = 7, .objects = 7, .fields = 13, .arrays = 2, .branches = 6,
-               .values = 5, .slots = 69, .text = 316},
+               .values = 5, .slots = 33, .text = 316},
     .layout = &nullable_layout_tables,
     .fast = &nullable_fast_tables,
 };

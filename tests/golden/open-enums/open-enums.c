@@ -110,88 +110,88 @@ static const struct oas_schema_row open_enums_schema_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row open_enums_check_rows[] = {
     /* 0: schema 3 */ {OAS_CHECK(MAX_LENGTH, STRING, 17), .number = 8},
-    /* 1: schema 9 */ {OAS_CHECK(ENUM, ANY, 36), .flags = OAS_CHECK_TEXTS, .count = 1, .table = 65,
+    /* 1: schema 9 */ {OAS_CHECK(ENUM, ANY, 36), .flags = OAS_CHECK_TEXTS, .count = 1, .table = 33,
                        .mask = 3},
     /* 2: schema 10 */ {OAS_CHECK(CONST, ANY, 38), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 1, .count = 1, .table = 69, .mask = 3},
+                        .first = 1, .count = 1, .table = 37, .mask = 3},
     /* 3: schema 11 */ {OAS_CHECK(ENUM, ANY, 41), .first = 2, .count = 2},
-    /* 4: schema 12 */ {OAS_CHECK(ENUM, ANY, 43), .first = 4, .count = 2, .table = 73, .mask = 3},
+    /* 4: schema 12 */ {OAS_CHECK(ENUM, ANY, 43), .first = 4, .count = 2, .table = 37, .mask = 3},
     /* 5: schema 16 */ {OAS_CHECK(ALL_OF, ANY, 46), .count = 2},
     /* 6: schema 19 */ {OAS_CHECK(ALL_OF, ANY, 52), .first = 2, .count = 2},
     /* 7: schema 22 */ {OAS_CHECK(ALL_OF, ANY, 58), .first = 4, .count = 2},
     /* 8: schema 23 */ {OAS_CHECK(CONST, ANY, 62), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 6, .count = 1, .table = 77, .mask = 3},
+                        .first = 6, .count = 1, .table = 33, .mask = 3},
     /* 9: schema 24 */ {OAS_CHECK(ONE_OF, ANY, 64), .first = 6, .count = 2},
     /* 10: schema 27 */ {OAS_CHECK(ANY_OF, ANY, 70), .first = 8, .count = 2},
     /* 11: schema 30 */ {OAS_CHECK(ONE_OF, ANY, 76), .first = 10, .count = 2, .table = 1},
     /* 12: schema 33 */ {OAS_CHECK(ENUM, ANY, 87), .flags = OAS_CHECK_TEXTS, .first = 11,
-                         .count = 2, .table = 105, .mask = 3},
+                         .count = 2, .table = 57, .mask = 3},
     /* 13: schema 35 */ {OAS_CHECK(ENUM, ANY, 96), .flags = OAS_CHECK_TEXTS, .first = 13,
-                         .count = 2, .table = 109, .mask = 3},
+                         .count = 2, .table = 61, .mask = 3},
     /* 14: schema 37 */ {OAS_CHECK(ONE_OF, ANY, 100), .first = 12, .count = 2},
     /* 15: schema 40 */ {OAS_CHECK(ENUM, ANY, 107), .flags = OAS_CHECK_TEXTS, .first = 15,
-                         .count = 2, .table = 129, .mask = 3},
+                         .count = 2, .table = 69, .mask = 3},
     /* 16: schema 41 */ {OAS_CHECK(ENUM, ANY, 110), .flags = OAS_CHECK_TEXTS, .first = 17,
-                         .count = 2, .table = 133, .mask = 3},
+                         .count = 2, .table = 65, .mask = 3},
     /* 17: schema 42 */ {OAS_CHECK(ENUM, ANY, 117), .flags = OAS_CHECK_TEXTS, .first = 19,
-                         .count = 2, .table = 137, .mask = 3},
+                         .count = 2, .table = 73, .mask = 3},
     /* 18: schema 43 */ {OAS_CHECK(ANY_OF, ANY, 119), .first = 14, .count = 2},
     /* 19: schema 44 */ {OAS_CHECK(ENUM, ANY, 122), .flags = OAS_CHECK_TEXTS, .first = 21,
-                         .count = 2, .table = 141, .mask = 3},
+                         .count = 2, .table = 53, .mask = 3},
     /* 20: schema 45 */ {OAS_CHECK(MAX_LENGTH, STRING, 125), .number = 1},
     /* 21: schema 46 */ {OAS_CHECK(NOT, ANY, 131), .first = 16, .count = 1},
     /* 22: schema 49 */ {OAS_CHECK(ENUM, ANY, 136), .flags = OAS_CHECK_TEXTS, .first = 23,
-                         .count = 2, .table = 157, .mask = 3},
+                         .count = 2, .table = 49, .mask = 3},
     /* 23: schema 50 */ {OAS_CHECK(IF, ANY, 142), .first = 17, .count = 1},
     /* 24: schema 54 */ {OAS_CHECK(ENUM, ANY, 146), .flags = OAS_CHECK_TEXTS, .first = 25,
-                         .count = 2, .table = 177, .mask = 3},
+                         .count = 2, .table = 73, .mask = 3},
     /* 25: schema 57 */ {OAS_CHECK(ENUM, ANY, 154), .flags = OAS_CHECK_TEXTS, .first = 27,
-                         .count = 2, .table = 181, .mask = 3},
+                         .count = 2, .table = 57, .mask = 3},
     /* 26: schema 62 */ {OAS_CHECK(ALL_OF, ANY, 167), .first = 20, .count = 2},
     /* 27: schema 65 */ {OAS_CHECK(ALL_OF, ANY, 176), .first = 22, .count = 2},
     /* 28: schema 74 */ {OAS_CHECK(CONST, ANY, 62), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 6, .count = 1, .table = 77, .mask = 3},
+                         .first = 6, .count = 1, .table = 33, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row open_enums_object_rows[] = {
     {0},
     /* 1: schema 2, #/components/schemas/Paint */
-    {.field_count = 11, .required_count = 1, .slots = 33, .mask = 31, .rest_order = 44, .rest = 13},
+    {.field_count = 11, .required_count = 1, .slots = 1, .mask = 31, .rest_order = 44, .rest = 13},
     /* 2: schema 8, /properties/by */
     {.fields = 11, .rest_order = 32, .rest = 15},
     /* 3: schema 31, #/components/schemas/Dot */
-    {.fields = 11, .field_count = 2, .required_count = 2, .slots = 93, .mask = 3},
+    {.fields = 11, .field_count = 2, .required_count = 2, .slots = 49, .mask = 3},
     /* 4: schema 32, #/components/schemas/Line */
-    {.fields = 13, .field_count = 2, .required_count = 2, .slots = 101, .mask = 3},
+    {.fields = 13, .field_count = 2, .required_count = 2, .slots = 53, .mask = 3},
     /* 5: schema 38, /oneOf/0 */
-    {.fields = 15, .field_count = 2, .required_count = 1, .slots = 117, .mask = 3},
+    {.fields = 15, .field_count = 2, .required_count = 1, .slots = 65, .mask = 3},
     /* 6: schema 39, /oneOf/1 */
-    {.fields = 17, .field_count = 1, .required_count = 1, .slots = 125, .mask = 3},
+    {.fields = 17, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
     /* 7: schema 46, #/components/schemas/Not */
-    {.fields = 18, .field_count = 1, .slots = 145, .mask = 3},
+    {.fields = 18, .field_count = 1, .slots = 37, .mask = 3},
     /* 8: schema 48, /not */
-    {.fields = 19, .field_count = 1, .required_count = 1, .slots = 153, .mask = 3},
+    {.fields = 19, .field_count = 1, .required_count = 1, .slots = 33, .mask = 3},
     /* 9: schema 50, #/components/schemas/When */
-    {.fields = 20, .field_count = 1, .slots = 161, .mask = 3},
+    {.fields = 20, .field_count = 1, .slots = 77, .mask = 3},
     /* 10: schema 52, /if */
-    {.fields = 21, .field_count = 1, .required_count = 1, .slots = 169, .mask = 3},
+    {.fields = 21, .field_count = 1, .required_count = 1, .slots = 77, .mask = 3},
     /* 11: schema 53, /then */
-    {.fields = 22, .field_count = 1, .slots = 173, .mask = 3},
+    {.fields = 22, .field_count = 1, .slots = 33, .mask = 3},
     /* 12: schema 56, #/components/schemas/Named */
     {.fields = 23, .rest_order = 155, .rest = 58, .names_order = 153, .names = 57},
     /* 13: schema 59, #/components/schemas/Animal */
-    {.fields = 23, .field_count = 2, .required_count = 1, .slots = 189, .mask = 3},
+    {.fields = 23, .field_count = 2, .required_count = 1, .slots = 49, .mask = 3},
     /* 14: schema 63, /allOf/1 */
-    {.fields = 25, .field_count = 1, .slots = 193, .mask = 3},
+    {.fields = 25, .field_count = 1, .slots = 37, .mask = 3},
     /* 15: schema 66, /allOf/1 */
-    {.fields = 26, .field_count = 1, .slots = 197, .mask = 3},
+    {.fields = 26, .field_count = 1, .slots = 81, .mask = 3},
     /* 16: schema 69, #/paths/~1pets/get */
-    {.fields = 27, .field_count = 1, .slots = 201, .mask = 3, .rest_order = 1, .rest = 70},
+    {.fields = 27, .field_count = 1, .slots = 81, .mask = 3, .rest_order = 1, .rest = 70},
     /* 17: schema 75, #/components/schemas/Cat */
-    {.fields = 28, .field_count = 3, .required_count = 1, .slots = 205, .mask = 7},
+    {.fields = 28, .field_count = 3, .required_count = 1, .slots = 85, .mask = 7},
     /* 18: schema 76, #/components/schemas/Dog */
-    {.fields = 31, .field_count = 3, .required_count = 1, .slots = 213, .mask = 7},
+    {.fields = 31, .field_count = 3, .required_count = 1, .slots = 93, .mask = 7},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -291,7 +291,7 @@ static const struct oas_branch_row open_enums_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row open_enums_tag_rows[] = {
     {0},
-    {.values = 7, .count = 4, .slots = 81, .mask = 7, .decides = 1, .name = {1376, 4}},
+    {.values = 7, .count = 4, .slots = 41, .mask = 7, .decides = 1, .name = {1376, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -329,11 +329,9 @@ static const struct oas_value_row open_enums_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t open_enums_slot_rows[] = {
-    0,0,0,0,8,2,7,0,0,0,0,0,6,0,4,3,11,0,0,0,0,0,0,0,9,10,0,0,1,5,0,0,0,0,0,0,8,2,7,0,0,0,0,0,6,0,4,
-    3,11,0,0,0,0,0,0,0,9,10,0,0,1,5,0,0,0,1,0,0,0,0,1,0,0,0,1,0,0,1,0,0,0,3,4,0,2,0,0,0,1,0,2,1,0,0,
-    2,1,0,0,0,1,2,0,0,1,2,2,0,0,1,1,0,0,2,0,0,2,1,0,0,2,1,0,1,0,0,0,1,0,0,2,1,0,0,0,0,2,1,1,2,0,0,0,
-    0,1,2,0,1,0,0,1,0,0,0,1,0,0,0,0,2,1,0,0,0,1,0,0,0,1,0,0,0,1,0,1,0,0,0,1,2,0,0,2,0,0,1,0,2,1,0,0,
-    2,1,0,0,1,0,0,0,0,0,1,0,0,0,1,0,2,1,0,0,3,0,0,0,2,1,3,0,0,0,0,
+    0,0,0,0,8,2,7,0,0,0,0,0,6,0,4,3,11,0,0,0,0,0,0,0,9,10,0,0,1,5,0,0,0,1,0,0,0,0,1,0,0,3,4,0,2,0,0,
+    0,1,0,2,1,0,0,0,1,2,2,0,0,1,1,0,0,2,0,0,2,1,2,1,0,0,1,2,0,0,0,0,1,0,0,0,0,1,0,2,1,0,0,3,0,0,0,2,
+    1,3,0,0,0,0,
 };
 
 /* One C type a row. */
@@ -374,7 +372,7 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
     /* 18: always "two" */ {.shape = OAS_SHAPE_CONST, .schema = 10, .text = {1494, 5}},
     /* 19 */ {OAS_CTYPE_OPT(enum open_enums_paint_level, 20), .schema = 11},
     /* 20 */ {OAS_CTYPE(NUMBERED, enum open_enums_paint_level), .schema = 11, .labels = 10,
-              .label_count = 2, .label_slots = 52, .label_mask = 3},
+              .label_count = 2, .label_slots = 40, .label_mask = 3},
     /* 21 */ {OAS_CTYPE_OPT(struct open_enums_paint_mixed *, 22), .schema = 12},
     /* 22 */ {OAS_CTYPE(POINTER, struct open_enums_paint_mixed *), .schema = 12, .item = 23},
     /* 23 */ {OAS_CTYPE(UNION, struct open_enums_paint_mixed), .schema = 12,
@@ -389,24 +387,24 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
     /* 27 */ {OAS_CTYPE(OPEN, struct open_enums_paint_nulls_item_or_other), .schema = 14,
               .at = offsetof(struct open_enums_paint_nulls_item_or_other, text),
               .entry = sizeof(enum open_enums_paint_nulls_item), .other = 3, .labels = 12,
-              .label_count = 2, .label_slots = 56, .label_mask = 3},
+              .label_count = 2, .label_slots = 52, .label_mask = 3},
     /* 28 */ {OAS_CTYPE(OPEN, struct open_enums_paint_by_value_or_other), .schema = 15,
               .at = offsetof(struct open_enums_paint_by_value_or_other, text),
               .entry = sizeof(enum open_enums_paint_by_value), .other = 3, .labels = 14,
-              .label_count = 2, .label_slots = 60, .label_mask = 3},
+              .label_count = 2, .label_slots = 52, .label_mask = 3},
     /* 29 */ {OAS_CTYPE(OPEN, struct open_enums_narrow_or_other), .schema = 16,
               .at = offsetof(struct open_enums_narrow_or_other, text),
               .entry = sizeof(enum open_enums_narrow), .other = 2, .labels = 16, .label_count = 1,
-              .label_slots = 64, .label_mask = 3},
+              .label_slots = 56, .label_mask = 3},
     /* 30 */ {OAS_CTYPE(ENUM, enum open_enums_strict), .schema = 22, .labels = 17, .label_count = 1,
-              .label_slots = 68, .label_mask = 3},
+              .label_slots = 56, .label_mask = 3},
     /* 31 */ {OAS_CTYPE(OPTION, struct open_enums_maybe_or_null), .schema = 25,
               .states = OAS_STATE_NULL, .item = 32,
               .at = offsetof(struct open_enums_maybe_or_null, value)},
     /* 32 */ {OAS_CTYPE(OPEN, struct open_enums_maybe_or_other), .schema = 25,
               .at = offsetof(struct open_enums_maybe_or_other, text),
               .entry = sizeof(enum open_enums_maybe), .other = 3, .labels = 18, .label_count = 2,
-              .label_slots = 72, .label_mask = 3},
+              .label_slots = 48, .label_mask = 3},
     /* 33 */ {OAS_CTYPE(UNION, struct open_enums_either), .schema = 27,
               .at = offsetof(struct open_enums_either, as),
               .entry = sizeof(enum open_enums_either_kind),
@@ -414,104 +412,104 @@ static const struct oas_layout_row open_enums_layout_rows[] = {
     /* 34 */ {OAS_CTYPE(OPEN, struct open_enums_either_string_or_other), .schema = 28,
               .at = offsetof(struct open_enums_either_string_or_other, text),
               .entry = sizeof(enum open_enums_either_string), .other = 3, .labels = 20,
-              .label_count = 2, .label_slots = 76, .label_mask = 3},
+              .label_count = 2, .label_slots = 60, .label_mask = 3},
     /* 35 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 29},
     /* 36 */ {OAS_CTYPE(UNION, struct open_enums_shape), .schema = 30,
               .at = offsetof(struct open_enums_shape, as),
               .entry = sizeof(enum open_enums_shape_kind),
               .kind = offsetof(struct open_enums_shape, kind), .text = {1376, 4}, .parts = 4,
-              .part_count = 2, .labels = 22, .label_count = 4, .label_slots = 80, .label_mask = 7},
+              .part_count = 2, .labels = 22, .label_count = 4, .label_slots = 64, .label_mask = 7},
     /* 37 */ {OAS_CTYPE(STRUCT, struct open_enums_dot), .schema = 31, .parts = 11, .part_count = 2,
-              .plain = 2, .part_slots = 88, .part_mask = 3},
+              .plain = 2, .part_slots = 72, .part_mask = 3},
     /* 38 */ {OAS_CTYPE(ENUM, enum open_enums_dot_kind), .schema = 33, .labels = 26,
-              .label_count = 2, .label_slots = 92, .label_mask = 3},
+              .label_count = 2, .label_slots = 40, .label_mask = 3},
     /* 39 */ {OAS_CTYPE(OPEN, struct open_enums_dot_size_or_other), .schema = 34,
               .at = offsetof(struct open_enums_dot_size_or_other, text),
               .entry = sizeof(enum open_enums_dot_size), .other = 3, .labels = 28, .label_count = 2,
-              .label_slots = 96, .label_mask = 3},
+              .label_slots = 48, .label_mask = 3},
     /* 40 */ {OAS_CTYPE(STRUCT, struct open_enums_line), .schema = 32, .parts = 13, .part_count = 2,
-              .plain = 2, .part_slots = 100, .part_mask = 3},
+              .plain = 2, .part_slots = 76, .part_mask = 3},
     /* 41 */ {OAS_CTYPE(ENUM, enum open_enums_line_kind), .schema = 35, .labels = 30,
-              .label_count = 2, .label_slots = 104, .label_mask = 3},
+              .label_count = 2, .label_slots = 80, .label_mask = 3},
     /* 42 */ {OAS_CTYPE(OPEN, struct open_enums_line_length_or_other), .schema = 36,
               .at = offsetof(struct open_enums_line_length_or_other, text),
               .entry = sizeof(enum open_enums_line_length), .other = 3, .labels = 32,
-              .label_count = 2, .label_slots = 108, .label_mask = 3},
+              .label_count = 2, .label_slots = 80, .label_mask = 3},
     /* 43 */ {OAS_CTYPE(UNION, struct open_enums_one), .schema = 37, .flags = OAS_LAYOUT_JUDGED,
               .at = offsetof(struct open_enums_one, as), .entry = sizeof(enum open_enums_one_kind),
               .kind = offsetof(struct open_enums_one, kind), .parts = 6, .part_count = 2,
-              .part_slots = 112, .part_mask = 3, .sign_count = 3},
+              .part_slots = 84, .part_mask = 3, .sign_count = 3},
     /* 44 */ {OAS_CTYPE(STRUCT, struct open_enums_one_left), .schema = 38, .parts = 15,
-              .part_count = 2, .plain = 1, .part_slots = 116, .part_mask = 3},
+              .part_count = 2, .plain = 1, .part_slots = 88, .part_mask = 3},
     /* 45 */ {OAS_CTYPE(ENUM, enum open_enums_one_left_left), .schema = 40, .labels = 34,
-              .label_count = 2, .label_slots = 120, .label_mask = 3},
+              .label_count = 2, .label_slots = 52, .label_mask = 3},
     /* 46 */ {OAS_CTYPE_OPT(enum open_enums_one_left_side, 47), .schema = 41},
     /* 47 */ {OAS_CTYPE(ENUM, enum open_enums_one_left_side), .schema = 41, .labels = 36,
-              .label_count = 2, .label_slots = 124, .label_mask = 3},
+              .label_count = 2, .label_slots = 88, .label_mask = 3},
     /* 48 */ {OAS_CTYPE(STRUCT, struct open_enums_one_right), .schema = 39, .parts = 17,
-              .part_count = 1, .plain = 1, .part_slots = 128, .part_mask = 3},
+              .part_count = 1, .plain = 1, .part_slots = 92, .part_mask = 3},
     /* 49 */ {OAS_CTYPE(ENUM, enum open_enums_one_right_right), .schema = 42, .labels = 38,
-              .label_count = 2, .label_slots = 132, .label_mask = 3},
+              .label_count = 2, .label_slots = 44, .label_mask = 3},
     /* 50 */ {OAS_CTYPE(STRUCT, struct open_enums_not), .schema = 46, .flags = OAS_LAYOUT_JUDGED,
-              .parts = 18, .part_count = 2, .part_slots = 136, .part_mask = 3},
+              .parts = 18, .part_count = 2, .part_slots = 52, .part_mask = 3},
     /* 51 */ {OAS_CTYPE_OPT(struct open_enums_not_a_or_other, 52), .schema = 47},
     /* 52 */ {OAS_CTYPE(OPEN, struct open_enums_not_a_or_other), .schema = 47,
               .at = offsetof(struct open_enums_not_a_or_other, text),
               .entry = sizeof(enum open_enums_not_a), .other = 3, .labels = 40, .label_count = 2,
-              .label_slots = 140, .label_mask = 3},
+              .label_slots = 76, .label_mask = 3},
     /* 53 */ {OAS_CTYPE_OPT(oas_json, 0)},
     /* 54 */ {OAS_CTYPE(STRUCT, struct open_enums_when), .schema = 50, .flags = OAS_LAYOUT_JUDGED,
-              .parts = 20, .part_count = 2, .part_slots = 144, .part_mask = 3},
+              .parts = 20, .part_count = 2, .part_slots = 96, .part_mask = 3},
     /* 55 */ {OAS_CTYPE_OPT(oas_str, 24)},
     /* 56 */ {OAS_CTYPE_OPT(struct open_enums_when_speed_or_other, 57), .schema = 55},
     /* 57 */ {OAS_CTYPE(OPEN, struct open_enums_when_speed_or_other), .schema = 55,
               .at = offsetof(struct open_enums_when_speed_or_other, text),
               .entry = sizeof(enum open_enums_when_speed), .other = 3, .labels = 42,
-              .label_count = 2, .label_slots = 148, .label_mask = 3},
+              .label_count = 2, .label_slots = 48, .label_mask = 3},
     /* 58 */ {OAS_CTYPE(MAP, struct open_enums_named), .item = 59,
               .entry = sizeof(struct open_enums_named_entry),
               .at = offsetof(struct open_enums_named_entry, value)},
     /* 59 */ {OAS_CTYPE(OPEN, struct open_enums_named_value_or_other), .schema = 58,
               .at = offsetof(struct open_enums_named_value_or_other, text),
               .entry = sizeof(enum open_enums_named_value), .other = 3, .labels = 44,
-              .label_count = 2, .label_slots = 152, .label_mask = 3},
+              .label_count = 2, .label_slots = 100, .label_mask = 3},
     /* 60 */ {OAS_CTYPE(UNION, struct open_enums_animal), .schema = 59, .flags = OAS_LAYOUT_HEIRS,
               .at = offsetof(struct open_enums_animal, as),
               .entry = sizeof(enum open_enums_animal_kind),
               .kind = offsetof(struct open_enums_animal, kind), .text = {1414, 4}, .parts = 8,
-              .part_count = 3, .other = 3, .labels = 46, .label_count = 5, .label_slots = 156,
+              .part_count = 3, .other = 3, .labels = 46, .label_count = 5, .label_slots = 104,
               .label_mask = 15},
     /* 61 */ {OAS_CTYPE(STRUCT, struct open_enums_cat), .schema = 62, .parts = 22, .part_count = 3,
-              .plain = 1, .part_slots = 172, .part_mask = 7},
+              .plain = 1, .part_slots = 120, .part_mask = 7},
     /* 62 */ {OAS_CTYPE(OPEN, struct open_enums_animal_type_or_other), .schema = 60,
               .at = offsetof(struct open_enums_animal_type_or_other, text),
               .entry = sizeof(enum open_enums_animal_type), .other = 3, .labels = 51,
-              .label_count = 2, .label_slots = 180, .label_mask = 3},
+              .label_count = 2, .label_slots = 44, .label_mask = 3},
     /* 63 */ {OAS_CTYPE_OPT(struct open_enums_animal_mood_or_other, 64), .schema = 61},
     /* 64 */ {OAS_CTYPE(OPEN, struct open_enums_animal_mood_or_other), .schema = 61,
               .at = offsetof(struct open_enums_animal_mood_or_other, text),
               .entry = sizeof(enum open_enums_animal_mood), .other = 3, .labels = 53,
-              .label_count = 2, .label_slots = 184, .label_mask = 3},
+              .label_count = 2, .label_slots = 100, .label_mask = 3},
     /* 65 */ {OAS_CTYPE_OPT(int64_t, 66), .schema = 64},
     /* 66 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 64},
     /* 67 */ {OAS_CTYPE(STRUCT, struct open_enums_dog), .schema = 65, .parts = 25, .part_count = 3,
-              .plain = 1, .part_slots = 188, .part_mask = 7},
+              .plain = 1, .part_slots = 128, .part_mask = 7},
     /* 68 */ {OAS_CTYPE_OPT(bool, 69)},
     /* 69 */ {OAS_CTYPE(BOOLEAN, bool)},
     /* 70 */ {OAS_CTYPE(STRUCT, struct open_enums_animal_base), .schema = 59, .parts = 28,
-              .part_count = 2, .plain = 1, .part_slots = 196, .part_mask = 3},
+              .part_count = 2, .plain = 1, .part_slots = 72, .part_mask = 3},
     /* 71 */ {OAS_CTYPE(OPEN, struct open_enums_list_pets_query_order_or_other), .schema = 68,
               .at = offsetof(struct open_enums_list_pets_query_order_or_other, text),
               .entry = sizeof(enum open_enums_list_pets_query_order), .other = 3, .labels = 55,
-              .label_count = 2, .label_slots = 200, .label_mask = 3},
+              .label_count = 2, .label_slots = 60, .label_mask = 3},
     /* 72 */ {OAS_CTYPE(STRUCT, struct open_enums_list_pets_parameters), .schema = 69,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 30, .part_count = 1, .part_slots = 204,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 30, .part_count = 1, .part_slots = 136,
               .part_mask = 3},
     /* 73 */ {OAS_CTYPE_OPT(struct open_enums_list_pets_query_order_or_other, 71), .schema = 68},
     /* 74 */ {OAS_CTYPE(OPEN, struct open_enums_list_pets_response_200_or_other), .schema = 71,
               .at = offsetof(struct open_enums_list_pets_response_200_or_other, text),
               .entry = sizeof(enum open_enums_list_pets_response_200), .other = 3, .labels = 57,
-              .label_count = 2, .label_slots = 208, .label_mask = 3},
+              .label_count = 2, .label_slots = 76, .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -704,10 +702,8 @@ static const struct oas_sign_row open_enums_sign_rows[] = {
 
 static const uint32_t open_enums_layout_slots[] = {
     1,2,4,0,3,0,0,0,0,0,0,8,2,7,0,0,0,0,0,6,0,4,3,11,0,0,0,0,0,0,0,9,10,0,0,1,5,0,0,0,2,0,0,1,1,2,0,
-    0,0,1,2,0,2,0,0,1,2,1,0,0,2,1,0,0,1,0,0,0,1,0,0,0,0,1,2,0,1,0,2,0,3,4,0,2,0,0,0,1,0,2,1,0,2,0,0,
-    1,0,1,2,0,0,0,1,2,1,0,0,2,1,0,0,2,0,2,0,1,0,0,2,1,2,1,0,0,0,0,2,1,0,1,0,0,1,2,0,0,2,1,0,0,0,0,1,
-    2,2,0,1,0,0,1,2,0,0,1,0,2,0,3,0,0,1,0,0,0,2,0,0,0,0,0,0,4,0,2,1,0,0,3,0,0,1,2,0,0,0,1,0,2,0,2,1,
-    3,0,0,0,0,0,2,1,0,1,0,2,0,0,0,0,1,0,0,1,2,
+    0,0,1,2,0,2,1,0,0,1,0,0,0,1,0,2,0,3,4,0,2,0,0,0,1,0,2,1,0,0,0,1,2,1,0,0,2,0,2,0,1,0,0,2,1,0,1,0,
+    0,2,0,1,0,0,1,0,2,0,3,0,0,1,0,0,0,2,0,0,0,0,0,0,4,0,2,1,0,0,3,0,0,0,2,1,3,0,0,0,0,0,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -984,16 +980,16 @@ OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] =
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row open_enums_record_rows[] = {
-    /* 0 */ {21, 11, 8, 59, 0xf70abb341875063d, 1, 1, 1, 1, 2, 0,
+    /* 0 */ {21, 11, 4, 59, 0xf70abb341875063d, 1, 1, 1, 1, 2, 0,
              OAS_SIZED(struct open_enums_paint), OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 1 */ {32, 2, 44, 62, 0x79690975fbde15b1, 3, 3, 3, 3, 37, 0, OAS_SIZED(struct open_enums_dot),
+    /* 1 */ {32, 2, 40, 62, 0x79690975fbde15b1, 3, 3, 3, 3, 37, 0, OAS_SIZED(struct open_enums_dot),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {34, 2, 52, 62, 0x79690975fbde15b1, 3, 3, 3, 4, 40, 0,
+    /* 2 */ {34, 2, 40, 62, 0x79690975fbde15b1, 3, 3, 3, 4, 40, 0,
              OAS_SIZED(struct open_enums_line), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {36, 2, 56, 62, 0x79690975fbde15b1, 1, 1, 1, 13, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 4 */ {38, 3, 60, 61, 0x79690975fbde15b1, 1, 1, 1, 17, 61, 0,
+    /* 3 */ {36, 2, 36, 62, 0x79690975fbde15b1, 1, 1, 1, 13, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 4 */ {38, 3, 48, 61, 0x79690975fbde15b1, 1, 1, 1, 17, 61, 0,
              OAS_SIZED(struct open_enums_cat), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {41, 3, 68, 61, 0x79690975fbde15b1, 1, 1, 1, 18, 67, 0,
+    /* 5 */ {41, 3, 56, 61, 0x79690975fbde15b1, 1, 1, 1, 18, 67, 0,
              OAS_SIZED(struct open_enums_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -1027,10 +1023,10 @@ static const struct oas_bound_row open_enums_bound_rows[] = {
 static const struct oas_choice_row open_enums_choice_rows[] = {
     {0, 1, 0,  63, 0x79690975fbde15b1},
     {1, 1, 2,  63, 0x79690975fbde15b1},
-    {2, 1, 4,  63, 0x79690975fbde15b1},
-    {3, 1, 6,  63, 0x79690975fbde15b1},
-    {4, 2, 40, 62, 0x2fef107a27529ad1},
-    {6, 2, 48, 62, 0x79690975fbde15b1},
+    {2, 1, 2,  63, 0x79690975fbde15b1},
+    {3, 1, 0,  63, 0x79690975fbde15b1},
+    {4, 2, 36, 62, 0x2fef107a27529ad1},
+    {6, 2, 44, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -1179,8 +1175,8 @@ static const struct oas_entry_row open_enums_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t open_enums_fast_slots[] = {
-    0,1,1,0,1,0,0,1,0,0,0,6,0,3,0,0,0,0,0,0,0,4,8,9,0,1,5,11,0,2,7,10,0,0,0,0,0,0,0,0,0,1,2,0,0,0,2,
-    1,1,2,0,0,0,0,2,1,0,1,2,0,0,0,0,1,2,0,0,3,0,0,3,1,2,0,0,0,
+    0,1,1,0,0,0,0,6,0,3,0,0,0,0,0,0,0,4,8,9,0,1,5,11,0,2,7,10,0,0,0,0,0,0,0,0,0,1,2,0,0,0,2,1,1,2,0,
+    0,0,0,0,1,2,0,0,3,0,0,3,1,2,0,0,0,
 };
 
 static const oas_fast open_enums_fast_tables = {
@@ -1203,7 +1199,7 @@ static const oas_fast open_enums_fast_tables = {
     .entries = open_enums_entry_rows,
     .entry_count = 128,
     .slots = open_enums_fast_slots,
-    .slot_count = 76,
+    .slot_count = 64,
 };
 
 const oas_program open_enums_program = {
@@ -1219,7 +1215,7 @@ const oas_program open_enums_program = {
     .values = open_enums_value_rows,
     .slots = open_enums_slot_rows,
     .counts = {.schemas = 77, .checks = 29, .objects = 19, .fields = 34, .arrays = 3,
-               .branches = 24, .tags = 2, .values = 29, .slots = 221, .text = 1637},
+               .branches = 24, .tags = 2, .values = 29, .slots = 101, .text = 1637},
     .layout = &open_enums_layout_tables,
     .fast = &open_enums_fast_tables,
 };
@@ -1316,7 +1312,7 @@ oas_str open_enums_paint_nulls_item_text(enum open_enums_paint_nulls_item value)
 enum open_enums_paint_nulls_item open_enums_paint_nulls_item_from_text(oas_str text)
 {
     enum open_enums_paint_nulls_item known = (enum open_enums_paint_nulls_item)oas_label_value(
-        &open_enums_layout_tables, 12, 56, 3, text);
+        &open_enums_layout_tables, 12, 52, 3, text);
     return known == OPEN_ENUMS_PAINT_NULLS_ITEM_UNSET ? OPEN_ENUMS_PAINT_NULLS_ITEM_OTHER : known;
 }
 
@@ -1328,7 +1324,7 @@ oas_str open_enums_paint_by_value_text(enum open_enums_paint_by_value value)
 enum open_enums_paint_by_value open_enums_paint_by_value_from_text(oas_str text)
 {
     enum open_enums_paint_by_value known = (enum open_enums_paint_by_value)oas_label_value(
-        &open_enums_layout_tables, 14, 60, 3, text);
+        &open_enums_layout_tables, 14, 52, 3, text);
     return known == OPEN_ENUMS_PAINT_BY_VALUE_UNSET ? OPEN_ENUMS_PAINT_BY_VALUE_OTHER : known;
 }
 
@@ -1340,7 +1336,7 @@ oas_str open_enums_narrow_text(enum open_enums_narrow value)
 enum open_enums_narrow open_enums_narrow_from_text(oas_str text)
 {
     enum open_enums_narrow known = (enum open_enums_narrow)oas_label_value(
-        &open_enums_layout_tables, 16, 64, 3, text);
+        &open_enums_layout_tables, 16, 56, 3, text);
     return known == OPEN_ENUMS_NARROW_UNSET ? OPEN_ENUMS_NARROW_OTHER : known;
 }
 
@@ -1351,7 +1347,7 @@ oas_str open_enums_strict_text(enum open_enums_strict value)
 
 enum open_enums_strict open_enums_strict_from_text(oas_str text)
 {
-    return (enum open_enums_strict)oas_label_value(&open_enums_layout_tables, 17, 68, 3, text);
+    return (enum open_enums_strict)oas_label_value(&open_enums_layout_tables, 17, 56, 3, text);
 }
 
 oas_str open_enums_maybe_text(enum open_enums_maybe value)
@@ -1362,7 +1358,7 @@ oas_str open_enums_maybe_text(enum open_enums_maybe value)
 enum open_enums_maybe open_enums_maybe_from_text(oas_str text)
 {
     enum open_enums_maybe known = (enum open_enums_maybe)oas_label_value(
-        &open_enums_layout_tables, 18, 72, 3, text);
+        &open_enums_layout_tables, 18, 48, 3, text);
     return known == OPEN_ENUMS_MAYBE_UNSET ? OPEN_ENUMS_MAYBE_OTHER : known;
 }
 
@@ -1374,7 +1370,7 @@ oas_str open_enums_either_string_text(enum open_enums_either_string value)
 enum open_enums_either_string open_enums_either_string_from_text(oas_str text)
 {
     enum open_enums_either_string known = (enum open_enums_either_string)oas_label_value(
-        &open_enums_layout_tables, 20, 76, 3, text);
+        &open_enums_layout_tables, 20, 60, 3, text);
     return known == OPEN_ENUMS_EITHER_STRING_UNSET ? OPEN_ENUMS_EITHER_STRING_OTHER : known;
 }
 
@@ -1385,7 +1381,7 @@ oas_str open_enums_shape_kind_text(enum open_enums_shape_kind value)
 
 enum open_enums_shape_kind open_enums_shape_kind_from_text(oas_str text)
 {
-    return (enum open_enums_shape_kind)oas_label_value(&open_enums_layout_tables, 22, 80, 7, text);
+    return (enum open_enums_shape_kind)oas_label_value(&open_enums_layout_tables, 22, 64, 7, text);
 }
 
 oas_str open_enums_dot_kind_text(enum open_enums_dot_kind value)
@@ -1395,7 +1391,7 @@ oas_str open_enums_dot_kind_text(enum open_enums_dot_kind value)
 
 enum open_enums_dot_kind open_enums_dot_kind_from_text(oas_str text)
 {
-    return (enum open_enums_dot_kind)oas_label_value(&open_enums_layout_tables, 26, 92, 3, text);
+    return (enum open_enums_dot_kind)oas_label_value(&open_enums_layout_tables, 26, 40, 3, text);
 }
 
 oas_str open_enums_dot_size_text(enum open_enums_dot_size value)
@@ -1406,7 +1402,7 @@ oas_str open_enums_dot_size_text(enum open_enums_dot_size value)
 enum open_enums_dot_size open_enums_dot_size_from_text(oas_str text)
 {
     enum open_enums_dot_size known = (enum open_enums_dot_size)oas_label_value(
-        &open_enums_layout_tables, 28, 96, 3, text);
+        &open_enums_layout_tables, 28, 48, 3, text);
     return known == OPEN_ENUMS_DOT_SIZE_UNSET ? OPEN_ENUMS_DOT_SIZE_OTHER : known;
 }
 
@@ -1417,7 +1413,7 @@ oas_str open_enums_line_kind_text(enum open_enums_line_kind value)
 
 enum open_enums_line_kind open_enums_line_kind_from_text(oas_str text)
 {
-    return (enum open_enums_line_kind)oas_label_value(&open_enums_layout_tables, 30, 104, 3, text);
+    return (enum open_enums_line_kind)oas_label_value(&open_enums_layout_tables, 30, 80, 3, text);
 }
 
 oas_str open_enums_line_length_text(enum open_enums_line_length value)
@@ -1428,7 +1424,7 @@ oas_str open_enums_line_length_text(enum open_enums_line_length value)
 enum open_enums_line_length open_enums_line_length_from_text(oas_str text)
 {
     enum open_enums_line_length known = (enum open_enums_line_length)oas_label_value(
-        &open_enums_layout_tables, 32, 108, 3, text);
+        &open_enums_layout_tables, 32, 80, 3, text);
     return known == OPEN_ENUMS_LINE_LENGTH_UNSET ? OPEN_ENUMS_LINE_LENGTH_OTHER : known;
 }
 
@@ -1439,7 +1435,7 @@ oas_str open_enums_one_left_left_text(enum open_enums_one_left_left value)
 
 enum open_enums_one_left_left open_enums_one_left_left_from_text(oas_str text)
 {
-    return (enum open_enums_one_left_left)oas_label_value(&open_enums_layout_tables, 34, 120, 3,
+    return (enum open_enums_one_left_left)oas_label_value(&open_enums_layout_tables, 34, 52, 3,
                                                           text);
 }
 
@@ -1450,7 +1446,7 @@ oas_str open_enums_one_left_side_text(enum open_enums_one_left_side value)
 
 enum open_enums_one_left_side open_enums_one_left_side_from_text(oas_str text)
 {
-    return (enum open_enums_one_left_side)oas_label_value(&open_enums_layout_tables, 36, 124, 3,
+    return (enum open_enums_one_left_side)oas_label_value(&open_enums_layout_tables, 36, 88, 3,
                                                           text);
 }
 
@@ -1461,7 +1457,7 @@ oas_str open_enums_one_right_right_text(enum open_enums_one_right_right value)
 
 enum open_enums_one_right_right open_enums_one_right_right_from_text(oas_str text)
 {
-    return (enum open_enums_one_right_right)oas_label_value(&open_enums_layout_tables, 38, 132, 3,
+    return (enum open_enums_one_right_right)oas_label_value(&open_enums_layout_tables, 38, 44, 3,
                                                             text);
 }
 
@@ -1473,7 +1469,7 @@ oas_str open_enums_not_a_text(enum open_enums_not_a value)
 enum open_enums_not_a open_enums_not_a_from_text(oas_str text)
 {
     enum open_enums_not_a known = (enum open_enums_not_a)oas_label_value(
-        &open_enums_layout_tables, 40, 140, 3, text);
+        &open_enums_layout_tables, 40, 76, 3, text);
     return known == OPEN_ENUMS_NOT_A_UNSET ? OPEN_ENUMS_NOT_A_OTHER : known;
 }
 
@@ -1485,7 +1481,7 @@ oas_str open_enums_when_speed_text(enum open_enums_when_speed value)
 enum open_enums_when_speed open_enums_when_speed_from_text(oas_str text)
 {
     enum open_enums_when_speed known = (enum open_enums_when_speed)oas_label_value(
-        &open_enums_layout_tables, 42, 148, 3, text);
+        &open_enums_layout_tables, 42, 48, 3, text);
     return known == OPEN_ENUMS_WHEN_SPEED_UNSET ? OPEN_ENUMS_WHEN_SPEED_OTHER : known;
 }
 
@@ -1497,7 +1493,7 @@ oas_str open_enums_named_value_text(enum open_enums_named_value value)
 enum open_enums_named_value open_enums_named_value_from_text(oas_str text)
 {
     enum open_enums_named_value known = (enum open_enums_named_value)oas_label_value(
-        &open_enums_layout_tables, 44, 152, 3, text);
+        &open_enums_layout_tables, 44, 100, 3, text);
     return known == OPEN_ENUMS_NAMED_VALUE_UNSET ? OPEN_ENUMS_NAMED_VALUE_OTHER : known;
 }
 
@@ -1508,7 +1504,7 @@ oas_str open_enums_animal_kind_text(enum open_enums_animal_kind value)
 
 enum open_enums_animal_kind open_enums_animal_kind_from_text(oas_str text)
 {
-    return (enum open_enums_animal_kind)oas_label_value(&open_enums_layout_tables, 46, 156, 15,
+    return (enum open_enums_animal_kind)oas_label_value(&open_enums_layout_tables, 46, 104, 15,
                                                         text);
 }
 
@@ -1520,7 +1516,7 @@ oas_str open_enums_animal_type_text(enum open_enums_animal_type value)
 enum open_enums_animal_type open_enums_animal_type_from_text(oas_str text)
 {
     enum open_enums_animal_type known = (enum open_enums_animal_type)oas_label_value(
-        &open_enums_layout_tables, 51, 180, 3, text);
+        &open_enums_layout_tables, 51, 44, 3, text);
     return known == OPEN_ENUMS_ANIMAL_TYPE_UNSET ? OPEN_ENUMS_ANIMAL_TYPE_OTHER : known;
 }
 
@@ -1532,7 +1528,7 @@ oas_str open_enums_animal_mood_text(enum open_enums_animal_mood value)
 enum open_enums_animal_mood open_enums_animal_mood_from_text(oas_str text)
 {
     enum open_enums_animal_mood known = (enum open_enums_animal_mood)oas_label_value(
-        &open_enums_layout_tables, 53, 184, 3, text);
+        &open_enums_layout_tables, 53, 100, 3, text);
     return known == OPEN_ENUMS_ANIMAL_MOOD_UNSET ? OPEN_ENUMS_ANIMAL_MOOD_OTHER : known;
 }
 
@@ -1544,7 +1540,7 @@ oas_str open_enums_list_pets_query_order_text(enum open_enums_list_pets_query_or
 enum open_enums_list_pets_query_order open_enums_list_pets_query_order_from_text(oas_str text)
 {
     enum open_enums_list_pets_query_order known = (enum open_enums_list_pets_query_order)oas_label_value(
-        &open_enums_layout_tables, 55, 200, 3, text);
+        &open_enums_layout_tables, 55, 60, 3, text);
     return known == OPEN_ENUMS_LIST_PETS_QUERY_ORDER_UNSET ? OPEN_ENUMS_LIST_PETS_QUERY_ORDER_OTHER : known;
 }
 
@@ -1556,7 +1552,7 @@ oas_str open_enums_list_pets_response_200_text(enum open_enums_list_pets_respons
 enum open_enums_list_pets_response_200 open_enums_list_pets_response_200_from_text(oas_str text)
 {
     enum open_enums_list_pets_response_200 known = (enum open_enums_list_pets_response_200)oas_label_value(
-        &open_enums_layout_tables, 57, 208, 3, text);
+        &open_enums_layout_tables, 57, 76, 3, text);
     return known == OPEN_ENUMS_LIST_PETS_RESPONSE_200_UNSET ? OPEN_ENUMS_LIST_PETS_RESPONSE_200_OTHER : known;
 }
 

@@ -28,7 +28,7 @@ static const struct oas_schema_row old_schema_rows[] = {
 static const struct oas_check_row old_check_rows[] = {
     /* 0: schema 3 */ {OAS_CHECK(EXCLUSIVE_MINIMUM, NUMBER, 10), .text = {251, 1}},
     /* 1: schema 4 */ {OAS_CHECK(ALL_OF, NOT_NULL, 13), .count = 1},
-    /* 2: schema 5 */ {OAS_CHECK(ENUM, ANY, 19), .count = 3, .table = 33, .mask = 7},
+    /* 2: schema 5 */ {OAS_CHECK(ENUM, ANY, 19), .count = 3, .table = 17, .mask = 7},
     /* 3: schema 7 */ {OAS_CHECK(FORMAT, STRING, 25), .first = OAS_FORMAT_BYTE, .text = {252, 4}},
 };
 
@@ -36,13 +36,13 @@ static const struct oas_check_row old_check_rows[] = {
 static const struct oas_object_row old_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Old */
-    {.field_count = 8, .required_count = 2, .slots = 17, .mask = 15},
+    {.field_count = 8, .required_count = 2, .slots = 1, .mask = 15},
     /* 2: schema 8, #/components/schemas/Pet */
-    {.fields = 8, .field_count = 2, .required_count = 1, .slots = 45, .mask = 3},
+    {.fields = 8, .field_count = 2, .required_count = 1, .slots = 25, .mask = 3},
     /* 3: schema 9, #/components/schemas/Point */
-    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 53, .mask = 3},
+    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3},
     /* 4: schema 13, /properties/c */
-    {.fields = 11, .field_count = 1, .required_count = 1, .slots = 57, .mask = 3},
+    {.fields = 11, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -80,8 +80,7 @@ static const struct oas_value_row old_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t old_slot_rows[] = {
-    0,2,4,5,7,0,1,6,0,3,0,8,0,0,0,0,0,2,4,5,7,0,1,6,0,3,0,8,0,0,0,0,0,0,0,1,2,0,0,0,0,0,0,1,2,0,0,1,
-    2,0,0,1,0,0,0,1,0,0,0,1,0,
+    0,2,4,5,7,0,1,6,0,3,0,8,0,0,0,0,0,0,0,1,2,0,0,0,0,0,0,1,2,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -103,7 +102,7 @@ static const struct oas_layout_row old_layout_rows[] = {
               .label_mask = 3},
     /* 12 */ {OAS_CTYPE_OPT(oas_str, 3)},
     /* 13 */ {OAS_CTYPE(STRUCT, struct old_pet), .schema = 8, .parts = 9, .part_count = 2,
-              .plain = 1, .part_slots = 24, .part_mask = 3},
+              .plain = 1, .part_slots = 20, .part_mask = 3},
     /* 14 */ {OAS_CTYPE_OPT(oas_json, 0)},
 };
 
@@ -139,7 +138,7 @@ static const struct oas_label_row old_label_rows[] = {
 };
 
 static const uint32_t old_layout_slots[] = {
-    2,4,5,7,0,1,6,0,3,0,8,0,0,0,0,0,0,0,1,0,0,0,1,2,0,0,1,2,
+    2,4,5,7,0,1,6,0,3,0,8,0,0,0,0,0,0,0,1,0,0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -223,7 +222,7 @@ static const struct oas_record_row old_record_rows[] = {
              OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 2 */ {13, 2, 22, 62, 0x79690975fbde15b1, 1, 1, 1, 2, 13, 0, OAS_SIZED(struct old_pet),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {15, 1, 26, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 8, 0, OAS_SIZED(struct old_point),
+    /* 3 */ {15, 1, 20, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 8, 0, OAS_SIZED(struct old_point),
              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -267,7 +266,7 @@ static const struct oas_entry_row old_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t old_fast_slots[] = {
-    0,1,0,2,0,2,0,7,3,0,0,0,8,0,4,1,5,6,0,0,1,0,0,0,2,1,1,0,
+    0,1,0,2,0,2,0,7,3,0,0,0,8,0,4,1,5,6,0,0,1,0,0,0,2,1,
 };
 
 static const oas_fast old_fast_tables = {
@@ -284,7 +283,7 @@ static const oas_fast old_fast_tables = {
     .entries = old_entry_rows,
     .entry_count = 16,
     .slots = old_fast_slots,
-    .slot_count = 28,
+    .slot_count = 26,
 };
 
 /* The formats that the document has. */
@@ -303,7 +302,7 @@ const oas_program old_program = {
     .values = old_value_rows,
     .slots = old_slot_rows,
     .counts = {.schemas = 14, .checks = 4, .objects = 5, .fields = 12, .branches = 1, .values = 3,
-               .slots = 61, .text = 288},
+               .slots = 33, .text = 288},
     .formats = old_formats,
     .layout = &old_layout_tables,
     .fast = &old_fast_tables,

@@ -21,20 +21,22 @@ static const struct oas_schema_row operations_all_schema_rows[] = {
     {OAS_SCHEMA(STRING, 9, 230, 16, 24)}, /* 10: name */
     {OAS_SCHEMA(STRING, 7, 246, 37, 26)}, /* 11: /requestBody/content/text~1csv/schema */
     /* 12: /responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(ARRAY, 7, 283, 47, 32), .array = 2},
-    {OAS_SCHEMA(INTEGER, 12, 20, 6, 34)}, /* 13: /items */
-    {OAS_SCHEMA(INTEGER, 7, 330, 36, 28)}, /* 14: /responses/200/headers/X-Left/schema */
-    /* 15: /responses/200/headers/X-Page/content/application~1json/schema */
-    {OAS_SCHEMA(INTEGER, 7, 366, 62, 30)},
-    /* 16: #/components/responses/Wrong/content/application~1problem+json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 428, 88, 43)},
-    /* 17:
+    {OAS_SCHEMA(ARRAY, 7, 283, 47, 36), .array = 2},
+    {OAS_SCHEMA(INTEGER, 12, 20, 6, 38)}, /* 13: /items */
+    {OAS_SCHEMA(INTEGER, 16, 330, 14, 31)}, /* 14: /X-Left/schema */
+    {OAS_SCHEMA(INTEGER, 16, 344, 40, 34)}, /* 15: /X-Page/content/application~1json/schema */
+    {OAS_SCHEMA(OBJECT, 7, 384, 22, 28), .object = 4}, /* 16: /responses/200/headers */
+    /* 17: /additionalProperties */
+    {.above = 16, .place = {159, 21}, .flags = OAS_SCHEMA_NEVER, .order = 28},
+    /* 18: #/components/responses/Wrong/content/application~1problem+json/schema */
+    {OAS_SCHEMA(OBJECT, 0, 406, 88, 47)},
+    /* 19:
      * /callbacks/added/%7B$request.query.url%7D/post/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(STRING, 7, 516, 91, 36)},
-    {OAS_SCHEMA(INTEGER, 19, 0, 20, 41)}, /* 18: /parameters/0/schema */
-    {OAS_SCHEMA(OBJECT, 0, 607, 47, 38), .object = 4}, /* 19: #/paths/~1pets~1%7Bid%7D/get */
-    /* 20: /additionalProperties */
-    {.above = 19, .place = {159, 21}, .flags = OAS_SCHEMA_NEVER, .order = 38},
+    {OAS_SCHEMA(STRING, 7, 494, 91, 40)},
+    {OAS_SCHEMA(INTEGER, 21, 0, 20, 45)}, /* 20: /parameters/0/schema */
+    {OAS_SCHEMA(OBJECT, 0, 585, 47, 42), .object = 5}, /* 21: #/paths/~1pets~1%7Bid%7D/get */
+    /* 22: /additionalProperties */
+    {.above = 21, .place = {159, 21}, .flags = OAS_SCHEMA_NEVER, .order = 42},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -45,26 +47,32 @@ static const struct oas_object_row operations_all_object_rows[] = {
     /* 2: schema 7, #/paths/~1pets/post */
     {.fields = 1, .field_count = 4, .slots = 5, .mask = 7, .rest_order = 1, .rest = 8},
     /* 3: schema 9, /requestBody/content/application~1jsonl/itemSchema */
-    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
-    /* 4: schema 19, #/paths/~1pets~1%7Bid%7D/get */
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3, .rest_order = 38,
-     .rest = 20},
+    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
+    /* 4: schema 16, /responses/200/headers */
+    {.fields = 6, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 28,
+     .rest = 17},
+    /* 5: schema 21, #/paths/~1pets~1%7Bid%7D/get */
+    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3, .rest_order = 42,
+     .rest = 22},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_all_field_rows[] = {
     /* 0: schema 3, /parameters/1/schema */
-    OAS_FIELD(654, 3, 4, 11),
+    OAS_FIELD(632, 3, 4, 11),
     /* 1: schema 7, #/paths/~1pets/post */
-    OAS_FIELD(657, 4, 1, 2), /* tags */
-    OAS_FIELD(661, 4, 3, 7), /* near */
-    OAS_FIELD(665, 7, 5, 13), /* session */
-    OAS_FIELD(672, 7, 6, 16), /* X-Notes */
+    OAS_FIELD(635, 4, 1, 2), /* tags */
+    OAS_FIELD(639, 4, 3, 7), /* near */
+    OAS_FIELD(643, 7, 5, 13), /* session */
+    OAS_FIELD(650, 7, 6, 16), /* X-Notes */
     /* 5: schema 9, /requestBody/content/application~1jsonl/itemSchema */
-    OAS_REQUIRED(679, 4, 10, 23, 21),
-    /* 6: schema 19, #/paths/~1pets~1%7Bid%7D/get */
-    OAS_REQUIRED(683, 2, 18, 39, 38), /* id */
+    OAS_REQUIRED(657, 4, 10, 23, 21),
+    /* 6: schema 16, /responses/200/headers */
+    OAS_REQUIRED(661, 6, 14, 29, 28), /* X-Left */
+    OAS_FIELD(667, 6, 15, 32), /* X-Page */
+    /* 8: schema 21, #/paths/~1pets~1%7Bid%7D/get */
+    OAS_REQUIRED(673, 2, 20, 43, 42), /* id */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -74,13 +82,13 @@ static const struct oas_array_row operations_all_array_rows[] = {
     {.items = 2, .items_order = 5, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
     /* 2: schema 12, /responses/200/content/application~1json/schema */
-    {.items = 13, .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    {.items = 13, .items_order = 37, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_all_slot_rows[] = {
-    0,0,0,1,0,0,0,3,1,2,0,0,4,0,0,1,0,0,0,1,0,1,0,0,0,1,0,0,0,
+    0,0,0,1,0,0,0,3,1,2,0,0,4,1,0,2,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -101,14 +109,18 @@ static const struct oas_layout_row operations_all_layout_rows[] = {
              .item = 3},
     /* 10 */ {OAS_CTYPE_OPT(oas_str, 2)},
     /* 11 */ {OAS_CTYPE(STRUCT, struct operations_all_add_pets_request_item), .schema = 9,
-              .parts = 5, .part_count = 1, .plain = 1, .part_slots = 12, .part_mask = 3},
+              .parts = 5, .part_count = 1, .plain = 1, .part_mask = 3},
     /* 12 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 13},
     /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
     /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
     /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
-    /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
-    /* 17 */ {OAS_CTYPE(STRUCT, struct operations_all_get_pet_parameters), .schema = 19,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 1, .plain = 1, .part_slots = 16,
+    /* 16 */ {OAS_CTYPE(STRUCT, struct operations_all_add_pets_response_200_headers), .schema = 16,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 2, .plain = 1, .part_slots = 12,
+              .part_mask = 3},
+    /* 17 */ {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
+    /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+    /* 19 */ {OAS_CTYPE(STRUCT, struct operations_all_get_pet_parameters), .schema = 21,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 8, .part_count = 1, .plain = 1, .part_slots = 16,
               .part_mask = 3},
 };
 
@@ -116,27 +128,32 @@ static const struct oas_layout_row operations_all_layout_rows[] = {
 static const struct oas_member_row operations_all_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct operations_all_add_pets_query_near
-    OAS_MEMBER(654, 3, 4, lat),
+    OAS_MEMBER(632, 3, 4, lat),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct operations_all_add_pets_parameters
-    OAS_MEMBER(657, 4, 7, tags),
-    OAS_MEMBER(661, 4, 8, near),
-    OAS_MEMBER(665, 7, 10, session),
-    OAS_MEMBER(672, 7, 10, x_notes),
+    OAS_MEMBER(635, 4, 7, tags),
+    OAS_MEMBER(639, 4, 8, near),
+    OAS_MEMBER(643, 7, 10, session),
+    OAS_MEMBER(650, 7, 10, x_notes),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct operations_all_add_pets_request_item
-    OAS_MEMBER(679, 4, 2, name),
+    OAS_MEMBER(657, 4, 2, name),
 #undef OAS_HOLDER
     /* 6 */
+#define OAS_HOLDER struct operations_all_add_pets_response_200_headers
+    OAS_MEMBER(661, 6, 14, x_left),
+    OAS_MEMBER(667, 6, 17, x_page),
+#undef OAS_HOLDER
+    /* 8 */
 #define OAS_HOLDER struct operations_all_get_pet_parameters
-    OAS_MEMBER(683, 2, 16, id),
+    OAS_MEMBER(673, 2, 18, id),
 #undef OAS_HOLDER
 };
 
 static const uint32_t operations_all_layout_slots[] = {
-    0,0,1,0,0,0,3,1,2,0,0,4,0,0,1,0,1,0,0,0,
+    0,0,1,0,0,0,3,1,2,0,0,4,1,0,2,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -153,8 +170,9 @@ static const char operations_all_text_run[] = {
     "/properties/name"
     "/requestBody/content/text~1csv/schema"
     "/responses/200/content/application~1json/schema"
-    "/responses/200/headers/X-Left/schema"
-    "/responses/200/headers/X-Page/content/application~1json/schema"
+    "/X-Left/schema"
+    "/X-Page/content/application~1json/schema"
+    "/responses/200/headers"
     "operations-all.yaml#/components/responses/Wrong/content/application~1problem+json/sc"
     "hema"
     "/callbacks/added/%7B$request.query.url%7D/post/requestBody/content/application~1json"
@@ -166,6 +184,8 @@ static const char operations_all_text_run[] = {
     "session"
     "X-Notes"
     "name"
+    "X-Left"
+    "X-Page"
     "id"
 };
 
@@ -201,7 +221,7 @@ OAS_FAST_LINES static const struct oas_property_row operations_all_property_rows
 static const struct oas_record_row operations_all_record_rows[] = {
     /* 0 */ {5, 1, 0, 63, 0x79690975fbde15b1, 0, 0, 0, 1, 3, 0,
              OAS_SIZED(struct operations_all_add_pets_query_near), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {6, 1, 2, 63, 0x79690975fbde15b1, 1, 1, 1, 3, 11, 0,
+    /* 1 */ {6, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 3, 11, 0,
              OAS_SIZED(struct operations_all_add_pets_request_item),
              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
@@ -240,7 +260,7 @@ static const struct oas_entry_row operations_all_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t operations_all_fast_slots[] = {
-    0,1,0,1,
+    0,1,
 };
 
 static const oas_fast operations_all_fast_tables = {
@@ -255,7 +275,7 @@ static const oas_fast operations_all_fast_tables = {
     .entries = operations_all_entry_rows,
     .entry_count = 16,
     .slots = operations_all_fast_slots,
-    .slot_count = 4,
+    .slot_count = 2,
 };
 
 const oas_program operations_all_program = {
@@ -266,7 +286,7 @@ const oas_program operations_all_program = {
     .fields = operations_all_field_rows,
     .arrays = operations_all_array_rows,
     .slots = operations_all_slot_rows,
-    .counts = {.schemas = 21, .objects = 5, .fields = 7, .arrays = 3, .slots = 29, .text = 685},
+    .counts = {.schemas = 23, .objects = 6, .fields = 9, .arrays = 3, .slots = 21, .text = 675},
     .layout = &operations_all_layout_tables,
     .fast = &operations_all_fast_tables,
 };
@@ -434,7 +454,7 @@ static const oas_parameter operations_all_parameters_0[] = {
     {.name = "near", .in = OAS_IN_QUERY, .style = OAS_STYLE_DEEP_OBJECT, .allow_empty = true,
      .type = {&operations_all_program, 3, 3}},
     {.name = "session", .in = OAS_IN_COOKIE, .style = OAS_STYLE_COOKIE, .explode = true,
-     .type = {&operations_all_program, 5, 2}},
+     .secret = true, .type = {&operations_all_program, 5, 2}},
     {.name = "X-Notes", .in = OAS_IN_HEADER, .media_type = "text/plain",
      .type = {&operations_all_program, 6, 2}},
 };
@@ -457,12 +477,13 @@ static const oas_parameter operations_all_parameters_1[] = {
 };
 
 static const oas_media operations_all_media_2[] = {
-    {.media_type = "application/problem+json", .type = {&operations_all_program, 16, 0}},
+    {.media_type = "application/problem+json", .type = {&operations_all_program, 18, 0}},
 };
 
 static const oas_response operations_all_responses_0[] = {
     {.status = "200", .media = operations_all_media_1, .media_count = 1,
-     .headers = operations_all_parameters_1, .header_count = 2},
+     .headers = operations_all_parameters_1, .header_count = 2,
+     .headers_type = {&operations_all_program, 16, 16}},
     {.status = "default", .media = operations_all_media_2, .media_count = 1},
 };
 
@@ -477,7 +498,7 @@ static const oas_requirement operations_all_security_1[] = {
 };
 
 static const oas_media operations_all_media_3[] = {
-    {.media_type = "application/json", .type = {&operations_all_program, 17, 2}},
+    {.media_type = "application/json", .type = {&operations_all_program, 19, 2}},
 };
 
 static const oas_response operations_all_responses_1[] = {
@@ -496,6 +517,8 @@ static const oas_operation operations_all_operations_0[] = {
         .response_count = 1,
         .security = operations_all_security_1,
         .security_count = 2,
+        .call = {.size = sizeof(struct operations_all_pet_added_call),
+                 .body = offsetof(struct operations_all_pet_added_call, body)},
     },
     {
         .id = "",
@@ -532,7 +555,7 @@ static const oas_server operations_all_servers_1[] = {
 
 static const oas_parameter operations_all_parameters_2[] = {
     {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_MATRIX, .required = true,
-     .type = {&operations_all_program, 18, 16}},
+     .type = {&operations_all_program, 20, 18}},
 };
 
 static const oas_response operations_all_responses_2[] = {
@@ -585,7 +608,8 @@ static const oas_operation operations_all_operation_rows[] = {
                  .media = offsetof(struct operations_all_add_pets_call, media),
                  .media_size = sizeof(enum operations_all_add_pets_media)},
         .reply = {.size = sizeof(struct operations_all_add_pets_reply),
-                  .body = offsetof(struct operations_all_add_pets_reply, body)},
+                  .body = offsetof(struct operations_all_add_pets_reply, body),
+                  .headers = offsetof(struct operations_all_add_pets_reply, headers)},
     },
     {
         .id = "getPet",
@@ -593,7 +617,7 @@ static const oas_operation operations_all_operation_rows[] = {
         .path = "/pets/{id}",
         .parameters = operations_all_parameters_2,
         .parameter_count = 1,
-        .parameters_type = {&operations_all_program, 19, 17},
+        .parameters_type = {&operations_all_program, 21, 19},
         .responses = operations_all_responses_2,
         .response_count = 1,
         .servers = operations_all_servers_1,

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 13
+#if OAS_ABI != 14
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -28,6 +28,11 @@ struct operations_all_add_pets_parameters {
 
 struct operations_all_add_pets_request_item {
     oas_str name;
+};
+
+struct operations_all_add_pets_response_200_headers {
+    int64_t          x_left;
+    OAS_OPT(int64_t) x_page;
 };
 
 struct operations_all_get_pet_parameters {
@@ -135,6 +140,9 @@ struct operations_all_add_pets_reply {
         oas_int64_list *status_200;    /* application/json */
         oas_json       status_default; /* application/problem+json */
     } body;
+    union {
+        struct operations_all_add_pets_response_200_headers status_200;
+    } headers;
 };
 
 /* GET /pets/{id} */
@@ -171,6 +179,11 @@ struct operations_all_request {
     } as;
 };
 
+/* callback added, POST {$request.query.url} */
+struct operations_all_pet_added_call {
+    oas_str body; /* application/json; at NULL: there is none */
+};
+
 OAS_CALL(operations_all_add_pets_call, struct operations_all_add_pets_call,
          &operations_all_operations.at[OPERATIONS_ALL_OPERATION_ADD_PETS - 1])
 OAS_REPLY(operations_all_add_pets_reply, struct operations_all_add_pets_reply,
@@ -181,6 +194,9 @@ OAS_REPLY(operations_all_get_pet_reply, struct operations_all_get_pet_reply,
           &operations_all_operations.at[OPERATIONS_ALL_OPERATION_GET_PET - 1])
 OAS_REPLY(operations_all_pet_lost_reply, struct operations_all_pet_lost_reply,
           &operations_all_operations.at[OPERATIONS_ALL_OPERATION_PET_LOST - 1])
+OAS_CALL(
+    operations_all_pet_added_call, struct operations_all_pet_added_call,
+    &operations_all_operations.at[OPERATIONS_ALL_OPERATION_ADD_PETS - 1].callbacks[0].operations[0])
 OAS_REQUEST(operations_all_request, struct operations_all_request, &operations_all_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

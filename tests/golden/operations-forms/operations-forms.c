@@ -55,11 +55,11 @@ static const struct oas_schema_row operations_forms_schema_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row operations_forms_check_rows[] = {
     /* 0: schema 4 */ {OAS_CHECK(MIN_LENGTH, STRING, 6), .number = 1},
-    /* 1: schema 8 */ {OAS_CHECK(ENUM, ANY, 20), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 73,
+    /* 1: schema 8 */ {OAS_CHECK(ENUM, ANY, 20), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 37,
                        .mask = 3},
     /* 2: schema 12 */ {OAS_CHECK(FORMAT, STRING, 32), .first = OAS_FORMAT_URI, .text = {1098, 3}},
     /* 3: schema 16 */ {OAS_CHECK(ENUM, ANY, 40), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
-                        .table = 85, .mask = 3},
+                        .table = 45, .mask = 3},
     /* 4: schema 26 */ {OAS_CHECK(MAX_LENGTH, STRING, 65), .number = 8},
 };
 
@@ -67,24 +67,24 @@ static const struct oas_check_row operations_forms_check_rows[] = {
 static const struct oas_object_row operations_forms_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Upload */
-    {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
+    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
     /* 2: schema 3, #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
-    {.fields = 1, .field_count = 10, .required_count = 2, .slots = 41, .mask = 31},
+    {.fields = 1, .field_count = 10, .required_count = 2, .slots = 5, .mask = 31},
     /* 3: schema 11, #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {.fields = 11, .field_count = 2, .required_count = 1, .slots = 81, .mask = 3},
+    {.fields = 11, .field_count = 2, .required_count = 1, .slots = 41, .mask = 3},
     /* 4: schema 18, #/paths/~1uploads~1%7Bid%7D/put */
-    {.fields = 13, .field_count = 1, .required_count = 1, .slots = 93, .mask = 3, .rest_order = 42,
+    {.fields = 13, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 42,
      .rest = 19},
     /* 5: schema 20, /requestBody/content/application~1x-www-form-urlencoded/schema */
-    {.fields = 14, .field_count = 1, .required_count = 1, .slots = 101, .mask = 3},
+    {.fields = 14, .field_count = 1, .required_count = 1, .slots = 49, .mask = 3},
     /* 6: schema 22, /requestBody/content/application~1json/schema */
-    {.fields = 15, .field_count = 2, .required_count = 1, .slots = 109, .mask = 3},
+    {.fields = 15, .field_count = 2, .required_count = 1, .slots = 45, .mask = 3},
     /* 7: schema 28, /responses/203/content/application~1pdf/schema */
-    {.fields = 17, .field_count = 1, .slots = 113, .mask = 3},
+    {.fields = 17, .field_count = 1, .slots = 53, .mask = 3},
     /* 8: schema 30, /responses/203/content/application~1json/schema */
-    {.fields = 18, .field_count = 1, .slots = 117, .mask = 3},
+    {.fields = 18, .field_count = 1, .slots = 57, .mask = 3},
     /* 9: schema 31, /properties/pdf */
-    {.fields = 19, .field_count = 1, .slots = 121, .mask = 3},
+    {.fields = 19, .field_count = 1, .slots = 1, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -144,9 +144,8 @@ static const struct oas_value_row operations_forms_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_forms_slot_rows[] = {
-    0,1,0,0,0,1,0,0,0,0,2,10,7,3,0,0,0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,9,0,0,0,8,0,0,0,0,0,0,2,10,7,3,0,
-    0,0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,9,0,0,0,8,0,0,0,0,0,2,0,0,1,1,2,0,0,1,2,0,0,0,0,1,2,1,0,0,0,1,0,
-    0,0,0,0,1,0,0,0,1,0,0,0,1,2,0,0,1,2,0,1,0,0,0,0,0,1,1,0,0,0,
+    0,1,0,0,0,0,2,10,7,3,0,0,0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,9,0,0,0,8,0,0,0,0,0,2,0,0,1,1,2,0,0,0,0,
+    1,2,0,0,1,0,0,1,0,0,0,0,0,1,
 };
 
 /* One C type a row. */
@@ -171,23 +170,22 @@ static const struct oas_layout_row operations_forms_layout_rows[] = {
     /* 13 */ {OAS_CTYPE(ENUM, enum operations_forms_upload_response_202), .schema = 16, .labels = 2,
               .label_count = 2, .label_slots = 44, .label_mask = 3},
     /* 14 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_parameters), .schema = 18,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 13, .part_count = 1, .plain = 1,
-              .part_slots = 48, .part_mask = 3},
+              .flags = OAS_LAYOUT_CLOSED, .parts = 13, .part_count = 1, .plain = 1, .part_mask = 3},
     /* 15 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_request_x_www_form_urlencoded),
-              .schema = 20, .parts = 14, .part_count = 1, .plain = 1, .part_slots = 52,
+              .schema = 20, .parts = 14, .part_count = 1, .plain = 1, .part_slots = 48,
               .part_mask = 3},
     /* 16 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_request), .schema = 22, .parts = 15,
-              .part_count = 2, .plain = 1, .part_slots = 56, .part_mask = 3},
+              .part_count = 2, .plain = 1, .part_slots = 44, .part_mask = 3},
     /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
     /* 18 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203_pdf_2), .schema = 28,
-              .parts = 17, .part_count = 1, .part_slots = 60, .part_mask = 3},
+              .parts = 17, .part_count = 1, .part_slots = 52, .part_mask = 3},
     /* 19 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203), .schema = 30,
-              .parts = 18, .part_count = 1, .part_slots = 64, .part_mask = 3},
+              .parts = 18, .part_count = 1, .part_slots = 56, .part_mask = 3},
     /* 20 */ {OAS_CTYPE_OPT(struct operations_forms_replace_response_203_pdf *, 21), .schema = 31},
     /* 21 */ {OAS_CTYPE(POINTER, struct operations_forms_replace_response_203_pdf *), .schema = 31,
               .item = 22},
     /* 22 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203_pdf), .schema = 31,
-              .parts = 19, .part_count = 1, .part_slots = 68, .part_mask = 3},
+              .parts = 19, .part_count = 1, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -253,7 +251,7 @@ static const struct oas_label_row operations_forms_label_rows[] = {
 
 static const uint32_t operations_forms_layout_slots[] = {
     1,0,0,0,0,2,10,7,3,0,0,0,4,0,0,0,0,0,0,5,0,0,0,1,0,6,9,0,0,0,8,0,0,0,0,0,2,0,0,1,1,2,0,0,0,0,1,
-    2,1,0,0,0,0,0,1,0,0,0,1,2,0,1,0,0,0,0,0,1,1,0,0,0,
+    2,0,0,1,0,0,1,0,0,0,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -396,18 +394,18 @@ static const struct oas_record_row operations_forms_record_rows[] = {
              OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 2 */ {20, 2, 42, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 10, 0,
              OAS_SIZED(struct operations_forms_upload_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {22, 1, 46, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 15, 0,
+    /* 3 */ {22, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 15, 0,
              OAS_SIZED(struct operations_forms_replace_request_x_www_form_urlencoded),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {23, 2, 48, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 16, 0,
+    /* 4 */ {23, 2, 42, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 16, 0,
              OAS_SIZED(struct operations_forms_replace_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {25, 1, 52, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 18, 0,
+    /* 5 */ {25, 1, 4, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 18, 0,
              OAS_SIZED(struct operations_forms_replace_response_203_pdf_2),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {26, 1, 54, 63, 0x79690975fbde15b1, 0, 0, 0, 8, 19, 0,
+    /* 6 */ {26, 1, 46, 63, 0x79690975fbde15b1, 0, 0, 0, 8, 19, 0,
              OAS_SIZED(struct operations_forms_replace_response_203),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {27, 1, 56, 63, 0x79690975fbde15b1, 0, 0, 0, 9, 22, 0,
+    /* 7 */ {27, 1, 4, 63, 0x79690975fbde15b1, 0, 0, 0, 9, 22, 0,
              OAS_SIZED(struct operations_forms_replace_response_203_pdf),
              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
@@ -478,8 +476,8 @@ static const struct oas_entry_row operations_forms_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t operations_forms_fast_slots[] = {
-    1,0,2,0,0,1,0,2,0,1,0,0,0,7,0,0,9,8,0,0,0,0,0,3,5,0,2,0,10,0,0,0,1,4,0,6,0,0,0,0,0,0,0,0,1,2,0,
-    1,0,0,1,2,0,1,1,0,0,1,
+    1,0,2,0,0,1,0,2,0,1,0,0,0,7,0,0,9,8,0,0,0,0,0,3,5,0,2,0,10,0,0,0,1,4,0,6,0,0,0,0,0,0,0,0,1,2,1,
+    0,
 };
 
 static const oas_fast operations_forms_fast_tables = {
@@ -498,7 +496,7 @@ static const oas_fast operations_forms_fast_tables = {
     .entries = operations_forms_entry_rows,
     .entry_count = 32,
     .slots = operations_forms_fast_slots,
-    .slot_count = 58,
+    .slot_count = 48,
 };
 
 /* The formats that the document has. */
@@ -517,7 +515,7 @@ const oas_program operations_forms_program = {
     .values = operations_forms_value_rows,
     .slots = operations_forms_slot_rows,
     .counts = {.schemas = 33, .checks = 5, .objects = 10, .fields = 20, .arrays = 4, .values = 4,
-               .slots = 125, .text = 1186},
+               .slots = 61, .text = 1186},
     .formats = operations_forms_formats,
     .layout = &operations_forms_layout_tables,
     .fast = &operations_forms_fast_tables,

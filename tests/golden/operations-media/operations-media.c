@@ -38,7 +38,7 @@ static const struct oas_schema_row operations_media_schema_rows[] = {
 
 /* One keyword a row. */
 static const struct oas_check_row operations_media_check_rows[] = {
-    /* 0: schema 12 */ {OAS_CHECK(ENUM, ANY, 29), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 25,
+    /* 0: schema 12 */ {OAS_CHECK(ENUM, ANY, 29), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 13,
                         .mask = 3},
 };
 
@@ -46,18 +46,18 @@ static const struct oas_check_row operations_media_check_rows[] = {
 static const struct oas_object_row operations_media_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Problem */
-    {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
+    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
     /* 2: schema 4, #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
-    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
+    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
     /* 3: schema 6, #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
-    {.fields = 2, .field_count = 1, .slots = 17, .mask = 3},
+    {.fields = 2, .field_count = 1, .slots = 5, .mask = 3},
     /* 4: schema 9, #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
-    {.fields = 3, .field_count = 1, .slots = 21, .mask = 3},
+    {.fields = 3, .field_count = 1, .slots = 9, .mask = 3},
     /* 5: schema 13, #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete */
-    {.fields = 4, .field_count = 2, .required_count = 2, .slots = 33, .mask = 3, .rest_order = 23,
+    {.fields = 4, .field_count = 2, .required_count = 2, .slots = 17, .mask = 3, .rest_order = 23,
      .rest = 14},
     /* 6: schema 15, #/webhooks/petFound/post/requestBody/content/application~1json/schema */
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
+    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -86,7 +86,7 @@ static const struct oas_value_row operations_media_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_media_slot_rows[] = {
-    0,0,0,0,1,0,0,0,1,0,1,0,0,0,1,0,0,0,1,0,0,0,0,1,0,1,2,0,0,1,0,0,2,1,0,0,2,0,0,1,0,0,0,1,0,
+    0,0,0,0,1,0,1,0,0,0,0,1,0,1,2,0,0,1,0,0,2,
 };
 
 /* One C type a row. */
@@ -99,20 +99,20 @@ static const struct oas_layout_row operations_media_layout_rows[] = {
              .parts = 1, .part_count = 1, .plain = 1, .part_slots = 4, .part_mask = 3},
     /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
     /* 5 */ {OAS_CTYPE(STRUCT, struct operations_media_post_v2_campaigns_request_merge_patch_json),
-             .schema = 6, .parts = 2, .part_count = 1, .part_slots = 8, .part_mask = 3},
+             .schema = 6, .parts = 2, .part_count = 1, .part_slots = 4, .part_mask = 3},
     /* 6 */ {OAS_CTYPE_PATCH(int64_t, 7), .schema = 7},
     /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     /* 8 */ {OAS_CTYPE(STRUCT, struct operations_media_post_v2_campaigns_response_default),
-             .schema = 9, .parts = 3, .part_count = 1, .part_slots = 12, .part_mask = 3},
+             .schema = 9, .parts = 3, .part_count = 1, .part_slots = 8, .part_mask = 3},
     /* 9 */ {OAS_CTYPE_OPT(int64_t, 10), .schema = 10},
     /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
     /* 11 */ {OAS_CTYPE(ENUM, enum operations_media_delete_v2_campaigns_id_format_path_format),
-              .schema = 12, .label_count = 2, .label_slots = 16, .label_mask = 3},
+              .schema = 12, .label_count = 2, .label_slots = 12, .label_mask = 3},
     /* 12 */ {OAS_CTYPE(STRUCT, struct operations_media_delete_v2_campaigns_id_format_parameters),
               .schema = 13, .flags = OAS_LAYOUT_CLOSED, .parts = 4, .part_count = 2, .plain = 2,
-              .part_slots = 20, .part_mask = 3},
+              .part_slots = 16, .part_mask = 3},
     /* 13 */ {OAS_CTYPE(STRUCT, struct operations_media_post_pet_found_request), .schema = 15,
-              .parts = 6, .part_count = 1, .plain = 1, .part_slots = 24, .part_mask = 3},
+              .parts = 6, .part_count = 1, .plain = 1, .part_slots = 8, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -152,7 +152,7 @@ static const struct oas_label_row operations_media_label_rows[] = {
 };
 
 static const uint32_t operations_media_layout_slots[] = {
-    0,0,0,1,0,1,0,0,0,1,0,0,0,0,1,0,1,2,0,0,1,0,0,2,0,0,1,0,
+    0,0,0,1,0,1,0,0,0,0,1,0,1,2,0,0,1,0,0,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -239,13 +239,13 @@ static const struct oas_record_row operations_media_record_rows[] = {
     /* 1 */ {8, 1, 6, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 3, 0,
              OAS_SIZED(struct operations_media_post_v2_campaigns_request),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {9, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 5, 0,
+    /* 2 */ {9, 1, 6, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 5, 0,
              OAS_SIZED(struct operations_media_post_v2_campaigns_request_merge_patch_json),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {10, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 8, 0,
+    /* 3 */ {10, 1, 4, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 8, 0,
              OAS_SIZED(struct operations_media_post_v2_campaigns_response_default),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {11, 1, 12, 63, 0x79690975fbde15b1, 1, 1, 1, 6, 13, 0,
+    /* 4 */ {11, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 6, 13, 0,
              OAS_SIZED(struct operations_media_post_pet_found_request),
              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
@@ -305,7 +305,7 @@ static const struct oas_entry_row operations_media_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t operations_media_fast_slots[] = {
-    0,0,1,2,1,0,0,1,0,1,1,0,1,0,
+    0,0,1,2,1,0,0,1,
 };
 
 static const oas_fast operations_media_fast_tables = {
@@ -322,7 +322,7 @@ static const oas_fast operations_media_fast_tables = {
     .entries = operations_media_entry_rows,
     .entry_count = 32,
     .slots = operations_media_fast_slots,
-    .slot_count = 14,
+    .slot_count = 8,
 };
 
 const oas_program operations_media_program = {
@@ -334,7 +334,7 @@ const oas_program operations_media_program = {
     .fields = operations_media_field_rows,
     .values = operations_media_value_rows,
     .slots = operations_media_slot_rows,
-    .counts = {.schemas = 18, .checks = 1, .objects = 7, .fields = 7, .values = 2, .slots = 45,
+    .counts = {.schemas = 18, .checks = 1, .objects = 7, .fields = 7, .values = 2, .slots = 21,
                .text = 938},
     .layout = &operations_media_layout_tables,
     .fast = &operations_media_fast_tables,
@@ -388,7 +388,7 @@ enum operations_media_delete_v2_campaigns_id_format_path_format operations_media
     oas_str text)
 {
     return (enum operations_media_delete_v2_campaigns_id_format_path_format)oas_label_value(
-        &operations_media_layout_tables, 0, 16, 3, text);
+        &operations_media_layout_tables, 0, 12, 3, text);
 }
 
 const oas_type operations_media_problem_type = {&operations_media_program, 1, 1};

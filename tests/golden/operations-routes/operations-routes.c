@@ -40,18 +40,18 @@ static const struct oas_schema_row operations_routes_schema_rows[] = {
 static const struct oas_object_row operations_routes_object_rows[] = {
     {0},
     /* 1: schema 2, #/paths/~1pets~1%7Bid%7D/get */
-    {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 4, .rest = 3},
+    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 4, .rest = 3},
     /* 2: schema 4, #/paths/~1pets~1%7Bid%7D/put */
-    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 6,
+    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 6,
      .rest = 5},
     /* 3: schema 8, #/paths/~1pets~1%7Bid%7D.%7Bformat%7D/get */
-    {.fields = 2, .field_count = 2, .required_count = 2, .slots = 21, .mask = 3, .rest_order = 14,
+    {.fields = 2, .field_count = 2, .required_count = 2, .slots = 5, .mask = 3, .rest_order = 14,
      .rest = 9},
     /* 4: schema 12, #/paths/~1pets~1%7Bid%7D~1toys~1%7Btoy%7D/delete */
-    {.fields = 4, .field_count = 2, .required_count = 2, .slots = 29, .mask = 3, .rest_order = 22,
+    {.fields = 4, .field_count = 2, .required_count = 2, .slots = 9, .mask = 3, .rest_order = 22,
      .rest = 13},
     /* 5: schema 15, #/paths/~1%7Bkind%7D~1mine/get */
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3, .rest_order = 27,
+    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 27,
      .rest = 16},
 };
 
@@ -74,7 +74,7 @@ static const struct oas_field_row operations_routes_field_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_routes_slot_rows[] = {
-    0,1,0,0,0,1,0,0,0,1,0,0,0,1,0,0,0,1,0,0,2,1,0,0,2,1,0,2,0,1,0,2,0,0,0,1,0,0,0,1,0,
+    0,1,0,0,0,1,0,0,2,1,0,2,0,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -84,16 +84,15 @@ static const struct oas_layout_row operations_routes_layout_rows[] = {
     /* 2 */ {OAS_CTYPE(STRUCT, struct operations_routes_get_pet_parameters), .schema = 2,
              .flags = OAS_LAYOUT_CLOSED, .part_count = 1, .plain = 1, .part_mask = 3},
     /* 3 */ {OAS_CTYPE(STRUCT, struct operations_routes_put_pet_parameters), .schema = 4,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 1, .part_count = 1, .plain = 1, .part_slots = 4,
-             .part_mask = 3},
+             .flags = OAS_LAYOUT_CLOSED, .parts = 1, .part_count = 1, .plain = 1, .part_mask = 3},
     /* 4 */ {OAS_CTYPE(STRUCT, struct operations_routes_get_pet_as_parameters), .schema = 8,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 2, .part_count = 2, .plain = 2, .part_slots = 8,
+             .flags = OAS_LAYOUT_CLOSED, .parts = 2, .part_count = 2, .plain = 2, .part_slots = 4,
              .part_mask = 3},
     /* 5 */ {OAS_CTYPE(STRUCT, struct operations_routes_drop_toy_parameters), .schema = 12,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 4, .part_count = 2, .plain = 2, .part_slots = 12,
+             .flags = OAS_LAYOUT_CLOSED, .parts = 4, .part_count = 2, .plain = 2, .part_slots = 8,
              .part_mask = 3},
     /* 6 */ {OAS_CTYPE(STRUCT, struct operations_routes_get_mine_of_parameters), .schema = 15,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 1, .plain = 1, .part_slots = 16,
+             .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 1, .plain = 1, .part_slots = 12,
              .part_mask = 3},
 };
 
@@ -124,7 +123,7 @@ static const struct oas_member_row operations_routes_member_rows[] = {
 };
 
 static const uint32_t operations_routes_layout_slots[] = {
-    1,0,0,0,1,0,0,0,1,0,0,2,1,0,2,0,0,0,1,0,
+    1,0,0,0,1,0,0,2,1,0,2,0,0,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -182,7 +181,7 @@ const oas_program operations_routes_program = {
     .objects = operations_routes_object_rows,
     .fields = operations_routes_field_rows,
     .slots = operations_routes_slot_rows,
-    .counts = {.schemas = 17, .objects = 6, .fields = 7, .slots = 41, .text = 779},
+    .counts = {.schemas = 17, .objects = 6, .fields = 7, .slots = 17, .text = 779},
     .layout = &operations_routes_layout_tables,
     .fast = &operations_routes_fast_tables,
 };

@@ -31,7 +31,7 @@ static const struct oas_schema_row operations_schema_rows[] = {
 /* One keyword a row. */
 static const struct oas_check_row operations_check_rows[] = {
     /* 0: schema 3 */ {OAS_CHECK(MINIMUM, NUMBER, 3), .text = {441, 1}, .number = 1},
-    /* 1: schema 6 */ {OAS_CHECK(ENUM, ANY, 14), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 9,
+    /* 1: schema 6 */ {OAS_CHECK(ENUM, ANY, 14), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 5,
                        .mask = 3},
     /* 2: schema 9 */ {OAS_CHECK(MIN_LENGTH, STRING, 24), .number = 2},
 };
@@ -40,14 +40,14 @@ static const struct oas_check_row operations_check_rows[] = {
 static const struct oas_object_row operations_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Pet */
-    {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
+    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
     /* 2: schema 7, /parameters/2/content/application~1json/schema */
-    {.fields = 1, .field_count = 1, .slots = 13, .mask = 3},
+    {.fields = 1, .field_count = 1, .slots = 9, .mask = 3},
     /* 3: schema 10, #/paths/~1pets~1%7BpetId%7D/get */
-    {.fields = 2, .field_count = 5, .required_count = 2, .slots = 33, .mask = 15, .rest_order = 5,
+    {.fields = 2, .field_count = 5, .required_count = 2, .slots = 13, .mask = 15, .rest_order = 5,
      .rest = 11},
     /* 4: schema 12, #/paths/~1pets~1%7BpetId%7D/put */
-    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 53, .mask = 3, .rest_order = 28,
+    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 28,
      .rest = 13},
 };
 
@@ -87,8 +87,7 @@ static const struct oas_value_row operations_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t operations_slot_rows[] = {
-    0,0,0,1,0,0,0,1,0,1,0,2,0,0,1,0,0,0,2,0,0,3,4,0,0,0,0,5,0,0,1,0,0,0,2,0,0,3,4,0,0,0,0,5,0,0,1,0,
-    0,0,1,0,0,0,1,0,0,
+    0,0,0,1,0,1,0,2,0,0,1,0,0,0,2,0,0,3,4,0,0,0,0,5,0,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -111,7 +110,7 @@ static const struct oas_layout_row operations_layout_rows[] = {
     /* 10 */ {OAS_CTYPE_OPT(struct operations_get_pet_query_filter *, 11), .schema = 7},
     /* 11 */ {OAS_CTYPE(POINTER, struct operations_get_pet_query_filter *), .schema = 7, .item = 6},
     /* 12 */ {OAS_CTYPE(STRUCT, struct operations_put_pet_parameters), .schema = 12,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 7, .part_count = 1, .plain = 1, .part_slots = 28,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 7, .part_count = 1, .plain = 1, .part_slots = 8,
               .part_mask = 3},
     /* 13 */ {OAS_CTYPE(LIST, struct operations_pet_list), .item = 1},
 };
@@ -148,7 +147,7 @@ static const struct oas_label_row operations_label_rows[] = {
 };
 
 static const uint32_t operations_layout_slots[] = {
-    0,0,1,0,1,0,2,0,0,1,0,0,0,2,0,0,3,4,0,0,0,0,5,0,0,1,0,0,0,1,0,0,
+    0,0,1,0,1,0,2,0,0,1,0,0,0,2,0,0,3,4,0,0,0,0,5,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -211,7 +210,7 @@ OAS_FAST_LINES static const struct oas_property_row operations_property_rows[] =
 static const struct oas_record_row operations_record_rows[] = {
     /* 0 */ {5, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct operations_pet),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {6, 1, 2, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 6, 0,
+    /* 1 */ {6, 1, 0, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 6, 0,
              OAS_SIZED(struct operations_get_pet_query_filter), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -228,7 +227,7 @@ static const struct oas_bound_row operations_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row operations_choice_rows[] = {
-    {0, 2, 4, 62, 0x79690975fbde15b1},
+    {0, 2, 2, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -259,7 +258,7 @@ static const struct oas_entry_row operations_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t operations_fast_slots[] = {
-    0,1,0,1,0,0,2,1,
+    0,1,0,0,2,1,
 };
 
 static const oas_fast operations_fast_tables = {
@@ -278,7 +277,7 @@ static const oas_fast operations_fast_tables = {
     .entries = operations_entry_rows,
     .entry_count = 16,
     .slots = operations_fast_slots,
-    .slot_count = 8,
+    .slot_count = 6,
 };
 
 const oas_program operations_program = {
@@ -292,7 +291,7 @@ const oas_program operations_program = {
     .values = operations_value_rows,
     .slots = operations_slot_rows,
     .counts = {.schemas = 15, .checks = 3, .objects = 5, .fields = 8, .arrays = 3, .values = 2,
-               .slots = 57, .text = 480},
+               .slots = 29, .text = 480},
     .layout = &operations_layout_tables,
     .fast = &operations_fast_tables,
 };
@@ -455,7 +454,7 @@ static const oas_parameter operations_parameters_0[] = {
     {.name = "filter", .in = OAS_IN_QUERY, .media_type = "application/json",
      .type = {&operations_program, 7, 6}},
     {.name = "session", .in = OAS_IN_COOKIE, .style = OAS_STYLE_FORM, .required = true,
-     .explode = true, .type = {&operations_program, 9, 2}},
+     .explode = true, .secret = true, .type = {&operations_program, 9, 2}},
 };
 
 static const oas_media operations_media_0[] = {

@@ -79,23 +79,23 @@ static const struct oas_check_row parameters_typed_check_rows[] = {
 static const struct oas_object_row parameters_typed_object_rows[] = {
     {0},
     /* 1: schema 2, #/components/schemas/Point */
-    {.field_count = 2, .required_count = 2, .slots = 9, .mask = 3},
+    {.field_count = 2, .required_count = 2, .slots = 1, .mask = 3},
     /* 2: schema 5, #/components/schemas/Filter */
-    {.fields = 2, .field_count = 3, .slots = 13, .mask = 7, .rest_order = 122, .rest = 6},
+    {.fields = 2, .field_count = 3, .slots = 5, .mask = 7, .rest_order = 122, .rest = 6},
     /* 3: schema 19, #/paths/~1simple~1%7Bid%7D/get */
-    {.fields = 5, .field_count = 11, .required_count = 2, .slots = 53, .mask = 31, .rest_order = 6,
+    {.fields = 5, .field_count = 11, .required_count = 2, .slots = 13, .mask = 31, .rest_order = 6,
      .rest = 20},
     /* 4: schema 30, /parameters/8/schema */
-    {.fields = 16, .field_count = 2, .slots = 85, .mask = 3},
+    {.fields = 16, .field_count = 2, .slots = 45, .mask = 3},
     /* 5: schema 37, #/paths/~1styles~1%7Bsimple%7D~1%7Blabel%7D~1%7Bmatrix%7D/get */
-    {.fields = 18, .field_count = 13, .required_count = 3, .slots = 121, .mask = 31,
+    {.fields = 18, .field_count = 13, .required_count = 3, .slots = 49, .mask = 31,
      .rest_order = 40, .rest = 38},
     /* 6: schema 39, #/paths/~1search/get */
-    {.fields = 31, .field_count = 1, .required_count = 1, .slots = 157, .mask = 3,
-     .rest_order = 100, .rest = 40},
+    {.fields = 31, .field_count = 1, .required_count = 1, .slots = 81, .mask = 3, .rest_order = 100,
+     .rest = 40},
     /* 7: schema 41, #/paths/~1subscribe/post/callbacks/told/%7B$request.query.url%7D/post */
-    {.fields = 32, .field_count = 1, .required_count = 1, .slots = 165, .mask = 3,
-     .rest_order = 105, .rest = 42},
+    {.fields = 32, .field_count = 1, .required_count = 1, .slots = 85, .mask = 3, .rest_order = 105,
+     .rest = 42},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -177,10 +177,8 @@ static const struct oas_value_row parameters_typed_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t parameters_typed_slot_rows[] = {
-    0,0,0,1,2,0,0,1,2,0,0,1,2,0,0,1,2,3,0,0,0,0,7,0,0,1,5,8,0,0,4,0,9,0,0,0,0,6,0,0,0,2,0,0,0,3,0,
-    11,0,10,0,0,0,0,7,0,0,1,5,8,0,0,4,0,9,0,0,0,0,6,0,0,0,2,0,0,0,3,0,11,0,10,0,0,0,0,0,2,1,0,0,0,
-    13,2,0,0,0,0,0,8,6,0,0,1,3,10,7,0,0,4,11,0,5,9,0,12,0,0,0,0,0,0,0,0,13,2,0,0,0,0,0,8,6,0,0,1,3,
-    10,7,0,0,4,11,0,5,9,0,12,0,0,0,0,0,0,0,0,1,0,0,0,1,0,0,1,0,0,0,1,0,
+    0,0,0,1,2,0,0,1,2,3,0,0,0,0,7,0,0,1,5,8,0,0,4,0,9,0,0,0,0,6,0,0,0,2,0,0,0,3,0,11,0,10,0,0,0,0,0,
+    2,1,0,0,0,13,2,0,0,0,0,0,8,6,0,0,1,3,10,7,0,0,4,11,0,5,9,0,12,0,0,0,0,0,0,0,0,1,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -189,11 +187,11 @@ static const struct oas_layout_row parameters_typed_layout_rows[] = {
     /* 1 */ {OAS_CTYPE(ENUM, enum parameters_typed_sort), .schema = 1, .label_count = 2,
              .label_mask = 3},
     /* 2 */ {OAS_CTYPE(STRUCT, struct parameters_typed_point), .schema = 2, .part_count = 2,
-             .plain = 2, .part_slots = 4, .part_mask = 3},
+             .plain = 2, .part_mask = 3},
     /* 3 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
     /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
     /* 5 */ {OAS_CTYPE(STRUCT, struct parameters_typed_filter), .schema = 5,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 2, .part_count = 3, .part_slots = 8,
+             .flags = OAS_LAYOUT_CLOSED, .parts = 2, .part_count = 3, .part_slots = 4,
              .part_mask = 7},
     /* 6 */ {OAS_CTYPE_OPT(oas_str, 7)},
     /* 7 */ {OAS_CTYPE(STRING, oas_str)},
@@ -211,7 +209,7 @@ static const struct oas_layout_row parameters_typed_layout_rows[] = {
     /* 17 */ {OAS_CTYPE(DOUBLE, double), .schema = 18},
     /* 18 */ {OAS_CTYPE(STRUCT, struct parameters_typed_simple_parameters), .schema = 19,
               .flags = OAS_LAYOUT_CLOSED, .parts = 5, .part_count = 11, .plain = 2,
-              .part_slots = 16, .part_mask = 31},
+              .part_slots = 12, .part_mask = 31},
     /* 19 */ {OAS_CTYPE_OPT(bool, 14)},
     /* 20 */ {OAS_CTYPE_OPT(int32_t, 15), .schema = 14},
     /* 21 */ {OAS_CTYPE_OPT(enum parameters_typed_sort, 1), .schema = 1},
@@ -223,7 +221,7 @@ static const struct oas_layout_row parameters_typed_layout_rows[] = {
     /* 27 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
     /* 28 */ {OAS_CTYPE(LIST, struct parameters_typed_sort_list), .item = 1},
     /* 29 */ {OAS_CTYPE(STRUCT, struct parameters_typed_styles_query_exploded), .schema = 30,
-              .parts = 16, .part_count = 2, .part_slots = 48, .part_mask = 3},
+              .parts = 16, .part_count = 2, .part_slots = 44, .part_mask = 3},
     /* 30 */ {OAS_CTYPE_OPT(int64_t, 31), .schema = 31},
     /* 31 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
     /* 32 */ {OAS_CTYPE_OPT(int64_t, 33), .schema = 32},
@@ -231,7 +229,7 @@ static const struct oas_layout_row parameters_typed_layout_rows[] = {
     /* 34 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
     /* 35 */ {OAS_CTYPE(STRUCT, struct parameters_typed_styles_parameters), .schema = 37,
               .flags = OAS_LAYOUT_CLOSED, .parts = 18, .part_count = 13, .plain = 3,
-              .part_slots = 52, .part_mask = 31},
+              .part_slots = 48, .part_mask = 31},
     /* 36 */ {OAS_CTYPE_OPT(oas_int64_list, 26)},
     /* 37 */ {OAS_CTYPE_OPT(struct parameters_typed_sort_list, 28)},
     /* 38 */ {OAS_CTYPE_OPT(oas_str_list, 25)},
@@ -243,10 +241,10 @@ static const struct oas_layout_row parameters_typed_layout_rows[] = {
     /* 43 */ {OAS_CTYPE_OPT(int64_t, 34), .schema = 36},
     /* 44 */ {OAS_CTYPE(STRUCT, struct parameters_typed_search_parameters), .schema = 39,
               .flags = OAS_LAYOUT_CLOSED, .parts = 31, .part_count = 1, .plain = 1,
-              .part_slots = 84, .part_mask = 3},
+              .part_slots = 80, .part_mask = 3},
     /* 45 */ {OAS_CTYPE(STRUCT, struct parameters_typed_told_parameters), .schema = 41,
               .flags = OAS_LAYOUT_CLOSED, .parts = 32, .part_count = 1, .plain = 1,
-              .part_slots = 88, .part_mask = 3},
+              .part_slots = 84, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -315,8 +313,8 @@ static const struct oas_label_row parameters_typed_label_rows[] = {
 };
 
 static const uint32_t parameters_typed_layout_slots[] = {
-    0,0,1,2,0,0,1,2,0,0,1,2,3,0,0,0,0,7,0,0,1,5,8,0,0,4,0,9,0,0,0,0,6,0,0,0,2,0,0,0,3,0,11,0,10,0,0,
-    0,0,0,2,1,0,0,0,13,2,0,0,0,0,0,8,6,0,0,1,3,10,7,0,0,4,11,0,5,9,0,12,0,0,0,0,0,0,0,0,1,0,0,1,0,
+    0,0,1,2,0,0,1,2,3,0,0,0,0,7,0,0,1,5,8,0,0,4,0,9,0,0,0,0,6,0,0,0,2,0,0,0,3,0,11,0,10,0,0,0,0,0,2,
+    1,0,0,0,13,2,0,0,0,0,0,8,6,0,0,1,3,10,7,0,0,4,11,0,5,9,0,12,0,0,0,0,0,0,0,0,1,0,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -445,7 +443,7 @@ static const struct oas_record_row parameters_typed_record_rows[] = {
              OAS_SIZED(struct parameters_typed_point), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 1 */ {13, 3, 8, 61, 0x79690975fbde15b1, 0, 0, 0, 2, 5, 0,
              OAS_SIZED(struct parameters_typed_filter), OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 2 */ {16, 2, 16, 62, 0x2a337357ae2cc59b, 0, 0, 0, 4, 29, 0,
+    /* 2 */ {16, 2, 4, 62, 0x2a337357ae2cc59b, 0, 0, 0, 4, 29, 0,
              OAS_SIZED(struct parameters_typed_styles_query_exploded),
              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
@@ -547,7 +545,7 @@ static const struct oas_entry_row parameters_typed_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t parameters_typed_fast_slots[] = {
-    0,2,1,0,0,1,0,2,0,0,0,0,0,1,3,2,0,1,0,2,
+    0,2,1,0,0,1,0,2,0,0,0,0,0,1,3,2,
 };
 
 static const oas_fast parameters_typed_fast_tables = {
@@ -566,7 +564,7 @@ static const oas_fast parameters_typed_fast_tables = {
     .entries = parameters_typed_entry_rows,
     .entry_count = 64,
     .slots = parameters_typed_fast_slots,
-    .slot_count = 20,
+    .slot_count = 16,
 };
 
 /* The formats that the document has. */
@@ -586,7 +584,7 @@ const oas_program parameters_typed_program = {
     .values = parameters_typed_value_rows,
     .slots = parameters_typed_slot_rows,
     .counts = {.schemas = 43, .checks = 9, .objects = 8, .fields = 33, .arrays = 8, .values = 2,
-               .slots = 169, .text = 1024},
+               .slots = 89, .text = 1024},
     .formats = parameters_typed_formats,
     .layout = &parameters_typed_layout_tables,
     .fast = &parameters_typed_fast_tables,
@@ -903,7 +901,7 @@ static const oas_parameter parameters_typed_parameters_0[] = {
      .type = {&parameters_typed_program, 11, 7}, .member = "id_query"},
     {.name = "ID", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
      .type = {&parameters_typed_program, 12, 14}, .member = "ID_header"},
-    {.name = "id", .in = OAS_IN_COOKIE, .style = OAS_STYLE_FORM, .explode = true,
+    {.name = "id", .in = OAS_IN_COOKIE, .style = OAS_STYLE_FORM, .explode = true, .secret = true,
      .type = {&parameters_typed_program, 13, 7}, .member = "id_cookie"},
     {.name = "limit", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
      .type = {&parameters_typed_program, 14, 15}},
@@ -950,9 +948,9 @@ static const oas_parameter parameters_typed_parameters_1[] = {
     {.name = "Tags", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
      .type = {&parameters_typed_program, 33, 25}},
     {.name = "session", .in = OAS_IN_COOKIE, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&parameters_typed_program, 35, 7}},
+     .secret = true, .type = {&parameters_typed_program, 35, 7}},
     {.name = "plain", .in = OAS_IN_COOKIE, .style = OAS_STYLE_COOKIE, .explode = true,
-     .type = {&parameters_typed_program, 36, 34}},
+     .secret = true, .type = {&parameters_typed_program, 36, 34}},
 };
 
 /* GET /search */
@@ -987,6 +985,7 @@ static const oas_operation parameters_typed_operations_0[] = {
         .parameters_type = {&parameters_typed_program, 41, 45},
         .responses = parameters_typed_responses_2,
         .response_count = 1,
+        .call = {.size = sizeof(struct parameters_typed_told_call)},
     },
 };
 

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 13
+#if OAS_ABI != 14
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -278,12 +278,20 @@ struct parameters_typed_request {
     } as;
 };
 
+/* callback told, POST {$request.query.url} */
+struct parameters_typed_told_call {
+    struct parameters_typed_told_parameters parameters;
+};
+
 OAS_CALL(parameters_typed_simple_call, struct parameters_typed_simple_call,
          &parameters_typed_operations.at[PARAMETERS_TYPED_OPERATION_SIMPLE - 1])
 OAS_CALL(parameters_typed_styles_call, struct parameters_typed_styles_call,
          &parameters_typed_operations.at[PARAMETERS_TYPED_OPERATION_STYLES - 1])
 OAS_CALL(parameters_typed_search_call, struct parameters_typed_search_call,
          &parameters_typed_operations.at[PARAMETERS_TYPED_OPERATION_SEARCH - 1])
+OAS_CALL(
+    parameters_typed_told_call, struct parameters_typed_told_call,
+    &parameters_typed_operations.at[PARAMETERS_TYPED_OPERATION_SUBSCRIBE - 1].callbacks[0].operations[0])
 OAS_REQUEST(parameters_typed_request, struct parameters_typed_request, &parameters_typed_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

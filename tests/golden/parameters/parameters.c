@@ -31,9 +31,9 @@ static const struct oas_check_row parameters_check_rows[] = {
 static const struct oas_object_row parameters_object_rows[] = {
     {0},
     /* 1: schema 3, #/paths/~1pets~1%7Bid%7D/get */
-    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 1, .rest = 4},
+    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 1, .rest = 4},
     /* 2: schema 6, #/paths/~1pets~1%7Bid%7D/put */
-    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 3,
+    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 3,
      .rest = 7},
 };
 
@@ -50,7 +50,7 @@ static const struct oas_field_row parameters_field_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t parameters_slot_rows[] = {
-    0,1,2,0,0,1,2,0,0,1,2,0,0,1,2,0,0,
+    0,1,2,0,0,
 };
 
 /* One C type a row. */
@@ -65,8 +65,7 @@ static const struct oas_layout_row parameters_layout_rows[] = {
              .flags = OAS_LAYOUT_CLOSED, .part_count = 2, .plain = 1, .part_mask = 3},
     /* 5 */ {OAS_CTYPE_PATCH(oas_str, 3)},
     /* 6 */ {OAS_CTYPE(STRUCT, struct parameters_put_pet_parameters), .schema = 6,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 2, .part_count = 2, .plain = 1, .part_slots = 4,
-             .part_mask = 3},
+             .flags = OAS_LAYOUT_CLOSED, .parts = 2, .part_count = 2, .plain = 1, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -84,7 +83,7 @@ static const struct oas_member_row parameters_member_rows[] = {
 };
 
 static const uint32_t parameters_layout_slots[] = {
-    1,2,0,0,1,2,0,0,
+    1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -136,7 +135,7 @@ const oas_program parameters_program = {
     .objects = parameters_object_rows,
     .fields = parameters_field_rows,
     .slots = parameters_slot_rows,
-    .counts = {.schemas = 8, .checks = 3, .objects = 3, .fields = 4, .slots = 17, .text = 236},
+    .counts = {.schemas = 8, .checks = 3, .objects = 3, .fields = 4, .slots = 5, .text = 236},
     .layout = &parameters_layout_tables,
     .fast = &parameters_fast_tables,
 };

@@ -139,17 +139,17 @@ static const struct oas_check_row patterned_check_rows[] = {
 static const struct oas_object_row patterned_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Item */
-    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 13, .rest = 5,
+    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 13, .rest = 5,
      .pattern_count = 2},
     /* 2: schema 6, #/components/schemas/Labels */
     {.fields = 2, .rest_order = 19, .rest = 8, .patterns = 3, .pattern_count = 1},
     /* 3: schema 9, #/components/schemas/Mixed */
-    {.fields = 2, .field_count = 1, .slots = 9, .mask = 3, .patterns = 4, .pattern_count = 2},
+    {.fields = 2, .field_count = 1, .slots = 5, .mask = 3, .patterns = 4, .pattern_count = 2},
     /* 4: schema 13, #/components/schemas/Apart */
-    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3, .rest_order = 55,
+    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 55,
      .rest = 21, .patterns = 6, .pattern_count = 5},
     /* 5: schema 18, /patternProperties/%5EO_ */
-    {.fields = 5, .field_count = 1, .slots = 21, .mask = 3},
+    {.fields = 5, .field_count = 1, .slots = 13, .mask = 3},
     /* 6: schema 23, #/components/schemas/Pair */
     {.fields = 6, .rest_order = 64, .rest = 26, .patterns = 14, .pattern_count = 2},
     /* 7: schema 27, #/components/schemas/Tree */
@@ -161,19 +161,19 @@ static const struct oas_object_row patterned_object_rows[] = {
     /* 10: schema 38, #/components/schemas/Also */
     {.fields = 6, .rest_order = 95, .rest = 40, .patterns = 22, .pattern_count = 1},
     /* 11: schema 42, /allOf/0 */
-    {.fields = 6, .field_count = 2, .slots = 25, .mask = 3},
+    {.fields = 6, .field_count = 2, .slots = 17, .mask = 3},
     /* 12: schema 43, /allOf/1 */
     {.fields = 8, .rest_order = 107, .rest = 46, .patterns = 24, .pattern_count = 1},
     /* 13: schema 47, #/components/schemas/Left */
-    {.fields = 8, .field_count = 1, .slots = 29, .mask = 3},
+    {.fields = 8, .field_count = 1, .slots = 5, .mask = 3},
     /* 14: schema 49, /anyOf/0 */
-    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
+    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
     /* 15: schema 50, /anyOf/1 */
-    {.fields = 10, .field_count = 1, .slots = 41, .mask = 3},
+    {.fields = 10, .field_count = 1, .slots = 13, .mask = 3},
     /* 16: schema 55, /allOf/0 */
-    {.fields = 11, .field_count = 1, .slots = 45, .mask = 3},
+    {.fields = 11, .field_count = 1, .slots = 5, .mask = 3},
     /* 17: schema 65, #/components/schemas/Closed */
-    {.fields = 12, .field_count = 1, .slots = 49, .mask = 3},
+    {.fields = 12, .field_count = 1, .slots = 5, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -344,8 +344,7 @@ static const struct oas_step_row patterned_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t patterned_slot_rows[] = {
-    0,1,0,0,2,1,0,0,2,1,0,0,0,1,2,0,0,1,2,0,0,0,0,1,0,0,1,2,0,1,0,0,0,0,1,0,0,0,1,0,0,0,0,1,0,1,0,0,
-    0,1,0,0,0,
+    0,1,0,0,2,1,0,0,0,1,2,0,0,0,0,1,0,0,1,2,0,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -438,7 +437,7 @@ static const struct oas_layout_row patterned_layout_rows[] = {
     /* 43 */ {OAS_CTYPE_OPT(int64_t, 44), .schema = 52},
     /* 44 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
     /* 45 */ {OAS_CTYPE(STRUCT, struct patterned_closed), .schema = 54, .flags = OAS_LAYOUT_CLOSED,
-              .parts = 11, .part_count = 1, .part_slots = 28, .part_mask = 3},
+              .parts = 11, .part_count = 1, .part_slots = 4, .part_mask = 3},
     /* 46 */ {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 47},
     /* 47 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 59},
     /* 48 */ {OAS_CTYPE(LIST, struct patterned_tuple_item_list), .item = 49},
@@ -515,7 +514,7 @@ static const struct oas_share_row patterned_share_rows[] = {
 };
 
 static const uint32_t patterned_layout_slots[] = {
-    1,0,0,2,1,0,0,0,1,2,0,0,0,0,1,0,0,1,2,0,0,0,3,0,1,2,0,0,1,0,0,0,
+    1,0,0,2,1,0,0,0,1,2,0,0,0,0,1,0,0,1,2,0,0,0,3,0,1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -713,7 +712,7 @@ const oas_program patterned_program = {
     .steps = patterned_step_rows,
     .slots = patterned_slot_rows,
     .counts = {.schemas = 66, .checks = 34, .objects = 18, .fields = 13, .arrays = 4,
-               .branches = 11, .patterns = 16, .states = 36, .steps = 29, .slots = 53,
+               .branches = 11, .patterns = 16, .states = 36, .steps = 29, .slots = 25,
                .text = 1247},
     .match = oas_program_match,
     .compiled = patterned_pattern_slots,

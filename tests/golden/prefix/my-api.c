@@ -14,7 +14,7 @@ static const struct oas_schema_row Zoo_schema_rows[] = {
 
 /* One keyword a row. */
 static const struct oas_check_row Zoo_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(ENUM, ANY, 8), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 9,
+    /* 0: schema 3 */ {OAS_CHECK(ENUM, ANY, 8), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 5,
                        .mask = 3},
 };
 
@@ -22,7 +22,7 @@ static const struct oas_check_row Zoo_check_rows[] = {
 static const struct oas_object_row Zoo_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Pet */
-    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
+    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -41,7 +41,7 @@ static const struct oas_value_row Zoo_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t Zoo_slot_rows[] = {
-    0,0,0,1,2,0,0,1,2,1,2,0,0,
+    0,0,0,1,2,1,2,0,0,
 };
 
 /* One C type a row. */
@@ -168,7 +168,7 @@ const oas_program Zoo_program = {
     .fields = Zoo_field_rows,
     .values = Zoo_value_rows,
     .slots = Zoo_slot_rows,
-    .counts = {.schemas = 4, .checks = 1, .objects = 2, .fields = 2, .values = 2, .slots = 13,
+    .counts = {.schemas = 4, .checks = 1, .objects = 2, .fields = 2, .values = 2, .slots = 9,
                .text = 85},
     .layout = &Zoo_layout_tables,
     .fast = &Zoo_fast_tables,

@@ -33,7 +33,7 @@ static const struct oas_schema_row presence_schema_rows[] = {
 
 /* One keyword a row. */
 static const struct oas_check_row presence_check_rows[] = {
-    /* 0: schema 11 */ {OAS_CHECK(ENUM, ANY, 26), .count = 3, .table = 65, .mask = 7},
+    /* 0: schema 11 */ {OAS_CHECK(ENUM, ANY, 26), .count = 3, .table = 33, .mask = 7},
     /* 1: schema 12 */ {OAS_CHECK(ANY_OF, ANY, 28), .count = 2},
 };
 
@@ -41,11 +41,11 @@ static const struct oas_check_row presence_check_rows[] = {
 static const struct oas_object_row presence_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Patch */
-    {.field_count = 14, .required_count = 3, .slots = 33, .mask = 31},
+    {.field_count = 14, .required_count = 3, .slots = 1, .mask = 31},
     /* 2: schema 14, /properties/both-map */
     {.fields = 14, .rest_order = 39, .rest = 18},
     /* 3: schema 19, #/components/schemas/Point */
-    {.fields = 14, .field_count = 2, .required_count = 1, .slots = 77, .mask = 3},
+    {.fields = 14, .field_count = 2, .required_count = 1, .slots = 41, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -97,8 +97,7 @@ static const struct oas_value_row presence_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t presence_slot_rows[] = {
-    0,1,0,0,8,0,0,0,14,0,0,0,0,12,0,0,0,0,0,5,0,0,4,3,11,13,2,9,6,10,7,0,0,1,0,0,8,0,0,0,14,0,0,0,0,
-    12,0,0,0,0,0,5,0,0,4,3,11,13,2,9,6,10,7,0,0,2,0,0,0,0,1,0,0,0,0,1,2,0,0,1,2,
+    0,1,0,0,8,0,0,0,14,0,0,0,0,12,0,0,0,0,0,5,0,0,4,3,11,13,2,9,6,10,7,0,0,2,0,0,0,0,1,0,0,0,0,1,2,
 };
 
 /* One C type a row. */
@@ -345,7 +344,7 @@ const oas_program presence_program = {
     .values = presence_value_rows,
     .slots = presence_slot_rows,
     .counts = {.schemas = 22, .checks = 2, .objects = 4, .fields = 16, .arrays = 3, .branches = 2,
-               .values = 3, .slots = 81, .text = 494},
+               .values = 3, .slots = 45, .text = 494},
     .layout = &presence_layout_tables,
     .fast = &presence_fast_tables,
 };

@@ -46,7 +46,7 @@ static const struct oas_object_row property_names_object_rows[] = {
     /* 2: schema 4, #/components/schemas/Choice */
     {.rest_order = 11, .rest = 6, .names_order = 9, .names = 5},
     /* 3: schema 7, #/components/schemas/Record */
-    {.field_count = 2, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 23, .rest = 10,
+    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 23, .rest = 10,
      .names_order = 21, .names = 9},
     /* 4: schema 11, #/components/schemas/Stricter */
     {.fields = 2, .names_order = 29, .names = 12},
@@ -104,7 +104,7 @@ static const struct oas_step_row property_names_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t property_names_slot_rows[] = {
-    0,1,2,0,0,1,2,0,0,1,2,0,0,
+    0,1,2,0,0,
 };
 
 /* One C type a row. */
@@ -217,7 +217,7 @@ const oas_program property_names_program = {
     .steps = property_names_step_rows,
     .slots = property_names_slot_rows,
     .counts = {.schemas = 15, .checks = 7, .objects = 6, .fields = 2, .branches = 3, .values = 2,
-               .patterns = 2, .states = 4, .steps = 6, .slots = 13, .text = 263},
+               .patterns = 2, .states = 4, .steps = 6, .slots = 5, .text = 263},
     .layout = &property_names_layout_tables,
     .fast = &property_names_fast_tables,
 };

@@ -34,11 +34,11 @@ static const struct oas_schema_row recursion_mutual_schema_rows[] = {
 static const struct oas_check_row recursion_mutual_check_rows[] = {
     /* 0: schema 5 */ {OAS_CHECK(ONE_OF, ANY, 21), .count = 3, .table = 1},
     /* 1: schema 9 */ {OAS_CHECK(CONST, ANY, 26), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 4, .count = 1, .table = 57, .mask = 3},
+                       .first = 4, .count = 1, .table = 5, .mask = 3},
     /* 2: schema 11 */ {OAS_CHECK(ENUM, ANY, 33), .flags = OAS_CHECK_TEXTS, .first = 5, .count = 2,
-                        .table = 61, .mask = 3},
+                        .table = 37, .mask = 3},
     /* 3: schema 12 */ {OAS_CHECK(CONST, ANY, 42), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 7, .count = 1, .table = 65, .mask = 3},
+                        .first = 7, .count = 1, .table = 41, .mask = 3},
     /* 4: schema 14 */ {OAS_CHECK(ONE_OF, ANY, 48), .first = 3, .count = 5},
 };
 
@@ -48,15 +48,15 @@ static const struct oas_object_row recursion_mutual_object_rows[] = {
     /* 1: schema 1, #/components/schemas/A */
     {.field_count = 2, .slots = 1, .mask = 3},
     /* 2: schema 3, #/components/schemas/B */
-    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
+    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
     /* 3: schema 4, #/components/schemas/C */
-    {.fields = 3, .field_count = 2, .slots = 13, .mask = 3},
+    {.fields = 3, .field_count = 2, .slots = 9, .mask = 3},
     /* 4: schema 6, /oneOf/0 */
-    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 29, .mask = 3},
+    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 21, .mask = 3},
     /* 5: schema 7, /oneOf/1 */
-    {.fields = 7, .field_count = 3, .required_count = 3, .slots = 41, .mask = 7},
+    {.fields = 7, .field_count = 3, .required_count = 3, .slots = 25, .mask = 7},
     /* 6: schema 8, /oneOf/2 */
-    {.fields = 10, .field_count = 2, .required_count = 2, .slots = 53, .mask = 3},
+    {.fields = 10, .field_count = 2, .required_count = 2, .slots = 33, .mask = 3},
     /* 7: schema 19, /oneOf/4 */
     {.fields = 12, .rest_order = 61, .rest = OAS_USE(14, 1)},
 };
@@ -110,7 +110,7 @@ static const struct oas_branch_row recursion_mutual_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row recursion_mutual_tag_rows[] = {
     {0},
-    {.count = 4, .slots = 17, .mask = 7, .decides = 1, .name = {329, 2}},
+    {.count = 4, .slots = 13, .mask = 7, .decides = 1, .name = {329, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -127,8 +127,7 @@ static const struct oas_value_row recursion_mutual_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t recursion_mutual_slot_rows[] = {
-    0,1,0,2,0,1,0,0,0,1,0,0,0,2,1,0,0,0,4,2,3,1,0,0,0,1,2,0,0,1,2,0,0,0,3,0,2,1,0,0,0,0,3,0,2,1,0,0,
-    0,1,0,0,2,1,0,0,2,1,0,0,0,0,0,1,2,0,1,0,0,
+    0,1,0,2,0,1,0,0,0,2,1,0,0,0,4,2,3,1,0,0,0,1,2,0,0,0,3,0,2,1,0,0,0,1,0,0,2,0,0,1,2,0,1,0,0,
 };
 
 /* One C type a row. */
@@ -360,7 +359,7 @@ static const struct oas_record_row recursion_mutual_record_rows[] = {
     /* 4 */ {17, 3, 20, 61, 0x79690975fbde15b1, 7, 7, 7, 5, 15, 0,
              OAS_SIZED(struct recursion_mutual_expression_object_2),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {20, 2, 30, 62, 0x2fef107a27529ad1, 3, 3, 3, 6, 18, 0,
+    /* 5 */ {20, 2, 0, 62, 0x2fef107a27529ad1, 3, 3, 3, 6, 18, 0,
              OAS_SIZED(struct recursion_mutual_expression_sum), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -391,7 +390,7 @@ static const struct oas_bound_row recursion_mutual_bound_rows[] = {
 static const struct oas_choice_row recursion_mutual_choice_rows[] = {
     {0, 1, 10, 63, 0x79690975fbde15b1},
     {1, 2, 16, 62, 0x2a337357ae2cc59b},
-    {3, 1, 28, 63, 0x79690975fbde15b1},
+    {3, 1, 4,  63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -440,7 +439,7 @@ static const struct oas_entry_row recursion_mutual_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t recursion_mutual_fast_slots[] = {
-    0,0,2,1,1,0,0,0,1,2,0,1,0,1,0,2,2,0,0,1,0,0,0,3,0,1,0,2,1,0,0,0,2,1,
+    0,0,2,1,1,0,0,0,1,2,0,1,0,1,0,2,2,0,0,1,0,0,0,3,0,1,0,2,
 };
 
 static const oas_fast recursion_mutual_fast_tables = {
@@ -463,7 +462,7 @@ static const oas_fast recursion_mutual_fast_tables = {
     .entries = recursion_mutual_entry_rows,
     .entry_count = 32,
     .slots = recursion_mutual_fast_slots,
-    .slot_count = 34,
+    .slot_count = 28,
 };
 
 const oas_program recursion_mutual_program = {
@@ -479,7 +478,7 @@ const oas_program recursion_mutual_program = {
     .values = recursion_mutual_value_rows,
     .slots = recursion_mutual_slot_rows,
     .counts = {.schemas = 20, .checks = 5, .objects = 8, .fields = 12, .arrays = 3, .branches = 8,
-               .tags = 2, .values = 8, .slots = 69, .text = 371},
+               .tags = 2, .values = 8, .slots = 45, .text = 371},
     .layout = &recursion_mutual_layout_tables,
     .fast = &recursion_mutual_fast_tables,
 };

@@ -31,7 +31,7 @@ static const struct oas_check_row recursion_check_rows[] = {
 static const struct oas_object_row recursion_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Node */
-    {.field_count = 6, .required_count = 1, .slots = 17, .mask = 15},
+    {.field_count = 6, .required_count = 1, .slots = 1, .mask = 15},
     /* 2: schema 5, /properties/named */
     {.fields = 6, .rest_order = 20, .rest = OAS_USE(1, 1)},
     /* 3: schema 11, #/components/schemas/Tree */
@@ -74,7 +74,7 @@ static const struct oas_branch_row recursion_branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t recursion_slot_rows[] = {
-    0,6,0,0,0,3,0,0,0,2,5,1,4,0,0,0,0,6,0,0,0,3,0,0,0,2,5,1,4,0,0,0,0,
+    0,6,0,0,0,3,0,0,0,2,5,1,4,0,0,0,0,
 };
 
 /* One C type a row. */
@@ -244,7 +244,7 @@ const oas_program recursion_program = {
     .branches = recursion_branch_rows,
     .slots = recursion_slot_rows,
     .counts = {.schemas = 12, .checks = 2, .objects = 4, .fields = 6, .arrays = 4, .branches = 4,
-               .slots = 33, .text = 247},
+               .slots = 17, .text = 247},
     .layout = &recursion_layout_tables,
     .fast = &recursion_fast_tables,
 };

@@ -54,9 +54,9 @@ static const struct oas_check_row wcheck_rows[] = {
                         .mask = 7},
     /* 2: schema 25 */ {OAS_CHECK(ONE_OF, ANY, 57), .first = 3, .count = 2, .table = 1},
     /* 3: schema 31 */ {OAS_CHECK(CONST, ANY, 63), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 6, .count = 1, .table = 93, .mask = 3},
+                        .first = 6, .count = 1, .table = 85, .mask = 3},
     /* 4: schema 33 */ {OAS_CHECK(CONST, ANY, 71), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 7, .count = 1, .table = 97, .mask = 3},
+                        .first = 7, .count = 1, .table = 85, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -65,11 +65,11 @@ static const struct oas_object_row wobject_rows[] = {
     /* 1: schema 1, #/components/schemas/Words */
     {.field_count = 24, .slots = 1, .mask = 63},
     /* 2: schema 29, /oneOf/0 */
-    {.fields = 24, .field_count = 2, .required_count = 2, .slots = 81, .mask = 3},
+    {.fields = 24, .field_count = 2, .required_count = 2, .slots = 77, .mask = 3},
     /* 3: schema 30, /oneOf/1 */
-    {.fields = 26, .field_count = 2, .required_count = 2, .slots = 89, .mask = 3},
+    {.fields = 26, .field_count = 2, .required_count = 2, .slots = 81, .mask = 3},
     /* 4: schema 35, #/components/schemas/class */
-    {.fields = 28, .field_count = 1, .slots = 101, .mask = 3},
+    {.fields = 28, .field_count = 1, .slots = 85, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -140,8 +140,8 @@ static const struct oas_value_row wvalue_rows[] = {
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t wslot_rows[] = {
     0,0,2,10,13,17,0,0,0,0,0,0,0,9,0,0,0,0,15,0,16,0,0,0,0,0,0,18,20,4,14,6,5,24,8,11,0,21,0,23,0,0,
-    3,0,0,0,1,19,0,0,12,0,0,0,0,0,0,0,0,0,0,0,0,22,7,0,4,2,3,1,0,0,0,0,1,2,0,0,2,1,0,0,2,1,0,2,0,1,
-    0,2,0,1,0,0,1,0,0,0,1,0,0,0,1,0,0,
+    3,0,0,0,1,19,0,0,12,0,0,0,0,0,0,0,0,0,0,0,0,22,7,0,4,2,3,1,0,0,0,0,1,2,0,0,2,1,0,2,0,1,0,0,1,0,
+    0,
 };
 
 /* One C type a row. */
@@ -404,7 +404,7 @@ static const struct oas_record_row wrecord_rows[] = {
              OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 2 */ {31, 2, 140, 62, 0x79690975fbde15b1, 3, 3, 3, 2, 19, 0,
              OAS_SIZED(struct w_words_requires_switch), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {33, 2, 146, 62, 0x79690975fbde15b1, 3, 3, 3, 3, 21, 0,
+    /* 3 */ {33, 2, 144, 62, 0x79690975fbde15b1, 3, 3, 3, 3, 21, 0,
              OAS_SIZED(struct w_words_requires_operator), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -429,7 +429,7 @@ static const struct oas_bound_row wbound_rows[] = {
 static const struct oas_choice_row wchoice_rows[] = {
     {0, 4, 0,   61, 0xe4093df8432a8be5},
     {4, 1, 138, 63, 0x79690975fbde15b1},
-    {5, 1, 144, 63, 0x79690975fbde15b1},
+    {5, 1, 138, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -467,7 +467,7 @@ static const uint16_t wfast_slots[] = {
     4,0,0,0,3,2,0,1,0,7,6,0,0,2,0,0,0,0,0,9,0,0,4,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,18,0,0,0,11,0,0,0,
     19,0,0,0,0,17,10,0,0,0,13,8,0,0,14,5,0,0,0,0,22,15,0,16,0,0,0,0,20,24,1,0,0,0,0,0,0,12,0,0,0,0,
     0,0,0,23,0,0,3,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,21,0,0,0,0,0,0,
-    0,0,1,1,0,0,1,2,0,1,0,0,1,0,2,
+    0,0,1,1,0,0,1,2,0,0,1,0,2,
 };
 
 static const oas_fast wfast_tables = {
@@ -488,7 +488,7 @@ static const oas_fast wfast_tables = {
     .entries = wentry_rows,
     .entry_count = 16,
     .slots = wfast_slots,
-    .slot_count = 150,
+    .slot_count = 148,
 };
 
 const oas_program w_program = {
@@ -503,7 +503,7 @@ const oas_program w_program = {
     .values = wvalue_rows,
     .slots = wslot_rows,
     .counts = {.schemas = 38, .checks = 5, .objects = 5, .fields = 29, .branches = 5, .tags = 2,
-               .values = 8, .slots = 105, .text = 816},
+               .values = 8, .slots = 89, .text = 816},
     .layout = &wlayout_tables,
     .fast = &wfast_tables,
 };

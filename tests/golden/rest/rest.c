@@ -54,20 +54,20 @@ static const struct oas_object_row rest_object_rows[] = {
     /* 1: schema 1, #/components/schemas/Typed */
     {.field_count = 2, .required_count = 2, .slots = 5, .mask = 3, .rest_order = 6, .rest = 3},
     /* 2: schema 4, #/components/schemas/Structs */
-    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 17,
+    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 17,
      .rest = 7},
     /* 3: schema 7, /additionalProperties */
-    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
+    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
     /* 4: schema 9, #/components/schemas/Open */
-    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 29, .mask = 3},
+    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 13, .mask = 3},
     /* 5: schema 12, /allOf/1 */
-    {.fields = 7, .field_count = 1, .slots = 33, .mask = 3},
+    {.fields = 7, .field_count = 1, .slots = 17, .mask = 3},
     /* 6: schema 16, /unevaluatedProperties */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
+    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
     /* 7: schema 18, #/components/schemas/Counted */
-    {.fields = 9, .field_count = 1, .slots = 45, .mask = 3},
+    {.fields = 9, .field_count = 1, .slots = 1, .mask = 3},
     /* 8: schema 20, #/components/schemas/Late */
-    {.fields = 10, .field_count = 3, .required_count = 2, .slots = 49, .mask = 7},
+    {.fields = 10, .field_count = 3, .required_count = 2, .slots = 21, .mask = 7},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -106,8 +106,7 @@ static const struct oas_branch_row rest_branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t rest_slot_rows[] = {
-    0,1,0,0,0,1,0,2,0,1,0,2,0,1,0,2,0,0,1,0,0,0,1,0,0,1,0,0,0,1,2,0,0,0,0,1,0,0,1,0,0,0,1,0,0,1,0,0,
-    0,0,0,3,0,1,2,0,0,
+    0,1,0,0,0,1,0,2,0,0,1,0,0,1,2,0,0,0,0,1,0,0,0,3,0,1,2,0,0,
 };
 
 /* One C type a row. */
@@ -136,7 +135,7 @@ static const struct oas_layout_row rest_layout_rows[] = {
     /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
     /* 13 */ {OAS_CTYPE(STRUCT, struct rest_late), .schema = 11, .item = 14,
               .at = offsetof(struct rest_late, rest), .parts = 6, .part_count = 2, .plain = 1,
-              .part_slots = 16, .part_mask = 3},
+              .part_slots = 4, .part_mask = 3},
     /* 14 */ {OAS_CTYPE(MAP, struct rest_late_rest), .item = 15,
               .entry = sizeof(struct rest_late_rest_entry),
               .at = offsetof(struct rest_late_rest_entry, value)},
@@ -145,10 +144,10 @@ static const struct oas_layout_row rest_layout_rows[] = {
               .entry = sizeof(struct rest_late_map_entry),
               .at = offsetof(struct rest_late_map_entry, value)},
     /* 17 */ {OAS_CTYPE(STRUCT, struct rest_late_map_item), .schema = 16, .parts = 8,
-              .part_count = 1, .plain = 1, .part_slots = 20, .part_mask = 3},
+              .part_count = 1, .plain = 1, .part_slots = 8, .part_mask = 3},
     /* 18 */ {OAS_CTYPE(STRUCT, struct rest_counted), .schema = 18, .item = 21,
               .at = offsetof(struct rest_counted, rest), .parts = 9, .part_count = 1,
-              .part_slots = 24, .part_mask = 3},
+              .part_mask = 3},
     /* 19 */ {OAS_CTYPE_OPT(int64_t, 20), .schema = 19},
     /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
     /* 21 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
@@ -191,7 +190,7 @@ static const struct oas_member_row rest_member_rows[] = {
 };
 
 static const uint32_t rest_layout_slots[] = {
-    1,0,0,0,1,0,2,0,0,1,0,0,1,2,0,0,1,0,2,0,0,1,0,0,1,0,0,0,
+    1,0,0,0,1,0,2,0,0,1,0,0,1,2,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -318,7 +317,7 @@ const oas_program rest_program = {
     .fields = rest_field_rows,
     .branches = rest_branch_rows,
     .slots = rest_slot_rows,
-    .counts = {.schemas = 21, .checks = 7, .objects = 9, .fields = 13, .branches = 4, .slots = 57,
+    .counts = {.schemas = 21, .checks = 7, .objects = 9, .fields = 13, .branches = 4, .slots = 29,
                .text = 351},
     .evaluate = oas_program_evaluate,
     .layout = &rest_layout_tables,

@@ -52,9 +52,9 @@ static const struct oas_object_row roots_object_rows[] = {
     /* 2: schema 11, #/components/schemas/Labels */
     {.rest_order = 31, .rest = 12},
     /* 3: schema 14, #/components/schemas/Thing */
-    {.field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
+    {.field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
     /* 4: schema 18, #/components/schemas/Use */
-    {.fields = 1, .field_count = 4, .required_count = 2, .slots = 33, .mask = 7},
+    {.fields = 1, .field_count = 4, .required_count = 2, .slots = 21, .mask = 7},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -98,7 +98,7 @@ static const struct oas_value_row roots_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t roots_slot_rows[] = {
-    0,1,2,0,0,1,2,0,0,0,0,0,0,1,0,0,0,0,1,0,0,0,1,0,0,0,3,0,0,1,4,0,2,0,3,0,0,1,4,0,2,
+    0,1,2,0,0,1,2,0,0,0,0,0,0,1,0,0,0,0,1,0,0,0,3,0,0,1,4,0,2,
 };
 
 /* One C type a row. */
@@ -114,7 +114,7 @@ static const struct oas_layout_row roots_layout_rows[] = {
     /* 7 */ {OAS_CTYPE(OPTION, struct roots_shade_or_null), .schema = 6, .states = OAS_STATE_NULL,
              .item = 8, .at = offsetof(struct roots_shade_or_null, value)},
     /* 8 */ {OAS_CTYPE(ENUM, enum roots_shade), .schema = 6, .labels = 2, .label_count = 2,
-             .label_slots = 4, .label_mask = 3},
+             .label_mask = 3},
     /* 9 */ {OAS_CTYPE(LIST, oas_str_list), .item = 3},
     /* 10 */ {OAS_CTYPE(LIST, struct roots_color_list), .item = 6},
     /* 11 */ {OAS_CTYPE(MAP, struct roots_counts), .item = 12,
@@ -125,15 +125,15 @@ static const struct oas_layout_row roots_layout_rows[] = {
               .entry = sizeof(struct roots_labels_entry),
               .at = offsetof(struct roots_labels_entry, value)},
     /* 14 */ {OAS_CTYPE(ENUM, enum roots_fixed), .schema = 13, .labels = 4, .label_count = 1,
-              .label_slots = 8, .label_mask = 3},
+              .label_slots = 4, .label_mask = 3},
     /* 15 */ {OAS_CTYPE(STRUCT, struct roots_thing), .schema = 14, .part_count = 1, .plain = 1,
-              .part_slots = 12, .part_mask = 3},
+              .part_slots = 8, .part_mask = 3},
     /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     /* 17 */ {OAS_CTYPE(OPTION, struct roots_maybe_thing_or_null), .schema = 14,
               .states = OAS_STATE_NULL, .item = 15,
               .at = offsetof(struct roots_maybe_thing_or_null, value)},
     /* 18 */ {OAS_CTYPE(STRUCT, struct roots_use), .schema = 18, .parts = 1, .part_count = 4,
-              .plain = 1, .part_slots = 16, .part_mask = 7},
+              .plain = 1, .part_slots = 12, .part_mask = 7},
     /* 19 */ {OAS_CTYPE_NULLABLE(struct roots_thing *, 20), .schema = 14},
     /* 20 */ {OAS_CTYPE(POINTER, struct roots_thing *), .schema = 14, .item = 15},
     /* 21 */ {OAS_CTYPE_PATCH(double, 5), .schema = 4},
@@ -170,7 +170,7 @@ static const struct oas_label_row roots_label_rows[] = {
 };
 
 static const uint32_t roots_layout_slots[] = {
-    1,2,0,0,1,2,0,0,1,0,0,0,0,1,0,0,0,3,0,0,1,4,0,2,
+    1,2,0,0,1,0,0,0,0,1,0,0,0,3,0,0,1,4,0,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -225,13 +225,13 @@ OAS_FAST_LINES static const struct oas_property_row roots_property_rows[] = {
      .use = 4},
     OAS_ITEM(enum roots_color, CHOICE, 0, 6, 5, 0),
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .inner = 1, .to = offsetof(struct roots_shade_or_null, value),
-     .size = sizeof(enum roots_shade), .layout = 7, .use = 6},
+     .to = offsetof(struct roots_shade_or_null, value), .size = sizeof(enum roots_shade),
+     .layout = 7, .use = 6},
     OAS_ITEM(oas_str_list, SERIES, 0, 9, 7, 0),
     OAS_ITEM(struct roots_color_list, SERIES, 1, 10, 8, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 9},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 11},
-    OAS_ITEM(enum roots_fixed, CHOICE, 2, 14, 13, 0),
+    OAS_ITEM(enum roots_fixed, CHOICE, 1, 14, 13, 0),
     OAS_ITEM(struct roots_thing, RECORD, 0, 15, 14, 0),
     OAS_ITEM(struct roots_thing, RECORD, 0, 15, OAS_USE(14, 1), 0),
     OAS_ITEM(struct roots_thing, RECORD, 0, 15, OAS_USE(14, 2), 0),
@@ -252,7 +252,7 @@ OAS_FAST_LINES static const struct oas_property_row roots_property_rows[] = {
                        OAS_FAST_NULL | OAS_FAST_APPLIED),
     OAS_OPTION("number", NUMBER, 2, number, 21, OAS_USE(4, 1), OAS_FAST_NULL),
     {.key = {"\"fixed\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(OAS_HOLDER, fixed), .presence = offsetof(OAS_HOLDER, fixed), .layout = 22,
      .use = OAS_USE(13, 1)},
 #undef OAS_HOLDER
@@ -263,9 +263,9 @@ OAS_FAST_LINES static const struct oas_property_row roots_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row roots_record_rows[] = {
-    /* 0 */ {17, 1, 10, 63, 0x79690975fbde15b1, 1, 1, 1, 3, 15, 0, OAS_SIZED(struct roots_thing),
+    /* 0 */ {17, 1, 6, 63, 0x79690975fbde15b1, 1, 1, 1, 3, 15, 0, OAS_SIZED(struct roots_thing),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {18, 4, 14, 61, 0x71dd0913271687b3, 3, 3, 3, 4, 18, 0, OAS_SIZED(struct roots_use),
+    /* 1 */ {18, 4, 8, 61, 0x71dd0913271687b3, 3, 3, 3, 4, 18, 0, OAS_SIZED(struct roots_use),
              OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -284,16 +284,13 @@ static const struct oas_bound_row roots_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row roots_choice_rows[] = {
-    {0, 2, 0,  62, 0x79690975fbde15b1},
-    {2, 2, 4,  62, 0x79690975fbde15b1},
-    {4, 1, 8,  63, 0x79690975fbde15b1},
-    {5, 1, 12, 63, 0x79690975fbde15b1},
+    {0, 2, 0, 62, 0x79690975fbde15b1},
+    {2, 1, 4, 63, 0x79690975fbde15b1},
+    {3, 1, 4, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
 static const struct oas_term_row roots_term_rows[] = {
-    {{"red\""},   4, 1},
-    {{"green\""}, 6, 2},
     {{"red\""},   4, 1},
     {{"green\""}, 6, 2},
     {{"fixed\""}, 6, 1},
@@ -370,7 +367,7 @@ static const struct oas_entry_row roots_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t roots_fast_slots[] = {
-    0,0,1,2,0,0,1,2,1,0,0,1,1,0,2,0,1,0,0,0,4,3,
+    0,0,1,2,1,0,0,1,2,0,1,0,0,0,4,3,
 };
 
 static const oas_fast roots_fast_tables = {
@@ -383,13 +380,13 @@ static const oas_fast roots_fast_tables = {
     .bounds = roots_bound_rows,
     .bound_count = 3,
     .choices = roots_choice_rows,
-    .choice_count = 4,
+    .choice_count = 3,
     .terms = roots_term_rows,
-    .term_count = 6,
+    .term_count = 4,
     .entries = roots_entry_rows,
     .entry_count = 64,
     .slots = roots_fast_slots,
-    .slot_count = 22,
+    .slot_count = 16,
 };
 
 const oas_program roots_program = {
@@ -404,7 +401,7 @@ const oas_program roots_program = {
     .values = roots_value_rows,
     .slots = roots_slot_rows,
     .counts = {.schemas = 19, .checks = 7, .objects = 5, .fields = 5, .arrays = 3, .branches = 2,
-               .values = 6, .slots = 41, .text = 593},
+               .values = 6, .slots = 29, .text = 593},
     .layout = &roots_layout_tables,
     .fast = &roots_fast_tables,
 };
@@ -461,7 +458,7 @@ oas_str roots_shade_text(enum roots_shade value)
 
 enum roots_shade roots_shade_from_text(oas_str text)
 {
-    return (enum roots_shade)oas_label_value(&roots_layout_tables, 2, 4, 3, text);
+    return (enum roots_shade)oas_label_value(&roots_layout_tables, 2, 0, 3, text);
 }
 
 oas_str roots_fixed_text(enum roots_fixed value)
@@ -471,7 +468,7 @@ oas_str roots_fixed_text(enum roots_fixed value)
 
 enum roots_fixed roots_fixed_from_text(oas_str text)
 {
-    return (enum roots_fixed)oas_label_value(&roots_layout_tables, 4, 8, 3, text);
+    return (enum roots_fixed)oas_label_value(&roots_layout_tables, 4, 4, 3, text);
 }
 
 const oas_type roots_flag_type = {&roots_program, 1, 1};

@@ -41,7 +41,7 @@ static const struct oas_check_row scalars_check_rows[] = {
 static const struct oas_object_row scalars_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Gauge */
-    {.field_count = 9, .required_count = 6, .slots = 33, .mask = 31},
+    {.field_count = 9, .required_count = 6, .slots = 1, .mask = 31},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -61,8 +61,7 @@ static const struct oas_field_row scalars_field_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t scalars_slot_rows[] = {
-    0,0,0,0,0,4,9,0,0,0,1,3,0,0,0,0,0,0,0,0,0,2,0,8,0,5,0,0,0,7,6,0,0,0,0,0,0,4,9,0,0,0,1,3,0,0,0,0,
-    0,0,0,0,0,2,0,8,0,5,0,0,0,7,6,0,0,
+    0,0,0,0,0,4,9,0,0,0,1,3,0,0,0,0,0,0,0,0,0,2,0,8,0,5,0,0,0,7,6,0,0,
 };
 
 /* One C type a row. */
@@ -222,7 +221,7 @@ const oas_program scalars_program = {
     .objects = scalars_object_rows,
     .fields = scalars_field_rows,
     .slots = scalars_slot_rows,
-    .counts = {.schemas = 11, .checks = 13, .objects = 2, .fields = 9, .slots = 65, .text = 307},
+    .counts = {.schemas = 11, .checks = 13, .objects = 2, .fields = 9, .slots = 33, .text = 307},
     .layout = &scalars_layout_tables,
     .fast = &scalars_fast_tables,
 };

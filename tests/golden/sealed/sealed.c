@@ -96,31 +96,31 @@ static const struct oas_check_row sealed_check_rows[] = {
 static const struct oas_object_row sealed_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Base */
-    {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
+    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
     /* 2: schema 3, #/components/schemas/Plain */
-    {.fields = 1, .field_count = 1, .slots = 9, .mask = 3},
+    {.fields = 1, .field_count = 1, .slots = 5, .mask = 3},
     /* 3: schema 6, #/components/schemas/Parts */
-    {.fields = 2, .field_count = 1, .slots = 13, .mask = 3},
+    {.fields = 2, .field_count = 1, .slots = 5, .mask = 3},
     /* 4: schema 11, #/components/schemas/Condition */
-    {.fields = 3, .field_count = 1, .slots = 17, .mask = 3},
+    {.fields = 3, .field_count = 1, .slots = 5, .mask = 3},
     /* 5: schema 13, /if */
-    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
+    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
     /* 6: schema 14, /then */
-    {.fields = 5, .field_count = 1, .slots = 29, .mask = 3},
+    {.fields = 5, .field_count = 1, .slots = 1, .mask = 3},
     /* 7: schema 18, #/components/schemas/Patterns */
-    {.fields = 6, .field_count = 1, .slots = 33, .mask = 3, .patterns = 8, .pattern_count = 1},
+    {.fields = 6, .field_count = 1, .slots = 5, .mask = 3, .patterns = 8, .pattern_count = 1},
     /* 8: schema 23, /oneOf/0 */
-    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 41, .mask = 3},
+    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 9, .mask = 3},
     /* 9: schema 24, /oneOf/1 */
-    {.fields = 9, .field_count = 1, .slots = 45, .mask = 3},
+    {.fields = 9, .field_count = 1, .slots = 1, .mask = 3},
     /* 10: schema 30, #/components/schemas/All */
-    {.fields = 10, .field_count = 5, .slots = 49, .mask = 15},
+    {.fields = 10, .field_count = 5, .slots = 13, .mask = 15},
     /* 11: schema 32, /anyOf/1 */
-    {.fields = 15, .field_count = 1, .slots = 65, .mask = 3},
+    {.fields = 15, .field_count = 1, .slots = 29, .mask = 3},
     /* 12: schema 35, #/components/schemas/Parts */
-    {.fields = 16, .field_count = 2, .required_count = 1, .slots = 69, .mask = 3},
+    {.fields = 16, .field_count = 2, .required_count = 1, .slots = 9, .mask = 3},
     /* 13: schema 36, /oneOf/1 */
-    {.fields = 18, .field_count = 2, .required_count = 1, .slots = 73, .mask = 3},
+    {.fields = 18, .field_count = 2, .required_count = 1, .slots = 33, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -208,8 +208,7 @@ static const struct oas_step_row sealed_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t sealed_slot_rows[] = {
-    0,1,0,0,0,1,0,0,0,0,1,0,0,0,1,0,0,0,1,0,0,1,0,0,0,1,0,0,0,1,0,0,0,0,1,0,0,2,1,0,0,2,1,0,0,1,0,0,
-    0,0,4,0,1,0,0,0,0,0,0,2,3,5,0,0,0,0,0,0,1,2,1,0,0,1,2,0,0,
+    0,1,0,0,0,0,1,0,0,2,1,0,0,0,4,0,1,0,0,0,0,0,0,2,3,5,0,0,0,0,0,0,1,1,2,0,0,
 };
 
 /* One C type a row. */
@@ -243,26 +242,26 @@ static const struct oas_layout_row sealed_layout_rows[] = {
     /* 12 */ {OAS_CTYPE(BOOLEAN, bool)},
     /* 13 */ {OAS_CTYPE(STRUCT, struct sealed_patterns), .schema = 18, .item = 14,
               .at = offsetof(struct sealed_patterns, rest), .parts = 7, .part_count = 1,
-              .part_slots = 20, .part_mask = 3},
+              .part_slots = 4, .part_mask = 3},
     /* 14 */ {OAS_CTYPE(MAP, struct sealed_patterns_rest), .item = 15,
               .entry = sizeof(struct sealed_patterns_rest_entry),
               .at = offsetof(struct sealed_patterns_rest_entry, value)},
     /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
     /* 16 */ {OAS_CTYPE(UNION, struct sealed_either), .schema = 22, .flags = OAS_LAYOUT_JUDGED,
               .at = offsetof(struct sealed_either, as), .entry = sizeof(enum sealed_either_kind),
-              .kind = offsetof(struct sealed_either, kind), .part_count = 2, .part_slots = 24,
+              .kind = offsetof(struct sealed_either, kind), .part_count = 2, .part_slots = 20,
               .part_mask = 7, .sign_count = 4},
     /* 17 */ {OAS_CTYPE(STRUCT, struct sealed_either_a), .schema = 23,
               .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 3,
               .at = offsetof(struct sealed_either_a, rest), .parts = 8, .part_count = 2, .plain = 1,
-              .part_slots = 32, .part_mask = 3},
+              .part_slots = 8, .part_mask = 3},
     /* 18 */ {OAS_CTYPE(STRUCT, struct sealed_either_id), .schema = 24,
               .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 3,
               .at = offsetof(struct sealed_either_id, rest), .parts = 10, .part_count = 2,
-              .plain = 1, .part_slots = 36, .part_mask = 3},
+              .plain = 1, .part_slots = 28, .part_mask = 3},
     /* 19 */ {OAS_CTYPE(STRUCT, struct sealed_all), .schema = 30, .flags = OAS_LAYOUT_KEEP,
               .item = 3, .at = offsetof(struct sealed_all, rest), .parts = 12, .part_count = 5,
-              .part_slots = 40, .part_mask = 15},
+              .part_slots = 32, .part_mask = 15},
     /* 20 */ {OAS_CTYPE_OPT(struct sealed_plain *, 21), .schema = 3},
     /* 21 */ {OAS_CTYPE(POINTER, struct sealed_plain *), .schema = 3, .item = 4},
     /* 22 */ {OAS_CTYPE_OPT(struct sealed_parts *, 23), .schema = 6},
@@ -276,11 +275,11 @@ static const struct oas_layout_row sealed_layout_rows[] = {
     /* 30 */ {OAS_CTYPE(UNION, struct sealed_all_any), .schema = 31, .flags = OAS_LAYOUT_JUDGED,
               .at = offsetof(struct sealed_all_any, as), .entry = sizeof(enum sealed_all_any_kind),
               .kind = offsetof(struct sealed_all_any, kind), .parts = 2, .part_count = 2,
-              .part_slots = 56, .part_mask = 3, .signs = 4, .sign_count = 3},
+              .part_slots = 48, .part_mask = 3, .signs = 4, .sign_count = 3},
     /* 31 */ {OAS_CTYPE(STRUCT, struct sealed_all_any_z), .schema = 32,
               .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 3,
               .at = offsetof(struct sealed_all_any_z, rest), .parts = 17, .part_count = 1,
-              .part_slots = 60, .part_mask = 3},
+              .part_slots = 52, .part_mask = 3},
     /* 32 */ {OAS_CTYPE_OPT(int64_t, 33), .schema = 33},
     /* 33 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
 };
@@ -360,8 +359,8 @@ static const struct oas_sign_row sealed_sign_rows[] = {
 };
 
 static const uint32_t sealed_layout_slots[] = {
-    1,0,0,0,0,1,0,0,2,1,0,0,2,3,0,0,0,1,0,0,0,1,0,0,3,0,0,0,2,1,0,0,2,1,0,0,1,2,0,0,0,4,0,1,0,0,0,0,
-    0,0,2,3,5,0,0,0,0,1,0,2,0,0,0,1,
+    1,0,0,0,0,1,0,0,2,1,0,0,2,3,0,0,0,1,0,0,3,0,0,0,2,1,0,0,1,2,0,0,0,4,0,1,0,0,0,0,0,0,2,3,5,0,0,0,
+    0,1,0,2,0,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -533,7 +532,7 @@ const oas_program sealed_program = {
     .steps = sealed_step_rows,
     .slots = sealed_slot_rows,
     .counts = {.schemas = 37, .checks = 17, .objects = 14, .fields = 20, .branches = 17,
-               .values = 1, .patterns = 1, .states = 2, .steps = 2, .slots = 77, .text = 500},
+               .values = 1, .patterns = 1, .states = 2, .steps = 2, .slots = 37, .text = 500},
     .evaluate = oas_program_evaluate,
     .layout = &sealed_layout_tables,
     .fast = &sealed_fast_tables,

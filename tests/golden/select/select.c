@@ -15,7 +15,7 @@ static const struct oas_schema_row select_schema_rows[] = {
 
 /* One keyword a row. */
 static const struct oas_check_row select_check_rows[] = {
-    /* 0: schema 4 */ {OAS_CHECK(ENUM, ANY, 13), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 13,
+    /* 0: schema 4 */ {OAS_CHECK(ENUM, ANY, 13), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 9,
                        .mask = 3},
 };
 
@@ -23,9 +23,9 @@ static const struct oas_check_row select_check_rows[] = {
 static const struct oas_object_row select_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/A */
-    {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
+    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
     /* 2: schema 2, #/components/schemas/B */
-    {.fields = 1, .field_count = 1, .slots = 9, .mask = 3},
+    {.fields = 1, .field_count = 1, .slots = 5, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -45,7 +45,7 @@ static const struct oas_value_row select_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t select_slot_rows[] = {
-    0,1,0,0,0,1,0,0,0,0,0,1,0,2,1,0,0,
+    0,1,0,0,0,0,0,1,0,2,1,0,0,
 };
 
 /* One C type a row. */
@@ -187,7 +187,7 @@ const oas_program select_program = {
     .fields = select_field_rows,
     .values = select_value_rows,
     .slots = select_slot_rows,
-    .counts = {.schemas = 5, .checks = 1, .objects = 3, .fields = 2, .values = 2, .slots = 17,
+    .counts = {.schemas = 5, .checks = 1, .objects = 3, .fields = 2, .values = 2, .slots = 13,
                .text = 115},
     .layout = &select_layout_tables,
     .fast = &select_fast_tables,

@@ -84,27 +84,33 @@ static const struct oas_schema_row shared_not_schema_rows[] = {
     {OAS_SCHEMA(OBJECT, 0, 717, 35, 187), .object = 26}, /* 70: #/paths/~1issues/get */
     /* 71: /additionalProperties */
     {.above = 70, .place = {362, 21}, .flags = OAS_SCHEMA_NEVER, .order = 187},
-    /* 72: /responses/200/headers/X-Kind/schema */
-    {OAS_SCHEMA(ANY, 70, 752, 36, 209), OAS_LEAVES(ANY, 18, 1)},
-    {OAS_SCHEMA(STRING, 80, 604, 20, 216), OAS_LEAVES(ANY, 19, 1)}, /* 73: /parameters/0/schema */
-    {OAS_SCHEMA(ARRAY, 80, 624, 20, 219), .array = 6}, /* 74: /parameters/1/schema */
-    {OAS_SCHEMA(ANY, 74, 197, 6, 220), OAS_LEAVES(ANY, 20, 1)}, /* 75: /items */
-    {OAS_SCHEMA(OBJECT, 80, 644, 20, 224), .object = 27}, /* 76: /parameters/2/schema */
-    {OAS_SCHEMA(INTEGER, 76, 664, 13, 227)}, /* 77: x */
-    {OAS_SCHEMA(ANY, 80, 677, 20, 229), OAS_LEAVES(ANY, 21, 1)}, /* 78: /parameters/3/schema */
-    {OAS_SCHEMA(INTEGER, 80, 697, 20, 233)}, /* 79: /parameters/4/schema */
-    {OAS_SCHEMA(OBJECT, 0, 788, 34, 212), .object = 28}, /* 80: #/paths/~1pulls/get */
-    /* 81: /additionalProperties */
-    {.above = 80, .place = {362, 21}, .flags = OAS_SCHEMA_NEVER, .order = 212},
-    /* 82: /responses/200/headers/X-Kind/schema */
-    {OAS_SCHEMA(ANY, 80, 752, 36, 234), OAS_LEAVES(ANY, 22, 1)},
-    /* 83: /responses/404/headers/X-Kind/schema */
-    {OAS_SCHEMA(ANY, 80, 822, 36, 236), OAS_LEAVES(ANY, 23, 1)},
+    {OAS_SCHEMA(ANY, 73, 752, 14, 212), OAS_LEAVES(ANY, 18, 1)}, /* 72: /X-Kind/schema */
+    {OAS_SCHEMA(OBJECT, 70, 766, 22, 210), .object = 27}, /* 73: /responses/200/headers */
+    /* 74: /additionalProperties */
+    {.above = 73, .place = {362, 21}, .flags = OAS_SCHEMA_NEVER, .order = 210},
+    {OAS_SCHEMA(STRING, 82, 604, 20, 219), OAS_LEAVES(ANY, 19, 1)}, /* 75: /parameters/0/schema */
+    {OAS_SCHEMA(ARRAY, 82, 624, 20, 222), .array = 6}, /* 76: /parameters/1/schema */
+    {OAS_SCHEMA(ANY, 76, 197, 6, 223), OAS_LEAVES(ANY, 20, 1)}, /* 77: /items */
+    {OAS_SCHEMA(OBJECT, 82, 644, 20, 227), .object = 28}, /* 78: /parameters/2/schema */
+    {OAS_SCHEMA(INTEGER, 78, 664, 13, 230)}, /* 79: x */
+    {OAS_SCHEMA(ANY, 82, 677, 20, 232), OAS_LEAVES(ANY, 21, 1)}, /* 80: /parameters/3/schema */
+    {OAS_SCHEMA(INTEGER, 82, 697, 20, 236)}, /* 81: /parameters/4/schema */
+    {OAS_SCHEMA(OBJECT, 0, 788, 34, 215), .object = 29}, /* 82: #/paths/~1pulls/get */
+    /* 83: /additionalProperties */
+    {.above = 82, .place = {362, 21}, .flags = OAS_SCHEMA_NEVER, .order = 215},
+    {OAS_SCHEMA(ANY, 85, 752, 14, 240), OAS_LEAVES(ANY, 22, 1)}, /* 84: /X-Kind/schema */
+    {OAS_SCHEMA(OBJECT, 82, 766, 22, 238), .object = 30}, /* 85: /responses/200/headers */
+    /* 86: /additionalProperties */
+    {.above = 85, .place = {362, 21}, .flags = OAS_SCHEMA_NEVER, .order = 238},
+    {OAS_SCHEMA(ANY, 88, 752, 14, 245), OAS_LEAVES(ANY, 23, 1)}, /* 87: /X-Kind/schema */
+    {OAS_SCHEMA(OBJECT, 82, 822, 22, 243), .object = 31}, /* 88: /responses/404/headers */
+    /* 89: /additionalProperties */
+    {.above = 88, .place = {362, 21}, .flags = OAS_SCHEMA_NEVER, .order = 243},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row shared_not_check_rows[] = {
-    /* 0: schema 5 */ {OAS_CHECK(ENUM, ANY, 38), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 49,
+    /* 0: schema 5 */ {OAS_CHECK(ENUM, ANY, 38), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 25,
                        .mask = 3},
     /* 1: schema 7 */ {OAS_CHECK(ONE_OF, ANY, 45), .count = 2},
     /* 2: schema 9 */ {OAS_CHECK(MIN_LENGTH, STRING, 10), .number = 1},
@@ -112,34 +118,33 @@ static const struct oas_check_row shared_not_check_rows[] = {
     /* 4: schema 18 */ {OAS_CHECK(MIN_LENGTH, STRING, 32), .number = 1},
     /* 5: schema 24 */ {OAS_CHECK(ONE_OF, ANY, 70), .first = 2, .count = 2},
     /* 6: schema 26 */ {OAS_CHECK(ENUM, ANY, 97), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
-                        .table = 97, .mask = 3},
+                        .table = 33, .mask = 3},
     /* 7: schema 28 */ {OAS_CHECK(ONE_OF, ANY, 105), .first = 4, .count = 2},
     /* 8: schema 37 */ {OAS_CHECK(MIN_LENGTH, STRING, 77), .number = 1},
     /* 9: schema 39 */ {OAS_CHECK(MIN_LENGTH, STRING, 91), .number = 1},
     /* 10: schema 49 */ {OAS_CHECK(MIN_LENGTH, STRING, 135), .number = 1},
     {OAS_CHECK(MAX_LENGTH, STRING, 136), .number = 9},
-    /* 12: schema 53 */ {OAS_CHECK(ENUM, ANY, 167), .flags = OAS_CHECK_TEXTS, .first = 4,
-                         .count = 2, .table = 173, .mask = 3},
+    /* 12: schema 53 */ {OAS_CHECK(ENUM, ANY, 167), .flags = OAS_CHECK_TEXTS, .count = 2,
+                         .table = 25, .mask = 3},
     /* 13: schema 60 */ {OAS_CHECK(MIN_LENGTH, STRING, 179), .number = 1},
-    /* 14: schema 62 */ {OAS_CHECK(ENUM, ANY, 185), .first = 6, .count = 3, .table = 205,
-                         .mask = 7},
-    /* 15: schema 63 */ {OAS_CHECK(ENUM, ANY, 191), .flags = OAS_CHECK_TEXTS, .first = 9,
-                         .count = 2, .table = 213, .mask = 3},
-    /* 16: schema 65 */ {OAS_CHECK(ENUM, ANY, 196), .flags = OAS_CHECK_TEXTS, .first = 11,
-                         .count = 2, .table = 217, .mask = 3},
-    /* 17: schema 68 */ {OAS_CHECK(ENUM, ANY, 205), .flags = OAS_CHECK_TEXTS, .first = 13,
-                         .count = 2, .table = 225, .mask = 3},
-    /* 18: schema 72 */ {OAS_CHECK(ENUM, ANY, 210), .flags = OAS_CHECK_TEXTS, .first = 15,
-                         .count = 2, .table = 245, .mask = 3},
-    /* 19: schema 73 */ {OAS_CHECK(ENUM, ANY, 215), .flags = OAS_CHECK_TEXTS, .first = 17,
-                         .count = 2, .table = 249, .mask = 3},
-    /* 20: schema 75 */ {OAS_CHECK(ENUM, ANY, 221), .flags = OAS_CHECK_TEXTS, .first = 19,
-                         .count = 2, .table = 253, .mask = 3},
-    /* 21: schema 78 */ {OAS_CHECK(ENUM, ANY, 230), .flags = OAS_CHECK_TEXTS, .first = 21,
-                         .count = 3, .table = 261, .mask = 7},
-    /* 22: schema 82 */ {OAS_CHECK(ENUM, ANY, 235), .flags = OAS_CHECK_TEXTS, .first = 24,
-                         .count = 2, .table = 301, .mask = 3},
-    /* 23: schema 83 */ {OAS_CHECK(ENUM, ANY, 237), .first = 26, .count = 3, .table = 305,
+    /* 14: schema 62 */ {OAS_CHECK(ENUM, ANY, 185), .first = 4, .count = 3, .table = 85, .mask = 7},
+    /* 15: schema 63 */ {OAS_CHECK(ENUM, ANY, 191), .flags = OAS_CHECK_TEXTS, .count = 2,
+                         .table = 25, .mask = 3},
+    /* 16: schema 65 */ {OAS_CHECK(ENUM, ANY, 196), .flags = OAS_CHECK_TEXTS, .first = 7,
+                         .count = 2, .table = 93, .mask = 3},
+    /* 17: schema 68 */ {OAS_CHECK(ENUM, ANY, 205), .flags = OAS_CHECK_TEXTS, .first = 9,
+                         .count = 2, .table = 25, .mask = 3},
+    /* 18: schema 72 */ {OAS_CHECK(ENUM, ANY, 213), .flags = OAS_CHECK_TEXTS, .first = 11,
+                         .count = 2, .table = 113, .mask = 3},
+    /* 19: schema 75 */ {OAS_CHECK(ENUM, ANY, 218), .flags = OAS_CHECK_TEXTS, .first = 2,
+                         .count = 2, .table = 33, .mask = 3},
+    /* 20: schema 77 */ {OAS_CHECK(ENUM, ANY, 224), .flags = OAS_CHECK_TEXTS, .first = 13,
+                         .count = 2, .table = 117, .mask = 3},
+    /* 21: schema 80 */ {OAS_CHECK(ENUM, ANY, 233), .flags = OAS_CHECK_TEXTS, .first = 15,
+                         .count = 3, .table = 121, .mask = 7},
+    /* 22: schema 84 */ {OAS_CHECK(ENUM, ANY, 241), .flags = OAS_CHECK_TEXTS, .first = 18,
+                         .count = 2, .table = 145, .mask = 3},
+    /* 23: schema 87 */ {OAS_CHECK(ENUM, ANY, 246), .first = 20, .count = 3, .table = 149,
                          .mask = 7},
 };
 
@@ -147,155 +152,167 @@ static const struct oas_check_row shared_not_check_rows[] = {
 static const struct oas_object_row shared_not_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Issue */
-    {.field_count = 7, .required_count = 2, .slots = 17, .mask = 15},
+    {.field_count = 7, .required_count = 2, .slots = 1, .mask = 15},
     /* 2: schema 2, /properties/user */
-    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 37, .mask = 3},
+    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
     /* 3: schema 3, /properties/closed_by */
-    {.fields = 9, .field_count = 2, .required_count = 1, .slots = 45, .mask = 3},
+    {.fields = 9, .field_count = 2, .required_count = 1, .slots = 21, .mask = 3},
     /* 4: schema 6, /properties/size */
-    {.fields = 11, .field_count = 1, .slots = 53, .mask = 3},
+    {.fields = 11, .field_count = 1, .slots = 29, .mask = 3},
     /* 5: schema 8, /properties/thread */
-    {.fields = 12, .field_count = 2, .slots = 57, .mask = 3},
+    {.fields = 12, .field_count = 2, .slots = 33, .mask = 3},
     /* 6: schema 13, /items */
-    {.fields = 14, .field_count = 2, .required_count = 1, .slots = 65, .mask = 3},
+    {.fields = 14, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
     /* 7: schema 16, /oneOf/1 */
-    {.fields = 16, .field_count = 1, .slots = 69, .mask = 3},
+    {.fields = 16, .field_count = 1, .slots = 37, .mask = 3},
     /* 8: schema 21, /items */
-    {.fields = 17, .field_count = 1, .required_count = 1, .slots = 77, .mask = 3},
+    {.fields = 17, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
     /* 9: schema 23, #/components/schemas/Pull */
-    {.fields = 18, .field_count = 6, .slots = 81, .mask = 15},
+    {.fields = 18, .field_count = 6, .slots = 45, .mask = 15},
     /* 10: schema 25, /properties/users */
     {.fields = 24, .rest_order = 85, .rest = 32},
     /* 11: schema 27, /properties/size */
-    {.fields = 24, .field_count = 1, .slots = 101, .mask = 3},
+    {.fields = 24, .field_count = 1, .slots = 29, .mask = 3},
     /* 12: schema 29, /properties/thread */
-    {.fields = 25, .field_count = 2, .slots = 105, .mask = 3},
+    {.fields = 25, .field_count = 2, .slots = 25, .mask = 3},
     /* 13: schema 30, /oneOf/0 */
-    {.fields = 27, .field_count = 2, .required_count = 1, .slots = 113, .mask = 3},
+    {.fields = 27, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
     /* 14: schema 32, /additionalProperties */
-    {.fields = 29, .field_count = 2, .required_count = 1, .slots = 121, .mask = 3},
+    {.fields = 29, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
     /* 15: schema 35, /oneOf/1 */
-    {.fields = 31, .field_count = 1, .slots = 125, .mask = 3},
+    {.fields = 31, .field_count = 1, .slots = 37, .mask = 3},
     /* 16: schema 42, /items */
-    {.fields = 32, .field_count = 1, .required_count = 1, .slots = 133, .mask = 3},
+    {.fields = 32, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
     /* 17: schema 44, #/components/schemas/Apart */
-    {.fields = 33, .field_count = 5, .slots = 137, .mask = 15},
+    {.fields = 33, .field_count = 5, .slots = 61, .mask = 15},
     /* 18: schema 45, /properties/user */
-    {.fields = 38, .field_count = 2, .required_count = 1, .slots = 157, .mask = 3},
+    {.fields = 38, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
     /* 19: schema 46, /properties/extent */
-    {.fields = 40, .field_count = 1, .slots = 161, .mask = 3},
+    {.fields = 40, .field_count = 1, .slots = 29, .mask = 3},
     /* 20: schema 47, /properties/size */
-    {.fields = 41, .field_count = 1, .slots = 165, .mask = 3},
+    {.fields = 41, .field_count = 1, .slots = 29, .mask = 3},
     /* 21: schema 48, /properties/thread */
-    {.fields = 42, .field_count = 2, .slots = 169, .mask = 3},
+    {.fields = 42, .field_count = 2, .slots = 33, .mask = 3},
     /* 22: schema 55, /items */
-    {.fields = 44, .field_count = 1, .required_count = 1, .slots = 181, .mask = 3},
+    {.fields = 44, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
     /* 23: schema 57, #/components/schemas/Size */
-    {.fields = 45, .field_count = 1, .slots = 185, .mask = 3},
+    {.fields = 45, .field_count = 1, .slots = 29, .mask = 3},
     /* 24: schema 59, #/paths/~1issues/post/requestBody/content/application~1json/schema */
-    {.fields = 46, .field_count = 3, .required_count = 1, .slots = 197, .mask = 7},
+    {.fields = 46, .field_count = 3, .required_count = 1, .slots = 77, .mask = 7},
     /* 25: schema 66, /parameters/2/schema */
-    {.fields = 49, .field_count = 1, .slots = 221, .mask = 3},
+    {.fields = 49, .field_count = 1, .slots = 41, .mask = 3},
     /* 26: schema 70, #/paths/~1issues/get */
-    {.fields = 50, .field_count = 5, .slots = 229, .mask = 15, .rest_order = 187, .rest = 71},
-    /* 27: schema 76, /parameters/2/schema */
-    {.fields = 55, .field_count = 1, .slots = 257, .mask = 3},
-    /* 28: schema 80, #/paths/~1pulls/get */
-    {.fields = 56, .field_count = 5, .required_count = 1, .slots = 285, .mask = 15,
-     .rest_order = 212, .rest = 81},
+    {.fields = 50, .field_count = 5, .slots = 97, .mask = 15, .rest_order = 187, .rest = 71},
+    /* 27: schema 73, /responses/200/headers */
+    {.fields = 55, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 210, .rest = 74},
+    /* 28: schema 78, /parameters/2/schema */
+    {.fields = 56, .field_count = 1, .slots = 41, .mask = 3},
+    /* 29: schema 82, #/paths/~1pulls/get */
+    {.fields = 57, .field_count = 5, .required_count = 1, .slots = 129, .mask = 15,
+     .rest_order = 215, .rest = 83},
+    /* 30: schema 85, /responses/200/headers */
+    {.fields = 62, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 238, .rest = 86},
+    /* 31: schema 88, /responses/404/headers */
+    {.fields = 63, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 243, .rest = 89},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row shared_not_field_rows[] = {
     /* 0: schema 1, #/components/schemas/Issue */
-    OAS_REQUIRED(858, 4, 2, 4, 2),
-    OAS_FIELD(862, 9, 3, 14),
-    OAS_FIELD(871, 8, 4, 24),
-    OAS_REQUIRED(879, 5, 5, 36, 2),
-    OAS_FIELD(884, 4, 6, 39),
-    OAS_FIELD(888, 5, 7, 44),
-    OAS_FIELD(893, 6, 8, 53),
+    OAS_REQUIRED(844, 4, 2, 4, 2),
+    OAS_FIELD(848, 9, 3, 14),
+    OAS_FIELD(857, 8, 4, 24),
+    OAS_REQUIRED(865, 5, 5, 36, 2),
+    OAS_FIELD(870, 4, 6, 39),
+    OAS_FIELD(874, 5, 7, 44),
+    OAS_FIELD(879, 6, 8, 53),
     /* 7: schema 2, /properties/user */
-    OAS_REQUIRED(899, 5, 9, 8, 6),
-    {{904, 2}, 10, OAS_FIELD_READ_ONLY, 11, 0}, /* id */
+    OAS_REQUIRED(885, 5, 9, 8, 6),
+    {{890, 2}, 10, OAS_FIELD_READ_ONLY, 11, 0}, /* id */
     /* 9: schema 3, /properties/closed_by */
-    {{904, 2}, 11, OAS_FIELD_READ_ONLY, 17, 0}, /* id */
-    OAS_REQUIRED(899, 5, 12, 20, 23),
+    {{890, 2}, 11, OAS_FIELD_READ_ONLY, 17, 0}, /* id */
+    OAS_REQUIRED(885, 5, 12, 20, 23),
     /* 11: schema 6, /properties/size */
-    OAS_FIELD(906, 5, 14, 42),
+    OAS_FIELD(892, 5, 14, 42),
     /* 12: schema 8, /properties/thread */
-    OAS_FIELD(911, 4, OAS_USE(1, 1), 56), /* root */
-    OAS_FIELD(915, 6, 17, 58),
+    OAS_FIELD(897, 4, OAS_USE(1, 1), 56), /* root */
+    OAS_FIELD(901, 6, 17, 58),
     /* 14: schema 13, /items */
-    OAS_REQUIRED(899, 5, 18, 30, 28),
-    {{904, 2}, 19, OAS_FIELD_READ_ONLY, 33, 0}, /* id */
+    OAS_REQUIRED(885, 5, 18, 30, 28),
+    {{890, 2}, 19, OAS_FIELD_READ_ONLY, 33, 0}, /* id */
     /* 16: schema 16, /oneOf/1 */
-    OAS_FIELD(921, 6, 20, 51),
+    OAS_FIELD(907, 6, 20, 51),
     /* 17: schema 21, /items */
-    OAS_REQUIRED(927, 4, 22, 64, 62),
+    OAS_REQUIRED(913, 4, 22, 64, 62),
     /* 18: schema 23, #/components/schemas/Pull */
-    OAS_FIELD(931, 5, 24, 69),
-    OAS_FIELD(936, 5, 25, 83),
-    {{879, 5}, 26, OAS_FIELD_READ_ONLY, 95, 0}, /* state */
-    OAS_FIELD(884, 4, 27, 99),
-    OAS_FIELD(888, 5, 28, 104),
-    OAS_FIELD(893, 6, 29, 113),
+    OAS_FIELD(917, 5, 24, 69),
+    OAS_FIELD(922, 5, 25, 83),
+    {{865, 5}, 26, OAS_FIELD_READ_ONLY, 95, 0}, /* state */
+    OAS_FIELD(870, 4, 27, 99),
+    OAS_FIELD(874, 5, 28, 104),
+    OAS_FIELD(879, 6, 29, 113),
     /* 24: schema 27, /properties/size */
-    OAS_FIELD(906, 5, 33, 102),
+    OAS_FIELD(892, 5, 33, 102),
     /* 25: schema 29, /properties/thread */
-    OAS_FIELD(915, 6, 36, 116),
-    OAS_FIELD(911, 4, OAS_USE(1, 1), 124), /* root */
+    OAS_FIELD(901, 6, 36, 116),
+    OAS_FIELD(897, 4, OAS_USE(1, 1), 124), /* root */
     /* 27: schema 30, /oneOf/0 */
-    OAS_REQUIRED(899, 5, 37, 75, 73),
-    {{904, 2}, 38, OAS_FIELD_READ_ONLY, 78, 0}, /* id */
+    OAS_REQUIRED(885, 5, 37, 75, 73),
+    {{890, 2}, 38, OAS_FIELD_READ_ONLY, 78, 0}, /* id */
     /* 29: schema 32, /additionalProperties */
-    OAS_REQUIRED(899, 5, 39, 89, 87),
-    {{904, 2}, 40, OAS_FIELD_READ_ONLY, 92, 0}, /* id */
+    OAS_REQUIRED(885, 5, 39, 89, 87),
+    {{890, 2}, 40, OAS_FIELD_READ_ONLY, 92, 0}, /* id */
     /* 31: schema 35, /oneOf/1 */
-    OAS_FIELD(921, 6, 41, 111),
+    OAS_FIELD(907, 6, 41, 111),
     /* 32: schema 42, /items */
-    OAS_REQUIRED(927, 4, 43, 122, 120),
+    OAS_REQUIRED(913, 4, 43, 122, 120),
     /* 33: schema 44, #/components/schemas/Apart */
-    OAS_FIELD(858, 4, 45, 129),
-    OAS_FIELD(941, 6, 46, 140),
-    OAS_FIELD(884, 4, 47, 145),
-    OAS_FIELD(879, 5, OAS_USE(53, 1), 150), /* state */
-    OAS_FIELD(893, 6, 48, 152),
+    OAS_FIELD(844, 4, 45, 129),
+    OAS_FIELD(927, 6, 46, 140),
+    OAS_FIELD(870, 4, 47, 145),
+    OAS_FIELD(865, 5, OAS_USE(53, 1), 150), /* state */
+    OAS_FIELD(879, 6, 48, 152),
     /* 38: schema 45, /properties/user */
-    OAS_REQUIRED(899, 5, 49, 133, 131),
-    {{904, 2}, 50, OAS_FIELD_READ_ONLY, 137, 0}, /* id */
+    OAS_REQUIRED(885, 5, 49, 133, 131),
+    {{890, 2}, 50, OAS_FIELD_READ_ONLY, 137, 0}, /* id */
     /* 40: schema 46, /properties/extent */
-    OAS_FIELD(906, 5, 51, 143),
+    OAS_FIELD(892, 5, 51, 143),
     /* 41: schema 47, /properties/size */
-    OAS_FIELD(906, 5, 52, 148),
+    OAS_FIELD(892, 5, 52, 148),
     /* 42: schema 48, /properties/thread */
-    OAS_FIELD(911, 4, OAS_USE(23, 1), 155), /* root */
-    OAS_FIELD(915, 6, 54, 157),
+    OAS_FIELD(897, 4, OAS_USE(23, 1), 155), /* root */
+    OAS_FIELD(901, 6, 54, 157),
     /* 44: schema 55, /items */
-    OAS_REQUIRED(927, 4, 56, 163, 161),
+    OAS_REQUIRED(913, 4, 56, 163, 161),
     /* 45: schema 57, #/components/schemas/Size */
-    OAS_FIELD(906, 5, 58, 171),
+    OAS_FIELD(892, 5, 58, 171),
     /* 46: schema 59, #/paths/~1issues/post/requestBody/content/application~1json/schema */
-    OAS_REQUIRED(899, 5, 60, 177, 175),
-    {{904, 2}, 61, OAS_FIELD_READ_ONLY, 180, 0}, /* id */
-    OAS_FIELD(879, 5, 62, 183),
+    OAS_REQUIRED(885, 5, 60, 177, 175),
+    {{890, 2}, 61, OAS_FIELD_READ_ONLY, 180, 0}, /* id */
+    OAS_FIELD(865, 5, 62, 183),
     /* 49: schema 66, /parameters/2/schema */
-    OAS_FIELD(947, 1, 67, 201),
+    OAS_FIELD(933, 1, 67, 201),
     /* 50: schema 70, #/paths/~1issues/get */
-    OAS_FIELD(879, 5, 63, 188), /* state */
-    OAS_FIELD(948, 4, 64, 192), /* sort */
-    OAS_FIELD(952, 4, 66, 197), /* near */
-    OAS_FIELD(956, 5, 68, 203), /* order */
-    OAS_FIELD(961, 4, 69, 206), /* page */
-    /* 55: schema 76, /parameters/2/schema */
-    OAS_FIELD(947, 1, 77, 226),
-    /* 56: schema 80, #/paths/~1pulls/get */
-    OAS_FIELD(965, 5, 73, 213), /* State */
-    OAS_REQUIRED(948, 4, 74, 217, 212), /* sort */
-    OAS_FIELD(970, 6, 76, 222), /* around */
-    OAS_FIELD(956, 5, 78, 228), /* order */
-    OAS_FIELD(961, 4, 79, 231), /* page */
+    OAS_FIELD(865, 5, 63, 188), /* state */
+    OAS_FIELD(934, 4, 64, 192), /* sort */
+    OAS_FIELD(938, 4, 66, 197), /* near */
+    OAS_FIELD(942, 5, 68, 203), /* order */
+    OAS_FIELD(947, 4, 69, 206), /* page */
+    /* 55: schema 73, /responses/200/headers */
+    OAS_FIELD(951, 6, 72, 211), /* X-Kind */
+    /* 56: schema 78, /parameters/2/schema */
+    OAS_FIELD(933, 1, 79, 229),
+    /* 57: schema 82, #/paths/~1pulls/get */
+    OAS_FIELD(957, 5, 75, 216), /* State */
+    OAS_REQUIRED(934, 4, 76, 220, 215), /* sort */
+    OAS_FIELD(962, 6, 78, 225), /* around */
+    OAS_FIELD(942, 5, 80, 231), /* order */
+    OAS_FIELD(947, 4, 81, 234), /* page */
+    /* 62: schema 85, /responses/200/headers */
+    OAS_FIELD(951, 6, 84, 239), /* X-Kind */
+    /* 63: schema 88, /responses/404/headers */
+    OAS_FIELD(951, 6, 87, 244), /* X-Kind */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -316,8 +333,8 @@ static const struct oas_array_row shared_not_array_rows[] = {
     /* 5: schema 64, /parameters/1/schema */
     {.items = 65, .items_order = 195, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 6: schema 74, /parameters/1/schema */
-    {.items = 75, .items_order = 220, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 6: schema 76, /parameters/1/schema */
+    {.items = 77, .items_order = 223, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -333,46 +350,37 @@ static const struct oas_branch_row shared_not_branch_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row shared_not_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {976, 4}},  /* open */
-    {OAS_JTYPE_STRING, 0, {980, 6}},  /* closed */
-    {OAS_JTYPE_STRING, 0, {980, 6}},  /* closed */
-    {OAS_JTYPE_STRING, 0, {976, 4}},  /* open */
-    {OAS_JTYPE_STRING, 0, {976, 4}},  /* open */
-    {OAS_JTYPE_STRING, 0, {980, 6}},  /* closed */
-    {OAS_JTYPE_STRING, 0, {976, 4}},  /* open */
-    {OAS_JTYPE_STRING, 0, {980, 6}},  /* closed */
-    {OAS_JTYPE_NULL,   0, {986, 4}},  /* null */
-    {OAS_JTYPE_STRING, 0, {976, 4}},  /* open */
-    {OAS_JTYPE_STRING, 0, {980, 6}},  /* closed */
-    {OAS_JTYPE_STRING, 0, {990, 3}},  /* age */
-    {OAS_JTYPE_STRING, 0, {884, 4}},  /* size */
-    {OAS_JTYPE_STRING, 0, {993, 2}},  /* up */
-    {OAS_JTYPE_STRING, 0, {995, 4}},  /* down */
-    {OAS_JTYPE_STRING, 0, {999, 4}},  /* some */
-    {OAS_JTYPE_STRING, 0, {1003, 3}}, /* all */
-    {OAS_JTYPE_STRING, 0, {980, 6}},  /* closed */
-    {OAS_JTYPE_STRING, 0, {976, 4}},  /* open */
-    {OAS_JTYPE_STRING, 0, {884, 4}},  /* size */
-    {OAS_JTYPE_STRING, 0, {990, 3}},  /* age */
-    {OAS_JTYPE_STRING, 0, {993, 2}},  /* up */
-    {OAS_JTYPE_STRING, 0, {995, 4}},  /* down */
-    {OAS_JTYPE_STRING, 0, {1006, 4}}, /* none */
-    {OAS_JTYPE_STRING, 0, {1003, 3}}, /* all */
-    {OAS_JTYPE_STRING, 0, {999, 4}},  /* some */
-    {OAS_JTYPE_STRING, 0, {1003, 3}}, /* all */
-    {OAS_JTYPE_STRING, 0, {999, 4}},  /* some */
-    {OAS_JTYPE_NULL,   0, {986, 4}},  /* null */
+    {OAS_JTYPE_STRING, 0, {968, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {972, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {972, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {968, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {968, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {972, 6}}, /* closed */
+    {OAS_JTYPE_NULL,   0, {978, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {982, 3}}, /* age */
+    {OAS_JTYPE_STRING, 0, {870, 4}}, /* size */
+    {OAS_JTYPE_STRING, 0, {985, 2}}, /* up */
+    {OAS_JTYPE_STRING, 0, {987, 4}}, /* down */
+    {OAS_JTYPE_STRING, 0, {991, 4}}, /* some */
+    {OAS_JTYPE_STRING, 0, {995, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {870, 4}}, /* size */
+    {OAS_JTYPE_STRING, 0, {982, 3}}, /* age */
+    {OAS_JTYPE_STRING, 0, {985, 2}}, /* up */
+    {OAS_JTYPE_STRING, 0, {987, 4}}, /* down */
+    {OAS_JTYPE_STRING, 0, {998, 4}}, /* none */
+    {OAS_JTYPE_STRING, 0, {995, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {991, 4}}, /* some */
+    {OAS_JTYPE_STRING, 0, {995, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {991, 4}}, /* some */
+    {OAS_JTYPE_NULL,   0, {978, 4}}, /* null */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t shared_not_slot_rows[] = {
-    0,0,0,0,0,1,2,6,0,7,3,0,0,0,5,4,0,0,0,0,0,1,2,6,0,7,3,0,0,0,5,4,0,2,0,0,1,2,0,0,1,1,0,0,2,1,0,0,
-    2,1,0,2,0,0,0,0,1,2,0,1,0,2,0,0,1,2,0,0,1,0,1,0,0,0,0,1,0,0,0,1,0,1,0,0,0,5,0,0,0,6,0,0,0,0,4,3,
-    2,2,0,1,0,0,0,0,1,1,0,2,0,2,0,0,1,2,0,0,1,2,0,0,1,2,0,0,1,0,1,0,0,0,0,1,0,0,0,1,0,0,0,0,0,1,0,0,
-    0,5,0,0,0,0,3,4,2,2,0,0,1,2,0,0,1,0,0,0,1,0,0,0,1,2,0,1,0,1,0,2,0,0,0,1,0,0,0,1,0,0,0,0,1,0,0,0,
-    1,2,0,3,0,0,0,0,1,2,0,3,0,1,0,2,0,0,0,0,0,1,0,2,0,0,2,1,0,0,0,1,0,1,0,2,0,0,2,0,0,0,0,0,4,0,0,0,
-    3,0,0,1,5,0,0,1,2,2,0,1,0,0,1,2,0,0,0,1,0,0,0,2,0,1,0,3,0,0,2,3,0,0,0,1,4,0,0,0,0,0,0,5,0,0,2,3,
-    0,0,0,1,4,0,0,0,0,0,0,5,0,0,0,2,1,0,0,0,1,0,0,2,0,
+    0,0,0,0,0,1,2,6,0,7,3,0,0,0,5,4,0,2,0,0,1,1,0,0,2,1,0,2,0,0,0,0,1,2,0,1,0,0,1,0,0,0,0,1,0,1,0,0,
+    0,5,0,0,0,6,0,0,0,0,4,3,2,0,0,0,0,1,0,0,0,5,0,0,0,0,3,4,2,0,0,0,1,2,0,3,0,1,0,2,0,0,0,0,0,0,2,1,
+    0,0,2,0,0,0,0,0,4,0,0,0,3,0,0,1,5,0,0,1,2,0,1,2,0,0,0,2,0,1,0,3,0,0,2,3,0,0,0,1,4,0,0,0,0,0,0,5,
+    0,0,0,2,1,0,0,0,1,0,0,2,0,
 };
 
 /* One C type a row. */
@@ -420,13 +428,13 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
     /* 30 */ {OAS_CTYPE_OPT(struct shared_not_issue_thread_labels_item_list, 31)},
     /* 31 */ {OAS_CTYPE(LIST, struct shared_not_issue_thread_labels_item_list), .item = 35},
     /* 32 */ {OAS_CTYPE(STRUCT, struct shared_not_issue_watchers_item), .schema = 13, .parts = 15,
-              .part_count = 2, .plain = 1, .part_slots = 40, .part_mask = 3},
+              .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
     /* 33 */ {OAS_CTYPE_OPT(int64_t, 34), .schema = 19},
     /* 34 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
     /* 35 */ {OAS_CTYPE(STRUCT, struct shared_not_issue_thread_labels_item), .schema = 21,
-              .parts = 17, .part_count = 1, .plain = 1, .part_slots = 44, .part_mask = 3},
+              .parts = 17, .part_count = 1, .plain = 1, .part_slots = 40, .part_mask = 3},
     /* 36 */ {OAS_CTYPE(STRUCT, struct shared_not_pull), .schema = 23, .parts = 18, .part_count = 6,
-              .part_slots = 48, .part_mask = 15},
+              .part_slots = 44, .part_mask = 15},
     /* 37 */ {OAS_CTYPE_OPT(struct shared_not_pull_owner *, 38), .schema = 24},
     /* 38 */ {OAS_CTYPE(POINTER, struct shared_not_pull_owner *), .schema = 24, .item = 39},
     /* 39 */ {OAS_CTYPE(UNION, struct shared_not_pull_owner), .schema = 24,
@@ -434,7 +442,7 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
               .entry = sizeof(enum shared_not_pull_owner_kind),
               .kind = offsetof(struct shared_not_pull_owner, kind), .parts = 2, .part_count = 2},
     /* 40 */ {OAS_CTYPE(STRUCT, struct shared_not_pull_owner_simple_user), .schema = 30,
-              .parts = 24, .part_count = 2, .plain = 1, .part_slots = 64, .part_mask = 3},
+              .parts = 24, .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
     /* 41 */ {OAS_CTYPE_OPT(int64_t, 42), .schema = 38},
     /* 42 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 38},
     /* 43 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
@@ -444,11 +452,11 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
               .at = offsetof(struct shared_not_pull_users_value_map_entry, value)},
     /* 46 */ {OAS_CTYPE_OPT(enum shared_not_pull_state, 47), .schema = 26},
     /* 47 */ {OAS_CTYPE(ENUM, enum shared_not_pull_state), .schema = 26, .labels = 2,
-              .label_count = 2, .label_slots = 68, .label_mask = 3},
+              .label_count = 2, .label_slots = 36, .label_mask = 3},
     /* 48 */ {OAS_CTYPE_OPT(struct shared_not_pull_size *, 49), .schema = 27},
     /* 49 */ {OAS_CTYPE(POINTER, struct shared_not_pull_size *), .schema = 27, .item = 50},
     /* 50 */ {OAS_CTYPE(STRUCT, struct shared_not_pull_size), .schema = 27, .parts = 26,
-              .part_count = 1, .part_slots = 72, .part_mask = 3},
+              .part_count = 1, .part_slots = 28, .part_mask = 3},
     /* 51 */ {OAS_CTYPE_OPT(int64_t, 52), .schema = 33},
     /* 52 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
     /* 53 */ {OAS_CTYPE_OPT(struct shared_not_pull_value *, 54), .schema = 28},
@@ -458,79 +466,79 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
               .entry = sizeof(enum shared_not_pull_value_kind),
               .kind = offsetof(struct shared_not_pull_value, kind), .parts = 4, .part_count = 2},
     /* 56 */ {OAS_CTYPE(STRUCT, struct shared_not_pull_value_object), .schema = 35, .parts = 27,
-              .part_count = 1, .part_slots = 76, .part_mask = 3},
+              .part_count = 1, .part_slots = 32, .part_mask = 3},
     /* 57 */ {OAS_CTYPE_OPT(int64_t, 58), .schema = 41},
     /* 58 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 41},
     /* 59 */ {OAS_CTYPE_OPT(struct shared_not_pull_thread *, 60), .schema = 29},
     /* 60 */ {OAS_CTYPE(POINTER, struct shared_not_pull_thread *), .schema = 29, .item = 61},
     /* 61 */ {OAS_CTYPE(STRUCT, struct shared_not_pull_thread), .schema = 29, .parts = 28,
-              .part_count = 2, .part_slots = 80, .part_mask = 3},
+              .part_count = 2, .part_slots = 24, .part_mask = 3},
     /* 62 */ {OAS_CTYPE_OPT(struct shared_not_pull_thread_labels_item_list, 63)},
     /* 63 */ {OAS_CTYPE(LIST, struct shared_not_pull_thread_labels_item_list), .item = 67},
     /* 64 */ {OAS_CTYPE(STRUCT, struct shared_not_pull_users_value), .schema = 32, .parts = 30,
-              .part_count = 2, .plain = 1, .part_slots = 84, .part_mask = 3},
+              .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
     /* 65 */ {OAS_CTYPE_OPT(int64_t, 66), .schema = 40},
     /* 66 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 40},
     /* 67 */ {OAS_CTYPE(STRUCT, struct shared_not_pull_thread_labels_item), .schema = 42,
-              .parts = 32, .part_count = 1, .plain = 1, .part_slots = 88, .part_mask = 3},
+              .parts = 32, .part_count = 1, .plain = 1, .part_slots = 40, .part_mask = 3},
     /* 68 */ {OAS_CTYPE(STRUCT, struct shared_not_apart), .schema = 44, .parts = 33,
-              .part_count = 5, .part_slots = 92, .part_mask = 15},
+              .part_count = 5, .part_slots = 60, .part_mask = 15},
     /* 69 */ {OAS_CTYPE_OPT(struct shared_not_apart_user *, 70), .schema = 45},
     /* 70 */ {OAS_CTYPE(POINTER, struct shared_not_apart_user *), .schema = 45, .item = 71},
     /* 71 */ {OAS_CTYPE(STRUCT, struct shared_not_apart_user), .schema = 45, .parts = 38,
-              .part_count = 2, .plain = 1, .part_slots = 108, .part_mask = 3},
+              .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
     /* 72 */ {OAS_CTYPE_OPT(int64_t, 73), .schema = 50},
     /* 73 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 50},
     /* 74 */ {OAS_CTYPE_OPT(struct shared_not_apart_extent *, 75), .schema = 46},
     /* 75 */ {OAS_CTYPE(POINTER, struct shared_not_apart_extent *), .schema = 46, .item = 76},
     /* 76 */ {OAS_CTYPE(STRUCT, struct shared_not_apart_extent), .schema = 46, .parts = 40,
-              .part_count = 1, .part_slots = 112, .part_mask = 3},
+              .part_count = 1, .part_slots = 28, .part_mask = 3},
     /* 77 */ {OAS_CTYPE_OPT(int64_t, 78), .schema = 51},
     /* 78 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 51},
     /* 79 */ {OAS_CTYPE_OPT(struct shared_not_apart_size *, 80), .schema = 47},
     /* 80 */ {OAS_CTYPE(POINTER, struct shared_not_apart_size *), .schema = 47, .item = 81},
     /* 81 */ {OAS_CTYPE(STRUCT, struct shared_not_apart_size), .schema = 47, .parts = 41,
-              .part_count = 1, .part_slots = 116, .part_mask = 3},
+              .part_count = 1, .part_slots = 28, .part_mask = 3},
     /* 82 */ {OAS_CTYPE_OPT(int64_t, 83), .schema = 52},
     /* 83 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
     /* 84 */ {OAS_CTYPE_OPT(enum shared_not_state, 85), .schema = 53},
     /* 85 */ {OAS_CTYPE(ENUM, enum shared_not_state), .schema = 53, .labels = 4, .label_count = 2,
-              .label_slots = 120, .label_mask = 3},
+              .label_slots = 24, .label_mask = 3},
     /* 86 */ {OAS_CTYPE_OPT(struct shared_not_apart_thread *, 87), .schema = 48},
     /* 87 */ {OAS_CTYPE(POINTER, struct shared_not_apart_thread *), .schema = 48, .item = 88},
     /* 88 */ {OAS_CTYPE(STRUCT, struct shared_not_apart_thread), .schema = 48, .parts = 42,
-              .part_count = 2, .part_slots = 124, .part_mask = 3},
+              .part_count = 2, .part_slots = 36, .part_mask = 3},
     /* 89 */ {OAS_CTYPE_OPT(struct shared_not_pull *, 90), .schema = 23},
     /* 90 */ {OAS_CTYPE(POINTER, struct shared_not_pull *), .schema = 23, .item = 36},
     /* 91 */ {OAS_CTYPE_OPT(struct shared_not_apart_thread_labels_item_list, 92)},
     /* 92 */ {OAS_CTYPE(LIST, struct shared_not_apart_thread_labels_item_list), .item = 93},
     /* 93 */ {OAS_CTYPE(STRUCT, struct shared_not_apart_thread_labels_item), .schema = 55,
-              .parts = 44, .part_count = 1, .plain = 1, .part_slots = 128, .part_mask = 3},
+              .parts = 44, .part_count = 1, .plain = 1, .part_slots = 40, .part_mask = 3},
     /* 94 */ {OAS_CTYPE(STRUCT, struct shared_not_size), .schema = 57, .parts = 45, .part_count = 1,
-              .part_slots = 132, .part_mask = 3},
+              .part_slots = 28, .part_mask = 3},
     /* 95 */ {OAS_CTYPE_OPT(int64_t, 96), .schema = 58},
     /* 96 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 58},
     /* 97 */ {OAS_CTYPE(STRUCT, struct shared_not_create_issue_request), .schema = 59, .parts = 46,
-              .part_count = 3, .plain = 1, .part_slots = 136, .part_mask = 7},
+              .part_count = 3, .plain = 1, .part_slots = 76, .part_mask = 7},
     /* 98 */ {OAS_CTYPE_OPT(int64_t, 99), .schema = 61},
     /* 99 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 61},
     /* 100 */ {OAS_CTYPE_PATCH(enum shared_not_create_issue_request_state, 101), .schema = 62},
     /* 101 */ {OAS_CTYPE(ENUM, enum shared_not_create_issue_request_state), .schema = 62,
-               .labels = 6, .label_count = 2, .label_slots = 144, .label_mask = 3},
+               .labels = 6, .label_count = 2, .label_slots = 24, .label_mask = 3},
     /* 102 */ {OAS_CTYPE(ENUM, enum shared_not_list_issues_query_state), .schema = 63, .labels = 8,
-               .label_count = 2, .label_slots = 148, .label_mask = 3},
+               .label_count = 2, .label_slots = 24, .label_mask = 3},
     /* 103 */ {OAS_CTYPE(LIST, struct shared_not_list_issues_query_sort_item_list), .item = 104},
     /* 104 */ {OAS_CTYPE(ENUM, enum shared_not_list_issues_query_sort_item), .schema = 65,
-               .labels = 10, .label_count = 2, .label_slots = 152, .label_mask = 3},
+               .labels = 10, .label_count = 2, .label_slots = 84, .label_mask = 3},
     /* 105 */ {OAS_CTYPE(STRUCT, struct shared_not_list_issues_query_near), .schema = 66,
-               .parts = 49, .part_count = 1, .part_slots = 156, .part_mask = 3},
+               .parts = 49, .part_count = 1, .part_slots = 40, .part_mask = 3},
     /* 106 */ {OAS_CTYPE_OPT(int64_t, 107), .schema = 67},
     /* 107 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 67},
     /* 108 */ {OAS_CTYPE(ENUM, enum shared_not_list_issues_query_order), .schema = 68, .labels = 12,
-               .label_count = 2, .label_slots = 160, .label_mask = 3},
+               .label_count = 2, .label_slots = 24, .label_mask = 3},
     /* 109 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 69},
     /* 110 */ {OAS_CTYPE(STRUCT, struct shared_not_list_issues_parameters), .schema = 70,
-               .flags = OAS_LAYOUT_CLOSED, .parts = 50, .part_count = 5, .part_slots = 164,
+               .flags = OAS_LAYOUT_CLOSED, .parts = 50, .part_count = 5, .part_slots = 88,
                .part_mask = 15},
     /* 111 */ {OAS_CTYPE_OPT(enum shared_not_list_issues_query_state, 102), .schema = 63},
     /* 112 */ {OAS_CTYPE_OPT(struct shared_not_list_issues_query_sort_item_list, 103)},
@@ -540,226 +548,253 @@ static const struct oas_layout_row shared_not_layout_rows[] = {
     /* 115 */ {OAS_CTYPE_OPT(enum shared_not_list_issues_query_order, 108), .schema = 68},
     /* 116 */ {OAS_CTYPE_OPT(int64_t, 109), .schema = 69},
     /* 117 */ {OAS_CTYPE(ENUM, enum shared_not_list_issues_response_200_header_x_kind),
-               .schema = 72, .labels = 14, .label_count = 2, .label_slots = 180, .label_mask = 3},
-    /* 118 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_query_state), .schema = 73, .labels = 16,
-               .label_count = 2, .label_slots = 184, .label_mask = 3},
-    /* 119 */ {OAS_CTYPE(LIST, struct shared_not_list_pulls_query_sort_item_list), .item = 120},
-    /* 120 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_query_sort_item), .schema = 75,
-               .labels = 18, .label_count = 2, .label_slots = 188, .label_mask = 3},
-    /* 121 */ {OAS_CTYPE(STRUCT, struct shared_not_list_pulls_query_around), .schema = 76,
-               .parts = 55, .part_count = 1, .part_slots = 192, .part_mask = 3},
-    /* 122 */ {OAS_CTYPE_OPT(int64_t, 123), .schema = 77},
-    /* 123 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 77},
-    /* 124 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_query_order), .schema = 78, .labels = 20,
-               .label_count = 3, .label_slots = 196, .label_mask = 7},
+               .schema = 72, .labels = 14, .label_count = 2, .label_slots = 104, .label_mask = 3},
+    /* 118 */ {OAS_CTYPE(STRUCT, struct shared_not_list_issues_response_200_headers), .schema = 73,
+               .flags = OAS_LAYOUT_CLOSED, .parts = 55, .part_count = 1, .part_slots = 28,
+               .part_mask = 3},
+    /* 119 */ {OAS_CTYPE_OPT(enum shared_not_list_issues_response_200_header_x_kind, 117),
+               .schema = 72},
+    /* 120 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_query_state), .schema = 75, .labels = 16,
+               .label_count = 2, .label_slots = 36, .label_mask = 3},
+    /* 121 */ {OAS_CTYPE(LIST, struct shared_not_list_pulls_query_sort_item_list), .item = 122},
+    /* 122 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_query_sort_item), .schema = 77,
+               .labels = 18, .label_count = 2, .label_slots = 108, .label_mask = 3},
+    /* 123 */ {OAS_CTYPE(STRUCT, struct shared_not_list_pulls_query_around), .schema = 78,
+               .parts = 56, .part_count = 1, .part_slots = 40, .part_mask = 3},
+    /* 124 */ {OAS_CTYPE_OPT(int64_t, 125), .schema = 79},
     /* 125 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 79},
-    /* 126 */ {OAS_CTYPE(STRUCT, struct shared_not_list_pulls_parameters), .schema = 80,
-               .flags = OAS_LAYOUT_CLOSED, .parts = 56, .part_count = 5, .plain = 1,
-               .part_slots = 204, .part_mask = 15},
-    /* 127 */ {OAS_CTYPE_OPT(enum shared_not_list_pulls_query_state, 118), .schema = 73},
-    /* 128 */ {OAS_CTYPE_OPT(struct shared_not_list_pulls_query_around *, 129), .schema = 76},
-    /* 129 */ {OAS_CTYPE(POINTER, struct shared_not_list_pulls_query_around *), .schema = 76,
-               .item = 121},
-    /* 130 */ {OAS_CTYPE_OPT(enum shared_not_list_pulls_query_order, 124), .schema = 78},
-    /* 131 */ {OAS_CTYPE_OPT(int64_t, 125), .schema = 79},
-    /* 132 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_response_200_header_x_kind), .schema = 82,
-               .labels = 23, .label_count = 2, .label_slots = 220, .label_mask = 3},
-    /* 133 */ {
+    /* 126 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_query_order), .schema = 80, .labels = 20,
+               .label_count = 3, .label_slots = 112, .label_mask = 7},
+    /* 127 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 81},
+    /* 128 */ {OAS_CTYPE(STRUCT, struct shared_not_list_pulls_parameters), .schema = 82,
+               .flags = OAS_LAYOUT_CLOSED, .parts = 57, .part_count = 5, .plain = 1,
+               .part_slots = 120, .part_mask = 15},
+    /* 129 */ {OAS_CTYPE_OPT(enum shared_not_list_pulls_query_state, 120), .schema = 75},
+    /* 130 */ {OAS_CTYPE_OPT(struct shared_not_list_pulls_query_around *, 131), .schema = 78},
+    /* 131 */ {OAS_CTYPE(POINTER, struct shared_not_list_pulls_query_around *), .schema = 78,
+               .item = 123},
+    /* 132 */ {OAS_CTYPE_OPT(enum shared_not_list_pulls_query_order, 126), .schema = 80},
+    /* 133 */ {OAS_CTYPE_OPT(int64_t, 127), .schema = 81},
+    /* 134 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_response_200_header_x_kind), .schema = 84,
+               .labels = 23, .label_count = 2, .label_slots = 136, .label_mask = 3},
+    /* 135 */ {OAS_CTYPE(STRUCT, struct shared_not_list_pulls_response_200_headers), .schema = 85,
+               .flags = OAS_LAYOUT_CLOSED, .parts = 62, .part_count = 1, .part_slots = 28,
+               .part_mask = 3},
+    /* 136 */ {OAS_CTYPE_OPT(enum shared_not_list_pulls_response_200_header_x_kind, 134),
+               .schema = 84},
+    /* 137 */ {
         OAS_CTYPE(OPTION, struct shared_not_list_pulls_response_404_header_x_kind_or_null),
-        .schema = 83, .states = OAS_STATE_NULL, .item = 134,
+        .schema = 87, .states = OAS_STATE_NULL, .item = 138,
         .at = offsetof(struct shared_not_list_pulls_response_404_header_x_kind_or_null, value)},
-    /* 134 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_response_404_header_x_kind), .schema = 83,
-               .labels = 25, .label_count = 2, .label_slots = 224, .label_mask = 3},
+    /* 138 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_response_404_header_x_kind), .schema = 87,
+               .labels = 25, .label_count = 2, .label_slots = 136, .label_mask = 3},
+    /* 139 */ {OAS_CTYPE(STRUCT, struct shared_not_list_pulls_response_404_headers), .schema = 88,
+               .flags = OAS_LAYOUT_CLOSED, .parts = 63, .part_count = 1, .part_slots = 28,
+               .part_mask = 3},
+    /* 140 */ {OAS_CTYPE_PATCH(enum shared_not_list_pulls_response_404_header_x_kind, 138),
+               .schema = 87},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row shared_not_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct shared_not_issue
-    OAS_MEMBER(858, 4, 2, user),
-    OAS_MEMBER(862, 9, 6, closed_by),
-    OAS_MEMBER(871, 8, 11, watchers),
-    OAS_MEMBER(879, 5, 13, state),
-    OAS_MEMBER(884, 4, 14, size),
-    OAS_MEMBER(888, 5, 19, value),
-    OAS_MEMBER(893, 6, 25, thread),
+    OAS_MEMBER(844, 4, 2, user),
+    OAS_MEMBER(848, 9, 6, closed_by),
+    OAS_MEMBER(857, 8, 11, watchers),
+    OAS_MEMBER(865, 5, 13, state),
+    OAS_MEMBER(870, 4, 14, size),
+    OAS_MEMBER(874, 5, 19, value),
+    OAS_MEMBER(879, 6, 25, thread),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct shared_not_issue_user
-    OAS_MEMBER(899, 5, 3, login),
-    {{904, 2}, 4, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(885, 5, 3, login),
+    {{890, 2}, 4, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct shared_not_issue_closed_by
-    {{904, 2}, 9, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-    OAS_MEMBER(899, 5, 3, login),
+    {{890, 2}, 9, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(885, 5, 3, login),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct shared_not_issue_size
-    OAS_MEMBER(906, 5, 17, lines),
+    OAS_MEMBER(892, 5, 17, lines),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct shared_not_issue_value_object
-    OAS_MEMBER(921, 6, 23, number),
+    OAS_MEMBER(907, 6, 23, number),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct shared_not_issue_thread
-    OAS_MEMBER(911, 4, 28, root),
-    OAS_MEMBER(915, 6, 30, labels),
+    OAS_MEMBER(897, 4, 28, root),
+    OAS_MEMBER(901, 6, 30, labels),
 #undef OAS_HOLDER
     /* 15 */
 #define OAS_HOLDER struct shared_not_issue_watchers_item
-    OAS_MEMBER(899, 5, 3, login),
-    {{904, 2}, 33, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(885, 5, 3, login),
+    {{890, 2}, 33, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct shared_not_issue_thread_labels_item
-    OAS_MEMBER(927, 4, 3, name),
+    OAS_MEMBER(913, 4, 3, name),
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct shared_not_pull
-    OAS_MEMBER(931, 5, 37, owner),
-    OAS_MEMBER(936, 5, 44, users),
-    {{879, 5}, 46, offsetof(OAS_HOLDER, state), OAS_FIELD_READ_ONLY, 0}, /* state */
-    OAS_MEMBER(884, 4, 48, size),
-    OAS_MEMBER(888, 5, 53, value),
-    OAS_MEMBER(893, 6, 59, thread),
+    OAS_MEMBER(917, 5, 37, owner),
+    OAS_MEMBER(922, 5, 44, users),
+    {{865, 5}, 46, offsetof(OAS_HOLDER, state), OAS_FIELD_READ_ONLY, 0}, /* state */
+    OAS_MEMBER(870, 4, 48, size),
+    OAS_MEMBER(874, 5, 53, value),
+    OAS_MEMBER(879, 6, 59, thread),
 #undef OAS_HOLDER
     /* 24 */
 #define OAS_HOLDER struct shared_not_pull_owner_simple_user
-    OAS_MEMBER(899, 5, 3, login),
-    {{904, 2}, 41, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(885, 5, 3, login),
+    {{890, 2}, 41, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 26 */
 #define OAS_HOLDER struct shared_not_pull_size
-    OAS_MEMBER(906, 5, 51, lines),
+    OAS_MEMBER(892, 5, 51, lines),
 #undef OAS_HOLDER
     /* 27 */
 #define OAS_HOLDER struct shared_not_pull_value_object
-    OAS_MEMBER(921, 6, 57, number),
+    OAS_MEMBER(907, 6, 57, number),
 #undef OAS_HOLDER
     /* 28 */
 #define OAS_HOLDER struct shared_not_pull_thread
-    OAS_MEMBER(915, 6, 62, labels),
-    OAS_MEMBER(911, 4, 28, root),
+    OAS_MEMBER(901, 6, 62, labels),
+    OAS_MEMBER(897, 4, 28, root),
 #undef OAS_HOLDER
     /* 30 */
 #define OAS_HOLDER struct shared_not_pull_users_value
-    OAS_MEMBER(899, 5, 3, login),
-    {{904, 2}, 65, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(885, 5, 3, login),
+    {{890, 2}, 65, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 32 */
 #define OAS_HOLDER struct shared_not_pull_thread_labels_item
-    OAS_MEMBER(927, 4, 3, name),
+    OAS_MEMBER(913, 4, 3, name),
 #undef OAS_HOLDER
     /* 33 */
 #define OAS_HOLDER struct shared_not_apart
-    OAS_MEMBER(858, 4, 69, user),
-    OAS_MEMBER(941, 6, 74, extent),
-    OAS_MEMBER(884, 4, 79, size),
-    OAS_MEMBER(879, 5, 84, state),
-    OAS_MEMBER(893, 6, 86, thread),
+    OAS_MEMBER(844, 4, 69, user),
+    OAS_MEMBER(927, 6, 74, extent),
+    OAS_MEMBER(870, 4, 79, size),
+    OAS_MEMBER(865, 5, 84, state),
+    OAS_MEMBER(879, 6, 86, thread),
 #undef OAS_HOLDER
     /* 38 */
 #define OAS_HOLDER struct shared_not_apart_user
-    OAS_MEMBER(899, 5, 3, login),
-    {{904, 2}, 72, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(885, 5, 3, login),
+    {{890, 2}, 72, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 40 */
 #define OAS_HOLDER struct shared_not_apart_extent
-    OAS_MEMBER(906, 5, 77, lines),
+    OAS_MEMBER(892, 5, 77, lines),
 #undef OAS_HOLDER
     /* 41 */
 #define OAS_HOLDER struct shared_not_apart_size
-    OAS_MEMBER(906, 5, 82, lines),
+    OAS_MEMBER(892, 5, 82, lines),
 #undef OAS_HOLDER
     /* 42 */
 #define OAS_HOLDER struct shared_not_apart_thread
-    OAS_MEMBER(911, 4, 89, root),
-    OAS_MEMBER(915, 6, 91, labels),
+    OAS_MEMBER(897, 4, 89, root),
+    OAS_MEMBER(901, 6, 91, labels),
 #undef OAS_HOLDER
     /* 44 */
 #define OAS_HOLDER struct shared_not_apart_thread_labels_item
-    OAS_MEMBER(927, 4, 3, name),
+    OAS_MEMBER(913, 4, 3, name),
 #undef OAS_HOLDER
     /* 45 */
 #define OAS_HOLDER struct shared_not_size
-    OAS_MEMBER(906, 5, 95, lines),
+    OAS_MEMBER(892, 5, 95, lines),
 #undef OAS_HOLDER
     /* 46 */
 #define OAS_HOLDER struct shared_not_create_issue_request
-    OAS_MEMBER(899, 5, 3, login),
-    {{904, 2}, 98, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-    OAS_MEMBER(879, 5, 100, state),
+    OAS_MEMBER(885, 5, 3, login),
+    {{890, 2}, 98, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(865, 5, 100, state),
 #undef OAS_HOLDER
     /* 49 */
 #define OAS_HOLDER struct shared_not_list_issues_query_near
-    OAS_MEMBER(947, 1, 106, x),
+    OAS_MEMBER(933, 1, 106, x),
 #undef OAS_HOLDER
     /* 50 */
 #define OAS_HOLDER struct shared_not_list_issues_parameters
-    OAS_MEMBER(879, 5, 111, state),
-    OAS_MEMBER(948, 4, 112, sort),
-    OAS_MEMBER(952, 4, 113, near),
-    OAS_MEMBER(956, 5, 115, order),
-    OAS_MEMBER(961, 4, 116, page),
+    OAS_MEMBER(865, 5, 111, state),
+    OAS_MEMBER(934, 4, 112, sort),
+    OAS_MEMBER(938, 4, 113, near),
+    OAS_MEMBER(942, 5, 115, order),
+    OAS_MEMBER(947, 4, 116, page),
 #undef OAS_HOLDER
     /* 55 */
-#define OAS_HOLDER struct shared_not_list_pulls_query_around
-    OAS_MEMBER(947, 1, 122, x),
+#define OAS_HOLDER struct shared_not_list_issues_response_200_headers
+    OAS_MEMBER(951, 6, 119, x_kind),
 #undef OAS_HOLDER
     /* 56 */
+#define OAS_HOLDER struct shared_not_list_pulls_query_around
+    OAS_MEMBER(933, 1, 124, x),
+#undef OAS_HOLDER
+    /* 57 */
 #define OAS_HOLDER struct shared_not_list_pulls_parameters
-    OAS_MEMBER(965, 5, 127, state),
-    OAS_MEMBER(948, 4, 119, sort),
-    OAS_MEMBER(970, 6, 128, around),
-    OAS_MEMBER(956, 5, 130, order),
-    OAS_MEMBER(961, 4, 131, page),
+    OAS_MEMBER(957, 5, 129, state),
+    OAS_MEMBER(934, 4, 121, sort),
+    OAS_MEMBER(962, 6, 130, around),
+    OAS_MEMBER(942, 5, 132, order),
+    OAS_MEMBER(947, 4, 133, page),
+#undef OAS_HOLDER
+    /* 62 */
+#define OAS_HOLDER struct shared_not_list_pulls_response_200_headers
+    OAS_MEMBER(951, 6, 136, x_kind),
+#undef OAS_HOLDER
+    /* 63 */
+#define OAS_HOLDER struct shared_not_list_pulls_response_404_headers
+    OAS_MEMBER(951, 6, 140, x_kind),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row shared_not_label_rows[] = {
     /* 0: enum shared_not_issue_state */
-    {{976, 4}, SHARED_NOT_ISSUE_STATE_OPEN},   /* open */
-    {{980, 6}, SHARED_NOT_ISSUE_STATE_CLOSED}, /* closed */
+    {{968, 4}, SHARED_NOT_ISSUE_STATE_OPEN},   /* open */
+    {{972, 6}, SHARED_NOT_ISSUE_STATE_CLOSED}, /* closed */
     /* 2: enum shared_not_pull_state */
-    {{980, 6}, SHARED_NOT_PULL_STATE_CLOSED}, /* closed */
-    {{976, 4}, SHARED_NOT_PULL_STATE_OPEN},   /* open */
+    {{972, 6}, SHARED_NOT_PULL_STATE_CLOSED}, /* closed */
+    {{968, 4}, SHARED_NOT_PULL_STATE_OPEN},   /* open */
     /* 4: enum shared_not_state */
-    {{976, 4}, SHARED_NOT_STATE_OPEN},   /* open */
-    {{980, 6}, SHARED_NOT_STATE_CLOSED}, /* closed */
+    {{968, 4}, SHARED_NOT_STATE_OPEN},   /* open */
+    {{972, 6}, SHARED_NOT_STATE_CLOSED}, /* closed */
     /* 6: enum shared_not_create_issue_request_state */
-    {{976, 4}, SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_OPEN},   /* open */
-    {{980, 6}, SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_CLOSED}, /* closed */
+    {{968, 4}, SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_OPEN},   /* open */
+    {{972, 6}, SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_CLOSED}, /* closed */
     /* 8: enum shared_not_list_issues_query_state */
-    {{976, 4}, SHARED_NOT_LIST_ISSUES_QUERY_STATE_OPEN},   /* open */
-    {{980, 6}, SHARED_NOT_LIST_ISSUES_QUERY_STATE_CLOSED}, /* closed */
+    {{968, 4}, SHARED_NOT_LIST_ISSUES_QUERY_STATE_OPEN},   /* open */
+    {{972, 6}, SHARED_NOT_LIST_ISSUES_QUERY_STATE_CLOSED}, /* closed */
     /* 10: enum shared_not_list_issues_query_sort_item */
-    {{990, 3}, SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_AGE},  /* age */
-    {{884, 4}, SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_SIZE}, /* size */
+    {{982, 3}, SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_AGE},  /* age */
+    {{870, 4}, SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_SIZE}, /* size */
     /* 12: enum shared_not_list_issues_query_order */
-    {{993, 2}, SHARED_NOT_LIST_ISSUES_QUERY_ORDER_UP},   /* up */
-    {{995, 4}, SHARED_NOT_LIST_ISSUES_QUERY_ORDER_DOWN}, /* down */
+    {{985, 2}, SHARED_NOT_LIST_ISSUES_QUERY_ORDER_UP},   /* up */
+    {{987, 4}, SHARED_NOT_LIST_ISSUES_QUERY_ORDER_DOWN}, /* down */
     /* 14: enum shared_not_list_issues_response_200_header_x_kind */
-    {{999, 4},  SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
-    {{1003, 3}, SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
+    {{991, 4}, SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
+    {{995, 3}, SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
     /* 16: enum shared_not_list_pulls_query_state */
-    {{980, 6}, SHARED_NOT_LIST_PULLS_QUERY_STATE_CLOSED}, /* closed */
-    {{976, 4}, SHARED_NOT_LIST_PULLS_QUERY_STATE_OPEN},   /* open */
+    {{972, 6}, SHARED_NOT_LIST_PULLS_QUERY_STATE_CLOSED}, /* closed */
+    {{968, 4}, SHARED_NOT_LIST_PULLS_QUERY_STATE_OPEN},   /* open */
     /* 18: enum shared_not_list_pulls_query_sort_item */
-    {{884, 4}, SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_SIZE}, /* size */
-    {{990, 3}, SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_AGE},  /* age */
+    {{870, 4}, SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_SIZE}, /* size */
+    {{982, 3}, SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_AGE},  /* age */
     /* 20: enum shared_not_list_pulls_query_order */
-    {{993, 2},  SHARED_NOT_LIST_PULLS_QUERY_ORDER_UP},   /* up */
-    {{995, 4},  SHARED_NOT_LIST_PULLS_QUERY_ORDER_DOWN}, /* down */
-    {{1006, 4}, SHARED_NOT_LIST_PULLS_QUERY_ORDER_NONE}, /* none */
+    {{985, 2}, SHARED_NOT_LIST_PULLS_QUERY_ORDER_UP},   /* up */
+    {{987, 4}, SHARED_NOT_LIST_PULLS_QUERY_ORDER_DOWN}, /* down */
+    {{998, 4}, SHARED_NOT_LIST_PULLS_QUERY_ORDER_NONE}, /* none */
     /* 23: enum shared_not_list_pulls_response_200_header_x_kind */
-    {{1003, 3}, SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
-    {{999, 4},  SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
+    {{995, 3}, SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
+    {{991, 4}, SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
     /* 25: enum shared_not_list_pulls_response_404_header_x_kind */
-    {{1003, 3}, SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL},  /* all */
-    {{999, 4},  SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME}, /* some */
+    {{995, 3}, SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL},  /* all */
+    {{991, 4}, SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME}, /* some */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -777,11 +812,9 @@ static const struct oas_variant_row shared_not_variant_rows[] = {
 };
 
 static const uint32_t shared_not_layout_slots[] = {
-    0,0,0,0,1,2,6,0,7,3,0,0,0,5,4,0,2,0,0,1,1,0,0,2,1,0,2,0,0,0,0,1,0,1,0,0,2,0,1,0,2,0,0,1,0,0,1,0,
-    1,0,0,0,5,0,0,0,6,0,0,0,0,4,3,2,2,0,0,1,2,0,1,0,0,0,0,1,0,1,0,0,1,0,2,0,2,0,0,1,0,0,1,0,0,0,0,0,
-    1,0,0,0,5,0,0,0,0,3,4,2,2,0,0,1,0,0,0,1,0,0,0,1,1,0,2,0,2,0,1,0,0,0,1,0,0,0,0,1,0,0,0,1,2,0,3,0,
-    1,0,2,0,1,0,2,0,0,2,1,0,0,0,1,0,1,0,2,0,0,2,0,0,0,0,0,4,0,0,0,3,0,0,1,5,0,0,1,2,2,0,1,0,0,1,2,0,
-    0,0,1,0,0,0,2,0,1,0,3,0,0,2,3,0,0,0,1,4,0,0,0,0,0,0,5,0,0,0,2,1,0,0,2,1,
+    0,0,0,0,1,2,6,0,7,3,0,0,0,5,4,0,2,0,0,1,1,0,0,2,1,0,2,0,0,0,0,1,0,1,0,0,2,0,1,0,0,0,1,0,1,0,0,0,
+    5,0,0,0,6,0,0,0,0,4,3,2,0,0,0,0,1,0,0,0,5,0,0,0,0,3,4,2,0,0,0,1,2,0,3,0,0,2,1,0,0,2,0,0,0,0,0,4,
+    0,0,0,3,0,0,1,5,0,0,1,2,0,1,2,0,0,0,2,0,1,0,3,0,0,2,3,0,0,0,1,4,0,0,0,0,0,0,5,0,0,0,2,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -819,9 +852,10 @@ static const char shared_not_text_run[] = {
     "/parameters/3/schema"
     "/parameters/4/schema"
     "shared-not.yaml#/paths/~1issues/get"
-    "/responses/200/headers/X-Kind/schema"
+    "/X-Kind/schema"
+    "/responses/200/headers"
     "shared-not.yaml#/paths/~1pulls/get"
-    "/responses/404/headers/X-Kind/schema"
+    "/responses/404/headers"
     "user"
     "closed_by"
     "watchers"
@@ -844,6 +878,7 @@ static const char shared_not_text_run[] = {
     "near"
     "order"
     "page"
+    "X-Kind"
     "State"
     "around"
     "open"
@@ -876,27 +911,27 @@ OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] =
     OAS_ITEM(enum shared_not_state, CHOICE, 0, 85, 53, 0),
     OAS_ITEM(struct shared_not_size, RECORD, 3, 94, 57, 0),
     OAS_ITEM(struct shared_not_create_issue_request, RECORD, 4, 97, 59, 0),
-    OAS_ITEM(enum shared_not_list_issues_query_state, CHOICE, 1, 102, 63, 0),
+    OAS_ITEM(enum shared_not_list_issues_query_state, CHOICE, 0, 102, 63, 0),
     OAS_ITEM(struct shared_not_list_issues_query_sort_item_list, SERIES, 0, 103, 64, 0),
     OAS_ITEM(struct shared_not_list_issues_query_near, RECORD, 5, 105, 66, 0),
-    OAS_ITEM(enum shared_not_list_issues_query_order, CHOICE, 2, 108, 68, 0),
-    OAS_ITEM(enum shared_not_list_issues_response_200_header_x_kind, CHOICE, 3, 117, 72, 0),
-    OAS_ITEM(enum shared_not_list_pulls_query_state, CHOICE, 4, 118, 73, 0),
-    OAS_ITEM(struct shared_not_list_pulls_query_sort_item_list, SERIES, 1, 119, 74, 0),
-    OAS_ITEM(struct shared_not_list_pulls_query_around, RECORD, 6, 121, 76, 0),
-    OAS_ITEM(enum shared_not_list_pulls_query_order, CHOICE, 5, 124, 78, 0),
-    OAS_ITEM(enum shared_not_list_pulls_response_200_header_x_kind, CHOICE, 6, 132, 82, 0),
+    OAS_ITEM(enum shared_not_list_issues_query_order, CHOICE, 1, 108, 68, 0),
+    OAS_ITEM(enum shared_not_list_issues_response_200_header_x_kind, CHOICE, 2, 117, 72, 0),
+    OAS_ITEM(enum shared_not_list_pulls_query_state, CHOICE, 3, 120, 75, 0),
+    OAS_ITEM(struct shared_not_list_pulls_query_sort_item_list, SERIES, 1, 121, 76, 0),
+    OAS_ITEM(struct shared_not_list_pulls_query_around, RECORD, 6, 123, 78, 0),
+    OAS_ITEM(enum shared_not_list_pulls_query_order, CHOICE, 4, 126, 80, 0),
+    OAS_ITEM(enum shared_not_list_pulls_response_200_header_x_kind, CHOICE, 5, 134, 84, 0),
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .inner = 7,
+     .inner = 5,
      .to = offsetof(struct shared_not_list_pulls_response_404_header_x_kind_or_null, value),
-     .size = sizeof(enum shared_not_list_pulls_response_404_header_x_kind), .layout = 133,
-     .use = 83},
+     .size = sizeof(enum shared_not_list_pulls_response_404_header_x_kind), .layout = 137,
+     .use = 87},
     /* 18: record 0 */
 #define OAS_HOLDER struct shared_not_issue
     OAS_PROPERTY("user", RECORD, 7, user, 2, 2, 0),
     OAS_OPTION_POINTER("closed_by", RECORD, 8, closed_by, 6, 3, OAS_FAST_NULL),
     OAS_OPTION("watchers", SERIES, 2, watchers, 11, 4, 0),
-    OAS_PROPERTY("state", CHOICE, 8, state, 13, 5, 0),
+    OAS_PROPERTY("state", CHOICE, 0, state, 13, 5, 0),
     OAS_OPTION_POINTER("size", RECORD, 9, size, 14, 6, 0),
     {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
@@ -913,7 +948,7 @@ OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] =
     {.key = {"\"users\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, users.value),
      .presence = offsetof(OAS_HOLDER, users), .layout = 44, .use = 25},
-    OAS_OPTION("state", CHOICE, 9, state, 46, 26, 0),
+    OAS_OPTION("state", CHOICE, 3, state, 46, 26, 0),
     OAS_OPTION_POINTER("size", RECORD, 11, size, 48, 27, 0),
     {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
@@ -937,7 +972,7 @@ OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] =
 #define OAS_HOLDER struct shared_not_create_issue_request
     OAS_PROPERTY("login", TEXT, 1, login, 3, 60, 0),
     OAS_OPTION("id", INTEGER, 0, id, 98, 61, 0),
-    OAS_OPTION("state", CHOICE, 10, state, 100, 62, 0),
+    OAS_OPTION("state", CHOICE, 0, state, 100, 62, 0),
 #undef OAS_HOLDER
     /* 40: record 5 */
 #define OAS_HOLDER struct shared_not_list_issues_query_near
@@ -945,7 +980,7 @@ OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] =
 #undef OAS_HOLDER
     /* 41: record 6 */
 #define OAS_HOLDER struct shared_not_list_pulls_query_around
-    OAS_OPTION("x", INTEGER, 0, x, 122, 77, 0),
+    OAS_OPTION("x", INTEGER, 0, x, 124, 79, 0),
 #undef OAS_HOLDER
     /* 42: record 7 */
 #define OAS_HOLDER struct shared_not_issue_user
@@ -993,8 +1028,8 @@ OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] =
     OAS_OPTION_POINTER("root", RECORD, 1, root, 89, OAS_USE(23, 1), 0),
     OAS_OPTION("labels", SERIES, 5, labels, 91, 54, 0),
 #undef OAS_HOLDER
-    OAS_ITEM(enum shared_not_list_issues_query_sort_item, CHOICE, 11, 104, 65, 0),
-    OAS_ITEM(enum shared_not_list_pulls_query_sort_item, CHOICE, 12, 120, 75, 0),
+    OAS_ITEM(enum shared_not_list_issues_query_sort_item, CHOICE, 6, 104, 65, 0),
+    OAS_ITEM(enum shared_not_list_pulls_query_sort_item, CHOICE, 7, 122, 77, 0),
     OAS_ITEM(struct shared_not_issue_watchers_item, RECORD, 17, 32, 13, 0),
     /* 61: record 17 */
 #define OAS_HOLDER struct shared_not_issue_watchers_item
@@ -1021,49 +1056,49 @@ OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] =
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row shared_not_record_rows[] = {
-    /* 0 */ {18, 7, 40, 60, 0x71dd0913271687b3, 9, 9, 9, 1, 1, 0,
+    /* 0 */ {18, 7, 24, 60, 0x71dd0913271687b3, 9, 9, 9, 1, 1, 0,
              OAS_SIZED(struct shared_not_issue), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {25, 6, 60, 60, 0xe4093df8432a8be5, 0, 0, 0, 9, 36, 0,
+    /* 1 */ {25, 6, 40, 60, 0xe4093df8432a8be5, 0, 0, 0, 9, 36, 0,
              OAS_SIZED(struct shared_not_pull), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {31, 5, 76, 60, 0x79690975fbde15b1, 0, 0, 0, 17, 68, 0,
+    /* 2 */ {31, 5, 56, 60, 0x79690975fbde15b1, 0, 0, 0, 17, 68, 0,
              OAS_SIZED(struct shared_not_apart), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {36, 1, 92, 63, 0x79690975fbde15b1, 0, 0, 0, 23, 94, 0,
+    /* 3 */ {36, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 23, 94, 0,
              OAS_SIZED(struct shared_not_size), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {37, 3, 98, 61, 0x2a337357ae2cc59b, 1, 1, 1, 24, 97, 0,
+    /* 4 */ {37, 3, 74, 61, 0x2a337357ae2cc59b, 1, 1, 1, 24, 97, 0,
              OAS_SIZED(struct shared_not_create_issue_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {40, 1, 106, 63, 0x79690975fbde15b1, 0, 0, 0, 25, 105, 0,
+    /* 5 */ {40, 1, 82, 63, 0x79690975fbde15b1, 0, 0, 0, 25, 105, 0,
              OAS_SIZED(struct shared_not_list_issues_query_near), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {41, 1, 108, 63, 0x79690975fbde15b1, 0, 0, 0, 27, 121, 0,
+    /* 6 */ {41, 1, 82, 63, 0x79690975fbde15b1, 0, 0, 0, 28, 123, 0,
              OAS_SIZED(struct shared_not_list_pulls_query_around), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {42, 2, 110, 62, 0x2a337357ae2cc59b, 1, 1, 1, 2, 2, 0,
+    /* 7 */ {42, 2, 20, 62, 0x2a337357ae2cc59b, 1, 1, 1, 2, 2, 0,
              OAS_SIZED(struct shared_not_issue_user), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8 */ {44, 2, 114, 62, 0x2a337357ae2cc59b, 2, 2, 2, 3, 8, 0,
+    /* 8 */ {44, 2, 8, 62, 0x2a337357ae2cc59b, 2, 2, 2, 3, 8, 0,
              OAS_SIZED(struct shared_not_issue_closed_by), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9 */ {46, 1, 118, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 16, 0,
+    /* 9 */ {46, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 16, 0,
              OAS_SIZED(struct shared_not_issue_size), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 10 */ {47, 2, 120, 62, 0x79690975fbde15b1, 0, 0, 0, 5, 27, 0,
+    /* 10 */ {47, 2, 0, 62, 0x79690975fbde15b1, 0, 0, 0, 5, 27, 0,
               OAS_SIZED(struct shared_not_issue_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 11 */ {49, 1, 124, 63, 0x79690975fbde15b1, 0, 0, 0, 11, 50, 0,
+    /* 11 */ {49, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 11, 50, 0,
               OAS_SIZED(struct shared_not_pull_size), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 12 */ {50, 2, 126, 62, 0x79690975fbde15b1, 0, 0, 0, 12, 61, 0,
+    /* 12 */ {50, 2, 4, 62, 0x79690975fbde15b1, 0, 0, 0, 12, 61, 0,
               OAS_SIZED(struct shared_not_pull_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 13 */ {52, 2, 130, 62, 0x2a337357ae2cc59b, 1, 1, 1, 18, 71, 0,
+    /* 13 */ {52, 2, 20, 62, 0x2a337357ae2cc59b, 1, 1, 1, 18, 71, 0,
               OAS_SIZED(struct shared_not_apart_user), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 14 */ {54, 1, 134, 63, 0x79690975fbde15b1, 0, 0, 0, 19, 76, 0,
+    /* 14 */ {54, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 19, 76, 0,
               OAS_SIZED(struct shared_not_apart_extent), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 15 */ {55, 1, 136, 63, 0x79690975fbde15b1, 0, 0, 0, 20, 81, 0,
+    /* 15 */ {55, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 20, 81, 0,
               OAS_SIZED(struct shared_not_apart_size), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 16 */ {56, 2, 138, 62, 0x79690975fbde15b1, 0, 0, 0, 21, 88, 0,
+    /* 16 */ {56, 2, 0, 62, 0x79690975fbde15b1, 0, 0, 0, 21, 88, 0,
               OAS_SIZED(struct shared_not_apart_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 17 */ {61, 2, 150, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 32, 0,
+    /* 17 */ {61, 2, 20, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 32, 0,
               OAS_SIZED(struct shared_not_issue_watchers_item), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 18 */ {64, 1, 154, 63, 0x79690975fbde15b1, 1, 1, 1, 8, 35, 0,
+    /* 18 */ {64, 1, 72, 63, 0x79690975fbde15b1, 1, 1, 1, 8, 35, 0,
               OAS_SIZED(struct shared_not_issue_thread_labels_item),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 19 */ {66, 1, 156, 63, 0x79690975fbde15b1, 1, 1, 1, 16, 67, 0,
+    /* 19 */ {66, 1, 72, 63, 0x79690975fbde15b1, 1, 1, 1, 16, 67, 0,
               OAS_SIZED(struct shared_not_pull_thread_labels_item),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 20 */ {68, 1, 158, 63, 0x79690975fbde15b1, 1, 1, 1, 22, 93, 0,
+    /* 20 */ {68, 1, 72, 63, 0x79690975fbde15b1, 1, 1, 1, 22, 93, 0,
               OAS_SIZED(struct shared_not_apart_thread_labels_item),
               OAS_FAST_STORED | OAS_FAST_OPEN},
 };
@@ -1071,7 +1106,7 @@ static const struct oas_record_row shared_not_record_rows[] = {
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
 static const struct oas_series_row shared_not_series_rows[] = {
     {58, 0, 4294967295, 104, OAS_SIZED(enum shared_not_list_issues_query_sort_item), OAS_FAST_STORED},
-    {59, 0, 4294967295, 120, OAS_SIZED(enum shared_not_list_pulls_query_sort_item),  OAS_FAST_STORED},
+    {59, 0, 4294967295, 122, OAS_SIZED(enum shared_not_list_pulls_query_sort_item),  OAS_FAST_STORED},
     {60, 0, 4294967295, 32,  OAS_SIZED(struct shared_not_issue_watchers_item),       OAS_FAST_STORED},
     {63, 0, 4294967295, 35,  OAS_SIZED(struct shared_not_issue_thread_labels_item),  OAS_FAST_STORED},
     {65, 0, 4294967295, 67,  OAS_SIZED(struct shared_not_pull_thread_labels_item),   OAS_FAST_STORED},
@@ -1088,25 +1123,18 @@ static const struct oas_bound_row shared_not_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row shared_not_choice_rows[] = {
-    {0,  2, 0,   62, 0x79690975fbde15b1},
-    {2,  2, 4,   62, 0x79690975fbde15b1},
-    {4,  2, 8,   62, 0x79690975fbde15b1},
-    {6,  2, 12,  62, 0x79690975fbde15b1},
-    {8,  2, 16,  62, 0x79690975fbde15b1},
-    {10, 3, 20,  61, 0x2a337357ae2cc59b},
-    {13, 2, 28,  62, 0x79690975fbde15b1},
-    {15, 2, 32,  62, 0x79690975fbde15b1},
-    {17, 2, 36,  62, 0x79690975fbde15b1},
-    {19, 2, 56,  62, 0x79690975fbde15b1},
-    {21, 2, 94,  62, 0x79690975fbde15b1},
-    {23, 2, 142, 62, 0x79690975fbde15b1},
-    {25, 2, 146, 62, 0x79690975fbde15b1},
+    {0,  2, 0,  62, 0x79690975fbde15b1},
+    {2,  2, 4,  62, 0x79690975fbde15b1},
+    {4,  2, 8,  62, 0x79690975fbde15b1},
+    {6,  2, 4,  62, 0x79690975fbde15b1},
+    {8,  3, 12, 61, 0x2a337357ae2cc59b},
+    {11, 2, 20, 62, 0x79690975fbde15b1},
+    {13, 2, 84, 62, 0x79690975fbde15b1},
+    {15, 2, 88, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
 static const struct oas_term_row shared_not_term_rows[] = {
-    {{"open\""},   5, 1},
-    {{"closed\""}, 7, 2},
     {{"open\""},   5, 1},
     {{"closed\""}, 7, 2},
     {{"up\""},     3, 1},
@@ -1120,14 +1148,6 @@ static const struct oas_term_row shared_not_term_rows[] = {
     {{"none\""},   5, 3},
     {{"all\""},    4, 1},
     {{"some\""},   5, 2},
-    {{"all\""},    4, 1},
-    {{"some\""},   5, 2},
-    {{"open\""},   5, 1},
-    {{"closed\""}, 7, 2},
-    {{"closed\""}, 7, 1},
-    {{"open\""},   5, 2},
-    {{"open\""},   5, 1},
-    {{"closed\""}, 7, 2},
     {{"age\""},    4, 1},
     {{"size\""},   5, 2},
     {{"size\""},   5, 1},
@@ -1136,7 +1156,7 @@ static const struct oas_term_row shared_not_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row shared_not_entry_rows[] = {
-    {73, 118, 12},
+    {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
@@ -1149,8 +1169,8 @@ static const struct oas_entry_row shared_not_entry_rows[] = {
     {0,  0,   0},
     {0,  0,   0},
     {72, 117, 11},
-    {0,  0,   0},
-    {0,  0,   0},
+    {87, 137, 17},
+    {80, 0,   15},
     {0,  0,   0},
     {23, 36,  2},
     {0,  0,   0},
@@ -1174,10 +1194,10 @@ static const struct oas_entry_row shared_not_entry_rows[] = {
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
-    {74, 119, 13},
+    {75, 120, 12},
+    {84, 134, 16},
     {68, 0,   10},
-    {78, 0,   15},
-    {0,  0,   0},
+    {78, 0,   14},
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
@@ -1186,11 +1206,11 @@ static const struct oas_entry_row shared_not_entry_rows[] = {
     {0,  0,   0},
     {57, 0,   5},
     {0,  0,   0},
-    {76, 121, 14},
-    {83, 133, 17},
+    {76, 121, 13},
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
+    {87, 0,   17},
     {0,  0,   0},
     {0,  0,   0},
     {44, 68,  3},
@@ -1199,10 +1219,10 @@ static const struct oas_entry_row shared_not_entry_rows[] = {
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
-    {82, 132, 16},
     {66, 0,   9},
+    {0,  0,   0},
     {64, 103, 8},
-    {76, 0,   14},
+    {76, 0,   13},
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
@@ -1211,13 +1231,13 @@ static const struct oas_entry_row shared_not_entry_rows[] = {
     {0,  0,   0},
     {0,  0,   0},
     {59, 97,  6},
-    {78, 124, 15},
+    {78, 123, 14},
+    {0,  0,   0},
+    {75, 0,   12},
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
+    {80, 126, 15},
     {0,  0,   0},
     {0,  0,   0},
     {44, 0,   3},
@@ -1226,9 +1246,9 @@ static const struct oas_entry_row shared_not_entry_rows[] = {
     {0,  0,   0},
     {64, 0,   8},
     {0,  0,   0},
-    {74, 0,   13},
     {0,  0,   0},
     {0,  0,   0},
+    {84, 0,   16},
     {23, 0,   2},
     {0,  0,   0},
     {0,  0,   0},
@@ -1240,8 +1260,8 @@ static const struct oas_entry_row shared_not_entry_rows[] = {
     {53, 85,  4},
     {68, 108, 10},
     {63, 0,   7},
-    {73, 0,   12},
-    {83, 0,   17},
+    {0,  0,   0},
+    {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
@@ -1254,7 +1274,7 @@ static const struct oas_entry_row shared_not_entry_rows[] = {
     {1,  1,   1},
     {1,  0,   1},
     {72, 0,   11},
-    {82, 0,   16},
+    {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
     {0,  0,   0},
@@ -1268,10 +1288,8 @@ static const struct oas_entry_row shared_not_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t shared_not_fast_slots[] = {
-    1,2,0,0,1,2,0,0,2,1,0,0,0,0,1,2,2,1,0,0,0,1,0,2,0,0,0,3,0,0,2,1,0,0,2,1,1,2,0,0,0,0,4,0,0,3,0,5,
-    0,0,1,7,2,0,6,0,2,1,0,0,5,2,0,1,4,0,0,0,0,0,0,0,3,0,6,0,1,0,0,0,0,0,0,0,0,3,5,0,0,0,2,4,0,1,1,2,
-    0,0,0,0,0,0,0,2,1,3,1,0,1,0,0,0,2,1,0,0,1,2,0,1,1,2,0,0,0,1,2,1,0,0,0,0,2,1,0,1,0,1,1,2,0,0,0,1,
-    2,0,0,2,1,0,0,0,2,1,0,1,0,1,0,1,
+    1,2,0,0,2,1,0,0,0,0,1,2,0,1,0,2,0,0,0,3,0,0,2,1,0,0,4,0,0,3,0,5,0,0,1,7,2,0,6,0,5,2,0,1,4,0,0,0,
+    0,0,0,0,3,0,6,0,1,0,0,0,0,0,0,0,0,3,5,0,0,0,2,4,0,1,0,0,0,0,0,2,1,3,1,0,0,1,2,0,0,2,1,0,
 };
 
 static const oas_fast shared_not_fast_tables = {
@@ -1284,13 +1302,13 @@ static const oas_fast shared_not_fast_tables = {
     .bounds = shared_not_bound_rows,
     .bound_count = 4,
     .choices = shared_not_choice_rows,
-    .choice_count = 13,
+    .choice_count = 8,
     .terms = shared_not_term_rows,
-    .term_count = 27,
+    .term_count = 17,
     .entries = shared_not_entry_rows,
     .entry_count = 128,
     .slots = shared_not_fast_slots,
-    .slot_count = 160,
+    .slot_count = 92,
 };
 
 const oas_program shared_not_program = {
@@ -1304,8 +1322,8 @@ const oas_program shared_not_program = {
     .branches = shared_not_branch_rows,
     .values = shared_not_value_rows,
     .slots = shared_not_slot_rows,
-    .counts = {.schemas = 84, .checks = 24, .objects = 29, .fields = 61, .arrays = 7, .branches = 6,
-               .values = 29, .slots = 313, .text = 1010},
+    .counts = {.schemas = 90, .checks = 24, .objects = 32, .fields = 64, .arrays = 7, .branches = 6,
+               .values = 23, .slots = 157, .text = 1002},
     .layout = &shared_not_layout_tables,
     .fast = &shared_not_fast_tables,
 };
@@ -1363,7 +1381,7 @@ oas_str shared_not_pull_state_text(enum shared_not_pull_state value)
 
 enum shared_not_pull_state shared_not_pull_state_from_text(oas_str text)
 {
-    return (enum shared_not_pull_state)oas_label_value(&shared_not_layout_tables, 2, 68, 3, text);
+    return (enum shared_not_pull_state)oas_label_value(&shared_not_layout_tables, 2, 36, 3, text);
 }
 
 oas_str shared_not_state_text(enum shared_not_state value)
@@ -1373,7 +1391,7 @@ oas_str shared_not_state_text(enum shared_not_state value)
 
 enum shared_not_state shared_not_state_from_text(oas_str text)
 {
-    return (enum shared_not_state)oas_label_value(&shared_not_layout_tables, 4, 120, 3, text);
+    return (enum shared_not_state)oas_label_value(&shared_not_layout_tables, 4, 24, 3, text);
 }
 
 oas_str shared_not_create_issue_request_state_text(enum shared_not_create_issue_request_state value)
@@ -1385,7 +1403,7 @@ enum shared_not_create_issue_request_state shared_not_create_issue_request_state
     oas_str text)
 {
     return (enum shared_not_create_issue_request_state)oas_label_value(
-        &shared_not_layout_tables, 6, 144, 3, text);
+        &shared_not_layout_tables, 6, 24, 3, text);
 }
 
 oas_str shared_not_list_issues_query_state_text(enum shared_not_list_issues_query_state value)
@@ -1396,7 +1414,7 @@ oas_str shared_not_list_issues_query_state_text(enum shared_not_list_issues_quer
 enum shared_not_list_issues_query_state shared_not_list_issues_query_state_from_text(oas_str text)
 {
     return (enum shared_not_list_issues_query_state)oas_label_value(
-        &shared_not_layout_tables, 8, 148, 3, text);
+        &shared_not_layout_tables, 8, 24, 3, text);
 }
 
 oas_str shared_not_list_issues_query_sort_item_text(
@@ -1409,7 +1427,7 @@ enum shared_not_list_issues_query_sort_item shared_not_list_issues_query_sort_it
     oas_str text)
 {
     return (enum shared_not_list_issues_query_sort_item)oas_label_value(
-        &shared_not_layout_tables, 10, 152, 3, text);
+        &shared_not_layout_tables, 10, 84, 3, text);
 }
 
 oas_str shared_not_list_issues_query_order_text(enum shared_not_list_issues_query_order value)
@@ -1420,7 +1438,7 @@ oas_str shared_not_list_issues_query_order_text(enum shared_not_list_issues_quer
 enum shared_not_list_issues_query_order shared_not_list_issues_query_order_from_text(oas_str text)
 {
     return (enum shared_not_list_issues_query_order)oas_label_value(
-        &shared_not_layout_tables, 12, 160, 3, text);
+        &shared_not_layout_tables, 12, 24, 3, text);
 }
 
 oas_str shared_not_list_issues_response_200_header_x_kind_text(
@@ -1433,7 +1451,7 @@ enum shared_not_list_issues_response_200_header_x_kind shared_not_list_issues_re
     oas_str text)
 {
     return (enum shared_not_list_issues_response_200_header_x_kind)oas_label_value(
-        &shared_not_layout_tables, 14, 180, 3, text);
+        &shared_not_layout_tables, 14, 104, 3, text);
 }
 
 oas_str shared_not_list_pulls_query_state_text(enum shared_not_list_pulls_query_state value)
@@ -1444,7 +1462,7 @@ oas_str shared_not_list_pulls_query_state_text(enum shared_not_list_pulls_query_
 enum shared_not_list_pulls_query_state shared_not_list_pulls_query_state_from_text(oas_str text)
 {
     return (enum shared_not_list_pulls_query_state)oas_label_value(
-        &shared_not_layout_tables, 16, 184, 3, text);
+        &shared_not_layout_tables, 16, 36, 3, text);
 }
 
 oas_str shared_not_list_pulls_query_sort_item_text(enum shared_not_list_pulls_query_sort_item value)
@@ -1456,7 +1474,7 @@ enum shared_not_list_pulls_query_sort_item shared_not_list_pulls_query_sort_item
     oas_str text)
 {
     return (enum shared_not_list_pulls_query_sort_item)oas_label_value(
-        &shared_not_layout_tables, 18, 188, 3, text);
+        &shared_not_layout_tables, 18, 108, 3, text);
 }
 
 oas_str shared_not_list_pulls_query_order_text(enum shared_not_list_pulls_query_order value)
@@ -1467,7 +1485,7 @@ oas_str shared_not_list_pulls_query_order_text(enum shared_not_list_pulls_query_
 enum shared_not_list_pulls_query_order shared_not_list_pulls_query_order_from_text(oas_str text)
 {
     return (enum shared_not_list_pulls_query_order)oas_label_value(
-        &shared_not_layout_tables, 20, 196, 7, text);
+        &shared_not_layout_tables, 20, 112, 7, text);
 }
 
 oas_str shared_not_list_pulls_response_200_header_x_kind_text(
@@ -1480,7 +1498,7 @@ enum shared_not_list_pulls_response_200_header_x_kind shared_not_list_pulls_resp
     oas_str text)
 {
     return (enum shared_not_list_pulls_response_200_header_x_kind)oas_label_value(
-        &shared_not_layout_tables, 23, 220, 3, text);
+        &shared_not_layout_tables, 23, 136, 3, text);
 }
 
 oas_str shared_not_list_pulls_response_404_header_x_kind_text(
@@ -1493,7 +1511,7 @@ enum shared_not_list_pulls_response_404_header_x_kind shared_not_list_pulls_resp
     oas_str text)
 {
     return (enum shared_not_list_pulls_response_404_header_x_kind)oas_label_value(
-        &shared_not_layout_tables, 25, 224, 3, text);
+        &shared_not_layout_tables, 25, 136, 3, text);
 }
 
 void shared_not_issue_size_defaults(struct shared_not_issue_size *value)
@@ -1810,160 +1828,160 @@ oas_status shared_not_list_issues_response_200_header_x_kind_encode(
     return shared_not_encode_any(72, 117, in, out, errs);
 }
 
-const oas_type shared_not_list_pulls_query_state_type = {&shared_not_program, 73, 118};
+const oas_type shared_not_list_pulls_query_state_type = {&shared_not_program, 75, 120};
 
 oas_status shared_not_list_pulls_query_state_decode(enum shared_not_list_pulls_query_state *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_not_decode_any(73, 118, out, json, mem, errs);
+    return shared_not_decode_any(75, 120, out, json, mem, errs);
 }
 
 oas_status shared_not_list_pulls_query_state_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(73, json, errs);
+    return shared_not_validate_any(75, json, errs);
 }
 
 oas_status shared_not_list_pulls_query_state_check(const enum shared_not_list_pulls_query_state *in,
                                                    oas_errors *errs)
 {
-    return shared_not_check_any(73, 118, in, errs);
+    return shared_not_check_any(75, 120, in, errs);
 }
 
 oas_status shared_not_list_pulls_query_state_encode(
     const enum shared_not_list_pulls_query_state *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(73, 118, in, out, errs);
+    return shared_not_encode_any(75, 120, in, out, errs);
 }
 
-const oas_type shared_not_list_pulls_query_sort_type = {&shared_not_program, 74, 119};
+const oas_type shared_not_list_pulls_query_sort_type = {&shared_not_program, 76, 121};
 
 oas_status shared_not_list_pulls_query_sort_decode(
     struct shared_not_list_pulls_query_sort_item_list *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return shared_not_decode_any(74, 119, out, json, mem, errs);
+    return shared_not_decode_any(76, 121, out, json, mem, errs);
 }
 
 oas_status shared_not_list_pulls_query_sort_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(74, json, errs);
+    return shared_not_validate_any(76, json, errs);
 }
 
 oas_status shared_not_list_pulls_query_sort_check(
     const struct shared_not_list_pulls_query_sort_item_list *in, oas_errors *errs)
 {
-    return shared_not_check_any(74, 119, in, errs);
+    return shared_not_check_any(76, 121, in, errs);
 }
 
 oas_status shared_not_list_pulls_query_sort_encode(
     const struct shared_not_list_pulls_query_sort_item_list *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(74, 119, in, out, errs);
+    return shared_not_encode_any(76, 121, in, out, errs);
 }
 
-const oas_type shared_not_list_pulls_query_around_type = {&shared_not_program, 76, 121};
+const oas_type shared_not_list_pulls_query_around_type = {&shared_not_program, 78, 123};
 
 oas_status shared_not_list_pulls_query_around_decode(struct shared_not_list_pulls_query_around *out,
                                                      oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_not_decode_any(76, 121, out, json, mem, errs);
+    return shared_not_decode_any(78, 123, out, json, mem, errs);
 }
 
 oas_status shared_not_list_pulls_query_around_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(76, json, errs);
+    return shared_not_validate_any(78, json, errs);
 }
 
 oas_status shared_not_list_pulls_query_around_check(
     const struct shared_not_list_pulls_query_around *in, oas_errors *errs)
 {
-    return shared_not_check_any(76, 121, in, errs);
+    return shared_not_check_any(78, 123, in, errs);
 }
 
 oas_status shared_not_list_pulls_query_around_encode(
     const struct shared_not_list_pulls_query_around *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(76, 121, in, out, errs);
+    return shared_not_encode_any(78, 123, in, out, errs);
 }
 
-const oas_type shared_not_list_pulls_query_order_type = {&shared_not_program, 78, 124};
+const oas_type shared_not_list_pulls_query_order_type = {&shared_not_program, 80, 126};
 
 oas_status shared_not_list_pulls_query_order_decode(enum shared_not_list_pulls_query_order *out,
                                                     oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_not_decode_any(78, 124, out, json, mem, errs);
+    return shared_not_decode_any(80, 126, out, json, mem, errs);
 }
 
 oas_status shared_not_list_pulls_query_order_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(78, json, errs);
+    return shared_not_validate_any(80, json, errs);
 }
 
 oas_status shared_not_list_pulls_query_order_check(const enum shared_not_list_pulls_query_order *in,
                                                    oas_errors *errs)
 {
-    return shared_not_check_any(78, 124, in, errs);
+    return shared_not_check_any(80, 126, in, errs);
 }
 
 oas_status shared_not_list_pulls_query_order_encode(
     const enum shared_not_list_pulls_query_order *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(78, 124, in, out, errs);
+    return shared_not_encode_any(80, 126, in, out, errs);
 }
 
 const oas_type shared_not_list_pulls_response_200_header_x_kind_type = {
-    &shared_not_program, 82, 132};
+    &shared_not_program, 84, 134};
 
 oas_status shared_not_list_pulls_response_200_header_x_kind_decode(
     enum shared_not_list_pulls_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return shared_not_decode_any(82, 132, out, json, mem, errs);
+    return shared_not_decode_any(84, 134, out, json, mem, errs);
 }
 
 oas_status shared_not_list_pulls_response_200_header_x_kind_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(82, json, errs);
+    return shared_not_validate_any(84, json, errs);
 }
 
 oas_status shared_not_list_pulls_response_200_header_x_kind_check(
     const enum shared_not_list_pulls_response_200_header_x_kind *in, oas_errors *errs)
 {
-    return shared_not_check_any(82, 132, in, errs);
+    return shared_not_check_any(84, 134, in, errs);
 }
 
 oas_status shared_not_list_pulls_response_200_header_x_kind_encode(
     const enum shared_not_list_pulls_response_200_header_x_kind *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_not_encode_any(82, 132, in, out, errs);
+    return shared_not_encode_any(84, 134, in, out, errs);
 }
 
 const oas_type shared_not_list_pulls_response_404_header_x_kind_type = {
-    &shared_not_program, 83, 133};
+    &shared_not_program, 87, 137};
 
 oas_status shared_not_list_pulls_response_404_header_x_kind_decode(
     struct shared_not_list_pulls_response_404_header_x_kind_or_null *out, oas_str json,
     oas_arena *mem, oas_errors *errs)
 {
-    return shared_not_decode_any(83, 133, out, json, mem, errs);
+    return shared_not_decode_any(87, 137, out, json, mem, errs);
 }
 
 oas_status shared_not_list_pulls_response_404_header_x_kind_validate(oas_str json, oas_errors *errs)
 {
-    return shared_not_validate_any(83, json, errs);
+    return shared_not_validate_any(87, json, errs);
 }
 
 oas_status shared_not_list_pulls_response_404_header_x_kind_check(
     const struct shared_not_list_pulls_response_404_header_x_kind_or_null *in, oas_errors *errs)
 {
-    return shared_not_check_any(83, 133, in, errs);
+    return shared_not_check_any(87, 137, in, errs);
 }
 
 oas_status shared_not_list_pulls_response_404_header_x_kind_encode(
     const struct shared_not_list_pulls_response_404_header_x_kind_or_null *in, oas_buf *out,
     oas_errors *errs)
 {
-    return shared_not_encode_any(83, 133, in, out, errs);
+    return shared_not_encode_any(87, 137, in, out, errs);
 }
 
 /* POST /issues */
@@ -1995,36 +2013,39 @@ static const oas_parameter shared_not_parameters_1[] = {
 };
 
 static const oas_response shared_not_responses_1[] = {
-    {.status = "200", .headers = shared_not_parameters_1, .header_count = 1},
+    {.status = "200", .headers = shared_not_parameters_1, .header_count = 1,
+     .headers_type = {&shared_not_program, 73, 118}},
 };
 
 /* GET /pulls */
 static const oas_parameter shared_not_parameters_2[] = {
     {.name = "State", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, 73, 118}},
+     .type = {&shared_not_program, 75, 120}},
     {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .required = true, .explode = true,
-     .type = {&shared_not_program, 74, 119}},
-    {.name = "around", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
      .type = {&shared_not_program, 76, 121}},
+    {.name = "around", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
+     .type = {&shared_not_program, 78, 123}},
     {.name = "order", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, 78, 124}},
+     .type = {&shared_not_program, 80, 126}},
     {.name = "page", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, 79, 125}},
+     .type = {&shared_not_program, 81, 127}},
 };
 
 static const oas_parameter shared_not_parameters_3[] = {
     {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&shared_not_program, 82, 132}},
+     .type = {&shared_not_program, 84, 134}},
 };
 
 static const oas_parameter shared_not_parameters_4[] = {
     {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&shared_not_program, 83, 133}},
+     .type = {&shared_not_program, 87, 137}},
 };
 
 static const oas_response shared_not_responses_2[] = {
-    {.status = "200", .headers = shared_not_parameters_3, .header_count = 1},
-    {.status = "404", .headers = shared_not_parameters_4, .header_count = 1},
+    {.status = "200", .headers = shared_not_parameters_3, .header_count = 1,
+     .headers_type = {&shared_not_program, 85, 135}},
+    {.status = "404", .headers = shared_not_parameters_4, .header_count = 1,
+     .headers_type = {&shared_not_program, 88, 139}},
 };
 
 static const oas_operation shared_not_operation_rows[] = {
@@ -2049,6 +2070,8 @@ static const oas_operation shared_not_operation_rows[] = {
         .responses = shared_not_responses_1,
         .response_count = 1,
         .call = {.size = sizeof(struct shared_not_list_issues_call)},
+        .reply = {.size = sizeof(struct shared_not_list_issues_reply),
+                  .headers = offsetof(struct shared_not_list_issues_reply, headers)},
     },
     {
         .id = "listPulls",
@@ -2056,10 +2079,12 @@ static const oas_operation shared_not_operation_rows[] = {
         .path = "/pulls",
         .parameters = shared_not_parameters_2,
         .parameter_count = 5,
-        .parameters_type = {&shared_not_program, 80, 126},
+        .parameters_type = {&shared_not_program, 82, 128},
         .responses = shared_not_responses_2,
         .response_count = 2,
         .call = {.size = sizeof(struct shared_not_list_pulls_call)},
+        .reply = {.size = sizeof(struct shared_not_list_pulls_reply),
+                  .headers = offsetof(struct shared_not_list_pulls_reply, headers)},
     },
 };
 

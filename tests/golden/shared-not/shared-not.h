@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 13
+#if OAS_ABI != 14
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -335,6 +335,22 @@ struct shared_not_list_issues_parameters {
 #define SHARED_NOT_LIST_ISSUES_PARAMETERS_STATE_DEFAULT SHARED_NOT_LIST_ISSUES_QUERY_STATE_OPEN
 void shared_not_list_issues_parameters_defaults(struct shared_not_list_issues_parameters *value);
 
+enum shared_not_list_issues_response_200_header_x_kind {
+    SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_UNSET,
+    SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME, /* "some" */
+    SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL   /* "all" */
+};
+#define SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_COUNT 2
+
+oas_str shared_not_list_issues_response_200_header_x_kind_text(
+    enum shared_not_list_issues_response_200_header_x_kind value);
+enum shared_not_list_issues_response_200_header_x_kind shared_not_list_issues_response_200_header_x_kind_from_text(
+    oas_str text);
+
+struct shared_not_list_issues_response_200_headers {
+    OAS_OPT(enum shared_not_list_issues_response_200_header_x_kind) x_kind;
+};
+
 enum shared_not_list_pulls_query_sort_item {
     SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_UNSET,
     SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_SIZE, /* "size" */
@@ -386,6 +402,22 @@ struct shared_not_list_pulls_parameters {
     OAS_OPT(int64_t) page;
 };
 
+enum shared_not_list_pulls_response_200_header_x_kind {
+    SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_UNSET,
+    SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_ALL, /* "all" */
+    SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_SOME /* "some" */
+};
+#define SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_COUNT 2
+
+oas_str shared_not_list_pulls_response_200_header_x_kind_text(
+    enum shared_not_list_pulls_response_200_header_x_kind value);
+enum shared_not_list_pulls_response_200_header_x_kind shared_not_list_pulls_response_200_header_x_kind_from_text(
+    oas_str text);
+
+struct shared_not_list_pulls_response_200_headers {
+    OAS_OPT(enum shared_not_list_pulls_response_200_header_x_kind) x_kind;
+};
+
 enum shared_not_list_pulls_response_404_header_x_kind {
     SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_UNSET,
     SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL, /* "all" */
@@ -403,29 +435,9 @@ struct shared_not_list_pulls_response_404_header_x_kind_or_null {
     enum shared_not_list_pulls_response_404_header_x_kind value;
 };
 
-enum shared_not_list_issues_response_200_header_x_kind {
-    SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_UNSET,
-    SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME, /* "some" */
-    SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL   /* "all" */
+struct shared_not_list_pulls_response_404_headers {
+    OAS_PATCH(enum shared_not_list_pulls_response_404_header_x_kind) x_kind;
 };
-#define SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_COUNT 2
-
-oas_str shared_not_list_issues_response_200_header_x_kind_text(
-    enum shared_not_list_issues_response_200_header_x_kind value);
-enum shared_not_list_issues_response_200_header_x_kind shared_not_list_issues_response_200_header_x_kind_from_text(
-    oas_str text);
-
-enum shared_not_list_pulls_response_200_header_x_kind {
-    SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_UNSET,
-    SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_ALL, /* "all" */
-    SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_SOME /* "some" */
-};
-#define SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_COUNT 2
-
-oas_str shared_not_list_pulls_response_200_header_x_kind_text(
-    enum shared_not_list_pulls_response_200_header_x_kind value);
-enum shared_not_list_pulls_response_200_header_x_kind shared_not_list_pulls_response_200_header_x_kind_from_text(
-    oas_str text);
 
 struct shared_not_pull_users_value_map_entry {
     oas_str key;
@@ -672,9 +684,26 @@ struct shared_not_list_issues_call {
     struct shared_not_list_issues_parameters parameters;
 };
 
+/* A reply to GET /issues */
+struct shared_not_list_issues_reply {
+    unsigned status;
+    union {
+        struct shared_not_list_issues_response_200_headers status_200;
+    } headers;
+};
+
 /* GET /pulls */
 struct shared_not_list_pulls_call {
     struct shared_not_list_pulls_parameters parameters;
+};
+
+/* A reply to GET /pulls */
+struct shared_not_list_pulls_reply {
+    unsigned status;
+    union {
+        struct shared_not_list_pulls_response_200_headers status_200;
+        struct shared_not_list_pulls_response_404_headers status_404;
+    } headers;
 };
 
 /* Any request of the API. `as` has a member for each operation with parameters or a body; the
@@ -694,8 +723,12 @@ OAS_CALL(shared_not_create_issue_call, struct shared_not_create_issue_call,
          &shared_not_operations.at[SHARED_NOT_OPERATION_CREATE_ISSUE - 1])
 OAS_CALL(shared_not_list_issues_call, struct shared_not_list_issues_call,
          &shared_not_operations.at[SHARED_NOT_OPERATION_LIST_ISSUES - 1])
+OAS_REPLY(shared_not_list_issues_reply, struct shared_not_list_issues_reply,
+          &shared_not_operations.at[SHARED_NOT_OPERATION_LIST_ISSUES - 1])
 OAS_CALL(shared_not_list_pulls_call, struct shared_not_list_pulls_call,
          &shared_not_operations.at[SHARED_NOT_OPERATION_LIST_PULLS - 1])
+OAS_REPLY(shared_not_list_pulls_reply, struct shared_not_list_pulls_reply,
+          &shared_not_operations.at[SHARED_NOT_OPERATION_LIST_PULLS - 1])
 OAS_REQUEST(shared_not_request, struct shared_not_request, &shared_not_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

@@ -84,27 +84,33 @@ static const struct oas_schema_row shared_schema_rows[] = {
     {OAS_SCHEMA(OBJECT, 0, 693, 31, 187), .object = 26}, /* 70: #/paths/~1issues/get */
     /* 71: /additionalProperties */
     {.above = 70, .place = {354, 21}, .flags = OAS_SCHEMA_NEVER, .order = 187},
-    /* 72: /responses/200/headers/X-Kind/schema */
-    {OAS_SCHEMA(ANY, 70, 724, 36, 209), OAS_LEAVES(ANY, 18, 1)},
-    {OAS_SCHEMA(STRING, 80, 580, 20, 216), OAS_LEAVES(ANY, 19, 1)}, /* 73: /parameters/0/schema */
-    {OAS_SCHEMA(ARRAY, 80, 600, 20, 219), .array = 6}, /* 74: /parameters/1/schema */
-    {OAS_SCHEMA(ANY, 74, 193, 6, 220), OAS_LEAVES(ANY, 20, 1)}, /* 75: /items */
-    {OAS_SCHEMA(OBJECT, 80, 620, 20, 224), .object = 27}, /* 76: /parameters/2/schema */
-    {OAS_SCHEMA(INTEGER, 76, 640, 13, 227)}, /* 77: x */
-    {OAS_SCHEMA(ANY, 80, 653, 20, 229), OAS_LEAVES(ANY, 21, 1)}, /* 78: /parameters/3/schema */
-    {OAS_SCHEMA(INTEGER, 80, 673, 20, 233)}, /* 79: /parameters/4/schema */
-    {OAS_SCHEMA(OBJECT, 0, 760, 30, 212), .object = 28}, /* 80: #/paths/~1pulls/get */
-    /* 81: /additionalProperties */
-    {.above = 80, .place = {354, 21}, .flags = OAS_SCHEMA_NEVER, .order = 212},
-    /* 82: /responses/200/headers/X-Kind/schema */
-    {OAS_SCHEMA(ANY, 80, 724, 36, 234), OAS_LEAVES(ANY, 22, 1)},
-    /* 83: /responses/404/headers/X-Kind/schema */
-    {OAS_SCHEMA(ANY, 80, 790, 36, 236), OAS_LEAVES(ANY, 23, 1)},
+    {OAS_SCHEMA(ANY, 73, 724, 14, 212), OAS_LEAVES(ANY, 18, 1)}, /* 72: /X-Kind/schema */
+    {OAS_SCHEMA(OBJECT, 70, 738, 22, 210), .object = 27}, /* 73: /responses/200/headers */
+    /* 74: /additionalProperties */
+    {.above = 73, .place = {354, 21}, .flags = OAS_SCHEMA_NEVER, .order = 210},
+    {OAS_SCHEMA(STRING, 82, 580, 20, 219), OAS_LEAVES(ANY, 19, 1)}, /* 75: /parameters/0/schema */
+    {OAS_SCHEMA(ARRAY, 82, 600, 20, 222), .array = 6}, /* 76: /parameters/1/schema */
+    {OAS_SCHEMA(ANY, 76, 193, 6, 223), OAS_LEAVES(ANY, 20, 1)}, /* 77: /items */
+    {OAS_SCHEMA(OBJECT, 82, 620, 20, 227), .object = 28}, /* 78: /parameters/2/schema */
+    {OAS_SCHEMA(INTEGER, 78, 640, 13, 230)}, /* 79: x */
+    {OAS_SCHEMA(ANY, 82, 653, 20, 232), OAS_LEAVES(ANY, 21, 1)}, /* 80: /parameters/3/schema */
+    {OAS_SCHEMA(INTEGER, 82, 673, 20, 236)}, /* 81: /parameters/4/schema */
+    {OAS_SCHEMA(OBJECT, 0, 760, 30, 215), .object = 29}, /* 82: #/paths/~1pulls/get */
+    /* 83: /additionalProperties */
+    {.above = 82, .place = {354, 21}, .flags = OAS_SCHEMA_NEVER, .order = 215},
+    {OAS_SCHEMA(ANY, 85, 724, 14, 240), OAS_LEAVES(ANY, 22, 1)}, /* 84: /X-Kind/schema */
+    {OAS_SCHEMA(OBJECT, 82, 738, 22, 238), .object = 30}, /* 85: /responses/200/headers */
+    /* 86: /additionalProperties */
+    {.above = 85, .place = {354, 21}, .flags = OAS_SCHEMA_NEVER, .order = 238},
+    {OAS_SCHEMA(ANY, 88, 724, 14, 245), OAS_LEAVES(ANY, 23, 1)}, /* 87: /X-Kind/schema */
+    {OAS_SCHEMA(OBJECT, 82, 790, 22, 243), .object = 31}, /* 88: /responses/404/headers */
+    /* 89: /additionalProperties */
+    {.above = 88, .place = {354, 21}, .flags = OAS_SCHEMA_NEVER, .order = 243},
 };
 
 /* One keyword a row. */
 static const struct oas_check_row shared_check_rows[] = {
-    /* 0: schema 5 */ {OAS_CHECK(ENUM, ANY, 38), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 49,
+    /* 0: schema 5 */ {OAS_CHECK(ENUM, ANY, 38), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 25,
                        .mask = 3},
     /* 1: schema 7 */ {OAS_CHECK(ONE_OF, ANY, 45), .count = 2},
     /* 2: schema 9 */ {OAS_CHECK(MIN_LENGTH, STRING, 10), .number = 1},
@@ -112,34 +118,33 @@ static const struct oas_check_row shared_check_rows[] = {
     /* 4: schema 18 */ {OAS_CHECK(MIN_LENGTH, STRING, 32), .number = 1},
     /* 5: schema 24 */ {OAS_CHECK(ONE_OF, ANY, 70), .first = 2, .count = 2},
     /* 6: schema 26 */ {OAS_CHECK(ENUM, ANY, 97), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
-                        .table = 97, .mask = 3},
+                        .table = 33, .mask = 3},
     /* 7: schema 28 */ {OAS_CHECK(ONE_OF, ANY, 105), .first = 4, .count = 2},
     /* 8: schema 37 */ {OAS_CHECK(MIN_LENGTH, STRING, 77), .number = 1},
     /* 9: schema 39 */ {OAS_CHECK(MIN_LENGTH, STRING, 91), .number = 1},
     /* 10: schema 49 */ {OAS_CHECK(MIN_LENGTH, STRING, 135), .number = 1},
     {OAS_CHECK(MAX_LENGTH, STRING, 136), .number = 9},
-    /* 12: schema 53 */ {OAS_CHECK(ENUM, ANY, 167), .flags = OAS_CHECK_TEXTS, .first = 4,
-                         .count = 2, .table = 173, .mask = 3},
+    /* 12: schema 53 */ {OAS_CHECK(ENUM, ANY, 167), .flags = OAS_CHECK_TEXTS, .count = 2,
+                         .table = 25, .mask = 3},
     /* 13: schema 60 */ {OAS_CHECK(MIN_LENGTH, STRING, 179), .number = 1},
-    /* 14: schema 62 */ {OAS_CHECK(ENUM, ANY, 185), .first = 6, .count = 3, .table = 205,
-                         .mask = 7},
-    /* 15: schema 63 */ {OAS_CHECK(ENUM, ANY, 191), .flags = OAS_CHECK_TEXTS, .first = 9,
-                         .count = 2, .table = 213, .mask = 3},
-    /* 16: schema 65 */ {OAS_CHECK(ENUM, ANY, 196), .flags = OAS_CHECK_TEXTS, .first = 11,
-                         .count = 2, .table = 217, .mask = 3},
-    /* 17: schema 68 */ {OAS_CHECK(ENUM, ANY, 205), .flags = OAS_CHECK_TEXTS, .first = 13,
-                         .count = 2, .table = 225, .mask = 3},
-    /* 18: schema 72 */ {OAS_CHECK(ENUM, ANY, 210), .flags = OAS_CHECK_TEXTS, .first = 15,
-                         .count = 2, .table = 245, .mask = 3},
-    /* 19: schema 73 */ {OAS_CHECK(ENUM, ANY, 215), .flags = OAS_CHECK_TEXTS, .first = 17,
-                         .count = 2, .table = 249, .mask = 3},
-    /* 20: schema 75 */ {OAS_CHECK(ENUM, ANY, 221), .flags = OAS_CHECK_TEXTS, .first = 19,
-                         .count = 2, .table = 253, .mask = 3},
-    /* 21: schema 78 */ {OAS_CHECK(ENUM, ANY, 230), .flags = OAS_CHECK_TEXTS, .first = 21,
-                         .count = 3, .table = 261, .mask = 7},
-    /* 22: schema 82 */ {OAS_CHECK(ENUM, ANY, 235), .flags = OAS_CHECK_TEXTS, .first = 24,
-                         .count = 2, .table = 301, .mask = 3},
-    /* 23: schema 83 */ {OAS_CHECK(ENUM, ANY, 237), .first = 26, .count = 3, .table = 305,
+    /* 14: schema 62 */ {OAS_CHECK(ENUM, ANY, 185), .first = 4, .count = 3, .table = 85, .mask = 7},
+    /* 15: schema 63 */ {OAS_CHECK(ENUM, ANY, 191), .flags = OAS_CHECK_TEXTS, .count = 2,
+                         .table = 25, .mask = 3},
+    /* 16: schema 65 */ {OAS_CHECK(ENUM, ANY, 196), .flags = OAS_CHECK_TEXTS, .first = 7,
+                         .count = 2, .table = 93, .mask = 3},
+    /* 17: schema 68 */ {OAS_CHECK(ENUM, ANY, 205), .flags = OAS_CHECK_TEXTS, .first = 9,
+                         .count = 2, .table = 25, .mask = 3},
+    /* 18: schema 72 */ {OAS_CHECK(ENUM, ANY, 213), .flags = OAS_CHECK_TEXTS, .first = 11,
+                         .count = 2, .table = 113, .mask = 3},
+    /* 19: schema 75 */ {OAS_CHECK(ENUM, ANY, 218), .flags = OAS_CHECK_TEXTS, .first = 2,
+                         .count = 2, .table = 33, .mask = 3},
+    /* 20: schema 77 */ {OAS_CHECK(ENUM, ANY, 224), .flags = OAS_CHECK_TEXTS, .first = 13,
+                         .count = 2, .table = 117, .mask = 3},
+    /* 21: schema 80 */ {OAS_CHECK(ENUM, ANY, 233), .flags = OAS_CHECK_TEXTS, .first = 15,
+                         .count = 3, .table = 121, .mask = 7},
+    /* 22: schema 84 */ {OAS_CHECK(ENUM, ANY, 241), .flags = OAS_CHECK_TEXTS, .first = 18,
+                         .count = 2, .table = 145, .mask = 3},
+    /* 23: schema 87 */ {OAS_CHECK(ENUM, ANY, 246), .first = 20, .count = 3, .table = 149,
                          .mask = 7},
 };
 
@@ -147,155 +152,167 @@ static const struct oas_check_row shared_check_rows[] = {
 static const struct oas_object_row shared_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Issue */
-    {.field_count = 7, .required_count = 2, .slots = 17, .mask = 15},
+    {.field_count = 7, .required_count = 2, .slots = 1, .mask = 15},
     /* 2: schema 2, /properties/user */
-    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 37, .mask = 3},
+    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
     /* 3: schema 3, /properties/closed_by */
-    {.fields = 9, .field_count = 2, .required_count = 1, .slots = 45, .mask = 3},
+    {.fields = 9, .field_count = 2, .required_count = 1, .slots = 21, .mask = 3},
     /* 4: schema 6, /properties/size */
-    {.fields = 11, .field_count = 1, .slots = 53, .mask = 3},
+    {.fields = 11, .field_count = 1, .slots = 29, .mask = 3},
     /* 5: schema 8, /properties/thread */
-    {.fields = 12, .field_count = 2, .slots = 57, .mask = 3},
+    {.fields = 12, .field_count = 2, .slots = 33, .mask = 3},
     /* 6: schema 13, /items */
-    {.fields = 14, .field_count = 2, .required_count = 1, .slots = 65, .mask = 3},
+    {.fields = 14, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
     /* 7: schema 16, /oneOf/1 */
-    {.fields = 16, .field_count = 1, .slots = 69, .mask = 3},
+    {.fields = 16, .field_count = 1, .slots = 37, .mask = 3},
     /* 8: schema 21, /items */
-    {.fields = 17, .field_count = 1, .required_count = 1, .slots = 77, .mask = 3},
+    {.fields = 17, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
     /* 9: schema 23, #/components/schemas/Pull */
-    {.fields = 18, .field_count = 6, .slots = 81, .mask = 15},
+    {.fields = 18, .field_count = 6, .slots = 45, .mask = 15},
     /* 10: schema 25, /properties/users */
     {.fields = 24, .rest_order = 85, .rest = 32},
     /* 11: schema 27, /properties/size */
-    {.fields = 24, .field_count = 1, .slots = 101, .mask = 3},
+    {.fields = 24, .field_count = 1, .slots = 29, .mask = 3},
     /* 12: schema 29, /properties/thread */
-    {.fields = 25, .field_count = 2, .slots = 105, .mask = 3},
+    {.fields = 25, .field_count = 2, .slots = 25, .mask = 3},
     /* 13: schema 30, /oneOf/0 */
-    {.fields = 27, .field_count = 2, .required_count = 1, .slots = 113, .mask = 3},
+    {.fields = 27, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
     /* 14: schema 32, /additionalProperties */
-    {.fields = 29, .field_count = 2, .required_count = 1, .slots = 121, .mask = 3},
+    {.fields = 29, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
     /* 15: schema 35, /oneOf/1 */
-    {.fields = 31, .field_count = 1, .slots = 125, .mask = 3},
+    {.fields = 31, .field_count = 1, .slots = 37, .mask = 3},
     /* 16: schema 42, /items */
-    {.fields = 32, .field_count = 1, .required_count = 1, .slots = 133, .mask = 3},
+    {.fields = 32, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
     /* 17: schema 44, #/components/schemas/Apart */
-    {.fields = 33, .field_count = 5, .slots = 137, .mask = 15},
+    {.fields = 33, .field_count = 5, .slots = 61, .mask = 15},
     /* 18: schema 45, /properties/user */
-    {.fields = 38, .field_count = 2, .required_count = 1, .slots = 157, .mask = 3},
+    {.fields = 38, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
     /* 19: schema 46, /properties/extent */
-    {.fields = 40, .field_count = 1, .slots = 161, .mask = 3},
+    {.fields = 40, .field_count = 1, .slots = 29, .mask = 3},
     /* 20: schema 47, /properties/size */
-    {.fields = 41, .field_count = 1, .slots = 165, .mask = 3},
+    {.fields = 41, .field_count = 1, .slots = 29, .mask = 3},
     /* 21: schema 48, /properties/thread */
-    {.fields = 42, .field_count = 2, .slots = 169, .mask = 3},
+    {.fields = 42, .field_count = 2, .slots = 33, .mask = 3},
     /* 22: schema 55, /items */
-    {.fields = 44, .field_count = 1, .required_count = 1, .slots = 181, .mask = 3},
+    {.fields = 44, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
     /* 23: schema 57, #/components/schemas/Size */
-    {.fields = 45, .field_count = 1, .slots = 185, .mask = 3},
+    {.fields = 45, .field_count = 1, .slots = 29, .mask = 3},
     /* 24: schema 59, #/paths/~1issues/post/requestBody/content/application~1json/schema */
-    {.fields = 46, .field_count = 3, .required_count = 1, .slots = 197, .mask = 7},
+    {.fields = 46, .field_count = 3, .required_count = 1, .slots = 77, .mask = 7},
     /* 25: schema 66, /parameters/2/schema */
-    {.fields = 49, .field_count = 1, .slots = 221, .mask = 3},
+    {.fields = 49, .field_count = 1, .slots = 41, .mask = 3},
     /* 26: schema 70, #/paths/~1issues/get */
-    {.fields = 50, .field_count = 5, .slots = 229, .mask = 15, .rest_order = 187, .rest = 71},
-    /* 27: schema 76, /parameters/2/schema */
-    {.fields = 55, .field_count = 1, .slots = 257, .mask = 3},
-    /* 28: schema 80, #/paths/~1pulls/get */
-    {.fields = 56, .field_count = 5, .required_count = 1, .slots = 285, .mask = 15,
-     .rest_order = 212, .rest = 81},
+    {.fields = 50, .field_count = 5, .slots = 97, .mask = 15, .rest_order = 187, .rest = 71},
+    /* 27: schema 73, /responses/200/headers */
+    {.fields = 55, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 210, .rest = 74},
+    /* 28: schema 78, /parameters/2/schema */
+    {.fields = 56, .field_count = 1, .slots = 41, .mask = 3},
+    /* 29: schema 82, #/paths/~1pulls/get */
+    {.fields = 57, .field_count = 5, .required_count = 1, .slots = 129, .mask = 15,
+     .rest_order = 215, .rest = 83},
+    /* 30: schema 85, /responses/200/headers */
+    {.fields = 62, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 238, .rest = 86},
+    /* 31: schema 88, /responses/404/headers */
+    {.fields = 63, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 243, .rest = 89},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row shared_field_rows[] = {
     /* 0: schema 1, #/components/schemas/Issue */
-    OAS_REQUIRED(826, 4, 2, 4, 2),
-    OAS_FIELD(830, 9, 3, 14),
-    OAS_FIELD(839, 8, 4, 24),
-    OAS_REQUIRED(847, 5, 5, 36, 2),
-    OAS_FIELD(852, 4, 6, 39),
-    OAS_FIELD(856, 5, 7, 44),
-    OAS_FIELD(861, 6, 8, 53),
+    OAS_REQUIRED(812, 4, 2, 4, 2),
+    OAS_FIELD(816, 9, 3, 14),
+    OAS_FIELD(825, 8, 4, 24),
+    OAS_REQUIRED(833, 5, 5, 36, 2),
+    OAS_FIELD(838, 4, 6, 39),
+    OAS_FIELD(842, 5, 7, 44),
+    OAS_FIELD(847, 6, 8, 53),
     /* 7: schema 2, /properties/user */
-    OAS_REQUIRED(867, 5, 9, 8, 6),
-    {{872, 2}, 10, OAS_FIELD_READ_ONLY, 11, 0}, /* id */
+    OAS_REQUIRED(853, 5, 9, 8, 6),
+    {{858, 2}, 10, OAS_FIELD_READ_ONLY, 11, 0}, /* id */
     /* 9: schema 3, /properties/closed_by */
-    {{872, 2}, 11, OAS_FIELD_READ_ONLY, 17, 0}, /* id */
-    OAS_REQUIRED(867, 5, 12, 20, 23),
+    {{858, 2}, 11, OAS_FIELD_READ_ONLY, 17, 0}, /* id */
+    OAS_REQUIRED(853, 5, 12, 20, 23),
     /* 11: schema 6, /properties/size */
-    OAS_FIELD(874, 5, 14, 42),
+    OAS_FIELD(860, 5, 14, 42),
     /* 12: schema 8, /properties/thread */
-    OAS_FIELD(879, 4, OAS_USE(1, 1), 56), /* root */
-    OAS_FIELD(883, 6, 17, 58),
+    OAS_FIELD(865, 4, OAS_USE(1, 1), 56), /* root */
+    OAS_FIELD(869, 6, 17, 58),
     /* 14: schema 13, /items */
-    OAS_REQUIRED(867, 5, 18, 30, 28),
-    {{872, 2}, 19, OAS_FIELD_READ_ONLY, 33, 0}, /* id */
+    OAS_REQUIRED(853, 5, 18, 30, 28),
+    {{858, 2}, 19, OAS_FIELD_READ_ONLY, 33, 0}, /* id */
     /* 16: schema 16, /oneOf/1 */
-    OAS_FIELD(889, 6, 20, 51),
+    OAS_FIELD(875, 6, 20, 51),
     /* 17: schema 21, /items */
-    OAS_REQUIRED(895, 4, 22, 64, 62),
+    OAS_REQUIRED(881, 4, 22, 64, 62),
     /* 18: schema 23, #/components/schemas/Pull */
-    OAS_FIELD(899, 5, 24, 69),
-    OAS_FIELD(904, 5, 25, 83),
-    {{847, 5}, 26, OAS_FIELD_READ_ONLY, 95, 0}, /* state */
-    OAS_FIELD(852, 4, 27, 99),
-    OAS_FIELD(856, 5, 28, 104),
-    OAS_FIELD(861, 6, 29, 113),
+    OAS_FIELD(885, 5, 24, 69),
+    OAS_FIELD(890, 5, 25, 83),
+    {{833, 5}, 26, OAS_FIELD_READ_ONLY, 95, 0}, /* state */
+    OAS_FIELD(838, 4, 27, 99),
+    OAS_FIELD(842, 5, 28, 104),
+    OAS_FIELD(847, 6, 29, 113),
     /* 24: schema 27, /properties/size */
-    OAS_FIELD(874, 5, 33, 102),
+    OAS_FIELD(860, 5, 33, 102),
     /* 25: schema 29, /properties/thread */
-    OAS_FIELD(883, 6, 36, 116),
-    OAS_FIELD(879, 4, OAS_USE(1, 1), 124), /* root */
+    OAS_FIELD(869, 6, 36, 116),
+    OAS_FIELD(865, 4, OAS_USE(1, 1), 124), /* root */
     /* 27: schema 30, /oneOf/0 */
-    OAS_REQUIRED(867, 5, 37, 75, 73),
-    {{872, 2}, 38, OAS_FIELD_READ_ONLY, 78, 0}, /* id */
+    OAS_REQUIRED(853, 5, 37, 75, 73),
+    {{858, 2}, 38, OAS_FIELD_READ_ONLY, 78, 0}, /* id */
     /* 29: schema 32, /additionalProperties */
-    OAS_REQUIRED(867, 5, 39, 89, 87),
-    {{872, 2}, 40, OAS_FIELD_READ_ONLY, 92, 0}, /* id */
+    OAS_REQUIRED(853, 5, 39, 89, 87),
+    {{858, 2}, 40, OAS_FIELD_READ_ONLY, 92, 0}, /* id */
     /* 31: schema 35, /oneOf/1 */
-    OAS_FIELD(889, 6, 41, 111),
+    OAS_FIELD(875, 6, 41, 111),
     /* 32: schema 42, /items */
-    OAS_REQUIRED(895, 4, 43, 122, 120),
+    OAS_REQUIRED(881, 4, 43, 122, 120),
     /* 33: schema 44, #/components/schemas/Apart */
-    OAS_FIELD(826, 4, 45, 129),
-    OAS_FIELD(909, 6, 46, 140),
-    OAS_FIELD(852, 4, 47, 145),
-    OAS_FIELD(847, 5, OAS_USE(53, 1), 150), /* state */
-    OAS_FIELD(861, 6, 48, 152),
+    OAS_FIELD(812, 4, 45, 129),
+    OAS_FIELD(895, 6, 46, 140),
+    OAS_FIELD(838, 4, 47, 145),
+    OAS_FIELD(833, 5, OAS_USE(53, 1), 150), /* state */
+    OAS_FIELD(847, 6, 48, 152),
     /* 38: schema 45, /properties/user */
-    OAS_REQUIRED(867, 5, 49, 133, 131),
-    {{872, 2}, 50, OAS_FIELD_READ_ONLY, 137, 0}, /* id */
+    OAS_REQUIRED(853, 5, 49, 133, 131),
+    {{858, 2}, 50, OAS_FIELD_READ_ONLY, 137, 0}, /* id */
     /* 40: schema 46, /properties/extent */
-    OAS_FIELD(874, 5, 51, 143),
+    OAS_FIELD(860, 5, 51, 143),
     /* 41: schema 47, /properties/size */
-    OAS_FIELD(874, 5, 52, 148),
+    OAS_FIELD(860, 5, 52, 148),
     /* 42: schema 48, /properties/thread */
-    OAS_FIELD(879, 4, OAS_USE(23, 1), 155), /* root */
-    OAS_FIELD(883, 6, 54, 157),
+    OAS_FIELD(865, 4, OAS_USE(23, 1), 155), /* root */
+    OAS_FIELD(869, 6, 54, 157),
     /* 44: schema 55, /items */
-    OAS_REQUIRED(895, 4, 56, 163, 161),
+    OAS_REQUIRED(881, 4, 56, 163, 161),
     /* 45: schema 57, #/components/schemas/Size */
-    OAS_FIELD(874, 5, 58, 171),
+    OAS_FIELD(860, 5, 58, 171),
     /* 46: schema 59, #/paths/~1issues/post/requestBody/content/application~1json/schema */
-    OAS_REQUIRED(867, 5, 60, 177, 175),
-    {{872, 2}, 61, OAS_FIELD_READ_ONLY, 180, 0}, /* id */
-    OAS_FIELD(847, 5, 62, 183),
+    OAS_REQUIRED(853, 5, 60, 177, 175),
+    {{858, 2}, 61, OAS_FIELD_READ_ONLY, 180, 0}, /* id */
+    OAS_FIELD(833, 5, 62, 183),
     /* 49: schema 66, /parameters/2/schema */
-    OAS_FIELD(915, 1, 67, 201),
+    OAS_FIELD(901, 1, 67, 201),
     /* 50: schema 70, #/paths/~1issues/get */
-    OAS_FIELD(847, 5, 63, 188), /* state */
-    OAS_FIELD(916, 4, 64, 192), /* sort */
-    OAS_FIELD(920, 4, 66, 197), /* near */
-    OAS_FIELD(924, 5, 68, 203), /* order */
-    OAS_FIELD(929, 4, 69, 206), /* page */
-    /* 55: schema 76, /parameters/2/schema */
-    OAS_FIELD(915, 1, 77, 226),
-    /* 56: schema 80, #/paths/~1pulls/get */
-    OAS_FIELD(933, 5, 73, 213), /* State */
-    OAS_REQUIRED(916, 4, 74, 217, 212), /* sort */
-    OAS_FIELD(938, 6, 76, 222), /* around */
-    OAS_FIELD(924, 5, 78, 228), /* order */
-    OAS_FIELD(929, 4, 79, 231), /* page */
+    OAS_FIELD(833, 5, 63, 188), /* state */
+    OAS_FIELD(902, 4, 64, 192), /* sort */
+    OAS_FIELD(906, 4, 66, 197), /* near */
+    OAS_FIELD(910, 5, 68, 203), /* order */
+    OAS_FIELD(915, 4, 69, 206), /* page */
+    /* 55: schema 73, /responses/200/headers */
+    OAS_FIELD(919, 6, 72, 211), /* X-Kind */
+    /* 56: schema 78, /parameters/2/schema */
+    OAS_FIELD(901, 1, 79, 229),
+    /* 57: schema 82, #/paths/~1pulls/get */
+    OAS_FIELD(925, 5, 75, 216), /* State */
+    OAS_REQUIRED(902, 4, 76, 220, 215), /* sort */
+    OAS_FIELD(930, 6, 78, 225), /* around */
+    OAS_FIELD(910, 5, 80, 231), /* order */
+    OAS_FIELD(915, 4, 81, 234), /* page */
+    /* 62: schema 85, /responses/200/headers */
+    OAS_FIELD(919, 6, 84, 239), /* X-Kind */
+    /* 63: schema 88, /responses/404/headers */
+    OAS_FIELD(919, 6, 87, 244), /* X-Kind */
 };
 
 /* What schemas say of items; row 0 is none. */
@@ -316,8 +333,8 @@ static const struct oas_array_row shared_array_rows[] = {
     /* 5: schema 64, /parameters/1/schema */
     {.items = 65, .items_order = 195, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 6: schema 74, /parameters/1/schema */
-    {.items = 75, .items_order = 220, .prefix_keyword = OAS_KEYWORD_ITEMS,
+    /* 6: schema 76, /parameters/1/schema */
+    {.items = 77, .items_order = 223, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
 
@@ -333,46 +350,37 @@ static const struct oas_branch_row shared_branch_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row shared_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {944, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {948, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {948, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {944, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {944, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {948, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {944, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {948, 6}}, /* closed */
-    {OAS_JTYPE_NULL,   0, {954, 4}}, /* null */
-    {OAS_JTYPE_STRING, 0, {944, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {948, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {958, 3}}, /* age */
-    {OAS_JTYPE_STRING, 0, {852, 4}}, /* size */
-    {OAS_JTYPE_STRING, 0, {961, 2}}, /* up */
-    {OAS_JTYPE_STRING, 0, {963, 4}}, /* down */
-    {OAS_JTYPE_STRING, 0, {967, 4}}, /* some */
-    {OAS_JTYPE_STRING, 0, {971, 3}}, /* all */
-    {OAS_JTYPE_STRING, 0, {948, 6}}, /* closed */
-    {OAS_JTYPE_STRING, 0, {944, 4}}, /* open */
-    {OAS_JTYPE_STRING, 0, {852, 4}}, /* size */
-    {OAS_JTYPE_STRING, 0, {958, 3}}, /* age */
-    {OAS_JTYPE_STRING, 0, {961, 2}}, /* up */
-    {OAS_JTYPE_STRING, 0, {963, 4}}, /* down */
-    {OAS_JTYPE_STRING, 0, {974, 4}}, /* none */
-    {OAS_JTYPE_STRING, 0, {971, 3}}, /* all */
-    {OAS_JTYPE_STRING, 0, {967, 4}}, /* some */
-    {OAS_JTYPE_STRING, 0, {971, 3}}, /* all */
-    {OAS_JTYPE_STRING, 0, {967, 4}}, /* some */
-    {OAS_JTYPE_NULL,   0, {954, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {936, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {940, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {940, 6}}, /* closed */
+    {OAS_JTYPE_STRING, 0, {936, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {936, 4}}, /* open */
+    {OAS_JTYPE_STRING, 0, {940, 6}}, /* closed */
+    {OAS_JTYPE_NULL,   0, {946, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {950, 3}}, /* age */
+    {OAS_JTYPE_STRING, 0, {838, 4}}, /* size */
+    {OAS_JTYPE_STRING, 0, {953, 2}}, /* up */
+    {OAS_JTYPE_STRING, 0, {955, 4}}, /* down */
+    {OAS_JTYPE_STRING, 0, {959, 4}}, /* some */
+    {OAS_JTYPE_STRING, 0, {963, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {838, 4}}, /* size */
+    {OAS_JTYPE_STRING, 0, {950, 3}}, /* age */
+    {OAS_JTYPE_STRING, 0, {953, 2}}, /* up */
+    {OAS_JTYPE_STRING, 0, {955, 4}}, /* down */
+    {OAS_JTYPE_STRING, 0, {966, 4}}, /* none */
+    {OAS_JTYPE_STRING, 0, {963, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {959, 4}}, /* some */
+    {OAS_JTYPE_STRING, 0, {963, 3}}, /* all */
+    {OAS_JTYPE_STRING, 0, {959, 4}}, /* some */
+    {OAS_JTYPE_NULL,   0, {946, 4}}, /* null */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t shared_slot_rows[] = {
-    0,0,0,0,0,1,2,6,0,7,3,0,0,0,5,4,0,0,0,0,0,1,2,6,0,7,3,0,0,0,5,4,0,2,0,0,1,2,0,0,1,1,0,0,2,1,0,0,
-    2,1,0,2,0,0,0,0,1,2,0,1,0,2,0,0,1,2,0,0,1,0,1,0,0,0,0,1,0,0,0,1,0,1,0,0,0,5,0,0,0,6,0,0,0,0,4,3,
-    2,2,0,1,0,0,0,0,1,1,0,2,0,2,0,0,1,2,0,0,1,2,0,0,1,2,0,0,1,0,1,0,0,0,0,1,0,0,0,1,0,0,0,0,0,1,0,0,
-    0,5,0,0,0,0,3,4,2,2,0,0,1,2,0,0,1,0,0,0,1,0,0,0,1,2,0,1,0,1,0,2,0,0,0,1,0,0,0,1,0,0,0,0,1,0,0,0,
-    1,2,0,3,0,0,0,0,1,2,0,3,0,1,0,2,0,0,0,0,0,1,0,2,0,0,2,1,0,0,0,1,0,1,0,2,0,0,2,0,0,0,0,0,4,0,0,0,
-    3,0,0,1,5,0,0,1,2,2,0,1,0,0,1,2,0,0,0,1,0,0,0,2,0,1,0,3,0,0,2,3,0,0,0,1,4,0,0,0,0,0,0,5,0,0,2,3,
-    0,0,0,1,4,0,0,0,0,0,0,5,0,0,0,2,1,0,0,0,1,0,0,2,0,
+    0,0,0,0,0,1,2,6,0,7,3,0,0,0,5,4,0,2,0,0,1,1,0,0,2,1,0,2,0,0,0,0,1,2,0,1,0,0,1,0,0,0,0,1,0,1,0,0,
+    0,5,0,0,0,6,0,0,0,0,4,3,2,0,0,0,0,1,0,0,0,5,0,0,0,0,3,4,2,0,0,0,1,2,0,3,0,1,0,2,0,0,0,0,0,0,2,1,
+    0,0,2,0,0,0,0,0,4,0,0,0,3,0,0,1,5,0,0,1,2,0,1,2,0,0,0,2,0,1,0,3,0,0,2,3,0,0,0,1,4,0,0,0,0,0,0,5,
+    0,0,0,2,1,0,0,0,1,0,0,2,0,
 };
 
 /* One C type a row. */
@@ -442,47 +450,47 @@ static const struct oas_layout_row shared_layout_rows[] = {
     /* 44 */ {OAS_CTYPE_OPT(struct shared_apart_extent *, 45), .schema = 46},
     /* 45 */ {OAS_CTYPE(POINTER, struct shared_apart_extent *), .schema = 46, .item = 46},
     /* 46 */ {OAS_CTYPE(STRUCT, struct shared_apart_extent), .schema = 46, .parts = 27,
-              .part_count = 1, .part_slots = 76, .part_mask = 3},
+              .part_count = 1, .part_slots = 24, .part_mask = 3},
     /* 47 */ {OAS_CTYPE_OPT(int64_t, 48), .schema = 51},
     /* 48 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 51},
     /* 49 */ {OAS_CTYPE_OPT(struct shared_apart_size *, 50), .schema = 47},
     /* 50 */ {OAS_CTYPE(POINTER, struct shared_apart_size *), .schema = 47, .item = 51},
     /* 51 */ {OAS_CTYPE(STRUCT, struct shared_apart_size), .schema = 47, .parts = 28,
-              .part_count = 1, .part_slots = 80, .part_mask = 3},
+              .part_count = 1, .part_slots = 24, .part_mask = 3},
     /* 52 */ {OAS_CTYPE_OPT(int64_t, 53), .schema = 52},
     /* 53 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
     /* 54 */ {OAS_CTYPE_OPT(enum shared_state, 55), .schema = 53},
     /* 55 */ {OAS_CTYPE(ENUM, enum shared_state), .schema = 53, .labels = 2, .label_count = 2,
-              .label_slots = 84, .label_mask = 3},
+              .label_slots = 20, .label_mask = 3},
     /* 56 */ {OAS_CTYPE_OPT(struct shared_apart_thread *, 57), .schema = 48},
     /* 57 */ {OAS_CTYPE(POINTER, struct shared_apart_thread *), .schema = 48, .item = 58},
     /* 58 */ {OAS_CTYPE(STRUCT, struct shared_apart_thread), .schema = 48, .parts = 29,
-              .part_count = 2, .part_slots = 88, .part_mask = 3},
+              .part_count = 2, .part_slots = 32, .part_mask = 3},
     /* 59 */ {OAS_CTYPE_OPT(struct shared_pull *, 60), .schema = 23},
     /* 60 */ {OAS_CTYPE(POINTER, struct shared_pull *), .schema = 23, .item = 30},
     /* 61 */ {OAS_CTYPE(STRUCT, struct shared_size), .schema = 57, .parts = 31, .part_count = 1,
-              .part_slots = 92, .part_mask = 3},
+              .part_slots = 24, .part_mask = 3},
     /* 62 */ {OAS_CTYPE_OPT(int64_t, 63), .schema = 58},
     /* 63 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 58},
     /* 64 */ {OAS_CTYPE(STRUCT, struct shared_create_issue_request), .schema = 59, .parts = 32,
-              .part_count = 3, .plain = 1, .part_slots = 96, .part_mask = 7},
+              .part_count = 3, .plain = 1, .part_slots = 76, .part_mask = 7},
     /* 65 */ {OAS_CTYPE_OPT(int64_t, 66), .schema = 61},
     /* 66 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 61},
     /* 67 */ {OAS_CTYPE_PATCH(enum shared_issue_state, 10), .schema = 5},
     /* 68 */ {OAS_CTYPE(ENUM, enum shared_list_issues_query_state), .schema = 63, .labels = 4,
-              .label_count = 2, .label_slots = 104, .label_mask = 3},
+              .label_count = 2, .label_slots = 20, .label_mask = 3},
     /* 69 */ {OAS_CTYPE(LIST, struct shared_list_issues_query_sort_item_list), .item = 70},
     /* 70 */ {OAS_CTYPE(ENUM, enum shared_list_issues_query_sort_item), .schema = 65, .labels = 6,
-              .label_count = 2, .label_slots = 108, .label_mask = 3},
+              .label_count = 2, .label_slots = 84, .label_mask = 3},
     /* 71 */ {OAS_CTYPE(STRUCT, struct shared_list_issues_query_near), .schema = 66, .parts = 35,
-              .part_count = 1, .part_slots = 112, .part_mask = 3},
+              .part_count = 1, .part_slots = 36, .part_mask = 3},
     /* 72 */ {OAS_CTYPE_OPT(int64_t, 73), .schema = 67},
     /* 73 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 67},
     /* 74 */ {OAS_CTYPE(ENUM, enum shared_list_issues_query_order), .schema = 68, .labels = 8,
-              .label_count = 2, .label_slots = 116, .label_mask = 3},
+              .label_count = 2, .label_slots = 20, .label_mask = 3},
     /* 75 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 69},
     /* 76 */ {OAS_CTYPE(STRUCT, struct shared_list_issues_parameters), .schema = 70,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 36, .part_count = 5, .part_slots = 120,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 36, .part_count = 5, .part_slots = 88,
               .part_mask = 15},
     /* 77 */ {OAS_CTYPE_OPT(enum shared_list_issues_query_state, 68), .schema = 63},
     /* 78 */ {OAS_CTYPE_OPT(struct shared_list_issues_query_sort_item_list, 69)},
@@ -491,150 +499,158 @@ static const struct oas_layout_row shared_layout_rows[] = {
     /* 81 */ {OAS_CTYPE_OPT(enum shared_list_issues_query_order, 74), .schema = 68},
     /* 82 */ {OAS_CTYPE_OPT(int64_t, 75), .schema = 69},
     /* 83 */ {OAS_CTYPE(ENUM, enum shared_list_issues_response_200_header_x_kind), .schema = 72,
-              .labels = 10, .label_count = 2, .label_slots = 136, .label_mask = 3},
-    /* 84 */ {OAS_CTYPE(ENUM, enum shared_list_pulls_query_order), .schema = 78, .labels = 12,
-              .label_count = 3, .label_slots = 140, .label_mask = 7},
-    /* 85 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 79},
-    /* 86 */ {OAS_CTYPE(STRUCT, struct shared_list_pulls_parameters), .schema = 80,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 41, .part_count = 5, .plain = 1,
-              .part_slots = 148, .part_mask = 15},
-    /* 87 */ {OAS_CTYPE_OPT(enum shared_list_pulls_query_order, 84), .schema = 78},
-    /* 88 */ {OAS_CTYPE_OPT(int64_t, 85), .schema = 79},
-    /* 89 */ {OAS_CTYPE(OPTION, struct shared_list_pulls_response_404_header_x_kind_or_null),
-              .schema = 83, .states = OAS_STATE_NULL, .item = 90,
+              .labels = 10, .label_count = 2, .label_slots = 104, .label_mask = 3},
+    /* 84 */ {OAS_CTYPE(STRUCT, struct shared_list_issues_response_200_headers), .schema = 73,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 41, .part_count = 1, .part_slots = 24,
+              .part_mask = 3},
+    /* 85 */ {OAS_CTYPE_OPT(enum shared_list_issues_response_200_header_x_kind, 83), .schema = 72},
+    /* 86 */ {OAS_CTYPE(ENUM, enum shared_list_pulls_query_order), .schema = 80, .labels = 12,
+              .label_count = 3, .label_slots = 108, .label_mask = 7},
+    /* 87 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 81},
+    /* 88 */ {OAS_CTYPE(STRUCT, struct shared_list_pulls_parameters), .schema = 82,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 42, .part_count = 5, .plain = 1,
+              .part_slots = 116, .part_mask = 15},
+    /* 89 */ {OAS_CTYPE_OPT(enum shared_list_pulls_query_order, 86), .schema = 80},
+    /* 90 */ {OAS_CTYPE_OPT(int64_t, 87), .schema = 81},
+    /* 91 */ {OAS_CTYPE(OPTION, struct shared_list_pulls_response_404_header_x_kind_or_null),
+              .schema = 87, .states = OAS_STATE_NULL, .item = 92,
               .at = offsetof(struct shared_list_pulls_response_404_header_x_kind_or_null, value)},
-    /* 90 */ {OAS_CTYPE(ENUM, enum shared_list_pulls_response_404_header_x_kind), .schema = 83,
-              .labels = 15, .label_count = 2, .label_slots = 164, .label_mask = 3},
+    /* 92 */ {OAS_CTYPE(ENUM, enum shared_list_pulls_response_404_header_x_kind), .schema = 87,
+              .labels = 15, .label_count = 2, .label_slots = 132, .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row shared_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct shared_issue
-    OAS_MEMBER(826, 4, 2, user),
-    OAS_MEMBER(830, 9, 6, closed_by),
-    OAS_MEMBER(839, 8, 8, watchers),
-    OAS_MEMBER(847, 5, 10, state),
-    OAS_MEMBER(852, 4, 11, size),
-    OAS_MEMBER(856, 5, 16, value),
-    OAS_MEMBER(861, 6, 22, thread),
+    OAS_MEMBER(812, 4, 2, user),
+    OAS_MEMBER(816, 9, 6, closed_by),
+    OAS_MEMBER(825, 8, 8, watchers),
+    OAS_MEMBER(833, 5, 10, state),
+    OAS_MEMBER(838, 4, 11, size),
+    OAS_MEMBER(842, 5, 16, value),
+    OAS_MEMBER(847, 6, 22, thread),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct shared_simple_user_2
-    {{872, 2}, 3, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-    OAS_MEMBER(867, 5, 5, login),
+    {{858, 2}, 3, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(853, 5, 5, login),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct shared_issue_size
-    OAS_MEMBER(874, 5, 14, lines),
+    OAS_MEMBER(860, 5, 14, lines),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct shared_issue_value_object
-    OAS_MEMBER(889, 6, 20, number),
+    OAS_MEMBER(875, 6, 20, number),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct shared_issue_thread
-    OAS_MEMBER(879, 4, 25, root),
-    OAS_MEMBER(883, 6, 27, labels),
+    OAS_MEMBER(865, 4, 25, root),
+    OAS_MEMBER(869, 6, 27, labels),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct shared_apart_thread_labels_item
-    OAS_MEMBER(895, 4, 5, name),
+    OAS_MEMBER(881, 4, 5, name),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct shared_pull
-    OAS_MEMBER(899, 5, 31, owner),
-    OAS_MEMBER(904, 5, 35, users),
-    {{847, 5}, 37, offsetof(OAS_HOLDER, state), OAS_FIELD_READ_ONLY, 0}, /* state */
-    OAS_MEMBER(852, 4, 11, size),
-    OAS_MEMBER(856, 5, 16, value),
-    OAS_MEMBER(861, 6, 22, thread),
+    OAS_MEMBER(885, 5, 31, owner),
+    OAS_MEMBER(890, 5, 35, users),
+    {{833, 5}, 37, offsetof(OAS_HOLDER, state), OAS_FIELD_READ_ONLY, 0}, /* state */
+    OAS_MEMBER(838, 4, 11, size),
+    OAS_MEMBER(842, 5, 16, value),
+    OAS_MEMBER(847, 6, 22, thread),
 #undef OAS_HOLDER
     /* 20 */
 #define OAS_HOLDER struct shared_apart
-    OAS_MEMBER(826, 4, 39, user),
-    OAS_MEMBER(909, 6, 44, extent),
-    OAS_MEMBER(852, 4, 49, size),
-    OAS_MEMBER(847, 5, 54, state),
-    OAS_MEMBER(861, 6, 56, thread),
+    OAS_MEMBER(812, 4, 39, user),
+    OAS_MEMBER(895, 6, 44, extent),
+    OAS_MEMBER(838, 4, 49, size),
+    OAS_MEMBER(833, 5, 54, state),
+    OAS_MEMBER(847, 6, 56, thread),
 #undef OAS_HOLDER
     /* 25 */
 #define OAS_HOLDER struct shared_simple_user
-    OAS_MEMBER(867, 5, 5, login),
-    {{872, 2}, 42, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(853, 5, 5, login),
+    {{858, 2}, 42, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 27 */
 #define OAS_HOLDER struct shared_apart_extent
-    OAS_MEMBER(874, 5, 47, lines),
+    OAS_MEMBER(860, 5, 47, lines),
 #undef OAS_HOLDER
     /* 28 */
 #define OAS_HOLDER struct shared_apart_size
-    OAS_MEMBER(874, 5, 52, lines),
+    OAS_MEMBER(860, 5, 52, lines),
 #undef OAS_HOLDER
     /* 29 */
 #define OAS_HOLDER struct shared_apart_thread
-    OAS_MEMBER(879, 4, 59, root),
-    OAS_MEMBER(883, 6, 27, labels),
+    OAS_MEMBER(865, 4, 59, root),
+    OAS_MEMBER(869, 6, 27, labels),
 #undef OAS_HOLDER
     /* 31 */
 #define OAS_HOLDER struct shared_size
-    OAS_MEMBER(874, 5, 62, lines),
+    OAS_MEMBER(860, 5, 62, lines),
 #undef OAS_HOLDER
     /* 32 */
 #define OAS_HOLDER struct shared_create_issue_request
-    OAS_MEMBER(867, 5, 5, login),
-    {{872, 2}, 65, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-    OAS_MEMBER(847, 5, 67, state),
+    OAS_MEMBER(853, 5, 5, login),
+    {{858, 2}, 65, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(833, 5, 67, state),
 #undef OAS_HOLDER
     /* 35 */
 #define OAS_HOLDER struct shared_list_issues_query_near
-    OAS_MEMBER(915, 1, 72, x),
+    OAS_MEMBER(901, 1, 72, x),
 #undef OAS_HOLDER
     /* 36 */
 #define OAS_HOLDER struct shared_list_issues_parameters
-    OAS_MEMBER(847, 5, 77, state),
-    OAS_MEMBER(916, 4, 78, sort),
-    OAS_MEMBER(920, 4, 79, near),
-    OAS_MEMBER(924, 5, 81, order),
-    OAS_MEMBER(929, 4, 82, page),
+    OAS_MEMBER(833, 5, 77, state),
+    OAS_MEMBER(902, 4, 78, sort),
+    OAS_MEMBER(906, 4, 79, near),
+    OAS_MEMBER(910, 5, 81, order),
+    OAS_MEMBER(915, 4, 82, page),
 #undef OAS_HOLDER
     /* 41 */
+#define OAS_HOLDER struct shared_list_issues_response_200_headers
+    OAS_MEMBER(919, 6, 85, x_kind),
+#undef OAS_HOLDER
+    /* 42 */
 #define OAS_HOLDER struct shared_list_pulls_parameters
-    OAS_MEMBER(933, 5, 77, state),
-    OAS_MEMBER(916, 4, 69, sort),
-    OAS_MEMBER(938, 6, 79, around),
-    OAS_MEMBER(924, 5, 87, order),
-    OAS_MEMBER(929, 4, 88, page),
+    OAS_MEMBER(925, 5, 77, state),
+    OAS_MEMBER(902, 4, 69, sort),
+    OAS_MEMBER(930, 6, 79, around),
+    OAS_MEMBER(910, 5, 89, order),
+    OAS_MEMBER(915, 4, 90, page),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row shared_label_rows[] = {
     /* 0: enum shared_issue_state */
-    {{944, 4}, SHARED_ISSUE_STATE_OPEN},   /* open */
-    {{948, 6}, SHARED_ISSUE_STATE_CLOSED}, /* closed */
+    {{936, 4}, SHARED_ISSUE_STATE_OPEN},   /* open */
+    {{940, 6}, SHARED_ISSUE_STATE_CLOSED}, /* closed */
     /* 2: enum shared_state */
-    {{944, 4}, SHARED_STATE_OPEN},   /* open */
-    {{948, 6}, SHARED_STATE_CLOSED}, /* closed */
+    {{936, 4}, SHARED_STATE_OPEN},   /* open */
+    {{940, 6}, SHARED_STATE_CLOSED}, /* closed */
     /* 4: enum shared_list_issues_query_state */
-    {{944, 4}, SHARED_LIST_ISSUES_QUERY_STATE_OPEN},   /* open */
-    {{948, 6}, SHARED_LIST_ISSUES_QUERY_STATE_CLOSED}, /* closed */
+    {{936, 4}, SHARED_LIST_ISSUES_QUERY_STATE_OPEN},   /* open */
+    {{940, 6}, SHARED_LIST_ISSUES_QUERY_STATE_CLOSED}, /* closed */
     /* 6: enum shared_list_issues_query_sort_item */
-    {{958, 3}, SHARED_LIST_ISSUES_QUERY_SORT_ITEM_AGE},  /* age */
-    {{852, 4}, SHARED_LIST_ISSUES_QUERY_SORT_ITEM_SIZE}, /* size */
+    {{950, 3}, SHARED_LIST_ISSUES_QUERY_SORT_ITEM_AGE},  /* age */
+    {{838, 4}, SHARED_LIST_ISSUES_QUERY_SORT_ITEM_SIZE}, /* size */
     /* 8: enum shared_list_issues_query_order */
-    {{961, 2}, SHARED_LIST_ISSUES_QUERY_ORDER_UP},   /* up */
-    {{963, 4}, SHARED_LIST_ISSUES_QUERY_ORDER_DOWN}, /* down */
+    {{953, 2}, SHARED_LIST_ISSUES_QUERY_ORDER_UP},   /* up */
+    {{955, 4}, SHARED_LIST_ISSUES_QUERY_ORDER_DOWN}, /* down */
     /* 10: enum shared_list_issues_response_200_header_x_kind */
-    {{967, 4}, SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
-    {{971, 3}, SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
+    {{959, 4}, SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
+    {{963, 3}, SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
     /* 12: enum shared_list_pulls_query_order */
-    {{961, 2}, SHARED_LIST_PULLS_QUERY_ORDER_UP},   /* up */
-    {{963, 4}, SHARED_LIST_PULLS_QUERY_ORDER_DOWN}, /* down */
-    {{974, 4}, SHARED_LIST_PULLS_QUERY_ORDER_NONE}, /* none */
+    {{953, 2}, SHARED_LIST_PULLS_QUERY_ORDER_UP},   /* up */
+    {{955, 4}, SHARED_LIST_PULLS_QUERY_ORDER_DOWN}, /* down */
+    {{966, 4}, SHARED_LIST_PULLS_QUERY_ORDER_NONE}, /* none */
     /* 15: enum shared_list_pulls_response_404_header_x_kind */
-    {{971, 3}, SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL},  /* all */
-    {{967, 4}, SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME}, /* some */
+    {{963, 3}, SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL},  /* all */
+    {{959, 4}, SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME}, /* some */
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -650,9 +666,8 @@ static const struct oas_variant_row shared_variant_rows[] = {
 
 static const uint32_t shared_layout_slots[] = {
     0,0,0,0,1,2,6,0,7,3,0,0,0,5,4,0,1,0,0,2,1,0,2,0,0,0,0,1,0,1,0,0,2,0,1,0,0,0,1,0,1,0,0,0,5,0,0,0,
-    6,0,0,0,0,4,3,2,0,0,0,0,1,0,0,0,5,0,0,0,0,3,4,2,2,0,0,1,0,0,0,1,0,0,0,1,1,0,2,0,2,0,1,0,0,0,0,1,
-    0,0,0,1,2,0,3,0,1,0,2,0,0,2,1,0,0,0,1,0,1,0,2,0,0,2,0,0,0,0,0,4,0,0,0,3,0,0,1,5,0,0,1,2,0,0,2,0,
-    1,0,3,0,0,2,3,0,0,0,1,4,0,0,0,0,0,0,5,0,0,0,2,1,
+    6,0,0,0,0,4,3,2,0,0,0,0,1,0,0,0,5,0,0,0,0,3,4,2,2,0,0,1,0,0,0,1,2,0,3,0,0,2,1,0,0,2,0,0,0,0,0,4,
+    0,0,0,3,0,0,1,5,0,0,1,2,0,0,2,0,1,0,3,0,0,2,3,0,0,0,1,4,0,0,0,0,0,0,5,0,0,0,2,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -690,9 +705,10 @@ static const char shared_text_run[] = {
     "/parameters/3/schema"
     "/parameters/4/schema"
     "shared.yaml#/paths/~1issues/get"
-    "/responses/200/headers/X-Kind/schema"
+    "/X-Kind/schema"
+    "/responses/200/headers"
     "shared.yaml#/paths/~1pulls/get"
-    "/responses/404/headers/X-Kind/schema"
+    "/responses/404/headers"
     "user"
     "closed_by"
     "watchers"
@@ -715,6 +731,7 @@ static const char shared_text_run[] = {
     "near"
     "order"
     "page"
+    "X-Kind"
     "State"
     "around"
     "open"
@@ -747,25 +764,25 @@ OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
     OAS_ITEM(enum shared_state, CHOICE, 0, 55, 53, 0),
     OAS_ITEM(struct shared_size, RECORD, 3, 61, 57, 0),
     OAS_ITEM(struct shared_create_issue_request, RECORD, 4, 64, 59, 0),
-    OAS_ITEM(enum shared_list_issues_query_state, CHOICE, 1, 68, 63, 0),
+    OAS_ITEM(enum shared_list_issues_query_state, CHOICE, 0, 68, 63, 0),
     OAS_ITEM(struct shared_list_issues_query_sort_item_list, SERIES, 0, 69, 64, 0),
     OAS_ITEM(struct shared_list_issues_query_near, RECORD, 5, 71, 66, 0),
-    OAS_ITEM(enum shared_list_issues_query_order, CHOICE, 2, 74, 68, 0),
-    OAS_ITEM(enum shared_list_issues_response_200_header_x_kind, CHOICE, 3, 83, 72, 0),
-    OAS_ITEM(enum shared_list_issues_query_state, CHOICE, 4, 68, 73, 0),
-    OAS_ITEM(struct shared_list_issues_query_sort_item_list, SERIES, 1, 69, 74, 0),
-    OAS_ITEM(struct shared_list_issues_query_near, RECORD, 6, 71, 76, 0),
-    OAS_ITEM(enum shared_list_pulls_query_order, CHOICE, 5, 84, 78, 0),
-    OAS_ITEM(enum shared_list_issues_response_200_header_x_kind, CHOICE, 6, 83, 82, 0),
+    OAS_ITEM(enum shared_list_issues_query_order, CHOICE, 1, 74, 68, 0),
+    OAS_ITEM(enum shared_list_issues_response_200_header_x_kind, CHOICE, 2, 83, 72, 0),
+    OAS_ITEM(enum shared_list_issues_query_state, CHOICE, 3, 68, 75, 0),
+    OAS_ITEM(struct shared_list_issues_query_sort_item_list, SERIES, 1, 69, 76, 0),
+    OAS_ITEM(struct shared_list_issues_query_near, RECORD, 6, 71, 78, 0),
+    OAS_ITEM(enum shared_list_pulls_query_order, CHOICE, 4, 86, 80, 0),
+    OAS_ITEM(enum shared_list_issues_response_200_header_x_kind, CHOICE, 5, 83, 84, 0),
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .inner = 7, .to = offsetof(struct shared_list_pulls_response_404_header_x_kind_or_null, value),
-     .size = sizeof(enum shared_list_pulls_response_404_header_x_kind), .layout = 89, .use = 83},
+     .inner = 6, .to = offsetof(struct shared_list_pulls_response_404_header_x_kind_or_null, value),
+     .size = sizeof(enum shared_list_pulls_response_404_header_x_kind), .layout = 91, .use = 87},
     /* 18: record 0 */
 #define OAS_HOLDER struct shared_issue
     OAS_PROPERTY("user", RECORD, 7, user, 2, 2, 0),
     OAS_OPTION_POINTER("closed_by", RECORD, 8, closed_by, 6, 3, OAS_FAST_NULL),
     OAS_OPTION("watchers", SERIES, 2, watchers, 8, 4, 0),
-    OAS_PROPERTY("state", CHOICE, 8, state, 10, 5, 0),
+    OAS_PROPERTY("state", CHOICE, 0, state, 10, 5, 0),
     OAS_OPTION_POINTER("size", RECORD, 9, size, 11, 6, 0),
     {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
@@ -782,7 +799,7 @@ OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
     {.key = {"\"users\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, users.value),
      .presence = offsetof(OAS_HOLDER, users), .layout = 35, .use = 25},
-    OAS_OPTION("state", CHOICE, 9, state, 37, 26, 0),
+    OAS_OPTION("state", CHOICE, 3, state, 37, 26, 0),
     OAS_OPTION_POINTER("size", RECORD, 11, size, 11, 27, 0),
     {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
@@ -806,7 +823,7 @@ OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
 #define OAS_HOLDER struct shared_create_issue_request
     OAS_PROPERTY("login", TEXT, 1, login, 5, 60, 0),
     OAS_OPTION("id", INTEGER, 0, id, 65, 61, 0),
-    OAS_OPTION("state", CHOICE, 10, state, 67, 62, 0),
+    OAS_OPTION("state", CHOICE, 0, state, 67, 62, 0),
 #undef OAS_HOLDER
     /* 40: record 5 */
 #define OAS_HOLDER struct shared_list_issues_query_near
@@ -814,7 +831,7 @@ OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
 #undef OAS_HOLDER
     /* 41: record 6 */
 #define OAS_HOLDER struct shared_list_issues_query_near
-    OAS_OPTION("x", INTEGER, 0, x, 72, 77, 0),
+    OAS_OPTION("x", INTEGER, 0, x, 72, 79, 0),
 #undef OAS_HOLDER
     /* 42: record 7 */
 #define OAS_HOLDER struct shared_simple_user_2
@@ -862,8 +879,8 @@ OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
     OAS_OPTION_POINTER("root", RECORD, 1, root, 59, OAS_USE(23, 1), 0),
     OAS_OPTION("labels", SERIES, 5, labels, 27, 54, 0),
 #undef OAS_HOLDER
-    OAS_ITEM(enum shared_list_issues_query_sort_item, CHOICE, 11, 70, 65, 0),
-    OAS_ITEM(enum shared_list_issues_query_sort_item, CHOICE, 12, 70, 75, 0),
+    OAS_ITEM(enum shared_list_issues_query_sort_item, CHOICE, 7, 70, 65, 0),
+    OAS_ITEM(enum shared_list_issues_query_sort_item, CHOICE, 8, 70, 77, 0),
     OAS_ITEM(struct shared_simple_user_2, RECORD, 17, 2, 13, 0),
     /* 61: record 17 */
 #define OAS_HOLDER struct shared_simple_user_2
@@ -890,50 +907,50 @@ OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row shared_record_rows[] = {
-    /* 0 */ {18, 7, 40, 60, 0x71dd0913271687b3, 9, 9, 9, 1, 1, 0, OAS_SIZED(struct shared_issue),
+    /* 0 */ {18, 7, 24, 60, 0x71dd0913271687b3, 9, 9, 9, 1, 1, 0, OAS_SIZED(struct shared_issue),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {25, 6, 60, 60, 0xe4093df8432a8be5, 0, 0, 0, 9, 30, 0, OAS_SIZED(struct shared_pull),
+    /* 1 */ {25, 6, 40, 60, 0xe4093df8432a8be5, 0, 0, 0, 9, 30, 0, OAS_SIZED(struct shared_pull),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {31, 5, 76, 60, 0x79690975fbde15b1, 0, 0, 0, 17, 38, 0, OAS_SIZED(struct shared_apart),
+    /* 2 */ {31, 5, 56, 60, 0x79690975fbde15b1, 0, 0, 0, 17, 38, 0, OAS_SIZED(struct shared_apart),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {36, 1, 92, 63, 0x79690975fbde15b1, 0, 0, 0, 23, 61, 0, OAS_SIZED(struct shared_size),
+    /* 3 */ {36, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 23, 61, 0, OAS_SIZED(struct shared_size),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {37, 3, 98, 61, 0x2a337357ae2cc59b, 1, 1, 1, 24, 64, 0,
+    /* 4 */ {37, 3, 74, 61, 0x2a337357ae2cc59b, 1, 1, 1, 24, 64, 0,
              OAS_SIZED(struct shared_create_issue_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {40, 1, 106, 63, 0x79690975fbde15b1, 0, 0, 0, 25, 71, 0,
+    /* 5 */ {40, 1, 82, 63, 0x79690975fbde15b1, 0, 0, 0, 25, 71, 0,
              OAS_SIZED(struct shared_list_issues_query_near), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {41, 1, 108, 63, 0x79690975fbde15b1, 0, 0, 0, 27, 71, 0,
+    /* 6 */ {41, 1, 82, 63, 0x79690975fbde15b1, 0, 0, 0, 28, 71, 0,
              OAS_SIZED(struct shared_list_issues_query_near), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {42, 2, 110, 62, 0x2a337357ae2cc59b, 1, 1, 1, 2, 2, 0,
+    /* 7 */ {42, 2, 84, 62, 0x2a337357ae2cc59b, 1, 1, 1, 2, 2, 0,
              OAS_SIZED(struct shared_simple_user_2),
              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_TURNED},
-    /* 8 */ {44, 2, 116, 62, 0x2a337357ae2cc59b, 2, 2, 2, 3, 2, 0,
+    /* 8 */ {44, 2, 8, 62, 0x2a337357ae2cc59b, 2, 2, 2, 3, 2, 0,
              OAS_SIZED(struct shared_simple_user_2), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9 */ {46, 1, 120, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 13, 0,
+    /* 9 */ {46, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 13, 0,
              OAS_SIZED(struct shared_issue_size), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 10 */ {47, 2, 122, 62, 0x79690975fbde15b1, 0, 0, 0, 5, 24, 0,
+    /* 10 */ {47, 2, 0, 62, 0x79690975fbde15b1, 0, 0, 0, 5, 24, 0,
               OAS_SIZED(struct shared_issue_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 11 */ {49, 1, 126, 63, 0x79690975fbde15b1, 0, 0, 0, 11, 13, 0,
+    /* 11 */ {49, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 11, 13, 0,
               OAS_SIZED(struct shared_issue_size), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 12 */ {50, 2, 128, 62, 0x79690975fbde15b1, 0, 0, 0, 12, 24, 0,
+    /* 12 */ {50, 2, 90, 62, 0x79690975fbde15b1, 0, 0, 0, 12, 24, 0,
               OAS_SIZED(struct shared_issue_thread),
               OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_TURNED},
-    /* 13 */ {52, 2, 134, 62, 0x2a337357ae2cc59b, 1, 1, 1, 18, 41, 0,
+    /* 13 */ {52, 2, 20, 62, 0x2a337357ae2cc59b, 1, 1, 1, 18, 41, 0,
               OAS_SIZED(struct shared_simple_user), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 14 */ {54, 1, 138, 63, 0x79690975fbde15b1, 0, 0, 0, 19, 46, 0,
+    /* 14 */ {54, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 19, 46, 0,
               OAS_SIZED(struct shared_apart_extent), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 15 */ {55, 1, 140, 63, 0x79690975fbde15b1, 0, 0, 0, 20, 51, 0,
+    /* 15 */ {55, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 20, 51, 0,
               OAS_SIZED(struct shared_apart_size), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 16 */ {56, 2, 142, 62, 0x79690975fbde15b1, 0, 0, 0, 21, 58, 0,
+    /* 16 */ {56, 2, 0, 62, 0x79690975fbde15b1, 0, 0, 0, 21, 58, 0,
               OAS_SIZED(struct shared_apart_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 17 */ {61, 2, 154, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 2, 0,
+    /* 17 */ {61, 2, 84, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 2, 0,
               OAS_SIZED(struct shared_simple_user_2),
               OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_TURNED},
-    /* 18 */ {64, 1, 160, 63, 0x79690975fbde15b1, 1, 1, 1, 8, 29, 0,
+    /* 18 */ {64, 1, 72, 63, 0x79690975fbde15b1, 1, 1, 1, 8, 29, 0,
               OAS_SIZED(struct shared_apart_thread_labels_item), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 19 */ {66, 1, 162, 63, 0x79690975fbde15b1, 1, 1, 1, 16, 29, 0,
+    /* 19 */ {66, 1, 72, 63, 0x79690975fbde15b1, 1, 1, 1, 16, 29, 0,
               OAS_SIZED(struct shared_apart_thread_labels_item), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 20 */ {68, 1, 164, 63, 0x79690975fbde15b1, 1, 1, 1, 22, 29, 0,
+    /* 20 */ {68, 1, 72, 63, 0x79690975fbde15b1, 1, 1, 1, 22, 29, 0,
               OAS_SIZED(struct shared_apart_thread_labels_item), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -960,22 +977,16 @@ static const struct oas_choice_row shared_choice_rows[] = {
     {0,  2, 0,   62, 0x79690975fbde15b1},
     {2,  2, 4,   62, 0x79690975fbde15b1},
     {4,  2, 8,   62, 0x79690975fbde15b1},
-    {6,  2, 12,  62, 0x79690975fbde15b1},
-    {8,  2, 16,  62, 0x79690975fbde15b1},
-    {10, 3, 20,  61, 0x2a337357ae2cc59b},
-    {13, 2, 28,  62, 0x79690975fbde15b1},
-    {15, 2, 32,  62, 0x79690975fbde15b1},
-    {17, 2, 36,  62, 0x79690975fbde15b1},
-    {19, 2, 56,  62, 0x79690975fbde15b1},
-    {21, 2, 94,  62, 0x79690975fbde15b1},
-    {23, 2, 146, 62, 0x79690975fbde15b1},
-    {25, 2, 150, 62, 0x79690975fbde15b1},
+    {6,  2, 4,   62, 0x79690975fbde15b1},
+    {8,  3, 12,  61, 0x2a337357ae2cc59b},
+    {11, 2, 20,  62, 0x79690975fbde15b1},
+    {13, 2, 20,  62, 0x79690975fbde15b1},
+    {15, 2, 96,  62, 0x79690975fbde15b1},
+    {17, 2, 100, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
 static const struct oas_term_row shared_term_rows[] = {
-    {{"open\""},   5, 1},
-    {{"closed\""}, 7, 2},
     {{"open\""},   5, 1},
     {{"closed\""}, 7, 2},
     {{"up\""},     3, 1},
@@ -991,12 +1002,6 @@ static const struct oas_term_row shared_term_rows[] = {
     {{"some\""},   5, 1},
     {{"all\""},    4, 1},
     {{"some\""},   5, 2},
-    {{"open\""},   5, 1},
-    {{"closed\""}, 7, 2},
-    {{"closed\""}, 7, 2},
-    {{"open\""},   5, 1},
-    {{"open\""},   5, 1},
-    {{"closed\""}, 7, 2},
     {{"age\""},    4, 1},
     {{"size\""},   5, 2},
     {{"size\""},   5, 2},
@@ -1017,11 +1022,11 @@ static const struct oas_entry_row shared_entry_rows[] = {
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
+    {78, 71, 14},
     {0,  0,  0},
+    {80, 0,  15},
     {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {80, 86, 15},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -1043,23 +1048,23 @@ static const struct oas_entry_row shared_entry_rows[] = {
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
-    {76, 71, 14},
-    {78, 84, 15},
+    {76, 69, 13},
     {68, 0,  10},
-    {82, 83, 16},
-    {83, 89, 17},
-    {78, 0,  15},
+    {78, 0,  14},
+    {0,  0,  0},
+    {0,  0,  0},
+    {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {57, 0,  5},
     {0,  0,  0},
-    {0,  0,  0},
+    {75, 68, 12},
     {0,  0,  0},
     {68, 74, 10},
     {0,  0,  0},
-    {0,  0,  0},
+    {87, 0,  17},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -1069,9 +1074,9 @@ static const struct oas_entry_row shared_entry_rows[] = {
     {0,  0,  0},
     {0,  0,  0},
     {72, 83, 11},
-    {74, 69, 13},
     {66, 0,  9},
-    {76, 0,  14},
+    {76, 0,  13},
+    {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -1080,9 +1085,9 @@ static const struct oas_entry_row shared_entry_rows[] = {
     {0,  0,  0},
     {0,  0,  0},
     {63, 68, 7},
-    {73, 68, 12},
     {0,  0,  0},
     {0,  0,  0},
+    {75, 0,  12},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -1096,10 +1101,10 @@ static const struct oas_entry_row shared_entry_rows[] = {
     {64, 0,  8},
     {0,  0,  0},
     {66, 71, 9},
-    {74, 0,  13},
     {0,  0,  0},
+    {84, 0,  16},
+    {84, 83, 16},
     {23, 0,  2},
-    {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -1107,9 +1112,9 @@ static const struct oas_entry_row shared_entry_rows[] = {
     {53, 0,  4},
     {0,  0,  0},
     {63, 0,  7},
-    {73, 0,  12},
     {0,  0,  0},
-    {83, 0,  17},
+    {0,  0,  0},
+    {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -1124,7 +1129,7 @@ static const struct oas_entry_row shared_entry_rows[] = {
     {64, 69, 8},
     {1,  0,  1},
     {72, 0,  11},
-    {82, 0,  16},
+    {87, 91, 17},
     {0,  0,  0},
     {0,  0,  0},
     {0,  0,  0},
@@ -1137,10 +1142,9 @@ static const struct oas_entry_row shared_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t shared_fast_slots[] = {
-    1,2,0,0,1,2,0,0,2,1,0,0,0,0,1,2,2,1,0,0,0,1,0,2,0,0,0,3,0,0,2,1,0,0,2,1,1,2,0,0,0,0,4,0,0,3,0,5,
-    0,0,1,7,2,0,6,0,2,1,0,0,5,2,0,1,4,0,0,0,0,0,0,0,3,0,6,0,1,0,0,0,0,0,0,0,0,3,5,0,0,0,2,4,0,1,1,2,
-    0,0,0,0,0,0,0,2,1,3,1,0,1,0,0,0,2,1,1,0,0,0,1,2,0,1,1,2,0,0,0,1,2,1,0,0,1,0,0,0,2,1,0,1,0,1,1,2,
-    0,0,0,1,2,0,0,2,1,0,0,0,2,1,1,0,0,1,0,1,0,1,
+    1,2,0,0,2,1,0,0,0,0,1,2,0,1,0,2,0,0,0,3,0,0,2,1,0,0,4,0,0,3,0,5,0,0,1,7,2,0,6,0,5,2,0,1,4,0,0,0,
+    0,0,0,0,3,0,6,0,1,0,0,0,0,0,0,0,0,3,5,0,0,0,2,4,0,1,0,0,0,0,0,2,1,3,1,0,0,0,2,1,1,0,2,1,0,0,1,0,
+    0,1,2,0,0,2,1,0,
 };
 
 static const oas_fast shared_fast_tables = {
@@ -1153,13 +1157,13 @@ static const oas_fast shared_fast_tables = {
     .bounds = shared_bound_rows,
     .bound_count = 4,
     .choices = shared_choice_rows,
-    .choice_count = 13,
+    .choice_count = 9,
     .terms = shared_term_rows,
-    .term_count = 27,
+    .term_count = 19,
     .entries = shared_entry_rows,
     .entry_count = 128,
     .slots = shared_fast_slots,
-    .slot_count = 166,
+    .slot_count = 104,
 };
 
 const oas_program shared_program = {
@@ -1173,8 +1177,8 @@ const oas_program shared_program = {
     .branches = shared_branch_rows,
     .values = shared_value_rows,
     .slots = shared_slot_rows,
-    .counts = {.schemas = 84, .checks = 24, .objects = 29, .fields = 61, .arrays = 7, .branches = 6,
-               .values = 29, .slots = 313, .text = 978},
+    .counts = {.schemas = 90, .checks = 24, .objects = 32, .fields = 64, .arrays = 7, .branches = 6,
+               .values = 23, .slots = 157, .text = 970},
     .layout = &shared_layout_tables,
     .fast = &shared_fast_tables,
 };
@@ -1231,7 +1235,7 @@ oas_str shared_state_text(enum shared_state value)
 
 enum shared_state shared_state_from_text(oas_str text)
 {
-    return (enum shared_state)oas_label_value(&shared_layout_tables, 2, 84, 3, text);
+    return (enum shared_state)oas_label_value(&shared_layout_tables, 2, 20, 3, text);
 }
 
 oas_str shared_list_issues_query_state_text(enum shared_list_issues_query_state value)
@@ -1242,7 +1246,7 @@ oas_str shared_list_issues_query_state_text(enum shared_list_issues_query_state 
 enum shared_list_issues_query_state shared_list_issues_query_state_from_text(oas_str text)
 {
     return (enum shared_list_issues_query_state)oas_label_value(
-        &shared_layout_tables, 4, 104, 3, text);
+        &shared_layout_tables, 4, 20, 3, text);
 }
 
 oas_str shared_list_issues_query_sort_item_text(enum shared_list_issues_query_sort_item value)
@@ -1253,7 +1257,7 @@ oas_str shared_list_issues_query_sort_item_text(enum shared_list_issues_query_so
 enum shared_list_issues_query_sort_item shared_list_issues_query_sort_item_from_text(oas_str text)
 {
     return (enum shared_list_issues_query_sort_item)oas_label_value(
-        &shared_layout_tables, 6, 108, 3, text);
+        &shared_layout_tables, 6, 84, 3, text);
 }
 
 oas_str shared_list_issues_query_order_text(enum shared_list_issues_query_order value)
@@ -1264,7 +1268,7 @@ oas_str shared_list_issues_query_order_text(enum shared_list_issues_query_order 
 enum shared_list_issues_query_order shared_list_issues_query_order_from_text(oas_str text)
 {
     return (enum shared_list_issues_query_order)oas_label_value(
-        &shared_layout_tables, 8, 116, 3, text);
+        &shared_layout_tables, 8, 20, 3, text);
 }
 
 oas_str shared_list_issues_response_200_header_x_kind_text(
@@ -1277,7 +1281,7 @@ enum shared_list_issues_response_200_header_x_kind shared_list_issues_response_2
     oas_str text)
 {
     return (enum shared_list_issues_response_200_header_x_kind)oas_label_value(
-        &shared_layout_tables, 10, 136, 3, text);
+        &shared_layout_tables, 10, 104, 3, text);
 }
 
 oas_str shared_list_pulls_query_order_text(enum shared_list_pulls_query_order value)
@@ -1288,7 +1292,7 @@ oas_str shared_list_pulls_query_order_text(enum shared_list_pulls_query_order va
 enum shared_list_pulls_query_order shared_list_pulls_query_order_from_text(oas_str text)
 {
     return (enum shared_list_pulls_query_order)oas_label_value(
-        &shared_layout_tables, 12, 140, 7, text);
+        &shared_layout_tables, 12, 108, 7, text);
 }
 
 oas_str shared_list_pulls_response_404_header_x_kind_text(
@@ -1301,7 +1305,7 @@ enum shared_list_pulls_response_404_header_x_kind shared_list_pulls_response_404
     oas_str text)
 {
     return (enum shared_list_pulls_response_404_header_x_kind)oas_label_value(
-        &shared_layout_tables, 15, 164, 3, text);
+        &shared_layout_tables, 15, 132, 3, text);
 }
 
 void shared_issue_size_defaults(struct shared_issue_size *value)
@@ -1606,157 +1610,157 @@ oas_status shared_list_issues_response_200_header_x_kind_encode(
     return shared_encode_any(72, 83, in, out, errs);
 }
 
-const oas_type shared_list_pulls_query_state_type = {&shared_program, 73, 68};
+const oas_type shared_list_pulls_query_state_type = {&shared_program, 75, 68};
 
 oas_status shared_list_pulls_query_state_decode(enum shared_list_issues_query_state *out,
                                                 oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_decode_any(73, 68, out, json, mem, errs);
+    return shared_decode_any(75, 68, out, json, mem, errs);
 }
 
 oas_status shared_list_pulls_query_state_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(73, json, errs);
+    return shared_validate_any(75, json, errs);
 }
 
 oas_status shared_list_pulls_query_state_check(const enum shared_list_issues_query_state *in,
                                                oas_errors *errs)
 {
-    return shared_check_any(73, 68, in, errs);
+    return shared_check_any(75, 68, in, errs);
 }
 
 oas_status shared_list_pulls_query_state_encode(const enum shared_list_issues_query_state *in,
                                                 oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(73, 68, in, out, errs);
+    return shared_encode_any(75, 68, in, out, errs);
 }
 
-const oas_type shared_list_pulls_query_sort_type = {&shared_program, 74, 69};
+const oas_type shared_list_pulls_query_sort_type = {&shared_program, 76, 69};
 
 oas_status shared_list_pulls_query_sort_decode(struct shared_list_issues_query_sort_item_list *out,
                                                oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_decode_any(74, 69, out, json, mem, errs);
+    return shared_decode_any(76, 69, out, json, mem, errs);
 }
 
 oas_status shared_list_pulls_query_sort_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(74, json, errs);
+    return shared_validate_any(76, json, errs);
 }
 
 oas_status shared_list_pulls_query_sort_check(
     const struct shared_list_issues_query_sort_item_list *in, oas_errors *errs)
 {
-    return shared_check_any(74, 69, in, errs);
+    return shared_check_any(76, 69, in, errs);
 }
 
 oas_status shared_list_pulls_query_sort_encode(
     const struct shared_list_issues_query_sort_item_list *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(74, 69, in, out, errs);
+    return shared_encode_any(76, 69, in, out, errs);
 }
 
-const oas_type shared_list_pulls_query_around_type = {&shared_program, 76, 71};
+const oas_type shared_list_pulls_query_around_type = {&shared_program, 78, 71};
 
 oas_status shared_list_pulls_query_around_decode(struct shared_list_issues_query_near *out,
                                                  oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_decode_any(76, 71, out, json, mem, errs);
+    return shared_decode_any(78, 71, out, json, mem, errs);
 }
 
 oas_status shared_list_pulls_query_around_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(76, json, errs);
+    return shared_validate_any(78, json, errs);
 }
 
 oas_status shared_list_pulls_query_around_check(const struct shared_list_issues_query_near *in,
                                                 oas_errors *errs)
 {
-    return shared_check_any(76, 71, in, errs);
+    return shared_check_any(78, 71, in, errs);
 }
 
 oas_status shared_list_pulls_query_around_encode(const struct shared_list_issues_query_near *in,
                                                  oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(76, 71, in, out, errs);
+    return shared_encode_any(78, 71, in, out, errs);
 }
 
-const oas_type shared_list_pulls_query_order_type = {&shared_program, 78, 84};
+const oas_type shared_list_pulls_query_order_type = {&shared_program, 80, 86};
 
 oas_status shared_list_pulls_query_order_decode(enum shared_list_pulls_query_order *out,
                                                 oas_str json, oas_arena *mem, oas_errors *errs)
 {
-    return shared_decode_any(78, 84, out, json, mem, errs);
+    return shared_decode_any(80, 86, out, json, mem, errs);
 }
 
 oas_status shared_list_pulls_query_order_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(78, json, errs);
+    return shared_validate_any(80, json, errs);
 }
 
 oas_status shared_list_pulls_query_order_check(const enum shared_list_pulls_query_order *in,
                                                oas_errors *errs)
 {
-    return shared_check_any(78, 84, in, errs);
+    return shared_check_any(80, 86, in, errs);
 }
 
 oas_status shared_list_pulls_query_order_encode(const enum shared_list_pulls_query_order *in,
                                                 oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(78, 84, in, out, errs);
+    return shared_encode_any(80, 86, in, out, errs);
 }
 
-const oas_type shared_list_pulls_response_200_header_x_kind_type = {&shared_program, 82, 83};
+const oas_type shared_list_pulls_response_200_header_x_kind_type = {&shared_program, 84, 83};
 
 oas_status shared_list_pulls_response_200_header_x_kind_decode(
     enum shared_list_issues_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return shared_decode_any(82, 83, out, json, mem, errs);
+    return shared_decode_any(84, 83, out, json, mem, errs);
 }
 
 oas_status shared_list_pulls_response_200_header_x_kind_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(82, json, errs);
+    return shared_validate_any(84, json, errs);
 }
 
 oas_status shared_list_pulls_response_200_header_x_kind_check(
     const enum shared_list_issues_response_200_header_x_kind *in, oas_errors *errs)
 {
-    return shared_check_any(82, 83, in, errs);
+    return shared_check_any(84, 83, in, errs);
 }
 
 oas_status shared_list_pulls_response_200_header_x_kind_encode(
     const enum shared_list_issues_response_200_header_x_kind *in, oas_buf *out, oas_errors *errs)
 {
-    return shared_encode_any(82, 83, in, out, errs);
+    return shared_encode_any(84, 83, in, out, errs);
 }
 
-const oas_type shared_list_pulls_response_404_header_x_kind_type = {&shared_program, 83, 89};
+const oas_type shared_list_pulls_response_404_header_x_kind_type = {&shared_program, 87, 91};
 
 oas_status shared_list_pulls_response_404_header_x_kind_decode(
     struct shared_list_pulls_response_404_header_x_kind_or_null *out, oas_str json, oas_arena *mem,
     oas_errors *errs)
 {
-    return shared_decode_any(83, 89, out, json, mem, errs);
+    return shared_decode_any(87, 91, out, json, mem, errs);
 }
 
 oas_status shared_list_pulls_response_404_header_x_kind_validate(oas_str json, oas_errors *errs)
 {
-    return shared_validate_any(83, json, errs);
+    return shared_validate_any(87, json, errs);
 }
 
 oas_status shared_list_pulls_response_404_header_x_kind_check(
     const struct shared_list_pulls_response_404_header_x_kind_or_null *in, oas_errors *errs)
 {
-    return shared_check_any(83, 89, in, errs);
+    return shared_check_any(87, 91, in, errs);
 }
 
 oas_status shared_list_pulls_response_404_header_x_kind_encode(
     const struct shared_list_pulls_response_404_header_x_kind_or_null *in, oas_buf *out,
     oas_errors *errs)
 {
-    return shared_encode_any(83, 89, in, out, errs);
+    return shared_encode_any(87, 91, in, out, errs);
 }
 
 /* POST /issues */
@@ -1788,36 +1792,39 @@ static const oas_parameter shared_parameters_1[] = {
 };
 
 static const oas_response shared_responses_1[] = {
-    {.status = "200", .headers = shared_parameters_1, .header_count = 1},
+    {.status = "200", .headers = shared_parameters_1, .header_count = 1,
+     .headers_type = {&shared_program, 73, 84}},
 };
 
 /* GET /pulls */
 static const oas_parameter shared_parameters_2[] = {
     {.name = "State", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, 73, 68}},
+     .type = {&shared_program, 75, 68}},
     {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .required = true, .explode = true,
-     .type = {&shared_program, 74, 69}},
+     .type = {&shared_program, 76, 69}},
     {.name = "around", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, 76, 71}},
+     .type = {&shared_program, 78, 71}},
     {.name = "order", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, 78, 84}},
+     .type = {&shared_program, 80, 86}},
     {.name = "page", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, 79, 85}},
+     .type = {&shared_program, 81, 87}},
 };
 
 static const oas_parameter shared_parameters_3[] = {
     {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&shared_program, 82, 83}},
+     .type = {&shared_program, 84, 83}},
 };
 
 static const oas_parameter shared_parameters_4[] = {
     {.name = "X-Kind", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
-     .type = {&shared_program, 83, 89}},
+     .type = {&shared_program, 87, 91}},
 };
 
 static const oas_response shared_responses_2[] = {
-    {.status = "200", .headers = shared_parameters_3, .header_count = 1},
-    {.status = "404", .headers = shared_parameters_4, .header_count = 1},
+    {.status = "200", .headers = shared_parameters_3, .header_count = 1,
+     .headers_type = {&shared_program, 85, 84}},
+    {.status = "404", .headers = shared_parameters_4, .header_count = 1,
+     .headers_type = {&shared_program, 88, 84}},
 };
 
 static const oas_operation shared_operation_rows[] = {
@@ -1842,6 +1849,8 @@ static const oas_operation shared_operation_rows[] = {
         .responses = shared_responses_1,
         .response_count = 1,
         .call = {.size = sizeof(struct shared_list_issues_call)},
+        .reply = {.size = sizeof(struct shared_list_issues_reply),
+                  .headers = offsetof(struct shared_list_issues_reply, headers)},
     },
     {
         .id = "listPulls",
@@ -1849,10 +1858,12 @@ static const oas_operation shared_operation_rows[] = {
         .path = "/pulls",
         .parameters = shared_parameters_2,
         .parameter_count = 5,
-        .parameters_type = {&shared_program, 80, 86},
+        .parameters_type = {&shared_program, 82, 88},
         .responses = shared_responses_2,
         .response_count = 2,
         .call = {.size = sizeof(struct shared_list_pulls_call)},
+        .reply = {.size = sizeof(struct shared_list_pulls_reply),
+                  .headers = offsetof(struct shared_list_pulls_reply, headers)},
     },
 };
 

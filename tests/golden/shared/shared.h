@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 13
+#if OAS_ABI != 14
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -243,6 +243,24 @@ struct shared_list_issues_parameters {
 #define SHARED_LIST_ISSUES_PARAMETERS_STATE_DEFAULT SHARED_LIST_ISSUES_QUERY_STATE_OPEN
 void shared_list_issues_parameters_defaults(struct shared_list_issues_parameters *value);
 
+/* Stands in 2 places of the document. */
+enum shared_list_issues_response_200_header_x_kind {
+    SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_UNSET,
+    SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME, /* "some" */
+    SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL   /* "all" */
+};
+#define SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_COUNT 2
+
+oas_str shared_list_issues_response_200_header_x_kind_text(
+    enum shared_list_issues_response_200_header_x_kind value);
+enum shared_list_issues_response_200_header_x_kind shared_list_issues_response_200_header_x_kind_from_text(
+    oas_str text);
+
+/* Stands in 3 places of the document. */
+struct shared_list_issues_response_200_headers {
+    OAS_OPT(enum shared_list_issues_response_200_header_x_kind) x_kind;
+};
+
 enum shared_list_pulls_query_order {
     SHARED_LIST_PULLS_QUERY_ORDER_UNSET,
     SHARED_LIST_PULLS_QUERY_ORDER_UP,   /* "up" */
@@ -278,19 +296,6 @@ struct shared_list_pulls_response_404_header_x_kind_or_null {
     oas_presence is; /* OAS_NULL, OAS_VALUE */
     enum shared_list_pulls_response_404_header_x_kind value;
 };
-
-/* Stands in 2 places of the document. */
-enum shared_list_issues_response_200_header_x_kind {
-    SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_UNSET,
-    SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME, /* "some" */
-    SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL   /* "all" */
-};
-#define SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_COUNT 2
-
-oas_str shared_list_issues_response_200_header_x_kind_text(
-    enum shared_list_issues_response_200_header_x_kind value);
-enum shared_list_issues_response_200_header_x_kind shared_list_issues_response_200_header_x_kind_from_text(
-    oas_str text);
 
 struct shared_simple_user_2_map_entry {
     oas_str key;
@@ -533,9 +538,26 @@ struct shared_list_issues_call {
     struct shared_list_issues_parameters parameters;
 };
 
+/* A reply to GET /issues */
+struct shared_list_issues_reply {
+    unsigned status;
+    union {
+        struct shared_list_issues_response_200_headers status_200;
+    } headers;
+};
+
 /* GET /pulls */
 struct shared_list_pulls_call {
     struct shared_list_pulls_parameters parameters;
+};
+
+/* A reply to GET /pulls */
+struct shared_list_pulls_reply {
+    unsigned status;
+    union {
+        struct shared_list_issues_response_200_headers status_200;
+        struct shared_list_issues_response_200_headers status_404;
+    } headers;
 };
 
 /* Any request of the API. `as` has a member for each operation with parameters or a body; the
@@ -555,8 +577,12 @@ OAS_CALL(shared_create_issue_call, struct shared_create_issue_call,
          &shared_operations.at[SHARED_OPERATION_CREATE_ISSUE - 1])
 OAS_CALL(shared_list_issues_call, struct shared_list_issues_call,
          &shared_operations.at[SHARED_OPERATION_LIST_ISSUES - 1])
+OAS_REPLY(shared_list_issues_reply, struct shared_list_issues_reply,
+          &shared_operations.at[SHARED_OPERATION_LIST_ISSUES - 1])
 OAS_CALL(shared_list_pulls_call, struct shared_list_pulls_call,
          &shared_operations.at[SHARED_OPERATION_LIST_PULLS - 1])
+OAS_REPLY(shared_list_pulls_reply, struct shared_list_pulls_reply,
+          &shared_operations.at[SHARED_OPERATION_LIST_PULLS - 1])
 OAS_REQUEST(shared_request, struct shared_request, &shared_operations)
 
 /* Compiles the patterns of all types now, which otherwise happens on first use, by any

@@ -39,18 +39,18 @@ static const struct oas_schema_row snake_case_schema_rows[] = {
 static const struct oas_object_row snake_case_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/HTTPServer */
-    {.field_count = 11, .required_count = 1, .slots = 33, .mask = 31},
+    {.field_count = 11, .required_count = 1, .slots = 1, .mask = 31},
     /* 2: schema 12, /properties/ABC */
-    {.fields = 11, .field_count = 1, .slots = 65, .mask = 3},
+    {.fields = 11, .field_count = 1, .slots = 33, .mask = 3},
     /* 3: schema 14, /properties/dEF */
-    {.fields = 12, .field_count = 1, .slots = 69, .mask = 3},
+    {.fields = 12, .field_count = 1, .slots = 37, .mask = 3},
     /* 4: schema 17, /items */
-    {.fields = 13, .field_count = 1, .slots = 73, .mask = 3},
+    {.fields = 13, .field_count = 1, .slots = 33, .mask = 3},
     /* 5: schema 20, #/paths/~1users~1%7BuserID%7D~1iPhones/get */
-    {.fields = 14, .field_count = 1, .required_count = 1, .slots = 81, .mask = 3, .rest_order = 1,
+    {.fields = 14, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3, .rest_order = 1,
      .rest = 21},
     /* 6: schema 22, /responses/200/content/application~1json/schema */
-    {.fields = 15, .field_count = 1, .slots = 85, .mask = 3},
+    {.fields = 15, .field_count = 1, .slots = 33, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -93,8 +93,7 @@ static const struct oas_array_row snake_case_array_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t snake_case_slot_rows[] = {
-    0,2,4,5,10,0,3,0,0,0,0,0,0,0,0,0,0,6,0,0,0,0,8,0,0,0,0,0,0,9,11,7,1,2,4,5,10,0,3,0,0,0,0,0,0,0,
-    0,0,0,6,0,0,0,0,8,0,0,0,0,0,0,9,11,7,1,0,0,1,0,0,1,0,0,0,0,1,0,0,0,0,1,0,0,0,1,0,0,1,0,
+    0,2,4,5,10,0,3,0,0,0,0,0,0,0,0,0,0,6,0,0,0,0,8,0,0,0,0,0,0,9,11,7,1,0,0,1,0,0,1,0,0,0,0,0,1,
 };
 
 /* One C type a row. */
@@ -121,14 +120,14 @@ static const struct oas_layout_row snake_case_layout_rows[] = {
     /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     /* 16 */ {OAS_CTYPE(LIST, struct snake_case_vec2d_item_list), .item = 17},
     /* 17 */ {OAS_CTYPE(STRUCT, struct snake_case_vec2d_item), .schema = 17, .parts = 13,
-              .part_count = 1, .part_slots = 40, .part_mask = 3},
+              .part_count = 1, .part_slots = 32, .part_mask = 3},
     /* 18 */ {OAS_CTYPE_OPT(double, 19), .schema = 18},
     /* 19 */ {OAS_CTYPE(DOUBLE, double), .schema = 18},
     /* 20 */ {OAS_CTYPE(STRUCT, struct snake_case_get_users_user_id_iphones_parameters),
               .schema = 20, .flags = OAS_LAYOUT_CLOSED, .parts = 14, .part_count = 1, .plain = 1,
-              .part_slots = 44, .part_mask = 3},
+              .part_slots = 40, .part_mask = 3},
     /* 21 */ {OAS_CTYPE(STRUCT, struct snake_case_get_users_user_id_iphones_response_200),
-              .schema = 22, .parts = 15, .part_count = 1, .part_slots = 48, .part_mask = 3},
+              .schema = 22, .parts = 15, .part_count = 1, .part_slots = 32, .part_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -170,8 +169,7 @@ static const struct oas_member_row snake_case_member_rows[] = {
 };
 
 static const uint32_t snake_case_layout_slots[] = {
-    2,4,5,10,0,3,0,0,0,0,0,0,0,0,0,0,6,0,0,0,0,8,0,0,0,0,0,0,9,11,7,1,0,0,1,0,0,1,0,0,0,0,1,0,0,0,0,
-    1,0,0,1,0,
+    2,4,5,10,0,3,0,0,0,0,0,0,0,0,0,0,6,0,0,0,0,8,0,0,0,0,0,0,9,11,7,1,0,0,1,0,0,1,0,0,0,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -273,9 +271,9 @@ static const struct oas_record_row snake_case_record_rows[] = {
              OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 2 */ {16, 1, 34, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 10, 0,
              OAS_SIZED(struct snake_case_http_server_abc), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {17, 1, 36, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 13, 0,
+    /* 3 */ {17, 1, 34, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 13, 0,
              OAS_SIZED(struct snake_case_http_server_abc_d_ef), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {19, 1, 38, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 17, 0,
+    /* 4 */ {19, 1, 32, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 17, 0,
              OAS_SIZED(struct snake_case_vec2d_item), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -313,7 +311,7 @@ static const struct oas_entry_row snake_case_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t snake_case_fast_slots[] = {
-    0,0,0,4,0,0,2,0,0,7,0,0,0,3,0,0,0,0,0,0,10,1,11,0,0,0,9,6,0,8,5,0,1,0,0,1,0,1,1,0,
+    0,0,0,4,0,0,2,0,0,7,0,0,0,3,0,0,0,0,0,0,10,1,11,0,0,0,9,6,0,8,5,0,1,0,0,1,
 };
 
 static const oas_fast snake_case_fast_tables = {
@@ -328,7 +326,7 @@ static const oas_fast snake_case_fast_tables = {
     .entries = snake_case_entry_rows,
     .entry_count = 16,
     .slots = snake_case_fast_slots,
-    .slot_count = 40,
+    .slot_count = 36,
 };
 
 const oas_program snake_case_program = {
@@ -339,7 +337,7 @@ const oas_program snake_case_program = {
     .fields = snake_case_field_rows,
     .arrays = snake_case_array_rows,
     .slots = snake_case_slot_rows,
-    .counts = {.schemas = 24, .objects = 7, .fields = 16, .arrays = 3, .slots = 89, .text = 578},
+    .counts = {.schemas = 24, .objects = 7, .fields = 16, .arrays = 3, .slots = 45, .text = 578},
     .layout = &snake_case_layout_tables,
     .fast = &snake_case_fast_tables,
 };

@@ -40,14 +40,14 @@ static const struct oas_object_row split_tag_object_rows[] = {
     /* 3: schema 3, #/components/schemas/Note */
     {.fields = 3, .field_count = 1, .slots = 9, .mask = 3},
     /* 4: schema 6, #/components/schemas/Owner */
-    {.fields = 4, .field_count = 1, .slots = 17, .mask = 3},
+    {.fields = 4, .field_count = 1, .slots = 9, .mask = 3},
     /* 5: schema 7, #/components/schemas/Unused */
-    {.fields = 5, .field_count = 1, .slots = 21, .mask = 3},
+    {.fields = 5, .field_count = 1, .slots = 17, .mask = 3},
     /* 6: schema 10, #/paths/~1pets~1%7Bid%7D/get */
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 4,
+    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3, .rest_order = 4,
      .rest = 11},
     /* 7: schema 12, #/paths/~1owners/post/responses/200/content/application~1json/schema */
-    {.fields = 7, .field_count = 1, .slots = 33, .mask = 3},
+    {.fields = 7, .field_count = 1, .slots = 21, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -78,7 +78,7 @@ static const struct oas_value_row split_tag_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t split_tag_slot_rows[] = {
-    0,0,0,1,2,0,0,1,0,0,0,0,1,2,0,0,1,0,0,0,1,0,1,0,0,1,0,0,0,1,0,0,0,1,0,0,0,
+    0,0,0,1,2,0,0,1,0,0,0,0,1,2,0,0,1,0,1,0,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -99,17 +99,17 @@ static const struct oas_layout_row split_tag_layout_rows[] = {
     /* 10 */ {OAS_CTYPE_OPT(oas_str, 11)},
     /* 11 */ {OAS_CTYPE(STRING, oas_str)},
     /* 12 */ {OAS_CTYPE(STRUCT, struct split_tag_owner), .schema = 6, .parts = 4, .part_count = 1,
-              .part_slots = 16, .part_mask = 3},
+              .part_slots = 12, .part_mask = 3},
     /* 13 */ {OAS_CTYPE(STRUCT, struct split_tag_unused), .schema = 7, .parts = 5, .part_count = 1,
-              .part_slots = 20, .part_mask = 3},
+              .part_slots = 16, .part_mask = 3},
     /* 14 */ {OAS_CTYPE_OPT(bool, 15)},
     /* 15 */ {OAS_CTYPE(BOOLEAN, bool)},
     /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
     /* 17 */ {OAS_CTYPE(STRUCT, struct split_tag_get_pet_parameters), .schema = 10,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 1, .plain = 1, .part_slots = 24,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 1, .plain = 1, .part_slots = 20,
               .part_mask = 3},
     /* 18 */ {OAS_CTYPE(STRUCT, struct split_tag_add_owner_response_200), .schema = 12, .parts = 7,
-              .part_count = 1, .part_slots = 28, .part_mask = 3},
+              .part_count = 1, .part_slots = 20, .part_mask = 3},
     /* 19 */ {OAS_CTYPE_OPT(int64_t, 20), .schema = 13},
     /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
 };
@@ -155,7 +155,7 @@ static const struct oas_label_row split_tag_label_rows[] = {
 };
 
 static const uint32_t split_tag_layout_slots[] = {
-    0,0,1,2,0,0,1,0,2,0,0,1,0,0,0,1,0,0,0,1,0,1,0,0,1,0,0,0,1,0,0,0,
+    0,0,1,2,0,0,1,0,2,0,0,1,0,0,0,1,0,1,0,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -235,13 +235,13 @@ static const struct oas_record_row split_tag_record_rows[] = {
              OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 1 */ {9, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 4, 0, OAS_SIZED(struct split_tag_toy),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {10, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 12, 0,
-             OAS_SIZED(struct split_tag_owner), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {11, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 9, 0, OAS_SIZED(struct split_tag_note),
+    /* 2 */ {10, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 12, 0, OAS_SIZED(struct split_tag_owner),
              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {12, 1, 14, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 13, 0,
+    /* 3 */ {11, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 9, 0, OAS_SIZED(struct split_tag_note),
+             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ {12, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 13, 0,
              OAS_SIZED(struct split_tag_unused), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {13, 1, 16, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 18, 0,
+    /* 5 */ {13, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 18, 0,
              OAS_SIZED(struct split_tag_add_owner_response_200), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -300,7 +300,7 @@ static const struct oas_entry_row split_tag_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t split_tag_fast_slots[] = {
-    0,1,2,0,0,0,2,1,0,1,0,1,1,0,0,1,0,1,
+    0,1,2,0,0,0,2,1,0,1,1,0,
 };
 
 static const oas_fast split_tag_fast_tables = {
@@ -317,7 +317,7 @@ static const oas_fast split_tag_fast_tables = {
     .entries = split_tag_entry_rows,
     .entry_count = 32,
     .slots = split_tag_fast_slots,
-    .slot_count = 18,
+    .slot_count = 12,
 };
 
 const oas_program split_tag_program = {
@@ -329,7 +329,7 @@ const oas_program split_tag_program = {
     .fields = split_tag_field_rows,
     .values = split_tag_value_rows,
     .slots = split_tag_slot_rows,
-    .counts = {.schemas = 14, .checks = 1, .objects = 8, .fields = 8, .values = 2, .slots = 37,
+    .counts = {.schemas = 14, .checks = 1, .objects = 8, .fields = 8, .values = 2, .slots = 25,
                .text = 484},
     .layout = &split_tag_layout_tables,
     .fast = &split_tag_fast_tables,

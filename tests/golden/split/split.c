@@ -24,24 +24,24 @@ static const struct oas_schema_row split_schema_rows[] = {
 
 /* One keyword a row. */
 static const struct oas_check_row split_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(ENUM, ANY, 16), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 17,
+    /* 0: schema 3 */ {OAS_CHECK(ENUM, ANY, 16), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 9,
                        .mask = 3},
     /* 1: schema 5 */ {OAS_CHECK(FORMAT, STRING, 24), .first = OAS_FORMAT_EMAIL, .text = {287, 5}},
     /* 2: schema 8 */ {OAS_CHECK(ENUM, ANY, 4), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
-                       .table = 29, .mask = 3},
+                       .table = 21, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row split_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Pet */
-    {.field_count = 3, .required_count = 1, .slots = 9, .mask = 7},
+    {.field_count = 3, .required_count = 1, .slots = 1, .mask = 7},
     /* 2: schema 4, #/components/schemas/Owner */
-    {.fields = 3, .field_count = 1, .slots = 21, .mask = 3},
+    {.fields = 3, .field_count = 1, .slots = 13, .mask = 3},
     /* 3: schema 6, #/components/schemas/Food */
-    {.fields = 4, .field_count = 1, .slots = 25, .mask = 3},
+    {.fields = 4, .field_count = 1, .slots = 17, .mask = 3},
     /* 4: schema 9, #/paths/~1pets/get */
-    {.fields = 5, .field_count = 1, .slots = 33, .mask = 3, .rest_order = 1, .rest = 10},
+    {.fields = 5, .field_count = 1, .slots = 17, .mask = 3, .rest_order = 1, .rest = 10},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -77,7 +77,7 @@ static const struct oas_value_row split_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t split_slot_rows[] = {
-    0,3,0,1,2,0,0,0,0,3,0,1,2,0,0,0,0,1,2,0,0,0,0,1,0,0,1,0,0,0,0,1,2,0,1,0,0,
+    0,3,0,1,2,0,0,0,0,1,2,0,0,0,0,1,0,0,1,0,0,0,0,1,2,
 };
 
 /* One C type a row. */
@@ -105,7 +105,7 @@ static const struct oas_layout_row split_layout_rows[] = {
     /* 13 */ {OAS_CTYPE(ENUM, enum split_list_pets_query_sort), .schema = 8, .labels = 2,
               .label_count = 2, .label_slots = 20, .label_mask = 3},
     /* 14 */ {OAS_CTYPE(STRUCT, struct split_list_pets_parameters), .schema = 9,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 5, .part_count = 1, .part_slots = 24,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 5, .part_count = 1, .part_slots = 16,
               .part_mask = 3},
     /* 15 */ {OAS_CTYPE_OPT(enum split_list_pets_query_sort, 13), .schema = 8},
     /* 16 */ {OAS_CTYPE(LIST, struct split_pet_list), .item = 1},
@@ -144,7 +144,7 @@ static const struct oas_label_row split_label_rows[] = {
 };
 
 static const uint32_t split_layout_slots[] = {
-    3,0,1,2,0,0,0,0,1,2,0,0,0,0,1,0,0,1,0,0,0,0,1,2,0,1,0,0,
+    3,0,1,2,0,0,0,0,1,2,0,0,0,0,1,0,0,1,0,0,0,0,1,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -209,11 +209,11 @@ OAS_FAST_LINES static const struct oas_property_row split_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row split_record_rows[] = {
-    /* 0 */ {6, 3, 8, 61, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct split_pet),
+    /* 0 */ {6, 3, 4, 61, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct split_pet),
              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
-    /* 1 */ {9, 1, 16, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 7, 0, OAS_SIZED(struct split_owner),
+    /* 1 */ {9, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 7, 0, OAS_SIZED(struct split_owner),
              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
-    /* 2 */ {10, 1, 18, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 10, 0, OAS_SIZED(struct split_food),
+    /* 2 */ {10, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 10, 0, OAS_SIZED(struct split_food),
              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
 };
 
@@ -231,7 +231,7 @@ static const struct oas_bound_row split_bound_rows[] = {
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row split_choice_rows[] = {
     {0, 2, 0, 62, 0x79690975fbde15b1},
-    {2, 2, 4, 62, 0x79690975fbde15b1},
+    {2, 2, 0, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -280,7 +280,7 @@ static const struct oas_entry_row split_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t split_fast_slots[] = {
-    0,2,1,0,0,2,1,0,0,2,0,0,0,1,3,0,1,0,1,0,
+    0,2,1,0,0,2,0,0,0,1,3,0,1,0,
 };
 
 static const oas_fast split_fast_tables = {
@@ -299,7 +299,7 @@ static const oas_fast split_fast_tables = {
     .entries = split_entry_rows,
     .entry_count = 32,
     .slots = split_fast_slots,
-    .slot_count = 20,
+    .slot_count = 14,
 };
 
 /* The formats that the document has. */
@@ -318,7 +318,7 @@ const oas_program split_program = {
     .values = split_value_rows,
     .slots = split_slot_rows,
     .counts = {.schemas = 12, .checks = 3, .objects = 5, .fields = 6, .arrays = 2, .values = 4,
-               .slots = 37, .text = 330},
+               .slots = 25, .text = 330},
     .formats = split_formats,
     .layout = &split_layout_tables,
     .fast = &split_fast_tables,

@@ -37,7 +37,7 @@ static const struct oas_check_row texts_check_rows[] = {
 static const struct oas_object_row texts_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Letter */
-    {.field_count = 8, .required_count = 2, .slots = 17, .mask = 15},
+    {.field_count = 8, .required_count = 2, .slots = 1, .mask = 15},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -75,7 +75,7 @@ static const struct oas_step_row texts_step_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t texts_slot_rows[] = {
-    0,8,0,0,0,1,2,3,6,0,0,5,7,0,0,4,0,8,0,0,0,1,2,3,6,0,0,5,7,0,0,4,0,
+    0,8,0,0,0,1,2,3,6,0,0,5,7,0,0,4,0,
 };
 
 /* One C type a row. */
@@ -216,7 +216,7 @@ const oas_program texts_program = {
     .steps = texts_step_rows,
     .slots = texts_slot_rows,
     .counts = {.schemas = 10, .checks = 10, .objects = 2, .fields = 8, .patterns = 1, .states = 3,
-               .steps = 1, .slots = 33, .text = 231},
+               .steps = 1, .slots = 17, .text = 231},
     .formats = texts_formats,
     .layout = &texts_layout_tables,
     .fast = &texts_fast_tables,

@@ -56,7 +56,7 @@ static const struct oas_check_row tuples_check_rows[] = {
                         .table = 10},
     /* 3: schema 24 */ {OAS_CHECK(ENUM, ANY, 52), .count = 2},
     /* 4: schema 27 */ {OAS_CHECK(CONST, ANY, 61), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 2, .count = 1, .table = 41, .mask = 3},
+                        .first = 2, .count = 1, .table = 37, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
@@ -65,11 +65,11 @@ static const struct oas_object_row tuples_object_rows[] = {
     /* 1: schema 1, #/components/schemas/Tuples */
     {.field_count = 9, .slots = 1, .mask = 31},
     /* 2: schema 21, /prefixItems/1 */
-    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
+    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 33, .mask = 3},
     /* 3: schema 28, /prefixItems/0 */
-    {.fields = 10, .field_count = 1, .slots = 45, .mask = 3},
+    {.fields = 10, .field_count = 1, .slots = 41, .mask = 3},
     /* 4: schema 30, /prefixItems/2 */
-    {.fields = 11, .field_count = 1, .slots = 49, .mask = 3},
+    {.fields = 11, .field_count = 1, .slots = 37, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -156,8 +156,7 @@ static const struct oas_value_row tuples_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t tuples_slot_rows[] = {
-    0,0,0,6,0,0,0,0,0,3,0,0,2,0,0,0,4,0,0,0,1,0,9,5,7,8,0,0,0,0,0,0,0,0,1,0,0,0,1,0,0,0,0,0,1,0,0,1,
-    0,0,0,0,1,
+    0,0,0,6,0,0,0,0,0,3,0,0,2,0,0,0,4,0,0,0,1,0,9,5,7,8,0,0,0,0,0,0,0,0,1,0,0,0,0,0,1,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -415,7 +414,7 @@ const oas_program tuples_program = {
     .values = tuples_value_rows,
     .slots = tuples_slot_rows,
     .counts = {.schemas = 38, .checks = 5, .objects = 5, .fields = 12, .arrays = 10, .branches = 18,
-               .values = 3, .slots = 53, .text = 359},
+               .values = 3, .slots = 45, .text = 359},
     .evaluate = oas_program_evaluate,
     .layout = &tuples_layout_tables,
     .fast = &tuples_fast_tables,

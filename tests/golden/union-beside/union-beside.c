@@ -92,33 +92,33 @@ static const struct oas_schema_row union_beside_schema_rows[] = {
 static const struct oas_check_row union_beside_check_rows[] = {
     /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 12), .count = 3, .table = 1},
     /* 1: schema 9 */ {OAS_CHECK(CONST, ANY, 18), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 4, .count = 1, .table = 65, .mask = 3},
+                       .first = 4, .count = 1, .table = 17, .mask = 3},
     /* 2: schema 10 */ {OAS_CHECK(CONST, ANY, 25), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 5, .count = 1, .table = 69, .mask = 3},
+                        .first = 5, .count = 1, .table = 37, .mask = 3},
     /* 3: schema 14 */ {OAS_CHECK(ENUM, ANY, 41), .flags = OAS_CHECK_TEXTS, .first = 6, .count = 2,
-                        .table = 81, .mask = 3},
+                        .table = 41, .mask = 3},
     /* 4: schema 20 */ {OAS_CHECK(ALL_OF, ANY, 52), .first = 3, .count = 2},
     /* 5: schema 23 */ {OAS_CHECK(ALL_OF, ANY, 61), .first = 5, .count = 2},
     /* 6: schema 24 */ {OAS_CHECK(ONE_OF, ANY, 62), .first = 7, .count = 2, .table = 2},
     /* 7: schema 25 */ {OAS_CHECK(ONE_OF, ANY, 79), .first = 9, .count = 2, .table = 3},
     /* 8: schema 30 */ {OAS_CHECK(CONST, ANY, 68), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 12, .count = 1, .table = 137, .mask = 3},
+                        .first = 12, .count = 1, .table = 17, .mask = 3},
     /* 9: schema 32 */ {OAS_CHECK(CONST, ANY, 76), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 13, .count = 1, .table = 141, .mask = 3},
+                        .first = 13, .count = 1, .table = 45, .mask = 3},
     /* 10: schema 34 */ {OAS_CHECK(CONST, ANY, 85), .flags = OAS_CHECK_CONST, .first = 14,
                          .count = 1},
     /* 11: schema 36 */ {OAS_CHECK(CONST, ANY, 93), .flags = OAS_CHECK_CONST, .first = 15,
                          .count = 1},
     /* 12: schema 38 */ {OAS_CHECK(ONE_OF, ANY, 102), .first = 11, .count = 2, .table = 4},
     /* 13: schema 42 */ {OAS_CHECK(CONST, ANY, 107), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 18, .count = 1, .table = 173, .mask = 3},
+                         .first = 18, .count = 1, .table = 37, .mask = 3},
     /* 14: schema 44 */ {OAS_CHECK(CONST, ANY, 114), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 19, .count = 1, .table = 177, .mask = 3},
+                         .first = 19, .count = 1, .table = 77, .mask = 3},
     /* 15: schema 46 */ {OAS_CHECK(ANY_OF, ANY, 126), .first = 13, .count = 2, .table = 5},
     /* 16: schema 56 */ {OAS_CHECK(ONE_OF, ANY, 155), .first = 15, .count = 2, .table = 6},
-    /* 17: schema 60 */ {OAS_CHECK(CONST, ANY, 162), .flags = OAS_CHECK_CONST, .first = 24,
+    /* 17: schema 60 */ {OAS_CHECK(CONST, ANY, 162), .flags = OAS_CHECK_CONST, .first = 14,
                          .count = 1},
-    /* 18: schema 63 */ {OAS_CHECK(CONST, ANY, 172), .flags = OAS_CHECK_CONST, .first = 25,
+    /* 18: schema 63 */ {OAS_CHECK(CONST, ANY, 172), .flags = OAS_CHECK_CONST, .first = 15,
                          .count = 1},
     /* 19: schema 67 */ {OAS_CHECK(ONE_OF, ANY, 12), .count = 3, .table = 1},
     /* 20: schema 68 */ {OAS_CHECK(ONE_OF, ANY, 62), .first = 7, .count = 2, .table = 2},
@@ -129,49 +129,49 @@ static const struct oas_check_row union_beside_check_rows[] = {
 static const struct oas_object_row union_beside_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Event */
-    {.field_count = 4, .required_count = 3, .slots = 17, .mask = 7},
+    {.field_count = 4, .required_count = 3, .slots = 9, .mask = 7},
     /* 2: schema 6, /oneOf/2 */
-    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3},
+    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
     /* 3: schema 7, #/components/schemas/Created */
-    {.fields = 5, .field_count = 4, .required_count = 2, .slots = 41, .mask = 7},
+    {.fields = 5, .field_count = 4, .required_count = 2, .slots = 21, .mask = 7},
     /* 4: schema 8, #/components/schemas/Deleted */
-    {.fields = 9, .field_count = 4, .required_count = 1, .slots = 57, .mask = 7},
+    {.fields = 9, .field_count = 4, .required_count = 1, .slots = 29, .mask = 7},
     /* 5: schema 13, /properties/data */
-    {.fields = 13, .field_count = 1, .required_count = 1, .slots = 77, .mask = 3},
+    {.fields = 13, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
     /* 6: schema 17, /properties/data */
-    {.fields = 14, .field_count = 1, .slots = 85, .mask = 3},
+    {.fields = 14, .field_count = 1, .slots = 37, .mask = 3},
     /* 7: schema 21, /allOf/1 */
-    {.fields = 15, .field_count = 1, .required_count = 1, .slots = 93, .mask = 3},
+    {.fields = 15, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3},
     /* 8: schema 26, /oneOf/0 */
-    {.fields = 16, .field_count = 2, .required_count = 1, .slots = 109, .mask = 3},
+    {.fields = 16, .field_count = 2, .required_count = 1, .slots = 57, .mask = 3},
     /* 9: schema 27, /oneOf/1 */
-    {.fields = 18, .field_count = 2, .required_count = 1, .slots = 117, .mask = 3},
+    {.fields = 18, .field_count = 2, .required_count = 1, .slots = 61, .mask = 3},
     /* 10: schema 28, /oneOf/0 */
-    {.fields = 20, .field_count = 2, .required_count = 1, .slots = 125, .mask = 3},
+    {.fields = 20, .field_count = 2, .required_count = 1, .slots = 65, .mask = 3},
     /* 11: schema 29, /oneOf/1 */
-    {.fields = 22, .field_count = 2, .required_count = 1, .slots = 133, .mask = 3},
+    {.fields = 22, .field_count = 2, .required_count = 1, .slots = 69, .mask = 3},
     /* 12: schema 38, #/components/schemas/Flat */
-    {.fields = 24, .field_count = 1, .required_count = 1, .slots = 153, .mask = 3},
+    {.fields = 24, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
     /* 13: schema 40, /oneOf/0 */
-    {.fields = 25, .field_count = 2, .required_count = 2, .slots = 161, .mask = 3},
+    {.fields = 25, .field_count = 2, .required_count = 2, .slots = 73, .mask = 3},
     /* 14: schema 41, /oneOf/1 */
-    {.fields = 27, .field_count = 2, .required_count = 2, .slots = 169, .mask = 3},
+    {.fields = 27, .field_count = 2, .required_count = 2, .slots = 73, .mask = 3},
     /* 15: schema 46, #/components/schemas/Chosen */
-    {.fields = 29, .field_count = 2, .required_count = 1, .slots = 189, .mask = 3},
+    {.fields = 29, .field_count = 2, .required_count = 1, .slots = 49, .mask = 3},
     /* 16: schema 49, #/components/schemas/Cat */
-    {.fields = 31, .field_count = 3, .required_count = 1, .slots = 201, .mask = 7},
+    {.fields = 31, .field_count = 3, .required_count = 1, .slots = 85, .mask = 7},
     /* 17: schema 50, #/components/schemas/Dog */
-    {.fields = 34, .field_count = 3, .slots = 209, .mask = 7},
+    {.fields = 34, .field_count = 3, .slots = 93, .mask = 7},
     /* 18: schema 56, #/components/schemas/Reply */
-    {.fields = 37, .field_count = 1, .required_count = 1, .slots = 225, .mask = 3,
+    {.fields = 37, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3,
      .rest_order = 154},
     /* 19: schema 58, /oneOf/0 */
-    {.fields = 38, .field_count = 3, .required_count = 1, .slots = 237, .mask = 7,
+    {.fields = 38, .field_count = 3, .required_count = 1, .slots = 101, .mask = 7,
      .rest_order = 165, .rest = 62},
     /* 20: schema 59, /oneOf/1 */
-    {.fields = 41, .field_count = 3, .required_count = 1, .slots = 253, .mask = 7},
+    {.fields = 41, .field_count = 3, .required_count = 1, .slots = 109, .mask = 7},
     /* 21: schema 67, #/components/schemas/Traced */
-    {.fields = 44, .field_count = 5, .required_count = 4, .slots = 261, .mask = 15},
+    {.fields = 44, .field_count = 5, .required_count = 4, .slots = 117, .mask = 15},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -282,11 +282,11 @@ static const struct oas_branch_row union_beside_branch_rows[] = {
 static const struct oas_tag_row union_beside_tag_rows[] = {
     {0},
     {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {914, 4}},
-    {.values = 8, .count = 2, .slots = 97, .mask = 3, .decides = 1, .name = {947, 1}},
-    {.values = 10, .count = 2, .slots = 101, .mask = 3, .decides = 1, .name = {954, 1}},
-    {.values = 16, .count = 2, .slots = 145, .mask = 3, .decides = 1, .name = {964, 1}},
-    {.values = 20, .count = 2, .slots = 181, .mask = 3, .name = {966, 4}},
-    {.values = 22, .count = 2, .slots = 217, .mask = 3, .decides = 1, .name = {990, 2}},
+    {.values = 8, .count = 2, .slots = 49, .mask = 3, .decides = 1, .name = {947, 1}},
+    {.values = 10, .count = 2, .slots = 53, .mask = 3, .decides = 1, .name = {954, 1}},
+    {.values = 16, .count = 2, .slots = 65, .mask = 3, .decides = 1, .name = {964, 1}},
+    {.values = 20, .count = 2, .slots = 81, .mask = 3, .name = {966, 4}},
+    {.values = 22, .count = 2, .slots = 53, .mask = 3, .decides = 1, .name = {990, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -315,18 +315,13 @@ static const struct oas_value_row union_beside_value_rows[] = {
     {OAS_JTYPE_STRING,  1, {1044, 3}}, /* Dog */
     {OAS_JTYPE_BOOLEAN, 0, {1032, 4}}, /* true */
     {OAS_JTYPE_BOOLEAN, 1, {1036, 5}}, /* false */
-    {OAS_JTYPE_BOOLEAN, 0, {1032, 4}}, /* true */
-    {OAS_JTYPE_BOOLEAN, 0, {1036, 5}}, /* false */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_beside_slot_rows[] = {
-    0,0,0,0,0,1,3,2,4,0,0,2,0,1,3,0,4,0,0,2,0,1,3,0,4,0,0,1,0,0,0,1,0,0,0,1,3,0,2,4,0,0,0,1,3,0,2,4,
-    0,0,0,1,2,3,4,0,0,0,0,1,2,3,4,0,0,0,0,1,0,1,0,0,0,0,0,1,0,0,0,1,0,0,2,1,0,1,0,0,0,0,0,0,1,0,0,0,
-    1,0,0,1,2,1,0,2,0,2,1,0,0,2,1,0,0,0,1,2,0,0,1,2,0,1,2,0,0,1,2,0,0,1,0,0,2,1,0,0,2,0,0,1,0,0,0,0,
-    1,1,2,0,0,1,0,0,0,1,0,0,0,0,0,2,1,0,0,2,1,0,0,2,1,0,0,2,1,1,0,0,0,0,1,0,0,0,1,0,2,0,0,1,2,0,0,1,
-    2,3,0,0,0,0,2,1,0,3,0,0,0,0,2,1,0,0,0,0,2,0,3,1,0,1,0,2,0,1,0,0,0,1,0,0,0,3,2,0,0,1,0,0,0,3,2,0,
-    0,1,0,0,0,0,1,3,0,0,0,2,0,0,1,3,0,0,0,2,0,0,0,2,5,1,3,0,0,0,0,0,0,0,0,0,4,
+    0,0,0,0,0,1,3,2,4,0,0,2,0,1,3,0,4,0,0,1,0,0,0,1,3,0,2,4,0,0,0,1,2,3,4,0,0,1,0,0,0,0,2,1,0,0,0,0,
+    1,0,0,1,2,1,0,2,0,2,1,0,0,0,1,2,0,1,2,0,0,1,0,0,2,0,0,2,1,0,1,0,0,0,1,0,2,3,0,0,0,0,2,1,0,0,0,0,
+    2,0,3,1,0,3,2,0,0,1,0,0,0,0,1,3,0,0,0,2,0,0,0,2,5,1,3,0,0,0,0,0,0,0,0,0,4,
 };
 
 /* One C type a row. */
@@ -366,20 +361,20 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
     /* 22 */ {OAS_CTYPE_OPT(struct union_beside_created_data *, 23), .schema = 13},
     /* 23 */ {OAS_CTYPE(POINTER, struct union_beside_created_data *), .schema = 13, .item = 24},
     /* 24 */ {OAS_CTYPE(STRUCT, struct union_beside_created_data), .schema = 13, .parts = 18,
-              .part_count = 1, .plain = 1, .part_slots = 60, .part_mask = 3},
+              .part_count = 1, .plain = 1, .part_slots = 40, .part_mask = 3},
     /* 25 */ {OAS_CTYPE(STRUCT, struct union_beside_deleted), .schema = 8, .parts = 19,
-              .part_count = 4, .plain = 1, .part_slots = 64, .part_mask = 7},
+              .part_count = 4, .plain = 1, .part_slots = 60, .part_mask = 7},
     /* 26 */ {OAS_CTYPE(ENUM, enum union_beside_deleted_type), .schema = 14, .labels = 6,
-              .label_count = 2, .label_slots = 72, .label_mask = 3},
+              .label_count = 2, .label_slots = 44, .label_mask = 3},
     /* 27 */ {OAS_CTYPE_OPT(struct union_beside_deleted_data *, 28), .schema = 17},
     /* 28 */ {OAS_CTYPE(POINTER, struct union_beside_deleted_data *), .schema = 17, .item = 29},
     /* 29 */ {OAS_CTYPE(STRUCT, struct union_beside_deleted_data), .schema = 17, .parts = 23,
-              .part_count = 1, .part_slots = 76, .part_mask = 3},
+              .part_count = 1, .part_slots = 48, .part_mask = 3},
     /* 30 */ {OAS_CTYPE(STRUCT, struct union_beside_traced), .schema = 20,
               .flags = OAS_LAYOUT_APART, .entry = sizeof(enum union_beside_traced_kind),
               .kind = offsetof(struct union_beside_traced, kind), .text = {914, 4}, .parts = 24,
-              .part_count = 13, .part_slots = 80, .part_mask = 31, .labels = 8, .label_count = 4,
-              .label_slots = 112, .label_mask = 7},
+              .part_count = 13, .part_slots = 68, .part_mask = 31, .labels = 8, .label_count = 4,
+              .label_slots = 32, .label_mask = 7},
     /* 31 */ {OAS_CTYPE(STRUCT, struct union_beside_traced_created), .schema = 7, .parts = 37,
               .plain = 3},
     /* 32 */ {OAS_CTYPE(STRUCT, struct union_beside_traced_deleted), .schema = 8, .parts = 37,
@@ -389,8 +384,8 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
     /* 34 */ {OAS_CTYPE(STRUCT, struct union_beside_twice), .schema = 23, .flags = OAS_LAYOUT_APART,
               .entry = sizeof(enum union_beside_twice_kind),
               .kind = offsetof(struct union_beside_twice, kind), .text = {947, 1}, .parts = 37,
-              .part_count = 7, .part_slots = 120, .part_mask = 15, .labels = 12, .label_count = 2,
-              .label_slots = 136, .label_mask = 3},
+              .part_count = 7, .part_slots = 100, .part_mask = 15, .labels = 12, .label_count = 2,
+              .label_slots = 116, .label_mask = 3},
     /* 35 */ {OAS_CTYPE_OPT(oas_json, 0)},
     /* 36 */ {OAS_CTYPE_OPT(int64_t, 37), .schema = 35},
     /* 37 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 35},
@@ -406,17 +401,17 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
     /* 45 */ {OAS_CTYPE(STRUCT, struct union_beside_flat), .schema = 38,
               .entry = sizeof(enum union_beside_flat_kind),
               .kind = offsetof(struct union_beside_flat, kind), .text = {964, 1}, .parts = 44,
-              .part_count = 3, .part_slots = 140, .part_mask = 7, .labels = 14, .label_count = 2,
-              .label_slots = 148, .label_mask = 3},
+              .part_count = 3, .part_slots = 120, .part_mask = 7, .labels = 14, .label_count = 2,
+              .label_slots = 128, .label_mask = 3},
     /* 46 */ {OAS_CTYPE(ENUM, enum union_beside_flat_kind), .schema = 38, .labels = 14,
-              .label_count = 2, .label_slots = 148, .label_mask = 3},
+              .label_count = 2, .label_slots = 128, .label_mask = 3},
     /* 47 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 43},
     /* 48 */ {OAS_CTYPE(STRUCT, struct union_beside_chosen), .schema = 46,
               .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_APART | OAS_LAYOUT_CHOSEN,
               .entry = sizeof(enum union_beside_chosen_kind),
               .kind = offsetof(struct union_beside_chosen, kind), .text = {966, 4}, .parts = 47,
-              .part_count = 7, .part_slots = 152, .part_mask = 15, .labels = 16, .label_count = 2,
-              .label_slots = 168, .label_mask = 3},
+              .part_count = 7, .part_slots = 132, .part_mask = 15, .labels = 16, .label_count = 2,
+              .label_slots = 148, .label_mask = 3},
     /* 49 */ {OAS_CTYPE_OPT(int64_t, 50), .schema = 48},
     /* 50 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
     /* 51 */ {OAS_CTYPE(STRUCT, struct union_beside_chosen_cat), .schema = 49, .parts = 54,
@@ -433,15 +428,15 @@ static const struct oas_layout_row union_beside_layout_rows[] = {
     /* 60 */ {OAS_CTYPE_OPT(double, 61), .schema = 55},
     /* 61 */ {OAS_CTYPE(DOUBLE, double), .schema = 55},
     /* 62 */ {OAS_CTYPE(STRUCT, struct union_beside_cat), .schema = 49, .parts = 54,
-              .part_count = 3, .plain = 1, .part_slots = 172, .part_mask = 7},
+              .part_count = 3, .plain = 1, .part_slots = 152, .part_mask = 7},
     /* 63 */ {OAS_CTYPE(STRUCT, struct union_beside_dog), .schema = 50, .parts = 57,
-              .part_count = 3, .part_slots = 180, .part_mask = 7},
+              .part_count = 3, .part_slots = 160, .part_mask = 7},
     /* 64 */ {OAS_CTYPE(STRUCT, struct union_beside_reply), .schema = 56, .flags = OAS_LAYOUT_APART,
               .item = 74, .at = offsetof(struct union_beside_reply, rest),
               .entry = sizeof(enum union_beside_reply_kind),
               .kind = offsetof(struct union_beside_reply, kind), .text = {990, 2}, .parts = 60,
-              .part_count = 6, .part_slots = 188, .part_mask = 15, .tag = 6, .labels = 18,
-              .label_count = 2, .label_slots = 204, .label_mask = 3},
+              .part_count = 6, .part_slots = 168, .part_mask = 15, .tag = 6, .labels = 18,
+              .label_count = 2, .label_slots = 184, .label_mask = 3},
     /* 65 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 57},
     /* 66 */ {OAS_CTYPE(STRUCT, struct union_beside_reply_true), .schema = 58, .parts = 66,
               .plain = 1},
@@ -603,10 +598,10 @@ static const struct oas_label_row union_beside_label_rows[] = {
 
 static const uint32_t union_beside_layout_slots[] = {
     0,0,3,7,1,5,11,0,0,0,9,0,0,0,0,0,0,0,0,0,0,4,8,12,0,0,0,6,10,0,0,2,0,0,0,0,1,3,2,4,0,0,1,0,0,2,
-    1,0,1,0,0,0,0,0,1,3,0,2,4,0,0,0,1,0,0,0,1,2,3,4,0,0,0,2,1,0,1,0,0,0,0,0,4,3,1,6,8,12,0,0,10,0,0,
-    0,0,0,0,0,0,0,0,5,9,13,0,0,0,7,11,0,0,2,0,0,0,0,1,3,2,4,1,0,0,0,5,4,6,7,2,0,0,3,0,0,0,0,0,0,1,2,
-    0,0,3,0,1,0,0,2,1,2,0,0,0,0,0,0,0,3,2,1,4,5,0,6,0,7,0,0,0,1,0,2,3,0,0,0,0,2,1,0,0,0,0,2,0,3,1,0,
-    3,0,6,0,1,0,5,0,0,2,4,0,0,0,0,0,1,0,2,0,
+    1,0,1,0,0,0,0,0,1,3,0,2,4,0,0,0,1,2,3,4,0,0,0,0,4,3,1,6,8,12,0,0,10,0,0,0,0,0,0,0,0,0,0,5,9,13,
+    0,0,0,7,11,0,0,2,1,0,0,0,5,4,6,7,2,0,0,3,0,0,0,0,0,0,1,2,0,0,3,0,1,0,0,2,1,2,0,0,0,0,0,0,0,3,2,
+    1,4,5,0,6,0,7,0,0,0,1,0,2,3,0,0,0,0,2,1,0,0,0,0,2,0,3,1,0,3,0,6,0,1,0,5,0,0,2,4,0,0,0,0,0,1,0,2,
+    0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -768,15 +763,15 @@ OAS_FAST_LINES static const struct oas_property_row union_beside_property_rows[]
 static const struct oas_record_row union_beside_record_rows[] = {
     /* 0 */ {11, 4, 2, 61, 0x79690975fbde15b1, 3, 3, 3, 3, 20, 0,
              OAS_SIZED(struct union_beside_created), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {15, 4, 14, 61, 0x79690975fbde15b1, 1, 1, 1, 4, 25, 0,
+    /* 1 */ {15, 4, 2, 61, 0x79690975fbde15b1, 1, 1, 1, 4, 25, 0,
              OAS_SIZED(struct union_beside_deleted), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {19, 3, 22, 61, 0x2a337357ae2cc59b, 2, 2, 2, 16, 62, 0,
+    /* 2 */ {19, 3, 14, 61, 0x2a337357ae2cc59b, 2, 2, 2, 16, 62, 0,
              OAS_SIZED(struct union_beside_cat), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {22, 3, 30, 61, 0x79690975fbde15b1, 0, 0, 0, 17, 63, 0,
+    /* 3 */ {22, 3, 22, 61, 0x79690975fbde15b1, 0, 0, 0, 17, 63, 0,
              OAS_SIZED(struct union_beside_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {25, 1, 38, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 24, 0,
+    /* 4 */ {25, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 24, 0,
              OAS_SIZED(struct union_beside_created_data), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {26, 1, 40, 63, 0x79690975fbde15b1, 0, 0, 0, 6, 29, 0,
+    /* 5 */ {26, 1, 30, 63, 0x79690975fbde15b1, 0, 0, 0, 6, 29, 0,
              OAS_SIZED(struct union_beside_deleted_data), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -869,7 +864,7 @@ static const struct oas_entry_row union_beside_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_beside_fast_slots[] = {
-    0,1,0,2,4,1,3,0,0,0,1,0,0,2,0,2,4,1,3,0,0,0,0,1,0,2,3,0,0,0,0,0,2,0,3,0,0,1,0,1,1,0,
+    0,1,0,2,4,1,3,0,0,0,1,0,0,2,0,1,0,2,3,0,0,0,0,0,2,0,3,0,0,1,1,0,
 };
 
 static const oas_fast union_beside_fast_tables = {
@@ -886,7 +881,7 @@ static const oas_fast union_beside_fast_tables = {
     .entries = union_beside_entry_rows,
     .entry_count = 64,
     .slots = union_beside_fast_slots,
-    .slot_count = 42,
+    .slot_count = 32,
 };
 
 const oas_program union_beside_program = {
@@ -902,7 +897,7 @@ const oas_program union_beside_program = {
     .values = union_beside_value_rows,
     .slots = union_beside_slot_rows,
     .counts = {.schemas = 69, .checks = 22, .objects = 22, .fields = 49, .arrays = 2,
-               .branches = 17, .tags = 7, .values = 26, .slots = 277, .text = 1078},
+               .branches = 17, .tags = 7, .values = 24, .slots = 133, .text = 1078},
     .layout = &union_beside_layout_tables,
     .fast = &union_beside_fast_tables,
 };
@@ -974,7 +969,7 @@ oas_str union_beside_deleted_type_text(enum union_beside_deleted_type value)
 
 enum union_beside_deleted_type union_beside_deleted_type_from_text(oas_str text)
 {
-    return (enum union_beside_deleted_type)oas_label_value(&union_beside_layout_tables, 6, 72, 3,
+    return (enum union_beside_deleted_type)oas_label_value(&union_beside_layout_tables, 6, 44, 3,
                                                            text);
 }
 
@@ -985,7 +980,7 @@ oas_str union_beside_traced_kind_text(enum union_beside_traced_kind value)
 
 enum union_beside_traced_kind union_beside_traced_kind_from_text(oas_str text)
 {
-    return (enum union_beside_traced_kind)oas_label_value(&union_beside_layout_tables, 8, 112, 7,
+    return (enum union_beside_traced_kind)oas_label_value(&union_beside_layout_tables, 8, 32, 7,
                                                           text);
 }
 
@@ -996,7 +991,7 @@ oas_str union_beside_twice_kind_text(enum union_beside_twice_kind value)
 
 enum union_beside_twice_kind union_beside_twice_kind_from_text(oas_str text)
 {
-    return (enum union_beside_twice_kind)oas_label_value(&union_beside_layout_tables, 12, 136, 3,
+    return (enum union_beside_twice_kind)oas_label_value(&union_beside_layout_tables, 12, 116, 3,
                                                          text);
 }
 
@@ -1007,7 +1002,7 @@ oas_str union_beside_flat_kind_text(enum union_beside_flat_kind value)
 
 enum union_beside_flat_kind union_beside_flat_kind_from_text(oas_str text)
 {
-    return (enum union_beside_flat_kind)oas_label_value(&union_beside_layout_tables, 14, 148, 3,
+    return (enum union_beside_flat_kind)oas_label_value(&union_beside_layout_tables, 14, 128, 3,
                                                         text);
 }
 
@@ -1018,7 +1013,7 @@ oas_str union_beside_chosen_kind_text(enum union_beside_chosen_kind value)
 
 enum union_beside_chosen_kind union_beside_chosen_kind_from_text(oas_str text)
 {
-    return (enum union_beside_chosen_kind)oas_label_value(&union_beside_layout_tables, 16, 168, 3,
+    return (enum union_beside_chosen_kind)oas_label_value(&union_beside_layout_tables, 16, 148, 3,
                                                           text);
 }
 
@@ -1029,7 +1024,7 @@ oas_str union_beside_reply_kind_text(enum union_beside_reply_kind value)
 
 enum union_beside_reply_kind union_beside_reply_kind_from_text(oas_str text)
 {
-    return (enum union_beside_reply_kind)oas_label_value(&union_beside_layout_tables, 18, 204, 3,
+    return (enum union_beside_reply_kind)oas_label_value(&union_beside_layout_tables, 18, 184, 3,
                                                          text);
 }
 

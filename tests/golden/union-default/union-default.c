@@ -32,28 +32,28 @@ static const struct oas_schema_row union_default_schema_rows[] = {
 static const struct oas_check_row union_default_check_rows[] = {
     /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 2, .table = 1},
     /* 1: schema 4 */ {OAS_CHECK(CONST, ANY, 10), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 2, .count = 1, .table = 21, .mask = 3},
+                       .first = 2, .count = 1, .table = 9, .mask = 3},
     /* 2: schema 6 */ {OAS_CHECK(NOT, ANY, 18), .first = 2, .count = 1},
     /* 3: schema 8 */ {OAS_CHECK(CONST, ANY, 19), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 3, .count = 1, .table = 25, .mask = 3},
+                       .first = 2, .count = 1, .table = 9, .mask = 3},
     /* 4: schema 11 */ {OAS_CHECK(ANY_OF, ANY, 30), .first = 3, .count = 2, .table = 2},
     /* 5: schema 14 */ {OAS_CHECK(CONST, ANY, 36), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 6, .count = 1, .table = 53, .mask = 3},
+                        .first = 5, .count = 1, .table = 25, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row union_default_object_rows[] = {
     {0},
     /* 1: schema 2, #/components/schemas/Circle */
-    {.field_count = 2, .required_count = 2, .slots = 9, .mask = 3},
+    {.field_count = 2, .required_count = 2, .slots = 5, .mask = 3},
     /* 2: schema 3, #/components/schemas/Other */
-    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
+    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
     /* 3: schema 9, #/components/schemas/Drawing */
-    {.fields = 4, .field_count = 1, .slots = 29, .mask = 3},
+    {.fields = 4, .field_count = 1, .slots = 13, .mask = 3},
     /* 4: schema 12, /anyOf/1 */
-    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 41, .mask = 3},
+    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 21, .mask = 3},
     /* 5: schema 13, #/components/schemas/Square */
-    {.fields = 7, .field_count = 2, .required_count = 2, .slots = 49, .mask = 3},
+    {.fields = 7, .field_count = 2, .required_count = 2, .slots = 5, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -96,14 +96,13 @@ static const struct oas_branch_row union_default_branch_rows[] = {
 static const struct oas_tag_row union_default_tag_rows[] = {
     {0},
     {.count = 2, .slots = 1, .mask = 3, .other = 2, .name = {380, 4}},
-    {.values = 4, .count = 2, .slots = 33, .mask = 3, .name = {380, 4}},
+    {.values = 3, .count = 2, .slots = 17, .mask = 3, .name = {380, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_default_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {409, 6}}, /* Circle */
     {OAS_JTYPE_STRING, 1, {415, 5}}, /* Other */
-    {OAS_JTYPE_STRING, 0, {409, 6}}, /* Circle */
     {OAS_JTYPE_STRING, 0, {409, 6}}, /* Circle */
     {OAS_JTYPE_STRING, 0, {420, 6}}, /* Square */
     {OAS_JTYPE_STRING, 1, {426, 1}}, /* z */
@@ -112,8 +111,7 @@ static const struct oas_value_row union_default_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_default_slot_rows[] = {
-    0,1,0,0,2,0,0,1,2,0,0,1,2,0,0,1,2,0,0,1,2,1,0,0,0,1,0,0,0,0,0,1,0,2,0,0,1,0,2,1,0,0,2,1,0,0,0,1,
-    2,0,0,1,2,0,0,0,1,
+    0,1,0,0,2,0,0,1,2,1,0,0,0,0,0,1,0,2,0,0,1,0,2,1,0,0,0,0,1,
 };
 
 /* One C type a row. */
@@ -129,24 +127,24 @@ static const struct oas_layout_row union_default_layout_rows[] = {
     /* 3: always "Circle" */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {427, 8}},
     /* 4 */ {OAS_CTYPE(DOUBLE, double), .schema = 5},
     /* 5 */ {OAS_CTYPE(STRUCT, struct union_default_other), .schema = 3, .parts = 2,
-             .part_count = 2, .plain = 1, .part_slots = 8, .part_mask = 3},
+             .part_count = 2, .plain = 1, .part_slots = 4, .part_mask = 3},
     /* 6 */ {OAS_CTYPE_OPT(oas_json, 0)},
     /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     /* 8 */ {OAS_CTYPE(STRUCT, struct union_default_drawing), .schema = 9, .parts = 4,
-             .part_count = 1, .part_slots = 12, .part_mask = 3},
+             .part_count = 1, .part_slots = 8, .part_mask = 3},
     /* 9 */ {OAS_CTYPE_OPT(struct union_default_shape_list, 10)},
     /* 10 */ {OAS_CTYPE(LIST, struct union_default_shape_list), .item = 1},
     /* 11 */ {OAS_CTYPE(UNION, struct union_default_pair), .schema = 11, .flags = OAS_LAYOUT_JUDGED,
               .at = offsetof(struct union_default_pair, as),
               .entry = sizeof(enum union_default_pair_kind),
               .kind = offsetof(struct union_default_pair, kind), .text = {380, 4}, .parts = 2,
-              .part_count = 2, .labels = 2, .label_count = 2, .label_slots = 16, .label_mask = 3},
+              .part_count = 2, .labels = 2, .label_count = 2, .label_slots = 12, .label_mask = 3},
     /* 12 */ {OAS_CTYPE(STRUCT, struct union_default_square), .schema = 13, .parts = 5,
-              .part_count = 2, .plain = 2, .part_slots = 20, .part_mask = 3},
+              .part_count = 2, .plain = 2, .part_slots = 4, .part_mask = 3},
     /* 13 */ {OAS_CTYPE(STRING, oas_str)},
     /* 14 */ {OAS_CTYPE(DOUBLE, double), .schema = 17},
     /* 15 */ {OAS_CTYPE(STRUCT, struct union_default_pair_z), .schema = 12, .parts = 7,
-              .part_count = 2, .plain = 2, .part_slots = 24, .part_mask = 3},
+              .part_count = 2, .plain = 2, .part_slots = 16, .part_mask = 3},
     /* 16: always "z" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {435, 3}},
     /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
 };
@@ -201,7 +199,7 @@ static const struct oas_variant_row union_default_variant_rows[] = {
 };
 
 static const uint32_t union_default_layout_slots[] = {
-    1,0,0,2,0,0,1,2,0,0,1,2,0,0,1,0,2,0,0,1,0,0,1,2,0,2,1,0,
+    1,0,0,2,0,0,1,2,0,0,1,0,2,0,0,1,0,2,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -287,7 +285,7 @@ static const struct oas_record_row union_default_record_rows[] = {
              OAS_SIZED(struct union_default_other), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 2 */ {11, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 8, 0,
              OAS_SIZED(struct union_default_drawing), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {12, 2, 12, 62, 0x2a337357ae2cc59b, 3, 3, 3, 5, 12, 0,
+    /* 3 */ {12, 2, 2, 62, 0x2a337357ae2cc59b, 3, 3, 3, 5, 12, 0,
              OAS_SIZED(struct union_default_square), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -350,7 +348,7 @@ static const struct oas_entry_row union_default_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_default_fast_slots[] = {
-    0,1,1,2,0,0,0,2,0,1,1,0,1,2,0,0,
+    0,1,1,2,0,0,0,2,0,1,1,0,
 };
 
 static const oas_fast union_default_fast_tables = {
@@ -369,7 +367,7 @@ static const oas_fast union_default_fast_tables = {
     .entries = union_default_entry_rows,
     .entry_count = 32,
     .slots = union_default_fast_slots,
-    .slot_count = 16,
+    .slot_count = 12,
 };
 
 const oas_program union_default_program = {
@@ -385,7 +383,7 @@ const oas_program union_default_program = {
     .values = union_default_value_rows,
     .slots = union_default_slot_rows,
     .counts = {.schemas = 18, .checks = 6, .objects = 6, .fields = 9, .arrays = 2, .branches = 5,
-               .tags = 3, .values = 7, .slots = 57, .text = 438},
+               .tags = 3, .values = 6, .slots = 29, .text = 438},
     .layout = &union_default_layout_tables,
     .fast = &union_default_fast_tables,
 };
@@ -446,7 +444,7 @@ oas_str union_default_pair_kind_text(enum union_default_pair_kind value)
 
 enum union_default_pair_kind union_default_pair_kind_from_text(oas_str text)
 {
-    return (enum union_default_pair_kind)oas_label_value(&union_default_layout_tables, 2, 16, 3,
+    return (enum union_default_pair_kind)oas_label_value(&union_default_layout_tables, 2, 12, 3,
                                                          text);
 }
 

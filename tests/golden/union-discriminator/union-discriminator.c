@@ -31,22 +31,22 @@ static const struct oas_check_row union_discriminator_check_rows[] = {
     /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 2, .table = 1},
     /* 1: schema 9 */ {OAS_CHECK(ONE_OF, ANY, 26), .first = 2, .count = 2, .table = 2},
     /* 2: schema 12 */ {OAS_CHECK(CONST, ANY, 37), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 6, .count = 1, .table = 53, .mask = 3},
+                        .first = 6, .count = 1, .table = 33, .mask = 3},
     /* 3: schema 14 */ {OAS_CHECK(CONST, ANY, 45), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 7, .count = 1, .table = 57, .mask = 3},
+                        .first = 7, .count = 1, .table = 37, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row union_discriminator_object_rows[] = {
     {0},
     /* 1: schema 2, #/components/schemas/Cat */
-    {.field_count = 2, .required_count = 2, .slots = 13, .mask = 3},
+    {.field_count = 2, .required_count = 2, .slots = 9, .mask = 3},
     /* 2: schema 3, #/components/schemas/Dog */
-    {.fields = 2, .field_count = 3, .required_count = 2, .slots = 25, .mask = 7},
+    {.fields = 2, .field_count = 3, .required_count = 2, .slots = 13, .mask = 7},
     /* 3: schema 10, #/components/schemas/Front */
-    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 41, .mask = 3},
+    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 25, .mask = 3},
     /* 4: schema 11, #/components/schemas/Rear */
-    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 49, .mask = 3},
+    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 29, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -79,7 +79,7 @@ static const struct oas_branch_row union_discriminator_branch_rows[] = {
 static const struct oas_tag_row union_discriminator_tag_rows[] = {
     {0},
     {.count = 4, .slots = 1, .mask = 7, .name = {411, 7}},
-    {.values = 4, .count = 2, .slots = 33, .mask = 3, .decides = 1, .name = {431, 2}},
+    {.values = 4, .count = 2, .slots = 21, .mask = 3, .decides = 1, .name = {431, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -96,8 +96,7 @@ static const struct oas_value_row union_discriminator_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_discriminator_slot_rows[] = {
-    0,0,1,3,0,0,0,2,4,0,1,2,0,0,1,2,0,0,1,0,0,0,3,2,0,0,1,0,0,0,3,2,0,1,0,2,0,2,0,0,1,2,0,0,1,0,2,0,
-    1,0,2,0,1,1,0,0,0,0,0,1,0,
+    0,0,1,3,0,0,0,2,4,0,1,2,0,0,1,0,0,0,3,2,0,1,0,2,0,2,0,0,1,0,2,0,1,1,0,0,0,0,0,1,0,
 };
 
 /* One C type a row. */
@@ -276,7 +275,7 @@ static const struct oas_record_row union_discriminator_record_rows[] = {
              OAS_SIZED(struct union_discriminator_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 2 */ {12, 2, 14, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 10, 0,
              OAS_SIZED(struct union_discriminator_front), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {14, 2, 20, 62, 0x79690975fbde15b1, 1, 1, 1, 4, 13, 0,
+    /* 3 */ {14, 2, 14, 62, 0x79690975fbde15b1, 1, 1, 1, 4, 13, 0,
              OAS_SIZED(struct union_discriminator_rear), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -300,7 +299,7 @@ static const struct oas_bound_row union_discriminator_bound_rows[] = {
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row union_discriminator_choice_rows[] = {
     {0, 1, 12, 63, 0x79690975fbde15b1},
-    {1, 1, 18, 63, 0x79690975fbde15b1},
+    {1, 1, 12, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -347,7 +346,7 @@ static const struct oas_entry_row union_discriminator_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_discriminator_fast_slots[] = {
-    0,0,1,2,2,0,0,3,0,0,0,1,1,0,0,2,1,0,1,0,0,2,1,0,
+    0,0,1,2,2,0,0,3,0,0,0,1,1,0,0,2,1,0,
 };
 
 static const oas_fast union_discriminator_fast_tables = {
@@ -368,7 +367,7 @@ static const oas_fast union_discriminator_fast_tables = {
     .entries = union_discriminator_entry_rows,
     .entry_count = 32,
     .slots = union_discriminator_fast_slots,
-    .slot_count = 24,
+    .slot_count = 18,
 };
 
 const oas_program union_discriminator_program = {
@@ -383,7 +382,7 @@ const oas_program union_discriminator_program = {
     .values = union_discriminator_value_rows,
     .slots = union_discriminator_slot_rows,
     .counts = {.schemas = 16, .checks = 4, .objects = 5, .fields = 9, .branches = 4, .tags = 3,
-               .values = 8, .slots = 61, .text = 485},
+               .values = 8, .slots = 41, .text = 485},
     .layout = &union_discriminator_layout_tables,
     .fast = &union_discriminator_fast_tables,
 };

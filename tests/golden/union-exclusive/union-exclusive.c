@@ -49,18 +49,18 @@ static const struct oas_check_row union_exclusive_check_rows[] = {
 static const struct oas_object_row union_exclusive_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/User */
-    {.field_count = 4, .required_count = 2, .slots = 9, .mask = 7},
+    {.field_count = 4, .required_count = 2, .slots = 1, .mask = 7},
     /* 2: schema 6, #/components/schemas/Team */
-    {.fields = 4, .field_count = 2, .required_count = 2, .slots = 21, .mask = 3},
+    {.fields = 4, .field_count = 2, .required_count = 2, .slots = 9, .mask = 3},
     /* 3: schema 11, /oneOf/0 */
     {.fields = 6, .rest_order = 33, .rest = OAS_USE(10, 1)},
     /* 4: schema 12, /oneOf/1 */
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 42,
+    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 42,
      .rest = 14},
     /* 5: schema 16, #/components/schemas/Photo */
-    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
+    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
     /* 6: schema 18, #/components/schemas/Video */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3},
+    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -107,8 +107,7 @@ static const struct oas_branch_row union_exclusive_branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_exclusive_slot_rows[] = {
-    0,0,0,3,2,1,4,0,0,0,0,3,2,1,4,0,0,1,0,2,0,1,0,2,0,0,0,0,1,0,0,0,1,0,0,0,1,0,0,0,1,1,0,0,0,1,0,0,
-    0,
+    0,0,0,3,2,1,4,0,0,1,0,2,0,0,0,0,1,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -141,19 +140,19 @@ static const struct oas_layout_row union_exclusive_layout_rows[] = {
               .entry = sizeof(struct union_exclusive_details_map_entry),
               .at = offsetof(struct union_exclusive_details_map_entry, value)},
     /* 13 */ {OAS_CTYPE(STRUCT, struct union_exclusive_details_errors), .schema = 12,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 1, .plain = 1, .part_slots = 24,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 1, .plain = 1, .part_slots = 20,
               .part_mask = 3},
     /* 14 */ {OAS_CTYPE(LIST, oas_str_list), .item = 3},
     /* 15 */ {OAS_CTYPE(STRUCT, struct union_exclusive_photo), .schema = 16, .parts = 7,
-              .part_count = 1, .plain = 1, .part_slots = 28, .part_mask = 3},
+              .part_count = 1, .plain = 1, .part_slots = 20, .part_mask = 3},
     /* 16 */ {OAS_CTYPE(STRUCT, struct union_exclusive_video), .schema = 18, .parts = 8,
-              .part_count = 1, .plain = 1, .part_slots = 32, .part_mask = 3},
+              .part_count = 1, .plain = 1, .part_slots = 24, .part_mask = 3},
     /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
     /* 18 */ {OAS_CTYPE(UNION, struct union_exclusive_media), .schema = 20,
               .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_exclusive_media, as),
               .entry = sizeof(enum union_exclusive_media_kind),
               .kind = offsetof(struct union_exclusive_media, kind), .parts = 4, .part_count = 2,
-              .part_slots = 36, .part_mask = 3, .signs = 6, .sign_count = 3},
+              .part_slots = 28, .part_mask = 3, .signs = 6, .sign_count = 3},
     /* 19 */ {OAS_CTYPE(JSON, oas_json), .schema = 21},
 };
 
@@ -217,7 +216,7 @@ static const struct oas_sign_row union_exclusive_sign_rows[] = {
 };
 
 static const uint32_t union_exclusive_layout_slots[] = {
-    0,0,3,2,1,4,0,0,0,0,3,2,1,0,0,0,1,0,2,0,0,0,0,1,0,0,0,1,0,0,0,1,1,0,0,0,2,0,0,1,
+    0,0,3,2,1,4,0,0,0,0,3,2,1,0,0,0,1,0,2,0,0,0,0,1,1,0,0,0,2,0,0,1,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -422,7 +421,7 @@ const oas_program union_exclusive_program = {
     .branches = union_exclusive_branch_rows,
     .slots = union_exclusive_slot_rows,
     .counts = {.schemas = 22, .checks = 6, .objects = 7, .fields = 9, .arrays = 3, .branches = 8,
-               .slots = 49, .text = 597},
+               .slots = 21, .text = 597},
     .layout = &union_exclusive_layout_tables,
     .fast = &union_exclusive_fast_tables,
 };

@@ -23,18 +23,18 @@ static const struct oas_schema_row union_flat_values_schema_rows[] = {
 static const struct oas_check_row union_flat_values_check_rows[] = {
     /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 2, .table = 1},
     /* 1: schema 4 */ {OAS_CHECK(ENUM, ANY, 9), .flags = OAS_CHECK_TEXTS, .first = 4, .count = 2,
-                       .table = 41, .mask = 3},
+                       .table = 17, .mask = 3},
     /* 2: schema 7 */ {OAS_CHECK(ENUM, ANY, 19), .flags = OAS_CHECK_TEXTS, .first = 6, .count = 2,
-                       .table = 45, .mask = 3},
+                       .table = 21, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row union_flat_values_object_rows[] = {
     {0},
     /* 1: schema 2, #/components/schemas/Open */
-    {.field_count = 3, .required_count = 2, .slots = 17, .mask = 7},
+    {.field_count = 3, .required_count = 2, .slots = 9, .mask = 7},
     /* 2: schema 3, #/components/schemas/Closed */
-    {.fields = 3, .field_count = 3, .required_count = 3, .slots = 33, .mask = 7},
+    {.fields = 3, .field_count = 3, .required_count = 3, .slots = 9, .mask = 7},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -76,8 +76,7 @@ static const struct oas_value_row union_flat_values_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_flat_values_slot_rows[] = {
-    0,2,3,0,4,1,0,0,0,0,0,0,0,2,0,1,3,0,0,0,0,2,0,1,3,0,0,0,0,2,0,1,3,0,0,0,0,2,0,1,3,1,2,0,0,1,0,0,
-    2,
+    0,2,3,0,4,1,0,0,0,0,0,0,0,2,0,1,3,1,2,0,0,1,0,0,2,
 };
 
 /* One C type a row. */
@@ -88,18 +87,18 @@ static const struct oas_layout_row union_flat_values_layout_rows[] = {
              .kind = offsetof(struct union_flat_values_call, kind), .text = {190, 5},
              .part_count = 3, .part_mask = 7, .label_count = 4, .label_slots = 8, .label_mask = 7},
     /* 2 */ {OAS_CTYPE(ENUM, enum union_flat_values_call_state), .schema = 1, .labels = 4,
-             .label_count = 4, .label_slots = 16, .label_mask = 7},
+             .label_count = 4, .label_slots = 8, .label_mask = 7},
     /* 3 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
     /* 4 */ {OAS_CTYPE_OPT(oas_str, 5)},
     /* 5 */ {OAS_CTYPE(STRING, oas_str)},
     /* 6 */ {OAS_CTYPE(STRUCT, struct union_flat_values_open), .schema = 2, .parts = 3,
-             .part_count = 3, .plain = 2, .part_slots = 24, .part_mask = 7},
+             .part_count = 3, .plain = 2, .part_mask = 7},
     /* 7 */ {OAS_CTYPE(ENUM, enum union_flat_values_open_state), .schema = 4, .labels = 8,
-             .label_count = 2, .label_slots = 32, .label_mask = 3},
+             .label_count = 2, .label_slots = 16, .label_mask = 3},
     /* 8 */ {OAS_CTYPE(STRUCT, struct union_flat_values_closed), .schema = 3, .parts = 6,
-             .part_count = 3, .plain = 3, .part_slots = 36, .part_mask = 7},
+             .part_count = 3, .plain = 3, .part_mask = 7},
     /* 9 */ {OAS_CTYPE(ENUM, enum union_flat_values_closed_state), .schema = 7, .labels = 10,
-             .label_count = 2, .label_slots = 44, .label_mask = 3},
+             .label_count = 2, .label_slots = 20, .label_mask = 3},
     /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
 };
 
@@ -146,7 +145,7 @@ static const struct oas_label_row union_flat_values_label_rows[] = {
 };
 
 static const uint32_t union_flat_values_layout_slots[] = {
-    0,0,0,0,2,0,1,3,2,3,0,4,1,0,0,0,2,3,0,4,1,0,0,0,0,0,0,0,2,0,1,3,1,2,0,0,0,0,0,0,2,0,1,3,1,0,0,2,
+    0,0,0,0,2,0,1,3,2,3,0,4,1,0,0,0,1,2,0,0,1,0,0,2,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -199,13 +198,13 @@ OAS_FAST_LINES static const struct oas_property_row union_flat_values_property_r
     OAS_ITEM(struct union_flat_values_call, RECORD, 3, 1, OAS_USE(3, 1), 0),
     /* 14: record 2 */
 #define OAS_HOLDER struct union_flat_values_call
-    OAS_PROPERTY("state", CHOICE, 2, state, 2, 4, 0),
+    OAS_PROPERTY("state", CHOICE, 0, state, 2, 4, 0),
     OAS_PROPERTY("id", INTEGER, 0, id, 3, 5, 0),
     OAS_OPTION("kind", TEXT, 1, kind_2, 4, 6, 0),
 #undef OAS_HOLDER
     /* 17: record 3 */
 #define OAS_HOLDER struct union_flat_values_call
-    OAS_PROPERTY("state", CHOICE, 3, state, 2, 7, 0),
+    OAS_PROPERTY("state", CHOICE, 2, state, 2, 7, 0),
     OAS_PROPERTY("id", INTEGER, 0, id, 3, 8, 0),
     OAS_OPTION("kind", TEXT, 1, kind_2, 4, 9, 0),
 #undef OAS_HOLDER
@@ -216,11 +215,11 @@ OAS_FAST_LINES static const struct oas_property_row union_flat_values_property_r
 static const struct oas_record_row union_flat_values_record_rows[] = {
     /* 0 */ {4, 3, 4, 61, 0x2a337357ae2cc59b, 3, 3, 3, 1, 6, 0,
              OAS_SIZED(struct union_flat_values_open), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {7, 3, 16, 61, 0x2a337357ae2cc59b, 7, 7, 7, 2, 8, 0,
+    /* 1 */ {7, 3, 4, 61, 0x2a337357ae2cc59b, 7, 7, 7, 2, 8, 0,
              OAS_SIZED(struct union_flat_values_closed), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {14, 3, 28, 61, 0x2a337357ae2cc59b, 3, 3, 3, 1, 1, 1,
+    /* 2 */ {14, 3, 4, 61, 0x2a337357ae2cc59b, 3, 3, 3, 1, 1, 1,
              OAS_SIZED(struct union_flat_values_call), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {17, 3, 40, 61, 0x2a337357ae2cc59b, 7, 7, 7, 2, 1, 2,
+    /* 3 */ {17, 3, 4, 61, 0x2a337357ae2cc59b, 7, 7, 7, 2, 1, 2,
              OAS_SIZED(struct union_flat_values_call), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -245,10 +244,9 @@ static const struct oas_bound_row union_flat_values_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row union_flat_values_choice_rows[] = {
-    {0, 2, 0,  62, 0x79690975fbde15b1},
-    {2, 2, 12, 62, 0x79690975fbde15b1},
-    {4, 2, 24, 62, 0x79690975fbde15b1},
-    {6, 2, 36, 62, 0x79690975fbde15b1},
+    {0, 2, 0, 62, 0x79690975fbde15b1},
+    {2, 2, 0, 62, 0x79690975fbde15b1},
+    {4, 2, 0, 62, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -257,8 +255,6 @@ static const struct oas_term_row union_flat_values_term_rows[] = {
     {{"talking\""}, 8, 2},
     {{"done\""},    5, 1},
     {{"missed\""},  7, 2},
-    {{"ringing\""}, 8, 1},
-    {{"talking\""}, 8, 2},
     {{"done\""},    5, 3},
     {{"missed\""},  7, 4},
 };
@@ -285,7 +281,7 @@ static const struct oas_entry_row union_flat_values_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_flat_values_fast_slots[] = {
-    2,0,1,0,0,3,0,0,0,2,0,1,2,0,1,0,0,3,0,0,0,2,0,1,2,0,1,0,0,3,0,0,0,2,0,1,2,0,1,0,0,3,0,0,0,2,0,1,
+    2,0,1,0,0,3,0,0,0,2,0,1,
 };
 
 static const oas_fast union_flat_values_fast_tables = {
@@ -300,13 +296,13 @@ static const oas_fast union_flat_values_fast_tables = {
     .bounds = union_flat_values_bound_rows,
     .bound_count = 2,
     .choices = union_flat_values_choice_rows,
-    .choice_count = 4,
+    .choice_count = 3,
     .terms = union_flat_values_term_rows,
-    .term_count = 8,
+    .term_count = 6,
     .entries = union_flat_values_entry_rows,
     .entry_count = 16,
     .slots = union_flat_values_fast_slots,
-    .slot_count = 48,
+    .slot_count = 12,
 };
 
 const oas_program union_flat_values_program = {
@@ -321,7 +317,7 @@ const oas_program union_flat_values_program = {
     .values = union_flat_values_value_rows,
     .slots = union_flat_values_slot_rows,
     .counts = {.schemas = 10, .checks = 3, .objects = 3, .fields = 6, .branches = 2, .tags = 2,
-               .values = 8, .slots = 49, .text = 225},
+               .values = 8, .slots = 25, .text = 225},
     .layout = &union_flat_values_layout_tables,
     .fast = &union_flat_values_fast_tables,
 };
@@ -381,7 +377,7 @@ oas_str union_flat_values_call_state_text(enum union_flat_values_call_state valu
 enum union_flat_values_call_state union_flat_values_call_state_from_text(oas_str text)
 {
     return (enum union_flat_values_call_state)oas_label_value(
-        &union_flat_values_layout_tables, 4, 16, 7, text);
+        &union_flat_values_layout_tables, 4, 8, 7, text);
 }
 
 oas_str union_flat_values_open_state_text(enum union_flat_values_open_state value)
@@ -392,7 +388,7 @@ oas_str union_flat_values_open_state_text(enum union_flat_values_open_state valu
 enum union_flat_values_open_state union_flat_values_open_state_from_text(oas_str text)
 {
     return (enum union_flat_values_open_state)oas_label_value(
-        &union_flat_values_layout_tables, 8, 32, 3, text);
+        &union_flat_values_layout_tables, 8, 16, 3, text);
 }
 
 oas_str union_flat_values_closed_state_text(enum union_flat_values_closed_state value)
@@ -403,7 +399,7 @@ oas_str union_flat_values_closed_state_text(enum union_flat_values_closed_state 
 enum union_flat_values_closed_state union_flat_values_closed_state_from_text(oas_str text)
 {
     return (enum union_flat_values_closed_state)oas_label_value(
-        &union_flat_values_layout_tables, 10, 44, 3, text);
+        &union_flat_values_layout_tables, 10, 20, 3, text);
 }
 
 const oas_type union_flat_values_call_type = {&union_flat_values_program, 1, 1};

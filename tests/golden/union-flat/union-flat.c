@@ -59,29 +59,29 @@ static const struct oas_schema_row union_flat_schema_rows[] = {
 static const struct oas_check_row union_flat_check_rows[] = {
     /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 3, .table = 1},
     /* 1: schema 5 */ {OAS_CHECK(CONST, ANY, 6), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 3, .count = 1, .table = 57, .mask = 3},
+                       .first = 3, .count = 1, .table = 33, .mask = 3},
     /* 2: schema 7 */ {OAS_CHECK(FORMAT, STRING, 11), .first = OAS_FORMAT_DATE_TIME,
                        .text = {370, 9}},
     /* 3: schema 9 */ {OAS_CHECK(CONST, ANY, 18), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 4, .count = 1, .table = 61, .mask = 3},
+                       .first = 4, .count = 1, .table = 37, .mask = 3},
     /* 4: schema 13 */ {OAS_CHECK(CONST, ANY, 29), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 5, .count = 1, .table = 65, .mask = 3},
+                        .first = 5, .count = 1, .table = 41, .mask = 3},
     /* 5: schema 16 */ {OAS_CHECK(ONE_OF, ANY, 35), .first = 3, .count = 2, .table = 2},
     /* 6: schema 17 */ {OAS_CHECK(ALL_OF, ANY, 38), .first = 5, .count = 1},
     {OAS_CHECK(IF, ANY, 53), .first = 6, .count = 1},
     /* 8: schema 20 */ {OAS_CHECK(CONST, ANY, 46), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 8, .count = 1, .table = 109, .mask = 3},
+                        .first = 8, .count = 1, .table = 41, .mask = 3},
     /* 9: schema 26 */ {OAS_CHECK(CONST, ANY, 66), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 9, .count = 1, .table = 121, .mask = 3},
+                        .first = 9, .count = 1, .table = 33, .mask = 3},
     /* 10: schema 29 */ {OAS_CHECK(MAX_LENGTH, STRING, 43), .number = 9},
     /* 11: schema 30 */ {OAS_CHECK(CONST, ANY, 56), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 10, .count = 1, .table = 125, .mask = 3},
+                         .first = 10, .count = 1, .table = 65, .mask = 3},
     /* 12: schema 31 */ {OAS_CHECK(MIN_LENGTH, STRING, 61), .number = 2},
     /* 13: schema 32 */ {OAS_CHECK(ONE_OF, ANY, 74), .first = 9, .count = 2, .table = 3},
     /* 14: schema 35 */ {OAS_CHECK(CONST, ANY, 79), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 13, .count = 1, .table = 153, .mask = 3},
+                         .first = 8, .count = 1, .table = 41, .mask = 3},
     /* 15: schema 37 */ {OAS_CHECK(CONST, ANY, 86), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 14, .count = 1, .table = 157, .mask = 3},
+                         .first = 9, .count = 1, .table = 33, .mask = 3},
     /* 16: schema 40 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 11,
                          .count = 2},
     /* 17: schema 41 */ {OAS_CHECK(IF, ANY, 53), .first = 6, .count = 1},
@@ -91,31 +91,31 @@ static const struct oas_check_row union_flat_check_rows[] = {
 static const struct oas_object_row union_flat_object_rows[] = {
     {0},
     /* 1: schema 2, /oneOf/0 */
-    {.field_count = 4, .required_count = 3, .slots = 17, .mask = 7},
+    {.field_count = 4, .required_count = 3, .slots = 9, .mask = 7},
     /* 2: schema 3, /oneOf/1 */
-    {.fields = 4, .field_count = 4, .required_count = 2, .slots = 33, .mask = 7},
+    {.fields = 4, .field_count = 4, .required_count = 2, .slots = 17, .mask = 7},
     /* 3: schema 4, /oneOf/2 */
-    {.fields = 8, .field_count = 3, .required_count = 2, .slots = 49, .mask = 7},
+    {.fields = 8, .field_count = 3, .required_count = 2, .slots = 25, .mask = 7},
     /* 4: schema 17, /oneOf/0 */
-    {.fields = 11, .field_count = 4, .required_count = 1, .slots = 81, .mask = 7},
+    {.fields = 11, .field_count = 4, .required_count = 1, .slots = 49, .mask = 7},
     /* 5: schema 18, /oneOf/1 */
-    {.fields = 15, .field_count = 3, .required_count = 1, .slots = 97, .mask = 7},
+    {.fields = 15, .field_count = 3, .required_count = 1, .slots = 57, .mask = 7},
     /* 6: schema 19, /allOf/0 */
-    {.fields = 18, .field_count = 1, .slots = 105, .mask = 3},
+    {.fields = 18, .field_count = 1, .slots = 37, .mask = 3},
     /* 7: schema 24, /if */
-    {.fields = 19, .field_count = 1, .slots = 113, .mask = 3},
+    {.fields = 19, .field_count = 1, .slots = 65, .mask = 3},
     /* 8: schema 25, /then */
-    {.fields = 20, .field_count = 1, .slots = 117, .mask = 3},
+    {.fields = 20, .field_count = 1, .slots = 37, .mask = 3},
     /* 9: schema 32, #/components/schemas/KnownInEach */
-    {.fields = 21, .field_count = 1, .slots = 133, .mask = 3},
+    {.fields = 21, .field_count = 1, .slots = 37, .mask = 3},
     /* 10: schema 33, /oneOf/0 */
-    {.fields = 22, .field_count = 1, .required_count = 1, .slots = 141, .mask = 3, .rest_order = 80,
+    {.fields = 22, .field_count = 1, .required_count = 1, .slots = 65, .mask = 3, .rest_order = 80,
      .rest = 36},
     /* 11: schema 34, /oneOf/1 */
-    {.fields = 23, .field_count = 2, .required_count = 1, .slots = 149, .mask = 3, .rest_order = 89,
+    {.fields = 23, .field_count = 2, .required_count = 1, .slots = 69, .mask = 3, .rest_order = 89,
      .rest = 39},
     /* 12: schema 41, /oneOf/0 */
-    {.fields = 25, .field_count = 4, .required_count = 1, .slots = 161, .mask = 7},
+    {.fields = 25, .field_count = 4, .required_count = 1, .slots = 49, .mask = 7},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -185,8 +185,8 @@ static const struct oas_branch_row union_flat_branch_rows[] = {
 static const struct oas_tag_row union_flat_tag_rows[] = {
     {0},
     {.count = 3, .slots = 1, .mask = 7, .decides = 1, .name = {379, 6}},
-    {.values = 6, .count = 2, .slots = 69, .mask = 3, .decides = 1, .name = {400, 1}},
-    {.values = 11, .count = 2, .slots = 129, .mask = 3, .decides = 1, .name = {400, 1}},
+    {.values = 6, .count = 2, .slots = 45, .mask = 3, .decides = 1, .name = {400, 1}},
+    {.values = 11, .count = 2, .slots = 45, .mask = 3, .decides = 1, .name = {400, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -204,16 +204,12 @@ static const struct oas_value_row union_flat_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {447, 1}},  /* x */
     {OAS_JTYPE_STRING, 0, {445, 1}},  /* a */
     {OAS_JTYPE_STRING, 1, {446, 1}},  /* b */
-    {OAS_JTYPE_STRING, 0, {445, 1}},  /* a */
-    {OAS_JTYPE_STRING, 0, {446, 1}},  /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_flat_slot_rows[] = {
-    0,1,3,0,2,0,0,0,0,4,0,1,3,2,0,0,0,4,0,1,3,2,0,0,0,0,4,1,3,2,0,0,0,0,4,1,3,2,0,0,0,0,0,1,3,2,0,0,
-    0,0,0,1,3,2,0,0,0,1,0,0,0,0,0,0,1,0,1,0,0,2,1,0,0,0,0,2,3,4,0,1,0,0,0,2,3,4,0,1,0,0,0,2,0,3,0,1,
-    0,0,0,2,0,3,0,1,0,0,0,0,1,0,1,0,0,0,0,1,0,0,0,0,1,1,0,0,0,0,0,1,0,2,1,0,0,0,0,0,1,0,0,1,0,0,0,1,
-    0,0,0,1,2,0,0,1,2,0,1,0,0,1,0,0,0,0,0,2,3,4,0,1,0,
+    0,1,3,0,2,0,0,0,0,4,0,1,3,2,0,0,0,0,4,1,3,2,0,0,0,0,0,1,3,2,0,0,0,1,0,0,0,0,0,0,1,0,1,0,0,2,1,0,
+    0,0,0,2,3,4,0,1,0,0,0,2,0,3,0,1,0,0,0,1,0,0,0,1,2,
 };
 
 /* One C type a row. */
@@ -247,9 +243,9 @@ static const struct oas_layout_row union_flat_layout_rows[] = {
               .entry = sizeof(enum union_flat_known_in_each_kind),
               .kind = offsetof(struct union_flat_known_in_each, kind), .text = {400, 1},
               .parts = 12, .part_count = 2, .part_slots = 44, .part_mask = 3, .labels = 5,
-              .label_count = 2, .label_slots = 48, .label_mask = 3},
+              .label_count = 2, .label_slots = 24, .label_mask = 3},
     /* 14 */ {OAS_CTYPE(ENUM, enum union_flat_known_in_each_kind), .schema = 32, .labels = 5,
-              .label_count = 2, .label_slots = 48, .label_mask = 3},
+              .label_count = 2, .label_slots = 24, .label_mask = 3},
     /* 15 */ {OAS_CTYPE(MAP, struct union_flat_str_map), .item = 3,
               .entry = sizeof(struct union_flat_str_map_entry),
               .at = offsetof(struct union_flat_str_map_entry, value)},
@@ -309,7 +305,6 @@ static const struct oas_variant_row union_flat_variant_rows[] = {
 
 static const uint32_t union_flat_layout_slots[] = {
     4,5,0,0,2,0,0,0,0,0,1,3,0,0,0,0,1,3,0,2,0,0,0,0,2,1,0,0,0,0,2,3,4,0,1,0,0,0,2,0,3,0,1,0,0,0,2,1,
-    2,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -419,9 +414,9 @@ static const struct oas_record_row union_flat_record_rows[] = {
              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
     /* 1 */ {11, 4, 12, 61, 0x2fef107a27529ad1, 3, 3, 3, 2, 1, 2, OAS_SIZED(struct union_flat_job),
              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
-    /* 2 */ {15, 3, 22, 61, 0x79690975fbde15b1, 3, 3, 3, 3, 1, 3, OAS_SIZED(struct union_flat_job),
+    /* 2 */ {15, 3, 20, 61, 0x79690975fbde15b1, 3, 3, 3, 3, 1, 3, OAS_SIZED(struct union_flat_job),
              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
-    /* 3 */ {20, 3, 32, 61, 0x79690975fbde15b1, 1, 1, 1, 5, 11, 0,
+    /* 3 */ {20, 3, 28, 61, 0x79690975fbde15b1, 1, 1, 1, 5, 11, 0,
              OAS_SIZED(struct union_flat_says_twice_b), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -450,8 +445,8 @@ static const struct oas_bound_row union_flat_bound_rows[] = {
 static const struct oas_choice_row union_flat_choice_rows[] = {
     {0, 1, 0,  63, 0x79690975fbde15b1},
     {1, 1, 10, 63, 0x79690975fbde15b1},
-    {2, 1, 20, 63, 0x79690975fbde15b1},
-    {3, 1, 30, 63, 0x79690975fbde15b1},
+    {2, 1, 10, 63, 0x79690975fbde15b1},
+    {3, 1, 0,  63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -484,7 +479,7 @@ static const struct oas_entry_row union_flat_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_flat_fast_slots[] = {
-    0,1,0,0,4,2,0,0,3,1,1,0,0,4,0,2,0,0,3,1,1,0,1,0,0,0,3,0,2,0,0,1,0,2,0,1,0,3,0,0,
+    0,1,0,0,4,2,0,0,3,1,1,0,0,4,0,2,0,0,3,1,1,0,0,0,3,0,2,0,0,2,0,1,0,3,0,0,
 };
 
 static const oas_fast union_flat_fast_tables = {
@@ -505,7 +500,7 @@ static const oas_fast union_flat_fast_tables = {
     .entries = union_flat_entry_rows,
     .entry_count = 16,
     .slots = union_flat_fast_slots,
-    .slot_count = 40,
+    .slot_count = 36,
 };
 
 /* The formats that the document has. */
@@ -525,7 +520,7 @@ const oas_program union_flat_program = {
     .values = union_flat_value_rows,
     .slots = union_flat_slot_rows,
     .counts = {.schemas = 42, .checks = 18, .objects = 13, .fields = 29, .branches = 13, .tags = 4,
-               .values = 15, .slots = 169, .text = 454},
+               .values = 13, .slots = 73, .text = 454},
     .formats = union_flat_formats,
     .layout = &union_flat_layout_tables,
     .fast = &union_flat_fast_tables,
@@ -596,7 +591,7 @@ oas_str union_flat_known_in_each_kind_text(enum union_flat_known_in_each_kind va
 enum union_flat_known_in_each_kind union_flat_known_in_each_kind_from_text(oas_str text)
 {
     return (enum union_flat_known_in_each_kind)oas_label_value(
-        &union_flat_layout_tables, 5, 48, 3, text);
+        &union_flat_layout_tables, 5, 24, 3, text);
 }
 
 const oas_type union_flat_job_type = {&union_flat_program, 1, 1};

@@ -40,9 +40,9 @@ static const struct oas_object_row union_json_object_rows[] = {
     /* 2: schema 3, /anyOf/1 */
     {.fields = 1, .field_count = 1, .slots = 5, .mask = 3},
     /* 3: schema 6, #/components/schemas/Holder */
-    {.fields = 2, .field_count = 3, .required_count = 1, .slots = 17, .mask = 7},
+    {.fields = 2, .field_count = 3, .required_count = 1, .slots = 9, .mask = 7},
     /* 4: schema 9, /oneOf/1 */
-    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
+    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -83,7 +83,7 @@ static const struct oas_branch_row union_json_branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_json_slot_rows[] = {
-    0,0,1,0,0,1,0,0,0,0,3,0,0,1,2,0,0,0,3,0,0,1,2,0,0,0,1,0,0,
+    0,0,1,0,0,1,0,0,0,0,3,0,0,1,2,0,0,
 };
 
 /* One C type a row. */
@@ -205,7 +205,7 @@ const oas_program union_json_program = {
     .branches = union_json_branch_rows,
     .slots = union_json_slot_rows,
     .counts = {.schemas = 14, .checks = 3, .objects = 5, .fields = 6, .arrays = 3, .branches = 6,
-               .slots = 29, .text = 194},
+               .slots = 17, .text = 194},
     .layout = &union_json_layout_tables,
     .fast = &union_json_fast_tables,
 };

@@ -30,9 +30,9 @@ static const struct oas_check_row union_kinds_check_rows[] = {
 static const struct oas_object_row union_kinds_object_rows[] = {
     {0},
     /* 1: schema 7, #/components/schemas/Range */
-    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
+    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
     /* 2: schema 9, #/components/schemas/Use */
-    {.fields = 2, .field_count = 2, .slots = 9, .mask = 3},
+    {.fields = 2, .field_count = 2, .slots = 5, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -68,7 +68,7 @@ static const struct oas_branch_row union_kinds_branch_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_kinds_slot_rows[] = {
-    0,0,1,0,2,0,1,0,2,1,2,0,0,
+    0,0,1,0,2,1,2,0,0,
 };
 
 /* One C type a row. */
@@ -244,7 +244,7 @@ const oas_program union_kinds_program = {
     .branches = union_kinds_branch_rows,
     .slots = union_kinds_slot_rows,
     .counts = {.schemas = 11, .checks = 2, .objects = 3, .fields = 4, .arrays = 3, .branches = 5,
-               .slots = 13, .text = 212},
+               .slots = 9, .text = 212},
     .layout = &union_kinds_layout_tables,
     .fast = &union_kinds_fast_tables,
 };

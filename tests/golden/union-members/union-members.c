@@ -105,12 +105,12 @@ static const struct oas_check_row union_members_check_rows[] = {
     /* 1: schema 8 */ {OAS_CHECK(ONE_OF, ANY, 17), .first = 2, .count = 2},
     /* 2: schema 16 */ {OAS_CHECK(ONE_OF, ANY, 41), .first = 4, .count = 2},
     /* 3: schema 25 */ {OAS_CHECK(ONE_OF, ANY, 58), .first = 6, .count = 3},
-    /* 4: schema 29 */ {OAS_CHECK(ENUM, ANY, 62), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 73,
+    /* 4: schema 29 */ {OAS_CHECK(ENUM, ANY, 62), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 1,
                         .mask = 3},
     /* 5: schema 31 */ {OAS_CHECK(CONST, ANY, 69), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 2, .count = 1, .table = 77, .mask = 3},
+                        .first = 2, .count = 1, .table = 33, .mask = 3},
     /* 6: schema 33 */ {OAS_CHECK(CONST, ANY, 76), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 3, .count = 1, .table = 81, .mask = 3},
+                        .first = 3, .count = 1, .table = 33, .mask = 3},
     /* 7: schema 34 */ {OAS_CHECK(ANY_OF, ANY, 78), .first = 9, .count = 3},
     /* 8: schema 38 */ {OAS_CHECK(CONST, ANY, 82), .flags = OAS_CHECK_CONST, .first = 4,
                         .count = 1},
@@ -119,20 +119,20 @@ static const struct oas_check_row union_members_check_rows[] = {
     /* 10: schema 42 */ {OAS_CHECK(ENUM, ANY, 95), .first = 6, .count = 2},
     /* 11: schema 44 */ {OAS_CHECK(ONE_OF, ANY, 99), .first = 12, .count = 3},
     /* 12: schema 52 */ {OAS_CHECK(ENUM, ANY, 113), .flags = OAS_CHECK_TEXTS, .first = 8,
-                         .count = 2, .table = 133, .mask = 3},
+                         .count = 2, .table = 1, .mask = 3},
     /* 13: schema 55 */ {OAS_CHECK(CONST, ANY, 121), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 10, .count = 1, .table = 137, .mask = 3},
+                         .first = 10, .count = 1, .table = 33, .mask = 3},
     /* 14: schema 58 */ {OAS_CHECK(ONE_OF, ANY, 127), .first = 15, .count = 2},
     /* 15: schema 59 */ {OAS_CHECK(ONE_OF, ANY, 131), .first = 17, .count = 2, .table = 1},
     /* 16: schema 60 */ {OAS_CHECK(ONE_OF, ANY, 149), .first = 19, .count = 2, .table = 2},
     /* 17: schema 65 */ {OAS_CHECK(CONST, ANY, 137), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 15, .count = 1, .table = 181, .mask = 3},
+                         .first = 15, .count = 1, .table = 41, .mask = 3},
     /* 18: schema 67 */ {OAS_CHECK(CONST, ANY, 145), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 16, .count = 1, .table = 185, .mask = 3},
+                         .first = 16, .count = 1, .table = 41, .mask = 3},
     /* 19: schema 69 */ {OAS_CHECK(CONST, ANY, 155), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 17, .count = 1, .table = 189, .mask = 3},
+                         .first = 17, .count = 1, .table = 17, .mask = 3},
     /* 20: schema 70 */ {OAS_CHECK(CONST, ANY, 161), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 18, .count = 1, .table = 193, .mask = 3},
+                         .first = 18, .count = 1, .table = 33, .mask = 3},
     /* 21: schema 74 */ {OAS_CHECK(ONE_OF, ANY, 175), .first = 21, .count = 3},
 };
 
@@ -140,51 +140,51 @@ static const struct oas_check_row union_members_check_rows[] = {
 static const struct oas_object_row union_members_object_rows[] = {
     {0},
     /* 1: schema 2, /anyOf/0 */
-    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
+    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
     /* 2: schema 3, /anyOf/1 */
-    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3},
+    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
     /* 3: schema 9, #/components/schemas/Card */
-    {.fields = 4, .field_count = 2, .required_count = 1, .slots = 21, .mask = 3},
+    {.fields = 4, .field_count = 2, .required_count = 1, .slots = 9, .mask = 3},
     /* 4: schema 10, #/components/schemas/Bank */
-    {.fields = 6, .field_count = 2, .required_count = 2, .slots = 29, .mask = 3},
+    {.fields = 6, .field_count = 2, .required_count = 2, .slots = 13, .mask = 3},
     /* 5: schema 11, /properties/card */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
+    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
     /* 6: schema 17, /oneOf/0 */
-    {.fields = 9, .field_count = 2, .slots = 41, .mask = 3, .rest_order = 43, .rest = 19},
+    {.fields = 9, .field_count = 2, .slots = 21, .mask = 3, .rest_order = 43, .rest = 19},
     /* 7: schema 18, /oneOf/1 */
-    {.fields = 11, .field_count = 2, .required_count = 1, .slots = 49, .mask = 3, .rest_order = 50,
+    {.fields = 11, .field_count = 2, .required_count = 1, .slots = 25, .mask = 3, .rest_order = 50,
      .rest = 22},
     /* 8: schema 26, /oneOf/0 */
-    {.fields = 13, .field_count = 2, .slots = 53, .mask = 3},
+    {.fields = 13, .field_count = 2, .slots = 29, .mask = 3},
     /* 9: schema 27, /oneOf/1 */
-    {.fields = 15, .field_count = 2, .required_count = 1, .slots = 61, .mask = 3},
+    {.fields = 15, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3},
     /* 10: schema 28, /oneOf/2 */
-    {.fields = 17, .field_count = 1, .required_count = 1, .slots = 69, .mask = 3},
+    {.fields = 17, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
     /* 11: schema 35, /anyOf/0 */
-    {.fields = 18, .field_count = 2, .slots = 85, .mask = 3},
+    {.fields = 18, .field_count = 2, .slots = 29, .mask = 3},
     /* 12: schema 36, /anyOf/1 */
-    {.fields = 20, .field_count = 2, .slots = 89, .mask = 3},
+    {.fields = 20, .field_count = 2, .slots = 37, .mask = 3},
     /* 13: schema 37, /anyOf/2 */
-    {.fields = 22, .field_count = 2, .required_count = 1, .slots = 97, .mask = 3},
+    {.fields = 22, .field_count = 2, .required_count = 1, .slots = 37, .mask = 3},
     /* 14: schema 45, /oneOf/0 */
-    {.fields = 24, .field_count = 1, .required_count = 1, .slots = 105, .mask = 3,
-     .rest_order = 101, .rest = 48},
+    {.fields = 24, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3, .rest_order = 101,
+     .rest = 48},
     /* 15: schema 46, /oneOf/1 */
-    {.fields = 25, .field_count = 2, .required_count = 2, .slots = 113, .mask = 3,
-     .rest_order = 107, .rest = 50},
+    {.fields = 25, .field_count = 2, .required_count = 2, .slots = 13, .mask = 3, .rest_order = 107,
+     .rest = 50},
     /* 16: schema 47, /oneOf/2 */
-    {.fields = 27, .field_count = 3, .required_count = 3, .slots = 125, .mask = 7,
-     .rest_order = 115, .rest = 53},
+    {.fields = 27, .field_count = 3, .required_count = 3, .slots = 45, .mask = 7, .rest_order = 115,
+     .rest = 53},
     /* 17: schema 61, /oneOf/0 */
-    {.fields = 30, .field_count = 2, .required_count = 1, .slots = 153, .mask = 3},
+    {.fields = 30, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
     /* 18: schema 62, /oneOf/1 */
-    {.fields = 32, .field_count = 2, .required_count = 1, .slots = 161, .mask = 3},
+    {.fields = 32, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
     /* 19: schema 63, /oneOf/0 */
-    {.fields = 34, .field_count = 1, .required_count = 1, .slots = 169, .mask = 3},
+    {.fields = 34, .field_count = 1, .required_count = 1, .slots = 57, .mask = 3},
     /* 20: schema 64, /oneOf/1 */
-    {.fields = 35, .field_count = 2, .required_count = 1, .slots = 177, .mask = 3},
+    {.fields = 35, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
     /* 21: schema 72, #/components/schemas/Holder */
-    {.fields = 37, .field_count = 3, .required_count = 1, .slots = 205, .mask = 7},
+    {.fields = 37, .field_count = 3, .required_count = 1, .slots = 61, .mask = 7},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -295,8 +295,8 @@ static const struct oas_branch_row union_members_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_members_tag_rows[] = {
     {0},
-    {.values = 11, .count = 2, .slots = 141, .mask = 3, .decides = 1, .name = {1067, 2}},
-    {.values = 13, .count = 2, .slots = 145, .mask = 3, .decides = 1, .name = {1067, 2}},
+    {.values = 11, .count = 2, .slots = 53, .mask = 3, .decides = 1, .name = {1067, 2}},
+    {.values = 13, .count = 2, .slots = 29, .mask = 3, .decides = 1, .name = {1067, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -324,11 +324,8 @@ static const struct oas_value_row union_members_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_members_slot_rows[] = {
-    0,0,2,0,1,0,2,0,1,1,0,2,0,1,0,2,0,0,0,2,1,0,0,2,1,0,0,1,2,0,0,1,2,0,0,1,0,0,0,1,0,0,1,0,2,1,0,0,
-    2,1,0,0,2,0,2,1,0,0,0,1,2,0,0,1,2,0,0,1,0,0,0,1,0,0,2,0,1,0,1,0,0,0,1,0,0,0,2,1,0,2,0,1,0,2,0,1,
-    0,2,0,1,0,1,0,0,0,1,0,0,0,0,0,1,2,0,0,1,2,3,0,1,0,0,0,0,2,3,0,1,0,0,0,0,2,0,2,0,1,0,1,0,0,1,2,0,
-    0,0,2,1,0,0,2,0,1,0,2,0,1,0,2,0,1,0,2,0,1,0,0,0,1,0,0,0,1,0,2,0,1,0,2,0,1,1,0,0,0,1,0,0,0,0,0,1,
-    0,0,1,0,0,0,2,0,0,0,1,0,3,0,2,0,0,0,1,0,3,
+    0,0,2,0,1,1,0,2,0,0,0,2,1,0,0,1,2,0,0,1,0,0,1,0,2,1,0,0,2,0,2,1,0,0,1,0,0,2,0,1,0,1,0,0,0,3,0,1,
+    0,0,0,0,2,1,2,0,0,0,0,0,1,0,2,0,0,0,1,0,3,
 };
 
 /* One C type a row. */
@@ -377,91 +374,91 @@ static const struct oas_layout_row union_members_layout_rows[] = {
               .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_method, as),
               .entry = sizeof(enum union_members_method_kind),
               .kind = offsetof(struct union_members_method, kind), .parts = 6, .part_count = 3,
-              .part_slots = 48, .part_mask = 3, .signs = 11, .sign_count = 2},
+              .part_slots = 24, .part_mask = 3, .signs = 11, .sign_count = 2},
     /* 20 */ {OAS_CTYPE(STRUCT, struct union_members_method_number), .schema = 26, .parts = 13,
-              .part_count = 2, .part_slots = 52, .part_mask = 3},
+              .part_count = 2, .part_slots = 48, .part_mask = 3},
     /* 21 */ {OAS_CTYPE_OPT(enum union_members_method_number_type, 22), .schema = 29},
     /* 22 */ {OAS_CTYPE(ENUM, enum union_members_method_number_type), .schema = 29,
-              .label_count = 2, .label_slots = 56, .label_mask = 3},
+              .label_count = 2, .label_slots = 4, .label_mask = 3},
     /* 23 */ {OAS_CTYPE(STRUCT, struct union_members_method_transfer), .schema = 27, .parts = 15,
-              .part_count = 2, .plain = 1, .part_slots = 60, .part_mask = 3},
+              .part_count = 2, .plain = 1, .part_slots = 28, .part_mask = 3},
     /* 24: always "transfer" */ {.shape = OAS_SHAPE_CONST, .schema = 31, .text = {1149, 10}},
     /* 25 */ {OAS_CTYPE(STRUCT, struct union_members_method_cash), .schema = 28, .parts = 17,
-              .part_count = 1, .plain = 1, .part_slots = 64, .part_mask = 3},
+              .part_count = 1, .plain = 1, .part_slots = 24, .part_mask = 3},
     /* 26: always "cash" */ {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {1159, 6}},
     /* 27 */ {OAS_CTYPE(UNION, struct union_members_forgotten), .schema = 34,
               .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_forgotten, as),
               .entry = sizeof(enum union_members_forgotten_kind),
               .kind = offsetof(struct union_members_forgotten, kind), .parts = 9, .part_count = 3,
-              .part_slots = 68, .part_mask = 3, .signs = 13, .sign_count = 2},
+              .part_slots = 24, .part_mask = 3, .signs = 13, .sign_count = 2},
     /* 28 */ {OAS_CTYPE(STRUCT, struct union_members_forgotten_1), .schema = 35, .parts = 18,
-              .part_count = 2, .part_slots = 72, .part_mask = 3},
+              .part_count = 2, .part_slots = 48, .part_mask = 3},
     /* 29 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 38, .states = OAS_STATE_ABSENT,
               .item = 30},
     /* 30: always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 38, .text = {1116, 1}},
     /* 31 */ {OAS_CTYPE(STRUCT, struct union_members_forgotten_2), .schema = 36, .parts = 20,
-              .part_count = 2, .part_slots = 76, .part_mask = 3},
+              .part_count = 2, .part_slots = 52, .part_mask = 3},
     /* 32 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 40, .states = OAS_STATE_ABSENT,
               .item = 33},
     /* 33: always 2 */ {.shape = OAS_SHAPE_CONST, .schema = 40, .text = {1117, 1}},
-    /* 34 */ {OAS_CTYPE(STRUCT, struct union_members_forgotten_c), .schema = 37, .parts = 22,
-              .part_count = 2, .part_slots = 80, .part_mask = 3},
+    /* 34 */ {OAS_CTYPE(STRUCT, struct union_members_forgotten_true), .schema = 37, .parts = 22,
+              .part_count = 2, .part_slots = 52, .part_mask = 3},
     /* 35 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 42, .states = OAS_STATE_NULL, .item = 36},
     /* 36: always true */ {.shape = OAS_SHAPE_CONST, .schema = 42, .text = {1122, 4}},
     /* 37 */ {OAS_CTYPE(UNION, struct union_members_field), .schema = 44,
               .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_field, as),
               .entry = sizeof(enum union_members_field_kind),
               .kind = offsetof(struct union_members_field, kind), .parts = 12, .part_count = 3,
-              .part_slots = 84, .part_mask = 7, .signs = 15, .sign_count = 5},
+              .part_slots = 56, .part_mask = 7, .signs = 15, .sign_count = 5},
     /* 38 */ {OAS_CTYPE(STRUCT, struct union_members_field_id), .schema = 45,
               .flags = OAS_LAYOUT_CLOSED, .parts = 24, .part_count = 1, .plain = 1,
-              .part_slots = 92, .part_mask = 3},
+              .part_slots = 64, .part_mask = 3},
     /* 39 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 49},
     /* 40 */ {OAS_CTYPE(STRUCT, struct union_members_field_object_2), .schema = 46,
               .flags = OAS_LAYOUT_CLOSED, .parts = 25, .part_count = 2, .plain = 2,
-              .part_slots = 96, .part_mask = 3},
+              .part_slots = 28, .part_mask = 3},
     /* 41 */ {OAS_CTYPE(ENUM, enum union_members_field_object_2_of), .schema = 52, .labels = 2,
-              .label_count = 2, .label_slots = 100, .label_mask = 3},
+              .label_count = 2, .label_slots = 4, .label_mask = 3},
     /* 42 */ {OAS_CTYPE(STRUCT, struct union_members_field_options), .schema = 47,
               .flags = OAS_LAYOUT_CLOSED, .parts = 27, .part_count = 3, .plain = 3,
-              .part_slots = 104, .part_mask = 7},
+              .part_slots = 68, .part_mask = 7},
     /* 43: always "select" */ {.shape = OAS_SHAPE_CONST, .schema = 55, .text = {1165, 8}},
     /* 44 */ {OAS_CTYPE(LIST, oas_str_list), .item = 3},
     /* 45 */ {OAS_CTYPE(UNION, struct union_members_inner), .schema = 58,
               .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_inner, as),
               .entry = sizeof(enum union_members_inner_kind),
               .kind = offsetof(struct union_members_inner, kind), .parts = 15, .part_count = 2,
-              .part_slots = 112, .part_mask = 3, .signs = 20, .sign_count = 2},
+              .part_slots = 76, .part_mask = 3, .signs = 20, .sign_count = 2},
     /* 46 */ {OAS_CTYPE(POINTER, struct union_members_animal *), .schema = 59, .item = 47},
     /* 47 */ {OAS_CTYPE(UNION, struct union_members_animal), .schema = 59,
               .at = offsetof(struct union_members_animal, as),
               .entry = sizeof(enum union_members_animal_kind),
               .kind = offsetof(struct union_members_animal, kind), .text = {1067, 2}, .parts = 17,
-              .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 116, .label_mask = 3},
+              .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 80, .label_mask = 3},
     /* 48 */ {OAS_CTYPE(STRUCT, struct union_members_cat), .schema = 61, .parts = 30,
-              .part_count = 2, .plain = 1, .part_slots = 120, .part_mask = 3},
+              .part_count = 2, .plain = 1, .part_slots = 4, .part_mask = 3},
     /* 49: always "cat" */ {.shape = OAS_SHAPE_CONST, .schema = 65, .text = {1173, 5}},
     /* 50 */ {OAS_CTYPE_OPT(int64_t, 51), .schema = 66},
     /* 51 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 66},
     /* 52 */ {OAS_CTYPE(STRUCT, struct union_members_dog), .schema = 62, .parts = 32,
-              .part_count = 2, .plain = 1, .part_slots = 124, .part_mask = 3},
+              .part_count = 2, .plain = 1, .part_slots = 4, .part_mask = 3},
     /* 53: always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 67, .text = {1178, 5}},
     /* 54 */ {OAS_CTYPE(POINTER, struct union_members_plant *), .schema = 60, .item = 55},
     /* 55 */ {OAS_CTYPE(UNION, struct union_members_plant), .schema = 60,
               .at = offsetof(struct union_members_plant, as),
               .entry = sizeof(enum union_members_plant_kind),
               .kind = offsetof(struct union_members_plant, kind), .text = {1067, 2}, .parts = 19,
-              .part_count = 2, .labels = 6, .label_count = 2, .label_slots = 128, .label_mask = 3},
+              .part_count = 2, .labels = 6, .label_count = 2, .label_slots = 48, .label_mask = 3},
     /* 56 */ {OAS_CTYPE(STRUCT, struct union_members_moss), .schema = 63, .parts = 34,
-              .part_count = 1, .plain = 1, .part_slots = 132, .part_mask = 3},
+              .part_count = 1, .plain = 1, .part_slots = 76, .part_mask = 3},
     /* 57: always "moss" */ {.shape = OAS_SHAPE_CONST, .schema = 69, .text = {1183, 6}},
     /* 58 */ {OAS_CTYPE(STRUCT, struct union_members_oak), .schema = 64, .parts = 35,
-              .part_count = 2, .plain = 1, .part_slots = 136, .part_mask = 3},
+              .part_count = 2, .plain = 1, .part_slots = 4, .part_mask = 3},
     /* 59: always "oak" */ {.shape = OAS_SHAPE_CONST, .schema = 70, .text = {1189, 5}},
     /* 60 */ {OAS_CTYPE_OPT(int64_t, 61), .schema = 71},
     /* 61 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 71},
     /* 62 */ {OAS_CTYPE(STRUCT, struct union_members_holder), .schema = 72, .parts = 37,
-              .part_count = 3, .plain = 1, .part_slots = 140, .part_mask = 7},
+              .part_count = 3, .plain = 1, .part_slots = 84, .part_mask = 7},
     /* 63 */ {OAS_CTYPE(POINTER, struct union_members_media *), .schema = 1, .item = 1},
     /* 64 */ {OAS_CTYPE_OPT(struct union_members_source_list, 65)},
     /* 65 */ {OAS_CTYPE(LIST, struct union_members_source_list), .item = 8},
@@ -471,7 +468,7 @@ static const struct oas_layout_row union_members_layout_rows[] = {
               .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_holder_maybe, as),
               .entry = sizeof(enum union_members_holder_maybe_kind),
               .kind = offsetof(struct union_members_holder_maybe, kind), .parts = 21,
-              .part_count = 2, .part_slots = 148, .part_mask = 7, .signs = 22, .sign_count = 4},
+              .part_count = 2, .part_slots = 12, .part_mask = 7, .signs = 22, .sign_count = 4},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -535,7 +532,7 @@ static const struct oas_member_row union_members_member_rows[] = {
     OAS_MEMBER(1044, 1, 4, b),
 #undef OAS_HOLDER
     /* 22 */
-#define OAS_HOLDER struct union_members_forgotten_c
+#define OAS_HOLDER struct union_members_forgotten_true
     OAS_MEMBER(1045, 4, 35, type),
     OAS_MEMBER(1055, 1, 4, c),
 #undef OAS_HOLDER
@@ -654,19 +651,19 @@ static const struct oas_sign_row union_members_sign_rows[] = {
     {UINT64_C(3), UINT64_C(3), {1041, 3}, 0, 0, 0, 0}, /* all */
     /* 11: struct union_members_method */
     {UINT64_C(7), UINT64_C(7), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(1), {1045, 4}, 0, 4, 156, 7}, /* type */
+    {UINT64_C(0), UINT64_C(1), {1045, 4}, 0, 4, 92, 7}, /* type */
     /* 13: struct union_members_forgotten */
     {UINT64_C(7), UINT64_C(7), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(3), {1045, 4}, 4, 4, 164, 7}, /* type */
+    {UINT64_C(0), UINT64_C(3), {1045, 4}, 4, 4, 100, 7}, /* type */
     /* 15: struct union_members_field */
     {UINT64_C(0), UINT64_C(7), {0, 0}, 0, 0, 0, 0},
     {UINT64_C(1), UINT64_C(6), {1056, 2}, 0, 0, 0, 0}, /* id */
     {UINT64_C(6), UINT64_C(1), {1023, 4}, 0, 0, 0, 0}, /* name */
-    {UINT64_C(0), UINT64_C(1), {1058, 2}, 8, 3, 172, 7}, /* of */
+    {UINT64_C(0), UINT64_C(1), {1058, 2}, 8, 3, 108, 7}, /* of */
     {UINT64_C(4), UINT64_C(3), {1060, 7}, 0, 0, 0, 0}, /* options */
     /* 20: struct union_members_inner */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(0), {1067, 2}, 11, 4, 180, 7}, /* is */
+    {UINT64_C(0), UINT64_C(0), {1067, 2}, 11, 4, 116, 7}, /* is */
     /* 22: struct union_members_holder_maybe */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
     {UINT64_C(3), UINT64_C(1), {1027, 4}, 0, 0, 0, 0}, /* bank */
@@ -695,9 +692,8 @@ static const struct oas_mark_row union_members_mark_rows[] = {
 
 static const uint32_t union_members_layout_slots[] = {
     2,0,0,1,0,2,0,1,1,0,2,0,0,0,0,3,0,0,1,2,0,0,2,1,0,0,1,0,0,0,1,2,1,0,0,3,0,2,0,0,0,1,0,2,1,0,0,2,
-    0,0,1,0,0,2,1,0,0,2,0,1,0,0,1,2,0,0,1,0,0,0,1,0,0,2,1,0,2,0,1,0,2,0,1,0,4,0,2,0,1,0,0,3,1,0,0,0,
-    0,0,1,2,0,2,0,1,3,0,1,0,0,0,0,2,0,0,0,1,1,2,0,0,0,2,0,1,0,2,0,1,0,2,1,0,0,0,0,1,0,2,0,1,0,2,0,0,
-    0,1,0,3,0,0,0,3,0,0,1,2,0,2,3,0,0,4,0,1,2,0,3,0,4,0,0,1,0,2,0,0,0,3,0,1,2,0,3,0,1,4,0,0,
+    0,2,1,0,2,0,1,0,4,0,2,0,1,0,0,3,1,0,0,0,3,0,1,0,0,0,0,2,0,0,0,1,1,2,0,0,0,2,0,0,0,1,0,3,0,2,3,0,
+    0,4,0,1,2,0,3,0,4,0,0,1,0,2,0,0,0,3,0,1,2,0,3,0,1,4,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -900,11 +896,11 @@ static const struct oas_record_row union_members_record_rows[] = {
              OAS_SIZED(struct union_members_card_card), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 4 */ {24, 2, 20, 62, 0x2a337357ae2cc59b, 1, 1, 1, 17, 48, 0,
              OAS_SIZED(struct union_members_cat), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {26, 2, 26, 62, 0x79690975fbde15b1, 1, 1, 1, 18, 52, 0,
+    /* 5 */ {26, 2, 20, 62, 0x79690975fbde15b1, 1, 1, 1, 18, 52, 0,
              OAS_SIZED(struct union_members_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {30, 1, 32, 63, 0x79690975fbde15b1, 1, 1, 1, 19, 56, 0,
+    /* 6 */ {30, 1, 18, 63, 0x79690975fbde15b1, 1, 1, 1, 19, 56, 0,
              OAS_SIZED(struct union_members_moss), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {31, 2, 36, 62, 0x79690975fbde15b1, 1, 1, 1, 20, 58, 0,
+    /* 7 */ {31, 2, 24, 62, 0x79690975fbde15b1, 1, 1, 1, 20, 58, 0,
              OAS_SIZED(struct union_members_oak), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -936,9 +932,9 @@ static const struct oas_bound_row union_members_bound_rows[] = {
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row union_members_choice_rows[] = {
     {0, 1, 18, 63, 0x79690975fbde15b1},
-    {1, 1, 24, 63, 0x79690975fbde15b1},
-    {2, 1, 30, 63, 0x79690975fbde15b1},
-    {3, 1, 34, 63, 0x79690975fbde15b1},
+    {1, 1, 16, 63, 0x79690975fbde15b1},
+    {2, 1, 18, 63, 0x79690975fbde15b1},
+    {3, 1, 18, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -1019,7 +1015,7 @@ static const struct oas_entry_row union_members_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_members_fast_slots[] = {
-    0,0,2,1,2,0,1,0,2,3,1,0,0,0,0,0,1,0,0,1,0,2,0,1,1,0,0,2,0,1,0,1,0,1,0,1,2,0,0,1,
+    0,0,2,1,2,0,1,0,2,3,1,0,0,0,0,0,1,0,0,1,0,2,0,1,2,0,0,1,
 };
 
 static const oas_fast union_members_fast_tables = {
@@ -1042,7 +1038,7 @@ static const oas_fast union_members_fast_tables = {
     .entries = union_members_entry_rows,
     .entry_count = 64,
     .slots = union_members_fast_slots,
-    .slot_count = 40,
+    .slot_count = 28,
 };
 
 const oas_program union_members_program = {
@@ -1058,7 +1054,7 @@ const oas_program union_members_program = {
     .values = union_members_value_rows,
     .slots = union_members_slot_rows,
     .counts = {.schemas = 76, .checks = 22, .objects = 22, .fields = 40, .arrays = 3,
-               .branches = 24, .tags = 3, .values = 19, .slots = 213, .text = 1194},
+               .branches = 24, .tags = 3, .values = 19, .slots = 69, .text = 1194},
     .layout = &union_members_layout_tables,
     .fast = &union_members_fast_tables,
 };
@@ -1109,7 +1105,7 @@ oas_str union_members_method_number_type_text(enum union_members_method_number_t
 enum union_members_method_number_type union_members_method_number_type_from_text(oas_str text)
 {
     return (enum union_members_method_number_type)oas_label_value(
-        &union_members_layout_tables, 0, 56, 3, text);
+        &union_members_layout_tables, 0, 4, 3, text);
 }
 
 oas_str union_members_field_object_2_of_text(enum union_members_field_object_2_of value)
@@ -1120,7 +1116,7 @@ oas_str union_members_field_object_2_of_text(enum union_members_field_object_2_o
 enum union_members_field_object_2_of union_members_field_object_2_of_from_text(oas_str text)
 {
     return (enum union_members_field_object_2_of)oas_label_value(
-        &union_members_layout_tables, 2, 100, 3, text);
+        &union_members_layout_tables, 2, 4, 3, text);
 }
 
 oas_str union_members_animal_kind_text(enum union_members_animal_kind value)
@@ -1130,7 +1126,7 @@ oas_str union_members_animal_kind_text(enum union_members_animal_kind value)
 
 enum union_members_animal_kind union_members_animal_kind_from_text(oas_str text)
 {
-    return (enum union_members_animal_kind)oas_label_value(&union_members_layout_tables, 4, 116, 3,
+    return (enum union_members_animal_kind)oas_label_value(&union_members_layout_tables, 4, 80, 3,
                                                            text);
 }
 
@@ -1141,7 +1137,7 @@ oas_str union_members_plant_kind_text(enum union_members_plant_kind value)
 
 enum union_members_plant_kind union_members_plant_kind_from_text(oas_str text)
 {
-    return (enum union_members_plant_kind)oas_label_value(&union_members_layout_tables, 6, 128, 3,
+    return (enum union_members_plant_kind)oas_label_value(&union_members_layout_tables, 6, 48, 3,
                                                           text);
 }
 

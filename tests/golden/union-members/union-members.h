@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 13
+#if OAS_ABI != 14
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -152,7 +152,7 @@ struct union_members_forgotten_2 {
     OAS_OPT(oas_str) b;
 };
 
-struct union_members_forgotten_c {
+struct union_members_forgotten_true {
     oas_presence     type; /* always true */
     OAS_OPT(oas_str) c;
 };
@@ -161,7 +161,7 @@ enum union_members_forgotten_kind {
     UNION_MEMBERS_FORGOTTEN_KIND_UNSET,
     UNION_MEMBERS_FORGOTTEN_KIND_1,
     UNION_MEMBERS_FORGOTTEN_KIND_2,
-    UNION_MEMBERS_FORGOTTEN_KIND_C
+    UNION_MEMBERS_FORGOTTEN_KIND_TRUE
 };
 
 /* Two forget to demand the tag.
@@ -169,9 +169,9 @@ enum union_members_forgotten_kind {
 struct union_members_forgotten {
     enum union_members_forgotten_kind kind;
     union {
-        struct union_members_forgotten_1 _1; /* UNION_MEMBERS_FORGOTTEN_KIND_1 */
-        struct union_members_forgotten_2 _2; /* UNION_MEMBERS_FORGOTTEN_KIND_2 */
-        struct union_members_forgotten_c c;  /* UNION_MEMBERS_FORGOTTEN_KIND_C */
+        struct union_members_forgotten_1    _1;    /* UNION_MEMBERS_FORGOTTEN_KIND_1 */
+        struct union_members_forgotten_2    _2;    /* UNION_MEMBERS_FORGOTTEN_KIND_2 */
+        struct union_members_forgotten_true true_; /* UNION_MEMBERS_FORGOTTEN_KIND_TRUE */
     } as;
 };
 

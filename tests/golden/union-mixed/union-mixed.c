@@ -79,18 +79,18 @@ static const struct oas_check_row union_mixed_check_rows[] = {
                        .mask = 3},
     /* 2: schema 10 */ {OAS_CHECK(ONE_OF, ANY, 21), .first = 3, .count = 5, .table = 1},
     /* 3: schema 11 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .first = 3, .count = 2,
-                        .table = 29, .mask = 3},
+                        .table = 21, .mask = 3},
     /* 4: schema 15 */ {OAS_CHECK(MINIMUM, NUMBER, 47), .text = {566, 1}, .number = 1},
     /* 5: schema 16 */ {OAS_CHECK(CONST, ANY, 30), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 5, .count = 1, .table = 49, .mask = 3},
+                        .first = 5, .count = 1, .table = 13, .mask = 3},
     /* 6: schema 18 */ {OAS_CHECK(CONST, ANY, 38), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 6, .count = 1, .table = 53, .mask = 3},
+                        .first = 6, .count = 1, .table = 9, .mask = 3},
     /* 7: schema 21 */ {OAS_CHECK(ANY_OF, ANY, 49), .first = 8, .count = 3},
     /* 8: schema 25 */ {OAS_CHECK(ANY_OF, ANY, 57), .first = 11, .count = 5},
     /* 9: schema 26 */ {OAS_CHECK(ENUM, ANY, 59), .flags = OAS_CHECK_TEXTS, .first = 7, .count = 2,
-                        .table = 57, .mask = 3},
+                        .table = 25, .mask = 3},
     /* 10: schema 27 */ {OAS_CHECK(ENUM, ANY, 61), .flags = OAS_CHECK_TEXTS, .first = 9, .count = 2,
-                         .table = 61, .mask = 3},
+                         .table = 29, .mask = 3},
     /* 11: schema 30 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 72), .number = 2},
     /* 12: schema 33 */ {OAS_CHECK(ANY_OF, ANY, 74), .first = 16, .count = 3},
     /* 13: schema 39 */ {OAS_CHECK(ANY_OF, ANY, 86), .first = 19, .count = 4},
@@ -101,25 +101,25 @@ static const struct oas_check_row union_mixed_check_rows[] = {
 static const struct oas_object_row union_mixed_object_rows[] = {
     {0},
     /* 1: schema 3, /oneOf/1 */
-    {.field_count = 1, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 7, .rest = 5},
+    {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 7, .rest = 5},
     /* 2: schema 4, /oneOf/2 */
-    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3, .rest_order = 13,
+    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 13,
      .rest = 7},
     /* 3: schema 8, /properties/Square */
-    {.fields = 2, .field_count = 1, .slots = 21, .mask = 3},
+    {.fields = 2, .field_count = 1, .slots = 13, .mask = 3},
     /* 4: schema 12, /oneOf/1 */
-    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 37, .mask = 3},
+    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
     /* 5: schema 13, /oneOf/2 */
-    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 45, .mask = 3},
+    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
     /* 6: schema 41, /anyOf/1 */
-    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 69, .mask = 3, .rest_order = 91,
+    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 91,
      .rest = 44},
     /* 7: schema 42, /anyOf/2 */
-    {.fields = 8, .field_count = 2, .required_count = 1, .slots = 77, .mask = 3},
+    {.fields = 8, .field_count = 2, .required_count = 1, .slots = 33, .mask = 3},
     /* 8: schema 43, /anyOf/3 */
-    {.fields = 10, .field_count = 2, .required_count = 1, .slots = 85, .mask = 3},
+    {.fields = 10, .field_count = 2, .required_count = 1, .slots = 37, .mask = 3},
     /* 9: schema 50, #/components/schemas/Holder */
-    {.fields = 12, .field_count = 2, .slots = 89, .mask = 3},
+    {.fields = 12, .field_count = 2, .slots = 17, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -203,7 +203,7 @@ static const struct oas_branch_row union_mixed_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_mixed_tag_rows[] = {
     {0},
-    {.values = 1, .count = 2, .slots = 25, .mask = 3, .decides = 1, .name = {583, 1}},
+    {.values = 1, .count = 2, .slots = 17, .mask = 3, .decides = 1, .name = {583, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -223,8 +223,7 @@ static const struct oas_value_row union_mixed_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_mixed_slot_rows[] = {
-    0,0,1,0,0,1,0,0,0,1,0,0,0,0,0,0,1,0,0,0,1,0,0,1,0,0,0,1,2,1,0,2,0,0,0,1,2,0,0,1,2,0,0,1,2,0,0,1,
-    2,0,0,1,0,0,0,0,1,2,1,0,0,1,2,0,0,0,0,1,0,0,0,1,0,0,2,0,1,0,2,0,1,2,0,0,1,2,0,0,1,0,0,1,2,
+    0,0,1,0,0,1,0,0,0,0,0,0,1,0,0,1,0,0,0,1,2,1,0,2,0,2,1,0,0,1,2,0,0,0,2,0,1,2,0,0,1,
 };
 
 /* One C type a row. */
@@ -251,16 +250,16 @@ static const struct oas_layout_row union_mixed_layout_rows[] = {
              .at = offsetof(struct union_mixed_choice, as),
              .entry = sizeof(enum union_mixed_choice_kind),
              .kind = offsetof(struct union_mixed_choice, kind), .parts = 3, .part_count = 5,
-             .part_slots = 16, .part_mask = 3, .signs = 3, .sign_count = 2},
+             .part_slots = 12, .part_mask = 3, .signs = 3, .sign_count = 2},
     /* 10 */ {OAS_CTYPE(ENUM, enum union_mixed_choice_string), .schema = 11, .label_count = 2,
-              .label_slots = 20, .label_mask = 3},
+              .label_slots = 16, .label_mask = 3},
     /* 11 */ {OAS_CTYPE(STRUCT, struct union_mixed_choice_p), .schema = 12, .parts = 3,
-              .part_count = 2, .plain = 1, .part_slots = 24, .part_mask = 3},
+              .part_count = 2, .plain = 1, .part_slots = 20, .part_mask = 3},
     /* 12: always "p" */ {.shape = OAS_SHAPE_CONST, .schema = 16, .text = {624, 3}},
     /* 13 */ {OAS_CTYPE_OPT(int64_t, 14), .schema = 17},
     /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
     /* 15 */ {OAS_CTYPE(STRUCT, struct union_mixed_choice_q), .schema = 13, .parts = 5,
-              .part_count = 2, .plain = 1, .part_slots = 28, .part_mask = 3},
+              .part_count = 2, .plain = 1, .part_slots = 20, .part_mask = 3},
     /* 16: always "q" */ {.shape = OAS_SHAPE_CONST, .schema = 18, .text = {627, 3}},
     /* 17 */ {OAS_CTYPE_OPT(int64_t, 18), .schema = 19},
     /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
@@ -278,7 +277,7 @@ static const struct oas_layout_row union_mixed_layout_rows[] = {
               .entry = sizeof(enum union_mixed_texts_kind),
               .kind = offsetof(struct union_mixed_texts, kind), .parts = 10, .part_count = 3},
     /* 26 */ {OAS_CTYPE(ENUM, enum union_mixed_texts_string), .schema = 25, .labels = 2,
-              .label_count = 3, .label_slots = 32, .label_mask = 7},
+              .label_count = 3, .label_slots = 24, .label_mask = 7},
     /* 27 */ {OAS_CTYPE(BOOLEAN, bool)},
     /* 28 */ {OAS_CTYPE(LIST, oas_str_list), .item = 23},
     /* 29 */ {OAS_CTYPE(UNION, struct union_mixed_prompt), .schema = 33, .flags = OAS_LAYOUT_JUDGED,
@@ -290,13 +289,13 @@ static const struct oas_layout_row union_mixed_layout_rows[] = {
               .at = offsetof(struct union_mixed_rest, as),
               .entry = sizeof(enum union_mixed_rest_kind),
               .kind = offsetof(struct union_mixed_rest, kind), .parts = 15, .part_count = 3,
-              .other = 3, .part_slots = 40, .part_mask = 3, .signs = 5, .sign_count = 3},
+              .other = 3, .part_slots = 20, .part_mask = 3, .signs = 5, .sign_count = 3},
     /* 31 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 40},
     /* 32 */ {OAS_CTYPE(STRUCT, struct union_mixed_rest_x), .schema = 41,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 7, .part_count = 1, .plain = 1, .part_slots = 44,
+              .flags = OAS_LAYOUT_CLOSED, .parts = 7, .part_count = 1, .plain = 1, .part_slots = 12,
               .part_mask = 3},
     /* 33 */ {OAS_CTYPE(STRUCT, struct union_mixed_holder), .schema = 50, .parts = 8,
-              .part_count = 2, .part_slots = 48, .part_mask = 3},
+              .part_count = 2, .part_slots = 20, .part_mask = 3},
     /* 34 */ {OAS_CTYPE_OPT(struct union_mixed_rest *, 35), .schema = 39},
     /* 35 */ {OAS_CTYPE(POINTER, struct union_mixed_rest *), .schema = 39, .item = 30},
     /* 36 */ {OAS_CTYPE_PATCH(oas_json, 37), .schema = 51},
@@ -387,7 +386,7 @@ static const struct oas_sign_row union_mixed_sign_rows[] = {
     {UINT64_C(4), UINT64_C(2), {573, 6}, 0, 0, 0, 0}, /* Square */
     /* 3: struct union_mixed_choice */
     {UINT64_C(6), UINT64_C(6), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(0), {583, 1}, 0, 2, 52, 3}, /* t */
+    {UINT64_C(0), UINT64_C(0), {583, 1}, 0, 2, 20, 3}, /* t */
     /* 5: struct union_mixed_rest */
     {UINT64_C(24), UINT64_C(26), {0, 0}, 0, 0, 0, 0},
     {UINT64_C(26), UINT64_C(24), {588, 1}, 0, 0, 0, 0}, /* x */
@@ -401,8 +400,7 @@ static const struct oas_mark_row union_mixed_mark_rows[] = {
 };
 
 static const uint32_t union_mixed_layout_slots[] = {
-    1,0,0,2,1,0,0,0,0,0,0,1,0,0,1,0,0,0,1,0,1,0,2,0,0,0,1,2,0,0,1,2,2,3,0,0,0,1,0,0,0,0,1,2,0,0,1,0,
-    0,0,1,2,0,0,1,2,
+    1,0,0,2,1,0,0,0,0,0,0,1,0,0,1,0,1,0,2,0,0,0,1,2,2,3,0,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -615,7 +613,7 @@ const oas_program union_mixed_program = {
     .values = union_mixed_value_rows,
     .slots = union_mixed_slot_rows,
     .counts = {.schemas = 54, .checks = 15, .objects = 10, .fields = 14, .arrays = 6,
-               .branches = 26, .tags = 2, .values = 11, .slots = 93, .text = 630},
+               .branches = 26, .tags = 2, .values = 11, .slots = 41, .text = 630},
     .layout = &union_mixed_layout_tables,
     .fast = &union_mixed_fast_tables,
 };
@@ -664,7 +662,7 @@ oas_str union_mixed_choice_string_text(enum union_mixed_choice_string value)
 
 enum union_mixed_choice_string union_mixed_choice_string_from_text(oas_str text)
 {
-    return (enum union_mixed_choice_string)oas_label_value(&union_mixed_layout_tables, 0, 20, 3,
+    return (enum union_mixed_choice_string)oas_label_value(&union_mixed_layout_tables, 0, 16, 3,
                                                            text);
 }
 
@@ -675,7 +673,7 @@ oas_str union_mixed_texts_string_text(enum union_mixed_texts_string value)
 
 enum union_mixed_texts_string union_mixed_texts_string_from_text(oas_str text)
 {
-    return (enum union_mixed_texts_string)oas_label_value(&union_mixed_layout_tables, 2, 32, 7,
+    return (enum union_mixed_texts_string)oas_label_value(&union_mixed_layout_tables, 2, 24, 7,
                                                           text);
 }
 

@@ -37,20 +37,20 @@ static const struct oas_check_row union_nullable_check_rows[] = {
     /* 2: schema 4 */ {OAS_CHECK(ANY_OF, ANY, 33), .first = 5, .count = 1},
     /* 3: schema 8 */ {OAS_CHECK(ANY_OF, ANY, 37), .first = 6, .count = 3},
     /* 4: schema 12 */ {OAS_CHECK(CONST, ANY, 11), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 2, .count = 1, .table = 37, .mask = 3},
+                        .first = 2, .count = 1, .table = 21, .mask = 3},
     /* 5: schema 14 */ {OAS_CHECK(CONST, ANY, 19), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 3, .count = 1, .table = 41, .mask = 3},
+                        .first = 3, .count = 1, .table = 25, .mask = 3},
 };
 
 /* What schemas say of members; row 0 is none. */
 static const struct oas_object_row union_nullable_object_rows[] = {
     {0},
     /* 1: schema 1, #/components/schemas/Holder */
-    {.field_count = 4, .required_count = 1, .slots = 9, .mask = 7},
+    {.field_count = 4, .required_count = 1, .slots = 1, .mask = 7},
     /* 2: schema 5, /oneOf/0 */
-    {.fields = 4, .field_count = 2, .required_count = 2, .slots = 25, .mask = 3},
+    {.fields = 4, .field_count = 2, .required_count = 2, .slots = 13, .mask = 3},
     /* 3: schema 6, /oneOf/1 */
-    {.fields = 6, .field_count = 2, .required_count = 2, .slots = 33, .mask = 3},
+    {.fields = 6, .field_count = 2, .required_count = 2, .slots = 17, .mask = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -85,7 +85,7 @@ static const struct oas_branch_row union_nullable_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_nullable_tag_rows[] = {
     {0},
-    {.count = 2, .slots = 17, .mask = 3, .decides = 1, .name = {240, 1}},
+    {.count = 2, .slots = 9, .mask = 3, .decides = 1, .name = {240, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -98,7 +98,7 @@ static const struct oas_value_row union_nullable_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_nullable_slot_rows[] = {
-    0,1,0,0,0,2,3,4,0,1,0,0,0,2,3,4,0,2,1,0,0,0,2,1,0,0,2,1,0,2,0,1,0,2,0,1,0,0,1,0,0,1,0,0,0,
+    0,1,0,0,0,2,3,4,0,2,1,0,0,0,2,1,0,2,0,1,0,0,1,0,0,1,0,0,0,
 };
 
 /* One C type a row. */
@@ -264,7 +264,7 @@ static const struct oas_record_row union_nullable_record_rows[] = {
              OAS_SIZED(struct union_nullable_holder), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 1 */ {9, 2, 10, 62, 0x79690975fbde15b1, 3, 3, 3, 2, 5, 0,
              OAS_SIZED(struct union_nullable_holder_must_a), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {11, 2, 16, 62, 0x79690975fbde15b1, 3, 3, 3, 3, 8, 0,
+    /* 2 */ {11, 2, 14, 62, 0x79690975fbde15b1, 3, 3, 3, 3, 8, 0,
              OAS_SIZED(struct union_nullable_holder_must_b), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -287,8 +287,8 @@ static const struct oas_bound_row union_nullable_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row union_nullable_choice_rows[] = {
-    {0, 1, 8,  63, 0x79690975fbde15b1},
-    {1, 1, 14, 63, 0x79690975fbde15b1},
+    {0, 1, 8, 63, 0x79690975fbde15b1},
+    {1, 1, 8, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -311,7 +311,7 @@ static const struct oas_entry_row union_nullable_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_nullable_fast_slots[] = {
-    0,2,1,3,0,0,0,4,0,1,0,1,2,0,0,1,0,1,0,2,
+    0,2,1,3,0,0,0,4,0,1,0,1,2,0,0,1,0,2,
 };
 
 static const oas_fast union_nullable_fast_tables = {
@@ -332,7 +332,7 @@ static const oas_fast union_nullable_fast_tables = {
     .entries = union_nullable_entry_rows,
     .entry_count = 8,
     .slots = union_nullable_fast_slots,
-    .slot_count = 20,
+    .slot_count = 18,
 };
 
 const oas_program union_nullable_program = {
@@ -347,7 +347,7 @@ const oas_program union_nullable_program = {
     .values = union_nullable_value_rows,
     .slots = union_nullable_slot_rows,
     .counts = {.schemas = 19, .checks = 6, .objects = 4, .fields = 8, .branches = 9, .tags = 2,
-               .values = 4, .slots = 45, .text = 253},
+               .values = 4, .slots = 29, .text = 253},
     .layout = &union_nullable_layout_tables,
     .fast = &union_nullable_fast_tables,
 };

@@ -56,18 +56,18 @@ static const struct oas_check_row union_same_check_rows[] = {
     /* 12: schema 13 */ {OAS_CHECK(CONST, ANY, 20), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
                          .first = 3, .count = 1, .table = 25, .mask = 3},
     /* 13: schema 14 */ {OAS_CHECK(CONST, ANY, 22), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 4, .count = 1, .table = 29, .mask = 3},
+                         .first = 4, .count = 1, .table = 25, .mask = 3},
     /* 14: schema 15 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .first = 5, .count = 2,
-                         .table = 33, .mask = 3},
+                         .table = 29, .mask = 3},
     /* 15: schema 16 */ {OAS_CHECK(ENUM, ANY, 29), .flags = OAS_CHECK_TEXTS, .first = 7, .count = 2,
-                         .table = 37, .mask = 3},
+                         .table = 33, .mask = 3},
     /* 16: schema 18 */ {OAS_CHECK(MAXIMUM, NUMBER, 36), .text = {215, 1}, .number = 5},
     /* 17: schema 19 */ {OAS_CHECK(MINIMUM, NUMBER, 39), .text = {216, 1}, .number = 6},
     /* 18: schema 20 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 46), .number = 1},
-    /* 19: schema 22 */ {OAS_CHECK(ENUM, ANY, 56), .flags = OAS_CHECK_TEXTS, .first = 9, .count = 2,
-                         .table = 41, .mask = 3},
+    /* 19: schema 22 */ {OAS_CHECK(ENUM, ANY, 56), .flags = OAS_CHECK_TEXTS, .first = 7, .count = 2,
+                         .table = 33, .mask = 3},
     /* 20: schema 23 */ {OAS_CHECK(CONST, ANY, 58), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 11, .count = 1, .table = 45, .mask = 3},
+                         .first = 9, .count = 1, .table = 25, .mask = 3},
     /* 21: schema 25 */ {OAS_CHECK(MAX_LENGTH, STRING, 51), .number = 1},
 };
 
@@ -132,15 +132,12 @@ static const struct oas_value_row union_same_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {266, 5}}, /* blue */
     {OAS_JTYPE_STRING, 0, {251, 1}}, /* a */
     {OAS_JTYPE_STRING, 0, {252, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {251, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {252, 1}}, /* b */
     {OAS_JTYPE_STRING, 0, {253, 1}}, /* c */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_same_slot_rows[] = {
-    0,0,0,0,0,0,0,0,0,4,5,6,3,0,1,2,7,2,3,0,0,0,1,0,0,1,0,0,0,1,0,0,0,1,2,0,0,2,1,0,0,2,1,0,0,1,0,0,
-    0,
+    0,0,0,0,0,0,0,0,0,4,5,6,3,0,1,2,7,2,3,0,0,0,1,0,0,1,0,0,0,1,2,0,0,2,1,0,0,
 };
 
 /* One C type a row. */
@@ -321,7 +318,7 @@ const oas_program union_same_program = {
     .values = union_same_value_rows,
     .slots = union_same_slot_rows,
     .counts = {.schemas = 26, .checks = 22, .objects = 2, .fields = 7, .arrays = 3, .branches = 15,
-               .values = 12, .slots = 49, .text = 271},
+               .values = 10, .slots = 37, .text = 271},
     .formats = union_same_formats,
     .layout = &union_same_layout_tables,
     .fast = &union_same_fast_tables,

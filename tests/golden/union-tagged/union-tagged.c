@@ -31,11 +31,11 @@ static const struct oas_schema_row union_tagged_schema_rows[] = {
 static const struct oas_check_row union_tagged_check_rows[] = {
     /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 3, .table = 1},
     /* 1: schema 4 */ {OAS_CHECK(CONST, ANY, 6), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 4, .count = 1, .table = 33, .mask = 3},
+                       .first = 4, .count = 1, .table = 21, .mask = 3},
     /* 2: schema 6 */ {OAS_CHECK(CONST, ANY, 13), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 5, .count = 1, .table = 37, .mask = 3},
+                       .first = 5, .count = 1, .table = 21, .mask = 3},
     /* 3: schema 10 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .first = 6, .count = 2,
-                        .table = 49, .mask = 3},
+                        .table = 25, .mask = 3},
     /* 4: schema 15 */ {OAS_CHECK(ONE_OF, ANY, 40), .first = 3, .count = 2},
 };
 
@@ -43,13 +43,13 @@ static const struct oas_check_row union_tagged_check_rows[] = {
 static const struct oas_object_row union_tagged_object_rows[] = {
     {0},
     /* 1: schema 2, /oneOf/0 */
-    {.field_count = 2, .required_count = 2, .slots = 13, .mask = 3},
+    {.field_count = 2, .required_count = 2, .slots = 9, .mask = 3},
     /* 2: schema 3, /oneOf/1 */
-    {.fields = 2, .field_count = 3, .required_count = 3, .slots = 25, .mask = 7},
+    {.fields = 2, .field_count = 3, .required_count = 3, .slots = 13, .mask = 7},
     /* 3: schema 9, #/components/schemas/Path */
-    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 45, .mask = 3},
+    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 9, .mask = 3},
     /* 4: schema 13, #/components/schemas/Drawing */
-    {.fields = 7, .field_count = 3, .required_count = 1, .slots = 61, .mask = 7},
+    {.fields = 7, .field_count = 3, .required_count = 1, .slots = 29, .mask = 7},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
@@ -111,8 +111,7 @@ static const struct oas_value_row union_tagged_value_rows[] = {
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_tagged_slot_rows[] = {
-    0,3,0,0,4,0,0,1,2,0,0,1,2,0,0,1,2,2,0,1,3,0,0,0,0,2,0,1,3,0,0,0,0,0,0,1,0,0,0,1,0,0,0,1,2,0,0,1,
-    2,1,0,0,2,0,0,0,1,2,0,3,0,0,0,0,1,2,0,3,0,
+    0,3,0,0,4,0,0,1,2,0,0,1,2,2,0,1,3,0,0,0,0,0,0,1,0,1,0,0,2,0,0,0,1,2,0,3,0,
 };
 
 /* One C type a row. */
@@ -133,13 +132,13 @@ static const struct oas_layout_row union_tagged_layout_rows[] = {
     /* 7 */ {OAS_CTYPE(DOUBLE, double), .schema = 7},
     /* 8 */ {OAS_CTYPE(DOUBLE, double), .schema = 8},
     /* 9 */ {OAS_CTYPE(STRUCT, struct union_tagged_path), .schema = 9, .parts = 5, .part_count = 2,
-             .plain = 2, .part_slots = 20, .part_mask = 3},
+             .plain = 2, .part_slots = 8, .part_mask = 3},
     /* 10 */ {OAS_CTYPE(ENUM, enum union_tagged_path_type), .schema = 10, .labels = 4,
-              .label_count = 2, .label_slots = 24, .label_mask = 3},
+              .label_count = 2, .label_slots = 20, .label_mask = 3},
     /* 11 */ {OAS_CTYPE(LIST, oas_double_list), .item = 12},
     /* 12 */ {OAS_CTYPE(DOUBLE, double), .schema = 12},
     /* 13 */ {OAS_CTYPE(STRUCT, struct union_tagged_drawing), .schema = 13, .parts = 7,
-              .part_count = 3, .plain = 1, .part_slots = 28, .part_mask = 7},
+              .part_count = 3, .plain = 1, .part_slots = 24, .part_mask = 7},
     /* 14 */ {OAS_CTYPE(POINTER, struct union_tagged_shape *), .schema = 1, .item = 1},
     /* 15 */ {OAS_CTYPE_OPT(struct union_tagged_shape_list, 16)},
     /* 16 */ {OAS_CTYPE(LIST, struct union_tagged_shape_list), .item = 1},
@@ -194,7 +193,7 @@ static const struct oas_variant_row union_tagged_variant_rows[] = {
 };
 
 static const uint32_t union_tagged_layout_slots[] = {
-    3,0,0,4,0,0,1,2,0,0,1,2,2,0,1,3,0,0,0,0,0,0,1,2,1,0,0,2,0,0,0,1,2,0,3,0,
+    3,0,0,4,0,0,1,2,0,0,1,2,2,0,1,3,0,0,0,0,1,0,0,2,0,0,0,1,2,0,3,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -295,9 +294,9 @@ static const struct oas_record_row union_tagged_record_rows[] = {
              OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 1 */ {6, 3, 8, 61, 0x79690975fbde15b1, 1, 1, 1, 4, 13, 0,
              OAS_SIZED(struct union_tagged_drawing), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {15, 2, 18, 62, 0x79690975fbde15b1, 3, 3, 3, 1, 2, 0,
+    /* 2 */ {15, 2, 4, 62, 0x79690975fbde15b1, 3, 3, 3, 1, 2, 0,
              OAS_SIZED(struct union_tagged_shape_circle), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {17, 3, 24, 61, 0x79690975fbde15b1, 7, 7, 7, 2, 5, 0,
+    /* 3 */ {17, 3, 18, 61, 0x79690975fbde15b1, 7, 7, 7, 2, 5, 0,
              OAS_SIZED(struct union_tagged_rectangle), OAS_FAST_STORED | OAS_FAST_OPEN},
 };
 
@@ -329,7 +328,7 @@ static const struct oas_bound_row union_tagged_bound_rows[] = {
 static const struct oas_choice_row union_tagged_choice_rows[] = {
     {0, 2, 0,  62, 0x2fef107a27529ad1},
     {2, 1, 16, 63, 0x79690975fbde15b1},
-    {3, 1, 22, 63, 0x79690975fbde15b1},
+    {3, 1, 16, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -362,7 +361,7 @@ static const struct oas_entry_row union_tagged_entry_rows[] = {
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t union_tagged_fast_slots[] = {
-    2,0,0,1,0,1,0,2,0,0,1,0,0,2,3,0,0,1,0,1,0,2,0,1,0,0,0,1,0,2,0,3,
+    2,0,0,1,0,1,0,2,0,0,1,0,0,2,3,0,0,1,0,0,0,1,0,2,0,3,
 };
 
 static const oas_fast union_tagged_fast_tables = {
@@ -385,7 +384,7 @@ static const oas_fast union_tagged_fast_tables = {
     .entries = union_tagged_entry_rows,
     .entry_count = 16,
     .slots = union_tagged_fast_slots,
-    .slot_count = 32,
+    .slot_count = 26,
 };
 
 const oas_program union_tagged_program = {
@@ -401,7 +400,7 @@ const oas_program union_tagged_program = {
     .values = union_tagged_value_rows,
     .slots = union_tagged_slot_rows,
     .counts = {.schemas = 17, .checks = 5, .objects = 5, .fields = 10, .arrays = 3, .branches = 5,
-               .tags = 2, .values = 8, .slots = 69, .text = 345},
+               .tags = 2, .values = 8, .slots = 37, .text = 345},
     .layout = &union_tagged_layout_tables,
     .fast = &union_tagged_fast_tables,
 };
@@ -462,7 +461,7 @@ oas_str union_tagged_path_type_text(enum union_tagged_path_type value)
 
 enum union_tagged_path_type union_tagged_path_type_from_text(oas_str text)
 {
-    return (enum union_tagged_path_type)oas_label_value(&union_tagged_layout_tables, 4, 24, 3,
+    return (enum union_tagged_path_type)oas_label_value(&union_tagged_layout_tables, 4, 20, 3,
                                                         text);
 }
 

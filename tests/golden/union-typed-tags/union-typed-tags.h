@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 13
+#if OAS_ABI != 14
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -161,6 +161,198 @@ struct union_typed_tags_loose {
     } as;
 };
 
+/* The member "k" is always null. */
+struct union_typed_tags_null_null {
+    OAS_OPT(oas_str) x;
+};
+
+/* The member "k" is always 1. */
+struct union_typed_tags_null_1 {
+    OAS_OPT(int64_t) x;
+};
+
+/* The member "k" is always "x". */
+struct union_typed_tags_null_x {
+    OAS_OPT(bool) x;
+};
+
+enum union_typed_tags_null_kind {
+    UNION_TYPED_TAGS_NULL_KIND_UNSET,
+    UNION_TYPED_TAGS_NULL_KIND_NULL,
+    UNION_TYPED_TAGS_NULL_KIND_1,
+    UNION_TYPED_TAGS_NULL_KIND_X
+};
+
+/* Told apart by the member "k". */
+struct union_typed_tags_null {
+    enum union_typed_tags_null_kind kind;
+    union {
+        struct union_typed_tags_null_null null; /* UNION_TYPED_TAGS_NULL_KIND_NULL */
+        struct union_typed_tags_null_1    _1;   /* UNION_TYPED_TAGS_NULL_KIND_1 */
+        struct union_typed_tags_null_x    x;    /* UNION_TYPED_TAGS_NULL_KIND_X */
+    } as;
+};
+
+struct union_typed_tags_types_boolean {
+    bool             k;
+    OAS_OPT(oas_str) x;
+};
+
+/* Stands in 2 places of the document. */
+enum union_typed_tags_common_b_k {
+    UNION_TYPED_TAGS_COMMON_B_K_UNSET,
+    UNION_TYPED_TAGS_COMMON_B_K_A, /* "a" */
+    UNION_TYPED_TAGS_COMMON_B_K_B  /* "b" */
+};
+#define UNION_TYPED_TAGS_COMMON_B_K_COUNT 2
+
+oas_str union_typed_tags_common_b_k_text(enum union_typed_tags_common_b_k value);
+enum union_typed_tags_common_b_k union_typed_tags_common_b_k_from_text(oas_str text);
+
+struct union_typed_tags_types_object_2 {
+    enum union_typed_tags_common_b_k k;
+    OAS_OPT(int64_t)                 x;
+};
+
+/* The member "k" is always null. */
+struct union_typed_tags_types_null {
+    OAS_OPT(bool) x;
+};
+
+enum union_typed_tags_types_kind {
+    UNION_TYPED_TAGS_TYPES_KIND_UNSET,
+    UNION_TYPED_TAGS_TYPES_KIND_BOOLEAN,
+    UNION_TYPED_TAGS_TYPES_KIND_OBJECT_2,
+    UNION_TYPED_TAGS_TYPES_KIND_NULL
+};
+
+/* Told apart by the member "k". */
+struct union_typed_tags_types {
+    enum union_typed_tags_types_kind kind;
+    union {
+        struct union_typed_tags_types_boolean  boolean;  /* UNION_TYPED_TAGS_TYPES_KIND_BOOLEAN */
+        struct union_typed_tags_types_object_2 object_2; /* UNION_TYPED_TAGS_TYPES_KIND_OBJECT_2 */
+        struct union_typed_tags_types_null     null;     /* UNION_TYPED_TAGS_TYPES_KIND_NULL */
+    } as;
+};
+
+/* The member "k" is always 1.0. */
+struct union_typed_tags_whole_1 {
+    OAS_OPT(oas_str) x;
+};
+
+/* The member "k" is always 2. */
+struct union_typed_tags_whole_2 {
+    OAS_OPT(int64_t) x;
+};
+
+enum union_typed_tags_whole_kind {
+    UNION_TYPED_TAGS_WHOLE_KIND_UNSET,
+    UNION_TYPED_TAGS_WHOLE_KIND_1, /* 1 */
+    UNION_TYPED_TAGS_WHOLE_KIND_2  /* 2 */
+};
+#define UNION_TYPED_TAGS_WHOLE_KIND_COUNT 2
+
+oas_str union_typed_tags_whole_kind_text(enum union_typed_tags_whole_kind value);
+enum union_typed_tags_whole_kind union_typed_tags_whole_kind_from_text(oas_str text);
+
+/* Told apart by the member "k". */
+struct union_typed_tags_whole {
+    enum union_typed_tags_whole_kind kind; /* the member "k" */
+    union {
+        struct union_typed_tags_whole_1 _1; /* UNION_TYPED_TAGS_WHOLE_KIND_1 */
+        struct union_typed_tags_whole_2 _2; /* UNION_TYPED_TAGS_WHOLE_KIND_2 */
+    } as;
+};
+
+/* The member "k" is always "b". */
+struct union_typed_tags_common_b {
+    OAS_OPT(oas_str) x;
+};
+
+/* The member "k" is always "c". */
+struct union_typed_tags_common_c {
+    OAS_OPT(int64_t) x;
+};
+
+enum union_typed_tags_common_kind {
+    UNION_TYPED_TAGS_COMMON_KIND_UNSET,
+    UNION_TYPED_TAGS_COMMON_KIND_B, /* "b" */
+    UNION_TYPED_TAGS_COMMON_KIND_C  /* "c" */
+};
+#define UNION_TYPED_TAGS_COMMON_KIND_COUNT 2
+
+oas_str union_typed_tags_common_kind_text(enum union_typed_tags_common_kind value);
+enum union_typed_tags_common_kind union_typed_tags_common_kind_from_text(oas_str text);
+
+/* Told apart by the member "k". */
+struct union_typed_tags_common {
+    enum union_typed_tags_common_kind kind; /* the member "k" */
+    union {
+        struct union_typed_tags_common_b b; /* UNION_TYPED_TAGS_COMMON_KIND_B */
+        struct union_typed_tags_common_c c; /* UNION_TYPED_TAGS_COMMON_KIND_C */
+    } as;
+};
+
+struct union_typed_tags_nullable_x {
+    oas_presence     k; /* always "x" */
+    OAS_OPT(oas_str) x;
+};
+
+/* The member "k" is always "y". */
+struct union_typed_tags_nullable_y {
+    OAS_OPT(int64_t) x;
+};
+
+enum union_typed_tags_nullable_kind {
+    UNION_TYPED_TAGS_NULLABLE_KIND_UNSET,
+    UNION_TYPED_TAGS_NULLABLE_KIND_X,
+    UNION_TYPED_TAGS_NULLABLE_KIND_Y
+};
+
+/* Told apart by the member "k". */
+struct union_typed_tags_nullable {
+    enum union_typed_tags_nullable_kind kind;
+    union {
+        struct union_typed_tags_nullable_x x; /* UNION_TYPED_TAGS_NULLABLE_KIND_X */
+        struct union_typed_tags_nullable_y y; /* UNION_TYPED_TAGS_NULLABLE_KIND_Y */
+    } as;
+};
+
+/* The member "k" is always 1. */
+struct union_typed_tags_partly_p {
+    oas_str p;
+};
+
+/* The member "k" is always 1. */
+struct union_typed_tags_partly_object_2 {
+    int64_t q;
+};
+
+/* The member "k" is always null. */
+struct union_typed_tags_partly_null {
+    OAS_OPT(int64_t) q;
+};
+
+enum union_typed_tags_partly_kind {
+    UNION_TYPED_TAGS_PARTLY_KIND_UNSET,
+    UNION_TYPED_TAGS_PARTLY_KIND_P,
+    UNION_TYPED_TAGS_PARTLY_KIND_OBJECT_2,
+    UNION_TYPED_TAGS_PARTLY_KIND_NULL
+};
+
+/* Told apart by the member "k", and by which of these members is there: "p", "q"; what might be
+ * two of them is the one whose schema takes it. */
+struct union_typed_tags_partly {
+    enum union_typed_tags_partly_kind kind;
+    union {
+        struct union_typed_tags_partly_p        p;    /* UNION_TYPED_TAGS_PARTLY_KIND_P */
+        /* UNION_TYPED_TAGS_PARTLY_KIND_OBJECT_2 */
+        struct union_typed_tags_partly_object_2 object_2;
+        struct union_typed_tags_partly_null     null; /* UNION_TYPED_TAGS_PARTLY_KIND_NULL */
+    } as;
+};
+
 /* The schema Reply. */
 extern const oas_type union_typed_tags_reply_type;
 OAS_NODISCARD oas_status union_typed_tags_reply_decode(struct union_typed_tags_reply *out,
@@ -254,6 +446,98 @@ OAS_NODISCARD oas_status union_typed_tags_off_check(const struct union_typed_tag
 OAS_NODISCARD oas_status union_typed_tags_off_encode(const struct union_typed_tags_off *in,
                                                      oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(union_typed_tags_off, struct union_typed_tags_off)
+
+/* The schema Null. */
+extern const oas_type union_typed_tags_null_type;
+OAS_NODISCARD oas_status union_typed_tags_null_decode(struct union_typed_tags_null *out,
+                                                      oas_str json, oas_arena *mem,
+                                                      oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_null_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_null_check(const struct union_typed_tags_null *in,
+                                                     oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_null_encode(const struct union_typed_tags_null *in,
+                                                      oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_typed_tags_null, struct union_typed_tags_null)
+
+/* The schema Types. */
+extern const oas_type union_typed_tags_types_type;
+OAS_NODISCARD oas_status union_typed_tags_types_decode(struct union_typed_tags_types *out,
+                                                       oas_str json, oas_arena *mem,
+                                                       oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_types_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_types_check(const struct union_typed_tags_types *in,
+                                                      oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_types_encode(const struct union_typed_tags_types *in,
+                                                       oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_typed_tags_types, struct union_typed_tags_types)
+
+/* The schema Whole. */
+extern const oas_type union_typed_tags_whole_type;
+OAS_NODISCARD oas_status union_typed_tags_whole_decode(struct union_typed_tags_whole *out,
+                                                       oas_str json, oas_arena *mem,
+                                                       oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_whole_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_whole_check(const struct union_typed_tags_whole *in,
+                                                      oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_whole_encode(const struct union_typed_tags_whole *in,
+                                                       oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_typed_tags_whole, struct union_typed_tags_whole)
+
+/* The schema Common. */
+extern const oas_type union_typed_tags_common_type;
+OAS_NODISCARD oas_status union_typed_tags_common_decode(struct union_typed_tags_common *out,
+                                                        oas_str json, oas_arena *mem,
+                                                        oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_common_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_common_check(const struct union_typed_tags_common *in,
+                                                       oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_common_encode(const struct union_typed_tags_common *in,
+                                                        oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_typed_tags_common, struct union_typed_tags_common)
+
+/* The schema Nullable. */
+extern const oas_type union_typed_tags_nullable_type;
+OAS_NODISCARD oas_status union_typed_tags_nullable_decode(struct union_typed_tags_nullable *out,
+                                                          oas_str json, oas_arena *mem,
+                                                          oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_nullable_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_nullable_check(const struct union_typed_tags_nullable *in,
+                                                         oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_nullable_encode(
+    const struct union_typed_tags_nullable *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_typed_tags_nullable, struct union_typed_tags_nullable)
+
+/* The schema Partly. */
+extern const oas_type union_typed_tags_partly_type;
+OAS_NODISCARD oas_status union_typed_tags_partly_decode(struct union_typed_tags_partly *out,
+                                                        oas_str json, oas_arena *mem,
+                                                        oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_partly_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_partly_check(const struct union_typed_tags_partly *in,
+                                                       oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_partly_encode(const struct union_typed_tags_partly *in,
+                                                        oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(union_typed_tags_partly, struct union_typed_tags_partly)
+
+/* The schema Unsought. */
+extern const oas_type union_typed_tags_unsought_type;
+OAS_NODISCARD oas_status union_typed_tags_unsought_decode(oas_json *out, oas_str json,
+                                                          oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_unsought_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_unsought_check(const oas_json *in, oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_unsought_encode(const oas_json *in, oas_buf *out,
+                                                          oas_errors *errs);
+OAS_WHOLE_VALUES(union_typed_tags_unsought, oas_json)
+
+/* The schema TypeAlone. */
+extern const oas_type union_typed_tags_type_alone_type;
+OAS_NODISCARD oas_status union_typed_tags_type_alone_decode(oas_json *out, oas_str json,
+                                                            oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_type_alone_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_type_alone_check(const oas_json *in, oas_errors *errs);
+OAS_NODISCARD oas_status union_typed_tags_type_alone_encode(const oas_json *in, oas_buf *out,
+                                                            oas_errors *errs);
+OAS_WHOLE_VALUES(union_typed_tags_type_alone, oas_json)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program union_typed_tags_program;
