@@ -66,7 +66,11 @@ oas_str branch_tag_words(struct modeller *m, const struct clause *clause,
                          const struct oas_tag_row *tag, oas_str parent, size_t branch)
 {
     const struct oas_value_row *only = branches_only_tag(m, clause, tag, branch);
-    if (!only || is_named(m, clause->schemas[branch]))
+    bool named = is_named(m, clause->schemas[branch]);
+    if (!only && !branch_is_named(m, clause->schemas[branch]) &&
+        branches_tag_is_boolean(m, clause, tag, branch))
+        return OAS_STR("boolean");
+    if (!only || named)
         return branch_words(m, clause->schemas[branch], parent, branch);
     return oas_program_text(&m->model->plan->program, only->text);
 }

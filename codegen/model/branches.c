@@ -98,7 +98,7 @@ size_t branches_objects_before(struct modeller *m, const struct clause *clause, 
 /* What a branch has of a tag. */
 struct tagged {
     const struct oas_value_row *first;
-    bool several;
+    bool several, booleans; /* more than one; all of them are booleans */
 };
 
 static struct tagged *find_tagged(struct modeller *m, const struct oas_tag_row *tag, size_t count)
@@ -108,19 +108,33 @@ static struct tagged *find_tagged(struct modeller *m, const struct oas_tag_row *
         const struct oas_value_row *value = &m->model->plan->program.values[tag->values + i];
         if (value->branch >= count)
             continue;
-        tagged[value->branch].several |= tagged[value->branch].first != NULL;
-        if (!tagged[value->branch].first)
-            tagged[value->branch].first = value;
+        struct tagged *of = &tagged[value->branch];
+        of->several |= of->first != NULL;
+        of->booleans = (!of->first || of->booleans) && value->jtype == OAS_JTYPE_BOOLEAN;
+        of->first = of->first ? of->first : value;
     }
     return tagged;
+}
+
+static const struct tagged *tagged_of(struct modeller *m, const struct clause *clause,
+                                      const struct oas_tag_row *tag)
+{
+    void **slot = modeller_slot_of(m, &m->tag_branches, tag);
+    if (slot && !*slot)
+        *slot = find_tagged(m, tag, clause->count);
+    return slot ? *slot : NULL;
 }
 
 const struct oas_value_row *branches_only_tag(struct modeller *m, const struct clause *clause,
                                               const struct oas_tag_row *tag, size_t branch)
 {
-    void **slot = modeller_slot_of(m, &m->tag_branches, tag);
-    if (slot && !*slot)
-        *slot = find_tagged(m, tag, clause->count);
-    const struct tagged *of = slot ? *slot : NULL;
+    const struct tagged *of = tagged_of(m, clause, tag);
     return of && !of[branch].several ? of[branch].first : NULL;
+}
+
+bool branches_tag_is_boolean(struct modeller *m, const struct clause *clause,
+                             const struct oas_tag_row *tag, size_t branch)
+{
+    const struct tagged *of = tagged_of(m, clause, tag);
+    return of && of[branch].booleans;
 }

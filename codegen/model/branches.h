@@ -51,4 +51,8 @@ size_t branches_objects_before(struct modeller *m, const struct clause *clause, 
 const struct oas_value_row *branches_only_tag(struct modeller *m, const struct clause *clause,
                                               const struct oas_tag_row *tag, size_t branch);
 
+/* True if the branch has booleans alone as its tags. */
+bool branches_tag_is_boolean(struct modeller *m, const struct clause *clause,
+                             const struct oas_tag_row *tag, size_t branch);
+
 #endif

@@ -77,11 +77,6 @@ struct values {
     bool unsought; /* there are others, which no value is found by */
 };
 
-static const struct node *const null_node = &(const struct node){.kind = NODE_NULL};
-static const struct node *const boolean_nodes[] = {
-    &(const struct node){.kind = NODE_BOOLEAN, .boolean = true},
-    &(const struct node){.kind = NODE_BOOLEAN}};
-
 static bool add_value(struct modeller *m, struct values *values, const struct node *value)
 {
     const struct node **at =
@@ -108,14 +103,12 @@ static bool add_union(struct modeller *m, struct values *values, const struct cl
     return good;
 }
 
-/* Where `null` and booleans are all that it can be, these are its constants. */
-static bool add_types(struct modeller *m, struct values *values, unsigned jtypes)
+static bool add_all(struct modeller *m, struct values *values, const struct node *const *of,
+                    size_t count)
 {
-    bool good = jtypes && !(jtypes & ~(unsigned)(OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN));
-    if (good && jtypes & OAS_JTYPE_NULL)
-        good = add_value(m, values, null_node);
-    for (size_t i = 0; good && jtypes & OAS_JTYPE_BOOLEAN && i < 2; i++)
-        good = add_value(m, values, boolean_nodes[i]);
+    bool good = of != NULL;
+    for (size_t i = 0; good && i < count; i++)
+        good = add_value(m, values, of[i]);
     return good;
 }
 
@@ -130,8 +123,8 @@ static bool list_common(struct modeller *m, struct values *common, const struct 
         const struct node *const *listed = clause ? schema_clause_constants(clause, &count) : NULL;
         if (any && clause)
             common->count = constant_common(common->at, common->count, clause);
-        for (size_t k = 0; !any && k < count; k++)
-            (void)add_value(m, common, listed[k]);
+        if (!any && clause)
+            (void)add_all(m, common, listed, count);
         any |= clause != NULL;
     }
     return any;
@@ -160,7 +153,8 @@ static bool add_values(struct modeller *m, struct values *values, const struct s
     struct schema_set set = schema_set_of(m, &property, 1);
     struct values common = {0};
     unsigned jtypes = modeller_jtypes(m, property);
-    size_t before = values->count;
+    size_t before = values->count, count = 0;
+    const struct node *const *all = constant_of_types(jtypes, &count);
     bool nullable = false;
     m->apart_work += set.count * 16;
     for (size_t i = 0; i < set.count; i++)
@@ -170,9 +164,11 @@ static bool add_values(struct modeller *m, struct values *values, const struct s
             return false;
     } else if (!add_union(m, values, schema_set_union(&set, NULL), depth)) {
         values->count = before;
-        return add_types(m, values, jtypes);
+        return add_all(m, values, all, count);
     }
-    return !nullable || !(jtypes & OAS_JTYPE_NULL) || add_value(m, values, null_node);
+    if (!nullable || !(jtypes & OAS_JTYPE_NULL))
+        return true;
+    return add_all(m, values, constant_of_types(OAS_JTYPE_NULL, &count), 1);
 }
 
 /* The smaller of two lists: each holds. */

@@ -139,8 +139,10 @@ const struct node *const *branch_values(struct planner *planner, const struct br
                                         oas_str name, size_t *count)
 {
     struct said said = said_of(branch, name);
-    if (said.escapes || !said.constants)
+    if (said.escapes)
         return NULL;
+    if (!said.constants)
+        return constant_of_types(said.jtypes, count);
     const struct node *const *all = schema_clause_constants(said.constants, count);
     const struct node **values = OAS_ARENA_NEW(planner->mem, const struct node *, *count + 1);
     planner->diags->no_memory |= !values;
@@ -173,10 +175,14 @@ unsigned branch_member_jtypes(const struct branch_parts *branch, oas_str name)
 bool branch_has_constants(const struct schema *property)
 {
     struct branch_parts parts = branch_parts(property);
-    for (size_t i = 0; i < parts.count; i++)
-        if (constant_of(parts.at[i]))
-            return true;
-    return false;
+    unsigned jtypes = OAS_JTYPE_ANY;
+    bool has = false;
+    for (size_t i = 0; i < parts.count; i++) {
+        has |= constant_of(parts.at[i]) != NULL;
+        jtypes &= parts.at[i]->jtypes;
+    }
+    size_t count;
+    return has || constant_of_types(jtypes, &count);
 }
 
 size_t branch_work(const struct branch_parts *parts)

@@ -36,8 +36,10 @@ bool branch_requires(const struct branch_parts *parts, oas_str name);
  * when it may be missing in one direction. */
 const struct clause *branch_constants(const struct branch_parts *branch, oas_str name);
 
-/* The values that all its lists of constants leave it, if its types leave some of them, else those
- * of branch_constants(); NULL as there, and without memory. */
+/* The only values of the member `name`: what all its lists of constants leave it, if its types
+ * leave some of them, else those of branch_constants(); where there are none, what `null` and
+ * booleans alone leave. NULL: it may be others, it may be missing in one direction, or there is no
+ * memory. */
 const struct node *const *branch_values(struct planner *planner, const struct branch_parts *branch,
                                         oas_str name, size_t *count);
 
@@ -50,10 +52,10 @@ bool branch_excludes(const struct branch_parts *branch, oas_str name);
 /* The JSON types that `type` leaves for the member `name` in this branch. */
 unsigned branch_member_jtypes(const struct branch_parts *branch, oas_str name);
 
-/* A cheap look at a member's schema before branch_constants(). */
+/* A cheap look at a member's schema before branch_values(). */
 bool branch_has_constants(const struct schema *property);
 
-/* Names that branch_requires() and branch_constants() compare, about; a table costs as much as a
+/* Names that branch_requires() and branch_values() compare, about; a table costs as much as a
  * few. */
 size_t branch_work(const struct branch_parts *parts);
 

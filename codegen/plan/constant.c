@@ -53,6 +53,19 @@ size_t constant_common(const struct node **values, size_t count, const struct cl
     return kept;
 }
 
+const struct node *const *constant_of_types(unsigned jtypes, size_t *count)
+{
+    static const struct node none = {.kind = NODE_NULL};
+    static const struct node yes = {.kind = NODE_BOOLEAN, .boolean = true};
+    static const struct node no = {.kind = NODE_BOOLEAN};
+    static const struct node *const all[] = {&none, &yes, &no};
+    bool null = jtypes & OAS_JTYPE_NULL, boolean = jtypes & OAS_JTYPE_BOOLEAN;
+    if (!jtypes || jtypes & ~(unsigned)(OAS_JTYPE_NULL | OAS_JTYPE_BOOLEAN))
+        return NULL;
+    *count = (null ? 1u : 0u) + (boolean ? 2u : 0u);
+    return null ? all : all + 1;
+}
+
 unsigned constant_jtypes(const struct clause *clause)
 {
     size_t count;

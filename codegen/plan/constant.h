@@ -17,6 +17,10 @@ const struct clause *constant_of(const struct schema *schema);
  * long lists all are left. */
 size_t constant_common(const struct node **values, size_t count, const struct clause *clause);
 
+/* All values of these JSON types, where they are only `null` and booleans: no others are few. NULL:
+ * others are among them, or there are none. */
+const struct node *const *constant_of_types(unsigned jtypes, size_t *count);
+
 /* The JSON types of the values of a `const` or `enum`. */
 unsigned constant_jtypes(const struct clause *clause);
 

@@ -80,6 +80,7 @@ static struct openness openness_of(const struct planner *planner, const struct c
         struct branch_parts parts = branch_parts(clause->schemas[i]);
         found.objects++;
         found.open += !branch_constants(&parts, name) && !branch_excludes(&parts, name) &&
+                      branch_member_jtypes(&parts, name) != OAS_JTYPE_NULL &&
                       !branch_has_union(&parts);
         found.declared |= branch_may_have(&parts, name);
     }

@@ -189,9 +189,7 @@ bool tag_search(struct tag *tag)
     const oas_str *names = candidates(planner, &parts, &count);
     for (size_t i = 0; i < count && planner->tag_work <= MOST_WORK; i++) {
         planner->tag_work += branch_work(&parts);
-        if (!is_demanded(tag, &parts, names[i]) || !branch_constants(&parts, names[i]))
-            continue;
-        if (tag_gather(tag, names[i]))
+        if (is_demanded(tag, &parts, names[i]) && tag_gather(tag, names[i]))
             return true;
     }
     return false;

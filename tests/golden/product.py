@@ -84,6 +84,12 @@ KINDS = {
          "properties": {"k": {"type": "boolean"}, "x": {"type": "integer"}}},
         {"type": "object", "required": ["k"], "properties": {"k": {"const": "t"}, "x": POINT}}]},
                       [{"k": None, "x": "s"}, {"k": True, "x": 1}, {"k": "t", "x": {"x": 1}}]),
+    "told by types beside members": ({
+        "type": "object", "required": ["id"],
+        "properties": {"k": {"type": ["integer", "null"]}, "id": {"type": "integer"}}, "oneOf": [
+            {"required": ["k"], "properties": {"k": NULL, "x": {"type": "string"}}},
+            {"required": ["k"], "properties": {"k": {"const": 1}, "x": {"type": "integer"}}}]},
+                                     [{"id": 5, "k": None, "x": "s"}, {"id": 5, "k": 1, "x": 1}]),
     "types": ({"type": ["string", "integer", "array"], "items": {"type": "string"}},
               ["s", 7, ["a"]]),
     "enum": ({"type": "string", "enum": ["x", "y"]}, ["y"]),
