@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include <oas/body.h>
 #include <oas/utf8.h>
 
 #include "common/say.h"
@@ -70,14 +71,31 @@ static oas_status validate(struct judge *judge, oas_str json, const oas_options 
     }
 }
 
-/* The bytes as a string. What is wrong with a string is wrong with all of it, so that each error
- * stands at its first byte; only bytes that are no UTF-8 have their own place. */
+/* Appends the JSON that a text stands for, as that of a message does; what is no text is its bytes as
+ * a string. */
+static void put_read(struct judge *judge, oas_str text, const oas_options *limits)
+{
+    const oas_media media = {
+        .media_type = "text/plain", .type = judge->rules->type, .form = OAS_FORM_TEXT};
+    oas_arena mem = {0};
+    oas_body body;
+    oas_status status = oas_body_read(&media, oas_str_of("", 0), text, &body, &mem, limits, NULL);
+    judge->quoted.failed |= status == OAS_NO_MEMORY;
+    if (body.value.json.at)
+        oas_buf_put(&judge->quoted, oas_json_text(body.value.json));
+    else
+        oas_buf_put_json(&judge->quoted, text);
+    oas_arena_free(&mem);
+}
+
+/* What is wrong with a text is wrong with all of it, so that each error stands at its first byte;
+ * only bytes that are no UTF-8 have their own place. */
 static oas_status validate_text(struct judge *judge, oas_str text)
 {
     oas_options limits = judge->rules->limits;
     limits.max_bytes = UINT32_MAX; /* the file was as long as it may be */
     judge->quoted.len = 0;
-    oas_buf_put_json(&judge->quoted, text);
+    put_read(judge, text, &limits);
     if (judge->quoted.failed) {
         judge->errors.limit = OAS_LIMIT_MEMORY;
         return OAS_NO_MEMORY;

@@ -18,7 +18,7 @@ struct judge {
     struct tally tally;
     oas_errors errors; /* at[] grows up to max_errors */
     oas_arena text;
-    oas_buf quoted; /* a text as the JSON string that it is judged as */
+    oas_buf quoted; /* a text as the JSON that it is judged as */
     oas_arena room; /* verdict.room */
     struct annotate_memory memory;
     oas_arena noted; /* a payload's annotations */

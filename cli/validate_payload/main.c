@@ -135,8 +135,7 @@ static int run(const struct validate_options *options, struct compiler *compiler
     if (!compiler_judge(compiler, STAGE_PLAN))
         return reading_fail(&options->reading, &compiler->diags, options->quiet);
     (void)show(options, &compiler->diags);
-    status = select_judges(options, compiler, &selection);
-    return status != 0 ? status : judge(options, compiler, &selection);
+    return judge(options, compiler, &selection);
 }
 
 int main(int argc, char **argv)

@@ -219,18 +219,3 @@ int select_schema(const struct validate_options *options, struct compiler *compi
     selection->schema = compiler->api->document->root;
     return 0;
 }
-
-/* A text that is a number, too, would be judged by how it is read. */
-int select_judges(const struct validate_options *options, const struct compiler *compiler,
-                  const struct selection *selection)
-{
-    if (!selection->text || !selection->schema)
-        return 0;
-    unsigned takes = compiler->plan->schemas[compiler->roots[0]->id].jtypes;
-    if ((takes & ~(unsigned)OAS_JTYPE_STRING) == 0)
-        return 0;
-    say_error("unsupported: %s, where the schema takes other values than strings",
-              options->media_type);
-    say_hint("a schema of type string judges a text as it stands");
-    return EXIT_UNSUPPORTED;
-}

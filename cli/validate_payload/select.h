@@ -34,9 +34,4 @@ int select_message(const struct validate_options *options, struct compiler *comp
 int select_schema(const struct validate_options *options, struct compiler *compiler,
                   struct selection *selection);
 
-/* For a compiler that has run up to STAGE_PLAN: whether what was selected can judge such payloads.
- */
-int select_judges(const struct validate_options *options, const struct compiler *compiler,
-                  const struct selection *selection);
-
 #endif

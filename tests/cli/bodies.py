@@ -110,15 +110,27 @@ def test_text_is_as_long_as_it_may_be(tool):
 
 
 def test_text_where_other_values_are_taken(tool):
-    """A text may then stand for several values: unsupported, unless no schema asks."""
-    for schema in [{"type": "integer"}, {"type": ["string", "null"]}, {}, {"minLength": 1},
-                   {"anyOf": [{"type": "string"}, {"type": "number"}]}]:
+    """Null, a boolean or a number where the schema takes it, else a string: as in a message."""
+    for schema, good, bad, code in [
+            ({"type": "integer", "minimum": 3}, "7", "2", "too_small"),
+            ({"type": "integer"}, "-1", "007", "invalid_type"),
+            ({"type": "number"}, "1e3", "+5", "invalid_type"),
+            ({"type": ["string", "null"], "maxLength": 4}, "null", "nulls", "too_big"),
+            ({"type": ["boolean", "string"], "pattern": "^t"}, "true", "false-", "invalid_format"),
+            ({"minLength": 2}, "1", "x", "too_small"),
+            ({"anyOf": [{"type": "string", "maxLength": 1}, {"type": "number"}]}, "123", "abc",
+             "too_big")]:
         spec = text_api(tool, schema)
-        result = judged(tool, spec, "1")
-        ends(result, 5, out="")
-        found("stderr", "unsupported: text/plain, where the schema takes other values than strings",
-              result.err)
-    for schema in [None, {"allOf": [{"type": "string"}, {"maxLength": 9}]}, {"enum": ["1", "2"]},
+        ends(judged(tool, spec, good), 0, out="", err="")
+        result = judged(tool, spec, bad, "--output", "json")
+        ends(result, 1, err="")
+        error = result.json["errors"][0]
+        equal(f"{schema}", [code, 1, 1, 0],
+              [error[name] for name in ("code", "line", "column", "offset")])
+        header = ["--header", "Content-Type: text/plain"]
+        whole = tool.run("--target", "POST /a", *header, "--output", "json", spec, "-", stdin=bad)
+        equal("the same in a message", [code], [one["code"] for one in whole.json["errors"]])
+    for schema in [None, {}, {"allOf": [{"type": "string"}, {"maxLength": 9}]}, {"enum": ["1", 2]},
                    {"anyOf": [{"const": "1"}, {"type": "string", "format": "date"}]}]:
         ends(judged(tool, text_api(tool, schema), "1"), 0, out="", err="")
     refused(tool.run("--media-type", "text/plain", spec, stdin=""), "--media-type needs")
