@@ -149,6 +149,20 @@ OAS_NODISCARD oas_status oas_reply_encode(const oas_operation *operation, const 
                                           oas_reply *out, oas_arena *mem, oas_judged *judged,
                                           const oas_options *options);
 
+/* The struct of operation->call as a whole value, as of oas/struct.h, which says of all its parts
+ * what they are copied, compared and printed as:
+ *   oas_call_copy   has nothing in common with *from, parts of a multipart body included
+ *   oas_call_equal  the same parameters, and the same body in the same representation; octets byte by
+ *                   byte. A body is not the same as none
+ *   oas_call_print  one line, {"parameters":…,"media":"application/json","body":…}, of octets and
+ *                   parts their number; credentials are <hidden>, as of oas_parameters_print() */
+OAS_NODISCARD oas_status oas_call_copy(const oas_operation *operation, void *to, const void *from,
+                                       oas_arena *mem, const oas_options *options);
+bool oas_call_equal(const oas_operation *operation, const void *a, const void *b,
+                    const oas_options *options);
+void oas_call_print(const oas_operation *operation, const void *value, oas_buf *out,
+                    const oas_options *options);
+
 /* How a struct holds a body of such a media type, whose C type has that shape; OAS_SHAPE_JSON: or
  * it has none. For who makes such structs. */
 typedef enum oas_held {
@@ -184,6 +198,19 @@ oas_held oas_held_as(oas_str media_type, oas_shape shape);
         T const *in, oas_request *out, oas_arena *mem, oas_judged *judged)                         \
     {                                                                                              \
         return oas_call_encode(OPERATION, in, out, mem, judged, NULL);                             \
+    }                                                                                              \
+    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_copy(T *to, T const *from,            \
+                                                                  oas_arena *mem)                  \
+    {                                                                                              \
+        return oas_call_copy(OPERATION, to, from, mem, NULL);                                      \
+    }                                                                                              \
+    OAS_UNUSED static inline bool NAME##_equal(T const *a, T const *b)                             \
+    {                                                                                              \
+        return oas_call_equal(OPERATION, a, b, NULL);                                              \
+    }                                                                                              \
+    OAS_UNUSED static inline void NAME##_print(T const *value, oas_buf *out)                       \
+    {                                                                                              \
+        oas_call_print(OPERATION, value, out, NULL);                                               \
     }
 
 #define OAS_REPLY(NAME, T, OPERATION)                                                              \

@@ -79,18 +79,18 @@ oas_status oas_request_decode(const oas_operations *operations, void *out,
 
 /* ---- encode ---- */
 
-/* Which representation it is. False: the struct names none that there is. */
-static bool find_call_media(const oas_operation *operation, const char *in,
-                            struct oas_call_body *body)
+/* Which representation it is, from 1; 0: there is no body. */
+static uint64_t call_media_number(const oas_operation *operation, const char *in)
 {
     const oas_call_row *row = &operation->call;
     uint64_t number = operation->request_count;
-    if (number > 1)
-        number = oas_enum_load(in + row->media, row->media_size);
-    if (number > operation->request_count)
-        return false;
-    body->media = number ? &operation->request[number - 1] : NULL;
-    return true;
+    return number > 1 ? oas_enum_load(in + row->media, row->media_size) : number;
+}
+
+const oas_media *oas_call_media(const oas_operation *operation, const char *in)
+{
+    uint64_t number = call_media_number(operation, in);
+    return number && number <= operation->request_count ? &operation->request[number - 1] : NULL;
 }
 
 /* The body of a struct that is written but for it. */
@@ -104,8 +104,9 @@ static oas_status add_call_body(struct oas_judging *j, const oas_operation *oper
         return OAS_NO_MEMORY;
     *made = (struct oas_call_written){out->headers, out->header_count, {NULL, 0}};
     if (operation->request_count && operation->call.size) {
-        if (!find_call_media(operation, in, body))
+        if (call_media_number(operation, in) > operation->request_count)
             return oas_call_body_refuse(j, OAS_WIRE_NO_FORM, OAS_INVALID);
+        body->media = oas_call_media(operation, in);
         if (body->media)
             oas_call_body_load(&operation->call, in, body);
     }

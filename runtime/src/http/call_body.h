@@ -24,6 +24,9 @@ struct oas_call_body {
  * nothing. */
 void oas_call_body_load(const oas_call_row *row, const char *in, struct oas_call_body *body);
 
+/* The representation that the struct of a request names; NULL: there is no body, or it names none. */
+const oas_media *oas_call_media(const oas_operation *operation, const char *in);
+
 /* Of a message that is written: fields, to which Content-Type is added, and the body. */
 struct oas_call_written {
     const oas_header *headers;

@@ -52,6 +52,25 @@ static void expect_errors(const oas_judged *judged, const char *want, int line)
         OAS_STR_INIT("Content-Type"), OAS_STR_INIT(value)                                          \
     }
 
+/* A copy is the same, though what was copied goes; a body is not the same as none. */
+static void keep_copy(const struct calls_request *request, int line)
+{
+    const oas_operation *operation = &calls_operations.at[request->operation - 1];
+    struct calls_request copy = {.operation = request->operation}, none = copy;
+    oas_request out, again;
+    exercise_note(oas_call_copy(operation, &copy.as, &request->as, exercise_mem(), NULL) == OAS_OK,
+                  line, "a copy");
+    exercise_note(oas_call_equal(operation, &copy.as, &request->as, NULL), line, "it is the same");
+    bool empty = calls_request_encode(request, &out, exercise_mem(), NULL) == OAS_OK &&
+                 out.body.len == 0 && !operation->parameter_count;
+    exercise_note(oas_call_equal(operation, &none.as, &request->as, NULL) == empty, line,
+                  "it is not the same as none");
+    exercise_note(calls_request_encode(&copy, &again, exercise_mem(), NULL) == OAS_OK, line,
+                  "the copy is written");
+    exercise_same(again.body, out.body, line, "its body");
+    exercise_same(again.target, out.target, line, "its target");
+}
+
 /* Reads it into *request, and writes that again. */
 static void keep(struct calls_request *request, const struct message *message, int line)
 {
@@ -66,6 +85,7 @@ static void keep(struct calls_request *request, const struct message *message, i
     expect_errors(&judged, "", line);
     EXPECT(judged.answer == 0);
     expect_message(&out, &in, line);
+    keep_copy(request, line);
 }
 
 #define KEEP_MESSAGE(request, ...) keep(request, &(const struct message){__VA_ARGS__}, __LINE__)
@@ -572,6 +592,13 @@ static void test_secrets(void)
     calls_write_pet_parameters_print(&p, &text);
     SAME(oas_buf_str(&text),
          "{\"id\":7,\"If-Match\":\"\\\"1\\\"\",\"x-client\":<hidden>,\"session\":<hidden>}");
+    oas_buf_free(&text);
+    struct calls_pet pet = {.name = OAS_STR("Rex")};
+    call = (struct calls_write_pet_call){.parameters = p, .body = &pet};
+    calls_write_pet_call_print(&call, &text);
+    SAME(oas_buf_str(&text),
+         "{\"parameters\":{\"id\":7,\"If-Match\":\"\\\"1\\\"\",\"x-client\":<hidden>,\"session\":<"
+         "hidden>},\"media\":\"application/json\",\"body\":{\"name\":\"Rex\"}}");
     oas_buf_free(&text);
     EXPECT(calls_write_pet_call_decode(&call, &request, exercise_mem(), &judged) == OAS_INVALID);
     expect_errors(&judged, "header x-client: expected an integer, got string (4 characters)",
