@@ -182,17 +182,17 @@ static bool has_credentials(oas_str field)
 }
 
 /* An object may take pairs of the query that are called otherwise. */
-static bool takes_others(const struct builder *b, const oas_parameter *row)
+static bool takes_others(const oas_parameter *row)
 {
-    const struct oas_schema_row *schema = &b->program->schemas[OAS_USE_ROW(row->type.use)];
-    return row->in == OAS_IN_QUERYSTRING ||
-           (row->in == OAS_IN_QUERY && row->type.program && (schema->jtypes & OAS_JTYPE_OBJECT));
+    if (row->in != OAS_IN_QUERY || !row->type.program) /* nothing was compiled */
+        return row->in == OAS_IN_QUERYSTRING;
+    return row->type.program->schemas[OAS_USE_ROW(row->type.use)].jtypes & OAS_JTYPE_OBJECT;
 }
 
 static bool is_secret(const struct builder *b, const oas_parameter *row)
 {
     oas_str name = oas_str_from(row->name);
-    bool others = takes_others(b, row);
+    bool others = takes_others(row);
     if (row->in == OAS_IN_COOKIE || (row->in == OAS_IN_HEADER && has_credentials(name)))
         return true;
     for (size_t i = 0; i < b->scheme_count; i++) {
