@@ -296,9 +296,17 @@ static void print_offset(struct emitter *e, const char *row, oas_str name, const
 static void print_row(struct emitter *e, const char *member, oas_str name,
                       const struct call_bodies *bodies, bool headers)
 {
+    bool alone = bodies->count && !bodies->media.len && !has_range(bodies) && !has_parts(bodies);
     if (!name.len)
         return;
-    out(&e->out, ".$member = {\v.size = sizeof(struct $name)", ID("member", oas_str_from(member)),
+    if (!headers && (alone || !bodies->count)) {
+        out(&e->out,
+            alone ? ", \v.$member = OAS_BODY_IN(struct $name)"
+                  : ", \v.$member = OAS_NO_BODY_IN(struct $name)",
+            ID("member", oas_str_from(member)), ID("name", name));
+        return;
+    }
+    out(&e->out, ", \v.$member = {.size = sizeof(struct $name)", ID("member", oas_str_from(member)),
         ID("name", name));
     if (bodies->count)
         print_offset(e, "body", name, "body");
@@ -312,7 +320,7 @@ static void print_row(struct emitter *e, const char *member, oas_str name,
         print_offset(e, "parts", name, "parts");
     if (headers)
         print_offset(e, "headers", name, "headers");
-    out_text(&e->out, "},\n");
+    out_text(&e->out, "}");
 }
 
 static void print_rows(struct emitter *e, const struct call *call)

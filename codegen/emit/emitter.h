@@ -12,7 +12,7 @@
  * those functions and objects end in _type, _decode, _validate, _check, _encode, _copy, _equal,
  * _print, _text, _defaults, or are the model's operations, operation_of, init, release and program;
  * its enumerators are in upper case. OAS_HOLDER (oas/layout.h) is a macro only between the rows of a
- * struct's members. */
+ * struct's members, OASC_FUNCTIONS, OASC_STRUCT and OASC_ENUM only around those functions. */
 #ifndef EMIT_EMITTER_H
 #define EMIT_EMITTER_H
 

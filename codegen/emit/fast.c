@@ -226,8 +226,7 @@ static void fast_cell(const struct printing *p, oas_str word)
 static void begin_record(struct printing *p, uint32_t index)
 {
     const struct oas_record_row *record = &p->made.fast.fast.records[index];
-    out(&p->e->out, "/* $row: record $record */\n", INT("row", record->properties),
-        INT("record", index));
+    out(&p->e->out, "/* $row: $record */\n", INT("row", record->properties), INT("record", index));
     for (uint32_t i = 0; i < record->count; i++)
         if (p->made.fast.places[record->properties + i].holder == record->layout)
             p->holder = record->layout;
@@ -248,25 +247,63 @@ static const struct ctype *inside(const struct ctype *type, oas_shape shape, boo
     return is && type && type->shape == shape ? type->item : is ? NULL : type;
 }
 
-/* The macro of oas/fast.h that says all of a row; NULL: its columns do. */
-static const char *fast_macro(const struct printing *p, uint32_t i, unsigned *more)
+enum { USUAL = OAS_FAST_STORED | OAS_FAST_PLACED, HELD = OAS_FAST_OPTION | OAS_FAST_POINTER };
+
+/* How a row is printed: by a macro of oas/fast.h, in which some things stand and others do not. */
+struct shortly {
+    const char *macro; /* NULL: none says all of it */
+    unsigned said;     /* the flags that it says */
+    bool kind, member, type;
+    bool constant; /* nor more flags */
+};
+
+/* Is it a member of what OAS_HOLDER stands for? */
+static bool is_held(const struct printing *p, uint32_t i)
 {
-    static const char *const macros[] = {"OAS_PROPERTY", "OAS_PROPERTY_POINTER", "OAS_OPTION",
-                                         "OAS_OPTION_POINTER"};
+    return p->holder && p->made.fast.places[i].holder == p->holder && fast_designator(p, i).len;
+}
+
+/* What the full walk fills. */
+static struct shortly macro_of_other(const struct printing *p, uint32_t i)
+{
     const struct oas_property_row *row = &p->made.fast.fast.properties[i];
-    const unsigned all = OAS_FAST_STORED | OAS_FAST_PLACED;
+    struct shortly none = {0};
+    bool option = row->flags & OAS_FAST_OPTION;
+    const struct ctype *type = p->types[row->layout];
+    const struct ctype *item = inside(type, OAS_SHAPE_OPTION, option);
+    if (!is_held(p, i) || row->kind != OAS_FAST_OTHER || row->inner || row->size || !row->len ||
+        row->flags & OAS_FAST_STORED || !item || (type->shape == OAS_SHAPE_OPTION) != option ||
+        (option && !item->spelling.len))
+        return none;
+    return (struct shortly){option ? "OAS_OTHER_OPTION" : "OAS_OTHER",
+                            OAS_FAST_PLACED | (option ? OAS_FAST_OPTION : 0u), .member = true};
+}
+
+static struct shortly fast_macro(const struct printing *p, uint32_t i)
+{
+    static const char *const macros[] = {"OAS_LONG_PROPERTY", "OAS_LONG_PROPERTY_POINTER",
+                                         "OAS_LONG_OPTION",   "OAS_LONG_OPTION_POINTER",
+                                         "OAS_PROPERTY",      "OAS_PROPERTY_POINTER",
+                                         "OAS_OPTION",        "OAS_OPTION_POINTER"};
+    const struct oas_property_row *row = &p->made.fast.fast.properties[i];
+    struct shortly none = {0};
     bool option = row->flags & OAS_FAST_OPTION, pointer = row->flags & OAS_FAST_POINTER;
+    bool named = fast_designator(p, i).len;
     const struct ctype *type = inside(p->types[row->layout], OAS_SHAPE_OPTION, option);
     type = inside(type, OAS_SHAPE_POINTER, pointer);
-    *more = row->flags & ~(all | OAS_FAST_OPTION | OAS_FAST_POINTER);
-    if ((row->flags & all) != all || row->size == 0 || !type || type->shape == OAS_SHAPE_OPTION ||
-        type->shape == OAS_SHAPE_POINTER)
-        return NULL;
-    if (row->len == 0)
-        return option || pointer || fast_designator(p, i).len ? NULL : "OAS_ITEM";
-    return p->holder && p->made.fast.places[i].holder == p->holder && fast_designator(p, i).len
-               ? macros[option * 2 + pointer]
-               : NULL;
+    if (row->flags == USUAL && row->len && !named && row->size == 0)
+        return (struct shortly){"OAS_CONSTANT", USUAL, .kind = true, .constant = true};
+    if ((row->flags & USUAL) == OAS_FAST_PLACED)
+        return macro_of_other(p, i);
+    if ((row->flags & USUAL) != USUAL || row->size == 0 || !type ||
+        type->shape == OAS_SHAPE_OPTION || type->shape == OAS_SHAPE_POINTER)
+        return none;
+    if (is_held(p, i))
+        return (struct shortly){macros[(row->len != 0) * 4 + option * 2 + pointer],
+                                USUAL | (row->flags & HELD), .kind = true, .member = true};
+    return row->len || option || pointer || named
+               ? none
+               : (struct shortly){"OAS_ITEM", USUAL, .kind = true, .type = true};
 }
 
 /* A key without its quotes and colon. */
@@ -276,21 +313,24 @@ static oas_str fast_key_name(const oas_key *key)
     return oas_str_of(text.at + 1, text.len - 3);
 }
 
-static void print_shortly(struct printing *p, uint32_t i, const char *macro, unsigned more)
+static void print_shortly(struct printing *p, uint32_t i, const struct shortly *by)
 {
     const struct oas_property_row *row = &p->made.fast.fast.properties[i];
     struct out *to = &p->e->out;
-    out(to, "$macro(\v", ID("macro", oas_str_from(macro)));
-    if (row->len)
-        out(to, "$name, ", STR("name", fast_key_name(&row->key)));
-    else
-        out(to, "$type, ", TEXT("type", p->types[row->layout]->spelling));
-    out(to, "\v$kind, \v$inner, \v", TEXT("kind", oas_str_from(fast_kinds[row->kind])),
-        INT("inner", row->inner));
-    if (row->len)
+    out(to, "$macro(\v", ID("macro", oas_str_from(by->macro)));
+    if (by->type)
+        out(to, "$type, \v", TEXT("type", p->types[row->layout]->spelling));
+    else if (row->len)
+        out(to, "$name, \v", STR("name", fast_key_name(&row->key)));
+    if (by->kind)
+        out(to, "$kind, \v$inner, \v", TEXT("kind", oas_str_from(fast_kinds[row->kind])),
+            INT("inner", row->inner));
+    if (by->member)
         out(to, "$member, \v", TEXT("member", fast_designator(p, i)));
-    out(to, "$layout, \v$use, \v$more),\n", INT("layout", row->layout),
-        TEXT("use", word_use(p->e, row->use)), TEXT("more", fast_word_fast_flags(p, i, more)));
+    out(to, "$layout, \v$use", INT("layout", row->layout), TEXT("use", word_use(p->e, row->use)));
+    if (!by->constant)
+        out(to, ", \v$more", TEXT("more", fast_word_fast_flags(p, i, row->flags & ~by->said)));
+    out_text(to, "),\n");
 }
 
 static void print_columns(struct printing *p, uint32_t i)
@@ -308,13 +348,12 @@ static void print_columns(struct printing *p, uint32_t i)
 
 static void print_property(struct printing *p, uint32_t i)
 {
-    unsigned more;
     if (p->owners[i])
         begin_record(p, p->owners[i] - 1);
     p->layout = p->made.fast.fast.properties[i].layout;
-    const char *macro = fast_macro(p, i, &more);
-    if (macro)
-        print_shortly(p, i, macro, more);
+    struct shortly by = fast_macro(p, i);
+    if (by.macro)
+        print_shortly(p, i, &by);
     else
         print_columns(p, i);
     if (i + 1 == p->held)
@@ -330,10 +369,31 @@ static void print_term(struct printing *p, uint32_t i)
     row_cells_end(p->e, oas_str_of(NULL, 0));
 }
 
+/* Of a struct of one kind, the same in both directions; false: it is another one. */
+static bool print_usual_record(struct printing *p, uint32_t i)
+{
+    const struct oas_record_row *row = &p->made.fast.fast.records[i];
+    oas_str type = p->types[row->layout]->spelling;
+    unsigned more = row->flags & ~(unsigned)OAS_FAST_STORED;
+    if (row->kind || !row->size || !type.len || !(row->flags & OAS_FAST_STORED) ||
+        row->in_request != row->demanded || row->in_response != row->demanded)
+        return false;
+    out(&p->e->out, "/* $row */ OAS_RECORD($first, $count, $slots, $shift, $seed, ", INT("row", i),
+        INT("first", row->properties), INT("count", row->count), INT("slots", row->slots),
+        INT("shift", row->shift), TEXT("seed", fast_word_bits(p, i, row->seed)));
+    out(&p->e->out, "$demanded, $object, $layout, \v$type, \v$more),\n",
+        TEXT("demanded", fast_word_bits(p, i, row->demanded)), INT("object", row->object),
+        INT("layout", row->layout), TEXT("type", type),
+        TEXT("more", fast_word_fast_flags(p, i, more)));
+    return true;
+}
+
 static void print_record(struct printing *p, uint32_t i)
 {
     const struct oas_record_row *row = &p->made.fast.fast.records[i];
     p->layout = row->layout;
+    if (print_usual_record(p, i))
+        return;
     out(&p->e->out, "/* $row */ {\v", INT("row", i));
     p->e->first = true;
 #define OAS_RECORD_COLUMN(type, name, how) row_piece(p->e, fast_word_##how(p, i, row->name));
@@ -391,6 +451,10 @@ static void print_choice(struct printing *p, uint32_t i)
 static void print_entry(struct printing *p, uint32_t i)
 {
     const struct oas_entry_row *row = &p->made.fast.fast.entries[i];
+    if (row->property == 0) {
+        out_text(&p->e->out, "{0},\n");
+        return;
+    }
     row_cells_begin(p->e);
 #define OAS_ENTRY_COLUMN(type, name, how) row_cell(p->e, fast_word_##how(p, i, row->name));
 #include <oas/fast.def>
@@ -471,7 +535,8 @@ void fast_print(struct emitter *e)
     } about = {
         .property = "For the fast walk, all that is said of a value in one place: key and its "
                     "length, kind, flags,\nrow of what it holds, offsets of value and "
-                    "presence, size, layout row, schema.",
+                    "presence, size, layout row, schema. Above those of a record its "
+                    "first row, and its own.",
         .record = "Objects: first property, how many, slots, shift, seed; bits of members that "
                   "are demanded, in\nrequests, in responses; object row, layout row, kind, "
                   "the struct, flags.",

@@ -4,6 +4,7 @@
 #include "emit/layout_parts.h"
 #include "emit/rows.h"
 #include "emit/words.h"
+#include "load/text.h"
 
 static oas_str shape_symbol(oas_shape shape)
 {
@@ -36,7 +37,7 @@ static void word_of(struct tables *t, const char *member, const char *before, oa
     row_word(t->e, member, emitter_keep(t->e, &word));
 }
 
-static void put_flags(struct tables *t, const struct ctype *type)
+static oas_str word_layout_flags(struct emitter *e, unsigned set)
 {
     static const struct flag flags[] = {{OAS_LAYOUT_KEEP, "OAS_LAYOUT_KEEP"},
                                         {OAS_LAYOUT_JUDGED, "OAS_LAYOUT_JUDGED"},
@@ -45,12 +46,7 @@ static void put_flags(struct tables *t, const struct ctype *type)
                                         {OAS_LAYOUT_HEIRS, "OAS_LAYOUT_HEIRS"},
                                         {OAS_LAYOUT_CLOSED, "OAS_LAYOUT_CLOSED"},
                                         {0, NULL}};
-    unsigned set = (type->keep ? OAS_LAYOUT_KEEP : 0u) | (type->judged ? OAS_LAYOUT_JUDGED : 0u) |
-                   (type->adds ? OAS_LAYOUT_APART : 0u) | (type->chosen ? OAS_LAYOUT_CHOSEN : 0u) |
-                   (type->has_heirs ? OAS_LAYOUT_HEIRS : 0u) |
-                   (type->closed ? OAS_LAYOUT_CLOSED : 0u);
-    if (set)
-        row_word(t->e, "flags", word_flags(t->e, flags, set));
+    return word_flags(e, flags, set);
 }
 
 /* The macro of oas/layout.h that says all of an OPTION that has no name of its own; NULL: none. */
@@ -206,22 +202,56 @@ static void put_members(struct tables *t, const struct ctype *type)
     put_labels(t, t->places[type->row].labels);
 }
 
+static unsigned flags_of(const struct ctype *type)
+{
+    return (type->keep ? OAS_LAYOUT_KEEP : 0u) | (type->judged ? OAS_LAYOUT_JUDGED : 0u) |
+           (type->adds ? OAS_LAYOUT_APART : 0u) | (type->chosen ? OAS_LAYOUT_CHOSEN : 0u) |
+           (type->has_heirs ? OAS_LAYOUT_HEIRS : 0u) | (type->closed ? OAS_LAYOUT_CLOSED : 0u);
+}
+
+/* A struct of members with names, and no more; an enum of its labels. False: it is another one. */
+static bool print_usual_type(struct tables *t, const struct ctype *type)
+{
+    const struct places *places = &t->places[type->row];
+    struct out *to = &t->e->out;
+    bool named = type->spelling.len && type->schema_row;
+    if (named && type->shape == OAS_SHAPE_STRUCT && places->held_count && !places->labels &&
+        !type->item && !type->kind && !type->share_count && !type->tag && !type->other) {
+        out(to, "OAS_CTYPE_STRUCT($type, \v$schema, ", TEXT("type", type->spelling),
+            INT("schema", type->schema_row));
+        out(to, "\v$flags, \v$parts, $count, \v$plain, \v$slots, $mask),\n",
+            TEXT("flags", word_layout_flags(t->e, flags_of(type))), INT("parts", places->parts),
+            INT("count", places->held_count), INT("plain", count_plain(type)),
+            INT("slots", places->slots), INT("mask", places->mask));
+        return true;
+    }
+    if (!named || type->shape != OAS_SHAPE_ENUM || !places->labels || flags_of(type))
+        return false;
+    out(to, "OAS_CTYPE_ENUM($type, \v$schema, \v$labels, $count, \v$slots, $mask),\n",
+        TEXT("type", type->spelling), INT("schema", type->schema_row),
+        INT("labels", places->labels->first), INT("count", places->labels->of->label_count),
+        INT("slots", places->labels->slots), INT("mask", places->labels->mask));
+    return true;
+}
+
 static void print_type(struct tables *t, const struct ctype *type)
 {
     const char *macro = option_macro(type);
+    out(&t->e->out, "/* $row */ ", INT("row", type->row));
+    if (print_usual_type(t, type))
+        return;
     if (macro)
-        out(&t->e->out, "/* $row */ {\v$macro($type, $item)", INT("row", type->row),
-            ID("macro", oas_str_from(macro)), TEXT("type", type->item->spelling),
-            INT("item", type->item->row));
+        out(&t->e->out, "{$macro($type, $item)", ID("macro", oas_str_from(macro)),
+            TEXT("type", type->item->spelling), INT("item", type->item->row));
     else if (type->spelling.len)
-        out(&t->e->out, "/* $row */ {\vOAS_CTYPE($shape, $type)", INT("row", type->row),
-            TEXT("shape", shape_symbol(type->shape)), TEXT("type", type->spelling));
+        out(&t->e->out, "{OAS_CTYPE($shape, $type)", TEXT("shape", shape_symbol(type->shape)),
+            TEXT("type", type->spelling));
     else
-        out(&t->e->out, "/* $row: always $what */ {\v.shape = OAS_SHAPE_CONST",
-            INT("row", type->row), NOTE("what", type->text));
+        out(&t->e->out, "/* always $what */ {\v.shape = OAS_SHAPE_CONST", NOTE("what", type->text));
     t->e->first = false;
     row_count(t->e, "schema", type->schema_row);
-    put_flags(t, type);
+    if (flags_of(type))
+        row_word(t->e, "flags", word_layout_flags(t->e, flags_of(type)));
     put_members(t, type);
     row_end(t->e);
 }
@@ -275,22 +305,67 @@ static void print_reader(struct emitter *e, const struct labels *labels, oas_str
     out_text(&e->out, "}\n\n");
 }
 
+/* Are the functions of the enum called as it is? */
+static bool is_called_alike(struct emitter *e, const struct cenum *of)
+{
+    bool *no_memory = &e->out.no_memory;
+    return oas_str_equal(of->text, text_joined(&e->mem, no_memory, "", of->name, "_text")) &&
+           oas_str_equal(of->from_text,
+                         text_joined(&e->mem, no_memory, "", of->name, "_from_text"));
+}
+
+/* The functions of most enums, by a macro: which labels they have, and the hash table of these. */
+static void print_macro(struct emitter *e, oas_str tables)
+{
+    out_note(&e->out, OAS_STR("The functions of an enum: its name, first label, how many it has, "
+                              "their hash table and its mask."));
+    out(&e->out,
+        "#define OASC_ENUM(name, first, count, slots, mask) \\\n"
+        "    oas_str name##_text(enum name value) \\\n"
+        "    { \\\n"
+        "    return oas_label_text($tables, first, count, (uint32_t)value); \\\n"
+        "    } \\\n"
+        "    enum name name##_from_text(oas_str text) \\\n"
+        "    { \\\n"
+        "    return (enum name)oas_label_value($tables, first, slots, mask, text); \\\n"
+        "    }\n\n",
+        TEXT("tables", tables));
+}
+
+static void print_enum(struct emitter *e, const struct labels *labels, oas_str tables)
+{
+    const struct cenum *of = labels->of;
+    out(&e->out,
+        "oas_str $text(\venum $tag value)\n{\n"
+        "return oas_label_text(\v$tables, \v$first, \v$count, "
+        "\v(uint32_t)value);\n}\n\n",
+        TEXT("tables", tables), ID("text", of->text), ID("tag", of->name),
+        INT("first", labels->first), INT("count", of->label_count));
+    print_reader(e, labels, tables);
+}
+
 void layout_print_functions(struct emitter *e)
 {
     const struct tables *t = e->layout;
     oas_str tables = tables_word(e);
+    bool alike = false;
     for (const struct labels *labels = t ? t->first : NULL; labels; labels = labels->next) {
         const struct cenum *of = labels->of;
         if (of->text.len == 0 || of->file != e->file)
             continue;
-        out(&e->out,
-            "oas_str $text(\venum $tag value)\n{\n"
-            "return oas_label_text(\v$tables, \v$first, \v$count, "
-            "\v(uint32_t)value);\n}\n\n",
-            TEXT("tables", tables), ID("text", of->text), ID("tag", of->name),
-            INT("first", labels->first), INT("count", of->label_count));
-        print_reader(e, labels, tables);
+        if (of->other.len || !is_called_alike(e, of)) {
+            print_enum(e, labels, tables);
+            continue;
+        }
+        if (!alike)
+            print_macro(e, tables);
+        alike = true;
+        out(&e->out, "OASC_ENUM(\v$name, $first, $count, $slots, $mask)\n", ID("name", of->name),
+            INT("first", labels->first), INT("count", of->label_count), INT("slots", labels->slots),
+            INT("mask", labels->mask));
     }
+    if (alike)
+        out_text(&e->out, "#undef OASC_ENUM\n\n");
 }
 
 void layout_print_tables(struct emitter *e)

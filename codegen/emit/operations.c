@@ -217,28 +217,73 @@ static oas_str location_symbol(oas_location in)
     return oas_str_from(symbols[in]);
 }
 
+/* What most are: text of the path, a form in the query; false: it is another one. */
+static bool print_usual_parameter(struct table *t, const oas_parameter *parameter)
+{
+    bool path = parameter->in == OAS_IN_PATH && parameter->style == OAS_STYLE_SIMPLE &&
+                parameter->required && !parameter->explode;
+    bool query = parameter->in == OAS_IN_QUERY && parameter->style == OAS_STYLE_FORM &&
+                 !parameter->required && parameter->explode;
+    if ((!path && !query) || parameter->allow_reserved || parameter->allow_empty ||
+        parameter->secret || parameter->media_type || !parameter->type.program ||
+        strlen(parameter->name) > TEXTS_LITERAL)
+        return false;
+    out(&t->e->out,
+        path ? "{OAS_PATH_PARAMETER(\v$name, \v$program, \v$use, $layout)"
+             : "{OAS_QUERY_PARAMETER(\v$name, \v$program, \v$use, $layout)",
+        STR("name", oas_str_from(parameter->name)), ID("program", t->e->model->program),
+        TEXT("use", word_use(t->e, parameter->type.use)), INT("layout", parameter->type.layout));
+    t->e->first = false;
+    row_string(t, "member", parameter->member);
+    row_end(t->e);
+    return true;
+}
+
+static void print_parameter(struct table *t, const oas_parameter *parameter)
+{
+    if (print_usual_parameter(t, parameter))
+        return;
+    row_begin(t->e);
+    row_string(t, "name", parameter->name);
+    row_word(t->e, "in", location_symbol(parameter->in));
+    if (parameter->style != OAS_STYLE_NONE)
+        row_word(t->e, "style", style_symbol(parameter->style));
+    row_flag(t, "required", parameter->required);
+    row_flag(t, "explode", parameter->explode);
+    row_flag(t, "allow_reserved", parameter->allow_reserved);
+    row_flag(t, "allow_empty", parameter->allow_empty);
+    row_flag(t, "secret", parameter->secret);
+    row_string(t, "media_type", parameter->media_type);
+    row_type(t, "type", parameter->type);
+    row_string(t, "member", parameter->member);
+    row_end(t->e);
+}
+
 static void print_parameters(struct table *t, const oas_parameter *parameters, size_t count)
 {
     if (!begin_array(t, ROW_PARAMETER, parameters, count))
         return;
-    for (size_t i = 0; i < count; i++) {
-        const oas_parameter *parameter = &parameters[i];
-        row_begin(t->e);
-        row_string(t, "name", parameter->name);
-        row_word(t->e, "in", location_symbol(parameter->in));
-        if (parameter->style != OAS_STYLE_NONE)
-            row_word(t->e, "style", style_symbol(parameter->style));
-        row_flag(t, "required", parameter->required);
-        row_flag(t, "explode", parameter->explode);
-        row_flag(t, "allow_reserved", parameter->allow_reserved);
-        row_flag(t, "allow_empty", parameter->allow_empty);
-        row_flag(t, "secret", parameter->secret);
-        row_string(t, "media_type", parameter->media_type);
-        row_type(t, "type", parameter->type);
-        row_string(t, "member", parameter->member);
-        row_end(t->e);
-    }
+    for (size_t i = 0; i < count; i++)
+        print_parameter(t, &parameters[i]);
     end_array(t);
+}
+
+static void print_response(struct table *t, const oas_response *response)
+{
+    const oas_str *media =
+        response->media_count ? pointer_map_get(&t->known, response->media) : NULL;
+    if (media && response->header_count == 0) {
+        out(&t->e->out, "OAS_STATUS($status, $media, $count),\n",
+            STR("status", oas_str_from(response->status)), ID("media", *media),
+            INT("count", response->media_count));
+        return;
+    }
+    row_begin(t->e);
+    row_string(t, "status", response->status);
+    row_array(t, "media", response->media, "media_count", response->media_count);
+    row_array(t, "headers", response->headers, "header_count", response->header_count);
+    row_type(t, "headers_type", response->headers_type);
+    row_end(t->e);
 }
 
 static void print_responses(struct table *t, const oas_response *responses, size_t count)
@@ -249,15 +294,8 @@ static void print_responses(struct table *t, const oas_response *responses, size
     }
     if (!begin_array(t, ROW_RESPONSE, responses, count))
         return;
-    for (size_t i = 0; i < count; i++) {
-        const oas_response *response = &responses[i];
-        row_begin(t->e);
-        row_string(t, "status", response->status);
-        row_array(t, "media", response->media, "media_count", response->media_count);
-        row_array(t, "headers", response->headers, "header_count", response->header_count);
-        row_type(t, "headers_type", response->headers_type);
-        row_end(t->e);
-    }
+    for (size_t i = 0; i < count; i++)
+        print_response(t, &responses[i]);
     end_array(t);
 }
 
@@ -339,55 +377,25 @@ static void print_arrays(struct table *t, const oas_operation *operation)
     print_responses(t, operation->responses, operation->response_count);
 }
 
-static void line_type(struct table *t, const char *member, oas_type type)
-{
-    if (type.program)
-        out(&t->e->out, ".$member = {&$program, $use, $layout},\n",
-            ID("member", oas_str_from(member)), ID("program", t->e->model->program),
-            TEXT("use", word_use(t->e, type.use)), INT("layout", type.layout));
-}
-
-static void line_text(struct table *t, const char *member, const char *text)
-{
-    out(&t->e->out, ".$member = ", ID("member", oas_str_from(member)));
-    put_text(t, "$text,\n", text);
-}
-
-static void line_flag(struct table *t, const char *member, bool flag)
-{
-    if (flag)
-        out(&t->e->out, ".$member = true,\n", ID("member", oas_str_from(member)));
-}
-
-static void line_array(struct table *t, const char *member, const void *rows, const char *counter,
-                       size_t count)
-{
-    const oas_str *known = count ? pointer_map_get(&t->known, rows) : NULL;
-    if (known)
-        out(&t->e->out, ".$member = $name,\n.$counter = $count,\n",
-            ID("member", oas_str_from(member)), ID("name", *known),
-            ID("counter", oas_str_from(counter)), INT("count", count));
-}
-
 /* All but its end. */
 static void begin_operation(struct table *t, const oas_operation *operation)
 {
-    out_text(&t->e->out, "{\n");
-    line_text(t, "id", operation->id);
-    line_text(t, "method", operation->method);
-    line_text(t, "path", operation->path);
-    line_flag(t, "webhook", operation->webhook);
-    line_flag(t, "callback", operation->callback);
-    line_flag(t, "request_required", operation->request_required);
-    line_array(t, "parameters", operation->parameters, "parameter_count",
-               operation->parameter_count);
-    line_type(t, "parameters_type", operation->parameters_type);
-    line_array(t, "request", operation->request, "request_count", operation->request_count);
-    line_array(t, "responses", operation->responses, "response_count", operation->response_count);
-    line_array(t, "servers", operation->servers, "server_count", operation->server_count);
-    line_array(t, "tags", operation->tags, "tag_count", operation->tag_count);
-    line_array(t, "security", operation->security, "security_count", operation->security_count);
-    line_array(t, "callbacks", operation->callbacks, "callback_count", operation->callback_count);
+    row_begin(t->e);
+    row_string(t, "id", operation->id);
+    row_string(t, "method", operation->method);
+    row_string(t, "path", operation->path);
+    row_flag(t, "webhook", operation->webhook);
+    row_flag(t, "callback", operation->callback);
+    row_flag(t, "request_required", operation->request_required);
+    row_array(t, "parameters", operation->parameters, "parameter_count",
+              operation->parameter_count);
+    row_type(t, "parameters_type", operation->parameters_type);
+    row_array(t, "request", operation->request, "request_count", operation->request_count);
+    row_array(t, "responses", operation->responses, "response_count", operation->response_count);
+    row_array(t, "servers", operation->servers, "server_count", operation->server_count);
+    row_array(t, "tags", operation->tags, "tag_count", operation->tag_count);
+    row_array(t, "security", operation->security, "security_count", operation->security_count);
+    row_array(t, "callbacks", operation->callbacks, "callback_count", operation->callback_count);
 }
 
 static void print_callback_operations(struct table *t, const oas_callback *callback)
@@ -403,7 +411,7 @@ static void print_callback_operations(struct table *t, const oas_callback *callb
     for (size_t i = 0; i < count; i++) {
         begin_operation(t, &callback->operations[i]);
         calls_print_callback(t->e, first + i);
-        out_text(&t->e->out, "},\n");
+        row_end(t->e);
     }
     end_array(t);
 }
@@ -453,7 +461,7 @@ void operations_print(struct emitter *e)
     for (size_t i = 0; i < operations->count; i++) {
         begin_operation(&t, &operations->at[i]);
         calls_print_row(e, i);
-        out_text(&e->out, "},\n");
+        row_end(e);
     }
     out_text(&e->out, "};\n\n");
     if (operations->routes)

@@ -8,6 +8,7 @@
 #include "emit/layout.h"
 #include "emit/place.h"
 #include "emit/rows.h"
+#include "emit/schemas.h"
 #include "emit/words.h"
 #include "load/text.h"
 #include "plan/patterns.h"
@@ -15,21 +16,6 @@
 static oas_str text_of(const struct emitter *e, oas_text text)
 {
     return oas_program_text(e->program, text);
-}
-
-/* For a comment: places in the document itself without its name, those in another row's schema only
- * what they add. */
-static oas_str type_pointer(struct emitter *e, uint32_t row)
-{
-    const struct oas_schema_row *schema = &e->program->schemas[row];
-    oas_str place = text_of(e, schema->place), document = e->options->document;
-    if (schema->above)
-        return place;
-    place = place_shown(e, place);
-    size_t len = document.len;
-    bool own =
-        place.len > len + 1 && memcmp(place.at, document.at, len) == 0 && place.at[len] == '#';
-    return own ? oas_str_of(place.at + len, place.len - len) : place;
 }
 
 /* ---- headings: which schema a row belongs to ---- */
@@ -57,17 +43,19 @@ static void own(const struct owners *owners, uint32_t row, uint32_t type)
 static void print_heading(struct emitter *e, const struct owners *owners, uint32_t row)
 {
     if (owners->at && owners->at[row])
-        out(&e->out, "/* $row: schema $schema, $place */\n", INT("row", row),
-            INT("schema", owners->at[row] - 1),
-            NOTE("place", type_pointer(e, owners->at[row] - 1)));
+        out(&e->out, "/* $row: $schema */\n", INT("row", row), INT("schema", owners->at[row] - 1));
 }
 
-/* Which schema's: its row says where it stands. */
+/* Of every eighth row, from which the others are counted; where it is the first of a schema, that
+ * one's, whose row says where it stands. */
 static void print_number(struct emitter *e, const struct owners *owners, uint32_t row)
 {
+    if (row % 8)
+        return;
+    out(&e->out, "/* $row", INT("row", row));
     if (owners->at && owners->at[row])
-        out(&e->out, "/* $row: schema $schema */ ", INT("row", row),
-            INT("schema", owners->at[row] - 1));
+        out(&e->out, ": $schema", INT("schema", owners->at[row] - 1));
+    out_text(&e->out, " */ ");
 }
 
 static void print_pattern_of(struct emitter *e, const struct owners *owners, uint32_t row)
@@ -130,89 +118,52 @@ static struct owners owners_of_fields(struct emitter *e, const struct owners *ob
     return owners;
 }
 
-/* ---- rows: their columns by name, without those that are 0 ---- */
-
-static bool is_zero(const void *column, size_t size)
-{
-    const unsigned char *bytes = column;
-    bool zero = true;
-    for (size_t i = 0; i < size; i++)
-        zero &= bytes[i] == 0;
-    return zero;
-}
-
-/* One JSON type without what all such words begin with; empty: there are several, or none. */
-static oas_str word_jtype(struct emitter *e, unsigned jtypes)
-{
-    static const char begin[] = "OAS_JTYPE_";
-    oas_str word = word_jtypes(e, jtypes);
-    bool one = jtypes && !memchr(word.at, '|', word.len);
-    return one ? oas_str_of(word.at + sizeof begin - 1, word.len - sizeof begin + 1)
-               : oas_str_of(NULL, 0);
-}
-
-/* What nearly all rows have, by macros of oas/program.h: the columns that they say are cleared. */
-static void print_usual_schema(struct emitter *e, struct oas_schema_row *row)
-{
-    bool null = row->jtypes & OAS_JTYPE_NULL && row->jtypes != OAS_JTYPE_NULL;
-    oas_str kind = word_jtype(e, null ? row->jtypes & OAS_JTYPE_NOT_NULL : row->jtypes);
-    oas_str leaves = word_jtype(e, row->judged);
-    if (row->jtypes == OAS_JTYPE_ANY)
-        kind = OAS_STR("ANY");
-    if (kind.len && row->place.len) {
-        oas_str place = text_of(e, row->place);
-        place = row->above ? place : place_shown(e, place);
-        out(&e->out, "$macro($kind, $up, $at, $len, $rank)",
-            ID("macro", null && row->jtypes != OAS_JTYPE_ANY ? OAS_STR("OAS_SCHEMA_OR_NULL")
-                                                             : OAS_STR("OAS_SCHEMA")),
-            TEXT("kind", kind), INT("up", row->above),
-            INT("at", texts_add(&e->texts, &e->mem, place)), INT("len", place.len),
-            INT("rank", row->order));
-        row->above = row->order = row->jtypes = 0;
-        row->place.len = row->place.at = 0;
-        e->first = false;
-    }
-    if (leaves.len && row->leaf_count) {
-        out(&e->out,
-            e->first ? "OAS_LEAVES($kind, $row, $count)" : ", \vOAS_LEAVES($kind, $row, $count)",
-            TEXT("kind", leaves), INT("row", row->checks), INT("count", row->leaf_count));
-        row->checks = row->judged = 0;
-        row->leaf_count = 0;
-        e->first = false;
-    }
-}
-
-/* "name" for "/properties/name": what most rows are. */
-static oas_str member_name(oas_str place)
-{
-    const oas_str properties = OAS_STR("/properties/");
-    size_t len = properties.len;
-    bool member = text_begins(place, properties) && place.len > len &&
-                  !memchr(place.at + len, '/', place.len - len);
-    return member ? oas_str_of(place.at + len, place.len - len) : place;
-}
+/* ---- schemas, checks, objects, arrays ---- */
 
 static void print_schema(struct emitter *e, uint32_t i)
 {
-    struct oas_schema_row row = e->program->schemas[i];
-    oas_buf about = {0};
-    e->inner = row.above != 0;
-    row_begin(e);
-    print_usual_schema(e, &row);
-#define OAS_SCHEMA_COLUMN(type, name, how)                                                         \
-    if (!is_zero(&row.name, sizeof row.name))                                                      \
-        row_word(e, #name, word_##how(e, row.name));
-#include <oas/rows.def>
-    oas_buf_put_u64(&about, i);
-    oas_buf_puts(&about, i ? ": " : "");
-    oas_buf_put(&about, member_name(type_pointer(e, i)));
-    row_cells_end(e, emitter_keep(e, &about));
+    schemas_print_row(e, i);
+}
+
+/* Formats of strings, and lists of texts; false: it is another one. */
+static bool print_usual_check(struct emitter *e, const struct oas_check_row *row)
+{
+    struct oas_check_row format = {.keyword = OAS_KEYWORD_FORMAT,
+                                   .jtypes = OAS_JTYPE_STRING,
+                                   .order = row->order,
+                                   .first = row->first,
+                                   .text = row->text};
+    struct oas_check_row texts = {.keyword = OAS_KEYWORD_ENUM,
+                                  .jtypes = OAS_JTYPE_ANY,
+                                  .flags = OAS_CHECK_TEXTS,
+                                  .order = row->order,
+                                  .first = row->first,
+                                  .count = row->count,
+                                  .table = row->table,
+                                  .mask = row->mask};
+    const oas_str begin = OAS_STR("OAS_FORMAT_");
+    if (memcmp(row, &format, sizeof format) == 0 && row->first < OAS_FORMAT_COUNT) {
+        oas_str symbol = word_format(row->first), text = text_of(e, row->text);
+        out(&e->out, "OAS_FORMATTED($format, $rank, $at, $len),\n",
+            TEXT("format", oas_str_of(symbol.at + begin.len, symbol.len - begin.len)),
+            INT("rank", row->order), INT("at", texts_add(&e->texts, &e->mem, text)),
+            INT("len", text.len));
+        return true;
+    }
+    if (memcmp(row, &texts, sizeof texts) != 0)
+        return false;
+    out(&e->out, "OAS_LISTED($rank, $first, $count, $table, $mask),\n", INT("rank", row->order),
+        INT("first", row->first), INT("count", row->count), INT("table", row->table),
+        INT("mask", row->mask));
+    return true;
 }
 
 static void print_check(struct emitter *e, uint32_t i)
 {
     struct oas_check_row row = e->program->checks[i];
-    oas_str kind = row.jtypes == OAS_JTYPE_ANY ? OAS_STR("ANY") : word_jtype(e, row.jtypes);
+    oas_str kind = row.jtypes == OAS_JTYPE_ANY ? OAS_STR("ANY") : word_one_jtype(e, row.jtypes);
+    if (print_usual_check(e, &row))
+        return;
     row_begin(e);
     if (kind.len) {
         out(&e->out, "OAS_CHECK($keyword, $kind, $rank)",
@@ -223,7 +174,7 @@ static void print_check(struct emitter *e, uint32_t i)
         e->first = false;
     }
 #define OAS_CHECK_COLUMN(type, name, how)                                                          \
-    if (!is_zero(&row.name, sizeof row.name))                                                      \
+    if (!row_is_zero(&row.name, sizeof row.name))                                                  \
         row_word(e, #name, word_##how(e, row.name));
 #include <oas/rows.def>
     row_end(e);
@@ -232,9 +183,20 @@ static void print_check(struct emitter *e, uint32_t i)
 static void print_object(struct emitter *e, uint32_t i)
 {
     const struct oas_object_row *row = &e->program->objects[i];
+    struct oas_object_row usual = {.fields = row->fields,
+                                   .field_count = row->field_count,
+                                   .required_count = row->required_count,
+                                   .slots = row->slots,
+                                   .mask = row->mask};
+    if (row->field_count && memcmp(row, &usual, sizeof usual) == 0) {
+        out(&e->out, "OAS_MEMBERS($fields, $count, $required, $slots, $mask),\n",
+            INT("fields", row->fields), INT("count", row->field_count),
+            INT("required", row->required_count), INT("slots", row->slots), INT("mask", row->mask));
+        return;
+    }
     row_begin(e);
 #define OAS_OBJECT_COLUMN(type, name, how)                                                         \
-    if (!is_zero(&row->name, sizeof row->name))                                                    \
+    if (!row_is_zero(&row->name, sizeof row->name))                                                \
         row_word(e, #name, word_##how(e, row->name));
 #include <oas/rows.def>
     row_end(e);
@@ -243,9 +205,19 @@ static void print_object(struct emitter *e, uint32_t i)
 static void print_array(struct emitter *e, uint32_t i)
 {
     const struct oas_array_row *row = &e->program->arrays[i];
+    struct oas_array_row usual = {.items = row->items,
+                                  .items_order = row->items_order,
+                                  .prefix_keyword = row->prefix_keyword,
+                                  .items_keyword = OAS_KEYWORD_ITEMS};
+    if (memcmp(row, &usual, sizeof usual) == 0) {
+        out(&e->out, "OAS_ITEMS($use, $rank, $prefix),\n", TEXT("use", word_use(e, row->items)),
+            INT("rank", row->items_order),
+            TEXT("prefix", word_keyword_symbol(e, row->prefix_keyword)));
+        return;
+    }
     row_begin(e);
 #define OAS_ARRAY_COLUMN(type, name, how)                                                          \
-    if (!is_zero(&row->name, sizeof row->name))                                                    \
+    if (!row_is_zero(&row->name, sizeof row->name))                                                \
         row_word(e, #name, word_##how(e, row->name));
 #include <oas/rows.def>
     row_end(e);
@@ -256,7 +228,7 @@ static void print_tag(struct emitter *e, uint32_t i)
     const struct oas_tag_row *row = &e->program->tags[i];
     row_begin(e);
 #define OAS_TAG_COLUMN(type, name, how)                                                            \
-    if (!is_zero(&row->name, sizeof row->name))                                                    \
+    if (!row_is_zero(&row->name, sizeof row->name))                                                \
         row_word(e, #name, word_##how(e, row->name));
 #include <oas/rows.def>
     row_end(e);
@@ -269,7 +241,7 @@ static void print_field(struct emitter *e, uint32_t i)
     const struct oas_field_row *row = &e->program->fields[i];
     oas_str name = text_of(e, row->name), use = word_use(e, row->use);
     oas_str of_schema = text_of(e, e->program->schemas[OAS_USE_ROW(row->use)].place);
-    oas_str aside = oas_str_equal(member_name(of_schema), name) ? oas_str_of(NULL, 0) : name;
+    oas_str aside = oas_str_equal(schemas_member(of_schema), name) ? oas_str_of(NULL, 0) : name;
     uint32_t at = texts_add(&e->texts, &e->mem, name);
     if (row->flags == 0 && row->required_order == 0) {
         out(&e->out, "OAS_FIELD($at, $len, $use, $order),$name\n", INT("at", at),
@@ -294,7 +266,7 @@ static void print_branch(struct emitter *e, uint32_t i)
     row_cells_begin(e);
 #define OAS_BRANCH_COLUMN(type, name, how) row_cell(e, word_##how(e, row->name));
 #include <oas/rows.def>
-    row_cells_end(e, type_pointer(e, OAS_USE_ROW(row->use)));
+    row_cells_end(e, schemas_pointer(e, OAS_USE_ROW(row->use)));
 }
 
 static void print_value(struct emitter *e, uint32_t i)
@@ -368,12 +340,24 @@ static void print_table(struct emitter *e, const char *row, uint32_t count,
     out_text(&e->out, "};\n\n");
 }
 
+/* What many rows say stands first in the run of text, where places have fewer digits: the texts of
+ * checks, names. */
+static void add_usual_texts(struct emitter *e)
+{
+    const struct oas_program *program = e->program;
+    for (uint32_t i = 0; i < program->counts.checks; i++)
+        (void)texts_add(&e->texts, &e->mem, text_of(e, program->checks[i].text));
+    for (uint32_t i = 0; i < program->counts.fields; i++)
+        (void)texts_add(&e->texts, &e->mem, text_of(e, program->fields[i].name));
+}
+
 static void print_tables(struct emitter *e)
 {
     const oas_counts *n = &e->program->counts;
     struct owners checks = owners_of_checks(e), objects = owners_of_objects(e);
     struct owners arrays = owners_of_arrays(e), fields = owners_of_fields(e, &objects);
     struct owners states = owners_of_states(e);
+    add_usual_texts(e);
     const struct {
 #define OAS_ROWS(row, rows) struct heading row;
 #include <oas/rows.def>
@@ -381,13 +365,24 @@ static void print_tables(struct emitter *e)
         .schema = {.about = "One schema a row, a member's by its name: in which row's schema it "
                             "is, what its place adds.",
                    .loose = true},
-        .check = {.about = "One keyword a row.", .loose = true, .numbers = &checks},
-        .object = {"What schemas say of members; row 0 is none.", true, &objects, NULL, NULL},
+        .check = {.about = "One keyword a row; before every eighth its number, and that of the "
+                           "schema whose first one it is.",
+                  .loose = true,
+                  .numbers = &checks},
+        .object = {.about =
+                       "What schemas say of members: first field, how many, how many are "
+                       "required, hash table\nand its mask. Before every eighth its number and the "
+                       "schema's; row 0 is none.",
+                   .loose = true,
+                   .numbers = &objects},
         .field = {"One member a row: its name, which stands beside it unless its schema is called "
                   "so, its "
                   "schema,\nranks of the property and of its `required`.",
                   true, &fields, NULL, NULL},
-        .array = {"What schemas say of items; row 0 is none.", true, &arrays, NULL, NULL},
+        .array = {.about = "What schemas say of items; before every eighth its number and the "
+                           "schema's; row 0 is none.",
+                  .loose = true,
+                  .numbers = &arrays},
         .branch = {.about = "Schemas applied in place, and prefix items."},
         .tag = {.about = "Members that tell the branches of a union apart; row 0 is none."},
         .value = {.about = "Constants: JSON type, branch that it selects, text."},

@@ -3,6 +3,15 @@
 
 #include "emit/words.h"
 
+bool row_is_zero(const void *column, size_t size)
+{
+    const unsigned char *bytes = column;
+    bool zero = true;
+    for (size_t i = 0; i < size; i++)
+        zero &= bytes[i] == 0;
+    return zero;
+}
+
 void row_begin(struct emitter *e)
 {
     out_text(&e->out, "{\v");

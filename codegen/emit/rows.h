@@ -10,6 +10,9 @@ void row_count(struct emitter *e, const char *name, uint64_t number);
 void row_text(struct emitter *e, const char *name, oas_str text);
 void row_word(struct emitter *e, const char *name, oas_str word);
 
+/* Is all of a column, or row, 0? */
+bool row_is_zero(const void *column, size_t size);
+
 /* Short rows: all columns in order, below each other, and a comment. A word that is empty is no
  * column: the one before it said both. */
 void row_cells_begin(struct emitter *e);

@@ -9,6 +9,7 @@
 #include "emit/presets.h"
 #include "emit/program.h"
 #include "emit/words.h"
+#include "load/text.h"
 #include "plan/patterns.h"
 
 static void print_top(struct emitter *e)
@@ -59,25 +60,59 @@ static void print_common(struct emitter *e)
         ID("program", e->model->program), TEXT("options", options));
 }
 
+/* Functions of a type NAME that is T, and of a struct that is called as they are. */
+static void print_macros(struct emitter *e)
+{
+    if (!emitter_has_functions(e))
+        return;
+    out_note(&e->out, OAS_STR("The functions of a type: their name, the type, its schema and the "
+                              "row of its C type."));
+    out(&e->out,
+        "#define OASC_FUNCTIONS(name, T, schema, row) \\\n"
+        "    const oas_type name##_type = {&$program, schema, row}; \\\n"
+        "    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \\\n"
+        "    { \\\n"
+        "    return @decode_any(schema, row, out, json, mem, errs); \\\n"
+        "    } \\\n"
+        "    oas_status name##_validate(oas_str json, oas_errors *errs) \\\n"
+        "    { \\\n"
+        "    return @validate_any(schema, json, errs); \\\n"
+        "    } \\\n"
+        "    oas_status name##_check(T const *in, oas_errors *errs) \\\n"
+        "    { \\\n"
+        "    return @check_any(schema, row, in, errs); \\\n"
+        "    } \\\n"
+        "    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \\\n"
+        "    { \\\n"
+        "    return @encode_any(schema, row, in, out, errs); \\\n"
+        "    }\n"
+        "#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)\n\n",
+        ID("program", e->model->program));
+}
+
 static void print_functions(struct emitter *e, const struct root *root)
 {
-    oas_str in = emitter_root_pointer(e, root, "const ", "in"),
-            to = emitter_root_pointer(e, root, "", "out");
+    oas_str type = root->type->spelling.len ? root->type->spelling : OAS_STR("void");
+    oas_str tag = text_joined(&e->mem, &e->out.no_memory, "struct ", root->name, "");
     oas_str use = word_use(e, root->use);
-    out(&e->out,
-        "const oas_type $name_type = {\v&$program, \v$use, \v$layout};\n\n"
-        "oas_status $name_decode(\v$to, \voas_str json, \voas_arena *mem, \voas_errors *errs)\n{\n"
-        "return @decode_any($use, $layout, out, json, mem, errs);\n}\n\n"
-        "oas_status $name_validate(\voas_str json, \voas_errors *errs)\n{\n"
-        "return @validate_any($use, json, errs);\n}\n\n",
-        ID("name", root->name), ID("program", e->model->program), TEXT("use", use),
-        INT("layout", root->type->row), TEXT("to", to));
-    out(&e->out,
-        "oas_status $name_check(\v$in, \voas_errors *errs)\n{\n"
-        "return @check_any($use, $layout, in, errs);\n}\n\n"
-        "oas_status $name_encode(\v$in, \voas_buf *out, \voas_errors *errs)\n{\n"
-        "return @encode_any($use, $layout, in, out, errs);\n}\n\n",
-        ID("name", root->name), TEXT("in", in), TEXT("use", use), INT("layout", root->type->row));
+    if (oas_str_equal(type, tag))
+        out(&e->out, "OASC_STRUCT(\v$name, \v$use, \v$layout)\n", ID("name", root->name),
+            TEXT("use", use), INT("layout", root->type->row));
+    else
+        out(&e->out, "OASC_FUNCTIONS(\v$name, \v$type, \v$use, \v$layout)\n",
+            ID("name", root->name), TEXT("type", type), TEXT("use", use),
+            INT("layout", root->type->row));
+}
+
+static void print_all_functions(struct emitter *e)
+{
+    if (!emitter_has_functions(e))
+        return;
+    print_macros(e);
+    for (const struct root *root = e->model->roots; root; root = root->next)
+        if (root->file == 0 && !root->joined)
+            print_functions(e, root);
+    out_text(&e->out, "\n#undef OASC_STRUCT\n#undef OASC_FUNCTIONS\n\n");
 }
 
 /* A match on an empty text compiles the pattern; its answer does not matter. */
@@ -119,9 +154,7 @@ static void print_source(struct emitter *e)
     print_common(e);
     layout_print_functions(e);
     presets_print(e);
-    for (const struct root *root = e->model->roots; root; root = root->next)
-        if (root->file == 0 && !root->joined)
-            print_functions(e, root);
+    print_all_functions(e);
     if (emitter_has_operations(e))
         operations_print(e);
     print_ends(e);

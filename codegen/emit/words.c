@@ -188,3 +188,12 @@ oas_str word_use(struct emitter *e, oas_use use)
     oas_buf_putc(&word, ')');
     return emitter_keep(e, &word);
 }
+
+oas_str word_one_jtype(struct emitter *e, unsigned jtypes)
+{
+    static const char begin[] = "OAS_JTYPE_";
+    oas_str word = word_jtypes(e, jtypes);
+    bool one = jtypes && !memchr(word.at, '|', word.len);
+    return one ? oas_str_of(word.at + sizeof begin - 1, word.len - sizeof begin + 1)
+               : oas_str_of(NULL, 0);
+}

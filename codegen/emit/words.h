@@ -16,6 +16,8 @@ oas_str word_count(struct emitter *e, uint64_t number);
 oas_str word_number(struct emitter *e, int64_t number);
 oas_str word_delta(struct emitter *e, int32_t delta);
 oas_str word_jtypes(struct emitter *e, unsigned jtypes);
+/* One JSON type without what all such words begin with; empty: there are several, or none. */
+oas_str word_one_jtype(struct emitter *e, unsigned jtypes);
 oas_str word_use(struct emitter *e, oas_use use);
 oas_str word_keyword(struct emitter *e, uint32_t keyword);
 oas_str word_keyword_symbol(struct emitter *e, uint32_t keyword); /* without OAS_KEYWORD_ */

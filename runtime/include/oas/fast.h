@@ -97,33 +97,78 @@ struct oas_entry_row {
 
 /* Property rows as they are printed: the member's name, what it is, the row of that, the member of
  * OAS_HOLDER (oas/layout.h), rows of its C type and schema, more flags. A PROPERTY is there for
- * certain, of an OPTION that is asked; those of _POINTER are in memory of their own, and an ITEM,
- * which is no member, is of the type T. */
+ * certain, of an OPTION that is asked; those of _POINTER are in memory of their own. Of LONG ones
+ * the name does not fit the row. OTHER ones are the full walk's; a CONSTANT has no place in C. An
+ * ITEM, which is no member, is of the type T. */
 #define OAS_PROPERTY(name, kind, inner, member, layout, use, more)                                 \
-    OAS_PROPERTY_OF(name, kind, inner, OAS_FAST_STORED | OAS_FAST_PLACED | (more), member, member, \
-                    sizeof(((OAS_HOLDER *)0)->member), layout, use)
+    OAS_BARE_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), OAS_FAST_##kind, inner, member, layout, use,   \
+                more)
 #define OAS_PROPERTY_POINTER(name, kind, inner, member, layout, use, more)                         \
-    OAS_PROPERTY_OF(name, kind, inner,                                                             \
-                    OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED | (more), member, member, \
-                    sizeof(*((OAS_HOLDER *)0)->member), layout, use)
+    OAS_POINTER_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), OAS_FAST_##kind, inner, member, layout,     \
+                   use, more)
 #define OAS_OPTION(name, kind, inner, member, layout, use, more)                                   \
-    OAS_PROPERTY_OF(name, kind, inner,                                                             \
-                    OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED | (more), member.value,    \
-                    member, sizeof(((OAS_HOLDER *)0)->member.value), layout, use)
+    OAS_OPTION_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), OAS_FAST_##kind, inner, member, layout, use, \
+                  more)
 #define OAS_OPTION_POINTER(name, kind, inner, member, layout, use, more)                           \
-    OAS_PROPERTY_OF(name, kind, inner,                                                             \
-                    OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED |       \
-                        (more),                                                                    \
-                    member.value, member, sizeof(*((OAS_HOLDER *)0)->member.value), layout, use)
-#define OAS_PROPERTY_OF(name, kind, inner, flags, to, presence, size, layout, use)                 \
-    {                                                                                              \
-        {"\"" name "\":"}, sizeof("\"" name "\":") - 1, OAS_FAST_##kind, flags, inner,             \
-            offsetof(OAS_HOLDER, to), offsetof(OAS_HOLDER, presence), size, layout, use, 0         \
-    }
+    OAS_OPTION_POINTER_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), OAS_FAST_##kind, inner, member,      \
+                          layout, use, more)
+#define OAS_LONG_PROPERTY(kind, inner, member, layout, use, more)                                  \
+    OAS_BARE_OF({""}, 0, OAS_FAST_##kind, inner, member, layout, use, more)
+#define OAS_LONG_PROPERTY_POINTER(kind, inner, member, layout, use, more)                          \
+    OAS_POINTER_OF({""}, 0, OAS_FAST_##kind, inner, member, layout, use, more)
+#define OAS_LONG_OPTION(kind, inner, member, layout, use, more)                                    \
+    OAS_OPTION_OF({""}, 0, OAS_FAST_##kind, inner, member, layout, use, more)
+#define OAS_LONG_OPTION_POINTER(kind, inner, member, layout, use, more)                            \
+    OAS_OPTION_POINTER_OF({""}, 0, OAS_FAST_##kind, inner, member, layout, use, more)
+#define OAS_OTHER(name, member, layout, use, more)                                                 \
+    OAS_ROW_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), OAS_FAST_OTHER, 0, OAS_FAST_PLACED | (more),    \
+               OAS_AT(member), OAS_AT(member), 0, layout, use)
+#define OAS_OTHER_OPTION(name, member, layout, use, more)                                          \
+    OAS_ROW_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), OAS_FAST_OTHER, 0,                              \
+               OAS_FAST_PLACED | OAS_FAST_OPTION | (more), OAS_AT(member.value), OAS_AT(member),   \
+               0, layout, use)
+#define OAS_CONSTANT(name, kind, inner, layout, use)                                               \
+    OAS_ROW_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), OAS_FAST_##kind, inner,                         \
+               OAS_FAST_STORED | OAS_FAST_PLACED, 0, 0, 0, layout, use)
 #define OAS_ITEM(T, kind, inner, layout, use, more)                                                \
+    OAS_ROW_OF({""}, 0, OAS_FAST_##kind, inner, OAS_FAST_STORED | OAS_FAST_PLACED | (more), 0, 0,  \
+               sizeof(T), layout, use)
+
+/* What these are made of. */
+#define OAS_KEY_OF(name)                                                                           \
     {                                                                                              \
-        {""}, 0, OAS_FAST_##kind, OAS_FAST_STORED | OAS_FAST_PLACED | (more), inner, 0, 0,         \
-            sizeof(T), layout, use, 0                                                              \
+        "\"" name "\":"                                                                            \
+    }
+#define OAS_LEN_OF(name) (sizeof("\"" name "\":") - 1)
+#define OAS_AT(member)   offsetof(OAS_HOLDER, member)
+#define OAS_BARE_OF(key, len, kind, inner, member, layout, use, more)                              \
+    OAS_ROW_OF(key, len, kind, inner, OAS_FAST_STORED | OAS_FAST_PLACED | (more), OAS_AT(member),  \
+               OAS_AT(member), sizeof(((OAS_HOLDER *)0)->member), layout, use)
+#define OAS_POINTER_OF(key, len, kind, inner, member, layout, use, more)                           \
+    OAS_ROW_OF(key, len, kind, inner,                                                              \
+               OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED | (more), OAS_AT(member),      \
+               OAS_AT(member), sizeof(*((OAS_HOLDER *)0)->member), layout, use)
+#define OAS_OPTION_OF(key, len, kind, inner, member, layout, use, more)                            \
+    OAS_ROW_OF(key, len, kind, inner,                                                              \
+               OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED | (more), OAS_AT(member.value), \
+               OAS_AT(member), sizeof(((OAS_HOLDER *)0)->member.value), layout, use)
+#define OAS_OPTION_POINTER_OF(key, len, kind, inner, member, layout, use, more)                    \
+    OAS_ROW_OF(key, len, kind, inner,                                                              \
+               OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED | (more),    \
+               OAS_AT(member.value), OAS_AT(member), sizeof(*((OAS_HOLDER *)0)->member.value),     \
+               layout, use)
+#define OAS_ROW_OF(key, len, kind, inner, flags, to, presence, size, layout, use)                  \
+    {                                                                                              \
+        key, len, kind, flags, inner, to, presence, size, layout, use, 0                           \
+    }
+
+/* A record of one kind whose demanded members are the same in requests and responses: its first
+ * property, how many there are, slots, shift, seed, those that are demanded, object row, layout row,
+ * the struct, more flags. */
+#define OAS_RECORD(first, count, slots, shift, seed, demanded, object, layout, T, more)            \
+    {                                                                                              \
+        first, count, slots, shift, seed, demanded, demanded, demanded, object, layout, 0,         \
+            sizeof(T), OAS_ALIGNOF(T), OAS_FAST_STORED | (more)                                    \
     }
 
 typedef struct oas_fast {

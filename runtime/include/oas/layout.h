@@ -179,7 +179,8 @@ uint32_t oas_label_value(const struct oas_layout *layout, uint32_t labels, uint3
     ((uint32_t)(((size) + OAS_ALIGNOF(T) - 1) / OAS_ALIGNOF(T) * OAS_ALIGNOF(T)))
 #define OAS_OPTION_VALUE_AT(T) OAS_ALIGNED(sizeof(oas_presence), T)
 
-/* Rows as they are printed. OAS_HOLDER is the struct whose members follow; it is defined before
+/* Rows as they are printed: of a struct its schema, flags, members, how many have no presence, the
+ * hash table; of an enum its schema, labels and their hash table. OAS_HOLDER is the struct whose members follow; it is defined before
  * them, and undefined behind them. */
 #define OAS_SIZED(T)               sizeof(T), OAS_ALIGNOF(T)
 #define OAS_CTYPE(kind, T)         .shape = OAS_SHAPE_##kind, .size = sizeof(T), .align = OAS_ALIGNOF(T)
@@ -189,6 +190,17 @@ uint32_t oas_label_value(const struct oas_layout *layout, uint32_t labels, uint3
     OAS_CTYPE_OPTION(OAS_PATCH(T), T, OAS_STATE_ABSENT | OAS_STATE_NULL, row)
 #define OAS_CTYPE_OPTION(whole, T, may, row)                                                       \
     OAS_CTYPE(OPTION, whole), .states = (may), .item = (row), .at = OAS_OPTION_VALUE_AT(T)
+#define OAS_CTYPE_STRUCT(T, row, more, members, number, always, table, last)                       \
+    {                                                                                              \
+        OAS_CTYPE(STRUCT, T), .schema = (row), .flags = (more), .parts = (members),                \
+                              .part_count = (number), .plain = (always), .part_slots = (table),    \
+                              .part_mask = (last)                                                  \
+    }
+#define OAS_CTYPE_ENUM(T, row, texts, number, table, last)                                         \
+    {                                                                                              \
+        OAS_CTYPE(ENUM, T), .schema = (row), .labels = (texts), .label_count = (number),           \
+                            .label_slots = (table), .label_mask = (last)                           \
+    }
 #define OAS_MEMBER(name, len, layout, member)                                                      \
     {                                                                                              \
         {name, len}, layout, offsetof(OAS_HOLDER, member), 0, 0                                    \

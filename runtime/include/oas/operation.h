@@ -157,6 +157,28 @@ typedef struct oas_call_row {
     uint32_t headers;    /* of a reply: where a response has some; behind the status, the same */
 } oas_call_row;
 
+/* Rows as they are printed, where most are alike: an operation's struct that has one body and
+ * nothing beside it, or none; a response; parts of a parameter, as text of the path and as a form
+ * in the query. */
+#define OAS_BODY_IN(T)                                                                             \
+    {                                                                                              \
+        .size = sizeof(T), .body = offsetof(T, body)                                               \
+    }
+#define OAS_NO_BODY_IN(T)                                                                          \
+    {                                                                                              \
+        .size = sizeof(T)                                                                          \
+    }
+#define OAS_STATUS(code, rows, number)                                                             \
+    {                                                                                              \
+        .status = (code), .media = (rows), .media_count = (number)                                 \
+    }
+#define OAS_PATH_PARAMETER(title, rows, schema, row)                                               \
+    .name = (title), .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,               \
+    .type = {&(rows), schema, row}
+#define OAS_QUERY_PARAMETER(title, rows, schema, row)                                              \
+    .name = (title), .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,                 \
+    .type = {&(rows), schema, row}
+
 typedef struct oas_operation {
     const char *id;     /* operationId; "" when there is none */
     const char *method; /* upper case: "POST" */

@@ -154,19 +154,72 @@ struct oas_step_row {
 #include <oas/rows.def>
 };
 
-/* Parts of rows, and rows, as they are printed: a schema's one JSON type, what its URI adds to that
- * of the schema row `up`, its order; the leaf checks, and the JSON type that they judge; a keyword,
- * the JSON type that it judges, its order; a member's name, schema, order, and that of its entry in
- * `required`. */
-#define OAS_SCHEMA(kind, up, at, len, rank)                                                        \
-    .above = (up), .place = {(at), (len)}, .jtypes = OAS_JTYPE_##kind, .order = (rank)
+/* Parts of rows, and rows, as they are printed. Of schemas: its one JSON type, what its URI adds to
+ * that of the schema row `up`, its order; the leaf checks, and the JSON type that they judge. */
+#define OAS_SCHEMA(kind, up, at, len, rank) OAS_STANDING(OAS_JTYPE_##kind, up, at, len, rank)
 #define OAS_SCHEMA_OR_NULL(kind, up, at, len, rank)                                                \
-    .above = (up), .place = {(at), (len)}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_##kind,            \
-    .order = (rank)
-#define OAS_LEAVES(kind, row, count)                                                               \
-    .judged = OAS_JTYPE_##kind, .checks = (row), .leaf_count = (count)
+    OAS_STANDING(OAS_JTYPE_NULL | OAS_JTYPE_##kind, up, at, len, rank)
+#define OAS_LEAVES(kind, row, count) OAS_JUDGED(OAS_JTYPE_##kind, row, count)
+#define OAS_STANDING(types, up, at, len, rank)                                                     \
+    .above = (up), .place = {(at), (len)}, .jtypes = (types), .order = (rank)
+#define OAS_JUDGED(types, row, count) .judged = (types), .checks = (row), .leaf_count = (count)
+
+/* All of one: any value of a JSON type; with checks of that type; of all types, such as `enum`; an
+ * object and an array, by their rows; `false`. */
+#define OAS_ANY_OF(kind, up, at, len, rank)                                                        \
+    {                                                                                              \
+        OAS_STANDING(OAS_JTYPE_##kind, up, at, len, rank)                                          \
+    }
+#define OAS_CHECKED(kind, up, at, len, rank, row, count)                                           \
+    {                                                                                              \
+        OAS_STANDING(OAS_JTYPE_##kind, up, at, len, rank),                                         \
+            OAS_JUDGED(OAS_JTYPE_##kind, row, count)                                               \
+    }
+#define OAS_CHOSEN(kind, up, at, len, rank, row, count)                                            \
+    {                                                                                              \
+        OAS_STANDING(OAS_JTYPE_##kind, up, at, len, rank), OAS_JUDGED(OAS_JTYPE_ANY, row, count)   \
+    }
+#define OAS_OBJECT_OF(up, at, len, rank, row)                                                      \
+    {                                                                                              \
+        OAS_STANDING(OAS_JTYPE_OBJECT, up, at, len, rank), .object = (row)                         \
+    }
+#define OAS_ARRAY_OF(up, at, len, rank, row)                                                       \
+    {                                                                                              \
+        OAS_STANDING(OAS_JTYPE_ARRAY, up, at, len, rank), .array = (row)                           \
+    }
+#define OAS_NOTHING(up, at, len, rank)                                                             \
+    {                                                                                              \
+        OAS_STANDING(0, up, at, len, rank), .flags = OAS_SCHEMA_NEVER                              \
+    }
+
+/* Of checks: a keyword, the JSON type that it judges, its order; a string's format, and an enum of
+ * strings, with its values and their hash table. */
 #define OAS_CHECK(name, kind, rank)                                                                \
     .keyword = OAS_KEYWORD_##name, .jtypes = OAS_JTYPE_##kind, .order = (rank)
+#define OAS_FORMATTED(name, rank, at, len)                                                         \
+    {                                                                                              \
+        OAS_CHECK(FORMAT, STRING, rank), .first = OAS_FORMAT_##name, .text = {(at), (len) }        \
+    }
+#define OAS_LISTED(rank, values, number, slots, last)                                              \
+    {                                                                                              \
+        OAS_CHECK(ENUM, ANY, rank), .flags = OAS_CHECK_TEXTS, .first = (values),                   \
+                                    .count = (number), .table = (slots), .mask = (last)            \
+    }
+
+/* Of objects: the fields, how many there are and have to be, their hash table. Of arrays: the
+ * schema of all items, its order, what the prefix would be called. */
+#define OAS_MEMBERS(first, number, required, table, last)                                          \
+    {                                                                                              \
+        .fields = (first), .field_count = (number), .required_count = (required),                  \
+        .slots = (table), .mask = (last)                                                           \
+    }
+#define OAS_ITEMS(use, rank, prefix)                                                               \
+    {                                                                                              \
+        .items = (use), .items_order = (rank), .prefix_keyword = OAS_KEYWORD_##prefix,             \
+        .items_keyword = OAS_KEYWORD_ITEMS                                                         \
+    }
+
+/* A member's name, schema, order, and that of its entry in `required`. */
 #define OAS_FIELD(at, len, use, order)                                                             \
     {                                                                                              \
         {at, len}, use, 0, order, 0                                                                \
