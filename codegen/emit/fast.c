@@ -448,17 +448,17 @@ static void print_choice(struct printing *p, uint32_t i)
     row_cells_end(p->e, oas_str_of(NULL, 0));
 }
 
+/* Several in a line: most of a hash table are empty. */
 static void print_entry(struct printing *p, uint32_t i)
 {
     const struct oas_entry_row *row = &p->made.fast.fast.entries[i];
-    if (row->property == 0) {
-        out_text(&p->e->out, "{0},\n");
-        return;
-    }
-    row_cells_begin(p->e);
-#define OAS_ENTRY_COLUMN(type, name, how) row_cell(p->e, fast_word_##how(p, i, row->name));
-#include <oas/fast.def>
-    row_cells_end(p->e, oas_str_of(NULL, 0));
+    if (row->property == 0)
+        out_text(&p->e->out, "\v{0}, ");
+    else
+        out(&p->e->out, "\v{$use, $layout, $property}, ", TEXT("use", word_use(p->e, row->use)),
+            INT("layout", row->layout), INT("property", row->property));
+    if (i + 1 == p->made.fast.fast.entry_count)
+        out_text(&p->e->out, "\n");
 }
 
 /* ---- tables ---- */
@@ -466,7 +466,7 @@ static void print_entry(struct printing *p, uint32_t i)
 static void fast_print_table(struct printing *p, const char *row, uint32_t count,
                              void (*print)(struct printing *p, uint32_t row), const char *about)
 {
-    bool lines = count && print == print_property;
+    bool lines = print == print_property, loose = lines || print == print_entry;
     if (count == 0)
         return;
     out_note(&p->e->out, oas_str_from(about));
@@ -474,11 +474,11 @@ static void fast_print_table(struct printing *p, const char *row, uint32_t count
         lines ? "OAS_FAST_LINES static const struct oas_$row_row @$row_rows[] = {\n"
               : "static const struct oas_$row_row @$row_rows[] = {\n",
         ID("row", oas_str_from(row)));
-    if (!lines)
+    if (!loose)
         out_table(&p->e->out);
     for (uint32_t i = 0; i < count; i++)
         print(p, i);
-    if (!lines)
+    if (!loose)
         out_table_end(&p->e->out);
     out_text(&p->e->out, "};\n\n");
 }

@@ -209,6 +209,12 @@ static unsigned flags_of(const struct ctype *type)
            (type->has_heirs ? OAS_LAYOUT_HEIRS : 0u) | (type->closed ? OAS_LAYOUT_CLOSED : 0u);
 }
 
+/* Does its name leave no room in a line? */
+static bool is_long(const struct ctype *type)
+{
+    return type->spelling.len > 60;
+}
+
 /* A struct of members with names, and no more; an enum of its labels. False: it is another one. */
 static bool print_usual_type(struct tables *t, const struct ctype *type)
 {
@@ -217,8 +223,10 @@ static bool print_usual_type(struct tables *t, const struct ctype *type)
     bool named = type->spelling.len && type->schema_row;
     if (named && type->shape == OAS_SHAPE_STRUCT && places->held_count && !places->labels &&
         !type->item && !type->kind && !type->share_count && !type->tag && !type->other) {
-        out(to, "OAS_CTYPE_STRUCT($type, \v$schema, ", TEXT("type", type->spelling),
-            INT("schema", type->schema_row));
+        out(to,
+            is_long(type) ? "OAS_CTYPE_STRUCT(\v$type, \v$schema, "
+                          : "OAS_CTYPE_STRUCT($type, \v$schema, ",
+            TEXT("type", type->spelling), INT("schema", type->schema_row));
         out(to, "\v$flags, \v$parts, $count, \v$plain, \v$slots, $mask),\n",
             TEXT("flags", word_layout_flags(t->e, flags_of(type))), INT("parts", places->parts),
             INT("count", places->held_count), INT("plain", count_plain(type)),
@@ -227,7 +235,9 @@ static bool print_usual_type(struct tables *t, const struct ctype *type)
     }
     if (!named || type->shape != OAS_SHAPE_ENUM || !places->labels || flags_of(type))
         return false;
-    out(to, "OAS_CTYPE_ENUM($type, \v$schema, \v$labels, $count, \v$slots, $mask),\n",
+    out(to,
+        is_long(type) ? "OAS_CTYPE_ENUM(\v$type, \v$schema, \v$labels, $count, \v$slots, $mask),\n"
+                      : "OAS_CTYPE_ENUM($type, \v$schema, \v$labels, $count, \v$slots, $mask),\n",
         TEXT("type", type->spelling), INT("schema", type->schema_row),
         INT("labels", places->labels->first), INT("count", places->labels->of->label_count),
         INT("slots", places->labels->slots), INT("mask", places->labels->mask));
@@ -237,15 +247,17 @@ static bool print_usual_type(struct tables *t, const struct ctype *type)
 static void print_type(struct tables *t, const struct ctype *type)
 {
     const char *macro = option_macro(type);
-    out(&t->e->out, "/* $row */ ", INT("row", type->row));
+    if (type->row % 8 == 0)
+        out(&t->e->out, "/* $row */ ", INT("row", type->row));
     if (print_usual_type(t, type))
         return;
     if (macro)
-        out(&t->e->out, "{$macro($type, $item)", ID("macro", oas_str_from(macro)),
-            TEXT("type", type->item->spelling), INT("item", type->item->row));
+        out(&t->e->out, is_long(type->item) ? "{\v$macro($type, $item)" : "{$macro($type, $item)",
+            ID("macro", oas_str_from(macro)), TEXT("type", type->item->spelling),
+            INT("item", type->item->row));
     else if (type->spelling.len)
-        out(&t->e->out, "{OAS_CTYPE($shape, $type)", TEXT("shape", shape_symbol(type->shape)),
-            TEXT("type", type->spelling));
+        out(&t->e->out, is_long(type) ? "{\vOAS_CTYPE($shape, $type)" : "{OAS_CTYPE($shape, $type)",
+            TEXT("shape", shape_symbol(type->shape)), TEXT("type", type->spelling));
     else
         out(&t->e->out, "/* always $what */ {\v.shape = OAS_SHAPE_CONST", NOTE("what", type->text));
     t->e->first = false;
@@ -258,7 +270,7 @@ static void print_type(struct tables *t, const struct ctype *type)
 
 static void print_types_table(struct tables *t)
 {
-    out_text(&t->e->out, "/* One C type a row. */\n"
+    out_text(&t->e->out, "/* One C type a row; before every eighth its number. */\n"
                          "static const struct oas_layout_row @layout_rows[] = {\n");
     for (const struct ctype *type = t->e->model->types; type; type = type->next)
         print_type(t, type);

@@ -49,6 +49,17 @@ static void print_members(struct tables *t)
     out_text(&t->e->out, "};\n\n");
 }
 
+/* Does the enumerator end in the text, but for capitals and signs? */
+static bool tells(oas_str name, oas_str text)
+{
+    bool told = text.len && name.len > text.len && name.at[name.len - text.len - 1] == '_';
+    for (size_t i = 0; told && i < text.len; i++) {
+        char of_name = text_lower(name.at[name.len - text.len + i]), c = text_lower(text.at[i]);
+        told = of_name == c || (of_name == '_' && (c == '-' || c == ' '));
+    }
+    return told;
+}
+
 static void print_labels(struct tables *t)
 {
     struct emitter *e = t->e;
@@ -65,7 +76,8 @@ static void print_labels(struct tables *t)
             out(&e->out, "{{$at, $len},\t$cast$name},$text\n",
                 INT("at", texts_add(&e->texts, &e->mem, label->text)), INT("len", label->text.len),
                 TEXT("cast", labels->of->numbered ? OAS_STR("(uint32_t)") : OAS_STR("")),
-                ID("name", label->name), ASIDE("text", label->text));
+                ID("name", label->name),
+                ASIDE("text", tells(label->name, label->text) ? oas_str_of(NULL, 0) : label->text));
         }
         out_table_end(&e->out);
     }
