@@ -7,821 +7,687 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row carecycle_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(STRING, 0, 0, 39, 45), OAS_LEAVES(STRING, 0, 2)}, /* 1: #/components/schemas/Uuid */
-    {OAS_SCHEMA_OR_NULL(STRING, 0, 39, 47, 49)}, /* 2: #/components/schemas/RawTimestamp */
-    /* 3: #/components/schemas/CreateAppointmentConfigRequest */
-    {OAS_SCHEMA(OBJECT, 0, 86, 65, 51), .object = 1},
-    {OAS_SCHEMA(STRING, 3, 151, 16, 54), OAS_LEAVES(STRING, 2, 1)}, /* 4: name */
-    {OAS_SCHEMA_OR_NULL(STRING, 3, 167, 23, 57)}, /* 5: description */
-    {OAS_SCHEMA(INTEGER, 3, 190, 27, 59), OAS_LEAVES(NUMBER, 3, 2)}, /* 6: concurrentLimit */
-    {OAS_SCHEMA(INTEGER, 3, 217, 29, 63), OAS_LEAVES(NUMBER, 5, 2)}, /* 7: appointmentLength */
-    {OAS_SCHEMA(INTEGER, 3, 246, 30, 67), OAS_LEAVES(NUMBER, 7, 2)}, /* 8: appointmentSpacing */
-    {OAS_SCHEMA(INTEGER, 3, 276, 22, 71), OAS_LEAVES(NUMBER, 9, 2)}, /* 9: maxOptions */
-    {OAS_SCHEMA_OR_NULL(STRING, 3, 298, 19, 75), OAS_LEAVES(STRING, 11, 1)}, /* 10: minDate */
-    {OAS_SCHEMA_OR_NULL(STRING, 3, 317, 19, 78), OAS_LEAVES(STRING, 12, 1)}, /* 11: maxDate */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 3, 336, 20, 81), OAS_LEAVES(NUMBER, 13, 2)}, /* 12: minHours */
-    {OAS_SCHEMA(STRING, 3, 356, 25, 85), OAS_LEAVES(ANY, 15, 1)}, /* 13: preferredMode */
-    {OAS_SCHEMA(STRING, 3, 381, 27, 88), OAS_LEAVES(ANY, 16, 1)}, /* 14: appointmentMode */
-    {OAS_SCHEMA(BOOLEAN, 3, 408, 37, 91)}, /* 15: showCallerIdOnBookingPage */
-    {OAS_SCHEMA(STRING, 3, 445, 26, 93), OAS_LEAVES(ANY, 17, 1)}, /* 16: assignmentMode */
-    /* 17: routingConfigId */
-    {OAS_SCHEMA(ANY, 3, 471, 27, 95), .flags = OAS_SCHEMA_LEAD, .checks = 18, .apply_count = 1},
-    /* 18: transferConfigId */
-    {OAS_SCHEMA(ANY, 3, 498, 28, 101), .flags = OAS_SCHEMA_LEAD, .checks = 19, .apply_count = 1},
-    {OAS_SCHEMA(ARRAY, 3, 526, 21, 108), .array = 1}, /* 19: workflows */
-    {OAS_SCHEMA(ARRAY, 3, 547, 24, 112), .array = 2}, /* 20: bookingHours */
-    {OAS_SCHEMA(NULL, 17, 571, 8, 100)}, /* 21: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 18, 571, 8, 106)}, /* 22: /oneOf/1 */
-    /* 23: #/components/schemas/AppointmentWorkflow */
-    {OAS_SCHEMA(OBJECT, 0, 579, 54, 467), .object = 2},
-    {OAS_SCHEMA(OBJECT, 0, 633, 47, 508), .object = 3}, /* 24: #/components/schemas/BookingHours */
-    {OAS_SCHEMA(BOOLEAN, 23, 680, 19, 473)}, /* 25: enabled */
-    {OAS_SCHEMA(OBJECT, 23, 699, 19, 475), .object = 4}, /* 26: trigger */
-    {OAS_SCHEMA(OBJECT, 23, 718, 18, 486), .object = 5}, /* 27: action */
-    {OAS_SCHEMA_OR_NULL(STRING, 23, 151, 16, 496)}, /* 28: name */
-    {OAS_SCHEMA_OR_NULL(OBJECT, 23, 736, 21, 498), .object = 6}, /* 29: condition */
-    {OAS_SCHEMA(INTEGER, 24, 757, 21, 512), OAS_LEAVES(NUMBER, 20, 2)}, /* 30: startHour */
-    {OAS_SCHEMA(INTEGER, 24, 778, 19, 516), OAS_LEAVES(NUMBER, 22, 2)}, /* 31: endHour */
-    {OAS_SCHEMA(ARRAY, 24, 797, 21, 520), OAS_LEAVES(ARRAY, 24, 1), .array = 3}, /* 32: dayOfWeek */
-    {OAS_SCHEMA(INTEGER, 24, 818, 23, 527), OAS_LEAVES(NUMBER, 25, 2)}, /* 33: startMinute */
-    {OAS_SCHEMA(INTEGER, 24, 841, 21, 531), OAS_LEAVES(NUMBER, 27, 2)}, /* 34: endMinute */
-    {OAS_SCHEMA(STRING, 26, 862, 18, 479), OAS_LEAVES(ANY, 29, 1)}, /* 35: anchor */
-    {OAS_SCHEMA(INTEGER, 26, 880, 25, 482), OAS_LEAVES(NUMBER, 30, 2)}, /* 36: offsetMinutes */
-    {OAS_SCHEMA(STRING, 27, 905, 16, 490)}, /* 37: type */
-    {OAS_SCHEMA(STRING, 27, 921, 20, 492)}, /* 38: senderId */
-    {OAS_SCHEMA(STRING, 27, 941, 20, 494)}, /* 39: template */
-    {OAS_SCHEMA(STRING, 29, 961, 16, 502)}, /* 40: kind */
-    {OAS_SCHEMA(ARRAY, 29, 977, 20, 504), .array = 4}, /* 41: statuses */
-    {OAS_SCHEMA(INTEGER, 32, 997, 6, 523), OAS_LEAVES(NUMBER, 32, 2)}, /* 42: /items */
-    {OAS_SCHEMA(STRING, 41, 997, 6, 506)}, /* 43: /items */
-    /* 44: #/components/schemas/CreateCampaignRequest */
-    {OAS_SCHEMA(OBJECT, 0, 1003, 56, 116), .object = 7},
-    {OAS_SCHEMA(STRING, 44, 151, 16, 120), OAS_LEAVES(STRING, 34, 2)}, /* 45: name */
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 167, 23, 124)}, /* 46: description */
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 1059, 22, 126)}, /* 47: templateId */
+    OAS_CHECKED(STRING, 0, 2439, 39, 45, 0, 2), /* 1: #/components/schemas/Uuid */
+    {OAS_SCHEMA_OR_NULL(STRING, 0, 2478, 47, 49)}, /* 2: #/components/schemas/RawTimestamp */
+    OAS_OBJECT_OF(0, 2525, 65, 51, 1), /* 3: #/components/schemas/CreateAppointmentConfigRequest */
+    OAS_CHECKED(STRING, 3, 2590, 16, 54, 2, 1), /* name */
+    {OAS_SCHEMA_OR_NULL(STRING, 3, 2606, 23, 57)}, /* description */
+    {OAS_SCHEMA(INTEGER, 3, 2629, 27, 59), OAS_LEAVES(NUMBER, 3, 2)}, /* concurrentLimit */
+    {OAS_SCHEMA(INTEGER, 3, 2656, 29, 63), OAS_LEAVES(NUMBER, 5, 2)}, /* appointmentLength */
+    {OAS_SCHEMA(INTEGER, 3, 2685, 30, 67), OAS_LEAVES(NUMBER, 7, 2)}, /* 8: appointmentSpacing */
+    {OAS_SCHEMA(INTEGER, 3, 2715, 22, 71), OAS_LEAVES(NUMBER, 9, 2)}, /* maxOptions */
+    {OAS_SCHEMA_OR_NULL(STRING, 3, 2737, 19, 75), OAS_LEAVES(STRING, 11, 1)}, /* minDate */
+    {OAS_SCHEMA_OR_NULL(STRING, 3, 2756, 19, 78), OAS_LEAVES(STRING, 12, 1)}, /* maxDate */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 3, 2775, 20, 81), OAS_LEAVES(NUMBER, 13, 2)}, /* minHours */
+    OAS_CHOSEN(STRING, 3, 2795, 25, 85, 15, 1), /* preferredMode */
+    OAS_CHOSEN(STRING, 3, 2820, 27, 88, 16, 1), /* appointmentMode */
+    OAS_ANY_OF(BOOLEAN, 3, 2847, 37, 91), /* showCallerIdOnBookingPage */
+    OAS_CHOSEN(STRING, 3, 2884, 26, 93, 17, 1), /* 16: assignmentMode */
+    /* routingConfigId */
+    {OAS_SCHEMA(ANY, 3, 2910, 27, 95), .flags = OAS_SCHEMA_LEAD, .checks = 18, .apply_count = 1},
+    /* transferConfigId */
+    {OAS_SCHEMA(ANY, 3, 2937, 28, 101), .flags = OAS_SCHEMA_LEAD, .checks = 19, .apply_count = 1},
+    OAS_ARRAY_OF(3, 2965, 21, 108, 1), /* 19: workflows */
+    OAS_ARRAY_OF(3, 2986, 24, 112, 2), /* 20: bookingHours */
+    OAS_ANY_OF(NULL, 17, 3010, 8, 100), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 18, 3010, 8, 106), /* /oneOf/1 */
+    OAS_OBJECT_OF(0, 3018, 54, 467, 2), /* 23: #/components/schemas/AppointmentWorkflow */
+    OAS_OBJECT_OF(0, 3072, 47, 508, 3), /* 24: #/components/schemas/BookingHours */
+    OAS_ANY_OF(BOOLEAN, 23, 3119, 19, 473), /* enabled */
+    OAS_OBJECT_OF(23, 3138, 19, 475, 4), /* 26: trigger */
+    OAS_OBJECT_OF(23, 3157, 18, 486, 5), /* 27: action */
+    {OAS_SCHEMA_OR_NULL(STRING, 23, 2590, 16, 496)}, /* name */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 23, 3175, 21, 498), .object = 6}, /* 29: condition */
+    {OAS_SCHEMA(INTEGER, 24, 3196, 21, 512), OAS_LEAVES(NUMBER, 20, 2)}, /* startHour */
+    {OAS_SCHEMA(INTEGER, 24, 3217, 19, 516), OAS_LEAVES(NUMBER, 22, 2)}, /* endHour */
+    /* 32: dayOfWeek */
+    {OAS_SCHEMA(ARRAY, 24, 3236, 21, 520), OAS_LEAVES(ARRAY, 24, 1), .array = 3},
+    {OAS_SCHEMA(INTEGER, 24, 3257, 23, 527), OAS_LEAVES(NUMBER, 25, 2)}, /* startMinute */
+    {OAS_SCHEMA(INTEGER, 24, 3280, 21, 531), OAS_LEAVES(NUMBER, 27, 2)}, /* endMinute */
+    OAS_CHOSEN(STRING, 26, 3301, 18, 479, 29, 1), /* anchor */
+    {OAS_SCHEMA(INTEGER, 26, 3319, 25, 482), OAS_LEAVES(NUMBER, 30, 2)}, /* offsetMinutes */
+    OAS_ANY_OF(STRING, 27, 3344, 16, 490), /* type */
+    OAS_ANY_OF(STRING, 27, 3360, 20, 492), /* senderId */
+    OAS_ANY_OF(STRING, 27, 3380, 20, 494), /* template */
+    OAS_ANY_OF(STRING, 29, 3400, 16, 502), /* 40: kind */
+    OAS_ARRAY_OF(29, 3416, 20, 504, 4), /* 41: statuses */
+    {OAS_SCHEMA(INTEGER, 32, 3436, 6, 523), OAS_LEAVES(NUMBER, 32, 2)}, /* /items */
+    OAS_ANY_OF(STRING, 41, 3436, 6, 506), /* /items */
+    OAS_OBJECT_OF(0, 3442, 56, 116, 7), /* 44: #/components/schemas/CreateCampaignRequest */
+    OAS_CHECKED(STRING, 44, 2590, 16, 120, 34, 2), /* name */
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 2606, 23, 124)}, /* description */
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 3498, 22, 126)}, /* templateId */
     /* 48: maxConcurrentCalls */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 44, 1081, 30, 128), OAS_LEAVES(NUMBER, 36, 2)},
-    {OAS_SCHEMA(STRING, 44, 1111, 21, 132), OAS_LEAVES(ANY, 38, 1)}, /* 49: direction */
-    {OAS_SCHEMA(STRING, 44, 961, 16, 135), OAS_LEAVES(ANY, 39, 1)}, /* 50: kind */
-    /* 51: primaryHandlerKind */
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 1132, 30, 138), OAS_LEAVES(ANY, 40, 1)},
-    /* 52: primaryRoutingConfigId */
-    {OAS_SCHEMA(ANY, 44, 1162, 34, 140), .flags = OAS_SCHEMA_LEAD, .checks = 41, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 1196, 30, 147)}, /* 53: primaryAssistantId */
-    /* 54: primaryTerminalType */
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 1226, 31, 149), OAS_LEAVES(ANY, 42, 1)},
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 1257, 33, 152)}, /* 55: primaryTerminalNumber */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 44, 3520, 30, 128), OAS_LEAVES(NUMBER, 36, 2)},
+    OAS_CHOSEN(STRING, 44, 3550, 21, 132, 38, 1), /* direction */
+    OAS_CHOSEN(STRING, 44, 3400, 16, 135, 39, 1), /* kind */
+    /* primaryHandlerKind */
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 3571, 30, 138), OAS_LEAVES(ANY, 40, 1)},
+    /* primaryRoutingConfigId */
+    {OAS_SCHEMA(ANY, 44, 3601, 34, 140), .flags = OAS_SCHEMA_LEAD, .checks = 41, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 3635, 30, 147)}, /* primaryAssistantId */
+    /* primaryTerminalType */
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 3665, 31, 149), OAS_LEAVES(ANY, 42, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 3696, 33, 152)}, /* primaryTerminalNumber */
     /* 56: afterHoursHandlerKind */
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 1290, 33, 154), OAS_LEAVES(ANY, 43, 1)},
-    /* 57: afterHoursRoutingConfigId */
-    {OAS_SCHEMA(ANY, 44, 1323, 37, 156), .flags = OAS_SCHEMA_LEAD, .checks = 44, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 1360, 33, 163)}, /* 58: afterHoursAssistantId */
-    /* 59: afterHoursTerminalType */
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 1393, 34, 165), OAS_LEAVES(ANY, 45, 1)},
-    {OAS_SCHEMA_OR_NULL(STRING, 44, 1427, 36, 168)}, /* 60: afterHoursTerminalNumber */
-    {OAS_SCHEMA(NULL, 52, 571, 8, 145)}, /* 61: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 57, 571, 8, 161)}, /* 62: /oneOf/1 */
-    /* 63: #/components/schemas/UpdateCampaignRequest */
-    {OAS_SCHEMA(OBJECT, 0, 1463, 56, 170), .object = 8},
-    {OAS_SCHEMA(STRING, 63, 151, 16, 173), OAS_LEAVES(STRING, 46, 1)}, /* 64: name */
-    {OAS_SCHEMA_OR_NULL(STRING, 63, 167, 23, 176)}, /* 65: description */
-    {OAS_SCHEMA(STRING, 63, 1519, 18, 178), OAS_LEAVES(ANY, 47, 1)}, /* 66: status */
-    {OAS_SCHEMA(BOOLEAN, 63, 1537, 18, 181)}, /* 67: redial */
-    {OAS_SCHEMA(BOOLEAN, 63, 1555, 23, 187)}, /* 68: enablePulse */
-    /* 69: pulseWorkflowId */
-    {OAS_SCHEMA(ANY, 63, 1578, 27, 188), .flags = OAS_SCHEMA_LEAD, .checks = 48, .apply_count = 1},
-    /* 70: transferConfigId */
-    {OAS_SCHEMA(ANY, 63, 498, 28, 194), .flags = OAS_SCHEMA_LEAD, .checks = 49, .apply_count = 1},
-    /* 71: appointmentConfigId */
-    {OAS_SCHEMA(ANY, 63, 1605, 31, 200), .flags = OAS_SCHEMA_LEAD, .checks = 50, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 63, 1636, 26, 207)}, /* 72: smsCompanyName */
-    {OAS_SCHEMA_OR_NULL(ARRAY, 63, 1662, 29, 209), .array = 5}, /* 73: transferConfigIds */
-    {OAS_SCHEMA(NULL, 69, 571, 8, 193)}, /* 74: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 70, 571, 8, 199)}, /* 75: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 71, 571, 8, 205)}, /* 76: /oneOf/1 */
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 3729, 33, 154), OAS_LEAVES(ANY, 43, 1)},
+    /* afterHoursRoutingConfigId */
+    {OAS_SCHEMA(ANY, 44, 3762, 37, 156), .flags = OAS_SCHEMA_LEAD, .checks = 44, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 3799, 33, 163)}, /* afterHoursAssistantId */
+    /* afterHoursTerminalType */
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 3832, 34, 165), OAS_LEAVES(ANY, 45, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 44, 3866, 36, 168)}, /* afterHoursTerminalNumber */
+    OAS_ANY_OF(NULL, 52, 3010, 8, 145), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 57, 3010, 8, 161), /* /oneOf/1 */
+    OAS_OBJECT_OF(0, 3902, 56, 170, 8), /* 63: #/components/schemas/UpdateCampaignRequest */
+    OAS_CHECKED(STRING, 63, 2590, 16, 173, 46, 1), /* 64: name */
+    {OAS_SCHEMA_OR_NULL(STRING, 63, 2606, 23, 176)}, /* description */
+    OAS_CHOSEN(STRING, 63, 3958, 18, 178, 47, 1), /* status */
+    OAS_ANY_OF(BOOLEAN, 63, 3976, 18, 181), /* redial */
+    OAS_ANY_OF(BOOLEAN, 63, 3995, 23, 187), /* enablePulse */
+    /* pulseWorkflowId */
+    {OAS_SCHEMA(ANY, 63, 4018, 27, 188), .flags = OAS_SCHEMA_LEAD, .checks = 48, .apply_count = 1},
+    /* transferConfigId */
+    {OAS_SCHEMA(ANY, 63, 2937, 28, 194), .flags = OAS_SCHEMA_LEAD, .checks = 49, .apply_count = 1},
+    /* appointmentConfigId */
+    {OAS_SCHEMA(ANY, 63, 4045, 31, 200), .flags = OAS_SCHEMA_LEAD, .checks = 50, .apply_count = 1},
+    OAS_ANY_OF(STRING, 63, 4076, 26, 207), /* 72: smsCompanyName */
+    {OAS_SCHEMA_OR_NULL(ARRAY, 63, 4102, 29, 209), .array = 5}, /* 73: transferConfigIds */
+    OAS_ANY_OF(NULL, 69, 3010, 8, 193), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 70, 3010, 8, 199), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 71, 3010, 8, 205), /* /oneOf/1 */
     /* 77: #/components/schemas/CreateTransferConfigRequest */
-    {OAS_SCHEMA(OBJECT, 0, 1691, 62, 213), .checks = 51, .apply_count = 1, .object = 9},
-    {OAS_SCHEMA(STRING, 77, 151, 16, 217), OAS_LEAVES(STRING, 52, 1)}, /* 78: name */
-    /* 79: routingConfigId */
-    {OAS_SCHEMA(ANY, 77, 471, 27, 219), .flags = OAS_SCHEMA_LEAD, .checks = 53, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 77, 905, 16, 226), OAS_LEAVES(ANY, 54, 1)}, /* 80: type */
-    {OAS_SCHEMA(BOOLEAN, 77, 1753, 24, 229)}, /* 81: warmTransfer */
-    /* 82: directPhoneNumber */
-    {OAS_SCHEMA_OR_NULL(STRING, 77, 1777, 29, 231), OAS_LEAVES(STRING, 55, 1)},
-    /* 83: dynamicOptions */
-    {OAS_SCHEMA(ANY, 77, 1806, 26, 233), .flags = OAS_SCHEMA_LEAD, .checks = 56, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(STRING, 77, 1832, 18, 240)}, /* 84: sipUri */
-    {OAS_SCHEMA_OR_NULL(STRING, 77, 1850, 22, 242)}, /* 85: sipHeaders */
-    {OAS_SCHEMA_OR_NULL(STRING, 77, 1872, 29, 244)}, /* 86: warmSummaryPrompt */
-    {OAS_SCHEMA_OR_NULL(STRING, 77, 1901, 20, 246), OAS_LEAVES(ANY, 57, 1)}, /* 87: warmMode */
+    {OAS_SCHEMA(OBJECT, 0, 4131, 62, 213), .checks = 51, .apply_count = 1, .object = 9},
+    OAS_CHECKED(STRING, 77, 2590, 16, 217, 52, 1), /* name */
+    /* routingConfigId */
+    {OAS_SCHEMA(ANY, 77, 2910, 27, 219), .flags = OAS_SCHEMA_LEAD, .checks = 53, .apply_count = 1},
+    OAS_CHOSEN(STRING, 77, 3344, 16, 226, 54, 1), /* 80: type */
+    OAS_ANY_OF(BOOLEAN, 77, 4193, 24, 229), /* warmTransfer */
+    /* directPhoneNumber */
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 4217, 29, 231), OAS_LEAVES(STRING, 55, 1)},
+    /* dynamicOptions */
+    {OAS_SCHEMA(ANY, 77, 4246, 26, 233), .flags = OAS_SCHEMA_LEAD, .checks = 56, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 4272, 18, 240)}, /* sipUri */
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 4290, 22, 242)}, /* sipHeaders */
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 4312, 29, 244)}, /* warmSummaryPrompt */
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 4341, 20, 246), OAS_LEAVES(ANY, 57, 1)}, /* warmMode */
     /* 88: softphoneFallbackType */
-    {OAS_SCHEMA_OR_NULL(STRING, 77, 1921, 33, 249), OAS_LEAVES(ANY, 58, 1)},
-    /* 89: softphoneFallbackPhoneNumber */
-    {OAS_SCHEMA_OR_NULL(STRING, 77, 1954, 40, 252), OAS_LEAVES(STRING, 59, 1)},
-    {OAS_SCHEMA(BOOLEAN, 77, 1994, 37, 255)}, /* 90: appointmentBookingEnabled */
-    /* 91: appointmentConfigId */
-    {OAS_SCHEMA(ANY, 77, 1605, 31, 256), .flags = OAS_SCHEMA_LEAD, .checks = 60, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(ARRAY, 77, 2031, 35, 263), .array = 6}, /* 92: transferWaitingMessages */
-    /* 93: softphoneHandoffStrategy */
-    {OAS_SCHEMA(STRING, 77, 2066, 36, 267), OAS_LEAVES(ANY, 61, 1)},
-    {OAS_SCHEMA(STRING, 77, 2102, 26, 270), OAS_LEAVES(ANY, 62, 1)}, /* 94: screenBehavior */
-    /* 95: callFormId */
-    {OAS_SCHEMA(ANY, 77, 2128, 22, 272), .flags = OAS_SCHEMA_LEAD, .checks = 63, .apply_count = 1},
-    {OAS_SCHEMA(ANY, 77, 2150, 3, 278), .object = 10}, /* 96: /if */
-    {OAS_SCHEMA(ANY, 77, 2153, 5, 283), .object = 11}, /* 97: /then */
-    {OAS_SCHEMA(NULL, 79, 571, 8, 224)}, /* 98: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 83, 571, 8, 238)}, /* 99: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 91, 571, 8, 261)}, /* 100: /oneOf/1 */
-    {OAS_SCHEMA(STRING, 92, 997, 6, 265)}, /* 101: /items */
-    {OAS_SCHEMA(NULL, 95, 571, 8, 277)}, /* 102: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 96, 1921, 33, 281), OAS_LEAVES(ANY, 64, 1)}, /* 103: softphoneFallbackType */
-    /* 104: #/components/schemas/DynamicOptions */
-    {OAS_SCHEMA(OBJECT, 0, 2158, 49, 617), .object = 12},
-    {OAS_SCHEMA(STRING, 104, 2207, 19, 620)}, /* 105: pingUrl */
-    {OAS_SCHEMA(STRING, 104, 2226, 18, 622)}, /* 106: method */
-    {OAS_SCHEMA(NUMBER, 104, 2244, 19, 624)}, /* 107: timeout */
-    {OAS_SCHEMA(OBJECT, 104, 2263, 19, 626), .object = 13}, /* 108: headers */
-    {OAS_SCHEMA(OBJECT, 104, 2282, 16, 630), .object = 14}, /* 109: body */
-    {OAS_SCHEMA(STRING, 104, 2298, 31, 633)}, /* 110: transferNumberField */
-    {OAS_SCHEMA(STRING, 104, 2329, 26, 635)}, /* 111: transferNumber */
-    {OAS_SCHEMA(ARRAY, 104, 2355, 29, 637), .array = 7}, /* 112: successConditions */
-    {OAS_SCHEMA(STRING, 108, 2384, 21, 628)}, /* 113: /additionalProperties */
-    {OAS_SCHEMA(OBJECT, 112, 997, 6, 639), .object = 15}, /* 114: /items */
-    {OAS_SCHEMA(STRING, 114, 2405, 17, 642)}, /* 115: field */
-    {OAS_SCHEMA(STRING, 114, 2422, 20, 644)}, /* 116: operator */
-    {OAS_SCHEMA(STRING, 114, 2442, 17, 646)}, /* 117: value */
-    /* 118: #/components/schemas/AppointmentConfigResponse */
-    {OAS_SCHEMA(OBJECT, 0, 2459, 60, 286), .object = 16},
-    /* 119: #/components/schemas/AppointmentConfig */
-    {OAS_SCHEMA(OBJECT, 0, 2519, 52, 370), .object = 17},
-    {OAS_SCHEMA(STRING, 119, 151, 16, 382)}, /* 120: name */
-    {OAS_SCHEMA_OR_NULL(STRING, 119, 167, 23, 384)}, /* 121: description */
-    {OAS_SCHEMA(INTEGER, 119, 190, 27, 386), OAS_LEAVES(NUMBER, 65, 2)}, /* 122: concurrentLimit */
-    /* 123: appointmentLength */
-    {OAS_SCHEMA(INTEGER, 119, 217, 29, 390), OAS_LEAVES(NUMBER, 67, 2)},
-    /* 124: appointmentSpacing */
-    {OAS_SCHEMA(INTEGER, 119, 246, 30, 394), OAS_LEAVES(NUMBER, 69, 2)},
-    {OAS_SCHEMA(INTEGER, 119, 276, 22, 398), OAS_LEAVES(NUMBER, 71, 2)}, /* 125: maxOptions */
-    {OAS_SCHEMA_OR_NULL(STRING, 119, 298, 19, 402), OAS_LEAVES(STRING, 73, 1)}, /* 126: minDate */
-    {OAS_SCHEMA_OR_NULL(STRING, 119, 317, 19, 405), OAS_LEAVES(STRING, 74, 1)}, /* 127: maxDate */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 119, 336, 20, 408), OAS_LEAVES(NUMBER, 75, 2)}, /* 128: minHours */
-    {OAS_SCHEMA(STRING, 119, 356, 25, 412), OAS_LEAVES(ANY, 77, 1)}, /* 129: preferredMode */
-    {OAS_SCHEMA(STRING, 119, 381, 27, 415), OAS_LEAVES(ANY, 78, 1)}, /* 130: appointmentMode */
-    {OAS_SCHEMA(BOOLEAN, 119, 408, 37, 418)}, /* 131: showCallerIdOnBookingPage */
-    {OAS_SCHEMA(STRING, 119, 445, 26, 420), OAS_LEAVES(ANY, 79, 1)}, /* 132: assignmentMode */
-    /* 133: routingConfigId */
-    {OAS_SCHEMA(ANY, 119, 471, 27, 422), .flags = OAS_SCHEMA_LEAD, .checks = 80, .apply_count = 1},
-    /* 134: transferConfigId */
-    {OAS_SCHEMA(ANY, 119, 498, 28, 428), .flags = OAS_SCHEMA_LEAD, .checks = 81, .apply_count = 1},
-    {OAS_SCHEMA(ARRAY, 119, 526, 21, 435), .array = 8}, /* 135: workflows */
-    {OAS_SCHEMA(ARRAY, 119, 547, 24, 439), .array = 9}, /* 136: bookingHours */
-    /* 137: pulseWorkflowId */
-    {OAS_SCHEMA(ANY, 119, 1578, 27, 442), .flags = OAS_SCHEMA_LEAD, .checks = 82, .apply_count = 1},
-    /* 138: createdBy */
-    {OAS_SCHEMA(ANY, 119, 2571, 21, 448), .flags = OAS_SCHEMA_LEAD, .checks = 83, .apply_count = 1},
-    /* 139: updatedBy */
-    {OAS_SCHEMA(ANY, 119, 2592, 21, 454), .flags = OAS_SCHEMA_LEAD, .checks = 84, .apply_count = 1},
-    /* 140: assignedCampaignCount */
-    {OAS_SCHEMA(INTEGER, 119, 2613, 33, 461), OAS_LEAVES(NUMBER, 85, 1)},
-    /* 141: assignedTransferConfigCount */
-    {OAS_SCHEMA(INTEGER, 119, 2646, 39, 464), OAS_LEAVES(NUMBER, 86, 1)},
-    {OAS_SCHEMA(NULL, 133, 571, 8, 427)}, /* 142: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 134, 571, 8, 433)}, /* 143: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 137, 571, 8, 447)}, /* 144: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 138, 571, 8, 453)}, /* 145: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 139, 571, 8, 459)}, /* 146: /oneOf/1 */
-    /* 147: #/components/schemas/CampaignResponse */
-    {OAS_SCHEMA(OBJECT, 0, 2685, 51, 292), .object = 18},
-    {OAS_SCHEMA(OBJECT, 0, 2736, 43, 817), .object = 19}, /* 148: #/components/schemas/Campaign */
-    {OAS_SCHEMA(STRING, 148, 2779, 21, 823), OAS_LEAVES(STRING, 87, 1)}, /* 149: createdAt */
-    /* 150: updatedAt */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 2800, 21, 826), OAS_LEAVES(STRING, 88, 1)},
-    /* 151: startDate */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 2821, 21, 829), OAS_LEAVES(STRING, 89, 1)},
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 2842, 19, 832), OAS_LEAVES(STRING, 90, 1)}, /* 152: endDate */
-    {OAS_SCHEMA_OR_NULL(BOOLEAN, 148, 2861, 26, 835)}, /* 153: dialAfterhours */
-    {OAS_SCHEMA(STRING, 148, 151, 16, 837)}, /* 154: name */
-    /* 155: templateId */
-    {OAS_SCHEMA(ANY, 148, 1059, 22, 838), .flags = OAS_SCHEMA_LEAD, .checks = 91, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 2887, 24, 845)}, /* 156: templateName */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 2911, 30, 847)}, /* 157: lastModifiedByName */
-    {OAS_SCHEMA_OR_NULL(BOOLEAN, 148, 2941, 33, 849)}, /* 158: lastModifiedByIsStaff */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 167, 23, 851)}, /* 159: description */
-    {OAS_SCHEMA(ARRAY, 148, 2974, 16, 853), .array = 10}, /* 160: tags */
-    {OAS_SCHEMA(STRING, 148, 1519, 18, 857), OAS_LEAVES(ANY, 92, 1)}, /* 161: status */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1111, 21, 860), OAS_LEAVES(ANY, 93, 1)}, /* 162: direction */
-    /* 163: pulseWorkflowId */
-    {OAS_SCHEMA(ANY, 148, 1578, 27, 862), .flags = OAS_SCHEMA_LEAD, .checks = 94, .apply_count = 1},
-    /* 164: maxConcurrentCalls */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 148, 1081, 30, 869), OAS_LEAVES(NUMBER, 95, 2)},
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 2990, 17, 873)}, /* 165: suite */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 3007, 20, 875)}, /* 166: suitType */
-    {OAS_SCHEMA(STRING, 148, 961, 16, 877), OAS_LEAVES(ANY, 97, 1)}, /* 167: kind */
-    {OAS_SCHEMA(BOOLEAN, 148, 3027, 34, 880)}, /* 168: behaviorsEngineEnabled */
-    /* 169: primaryHandlerKind */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1132, 30, 882), OAS_LEAVES(ANY, 98, 1)},
-    /* 170: primaryRoutingConfigId */
-    {OAS_SCHEMA(ANY, 148, 1162, 34, 884), .flags = OAS_SCHEMA_LEAD, .checks = 99, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1196, 30, 891)}, /* 171: primaryAssistantId */
-    /* 172: primaryTerminalType */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1226, 31, 893), OAS_LEAVES(ANY, 100, 1)},
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1257, 33, 896)}, /* 173: primaryTerminalNumber */
-    /* 174: afterHoursHandlerKind */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1290, 33, 898), OAS_LEAVES(ANY, 101, 1)},
-    /* 175: afterHoursRoutingConfigId */
-    {OAS_SCHEMA(ANY, 148, 1323, 37, 900), .flags = OAS_SCHEMA_LEAD, .checks = 102,
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 4361, 33, 249), OAS_LEAVES(ANY, 58, 1)},
+    /* softphoneFallbackPhoneNumber */
+    {OAS_SCHEMA_OR_NULL(STRING, 77, 4394, 40, 252), OAS_LEAVES(STRING, 59, 1)},
+    OAS_ANY_OF(BOOLEAN, 77, 4434, 37, 255), /* appointmentBookingEnabled */
+    /* appointmentConfigId */
+    {OAS_SCHEMA(ANY, 77, 4045, 31, 256), .flags = OAS_SCHEMA_LEAD, .checks = 60, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(ARRAY, 77, 4471, 35, 263), .array = 6}, /* 92: transferWaitingMessages */
+    OAS_CHOSEN(STRING, 77, 4506, 36, 267, 61, 1), /* softphoneHandoffStrategy */
+    OAS_CHOSEN(STRING, 77, 4542, 26, 270, 62, 1), /* screenBehavior */
+    /* callFormId */
+    {OAS_SCHEMA(ANY, 77, 4568, 22, 272), .flags = OAS_SCHEMA_LEAD, .checks = 63, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 77, 4590, 3, 278), .object = 10}, /* 96: /if */
+    {OAS_SCHEMA(ANY, 77, 4593, 5, 283), .object = 11}, /* 97: /then */
+    OAS_ANY_OF(NULL, 79, 3010, 8, 224), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 83, 3010, 8, 238), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 91, 3010, 8, 261), /* /oneOf/1 */
+    OAS_ANY_OF(STRING, 92, 3436, 6, 265), /* /items */
+    OAS_ANY_OF(NULL, 95, 3010, 8, 277), /* /oneOf/1 */
+    OAS_CHECKED(ANY, 96, 4361, 33, 281, 64, 1), /* softphoneFallbackType */
+    OAS_OBJECT_OF(0, 4598, 49, 617, 12), /* 104: #/components/schemas/DynamicOptions */
+    OAS_ANY_OF(STRING, 104, 4647, 19, 620), /* pingUrl */
+    OAS_ANY_OF(STRING, 104, 4666, 18, 622), /* method */
+    OAS_ANY_OF(NUMBER, 104, 4684, 19, 624), /* timeout */
+    OAS_OBJECT_OF(104, 4703, 19, 626, 13), /* 108: headers */
+    OAS_OBJECT_OF(104, 4722, 16, 630, 14), /* 109: body */
+    OAS_ANY_OF(STRING, 104, 4738, 31, 633), /* transferNumberField */
+    OAS_ANY_OF(STRING, 104, 4769, 26, 635), /* transferNumber */
+    OAS_ARRAY_OF(104, 4795, 29, 637, 7), /* 112: successConditions */
+    OAS_ANY_OF(STRING, 108, 4824, 21, 628), /* /additionalProperties */
+    OAS_OBJECT_OF(112, 3436, 6, 639, 15), /* 114: /items */
+    OAS_ANY_OF(STRING, 114, 4845, 17, 642), /* field */
+    OAS_ANY_OF(STRING, 114, 4862, 20, 644), /* operator */
+    OAS_ANY_OF(STRING, 114, 4882, 17, 646), /* value */
+    OAS_OBJECT_OF(0, 4899, 60, 286, 16), /* 118: #/components/schemas/AppointmentConfigResponse */
+    OAS_OBJECT_OF(0, 4959, 52, 370, 17), /* 119: #/components/schemas/AppointmentConfig */
+    OAS_ANY_OF(STRING, 119, 2590, 16, 382), /* 120: name */
+    {OAS_SCHEMA_OR_NULL(STRING, 119, 2606, 23, 384)}, /* description */
+    {OAS_SCHEMA(INTEGER, 119, 2629, 27, 386), OAS_LEAVES(NUMBER, 65, 2)}, /* concurrentLimit */
+    {OAS_SCHEMA(INTEGER, 119, 2656, 29, 390), OAS_LEAVES(NUMBER, 67, 2)}, /* appointmentLength */
+    {OAS_SCHEMA(INTEGER, 119, 2685, 30, 394), OAS_LEAVES(NUMBER, 69, 2)}, /* appointmentSpacing */
+    {OAS_SCHEMA(INTEGER, 119, 2715, 22, 398), OAS_LEAVES(NUMBER, 71, 2)}, /* maxOptions */
+    {OAS_SCHEMA_OR_NULL(STRING, 119, 2737, 19, 402), OAS_LEAVES(STRING, 73, 1)}, /* minDate */
+    {OAS_SCHEMA_OR_NULL(STRING, 119, 2756, 19, 405), OAS_LEAVES(STRING, 74, 1)}, /* maxDate */
+    /* 128: minHours */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 119, 2775, 20, 408), OAS_LEAVES(NUMBER, 75, 2)},
+    OAS_CHOSEN(STRING, 119, 2795, 25, 412, 77, 1), /* preferredMode */
+    OAS_CHOSEN(STRING, 119, 2820, 27, 415, 78, 1), /* appointmentMode */
+    OAS_ANY_OF(BOOLEAN, 119, 2847, 37, 418), /* showCallerIdOnBookingPage */
+    OAS_CHOSEN(STRING, 119, 2884, 26, 420, 79, 1), /* assignmentMode */
+    /* routingConfigId */
+    {OAS_SCHEMA(ANY, 119, 2910, 27, 422), .flags = OAS_SCHEMA_LEAD, .checks = 80, .apply_count = 1},
+    /* transferConfigId */
+    {OAS_SCHEMA(ANY, 119, 2937, 28, 428), .flags = OAS_SCHEMA_LEAD, .checks = 81, .apply_count = 1},
+    OAS_ARRAY_OF(119, 2965, 21, 435, 8), /* 135: workflows */
+    OAS_ARRAY_OF(119, 2986, 24, 439, 9), /* 136: bookingHours */
+    /* pulseWorkflowId */
+    {OAS_SCHEMA(ANY, 119, 4018, 27, 442), .flags = OAS_SCHEMA_LEAD, .checks = 82, .apply_count = 1},
+    /* createdBy */
+    {OAS_SCHEMA(ANY, 119, 5011, 21, 448), .flags = OAS_SCHEMA_LEAD, .checks = 83, .apply_count = 1},
+    /* updatedBy */
+    {OAS_SCHEMA(ANY, 119, 5032, 21, 454), .flags = OAS_SCHEMA_LEAD, .checks = 84, .apply_count = 1},
+    /* assignedCampaignCount */
+    {OAS_SCHEMA(INTEGER, 119, 5053, 33, 461), OAS_LEAVES(NUMBER, 85, 1)},
+    /* assignedTransferConfigCount */
+    {OAS_SCHEMA(INTEGER, 119, 5086, 39, 464), OAS_LEAVES(NUMBER, 86, 1)},
+    OAS_ANY_OF(NULL, 133, 3010, 8, 427), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 134, 3010, 8, 433), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 137, 3010, 8, 447), /* 144: /oneOf/1 */
+    OAS_ANY_OF(NULL, 138, 3010, 8, 453), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 139, 3010, 8, 459), /* /oneOf/1 */
+    OAS_OBJECT_OF(0, 5125, 51, 292, 18), /* 147: #/components/schemas/CampaignResponse */
+    OAS_OBJECT_OF(0, 5176, 43, 817, 19), /* 148: #/components/schemas/Campaign */
+    OAS_CHECKED(STRING, 148, 5219, 21, 823, 87, 1), /* createdAt */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 5240, 21, 826), OAS_LEAVES(STRING, 88, 1)}, /* updatedAt */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 5261, 21, 829), OAS_LEAVES(STRING, 89, 1)}, /* startDate */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 5282, 19, 832), OAS_LEAVES(STRING, 90, 1)}, /* 152: endDate */
+    {OAS_SCHEMA_OR_NULL(BOOLEAN, 148, 5301, 26, 835)}, /* dialAfterhours */
+    OAS_ANY_OF(STRING, 148, 2590, 16, 837), /* name */
+    /* templateId */
+    {OAS_SCHEMA(ANY, 148, 3498, 22, 838), .flags = OAS_SCHEMA_LEAD, .checks = 91, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 5327, 24, 845)}, /* templateName */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 5351, 30, 847)}, /* lastModifiedByName */
+    {OAS_SCHEMA_OR_NULL(BOOLEAN, 148, 5381, 33, 849)}, /* lastModifiedByIsStaff */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 2606, 23, 851)}, /* description */
+    OAS_ARRAY_OF(148, 5414, 16, 853, 10), /* 160: tags */
+    OAS_CHOSEN(STRING, 148, 3958, 18, 857, 92, 1), /* status */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 3550, 21, 860), OAS_LEAVES(ANY, 93, 1)}, /* direction */
+    /* pulseWorkflowId */
+    {OAS_SCHEMA(ANY, 148, 4018, 27, 862), .flags = OAS_SCHEMA_LEAD, .checks = 94, .apply_count = 1},
+    /* maxConcurrentCalls */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 148, 3520, 30, 869), OAS_LEAVES(NUMBER, 95, 2)},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 5430, 17, 873)}, /* suite */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 5447, 20, 875)}, /* suitType */
+    OAS_CHOSEN(STRING, 148, 3400, 16, 877, 97, 1), /* kind */
+    OAS_ANY_OF(BOOLEAN, 148, 5467, 34, 880), /* 168: behaviorsEngineEnabled */
+    /* primaryHandlerKind */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 3571, 30, 882), OAS_LEAVES(ANY, 98, 1)},
+    /* primaryRoutingConfigId */
+    {OAS_SCHEMA(ANY, 148, 3601, 34, 884), .flags = OAS_SCHEMA_LEAD, .checks = 99, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 3635, 30, 891)}, /* primaryAssistantId */
+    /* primaryTerminalType */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 3665, 31, 893), OAS_LEAVES(ANY, 100, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 3696, 33, 896)}, /* primaryTerminalNumber */
+    /* afterHoursHandlerKind */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 3729, 33, 898), OAS_LEAVES(ANY, 101, 1)},
+    /* afterHoursRoutingConfigId */
+    {OAS_SCHEMA(ANY, 148, 3762, 37, 900), .flags = OAS_SCHEMA_LEAD, .checks = 102,
      .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1360, 33, 907)}, /* 176: afterHoursAssistantId */
-    /* 177: afterHoursTerminalType */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1393, 34, 909), OAS_LEAVES(ANY, 103, 1)},
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1427, 36, 912)}, /* 178: afterHoursTerminalNumber */
-    /* 179: maxAttempts */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 148, 3061, 23, 914), OAS_LEAVES(NUMBER, 104, 2)},
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 1636, 26, 918)}, /* 180: smsCompanyName */
-    {OAS_SCHEMA(ARRAY, 148, 3084, 24, 920), .array = 11}, /* 181: requiredVars */
-    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 3108, 18, 924), .object = 20}, /* 182: client */
-    {OAS_SCHEMA(BOOLEAN, 148, 3126, 30, 932)}, /* 183: hasInquiryCallback */
-    {OAS_SCHEMA(OBJECT, 148, 3156, 25, 934), .object = 21}, /* 184: customerStats */
-    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 3181, 20, 979), .object = 22}, /* 185: features */
-    /* 186: transferConfig */
-    {OAS_SCHEMA(ANY, 148, 3201, 26, 989), .flags = OAS_SCHEMA_LEAD, .checks = 106,
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 3799, 33, 907)}, /* 176: afterHoursAssistantId */
+    /* afterHoursTerminalType */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 3832, 34, 909), OAS_LEAVES(ANY, 103, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 3866, 36, 912)}, /* afterHoursTerminalNumber */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 148, 5501, 23, 914), OAS_LEAVES(NUMBER, 104, 2)}, /* maxAttempts */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 4076, 26, 918)}, /* smsCompanyName */
+    OAS_ARRAY_OF(148, 5524, 24, 920, 11), /* 181: requiredVars */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 5548, 18, 924), .object = 20}, /* 182: client */
+    OAS_ANY_OF(BOOLEAN, 148, 5566, 30, 932), /* hasInquiryCallback */
+    OAS_OBJECT_OF(148, 5596, 25, 934, 21), /* 184: customerStats */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 5621, 20, 979), .object = 22}, /* 185: features */
+    /* transferConfig */
+    {OAS_SCHEMA(ANY, 148, 5641, 26, 989), .flags = OAS_SCHEMA_LEAD, .checks = 106,
      .apply_count = 1},
-    {OAS_SCHEMA(ARRAY, 148, 1662, 29, 996), .array = 12}, /* 187: transferConfigIds */
-    /* 188: callFormId */
-    {OAS_SCHEMA(ANY, 148, 2128, 22, 999), .flags = OAS_SCHEMA_LEAD, .checks = 107,
+    OAS_ARRAY_OF(148, 4102, 29, 996, 12), /* 187: transferConfigIds */
+    /* callFormId */
+    {OAS_SCHEMA(ANY, 148, 4568, 22, 999), .flags = OAS_SCHEMA_LEAD, .checks = 107,
      .apply_count = 1},
-    /* 189: appointmentConfig */
-    {OAS_SCHEMA(ANY, 148, 3227, 29, 1005), .flags = OAS_SCHEMA_LEAD, .checks = 108,
+    /* appointmentConfig */
+    {OAS_SCHEMA(ANY, 148, 5667, 29, 1005), .flags = OAS_SCHEMA_LEAD, .checks = 108,
      .apply_count = 1},
-    {OAS_SCHEMA(ARRAY, 148, 3256, 31, 1012)}, /* 190: campaignAutomations */
-    {OAS_SCHEMA(BOOLEAN, 148, 3287, 27, 1014)}, /* 191: outboundEnabled */
+    OAS_ANY_OF(ARRAY, 148, 5696, 31, 1012), /* campaignAutomations */
+    OAS_ANY_OF(BOOLEAN, 148, 5727, 27, 1014), /* outboundEnabled */
     /* 192: outboundBatchSize */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 148, 3314, 29, 1016), OAS_LEAVES(NUMBER, 109, 2)},
-    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 3343, 28, 1020), .object = 23}, /* 193: variableMappings */
-    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 3371, 26, 1023), .object = 24}, /* 194: redialTracking */
-    {OAS_SCHEMA_OR_NULL(STRING, 148, 3397, 22, 1031)}, /* 195: sourceType */
-    {OAS_SCHEMA(BOOLEAN, 148, 1555, 23, 1033)}, /* 196: enablePulse */
-    {OAS_SCHEMA(BOOLEAN, 148, 1537, 18, 1035)}, /* 197: redial */
-    {OAS_SCHEMA_OR_NULL(ARRAY, 148, 3419, 26, 1037), .array = 13}, /* 198: redialPatterns */
-    /* 199: successCriteria */
-    {OAS_SCHEMA(ANY, 148, 3445, 27, 1051), .flags = OAS_SCHEMA_LEAD, .checks = 111,
+    {OAS_SCHEMA_OR_NULL(INTEGER, 148, 5754, 29, 1016), OAS_LEAVES(NUMBER, 109, 2)},
+    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 5783, 28, 1020), .object = 23}, /* 193: variableMappings */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 148, 5811, 26, 1023), .object = 24}, /* 194: redialTracking */
+    {OAS_SCHEMA_OR_NULL(STRING, 148, 5837, 22, 1031)}, /* sourceType */
+    OAS_ANY_OF(BOOLEAN, 148, 3995, 23, 1033), /* enablePulse */
+    OAS_ANY_OF(BOOLEAN, 148, 3976, 18, 1035), /* redial */
+    {OAS_SCHEMA_OR_NULL(ARRAY, 148, 5859, 26, 1037), .array = 13}, /* 198: redialPatterns */
+    /* successCriteria */
+    {OAS_SCHEMA(ANY, 148, 5885, 27, 1051), .flags = OAS_SCHEMA_LEAD, .checks = 111,
      .apply_count = 1},
     /* 200: failureCriteria */
-    {OAS_SCHEMA(ANY, 148, 3472, 27, 1057), .flags = OAS_SCHEMA_LEAD, .checks = 112,
+    {OAS_SCHEMA(ANY, 148, 5912, 27, 1057), .flags = OAS_SCHEMA_LEAD, .checks = 112,
      .apply_count = 1},
-    /* 201: smsTypes */
-    {OAS_SCHEMA(ANY, 148, 3499, 20, 1063), .flags = OAS_SCHEMA_LEAD, .checks = 113,
+    /* smsTypes */
+    {OAS_SCHEMA(ANY, 148, 5939, 20, 1063), .flags = OAS_SCHEMA_LEAD, .checks = 113,
      .apply_count = 1},
-    /* 202: smsContent */
-    {OAS_SCHEMA(ANY, 148, 3519, 22, 1069), .flags = OAS_SCHEMA_LEAD, .checks = 114,
+    /* smsContent */
+    {OAS_SCHEMA(ANY, 148, 5959, 22, 1069), .flags = OAS_SCHEMA_LEAD, .checks = 114,
      .apply_count = 1},
-    {OAS_SCHEMA(NULL, 155, 571, 8, 843)}, /* 203: /oneOf/1 */
-    {OAS_SCHEMA(STRING, 160, 997, 6, 855)}, /* 204: /items */
-    {OAS_SCHEMA(NULL, 163, 571, 8, 867)}, /* 205: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 170, 571, 8, 889)}, /* 206: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 175, 571, 8, 905)}, /* 207: /oneOf/1 */
-    {OAS_SCHEMA(STRING, 181, 997, 6, 922)}, /* 208: /items */
-    {OAS_SCHEMA_OR_NULL(STRING, 182, 1636, 26, 930)}, /* 209: smsCompanyName */
-    {OAS_SCHEMA(INTEGER, 184, 3541, 17, 938), OAS_LEAVES(NUMBER, 115, 1)}, /* 210: total */
-    {OAS_SCHEMA(INTEGER, 184, 3558, 22, 941), OAS_LEAVES(NUMBER, 116, 1)}, /* 211: totalCalls */
-    {OAS_SCHEMA(INTEGER, 184, 3580, 22, 944), OAS_LEAVES(NUMBER, 117, 1)}, /* 212: todayCalls */
-    {OAS_SCHEMA(NUMBER, 184, 3602, 28, 947)}, /* 213: todayConnectRate */
-    {OAS_SCHEMA(NUMBER, 184, 3630, 27, 949)}, /* 214: todayDurationMs */
-    {OAS_SCHEMA(OBJECT, 184, 3657, 24, 951), .object = 25}, /* 215: statusCounts */
-    {OAS_SCHEMA(BOOLEAN, 185, 3681, 21, 982)}, /* 216: transfers */
-    {OAS_SCHEMA(BOOLEAN, 185, 3702, 24, 984)}, /* 217: appointments */
-    {OAS_SCHEMA(BOOLEAN, 185, 3726, 21, 986)}, /* 218: inquiries */
-    {OAS_SCHEMA(BOOLEAN, 185, 3747, 21, 988)}, /* 219: checkPlan */
-    {OAS_SCHEMA(NULL, 186, 571, 8, 994)}, /* 220: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 188, 571, 8, 1004)}, /* 221: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 189, 571, 8, 1010)}, /* 222: /oneOf/1 */
-    {OAS_SCHEMA(NUMBER, 194, 3768, 27, 1026)}, /* 223: lastRunSmsCount */
-    /* 224: lastRunTimestamp */
-    {OAS_SCHEMA(STRING, 194, 3795, 28, 1028), OAS_LEAVES(STRING, 118, 1)},
-    {OAS_SCHEMA(OBJECT, 198, 997, 6, 1039), .object = 26}, /* 225: /items */
-    {OAS_SCHEMA(NULL, 199, 571, 8, 1056)}, /* 226: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 200, 571, 8, 1062)}, /* 227: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 201, 571, 8, 1068)}, /* 228: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 202, 571, 8, 1074)}, /* 229: /oneOf/1 */
-    {OAS_SCHEMA(INTEGER, 215, 3823, 19, 955), OAS_LEAVES(NUMBER, 119, 1)}, /* 230: expired */
-    {OAS_SCHEMA(INTEGER, 215, 3842, 18, 958), OAS_LEAVES(NUMBER, 120, 1)}, /* 231: failed */
-    {OAS_SCHEMA(INTEGER, 215, 3860, 19, 961), OAS_LEAVES(NUMBER, 121, 1)}, /* 232: pending */
-    {OAS_SCHEMA(INTEGER, 215, 3879, 21, 964), OAS_LEAVES(NUMBER, 122, 1)}, /* 233: completed */
-    /* 234: exceeded_max_calls */
-    {OAS_SCHEMA(INTEGER, 215, 3900, 30, 967), OAS_LEAVES(NUMBER, 123, 1)},
-    {OAS_SCHEMA(INTEGER, 215, 3930, 23, 970), OAS_LEAVES(NUMBER, 124, 1)}, /* 235: in_progress */
-    {OAS_SCHEMA(INTEGER, 215, 3953, 21, 973), OAS_LEAVES(NUMBER, 125, 1)}, /* 236: cancelled */
-    {OAS_SCHEMA(INTEGER, 215, 3974, 19, 976), OAS_LEAVES(NUMBER, 126, 1)}, /* 237: skipped */
-    /* 238: #/components/schemas/TransferConfig */
-    {OAS_SCHEMA(OBJECT, 0, 3994, 49, 535), .object = 27},
-    {OAS_SCHEMA(ARRAY, 225, 4043, 16, 1042), .array = 14}, /* 239: days */
-    {OAS_SCHEMA(INTEGER, 225, 4059, 20, 1048)}, /* 240: attempts */
-    {OAS_SCHEMA(NUMBER, 225, 4079, 27, 1050)}, /* 241: intervalMinutes */
-    {OAS_SCHEMA(OBJECT, 0, 4106, 43, 1076), .object = 28}, /* 242: #/components/schemas/Criteria */
-    {OAS_SCHEMA(OBJECT, 0, 4149, 43, 1091), .object = 29}, /* 243: #/components/schemas/SmsTypes */
-    /* 244: #/components/schemas/SmsContent */
-    {OAS_SCHEMA(OBJECT, 0, 4192, 45, 1114), .object = 30},
-    {OAS_SCHEMA(STRING, 238, 151, 16, 547)}, /* 245: name */
-    /* 246: routingConfigId */
-    {OAS_SCHEMA(ANY, 238, 471, 27, 548), .flags = OAS_SCHEMA_LEAD, .checks = 127, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 238, 905, 16, 555), OAS_LEAVES(ANY, 128, 1)}, /* 247: type */
-    {OAS_SCHEMA(BOOLEAN, 238, 1753, 24, 558)}, /* 248: warmTransfer */
-    /* 249: directPhoneNumber */
-    {OAS_SCHEMA_OR_NULL(STRING, 238, 1777, 29, 560), OAS_LEAVES(STRING, 129, 1)},
-    /* 250: dynamicOptions */
-    {OAS_SCHEMA(ANY, 238, 1806, 26, 562), .flags = OAS_SCHEMA_LEAD, .checks = 130,
+    OAS_ANY_OF(NULL, 155, 3010, 8, 843), /* /oneOf/1 */
+    OAS_ANY_OF(STRING, 160, 3436, 6, 855), /* /items */
+    OAS_ANY_OF(NULL, 163, 3010, 8, 867), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 170, 3010, 8, 889), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 175, 3010, 8, 905), /* /oneOf/1 */
+    OAS_ANY_OF(STRING, 181, 3436, 6, 922), /* 208: /items */
+    {OAS_SCHEMA_OR_NULL(STRING, 182, 4076, 26, 930)}, /* smsCompanyName */
+    {OAS_SCHEMA(INTEGER, 184, 5981, 17, 938), OAS_LEAVES(NUMBER, 115, 1)}, /* total */
+    {OAS_SCHEMA(INTEGER, 184, 5998, 22, 941), OAS_LEAVES(NUMBER, 116, 1)}, /* totalCalls */
+    {OAS_SCHEMA(INTEGER, 184, 6020, 22, 944), OAS_LEAVES(NUMBER, 117, 1)}, /* todayCalls */
+    OAS_ANY_OF(NUMBER, 184, 6042, 28, 947), /* todayConnectRate */
+    OAS_ANY_OF(NUMBER, 184, 6070, 27, 949), /* todayDurationMs */
+    OAS_OBJECT_OF(184, 6097, 24, 951, 25), /* 215: statusCounts */
+    OAS_ANY_OF(BOOLEAN, 185, 6121, 21, 982), /* 216: transfers */
+    OAS_ANY_OF(BOOLEAN, 185, 6142, 24, 984), /* appointments */
+    OAS_ANY_OF(BOOLEAN, 185, 6166, 21, 986), /* inquiries */
+    OAS_ANY_OF(BOOLEAN, 185, 6187, 21, 988), /* checkPlan */
+    OAS_ANY_OF(NULL, 186, 3010, 8, 994), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 188, 3010, 8, 1004), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 189, 3010, 8, 1010), /* /oneOf/1 */
+    OAS_ANY_OF(NUMBER, 194, 6208, 27, 1026), /* lastRunSmsCount */
+    OAS_CHECKED(STRING, 194, 6235, 28, 1028, 118, 1), /* 224: lastRunTimestamp */
+    OAS_OBJECT_OF(198, 3436, 6, 1039, 26), /* 225: /items */
+    OAS_ANY_OF(NULL, 199, 3010, 8, 1056), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 200, 3010, 8, 1062), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 201, 3010, 8, 1068), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 202, 3010, 8, 1074), /* /oneOf/1 */
+    {OAS_SCHEMA(INTEGER, 215, 6263, 19, 955), OAS_LEAVES(NUMBER, 119, 1)}, /* expired */
+    {OAS_SCHEMA(INTEGER, 215, 6282, 18, 958), OAS_LEAVES(NUMBER, 120, 1)}, /* failed */
+    {OAS_SCHEMA(INTEGER, 215, 6300, 19, 961), OAS_LEAVES(NUMBER, 121, 1)}, /* 232: pending */
+    {OAS_SCHEMA(INTEGER, 215, 6319, 21, 964), OAS_LEAVES(NUMBER, 122, 1)}, /* completed */
+    {OAS_SCHEMA(INTEGER, 215, 6340, 30, 967), OAS_LEAVES(NUMBER, 123, 1)}, /* exceeded_max_calls */
+    {OAS_SCHEMA(INTEGER, 215, 6370, 23, 970), OAS_LEAVES(NUMBER, 124, 1)}, /* in_progress */
+    {OAS_SCHEMA(INTEGER, 215, 6393, 21, 973), OAS_LEAVES(NUMBER, 125, 1)}, /* cancelled */
+    {OAS_SCHEMA(INTEGER, 215, 6414, 19, 976), OAS_LEAVES(NUMBER, 126, 1)}, /* skipped */
+    OAS_OBJECT_OF(0, 6433, 49, 535, 27), /* 238: #/components/schemas/TransferConfig */
+    OAS_ARRAY_OF(225, 6482, 16, 1042, 14), /* 239: days */
+    OAS_ANY_OF(INTEGER, 225, 6498, 20, 1048), /* 240: attempts */
+    OAS_ANY_OF(NUMBER, 225, 6518, 27, 1050), /* intervalMinutes */
+    OAS_OBJECT_OF(0, 6545, 43, 1076, 28), /* 242: #/components/schemas/Criteria */
+    OAS_OBJECT_OF(0, 6588, 43, 1091, 29), /* 243: #/components/schemas/SmsTypes */
+    OAS_OBJECT_OF(0, 6631, 45, 1114, 30), /* 244: #/components/schemas/SmsContent */
+    OAS_ANY_OF(STRING, 238, 2590, 16, 547), /* name */
+    /* routingConfigId */
+    {OAS_SCHEMA(ANY, 238, 2910, 27, 548), .flags = OAS_SCHEMA_LEAD, .checks = 127,
      .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(STRING, 238, 1832, 18, 569)}, /* 251: sipUri */
-    {OAS_SCHEMA_OR_NULL(STRING, 238, 1850, 22, 571)}, /* 252: sipHeaders */
-    {OAS_SCHEMA_OR_NULL(STRING, 238, 1872, 29, 573)}, /* 253: warmSummaryPrompt */
-    {OAS_SCHEMA_OR_NULL(STRING, 238, 1901, 20, 575), OAS_LEAVES(ANY, 131, 1)}, /* 254: warmMode */
-    /* 255: softphoneFallbackType */
-    {OAS_SCHEMA_OR_NULL(STRING, 238, 1921, 33, 578), OAS_LEAVES(ANY, 132, 1)},
-    /* 256: softphoneHandoffStrategy */
-    {OAS_SCHEMA(STRING, 238, 2066, 36, 581), OAS_LEAVES(ANY, 133, 1)},
-    /* 257: softphoneFallbackPhoneNumber */
-    {OAS_SCHEMA_OR_NULL(STRING, 238, 1954, 40, 584), OAS_LEAVES(STRING, 134, 1)},
-    {OAS_SCHEMA(BOOLEAN, 238, 1994, 37, 587)}, /* 258: appointmentBookingEnabled */
-    /* 259: appointmentConfigId */
-    {OAS_SCHEMA(ANY, 238, 1605, 31, 588), .flags = OAS_SCHEMA_LEAD, .checks = 135,
+    OAS_CHOSEN(STRING, 238, 3344, 16, 555, 128, 1), /* type */
+    OAS_ANY_OF(BOOLEAN, 238, 4193, 24, 558), /* 248: warmTransfer */
+    /* directPhoneNumber */
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 4217, 29, 560), OAS_LEAVES(STRING, 129, 1)},
+    /* dynamicOptions */
+    {OAS_SCHEMA(ANY, 238, 4246, 26, 562), .flags = OAS_SCHEMA_LEAD, .checks = 130,
      .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(ARRAY, 238, 2031, 35, 595), .array = 15}, /* 260: transferWaitingMessages */
-    {OAS_SCHEMA(STRING, 238, 2102, 26, 599), OAS_LEAVES(ANY, 136, 1)}, /* 261: screenBehavior */
-    /* 262: callFormId */
-    {OAS_SCHEMA(ANY, 238, 2128, 22, 601), .flags = OAS_SCHEMA_LEAD, .checks = 137,
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 4272, 18, 569)}, /* sipUri */
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 4290, 22, 571)}, /* sipHeaders */
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 4312, 29, 573)}, /* warmSummaryPrompt */
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 4341, 20, 575), OAS_LEAVES(ANY, 131, 1)}, /* warmMode */
+    /* softphoneFallbackType */
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 4361, 33, 578), OAS_LEAVES(ANY, 132, 1)},
+    OAS_CHOSEN(STRING, 238, 4506, 36, 581, 133, 1), /* 256: softphoneHandoffStrategy */
+    /* softphoneFallbackPhoneNumber */
+    {OAS_SCHEMA_OR_NULL(STRING, 238, 4394, 40, 584), OAS_LEAVES(STRING, 134, 1)},
+    OAS_ANY_OF(BOOLEAN, 238, 4434, 37, 587), /* appointmentBookingEnabled */
+    /* appointmentConfigId */
+    {OAS_SCHEMA(ANY, 238, 4045, 31, 588), .flags = OAS_SCHEMA_LEAD, .checks = 135,
      .apply_count = 1},
-    /* 263: routingConfig */
-    {OAS_SCHEMA(ANY, 238, 4237, 25, 607), .flags = OAS_SCHEMA_LEAD, .checks = 138,
+    {OAS_SCHEMA_OR_NULL(ARRAY, 238, 4471, 35, 595), .array = 15}, /* 260: transferWaitingMessages */
+    OAS_CHOSEN(STRING, 238, 4542, 26, 599, 136, 1), /* screenBehavior */
+    /* callFormId */
+    {OAS_SCHEMA(ANY, 238, 4568, 22, 601), .flags = OAS_SCHEMA_LEAD, .checks = 137,
+     .apply_count = 1},
+    /* routingConfig */
+    {OAS_SCHEMA(ANY, 238, 6676, 25, 607), .flags = OAS_SCHEMA_LEAD, .checks = 138,
      .apply_count = 1},
     /* 264: assignedCampaignCount */
-    {OAS_SCHEMA(INTEGER, 238, 2613, 33, 614), OAS_LEAVES(NUMBER, 139, 1)},
-    {OAS_SCHEMA(INTEGER, 239, 997, 6, 1044), OAS_LEAVES(NUMBER, 140, 2)}, /* 265: /items */
-    {OAS_SCHEMA(STRING, 242, 2422, 20, 1079)}, /* 266: operator */
-    {OAS_SCHEMA(ARRAY, 242, 4262, 22, 1081), .array = 16}, /* 267: conditions */
-    {OAS_SCHEMA(BOOLEAN, 243, 1537, 18, 1094)}, /* 268: redial */
-    {OAS_SCHEMA(BOOLEAN, 243, 4284, 22, 1096)}, /* 269: newInquiry */
-    {OAS_SCHEMA(BOOLEAN, 243, 4306, 23, 1098)}, /* 270: postWelcome */
-    {OAS_SCHEMA(BOOLEAN, 243, 4329, 24, 1100)}, /* 271: firstContact */
-    {OAS_SCHEMA(BOOLEAN, 243, 4353, 25, 1102)}, /* 272: missedInquiry */
-    {OAS_SCHEMA(BOOLEAN, 243, 4378, 29, 1104)}, /* 273: appointmentBooked */
-    {OAS_SCHEMA(BOOLEAN, 243, 4407, 29, 1106)}, /* 274: missedAppointment */
-    {OAS_SCHEMA(BOOLEAN, 243, 4436, 30, 1108)}, /* 275: missedFirstContact */
-    {OAS_SCHEMA(BOOLEAN, 243, 4466, 31, 1110)}, /* 276: appointmentReminder */
-    {OAS_SCHEMA(BOOLEAN, 243, 4497, 33, 1112)}, /* 277: informationalFollowup */
-    {OAS_SCHEMA(STRING, 244, 1537, 18, 1117)}, /* 278: redial */
-    {OAS_SCHEMA(STRING, 244, 4284, 22, 1119)}, /* 279: newInquiry */
-    {OAS_SCHEMA(STRING, 244, 4306, 23, 1121)}, /* 280: postWelcome */
-    {OAS_SCHEMA(STRING, 244, 4329, 24, 1123)}, /* 281: firstContact */
-    {OAS_SCHEMA(STRING, 244, 4353, 25, 1125)}, /* 282: missedInquiry */
-    {OAS_SCHEMA(STRING, 244, 4378, 29, 1127)}, /* 283: appointmentBooked */
-    {OAS_SCHEMA(STRING, 244, 4407, 29, 1129)}, /* 284: missedAppointment */
-    {OAS_SCHEMA(STRING, 244, 4436, 30, 1131)}, /* 285: missedFirstContact */
-    {OAS_SCHEMA(STRING, 244, 4466, 31, 1133)}, /* 286: appointmentReminder */
-    {OAS_SCHEMA(STRING, 244, 4497, 33, 1135)}, /* 287: informationalFollowup */
-    {OAS_SCHEMA(NULL, 246, 571, 8, 553)}, /* 288: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 250, 571, 8, 567)}, /* 289: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 259, 571, 8, 593)}, /* 290: /oneOf/1 */
-    {OAS_SCHEMA(STRING, 260, 997, 6, 597)}, /* 291: /items */
-    {OAS_SCHEMA(NULL, 262, 571, 8, 606)}, /* 292: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 263, 571, 8, 612)}, /* 293: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 267, 997, 6, 1083), .object = 31}, /* 294: /items */
-    /* 295: #/components/schemas/RoutingConfig */
-    {OAS_SCHEMA(OBJECT, 0, 4530, 48, 648), .object = 32},
-    {OAS_SCHEMA(STRING, 294, 2405, 17, 1086)}, /* 296: field */
-    {OAS_SCHEMA(STRING, 294, 2422, 20, 1088)}, /* 297: operator */
-    {OAS_SCHEMA(STRING, 295, 151, 16, 658)}, /* 298: name */
-    {OAS_SCHEMA_OR_NULL(STRING, 295, 167, 23, 660)}, /* 299: description */
-    {OAS_SCHEMA(STRING, 295, 4578, 23, 662)}, /* 300: routingType */
-    {OAS_SCHEMA(STRING, 295, 4601, 28, 666)}, /* 301: fallbackBehavior */
-    {OAS_SCHEMA_OR_NULL(STRING, 295, 4629, 26, 668)}, /* 302: fallbackNumber */
-    /* 303: maxRingPerAgent */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 4655, 27, 670), OAS_LEAVES(NUMBER, 142, 2)},
+    {OAS_SCHEMA(INTEGER, 238, 5053, 33, 614), OAS_LEAVES(NUMBER, 139, 1)},
+    {OAS_SCHEMA(INTEGER, 239, 3436, 6, 1044), OAS_LEAVES(NUMBER, 140, 2)}, /* /items */
+    OAS_ANY_OF(STRING, 242, 4862, 20, 1079), /* operator */
+    OAS_ARRAY_OF(242, 6701, 22, 1081, 16), /* 267: conditions */
+    OAS_ANY_OF(BOOLEAN, 243, 3976, 18, 1094), /* redial */
+    OAS_ANY_OF(BOOLEAN, 243, 6723, 22, 1096), /* newInquiry */
+    OAS_ANY_OF(BOOLEAN, 243, 6745, 23, 1098), /* postWelcome */
+    OAS_ANY_OF(BOOLEAN, 243, 6768, 24, 1100), /* firstContact */
+    OAS_ANY_OF(BOOLEAN, 243, 6792, 25, 1102), /* 272: missedInquiry */
+    OAS_ANY_OF(BOOLEAN, 243, 6817, 29, 1104), /* appointmentBooked */
+    OAS_ANY_OF(BOOLEAN, 243, 6846, 29, 1106), /* missedAppointment */
+    OAS_ANY_OF(BOOLEAN, 243, 6875, 30, 1108), /* missedFirstContact */
+    OAS_ANY_OF(BOOLEAN, 243, 6905, 31, 1110), /* appointmentReminder */
+    OAS_ANY_OF(BOOLEAN, 243, 6936, 33, 1112), /* informationalFollowup */
+    OAS_ANY_OF(STRING, 244, 3976, 18, 1117), /* redial */
+    OAS_ANY_OF(STRING, 244, 6723, 22, 1119), /* newInquiry */
+    OAS_ANY_OF(STRING, 244, 6745, 23, 1121), /* 280: postWelcome */
+    OAS_ANY_OF(STRING, 244, 6768, 24, 1123), /* firstContact */
+    OAS_ANY_OF(STRING, 244, 6792, 25, 1125), /* missedInquiry */
+    OAS_ANY_OF(STRING, 244, 6817, 29, 1127), /* appointmentBooked */
+    OAS_ANY_OF(STRING, 244, 6846, 29, 1129), /* missedAppointment */
+    OAS_ANY_OF(STRING, 244, 6875, 30, 1131), /* missedFirstContact */
+    OAS_ANY_OF(STRING, 244, 6905, 31, 1133), /* appointmentReminder */
+    OAS_ANY_OF(STRING, 244, 6936, 33, 1135), /* informationalFollowup */
+    OAS_ANY_OF(NULL, 246, 3010, 8, 553), /* 288: /oneOf/1 */
+    OAS_ANY_OF(NULL, 250, 3010, 8, 567), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 259, 3010, 8, 593), /* /oneOf/1 */
+    OAS_ANY_OF(STRING, 260, 3436, 6, 597), /* /items */
+    OAS_ANY_OF(NULL, 262, 3010, 8, 606), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 263, 3010, 8, 612), /* /oneOf/1 */
+    OAS_OBJECT_OF(267, 3436, 6, 1083, 31), /* 294: /items */
+    OAS_OBJECT_OF(0, 6969, 48, 648, 32), /* 295: #/components/schemas/RoutingConfig */
+    OAS_ANY_OF(STRING, 294, 4845, 17, 1086), /* 296: field */
+    OAS_ANY_OF(STRING, 294, 4862, 20, 1088), /* operator */
+    OAS_ANY_OF(STRING, 295, 2590, 16, 658), /* name */
+    {OAS_SCHEMA_OR_NULL(STRING, 295, 2606, 23, 660)}, /* description */
+    OAS_ANY_OF(STRING, 295, 7017, 23, 662), /* routingType */
+    OAS_ANY_OF(STRING, 295, 7040, 28, 666), /* fallbackBehavior */
+    {OAS_SCHEMA_OR_NULL(STRING, 295, 7068, 26, 668)}, /* fallbackNumber */
+    /* maxRingPerAgent */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 7094, 27, 670), OAS_LEAVES(NUMBER, 142, 2)},
     /* 304: maxWaitTime */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 4682, 23, 674), OAS_LEAVES(NUMBER, 144, 2)},
-    {OAS_SCHEMA(BOOLEAN, 295, 4705, 33, 678)}, /* 305: tryCustomerAgentFirst */
-    {OAS_SCHEMA(BOOLEAN, 295, 4738, 42, 680)}, /* 306: tryPreviousSoftphoneAgentFirst */
-    /* 307: customerAgentPriority */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 4780, 33, 682), OAS_LEAVES(NUMBER, 146, 2)},
-    /* 308: previousSoftphoneAgentPriority */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 4813, 42, 686), OAS_LEAVES(NUMBER, 148, 2)},
-    {OAS_SCHEMA(BOOLEAN, 295, 4855, 29, 690)}, /* 309: stateBasedRouting */
-    {OAS_SCHEMA_OR_NULL(STRING, 295, 4884, 32, 692)}, /* 310: stateRoutingFallback */
-    {OAS_SCHEMA(ARRAY, 295, 4916, 18, 694), .array = 17}, /* 311: agents */
-    {OAS_SCHEMA(ARRAY, 295, 4934, 18, 698), .array = 18}, /* 312: groups */
-    /* 313: #/components/schemas/RoutingAgent */
-    {OAS_SCHEMA(OBJECT, 0, 4952, 47, 702), .object = 33},
-    /* 314: #/components/schemas/RoutingGroup */
-    {OAS_SCHEMA(OBJECT, 0, 4999, 47, 741), .object = 34},
-    /* 315: groupId */
-    {OAS_SCHEMA(ANY, 313, 5046, 19, 715), .flags = OAS_SCHEMA_LEAD, .checks = 150,
+    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 7121, 23, 674), OAS_LEAVES(NUMBER, 144, 2)},
+    OAS_ANY_OF(BOOLEAN, 295, 7144, 33, 678), /* tryCustomerAgentFirst */
+    OAS_ANY_OF(BOOLEAN, 295, 7177, 42, 680), /* tryPreviousSoftphoneAgentFirst */
+    /* customerAgentPriority */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 7219, 33, 682), OAS_LEAVES(NUMBER, 146, 2)},
+    /* previousSoftphoneAgentPriority */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 295, 7252, 42, 686), OAS_LEAVES(NUMBER, 148, 2)},
+    OAS_ANY_OF(BOOLEAN, 295, 7294, 29, 690), /* stateBasedRouting */
+    {OAS_SCHEMA_OR_NULL(STRING, 295, 7323, 32, 692)}, /* stateRoutingFallback */
+    OAS_ARRAY_OF(295, 7355, 18, 694, 17), /* 311: agents */
+    OAS_ARRAY_OF(295, 7373, 18, 698, 18), /* 312: groups */
+    OAS_OBJECT_OF(0, 7391, 47, 702, 33), /* 313: #/components/schemas/RoutingAgent */
+    OAS_OBJECT_OF(0, 7438, 47, 741, 34), /* 314: #/components/schemas/RoutingGroup */
+    /* groupId */
+    {OAS_SCHEMA(ANY, 313, 7485, 19, 715), .flags = OAS_SCHEMA_LEAD, .checks = 150,
      .apply_count = 1},
-    /* 316: priority */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 313, 5065, 20, 722), OAS_LEAVES(NUMBER, 151, 2)},
-    {OAS_SCHEMA_OR_NULL(INTEGER, 313, 5085, 18, 726), OAS_LEAVES(NUMBER, 153, 2)}, /* 317: weight */
-    {OAS_SCHEMA(BOOLEAN, 313, 5103, 20, 732)}, /* 318: isActive */
-    /* 319: member */
-    {OAS_SCHEMA(ANY, 313, 5123, 18, 734), .flags = OAS_SCHEMA_LEAD, .checks = 155,
+    {OAS_SCHEMA_OR_NULL(INTEGER, 313, 7504, 20, 722), OAS_LEAVES(NUMBER, 151, 2)}, /* priority */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 313, 7524, 18, 726), OAS_LEAVES(NUMBER, 153, 2)}, /* weight */
+    OAS_ANY_OF(BOOLEAN, 313, 7542, 20, 732), /* isActive */
+    /* member */
+    {OAS_SCHEMA(ANY, 313, 7562, 18, 734), .flags = OAS_SCHEMA_LEAD, .checks = 155,
      .apply_count = 1},
-    {OAS_SCHEMA(STRING, 314, 151, 16, 753)}, /* 320: name */
-    {OAS_SCHEMA_OR_NULL(STRING, 314, 167, 23, 755)}, /* 321: description */
-    {OAS_SCHEMA(STRING, 314, 4578, 23, 757)}, /* 322: routingType */
-    /* 323: priority */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 314, 5065, 20, 759), OAS_LEAVES(NUMBER, 156, 2)},
-    {OAS_SCHEMA(BOOLEAN, 314, 5103, 20, 763)}, /* 324: isActive */
-    {OAS_SCHEMA(ARRAY, 314, 4916, 18, 765), .array = 19}, /* 325: agents */
-    {OAS_SCHEMA(NULL, 315, 571, 8, 720)}, /* 326: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 319, 571, 8, 739)}, /* 327: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 0, 5141, 41, 769), .object = 35}, /* 328: #/components/schemas/Member */
-    {OAS_SCHEMA(STRING, 328, 5182, 16, 781)}, /* 329: role */
-    /* 330: removedByUserId */
-    {OAS_SCHEMA(ANY, 328, 5198, 27, 784), .flags = OAS_SCHEMA_LEAD, .checks = 158,
+    OAS_ANY_OF(STRING, 314, 2590, 16, 753), /* 320: name */
+    {OAS_SCHEMA_OR_NULL(STRING, 314, 2606, 23, 755)}, /* description */
+    OAS_ANY_OF(STRING, 314, 7017, 23, 757), /* routingType */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 314, 7504, 20, 759), OAS_LEAVES(NUMBER, 156, 2)}, /* priority */
+    OAS_ANY_OF(BOOLEAN, 314, 7542, 20, 763), /* isActive */
+    OAS_ARRAY_OF(314, 7355, 18, 765, 19), /* 325: agents */
+    OAS_ANY_OF(NULL, 315, 3010, 8, 720), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 319, 3010, 8, 739), /* /oneOf/1 */
+    OAS_OBJECT_OF(0, 7580, 41, 769, 35), /* 328: #/components/schemas/Member */
+    OAS_ANY_OF(STRING, 328, 7621, 16, 781), /* role */
+    /* removedByUserId */
+    {OAS_SCHEMA(ANY, 328, 7637, 27, 784), .flags = OAS_SCHEMA_LEAD, .checks = 158,
      .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(STRING, 328, 5225, 25, 791)}, /* 331: removedReason */
-    /* 332: replacementMemberId */
-    {OAS_SCHEMA(ANY, 328, 5250, 31, 792), .flags = OAS_SCHEMA_LEAD, .checks = 159,
+    {OAS_SCHEMA_OR_NULL(STRING, 328, 7664, 25, 791)}, /* removedReason */
+    /* replacementMemberId */
+    {OAS_SCHEMA(ANY, 328, 7689, 31, 792), .flags = OAS_SCHEMA_LEAD, .checks = 159,
      .apply_count = 1},
-    /* 333: user */
-    {OAS_SCHEMA(ANY, 328, 5281, 16, 799), .flags = OAS_SCHEMA_LEAD, .checks = 160,
+    /* user */
+    {OAS_SCHEMA(ANY, 328, 7720, 16, 799), .flags = OAS_SCHEMA_LEAD, .checks = 160,
      .apply_count = 1},
-    {OAS_SCHEMA(NULL, 330, 571, 8, 789)}, /* 334: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 332, 571, 8, 797)}, /* 335: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 333, 571, 8, 804)}, /* 336: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 0, 5297, 45, 806), .object = 36}, /* 337: #/components/schemas/MemberUser */
-    {OAS_SCHEMA_OR_NULL(STRING, 337, 151, 16, 812)}, /* 338: name */
-    {OAS_SCHEMA(STRING, 337, 5342, 17, 814), OAS_LEAVES(STRING, 161, 1)}, /* 339: email */
-    /* 340: #/components/schemas/TransferConfigResponse */
-    {OAS_SCHEMA(OBJECT, 0, 5359, 57, 298), .object = 37},
-    {OAS_SCHEMA(OBJECT, 0, 5416, 40, 304), .object = 38}, /* 341: #/components/schemas/Error */
-    {OAS_SCHEMA(STRING, 341, 5456, 19, 308)}, /* 342: message */
-    {OAS_SCHEMA(STRING, 341, 5475, 16, 310)}, /* 343: code */
-    /* 344: #/components/schemas/ValidationError */
-    {OAS_SCHEMA(OBJECT, 0, 5491, 50, 312), .object = 39},
-    {OAS_SCHEMA(STRING, 344, 5456, 19, 316)}, /* 345: message */
-    {OAS_SCHEMA(STRING, 344, 5475, 16, 318), OAS_LEAVES(ANY, 162, 1)}, /* 346: code */
-    {OAS_SCHEMA(ARRAY, 344, 5541, 18, 321), .array = 20}, /* 347: errors */
-    {OAS_SCHEMA(ARRAY, 344, 5559, 25, 325), .array = 21}, /* 348: failedRecords */
-    /* 349: #/components/schemas/ValidationIssue */
-    {OAS_SCHEMA(OBJECT, 0, 5584, 50, 329), .object = 40},
-    /* 350: #/components/schemas/FailedRecord */
-    {OAS_SCHEMA(OBJECT, 0, 5634, 47, 345), .object = 41},
-    {OAS_SCHEMA(ARRAY, 349, 5681, 16, 333), .array = 22}, /* 351: path */
-    {OAS_SCHEMA(STRING, 349, 5456, 19, 337)}, /* 352: message */
-    {OAS_SCHEMA(STRING, 349, 5697, 20, 339)}, /* 353: expected */
-    {OAS_SCHEMA(STRING, 349, 5717, 20, 341)}, /* 354: received */
-    {OAS_SCHEMA(STRING, 349, 5475, 16, 343)}, /* 355: code */
-    {OAS_SCHEMA(INTEGER, 350, 5737, 17, 349), OAS_LEAVES(NUMBER, 163, 1)}, /* 356: index */
-    {OAS_SCHEMA_OR_NULL(STRING, 350, 5754, 23, 352)}, /* 357: phoneNumber */
-    {OAS_SCHEMA_OR_NULL(STRING, 350, 5777, 21, 354)}, /* 358: firstName */
-    {OAS_SCHEMA_OR_NULL(STRING, 350, 5798, 20, 356)}, /* 359: lastName */
-    {OAS_SCHEMA_OR_NULL(STRING, 350, 5818, 22, 358)}, /* 360: externalId */
-    {OAS_SCHEMA(STRING, 351, 997, 6, 335)}, /* 361: /items */
-    /* 362: #/components/schemas/RateLimitError */
-    {OAS_SCHEMA(OBJECT, 0, 5840, 49, 360), .object = 42},
-    {OAS_SCHEMA(STRING, 362, 5456, 19, 364)}, /* 363: message */
-    {OAS_SCHEMA(STRING, 362, 5475, 16, 366)}, /* 364: code */
-    {OAS_SCHEMA(NUMBER, 362, 5889, 22, 368)}, /* 365: retryAfter */
-    {OAS_SCHEMA(STRING, 0, 5911, 51, 29)}, /* 366: #/components/parameters/ApiKey/schema */
-    /* 367: #/paths/~1v2~1campaigns~1appointment-configs/post */
-    {OAS_SCHEMA(OBJECT, 0, 5962, 63, 1), .object = 43},
-    /* 368: /additionalProperties */
-    {.above = 367, .place = {2384, 21}, .flags = OAS_SCHEMA_NEVER, .order = 1},
-    {OAS_SCHEMA(OBJECT, 0, 6025, 42, 7), .object = 44}, /* 369: #/paths/~1v2~1campaigns/post */
-    /* 370: /additionalProperties */
-    {.above = 369, .place = {2384, 21}, .flags = OAS_SCHEMA_NEVER, .order = 7},
-    /* 371: #/paths/~1v2~1campaigns~1%7BcampaignId%7D/patch */
-    {OAS_SCHEMA(OBJECT, 0, 6067, 61, 16), .object = 45},
-    /* 372: /additionalProperties */
-    {.above = 371, .place = {2384, 21}, .flags = OAS_SCHEMA_NEVER, .order = 16},
-    /* 373: #/paths/~1v2~1campaigns~1transfer-configs/post */
-    {OAS_SCHEMA(OBJECT, 0, 6128, 60, 22), .object = 46},
-    /* 374: /additionalProperties */
-    {.above = 373, .place = {2384, 21}, .flags = OAS_SCHEMA_NEVER, .order = 22},
+    OAS_ANY_OF(NULL, 330, 3010, 8, 789), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 332, 3010, 8, 797), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 333, 3010, 8, 804), /* 336: /oneOf/1 */
+    OAS_OBJECT_OF(0, 7736, 45, 806, 36), /* 337: #/components/schemas/MemberUser */
+    {OAS_SCHEMA_OR_NULL(STRING, 337, 2590, 16, 812)}, /* name */
+    OAS_CHECKED(STRING, 337, 7781, 17, 814, 161, 1), /* email */
+    OAS_OBJECT_OF(0, 7798, 57, 298, 37), /* 340: #/components/schemas/TransferConfigResponse */
+    OAS_OBJECT_OF(0, 7855, 40, 304, 38), /* 341: #/components/schemas/Error */
+    OAS_ANY_OF(STRING, 341, 7895, 19, 308), /* message */
+    OAS_ANY_OF(STRING, 341, 7914, 16, 310), /* code */
+    OAS_OBJECT_OF(0, 7930, 50, 312, 39), /* 344: #/components/schemas/ValidationError */
+    OAS_ANY_OF(STRING, 344, 7895, 19, 316), /* message */
+    OAS_CHOSEN(STRING, 344, 7914, 16, 318, 162, 1), /* code */
+    OAS_ARRAY_OF(344, 7981, 18, 321, 20), /* 347: errors */
+    OAS_ARRAY_OF(344, 7999, 25, 325, 21), /* 348: failedRecords */
+    OAS_OBJECT_OF(0, 8024, 50, 329, 40), /* 349: #/components/schemas/ValidationIssue */
+    OAS_OBJECT_OF(0, 8074, 47, 345, 41), /* 350: #/components/schemas/FailedRecord */
+    OAS_ARRAY_OF(349, 8121, 16, 333, 22), /* 351: path */
+    OAS_ANY_OF(STRING, 349, 7895, 19, 337), /* 352: message */
+    OAS_ANY_OF(STRING, 349, 8137, 20, 339), /* expected */
+    OAS_ANY_OF(STRING, 349, 8157, 20, 341), /* received */
+    OAS_ANY_OF(STRING, 349, 7914, 16, 343), /* code */
+    {OAS_SCHEMA(INTEGER, 350, 8177, 17, 349), OAS_LEAVES(NUMBER, 163, 1)}, /* index */
+    {OAS_SCHEMA_OR_NULL(STRING, 350, 8194, 23, 352)}, /* phoneNumber */
+    {OAS_SCHEMA_OR_NULL(STRING, 350, 8217, 21, 354)}, /* firstName */
+    {OAS_SCHEMA_OR_NULL(STRING, 350, 8238, 20, 356)}, /* lastName */
+    {OAS_SCHEMA_OR_NULL(STRING, 350, 8258, 22, 358)}, /* 360: externalId */
+    OAS_ANY_OF(STRING, 351, 3436, 6, 335), /* /items */
+    OAS_OBJECT_OF(0, 8280, 49, 360, 42), /* 362: #/components/schemas/RateLimitError */
+    OAS_ANY_OF(STRING, 362, 7895, 19, 364), /* message */
+    OAS_ANY_OF(STRING, 362, 7914, 16, 366), /* code */
+    OAS_ANY_OF(NUMBER, 362, 8329, 22, 368), /* retryAfter */
+    OAS_ANY_OF(STRING, 0, 8351, 51, 29), /* 366: #/components/parameters/ApiKey/schema */
+    OAS_OBJECT_OF(0, 8402, 63, 1, 43), /* 367: #/paths/~1v2~1campaigns~1appointment-configs/post */
+    OAS_NOTHING(367, 4824, 21, 1), /* 368: /additionalProperties */
+    OAS_OBJECT_OF(0, 8465, 42, 7, 44), /* 369: #/paths/~1v2~1campaigns/post */
+    OAS_NOTHING(369, 4824, 21, 7), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 8507, 61, 16, 45), /* 371: #/paths/~1v2~1campaigns~1%7BcampaignId%7D/patch */
+    OAS_NOTHING(371, 4824, 21, 16), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 8568, 60, 22, 46), /* 373: #/paths/~1v2~1campaigns~1transfer-configs/post */
+    OAS_NOTHING(373, 4824, 21, 22), /* /additionalProperties */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row carecycle_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(FORMAT, STRING, 46), .first = OAS_FORMAT_UUID, .text = {6188, 4}},
+    /* 0: 1 */ OAS_FORMATTED(UUID, 46, 0, 4),
     {OAS_CHECK(PATTERN, STRING, 47)},
-    /* 2: schema 4 */ {OAS_CHECK(MIN_LENGTH, STRING, 55), .number = 1},
-    /* 3: schema 6 */ {OAS_CHECK(MINIMUM, NUMBER, 60), .text = {6192, 17},
-                       .number = -9007199254740991},
-    {OAS_CHECK(MAXIMUM, NUMBER, 61), .text = {6209, 16}, .number = 9007199254740991},
-    /* 5: schema 7 */ {OAS_CHECK(MINIMUM, NUMBER, 64), .text = {6192, 17},
-                       .number = -9007199254740991},
-    {OAS_CHECK(MAXIMUM, NUMBER, 65), .text = {6209, 16}, .number = 9007199254740991},
-    /* 7: schema 8 */ {OAS_CHECK(MINIMUM, NUMBER, 68), .text = {6192, 17},
-                       .number = -9007199254740991},
-    {OAS_CHECK(MAXIMUM, NUMBER, 69), .text = {6209, 16}, .number = 9007199254740991},
-    /* 9: schema 9 */ {OAS_CHECK(MINIMUM, NUMBER, 72), .text = {6192, 17},
-                       .number = -9007199254740991},
-    {OAS_CHECK(MAXIMUM, NUMBER, 73), .text = {6209, 16}, .number = 9007199254740991},
-    /* 11: schema 10 */ {OAS_CHECK(MAX_LENGTH, STRING, 76), .number = 10},
-    /* 12: schema 11 */ {OAS_CHECK(MAX_LENGTH, STRING, 79), .number = 10},
-    /* 13: schema 12 */ {OAS_CHECK(MINIMUM, NUMBER, 82), .text = {6192, 17},
-                         .number = -9007199254740991},
-    {OAS_CHECK(MAXIMUM, NUMBER, 83), .text = {6209, 16}, .number = 9007199254740991},
-    /* 15: schema 13 */ {OAS_CHECK(ENUM, ANY, 86), .flags = OAS_CHECK_TEXTS, .count = 2,
-                         .table = 65, .mask = 3},
-    /* 16: schema 14 */ {OAS_CHECK(ENUM, ANY, 89), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 4,
-                         .table = 69, .mask = 7},
-    /* 17: schema 16 */ {OAS_CHECK(ENUM, ANY, 94), .flags = OAS_CHECK_TEXTS, .first = 6, .count = 3,
-                         .table = 77, .mask = 7},
-    /* 18: schema 17 */ {OAS_CHECK(ONE_OF, ANY, 96), .count = 2},
-    /* 19: schema 18 */ {OAS_CHECK(ONE_OF, ANY, 102), .first = 2, .count = 2},
-    /* 20: schema 30 */ {OAS_CHECK(MINIMUM, NUMBER, 513), .text = {6225, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 514), .text = {6226, 2}, .number = 23},
-    /* 22: schema 31 */ {OAS_CHECK(MINIMUM, NUMBER, 517), .text = {6225, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 518), .text = {6228, 2}, .number = 24},
-    /* 24: schema 32 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 521), .number = 1},
-    /* 25: schema 33 */ {OAS_CHECK(MINIMUM, NUMBER, 528), .text = {6225, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 529), .text = {6230, 2}, .number = 59},
-    /* 27: schema 34 */ {OAS_CHECK(MINIMUM, NUMBER, 532), .text = {6225, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 533), .text = {6230, 2}, .number = 59},
-    /* 29: schema 35 */ {OAS_CHECK(ENUM, ANY, 480), .flags = OAS_CHECK_TEXTS, .first = 9,
-                         .count = 2, .table = 129, .mask = 3},
-    /* 30: schema 36 */ {OAS_CHECK(MINIMUM, NUMBER, 483), .text = {6192, 17},
-                         .number = -9007199254740991},
-    {OAS_CHECK(MAXIMUM, NUMBER, 484), .text = {6209, 16}, .number = 9007199254740991},
-    /* 32: schema 42 */ {OAS_CHECK(MINIMUM, NUMBER, 524), .text = {6225, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 525), .text = {6232, 1}, .number = 6},
-    /* 34: schema 45 */ {OAS_CHECK(MIN_LENGTH, STRING, 121), .number = 1},
+    {OAS_CHECK(MIN_LENGTH, STRING, 55), .number = 1},
+    {OAS_CHECK(MINIMUM, NUMBER, 60), .text = {4, 17}, .number = -9007199254740991},
+    {OAS_CHECK(MAXIMUM, NUMBER, 61), .text = {21, 16}, .number = 9007199254740991},
+    {OAS_CHECK(MINIMUM, NUMBER, 64), .text = {4, 17}, .number = -9007199254740991},
+    {OAS_CHECK(MAXIMUM, NUMBER, 65), .text = {21, 16}, .number = 9007199254740991},
+    {OAS_CHECK(MINIMUM, NUMBER, 68), .text = {4, 17}, .number = -9007199254740991},
+    /* 8 */ {OAS_CHECK(MAXIMUM, NUMBER, 69), .text = {21, 16}, .number = 9007199254740991},
+    {OAS_CHECK(MINIMUM, NUMBER, 72), .text = {4, 17}, .number = -9007199254740991},
+    {OAS_CHECK(MAXIMUM, NUMBER, 73), .text = {21, 16}, .number = 9007199254740991},
+    {OAS_CHECK(MAX_LENGTH, STRING, 76), .number = 10},
+    {OAS_CHECK(MAX_LENGTH, STRING, 79), .number = 10},
+    {OAS_CHECK(MINIMUM, NUMBER, 82), .text = {4, 17}, .number = -9007199254740991},
+    {OAS_CHECK(MAXIMUM, NUMBER, 83), .text = {21, 16}, .number = 9007199254740991},
+    OAS_LISTED(86, 0, 2, 65, 3),
+    /* 16: 14 */ OAS_LISTED(89, 2, 4, 69, 7),
+    OAS_LISTED(94, 6, 3, 77, 7),
+    {OAS_CHECK(ONE_OF, ANY, 96), .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 102), .first = 2, .count = 2},
+    {OAS_CHECK(MINIMUM, NUMBER, 513), .text = {37, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 514), .text = {38, 2}, .number = 23},
+    {OAS_CHECK(MINIMUM, NUMBER, 517), .text = {37, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 518), .text = {40, 2}, .number = 24},
+    /* 24: 32 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 521), .number = 1},
+    {OAS_CHECK(MINIMUM, NUMBER, 528), .text = {37, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 529), .text = {42, 2}, .number = 59},
+    {OAS_CHECK(MINIMUM, NUMBER, 532), .text = {37, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 533), .text = {42, 2}, .number = 59},
+    OAS_LISTED(480, 9, 2, 129, 3),
+    {OAS_CHECK(MINIMUM, NUMBER, 483), .text = {4, 17}, .number = -9007199254740991},
+    {OAS_CHECK(MAXIMUM, NUMBER, 484), .text = {21, 16}, .number = 9007199254740991},
+    /* 32: 42 */ {OAS_CHECK(MINIMUM, NUMBER, 524), .text = {37, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 525), .text = {44, 1}, .number = 6},
+    {OAS_CHECK(MIN_LENGTH, STRING, 121), .number = 1},
     {OAS_CHECK(MAX_LENGTH, STRING, 122), .number = 255},
-    /* 36: schema 48 */ {OAS_CHECK(MINIMUM, NUMBER, 129), .text = {6233, 1}, .number = 1},
-    {OAS_CHECK(MAXIMUM, NUMBER, 130), .text = {6209, 16}, .number = 9007199254740991},
-    /* 38: schema 49 */ {OAS_CHECK(ENUM, ANY, 133), .flags = OAS_CHECK_TEXTS, .first = 11,
-                         .count = 2, .table = 165, .mask = 3},
-    /* 39: schema 50 */ {OAS_CHECK(ENUM, ANY, 136), .flags = OAS_CHECK_TEXTS, .first = 13,
-                         .count = 2, .table = 169, .mask = 3},
-    /* 40: schema 51 */ {OAS_CHECK(ENUM, ANY, 139), .first = 15, .count = 4, .table = 173,
-                         .mask = 7},
-    /* 41: schema 52 */ {OAS_CHECK(ONE_OF, ANY, 141), .first = 4, .count = 2},
-    /* 42: schema 54 */ {OAS_CHECK(ENUM, ANY, 150), .first = 19, .count = 3, .table = 181,
-                         .mask = 7},
-    /* 43: schema 56 */ {OAS_CHECK(ENUM, ANY, 155), .first = 15, .count = 4, .table = 173,
-                         .mask = 7},
-    /* 44: schema 57 */ {OAS_CHECK(ONE_OF, ANY, 157), .first = 6, .count = 2},
-    /* 45: schema 59 */ {OAS_CHECK(ENUM, ANY, 166), .first = 19, .count = 3, .table = 181,
-                         .mask = 7},
-    /* 46: schema 64 */ {OAS_CHECK(MAX_LENGTH, STRING, 174), .number = 255},
-    /* 47: schema 66 */ {OAS_CHECK(ENUM, ANY, 179), .flags = OAS_CHECK_TEXTS, .first = 22,
-                         .count = 8, .table = 221, .mask = 15},
-    /* 48: schema 69 */ {OAS_CHECK(ONE_OF, ANY, 189), .first = 8, .count = 2},
-    /* 49: schema 70 */ {OAS_CHECK(ONE_OF, ANY, 195), .first = 10, .count = 2},
-    /* 50: schema 71 */ {OAS_CHECK(ONE_OF, ANY, 201), .first = 12, .count = 2},
-    /* 51: schema 77 */ {OAS_CHECK(IF, ANY, 278), .first = 14, .count = 1},
-    /* 52: schema 78 */ {OAS_CHECK(MIN_LENGTH, STRING, 218), .number = 1},
-    /* 53: schema 79 */ {OAS_CHECK(ONE_OF, ANY, 220), .first = 17, .count = 2},
-    /* 54: schema 80 */ {OAS_CHECK(ENUM, ANY, 227), .flags = OAS_CHECK_TEXTS, .first = 30,
-                         .count = 4, .table = 301, .mask = 7},
-    /* 55: schema 82 */ {OAS_CHECK(MAX_LENGTH, STRING, 232), .number = 20},
-    /* 56: schema 83 */ {OAS_CHECK(ONE_OF, ANY, 234), .first = 19, .count = 2},
-    /* 57: schema 87 */ {OAS_CHECK(ENUM, ANY, 247), .first = 34, .count = 3, .table = 309,
-                         .mask = 7},
-    /* 58: schema 88 */ {OAS_CHECK(ENUM, ANY, 250), .first = 37, .count = 3, .table = 317,
-                         .mask = 7},
-    /* 59: schema 89 */ {OAS_CHECK(MAX_LENGTH, STRING, 253), .number = 20},
-    /* 60: schema 91 */ {OAS_CHECK(ONE_OF, ANY, 257), .first = 21, .count = 2},
-    /* 61: schema 93 */ {OAS_CHECK(ENUM, ANY, 268), .flags = OAS_CHECK_TEXTS, .first = 40,
-                         .count = 2, .table = 325, .mask = 3},
-    /* 62: schema 94 */ {OAS_CHECK(ENUM, ANY, 271), .flags = OAS_CHECK_TEXTS, .first = 42,
-                         .count = 4, .table = 329, .mask = 7},
-    /* 63: schema 95 */ {OAS_CHECK(ONE_OF, ANY, 273), .first = 23, .count = 2},
-    /* 64: schema 103 */ {OAS_CHECK(CONST, ANY, 282), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                          .first = 46, .count = 1, .table = 341, .mask = 3},
-    /* 65: schema 122 */ {OAS_CHECK(MINIMUM, NUMBER, 387), .text = {6234, 11},
-                          .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 388), .text = {6245, 10}, .number = 2147483647},
-    /* 67: schema 123 */ {OAS_CHECK(MINIMUM, NUMBER, 391), .text = {6234, 11},
-                          .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 392), .text = {6245, 10}, .number = 2147483647},
-    /* 69: schema 124 */ {OAS_CHECK(MINIMUM, NUMBER, 395), .text = {6234, 11},
-                          .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 396), .text = {6245, 10}, .number = 2147483647},
-    /* 71: schema 125 */ {OAS_CHECK(MINIMUM, NUMBER, 399), .text = {6234, 11},
-                          .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 400), .text = {6245, 10}, .number = 2147483647},
-    /* 73: schema 126 */ {OAS_CHECK(MAX_LENGTH, STRING, 403), .number = 10},
-    /* 74: schema 127 */ {OAS_CHECK(MAX_LENGTH, STRING, 406), .number = 10},
-    /* 75: schema 128 */ {OAS_CHECK(MINIMUM, NUMBER, 409), .text = {6234, 11},
-                          .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 410), .text = {6245, 10}, .number = 2147483647},
-    /* 77: schema 129 */ {OAS_CHECK(ENUM, ANY, 413), .flags = OAS_CHECK_TEXTS, .count = 2,
-                          .table = 65, .mask = 3},
-    /* 78: schema 130 */ {OAS_CHECK(ENUM, ANY, 416), .flags = OAS_CHECK_TEXTS, .first = 2,
-                          .count = 4, .table = 69, .mask = 7},
-    /* 79: schema 132 */ {OAS_CHECK(ENUM, ANY, 421), .flags = OAS_CHECK_TEXTS, .first = 6,
-                          .count = 3, .table = 77, .mask = 7},
-    /* 80: schema 133 */ {OAS_CHECK(ONE_OF, ANY, 423), .first = 25, .count = 2},
-    /* 81: schema 134 */ {OAS_CHECK(ONE_OF, ANY, 429), .first = 27, .count = 2},
-    /* 82: schema 137 */ {OAS_CHECK(ONE_OF, ANY, 443), .first = 29, .count = 2},
-    /* 83: schema 138 */ {OAS_CHECK(ONE_OF, ANY, 449), .first = 31, .count = 2},
-    /* 84: schema 139 */ {OAS_CHECK(ONE_OF, ANY, 455), .first = 33, .count = 2},
-    /* 85: schema 140 */ {OAS_CHECK(MINIMUM, NUMBER, 462), .text = {6225, 1}},
-    /* 86: schema 141 */ {OAS_CHECK(MINIMUM, NUMBER, 465), .text = {6225, 1}},
-    /* 87: schema 149 */ {OAS_CHECK(FORMAT, STRING, 824), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {6255, 9}},
-    /* 88: schema 150 */ {OAS_CHECK(FORMAT, STRING, 827), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {6255, 9}},
-    /* 89: schema 151 */ {OAS_CHECK(FORMAT, STRING, 830), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {6255, 9}},
-    /* 90: schema 152 */ {OAS_CHECK(FORMAT, STRING, 833), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {6255, 9}},
-    /* 91: schema 155 */ {OAS_CHECK(ONE_OF, ANY, 839), .first = 35, .count = 2},
-    /* 92: schema 161 */ {OAS_CHECK(ENUM, ANY, 858), .flags = OAS_CHECK_TEXTS, .first = 22,
-                          .count = 8, .table = 221, .mask = 15},
-    /* 93: schema 162 */ {OAS_CHECK(ENUM, ANY, 861), .first = 47, .count = 3, .table = 565,
-                          .mask = 7},
-    /* 94: schema 163 */ {OAS_CHECK(ONE_OF, ANY, 863), .first = 37, .count = 2},
-    /* 95: schema 164 */ {OAS_CHECK(MINIMUM, NUMBER, 870), .text = {6233, 1}, .number = 1},
-    {OAS_CHECK(MAXIMUM, NUMBER, 871), .text = {6209, 16}, .number = 9007199254740991},
-    /* 97: schema 167 */ {OAS_CHECK(ENUM, ANY, 878), .flags = OAS_CHECK_TEXTS, .first = 13,
-                          .count = 2, .table = 169, .mask = 3},
-    /* 98: schema 169 */ {OAS_CHECK(ENUM, ANY, 883), .first = 15, .count = 4, .table = 173,
-                          .mask = 7},
-    /* 99: schema 170 */ {OAS_CHECK(ONE_OF, ANY, 885), .first = 39, .count = 2},
-    /* 100: schema 172 */ {OAS_CHECK(ENUM, ANY, 894), .first = 19, .count = 3, .table = 181,
-                           .mask = 7},
-    /* 101: schema 174 */ {OAS_CHECK(ENUM, ANY, 899), .first = 15, .count = 4, .table = 173,
-                           .mask = 7},
-    /* 102: schema 175 */ {OAS_CHECK(ONE_OF, ANY, 901), .first = 41, .count = 2},
-    /* 103: schema 177 */ {OAS_CHECK(ENUM, ANY, 910), .first = 19, .count = 3, .table = 181,
-                           .mask = 7},
-    /* 104: schema 179 */ {OAS_CHECK(MINIMUM, NUMBER, 915), .text = {6192, 17},
-                           .number = -9007199254740991},
-    {OAS_CHECK(MAXIMUM, NUMBER, 916), .text = {6209, 16}, .number = 9007199254740991},
-    /* 106: schema 186 */ {OAS_CHECK(ONE_OF, ANY, 990), .first = 43, .count = 2},
-    /* 107: schema 188 */ {OAS_CHECK(ONE_OF, ANY, 1000), .first = 45, .count = 2},
-    /* 108: schema 189 */ {OAS_CHECK(ONE_OF, ANY, 1006), .first = 47, .count = 2},
-    /* 109: schema 192 */ {OAS_CHECK(MINIMUM, NUMBER, 1017), .text = {6192, 17},
-                           .number = -9007199254740991},
-    {OAS_CHECK(MAXIMUM, NUMBER, 1018), .text = {6209, 16}, .number = 9007199254740991},
-    /* 111: schema 199 */ {OAS_CHECK(ONE_OF, ANY, 1052), .first = 49, .count = 2},
-    /* 112: schema 200 */ {OAS_CHECK(ONE_OF, ANY, 1058), .first = 51, .count = 2},
-    /* 113: schema 201 */ {OAS_CHECK(ONE_OF, ANY, 1064), .first = 53, .count = 2},
-    /* 114: schema 202 */ {OAS_CHECK(ONE_OF, ANY, 1070), .first = 55, .count = 2},
-    /* 115: schema 210 */ {OAS_CHECK(MINIMUM, NUMBER, 939), .text = {6225, 1}},
-    /* 116: schema 211 */ {OAS_CHECK(MINIMUM, NUMBER, 942), .text = {6225, 1}},
-    /* 117: schema 212 */ {OAS_CHECK(MINIMUM, NUMBER, 945), .text = {6225, 1}},
-    /* 118: schema 224 */ {OAS_CHECK(FORMAT, STRING, 1029), .first = OAS_FORMAT_DATE_TIME,
-                           .text = {6255, 9}},
-    /* 119: schema 230 */ {OAS_CHECK(MINIMUM, NUMBER, 956), .text = {6225, 1}},
-    /* 120: schema 231 */ {OAS_CHECK(MINIMUM, NUMBER, 959), .text = {6225, 1}},
-    /* 121: schema 232 */ {OAS_CHECK(MINIMUM, NUMBER, 962), .text = {6225, 1}},
-    /* 122: schema 233 */ {OAS_CHECK(MINIMUM, NUMBER, 965), .text = {6225, 1}},
-    /* 123: schema 234 */ {OAS_CHECK(MINIMUM, NUMBER, 968), .text = {6225, 1}},
-    /* 124: schema 235 */ {OAS_CHECK(MINIMUM, NUMBER, 971), .text = {6225, 1}},
-    /* 125: schema 236 */ {OAS_CHECK(MINIMUM, NUMBER, 974), .text = {6225, 1}},
-    /* 126: schema 237 */ {OAS_CHECK(MINIMUM, NUMBER, 977), .text = {6225, 1}},
-    /* 127: schema 246 */ {OAS_CHECK(ONE_OF, ANY, 549), .first = 57, .count = 2},
-    /* 128: schema 247 */ {OAS_CHECK(ENUM, ANY, 556), .flags = OAS_CHECK_TEXTS, .first = 30,
-                           .count = 4, .table = 301, .mask = 7},
-    /* 129: schema 249 */ {OAS_CHECK(MAX_LENGTH, STRING, 561), .number = 20},
-    /* 130: schema 250 */ {OAS_CHECK(ONE_OF, ANY, 563), .first = 59, .count = 2},
-    /* 131: schema 254 */ {OAS_CHECK(ENUM, ANY, 576), .first = 34, .count = 3, .table = 309,
-                           .mask = 7},
-    /* 132: schema 255 */ {OAS_CHECK(ENUM, ANY, 579), .first = 37, .count = 3, .table = 317,
-                           .mask = 7},
-    /* 133: schema 256 */ {OAS_CHECK(ENUM, ANY, 582), .flags = OAS_CHECK_TEXTS, .first = 40,
-                           .count = 2, .table = 325, .mask = 3},
-    /* 134: schema 257 */ {OAS_CHECK(MAX_LENGTH, STRING, 585), .number = 20},
-    /* 135: schema 259 */ {OAS_CHECK(ONE_OF, ANY, 589), .first = 61, .count = 2},
-    /* 136: schema 261 */ {OAS_CHECK(ENUM, ANY, 600), .flags = OAS_CHECK_TEXTS, .first = 42,
-                           .count = 4, .table = 329, .mask = 7},
-    /* 137: schema 262 */ {OAS_CHECK(ONE_OF, ANY, 602), .first = 63, .count = 2},
-    /* 138: schema 263 */ {OAS_CHECK(ONE_OF, ANY, 608), .first = 65, .count = 2},
-    /* 139: schema 264 */ {OAS_CHECK(MINIMUM, NUMBER, 615), .text = {6225, 1}},
-    /* 140: schema 265 */ {OAS_CHECK(MINIMUM, NUMBER, 1045), .text = {6225, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 1046), .text = {6209, 16}, .number = 9007199254740991},
-    /* 142: schema 303 */ {OAS_CHECK(MINIMUM, NUMBER, 671), .text = {6234, 11},
-                           .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 672), .text = {6245, 10}, .number = 2147483647},
-    /* 144: schema 304 */ {OAS_CHECK(MINIMUM, NUMBER, 675), .text = {6234, 11},
-                           .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 676), .text = {6245, 10}, .number = 2147483647},
-    /* 146: schema 307 */ {OAS_CHECK(MINIMUM, NUMBER, 683), .text = {6234, 11},
-                           .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 684), .text = {6245, 10}, .number = 2147483647},
-    /* 148: schema 308 */ {OAS_CHECK(MINIMUM, NUMBER, 687), .text = {6234, 11},
-                           .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 688), .text = {6245, 10}, .number = 2147483647},
-    /* 150: schema 315 */ {OAS_CHECK(ONE_OF, ANY, 716), .first = 67, .count = 2},
-    /* 151: schema 316 */ {OAS_CHECK(MINIMUM, NUMBER, 723), .text = {6234, 11},
-                           .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 724), .text = {6245, 10}, .number = 2147483647},
-    /* 153: schema 317 */ {OAS_CHECK(MINIMUM, NUMBER, 727), .text = {6234, 11},
-                           .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 728), .text = {6245, 10}, .number = 2147483647},
-    /* 155: schema 319 */ {OAS_CHECK(ONE_OF, ANY, 735), .first = 69, .count = 2},
-    /* 156: schema 323 */ {OAS_CHECK(MINIMUM, NUMBER, 760), .text = {6234, 11},
-                           .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 761), .text = {6245, 10}, .number = 2147483647},
-    /* 158: schema 330 */ {OAS_CHECK(ONE_OF, ANY, 785), .first = 71, .count = 2},
-    /* 159: schema 332 */ {OAS_CHECK(ONE_OF, ANY, 793), .first = 73, .count = 2},
-    /* 160: schema 333 */ {OAS_CHECK(ONE_OF, ANY, 800), .first = 75, .count = 2},
-    /* 161: schema 339 */ {OAS_CHECK(FORMAT, STRING, 815), .first = OAS_FORMAT_EMAIL,
-                           .text = {6264, 5}},
-    /* 162: schema 346 */ {OAS_CHECK(CONST, ANY, 319), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                           .first = 50, .count = 1, .table = 901, .mask = 3},
-    /* 163: schema 356 */ {OAS_CHECK(MINIMUM, NUMBER, 350), .text = {6225, 1}},
+    {OAS_CHECK(MINIMUM, NUMBER, 129), .text = {45, 1}, .number = 1},
+    {OAS_CHECK(MAXIMUM, NUMBER, 130), .text = {21, 16}, .number = 9007199254740991},
+    OAS_LISTED(133, 11, 2, 165, 3),
+    OAS_LISTED(136, 13, 2, 169, 3),
+    /* 40: 51 */ {OAS_CHECK(ENUM, ANY, 139), .first = 15, .count = 4, .table = 173, .mask = 7},
+    {OAS_CHECK(ONE_OF, ANY, 141), .first = 4, .count = 2},
+    {OAS_CHECK(ENUM, ANY, 150), .first = 19, .count = 3, .table = 181, .mask = 7},
+    {OAS_CHECK(ENUM, ANY, 155), .first = 15, .count = 4, .table = 173, .mask = 7},
+    {OAS_CHECK(ONE_OF, ANY, 157), .first = 6, .count = 2},
+    {OAS_CHECK(ENUM, ANY, 166), .first = 19, .count = 3, .table = 181, .mask = 7},
+    {OAS_CHECK(MAX_LENGTH, STRING, 174), .number = 255},
+    OAS_LISTED(179, 22, 8, 221, 15),
+    /* 48: 69 */ {OAS_CHECK(ONE_OF, ANY, 189), .first = 8, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 195), .first = 10, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 201), .first = 12, .count = 2},
+    {OAS_CHECK(IF, ANY, 278), .first = 14, .count = 1},
+    {OAS_CHECK(MIN_LENGTH, STRING, 218), .number = 1},
+    {OAS_CHECK(ONE_OF, ANY, 220), .first = 17, .count = 2},
+    OAS_LISTED(227, 30, 4, 301, 7),
+    {OAS_CHECK(MAX_LENGTH, STRING, 232), .number = 20},
+    /* 56: 83 */ {OAS_CHECK(ONE_OF, ANY, 234), .first = 19, .count = 2},
+    {OAS_CHECK(ENUM, ANY, 247), .first = 34, .count = 3, .table = 309, .mask = 7},
+    {OAS_CHECK(ENUM, ANY, 250), .first = 37, .count = 3, .table = 317, .mask = 7},
+    {OAS_CHECK(MAX_LENGTH, STRING, 253), .number = 20},
+    {OAS_CHECK(ONE_OF, ANY, 257), .first = 21, .count = 2},
+    OAS_LISTED(268, 40, 2, 325, 3),
+    OAS_LISTED(271, 42, 4, 329, 7),
+    {OAS_CHECK(ONE_OF, ANY, 273), .first = 23, .count = 2},
+    /* 64: 103 */ {OAS_CHECK(CONST, ANY, 282), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
+                   .first = 46, .count = 1, .table = 341, .mask = 3},
+    {OAS_CHECK(MINIMUM, NUMBER, 387), .text = {46, 11}, .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 388), .text = {57, 10}, .number = 2147483647},
+    {OAS_CHECK(MINIMUM, NUMBER, 391), .text = {46, 11}, .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 392), .text = {57, 10}, .number = 2147483647},
+    {OAS_CHECK(MINIMUM, NUMBER, 395), .text = {46, 11}, .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 396), .text = {57, 10}, .number = 2147483647},
+    {OAS_CHECK(MINIMUM, NUMBER, 399), .text = {46, 11}, .number = -2147483648},
+    /* 72 */ {OAS_CHECK(MAXIMUM, NUMBER, 400), .text = {57, 10}, .number = 2147483647},
+    {OAS_CHECK(MAX_LENGTH, STRING, 403), .number = 10},
+    {OAS_CHECK(MAX_LENGTH, STRING, 406), .number = 10},
+    {OAS_CHECK(MINIMUM, NUMBER, 409), .text = {46, 11}, .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 410), .text = {57, 10}, .number = 2147483647},
+    OAS_LISTED(413, 0, 2, 65, 3),
+    OAS_LISTED(416, 2, 4, 69, 7),
+    OAS_LISTED(421, 6, 3, 77, 7),
+    /* 80: 133 */ {OAS_CHECK(ONE_OF, ANY, 423), .first = 25, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 429), .first = 27, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 443), .first = 29, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 449), .first = 31, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 455), .first = 33, .count = 2},
+    {OAS_CHECK(MINIMUM, NUMBER, 462), .text = {37, 1}},
+    {OAS_CHECK(MINIMUM, NUMBER, 465), .text = {37, 1}},
+    OAS_FORMATTED(DATE_TIME, 824, 67, 9),
+    /* 88: 150 */ OAS_FORMATTED(DATE_TIME, 827, 67, 9),
+    OAS_FORMATTED(DATE_TIME, 830, 67, 9),
+    OAS_FORMATTED(DATE_TIME, 833, 67, 9),
+    {OAS_CHECK(ONE_OF, ANY, 839), .first = 35, .count = 2},
+    OAS_LISTED(858, 22, 8, 221, 15),
+    {OAS_CHECK(ENUM, ANY, 861), .first = 47, .count = 3, .table = 565, .mask = 7},
+    {OAS_CHECK(ONE_OF, ANY, 863), .first = 37, .count = 2},
+    {OAS_CHECK(MINIMUM, NUMBER, 870), .text = {45, 1}, .number = 1},
+    /* 96 */ {OAS_CHECK(MAXIMUM, NUMBER, 871), .text = {21, 16}, .number = 9007199254740991},
+    OAS_LISTED(878, 13, 2, 169, 3),
+    {OAS_CHECK(ENUM, ANY, 883), .first = 15, .count = 4, .table = 173, .mask = 7},
+    {OAS_CHECK(ONE_OF, ANY, 885), .first = 39, .count = 2},
+    {OAS_CHECK(ENUM, ANY, 894), .first = 19, .count = 3, .table = 181, .mask = 7},
+    {OAS_CHECK(ENUM, ANY, 899), .first = 15, .count = 4, .table = 173, .mask = 7},
+    {OAS_CHECK(ONE_OF, ANY, 901), .first = 41, .count = 2},
+    {OAS_CHECK(ENUM, ANY, 910), .first = 19, .count = 3, .table = 181, .mask = 7},
+    /* 104: 179 */ {OAS_CHECK(MINIMUM, NUMBER, 915), .text = {4, 17}, .number = -9007199254740991},
+    {OAS_CHECK(MAXIMUM, NUMBER, 916), .text = {21, 16}, .number = 9007199254740991},
+    {OAS_CHECK(ONE_OF, ANY, 990), .first = 43, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 1000), .first = 45, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 1006), .first = 47, .count = 2},
+    {OAS_CHECK(MINIMUM, NUMBER, 1017), .text = {4, 17}, .number = -9007199254740991},
+    {OAS_CHECK(MAXIMUM, NUMBER, 1018), .text = {21, 16}, .number = 9007199254740991},
+    {OAS_CHECK(ONE_OF, ANY, 1052), .first = 49, .count = 2},
+    /* 112: 200 */ {OAS_CHECK(ONE_OF, ANY, 1058), .first = 51, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 1064), .first = 53, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 1070), .first = 55, .count = 2},
+    {OAS_CHECK(MINIMUM, NUMBER, 939), .text = {37, 1}},
+    {OAS_CHECK(MINIMUM, NUMBER, 942), .text = {37, 1}},
+    {OAS_CHECK(MINIMUM, NUMBER, 945), .text = {37, 1}},
+    OAS_FORMATTED(DATE_TIME, 1029, 67, 9),
+    {OAS_CHECK(MINIMUM, NUMBER, 956), .text = {37, 1}},
+    /* 120: 231 */ {OAS_CHECK(MINIMUM, NUMBER, 959), .text = {37, 1}},
+    {OAS_CHECK(MINIMUM, NUMBER, 962), .text = {37, 1}},
+    {OAS_CHECK(MINIMUM, NUMBER, 965), .text = {37, 1}},
+    {OAS_CHECK(MINIMUM, NUMBER, 968), .text = {37, 1}},
+    {OAS_CHECK(MINIMUM, NUMBER, 971), .text = {37, 1}},
+    {OAS_CHECK(MINIMUM, NUMBER, 974), .text = {37, 1}},
+    {OAS_CHECK(MINIMUM, NUMBER, 977), .text = {37, 1}},
+    {OAS_CHECK(ONE_OF, ANY, 549), .first = 57, .count = 2},
+    /* 128: 247 */ OAS_LISTED(556, 30, 4, 301, 7),
+    {OAS_CHECK(MAX_LENGTH, STRING, 561), .number = 20},
+    {OAS_CHECK(ONE_OF, ANY, 563), .first = 59, .count = 2},
+    {OAS_CHECK(ENUM, ANY, 576), .first = 34, .count = 3, .table = 309, .mask = 7},
+    {OAS_CHECK(ENUM, ANY, 579), .first = 37, .count = 3, .table = 317, .mask = 7},
+    OAS_LISTED(582, 40, 2, 325, 3),
+    {OAS_CHECK(MAX_LENGTH, STRING, 585), .number = 20},
+    {OAS_CHECK(ONE_OF, ANY, 589), .first = 61, .count = 2},
+    /* 136: 261 */ OAS_LISTED(600, 42, 4, 329, 7),
+    {OAS_CHECK(ONE_OF, ANY, 602), .first = 63, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 608), .first = 65, .count = 2},
+    {OAS_CHECK(MINIMUM, NUMBER, 615), .text = {37, 1}},
+    {OAS_CHECK(MINIMUM, NUMBER, 1045), .text = {37, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 1046), .text = {21, 16}, .number = 9007199254740991},
+    {OAS_CHECK(MINIMUM, NUMBER, 671), .text = {46, 11}, .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 672), .text = {57, 10}, .number = 2147483647},
+    /* 144: 304 */ {OAS_CHECK(MINIMUM, NUMBER, 675), .text = {46, 11}, .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 676), .text = {57, 10}, .number = 2147483647},
+    {OAS_CHECK(MINIMUM, NUMBER, 683), .text = {46, 11}, .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 684), .text = {57, 10}, .number = 2147483647},
+    {OAS_CHECK(MINIMUM, NUMBER, 687), .text = {46, 11}, .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 688), .text = {57, 10}, .number = 2147483647},
+    {OAS_CHECK(ONE_OF, ANY, 716), .first = 67, .count = 2},
+    {OAS_CHECK(MINIMUM, NUMBER, 723), .text = {46, 11}, .number = -2147483648},
+    /* 152 */ {OAS_CHECK(MAXIMUM, NUMBER, 724), .text = {57, 10}, .number = 2147483647},
+    {OAS_CHECK(MINIMUM, NUMBER, 727), .text = {46, 11}, .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 728), .text = {57, 10}, .number = 2147483647},
+    {OAS_CHECK(ONE_OF, ANY, 735), .first = 69, .count = 2},
+    {OAS_CHECK(MINIMUM, NUMBER, 760), .text = {46, 11}, .number = -2147483648},
+    {OAS_CHECK(MAXIMUM, NUMBER, 761), .text = {57, 10}, .number = 2147483647},
+    {OAS_CHECK(ONE_OF, ANY, 785), .first = 71, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 793), .first = 73, .count = 2},
+    /* 160: 333 */ {OAS_CHECK(ONE_OF, ANY, 800), .first = 75, .count = 2},
+    OAS_FORMATTED(EMAIL, 815, 76, 5),
+    {OAS_CHECK(CONST, ANY, 319), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 50,
+     .count = 1, .table = 901, .mask = 3},
+    {OAS_CHECK(MINIMUM, NUMBER, 350), .text = {37, 1}},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row carecycle_object_rows[] = {
-    {0},
-    /* 1: schema 3, #/components/schemas/CreateAppointmentConfigRequest */
-    {.field_count = 17, .slots = 1, .mask = 63},
-    /* 2: schema 23, #/components/schemas/AppointmentWorkflow */
-    {.fields = 17, .field_count = 6, .required_count = 4, .slots = 85, .mask = 15},
-    /* 3: schema 24, #/components/schemas/BookingHours */
-    {.fields = 23, .field_count = 5, .required_count = 3, .slots = 101, .mask = 15},
-    /* 4: schema 26, /properties/trigger */
-    {.fields = 28, .field_count = 2, .required_count = 2, .slots = 117, .mask = 3},
-    /* 5: schema 27, /properties/action */
-    {.fields = 30, .field_count = 3, .required_count = 1, .slots = 121, .mask = 7},
-    /* 6: schema 29, /properties/condition */
-    {.fields = 33, .field_count = 2, .required_count = 1, .slots = 65, .mask = 3},
-    /* 7: schema 44, #/components/schemas/CreateCampaignRequest */
-    {.fields = 35, .field_count = 16, .required_count = 1, .slots = 133, .mask = 31},
-    /* 8: schema 63, #/components/schemas/UpdateCampaignRequest */
-    {.fields = 51, .field_count = 14, .slots = 189, .mask = 31},
-    /* 9: schema 77, #/components/schemas/CreateTransferConfigRequest */
-    {.fields = 65, .field_count = 18, .required_count = 1, .slots = 237, .mask = 63},
-    /* 10: schema 96, /if */
-    {.fields = 83, .field_count = 1, .required_count = 1, .slots = 337, .mask = 3},
-    /* 11: schema 97, /then */
-    {.fields = 84, .field_count = 1, .required_count = 1, .slots = 341, .mask = 3},
-    /* 12: schema 104, #/components/schemas/DynamicOptions */
-    {.fields = 85, .field_count = 8, .slots = 345, .mask = 15},
-    /* 13: schema 108, /properties/headers */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 17, 0, 1, 63),
+    OAS_MEMBERS(17, 6, 4, 85, 15),
+    OAS_MEMBERS(23, 5, 3, 101, 15),
+    OAS_MEMBERS(28, 2, 2, 117, 3),
+    OAS_MEMBERS(30, 3, 1, 121, 7),
+    OAS_MEMBERS(33, 2, 1, 65, 3),
+    OAS_MEMBERS(35, 16, 1, 133, 31),
+    /* 8: 63 */ OAS_MEMBERS(51, 14, 0, 189, 31),
+    OAS_MEMBERS(65, 18, 1, 237, 63),
+    OAS_MEMBERS(83, 1, 1, 337, 3),
+    OAS_MEMBERS(84, 1, 1, 341, 3),
+    OAS_MEMBERS(85, 8, 0, 345, 15),
     {.fields = 93, .rest_order = 627, .rest = 113},
-    /* 14: schema 109, /properties/body */
     {.fields = 93, .rest_order = 631},
-    /* 15: schema 114, /items */
-    {.fields = 93, .field_count = 3, .slots = 361, .mask = 7},
-    /* 16: schema 118, #/components/schemas/AppointmentConfigResponse */
-    {.fields = 96, .field_count = 1, .required_count = 1, .slots = 337, .mask = 3},
-    /* 17: schema 119, #/components/schemas/AppointmentConfig */
-    {.fields = 97, .field_count = 26, .required_count = 8, .slots = 369, .mask = 63},
-    /* 18: schema 147, #/components/schemas/CampaignResponse */
-    {.fields = 123, .field_count = 1, .required_count = 1, .slots = 433, .mask = 3},
-    /* 19: schema 148, #/components/schemas/Campaign */
-    {.fields = 124, .field_count = 55, .required_count = 5, .slots = 437, .mask = 127},
-    /* 20: schema 182, /properties/client */
-    {.fields = 179, .field_count = 2, .required_count = 1, .slots = 573, .mask = 3},
-    /* 21: schema 184, /properties/customerStats */
-    {.fields = 181, .field_count = 6, .required_count = 3, .slots = 577, .mask = 15},
-    /* 22: schema 185, /properties/features */
-    {.fields = 187, .field_count = 4, .slots = 593, .mask = 7},
-    /* 23: schema 193, /properties/variableMappings */
+    OAS_MEMBERS(93, 3, 0, 361, 7),
+    /* 16: 118 */ OAS_MEMBERS(96, 1, 1, 337, 3),
+    OAS_MEMBERS(97, 26, 8, 369, 63),
+    OAS_MEMBERS(123, 1, 1, 433, 3),
+    OAS_MEMBERS(124, 55, 5, 437, 127),
+    OAS_MEMBERS(179, 2, 1, 573, 3),
+    OAS_MEMBERS(181, 6, 3, 577, 15),
+    OAS_MEMBERS(187, 4, 0, 593, 7),
     {.fields = 191, .rest_order = 1021},
-    /* 24: schema 194, /properties/redialTracking */
-    {.fields = 191, .field_count = 2, .slots = 169, .mask = 3},
-    /* 25: schema 215, /properties/statusCounts */
-    {.fields = 193, .field_count = 8, .required_count = 8, .slots = 601, .mask = 15},
-    /* 26: schema 225, /items */
-    {.fields = 201, .field_count = 3, .slots = 617, .mask = 7},
-    /* 27: schema 238, #/components/schemas/TransferConfig */
-    {.fields = 204, .field_count = 24, .required_count = 6, .slots = 625, .mask = 63},
-    /* 28: schema 242, #/components/schemas/Criteria */
-    {.fields = 228, .field_count = 2, .slots = 689, .mask = 3},
-    /* 29: schema 243, #/components/schemas/SmsTypes */
-    {.fields = 230, .field_count = 10, .slots = 693, .mask = 31},
-    /* 30: schema 244, #/components/schemas/SmsContent */
-    {.fields = 240, .field_count = 10, .slots = 693, .mask = 31},
-    /* 31: schema 294, /items */
-    {.fields = 250, .field_count = 3, .slots = 361, .mask = 7},
-    /* 32: schema 295, #/components/schemas/RoutingConfig */
-    {.fields = 253, .field_count = 19, .required_count = 7, .slots = 725, .mask = 63},
-    /* 33: schema 313, #/components/schemas/RoutingAgent */
-    {.fields = 272, .field_count = 12, .required_count = 4, .slots = 789, .mask = 31},
-    /* 34: schema 314, #/components/schemas/RoutingGroup */
-    {.fields = 284, .field_count = 10, .required_count = 5, .slots = 821, .mask = 31},
-    /* 35: schema 328, #/components/schemas/Member */
-    {.fields = 294, .field_count = 11, .required_count = 4, .slots = 853, .mask = 31},
-    /* 36: schema 337, #/components/schemas/MemberUser */
-    {.fields = 305, .field_count = 3, .required_count = 2, .slots = 885, .mask = 7},
-    /* 37: schema 340, #/components/schemas/TransferConfigResponse */
-    {.fields = 308, .field_count = 1, .required_count = 1, .slots = 341, .mask = 3},
-    /* 38: schema 341, #/components/schemas/Error */
-    {.fields = 309, .field_count = 2, .required_count = 2, .slots = 165, .mask = 3},
-    /* 39: schema 344, #/components/schemas/ValidationError */
-    {.fields = 311, .field_count = 4, .required_count = 3, .slots = 893, .mask = 7},
-    /* 40: schema 349, #/components/schemas/ValidationIssue */
-    {.fields = 315, .field_count = 5, .required_count = 3, .slots = 905, .mask = 15},
-    /* 41: schema 350, #/components/schemas/FailedRecord */
-    {.fields = 320, .field_count = 5, .required_count = 1, .slots = 921, .mask = 15},
-    /* 42: schema 362, #/components/schemas/RateLimitError */
-    {.fields = 325, .field_count = 3, .required_count = 3, .slots = 937, .mask = 7},
-    /* 43: schema 367, #/paths/~1v2~1campaigns~1appointment-configs/post */
+    /* 24: 194 */ OAS_MEMBERS(191, 2, 0, 169, 3),
+    OAS_MEMBERS(193, 8, 8, 601, 15),
+    OAS_MEMBERS(201, 3, 0, 617, 7),
+    OAS_MEMBERS(204, 24, 6, 625, 63),
+    OAS_MEMBERS(228, 2, 0, 689, 3),
+    OAS_MEMBERS(230, 10, 0, 693, 31),
+    OAS_MEMBERS(240, 10, 0, 693, 31),
+    OAS_MEMBERS(250, 3, 0, 361, 7),
+    /* 32: 295 */ OAS_MEMBERS(253, 19, 7, 725, 63),
+    OAS_MEMBERS(272, 12, 4, 789, 31),
+    OAS_MEMBERS(284, 10, 5, 821, 31),
+    OAS_MEMBERS(294, 11, 4, 853, 31),
+    OAS_MEMBERS(305, 3, 2, 885, 7),
+    OAS_MEMBERS(308, 1, 1, 341, 3),
+    OAS_MEMBERS(309, 2, 2, 165, 3),
+    OAS_MEMBERS(311, 4, 3, 893, 7),
+    /* 40: 349 */ OAS_MEMBERS(315, 5, 3, 905, 15),
+    OAS_MEMBERS(320, 5, 1, 921, 15),
+    OAS_MEMBERS(325, 3, 3, 937, 7),
     {.fields = 328, .field_count = 1, .required_count = 1, .slots = 901, .mask = 3, .rest_order = 1,
      .rest = 368},
-    /* 44: schema 369, #/paths/~1v2~1campaigns/post */
     {.fields = 329, .field_count = 1, .required_count = 1, .slots = 901, .mask = 3, .rest_order = 7,
      .rest = 370},
-    /* 45: schema 371, #/paths/~1v2~1campaigns~1%7BcampaignId%7D/patch */
     {.fields = 330, .field_count = 2, .required_count = 2, .slots = 169, .mask = 3,
      .rest_order = 16, .rest = 372},
-    /* 46: schema 373, #/paths/~1v2~1campaigns~1transfer-configs/post */
     {.fields = 332, .field_count = 1, .required_count = 1, .slots = 901, .mask = 3,
      .rest_order = 22, .rest = 374},
 };
@@ -829,453 +695,409 @@ static const struct oas_object_row carecycle_object_rows[] = {
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row carecycle_field_rows[] = {
-    /* 0: schema 3, #/components/schemas/CreateAppointmentConfigRequest */
-    OAS_FIELD(6269, 4, 4, 53),
-    OAS_FIELD(6273, 11, 5, 56),
-    OAS_FIELD(6284, 15, 6, 58),
-    OAS_FIELD(6299, 17, 7, 62),
-    OAS_FIELD(6316, 18, 8, 66),
-    OAS_FIELD(6334, 10, 9, 70),
-    OAS_FIELD(6344, 7, 10, 74),
-    OAS_FIELD(6351, 7, 11, 77),
-    OAS_FIELD(6358, 8, 12, 80),
-    OAS_FIELD(6366, 13, 13, 84),
-    OAS_FIELD(6379, 15, 14, 87),
-    OAS_FIELD(6394, 25, 15, 90),
-    OAS_FIELD(6419, 14, 16, 92),
-    OAS_FIELD(6433, 15, 17, 95),
-    OAS_FIELD(6448, 16, 18, 101),
-    OAS_FIELD(6464, 9, 19, 107),
-    OAS_FIELD(6473, 12, 20, 111),
-    /* 17: schema 23, #/components/schemas/AppointmentWorkflow */
-    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 470, 468), /* id */
-    OAS_REQUIRED(6487, 7, 25, 472, 468),
-    OAS_REQUIRED(6494, 7, 26, 474, 468),
-    OAS_REQUIRED(6501, 6, 27, 485, 468),
-    OAS_FIELD(6269, 4, 28, 495),
-    OAS_FIELD(6507, 9, 29, 497),
-    /* 23: schema 24, #/components/schemas/BookingHours */
-    OAS_REQUIRED(6516, 9, 30, 511, 509),
-    OAS_REQUIRED(6525, 7, 31, 515, 509),
-    OAS_REQUIRED(6532, 9, 32, 519, 509),
-    OAS_FIELD(6541, 11, 33, 526),
-    OAS_FIELD(6552, 9, 34, 530),
-    /* 28: schema 26, /properties/trigger */
-    OAS_REQUIRED(6561, 6, 35, 478, 476),
-    OAS_REQUIRED(6567, 13, 36, 481, 476),
-    /* 30: schema 27, /properties/action */
-    OAS_REQUIRED(6580, 4, 37, 489, 487),
-    OAS_FIELD(6584, 8, 38, 491),
-    OAS_FIELD(6592, 8, 39, 493),
-    /* 33: schema 29, /properties/condition */
-    OAS_REQUIRED(6600, 4, 40, 501, 499),
-    OAS_FIELD(6604, 8, 41, 503),
-    /* 35: schema 44, #/components/schemas/CreateCampaignRequest */
-    OAS_REQUIRED(6269, 4, 45, 119, 117),
-    OAS_FIELD(6273, 11, 46, 123),
-    OAS_FIELD(6612, 10, 47, 125),
-    OAS_FIELD(6622, 18, 48, 127),
-    OAS_FIELD(6640, 9, 49, 131),
-    OAS_FIELD(6600, 4, 50, 134),
-    OAS_FIELD(6649, 18, 51, 137),
-    OAS_FIELD(6667, 22, 52, 140),
-    OAS_FIELD(6689, 18, 53, 146),
-    OAS_FIELD(6707, 19, 54, 148),
-    OAS_FIELD(6726, 21, 55, 151),
-    OAS_FIELD(6747, 21, 56, 153),
-    OAS_FIELD(6768, 25, 57, 156),
-    OAS_FIELD(6793, 21, 58, 162),
-    OAS_FIELD(6814, 22, 59, 164),
-    OAS_FIELD(6836, 24, 60, 167),
-    /* 51: schema 63, #/components/schemas/UpdateCampaignRequest */
-    OAS_FIELD(6269, 4, 64, 172),
-    OAS_FIELD(6273, 11, 65, 175),
-    OAS_FIELD(6860, 6, 66, 177),
-    OAS_FIELD(6866, 6, 67, 180),
-    OAS_FIELD(6872, 14, 0, 182), /* redialPatterns */
-    OAS_FIELD(6886, 8, 0, 183), /* smsTypes */
-    OAS_FIELD(6894, 10, 0, 184), /* smsContent */
-    OAS_FIELD(6904, 8, 0, 185), /* features */
-    OAS_FIELD(6912, 11, 68, 186),
-    OAS_FIELD(6923, 15, 69, 188),
-    OAS_FIELD(6448, 16, 70, 194),
-    OAS_FIELD(6938, 19, 71, 200),
-    OAS_FIELD(6957, 14, 72, 206),
-    OAS_FIELD(6971, 17, 73, 208),
-    /* 65: schema 77, #/components/schemas/CreateTransferConfigRequest */
-    OAS_REQUIRED(6269, 4, 78, 216, 214),
-    OAS_FIELD(6433, 15, 79, 219),
-    OAS_FIELD(6580, 4, 80, 225),
-    OAS_FIELD(6988, 12, 81, 228),
-    OAS_FIELD(7000, 17, 82, 230),
-    OAS_FIELD(7017, 14, 83, 233),
-    OAS_FIELD(7031, 6, 84, 239),
-    OAS_FIELD(7037, 10, 85, 241),
-    OAS_FIELD(7047, 17, 86, 243),
-    OAS_FIELD(7064, 8, 87, 245),
-    OAS_FIELD(7072, 21, 88, 248),
-    OAS_FIELD(7093, 28, 89, 251),
-    OAS_FIELD(7121, 25, 90, 254),
-    OAS_FIELD(6938, 19, 91, 256),
-    OAS_FIELD(7146, 23, 92, 262),
-    OAS_FIELD(7169, 24, 93, 266),
-    OAS_FIELD(7193, 14, 94, 269),
-    OAS_FIELD(7207, 10, 95, 272),
-    /* 83: schema 96, /if */
-    OAS_REQUIRED(7072, 21, 103, 281, 279),
-    /* 84: schema 97, /then */
-    {{6938, 19}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 284}, /* appointmentConfigId */
-    /* 85: schema 104, #/components/schemas/DynamicOptions */
-    OAS_FIELD(7217, 7, 105, 619),
-    OAS_FIELD(7224, 6, 106, 621),
-    OAS_FIELD(7230, 7, 107, 623),
-    OAS_FIELD(7237, 7, 108, 625),
-    OAS_FIELD(7244, 4, 109, 629),
-    OAS_FIELD(7248, 19, 110, 632),
-    OAS_FIELD(7267, 14, 111, 634),
-    OAS_FIELD(7281, 17, 112, 636),
-    /* 93: schema 114, /items */
-    OAS_FIELD(7298, 5, 115, 641),
-    OAS_FIELD(7303, 8, 116, 643),
-    OAS_FIELD(7311, 5, 117, 645),
-    /* 96: schema 118, #/components/schemas/AppointmentConfigResponse */
-    OAS_REQUIRED(7316, 17, OAS_USE(119, 1), 289, 287), /* appointmentConfig */
-    /* 97: schema 119, #/components/schemas/AppointmentConfig */
-    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 373, 371), /* id */
-    OAS_FIELD(7333, 9, OAS_USE(2, 1), 375), /* createdAt */
-    OAS_FIELD(7342, 9, OAS_USE(2, 1), 377), /* updatedAt */
-    OAS_REQUIRED(7351, 8, OAS_USE(1, 1), 379, 371), /* clientId */
-    OAS_REQUIRED(6269, 4, 120, 381, 371),
-    OAS_FIELD(6273, 11, 121, 383),
-    OAS_REQUIRED(6284, 15, 122, 385, 371),
-    OAS_REQUIRED(6299, 17, 123, 389, 371),
-    OAS_REQUIRED(6316, 18, 124, 393, 371),
-    OAS_REQUIRED(6334, 10, 125, 397, 371),
-    OAS_FIELD(6344, 7, 126, 401),
-    OAS_FIELD(6351, 7, 127, 404),
-    OAS_FIELD(6358, 8, 128, 407),
-    OAS_REQUIRED(6366, 13, 129, 411, 371),
-    OAS_FIELD(6379, 15, 130, 414),
-    OAS_FIELD(6394, 25, 131, 417),
-    OAS_FIELD(6419, 14, 132, 419),
-    OAS_FIELD(6433, 15, 133, 422),
-    OAS_FIELD(6448, 16, 134, 428),
-    OAS_FIELD(6464, 9, 135, 434),
-    OAS_FIELD(6473, 12, 136, 438),
-    OAS_FIELD(6923, 15, 137, 442),
-    OAS_FIELD(7359, 9, 138, 448),
-    OAS_FIELD(7368, 9, 139, 454),
-    OAS_FIELD(7377, 21, 140, 460),
-    OAS_FIELD(7398, 27, 141, 463),
-    /* 123: schema 147, #/components/schemas/CampaignResponse */
-    OAS_REQUIRED(7425, 8, OAS_USE(148, 1), 295, 293), /* campaign */
-    /* 124: schema 148, #/components/schemas/Campaign */
-    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 820, 818), /* id */
-    OAS_REQUIRED(7333, 9, 149, 822, 818),
-    OAS_FIELD(7342, 9, 150, 825),
-    OAS_FIELD(7433, 9, 151, 828),
-    OAS_FIELD(7442, 7, 152, 831),
-    OAS_FIELD(7449, 14, 153, 834),
-    OAS_REQUIRED(6269, 4, 154, 836, 818),
-    OAS_FIELD(6612, 10, 155, 838),
-    OAS_FIELD(7463, 12, 156, 844),
-    OAS_FIELD(7475, 18, 157, 846),
-    OAS_FIELD(7493, 21, 158, 848),
-    OAS_FIELD(6273, 11, 159, 850),
-    OAS_FIELD(7514, 4, 160, 852),
-    OAS_REQUIRED(6860, 6, 161, 856, 818),
-    OAS_FIELD(6640, 9, 162, 859),
-    OAS_FIELD(6923, 15, 163, 862),
-    OAS_FIELD(6622, 18, 164, 868),
-    OAS_FIELD(7518, 5, 165, 872),
-    OAS_FIELD(7523, 8, 166, 874),
-    OAS_FIELD(6600, 4, 167, 876),
-    OAS_FIELD(7531, 22, 168, 879),
-    OAS_FIELD(6649, 18, 169, 881),
-    OAS_FIELD(6667, 22, 170, 884),
-    OAS_FIELD(6689, 18, 171, 890),
-    OAS_FIELD(6707, 19, 172, 892),
-    OAS_FIELD(6726, 21, 173, 895),
-    OAS_FIELD(6747, 21, 174, 897),
-    OAS_FIELD(6768, 25, 175, 900),
-    OAS_FIELD(6793, 21, 176, 906),
-    OAS_FIELD(6814, 22, 177, 908),
-    OAS_FIELD(6836, 24, 178, 911),
-    OAS_FIELD(7553, 11, 179, 913),
-    OAS_FIELD(6957, 14, 180, 917),
-    OAS_FIELD(7564, 12, 181, 919),
-    OAS_FIELD(7576, 6, 182, 923),
-    OAS_REQUIRED(7582, 18, 183, 931, 818),
-    OAS_FIELD(7600, 13, 184, 933),
-    OAS_FIELD(6904, 8, 185, 978),
-    OAS_FIELD(7613, 14, 186, 989),
-    OAS_FIELD(6971, 17, 187, 995),
-    OAS_FIELD(7207, 10, 188, 999),
-    OAS_FIELD(7316, 17, 189, 1005),
-    OAS_FIELD(7627, 19, 190, 1011),
-    OAS_FIELD(7646, 15, 191, 1013),
-    OAS_FIELD(7661, 17, 192, 1015),
-    OAS_FIELD(7678, 16, 193, 1019),
-    OAS_FIELD(7694, 14, 194, 1022),
-    OAS_FIELD(7708, 10, 195, 1030),
-    OAS_FIELD(6912, 11, 196, 1032),
-    OAS_FIELD(6866, 6, 197, 1034),
-    OAS_FIELD(6872, 14, 198, 1036),
-    OAS_FIELD(7718, 15, 199, 1051),
-    OAS_FIELD(7733, 15, 200, 1057),
-    OAS_FIELD(6886, 8, 201, 1063),
-    OAS_FIELD(6894, 10, 202, 1069),
-    /* 179: schema 182, /properties/client */
-    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 927, 925), /* id */
-    OAS_FIELD(6957, 14, 209, 929),
-    /* 181: schema 184, /properties/customerStats */
-    OAS_REQUIRED(7748, 5, 210, 937, 935),
-    OAS_REQUIRED(7753, 10, 211, 940, 935),
-    OAS_REQUIRED(7763, 10, 212, 943, 935),
-    OAS_FIELD(7773, 16, 213, 946),
-    OAS_FIELD(7789, 15, 214, 948),
-    OAS_FIELD(7804, 12, 215, 950),
-    /* 187: schema 185, /properties/features */
-    OAS_FIELD(7816, 9, 216, 981),
-    OAS_FIELD(7825, 12, 217, 983),
-    OAS_FIELD(7837, 9, 218, 985),
-    OAS_FIELD(7846, 9, 219, 987),
-    /* 191: schema 194, /properties/redialTracking */
-    OAS_FIELD(7855, 15, 223, 1025),
-    OAS_FIELD(7870, 16, 224, 1027),
-    /* 193: schema 215, /properties/statusCounts */
-    OAS_REQUIRED(7886, 7, 230, 954, 952),
-    OAS_REQUIRED(7893, 6, 231, 957, 952),
-    OAS_REQUIRED(7899, 7, 232, 960, 952),
-    OAS_REQUIRED(7906, 9, 233, 963, 952),
-    OAS_REQUIRED(7915, 18, 234, 966, 952),
-    OAS_REQUIRED(7933, 11, 235, 969, 952),
-    OAS_REQUIRED(7944, 9, 236, 972, 952),
-    OAS_REQUIRED(7953, 7, 237, 975, 952),
-    /* 201: schema 225, /items */
-    OAS_FIELD(7960, 4, 239, 1041),
-    OAS_FIELD(7964, 8, 240, 1047),
-    OAS_FIELD(7972, 15, 241, 1049),
-    /* 204: schema 238, #/components/schemas/TransferConfig */
-    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 538, 536), /* id */
-    OAS_FIELD(7333, 9, OAS_USE(2, 1), 540), /* createdAt */
-    OAS_FIELD(7342, 9, OAS_USE(2, 1), 542), /* updatedAt */
-    OAS_REQUIRED(7351, 8, OAS_USE(1, 1), 544, 536), /* clientId */
-    OAS_REQUIRED(6269, 4, 245, 546, 536),
-    OAS_FIELD(6433, 15, 246, 548),
-    OAS_REQUIRED(6580, 4, 247, 554, 536),
-    OAS_REQUIRED(6988, 12, 248, 557, 536),
-    OAS_FIELD(7000, 17, 249, 559),
-    OAS_FIELD(7017, 14, 250, 562),
-    OAS_FIELD(7031, 6, 251, 568),
-    OAS_FIELD(7037, 10, 252, 570),
-    OAS_FIELD(7047, 17, 253, 572),
-    OAS_FIELD(7064, 8, 254, 574),
-    OAS_FIELD(7072, 21, 255, 577),
-    OAS_FIELD(7169, 24, 256, 580),
-    OAS_FIELD(7093, 28, 257, 583),
-    OAS_REQUIRED(7121, 25, 258, 586, 536),
-    OAS_FIELD(6938, 19, 259, 588),
-    OAS_FIELD(7146, 23, 260, 594),
-    OAS_FIELD(7193, 14, 261, 598),
-    OAS_FIELD(7207, 10, 262, 601),
-    OAS_FIELD(7988, 13, 263, 607),
-    OAS_FIELD(7377, 21, 264, 613),
-    /* 228: schema 242, #/components/schemas/Criteria */
-    OAS_FIELD(7303, 8, 266, 1078),
-    OAS_FIELD(8001, 10, 267, 1080),
-    /* 230: schema 243, #/components/schemas/SmsTypes */
-    OAS_FIELD(6866, 6, 268, 1093),
-    OAS_FIELD(8011, 10, 269, 1095),
-    OAS_FIELD(8021, 11, 270, 1097),
-    OAS_FIELD(8032, 12, 271, 1099),
-    OAS_FIELD(8044, 13, 272, 1101),
-    OAS_FIELD(8057, 17, 273, 1103),
-    OAS_FIELD(8074, 17, 274, 1105),
-    OAS_FIELD(8091, 18, 275, 1107),
-    OAS_FIELD(8109, 19, 276, 1109),
-    OAS_FIELD(8128, 21, 277, 1111),
-    /* 240: schema 244, #/components/schemas/SmsContent */
-    OAS_FIELD(6866, 6, 278, 1116),
-    OAS_FIELD(8011, 10, 279, 1118),
-    OAS_FIELD(8021, 11, 280, 1120),
-    OAS_FIELD(8032, 12, 281, 1122),
-    OAS_FIELD(8044, 13, 282, 1124),
-    OAS_FIELD(8057, 17, 283, 1126),
-    OAS_FIELD(8074, 17, 284, 1128),
-    OAS_FIELD(8091, 18, 285, 1130),
-    OAS_FIELD(8109, 19, 286, 1132),
-    OAS_FIELD(8128, 21, 287, 1134),
-    /* 250: schema 294, /items */
-    OAS_FIELD(7298, 5, 296, 1085),
-    OAS_FIELD(7303, 8, 297, 1087),
-    OAS_FIELD(7311, 5, 0, 1089), /* value */
-    /* 253: schema 295, #/components/schemas/RoutingConfig */
-    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 651, 649), /* id */
-    OAS_FIELD(7333, 9, OAS_USE(2, 1), 653), /* createdAt */
-    OAS_FIELD(7342, 9, OAS_USE(2, 1), 655), /* updatedAt */
-    OAS_REQUIRED(6269, 4, 298, 657, 649),
-    OAS_FIELD(6273, 11, 299, 659),
-    OAS_REQUIRED(8149, 11, 300, 661, 649),
-    OAS_REQUIRED(7351, 8, OAS_USE(1, 1), 663, 649), /* clientId */
-    OAS_REQUIRED(8160, 16, 301, 665, 649),
-    OAS_FIELD(8176, 14, 302, 667),
-    OAS_FIELD(8190, 15, 303, 669),
-    OAS_FIELD(8205, 11, 304, 673),
-    OAS_REQUIRED(8216, 21, 305, 677, 649),
-    OAS_REQUIRED(8237, 30, 306, 679, 649),
-    OAS_FIELD(8267, 21, 307, 681),
-    OAS_FIELD(8288, 30, 308, 685),
-    OAS_FIELD(8318, 17, 309, 689),
-    OAS_FIELD(8335, 20, 310, 691),
-    OAS_FIELD(8355, 6, 311, 693),
-    OAS_FIELD(8361, 6, 312, 697),
-    /* 272: schema 313, #/components/schemas/RoutingAgent */
-    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 705, 703), /* id */
-    OAS_FIELD(7333, 9, OAS_USE(2, 1), 707), /* createdAt */
-    OAS_FIELD(7342, 9, OAS_USE(2, 1), 709), /* updatedAt */
-    OAS_REQUIRED(6433, 15, OAS_USE(1, 1), 711, 703), /* routingConfigId */
-    OAS_REQUIRED(8367, 8, OAS_USE(1, 1), 713, 703), /* memberId */
-    OAS_FIELD(8375, 7, 315, 715),
-    OAS_FIELD(8382, 8, 316, 721),
-    OAS_FIELD(8390, 6, 317, 725),
-    OAS_FIELD(8396, 10, OAS_USE(2, 1), 729), /* lastCallAt */
-    OAS_REQUIRED(8406, 8, 318, 731, 703),
-    OAS_FIELD(8414, 6, 0, 733), /* skills */
-    OAS_FIELD(8420, 6, 319, 734),
-    /* 284: schema 314, #/components/schemas/RoutingGroup */
-    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 744, 742), /* id */
-    OAS_FIELD(7333, 9, OAS_USE(2, 1), 746), /* createdAt */
-    OAS_FIELD(7342, 9, OAS_USE(2, 1), 748), /* updatedAt */
-    OAS_REQUIRED(6433, 15, OAS_USE(1, 1), 750, 742), /* routingConfigId */
-    OAS_REQUIRED(6269, 4, 320, 752, 742),
-    OAS_FIELD(6273, 11, 321, 754),
-    OAS_REQUIRED(8149, 11, 322, 756, 742),
-    OAS_FIELD(8382, 8, 323, 758),
-    OAS_REQUIRED(8406, 8, 324, 762, 742),
-    OAS_FIELD(8355, 6, 325, 764),
-    /* 294: schema 328, #/components/schemas/Member */
-    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 772, 770), /* id */
-    OAS_FIELD(7333, 9, OAS_USE(2, 1), 774), /* createdAt */
-    OAS_REQUIRED(7351, 8, OAS_USE(1, 1), 776, 770), /* clientId */
-    OAS_REQUIRED(8426, 6, OAS_USE(1, 1), 778, 770), /* userId */
-    OAS_REQUIRED(8432, 4, 329, 780, 770),
-    OAS_FIELD(8436, 9, OAS_USE(2, 1), 782), /* removedAt */
-    OAS_FIELD(8445, 15, 330, 784),
-    OAS_FIELD(8460, 13, 331, 790),
-    OAS_FIELD(8473, 19, 332, 792),
-    OAS_FIELD(8492, 10, 0, 798), /* filterData */
-    OAS_FIELD(8502, 4, 333, 799),
-    /* 305: schema 337, #/components/schemas/MemberUser */
-    OAS_REQUIRED(6485, 2, OAS_USE(1, 1), 809, 807), /* id */
-    OAS_FIELD(6269, 4, 338, 811),
-    OAS_REQUIRED(6264, 5, 339, 813, 807),
-    /* 308: schema 340, #/components/schemas/TransferConfigResponse */
-    OAS_REQUIRED(7613, 14, OAS_USE(238, 1), 301, 299), /* transferConfig */
-    /* 309: schema 341, #/components/schemas/Error */
-    OAS_REQUIRED(8506, 7, 342, 307, 305),
-    OAS_REQUIRED(8513, 4, 343, 309, 305),
-    /* 311: schema 344, #/components/schemas/ValidationError */
-    OAS_REQUIRED(8506, 7, 345, 315, 313),
-    OAS_REQUIRED(8513, 4, 346, 317, 313),
-    OAS_REQUIRED(8517, 6, 347, 320, 313),
-    OAS_FIELD(8523, 13, 348, 324),
-    /* 315: schema 349, #/components/schemas/ValidationIssue */
-    OAS_REQUIRED(8536, 4, 351, 332, 330),
-    OAS_REQUIRED(8506, 7, 352, 336, 330),
-    OAS_FIELD(8540, 8, 353, 338),
-    OAS_FIELD(8548, 8, 354, 340),
-    OAS_REQUIRED(8513, 4, 355, 342, 330),
-    /* 320: schema 350, #/components/schemas/FailedRecord */
-    OAS_REQUIRED(8556, 5, 356, 348, 346),
-    OAS_FIELD(8561, 11, 357, 351),
-    OAS_FIELD(8572, 9, 358, 353),
-    OAS_FIELD(8581, 8, 359, 355),
-    OAS_FIELD(8589, 10, 360, 357),
-    /* 325: schema 362, #/components/schemas/RateLimitError */
-    OAS_REQUIRED(8506, 7, 363, 363, 361),
-    OAS_REQUIRED(8513, 4, 364, 365, 361),
-    OAS_REQUIRED(8599, 10, 365, 367, 361),
-    /* 328: schema 367, #/paths/~1v2~1campaigns~1appointment-configs/post */
-    OAS_REQUIRED(8609, 9, 366, 27, 1), /* x-api-key */
-    /* 329: schema 369, #/paths/~1v2~1campaigns/post */
-    OAS_REQUIRED(8609, 9, 366, 27, 7), /* x-api-key */
-    /* 330: schema 371, #/paths/~1v2~1campaigns~1%7BcampaignId%7D/patch */
-    OAS_REQUIRED(8609, 9, 366, 27, 16), /* x-api-key */
-    OAS_REQUIRED(8618, 10, OAS_USE(1, 1), 12, 16), /* campaignId */
-    /* 332: schema 373, #/paths/~1v2~1campaigns~1transfer-configs/post */
-    OAS_REQUIRED(8609, 9, 366, 27, 22), /* x-api-key */
+    /* 0: 3 */
+    OAS_FIELD(81, 4, 4, 53),
+    OAS_FIELD(85, 11, 5, 56),
+    OAS_FIELD(96, 15, 6, 58),
+    OAS_FIELD(111, 17, 7, 62),
+    OAS_FIELD(128, 18, 8, 66),
+    OAS_FIELD(146, 10, 9, 70),
+    OAS_FIELD(156, 7, 10, 74),
+    OAS_FIELD(163, 7, 11, 77),
+    OAS_FIELD(170, 8, 12, 80),
+    OAS_FIELD(178, 13, 13, 84),
+    OAS_FIELD(191, 15, 14, 87),
+    OAS_FIELD(206, 25, 15, 90),
+    OAS_FIELD(231, 14, 16, 92),
+    OAS_FIELD(245, 15, 17, 95),
+    OAS_FIELD(260, 16, 18, 101),
+    OAS_FIELD(276, 9, 19, 107),
+    OAS_FIELD(285, 12, 20, 111),
+    /* 17: 23 */
+    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 470, 468), /* id */
+    OAS_REQUIRED(299, 7, 25, 472, 468),
+    OAS_REQUIRED(306, 7, 26, 474, 468),
+    OAS_REQUIRED(313, 6, 27, 485, 468),
+    OAS_FIELD(81, 4, 28, 495),
+    OAS_FIELD(319, 9, 29, 497),
+    /* 23: 24 */
+    OAS_REQUIRED(328, 9, 30, 511, 509),
+    OAS_REQUIRED(337, 7, 31, 515, 509),
+    OAS_REQUIRED(344, 9, 32, 519, 509),
+    OAS_FIELD(353, 11, 33, 526),
+    OAS_FIELD(364, 9, 34, 530),
+    /* 28: 26 */
+    OAS_REQUIRED(373, 6, 35, 478, 476),
+    OAS_REQUIRED(379, 13, 36, 481, 476),
+    /* 30: 27 */
+    OAS_REQUIRED(392, 4, 37, 489, 487),
+    OAS_FIELD(396, 8, 38, 491),
+    OAS_FIELD(404, 8, 39, 493),
+    /* 33: 29 */
+    OAS_REQUIRED(412, 4, 40, 501, 499),
+    OAS_FIELD(416, 8, 41, 503),
+    /* 35: 44 */
+    OAS_REQUIRED(81, 4, 45, 119, 117),
+    OAS_FIELD(85, 11, 46, 123),
+    OAS_FIELD(424, 10, 47, 125),
+    OAS_FIELD(434, 18, 48, 127),
+    OAS_FIELD(452, 9, 49, 131),
+    OAS_FIELD(412, 4, 50, 134),
+    OAS_FIELD(461, 18, 51, 137),
+    OAS_FIELD(479, 22, 52, 140),
+    OAS_FIELD(501, 18, 53, 146),
+    OAS_FIELD(519, 19, 54, 148),
+    OAS_FIELD(538, 21, 55, 151),
+    OAS_FIELD(559, 21, 56, 153),
+    OAS_FIELD(580, 25, 57, 156),
+    OAS_FIELD(605, 21, 58, 162),
+    OAS_FIELD(626, 22, 59, 164),
+    OAS_FIELD(648, 24, 60, 167),
+    /* 51: 63 */
+    OAS_FIELD(81, 4, 64, 172),
+    OAS_FIELD(85, 11, 65, 175),
+    OAS_FIELD(672, 6, 66, 177),
+    OAS_FIELD(678, 6, 67, 180),
+    OAS_FIELD(684, 14, 0, 182), /* redialPatterns */
+    OAS_FIELD(698, 8, 0, 183), /* smsTypes */
+    OAS_FIELD(706, 10, 0, 184), /* smsContent */
+    OAS_FIELD(716, 8, 0, 185), /* features */
+    OAS_FIELD(724, 11, 68, 186),
+    OAS_FIELD(735, 15, 69, 188),
+    OAS_FIELD(260, 16, 70, 194),
+    OAS_FIELD(750, 19, 71, 200),
+    OAS_FIELD(769, 14, 72, 206),
+    OAS_FIELD(783, 17, 73, 208),
+    /* 65: 77 */
+    OAS_REQUIRED(81, 4, 78, 216, 214),
+    OAS_FIELD(245, 15, 79, 219),
+    OAS_FIELD(392, 4, 80, 225),
+    OAS_FIELD(800, 12, 81, 228),
+    OAS_FIELD(812, 17, 82, 230),
+    OAS_FIELD(829, 14, 83, 233),
+    OAS_FIELD(843, 6, 84, 239),
+    OAS_FIELD(849, 10, 85, 241),
+    OAS_FIELD(859, 17, 86, 243),
+    OAS_FIELD(876, 8, 87, 245),
+    OAS_FIELD(884, 21, 88, 248),
+    OAS_FIELD(905, 28, 89, 251),
+    OAS_FIELD(933, 25, 90, 254),
+    OAS_FIELD(750, 19, 91, 256),
+    OAS_FIELD(958, 23, 92, 262),
+    OAS_FIELD(981, 24, 93, 266),
+    OAS_FIELD(1005, 14, 94, 269),
+    OAS_FIELD(1019, 10, 95, 272),
+    /* 83: 96 */
+    OAS_REQUIRED(884, 21, 103, 281, 279),
+    /* 84: 97 */
+    {{750, 19}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 284}, /* appointmentConfigId */
+    /* 85: 104 */
+    OAS_FIELD(1029, 7, 105, 619),
+    OAS_FIELD(1036, 6, 106, 621),
+    OAS_FIELD(1042, 7, 107, 623),
+    OAS_FIELD(1049, 7, 108, 625),
+    OAS_FIELD(1056, 4, 109, 629),
+    OAS_FIELD(1060, 19, 110, 632),
+    OAS_FIELD(1079, 14, 111, 634),
+    OAS_FIELD(1093, 17, 112, 636),
+    /* 93: 114 */
+    OAS_FIELD(1110, 5, 115, 641),
+    OAS_FIELD(1115, 8, 116, 643),
+    OAS_FIELD(1123, 5, 117, 645),
+    /* 96: 118 */
+    OAS_REQUIRED(1128, 17, OAS_USE(119, 1), 289, 287), /* appointmentConfig */
+    /* 97: 119 */
+    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 373, 371), /* id */
+    OAS_FIELD(1145, 9, OAS_USE(2, 1), 375), /* createdAt */
+    OAS_FIELD(1154, 9, OAS_USE(2, 1), 377), /* updatedAt */
+    OAS_REQUIRED(1163, 8, OAS_USE(1, 1), 379, 371), /* clientId */
+    OAS_REQUIRED(81, 4, 120, 381, 371),
+    OAS_FIELD(85, 11, 121, 383),
+    OAS_REQUIRED(96, 15, 122, 385, 371),
+    OAS_REQUIRED(111, 17, 123, 389, 371),
+    OAS_REQUIRED(128, 18, 124, 393, 371),
+    OAS_REQUIRED(146, 10, 125, 397, 371),
+    OAS_FIELD(156, 7, 126, 401),
+    OAS_FIELD(163, 7, 127, 404),
+    OAS_FIELD(170, 8, 128, 407),
+    OAS_REQUIRED(178, 13, 129, 411, 371),
+    OAS_FIELD(191, 15, 130, 414),
+    OAS_FIELD(206, 25, 131, 417),
+    OAS_FIELD(231, 14, 132, 419),
+    OAS_FIELD(245, 15, 133, 422),
+    OAS_FIELD(260, 16, 134, 428),
+    OAS_FIELD(276, 9, 135, 434),
+    OAS_FIELD(285, 12, 136, 438),
+    OAS_FIELD(735, 15, 137, 442),
+    OAS_FIELD(1171, 9, 138, 448),
+    OAS_FIELD(1180, 9, 139, 454),
+    OAS_FIELD(1189, 21, 140, 460),
+    OAS_FIELD(1210, 27, 141, 463),
+    /* 123: 147 */
+    OAS_REQUIRED(1237, 8, OAS_USE(148, 1), 295, 293), /* campaign */
+    /* 124: 148 */
+    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 820, 818), /* id */
+    OAS_REQUIRED(1145, 9, 149, 822, 818),
+    OAS_FIELD(1154, 9, 150, 825),
+    OAS_FIELD(1245, 9, 151, 828),
+    OAS_FIELD(1254, 7, 152, 831),
+    OAS_FIELD(1261, 14, 153, 834),
+    OAS_REQUIRED(81, 4, 154, 836, 818),
+    OAS_FIELD(424, 10, 155, 838),
+    OAS_FIELD(1275, 12, 156, 844),
+    OAS_FIELD(1287, 18, 157, 846),
+    OAS_FIELD(1305, 21, 158, 848),
+    OAS_FIELD(85, 11, 159, 850),
+    OAS_FIELD(1326, 4, 160, 852),
+    OAS_REQUIRED(672, 6, 161, 856, 818),
+    OAS_FIELD(452, 9, 162, 859),
+    OAS_FIELD(735, 15, 163, 862),
+    OAS_FIELD(434, 18, 164, 868),
+    OAS_FIELD(1330, 5, 165, 872),
+    OAS_FIELD(1335, 8, 166, 874),
+    OAS_FIELD(412, 4, 167, 876),
+    OAS_FIELD(1343, 22, 168, 879),
+    OAS_FIELD(461, 18, 169, 881),
+    OAS_FIELD(479, 22, 170, 884),
+    OAS_FIELD(501, 18, 171, 890),
+    OAS_FIELD(519, 19, 172, 892),
+    OAS_FIELD(538, 21, 173, 895),
+    OAS_FIELD(559, 21, 174, 897),
+    OAS_FIELD(580, 25, 175, 900),
+    OAS_FIELD(605, 21, 176, 906),
+    OAS_FIELD(626, 22, 177, 908),
+    OAS_FIELD(648, 24, 178, 911),
+    OAS_FIELD(1365, 11, 179, 913),
+    OAS_FIELD(769, 14, 180, 917),
+    OAS_FIELD(1376, 12, 181, 919),
+    OAS_FIELD(1388, 6, 182, 923),
+    OAS_REQUIRED(1394, 18, 183, 931, 818),
+    OAS_FIELD(1412, 13, 184, 933),
+    OAS_FIELD(716, 8, 185, 978),
+    OAS_FIELD(1425, 14, 186, 989),
+    OAS_FIELD(783, 17, 187, 995),
+    OAS_FIELD(1019, 10, 188, 999),
+    OAS_FIELD(1128, 17, 189, 1005),
+    OAS_FIELD(1439, 19, 190, 1011),
+    OAS_FIELD(1458, 15, 191, 1013),
+    OAS_FIELD(1473, 17, 192, 1015),
+    OAS_FIELD(1490, 16, 193, 1019),
+    OAS_FIELD(1506, 14, 194, 1022),
+    OAS_FIELD(1520, 10, 195, 1030),
+    OAS_FIELD(724, 11, 196, 1032),
+    OAS_FIELD(678, 6, 197, 1034),
+    OAS_FIELD(684, 14, 198, 1036),
+    OAS_FIELD(1530, 15, 199, 1051),
+    OAS_FIELD(1545, 15, 200, 1057),
+    OAS_FIELD(698, 8, 201, 1063),
+    OAS_FIELD(706, 10, 202, 1069),
+    /* 179: 182 */
+    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 927, 925), /* id */
+    OAS_FIELD(769, 14, 209, 929),
+    /* 181: 184 */
+    OAS_REQUIRED(1560, 5, 210, 937, 935),
+    OAS_REQUIRED(1565, 10, 211, 940, 935),
+    OAS_REQUIRED(1575, 10, 212, 943, 935),
+    OAS_FIELD(1585, 16, 213, 946),
+    OAS_FIELD(1601, 15, 214, 948),
+    OAS_FIELD(1616, 12, 215, 950),
+    /* 187: 185 */
+    OAS_FIELD(1628, 9, 216, 981),
+    OAS_FIELD(1637, 12, 217, 983),
+    OAS_FIELD(1649, 9, 218, 985),
+    OAS_FIELD(1658, 9, 219, 987),
+    /* 191: 194 */
+    OAS_FIELD(1667, 15, 223, 1025),
+    OAS_FIELD(1682, 16, 224, 1027),
+    /* 193: 215 */
+    OAS_REQUIRED(1698, 7, 230, 954, 952),
+    OAS_REQUIRED(1705, 6, 231, 957, 952),
+    OAS_REQUIRED(1711, 7, 232, 960, 952),
+    OAS_REQUIRED(1718, 9, 233, 963, 952),
+    OAS_REQUIRED(1727, 18, 234, 966, 952),
+    OAS_REQUIRED(1745, 11, 235, 969, 952),
+    OAS_REQUIRED(1756, 9, 236, 972, 952),
+    OAS_REQUIRED(1765, 7, 237, 975, 952),
+    /* 201: 225 */
+    OAS_FIELD(1772, 4, 239, 1041),
+    OAS_FIELD(1776, 8, 240, 1047),
+    OAS_FIELD(1784, 15, 241, 1049),
+    /* 204: 238 */
+    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 538, 536), /* id */
+    OAS_FIELD(1145, 9, OAS_USE(2, 1), 540), /* createdAt */
+    OAS_FIELD(1154, 9, OAS_USE(2, 1), 542), /* updatedAt */
+    OAS_REQUIRED(1163, 8, OAS_USE(1, 1), 544, 536), /* clientId */
+    OAS_REQUIRED(81, 4, 245, 546, 536),
+    OAS_FIELD(245, 15, 246, 548),
+    OAS_REQUIRED(392, 4, 247, 554, 536),
+    OAS_REQUIRED(800, 12, 248, 557, 536),
+    OAS_FIELD(812, 17, 249, 559),
+    OAS_FIELD(829, 14, 250, 562),
+    OAS_FIELD(843, 6, 251, 568),
+    OAS_FIELD(849, 10, 252, 570),
+    OAS_FIELD(859, 17, 253, 572),
+    OAS_FIELD(876, 8, 254, 574),
+    OAS_FIELD(884, 21, 255, 577),
+    OAS_FIELD(981, 24, 256, 580),
+    OAS_FIELD(905, 28, 257, 583),
+    OAS_REQUIRED(933, 25, 258, 586, 536),
+    OAS_FIELD(750, 19, 259, 588),
+    OAS_FIELD(958, 23, 260, 594),
+    OAS_FIELD(1005, 14, 261, 598),
+    OAS_FIELD(1019, 10, 262, 601),
+    OAS_FIELD(1799, 13, 263, 607),
+    OAS_FIELD(1189, 21, 264, 613),
+    /* 228: 242 */
+    OAS_FIELD(1115, 8, 266, 1078),
+    OAS_FIELD(1812, 10, 267, 1080),
+    /* 230: 243 */
+    OAS_FIELD(678, 6, 268, 1093),
+    OAS_FIELD(1822, 10, 269, 1095),
+    OAS_FIELD(1832, 11, 270, 1097),
+    OAS_FIELD(1843, 12, 271, 1099),
+    OAS_FIELD(1855, 13, 272, 1101),
+    OAS_FIELD(1868, 17, 273, 1103),
+    OAS_FIELD(1885, 17, 274, 1105),
+    OAS_FIELD(1902, 18, 275, 1107),
+    OAS_FIELD(1920, 19, 276, 1109),
+    OAS_FIELD(1939, 21, 277, 1111),
+    /* 240: 244 */
+    OAS_FIELD(678, 6, 278, 1116),
+    OAS_FIELD(1822, 10, 279, 1118),
+    OAS_FIELD(1832, 11, 280, 1120),
+    OAS_FIELD(1843, 12, 281, 1122),
+    OAS_FIELD(1855, 13, 282, 1124),
+    OAS_FIELD(1868, 17, 283, 1126),
+    OAS_FIELD(1885, 17, 284, 1128),
+    OAS_FIELD(1902, 18, 285, 1130),
+    OAS_FIELD(1920, 19, 286, 1132),
+    OAS_FIELD(1939, 21, 287, 1134),
+    /* 250: 294 */
+    OAS_FIELD(1110, 5, 296, 1085),
+    OAS_FIELD(1115, 8, 297, 1087),
+    OAS_FIELD(1123, 5, 0, 1089), /* value */
+    /* 253: 295 */
+    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 651, 649), /* id */
+    OAS_FIELD(1145, 9, OAS_USE(2, 1), 653), /* createdAt */
+    OAS_FIELD(1154, 9, OAS_USE(2, 1), 655), /* updatedAt */
+    OAS_REQUIRED(81, 4, 298, 657, 649),
+    OAS_FIELD(85, 11, 299, 659),
+    OAS_REQUIRED(1960, 11, 300, 661, 649),
+    OAS_REQUIRED(1163, 8, OAS_USE(1, 1), 663, 649), /* clientId */
+    OAS_REQUIRED(1971, 16, 301, 665, 649),
+    OAS_FIELD(1987, 14, 302, 667),
+    OAS_FIELD(2001, 15, 303, 669),
+    OAS_FIELD(2016, 11, 304, 673),
+    OAS_REQUIRED(2027, 21, 305, 677, 649),
+    OAS_REQUIRED(2048, 30, 306, 679, 649),
+    OAS_FIELD(2078, 21, 307, 681),
+    OAS_FIELD(2099, 30, 308, 685),
+    OAS_FIELD(2129, 17, 309, 689),
+    OAS_FIELD(2146, 20, 310, 691),
+    OAS_FIELD(2166, 6, 311, 693),
+    OAS_FIELD(2172, 6, 312, 697),
+    /* 272: 313 */
+    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 705, 703), /* id */
+    OAS_FIELD(1145, 9, OAS_USE(2, 1), 707), /* createdAt */
+    OAS_FIELD(1154, 9, OAS_USE(2, 1), 709), /* updatedAt */
+    OAS_REQUIRED(245, 15, OAS_USE(1, 1), 711, 703), /* routingConfigId */
+    OAS_REQUIRED(2178, 8, OAS_USE(1, 1), 713, 703), /* memberId */
+    OAS_FIELD(2186, 7, 315, 715),
+    OAS_FIELD(2193, 8, 316, 721),
+    OAS_FIELD(2201, 6, 317, 725),
+    OAS_FIELD(2207, 10, OAS_USE(2, 1), 729), /* lastCallAt */
+    OAS_REQUIRED(2217, 8, 318, 731, 703),
+    OAS_FIELD(2225, 6, 0, 733), /* skills */
+    OAS_FIELD(2231, 6, 319, 734),
+    /* 284: 314 */
+    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 744, 742), /* id */
+    OAS_FIELD(1145, 9, OAS_USE(2, 1), 746), /* createdAt */
+    OAS_FIELD(1154, 9, OAS_USE(2, 1), 748), /* updatedAt */
+    OAS_REQUIRED(245, 15, OAS_USE(1, 1), 750, 742), /* routingConfigId */
+    OAS_REQUIRED(81, 4, 320, 752, 742),
+    OAS_FIELD(85, 11, 321, 754),
+    OAS_REQUIRED(1960, 11, 322, 756, 742),
+    OAS_FIELD(2193, 8, 323, 758),
+    OAS_REQUIRED(2217, 8, 324, 762, 742),
+    OAS_FIELD(2166, 6, 325, 764),
+    /* 294: 328 */
+    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 772, 770), /* id */
+    OAS_FIELD(1145, 9, OAS_USE(2, 1), 774), /* createdAt */
+    OAS_REQUIRED(1163, 8, OAS_USE(1, 1), 776, 770), /* clientId */
+    OAS_REQUIRED(2237, 6, OAS_USE(1, 1), 778, 770), /* userId */
+    OAS_REQUIRED(2243, 4, 329, 780, 770),
+    OAS_FIELD(2247, 9, OAS_USE(2, 1), 782), /* removedAt */
+    OAS_FIELD(2256, 15, 330, 784),
+    OAS_FIELD(2271, 13, 331, 790),
+    OAS_FIELD(2284, 19, 332, 792),
+    OAS_FIELD(2303, 10, 0, 798), /* filterData */
+    OAS_FIELD(2313, 4, 333, 799),
+    /* 305: 337 */
+    OAS_REQUIRED(297, 2, OAS_USE(1, 1), 809, 807), /* id */
+    OAS_FIELD(81, 4, 338, 811),
+    OAS_REQUIRED(76, 5, 339, 813, 807),
+    /* 308: 340 */
+    OAS_REQUIRED(1425, 14, OAS_USE(238, 1), 301, 299), /* transferConfig */
+    /* 309: 341 */
+    OAS_REQUIRED(2317, 7, 342, 307, 305),
+    OAS_REQUIRED(2324, 4, 343, 309, 305),
+    /* 311: 344 */
+    OAS_REQUIRED(2317, 7, 345, 315, 313),
+    OAS_REQUIRED(2324, 4, 346, 317, 313),
+    OAS_REQUIRED(2328, 6, 347, 320, 313),
+    OAS_FIELD(2334, 13, 348, 324),
+    /* 315: 349 */
+    OAS_REQUIRED(2347, 4, 351, 332, 330),
+    OAS_REQUIRED(2317, 7, 352, 336, 330),
+    OAS_FIELD(2351, 8, 353, 338),
+    OAS_FIELD(2359, 8, 354, 340),
+    OAS_REQUIRED(2324, 4, 355, 342, 330),
+    /* 320: 350 */
+    OAS_REQUIRED(2367, 5, 356, 348, 346),
+    OAS_FIELD(2372, 11, 357, 351),
+    OAS_FIELD(2383, 9, 358, 353),
+    OAS_FIELD(2392, 8, 359, 355),
+    OAS_FIELD(2400, 10, 360, 357),
+    /* 325: 362 */
+    OAS_REQUIRED(2317, 7, 363, 363, 361),
+    OAS_REQUIRED(2324, 4, 364, 365, 361),
+    OAS_REQUIRED(2410, 10, 365, 367, 361),
+    /* 328: 367 */
+    OAS_REQUIRED(2420, 9, 366, 27, 1), /* x-api-key */
+    /* 329: 369 */
+    OAS_REQUIRED(2420, 9, 366, 27, 7), /* x-api-key */
+    /* 330: 371 */
+    OAS_REQUIRED(2420, 9, 366, 27, 16), /* x-api-key */
+    OAS_REQUIRED(2429, 10, OAS_USE(1, 1), 12, 16), /* campaignId */
+    /* 332: 373 */
+    OAS_REQUIRED(2420, 9, 366, 27, 22), /* x-api-key */
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row carecycle_array_rows[] = {
-    {0},
-    /* 1: schema 19, /properties/workflows */
-    {.items = OAS_USE(23, 1), .items_order = 109, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 20, /properties/bookingHours */
-    {.items = OAS_USE(24, 1), .items_order = 113, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: schema 32, /properties/dayOfWeek */
-    {.items = 42, .items_order = 522, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: schema 41, /properties/statuses */
-    {.items = 43, .items_order = 505, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: schema 73, /properties/transferConfigIds */
-    {.items = OAS_USE(1, 1), .items_order = 210, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 6: schema 92, /properties/transferWaitingMessages */
-    {.items = 101, .items_order = 264, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 7: schema 112, /properties/successConditions */
-    {.items = 114, .items_order = 638, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 8: schema 135, /properties/workflows */
-    {.items = OAS_USE(23, 1), .items_order = 436, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 9: schema 136, /properties/bookingHours */
-    {.items = OAS_USE(24, 1), .items_order = 440, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 10: schema 160, /properties/tags */
-    {.items = 204, .items_order = 854, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 11: schema 181, /properties/requiredVars */
-    {.items = 208, .items_order = 921, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 12: schema 187, /properties/transferConfigIds */
-    {.items = OAS_USE(1, 1), .items_order = 997, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 13: schema 198, /properties/redialPatterns */
-    {.items = 225, .items_order = 1038, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 14: schema 239, /properties/days */
-    {.items = 265, .items_order = 1043, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 15: schema 260, /properties/transferWaitingMessages */
-    {.items = 291, .items_order = 596, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 16: schema 267, /properties/conditions */
-    {.items = 294, .items_order = 1082, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 17: schema 311, /properties/agents */
-    {.items = OAS_USE(313, 1), .items_order = 695, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 18: schema 312, /properties/groups */
-    {.items = OAS_USE(314, 1), .items_order = 699, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 19: schema 325, /properties/agents */
-    {.items = OAS_USE(313, 1), .items_order = 766, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 20: schema 347, /properties/errors */
-    {.items = OAS_USE(349, 1), .items_order = 322, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 21: schema 348, /properties/failedRecords */
-    {.items = OAS_USE(350, 1), .items_order = 326, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 22: schema 351, /properties/path */
-    {.items = 361, .items_order = 334, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(23, 1), 109, ITEMS),
+    OAS_ITEMS(OAS_USE(24, 1), 113, ITEMS),
+    OAS_ITEMS(42, 522, ITEMS),
+    OAS_ITEMS(43, 505, ITEMS),
+    OAS_ITEMS(OAS_USE(1, 1), 210, ITEMS),
+    OAS_ITEMS(101, 264, ITEMS),
+    OAS_ITEMS(114, 638, ITEMS),
+    /* 8: 135 */ OAS_ITEMS(OAS_USE(23, 1), 436, ITEMS),
+    OAS_ITEMS(OAS_USE(24, 1), 440, ITEMS),
+    OAS_ITEMS(204, 854, ITEMS),
+    OAS_ITEMS(208, 921, ITEMS),
+    OAS_ITEMS(OAS_USE(1, 1), 997, ITEMS),
+    OAS_ITEMS(225, 1038, ITEMS),
+    OAS_ITEMS(265, 1043, ITEMS),
+    OAS_ITEMS(291, 596, ITEMS),
+    /* 16: 267 */ OAS_ITEMS(294, 1082, ITEMS),
+    OAS_ITEMS(OAS_USE(313, 1), 695, ITEMS),
+    OAS_ITEMS(OAS_USE(314, 1), 699, ITEMS),
+    OAS_ITEMS(OAS_USE(313, 1), 766, ITEMS),
+    OAS_ITEMS(OAS_USE(349, 1), 322, ITEMS),
+    OAS_ITEMS(OAS_USE(350, 1), 326, ITEMS),
+    OAS_ITEMS(361, 334, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -1376,7 +1198,7 @@ static const struct oas_value_row carecycle_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {8762, 8}},  /* outbound */
     {OAS_JTYPE_STRING, 0, {8770, 8}},  /* voice_ai */
     {OAS_JTYPE_STRING, 0, {8778, 11}}, /* agent_first */
-    {OAS_JTYPE_STRING, 0, {8355, 6}},  /* agents */
+    {OAS_JTYPE_STRING, 0, {2166, 6}},  /* agents */
     {OAS_JTYPE_STRING, 0, {8789, 2}},  /* ai */
     {OAS_JTYPE_STRING, 0, {8791, 8}},  /* terminal */
     {OAS_JTYPE_NULL,   0, {8799, 4}},  /* null */
@@ -1386,10 +1208,10 @@ static const struct oas_value_row carecycle_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {8819, 5}},  /* draft */
     {OAS_JTYPE_STRING, 0, {8824, 6}},  /* active */
     {OAS_JTYPE_STRING, 0, {8830, 6}},  /* paused */
-    {OAS_JTYPE_STRING, 0, {7906, 9}},  /* completed */
+    {OAS_JTYPE_STRING, 0, {1718, 9}},  /* completed */
     {OAS_JTYPE_STRING, 0, {8836, 8}},  /* archived */
     {OAS_JTYPE_STRING, 0, {8844, 8}},  /* inactive */
-    {OAS_JTYPE_STRING, 0, {7944, 9}},  /* cancelled */
+    {OAS_JTYPE_STRING, 0, {1756, 9}},  /* cancelled */
     {OAS_JTYPE_STRING, 0, {8852, 7}},  /* testing */
     {OAS_JTYPE_STRING, 0, {8859, 6}},  /* direct */
     {OAS_JTYPE_STRING, 0, {8865, 7}},  /* dynamic */
@@ -1446,850 +1268,778 @@ static const uint32_t carecycle_slot_rows[] = {
     0,2,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row carecycle_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 2 */ {OAS_CTYPE(OPTION, struct carecycle_raw_timestamp_or_null), .states = OAS_STATE_NULL,
-             .item = 1, .at = offsetof(struct carecycle_raw_timestamp_or_null, value)},
-    /* 3 */ {OAS_CTYPE(STRUCT, struct carecycle_create_appointment_config_request), .schema = 3,
-             .part_count = 17, .part_mask = 63},
-    /* 4 */ {OAS_CTYPE_OPT(oas_str, 1)},
-    /* 5 */ {OAS_CTYPE_PATCH(oas_str, 1)},
-    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 6},
-    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(OPTION, struct carecycle_raw_timestamp_or_null),
+        .states = OAS_STATE_NULL, .item = 1,
+        .at = offsetof(struct carecycle_raw_timestamp_or_null, value)},
+    OAS_CTYPE_STRUCT(struct carecycle_create_appointment_config_request, 3, 0, 0, 17, 0, 0, 63),
+    {OAS_CTYPE_OPT(oas_str, 1)},
+    {OAS_CTYPE_PATCH(oas_str, 1)},
+    {OAS_CTYPE_OPT(int64_t, 7), .schema = 6},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
     /* 8 */ {OAS_CTYPE_OPT(int64_t, 9), .schema = 7},
-    /* 9 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
-    /* 10 */ {OAS_CTYPE_OPT(int64_t, 11), .schema = 8},
-    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
-    /* 12 */ {OAS_CTYPE_OPT(int64_t, 13), .schema = 9},
-    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
-    /* 14 */ {OAS_CTYPE_PATCH(int64_t, 15), .schema = 12},
-    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    {OAS_CTYPE_OPT(int64_t, 11), .schema = 8},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
+    {OAS_CTYPE_OPT(int64_t, 13), .schema = 9},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
+    {OAS_CTYPE_PATCH(int64_t, 15), .schema = 12},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
     /* 16 */ {OAS_CTYPE_OPT(enum carecycle_appointment_config_preferred_mode, 17), .schema = 129},
-    /* 17 */ {OAS_CTYPE(ENUM, enum carecycle_appointment_config_preferred_mode), .schema = 129,
-              .label_count = 2, .label_slots = 64, .label_mask = 3},
-    /* 18 */ {OAS_CTYPE_OPT(enum carecycle_appointment_config_appointment_mode, 19), .schema = 130},
-    /* 19 */ {OAS_CTYPE(ENUM, enum carecycle_appointment_config_appointment_mode), .schema = 130,
-              .labels = 2, .label_count = 4, .label_slots = 68, .label_mask = 7},
-    /* 20 */ {OAS_CTYPE_OPT(bool, 21)},
-    /* 21 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 22 */ {OAS_CTYPE_OPT(enum carecycle_appointment_config_assignment_mode, 23), .schema = 132},
-    /* 23 */ {OAS_CTYPE(ENUM, enum carecycle_appointment_config_assignment_mode), .schema = 132,
-              .labels = 6, .label_count = 3, .label_slots = 76, .label_mask = 7},
+    OAS_CTYPE_ENUM(enum carecycle_appointment_config_preferred_mode, 129, 0, 2, 64, 3),
+    {OAS_CTYPE_OPT(enum carecycle_appointment_config_appointment_mode, 19), .schema = 130},
+    OAS_CTYPE_ENUM(enum carecycle_appointment_config_appointment_mode, 130, 2, 4, 68, 7),
+    {OAS_CTYPE_OPT(bool, 21)},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE_OPT(enum carecycle_appointment_config_assignment_mode, 23), .schema = 132},
+    OAS_CTYPE_ENUM(enum carecycle_appointment_config_assignment_mode, 132, 6, 3, 76, 7),
     /* 24 */ {OAS_CTYPE_OPT(struct carecycle_appointment_workflow_list, 25)},
-    /* 25 */ {OAS_CTYPE(LIST, struct carecycle_appointment_workflow_list), .item = 28},
-    /* 26 */ {OAS_CTYPE_OPT(struct carecycle_booking_hours_list, 27)},
-    /* 27 */ {OAS_CTYPE(LIST, struct carecycle_booking_hours_list), .item = 38},
-    /* 28 */ {OAS_CTYPE(STRUCT, struct carecycle_appointment_workflow), .schema = 23, .parts = 17,
-              .part_count = 6, .plain = 4, .part_slots = 84, .part_mask = 15},
-    /* 29 */ {OAS_CTYPE(STRUCT, struct carecycle_appointment_workflow_trigger), .schema = 26,
-              .parts = 23, .part_count = 2, .plain = 2, .part_slots = 100, .part_mask = 3},
-    /* 30 */ {OAS_CTYPE(ENUM, enum carecycle_appointment_workflow_trigger_anchor), .schema = 35,
-              .labels = 9, .label_count = 2, .label_slots = 104, .label_mask = 3},
-    /* 31 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
-    /* 32 */ {OAS_CTYPE(STRUCT, struct carecycle_appointment_workflow_action), .schema = 27,
-              .parts = 25, .part_count = 3, .plain = 1, .part_slots = 108, .part_mask = 7},
-    /* 33 */ {OAS_CTYPE_PATCH(struct carecycle_appointment_workflow_condition *, 34), .schema = 29},
-    /* 34 */ {OAS_CTYPE(POINTER, struct carecycle_appointment_workflow_condition *), .schema = 29,
-              .item = 35},
-    /* 35 */ {OAS_CTYPE(STRUCT, struct carecycle_appointment_workflow_condition), .schema = 29,
-              .parts = 28, .part_count = 2, .plain = 1, .part_slots = 64, .part_mask = 3},
-    /* 36 */ {OAS_CTYPE_OPT(oas_str_list, 37)},
-    /* 37 */ {OAS_CTYPE(LIST, oas_str_list), .item = 1},
-    /* 38 */ {OAS_CTYPE(STRUCT, struct carecycle_booking_hours), .schema = 24, .parts = 30,
-              .part_count = 5, .plain = 3, .part_slots = 116, .part_mask = 15},
-    /* 39 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 30},
+    {OAS_CTYPE(LIST, struct carecycle_appointment_workflow_list), .item = 28},
+    {OAS_CTYPE_OPT(struct carecycle_booking_hours_list, 27)},
+    {OAS_CTYPE(LIST, struct carecycle_booking_hours_list), .item = 38},
+    OAS_CTYPE_STRUCT(struct carecycle_appointment_workflow, 23, 0, 17, 6, 4, 84, 15),
+    OAS_CTYPE_STRUCT(struct carecycle_appointment_workflow_trigger, 26, 0, 23, 2, 2, 100, 3),
+    OAS_CTYPE_ENUM(enum carecycle_appointment_workflow_trigger_anchor, 35, 9, 2, 104, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
+    /* 32 */ OAS_CTYPE_STRUCT(struct carecycle_appointment_workflow_action,
+        27, 0, 25, 3, 1, 108, 7),
+    {OAS_CTYPE_PATCH(struct carecycle_appointment_workflow_condition *, 34), .schema = 29},
+    {OAS_CTYPE(POINTER, struct carecycle_appointment_workflow_condition *),
+        .schema = 29, .item = 35},
+    OAS_CTYPE_STRUCT(struct carecycle_appointment_workflow_condition, 29, 0, 28, 2, 1, 64, 3),
+    {OAS_CTYPE_OPT(oas_str_list, 37)},
+    {OAS_CTYPE(LIST, oas_str_list), .item = 1},
+    OAS_CTYPE_STRUCT(struct carecycle_booking_hours, 24, 0, 30, 5, 3, 116, 15),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 30},
     /* 40 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
-    /* 41 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 46},
-    /* 42 */ {OAS_CTYPE_OPT(int64_t, 43), .schema = 33},
-    /* 43 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
-    /* 44 */ {OAS_CTYPE_OPT(int64_t, 45), .schema = 34},
-    /* 45 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 34},
-    /* 46 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 42},
-    /* 47 */ {OAS_CTYPE(STRUCT, struct carecycle_create_campaign_request), .schema = 44,
-              .parts = 35, .part_count = 16, .plain = 1, .part_slots = 132, .part_mask = 31},
+    {OAS_CTYPE(LIST, oas_int64_list), .item = 46},
+    {OAS_CTYPE_OPT(int64_t, 43), .schema = 33},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
+    {OAS_CTYPE_OPT(int64_t, 45), .schema = 34},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 34},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 42},
+    OAS_CTYPE_STRUCT(struct carecycle_create_campaign_request, 44, 0, 35, 16, 1, 132, 31),
     /* 48 */ {OAS_CTYPE_PATCH(int64_t, 49), .schema = 48},
-    /* 49 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
-    /* 50 */ {OAS_CTYPE_OPT(enum carecycle_campaign_direction, 51), .schema = 162},
-    /* 51 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_direction), .schema = 162, .labels = 11,
-              .label_count = 2, .label_slots = 164, .label_mask = 3},
-    /* 52 */ {OAS_CTYPE_OPT(enum carecycle_campaign_kind, 53), .schema = 167},
-    /* 53 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_kind), .schema = 167, .labels = 13,
-              .label_count = 2, .label_slots = 168, .label_mask = 3},
-    /* 54 */ {OAS_CTYPE_PATCH(enum carecycle_campaign_primary_handler_kind, 55), .schema = 169},
-    /* 55 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_primary_handler_kind), .schema = 169,
-              .labels = 15, .label_count = 3, .label_slots = 172, .label_mask = 7},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
+    {OAS_CTYPE_OPT(enum carecycle_campaign_direction, 51), .schema = 162},
+    OAS_CTYPE_ENUM(enum carecycle_campaign_direction, 162, 11, 2, 164, 3),
+    {OAS_CTYPE_OPT(enum carecycle_campaign_kind, 53), .schema = 167},
+    OAS_CTYPE_ENUM(enum carecycle_campaign_kind, 167, 13, 2, 168, 3),
+    {OAS_CTYPE_PATCH(enum carecycle_campaign_primary_handler_kind, 55), .schema = 169},
+    OAS_CTYPE_ENUM(enum carecycle_campaign_primary_handler_kind, 169, 15, 3, 172, 7),
     /* 56 */ {OAS_CTYPE_PATCH(enum carecycle_campaign_primary_terminal_type, 57), .schema = 172},
-    /* 57 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_primary_terminal_type), .schema = 172,
-              .labels = 18, .label_count = 2, .label_slots = 180, .label_mask = 3},
-    /* 58 */ {OAS_CTYPE_PATCH(enum carecycle_campaign_after_hours_handler_kind, 59), .schema = 174},
-    /* 59 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_after_hours_handler_kind), .schema = 174,
-              .labels = 20, .label_count = 3, .label_slots = 172, .label_mask = 7},
-    /* 60 */ {OAS_CTYPE_PATCH(enum carecycle_campaign_after_hours_terminal_type, 61),
-              .schema = 177},
-    /* 61 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_after_hours_terminal_type), .schema = 177,
-              .labels = 23, .label_count = 2, .label_slots = 180, .label_mask = 3},
-    /* 62 */ {OAS_CTYPE(STRUCT, struct carecycle_update_campaign_request), .schema = 63,
-              .parts = 51, .part_count = 14, .part_slots = 184, .part_mask = 31},
-    /* 63 */ {OAS_CTYPE_OPT(enum carecycle_campaign_status, 64), .schema = 161},
-    /* 64 */ {OAS_CTYPE(ENUM, enum carecycle_campaign_status), .schema = 161, .labels = 25,
-              .label_count = 8, .label_slots = 216, .label_mask = 15},
-    /* 65 */ {OAS_CTYPE_OPT(oas_json, 0)},
-    /* 66 */ {OAS_CTYPE_PATCH(oas_str_list, 37)},
-    /* 67 */ {OAS_CTYPE(STRUCT, struct carecycle_create_transfer_config_request), .schema = 77,
-              .flags = OAS_LAYOUT_JUDGED, .parts = 65, .part_count = 18, .plain = 1,
-              .part_slots = 232, .part_mask = 63},
-    /* 68 */ {OAS_CTYPE_OPT(enum carecycle_create_transfer_config_request_type, 69), .schema = 80},
-    /* 69 */ {OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_type), .schema = 80,
-              .labels = 33, .label_count = 4, .label_slots = 296, .label_mask = 7},
-    /* 70 */ {OAS_CTYPE_PATCH(struct carecycle_dynamic_options *, 71), .schema = 104},
-    /* 71 */ {OAS_CTYPE(POINTER, struct carecycle_dynamic_options *), .schema = 104, .item = 72},
-    /* 72 */ {OAS_CTYPE(STRUCT, struct carecycle_dynamic_options), .schema = 104, .parts = 83,
-              .part_count = 8, .part_slots = 304, .part_mask = 15},
-    /* 73 */ {OAS_CTYPE_OPT(double, 74), .schema = 107},
-    /* 74 */ {OAS_CTYPE(DOUBLE, double), .schema = 107},
-    /* 75 */ {OAS_CTYPE_OPT(struct carecycle_str_map, 76)},
-    /* 76 */ {OAS_CTYPE(MAP, struct carecycle_str_map), .item = 1,
-              .entry = sizeof(struct carecycle_str_map_entry),
-              .at = offsetof(struct carecycle_str_map_entry, value)},
-    /* 77 */ {OAS_CTYPE_OPT(oas_json_map, 78)},
-    /* 78 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
-              .at = offsetof(struct oas_json_entry, value)},
-    /* 79 */ {OAS_CTYPE_OPT(struct carecycle_dynamic_options_success_conditions_item_list, 80)},
+    OAS_CTYPE_ENUM(enum carecycle_campaign_primary_terminal_type, 172, 18, 2, 180, 3),
+    {OAS_CTYPE_PATCH(enum carecycle_campaign_after_hours_handler_kind, 59), .schema = 174},
+    OAS_CTYPE_ENUM(enum carecycle_campaign_after_hours_handler_kind, 174, 20, 3, 172, 7),
+    {OAS_CTYPE_PATCH(enum carecycle_campaign_after_hours_terminal_type, 61), .schema = 177},
+    OAS_CTYPE_ENUM(enum carecycle_campaign_after_hours_terminal_type, 177, 23, 2, 180, 3),
+    OAS_CTYPE_STRUCT(struct carecycle_update_campaign_request, 63, 0, 51, 14, 0, 184, 31),
+    {OAS_CTYPE_OPT(enum carecycle_campaign_status, 64), .schema = 161},
+    /* 64 */ OAS_CTYPE_ENUM(enum carecycle_campaign_status, 161, 25, 8, 216, 15),
+    {OAS_CTYPE_OPT(oas_json, 0)},
+    {OAS_CTYPE_PATCH(oas_str_list, 37)},
+    OAS_CTYPE_STRUCT(struct carecycle_create_transfer_config_request,
+        77, OAS_LAYOUT_JUDGED, 65, 18, 1, 232, 63),
+    {OAS_CTYPE_OPT(enum carecycle_create_transfer_config_request_type, 69), .schema = 80},
+    OAS_CTYPE_ENUM(enum carecycle_create_transfer_config_request_type, 80, 33, 4, 296, 7),
+    {OAS_CTYPE_PATCH(struct carecycle_dynamic_options *, 71), .schema = 104},
+    {OAS_CTYPE(POINTER, struct carecycle_dynamic_options *), .schema = 104, .item = 72},
+    /* 72 */ OAS_CTYPE_STRUCT(struct carecycle_dynamic_options, 104, 0, 83, 8, 0, 304, 15),
+    {OAS_CTYPE_OPT(double, 74), .schema = 107},
+    {OAS_CTYPE(DOUBLE, double), .schema = 107},
+    {OAS_CTYPE_OPT(struct carecycle_str_map, 76)},
+    {OAS_CTYPE(MAP, struct carecycle_str_map),
+        .item = 1, .entry = sizeof(struct carecycle_str_map_entry),
+        .at = offsetof(struct carecycle_str_map_entry, value)},
+    {OAS_CTYPE_OPT(oas_json_map, 78)},
+    {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+                                   .at = offsetof(struct oas_json_entry, value)},
+    {OAS_CTYPE_OPT(struct carecycle_dynamic_options_success_conditions_item_list, 80)},
     /* 80 */ {OAS_CTYPE(LIST, struct carecycle_dynamic_options_success_conditions_item_list),
               .item = 89},
-    /* 81 */ {OAS_CTYPE_PATCH(enum carecycle_create_transfer_config_request_warm_mode, 82),
-              .schema = 87},
-    /* 82 */ {OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_warm_mode),
-              .schema = 87, .labels = 37, .label_count = 2, .label_slots = 104, .label_mask = 3},
-    /* 83 */ {
-        OAS_CTYPE_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type, 84),
-        .schema = 88},
-    /* 84 */ {
-        OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_softphone_fallback_type),
-        .schema = 88, .labels = 39, .label_count = 2, .label_slots = 64, .label_mask = 3},
-    /* 85 */ {
-        OAS_CTYPE_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy, 86),
-        .schema = 93},
-    /* 86 */ {
-        OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_softphone_handoff_strategy),
-        .schema = 93, .labels = 41, .label_count = 2, .label_slots = 320, .label_mask = 3},
-    /* 87 */ {OAS_CTYPE_OPT(enum carecycle_create_transfer_config_request_screen_behavior, 88),
-              .schema = 94},
-    /* 88 */ {OAS_CTYPE(ENUM, enum carecycle_create_transfer_config_request_screen_behavior),
-              .schema = 94, .labels = 43, .label_count = 4, .label_slots = 324, .label_mask = 7},
-    /* 89 */ {OAS_CTYPE(STRUCT, struct carecycle_dynamic_options_success_conditions_item),
-              .schema = 114, .parts = 91, .part_count = 3, .part_slots = 332, .part_mask = 7},
-    /* 90 */ {OAS_CTYPE(STRUCT, struct carecycle_appointment_config_response), .schema = 118,
-              .parts = 94, .part_count = 1, .plain = 1, .part_slots = 340, .part_mask = 3},
-    /* 91 */ {OAS_CTYPE(STRUCT, struct carecycle_appointment_config), .schema = 119, .parts = 95,
-              .part_count = 26, .plain = 8, .part_slots = 344, .part_mask = 63},
-    /* 92 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 122},
-    /* 93 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 123},
-    /* 94 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 124},
-    /* 95 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 125},
+    {OAS_CTYPE_PATCH(enum carecycle_create_transfer_config_request_warm_mode, 82), .schema = 87},
+    OAS_CTYPE_ENUM(enum carecycle_create_transfer_config_request_warm_mode, 87, 37, 2, 104, 3),
+    {OAS_CTYPE_PATCH(enum carecycle_create_transfer_config_request_softphone_fallback_type, 84),
+     .schema = 88},
+    OAS_CTYPE_ENUM(enum carecycle_create_transfer_config_request_softphone_fallback_type, 88, 39, 2,
+                   64, 3),
+    {OAS_CTYPE_OPT(enum carecycle_create_transfer_config_request_softphone_handoff_strategy, 86),
+     .schema = 93},
+    OAS_CTYPE_ENUM(enum carecycle_create_transfer_config_request_softphone_handoff_strategy, 93,
+                   41, 2, 320, 3),
+    {OAS_CTYPE_OPT(enum carecycle_create_transfer_config_request_screen_behavior, 88),
+     .schema = 94},
+    /* 88 */ OAS_CTYPE_ENUM(enum carecycle_create_transfer_config_request_screen_behavior, 94,
+                            43, 4, 324, 7),
+    OAS_CTYPE_STRUCT(struct carecycle_dynamic_options_success_conditions_item,
+        114, 0, 91, 3, 0, 332, 7),
+    OAS_CTYPE_STRUCT(struct carecycle_appointment_config_response, 118, 0, 94, 1, 1, 340, 3),
+    OAS_CTYPE_STRUCT(struct carecycle_appointment_config, 119, 0, 95, 26, 8, 344, 63),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 122},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 123},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 124},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 125},
     /* 96 */ {OAS_CTYPE_PATCH(int64_t, 97), .schema = 128},
-    /* 97 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 128},
-    /* 98 */ {OAS_CTYPE_OPT(int64_t, 99), .schema = 140},
-    /* 99 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 140},
-    /* 100 */ {OAS_CTYPE_OPT(int64_t, 101), .schema = 141},
-    /* 101 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 141},
-    /* 102 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_response), .schema = 147, .parts = 121,
-               .part_count = 1, .plain = 1, .part_slots = 408, .part_mask = 3},
-    /* 103 */ {OAS_CTYPE(POINTER, struct carecycle_campaign *), .schema = 148, .item = 104},
-    /* 104 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign), .schema = 148, .parts = 122,
-               .part_count = 55, .plain = 5, .part_slots = 412, .part_mask = 127},
-    /* 105 */ {OAS_CTYPE_PATCH(bool, 21)},
-    /* 106 */ {OAS_CTYPE_PATCH(enum carecycle_campaign_direction, 51), .schema = 162},
-    /* 107 */ {OAS_CTYPE_PATCH(int64_t, 108), .schema = 164},
-    /* 108 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 164},
-    /* 109 */ {OAS_CTYPE_PATCH(int64_t, 110), .schema = 179},
-    /* 110 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 179},
-    /* 111 */ {OAS_CTYPE_PATCH(struct carecycle_campaign_client *, 112), .schema = 182},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 128},
+    {OAS_CTYPE_OPT(int64_t, 99), .schema = 140},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 140},
+    {OAS_CTYPE_OPT(int64_t, 101), .schema = 141},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 141},
+    OAS_CTYPE_STRUCT(struct carecycle_campaign_response, 147, 0, 121, 1, 1, 408, 3),
+    {OAS_CTYPE(POINTER, struct carecycle_campaign *), .schema = 148, .item = 104},
+    /* 104 */ OAS_CTYPE_STRUCT(struct carecycle_campaign, 148, 0, 122, 55, 5, 412, 127),
+    {OAS_CTYPE_PATCH(bool, 21)},
+    {OAS_CTYPE_PATCH(enum carecycle_campaign_direction, 51), .schema = 162},
+    {OAS_CTYPE_PATCH(int64_t, 108), .schema = 164},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 164},
+    {OAS_CTYPE_PATCH(int64_t, 110), .schema = 179},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 179},
+    {OAS_CTYPE_PATCH(struct carecycle_campaign_client *, 112), .schema = 182},
     /* 112 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_client *), .schema = 182, .item = 113},
-    /* 113 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_client), .schema = 182, .parts = 177,
-               .part_count = 2, .plain = 1, .part_slots = 540, .part_mask = 3},
-    /* 114 */ {OAS_CTYPE_OPT(struct carecycle_campaign_customer_stats *, 115), .schema = 184},
-    /* 115 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_customer_stats *), .schema = 184,
-               .item = 116},
-    /* 116 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_customer_stats), .schema = 184,
-               .parts = 179, .part_count = 6, .plain = 3, .part_slots = 544, .part_mask = 15},
-    /* 117 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 210},
-    /* 118 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 211},
-    /* 119 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 212},
+    OAS_CTYPE_STRUCT(struct carecycle_campaign_client, 182, 0, 177, 2, 1, 540, 3),
+    {OAS_CTYPE_OPT(struct carecycle_campaign_customer_stats *, 115), .schema = 184},
+    {OAS_CTYPE(POINTER, struct carecycle_campaign_customer_stats *), .schema = 184, .item = 116},
+    OAS_CTYPE_STRUCT(struct carecycle_campaign_customer_stats, 184, 0, 179, 6, 3, 544, 15),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 210},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 211},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 212},
     /* 120 */ {OAS_CTYPE_OPT(double, 121), .schema = 213},
-    /* 121 */ {OAS_CTYPE(DOUBLE, double), .schema = 213},
-    /* 122 */ {OAS_CTYPE_OPT(double, 123), .schema = 214},
-    /* 123 */ {OAS_CTYPE(DOUBLE, double), .schema = 214},
-    /* 124 */ {OAS_CTYPE_OPT(struct carecycle_campaign_customer_stats_status_counts *, 125),
-               .schema = 215},
-    /* 125 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_customer_stats_status_counts *),
-               .schema = 215, .item = 126},
-    /* 126 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_customer_stats_status_counts),
-               .schema = 215, .parts = 185, .part_count = 8, .plain = 8, .part_slots = 560,
-               .part_mask = 15},
-    /* 127 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 230},
+    {OAS_CTYPE(DOUBLE, double), .schema = 213},
+    {OAS_CTYPE_OPT(double, 123), .schema = 214},
+    {OAS_CTYPE(DOUBLE, double), .schema = 214},
+    {OAS_CTYPE_OPT(struct carecycle_campaign_customer_stats_status_counts *, 125), .schema = 215},
+    {OAS_CTYPE(POINTER, struct carecycle_campaign_customer_stats_status_counts *),
+        .schema = 215, .item = 126},
+    OAS_CTYPE_STRUCT(struct carecycle_campaign_customer_stats_status_counts,
+        215, 0, 185, 8, 8, 560, 15),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 230},
     /* 128 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 231},
-    /* 129 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 232},
-    /* 130 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 233},
-    /* 131 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 234},
-    /* 132 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 235},
-    /* 133 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 236},
-    /* 134 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 237},
-    /* 135 */ {OAS_CTYPE_PATCH(struct carecycle_campaign_features *, 136), .schema = 185},
-    /* 136 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_features *), .schema = 185,
-               .item = 137},
-    /* 137 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_features), .schema = 185, .parts = 193,
-               .part_count = 4, .part_slots = 576, .part_mask = 7},
-    /* 138 */ {OAS_CTYPE_PATCH(struct carecycle_transfer_config *, 139), .schema = 238},
-    /* 139 */ {OAS_CTYPE(POINTER, struct carecycle_transfer_config *), .schema = 238, .item = 140},
-    /* 140 */ {OAS_CTYPE(STRUCT, struct carecycle_transfer_config), .schema = 238, .parts = 197,
-               .part_count = 24, .plain = 6, .part_slots = 584, .part_mask = 63},
-    /* 141 */ {OAS_CTYPE_PATCH(struct carecycle_routing_config *, 142), .schema = 295},
-    /* 142 */ {OAS_CTYPE(POINTER, struct carecycle_routing_config *), .schema = 295, .item = 143},
-    /* 143 */ {OAS_CTYPE(STRUCT, struct carecycle_routing_config), .schema = 295, .parts = 221,
-               .part_count = 19, .plain = 7, .part_slots = 648, .part_mask = 63},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 232},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 233},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 234},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 235},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 236},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 237},
+    {OAS_CTYPE_PATCH(struct carecycle_campaign_features *, 136), .schema = 185},
+    /* 136 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_features *),
+        .schema = 185, .item = 137},
+    OAS_CTYPE_STRUCT(struct carecycle_campaign_features, 185, 0, 193, 4, 0, 576, 7),
+    {OAS_CTYPE_PATCH(struct carecycle_transfer_config *, 139), .schema = 238},
+    {OAS_CTYPE(POINTER, struct carecycle_transfer_config *), .schema = 238, .item = 140},
+    OAS_CTYPE_STRUCT(struct carecycle_transfer_config, 238, 0, 197, 24, 6, 584, 63),
+    {OAS_CTYPE_PATCH(struct carecycle_routing_config *, 142), .schema = 295},
+    {OAS_CTYPE(POINTER, struct carecycle_routing_config *), .schema = 295, .item = 143},
+    OAS_CTYPE_STRUCT(struct carecycle_routing_config, 295, 0, 221, 19, 7, 648, 63),
     /* 144 */ {OAS_CTYPE_PATCH(int64_t, 145), .schema = 303},
-    /* 145 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 303},
-    /* 146 */ {OAS_CTYPE_PATCH(int64_t, 147), .schema = 304},
-    /* 147 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 304},
-    /* 148 */ {OAS_CTYPE_PATCH(int64_t, 149), .schema = 307},
-    /* 149 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 307},
-    /* 150 */ {OAS_CTYPE_PATCH(int64_t, 151), .schema = 308},
-    /* 151 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 308},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 303},
+    {OAS_CTYPE_PATCH(int64_t, 147), .schema = 304},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 304},
+    {OAS_CTYPE_PATCH(int64_t, 149), .schema = 307},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 307},
+    {OAS_CTYPE_PATCH(int64_t, 151), .schema = 308},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 308},
     /* 152 */ {OAS_CTYPE_OPT(struct carecycle_routing_agent_list, 153)},
-    /* 153 */ {OAS_CTYPE(LIST, struct carecycle_routing_agent_list), .item = 183},
-    /* 154 */ {OAS_CTYPE_OPT(struct carecycle_routing_group_list, 155)},
-    /* 155 */ {OAS_CTYPE(LIST, struct carecycle_routing_group_list), .item = 194},
-    /* 156 */ {OAS_CTYPE_OPT(int64_t, 157), .schema = 264},
-    /* 157 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 264},
-    /* 158 */ {OAS_CTYPE_PATCH(struct carecycle_appointment_config *, 159), .schema = 119},
-    /* 159 */ {OAS_CTYPE(POINTER, struct carecycle_appointment_config *), .schema = 119,
-               .item = 91},
+    {OAS_CTYPE(LIST, struct carecycle_routing_agent_list), .item = 183},
+    {OAS_CTYPE_OPT(struct carecycle_routing_group_list, 155)},
+    {OAS_CTYPE(LIST, struct carecycle_routing_group_list), .item = 194},
+    {OAS_CTYPE_OPT(int64_t, 157), .schema = 264},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 264},
+    {OAS_CTYPE_PATCH(struct carecycle_appointment_config *, 159), .schema = 119},
+    {OAS_CTYPE(POINTER, struct carecycle_appointment_config *), .schema = 119, .item = 91},
     /* 160 */ {OAS_CTYPE_OPT(oas_json_list, 161)},
-    /* 161 */ {OAS_CTYPE(LIST, oas_json_list)},
-    /* 162 */ {OAS_CTYPE_PATCH(int64_t, 163), .schema = 192},
-    /* 163 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 192},
-    /* 164 */ {OAS_CTYPE_PATCH(oas_json_map, 78)},
-    /* 165 */ {OAS_CTYPE_PATCH(struct carecycle_campaign_redial_tracking *, 166), .schema = 194},
-    /* 166 */ {OAS_CTYPE(POINTER, struct carecycle_campaign_redial_tracking *), .schema = 194,
-               .item = 167},
-    /* 167 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_redial_tracking), .schema = 194,
-               .parts = 240, .part_count = 2, .part_slots = 168, .part_mask = 3},
+    {OAS_CTYPE(LIST, oas_json_list)},
+    {OAS_CTYPE_PATCH(int64_t, 163), .schema = 192},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 192},
+    {OAS_CTYPE_PATCH(oas_json_map, 78)},
+    {OAS_CTYPE_PATCH(struct carecycle_campaign_redial_tracking *, 166), .schema = 194},
+    {OAS_CTYPE(POINTER, struct carecycle_campaign_redial_tracking *), .schema = 194, .item = 167},
+    OAS_CTYPE_STRUCT(struct carecycle_campaign_redial_tracking, 194, 0, 240, 2, 0, 168, 3),
     /* 168 */ {OAS_CTYPE_OPT(double, 169), .schema = 223},
-    /* 169 */ {OAS_CTYPE(DOUBLE, double), .schema = 223},
-    /* 170 */ {OAS_CTYPE_PATCH(struct carecycle_campaign_redial_patterns_item_list, 171)},
-    /* 171 */ {OAS_CTYPE(LIST, struct carecycle_campaign_redial_patterns_item_list), .item = 197},
-    /* 172 */ {OAS_CTYPE_PATCH(struct carecycle_criteria *, 173), .schema = 242},
-    /* 173 */ {OAS_CTYPE(POINTER, struct carecycle_criteria *), .schema = 242, .item = 174},
-    /* 174 */ {OAS_CTYPE(STRUCT, struct carecycle_criteria), .schema = 242, .parts = 242,
-               .part_count = 2, .part_slots = 712, .part_mask = 3},
-    /* 175 */ {OAS_CTYPE_OPT(struct carecycle_criteria_conditions_item_list, 176)},
+    {OAS_CTYPE(DOUBLE, double), .schema = 223},
+    {OAS_CTYPE_PATCH(struct carecycle_campaign_redial_patterns_item_list, 171)},
+    {OAS_CTYPE(LIST, struct carecycle_campaign_redial_patterns_item_list), .item = 197},
+    {OAS_CTYPE_PATCH(struct carecycle_criteria *, 173), .schema = 242},
+    {OAS_CTYPE(POINTER, struct carecycle_criteria *), .schema = 242, .item = 174},
+    OAS_CTYPE_STRUCT(struct carecycle_criteria, 242, 0, 242, 2, 0, 712, 3),
+    {OAS_CTYPE_OPT(struct carecycle_criteria_conditions_item_list, 176)},
     /* 176 */ {OAS_CTYPE(LIST, struct carecycle_criteria_conditions_item_list), .item = 204},
-    /* 177 */ {OAS_CTYPE_PATCH(struct carecycle_sms_types *, 178), .schema = 243},
-    /* 178 */ {OAS_CTYPE(POINTER, struct carecycle_sms_types *), .schema = 243, .item = 179},
-    /* 179 */ {OAS_CTYPE(STRUCT, struct carecycle_sms_types), .schema = 243, .parts = 244,
-               .part_count = 10, .part_slots = 716, .part_mask = 31},
-    /* 180 */ {OAS_CTYPE_PATCH(struct carecycle_sms_content *, 181), .schema = 244},
-    /* 181 */ {OAS_CTYPE(POINTER, struct carecycle_sms_content *), .schema = 244, .item = 182},
-    /* 182 */ {OAS_CTYPE(STRUCT, struct carecycle_sms_content), .schema = 244, .parts = 254,
-               .part_count = 10, .part_slots = 716, .part_mask = 31},
-    /* 183 */ {OAS_CTYPE(STRUCT, struct carecycle_routing_agent), .schema = 313, .parts = 264,
-               .part_count = 12, .plain = 4, .part_slots = 748, .part_mask = 31},
+    {OAS_CTYPE_PATCH(struct carecycle_sms_types *, 178), .schema = 243},
+    {OAS_CTYPE(POINTER, struct carecycle_sms_types *), .schema = 243, .item = 179},
+    OAS_CTYPE_STRUCT(struct carecycle_sms_types, 243, 0, 244, 10, 0, 716, 31),
+    {OAS_CTYPE_PATCH(struct carecycle_sms_content *, 181), .schema = 244},
+    {OAS_CTYPE(POINTER, struct carecycle_sms_content *), .schema = 244, .item = 182},
+    OAS_CTYPE_STRUCT(struct carecycle_sms_content, 244, 0, 254, 10, 0, 716, 31),
+    OAS_CTYPE_STRUCT(struct carecycle_routing_agent, 313, 0, 264, 12, 4, 748, 31),
     /* 184 */ {OAS_CTYPE_PATCH(int64_t, 185), .schema = 316},
-    /* 185 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 316},
-    /* 186 */ {OAS_CTYPE_PATCH(int64_t, 187), .schema = 317},
-    /* 187 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 317},
-    /* 188 */ {OAS_CTYPE_PATCH(struct carecycle_member *, 189), .schema = 328},
-    /* 189 */ {OAS_CTYPE(POINTER, struct carecycle_member *), .schema = 328, .item = 190},
-    /* 190 */ {OAS_CTYPE(STRUCT, struct carecycle_member), .schema = 328, .parts = 276,
-               .part_count = 11, .plain = 4, .part_slots = 780, .part_mask = 31},
-    /* 191 */ {OAS_CTYPE_PATCH(struct carecycle_member_user *, 192), .schema = 337},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 316},
+    {OAS_CTYPE_PATCH(int64_t, 187), .schema = 317},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 317},
+    {OAS_CTYPE_PATCH(struct carecycle_member *, 189), .schema = 328},
+    {OAS_CTYPE(POINTER, struct carecycle_member *), .schema = 328, .item = 190},
+    OAS_CTYPE_STRUCT(struct carecycle_member, 328, 0, 276, 11, 4, 780, 31),
+    {OAS_CTYPE_PATCH(struct carecycle_member_user *, 192), .schema = 337},
     /* 192 */ {OAS_CTYPE(POINTER, struct carecycle_member_user *), .schema = 337, .item = 193},
-    /* 193 */ {OAS_CTYPE(STRUCT, struct carecycle_member_user), .schema = 337, .parts = 287,
-               .part_count = 3, .plain = 2, .part_slots = 812, .part_mask = 7},
-    /* 194 */ {OAS_CTYPE(STRUCT, struct carecycle_routing_group), .schema = 314, .parts = 290,
-               .part_count = 10, .plain = 5, .part_slots = 820, .part_mask = 31},
-    /* 195 */ {OAS_CTYPE_PATCH(int64_t, 196), .schema = 323},
-    /* 196 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 323},
-    /* 197 */ {OAS_CTYPE(STRUCT, struct carecycle_campaign_redial_patterns_item), .schema = 225,
-               .parts = 300, .part_count = 3, .part_slots = 852, .part_mask = 7},
-    /* 198 */ {OAS_CTYPE_OPT(oas_int64_list, 199)},
-    /* 199 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 205},
+    OAS_CTYPE_STRUCT(struct carecycle_member_user, 337, 0, 287, 3, 2, 812, 7),
+    OAS_CTYPE_STRUCT(struct carecycle_routing_group, 314, 0, 290, 10, 5, 820, 31),
+    {OAS_CTYPE_PATCH(int64_t, 196), .schema = 323},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 323},
+    OAS_CTYPE_STRUCT(struct carecycle_campaign_redial_patterns_item, 225, 0, 300, 3, 0, 852, 7),
+    {OAS_CTYPE_OPT(oas_int64_list, 199)},
+    {OAS_CTYPE(LIST, oas_int64_list), .item = 205},
     /* 200 */ {OAS_CTYPE_OPT(int64_t, 201), .schema = 240},
-    /* 201 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 240},
-    /* 202 */ {OAS_CTYPE_OPT(double, 203), .schema = 241},
-    /* 203 */ {OAS_CTYPE(DOUBLE, double), .schema = 241},
-    /* 204 */ {OAS_CTYPE(STRUCT, struct carecycle_criteria_conditions_item), .schema = 294,
-               .parts = 303, .part_count = 3, .part_slots = 332, .part_mask = 7},
-    /* 205 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 265},
-    /* 206 */ {OAS_CTYPE(STRUCT, struct carecycle_transfer_config_response), .schema = 340,
-               .parts = 306, .part_count = 1, .plain = 1, .part_slots = 860, .part_mask = 3},
-    /* 207 */ {OAS_CTYPE(STRUCT, struct carecycle_error), .schema = 341, .parts = 307,
-               .part_count = 2, .plain = 2, .part_slots = 164, .part_mask = 3},
-    /* 208 */ {OAS_CTYPE(STRUCT, struct carecycle_validation_error), .schema = 344, .parts = 309,
-               .part_count = 4, .plain = 3, .part_slots = 864, .part_mask = 7},
-    /* 209: always "VALIDATION_ERROR" */ {.shape = OAS_SHAPE_CONST, .schema = 346,
-                                          .text = {9183, 18}},
-    /* 210 */ {OAS_CTYPE(LIST, struct carecycle_validation_issue_list), .item = 213},
-    /* 211 */ {OAS_CTYPE_OPT(struct carecycle_failed_record_list, 212)},
-    /* 212 */ {OAS_CTYPE(LIST, struct carecycle_failed_record_list), .item = 214},
-    /* 213 */ {OAS_CTYPE(STRUCT, struct carecycle_validation_issue), .schema = 349, .parts = 313,
-               .part_count = 5, .plain = 3, .part_slots = 872, .part_mask = 15},
-    /* 214 */ {OAS_CTYPE(STRUCT, struct carecycle_failed_record), .schema = 350, .parts = 318,
-               .part_count = 5, .plain = 1, .part_slots = 888, .part_mask = 15},
-    /* 215 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 356},
-    /* 216 */ {OAS_CTYPE(STRUCT, struct carecycle_rate_limit_error), .schema = 362, .parts = 323,
-               .part_count = 3, .plain = 3, .part_slots = 904, .part_mask = 7},
-    /* 217 */ {OAS_CTYPE(DOUBLE, double), .schema = 365},
-    /* 218 */ {OAS_CTYPE(STRUCT, struct carecycle_create_appointment_config_parameters),
-               .schema = 367, .flags = OAS_LAYOUT_CLOSED, .parts = 326, .part_count = 1, .plain = 1,
-               .part_slots = 912, .part_mask = 3},
-    /* 219 */ {OAS_CTYPE(STRUCT, struct carecycle_create_campaign_parameters), .schema = 369,
-               .flags = OAS_LAYOUT_CLOSED, .parts = 327, .part_count = 1, .plain = 1,
-               .part_slots = 912, .part_mask = 3},
-    /* 220 */ {OAS_CTYPE(STRUCT, struct carecycle_update_campaign_parameters), .schema = 371,
-               .flags = OAS_LAYOUT_CLOSED, .parts = 328, .part_count = 2, .plain = 2,
-               .part_slots = 168, .part_mask = 3},
-    /* 221 */ {OAS_CTYPE(STRUCT, struct carecycle_create_transfer_config_parameters), .schema = 373,
-               .flags = OAS_LAYOUT_CLOSED, .parts = 330, .part_count = 1, .plain = 1,
-               .part_slots = 912, .part_mask = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 240},
+    {OAS_CTYPE_OPT(double, 203), .schema = 241},
+    {OAS_CTYPE(DOUBLE, double), .schema = 241},
+    OAS_CTYPE_STRUCT(struct carecycle_criteria_conditions_item, 294, 0, 303, 3, 0, 332, 7),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 265},
+    OAS_CTYPE_STRUCT(struct carecycle_transfer_config_response, 340, 0, 306, 1, 1, 860, 3),
+    OAS_CTYPE_STRUCT(struct carecycle_error, 341, 0, 307, 2, 2, 164, 3),
+    /* 208 */ OAS_CTYPE_STRUCT(struct carecycle_validation_error, 344, 0, 309, 4, 3, 864, 7),
+    /* always "VALIDATION_ERROR" */ {.shape = OAS_SHAPE_CONST, .schema = 346, .text = {9183, 18}},
+    {OAS_CTYPE(LIST, struct carecycle_validation_issue_list), .item = 213},
+    {OAS_CTYPE_OPT(struct carecycle_failed_record_list, 212)},
+    {OAS_CTYPE(LIST, struct carecycle_failed_record_list), .item = 214},
+    OAS_CTYPE_STRUCT(struct carecycle_validation_issue, 349, 0, 313, 5, 3, 872, 15),
+    OAS_CTYPE_STRUCT(struct carecycle_failed_record, 350, 0, 318, 5, 1, 888, 15),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 356},
+    /* 216 */ OAS_CTYPE_STRUCT(struct carecycle_rate_limit_error, 362, 0, 323, 3, 3, 904, 7),
+    {OAS_CTYPE(DOUBLE, double), .schema = 365},
+    OAS_CTYPE_STRUCT(struct carecycle_create_appointment_config_parameters,
+        367, OAS_LAYOUT_CLOSED, 326, 1, 1, 912, 3),
+    OAS_CTYPE_STRUCT(struct carecycle_create_campaign_parameters,
+        369, OAS_LAYOUT_CLOSED, 327, 1, 1, 912, 3),
+    OAS_CTYPE_STRUCT(struct carecycle_update_campaign_parameters,
+        371, OAS_LAYOUT_CLOSED, 328, 2, 2, 168, 3),
+    OAS_CTYPE_STRUCT(struct carecycle_create_transfer_config_parameters,
+        373, OAS_LAYOUT_CLOSED, 330, 1, 1, 912, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row carecycle_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct carecycle_create_appointment_config_request
-    OAS_MEMBER(6269, 4, 4, name),
-    OAS_MEMBER(6273, 11, 5, description),
-    OAS_MEMBER(6284, 15, 6, concurrent_limit),
-    OAS_MEMBER(6299, 17, 8, appointment_length),
-    OAS_MEMBER(6316, 18, 10, appointment_spacing),
-    OAS_MEMBER(6334, 10, 12, max_options),
-    OAS_MEMBER(6344, 7, 5, min_date),
-    OAS_MEMBER(6351, 7, 5, max_date),
-    OAS_MEMBER(6358, 8, 14, min_hours),
-    OAS_MEMBER(6366, 13, 16, preferred_mode),
-    OAS_MEMBER(6379, 15, 18, appointment_mode),
-    OAS_MEMBER(6394, 25, 20, show_caller_id_on_booking_page),
-    OAS_MEMBER(6419, 14, 22, assignment_mode),
-    OAS_MEMBER(6433, 15, 5, routing_config_id),
-    OAS_MEMBER(6448, 16, 5, transfer_config_id),
-    OAS_MEMBER(6464, 9, 24, workflows),
-    OAS_MEMBER(6473, 12, 26, booking_hours),
+    OAS_MEMBER(81, 4, 4, name),
+    OAS_MEMBER(85, 11, 5, description),
+    OAS_MEMBER(96, 15, 6, concurrent_limit),
+    OAS_MEMBER(111, 17, 8, appointment_length),
+    OAS_MEMBER(128, 18, 10, appointment_spacing),
+    OAS_MEMBER(146, 10, 12, max_options),
+    OAS_MEMBER(156, 7, 5, min_date),
+    OAS_MEMBER(163, 7, 5, max_date),
+    OAS_MEMBER(170, 8, 14, min_hours),
+    OAS_MEMBER(178, 13, 16, preferred_mode),
+    OAS_MEMBER(191, 15, 18, appointment_mode),
+    OAS_MEMBER(206, 25, 20, show_caller_id_on_booking_page),
+    OAS_MEMBER(231, 14, 22, assignment_mode),
+    OAS_MEMBER(245, 15, 5, routing_config_id),
+    OAS_MEMBER(260, 16, 5, transfer_config_id),
+    OAS_MEMBER(276, 9, 24, workflows),
+    OAS_MEMBER(285, 12, 26, booking_hours),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct carecycle_appointment_workflow
-    OAS_MEMBER(6485, 2, 1, id),
-    OAS_MEMBER(6487, 7, 21, enabled),
-    OAS_MEMBER(6494, 7, 29, trigger),
-    OAS_MEMBER(6501, 6, 32, action),
-    OAS_MEMBER(6269, 4, 5, name),
-    OAS_MEMBER(6507, 9, 33, condition),
+    OAS_MEMBER(297, 2, 1, id),
+    OAS_MEMBER(299, 7, 21, enabled),
+    OAS_MEMBER(306, 7, 29, trigger),
+    OAS_MEMBER(313, 6, 32, action),
+    OAS_MEMBER(81, 4, 5, name),
+    OAS_MEMBER(319, 9, 33, condition),
 #undef OAS_HOLDER
     /* 23 */
 #define OAS_HOLDER struct carecycle_appointment_workflow_trigger
-    OAS_MEMBER(6561, 6, 30, anchor),
-    OAS_MEMBER(6567, 13, 31, offset_minutes),
+    OAS_MEMBER(373, 6, 30, anchor),
+    OAS_MEMBER(379, 13, 31, offset_minutes),
 #undef OAS_HOLDER
     /* 25 */
 #define OAS_HOLDER struct carecycle_appointment_workflow_action
-    OAS_MEMBER(6580, 4, 1, type),
-    OAS_MEMBER(6584, 8, 4, sender_id),
-    OAS_MEMBER(6592, 8, 4, template_),
+    OAS_MEMBER(392, 4, 1, type),
+    OAS_MEMBER(396, 8, 4, sender_id),
+    OAS_MEMBER(404, 8, 4, template_),
 #undef OAS_HOLDER
     /* 28 */
 #define OAS_HOLDER struct carecycle_appointment_workflow_condition
-    OAS_MEMBER(6600, 4, 1, kind),
-    OAS_MEMBER(6604, 8, 36, statuses),
+    OAS_MEMBER(412, 4, 1, kind),
+    OAS_MEMBER(416, 8, 36, statuses),
 #undef OAS_HOLDER
     /* 30 */
 #define OAS_HOLDER struct carecycle_booking_hours
-    OAS_MEMBER(6516, 9, 39, start_hour),
-    OAS_MEMBER(6525, 7, 40, end_hour),
-    OAS_MEMBER(6532, 9, 41, day_of_week),
-    OAS_MEMBER(6541, 11, 42, start_minute),
-    OAS_MEMBER(6552, 9, 44, end_minute),
+    OAS_MEMBER(328, 9, 39, start_hour),
+    OAS_MEMBER(337, 7, 40, end_hour),
+    OAS_MEMBER(344, 9, 41, day_of_week),
+    OAS_MEMBER(353, 11, 42, start_minute),
+    OAS_MEMBER(364, 9, 44, end_minute),
 #undef OAS_HOLDER
     /* 35 */
 #define OAS_HOLDER struct carecycle_create_campaign_request
-    OAS_MEMBER(6269, 4, 1, name),
-    OAS_MEMBER(6273, 11, 5, description),
-    OAS_MEMBER(6612, 10, 5, template_id),
-    OAS_MEMBER(6622, 18, 48, max_concurrent_calls),
-    OAS_MEMBER(6640, 9, 50, direction),
-    OAS_MEMBER(6600, 4, 52, kind),
-    OAS_MEMBER(6649, 18, 54, primary_handler_kind),
-    OAS_MEMBER(6667, 22, 5, primary_routing_config_id),
-    OAS_MEMBER(6689, 18, 5, primary_assistant_id),
-    OAS_MEMBER(6707, 19, 56, primary_terminal_type),
-    OAS_MEMBER(6726, 21, 5, primary_terminal_number),
-    OAS_MEMBER(6747, 21, 58, after_hours_handler_kind),
-    OAS_MEMBER(6768, 25, 5, after_hours_routing_config_id),
-    OAS_MEMBER(6793, 21, 5, after_hours_assistant_id),
-    OAS_MEMBER(6814, 22, 60, after_hours_terminal_type),
-    OAS_MEMBER(6836, 24, 5, after_hours_terminal_number),
+    OAS_MEMBER(81, 4, 1, name),
+    OAS_MEMBER(85, 11, 5, description),
+    OAS_MEMBER(424, 10, 5, template_id),
+    OAS_MEMBER(434, 18, 48, max_concurrent_calls),
+    OAS_MEMBER(452, 9, 50, direction),
+    OAS_MEMBER(412, 4, 52, kind),
+    OAS_MEMBER(461, 18, 54, primary_handler_kind),
+    OAS_MEMBER(479, 22, 5, primary_routing_config_id),
+    OAS_MEMBER(501, 18, 5, primary_assistant_id),
+    OAS_MEMBER(519, 19, 56, primary_terminal_type),
+    OAS_MEMBER(538, 21, 5, primary_terminal_number),
+    OAS_MEMBER(559, 21, 58, after_hours_handler_kind),
+    OAS_MEMBER(580, 25, 5, after_hours_routing_config_id),
+    OAS_MEMBER(605, 21, 5, after_hours_assistant_id),
+    OAS_MEMBER(626, 22, 60, after_hours_terminal_type),
+    OAS_MEMBER(648, 24, 5, after_hours_terminal_number),
 #undef OAS_HOLDER
     /* 51 */
 #define OAS_HOLDER struct carecycle_update_campaign_request
-    OAS_MEMBER(6269, 4, 4, name),
-    OAS_MEMBER(6273, 11, 5, description),
-    OAS_MEMBER(6860, 6, 63, status),
-    OAS_MEMBER(6866, 6, 20, redial),
-    OAS_MEMBER(6872, 14, 65, redial_patterns),
-    OAS_MEMBER(6886, 8, 65, sms_types),
-    OAS_MEMBER(6894, 10, 65, sms_content),
-    OAS_MEMBER(6904, 8, 65, features),
-    OAS_MEMBER(6912, 11, 20, enable_pulse),
-    OAS_MEMBER(6923, 15, 5, pulse_workflow_id),
-    OAS_MEMBER(6448, 16, 5, transfer_config_id),
-    OAS_MEMBER(6938, 19, 5, appointment_config_id),
-    OAS_MEMBER(6957, 14, 4, sms_company_name),
-    OAS_MEMBER(6971, 17, 66, transfer_config_ids),
+    OAS_MEMBER(81, 4, 4, name),
+    OAS_MEMBER(85, 11, 5, description),
+    OAS_MEMBER(672, 6, 63, status),
+    OAS_MEMBER(678, 6, 20, redial),
+    OAS_MEMBER(684, 14, 65, redial_patterns),
+    OAS_MEMBER(698, 8, 65, sms_types),
+    OAS_MEMBER(706, 10, 65, sms_content),
+    OAS_MEMBER(716, 8, 65, features),
+    OAS_MEMBER(724, 11, 20, enable_pulse),
+    OAS_MEMBER(735, 15, 5, pulse_workflow_id),
+    OAS_MEMBER(260, 16, 5, transfer_config_id),
+    OAS_MEMBER(750, 19, 5, appointment_config_id),
+    OAS_MEMBER(769, 14, 4, sms_company_name),
+    OAS_MEMBER(783, 17, 66, transfer_config_ids),
 #undef OAS_HOLDER
     /* 65 */
 #define OAS_HOLDER struct carecycle_create_transfer_config_request
-    OAS_MEMBER(6269, 4, 1, name),
-    OAS_MEMBER(6433, 15, 5, routing_config_id),
-    OAS_MEMBER(6580, 4, 68, type),
-    OAS_MEMBER(6988, 12, 20, warm_transfer),
-    OAS_MEMBER(7000, 17, 5, direct_phone_number),
-    OAS_MEMBER(7017, 14, 70, dynamic_options),
-    OAS_MEMBER(7031, 6, 5, sip_uri),
-    OAS_MEMBER(7037, 10, 5, sip_headers),
-    OAS_MEMBER(7047, 17, 5, warm_summary_prompt),
-    OAS_MEMBER(7064, 8, 81, warm_mode),
-    OAS_MEMBER(7072, 21, 83, softphone_fallback_type),
-    OAS_MEMBER(7093, 28, 5, softphone_fallback_phone_number),
-    OAS_MEMBER(7121, 25, 20, appointment_booking_enabled),
-    OAS_MEMBER(6938, 19, 5, appointment_config_id),
-    OAS_MEMBER(7146, 23, 66, transfer_waiting_messages),
-    OAS_MEMBER(7169, 24, 85, softphone_handoff_strategy),
-    OAS_MEMBER(7193, 14, 87, screen_behavior),
-    OAS_MEMBER(7207, 10, 5, call_form_id),
+    OAS_MEMBER(81, 4, 1, name),
+    OAS_MEMBER(245, 15, 5, routing_config_id),
+    OAS_MEMBER(392, 4, 68, type),
+    OAS_MEMBER(800, 12, 20, warm_transfer),
+    OAS_MEMBER(812, 17, 5, direct_phone_number),
+    OAS_MEMBER(829, 14, 70, dynamic_options),
+    OAS_MEMBER(843, 6, 5, sip_uri),
+    OAS_MEMBER(849, 10, 5, sip_headers),
+    OAS_MEMBER(859, 17, 5, warm_summary_prompt),
+    OAS_MEMBER(876, 8, 81, warm_mode),
+    OAS_MEMBER(884, 21, 83, softphone_fallback_type),
+    OAS_MEMBER(905, 28, 5, softphone_fallback_phone_number),
+    OAS_MEMBER(933, 25, 20, appointment_booking_enabled),
+    OAS_MEMBER(750, 19, 5, appointment_config_id),
+    OAS_MEMBER(958, 23, 66, transfer_waiting_messages),
+    OAS_MEMBER(981, 24, 85, softphone_handoff_strategy),
+    OAS_MEMBER(1005, 14, 87, screen_behavior),
+    OAS_MEMBER(1019, 10, 5, call_form_id),
 #undef OAS_HOLDER
     /* 83 */
 #define OAS_HOLDER struct carecycle_dynamic_options
-    OAS_MEMBER(7217, 7, 4, ping_url),
-    OAS_MEMBER(7224, 6, 4, method),
-    OAS_MEMBER(7230, 7, 73, timeout),
-    OAS_MEMBER(7237, 7, 75, headers),
-    OAS_MEMBER(7244, 4, 77, body),
-    OAS_MEMBER(7248, 19, 4, transfer_number_field),
-    OAS_MEMBER(7267, 14, 4, transfer_number),
-    OAS_MEMBER(7281, 17, 79, success_conditions),
+    OAS_MEMBER(1029, 7, 4, ping_url),
+    OAS_MEMBER(1036, 6, 4, method),
+    OAS_MEMBER(1042, 7, 73, timeout),
+    OAS_MEMBER(1049, 7, 75, headers),
+    OAS_MEMBER(1056, 4, 77, body),
+    OAS_MEMBER(1060, 19, 4, transfer_number_field),
+    OAS_MEMBER(1079, 14, 4, transfer_number),
+    OAS_MEMBER(1093, 17, 79, success_conditions),
 #undef OAS_HOLDER
     /* 91 */
 #define OAS_HOLDER struct carecycle_dynamic_options_success_conditions_item
-    OAS_MEMBER(7298, 5, 4, field),
-    OAS_MEMBER(7303, 8, 4, operator_),
-    OAS_MEMBER(7311, 5, 4, value),
+    OAS_MEMBER(1110, 5, 4, field),
+    OAS_MEMBER(1115, 8, 4, operator_),
+    OAS_MEMBER(1123, 5, 4, value),
 #undef OAS_HOLDER
     /* 94 */
 #define OAS_HOLDER struct carecycle_appointment_config_response
-    OAS_MEMBER(7316, 17, 91, appointment_config),
+    OAS_MEMBER(1128, 17, 91, appointment_config),
 #undef OAS_HOLDER
     /* 95 */
 #define OAS_HOLDER struct carecycle_appointment_config
-    OAS_MEMBER(6485, 2, 1, id),
-    OAS_MEMBER(7333, 9, 5, created_at),
-    OAS_MEMBER(7342, 9, 5, updated_at),
-    OAS_MEMBER(7351, 8, 1, client_id),
-    OAS_MEMBER(6269, 4, 1, name),
-    OAS_MEMBER(6273, 11, 5, description),
-    OAS_MEMBER(6284, 15, 92, concurrent_limit),
-    OAS_MEMBER(6299, 17, 93, appointment_length),
-    OAS_MEMBER(6316, 18, 94, appointment_spacing),
-    OAS_MEMBER(6334, 10, 95, max_options),
-    OAS_MEMBER(6344, 7, 5, min_date),
-    OAS_MEMBER(6351, 7, 5, max_date),
-    OAS_MEMBER(6358, 8, 96, min_hours),
-    OAS_MEMBER(6366, 13, 17, preferred_mode),
-    OAS_MEMBER(6379, 15, 18, appointment_mode),
-    OAS_MEMBER(6394, 25, 20, show_caller_id_on_booking_page),
-    OAS_MEMBER(6419, 14, 22, assignment_mode),
-    OAS_MEMBER(6433, 15, 5, routing_config_id),
-    OAS_MEMBER(6448, 16, 5, transfer_config_id),
-    OAS_MEMBER(6464, 9, 24, workflows),
-    OAS_MEMBER(6473, 12, 26, booking_hours),
-    OAS_MEMBER(6923, 15, 5, pulse_workflow_id),
-    OAS_MEMBER(7359, 9, 5, created_by),
-    OAS_MEMBER(7368, 9, 5, updated_by),
-    OAS_MEMBER(7377, 21, 98, assigned_campaign_count),
-    OAS_MEMBER(7398, 27, 100, assigned_transfer_config_count),
+    OAS_MEMBER(297, 2, 1, id),
+    OAS_MEMBER(1145, 9, 5, created_at),
+    OAS_MEMBER(1154, 9, 5, updated_at),
+    OAS_MEMBER(1163, 8, 1, client_id),
+    OAS_MEMBER(81, 4, 1, name),
+    OAS_MEMBER(85, 11, 5, description),
+    OAS_MEMBER(96, 15, 92, concurrent_limit),
+    OAS_MEMBER(111, 17, 93, appointment_length),
+    OAS_MEMBER(128, 18, 94, appointment_spacing),
+    OAS_MEMBER(146, 10, 95, max_options),
+    OAS_MEMBER(156, 7, 5, min_date),
+    OAS_MEMBER(163, 7, 5, max_date),
+    OAS_MEMBER(170, 8, 96, min_hours),
+    OAS_MEMBER(178, 13, 17, preferred_mode),
+    OAS_MEMBER(191, 15, 18, appointment_mode),
+    OAS_MEMBER(206, 25, 20, show_caller_id_on_booking_page),
+    OAS_MEMBER(231, 14, 22, assignment_mode),
+    OAS_MEMBER(245, 15, 5, routing_config_id),
+    OAS_MEMBER(260, 16, 5, transfer_config_id),
+    OAS_MEMBER(276, 9, 24, workflows),
+    OAS_MEMBER(285, 12, 26, booking_hours),
+    OAS_MEMBER(735, 15, 5, pulse_workflow_id),
+    OAS_MEMBER(1171, 9, 5, created_by),
+    OAS_MEMBER(1180, 9, 5, updated_by),
+    OAS_MEMBER(1189, 21, 98, assigned_campaign_count),
+    OAS_MEMBER(1210, 27, 100, assigned_transfer_config_count),
 #undef OAS_HOLDER
     /* 121 */
 #define OAS_HOLDER struct carecycle_campaign_response
-    OAS_MEMBER(7425, 8, 103, campaign),
+    OAS_MEMBER(1237, 8, 103, campaign),
 #undef OAS_HOLDER
     /* 122 */
 #define OAS_HOLDER struct carecycle_campaign
-    OAS_MEMBER(6485, 2, 1, id),
-    OAS_MEMBER(7333, 9, 1, created_at),
-    OAS_MEMBER(7342, 9, 5, updated_at),
-    OAS_MEMBER(7433, 9, 5, start_date),
-    OAS_MEMBER(7442, 7, 5, end_date),
-    OAS_MEMBER(7449, 14, 105, dial_afterhours),
-    OAS_MEMBER(6269, 4, 1, name),
-    OAS_MEMBER(6612, 10, 5, template_id),
-    OAS_MEMBER(7463, 12, 5, template_name),
-    OAS_MEMBER(7475, 18, 5, last_modified_by_name),
-    OAS_MEMBER(7493, 21, 105, last_modified_by_is_staff),
-    OAS_MEMBER(6273, 11, 5, description),
-    OAS_MEMBER(7514, 4, 36, tags),
-    OAS_MEMBER(6860, 6, 64, status),
-    OAS_MEMBER(6640, 9, 106, direction),
-    OAS_MEMBER(6923, 15, 5, pulse_workflow_id),
-    OAS_MEMBER(6622, 18, 107, max_concurrent_calls),
-    OAS_MEMBER(7518, 5, 5, suite),
-    OAS_MEMBER(7523, 8, 5, suit_type),
-    OAS_MEMBER(6600, 4, 52, kind),
-    OAS_MEMBER(7531, 22, 20, behaviors_engine_enabled),
-    OAS_MEMBER(6649, 18, 54, primary_handler_kind),
-    OAS_MEMBER(6667, 22, 5, primary_routing_config_id),
-    OAS_MEMBER(6689, 18, 5, primary_assistant_id),
-    OAS_MEMBER(6707, 19, 56, primary_terminal_type),
-    OAS_MEMBER(6726, 21, 5, primary_terminal_number),
-    OAS_MEMBER(6747, 21, 58, after_hours_handler_kind),
-    OAS_MEMBER(6768, 25, 5, after_hours_routing_config_id),
-    OAS_MEMBER(6793, 21, 5, after_hours_assistant_id),
-    OAS_MEMBER(6814, 22, 60, after_hours_terminal_type),
-    OAS_MEMBER(6836, 24, 5, after_hours_terminal_number),
-    OAS_MEMBER(7553, 11, 109, max_attempts),
-    OAS_MEMBER(6957, 14, 5, sms_company_name),
-    OAS_MEMBER(7564, 12, 36, required_vars),
-    OAS_MEMBER(7576, 6, 111, client),
-    OAS_MEMBER(7582, 18, 21, has_inquiry_callback),
-    OAS_MEMBER(7600, 13, 114, customer_stats),
-    OAS_MEMBER(6904, 8, 135, features),
-    OAS_MEMBER(7613, 14, 138, transfer_config),
-    OAS_MEMBER(6971, 17, 36, transfer_config_ids),
-    OAS_MEMBER(7207, 10, 5, call_form_id),
-    OAS_MEMBER(7316, 17, 158, appointment_config),
-    OAS_MEMBER(7627, 19, 160, campaign_automations),
-    OAS_MEMBER(7646, 15, 20, outbound_enabled),
-    OAS_MEMBER(7661, 17, 162, outbound_batch_size),
-    OAS_MEMBER(7678, 16, 164, variable_mappings),
-    OAS_MEMBER(7694, 14, 165, redial_tracking),
-    OAS_MEMBER(7708, 10, 5, source_type),
-    OAS_MEMBER(6912, 11, 20, enable_pulse),
-    OAS_MEMBER(6866, 6, 20, redial),
-    OAS_MEMBER(6872, 14, 170, redial_patterns),
-    OAS_MEMBER(7718, 15, 172, success_criteria),
-    OAS_MEMBER(7733, 15, 172, failure_criteria),
-    OAS_MEMBER(6886, 8, 177, sms_types),
-    OAS_MEMBER(6894, 10, 180, sms_content),
+    OAS_MEMBER(297, 2, 1, id),
+    OAS_MEMBER(1145, 9, 1, created_at),
+    OAS_MEMBER(1154, 9, 5, updated_at),
+    OAS_MEMBER(1245, 9, 5, start_date),
+    OAS_MEMBER(1254, 7, 5, end_date),
+    OAS_MEMBER(1261, 14, 105, dial_afterhours),
+    OAS_MEMBER(81, 4, 1, name),
+    OAS_MEMBER(424, 10, 5, template_id),
+    OAS_MEMBER(1275, 12, 5, template_name),
+    OAS_MEMBER(1287, 18, 5, last_modified_by_name),
+    OAS_MEMBER(1305, 21, 105, last_modified_by_is_staff),
+    OAS_MEMBER(85, 11, 5, description),
+    OAS_MEMBER(1326, 4, 36, tags),
+    OAS_MEMBER(672, 6, 64, status),
+    OAS_MEMBER(452, 9, 106, direction),
+    OAS_MEMBER(735, 15, 5, pulse_workflow_id),
+    OAS_MEMBER(434, 18, 107, max_concurrent_calls),
+    OAS_MEMBER(1330, 5, 5, suite),
+    OAS_MEMBER(1335, 8, 5, suit_type),
+    OAS_MEMBER(412, 4, 52, kind),
+    OAS_MEMBER(1343, 22, 20, behaviors_engine_enabled),
+    OAS_MEMBER(461, 18, 54, primary_handler_kind),
+    OAS_MEMBER(479, 22, 5, primary_routing_config_id),
+    OAS_MEMBER(501, 18, 5, primary_assistant_id),
+    OAS_MEMBER(519, 19, 56, primary_terminal_type),
+    OAS_MEMBER(538, 21, 5, primary_terminal_number),
+    OAS_MEMBER(559, 21, 58, after_hours_handler_kind),
+    OAS_MEMBER(580, 25, 5, after_hours_routing_config_id),
+    OAS_MEMBER(605, 21, 5, after_hours_assistant_id),
+    OAS_MEMBER(626, 22, 60, after_hours_terminal_type),
+    OAS_MEMBER(648, 24, 5, after_hours_terminal_number),
+    OAS_MEMBER(1365, 11, 109, max_attempts),
+    OAS_MEMBER(769, 14, 5, sms_company_name),
+    OAS_MEMBER(1376, 12, 36, required_vars),
+    OAS_MEMBER(1388, 6, 111, client),
+    OAS_MEMBER(1394, 18, 21, has_inquiry_callback),
+    OAS_MEMBER(1412, 13, 114, customer_stats),
+    OAS_MEMBER(716, 8, 135, features),
+    OAS_MEMBER(1425, 14, 138, transfer_config),
+    OAS_MEMBER(783, 17, 36, transfer_config_ids),
+    OAS_MEMBER(1019, 10, 5, call_form_id),
+    OAS_MEMBER(1128, 17, 158, appointment_config),
+    OAS_MEMBER(1439, 19, 160, campaign_automations),
+    OAS_MEMBER(1458, 15, 20, outbound_enabled),
+    OAS_MEMBER(1473, 17, 162, outbound_batch_size),
+    OAS_MEMBER(1490, 16, 164, variable_mappings),
+    OAS_MEMBER(1506, 14, 165, redial_tracking),
+    OAS_MEMBER(1520, 10, 5, source_type),
+    OAS_MEMBER(724, 11, 20, enable_pulse),
+    OAS_MEMBER(678, 6, 20, redial),
+    OAS_MEMBER(684, 14, 170, redial_patterns),
+    OAS_MEMBER(1530, 15, 172, success_criteria),
+    OAS_MEMBER(1545, 15, 172, failure_criteria),
+    OAS_MEMBER(698, 8, 177, sms_types),
+    OAS_MEMBER(706, 10, 180, sms_content),
 #undef OAS_HOLDER
     /* 177 */
 #define OAS_HOLDER struct carecycle_campaign_client
-    OAS_MEMBER(6485, 2, 1, id),
-    OAS_MEMBER(6957, 14, 5, sms_company_name),
+    OAS_MEMBER(297, 2, 1, id),
+    OAS_MEMBER(769, 14, 5, sms_company_name),
 #undef OAS_HOLDER
     /* 179 */
 #define OAS_HOLDER struct carecycle_campaign_customer_stats
-    OAS_MEMBER(7748, 5, 117, total),
-    OAS_MEMBER(7753, 10, 118, total_calls),
-    OAS_MEMBER(7763, 10, 119, today_calls),
-    OAS_MEMBER(7773, 16, 120, today_connect_rate),
-    OAS_MEMBER(7789, 15, 122, today_duration_ms),
-    OAS_MEMBER(7804, 12, 124, status_counts),
+    OAS_MEMBER(1560, 5, 117, total),
+    OAS_MEMBER(1565, 10, 118, total_calls),
+    OAS_MEMBER(1575, 10, 119, today_calls),
+    OAS_MEMBER(1585, 16, 120, today_connect_rate),
+    OAS_MEMBER(1601, 15, 122, today_duration_ms),
+    OAS_MEMBER(1616, 12, 124, status_counts),
 #undef OAS_HOLDER
     /* 185 */
 #define OAS_HOLDER struct carecycle_campaign_customer_stats_status_counts
-    OAS_MEMBER(7886, 7, 127, expired),
-    OAS_MEMBER(7893, 6, 128, failed),
-    OAS_MEMBER(7899, 7, 129, pending),
-    OAS_MEMBER(7906, 9, 130, completed),
-    OAS_MEMBER(7915, 18, 131, exceeded_max_calls),
-    OAS_MEMBER(7933, 11, 132, in_progress),
-    OAS_MEMBER(7944, 9, 133, cancelled),
-    OAS_MEMBER(7953, 7, 134, skipped),
+    OAS_MEMBER(1698, 7, 127, expired),
+    OAS_MEMBER(1705, 6, 128, failed),
+    OAS_MEMBER(1711, 7, 129, pending),
+    OAS_MEMBER(1718, 9, 130, completed),
+    OAS_MEMBER(1727, 18, 131, exceeded_max_calls),
+    OAS_MEMBER(1745, 11, 132, in_progress),
+    OAS_MEMBER(1756, 9, 133, cancelled),
+    OAS_MEMBER(1765, 7, 134, skipped),
 #undef OAS_HOLDER
     /* 193 */
 #define OAS_HOLDER struct carecycle_campaign_features
-    OAS_MEMBER(7816, 9, 20, transfers),
-    OAS_MEMBER(7825, 12, 20, appointments),
-    OAS_MEMBER(7837, 9, 20, inquiries),
-    OAS_MEMBER(7846, 9, 20, check_plan),
+    OAS_MEMBER(1628, 9, 20, transfers),
+    OAS_MEMBER(1637, 12, 20, appointments),
+    OAS_MEMBER(1649, 9, 20, inquiries),
+    OAS_MEMBER(1658, 9, 20, check_plan),
 #undef OAS_HOLDER
     /* 197 */
 #define OAS_HOLDER struct carecycle_transfer_config
-    OAS_MEMBER(6485, 2, 1, id),
-    OAS_MEMBER(7333, 9, 5, created_at),
-    OAS_MEMBER(7342, 9, 5, updated_at),
-    OAS_MEMBER(7351, 8, 1, client_id),
-    OAS_MEMBER(6269, 4, 1, name),
-    OAS_MEMBER(6433, 15, 5, routing_config_id),
-    OAS_MEMBER(6580, 4, 69, type),
-    OAS_MEMBER(6988, 12, 21, warm_transfer),
-    OAS_MEMBER(7000, 17, 5, direct_phone_number),
-    OAS_MEMBER(7017, 14, 70, dynamic_options),
-    OAS_MEMBER(7031, 6, 5, sip_uri),
-    OAS_MEMBER(7037, 10, 5, sip_headers),
-    OAS_MEMBER(7047, 17, 5, warm_summary_prompt),
-    OAS_MEMBER(7064, 8, 81, warm_mode),
-    OAS_MEMBER(7072, 21, 83, softphone_fallback_type),
-    OAS_MEMBER(7169, 24, 85, softphone_handoff_strategy),
-    OAS_MEMBER(7093, 28, 5, softphone_fallback_phone_number),
-    OAS_MEMBER(7121, 25, 21, appointment_booking_enabled),
-    OAS_MEMBER(6938, 19, 5, appointment_config_id),
-    OAS_MEMBER(7146, 23, 66, transfer_waiting_messages),
-    OAS_MEMBER(7193, 14, 87, screen_behavior),
-    OAS_MEMBER(7207, 10, 5, call_form_id),
-    OAS_MEMBER(7988, 13, 141, routing_config),
-    OAS_MEMBER(7377, 21, 156, assigned_campaign_count),
+    OAS_MEMBER(297, 2, 1, id),
+    OAS_MEMBER(1145, 9, 5, created_at),
+    OAS_MEMBER(1154, 9, 5, updated_at),
+    OAS_MEMBER(1163, 8, 1, client_id),
+    OAS_MEMBER(81, 4, 1, name),
+    OAS_MEMBER(245, 15, 5, routing_config_id),
+    OAS_MEMBER(392, 4, 69, type),
+    OAS_MEMBER(800, 12, 21, warm_transfer),
+    OAS_MEMBER(812, 17, 5, direct_phone_number),
+    OAS_MEMBER(829, 14, 70, dynamic_options),
+    OAS_MEMBER(843, 6, 5, sip_uri),
+    OAS_MEMBER(849, 10, 5, sip_headers),
+    OAS_MEMBER(859, 17, 5, warm_summary_prompt),
+    OAS_MEMBER(876, 8, 81, warm_mode),
+    OAS_MEMBER(884, 21, 83, softphone_fallback_type),
+    OAS_MEMBER(981, 24, 85, softphone_handoff_strategy),
+    OAS_MEMBER(905, 28, 5, softphone_fallback_phone_number),
+    OAS_MEMBER(933, 25, 21, appointment_booking_enabled),
+    OAS_MEMBER(750, 19, 5, appointment_config_id),
+    OAS_MEMBER(958, 23, 66, transfer_waiting_messages),
+    OAS_MEMBER(1005, 14, 87, screen_behavior),
+    OAS_MEMBER(1019, 10, 5, call_form_id),
+    OAS_MEMBER(1799, 13, 141, routing_config),
+    OAS_MEMBER(1189, 21, 156, assigned_campaign_count),
 #undef OAS_HOLDER
     /* 221 */
 #define OAS_HOLDER struct carecycle_routing_config
-    OAS_MEMBER(6485, 2, 1, id),
-    OAS_MEMBER(7333, 9, 5, created_at),
-    OAS_MEMBER(7342, 9, 5, updated_at),
-    OAS_MEMBER(6269, 4, 1, name),
-    OAS_MEMBER(6273, 11, 5, description),
-    OAS_MEMBER(8149, 11, 1, routing_type),
-    OAS_MEMBER(7351, 8, 1, client_id),
-    OAS_MEMBER(8160, 16, 1, fallback_behavior),
-    OAS_MEMBER(8176, 14, 5, fallback_number),
-    OAS_MEMBER(8190, 15, 144, max_ring_per_agent),
-    OAS_MEMBER(8205, 11, 146, max_wait_time),
-    OAS_MEMBER(8216, 21, 21, try_customer_agent_first),
-    OAS_MEMBER(8237, 30, 21, try_previous_softphone_agent_first),
-    OAS_MEMBER(8267, 21, 148, customer_agent_priority),
-    OAS_MEMBER(8288, 30, 150, previous_softphone_agent_priority),
-    OAS_MEMBER(8318, 17, 20, state_based_routing),
-    OAS_MEMBER(8335, 20, 5, state_routing_fallback),
-    OAS_MEMBER(8355, 6, 152, agents),
-    OAS_MEMBER(8361, 6, 154, groups),
+    OAS_MEMBER(297, 2, 1, id),
+    OAS_MEMBER(1145, 9, 5, created_at),
+    OAS_MEMBER(1154, 9, 5, updated_at),
+    OAS_MEMBER(81, 4, 1, name),
+    OAS_MEMBER(85, 11, 5, description),
+    OAS_MEMBER(1960, 11, 1, routing_type),
+    OAS_MEMBER(1163, 8, 1, client_id),
+    OAS_MEMBER(1971, 16, 1, fallback_behavior),
+    OAS_MEMBER(1987, 14, 5, fallback_number),
+    OAS_MEMBER(2001, 15, 144, max_ring_per_agent),
+    OAS_MEMBER(2016, 11, 146, max_wait_time),
+    OAS_MEMBER(2027, 21, 21, try_customer_agent_first),
+    OAS_MEMBER(2048, 30, 21, try_previous_softphone_agent_first),
+    OAS_MEMBER(2078, 21, 148, customer_agent_priority),
+    OAS_MEMBER(2099, 30, 150, previous_softphone_agent_priority),
+    OAS_MEMBER(2129, 17, 20, state_based_routing),
+    OAS_MEMBER(2146, 20, 5, state_routing_fallback),
+    OAS_MEMBER(2166, 6, 152, agents),
+    OAS_MEMBER(2172, 6, 154, groups),
 #undef OAS_HOLDER
     /* 240 */
 #define OAS_HOLDER struct carecycle_campaign_redial_tracking
-    OAS_MEMBER(7855, 15, 168, last_run_sms_count),
-    OAS_MEMBER(7870, 16, 4, last_run_timestamp),
+    OAS_MEMBER(1667, 15, 168, last_run_sms_count),
+    OAS_MEMBER(1682, 16, 4, last_run_timestamp),
 #undef OAS_HOLDER
     /* 242 */
 #define OAS_HOLDER struct carecycle_criteria
-    OAS_MEMBER(7303, 8, 4, operator_),
-    OAS_MEMBER(8001, 10, 175, conditions),
+    OAS_MEMBER(1115, 8, 4, operator_),
+    OAS_MEMBER(1812, 10, 175, conditions),
 #undef OAS_HOLDER
     /* 244 */
 #define OAS_HOLDER struct carecycle_sms_types
-    OAS_MEMBER(6866, 6, 20, redial),
-    OAS_MEMBER(8011, 10, 20, new_inquiry),
-    OAS_MEMBER(8021, 11, 20, post_welcome),
-    OAS_MEMBER(8032, 12, 20, first_contact),
-    OAS_MEMBER(8044, 13, 20, missed_inquiry),
-    OAS_MEMBER(8057, 17, 20, appointment_booked),
-    OAS_MEMBER(8074, 17, 20, missed_appointment),
-    OAS_MEMBER(8091, 18, 20, missed_first_contact),
-    OAS_MEMBER(8109, 19, 20, appointment_reminder),
-    OAS_MEMBER(8128, 21, 20, informational_followup),
+    OAS_MEMBER(678, 6, 20, redial),
+    OAS_MEMBER(1822, 10, 20, new_inquiry),
+    OAS_MEMBER(1832, 11, 20, post_welcome),
+    OAS_MEMBER(1843, 12, 20, first_contact),
+    OAS_MEMBER(1855, 13, 20, missed_inquiry),
+    OAS_MEMBER(1868, 17, 20, appointment_booked),
+    OAS_MEMBER(1885, 17, 20, missed_appointment),
+    OAS_MEMBER(1902, 18, 20, missed_first_contact),
+    OAS_MEMBER(1920, 19, 20, appointment_reminder),
+    OAS_MEMBER(1939, 21, 20, informational_followup),
 #undef OAS_HOLDER
     /* 254 */
 #define OAS_HOLDER struct carecycle_sms_content
-    OAS_MEMBER(6866, 6, 4, redial),
-    OAS_MEMBER(8011, 10, 4, new_inquiry),
-    OAS_MEMBER(8021, 11, 4, post_welcome),
-    OAS_MEMBER(8032, 12, 4, first_contact),
-    OAS_MEMBER(8044, 13, 4, missed_inquiry),
-    OAS_MEMBER(8057, 17, 4, appointment_booked),
-    OAS_MEMBER(8074, 17, 4, missed_appointment),
-    OAS_MEMBER(8091, 18, 4, missed_first_contact),
-    OAS_MEMBER(8109, 19, 4, appointment_reminder),
-    OAS_MEMBER(8128, 21, 4, informational_followup),
+    OAS_MEMBER(678, 6, 4, redial),
+    OAS_MEMBER(1822, 10, 4, new_inquiry),
+    OAS_MEMBER(1832, 11, 4, post_welcome),
+    OAS_MEMBER(1843, 12, 4, first_contact),
+    OAS_MEMBER(1855, 13, 4, missed_inquiry),
+    OAS_MEMBER(1868, 17, 4, appointment_booked),
+    OAS_MEMBER(1885, 17, 4, missed_appointment),
+    OAS_MEMBER(1902, 18, 4, missed_first_contact),
+    OAS_MEMBER(1920, 19, 4, appointment_reminder),
+    OAS_MEMBER(1939, 21, 4, informational_followup),
 #undef OAS_HOLDER
     /* 264 */
 #define OAS_HOLDER struct carecycle_routing_agent
-    OAS_MEMBER(6485, 2, 1, id),
-    OAS_MEMBER(7333, 9, 5, created_at),
-    OAS_MEMBER(7342, 9, 5, updated_at),
-    OAS_MEMBER(6433, 15, 1, routing_config_id),
-    OAS_MEMBER(8367, 8, 1, member_id),
-    OAS_MEMBER(8375, 7, 5, group_id),
-    OAS_MEMBER(8382, 8, 184, priority),
-    OAS_MEMBER(8390, 6, 186, weight),
-    OAS_MEMBER(8396, 10, 5, last_call_at),
-    OAS_MEMBER(8406, 8, 21, is_active),
-    OAS_MEMBER(8414, 6, 65, skills),
-    OAS_MEMBER(8420, 6, 188, member),
+    OAS_MEMBER(297, 2, 1, id),
+    OAS_MEMBER(1145, 9, 5, created_at),
+    OAS_MEMBER(1154, 9, 5, updated_at),
+    OAS_MEMBER(245, 15, 1, routing_config_id),
+    OAS_MEMBER(2178, 8, 1, member_id),
+    OAS_MEMBER(2186, 7, 5, group_id),
+    OAS_MEMBER(2193, 8, 184, priority),
+    OAS_MEMBER(2201, 6, 186, weight),
+    OAS_MEMBER(2207, 10, 5, last_call_at),
+    OAS_MEMBER(2217, 8, 21, is_active),
+    OAS_MEMBER(2225, 6, 65, skills),
+    OAS_MEMBER(2231, 6, 188, member),
 #undef OAS_HOLDER
     /* 276 */
 #define OAS_HOLDER struct carecycle_member
-    OAS_MEMBER(6485, 2, 1, id),
-    OAS_MEMBER(7333, 9, 5, created_at),
-    OAS_MEMBER(7351, 8, 1, client_id),
-    OAS_MEMBER(8426, 6, 1, user_id),
-    OAS_MEMBER(8432, 4, 1, role),
-    OAS_MEMBER(8436, 9, 5, removed_at),
-    OAS_MEMBER(8445, 15, 5, removed_by_user_id),
-    OAS_MEMBER(8460, 13, 5, removed_reason),
-    OAS_MEMBER(8473, 19, 5, replacement_member_id),
-    OAS_MEMBER(8492, 10, 65, filter_data),
-    OAS_MEMBER(8502, 4, 191, user),
+    OAS_MEMBER(297, 2, 1, id),
+    OAS_MEMBER(1145, 9, 5, created_at),
+    OAS_MEMBER(1163, 8, 1, client_id),
+    OAS_MEMBER(2237, 6, 1, user_id),
+    OAS_MEMBER(2243, 4, 1, role),
+    OAS_MEMBER(2247, 9, 5, removed_at),
+    OAS_MEMBER(2256, 15, 5, removed_by_user_id),
+    OAS_MEMBER(2271, 13, 5, removed_reason),
+    OAS_MEMBER(2284, 19, 5, replacement_member_id),
+    OAS_MEMBER(2303, 10, 65, filter_data),
+    OAS_MEMBER(2313, 4, 191, user),
 #undef OAS_HOLDER
     /* 287 */
 #define OAS_HOLDER struct carecycle_member_user
-    OAS_MEMBER(6485, 2, 1, id),
-    OAS_MEMBER(6269, 4, 5, name),
-    OAS_MEMBER(6264, 5, 1, email),
+    OAS_MEMBER(297, 2, 1, id),
+    OAS_MEMBER(81, 4, 5, name),
+    OAS_MEMBER(76, 5, 1, email),
 #undef OAS_HOLDER
     /* 290 */
 #define OAS_HOLDER struct carecycle_routing_group
-    OAS_MEMBER(6485, 2, 1, id),
-    OAS_MEMBER(7333, 9, 5, created_at),
-    OAS_MEMBER(7342, 9, 5, updated_at),
-    OAS_MEMBER(6433, 15, 1, routing_config_id),
-    OAS_MEMBER(6269, 4, 1, name),
-    OAS_MEMBER(6273, 11, 5, description),
-    OAS_MEMBER(8149, 11, 1, routing_type),
-    OAS_MEMBER(8382, 8, 195, priority),
-    OAS_MEMBER(8406, 8, 21, is_active),
-    OAS_MEMBER(8355, 6, 152, agents),
+    OAS_MEMBER(297, 2, 1, id),
+    OAS_MEMBER(1145, 9, 5, created_at),
+    OAS_MEMBER(1154, 9, 5, updated_at),
+    OAS_MEMBER(245, 15, 1, routing_config_id),
+    OAS_MEMBER(81, 4, 1, name),
+    OAS_MEMBER(85, 11, 5, description),
+    OAS_MEMBER(1960, 11, 1, routing_type),
+    OAS_MEMBER(2193, 8, 195, priority),
+    OAS_MEMBER(2217, 8, 21, is_active),
+    OAS_MEMBER(2166, 6, 152, agents),
 #undef OAS_HOLDER
     /* 300 */
 #define OAS_HOLDER struct carecycle_campaign_redial_patterns_item
-    OAS_MEMBER(7960, 4, 198, days),
-    OAS_MEMBER(7964, 8, 200, attempts),
-    OAS_MEMBER(7972, 15, 202, interval_minutes),
+    OAS_MEMBER(1772, 4, 198, days),
+    OAS_MEMBER(1776, 8, 200, attempts),
+    OAS_MEMBER(1784, 15, 202, interval_minutes),
 #undef OAS_HOLDER
     /* 303 */
 #define OAS_HOLDER struct carecycle_criteria_conditions_item
-    OAS_MEMBER(7298, 5, 4, field),
-    OAS_MEMBER(7303, 8, 4, operator_),
-    OAS_MEMBER(7311, 5, 65, value),
+    OAS_MEMBER(1110, 5, 4, field),
+    OAS_MEMBER(1115, 8, 4, operator_),
+    OAS_MEMBER(1123, 5, 65, value),
 #undef OAS_HOLDER
     /* 306 */
 #define OAS_HOLDER struct carecycle_transfer_config_response
-    OAS_MEMBER(7613, 14, 139, transfer_config),
+    OAS_MEMBER(1425, 14, 139, transfer_config),
 #undef OAS_HOLDER
     /* 307 */
 #define OAS_HOLDER struct carecycle_error
-    OAS_MEMBER(8506, 7, 1, message),
-    OAS_MEMBER(8513, 4, 1, code),
+    OAS_MEMBER(2317, 7, 1, message),
+    OAS_MEMBER(2324, 4, 1, code),
 #undef OAS_HOLDER
     /* 309 */
 #define OAS_HOLDER struct carecycle_validation_error
-    OAS_MEMBER(8506, 7, 1, message),
-    {{8513, 4}, 209, 0, 0, 0}, /* code */
-    OAS_MEMBER(8517, 6, 210, errors),
-    OAS_MEMBER(8523, 13, 211, failed_records),
+    OAS_MEMBER(2317, 7, 1, message),
+    {{2324, 4}, 209, 0, 0, 0}, /* code */
+    OAS_MEMBER(2328, 6, 210, errors),
+    OAS_MEMBER(2334, 13, 211, failed_records),
 #undef OAS_HOLDER
     /* 313 */
 #define OAS_HOLDER struct carecycle_validation_issue
-    OAS_MEMBER(8536, 4, 37, path),
-    OAS_MEMBER(8506, 7, 1, message),
-    OAS_MEMBER(8540, 8, 4, expected),
-    OAS_MEMBER(8548, 8, 4, received),
-    OAS_MEMBER(8513, 4, 1, code),
+    OAS_MEMBER(2347, 4, 37, path),
+    OAS_MEMBER(2317, 7, 1, message),
+    OAS_MEMBER(2351, 8, 4, expected),
+    OAS_MEMBER(2359, 8, 4, received),
+    OAS_MEMBER(2324, 4, 1, code),
 #undef OAS_HOLDER
     /* 318 */
 #define OAS_HOLDER struct carecycle_failed_record
-    OAS_MEMBER(8556, 5, 215, index),
-    OAS_MEMBER(8561, 11, 5, phone_number),
-    OAS_MEMBER(8572, 9, 5, first_name),
-    OAS_MEMBER(8581, 8, 5, last_name),
-    OAS_MEMBER(8589, 10, 5, external_id),
+    OAS_MEMBER(2367, 5, 215, index),
+    OAS_MEMBER(2372, 11, 5, phone_number),
+    OAS_MEMBER(2383, 9, 5, first_name),
+    OAS_MEMBER(2392, 8, 5, last_name),
+    OAS_MEMBER(2400, 10, 5, external_id),
 #undef OAS_HOLDER
     /* 323 */
 #define OAS_HOLDER struct carecycle_rate_limit_error
-    OAS_MEMBER(8506, 7, 1, message),
-    OAS_MEMBER(8513, 4, 1, code),
-    OAS_MEMBER(8599, 10, 217, retry_after),
+    OAS_MEMBER(2317, 7, 1, message),
+    OAS_MEMBER(2324, 4, 1, code),
+    OAS_MEMBER(2410, 10, 217, retry_after),
 #undef OAS_HOLDER
     /* 326 */
 #define OAS_HOLDER struct carecycle_create_appointment_config_parameters
-    OAS_MEMBER(8609, 9, 1, x_api_key),
+    OAS_MEMBER(2420, 9, 1, x_api_key),
 #undef OAS_HOLDER
     /* 327 */
 #define OAS_HOLDER struct carecycle_create_campaign_parameters
-    OAS_MEMBER(8609, 9, 1, x_api_key),
+    OAS_MEMBER(2420, 9, 1, x_api_key),
 #undef OAS_HOLDER
     /* 328 */
 #define OAS_HOLDER struct carecycle_update_campaign_parameters
-    OAS_MEMBER(8609, 9, 1, x_api_key),
-    OAS_MEMBER(8618, 10, 1, campaign_id),
+    OAS_MEMBER(2420, 9, 1, x_api_key),
+    OAS_MEMBER(2429, 10, 1, campaign_id),
 #undef OAS_HOLDER
     /* 330 */
 #define OAS_HOLDER struct carecycle_create_transfer_config_parameters
-    OAS_MEMBER(8609, 9, 1, x_api_key),
+    OAS_MEMBER(2420, 9, 1, x_api_key),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row carecycle_label_rows[] = {
     /* 0: enum carecycle_appointment_config_preferred_mode */
-    {{8628, 8}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_TIMEZONE}, /* timezone */
-    {{8636, 7}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_ZIPCODE},  /* zipcode */
+    {{8628, 8}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_TIMEZONE},
+    {{8636, 7}, CARECYCLE_APPOINTMENT_CONFIG_PREFERRED_MODE_ZIPCODE},
     /* 2: enum carecycle_appointment_config_appointment_mode */
-    {{8643, 10}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_PHONE_CALL}, /* phone_call */
-    {{8653, 9},  CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_IN_PERSON},  /* in_person */
-    {{8662, 10}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_VIDEO_CALL}, /* video_call */
-    /* agent_phone_call */
+    {{8643, 10}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_PHONE_CALL},
+    {{8653, 9},  CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_IN_PERSON},
+    {{8662, 10}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_VIDEO_CALL},
     {{8672, 16}, CARECYCLE_APPOINTMENT_CONFIG_APPOINTMENT_MODE_AGENT_PHONE_CALL},
     /* 6: enum carecycle_appointment_config_assignment_mode */
-    {{8688, 14}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_CUSTOMER_AGENT}, /* customer_agent */
-    {{8702, 14}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_ROUTING_CONFIG}, /* routing_config */
-    /* external_transfer */
+    {{8688, 14}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_CUSTOMER_AGENT},
+    {{8702, 14}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_ROUTING_CONFIG},
     {{8716, 17}, CARECYCLE_APPOINTMENT_CONFIG_ASSIGNMENT_MODE_EXTERNAL_TRANSFER},
     /* 9: enum carecycle_appointment_workflow_trigger_anchor */
-    {{8733, 12}, CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_STARTS}, /* event_starts */
-    {{8745, 10}, CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_ENDS},   /* event_ends */
+    {{8733, 12}, CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_STARTS},
+    {{8745, 10}, CARECYCLE_APPOINTMENT_WORKFLOW_TRIGGER_ANCHOR_EVENT_ENDS},
     /* 11: enum carecycle_campaign_direction */
-    {{8755, 7}, CARECYCLE_CAMPAIGN_DIRECTION_INBOUND},  /* inbound */
-    {{8762, 8}, CARECYCLE_CAMPAIGN_DIRECTION_OUTBOUND}, /* outbound */
+    {{8755, 7}, CARECYCLE_CAMPAIGN_DIRECTION_INBOUND},
+    {{8762, 8}, CARECYCLE_CAMPAIGN_DIRECTION_OUTBOUND},
     /* 13: enum carecycle_campaign_kind */
-    {{8770, 8},  CARECYCLE_CAMPAIGN_KIND_VOICE_AI},    /* voice_ai */
-    {{8778, 11}, CARECYCLE_CAMPAIGN_KIND_AGENT_FIRST}, /* agent_first */
+    {{8770, 8},  CARECYCLE_CAMPAIGN_KIND_VOICE_AI},
+    {{8778, 11}, CARECYCLE_CAMPAIGN_KIND_AGENT_FIRST},
     /* 15: enum carecycle_campaign_primary_handler_kind */
-    {{8355, 6}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AGENTS},   /* agents */
-    {{8789, 2}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AI},       /* ai */
-    {{8791, 8}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_TERMINAL}, /* terminal */
+    {{2166, 6}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AGENTS},
+    {{8789, 2}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_AI},
+    {{8791, 8}, CARECYCLE_CAMPAIGN_PRIMARY_HANDLER_KIND_TERMINAL},
     /* 18: enum carecycle_campaign_primary_terminal_type */
-    {{8803, 9}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_VOICEMAIL}, /* voicemail */
-    {{8812, 7}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_FORWARD},   /* forward */
+    {{8803, 9}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_VOICEMAIL},
+    {{8812, 7}, CARECYCLE_CAMPAIGN_PRIMARY_TERMINAL_TYPE_FORWARD},
     /* 20: enum carecycle_campaign_after_hours_handler_kind */
-    {{8355, 6}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AGENTS},   /* agents */
-    {{8789, 2}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AI},       /* ai */
-    {{8791, 8}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_TERMINAL}, /* terminal */
+    {{2166, 6}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AGENTS},
+    {{8789, 2}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_AI},
+    {{8791, 8}, CARECYCLE_CAMPAIGN_AFTER_HOURS_HANDLER_KIND_TERMINAL},
     /* 23: enum carecycle_campaign_after_hours_terminal_type */
-    {{8803, 9}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_VOICEMAIL}, /* voicemail */
-    {{8812, 7}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_FORWARD},   /* forward */
+    {{8803, 9}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_VOICEMAIL},
+    {{8812, 7}, CARECYCLE_CAMPAIGN_AFTER_HOURS_TERMINAL_TYPE_FORWARD},
     /* 25: enum carecycle_campaign_status */
-    {{8819, 5}, CARECYCLE_CAMPAIGN_STATUS_DRAFT},     /* draft */
-    {{8824, 6}, CARECYCLE_CAMPAIGN_STATUS_ACTIVE},    /* active */
-    {{8830, 6}, CARECYCLE_CAMPAIGN_STATUS_PAUSED},    /* paused */
-    {{7906, 9}, CARECYCLE_CAMPAIGN_STATUS_COMPLETED}, /* completed */
-    {{8836, 8}, CARECYCLE_CAMPAIGN_STATUS_ARCHIVED},  /* archived */
-    {{8844, 8}, CARECYCLE_CAMPAIGN_STATUS_INACTIVE},  /* inactive */
-    {{7944, 9}, CARECYCLE_CAMPAIGN_STATUS_CANCELLED}, /* cancelled */
-    {{8852, 7}, CARECYCLE_CAMPAIGN_STATUS_TESTING},   /* testing */
+    {{8819, 5}, CARECYCLE_CAMPAIGN_STATUS_DRAFT},
+    {{8824, 6}, CARECYCLE_CAMPAIGN_STATUS_ACTIVE},
+    {{8830, 6}, CARECYCLE_CAMPAIGN_STATUS_PAUSED},
+    {{1718, 9}, CARECYCLE_CAMPAIGN_STATUS_COMPLETED},
+    {{8836, 8}, CARECYCLE_CAMPAIGN_STATUS_ARCHIVED},
+    {{8844, 8}, CARECYCLE_CAMPAIGN_STATUS_INACTIVE},
+    {{1756, 9}, CARECYCLE_CAMPAIGN_STATUS_CANCELLED},
+    {{8852, 7}, CARECYCLE_CAMPAIGN_STATUS_TESTING},
     /* 33: enum carecycle_create_transfer_config_request_type */
-    {{8859, 6}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DIRECT},    /* direct */
-    {{8865, 7}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DYNAMIC},   /* dynamic */
-    {{8872, 3}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SIP},       /* sip */
-    {{8875, 9}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SOFTPHONE}, /* softphone */
+    {{8859, 6}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DIRECT},
+    {{8865, 7}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_DYNAMIC},
+    {{8872, 3}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SIP},
+    {{8875, 9}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_TYPE_SOFTPHONE},
     /* 37: enum carecycle_create_transfer_config_request_warm_mode */
-    /* wait-for-operator */
     {{8884, 17}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_WAIT_FOR_OPERATOR},
-    /* immediate-summary */
     {{8901, 17}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_WARM_MODE_IMMEDIATE_SUMMARY},
     /* 39: enum carecycle_create_transfer_config_request_softphone_fallback_type */
-    /* appointment_booking */
     {{8918, 19}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_FALLBACK_TYPE_APPOINTMENT_BOOKING},
-    /* phone_number */
     {{8937, 12}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_FALLBACK_TYPE_PHONE_NUMBER},
     /* 41: enum carecycle_create_transfer_config_request_softphone_handoff_strategy */
-    /* wait-for-operator */
     {{8884, 17}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_HANDOFF_STRATEGY_WAIT_FOR_OPERATOR},
-    /* immediate-transfer */
     {{8949, 18}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SOFTPHONE_HANDOFF_STRATEGY_IMMEDIATE_TRANSFER},
     /* 43: enum carecycle_create_transfer_config_request_screen_behavior */
-    /* call-form */
     {{8967, 9},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_CALL_FORM},
-    /* customer-details */
     {{8976, 16}, CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_CUSTOMER_DETAILS},
-    {{8992, 5},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_INBOX}, /* inbox */
-    {{8997, 4},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_NONE},  /* none */
+    {{8992, 5},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_INBOX},
+    {{8997, 4},  CARECYCLE_CREATE_TRANSFER_CONFIG_REQUEST_SCREEN_BEHAVIOR_NONE},
 };
 
 static const uint32_t carecycle_layout_slots[] = {
@@ -2318,232 +2068,10 @@ static const uint32_t carecycle_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const struct {
-    char part_0[3994];
-    char part_1[3994];
-    char part_2[1214];
+    char part_0[3995];
+    char part_1[3986];
+    char part_2[1221];
 } carecycle_text_run = {
-    "carecycle.yaml#/components/schemas/Uuid"
-    "carecycle.yaml#/components/schemas/RawTimestamp"
-    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest"
-    "/properties/name"
-    "/properties/description"
-    "/properties/concurrentLimit"
-    "/properties/appointmentLength"
-    "/properties/appointmentSpacing"
-    "/properties/maxOptions"
-    "/properties/minDate"
-    "/properties/maxDate"
-    "/properties/minHours"
-    "/properties/preferredMode"
-    "/properties/appointmentMode"
-    "/properties/showCallerIdOnBookingPage"
-    "/properties/assignmentMode"
-    "/properties/routingConfigId"
-    "/properties/transferConfigId"
-    "/properties/workflows"
-    "/properties/bookingHours"
-    "/oneOf/1"
-    "carecycle.yaml#/components/schemas/AppointmentWorkflow"
-    "carecycle.yaml#/components/schemas/BookingHours"
-    "/properties/enabled"
-    "/properties/trigger"
-    "/properties/action"
-    "/properties/condition"
-    "/properties/startHour"
-    "/properties/endHour"
-    "/properties/dayOfWeek"
-    "/properties/startMinute"
-    "/properties/endMinute"
-    "/properties/anchor"
-    "/properties/offsetMinutes"
-    "/properties/type"
-    "/properties/senderId"
-    "/properties/template"
-    "/properties/kind"
-    "/properties/statuses"
-    "/items"
-    "carecycle.yaml#/components/schemas/CreateCampaignRequest"
-    "/properties/templateId"
-    "/properties/maxConcurrentCalls"
-    "/properties/direction"
-    "/properties/primaryHandlerKind"
-    "/properties/primaryRoutingConfigId"
-    "/properties/primaryAssistantId"
-    "/properties/primaryTerminalType"
-    "/properties/primaryTerminalNumber"
-    "/properties/afterHoursHandlerKind"
-    "/properties/afterHoursRoutingConfigId"
-    "/properties/afterHoursAssistantId"
-    "/properties/afterHoursTerminalType"
-    "/properties/afterHoursTerminalNumber"
-    "carecycle.yaml#/components/schemas/UpdateCampaignRequest"
-    "/properties/status"
-    "/properties/redial"
-    "/properties/enablePulse"
-    "/properties/pulseWorkflowId"
-    "/properties/appointmentConfigId"
-    "/properties/smsCompanyName"
-    "/properties/transferConfigIds"
-    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest"
-    "/properties/warmTransfer"
-    "/properties/directPhoneNumber"
-    "/properties/dynamicOptions"
-    "/properties/sipUri"
-    "/properties/sipHeaders"
-    "/properties/warmSummaryPrompt"
-    "/properties/warmMode"
-    "/properties/softphoneFallbackType"
-    "/properties/softphoneFallbackPhoneNumber"
-    "/properties/appointmentBookingEnabled"
-    "/properties/transferWaitingMessages"
-    "/properties/softphoneHandoffStrategy"
-    "/properties/screenBehavior"
-    "/properties/callFormId"
-    "/if"
-    "/then"
-    "carecycle.yaml#/components/schemas/DynamicOptions"
-    "/properties/pingUrl"
-    "/properties/method"
-    "/properties/timeout"
-    "/properties/headers"
-    "/properties/body"
-    "/properties/transferNumberField"
-    "/properties/transferNumber"
-    "/properties/successConditions"
-    "/additionalProperties"
-    "/properties/field"
-    "/properties/operator"
-    "/properties/value"
-    "carecycle.yaml#/components/schemas/AppointmentConfigResponse"
-    "carecycle.yaml#/components/schemas/AppointmentConfig"
-    "/properties/createdBy"
-    "/properties/updatedBy"
-    "/properties/assignedCampaignCount"
-    "/properties/assignedTransferConfigCount"
-    "carecycle.yaml#/components/schemas/CampaignResponse"
-    "carecycle.yaml#/components/schemas/Campaign"
-    "/properties/createdAt"
-    "/properties/updatedAt"
-    "/properties/startDate"
-    "/properties/endDate"
-    "/properties/dialAfterhours"
-    "/properties/templateName"
-    "/properties/lastModifiedByName"
-    "/properties/lastModifiedByIsStaff"
-    "/properties/tags"
-    "/properties/suite"
-    "/properties/suitType"
-    "/properties/behaviorsEngineEnabled"
-    "/properties/maxAttempts"
-    "/properties/requiredVars"
-    "/properties/client"
-    "/properties/hasInquiryCallback"
-    "/properties/customerStats"
-    "/properties/features"
-    "/properties/transferConfig"
-    "/properties/appointmentConfig"
-    "/properties/campaignAutomations"
-    "/properties/outboundEnabled"
-    "/properties/outboundBatchSize"
-    "/properties/variableMappings"
-    "/properties/redialTracking"
-    "/properties/sourceType"
-    "/properties/redialPatterns"
-    "/properties/successCriteria"
-    "/properties/failureCriteria"
-    "/properties/smsTypes"
-    "/properties/smsContent"
-    "/properties/total"
-    "/properties/totalCalls"
-    "/properties/todayCalls"
-    "/properties/todayConnectRate"
-    "/properties/todayDurationMs"
-    "/properties/statusCounts"
-    "/properties/transfers"
-    "/properties/appointments"
-    "/properties/inquiries"
-    "/properties/checkPlan"
-    "/properties/lastRunSmsCount"
-    "/properties/lastRunTimestamp"
-    "/properties/expired"
-    "/properties/failed"
-    "/properties/pending"
-    "/properties/completed"
-    "/properties/exceeded_max_calls"
-    "/properties/in_progress"
-    "/properties/cancelled"
-    "/properties/skipped",
-    "carecycle.yaml#/components/schemas/TransferConfig"
-    "/properties/days"
-    "/properties/attempts"
-    "/properties/intervalMinutes"
-    "carecycle.yaml#/components/schemas/Criteria"
-    "carecycle.yaml#/components/schemas/SmsTypes"
-    "carecycle.yaml#/components/schemas/SmsContent"
-    "/properties/routingConfig"
-    "/properties/conditions"
-    "/properties/newInquiry"
-    "/properties/postWelcome"
-    "/properties/firstContact"
-    "/properties/missedInquiry"
-    "/properties/appointmentBooked"
-    "/properties/missedAppointment"
-    "/properties/missedFirstContact"
-    "/properties/appointmentReminder"
-    "/properties/informationalFollowup"
-    "carecycle.yaml#/components/schemas/RoutingConfig"
-    "/properties/routingType"
-    "/properties/fallbackBehavior"
-    "/properties/fallbackNumber"
-    "/properties/maxRingPerAgent"
-    "/properties/maxWaitTime"
-    "/properties/tryCustomerAgentFirst"
-    "/properties/tryPreviousSoftphoneAgentFirst"
-    "/properties/customerAgentPriority"
-    "/properties/previousSoftphoneAgentPriority"
-    "/properties/stateBasedRouting"
-    "/properties/stateRoutingFallback"
-    "/properties/agents"
-    "/properties/groups"
-    "carecycle.yaml#/components/schemas/RoutingAgent"
-    "carecycle.yaml#/components/schemas/RoutingGroup"
-    "/properties/groupId"
-    "/properties/priority"
-    "/properties/weight"
-    "/properties/isActive"
-    "/properties/member"
-    "carecycle.yaml#/components/schemas/Member"
-    "/properties/role"
-    "/properties/removedByUserId"
-    "/properties/removedReason"
-    "/properties/replacementMemberId"
-    "/properties/user"
-    "carecycle.yaml#/components/schemas/MemberUser"
-    "/properties/email"
-    "carecycle.yaml#/components/schemas/TransferConfigResponse"
-    "carecycle.yaml#/components/schemas/Error"
-    "/properties/message"
-    "/properties/code"
-    "carecycle.yaml#/components/schemas/ValidationError"
-    "/properties/errors"
-    "/properties/failedRecords"
-    "carecycle.yaml#/components/schemas/ValidationIssue"
-    "carecycle.yaml#/components/schemas/FailedRecord"
-    "/properties/path"
-    "/properties/expected"
-    "/properties/received"
-    "/properties/index"
-    "/properties/phoneNumber"
-    "/properties/firstName"
-    "/properties/lastName"
-    "/properties/externalId"
-    "carecycle.yaml#/components/schemas/RateLimitError"
-    "/properties/retryAfter"
-    "carecycle.yaml#/components/parameters/ApiKey/schema"
-    "carecycle.yaml#/paths/~1v2~1campaigns~1appointment-configs/post"
-    "carecycle.yaml#/paths/~1v2~1campaigns/post"
-    "carecycle.yaml#/paths/~1v2~1campaigns~1%7BcampaignId%7D/patch"
-    "carecycle.yaml#/paths/~1v2~1campaigns~1transfer-configs/post"
     "uuid"
     "-9007199254740991"
     "9007199254740991"
@@ -2695,7 +2223,7 @@ static const struct {
     "skipped"
     "days"
     "attempts"
-    "intervalMinutes",
+    "intervalMinutes"
     "routingConfig"
     "conditions"
     "newInquiry"
@@ -2751,6 +2279,228 @@ static const struct {
     "retryAfter"
     "x-api-key"
     "campaignId"
+    "carecycle.yaml#/components/schemas/Uuid"
+    "carecycle.yaml#/components/schemas/RawTimestamp"
+    "carecycle.yaml#/components/schemas/CreateAppointmentConfigRequest"
+    "/properties/name"
+    "/properties/description"
+    "/properties/concurrentLimit"
+    "/properties/appointmentLength"
+    "/properties/appointmentSpacing"
+    "/properties/maxOptions"
+    "/properties/minDate"
+    "/properties/maxDate"
+    "/properties/minHours"
+    "/properties/preferredMode"
+    "/properties/appointmentMode"
+    "/properties/showCallerIdOnBookingPage"
+    "/properties/assignmentMode"
+    "/properties/routingConfigId"
+    "/properties/transferConfigId"
+    "/properties/workflows"
+    "/properties/bookingHours"
+    "/oneOf/1"
+    "carecycle.yaml#/components/schemas/AppointmentWorkflow"
+    "carecycle.yaml#/components/schemas/BookingHours"
+    "/properties/enabled"
+    "/properties/trigger"
+    "/properties/action"
+    "/properties/condition"
+    "/properties/startHour"
+    "/properties/endHour"
+    "/properties/dayOfWeek"
+    "/properties/startMinute"
+    "/properties/endMinute"
+    "/properties/anchor"
+    "/properties/offsetMinutes"
+    "/properties/type"
+    "/properties/senderId"
+    "/properties/template"
+    "/properties/kind"
+    "/properties/statuses"
+    "/items"
+    "carecycle.yaml#/components/schemas/CreateCampaignRequest"
+    "/properties/templateId"
+    "/properties/maxConcurrentCalls"
+    "/properties/direction"
+    "/properties/primaryHandlerKind"
+    "/properties/primaryRoutingConfigId"
+    "/properties/primaryAssistantId"
+    "/properties/primaryTerminalType"
+    "/properties/primaryTerminalNumber"
+    "/properties/afterHoursHandlerKind"
+    "/properties/afterHoursRoutingConfigId"
+    "/properties/afterHoursAssistantId"
+    "/properties/afterHoursTerminalType"
+    "/properties/afterHoursTerminalNumber"
+    "carecycle.yaml#/components/schemas/UpdateCampaignRequest"
+    "/properties/status"
+    "/properties/redial",
+    "/properties/enablePulse"
+    "/properties/pulseWorkflowId"
+    "/properties/appointmentConfigId"
+    "/properties/smsCompanyName"
+    "/properties/transferConfigIds"
+    "carecycle.yaml#/components/schemas/CreateTransferConfigRequest"
+    "/properties/warmTransfer"
+    "/properties/directPhoneNumber"
+    "/properties/dynamicOptions"
+    "/properties/sipUri"
+    "/properties/sipHeaders"
+    "/properties/warmSummaryPrompt"
+    "/properties/warmMode"
+    "/properties/softphoneFallbackType"
+    "/properties/softphoneFallbackPhoneNumber"
+    "/properties/appointmentBookingEnabled"
+    "/properties/transferWaitingMessages"
+    "/properties/softphoneHandoffStrategy"
+    "/properties/screenBehavior"
+    "/properties/callFormId"
+    "/if"
+    "/then"
+    "carecycle.yaml#/components/schemas/DynamicOptions"
+    "/properties/pingUrl"
+    "/properties/method"
+    "/properties/timeout"
+    "/properties/headers"
+    "/properties/body"
+    "/properties/transferNumberField"
+    "/properties/transferNumber"
+    "/properties/successConditions"
+    "/additionalProperties"
+    "/properties/field"
+    "/properties/operator"
+    "/properties/value"
+    "carecycle.yaml#/components/schemas/AppointmentConfigResponse"
+    "carecycle.yaml#/components/schemas/AppointmentConfig"
+    "/properties/createdBy"
+    "/properties/updatedBy"
+    "/properties/assignedCampaignCount"
+    "/properties/assignedTransferConfigCount"
+    "carecycle.yaml#/components/schemas/CampaignResponse"
+    "carecycle.yaml#/components/schemas/Campaign"
+    "/properties/createdAt"
+    "/properties/updatedAt"
+    "/properties/startDate"
+    "/properties/endDate"
+    "/properties/dialAfterhours"
+    "/properties/templateName"
+    "/properties/lastModifiedByName"
+    "/properties/lastModifiedByIsStaff"
+    "/properties/tags"
+    "/properties/suite"
+    "/properties/suitType"
+    "/properties/behaviorsEngineEnabled"
+    "/properties/maxAttempts"
+    "/properties/requiredVars"
+    "/properties/client"
+    "/properties/hasInquiryCallback"
+    "/properties/customerStats"
+    "/properties/features"
+    "/properties/transferConfig"
+    "/properties/appointmentConfig"
+    "/properties/campaignAutomations"
+    "/properties/outboundEnabled"
+    "/properties/outboundBatchSize"
+    "/properties/variableMappings"
+    "/properties/redialTracking"
+    "/properties/sourceType"
+    "/properties/redialPatterns"
+    "/properties/successCriteria"
+    "/properties/failureCriteria"
+    "/properties/smsTypes"
+    "/properties/smsContent"
+    "/properties/total"
+    "/properties/totalCalls"
+    "/properties/todayCalls"
+    "/properties/todayConnectRate"
+    "/properties/todayDurationMs"
+    "/properties/statusCounts"
+    "/properties/transfers"
+    "/properties/appointments"
+    "/properties/inquiries"
+    "/properties/checkPlan"
+    "/properties/lastRunSmsCount"
+    "/properties/lastRunTimestamp"
+    "/properties/expired"
+    "/properties/failed"
+    "/properties/pending"
+    "/properties/completed"
+    "/properties/exceeded_max_calls"
+    "/properties/in_progress"
+    "/properties/cancelled"
+    "/properties/skipped"
+    "carecycle.yaml#/components/schemas/TransferConfig"
+    "/properties/days"
+    "/properties/attempts"
+    "/properties/intervalMinutes"
+    "carecycle.yaml#/components/schemas/Criteria"
+    "carecycle.yaml#/components/schemas/SmsTypes"
+    "carecycle.yaml#/components/schemas/SmsContent"
+    "/properties/routingConfig"
+    "/properties/conditions"
+    "/properties/newInquiry"
+    "/properties/postWelcome"
+    "/properties/firstContact"
+    "/properties/missedInquiry"
+    "/properties/appointmentBooked"
+    "/properties/missedAppointment"
+    "/properties/missedFirstContact"
+    "/properties/appointmentReminder"
+    "/properties/informationalFollowup"
+    "carecycle.yaml#/components/schemas/RoutingConfig"
+    "/properties/routingType"
+    "/properties/fallbackBehavior"
+    "/properties/fallbackNumber"
+    "/properties/maxRingPerAgent"
+    "/properties/maxWaitTime"
+    "/properties/tryCustomerAgentFirst"
+    "/properties/tryPreviousSoftphoneAgentFirst"
+    "/properties/customerAgentPriority"
+    "/properties/previousSoftphoneAgentPriority"
+    "/properties/stateBasedRouting"
+    "/properties/stateRoutingFallback"
+    "/properties/agents"
+    "/properties/groups"
+    "carecycle.yaml#/components/schemas/RoutingAgent"
+    "carecycle.yaml#/components/schemas/RoutingGroup"
+    "/properties/groupId"
+    "/properties/priority"
+    "/properties/weight"
+    "/properties/isActive"
+    "/properties/member"
+    "carecycle.yaml#/components/schemas/Member"
+    "/properties/role"
+    "/properties/removedByUserId"
+    "/properties/removedReason"
+    "/properties/replacementMemberId"
+    "/properties/user"
+    "carecycle.yaml#/components/schemas/MemberUser"
+    "/properties/email"
+    "carecycle.yaml#/components/schemas/TransferConfigResponse"
+    "carecycle.yaml#/components/schemas/Error"
+    "/properties/message"
+    "/properties/code"
+    "carecycle.yaml#/components/schemas/ValidationError",
+    "/properties/errors"
+    "/properties/failedRecords"
+    "carecycle.yaml#/components/schemas/ValidationIssue"
+    "carecycle.yaml#/components/schemas/FailedRecord"
+    "/properties/path"
+    "/properties/expected"
+    "/properties/received"
+    "/properties/index"
+    "/properties/phoneNumber"
+    "/properties/firstName"
+    "/properties/lastName"
+    "/properties/externalId"
+    "carecycle.yaml#/components/schemas/RateLimitError"
+    "/properties/retryAfter"
+    "carecycle.yaml#/components/parameters/ApiKey/schema"
+    "carecycle.yaml#/paths/~1v2~1campaigns~1appointment-configs/post"
+    "carecycle.yaml#/paths/~1v2~1campaigns/post"
+    "carecycle.yaml#/paths/~1v2~1campaigns~1%7BcampaignId%7D/patch"
+    "carecycle.yaml#/paths/~1v2~1campaigns~1transfer-configs/post"
     "timezone"
     "zipcode"
     "phone_call"
@@ -2805,7 +2555,8 @@ static const oas_layout carecycle_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(oas_str, UUID, 0, 1, 1, OAS_FAST_VERSION),
@@ -2839,7 +2590,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_ITEM(struct carecycle_criteria, RECORD, 22, 174, 242, 0),
     OAS_ITEM(struct carecycle_sms_types, RECORD, 23, 179, 243, 0),
     OAS_ITEM(struct carecycle_sms_content, RECORD, 24, 182, 244, 0),
-    /* 29: record 0 */
+    /* 29: 0 */
 #define OAS_HOLDER struct carecycle_create_appointment_config_request
     OAS_OPTION("name", TEXT, 1, name, 4, 4, 0),
     OAS_OPTION("description", TEXT, 0, description, 5, 5, OAS_FAST_NULL),
@@ -2861,7 +2612,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION("workflows", SERIES, 0, workflows, 24, 19, 0),
     OAS_OPTION("bookingHours", SERIES, 1, booking_hours, 26, 20, 0),
 #undef OAS_HOLDER
-    /* 46: record 1 */
+    /* 46: 1 */
 #define OAS_HOLDER struct carecycle_create_campaign_request
     OAS_PROPERTY("name", TEXT, 4, name, 1, 45, 0),
     OAS_OPTION("description", TEXT, 0, description, 5, 46, OAS_FAST_NULL),
@@ -2883,7 +2634,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION("afterHoursTerminalNumber", TEXT, 0, after_hours_terminal_number, 5, 60,
                OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 62: record 2 */
+    /* 62: 2 */
 #define OAS_HOLDER struct carecycle_update_campaign_request
     OAS_OPTION("name", TEXT, 6, name, 4, 64, 0),
     OAS_OPTION("description", TEXT, 0, description, 5, 65, OAS_FAST_NULL),
@@ -2903,32 +2654,31 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION("smsCompanyName", TEXT, 0, sms_company_name, 4, 72, 0),
     OAS_OPTION("transferConfigIds", SERIES, 2, transfer_config_ids, 66, 73, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 76: record 3 */
+    /* 76: 3 */
 #define OAS_HOLDER struct carecycle_appointment_config_response
     OAS_PROPERTY("appointmentConfig", RECORD, 11, appointment_config, 91, OAS_USE(119, 1), 0),
 #undef OAS_HOLDER
-    /* 77: record 4 */
+    /* 77: 4 */
 #define OAS_HOLDER struct carecycle_campaign_response
     OAS_PROPERTY_POINTER("campaign", RECORD, 21, campaign, 103, OAS_USE(148, 1), 0),
 #undef OAS_HOLDER
-    /* 78: record 5 */
+    /* 78: 5 */
 #define OAS_HOLDER struct carecycle_transfer_config_response
     OAS_PROPERTY_POINTER("transferConfig", RECORD, 14, transfer_config, 139, OAS_USE(238, 1), 0),
 #undef OAS_HOLDER
-    /* 79: record 6 */
+    /* 79: 6 */
 #define OAS_HOLDER struct carecycle_error
     OAS_PROPERTY("message", TEXT, 0, message, 1, 342, 0),
     OAS_PROPERTY("code", TEXT, 0, code, 1, 343, 0),
 #undef OAS_HOLDER
-    /* 81: record 7 */
+    /* 81: 7 */
 #define OAS_HOLDER struct carecycle_validation_error
     OAS_PROPERTY("message", TEXT, 0, message, 1, 345, 0),
-    {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8, .layout = 209, .use = 346},
+    OAS_CONSTANT("code", CHOICE, 8, 209, 346),
     OAS_PROPERTY("errors", SERIES, 3, errors, 210, 347, 0),
     OAS_OPTION("failedRecords", SERIES, 4, failed_records, 211, 348, 0),
 #undef OAS_HOLDER
-    /* 85: record 8 */
+    /* 85: 8 */
 #define OAS_HOLDER struct carecycle_validation_issue
     OAS_PROPERTY("path", SERIES, 5, path, 37, 351, 0),
     OAS_PROPERTY("message", TEXT, 0, message, 1, 352, 0),
@@ -2936,7 +2686,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION("received", TEXT, 0, received, 4, 354, 0),
     OAS_PROPERTY("code", TEXT, 0, code, 1, 355, 0),
 #undef OAS_HOLDER
-    /* 90: record 9 */
+    /* 90: 9 */
 #define OAS_HOLDER struct carecycle_failed_record
     OAS_PROPERTY("index", INTEGER, 0, index, 215, 356, 0),
     OAS_OPTION("phoneNumber", TEXT, 0, phone_number, 5, 357, OAS_FAST_NULL),
@@ -2944,13 +2694,13 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION("lastName", TEXT, 0, last_name, 5, 359, OAS_FAST_NULL),
     OAS_OPTION("externalId", TEXT, 0, external_id, 5, 360, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 95: record 10 */
+    /* 95: 10 */
 #define OAS_HOLDER struct carecycle_rate_limit_error
     OAS_PROPERTY("message", TEXT, 0, message, 1, 363, 0),
     OAS_PROPERTY("code", TEXT, 0, code, 1, 364, 0),
     OAS_PROPERTY("retryAfter", NUMBER, 7, retry_after, 217, 365, 0),
 #undef OAS_HOLDER
-    /* 98: record 11 */
+    /* 98: 11 */
 #define OAS_HOLDER struct carecycle_appointment_config
     OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_OPTION("createdAt", TEXT, 0, created_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
@@ -2985,7 +2735,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION("assignedTransferConfigCount", INTEGER, 0, assigned_transfer_config_count, 100, 141,
                0),
 #undef OAS_HOLDER
-    /* 124: record 12 */
+    /* 124: 12 */
 #define OAS_HOLDER struct carecycle_appointment_workflow
     OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_PROPERTY("enabled", BOOLEAN, 0, enabled, 21, 25, 0),
@@ -2994,7 +2744,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION("name", TEXT, 0, name, 5, 28, OAS_FAST_NULL),
     OAS_OPTION_POINTER("condition", RECORD, 27, condition, 33, 29, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 130: record 13 */
+    /* 130: 13 */
 #define OAS_HOLDER struct carecycle_booking_hours
     OAS_PROPERTY("startHour", INTEGER, 9, start_hour, 39, 30, 0),
     OAS_PROPERTY("endHour", INTEGER, 10, end_hour, 40, 31, 0),
@@ -3002,7 +2752,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION("startMinute", INTEGER, 11, start_minute, 42, 33, 0),
     OAS_OPTION("endMinute", INTEGER, 11, end_minute, 44, 34, 0),
 #undef OAS_HOLDER
-    /* 135: record 14 */
+    /* 135: 14 */
 #define OAS_HOLDER struct carecycle_transfer_config
     OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_OPTION("createdAt", TEXT, 0, created_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
@@ -3036,22 +2786,18 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
                        OAS_FAST_NULL | OAS_FAST_APPLIED),
     OAS_OPTION("assignedCampaignCount", INTEGER, 0, assigned_campaign_count, 156, 264, 0),
 #undef OAS_HOLDER
-    /* 159: record 15 */
+    /* 159: 15 */
 #define OAS_HOLDER struct carecycle_dynamic_options
     OAS_OPTION("pingUrl", TEXT, 0, ping_url, 4, 105, 0),
     OAS_OPTION("method", TEXT, 0, method, 4, 106, 0),
     OAS_OPTION("timeout", NUMBER, 7, timeout, 73, 107, 0),
-    {.key = {"\"headers\":"}, .len = 10, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, headers.value),
-     .presence = offsetof(OAS_HOLDER, headers), .layout = 75, .use = 108},
-    {.key = {"\"body\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, body.value),
-     .presence = offsetof(OAS_HOLDER, body), .layout = 77, .use = 109},
+    OAS_OTHER_OPTION("headers", headers, 75, 108, 0),
+    OAS_OTHER_OPTION("body", body, 77, 109, 0),
     OAS_OPTION("transferNumberField", TEXT, 0, transfer_number_field, 4, 110, 0),
     OAS_OPTION("transferNumber", TEXT, 0, transfer_number, 4, 111, 0),
     OAS_OPTION("successConditions", SERIES, 10, success_conditions, 79, 112, 0),
 #undef OAS_HOLDER
-    /* 167: record 16 */
+    /* 167: 16 */
 #define OAS_HOLDER struct carecycle_routing_config
     OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_OPTION("createdAt", TEXT, 0, created_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
@@ -3065,23 +2811,16 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION("maxRingPerAgent", INTEGER, 8, max_ring_per_agent, 144, 303, OAS_FAST_NULL),
     OAS_OPTION("maxWaitTime", INTEGER, 8, max_wait_time, 146, 304, OAS_FAST_NULL),
     OAS_PROPERTY("tryCustomerAgentFirst", BOOLEAN, 0, try_customer_agent_first, 21, 305, 0),
-    {.kind = OAS_FAST_BOOLEAN, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, try_previous_softphone_agent_first),
-     .presence = offsetof(OAS_HOLDER, try_previous_softphone_agent_first), .size = sizeof(bool),
-     .layout = 21, .use = 306},
+    OAS_LONG_PROPERTY(BOOLEAN, 0, try_previous_softphone_agent_first, 21, 306, 0),
     OAS_OPTION("customerAgentPriority", INTEGER, 8, customer_agent_priority, 148, 307,
                OAS_FAST_NULL),
-    {.kind = OAS_FAST_INTEGER,
-     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 8,
-     .to = offsetof(OAS_HOLDER, previous_softphone_agent_priority.value),
-     .presence = offsetof(OAS_HOLDER, previous_softphone_agent_priority), .size = sizeof(int64_t),
-     .layout = 150, .use = 308},
+    OAS_LONG_OPTION(INTEGER, 8, previous_softphone_agent_priority, 150, 308, OAS_FAST_NULL),
     OAS_OPTION("stateBasedRouting", BOOLEAN, 0, state_based_routing, 20, 309, 0),
     OAS_OPTION("stateRoutingFallback", TEXT, 0, state_routing_fallback, 5, 310, OAS_FAST_NULL),
     OAS_OPTION("agents", SERIES, 11, agents, 152, 311, 0),
     OAS_OPTION("groups", SERIES, 12, groups, 154, 312, 0),
 #undef OAS_HOLDER
-    /* 186: record 17 */
+    /* 186: 17 */
 #define OAS_HOLDER struct carecycle_routing_agent
     OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_OPTION("createdAt", TEXT, 0, created_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
@@ -3097,7 +2836,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION("skills", ANY, 0, skills, 65, 0, 0),
     OAS_OPTION_POINTER("member", RECORD, 19, member, 188, 319, OAS_FAST_NULL | OAS_FAST_APPLIED),
 #undef OAS_HOLDER
-    /* 198: record 18 */
+    /* 198: 18 */
 #define OAS_HOLDER struct carecycle_routing_group
     OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_OPTION("createdAt", TEXT, 0, created_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
@@ -3110,7 +2849,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_PROPERTY("isActive", BOOLEAN, 0, is_active, 21, 324, 0),
     OAS_OPTION("agents", SERIES, 13, agents, 152, 325, 0),
 #undef OAS_HOLDER
-    /* 208: record 19 */
+    /* 208: 19 */
 #define OAS_HOLDER struct carecycle_member
     OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_OPTION("createdAt", TEXT, 0, created_at, 5, OAS_USE(2, 1), OAS_FAST_NULL),
@@ -3126,13 +2865,13 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION("filterData", ANY, 0, filter_data, 65, 0, 0),
     OAS_OPTION_POINTER("user", RECORD, 20, user, 191, 333, OAS_FAST_NULL | OAS_FAST_APPLIED),
 #undef OAS_HOLDER
-    /* 219: record 20 */
+    /* 219: 20 */
 #define OAS_HOLDER struct carecycle_member_user
     OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_OPTION("name", TEXT, 0, name, 5, 338, OAS_FAST_NULL),
     OAS_PROPERTY("email", CHECKED_TEXT, 339, email, 1, 339, 0),
 #undef OAS_HOLDER
-    /* 222: record 21 */
+    /* 222: 21 */
 #define OAS_HOLDER struct carecycle_campaign
     OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 1, 149, 0),
@@ -3185,16 +2924,10 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
                OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_VERSION),
     OAS_OPTION_POINTER("appointmentConfig", RECORD, 11, appointment_config, 158, 189,
                        OAS_FAST_NULL | OAS_FAST_APPLIED),
-    {.key = {"\"campaignAutomations\":"}, .len = 22, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, campaign_automations.value),
-     .presence = offsetof(OAS_HOLDER, campaign_automations), .layout = 160, .use = 190},
+    OAS_OTHER_OPTION("campaignAutomations", campaign_automations, 160, 190, 0),
     OAS_OPTION("outboundEnabled", BOOLEAN, 0, outbound_enabled, 20, 191, 0),
     OAS_OPTION("outboundBatchSize", INTEGER, 2, outbound_batch_size, 162, 192, OAS_FAST_NULL),
-    {.key = {"\"variableMappings\":"}, .len = 19, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, variable_mappings.value),
-     .presence = offsetof(OAS_HOLDER, variable_mappings), .layout = 164, .use = 193},
+    OAS_OTHER_OPTION("variableMappings", variable_mappings, 164, 193, OAS_FAST_NULL),
     OAS_OPTION_POINTER("redialTracking", RECORD, 31, redial_tracking, 165, 194, OAS_FAST_NULL),
     OAS_OPTION("sourceType", TEXT, 0, source_type, 5, 195, OAS_FAST_NULL),
     OAS_OPTION("enablePulse", BOOLEAN, 0, enable_pulse, 20, 196, 0),
@@ -3209,12 +2942,12 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION_POINTER("smsContent", RECORD, 24, sms_content, 180, 202,
                        OAS_FAST_NULL | OAS_FAST_APPLIED),
 #undef OAS_HOLDER
-    /* 277: record 22 */
+    /* 277: 22 */
 #define OAS_HOLDER struct carecycle_criteria
     OAS_OPTION("operator", TEXT, 0, operator_, 4, 266, 0),
     OAS_OPTION("conditions", SERIES, 18, conditions, 175, 267, 0),
 #undef OAS_HOLDER
-    /* 279: record 23 */
+    /* 279: 23 */
 #define OAS_HOLDER struct carecycle_sms_types
     OAS_OPTION("redial", BOOLEAN, 0, redial, 20, 268, 0),
     OAS_OPTION("newInquiry", BOOLEAN, 0, new_inquiry, 20, 269, 0),
@@ -3227,7 +2960,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION("appointmentReminder", BOOLEAN, 0, appointment_reminder, 20, 276, 0),
     OAS_OPTION("informationalFollowup", BOOLEAN, 0, informational_followup, 20, 277, 0),
 #undef OAS_HOLDER
-    /* 289: record 24 */
+    /* 289: 24 */
 #define OAS_HOLDER struct carecycle_sms_content
     OAS_OPTION("redial", TEXT, 0, redial, 4, 278, 0),
     OAS_OPTION("newInquiry", TEXT, 0, new_inquiry, 4, 279, 0),
@@ -3240,28 +2973,28 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION("appointmentReminder", TEXT, 0, appointment_reminder, 4, 286, 0),
     OAS_OPTION("informationalFollowup", TEXT, 0, informational_followup, 4, 287, 0),
 #undef OAS_HOLDER
-    /* 299: record 25 */
+    /* 299: 25 */
 #define OAS_HOLDER struct carecycle_appointment_workflow_trigger
     OAS_PROPERTY("anchor", CHOICE, 14, anchor, 30, 35, 0),
     OAS_PROPERTY("offsetMinutes", INTEGER, 2, offset_minutes, 31, 36, 0),
 #undef OAS_HOLDER
-    /* 301: record 26 */
+    /* 301: 26 */
 #define OAS_HOLDER struct carecycle_appointment_workflow_action
     OAS_PROPERTY("type", TEXT, 0, type, 1, 37, 0),
     OAS_OPTION("senderId", TEXT, 0, sender_id, 4, 38, 0),
     OAS_OPTION("template", TEXT, 0, template_, 4, 39, 0),
 #undef OAS_HOLDER
-    /* 304: record 27 */
+    /* 304: 27 */
 #define OAS_HOLDER struct carecycle_appointment_workflow_condition
     OAS_PROPERTY("kind", TEXT, 0, kind, 1, 40, 0),
     OAS_OPTION("statuses", SERIES, 19, statuses, 36, 41, 0),
 #undef OAS_HOLDER
-    /* 306: record 28 */
+    /* 306: 28 */
 #define OAS_HOLDER struct carecycle_campaign_client
     OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_OPTION("smsCompanyName", TEXT, 0, sms_company_name, 5, 209, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 308: record 29 */
+    /* 308: 29 */
 #define OAS_HOLDER struct carecycle_campaign_customer_stats
     OAS_PROPERTY("total", INTEGER, 0, total, 117, 210, 0),
     OAS_PROPERTY("totalCalls", INTEGER, 0, total_calls, 118, 211, 0),
@@ -3270,19 +3003,19 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_OPTION("todayDurationMs", NUMBER, 7, today_duration_ms, 122, 214, 0),
     OAS_OPTION_POINTER("statusCounts", RECORD, 32, status_counts, 124, 215, 0),
 #undef OAS_HOLDER
-    /* 314: record 30 */
+    /* 314: 30 */
 #define OAS_HOLDER struct carecycle_campaign_features
     OAS_OPTION("transfers", BOOLEAN, 0, transfers, 20, 216, 0),
     OAS_OPTION("appointments", BOOLEAN, 0, appointments, 20, 217, 0),
     OAS_OPTION("inquiries", BOOLEAN, 0, inquiries, 20, 218, 0),
     OAS_OPTION("checkPlan", BOOLEAN, 0, check_plan, 20, 219, 0),
 #undef OAS_HOLDER
-    /* 318: record 31 */
+    /* 318: 31 */
 #define OAS_HOLDER struct carecycle_campaign_redial_tracking
     OAS_OPTION("lastRunSmsCount", NUMBER, 7, last_run_sms_count, 168, 223, 0),
     OAS_OPTION("lastRunTimestamp", DATE_TIME, 0, last_run_timestamp, 4, 224, 0),
 #undef OAS_HOLDER
-    /* 320: record 32 */
+    /* 320: 32 */
 #define OAS_HOLDER struct carecycle_campaign_customer_stats_status_counts
     OAS_PROPERTY("expired", INTEGER, 0, expired, 127, 230, 0),
     OAS_PROPERTY("failed", INTEGER, 0, failed, 128, 231, 0),
@@ -3304,7 +3037,7 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_ITEM(int64_t, INTEGER, 13, 46, 42, 0),
     OAS_ITEM(oas_str, TEXT, 0, 1, 291, 0),
     OAS_ITEM(struct carecycle_dynamic_options_success_conditions_item, RECORD, 33, 89, 114, 0),
-    /* 339: record 33 */
+    /* 339: 33 */
 #define OAS_HOLDER struct carecycle_dynamic_options_success_conditions_item
     OAS_OPTION("field", TEXT, 0, field, 4, 115, 0),
     OAS_OPTION("operator", TEXT, 0, operator_, 4, 116, 0),
@@ -3317,14 +3050,14 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
     OAS_ITEM(oas_str, TEXT, 0, 1, 208, 0),
     OAS_ITEM(oas_str, UUID, 0, 1, OAS_USE(1, 1), OAS_FAST_VERSION),
     OAS_ITEM(struct carecycle_campaign_redial_patterns_item, RECORD, 34, 197, 225, 0),
-    /* 349: record 34 */
+    /* 349: 34 */
 #define OAS_HOLDER struct carecycle_campaign_redial_patterns_item
     OAS_OPTION("days", SERIES, 20, days, 198, 239, 0),
     OAS_OPTION("attempts", INTEGER, 7, attempts, 200, 240, 0),
     OAS_OPTION("intervalMinutes", NUMBER, 7, interval_minutes, 202, 241, 0),
 #undef OAS_HOLDER
     OAS_ITEM(struct carecycle_criteria_conditions_item, RECORD, 35, 204, 294, 0),
-    /* 353: record 35 */
+    /* 353: 35 */
 #define OAS_HOLDER struct carecycle_criteria_conditions_item
     OAS_OPTION("field", TEXT, 0, field, 4, 296, 0),
     OAS_OPTION("operator", TEXT, 0, operator_, 4, 297, 0),
@@ -3337,88 +3070,78 @@ OAS_FAST_LINES static const struct oas_property_row carecycle_property_rows[] = 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row carecycle_record_rows[] = {
-    /* 0 */ {29, 17, 20, 58, 0x2fef107a27529ad1, 0, 0, 0, 1, 3, 0,
-             OAS_SIZED(struct carecycle_create_appointment_config_request),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {46, 16, 104, 59, 0x22d0e03f67599a01, 1, 1, 1, 7, 47, 0,
-             OAS_SIZED(struct carecycle_create_campaign_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {62, 14, 152, 59, 0x9480583abdfb5837, 0, 0, 0, 8, 62, 0,
-             OAS_SIZED(struct carecycle_update_campaign_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {76, 1, 184, 63, 0x79690975fbde15b1, 1, 1, 1, 16, 90, 0,
-             OAS_SIZED(struct carecycle_appointment_config_response),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {77, 1, 184, 63, 0x79690975fbde15b1, 1, 1, 1, 18, 102, 0,
-             OAS_SIZED(struct carecycle_campaign_response), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {78, 1, 184, 63, 0x79690975fbde15b1, 1, 1, 1, 37, 206, 0,
-             OAS_SIZED(struct carecycle_transfer_config_response), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {79, 2, 186, 62, 0x79690975fbde15b1, 3, 3, 3, 38, 207, 0,
-             OAS_SIZED(struct carecycle_error), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {81, 4, 190, 61, 0x2fef107a27529ad1, 7, 7, 7, 39, 208, 0,
-             OAS_SIZED(struct carecycle_validation_error), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8 */ {85, 5, 198, 60, 0x79690975fbde15b1, 0x13, 0x13, 0x13, 40, 213, 0,
-             OAS_SIZED(struct carecycle_validation_issue), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9 */ {90, 5, 214, 60, 0x79690975fbde15b1, 1, 1, 1, 41, 214, 0,
-             OAS_SIZED(struct carecycle_failed_record), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 10 */ {95, 3, 230, 61, 0x79690975fbde15b1, 7, 7, 7, 42, 216, 0,
-              OAS_SIZED(struct carecycle_rate_limit_error), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 11 */ {98, 26, 238, 57, 0xa8a43fa8c475c04f, 0x23d9, 0x23d9, 0x23d9, 17, 91, 0,
-              OAS_SIZED(struct carecycle_appointment_config), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 12 */ {124, 6, 366, 60, 0x2fef107a27529ad1, 0xf, 0xf, 0xf, 2, 28, 0,
-              OAS_SIZED(struct carecycle_appointment_workflow), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 13 */ {130, 5, 382, 60, 0x79690975fbde15b1, 7, 7, 7, 3, 38, 0,
-              OAS_SIZED(struct carecycle_booking_hours), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 14 */ {135, 24, 422, 58, 0xbe1edefcfabd75db, 0x200d9, 0x200d9, 0x200d9, 27, 140, 0,
-              OAS_SIZED(struct carecycle_transfer_config), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 15 */ {159, 8, 486, 60, 0xe4093df8432a8be5, 0, 0, 0, 12, 72, 0,
-              OAS_SIZED(struct carecycle_dynamic_options), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 16 */ {167, 19, 502, 58, 0xb494d6880418a99f, 0x18e9, 0x18e9, 0x18e9, 32, 143, 0,
-              OAS_SIZED(struct carecycle_routing_config), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 17 */ {186, 12, 566, 59, 0x71dd0913271687b3, 0x219, 0x219, 0x219, 33, 183, 0,
-              OAS_SIZED(struct carecycle_routing_agent), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 18 */ {198, 10, 598, 59, 0x2fef107a27529ad1, 0x159, 0x159, 0x159, 34, 194, 0,
-              OAS_SIZED(struct carecycle_routing_group), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 19 */ {208, 11, 630, 59, 0xe4093df8432a8be5, 0x1d, 0x1d, 0x1d, 35, 190, 0,
-              OAS_SIZED(struct carecycle_member), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 20 */ {219, 3, 662, 61, 0x79690975fbde15b1, 5, 5, 5, 36, 193, 0,
-              OAS_SIZED(struct carecycle_member_user), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 21 */ {222, 55, 670, 55, 0x56a8b138463a73fd, 0x800002043, 0x800002043, 0x800002043, 19, 104,
-              0, OAS_SIZED(struct carecycle_campaign), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 22 */ {277, 2, 186, 62, 0x79690975fbde15b1, 0, 0, 0, 28, 174, 0,
-              OAS_SIZED(struct carecycle_criteria), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 23 */ {279, 10, 1182, 59, 0x79690975fbde15b1, 0, 0, 0, 29, 179, 0,
-              OAS_SIZED(struct carecycle_sms_types), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 24 */ {289, 10, 1182, 59, 0x79690975fbde15b1, 0, 0, 0, 30, 182, 0,
-              OAS_SIZED(struct carecycle_sms_content), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 25 */ {299, 2, 100, 62, 0x2a337357ae2cc59b, 3, 3, 3, 4, 29, 0,
-              OAS_SIZED(struct carecycle_appointment_workflow_trigger),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 26 */ {301, 3, 1218, 61, 0x79690975fbde15b1, 1, 1, 1, 5, 32, 0,
-              OAS_SIZED(struct carecycle_appointment_workflow_action),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 27 */ {304, 2, 84, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 35, 0,
-              OAS_SIZED(struct carecycle_appointment_workflow_condition),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 28 */ {306, 2, 100, 62, 0x79690975fbde15b1, 1, 1, 1, 20, 113, 0,
-              OAS_SIZED(struct carecycle_campaign_client), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 29 */ {308, 6, 1226, 60, 0x61b97bcd4b21c371, 7, 7, 7, 21, 116, 0,
-              OAS_SIZED(struct carecycle_campaign_customer_stats), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 30 */ {314, 4, 1242, 61, 0x79690975fbde15b1, 0, 0, 0, 22, 137, 0,
-              OAS_SIZED(struct carecycle_campaign_features), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 31 */ {318, 2, 1250, 62, 0x79690975fbde15b1, 0, 0, 0, 24, 167, 0,
-              OAS_SIZED(struct carecycle_campaign_redial_tracking),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 32 */ {320, 8, 1254, 60, 0xe77b20aec4233f8f, 0xff, 0xff, 0xff, 25, 126, 0,
-              OAS_SIZED(struct carecycle_campaign_customer_stats_status_counts),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 33 */ {339, 3, 1270, 61, 0x79690975fbde15b1, 0, 0, 0, 15, 89, 0,
-              OAS_SIZED(struct carecycle_dynamic_options_success_conditions_item),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 34 */ {349, 3, 1278, 61, 0x79690975fbde15b1, 0, 0, 0, 26, 197, 0,
-              OAS_SIZED(struct carecycle_campaign_redial_patterns_item),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 35 */ {353, 3, 1270, 61, 0x79690975fbde15b1, 0, 0, 0, 31, 204, 0,
-              OAS_SIZED(struct carecycle_criteria_conditions_item),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(29, 17, 20, 58, 0x2fef107a27529ad1, 0, 1, 3,
+        struct carecycle_create_appointment_config_request, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(46, 16, 104, 59, 0x22d0e03f67599a01, 1, 7, 47,
+        struct carecycle_create_campaign_request, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(62, 14, 152, 59, 0x9480583abdfb5837, 0, 8, 62,
+        struct carecycle_update_campaign_request, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(76, 1, 184, 63, 0x79690975fbde15b1, 1, 16, 90,
+        struct carecycle_appointment_config_response, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(77, 1, 184, 63, 0x79690975fbde15b1, 1, 18, 102,
+        struct carecycle_campaign_response, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(78, 1, 184, 63, 0x79690975fbde15b1, 1, 37, 206,
+        struct carecycle_transfer_config_response, OAS_FAST_OPEN),
+    /* 6 */ OAS_RECORD(79, 2, 186, 62, 0x79690975fbde15b1, 3, 38, 207,
+        struct carecycle_error, OAS_FAST_OPEN),
+    /* 7 */ OAS_RECORD(81, 4, 190, 61, 0x2fef107a27529ad1, 7, 39, 208,
+        struct carecycle_validation_error, OAS_FAST_OPEN),
+    /* 8 */ OAS_RECORD(85, 5, 198, 60, 0x79690975fbde15b1, 0x13, 40, 213,
+        struct carecycle_validation_issue, OAS_FAST_OPEN),
+    /* 9 */ OAS_RECORD(90, 5, 214, 60, 0x79690975fbde15b1, 1, 41, 214,
+        struct carecycle_failed_record, OAS_FAST_OPEN),
+    /* 10 */ OAS_RECORD(95, 3, 230, 61, 0x79690975fbde15b1, 7, 42, 216,
+        struct carecycle_rate_limit_error, OAS_FAST_OPEN),
+    /* 11 */ OAS_RECORD(98, 26, 238, 57, 0xa8a43fa8c475c04f, 0x23d9, 17, 91,
+        struct carecycle_appointment_config, OAS_FAST_OPEN),
+    /* 12 */ OAS_RECORD(124, 6, 366, 60, 0x2fef107a27529ad1, 0xf, 2, 28,
+        struct carecycle_appointment_workflow, OAS_FAST_OPEN),
+    /* 13 */ OAS_RECORD(130, 5, 382, 60, 0x79690975fbde15b1, 7, 3, 38,
+        struct carecycle_booking_hours, OAS_FAST_OPEN),
+    /* 14 */ OAS_RECORD(135, 24, 422, 58, 0xbe1edefcfabd75db, 0x200d9, 27, 140,
+        struct carecycle_transfer_config, OAS_FAST_OPEN),
+    /* 15 */ OAS_RECORD(159, 8, 486, 60, 0xe4093df8432a8be5, 0, 12, 72,
+        struct carecycle_dynamic_options, OAS_FAST_OPEN),
+    /* 16 */ OAS_RECORD(167, 19, 502, 58, 0xb494d6880418a99f, 0x18e9, 32, 143,
+        struct carecycle_routing_config, OAS_FAST_OPEN),
+    /* 17 */ OAS_RECORD(186, 12, 566, 59, 0x71dd0913271687b3, 0x219, 33, 183,
+        struct carecycle_routing_agent, OAS_FAST_OPEN),
+    /* 18 */ OAS_RECORD(198, 10, 598, 59, 0x2fef107a27529ad1, 0x159, 34, 194,
+        struct carecycle_routing_group, OAS_FAST_OPEN),
+    /* 19 */ OAS_RECORD(208, 11, 630, 59, 0xe4093df8432a8be5, 0x1d, 35, 190,
+        struct carecycle_member, OAS_FAST_OPEN),
+    /* 20 */ OAS_RECORD(219, 3, 662, 61, 0x79690975fbde15b1, 5, 36, 193,
+        struct carecycle_member_user, OAS_FAST_OPEN),
+    /* 21 */ OAS_RECORD(222, 55, 670, 55, 0x56a8b138463a73fd, 0x800002043, 19, 104,
+        struct carecycle_campaign, OAS_FAST_OPEN),
+    /* 22 */ OAS_RECORD(277, 2, 186, 62, 0x79690975fbde15b1, 0, 28, 174,
+        struct carecycle_criteria, OAS_FAST_OPEN),
+    /* 23 */ OAS_RECORD(279, 10, 1182, 59, 0x79690975fbde15b1, 0, 29, 179,
+        struct carecycle_sms_types, OAS_FAST_OPEN),
+    /* 24 */ OAS_RECORD(289, 10, 1182, 59, 0x79690975fbde15b1, 0, 30, 182,
+        struct carecycle_sms_content, OAS_FAST_OPEN),
+    /* 25 */ OAS_RECORD(299, 2, 100, 62, 0x2a337357ae2cc59b, 3, 4, 29,
+        struct carecycle_appointment_workflow_trigger, OAS_FAST_OPEN),
+    /* 26 */ OAS_RECORD(301, 3, 1218, 61, 0x79690975fbde15b1, 1, 5, 32,
+        struct carecycle_appointment_workflow_action, OAS_FAST_OPEN),
+    /* 27 */ OAS_RECORD(304, 2, 84, 62, 0x2a337357ae2cc59b, 1, 6, 35,
+        struct carecycle_appointment_workflow_condition, OAS_FAST_OPEN),
+    /* 28 */ OAS_RECORD(306, 2, 100, 62, 0x79690975fbde15b1, 1, 20, 113,
+        struct carecycle_campaign_client, OAS_FAST_OPEN),
+    /* 29 */ OAS_RECORD(308, 6, 1226, 60, 0x61b97bcd4b21c371, 7, 21, 116,
+        struct carecycle_campaign_customer_stats, OAS_FAST_OPEN),
+    /* 30 */ OAS_RECORD(314, 4, 1242, 61, 0x79690975fbde15b1, 0, 22, 137,
+        struct carecycle_campaign_features, OAS_FAST_OPEN),
+    /* 31 */ OAS_RECORD(318, 2, 1250, 62, 0x79690975fbde15b1, 0, 24, 167,
+        struct carecycle_campaign_redial_tracking, OAS_FAST_OPEN),
+    /* 32 */ OAS_RECORD(320, 8, 1254, 60, 0xe77b20aec4233f8f, 0xff, 25, 126,
+        struct carecycle_campaign_customer_stats_status_counts, OAS_FAST_OPEN),
+    /* 33 */ OAS_RECORD(339, 3, 1270, 61, 0x79690975fbde15b1, 0, 15, 89,
+        struct carecycle_dynamic_options_success_conditions_item, OAS_FAST_OPEN),
+    /* 34 */ OAS_RECORD(349, 3, 1278, 61, 0x79690975fbde15b1, 0, 26, 197,
+        struct carecycle_campaign_redial_patterns_item, OAS_FAST_OPEN),
+    /* 35 */ OAS_RECORD(353, 3, 1270, 61, 0x79690975fbde15b1, 0, 31, 204,
+        struct carecycle_criteria_conditions_item, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -3533,134 +3256,19 @@ static const struct oas_term_row carecycle_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row carecycle_entry_rows[] = {
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {23,  28,  16},
-    {0,   0,   0},
-    {0,   0,   0},
-    {314, 0,   22},
-    {243, 0,   27},
-    {350, 214, 13},
-    {0,   0,   0},
-    {0,   0,   0},
-    {344, 0,   11},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {313, 183, 21},
-    {0,   0,   0},
-    {313, 0,   21},
-    {242, 0,   26},
-    {0,   0,   0},
-    {0,   0,   0},
-    {340, 206, 9},
-    {0,   0,   0},
-    {0,   0,   0},
-    {77,  67,  6},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {242, 174, 26},
-    {24,  38,  17},
-    {0,   0,   0},
-    {0,   0,   0},
-    {344, 208, 11},
-    {119, 0,   15},
-    {341, 207, 10},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {362, 0,   14},
-    {147, 102, 8},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {118, 0,   7},
-    {0,   0,   0},
-    {341, 0,   10},
-    {0,   0,   0},
-    {328, 190, 23},
-    {77,  0,   6},
-    {314, 194, 22},
-    {243, 179, 27},
-    {148, 0,   25},
-    {104, 72,  19},
-    {295, 143, 20},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {63,  62,  5},
-    {340, 0,   9},
-    {350, 0,   13},
-    {0,   0,   0},
-    {147, 0,   8},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {238, 0,   18},
-    {0,   0,   0},
-    {0,   0,   0},
-    {337, 193, 24},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {349, 0,   12},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {362, 216, 14},
-    {24,  0,   17},
-    {0,   0,   0},
-    {0,   0,   0},
-    {44,  0,   4},
-    {328, 0,   23},
-    {118, 90,  7},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {3,   3,   3},
-    {3,   0,   3},
-    {244, 182, 28},
-    {23,  0,   16},
-    {0,   0,   0},
-    {104, 0,   19},
-    {0,   0,   0},
-    {0,   0,   0},
-    {349, 213, 12},
-    {119, 91,  15},
-    {337, 0,   24},
-    {63,  0,   5},
-    {2,   2,   2},
-    {2,   0,   2},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {238, 140, 18},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {1,   1,   1},
-    {1,   0,   1},
-    {148, 104, 25},
-    {295, 0,   20},
-    {0,   0,   0},
-    {0,   0,   0},
-    {244, 0,   28},
-    {44,  47,  4},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
+    {0}, {0}, {0}, {23, 28, 16}, {0}, {0}, {314, 0, 22}, {243, 0, 27}, {350, 214, 13}, {0}, {0},
+    {344, 0, 11}, {0}, {0}, {0}, {0}, {313, 183, 21}, {0}, {313, 0, 21}, {242, 0, 26}, {0}, {0},
+    {340, 206, 9}, {0}, {0}, {77, 67, 6}, {0}, {0}, {0}, {242, 174, 26}, {24, 38, 17}, {0}, {0},
+    {344, 208, 11}, {119, 0, 15}, {341, 207, 10}, {0}, {0}, {0}, {0}, {362, 0, 14}, {147, 102, 8},
+    {0}, {0}, {0}, {0}, {0}, {118, 0, 7}, {0}, {341, 0, 10}, {0}, {328, 190, 23}, {77, 0, 6},
+    {314, 194, 22}, {243, 179, 27}, {148, 0, 25}, {104, 72, 19}, {295, 143, 20}, {0}, {0}, {0},
+    {63, 62, 5}, {340, 0, 9}, {350, 0, 13}, {0}, {147, 0, 8}, {0}, {0}, {0}, {238, 0, 18}, {0}, {0},
+    {337, 193, 24}, {0}, {0}, {0}, {349, 0, 12}, {0}, {0}, {0}, {362, 216, 14}, {24, 0, 17}, {0},
+    {0}, {44, 0, 4}, {328, 0, 23}, {118, 90, 7}, {0}, {0}, {0}, {3, 3, 3}, {3, 0, 3},
+    {244, 182, 28}, {23, 0, 16}, {0}, {104, 0, 19}, {0}, {0}, {349, 213, 12}, {119, 91, 15},
+    {337, 0, 24}, {63, 0, 5}, {2, 2, 2}, {2, 0, 2}, {0}, {0}, {0}, {0}, {0}, {0}, {238, 140, 18},
+    {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {148, 104, 25}, {295, 0, 20}, {0}, {0}, {244, 0, 28},
+    {44, 47, 4}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -3776,207 +3384,35 @@ OASC_NOINLINE static oas_status carecycle_encode_any(oas_use use, uint32_t layou
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str carecycle_appointment_config_preferred_mode_text(
-    enum carecycle_appointment_config_preferred_mode value)
-{
-    return oas_label_text(&carecycle_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&carecycle_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&carecycle_layout_tables, first, slots, mask, text); \
+        }
 
-enum carecycle_appointment_config_preferred_mode carecycle_appointment_config_preferred_mode_from_text(
-    oas_str text)
-{
-    return (enum carecycle_appointment_config_preferred_mode)oas_label_value(
-        &carecycle_layout_tables, 0, 64, 3, text);
-}
-
-oas_str carecycle_appointment_config_appointment_mode_text(
-    enum carecycle_appointment_config_appointment_mode value)
-{
-    return oas_label_text(&carecycle_layout_tables, 2, 4, (uint32_t)value);
-}
-
-enum carecycle_appointment_config_appointment_mode carecycle_appointment_config_appointment_mode_from_text(
-    oas_str text)
-{
-    return (enum carecycle_appointment_config_appointment_mode)oas_label_value(
-        &carecycle_layout_tables, 2, 68, 7, text);
-}
-
-oas_str carecycle_appointment_config_assignment_mode_text(
-    enum carecycle_appointment_config_assignment_mode value)
-{
-    return oas_label_text(&carecycle_layout_tables, 6, 3, (uint32_t)value);
-}
-
-enum carecycle_appointment_config_assignment_mode carecycle_appointment_config_assignment_mode_from_text(
-    oas_str text)
-{
-    return (enum carecycle_appointment_config_assignment_mode)oas_label_value(
-        &carecycle_layout_tables, 6, 76, 7, text);
-}
-
-oas_str carecycle_appointment_workflow_trigger_anchor_text(
-    enum carecycle_appointment_workflow_trigger_anchor value)
-{
-    return oas_label_text(&carecycle_layout_tables, 9, 2, (uint32_t)value);
-}
-
-enum carecycle_appointment_workflow_trigger_anchor carecycle_appointment_workflow_trigger_anchor_from_text(
-    oas_str text)
-{
-    return (enum carecycle_appointment_workflow_trigger_anchor)oas_label_value(
-        &carecycle_layout_tables, 9, 104, 3, text);
-}
-
-oas_str carecycle_campaign_direction_text(enum carecycle_campaign_direction value)
-{
-    return oas_label_text(&carecycle_layout_tables, 11, 2, (uint32_t)value);
-}
-
-enum carecycle_campaign_direction carecycle_campaign_direction_from_text(oas_str text)
-{
-    return (enum carecycle_campaign_direction)oas_label_value(
-        &carecycle_layout_tables, 11, 164, 3, text);
-}
-
-oas_str carecycle_campaign_kind_text(enum carecycle_campaign_kind value)
-{
-    return oas_label_text(&carecycle_layout_tables, 13, 2, (uint32_t)value);
-}
-
-enum carecycle_campaign_kind carecycle_campaign_kind_from_text(oas_str text)
-{
-    return (enum carecycle_campaign_kind)oas_label_value(&carecycle_layout_tables, 13, 168, 3,
-                                                         text);
-}
-
-oas_str carecycle_campaign_primary_handler_kind_text(
-    enum carecycle_campaign_primary_handler_kind value)
-{
-    return oas_label_text(&carecycle_layout_tables, 15, 3, (uint32_t)value);
-}
-
-enum carecycle_campaign_primary_handler_kind carecycle_campaign_primary_handler_kind_from_text(
-    oas_str text)
-{
-    return (enum carecycle_campaign_primary_handler_kind)oas_label_value(
-        &carecycle_layout_tables, 15, 172, 7, text);
-}
-
-oas_str carecycle_campaign_primary_terminal_type_text(
-    enum carecycle_campaign_primary_terminal_type value)
-{
-    return oas_label_text(&carecycle_layout_tables, 18, 2, (uint32_t)value);
-}
-
-enum carecycle_campaign_primary_terminal_type carecycle_campaign_primary_terminal_type_from_text(
-    oas_str text)
-{
-    return (enum carecycle_campaign_primary_terminal_type)oas_label_value(
-        &carecycle_layout_tables, 18, 180, 3, text);
-}
-
-oas_str carecycle_campaign_after_hours_handler_kind_text(
-    enum carecycle_campaign_after_hours_handler_kind value)
-{
-    return oas_label_text(&carecycle_layout_tables, 20, 3, (uint32_t)value);
-}
-
-enum carecycle_campaign_after_hours_handler_kind carecycle_campaign_after_hours_handler_kind_from_text(
-    oas_str text)
-{
-    return (enum carecycle_campaign_after_hours_handler_kind)oas_label_value(
-        &carecycle_layout_tables, 20, 172, 7, text);
-}
-
-oas_str carecycle_campaign_after_hours_terminal_type_text(
-    enum carecycle_campaign_after_hours_terminal_type value)
-{
-    return oas_label_text(&carecycle_layout_tables, 23, 2, (uint32_t)value);
-}
-
-enum carecycle_campaign_after_hours_terminal_type carecycle_campaign_after_hours_terminal_type_from_text(
-    oas_str text)
-{
-    return (enum carecycle_campaign_after_hours_terminal_type)oas_label_value(
-        &carecycle_layout_tables, 23, 180, 3, text);
-}
-
-oas_str carecycle_campaign_status_text(enum carecycle_campaign_status value)
-{
-    return oas_label_text(&carecycle_layout_tables, 25, 8, (uint32_t)value);
-}
-
-enum carecycle_campaign_status carecycle_campaign_status_from_text(oas_str text)
-{
-    return (enum carecycle_campaign_status)oas_label_value(&carecycle_layout_tables, 25, 216, 15,
-                                                           text);
-}
-
-oas_str carecycle_create_transfer_config_request_type_text(
-    enum carecycle_create_transfer_config_request_type value)
-{
-    return oas_label_text(&carecycle_layout_tables, 33, 4, (uint32_t)value);
-}
-
-enum carecycle_create_transfer_config_request_type carecycle_create_transfer_config_request_type_from_text(
-    oas_str text)
-{
-    return (enum carecycle_create_transfer_config_request_type)oas_label_value(
-        &carecycle_layout_tables, 33, 296, 7, text);
-}
-
-oas_str carecycle_create_transfer_config_request_warm_mode_text(
-    enum carecycle_create_transfer_config_request_warm_mode value)
-{
-    return oas_label_text(&carecycle_layout_tables, 37, 2, (uint32_t)value);
-}
-
-enum carecycle_create_transfer_config_request_warm_mode carecycle_create_transfer_config_request_warm_mode_from_text(
-    oas_str text)
-{
-    return (enum carecycle_create_transfer_config_request_warm_mode)oas_label_value(
-        &carecycle_layout_tables, 37, 104, 3, text);
-}
-
-oas_str carecycle_create_transfer_config_request_softphone_fallback_type_text(
-    enum carecycle_create_transfer_config_request_softphone_fallback_type value)
-{
-    return oas_label_text(&carecycle_layout_tables, 39, 2, (uint32_t)value);
-}
-
-enum carecycle_create_transfer_config_request_softphone_fallback_type carecycle_create_transfer_config_request_softphone_fallback_type_from_text(
-    oas_str text)
-{
-    return (enum carecycle_create_transfer_config_request_softphone_fallback_type)oas_label_value(
-        &carecycle_layout_tables, 39, 64, 3, text);
-}
-
-oas_str carecycle_create_transfer_config_request_softphone_handoff_strategy_text(
-    enum carecycle_create_transfer_config_request_softphone_handoff_strategy value)
-{
-    return oas_label_text(&carecycle_layout_tables, 41, 2, (uint32_t)value);
-}
-
-enum carecycle_create_transfer_config_request_softphone_handoff_strategy carecycle_create_transfer_config_request_softphone_handoff_strategy_from_text(
-    oas_str text)
-{
-    return (enum carecycle_create_transfer_config_request_softphone_handoff_strategy)oas_label_value(
-        &carecycle_layout_tables, 41, 320, 3, text);
-}
-
-oas_str carecycle_create_transfer_config_request_screen_behavior_text(
-    enum carecycle_create_transfer_config_request_screen_behavior value)
-{
-    return oas_label_text(&carecycle_layout_tables, 43, 4, (uint32_t)value);
-}
-
-enum carecycle_create_transfer_config_request_screen_behavior carecycle_create_transfer_config_request_screen_behavior_from_text(
-    oas_str text)
-{
-    return (enum carecycle_create_transfer_config_request_screen_behavior)oas_label_value(
-        &carecycle_layout_tables, 43, 324, 7, text);
-}
+OASC_ENUM(carecycle_appointment_config_preferred_mode, 0, 2, 64, 3)
+OASC_ENUM(carecycle_appointment_config_appointment_mode, 2, 4, 68, 7)
+OASC_ENUM(carecycle_appointment_config_assignment_mode, 6, 3, 76, 7)
+OASC_ENUM(carecycle_appointment_workflow_trigger_anchor, 9, 2, 104, 3)
+OASC_ENUM(carecycle_campaign_direction, 11, 2, 164, 3)
+OASC_ENUM(carecycle_campaign_kind, 13, 2, 168, 3)
+OASC_ENUM(carecycle_campaign_primary_handler_kind, 15, 3, 172, 7)
+OASC_ENUM(carecycle_campaign_primary_terminal_type, 18, 2, 180, 3)
+OASC_ENUM(carecycle_campaign_after_hours_handler_kind, 20, 3, 172, 7)
+OASC_ENUM(carecycle_campaign_after_hours_terminal_type, 23, 2, 180, 3)
+OASC_ENUM(carecycle_campaign_status, 25, 8, 216, 15)
+OASC_ENUM(carecycle_create_transfer_config_request_type, 33, 4, 296, 7)
+OASC_ENUM(carecycle_create_transfer_config_request_warm_mode, 37, 2, 104, 3)
+OASC_ENUM(carecycle_create_transfer_config_request_softphone_fallback_type, 39, 2, 64, 3)
+OASC_ENUM(carecycle_create_transfer_config_request_softphone_handoff_strategy, 41, 2, 320, 3)
+OASC_ENUM(carecycle_create_transfer_config_request_screen_behavior, 43, 4, 324, 7)
+#undef OASC_ENUM
 
 void carecycle_campaign_features_defaults(struct carecycle_campaign_features *value)
 {
@@ -4067,693 +3503,58 @@ void carecycle_campaign_response_defaults(struct carecycle_campaign_response *va
         carecycle_campaign_defaults(value->campaign);
 }
 
-const oas_type carecycle_uuid_type = {&carecycle_program, 1, 1};
-
-oas_status carecycle_uuid_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status carecycle_uuid_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(1, json, errs);
-}
-
-oas_status carecycle_uuid_check(const oas_str *in, oas_errors *errs)
-{
-    return carecycle_check_any(1, 1, in, errs);
-}
-
-oas_status carecycle_uuid_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return carecycle_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type carecycle_raw_timestamp_type = {&carecycle_program, 2, 2};
-
-oas_status carecycle_raw_timestamp_decode(struct carecycle_raw_timestamp_or_null *out, oas_str json,
-                                          oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(2, 2, out, json, mem, errs);
-}
-
-oas_status carecycle_raw_timestamp_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(2, json, errs);
-}
-
-oas_status carecycle_raw_timestamp_check(const struct carecycle_raw_timestamp_or_null *in,
-                                         oas_errors *errs)
-{
-    return carecycle_check_any(2, 2, in, errs);
-}
-
-oas_status carecycle_raw_timestamp_encode(const struct carecycle_raw_timestamp_or_null *in,
-                                          oas_buf *out, oas_errors *errs)
-{
-    return carecycle_encode_any(2, 2, in, out, errs);
-}
-
-const oas_type carecycle_create_appointment_config_request_type = {&carecycle_program, 3, 3};
-
-oas_status carecycle_create_appointment_config_request_decode(
-    struct carecycle_create_appointment_config_request *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return carecycle_decode_any(3, 3, out, json, mem, errs);
-}
-
-oas_status carecycle_create_appointment_config_request_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(3, json, errs);
-}
-
-oas_status carecycle_create_appointment_config_request_check(
-    const struct carecycle_create_appointment_config_request *in, oas_errors *errs)
-{
-    return carecycle_check_any(3, 3, in, errs);
-}
-
-oas_status carecycle_create_appointment_config_request_encode(
-    const struct carecycle_create_appointment_config_request *in, oas_buf *out, oas_errors *errs)
-{
-    return carecycle_encode_any(3, 3, in, out, errs);
-}
-
-const oas_type carecycle_create_campaign_request_type = {&carecycle_program, 44, 47};
-
-oas_status carecycle_create_campaign_request_decode(struct carecycle_create_campaign_request *out,
-                                                    oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(44, 47, out, json, mem, errs);
-}
-
-oas_status carecycle_create_campaign_request_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(44, json, errs);
-}
-
-oas_status carecycle_create_campaign_request_check(
-    const struct carecycle_create_campaign_request *in, oas_errors *errs)
-{
-    return carecycle_check_any(44, 47, in, errs);
-}
-
-oas_status carecycle_create_campaign_request_encode(
-    const struct carecycle_create_campaign_request *in, oas_buf *out, oas_errors *errs)
-{
-    return carecycle_encode_any(44, 47, in, out, errs);
-}
-
-const oas_type carecycle_update_campaign_request_type = {&carecycle_program, 63, 62};
-
-oas_status carecycle_update_campaign_request_decode(struct carecycle_update_campaign_request *out,
-                                                    oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(63, 62, out, json, mem, errs);
-}
-
-oas_status carecycle_update_campaign_request_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(63, json, errs);
-}
-
-oas_status carecycle_update_campaign_request_check(
-    const struct carecycle_update_campaign_request *in, oas_errors *errs)
-{
-    return carecycle_check_any(63, 62, in, errs);
-}
-
-oas_status carecycle_update_campaign_request_encode(
-    const struct carecycle_update_campaign_request *in, oas_buf *out, oas_errors *errs)
-{
-    return carecycle_encode_any(63, 62, in, out, errs);
-}
-
-const oas_type carecycle_create_transfer_config_request_type = {&carecycle_program, 77, 67};
-
-oas_status carecycle_create_transfer_config_request_decode(
-    struct carecycle_create_transfer_config_request *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return carecycle_decode_any(77, 67, out, json, mem, errs);
-}
-
-oas_status carecycle_create_transfer_config_request_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(77, json, errs);
-}
-
-oas_status carecycle_create_transfer_config_request_check(
-    const struct carecycle_create_transfer_config_request *in, oas_errors *errs)
-{
-    return carecycle_check_any(77, 67, in, errs);
-}
-
-oas_status carecycle_create_transfer_config_request_encode(
-    const struct carecycle_create_transfer_config_request *in, oas_buf *out, oas_errors *errs)
-{
-    return carecycle_encode_any(77, 67, in, out, errs);
-}
-
-const oas_type carecycle_appointment_config_response_type = {&carecycle_program, 118, 90};
-
-oas_status carecycle_appointment_config_response_decode(
-    struct carecycle_appointment_config_response *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return carecycle_decode_any(118, 90, out, json, mem, errs);
-}
-
-oas_status carecycle_appointment_config_response_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(118, json, errs);
-}
-
-oas_status carecycle_appointment_config_response_check(
-    const struct carecycle_appointment_config_response *in, oas_errors *errs)
-{
-    return carecycle_check_any(118, 90, in, errs);
-}
-
-oas_status carecycle_appointment_config_response_encode(
-    const struct carecycle_appointment_config_response *in, oas_buf *out, oas_errors *errs)
-{
-    return carecycle_encode_any(118, 90, in, out, errs);
-}
-
-const oas_type carecycle_campaign_response_type = {&carecycle_program, 147, 102};
-
-oas_status carecycle_campaign_response_decode(struct carecycle_campaign_response *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(147, 102, out, json, mem, errs);
-}
-
-oas_status carecycle_campaign_response_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(147, json, errs);
-}
-
-oas_status carecycle_campaign_response_check(const struct carecycle_campaign_response *in,
-                                             oas_errors *errs)
-{
-    return carecycle_check_any(147, 102, in, errs);
-}
-
-oas_status carecycle_campaign_response_encode(const struct carecycle_campaign_response *in,
-                                              oas_buf *out, oas_errors *errs)
-{
-    return carecycle_encode_any(147, 102, in, out, errs);
-}
-
-const oas_type carecycle_transfer_config_response_type = {&carecycle_program, 340, 206};
-
-oas_status carecycle_transfer_config_response_decode(struct carecycle_transfer_config_response *out,
-                                                     oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(340, 206, out, json, mem, errs);
-}
-
-oas_status carecycle_transfer_config_response_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(340, json, errs);
-}
-
-oas_status carecycle_transfer_config_response_check(
-    const struct carecycle_transfer_config_response *in, oas_errors *errs)
-{
-    return carecycle_check_any(340, 206, in, errs);
-}
-
-oas_status carecycle_transfer_config_response_encode(
-    const struct carecycle_transfer_config_response *in, oas_buf *out, oas_errors *errs)
-{
-    return carecycle_encode_any(340, 206, in, out, errs);
-}
-
-const oas_type carecycle_error_type = {&carecycle_program, 341, 207};
-
-oas_status carecycle_error_decode(struct carecycle_error *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return carecycle_decode_any(341, 207, out, json, mem, errs);
-}
-
-oas_status carecycle_error_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(341, json, errs);
-}
-
-oas_status carecycle_error_check(const struct carecycle_error *in, oas_errors *errs)
-{
-    return carecycle_check_any(341, 207, in, errs);
-}
-
-oas_status carecycle_error_encode(const struct carecycle_error *in, oas_buf *out, oas_errors *errs)
-{
-    return carecycle_encode_any(341, 207, in, out, errs);
-}
-
-const oas_type carecycle_validation_error_type = {&carecycle_program, 344, 208};
-
-oas_status carecycle_validation_error_decode(struct carecycle_validation_error *out, oas_str json,
-                                             oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(344, 208, out, json, mem, errs);
-}
-
-oas_status carecycle_validation_error_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(344, json, errs);
-}
-
-oas_status carecycle_validation_error_check(const struct carecycle_validation_error *in,
-                                            oas_errors *errs)
-{
-    return carecycle_check_any(344, 208, in, errs);
-}
-
-oas_status carecycle_validation_error_encode(const struct carecycle_validation_error *in,
-                                             oas_buf *out, oas_errors *errs)
-{
-    return carecycle_encode_any(344, 208, in, out, errs);
-}
-
-const oas_type carecycle_validation_issue_type = {&carecycle_program, 349, 213};
-
-oas_status carecycle_validation_issue_decode(struct carecycle_validation_issue *out, oas_str json,
-                                             oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(349, 213, out, json, mem, errs);
-}
-
-oas_status carecycle_validation_issue_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(349, json, errs);
-}
-
-oas_status carecycle_validation_issue_check(const struct carecycle_validation_issue *in,
-                                            oas_errors *errs)
-{
-    return carecycle_check_any(349, 213, in, errs);
-}
-
-oas_status carecycle_validation_issue_encode(const struct carecycle_validation_issue *in,
-                                             oas_buf *out, oas_errors *errs)
-{
-    return carecycle_encode_any(349, 213, in, out, errs);
-}
-
-const oas_type carecycle_failed_record_type = {&carecycle_program, 350, 214};
-
-oas_status carecycle_failed_record_decode(struct carecycle_failed_record *out, oas_str json,
-                                          oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(350, 214, out, json, mem, errs);
-}
-
-oas_status carecycle_failed_record_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(350, json, errs);
-}
-
-oas_status carecycle_failed_record_check(const struct carecycle_failed_record *in, oas_errors *errs)
-{
-    return carecycle_check_any(350, 214, in, errs);
-}
-
-oas_status carecycle_failed_record_encode(const struct carecycle_failed_record *in, oas_buf *out,
-                                          oas_errors *errs)
-{
-    return carecycle_encode_any(350, 214, in, out, errs);
-}
-
-const oas_type carecycle_rate_limit_error_type = {&carecycle_program, 362, 216};
-
-oas_status carecycle_rate_limit_error_decode(struct carecycle_rate_limit_error *out, oas_str json,
-                                             oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(362, 216, out, json, mem, errs);
-}
-
-oas_status carecycle_rate_limit_error_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(362, json, errs);
-}
-
-oas_status carecycle_rate_limit_error_check(const struct carecycle_rate_limit_error *in,
-                                            oas_errors *errs)
-{
-    return carecycle_check_any(362, 216, in, errs);
-}
-
-oas_status carecycle_rate_limit_error_encode(const struct carecycle_rate_limit_error *in,
-                                             oas_buf *out, oas_errors *errs)
-{
-    return carecycle_encode_any(362, 216, in, out, errs);
-}
-
-const oas_type carecycle_appointment_config_type = {&carecycle_program, 119, 91};
-
-oas_status carecycle_appointment_config_decode(struct carecycle_appointment_config *out,
-                                               oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(119, 91, out, json, mem, errs);
-}
-
-oas_status carecycle_appointment_config_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(119, json, errs);
-}
-
-oas_status carecycle_appointment_config_check(const struct carecycle_appointment_config *in,
-                                              oas_errors *errs)
-{
-    return carecycle_check_any(119, 91, in, errs);
-}
-
-oas_status carecycle_appointment_config_encode(const struct carecycle_appointment_config *in,
-                                               oas_buf *out, oas_errors *errs)
-{
-    return carecycle_encode_any(119, 91, in, out, errs);
-}
-
-const oas_type carecycle_appointment_workflow_type = {&carecycle_program, 23, 28};
-
-oas_status carecycle_appointment_workflow_decode(struct carecycle_appointment_workflow *out,
-                                                 oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(23, 28, out, json, mem, errs);
-}
-
-oas_status carecycle_appointment_workflow_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(23, json, errs);
-}
-
-oas_status carecycle_appointment_workflow_check(const struct carecycle_appointment_workflow *in,
-                                                oas_errors *errs)
-{
-    return carecycle_check_any(23, 28, in, errs);
-}
-
-oas_status carecycle_appointment_workflow_encode(const struct carecycle_appointment_workflow *in,
-                                                 oas_buf *out, oas_errors *errs)
-{
-    return carecycle_encode_any(23, 28, in, out, errs);
-}
-
-const oas_type carecycle_booking_hours_type = {&carecycle_program, 24, 38};
-
-oas_status carecycle_booking_hours_decode(struct carecycle_booking_hours *out, oas_str json,
-                                          oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(24, 38, out, json, mem, errs);
-}
-
-oas_status carecycle_booking_hours_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(24, json, errs);
-}
-
-oas_status carecycle_booking_hours_check(const struct carecycle_booking_hours *in, oas_errors *errs)
-{
-    return carecycle_check_any(24, 38, in, errs);
-}
-
-oas_status carecycle_booking_hours_encode(const struct carecycle_booking_hours *in, oas_buf *out,
-                                          oas_errors *errs)
-{
-    return carecycle_encode_any(24, 38, in, out, errs);
-}
-
-const oas_type carecycle_transfer_config_type = {&carecycle_program, 238, 140};
-
-oas_status carecycle_transfer_config_decode(struct carecycle_transfer_config *out, oas_str json,
-                                            oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(238, 140, out, json, mem, errs);
-}
-
-oas_status carecycle_transfer_config_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(238, json, errs);
-}
-
-oas_status carecycle_transfer_config_check(const struct carecycle_transfer_config *in,
-                                           oas_errors *errs)
-{
-    return carecycle_check_any(238, 140, in, errs);
-}
-
-oas_status carecycle_transfer_config_encode(const struct carecycle_transfer_config *in,
-                                            oas_buf *out, oas_errors *errs)
-{
-    return carecycle_encode_any(238, 140, in, out, errs);
-}
-
-const oas_type carecycle_dynamic_options_type = {&carecycle_program, 104, 72};
-
-oas_status carecycle_dynamic_options_decode(struct carecycle_dynamic_options *out, oas_str json,
-                                            oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(104, 72, out, json, mem, errs);
-}
-
-oas_status carecycle_dynamic_options_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(104, json, errs);
-}
-
-oas_status carecycle_dynamic_options_check(const struct carecycle_dynamic_options *in,
-                                           oas_errors *errs)
-{
-    return carecycle_check_any(104, 72, in, errs);
-}
-
-oas_status carecycle_dynamic_options_encode(const struct carecycle_dynamic_options *in,
-                                            oas_buf *out, oas_errors *errs)
-{
-    return carecycle_encode_any(104, 72, in, out, errs);
-}
-
-const oas_type carecycle_routing_config_type = {&carecycle_program, 295, 143};
-
-oas_status carecycle_routing_config_decode(struct carecycle_routing_config *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(295, 143, out, json, mem, errs);
-}
-
-oas_status carecycle_routing_config_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(295, json, errs);
-}
-
-oas_status carecycle_routing_config_check(const struct carecycle_routing_config *in,
-                                          oas_errors *errs)
-{
-    return carecycle_check_any(295, 143, in, errs);
-}
-
-oas_status carecycle_routing_config_encode(const struct carecycle_routing_config *in, oas_buf *out,
-                                           oas_errors *errs)
-{
-    return carecycle_encode_any(295, 143, in, out, errs);
-}
-
-const oas_type carecycle_routing_agent_type = {&carecycle_program, 313, 183};
-
-oas_status carecycle_routing_agent_decode(struct carecycle_routing_agent *out, oas_str json,
-                                          oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(313, 183, out, json, mem, errs);
-}
-
-oas_status carecycle_routing_agent_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(313, json, errs);
-}
-
-oas_status carecycle_routing_agent_check(const struct carecycle_routing_agent *in, oas_errors *errs)
-{
-    return carecycle_check_any(313, 183, in, errs);
-}
-
-oas_status carecycle_routing_agent_encode(const struct carecycle_routing_agent *in, oas_buf *out,
-                                          oas_errors *errs)
-{
-    return carecycle_encode_any(313, 183, in, out, errs);
-}
-
-const oas_type carecycle_routing_group_type = {&carecycle_program, 314, 194};
-
-oas_status carecycle_routing_group_decode(struct carecycle_routing_group *out, oas_str json,
-                                          oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(314, 194, out, json, mem, errs);
-}
-
-oas_status carecycle_routing_group_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(314, json, errs);
-}
-
-oas_status carecycle_routing_group_check(const struct carecycle_routing_group *in, oas_errors *errs)
-{
-    return carecycle_check_any(314, 194, in, errs);
-}
-
-oas_status carecycle_routing_group_encode(const struct carecycle_routing_group *in, oas_buf *out,
-                                          oas_errors *errs)
-{
-    return carecycle_encode_any(314, 194, in, out, errs);
-}
-
-const oas_type carecycle_member_type = {&carecycle_program, 328, 190};
-
-oas_status carecycle_member_decode(struct carecycle_member *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return carecycle_decode_any(328, 190, out, json, mem, errs);
-}
-
-oas_status carecycle_member_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(328, json, errs);
-}
-
-oas_status carecycle_member_check(const struct carecycle_member *in, oas_errors *errs)
-{
-    return carecycle_check_any(328, 190, in, errs);
-}
-
-oas_status carecycle_member_encode(const struct carecycle_member *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return carecycle_encode_any(328, 190, in, out, errs);
-}
-
-const oas_type carecycle_member_user_type = {&carecycle_program, 337, 193};
-
-oas_status carecycle_member_user_decode(struct carecycle_member_user *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(337, 193, out, json, mem, errs);
-}
-
-oas_status carecycle_member_user_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(337, json, errs);
-}
-
-oas_status carecycle_member_user_check(const struct carecycle_member_user *in, oas_errors *errs)
-{
-    return carecycle_check_any(337, 193, in, errs);
-}
-
-oas_status carecycle_member_user_encode(const struct carecycle_member_user *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return carecycle_encode_any(337, 193, in, out, errs);
-}
-
-const oas_type carecycle_campaign_type = {&carecycle_program, 148, 104};
-
-oas_status carecycle_campaign_decode(struct carecycle_campaign *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return carecycle_decode_any(148, 104, out, json, mem, errs);
-}
-
-oas_status carecycle_campaign_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(148, json, errs);
-}
-
-oas_status carecycle_campaign_check(const struct carecycle_campaign *in, oas_errors *errs)
-{
-    return carecycle_check_any(148, 104, in, errs);
-}
-
-oas_status carecycle_campaign_encode(const struct carecycle_campaign *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return carecycle_encode_any(148, 104, in, out, errs);
-}
-
-const oas_type carecycle_criteria_type = {&carecycle_program, 242, 174};
-
-oas_status carecycle_criteria_decode(struct carecycle_criteria *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return carecycle_decode_any(242, 174, out, json, mem, errs);
-}
-
-oas_status carecycle_criteria_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(242, json, errs);
-}
-
-oas_status carecycle_criteria_check(const struct carecycle_criteria *in, oas_errors *errs)
-{
-    return carecycle_check_any(242, 174, in, errs);
-}
-
-oas_status carecycle_criteria_encode(const struct carecycle_criteria *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return carecycle_encode_any(242, 174, in, out, errs);
-}
-
-const oas_type carecycle_sms_types_type = {&carecycle_program, 243, 179};
-
-oas_status carecycle_sms_types_decode(struct carecycle_sms_types *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return carecycle_decode_any(243, 179, out, json, mem, errs);
-}
-
-oas_status carecycle_sms_types_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(243, json, errs);
-}
-
-oas_status carecycle_sms_types_check(const struct carecycle_sms_types *in, oas_errors *errs)
-{
-    return carecycle_check_any(243, 179, in, errs);
-}
-
-oas_status carecycle_sms_types_encode(const struct carecycle_sms_types *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return carecycle_encode_any(243, 179, in, out, errs);
-}
-
-const oas_type carecycle_sms_content_type = {&carecycle_program, 244, 182};
-
-oas_status carecycle_sms_content_decode(struct carecycle_sms_content *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return carecycle_decode_any(244, 182, out, json, mem, errs);
-}
-
-oas_status carecycle_sms_content_validate(oas_str json, oas_errors *errs)
-{
-    return carecycle_validate_any(244, json, errs);
-}
-
-oas_status carecycle_sms_content_check(const struct carecycle_sms_content *in, oas_errors *errs)
-{
-    return carecycle_check_any(244, 182, in, errs);
-}
-
-oas_status carecycle_sms_content_encode(const struct carecycle_sms_content *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return carecycle_encode_any(244, 182, in, out, errs);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&carecycle_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return carecycle_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return carecycle_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return carecycle_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return carecycle_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
+
+OASC_FUNCTIONS(carecycle_uuid, oas_str, 1, 1)
+OASC_FUNCTIONS(carecycle_raw_timestamp, struct carecycle_raw_timestamp_or_null, 2, 2)
+OASC_STRUCT(carecycle_create_appointment_config_request, 3, 3)
+OASC_STRUCT(carecycle_create_campaign_request, 44, 47)
+OASC_STRUCT(carecycle_update_campaign_request, 63, 62)
+OASC_STRUCT(carecycle_create_transfer_config_request, 77, 67)
+OASC_STRUCT(carecycle_appointment_config_response, 118, 90)
+OASC_STRUCT(carecycle_campaign_response, 147, 102)
+OASC_STRUCT(carecycle_transfer_config_response, 340, 206)
+OASC_STRUCT(carecycle_error, 341, 207)
+OASC_STRUCT(carecycle_validation_error, 344, 208)
+OASC_STRUCT(carecycle_validation_issue, 349, 213)
+OASC_STRUCT(carecycle_failed_record, 350, 214)
+OASC_STRUCT(carecycle_rate_limit_error, 362, 216)
+OASC_STRUCT(carecycle_appointment_config, 119, 91)
+OASC_STRUCT(carecycle_appointment_workflow, 23, 28)
+OASC_STRUCT(carecycle_booking_hours, 24, 38)
+OASC_STRUCT(carecycle_transfer_config, 238, 140)
+OASC_STRUCT(carecycle_dynamic_options, 104, 72)
+OASC_STRUCT(carecycle_routing_config, 295, 143)
+OASC_STRUCT(carecycle_routing_agent, 313, 183)
+OASC_STRUCT(carecycle_routing_group, 314, 194)
+OASC_STRUCT(carecycle_member, 328, 190)
+OASC_STRUCT(carecycle_member_user, 337, 193)
+OASC_STRUCT(carecycle_campaign, 148, 104)
+OASC_STRUCT(carecycle_criteria, 242, 174)
+OASC_STRUCT(carecycle_sms_types, 243, 179)
+OASC_STRUCT(carecycle_sms_content, 244, 182)
+
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* POST /v2/campaigns/appointment-configs */
 static const oas_server carecycle_servers_0[] = {
@@ -4799,14 +3600,14 @@ static const oas_media carecycle_media_4[] = {
 };
 
 static const oas_response carecycle_responses_0[] = {
-    {.status = "200", .media = carecycle_media_1, .media_count = 1},
-    {.status = "400", .media = carecycle_media_2, .media_count = 1},
-    {.status = "401", .media = carecycle_media_2, .media_count = 1},
-    {.status = "403", .media = carecycle_media_2, .media_count = 1},
-    {.status = "404", .media = carecycle_media_2, .media_count = 1},
-    {.status = "422", .media = carecycle_media_3, .media_count = 1},
-    {.status = "429", .media = carecycle_media_4, .media_count = 1},
-    {.status = "500", .media = carecycle_media_2, .media_count = 1},
+    OAS_STATUS("200", carecycle_media_1, 1),
+    OAS_STATUS("400", carecycle_media_2, 1),
+    OAS_STATUS("401", carecycle_media_2, 1),
+    OAS_STATUS("403", carecycle_media_2, 1),
+    OAS_STATUS("404", carecycle_media_2, 1),
+    OAS_STATUS("422", carecycle_media_3, 1),
+    OAS_STATUS("429", carecycle_media_4, 1),
+    OAS_STATUS("500", carecycle_media_2, 1),
 };
 
 /* POST /v2/campaigns */
@@ -4819,22 +3620,21 @@ static const oas_media carecycle_media_6[] = {
 };
 
 static const oas_response carecycle_responses_1[] = {
-    {.status = "200", .media = carecycle_media_6, .media_count = 1},
-    {.status = "400", .media = carecycle_media_2, .media_count = 1},
-    {.status = "401", .media = carecycle_media_2, .media_count = 1},
-    {.status = "403", .media = carecycle_media_2, .media_count = 1},
-    {.status = "404", .media = carecycle_media_2, .media_count = 1},
-    {.status = "422", .media = carecycle_media_3, .media_count = 1},
-    {.status = "429", .media = carecycle_media_4, .media_count = 1},
-    {.status = "500", .media = carecycle_media_2, .media_count = 1},
+    OAS_STATUS("200", carecycle_media_6, 1),
+    OAS_STATUS("400", carecycle_media_2, 1),
+    OAS_STATUS("401", carecycle_media_2, 1),
+    OAS_STATUS("403", carecycle_media_2, 1),
+    OAS_STATUS("404", carecycle_media_2, 1),
+    OAS_STATUS("422", carecycle_media_3, 1),
+    OAS_STATUS("429", carecycle_media_4, 1),
+    OAS_STATUS("500", carecycle_media_2, 1),
 };
 
 /* PATCH /v2/campaigns/{campaignId} */
 static const oas_parameter carecycle_parameters_1[] = {
     {.name = "x-api-key", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
      .secret = true, .type = {&carecycle_program, 366, 1}},
-    {.name = "campaignId", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&carecycle_program, OAS_USE(1, 1), 1}},
+    {OAS_PATH_PARAMETER("campaignId", carecycle_program, OAS_USE(1, 1), 1)},
 };
 
 static const oas_media carecycle_media_7[] = {
@@ -4851,109 +3651,49 @@ static const oas_media carecycle_media_9[] = {
 };
 
 static const oas_response carecycle_responses_2[] = {
-    {.status = "200", .media = carecycle_media_9, .media_count = 1},
-    {.status = "400", .media = carecycle_media_2, .media_count = 1},
-    {.status = "401", .media = carecycle_media_2, .media_count = 1},
-    {.status = "403", .media = carecycle_media_2, .media_count = 1},
-    {.status = "404", .media = carecycle_media_2, .media_count = 1},
-    {.status = "422", .media = carecycle_media_3, .media_count = 1},
-    {.status = "429", .media = carecycle_media_4, .media_count = 1},
-    {.status = "500", .media = carecycle_media_2, .media_count = 1},
+    OAS_STATUS("200", carecycle_media_9, 1),
+    OAS_STATUS("400", carecycle_media_2, 1),
+    OAS_STATUS("401", carecycle_media_2, 1),
+    OAS_STATUS("403", carecycle_media_2, 1),
+    OAS_STATUS("404", carecycle_media_2, 1),
+    OAS_STATUS("422", carecycle_media_3, 1),
+    OAS_STATUS("429", carecycle_media_4, 1),
+    OAS_STATUS("500", carecycle_media_2, 1),
 };
 
 static const oas_operation carecycle_operation_rows[] = {
-    {
-        .id = "createAppointmentConfig",
-        .method = "POST",
-        .path = "/v2/campaigns/appointment-configs",
-        .request_required = true,
-        .parameters = carecycle_parameters_0,
-        .parameter_count = 1,
-        .parameters_type = {&carecycle_program, 367, 218},
-        .request = carecycle_media_0,
-        .request_count = 1,
-        .responses = carecycle_responses_0,
-        .response_count = 8,
-        .servers = carecycle_servers_0,
-        .server_count = 1,
-        .tags = carecycle_texts_0,
-        .tag_count = 1,
-        .security = carecycle_security_0,
-        .security_count = 1,
-        .call = {.size = sizeof(struct carecycle_create_appointment_config_call),
-                 .body = offsetof(struct carecycle_create_appointment_config_call, body)},
-        .reply = {.size = sizeof(struct carecycle_create_appointment_config_reply),
-                  .body = offsetof(struct carecycle_create_appointment_config_reply, body)},
-    },
-    {
-        .id = "createCampaign",
-        .method = "POST",
-        .path = "/v2/campaigns",
-        .request_required = true,
-        .parameters = carecycle_parameters_0,
-        .parameter_count = 1,
-        .parameters_type = {&carecycle_program, 369, 219},
-        .request = carecycle_media_5,
-        .request_count = 1,
-        .responses = carecycle_responses_1,
-        .response_count = 8,
-        .servers = carecycle_servers_0,
-        .server_count = 1,
-        .tags = carecycle_texts_0,
-        .tag_count = 1,
-        .security = carecycle_security_0,
-        .security_count = 1,
-        .call = {.size = sizeof(struct carecycle_create_campaign_call),
-                 .body = offsetof(struct carecycle_create_campaign_call, body)},
-        .reply = {.size = sizeof(struct carecycle_create_campaign_reply),
-                  .body = offsetof(struct carecycle_create_campaign_reply, body)},
-    },
-    {
-        .id = "updateCampaign",
-        .method = "PATCH",
-        .path = "/v2/campaigns/{campaignId}",
-        .request_required = true,
-        .parameters = carecycle_parameters_1,
-        .parameter_count = 2,
-        .parameters_type = {&carecycle_program, 371, 220},
-        .request = carecycle_media_7,
-        .request_count = 1,
-        .responses = carecycle_responses_1,
-        .response_count = 8,
-        .servers = carecycle_servers_0,
-        .server_count = 1,
-        .tags = carecycle_texts_0,
-        .tag_count = 1,
-        .security = carecycle_security_0,
-        .security_count = 1,
-        .call = {.size = sizeof(struct carecycle_update_campaign_call),
-                 .body = offsetof(struct carecycle_update_campaign_call, body)},
-        .reply = {.size = sizeof(struct carecycle_update_campaign_reply),
-                  .body = offsetof(struct carecycle_update_campaign_reply, body)},
-    },
-    {
-        .id = "createTransferConfig",
-        .method = "POST",
-        .path = "/v2/campaigns/transfer-configs",
-        .request_required = true,
-        .parameters = carecycle_parameters_0,
-        .parameter_count = 1,
-        .parameters_type = {&carecycle_program, 373, 221},
-        .request = carecycle_media_8,
-        .request_count = 1,
-        .responses = carecycle_responses_2,
-        .response_count = 8,
-        .servers = carecycle_servers_0,
-        .server_count = 1,
-        .tags = carecycle_texts_0,
-        .tag_count = 1,
-        .security = carecycle_security_0,
-        .security_count = 1,
-        .call = {.size = sizeof(struct carecycle_create_transfer_config_call),
-                 .body = offsetof(struct carecycle_create_transfer_config_call, body)},
-        .reply = {.size = sizeof(struct carecycle_create_transfer_config_reply),
-                  .body = offsetof(struct carecycle_create_transfer_config_reply, body)},
-    },
+    {.id = "createAppointmentConfig", .method = "POST", .path = "/v2/campaigns/appointment-configs",
+     .request_required = true, .parameters = carecycle_parameters_0, .parameter_count = 1,
+     .parameters_type = {&carecycle_program, 367, 218}, .request = carecycle_media_0,
+     .request_count = 1, .responses = carecycle_responses_0, .response_count = 8,
+     .servers = carecycle_servers_0, .server_count = 1, .tags = carecycle_texts_0, .tag_count = 1,
+     .security = carecycle_security_0, .security_count = 1,
+     .call = OAS_BODY_IN(struct carecycle_create_appointment_config_call),
+     .reply = OAS_BODY_IN(struct carecycle_create_appointment_config_reply)},
+    {.id = "createCampaign", .method = "POST", .path = "/v2/campaigns", .request_required = true,
+     .parameters = carecycle_parameters_0, .parameter_count = 1,
+     .parameters_type = {&carecycle_program, 369, 219}, .request = carecycle_media_5,
+     .request_count = 1, .responses = carecycle_responses_1, .response_count = 8,
+     .servers = carecycle_servers_0, .server_count = 1, .tags = carecycle_texts_0, .tag_count = 1,
+     .security = carecycle_security_0, .security_count = 1,
+     .call = OAS_BODY_IN(struct carecycle_create_campaign_call),
+     .reply = OAS_BODY_IN(struct carecycle_create_campaign_reply)},
+    {.id = "updateCampaign", .method = "PATCH", .path = "/v2/campaigns/{campaignId}",
+     .request_required = true, .parameters = carecycle_parameters_1, .parameter_count = 2,
+     .parameters_type = {&carecycle_program, 371, 220}, .request = carecycle_media_7,
+     .request_count = 1, .responses = carecycle_responses_1, .response_count = 8,
+     .servers = carecycle_servers_0, .server_count = 1, .tags = carecycle_texts_0, .tag_count = 1,
+     .security = carecycle_security_0, .security_count = 1,
+     .call = OAS_BODY_IN(struct carecycle_update_campaign_call),
+     .reply = OAS_BODY_IN(struct carecycle_update_campaign_reply)},
+    {.id = "createTransferConfig", .method = "POST", .path = "/v2/campaigns/transfer-configs",
+     .request_required = true, .parameters = carecycle_parameters_0, .parameter_count = 1,
+     .parameters_type = {&carecycle_program, 373, 221}, .request = carecycle_media_8,
+     .request_count = 1, .responses = carecycle_responses_2, .response_count = 8,
+     .servers = carecycle_servers_0, .server_count = 1, .tags = carecycle_texts_0, .tag_count = 1,
+     .security = carecycle_security_0, .security_count = 1,
+     .call = OAS_BODY_IN(struct carecycle_create_transfer_config_call),
+     .reply = OAS_BODY_IN(struct carecycle_create_transfer_config_reply)},
 };
 
 const oas_operations carecycle_operations = {

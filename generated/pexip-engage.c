@@ -7,1065 +7,907 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row pexip_engage_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 54, 3), .object = 1}, /* 1: #/components/schemas/AppointmentEvent */
-    {OAS_SCHEMA(STRING, 1, 54, 14, 7)}, /* 2: id */
-    {OAS_SCHEMA(STRING, 1, 68, 25, 9)}, /* 3: correlationId */
-    {OAS_SCHEMA(STRING, 1, 93, 34, 11)}, /* 4: webhookConfigurationId */
-    {OAS_SCHEMA(STRING, 1, 127, 19, 13)}, /* 5: version */
-    {OAS_SCHEMA(STRING, 1, 146, 18, 15), OAS_LEAVES(ANY, 0, 1)}, /* 6: entity */
-    /* 7: #/components/schemas/AppointmentEventData */
-    {OAS_SCHEMA(OBJECT, 0, 164, 58, 20), .object = 2},
-    {OAS_SCHEMA(STRING, 7, 222, 21, 24), OAS_LEAVES(ANY, 1, 1)}, /* 8: eventType */
-    {OAS_SCHEMA_OR_NULL(STRING, 7, 243, 19, 27)}, /* 9: message */
-    /* 10: previousAppointment */
-    {OAS_SCHEMA(ANY, 7, 262, 31, 30), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    OAS_OBJECT_OF(0, 1055, 54, 3, 1), /* 1: #/components/schemas/AppointmentEvent */
+    OAS_ANY_OF(STRING, 1, 1109, 14, 7), /* id */
+    OAS_ANY_OF(STRING, 1, 1123, 25, 9), /* correlationId */
+    OAS_ANY_OF(STRING, 1, 1148, 34, 11), /* webhookConfigurationId */
+    OAS_ANY_OF(STRING, 1, 1182, 19, 13), /* version */
+    OAS_CHOSEN(STRING, 1, 1201, 18, 15, 0, 1), /* entity */
+    OAS_OBJECT_OF(0, 1219, 58, 20, 2), /* 7: #/components/schemas/AppointmentEventData */
+    OAS_CHOSEN(STRING, 7, 1277, 21, 24, 1, 1), /* 8: eventType */
+    {OAS_SCHEMA_OR_NULL(STRING, 7, 1298, 19, 27)}, /* message */
+    /* previousAppointment */
+    {OAS_SCHEMA(ANY, 7, 1317, 31, 30), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
     /* 11: #/components/schemas/Appointment */
-    {OAS_SCHEMA(ANY, 0, 293, 49, 36), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
-    {OAS_SCHEMA(NULL, 10, 342, 8, 35)}, /* 12: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 0, 1348, 49, 36), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
+    OAS_ANY_OF(NULL, 10, 1397, 8, 35), /* /oneOf/1 */
     /* 13: #/components/schemas/PreviousAppointment */
-    {OAS_SCHEMA(ANY, 0, 350, 57, 621), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 0, 1405, 57, 621), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
     /* 14: #/components/schemas/AppointmentScheduled */
-    {OAS_SCHEMA(OBJECT, 0, 407, 58, 43), .checks = 5, .apply_count = 1, .object = 3, .merged = 250},
+    {OAS_SCHEMA(OBJECT, 0, 1462, 58, 43), .checks = 5, .apply_count = 1, .object = 3,
+     .merged = 250},
     /* 15: #/components/schemas/AppointmentIncomingRequest */
-    {OAS_SCHEMA(OBJECT, 0, 465, 64, 58), .checks = 6, .apply_count = 1, .object = 4, .merged = 251},
+    {OAS_SCHEMA(OBJECT, 0, 1520, 64, 58), .checks = 6, .apply_count = 1, .object = 4,
+     .merged = 251},
     /* 16: #/components/schemas/AppointmentOutgoing */
-    {OAS_SCHEMA(OBJECT, 0, 529, 57, 73), .checks = 7, .apply_count = 1, .object = 5, .merged = 252},
-    {OAS_SCHEMA(STRING, 14, 586, 18, 49), OAS_LEAVES(ANY, 8, 1)}, /* 17: status */
-    {OAS_SCHEMA(STRING, 14, 604, 17, 52), OAS_LEAVES(STRING, 9, 1)}, /* 18: start */
-    {OAS_SCHEMA(STRING, 14, 621, 15, 55), OAS_LEAVES(STRING, 10, 1)}, /* 19: end */
-    {OAS_SCHEMA(STRING, 15, 586, 18, 64), OAS_LEAVES(ANY, 11, 1)}, /* 20: status */
-    {OAS_SCHEMA_OR_NULL(STRING, 15, 604, 17, 67), OAS_LEAVES(STRING, 12, 1)}, /* 21: start */
-    {OAS_SCHEMA_OR_NULL(STRING, 15, 621, 15, 70), OAS_LEAVES(STRING, 13, 1)}, /* 22: end */
-    {OAS_SCHEMA(STRING, 16, 586, 18, 79), OAS_LEAVES(ANY, 14, 1)}, /* 23: status */
-    {OAS_SCHEMA_OR_NULL(STRING, 16, 604, 17, 82), OAS_LEAVES(STRING, 15, 1)}, /* 24: start */
-    {OAS_SCHEMA_OR_NULL(STRING, 16, 621, 15, 85), OAS_LEAVES(STRING, 16, 1)}, /* 25: end */
+    {OAS_SCHEMA(OBJECT, 0, 1584, 57, 73), .checks = 7, .apply_count = 1, .object = 5,
+     .merged = 252},
+    OAS_CHOSEN(STRING, 14, 1641, 18, 49, 8, 1), /* status */
+    OAS_CHECKED(STRING, 14, 1659, 17, 52, 9, 1), /* start */
+    OAS_CHECKED(STRING, 14, 1676, 15, 55, 10, 1), /* end */
+    OAS_CHOSEN(STRING, 15, 1641, 18, 64, 11, 1), /* status */
+    {OAS_SCHEMA_OR_NULL(STRING, 15, 1659, 17, 67), OAS_LEAVES(STRING, 12, 1)}, /* start */
+    {OAS_SCHEMA_OR_NULL(STRING, 15, 1676, 15, 70), OAS_LEAVES(STRING, 13, 1)}, /* end */
+    OAS_CHOSEN(STRING, 16, 1641, 18, 79, 14, 1), /* status */
+    {OAS_SCHEMA_OR_NULL(STRING, 16, 1659, 17, 82), OAS_LEAVES(STRING, 15, 1)}, /* 24: start */
+    {OAS_SCHEMA_OR_NULL(STRING, 16, 1676, 15, 85), OAS_LEAVES(STRING, 16, 1)}, /* end */
     /* 26: #/components/schemas/PreviousAppointmentScheduled */
-    {OAS_SCHEMA(OBJECT, 0, 636, 66, 628), .checks = 17, .apply_count = 1, .object = 6,
+    {OAS_SCHEMA(OBJECT, 0, 1691, 66, 628), .checks = 17, .apply_count = 1, .object = 6,
      .merged = 253},
     /* 27: #/components/schemas/PreviousAppointmentIncomingRequest */
-    {OAS_SCHEMA(OBJECT, 0, 702, 72, 643), .checks = 18, .apply_count = 1, .object = 7,
+    {OAS_SCHEMA(OBJECT, 0, 1757, 72, 643), .checks = 18, .apply_count = 1, .object = 7,
      .merged = 254},
     /* 28: #/components/schemas/PreviousAppointmentOutgoing */
-    {OAS_SCHEMA(OBJECT, 0, 774, 65, 658), .checks = 19, .apply_count = 1, .object = 8,
+    {OAS_SCHEMA(OBJECT, 0, 1829, 65, 658), .checks = 19, .apply_count = 1, .object = 8,
      .merged = 255},
-    /* 29: #/components/schemas/AppointmentCommon */
-    {OAS_SCHEMA(OBJECT, 0, 839, 55, 88), .object = 9},
-    {OAS_SCHEMA(STRING, 26, 586, 18, 634), OAS_LEAVES(ANY, 20, 1)}, /* 30: status */
-    {OAS_SCHEMA(STRING, 26, 604, 17, 637), OAS_LEAVES(STRING, 21, 1)}, /* 31: start */
-    {OAS_SCHEMA(STRING, 26, 621, 15, 640), OAS_LEAVES(STRING, 22, 1)}, /* 32: end */
-    {OAS_SCHEMA(STRING, 27, 586, 18, 649), OAS_LEAVES(ANY, 23, 1)}, /* 33: status */
-    {OAS_SCHEMA_OR_NULL(STRING, 27, 604, 17, 652), OAS_LEAVES(STRING, 24, 1)}, /* 34: start */
-    {OAS_SCHEMA_OR_NULL(STRING, 27, 621, 15, 655), OAS_LEAVES(STRING, 25, 1)}, /* 35: end */
-    {OAS_SCHEMA(STRING, 28, 586, 18, 664), OAS_LEAVES(ANY, 26, 1)}, /* 36: status */
-    {OAS_SCHEMA_OR_NULL(STRING, 28, 604, 17, 667), OAS_LEAVES(STRING, 27, 1)}, /* 37: start */
-    {OAS_SCHEMA_OR_NULL(STRING, 28, 621, 15, 670), OAS_LEAVES(STRING, 28, 1)}, /* 38: end */
-    {OAS_SCHEMA(STRING, 29, 54, 14, 92)}, /* 39: id */
-    {OAS_SCHEMA(ARRAY, 29, 894, 24, 98), .array = 1}, /* 40: participants */
-    {OAS_SCHEMA(ARRAY, 29, 918, 19, 102), .array = 2}, /* 41: answers */
-    /* 42: location */
-    {OAS_SCHEMA(ANY, 29, 937, 20, 106), .flags = OAS_SCHEMA_LEAD, .checks = 29, .apply_count = 1},
-    /* 43: listing */
-    {OAS_SCHEMA(ANY, 29, 957, 19, 112), .flags = OAS_SCHEMA_LEAD, .checks = 30, .apply_count = 1},
-    /* 44: leadSegment */
-    {OAS_SCHEMA(ANY, 29, 976, 23, 118), .flags = OAS_SCHEMA_LEAD, .checks = 31, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 29, 999, 23, 125), OAS_LEAVES(ANY, 32, 1)}, /* 45: meetingType */
-    {OAS_SCHEMA_OR_NULL(STRING, 29, 1022, 22, 128), OAS_LEAVES(STRING, 33, 1)}, /* 46: externalId */
-    {OAS_SCHEMA(BOOLEAN, 29, 1044, 18, 131)}, /* 47: hybrid */
-    {OAS_SCHEMA(INTEGER, 29, 1062, 30, 133)}, /* 48: trailingBufferTime */
-    {OAS_SCHEMA_OR_NULL(STRING, 29, 1092, 25, 135)}, /* 49: internalNotes */
-    {OAS_SCHEMA_OR_NULL(OBJECT, 29, 1117, 20, 137), .object = 10}, /* 50: metadata */
-    {OAS_SCHEMA(STRING, 29, 1137, 21, 140), OAS_LEAVES(STRING, 34, 1)}, /* 51: createdAt */
-    {OAS_SCHEMA_OR_NULL(STRING, 29, 1158, 23, 143)}, /* 52: createdById */
-    {OAS_SCHEMA(STRING, 29, 1181, 25, 145), OAS_LEAVES(ANY, 35, 1)}, /* 53: createdByType */
-    {OAS_SCHEMA(STRING, 29, 1206, 23, 148), OAS_LEAVES(ANY, 36, 1)}, /* 54: createdFrom */
-    {OAS_SCHEMA(STRING, 29, 1229, 21, 151), OAS_LEAVES(STRING, 37, 1)}, /* 55: updatedAt */
-    {OAS_SCHEMA_OR_NULL(STRING, 29, 1250, 23, 154)}, /* 56: updatedById */
-    {OAS_SCHEMA(STRING, 29, 1273, 25, 156), OAS_LEAVES(ANY, 38, 1)}, /* 57: updatedByType */
-    {OAS_SCHEMA(STRING, 29, 1298, 23, 159), OAS_LEAVES(ANY, 39, 1)}, /* 58: updatedFrom */
-    /* 59: #/components/schemas/PreviousAppointmentCommon */
-    {OAS_SCHEMA(OBJECT, 0, 1321, 63, 673), .object = 11},
-    {OAS_SCHEMA(OBJECT, 0, 1384, 45, 329), .object = 12}, /* 60: #/components/schemas/Subject */
-    {OAS_SCHEMA(OBJECT, 0, 1429, 44, 413), .object = 13}, /* 61: #/components/schemas/Office */
-    {OAS_SCHEMA(NULL, 42, 342, 8, 111)}, /* 62: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 43, 342, 8, 117)}, /* 63: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 44, 342, 8, 123)}, /* 64: /oneOf/1 */
-    {OAS_SCHEMA(ARRAY, 59, 894, 24, 681), .array = 3}, /* 65: participants */
-    /* 66: location */
-    {OAS_SCHEMA(ANY, 59, 937, 20, 684), .flags = OAS_SCHEMA_LEAD, .checks = 40, .apply_count = 1},
-    /* 67: listing */
-    {OAS_SCHEMA(ANY, 59, 957, 19, 690), .flags = OAS_SCHEMA_LEAD, .checks = 41, .apply_count = 1},
-    /* 68: leadSegment */
-    {OAS_SCHEMA(ANY, 59, 976, 23, 696), .flags = OAS_SCHEMA_LEAD, .checks = 42, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(STRING, 59, 1022, 22, 703), OAS_LEAVES(STRING, 43, 1)}, /* 69: externalId */
-    /* 70: /additionalProperties */
-    {.above = 60, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 330},
-    {OAS_SCHEMA(STRING, 60, 54, 14, 334)}, /* 71: id */
-    {OAS_SCHEMA_OR_NULL(STRING, 60, 1022, 22, 336), OAS_LEAVES(STRING, 44, 1)}, /* 72: externalId */
-    {OAS_SCHEMA(BOOLEAN, 60, 1494, 33, 339)}, /* 73: enabledForCustomerUse */
-    {OAS_SCHEMA(BOOLEAN, 60, 1527, 33, 341)}, /* 74: enabledForInternalUse */
-    {OAS_SCHEMA(INTEGER, 60, 1560, 17, 343), OAS_LEAVES(NUMBER, 45, 1)}, /* 75: order */
-    {OAS_SCHEMA_OR_NULL(STRING, 60, 1577, 37, 346)}, /* 76: cancellationByAgentFormId */
-    {OAS_SCHEMA_OR_NULL(STRING, 60, 1614, 40, 348)}, /* 77: cancellationByCustomerFormId */
-    {OAS_SCHEMA_OR_NULL(STRING, 60, 1654, 35, 350)}, /* 78: completionByAgentFormId */
-    {OAS_SCHEMA_OR_NULL(STRING, 60, 1689, 31, 352)}, /* 79: questionnaireFormId */
-    {OAS_SCHEMA(OBJECT, 60, 1720, 24, 356), .object = 14}, /* 80: translations */
-    {OAS_SCHEMA(STRING, 60, 1137, 21, 373), OAS_LEAVES(STRING, 46, 1)}, /* 81: createdAt */
-    {OAS_SCHEMA(STRING, 60, 1229, 21, 376), OAS_LEAVES(STRING, 47, 1)}, /* 82: updatedAt */
-    /* 83: /additionalProperties */
-    {.above = 61, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 414},
-    {OAS_SCHEMA(STRING, 61, 54, 14, 418)}, /* 84: id */
-    {OAS_SCHEMA(BOOLEAN, 61, 1744, 18, 420)}, /* 85: active */
-    {OAS_SCHEMA_OR_NULL(STRING, 61, 1762, 17, 422)}, /* 86: email */
-    {OAS_SCHEMA_OR_NULL(STRING, 61, 1022, 22, 424), OAS_LEAVES(STRING, 48, 1)}, /* 87: externalId */
-    {OAS_SCHEMA_OR_NULL(STRING, 61, 1779, 23, 427)}, /* 88: phoneNumber */
-    {OAS_SCHEMA(STRING, 61, 1802, 20, 429)}, /* 89: timeZone */
-    {OAS_SCHEMA(BOOLEAN, 61, 1822, 33, 431)}, /* 90: usesIndependentAgents */
-    {OAS_SCHEMA(BOOLEAN, 61, 1855, 19, 433)}, /* 91: virtual */
-    {OAS_SCHEMA(OBJECT, 61, 1720, 24, 437), .object = 15}, /* 92: translations */
-    {OAS_SCHEMA(STRING, 61, 1137, 21, 458), OAS_LEAVES(STRING, 49, 1)}, /* 93: createdAt */
-    {OAS_SCHEMA(STRING, 61, 1229, 21, 461), OAS_LEAVES(STRING, 50, 1)}, /* 94: updatedAt */
+    OAS_OBJECT_OF(0, 1894, 55, 88, 9), /* 29: #/components/schemas/AppointmentCommon */
+    OAS_CHOSEN(STRING, 26, 1641, 18, 634, 20, 1), /* status */
+    OAS_CHECKED(STRING, 26, 1659, 17, 637, 21, 1), /* start */
+    OAS_CHECKED(STRING, 26, 1676, 15, 640, 22, 1), /* 32: end */
+    OAS_CHOSEN(STRING, 27, 1641, 18, 649, 23, 1), /* status */
+    {OAS_SCHEMA_OR_NULL(STRING, 27, 1659, 17, 652), OAS_LEAVES(STRING, 24, 1)}, /* start */
+    {OAS_SCHEMA_OR_NULL(STRING, 27, 1676, 15, 655), OAS_LEAVES(STRING, 25, 1)}, /* end */
+    OAS_CHOSEN(STRING, 28, 1641, 18, 664, 26, 1), /* status */
+    {OAS_SCHEMA_OR_NULL(STRING, 28, 1659, 17, 667), OAS_LEAVES(STRING, 27, 1)}, /* start */
+    {OAS_SCHEMA_OR_NULL(STRING, 28, 1676, 15, 670), OAS_LEAVES(STRING, 28, 1)}, /* end */
+    OAS_ANY_OF(STRING, 29, 1109, 14, 92), /* id */
+    OAS_ARRAY_OF(29, 1949, 24, 98, 1), /* 40: participants */
+    OAS_ARRAY_OF(29, 1973, 19, 102, 2), /* 41: answers */
+    /* location */
+    {OAS_SCHEMA(ANY, 29, 1992, 20, 106), .flags = OAS_SCHEMA_LEAD, .checks = 29, .apply_count = 1},
+    /* listing */
+    {OAS_SCHEMA(ANY, 29, 2012, 19, 112), .flags = OAS_SCHEMA_LEAD, .checks = 30, .apply_count = 1},
+    /* leadSegment */
+    {OAS_SCHEMA(ANY, 29, 2031, 23, 118), .flags = OAS_SCHEMA_LEAD, .checks = 31, .apply_count = 1},
+    OAS_CHOSEN(STRING, 29, 2054, 23, 125, 32, 1), /* meetingType */
+    {OAS_SCHEMA_OR_NULL(STRING, 29, 2077, 22, 128), OAS_LEAVES(STRING, 33, 1)}, /* externalId */
+    OAS_ANY_OF(BOOLEAN, 29, 2099, 18, 131), /* hybrid */
+    OAS_ANY_OF(INTEGER, 29, 2117, 30, 133), /* 48: trailingBufferTime */
+    {OAS_SCHEMA_OR_NULL(STRING, 29, 2147, 25, 135)}, /* internalNotes */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 29, 2172, 20, 137), .object = 10}, /* 50: metadata */
+    OAS_CHECKED(STRING, 29, 2192, 21, 140, 34, 1), /* createdAt */
+    {OAS_SCHEMA_OR_NULL(STRING, 29, 2213, 23, 143)}, /* createdById */
+    OAS_CHOSEN(STRING, 29, 2236, 25, 145, 35, 1), /* createdByType */
+    OAS_CHOSEN(STRING, 29, 2261, 23, 148, 36, 1), /* createdFrom */
+    OAS_CHECKED(STRING, 29, 2284, 21, 151, 37, 1), /* updatedAt */
+    {OAS_SCHEMA_OR_NULL(STRING, 29, 2305, 23, 154)}, /* 56: updatedById */
+    OAS_CHOSEN(STRING, 29, 2328, 25, 156, 38, 1), /* updatedByType */
+    OAS_CHOSEN(STRING, 29, 2353, 23, 159, 39, 1), /* updatedFrom */
+    OAS_OBJECT_OF(0, 2376, 63, 673, 11), /* 59: #/components/schemas/PreviousAppointmentCommon */
+    OAS_OBJECT_OF(0, 2439, 45, 329, 12), /* 60: #/components/schemas/Subject */
+    OAS_OBJECT_OF(0, 2484, 44, 413, 13), /* 61: #/components/schemas/Office */
+    OAS_ANY_OF(NULL, 42, 1397, 8, 111), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 43, 1397, 8, 117), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 44, 1397, 8, 123), /* 64: /oneOf/1 */
+    OAS_ARRAY_OF(59, 1949, 24, 681, 3), /* 65: participants */
+    /* location */
+    {OAS_SCHEMA(ANY, 59, 1992, 20, 684), .flags = OAS_SCHEMA_LEAD, .checks = 40, .apply_count = 1},
+    /* listing */
+    {OAS_SCHEMA(ANY, 59, 2012, 19, 690), .flags = OAS_SCHEMA_LEAD, .checks = 41, .apply_count = 1},
+    /* leadSegment */
+    {OAS_SCHEMA(ANY, 59, 2031, 23, 696), .flags = OAS_SCHEMA_LEAD, .checks = 42, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 59, 2077, 22, 703), OAS_LEAVES(STRING, 43, 1)}, /* externalId */
+    OAS_NOTHING(60, 2528, 21, 330), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 60, 1109, 14, 334), /* id */
+    {OAS_SCHEMA_OR_NULL(STRING, 60, 2077, 22, 336), OAS_LEAVES(STRING, 44, 1)}, /* 72: externalId */
+    OAS_ANY_OF(BOOLEAN, 60, 2549, 33, 339), /* enabledForCustomerUse */
+    OAS_ANY_OF(BOOLEAN, 60, 2582, 33, 341), /* enabledForInternalUse */
+    {OAS_SCHEMA(INTEGER, 60, 2615, 17, 343), OAS_LEAVES(NUMBER, 45, 1)}, /* order */
+    {OAS_SCHEMA_OR_NULL(STRING, 60, 2632, 37, 346)}, /* cancellationByAgentFormId */
+    {OAS_SCHEMA_OR_NULL(STRING, 60, 2669, 40, 348)}, /* cancellationByCustomerFormId */
+    {OAS_SCHEMA_OR_NULL(STRING, 60, 2709, 35, 350)}, /* completionByAgentFormId */
+    {OAS_SCHEMA_OR_NULL(STRING, 60, 2744, 31, 352)}, /* questionnaireFormId */
+    OAS_OBJECT_OF(60, 2775, 24, 356, 14), /* 80: translations */
+    OAS_CHECKED(STRING, 60, 2192, 21, 373, 46, 1), /* createdAt */
+    OAS_CHECKED(STRING, 60, 2284, 21, 376, 47, 1), /* updatedAt */
+    OAS_NOTHING(61, 2528, 21, 414), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 61, 1109, 14, 418), /* id */
+    OAS_ANY_OF(BOOLEAN, 61, 2799, 18, 420), /* active */
+    {OAS_SCHEMA_OR_NULL(STRING, 61, 2817, 17, 422)}, /* email */
+    {OAS_SCHEMA_OR_NULL(STRING, 61, 2077, 22, 424), OAS_LEAVES(STRING, 48, 1)}, /* externalId */
+    {OAS_SCHEMA_OR_NULL(STRING, 61, 2834, 23, 427)}, /* 88: phoneNumber */
+    OAS_ANY_OF(STRING, 61, 2857, 20, 429), /* timeZone */
+    OAS_ANY_OF(BOOLEAN, 61, 2877, 33, 431), /* usesIndependentAgents */
+    OAS_ANY_OF(BOOLEAN, 61, 2910, 19, 433), /* virtual */
+    OAS_OBJECT_OF(61, 2775, 24, 437, 15), /* 92: translations */
+    OAS_CHECKED(STRING, 61, 2192, 21, 458, 49, 1), /* createdAt */
+    OAS_CHECKED(STRING, 61, 2284, 21, 461, 50, 1), /* updatedAt */
     /* 95: #/components/schemas/Participant */
-    {OAS_SCHEMA(ANY, 0, 1874, 49, 161), .flags = OAS_SCHEMA_LEAD, .checks = 51, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 0, 1923, 44, 509), .object = 16}, /* 96: #/components/schemas/Answer */
-    {OAS_SCHEMA(OBJECT, 0, 1967, 46, 464), .object = 17}, /* 97: #/components/schemas/Location */
-    {OAS_SCHEMA(OBJECT, 0, 2013, 45, 558), .object = 18}, /* 98: #/components/schemas/Listing */
-    {OAS_SCHEMA(OBJECT, 0, 2058, 49, 600), .object = 19}, /* 99: #/components/schemas/LeadSegment */
-    /* 100: #/components/schemas/IdReference */
-    {OAS_SCHEMA(OBJECT, 0, 2107, 49, 755), .object = 20},
-    {OAS_SCHEMA(NULL, 66, 342, 8, 689)}, /* 101: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 67, 342, 8, 695)}, /* 102: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 68, 342, 8, 701)}, /* 103: /oneOf/1 */
-    /* 104: #/components/schemas/SubjectGroup */
-    {OAS_SCHEMA(OBJECT, 0, 2156, 50, 379), .object = 21},
-    /* 105: /additionalProperties */
-    {.above = 80, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 357},
-    {OAS_SCHEMA(ARRAY, 80, 2206, 16, 361), .array = 4}, /* 106: name */
-    {OAS_SCHEMA(ARRAY, 80, 2222, 23, 365), .array = 5}, /* 107: description */
-    {OAS_SCHEMA(ARRAY, 80, 2245, 24, 369), .array = 6}, /* 108: instructions */
-    /* 109: /additionalProperties */
-    {.above = 92, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 438},
-    {OAS_SCHEMA(ARRAY, 92, 2206, 16, 442), .array = 7}, /* 110: name */
-    {OAS_SCHEMA(ARRAY, 92, 2222, 23, 446), .array = 8}, /* 111: description */
-    {OAS_SCHEMA(ARRAY, 92, 2269, 22, 450), .array = 9}, /* 112: directions */
-    {OAS_SCHEMA(ARRAY, 92, 2291, 23, 454), .array = 10}, /* 113: parkingInfo */
-    {OAS_SCHEMA(STRING, 96, 54, 14, 513)}, /* 114: id */
-    {OAS_SCHEMA(OBJECT, 96, 2314, 20, 517), .object = 22}, /* 115: question */
-    {OAS_SCHEMA(STRING, 96, 2334, 22, 535), OAS_LEAVES(ANY, 52, 1)}, /* 116: answerType */
-    {OAS_SCHEMA_OR_NULL(STRING, 96, 2356, 17, 538)}, /* 117: value */
-    {OAS_SCHEMA_OR_NULL(ARRAY, 96, 2373, 33, 540), .array = 11}, /* 118: selectedAnswerOptions */
-    {OAS_SCHEMA(STRING, 96, 1137, 21, 552), OAS_LEAVES(STRING, 53, 1)}, /* 119: createdAt */
-    {OAS_SCHEMA(STRING, 96, 1229, 21, 555), OAS_LEAVES(STRING, 54, 1)}, /* 120: updatedAt */
-    /* 121: /additionalProperties */
-    {.above = 97, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 465},
-    {OAS_SCHEMA_OR_NULL(STRING, 97, 2406, 22, 469)}, /* 122: postalCode */
-    {OAS_SCHEMA(STRING, 97, 2428, 23, 471), OAS_LEAVES(STRING, 55, 2)}, /* 123: countryCode */
-    {OAS_SCHEMA(OBJECT, 97, 2451, 23, 475), .object = 23}, /* 124: geolocation */
-    {OAS_SCHEMA(OBJECT, 97, 1720, 24, 488), .object = 24}, /* 125: translations */
-    {OAS_SCHEMA(STRING, 98, 54, 14, 562)}, /* 126: id */
-    {OAS_SCHEMA(BOOLEAN, 98, 1744, 18, 564)}, /* 127: active */
+    {OAS_SCHEMA(ANY, 0, 2929, 49, 161), .flags = OAS_SCHEMA_LEAD, .checks = 51, .apply_count = 1},
+    OAS_OBJECT_OF(0, 2978, 44, 509, 16), /* 96: #/components/schemas/Answer */
+    OAS_OBJECT_OF(0, 3022, 46, 464, 17), /* 97: #/components/schemas/Location */
+    OAS_OBJECT_OF(0, 3068, 45, 558, 18), /* 98: #/components/schemas/Listing */
+    OAS_OBJECT_OF(0, 3113, 49, 600, 19), /* 99: #/components/schemas/LeadSegment */
+    OAS_OBJECT_OF(0, 3162, 49, 755, 20), /* 100: #/components/schemas/IdReference */
+    OAS_ANY_OF(NULL, 66, 1397, 8, 689), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 67, 1397, 8, 695), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 68, 1397, 8, 701), /* /oneOf/1 */
+    OAS_OBJECT_OF(0, 3211, 50, 379, 21), /* 104: #/components/schemas/SubjectGroup */
+    OAS_NOTHING(80, 2528, 21, 357), /* /additionalProperties */
+    OAS_ARRAY_OF(80, 3261, 16, 361, 4), /* 106: name */
+    OAS_ARRAY_OF(80, 3277, 23, 365, 5), /* 107: description */
+    OAS_ARRAY_OF(80, 3300, 24, 369, 6), /* 108: instructions */
+    OAS_NOTHING(92, 2528, 21, 438), /* /additionalProperties */
+    OAS_ARRAY_OF(92, 3261, 16, 442, 7), /* 110: name */
+    OAS_ARRAY_OF(92, 3277, 23, 446, 8), /* 111: description */
+    OAS_ARRAY_OF(92, 3324, 22, 450, 9), /* 112: directions */
+    OAS_ARRAY_OF(92, 3346, 23, 454, 10), /* 113: parkingInfo */
+    OAS_ANY_OF(STRING, 96, 1109, 14, 513), /* id */
+    OAS_OBJECT_OF(96, 3369, 20, 517, 22), /* 115: question */
+    OAS_CHOSEN(STRING, 96, 3389, 22, 535, 52, 1), /* answerType */
+    {OAS_SCHEMA_OR_NULL(STRING, 96, 3411, 17, 538)}, /* value */
+    {OAS_SCHEMA_OR_NULL(ARRAY, 96, 3428, 33, 540), .array = 11}, /* 118: selectedAnswerOptions */
+    OAS_CHECKED(STRING, 96, 2192, 21, 552, 53, 1), /* createdAt */
+    OAS_CHECKED(STRING, 96, 2284, 21, 555, 54, 1), /* 120: updatedAt */
+    OAS_NOTHING(97, 2528, 21, 465), /* /additionalProperties */
+    {OAS_SCHEMA_OR_NULL(STRING, 97, 3461, 22, 469)}, /* postalCode */
+    OAS_CHECKED(STRING, 97, 3483, 23, 471, 55, 2), /* countryCode */
+    OAS_OBJECT_OF(97, 3506, 23, 475, 23), /* 124: geolocation */
+    OAS_OBJECT_OF(97, 2775, 24, 488, 24), /* 125: translations */
+    OAS_ANY_OF(STRING, 98, 1109, 14, 562), /* id */
+    OAS_ANY_OF(BOOLEAN, 98, 2799, 18, 564), /* active */
     /* 128: externalId */
-    {OAS_SCHEMA_OR_NULL(STRING, 98, 1022, 22, 566), OAS_LEAVES(STRING, 57, 1)},
-    {OAS_SCHEMA_OR_NULL(STRING, 98, 1802, 20, 569)}, /* 129: timeZone */
-    /* 130: location */
-    {OAS_SCHEMA(ANY, 98, 937, 20, 570), .flags = OAS_SCHEMA_LEAD, .checks = 58, .apply_count = 1},
-    {OAS_SCHEMA(ARRAY, 98, 2474, 16, 577), .array = 12}, /* 131: tags */
-    {OAS_SCHEMA(OBJECT, 98, 1720, 24, 581), .object = 25}, /* 132: translations */
-    {OAS_SCHEMA(STRING, 98, 1137, 21, 594), OAS_LEAVES(STRING, 59, 1)}, /* 133: createdAt */
-    {OAS_SCHEMA(STRING, 98, 1229, 21, 597), OAS_LEAVES(STRING, 60, 1)}, /* 134: updatedAt */
-    {OAS_SCHEMA(INTEGER, 99, 54, 14, 604), OAS_LEAVES(NUMBER, 61, 1)}, /* 135: id */
-    {OAS_SCHEMA(BOOLEAN, 99, 1744, 18, 607)}, /* 136: active */
-    {OAS_SCHEMA(STRING, 99, 2490, 16, 609), OAS_LEAVES(STRING, 62, 1)}, /* 137: code */
-    {OAS_SCHEMA_OR_NULL(STRING, 99, 2222, 23, 612)}, /* 138: description */
-    {OAS_SCHEMA(STRING, 99, 1137, 21, 614), OAS_LEAVES(STRING, 63, 1)}, /* 139: createdAt */
-    {OAS_SCHEMA(STRING, 99, 1229, 21, 617), OAS_LEAVES(STRING, 64, 1)}, /* 140: updatedAt */
-    {OAS_SCHEMA_OR_NULL(STRING, 99, 2506, 21, 620)}, /* 141: deletedAt */
-    {OAS_SCHEMA(STRING, 100, 54, 14, 759)}, /* 142: id */
+    {OAS_SCHEMA_OR_NULL(STRING, 98, 2077, 22, 566), OAS_LEAVES(STRING, 57, 1)},
+    {OAS_SCHEMA_OR_NULL(STRING, 98, 2857, 20, 569)}, /* timeZone */
+    /* location */
+    {OAS_SCHEMA(ANY, 98, 1992, 20, 570), .flags = OAS_SCHEMA_LEAD, .checks = 58, .apply_count = 1},
+    OAS_ARRAY_OF(98, 3529, 16, 577, 12), /* 131: tags */
+    OAS_OBJECT_OF(98, 2775, 24, 581, 25), /* 132: translations */
+    OAS_CHECKED(STRING, 98, 2192, 21, 594, 59, 1), /* createdAt */
+    OAS_CHECKED(STRING, 98, 2284, 21, 597, 60, 1), /* updatedAt */
+    {OAS_SCHEMA(INTEGER, 99, 1109, 14, 604), OAS_LEAVES(NUMBER, 61, 1)}, /* id */
+    OAS_ANY_OF(BOOLEAN, 99, 2799, 18, 607), /* 136: active */
+    OAS_CHECKED(STRING, 99, 3545, 16, 609, 62, 1), /* code */
+    {OAS_SCHEMA_OR_NULL(STRING, 99, 3277, 23, 612)}, /* description */
+    OAS_CHECKED(STRING, 99, 2192, 21, 614, 63, 1), /* createdAt */
+    OAS_CHECKED(STRING, 99, 2284, 21, 617, 64, 1), /* updatedAt */
+    {OAS_SCHEMA_OR_NULL(STRING, 99, 3561, 21, 620)}, /* deletedAt */
+    OAS_ANY_OF(STRING, 100, 1109, 14, 759), /* id */
     /* 143: #/components/schemas/PreviousParticipant */
-    {OAS_SCHEMA(ANY, 0, 2527, 57, 705), .flags = OAS_SCHEMA_LEAD, .checks = 65, .apply_count = 1},
-    /* 144: /additionalProperties */
-    {.above = 104, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 380},
-    {OAS_SCHEMA(STRING, 104, 54, 14, 384)}, /* 145: id */
-    /* 146: externalId */
-    {OAS_SCHEMA_OR_NULL(STRING, 104, 1022, 22, 386), OAS_LEAVES(STRING, 66, 1)},
-    {OAS_SCHEMA(INTEGER, 104, 1560, 17, 389), OAS_LEAVES(NUMBER, 67, 1)}, /* 147: order */
-    {OAS_SCHEMA_OR_NULL(STRING, 104, 2584, 17, 392), OAS_LEAVES(STRING, 68, 1)}, /* 148: color */
-    {OAS_SCHEMA_OR_NULL(STRING, 104, 2601, 17, 395), OAS_LEAVES(STRING, 69, 1)}, /* 149: image */
-    {OAS_SCHEMA(OBJECT, 104, 1720, 24, 398), .object = 26}, /* 150: translations */
-    {OAS_SCHEMA(STRING, 104, 1137, 21, 407), OAS_LEAVES(STRING, 70, 1)}, /* 151: createdAt */
-    {OAS_SCHEMA(STRING, 104, 1229, 21, 410), OAS_LEAVES(STRING, 71, 1)}, /* 152: updatedAt */
+    {OAS_SCHEMA(ANY, 0, 3582, 57, 705), .flags = OAS_SCHEMA_LEAD, .checks = 65, .apply_count = 1},
+    OAS_NOTHING(104, 2528, 21, 380), /* 144: /additionalProperties */
+    OAS_ANY_OF(STRING, 104, 1109, 14, 384), /* id */
+    {OAS_SCHEMA_OR_NULL(STRING, 104, 2077, 22, 386), OAS_LEAVES(STRING, 66, 1)}, /* externalId */
+    {OAS_SCHEMA(INTEGER, 104, 2615, 17, 389), OAS_LEAVES(NUMBER, 67, 1)}, /* order */
+    {OAS_SCHEMA_OR_NULL(STRING, 104, 3639, 17, 392), OAS_LEAVES(STRING, 68, 1)}, /* color */
+    {OAS_SCHEMA_OR_NULL(STRING, 104, 3656, 17, 395), OAS_LEAVES(STRING, 69, 1)}, /* image */
+    OAS_OBJECT_OF(104, 2775, 24, 398, 26), /* 150: translations */
+    OAS_CHECKED(STRING, 104, 2192, 21, 407, 70, 1), /* createdAt */
+    OAS_CHECKED(STRING, 104, 2284, 21, 410, 71, 1), /* 152: updatedAt */
     /* 153: #/components/schemas/EmployeeParticipant */
-    {OAS_SCHEMA(OBJECT, 0, 2618, 57, 167), .checks = 72, .apply_count = 1, .object = 27,
+    {OAS_SCHEMA(OBJECT, 0, 3673, 57, 167), .checks = 72, .apply_count = 1, .object = 27,
      .merged = 256},
     /* 154: #/components/schemas/CustomerParticipant */
-    {OAS_SCHEMA(OBJECT, 0, 2675, 57, 178), .checks = 73, .apply_count = 1, .object = 28,
+    {OAS_SCHEMA(OBJECT, 0, 3730, 57, 178), .checks = 73, .apply_count = 1, .object = 28,
      .merged = 257},
-    {OAS_SCHEMA(STRING, 115, 54, 14, 521)}, /* 155: id */
-    {OAS_SCHEMA_OR_NULL(STRING, 115, 1022, 22, 523)}, /* 156: externalId */
-    {OAS_SCHEMA(INTEGER, 115, 1560, 17, 525)}, /* 157: order */
-    {OAS_SCHEMA(OBJECT, 115, 1720, 24, 527), .object = 29}, /* 158: translations */
-    {OAS_SCHEMA(OBJECT, 118, 2732, 6, 542), .object = 30}, /* 159: /items */
-    /* 160: /additionalProperties */
-    {.above = 124, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 476},
-    {OAS_SCHEMA(NUMBER, 124, 2738, 20, 480), OAS_LEAVES(NUMBER, 74, 2)}, /* 161: latitude */
-    {OAS_SCHEMA(NUMBER, 124, 2758, 21, 484), OAS_LEAVES(NUMBER, 76, 2)}, /* 162: longitude */
-    /* 163: /additionalProperties */
-    {.above = 125, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 489},
-    {OAS_SCHEMA(ARRAY, 125, 2779, 16, 493), .array = 13}, /* 164: city */
-    {OAS_SCHEMA(ARRAY, 125, 2795, 19, 497), .array = 14}, /* 165: street1 */
-    {OAS_SCHEMA(ARRAY, 125, 2814, 19, 501), .array = 15}, /* 166: street2 */
-    {OAS_SCHEMA(ARRAY, 125, 2833, 17, 505), .array = 16}, /* 167: state */
-    {OAS_SCHEMA(NULL, 130, 342, 8, 575)}, /* 168: /oneOf/1 */
-    {OAS_SCHEMA(STRING, 131, 2732, 6, 579)}, /* 169: /items */
-    /* 170: /additionalProperties */
-    {.above = 132, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 582},
-    {OAS_SCHEMA(ARRAY, 132, 2206, 16, 586), .array = 17}, /* 171: name */
-    {OAS_SCHEMA(ARRAY, 132, 2222, 23, 590), .array = 18}, /* 172: description */
-    /* 173: /additionalProperties */
-    {.above = 150, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 399},
-    {OAS_SCHEMA(ARRAY, 150, 2206, 16, 403), .array = 19}, /* 174: name */
-    /* 175: #/components/schemas/Translation */
-    {OAS_SCHEMA(OBJECT, 0, 2850, 49, 321), .object = 31},
-    {OAS_SCHEMA(STRING, 153, 2899, 16, 173), OAS_LEAVES(ANY, 78, 1)}, /* 176: type */
-    {OAS_SCHEMA(STRING, 154, 2899, 16, 184), OAS_LEAVES(ANY, 79, 1)}, /* 177: type */
-    {OAS_SCHEMA(ARRAY, 158, 2915, 17, 531), .array = 20}, /* 178: label */
-    {OAS_SCHEMA(STRING, 159, 54, 14, 546)}, /* 179: id */
-    {OAS_SCHEMA_OR_NULL(STRING, 159, 1022, 22, 548)}, /* 180: externalId */
-    {OAS_SCHEMA_OR_NULL(STRING, 159, 2356, 17, 550)}, /* 181: value */
-    /* 182: #/components/schemas/PreviousEmployeeParticipant */
-    {OAS_SCHEMA(OBJECT, 0, 2932, 65, 711), .object = 32},
-    /* 183: #/components/schemas/PreviousCustomerParticipant */
-    {OAS_SCHEMA(OBJECT, 0, 2997, 65, 731), .object = 33},
-    {OAS_SCHEMA(STRING, 175, 2356, 17, 325)}, /* 184: value */
-    {OAS_SCHEMA(STRING, 175, 3062, 20, 327)}, /* 185: language */
-    /* 186: #/components/schemas/ParticipantCommon */
-    {OAS_SCHEMA(OBJECT, 0, 3082, 55, 189), .object = 34},
-    {OAS_SCHEMA(OBJECT, 0, 3137, 46, 219), .object = 35}, /* 187: #/components/schemas/Employee */
-    {OAS_SCHEMA(OBJECT, 0, 3183, 46, 277), .object = 36}, /* 188: #/components/schemas/Customer */
-    {OAS_SCHEMA(STRING, 182, 3229, 16, 715), OAS_LEAVES(ANY, 80, 1)}, /* 189: role */
-    {OAS_SCHEMA(STRING, 182, 2899, 16, 718), OAS_LEAVES(ANY, 81, 1)}, /* 190: type */
-    {OAS_SCHEMA_OR_NULL(STRING, 182, 3245, 17, 721)}, /* 191: token */
-    {OAS_SCHEMA_OR_NULL(STRING, 182, 3262, 20, 723), OAS_LEAVES(STRING, 82, 1)}, /* 192: videoUrl */
-    /* 193: videoTestUrl */
-    {OAS_SCHEMA_OR_NULL(STRING, 182, 3282, 24, 726), OAS_LEAVES(STRING, 83, 1)},
-    {OAS_SCHEMA(STRING, 183, 3229, 16, 735), OAS_LEAVES(ANY, 84, 1)}, /* 194: role */
-    {OAS_SCHEMA(STRING, 183, 2899, 16, 738), OAS_LEAVES(ANY, 85, 1)}, /* 195: type */
-    {OAS_SCHEMA_OR_NULL(STRING, 183, 3245, 17, 741)}, /* 196: token */
-    {OAS_SCHEMA_OR_NULL(STRING, 183, 3262, 20, 743), OAS_LEAVES(STRING, 86, 1)}, /* 197: videoUrl */
-    /* 198: videoTestUrl */
-    {OAS_SCHEMA_OR_NULL(STRING, 183, 3282, 24, 746), OAS_LEAVES(STRING, 87, 1)},
-    {OAS_SCHEMA(OBJECT, 183, 3306, 20, 749), .object = 37}, /* 199: customer */
-    {OAS_SCHEMA(STRING, 186, 3229, 16, 193), OAS_LEAVES(ANY, 88, 1)}, /* 200: role */
-    {OAS_SCHEMA_OR_NULL(STRING, 186, 3245, 17, 196)}, /* 201: token */
-    {OAS_SCHEMA_OR_NULL(STRING, 186, 3262, 20, 198), OAS_LEAVES(STRING, 89, 1)}, /* 202: videoUrl */
-    /* 203: videoTestUrl */
-    {OAS_SCHEMA_OR_NULL(STRING, 186, 3282, 24, 201), OAS_LEAVES(STRING, 90, 1)},
-    {OAS_SCHEMA_OR_NULL(STRING, 186, 3326, 21, 204)}, /* 204: cancelUrl */
-    {OAS_SCHEMA_OR_NULL(STRING, 186, 3347, 19, 206)}, /* 205: editUrl */
-    {OAS_SCHEMA_OR_NULL(STRING, 186, 3366, 21, 208)}, /* 206: inviteUrl */
-    {OAS_SCHEMA_OR_NULL(STRING, 186, 3387, 32, 210)}, /* 207: office365CalendarUrl */
-    {OAS_SCHEMA_OR_NULL(STRING, 186, 3419, 29, 212)}, /* 208: googleCalendarUrl */
-    {OAS_SCHEMA_OR_NULL(STRING, 186, 3448, 19, 214)}, /* 209: icalUrl */
-    {OAS_SCHEMA(STRING, 186, 1137, 21, 216), OAS_LEAVES(STRING, 91, 1)}, /* 210: createdAt */
-    /* 211: /additionalProperties */
-    {.above = 187, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 220},
-    {OAS_SCHEMA(STRING, 187, 54, 14, 224)}, /* 212: id */
-    /* 213: communicationEmail */
-    {OAS_SCHEMA_OR_NULL(STRING, 187, 3467, 30, 226), OAS_LEAVES(STRING, 92, 1)},
-    {OAS_SCHEMA(STRING, 187, 1762, 17, 229), OAS_LEAVES(STRING, 93, 1)}, /* 214: email */
-    /* 215: externalId */
-    {OAS_SCHEMA_OR_NULL(STRING, 187, 1022, 22, 232), OAS_LEAVES(STRING, 94, 1)},
-    {OAS_SCHEMA(STRING, 187, 3497, 21, 235)}, /* 216: firstName */
-    {OAS_SCHEMA(STRING, 187, 3062, 20, 237), OAS_LEAVES(STRING, 95, 1)}, /* 217: language */
-    {OAS_SCHEMA(STRING, 187, 3518, 20, 240)}, /* 218: lastName */
-    {OAS_SCHEMA(BOOLEAN, 187, 3538, 26, 242)}, /* 219: onlinePlanning */
-    {OAS_SCHEMA_OR_NULL(STRING, 187, 1779, 23, 244)}, /* 220: phoneNumber */
-    {OAS_SCHEMA_OR_NULL(STRING, 187, 3564, 29, 246)}, /* 221: profilePictureUrl */
-    {OAS_SCHEMA_OR_NULL(STRING, 187, 3593, 26, 248)}, /* 222: staticVideoUrl */
-    {OAS_SCHEMA(OBJECT, 187, 1720, 24, 250), .object = 38}, /* 223: translations */
-    {OAS_SCHEMA(ARRAY, 187, 3619, 26, 259), .array = 21}, /* 224: availableRoles */
-    {OAS_SCHEMA(STRING, 187, 586, 18, 264), OAS_LEAVES(ANY, 96, 1)}, /* 225: status */
-    {OAS_SCHEMA(STRING, 187, 1802, 20, 267)}, /* 226: timeZone */
-    {OAS_SCHEMA_OR_NULL(STRING, 187, 3645, 18, 269)}, /* 227: userId */
-    {OAS_SCHEMA(STRING, 187, 1137, 21, 271), OAS_LEAVES(STRING, 97, 1)}, /* 228: createdAt */
-    {OAS_SCHEMA(STRING, 187, 1229, 21, 274), OAS_LEAVES(STRING, 98, 1)}, /* 229: updatedAt */
-    {OAS_SCHEMA(INTEGER, 188, 54, 14, 281), OAS_LEAVES(NUMBER, 99, 1)}, /* 230: id */
-    /* 231: externalId */
-    {OAS_SCHEMA_OR_NULL(STRING, 188, 1022, 22, 284), OAS_LEAVES(STRING, 100, 1)},
-    {OAS_SCHEMA_OR_NULL(STRING, 188, 1762, 17, 287), OAS_LEAVES(STRING, 101, 1)}, /* 232: email */
-    /* 233: language */
-    {OAS_SCHEMA_OR_NULL(STRING, 188, 3062, 20, 290), OAS_LEAVES(STRING, 102, 1)},
-    /* 234: location */
-    {OAS_SCHEMA(ANY, 188, 937, 20, 292), .flags = OAS_SCHEMA_LEAD, .checks = 103, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(STRING, 188, 3663, 26, 299)}, /* 235: customerNumber */
-    {OAS_SCHEMA_OR_NULL(STRING, 188, 3497, 21, 301)}, /* 236: firstName */
-    {OAS_SCHEMA_OR_NULL(STRING, 188, 3518, 20, 303)}, /* 237: lastName */
-    {OAS_SCHEMA_OR_NULL(STRING, 188, 3689, 19, 305)}, /* 238: company */
-    {OAS_SCHEMA_OR_NULL(STRING, 188, 3708, 17, 307)}, /* 239: notes */
-    {OAS_SCHEMA_OR_NULL(STRING, 188, 1779, 23, 309)}, /* 240: phoneNumber */
-    {OAS_SCHEMA(BOOLEAN, 188, 3725, 20, 311)}, /* 241: existing */
-    {OAS_SCHEMA(STRING, 188, 1802, 20, 313)}, /* 242: timeZone */
-    {OAS_SCHEMA(STRING, 188, 1137, 21, 315), OAS_LEAVES(STRING, 104, 1)}, /* 243: createdAt */
-    {OAS_SCHEMA(STRING, 188, 1229, 21, 318), OAS_LEAVES(STRING, 105, 1)}, /* 244: updatedAt */
-    /* 245: id */
-    {.above = 199, .place = {54, 14}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 753},
-    /* 246: /additionalProperties */
-    {.above = 223, .place = {1473, 21}, .flags = OAS_SCHEMA_NEVER, .order = 251},
-    {OAS_SCHEMA(ARRAY, 223, 3745, 20, 255), .array = 22}, /* 247: function */
-    {OAS_SCHEMA(STRING, 224, 2732, 6, 261), OAS_LEAVES(ANY, 106, 1)}, /* 248: /items */
-    {OAS_SCHEMA(NULL, 234, 342, 8, 297)}, /* 249: /oneOf/1 */
+    OAS_ANY_OF(STRING, 115, 1109, 14, 521), /* id */
+    {OAS_SCHEMA_OR_NULL(STRING, 115, 2077, 22, 523)}, /* externalId */
+    OAS_ANY_OF(INTEGER, 115, 2615, 17, 525), /* order */
+    OAS_OBJECT_OF(115, 2775, 24, 527, 29), /* 158: translations */
+    OAS_OBJECT_OF(118, 3787, 6, 542, 30), /* 159: /items */
+    OAS_NOTHING(124, 2528, 21, 476), /* 160: /additionalProperties */
+    OAS_CHECKED(NUMBER, 124, 3793, 20, 480, 74, 2), /* latitude */
+    OAS_CHECKED(NUMBER, 124, 3813, 21, 484, 76, 2), /* longitude */
+    OAS_NOTHING(125, 2528, 21, 489), /* /additionalProperties */
+    OAS_ARRAY_OF(125, 3834, 16, 493, 13), /* 164: city */
+    OAS_ARRAY_OF(125, 3850, 19, 497, 14), /* 165: street1 */
+    OAS_ARRAY_OF(125, 3869, 19, 501, 15), /* 166: street2 */
+    OAS_ARRAY_OF(125, 3888, 17, 505, 16), /* 167: state */
+    OAS_ANY_OF(NULL, 130, 1397, 8, 575), /* 168: /oneOf/1 */
+    OAS_ANY_OF(STRING, 131, 3787, 6, 579), /* /items */
+    OAS_NOTHING(132, 2528, 21, 582), /* /additionalProperties */
+    OAS_ARRAY_OF(132, 3261, 16, 586, 17), /* 171: name */
+    OAS_ARRAY_OF(132, 3277, 23, 590, 18), /* 172: description */
+    OAS_NOTHING(150, 2528, 21, 399), /* /additionalProperties */
+    OAS_ARRAY_OF(150, 3261, 16, 403, 19), /* 174: name */
+    OAS_OBJECT_OF(0, 3905, 49, 321, 31), /* 175: #/components/schemas/Translation */
+    OAS_CHOSEN(STRING, 153, 3954, 16, 173, 78, 1), /* 176: type */
+    OAS_CHOSEN(STRING, 154, 3954, 16, 184, 79, 1), /* type */
+    OAS_ARRAY_OF(158, 3970, 17, 531, 20), /* 178: label */
+    OAS_ANY_OF(STRING, 159, 1109, 14, 546), /* id */
+    {OAS_SCHEMA_OR_NULL(STRING, 159, 2077, 22, 548)}, /* externalId */
+    {OAS_SCHEMA_OR_NULL(STRING, 159, 3411, 17, 550)}, /* value */
+    OAS_OBJECT_OF(0, 3988, 65, 711, 32), /* 182: #/components/schemas/PreviousEmployeeParticipant */
+    OAS_OBJECT_OF(0, 4053, 65, 731, 33), /* 183: #/components/schemas/PreviousCustomerParticipant */
+    OAS_ANY_OF(STRING, 175, 3411, 17, 325), /* 184: value */
+    OAS_ANY_OF(STRING, 175, 4118, 20, 327), /* language */
+    OAS_OBJECT_OF(0, 4138, 55, 189, 34), /* 186: #/components/schemas/ParticipantCommon */
+    OAS_OBJECT_OF(0, 4193, 46, 219, 35), /* 187: #/components/schemas/Employee */
+    OAS_OBJECT_OF(0, 4239, 46, 277, 36), /* 188: #/components/schemas/Customer */
+    OAS_CHOSEN(STRING, 182, 4285, 16, 715, 80, 1), /* role */
+    OAS_CHOSEN(STRING, 182, 3954, 16, 718, 81, 1), /* type */
+    {OAS_SCHEMA_OR_NULL(STRING, 182, 4301, 17, 721)}, /* token */
+    {OAS_SCHEMA_OR_NULL(STRING, 182, 4318, 20, 723), OAS_LEAVES(STRING, 82, 1)}, /* 192: videoUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 182, 4338, 24, 726), OAS_LEAVES(STRING, 83, 1)}, /* videoTestUrl */
+    OAS_CHOSEN(STRING, 183, 4285, 16, 735, 84, 1), /* role */
+    OAS_CHOSEN(STRING, 183, 3954, 16, 738, 85, 1), /* type */
+    {OAS_SCHEMA_OR_NULL(STRING, 183, 4301, 17, 741)}, /* token */
+    {OAS_SCHEMA_OR_NULL(STRING, 183, 4318, 20, 743), OAS_LEAVES(STRING, 86, 1)}, /* videoUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 183, 4338, 24, 746), OAS_LEAVES(STRING, 87, 1)}, /* videoTestUrl */
+    OAS_OBJECT_OF(183, 4362, 20, 749, 37), /* 199: customer */
+    OAS_CHOSEN(STRING, 186, 4285, 16, 193, 88, 1), /* 200: role */
+    {OAS_SCHEMA_OR_NULL(STRING, 186, 4301, 17, 196)}, /* token */
+    {OAS_SCHEMA_OR_NULL(STRING, 186, 4318, 20, 198), OAS_LEAVES(STRING, 89, 1)}, /* videoUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 186, 4338, 24, 201), OAS_LEAVES(STRING, 90, 1)}, /* videoTestUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 186, 4382, 21, 204)}, /* cancelUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 186, 4403, 19, 206)}, /* editUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 186, 4422, 21, 208)}, /* inviteUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 186, 4443, 32, 210)}, /* office365CalendarUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 186, 4475, 29, 212)}, /* 208: googleCalendarUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 186, 4504, 19, 214)}, /* icalUrl */
+    OAS_CHECKED(STRING, 186, 2192, 21, 216, 91, 1), /* createdAt */
+    OAS_NOTHING(187, 2528, 21, 220), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 187, 1109, 14, 224), /* id */
+    /* communicationEmail */
+    {OAS_SCHEMA_OR_NULL(STRING, 187, 4523, 30, 226), OAS_LEAVES(STRING, 92, 1)},
+    OAS_CHECKED(STRING, 187, 2817, 17, 229, 93, 1), /* email */
+    {OAS_SCHEMA_OR_NULL(STRING, 187, 2077, 22, 232), OAS_LEAVES(STRING, 94, 1)}, /* externalId */
+    OAS_ANY_OF(STRING, 187, 4553, 21, 235), /* 216: firstName */
+    OAS_CHECKED(STRING, 187, 4118, 20, 237, 95, 1), /* language */
+    OAS_ANY_OF(STRING, 187, 4574, 20, 240), /* lastName */
+    OAS_ANY_OF(BOOLEAN, 187, 4594, 26, 242), /* onlinePlanning */
+    {OAS_SCHEMA_OR_NULL(STRING, 187, 2834, 23, 244)}, /* phoneNumber */
+    {OAS_SCHEMA_OR_NULL(STRING, 187, 4620, 29, 246)}, /* profilePictureUrl */
+    {OAS_SCHEMA_OR_NULL(STRING, 187, 4649, 26, 248)}, /* staticVideoUrl */
+    OAS_OBJECT_OF(187, 2775, 24, 250, 38), /* 223: translations */
+    OAS_ARRAY_OF(187, 4675, 26, 259, 21), /* 224: availableRoles */
+    OAS_CHOSEN(STRING, 187, 1641, 18, 264, 96, 1), /* status */
+    OAS_ANY_OF(STRING, 187, 2857, 20, 267), /* timeZone */
+    {OAS_SCHEMA_OR_NULL(STRING, 187, 4701, 18, 269)}, /* userId */
+    OAS_CHECKED(STRING, 187, 2192, 21, 271, 97, 1), /* createdAt */
+    OAS_CHECKED(STRING, 187, 2284, 21, 274, 98, 1), /* updatedAt */
+    {OAS_SCHEMA(INTEGER, 188, 1109, 14, 281), OAS_LEAVES(NUMBER, 99, 1)}, /* id */
+    {OAS_SCHEMA_OR_NULL(STRING, 188, 2077, 22, 284), OAS_LEAVES(STRING, 100, 1)}, /* externalId */
+    {OAS_SCHEMA_OR_NULL(STRING, 188, 2817, 17, 287), OAS_LEAVES(STRING, 101, 1)}, /* 232: email */
+    {OAS_SCHEMA_OR_NULL(STRING, 188, 4118, 20, 290), OAS_LEAVES(STRING, 102, 1)}, /* language */
+    /* location */
+    {OAS_SCHEMA(ANY, 188, 1992, 20, 292), .flags = OAS_SCHEMA_LEAD, .checks = 103,
+     .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(STRING, 188, 4719, 26, 299)}, /* customerNumber */
+    {OAS_SCHEMA_OR_NULL(STRING, 188, 4553, 21, 301)}, /* firstName */
+    {OAS_SCHEMA_OR_NULL(STRING, 188, 4574, 20, 303)}, /* lastName */
+    {OAS_SCHEMA_OR_NULL(STRING, 188, 4745, 19, 305)}, /* company */
+    {OAS_SCHEMA_OR_NULL(STRING, 188, 4764, 17, 307)}, /* notes */
+    {OAS_SCHEMA_OR_NULL(STRING, 188, 2834, 23, 309)}, /* 240: phoneNumber */
+    OAS_ANY_OF(BOOLEAN, 188, 4781, 20, 311), /* existing */
+    OAS_ANY_OF(STRING, 188, 2857, 20, 313), /* timeZone */
+    OAS_CHECKED(STRING, 188, 2192, 21, 315, 104, 1), /* createdAt */
+    OAS_CHECKED(STRING, 188, 2284, 21, 318, 105, 1), /* updatedAt */
+    /* id */
+    {.above = 199, .place = {1109, 14}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING,
+     .order = 753},
+    OAS_NOTHING(223, 2528, 21, 251), /* /additionalProperties */
+    OAS_ARRAY_OF(223, 4801, 20, 255, 22), /* 247: function */
+    OAS_CHOSEN(STRING, 224, 3787, 6, 261, 106, 1), /* 248: /items */
+    OAS_ANY_OF(NULL, 234, 1397, 8, 297), /* /oneOf/1 */
     /* 250: #/components/schemas/AppointmentScheduled */
-    {OAS_SCHEMA(OBJECT, 0, 407, 58, 43), .checks = 107, .object = 39},
+    {OAS_SCHEMA(OBJECT, 0, 1462, 58, 43), .checks = 107, .object = 39},
     /* 251: #/components/schemas/AppointmentIncomingRequest */
-    {OAS_SCHEMA(OBJECT, 0, 465, 64, 58), .checks = 107, .object = 40},
+    {OAS_SCHEMA(OBJECT, 0, 1520, 64, 58), .checks = 107, .object = 40},
     /* 252: #/components/schemas/AppointmentOutgoing */
-    {OAS_SCHEMA(OBJECT, 0, 529, 57, 73), .checks = 107, .object = 41},
+    {OAS_SCHEMA(OBJECT, 0, 1584, 57, 73), .checks = 107, .object = 41},
     /* 253: #/components/schemas/PreviousAppointmentScheduled */
-    {OAS_SCHEMA(OBJECT, 0, 636, 66, 628), .checks = 107, .object = 42},
+    {OAS_SCHEMA(OBJECT, 0, 1691, 66, 628), .checks = 107, .object = 42},
     /* 254: #/components/schemas/PreviousAppointmentIncomingRequest */
-    {OAS_SCHEMA(OBJECT, 0, 702, 72, 643), .checks = 107, .object = 43},
+    {OAS_SCHEMA(OBJECT, 0, 1757, 72, 643), .checks = 107, .object = 43},
     /* 255: #/components/schemas/PreviousAppointmentOutgoing */
-    {OAS_SCHEMA(OBJECT, 0, 774, 65, 658), .checks = 107, .object = 44},
+    {OAS_SCHEMA(OBJECT, 0, 1829, 65, 658), .checks = 107, .object = 44},
     /* 256: #/components/schemas/EmployeeParticipant */
-    {OAS_SCHEMA(OBJECT, 0, 2618, 57, 167), .checks = 107, .object = 45},
+    {OAS_SCHEMA(OBJECT, 0, 3673, 57, 167), .checks = 107, .object = 45},
     /* 257: #/components/schemas/CustomerParticipant */
-    {OAS_SCHEMA(OBJECT, 0, 2675, 57, 178), .checks = 107, .object = 46},
+    {OAS_SCHEMA(OBJECT, 0, 3730, 57, 178), .checks = 107, .object = 46},
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row pexip_engage_check_rows[] = {
-    /* 0: schema 6 */ {OAS_CHECK(CONST, ANY, 16), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .count = 1, .table = 17, .mask = 3},
-    /* 1: schema 8 */ {OAS_CHECK(ENUM, ANY, 25), .flags = OAS_CHECK_TEXTS, .first = 1, .count = 11,
-                       .table = 29, .mask = 31},
-    /* 2: schema 10 */ {OAS_CHECK(ONE_OF, ANY, 31), .count = 2},
-    /* 3: schema 11 */ {OAS_CHECK(ONE_OF, ANY, 37), .first = 2, .count = 3, .table = 1},
-    /* 4: schema 13 */ {OAS_CHECK(ONE_OF, ANY, 622), .first = 5, .count = 3, .table = 2},
-    /* 5: schema 14 */ {OAS_CHECK(ALL_OF, ANY, 44), .first = 8, .count = 1},
-    /* 6: schema 15 */ {OAS_CHECK(ALL_OF, ANY, 59), .first = 9, .count = 1},
-    /* 7: schema 16 */ {OAS_CHECK(ALL_OF, ANY, 74), .first = 10, .count = 1},
-    /* 8: schema 17 */ {OAS_CHECK(ENUM, ANY, 50), .flags = OAS_CHECK_TEXTS, .first = 26, .count = 4,
-                        .table = 85, .mask = 7},
-    /* 9: schema 18 */ {OAS_CHECK(FORMAT, STRING, 53), .first = OAS_FORMAT_DATE_TIME,
-                        .text = {3765, 9}},
-    /* 10: schema 19 */ {OAS_CHECK(FORMAT, STRING, 56), .first = OAS_FORMAT_DATE_TIME,
-                         .text = {3765, 9}},
-    /* 11: schema 20 */ {OAS_CHECK(CONST, ANY, 65), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 30, .count = 1, .table = 93, .mask = 3},
-    /* 12: schema 21 */ {OAS_CHECK(FORMAT, STRING, 68), .first = OAS_FORMAT_DATE_TIME,
-                         .text = {3765, 9}},
-    /* 13: schema 22 */ {OAS_CHECK(FORMAT, STRING, 71), .first = OAS_FORMAT_DATE_TIME,
-                         .text = {3765, 9}},
-    /* 14: schema 23 */ {OAS_CHECK(ENUM, ANY, 80), .flags = OAS_CHECK_TEXTS, .first = 31,
-                         .count = 2, .table = 97, .mask = 3},
-    /* 15: schema 24 */ {OAS_CHECK(FORMAT, STRING, 83), .first = OAS_FORMAT_DATE_TIME,
-                         .text = {3765, 9}},
-    /* 16: schema 25 */ {OAS_CHECK(FORMAT, STRING, 86), .first = OAS_FORMAT_DATE_TIME,
-                         .text = {3765, 9}},
-    /* 17: schema 26 */ {OAS_CHECK(ALL_OF, ANY, 629), .first = 11, .count = 1},
-    /* 18: schema 27 */ {OAS_CHECK(ALL_OF, ANY, 644), .first = 12, .count = 1},
-    /* 19: schema 28 */ {OAS_CHECK(ALL_OF, ANY, 659), .first = 13, .count = 1},
-    /* 20: schema 30 */ {OAS_CHECK(ENUM, ANY, 635), .flags = OAS_CHECK_TEXTS, .first = 26,
-                         .count = 4, .table = 85, .mask = 7},
-    /* 21: schema 31 */ {OAS_CHECK(FORMAT, STRING, 638), .first = OAS_FORMAT_DATE_TIME,
-                         .text = {3765, 9}},
-    /* 22: schema 32 */ {OAS_CHECK(FORMAT, STRING, 641), .first = OAS_FORMAT_DATE_TIME,
-                         .text = {3765, 9}},
-    /* 23: schema 33 */ {OAS_CHECK(CONST, ANY, 650), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 30, .count = 1, .table = 93, .mask = 3},
-    /* 24: schema 34 */ {OAS_CHECK(FORMAT, STRING, 653), .first = OAS_FORMAT_DATE_TIME,
-                         .text = {3765, 9}},
-    /* 25: schema 35 */ {OAS_CHECK(FORMAT, STRING, 656), .first = OAS_FORMAT_DATE_TIME,
-                         .text = {3765, 9}},
-    /* 26: schema 36 */ {OAS_CHECK(ENUM, ANY, 665), .flags = OAS_CHECK_TEXTS, .first = 31,
-                         .count = 2, .table = 97, .mask = 3},
-    /* 27: schema 37 */ {OAS_CHECK(FORMAT, STRING, 668), .first = OAS_FORMAT_DATE_TIME,
-                         .text = {3765, 9}},
-    /* 28: schema 38 */ {OAS_CHECK(FORMAT, STRING, 671), .first = OAS_FORMAT_DATE_TIME,
-                         .text = {3765, 9}},
-    /* 29: schema 42 */ {OAS_CHECK(ONE_OF, ANY, 107), .first = 14, .count = 2},
-    /* 30: schema 43 */ {OAS_CHECK(ONE_OF, ANY, 113), .first = 16, .count = 2},
-    /* 31: schema 44 */ {OAS_CHECK(ONE_OF, ANY, 119), .first = 18, .count = 2},
-    /* 32: schema 45 */ {OAS_CHECK(ENUM, ANY, 126), .flags = OAS_CHECK_TEXTS, .first = 33,
-                         .count = 4, .table = 165, .mask = 7},
-    /* 33: schema 46 */ {OAS_CHECK(MAX_LENGTH, STRING, 129), .number = 255},
-    /* 34: schema 51 */ {OAS_CHECK(FORMAT, STRING, 141), .first = OAS_FORMAT_DATE_TIME,
-                         .text = {3765, 9}},
-    /* 35: schema 53 */ {OAS_CHECK(ENUM, ANY, 146), .flags = OAS_CHECK_TEXTS, .first = 37,
-                         .count = 3, .table = 173, .mask = 7},
-    /* 36: schema 54 */ {OAS_CHECK(ENUM, ANY, 149), .flags = OAS_CHECK_TEXTS, .first = 40,
-                         .count = 4, .table = 181, .mask = 7},
-    /* 37: schema 55 */ {OAS_CHECK(FORMAT, STRING, 152), .first = OAS_FORMAT_DATE_TIME,
-                         .text = {3765, 9}},
-    /* 38: schema 57 */ {OAS_CHECK(ENUM, ANY, 157), .flags = OAS_CHECK_TEXTS, .first = 37,
-                         .count = 3, .table = 173, .mask = 7},
-    /* 39: schema 58 */ {OAS_CHECK(ENUM, ANY, 160), .flags = OAS_CHECK_TEXTS, .first = 40,
-                         .count = 4, .table = 181, .mask = 7},
-    /* 40: schema 66 */ {OAS_CHECK(ONE_OF, ANY, 685), .first = 20, .count = 2},
-    /* 41: schema 67 */ {OAS_CHECK(ONE_OF, ANY, 691), .first = 22, .count = 2},
-    /* 42: schema 68 */ {OAS_CHECK(ONE_OF, ANY, 697), .first = 24, .count = 2},
-    /* 43: schema 69 */ {OAS_CHECK(MAX_LENGTH, STRING, 704), .number = 255},
-    /* 44: schema 72 */ {OAS_CHECK(MAX_LENGTH, STRING, 337), .number = 255},
-    /* 45: schema 75 */ {OAS_CHECK(MINIMUM, NUMBER, 344), .text = {3774, 1}},
-    /* 46: schema 81 */ {OAS_CHECK(FORMAT, STRING, 374), .first = OAS_FORMAT_DATE_TIME,
-                         .text = {3765, 9}},
-    /* 47: schema 82 */ {OAS_CHECK(FORMAT, STRING, 377), .first = OAS_FORMAT_DATE_TIME,
-                         .text = {3765, 9}},
-    /* 48: schema 87 */ {OAS_CHECK(MAX_LENGTH, STRING, 425), .number = 255},
-    /* 49: schema 93 */ {OAS_CHECK(FORMAT, STRING, 459), .first = OAS_FORMAT_DATE_TIME,
-                         .text = {3765, 9}},
-    /* 50: schema 94 */ {OAS_CHECK(FORMAT, STRING, 462), .first = OAS_FORMAT_DATE_TIME,
-                         .text = {3765, 9}},
-    /* 51: schema 95 */ {OAS_CHECK(ONE_OF, ANY, 162), .first = 26, .count = 2, .table = 3},
-    /* 52: schema 116 */ {OAS_CHECK(ENUM, ANY, 536), .flags = OAS_CHECK_TEXTS, .first = 46,
-                          .count = 4, .table = 389, .mask = 7},
-    /* 53: schema 119 */ {OAS_CHECK(FORMAT, STRING, 553), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {3765, 9}},
-    /* 54: schema 120 */ {OAS_CHECK(FORMAT, STRING, 556), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {3765, 9}},
-    /* 55: schema 123 */ {OAS_CHECK(MIN_LENGTH, STRING, 472), .number = 2},
-    {OAS_CHECK(MAX_LENGTH, STRING, 473), .number = 2},
-    /* 57: schema 128 */ {OAS_CHECK(MAX_LENGTH, STRING, 567), .number = 255},
-    /* 58: schema 130 */ {OAS_CHECK(ONE_OF, ANY, 571), .first = 28, .count = 2},
-    /* 59: schema 133 */ {OAS_CHECK(FORMAT, STRING, 595), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {3765, 9}},
-    /* 60: schema 134 */ {OAS_CHECK(FORMAT, STRING, 598), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {3765, 9}},
-    /* 61: schema 135 */ {OAS_CHECK(MINIMUM, NUMBER, 605), .text = {3774, 1}},
-    /* 62: schema 137 */ {OAS_CHECK(MAX_LENGTH, STRING, 610), .number = 255},
-    /* 63: schema 139 */ {OAS_CHECK(FORMAT, STRING, 615), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {3765, 9}},
-    /* 64: schema 140 */ {OAS_CHECK(FORMAT, STRING, 618), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {3765, 9}},
-    /* 65: schema 143 */ {OAS_CHECK(ONE_OF, ANY, 706), .first = 30, .count = 2, .table = 4},
-    /* 66: schema 146 */ {OAS_CHECK(MAX_LENGTH, STRING, 387), .number = 255},
-    /* 67: schema 147 */ {OAS_CHECK(MINIMUM, NUMBER, 390), .text = {3774, 1}},
-    /* 68: schema 148 */ {OAS_CHECK(MAX_LENGTH, STRING, 393), .number = 7},
-    /* 69: schema 149 */ {OAS_CHECK(MAX_LENGTH, STRING, 396), .number = 65535},
-    /* 70: schema 151 */ {OAS_CHECK(FORMAT, STRING, 408), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {3765, 9}},
-    /* 71: schema 152 */ {OAS_CHECK(FORMAT, STRING, 411), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {3765, 9}},
-    /* 72: schema 153 */ {OAS_CHECK(ALL_OF, ANY, 168), .first = 32, .count = 1},
-    /* 73: schema 154 */ {OAS_CHECK(ALL_OF, ANY, 179), .first = 33, .count = 1},
-    /* 74: schema 161 */ {OAS_CHECK(MINIMUM, NUMBER, 481), .text = {3775, 3}, .number = -90},
-    {OAS_CHECK(MAXIMUM, NUMBER, 482), .text = {3778, 2}, .number = 90},
-    /* 76: schema 162 */ {OAS_CHECK(MINIMUM, NUMBER, 485), .text = {3780, 4}, .number = -180},
-    {OAS_CHECK(MAXIMUM, NUMBER, 486), .text = {3784, 3}, .number = 180},
-    /* 78: schema 176 */ {OAS_CHECK(CONST, ANY, 174), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                          .first = 52, .count = 1, .table = 17, .mask = 3},
-    /* 79: schema 177 */ {OAS_CHECK(CONST, ANY, 185), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                          .first = 53, .count = 1, .table = 17, .mask = 3},
-    /* 80: schema 189 */ {OAS_CHECK(ENUM, ANY, 716), .flags = OAS_CHECK_TEXTS, .first = 54,
-                          .count = 2, .table = 417, .mask = 3},
-    /* 81: schema 190 */ {OAS_CHECK(CONST, ANY, 719), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                          .first = 52, .count = 1, .table = 17, .mask = 3},
-    /* 82: schema 192 */ {OAS_CHECK(MAX_LENGTH, STRING, 724), .number = 2000},
-    /* 83: schema 193 */ {OAS_CHECK(MAX_LENGTH, STRING, 727), .number = 2000},
-    /* 84: schema 194 */ {OAS_CHECK(ENUM, ANY, 736), .flags = OAS_CHECK_TEXTS, .first = 54,
-                          .count = 2, .table = 417, .mask = 3},
-    /* 85: schema 195 */ {OAS_CHECK(CONST, ANY, 739), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                          .first = 53, .count = 1, .table = 17, .mask = 3},
-    /* 86: schema 197 */ {OAS_CHECK(MAX_LENGTH, STRING, 744), .number = 2000},
-    /* 87: schema 198 */ {OAS_CHECK(MAX_LENGTH, STRING, 747), .number = 2000},
-    /* 88: schema 200 */ {OAS_CHECK(ENUM, ANY, 194), .flags = OAS_CHECK_TEXTS, .first = 54,
-                          .count = 2, .table = 417, .mask = 3},
-    /* 89: schema 202 */ {OAS_CHECK(MAX_LENGTH, STRING, 199), .number = 2000},
-    /* 90: schema 203 */ {OAS_CHECK(MAX_LENGTH, STRING, 202), .number = 2000},
-    /* 91: schema 210 */ {OAS_CHECK(FORMAT, STRING, 217), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {3765, 9}},
-    /* 92: schema 213 */ {OAS_CHECK(MAX_LENGTH, STRING, 227), .number = 320},
-    /* 93: schema 214 */ {OAS_CHECK(MAX_LENGTH, STRING, 230), .number = 320},
-    /* 94: schema 215 */ {OAS_CHECK(MAX_LENGTH, STRING, 233), .number = 255},
-    /* 95: schema 217 */ {OAS_CHECK(MAX_LENGTH, STRING, 238), .number = 2},
-    /* 96: schema 225 */ {OAS_CHECK(ENUM, ANY, 265), .flags = OAS_CHECK_TEXTS, .first = 56,
-                          .count = 3, .table = 593, .mask = 7},
-    /* 97: schema 228 */ {OAS_CHECK(FORMAT, STRING, 272), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {3765, 9}},
-    /* 98: schema 229 */ {OAS_CHECK(FORMAT, STRING, 275), .first = OAS_FORMAT_DATE_TIME,
-                          .text = {3765, 9}},
-    /* 99: schema 230 */ {OAS_CHECK(MINIMUM, NUMBER, 282), .text = {3774, 1}},
-    /* 100: schema 231 */ {OAS_CHECK(MAX_LENGTH, STRING, 285), .number = 255},
-    /* 101: schema 232 */ {OAS_CHECK(MAX_LENGTH, STRING, 288), .number = 320},
-    /* 102: schema 233 */ {OAS_CHECK(MAX_LENGTH, STRING, 291), .number = 2},
-    /* 103: schema 234 */ {OAS_CHECK(ONE_OF, ANY, 293), .first = 34, .count = 2},
-    /* 104: schema 243 */ {OAS_CHECK(FORMAT, STRING, 316), .first = OAS_FORMAT_DATE_TIME,
-                           .text = {3765, 9}},
-    /* 105: schema 244 */ {OAS_CHECK(FORMAT, STRING, 319), .first = OAS_FORMAT_DATE_TIME,
-                           .text = {3765, 9}},
-    /* 106: schema 248 */ {OAS_CHECK(ENUM, ANY, 262), .flags = OAS_CHECK_TEXTS, .first = 59,
-                           .count = 4, .table = 601, .mask = 7},
+    /* 0: 6 */ {OAS_CHECK(CONST, ANY, 16), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .count = 1,
+                .table = 17, .mask = 3},
+    OAS_LISTED(25, 1, 11, 29, 31),
+    {OAS_CHECK(ONE_OF, ANY, 31), .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 37), .first = 2, .count = 3, .table = 1},
+    {OAS_CHECK(ONE_OF, ANY, 622), .first = 5, .count = 3, .table = 2},
+    {OAS_CHECK(ALL_OF, ANY, 44), .first = 8, .count = 1},
+    {OAS_CHECK(ALL_OF, ANY, 59), .first = 9, .count = 1},
+    {OAS_CHECK(ALL_OF, ANY, 74), .first = 10, .count = 1},
+    /* 8: 17 */ OAS_LISTED(50, 26, 4, 85, 7),
+    OAS_FORMATTED(DATE_TIME, 53, 0, 9),
+    OAS_FORMATTED(DATE_TIME, 56, 0, 9),
+    {OAS_CHECK(CONST, ANY, 65), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 30, .count = 1,
+     .table = 93, .mask = 3},
+    OAS_FORMATTED(DATE_TIME, 68, 0, 9),
+    OAS_FORMATTED(DATE_TIME, 71, 0, 9),
+    OAS_LISTED(80, 31, 2, 97, 3),
+    OAS_FORMATTED(DATE_TIME, 83, 0, 9),
+    /* 16: 25 */ OAS_FORMATTED(DATE_TIME, 86, 0, 9),
+    {OAS_CHECK(ALL_OF, ANY, 629), .first = 11, .count = 1},
+    {OAS_CHECK(ALL_OF, ANY, 644), .first = 12, .count = 1},
+    {OAS_CHECK(ALL_OF, ANY, 659), .first = 13, .count = 1},
+    OAS_LISTED(635, 26, 4, 85, 7),
+    OAS_FORMATTED(DATE_TIME, 638, 0, 9),
+    OAS_FORMATTED(DATE_TIME, 641, 0, 9),
+    {OAS_CHECK(CONST, ANY, 650), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 30,
+     .count = 1, .table = 93, .mask = 3},
+    /* 24: 34 */ OAS_FORMATTED(DATE_TIME, 653, 0, 9),
+    OAS_FORMATTED(DATE_TIME, 656, 0, 9),
+    OAS_LISTED(665, 31, 2, 97, 3),
+    OAS_FORMATTED(DATE_TIME, 668, 0, 9),
+    OAS_FORMATTED(DATE_TIME, 671, 0, 9),
+    {OAS_CHECK(ONE_OF, ANY, 107), .first = 14, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 113), .first = 16, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 119), .first = 18, .count = 2},
+    /* 32: 45 */ OAS_LISTED(126, 33, 4, 165, 7),
+    {OAS_CHECK(MAX_LENGTH, STRING, 129), .number = 255},
+    OAS_FORMATTED(DATE_TIME, 141, 0, 9),
+    OAS_LISTED(146, 37, 3, 173, 7),
+    OAS_LISTED(149, 40, 4, 181, 7),
+    OAS_FORMATTED(DATE_TIME, 152, 0, 9),
+    OAS_LISTED(157, 37, 3, 173, 7),
+    OAS_LISTED(160, 40, 4, 181, 7),
+    /* 40: 66 */ {OAS_CHECK(ONE_OF, ANY, 685), .first = 20, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 691), .first = 22, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 697), .first = 24, .count = 2},
+    {OAS_CHECK(MAX_LENGTH, STRING, 704), .number = 255},
+    {OAS_CHECK(MAX_LENGTH, STRING, 337), .number = 255},
+    {OAS_CHECK(MINIMUM, NUMBER, 344), .text = {9, 1}},
+    OAS_FORMATTED(DATE_TIME, 374, 0, 9),
+    OAS_FORMATTED(DATE_TIME, 377, 0, 9),
+    /* 48: 87 */ {OAS_CHECK(MAX_LENGTH, STRING, 425), .number = 255},
+    OAS_FORMATTED(DATE_TIME, 459, 0, 9),
+    OAS_FORMATTED(DATE_TIME, 462, 0, 9),
+    {OAS_CHECK(ONE_OF, ANY, 162), .first = 26, .count = 2, .table = 3},
+    OAS_LISTED(536, 46, 4, 389, 7),
+    OAS_FORMATTED(DATE_TIME, 553, 0, 9),
+    OAS_FORMATTED(DATE_TIME, 556, 0, 9),
+    {OAS_CHECK(MIN_LENGTH, STRING, 472), .number = 2},
+    /* 56 */ {OAS_CHECK(MAX_LENGTH, STRING, 473), .number = 2},
+    {OAS_CHECK(MAX_LENGTH, STRING, 567), .number = 255},
+    {OAS_CHECK(ONE_OF, ANY, 571), .first = 28, .count = 2},
+    OAS_FORMATTED(DATE_TIME, 595, 0, 9),
+    OAS_FORMATTED(DATE_TIME, 598, 0, 9),
+    {OAS_CHECK(MINIMUM, NUMBER, 605), .text = {9, 1}},
+    {OAS_CHECK(MAX_LENGTH, STRING, 610), .number = 255},
+    OAS_FORMATTED(DATE_TIME, 615, 0, 9),
+    /* 64: 140 */ OAS_FORMATTED(DATE_TIME, 618, 0, 9),
+    {OAS_CHECK(ONE_OF, ANY, 706), .first = 30, .count = 2, .table = 4},
+    {OAS_CHECK(MAX_LENGTH, STRING, 387), .number = 255},
+    {OAS_CHECK(MINIMUM, NUMBER, 390), .text = {9, 1}},
+    {OAS_CHECK(MAX_LENGTH, STRING, 393), .number = 7},
+    {OAS_CHECK(MAX_LENGTH, STRING, 396), .number = 65535},
+    OAS_FORMATTED(DATE_TIME, 408, 0, 9),
+    OAS_FORMATTED(DATE_TIME, 411, 0, 9),
+    /* 72: 153 */ {OAS_CHECK(ALL_OF, ANY, 168), .first = 32, .count = 1},
+    {OAS_CHECK(ALL_OF, ANY, 179), .first = 33, .count = 1},
+    {OAS_CHECK(MINIMUM, NUMBER, 481), .text = {10, 3}, .number = -90},
+    {OAS_CHECK(MAXIMUM, NUMBER, 482), .text = {13, 2}, .number = 90},
+    {OAS_CHECK(MINIMUM, NUMBER, 485), .text = {15, 4}, .number = -180},
+    {OAS_CHECK(MAXIMUM, NUMBER, 486), .text = {19, 3}, .number = 180},
+    {OAS_CHECK(CONST, ANY, 174), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 52,
+     .count = 1, .table = 17, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 185), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 53,
+     .count = 1, .table = 17, .mask = 3},
+    /* 80: 189 */ OAS_LISTED(716, 54, 2, 417, 3),
+    {OAS_CHECK(CONST, ANY, 719), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 52,
+     .count = 1, .table = 17, .mask = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 724), .number = 2000},
+    {OAS_CHECK(MAX_LENGTH, STRING, 727), .number = 2000},
+    OAS_LISTED(736, 54, 2, 417, 3),
+    {OAS_CHECK(CONST, ANY, 739), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 53,
+     .count = 1, .table = 17, .mask = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 744), .number = 2000},
+    {OAS_CHECK(MAX_LENGTH, STRING, 747), .number = 2000},
+    /* 88: 200 */ OAS_LISTED(194, 54, 2, 417, 3),
+    {OAS_CHECK(MAX_LENGTH, STRING, 199), .number = 2000},
+    {OAS_CHECK(MAX_LENGTH, STRING, 202), .number = 2000},
+    OAS_FORMATTED(DATE_TIME, 217, 0, 9),
+    {OAS_CHECK(MAX_LENGTH, STRING, 227), .number = 320},
+    {OAS_CHECK(MAX_LENGTH, STRING, 230), .number = 320},
+    {OAS_CHECK(MAX_LENGTH, STRING, 233), .number = 255},
+    {OAS_CHECK(MAX_LENGTH, STRING, 238), .number = 2},
+    /* 96: 225 */ OAS_LISTED(265, 56, 3, 593, 7),
+    OAS_FORMATTED(DATE_TIME, 272, 0, 9),
+    OAS_FORMATTED(DATE_TIME, 275, 0, 9),
+    {OAS_CHECK(MINIMUM, NUMBER, 282), .text = {9, 1}},
+    {OAS_CHECK(MAX_LENGTH, STRING, 285), .number = 255},
+    {OAS_CHECK(MAX_LENGTH, STRING, 288), .number = 320},
+    {OAS_CHECK(MAX_LENGTH, STRING, 291), .number = 2},
+    {OAS_CHECK(ONE_OF, ANY, 293), .first = 34, .count = 2},
+    /* 104: 243 */ OAS_FORMATTED(DATE_TIME, 316, 0, 9),
+    OAS_FORMATTED(DATE_TIME, 319, 0, 9),
+    OAS_LISTED(262, 59, 4, 601, 7),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row pexip_engage_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/AppointmentEvent */
-    {.field_count = 6, .required_count = 6, .slots = 1, .mask = 15},
-    /* 2: schema 7, #/components/schemas/AppointmentEventData */
-    {.fields = 6, .field_count = 4, .required_count = 4, .slots = 21, .mask = 7},
-    /* 3: schema 14, #/components/schemas/AppointmentScheduled */
-    {.fields = 10, .field_count = 3, .required_count = 3, .slots = 77, .mask = 7},
-    /* 4: schema 15, #/components/schemas/AppointmentIncomingRequest */
-    {.fields = 13, .field_count = 3, .required_count = 1, .slots = 77, .mask = 7},
-    /* 5: schema 16, #/components/schemas/AppointmentOutgoing */
-    {.fields = 16, .field_count = 3, .required_count = 1, .slots = 77, .mask = 7},
-    /* 6: schema 26, #/components/schemas/PreviousAppointmentScheduled */
-    {.fields = 19, .field_count = 3, .required_count = 3, .slots = 77, .mask = 7},
-    /* 7: schema 27, #/components/schemas/PreviousAppointmentIncomingRequest */
-    {.fields = 22, .field_count = 3, .required_count = 1, .slots = 77, .mask = 7},
-    /* 8: schema 28, #/components/schemas/PreviousAppointmentOutgoing */
-    {.fields = 25, .field_count = 3, .required_count = 1, .slots = 77, .mask = 7},
-    /* 9: schema 29, #/components/schemas/AppointmentCommon */
-    {.fields = 28, .field_count = 23, .required_count = 22, .slots = 101, .mask = 63},
-    /* 10: schema 50, /properties/metadata */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 6, 6, 1, 15),
+    OAS_MEMBERS(6, 4, 4, 21, 7),
+    OAS_MEMBERS(10, 3, 3, 77, 7),
+    OAS_MEMBERS(13, 3, 1, 77, 7),
+    OAS_MEMBERS(16, 3, 1, 77, 7),
+    OAS_MEMBERS(19, 3, 3, 77, 7),
+    OAS_MEMBERS(22, 3, 1, 77, 7),
+    /* 8: 28 */ OAS_MEMBERS(25, 3, 1, 77, 7),
+    OAS_MEMBERS(28, 23, 22, 101, 63),
     {.fields = 51, .rest_order = 138},
-    /* 11: schema 59, #/components/schemas/PreviousAppointmentCommon */
-    {.fields = 51, .field_count = 7, .required_count = 7, .slots = 189, .mask = 15},
-    /* 12: schema 60, #/components/schemas/Subject */
+    OAS_MEMBERS(51, 7, 7, 189, 15),
     {.fields = 58, .field_count = 13, .required_count = 13, .slots = 205, .mask = 31,
      .rest_order = 330, .rest = 70},
-    /* 13: schema 61, #/components/schemas/Office */
     {.fields = 71, .field_count = 12, .required_count = 12, .slots = 237, .mask = 31,
      .rest_order = 414, .rest = 83},
-    /* 14: schema 80, /properties/translations */
     {.fields = 83, .field_count = 3, .required_count = 3, .slots = 269, .mask = 7,
      .rest_order = 357, .rest = 105},
-    /* 15: schema 92, /properties/translations */
     {.fields = 86, .field_count = 4, .required_count = 4, .slots = 277, .mask = 7,
      .rest_order = 438, .rest = 109},
-    /* 16: schema 96, #/components/schemas/Answer */
-    {.fields = 90, .field_count = 8, .required_count = 6, .slots = 289, .mask = 15},
-    /* 17: schema 97, #/components/schemas/Location */
+    /* 16: 96 */ OAS_MEMBERS(90, 8, 6, 289, 15),
     {.fields = 98, .field_count = 4, .required_count = 4, .slots = 305, .mask = 7,
      .rest_order = 465, .rest = 121},
-    /* 18: schema 98, #/components/schemas/Listing */
-    {.fields = 102, .field_count = 9, .required_count = 9, .slots = 313, .mask = 31},
-    /* 19: schema 99, #/components/schemas/LeadSegment */
-    {.fields = 111, .field_count = 7, .required_count = 7, .slots = 345, .mask = 15},
-    /* 20: schema 100, #/components/schemas/IdReference */
-    {.fields = 118, .field_count = 1, .required_count = 1, .slots = 361, .mask = 3},
-    /* 21: schema 104, #/components/schemas/SubjectGroup */
+    OAS_MEMBERS(102, 9, 9, 313, 31),
+    OAS_MEMBERS(111, 7, 7, 345, 15),
+    OAS_MEMBERS(118, 1, 1, 361, 3),
     {.fields = 119, .field_count = 8, .required_count = 6, .slots = 365, .mask = 15,
      .rest_order = 380, .rest = 144},
-    /* 22: schema 115, /properties/question */
-    {.fields = 127, .field_count = 4, .required_count = 3, .slots = 381, .mask = 7},
-    /* 23: schema 124, /properties/geolocation */
+    OAS_MEMBERS(127, 4, 3, 381, 7),
     {.fields = 131, .field_count = 2, .required_count = 2, .slots = 397, .mask = 3,
      .rest_order = 476, .rest = 160},
-    /* 24: schema 125, /properties/translations */
-    {.fields = 133, .field_count = 4, .required_count = 4, .slots = 401, .mask = 7,
-     .rest_order = 489, .rest = 163},
-    /* 25: schema 132, /properties/translations */
+    /* 24: 125 */ {.fields = 133, .field_count = 4, .required_count = 4, .slots = 401, .mask = 7,
+                   .rest_order = 489, .rest = 163},
     {.fields = 137, .field_count = 2, .required_count = 2, .slots = 409, .mask = 3,
      .rest_order = 582, .rest = 170},
-    /* 26: schema 150, /properties/translations */
     {.fields = 139, .field_count = 1, .required_count = 1, .slots = 413, .mask = 3,
      .rest_order = 399, .rest = 173},
-    /* 27: schema 153, #/components/schemas/EmployeeParticipant */
-    {.fields = 140, .field_count = 2, .required_count = 2, .slots = 409, .mask = 3},
-    /* 28: schema 154, #/components/schemas/CustomerParticipant */
-    {.fields = 142, .field_count = 2, .required_count = 2, .slots = 417, .mask = 3},
-    /* 29: schema 158, /properties/translations */
-    {.fields = 144, .field_count = 1, .required_count = 1, .slots = 361, .mask = 3},
-    /* 30: schema 159, /items */
-    {.fields = 145, .field_count = 3, .required_count = 1, .slots = 421, .mask = 7},
-    /* 31: schema 175, #/components/schemas/Translation */
-    {.fields = 148, .field_count = 2, .required_count = 2, .slots = 429, .mask = 3},
-    /* 32: schema 182, #/components/schemas/PreviousEmployeeParticipant */
-    {.fields = 150, .field_count = 6, .required_count = 6, .slots = 433, .mask = 15},
-    /* 33: schema 183, #/components/schemas/PreviousCustomerParticipant */
-    {.fields = 156, .field_count = 6, .required_count = 6, .slots = 449, .mask = 15},
-    /* 34: schema 186, #/components/schemas/ParticipantCommon */
-    {.fields = 162, .field_count = 11, .required_count = 11, .slots = 465, .mask = 31},
-    /* 35: schema 187, #/components/schemas/Employee */
+    OAS_MEMBERS(140, 2, 2, 409, 3),
+    OAS_MEMBERS(142, 2, 2, 417, 3),
+    OAS_MEMBERS(144, 1, 1, 361, 3),
+    OAS_MEMBERS(145, 3, 1, 421, 7),
+    OAS_MEMBERS(148, 2, 2, 429, 3),
+    /* 32: 182 */ OAS_MEMBERS(150, 6, 6, 433, 15),
+    OAS_MEMBERS(156, 6, 6, 449, 15),
+    OAS_MEMBERS(162, 11, 11, 465, 31),
     {.fields = 173, .field_count = 18, .required_count = 18, .slots = 497, .mask = 63,
      .rest_order = 220, .rest = 211},
-    /* 36: schema 188, #/components/schemas/Customer */
-    {.fields = 191, .field_count = 15, .required_count = 5, .slots = 561, .mask = 31},
-    /* 37: schema 199, /properties/customer */
-    {.fields = 206, .field_count = 1, .required_count = 1, .slots = 361, .mask = 3},
-    /* 38: schema 223, /properties/translations */
+    OAS_MEMBERS(191, 15, 5, 561, 31),
+    OAS_MEMBERS(206, 1, 1, 361, 3),
     {.fields = 207, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3,
      .rest_order = 251, .rest = 246},
-    /* 39: schema 250, #/components/schemas/AppointmentScheduled */
-    {.fields = 208, .field_count = 26, .required_count = 25, .slots = 609, .mask = 63},
-    /* 40: schema 251, #/components/schemas/AppointmentIncomingRequest */
-    {.fields = 234, .field_count = 26, .required_count = 23, .slots = 609, .mask = 63},
-    /* 41: schema 252, #/components/schemas/AppointmentOutgoing */
-    {.fields = 260, .field_count = 26, .required_count = 23, .slots = 609, .mask = 63},
-    /* 42: schema 253, #/components/schemas/PreviousAppointmentScheduled */
-    {.fields = 286, .field_count = 10, .required_count = 10, .slots = 673, .mask = 31},
-    /* 43: schema 254, #/components/schemas/PreviousAppointmentIncomingRequest */
-    {.fields = 296, .field_count = 10, .required_count = 8, .slots = 673, .mask = 31},
-    /* 44: schema 255, #/components/schemas/PreviousAppointmentOutgoing */
-    {.fields = 306, .field_count = 10, .required_count = 8, .slots = 673, .mask = 31},
-    /* 45: schema 256, #/components/schemas/EmployeeParticipant */
-    {.fields = 316, .field_count = 13, .required_count = 13, .slots = 705, .mask = 31},
-    /* 46: schema 257, #/components/schemas/CustomerParticipant */
-    {.fields = 329, .field_count = 13, .required_count = 13, .slots = 737, .mask = 31},
+    OAS_MEMBERS(208, 26, 25, 609, 63),
+    /* 40: 251 */ OAS_MEMBERS(234, 26, 23, 609, 63),
+    OAS_MEMBERS(260, 26, 23, 609, 63),
+    OAS_MEMBERS(286, 10, 10, 673, 31),
+    OAS_MEMBERS(296, 10, 8, 673, 31),
+    OAS_MEMBERS(306, 10, 8, 673, 31),
+    OAS_MEMBERS(316, 13, 13, 705, 31),
+    OAS_MEMBERS(329, 13, 13, 737, 31),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row pexip_engage_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/AppointmentEvent */
-    OAS_REQUIRED(3787, 2, 2, 6, 4),
-    OAS_REQUIRED(3789, 13, 3, 8, 4),
-    OAS_REQUIRED(3802, 22, 4, 10, 4),
-    OAS_REQUIRED(3824, 7, 5, 12, 4),
-    OAS_REQUIRED(3831, 6, 6, 14, 4),
-    OAS_REQUIRED(3837, 4, OAS_USE(7, 1), 17, 4), /* data */
-    /* 6: schema 7, #/components/schemas/AppointmentEventData */
-    OAS_REQUIRED(3841, 9, 8, 23, 21),
-    OAS_REQUIRED(3850, 7, 9, 26, 21),
-    OAS_REQUIRED(3857, 11, OAS_USE(11, 1), 28, 21), /* appointment */
-    OAS_REQUIRED(3868, 19, 10, 30, 21),
-    /* 10: schema 14, #/components/schemas/AppointmentScheduled */
-    OAS_REQUIRED(3887, 6, 17, 48, 46),
-    OAS_REQUIRED(3893, 5, 18, 51, 46),
-    OAS_REQUIRED(3898, 3, 19, 54, 46),
-    /* 13: schema 15, #/components/schemas/AppointmentIncomingRequest */
-    OAS_REQUIRED(3887, 6, 20, 63, 61),
-    OAS_FIELD(3893, 5, 21, 66),
-    OAS_FIELD(3898, 3, 22, 69),
-    /* 16: schema 16, #/components/schemas/AppointmentOutgoing */
-    OAS_REQUIRED(3887, 6, 23, 78, 76),
-    OAS_FIELD(3893, 5, 24, 81),
-    OAS_FIELD(3898, 3, 25, 84),
-    /* 19: schema 26, #/components/schemas/PreviousAppointmentScheduled */
-    OAS_REQUIRED(3887, 6, 30, 633, 631),
-    OAS_REQUIRED(3893, 5, 31, 636, 631),
-    OAS_REQUIRED(3898, 3, 32, 639, 631),
-    /* 22: schema 27, #/components/schemas/PreviousAppointmentIncomingRequest */
-    OAS_REQUIRED(3887, 6, 33, 648, 646),
-    OAS_FIELD(3893, 5, 34, 651),
-    OAS_FIELD(3898, 3, 35, 654),
-    /* 25: schema 28, #/components/schemas/PreviousAppointmentOutgoing */
-    OAS_REQUIRED(3887, 6, 36, 663, 661),
-    OAS_FIELD(3893, 5, 37, 666),
-    OAS_FIELD(3898, 3, 38, 669),
-    /* 28: schema 29, #/components/schemas/AppointmentCommon */
-    OAS_REQUIRED(3787, 2, 39, 91, 89),
-    OAS_REQUIRED(3901, 7, OAS_USE(60, 1), 93, 89), /* subject */
-    OAS_REQUIRED(3908, 6, OAS_USE(61, 1), 95, 89), /* office */
-    OAS_REQUIRED(3914, 12, 40, 97, 89),
-    OAS_REQUIRED(3926, 7, 41, 101, 89),
-    OAS_REQUIRED(3933, 15, 0, 105, 89), /* callbackRequest */
-    OAS_REQUIRED(3948, 8, 42, 106, 89),
-    OAS_REQUIRED(3956, 7, 43, 112, 89),
-    OAS_REQUIRED(3963, 11, 44, 118, 89),
-    OAS_REQUIRED(3974, 11, 45, 124, 89),
-    OAS_REQUIRED(3985, 10, 46, 127, 89),
-    OAS_REQUIRED(3996, 6, 47, 130, 89),
-    OAS_REQUIRED(4002, 18, 48, 132, 89),
-    OAS_REQUIRED(4020, 13, 49, 134, 89),
-    OAS_REQUIRED(4033, 8, 50, 136, 89),
-    OAS_REQUIRED(4041, 9, 51, 139, 89),
-    OAS_FIELD(4050, 11, 52, 142),
-    OAS_REQUIRED(4061, 13, 53, 144, 89),
-    OAS_REQUIRED(4074, 11, 54, 147, 89),
-    OAS_REQUIRED(4085, 9, 55, 150, 89),
-    OAS_REQUIRED(4094, 11, 56, 153, 89),
-    OAS_REQUIRED(4105, 13, 57, 155, 89),
-    OAS_REQUIRED(4118, 11, 58, 158, 89),
-    /* 51: schema 59, #/components/schemas/PreviousAppointmentCommon */
-    OAS_REQUIRED(3901, 7, OAS_USE(100, 1), 676, 674), /* subject */
-    OAS_REQUIRED(3908, 6, OAS_USE(100, 1), 678, 674), /* office */
-    OAS_REQUIRED(3914, 12, 65, 680, 674),
-    OAS_REQUIRED(3948, 8, 66, 684, 674),
-    OAS_REQUIRED(3956, 7, 67, 690, 674),
-    OAS_REQUIRED(3963, 11, 68, 696, 674),
-    OAS_REQUIRED(3985, 10, 69, 702, 674),
-    /* 58: schema 60, #/components/schemas/Subject */
-    OAS_REQUIRED(3787, 2, 71, 333, 331),
-    OAS_REQUIRED(3985, 10, 72, 335, 331),
-    OAS_REQUIRED(4129, 21, 73, 338, 331),
-    OAS_REQUIRED(4150, 21, 74, 340, 331),
-    OAS_REQUIRED(4171, 5, 75, 342, 331),
-    OAS_REQUIRED(4176, 25, 76, 345, 331),
-    OAS_REQUIRED(4201, 28, 77, 347, 331),
-    OAS_REQUIRED(4229, 23, 78, 349, 331),
-    OAS_REQUIRED(4252, 19, 79, 351, 331),
-    OAS_REQUIRED(4271, 12, OAS_USE(104, 1), 353, 331), /* subjectGroup */
-    OAS_REQUIRED(4283, 12, 80, 355, 331),
-    OAS_REQUIRED(4041, 9, 81, 372, 331),
-    OAS_REQUIRED(4085, 9, 82, 375, 331),
-    /* 71: schema 61, #/components/schemas/Office */
-    OAS_REQUIRED(3787, 2, 84, 417, 415),
-    OAS_REQUIRED(4295, 6, 85, 419, 415),
-    OAS_REQUIRED(4301, 5, 86, 421, 415),
-    OAS_REQUIRED(3985, 10, 87, 423, 415),
-    OAS_REQUIRED(4306, 11, 88, 426, 415),
-    OAS_REQUIRED(4317, 8, 89, 428, 415),
-    OAS_REQUIRED(4325, 21, 90, 430, 415),
-    OAS_REQUIRED(4346, 7, 91, 432, 415),
-    OAS_REQUIRED(3948, 8, OAS_USE(97, 1), 434, 415), /* location */
-    OAS_REQUIRED(4283, 12, 92, 436, 415),
-    OAS_REQUIRED(4041, 9, 93, 457, 415),
-    OAS_REQUIRED(4085, 9, 94, 460, 415),
-    /* 83: schema 80, /properties/translations */
-    OAS_REQUIRED(4353, 4, 106, 360, 358),
-    OAS_REQUIRED(4357, 11, 107, 364, 358),
-    OAS_REQUIRED(4368, 12, 108, 368, 358),
-    /* 86: schema 92, /properties/translations */
-    OAS_REQUIRED(4353, 4, 110, 441, 439),
-    OAS_REQUIRED(4357, 11, 111, 445, 439),
-    OAS_REQUIRED(4380, 10, 112, 449, 439),
-    OAS_REQUIRED(4390, 11, 113, 453, 439),
-    /* 90: schema 96, #/components/schemas/Answer */
-    OAS_REQUIRED(3787, 2, 114, 512, 510),
-    OAS_REQUIRED(4401, 4, OAS_USE(100, 1), 514, 510), /* form */
-    OAS_REQUIRED(4405, 8, 115, 516, 510),
-    OAS_REQUIRED(4413, 10, 116, 534, 510),
-    OAS_FIELD(4423, 5, 117, 537),
-    OAS_FIELD(4428, 21, 118, 539),
-    OAS_REQUIRED(4041, 9, 119, 551, 510),
-    OAS_REQUIRED(4085, 9, 120, 554, 510),
-    /* 98: schema 97, #/components/schemas/Location */
-    OAS_REQUIRED(4449, 10, 122, 468, 466),
-    OAS_REQUIRED(4459, 11, 123, 470, 466),
-    OAS_REQUIRED(4470, 11, 124, 474, 466),
-    OAS_REQUIRED(4283, 12, 125, 487, 466),
-    /* 102: schema 98, #/components/schemas/Listing */
-    OAS_REQUIRED(3787, 2, 126, 561, 559),
-    OAS_REQUIRED(4295, 6, 127, 563, 559),
-    OAS_REQUIRED(3985, 10, 128, 565, 559),
-    OAS_REQUIRED(4317, 8, 129, 568, 559),
-    OAS_REQUIRED(3948, 8, 130, 570, 559),
-    OAS_REQUIRED(4481, 4, 131, 576, 559),
-    OAS_REQUIRED(4283, 12, 132, 580, 559),
-    OAS_REQUIRED(4041, 9, 133, 593, 559),
-    OAS_REQUIRED(4085, 9, 134, 596, 559),
-    /* 111: schema 99, #/components/schemas/LeadSegment */
-    OAS_REQUIRED(3787, 2, 135, 603, 601),
-    OAS_REQUIRED(4295, 6, 136, 606, 601),
-    OAS_REQUIRED(4485, 4, 137, 608, 601),
-    OAS_REQUIRED(4357, 11, 138, 611, 601),
-    OAS_REQUIRED(4041, 9, 139, 613, 601),
-    OAS_REQUIRED(4085, 9, 140, 616, 601),
-    OAS_REQUIRED(4489, 9, 141, 619, 601),
-    /* 118: schema 100, #/components/schemas/IdReference */
-    OAS_REQUIRED(3787, 2, 142, 758, 756),
-    /* 119: schema 104, #/components/schemas/SubjectGroup */
-    OAS_REQUIRED(3787, 2, 145, 383, 381),
-    OAS_REQUIRED(3985, 10, 146, 385, 381),
-    OAS_REQUIRED(4171, 5, 147, 388, 381),
-    OAS_FIELD(4498, 5, 148, 391),
-    OAS_FIELD(4503, 5, 149, 394),
-    OAS_REQUIRED(4283, 12, 150, 397, 381),
-    OAS_REQUIRED(4041, 9, 151, 406, 381),
-    OAS_REQUIRED(4085, 9, 152, 409, 381),
-    /* 127: schema 115, /properties/question */
-    OAS_REQUIRED(3787, 2, 155, 520, 518),
-    OAS_FIELD(3985, 10, 156, 522),
-    OAS_REQUIRED(4171, 5, 157, 524, 518),
-    OAS_REQUIRED(4283, 12, 158, 526, 518),
-    /* 131: schema 124, /properties/geolocation */
-    OAS_REQUIRED(4508, 8, 161, 479, 477),
-    OAS_REQUIRED(4516, 9, 162, 483, 477),
-    /* 133: schema 125, /properties/translations */
-    OAS_REQUIRED(4525, 4, 164, 492, 490),
-    OAS_REQUIRED(4529, 7, 165, 496, 490),
-    OAS_REQUIRED(4536, 7, 166, 500, 490),
-    OAS_REQUIRED(4543, 5, 167, 504, 490),
-    /* 137: schema 132, /properties/translations */
-    OAS_REQUIRED(4353, 4, 171, 585, 583),
-    OAS_REQUIRED(4357, 11, 172, 589, 583),
-    /* 139: schema 150, /properties/translations */
-    OAS_REQUIRED(4353, 4, 174, 402, 400),
-    /* 140: schema 153, #/components/schemas/EmployeeParticipant */
-    OAS_REQUIRED(4548, 4, 176, 172, 170),
-    OAS_REQUIRED(4552, 8, OAS_USE(187, 1), 175, 170), /* employee */
-    /* 142: schema 154, #/components/schemas/CustomerParticipant */
-    OAS_REQUIRED(4548, 4, 177, 183, 181),
-    OAS_REQUIRED(4560, 8, OAS_USE(188, 1), 186, 181), /* customer */
-    /* 144: schema 158, /properties/translations */
-    OAS_REQUIRED(4568, 5, 178, 530, 528),
-    /* 145: schema 159, /items */
-    OAS_REQUIRED(3787, 2, 179, 545, 543),
-    OAS_FIELD(3985, 10, 180, 547),
-    OAS_FIELD(4423, 5, 181, 549),
-    /* 148: schema 175, #/components/schemas/Translation */
-    OAS_REQUIRED(4423, 5, 184, 324, 322),
-    OAS_REQUIRED(4573, 8, 185, 326, 322),
-    /* 150: schema 182, #/components/schemas/PreviousEmployeeParticipant */
-    OAS_REQUIRED(4581, 4, 189, 714, 712),
-    OAS_REQUIRED(4548, 4, 190, 717, 712),
-    OAS_REQUIRED(4585, 5, 191, 720, 712),
-    OAS_REQUIRED(4590, 8, 192, 722, 712),
-    OAS_REQUIRED(4598, 12, 193, 725, 712),
-    OAS_REQUIRED(4552, 8, OAS_USE(100, 1), 728, 712), /* employee */
-    /* 156: schema 183, #/components/schemas/PreviousCustomerParticipant */
-    OAS_REQUIRED(4581, 4, 194, 734, 732),
-    OAS_REQUIRED(4548, 4, 195, 737, 732),
-    OAS_REQUIRED(4585, 5, 196, 740, 732),
-    OAS_REQUIRED(4590, 8, 197, 742, 732),
-    OAS_REQUIRED(4598, 12, 198, 745, 732),
-    OAS_REQUIRED(4560, 8, 199, 748, 732),
-    /* 162: schema 186, #/components/schemas/ParticipantCommon */
-    OAS_REQUIRED(4581, 4, 200, 192, 190),
-    OAS_REQUIRED(4585, 5, 201, 195, 190),
-    OAS_REQUIRED(4590, 8, 202, 197, 190),
-    OAS_REQUIRED(4598, 12, 203, 200, 190),
-    OAS_REQUIRED(4610, 9, 204, 203, 190),
-    OAS_REQUIRED(4619, 7, 205, 205, 190),
-    OAS_REQUIRED(4626, 9, 206, 207, 190),
-    OAS_REQUIRED(4635, 20, 207, 209, 190),
-    OAS_REQUIRED(4655, 17, 208, 211, 190),
-    OAS_REQUIRED(4672, 7, 209, 213, 190),
-    OAS_REQUIRED(4041, 9, 210, 215, 190),
-    /* 173: schema 187, #/components/schemas/Employee */
-    OAS_REQUIRED(3787, 2, 212, 223, 221),
-    OAS_REQUIRED(4679, 18, 213, 225, 221),
-    OAS_REQUIRED(4301, 5, 214, 228, 221),
-    OAS_REQUIRED(3985, 10, 215, 231, 221),
-    OAS_REQUIRED(4697, 9, 216, 234, 221),
-    OAS_REQUIRED(4573, 8, 217, 236, 221),
-    OAS_REQUIRED(4706, 8, 218, 239, 221),
-    OAS_REQUIRED(4714, 14, 219, 241, 221),
-    OAS_REQUIRED(4306, 11, 220, 243, 221),
-    OAS_REQUIRED(4728, 17, 221, 245, 221),
-    OAS_REQUIRED(4745, 14, 222, 247, 221),
-    OAS_REQUIRED(4283, 12, 223, 249, 221),
-    OAS_REQUIRED(4759, 14, 224, 258, 221),
-    OAS_REQUIRED(3887, 6, 225, 263, 221),
-    OAS_REQUIRED(4317, 8, 226, 266, 221),
-    OAS_REQUIRED(4773, 6, 227, 268, 221),
-    OAS_REQUIRED(4041, 9, 228, 270, 221),
-    OAS_REQUIRED(4085, 9, 229, 273, 221),
-    /* 191: schema 188, #/components/schemas/Customer */
-    OAS_REQUIRED(3787, 2, 230, 280, 278),
-    OAS_REQUIRED(3985, 10, 231, 283, 278),
-    OAS_REQUIRED(4301, 5, 232, 286, 278),
-    OAS_REQUIRED(4573, 8, 233, 289, 278),
-    OAS_REQUIRED(3948, 8, 234, 292, 278),
-    OAS_FIELD(4779, 14, 235, 298),
-    OAS_FIELD(4697, 9, 236, 300),
-    OAS_FIELD(4706, 8, 237, 302),
-    OAS_FIELD(4793, 7, 238, 304),
-    OAS_FIELD(4800, 5, 239, 306),
-    OAS_FIELD(4306, 11, 240, 308),
-    OAS_FIELD(4805, 8, 241, 310),
-    OAS_FIELD(4317, 8, 242, 312),
-    OAS_FIELD(4041, 9, 243, 314),
-    OAS_FIELD(4085, 9, 244, 317),
-    /* 206: schema 199, /properties/customer */
-    OAS_REQUIRED(3787, 2, 245, 752, 750),
-    /* 207: schema 223, /properties/translations */
-    OAS_REQUIRED(4813, 8, 247, 254, 252),
-    /* 208: schema 250, #/components/schemas/AppointmentScheduled */
-    OAS_REQUIRED(3887, 6, 17, 0, 0),
-    OAS_REQUIRED(3893, 5, 18, 0, 0),
-    OAS_REQUIRED(3898, 3, 19, 0, 0),
-    OAS_REQUIRED(3787, 2, 39, 0, 0),
-    OAS_REQUIRED(3901, 7, 60, 0, 0), /* subject */
-    OAS_REQUIRED(3908, 6, 61, 0, 0), /* office */
-    OAS_REQUIRED(3914, 12, 40, 0, 0),
-    OAS_REQUIRED(3926, 7, 41, 0, 0),
-    OAS_REQUIRED(3933, 15, 0, 0, 0), /* callbackRequest */
-    OAS_REQUIRED(3948, 8, 42, 0, 0),
-    OAS_REQUIRED(3956, 7, 43, 0, 0),
-    OAS_REQUIRED(3963, 11, 44, 0, 0),
-    OAS_REQUIRED(3974, 11, 45, 0, 0),
-    OAS_REQUIRED(3985, 10, 46, 0, 0),
-    OAS_REQUIRED(3996, 6, 47, 0, 0),
-    OAS_REQUIRED(4002, 18, 48, 0, 0),
-    OAS_REQUIRED(4020, 13, 49, 0, 0),
-    OAS_REQUIRED(4033, 8, 50, 0, 0),
-    OAS_REQUIRED(4041, 9, 51, 0, 0),
-    OAS_FIELD(4050, 11, 52, 0),
-    OAS_REQUIRED(4061, 13, 53, 0, 0),
-    OAS_REQUIRED(4074, 11, 54, 0, 0),
-    OAS_REQUIRED(4085, 9, 55, 0, 0),
-    OAS_REQUIRED(4094, 11, 56, 0, 0),
-    OAS_REQUIRED(4105, 13, 57, 0, 0),
-    OAS_REQUIRED(4118, 11, 58, 0, 0),
-    /* 234: schema 251, #/components/schemas/AppointmentIncomingRequest */
-    OAS_REQUIRED(3887, 6, 20, 0, 0),
-    OAS_FIELD(3893, 5, 21, 0),
-    OAS_FIELD(3898, 3, 22, 0),
-    OAS_REQUIRED(3787, 2, 39, 0, 0),
-    OAS_REQUIRED(3901, 7, 60, 0, 0), /* subject */
-    OAS_REQUIRED(3908, 6, 61, 0, 0), /* office */
-    OAS_REQUIRED(3914, 12, 40, 0, 0),
-    OAS_REQUIRED(3926, 7, 41, 0, 0),
-    OAS_REQUIRED(3933, 15, 0, 0, 0), /* callbackRequest */
-    OAS_REQUIRED(3948, 8, 42, 0, 0),
-    OAS_REQUIRED(3956, 7, 43, 0, 0),
-    OAS_REQUIRED(3963, 11, 44, 0, 0),
-    OAS_REQUIRED(3974, 11, 45, 0, 0),
-    OAS_REQUIRED(3985, 10, 46, 0, 0),
-    OAS_REQUIRED(3996, 6, 47, 0, 0),
-    OAS_REQUIRED(4002, 18, 48, 0, 0),
-    OAS_REQUIRED(4020, 13, 49, 0, 0),
-    OAS_REQUIRED(4033, 8, 50, 0, 0),
-    OAS_REQUIRED(4041, 9, 51, 0, 0),
-    OAS_FIELD(4050, 11, 52, 0),
-    OAS_REQUIRED(4061, 13, 53, 0, 0),
-    OAS_REQUIRED(4074, 11, 54, 0, 0),
-    OAS_REQUIRED(4085, 9, 55, 0, 0),
-    OAS_REQUIRED(4094, 11, 56, 0, 0),
-    OAS_REQUIRED(4105, 13, 57, 0, 0),
-    OAS_REQUIRED(4118, 11, 58, 0, 0),
-    /* 260: schema 252, #/components/schemas/AppointmentOutgoing */
-    OAS_REQUIRED(3887, 6, 23, 0, 0),
-    OAS_FIELD(3893, 5, 24, 0),
-    OAS_FIELD(3898, 3, 25, 0),
-    OAS_REQUIRED(3787, 2, 39, 0, 0),
-    OAS_REQUIRED(3901, 7, 60, 0, 0), /* subject */
-    OAS_REQUIRED(3908, 6, 61, 0, 0), /* office */
-    OAS_REQUIRED(3914, 12, 40, 0, 0),
-    OAS_REQUIRED(3926, 7, 41, 0, 0),
-    OAS_REQUIRED(3933, 15, 0, 0, 0), /* callbackRequest */
-    OAS_REQUIRED(3948, 8, 42, 0, 0),
-    OAS_REQUIRED(3956, 7, 43, 0, 0),
-    OAS_REQUIRED(3963, 11, 44, 0, 0),
-    OAS_REQUIRED(3974, 11, 45, 0, 0),
-    OAS_REQUIRED(3985, 10, 46, 0, 0),
-    OAS_REQUIRED(3996, 6, 47, 0, 0),
-    OAS_REQUIRED(4002, 18, 48, 0, 0),
-    OAS_REQUIRED(4020, 13, 49, 0, 0),
-    OAS_REQUIRED(4033, 8, 50, 0, 0),
-    OAS_REQUIRED(4041, 9, 51, 0, 0),
-    OAS_FIELD(4050, 11, 52, 0),
-    OAS_REQUIRED(4061, 13, 53, 0, 0),
-    OAS_REQUIRED(4074, 11, 54, 0, 0),
-    OAS_REQUIRED(4085, 9, 55, 0, 0),
-    OAS_REQUIRED(4094, 11, 56, 0, 0),
-    OAS_REQUIRED(4105, 13, 57, 0, 0),
-    OAS_REQUIRED(4118, 11, 58, 0, 0),
-    /* 286: schema 253, #/components/schemas/PreviousAppointmentScheduled */
-    OAS_REQUIRED(3887, 6, 30, 0, 0),
-    OAS_REQUIRED(3893, 5, 31, 0, 0),
-    OAS_REQUIRED(3898, 3, 32, 0, 0),
-    OAS_REQUIRED(3901, 7, 100, 0, 0), /* subject */
-    OAS_REQUIRED(3908, 6, 100, 0, 0), /* office */
-    OAS_REQUIRED(3914, 12, 65, 0, 0),
-    OAS_REQUIRED(3948, 8, 66, 0, 0),
-    OAS_REQUIRED(3956, 7, 67, 0, 0),
-    OAS_REQUIRED(3963, 11, 68, 0, 0),
-    OAS_REQUIRED(3985, 10, 69, 0, 0),
-    /* 296: schema 254, #/components/schemas/PreviousAppointmentIncomingRequest */
-    OAS_REQUIRED(3887, 6, 33, 0, 0),
-    OAS_FIELD(3893, 5, 34, 0),
-    OAS_FIELD(3898, 3, 35, 0),
-    OAS_REQUIRED(3901, 7, 100, 0, 0), /* subject */
-    OAS_REQUIRED(3908, 6, 100, 0, 0), /* office */
-    OAS_REQUIRED(3914, 12, 65, 0, 0),
-    OAS_REQUIRED(3948, 8, 66, 0, 0),
-    OAS_REQUIRED(3956, 7, 67, 0, 0),
-    OAS_REQUIRED(3963, 11, 68, 0, 0),
-    OAS_REQUIRED(3985, 10, 69, 0, 0),
-    /* 306: schema 255, #/components/schemas/PreviousAppointmentOutgoing */
-    OAS_REQUIRED(3887, 6, 36, 0, 0),
-    OAS_FIELD(3893, 5, 37, 0),
-    OAS_FIELD(3898, 3, 38, 0),
-    OAS_REQUIRED(3901, 7, 100, 0, 0), /* subject */
-    OAS_REQUIRED(3908, 6, 100, 0, 0), /* office */
-    OAS_REQUIRED(3914, 12, 65, 0, 0),
-    OAS_REQUIRED(3948, 8, 66, 0, 0),
-    OAS_REQUIRED(3956, 7, 67, 0, 0),
-    OAS_REQUIRED(3963, 11, 68, 0, 0),
-    OAS_REQUIRED(3985, 10, 69, 0, 0),
-    /* 316: schema 256, #/components/schemas/EmployeeParticipant */
-    OAS_REQUIRED(4548, 4, 176, 0, 0),
-    OAS_REQUIRED(4552, 8, 187, 0, 0), /* employee */
-    OAS_REQUIRED(4581, 4, 200, 0, 0),
-    OAS_REQUIRED(4585, 5, 201, 0, 0),
-    OAS_REQUIRED(4590, 8, 202, 0, 0),
-    OAS_REQUIRED(4598, 12, 203, 0, 0),
-    OAS_REQUIRED(4610, 9, 204, 0, 0),
-    OAS_REQUIRED(4619, 7, 205, 0, 0),
-    OAS_REQUIRED(4626, 9, 206, 0, 0),
-    OAS_REQUIRED(4635, 20, 207, 0, 0),
-    OAS_REQUIRED(4655, 17, 208, 0, 0),
-    OAS_REQUIRED(4672, 7, 209, 0, 0),
-    OAS_REQUIRED(4041, 9, 210, 0, 0),
-    /* 329: schema 257, #/components/schemas/CustomerParticipant */
-    OAS_REQUIRED(4548, 4, 177, 0, 0),
-    OAS_REQUIRED(4560, 8, 188, 0, 0), /* customer */
-    OAS_REQUIRED(4581, 4, 200, 0, 0),
-    OAS_REQUIRED(4585, 5, 201, 0, 0),
-    OAS_REQUIRED(4590, 8, 202, 0, 0),
-    OAS_REQUIRED(4598, 12, 203, 0, 0),
-    OAS_REQUIRED(4610, 9, 204, 0, 0),
-    OAS_REQUIRED(4619, 7, 205, 0, 0),
-    OAS_REQUIRED(4626, 9, 206, 0, 0),
-    OAS_REQUIRED(4635, 20, 207, 0, 0),
-    OAS_REQUIRED(4655, 17, 208, 0, 0),
-    OAS_REQUIRED(4672, 7, 209, 0, 0),
-    OAS_REQUIRED(4041, 9, 210, 0, 0),
+    /* 0: 1 */
+    OAS_REQUIRED(22, 2, 2, 6, 4),
+    OAS_REQUIRED(24, 13, 3, 8, 4),
+    OAS_REQUIRED(37, 22, 4, 10, 4),
+    OAS_REQUIRED(59, 7, 5, 12, 4),
+    OAS_REQUIRED(66, 6, 6, 14, 4),
+    OAS_REQUIRED(72, 4, OAS_USE(7, 1), 17, 4), /* data */
+    /* 6: 7 */
+    OAS_REQUIRED(76, 9, 8, 23, 21),
+    OAS_REQUIRED(85, 7, 9, 26, 21),
+    OAS_REQUIRED(92, 11, OAS_USE(11, 1), 28, 21), /* appointment */
+    OAS_REQUIRED(103, 19, 10, 30, 21),
+    /* 10: 14 */
+    OAS_REQUIRED(122, 6, 17, 48, 46),
+    OAS_REQUIRED(128, 5, 18, 51, 46),
+    OAS_REQUIRED(133, 3, 19, 54, 46),
+    /* 13: 15 */
+    OAS_REQUIRED(122, 6, 20, 63, 61),
+    OAS_FIELD(128, 5, 21, 66),
+    OAS_FIELD(133, 3, 22, 69),
+    /* 16: 16 */
+    OAS_REQUIRED(122, 6, 23, 78, 76),
+    OAS_FIELD(128, 5, 24, 81),
+    OAS_FIELD(133, 3, 25, 84),
+    /* 19: 26 */
+    OAS_REQUIRED(122, 6, 30, 633, 631),
+    OAS_REQUIRED(128, 5, 31, 636, 631),
+    OAS_REQUIRED(133, 3, 32, 639, 631),
+    /* 22: 27 */
+    OAS_REQUIRED(122, 6, 33, 648, 646),
+    OAS_FIELD(128, 5, 34, 651),
+    OAS_FIELD(133, 3, 35, 654),
+    /* 25: 28 */
+    OAS_REQUIRED(122, 6, 36, 663, 661),
+    OAS_FIELD(128, 5, 37, 666),
+    OAS_FIELD(133, 3, 38, 669),
+    /* 28: 29 */
+    OAS_REQUIRED(22, 2, 39, 91, 89),
+    OAS_REQUIRED(136, 7, OAS_USE(60, 1), 93, 89), /* subject */
+    OAS_REQUIRED(143, 6, OAS_USE(61, 1), 95, 89), /* office */
+    OAS_REQUIRED(149, 12, 40, 97, 89),
+    OAS_REQUIRED(161, 7, 41, 101, 89),
+    OAS_REQUIRED(168, 15, 0, 105, 89), /* callbackRequest */
+    OAS_REQUIRED(183, 8, 42, 106, 89),
+    OAS_REQUIRED(191, 7, 43, 112, 89),
+    OAS_REQUIRED(198, 11, 44, 118, 89),
+    OAS_REQUIRED(209, 11, 45, 124, 89),
+    OAS_REQUIRED(220, 10, 46, 127, 89),
+    OAS_REQUIRED(230, 6, 47, 130, 89),
+    OAS_REQUIRED(236, 18, 48, 132, 89),
+    OAS_REQUIRED(254, 13, 49, 134, 89),
+    OAS_REQUIRED(267, 8, 50, 136, 89),
+    OAS_REQUIRED(275, 9, 51, 139, 89),
+    OAS_FIELD(284, 11, 52, 142),
+    OAS_REQUIRED(295, 13, 53, 144, 89),
+    OAS_REQUIRED(308, 11, 54, 147, 89),
+    OAS_REQUIRED(319, 9, 55, 150, 89),
+    OAS_REQUIRED(328, 11, 56, 153, 89),
+    OAS_REQUIRED(339, 13, 57, 155, 89),
+    OAS_REQUIRED(352, 11, 58, 158, 89),
+    /* 51: 59 */
+    OAS_REQUIRED(136, 7, OAS_USE(100, 1), 676, 674), /* subject */
+    OAS_REQUIRED(143, 6, OAS_USE(100, 1), 678, 674), /* office */
+    OAS_REQUIRED(149, 12, 65, 680, 674),
+    OAS_REQUIRED(183, 8, 66, 684, 674),
+    OAS_REQUIRED(191, 7, 67, 690, 674),
+    OAS_REQUIRED(198, 11, 68, 696, 674),
+    OAS_REQUIRED(220, 10, 69, 702, 674),
+    /* 58: 60 */
+    OAS_REQUIRED(22, 2, 71, 333, 331),
+    OAS_REQUIRED(220, 10, 72, 335, 331),
+    OAS_REQUIRED(363, 21, 73, 338, 331),
+    OAS_REQUIRED(384, 21, 74, 340, 331),
+    OAS_REQUIRED(405, 5, 75, 342, 331),
+    OAS_REQUIRED(410, 25, 76, 345, 331),
+    OAS_REQUIRED(435, 28, 77, 347, 331),
+    OAS_REQUIRED(463, 23, 78, 349, 331),
+    OAS_REQUIRED(486, 19, 79, 351, 331),
+    OAS_REQUIRED(505, 12, OAS_USE(104, 1), 353, 331), /* subjectGroup */
+    OAS_REQUIRED(517, 12, 80, 355, 331),
+    OAS_REQUIRED(275, 9, 81, 372, 331),
+    OAS_REQUIRED(319, 9, 82, 375, 331),
+    /* 71: 61 */
+    OAS_REQUIRED(22, 2, 84, 417, 415),
+    OAS_REQUIRED(529, 6, 85, 419, 415),
+    OAS_REQUIRED(535, 5, 86, 421, 415),
+    OAS_REQUIRED(220, 10, 87, 423, 415),
+    OAS_REQUIRED(540, 11, 88, 426, 415),
+    OAS_REQUIRED(551, 8, 89, 428, 415),
+    OAS_REQUIRED(559, 21, 90, 430, 415),
+    OAS_REQUIRED(580, 7, 91, 432, 415),
+    OAS_REQUIRED(183, 8, OAS_USE(97, 1), 434, 415), /* location */
+    OAS_REQUIRED(517, 12, 92, 436, 415),
+    OAS_REQUIRED(275, 9, 93, 457, 415),
+    OAS_REQUIRED(319, 9, 94, 460, 415),
+    /* 83: 80 */
+    OAS_REQUIRED(587, 4, 106, 360, 358),
+    OAS_REQUIRED(591, 11, 107, 364, 358),
+    OAS_REQUIRED(602, 12, 108, 368, 358),
+    /* 86: 92 */
+    OAS_REQUIRED(587, 4, 110, 441, 439),
+    OAS_REQUIRED(591, 11, 111, 445, 439),
+    OAS_REQUIRED(614, 10, 112, 449, 439),
+    OAS_REQUIRED(624, 11, 113, 453, 439),
+    /* 90: 96 */
+    OAS_REQUIRED(22, 2, 114, 512, 510),
+    OAS_REQUIRED(635, 4, OAS_USE(100, 1), 514, 510), /* form */
+    OAS_REQUIRED(639, 8, 115, 516, 510),
+    OAS_REQUIRED(647, 10, 116, 534, 510),
+    OAS_FIELD(657, 5, 117, 537),
+    OAS_FIELD(662, 21, 118, 539),
+    OAS_REQUIRED(275, 9, 119, 551, 510),
+    OAS_REQUIRED(319, 9, 120, 554, 510),
+    /* 98: 97 */
+    OAS_REQUIRED(683, 10, 122, 468, 466),
+    OAS_REQUIRED(693, 11, 123, 470, 466),
+    OAS_REQUIRED(704, 11, 124, 474, 466),
+    OAS_REQUIRED(517, 12, 125, 487, 466),
+    /* 102: 98 */
+    OAS_REQUIRED(22, 2, 126, 561, 559),
+    OAS_REQUIRED(529, 6, 127, 563, 559),
+    OAS_REQUIRED(220, 10, 128, 565, 559),
+    OAS_REQUIRED(551, 8, 129, 568, 559),
+    OAS_REQUIRED(183, 8, 130, 570, 559),
+    OAS_REQUIRED(715, 4, 131, 576, 559),
+    OAS_REQUIRED(517, 12, 132, 580, 559),
+    OAS_REQUIRED(275, 9, 133, 593, 559),
+    OAS_REQUIRED(319, 9, 134, 596, 559),
+    /* 111: 99 */
+    OAS_REQUIRED(22, 2, 135, 603, 601),
+    OAS_REQUIRED(529, 6, 136, 606, 601),
+    OAS_REQUIRED(719, 4, 137, 608, 601),
+    OAS_REQUIRED(591, 11, 138, 611, 601),
+    OAS_REQUIRED(275, 9, 139, 613, 601),
+    OAS_REQUIRED(319, 9, 140, 616, 601),
+    OAS_REQUIRED(723, 9, 141, 619, 601),
+    /* 118: 100 */
+    OAS_REQUIRED(22, 2, 142, 758, 756),
+    /* 119: 104 */
+    OAS_REQUIRED(22, 2, 145, 383, 381),
+    OAS_REQUIRED(220, 10, 146, 385, 381),
+    OAS_REQUIRED(405, 5, 147, 388, 381),
+    OAS_FIELD(732, 5, 148, 391),
+    OAS_FIELD(737, 5, 149, 394),
+    OAS_REQUIRED(517, 12, 150, 397, 381),
+    OAS_REQUIRED(275, 9, 151, 406, 381),
+    OAS_REQUIRED(319, 9, 152, 409, 381),
+    /* 127: 115 */
+    OAS_REQUIRED(22, 2, 155, 520, 518),
+    OAS_FIELD(220, 10, 156, 522),
+    OAS_REQUIRED(405, 5, 157, 524, 518),
+    OAS_REQUIRED(517, 12, 158, 526, 518),
+    /* 131: 124 */
+    OAS_REQUIRED(742, 8, 161, 479, 477),
+    OAS_REQUIRED(750, 9, 162, 483, 477),
+    /* 133: 125 */
+    OAS_REQUIRED(759, 4, 164, 492, 490),
+    OAS_REQUIRED(763, 7, 165, 496, 490),
+    OAS_REQUIRED(770, 7, 166, 500, 490),
+    OAS_REQUIRED(777, 5, 167, 504, 490),
+    /* 137: 132 */
+    OAS_REQUIRED(587, 4, 171, 585, 583),
+    OAS_REQUIRED(591, 11, 172, 589, 583),
+    /* 139: 150 */
+    OAS_REQUIRED(587, 4, 174, 402, 400),
+    /* 140: 153 */
+    OAS_REQUIRED(782, 4, 176, 172, 170),
+    OAS_REQUIRED(786, 8, OAS_USE(187, 1), 175, 170), /* employee */
+    /* 142: 154 */
+    OAS_REQUIRED(782, 4, 177, 183, 181),
+    OAS_REQUIRED(794, 8, OAS_USE(188, 1), 186, 181), /* customer */
+    /* 144: 158 */
+    OAS_REQUIRED(802, 5, 178, 530, 528),
+    /* 145: 159 */
+    OAS_REQUIRED(22, 2, 179, 545, 543),
+    OAS_FIELD(220, 10, 180, 547),
+    OAS_FIELD(657, 5, 181, 549),
+    /* 148: 175 */
+    OAS_REQUIRED(657, 5, 184, 324, 322),
+    OAS_REQUIRED(807, 8, 185, 326, 322),
+    /* 150: 182 */
+    OAS_REQUIRED(815, 4, 189, 714, 712),
+    OAS_REQUIRED(782, 4, 190, 717, 712),
+    OAS_REQUIRED(819, 5, 191, 720, 712),
+    OAS_REQUIRED(824, 8, 192, 722, 712),
+    OAS_REQUIRED(832, 12, 193, 725, 712),
+    OAS_REQUIRED(786, 8, OAS_USE(100, 1), 728, 712), /* employee */
+    /* 156: 183 */
+    OAS_REQUIRED(815, 4, 194, 734, 732),
+    OAS_REQUIRED(782, 4, 195, 737, 732),
+    OAS_REQUIRED(819, 5, 196, 740, 732),
+    OAS_REQUIRED(824, 8, 197, 742, 732),
+    OAS_REQUIRED(832, 12, 198, 745, 732),
+    OAS_REQUIRED(794, 8, 199, 748, 732),
+    /* 162: 186 */
+    OAS_REQUIRED(815, 4, 200, 192, 190),
+    OAS_REQUIRED(819, 5, 201, 195, 190),
+    OAS_REQUIRED(824, 8, 202, 197, 190),
+    OAS_REQUIRED(832, 12, 203, 200, 190),
+    OAS_REQUIRED(844, 9, 204, 203, 190),
+    OAS_REQUIRED(853, 7, 205, 205, 190),
+    OAS_REQUIRED(860, 9, 206, 207, 190),
+    OAS_REQUIRED(869, 20, 207, 209, 190),
+    OAS_REQUIRED(889, 17, 208, 211, 190),
+    OAS_REQUIRED(906, 7, 209, 213, 190),
+    OAS_REQUIRED(275, 9, 210, 215, 190),
+    /* 173: 187 */
+    OAS_REQUIRED(22, 2, 212, 223, 221),
+    OAS_REQUIRED(913, 18, 213, 225, 221),
+    OAS_REQUIRED(535, 5, 214, 228, 221),
+    OAS_REQUIRED(220, 10, 215, 231, 221),
+    OAS_REQUIRED(931, 9, 216, 234, 221),
+    OAS_REQUIRED(807, 8, 217, 236, 221),
+    OAS_REQUIRED(940, 8, 218, 239, 221),
+    OAS_REQUIRED(948, 14, 219, 241, 221),
+    OAS_REQUIRED(540, 11, 220, 243, 221),
+    OAS_REQUIRED(962, 17, 221, 245, 221),
+    OAS_REQUIRED(979, 14, 222, 247, 221),
+    OAS_REQUIRED(517, 12, 223, 249, 221),
+    OAS_REQUIRED(993, 14, 224, 258, 221),
+    OAS_REQUIRED(122, 6, 225, 263, 221),
+    OAS_REQUIRED(551, 8, 226, 266, 221),
+    OAS_REQUIRED(1007, 6, 227, 268, 221),
+    OAS_REQUIRED(275, 9, 228, 270, 221),
+    OAS_REQUIRED(319, 9, 229, 273, 221),
+    /* 191: 188 */
+    OAS_REQUIRED(22, 2, 230, 280, 278),
+    OAS_REQUIRED(220, 10, 231, 283, 278),
+    OAS_REQUIRED(535, 5, 232, 286, 278),
+    OAS_REQUIRED(807, 8, 233, 289, 278),
+    OAS_REQUIRED(183, 8, 234, 292, 278),
+    OAS_FIELD(1013, 14, 235, 298),
+    OAS_FIELD(931, 9, 236, 300),
+    OAS_FIELD(940, 8, 237, 302),
+    OAS_FIELD(1027, 7, 238, 304),
+    OAS_FIELD(1034, 5, 239, 306),
+    OAS_FIELD(540, 11, 240, 308),
+    OAS_FIELD(1039, 8, 241, 310),
+    OAS_FIELD(551, 8, 242, 312),
+    OAS_FIELD(275, 9, 243, 314),
+    OAS_FIELD(319, 9, 244, 317),
+    /* 206: 199 */
+    OAS_REQUIRED(22, 2, 245, 752, 750),
+    /* 207: 223 */
+    OAS_REQUIRED(1047, 8, 247, 254, 252),
+    /* 208: 250 */
+    OAS_REQUIRED(122, 6, 17, 0, 0),
+    OAS_REQUIRED(128, 5, 18, 0, 0),
+    OAS_REQUIRED(133, 3, 19, 0, 0),
+    OAS_REQUIRED(22, 2, 39, 0, 0),
+    OAS_REQUIRED(136, 7, 60, 0, 0), /* subject */
+    OAS_REQUIRED(143, 6, 61, 0, 0), /* office */
+    OAS_REQUIRED(149, 12, 40, 0, 0),
+    OAS_REQUIRED(161, 7, 41, 0, 0),
+    OAS_REQUIRED(168, 15, 0, 0, 0), /* callbackRequest */
+    OAS_REQUIRED(183, 8, 42, 0, 0),
+    OAS_REQUIRED(191, 7, 43, 0, 0),
+    OAS_REQUIRED(198, 11, 44, 0, 0),
+    OAS_REQUIRED(209, 11, 45, 0, 0),
+    OAS_REQUIRED(220, 10, 46, 0, 0),
+    OAS_REQUIRED(230, 6, 47, 0, 0),
+    OAS_REQUIRED(236, 18, 48, 0, 0),
+    OAS_REQUIRED(254, 13, 49, 0, 0),
+    OAS_REQUIRED(267, 8, 50, 0, 0),
+    OAS_REQUIRED(275, 9, 51, 0, 0),
+    OAS_FIELD(284, 11, 52, 0),
+    OAS_REQUIRED(295, 13, 53, 0, 0),
+    OAS_REQUIRED(308, 11, 54, 0, 0),
+    OAS_REQUIRED(319, 9, 55, 0, 0),
+    OAS_REQUIRED(328, 11, 56, 0, 0),
+    OAS_REQUIRED(339, 13, 57, 0, 0),
+    OAS_REQUIRED(352, 11, 58, 0, 0),
+    /* 234: 251 */
+    OAS_REQUIRED(122, 6, 20, 0, 0),
+    OAS_FIELD(128, 5, 21, 0),
+    OAS_FIELD(133, 3, 22, 0),
+    OAS_REQUIRED(22, 2, 39, 0, 0),
+    OAS_REQUIRED(136, 7, 60, 0, 0), /* subject */
+    OAS_REQUIRED(143, 6, 61, 0, 0), /* office */
+    OAS_REQUIRED(149, 12, 40, 0, 0),
+    OAS_REQUIRED(161, 7, 41, 0, 0),
+    OAS_REQUIRED(168, 15, 0, 0, 0), /* callbackRequest */
+    OAS_REQUIRED(183, 8, 42, 0, 0),
+    OAS_REQUIRED(191, 7, 43, 0, 0),
+    OAS_REQUIRED(198, 11, 44, 0, 0),
+    OAS_REQUIRED(209, 11, 45, 0, 0),
+    OAS_REQUIRED(220, 10, 46, 0, 0),
+    OAS_REQUIRED(230, 6, 47, 0, 0),
+    OAS_REQUIRED(236, 18, 48, 0, 0),
+    OAS_REQUIRED(254, 13, 49, 0, 0),
+    OAS_REQUIRED(267, 8, 50, 0, 0),
+    OAS_REQUIRED(275, 9, 51, 0, 0),
+    OAS_FIELD(284, 11, 52, 0),
+    OAS_REQUIRED(295, 13, 53, 0, 0),
+    OAS_REQUIRED(308, 11, 54, 0, 0),
+    OAS_REQUIRED(319, 9, 55, 0, 0),
+    OAS_REQUIRED(328, 11, 56, 0, 0),
+    OAS_REQUIRED(339, 13, 57, 0, 0),
+    OAS_REQUIRED(352, 11, 58, 0, 0),
+    /* 260: 252 */
+    OAS_REQUIRED(122, 6, 23, 0, 0),
+    OAS_FIELD(128, 5, 24, 0),
+    OAS_FIELD(133, 3, 25, 0),
+    OAS_REQUIRED(22, 2, 39, 0, 0),
+    OAS_REQUIRED(136, 7, 60, 0, 0), /* subject */
+    OAS_REQUIRED(143, 6, 61, 0, 0), /* office */
+    OAS_REQUIRED(149, 12, 40, 0, 0),
+    OAS_REQUIRED(161, 7, 41, 0, 0),
+    OAS_REQUIRED(168, 15, 0, 0, 0), /* callbackRequest */
+    OAS_REQUIRED(183, 8, 42, 0, 0),
+    OAS_REQUIRED(191, 7, 43, 0, 0),
+    OAS_REQUIRED(198, 11, 44, 0, 0),
+    OAS_REQUIRED(209, 11, 45, 0, 0),
+    OAS_REQUIRED(220, 10, 46, 0, 0),
+    OAS_REQUIRED(230, 6, 47, 0, 0),
+    OAS_REQUIRED(236, 18, 48, 0, 0),
+    OAS_REQUIRED(254, 13, 49, 0, 0),
+    OAS_REQUIRED(267, 8, 50, 0, 0),
+    OAS_REQUIRED(275, 9, 51, 0, 0),
+    OAS_FIELD(284, 11, 52, 0),
+    OAS_REQUIRED(295, 13, 53, 0, 0),
+    OAS_REQUIRED(308, 11, 54, 0, 0),
+    OAS_REQUIRED(319, 9, 55, 0, 0),
+    OAS_REQUIRED(328, 11, 56, 0, 0),
+    OAS_REQUIRED(339, 13, 57, 0, 0),
+    OAS_REQUIRED(352, 11, 58, 0, 0),
+    /* 286: 253 */
+    OAS_REQUIRED(122, 6, 30, 0, 0),
+    OAS_REQUIRED(128, 5, 31, 0, 0),
+    OAS_REQUIRED(133, 3, 32, 0, 0),
+    OAS_REQUIRED(136, 7, 100, 0, 0), /* subject */
+    OAS_REQUIRED(143, 6, 100, 0, 0), /* office */
+    OAS_REQUIRED(149, 12, 65, 0, 0),
+    OAS_REQUIRED(183, 8, 66, 0, 0),
+    OAS_REQUIRED(191, 7, 67, 0, 0),
+    OAS_REQUIRED(198, 11, 68, 0, 0),
+    OAS_REQUIRED(220, 10, 69, 0, 0),
+    /* 296: 254 */
+    OAS_REQUIRED(122, 6, 33, 0, 0),
+    OAS_FIELD(128, 5, 34, 0),
+    OAS_FIELD(133, 3, 35, 0),
+    OAS_REQUIRED(136, 7, 100, 0, 0), /* subject */
+    OAS_REQUIRED(143, 6, 100, 0, 0), /* office */
+    OAS_REQUIRED(149, 12, 65, 0, 0),
+    OAS_REQUIRED(183, 8, 66, 0, 0),
+    OAS_REQUIRED(191, 7, 67, 0, 0),
+    OAS_REQUIRED(198, 11, 68, 0, 0),
+    OAS_REQUIRED(220, 10, 69, 0, 0),
+    /* 306: 255 */
+    OAS_REQUIRED(122, 6, 36, 0, 0),
+    OAS_FIELD(128, 5, 37, 0),
+    OAS_FIELD(133, 3, 38, 0),
+    OAS_REQUIRED(136, 7, 100, 0, 0), /* subject */
+    OAS_REQUIRED(143, 6, 100, 0, 0), /* office */
+    OAS_REQUIRED(149, 12, 65, 0, 0),
+    OAS_REQUIRED(183, 8, 66, 0, 0),
+    OAS_REQUIRED(191, 7, 67, 0, 0),
+    OAS_REQUIRED(198, 11, 68, 0, 0),
+    OAS_REQUIRED(220, 10, 69, 0, 0),
+    /* 316: 256 */
+    OAS_REQUIRED(782, 4, 176, 0, 0),
+    OAS_REQUIRED(786, 8, 187, 0, 0), /* employee */
+    OAS_REQUIRED(815, 4, 200, 0, 0),
+    OAS_REQUIRED(819, 5, 201, 0, 0),
+    OAS_REQUIRED(824, 8, 202, 0, 0),
+    OAS_REQUIRED(832, 12, 203, 0, 0),
+    OAS_REQUIRED(844, 9, 204, 0, 0),
+    OAS_REQUIRED(853, 7, 205, 0, 0),
+    OAS_REQUIRED(860, 9, 206, 0, 0),
+    OAS_REQUIRED(869, 20, 207, 0, 0),
+    OAS_REQUIRED(889, 17, 208, 0, 0),
+    OAS_REQUIRED(906, 7, 209, 0, 0),
+    OAS_REQUIRED(275, 9, 210, 0, 0),
+    /* 329: 257 */
+    OAS_REQUIRED(782, 4, 177, 0, 0),
+    OAS_REQUIRED(794, 8, 188, 0, 0), /* customer */
+    OAS_REQUIRED(815, 4, 200, 0, 0),
+    OAS_REQUIRED(819, 5, 201, 0, 0),
+    OAS_REQUIRED(824, 8, 202, 0, 0),
+    OAS_REQUIRED(832, 12, 203, 0, 0),
+    OAS_REQUIRED(844, 9, 204, 0, 0),
+    OAS_REQUIRED(853, 7, 205, 0, 0),
+    OAS_REQUIRED(860, 9, 206, 0, 0),
+    OAS_REQUIRED(869, 20, 207, 0, 0),
+    OAS_REQUIRED(889, 17, 208, 0, 0),
+    OAS_REQUIRED(906, 7, 209, 0, 0),
+    OAS_REQUIRED(275, 9, 210, 0, 0),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row pexip_engage_array_rows[] = {
-    {0},
-    /* 1: schema 40, /properties/participants */
-    {.items = OAS_USE(95, 1), .items_order = 99, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 41, /properties/answers */
-    {.items = OAS_USE(96, 1), .items_order = 103, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: schema 65, /properties/participants */
-    {.items = OAS_USE(143, 1), .items_order = 682, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: schema 106, /properties/name */
-    {.items = OAS_USE(175, 1), .items_order = 362, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: schema 107, /properties/description */
-    {.items = OAS_USE(175, 1), .items_order = 366, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 6: schema 108, /properties/instructions */
-    {.items = OAS_USE(175, 1), .items_order = 370, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 7: schema 110, /properties/name */
-    {.items = OAS_USE(175, 1), .items_order = 443, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 8: schema 111, /properties/description */
-    {.items = OAS_USE(175, 1), .items_order = 447, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 9: schema 112, /properties/directions */
-    {.items = OAS_USE(175, 1), .items_order = 451, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 10: schema 113, /properties/parkingInfo */
-    {.items = OAS_USE(175, 1), .items_order = 455, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 11: schema 118, /properties/selectedAnswerOptions */
-    {.items = 159, .items_order = 541, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 12: schema 131, /properties/tags */
-    {.items = 169, .items_order = 578, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 13: schema 164, /properties/city */
-    {.items = OAS_USE(175, 1), .items_order = 494, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 14: schema 165, /properties/street1 */
-    {.items = OAS_USE(175, 1), .items_order = 498, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 15: schema 166, /properties/street2 */
-    {.items = OAS_USE(175, 1), .items_order = 502, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 16: schema 167, /properties/state */
-    {.items = OAS_USE(175, 1), .items_order = 506, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 17: schema 171, /properties/name */
-    {.items = OAS_USE(175, 1), .items_order = 587, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 18: schema 172, /properties/description */
-    {.items = OAS_USE(175, 1), .items_order = 591, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 19: schema 174, /properties/name */
-    {.items = OAS_USE(175, 1), .items_order = 404, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 20: schema 178, /properties/label */
-    {.items = OAS_USE(175, 1), .items_order = 532, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 21: schema 224, /properties/availableRoles */
-    {.items = 248, .items_order = 260, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 22: schema 247, /properties/function */
-    {.items = OAS_USE(175, 1), .items_order = 256, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(95, 1), 99, ITEMS),
+    OAS_ITEMS(OAS_USE(96, 1), 103, ITEMS),
+    OAS_ITEMS(OAS_USE(143, 1), 682, ITEMS),
+    OAS_ITEMS(OAS_USE(175, 1), 362, ITEMS),
+    OAS_ITEMS(OAS_USE(175, 1), 366, ITEMS),
+    OAS_ITEMS(OAS_USE(175, 1), 370, ITEMS),
+    OAS_ITEMS(OAS_USE(175, 1), 443, ITEMS),
+    /* 8: 111 */ OAS_ITEMS(OAS_USE(175, 1), 447, ITEMS),
+    OAS_ITEMS(OAS_USE(175, 1), 451, ITEMS),
+    OAS_ITEMS(OAS_USE(175, 1), 455, ITEMS),
+    OAS_ITEMS(159, 541, ITEMS),
+    OAS_ITEMS(169, 578, ITEMS),
+    OAS_ITEMS(OAS_USE(175, 1), 494, ITEMS),
+    OAS_ITEMS(OAS_USE(175, 1), 498, ITEMS),
+    OAS_ITEMS(OAS_USE(175, 1), 502, ITEMS),
+    /* 16: 167 */ OAS_ITEMS(OAS_USE(175, 1), 506, ITEMS),
+    OAS_ITEMS(OAS_USE(175, 1), 587, ITEMS),
+    OAS_ITEMS(OAS_USE(175, 1), 591, ITEMS),
+    OAS_ITEMS(OAS_USE(175, 1), 404, ITEMS),
+    OAS_ITEMS(OAS_USE(175, 1), 532, ITEMS),
+    OAS_ITEMS(248, 260, ITEMS),
+    OAS_ITEMS(OAS_USE(175, 1), 256, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -1112,10 +954,10 @@ static const struct oas_branch_row pexip_engage_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row pexip_engage_tag_rows[] = {
     {0},
-    {.values = 12, .count = 7, .slots = 61, .mask = 15, .decides = 1, .name = {3887, 6}},
-    {.values = 19, .count = 7, .slots = 61, .mask = 15, .decides = 1, .name = {3887, 6}},
-    {.values = 44, .count = 2, .slots = 285, .mask = 3, .decides = 1, .name = {4548, 4}},
-    {.values = 50, .count = 2, .slots = 285, .mask = 3, .decides = 1, .name = {4548, 4}},
+    {.values = 12, .count = 7, .slots = 61, .mask = 15, .decides = 1, .name = {122, 6}},
+    {.values = 19, .count = 7, .slots = 61, .mask = 15, .decides = 1, .name = {122, 6}},
+    {.values = 44, .count = 2, .slots = 285, .mask = 3, .decides = 1, .name = {782, 4}},
+    {.values = 50, .count = 2, .slots = 285, .mask = 3, .decides = 1, .name = {782, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -1206,833 +1048,762 @@ static const uint32_t pexip_engage_slot_rows[] = {
     6,11,0,0,0,4,12,1,10,0,0,0,8,0,5,0,0,0,7,0,0,2,9,0,0,0,0,0,0,13,3,6,11,0,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row pexip_engage_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_event), .schema = 1, .part_count = 6,
-             .plain = 6, .part_mask = 15},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3: always "Appointment" */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {5286, 13}},
-    /* 4 */ {OAS_CTYPE(POINTER, struct pexip_engage_appointment_event_data *), .schema = 7,
-             .item = 5},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_event_data), .schema = 7, .parts = 6,
-             .part_count = 4, .plain = 2, .part_slots = 16, .part_mask = 7},
-    /* 6 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_event_data_event_type), .schema = 8,
-             .label_count = 11, .label_slots = 24, .label_mask = 31},
-    /* 7 */ {OAS_CTYPE_NULLABLE(oas_str, 2)},
+    OAS_CTYPE_STRUCT(struct pexip_engage_appointment_event, 1, 0, 0, 6, 6, 0, 15),
+    {OAS_CTYPE(STRING, oas_str)},
+    /* always "Appointment" */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {5286, 13}},
+    {OAS_CTYPE(POINTER, struct pexip_engage_appointment_event_data *), .schema = 7, .item = 5},
+    OAS_CTYPE_STRUCT(struct pexip_engage_appointment_event_data, 7, 0, 6, 4, 2, 16, 7),
+    OAS_CTYPE_ENUM(enum pexip_engage_appointment_event_data_event_type, 8, 0, 11, 24, 31),
+    {OAS_CTYPE_NULLABLE(oas_str, 2)},
     /* 8 */ {OAS_CTYPE(POINTER, struct pexip_engage_appointment *), .schema = 11, .item = 9},
-    /* 9 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment), .schema = 11,
-             .entry = sizeof(enum pexip_engage_appointment_kind),
-             .kind = offsetof(struct pexip_engage_appointment, kind), .text = {3887, 6},
-             .parts = 10, .part_count = 26, .part_slots = 56, .part_mask = 63, .labels = 11,
-             .label_count = 7, .label_slots = 120, .label_mask = 15},
-    /* 10 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_status), .schema = 11, .labels = 18,
-              .label_count = 7, .label_slots = 120, .label_mask = 15},
-    /* 11 */ {OAS_CTYPE_PATCH(oas_str, 2)},
-    /* 12 */ {OAS_CTYPE(POINTER, struct pexip_engage_subject *), .schema = 60, .item = 13},
-    /* 13 */ {OAS_CTYPE(STRUCT, struct pexip_engage_subject), .schema = 60,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 36, .part_count = 13, .plain = 8,
-              .part_slots = 136, .part_mask = 31},
-    /* 14 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 75},
+    {OAS_CTYPE(STRUCT, struct pexip_engage_appointment),
+        .schema = 11, .entry = sizeof(enum pexip_engage_appointment_kind),
+        .kind = offsetof(struct pexip_engage_appointment, kind), .text = {122, 6}, .parts = 10,
+        .part_count = 26, .part_slots = 56, .part_mask = 63, .labels = 11, .label_count = 7,
+        .label_slots = 120, .label_mask = 15},
+    OAS_CTYPE_ENUM(enum pexip_engage_appointment_status, 11, 18, 7, 120, 15),
+    {OAS_CTYPE_PATCH(oas_str, 2)},
+    {OAS_CTYPE(POINTER, struct pexip_engage_subject *), .schema = 60, .item = 13},
+    OAS_CTYPE_STRUCT(struct pexip_engage_subject, 60, OAS_LAYOUT_CLOSED, 36, 13, 8, 136, 31),
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 75},
     /* 16 */ {OAS_CTYPE(POINTER, struct pexip_engage_subject_group *), .schema = 104, .item = 17},
-    /* 17 */ {OAS_CTYPE(STRUCT, struct pexip_engage_subject_group), .schema = 104,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 49, .part_count = 8, .plain = 5,
-              .part_slots = 168, .part_mask = 15},
-    /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 147},
-    /* 19 */ {OAS_CTYPE(STRUCT, struct pexip_engage_subject_group_translations), .schema = 150,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 57, .part_count = 1, .plain = 1,
-              .part_slots = 184, .part_mask = 3},
-    /* 20 */ {OAS_CTYPE(LIST, struct pexip_engage_translation_list), .item = 59},
-    /* 21 */ {OAS_CTYPE(STRUCT, struct pexip_engage_subject_translations), .schema = 80,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 58, .part_count = 3, .plain = 3,
-              .part_slots = 188, .part_mask = 7},
-    /* 22 */ {OAS_CTYPE(POINTER, struct pexip_engage_office *), .schema = 61, .item = 23},
-    /* 23 */ {OAS_CTYPE(STRUCT, struct pexip_engage_office), .schema = 61,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 61, .part_count = 12, .plain = 9,
-              .part_slots = 196, .part_mask = 31},
+    OAS_CTYPE_STRUCT(struct pexip_engage_subject_group, 104, OAS_LAYOUT_CLOSED, 49, 8, 5, 168, 15),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 147},
+    OAS_CTYPE_STRUCT(struct pexip_engage_subject_group_translations,
+        150, OAS_LAYOUT_CLOSED, 57, 1, 1, 184, 3),
+    {OAS_CTYPE(LIST, struct pexip_engage_translation_list), .item = 59},
+    OAS_CTYPE_STRUCT(struct pexip_engage_subject_translations,
+        80, OAS_LAYOUT_CLOSED, 58, 3, 3, 188, 7),
+    {OAS_CTYPE(POINTER, struct pexip_engage_office *), .schema = 61, .item = 23},
+    OAS_CTYPE_STRUCT(struct pexip_engage_office, 61, OAS_LAYOUT_CLOSED, 61, 12, 9, 196, 31),
     /* 24 */ {OAS_CTYPE(POINTER, struct pexip_engage_location *), .schema = 97, .item = 25},
-    /* 25 */ {OAS_CTYPE(STRUCT, struct pexip_engage_location), .schema = 97,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 73, .part_count = 4, .plain = 3,
-              .part_slots = 228, .part_mask = 7},
-    /* 26 */ {OAS_CTYPE(STRUCT, struct pexip_engage_location_geolocation), .schema = 124,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 77, .part_count = 2, .plain = 2,
-              .part_slots = 236, .part_mask = 3},
-    /* 27 */ {OAS_CTYPE(DOUBLE, double), .schema = 161},
-    /* 28 */ {OAS_CTYPE(DOUBLE, double), .schema = 162},
-    /* 29 */ {OAS_CTYPE(STRUCT, struct pexip_engage_location_translations), .schema = 125,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 79, .part_count = 4, .plain = 4,
-              .part_slots = 240, .part_mask = 7},
-    /* 30 */ {OAS_CTYPE(STRUCT, struct pexip_engage_office_translations), .schema = 92,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 83, .part_count = 4, .plain = 4,
-              .part_slots = 248, .part_mask = 7},
-    /* 31 */ {OAS_CTYPE(LIST, struct pexip_engage_participant_list), .item = 60},
+    OAS_CTYPE_STRUCT(struct pexip_engage_location, 97, OAS_LAYOUT_CLOSED, 73, 4, 3, 228, 7),
+    OAS_CTYPE_STRUCT(struct pexip_engage_location_geolocation,
+        124, OAS_LAYOUT_CLOSED, 77, 2, 2, 236, 3),
+    {OAS_CTYPE(DOUBLE, double), .schema = 161},
+    {OAS_CTYPE(DOUBLE, double), .schema = 162},
+    OAS_CTYPE_STRUCT(struct pexip_engage_location_translations,
+        125, OAS_LAYOUT_CLOSED, 79, 4, 4, 240, 7),
+    OAS_CTYPE_STRUCT(struct pexip_engage_office_translations,
+        92, OAS_LAYOUT_CLOSED, 83, 4, 4, 248, 7),
+    {OAS_CTYPE(LIST, struct pexip_engage_participant_list), .item = 60},
     /* 32 */ {OAS_CTYPE(LIST, struct pexip_engage_answer_list), .item = 75},
-    /* 33 */ {OAS_CTYPE_NULLABLE(struct pexip_engage_location *, 24), .schema = 97},
-    /* 34 */ {OAS_CTYPE_NULLABLE(struct pexip_engage_listing *, 35), .schema = 98},
-    /* 35 */ {OAS_CTYPE(POINTER, struct pexip_engage_listing *), .schema = 98, .item = 36},
-    /* 36 */ {OAS_CTYPE(STRUCT, struct pexip_engage_listing), .schema = 98, .parts = 87,
-              .part_count = 9, .plain = 6, .part_slots = 256, .part_mask = 31},
-    /* 37 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
-    /* 38 */ {OAS_CTYPE(STRUCT, struct pexip_engage_listing_translations), .schema = 132,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 96, .part_count = 2, .plain = 2,
-              .part_slots = 288, .part_mask = 3},
-    /* 39 */ {OAS_CTYPE_NULLABLE(struct pexip_engage_lead_segment *, 40), .schema = 99},
+    {OAS_CTYPE_NULLABLE(struct pexip_engage_location *, 24), .schema = 97},
+    {OAS_CTYPE_NULLABLE(struct pexip_engage_listing *, 35), .schema = 98},
+    {OAS_CTYPE(POINTER, struct pexip_engage_listing *), .schema = 98, .item = 36},
+    OAS_CTYPE_STRUCT(struct pexip_engage_listing, 98, 0, 87, 9, 6, 256, 31),
+    {OAS_CTYPE(LIST, oas_str_list), .item = 2},
+    OAS_CTYPE_STRUCT(struct pexip_engage_listing_translations,
+        132, OAS_LAYOUT_CLOSED, 96, 2, 2, 288, 3),
+    {OAS_CTYPE_NULLABLE(struct pexip_engage_lead_segment *, 40), .schema = 99},
     /* 40 */ {OAS_CTYPE(POINTER, struct pexip_engage_lead_segment *), .schema = 99, .item = 41},
-    /* 41 */ {OAS_CTYPE(STRUCT, struct pexip_engage_lead_segment), .schema = 99, .parts = 98,
-              .part_count = 7, .plain = 5, .part_slots = 292, .part_mask = 15},
-    /* 42 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 135},
-    /* 43 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_common_meeting_type), .schema = 45,
-              .labels = 25, .label_count = 4, .label_slots = 308, .label_mask = 7},
-    /* 44 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
-    /* 45 */ {OAS_CTYPE_NULLABLE(oas_json_map, 46)},
-    /* 46 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
-              .at = offsetof(struct oas_json_entry, value)},
-    /* 47 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_common_created_by_type), .schema = 53,
-              .labels = 29, .label_count = 3, .label_slots = 316, .label_mask = 7},
-    /* 48 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_common_created_from), .schema = 54,
-              .labels = 32, .label_count = 4, .label_slots = 324, .label_mask = 7},
-    /* 49 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_common_updated_by_type), .schema = 57,
-              .labels = 36, .label_count = 3, .label_slots = 316, .label_mask = 7},
-    /* 50 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_common_updated_from), .schema = 58,
-              .labels = 39, .label_count = 4, .label_slots = 324, .label_mask = 7},
-    /* 51 */ {OAS_CTYPE_NULLABLE(struct pexip_engage_previous_appointment *, 52), .schema = 13},
-    /* 52 */ {OAS_CTYPE(POINTER, struct pexip_engage_previous_appointment *), .schema = 13,
-              .item = 53},
-    /* 53 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment), .schema = 13,
-              .entry = sizeof(enum pexip_engage_previous_appointment_kind),
-              .kind = offsetof(struct pexip_engage_previous_appointment, kind), .text = {3887, 6},
-              .parts = 105, .part_count = 10, .part_slots = 332, .part_mask = 31, .labels = 43,
-              .label_count = 7, .label_slots = 120, .label_mask = 15},
-    /* 54 */ {OAS_CTYPE(ENUM, enum pexip_engage_previous_appointment_status), .schema = 13,
-              .labels = 50, .label_count = 7, .label_slots = 120, .label_mask = 15},
-    /* 55 */ {OAS_CTYPE(STRUCT, struct pexip_engage_id_reference), .schema = 100, .parts = 115,
-              .part_count = 1, .plain = 1, .part_slots = 364, .part_mask = 3},
+    OAS_CTYPE_STRUCT(struct pexip_engage_lead_segment, 99, 0, 98, 7, 5, 292, 15),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 135},
+    OAS_CTYPE_ENUM(enum pexip_engage_appointment_common_meeting_type, 45, 25, 4, 308, 7),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
+    {OAS_CTYPE_NULLABLE(oas_json_map, 46)},
+    {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+                                   .at = offsetof(struct oas_json_entry, value)},
+    OAS_CTYPE_ENUM(enum pexip_engage_appointment_common_created_by_type, 53, 29, 3, 316, 7),
+    /* 48 */ OAS_CTYPE_ENUM(enum pexip_engage_appointment_common_created_from, 54, 32, 4, 324, 7),
+    OAS_CTYPE_ENUM(enum pexip_engage_appointment_common_updated_by_type, 57, 36, 3, 316, 7),
+    OAS_CTYPE_ENUM(enum pexip_engage_appointment_common_updated_from, 58, 39, 4, 324, 7),
+    {OAS_CTYPE_NULLABLE(struct pexip_engage_previous_appointment *, 52), .schema = 13},
+    {OAS_CTYPE(POINTER, struct pexip_engage_previous_appointment *), .schema = 13, .item = 53},
+    {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment),
+        .schema = 13, .entry = sizeof(enum pexip_engage_previous_appointment_kind),
+        .kind = offsetof(struct pexip_engage_previous_appointment, kind), .text = {122, 6},
+        .parts = 105, .part_count = 10, .part_slots = 332, .part_mask = 31, .labels = 43,
+        .label_count = 7, .label_slots = 120, .label_mask = 15},
+    OAS_CTYPE_ENUM(enum pexip_engage_previous_appointment_status, 13, 50, 7, 120, 15),
+    OAS_CTYPE_STRUCT(struct pexip_engage_id_reference, 100, 0, 115, 1, 1, 364, 3),
     /* 56 */ {OAS_CTYPE(LIST, struct pexip_engage_previous_participant_list), .item = 83},
-    /* 57 */ {OAS_CTYPE_NULLABLE(struct pexip_engage_id_reference *, 58), .schema = 100},
-    /* 58 */ {OAS_CTYPE(POINTER, struct pexip_engage_id_reference *), .schema = 100, .item = 55},
-    /* 59 */ {OAS_CTYPE(STRUCT, struct pexip_engage_translation), .schema = 175, .parts = 116,
-              .part_count = 2, .plain = 2, .part_slots = 368, .part_mask = 3},
-    /* 60 */ {OAS_CTYPE(STRUCT, struct pexip_engage_participant), .schema = 95,
-              .entry = sizeof(enum pexip_engage_participant_kind),
-              .kind = offsetof(struct pexip_engage_participant, kind), .text = {4548, 4},
-              .parts = 118, .part_count = 14, .part_slots = 372, .part_mask = 31, .labels = 57,
-              .label_count = 2, .label_slots = 404, .label_mask = 3},
-    /* 61 */ {OAS_CTYPE(ENUM, enum pexip_engage_participant_kind), .schema = 95, .labels = 57,
-              .label_count = 2, .label_slots = 404, .label_mask = 3},
-    /* 62 */ {OAS_CTYPE_OPT(struct pexip_engage_employee *, 63), .schema = 187},
-    /* 63 */ {OAS_CTYPE(POINTER, struct pexip_engage_employee *), .schema = 187, .item = 64},
-    /* 64 */ {OAS_CTYPE(STRUCT, struct pexip_engage_employee), .schema = 187,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 132, .part_count = 18, .plain = 12,
-              .part_slots = 408, .part_mask = 63},
-    /* 65 */ {OAS_CTYPE(STRUCT, struct pexip_engage_employee_translations), .schema = 223,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 150, .part_count = 1, .plain = 1,
-              .part_slots = 472, .part_mask = 3},
-    /* 66 */ {OAS_CTYPE(LIST, struct pexip_engage_employee_available_roles_item_list), .item = 92},
-    /* 67 */ {OAS_CTYPE(ENUM, enum pexip_engage_employee_status), .schema = 225, .labels = 59,
-              .label_count = 3, .label_slots = 476, .label_mask = 7},
-    /* 68 */ {OAS_CTYPE(ENUM, enum pexip_engage_participant_common_role), .schema = 200,
-              .labels = 62, .label_count = 2, .label_slots = 484, .label_mask = 3},
-    /* 69 */ {OAS_CTYPE_OPT(struct pexip_engage_customer *, 70), .schema = 188},
-    /* 70 */ {OAS_CTYPE(POINTER, struct pexip_engage_customer *), .schema = 188, .item = 71},
-    /* 71 */ {OAS_CTYPE(STRUCT, struct pexip_engage_customer), .schema = 188, .parts = 151,
-              .part_count = 15, .plain = 1, .part_slots = 488, .part_mask = 31},
+    {OAS_CTYPE_NULLABLE(struct pexip_engage_id_reference *, 58), .schema = 100},
+    {OAS_CTYPE(POINTER, struct pexip_engage_id_reference *), .schema = 100, .item = 55},
+    OAS_CTYPE_STRUCT(struct pexip_engage_translation, 175, 0, 116, 2, 2, 368, 3),
+    {OAS_CTYPE(STRUCT, struct pexip_engage_participant),
+        .schema = 95, .entry = sizeof(enum pexip_engage_participant_kind),
+        .kind = offsetof(struct pexip_engage_participant, kind), .text = {782, 4}, .parts = 118,
+        .part_count = 14, .part_slots = 372, .part_mask = 31, .labels = 57, .label_count = 2,
+        .label_slots = 404, .label_mask = 3},
+    OAS_CTYPE_ENUM(enum pexip_engage_participant_kind, 95, 57, 2, 404, 3),
+    {OAS_CTYPE_OPT(struct pexip_engage_employee *, 63), .schema = 187},
+    {OAS_CTYPE(POINTER, struct pexip_engage_employee *), .schema = 187, .item = 64},
+    /* 64 */ OAS_CTYPE_STRUCT(struct pexip_engage_employee, 187, OAS_LAYOUT_CLOSED, 132, 18, 12,
+                                                            408, 63),
+    OAS_CTYPE_STRUCT(struct pexip_engage_employee_translations,
+        223, OAS_LAYOUT_CLOSED, 150, 1, 1, 472, 3),
+    {OAS_CTYPE(LIST, struct pexip_engage_employee_available_roles_item_list), .item = 92},
+    OAS_CTYPE_ENUM(enum pexip_engage_employee_status, 225, 59, 3, 476, 7),
+    OAS_CTYPE_ENUM(enum pexip_engage_participant_common_role, 200, 62, 2, 484, 3),
+    {OAS_CTYPE_OPT(struct pexip_engage_customer *, 70), .schema = 188},
+    {OAS_CTYPE(POINTER, struct pexip_engage_customer *), .schema = 188, .item = 71},
+    OAS_CTYPE_STRUCT(struct pexip_engage_customer, 188, 0, 151, 15, 1, 488, 31),
     /* 72 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 230},
-    /* 73 */ {OAS_CTYPE_OPT(bool, 14)},
-    /* 74 */ {OAS_CTYPE_OPT(oas_str, 2)},
-    /* 75 */ {OAS_CTYPE(STRUCT, struct pexip_engage_answer), .schema = 96, .parts = 166,
-              .part_count = 8, .plain = 6, .part_slots = 520, .part_mask = 15},
-    /* 76 */ {OAS_CTYPE(POINTER, struct pexip_engage_answer_question *), .schema = 115, .item = 77},
-    /* 77 */ {OAS_CTYPE(STRUCT, struct pexip_engage_answer_question), .schema = 115, .parts = 174,
-              .part_count = 4, .plain = 3, .part_slots = 536, .part_mask = 7},
-    /* 78 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 157},
-    /* 79 */ {OAS_CTYPE(STRUCT, struct pexip_engage_answer_question_translations), .schema = 158,
-              .parts = 178, .part_count = 1, .plain = 1, .part_slots = 364, .part_mask = 3},
-    /* 80 */ {OAS_CTYPE(ENUM, enum pexip_engage_answer_answer_type), .schema = 116, .labels = 64,
-              .label_count = 4, .label_slots = 544, .label_mask = 7},
-    /* 81 */ {OAS_CTYPE_PATCH(struct pexip_engage_answer_selected_answer_options_item_list, 82)},
-    /* 82 */ {OAS_CTYPE(LIST, struct pexip_engage_answer_selected_answer_options_item_list),
-              .item = 93},
-    /* 83 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_participant), .schema = 143,
-              .entry = sizeof(enum pexip_engage_previous_participant_kind),
-              .kind = offsetof(struct pexip_engage_previous_participant, kind), .text = {4548, 4},
-              .parts = 179, .part_count = 7, .part_slots = 552, .part_mask = 15, .labels = 68,
-              .label_count = 2, .label_slots = 404, .label_mask = 3},
-    /* 84 */ {OAS_CTYPE(ENUM, enum pexip_engage_previous_participant_kind), .schema = 143,
-              .labels = 68, .label_count = 2, .label_slots = 404, .label_mask = 3},
-    /* 85 */ {OAS_CTYPE_OPT(struct pexip_engage_id_reference *, 58), .schema = 100},
-    /* 86 */ {OAS_CTYPE_OPT(struct pexip_engage_previous_customer_participant_customer *, 87),
-              .schema = 199},
-    /* 87 */ {OAS_CTYPE(POINTER, struct pexip_engage_previous_customer_participant_customer *),
-              .schema = 199, .item = 88},
-    /* 88 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_customer_participant_customer),
-              .schema = 199, .parts = 186, .part_count = 1, .plain = 1, .part_slots = 364,
-              .part_mask = 3},
-    /* 89 */ {OAS_CTYPE(POINTER, struct pexip_engage_previous_customer_participant_customer_id *),
-              .schema = 245, .item = 90},
-    /* 90 */ {OAS_CTYPE(UNION, struct pexip_engage_previous_customer_participant_customer_id),
-              .schema = 245,
-              .at = offsetof(struct pexip_engage_previous_customer_participant_customer_id, as),
-              .entry = sizeof(enum pexip_engage_previous_customer_participant_customer_id_kind),
-              .kind = offsetof(struct pexip_engage_previous_customer_participant_customer_id, kind),
-              .part_count = 2},
-    /* 91 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 245},
-    /* 92 */ {OAS_CTYPE(ENUM, enum pexip_engage_employee_available_roles_item), .schema = 248,
-              .labels = 70, .label_count = 4, .label_slots = 568, .label_mask = 7},
-    /* 93 */ {OAS_CTYPE(STRUCT, struct pexip_engage_answer_selected_answer_options_item),
-              .schema = 159, .parts = 187, .part_count = 3, .plain = 1, .part_slots = 576,
-              .part_mask = 7},
-    /* 94 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_scheduled), .schema = 14,
-              .parts = 190, .part_count = 26, .plain = 18, .part_slots = 56, .part_mask = 63},
-    /* 95 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_scheduled_status), .schema = 17,
-              .labels = 74, .label_count = 4, .label_slots = 584, .label_mask = 7},
-    /* 96 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_incoming_request), .schema = 15,
-              .parts = 216, .part_count = 26, .plain = 16, .part_slots = 56, .part_mask = 63},
-    /* 97: always "INCOMING_REQUEST" */ {.shape = OAS_SHAPE_CONST, .schema = 20,
-                                         .text = {5299, 18}},
-    /* 98 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_outgoing), .schema = 16,
-              .parts = 242, .part_count = 26, .plain = 16, .part_slots = 56, .part_mask = 63},
-    /* 99 */ {OAS_CTYPE(ENUM, enum pexip_engage_appointment_outgoing_status), .schema = 23,
-              .labels = 78, .label_count = 2, .label_slots = 592, .label_mask = 3},
-    /* 100 */ {OAS_CTYPE(STRUCT, struct pexip_engage_appointment_common), .schema = 29,
-               .parts = 268, .part_count = 23, .plain = 15, .part_slots = 596, .part_mask = 63},
-    /* 101 */ {OAS_CTYPE(STRUCT, struct pexip_engage_employee_participant), .schema = 153,
-               .parts = 291, .part_count = 13, .plain = 4, .part_slots = 660, .part_mask = 31},
-    /* 102: always "EMPLOYEE" */ {.shape = OAS_SHAPE_CONST, .schema = 176, .text = {5317, 10}},
-    /* 103 */ {OAS_CTYPE(STRUCT, struct pexip_engage_customer_participant), .schema = 154,
-               .parts = 304, .part_count = 13, .plain = 4, .part_slots = 692, .part_mask = 31},
-    /* 104: always "CUSTOMER" */ {.shape = OAS_SHAPE_CONST, .schema = 177, .text = {5327, 10}},
-    /* 105 */ {OAS_CTYPE(STRUCT, struct pexip_engage_participant_common), .schema = 186,
-               .parts = 317, .part_count = 11, .plain = 2, .part_slots = 724, .part_mask = 31},
-    /* 106 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment_scheduled), .schema = 26,
-               .parts = 328, .part_count = 10, .plain = 6, .part_slots = 332, .part_mask = 31},
-    /* 107 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment_incoming_request),
-               .schema = 27, .parts = 338, .part_count = 10, .plain = 4, .part_slots = 332,
-               .part_mask = 31},
-    /* 108 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment_outgoing), .schema = 28,
-               .parts = 348, .part_count = 10, .plain = 4, .part_slots = 332, .part_mask = 31},
-    /* 109 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_appointment_common), .schema = 59,
-               .parts = 358, .part_count = 7, .plain = 3, .part_slots = 756, .part_mask = 15},
-    /* 110 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_employee_participant), .schema = 182,
-               .parts = 365, .part_count = 6, .plain = 3, .part_slots = 772, .part_mask = 15},
-    /* 111 */ {OAS_CTYPE(STRUCT, struct pexip_engage_previous_customer_participant), .schema = 183,
-               .parts = 371, .part_count = 6, .plain = 3, .part_slots = 788, .part_mask = 15},
+    {OAS_CTYPE_OPT(bool, 14)},
+    {OAS_CTYPE_OPT(oas_str, 2)},
+    OAS_CTYPE_STRUCT(struct pexip_engage_answer, 96, 0, 166, 8, 6, 520, 15),
+    {OAS_CTYPE(POINTER, struct pexip_engage_answer_question *), .schema = 115, .item = 77},
+    OAS_CTYPE_STRUCT(struct pexip_engage_answer_question, 115, 0, 174, 4, 3, 536, 7),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 157},
+    OAS_CTYPE_STRUCT(struct pexip_engage_answer_question_translations, 158, 0, 178, 1, 1, 364, 3),
+    /* 80 */ OAS_CTYPE_ENUM(enum pexip_engage_answer_answer_type, 116, 64, 4, 544, 7),
+    {OAS_CTYPE_PATCH(struct pexip_engage_answer_selected_answer_options_item_list, 82)},
+    {OAS_CTYPE(LIST, struct pexip_engage_answer_selected_answer_options_item_list), .item = 93},
+    {OAS_CTYPE(STRUCT, struct pexip_engage_previous_participant),
+        .schema = 143, .entry = sizeof(enum pexip_engage_previous_participant_kind),
+        .kind = offsetof(struct pexip_engage_previous_participant, kind), .text = {782, 4},
+        .parts = 179, .part_count = 7, .part_slots = 552, .part_mask = 15, .labels = 68,
+        .label_count = 2, .label_slots = 404, .label_mask = 3},
+    OAS_CTYPE_ENUM(enum pexip_engage_previous_participant_kind, 143, 68, 2, 404, 3),
+    {OAS_CTYPE_OPT(struct pexip_engage_id_reference *, 58), .schema = 100},
+    {OAS_CTYPE_OPT(struct pexip_engage_previous_customer_participant_customer *, 87),
+        .schema = 199},
+    {OAS_CTYPE(POINTER, struct pexip_engage_previous_customer_participant_customer *),
+        .schema = 199, .item = 88},
+    /* 88 */ OAS_CTYPE_STRUCT(struct pexip_engage_previous_customer_participant_customer,
+        199, 0, 186, 1, 1, 364, 3),
+    {OAS_CTYPE(POINTER, struct pexip_engage_previous_customer_participant_customer_id *),
+     .schema = 245, .item = 90},
+    {OAS_CTYPE(UNION, struct pexip_engage_previous_customer_participant_customer_id), .schema = 245,
+     .at = offsetof(struct pexip_engage_previous_customer_participant_customer_id, as),
+     .entry = sizeof(enum pexip_engage_previous_customer_participant_customer_id_kind),
+     .kind = offsetof(struct pexip_engage_previous_customer_participant_customer_id, kind),
+     .part_count = 2},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 245},
+    OAS_CTYPE_ENUM(enum pexip_engage_employee_available_roles_item, 248, 70, 4, 568, 7),
+    OAS_CTYPE_STRUCT(struct pexip_engage_answer_selected_answer_options_item,
+        159, 0, 187, 3, 1, 576, 7),
+    OAS_CTYPE_STRUCT(struct pexip_engage_appointment_scheduled, 14, 0, 190, 26, 18, 56, 63),
+    OAS_CTYPE_ENUM(enum pexip_engage_appointment_scheduled_status, 17, 74, 4, 584, 7),
+    /* 96 */ OAS_CTYPE_STRUCT(struct pexip_engage_appointment_incoming_request,
+        15, 0, 216, 26, 16, 56, 63),
+    /* always "INCOMING_REQUEST" */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {5299, 18}},
+    OAS_CTYPE_STRUCT(struct pexip_engage_appointment_outgoing, 16, 0, 242, 26, 16, 56, 63),
+    OAS_CTYPE_ENUM(enum pexip_engage_appointment_outgoing_status, 23, 78, 2, 592, 3),
+    OAS_CTYPE_STRUCT(struct pexip_engage_appointment_common, 29, 0, 268, 23, 15, 596, 63),
+    OAS_CTYPE_STRUCT(struct pexip_engage_employee_participant, 153, 0, 291, 13, 4, 660, 31),
+    /* always "EMPLOYEE" */ {.shape = OAS_SHAPE_CONST, .schema = 176, .text = {5317, 10}},
+    OAS_CTYPE_STRUCT(struct pexip_engage_customer_participant, 154, 0, 304, 13, 4, 692, 31),
+    /* 104 */ /* always "CUSTOMER" */ {.shape = OAS_SHAPE_CONST, .schema = 177, .text = {5327, 10}},
+    OAS_CTYPE_STRUCT(struct pexip_engage_participant_common, 186, 0, 317, 11, 2, 724, 31),
+    OAS_CTYPE_STRUCT(struct pexip_engage_previous_appointment_scheduled,
+        26, 0, 328, 10, 6, 332, 31),
+    OAS_CTYPE_STRUCT(struct pexip_engage_previous_appointment_incoming_request,
+        27, 0, 338, 10, 4, 332, 31),
+    OAS_CTYPE_STRUCT(struct pexip_engage_previous_appointment_outgoing, 28, 0, 348, 10, 4, 332, 31),
+    OAS_CTYPE_STRUCT(struct pexip_engage_previous_appointment_common, 59, 0, 358, 7, 3, 756, 15),
+    OAS_CTYPE_STRUCT(struct pexip_engage_previous_employee_participant, 182, 0, 365, 6, 3, 772, 15),
+    OAS_CTYPE_STRUCT(struct pexip_engage_previous_customer_participant, 183, 0, 371, 6, 3, 788, 15),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row pexip_engage_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct pexip_engage_appointment_event
-    OAS_MEMBER(3787, 2, 2, id),
-    OAS_MEMBER(3789, 13, 2, correlation_id),
-    OAS_MEMBER(3802, 22, 2, webhook_configuration_id),
-    OAS_MEMBER(3824, 7, 2, version),
-    {{3831, 6}, 3, 0, 0, 0}, /* entity */
-    OAS_MEMBER(3837, 4, 4, data),
+    OAS_MEMBER(22, 2, 2, id),
+    OAS_MEMBER(24, 13, 2, correlation_id),
+    OAS_MEMBER(37, 22, 2, webhook_configuration_id),
+    OAS_MEMBER(59, 7, 2, version),
+    {{66, 6}, 3, 0, 0, 0}, /* entity */
+    OAS_MEMBER(72, 4, 4, data),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct pexip_engage_appointment_event_data
-    OAS_MEMBER(3841, 9, 6, event_type),
-    OAS_MEMBER(3850, 7, 7, message),
-    OAS_MEMBER(3857, 11, 8, appointment),
-    OAS_MEMBER(3868, 19, 51, previous_appointment),
+    OAS_MEMBER(76, 9, 6, event_type),
+    OAS_MEMBER(85, 7, 7, message),
+    OAS_MEMBER(92, 11, 8, appointment),
+    OAS_MEMBER(103, 19, 51, previous_appointment),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct pexip_engage_appointment
-    OAS_MEMBER(3887, 6, 10, status),
-    OAS_MEMBER(3893, 5, 11, start),
-    OAS_MEMBER(3898, 3, 11, end),
-    OAS_MEMBER(3787, 2, 2, id),
-    OAS_MEMBER(3901, 7, 12, subject),
-    OAS_MEMBER(3908, 6, 22, office),
-    OAS_MEMBER(3914, 12, 31, participants),
-    OAS_MEMBER(3926, 7, 32, answers),
-    OAS_MEMBER(3933, 15, 0, callback_request),
-    OAS_MEMBER(3948, 8, 33, location),
-    OAS_MEMBER(3956, 7, 34, listing),
-    OAS_MEMBER(3963, 11, 39, lead_segment),
-    OAS_MEMBER(3974, 11, 43, meeting_type),
-    OAS_MEMBER(3985, 10, 7, external_id),
-    OAS_MEMBER(3996, 6, 14, hybrid),
-    OAS_MEMBER(4002, 18, 44, trailing_buffer_time),
-    OAS_MEMBER(4020, 13, 7, internal_notes),
-    OAS_MEMBER(4033, 8, 45, metadata),
-    OAS_MEMBER(4041, 9, 2, created_at),
-    OAS_MEMBER(4050, 11, 11, created_by_id),
-    OAS_MEMBER(4061, 13, 47, created_by_type),
-    OAS_MEMBER(4074, 11, 48, created_from),
-    OAS_MEMBER(4085, 9, 2, updated_at),
-    OAS_MEMBER(4094, 11, 7, updated_by_id),
-    OAS_MEMBER(4105, 13, 49, updated_by_type),
-    OAS_MEMBER(4118, 11, 50, updated_from),
+    OAS_MEMBER(122, 6, 10, status),
+    OAS_MEMBER(128, 5, 11, start),
+    OAS_MEMBER(133, 3, 11, end),
+    OAS_MEMBER(22, 2, 2, id),
+    OAS_MEMBER(136, 7, 12, subject),
+    OAS_MEMBER(143, 6, 22, office),
+    OAS_MEMBER(149, 12, 31, participants),
+    OAS_MEMBER(161, 7, 32, answers),
+    OAS_MEMBER(168, 15, 0, callback_request),
+    OAS_MEMBER(183, 8, 33, location),
+    OAS_MEMBER(191, 7, 34, listing),
+    OAS_MEMBER(198, 11, 39, lead_segment),
+    OAS_MEMBER(209, 11, 43, meeting_type),
+    OAS_MEMBER(220, 10, 7, external_id),
+    OAS_MEMBER(230, 6, 14, hybrid),
+    OAS_MEMBER(236, 18, 44, trailing_buffer_time),
+    OAS_MEMBER(254, 13, 7, internal_notes),
+    OAS_MEMBER(267, 8, 45, metadata),
+    OAS_MEMBER(275, 9, 2, created_at),
+    OAS_MEMBER(284, 11, 11, created_by_id),
+    OAS_MEMBER(295, 13, 47, created_by_type),
+    OAS_MEMBER(308, 11, 48, created_from),
+    OAS_MEMBER(319, 9, 2, updated_at),
+    OAS_MEMBER(328, 11, 7, updated_by_id),
+    OAS_MEMBER(339, 13, 49, updated_by_type),
+    OAS_MEMBER(352, 11, 50, updated_from),
 #undef OAS_HOLDER
     /* 36 */
 #define OAS_HOLDER struct pexip_engage_subject
-    OAS_MEMBER(3787, 2, 2, id),
-    OAS_MEMBER(3985, 10, 7, external_id),
-    OAS_MEMBER(4129, 21, 14, enabled_for_customer_use),
-    OAS_MEMBER(4150, 21, 14, enabled_for_internal_use),
-    OAS_MEMBER(4171, 5, 15, order),
-    OAS_MEMBER(4176, 25, 7, cancellation_by_agent_form_id),
-    OAS_MEMBER(4201, 28, 7, cancellation_by_customer_form_id),
-    OAS_MEMBER(4229, 23, 7, completion_by_agent_form_id),
-    OAS_MEMBER(4252, 19, 7, questionnaire_form_id),
-    OAS_MEMBER(4271, 12, 16, subject_group),
-    OAS_MEMBER(4283, 12, 21, translations),
-    OAS_MEMBER(4041, 9, 2, created_at),
-    OAS_MEMBER(4085, 9, 2, updated_at),
+    OAS_MEMBER(22, 2, 2, id),
+    OAS_MEMBER(220, 10, 7, external_id),
+    OAS_MEMBER(363, 21, 14, enabled_for_customer_use),
+    OAS_MEMBER(384, 21, 14, enabled_for_internal_use),
+    OAS_MEMBER(405, 5, 15, order),
+    OAS_MEMBER(410, 25, 7, cancellation_by_agent_form_id),
+    OAS_MEMBER(435, 28, 7, cancellation_by_customer_form_id),
+    OAS_MEMBER(463, 23, 7, completion_by_agent_form_id),
+    OAS_MEMBER(486, 19, 7, questionnaire_form_id),
+    OAS_MEMBER(505, 12, 16, subject_group),
+    OAS_MEMBER(517, 12, 21, translations),
+    OAS_MEMBER(275, 9, 2, created_at),
+    OAS_MEMBER(319, 9, 2, updated_at),
 #undef OAS_HOLDER
     /* 49 */
 #define OAS_HOLDER struct pexip_engage_subject_group
-    OAS_MEMBER(3787, 2, 2, id),
-    OAS_MEMBER(3985, 10, 7, external_id),
-    OAS_MEMBER(4171, 5, 18, order),
-    OAS_MEMBER(4498, 5, 11, color),
-    OAS_MEMBER(4503, 5, 11, image),
-    OAS_MEMBER(4283, 12, 19, translations),
-    OAS_MEMBER(4041, 9, 2, created_at),
-    OAS_MEMBER(4085, 9, 2, updated_at),
+    OAS_MEMBER(22, 2, 2, id),
+    OAS_MEMBER(220, 10, 7, external_id),
+    OAS_MEMBER(405, 5, 18, order),
+    OAS_MEMBER(732, 5, 11, color),
+    OAS_MEMBER(737, 5, 11, image),
+    OAS_MEMBER(517, 12, 19, translations),
+    OAS_MEMBER(275, 9, 2, created_at),
+    OAS_MEMBER(319, 9, 2, updated_at),
 #undef OAS_HOLDER
     /* 57 */
 #define OAS_HOLDER struct pexip_engage_subject_group_translations
-    OAS_MEMBER(4353, 4, 20, name),
+    OAS_MEMBER(587, 4, 20, name),
 #undef OAS_HOLDER
     /* 58 */
 #define OAS_HOLDER struct pexip_engage_subject_translations
-    OAS_MEMBER(4353, 4, 20, name),
-    OAS_MEMBER(4357, 11, 20, description),
-    OAS_MEMBER(4368, 12, 20, instructions),
+    OAS_MEMBER(587, 4, 20, name),
+    OAS_MEMBER(591, 11, 20, description),
+    OAS_MEMBER(602, 12, 20, instructions),
 #undef OAS_HOLDER
     /* 61 */
 #define OAS_HOLDER struct pexip_engage_office
-    OAS_MEMBER(3787, 2, 2, id),
-    OAS_MEMBER(4295, 6, 14, active),
-    OAS_MEMBER(4301, 5, 7, email),
-    OAS_MEMBER(3985, 10, 7, external_id),
-    OAS_MEMBER(4306, 11, 7, phone_number),
-    OAS_MEMBER(4317, 8, 2, time_zone),
-    OAS_MEMBER(4325, 21, 14, uses_independent_agents),
-    OAS_MEMBER(4346, 7, 14, virtual_),
-    OAS_MEMBER(3948, 8, 24, location),
-    OAS_MEMBER(4283, 12, 30, translations),
-    OAS_MEMBER(4041, 9, 2, created_at),
-    OAS_MEMBER(4085, 9, 2, updated_at),
+    OAS_MEMBER(22, 2, 2, id),
+    OAS_MEMBER(529, 6, 14, active),
+    OAS_MEMBER(535, 5, 7, email),
+    OAS_MEMBER(220, 10, 7, external_id),
+    OAS_MEMBER(540, 11, 7, phone_number),
+    OAS_MEMBER(551, 8, 2, time_zone),
+    OAS_MEMBER(559, 21, 14, uses_independent_agents),
+    OAS_MEMBER(580, 7, 14, virtual_),
+    OAS_MEMBER(183, 8, 24, location),
+    OAS_MEMBER(517, 12, 30, translations),
+    OAS_MEMBER(275, 9, 2, created_at),
+    OAS_MEMBER(319, 9, 2, updated_at),
 #undef OAS_HOLDER
     /* 73 */
 #define OAS_HOLDER struct pexip_engage_location
-    OAS_MEMBER(4449, 10, 7, postal_code),
-    OAS_MEMBER(4459, 11, 2, country_code),
-    OAS_MEMBER(4470, 11, 26, geolocation),
-    OAS_MEMBER(4283, 12, 29, translations),
+    OAS_MEMBER(683, 10, 7, postal_code),
+    OAS_MEMBER(693, 11, 2, country_code),
+    OAS_MEMBER(704, 11, 26, geolocation),
+    OAS_MEMBER(517, 12, 29, translations),
 #undef OAS_HOLDER
     /* 77 */
 #define OAS_HOLDER struct pexip_engage_location_geolocation
-    OAS_MEMBER(4508, 8, 27, latitude),
-    OAS_MEMBER(4516, 9, 28, longitude),
+    OAS_MEMBER(742, 8, 27, latitude),
+    OAS_MEMBER(750, 9, 28, longitude),
 #undef OAS_HOLDER
     /* 79 */
 #define OAS_HOLDER struct pexip_engage_location_translations
-    OAS_MEMBER(4525, 4, 20, city),
-    OAS_MEMBER(4529, 7, 20, street1),
-    OAS_MEMBER(4536, 7, 20, street2),
-    OAS_MEMBER(4543, 5, 20, state),
+    OAS_MEMBER(759, 4, 20, city),
+    OAS_MEMBER(763, 7, 20, street1),
+    OAS_MEMBER(770, 7, 20, street2),
+    OAS_MEMBER(777, 5, 20, state),
 #undef OAS_HOLDER
     /* 83 */
 #define OAS_HOLDER struct pexip_engage_office_translations
-    OAS_MEMBER(4353, 4, 20, name),
-    OAS_MEMBER(4357, 11, 20, description),
-    OAS_MEMBER(4380, 10, 20, directions),
-    OAS_MEMBER(4390, 11, 20, parking_info),
+    OAS_MEMBER(587, 4, 20, name),
+    OAS_MEMBER(591, 11, 20, description),
+    OAS_MEMBER(614, 10, 20, directions),
+    OAS_MEMBER(624, 11, 20, parking_info),
 #undef OAS_HOLDER
     /* 87 */
 #define OAS_HOLDER struct pexip_engage_listing
-    OAS_MEMBER(3787, 2, 2, id),
-    OAS_MEMBER(4295, 6, 14, active),
-    OAS_MEMBER(3985, 10, 7, external_id),
-    OAS_MEMBER(4317, 8, 7, time_zone),
-    OAS_MEMBER(3948, 8, 33, location),
-    OAS_MEMBER(4481, 4, 37, tags),
-    OAS_MEMBER(4283, 12, 38, translations),
-    OAS_MEMBER(4041, 9, 2, created_at),
-    OAS_MEMBER(4085, 9, 2, updated_at),
+    OAS_MEMBER(22, 2, 2, id),
+    OAS_MEMBER(529, 6, 14, active),
+    OAS_MEMBER(220, 10, 7, external_id),
+    OAS_MEMBER(551, 8, 7, time_zone),
+    OAS_MEMBER(183, 8, 33, location),
+    OAS_MEMBER(715, 4, 37, tags),
+    OAS_MEMBER(517, 12, 38, translations),
+    OAS_MEMBER(275, 9, 2, created_at),
+    OAS_MEMBER(319, 9, 2, updated_at),
 #undef OAS_HOLDER
     /* 96 */
 #define OAS_HOLDER struct pexip_engage_listing_translations
-    OAS_MEMBER(4353, 4, 20, name),
-    OAS_MEMBER(4357, 11, 20, description),
+    OAS_MEMBER(587, 4, 20, name),
+    OAS_MEMBER(591, 11, 20, description),
 #undef OAS_HOLDER
     /* 98 */
 #define OAS_HOLDER struct pexip_engage_lead_segment
-    OAS_MEMBER(3787, 2, 42, id),
-    OAS_MEMBER(4295, 6, 14, active),
-    OAS_MEMBER(4485, 4, 2, code),
-    OAS_MEMBER(4357, 11, 7, description),
-    OAS_MEMBER(4041, 9, 2, created_at),
-    OAS_MEMBER(4085, 9, 2, updated_at),
-    OAS_MEMBER(4489, 9, 7, deleted_at),
+    OAS_MEMBER(22, 2, 42, id),
+    OAS_MEMBER(529, 6, 14, active),
+    OAS_MEMBER(719, 4, 2, code),
+    OAS_MEMBER(591, 11, 7, description),
+    OAS_MEMBER(275, 9, 2, created_at),
+    OAS_MEMBER(319, 9, 2, updated_at),
+    OAS_MEMBER(723, 9, 7, deleted_at),
 #undef OAS_HOLDER
     /* 105 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment
-    OAS_MEMBER(3887, 6, 54, status),
-    OAS_MEMBER(3893, 5, 11, start),
-    OAS_MEMBER(3898, 3, 11, end),
-    OAS_MEMBER(3901, 7, 55, subject),
-    OAS_MEMBER(3908, 6, 55, office),
-    OAS_MEMBER(3914, 12, 56, participants),
-    OAS_MEMBER(3948, 8, 33, location),
-    OAS_MEMBER(3956, 7, 57, listing),
-    OAS_MEMBER(3963, 11, 57, lead_segment),
-    OAS_MEMBER(3985, 10, 7, external_id),
+    OAS_MEMBER(122, 6, 54, status),
+    OAS_MEMBER(128, 5, 11, start),
+    OAS_MEMBER(133, 3, 11, end),
+    OAS_MEMBER(136, 7, 55, subject),
+    OAS_MEMBER(143, 6, 55, office),
+    OAS_MEMBER(149, 12, 56, participants),
+    OAS_MEMBER(183, 8, 33, location),
+    OAS_MEMBER(191, 7, 57, listing),
+    OAS_MEMBER(198, 11, 57, lead_segment),
+    OAS_MEMBER(220, 10, 7, external_id),
 #undef OAS_HOLDER
     /* 115 */
 #define OAS_HOLDER struct pexip_engage_id_reference
-    OAS_MEMBER(3787, 2, 2, id),
+    OAS_MEMBER(22, 2, 2, id),
 #undef OAS_HOLDER
     /* 116 */
 #define OAS_HOLDER struct pexip_engage_translation
-    OAS_MEMBER(4423, 5, 2, value),
-    OAS_MEMBER(4573, 8, 2, language),
+    OAS_MEMBER(657, 5, 2, value),
+    OAS_MEMBER(807, 8, 2, language),
 #undef OAS_HOLDER
     /* 118 */
 #define OAS_HOLDER struct pexip_engage_participant
-    OAS_MEMBER(4548, 4, 61, kind),
-    {{4552, 8}, 62, offsetof(OAS_HOLDER, employee), 0, 1}, /* employee */
-    OAS_MEMBER(4581, 4, 68, role),
-    OAS_MEMBER(4585, 5, 7, token),
-    OAS_MEMBER(4590, 8, 7, video_url),
-    OAS_MEMBER(4598, 12, 7, video_test_url),
-    OAS_MEMBER(4610, 9, 7, cancel_url),
-    OAS_MEMBER(4619, 7, 7, edit_url),
-    OAS_MEMBER(4626, 9, 7, invite_url),
-    OAS_MEMBER(4635, 20, 7, office365_calendar_url),
-    OAS_MEMBER(4655, 17, 7, google_calendar_url),
-    OAS_MEMBER(4672, 7, 7, ical_url),
-    OAS_MEMBER(4041, 9, 2, created_at),
-    {{4560, 8}, 69, offsetof(OAS_HOLDER, customer), 0, 2}, /* customer */
+    OAS_MEMBER(782, 4, 61, kind),
+    {{786, 8}, 62, offsetof(OAS_HOLDER, employee), 0, 1}, /* employee */
+    OAS_MEMBER(815, 4, 68, role),
+    OAS_MEMBER(819, 5, 7, token),
+    OAS_MEMBER(824, 8, 7, video_url),
+    OAS_MEMBER(832, 12, 7, video_test_url),
+    OAS_MEMBER(844, 9, 7, cancel_url),
+    OAS_MEMBER(853, 7, 7, edit_url),
+    OAS_MEMBER(860, 9, 7, invite_url),
+    OAS_MEMBER(869, 20, 7, office365_calendar_url),
+    OAS_MEMBER(889, 17, 7, google_calendar_url),
+    OAS_MEMBER(906, 7, 7, ical_url),
+    OAS_MEMBER(275, 9, 2, created_at),
+    {{794, 8}, 69, offsetof(OAS_HOLDER, customer), 0, 2}, /* customer */
 #undef OAS_HOLDER
     /* 132 */
 #define OAS_HOLDER struct pexip_engage_employee
-    OAS_MEMBER(3787, 2, 2, id),
-    OAS_MEMBER(4679, 18, 7, communication_email),
-    OAS_MEMBER(4301, 5, 2, email),
-    OAS_MEMBER(3985, 10, 7, external_id),
-    OAS_MEMBER(4697, 9, 2, first_name),
-    OAS_MEMBER(4573, 8, 2, language),
-    OAS_MEMBER(4706, 8, 2, last_name),
-    OAS_MEMBER(4714, 14, 14, online_planning),
-    OAS_MEMBER(4306, 11, 7, phone_number),
-    OAS_MEMBER(4728, 17, 7, profile_picture_url),
-    OAS_MEMBER(4745, 14, 7, static_video_url),
-    OAS_MEMBER(4283, 12, 65, translations),
-    OAS_MEMBER(4759, 14, 66, available_roles),
-    OAS_MEMBER(3887, 6, 67, status),
-    OAS_MEMBER(4317, 8, 2, time_zone),
-    OAS_MEMBER(4773, 6, 7, user_id),
-    OAS_MEMBER(4041, 9, 2, created_at),
-    OAS_MEMBER(4085, 9, 2, updated_at),
+    OAS_MEMBER(22, 2, 2, id),
+    OAS_MEMBER(913, 18, 7, communication_email),
+    OAS_MEMBER(535, 5, 2, email),
+    OAS_MEMBER(220, 10, 7, external_id),
+    OAS_MEMBER(931, 9, 2, first_name),
+    OAS_MEMBER(807, 8, 2, language),
+    OAS_MEMBER(940, 8, 2, last_name),
+    OAS_MEMBER(948, 14, 14, online_planning),
+    OAS_MEMBER(540, 11, 7, phone_number),
+    OAS_MEMBER(962, 17, 7, profile_picture_url),
+    OAS_MEMBER(979, 14, 7, static_video_url),
+    OAS_MEMBER(517, 12, 65, translations),
+    OAS_MEMBER(993, 14, 66, available_roles),
+    OAS_MEMBER(122, 6, 67, status),
+    OAS_MEMBER(551, 8, 2, time_zone),
+    OAS_MEMBER(1007, 6, 7, user_id),
+    OAS_MEMBER(275, 9, 2, created_at),
+    OAS_MEMBER(319, 9, 2, updated_at),
 #undef OAS_HOLDER
     /* 150 */
 #define OAS_HOLDER struct pexip_engage_employee_translations
-    OAS_MEMBER(4813, 8, 20, function),
+    OAS_MEMBER(1047, 8, 20, function),
 #undef OAS_HOLDER
     /* 151 */
 #define OAS_HOLDER struct pexip_engage_customer
-    OAS_MEMBER(3787, 2, 72, id),
-    OAS_MEMBER(3985, 10, 7, external_id),
-    OAS_MEMBER(4301, 5, 7, email),
-    OAS_MEMBER(4573, 8, 7, language),
-    OAS_MEMBER(3948, 8, 33, location),
-    OAS_MEMBER(4779, 14, 11, customer_number),
-    OAS_MEMBER(4697, 9, 11, first_name),
-    OAS_MEMBER(4706, 8, 11, last_name),
-    OAS_MEMBER(4793, 7, 11, company),
-    OAS_MEMBER(4800, 5, 11, notes),
-    OAS_MEMBER(4306, 11, 11, phone_number),
-    OAS_MEMBER(4805, 8, 73, existing),
-    OAS_MEMBER(4317, 8, 74, time_zone),
-    OAS_MEMBER(4041, 9, 74, created_at),
-    OAS_MEMBER(4085, 9, 74, updated_at),
+    OAS_MEMBER(22, 2, 72, id),
+    OAS_MEMBER(220, 10, 7, external_id),
+    OAS_MEMBER(535, 5, 7, email),
+    OAS_MEMBER(807, 8, 7, language),
+    OAS_MEMBER(183, 8, 33, location),
+    OAS_MEMBER(1013, 14, 11, customer_number),
+    OAS_MEMBER(931, 9, 11, first_name),
+    OAS_MEMBER(940, 8, 11, last_name),
+    OAS_MEMBER(1027, 7, 11, company),
+    OAS_MEMBER(1034, 5, 11, notes),
+    OAS_MEMBER(540, 11, 11, phone_number),
+    OAS_MEMBER(1039, 8, 73, existing),
+    OAS_MEMBER(551, 8, 74, time_zone),
+    OAS_MEMBER(275, 9, 74, created_at),
+    OAS_MEMBER(319, 9, 74, updated_at),
 #undef OAS_HOLDER
     /* 166 */
 #define OAS_HOLDER struct pexip_engage_answer
-    OAS_MEMBER(3787, 2, 2, id),
-    OAS_MEMBER(4401, 4, 55, form),
-    OAS_MEMBER(4405, 8, 76, question),
-    OAS_MEMBER(4413, 10, 80, answer_type),
-    OAS_MEMBER(4423, 5, 11, value),
-    OAS_MEMBER(4428, 21, 81, selected_answer_options),
-    OAS_MEMBER(4041, 9, 2, created_at),
-    OAS_MEMBER(4085, 9, 2, updated_at),
+    OAS_MEMBER(22, 2, 2, id),
+    OAS_MEMBER(635, 4, 55, form),
+    OAS_MEMBER(639, 8, 76, question),
+    OAS_MEMBER(647, 10, 80, answer_type),
+    OAS_MEMBER(657, 5, 11, value),
+    OAS_MEMBER(662, 21, 81, selected_answer_options),
+    OAS_MEMBER(275, 9, 2, created_at),
+    OAS_MEMBER(319, 9, 2, updated_at),
 #undef OAS_HOLDER
     /* 174 */
 #define OAS_HOLDER struct pexip_engage_answer_question
-    OAS_MEMBER(3787, 2, 2, id),
-    OAS_MEMBER(3985, 10, 11, external_id),
-    OAS_MEMBER(4171, 5, 78, order),
-    OAS_MEMBER(4283, 12, 79, translations),
+    OAS_MEMBER(22, 2, 2, id),
+    OAS_MEMBER(220, 10, 11, external_id),
+    OAS_MEMBER(405, 5, 78, order),
+    OAS_MEMBER(517, 12, 79, translations),
 #undef OAS_HOLDER
     /* 178 */
 #define OAS_HOLDER struct pexip_engage_answer_question_translations
-    OAS_MEMBER(4568, 5, 20, label),
+    OAS_MEMBER(802, 5, 20, label),
 #undef OAS_HOLDER
     /* 179 */
 #define OAS_HOLDER struct pexip_engage_previous_participant
-    OAS_MEMBER(4581, 4, 68, role),
-    OAS_MEMBER(4548, 4, 84, kind),
-    OAS_MEMBER(4585, 5, 7, token),
-    OAS_MEMBER(4590, 8, 7, video_url),
-    OAS_MEMBER(4598, 12, 7, video_test_url),
-    {{4552, 8}, 85, offsetof(OAS_HOLDER, employee), 0, 1}, /* employee */
-    {{4560, 8}, 86, offsetof(OAS_HOLDER, customer), 0, 2}, /* customer */
+    OAS_MEMBER(815, 4, 68, role),
+    OAS_MEMBER(782, 4, 84, kind),
+    OAS_MEMBER(819, 5, 7, token),
+    OAS_MEMBER(824, 8, 7, video_url),
+    OAS_MEMBER(832, 12, 7, video_test_url),
+    {{786, 8}, 85, offsetof(OAS_HOLDER, employee), 0, 1}, /* employee */
+    {{794, 8}, 86, offsetof(OAS_HOLDER, customer), 0, 2}, /* customer */
 #undef OAS_HOLDER
     /* 186 */
 #define OAS_HOLDER struct pexip_engage_previous_customer_participant_customer
-    OAS_MEMBER(3787, 2, 89, id),
+    OAS_MEMBER(22, 2, 89, id),
 #undef OAS_HOLDER
     /* 187 */
 #define OAS_HOLDER struct pexip_engage_answer_selected_answer_options_item
-    OAS_MEMBER(3787, 2, 2, id),
-    OAS_MEMBER(3985, 10, 11, external_id),
-    OAS_MEMBER(4423, 5, 11, value),
+    OAS_MEMBER(22, 2, 2, id),
+    OAS_MEMBER(220, 10, 11, external_id),
+    OAS_MEMBER(657, 5, 11, value),
 #undef OAS_HOLDER
     /* 190 */
 #define OAS_HOLDER struct pexip_engage_appointment_scheduled
-    OAS_MEMBER(3887, 6, 95, status),
-    OAS_MEMBER(3893, 5, 2, start),
-    OAS_MEMBER(3898, 3, 2, end),
-    OAS_MEMBER(3787, 2, 2, id),
-    OAS_MEMBER(3901, 7, 12, subject),
-    OAS_MEMBER(3908, 6, 22, office),
-    OAS_MEMBER(3914, 12, 31, participants),
-    OAS_MEMBER(3926, 7, 32, answers),
-    OAS_MEMBER(3933, 15, 0, callback_request),
-    OAS_MEMBER(3948, 8, 33, location),
-    OAS_MEMBER(3956, 7, 34, listing),
-    OAS_MEMBER(3963, 11, 39, lead_segment),
-    OAS_MEMBER(3974, 11, 43, meeting_type),
-    OAS_MEMBER(3985, 10, 7, external_id),
-    OAS_MEMBER(3996, 6, 14, hybrid),
-    OAS_MEMBER(4002, 18, 44, trailing_buffer_time),
-    OAS_MEMBER(4020, 13, 7, internal_notes),
-    OAS_MEMBER(4033, 8, 45, metadata),
-    OAS_MEMBER(4041, 9, 2, created_at),
-    OAS_MEMBER(4050, 11, 11, created_by_id),
-    OAS_MEMBER(4061, 13, 47, created_by_type),
-    OAS_MEMBER(4074, 11, 48, created_from),
-    OAS_MEMBER(4085, 9, 2, updated_at),
-    OAS_MEMBER(4094, 11, 7, updated_by_id),
-    OAS_MEMBER(4105, 13, 49, updated_by_type),
-    OAS_MEMBER(4118, 11, 50, updated_from),
+    OAS_MEMBER(122, 6, 95, status),
+    OAS_MEMBER(128, 5, 2, start),
+    OAS_MEMBER(133, 3, 2, end),
+    OAS_MEMBER(22, 2, 2, id),
+    OAS_MEMBER(136, 7, 12, subject),
+    OAS_MEMBER(143, 6, 22, office),
+    OAS_MEMBER(149, 12, 31, participants),
+    OAS_MEMBER(161, 7, 32, answers),
+    OAS_MEMBER(168, 15, 0, callback_request),
+    OAS_MEMBER(183, 8, 33, location),
+    OAS_MEMBER(191, 7, 34, listing),
+    OAS_MEMBER(198, 11, 39, lead_segment),
+    OAS_MEMBER(209, 11, 43, meeting_type),
+    OAS_MEMBER(220, 10, 7, external_id),
+    OAS_MEMBER(230, 6, 14, hybrid),
+    OAS_MEMBER(236, 18, 44, trailing_buffer_time),
+    OAS_MEMBER(254, 13, 7, internal_notes),
+    OAS_MEMBER(267, 8, 45, metadata),
+    OAS_MEMBER(275, 9, 2, created_at),
+    OAS_MEMBER(284, 11, 11, created_by_id),
+    OAS_MEMBER(295, 13, 47, created_by_type),
+    OAS_MEMBER(308, 11, 48, created_from),
+    OAS_MEMBER(319, 9, 2, updated_at),
+    OAS_MEMBER(328, 11, 7, updated_by_id),
+    OAS_MEMBER(339, 13, 49, updated_by_type),
+    OAS_MEMBER(352, 11, 50, updated_from),
 #undef OAS_HOLDER
     /* 216 */
 #define OAS_HOLDER struct pexip_engage_appointment_incoming_request
-    {{3887, 6}, 97, 0, 0, 0}, /* status */
-    OAS_MEMBER(3893, 5, 11, start),
-    OAS_MEMBER(3898, 3, 11, end),
-    OAS_MEMBER(3787, 2, 2, id),
-    OAS_MEMBER(3901, 7, 12, subject),
-    OAS_MEMBER(3908, 6, 22, office),
-    OAS_MEMBER(3914, 12, 31, participants),
-    OAS_MEMBER(3926, 7, 32, answers),
-    OAS_MEMBER(3933, 15, 0, callback_request),
-    OAS_MEMBER(3948, 8, 33, location),
-    OAS_MEMBER(3956, 7, 34, listing),
-    OAS_MEMBER(3963, 11, 39, lead_segment),
-    OAS_MEMBER(3974, 11, 43, meeting_type),
-    OAS_MEMBER(3985, 10, 7, external_id),
-    OAS_MEMBER(3996, 6, 14, hybrid),
-    OAS_MEMBER(4002, 18, 44, trailing_buffer_time),
-    OAS_MEMBER(4020, 13, 7, internal_notes),
-    OAS_MEMBER(4033, 8, 45, metadata),
-    OAS_MEMBER(4041, 9, 2, created_at),
-    OAS_MEMBER(4050, 11, 11, created_by_id),
-    OAS_MEMBER(4061, 13, 47, created_by_type),
-    OAS_MEMBER(4074, 11, 48, created_from),
-    OAS_MEMBER(4085, 9, 2, updated_at),
-    OAS_MEMBER(4094, 11, 7, updated_by_id),
-    OAS_MEMBER(4105, 13, 49, updated_by_type),
-    OAS_MEMBER(4118, 11, 50, updated_from),
+    {{122, 6}, 97, 0, 0, 0}, /* status */
+    OAS_MEMBER(128, 5, 11, start),
+    OAS_MEMBER(133, 3, 11, end),
+    OAS_MEMBER(22, 2, 2, id),
+    OAS_MEMBER(136, 7, 12, subject),
+    OAS_MEMBER(143, 6, 22, office),
+    OAS_MEMBER(149, 12, 31, participants),
+    OAS_MEMBER(161, 7, 32, answers),
+    OAS_MEMBER(168, 15, 0, callback_request),
+    OAS_MEMBER(183, 8, 33, location),
+    OAS_MEMBER(191, 7, 34, listing),
+    OAS_MEMBER(198, 11, 39, lead_segment),
+    OAS_MEMBER(209, 11, 43, meeting_type),
+    OAS_MEMBER(220, 10, 7, external_id),
+    OAS_MEMBER(230, 6, 14, hybrid),
+    OAS_MEMBER(236, 18, 44, trailing_buffer_time),
+    OAS_MEMBER(254, 13, 7, internal_notes),
+    OAS_MEMBER(267, 8, 45, metadata),
+    OAS_MEMBER(275, 9, 2, created_at),
+    OAS_MEMBER(284, 11, 11, created_by_id),
+    OAS_MEMBER(295, 13, 47, created_by_type),
+    OAS_MEMBER(308, 11, 48, created_from),
+    OAS_MEMBER(319, 9, 2, updated_at),
+    OAS_MEMBER(328, 11, 7, updated_by_id),
+    OAS_MEMBER(339, 13, 49, updated_by_type),
+    OAS_MEMBER(352, 11, 50, updated_from),
 #undef OAS_HOLDER
     /* 242 */
 #define OAS_HOLDER struct pexip_engage_appointment_outgoing
-    OAS_MEMBER(3887, 6, 99, status),
-    OAS_MEMBER(3893, 5, 11, start),
-    OAS_MEMBER(3898, 3, 11, end),
-    OAS_MEMBER(3787, 2, 2, id),
-    OAS_MEMBER(3901, 7, 12, subject),
-    OAS_MEMBER(3908, 6, 22, office),
-    OAS_MEMBER(3914, 12, 31, participants),
-    OAS_MEMBER(3926, 7, 32, answers),
-    OAS_MEMBER(3933, 15, 0, callback_request),
-    OAS_MEMBER(3948, 8, 33, location),
-    OAS_MEMBER(3956, 7, 34, listing),
-    OAS_MEMBER(3963, 11, 39, lead_segment),
-    OAS_MEMBER(3974, 11, 43, meeting_type),
-    OAS_MEMBER(3985, 10, 7, external_id),
-    OAS_MEMBER(3996, 6, 14, hybrid),
-    OAS_MEMBER(4002, 18, 44, trailing_buffer_time),
-    OAS_MEMBER(4020, 13, 7, internal_notes),
-    OAS_MEMBER(4033, 8, 45, metadata),
-    OAS_MEMBER(4041, 9, 2, created_at),
-    OAS_MEMBER(4050, 11, 11, created_by_id),
-    OAS_MEMBER(4061, 13, 47, created_by_type),
-    OAS_MEMBER(4074, 11, 48, created_from),
-    OAS_MEMBER(4085, 9, 2, updated_at),
-    OAS_MEMBER(4094, 11, 7, updated_by_id),
-    OAS_MEMBER(4105, 13, 49, updated_by_type),
-    OAS_MEMBER(4118, 11, 50, updated_from),
+    OAS_MEMBER(122, 6, 99, status),
+    OAS_MEMBER(128, 5, 11, start),
+    OAS_MEMBER(133, 3, 11, end),
+    OAS_MEMBER(22, 2, 2, id),
+    OAS_MEMBER(136, 7, 12, subject),
+    OAS_MEMBER(143, 6, 22, office),
+    OAS_MEMBER(149, 12, 31, participants),
+    OAS_MEMBER(161, 7, 32, answers),
+    OAS_MEMBER(168, 15, 0, callback_request),
+    OAS_MEMBER(183, 8, 33, location),
+    OAS_MEMBER(191, 7, 34, listing),
+    OAS_MEMBER(198, 11, 39, lead_segment),
+    OAS_MEMBER(209, 11, 43, meeting_type),
+    OAS_MEMBER(220, 10, 7, external_id),
+    OAS_MEMBER(230, 6, 14, hybrid),
+    OAS_MEMBER(236, 18, 44, trailing_buffer_time),
+    OAS_MEMBER(254, 13, 7, internal_notes),
+    OAS_MEMBER(267, 8, 45, metadata),
+    OAS_MEMBER(275, 9, 2, created_at),
+    OAS_MEMBER(284, 11, 11, created_by_id),
+    OAS_MEMBER(295, 13, 47, created_by_type),
+    OAS_MEMBER(308, 11, 48, created_from),
+    OAS_MEMBER(319, 9, 2, updated_at),
+    OAS_MEMBER(328, 11, 7, updated_by_id),
+    OAS_MEMBER(339, 13, 49, updated_by_type),
+    OAS_MEMBER(352, 11, 50, updated_from),
 #undef OAS_HOLDER
     /* 268 */
 #define OAS_HOLDER struct pexip_engage_appointment_common
-    OAS_MEMBER(3787, 2, 2, id),
-    OAS_MEMBER(3901, 7, 12, subject),
-    OAS_MEMBER(3908, 6, 22, office),
-    OAS_MEMBER(3914, 12, 31, participants),
-    OAS_MEMBER(3926, 7, 32, answers),
-    OAS_MEMBER(3933, 15, 0, callback_request),
-    OAS_MEMBER(3948, 8, 33, location),
-    OAS_MEMBER(3956, 7, 34, listing),
-    OAS_MEMBER(3963, 11, 39, lead_segment),
-    OAS_MEMBER(3974, 11, 43, meeting_type),
-    OAS_MEMBER(3985, 10, 7, external_id),
-    OAS_MEMBER(3996, 6, 14, hybrid),
-    OAS_MEMBER(4002, 18, 44, trailing_buffer_time),
-    OAS_MEMBER(4020, 13, 7, internal_notes),
-    OAS_MEMBER(4033, 8, 45, metadata),
-    OAS_MEMBER(4041, 9, 2, created_at),
-    OAS_MEMBER(4050, 11, 11, created_by_id),
-    OAS_MEMBER(4061, 13, 47, created_by_type),
-    OAS_MEMBER(4074, 11, 48, created_from),
-    OAS_MEMBER(4085, 9, 2, updated_at),
-    OAS_MEMBER(4094, 11, 7, updated_by_id),
-    OAS_MEMBER(4105, 13, 49, updated_by_type),
-    OAS_MEMBER(4118, 11, 50, updated_from),
+    OAS_MEMBER(22, 2, 2, id),
+    OAS_MEMBER(136, 7, 12, subject),
+    OAS_MEMBER(143, 6, 22, office),
+    OAS_MEMBER(149, 12, 31, participants),
+    OAS_MEMBER(161, 7, 32, answers),
+    OAS_MEMBER(168, 15, 0, callback_request),
+    OAS_MEMBER(183, 8, 33, location),
+    OAS_MEMBER(191, 7, 34, listing),
+    OAS_MEMBER(198, 11, 39, lead_segment),
+    OAS_MEMBER(209, 11, 43, meeting_type),
+    OAS_MEMBER(220, 10, 7, external_id),
+    OAS_MEMBER(230, 6, 14, hybrid),
+    OAS_MEMBER(236, 18, 44, trailing_buffer_time),
+    OAS_MEMBER(254, 13, 7, internal_notes),
+    OAS_MEMBER(267, 8, 45, metadata),
+    OAS_MEMBER(275, 9, 2, created_at),
+    OAS_MEMBER(284, 11, 11, created_by_id),
+    OAS_MEMBER(295, 13, 47, created_by_type),
+    OAS_MEMBER(308, 11, 48, created_from),
+    OAS_MEMBER(319, 9, 2, updated_at),
+    OAS_MEMBER(328, 11, 7, updated_by_id),
+    OAS_MEMBER(339, 13, 49, updated_by_type),
+    OAS_MEMBER(352, 11, 50, updated_from),
 #undef OAS_HOLDER
     /* 291 */
 #define OAS_HOLDER struct pexip_engage_employee_participant
-    {{4548, 4}, 102, 0, 0, 0}, /* type */
-    OAS_MEMBER(4552, 8, 63, employee),
-    OAS_MEMBER(4581, 4, 68, role),
-    OAS_MEMBER(4585, 5, 7, token),
-    OAS_MEMBER(4590, 8, 7, video_url),
-    OAS_MEMBER(4598, 12, 7, video_test_url),
-    OAS_MEMBER(4610, 9, 7, cancel_url),
-    OAS_MEMBER(4619, 7, 7, edit_url),
-    OAS_MEMBER(4626, 9, 7, invite_url),
-    OAS_MEMBER(4635, 20, 7, office365_calendar_url),
-    OAS_MEMBER(4655, 17, 7, google_calendar_url),
-    OAS_MEMBER(4672, 7, 7, ical_url),
-    OAS_MEMBER(4041, 9, 2, created_at),
+    {{782, 4}, 102, 0, 0, 0}, /* type */
+    OAS_MEMBER(786, 8, 63, employee),
+    OAS_MEMBER(815, 4, 68, role),
+    OAS_MEMBER(819, 5, 7, token),
+    OAS_MEMBER(824, 8, 7, video_url),
+    OAS_MEMBER(832, 12, 7, video_test_url),
+    OAS_MEMBER(844, 9, 7, cancel_url),
+    OAS_MEMBER(853, 7, 7, edit_url),
+    OAS_MEMBER(860, 9, 7, invite_url),
+    OAS_MEMBER(869, 20, 7, office365_calendar_url),
+    OAS_MEMBER(889, 17, 7, google_calendar_url),
+    OAS_MEMBER(906, 7, 7, ical_url),
+    OAS_MEMBER(275, 9, 2, created_at),
 #undef OAS_HOLDER
     /* 304 */
 #define OAS_HOLDER struct pexip_engage_customer_participant
-    {{4548, 4}, 104, 0, 0, 0}, /* type */
-    OAS_MEMBER(4560, 8, 70, customer),
-    OAS_MEMBER(4581, 4, 68, role),
-    OAS_MEMBER(4585, 5, 7, token),
-    OAS_MEMBER(4590, 8, 7, video_url),
-    OAS_MEMBER(4598, 12, 7, video_test_url),
-    OAS_MEMBER(4610, 9, 7, cancel_url),
-    OAS_MEMBER(4619, 7, 7, edit_url),
-    OAS_MEMBER(4626, 9, 7, invite_url),
-    OAS_MEMBER(4635, 20, 7, office365_calendar_url),
-    OAS_MEMBER(4655, 17, 7, google_calendar_url),
-    OAS_MEMBER(4672, 7, 7, ical_url),
-    OAS_MEMBER(4041, 9, 2, created_at),
+    {{782, 4}, 104, 0, 0, 0}, /* type */
+    OAS_MEMBER(794, 8, 70, customer),
+    OAS_MEMBER(815, 4, 68, role),
+    OAS_MEMBER(819, 5, 7, token),
+    OAS_MEMBER(824, 8, 7, video_url),
+    OAS_MEMBER(832, 12, 7, video_test_url),
+    OAS_MEMBER(844, 9, 7, cancel_url),
+    OAS_MEMBER(853, 7, 7, edit_url),
+    OAS_MEMBER(860, 9, 7, invite_url),
+    OAS_MEMBER(869, 20, 7, office365_calendar_url),
+    OAS_MEMBER(889, 17, 7, google_calendar_url),
+    OAS_MEMBER(906, 7, 7, ical_url),
+    OAS_MEMBER(275, 9, 2, created_at),
 #undef OAS_HOLDER
     /* 317 */
 #define OAS_HOLDER struct pexip_engage_participant_common
-    OAS_MEMBER(4581, 4, 68, role),
-    OAS_MEMBER(4585, 5, 7, token),
-    OAS_MEMBER(4590, 8, 7, video_url),
-    OAS_MEMBER(4598, 12, 7, video_test_url),
-    OAS_MEMBER(4610, 9, 7, cancel_url),
-    OAS_MEMBER(4619, 7, 7, edit_url),
-    OAS_MEMBER(4626, 9, 7, invite_url),
-    OAS_MEMBER(4635, 20, 7, office365_calendar_url),
-    OAS_MEMBER(4655, 17, 7, google_calendar_url),
-    OAS_MEMBER(4672, 7, 7, ical_url),
-    OAS_MEMBER(4041, 9, 2, created_at),
+    OAS_MEMBER(815, 4, 68, role),
+    OAS_MEMBER(819, 5, 7, token),
+    OAS_MEMBER(824, 8, 7, video_url),
+    OAS_MEMBER(832, 12, 7, video_test_url),
+    OAS_MEMBER(844, 9, 7, cancel_url),
+    OAS_MEMBER(853, 7, 7, edit_url),
+    OAS_MEMBER(860, 9, 7, invite_url),
+    OAS_MEMBER(869, 20, 7, office365_calendar_url),
+    OAS_MEMBER(889, 17, 7, google_calendar_url),
+    OAS_MEMBER(906, 7, 7, ical_url),
+    OAS_MEMBER(275, 9, 2, created_at),
 #undef OAS_HOLDER
     /* 328 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment_scheduled
-    OAS_MEMBER(3887, 6, 95, status),
-    OAS_MEMBER(3893, 5, 2, start),
-    OAS_MEMBER(3898, 3, 2, end),
-    OAS_MEMBER(3901, 7, 55, subject),
-    OAS_MEMBER(3908, 6, 55, office),
-    OAS_MEMBER(3914, 12, 56, participants),
-    OAS_MEMBER(3948, 8, 33, location),
-    OAS_MEMBER(3956, 7, 57, listing),
-    OAS_MEMBER(3963, 11, 57, lead_segment),
-    OAS_MEMBER(3985, 10, 7, external_id),
+    OAS_MEMBER(122, 6, 95, status),
+    OAS_MEMBER(128, 5, 2, start),
+    OAS_MEMBER(133, 3, 2, end),
+    OAS_MEMBER(136, 7, 55, subject),
+    OAS_MEMBER(143, 6, 55, office),
+    OAS_MEMBER(149, 12, 56, participants),
+    OAS_MEMBER(183, 8, 33, location),
+    OAS_MEMBER(191, 7, 57, listing),
+    OAS_MEMBER(198, 11, 57, lead_segment),
+    OAS_MEMBER(220, 10, 7, external_id),
 #undef OAS_HOLDER
     /* 338 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment_incoming_request
-    {{3887, 6}, 97, 0, 0, 0}, /* status */
-    OAS_MEMBER(3893, 5, 11, start),
-    OAS_MEMBER(3898, 3, 11, end),
-    OAS_MEMBER(3901, 7, 55, subject),
-    OAS_MEMBER(3908, 6, 55, office),
-    OAS_MEMBER(3914, 12, 56, participants),
-    OAS_MEMBER(3948, 8, 33, location),
-    OAS_MEMBER(3956, 7, 57, listing),
-    OAS_MEMBER(3963, 11, 57, lead_segment),
-    OAS_MEMBER(3985, 10, 7, external_id),
+    {{122, 6}, 97, 0, 0, 0}, /* status */
+    OAS_MEMBER(128, 5, 11, start),
+    OAS_MEMBER(133, 3, 11, end),
+    OAS_MEMBER(136, 7, 55, subject),
+    OAS_MEMBER(143, 6, 55, office),
+    OAS_MEMBER(149, 12, 56, participants),
+    OAS_MEMBER(183, 8, 33, location),
+    OAS_MEMBER(191, 7, 57, listing),
+    OAS_MEMBER(198, 11, 57, lead_segment),
+    OAS_MEMBER(220, 10, 7, external_id),
 #undef OAS_HOLDER
     /* 348 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment_outgoing
-    OAS_MEMBER(3887, 6, 99, status),
-    OAS_MEMBER(3893, 5, 11, start),
-    OAS_MEMBER(3898, 3, 11, end),
-    OAS_MEMBER(3901, 7, 55, subject),
-    OAS_MEMBER(3908, 6, 55, office),
-    OAS_MEMBER(3914, 12, 56, participants),
-    OAS_MEMBER(3948, 8, 33, location),
-    OAS_MEMBER(3956, 7, 57, listing),
-    OAS_MEMBER(3963, 11, 57, lead_segment),
-    OAS_MEMBER(3985, 10, 7, external_id),
+    OAS_MEMBER(122, 6, 99, status),
+    OAS_MEMBER(128, 5, 11, start),
+    OAS_MEMBER(133, 3, 11, end),
+    OAS_MEMBER(136, 7, 55, subject),
+    OAS_MEMBER(143, 6, 55, office),
+    OAS_MEMBER(149, 12, 56, participants),
+    OAS_MEMBER(183, 8, 33, location),
+    OAS_MEMBER(191, 7, 57, listing),
+    OAS_MEMBER(198, 11, 57, lead_segment),
+    OAS_MEMBER(220, 10, 7, external_id),
 #undef OAS_HOLDER
     /* 358 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment_common
-    OAS_MEMBER(3901, 7, 55, subject),
-    OAS_MEMBER(3908, 6, 55, office),
-    OAS_MEMBER(3914, 12, 56, participants),
-    OAS_MEMBER(3948, 8, 33, location),
-    OAS_MEMBER(3956, 7, 57, listing),
-    OAS_MEMBER(3963, 11, 57, lead_segment),
-    OAS_MEMBER(3985, 10, 7, external_id),
+    OAS_MEMBER(136, 7, 55, subject),
+    OAS_MEMBER(143, 6, 55, office),
+    OAS_MEMBER(149, 12, 56, participants),
+    OAS_MEMBER(183, 8, 33, location),
+    OAS_MEMBER(191, 7, 57, listing),
+    OAS_MEMBER(198, 11, 57, lead_segment),
+    OAS_MEMBER(220, 10, 7, external_id),
 #undef OAS_HOLDER
     /* 365 */
 #define OAS_HOLDER struct pexip_engage_previous_employee_participant
-    OAS_MEMBER(4581, 4, 68, role),
-    {{4548, 4}, 102, 0, 0, 0}, /* type */
-    OAS_MEMBER(4585, 5, 7, token),
-    OAS_MEMBER(4590, 8, 7, video_url),
-    OAS_MEMBER(4598, 12, 7, video_test_url),
-    OAS_MEMBER(4552, 8, 55, employee),
+    OAS_MEMBER(815, 4, 68, role),
+    {{782, 4}, 102, 0, 0, 0}, /* type */
+    OAS_MEMBER(819, 5, 7, token),
+    OAS_MEMBER(824, 8, 7, video_url),
+    OAS_MEMBER(832, 12, 7, video_test_url),
+    OAS_MEMBER(786, 8, 55, employee),
 #undef OAS_HOLDER
     /* 371 */
 #define OAS_HOLDER struct pexip_engage_previous_customer_participant
-    OAS_MEMBER(4581, 4, 68, role),
-    {{4548, 4}, 104, 0, 0, 0}, /* type */
-    OAS_MEMBER(4585, 5, 7, token),
-    OAS_MEMBER(4590, 8, 7, video_url),
-    OAS_MEMBER(4598, 12, 7, video_test_url),
-    OAS_MEMBER(4560, 8, 87, customer),
+    OAS_MEMBER(815, 4, 68, role),
+    {{782, 4}, 104, 0, 0, 0}, /* type */
+    OAS_MEMBER(819, 5, 7, token),
+    OAS_MEMBER(824, 8, 7, video_url),
+    OAS_MEMBER(832, 12, 7, video_test_url),
+    OAS_MEMBER(794, 8, 87, customer),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row pexip_engage_label_rows[] = {
     /* 0: enum pexip_engage_appointment_event_data_event_type */
-    {{4832, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_ACCEPT},     /* ACCEPT */
-    {{4838, 8},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REASSIGN},   /* REASSIGN */
-    {{4846, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_CANCEL},     /* CANCEL */
-    {{4852, 8},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_COMPLETE},   /* COMPLETE */
-    {{4860, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_CREATE},     /* CREATE */
-    {{4866, 10}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_RESCHEDULE}, /* RESCHEDULE */
-    /* REQUEST_ALTERNATIVE_DATE */
+    {{4832, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_ACCEPT},
+    {{4838, 8},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REASSIGN},
+    {{4846, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_CANCEL},
+    {{4852, 8},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_COMPLETE},
+    {{4860, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_CREATE},
+    {{4866, 10}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_RESCHEDULE},
     {{4876, 24}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REQUEST_ALTERNATIVE_DATE},
-    /* CREATE_REQUEST */
     {{4900, 14}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_CREATE_REQUEST},
-    /* RESCHEDULE_REQUEST */
     {{4914, 18}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_RESCHEDULE_REQUEST},
-    {{4932, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REOPEN},     /* REOPEN */
-    /* GENERIC_UPDATE */
+    {{4932, 6},  PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_REOPEN},
     {{4938, 14}, PEXIP_ENGAGE_APPOINTMENT_EVENT_DATA_EVENT_TYPE_GENERIC_UPDATE},
     /* 11: enum pexip_engage_appointment_kind */
-    {{4952, 8},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED},        /* ACCEPTED */
-    {{4960, 9},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED},        /* COMPLETED */
-    {{4969, 7},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED},        /* NO_SHOW */
-    {{4976, 9},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED},        /* CANCELLED */
-    {{4985, 16}, PEXIP_ENGAGE_APPOINTMENT_KIND_INCOMING_REQUEST}, /* INCOMING_REQUEST */
-    {{5001, 15}, PEXIP_ENGAGE_APPOINTMENT_KIND_OUTGOING},         /* OUTGOING_INVITE */
-    {{5016, 26}, PEXIP_ENGAGE_APPOINTMENT_KIND_OUTGOING},         /* ALTERNATIVE_DATE_REQUESTED */
+    {{4952, 8},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED}, /* ACCEPTED */
+    {{4960, 9},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED}, /* COMPLETED */
+    {{4969, 7},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED}, /* NO_SHOW */
+    {{4976, 9},  PEXIP_ENGAGE_APPOINTMENT_KIND_SCHEDULED}, /* CANCELLED */
+    {{4985, 16}, PEXIP_ENGAGE_APPOINTMENT_KIND_INCOMING_REQUEST},
+    {{5001, 15}, PEXIP_ENGAGE_APPOINTMENT_KIND_OUTGOING},  /* OUTGOING_INVITE */
+    {{5016, 26}, PEXIP_ENGAGE_APPOINTMENT_KIND_OUTGOING},  /* ALTERNATIVE_DATE_REQUESTED */
     /* 18: enum pexip_engage_appointment_status */
-    {{4952, 8},  PEXIP_ENGAGE_APPOINTMENT_STATUS_ACCEPTED},         /* ACCEPTED */
-    {{4960, 9},  PEXIP_ENGAGE_APPOINTMENT_STATUS_COMPLETED},        /* COMPLETED */
-    {{4969, 7},  PEXIP_ENGAGE_APPOINTMENT_STATUS_NO_SHOW},          /* NO_SHOW */
-    {{4976, 9},  PEXIP_ENGAGE_APPOINTMENT_STATUS_CANCELLED},        /* CANCELLED */
-    {{4985, 16}, PEXIP_ENGAGE_APPOINTMENT_STATUS_INCOMING_REQUEST}, /* INCOMING_REQUEST */
-    {{5001, 15}, PEXIP_ENGAGE_APPOINTMENT_STATUS_OUTGOING_INVITE},  /* OUTGOING_INVITE */
-    /* ALTERNATIVE_DATE_REQUESTED */
+    {{4952, 8},  PEXIP_ENGAGE_APPOINTMENT_STATUS_ACCEPTED},
+    {{4960, 9},  PEXIP_ENGAGE_APPOINTMENT_STATUS_COMPLETED},
+    {{4969, 7},  PEXIP_ENGAGE_APPOINTMENT_STATUS_NO_SHOW},
+    {{4976, 9},  PEXIP_ENGAGE_APPOINTMENT_STATUS_CANCELLED},
+    {{4985, 16}, PEXIP_ENGAGE_APPOINTMENT_STATUS_INCOMING_REQUEST},
+    {{5001, 15}, PEXIP_ENGAGE_APPOINTMENT_STATUS_OUTGOING_INVITE},
     {{5016, 26}, PEXIP_ENGAGE_APPOINTMENT_STATUS_ALTERNATIVE_DATE_REQUESTED},
     /* 25: enum pexip_engage_appointment_common_meeting_type */
-    {{5042, 6},  PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_OFFICE},      /* OFFICE */
-    {{5048, 11}, PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_ON_LOCATION}, /* ON_LOCATION */
-    {{5059, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_PHONE},       /* PHONE */
-    {{5064, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_VIDEO},       /* VIDEO */
+    {{5042, 6},  PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_OFFICE},
+    {{5048, 11}, PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_ON_LOCATION},
+    {{5059, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_PHONE},
+    {{5064, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_MEETING_TYPE_VIDEO},
     /* 29: enum pexip_engage_appointment_common_created_by_type */
-    {{5069, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_CUSTOMER}, /* CUSTOMER */
-    {{5077, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_EMPLOYEE}, /* EMPLOYEE */
-    {{5085, 5}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_OTHER},    /* OTHER */
+    {{5069, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_CUSTOMER},
+    {{5077, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_EMPLOYEE},
+    {{5085, 5}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_BY_TYPE_OTHER},
     /* 32: enum pexip_engage_appointment_common_created_from */
-    {{5090, 6},  PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_PLUGIN},         /* PLUGIN */
-    {{5096, 14}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_BACKOFFICE_APP}, /* BACKOFFICE_APP */
-    /* PARTNER_BOOKING_APP */
+    {{5090, 6},  PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_PLUGIN},
+    {{5096, 14}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_BACKOFFICE_APP},
     {{5110, 19}, PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_PARTNER_BOOKING_APP},
-    {{5085, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_OTHER},          /* OTHER */
+    {{5085, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_CREATED_FROM_OTHER},
     /* 36: enum pexip_engage_appointment_common_updated_by_type */
-    {{5069, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_CUSTOMER}, /* CUSTOMER */
-    {{5077, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_EMPLOYEE}, /* EMPLOYEE */
-    {{5085, 5}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_OTHER},    /* OTHER */
+    {{5069, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_CUSTOMER},
+    {{5077, 8}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_EMPLOYEE},
+    {{5085, 5}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_BY_TYPE_OTHER},
     /* 39: enum pexip_engage_appointment_common_updated_from */
-    {{5090, 6},  PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_PLUGIN},         /* PLUGIN */
-    {{5096, 14}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_BACKOFFICE_APP}, /* BACKOFFICE_APP */
-    /* PARTNER_BOOKING_APP */
+    {{5090, 6},  PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_PLUGIN},
+    {{5096, 14}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_BACKOFFICE_APP},
     {{5110, 19}, PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_PARTNER_BOOKING_APP},
-    {{5085, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_OTHER},          /* OTHER */
+    {{5085, 5},  PEXIP_ENGAGE_APPOINTMENT_COMMON_UPDATED_FROM_OTHER},
     /* 43: enum pexip_engage_previous_appointment_kind */
     {{4952, 8},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED}, /* ACCEPTED */
     {{4960, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED}, /* COMPLETED */
     {{4969, 7},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED}, /* NO_SHOW */
     {{4976, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_SCHEDULED}, /* CANCELLED */
-    {{4985, 16}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_INCOMING_REQUEST}, /* INCOMING_REQUEST */
+    {{4985, 16}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_INCOMING_REQUEST},
     {{5001, 15}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_OUTGOING},  /* OUTGOING_INVITE */
     {{5016, 26}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_KIND_OUTGOING},  /* ALTERNATIVE_DATE_REQUESTED */
     /* 50: enum pexip_engage_previous_appointment_status */
-    {{4952, 8},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_ACCEPTED},         /* ACCEPTED */
-    {{4960, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_COMPLETED},        /* COMPLETED */
-    {{4969, 7},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_NO_SHOW},          /* NO_SHOW */
-    {{4976, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_CANCELLED},        /* CANCELLED */
-    {{4985, 16}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_INCOMING_REQUEST}, /* INCOMING_REQUEST */
-    {{5001, 15}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_OUTGOING_INVITE},  /* OUTGOING_INVITE */
-    /* ALTERNATIVE_DATE_REQUESTED */
+    {{4952, 8},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_ACCEPTED},
+    {{4960, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_COMPLETED},
+    {{4969, 7},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_NO_SHOW},
+    {{4976, 9},  PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_CANCELLED},
+    {{4985, 16}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_INCOMING_REQUEST},
+    {{5001, 15}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_OUTGOING_INVITE},
     {{5016, 26}, PEXIP_ENGAGE_PREVIOUS_APPOINTMENT_STATUS_ALTERNATIVE_DATE_REQUESTED},
     /* 57: enum pexip_engage_participant_kind */
-    {{5077, 8}, PEXIP_ENGAGE_PARTICIPANT_KIND_EMPLOYEE}, /* EMPLOYEE */
-    {{5069, 8}, PEXIP_ENGAGE_PARTICIPANT_KIND_CUSTOMER}, /* CUSTOMER */
+    {{5077, 8}, PEXIP_ENGAGE_PARTICIPANT_KIND_EMPLOYEE},
+    {{5069, 8}, PEXIP_ENGAGE_PARTICIPANT_KIND_CUSTOMER},
     /* 59: enum pexip_engage_employee_status */
-    {{5225, 6}, PEXIP_ENGAGE_EMPLOYEE_STATUS_ACTIVE},    /* ACTIVE */
-    {{5231, 9}, PEXIP_ENGAGE_EMPLOYEE_STATUS_SUSPENDED}, /* SUSPENDED */
-    {{5240, 7}, PEXIP_ENGAGE_EMPLOYEE_STATUS_PENDING},   /* PENDING */
+    {{5225, 6}, PEXIP_ENGAGE_EMPLOYEE_STATUS_ACTIVE},
+    {{5231, 9}, PEXIP_ENGAGE_EMPLOYEE_STATUS_SUSPENDED},
+    {{5240, 7}, PEXIP_ENGAGE_EMPLOYEE_STATUS_PENDING},
     /* 62: enum pexip_engage_participant_common_role */
-    {{5209, 7}, PEXIP_ENGAGE_PARTICIPANT_COMMON_ROLE_PRIMARY},   /* PRIMARY */
-    {{5216, 9}, PEXIP_ENGAGE_PARTICIPANT_COMMON_ROLE_SECONDARY}, /* SECONDARY */
+    {{5209, 7}, PEXIP_ENGAGE_PARTICIPANT_COMMON_ROLE_PRIMARY},
+    {{5216, 9}, PEXIP_ENGAGE_PARTICIPANT_COMMON_ROLE_SECONDARY},
     /* 64: enum pexip_engage_answer_answer_type */
-    {{5129, 21}, PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_SUBJECT_QUESTIONNAIRE}, /* SUBJECT_QUESTIONNAIRE */
-    /* APPOINTMENT_CANCELLATION */
+    {{5129, 21}, PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_SUBJECT_QUESTIONNAIRE},
     {{5150, 24}, PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_APPOINTMENT_CANCELLATION},
-    /* APPOINTMENT_COMPLETION */
     {{5174, 22}, PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_APPOINTMENT_COMPLETION},
-    {{5196, 13}, PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_QUALIFICATION},         /* QUALIFICATION */
+    {{5196, 13}, PEXIP_ENGAGE_ANSWER_ANSWER_TYPE_QUALIFICATION},
     /* 68: enum pexip_engage_previous_participant_kind */
-    {{5077, 8}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_KIND_EMPLOYEE}, /* EMPLOYEE */
-    {{5069, 8}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_KIND_CUSTOMER}, /* CUSTOMER */
+    {{5077, 8}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_KIND_EMPLOYEE},
+    {{5069, 8}, PEXIP_ENGAGE_PREVIOUS_PARTICIPANT_KIND_CUSTOMER},
     /* 70: enum pexip_engage_employee_available_roles_item */
-    {{5247, 5},  PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_ADMIN},           /* ADMIN */
-    {{5252, 5},  PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_AGENT},           /* AGENT */
-    {{5257, 15}, PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_CENTRAL_PLANNER}, /* CENTRAL_PLANNER */
-    {{5272, 14}, PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_OFFICE_MANAGER},  /* OFFICE_MANAGER */
+    {{5247, 5},  PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_ADMIN},
+    {{5252, 5},  PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_AGENT},
+    {{5257, 15}, PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_CENTRAL_PLANNER},
+    {{5272, 14}, PEXIP_ENGAGE_EMPLOYEE_AVAILABLE_ROLES_ITEM_OFFICE_MANAGER},
     /* 74: enum pexip_engage_appointment_scheduled_status */
-    {{4952, 8}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_ACCEPTED},  /* ACCEPTED */
-    {{4960, 9}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_COMPLETED}, /* COMPLETED */
-    {{4969, 7}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_NO_SHOW},   /* NO_SHOW */
-    {{4976, 9}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_CANCELLED}, /* CANCELLED */
+    {{4952, 8}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_ACCEPTED},
+    {{4960, 9}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_COMPLETED},
+    {{4969, 7}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_NO_SHOW},
+    {{4976, 9}, PEXIP_ENGAGE_APPOINTMENT_SCHEDULED_STATUS_CANCELLED},
     /* 78: enum pexip_engage_appointment_outgoing_status */
-    {{5001, 15}, PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_OUTGOING_INVITE}, /* OUTGOING_INVITE */
-    /* ALTERNATIVE_DATE_REQUESTED */
+    {{5001, 15}, PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_OUTGOING_INVITE},
     {{5016, 26}, PEXIP_ENGAGE_APPOINTMENT_OUTGOING_STATUS_ALTERNATIVE_DATE_REQUESTED},
 };
 
@@ -2067,9 +1838,117 @@ static const uint32_t pexip_engage_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const struct {
-    char part_0[3996];
-    char part_1[1342];
+    char part_0[3988];
+    char part_1[1350];
 } pexip_engage_text_run = {
+    "date-time"
+    "0"
+    "-90"
+    "90"
+    "-180"
+    "180"
+    "id"
+    "correlationId"
+    "webhookConfigurationId"
+    "version"
+    "entity"
+    "data"
+    "eventType"
+    "message"
+    "appointment"
+    "previousAppointment"
+    "status"
+    "start"
+    "end"
+    "subject"
+    "office"
+    "participants"
+    "answers"
+    "callbackRequest"
+    "location"
+    "listing"
+    "leadSegment"
+    "meetingType"
+    "externalId"
+    "hybrid"
+    "trailingBufferTime"
+    "internalNotes"
+    "metadata"
+    "createdAt"
+    "createdById"
+    "createdByType"
+    "createdFrom"
+    "updatedAt"
+    "updatedById"
+    "updatedByType"
+    "updatedFrom"
+    "enabledForCustomerUse"
+    "enabledForInternalUse"
+    "order"
+    "cancellationByAgentFormId"
+    "cancellationByCustomerFormId"
+    "completionByAgentFormId"
+    "questionnaireFormId"
+    "subjectGroup"
+    "translations"
+    "active"
+    "email"
+    "phoneNumber"
+    "timeZone"
+    "usesIndependentAgents"
+    "virtual"
+    "name"
+    "description"
+    "instructions"
+    "directions"
+    "parkingInfo"
+    "form"
+    "question"
+    "answerType"
+    "value"
+    "selectedAnswerOptions"
+    "postalCode"
+    "countryCode"
+    "geolocation"
+    "tags"
+    "code"
+    "deletedAt"
+    "color"
+    "image"
+    "latitude"
+    "longitude"
+    "city"
+    "street1"
+    "street2"
+    "state"
+    "type"
+    "employee"
+    "customer"
+    "label"
+    "language"
+    "role"
+    "token"
+    "videoUrl"
+    "videoTestUrl"
+    "cancelUrl"
+    "editUrl"
+    "inviteUrl"
+    "office365CalendarUrl"
+    "googleCalendarUrl"
+    "icalUrl"
+    "communicationEmail"
+    "firstName"
+    "lastName"
+    "onlinePlanning"
+    "profilePictureUrl"
+    "staticVideoUrl"
+    "availableRoles"
+    "userId"
+    "customerNumber"
+    "company"
+    "notes"
+    "existing"
+    "function"
     "pexip-engage.yaml#/components/schemas/AppointmentEvent"
     "/properties/id"
     "/properties/correlationId"
@@ -2166,7 +2045,7 @@ static const struct {
     "/properties/state"
     "pexip-engage.yaml#/components/schemas/Translation"
     "/properties/type"
-    "/properties/label"
+    "/properties/label",
     "pexip-engage.yaml#/components/schemas/PreviousEmployeeParticipant"
     "pexip-engage.yaml#/components/schemas/PreviousCustomerParticipant"
     "/properties/language"
@@ -2197,114 +2076,6 @@ static const struct {
     "/properties/notes"
     "/properties/existing"
     "/properties/function"
-    "date-time"
-    "0"
-    "-90"
-    "90"
-    "-180"
-    "180"
-    "id"
-    "correlationId"
-    "webhookConfigurationId"
-    "version"
-    "entity"
-    "data"
-    "eventType"
-    "message"
-    "appointment"
-    "previousAppointment"
-    "status"
-    "start"
-    "end"
-    "subject"
-    "office"
-    "participants"
-    "answers"
-    "callbackRequest"
-    "location"
-    "listing"
-    "leadSegment"
-    "meetingType"
-    "externalId",
-    "hybrid"
-    "trailingBufferTime"
-    "internalNotes"
-    "metadata"
-    "createdAt"
-    "createdById"
-    "createdByType"
-    "createdFrom"
-    "updatedAt"
-    "updatedById"
-    "updatedByType"
-    "updatedFrom"
-    "enabledForCustomerUse"
-    "enabledForInternalUse"
-    "order"
-    "cancellationByAgentFormId"
-    "cancellationByCustomerFormId"
-    "completionByAgentFormId"
-    "questionnaireFormId"
-    "subjectGroup"
-    "translations"
-    "active"
-    "email"
-    "phoneNumber"
-    "timeZone"
-    "usesIndependentAgents"
-    "virtual"
-    "name"
-    "description"
-    "instructions"
-    "directions"
-    "parkingInfo"
-    "form"
-    "question"
-    "answerType"
-    "value"
-    "selectedAnswerOptions"
-    "postalCode"
-    "countryCode"
-    "geolocation"
-    "tags"
-    "code"
-    "deletedAt"
-    "color"
-    "image"
-    "latitude"
-    "longitude"
-    "city"
-    "street1"
-    "street2"
-    "state"
-    "type"
-    "employee"
-    "customer"
-    "label"
-    "language"
-    "role"
-    "token"
-    "videoUrl"
-    "videoTestUrl"
-    "cancelUrl"
-    "editUrl"
-    "inviteUrl"
-    "office365CalendarUrl"
-    "googleCalendarUrl"
-    "icalUrl"
-    "communicationEmail"
-    "firstName"
-    "lastName"
-    "onlinePlanning"
-    "profilePictureUrl"
-    "staticVideoUrl"
-    "availableRoles"
-    "userId"
-    "customerNumber"
-    "company"
-    "notes"
-    "existing"
-    "function"
     "Appointment"
     "ACCEPT"
     "REASSIGN"
@@ -2363,7 +2134,8 @@ static const oas_layout pexip_engage_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct pexip_engage_appointment_event, RECORD, 0, 1, 1, 0),
@@ -2396,17 +2168,16 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_ITEM(struct pexip_engage_previous_employee_participant, RECORD, 23, 110, 182, 0),
     OAS_ITEM(struct pexip_engage_previous_customer_participant, RECORD, 24, 111, 183, 0),
     OAS_ITEM(struct pexip_engage_id_reference, RECORD, 25, 55, 100, 0),
-    /* 31: record 0 */
+    /* 31: 0 */
 #define OAS_HOLDER struct pexip_engage_appointment_event
     OAS_PROPERTY("id", TEXT, 0, id, 2, 2, 0),
     OAS_PROPERTY("correlationId", TEXT, 0, correlation_id, 2, 3, 0),
     OAS_PROPERTY("webhookConfigurationId", TEXT, 0, webhook_configuration_id, 2, 4, 0),
     OAS_PROPERTY("version", TEXT, 0, version, 2, 5, 0),
-    {.key = {"\"entity\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 3, .use = 6},
+    OAS_CONSTANT("entity", CHOICE, 0, 3, 6),
     OAS_PROPERTY_POINTER("data", RECORD, 1, data, 4, OAS_USE(7, 1), 0),
 #undef OAS_HOLDER
-    /* 37: record 1 */
+    /* 37: 1 */
 #define OAS_HOLDER struct pexip_engage_appointment_event_data
     OAS_PROPERTY("eventType", CHOICE, 1, event_type, 6, 8, 0),
     OAS_OPTION("message", TEXT, 0, message, 7, 9, OAS_FAST_NULL),
@@ -2414,7 +2185,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_OPTION_POINTER("previousAppointment", FORK, 2, previous_appointment, 51, 10,
                        OAS_FAST_NULL | OAS_FAST_APPLIED),
 #undef OAS_HOLDER
-    /* 41: record 2 */
+    /* 41: 2 */
 #define OAS_HOLDER struct pexip_engage_appointment_scheduled
     OAS_PROPERTY("status", CHOICE, 2, status, 95, 17, 0),
     OAS_PROPERTY("start", DATE_TIME, 0, start, 2, 18, 0),
@@ -2434,10 +2205,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("hybrid", BOOLEAN, 0, hybrid, 14, 47, 0),
     OAS_PROPERTY("trailingBufferTime", INTEGER, 2, trailing_buffer_time, 44, 48, 0),
     OAS_OPTION("internalNotes", TEXT, 0, internal_notes, 7, 49, OAS_FAST_NULL),
-    {.key = {"\"metadata\":"}, .len = 11, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, metadata.value), .presence = offsetof(OAS_HOLDER, metadata),
-     .layout = 45, .use = 50},
+    OAS_OTHER_OPTION("metadata", metadata, 45, 50, OAS_FAST_NULL),
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 51, 0),
     OAS_OPTION("createdById", TEXT, 0, created_by_id, 11, 52, OAS_FAST_NULL),
     OAS_PROPERTY("createdByType", CHOICE, 4, created_by_type, 47, 53, 0),
@@ -2447,10 +2215,9 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("updatedByType", CHOICE, 4, updated_by_type, 49, 57, 0),
     OAS_PROPERTY("updatedFrom", CHOICE, 5, updated_from, 50, 58, 0),
 #undef OAS_HOLDER
-    /* 67: record 3 */
+    /* 67: 3 */
 #define OAS_HOLDER struct pexip_engage_appointment_incoming_request
-    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6, .layout = 97, .use = 20},
+    OAS_CONSTANT("status", CHOICE, 6, 97, 20),
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 21, OAS_FAST_NULL),
     OAS_OPTION("end", DATE_TIME, 0, end, 11, 22, OAS_FAST_NULL),
     OAS_PROPERTY("id", TEXT, 0, id, 2, 39, 0),
@@ -2468,10 +2235,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("hybrid", BOOLEAN, 0, hybrid, 14, 47, 0),
     OAS_PROPERTY("trailingBufferTime", INTEGER, 2, trailing_buffer_time, 44, 48, 0),
     OAS_OPTION("internalNotes", TEXT, 0, internal_notes, 7, 49, OAS_FAST_NULL),
-    {.key = {"\"metadata\":"}, .len = 11, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, metadata.value), .presence = offsetof(OAS_HOLDER, metadata),
-     .layout = 45, .use = 50},
+    OAS_OTHER_OPTION("metadata", metadata, 45, 50, OAS_FAST_NULL),
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 51, 0),
     OAS_OPTION("createdById", TEXT, 0, created_by_id, 11, 52, OAS_FAST_NULL),
     OAS_PROPERTY("createdByType", CHOICE, 4, created_by_type, 47, 53, 0),
@@ -2481,7 +2245,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("updatedByType", CHOICE, 4, updated_by_type, 49, 57, 0),
     OAS_PROPERTY("updatedFrom", CHOICE, 5, updated_from, 50, 58, 0),
 #undef OAS_HOLDER
-    /* 93: record 4 */
+    /* 93: 4 */
 #define OAS_HOLDER struct pexip_engage_appointment_outgoing
     OAS_PROPERTY("status", CHOICE, 7, status, 99, 23, 0),
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 24, OAS_FAST_NULL),
@@ -2501,10 +2265,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("hybrid", BOOLEAN, 0, hybrid, 14, 47, 0),
     OAS_PROPERTY("trailingBufferTime", INTEGER, 2, trailing_buffer_time, 44, 48, 0),
     OAS_OPTION("internalNotes", TEXT, 0, internal_notes, 7, 49, OAS_FAST_NULL),
-    {.key = {"\"metadata\":"}, .len = 11, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, metadata.value), .presence = offsetof(OAS_HOLDER, metadata),
-     .layout = 45, .use = 50},
+    OAS_OTHER_OPTION("metadata", metadata, 45, 50, OAS_FAST_NULL),
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 51, 0),
     OAS_OPTION("createdById", TEXT, 0, created_by_id, 11, 52, OAS_FAST_NULL),
     OAS_PROPERTY("createdByType", CHOICE, 4, created_by_type, 47, 53, 0),
@@ -2514,7 +2275,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("updatedByType", CHOICE, 4, updated_by_type, 49, 57, 0),
     OAS_PROPERTY("updatedFrom", CHOICE, 5, updated_from, 50, 58, 0),
 #undef OAS_HOLDER
-    /* 119: record 5 */
+    /* 119: 5 */
 #define OAS_HOLDER struct pexip_engage_appointment_common
     OAS_PROPERTY("id", TEXT, 0, id, 2, 39, 0),
     OAS_PROPERTY_POINTER("subject", RECORD, 12, subject, 12, OAS_USE(60, 1), 0),
@@ -2531,10 +2292,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("hybrid", BOOLEAN, 0, hybrid, 14, 47, 0),
     OAS_PROPERTY("trailingBufferTime", INTEGER, 2, trailing_buffer_time, 44, 48, 0),
     OAS_OPTION("internalNotes", TEXT, 0, internal_notes, 7, 49, OAS_FAST_NULL),
-    {.key = {"\"metadata\":"}, .len = 11, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, metadata.value), .presence = offsetof(OAS_HOLDER, metadata),
-     .layout = 45, .use = 50},
+    OAS_OTHER_OPTION("metadata", metadata, 45, 50, OAS_FAST_NULL),
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 51, 0),
     OAS_OPTION("createdById", TEXT, 0, created_by_id, 11, 52, OAS_FAST_NULL),
     OAS_PROPERTY("createdByType", CHOICE, 4, created_by_type, 47, 53, 0),
@@ -2544,10 +2302,9 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("updatedByType", CHOICE, 4, updated_by_type, 49, 57, 0),
     OAS_PROPERTY("updatedFrom", CHOICE, 5, updated_from, 50, 58, 0),
 #undef OAS_HOLDER
-    /* 142: record 6 */
+    /* 142: 6 */
 #define OAS_HOLDER struct pexip_engage_employee_participant
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8, .layout = 102, .use = 176},
+    OAS_CONSTANT("type", CHOICE, 8, 102, 176),
     OAS_PROPERTY_POINTER("employee", RECORD, 9, employee, 63, 187, 0),
     OAS_PROPERTY("role", CHOICE, 9, role, 68, 200, 0),
     OAS_OPTION("token", TEXT, 0, token, 7, 201, OAS_FAST_NULL),
@@ -2561,10 +2318,9 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_OPTION("icalUrl", TEXT, 0, ical_url, 7, 209, OAS_FAST_NULL),
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 210, 0),
 #undef OAS_HOLDER
-    /* 155: record 7 */
+    /* 155: 7 */
 #define OAS_HOLDER struct pexip_engage_customer_participant
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 10, .layout = 104, .use = 177},
+    OAS_CONSTANT("type", CHOICE, 10, 104, 177),
     OAS_PROPERTY_POINTER("customer", RECORD, 10, customer, 70, 188, 0),
     OAS_PROPERTY("role", CHOICE, 9, role, 68, 200, 0),
     OAS_OPTION("token", TEXT, 0, token, 7, 201, OAS_FAST_NULL),
@@ -2578,7 +2334,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_OPTION("icalUrl", TEXT, 0, ical_url, 7, 209, OAS_FAST_NULL),
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 210, 0),
 #undef OAS_HOLDER
-    /* 168: record 8 */
+    /* 168: 8 */
 #define OAS_HOLDER struct pexip_engage_participant_common
     OAS_PROPERTY("role", CHOICE, 9, role, 68, 200, 0),
     OAS_OPTION("token", TEXT, 0, token, 7, 201, OAS_FAST_NULL),
@@ -2592,7 +2348,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_OPTION("icalUrl", TEXT, 0, ical_url, 7, 209, OAS_FAST_NULL),
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 210, 0),
 #undef OAS_HOLDER
-    /* 179: record 9 */
+    /* 179: 9 */
 #define OAS_HOLDER struct pexip_engage_employee
     OAS_PROPERTY("id", TEXT, 0, id, 2, 212, 0),
     OAS_OPTION("communicationEmail", TEXT, 4, communication_email, 7, 213, OAS_FAST_NULL),
@@ -2613,7 +2369,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 228, 0),
     OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 229, 0),
 #undef OAS_HOLDER
-    /* 197: record 10 */
+    /* 197: 10 */
 #define OAS_HOLDER struct pexip_engage_customer
     OAS_PROPERTY("id", INTEGER, 0, id, 72, 230, 0),
     OAS_OPTION("externalId", TEXT, 1, external_id, 7, 231, OAS_FAST_NULL),
@@ -2631,12 +2387,12 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_OPTION("createdAt", DATE_TIME, 0, created_at, 74, 243, 0),
     OAS_OPTION("updatedAt", DATE_TIME, 0, updated_at, 74, 244, 0),
 #undef OAS_HOLDER
-    /* 212: record 11 */
+    /* 212: 11 */
 #define OAS_HOLDER struct pexip_engage_translation
     OAS_PROPERTY("value", TEXT, 0, value, 2, 184, 0),
     OAS_PROPERTY("language", TEXT, 0, language, 2, 185, 0),
 #undef OAS_HOLDER
-    /* 214: record 12 */
+    /* 214: 12 */
 #define OAS_HOLDER struct pexip_engage_subject
     OAS_PROPERTY("id", TEXT, 0, id, 2, 71, 0),
     OAS_OPTION("externalId", TEXT, 1, external_id, 7, 72, OAS_FAST_NULL),
@@ -2655,7 +2411,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 81, 0),
     OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 82, 0),
 #undef OAS_HOLDER
-    /* 227: record 13 */
+    /* 227: 13 */
 #define OAS_HOLDER struct pexip_engage_subject_group
     OAS_PROPERTY("id", TEXT, 0, id, 2, 145, 0),
     OAS_OPTION("externalId", TEXT, 1, external_id, 7, 146, OAS_FAST_NULL),
@@ -2666,7 +2422,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 151, 0),
     OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 152, 0),
 #undef OAS_HOLDER
-    /* 235: record 14 */
+    /* 235: 14 */
 #define OAS_HOLDER struct pexip_engage_office
     OAS_PROPERTY("id", TEXT, 0, id, 2, 84, 0),
     OAS_PROPERTY("active", BOOLEAN, 0, active, 14, 85, 0),
@@ -2681,14 +2437,14 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 93, 0),
     OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 94, 0),
 #undef OAS_HOLDER
-    /* 247: record 15 */
+    /* 247: 15 */
 #define OAS_HOLDER struct pexip_engage_location
     OAS_OPTION("postalCode", TEXT, 0, postal_code, 7, 122, OAS_FAST_NULL),
     OAS_PROPERTY("countryCode", TEXT, 8, country_code, 2, 123, 0),
     OAS_PROPERTY("geolocation", RECORD, 30, geolocation, 26, 124, 0),
     OAS_PROPERTY("translations", RECORD, 31, translations, 29, 125, 0),
 #undef OAS_HOLDER
-    /* 251: record 16 */
+    /* 251: 16 */
 #define OAS_HOLDER struct pexip_engage_answer
     OAS_PROPERTY("id", TEXT, 0, id, 2, 114, 0),
     OAS_PROPERTY("form", RECORD, 25, form, 55, OAS_USE(100, 1), 0),
@@ -2699,7 +2455,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 119, 0),
     OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 120, 0),
 #undef OAS_HOLDER
-    /* 259: record 17 */
+    /* 259: 17 */
 #define OAS_HOLDER struct pexip_engage_listing
     OAS_PROPERTY("id", TEXT, 0, id, 2, 126, 0),
     OAS_PROPERTY("active", BOOLEAN, 0, active, 14, 127, 0),
@@ -2711,7 +2467,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 133, 0),
     OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 134, 0),
 #undef OAS_HOLDER
-    /* 268: record 18 */
+    /* 268: 18 */
 #define OAS_HOLDER struct pexip_engage_lead_segment
     OAS_PROPERTY("id", INTEGER, 0, id, 42, 135, 0),
     OAS_PROPERTY("active", BOOLEAN, 0, active, 14, 136, 0),
@@ -2721,7 +2477,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("updatedAt", DATE_TIME, 0, updated_at, 2, 140, 0),
     OAS_OPTION("deletedAt", TEXT, 0, deleted_at, 7, 141, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 275: record 19 */
+    /* 275: 19 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment_scheduled
     OAS_PROPERTY("status", CHOICE, 2, status, 95, 30, 0),
     OAS_PROPERTY("start", DATE_TIME, 0, start, 2, 31, 0),
@@ -2735,10 +2491,9 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
                        OAS_FAST_NULL | OAS_FAST_APPLIED),
     OAS_OPTION("externalId", TEXT, 1, external_id, 7, 69, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 285: record 20 */
+    /* 285: 20 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment_incoming_request
-    {.key = {"\"status\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6, .layout = 97, .use = 33},
+    OAS_CONSTANT("status", CHOICE, 6, 97, 33),
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 34, OAS_FAST_NULL),
     OAS_OPTION("end", DATE_TIME, 0, end, 11, 35, OAS_FAST_NULL),
     OAS_PROPERTY("subject", RECORD, 25, subject, 55, 100, 0),
@@ -2750,7 +2505,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
                        OAS_FAST_NULL | OAS_FAST_APPLIED),
     OAS_OPTION("externalId", TEXT, 1, external_id, 7, 69, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 295: record 21 */
+    /* 295: 21 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment_outgoing
     OAS_PROPERTY("status", CHOICE, 7, status, 99, 36, 0),
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 37, OAS_FAST_NULL),
@@ -2764,7 +2519,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
                        OAS_FAST_NULL | OAS_FAST_APPLIED),
     OAS_OPTION("externalId", TEXT, 1, external_id, 7, 69, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 305: record 22 */
+    /* 305: 22 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment_common
     OAS_PROPERTY("subject", RECORD, 25, subject, 55, OAS_USE(100, 1), 0),
     OAS_PROPERTY("office", RECORD, 25, office, 55, OAS_USE(100, 1), 0),
@@ -2775,82 +2530,80 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
                        OAS_FAST_NULL | OAS_FAST_APPLIED),
     OAS_OPTION("externalId", TEXT, 1, external_id, 7, 69, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 312: record 23 */
+    /* 312: 23 */
 #define OAS_HOLDER struct pexip_engage_previous_employee_participant
     OAS_PROPERTY("role", CHOICE, 9, role, 68, 189, 0),
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8, .layout = 102, .use = 190},
+    OAS_CONSTANT("type", CHOICE, 8, 102, 190),
     OAS_OPTION("token", TEXT, 0, token, 7, 191, OAS_FAST_NULL),
     OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 192, OAS_FAST_NULL),
     OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 193, OAS_FAST_NULL),
     OAS_PROPERTY("employee", RECORD, 25, employee, 55, OAS_USE(100, 1), 0),
 #undef OAS_HOLDER
-    /* 318: record 24 */
+    /* 318: 24 */
 #define OAS_HOLDER struct pexip_engage_previous_customer_participant
     OAS_PROPERTY("role", CHOICE, 9, role, 68, 194, 0),
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 10, .layout = 104, .use = 195},
+    OAS_CONSTANT("type", CHOICE, 10, 104, 195),
     OAS_OPTION("token", TEXT, 0, token, 7, 196, OAS_FAST_NULL),
     OAS_OPTION("videoUrl", TEXT, 3, video_url, 7, 197, OAS_FAST_NULL),
     OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 198, OAS_FAST_NULL),
     OAS_PROPERTY_POINTER("customer", RECORD, 34, customer, 87, 199, 0),
 #undef OAS_HOLDER
-    /* 324: record 25 */
+    /* 324: 25 */
 #define OAS_HOLDER struct pexip_engage_id_reference
     OAS_PROPERTY("id", TEXT, 0, id, 2, 142, 0),
 #undef OAS_HOLDER
-    /* 325: record 26 */
+    /* 325: 26 */
 #define OAS_HOLDER struct pexip_engage_employee_translations
     OAS_PROPERTY("function", SERIES, 6, function, 20, 247, 0),
 #undef OAS_HOLDER
-    /* 326: record 27 */
+    /* 326: 27 */
 #define OAS_HOLDER struct pexip_engage_subject_translations
     OAS_PROPERTY("name", SERIES, 7, name, 20, 106, 0),
     OAS_PROPERTY("description", SERIES, 8, description, 20, 107, 0),
     OAS_PROPERTY("instructions", SERIES, 9, instructions, 20, 108, 0),
 #undef OAS_HOLDER
-    /* 329: record 28 */
+    /* 329: 28 */
 #define OAS_HOLDER struct pexip_engage_subject_group_translations
     OAS_PROPERTY("name", SERIES, 10, name, 20, 174, 0),
 #undef OAS_HOLDER
-    /* 330: record 29 */
+    /* 330: 29 */
 #define OAS_HOLDER struct pexip_engage_office_translations
     OAS_PROPERTY("name", SERIES, 11, name, 20, 110, 0),
     OAS_PROPERTY("description", SERIES, 12, description, 20, 111, 0),
     OAS_PROPERTY("directions", SERIES, 13, directions, 20, 112, 0),
     OAS_PROPERTY("parkingInfo", SERIES, 14, parking_info, 20, 113, 0),
 #undef OAS_HOLDER
-    /* 334: record 30 */
+    /* 334: 30 */
 #define OAS_HOLDER struct pexip_engage_location_geolocation
     OAS_PROPERTY("latitude", NUMBER, 9, latitude, 27, 161, 0),
     OAS_PROPERTY("longitude", NUMBER, 10, longitude, 28, 162, 0),
 #undef OAS_HOLDER
-    /* 336: record 31 */
+    /* 336: 31 */
 #define OAS_HOLDER struct pexip_engage_location_translations
     OAS_PROPERTY("city", SERIES, 15, city, 20, 164, 0),
     OAS_PROPERTY("street1", SERIES, 16, street1, 20, 165, 0),
     OAS_PROPERTY("street2", SERIES, 17, street2, 20, 166, 0),
     OAS_PROPERTY("state", SERIES, 18, state, 20, 167, 0),
 #undef OAS_HOLDER
-    /* 340: record 32 */
+    /* 340: 32 */
 #define OAS_HOLDER struct pexip_engage_answer_question
     OAS_PROPERTY("id", TEXT, 0, id, 2, 155, 0),
     OAS_OPTION("externalId", TEXT, 0, external_id, 11, 156, OAS_FAST_NULL),
     OAS_PROPERTY("order", INTEGER, 2, order, 78, 157, 0),
     OAS_PROPERTY("translations", RECORD, 35, translations, 79, 158, 0),
 #undef OAS_HOLDER
-    /* 344: record 33 */
+    /* 344: 33 */
 #define OAS_HOLDER struct pexip_engage_listing_translations
     OAS_PROPERTY("name", SERIES, 19, name, 20, 171, 0),
     OAS_PROPERTY("description", SERIES, 20, description, 20, 172, 0),
 #undef OAS_HOLDER
-    /* 346: record 34 */
+    /* 346: 34 */
 #define OAS_HOLDER struct pexip_engage_previous_customer_participant_customer
     {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_POINTER | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, id),
      .presence = offsetof(OAS_HOLDER, id), .layout = 89, .use = 245},
 #undef OAS_HOLDER
-    /* 347: record 35 */
+    /* 347: 35 */
 #define OAS_HOLDER struct pexip_engage_answer_question_translations
     OAS_PROPERTY("label", SERIES, 21, label, 20, 178, 0),
 #undef OAS_HOLDER
@@ -2858,7 +2611,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_ITEM(struct pexip_engage_answer, RECORD, 16, 75, OAS_USE(96, 1), 0),
     OAS_ITEM(enum pexip_engage_employee_available_roles_item, CHOICE, 13, 92, 248, 0),
     OAS_ITEM(struct pexip_engage_answer_selected_answer_options_item, RECORD, 36, 93, 159, 0),
-    /* 352: record 36 */
+    /* 352: 36 */
 #define OAS_HOLDER struct pexip_engage_answer_selected_answer_options_item
     OAS_PROPERTY("id", TEXT, 0, id, 2, 179, 0),
     OAS_OPTION("externalId", TEXT, 0, external_id, 11, 180, OAS_FAST_NULL),
@@ -2889,7 +2642,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_ITEM(struct pexip_engage_appointment, RECORD, 38, 9, OAS_USE(15, 1), 0),
     OAS_ITEM(struct pexip_engage_appointment, RECORD, 39, 9, OAS_USE(16, 1), 0),
     OAS_ITEM(struct pexip_engage_appointment, RECORD, 39, 9, OAS_USE(16, 1), 0),
-    /* 380: record 37 */
+    /* 380: 37 */
 #define OAS_HOLDER struct pexip_engage_appointment
     OAS_PROPERTY("status", CHOICE, 2, status, 10, 17, 0),
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 18, 0),
@@ -2909,10 +2662,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("hybrid", BOOLEAN, 0, hybrid, 14, 47, 0),
     OAS_PROPERTY("trailingBufferTime", INTEGER, 2, trailing_buffer_time, 44, 48, 0),
     OAS_OPTION("internalNotes", TEXT, 0, internal_notes, 7, 49, OAS_FAST_NULL),
-    {.key = {"\"metadata\":"}, .len = 11, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, metadata.value), .presence = offsetof(OAS_HOLDER, metadata),
-     .layout = 45, .use = 50},
+    OAS_OTHER_OPTION("metadata", metadata, 45, 50, OAS_FAST_NULL),
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 51, 0),
     OAS_OPTION("createdById", TEXT, 0, created_by_id, 11, 52, OAS_FAST_NULL),
     OAS_PROPERTY("createdByType", CHOICE, 4, created_by_type, 47, 53, 0),
@@ -2922,7 +2672,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("updatedByType", CHOICE, 4, updated_by_type, 49, 57, 0),
     OAS_PROPERTY("updatedFrom", CHOICE, 5, updated_from, 50, 58, 0),
 #undef OAS_HOLDER
-    /* 406: record 38 */
+    /* 406: 38 */
 #define OAS_HOLDER struct pexip_engage_appointment
     OAS_PROPERTY("status", CHOICE, 14, status, 10, 20, 0),
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 21, OAS_FAST_NULL),
@@ -2942,10 +2692,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("hybrid", BOOLEAN, 0, hybrid, 14, 47, 0),
     OAS_PROPERTY("trailingBufferTime", INTEGER, 2, trailing_buffer_time, 44, 48, 0),
     OAS_OPTION("internalNotes", TEXT, 0, internal_notes, 7, 49, OAS_FAST_NULL),
-    {.key = {"\"metadata\":"}, .len = 11, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, metadata.value), .presence = offsetof(OAS_HOLDER, metadata),
-     .layout = 45, .use = 50},
+    OAS_OTHER_OPTION("metadata", metadata, 45, 50, OAS_FAST_NULL),
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 51, 0),
     OAS_OPTION("createdById", TEXT, 0, created_by_id, 11, 52, OAS_FAST_NULL),
     OAS_PROPERTY("createdByType", CHOICE, 4, created_by_type, 47, 53, 0),
@@ -2955,7 +2702,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("updatedByType", CHOICE, 4, updated_by_type, 49, 57, 0),
     OAS_PROPERTY("updatedFrom", CHOICE, 5, updated_from, 50, 58, 0),
 #undef OAS_HOLDER
-    /* 432: record 39 */
+    /* 432: 39 */
 #define OAS_HOLDER struct pexip_engage_appointment
     OAS_PROPERTY("status", CHOICE, 15, status, 10, 23, 0),
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 24, OAS_FAST_NULL),
@@ -2975,10 +2722,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_PROPERTY("hybrid", BOOLEAN, 0, hybrid, 14, 47, 0),
     OAS_PROPERTY("trailingBufferTime", INTEGER, 2, trailing_buffer_time, 44, 48, 0),
     OAS_OPTION("internalNotes", TEXT, 0, internal_notes, 7, 49, OAS_FAST_NULL),
-    {.key = {"\"metadata\":"}, .len = 11, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, metadata.value), .presence = offsetof(OAS_HOLDER, metadata),
-     .layout = 45, .use = 50},
+    OAS_OTHER_OPTION("metadata", metadata, 45, 50, OAS_FAST_NULL),
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 51, 0),
     OAS_OPTION("createdById", TEXT, 0, created_by_id, 11, 52, OAS_FAST_NULL),
     OAS_PROPERTY("createdByType", CHOICE, 4, created_by_type, 47, 53, 0),
@@ -2990,7 +2734,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
 #undef OAS_HOLDER
     OAS_ITEM(struct pexip_engage_participant, RECORD, 40, 60, OAS_USE(153, 1), 0),
     OAS_ITEM(struct pexip_engage_participant, RECORD, 41, 60, OAS_USE(154, 1), 0),
-    /* 460: record 40 */
+    /* 460: 40 */
 #define OAS_HOLDER struct pexip_engage_participant
     OAS_PROPERTY("type", CHOICE, 16, kind, 61, 176, 0),
     OAS_OPTION_POINTER("employee", RECORD, 9, employee, 62, 187, 0),
@@ -3006,7 +2750,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_OPTION("icalUrl", TEXT, 0, ical_url, 7, 209, OAS_FAST_NULL),
     OAS_PROPERTY("createdAt", DATE_TIME, 0, created_at, 2, 210, 0),
 #undef OAS_HOLDER
-    /* 473: record 41 */
+    /* 473: 41 */
 #define OAS_HOLDER struct pexip_engage_participant
     OAS_PROPERTY("type", CHOICE, 17, kind, 61, 177, 0),
     OAS_OPTION_POINTER("customer", RECORD, 10, customer, 69, 188, 0),
@@ -3029,7 +2773,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_ITEM(struct pexip_engage_previous_appointment, RECORD, 43, 53, OAS_USE(27, 1), 0),
     OAS_ITEM(struct pexip_engage_previous_appointment, RECORD, 44, 53, OAS_USE(28, 1), 0),
     OAS_ITEM(struct pexip_engage_previous_appointment, RECORD, 44, 53, OAS_USE(28, 1), 0),
-    /* 493: record 42 */
+    /* 493: 42 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment
     OAS_PROPERTY("status", CHOICE, 2, status, 54, 30, 0),
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 31, 0),
@@ -3043,7 +2787,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
                        OAS_FAST_NULL | OAS_FAST_APPLIED),
     OAS_OPTION("externalId", TEXT, 1, external_id, 7, 69, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 503: record 43 */
+    /* 503: 43 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment
     OAS_PROPERTY("status", CHOICE, 14, status, 54, 33, 0),
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 34, OAS_FAST_NULL),
@@ -3057,7 +2801,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
                        OAS_FAST_NULL | OAS_FAST_APPLIED),
     OAS_OPTION("externalId", TEXT, 1, external_id, 7, 69, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 513: record 44 */
+    /* 513: 44 */
 #define OAS_HOLDER struct pexip_engage_previous_appointment
     OAS_PROPERTY("status", CHOICE, 15, status, 54, 36, 0),
     OAS_OPTION("start", DATE_TIME, 0, start, 11, 37, OAS_FAST_NULL),
@@ -3073,7 +2817,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
 #undef OAS_HOLDER
     OAS_ITEM(struct pexip_engage_previous_participant, RECORD, 45, 83, OAS_USE(182, 1), 0),
     OAS_ITEM(struct pexip_engage_previous_participant, RECORD, 46, 83, OAS_USE(183, 1), 0),
-    /* 525: record 45 */
+    /* 525: 45 */
 #define OAS_HOLDER struct pexip_engage_previous_participant
     OAS_PROPERTY("role", CHOICE, 9, role, 68, 189, 0),
     OAS_PROPERTY("type", CHOICE, 16, kind, 84, 190, 0),
@@ -3082,7 +2826,7 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
     OAS_OPTION("videoTestUrl", TEXT, 3, video_test_url, 7, 193, OAS_FAST_NULL),
     OAS_OPTION_POINTER("employee", RECORD, 25, employee, 85, OAS_USE(100, 1), 0),
 #undef OAS_HOLDER
-    /* 531: record 46 */
+    /* 531: 46 */
 #define OAS_HOLDER struct pexip_engage_previous_participant
     OAS_PROPERTY("role", CHOICE, 9, role, 68, 194, 0),
     OAS_PROPERTY("type", CHOICE, 17, kind, 84, 195, 0),
@@ -3096,98 +2840,80 @@ OAS_FAST_LINES static const struct oas_property_row pexip_engage_property_rows[]
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row pexip_engage_record_rows[] = {
-    /* 0 */ {31, 6, 2, 60, 0x9fded21c82caf2bb, 0x3f, 0x3f, 0x3f, 1, 1, 0,
-             OAS_SIZED(struct pexip_engage_appointment_event), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {37, 4, 50, 61, 0x79690975fbde15b1, 0xf, 0xf, 0xf, 2, 5, 0,
-             OAS_SIZED(struct pexip_engage_appointment_event_data),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {41, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7ffff, 0x3f7ffff, 0x3f7ffff, 39, 94, 0,
-             OAS_SIZED(struct pexip_engage_appointment_scheduled), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {67, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 40, 96, 0,
-             OAS_SIZED(struct pexip_engage_appointment_incoming_request),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {93, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 41, 98, 0,
-             OAS_SIZED(struct pexip_engage_appointment_outgoing), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {119, 23, 222, 58, 0x142aad1779780c3, 0x7effff, 0x7effff, 0x7effff, 9, 100, 0,
-             OAS_SIZED(struct pexip_engage_appointment_common), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {142, 13, 290, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 45, 101, 0,
-             OAS_SIZED(struct pexip_engage_employee_participant), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {155, 13, 324, 59, 0x2a337357ae2cc59b, 0x1fff, 0x1fff, 0x1fff, 46, 103, 0,
-             OAS_SIZED(struct pexip_engage_customer_participant), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8 */ {168, 11, 356, 59, 0x2a337357ae2cc59b, 0x7ff, 0x7ff, 0x7ff, 34, 105, 0,
-             OAS_SIZED(struct pexip_engage_participant_common), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9 */ {179, 18, 396, 58, 0x2fef107a27529ad1, 0x3ffff, 0x3ffff, 0x3ffff, 35, 64, 0,
-             OAS_SIZED(struct pexip_engage_employee), OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 10 */ {197, 15, 460, 59, 0xe79541e25d0dba6b, 0x1f, 0x1f, 0x1f, 36, 71, 0,
-              OAS_SIZED(struct pexip_engage_customer), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 11 */ {212, 2, 492, 62, 0x2a337357ae2cc59b, 3, 3, 3, 31, 59, 0,
-              OAS_SIZED(struct pexip_engage_translation), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 12 */ {214, 13, 496, 59, 0xe845105ed8c77cb7, 0x1fff, 0x1fff, 0x1fff, 12, 13, 0,
-              OAS_SIZED(struct pexip_engage_subject), OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 13 */ {227, 8, 528, 60, 0xfe5defe9c5610885, 0xe7, 0xe7, 0xe7, 21, 17, 0,
-              OAS_SIZED(struct pexip_engage_subject_group), OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 14 */ {235, 12, 544, 59, 0x686f3326a04fc987, 0xfff, 0xfff, 0xfff, 13, 23, 0,
-              OAS_SIZED(struct pexip_engage_office), OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 15 */ {247, 4, 576, 61, 0xf70abb341875063d, 0xf, 0xf, 0xf, 17, 25, 0,
-              OAS_SIZED(struct pexip_engage_location), OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 16 */ {251, 8, 592, 60, 0xe845105ed8c77cb7, 0xcf, 0xcf, 0xcf, 16, 75, 0,
-              OAS_SIZED(struct pexip_engage_answer), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 17 */ {259, 9, 608, 59, 0x2a337357ae2cc59b, 0x1ff, 0x1ff, 0x1ff, 18, 36, 0,
-              OAS_SIZED(struct pexip_engage_listing), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 18 */ {268, 7, 640, 60, 0x2fef107a27529ad1, 0x7f, 0x7f, 0x7f, 19, 41, 0,
-              OAS_SIZED(struct pexip_engage_lead_segment), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 19 */ {275, 10, 656, 59, 0x2fef107a27529ad1, 0x3ff, 0x3ff, 0x3ff, 42, 106, 0,
-              OAS_SIZED(struct pexip_engage_previous_appointment_scheduled),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 20 */ {285, 10, 656, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 43, 107, 0,
-              OAS_SIZED(struct pexip_engage_previous_appointment_incoming_request),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 21 */ {295, 10, 656, 59, 0x2fef107a27529ad1, 0x3f9, 0x3f9, 0x3f9, 44, 108, 0,
-              OAS_SIZED(struct pexip_engage_previous_appointment_outgoing),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 22 */ {305, 7, 688, 60, 0x2fef107a27529ad1, 0x7f, 0x7f, 0x7f, 11, 109, 0,
-              OAS_SIZED(struct pexip_engage_previous_appointment_common),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 23 */ {312, 6, 704, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 32, 110, 0,
-              OAS_SIZED(struct pexip_engage_previous_employee_participant),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 24 */ {318, 6, 720, 60, 0x79690975fbde15b1, 0x3f, 0x3f, 0x3f, 33, 111, 0,
-              OAS_SIZED(struct pexip_engage_previous_customer_participant),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 25 */ {324, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 20, 55, 0,
-              OAS_SIZED(struct pexip_engage_id_reference), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 26 */ {325, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 38, 65, 0,
-              OAS_SIZED(struct pexip_engage_employee_translations),
-              OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 27 */ {326, 3, 736, 61, 0x79690975fbde15b1, 7, 7, 7, 14, 21, 0,
-              OAS_SIZED(struct pexip_engage_subject_translations),
-              OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 28 */ {329, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 26, 19, 0,
-              OAS_SIZED(struct pexip_engage_subject_group_translations),
-              OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 29 */ {330, 4, 744, 61, 0x79690975fbde15b1, 0xf, 0xf, 0xf, 15, 30, 0,
-              OAS_SIZED(struct pexip_engage_office_translations),
-              OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 30 */ {334, 2, 752, 62, 0x2fef107a27529ad1, 3, 3, 3, 23, 26, 0,
-              OAS_SIZED(struct pexip_engage_location_geolocation),
-              OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 31 */ {336, 4, 756, 61, 0xe4093df8432a8be5, 0xf, 0xf, 0xf, 24, 29, 0,
-              OAS_SIZED(struct pexip_engage_location_translations),
-              OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 32 */ {340, 4, 764, 61, 0xe4093df8432a8be5, 0xd, 0xd, 0xd, 22, 77, 0,
-              OAS_SIZED(struct pexip_engage_answer_question), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 33 */ {344, 2, 286, 62, 0x79690975fbde15b1, 3, 3, 3, 25, 38, 0,
-              OAS_SIZED(struct pexip_engage_listing_translations),
-              OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 34 */ {346, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 37, 88, 0,
-              OAS_SIZED(struct pexip_engage_previous_customer_participant_customer),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 35 */ {347, 1, 322, 63, 0x79690975fbde15b1, 1, 1, 1, 29, 79, 0,
-              OAS_SIZED(struct pexip_engage_answer_question_translations),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 36 */ {352, 3, 780, 61, 0x2a337357ae2cc59b, 1, 1, 1, 30, 93, 0,
-              OAS_SIZED(struct pexip_engage_answer_selected_answer_options_item),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(31, 6, 2, 60, 0x9fded21c82caf2bb, 0x3f, 1, 1,
+        struct pexip_engage_appointment_event, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(37, 4, 50, 61, 0x79690975fbde15b1, 0xf, 2, 5,
+        struct pexip_engage_appointment_event_data, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(41, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7ffff, 39, 94,
+        struct pexip_engage_appointment_scheduled, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(67, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 40, 96,
+        struct pexip_engage_appointment_incoming_request, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(93, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 41, 98,
+        struct pexip_engage_appointment_outgoing, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(119, 23, 222, 58, 0x142aad1779780c3, 0x7effff, 9, 100,
+        struct pexip_engage_appointment_common, OAS_FAST_OPEN),
+    /* 6 */ OAS_RECORD(142, 13, 290, 59, 0x2a337357ae2cc59b, 0x1fff, 45, 101,
+        struct pexip_engage_employee_participant, OAS_FAST_OPEN),
+    /* 7 */ OAS_RECORD(155, 13, 324, 59, 0x2a337357ae2cc59b, 0x1fff, 46, 103,
+        struct pexip_engage_customer_participant, OAS_FAST_OPEN),
+    /* 8 */ OAS_RECORD(168, 11, 356, 59, 0x2a337357ae2cc59b, 0x7ff, 34, 105,
+        struct pexip_engage_participant_common, OAS_FAST_OPEN),
+    /* 9 */ OAS_RECORD(179, 18, 396, 58, 0x2fef107a27529ad1, 0x3ffff, 35, 64,
+        struct pexip_engage_employee, OAS_FAST_CLOSED),
+    /* 10 */ OAS_RECORD(197, 15, 460, 59, 0xe79541e25d0dba6b, 0x1f, 36, 71,
+        struct pexip_engage_customer, OAS_FAST_OPEN),
+    /* 11 */ OAS_RECORD(212, 2, 492, 62, 0x2a337357ae2cc59b, 3, 31, 59,
+        struct pexip_engage_translation, OAS_FAST_OPEN),
+    /* 12 */ OAS_RECORD(214, 13, 496, 59, 0xe845105ed8c77cb7, 0x1fff, 12, 13,
+        struct pexip_engage_subject, OAS_FAST_CLOSED),
+    /* 13 */ OAS_RECORD(227, 8, 528, 60, 0xfe5defe9c5610885, 0xe7, 21, 17,
+        struct pexip_engage_subject_group, OAS_FAST_CLOSED),
+    /* 14 */ OAS_RECORD(235, 12, 544, 59, 0x686f3326a04fc987, 0xfff, 13, 23,
+        struct pexip_engage_office, OAS_FAST_CLOSED),
+    /* 15 */ OAS_RECORD(247, 4, 576, 61, 0xf70abb341875063d, 0xf, 17, 25,
+        struct pexip_engage_location, OAS_FAST_CLOSED),
+    /* 16 */ OAS_RECORD(251, 8, 592, 60, 0xe845105ed8c77cb7, 0xcf, 16, 75,
+        struct pexip_engage_answer, OAS_FAST_OPEN),
+    /* 17 */ OAS_RECORD(259, 9, 608, 59, 0x2a337357ae2cc59b, 0x1ff, 18, 36,
+        struct pexip_engage_listing, OAS_FAST_OPEN),
+    /* 18 */ OAS_RECORD(268, 7, 640, 60, 0x2fef107a27529ad1, 0x7f, 19, 41,
+        struct pexip_engage_lead_segment, OAS_FAST_OPEN),
+    /* 19 */ OAS_RECORD(275, 10, 656, 59, 0x2fef107a27529ad1, 0x3ff, 42, 106,
+        struct pexip_engage_previous_appointment_scheduled, OAS_FAST_OPEN),
+    /* 20 */ OAS_RECORD(285, 10, 656, 59, 0x2fef107a27529ad1, 0x3f9, 43, 107,
+        struct pexip_engage_previous_appointment_incoming_request, OAS_FAST_OPEN),
+    /* 21 */ OAS_RECORD(295, 10, 656, 59, 0x2fef107a27529ad1, 0x3f9, 44, 108,
+        struct pexip_engage_previous_appointment_outgoing, OAS_FAST_OPEN),
+    /* 22 */ OAS_RECORD(305, 7, 688, 60, 0x2fef107a27529ad1, 0x7f, 11, 109,
+        struct pexip_engage_previous_appointment_common, OAS_FAST_OPEN),
+    /* 23 */ OAS_RECORD(312, 6, 704, 60, 0x79690975fbde15b1, 0x3f, 32, 110,
+        struct pexip_engage_previous_employee_participant, OAS_FAST_OPEN),
+    /* 24 */ OAS_RECORD(318, 6, 720, 60, 0x79690975fbde15b1, 0x3f, 33, 111,
+        struct pexip_engage_previous_customer_participant, OAS_FAST_OPEN),
+    /* 25 */ OAS_RECORD(324, 1, 0, 63, 0x79690975fbde15b1, 1, 20, 55,
+        struct pexip_engage_id_reference, OAS_FAST_OPEN),
+    /* 26 */ OAS_RECORD(325, 1, 0, 63, 0x79690975fbde15b1, 1, 38, 65,
+        struct pexip_engage_employee_translations, OAS_FAST_CLOSED),
+    /* 27 */ OAS_RECORD(326, 3, 736, 61, 0x79690975fbde15b1, 7, 14, 21,
+        struct pexip_engage_subject_translations, OAS_FAST_CLOSED),
+    /* 28 */ OAS_RECORD(329, 1, 0, 63, 0x79690975fbde15b1, 1, 26, 19,
+        struct pexip_engage_subject_group_translations, OAS_FAST_CLOSED),
+    /* 29 */ OAS_RECORD(330, 4, 744, 61, 0x79690975fbde15b1, 0xf, 15, 30,
+        struct pexip_engage_office_translations, OAS_FAST_CLOSED),
+    /* 30 */ OAS_RECORD(334, 2, 752, 62, 0x2fef107a27529ad1, 3, 23, 26,
+        struct pexip_engage_location_geolocation, OAS_FAST_CLOSED),
+    /* 31 */ OAS_RECORD(336, 4, 756, 61, 0xe4093df8432a8be5, 0xf, 24, 29,
+        struct pexip_engage_location_translations, OAS_FAST_CLOSED),
+    /* 32 */ OAS_RECORD(340, 4, 764, 61, 0xe4093df8432a8be5, 0xd, 22, 77,
+        struct pexip_engage_answer_question, OAS_FAST_OPEN),
+    /* 33 */ OAS_RECORD(344, 2, 286, 62, 0x79690975fbde15b1, 3, 25, 38,
+        struct pexip_engage_listing_translations, OAS_FAST_CLOSED),
+    /* 34 */ OAS_RECORD(346, 1, 0, 63, 0x79690975fbde15b1, 1, 37, 88,
+        struct pexip_engage_previous_customer_participant_customer, OAS_FAST_OPEN),
+    /* 35 */ OAS_RECORD(347, 1, 322, 63, 0x79690975fbde15b1, 1, 29, 79,
+        struct pexip_engage_answer_question_translations, OAS_FAST_OPEN),
+    /* 36 */ OAS_RECORD(352, 3, 780, 61, 0x2a337357ae2cc59b, 1, 30, 93,
+        struct pexip_engage_answer_selected_answer_options_item, OAS_FAST_OPEN),
     /* 37 */ {380, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7ffff, 0x3f7ffff, 0x3f7ffff, 39, 9, 1,
               OAS_SIZED(struct pexip_engage_appointment), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 38 */ {406, 26, 90, 57, 0x954c42a9b003bcf7, 0x3f7fff9, 0x3f7fff9, 0x3f7fff9, 40, 9, 2,
@@ -3363,134 +3089,19 @@ static const struct oas_term_row pexip_engage_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row pexip_engage_entry_rows[] = {
-    {0,   0,   0},
-    {11,  9,   3},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {182, 0,   28},
-    {0,   0,   0},
-    {0,   0,   0},
-    {60,  0,   15},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {29,  0,   7},
-    {100, 0,   30},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {59,  0,   26},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {154, 103, 10},
-    {0,   0,   0},
-    {0,   0,   0},
-    {16,  98,  6},
-    {99,  0,   21},
-    {188, 71,  13},
-    {28,  0,   25},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {7,   5,   2},
-    {153, 101, 9},
-    {29,  100, 7},
-    {95,  60,  8},
-    {97,  25,  18},
-    {28,  108, 25},
-    {187, 64,  12},
-    {100, 55,  30},
-    {7,   0,   2},
-    {98,  0,   20},
-    {27,  0,   24},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {16,  0,   6},
-    {26,  0,   23},
-    {175, 59,  14},
-    {97,  0,   18},
-    {0,   0,   0},
-    {188, 0,   13},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {14,  94,  4},
-    {0,   0,   0},
-    {15,  0,   5},
-    {0,   0,   0},
-    {96,  0,   19},
-    {0,   0,   0},
-    {104, 17,  16},
-    {0,   0,   0},
-    {182, 110, 28},
-    {187, 0,   12},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {14,  0,   4},
-    {0,   0,   0},
-    {95,  0,   8},
-    {0,   0,   0},
-    {96,  75,  19},
-    {0,   0,   0},
-    {183, 111, 29},
-    {59,  109, 26},
-    {186, 0,   11},
-    {0,   0,   0},
-    {0,   0,   0},
-    {15,  96,  5},
-    {13,  0,   22},
-    {0,   0,   0},
-    {26,  106, 23},
-    {0,   0,   0},
-    {175, 0,   14},
-    {104, 0,   16},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {61,  23,  17},
-    {0,   0,   0},
-    {0,   0,   0},
-    {154, 0,   10},
-    {0,   0,   0},
-    {27,  107, 24},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {0,   0,   0},
-    {143, 83,  27},
-    {0,   0,   0},
-    {1,   1,   1},
-    {1,   0,   1},
-    {13,  53,  22},
-    {11,  0,   3},
-    {153, 0,   9},
-    {143, 0,   27},
-    {98,  36,  20},
-    {99,  41,  21},
-    {186, 105, 11},
-    {183, 0,   29},
-    {0,   0,   0},
-    {60,  13,  15},
-    {61,  0,   17},
+    {0}, {11, 9, 3}, {0}, {0}, {0}, {0}, {0}, {182, 0, 28}, {0}, {0}, {60, 0, 15}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {29, 0, 7}, {100, 0, 30}, {0}, {0}, {0}, {59, 0, 26}, {0}, {0}, {0},
+    {154, 103, 10}, {0}, {0}, {16, 98, 6}, {99, 0, 21}, {188, 71, 13}, {28, 0, 25}, {0}, {0}, {0},
+    {0}, {0}, {7, 5, 2}, {153, 101, 9}, {29, 100, 7}, {95, 60, 8}, {97, 25, 18}, {28, 108, 25},
+    {187, 64, 12}, {100, 55, 30}, {7, 0, 2}, {98, 0, 20}, {27, 0, 24}, {0}, {0}, {0}, {0},
+    {16, 0, 6}, {26, 0, 23}, {175, 59, 14}, {97, 0, 18}, {0}, {188, 0, 13}, {0}, {0}, {0}, {0},
+    {14, 94, 4}, {0}, {15, 0, 5}, {0}, {96, 0, 19}, {0}, {104, 17, 16}, {0}, {182, 110, 28},
+    {187, 0, 12}, {0}, {0}, {0}, {0}, {0}, {14, 0, 4}, {0}, {95, 0, 8}, {0}, {96, 75, 19}, {0},
+    {183, 111, 29}, {59, 109, 26}, {186, 0, 11}, {0}, {0}, {15, 96, 5}, {13, 0, 22}, {0},
+    {26, 106, 23}, {0}, {175, 0, 14}, {104, 0, 16}, {0}, {0}, {0}, {0}, {61, 23, 17}, {0}, {0},
+    {154, 0, 10}, {0}, {27, 107, 24}, {0}, {0}, {0}, {0}, {0}, {0}, {143, 83, 27}, {0}, {1, 1, 1},
+    {1, 0, 1}, {13, 53, 22}, {11, 0, 3}, {153, 0, 9}, {143, 0, 27}, {98, 36, 20}, {99, 41, 21},
+    {186, 105, 11}, {183, 0, 29}, {0}, {60, 13, 15}, {61, 0, 17},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -3601,981 +3212,92 @@ OASC_NOINLINE static oas_status pexip_engage_encode_any(oas_use use, uint32_t la
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str pexip_engage_appointment_event_data_event_type_text(
-    enum pexip_engage_appointment_event_data_event_type value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 0, 11, (uint32_t)value);
-}
-
-enum pexip_engage_appointment_event_data_event_type pexip_engage_appointment_event_data_event_type_from_text(
-    oas_str text)
-{
-    return (enum pexip_engage_appointment_event_data_event_type)oas_label_value(
-        &pexip_engage_layout_tables, 0, 24, 31, text);
-}
-
-oas_str pexip_engage_appointment_kind_text(enum pexip_engage_appointment_kind value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 11, 7, (uint32_t)value);
-}
-
-enum pexip_engage_appointment_kind pexip_engage_appointment_kind_from_text(oas_str text)
-{
-    return (enum pexip_engage_appointment_kind)oas_label_value(
-        &pexip_engage_layout_tables, 11, 120, 15, text);
-}
-
-oas_str pexip_engage_appointment_status_text(enum pexip_engage_appointment_status value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 18, 7, (uint32_t)value);
-}
-
-enum pexip_engage_appointment_status pexip_engage_appointment_status_from_text(oas_str text)
-{
-    return (enum pexip_engage_appointment_status)oas_label_value(
-        &pexip_engage_layout_tables, 18, 120, 15, text);
-}
-
-oas_str pexip_engage_appointment_common_meeting_type_text(
-    enum pexip_engage_appointment_common_meeting_type value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 25, 4, (uint32_t)value);
-}
-
-enum pexip_engage_appointment_common_meeting_type pexip_engage_appointment_common_meeting_type_from_text(
-    oas_str text)
-{
-    return (enum pexip_engage_appointment_common_meeting_type)oas_label_value(
-        &pexip_engage_layout_tables, 25, 308, 7, text);
-}
-
-oas_str pexip_engage_appointment_common_created_by_type_text(
-    enum pexip_engage_appointment_common_created_by_type value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 29, 3, (uint32_t)value);
-}
-
-enum pexip_engage_appointment_common_created_by_type pexip_engage_appointment_common_created_by_type_from_text(
-    oas_str text)
-{
-    return (enum pexip_engage_appointment_common_created_by_type)oas_label_value(
-        &pexip_engage_layout_tables, 29, 316, 7, text);
-}
-
-oas_str pexip_engage_appointment_common_created_from_text(
-    enum pexip_engage_appointment_common_created_from value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 32, 4, (uint32_t)value);
-}
-
-enum pexip_engage_appointment_common_created_from pexip_engage_appointment_common_created_from_from_text(
-    oas_str text)
-{
-    return (enum pexip_engage_appointment_common_created_from)oas_label_value(
-        &pexip_engage_layout_tables, 32, 324, 7, text);
-}
-
-oas_str pexip_engage_appointment_common_updated_by_type_text(
-    enum pexip_engage_appointment_common_updated_by_type value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 36, 3, (uint32_t)value);
-}
-
-enum pexip_engage_appointment_common_updated_by_type pexip_engage_appointment_common_updated_by_type_from_text(
-    oas_str text)
-{
-    return (enum pexip_engage_appointment_common_updated_by_type)oas_label_value(
-        &pexip_engage_layout_tables, 36, 316, 7, text);
-}
-
-oas_str pexip_engage_appointment_common_updated_from_text(
-    enum pexip_engage_appointment_common_updated_from value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 39, 4, (uint32_t)value);
-}
-
-enum pexip_engage_appointment_common_updated_from pexip_engage_appointment_common_updated_from_from_text(
-    oas_str text)
-{
-    return (enum pexip_engage_appointment_common_updated_from)oas_label_value(
-        &pexip_engage_layout_tables, 39, 324, 7, text);
-}
-
-oas_str pexip_engage_previous_appointment_kind_text(
-    enum pexip_engage_previous_appointment_kind value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 43, 7, (uint32_t)value);
-}
-
-enum pexip_engage_previous_appointment_kind pexip_engage_previous_appointment_kind_from_text(
-    oas_str text)
-{
-    return (enum pexip_engage_previous_appointment_kind)oas_label_value(
-        &pexip_engage_layout_tables, 43, 120, 15, text);
-}
-
-oas_str pexip_engage_previous_appointment_status_text(
-    enum pexip_engage_previous_appointment_status value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 50, 7, (uint32_t)value);
-}
-
-enum pexip_engage_previous_appointment_status pexip_engage_previous_appointment_status_from_text(
-    oas_str text)
-{
-    return (enum pexip_engage_previous_appointment_status)oas_label_value(
-        &pexip_engage_layout_tables, 50, 120, 15, text);
-}
-
-oas_str pexip_engage_participant_kind_text(enum pexip_engage_participant_kind value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 57, 2, (uint32_t)value);
-}
-
-enum pexip_engage_participant_kind pexip_engage_participant_kind_from_text(oas_str text)
-{
-    return (enum pexip_engage_participant_kind)oas_label_value(
-        &pexip_engage_layout_tables, 57, 404, 3, text);
-}
-
-oas_str pexip_engage_employee_status_text(enum pexip_engage_employee_status value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 59, 3, (uint32_t)value);
-}
-
-enum pexip_engage_employee_status pexip_engage_employee_status_from_text(oas_str text)
-{
-    return (enum pexip_engage_employee_status)oas_label_value(
-        &pexip_engage_layout_tables, 59, 476, 7, text);
-}
-
-oas_str pexip_engage_participant_common_role_text(enum pexip_engage_participant_common_role value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 62, 2, (uint32_t)value);
-}
-
-enum pexip_engage_participant_common_role pexip_engage_participant_common_role_from_text(
-    oas_str text)
-{
-    return (enum pexip_engage_participant_common_role)oas_label_value(
-        &pexip_engage_layout_tables, 62, 484, 3, text);
-}
-
-oas_str pexip_engage_answer_answer_type_text(enum pexip_engage_answer_answer_type value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 64, 4, (uint32_t)value);
-}
-
-enum pexip_engage_answer_answer_type pexip_engage_answer_answer_type_from_text(oas_str text)
-{
-    return (enum pexip_engage_answer_answer_type)oas_label_value(
-        &pexip_engage_layout_tables, 64, 544, 7, text);
-}
-
-oas_str pexip_engage_previous_participant_kind_text(
-    enum pexip_engage_previous_participant_kind value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 68, 2, (uint32_t)value);
-}
-
-enum pexip_engage_previous_participant_kind pexip_engage_previous_participant_kind_from_text(
-    oas_str text)
-{
-    return (enum pexip_engage_previous_participant_kind)oas_label_value(
-        &pexip_engage_layout_tables, 68, 404, 3, text);
-}
-
-oas_str pexip_engage_employee_available_roles_item_text(
-    enum pexip_engage_employee_available_roles_item value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 70, 4, (uint32_t)value);
-}
-
-enum pexip_engage_employee_available_roles_item pexip_engage_employee_available_roles_item_from_text(
-    oas_str text)
-{
-    return (enum pexip_engage_employee_available_roles_item)oas_label_value(
-        &pexip_engage_layout_tables, 70, 568, 7, text);
-}
-
-oas_str pexip_engage_appointment_scheduled_status_text(
-    enum pexip_engage_appointment_scheduled_status value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 74, 4, (uint32_t)value);
-}
-
-enum pexip_engage_appointment_scheduled_status pexip_engage_appointment_scheduled_status_from_text(
-    oas_str text)
-{
-    return (enum pexip_engage_appointment_scheduled_status)oas_label_value(
-        &pexip_engage_layout_tables, 74, 584, 7, text);
-}
-
-oas_str pexip_engage_appointment_outgoing_status_text(
-    enum pexip_engage_appointment_outgoing_status value)
-{
-    return oas_label_text(&pexip_engage_layout_tables, 78, 2, (uint32_t)value);
-}
-
-enum pexip_engage_appointment_outgoing_status pexip_engage_appointment_outgoing_status_from_text(
-    oas_str text)
-{
-    return (enum pexip_engage_appointment_outgoing_status)oas_label_value(
-        &pexip_engage_layout_tables, 78, 592, 3, text);
-}
-
-const oas_type pexip_engage_appointment_event_type = {&pexip_engage_program, 1, 1};
-
-oas_status pexip_engage_appointment_event_decode(struct pexip_engage_appointment_event *out,
-                                                 oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status pexip_engage_appointment_event_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(1, json, errs);
-}
-
-oas_status pexip_engage_appointment_event_check(const struct pexip_engage_appointment_event *in,
-                                                oas_errors *errs)
-{
-    return pexip_engage_check_any(1, 1, in, errs);
-}
-
-oas_status pexip_engage_appointment_event_encode(const struct pexip_engage_appointment_event *in,
-                                                 oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type pexip_engage_appointment_event_data_type = {&pexip_engage_program, 7, 5};
-
-oas_status pexip_engage_appointment_event_data_decode(
-    struct pexip_engage_appointment_event_data *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(7, 5, out, json, mem, errs);
-}
-
-oas_status pexip_engage_appointment_event_data_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(7, json, errs);
-}
-
-oas_status pexip_engage_appointment_event_data_check(
-    const struct pexip_engage_appointment_event_data *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(7, 5, in, errs);
-}
-
-oas_status pexip_engage_appointment_event_data_encode(
-    const struct pexip_engage_appointment_event_data *in, oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(7, 5, in, out, errs);
-}
-
-const oas_type pexip_engage_appointment_type = {&pexip_engage_program, 11, 9};
-
-oas_status pexip_engage_appointment_decode(struct pexip_engage_appointment *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(11, 9, out, json, mem, errs);
-}
-
-oas_status pexip_engage_appointment_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(11, json, errs);
-}
-
-oas_status pexip_engage_appointment_check(const struct pexip_engage_appointment *in,
-                                          oas_errors *errs)
-{
-    return pexip_engage_check_any(11, 9, in, errs);
-}
-
-oas_status pexip_engage_appointment_encode(const struct pexip_engage_appointment *in, oas_buf *out,
-                                           oas_errors *errs)
-{
-    return pexip_engage_encode_any(11, 9, in, out, errs);
-}
-
-const oas_type pexip_engage_appointment_scheduled_type = {&pexip_engage_program, 14, 94};
-
-oas_status pexip_engage_appointment_scheduled_decode(struct pexip_engage_appointment_scheduled *out,
-                                                     oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(14, 94, out, json, mem, errs);
-}
-
-oas_status pexip_engage_appointment_scheduled_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(14, json, errs);
-}
-
-oas_status pexip_engage_appointment_scheduled_check(
-    const struct pexip_engage_appointment_scheduled *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(14, 94, in, errs);
-}
-
-oas_status pexip_engage_appointment_scheduled_encode(
-    const struct pexip_engage_appointment_scheduled *in, oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(14, 94, in, out, errs);
-}
-
-const oas_type pexip_engage_appointment_incoming_request_type = {&pexip_engage_program, 15, 96};
-
-oas_status pexip_engage_appointment_incoming_request_decode(
-    struct pexip_engage_appointment_incoming_request *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return pexip_engage_decode_any(15, 96, out, json, mem, errs);
-}
-
-oas_status pexip_engage_appointment_incoming_request_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(15, json, errs);
-}
-
-oas_status pexip_engage_appointment_incoming_request_check(
-    const struct pexip_engage_appointment_incoming_request *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(15, 96, in, errs);
-}
-
-oas_status pexip_engage_appointment_incoming_request_encode(
-    const struct pexip_engage_appointment_incoming_request *in, oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(15, 96, in, out, errs);
-}
-
-const oas_type pexip_engage_appointment_outgoing_type = {&pexip_engage_program, 16, 98};
-
-oas_status pexip_engage_appointment_outgoing_decode(struct pexip_engage_appointment_outgoing *out,
-                                                    oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(16, 98, out, json, mem, errs);
-}
-
-oas_status pexip_engage_appointment_outgoing_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(16, json, errs);
-}
-
-oas_status pexip_engage_appointment_outgoing_check(
-    const struct pexip_engage_appointment_outgoing *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(16, 98, in, errs);
-}
-
-oas_status pexip_engage_appointment_outgoing_encode(
-    const struct pexip_engage_appointment_outgoing *in, oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(16, 98, in, out, errs);
-}
-
-const oas_type pexip_engage_appointment_common_type = {&pexip_engage_program, 29, 100};
-
-oas_status pexip_engage_appointment_common_decode(struct pexip_engage_appointment_common *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(29, 100, out, json, mem, errs);
-}
-
-oas_status pexip_engage_appointment_common_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(29, json, errs);
-}
-
-oas_status pexip_engage_appointment_common_check(const struct pexip_engage_appointment_common *in,
-                                                 oas_errors *errs)
-{
-    return pexip_engage_check_any(29, 100, in, errs);
-}
-
-oas_status pexip_engage_appointment_common_encode(const struct pexip_engage_appointment_common *in,
-                                                  oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(29, 100, in, out, errs);
-}
-
-const oas_type pexip_engage_participant_type = {&pexip_engage_program, 95, 60};
-
-oas_status pexip_engage_participant_decode(struct pexip_engage_participant *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(95, 60, out, json, mem, errs);
-}
-
-oas_status pexip_engage_participant_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(95, json, errs);
-}
-
-oas_status pexip_engage_participant_check(const struct pexip_engage_participant *in,
-                                          oas_errors *errs)
-{
-    return pexip_engage_check_any(95, 60, in, errs);
-}
-
-oas_status pexip_engage_participant_encode(const struct pexip_engage_participant *in, oas_buf *out,
-                                           oas_errors *errs)
-{
-    return pexip_engage_encode_any(95, 60, in, out, errs);
-}
-
-const oas_type pexip_engage_employee_participant_type = {&pexip_engage_program, 153, 101};
-
-oas_status pexip_engage_employee_participant_decode(struct pexip_engage_employee_participant *out,
-                                                    oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(153, 101, out, json, mem, errs);
-}
-
-oas_status pexip_engage_employee_participant_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(153, json, errs);
-}
-
-oas_status pexip_engage_employee_participant_check(
-    const struct pexip_engage_employee_participant *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(153, 101, in, errs);
-}
-
-oas_status pexip_engage_employee_participant_encode(
-    const struct pexip_engage_employee_participant *in, oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(153, 101, in, out, errs);
-}
-
-const oas_type pexip_engage_customer_participant_type = {&pexip_engage_program, 154, 103};
-
-oas_status pexip_engage_customer_participant_decode(struct pexip_engage_customer_participant *out,
-                                                    oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(154, 103, out, json, mem, errs);
-}
-
-oas_status pexip_engage_customer_participant_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(154, json, errs);
-}
-
-oas_status pexip_engage_customer_participant_check(
-    const struct pexip_engage_customer_participant *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(154, 103, in, errs);
-}
-
-oas_status pexip_engage_customer_participant_encode(
-    const struct pexip_engage_customer_participant *in, oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(154, 103, in, out, errs);
-}
-
-const oas_type pexip_engage_participant_common_type = {&pexip_engage_program, 186, 105};
-
-oas_status pexip_engage_participant_common_decode(struct pexip_engage_participant_common *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(186, 105, out, json, mem, errs);
-}
-
-oas_status pexip_engage_participant_common_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(186, json, errs);
-}
-
-oas_status pexip_engage_participant_common_check(const struct pexip_engage_participant_common *in,
-                                                 oas_errors *errs)
-{
-    return pexip_engage_check_any(186, 105, in, errs);
-}
-
-oas_status pexip_engage_participant_common_encode(const struct pexip_engage_participant_common *in,
-                                                  oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(186, 105, in, out, errs);
-}
-
-const oas_type pexip_engage_employee_type = {&pexip_engage_program, 187, 64};
-
-oas_status pexip_engage_employee_decode(struct pexip_engage_employee *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(187, 64, out, json, mem, errs);
-}
-
-oas_status pexip_engage_employee_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(187, json, errs);
-}
-
-oas_status pexip_engage_employee_check(const struct pexip_engage_employee *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(187, 64, in, errs);
-}
-
-oas_status pexip_engage_employee_encode(const struct pexip_engage_employee *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return pexip_engage_encode_any(187, 64, in, out, errs);
-}
-
-const oas_type pexip_engage_customer_type = {&pexip_engage_program, 188, 71};
-
-oas_status pexip_engage_customer_decode(struct pexip_engage_customer *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(188, 71, out, json, mem, errs);
-}
-
-oas_status pexip_engage_customer_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(188, json, errs);
-}
-
-oas_status pexip_engage_customer_check(const struct pexip_engage_customer *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(188, 71, in, errs);
-}
-
-oas_status pexip_engage_customer_encode(const struct pexip_engage_customer *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return pexip_engage_encode_any(188, 71, in, out, errs);
-}
-
-const oas_type pexip_engage_translation_type = {&pexip_engage_program, 175, 59};
-
-oas_status pexip_engage_translation_decode(struct pexip_engage_translation *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(175, 59, out, json, mem, errs);
-}
-
-oas_status pexip_engage_translation_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(175, json, errs);
-}
-
-oas_status pexip_engage_translation_check(const struct pexip_engage_translation *in,
-                                          oas_errors *errs)
-{
-    return pexip_engage_check_any(175, 59, in, errs);
-}
-
-oas_status pexip_engage_translation_encode(const struct pexip_engage_translation *in, oas_buf *out,
-                                           oas_errors *errs)
-{
-    return pexip_engage_encode_any(175, 59, in, out, errs);
-}
-
-const oas_type pexip_engage_subject_type = {&pexip_engage_program, 60, 13};
-
-oas_status pexip_engage_subject_decode(struct pexip_engage_subject *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(60, 13, out, json, mem, errs);
-}
-
-oas_status pexip_engage_subject_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(60, json, errs);
-}
-
-oas_status pexip_engage_subject_check(const struct pexip_engage_subject *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(60, 13, in, errs);
-}
-
-oas_status pexip_engage_subject_encode(const struct pexip_engage_subject *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return pexip_engage_encode_any(60, 13, in, out, errs);
-}
-
-const oas_type pexip_engage_subject_group_type = {&pexip_engage_program, 104, 17};
-
-oas_status pexip_engage_subject_group_decode(struct pexip_engage_subject_group *out, oas_str json,
-                                             oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(104, 17, out, json, mem, errs);
-}
-
-oas_status pexip_engage_subject_group_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(104, json, errs);
-}
-
-oas_status pexip_engage_subject_group_check(const struct pexip_engage_subject_group *in,
-                                            oas_errors *errs)
-{
-    return pexip_engage_check_any(104, 17, in, errs);
-}
-
-oas_status pexip_engage_subject_group_encode(const struct pexip_engage_subject_group *in,
-                                             oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(104, 17, in, out, errs);
-}
-
-const oas_type pexip_engage_office_type = {&pexip_engage_program, 61, 23};
-
-oas_status pexip_engage_office_decode(struct pexip_engage_office *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return pexip_engage_decode_any(61, 23, out, json, mem, errs);
-}
-
-oas_status pexip_engage_office_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(61, json, errs);
-}
-
-oas_status pexip_engage_office_check(const struct pexip_engage_office *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(61, 23, in, errs);
-}
-
-oas_status pexip_engage_office_encode(const struct pexip_engage_office *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return pexip_engage_encode_any(61, 23, in, out, errs);
-}
-
-const oas_type pexip_engage_location_type = {&pexip_engage_program, 97, 25};
-
-oas_status pexip_engage_location_decode(struct pexip_engage_location *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(97, 25, out, json, mem, errs);
-}
-
-oas_status pexip_engage_location_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(97, json, errs);
-}
-
-oas_status pexip_engage_location_check(const struct pexip_engage_location *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(97, 25, in, errs);
-}
-
-oas_status pexip_engage_location_encode(const struct pexip_engage_location *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return pexip_engage_encode_any(97, 25, in, out, errs);
-}
-
-const oas_type pexip_engage_answer_type = {&pexip_engage_program, 96, 75};
-
-oas_status pexip_engage_answer_decode(struct pexip_engage_answer *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return pexip_engage_decode_any(96, 75, out, json, mem, errs);
-}
-
-oas_status pexip_engage_answer_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(96, json, errs);
-}
-
-oas_status pexip_engage_answer_check(const struct pexip_engage_answer *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(96, 75, in, errs);
-}
-
-oas_status pexip_engage_answer_encode(const struct pexip_engage_answer *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return pexip_engage_encode_any(96, 75, in, out, errs);
-}
-
-const oas_type pexip_engage_listing_type = {&pexip_engage_program, 98, 36};
-
-oas_status pexip_engage_listing_decode(struct pexip_engage_listing *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(98, 36, out, json, mem, errs);
-}
-
-oas_status pexip_engage_listing_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(98, json, errs);
-}
-
-oas_status pexip_engage_listing_check(const struct pexip_engage_listing *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(98, 36, in, errs);
-}
-
-oas_status pexip_engage_listing_encode(const struct pexip_engage_listing *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return pexip_engage_encode_any(98, 36, in, out, errs);
-}
-
-const oas_type pexip_engage_lead_segment_type = {&pexip_engage_program, 99, 41};
-
-oas_status pexip_engage_lead_segment_decode(struct pexip_engage_lead_segment *out, oas_str json,
-                                            oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(99, 41, out, json, mem, errs);
-}
-
-oas_status pexip_engage_lead_segment_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(99, json, errs);
-}
-
-oas_status pexip_engage_lead_segment_check(const struct pexip_engage_lead_segment *in,
-                                           oas_errors *errs)
-{
-    return pexip_engage_check_any(99, 41, in, errs);
-}
-
-oas_status pexip_engage_lead_segment_encode(const struct pexip_engage_lead_segment *in,
-                                            oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(99, 41, in, out, errs);
-}
-
-const oas_type pexip_engage_previous_appointment_type = {&pexip_engage_program, 13, 53};
-
-oas_status pexip_engage_previous_appointment_decode(struct pexip_engage_previous_appointment *out,
-                                                    oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(13, 53, out, json, mem, errs);
-}
-
-oas_status pexip_engage_previous_appointment_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(13, json, errs);
-}
-
-oas_status pexip_engage_previous_appointment_check(
-    const struct pexip_engage_previous_appointment *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(13, 53, in, errs);
-}
-
-oas_status pexip_engage_previous_appointment_encode(
-    const struct pexip_engage_previous_appointment *in, oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(13, 53, in, out, errs);
-}
-
-const oas_type pexip_engage_previous_appointment_scheduled_type = {&pexip_engage_program, 26, 106};
-
-oas_status pexip_engage_previous_appointment_scheduled_decode(
-    struct pexip_engage_previous_appointment_scheduled *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return pexip_engage_decode_any(26, 106, out, json, mem, errs);
-}
-
-oas_status pexip_engage_previous_appointment_scheduled_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(26, json, errs);
-}
-
-oas_status pexip_engage_previous_appointment_scheduled_check(
-    const struct pexip_engage_previous_appointment_scheduled *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(26, 106, in, errs);
-}
-
-oas_status pexip_engage_previous_appointment_scheduled_encode(
-    const struct pexip_engage_previous_appointment_scheduled *in, oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(26, 106, in, out, errs);
-}
-
-const oas_type pexip_engage_previous_appointment_incoming_request_type = {
-    &pexip_engage_program, 27, 107};
-
-oas_status pexip_engage_previous_appointment_incoming_request_decode(
-    struct pexip_engage_previous_appointment_incoming_request *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return pexip_engage_decode_any(27, 107, out, json, mem, errs);
-}
-
-oas_status pexip_engage_previous_appointment_incoming_request_validate(
-    oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(27, json, errs);
-}
-
-oas_status pexip_engage_previous_appointment_incoming_request_check(
-    const struct pexip_engage_previous_appointment_incoming_request *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(27, 107, in, errs);
-}
-
-oas_status pexip_engage_previous_appointment_incoming_request_encode(
-    const struct pexip_engage_previous_appointment_incoming_request *in, oas_buf *out,
-    oas_errors *errs)
-{
-    return pexip_engage_encode_any(27, 107, in, out, errs);
-}
-
-const oas_type pexip_engage_previous_appointment_outgoing_type = {&pexip_engage_program, 28, 108};
-
-oas_status pexip_engage_previous_appointment_outgoing_decode(
-    struct pexip_engage_previous_appointment_outgoing *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return pexip_engage_decode_any(28, 108, out, json, mem, errs);
-}
-
-oas_status pexip_engage_previous_appointment_outgoing_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(28, json, errs);
-}
-
-oas_status pexip_engage_previous_appointment_outgoing_check(
-    const struct pexip_engage_previous_appointment_outgoing *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(28, 108, in, errs);
-}
-
-oas_status pexip_engage_previous_appointment_outgoing_encode(
-    const struct pexip_engage_previous_appointment_outgoing *in, oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(28, 108, in, out, errs);
-}
-
-const oas_type pexip_engage_previous_appointment_common_type = {&pexip_engage_program, 59, 109};
-
-oas_status pexip_engage_previous_appointment_common_decode(
-    struct pexip_engage_previous_appointment_common *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return pexip_engage_decode_any(59, 109, out, json, mem, errs);
-}
-
-oas_status pexip_engage_previous_appointment_common_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(59, json, errs);
-}
-
-oas_status pexip_engage_previous_appointment_common_check(
-    const struct pexip_engage_previous_appointment_common *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(59, 109, in, errs);
-}
-
-oas_status pexip_engage_previous_appointment_common_encode(
-    const struct pexip_engage_previous_appointment_common *in, oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(59, 109, in, out, errs);
-}
-
-const oas_type pexip_engage_previous_participant_type = {&pexip_engage_program, 143, 83};
-
-oas_status pexip_engage_previous_participant_decode(struct pexip_engage_previous_participant *out,
-                                                    oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(143, 83, out, json, mem, errs);
-}
-
-oas_status pexip_engage_previous_participant_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(143, json, errs);
-}
-
-oas_status pexip_engage_previous_participant_check(
-    const struct pexip_engage_previous_participant *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(143, 83, in, errs);
-}
-
-oas_status pexip_engage_previous_participant_encode(
-    const struct pexip_engage_previous_participant *in, oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(143, 83, in, out, errs);
-}
-
-const oas_type pexip_engage_previous_employee_participant_type = {&pexip_engage_program, 182, 110};
-
-oas_status pexip_engage_previous_employee_participant_decode(
-    struct pexip_engage_previous_employee_participant *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return pexip_engage_decode_any(182, 110, out, json, mem, errs);
-}
-
-oas_status pexip_engage_previous_employee_participant_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(182, json, errs);
-}
-
-oas_status pexip_engage_previous_employee_participant_check(
-    const struct pexip_engage_previous_employee_participant *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(182, 110, in, errs);
-}
-
-oas_status pexip_engage_previous_employee_participant_encode(
-    const struct pexip_engage_previous_employee_participant *in, oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(182, 110, in, out, errs);
-}
-
-const oas_type pexip_engage_previous_customer_participant_type = {&pexip_engage_program, 183, 111};
-
-oas_status pexip_engage_previous_customer_participant_decode(
-    struct pexip_engage_previous_customer_participant *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return pexip_engage_decode_any(183, 111, out, json, mem, errs);
-}
-
-oas_status pexip_engage_previous_customer_participant_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(183, json, errs);
-}
-
-oas_status pexip_engage_previous_customer_participant_check(
-    const struct pexip_engage_previous_customer_participant *in, oas_errors *errs)
-{
-    return pexip_engage_check_any(183, 111, in, errs);
-}
-
-oas_status pexip_engage_previous_customer_participant_encode(
-    const struct pexip_engage_previous_customer_participant *in, oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(183, 111, in, out, errs);
-}
-
-const oas_type pexip_engage_id_reference_type = {&pexip_engage_program, 100, 55};
-
-oas_status pexip_engage_id_reference_decode(struct pexip_engage_id_reference *out, oas_str json,
-                                            oas_arena *mem, oas_errors *errs)
-{
-    return pexip_engage_decode_any(100, 55, out, json, mem, errs);
-}
-
-oas_status pexip_engage_id_reference_validate(oas_str json, oas_errors *errs)
-{
-    return pexip_engage_validate_any(100, json, errs);
-}
-
-oas_status pexip_engage_id_reference_check(const struct pexip_engage_id_reference *in,
-                                           oas_errors *errs)
-{
-    return pexip_engage_check_any(100, 55, in, errs);
-}
-
-oas_status pexip_engage_id_reference_encode(const struct pexip_engage_id_reference *in,
-                                            oas_buf *out, oas_errors *errs)
-{
-    return pexip_engage_encode_any(100, 55, in, out, errs);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&pexip_engage_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&pexip_engage_layout_tables, first, slots, mask, text); \
+        }
+
+OASC_ENUM(pexip_engage_appointment_event_data_event_type, 0, 11, 24, 31)
+OASC_ENUM(pexip_engage_appointment_kind, 11, 7, 120, 15)
+OASC_ENUM(pexip_engage_appointment_status, 18, 7, 120, 15)
+OASC_ENUM(pexip_engage_appointment_common_meeting_type, 25, 4, 308, 7)
+OASC_ENUM(pexip_engage_appointment_common_created_by_type, 29, 3, 316, 7)
+OASC_ENUM(pexip_engage_appointment_common_created_from, 32, 4, 324, 7)
+OASC_ENUM(pexip_engage_appointment_common_updated_by_type, 36, 3, 316, 7)
+OASC_ENUM(pexip_engage_appointment_common_updated_from, 39, 4, 324, 7)
+OASC_ENUM(pexip_engage_previous_appointment_kind, 43, 7, 120, 15)
+OASC_ENUM(pexip_engage_previous_appointment_status, 50, 7, 120, 15)
+OASC_ENUM(pexip_engage_participant_kind, 57, 2, 404, 3)
+OASC_ENUM(pexip_engage_employee_status, 59, 3, 476, 7)
+OASC_ENUM(pexip_engage_participant_common_role, 62, 2, 484, 3)
+OASC_ENUM(pexip_engage_answer_answer_type, 64, 4, 544, 7)
+OASC_ENUM(pexip_engage_previous_participant_kind, 68, 2, 404, 3)
+OASC_ENUM(pexip_engage_employee_available_roles_item, 70, 4, 568, 7)
+OASC_ENUM(pexip_engage_appointment_scheduled_status, 74, 4, 584, 7)
+OASC_ENUM(pexip_engage_appointment_outgoing_status, 78, 2, 592, 3)
+#undef OASC_ENUM
+
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&pexip_engage_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return pexip_engage_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return pexip_engage_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return pexip_engage_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return pexip_engage_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
+
+OASC_STRUCT(pexip_engage_appointment_event, 1, 1)
+OASC_STRUCT(pexip_engage_appointment_event_data, 7, 5)
+OASC_STRUCT(pexip_engage_appointment, 11, 9)
+OASC_STRUCT(pexip_engage_appointment_scheduled, 14, 94)
+OASC_STRUCT(pexip_engage_appointment_incoming_request, 15, 96)
+OASC_STRUCT(pexip_engage_appointment_outgoing, 16, 98)
+OASC_STRUCT(pexip_engage_appointment_common, 29, 100)
+OASC_STRUCT(pexip_engage_participant, 95, 60)
+OASC_STRUCT(pexip_engage_employee_participant, 153, 101)
+OASC_STRUCT(pexip_engage_customer_participant, 154, 103)
+OASC_STRUCT(pexip_engage_participant_common, 186, 105)
+OASC_STRUCT(pexip_engage_employee, 187, 64)
+OASC_STRUCT(pexip_engage_customer, 188, 71)
+OASC_STRUCT(pexip_engage_translation, 175, 59)
+OASC_STRUCT(pexip_engage_subject, 60, 13)
+OASC_STRUCT(pexip_engage_subject_group, 104, 17)
+OASC_STRUCT(pexip_engage_office, 61, 23)
+OASC_STRUCT(pexip_engage_location, 97, 25)
+OASC_STRUCT(pexip_engage_answer, 96, 75)
+OASC_STRUCT(pexip_engage_listing, 98, 36)
+OASC_STRUCT(pexip_engage_lead_segment, 99, 41)
+OASC_STRUCT(pexip_engage_previous_appointment, 13, 53)
+OASC_STRUCT(pexip_engage_previous_appointment_scheduled, 26, 106)
+OASC_STRUCT(pexip_engage_previous_appointment_incoming_request, 27, 107)
+OASC_STRUCT(pexip_engage_previous_appointment_outgoing, 28, 108)
+OASC_STRUCT(pexip_engage_previous_appointment_common, 59, 109)
+OASC_STRUCT(pexip_engage_previous_participant, 143, 83)
+OASC_STRUCT(pexip_engage_previous_employee_participant, 182, 110)
+OASC_STRUCT(pexip_engage_previous_customer_participant, 183, 111)
+OASC_STRUCT(pexip_engage_id_reference, 100, 55)
+
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* webhook Appointment: POST */
 static const oas_media pexip_engage_media_0[] = {
@@ -4590,19 +3312,10 @@ static const oas_response pexip_engage_responses_0[] = {
 };
 
 static const oas_operation pexip_engage_operation_rows[] = {
-    {
-        .id = "appointmentWebhook",
-        .method = "POST",
-        .path = "Appointment",
-        .webhook = true,
-        .request_required = true,
-        .request = pexip_engage_media_0,
-        .request_count = 1,
-        .responses = pexip_engage_responses_0,
-        .response_count = 4,
-        .call = {.size = sizeof(struct pexip_engage_appointment_webhook_call),
-                 .body = offsetof(struct pexip_engage_appointment_webhook_call, body)},
-    },
+    {.id = "appointmentWebhook", .method = "POST", .path = "Appointment", .webhook = true,
+     .request_required = true, .request = pexip_engage_media_0, .request_count = 1,
+     .responses = pexip_engage_responses_0, .response_count = 4,
+     .call = OAS_BODY_IN(struct pexip_engage_appointment_webhook_call)},
 };
 
 const oas_operations pexip_engage_operations = {

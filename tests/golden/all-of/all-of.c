@@ -7,146 +7,131 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row all_of_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 36, 1), .object = 1}, /* 1: #/components/schemas/Base */
-    {OAS_SCHEMA(STRING, 1, 36, 14, 5)}, /* 2: id */
-    {OAS_SCHEMA(STRING, 1, 50, 16, 7)}, /* 3: note */
-    {OAS_SCHEMA(NUMBER, 1, 66, 17, 9)}, /* 4: level */
+    OAS_OBJECT_OF(0, 30, 36, 1, 1), /* 1: #/components/schemas/Base */
+    OAS_ANY_OF(STRING, 1, 66, 14, 5), /* id */
+    OAS_ANY_OF(STRING, 1, 80, 16, 7), /* note */
+    OAS_ANY_OF(NUMBER, 1, 96, 17, 9), /* level */
     /* 5: #/components/schemas/Dog */
-    {OAS_SCHEMA(ANY, 0, 83, 35, 10), .flags = OAS_SCHEMA_LEAD, .apply_count = 1, .merged = 24},
-    {OAS_SCHEMA(OBJECT, 5, 118, 8, 13), .object = 2}, /* 6: /allOf/1 */
-    {OAS_SCHEMA(BOOLEAN, 6, 126, 16, 17)}, /* 7: bark */
-    {OAS_SCHEMA(INTEGER, 6, 66, 17, 19)}, /* 8: level */
+    {OAS_SCHEMA(ANY, 0, 113, 35, 10), .flags = OAS_SCHEMA_LEAD, .apply_count = 1, .merged = 24},
+    OAS_OBJECT_OF(5, 148, 8, 13, 2), /* 6: /allOf/1 */
+    OAS_ANY_OF(BOOLEAN, 6, 156, 16, 17), /* bark */
+    OAS_ANY_OF(INTEGER, 6, 96, 17, 19), /* 8: level */
     /* 9: #/components/schemas/Puppy */
-    {OAS_SCHEMA(ANY, 0, 142, 37, 20), .checks = 1, .apply_count = 1, .object = 3, .merged = 27},
-    {OAS_SCHEMA(ANY, 9, 50, 16, 26), OAS_LEAVES(STRING, 2, 1)}, /* 10: note */
-    {OAS_SCHEMA(INTEGER, 9, 179, 17, 29)}, /* 11: weeks */
+    {OAS_SCHEMA(ANY, 0, 172, 37, 20), .checks = 1, .apply_count = 1, .object = 3, .merged = 27},
+    {OAS_SCHEMA(ANY, 9, 80, 16, 26), OAS_LEAVES(STRING, 2, 1)}, /* note */
+    OAS_ANY_OF(INTEGER, 9, 209, 17, 29), /* weeks */
     /* 12: #/components/schemas/Odd */
-    {OAS_SCHEMA(ANY, 0, 196, 35, 30), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 226, 35, 30), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1,
      .merged = 30},
-    {OAS_SCHEMA(OBJECT, 12, 231, 8, 33), .object = 4}, /* 13: /allOf/0 */
-    {OAS_SCHEMA(ANY, 12, 118, 8, 39), .object = 5}, /* 14: /allOf/1 */
-    /* 15: a */
-    {.above = 13, .place = {239, 13}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 36},
-    {OAS_SCHEMA(STRING, 13, 252, 13, 38)}, /* 16: b */
-    /* 17: a */
-    {.above = 14, .place = {239, 13}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_INTEGER, .order = 42},
-    {OAS_SCHEMA(INTEGER, 14, 252, 13, 44)}, /* 18: b */
-    {OAS_SCHEMA(OBJECT, 0, 265, 38, 46), .object = 6}, /* 19: #/components/schemas/Narrow */
-    /* 20: dog */
-    {OAS_SCHEMA(ANY, 19, 303, 15, 48), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1,
+    OAS_OBJECT_OF(12, 261, 8, 33, 4), /* 13: /allOf/0 */
+    {OAS_SCHEMA(ANY, 12, 148, 8, 39), .object = 5}, /* 14: /allOf/1 */
+    /* a */
+    {.above = 13, .place = {269, 13}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 36},
+    OAS_ANY_OF(STRING, 13, 282, 13, 38), /* 16: b */
+    /* a */
+    {.above = 14, .place = {269, 13}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_INTEGER, .order = 42},
+    OAS_ANY_OF(INTEGER, 14, 282, 13, 44), /* b */
+    OAS_OBJECT_OF(0, 295, 38, 46, 6), /* 19: #/components/schemas/Narrow */
+    /* dog */
+    {OAS_SCHEMA(ANY, 19, 333, 15, 48), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1,
      .merged = 32},
-    /* 21: named */
-    {OAS_SCHEMA(ANY, 19, 318, 17, 52), OAS_LEAVES(STRING, 5, 1), .apply_count = 1, .merged = 33},
-    /* 22: #/components/schemas/Name */
-    {OAS_SCHEMA(STRING, 0, 335, 36, 58), OAS_LEAVES(STRING, 7, 1)},
+    /* named */
+    {OAS_SCHEMA(ANY, 19, 348, 17, 52), OAS_LEAVES(STRING, 5, 1), .apply_count = 1, .merged = 33},
+    OAS_CHECKED(STRING, 0, 365, 36, 58, 7, 1), /* 22: #/components/schemas/Name */
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 8, .apply_count = 1}, /* 23: */
     /* 24: #/components/schemas/Dog */
-    {OAS_SCHEMA(OBJECT, 0, 83, 35, 10), .checks = 9, .object = 7},
+    {OAS_SCHEMA(OBJECT, 0, 113, 35, 10), .checks = 9, .object = 7},
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1}, /* 25: */
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1}, /* 26: */
     /* 27: #/components/schemas/Puppy */
-    {OAS_SCHEMA(OBJECT, 0, 142, 37, 20), .checks = 11, .object = 8},
+    {OAS_SCHEMA(OBJECT, 0, 172, 37, 20), .checks = 11, .object = 8},
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1}, /* 28: */
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1}, /* 29: */
     /* 30: #/components/schemas/Odd */
-    {OAS_SCHEMA(OBJECT, 0, 196, 35, 30), .checks = 13, .object = 9},
+    {OAS_SCHEMA(OBJECT, 0, 226, 35, 30), .checks = 13, .object = 9},
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 13, .apply_count = 1}, /* 31: */
-    {OAS_SCHEMA(OBJECT, 19, 303, 15, 48), .checks = 14, .object = 10}, /* 32: dog */
-    {OAS_SCHEMA(STRING, 19, 318, 17, 52), OAS_LEAVES(STRING, 14, 2)}, /* 33: named */
+    {OAS_SCHEMA(OBJECT, 19, 333, 15, 48), .checks = 14, .object = 10}, /* 32: dog */
+    OAS_CHECKED(STRING, 19, 348, 17, 52, 14, 2), /* named */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row all_of_check_rows[] = {
-    /* 0: schema 5 */ {OAS_CHECK(ALL_OF, ANY, 11), .count = 2},
-    /* 1: schema 9 */ {OAS_CHECK(ALL_OF, ANY, 21), .first = 2, .count = 1},
-    /* 2: schema 10 */ {OAS_CHECK(MAX_LENGTH, STRING, 27), .number = 3},
-    /* 3: schema 12 */ {OAS_CHECK(ALL_OF, ANY, 31), .first = 3, .count = 2},
-    /* 4: schema 20 */ {OAS_CHECK(ALL_OF, ANY, 49), .first = 5, .count = 1},
-    /* 5: schema 21 */ {OAS_CHECK(MAX_LENGTH, STRING, 56), .number = 2},
+    /* 0: 5 */ {OAS_CHECK(ALL_OF, ANY, 11), .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 21), .first = 2, .count = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 27), .number = 3},
+    {OAS_CHECK(ALL_OF, ANY, 31), .first = 3, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 49), .first = 5, .count = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 56), .number = 2},
     {OAS_CHECK(ALL_OF, ANY, 53), .first = 6, .count = 1},
-    /* 7: schema 22 */ {OAS_CHECK(MIN_LENGTH, STRING, 59), .number = 1},
-    /* 8: schema 23 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 7,
-                        .count = 2},
-    /* 9: schema 25 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 9,
-                        .count = 2},
-    /* 10: schema 26 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 11,
-                         .count = 2},
-    /* 11: schema 28 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 13,
-                         .count = 2},
-    /* 12: schema 29 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 15,
-                         .count = 2},
-    /* 13: schema 31 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 17,
-                         .count = 2},
-    /* 14: schema 33 */ {OAS_CHECK(MAX_LENGTH, STRING, 56), .number = 2},
+    {OAS_CHECK(MIN_LENGTH, STRING, 59), .number = 1},
+    /* 8: 23 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 7, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 9, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 11, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 13, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 15, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 17, .count = 2},
+    {OAS_CHECK(MAX_LENGTH, STRING, 56), .number = 2},
     {OAS_CHECK(MIN_LENGTH, STRING, 59), .number = 1},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row all_of_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Base */
-    {.field_count = 3, .required_count = 1, .slots = 1, .mask = 7},
-    /* 2: schema 6, /allOf/1 */
-    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 9, .mask = 3},
-    /* 3: schema 9, #/components/schemas/Puppy */
-    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3},
-    /* 4: schema 13, /allOf/0 */
-    {.fields = 7, .field_count = 2, .slots = 17, .mask = 3},
-    /* 5: schema 14, /allOf/1 */
-    {.fields = 9, .field_count = 2, .slots = 17, .mask = 3},
-    /* 6: schema 19, #/components/schemas/Narrow */
-    {.fields = 11, .field_count = 2, .slots = 21, .mask = 3},
-    /* 7: schema 24, #/components/schemas/Dog */
-    {.fields = 13, .field_count = 4, .required_count = 2, .slots = 25, .mask = 7},
-    /* 8: schema 27, #/components/schemas/Puppy */
-    {.fields = 17, .field_count = 5, .required_count = 3, .slots = 33, .mask = 15},
-    /* 9: schema 30, #/components/schemas/Odd */
-    {.fields = 22, .field_count = 2, .slots = 17, .mask = 3},
-    /* 10: schema 32, /properties/dog */
-    {.fields = 24, .field_count = 4, .required_count = 2, .slots = 25, .mask = 7},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 3, 1, 1, 7),
+    OAS_MEMBERS(3, 2, 1, 9, 3),
+    OAS_MEMBERS(5, 2, 1, 13, 3),
+    OAS_MEMBERS(7, 2, 0, 17, 3),
+    OAS_MEMBERS(9, 2, 0, 17, 3),
+    OAS_MEMBERS(11, 2, 0, 21, 3),
+    OAS_MEMBERS(13, 4, 2, 25, 7),
+    /* 8: 27 */ OAS_MEMBERS(17, 5, 3, 33, 15),
+    OAS_MEMBERS(22, 2, 0, 17, 3),
+    OAS_MEMBERS(24, 4, 2, 25, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row all_of_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Base */
-    OAS_REQUIRED(371, 2, 2, 4, 2),
-    OAS_FIELD(373, 4, 3, 6),
-    OAS_FIELD(377, 5, 4, 8),
-    /* 3: schema 6, /allOf/1 */
-    OAS_REQUIRED(382, 4, 7, 16, 14),
-    OAS_FIELD(377, 5, 8, 18),
-    /* 5: schema 9, #/components/schemas/Puppy */
-    OAS_REQUIRED(373, 4, 10, 26, 24),
-    OAS_FIELD(386, 5, 11, 28),
-    /* 7: schema 13, /allOf/0 */
-    OAS_FIELD(391, 1, 15, 35),
-    OAS_FIELD(392, 1, 16, 37),
-    /* 9: schema 14, /allOf/1 */
-    OAS_FIELD(391, 1, 17, 41),
-    OAS_FIELD(392, 1, 18, 43),
-    /* 11: schema 19, #/components/schemas/Narrow */
-    OAS_FIELD(393, 3, 20, 48),
-    OAS_FIELD(396, 5, 21, 52),
-    /* 13: schema 24, #/components/schemas/Dog */
-    OAS_REQUIRED(371, 2, 2, 0, 0),
-    OAS_FIELD(373, 4, 3, 0),
-    OAS_FIELD(377, 5, 23, 0), /* level */
-    OAS_REQUIRED(382, 4, 7, 0, 0),
-    /* 17: schema 27, #/components/schemas/Puppy */
-    OAS_REQUIRED(373, 4, 25, 0, 0), /* note */
-    OAS_FIELD(386, 5, 11, 0),
-    OAS_REQUIRED(371, 2, 2, 0, 0),
-    OAS_FIELD(377, 5, 26, 0), /* level */
-    OAS_REQUIRED(382, 4, 7, 0, 0),
-    /* 22: schema 30, #/components/schemas/Odd */
-    OAS_FIELD(391, 1, 28, 0), /* a */
-    OAS_FIELD(392, 1, 29, 0), /* b */
-    /* 24: schema 32, /properties/dog */
-    OAS_REQUIRED(371, 2, 2, 0, 0),
-    OAS_FIELD(373, 4, 3, 0),
-    OAS_FIELD(377, 5, 31, 0), /* level */
-    OAS_REQUIRED(382, 4, 7, 0, 0),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 2, 2, 4, 2),
+    OAS_FIELD(2, 4, 3, 6),
+    OAS_FIELD(6, 5, 4, 8),
+    /* 3: 6 */
+    OAS_REQUIRED(11, 4, 7, 16, 14),
+    OAS_FIELD(6, 5, 8, 18),
+    /* 5: 9 */
+    OAS_REQUIRED(2, 4, 10, 26, 24),
+    OAS_FIELD(15, 5, 11, 28),
+    /* 7: 13 */
+    OAS_FIELD(20, 1, 15, 35),
+    OAS_FIELD(21, 1, 16, 37),
+    /* 9: 14 */
+    OAS_FIELD(20, 1, 17, 41),
+    OAS_FIELD(21, 1, 18, 43),
+    /* 11: 19 */
+    OAS_FIELD(22, 3, 20, 48),
+    OAS_FIELD(25, 5, 21, 52),
+    /* 13: 24 */
+    OAS_REQUIRED(0, 2, 2, 0, 0),
+    OAS_FIELD(2, 4, 3, 0),
+    OAS_FIELD(6, 5, 23, 0), /* level */
+    OAS_REQUIRED(11, 4, 7, 0, 0),
+    /* 17: 27 */
+    OAS_REQUIRED(2, 4, 25, 0, 0), /* note */
+    OAS_FIELD(15, 5, 11, 0),
+    OAS_REQUIRED(0, 2, 2, 0, 0),
+    OAS_FIELD(6, 5, 26, 0), /* level */
+    OAS_REQUIRED(11, 4, 7, 0, 0),
+    /* 22: 30 */
+    OAS_FIELD(20, 1, 28, 0), /* a */
+    OAS_FIELD(21, 1, 29, 0), /* b */
+    /* 24: 32 */
+    OAS_REQUIRED(0, 2, 2, 0, 0),
+    OAS_FIELD(2, 4, 3, 0),
+    OAS_FIELD(6, 5, 31, 0), /* level */
+    OAS_REQUIRED(11, 4, 7, 0, 0),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -178,65 +163,60 @@ static const uint32_t all_of_slot_rows[] = {
     1,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row all_of_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct all_of_base), .schema = 1, .part_count = 3, .plain = 1,
-             .part_mask = 7},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE_OPT(oas_str, 2)},
-    /* 4 */ {OAS_CTYPE_OPT(double, 5), .schema = 4},
-    /* 5 */ {OAS_CTYPE(DOUBLE, double), .schema = 4},
-    /* 6 */ {OAS_CTYPE(STRUCT, struct all_of_dog), .schema = 5, .parts = 3, .part_count = 4,
-             .plain = 2, .part_slots = 8, .part_mask = 7},
-    /* 7 */ {OAS_CTYPE_OPT(int64_t, 8), .schema = 4},
+    OAS_CTYPE_STRUCT(struct all_of_base, 1, 0, 0, 3, 1, 0, 7),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(oas_str, 2)},
+    {OAS_CTYPE_OPT(double, 5), .schema = 4},
+    {OAS_CTYPE(DOUBLE, double), .schema = 4},
+    OAS_CTYPE_STRUCT(struct all_of_dog, 5, 0, 3, 4, 2, 8, 7),
+    {OAS_CTYPE_OPT(int64_t, 8), .schema = 4},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    /* 9 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 10 */ {OAS_CTYPE(STRUCT, struct all_of_puppy), .schema = 9, .parts = 7, .part_count = 5,
-              .plain = 3, .part_slots = 16, .part_mask = 15},
-    /* 11 */ {OAS_CTYPE_OPT(int64_t, 12), .schema = 11},
-    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
-    /* 13 */ {OAS_CTYPE(STRUCT, struct all_of_odd), .schema = 12, .parts = 12, .part_count = 1,
-              .part_slots = 32, .part_mask = 3},
-    /* 14 */ {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
-    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
-    /* 16 */ {OAS_CTYPE(STRUCT, struct all_of_narrow), .schema = 19, .parts = 13, .part_count = 2,
-              .part_slots = 36, .part_mask = 3},
-    /* 17 */ {OAS_CTYPE_OPT(struct all_of_dog *, 18), .schema = 5},
-    /* 18 */ {OAS_CTYPE(POINTER, struct all_of_dog *), .schema = 5, .item = 6},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    OAS_CTYPE_STRUCT(struct all_of_puppy, 9, 0, 7, 5, 3, 16, 15),
+    {OAS_CTYPE_OPT(int64_t, 12), .schema = 11},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    OAS_CTYPE_STRUCT(struct all_of_odd, 12, 0, 12, 1, 0, 32, 3),
+    {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    /* 16 */ OAS_CTYPE_STRUCT(struct all_of_narrow, 19, 0, 13, 2, 0, 36, 3),
+    {OAS_CTYPE_OPT(struct all_of_dog *, 18), .schema = 5},
+    {OAS_CTYPE(POINTER, struct all_of_dog *), .schema = 5, .item = 6},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row all_of_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct all_of_base
-    OAS_MEMBER(371, 2, 2, id),
-    OAS_MEMBER(373, 4, 3, note),
-    OAS_MEMBER(377, 5, 4, level),
+    OAS_MEMBER(0, 2, 2, id),
+    OAS_MEMBER(2, 4, 3, note),
+    OAS_MEMBER(6, 5, 4, level),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct all_of_dog
-    OAS_MEMBER(371, 2, 2, id),
-    OAS_MEMBER(373, 4, 3, note),
-    OAS_MEMBER(377, 5, 7, level),
-    OAS_MEMBER(382, 4, 9, bark),
+    OAS_MEMBER(0, 2, 2, id),
+    OAS_MEMBER(2, 4, 3, note),
+    OAS_MEMBER(6, 5, 7, level),
+    OAS_MEMBER(11, 4, 9, bark),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct all_of_puppy
-    OAS_MEMBER(373, 4, 2, note),
-    OAS_MEMBER(386, 5, 11, weeks),
-    OAS_MEMBER(371, 2, 2, id),
-    OAS_MEMBER(377, 5, 7, level),
-    OAS_MEMBER(382, 4, 9, bark),
+    OAS_MEMBER(2, 4, 2, note),
+    OAS_MEMBER(15, 5, 11, weeks),
+    OAS_MEMBER(0, 2, 2, id),
+    OAS_MEMBER(6, 5, 7, level),
+    OAS_MEMBER(11, 4, 9, bark),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct all_of_odd
-    OAS_MEMBER(391, 1, 14, a),
+    OAS_MEMBER(20, 1, 14, a),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct all_of_narrow
-    OAS_MEMBER(393, 3, 17, dog),
-    OAS_MEMBER(396, 5, 3, named),
+    OAS_MEMBER(22, 3, 17, dog),
+    OAS_MEMBER(25, 5, 3, named),
 #undef OAS_HOLDER
 };
 
@@ -246,6 +226,15 @@ static const uint32_t all_of_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char all_of_text_run[] = {
+    "id"
+    "note"
+    "level"
+    "bark"
+    "weeks"
+    "a"
+    "b"
+    "dog"
+    "named"
     "all-of.yaml#/components/schemas/Base"
     "/properties/id"
     "/properties/note"
@@ -263,15 +252,6 @@ static const char all_of_text_run[] = {
     "/properties/dog"
     "/properties/named"
     "all-of.yaml#/components/schemas/Name"
-    "id"
-    "note"
-    "level"
-    "bark"
-    "weeks"
-    "a"
-    "b"
-    "dog"
-    "named"
 };
 
 static const oas_layout all_of_layout_tables = {
@@ -282,7 +262,8 @@ static const oas_layout all_of_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row all_of_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct all_of_base, RECORD, 0, 1, 1, 0),
@@ -292,48 +273,40 @@ OAS_FAST_LINES static const struct oas_property_row all_of_property_rows[] = {
      .size = sizeof(struct all_of_odd), .layout = 13, .use = 12},
     OAS_ITEM(struct all_of_narrow, RECORD, 4, 16, 19, 0),
     OAS_ITEM(oas_str, TEXT, 0, 2, 22, 0),
-    /* 7: record 0 */
+    /* 7: 0 */
 #define OAS_HOLDER struct all_of_base
     OAS_PROPERTY("id", TEXT, 1, id, 2, 2, 0),
     OAS_OPTION("note", TEXT, 1, note, 3, 3, 0),
     OAS_OPTION("level", NUMBER, 2, level, 4, 4, 0),
 #undef OAS_HOLDER
-    /* 10: record 1 */
+    /* 10: 1 */
 #define OAS_HOLDER struct all_of_dog
     OAS_PROPERTY("id", TEXT, 1, id, 2, 2, 0),
     OAS_OPTION("note", TEXT, 1, note, 3, 3, 0),
-    {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, level.value),
-     .presence = offsetof(OAS_HOLDER, level), .layout = 7, .use = 23},
+    OAS_OTHER_OPTION("level", level, 7, 23, 0),
     OAS_PROPERTY("bark", BOOLEAN, 0, bark, 9, 7, 0),
 #undef OAS_HOLDER
-    /* 14: record 2 */
+    /* 14: 2 */
 #define OAS_HOLDER struct all_of_puppy
-    {.key = {"\"note\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, note), .presence = offsetof(OAS_HOLDER, note), .layout = 2,
-     .use = 25},
+    OAS_OTHER("note", note, 2, 25, 0),
     OAS_OPTION("weeks", INTEGER, 2, weeks, 11, 11, 0),
     OAS_PROPERTY("id", TEXT, 1, id, 2, 2, 0),
-    {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, level.value),
-     .presence = offsetof(OAS_HOLDER, level), .layout = 7, .use = 26},
+    OAS_OTHER_OPTION("level", level, 7, 26, 0),
     OAS_PROPERTY("bark", BOOLEAN, 0, bark, 9, 7, 0),
 #undef OAS_HOLDER
-    /* 19: record 3 */
+    /* 19: 3 */
     {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 28},
     {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 29},
-    /* 21: record 4 */
+    /* 21: 4 */
 #define OAS_HOLDER struct all_of_narrow
     OAS_OPTION_POINTER("dog", RECORD, 5, dog, 17, 20, 0),
     OAS_OPTION("named", TEXT, 3, named, 3, 21, 0),
 #undef OAS_HOLDER
-    /* 23: record 5 */
+    /* 23: 5 */
 #define OAS_HOLDER struct all_of_dog
     OAS_PROPERTY("id", TEXT, 1, id, 2, 2, 0),
     OAS_OPTION("note", TEXT, 1, note, 3, 3, 0),
-    {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, level.value),
-     .presence = offsetof(OAS_HOLDER, level), .layout = 7, .use = 31},
+    OAS_OTHER_OPTION("level", level, 7, 31, 0),
     OAS_PROPERTY("bark", BOOLEAN, 0, bark, 9, 7, 0),
 #undef OAS_HOLDER
 };
@@ -341,18 +314,16 @@ OAS_FAST_LINES static const struct oas_property_row all_of_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row all_of_record_rows[] = {
-    /* 0 */ {7, 3, 0, 61, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct all_of_base),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {10, 4, 8, 61, 0x2fef107a27529ad1, 9, 9, 9, 7, 6, 0, OAS_SIZED(struct all_of_dog),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {14, 5, 16, 60, 0x2a337357ae2cc59b, 0x15, 0x15, 0x15, 8, 10, 0,
-             OAS_SIZED(struct all_of_puppy), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(7, 3, 0, 61, 0x79690975fbde15b1, 1, 1, 1, struct all_of_base, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(10, 4, 8, 61, 0x2fef107a27529ad1, 9, 7, 6, struct all_of_dog, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(14, 5, 16, 60, 0x2a337357ae2cc59b, 0x15, 8, 10,
+        struct all_of_puppy, OAS_FAST_OPEN),
     /* 3 */ {19, 2, 32, 62, 0x79690975fbde15b1, 0, 0, 0, 9, 13, 0, OAS_SIZED(struct all_of_odd),
              OAS_FAST_OPEN},
-    /* 4 */ {21, 2, 36, 62, 0x79690975fbde15b1, 0, 0, 0, 6, 16, 0, OAS_SIZED(struct all_of_narrow),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {23, 4, 8, 61, 0x2fef107a27529ad1, 9, 9, 9, 10, 6, 0, OAS_SIZED(struct all_of_dog),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ OAS_RECORD(21, 2, 36, 62, 0x79690975fbde15b1, 0, 6, 16,
+        struct all_of_narrow, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(23, 4, 8, 61, 0x2fef107a27529ad1, 9, 10, 6,
+        struct all_of_dog, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -365,38 +336,9 @@ static const struct oas_bound_row all_of_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row all_of_entry_rows[] = {
-    {5,  6,  2},
-    {5,  0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {12, 0,  4},
-    {19, 16, 5},
-    {22, 2,  6},
-    {22, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {9,  0,  3},
-    {0,  0,  0},
-    {19, 0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {9,  10, 3},
-    {12, 13, 4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {5, 6, 2}, {5, 0, 2}, {0}, {0}, {0}, {0}, {0}, {0}, {12, 0, 4}, {19, 16, 5}, {22, 2, 6},
+    {22, 0, 6}, {0}, {0}, {9, 0, 3}, {0}, {19, 0, 5}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0},
+    {0}, {0}, {0}, {9, 10, 3}, {12, 13, 4}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -467,140 +409,36 @@ OASC_NOINLINE static oas_status all_of_encode_any(oas_use use, uint32_t layout, 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type all_of_base_type = {&all_of_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&all_of_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return all_of_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return all_of_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return all_of_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return all_of_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status all_of_base_decode(struct all_of_base *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return all_of_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(all_of_base, 1, 1)
+OASC_STRUCT(all_of_dog, 5, 6)
+OASC_STRUCT(all_of_puppy, 9, 10)
+OASC_STRUCT(all_of_odd, 12, 13)
+OASC_STRUCT(all_of_narrow, 19, 16)
+OASC_FUNCTIONS(all_of_name, oas_str, 22, 2)
 
-oas_status all_of_base_validate(oas_str json, oas_errors *errs)
-{
-    return all_of_validate_any(1, json, errs);
-}
-
-oas_status all_of_base_check(const struct all_of_base *in, oas_errors *errs)
-{
-    return all_of_check_any(1, 1, in, errs);
-}
-
-oas_status all_of_base_encode(const struct all_of_base *in, oas_buf *out, oas_errors *errs)
-{
-    return all_of_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type all_of_dog_type = {&all_of_program, 5, 6};
-
-oas_status all_of_dog_decode(struct all_of_dog *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return all_of_decode_any(5, 6, out, json, mem, errs);
-}
-
-oas_status all_of_dog_validate(oas_str json, oas_errors *errs)
-{
-    return all_of_validate_any(5, json, errs);
-}
-
-oas_status all_of_dog_check(const struct all_of_dog *in, oas_errors *errs)
-{
-    return all_of_check_any(5, 6, in, errs);
-}
-
-oas_status all_of_dog_encode(const struct all_of_dog *in, oas_buf *out, oas_errors *errs)
-{
-    return all_of_encode_any(5, 6, in, out, errs);
-}
-
-const oas_type all_of_puppy_type = {&all_of_program, 9, 10};
-
-oas_status all_of_puppy_decode(struct all_of_puppy *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return all_of_decode_any(9, 10, out, json, mem, errs);
-}
-
-oas_status all_of_puppy_validate(oas_str json, oas_errors *errs)
-{
-    return all_of_validate_any(9, json, errs);
-}
-
-oas_status all_of_puppy_check(const struct all_of_puppy *in, oas_errors *errs)
-{
-    return all_of_check_any(9, 10, in, errs);
-}
-
-oas_status all_of_puppy_encode(const struct all_of_puppy *in, oas_buf *out, oas_errors *errs)
-{
-    return all_of_encode_any(9, 10, in, out, errs);
-}
-
-const oas_type all_of_odd_type = {&all_of_program, 12, 13};
-
-oas_status all_of_odd_decode(struct all_of_odd *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return all_of_decode_any(12, 13, out, json, mem, errs);
-}
-
-oas_status all_of_odd_validate(oas_str json, oas_errors *errs)
-{
-    return all_of_validate_any(12, json, errs);
-}
-
-oas_status all_of_odd_check(const struct all_of_odd *in, oas_errors *errs)
-{
-    return all_of_check_any(12, 13, in, errs);
-}
-
-oas_status all_of_odd_encode(const struct all_of_odd *in, oas_buf *out, oas_errors *errs)
-{
-    return all_of_encode_any(12, 13, in, out, errs);
-}
-
-const oas_type all_of_narrow_type = {&all_of_program, 19, 16};
-
-oas_status all_of_narrow_decode(struct all_of_narrow *out, oas_str json, oas_arena *mem,
-                                oas_errors *errs)
-{
-    return all_of_decode_any(19, 16, out, json, mem, errs);
-}
-
-oas_status all_of_narrow_validate(oas_str json, oas_errors *errs)
-{
-    return all_of_validate_any(19, json, errs);
-}
-
-oas_status all_of_narrow_check(const struct all_of_narrow *in, oas_errors *errs)
-{
-    return all_of_check_any(19, 16, in, errs);
-}
-
-oas_status all_of_narrow_encode(const struct all_of_narrow *in, oas_buf *out, oas_errors *errs)
-{
-    return all_of_encode_any(19, 16, in, out, errs);
-}
-
-const oas_type all_of_name_type = {&all_of_program, 22, 2};
-
-oas_status all_of_name_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return all_of_decode_any(22, 2, out, json, mem, errs);
-}
-
-oas_status all_of_name_validate(oas_str json, oas_errors *errs)
-{
-    return all_of_validate_any(22, json, errs);
-}
-
-oas_status all_of_name_check(const oas_str *in, oas_errors *errs)
-{
-    return all_of_check_any(22, 2, in, errs);
-}
-
-oas_status all_of_name_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return all_of_encode_any(22, 2, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status all_of_init(void)

@@ -7,47 +7,46 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row any_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {.place = {0, 36}, .flags = OAS_SCHEMA_NEVER, .order = 1}, /* 1: #/components/schemas/Nothing */
-    {OAS_SCHEMA(OBJECT, 0, 36, 32, 3), .object = 1}, /* 2: #/components/schemas/Any */
-    {OAS_SCHEMA(ANY, 2, 68, 16, 8), .apply_count = 1}, /* 3: sure */
-    {OAS_SCHEMA(ARRAY, 2, 84, 16, 12), .array = 1}, /* 4: list */
-    {OAS_SCHEMA(ANY, 2, 100, 18, 14), .object = 2}, /* 5: forgot */
-    {OAS_SCHEMA(NULL, 3, 118, 4, 10)}, /* 6: /not */
-    {OAS_SCHEMA(STRING, 5, 122, 13, 17)}, /* 7: a */
+    OAS_NOTHING(0, 21, 36, 1), /* 1: #/components/schemas/Nothing */
+    OAS_OBJECT_OF(0, 57, 32, 3, 1), /* 2: #/components/schemas/Any */
+    {OAS_SCHEMA(ANY, 2, 89, 16, 8), .apply_count = 1}, /* sure */
+    OAS_ARRAY_OF(2, 105, 16, 12, 1), /* 4: list */
+    {OAS_SCHEMA(ANY, 2, 121, 18, 14), .object = 2}, /* 5: forgot */
+    OAS_ANY_OF(NULL, 3, 139, 4, 10), /* /not */
+    OAS_ANY_OF(STRING, 5, 143, 13, 17), /* a */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row any_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(NOT, ANY, 9), .count = 1},
+    /* 0: 3 */ {OAS_CHECK(NOT, ANY, 9), .count = 1},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row any_object_rows[] = {
-    {0},
-    /* 1: schema 2, #/components/schemas/Any */
-    {.field_count = 5, .required_count = 2, .slots = 1, .mask = 15},
-    /* 2: schema 5, /properties/forgot */
-    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 5, 2, 1, 15),
+    OAS_MEMBERS(5, 1, 1, 17, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row any_field_rows[] = {
-    /* 0: schema 2, #/components/schemas/Any */
-    OAS_REQUIRED(135, 3, 0, 6, 4), /* req */
-    OAS_FIELD(138, 3, 0, 7), /* opt */
-    OAS_REQUIRED(141, 4, 3, 8, 4),
-    OAS_FIELD(145, 4, 4, 11),
-    OAS_FIELD(149, 6, 5, 14),
-    /* 5: schema 5, /properties/forgot */
-    OAS_REQUIRED(155, 1, 7, 16, 18),
+    /* 0: 2 */
+    OAS_REQUIRED(0, 3, 0, 6, 4), /* req */
+    OAS_FIELD(3, 3, 0, 7), /* opt */
+    OAS_REQUIRED(6, 4, 3, 8, 4),
+    OAS_FIELD(10, 4, 4, 11),
+    OAS_FIELD(14, 6, 5, 14),
+    /* 5: 5 */
+    OAS_REQUIRED(20, 1, 7, 16, 18),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row any_array_rows[] = {
-    {0},
-    /* 1: schema 4, /properties/list */
-    {.items_order = 13, .prefix_keyword = OAS_KEYWORD_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(0, 13, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -60,18 +59,16 @@ static const uint32_t any_slot_rows[] = {
     0,1,0,4,0,0,2,0,0,0,0,3,0,0,0,5,0,0,1,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row any_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct any_any), .schema = 2, .part_count = 5, .plain = 2,
-             .part_mask = 15},
-    /* 2 */ {OAS_CTYPE_OPT(oas_json, 0)},
-    /* 3 */ {OAS_CTYPE_OPT(oas_json_list, 4)},
-    /* 4 */ {OAS_CTYPE(LIST, oas_json_list)},
-    /* 5 */ {OAS_CTYPE_OPT(struct any_any_forgot *, 6), .schema = 5},
-    /* 6 */ {OAS_CTYPE(POINTER, struct any_any_forgot *), .schema = 5, .item = 7},
-    /* 7 */ {OAS_CTYPE(STRUCT, struct any_any_forgot), .schema = 5, .parts = 5, .part_count = 1,
-             .plain = 1, .part_slots = 16, .part_mask = 3},
+    OAS_CTYPE_STRUCT(struct any_any, 2, 0, 0, 5, 2, 0, 15),
+    {OAS_CTYPE_OPT(oas_json, 0)},
+    {OAS_CTYPE_OPT(oas_json_list, 4)},
+    {OAS_CTYPE(LIST, oas_json_list)},
+    {OAS_CTYPE_OPT(struct any_any_forgot *, 6), .schema = 5},
+    {OAS_CTYPE(POINTER, struct any_any_forgot *), .schema = 5, .item = 7},
+    OAS_CTYPE_STRUCT(struct any_any_forgot, 5, 0, 5, 1, 1, 16, 3),
     /* 8 */ {OAS_CTYPE(STRING, oas_str)},
 };
 
@@ -79,15 +76,15 @@ static const struct oas_layout_row any_layout_rows[] = {
 static const struct oas_member_row any_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct any_any
-    OAS_MEMBER(135, 3, 0, req),
-    OAS_MEMBER(138, 3, 2, opt),
-    OAS_MEMBER(141, 4, 0, sure),
-    OAS_MEMBER(145, 4, 3, list),
-    OAS_MEMBER(149, 6, 5, forgot),
+    OAS_MEMBER(0, 3, 0, req),
+    OAS_MEMBER(3, 3, 2, opt),
+    OAS_MEMBER(6, 4, 0, sure),
+    OAS_MEMBER(10, 4, 3, list),
+    OAS_MEMBER(14, 6, 5, forgot),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct any_any_forgot
-    OAS_MEMBER(155, 1, 8, a),
+    OAS_MEMBER(20, 1, 8, a),
 #undef OAS_HOLDER
 };
 
@@ -97,6 +94,12 @@ static const uint32_t any_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char any_text_run[] = {
+    "req"
+    "opt"
+    "sure"
+    "list"
+    "forgot"
+    "a"
     "any.yaml#/components/schemas/Nothing"
     "any.yaml#/components/schemas/Any"
     "/properties/sure"
@@ -104,12 +107,6 @@ static const char any_text_run[] = {
     "/properties/forgot"
     "/not"
     "/properties/a"
-    "req"
-    "opt"
-    "sure"
-    "list"
-    "forgot"
-    "a"
 };
 
 static const oas_layout any_layout_tables = {
@@ -120,22 +117,22 @@ static const oas_layout any_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row any_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(oas_json, ANY, 0, 0, 0, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 1},
     OAS_ITEM(struct any_any, RECORD, 0, 1, 2, 0),
-    /* 4: record 0 */
+    /* 4: 0 */
 #define OAS_HOLDER struct any_any
     OAS_PROPERTY("req", ANY, 0, req, 0, 0, 0),
     OAS_OPTION("opt", ANY, 0, opt, 2, 0, 0),
-    {.key = {"\"sure\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, sure), .presence = offsetof(OAS_HOLDER, sure), .use = 3},
+    OAS_OTHER("sure", sure, 0, 3, 0),
     OAS_OPTION("list", SERIES, 0, list, 3, 4, 0),
     OAS_OPTION_POINTER("forgot", RECORD, 1, forgot, 5, 5, 0),
 #undef OAS_HOLDER
-    /* 9: record 1 */
+    /* 9: 1 */
 #define OAS_HOLDER struct any_any_forgot
     OAS_PROPERTY("a", TEXT, 0, a, 8, 7, 0),
 #undef OAS_HOLDER
@@ -145,10 +142,9 @@ OAS_FAST_LINES static const struct oas_property_row any_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row any_record_rows[] = {
-    /* 0 */ {4, 5, 0, 60, 0xf70abb341875063d, 5, 5, 5, 1, 1, 0, OAS_SIZED(struct any_any),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {9, 1, 16, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 7, 0, OAS_SIZED(struct any_any_forgot),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(4, 5, 0, 60, 0xf70abb341875063d, 5, 1, 1, struct any_any, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(9, 1, 16, 63, 0x79690975fbde15b1, 1, 2, 7,
+        struct any_any_forgot, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -163,22 +159,8 @@ static const struct oas_bound_row any_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row any_entry_rows[] = {
-    {0, 0, 1},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 0, 2},
-    {0, 0, 0},
-    {0, 0, 0},
-    {2, 1, 3},
-    {2, 0, 3},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
+    {0, 0, 1}, {0}, {0}, {1, 0, 2}, {0}, {0}, {2, 1, 3}, {2, 0, 3}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -252,71 +234,33 @@ OASC_NOINLINE static oas_status any_encode_any(oas_use use, uint32_t layout, con
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type any_anything_type = {&any_program, 0, 0};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&any_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return any_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return any_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return any_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return any_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status any_anything_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return any_decode_any(0, 0, out, json, mem, errs);
-}
+OASC_FUNCTIONS(any_anything, oas_json, 0, 0)
+OASC_FUNCTIONS(any_nothing, oas_json, 1, 0)
+OASC_STRUCT(any_any, 2, 1)
 
-oas_status any_anything_validate(oas_str json, oas_errors *errs)
-{
-    return any_validate_any(0, json, errs);
-}
-
-oas_status any_anything_check(const oas_json *in, oas_errors *errs)
-{
-    return any_check_any(0, 0, in, errs);
-}
-
-oas_status any_anything_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
-{
-    return any_encode_any(0, 0, in, out, errs);
-}
-
-const oas_type any_nothing_type = {&any_program, 1, 0};
-
-oas_status any_nothing_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return any_decode_any(1, 0, out, json, mem, errs);
-}
-
-oas_status any_nothing_validate(oas_str json, oas_errors *errs)
-{
-    return any_validate_any(1, json, errs);
-}
-
-oas_status any_nothing_check(const oas_json *in, oas_errors *errs)
-{
-    return any_check_any(1, 0, in, errs);
-}
-
-oas_status any_nothing_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
-{
-    return any_encode_any(1, 0, in, out, errs);
-}
-
-const oas_type any_any_type = {&any_program, 2, 1};
-
-oas_status any_any_decode(struct any_any *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return any_decode_any(2, 1, out, json, mem, errs);
-}
-
-oas_status any_any_validate(oas_str json, oas_errors *errs)
-{
-    return any_validate_any(2, json, errs);
-}
-
-oas_status any_any_check(const struct any_any *in, oas_errors *errs)
-{
-    return any_check_any(2, 1, in, errs);
-}
-
-oas_status any_any_encode(const struct any_any *in, oas_buf *out, oas_errors *errs)
-{
-    return any_encode_any(2, 1, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status any_init(void)

@@ -7,46 +7,44 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row attack_39_comment_ends_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 52, 8), .object = 1}, /* 1: #/components/schemas/Note */
-    {OAS_SCHEMA(STRING, 1, 52, 32, 12)}, /* 2: *~1%20int%20m;%20~1* */
-    {OAS_SCHEMA(STRING, 1, 84, 16, 14), OAS_LEAVES(STRING, 0, 1)}, /* 3: half */
-    {OAS_SCHEMA(STRING, 1, 100, 17, 17), OAS_LEAVES(ANY, 1, 1)}, /* 4: color */
-    {OAS_SCHEMA(ANY, 1, 117, 17, 19), OAS_LEAVES(ANY, 2, 1)}, /* 5: fixed */
-    {OAS_SCHEMA(STRING, 7, 134, 20, 4)}, /* 6: /parameters/0/schema */
-    {OAS_SCHEMA(OBJECT, 0, 154, 52, 1), .object = 2}, /* 7: #/paths/~1*~1int~1*~1/get */
-    /* 8: /additionalProperties */
-    {.above = 7, .place = {206, 21}, .flags = OAS_SCHEMA_NEVER, .order = 1},
-    {OAS_SCHEMA(STRING, 7, 227, 47, 6)}, /* 9: /responses/200/content/application~1json/schema */
+    OAS_OBJECT_OF(0, 46, 52, 8, 1), /* 1: #/components/schemas/Note */
+    OAS_ANY_OF(STRING, 1, 98, 32, 12), /* *~1%20int%20m;%20~1* */
+    OAS_CHECKED(STRING, 1, 130, 16, 14, 0, 1), /* half */
+    OAS_CHOSEN(STRING, 1, 146, 17, 17, 1, 1), /* color */
+    OAS_CHECKED(ANY, 1, 163, 17, 19, 2, 1), /* fixed */
+    OAS_ANY_OF(STRING, 7, 180, 20, 4), /* /parameters/0/schema */
+    OAS_OBJECT_OF(0, 200, 52, 1, 2), /* 7: #/paths/~1*~1int~1*~1/get */
+    OAS_NOTHING(7, 252, 21, 1), /* 8: /additionalProperties */
+    OAS_ANY_OF(STRING, 7, 273, 47, 6), /* /responses/200/content/application~1json/schema */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row attack_39_comment_ends_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(PATTERN, STRING, 15)},
-    /* 1: schema 4 */ {OAS_CHECK(ENUM, ANY, 18), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 9,
-                       .mask = 3},
-    /* 2: schema 5 */ {OAS_CHECK(CONST, ANY, 20), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 2, .count = 1, .table = 13, .mask = 3},
+    /* 0: 3 */ {OAS_CHECK(PATTERN, STRING, 15)},
+    OAS_LISTED(18, 0, 2, 9, 3),
+    {OAS_CHECK(CONST, ANY, 20), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 2, .count = 1,
+     .table = 13, .mask = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row attack_39_comment_ends_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Note */
-    {.field_count = 4, .required_count = 1, .slots = 1, .mask = 7},
-    /* 2: schema 7, #/paths/~1*~1int~1*~1/get */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 4, 1, 1, 7),
     {.fields = 4, .field_count = 1, .slots = 13, .mask = 3, .rest_order = 1, .rest = 8},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_39_comment_ends_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Note */
-    OAS_REQUIRED(274, 12, 2, 11, 9), /* * / int m; / * */
-    OAS_FIELD(286, 4, 3, 13),
-    OAS_FIELD(290, 5, 4, 16),
-    OAS_FIELD(295, 5, 5, 19),
-    /* 4: schema 7, #/paths/~1*~1int~1*~1/get */
-    OAS_FIELD(300, 20, 6, 2), /* * / int parameter; / * */
+    /* 0: 1 */
+    OAS_REQUIRED(0, 12, 2, 11, 9), /* * / int m; / * */
+    OAS_FIELD(12, 4, 3, 13),
+    OAS_FIELD(16, 5, 4, 16),
+    OAS_FIELD(21, 5, 5, 19),
+    /* 4: 7 */
+    OAS_FIELD(26, 20, 6, 2), /* * / int parameter; / * */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -81,35 +79,32 @@ static const uint32_t attack_39_comment_ends_slot_rows[] = {
     0,1,0,0,3,2,4,0,0,2,0,1,0,0,0,1,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row attack_39_comment_ends_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct attack_39_comment_ends_note), .schema = 1, .part_count = 4,
-             .plain = 1, .part_mask = 7},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE_OPT(oas_str, 2)},
-    /* 4 */ {OAS_CTYPE_OPT(enum attack_39_comment_ends_note_color, 5), .schema = 4},
-    /* 5 */ {OAS_CTYPE(ENUM, enum attack_39_comment_ends_note_color), .schema = 4, .label_count = 2,
-             .label_slots = 8, .label_mask = 3},
-    /* 6 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 7},
-    /* 7: always "* / int c; / *" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {352, 14}},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct attack_39_comment_ends_int_operation_parameters), .schema = 7,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 4, .part_count = 1, .part_slots = 12,
-             .part_mask = 3},
+    OAS_CTYPE_STRUCT(struct attack_39_comment_ends_note, 1, 0, 0, 4, 1, 0, 7),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(oas_str, 2)},
+    {OAS_CTYPE_OPT(enum attack_39_comment_ends_note_color, 5), .schema = 4},
+    OAS_CTYPE_ENUM(enum attack_39_comment_ends_note_color, 4, 0, 2, 8, 3),
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 7},
+    /* always "* / int c; / *" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {352, 14}},
+    /* 8 */ OAS_CTYPE_STRUCT(struct attack_39_comment_ends_int_operation_parameters,
+        7, OAS_LAYOUT_CLOSED, 4, 1, 0, 12, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_39_comment_ends_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct attack_39_comment_ends_note
-    OAS_MEMBER(274, 12, 2, int_m),
-    OAS_MEMBER(286, 4, 3, half),
-    OAS_MEMBER(290, 5, 4, color),
-    OAS_MEMBER(295, 5, 6, fixed),
+    OAS_MEMBER(0, 12, 2, int_m),
+    OAS_MEMBER(12, 4, 3, half),
+    OAS_MEMBER(16, 5, 4, color),
+    OAS_MEMBER(21, 5, 6, fixed),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct attack_39_comment_ends_int_operation_parameters
-    OAS_MEMBER(300, 20, 3, int_parameter),
+    OAS_MEMBER(26, 20, 3, int_parameter),
 #undef OAS_HOLDER
 };
 
@@ -126,6 +121,11 @@ static const uint32_t attack_39_comment_ends_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char attack_39_comment_ends_text_run[] = {
+    "*/ int m; /*"
+    "half"
+    "color"
+    "fixed"
+    "*/ int parameter; /*"
     "attack-39-comment-ends.yaml#/components/schemas/Note"
     "/properties/*~1%20int%20m;%20~1*"
     "/properties/half"
@@ -135,11 +135,6 @@ static const char attack_39_comment_ends_text_run[] = {
     "attack-39-comment-ends.yaml#/paths/~1*~1int~1*~1/get"
     "/additionalProperties"
     "/responses/200/content/application~1json/schema"
-    "*/ int m; /*"
-    "half"
-    "color"
-    "fixed"
-    "*/ int parameter; /*"
     "*/ int e; /*"
     "/*"
     "*/ int c; /*"
@@ -156,11 +151,12 @@ static const oas_layout attack_39_comment_ends_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_39_comment_ends_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct attack_39_comment_ends_note, RECORD, 0, 1, 1, 0),
-    /* 2: record 0 */
+    /* 2: 0 */
 #define OAS_HOLDER struct attack_39_comment_ends_note
     OAS_PROPERTY("*/ int m; /*", TEXT, 0, int_m, 2, 2, 0),
     OAS_OPTION("half", CHECKED_TEXT, 3, half, 3, 3, 0),
@@ -175,8 +171,8 @@ OAS_FAST_LINES static const struct oas_property_row attack_39_comment_ends_prope
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_39_comment_ends_record_rows[] = {
-    /* 0 */ {2, 4, 6, 61, 0x2fef107a27529ad1, 1, 1, 1, 1, 1, 0,
-             OAS_SIZED(struct attack_39_comment_ends_note), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(2, 4, 6, 61, 0x2fef107a27529ad1, 1, 1, 1,
+        struct attack_39_comment_ends_note, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -199,10 +195,7 @@ static const struct oas_term_row attack_39_comment_ends_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_39_comment_ends_entry_rows[] = {
-    {1, 0, 1},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
+    {1, 0, 1}, {0}, {0}, {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -281,46 +274,50 @@ OASC_NOINLINE static oas_status attack_39_comment_ends_encode_any(
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str attack_39_comment_ends_note_color_text(enum attack_39_comment_ends_note_color value)
-{
-    return oas_label_text(&attack_39_comment_ends_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&attack_39_comment_ends_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&attack_39_comment_ends_layout_tables, first, slots, mask, text); \
+        }
 
-enum attack_39_comment_ends_note_color attack_39_comment_ends_note_color_from_text(oas_str text)
-{
-    return (enum attack_39_comment_ends_note_color)oas_label_value(
-        &attack_39_comment_ends_layout_tables, 0, 8, 3, text);
-}
+OASC_ENUM(attack_39_comment_ends_note_color, 0, 2, 8, 3)
+#undef OASC_ENUM
 
-const oas_type attack_39_comment_ends_note_type = {&attack_39_comment_ends_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&attack_39_comment_ends_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return attack_39_comment_ends_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return attack_39_comment_ends_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return attack_39_comment_ends_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return attack_39_comment_ends_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status attack_39_comment_ends_note_decode(struct attack_39_comment_ends_note *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs)
-{
-    return attack_39_comment_ends_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(attack_39_comment_ends_note, 1, 1)
 
-oas_status attack_39_comment_ends_note_validate(oas_str json, oas_errors *errs)
-{
-    return attack_39_comment_ends_validate_any(1, json, errs);
-}
-
-oas_status attack_39_comment_ends_note_check(const struct attack_39_comment_ends_note *in,
-                                             oas_errors *errs)
-{
-    return attack_39_comment_ends_check_any(1, 1, in, errs);
-}
-
-oas_status attack_39_comment_ends_note_encode(const struct attack_39_comment_ends_note *in,
-                                              oas_buf *out, oas_errors *errs)
-{
-    return attack_39_comment_ends_encode_any(1, 1, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* GET / * /int/ * / */
 static const oas_parameter attack_39_comment_ends_parameters_0[] = {
-    {.name = "*/ int parameter; /*", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&attack_39_comment_ends_program, 6, 2}},
+    {OAS_QUERY_PARAMETER("*/ int parameter; /*", attack_39_comment_ends_program, 6, 2)},
 };
 
 static const oas_media attack_39_comment_ends_media_0[] = {
@@ -328,23 +325,16 @@ static const oas_media attack_39_comment_ends_media_0[] = {
 };
 
 static const oas_response attack_39_comment_ends_responses_0[] = {
-    {.status = "200", .media = attack_39_comment_ends_media_0, .media_count = 1},
+    OAS_STATUS("200", attack_39_comment_ends_media_0, 1),
 };
 
 static const oas_operation attack_39_comment_ends_operation_rows[] = {
-    {
-        .id = "*/ int operation; /*",
-        .method = "GET",
-        .path = "/*/int/*/",
-        .parameters = attack_39_comment_ends_parameters_0,
-        .parameter_count = 1,
-        .parameters_type = {&attack_39_comment_ends_program, 7, 8},
-        .responses = attack_39_comment_ends_responses_0,
-        .response_count = 1,
-        .call = {.size = sizeof(struct attack_39_comment_ends_int_operation_call)},
-        .reply = {.size = sizeof(struct attack_39_comment_ends_int_operation_reply),
-                  .body = offsetof(struct attack_39_comment_ends_int_operation_reply, body)},
-    },
+    {.id = "*/ int operation; /*", .method = "GET", .path = "/*/int/*/",
+     .parameters = attack_39_comment_ends_parameters_0, .parameter_count = 1,
+     .parameters_type = {&attack_39_comment_ends_program, 7, 8},
+     .responses = attack_39_comment_ends_responses_0, .response_count = 1,
+     .call = OAS_NO_BODY_IN(struct attack_39_comment_ends_int_operation_call),
+     .reply = OAS_BODY_IN(struct attack_39_comment_ends_int_operation_reply)},
 };
 
 const oas_operations attack_39_comment_ends_operations = {

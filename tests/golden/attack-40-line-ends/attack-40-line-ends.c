@@ -7,38 +7,38 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row attack_40_line_ends_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 49, 1), .object = 1}, /* 1: #/components/schemas/Line */
-    {OAS_SCHEMA(STRING, 1, 49, 13, 4)}, /* 2: a */
-    {OAS_SCHEMA(STRING, 1, 62, 13, 6)}, /* 3: b */
-    {OAS_SCHEMA(STRING, 1, 75, 16, 8), OAS_LEAVES(ANY, 0, 1)}, /* 4: c%5C */
-    {OAS_SCHEMA(INTEGER, 1, 91, 17, 11)}, /* 5: d??~1 */
-    {OAS_SCHEMA(ANY, 1, 108, 13, 12), OAS_LEAVES(ANY, 1, 1)}, /* 6: e */
+    OAS_OBJECT_OF(0, 9, 49, 1, 1), /* 1: #/components/schemas/Line */
+    OAS_ANY_OF(STRING, 1, 58, 13, 4), /* a */
+    OAS_ANY_OF(STRING, 1, 71, 13, 6), /* b */
+    OAS_CHOSEN(STRING, 1, 84, 16, 8, 0, 1), /* c%5C */
+    OAS_ANY_OF(INTEGER, 1, 100, 17, 11), /* d??~1 */
+    OAS_CHECKED(ANY, 1, 117, 13, 12, 1, 1), /* e */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row attack_40_line_ends_check_rows[] = {
-    /* 0: schema 4 */ {OAS_CHECK(ENUM, ANY, 9), .flags = OAS_CHECK_TEXTS, .count = 4, .table = 17,
-                       .mask = 7},
-    /* 1: schema 6 */ {OAS_CHECK(CONST, ANY, 13), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 4, .count = 1, .table = 25, .mask = 3},
+    /* 0: 4 */ OAS_LISTED(9, 0, 4, 17, 7),
+    {OAS_CHECK(CONST, ANY, 13), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 4, .count = 1,
+     .table = 25, .mask = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row attack_40_line_ends_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Line */
-    {.field_count = 5, .slots = 1, .mask = 15},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 5, 0, 1, 15),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_40_line_ends_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Line */
-    OAS_FIELD(121, 1, 2, 3),
-    OAS_FIELD(122, 1, 3, 5),
-    {{123, 2}, 4, OAS_FIELD_ESCAPED, 7, 0}, /* c<U+005C> */
-    OAS_FIELD(125, 4, 5, 10), /* d?? / */
-    OAS_FIELD(129, 1, 6, 12),
+    /* 0: 1 */
+    OAS_FIELD(0, 1, 2, 3),
+    OAS_FIELD(1, 1, 3, 5),
+    {{2, 2}, 4, OAS_FIELD_ESCAPED, 7, 0}, /* c<U+005C> */
+    OAS_FIELD(4, 4, 5, 10), /* d?? / */
+    OAS_FIELD(8, 1, 6, 12),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -55,31 +55,29 @@ static const uint32_t attack_40_line_ends_slot_rows[] = {
     0,2,3,0,0,0,1,0,0,0,0,0,0,0,5,0,4,1,0,2,0,0,3,4,0,0,1,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row attack_40_line_ends_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct attack_40_line_ends_line), .schema = 1, .part_count = 5,
-             .part_mask = 15},
-    /* 2 */ {OAS_CTYPE_OPT(oas_str, 3)},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE_OPT(enum attack_40_line_ends_line_c, 5), .schema = 4},
-    /* 5 */ {OAS_CTYPE(ENUM, enum attack_40_line_ends_line_c), .schema = 4, .label_count = 4,
-             .label_slots = 16, .label_mask = 7},
-    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 5},
-    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    OAS_CTYPE_STRUCT(struct attack_40_line_ends_line, 1, 0, 0, 5, 0, 0, 15),
+    {OAS_CTYPE_OPT(oas_str, 3)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(enum attack_40_line_ends_line_c, 5), .schema = 4},
+    OAS_CTYPE_ENUM(enum attack_40_line_ends_line_c, 4, 0, 4, 16, 7),
+    {OAS_CTYPE_OPT(int64_t, 7), .schema = 5},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
     /* 8 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 6, .states = OAS_STATE_ABSENT, .item = 9},
-    /* 9: always "\\\n?? /" */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {148, 9}},
+    /* always "\\\n?? /" */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {148, 9}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_40_line_ends_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct attack_40_line_ends_line
-    OAS_MEMBER(121, 1, 2, a),
-    OAS_MEMBER(122, 1, 2, b),
-    {{123, 2}, 4, offsetof(OAS_HOLDER, c), OAS_FIELD_ESCAPED, 0}, /* c<U+005C> */
-    OAS_MEMBER(125, 4, 6, d),
-    OAS_MEMBER(129, 1, 8, e),
+    OAS_MEMBER(0, 1, 2, a),
+    OAS_MEMBER(1, 1, 2, b),
+    {{2, 2}, 4, offsetof(OAS_HOLDER, c), OAS_FIELD_ESCAPED, 0}, /* c<U+005C> */
+    OAS_MEMBER(4, 4, 6, d),
+    OAS_MEMBER(8, 1, 8, e),
 #undef OAS_HOLDER
 };
 
@@ -98,17 +96,17 @@ static const uint32_t attack_40_line_ends_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char attack_40_line_ends_text_run[] = {
+    "a"
+    "b"
+    "c\\"
+    "d?\?/"
+    "e"
     "attack-40-line-ends.yaml#/components/schemas/Line"
     "/properties/a"
     "/properties/b"
     "/properties/c%5C"
     "/properties/d?\?~1"
     "/properties/e"
-    "a"
-    "b"
-    "c\\"
-    "d?\?/"
-    "e"
     "x\\"
     "?\?/"
     "?\?="
@@ -126,17 +124,16 @@ static const oas_layout attack_40_line_ends_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_40_line_ends_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct attack_40_line_ends_line, RECORD, 0, 1, 1, 0),
-    /* 2: record 0 */
+    /* 2: 0 */
 #define OAS_HOLDER struct attack_40_line_ends_line
     OAS_OPTION("a", TEXT, 0, a, 2, 2, 0),
     OAS_OPTION("b", TEXT, 0, b, 2, 3, 0),
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, c.value), .presence = offsetof(OAS_HOLDER, c),
-     .size = sizeof(enum attack_40_line_ends_line_c), .layout = 4, .use = 4},
+    OAS_LONG_OPTION(CHOICE, 0, c, 4, 4, 0),
     OAS_OPTION("d?\?/", INTEGER, 1, d, 6, 5, 0),
     {.key = {"\"e\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, e),
@@ -147,8 +144,8 @@ OAS_FAST_LINES static const struct oas_property_row attack_40_line_ends_property
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_40_line_ends_record_rows[] = {
-    /* 0 */ {2, 5, 10, 60, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0,
-             OAS_SIZED(struct attack_40_line_ends_line), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(2, 5, 10, 60, 0x79690975fbde15b1, 0, 1, 1,
+        struct attack_40_line_ends_line, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -172,10 +169,7 @@ static const struct oas_term_row attack_40_line_ends_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_40_line_ends_entry_rows[] = {
-    {1, 0, 1},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
+    {1, 0, 1}, {0}, {0}, {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -251,41 +245,46 @@ OASC_NOINLINE static oas_status attack_40_line_ends_encode_any(
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str attack_40_line_ends_line_c_text(enum attack_40_line_ends_line_c value)
-{
-    return oas_label_text(&attack_40_line_ends_layout_tables, 0, 4, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&attack_40_line_ends_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&attack_40_line_ends_layout_tables, first, slots, mask, text); \
+        }
 
-enum attack_40_line_ends_line_c attack_40_line_ends_line_c_from_text(oas_str text)
-{
-    return (enum attack_40_line_ends_line_c)oas_label_value(&attack_40_line_ends_layout_tables, 0,
-                                                            16, 7, text);
-}
+OASC_ENUM(attack_40_line_ends_line_c, 0, 4, 16, 7)
+#undef OASC_ENUM
 
-const oas_type attack_40_line_ends_line_type = {&attack_40_line_ends_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&attack_40_line_ends_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return attack_40_line_ends_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return attack_40_line_ends_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return attack_40_line_ends_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return attack_40_line_ends_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status attack_40_line_ends_line_decode(struct attack_40_line_ends_line *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
-{
-    return attack_40_line_ends_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(attack_40_line_ends_line, 1, 1)
 
-oas_status attack_40_line_ends_line_validate(oas_str json, oas_errors *errs)
-{
-    return attack_40_line_ends_validate_any(1, json, errs);
-}
-
-oas_status attack_40_line_ends_line_check(const struct attack_40_line_ends_line *in,
-                                          oas_errors *errs)
-{
-    return attack_40_line_ends_check_any(1, 1, in, errs);
-}
-
-oas_status attack_40_line_ends_line_encode(const struct attack_40_line_ends_line *in, oas_buf *out,
-                                           oas_errors *errs)
-{
-    return attack_40_line_ends_encode_any(1, 1, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status attack_40_line_ends_init(void)

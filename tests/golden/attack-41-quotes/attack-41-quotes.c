@@ -7,46 +7,46 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row attack_41_quotes_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 48, 1), .object = 1}, /* 1: #/components/schemas/Quotes */
-    {OAS_SCHEMA(STRING, 1, 48, 17, 5)}, /* 2: a%22b */
-    {OAS_SCHEMA(STRING, 1, 65, 20, 7), OAS_LEAVES(STRING, 0, 1)}, /* 3: %25s%25n */
-    {OAS_SCHEMA(INTEGER, 1, 85, 23, 10)}, /* 4: line%0Afeed */
-    {OAS_SCHEMA(INTEGER, 1, 108, 21, 12), OAS_LEAVES(NUMBER, 1, 1)}, /* 5: return%0D */
-    {OAS_SCHEMA(STRING, 1, 129, 18, 15), OAS_LEAVES(ANY, 2, 1)}, /* 6: nul%00 */
-    {OAS_SCHEMA(INTEGER, 1, 147, 19, 18)}, /* 7: nul%00b */
-    {OAS_SCHEMA(ANY, 1, 166, 13, 19), OAS_LEAVES(ANY, 3, 1)}, /* 8: ' */
-    {OAS_SCHEMA(BOOLEAN, 1, 179, 24, 22)}, /* 9: tab%09%08%0C */
+    OAS_OBJECT_OF(0, 40, 48, 1, 1), /* 1: #/components/schemas/Quotes */
+    OAS_ANY_OF(STRING, 1, 88, 17, 5), /* a%22b */
+    OAS_CHECKED(STRING, 1, 105, 20, 7, 0, 1), /* %25s%25n */
+    OAS_ANY_OF(INTEGER, 1, 125, 23, 10), /* line%0Afeed */
+    {OAS_SCHEMA(INTEGER, 1, 148, 21, 12), OAS_LEAVES(NUMBER, 1, 1)}, /* return%0D */
+    OAS_CHOSEN(STRING, 1, 169, 18, 15, 2, 1), /* nul%00 */
+    OAS_ANY_OF(INTEGER, 1, 187, 19, 18), /* nul%00b */
+    OAS_CHECKED(ANY, 1, 206, 13, 19, 3, 1), /* 8: ' */
+    OAS_ANY_OF(BOOLEAN, 1, 219, 24, 22), /* tab%09%08%0C */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row attack_41_quotes_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(PATTERN, STRING, 8)},
-    /* 1: schema 5 */ {OAS_CHECK(MINIMUM, NUMBER, 13), .text = {203, 1}, .number = 1},
-    /* 2: schema 6 */ {OAS_CHECK(ENUM, ANY, 16), .flags = OAS_CHECK_TEXTS, .count = 7, .table = 17,
-                       .mask = 15},
-    /* 3: schema 8 */ {OAS_CHECK(CONST, ANY, 20), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 7, .count = 1, .table = 33, .mask = 3},
+    /* 0: 3 */ {OAS_CHECK(PATTERN, STRING, 8)},
+    {OAS_CHECK(MINIMUM, NUMBER, 13), .text = {0, 1}, .number = 1},
+    OAS_LISTED(16, 0, 7, 17, 15),
+    {OAS_CHECK(CONST, ANY, 20), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 7, .count = 1,
+     .table = 33, .mask = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row attack_41_quotes_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Quotes */
-    {.field_count = 8, .required_count = 2, .slots = 1, .mask = 15},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 8, 2, 1, 15),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_41_quotes_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Quotes */
-    {{204, 3}, 2, OAS_FIELD_REQUIRED | OAS_FIELD_ESCAPED, 4, 2}, /* a"b */
-    OAS_REQUIRED(207, 4, 3, 6, 2), /* %s%n */
-    {{211, 9}, 4, OAS_FIELD_ESCAPED, 9, 0}, /* line feed */
-    {{220, 7}, 5, OAS_FIELD_ESCAPED, 11, 0}, /* return */
-    {{227, 4}, 6, OAS_FIELD_ESCAPED, 14, 0}, /* nul<U+0000> */
-    {{231, 5}, 7, OAS_FIELD_ESCAPED, 17, 0}, /* nul<U+0000>b */
-    OAS_FIELD(236, 1, 8, 19),
-    {{237, 6}, 9, OAS_FIELD_ESCAPED, 21, 0}, /* tab <U+0008> */
+    /* 0: 1 */
+    {{1, 3}, 2, OAS_FIELD_REQUIRED | OAS_FIELD_ESCAPED, 4, 2}, /* a"b */
+    OAS_REQUIRED(4, 4, 3, 6, 2), /* %s%n */
+    {{8, 9}, 4, OAS_FIELD_ESCAPED, 9, 0}, /* line feed */
+    {{17, 7}, 5, OAS_FIELD_ESCAPED, 11, 0}, /* return */
+    {{24, 4}, 6, OAS_FIELD_ESCAPED, 14, 0}, /* nul<U+0000> */
+    {{28, 5}, 7, OAS_FIELD_ESCAPED, 17, 0}, /* nul<U+0000>b */
+    OAS_FIELD(33, 1, 8, 19),
+    {{34, 6}, 9, OAS_FIELD_ESCAPED, 21, 0}, /* tab <U+0008> */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -57,7 +57,7 @@ static const struct oas_value_row attack_41_quotes_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {248, 2}}, /* %n */
     {OAS_JTYPE_STRING, 0, {250, 1}},
     {OAS_JTYPE_STRING, 0, {251, 2}}, /* \" */
-    {OAS_JTYPE_STRING, 0, {236, 1}}, /* ' */
+    {OAS_JTYPE_STRING, 0, {33, 1}},  /* ' */
     {OAS_JTYPE_STRING, 0, {253, 7}}, /* "<U+0000> %s<U+007F> */
 };
 
@@ -88,40 +88,38 @@ static const uint32_t attack_41_quotes_slot_rows[] = {
     0,0,0,0,0,0,3,7,8,0,2,4,5,1,0,0,6,0,0,5,0,0,0,3,7,0,2,4,0,0,1,6,0,1,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row attack_41_quotes_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct attack_41_quotes_quotes), .schema = 1, .part_count = 8,
-             .plain = 2, .part_mask = 15},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE_OPT(int64_t, 4), .schema = 4},
-    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    /* 5 */ {OAS_CTYPE_OPT(int64_t, 6), .schema = 5},
-    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
-    /* 7 */ {OAS_CTYPE_OPT(enum attack_41_quotes_quotes_nul, 8), .schema = 6},
-    /* 8 */ {OAS_CTYPE(ENUM, enum attack_41_quotes_quotes_nul), .schema = 6, .label_count = 7,
-             .label_slots = 16, .label_mask = 15},
-    /* 9 */ {OAS_CTYPE_OPT(int64_t, 10), .schema = 7},
-    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
-    /* 11 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 8, .states = OAS_STATE_ABSENT, .item = 12},
-    /* 12: always "\"\u0000\r\n%s<U+007F>" */ {.shape = OAS_SHAPE_CONST, .schema = 8,
-                                               .text = {274, 17}},
-    /* 13 */ {OAS_CTYPE_OPT(bool, 14)},
-    /* 14 */ {OAS_CTYPE(BOOLEAN, bool)},
+    OAS_CTYPE_STRUCT(struct attack_41_quotes_quotes, 1, 0, 0, 8, 2, 0, 15),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(int64_t, 4), .schema = 4},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    {OAS_CTYPE_OPT(int64_t, 6), .schema = 5},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    {OAS_CTYPE_OPT(enum attack_41_quotes_quotes_nul, 8), .schema = 6},
+    /* 8 */ OAS_CTYPE_ENUM(enum attack_41_quotes_quotes_nul, 6, 0, 7, 16, 15),
+    {OAS_CTYPE_OPT(int64_t, 10), .schema = 7},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 8, .states = OAS_STATE_ABSENT, .item = 12},
+    /* always "\"\u0000\r\n%s<U+007F>" */ {.shape = OAS_SHAPE_CONST, .schema = 8,
+                                           .text = {274, 17}},
+    {OAS_CTYPE_OPT(bool, 14)},
+    {OAS_CTYPE(BOOLEAN, bool)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_41_quotes_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct attack_41_quotes_quotes
-    {{204, 3}, 2,  offsetof(OAS_HOLDER, a_b),       OAS_FIELD_ESCAPED, 0}, /* a"b */
-    OAS_MEMBER(207, 4, 2, s_n),
-    {{211, 9}, 3,  offsetof(OAS_HOLDER, line_feed), OAS_FIELD_ESCAPED, 0}, /* line feed */
-    {{220, 7}, 5,  offsetof(OAS_HOLDER, return_),   OAS_FIELD_ESCAPED, 0}, /* return */
-    {{227, 4}, 7,  offsetof(OAS_HOLDER, nul),       OAS_FIELD_ESCAPED, 0}, /* nul<U+0000> */
-    {{231, 5}, 9,  offsetof(OAS_HOLDER, nul_b),     OAS_FIELD_ESCAPED, 0}, /* nul<U+0000>b */
-    OAS_MEMBER(236, 1, 11, unnamed),
-    {{237, 6}, 13, offsetof(OAS_HOLDER, tab),       OAS_FIELD_ESCAPED, 0}, /* tab <U+0008> */
+    {{1, 3},  2,  offsetof(OAS_HOLDER, a_b),       OAS_FIELD_ESCAPED, 0}, /* a"b */
+    OAS_MEMBER(4, 4, 2, s_n),
+    {{8, 9},  3,  offsetof(OAS_HOLDER, line_feed), OAS_FIELD_ESCAPED, 0}, /* line feed */
+    {{17, 7}, 5,  offsetof(OAS_HOLDER, return_),   OAS_FIELD_ESCAPED, 0}, /* return */
+    {{24, 4}, 7,  offsetof(OAS_HOLDER, nul),       OAS_FIELD_ESCAPED, 0}, /* nul<U+0000> */
+    {{28, 5}, 9,  offsetof(OAS_HOLDER, nul_b),     OAS_FIELD_ESCAPED, 0}, /* nul<U+0000>b */
+    OAS_MEMBER(33, 1, 11, unnamed),
+    {{34, 6}, 13, offsetof(OAS_HOLDER, tab),       OAS_FIELD_ESCAPED, 0}, /* tab <U+0008> */
 #undef OAS_HOLDER
 };
 
@@ -134,7 +132,7 @@ static const struct oas_label_row attack_41_quotes_label_rows[] = {
     {{248, 2}, ATTACK_41_QUOTES_QUOTES_NUL_N},         /* %n */
     {{250, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_2},
     {{251, 2}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_5}, /* \" */
-    {{236, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_4}, /* ' */
+    {{33, 1},  ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_4}, /* ' */
 };
 
 static const uint32_t attack_41_quotes_layout_slots[] = {
@@ -143,15 +141,6 @@ static const uint32_t attack_41_quotes_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char attack_41_quotes_text_run[] = {
-    "attack-41-quotes.yaml#/components/schemas/Quotes"
-    "/properties/a%22b"
-    "/properties/%25s%25n"
-    "/properties/line%0Afeed"
-    "/properties/return%0D"
-    "/properties/nul%00"
-    "/properties/nul%00b"
-    "/properties/'"
-    "/properties/tab%09%08%0C"
     "1"
     "a\"b"
     "%s%n"
@@ -161,6 +150,15 @@ static const char attack_41_quotes_text_run[] = {
     "nul\000b"
     "'"
     "tab\011\010\014"
+    "attack-41-quotes.yaml#/components/schemas/Quotes"
+    "/properties/a%22b"
+    "/properties/%25s%25n"
+    "/properties/line%0Afeed"
+    "/properties/return%0D"
+    "/properties/nul%00"
+    "/properties/nul%00b"
+    "/properties/'"
+    "/properties/tab%09%08%0C"
     "\000"
     "a\000b"
     "\""
@@ -181,42 +179,31 @@ static const oas_layout attack_41_quotes_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_41_quotes_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct attack_41_quotes_quotes, RECORD, 0, 1, 1, 0),
-    /* 2: record 0 */
+    /* 2: 0 */
 #define OAS_HOLDER struct attack_41_quotes_quotes
-    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, a_b), .presence = offsetof(OAS_HOLDER, a_b),
-     .size = sizeof(oas_str), .layout = 2, .use = 2},
+    OAS_LONG_PROPERTY(TEXT, 0, a_b, 2, 2, 0),
     OAS_PROPERTY("%s%n", CHECKED_TEXT, 3, s_n, 2, 3, 0),
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .inner = 1, .to = offsetof(OAS_HOLDER, line_feed.value),
-     .presence = offsetof(OAS_HOLDER, line_feed), .size = sizeof(int64_t), .layout = 3, .use = 4},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .inner = 2, .to = offsetof(OAS_HOLDER, return_.value),
-     .presence = offsetof(OAS_HOLDER, return_), .size = sizeof(int64_t), .layout = 5, .use = 5},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, nul.value), .presence = offsetof(OAS_HOLDER, nul),
-     .size = sizeof(enum attack_41_quotes_quotes_nul), .layout = 7, .use = 6},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .inner = 1, .to = offsetof(OAS_HOLDER, nul_b.value), .presence = offsetof(OAS_HOLDER, nul_b),
-     .size = sizeof(int64_t), .layout = 9, .use = 7},
+    OAS_LONG_OPTION(INTEGER, 1, line_feed, 3, 4, 0),
+    OAS_LONG_OPTION(INTEGER, 2, return_, 5, 5, 0),
+    OAS_LONG_OPTION(CHOICE, 0, nul, 7, 6, 0),
+    OAS_LONG_OPTION(INTEGER, 1, nul_b, 9, 7, 0),
     {.key = {"\"'\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, unnamed),
      .presence = offsetof(OAS_HOLDER, unnamed), .layout = 11, .use = 8},
-    {.kind = OAS_FAST_BOOLEAN, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, tab.value), .presence = offsetof(OAS_HOLDER, tab),
-     .size = sizeof(bool), .layout = 13, .use = 9},
+    OAS_LONG_OPTION(BOOLEAN, 0, tab, 13, 9, 0),
 #undef OAS_HOLDER
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_41_quotes_record_rows[] = {
-    /* 0 */ {2, 8, 6, 60, 0x79690975fbde15b1, 3, 3, 3, 1, 1, 0,
-             OAS_SIZED(struct attack_41_quotes_quotes), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(2, 8, 6, 60, 0x79690975fbde15b1, 3, 1, 1,
+        struct attack_41_quotes_quotes, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -240,10 +227,7 @@ static const struct oas_term_row attack_41_quotes_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_41_quotes_entry_rows[] = {
-    {1, 0, 1},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
+    {1, 0, 1}, {0}, {0}, {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -324,40 +308,46 @@ OASC_NOINLINE static oas_status attack_41_quotes_encode_any(oas_use use, uint32_
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str attack_41_quotes_quotes_nul_text(enum attack_41_quotes_quotes_nul value)
-{
-    return oas_label_text(&attack_41_quotes_layout_tables, 0, 7, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&attack_41_quotes_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&attack_41_quotes_layout_tables, first, slots, mask, text); \
+        }
 
-enum attack_41_quotes_quotes_nul attack_41_quotes_quotes_nul_from_text(oas_str text)
-{
-    return (enum attack_41_quotes_quotes_nul)oas_label_value(
-        &attack_41_quotes_layout_tables, 0, 16, 15, text);
-}
+OASC_ENUM(attack_41_quotes_quotes_nul, 0, 7, 16, 15)
+#undef OASC_ENUM
 
-const oas_type attack_41_quotes_quotes_type = {&attack_41_quotes_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&attack_41_quotes_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return attack_41_quotes_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return attack_41_quotes_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return attack_41_quotes_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return attack_41_quotes_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status attack_41_quotes_quotes_decode(struct attack_41_quotes_quotes *out, oas_str json,
-                                          oas_arena *mem, oas_errors *errs)
-{
-    return attack_41_quotes_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(attack_41_quotes_quotes, 1, 1)
 
-oas_status attack_41_quotes_quotes_validate(oas_str json, oas_errors *errs)
-{
-    return attack_41_quotes_validate_any(1, json, errs);
-}
-
-oas_status attack_41_quotes_quotes_check(const struct attack_41_quotes_quotes *in, oas_errors *errs)
-{
-    return attack_41_quotes_check_any(1, 1, in, errs);
-}
-
-oas_status attack_41_quotes_quotes_encode(const struct attack_41_quotes_quotes *in, oas_buf *out,
-                                          oas_errors *errs)
-{
-    return attack_41_quotes_encode_any(1, 1, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status attack_41_quotes_init(void)

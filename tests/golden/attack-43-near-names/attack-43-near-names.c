@@ -7,70 +7,66 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row attack_43_near_names_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 50, 1), .object = 1}, /* 1: #/components/schemas/Near */
-    {OAS_SCHEMA(INTEGER, 1, 50, 15, 5)}, /* 2: a-b */
-    {OAS_SCHEMA(STRING, 1, 65, 15, 7)}, /* 3: a_b */
-    {OAS_SCHEMA(BOOLEAN, 1, 80, 14, 9)}, /* 4: aB */
-    {OAS_SCHEMA(NUMBER, 1, 94, 15, 11)}, /* 5: A_B */
-    {OAS_SCHEMA(STRING, 1, 109, 17, 13)}, /* 6: a_b_2 */
-    {OAS_SCHEMA(STRING, 1, 126, 18, 15)}, /* 7: userId */
-    {OAS_SCHEMA(STRING, 1, 144, 18, 17)}, /* 8: userID */
-    {OAS_SCHEMA(STRING, 1, 162, 18, 19)}, /* 9: UserId */
-    {OAS_SCHEMA(STRING, 1, 180, 16, 21), OAS_LEAVES(ANY, 0, 1)}, /* 10: same */
-    {OAS_SCHEMA(STRING, 0, 196, 50, 24)}, /* 11: #/components/schemas/near */
-    {OAS_SCHEMA(OBJECT, 0, 246, 50, 26), .object = 2}, /* 12: #/components/schemas/NEAR */
-    {OAS_SCHEMA(INTEGER, 12, 296, 13, 29)}, /* 13: x */
-    {OAS_SCHEMA(INTEGER, 0, 309, 52, 31)}, /* 14: #/components/schemas/near_2 */
-    {OAS_SCHEMA(OBJECT, 0, 361, 49, 33), .object = 3}, /* 15: #/components/schemas/a.b */
-    {OAS_SCHEMA(OBJECT, 15, 410, 13, 36), .object = 4}, /* 16: c */
-    {OAS_SCHEMA(INTEGER, 16, 423, 13, 39)}, /* 17: d */
-    {OAS_SCHEMA(OBJECT, 0, 436, 49, 41), .object = 5}, /* 18: #/components/schemas/a_b */
-    {OAS_SCHEMA(STRING, 18, 410, 13, 44)}, /* 19: c */
-    {OAS_SCHEMA(BOOLEAN, 0, 485, 51, 46)}, /* 20: #/components/schemas/a_b_c */
+    OAS_OBJECT_OF(0, 41, 50, 1, 1), /* 1: #/components/schemas/Near */
+    OAS_ANY_OF(INTEGER, 1, 91, 15, 5), /* a-b */
+    OAS_ANY_OF(STRING, 1, 106, 15, 7), /* a_b */
+    OAS_ANY_OF(BOOLEAN, 1, 121, 14, 9), /* aB */
+    OAS_ANY_OF(NUMBER, 1, 135, 15, 11), /* A_B */
+    OAS_ANY_OF(STRING, 1, 150, 17, 13), /* a_b_2 */
+    OAS_ANY_OF(STRING, 1, 167, 18, 15), /* userId */
+    OAS_ANY_OF(STRING, 1, 185, 18, 17), /* 8: userID */
+    OAS_ANY_OF(STRING, 1, 203, 18, 19), /* UserId */
+    OAS_CHOSEN(STRING, 1, 221, 16, 21, 0, 1), /* same */
+    OAS_ANY_OF(STRING, 0, 237, 50, 24), /* 11: #/components/schemas/near */
+    OAS_OBJECT_OF(0, 287, 50, 26, 2), /* 12: #/components/schemas/NEAR */
+    OAS_ANY_OF(INTEGER, 12, 337, 13, 29), /* x */
+    OAS_ANY_OF(INTEGER, 0, 350, 52, 31), /* 14: #/components/schemas/near_2 */
+    OAS_OBJECT_OF(0, 402, 49, 33, 3), /* 15: #/components/schemas/a.b */
+    OAS_OBJECT_OF(15, 451, 13, 36, 4), /* 16: c */
+    OAS_ANY_OF(INTEGER, 16, 464, 13, 39), /* d */
+    OAS_OBJECT_OF(0, 477, 49, 41, 5), /* 18: #/components/schemas/a_b */
+    OAS_ANY_OF(STRING, 18, 451, 13, 44), /* c */
+    OAS_ANY_OF(BOOLEAN, 0, 526, 51, 46), /* 20: #/components/schemas/a_b_c */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row attack_43_near_names_check_rows[] = {
-    /* 0: schema 10 */ {OAS_CHECK(ENUM, ANY, 22), .flags = OAS_CHECK_TEXTS, .count = 5, .table = 33,
-                        .mask = 15},
+    /* 0: 10 */ OAS_LISTED(22, 0, 5, 33, 15),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row attack_43_near_names_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Near */
-    {.field_count = 9, .required_count = 2, .slots = 1, .mask = 31},
-    /* 2: schema 12, #/components/schemas/NEAR */
-    {.fields = 9, .field_count = 1, .slots = 49, .mask = 3},
-    /* 3: schema 15, #/components/schemas/a.b */
-    {.fields = 10, .field_count = 1, .slots = 53, .mask = 3},
-    /* 4: schema 16, /properties/c */
-    {.fields = 11, .field_count = 1, .slots = 53, .mask = 3},
-    /* 5: schema 18, #/components/schemas/a_b */
-    {.fields = 12, .field_count = 1, .slots = 53, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 9, 2, 1, 31),
+    OAS_MEMBERS(9, 1, 0, 49, 3),
+    OAS_MEMBERS(10, 1, 0, 53, 3),
+    OAS_MEMBERS(11, 1, 0, 53, 3),
+    OAS_MEMBERS(12, 1, 0, 53, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_43_near_names_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Near */
-    OAS_REQUIRED(536, 3, 2, 4, 2),
-    OAS_REQUIRED(539, 3, 3, 6, 2),
-    OAS_FIELD(542, 2, 4, 8),
-    OAS_FIELD(544, 3, 5, 10),
-    OAS_FIELD(547, 5, 6, 12),
-    OAS_FIELD(552, 6, 7, 14),
-    OAS_FIELD(558, 6, 8, 16),
-    OAS_FIELD(564, 6, 9, 18),
-    OAS_FIELD(570, 4, 10, 20),
-    /* 9: schema 12, #/components/schemas/NEAR */
-    OAS_FIELD(574, 1, 13, 28),
-    /* 10: schema 15, #/components/schemas/a.b */
-    OAS_FIELD(575, 1, 16, 35),
-    /* 11: schema 16, /properties/c */
-    OAS_FIELD(576, 1, 17, 38),
-    /* 12: schema 18, #/components/schemas/a_b */
-    OAS_FIELD(575, 1, 19, 43),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 3, 2, 4, 2),
+    OAS_REQUIRED(3, 3, 3, 6, 2),
+    OAS_FIELD(6, 2, 4, 8),
+    OAS_FIELD(8, 3, 5, 10),
+    OAS_FIELD(11, 5, 6, 12),
+    OAS_FIELD(16, 6, 7, 14),
+    OAS_FIELD(22, 6, 8, 16),
+    OAS_FIELD(28, 6, 9, 18),
+    OAS_FIELD(34, 4, 10, 20),
+    /* 9: 12 */
+    OAS_FIELD(38, 1, 13, 28),
+    /* 10: 15 */
+    OAS_FIELD(39, 1, 16, 35),
+    /* 11: 16 */
+    OAS_FIELD(40, 1, 17, 38),
+    /* 12: 18 */
+    OAS_FIELD(39, 1, 19, 43),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -88,78 +84,72 @@ static const uint32_t attack_43_near_names_slot_rows[] = {
     0,0,0,1,0,1,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row attack_43_near_names_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct attack_43_near_names_near_2), .schema = 1, .part_count = 9,
-             .plain = 2, .part_mask = 31},
-    /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE_OPT(bool, 5)},
-    /* 5 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 6 */ {OAS_CTYPE_OPT(double, 7), .schema = 5},
-    /* 7 */ {OAS_CTYPE(DOUBLE, double), .schema = 5},
+    OAS_CTYPE_STRUCT(struct attack_43_near_names_near_2, 1, 0, 0, 9, 2, 0, 31),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(bool, 5)},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE_OPT(double, 7), .schema = 5},
+    {OAS_CTYPE(DOUBLE, double), .schema = 5},
     /* 8 */ {OAS_CTYPE_OPT(oas_str, 3)},
-    /* 9 */ {OAS_CTYPE_OPT(enum attack_43_near_names_near_2_same, 10), .schema = 10},
-    /* 10 */ {OAS_CTYPE(ENUM, enum attack_43_near_names_near_2_same), .schema = 10,
-              .label_count = 5, .label_slots = 32, .label_mask = 15},
-    /* 11 */ {OAS_CTYPE(STRUCT, struct attack_43_near_names_near), .schema = 12, .parts = 9,
-              .part_count = 1, .part_slots = 48, .part_mask = 3},
-    /* 12 */ {OAS_CTYPE_OPT(int64_t, 13), .schema = 13},
-    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
-    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct attack_43_near_names_a_b), .schema = 15, .parts = 10,
-              .part_count = 1, .part_slots = 52, .part_mask = 3},
+    {OAS_CTYPE_OPT(enum attack_43_near_names_near_2_same, 10), .schema = 10},
+    OAS_CTYPE_ENUM(enum attack_43_near_names_near_2_same, 10, 0, 5, 32, 15),
+    OAS_CTYPE_STRUCT(struct attack_43_near_names_near, 12, 0, 9, 1, 0, 48, 3),
+    {OAS_CTYPE_OPT(int64_t, 13), .schema = 13},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
+    OAS_CTYPE_STRUCT(struct attack_43_near_names_a_b, 15, 0, 10, 1, 0, 52, 3),
     /* 16 */ {OAS_CTYPE_OPT(struct attack_43_near_names_a_b_c_2 *, 17), .schema = 16},
-    /* 17 */ {OAS_CTYPE(POINTER, struct attack_43_near_names_a_b_c_2 *), .schema = 16, .item = 18},
-    /* 18 */ {OAS_CTYPE(STRUCT, struct attack_43_near_names_a_b_c_2), .schema = 16, .parts = 11,
-              .part_count = 1, .part_slots = 52, .part_mask = 3},
-    /* 19 */ {OAS_CTYPE_OPT(int64_t, 20), .schema = 17},
-    /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
-    /* 21 */ {OAS_CTYPE(STRUCT, struct attack_43_near_names_a_b_2), .schema = 18, .parts = 12,
-              .part_count = 1, .part_slots = 52, .part_mask = 3},
+    {OAS_CTYPE(POINTER, struct attack_43_near_names_a_b_c_2 *), .schema = 16, .item = 18},
+    OAS_CTYPE_STRUCT(struct attack_43_near_names_a_b_c_2, 16, 0, 11, 1, 0, 52, 3),
+    {OAS_CTYPE_OPT(int64_t, 20), .schema = 17},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
+    OAS_CTYPE_STRUCT(struct attack_43_near_names_a_b_2, 18, 0, 12, 1, 0, 52, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_43_near_names_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct attack_43_near_names_near_2
-    OAS_MEMBER(536, 3, 2, a_b_4),
-    OAS_MEMBER(539, 3, 3, a_b),
-    OAS_MEMBER(542, 2, 4, a_b_5),
-    OAS_MEMBER(544, 3, 6, a_b_3),
-    OAS_MEMBER(547, 5, 8, a_b_2),
-    OAS_MEMBER(552, 6, 8, user_id_3),
-    OAS_MEMBER(558, 6, 8, user_id_2),
-    OAS_MEMBER(564, 6, 8, user_id),
-    OAS_MEMBER(570, 4, 9, same),
+    OAS_MEMBER(0, 3, 2, a_b_4),
+    OAS_MEMBER(3, 3, 3, a_b),
+    OAS_MEMBER(6, 2, 4, a_b_5),
+    OAS_MEMBER(8, 3, 6, a_b_3),
+    OAS_MEMBER(11, 5, 8, a_b_2),
+    OAS_MEMBER(16, 6, 8, user_id_3),
+    OAS_MEMBER(22, 6, 8, user_id_2),
+    OAS_MEMBER(28, 6, 8, user_id),
+    OAS_MEMBER(34, 4, 9, same),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct attack_43_near_names_near
-    OAS_MEMBER(574, 1, 12, x),
+    OAS_MEMBER(38, 1, 12, x),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct attack_43_near_names_a_b
-    OAS_MEMBER(575, 1, 16, c),
+    OAS_MEMBER(39, 1, 16, c),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct attack_43_near_names_a_b_c_2
-    OAS_MEMBER(576, 1, 19, d),
+    OAS_MEMBER(40, 1, 19, d),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct attack_43_near_names_a_b_2
-    OAS_MEMBER(575, 1, 8, c),
+    OAS_MEMBER(39, 1, 8, c),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row attack_43_near_names_label_rows[] = {
     /* 0: enum attack_43_near_names_near_2_same */
-    {{577, 1}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A},       /* a */
+    {{577, 1}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A},
     {{578, 1}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_3},     /* A */
     {{579, 2}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_MINUS}, /* a- */
     {{581, 2}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_MINUS_A}, /* -a */
-    {{583, 3}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2},     /* a_2 */
+    {{583, 3}, ATTACK_43_NEAR_NAMES_NEAR_2_SAME_A_2},
 };
 
 static const uint32_t attack_43_near_names_layout_slots[] = {
@@ -169,6 +159,18 @@ static const uint32_t attack_43_near_names_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char attack_43_near_names_text_run[] = {
+    "a-b"
+    "a_b"
+    "aB"
+    "A_B"
+    "a_b_2"
+    "userId"
+    "userID"
+    "UserId"
+    "same"
+    "x"
+    "c"
+    "d"
     "attack-43-near-names.yaml#/components/schemas/Near"
     "/properties/a-b"
     "/properties/a_b"
@@ -188,18 +190,6 @@ static const char attack_43_near_names_text_run[] = {
     "/properties/d"
     "attack-43-near-names.yaml#/components/schemas/a_b"
     "attack-43-near-names.yaml#/components/schemas/a_b_c"
-    "a-b"
-    "a_b"
-    "aB"
-    "A_B"
-    "a_b_2"
-    "userId"
-    "userID"
-    "UserId"
-    "same"
-    "x"
-    "c"
-    "d"
     "a"
     "A"
     "a-"
@@ -216,7 +206,8 @@ static const oas_layout attack_43_near_names_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_43_near_names_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct attack_43_near_names_near_2, RECORD, 0, 1, 1, 0),
@@ -226,7 +217,7 @@ OAS_FAST_LINES static const struct oas_property_row attack_43_near_names_propert
     OAS_ITEM(struct attack_43_near_names_a_b, RECORD, 2, 15, 15, 0),
     OAS_ITEM(struct attack_43_near_names_a_b_2, RECORD, 3, 21, 18, 0),
     OAS_ITEM(bool, BOOLEAN, 0, 5, 20, 0),
-    /* 8: record 0 */
+    /* 8: 0 */
 #define OAS_HOLDER struct attack_43_near_names_near_2
     OAS_PROPERTY("a-b", INTEGER, 1, a_b_4, 2, 2, 0),
     OAS_PROPERTY("a_b", TEXT, 0, a_b, 3, 3, 0),
@@ -238,19 +229,19 @@ OAS_FAST_LINES static const struct oas_property_row attack_43_near_names_propert
     OAS_OPTION("UserId", TEXT, 0, user_id, 8, 9, 0),
     OAS_OPTION("same", CHOICE, 0, same, 9, 10, 0),
 #undef OAS_HOLDER
-    /* 17: record 1 */
+    /* 17: 1 */
 #define OAS_HOLDER struct attack_43_near_names_near
     OAS_OPTION("x", INTEGER, 1, x, 12, 13, 0),
 #undef OAS_HOLDER
-    /* 18: record 2 */
+    /* 18: 2 */
 #define OAS_HOLDER struct attack_43_near_names_a_b
     OAS_OPTION_POINTER("c", RECORD, 4, c, 16, 16, 0),
 #undef OAS_HOLDER
-    /* 19: record 3 */
+    /* 19: 3 */
 #define OAS_HOLDER struct attack_43_near_names_a_b_2
     OAS_OPTION("c", TEXT, 0, c, 8, 19, 0),
 #undef OAS_HOLDER
-    /* 20: record 4 */
+    /* 20: 4 */
 #define OAS_HOLDER struct attack_43_near_names_a_b_c_2
     OAS_OPTION("d", INTEGER, 1, d, 19, 17, 0),
 #undef OAS_HOLDER
@@ -259,16 +250,16 @@ OAS_FAST_LINES static const struct oas_property_row attack_43_near_names_propert
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_43_near_names_record_rows[] = {
-    /* 0 */ {8, 9, 16, 59, 0x2a337357ae2cc59b, 3, 3, 3, 1, 1, 0,
-             OAS_SIZED(struct attack_43_near_names_near_2), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {17, 1, 48, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 11, 0,
-             OAS_SIZED(struct attack_43_near_names_near), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {18, 1, 48, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 15, 0,
-             OAS_SIZED(struct attack_43_near_names_a_b), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {19, 1, 48, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 21, 0,
-             OAS_SIZED(struct attack_43_near_names_a_b_2), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {20, 1, 50, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 18, 0,
-             OAS_SIZED(struct attack_43_near_names_a_b_c_2), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(8, 9, 16, 59, 0x2a337357ae2cc59b, 3, 1, 1,
+        struct attack_43_near_names_near_2, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(17, 1, 48, 63, 0x79690975fbde15b1, 0, 2, 11,
+        struct attack_43_near_names_near, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(18, 1, 48, 63, 0x79690975fbde15b1, 0, 3, 15,
+        struct attack_43_near_names_a_b, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(19, 1, 48, 63, 0x79690975fbde15b1, 0, 5, 21,
+        struct attack_43_near_names_a_b_2, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(20, 1, 50, 63, 0x79690975fbde15b1, 0, 4, 18,
+        struct attack_43_near_names_a_b_c_2, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -293,38 +284,9 @@ static const struct oas_term_row attack_43_near_names_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_43_near_names_entry_rows[] = {
-    {0,  0,  0},
-    {0,  0,  0},
-    {14, 14, 4},
-    {20, 5,  7},
-    {15, 0,  5},
-    {20, 0,  7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {12, 0,  3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {15, 15, 5},
-    {14, 0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {11, 3,  2},
-    {18, 21, 6},
-    {11, 0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {12, 11, 3},
-    {18, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {0}, {14, 14, 4}, {20, 5, 7}, {15, 0, 5}, {20, 0, 7}, {0}, {0}, {12, 0, 3}, {0}, {0}, {0},
+    {0}, {0}, {0}, {15, 15, 5}, {14, 0, 4}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {11, 3, 2}, {18, 21, 6},
+    {11, 0, 2}, {0}, {0}, {0}, {12, 11, 3}, {18, 0, 6}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -401,185 +363,52 @@ OASC_NOINLINE static oas_status attack_43_near_names_encode_any(
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str attack_43_near_names_near_2_same_text(enum attack_43_near_names_near_2_same value)
-{
-    return oas_label_text(&attack_43_near_names_layout_tables, 0, 5, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&attack_43_near_names_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&attack_43_near_names_layout_tables, first, slots, mask, text); \
+        }
 
-enum attack_43_near_names_near_2_same attack_43_near_names_near_2_same_from_text(oas_str text)
-{
-    return (enum attack_43_near_names_near_2_same)oas_label_value(
-        &attack_43_near_names_layout_tables, 0, 32, 15, text);
-}
+OASC_ENUM(attack_43_near_names_near_2_same, 0, 5, 32, 15)
+#undef OASC_ENUM
 
-const oas_type attack_43_near_names_near_2_type = {&attack_43_near_names_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&attack_43_near_names_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return attack_43_near_names_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return attack_43_near_names_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return attack_43_near_names_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return attack_43_near_names_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status attack_43_near_names_near_2_decode(struct attack_43_near_names_near_2 *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs)
-{
-    return attack_43_near_names_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(attack_43_near_names_near_2, 1, 1)
+OASC_FUNCTIONS(attack_43_near_names_near_3, oas_str, 11, 3)
+OASC_STRUCT(attack_43_near_names_near, 12, 11)
+OASC_FUNCTIONS(attack_43_near_names_near_2_2, int64_t, 14, 14)
+OASC_STRUCT(attack_43_near_names_a_b, 15, 15)
+OASC_STRUCT(attack_43_near_names_a_b_2, 18, 21)
+OASC_FUNCTIONS(attack_43_near_names_a_b_c, bool, 20, 5)
 
-oas_status attack_43_near_names_near_2_validate(oas_str json, oas_errors *errs)
-{
-    return attack_43_near_names_validate_any(1, json, errs);
-}
-
-oas_status attack_43_near_names_near_2_check(const struct attack_43_near_names_near_2 *in,
-                                             oas_errors *errs)
-{
-    return attack_43_near_names_check_any(1, 1, in, errs);
-}
-
-oas_status attack_43_near_names_near_2_encode(const struct attack_43_near_names_near_2 *in,
-                                              oas_buf *out, oas_errors *errs)
-{
-    return attack_43_near_names_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type attack_43_near_names_near_3_type = {&attack_43_near_names_program, 11, 3};
-
-oas_status attack_43_near_names_near_3_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                              oas_errors *errs)
-{
-    return attack_43_near_names_decode_any(11, 3, out, json, mem, errs);
-}
-
-oas_status attack_43_near_names_near_3_validate(oas_str json, oas_errors *errs)
-{
-    return attack_43_near_names_validate_any(11, json, errs);
-}
-
-oas_status attack_43_near_names_near_3_check(const oas_str *in, oas_errors *errs)
-{
-    return attack_43_near_names_check_any(11, 3, in, errs);
-}
-
-oas_status attack_43_near_names_near_3_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return attack_43_near_names_encode_any(11, 3, in, out, errs);
-}
-
-const oas_type attack_43_near_names_near_type = {&attack_43_near_names_program, 12, 11};
-
-oas_status attack_43_near_names_near_decode(struct attack_43_near_names_near *out, oas_str json,
-                                            oas_arena *mem, oas_errors *errs)
-{
-    return attack_43_near_names_decode_any(12, 11, out, json, mem, errs);
-}
-
-oas_status attack_43_near_names_near_validate(oas_str json, oas_errors *errs)
-{
-    return attack_43_near_names_validate_any(12, json, errs);
-}
-
-oas_status attack_43_near_names_near_check(const struct attack_43_near_names_near *in,
-                                           oas_errors *errs)
-{
-    return attack_43_near_names_check_any(12, 11, in, errs);
-}
-
-oas_status attack_43_near_names_near_encode(const struct attack_43_near_names_near *in,
-                                            oas_buf *out, oas_errors *errs)
-{
-    return attack_43_near_names_encode_any(12, 11, in, out, errs);
-}
-
-const oas_type attack_43_near_names_near_2_2_type = {&attack_43_near_names_program, 14, 14};
-
-oas_status attack_43_near_names_near_2_2_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                                oas_errors *errs)
-{
-    return attack_43_near_names_decode_any(14, 14, out, json, mem, errs);
-}
-
-oas_status attack_43_near_names_near_2_2_validate(oas_str json, oas_errors *errs)
-{
-    return attack_43_near_names_validate_any(14, json, errs);
-}
-
-oas_status attack_43_near_names_near_2_2_check(const int64_t *in, oas_errors *errs)
-{
-    return attack_43_near_names_check_any(14, 14, in, errs);
-}
-
-oas_status attack_43_near_names_near_2_2_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
-{
-    return attack_43_near_names_encode_any(14, 14, in, out, errs);
-}
-
-const oas_type attack_43_near_names_a_b_type = {&attack_43_near_names_program, 15, 15};
-
-oas_status attack_43_near_names_a_b_decode(struct attack_43_near_names_a_b *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
-{
-    return attack_43_near_names_decode_any(15, 15, out, json, mem, errs);
-}
-
-oas_status attack_43_near_names_a_b_validate(oas_str json, oas_errors *errs)
-{
-    return attack_43_near_names_validate_any(15, json, errs);
-}
-
-oas_status attack_43_near_names_a_b_check(const struct attack_43_near_names_a_b *in,
-                                          oas_errors *errs)
-{
-    return attack_43_near_names_check_any(15, 15, in, errs);
-}
-
-oas_status attack_43_near_names_a_b_encode(const struct attack_43_near_names_a_b *in, oas_buf *out,
-                                           oas_errors *errs)
-{
-    return attack_43_near_names_encode_any(15, 15, in, out, errs);
-}
-
-const oas_type attack_43_near_names_a_b_2_type = {&attack_43_near_names_program, 18, 21};
-
-oas_status attack_43_near_names_a_b_2_decode(struct attack_43_near_names_a_b_2 *out, oas_str json,
-                                             oas_arena *mem, oas_errors *errs)
-{
-    return attack_43_near_names_decode_any(18, 21, out, json, mem, errs);
-}
-
-oas_status attack_43_near_names_a_b_2_validate(oas_str json, oas_errors *errs)
-{
-    return attack_43_near_names_validate_any(18, json, errs);
-}
-
-oas_status attack_43_near_names_a_b_2_check(const struct attack_43_near_names_a_b_2 *in,
-                                            oas_errors *errs)
-{
-    return attack_43_near_names_check_any(18, 21, in, errs);
-}
-
-oas_status attack_43_near_names_a_b_2_encode(const struct attack_43_near_names_a_b_2 *in,
-                                             oas_buf *out, oas_errors *errs)
-{
-    return attack_43_near_names_encode_any(18, 21, in, out, errs);
-}
-
-const oas_type attack_43_near_names_a_b_c_type = {&attack_43_near_names_program, 20, 5};
-
-oas_status attack_43_near_names_a_b_c_decode(bool *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs)
-{
-    return attack_43_near_names_decode_any(20, 5, out, json, mem, errs);
-}
-
-oas_status attack_43_near_names_a_b_c_validate(oas_str json, oas_errors *errs)
-{
-    return attack_43_near_names_validate_any(20, json, errs);
-}
-
-oas_status attack_43_near_names_a_b_c_check(const bool *in, oas_errors *errs)
-{
-    return attack_43_near_names_check_any(20, 5, in, errs);
-}
-
-oas_status attack_43_near_names_a_b_c_encode(const bool *in, oas_buf *out, oas_errors *errs)
-{
-    return attack_43_near_names_encode_any(20, 5, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status attack_43_near_names_init(void)

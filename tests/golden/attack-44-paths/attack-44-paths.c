@@ -6,47 +6,44 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row attack_44_paths_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 21, 1), .object = 1}, /* 1: attack-44-paths.yaml# */
-    {OAS_SCHEMA(INTEGER, 1, 21, 21, 10)}, /* 2: ..~1..~1y */
-    {OAS_SCHEMA(OBJECT, 1, 42, 16, 12), .object = 2}, /* 3: /$defs/..~1..~1x */
-    {OAS_SCHEMA(OBJECT, 1, 58, 15, 18), .object = 3}, /* 4: /$defs/~1etc~1x */
-    {OAS_SCHEMA(OBJECT, 1, 73, 10, 24), .object = 4}, /* 5: /$defs/CON */
-    {OAS_SCHEMA(STRING, 3, 83, 13, 16)}, /* 6: a */
-    {OAS_SCHEMA(STRING, 4, 96, 13, 22)}, /* 7: b */
-    {OAS_SCHEMA(STRING, 5, 109, 13, 28)}, /* 8: c */
-    {OAS_SCHEMA(STRING, 1, 122, 13, 30)}, /* 9: /$defs/C:%5Cx */
-    {OAS_SCHEMA(INTEGER, 1, 135, 7, 32)}, /* 10: /$defs/ */
-    {OAS_SCHEMA(INTEGER, 1, 142, 8, 34)}, /* 11: /$defs/. */
-    {OAS_SCHEMA(BOOLEAN, 1, 150, 9, 36)}, /* 12: /$defs/.. */
+    OAS_OBJECT_OF(0, 19, 21, 1, 1), /* 1: attack-44-paths.yaml# */
+    OAS_ANY_OF(INTEGER, 1, 40, 21, 10), /* ..~1..~1y */
+    OAS_OBJECT_OF(1, 61, 16, 12, 2), /* 3: /$defs/..~1..~1x */
+    OAS_OBJECT_OF(1, 77, 15, 18, 3), /* 4: /$defs/~1etc~1x */
+    OAS_OBJECT_OF(1, 92, 10, 24, 4), /* 5: /$defs/CON */
+    OAS_ANY_OF(STRING, 3, 102, 13, 16), /* a */
+    OAS_ANY_OF(STRING, 4, 115, 13, 22), /* b */
+    OAS_ANY_OF(STRING, 5, 128, 13, 28), /* 8: c */
+    OAS_ANY_OF(STRING, 1, 141, 13, 30), /* /$defs/C:%5Cx */
+    OAS_ANY_OF(INTEGER, 1, 154, 7, 32), /* /$defs/ */
+    OAS_ANY_OF(INTEGER, 1, 161, 8, 34), /* /$defs/. */
+    OAS_ANY_OF(BOOLEAN, 1, 169, 9, 36), /* /$defs/.. */
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row attack_44_paths_object_rows[] = {
-    {0},
-    /* 1: schema 1, attack-44-paths.yaml# */
-    {.field_count = 4, .slots = 1, .mask = 7},
-    /* 2: schema 3, /$defs/..~1..~1x */
-    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
-    /* 3: schema 4, /$defs/~1etc~1x */
-    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
-    /* 4: schema 5, /$defs/CON */
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 4, 0, 1, 7),
+    OAS_MEMBERS(4, 1, 1, 9, 3),
+    OAS_MEMBERS(5, 1, 1, 13, 3),
+    OAS_MEMBERS(6, 1, 1, 13, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_44_paths_field_rows[] = {
-    /* 0: schema 1, attack-44-paths.yaml# */
-    OAS_FIELD(159, 2, OAS_USE(3, 1), 3), /* up */
-    OAS_FIELD(161, 4, OAS_USE(4, 1), 5), /* root */
-    OAS_FIELD(165, 3, OAS_USE(5, 1), 7), /* con */
-    OAS_FIELD(168, 7, 2, 9), /* ../../y */
-    /* 4: schema 3, /$defs/..~1..~1x */
-    OAS_REQUIRED(175, 1, 6, 15, 13),
-    /* 5: schema 4, /$defs/~1etc~1x */
-    OAS_REQUIRED(176, 1, 7, 21, 19),
-    /* 6: schema 5, /$defs/CON */
-    OAS_REQUIRED(177, 1, 8, 27, 25),
+    /* 0: 1 */
+    OAS_FIELD(0, 2, OAS_USE(3, 1), 3), /* up */
+    OAS_FIELD(2, 4, OAS_USE(4, 1), 5), /* root */
+    OAS_FIELD(6, 3, OAS_USE(5, 1), 7), /* con */
+    OAS_FIELD(9, 7, 2, 9), /* ../../y */
+    /* 4: 3 */
+    OAS_REQUIRED(16, 1, 6, 15, 13),
+    /* 5: 4 */
+    OAS_REQUIRED(17, 1, 7, 21, 19),
+    /* 6: 5 */
+    OAS_REQUIRED(18, 1, 8, 27, 25),
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -54,28 +51,24 @@ static const uint32_t attack_44_paths_slot_rows[] = {
     0,0,3,2,0,1,0,0,4,0,1,0,0,1,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row attack_44_paths_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct attack_44_paths), .schema = 1, .part_count = 4,
-             .part_mask = 7},
-    /* 2 */ {OAS_CTYPE_OPT(struct attack_44_paths_x *, 3), .schema = 3},
-    /* 3 */ {OAS_CTYPE(POINTER, struct attack_44_paths_x *), .schema = 3, .item = 4},
-    /* 4 */ {OAS_CTYPE(STRUCT, struct attack_44_paths_x), .schema = 3, .parts = 4, .part_count = 1,
-             .plain = 1, .part_slots = 8, .part_mask = 3},
-    /* 5 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 6 */ {OAS_CTYPE_OPT(struct attack_44_paths_etc_x *, 7), .schema = 4},
-    /* 7 */ {OAS_CTYPE(POINTER, struct attack_44_paths_etc_x *), .schema = 4, .item = 8},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct attack_44_paths_etc_x), .schema = 4, .parts = 5,
-             .part_count = 1, .plain = 1, .part_slots = 12, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE_OPT(struct attack_44_paths_con *, 10), .schema = 5},
-    /* 10 */ {OAS_CTYPE(POINTER, struct attack_44_paths_con *), .schema = 5, .item = 11},
-    /* 11 */ {OAS_CTYPE(STRUCT, struct attack_44_paths_con), .schema = 5, .parts = 6,
-              .part_count = 1, .plain = 1, .part_slots = 12, .part_mask = 3},
-    /* 12 */ {OAS_CTYPE_OPT(int64_t, 13), .schema = 2},
-    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
-    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
-    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    OAS_CTYPE_STRUCT(struct attack_44_paths, 1, 0, 0, 4, 0, 0, 7),
+    {OAS_CTYPE_OPT(struct attack_44_paths_x *, 3), .schema = 3},
+    {OAS_CTYPE(POINTER, struct attack_44_paths_x *), .schema = 3, .item = 4},
+    OAS_CTYPE_STRUCT(struct attack_44_paths_x, 3, 0, 4, 1, 1, 8, 3),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(struct attack_44_paths_etc_x *, 7), .schema = 4},
+    {OAS_CTYPE(POINTER, struct attack_44_paths_etc_x *), .schema = 4, .item = 8},
+    /* 8 */ OAS_CTYPE_STRUCT(struct attack_44_paths_etc_x, 4, 0, 5, 1, 1, 12, 3),
+    {OAS_CTYPE_OPT(struct attack_44_paths_con *, 10), .schema = 5},
+    {OAS_CTYPE(POINTER, struct attack_44_paths_con *), .schema = 5, .item = 11},
+    OAS_CTYPE_STRUCT(struct attack_44_paths_con, 5, 0, 6, 1, 1, 12, 3),
+    {OAS_CTYPE_OPT(int64_t, 13), .schema = 2},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
     /* 16 */ {OAS_CTYPE(BOOLEAN, bool)},
 };
 
@@ -83,22 +76,22 @@ static const struct oas_layout_row attack_44_paths_layout_rows[] = {
 static const struct oas_member_row attack_44_paths_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct attack_44_paths
-    OAS_MEMBER(159, 2, 2, up),
-    OAS_MEMBER(161, 4, 6, root),
-    OAS_MEMBER(165, 3, 9, con),
-    OAS_MEMBER(168, 7, 12, y),
+    OAS_MEMBER(0, 2, 2, up),
+    OAS_MEMBER(2, 4, 6, root),
+    OAS_MEMBER(6, 3, 9, con),
+    OAS_MEMBER(9, 7, 12, y),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct attack_44_paths_x
-    OAS_MEMBER(175, 1, 5, a),
+    OAS_MEMBER(16, 1, 5, a),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct attack_44_paths_etc_x
-    OAS_MEMBER(176, 1, 5, b),
+    OAS_MEMBER(17, 1, 5, b),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct attack_44_paths_con
-    OAS_MEMBER(177, 1, 5, c),
+    OAS_MEMBER(18, 1, 5, c),
 #undef OAS_HOLDER
 };
 
@@ -108,6 +101,13 @@ static const uint32_t attack_44_paths_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char attack_44_paths_text_run[] = {
+    "up"
+    "root"
+    "con"
+    "../../y"
+    "a"
+    "b"
+    "c"
     "attack-44-paths.yaml#"
     "/properties/..~1..~1y"
     "/$defs/..~1..~1x"
@@ -120,13 +120,6 @@ static const char attack_44_paths_text_run[] = {
     "/$defs/"
     "/$defs/."
     "/$defs/.."
-    "up"
-    "root"
-    "con"
-    "../../y"
-    "a"
-    "b"
-    "c"
 };
 
 static const oas_layout attack_44_paths_layout_tables = {
@@ -137,7 +130,8 @@ static const oas_layout attack_44_paths_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_44_paths_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct attack_44_paths, RECORD, 0, 1, 1, 0),
@@ -148,22 +142,22 @@ OAS_FAST_LINES static const struct oas_property_row attack_44_paths_property_row
     OAS_ITEM(int64_t, INTEGER, 1, 14, 10, 0),
     OAS_ITEM(int64_t, INTEGER, 1, 15, 11, 0),
     OAS_ITEM(bool, BOOLEAN, 0, 16, 12, 0),
-    /* 9: record 0 */
+    /* 9: 0 */
 #define OAS_HOLDER struct attack_44_paths
     OAS_OPTION_POINTER("up", RECORD, 1, up, 2, OAS_USE(3, 1), 0),
     OAS_OPTION_POINTER("root", RECORD, 2, root, 6, OAS_USE(4, 1), 0),
     OAS_OPTION_POINTER("con", RECORD, 3, con, 9, OAS_USE(5, 1), 0),
     OAS_OPTION("../../y", INTEGER, 1, y, 12, 2, 0),
 #undef OAS_HOLDER
-    /* 13: record 1 */
+    /* 13: 1 */
 #define OAS_HOLDER struct attack_44_paths_x
     OAS_PROPERTY("a", TEXT, 0, a, 5, 6, 0),
 #undef OAS_HOLDER
-    /* 14: record 2 */
+    /* 14: 2 */
 #define OAS_HOLDER struct attack_44_paths_etc_x
     OAS_PROPERTY("b", TEXT, 0, b, 5, 7, 0),
 #undef OAS_HOLDER
-    /* 15: record 3 */
+    /* 15: 3 */
 #define OAS_HOLDER struct attack_44_paths_con
     OAS_PROPERTY("c", TEXT, 0, c, 5, 8, 0),
 #undef OAS_HOLDER
@@ -172,14 +166,14 @@ OAS_FAST_LINES static const struct oas_property_row attack_44_paths_property_row
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_44_paths_record_rows[] = {
-    /* 0 */ {9, 4, 0, 61, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct attack_44_paths),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {13, 1, 8, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 4, 0,
-             OAS_SIZED(struct attack_44_paths_x), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {14, 1, 8, 63, 0x79690975fbde15b1, 1, 1, 1, 3, 8, 0,
-             OAS_SIZED(struct attack_44_paths_etc_x), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {15, 1, 10, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 11, 0,
-             OAS_SIZED(struct attack_44_paths_con), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(9, 4, 0, 61, 0x79690975fbde15b1, 0, 1, 1,
+        struct attack_44_paths, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(13, 1, 8, 63, 0x79690975fbde15b1, 1, 2, 4,
+        struct attack_44_paths_x, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(14, 1, 8, 63, 0x79690975fbde15b1, 1, 3, 8,
+        struct attack_44_paths_etc_x, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(15, 1, 10, 63, 0x79690975fbde15b1, 1, 4, 11,
+        struct attack_44_paths_con, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -190,38 +184,9 @@ static const struct oas_bound_row attack_44_paths_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_44_paths_entry_rows[] = {
-    {4,  8,  3},
-    {11, 15, 7},
-    {5,  0,  4},
-    {10, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {12, 0,  8},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {5,  11, 4},
-    {9,  5,  5},
-    {12, 16, 8},
-    {4,  0,  3},
-    {9,  0,  5},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {10, 14, 6},
-    {11, 0,  7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {3,  4,  2},
-    {3,  0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {4, 8, 3}, {11, 15, 7}, {5, 0, 4}, {10, 0, 6}, {0}, {0}, {0}, {0}, {12, 0, 8}, {0}, {0}, {0},
+    {0}, {5, 11, 4}, {9, 5, 5}, {12, 16, 8}, {4, 0, 3}, {9, 0, 5}, {0}, {1, 1, 1}, {1, 0, 1},
+    {10, 14, 6}, {11, 0, 7}, {0}, {0}, {0}, {3, 4, 2}, {3, 0, 2}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -292,189 +257,38 @@ OASC_NOINLINE static oas_status attack_44_paths_encode_any(oas_use use, uint32_t
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type attack_44_paths_type = {&attack_44_paths_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&attack_44_paths_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return attack_44_paths_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return attack_44_paths_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return attack_44_paths_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return attack_44_paths_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status attack_44_paths_decode(struct attack_44_paths *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return attack_44_paths_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(attack_44_paths, 1, 1)
+OASC_STRUCT(attack_44_paths_x, 3, 4)
+OASC_STRUCT(attack_44_paths_etc_x, 4, 8)
+OASC_STRUCT(attack_44_paths_con, 5, 11)
+OASC_FUNCTIONS(attack_44_paths_c_x, oas_str, 9, 5)
+OASC_FUNCTIONS(attack_44_paths_empty, int64_t, 10, 14)
+OASC_FUNCTIONS(attack_44_paths_dot, int64_t, 11, 15)
+OASC_FUNCTIONS(attack_44_paths_dot_dot, bool, 12, 16)
 
-oas_status attack_44_paths_validate(oas_str json, oas_errors *errs)
-{
-    return attack_44_paths_validate_any(1, json, errs);
-}
-
-oas_status attack_44_paths_check(const struct attack_44_paths *in, oas_errors *errs)
-{
-    return attack_44_paths_check_any(1, 1, in, errs);
-}
-
-oas_status attack_44_paths_encode(const struct attack_44_paths *in, oas_buf *out, oas_errors *errs)
-{
-    return attack_44_paths_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type attack_44_paths_x_type = {&attack_44_paths_program, 3, 4};
-
-oas_status attack_44_paths_x_decode(struct attack_44_paths_x *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return attack_44_paths_decode_any(3, 4, out, json, mem, errs);
-}
-
-oas_status attack_44_paths_x_validate(oas_str json, oas_errors *errs)
-{
-    return attack_44_paths_validate_any(3, json, errs);
-}
-
-oas_status attack_44_paths_x_check(const struct attack_44_paths_x *in, oas_errors *errs)
-{
-    return attack_44_paths_check_any(3, 4, in, errs);
-}
-
-oas_status attack_44_paths_x_encode(const struct attack_44_paths_x *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return attack_44_paths_encode_any(3, 4, in, out, errs);
-}
-
-const oas_type attack_44_paths_etc_x_type = {&attack_44_paths_program, 4, 8};
-
-oas_status attack_44_paths_etc_x_decode(struct attack_44_paths_etc_x *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return attack_44_paths_decode_any(4, 8, out, json, mem, errs);
-}
-
-oas_status attack_44_paths_etc_x_validate(oas_str json, oas_errors *errs)
-{
-    return attack_44_paths_validate_any(4, json, errs);
-}
-
-oas_status attack_44_paths_etc_x_check(const struct attack_44_paths_etc_x *in, oas_errors *errs)
-{
-    return attack_44_paths_check_any(4, 8, in, errs);
-}
-
-oas_status attack_44_paths_etc_x_encode(const struct attack_44_paths_etc_x *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return attack_44_paths_encode_any(4, 8, in, out, errs);
-}
-
-const oas_type attack_44_paths_con_type = {&attack_44_paths_program, 5, 11};
-
-oas_status attack_44_paths_con_decode(struct attack_44_paths_con *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return attack_44_paths_decode_any(5, 11, out, json, mem, errs);
-}
-
-oas_status attack_44_paths_con_validate(oas_str json, oas_errors *errs)
-{
-    return attack_44_paths_validate_any(5, json, errs);
-}
-
-oas_status attack_44_paths_con_check(const struct attack_44_paths_con *in, oas_errors *errs)
-{
-    return attack_44_paths_check_any(5, 11, in, errs);
-}
-
-oas_status attack_44_paths_con_encode(const struct attack_44_paths_con *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return attack_44_paths_encode_any(5, 11, in, out, errs);
-}
-
-const oas_type attack_44_paths_c_x_type = {&attack_44_paths_program, 9, 5};
-
-oas_status attack_44_paths_c_x_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return attack_44_paths_decode_any(9, 5, out, json, mem, errs);
-}
-
-oas_status attack_44_paths_c_x_validate(oas_str json, oas_errors *errs)
-{
-    return attack_44_paths_validate_any(9, json, errs);
-}
-
-oas_status attack_44_paths_c_x_check(const oas_str *in, oas_errors *errs)
-{
-    return attack_44_paths_check_any(9, 5, in, errs);
-}
-
-oas_status attack_44_paths_c_x_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return attack_44_paths_encode_any(9, 5, in, out, errs);
-}
-
-const oas_type attack_44_paths_empty_type = {&attack_44_paths_program, 10, 14};
-
-oas_status attack_44_paths_empty_decode(int64_t *out, oas_str json, oas_arena *mem,
-                                        oas_errors *errs)
-{
-    return attack_44_paths_decode_any(10, 14, out, json, mem, errs);
-}
-
-oas_status attack_44_paths_empty_validate(oas_str json, oas_errors *errs)
-{
-    return attack_44_paths_validate_any(10, json, errs);
-}
-
-oas_status attack_44_paths_empty_check(const int64_t *in, oas_errors *errs)
-{
-    return attack_44_paths_check_any(10, 14, in, errs);
-}
-
-oas_status attack_44_paths_empty_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
-{
-    return attack_44_paths_encode_any(10, 14, in, out, errs);
-}
-
-const oas_type attack_44_paths_dot_type = {&attack_44_paths_program, 11, 15};
-
-oas_status attack_44_paths_dot_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return attack_44_paths_decode_any(11, 15, out, json, mem, errs);
-}
-
-oas_status attack_44_paths_dot_validate(oas_str json, oas_errors *errs)
-{
-    return attack_44_paths_validate_any(11, json, errs);
-}
-
-oas_status attack_44_paths_dot_check(const int64_t *in, oas_errors *errs)
-{
-    return attack_44_paths_check_any(11, 15, in, errs);
-}
-
-oas_status attack_44_paths_dot_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
-{
-    return attack_44_paths_encode_any(11, 15, in, out, errs);
-}
-
-const oas_type attack_44_paths_dot_dot_type = {&attack_44_paths_program, 12, 16};
-
-oas_status attack_44_paths_dot_dot_decode(bool *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return attack_44_paths_decode_any(12, 16, out, json, mem, errs);
-}
-
-oas_status attack_44_paths_dot_dot_validate(oas_str json, oas_errors *errs)
-{
-    return attack_44_paths_validate_any(12, json, errs);
-}
-
-oas_status attack_44_paths_dot_dot_check(const bool *in, oas_errors *errs)
-{
-    return attack_44_paths_check_any(12, 16, in, errs);
-}
-
-oas_status attack_44_paths_dot_dot_encode(const bool *in, oas_buf *out, oas_errors *errs)
-{
-    return attack_44_paths_encode_any(12, 16, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status attack_44_paths_init(void)

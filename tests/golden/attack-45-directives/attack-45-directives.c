@@ -7,43 +7,42 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row attack_45_directives_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 50, 6), .object = 1}, /* 1: #/components/schemas/Line */
-    {OAS_SCHEMA(STRING, 1, 50, 32, 9), OAS_LEAVES(ANY, 0, 1)}, /* 2: %0A%23define%20a%20b */
-    {OAS_SCHEMA(STRING, 1, 82, 20, 12)}, /* 3: %23error */
-    {OAS_SCHEMA(INTEGER, 1, 102, 35, 14)}, /* 4: _Static_assert(0,%20x); */
-    {OAS_SCHEMA(ANY, 1, 137, 22, 15), OAS_LEAVES(ANY, 1, 1)}, /* 5: defined(x) */
+    OAS_OBJECT_OF(0, 58, 50, 6, 1), /* 1: #/components/schemas/Line */
+    OAS_CHOSEN(STRING, 1, 108, 32, 9, 0, 1), /* %0A%23define%20a%20b */
+    OAS_ANY_OF(STRING, 1, 140, 20, 12), /* %23error */
+    OAS_ANY_OF(INTEGER, 1, 160, 35, 14), /* _Static_assert(0,%20x); */
+    OAS_CHECKED(ANY, 1, 195, 22, 15, 1, 1), /* defined(x) */
     /* 6: #/paths/~1%23include/post/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 159, 95, 1), .object = 2},
-    {OAS_SCHEMA(INTEGER, 6, 254, 25, 4)}, /* 7: %23define%20x */
+    OAS_OBJECT_OF(0, 217, 95, 1, 2),
+    OAS_ANY_OF(INTEGER, 6, 312, 25, 4), /* %23define%20x */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row attack_45_directives_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(ENUM, ANY, 10), .flags = OAS_CHECK_TEXTS, .count = 3, .table = 9,
-                       .mask = 7},
-    /* 1: schema 5 */ {OAS_CHECK(CONST, ANY, 16), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 3, .count = 1, .table = 17, .mask = 3},
+    /* 0: 2 */ OAS_LISTED(10, 0, 3, 9, 7),
+    {OAS_CHECK(CONST, ANY, 16), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 3, .count = 1,
+     .table = 17, .mask = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row attack_45_directives_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Line */
-    {.field_count = 4, .slots = 1, .mask = 7},
-    /* 2: schema 6, #/paths/~1%23include/post/requestBody/content/application~1json/schema */
-    {.fields = 4, .field_count = 1, .slots = 21, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 4, 0, 1, 7),
+    OAS_MEMBERS(4, 1, 0, 21, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_45_directives_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Line */
-    {{279, 12}, 2, OAS_FIELD_ESCAPED, 8, 0}, /* #define a b */
-    OAS_FIELD(291, 6, 3, 11), /* #error */
-    OAS_FIELD(297, 21, 4, 13), /* _Static_assert(0, x); */
-    OAS_FIELD(318, 10, 5, 15),
-    /* 4: schema 6, #/paths/~1%23include/post/requestBody/content/application~1json/schema */
-    OAS_FIELD(328, 9, 7, 3), /* #define x */
+    /* 0: 1 */
+    {{0, 12}, 2, OAS_FIELD_ESCAPED, 8, 0}, /* #define a b */
+    OAS_FIELD(12, 6, 3, 11), /* #error */
+    OAS_FIELD(18, 21, 4, 13), /* _Static_assert(0, x); */
+    OAS_FIELD(39, 10, 5, 15),
+    /* 4: 6 */
+    OAS_FIELD(49, 9, 7, 3), /* #define x */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -59,38 +58,35 @@ static const uint32_t attack_45_directives_slot_rows[] = {
     0,1,3,0,4,0,0,0,2,0,0,0,0,2,0,1,3,0,0,1,0,1,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row attack_45_directives_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct attack_45_directives_line), .schema = 1, .part_count = 4,
-             .part_mask = 7},
-    /* 2 */ {OAS_CTYPE_OPT(enum attack_45_directives_line_define_a_b, 3), .schema = 2},
-    /* 3 */ {OAS_CTYPE(ENUM, enum attack_45_directives_line_define_a_b), .schema = 2,
-             .label_count = 3, .label_slots = 8, .label_mask = 7},
-    /* 4 */ {OAS_CTYPE_OPT(oas_str, 5)},
-    /* 5 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
-    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    OAS_CTYPE_STRUCT(struct attack_45_directives_line, 1, 0, 0, 4, 0, 0, 7),
+    {OAS_CTYPE_OPT(enum attack_45_directives_line_define_a_b, 3), .schema = 2},
+    OAS_CTYPE_ENUM(enum attack_45_directives_line_define_a_b, 2, 0, 3, 8, 7),
+    {OAS_CTYPE_OPT(oas_str, 5)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
     /* 8 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 9},
-    /* 9: always "\n#pragma once" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {372, 16}},
-    /* 10 */ {OAS_CTYPE(STRUCT, struct attack_45_directives_include_stdio_h_request), .schema = 6,
-              .parts = 4, .part_count = 1, .part_slots = 16, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE_OPT(int64_t, 12), .schema = 7},
-    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    /* always "\n#pragma once" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {372, 16}},
+    OAS_CTYPE_STRUCT(struct attack_45_directives_include_stdio_h_request, 6, 0, 4, 1, 0, 16, 3),
+    {OAS_CTYPE_OPT(int64_t, 12), .schema = 7},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_45_directives_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct attack_45_directives_line
-    {{279, 12}, 2, offsetof(OAS_HOLDER, define_a_b), OAS_FIELD_ESCAPED, 0}, /* #define a b */
-    OAS_MEMBER(291, 6, 4, error),
-    OAS_MEMBER(297, 21, 6, static_assert_0_x),
-    OAS_MEMBER(318, 10, 8, defined_x),
+    {{0, 12}, 2, offsetof(OAS_HOLDER, define_a_b), OAS_FIELD_ESCAPED, 0}, /* #define a b */
+    OAS_MEMBER(12, 6, 4, error),
+    OAS_MEMBER(18, 21, 6, static_assert_0_x),
+    OAS_MEMBER(39, 10, 8, defined_x),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct attack_45_directives_include_stdio_h_request
-    OAS_MEMBER(328, 9, 11, define_x),
+    OAS_MEMBER(49, 9, 11, define_x),
 #undef OAS_HOLDER
 };
 
@@ -108,6 +104,11 @@ static const uint32_t attack_45_directives_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char attack_45_directives_text_run[] = {
+    "\012#define a b"
+    "#error"
+    "_Static_assert(0, x);"
+    "defined(x)"
+    "#define x"
     "attack-45-directives.yaml#/components/schemas/Line"
     "/properties/%0A%23define%20a%20b"
     "/properties/%23error"
@@ -116,11 +117,6 @@ static const char attack_45_directives_text_run[] = {
     "attack-45-directives.yaml#/paths/~1%23include/post/requestBody/content/application~1"
     "json/schema"
     "/properties/%23define%20x"
-    "\012#define a b"
-    "#error"
-    "_Static_assert(0, x);"
-    "defined(x)"
-    "#define x"
     "#define"
     "\012#include <x>\012"
     "#"
@@ -137,23 +133,22 @@ static const oas_layout attack_45_directives_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_45_directives_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct attack_45_directives_line, RECORD, 0, 1, 1, 0),
     OAS_ITEM(struct attack_45_directives_include_stdio_h_request, RECORD, 1, 10, 6, 0),
-    /* 3: record 0 */
+    /* 3: 0 */
 #define OAS_HOLDER struct attack_45_directives_line
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, define_a_b.value), .presence = offsetof(OAS_HOLDER, define_a_b),
-     .size = sizeof(enum attack_45_directives_line_define_a_b), .layout = 2, .use = 2},
+    OAS_LONG_OPTION(CHOICE, 0, define_a_b, 2, 2, 0),
     OAS_OPTION("#error", TEXT, 0, error, 4, 3, 0),
     OAS_OPTION("_Static_assert(0, x);", INTEGER, 1, static_assert_0_x, 6, 4, 0),
     {.key = {"\"defined(x)\":"}, .len = 13, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, defined_x),
      .presence = offsetof(OAS_HOLDER, defined_x), .layout = 8, .use = 5},
 #undef OAS_HOLDER
-    /* 7: record 1 */
+    /* 7: 1 */
 #define OAS_HOLDER struct attack_45_directives_include_stdio_h_request
     OAS_OPTION("#define x", INTEGER, 1, define_x, 11, 7, 0),
 #undef OAS_HOLDER
@@ -162,11 +157,10 @@ OAS_FAST_LINES static const struct oas_property_row attack_45_directives_propert
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_45_directives_record_rows[] = {
-    /* 0 */ {3, 4, 6, 61, 0x2a337357ae2cc59b, 0, 0, 0, 1, 1, 0,
-             OAS_SIZED(struct attack_45_directives_line), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {7, 1, 14, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 10, 0,
-             OAS_SIZED(struct attack_45_directives_include_stdio_h_request),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(3, 4, 6, 61, 0x2a337357ae2cc59b, 0, 1, 1,
+        struct attack_45_directives_line, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(7, 1, 14, 63, 0x79690975fbde15b1, 0, 2, 10,
+        struct attack_45_directives_include_stdio_h_request, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -189,14 +183,7 @@ static const struct oas_term_row attack_45_directives_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_45_directives_entry_rows[] = {
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {1, 1,  1},
-    {1, 0,  1},
-    {6, 0,  2},
-    {0, 0,  0},
-    {6, 10, 2},
+    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {6, 0, 2}, {0}, {6, 10, 2},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -272,17 +259,20 @@ OASC_NOINLINE static oas_status attack_45_directives_encode_any(
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str attack_45_directives_line_define_a_b_text(enum attack_45_directives_line_define_a_b value)
-{
-    return oas_label_text(&attack_45_directives_layout_tables, 0, 3, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&attack_45_directives_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&attack_45_directives_layout_tables, first, slots, mask, text); \
+        }
 
-enum attack_45_directives_line_define_a_b attack_45_directives_line_define_a_b_from_text(
-    oas_str text)
-{
-    return (enum attack_45_directives_line_define_a_b)oas_label_value(
-        &attack_45_directives_layout_tables, 0, 8, 7, text);
-}
+OASC_ENUM(attack_45_directives_line_define_a_b, 0, 3, 8, 7)
+#undef OASC_ENUM
 
 void attack_45_directives_line_defaults(struct attack_45_directives_line *value)
 {
@@ -290,57 +280,32 @@ void attack_45_directives_line_defaults(struct attack_45_directives_line *value)
         OAS_SET(value->error, ATTACK_45_DIRECTIVES_LINE_ERROR_DEFAULT);
 }
 
-const oas_type attack_45_directives_line_type = {&attack_45_directives_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&attack_45_directives_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return attack_45_directives_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return attack_45_directives_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return attack_45_directives_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return attack_45_directives_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status attack_45_directives_line_decode(struct attack_45_directives_line *out, oas_str json,
-                                            oas_arena *mem, oas_errors *errs)
-{
-    return attack_45_directives_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(attack_45_directives_line, 1, 1)
+OASC_STRUCT(attack_45_directives_include_stdio_h_request, 6, 10)
 
-oas_status attack_45_directives_line_validate(oas_str json, oas_errors *errs)
-{
-    return attack_45_directives_validate_any(1, json, errs);
-}
-
-oas_status attack_45_directives_line_check(const struct attack_45_directives_line *in,
-                                           oas_errors *errs)
-{
-    return attack_45_directives_check_any(1, 1, in, errs);
-}
-
-oas_status attack_45_directives_line_encode(const struct attack_45_directives_line *in,
-                                            oas_buf *out, oas_errors *errs)
-{
-    return attack_45_directives_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type attack_45_directives_include_stdio_h_request_type = {
-    &attack_45_directives_program, 6, 10};
-
-oas_status attack_45_directives_include_stdio_h_request_decode(
-    struct attack_45_directives_include_stdio_h_request *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return attack_45_directives_decode_any(6, 10, out, json, mem, errs);
-}
-
-oas_status attack_45_directives_include_stdio_h_request_validate(oas_str json, oas_errors *errs)
-{
-    return attack_45_directives_validate_any(6, json, errs);
-}
-
-oas_status attack_45_directives_include_stdio_h_request_check(
-    const struct attack_45_directives_include_stdio_h_request *in, oas_errors *errs)
-{
-    return attack_45_directives_check_any(6, 10, in, errs);
-}
-
-oas_status attack_45_directives_include_stdio_h_request_encode(
-    const struct attack_45_directives_include_stdio_h_request *in, oas_buf *out, oas_errors *errs)
-{
-    return attack_45_directives_encode_any(6, 10, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* POST /#include */
 static const oas_server attack_45_directives_servers_0[] = {
@@ -356,28 +321,14 @@ static const oas_response attack_45_directives_responses_0[] = {
 };
 
 static const oas_operation attack_45_directives_operation_rows[] = {
-    {
-        .id = "#include <stdio.h>",
-        .method = "POST",
-        .path = "/#include",
-        .request = attack_45_directives_media_0,
-        .request_count = 1,
-        .responses = attack_45_directives_responses_0,
-        .response_count = 1,
-        .servers = attack_45_directives_servers_0,
-        .server_count = 1,
-        .call = {.size = sizeof(struct attack_45_directives_include_stdio_h_call),
-                 .body = offsetof(struct attack_45_directives_include_stdio_h_call, body)},
-    },
-    {
-        .id = "\012#undef OAS_ABI\012",
-        .method = "GET",
-        .path = "/\012#define get post\012",
-        .responses = attack_45_directives_responses_0,
-        .response_count = 1,
-        .servers = attack_45_directives_servers_0,
-        .server_count = 1,
-    },
+    {.id = "#include <stdio.h>", .method = "POST", .path = "/#include",
+     .request = attack_45_directives_media_0, .request_count = 1,
+     .responses = attack_45_directives_responses_0, .response_count = 1,
+     .servers = attack_45_directives_servers_0, .server_count = 1,
+     .call = OAS_BODY_IN(struct attack_45_directives_include_stdio_h_call)},
+    {.id = "\012#undef OAS_ABI\012", .method = "GET", .path = "/\012#define get post\012",
+     .responses = attack_45_directives_responses_0, .response_count = 1,
+     .servers = attack_45_directives_servers_0, .server_count = 1},
 };
 
 const oas_operations attack_45_directives_operations = {

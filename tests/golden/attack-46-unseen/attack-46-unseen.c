@@ -7,38 +7,38 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row attack_46_unseen_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 46, 1), .object = 1}, /* 1: #/components/schemas/Bidi */
-    {OAS_SCHEMA(STRING, 1, 46, 30, 4)}, /* 2: user%E2%80%AElevel */
-    {OAS_SCHEMA(STRING, 1, 76, 30, 6), OAS_LEAVES(ANY, 0, 1)}, /* 3: zero%E2%80%8Bwidth */
-    {OAS_SCHEMA(INTEGER, 1, 106, 21, 9)}, /* 4: zerowidth */
-    {OAS_SCHEMA(ANY, 1, 127, 21, 10), OAS_LEAVES(ANY, 1, 1)}, /* 5: %E2%81%A6 */
-    {OAS_SCHEMA(STRING, 1, 148, 17, 13)}, /* 6: plain */
+    OAS_OBJECT_OF(0, 41, 46, 1, 1), /* 1: #/components/schemas/Bidi */
+    OAS_ANY_OF(STRING, 1, 87, 30, 4), /* user%E2%80%AElevel */
+    OAS_CHOSEN(STRING, 1, 117, 30, 6, 0, 1), /* zero%E2%80%8Bwidth */
+    OAS_ANY_OF(INTEGER, 1, 147, 21, 9), /* zerowidth */
+    OAS_CHECKED(ANY, 1, 168, 21, 10, 1, 1), /* %E2%81%A6 */
+    OAS_ANY_OF(STRING, 1, 189, 17, 13), /* plain */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row attack_46_unseen_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(ENUM, ANY, 7), .flags = OAS_CHECK_TEXTS, .count = 4, .table = 17,
-                       .mask = 7},
-    /* 1: schema 5 */ {OAS_CHECK(CONST, ANY, 11), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 4, .count = 1, .table = 25, .mask = 3},
+    /* 0: 3 */ OAS_LISTED(7, 0, 4, 17, 7),
+    {OAS_CHECK(CONST, ANY, 11), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 4, .count = 1,
+     .table = 25, .mask = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row attack_46_unseen_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Bidi */
-    {.field_count = 5, .slots = 1, .mask = 15},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 5, 0, 1, 15),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_46_unseen_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Bidi */
-    OAS_FIELD(165, 12, 2, 3), /* user<U+202E>level */
-    OAS_FIELD(177, 12, 3, 5), /* zero<U+200B>width */
-    OAS_FIELD(189, 9, 4, 8),
-    OAS_FIELD(198, 3, 5, 10), /* <U+2066> */
-    OAS_FIELD(201, 5, 6, 12),
+    /* 0: 1 */
+    OAS_FIELD(0, 12, 2, 3), /* user<U+202E>level */
+    OAS_FIELD(12, 12, 3, 5), /* zero<U+200B>width */
+    OAS_FIELD(24, 9, 4, 8),
+    OAS_FIELD(33, 3, 5, 10), /* <U+2066> */
+    OAS_FIELD(36, 5, 6, 12),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -55,31 +55,29 @@ static const uint32_t attack_46_unseen_slot_rows[] = {
     0,0,0,3,5,0,2,1,0,0,0,0,0,0,0,4,0,0,3,4,0,1,2,0,0,0,0,0,1,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row attack_46_unseen_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct attack_46_unseen_bidi), .schema = 1, .part_count = 5,
-             .part_mask = 15},
-    /* 2 */ {OAS_CTYPE_OPT(oas_str, 3)},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE_OPT(enum attack_46_unseen_bidi_zero_width, 5), .schema = 3},
-    /* 5 */ {OAS_CTYPE(ENUM, enum attack_46_unseen_bidi_zero_width), .schema = 3, .label_count = 4,
-             .label_slots = 16, .label_mask = 7},
-    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
-    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    OAS_CTYPE_STRUCT(struct attack_46_unseen_bidi, 1, 0, 0, 5, 0, 0, 15),
+    {OAS_CTYPE_OPT(oas_str, 3)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(enum attack_46_unseen_bidi_zero_width, 5), .schema = 3},
+    OAS_CTYPE_ENUM(enum attack_46_unseen_bidi_zero_width, 3, 0, 4, 16, 7),
+    {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
     /* 8 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 9},
-    /* 9: always "<U+2069>x" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {223, 6}},
+    /* always "<U+2069>x" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {223, 6}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row attack_46_unseen_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct attack_46_unseen_bidi
-    OAS_MEMBER(165, 12, 2, user_level),
-    OAS_MEMBER(177, 12, 4, zero_width),
-    OAS_MEMBER(189, 9, 6, zerowidth),
-    OAS_MEMBER(198, 3, 8, u_2066),
-    OAS_MEMBER(201, 5, 2, plain),
+    OAS_MEMBER(0, 12, 2, user_level),
+    OAS_MEMBER(12, 12, 4, zero_width),
+    OAS_MEMBER(24, 9, 6, zerowidth),
+    OAS_MEMBER(33, 3, 8, u_2066),
+    OAS_MEMBER(36, 5, 2, plain),
 #undef OAS_HOLDER
 };
 
@@ -87,7 +85,7 @@ static const struct oas_member_row attack_46_unseen_member_rows[] = {
 static const struct oas_label_row attack_46_unseen_label_rows[] = {
     /* 0: enum attack_46_unseen_bidi_zero_width */
     {{206, 5}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_A_B},    /* a<U+200B>b */
-    {{211, 2}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_AB},     /* ab */
+    {{211, 2}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_AB},
     {{213, 3}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_U_202E}, /* <U+202E> */
     {{216, 3}, ATTACK_46_UNSEEN_BIDI_ZERO_WIDTH_U_FEFF}, /* <U+FEFF> */
 };
@@ -98,17 +96,17 @@ static const uint32_t attack_46_unseen_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char attack_46_unseen_text_run[] = {
+    "user\342\200\256level"
+    "zero\342\200\213width"
+    "zerowidth"
+    "\342\201\246"
+    "plain"
     "attack-46-unseen.yaml#/components/schemas/Bidi"
     "/properties/user%E2%80%AElevel"
     "/properties/zero%E2%80%8Bwidth"
     "/properties/zerowidth"
     "/properties/%E2%81%A6"
     "/properties/plain"
-    "user\342\200\256level"
-    "zero\342\200\213width"
-    "zerowidth"
-    "\342\201\246"
-    "plain"
     "a\342\200\213b"
     "ab"
     "\342\200\256"
@@ -126,11 +124,12 @@ static const oas_layout attack_46_unseen_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_46_unseen_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct attack_46_unseen_bidi, RECORD, 0, 1, 1, 0),
-    /* 2: record 0 */
+    /* 2: 0 */
 #define OAS_HOLDER struct attack_46_unseen_bidi
     OAS_OPTION("user\342\200\256level", TEXT, 0, user_level, 2, 2, 0),
     OAS_OPTION("zero\342\200\213width", CHOICE, 0, zero_width, 4, 3, 0),
@@ -146,8 +145,8 @@ OAS_FAST_LINES static const struct oas_property_row attack_46_unseen_property_ro
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_46_unseen_record_rows[] = {
-    /* 0 */ {2, 5, 10, 60, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0,
-             OAS_SIZED(struct attack_46_unseen_bidi), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(2, 5, 10, 60, 0x79690975fbde15b1, 0, 1, 1,
+        struct attack_46_unseen_bidi, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -173,10 +172,7 @@ static const struct oas_term_row attack_46_unseen_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_46_unseen_entry_rows[] = {
-    {1, 0, 1},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
+    {1, 0, 1}, {0}, {0}, {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -254,40 +250,46 @@ OASC_NOINLINE static oas_status attack_46_unseen_encode_any(oas_use use, uint32_
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str attack_46_unseen_bidi_zero_width_text(enum attack_46_unseen_bidi_zero_width value)
-{
-    return oas_label_text(&attack_46_unseen_layout_tables, 0, 4, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&attack_46_unseen_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&attack_46_unseen_layout_tables, first, slots, mask, text); \
+        }
 
-enum attack_46_unseen_bidi_zero_width attack_46_unseen_bidi_zero_width_from_text(oas_str text)
-{
-    return (enum attack_46_unseen_bidi_zero_width)oas_label_value(
-        &attack_46_unseen_layout_tables, 0, 16, 7, text);
-}
+OASC_ENUM(attack_46_unseen_bidi_zero_width, 0, 4, 16, 7)
+#undef OASC_ENUM
 
-const oas_type attack_46_unseen_bidi_type = {&attack_46_unseen_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&attack_46_unseen_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return attack_46_unseen_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return attack_46_unseen_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return attack_46_unseen_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return attack_46_unseen_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status attack_46_unseen_bidi_decode(struct attack_46_unseen_bidi *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return attack_46_unseen_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(attack_46_unseen_bidi, 1, 1)
 
-oas_status attack_46_unseen_bidi_validate(oas_str json, oas_errors *errs)
-{
-    return attack_46_unseen_validate_any(1, json, errs);
-}
-
-oas_status attack_46_unseen_bidi_check(const struct attack_46_unseen_bidi *in, oas_errors *errs)
-{
-    return attack_46_unseen_check_any(1, 1, in, errs);
-}
-
-oas_status attack_46_unseen_bidi_encode(const struct attack_46_unseen_bidi *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return attack_46_unseen_encode_any(1, 1, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status attack_46_unseen_init(void)

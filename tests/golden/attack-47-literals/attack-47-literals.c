@@ -7,39 +7,38 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row attack_47_literals_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 52, 1), .object = 1}, /* 1: #/components/schemas/Literals */
-    {OAS_SCHEMA(STRING, 1, 52, 15, 5), OAS_LEAVES(ANY, 0, 1)}, /* 2: hex */
-    {OAS_SCHEMA(STRING, 1, 67, 16, 8), OAS_LEAVES(ANY, 1, 1)}, /* 3: long */
-    {OAS_SCHEMA(ANY, 1, 83, 18, 10), OAS_LEAVES(ANY, 2, 1)}, /* 4: quotes */
-    {OAS_SCHEMA(STRING, 1, 101, 19, 13), OAS_LEAVES(STRING, 3, 1)}, /* 5: pattern */
+    OAS_OBJECT_OF(0, 20, 52, 1, 1), /* 1: #/components/schemas/Literals */
+    OAS_CHOSEN(STRING, 1, 72, 15, 5, 0, 1), /* hex */
+    OAS_CHOSEN(STRING, 1, 87, 16, 8, 1, 1), /* long */
+    OAS_CHECKED(ANY, 1, 103, 18, 10, 2, 1), /* quotes */
+    OAS_CHECKED(STRING, 1, 121, 19, 13, 3, 1), /* pattern */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row attack_47_literals_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(ENUM, ANY, 6), .flags = OAS_CHECK_TEXTS, .count = 7, .table = 9,
-                       .mask = 15},
-    /* 1: schema 3 */ {OAS_CHECK(ENUM, ANY, 9), .flags = OAS_CHECK_TEXTS, .first = 7, .count = 2,
-                       .table = 25, .mask = 3},
-    /* 2: schema 4 */ {OAS_CHECK(CONST, ANY, 11), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 9, .count = 1, .table = 29, .mask = 3},
-    /* 3: schema 5 */ {OAS_CHECK(PATTERN, STRING, 14)},
+    /* 0: 2 */ OAS_LISTED(6, 0, 7, 9, 15),
+    OAS_LISTED(9, 7, 2, 25, 3),
+    {OAS_CHECK(CONST, ANY, 11), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 9, .count = 1,
+     .table = 29, .mask = 3},
+    {OAS_CHECK(PATTERN, STRING, 14)},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row attack_47_literals_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Literals */
-    {.field_count = 4, .required_count = 1, .slots = 1, .mask = 7},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 4, 1, 1, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row attack_47_literals_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Literals */
-    OAS_REQUIRED(120, 3, 2, 4, 2),
-    OAS_FIELD(123, 4, 3, 7),
-    OAS_FIELD(127, 6, 4, 10),
-    OAS_FIELD(133, 7, 5, 12),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 3, 2, 4, 2),
+    OAS_FIELD(3, 4, 3, 7),
+    OAS_FIELD(7, 6, 4, 10),
+    OAS_FIELD(13, 7, 5, 12),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -183,20 +182,17 @@ static const uint32_t attack_47_literals_slot_rows[] = {
     0,4,0,0,0,0,3,1,2,0,0,0,0,4,7,0,1,3,2,0,0,0,5,6,0,2,0,0,1,0,0,1,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row attack_47_literals_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct attack_47_literals_literals), .schema = 1, .part_count = 4,
-             .plain = 1, .part_mask = 7},
-    /* 2 */ {OAS_CTYPE(ENUM, enum attack_47_literals_literals_hex), .schema = 2, .label_count = 7,
-             .label_slots = 8, .label_mask = 15},
-    /* 3 */ {OAS_CTYPE_OPT(enum attack_47_literals_literals_long, 4), .schema = 3},
-    /* 4 */ {OAS_CTYPE(ENUM, enum attack_47_literals_literals_long), .schema = 3, .labels = 7,
-             .label_count = 2, .label_slots = 24, .label_mask = 3},
-    /* 5 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 4, .states = OAS_STATE_ABSENT, .item = 6},
-    /* 6: always "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"" */ {
+    OAS_CTYPE_STRUCT(struct attack_47_literals_literals, 1, 0, 0, 4, 1, 0, 7),
+    OAS_CTYPE_ENUM(enum attack_47_literals_literals_hex, 2, 0, 7, 8, 15),
+    {OAS_CTYPE_OPT(enum attack_47_literals_literals_long, 4), .schema = 3},
+    OAS_CTYPE_ENUM(enum attack_47_literals_literals_long, 3, 7, 2, 24, 3),
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 4, .states = OAS_STATE_ABSENT, .item = 6},
+    /* always "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"" */ {
         .shape = OAS_SHAPE_CONST, .schema = 4, .text = {10573, 4202}},
-    /* 7 */ {OAS_CTYPE_OPT(oas_str, 8)},
+    {OAS_CTYPE_OPT(oas_str, 8)},
     /* 8 */ {OAS_CTYPE(STRING, oas_str)},
 };
 
@@ -204,10 +200,10 @@ static const struct oas_layout_row attack_47_literals_layout_rows[] = {
 static const struct oas_member_row attack_47_literals_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct attack_47_literals_literals
-    OAS_MEMBER(120, 3, 2, hex),
-    OAS_MEMBER(123, 4, 3, long_),
-    OAS_MEMBER(127, 6, 5, quotes),
-    OAS_MEMBER(133, 7, 7, pattern),
+    OAS_MEMBER(0, 3, 2, hex),
+    OAS_MEMBER(3, 4, 3, long_),
+    OAS_MEMBER(7, 6, 5, quotes),
+    OAS_MEMBER(13, 7, 7, pattern),
 #undef OAS_HOLDER
 };
 
@@ -269,7 +265,7 @@ static const struct oas_label_row attack_47_literals_label_rows[] = {
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
      * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx */
     {{161, 4100}, ATTACK_47_LITERALS_LITERALS_LONG_BED4F4},
-    {{4261, 5},   ATTACK_47_LITERALS_LITERALS_LONG_SHORT}, /* short */
+    {{4261, 5},   ATTACK_47_LITERALS_LITERALS_LONG_SHORT},
 };
 
 static const uint32_t attack_47_literals_layout_slots[] = {
@@ -284,15 +280,15 @@ static const struct {
     char part_3[4206];
     char part_4[4202];
 } attack_47_literals_text_run = {
+    "hex"
+    "long"
+    "quotes"
+    "pattern"
     "attack-47-literals.yaml#/components/schemas/Literals"
     "/properties/hex"
     "/properties/long"
     "/properties/quotes"
     "/properties/pattern"
-    "hex"
-    "long"
-    "quotes"
-    "pattern"
     "A\001f"
     "\007a0"
     "\302\200beef"
@@ -1388,11 +1384,12 @@ static const oas_layout attack_47_literals_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_47_literals_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct attack_47_literals_literals, RECORD, 0, 1, 1, 0),
-    /* 2: record 0 */
+    /* 2: 0 */
 #define OAS_HOLDER struct attack_47_literals_literals
     OAS_PROPERTY("hex", CHOICE, 0, hex, 2, 2, 0),
     OAS_OPTION("long", CHOICE, 1, long_, 3, 3, 0),
@@ -1406,8 +1403,8 @@ OAS_FAST_LINES static const struct oas_property_row attack_47_literals_property_
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row attack_47_literals_record_rows[] = {
-    /* 0 */ {2, 4, 8, 61, 0x2fef107a27529ad1, 1, 1, 1, 1, 1, 0,
-             OAS_SIZED(struct attack_47_literals_literals), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(2, 4, 8, 61, 0x2fef107a27529ad1, 1, 1, 1,
+        struct attack_47_literals_literals, OAS_FAST_OPEN),
 };
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
@@ -1426,10 +1423,7 @@ static const struct oas_term_row attack_47_literals_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row attack_47_literals_entry_rows[] = {
-    {1, 0, 1},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
+    {1, 0, 1}, {0}, {0}, {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1509,52 +1503,47 @@ OASC_NOINLINE static oas_status attack_47_literals_encode_any(
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str attack_47_literals_literals_hex_text(enum attack_47_literals_literals_hex value)
-{
-    return oas_label_text(&attack_47_literals_layout_tables, 0, 7, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&attack_47_literals_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&attack_47_literals_layout_tables, first, slots, mask, text); \
+        }
 
-enum attack_47_literals_literals_hex attack_47_literals_literals_hex_from_text(oas_str text)
-{
-    return (enum attack_47_literals_literals_hex)oas_label_value(
-        &attack_47_literals_layout_tables, 0, 8, 15, text);
-}
+OASC_ENUM(attack_47_literals_literals_hex, 0, 7, 8, 15)
+OASC_ENUM(attack_47_literals_literals_long, 7, 2, 24, 3)
+#undef OASC_ENUM
 
-oas_str attack_47_literals_literals_long_text(enum attack_47_literals_literals_long value)
-{
-    return oas_label_text(&attack_47_literals_layout_tables, 7, 2, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&attack_47_literals_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return attack_47_literals_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return attack_47_literals_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return attack_47_literals_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return attack_47_literals_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum attack_47_literals_literals_long attack_47_literals_literals_long_from_text(oas_str text)
-{
-    return (enum attack_47_literals_literals_long)oas_label_value(
-        &attack_47_literals_layout_tables, 7, 24, 3, text);
-}
+OASC_STRUCT(attack_47_literals_literals, 1, 1)
 
-const oas_type attack_47_literals_literals_type = {&attack_47_literals_program, 1, 1};
-
-oas_status attack_47_literals_literals_decode(struct attack_47_literals_literals *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs)
-{
-    return attack_47_literals_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status attack_47_literals_literals_validate(oas_str json, oas_errors *errs)
-{
-    return attack_47_literals_validate_any(1, json, errs);
-}
-
-oas_status attack_47_literals_literals_check(const struct attack_47_literals_literals *in,
-                                             oas_errors *errs)
-{
-    return attack_47_literals_check_any(1, 1, in, errs);
-}
-
-oas_status attack_47_literals_literals_encode(const struct attack_47_literals_literals *in,
-                                              oas_buf *out, oas_errors *errs)
-{
-    return attack_47_literals_encode_any(1, 1, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 oas_status attack_47_literals_init(void)
 {

@@ -8,99 +8,90 @@
 static const struct oas_schema_row p_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {OAS_SCHEMA(OBJECT, 0, 0, 110, 16), .object = 1},
-    /* 2: aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {OAS_SCHEMA(STRING, 1, 110, 76, 19)},
-    /* 3: aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {OAS_SCHEMA(INTEGER, 1, 186, 76, 21)},
-    /* 4: a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {OAS_SCHEMA(STRING, 1, 262, 93, 23), OAS_LEAVES(ANY, 0, 1)},
+    OAS_OBJECT_OF(0, 212, 110, 16, 1),
+    /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
+    OAS_ANY_OF(STRING, 1, 322, 76, 19),
+    /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
+    OAS_ANY_OF(INTEGER, 1, 398, 76, 21),
+    /* a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
+    OAS_CHOSEN(STRING, 1, 474, 93, 23, 0, 1),
     /* 5: #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {OAS_SCHEMA(OBJECT, 0, 355, 110, 16), .object = 2},
-    /* 6: aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {OAS_SCHEMA(STRING, 5, 110, 76, 19)},
-    /* 7: aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {OAS_SCHEMA(INTEGER, 5, 186, 76, 21)},
+    OAS_OBJECT_OF(0, 567, 110, 16, 2),
+    /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
+    OAS_ANY_OF(STRING, 5, 322, 76, 19),
+    /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
+    OAS_ANY_OF(INTEGER, 5, 398, 76, 21),
     /* 8: a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {OAS_SCHEMA(STRING, 5, 262, 93, 23), OAS_LEAVES(ANY, 1, 1)},
+    OAS_CHOSEN(STRING, 5, 474, 93, 23, 1, 1),
     /* 9: #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY */
-    {OAS_SCHEMA(ARRAY, 0, 465, 110, 27), .array = 1},
-    {OAS_SCHEMA(OBJECT, 9, 575, 6, 16), .object = 3}, /* 10: /items */
-    /* 11: aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {OAS_SCHEMA(STRING, 10, 110, 76, 19)},
-    /* 12: aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {OAS_SCHEMA(INTEGER, 10, 186, 76, 21)},
-    /* 13: a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
-    {OAS_SCHEMA(STRING, 10, 262, 93, 23), OAS_LEAVES(ANY, 2, 1)},
+    OAS_ARRAY_OF(0, 677, 110, 27, 1),
+    OAS_OBJECT_OF(9, 787, 6, 16, 3), /* 10: /items */
+    /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
+    OAS_ANY_OF(STRING, 10, 322, 76, 19),
+    /* aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
+    OAS_ANY_OF(INTEGER, 10, 398, 76, 21),
+    /* a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x */
+    OAS_CHOSEN(STRING, 10, 474, 93, 23, 2, 1),
     /* 14: #/paths/~1things/get/responses/default/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 581, 96, 1), .object = 4},
-    {OAS_SCHEMA(INTEGER, 14, 677, 13, 4)}, /* 15: a */
+    OAS_OBJECT_OF(0, 793, 96, 1, 4),
+    OAS_ANY_OF(INTEGER, 14, 889, 13, 4), /* a */
     /* 16:
      * #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 690, 192, 6), .object = 5},
-    {OAS_SCHEMA(INTEGER, 16, 882, 13, 9)}, /* 17: b */
+    OAS_OBJECT_OF(0, 902, 192, 6, 5),
+    OAS_ANY_OF(INTEGER, 16, 1094, 13, 9), /* b */
     /* 18:
      * #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 895, 192, 11), .object = 6},
-    {OAS_SCHEMA(INTEGER, 18, 1087, 13, 14)}, /* 19: c */
+    OAS_OBJECT_OF(0, 1107, 192, 11, 6),
+    OAS_ANY_OF(INTEGER, 18, 1299, 13, 14), /* c */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row p_check_rows[] = {
-    /* 0: schema 4 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .count = 3, .table = 9,
-                       .mask = 7},
-    /* 1: schema 8 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .count = 3, .table = 9,
-                       .mask = 7},
-    /* 2: schema 13 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .count = 3, .table = 9,
-                        .mask = 7},
+    /* 0: 4 */ OAS_LISTED(24, 0, 3, 9, 7),
+    OAS_LISTED(24, 0, 3, 9, 7),
+    OAS_LISTED(24, 0, 3, 9, 7),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row p_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    {.field_count = 3, .slots = 1, .mask = 7},
-    /* 2: schema 5, #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    {.fields = 3, .field_count = 3, .slots = 1, .mask = 7},
-    /* 3: schema 10, /items */
-    {.fields = 6, .field_count = 3, .slots = 1, .mask = 7},
-    /* 4: schema 14, #/paths/~1things/get/responses/default/content/application~1json/schema */
-    {.fields = 9, .field_count = 1, .slots = 17, .mask = 3},
-    /* 5: schema 16, #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json/schema */
-    {.fields = 10, .field_count = 1, .slots = 21, .mask = 3},
-    /* 6: schema 18, #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json/schema */
-    {.fields = 11, .field_count = 1, .slots = 21, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 3, 0, 1, 7),
+    OAS_MEMBERS(3, 3, 0, 1, 7),
+    OAS_MEMBERS(6, 3, 0, 1, 7),
+    OAS_MEMBERS(9, 1, 0, 17, 3),
+    OAS_MEMBERS(10, 1, 0, 21, 3),
+    OAS_MEMBERS(11, 1, 0, 21, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row p_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX */
-    OAS_FIELD(1100, 64, 2, 18),
-    OAS_FIELD(1164, 64, 3, 20),
-    OAS_FIELD(1228, 81, 4, 22),
-    /* 3: schema 5, #/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY */
-    OAS_FIELD(1100, 64, 6, 18),
-    OAS_FIELD(1164, 64, 7, 20),
-    OAS_FIELD(1228, 81, 8, 22),
-    /* 6: schema 10, /items */
-    OAS_FIELD(1100, 64, 11, 18),
-    OAS_FIELD(1164, 64, 12, 20),
-    OAS_FIELD(1228, 81, 13, 22),
-    /* 9: schema 14, #/paths/~1things/get/responses/default/content/application~1json/schema */
-    OAS_FIELD(1309, 1, 15, 3),
-    /* 10: schema 16, #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v1+json/schema */
-    OAS_FIELD(1310, 1, 17, 8),
-    /* 11: schema 18, #/paths/~1things/get/responses/default/content/application~1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocument.v2+json/schema */
-    OAS_FIELD(1311, 1, 19, 13),
+    /* 0: 1 */
+    OAS_FIELD(0, 64, 2, 18),
+    OAS_FIELD(64, 64, 3, 20),
+    OAS_FIELD(128, 81, 4, 22),
+    /* 3: 5 */
+    OAS_FIELD(0, 64, 6, 18),
+    OAS_FIELD(64, 64, 7, 20),
+    OAS_FIELD(128, 81, 8, 22),
+    /* 6: 10 */
+    OAS_FIELD(0, 64, 11, 18),
+    OAS_FIELD(64, 64, 12, 20),
+    OAS_FIELD(128, 81, 13, 22),
+    /* 9: 14 */
+    OAS_FIELD(209, 1, 15, 3),
+    /* 10: 16 */
+    OAS_FIELD(210, 1, 17, 8),
+    /* 11: 18 */
+    OAS_FIELD(211, 1, 19, 13),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row p_array_rows[] = {
-    {0},
-    /* 1: schema 9, #/components/schemas/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_oneY */
-    {.items = 10, .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(10, 28, ITEMS),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -118,77 +109,74 @@ static const uint32_t p_slot_rows[] = {
     0,0,0,0,2,1,0,3,0,0,0,1,0,2,0,3,0,0,1,0,0,1,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row p_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {
-        OAS_CTYPE(STRUCT, struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
-        .schema = 1, .part_count = 3, .part_mask = 7},
-    /* 2 */ {OAS_CTYPE_OPT(oas_str, 3)},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE_OPT(int64_t, 5), .schema = 3},
-    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
-    /* 6 */ {OAS_CTYPE_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66, 7),
-             .schema = 4},
-    /* 7 */ {OAS_CTYPE(ENUM, enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
-             .schema = 4, .label_count = 3, .label_slots = 8, .label_mask = 7},
-    /* 8 */ {
-        OAS_CTYPE(STRUCT, struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-        .schema = 5, .parts = 3, .part_count = 3, .part_mask = 7},
-    /* 9 */ {OAS_CTYPE_OPT(int64_t, 10), .schema = 7},
-    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
-    /* 11 */ {OAS_CTYPE(LIST, struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169),
-              .item = 12},
-    /* 12 */ {
-        OAS_CTYPE(STRUCT, struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
-        .schema = 10, .parts = 6, .part_count = 3, .part_mask = 7},
-    /* 13 */ {OAS_CTYPE_OPT(int64_t, 14), .schema = 12},
-    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
-              .schema = 14, .parts = 9, .part_count = 1, .part_slots = 16, .part_mask = 3},
+    OAS_CTYPE_STRUCT(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, 1, 0,
+                     0, 3, 0, 0, 7),
+    {OAS_CTYPE_OPT(oas_str, 3)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(int64_t, 5), .schema = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    {OAS_CTYPE_OPT(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66, 7),
+     .schema = 4},
+    OAS_CTYPE_ENUM(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66, 4, 0, 3,
+                   8, 7),
+    /* 8 */ OAS_CTYPE_STRUCT(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03,
+                             5, 0, 3, 3, 0, 0, 7),
+    {OAS_CTYPE_OPT(int64_t, 10), .schema = 7},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    {OAS_CTYPE(LIST, struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169),
+     .item = 12},
+    OAS_CTYPE_STRUCT(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, 10, 0,
+                     6, 3, 0, 0, 7),
+    {OAS_CTYPE_OPT(int64_t, 14), .schema = 12},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
+    OAS_CTYPE_STRUCT(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b, 14, 0,
+                     9, 1, 0, 16, 3),
     /* 16 */ {OAS_CTYPE_OPT(int64_t, 17), .schema = 15},
-    /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
-    /* 18 */ {OAS_CTYPE(STRUCT, struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
-              .schema = 16, .parts = 10, .part_count = 1, .part_slots = 20, .part_mask = 3},
-    /* 19 */ {OAS_CTYPE_OPT(int64_t, 20), .schema = 17},
-    /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
-    /* 21 */ {OAS_CTYPE(STRUCT, struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
-              .schema = 18, .parts = 11, .part_count = 1, .part_slots = 20, .part_mask = 3},
-    /* 22 */ {OAS_CTYPE_OPT(int64_t, 23), .schema = 19},
-    /* 23 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    OAS_CTYPE_STRUCT(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0, 16, 0,
+                     10, 1, 0, 20, 3),
+    {OAS_CTYPE_OPT(int64_t, 20), .schema = 17},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
+    OAS_CTYPE_STRUCT(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc, 18, 0,
+                     11, 1, 0, 20, 3),
+    {OAS_CTYPE_OPT(int64_t, 23), .schema = 19},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row p_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef
-    OAS_MEMBER(1100, 64, 2, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
-    OAS_MEMBER(1164, 64, 4, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-    OAS_MEMBER(1228, 81, 6, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+    OAS_MEMBER(0, 64, 2, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
+    OAS_MEMBER(64, 64, 4, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+    OAS_MEMBER(128, 81, 6, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03
-    OAS_MEMBER(1100, 64, 2, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
-    OAS_MEMBER(1164, 64, 9, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-    OAS_MEMBER(1228, 81, 6, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+    OAS_MEMBER(0, 64, 2, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
+    OAS_MEMBER(64, 64, 9, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+    OAS_MEMBER(128, 81, 6, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937
-    OAS_MEMBER(1100, 64, 2, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
-    OAS_MEMBER(1164, 64, 13, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-    OAS_MEMBER(1228, 81, 6, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
+    OAS_MEMBER(0, 64, 2, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
+    OAS_MEMBER(64, 64, 13, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
+    OAS_MEMBER(128, 81, 6, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_98358b
-    OAS_MEMBER(1309, 1, 16, a),
+    OAS_MEMBER(209, 1, 16, a),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0
-    OAS_MEMBER(1310, 1, 19, b),
+    OAS_MEMBER(210, 1, 19, b),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_377acc
-    OAS_MEMBER(1311, 1, 22, c),
+    OAS_MEMBER(211, 1, 22, c),
 #undef OAS_HOLDER
 };
 
@@ -209,6 +197,12 @@ static const uint32_t p_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char p_text_run[] = {
+    "aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX"
+    "aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY"
+    "a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x"
+    "a"
+    "b"
+    "c"
     "attack-61-long-names.yaml#/components/schemas/ALongNameThatEndsInOneOfTheTwoLettersT"
     "hatTellItFromTheOther_OneX"
     "/properties/aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX"
@@ -231,12 +225,6 @@ static const char p_text_run[] = {
     "1vnd.example.documentdocumentdocumentdocumentdocumentdocumentdocumentdocumentdocumen"
     "tdocument.v2+json/schema"
     "/properties/c"
-    "aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneX"
-    "aLongNameThatEndsInOneOfTheTwoLettersThatTellItFromTheOther_OneY"
-    "a-long-name-that-ends-in-one-of-the-two-letters-that-tell-it-from-the-other-one-x"
-    "a"
-    "b"
-    "c"
     "a long text that ends in one of the two letters that tell it from the other one, x"
     "a long text that ends in one of the two letters that tell it from the other one, y"
     "a long text that ends in one of the two letters that tell it from the other one. y"
@@ -251,7 +239,8 @@ static const oas_layout p_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row p_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, RECORD, 0, 1, 1,
@@ -266,97 +255,64 @@ OAS_FAST_LINES static const struct oas_property_row p_property_rows[] = {
              0),
     OAS_ITEM(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc, RECORD, 4, 21, 18,
              0),
-    /* 7: record 0 */
+    /* 7: 0 */
 #define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef
-    {
-        .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-        .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2.value),
-        .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
-        .size = sizeof(oas_str), .layout = 2, .use = 2},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .inner = 1,
-     .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03.value),
-     .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-     .size = sizeof(int64_t), .layout = 4, .use = 3},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef.value),
-     .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
-     .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
-     .layout = 6, .use = 4},
+    OAS_LONG_OPTION(TEXT, 0, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2, 2, 2,
+                    0),
+    OAS_LONG_OPTION(INTEGER, 1, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, 4, 3,
+                    0),
+    OAS_LONG_OPTION(CHOICE, 0, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, 6, 4,
+                    0),
 #undef OAS_HOLDER
-    /* 10: record 1 */
+    /* 10: 1 */
 #define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03
-    {
-        .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-        .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2.value),
-        .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
-        .size = sizeof(oas_str), .layout = 2, .use = 6},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .inner = 1,
-     .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03.value),
-     .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-     .size = sizeof(int64_t), .layout = 9, .use = 7},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef.value),
-     .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
-     .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
-     .layout = 6, .use = 8},
+    OAS_LONG_OPTION(TEXT, 0, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2, 2, 6,
+                    0),
+    OAS_LONG_OPTION(INTEGER, 1, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, 9, 7,
+                    0),
+    OAS_LONG_OPTION(CHOICE, 0, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, 6, 8,
+                    0),
 #undef OAS_HOLDER
-    /* 13: record 2 */
+    /* 13: 2 */
 #define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_98358b
     OAS_OPTION("a", INTEGER, 1, a, 16, 15, 0),
 #undef OAS_HOLDER
-    /* 14: record 3 */
+    /* 14: 3 */
 #define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0
     OAS_OPTION("b", INTEGER, 1, b, 19, 17, 0),
 #undef OAS_HOLDER
-    /* 15: record 4 */
+    /* 15: 4 */
 #define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_377acc
     OAS_OPTION("c", INTEGER, 1, c, 22, 19, 0),
 #undef OAS_HOLDER
     OAS_ITEM(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, RECORD, 5, 12,
              10, 0),
-    /* 17: record 5 */
+    /* 17: 5 */
 #define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937
-    {
-        .kind = OAS_FAST_TEXT, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-        .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2.value),
-        .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2),
-        .size = sizeof(oas_str), .layout = 2, .use = 11},
-    {.kind = OAS_FAST_INTEGER, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .inner = 1,
-     .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03.value),
-     .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-     .size = sizeof(int64_t), .layout = 13, .use = 12},
-    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef.value),
-     .presence = offsetof(OAS_HOLDER, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
-     .size = sizeof(enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66),
-     .layout = 6, .use = 13},
+    OAS_LONG_OPTION(TEXT, 0, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2, 2, 11,
+                    0),
+    OAS_LONG_OPTION(INTEGER, 1, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, 13, 12,
+                    0),
+    OAS_LONG_OPTION(CHOICE, 0, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, 6, 13,
+                    0),
 #undef OAS_HOLDER
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row p_record_rows[] = {
-    /* 0 */ {7, 3, 2, 61, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0,
-             OAS_SIZED(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {10, 3, 2, 61, 0x79690975fbde15b1, 0, 0, 0, 2, 8, 0,
-             OAS_SIZED(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {13, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 15, 0,
-             OAS_SIZED(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {14, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 18, 0,
-             OAS_SIZED(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {15, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 6, 21, 0,
-             OAS_SIZED(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {17, 3, 2, 61, 0x79690975fbde15b1, 0, 0, 0, 3, 12, 0,
-             OAS_SIZED(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(7, 3, 2, 61, 0x79690975fbde15b1, 0, 1, 1,
+        struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(10, 3, 2, 61, 0x79690975fbde15b1, 0, 2, 8,
+        struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(13, 1, 10, 63, 0x79690975fbde15b1, 0, 4, 15,
+        struct p_read_one_big_answerread_one_big_answerread_one_big_98358b, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(14, 1, 10, 63, 0x79690975fbde15b1, 0, 5, 18,
+        struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(15, 1, 12, 63, 0x79690975fbde15b1, 0, 6, 21,
+        struct p_read_one_big_answerread_one_big_answerread_one_big_377acc, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(17, 3, 2, 61, 0x79690975fbde15b1, 0, 3, 12,
+        struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -377,38 +333,9 @@ static const struct oas_choice_row p_choice_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row p_entry_rows[] = {
-    {5,  0,  2},
-    {0,  0,  0},
-    {14, 15, 4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {5,  8,  2},
-    {9,  0,  3},
-    {14, 0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {0,  0,  0},
-    {18, 21, 6},
-    {16, 0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {9,  11, 3},
-    {16, 18, 5},
-    {18, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
+    {5, 0, 2}, {0}, {14, 15, 4}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {5, 8, 2},
+    {9, 0, 3}, {14, 0, 4}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {18, 21, 6}, {16, 0, 5}, {0},
+    {0}, {0}, {9, 11, 3}, {16, 18, 5}, {18, 0, 6}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -484,195 +411,52 @@ OASC_NOINLINE static oas_status p_encode_any(oas_use use, uint32_t layout, const
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66_text(
-    enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66 value)
-{
-    return oas_label_text(&p_layout_tables, 0, 3, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&p_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&p_layout_tables, first, slots, mask, text); \
+        }
 
-enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66 p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66_from_text(
-    oas_str text)
-{
-    return (enum p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66)oas_label_value(
-        &p_layout_tables, 0, 8, 7, text);
-}
+OASC_ENUM(p_a_long_name_that_ends_in_one_of_the_two_letters_that_016c66, 0, 3, 8, 7)
+#undef OASC_ENUM
 
-const oas_type p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_type = {
-    &p_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&p_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return p_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return p_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return p_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return p_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_decode(
-    struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef *out, oas_str json,
-    oas_arena *mem, oas_errors *errs)
-{
-    return p_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, 1, 1)
+OASC_STRUCT(p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, 5, 8)
+OASC_FUNCTIONS(p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2,
+               struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169, 9, 11)
+OASC_STRUCT(p_read_one_big_answerread_one_big_answerread_one_big_98358b, 14, 15)
+OASC_STRUCT(p_read_one_big_answerread_one_big_answerread_one_big_959ae0, 16, 18)
+OASC_STRUCT(p_read_one_big_answerread_one_big_answerread_one_big_377acc, 18, 21)
 
-oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_validate(
-    oas_str json, oas_errors *errs)
-{
-    return p_validate_any(1, json, errs);
-}
-
-oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_check(
-    const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef *in,
-    oas_errors *errs)
-{
-    return p_check_any(1, 1, in, errs);
-}
-
-oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_encode(
-    const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef *in, oas_buf *out,
-    oas_errors *errs)
-{
-    return p_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_type = {
-    &p_program, 5, 8};
-
-oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_decode(
-    struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 *out, oas_str json,
-    oas_arena *mem, oas_errors *errs)
-{
-    return p_decode_any(5, 8, out, json, mem, errs);
-}
-
-oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_validate(
-    oas_str json, oas_errors *errs)
-{
-    return p_validate_any(5, json, errs);
-}
-
-oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_check(
-    const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 *in,
-    oas_errors *errs)
-{
-    return p_check_any(5, 8, in, errs);
-}
-
-oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_encode(
-    const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03 *in, oas_buf *out,
-    oas_errors *errs)
-{
-    return p_encode_any(5, 8, in, out, errs);
-}
-
-const oas_type p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_type = {
-    &p_program, 9, 11};
-
-oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_decode(
-    struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 *out, oas_str json,
-    oas_arena *mem, oas_errors *errs)
-{
-    return p_decode_any(9, 11, out, json, mem, errs);
-}
-
-oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_validate(
-    oas_str json, oas_errors *errs)
-{
-    return p_validate_any(9, json, errs);
-}
-
-oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_check(
-    const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 *in,
-    oas_errors *errs)
-{
-    return p_check_any(9, 11, in, errs);
-}
-
-oas_status p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03_2_encode(
-    const struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169 *in, oas_buf *out,
-    oas_errors *errs)
-{
-    return p_encode_any(9, 11, in, out, errs);
-}
-
-const oas_type p_read_one_big_answerread_one_big_answerread_one_big_98358b_type = {
-    &p_program, 14, 15};
-
-oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_decode(
-    struct p_read_one_big_answerread_one_big_answerread_one_big_98358b *out, oas_str json,
-    oas_arena *mem, oas_errors *errs)
-{
-    return p_decode_any(14, 15, out, json, mem, errs);
-}
-
-oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_validate(
-    oas_str json, oas_errors *errs)
-{
-    return p_validate_any(14, json, errs);
-}
-
-oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_check(
-    const struct p_read_one_big_answerread_one_big_answerread_one_big_98358b *in, oas_errors *errs)
-{
-    return p_check_any(14, 15, in, errs);
-}
-
-oas_status p_read_one_big_answerread_one_big_answerread_one_big_98358b_encode(
-    const struct p_read_one_big_answerread_one_big_answerread_one_big_98358b *in, oas_buf *out,
-    oas_errors *errs)
-{
-    return p_encode_any(14, 15, in, out, errs);
-}
-
-const oas_type p_read_one_big_answerread_one_big_answerread_one_big_959ae0_type = {
-    &p_program, 16, 18};
-
-oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_decode(
-    struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 *out, oas_str json,
-    oas_arena *mem, oas_errors *errs)
-{
-    return p_decode_any(16, 18, out, json, mem, errs);
-}
-
-oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_validate(
-    oas_str json, oas_errors *errs)
-{
-    return p_validate_any(16, json, errs);
-}
-
-oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_check(
-    const struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 *in, oas_errors *errs)
-{
-    return p_check_any(16, 18, in, errs);
-}
-
-oas_status p_read_one_big_answerread_one_big_answerread_one_big_959ae0_encode(
-    const struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0 *in, oas_buf *out,
-    oas_errors *errs)
-{
-    return p_encode_any(16, 18, in, out, errs);
-}
-
-const oas_type p_read_one_big_answerread_one_big_answerread_one_big_377acc_type = {
-    &p_program, 18, 21};
-
-oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_decode(
-    struct p_read_one_big_answerread_one_big_answerread_one_big_377acc *out, oas_str json,
-    oas_arena *mem, oas_errors *errs)
-{
-    return p_decode_any(18, 21, out, json, mem, errs);
-}
-
-oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_validate(
-    oas_str json, oas_errors *errs)
-{
-    return p_validate_any(18, json, errs);
-}
-
-oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_check(
-    const struct p_read_one_big_answerread_one_big_answerread_one_big_377acc *in, oas_errors *errs)
-{
-    return p_check_any(18, 21, in, errs);
-}
-
-oas_status p_read_one_big_answerread_one_big_answerread_one_big_377acc_encode(
-    const struct p_read_one_big_answerread_one_big_answerread_one_big_377acc *in, oas_buf *out,
-    oas_errors *errs)
-{
-    return p_encode_any(18, 21, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* GET /things */
 static const oas_media p_media_0[] = {
@@ -686,22 +470,16 @@ static const oas_media p_media_0[] = {
 };
 
 static const oas_response p_responses_0[] = {
-    {.status = "default", .media = p_media_0, .media_count = 3},
+    OAS_STATUS("default", p_media_0, 3),
 };
 
 static const oas_operation p_operation_rows[] = {
-    {
-        .id = "readOneBigAnswerreadOneBigAnswerreadOneBigAnswerreadOneBigAnswerreadOneBigAnswer",
-        .method = "GET",
-        .path = "/things",
-        .responses = p_responses_0,
-        .response_count = 1,
-        .reply = {
-            .size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_47d6b0),
-            .body = offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_47d6b0, body),
-            .media = offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_47d6b0, media),
-            .media_size = sizeof(enum p_read_one_big_answerread_one_big_answerread_one_big_47d6b0_media)},
-    },
+    {.id = "readOneBigAnswerreadOneBigAnswerreadOneBigAnswerreadOneBigAnswerreadOneBigAnswer",
+     .method = "GET", .path = "/things", .responses = p_responses_0, .response_count = 1,
+     .reply = {.size = sizeof(struct p_read_one_big_answerread_one_big_answerread_one_big_47d6b0),
+     .body = offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_47d6b0, body),
+     .media = offsetof(struct p_read_one_big_answerread_one_big_answerread_one_big_47d6b0, media),
+     .media_size = sizeof(enum p_read_one_big_answerread_one_big_answerread_one_big_47d6b0_media)}},
 };
 
 const oas_operations p_operations = {

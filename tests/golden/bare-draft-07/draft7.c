@@ -6,40 +6,39 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row d7schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 19, 9), .object = 1}, /* 1: bare-draft-07.yaml# */
-    {OAS_SCHEMA(STRING, 1, 19, 16, 14), OAS_LEAVES(STRING, 0, 1)}, /* 2: when */
-    {OAS_SCHEMA(BOOLEAN, 1, 35, 21, 17)}, /* 3: /additionalProperties */
-    {OAS_SCHEMA(ARRAY, 1, 56, 17, 2), .array = 1}, /* 4: /definitions/pair */
-    {OAS_SCHEMA(STRING, 4, 73, 8, 5)}, /* 5: /items/0 */
-    {OAS_SCHEMA(STRING, 4, 81, 8, 7)}, /* 6: /items/1 */
-    /* 7: /additionalItems */
-    {.above = 4, .place = {89, 16}, .flags = OAS_SCHEMA_NEVER, .order = 8},
+    OAS_OBJECT_OF(0, 12, 19, 9, 1), /* 1: bare-draft-07.yaml# */
+    OAS_CHECKED(STRING, 1, 31, 16, 14, 0, 1), /* when */
+    OAS_ANY_OF(BOOLEAN, 1, 47, 21, 17), /* /additionalProperties */
+    OAS_ARRAY_OF(1, 68, 17, 2, 1), /* 4: /definitions/pair */
+    OAS_ANY_OF(STRING, 4, 85, 8, 5), /* /items/0 */
+    OAS_ANY_OF(STRING, 4, 93, 8, 7), /* /items/1 */
+    OAS_NOTHING(4, 101, 16, 8), /* /additionalItems */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row d7check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(FORMAT, STRING, 15), .first = OAS_FORMAT_DATE, .text = {105, 4}},
+    /* 0: 2 */ OAS_FORMATTED(DATE, 15, 0, 4),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row d7object_rows[] = {
-    {0},
-    /* 1: schema 1, bare-draft-07.yaml# */
+    /* 0 */ {0},
     {.field_count = 2, .slots = 1, .mask = 3, .rest_order = 16, .rest = 3},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row d7field_rows[] = {
-    /* 0: schema 1, bare-draft-07.yaml# */
-    OAS_FIELD(109, 4, OAS_USE(4, 1), 11), /* pair */
-    OAS_FIELD(113, 4, 2, 13),
+    /* 0: 1 */
+    OAS_FIELD(4, 4, OAS_USE(4, 1), 11), /* pair */
+    OAS_FIELD(8, 4, 2, 13),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row d7array_rows[] = {
-    {0},
-    /* 1: schema 4, /definitions/pair */
+    /* 0 */ {0},
     {.items = 7, .items_order = 8, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_ITEMS,
      .items_keyword = OAS_KEYWORD_ADDITIONAL_ITEMS},
 };
@@ -55,27 +54,26 @@ static const uint32_t d7slot_rows[] = {
     0,1,2,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row d7layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct d7), .schema = 1, .item = 6, .at = offsetof(struct d7, rest),
-             .part_count = 2, .part_mask = 3},
-    /* 2 */ {OAS_CTYPE_OPT(oas_str_list, 3)},
-    /* 3 */ {OAS_CTYPE(LIST, oas_str_list), .item = 5},
-    /* 4 */ {OAS_CTYPE_OPT(oas_str, 5)},
-    /* 5 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 6 */ {OAS_CTYPE(MAP, struct d7_bool_map), .item = 7,
-             .entry = sizeof(struct d7_bool_map_entry),
-             .at = offsetof(struct d7_bool_map_entry, value)},
-    /* 7 */ {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE(STRUCT, struct d7), .schema = 1, .item = 6, .at = offsetof(struct d7, rest),
+                                   .part_count = 2, .part_mask = 3},
+    {OAS_CTYPE_OPT(oas_str_list, 3)},
+    {OAS_CTYPE(LIST, oas_str_list), .item = 5},
+    {OAS_CTYPE_OPT(oas_str, 5)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(MAP, struct d7_bool_map), .item = 7, .entry = sizeof(struct d7_bool_map_entry),
+                                         .at = offsetof(struct d7_bool_map_entry, value)},
+    {OAS_CTYPE(BOOLEAN, bool)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row d7member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct d7
-    OAS_MEMBER(109, 4, 2, pair),
-    OAS_MEMBER(113, 4, 4, when),
+    OAS_MEMBER(4, 4, 2, pair),
+    OAS_MEMBER(8, 4, 4, when),
 #undef OAS_HOLDER
 };
 
@@ -85,6 +83,9 @@ static const uint32_t d7layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char d7text_run[] = {
+    "date"
+    "pair"
+    "when"
     "bare-draft-07.yaml#"
     "/properties/when"
     "/additionalProperties"
@@ -92,9 +93,6 @@ static const char d7text_run[] = {
     "/items/0"
     "/items/1"
     "/additionalItems"
-    "date"
-    "pair"
-    "when"
 };
 
 static const oas_layout d7layout_tables = {
@@ -105,16 +103,15 @@ static const oas_layout d7layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row d7property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct d7, RECORD, 0, 1, 1, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 4},
-    /* 3: record 0 */
+    /* 3: 0 */
 #define OAS_HOLDER struct d7
-    {.key = {"\"pair\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, pair.value),
-     .presence = offsetof(OAS_HOLDER, pair), .layout = 2, .use = OAS_USE(4, 1)},
+    OAS_OTHER_OPTION("pair", pair, 2, OAS_USE(4, 1), 0),
     OAS_OPTION("when", CHECKED_TEXT, 2, when, 4, 2, 0),
 #undef OAS_HOLDER
 };
@@ -122,20 +119,12 @@ OAS_FAST_LINES static const struct oas_property_row d7property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row d7record_rows[] = {
-    /* 0 */ {3, 2, 0, 62, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct d7),
-             OAS_FAST_STORED | OAS_FAST_OTHERS},
+    /* 0 */ OAS_RECORD(3, 2, 0, 62, 0x79690975fbde15b1, 0, 1, 1, struct d7, OAS_FAST_OTHERS),
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row d7entry_rows[] = {
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
-    {1, 0, 1},
-    {4, 3, 2},
-    {4, 0, 2},
-    {0, 0, 0},
+    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {4, 3, 2}, {4, 0, 2}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -211,49 +200,32 @@ OASC_NOINLINE static oas_status d7encode_any(oas_use use, uint32_t layout, const
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type d7_type = {&d7_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&d7_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return d7decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return d7validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return d7check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return d7encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status d7_decode(struct d7 *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return d7decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(d7, 1, 1)
+OASC_FUNCTIONS(d7_pair, oas_str_list, 4, 3)
 
-oas_status d7_validate(oas_str json, oas_errors *errs)
-{
-    return d7validate_any(1, json, errs);
-}
-
-oas_status d7_check(const struct d7 *in, oas_errors *errs)
-{
-    return d7check_any(1, 1, in, errs);
-}
-
-oas_status d7_encode(const struct d7 *in, oas_buf *out, oas_errors *errs)
-{
-    return d7encode_any(1, 1, in, out, errs);
-}
-
-const oas_type d7_pair_type = {&d7_program, 4, 3};
-
-oas_status d7_pair_decode(oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return d7decode_any(4, 3, out, json, mem, errs);
-}
-
-oas_status d7_pair_validate(oas_str json, oas_errors *errs)
-{
-    return d7validate_any(4, json, errs);
-}
-
-oas_status d7_pair_check(const oas_str_list *in, oas_errors *errs)
-{
-    return d7check_any(4, 3, in, errs);
-}
-
-oas_status d7_pair_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs)
-{
-    return d7encode_any(4, 3, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status d7_init(void)

@@ -6,52 +6,49 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row bare_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 25, 2), .object = 1}, /* 1: https://example.com/bare# */
-    {OAS_SCHEMA(ARRAY, 1, 25, 16, 10), .array = 1}, /* 2: more */
-    {OAS_SCHEMA(OBJECT, 1, 41, 11, 14), .object = 2}, /* 3: /$defs/Item */
-    {OAS_SCHEMA(INTEGER, 1, 52, 17, 23), OAS_LEAVES(NUMBER, 0, 1)}, /* 4: /$defs/the%20size */
-    {OAS_SCHEMA(STRING, 3, 69, 14, 18), OAS_LEAVES(STRING, 1, 1)}, /* 5: id */
-    {OAS_SCHEMA(OBJECT, 1, 83, 13, 26), .object = 3}, /* 6: /$defs/unused */
-    {OAS_SCHEMA(STRING, 6, 96, 13, 29)}, /* 7: a */
+    OAS_OBJECT_OF(0, 21, 25, 2, 1), /* 1: https://example.com/bare# */
+    OAS_ARRAY_OF(1, 46, 16, 10, 1), /* 2: more */
+    OAS_OBJECT_OF(1, 62, 11, 14, 2), /* 3: /$defs/Item */
+    {OAS_SCHEMA(INTEGER, 1, 73, 17, 23), OAS_LEAVES(NUMBER, 0, 1)}, /* /$defs/the%20size */
+    OAS_CHECKED(STRING, 3, 90, 14, 18, 1, 1), /* id */
+    OAS_OBJECT_OF(1, 104, 13, 26, 3), /* 6: /$defs/unused */
+    OAS_ANY_OF(STRING, 6, 117, 13, 29), /* a */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row bare_check_rows[] = {
-    /* 0: schema 4 */ {OAS_CHECK(MINIMUM, NUMBER, 24), .text = {109, 1}, .number = 1},
-    /* 1: schema 5 */ {OAS_CHECK(MAX_LENGTH, STRING, 19), .number = 3},
+    /* 0: 4 */ {OAS_CHECK(MINIMUM, NUMBER, 24), .text = {0, 1}, .number = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 19), .number = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row bare_object_rows[] = {
-    {0},
-    /* 1: schema 1, https://example.com/bare# */
-    {.field_count = 3, .required_count = 2, .slots = 1, .mask = 7},
-    /* 2: schema 3, /$defs/Item */
-    {.fields = 3, .field_count = 2, .slots = 9, .mask = 3},
-    /* 3: schema 6, /$defs/unused */
-    {.fields = 5, .field_count = 1, .slots = 13, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 3, 2, 1, 7),
+    OAS_MEMBERS(3, 2, 0, 9, 3),
+    OAS_MEMBERS(5, 1, 0, 13, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row bare_field_rows[] = {
-    /* 0: schema 1, https://example.com/bare# */
-    OAS_REQUIRED(110, 4, OAS_USE(3, 1), 5, 3), /* item */
-    OAS_REQUIRED(114, 4, OAS_USE(4, 1), 7, 3), /* size */
-    OAS_FIELD(118, 4, 2, 9),
-    /* 3: schema 3, /$defs/Item */
-    OAS_FIELD(122, 2, 5, 16),
-    OAS_FIELD(124, 5, OAS_USE(5, 1), 20), /* other */
-    /* 5: schema 6, /$defs/unused */
-    OAS_FIELD(129, 1, 7, 28),
+    /* 0: 1 */
+    OAS_REQUIRED(1, 4, OAS_USE(3, 1), 5, 3), /* item */
+    OAS_REQUIRED(5, 4, OAS_USE(4, 1), 7, 3), /* size */
+    OAS_FIELD(9, 4, 2, 9),
+    /* 3: 3 */
+    OAS_FIELD(13, 2, 5, 16),
+    OAS_FIELD(15, 5, OAS_USE(5, 1), 20), /* other */
+    /* 5: 6 */
+    OAS_FIELD(20, 1, 7, 28),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row bare_array_rows[] = {
-    {0},
-    /* 1: schema 2, /properties/more */
-    {.items = OAS_USE(1, 1), .items_order = 11, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(1, 1), 11, ITEMS),
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -59,38 +56,35 @@ static const uint32_t bare_slot_rows[] = {
     0,0,3,0,0,0,2,1,0,1,2,0,0,0,1,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row bare_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct bare), .schema = 1, .part_count = 3, .plain = 2,
-             .part_mask = 7},
-    /* 2 */ {OAS_CTYPE(STRUCT, struct bare_item), .schema = 3, .parts = 3, .part_count = 2,
-             .part_slots = 8, .part_mask = 3},
-    /* 3 */ {OAS_CTYPE_OPT(oas_str, 4)},
-    /* 4 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    /* 6 */ {OAS_CTYPE_OPT(struct bare_list, 7)},
-    /* 7 */ {OAS_CTYPE(LIST, struct bare_list), .item = 1},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct bare_unused), .schema = 6, .parts = 5, .part_count = 1,
-             .part_slots = 12, .part_mask = 3},
+    OAS_CTYPE_STRUCT(struct bare, 1, 0, 0, 3, 2, 0, 7),
+    OAS_CTYPE_STRUCT(struct bare_item, 3, 0, 3, 2, 0, 8, 3),
+    {OAS_CTYPE_OPT(oas_str, 4)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    {OAS_CTYPE_OPT(struct bare_list, 7)},
+    {OAS_CTYPE(LIST, struct bare_list), .item = 1},
+    /* 8 */ OAS_CTYPE_STRUCT(struct bare_unused, 6, 0, 5, 1, 0, 12, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row bare_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct bare
-    OAS_MEMBER(110, 4, 2, item),
-    OAS_MEMBER(114, 4, 5, size),
-    OAS_MEMBER(118, 4, 6, more),
+    OAS_MEMBER(1, 4, 2, item),
+    OAS_MEMBER(5, 4, 5, size),
+    OAS_MEMBER(9, 4, 6, more),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct bare_item
-    OAS_MEMBER(122, 2, 3, id),
-    OAS_MEMBER(124, 5, 3, other),
+    OAS_MEMBER(13, 2, 3, id),
+    OAS_MEMBER(15, 5, 3, other),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct bare_unused
-    OAS_MEMBER(129, 1, 3, a),
+    OAS_MEMBER(20, 1, 3, a),
 #undef OAS_HOLDER
 };
 
@@ -100,13 +94,6 @@ static const uint32_t bare_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char bare_text_run[] = {
-    "https://example.com/bare#"
-    "/properties/more"
-    "/$defs/Item"
-    "/$defs/the%20size"
-    "/properties/id"
-    "/$defs/unused"
-    "/properties/a"
     "1"
     "item"
     "size"
@@ -114,6 +101,13 @@ static const char bare_text_run[] = {
     "id"
     "other"
     "a"
+    "https://example.com/bare#"
+    "/properties/more"
+    "/$defs/Item"
+    "/$defs/the%20size"
+    "/properties/id"
+    "/$defs/unused"
+    "/properties/a"
 };
 
 static const oas_layout bare_layout_tables = {
@@ -124,25 +118,26 @@ static const oas_layout bare_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row bare_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct bare, RECORD, 0, 1, 1, 0),
     OAS_ITEM(struct bare_item, RECORD, 1, 2, 3, 0),
     OAS_ITEM(int64_t, INTEGER, 0, 5, 4, 0),
     OAS_ITEM(struct bare_unused, RECORD, 2, 8, 6, 0),
-    /* 5: record 0 */
+    /* 5: 0 */
 #define OAS_HOLDER struct bare
     OAS_PROPERTY("item", RECORD, 1, item, 2, OAS_USE(3, 1), 0),
     OAS_PROPERTY("size", INTEGER, 0, size, 5, OAS_USE(4, 1), 0),
     OAS_OPTION("more", SERIES, 0, more, 6, 2, 0),
 #undef OAS_HOLDER
-    /* 8: record 1 */
+    /* 8: 1 */
 #define OAS_HOLDER struct bare_item
     OAS_OPTION("id", TEXT, 1, id, 3, 5, 0),
     OAS_OPTION("other", TEXT, 1, other, 3, OAS_USE(5, 1), 0),
 #undef OAS_HOLDER
-    /* 10: record 2 */
+    /* 10: 2 */
 #define OAS_HOLDER struct bare_unused
     OAS_OPTION("a", TEXT, 2, a, 3, 7, 0),
 #undef OAS_HOLDER
@@ -152,12 +147,10 @@ OAS_FAST_LINES static const struct oas_property_row bare_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row bare_record_rows[] = {
-    /* 0 */ {5, 3, 0, 61, 0x79690975fbde15b1, 3, 3, 3, 1, 1, 0, OAS_SIZED(struct bare),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {8, 2, 8, 62, 0x79690975fbde15b1, 0, 0, 0, 2, 2, 0, OAS_SIZED(struct bare_item),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {10, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 8, 0, OAS_SIZED(struct bare_unused),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(5, 3, 0, 61, 0x79690975fbde15b1, 3, 1, 1, struct bare, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(8, 2, 8, 62, 0x79690975fbde15b1, 0, 2, 2, struct bare_item, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(10, 1, 12, 63, 0x79690975fbde15b1, 0, 3, 8,
+        struct bare_unused, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -174,22 +167,8 @@ static const struct oas_bound_row bare_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row bare_entry_rows[] = {
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
-    {1, 0, 1},
-    {6, 0, 4},
-    {0, 0, 0},
-    {6, 8, 4},
-    {0, 0, 0},
-    {0, 0, 0},
-    {3, 2, 2},
-    {3, 0, 2},
-    {0, 0, 0},
-    {4, 5, 3},
-    {4, 0, 3},
-    {0, 0, 0},
+    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {6, 0, 4}, {0}, {6, 8, 4}, {0}, {0}, {3, 2, 2}, {3, 0, 2},
+    {0}, {4, 5, 3}, {4, 0, 3}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -262,94 +241,34 @@ OASC_NOINLINE static oas_status bare_encode_any(oas_use use, uint32_t layout, co
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type bare_type = {&bare_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&bare_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return bare_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return bare_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return bare_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return bare_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status bare_decode(struct bare *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return bare_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(bare, 1, 1)
+OASC_STRUCT(bare_item, 3, 2)
+OASC_FUNCTIONS(bare_the_size, int64_t, 4, 5)
+OASC_STRUCT(bare_unused, 6, 8)
 
-oas_status bare_validate(oas_str json, oas_errors *errs)
-{
-    return bare_validate_any(1, json, errs);
-}
-
-oas_status bare_check(const struct bare *in, oas_errors *errs)
-{
-    return bare_check_any(1, 1, in, errs);
-}
-
-oas_status bare_encode(const struct bare *in, oas_buf *out, oas_errors *errs)
-{
-    return bare_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type bare_item_type = {&bare_program, 3, 2};
-
-oas_status bare_item_decode(struct bare_item *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return bare_decode_any(3, 2, out, json, mem, errs);
-}
-
-oas_status bare_item_validate(oas_str json, oas_errors *errs)
-{
-    return bare_validate_any(3, json, errs);
-}
-
-oas_status bare_item_check(const struct bare_item *in, oas_errors *errs)
-{
-    return bare_check_any(3, 2, in, errs);
-}
-
-oas_status bare_item_encode(const struct bare_item *in, oas_buf *out, oas_errors *errs)
-{
-    return bare_encode_any(3, 2, in, out, errs);
-}
-
-const oas_type bare_the_size_type = {&bare_program, 4, 5};
-
-oas_status bare_the_size_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return bare_decode_any(4, 5, out, json, mem, errs);
-}
-
-oas_status bare_the_size_validate(oas_str json, oas_errors *errs)
-{
-    return bare_validate_any(4, json, errs);
-}
-
-oas_status bare_the_size_check(const int64_t *in, oas_errors *errs)
-{
-    return bare_check_any(4, 5, in, errs);
-}
-
-oas_status bare_the_size_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
-{
-    return bare_encode_any(4, 5, in, out, errs);
-}
-
-const oas_type bare_unused_type = {&bare_program, 6, 8};
-
-oas_status bare_unused_decode(struct bare_unused *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return bare_decode_any(6, 8, out, json, mem, errs);
-}
-
-oas_status bare_unused_validate(oas_str json, oas_errors *errs)
-{
-    return bare_validate_any(6, json, errs);
-}
-
-oas_status bare_unused_check(const struct bare_unused *in, oas_errors *errs)
-{
-    return bare_check_any(6, 8, in, errs);
-}
-
-oas_status bare_unused_encode(const struct bare_unused *in, oas_buf *out, oas_errors *errs)
-{
-    return bare_encode_any(6, 8, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status bare_init(void)

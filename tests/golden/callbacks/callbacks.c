@@ -7,93 +7,79 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row callbacks_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 40, 42), .object = 1}, /* 1: #/components/schemas/Event */
-    {OAS_SCHEMA(STRING, 1, 40, 17, 46)}, /* 2: event */
+    OAS_OBJECT_OF(0, 45, 40, 42, 1), /* 1: #/components/schemas/Event */
+    OAS_ANY_OF(STRING, 1, 85, 17, 46), /* event */
     /* 3: #/components/headers/Limits/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 57, 74, 24), .object = 2},
-    {OAS_SCHEMA(INTEGER, 3, 131, 16, 28)}, /* 4: left */
-    /* 5: #/paths/~1subscriptions/post/responses/201/headers */
-    {OAS_SCHEMA(OBJECT, 0, 147, 64, 1), .object = 3},
-    /* 6: /additionalProperties */
-    {.above = 5, .place = {211, 21}, .flags = OAS_SCHEMA_NEVER, .order = 1},
-    {OAS_SCHEMA(STRING, 8, 232, 20, 6)}, /* 7: /parameters/0/schema */
+    OAS_OBJECT_OF(0, 102, 74, 24, 2),
+    OAS_ANY_OF(INTEGER, 3, 176, 16, 28), /* left */
+    OAS_OBJECT_OF(0, 192, 64, 1, 3), /* 5: #/paths/~1subscriptions/post/responses/201/headers */
+    OAS_NOTHING(5, 256, 21, 1), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 8, 277, 20, 6), /* /parameters/0/schema */
     /* 8: #/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1url%7D/post */
-    {OAS_SCHEMA(OBJECT, 0, 252, 93, 3), .object = 4},
-    /* 9: /additionalProperties */
-    {.above = 8, .place = {211, 21}, .flags = OAS_SCHEMA_NEVER, .order = 3},
-    /* 10: /responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 8, 345, 47, 8), .object = 5},
-    {OAS_SCHEMA(BOOLEAN, 10, 392, 14, 11)}, /* 11: ok */
+    OAS_OBJECT_OF(0, 297, 93, 3, 4),
+    OAS_NOTHING(8, 256, 21, 3), /* /additionalProperties */
+    OAS_OBJECT_OF(8, 390, 47, 8, 5), /* 10: /responses/200/content/application~1json/schema */
+    OAS_ANY_OF(BOOLEAN, 10, 437, 14, 11), /* ok */
     /* 12:
      * #/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 406, 118, 32), .object = 6},
-    {OAS_SCHEMA(STRING, 12, 524, 15, 35)}, /* 13: why */
+    OAS_OBJECT_OF(0, 451, 118, 32, 6),
+    OAS_ANY_OF(STRING, 12, 569, 15, 35), /* why */
     /* 14: #/components/pathItems/Two/post/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 539, 90, 37), .object = 7},
-    {OAS_SCHEMA(STRING, 14, 629, 15, 40)}, /* 15: two */
+    OAS_OBJECT_OF(0, 584, 90, 37, 7),
+    OAS_ANY_OF(STRING, 14, 674, 15, 40), /* two */
     /* 16:
      * #/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%7D/post/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 644, 136, 13), .object = 8},
-    {OAS_SCHEMA(STRING, 16, 780, 15, 16)}, /* 17: one */
-    {OAS_SCHEMA(ANY, 19, 795, 14, 20), OAS_LEAVES(ANY, 0, 1)}, /* 18: /X-Kind/schema */
-    /* 19: #/paths/~1more/put/responses/default/headers */
-    {OAS_SCHEMA(OBJECT, 0, 809, 58, 18), .object = 9},
-    /* 20: /additionalProperties */
-    {.above = 19, .place = {211, 21}, .flags = OAS_SCHEMA_NEVER, .order = 18},
+    OAS_OBJECT_OF(0, 689, 136, 13, 8),
+    OAS_ANY_OF(STRING, 16, 825, 15, 16), /* one */
+    OAS_CHECKED(ANY, 19, 840, 14, 20, 0, 1), /* /X-Kind/schema */
+    OAS_OBJECT_OF(0, 854, 58, 18, 9), /* 19: #/paths/~1more/put/responses/default/headers */
+    OAS_NOTHING(19, 256, 21, 18), /* /additionalProperties */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row callbacks_check_rows[] = {
-    /* 0: schema 18 */ {OAS_CHECK(ENUM, ANY, 21), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 17,
-                        .mask = 3},
+    /* 0: 18 */ OAS_LISTED(21, 0, 2, 17, 3),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row callbacks_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Event */
-    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 3, #/components/headers/Limits/content/application~1json/schema */
-    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 3: schema 5, #/paths/~1subscriptions/post/responses/201/headers */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 1, 1, 1, 3),
+    OAS_MEMBERS(1, 1, 1, 5, 3),
     {.fields = 2, .field_count = 1, .slots = 1, .mask = 3, .rest_order = 1, .rest = 6},
-    /* 4: schema 8, #/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1url%7D/post */
     {.fields = 3, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 3,
      .rest = 9},
-    /* 5: schema 10, /responses/200/content/application~1json/schema */
-    {.fields = 4, .field_count = 1, .slots = 13, .mask = 3},
-    /* 6: schema 12, #/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBody/content/application~1json/schema */
-    {.fields = 5, .field_count = 1, .slots = 1, .mask = 3},
-    /* 7: schema 14, #/components/pathItems/Two/post/requestBody/content/application~1json/schema */
-    {.fields = 6, .field_count = 1, .slots = 13, .mask = 3},
-    /* 8: schema 16, #/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%7D/post/requestBody/content/application~1json/schema */
-    {.fields = 7, .field_count = 1, .slots = 9, .mask = 3},
-    /* 9: schema 19, #/paths/~1more/put/responses/default/headers */
+    OAS_MEMBERS(4, 1, 0, 13, 3),
+    OAS_MEMBERS(5, 1, 0, 1, 3),
+    OAS_MEMBERS(6, 1, 0, 13, 3),
+    /* 8: 16 */ OAS_MEMBERS(7, 1, 0, 9, 3),
     {.fields = 8, .field_count = 2, .slots = 21, .mask = 3, .rest_order = 18, .rest = 20},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row callbacks_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Event */
-    OAS_REQUIRED(867, 5, 2, 45, 43),
-    /* 1: schema 3, #/components/headers/Limits/content/application~1json/schema */
-    OAS_REQUIRED(872, 4, 4, 27, 25),
-    /* 2: schema 5, #/paths/~1subscriptions/post/responses/201/headers */
-    OAS_FIELD(876, 8, 3, 22), /* X-Limits */
-    /* 3: schema 8, #/paths/~1subscriptions/post/callbacks/onEvent/%7B$request.body%23~1url%7D/post */
-    OAS_REQUIRED(884, 11, 7, 4, 3), /* X-Signature */
-    /* 4: schema 10, /responses/200/content/application~1json/schema */
-    OAS_FIELD(895, 2, 11, 10),
-    /* 5: schema 12, #/components/callbacks/End/%7B$request.body%23~1end%7D/post/requestBody/content/application~1json/schema */
-    OAS_FIELD(897, 3, 13, 34),
-    /* 6: schema 14, #/components/pathItems/Two/post/requestBody/content/application~1json/schema */
-    OAS_FIELD(900, 3, 15, 39),
-    /* 7: schema 16, #/paths/~1subscriptions/post/callbacks/onTwo/%7B$request.body%23~1one%7D/post/requestBody/content/application~1json/schema */
-    OAS_FIELD(903, 3, 17, 15),
-    /* 8: schema 19, #/paths/~1more/put/responses/default/headers */
-    OAS_FIELD(876, 8, 3, 22), /* X-Limits */
-    OAS_FIELD(906, 6, 18, 19), /* X-Kind */
+    /* 0: 1 */
+    OAS_REQUIRED(0, 5, 2, 45, 43),
+    /* 1: 3 */
+    OAS_REQUIRED(5, 4, 4, 27, 25),
+    /* 2: 5 */
+    OAS_FIELD(9, 8, 3, 22), /* X-Limits */
+    /* 3: 8 */
+    OAS_REQUIRED(17, 11, 7, 4, 3), /* X-Signature */
+    /* 4: 10 */
+    OAS_FIELD(28, 2, 11, 10),
+    /* 5: 12 */
+    OAS_FIELD(30, 3, 13, 34),
+    /* 6: 14 */
+    OAS_FIELD(33, 3, 15, 39),
+    /* 7: 16 */
+    OAS_FIELD(36, 3, 17, 15),
+    /* 8: 19 */
+    OAS_FIELD(9, 8, 3, 22), /* X-Limits */
+    OAS_FIELD(39, 6, 18, 19), /* X-Kind */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -107,90 +93,81 @@ static const uint32_t callbacks_slot_rows[] = {
     0,0,0,1,0,0,0,0,1,1,0,0,0,0,1,0,0,2,1,0,0,0,0,1,2,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row callbacks_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct callbacks_event), .schema = 1, .part_count = 1, .plain = 1,
-             .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(STRUCT, struct callbacks_put_more_response_default_header_x_limits),
-             .schema = 3, .parts = 1, .part_count = 1, .plain = 1, .part_slots = 4, .part_mask = 3},
-    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct callbacks_subscribe_response_201_headers), .schema = 5,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 2, .part_count = 1, .part_mask = 3},
-    /* 6 */ {OAS_CTYPE_OPT(struct callbacks_put_more_response_default_header_x_limits *, 7),
-             .schema = 3},
-    /* 7 */ {OAS_CTYPE(POINTER, struct callbacks_put_more_response_default_header_x_limits *),
-             .schema = 3, .item = 3},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct callbacks_event_happened_parameters), .schema = 8,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 3, .part_count = 1, .plain = 1, .part_slots = 8,
-             .part_mask = 3},
-    /* 9 */ {OAS_CTYPE(STRUCT, struct callbacks_event_happened_response_200), .schema = 10,
-             .parts = 4, .part_count = 1, .part_slots = 12, .part_mask = 3},
-    /* 10 */ {OAS_CTYPE_OPT(bool, 11)},
-    /* 11 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 12 */ {OAS_CTYPE(STRUCT, struct callbacks_post_on_end_request), .schema = 12, .parts = 5,
-              .part_count = 1, .part_mask = 3},
-    /* 13 */ {OAS_CTYPE_OPT(oas_str, 2)},
-    /* 14 */ {OAS_CTYPE(STRUCT, struct callbacks_post_on_two_request), .schema = 14, .parts = 6,
-              .part_count = 1, .part_slots = 12, .part_mask = 3},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct callbacks_post_on_two_request_2), .schema = 16, .parts = 7,
-              .part_count = 1, .part_slots = 8, .part_mask = 3},
-    /* 16 */ {OAS_CTYPE(ENUM, enum callbacks_put_more_response_default_header_x_kind), .schema = 18,
-              .label_count = 2, .label_slots = 16, .label_mask = 3},
-    /* 17 */ {OAS_CTYPE(STRUCT, struct callbacks_put_more_response_default_headers), .schema = 19,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 8, .part_count = 2, .part_slots = 20,
-              .part_mask = 3},
-    /* 18 */ {OAS_CTYPE_OPT(enum callbacks_put_more_response_default_header_x_kind, 16),
-              .schema = 18},
+    OAS_CTYPE_STRUCT(struct callbacks_event, 1, 0, 0, 1, 1, 0, 3),
+    {OAS_CTYPE(STRING, oas_str)},
+    OAS_CTYPE_STRUCT(struct callbacks_put_more_response_default_header_x_limits,
+        3, 0, 1, 1, 1, 4, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    OAS_CTYPE_STRUCT(struct callbacks_subscribe_response_201_headers,
+        5, OAS_LAYOUT_CLOSED, 2, 1, 0, 0, 3),
+    {OAS_CTYPE_OPT(struct callbacks_put_more_response_default_header_x_limits *, 7), .schema = 3},
+    {OAS_CTYPE(POINTER, struct callbacks_put_more_response_default_header_x_limits *),
+        .schema = 3, .item = 3},
+    /* 8 */ OAS_CTYPE_STRUCT(struct callbacks_event_happened_parameters,
+        8, OAS_LAYOUT_CLOSED, 3, 1, 1, 8, 3),
+    OAS_CTYPE_STRUCT(struct callbacks_event_happened_response_200, 10, 0, 4, 1, 0, 12, 3),
+    {OAS_CTYPE_OPT(bool, 11)},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    OAS_CTYPE_STRUCT(struct callbacks_post_on_end_request, 12, 0, 5, 1, 0, 0, 3),
+    {OAS_CTYPE_OPT(oas_str, 2)},
+    OAS_CTYPE_STRUCT(struct callbacks_post_on_two_request, 14, 0, 6, 1, 0, 12, 3),
+    OAS_CTYPE_STRUCT(struct callbacks_post_on_two_request_2, 16, 0, 7, 1, 0, 8, 3),
+    /* 16 */ OAS_CTYPE_ENUM(enum callbacks_put_more_response_default_header_x_kind,
+        18, 0, 2, 16, 3),
+    OAS_CTYPE_STRUCT(struct callbacks_put_more_response_default_headers,
+        19, OAS_LAYOUT_CLOSED, 8, 2, 0, 20, 3),
+    {OAS_CTYPE_OPT(enum callbacks_put_more_response_default_header_x_kind, 16), .schema = 18},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row callbacks_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct callbacks_event
-    OAS_MEMBER(867, 5, 2, event),
+    OAS_MEMBER(0, 5, 2, event),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct callbacks_put_more_response_default_header_x_limits
-    OAS_MEMBER(872, 4, 4, left),
+    OAS_MEMBER(5, 4, 4, left),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct callbacks_subscribe_response_201_headers
-    OAS_MEMBER(876, 8, 6, x_limits),
+    OAS_MEMBER(9, 8, 6, x_limits),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct callbacks_event_happened_parameters
-    OAS_MEMBER(884, 11, 2, x_signature),
+    OAS_MEMBER(17, 11, 2, x_signature),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct callbacks_event_happened_response_200
-    OAS_MEMBER(895, 2, 10, ok),
+    OAS_MEMBER(28, 2, 10, ok),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct callbacks_post_on_end_request
-    OAS_MEMBER(897, 3, 13, why),
+    OAS_MEMBER(30, 3, 13, why),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct callbacks_post_on_two_request
-    OAS_MEMBER(900, 3, 13, two),
+    OAS_MEMBER(33, 3, 13, two),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct callbacks_post_on_two_request_2
-    OAS_MEMBER(903, 3, 13, one),
+    OAS_MEMBER(36, 3, 13, one),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct callbacks_put_more_response_default_headers
-    OAS_MEMBER(876, 8, 6, x_limits),
-    OAS_MEMBER(906, 6, 18, x_kind),
+    OAS_MEMBER(9, 8, 6, x_limits),
+    OAS_MEMBER(39, 6, 18, x_kind),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row callbacks_label_rows[] = {
     /* 0: enum callbacks_put_more_response_default_header_x_kind */
-    {{912, 1}, CALLBACKS_PUT_MORE_RESPONSE_DEFAULT_HEADER_X_KIND_A}, /* a */
-    {{913, 1}, CALLBACKS_PUT_MORE_RESPONSE_DEFAULT_HEADER_X_KIND_B}, /* b */
+    {{912, 1}, CALLBACKS_PUT_MORE_RESPONSE_DEFAULT_HEADER_X_KIND_A},
+    {{913, 1}, CALLBACKS_PUT_MORE_RESPONSE_DEFAULT_HEADER_X_KIND_B},
 };
 
 static const uint32_t callbacks_layout_slots[] = {
@@ -199,6 +176,15 @@ static const uint32_t callbacks_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char callbacks_text_run[] = {
+    "event"
+    "left"
+    "X-Limits"
+    "X-Signature"
+    "ok"
+    "why"
+    "two"
+    "one"
+    "X-Kind"
     "callbacks.yaml#/components/schemas/Event"
     "/properties/event"
     "callbacks.yaml#/components/headers/Limits/content/application~1json/schema"
@@ -221,15 +207,6 @@ static const char callbacks_text_run[] = {
     "/properties/one"
     "/X-Kind/schema"
     "callbacks.yaml#/paths/~1more/put/responses/default/headers"
-    "event"
-    "left"
-    "X-Limits"
-    "X-Signature"
-    "ok"
-    "why"
-    "two"
-    "one"
-    "X-Kind"
     "a"
     "b"
 };
@@ -243,7 +220,8 @@ static const oas_layout callbacks_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row callbacks_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct callbacks_event, RECORD, 0, 1, 1, 0),
@@ -254,27 +232,27 @@ OAS_FAST_LINES static const struct oas_property_row callbacks_property_rows[] = 
     OAS_ITEM(struct callbacks_post_on_two_request_2, RECORD, 5, 15, 16, 0),
     OAS_ITEM(struct callbacks_put_more_response_default_header_x_limits, RECORD, 1, 3, 3, 0),
     OAS_ITEM(enum callbacks_put_more_response_default_header_x_kind, CHOICE, 0, 16, 18, 0),
-    /* 9: record 0 */
+    /* 9: 0 */
 #define OAS_HOLDER struct callbacks_event
     OAS_PROPERTY("event", TEXT, 0, event, 2, 2, 0),
 #undef OAS_HOLDER
-    /* 10: record 1 */
+    /* 10: 1 */
 #define OAS_HOLDER struct callbacks_put_more_response_default_header_x_limits
     OAS_PROPERTY("left", INTEGER, 1, left, 4, 4, 0),
 #undef OAS_HOLDER
-    /* 11: record 2 */
+    /* 11: 2 */
 #define OAS_HOLDER struct callbacks_event_happened_response_200
     OAS_OPTION("ok", BOOLEAN, 0, ok, 10, 11, 0),
 #undef OAS_HOLDER
-    /* 12: record 3 */
+    /* 12: 3 */
 #define OAS_HOLDER struct callbacks_post_on_end_request
     OAS_OPTION("why", TEXT, 0, why, 13, 13, 0),
 #undef OAS_HOLDER
-    /* 13: record 4 */
+    /* 13: 4 */
 #define OAS_HOLDER struct callbacks_post_on_two_request
     OAS_OPTION("two", TEXT, 0, two, 13, 15, 0),
 #undef OAS_HOLDER
-    /* 14: record 5 */
+    /* 14: 5 */
 #define OAS_HOLDER struct callbacks_post_on_two_request_2
     OAS_OPTION("one", TEXT, 0, one, 13, 17, 0),
 #undef OAS_HOLDER
@@ -283,20 +261,18 @@ OAS_FAST_LINES static const struct oas_property_row callbacks_property_rows[] = 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row callbacks_record_rows[] = {
-    /* 0 */ {9, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct callbacks_event),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {10, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 3, 0,
-             OAS_SIZED(struct callbacks_put_more_response_default_header_x_limits),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {11, 1, 4, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 9, 0,
-             OAS_SIZED(struct callbacks_event_happened_response_200),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {12, 1, 6, 63, 0x79690975fbde15b1, 0, 0, 0, 6, 12, 0,
-             OAS_SIZED(struct callbacks_post_on_end_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {13, 1, 6, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 14, 0,
-             OAS_SIZED(struct callbacks_post_on_two_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {14, 1, 6, 63, 0x79690975fbde15b1, 0, 0, 0, 8, 15, 0,
-             OAS_SIZED(struct callbacks_post_on_two_request_2), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(9, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1,
+        struct callbacks_event, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(10, 1, 4, 63, 0x79690975fbde15b1, 1, 2, 3,
+        struct callbacks_put_more_response_default_header_x_limits, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(11, 1, 4, 63, 0x79690975fbde15b1, 0, 5, 9,
+        struct callbacks_event_happened_response_200, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(12, 1, 6, 63, 0x79690975fbde15b1, 0, 6, 12,
+        struct callbacks_post_on_end_request, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(13, 1, 6, 63, 0x79690975fbde15b1, 0, 7, 14,
+        struct callbacks_post_on_two_request, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(14, 1, 6, 63, 0x79690975fbde15b1, 0, 8, 15,
+        struct callbacks_post_on_two_request_2, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -318,38 +294,9 @@ static const struct oas_term_row callbacks_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row callbacks_entry_rows[] = {
-    {0,  0,  0},
-    {10, 0,  3},
-    {14, 14, 5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {12, 0,  4},
-    {16, 15, 6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {14, 0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {10, 9,  3},
-    {18, 16, 8},
-    {16, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {3,  3,  2},
-    {12, 12, 4},
-    {3,  0,  2},
-    {18, 0,  8},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {10, 0, 3}, {14, 14, 5}, {0}, {0}, {0}, {0}, {0}, {12, 0, 4}, {16, 15, 6}, {0}, {0}, {0},
+    {0}, {0}, {14, 0, 5}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {10, 9, 3}, {18, 16, 8}, {16, 0, 6},
+    {0}, {0}, {3, 3, 2}, {12, 12, 4}, {3, 0, 2}, {18, 0, 8}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -424,227 +371,55 @@ OASC_NOINLINE static oas_status callbacks_encode_any(oas_use use, uint32_t layou
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str callbacks_put_more_response_default_header_x_kind_text(
-    enum callbacks_put_more_response_default_header_x_kind value)
-{
-    return oas_label_text(&callbacks_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&callbacks_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&callbacks_layout_tables, first, slots, mask, text); \
+        }
 
-enum callbacks_put_more_response_default_header_x_kind callbacks_put_more_response_default_header_x_kind_from_text(
-    oas_str text)
-{
-    return (enum callbacks_put_more_response_default_header_x_kind)oas_label_value(
-        &callbacks_layout_tables, 0, 16, 3, text);
-}
+OASC_ENUM(callbacks_put_more_response_default_header_x_kind, 0, 2, 16, 3)
+#undef OASC_ENUM
 
-const oas_type callbacks_event_type = {&callbacks_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&callbacks_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return callbacks_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return callbacks_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return callbacks_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return callbacks_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status callbacks_event_decode(struct callbacks_event *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return callbacks_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(callbacks_event, 1, 1)
+OASC_FUNCTIONS(callbacks_subscribe_response_201_header_x_limits,
+               struct callbacks_put_more_response_default_header_x_limits, 3, 3)
+OASC_STRUCT(callbacks_event_happened_response_200, 10, 9)
+OASC_STRUCT(callbacks_post_on_end_request, 12, 12)
+OASC_STRUCT(callbacks_post_on_two_request, 14, 14)
+OASC_STRUCT(callbacks_post_on_two_request_2, 16, 15)
+OASC_STRUCT(callbacks_put_more_response_default_header_x_limits, 3, 3)
+OASC_FUNCTIONS(callbacks_put_more_response_default_header_x_kind,
+               enum callbacks_put_more_response_default_header_x_kind, 18, 16)
 
-oas_status callbacks_event_validate(oas_str json, oas_errors *errs)
-{
-    return callbacks_validate_any(1, json, errs);
-}
-
-oas_status callbacks_event_check(const struct callbacks_event *in, oas_errors *errs)
-{
-    return callbacks_check_any(1, 1, in, errs);
-}
-
-oas_status callbacks_event_encode(const struct callbacks_event *in, oas_buf *out, oas_errors *errs)
-{
-    return callbacks_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type callbacks_subscribe_response_201_header_x_limits_type = {&callbacks_program, 3, 3};
-
-oas_status callbacks_subscribe_response_201_header_x_limits_decode(
-    struct callbacks_put_more_response_default_header_x_limits *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return callbacks_decode_any(3, 3, out, json, mem, errs);
-}
-
-oas_status callbacks_subscribe_response_201_header_x_limits_validate(oas_str json, oas_errors *errs)
-{
-    return callbacks_validate_any(3, json, errs);
-}
-
-oas_status callbacks_subscribe_response_201_header_x_limits_check(
-    const struct callbacks_put_more_response_default_header_x_limits *in, oas_errors *errs)
-{
-    return callbacks_check_any(3, 3, in, errs);
-}
-
-oas_status callbacks_subscribe_response_201_header_x_limits_encode(
-    const struct callbacks_put_more_response_default_header_x_limits *in, oas_buf *out,
-    oas_errors *errs)
-{
-    return callbacks_encode_any(3, 3, in, out, errs);
-}
-
-const oas_type callbacks_event_happened_response_200_type = {&callbacks_program, 10, 9};
-
-oas_status callbacks_event_happened_response_200_decode(
-    struct callbacks_event_happened_response_200 *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return callbacks_decode_any(10, 9, out, json, mem, errs);
-}
-
-oas_status callbacks_event_happened_response_200_validate(oas_str json, oas_errors *errs)
-{
-    return callbacks_validate_any(10, json, errs);
-}
-
-oas_status callbacks_event_happened_response_200_check(
-    const struct callbacks_event_happened_response_200 *in, oas_errors *errs)
-{
-    return callbacks_check_any(10, 9, in, errs);
-}
-
-oas_status callbacks_event_happened_response_200_encode(
-    const struct callbacks_event_happened_response_200 *in, oas_buf *out, oas_errors *errs)
-{
-    return callbacks_encode_any(10, 9, in, out, errs);
-}
-
-const oas_type callbacks_post_on_end_request_type = {&callbacks_program, 12, 12};
-
-oas_status callbacks_post_on_end_request_decode(struct callbacks_post_on_end_request *out,
-                                                oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return callbacks_decode_any(12, 12, out, json, mem, errs);
-}
-
-oas_status callbacks_post_on_end_request_validate(oas_str json, oas_errors *errs)
-{
-    return callbacks_validate_any(12, json, errs);
-}
-
-oas_status callbacks_post_on_end_request_check(const struct callbacks_post_on_end_request *in,
-                                               oas_errors *errs)
-{
-    return callbacks_check_any(12, 12, in, errs);
-}
-
-oas_status callbacks_post_on_end_request_encode(const struct callbacks_post_on_end_request *in,
-                                                oas_buf *out, oas_errors *errs)
-{
-    return callbacks_encode_any(12, 12, in, out, errs);
-}
-
-const oas_type callbacks_post_on_two_request_type = {&callbacks_program, 14, 14};
-
-oas_status callbacks_post_on_two_request_decode(struct callbacks_post_on_two_request *out,
-                                                oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return callbacks_decode_any(14, 14, out, json, mem, errs);
-}
-
-oas_status callbacks_post_on_two_request_validate(oas_str json, oas_errors *errs)
-{
-    return callbacks_validate_any(14, json, errs);
-}
-
-oas_status callbacks_post_on_two_request_check(const struct callbacks_post_on_two_request *in,
-                                               oas_errors *errs)
-{
-    return callbacks_check_any(14, 14, in, errs);
-}
-
-oas_status callbacks_post_on_two_request_encode(const struct callbacks_post_on_two_request *in,
-                                                oas_buf *out, oas_errors *errs)
-{
-    return callbacks_encode_any(14, 14, in, out, errs);
-}
-
-const oas_type callbacks_post_on_two_request_2_type = {&callbacks_program, 16, 15};
-
-oas_status callbacks_post_on_two_request_2_decode(struct callbacks_post_on_two_request_2 *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return callbacks_decode_any(16, 15, out, json, mem, errs);
-}
-
-oas_status callbacks_post_on_two_request_2_validate(oas_str json, oas_errors *errs)
-{
-    return callbacks_validate_any(16, json, errs);
-}
-
-oas_status callbacks_post_on_two_request_2_check(const struct callbacks_post_on_two_request_2 *in,
-                                                 oas_errors *errs)
-{
-    return callbacks_check_any(16, 15, in, errs);
-}
-
-oas_status callbacks_post_on_two_request_2_encode(const struct callbacks_post_on_two_request_2 *in,
-                                                  oas_buf *out, oas_errors *errs)
-{
-    return callbacks_encode_any(16, 15, in, out, errs);
-}
-
-const oas_type callbacks_put_more_response_default_header_x_limits_type = {
-    &callbacks_program, 3, 3};
-
-oas_status callbacks_put_more_response_default_header_x_limits_decode(
-    struct callbacks_put_more_response_default_header_x_limits *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return callbacks_decode_any(3, 3, out, json, mem, errs);
-}
-
-oas_status callbacks_put_more_response_default_header_x_limits_validate(
-    oas_str json, oas_errors *errs)
-{
-    return callbacks_validate_any(3, json, errs);
-}
-
-oas_status callbacks_put_more_response_default_header_x_limits_check(
-    const struct callbacks_put_more_response_default_header_x_limits *in, oas_errors *errs)
-{
-    return callbacks_check_any(3, 3, in, errs);
-}
-
-oas_status callbacks_put_more_response_default_header_x_limits_encode(
-    const struct callbacks_put_more_response_default_header_x_limits *in, oas_buf *out,
-    oas_errors *errs)
-{
-    return callbacks_encode_any(3, 3, in, out, errs);
-}
-
-const oas_type callbacks_put_more_response_default_header_x_kind_type = {
-    &callbacks_program, 18, 16};
-
-oas_status callbacks_put_more_response_default_header_x_kind_decode(
-    enum callbacks_put_more_response_default_header_x_kind *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return callbacks_decode_any(18, 16, out, json, mem, errs);
-}
-
-oas_status callbacks_put_more_response_default_header_x_kind_validate(
-    oas_str json, oas_errors *errs)
-{
-    return callbacks_validate_any(18, json, errs);
-}
-
-oas_status callbacks_put_more_response_default_header_x_kind_check(
-    const enum callbacks_put_more_response_default_header_x_kind *in, oas_errors *errs)
-{
-    return callbacks_check_any(18, 16, in, errs);
-}
-
-oas_status callbacks_put_more_response_default_header_x_kind_encode(
-    const enum callbacks_put_more_response_default_header_x_kind *in, oas_buf *out,
-    oas_errors *errs)
-{
-    return callbacks_encode_any(18, 16, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* POST /subscriptions */
 static const oas_parameter callbacks_parameters_0[] = {
@@ -672,28 +447,16 @@ static const oas_media callbacks_media_1[] = {
 };
 
 static const oas_response callbacks_responses_1[] = {
-    {.status = "200", .media = callbacks_media_1, .media_count = 1},
+    OAS_STATUS("200", callbacks_media_1, 1),
 };
 
 static const oas_operation callbacks_operations_0[] = {
-    {
-        .id = "eventHappened",
-        .method = "POST",
-        .path = "{$request.body#/url}",
-        .callback = true,
-        .request_required = true,
-        .parameters = callbacks_parameters_1,
-        .parameter_count = 1,
-        .parameters_type = {&callbacks_program, 8, 8},
-        .request = callbacks_media_0,
-        .request_count = 1,
-        .responses = callbacks_responses_1,
-        .response_count = 1,
-        .call = {.size = sizeof(struct callbacks_event_happened_call),
-                 .body = offsetof(struct callbacks_event_happened_call, body)},
-        .reply = {.size = sizeof(struct callbacks_event_happened_reply),
-                  .body = offsetof(struct callbacks_event_happened_reply, body)},
-    },
+    {.id = "eventHappened", .method = "POST", .path = "{$request.body#/url}", .callback = true,
+     .request_required = true, .parameters = callbacks_parameters_1, .parameter_count = 1,
+     .parameters_type = {&callbacks_program, 8, 8}, .request = callbacks_media_0,
+     .request_count = 1, .responses = callbacks_responses_1, .response_count = 1,
+     .call = OAS_BODY_IN(struct callbacks_event_happened_call),
+     .reply = OAS_BODY_IN(struct callbacks_event_happened_reply)},
 };
 
 /* POST {$request.body#/end} */
@@ -702,16 +465,9 @@ static const oas_media callbacks_media_2[] = {
 };
 
 static const oas_operation callbacks_operations_1[] = {
-    {
-        .id = "",
-        .method = "POST",
-        .path = "{$request.body#/end}",
-        .callback = true,
-        .request = callbacks_media_2,
-        .request_count = 1,
-        .call = {.size = sizeof(struct callbacks_post_on_end_call),
-                 .body = offsetof(struct callbacks_post_on_end_call, body)},
-    },
+    {.id = "", .method = "POST", .path = "{$request.body#/end}", .callback = true,
+     .request = callbacks_media_2, .request_count = 1,
+     .call = OAS_BODY_IN(struct callbacks_post_on_end_call)},
 };
 
 /* POST {$request.body#/two} */
@@ -725,26 +481,12 @@ static const oas_media callbacks_media_4[] = {
 };
 
 static const oas_operation callbacks_operations_2[] = {
-    {
-        .id = "",
-        .method = "POST",
-        .path = "{$request.body#/two}",
-        .callback = true,
-        .request = callbacks_media_3,
-        .request_count = 1,
-        .call = {.size = sizeof(struct callbacks_post_on_two_call),
-                 .body = offsetof(struct callbacks_post_on_two_call, body)},
-    },
-    {
-        .id = "",
-        .method = "POST",
-        .path = "{$request.body#/one}",
-        .callback = true,
-        .request = callbacks_media_4,
-        .request_count = 1,
-        .call = {.size = sizeof(struct callbacks_post_on_two_call_2),
-                 .body = offsetof(struct callbacks_post_on_two_call_2, body)},
-    },
+    {.id = "", .method = "POST", .path = "{$request.body#/two}", .callback = true,
+     .request = callbacks_media_3, .request_count = 1,
+     .call = OAS_BODY_IN(struct callbacks_post_on_two_call)},
+    {.id = "", .method = "POST", .path = "{$request.body#/one}", .callback = true,
+     .request = callbacks_media_4, .request_count = 1,
+     .call = OAS_BODY_IN(struct callbacks_post_on_two_call_2)},
 };
 
 static const oas_callback callbacks_callbacks_0[] = {
@@ -771,28 +513,14 @@ static const oas_callback callbacks_callbacks_1[] = {
 };
 
 static const oas_operation callbacks_operation_rows[] = {
-    {
-        .id = "subscribe",
-        .method = "POST",
-        .path = "/subscriptions",
-        .responses = callbacks_responses_0,
-        .response_count = 1,
-        .callbacks = callbacks_callbacks_0,
-        .callback_count = 3,
-        .reply = {.size = sizeof(struct callbacks_subscribe_reply),
-                  .headers = offsetof(struct callbacks_subscribe_reply, headers)},
-    },
-    {
-        .id = "",
-        .method = "PUT",
-        .path = "/more",
-        .responses = callbacks_responses_2,
-        .response_count = 1,
-        .callbacks = callbacks_callbacks_1,
-        .callback_count = 1,
-        .reply = {.size = sizeof(struct callbacks_put_more_reply),
-                  .headers = offsetof(struct callbacks_put_more_reply, headers)},
-    },
+    {.id = "subscribe", .method = "POST", .path = "/subscriptions",
+     .responses = callbacks_responses_0, .response_count = 1, .callbacks = callbacks_callbacks_0,
+     .callback_count = 3, .reply = {.size = sizeof(struct callbacks_subscribe_reply),
+     .headers = offsetof(struct callbacks_subscribe_reply, headers)}},
+    {.id = "", .method = "PUT", .path = "/more", .responses = callbacks_responses_2,
+     .response_count = 1, .callbacks = callbacks_callbacks_1, .callback_count = 1,
+     .reply = {.size = sizeof(struct callbacks_put_more_reply),
+     .headers = offsetof(struct callbacks_put_more_reply, headers)}},
 };
 
 const oas_operations callbacks_operations = {

@@ -7,192 +7,166 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row calls_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 34, 111), .object = 1}, /* 1: #/components/schemas/Pet */
-    /* 2: /additionalProperties */
-    {.above = 1, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 112},
-    {OAS_SCHEMA(STRING, 1, 55, 16, 116)}, /* 3: name */
-    {OAS_SCHEMA(INTEGER, 1, 71, 15, 118), OAS_LEAVES(NUMBER, 0, 1)}, /* 4: age */
-    {OAS_SCHEMA(OBJECT, 0, 86, 38, 121), .object = 2}, /* 5: #/components/schemas/Problem */
-    {OAS_SCHEMA(INTEGER, 5, 124, 16, 125), OAS_LEAVES(NUMBER, 1, 1)}, /* 6: code */
-    {OAS_SCHEMA(OBJECT, 0, 140, 34, 128), .object = 3}, /* 7: #/components/schemas/Ask */
-    {OAS_SCHEMA(OBJECT, 0, 174, 42, 133), .object = 4}, /* 8: #/components/schemas/RequestCall */
-    {OAS_SCHEMA(STRING, 8, 216, 13, 136)}, /* 9: a */
+    OAS_OBJECT_OF(0, 144, 34, 111, 1), /* 1: #/components/schemas/Pet */
+    OAS_NOTHING(1, 178, 21, 112), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 1, 199, 16, 116), /* name */
+    {OAS_SCHEMA(INTEGER, 1, 215, 15, 118), OAS_LEAVES(NUMBER, 0, 1)}, /* age */
+    OAS_OBJECT_OF(0, 230, 38, 121, 2), /* 5: #/components/schemas/Problem */
+    {OAS_SCHEMA(INTEGER, 5, 268, 16, 125), OAS_LEAVES(NUMBER, 1, 1)}, /* code */
+    OAS_OBJECT_OF(0, 284, 34, 128, 3), /* 7: #/components/schemas/Ask */
+    OAS_OBJECT_OF(0, 318, 42, 133, 4), /* 8: #/components/schemas/RequestCall */
+    OAS_ANY_OF(STRING, 8, 360, 13, 136), /* a */
     /* 10: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
-    {OAS_SCHEMA(INTEGER, 0, 229, 54, 2), OAS_LEAVES(NUMBER, 2, 1)},
-    {OAS_SCHEMA(ARRAY, 13, 283, 20, 8), .array = 1}, /* 11: /parameters/0/schema */
-    {OAS_SCHEMA(STRING, 11, 303, 6, 10)}, /* 12: /items */
-    {OAS_SCHEMA(OBJECT, 0, 309, 38, 5), .object = 5}, /* 13: #/paths/~1pets~1%7Bid%7D/get */
-    /* 14: /additionalProperties */
-    {.above = 13, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 5},
-    {OAS_SCHEMA(STRING, 13, 347, 41, 19)}, /* 15: /responses/200/content/text~1plain/schema */
-    {OAS_SCHEMA(INTEGER, 17, 388, 19, 15)}, /* 16: /X-Rate-Left/schema */
-    {OAS_SCHEMA(OBJECT, 13, 407, 22, 12), .object = 6}, /* 17: /responses/200/headers */
-    /* 18: /additionalProperties */
-    {.above = 17, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 12},
-    {OAS_SCHEMA(STRING, 22, 283, 20, 26)}, /* 19: /parameters/0/schema */
-    {OAS_SCHEMA(INTEGER, 22, 429, 20, 29)}, /* 20: /parameters/1/schema */
-    {OAS_SCHEMA(STRING, 22, 449, 20, 32)}, /* 21: /parameters/2/schema */
-    {OAS_SCHEMA(OBJECT, 0, 469, 38, 23), .object = 7}, /* 22: #/paths/~1pets~1%7Bid%7D/put */
-    /* 23: /additionalProperties */
-    {.above = 22, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 23},
-    {OAS_SCHEMA(OBJECT, 0, 507, 40, 38), .object = 8}, /* 24: #/paths/~1pets~1%7Bid%7D/patch */
-    /* 25: /additionalProperties */
-    {.above = 24, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 38},
+    {OAS_SCHEMA(INTEGER, 0, 373, 54, 2), OAS_LEAVES(NUMBER, 2, 1)},
+    OAS_ARRAY_OF(13, 427, 20, 8, 1), /* 11: /parameters/0/schema */
+    OAS_ANY_OF(STRING, 11, 447, 6, 10), /* /items */
+    OAS_OBJECT_OF(0, 453, 38, 5, 5), /* 13: #/paths/~1pets~1%7Bid%7D/get */
+    OAS_NOTHING(13, 178, 21, 5), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 13, 491, 41, 19), /* /responses/200/content/text~1plain/schema */
+    OAS_ANY_OF(INTEGER, 17, 532, 19, 15), /* 16: /X-Rate-Left/schema */
+    OAS_OBJECT_OF(13, 551, 22, 12, 6), /* 17: /responses/200/headers */
+    OAS_NOTHING(17, 178, 21, 12), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 22, 427, 20, 26), /* /parameters/0/schema */
+    OAS_ANY_OF(INTEGER, 22, 573, 20, 29), /* /parameters/1/schema */
+    OAS_ANY_OF(STRING, 22, 593, 20, 32), /* /parameters/2/schema */
+    OAS_OBJECT_OF(0, 613, 38, 23, 7), /* 22: #/paths/~1pets~1%7Bid%7D/put */
+    OAS_NOTHING(22, 178, 21, 23), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 651, 40, 38, 8), /* 24: #/paths/~1pets~1%7Bid%7D/patch */
+    OAS_NOTHING(24, 178, 21, 38), /* /additionalProperties */
     /* 26: /requestBody/content/application~1merge-patch+json/schema */
-    {OAS_SCHEMA(OBJECT, 24, 547, 57, 40), .object = 9},
-    {OAS_SCHEMA_OR_NULL(STRING, 26, 55, 16, 43), OAS_LEAVES(STRING, 3, 1)}, /* 27: name */
-    {OAS_SCHEMA(STRING, 37, 604, 12, 49), OAS_LEAVES(STRING, 4, 1)}, /* 28: /ETag/schema */
-    {OAS_SCHEMA(ARRAY, 37, 616, 14, 53), .array = 2}, /* 29: /X-Tags/schema */
-    {OAS_SCHEMA(STRING, 29, 303, 6, 55)}, /* 30: /items */
-    {OAS_SCHEMA(OBJECT, 0, 630, 42, 100), .object = 10}, /* 31: #/components/headers/Left/schema */
-    {OAS_SCHEMA(INTEGER, 31, 672, 17, 103), OAS_LEAVES(NUMBER, 5, 1)}, /* 32: calls */
-    {OAS_SCHEMA(INTEGER, 31, 689, 17, 106)}, /* 33: bytes */
-    /* 34: /additionalProperties */
-    {.above = 31, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 107},
-    {OAS_SCHEMA(ANY, 37, 706, 14, 57), OAS_LEAVES(ANY, 6, 1)}, /* 35: /x_left/schema */
-    {OAS_SCHEMA(STRING, 37, 720, 18, 61)}, /* 36: /Set-Cookie/schema */
-    {OAS_SCHEMA(OBJECT, 24, 738, 22, 46), .object = 11}, /* 37: /responses/204/headers */
-    /* 38: /additionalProperties */
-    {.above = 37, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 46},
+    OAS_OBJECT_OF(24, 691, 57, 40, 9),
+    {OAS_SCHEMA_OR_NULL(STRING, 26, 199, 16, 43), OAS_LEAVES(STRING, 3, 1)}, /* name */
+    OAS_CHECKED(STRING, 37, 748, 12, 49, 4, 1), /* /ETag/schema */
+    OAS_ARRAY_OF(37, 760, 14, 53, 2), /* 29: /X-Tags/schema */
+    OAS_ANY_OF(STRING, 29, 447, 6, 55), /* /items */
+    OAS_OBJECT_OF(0, 774, 42, 100, 10), /* 31: #/components/headers/Left/schema */
+    {OAS_SCHEMA(INTEGER, 31, 816, 17, 103), OAS_LEAVES(NUMBER, 5, 1)}, /* 32: calls */
+    OAS_ANY_OF(INTEGER, 31, 833, 17, 106), /* bytes */
+    OAS_NOTHING(31, 178, 21, 107), /* /additionalProperties */
+    OAS_CHECKED(ANY, 37, 850, 14, 57, 6, 1), /* /x_left/schema */
+    OAS_ANY_OF(STRING, 37, 864, 18, 61), /* /Set-Cookie/schema */
+    OAS_OBJECT_OF(24, 882, 22, 46, 11), /* 37: /responses/204/headers */
+    OAS_NOTHING(37, 178, 21, 46), /* /additionalProperties */
     /* 39: #/components/headers/Retry/schema */
-    {OAS_SCHEMA(INTEGER, 0, 760, 43, 95), OAS_LEAVES(NUMBER, 7, 2)},
-    /* 40: #/components/responses/Busy/headers */
-    {OAS_SCHEMA(OBJECT, 0, 803, 45, 109), .object = 12},
-    /* 41: /additionalProperties */
-    {.above = 40, .place = {34, 21}, .flags = OAS_SCHEMA_NEVER, .order = 109},
+    {OAS_SCHEMA(INTEGER, 0, 904, 43, 95), OAS_LEAVES(NUMBER, 7, 2)},
+    OAS_OBJECT_OF(0, 947, 45, 109, 12), /* 40: #/components/responses/Busy/headers */
+    OAS_NOTHING(40, 178, 21, 109), /* /additionalProperties */
     /* 42: #/paths/~1files/post/requestBody/content/multipart~1form-data/schema */
-    {OAS_SCHEMA(OBJECT, 0, 848, 78, 67), .object = 13},
-    {OAS_SCHEMA(STRING, 42, 926, 17, 71)}, /* 43: title */
-    {OAS_SCHEMA(STRING, 42, 943, 16, 73)}, /* 44: file */
+    OAS_OBJECT_OF(0, 992, 78, 67, 13),
+    OAS_ANY_OF(STRING, 42, 1070, 17, 71), /* title */
+    OAS_ANY_OF(STRING, 42, 1087, 16, 73), /* file */
     /* 45: #/paths/~1files/post/requestBody/content/text~1plain/schema */
-    {OAS_SCHEMA(STRING, 0, 959, 69, 76), OAS_LEAVES(STRING, 9, 1)},
+    OAS_CHECKED(STRING, 0, 1103, 69, 76, 9, 1),
     /* 46: #/paths/~1files/post/requestBody/content/application~1jsonl/itemSchema */
-    {OAS_SCHEMA(INTEGER, 0, 1028, 80, 79)},
+    OAS_ANY_OF(INTEGER, 0, 1172, 80, 79),
     /* 47: #/paths/~1plain~1count/put/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(INTEGER, 0, 1108, 81, 81), OAS_LEAVES(NUMBER, 10, 1)},
+    {OAS_SCHEMA(INTEGER, 0, 1252, 81, 81), OAS_LEAVES(NUMBER, 10, 1)},
     /* 48: #/paths/~1plain~1text/put/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(STRING, 0, 1189, 80, 84)},
+    OAS_ANY_OF(STRING, 0, 1333, 80, 84),
     /* 49: #/paths/~1plain~1maybe/put/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA_OR_NULL(STRING, 0, 1269, 81, 86)},
+    {OAS_SCHEMA_OR_NULL(STRING, 0, 1413, 81, 86)},
     /* 50: #/paths/~1plain~1sort/put/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(ANY, 0, 1350, 80, 87), OAS_LEAVES(ANY, 11, 1)},
+    OAS_CHECKED(ANY, 0, 1494, 80, 87, 11, 1),
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row calls_check_rows[] = {
-    /* 0: schema 4 */ {OAS_CHECK(MINIMUM, NUMBER, 119), .text = {1430, 1}},
-    /* 1: schema 6 */ {OAS_CHECK(FORMAT, NUMBER, 126), .text = {1431, 5}, .number = 4},
-    /* 2: schema 10 */ {OAS_CHECK(FORMAT, NUMBER, 3), .text = {1431, 5}, .number = 4},
-    /* 3: schema 27 */ {OAS_CHECK(MIN_LENGTH, STRING, 44), .number = 1},
-    /* 4: schema 28 */ {OAS_CHECK(MIN_LENGTH, STRING, 50), .number = 1},
-    /* 5: schema 32 */ {OAS_CHECK(FORMAT, NUMBER, 104), .text = {1431, 5}, .number = 4},
-    /* 6: schema 35 */ {OAS_CHECK(ENUM, ANY, 58), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 1,
-                        .mask = 3},
-    /* 7: schema 39 */ {OAS_CHECK(MINIMUM, NUMBER, 97), .text = {1430, 1}},
-    {OAS_CHECK(FORMAT, NUMBER, 96), .text = {1436, 5}, .number = 3},
-    /* 9: schema 45 */ {OAS_CHECK(MAX_LENGTH, STRING, 77), .number = 5},
-    /* 10: schema 47 */ {OAS_CHECK(FORMAT, NUMBER, 82), .text = {1436, 5}, .number = 3},
-    /* 11: schema 50 */ {OAS_CHECK(ENUM, ANY, 88), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
-                         .table = 1, .mask = 3},
+    /* 0: 4 */ {OAS_CHECK(MINIMUM, NUMBER, 119), .text = {0, 1}},
+    {OAS_CHECK(FORMAT, NUMBER, 126), .text = {1, 5}, .number = 4},
+    {OAS_CHECK(FORMAT, NUMBER, 3), .text = {1, 5}, .number = 4},
+    {OAS_CHECK(MIN_LENGTH, STRING, 44), .number = 1},
+    {OAS_CHECK(MIN_LENGTH, STRING, 50), .number = 1},
+    {OAS_CHECK(FORMAT, NUMBER, 104), .text = {1, 5}, .number = 4},
+    OAS_LISTED(58, 0, 2, 1, 3),
+    {OAS_CHECK(MINIMUM, NUMBER, 97), .text = {0, 1}},
+    /* 8 */ {OAS_CHECK(FORMAT, NUMBER, 96), .text = {6, 5}, .number = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 77), .number = 5},
+    {OAS_CHECK(FORMAT, NUMBER, 82), .text = {6, 5}, .number = 3},
+    OAS_LISTED(88, 2, 2, 1, 3),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row calls_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Pet */
+    /* 0 */ {0},
     {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 112, .rest = 2},
-    /* 2: schema 5, #/components/schemas/Problem */
-    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 3: schema 7, #/components/schemas/Ask */
-    {.fields = 3, .field_count = 1, .slots = 9, .mask = 3},
-    /* 4: schema 8, #/components/schemas/RequestCall */
-    {.fields = 4, .field_count = 1, .slots = 9, .mask = 3},
-    /* 5: schema 13, #/paths/~1pets~1%7Bid%7D/get */
+    OAS_MEMBERS(2, 1, 1, 5, 3),
+    OAS_MEMBERS(3, 1, 0, 9, 3),
+    OAS_MEMBERS(4, 1, 0, 9, 3),
     {.fields = 5, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 5,
      .rest = 14},
-    /* 6: schema 17, /responses/200/headers */
     {.fields = 7, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3, .rest_order = 12,
      .rest = 18},
-    /* 7: schema 22, #/paths/~1pets~1%7Bid%7D/put */
     {.fields = 8, .field_count = 4, .required_count = 1, .slots = 21, .mask = 7, .rest_order = 23,
      .rest = 23},
-    /* 8: schema 24, #/paths/~1pets~1%7Bid%7D/patch */
-    {.fields = 12, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 38,
-     .rest = 25},
-    /* 9: schema 26, /requestBody/content/application~1merge-patch+json/schema */
-    {.fields = 13, .field_count = 1, .slots = 5, .mask = 3},
-    /* 10: schema 31, #/components/headers/Left/schema */
+    /* 8: 24 */ {.fields = 12, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3,
+                 .rest_order = 38, .rest = 25},
+    OAS_MEMBERS(13, 1, 0, 5, 3),
     {.fields = 14, .field_count = 2, .slots = 33, .mask = 3, .rest_order = 107, .rest = 34},
-    /* 11: schema 37, /responses/204/headers */
     {.fields = 16, .field_count = 5, .required_count = 1, .slots = 37, .mask = 15, .rest_order = 46,
      .rest = 38},
-    /* 12: schema 40, #/components/responses/Busy/headers */
     {.fields = 21, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3, .rest_order = 109,
      .rest = 41},
-    /* 13: schema 42, #/paths/~1files/post/requestBody/content/multipart~1form-data/schema */
-    {.fields = 23, .field_count = 2, .required_count = 1, .slots = 57, .mask = 3},
+    OAS_MEMBERS(23, 2, 1, 57, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row calls_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Pet */
-    OAS_REQUIRED(1441, 4, 3, 115, 113),
-    OAS_FIELD(1445, 3, 4, 117),
-    /* 2: schema 5, #/components/schemas/Problem */
-    OAS_REQUIRED(1448, 4, 6, 124, 122),
-    /* 3: schema 7, #/components/schemas/Ask */
-    OAS_FIELD(1452, 4, OAS_USE(8, 1), 130), /* call */
-    /* 4: schema 8, #/components/schemas/RequestCall */
-    OAS_FIELD(1456, 1, 9, 135),
-    /* 5: schema 13, #/paths/~1pets~1%7Bid%7D/get */
-    OAS_REQUIRED(1457, 2, 10, 0, 5), /* id */
-    OAS_FIELD(1459, 6, 11, 6), /* fields */
-    /* 7: schema 17, /responses/200/headers */
-    OAS_REQUIRED(1465, 11, 16, 13, 12), /* X-Rate-Left */
-    /* 8: schema 22, #/paths/~1pets~1%7Bid%7D/put */
-    OAS_REQUIRED(1457, 2, 10, 0, 23), /* id */
-    OAS_FIELD(1476, 8, 19, 24), /* If-Match */
-    OAS_FIELD(1484, 8, 20, 27), /* x-client */
-    OAS_FIELD(1492, 7, 21, 30), /* session */
-    /* 12: schema 24, #/paths/~1pets~1%7Bid%7D/patch */
-    OAS_REQUIRED(1457, 2, 10, 0, 38), /* id */
-    /* 13: schema 26, /requestBody/content/application~1merge-patch+json/schema */
-    OAS_FIELD(1441, 4, 27, 42),
-    /* 14: schema 31, #/components/headers/Left/schema */
-    OAS_FIELD(1499, 5, 32, 102),
-    OAS_FIELD(1504, 5, 33, 105),
-    /* 16: schema 37, /responses/204/headers */
-    OAS_REQUIRED(1509, 4, 28, 47, 46), /* ETag */
-    OAS_FIELD(1513, 6, 29, 51), /* X-Tags */
-    OAS_FIELD(1519, 13, 31, 98), /* X-Left_header */
-    OAS_FIELD(1532, 6, 35, 56), /* x_left */
-    OAS_FIELD(1538, 10, 36, 59), /* Set-Cookie */
-    /* 21: schema 40, #/components/responses/Busy/headers */
-    OAS_REQUIRED(1548, 11, 39, 93, 109), /* Retry-After */
-    OAS_FIELD(1559, 6, 31, 98), /* X-Left */
-    /* 23: schema 42, #/paths/~1files/post/requestBody/content/multipart~1form-data/schema */
-    OAS_REQUIRED(1565, 5, 43, 70, 68),
-    OAS_FIELD(1570, 4, 44, 72),
+    /* 0: 1 */
+    OAS_REQUIRED(11, 4, 3, 115, 113),
+    OAS_FIELD(15, 3, 4, 117),
+    /* 2: 5 */
+    OAS_REQUIRED(18, 4, 6, 124, 122),
+    /* 3: 7 */
+    OAS_FIELD(22, 4, OAS_USE(8, 1), 130), /* call */
+    /* 4: 8 */
+    OAS_FIELD(26, 1, 9, 135),
+    /* 5: 13 */
+    OAS_REQUIRED(27, 2, 10, 0, 5), /* id */
+    OAS_FIELD(29, 6, 11, 6), /* fields */
+    /* 7: 17 */
+    OAS_REQUIRED(35, 11, 16, 13, 12), /* X-Rate-Left */
+    /* 8: 22 */
+    OAS_REQUIRED(27, 2, 10, 0, 23), /* id */
+    OAS_FIELD(46, 8, 19, 24), /* If-Match */
+    OAS_FIELD(54, 8, 20, 27), /* x-client */
+    OAS_FIELD(62, 7, 21, 30), /* session */
+    /* 12: 24 */
+    OAS_REQUIRED(27, 2, 10, 0, 38), /* id */
+    /* 13: 26 */
+    OAS_FIELD(11, 4, 27, 42),
+    /* 14: 31 */
+    OAS_FIELD(69, 5, 32, 102),
+    OAS_FIELD(74, 5, 33, 105),
+    /* 16: 37 */
+    OAS_REQUIRED(79, 4, 28, 47, 46), /* ETag */
+    OAS_FIELD(83, 6, 29, 51), /* X-Tags */
+    OAS_FIELD(89, 13, 31, 98), /* X-Left_header */
+    OAS_FIELD(102, 6, 35, 56), /* x_left */
+    OAS_FIELD(108, 10, 36, 59), /* Set-Cookie */
+    /* 21: 40 */
+    OAS_REQUIRED(118, 11, 39, 93, 109), /* Retry-After */
+    OAS_FIELD(129, 6, 31, 98), /* X-Left */
+    /* 23: 42 */
+    OAS_REQUIRED(135, 5, 43, 70, 68),
+    OAS_FIELD(140, 4, 44, 72),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row calls_array_rows[] = {
-    {0},
-    /* 1: schema 11, /parameters/0/schema */
-    {.items = 12, .items_order = 9, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 29, /X-Tags/schema */
-    {.items = 30, .items_order = 54, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(12, 9, ITEMS),
+    OAS_ITEMS(30, 54, ITEMS),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row calls_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {1574, 4}}, /* some */
     {OAS_JTYPE_STRING, 0, {1578, 4}}, /* none */
-    {OAS_JTYPE_STRING, 0, {1441, 4}}, /* name */
-    {OAS_JTYPE_STRING, 0, {1445, 3}}, /* age */
+    {OAS_JTYPE_STRING, 0, {11, 4}},   /* name */
+    {OAS_JTYPE_STRING, 0, {15, 3}},   /* age */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -201,152 +175,134 @@ static const uint32_t calls_slot_rows[] = {
     3,0,0,0,0,2,0,1,0,0,2,0,1,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row calls_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct calls_pet), .schema = 1, .flags = OAS_LAYOUT_CLOSED,
-             .part_count = 2, .plain = 1, .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE_OPT(int64_t, 4), .schema = 4},
-    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct calls_problem), .schema = 5, .parts = 2, .part_count = 1,
-             .plain = 1, .part_slots = 4, .part_mask = 3},
-    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
-    /* 7 */ {OAS_CTYPE(STRUCT, struct calls_ask), .schema = 7, .parts = 3, .part_count = 1,
-             .part_slots = 8, .part_mask = 3},
+    OAS_CTYPE_STRUCT(struct calls_pet, 1, OAS_LAYOUT_CLOSED, 0, 2, 1, 0, 3),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(int64_t, 4), .schema = 4},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    OAS_CTYPE_STRUCT(struct calls_problem, 5, 0, 2, 1, 1, 4, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
+    OAS_CTYPE_STRUCT(struct calls_ask, 7, 0, 3, 1, 0, 8, 3),
     /* 8 */ {OAS_CTYPE_OPT(struct calls_request_call *, 9), .schema = 8},
-    /* 9 */ {OAS_CTYPE(POINTER, struct calls_request_call *), .schema = 8, .item = 10},
-    /* 10 */ {OAS_CTYPE(STRUCT, struct calls_request_call), .schema = 8, .parts = 4,
-              .part_count = 1, .part_slots = 8, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE_OPT(oas_str, 2)},
-    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
-    /* 13 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
-    /* 14 */ {OAS_CTYPE(STRUCT, struct calls_read_pet_parameters), .schema = 13,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 5, .part_count = 2, .plain = 1, .part_slots = 12,
-              .part_mask = 3},
-    /* 15 */ {OAS_CTYPE_OPT(oas_str_list, 13)},
+    {OAS_CTYPE(POINTER, struct calls_request_call *), .schema = 8, .item = 10},
+    OAS_CTYPE_STRUCT(struct calls_request_call, 8, 0, 4, 1, 0, 8, 3),
+    {OAS_CTYPE_OPT(oas_str, 2)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    {OAS_CTYPE(LIST, oas_str_list), .item = 2},
+    OAS_CTYPE_STRUCT(struct calls_read_pet_parameters, 13, OAS_LAYOUT_CLOSED, 5, 2, 1, 12, 3),
+    {OAS_CTYPE_OPT(oas_str_list, 13)},
     /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
-    /* 17 */ {OAS_CTYPE(STRUCT, struct calls_read_pet_response_200_headers), .schema = 17,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 7, .part_count = 1, .plain = 1, .part_slots = 16,
-              .part_mask = 3},
-    /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
-    /* 19 */ {OAS_CTYPE(STRUCT, struct calls_write_pet_parameters), .schema = 22,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 8, .part_count = 4, .plain = 1, .part_slots = 20,
-              .part_mask = 7},
-    /* 20 */ {OAS_CTYPE_OPT(int64_t, 18), .schema = 20},
-    /* 21 */ {OAS_CTYPE(STRUCT, struct calls_change_pet_parameters), .schema = 24,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 12, .part_count = 1, .plain = 1,
-              .part_slots = 28, .part_mask = 3},
-    /* 22 */ {OAS_CTYPE(STRUCT, struct calls_change_pet_request), .schema = 26, .parts = 13,
-              .part_count = 1, .part_slots = 4, .part_mask = 3},
-    /* 23 */ {OAS_CTYPE_PATCH(oas_str, 2)},
-    /* 24 */ {OAS_CTYPE(STRUCT, struct calls_change_pet_response_204_header_x_left), .schema = 31,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 14, .part_count = 2, .part_slots = 32,
-              .part_mask = 3},
-    /* 25 */ {OAS_CTYPE_OPT(int64_t, 26), .schema = 32},
-    /* 26 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
-    /* 27 */ {OAS_CTYPE_OPT(int64_t, 28), .schema = 33},
-    /* 28 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
-    /* 29 */ {OAS_CTYPE(ENUM, enum calls_change_pet_response_204_header_x_left_2), .schema = 35,
-              .label_count = 2, .label_mask = 3},
-    /* 30 */ {OAS_CTYPE(STRUCT, struct calls_change_pet_response_204_headers), .schema = 37,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 16, .part_count = 5, .plain = 1,
-              .part_slots = 36, .part_mask = 15},
-    /* 31 */ {OAS_CTYPE_OPT(struct calls_change_pet_response_204_header_x_left *, 32),
-              .schema = 31},
+    OAS_CTYPE_STRUCT(struct calls_read_pet_response_200_headers,
+        17, OAS_LAYOUT_CLOSED, 7, 1, 1, 16, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+    OAS_CTYPE_STRUCT(struct calls_write_pet_parameters, 22, OAS_LAYOUT_CLOSED, 8, 4, 1, 20, 7),
+    {OAS_CTYPE_OPT(int64_t, 18), .schema = 20},
+    OAS_CTYPE_STRUCT(struct calls_change_pet_parameters, 24, OAS_LAYOUT_CLOSED, 12, 1, 1, 28, 3),
+    OAS_CTYPE_STRUCT(struct calls_change_pet_request, 26, 0, 13, 1, 0, 4, 3),
+    {OAS_CTYPE_PATCH(oas_str, 2)},
+    /* 24 */ OAS_CTYPE_STRUCT(struct calls_change_pet_response_204_header_x_left,
+        31, OAS_LAYOUT_CLOSED, 14, 2, 0, 32, 3),
+    {OAS_CTYPE_OPT(int64_t, 26), .schema = 32},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
+    {OAS_CTYPE_OPT(int64_t, 28), .schema = 33},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
+    OAS_CTYPE_ENUM(enum calls_change_pet_response_204_header_x_left_2, 35, 0, 2, 0, 3),
+    OAS_CTYPE_STRUCT(struct calls_change_pet_response_204_headers,
+        37, OAS_LAYOUT_CLOSED, 16, 5, 1, 36, 15),
+    {OAS_CTYPE_OPT(struct calls_change_pet_response_204_header_x_left *, 32), .schema = 31},
     /* 32 */ {OAS_CTYPE(POINTER, struct calls_change_pet_response_204_header_x_left *),
-              .schema = 31, .item = 24},
-    /* 33 */ {OAS_CTYPE_OPT(enum calls_change_pet_response_204_header_x_left_2, 29), .schema = 35},
-    /* 34 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 39},
-    /* 35 */ {OAS_CTYPE(STRUCT, struct calls_change_pet_response_409_headers), .schema = 40,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 21, .part_count = 2, .plain = 1,
-              .part_slots = 52, .part_mask = 3},
-    /* 36 */ {OAS_CTYPE(STRUCT, struct calls_upload_request_form_data), .schema = 42, .parts = 23,
-              .part_count = 2, .plain = 1, .part_slots = 56, .part_mask = 3},
-    /* 37 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 46},
-    /* 38 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 47},
-    /* 39 */ {OAS_CTYPE(OPTION, struct calls_maybe_request_or_null), .states = OAS_STATE_NULL,
-              .item = 2, .at = offsetof(struct calls_maybe_request_or_null, value)},
-    /* 40 */ {OAS_CTYPE(ENUM, enum calls_sort_request), .schema = 50, .labels = 2, .label_count = 2,
-              .label_mask = 3},
+        .schema = 31, .item = 24},
+    {OAS_CTYPE_OPT(enum calls_change_pet_response_204_header_x_left_2, 29), .schema = 35},
+    {OAS_CTYPE(SIGNED, int32_t), .schema = 39},
+    OAS_CTYPE_STRUCT(struct calls_change_pet_response_409_headers,
+        40, OAS_LAYOUT_CLOSED, 21, 2, 1, 52, 3),
+    OAS_CTYPE_STRUCT(struct calls_upload_request_form_data, 42, 0, 23, 2, 1, 56, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 46},
+    {OAS_CTYPE(SIGNED, int32_t), .schema = 47},
+    {OAS_CTYPE(OPTION, struct calls_maybe_request_or_null),
+        .states = OAS_STATE_NULL, .item = 2,
+        .at = offsetof(struct calls_maybe_request_or_null, value)},
+    /* 40 */ OAS_CTYPE_ENUM(enum calls_sort_request, 50, 2, 2, 0, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row calls_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct calls_pet
-    OAS_MEMBER(1441, 4, 2, name),
-    OAS_MEMBER(1445, 3, 3, age),
+    OAS_MEMBER(11, 4, 2, name),
+    OAS_MEMBER(15, 3, 3, age),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct calls_problem
-    OAS_MEMBER(1448, 4, 6, code),
+    OAS_MEMBER(18, 4, 6, code),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct calls_ask
-    OAS_MEMBER(1452, 4, 8, call),
+    OAS_MEMBER(22, 4, 8, call),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct calls_request_call
-    OAS_MEMBER(1456, 1, 11, a),
+    OAS_MEMBER(26, 1, 11, a),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct calls_read_pet_parameters
-    OAS_MEMBER(1457, 2, 12, id),
-    OAS_MEMBER(1459, 6, 15, fields),
+    OAS_MEMBER(27, 2, 12, id),
+    OAS_MEMBER(29, 6, 15, fields),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct calls_read_pet_response_200_headers
-    OAS_MEMBER(1465, 11, 16, x_rate_left),
+    OAS_MEMBER(35, 11, 16, x_rate_left),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct calls_write_pet_parameters
-    OAS_MEMBER(1457, 2, 12, id),
-    OAS_MEMBER(1476, 8, 11, if_match),
-    OAS_MEMBER(1484, 8, 20, x_client),
-    OAS_MEMBER(1492, 7, 11, session),
+    OAS_MEMBER(27, 2, 12, id),
+    OAS_MEMBER(46, 8, 11, if_match),
+    OAS_MEMBER(54, 8, 20, x_client),
+    OAS_MEMBER(62, 7, 11, session),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct calls_change_pet_parameters
-    OAS_MEMBER(1457, 2, 12, id),
+    OAS_MEMBER(27, 2, 12, id),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct calls_change_pet_request
-    OAS_MEMBER(1441, 4, 23, name),
+    OAS_MEMBER(11, 4, 23, name),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct calls_change_pet_response_204_header_x_left
-    OAS_MEMBER(1499, 5, 25, calls),
-    OAS_MEMBER(1504, 5, 27, bytes),
+    OAS_MEMBER(69, 5, 25, calls),
+    OAS_MEMBER(74, 5, 27, bytes),
 #undef OAS_HOLDER
     /* 16 */
 #define OAS_HOLDER struct calls_change_pet_response_204_headers
-    OAS_MEMBER(1509, 4, 2, e_tag),
-    OAS_MEMBER(1513, 6, 15, x_tags),
-    OAS_MEMBER(1519, 13, 31, x_left_header),
-    OAS_MEMBER(1532, 6, 33, x_left),
-    OAS_MEMBER(1538, 10, 11, set_cookie),
+    OAS_MEMBER(79, 4, 2, e_tag),
+    OAS_MEMBER(83, 6, 15, x_tags),
+    OAS_MEMBER(89, 13, 31, x_left_header),
+    OAS_MEMBER(102, 6, 33, x_left),
+    OAS_MEMBER(108, 10, 11, set_cookie),
 #undef OAS_HOLDER
     /* 21 */
 #define OAS_HOLDER struct calls_change_pet_response_409_headers
-    OAS_MEMBER(1548, 11, 34, retry_after),
-    OAS_MEMBER(1559, 6, 31, x_left),
+    OAS_MEMBER(118, 11, 34, retry_after),
+    OAS_MEMBER(129, 6, 31, x_left),
 #undef OAS_HOLDER
     /* 23 */
 #define OAS_HOLDER struct calls_upload_request_form_data
-    OAS_MEMBER(1565, 5, 2, title),
-    OAS_MEMBER(1570, 4, 11, file),
+    OAS_MEMBER(135, 5, 2, title),
+    OAS_MEMBER(140, 4, 11, file),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row calls_label_rows[] = {
     /* 0: enum calls_change_pet_response_204_header_x_left_2 */
-    {{1574, 4}, CALLS_CHANGE_PET_RESPONSE_204_HEADER_X_LEFT_2_SOME}, /* some */
-    {{1578, 4}, CALLS_CHANGE_PET_RESPONSE_204_HEADER_X_LEFT_2_NONE}, /* none */
+    {{1574, 4}, CALLS_CHANGE_PET_RESPONSE_204_HEADER_X_LEFT_2_SOME},
+    {{1578, 4}, CALLS_CHANGE_PET_RESPONSE_204_HEADER_X_LEFT_2_NONE},
     /* 2: enum calls_sort_request */
-    {{1441, 4}, CALLS_SORT_REQUEST_NAME}, /* name */
-    {{1445, 3}, CALLS_SORT_REQUEST_AGE},  /* age */
+    {{11, 4}, CALLS_SORT_REQUEST_NAME},
+    {{15, 3}, CALLS_SORT_REQUEST_AGE},
 };
 
 static const uint32_t calls_layout_slots[] = {
@@ -356,6 +312,31 @@ static const uint32_t calls_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char calls_text_run[] = {
+    "0"
+    "int64"
+    "int32"
+    "name"
+    "age"
+    "code"
+    "call"
+    "a"
+    "id"
+    "fields"
+    "X-Rate-Left"
+    "If-Match"
+    "x-client"
+    "session"
+    "calls"
+    "bytes"
+    "ETag"
+    "X-Tags"
+    "X-Left_header"
+    "x_left"
+    "Set-Cookie"
+    "Retry-After"
+    "X-Left"
+    "title"
+    "file"
     "calls.yaml#/components/schemas/Pet"
     "/additionalProperties"
     "/properties/name"
@@ -396,31 +377,6 @@ static const char calls_text_run[] = {
     "calls.yaml#/paths/~1plain~1text/put/requestBody/content/application~1json/schema"
     "calls.yaml#/paths/~1plain~1maybe/put/requestBody/content/application~1json/schema"
     "calls.yaml#/paths/~1plain~1sort/put/requestBody/content/application~1json/schema"
-    "0"
-    "int64"
-    "int32"
-    "name"
-    "age"
-    "code"
-    "call"
-    "a"
-    "id"
-    "fields"
-    "X-Rate-Left"
-    "If-Match"
-    "x-client"
-    "session"
-    "calls"
-    "bytes"
-    "ETag"
-    "X-Tags"
-    "X-Left_header"
-    "x_left"
-    "Set-Cookie"
-    "Retry-After"
-    "X-Left"
-    "title"
-    "file"
     "some"
     "none"
 };
@@ -434,7 +390,8 @@ static const oas_layout calls_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row calls_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct calls_pet, RECORD, 0, 1, 1, 0),
@@ -450,33 +407,33 @@ OAS_FAST_LINES static const struct oas_property_row calls_property_rows[] = {
     OAS_ITEM(struct calls_change_pet_response_204_header_x_left, RECORD, 5, 24, 31, 0),
     OAS_ITEM(struct calls_upload_request_form_data, RECORD, 6, 36, 42, 0),
     OAS_ITEM(enum calls_sort_request, CHOICE, 1, 40, 50, 0),
-    /* 14: record 0 */
+    /* 14: 0 */
 #define OAS_HOLDER struct calls_pet
     OAS_PROPERTY("name", TEXT, 0, name, 2, 3, 0),
     OAS_OPTION("age", INTEGER, 0, age, 3, 4, 0),
 #undef OAS_HOLDER
-    /* 16: record 1 */
+    /* 16: 1 */
 #define OAS_HOLDER struct calls_problem
     OAS_PROPERTY("code", INTEGER, 1, code, 6, 6, 0),
 #undef OAS_HOLDER
-    /* 17: record 2 */
+    /* 17: 2 */
 #define OAS_HOLDER struct calls_ask
     OAS_OPTION_POINTER("call", RECORD, 3, call, 8, OAS_USE(8, 1), 0),
 #undef OAS_HOLDER
-    /* 18: record 3 */
+    /* 18: 3 */
 #define OAS_HOLDER struct calls_request_call
     OAS_OPTION("a", TEXT, 0, a, 11, 9, 0),
 #undef OAS_HOLDER
-    /* 19: record 4 */
+    /* 19: 4 */
 #define OAS_HOLDER struct calls_change_pet_request
     OAS_OPTION("name", TEXT, 2, name, 23, 27, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 20: record 5 */
+    /* 20: 5 */
 #define OAS_HOLDER struct calls_change_pet_response_204_header_x_left
     OAS_OPTION("calls", INTEGER, 1, calls, 25, 32, 0),
     OAS_OPTION("bytes", INTEGER, 1, bytes, 27, 33, 0),
 #undef OAS_HOLDER
-    /* 22: record 6 */
+    /* 22: 6 */
 #define OAS_HOLDER struct calls_upload_request_form_data
     OAS_PROPERTY("title", TEXT, 0, title, 2, 43, 0),
     OAS_OPTION("file", TEXT, 0, file, 11, 44, 0),
@@ -488,21 +445,19 @@ OAS_FAST_LINES static const struct oas_property_row calls_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row calls_record_rows[] = {
-    /* 0 */ {14, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct calls_pet),
-             OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 1 */ {16, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 5, 0, OAS_SIZED(struct calls_problem),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {17, 1, 6, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 7, 0, OAS_SIZED(struct calls_ask),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {18, 1, 4, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 10, 0,
-             OAS_SIZED(struct calls_request_call), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {19, 1, 4, 63, 0x79690975fbde15b1, 0, 0, 0, 9, 22, 0,
-             OAS_SIZED(struct calls_change_pet_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {20, 2, 8, 62, 0x79690975fbde15b1, 0, 0, 0, 10, 24, 0,
-             OAS_SIZED(struct calls_change_pet_response_204_header_x_left),
-             OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 6 */ {22, 2, 12, 62, 0xe4093df8432a8be5, 1, 1, 1, 13, 36, 0,
-             OAS_SIZED(struct calls_upload_request_form_data), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(14, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1,
+        struct calls_pet, OAS_FAST_CLOSED),
+    /* 1 */ OAS_RECORD(16, 1, 4, 63, 0x79690975fbde15b1, 1, 2, 5,
+        struct calls_problem, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(17, 1, 6, 63, 0x79690975fbde15b1, 0, 3, 7, struct calls_ask, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(18, 1, 4, 63, 0x79690975fbde15b1, 0, 4, 10,
+        struct calls_request_call, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(19, 1, 4, 63, 0x79690975fbde15b1, 0, 9, 22,
+        struct calls_change_pet_request, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(20, 2, 8, 62, 0x79690975fbde15b1, 0, 10, 24,
+        struct calls_change_pet_response_204_header_x_left, OAS_FAST_CLOSED),
+    /* 6 */ OAS_RECORD(22, 2, 12, 62, 0xe4093df8432a8be5, 1, 13, 36,
+        struct calls_upload_request_form_data, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -534,70 +489,12 @@ static const struct oas_term_row calls_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row calls_entry_rows[] = {
-    {5,  5,  2},
-    {11, 13, 5},
-    {5,  0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {35, 0,  9},
-    {0,  0,  0},
-    {0,  0,  0},
-    {50, 0,  13},
-    {50, 40, 13},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {8,  10, 4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {26, 22, 6},
-    {29, 0,  7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {8,  0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {29, 13, 7},
-    {31, 24, 8},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {7,  7,  3},
-    {7,  0,  3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {35, 29, 9},
-    {0,  0,  0},
-    {42, 0,  12},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {11, 0,  5},
-    {0,  0,  0},
-    {26, 0,  6},
-    {31, 0,  8},
-    {0,  0,  0},
-    {0,  0,  0},
-    {42, 36, 12},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {5, 5, 2}, {11, 13, 5}, {5, 0, 2}, {0}, {0}, {0}, {35, 0, 9}, {0}, {0}, {50, 0, 13},
+    {50, 40, 13}, {0}, {0}, {0}, {8, 10, 4}, {0}, {0}, {26, 22, 6}, {29, 0, 7}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {8, 0, 4}, {0}, {0}, {29, 13, 7}, {31, 24, 8}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {7, 7, 3}, {7, 0, 3}, {0}, {0}, {0}, {35, 29, 9}, {0}, {42, 0, 12}, {0}, {0}, {0}, {0},
+    {1, 1, 1}, {1, 0, 1}, {11, 0, 5}, {0}, {26, 0, 6}, {31, 0, 8}, {0}, {0}, {42, 36, 12}, {0}, {0},
+    {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -675,28 +572,21 @@ OASC_NOINLINE static oas_status calls_encode_any(oas_use use, uint32_t layout, c
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str calls_change_pet_response_204_header_x_left_2_text(
-    enum calls_change_pet_response_204_header_x_left_2 value)
-{
-    return oas_label_text(&calls_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&calls_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&calls_layout_tables, first, slots, mask, text); \
+        }
 
-enum calls_change_pet_response_204_header_x_left_2 calls_change_pet_response_204_header_x_left_2_from_text(
-    oas_str text)
-{
-    return (enum calls_change_pet_response_204_header_x_left_2)oas_label_value(
-        &calls_layout_tables, 0, 0, 3, text);
-}
-
-oas_str calls_sort_request_text(enum calls_sort_request value)
-{
-    return oas_label_text(&calls_layout_tables, 2, 2, (uint32_t)value);
-}
-
-enum calls_sort_request calls_sort_request_from_text(oas_str text)
-{
-    return (enum calls_sort_request)oas_label_value(&calls_layout_tables, 2, 0, 3, text);
-}
+OASC_ENUM(calls_change_pet_response_204_header_x_left_2, 0, 2, 0, 3)
+OASC_ENUM(calls_sort_request, 2, 2, 0, 3)
+#undef OASC_ENUM
 
 void calls_pet_defaults(struct calls_pet *value)
 {
@@ -704,323 +594,46 @@ void calls_pet_defaults(struct calls_pet *value)
         OAS_SET(value->age, CALLS_PET_AGE_DEFAULT);
 }
 
-const oas_type calls_pet_type = {&calls_program, 1, 1};
-
-oas_status calls_pet_decode(struct calls_pet *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return calls_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status calls_pet_validate(oas_str json, oas_errors *errs)
-{
-    return calls_validate_any(1, json, errs);
-}
-
-oas_status calls_pet_check(const struct calls_pet *in, oas_errors *errs)
-{
-    return calls_check_any(1, 1, in, errs);
-}
-
-oas_status calls_pet_encode(const struct calls_pet *in, oas_buf *out, oas_errors *errs)
-{
-    return calls_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type calls_problem_type = {&calls_program, 5, 5};
-
-oas_status calls_problem_decode(struct calls_problem *out, oas_str json, oas_arena *mem,
-                                oas_errors *errs)
-{
-    return calls_decode_any(5, 5, out, json, mem, errs);
-}
-
-oas_status calls_problem_validate(oas_str json, oas_errors *errs)
-{
-    return calls_validate_any(5, json, errs);
-}
-
-oas_status calls_problem_check(const struct calls_problem *in, oas_errors *errs)
-{
-    return calls_check_any(5, 5, in, errs);
-}
-
-oas_status calls_problem_encode(const struct calls_problem *in, oas_buf *out, oas_errors *errs)
-{
-    return calls_encode_any(5, 5, in, out, errs);
-}
-
-const oas_type calls_ask_type = {&calls_program, 7, 7};
-
-oas_status calls_ask_decode(struct calls_ask *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return calls_decode_any(7, 7, out, json, mem, errs);
-}
-
-oas_status calls_ask_validate(oas_str json, oas_errors *errs)
-{
-    return calls_validate_any(7, json, errs);
-}
-
-oas_status calls_ask_check(const struct calls_ask *in, oas_errors *errs)
-{
-    return calls_check_any(7, 7, in, errs);
-}
-
-oas_status calls_ask_encode(const struct calls_ask *in, oas_buf *out, oas_errors *errs)
-{
-    return calls_encode_any(7, 7, in, out, errs);
-}
-
-const oas_type calls_request_call_type = {&calls_program, 8, 10};
-
-oas_status calls_request_call_decode(struct calls_request_call *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return calls_decode_any(8, 10, out, json, mem, errs);
-}
-
-oas_status calls_request_call_validate(oas_str json, oas_errors *errs)
-{
-    return calls_validate_any(8, json, errs);
-}
-
-oas_status calls_request_call_check(const struct calls_request_call *in, oas_errors *errs)
-{
-    return calls_check_any(8, 10, in, errs);
-}
-
-oas_status calls_request_call_encode(const struct calls_request_call *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return calls_encode_any(8, 10, in, out, errs);
-}
-
-const oas_type calls_read_pet_query_fields_type = {&calls_program, 11, 13};
-
-oas_status calls_read_pet_query_fields_decode(oas_str_list *out, oas_str json, oas_arena *mem,
-                                              oas_errors *errs)
-{
-    return calls_decode_any(11, 13, out, json, mem, errs);
-}
-
-oas_status calls_read_pet_query_fields_validate(oas_str json, oas_errors *errs)
-{
-    return calls_validate_any(11, json, errs);
-}
-
-oas_status calls_read_pet_query_fields_check(const oas_str_list *in, oas_errors *errs)
-{
-    return calls_check_any(11, 13, in, errs);
-}
-
-oas_status calls_read_pet_query_fields_encode(const oas_str_list *in, oas_buf *out,
-                                              oas_errors *errs)
-{
-    return calls_encode_any(11, 13, in, out, errs);
-}
-
-const oas_type calls_change_pet_request_type = {&calls_program, 26, 22};
-
-oas_status calls_change_pet_request_decode(struct calls_change_pet_request *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
-{
-    return calls_decode_any(26, 22, out, json, mem, errs);
-}
-
-oas_status calls_change_pet_request_validate(oas_str json, oas_errors *errs)
-{
-    return calls_validate_any(26, json, errs);
-}
-
-oas_status calls_change_pet_request_check(const struct calls_change_pet_request *in,
-                                          oas_errors *errs)
-{
-    return calls_check_any(26, 22, in, errs);
-}
-
-oas_status calls_change_pet_request_encode(const struct calls_change_pet_request *in, oas_buf *out,
-                                           oas_errors *errs)
-{
-    return calls_encode_any(26, 22, in, out, errs);
-}
-
-const oas_type calls_change_pet_response_204_header_x_tags_type = {&calls_program, 29, 13};
-
-oas_status calls_change_pet_response_204_header_x_tags_decode(
-    oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return calls_decode_any(29, 13, out, json, mem, errs);
-}
-
-oas_status calls_change_pet_response_204_header_x_tags_validate(oas_str json, oas_errors *errs)
-{
-    return calls_validate_any(29, json, errs);
-}
-
-oas_status calls_change_pet_response_204_header_x_tags_check(
-    const oas_str_list *in, oas_errors *errs)
-{
-    return calls_check_any(29, 13, in, errs);
-}
-
-oas_status calls_change_pet_response_204_header_x_tags_encode(
-    const oas_str_list *in, oas_buf *out, oas_errors *errs)
-{
-    return calls_encode_any(29, 13, in, out, errs);
-}
-
-const oas_type calls_change_pet_response_204_header_x_left_type = {&calls_program, 31, 24};
-
-oas_status calls_change_pet_response_204_header_x_left_decode(
-    struct calls_change_pet_response_204_header_x_left *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return calls_decode_any(31, 24, out, json, mem, errs);
-}
-
-oas_status calls_change_pet_response_204_header_x_left_validate(oas_str json, oas_errors *errs)
-{
-    return calls_validate_any(31, json, errs);
-}
-
-oas_status calls_change_pet_response_204_header_x_left_check(
-    const struct calls_change_pet_response_204_header_x_left *in, oas_errors *errs)
-{
-    return calls_check_any(31, 24, in, errs);
-}
-
-oas_status calls_change_pet_response_204_header_x_left_encode(
-    const struct calls_change_pet_response_204_header_x_left *in, oas_buf *out, oas_errors *errs)
-{
-    return calls_encode_any(31, 24, in, out, errs);
-}
-
-const oas_type calls_change_pet_response_204_header_x_left_2_type = {&calls_program, 35, 29};
-
-oas_status calls_change_pet_response_204_header_x_left_2_decode(
-    enum calls_change_pet_response_204_header_x_left_2 *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return calls_decode_any(35, 29, out, json, mem, errs);
-}
-
-oas_status calls_change_pet_response_204_header_x_left_2_validate(oas_str json, oas_errors *errs)
-{
-    return calls_validate_any(35, json, errs);
-}
-
-oas_status calls_change_pet_response_204_header_x_left_2_check(
-    const enum calls_change_pet_response_204_header_x_left_2 *in, oas_errors *errs)
-{
-    return calls_check_any(35, 29, in, errs);
-}
-
-oas_status calls_change_pet_response_204_header_x_left_2_encode(
-    const enum calls_change_pet_response_204_header_x_left_2 *in, oas_buf *out, oas_errors *errs)
-{
-    return calls_encode_any(35, 29, in, out, errs);
-}
-
-const oas_type calls_change_pet_response_409_header_x_left_type = {&calls_program, 31, 24};
-
-oas_status calls_change_pet_response_409_header_x_left_decode(
-    struct calls_change_pet_response_204_header_x_left *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return calls_decode_any(31, 24, out, json, mem, errs);
-}
-
-oas_status calls_change_pet_response_409_header_x_left_validate(oas_str json, oas_errors *errs)
-{
-    return calls_validate_any(31, json, errs);
-}
-
-oas_status calls_change_pet_response_409_header_x_left_check(
-    const struct calls_change_pet_response_204_header_x_left *in, oas_errors *errs)
-{
-    return calls_check_any(31, 24, in, errs);
-}
-
-oas_status calls_change_pet_response_409_header_x_left_encode(
-    const struct calls_change_pet_response_204_header_x_left *in, oas_buf *out, oas_errors *errs)
-{
-    return calls_encode_any(31, 24, in, out, errs);
-}
-
-const oas_type calls_change_pet_response_default_header_x_left_type = {&calls_program, 31, 24};
-
-oas_status calls_change_pet_response_default_header_x_left_decode(
-    struct calls_change_pet_response_204_header_x_left *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return calls_decode_any(31, 24, out, json, mem, errs);
-}
-
-oas_status calls_change_pet_response_default_header_x_left_validate(oas_str json, oas_errors *errs)
-{
-    return calls_validate_any(31, json, errs);
-}
-
-oas_status calls_change_pet_response_default_header_x_left_check(
-    const struct calls_change_pet_response_204_header_x_left *in, oas_errors *errs)
-{
-    return calls_check_any(31, 24, in, errs);
-}
-
-oas_status calls_change_pet_response_default_header_x_left_encode(
-    const struct calls_change_pet_response_204_header_x_left *in, oas_buf *out, oas_errors *errs)
-{
-    return calls_encode_any(31, 24, in, out, errs);
-}
-
-const oas_type calls_upload_request_form_data_type = {&calls_program, 42, 36};
-
-oas_status calls_upload_request_form_data_decode(struct calls_upload_request_form_data *out,
-                                                 oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return calls_decode_any(42, 36, out, json, mem, errs);
-}
-
-oas_status calls_upload_request_form_data_validate(oas_str json, oas_errors *errs)
-{
-    return calls_validate_any(42, json, errs);
-}
-
-oas_status calls_upload_request_form_data_check(const struct calls_upload_request_form_data *in,
-                                                oas_errors *errs)
-{
-    return calls_check_any(42, 36, in, errs);
-}
-
-oas_status calls_upload_request_form_data_encode(const struct calls_upload_request_form_data *in,
-                                                 oas_buf *out, oas_errors *errs)
-{
-    return calls_encode_any(42, 36, in, out, errs);
-}
-
-const oas_type calls_sort_request_type = {&calls_program, 50, 40};
-
-oas_status calls_sort_request_decode(enum calls_sort_request *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return calls_decode_any(50, 40, out, json, mem, errs);
-}
-
-oas_status calls_sort_request_validate(oas_str json, oas_errors *errs)
-{
-    return calls_validate_any(50, json, errs);
-}
-
-oas_status calls_sort_request_check(const enum calls_sort_request *in, oas_errors *errs)
-{
-    return calls_check_any(50, 40, in, errs);
-}
-
-oas_status calls_sort_request_encode(const enum calls_sort_request *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return calls_encode_any(50, 40, in, out, errs);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&calls_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return calls_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return calls_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return calls_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return calls_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
+
+OASC_STRUCT(calls_pet, 1, 1)
+OASC_STRUCT(calls_problem, 5, 5)
+OASC_STRUCT(calls_ask, 7, 7)
+OASC_STRUCT(calls_request_call, 8, 10)
+OASC_FUNCTIONS(calls_read_pet_query_fields, oas_str_list, 11, 13)
+OASC_STRUCT(calls_change_pet_request, 26, 22)
+OASC_FUNCTIONS(calls_change_pet_response_204_header_x_tags, oas_str_list, 29, 13)
+OASC_STRUCT(calls_change_pet_response_204_header_x_left, 31, 24)
+OASC_FUNCTIONS(calls_change_pet_response_204_header_x_left_2,
+               enum calls_change_pet_response_204_header_x_left_2, 35, 29)
+OASC_FUNCTIONS(calls_change_pet_response_409_header_x_left,
+               struct calls_change_pet_response_204_header_x_left, 31, 24)
+OASC_FUNCTIONS(calls_change_pet_response_default_header_x_left,
+               struct calls_change_pet_response_204_header_x_left, 31, 24)
+OASC_STRUCT(calls_upload_request_form_data, 42, 36)
+OASC_FUNCTIONS(calls_sort_request, enum calls_sort_request, 50, 40)
+
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* GET /health */
 static const oas_server calls_servers_0[] = {
@@ -1053,10 +666,8 @@ static const oas_requirement calls_security_1[] = {
 };
 
 static const oas_parameter calls_parameters_0[] = {
-    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&calls_program, 10, 12}},
-    {.name = "fields", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&calls_program, 11, 13}},
+    {OAS_PATH_PARAMETER("id", calls_program, 10, 12)},
+    {OAS_QUERY_PARAMETER("fields", calls_program, 11, 13)},
 };
 
 static const oas_media calls_media_0[] = {
@@ -1084,15 +695,14 @@ static const oas_media calls_media_3[] = {
 static const oas_response calls_responses_1[] = {
     {.status = "200", .media = calls_media_0, .media_count = 2, .headers = calls_parameters_1,
      .header_count = 1, .headers_type = {&calls_program, 17, 17}},
-    {.status = "404", .media = calls_media_1, .media_count = 1},
-    {.status = "4XX", .media = calls_media_2, .media_count = 1},
-    {.status = "default", .media = calls_media_3, .media_count = 1},
+    OAS_STATUS("404", calls_media_1, 1),
+    OAS_STATUS("4XX", calls_media_2, 1),
+    OAS_STATUS("default", calls_media_3, 1),
 };
 
 /* PUT /pets/{id} */
 static const oas_parameter calls_parameters_2[] = {
-    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&calls_program, 10, 12}},
+    {OAS_PATH_PARAMETER("id", calls_program, 10, 12)},
     {.name = "If-Match", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
      .type = {&calls_program, 19, 2}},
     {.name = "x-client", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .secret = true,
@@ -1107,13 +717,12 @@ static const oas_media calls_media_4[] = {
 
 static const oas_response calls_responses_2[] = {
     {.status = "204"},
-    {.status = "422", .media = calls_media_1, .media_count = 1},
+    OAS_STATUS("422", calls_media_1, 1),
 };
 
 /* PATCH /pets/{id} */
 static const oas_parameter calls_parameters_3[] = {
-    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&calls_program, 10, 12}},
+    {OAS_PATH_PARAMETER("id", calls_program, 10, 12)},
 };
 
 static const oas_media calls_media_5[] = {
@@ -1230,238 +839,83 @@ static const oas_scheme calls_schemes_2[] = {
 };
 
 static const oas_operation calls_operation_rows[] = {
-    {
-        .id = "health",
-        .method = "GET",
-        .path = "/health",
-        .responses = calls_responses_0,
-        .response_count = 1,
-        .servers = calls_servers_0,
-        .server_count = 1,
-        .security = calls_security_0,
-        .security_count = 1,
-    },
-    {
-        .id = "readPet",
-        .method = "GET",
-        .path = "/pets/{id}",
-        .parameters = calls_parameters_0,
-        .parameter_count = 2,
-        .parameters_type = {&calls_program, 13, 14},
-        .responses = calls_responses_1,
-        .response_count = 4,
-        .servers = calls_servers_0,
-        .server_count = 1,
-        .security = calls_security_1,
-        .security_count = 2,
-        .call = {.size = sizeof(struct calls_read_pet_call)},
-        .reply = {.size = sizeof(struct calls_read_pet_reply),
-                  .body = offsetof(struct calls_read_pet_reply, body),
-                  .media = offsetof(struct calls_read_pet_reply, media),
-                  .media_size = sizeof(enum calls_read_pet_reply_media),
-                  .media_type = offsetof(struct calls_read_pet_reply, media_type),
-                  .headers = offsetof(struct calls_read_pet_reply, headers)},
-    },
-    {
-        .id = "writePet",
-        .method = "PUT",
-        .path = "/pets/{id}",
-        .request_required = true,
-        .parameters = calls_parameters_2,
-        .parameter_count = 4,
-        .parameters_type = {&calls_program, 22, 19},
-        .request = calls_media_4,
-        .request_count = 1,
-        .responses = calls_responses_2,
-        .response_count = 2,
-        .servers = calls_servers_0,
-        .server_count = 1,
-        .security = calls_security_0,
-        .security_count = 1,
-        .call = {.size = sizeof(struct calls_write_pet_call),
-                 .body = offsetof(struct calls_write_pet_call, body)},
-        .reply = {.size = sizeof(struct calls_write_pet_reply),
-                  .body = offsetof(struct calls_write_pet_reply, body)},
-    },
-    {
-        .id = "changePet",
-        .method = "PATCH",
-        .path = "/pets/{id}",
-        .parameters = calls_parameters_3,
-        .parameter_count = 1,
-        .parameters_type = {&calls_program, 24, 21},
-        .request = calls_media_5,
-        .request_count = 1,
-        .responses = calls_responses_3,
-        .response_count = 3,
-        .servers = calls_servers_0,
-        .server_count = 1,
-        .security = calls_security_0,
-        .security_count = 1,
-        .call = {.size = sizeof(struct calls_change_pet_call),
-                 .body = offsetof(struct calls_change_pet_call, body)},
-        .reply = {.size = sizeof(struct calls_change_pet_reply),
-                  .headers = offsetof(struct calls_change_pet_reply, headers)},
-    },
-    {
-        .id = "upload",
-        .method = "POST",
-        .path = "/files",
-        .request = calls_media_6,
-        .request_count = 7,
-        .responses = calls_responses_4,
-        .response_count = 1,
-        .servers = calls_servers_0,
-        .server_count = 1,
-        .security = calls_security_0,
-        .security_count = 1,
-        .call = {.size = sizeof(struct calls_upload_call),
-                 .body = offsetof(struct calls_upload_call, body),
-                 .media = offsetof(struct calls_upload_call, media),
-                 .media_size = sizeof(enum calls_upload_media),
-                 .media_type = offsetof(struct calls_upload_call, media_type),
-                 .parts = offsetof(struct calls_upload_call, parts)},
-    },
-    {
-        .id = "count",
-        .method = "PUT",
-        .path = "/plain/count",
-        .request = calls_media_7,
-        .request_count = 1,
-        .responses = calls_responses_5,
-        .response_count = 1,
-        .servers = calls_servers_0,
-        .server_count = 1,
-        .security = calls_security_0,
-        .security_count = 1,
-        .call = {.size = sizeof(struct calls_count_call),
-                 .body = offsetof(struct calls_count_call, body)},
-    },
-    {
-        .id = "text",
-        .method = "PUT",
-        .path = "/plain/text",
-        .request = calls_media_8,
-        .request_count = 1,
-        .responses = calls_responses_5,
-        .response_count = 1,
-        .servers = calls_servers_0,
-        .server_count = 1,
-        .security = calls_security_0,
-        .security_count = 1,
-        .call = {.size = sizeof(struct calls_text_call),
-                 .body = offsetof(struct calls_text_call, body)},
-    },
-    {
-        .id = "any",
-        .method = "PUT",
-        .path = "/plain/any",
-        .request_required = true,
-        .request = calls_media_2,
-        .request_count = 1,
-        .responses = calls_responses_5,
-        .response_count = 1,
-        .servers = calls_servers_0,
-        .server_count = 1,
-        .security = calls_security_0,
-        .security_count = 1,
-        .call = {.size = sizeof(struct calls_any_call),
-                 .body = offsetof(struct calls_any_call, body)},
-    },
-    {
-        .id = "maybe",
-        .method = "PUT",
-        .path = "/plain/maybe",
-        .request = calls_media_9,
-        .request_count = 1,
-        .responses = calls_responses_5,
-        .response_count = 1,
-        .servers = calls_servers_0,
-        .server_count = 1,
-        .security = calls_security_0,
-        .security_count = 1,
-        .call = {.size = sizeof(struct calls_maybe_call),
-                 .body = offsetof(struct calls_maybe_call, body)},
-    },
-    {
-        .id = "sort",
-        .method = "PUT",
-        .path = "/plain/sort",
-        .request = calls_media_10,
-        .request_count = 1,
-        .responses = calls_responses_5,
-        .response_count = 1,
-        .servers = calls_servers_0,
-        .server_count = 1,
-        .security = calls_security_0,
-        .security_count = 1,
-        .call = {.size = sizeof(struct calls_sort_call),
-                 .body = offsetof(struct calls_sort_call, body)},
-    },
-    {
-        .id = "form",
-        .method = "PUT",
-        .path = "/plain/form",
-        .request = calls_media_11,
-        .request_count = 1,
-        .responses = calls_responses_5,
-        .response_count = 1,
-        .servers = calls_servers_0,
-        .server_count = 1,
-        .security = calls_security_0,
-        .security_count = 1,
-        .call = {.size = sizeof(struct calls_form_call),
-                 .body = offsetof(struct calls_form_call, body)},
-    },
-    {
-        .id = "parts",
-        .method = "PUT",
-        .path = "/plain/parts",
-        .request_required = true,
-        .request = calls_media_12,
-        .request_count = 1,
-        .responses = calls_responses_5,
-        .response_count = 1,
-        .servers = calls_servers_0,
-        .server_count = 1,
-        .security = calls_security_0,
-        .security_count = 1,
-        .call = {.size = sizeof(struct calls_parts_call),
-                 .body = offsetof(struct calls_parts_call, body),
-                 .parts = offsetof(struct calls_parts_call, parts)},
-    },
-    {
-        .id = "request",
-        .method = "POST",
-        .path = "/request",
-        .request = calls_media_13,
-        .request_count = 1,
-        .responses = calls_responses_5,
-        .response_count = 1,
-        .servers = calls_servers_0,
-        .server_count = 1,
-        .security = calls_security_0,
-        .security_count = 1,
-        .call = {.size = sizeof(struct calls_request_call_2),
-                 .body = offsetof(struct calls_request_call_2, body)},
-    },
-    {
-        .id = "petLost",
-        .method = "POST",
-        .path = "petLost",
-        .webhook = true,
-        .request_required = true,
-        .request = calls_media_4,
-        .request_count = 1,
-        .responses = calls_responses_5,
-        .response_count = 1,
-        .servers = calls_servers_0,
-        .server_count = 1,
-        .security = calls_security_0,
-        .security_count = 1,
-        .call = {.size = sizeof(struct calls_pet_lost_call),
-                 .body = offsetof(struct calls_pet_lost_call, body)},
-    },
+    {.id = "health", .method = "GET", .path = "/health", .responses = calls_responses_0,
+     .response_count = 1, .servers = calls_servers_0, .server_count = 1,
+     .security = calls_security_0, .security_count = 1},
+    {.id = "readPet", .method = "GET", .path = "/pets/{id}", .parameters = calls_parameters_0,
+     .parameter_count = 2, .parameters_type = {&calls_program, 13, 14},
+     .responses = calls_responses_1, .response_count = 4, .servers = calls_servers_0,
+     .server_count = 1, .security = calls_security_1, .security_count = 2,
+     .call = OAS_NO_BODY_IN(struct calls_read_pet_call),
+     .reply = {.size = sizeof(struct calls_read_pet_reply),
+     .body = offsetof(struct calls_read_pet_reply, body),
+     .media = offsetof(struct calls_read_pet_reply, media),
+     .media_size = sizeof(enum calls_read_pet_reply_media),
+     .media_type = offsetof(struct calls_read_pet_reply, media_type),
+     .headers = offsetof(struct calls_read_pet_reply, headers)}},
+    {.id = "writePet", .method = "PUT", .path = "/pets/{id}", .request_required = true,
+     .parameters = calls_parameters_2, .parameter_count = 4,
+     .parameters_type = {&calls_program, 22, 19}, .request = calls_media_4, .request_count = 1,
+     .responses = calls_responses_2, .response_count = 2, .servers = calls_servers_0,
+     .server_count = 1, .security = calls_security_0, .security_count = 1,
+     .call = OAS_BODY_IN(struct calls_write_pet_call),
+     .reply = OAS_BODY_IN(struct calls_write_pet_reply)},
+    {.id = "changePet", .method = "PATCH", .path = "/pets/{id}", .parameters = calls_parameters_3,
+     .parameter_count = 1, .parameters_type = {&calls_program, 24, 21}, .request = calls_media_5,
+     .request_count = 1, .responses = calls_responses_3, .response_count = 3,
+     .servers = calls_servers_0, .server_count = 1, .security = calls_security_0,
+     .security_count = 1, .call = OAS_BODY_IN(struct calls_change_pet_call),
+     .reply = {.size = sizeof(struct calls_change_pet_reply),
+     .headers = offsetof(struct calls_change_pet_reply, headers)}},
+    {.id = "upload", .method = "POST", .path = "/files", .request = calls_media_6,
+     .request_count = 7, .responses = calls_responses_4, .response_count = 1,
+     .servers = calls_servers_0, .server_count = 1, .security = calls_security_0,
+     .security_count = 1, .call = {.size = sizeof(struct calls_upload_call),
+     .body = offsetof(struct calls_upload_call, body),
+     .media = offsetof(struct calls_upload_call, media),
+     .media_size = sizeof(enum calls_upload_media),
+     .media_type = offsetof(struct calls_upload_call, media_type),
+     .parts = offsetof(struct calls_upload_call, parts)}},
+    {.id = "count", .method = "PUT", .path = "/plain/count", .request = calls_media_7,
+     .request_count = 1, .responses = calls_responses_5, .response_count = 1,
+     .servers = calls_servers_0, .server_count = 1, .security = calls_security_0,
+     .security_count = 1, .call = OAS_BODY_IN(struct calls_count_call)},
+    {.id = "text", .method = "PUT", .path = "/plain/text", .request = calls_media_8,
+     .request_count = 1, .responses = calls_responses_5, .response_count = 1,
+     .servers = calls_servers_0, .server_count = 1, .security = calls_security_0,
+     .security_count = 1, .call = OAS_BODY_IN(struct calls_text_call)},
+    {.id = "any", .method = "PUT", .path = "/plain/any", .request_required = true,
+     .request = calls_media_2, .request_count = 1, .responses = calls_responses_5,
+     .response_count = 1, .servers = calls_servers_0, .server_count = 1,
+     .security = calls_security_0, .security_count = 1, .call = OAS_BODY_IN(struct calls_any_call)},
+    {.id = "maybe", .method = "PUT", .path = "/plain/maybe", .request = calls_media_9,
+     .request_count = 1, .responses = calls_responses_5, .response_count = 1,
+     .servers = calls_servers_0, .server_count = 1, .security = calls_security_0,
+     .security_count = 1, .call = OAS_BODY_IN(struct calls_maybe_call)},
+    {.id = "sort", .method = "PUT", .path = "/plain/sort", .request = calls_media_10,
+     .request_count = 1, .responses = calls_responses_5, .response_count = 1,
+     .servers = calls_servers_0, .server_count = 1, .security = calls_security_0,
+     .security_count = 1, .call = OAS_BODY_IN(struct calls_sort_call)},
+    {.id = "form", .method = "PUT", .path = "/plain/form", .request = calls_media_11,
+     .request_count = 1, .responses = calls_responses_5, .response_count = 1,
+     .servers = calls_servers_0, .server_count = 1, .security = calls_security_0,
+     .security_count = 1, .call = OAS_BODY_IN(struct calls_form_call)},
+    {.id = "parts", .method = "PUT", .path = "/plain/parts", .request_required = true,
+     .request = calls_media_12, .request_count = 1, .responses = calls_responses_5,
+     .response_count = 1, .servers = calls_servers_0, .server_count = 1,
+     .security = calls_security_0, .security_count = 1,
+     .call = {.size = sizeof(struct calls_parts_call),
+     .body = offsetof(struct calls_parts_call, body),
+     .parts = offsetof(struct calls_parts_call, parts)}},
+    {.id = "request", .method = "POST", .path = "/request", .request = calls_media_13,
+     .request_count = 1, .responses = calls_responses_5, .response_count = 1,
+     .servers = calls_servers_0, .server_count = 1, .security = calls_security_0,
+     .security_count = 1, .call = OAS_BODY_IN(struct calls_request_call_2)},
+    {.id = "petLost", .method = "POST", .path = "petLost", .webhook = true,
+     .request_required = true, .request = calls_media_4, .request_count = 1,
+     .responses = calls_responses_5, .response_count = 1, .servers = calls_servers_0,
+     .server_count = 1, .security = calls_security_0, .security_count = 1,
+     .call = OAS_BODY_IN(struct calls_pet_lost_call)},
 };
 
 static const uint32_t calls_route_nodes[] = {

@@ -7,152 +7,133 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row chosen_names_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 55, 16), .object = 1}, /* 1: #/components/schemas/io.example.v1.Pet */
-    {OAS_SCHEMA(STRING, 1, 55, 17, 19)}, /* 2: class */
-    {OAS_SCHEMA(STRING, 1, 72, 22, 21)}, /* 3: class_name */
-    {OAS_SCHEMA(OBJECT, 1, 94, 20, 23), .object = 2}, /* 4: collides */
-    {OAS_SCHEMA(ARRAY, 1, 114, 17, 28), .array = 1}, /* 5: lines */
-    {OAS_SCHEMA(ARRAY, 1, 131, 17, 35), .array = 2}, /* 6: other */
-    {OAS_SCHEMA(ANY, 1, 148, 16, 41), .flags = OAS_SCHEMA_LEAD, .apply_count = 1}, /* 7: kind */
-    {OAS_SCHEMA(INTEGER, 1, 164, 17, 48), OAS_LEAVES(ANY, 1, 1)}, /* 8: level */
-    {OAS_SCHEMA(STRING, 1, 181, 16, 51), OAS_LEAVES(ANY, 2, 1)}, /* 9: sort */
-    {OAS_SCHEMA(STRING, 1, 197, 16, 54), OAS_LEAVES(ANY, 3, 1)}, /* 10: list */
-    {OAS_SCHEMA(STRING, 4, 213, 16, 26)}, /* 11: name */
-    {OAS_SCHEMA(OBJECT, 5, 229, 6, 30), .object = 3}, /* 12: /items */
-    {OAS_SCHEMA(OBJECT, 6, 229, 6, 37), .object = 4}, /* 13: /items */
-    {OAS_SCHEMA(ANY, 7, 235, 8, 43), OAS_LEAVES(ANY, 4, 1)}, /* 14: /oneOf/0 */
-    {OAS_SCHEMA(ANY, 7, 243, 8, 45), OAS_LEAVES(ANY, 5, 1)}, /* 15: /oneOf/1 */
-    {OAS_SCHEMA(INTEGER, 12, 251, 13, 33)}, /* 16: x */
-    {OAS_SCHEMA(INTEGER, 13, 264, 13, 40)}, /* 17: y */
-    /* 18: #/components/schemas/io.example.v1.Animal */
-    {OAS_SCHEMA(OBJECT, 0, 277, 58, 57), .object = 5},
-    {OAS_SCHEMA(INTEGER, 18, 335, 13, 60)}, /* 19: z */
-    /* 20: #/components/schemas/io.example.v2.Color */
-    {OAS_SCHEMA(STRING, 0, 348, 57, 62), OAS_LEAVES(ANY, 6, 1)},
+    OAS_OBJECT_OF(0, 71, 55, 16, 1), /* 1: #/components/schemas/io.example.v1.Pet */
+    OAS_ANY_OF(STRING, 1, 126, 17, 19), /* class */
+    OAS_ANY_OF(STRING, 1, 143, 22, 21), /* class_name */
+    OAS_OBJECT_OF(1, 165, 20, 23, 2), /* 4: collides */
+    OAS_ARRAY_OF(1, 185, 17, 28, 1), /* 5: lines */
+    OAS_ARRAY_OF(1, 202, 17, 35, 2), /* 6: other */
+    {OAS_SCHEMA(ANY, 1, 219, 16, 41), .flags = OAS_SCHEMA_LEAD, .apply_count = 1}, /* kind */
+    OAS_CHOSEN(INTEGER, 1, 235, 17, 48, 1, 1), /* 8: level */
+    OAS_CHOSEN(STRING, 1, 252, 16, 51, 2, 1), /* sort */
+    OAS_CHOSEN(STRING, 1, 268, 16, 54, 3, 1), /* list */
+    OAS_ANY_OF(STRING, 4, 284, 16, 26), /* name */
+    OAS_OBJECT_OF(5, 300, 6, 30, 3), /* 12: /items */
+    OAS_OBJECT_OF(6, 300, 6, 37, 4), /* 13: /items */
+    OAS_CHECKED(ANY, 7, 306, 8, 43, 4, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 7, 314, 8, 45, 5, 1), /* /oneOf/1 */
+    OAS_ANY_OF(INTEGER, 12, 322, 13, 33), /* 16: x */
+    OAS_ANY_OF(INTEGER, 13, 335, 13, 40), /* y */
+    OAS_OBJECT_OF(0, 348, 58, 57, 5), /* 18: #/components/schemas/io.example.v1.Animal */
+    OAS_ANY_OF(INTEGER, 18, 406, 13, 60), /* z */
+    OAS_CHOSEN(STRING, 0, 419, 57, 62, 6, 1), /* 20: #/components/schemas/io.example.v2.Color */
     /* 21: #/components/schemas/Beast */
-    {OAS_SCHEMA(ANY, 0, 405, 43, 64), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 21, 235, 8, 67), .object = 6}, /* 22: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 21, 243, 8, 75), .object = 7}, /* 23: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 22, 448, 13, 70), OAS_LEAVES(ANY, 8, 1)}, /* 24: t */
-    {OAS_SCHEMA(INTEGER, 22, 251, 13, 73)}, /* 25: x */
-    {OAS_SCHEMA(ANY, 23, 448, 13, 78), OAS_LEAVES(ANY, 9, 1)}, /* 26: t */
-    {OAS_SCHEMA(STRING, 23, 264, 13, 81)}, /* 27: y */
+    {OAS_SCHEMA(ANY, 0, 476, 43, 64), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1},
+    OAS_OBJECT_OF(21, 306, 8, 67, 6), /* 22: /oneOf/0 */
+    OAS_OBJECT_OF(21, 314, 8, 75, 7), /* 23: /oneOf/1 */
+    OAS_CHECKED(ANY, 22, 519, 13, 70, 8, 1), /* 24: t */
+    OAS_ANY_OF(INTEGER, 22, 322, 13, 73), /* x */
+    OAS_CHECKED(ANY, 23, 519, 13, 78, 9, 1), /* t */
+    OAS_ANY_OF(STRING, 23, 335, 13, 81), /* y */
     /* 28: #/components/schemas/Tool */
-    {OAS_SCHEMA(ANY, 0, 461, 42, 82), .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 28, 235, 8, 85), .object = 8}, /* 29: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 28, 243, 8, 91), .object = 9}, /* 30: /oneOf/1 */
-    {OAS_SCHEMA(INTEGER, 29, 503, 18, 89)}, /* 31: weight */
-    {OAS_SCHEMA(INTEGER, 30, 521, 17, 95)}, /* 32: teeth */
+    {OAS_SCHEMA(ANY, 0, 532, 42, 82), .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1},
+    OAS_OBJECT_OF(28, 306, 8, 85, 8), /* 29: /oneOf/0 */
+    OAS_OBJECT_OF(28, 314, 8, 91, 9), /* 30: /oneOf/1 */
+    OAS_ANY_OF(INTEGER, 29, 574, 18, 89), /* weight */
+    OAS_ANY_OF(INTEGER, 30, 592, 17, 95), /* 32: teeth */
     /* 33: #/paths/~1pets/post/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 538, 81, 1), .object = 10},
-    {OAS_SCHEMA(STRING, 33, 619, 13, 4)}, /* 34: a */
+    OAS_OBJECT_OF(0, 609, 81, 1, 10),
+    OAS_ANY_OF(STRING, 33, 690, 13, 4), /* a */
     /* 35: #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 632, 83, 6), .object = 11},
-    {OAS_SCHEMA(INTEGER, 35, 619, 13, 9)}, /* 36: a */
+    OAS_OBJECT_OF(0, 703, 83, 6, 11),
+    OAS_ANY_OF(INTEGER, 35, 690, 13, 9), /* a */
     /* 37: #/paths/~1pets/get/responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 715, 82, 11), .object = 12},
-    {OAS_SCHEMA(INTEGER, 37, 797, 13, 14)}, /* 38: b */
+    OAS_OBJECT_OF(0, 786, 82, 11, 12),
+    OAS_ANY_OF(INTEGER, 37, 868, 13, 14), /* b */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row chosen_names_check_rows[] = {
-    /* 0: schema 7 */ {OAS_CHECK(ONE_OF, ANY, 42), .count = 2},
-    /* 1: schema 8 */ {OAS_CHECK(ENUM, ANY, 49), .count = 3},
-    /* 2: schema 9 */ {OAS_CHECK(ENUM, ANY, 52), .flags = OAS_CHECK_TEXTS, .first = 3, .count = 2,
-                       .table = 37, .mask = 3},
-    /* 3: schema 10 */ {OAS_CHECK(ENUM, ANY, 55), .flags = OAS_CHECK_TEXTS, .first = 5, .count = 3,
-                        .table = 41, .mask = 7},
-    /* 4: schema 14 */ {OAS_CHECK(CONST, ANY, 44), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 8, .count = 1, .table = 53, .mask = 3},
-    /* 5: schema 15 */ {OAS_CHECK(CONST, ANY, 46), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 9, .count = 1, .table = 53, .mask = 3},
-    /* 6: schema 20 */ {OAS_CHECK(ENUM, ANY, 63), .flags = OAS_CHECK_TEXTS, .first = 10, .count = 2,
-                        .table = 57, .mask = 3},
-    /* 7: schema 21 */ {OAS_CHECK(ONE_OF, ANY, 65), .first = 2, .count = 2, .table = 1},
-    /* 8: schema 24 */ {OAS_CHECK(CONST, ANY, 71), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 14, .count = 1, .table = 65, .mask = 3},
-    /* 9: schema 26 */ {OAS_CHECK(CONST, ANY, 79), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 15, .count = 1, .table = 53, .mask = 3},
-    /* 10: schema 28 */ {OAS_CHECK(ONE_OF, ANY, 83), .first = 4, .count = 2},
+    /* 0: 7 */ {OAS_CHECK(ONE_OF, ANY, 42), .count = 2},
+    {OAS_CHECK(ENUM, ANY, 49), .count = 3},
+    OAS_LISTED(52, 3, 2, 37, 3),
+    OAS_LISTED(55, 5, 3, 41, 7),
+    {OAS_CHECK(CONST, ANY, 44), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 8, .count = 1,
+     .table = 53, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 46), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 9, .count = 1,
+     .table = 53, .mask = 3},
+    OAS_LISTED(63, 10, 2, 57, 3),
+    {OAS_CHECK(ONE_OF, ANY, 65), .first = 2, .count = 2, .table = 1},
+    /* 8: 24 */ {OAS_CHECK(CONST, ANY, 71), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 14,
+                 .count = 1, .table = 65, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 79), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 15, .count = 1,
+     .table = 53, .mask = 3},
+    {OAS_CHECK(ONE_OF, ANY, 83), .first = 4, .count = 2},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row chosen_names_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/io.example.v1.Pet */
-    {.field_count = 9, .slots = 1, .mask = 31},
-    /* 2: schema 4, /properties/collides */
-    {.fields = 9, .field_count = 1, .slots = 33, .mask = 3},
-    /* 3: schema 12, /items */
-    {.fields = 10, .field_count = 1, .slots = 33, .mask = 3},
-    /* 4: schema 13, /items */
-    {.fields = 11, .field_count = 1, .slots = 49, .mask = 3},
-    /* 5: schema 18, #/components/schemas/io.example.v1.Animal */
-    {.fields = 12, .field_count = 1, .slots = 49, .mask = 3},
-    /* 6: schema 22, /oneOf/0 */
-    {.fields = 13, .field_count = 2, .required_count = 1, .slots = 61, .mask = 3},
-    /* 7: schema 23, /oneOf/1 */
-    {.fields = 15, .field_count = 2, .required_count = 1, .slots = 61, .mask = 3},
-    /* 8: schema 29, /oneOf/0 */
-    {.fields = 17, .field_count = 1, .required_count = 1, .slots = 53, .mask = 3},
-    /* 9: schema 30, /oneOf/1 */
-    {.fields = 18, .field_count = 1, .required_count = 1, .slots = 49, .mask = 3},
-    /* 10: schema 33, #/paths/~1pets/post/requestBody/content/application~1json/schema */
-    {.fields = 19, .field_count = 1, .slots = 65, .mask = 3},
-    /* 11: schema 35, #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    {.fields = 20, .field_count = 1, .slots = 65, .mask = 3},
-    /* 12: schema 37, #/paths/~1pets/get/responses/200/content/application~1json/schema */
-    {.fields = 21, .field_count = 1, .slots = 53, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 9, 0, 1, 31),
+    OAS_MEMBERS(9, 1, 0, 33, 3),
+    OAS_MEMBERS(10, 1, 0, 33, 3),
+    OAS_MEMBERS(11, 1, 0, 49, 3),
+    OAS_MEMBERS(12, 1, 0, 49, 3),
+    OAS_MEMBERS(13, 2, 1, 61, 3),
+    OAS_MEMBERS(15, 2, 1, 61, 3),
+    /* 8: 29 */ OAS_MEMBERS(17, 1, 1, 53, 3),
+    OAS_MEMBERS(18, 1, 1, 49, 3),
+    OAS_MEMBERS(19, 1, 0, 65, 3),
+    OAS_MEMBERS(20, 1, 0, 65, 3),
+    OAS_MEMBERS(21, 1, 0, 53, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row chosen_names_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/io.example.v1.Pet */
-    OAS_FIELD(810, 5, 2, 18),
-    OAS_FIELD(815, 10, 3, 20),
-    OAS_FIELD(825, 8, 4, 22),
-    OAS_FIELD(833, 5, 5, 27),
-    OAS_FIELD(838, 5, 6, 34),
-    OAS_FIELD(843, 4, 7, 41),
-    OAS_FIELD(847, 5, 8, 47),
-    OAS_FIELD(852, 4, 9, 50),
-    OAS_FIELD(856, 4, 10, 53),
-    /* 9: schema 4, /properties/collides */
-    OAS_FIELD(860, 4, 11, 25),
-    /* 10: schema 12, /items */
-    OAS_FIELD(864, 1, 16, 32),
-    /* 11: schema 13, /items */
-    OAS_FIELD(865, 1, 17, 39),
-    /* 12: schema 18, #/components/schemas/io.example.v1.Animal */
-    OAS_FIELD(866, 1, 19, 59),
-    /* 13: schema 22, /oneOf/0 */
-    OAS_REQUIRED(867, 1, 24, 70, 68),
-    OAS_FIELD(864, 1, 25, 72),
-    /* 15: schema 23, /oneOf/1 */
-    OAS_REQUIRED(867, 1, 26, 78, 76),
-    OAS_FIELD(865, 1, 27, 80),
-    /* 17: schema 29, /oneOf/0 */
-    OAS_REQUIRED(868, 6, 31, 88, 86),
-    /* 18: schema 30, /oneOf/1 */
-    OAS_REQUIRED(874, 5, 32, 94, 92),
-    /* 19: schema 33, #/paths/~1pets/post/requestBody/content/application~1json/schema */
-    OAS_FIELD(879, 1, 34, 3),
-    /* 20: schema 35, #/paths/~1pets/post/responses/200/content/application~1json/schema */
-    OAS_FIELD(879, 1, 36, 8),
-    /* 21: schema 37, #/paths/~1pets/get/responses/200/content/application~1json/schema */
-    OAS_FIELD(880, 1, 38, 13),
+    /* 0: 1 */
+    OAS_FIELD(0, 5, 2, 18),
+    OAS_FIELD(5, 10, 3, 20),
+    OAS_FIELD(15, 8, 4, 22),
+    OAS_FIELD(23, 5, 5, 27),
+    OAS_FIELD(28, 5, 6, 34),
+    OAS_FIELD(33, 4, 7, 41),
+    OAS_FIELD(37, 5, 8, 47),
+    OAS_FIELD(42, 4, 9, 50),
+    OAS_FIELD(46, 4, 10, 53),
+    /* 9: 4 */
+    OAS_FIELD(50, 4, 11, 25),
+    /* 10: 12 */
+    OAS_FIELD(54, 1, 16, 32),
+    /* 11: 13 */
+    OAS_FIELD(55, 1, 17, 39),
+    /* 12: 18 */
+    OAS_FIELD(56, 1, 19, 59),
+    /* 13: 22 */
+    OAS_REQUIRED(57, 1, 24, 70, 68),
+    OAS_FIELD(54, 1, 25, 72),
+    /* 15: 23 */
+    OAS_REQUIRED(57, 1, 26, 78, 76),
+    OAS_FIELD(55, 1, 27, 80),
+    /* 17: 29 */
+    OAS_REQUIRED(58, 6, 31, 88, 86),
+    /* 18: 30 */
+    OAS_REQUIRED(64, 5, 32, 94, 92),
+    /* 19: 33 */
+    OAS_FIELD(69, 1, 34, 3),
+    /* 20: 35 */
+    OAS_FIELD(69, 1, 36, 8),
+    /* 21: 37 */
+    OAS_FIELD(70, 1, 38, 13),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row chosen_names_array_rows[] = {
-    {0},
-    /* 1: schema 5, /properties/lines */
-    {.items = 12, .items_order = 29, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 6, /properties/other */
-    {.items = 13, .items_order = 36, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(12, 29, ITEMS),
+    OAS_ITEMS(13, 36, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -168,7 +149,7 @@ static const struct oas_branch_row chosen_names_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row chosen_names_tag_rows[] = {
     {0},
-    {.values = 12, .count = 2, .slots = 37, .mask = 3, .decides = 1, .name = {867, 1}},
+    {.values = 12, .count = 2, .slots = 37, .mask = 3, .decides = 1, .name = {57, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -178,17 +159,17 @@ static const struct oas_value_row chosen_names_value_rows[] = {
     {OAS_JTYPE_NUMBER, 0, {883, 1}}, /* 3 */
     {OAS_JTYPE_STRING, 0, {884, 3}}, /* -id */
     {OAS_JTYPE_STRING, 0, {887, 2}}, /* id */
-    {OAS_JTYPE_STRING, 0, {864, 1}}, /* x */
-    {OAS_JTYPE_STRING, 0, {865, 1}}, /* y */
-    {OAS_JTYPE_STRING, 0, {866, 1}}, /* z */
+    {OAS_JTYPE_STRING, 0, {54, 1}},  /* x */
+    {OAS_JTYPE_STRING, 0, {55, 1}},  /* y */
+    {OAS_JTYPE_STRING, 0, {56, 1}},  /* z */
     {OAS_JTYPE_STRING, 0, {889, 1}}, /* c */
     {OAS_JTYPE_STRING, 0, {890, 1}}, /* d */
     {OAS_JTYPE_STRING, 0, {891, 3}}, /* red */
     {OAS_JTYPE_STRING, 0, {894, 5}}, /* green */
-    {OAS_JTYPE_STRING, 0, {879, 1}}, /* a */
-    {OAS_JTYPE_STRING, 1, {880, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {879, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {880, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {69, 1}},  /* a */
+    {OAS_JTYPE_STRING, 1, {70, 1}},  /* b */
+    {OAS_JTYPE_STRING, 0, {69, 1}},  /* a */
+    {OAS_JTYPE_STRING, 0, {70, 1}},  /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -197,142 +178,130 @@ static const uint32_t chosen_names_slot_rows[] = {
     0,0,0,0,1,1,0,0,0,1,2,0,0,0,0,1,2,0,1,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row chosen_names_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct chosen_names_animal), .schema = 1, .part_count = 9,
-             .part_mask = 31},
-    /* 2 */ {OAS_CTYPE_OPT(oas_str, 3)},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE_OPT(struct chosen_names_animal_owner *, 5), .schema = 4},
-    /* 5 */ {OAS_CTYPE(POINTER, struct chosen_names_animal_owner *), .schema = 4, .item = 6},
-    /* 6 */ {OAS_CTYPE(STRUCT, struct chosen_names_animal_owner), .schema = 4, .parts = 9,
-             .part_count = 1, .part_slots = 32, .part_mask = 3},
-    /* 7 */ {OAS_CTYPE_OPT(struct chosen_names_line_list, 8)},
+    OAS_CTYPE_STRUCT(struct chosen_names_animal, 1, 0, 0, 9, 0, 0, 31),
+    {OAS_CTYPE_OPT(oas_str, 3)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(struct chosen_names_animal_owner *, 5), .schema = 4},
+    {OAS_CTYPE(POINTER, struct chosen_names_animal_owner *), .schema = 4, .item = 6},
+    OAS_CTYPE_STRUCT(struct chosen_names_animal_owner, 4, 0, 9, 1, 0, 32, 3),
+    {OAS_CTYPE_OPT(struct chosen_names_line_list, 8)},
     /* 8 */ {OAS_CTYPE(LIST, struct chosen_names_line_list), .item = 19},
-    /* 9 */ {OAS_CTYPE_OPT(struct chosen_names_line_2_list, 10)},
-    /* 10 */ {OAS_CTYPE(LIST, struct chosen_names_line_2_list), .item = 22},
-    /* 11 */ {OAS_CTYPE_OPT(enum chosen_names_animal_kind, 12), .schema = 7},
-    /* 12 */ {OAS_CTYPE(ENUM, enum chosen_names_animal_kind), .schema = 7, .label_count = 2,
-              .label_slots = 36, .label_mask = 3},
-    /* 13 */ {OAS_CTYPE_OPT(enum chosen_names_animal_level, 14), .schema = 8},
-    /* 14 */ {OAS_CTYPE(NUMBERED, enum chosen_names_animal_level), .schema = 8, .labels = 2,
-              .label_count = 3, .label_slots = 40, .label_mask = 7},
-    /* 15 */ {OAS_CTYPE_OPT(enum chosen_names_animal_order, 16), .schema = 9},
-    /* 16 */ {OAS_CTYPE(ENUM, enum chosen_names_animal_order), .schema = 9, .labels = 5,
-              .label_count = 2, .label_slots = 48, .label_mask = 3},
-    /* 17 */ {OAS_CTYPE_OPT(enum chosen_names_animal_list, 18), .schema = 10},
-    /* 18 */ {OAS_CTYPE(ENUM, enum chosen_names_animal_list), .schema = 10, .labels = 7,
-              .label_count = 3, .label_slots = 52, .label_mask = 7},
-    /* 19 */ {OAS_CTYPE(STRUCT, struct chosen_names_line), .schema = 12, .parts = 10,
-              .part_count = 1, .part_slots = 32, .part_mask = 3},
-    /* 20 */ {OAS_CTYPE_OPT(int64_t, 21), .schema = 16},
-    /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
-    /* 22 */ {OAS_CTYPE(STRUCT, struct chosen_names_line_2), .schema = 13, .parts = 11,
-              .part_count = 1, .part_slots = 60, .part_mask = 3},
-    /* 23 */ {OAS_CTYPE_OPT(int64_t, 24), .schema = 17},
+    {OAS_CTYPE_OPT(struct chosen_names_line_2_list, 10)},
+    {OAS_CTYPE(LIST, struct chosen_names_line_2_list), .item = 22},
+    {OAS_CTYPE_OPT(enum chosen_names_animal_kind, 12), .schema = 7},
+    OAS_CTYPE_ENUM(enum chosen_names_animal_kind, 7, 0, 2, 36, 3),
+    {OAS_CTYPE_OPT(enum chosen_names_animal_level, 14), .schema = 8},
+    {OAS_CTYPE(NUMBERED, enum chosen_names_animal_level), .schema = 8, .labels = 2,
+                                                          .label_count = 3, .label_slots = 40,
+                                                          .label_mask = 7},
+    {OAS_CTYPE_OPT(enum chosen_names_animal_order, 16), .schema = 9},
+    /* 16 */ OAS_CTYPE_ENUM(enum chosen_names_animal_order, 9, 5, 2, 48, 3),
+    {OAS_CTYPE_OPT(enum chosen_names_animal_list, 18), .schema = 10},
+    OAS_CTYPE_ENUM(enum chosen_names_animal_list, 10, 7, 3, 52, 7),
+    OAS_CTYPE_STRUCT(struct chosen_names_line, 12, 0, 10, 1, 0, 32, 3),
+    {OAS_CTYPE_OPT(int64_t, 21), .schema = 16},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
+    OAS_CTYPE_STRUCT(struct chosen_names_line_2, 13, 0, 11, 1, 0, 60, 3),
+    {OAS_CTYPE_OPT(int64_t, 24), .schema = 17},
     /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
-    /* 25 */ {OAS_CTYPE(STRUCT, struct chosen_names_animal_2), .schema = 18, .parts = 12,
-              .part_count = 1, .part_slots = 60, .part_mask = 3},
-    /* 26 */ {OAS_CTYPE_OPT(int64_t, 27), .schema = 19},
-    /* 27 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
-    /* 28 */ {OAS_CTYPE(ENUM, enum chosen_names_paint), .schema = 20, .labels = 10,
-              .label_count = 2, .label_slots = 36, .label_mask = 3},
-    /* 29 */ {OAS_CTYPE(UNION, struct chosen_names_beast), .schema = 21,
-              .at = offsetof(struct chosen_names_beast, as),
-              .entry = sizeof(enum chosen_names_beast_kind),
-              .kind = offsetof(struct chosen_names_beast, kind), .text = {867, 1}, .part_count = 2,
-              .labels = 12, .label_count = 2, .label_slots = 48, .label_mask = 3},
-    /* 30 */ {OAS_CTYPE(STRUCT, struct chosen_names_bear), .schema = 22, .parts = 13,
-              .part_count = 2, .plain = 1, .part_slots = 64, .part_mask = 3},
-    /* 31: always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 24, .text = {899, 3}},
+    OAS_CTYPE_STRUCT(struct chosen_names_animal_2, 18, 0, 12, 1, 0, 60, 3),
+    {OAS_CTYPE_OPT(int64_t, 27), .schema = 19},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
+    OAS_CTYPE_ENUM(enum chosen_names_paint, 20, 10, 2, 36, 3),
+    {OAS_CTYPE(UNION, struct chosen_names_beast), .schema = 21,
+                                                  .at = offsetof(struct chosen_names_beast, as),
+                                                  .entry = sizeof(enum chosen_names_beast_kind),
+                                                  .kind = offsetof(struct chosen_names_beast, kind),
+                                                  .text = {57, 1}, .part_count = 2, .labels = 12,
+                                                  .label_count = 2, .label_slots = 48,
+                                                  .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct chosen_names_bear, 22, 0, 13, 2, 1, 64, 3),
+    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 24, .text = {899, 3}},
     /* 32 */ {OAS_CTYPE_OPT(int64_t, 33), .schema = 25},
-    /* 33 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 25},
-    /* 34 */ {OAS_CTYPE(STRUCT, struct chosen_names_beast_b), .schema = 23, .parts = 15,
-              .part_count = 2, .plain = 1, .part_slots = 64, .part_mask = 3},
-    /* 35: always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 26, .text = {902, 3}},
-    /* 36 */ {OAS_CTYPE(UNION, struct chosen_names_tool), .schema = 28, .flags = OAS_LAYOUT_JUDGED,
-              .at = offsetof(struct chosen_names_tool, as),
-              .entry = sizeof(enum chosen_names_tool_kind),
-              .kind = offsetof(struct chosen_names_tool, kind), .parts = 2, .part_count = 2,
-              .part_slots = 68, .part_mask = 3, .sign_count = 3},
-    /* 37 */ {OAS_CTYPE(STRUCT, struct chosen_names_hammer), .schema = 29, .parts = 17,
-              .part_count = 1, .plain = 1, .part_slots = 72, .part_mask = 3},
-    /* 38 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
-    /* 39 */ {OAS_CTYPE(STRUCT, struct chosen_names_tool_teeth), .schema = 30, .parts = 18,
-              .part_count = 1, .plain = 1, .part_slots = 60, .part_mask = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 25},
+    OAS_CTYPE_STRUCT(struct chosen_names_beast_b, 23, 0, 15, 2, 1, 64, 3),
+    /* always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 26, .text = {902, 3}},
+    {OAS_CTYPE(UNION, struct chosen_names_tool), .schema = 28, .flags = OAS_LAYOUT_JUDGED,
+                                                 .at = offsetof(struct chosen_names_tool, as),
+                                                 .entry = sizeof(enum chosen_names_tool_kind),
+                                                 .kind = offsetof(struct chosen_names_tool, kind),
+                                                 .parts = 2, .part_count = 2, .part_slots = 68,
+                                                 .part_mask = 3, .sign_count = 3},
+    OAS_CTYPE_STRUCT(struct chosen_names_hammer, 29, 0, 17, 1, 1, 72, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
+    OAS_CTYPE_STRUCT(struct chosen_names_tool_teeth, 30, 0, 18, 1, 1, 60, 3),
     /* 40 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
-    /* 41 */ {OAS_CTYPE(STRUCT, struct chosen_names_create_pet_request), .schema = 33, .parts = 19,
-              .part_count = 1, .part_slots = 76, .part_mask = 3},
-    /* 42 */ {OAS_CTYPE(STRUCT, struct chosen_names_created), .schema = 35, .parts = 20,
-              .part_count = 1, .part_slots = 76, .part_mask = 3},
-    /* 43 */ {OAS_CTYPE_OPT(int64_t, 44), .schema = 36},
-    /* 44 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
-    /* 45 */ {OAS_CTYPE(STRUCT, struct chosen_names_list_pets_response_200), .schema = 37,
-              .parts = 21, .part_count = 1, .part_slots = 72, .part_mask = 3},
-    /* 46 */ {OAS_CTYPE_OPT(int64_t, 47), .schema = 38},
-    /* 47 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 38},
+    OAS_CTYPE_STRUCT(struct chosen_names_create_pet_request, 33, 0, 19, 1, 0, 76, 3),
+    OAS_CTYPE_STRUCT(struct chosen_names_created, 35, 0, 20, 1, 0, 76, 3),
+    {OAS_CTYPE_OPT(int64_t, 44), .schema = 36},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
+    OAS_CTYPE_STRUCT(struct chosen_names_list_pets_response_200, 37, 0, 21, 1, 0, 72, 3),
+    {OAS_CTYPE_OPT(int64_t, 47), .schema = 38},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 38},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row chosen_names_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct chosen_names_animal
-    OAS_MEMBER(810, 5, 2, className),
-    OAS_MEMBER(815, 10, 2, class_name),
-    OAS_MEMBER(825, 8, 4, owner),
-    OAS_MEMBER(833, 5, 7, lines),
-    OAS_MEMBER(838, 5, 9, other),
-    OAS_MEMBER(843, 4, 11, kind),
-    OAS_MEMBER(847, 5, 13, level),
-    OAS_MEMBER(852, 4, 15, order),
-    OAS_MEMBER(856, 4, 17, list),
+    OAS_MEMBER(0, 5, 2, className),
+    OAS_MEMBER(5, 10, 2, class_name),
+    OAS_MEMBER(15, 8, 4, owner),
+    OAS_MEMBER(23, 5, 7, lines),
+    OAS_MEMBER(28, 5, 9, other),
+    OAS_MEMBER(33, 4, 11, kind),
+    OAS_MEMBER(37, 5, 13, level),
+    OAS_MEMBER(42, 4, 15, order),
+    OAS_MEMBER(46, 4, 17, list),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct chosen_names_animal_owner
-    OAS_MEMBER(860, 4, 2, name),
+    OAS_MEMBER(50, 4, 2, name),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct chosen_names_line
-    OAS_MEMBER(864, 1, 20, x),
+    OAS_MEMBER(54, 1, 20, x),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct chosen_names_line_2
-    OAS_MEMBER(865, 1, 23, y),
+    OAS_MEMBER(55, 1, 23, y),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct chosen_names_animal_2
-    OAS_MEMBER(866, 1, 26, z),
+    OAS_MEMBER(56, 1, 26, z),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct chosen_names_bear
-    {{867, 1}, 31, 0, 0, 0}, /* t */
-    OAS_MEMBER(864, 1, 32, x),
+    {{57, 1}, 31, 0, 0, 0}, /* t */
+    OAS_MEMBER(54, 1, 32, x),
 #undef OAS_HOLDER
     /* 15 */
 #define OAS_HOLDER struct chosen_names_beast_b
-    {{867, 1}, 35, 0, 0, 0}, /* t */
-    OAS_MEMBER(865, 1, 2, y),
+    {{57, 1}, 35, 0, 0, 0}, /* t */
+    OAS_MEMBER(55, 1, 2, y),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct chosen_names_hammer
-    OAS_MEMBER(868, 6, 38, weight),
+    OAS_MEMBER(58, 6, 38, weight),
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct chosen_names_tool_teeth
-    OAS_MEMBER(874, 5, 40, teeth),
+    OAS_MEMBER(64, 5, 40, teeth),
 #undef OAS_HOLDER
     /* 19 */
 #define OAS_HOLDER struct chosen_names_create_pet_request
-    OAS_MEMBER(879, 1, 2, a),
+    OAS_MEMBER(69, 1, 2, a),
 #undef OAS_HOLDER
     /* 20 */
 #define OAS_HOLDER struct chosen_names_created
-    OAS_MEMBER(879, 1, 43, a),
+    OAS_MEMBER(69, 1, 43, a),
 #undef OAS_HOLDER
     /* 21 */
 #define OAS_HOLDER struct chosen_names_list_pets_response_200
-    OAS_MEMBER(880, 1, 46, b),
+    OAS_MEMBER(70, 1, 46, b),
 #undef OAS_HOLDER
 };
 
@@ -343,21 +312,21 @@ static const struct oas_label_row chosen_names_label_rows[] = {
     {{890, 1}, CHOSEN_NAMES_ANIMAL_KIND_THE_DOG}, /* d */
     /* 2: enum chosen_names_animal_level */
     {{881, 1}, (uint32_t)CHOSEN_NAMES_ANIMAL_LEVEL_LOW}, /* 1 */
-    {{882, 1}, (uint32_t)CHOSEN_NAMES_ANIMAL_LEVEL_2},   /* 2 */
+    {{882, 1}, (uint32_t)CHOSEN_NAMES_ANIMAL_LEVEL_2},
     {{883, 1}, (uint32_t)CHOSEN_NAMES_ANIMAL_LEVEL_3D},  /* 3 */
     /* 5: enum chosen_names_animal_order */
     {{884, 3}, CHOSEN_NAMES_ANIMAL_ORDER_DOWN}, /* -id */
-    {{887, 2}, CHOSEN_NAMES_ANIMAL_ORDER_ID},   /* id */
+    {{887, 2}, CHOSEN_NAMES_ANIMAL_ORDER_ID},
     /* 7: enum chosen_names_animal_list */
-    {{864, 1}, CHOSEN_NAMES_ANIMAL_LIST_X1}, /* x */
-    {{865, 1}, CHOSEN_NAMES_ANIMAL_LIST_Y},  /* y */
-    {{866, 1}, CHOSEN_NAMES_ANIMAL_LIST_z},  /* z */
+    {{54, 1}, CHOSEN_NAMES_ANIMAL_LIST_X1}, /* x */
+    {{55, 1}, CHOSEN_NAMES_ANIMAL_LIST_Y},
+    {{56, 1}, CHOSEN_NAMES_ANIMAL_LIST_z},
     /* 10: enum chosen_names_paint */
-    {{891, 3}, CHOSEN_NAMES_PAINT_RED},   /* red */
-    {{894, 5}, CHOSEN_NAMES_PAINT_GREEN}, /* green */
+    {{891, 3}, CHOSEN_NAMES_PAINT_RED},
+    {{894, 5}, CHOSEN_NAMES_PAINT_GREEN},
     /* 12: enum chosen_names_beast_kind */
-    {{879, 1}, CHOSEN_NAMES_BEAST_KIND_A}, /* a */
-    {{880, 1}, CHOSEN_NAMES_BEAST_KIND_B}, /* b */
+    {{69, 1}, CHOSEN_NAMES_BEAST_KIND_A},
+    {{70, 1}, CHOSEN_NAMES_BEAST_KIND_B},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -376,8 +345,8 @@ static const struct oas_variant_row chosen_names_variant_rows[] = {
 static const struct oas_sign_row chosen_names_sign_rows[] = {
     /* 0: struct chosen_names_tool */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(1), {874, 5}, 0, 0, 0, 0}, /* teeth */
-    {UINT64_C(3), UINT64_C(2), {868, 6}, 0, 0, 0, 0}, /* weight */
+    {UINT64_C(3), UINT64_C(1), {64, 5}, 0, 0, 0, 0}, /* teeth */
+    {UINT64_C(3), UINT64_C(2), {58, 6}, 0, 0, 0, 0}, /* weight */
 };
 
 static const uint32_t chosen_names_layout_slots[] = {
@@ -387,6 +356,24 @@ static const uint32_t chosen_names_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char chosen_names_text_run[] = {
+    "class"
+    "class_name"
+    "collides"
+    "lines"
+    "other"
+    "kind"
+    "level"
+    "sort"
+    "list"
+    "name"
+    "x"
+    "y"
+    "z"
+    "t"
+    "weight"
+    "teeth"
+    "a"
+    "b"
     "chosen-names.yaml#/components/schemas/io.example.v1.Pet"
     "/properties/class"
     "/properties/class_name"
@@ -416,24 +403,6 @@ static const char chosen_names_text_run[] = {
     "chosen-names.yaml#/paths/~1pets/post/responses/200/content/application~1json/schema"
     "chosen-names.yaml#/paths/~1pets/get/responses/200/content/application~1json/schema"
     "/properties/b"
-    "class"
-    "class_name"
-    "collides"
-    "lines"
-    "other"
-    "kind"
-    "level"
-    "sort"
-    "list"
-    "name"
-    "x"
-    "y"
-    "z"
-    "t"
-    "weight"
-    "teeth"
-    "a"
-    "b"
     "1"
     "2"
     "3"
@@ -458,7 +427,8 @@ static const oas_layout chosen_names_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row chosen_names_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct chosen_names_animal, RECORD, 0, 1, 1, 0),
@@ -469,49 +439,45 @@ OAS_FAST_LINES static const struct oas_property_row chosen_names_property_rows[]
     OAS_ITEM(struct chosen_names_create_pet_request, RECORD, 2, 41, 33, 0),
     OAS_ITEM(struct chosen_names_created, RECORD, 3, 42, 35, 0),
     OAS_ITEM(struct chosen_names_list_pets_response_200, RECORD, 4, 45, 37, 0),
-    /* 9: record 0 */
+    /* 9: 0 */
 #define OAS_HOLDER struct chosen_names_animal
     OAS_OPTION("class", TEXT, 0, className, 2, 2, 0),
     OAS_OPTION("class_name", TEXT, 0, class_name, 2, 3, 0),
     OAS_OPTION_POINTER("collides", RECORD, 5, owner, 4, 4, 0),
     OAS_OPTION("lines", SERIES, 0, lines, 7, 5, 0),
     OAS_OPTION("other", SERIES, 1, other, 9, 6, 0),
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, kind.value),
-     .presence = offsetof(OAS_HOLDER, kind), .layout = 11, .use = 7},
-    {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, level.value),
-     .presence = offsetof(OAS_HOLDER, level), .layout = 13, .use = 8},
+    OAS_OTHER_OPTION("kind", kind, 11, 7, 0),
+    OAS_OTHER_OPTION("level", level, 13, 8, 0),
     OAS_OPTION("sort", CHOICE, 1, order, 15, 9, 0),
     OAS_OPTION("list", CHOICE, 2, list, 17, 10, 0),
 #undef OAS_HOLDER
-    /* 18: record 1 */
+    /* 18: 1 */
 #define OAS_HOLDER struct chosen_names_animal_2
     OAS_OPTION("z", INTEGER, 1, z, 26, 19, 0),
 #undef OAS_HOLDER
-    /* 19: record 2 */
+    /* 19: 2 */
 #define OAS_HOLDER struct chosen_names_create_pet_request
     OAS_OPTION("a", TEXT, 0, a, 2, 34, 0),
 #undef OAS_HOLDER
-    /* 20: record 3 */
+    /* 20: 3 */
 #define OAS_HOLDER struct chosen_names_created
     OAS_OPTION("a", INTEGER, 1, a, 43, 36, 0),
 #undef OAS_HOLDER
-    /* 21: record 4 */
+    /* 21: 4 */
 #define OAS_HOLDER struct chosen_names_list_pets_response_200
     OAS_OPTION("b", INTEGER, 1, b, 46, 38, 0),
 #undef OAS_HOLDER
-    /* 22: record 5 */
+    /* 22: 5 */
 #define OAS_HOLDER struct chosen_names_animal_owner
     OAS_OPTION("name", TEXT, 0, name, 2, 11, 0),
 #undef OAS_HOLDER
     OAS_ITEM(struct chosen_names_line, RECORD, 6, 19, 12, 0),
-    /* 24: record 6 */
+    /* 24: 6 */
 #define OAS_HOLDER struct chosen_names_line
     OAS_OPTION("x", INTEGER, 1, x, 20, 16, 0),
 #undef OAS_HOLDER
     OAS_ITEM(struct chosen_names_line_2, RECORD, 7, 22, 13, 0),
-    /* 26: record 7 */
+    /* 26: 7 */
 #define OAS_HOLDER struct chosen_names_line_2
     OAS_OPTION("y", INTEGER, 1, y, 23, 17, 0),
 #undef OAS_HOLDER
@@ -523,16 +489,14 @@ OAS_FAST_LINES static const struct oas_property_row chosen_names_property_rows[]
      .to = offsetof(struct chosen_names_beast, as),
      .presence = offsetof(struct chosen_names_beast, as),
      .size = sizeof(struct chosen_names_beast_b), .layout = 34, .use = 23},
-    /* 29: record 8 */
+    /* 29: 8 */
 #define OAS_HOLDER struct chosen_names_bear
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3, .layout = 31, .use = 24},
+    OAS_CONSTANT("t", CHOICE, 3, 31, 24),
     OAS_OPTION("x", INTEGER, 1, x, 32, 25, 0),
 #undef OAS_HOLDER
-    /* 31: record 9 */
+    /* 31: 9 */
 #define OAS_HOLDER struct chosen_names_beast_b
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4, .layout = 35, .use = 26},
+    OAS_CONSTANT("t", CHOICE, 4, 35, 26),
     OAS_OPTION("y", TEXT, 0, y, 2, 27, 0),
 #undef OAS_HOLDER
 };
@@ -540,27 +504,26 @@ OAS_FAST_LINES static const struct oas_property_row chosen_names_property_rows[]
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row chosen_names_record_rows[] = {
-    /* 0 */ {9, 9, 12, 59, 0xe4093df8432a8be5, 0, 0, 0, 1, 1, 0,
-             OAS_SIZED(struct chosen_names_animal), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {18, 1, 44, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 25, 0,
-             OAS_SIZED(struct chosen_names_animal_2), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {19, 1, 46, 63, 0x79690975fbde15b1, 0, 0, 0, 10, 41, 0,
-             OAS_SIZED(struct chosen_names_create_pet_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {20, 1, 46, 63, 0x79690975fbde15b1, 0, 0, 0, 11, 42, 0,
-             OAS_SIZED(struct chosen_names_created), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {21, 1, 46, 63, 0x79690975fbde15b1, 0, 0, 0, 12, 45, 0,
-             OAS_SIZED(struct chosen_names_list_pets_response_200),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {22, 1, 46, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 6, 0,
-             OAS_SIZED(struct chosen_names_animal_owner), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {24, 1, 44, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 19, 0,
-             OAS_SIZED(struct chosen_names_line), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {26, 1, 46, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 22, 0,
-             OAS_SIZED(struct chosen_names_line_2), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8 */ {29, 2, 48, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 30, 0,
-             OAS_SIZED(struct chosen_names_bear), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9 */ {31, 2, 48, 62, 0x79690975fbde15b1, 1, 1, 1, 7, 34, 0,
-             OAS_SIZED(struct chosen_names_beast_b), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(9, 9, 12, 59, 0xe4093df8432a8be5, 0, 1, 1,
+        struct chosen_names_animal, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(18, 1, 44, 63, 0x79690975fbde15b1, 0, 5, 25,
+        struct chosen_names_animal_2, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(19, 1, 46, 63, 0x79690975fbde15b1, 0, 10, 41,
+        struct chosen_names_create_pet_request, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(20, 1, 46, 63, 0x79690975fbde15b1, 0, 11, 42,
+        struct chosen_names_created, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(21, 1, 46, 63, 0x79690975fbde15b1, 0, 12, 45,
+        struct chosen_names_list_pets_response_200, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(22, 1, 46, 63, 0x79690975fbde15b1, 0, 2, 6,
+        struct chosen_names_animal_owner, OAS_FAST_OPEN),
+    /* 6 */ OAS_RECORD(24, 1, 44, 63, 0x79690975fbde15b1, 0, 3, 19,
+        struct chosen_names_line, OAS_FAST_OPEN),
+    /* 7 */ OAS_RECORD(26, 1, 46, 63, 0x79690975fbde15b1, 0, 4, 22,
+        struct chosen_names_line_2, OAS_FAST_OPEN),
+    /* 8 */ OAS_RECORD(29, 2, 48, 62, 0x2a337357ae2cc59b, 1, 6, 30,
+        struct chosen_names_bear, OAS_FAST_OPEN),
+    /* 9 */ OAS_RECORD(31, 2, 48, 62, 0x79690975fbde15b1, 1, 7, 34,
+        struct chosen_names_beast_b, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -610,38 +573,9 @@ static const struct oas_term_row chosen_names_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row chosen_names_entry_rows[] = {
-    {35, 42, 7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {20, 0,  3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {35, 0,  7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {18, 25, 2},
-    {21, 29, 4},
-    {0,  0,  0},
-    {37, 45, 8},
-    {37, 0,  8},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {28, 36, 5},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {0,  0,  0},
-    {0,  0,  0},
-    {21, 0,  4},
-    {0,  0,  0},
-    {33, 41, 6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {18, 0,  2},
-    {20, 28, 3},
-    {28, 0,  5},
-    {33, 0,  6},
+    {35, 42, 7}, {0}, {0}, {20, 0, 3}, {0}, {0}, {35, 0, 7}, {0}, {0}, {18, 25, 2}, {21, 29, 4},
+    {0}, {37, 45, 8}, {37, 0, 8}, {0}, {0}, {0}, {28, 36, 5}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0},
+    {21, 0, 4}, {0}, {33, 41, 6}, {0}, {0}, {18, 0, 2}, {20, 28, 3}, {28, 0, 5}, {33, 0, 6},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -729,253 +663,57 @@ OASC_NOINLINE static oas_status chosen_names_encode_any(oas_use use, uint32_t la
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str chosen_names_animal_kind_text(enum chosen_names_animal_kind value)
-{
-    return oas_label_text(&chosen_names_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&chosen_names_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&chosen_names_layout_tables, first, slots, mask, text); \
+        }
 
-enum chosen_names_animal_kind chosen_names_animal_kind_from_text(oas_str text)
-{
-    return (enum chosen_names_animal_kind)oas_label_value(&chosen_names_layout_tables, 0, 36, 3,
-                                                          text);
-}
+OASC_ENUM(chosen_names_animal_kind, 0, 2, 36, 3)
+OASC_ENUM(chosen_names_animal_order, 5, 2, 48, 3)
+OASC_ENUM(chosen_names_animal_list, 7, 3, 52, 7)
+OASC_ENUM(chosen_names_paint, 10, 2, 36, 3)
+OASC_ENUM(chosen_names_beast_kind, 12, 2, 48, 3)
+#undef OASC_ENUM
 
-oas_str chosen_names_animal_order_text(enum chosen_names_animal_order value)
-{
-    return oas_label_text(&chosen_names_layout_tables, 5, 2, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&chosen_names_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return chosen_names_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return chosen_names_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return chosen_names_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return chosen_names_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum chosen_names_animal_order chosen_names_animal_order_from_text(oas_str text)
-{
-    return (enum chosen_names_animal_order)oas_label_value(&chosen_names_layout_tables, 5, 48, 3,
-                                                           text);
-}
+OASC_STRUCT(chosen_names_animal, 1, 1)
+OASC_STRUCT(chosen_names_animal_2, 18, 25)
+OASC_FUNCTIONS(chosen_names_paint, enum chosen_names_paint, 20, 28)
+OASC_STRUCT(chosen_names_beast, 21, 29)
+OASC_STRUCT(chosen_names_tool, 28, 36)
+OASC_STRUCT(chosen_names_create_pet_request, 33, 41)
+OASC_STRUCT(chosen_names_created, 35, 42)
+OASC_STRUCT(chosen_names_list_pets_response_200, 37, 45)
 
-oas_str chosen_names_animal_list_text(enum chosen_names_animal_list value)
-{
-    return oas_label_text(&chosen_names_layout_tables, 7, 3, (uint32_t)value);
-}
-
-enum chosen_names_animal_list chosen_names_animal_list_from_text(oas_str text)
-{
-    return (enum chosen_names_animal_list)oas_label_value(&chosen_names_layout_tables, 7, 52, 7,
-                                                          text);
-}
-
-oas_str chosen_names_paint_text(enum chosen_names_paint value)
-{
-    return oas_label_text(&chosen_names_layout_tables, 10, 2, (uint32_t)value);
-}
-
-enum chosen_names_paint chosen_names_paint_from_text(oas_str text)
-{
-    return (enum chosen_names_paint)oas_label_value(&chosen_names_layout_tables, 10, 36, 3, text);
-}
-
-oas_str chosen_names_beast_kind_text(enum chosen_names_beast_kind value)
-{
-    return oas_label_text(&chosen_names_layout_tables, 12, 2, (uint32_t)value);
-}
-
-enum chosen_names_beast_kind chosen_names_beast_kind_from_text(oas_str text)
-{
-    return (enum chosen_names_beast_kind)oas_label_value(&chosen_names_layout_tables, 12, 48, 3,
-                                                         text);
-}
-
-const oas_type chosen_names_animal_type = {&chosen_names_program, 1, 1};
-
-oas_status chosen_names_animal_decode(struct chosen_names_animal *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return chosen_names_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status chosen_names_animal_validate(oas_str json, oas_errors *errs)
-{
-    return chosen_names_validate_any(1, json, errs);
-}
-
-oas_status chosen_names_animal_check(const struct chosen_names_animal *in, oas_errors *errs)
-{
-    return chosen_names_check_any(1, 1, in, errs);
-}
-
-oas_status chosen_names_animal_encode(const struct chosen_names_animal *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return chosen_names_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type chosen_names_animal_2_type = {&chosen_names_program, 18, 25};
-
-oas_status chosen_names_animal_2_decode(struct chosen_names_animal_2 *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return chosen_names_decode_any(18, 25, out, json, mem, errs);
-}
-
-oas_status chosen_names_animal_2_validate(oas_str json, oas_errors *errs)
-{
-    return chosen_names_validate_any(18, json, errs);
-}
-
-oas_status chosen_names_animal_2_check(const struct chosen_names_animal_2 *in, oas_errors *errs)
-{
-    return chosen_names_check_any(18, 25, in, errs);
-}
-
-oas_status chosen_names_animal_2_encode(const struct chosen_names_animal_2 *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return chosen_names_encode_any(18, 25, in, out, errs);
-}
-
-const oas_type chosen_names_paint_type = {&chosen_names_program, 20, 28};
-
-oas_status chosen_names_paint_decode(enum chosen_names_paint *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return chosen_names_decode_any(20, 28, out, json, mem, errs);
-}
-
-oas_status chosen_names_paint_validate(oas_str json, oas_errors *errs)
-{
-    return chosen_names_validate_any(20, json, errs);
-}
-
-oas_status chosen_names_paint_check(const enum chosen_names_paint *in, oas_errors *errs)
-{
-    return chosen_names_check_any(20, 28, in, errs);
-}
-
-oas_status chosen_names_paint_encode(const enum chosen_names_paint *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return chosen_names_encode_any(20, 28, in, out, errs);
-}
-
-const oas_type chosen_names_beast_type = {&chosen_names_program, 21, 29};
-
-oas_status chosen_names_beast_decode(struct chosen_names_beast *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return chosen_names_decode_any(21, 29, out, json, mem, errs);
-}
-
-oas_status chosen_names_beast_validate(oas_str json, oas_errors *errs)
-{
-    return chosen_names_validate_any(21, json, errs);
-}
-
-oas_status chosen_names_beast_check(const struct chosen_names_beast *in, oas_errors *errs)
-{
-    return chosen_names_check_any(21, 29, in, errs);
-}
-
-oas_status chosen_names_beast_encode(const struct chosen_names_beast *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return chosen_names_encode_any(21, 29, in, out, errs);
-}
-
-const oas_type chosen_names_tool_type = {&chosen_names_program, 28, 36};
-
-oas_status chosen_names_tool_decode(struct chosen_names_tool *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return chosen_names_decode_any(28, 36, out, json, mem, errs);
-}
-
-oas_status chosen_names_tool_validate(oas_str json, oas_errors *errs)
-{
-    return chosen_names_validate_any(28, json, errs);
-}
-
-oas_status chosen_names_tool_check(const struct chosen_names_tool *in, oas_errors *errs)
-{
-    return chosen_names_check_any(28, 36, in, errs);
-}
-
-oas_status chosen_names_tool_encode(const struct chosen_names_tool *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return chosen_names_encode_any(28, 36, in, out, errs);
-}
-
-const oas_type chosen_names_create_pet_request_type = {&chosen_names_program, 33, 41};
-
-oas_status chosen_names_create_pet_request_decode(struct chosen_names_create_pet_request *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return chosen_names_decode_any(33, 41, out, json, mem, errs);
-}
-
-oas_status chosen_names_create_pet_request_validate(oas_str json, oas_errors *errs)
-{
-    return chosen_names_validate_any(33, json, errs);
-}
-
-oas_status chosen_names_create_pet_request_check(const struct chosen_names_create_pet_request *in,
-                                                 oas_errors *errs)
-{
-    return chosen_names_check_any(33, 41, in, errs);
-}
-
-oas_status chosen_names_create_pet_request_encode(const struct chosen_names_create_pet_request *in,
-                                                  oas_buf *out, oas_errors *errs)
-{
-    return chosen_names_encode_any(33, 41, in, out, errs);
-}
-
-const oas_type chosen_names_created_type = {&chosen_names_program, 35, 42};
-
-oas_status chosen_names_created_decode(struct chosen_names_created *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return chosen_names_decode_any(35, 42, out, json, mem, errs);
-}
-
-oas_status chosen_names_created_validate(oas_str json, oas_errors *errs)
-{
-    return chosen_names_validate_any(35, json, errs);
-}
-
-oas_status chosen_names_created_check(const struct chosen_names_created *in, oas_errors *errs)
-{
-    return chosen_names_check_any(35, 42, in, errs);
-}
-
-oas_status chosen_names_created_encode(const struct chosen_names_created *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return chosen_names_encode_any(35, 42, in, out, errs);
-}
-
-const oas_type chosen_names_list_pets_response_200_type = {&chosen_names_program, 37, 45};
-
-oas_status chosen_names_list_pets_response_200_decode(
-    struct chosen_names_list_pets_response_200 *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return chosen_names_decode_any(37, 45, out, json, mem, errs);
-}
-
-oas_status chosen_names_list_pets_response_200_validate(oas_str json, oas_errors *errs)
-{
-    return chosen_names_validate_any(37, json, errs);
-}
-
-oas_status chosen_names_list_pets_response_200_check(
-    const struct chosen_names_list_pets_response_200 *in, oas_errors *errs)
-{
-    return chosen_names_check_any(37, 45, in, errs);
-}
-
-oas_status chosen_names_list_pets_response_200_encode(
-    const struct chosen_names_list_pets_response_200 *in, oas_buf *out, oas_errors *errs)
-{
-    return chosen_names_encode_any(37, 45, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* POST /pets */
 static const oas_media chosen_names_media_0[] = {
@@ -987,7 +725,7 @@ static const oas_media chosen_names_media_1[] = {
 };
 
 static const oas_response chosen_names_responses_0[] = {
-    {.status = "200", .media = chosen_names_media_1, .media_count = 1},
+    OAS_STATUS("200", chosen_names_media_1, 1),
 };
 
 /* GET /pets */
@@ -996,32 +734,16 @@ static const oas_media chosen_names_media_2[] = {
 };
 
 static const oas_response chosen_names_responses_1[] = {
-    {.status = "200", .media = chosen_names_media_2, .media_count = 1},
+    OAS_STATUS("200", chosen_names_media_2, 1),
 };
 
 static const oas_operation chosen_names_operation_rows[] = {
-    {
-        .id = "doIt",
-        .method = "POST",
-        .path = "/pets",
-        .request = chosen_names_media_0,
-        .request_count = 1,
-        .responses = chosen_names_responses_0,
-        .response_count = 1,
-        .call = {.size = sizeof(struct chosen_names_create_pet_call),
-                 .body = offsetof(struct chosen_names_create_pet_call, body)},
-        .reply = {.size = sizeof(struct chosen_names_create_pet_reply),
-                  .body = offsetof(struct chosen_names_create_pet_reply, body)},
-    },
-    {
-        .id = "getThem",
-        .method = "GET",
-        .path = "/pets",
-        .responses = chosen_names_responses_1,
-        .response_count = 1,
-        .reply = {.size = sizeof(struct chosen_names_list_pets_reply),
-                  .body = offsetof(struct chosen_names_list_pets_reply, body)},
-    },
+    {.id = "doIt", .method = "POST", .path = "/pets", .request = chosen_names_media_0,
+     .request_count = 1, .responses = chosen_names_responses_0, .response_count = 1,
+     .call = OAS_BODY_IN(struct chosen_names_create_pet_call),
+     .reply = OAS_BODY_IN(struct chosen_names_create_pet_reply)},
+    {.id = "getThem", .method = "GET", .path = "/pets", .responses = chosen_names_responses_1,
+     .response_count = 1, .reply = OAS_BODY_IN(struct chosen_names_list_pets_reply)},
 };
 
 const oas_operations chosen_names_operations = {

@@ -7,71 +7,60 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row closed_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 38, 1), .object = 1}, /* 1: #/components/schemas/Closed */
-    {OAS_SCHEMA(STRING, 1, 38, 13, 5)}, /* 2: a */
-    {.above = 1, .place = {51, 17}, .flags = OAS_SCHEMA_NEVER, .order = 6}, /* 3: never */
-    /* 4: /additionalProperties */
-    {.above = 1, .place = {68, 21}, .flags = OAS_SCHEMA_NEVER, .order = 7},
-    {OAS_SCHEMA(OBJECT, 0, 89, 37, 9), .object = 2}, /* 5: #/components/schemas/Empty */
-    /* 6: /additionalProperties */
-    {.above = 5, .place = {68, 21}, .flags = OAS_SCHEMA_NEVER, .order = 10},
-    {OAS_SCHEMA(OBJECT, 0, 126, 36, 12)}, /* 7: #/components/schemas/Void */
-    {OAS_SCHEMA(OBJECT, 0, 162, 38, 14), .object = 3}, /* 8: #/components/schemas/Holder */
-    {OAS_SCHEMA(ARRAY, 8, 200, 15, 22), .array = 1}, /* 9: all */
-    {OAS_SCHEMA(OBJECT, 0, 215, 40, 26), .object = 4}, /* 10: #/components/schemas/Constant */
-    {OAS_SCHEMA(ANY, 10, 255, 16, 29), OAS_LEAVES(ANY, 0, 1)}, /* 11: type */
-    /* 12: /additionalProperties */
-    {.above = 10, .place = {68, 21}, .flags = OAS_SCHEMA_NEVER, .order = 31},
+    OAS_OBJECT_OF(0, 30, 38, 1, 1), /* 1: #/components/schemas/Closed */
+    OAS_ANY_OF(STRING, 1, 68, 13, 5), /* a */
+    OAS_NOTHING(1, 81, 17, 6), /* never */
+    OAS_NOTHING(1, 98, 21, 7), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 119, 37, 9, 2), /* 5: #/components/schemas/Empty */
+    OAS_NOTHING(5, 98, 21, 10), /* /additionalProperties */
+    OAS_ANY_OF(OBJECT, 0, 156, 36, 12), /* 7: #/components/schemas/Void */
+    OAS_OBJECT_OF(0, 192, 38, 14, 3), /* 8: #/components/schemas/Holder */
+    OAS_ARRAY_OF(8, 230, 15, 22, 1), /* 9: all */
+    OAS_OBJECT_OF(0, 245, 40, 26, 4), /* 10: #/components/schemas/Constant */
+    OAS_CHECKED(ANY, 10, 285, 16, 29, 0, 1), /* type */
+    OAS_NOTHING(10, 98, 21, 31), /* /additionalProperties */
     /* 13: #/components/schemas/Some */
-    {OAS_SCHEMA(OBJECT, 0, 271, 36, 33), OAS_LEAVES(OBJECT, 1, 1), .object = 5},
-    {OAS_SCHEMA(INTEGER, 13, 38, 13, 36)}, /* 14: a */
-    {OAS_SCHEMA(INTEGER, 13, 307, 13, 38)}, /* 15: b */
-    /* 16: /additionalProperties */
-    {.above = 13, .place = {68, 21}, .flags = OAS_SCHEMA_NEVER, .order = 40},
+    {OAS_SCHEMA(OBJECT, 0, 301, 36, 33), OAS_LEAVES(OBJECT, 1, 1), .object = 5},
+    OAS_ANY_OF(INTEGER, 13, 68, 13, 36), /* a */
+    OAS_ANY_OF(INTEGER, 13, 337, 13, 38), /* b */
+    OAS_NOTHING(13, 98, 21, 40), /* 16: /additionalProperties */
     /* 17: #/components/schemas/Choice */
-    {OAS_SCHEMA(ANY, 0, 320, 38, 41), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 17, 358, 8, 43), .object = 6}, /* 18: /anyOf/0 */
-    {OAS_SCHEMA(OBJECT, 17, 366, 8, 51), .object = 7}, /* 19: /anyOf/1 */
-    {OAS_SCHEMA(ANY, 18, 374, 16, 46), OAS_LEAVES(ANY, 3, 1)}, /* 20: kind */
-    {OAS_SCHEMA(INTEGER, 18, 390, 13, 49)}, /* 21: n */
-    /* 22: /additionalProperties */
-    {.above = 18, .place = {68, 21}, .flags = OAS_SCHEMA_NEVER, .order = 50},
-    {OAS_SCHEMA(ANY, 19, 374, 16, 54), OAS_LEAVES(ANY, 4, 1)}, /* 23: kind */
-    {OAS_SCHEMA(INTEGER, 19, 403, 13, 57)}, /* 24: m */
-    /* 25: /additionalProperties */
-    {.above = 19, .place = {68, 21}, .flags = OAS_SCHEMA_NEVER, .order = 58},
+    {OAS_SCHEMA(ANY, 0, 350, 38, 41), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    OAS_OBJECT_OF(17, 388, 8, 43, 6), /* 18: /anyOf/0 */
+    OAS_OBJECT_OF(17, 396, 8, 51, 7), /* 19: /anyOf/1 */
+    OAS_CHECKED(ANY, 18, 404, 16, 46, 3, 1), /* kind */
+    OAS_ANY_OF(INTEGER, 18, 420, 13, 49), /* n */
+    OAS_NOTHING(18, 98, 21, 50), /* /additionalProperties */
+    OAS_CHECKED(ANY, 19, 404, 16, 54, 4, 1), /* kind */
+    OAS_ANY_OF(INTEGER, 19, 433, 13, 57), /* 24: m */
+    OAS_NOTHING(19, 98, 21, 58), /* /additionalProperties */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row closed_check_rows[] = {
-    /* 0: schema 11 */ {OAS_CHECK(CONST, ANY, 30), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .count = 1, .table = 17, .mask = 3},
-    /* 1: schema 13 */ {OAS_CHECK(MIN_PROPERTIES, OBJECT, 39), .number = 1},
-    /* 2: schema 17 */ {OAS_CHECK(ANY_OF, ANY, 42), .count = 2, .table = 1},
-    /* 3: schema 20 */ {OAS_CHECK(CONST, ANY, 47), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 3, .count = 1, .table = 13, .mask = 3},
-    /* 4: schema 23 */ {OAS_CHECK(CONST, ANY, 55), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 4, .count = 1, .table = 17, .mask = 3},
+    /* 0: 11 */ {OAS_CHECK(CONST, ANY, 30), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .count = 1,
+                 .table = 17, .mask = 3},
+    {OAS_CHECK(MIN_PROPERTIES, OBJECT, 39), .number = 1},
+    {OAS_CHECK(ANY_OF, ANY, 42), .count = 2, .table = 1},
+    {OAS_CHECK(CONST, ANY, 47), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 3, .count = 1,
+     .table = 13, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 55), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 4, .count = 1,
+     .table = 17, .mask = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row closed_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Closed */
+    /* 0 */ {0},
     {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 7, .rest = 4},
-    /* 2: schema 5, #/components/schemas/Empty */
     {.fields = 2, .rest_order = 10, .rest = 6},
-    /* 3: schema 8, #/components/schemas/Holder */
-    {.fields = 2, .field_count = 3, .required_count = 1, .slots = 5, .mask = 7},
-    /* 4: schema 10, #/components/schemas/Constant */
+    OAS_MEMBERS(2, 3, 1, 5, 7),
     {.fields = 5, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 31,
      .rest = 12},
-    /* 5: schema 13, #/components/schemas/Some */
     {.fields = 6, .field_count = 2, .slots = 21, .mask = 3, .rest_order = 40, .rest = 16},
-    /* 6: schema 18, /anyOf/0 */
     {.fields = 8, .field_count = 2, .required_count = 1, .slots = 25, .mask = 3, .rest_order = 50,
      .rest = 22},
-    /* 7: schema 19, /anyOf/1 */
     {.fields = 10, .field_count = 2, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 58,
      .rest = 25},
 };
@@ -79,32 +68,30 @@ static const struct oas_object_row closed_object_rows[] = {
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row closed_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Closed */
-    OAS_REQUIRED(416, 1, 2, 4, 2),
-    OAS_FIELD(417, 5, 3, 6),
-    /* 2: schema 8, #/components/schemas/Holder */
-    OAS_REQUIRED(422, 5, OAS_USE(5, 1), 17, 15), /* empty */
-    OAS_FIELD(427, 5, OAS_USE(5, 1), 19), /* maybe */
-    OAS_FIELD(432, 3, 9, 21),
-    /* 5: schema 10, #/components/schemas/Constant */
-    OAS_REQUIRED(435, 4, 11, 29, 27),
-    /* 6: schema 13, #/components/schemas/Some */
-    OAS_FIELD(416, 1, 14, 35),
-    OAS_FIELD(439, 1, 15, 37),
-    /* 8: schema 18, /anyOf/0 */
-    OAS_REQUIRED(440, 4, 20, 46, 44),
-    OAS_FIELD(444, 1, 21, 48),
-    /* 10: schema 19, /anyOf/1 */
-    OAS_REQUIRED(440, 4, 23, 54, 52),
-    OAS_FIELD(445, 1, 24, 56),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 1, 2, 4, 2),
+    OAS_FIELD(1, 5, 3, 6),
+    /* 2: 8 */
+    OAS_REQUIRED(6, 5, OAS_USE(5, 1), 17, 15), /* empty */
+    OAS_FIELD(11, 5, OAS_USE(5, 1), 19), /* maybe */
+    OAS_FIELD(16, 3, 9, 21),
+    /* 5: 10 */
+    OAS_REQUIRED(19, 4, 11, 29, 27),
+    /* 6: 13 */
+    OAS_FIELD(0, 1, 14, 35),
+    OAS_FIELD(23, 1, 15, 37),
+    /* 8: 18 */
+    OAS_REQUIRED(24, 4, 20, 46, 44),
+    OAS_FIELD(28, 1, 21, 48),
+    /* 10: 19 */
+    OAS_REQUIRED(24, 4, 23, 54, 52),
+    OAS_FIELD(29, 1, 24, 56),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row closed_array_rows[] = {
-    {0},
-    /* 1: schema 9, /properties/all */
-    {.items = OAS_USE(5, 1), .items_order = 23, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(5, 1), 23, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -116,7 +103,7 @@ static const struct oas_branch_row closed_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row closed_tag_rows[] = {
     {0},
-    {.values = 1, .count = 2, .slots = 25, .mask = 3, .decides = 1, .name = {440, 4}},
+    {.values = 1, .count = 2, .slots = 25, .mask = 3, .decides = 1, .name = {24, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -133,42 +120,38 @@ static const uint32_t closed_slot_rows[] = {
     0,0,1,2,0,0,0,0,3,1,0,0,2,0,0,1,0,0,0,0,1,2,1,0,0,0,0,1,2,0,2,1,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row closed_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct closed_closed), .schema = 1, .flags = OAS_LAYOUT_CLOSED,
-             .part_count = 1, .plain = 1, .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(STRUCT, struct closed_empty), .schema = 5, .flags = OAS_LAYOUT_CLOSED,
-             .parts = 1},
-    /* 4 */ {OAS_CTYPE(STRUCT, struct closed_holder), .schema = 8, .parts = 1, .part_count = 3,
-             .plain = 1, .part_slots = 4, .part_mask = 7},
-    /* 5 */ {OAS_CTYPE_OPT(struct closed_empty *, 6), .schema = 5},
-    /* 6 */ {OAS_CTYPE(POINTER, struct closed_empty *), .schema = 5, .item = 3},
-    /* 7 */ {OAS_CTYPE_OPT(struct closed_empty_list, 8)},
+    OAS_CTYPE_STRUCT(struct closed_closed, 1, OAS_LAYOUT_CLOSED, 0, 1, 1, 0, 3),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(STRUCT, struct closed_empty), .schema = 5, .flags = OAS_LAYOUT_CLOSED, .parts = 1},
+    OAS_CTYPE_STRUCT(struct closed_holder, 8, 0, 1, 3, 1, 4, 7),
+    {OAS_CTYPE_OPT(struct closed_empty *, 6), .schema = 5},
+    {OAS_CTYPE(POINTER, struct closed_empty *), .schema = 5, .item = 3},
+    {OAS_CTYPE_OPT(struct closed_empty_list, 8)},
     /* 8 */ {OAS_CTYPE(LIST, struct closed_empty_list), .item = 3},
-    /* 9 */ {OAS_CTYPE(STRUCT, struct closed_constant), .schema = 10, .flags = OAS_LAYOUT_CLOSED,
-             .parts = 4, .part_count = 1, .plain = 1, .part_slots = 12, .part_mask = 3},
-    /* 10: always "constant" */ {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {456, 10}},
-    /* 11 */ {OAS_CTYPE(STRUCT, struct closed_some), .schema = 13, .flags = OAS_LAYOUT_CLOSED,
-              .parts = 5, .part_count = 2, .part_slots = 16, .part_mask = 3},
-    /* 12 */ {OAS_CTYPE_OPT(int64_t, 13), .schema = 14},
-    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
-    /* 14 */ {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
-    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    OAS_CTYPE_STRUCT(struct closed_constant, 10, OAS_LAYOUT_CLOSED, 4, 1, 1, 12, 3),
+    /* always "constant" */ {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {456, 10}},
+    OAS_CTYPE_STRUCT(struct closed_some, 13, OAS_LAYOUT_CLOSED, 5, 2, 0, 16, 3),
+    {OAS_CTYPE_OPT(int64_t, 13), .schema = 14},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
+    {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     /* 16 */ {OAS_CTYPE(UNION, struct closed_choice), .schema = 17,
-              .at = offsetof(struct closed_choice, as), .entry = sizeof(enum closed_choice_kind),
-              .kind = offsetof(struct closed_choice, kind), .text = {440, 4}, .part_count = 2,
-              .label_count = 2, .label_slots = 20, .label_mask = 3},
-    /* 17 */ {OAS_CTYPE(STRUCT, struct closed_choice_x), .schema = 18, .flags = OAS_LAYOUT_CLOSED,
-              .parts = 7, .part_count = 2, .plain = 1, .part_slots = 20, .part_mask = 3},
-    /* 18: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {466, 3}},
-    /* 19 */ {OAS_CTYPE_OPT(int64_t, 20), .schema = 21},
-    /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 21},
-    /* 21 */ {OAS_CTYPE(STRUCT, struct closed_choice_y), .schema = 19, .flags = OAS_LAYOUT_CLOSED,
-              .parts = 9, .part_count = 2, .plain = 1, .part_slots = 24, .part_mask = 3},
-    /* 22: always "y" */ {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {469, 3}},
-    /* 23 */ {OAS_CTYPE_OPT(int64_t, 24), .schema = 24},
+                                                      .at = offsetof(struct closed_choice, as),
+                                                      .entry = sizeof(enum closed_choice_kind),
+                                                      .kind = offsetof(struct closed_choice, kind),
+                                                      .text = {24, 4}, .part_count = 2,
+                                                      .label_count = 2, .label_slots = 20,
+                                                      .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct closed_choice_x, 18, OAS_LAYOUT_CLOSED, 7, 2, 1, 20, 3),
+    /* always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {466, 3}},
+    {OAS_CTYPE_OPT(int64_t, 20), .schema = 21},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 21},
+    OAS_CTYPE_STRUCT(struct closed_choice_y, 19, OAS_LAYOUT_CLOSED, 9, 2, 1, 24, 3),
+    /* always "y" */ {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {469, 3}},
+    {OAS_CTYPE_OPT(int64_t, 24), .schema = 24},
     /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
 };
 
@@ -176,40 +159,40 @@ static const struct oas_layout_row closed_layout_rows[] = {
 static const struct oas_member_row closed_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct closed_closed
-    OAS_MEMBER(416, 1, 2, a),
+    OAS_MEMBER(0, 1, 2, a),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct closed_holder
-    OAS_MEMBER(422, 5, 3, empty),
-    OAS_MEMBER(427, 5, 5, maybe),
-    OAS_MEMBER(432, 3, 7, all),
+    OAS_MEMBER(6, 5, 3, empty),
+    OAS_MEMBER(11, 5, 5, maybe),
+    OAS_MEMBER(16, 3, 7, all),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct closed_constant
-    {{435, 4}, 10, 0, 0, 0}, /* type */
+    {{19, 4}, 10, 0, 0, 0}, /* type */
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct closed_some
-    OAS_MEMBER(416, 1, 12, a),
-    OAS_MEMBER(439, 1, 14, b),
+    OAS_MEMBER(0, 1, 12, a),
+    OAS_MEMBER(23, 1, 14, b),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct closed_choice_x
-    {{440, 4}, 18, 0, 0, 0}, /* kind */
-    OAS_MEMBER(444, 1, 19, n),
+    {{24, 4}, 18, 0, 0, 0}, /* kind */
+    OAS_MEMBER(28, 1, 19, n),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct closed_choice_y
-    {{440, 4}, 22, 0, 0, 0}, /* kind */
-    OAS_MEMBER(445, 1, 23, m),
+    {{24, 4}, 22, 0, 0, 0}, /* kind */
+    OAS_MEMBER(29, 1, 23, m),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row closed_label_rows[] = {
     /* 0: enum closed_choice_kind */
-    {{454, 1}, CLOSED_CHOICE_KIND_X}, /* x */
-    {{455, 1}, CLOSED_CHOICE_KIND_Y}, /* y */
+    {{454, 1}, CLOSED_CHOICE_KIND_X},
+    {{455, 1}, CLOSED_CHOICE_KIND_Y},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -226,6 +209,16 @@ static const uint32_t closed_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char closed_text_run[] = {
+    "a"
+    "never"
+    "empty"
+    "maybe"
+    "all"
+    "type"
+    "b"
+    "kind"
+    "n"
+    "m"
     "closed.yaml#/components/schemas/Closed"
     "/properties/a"
     "/properties/never"
@@ -244,16 +237,6 @@ static const char closed_text_run[] = {
     "/properties/kind"
     "/properties/n"
     "/properties/m"
-    "a"
-    "never"
-    "empty"
-    "maybe"
-    "all"
-    "type"
-    "b"
-    "kind"
-    "n"
-    "m"
     "constant"
     "x"
     "y"
@@ -272,7 +255,8 @@ static const oas_layout closed_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row closed_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct closed_closed, RECORD, 0, 1, 1, 0),
@@ -282,26 +266,20 @@ OAS_FAST_LINES static const struct oas_property_row closed_property_rows[] = {
     OAS_ITEM(struct closed_constant, RECORD, 2, 9, 10, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 13},
     OAS_ITEM(struct closed_choice, FORK, 0, 16, 17, 0),
-    /* 8: record 0 */
+    /* 8: 0 */
 #define OAS_HOLDER struct closed_closed
     OAS_PROPERTY("a", TEXT, 0, a, 2, 2, 0),
     {.key = {"\"never\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 3},
 #undef OAS_HOLDER
-    /* 10: record 1 */
+    /* 10: 1 */
 #define OAS_HOLDER struct closed_holder
-    {.key = {"\"empty\":"}, .len = 8, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, empty), .presence = offsetof(OAS_HOLDER, empty), .layout = 3,
-     .use = OAS_USE(5, 1)},
-    {.key = {"\"maybe\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, maybe.value), .presence = offsetof(OAS_HOLDER, maybe), .layout = 5,
-     .use = OAS_USE(5, 1)},
+    OAS_OTHER("empty", empty, 3, OAS_USE(5, 1), 0),
+    OAS_OTHER_OPTION("maybe", maybe, 5, OAS_USE(5, 1), OAS_FAST_POINTER),
     OAS_OPTION("all", SERIES, 0, all, 7, 9, 0),
 #undef OAS_HOLDER
-    /* 13: record 2 */
+    /* 13: 2 */
 #define OAS_HOLDER struct closed_constant
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 10, .use = 11},
+    OAS_CONSTANT("type", CHOICE, 0, 10, 11),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = OAS_USE(5, 1)},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
@@ -310,16 +288,14 @@ OAS_FAST_LINES static const struct oas_property_row closed_property_rows[] = {
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
      .to = offsetof(struct closed_choice, as), .presence = offsetof(struct closed_choice, as),
      .size = sizeof(struct closed_choice_y), .layout = 21, .use = 19},
-    /* 17: record 3 */
+    /* 17: 3 */
 #define OAS_HOLDER struct closed_choice_x
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 18, .use = 20},
+    OAS_CONSTANT("kind", CHOICE, 1, 18, 20),
     OAS_OPTION("n", INTEGER, 1, n, 19, 21, 0),
 #undef OAS_HOLDER
-    /* 19: record 4 */
+    /* 19: 4 */
 #define OAS_HOLDER struct closed_choice_y
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 22, .use = 23},
+    OAS_CONSTANT("kind", CHOICE, 2, 22, 23),
     OAS_OPTION("m", INTEGER, 1, m, 23, 24, 0),
 #undef OAS_HOLDER
 };
@@ -327,16 +303,16 @@ OAS_FAST_LINES static const struct oas_property_row closed_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row closed_record_rows[] = {
-    /* 0 */ {8, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct closed_closed),
-             OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 1 */ {10, 3, 4, 61, 0x79690975fbde15b1, 1, 1, 1, 3, 4, 0, OAS_SIZED(struct closed_holder),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {13, 1, 12, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 9, 0, OAS_SIZED(struct closed_constant),
-             OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 3 */ {17, 2, 14, 62, 0x79690975fbde15b1, 1, 1, 1, 6, 17, 0,
-             OAS_SIZED(struct closed_choice_x), OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 4 */ {19, 2, 20, 62, 0x79690975fbde15b1, 1, 1, 1, 7, 21, 0,
-             OAS_SIZED(struct closed_choice_y), OAS_FAST_STORED | OAS_FAST_CLOSED},
+    /* 0 */ OAS_RECORD(8, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1,
+        struct closed_closed, OAS_FAST_CLOSED),
+    /* 1 */ OAS_RECORD(10, 3, 4, 61, 0x79690975fbde15b1, 1, 3, 4,
+        struct closed_holder, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(13, 1, 12, 63, 0x79690975fbde15b1, 1, 4, 9,
+        struct closed_constant, OAS_FAST_CLOSED),
+    /* 3 */ OAS_RECORD(17, 2, 14, 62, 0x79690975fbde15b1, 1, 6, 17,
+        struct closed_choice_x, OAS_FAST_CLOSED),
+    /* 4 */ OAS_RECORD(19, 2, 20, 62, 0x79690975fbde15b1, 1, 7, 21,
+        struct closed_choice_y, OAS_FAST_CLOSED),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -377,38 +353,9 @@ static const struct oas_term_row closed_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row closed_entry_rows[] = {
-    {5,  3,  2},
-    {5,  0,  2},
-    {10, 0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {7,  0,  3},
-    {13, 11, 6},
-    {17, 0,  7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {17, 16, 7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {10, 9,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {8,  4,  4},
-    {8,  0,  4},
-    {13, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
+    {5, 3, 2}, {5, 0, 2}, {10, 0, 5}, {0}, {0}, {0}, {0}, {7, 0, 3}, {13, 11, 6}, {17, 0, 7}, {0},
+    {0}, {0}, {0}, {0}, {0}, {17, 16, 7}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {10, 9, 5}, {0}, {0}, {0},
+    {0}, {0}, {8, 4, 4}, {8, 0, 4}, {13, 0, 6}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -492,175 +439,52 @@ OASC_NOINLINE static oas_status closed_encode_any(oas_use use, uint32_t layout, 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str closed_choice_kind_text(enum closed_choice_kind value)
-{
-    return oas_label_text(&closed_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&closed_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&closed_layout_tables, first, slots, mask, text); \
+        }
 
-enum closed_choice_kind closed_choice_kind_from_text(oas_str text)
-{
-    return (enum closed_choice_kind)oas_label_value(&closed_layout_tables, 0, 20, 3, text);
-}
+OASC_ENUM(closed_choice_kind, 0, 2, 20, 3)
+#undef OASC_ENUM
 
-const oas_type closed_closed_type = {&closed_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&closed_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return closed_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return closed_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return closed_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return closed_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status closed_closed_decode(struct closed_closed *out, oas_str json, oas_arena *mem,
-                                oas_errors *errs)
-{
-    return closed_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(closed_closed, 1, 1)
+OASC_STRUCT(closed_empty, 5, 3)
+OASC_FUNCTIONS(closed_void, oas_json, 7, 0)
+OASC_STRUCT(closed_holder, 8, 4)
+OASC_STRUCT(closed_constant, 10, 9)
+OASC_STRUCT(closed_some, 13, 11)
+OASC_STRUCT(closed_choice, 17, 16)
 
-oas_status closed_closed_validate(oas_str json, oas_errors *errs)
-{
-    return closed_validate_any(1, json, errs);
-}
-
-oas_status closed_closed_check(const struct closed_closed *in, oas_errors *errs)
-{
-    return closed_check_any(1, 1, in, errs);
-}
-
-oas_status closed_closed_encode(const struct closed_closed *in, oas_buf *out, oas_errors *errs)
-{
-    return closed_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type closed_empty_type = {&closed_program, 5, 3};
-
-oas_status closed_empty_decode(struct closed_empty *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return closed_decode_any(5, 3, out, json, mem, errs);
-}
-
-oas_status closed_empty_validate(oas_str json, oas_errors *errs)
-{
-    return closed_validate_any(5, json, errs);
-}
-
-oas_status closed_empty_check(const struct closed_empty *in, oas_errors *errs)
-{
-    return closed_check_any(5, 3, in, errs);
-}
-
-oas_status closed_empty_encode(const struct closed_empty *in, oas_buf *out, oas_errors *errs)
-{
-    return closed_encode_any(5, 3, in, out, errs);
-}
-
-const oas_type closed_void_type = {&closed_program, 7, 0};
-
-oas_status closed_void_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return closed_decode_any(7, 0, out, json, mem, errs);
-}
-
-oas_status closed_void_validate(oas_str json, oas_errors *errs)
-{
-    return closed_validate_any(7, json, errs);
-}
-
-oas_status closed_void_check(const oas_json *in, oas_errors *errs)
-{
-    return closed_check_any(7, 0, in, errs);
-}
-
-oas_status closed_void_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
-{
-    return closed_encode_any(7, 0, in, out, errs);
-}
-
-const oas_type closed_holder_type = {&closed_program, 8, 4};
-
-oas_status closed_holder_decode(struct closed_holder *out, oas_str json, oas_arena *mem,
-                                oas_errors *errs)
-{
-    return closed_decode_any(8, 4, out, json, mem, errs);
-}
-
-oas_status closed_holder_validate(oas_str json, oas_errors *errs)
-{
-    return closed_validate_any(8, json, errs);
-}
-
-oas_status closed_holder_check(const struct closed_holder *in, oas_errors *errs)
-{
-    return closed_check_any(8, 4, in, errs);
-}
-
-oas_status closed_holder_encode(const struct closed_holder *in, oas_buf *out, oas_errors *errs)
-{
-    return closed_encode_any(8, 4, in, out, errs);
-}
-
-const oas_type closed_constant_type = {&closed_program, 10, 9};
-
-oas_status closed_constant_decode(struct closed_constant *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return closed_decode_any(10, 9, out, json, mem, errs);
-}
-
-oas_status closed_constant_validate(oas_str json, oas_errors *errs)
-{
-    return closed_validate_any(10, json, errs);
-}
-
-oas_status closed_constant_check(const struct closed_constant *in, oas_errors *errs)
-{
-    return closed_check_any(10, 9, in, errs);
-}
-
-oas_status closed_constant_encode(const struct closed_constant *in, oas_buf *out, oas_errors *errs)
-{
-    return closed_encode_any(10, 9, in, out, errs);
-}
-
-const oas_type closed_some_type = {&closed_program, 13, 11};
-
-oas_status closed_some_decode(struct closed_some *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return closed_decode_any(13, 11, out, json, mem, errs);
-}
-
-oas_status closed_some_validate(oas_str json, oas_errors *errs)
-{
-    return closed_validate_any(13, json, errs);
-}
-
-oas_status closed_some_check(const struct closed_some *in, oas_errors *errs)
-{
-    return closed_check_any(13, 11, in, errs);
-}
-
-oas_status closed_some_encode(const struct closed_some *in, oas_buf *out, oas_errors *errs)
-{
-    return closed_encode_any(13, 11, in, out, errs);
-}
-
-const oas_type closed_choice_type = {&closed_program, 17, 16};
-
-oas_status closed_choice_decode(struct closed_choice *out, oas_str json, oas_arena *mem,
-                                oas_errors *errs)
-{
-    return closed_decode_any(17, 16, out, json, mem, errs);
-}
-
-oas_status closed_choice_validate(oas_str json, oas_errors *errs)
-{
-    return closed_validate_any(17, json, errs);
-}
-
-oas_status closed_choice_check(const struct closed_choice *in, oas_errors *errs)
-{
-    return closed_check_any(17, 16, in, errs);
-}
-
-oas_status closed_choice_encode(const struct closed_choice *in, oas_buf *out, oas_errors *errs)
-{
-    return closed_encode_any(17, 16, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status closed_init(void)

@@ -7,202 +7,174 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row c_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 49, 17), .object = 1}, /* 1: #/components/schemas/CreateRequest */
-    {OAS_SCHEMA(STRING, 1, 49, 21, 20)}, /* 2: component */
-    {OAS_SCHEMA(OBJECT, 0, 70, 39, 22), .object = 2}, /* 3: #/components/schemas/Pet */
-    {OAS_SCHEMA(STRING, 3, 109, 17, 26), OAS_LEAVES(ANY, 0, 1)}, /* 4: color */
-    /* 5: kind */
-    {OAS_SCHEMA(ANY, 3, 126, 16, 28), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
-    {OAS_SCHEMA(INTEGER, 3, 142, 14, 35)}, /* 6: as */
-    {OAS_SCHEMA(STRING, 3, 156, 16, 37)}, /* 7: rest */
-    {OAS_SCHEMA(BOOLEAN, 3, 172, 14, 39)}, /* 8: is */
-    {OAS_SCHEMA(ARRAY, 3, 186, 17, 41), .array = 1}, /* 9: items */
-    {OAS_SCHEMA_OR_NULL(STRING, 3, 203, 17, 48)}, /* 10: value */
-    /* 11: owner */
-    {OAS_SCHEMA(ANY, 3, 220, 17, 49), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
-    {OAS_SCHEMA(INTEGER, 3, 237, 21, 80)}, /* 12: /additionalProperties */
-    {OAS_SCHEMA(STRING, 5, 258, 8, 31)}, /* 13: /oneOf/0 */
-    {OAS_SCHEMA(INTEGER, 5, 266, 8, 33)}, /* 14: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 9, 274, 6, 43), .object = 3}, /* 15: /items */
-    {OAS_SCHEMA(OBJECT, 11, 258, 8, 52), .object = 4}, /* 16: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 11, 266, 8, 62), .object = 5}, /* 17: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 11, 280, 8, 70), .object = 6}, /* 18: /oneOf/2 */
-    {OAS_SCHEMA(INTEGER, 15, 288, 17, 46)}, /* 19: count */
-    {OAS_SCHEMA(ANY, 16, 126, 16, 55), OAS_LEAVES(ANY, 3, 1)}, /* 20: kind */
-    {OAS_SCHEMA(STRING, 16, 305, 13, 58)}, /* 21: a */
-    {OAS_SCHEMA(STRING, 16, 142, 14, 60)}, /* 22: as */
-    {OAS_SCHEMA(ANY, 17, 126, 16, 65), OAS_LEAVES(ANY, 4, 1)}, /* 23: kind */
-    {OAS_SCHEMA(INTEGER, 17, 318, 13, 68)}, /* 24: b */
-    {OAS_SCHEMA(ANY, 18, 126, 16, 73), OAS_LEAVES(ANY, 5, 1)}, /* 25: kind */
-    {OAS_SCHEMA(INTEGER, 18, 331, 13, 76)}, /* 26: c */
-    {OAS_SCHEMA(STRING, 18, 344, 18, 78)}, /* 27: kind_2 */
-    /* 28: #/components/schemas/PetColor */
-    {OAS_SCHEMA(STRING, 0, 362, 44, 82), OAS_LEAVES(ANY, 6, 1)},
-    /* 29: #/components/schemas/PetItemsItem */
-    {OAS_SCHEMA(STRING, 0, 406, 48, 85), OAS_LEAVES(ANY, 7, 1)},
-    {OAS_SCHEMA(OBJECT, 0, 454, 43, 88), .object = 7}, /* 30: #/components/schemas/PetList */
-    {OAS_SCHEMA(ARRAY, 30, 497, 16, 91), .array = 2}, /* 31: pets */
+    OAS_OBJECT_OF(0, 71, 49, 17, 1), /* 1: #/components/schemas/CreateRequest */
+    OAS_ANY_OF(STRING, 1, 120, 21, 20), /* component */
+    OAS_OBJECT_OF(0, 141, 39, 22, 2), /* 3: #/components/schemas/Pet */
+    OAS_CHOSEN(STRING, 3, 180, 17, 26, 0, 1), /* color */
+    /* kind */
+    {OAS_SCHEMA(ANY, 3, 197, 16, 28), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    OAS_ANY_OF(INTEGER, 3, 213, 14, 35), /* as */
+    OAS_ANY_OF(STRING, 3, 227, 16, 37), /* rest */
+    OAS_ANY_OF(BOOLEAN, 3, 243, 14, 39), /* 8: is */
+    OAS_ARRAY_OF(3, 257, 17, 41, 1), /* 9: items */
+    {OAS_SCHEMA_OR_NULL(STRING, 3, 274, 17, 48)}, /* value */
+    /* owner */
+    {OAS_SCHEMA(ANY, 3, 291, 17, 49), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    OAS_ANY_OF(INTEGER, 3, 308, 21, 80), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 5, 329, 8, 31), /* /oneOf/0 */
+    OAS_ANY_OF(INTEGER, 5, 337, 8, 33), /* /oneOf/1 */
+    OAS_OBJECT_OF(9, 345, 6, 43, 3), /* 15: /items */
+    OAS_OBJECT_OF(11, 329, 8, 52, 4), /* 16: /oneOf/0 */
+    OAS_OBJECT_OF(11, 337, 8, 62, 5), /* 17: /oneOf/1 */
+    OAS_OBJECT_OF(11, 351, 8, 70, 6), /* 18: /oneOf/2 */
+    OAS_ANY_OF(INTEGER, 15, 359, 17, 46), /* count */
+    OAS_CHECKED(ANY, 16, 197, 16, 55, 3, 1), /* kind */
+    OAS_ANY_OF(STRING, 16, 376, 13, 58), /* a */
+    OAS_ANY_OF(STRING, 16, 213, 14, 60), /* as */
+    OAS_CHECKED(ANY, 17, 197, 16, 65, 4, 1), /* kind */
+    OAS_ANY_OF(INTEGER, 17, 389, 13, 68), /* 24: b */
+    OAS_CHECKED(ANY, 18, 197, 16, 73, 5, 1), /* kind */
+    OAS_ANY_OF(INTEGER, 18, 402, 13, 76), /* c */
+    OAS_ANY_OF(STRING, 18, 415, 18, 78), /* kind_2 */
+    OAS_CHOSEN(STRING, 0, 433, 44, 82, 6, 1), /* 28: #/components/schemas/PetColor */
+    OAS_CHOSEN(STRING, 0, 477, 48, 85, 7, 1), /* 29: #/components/schemas/PetItemsItem */
+    OAS_OBJECT_OF(0, 525, 43, 88, 7), /* 30: #/components/schemas/PetList */
+    OAS_ARRAY_OF(30, 568, 16, 91, 2), /* 31: pets */
     /* 32: #/components/schemas/Flat */
-    {OAS_SCHEMA(ANY, 0, 513, 40, 94), .flags = OAS_SCHEMA_LEAD, .checks = 8, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 32, 258, 8, 97), .object = 8}, /* 33: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 32, 266, 8, 105), .object = 9}, /* 34: /oneOf/1 */
-    {OAS_SCHEMA(STRING, 33, 126, 16, 101)}, /* 35: kind */
-    {OAS_SCHEMA(ANY, 33, 553, 15, 102), OAS_LEAVES(ANY, 9, 1)}, /* 36: tag */
-    {OAS_SCHEMA(STRING, 34, 126, 16, 109)}, /* 37: kind */
-    {OAS_SCHEMA(ANY, 34, 553, 15, 110), OAS_LEAVES(ANY, 10, 1)}, /* 38: tag */
-    {OAS_SCHEMA(OBJECT, 0, 568, 40, 113), .object = 10}, /* 39: #/components/schemas/init */
-    {OAS_SCHEMA(INTEGER, 39, 608, 13, 116)}, /* 40: x */
-    {OAS_SCHEMA(STRING, 0, 621, 43, 118)}, /* 41: #/components/schemas/release */
-    {OAS_SCHEMA(INTEGER, 0, 664, 43, 120)}, /* 42: #/components/schemas/program */
-    {OAS_SCHEMA(ARRAY, 0, 707, 46, 122), .array = 3}, /* 43: #/components/schemas/operations */
-    {OAS_SCHEMA(STRING, 43, 274, 6, 124)}, /* 44: /items */
-    {OAS_SCHEMA(OBJECT, 0, 753, 37, 126), .object = 11}, /* 45: #/components/schemas/a */
-    {OAS_SCHEMA(OBJECT, 45, 790, 18, 129), .object = 12}, /* 46: decode */
-    {OAS_SCHEMA(INTEGER, 46, 608, 13, 132)}, /* 47: x */
-    {OAS_SCHEMA(INTEGER, 0, 808, 42, 134)}, /* 48: #/components/schemas/a_type */
-    {OAS_SCHEMA(OBJECT, 0, 850, 42, 136), .object = 13}, /* 49: #/components/schemas/a_copy */
-    {OAS_SCHEMA(INTEGER, 49, 892, 13, 139)}, /* 50: z */
-    {OAS_SCHEMA(OBJECT, 0, 905, 44, 141), .object = 14}, /* 51: #/components/schemas/a_decode */
-    {OAS_SCHEMA(INTEGER, 51, 949, 13, 144)}, /* 52: y */
+    {OAS_SCHEMA(ANY, 0, 584, 40, 94), .flags = OAS_SCHEMA_LEAD, .checks = 8, .apply_count = 1},
+    OAS_OBJECT_OF(32, 329, 8, 97, 8), /* 33: /oneOf/0 */
+    OAS_OBJECT_OF(32, 337, 8, 105, 9), /* 34: /oneOf/1 */
+    OAS_ANY_OF(STRING, 33, 197, 16, 101), /* kind */
+    OAS_CHECKED(ANY, 33, 624, 15, 102, 9, 1), /* tag */
+    OAS_ANY_OF(STRING, 34, 197, 16, 109), /* kind */
+    OAS_CHECKED(ANY, 34, 624, 15, 110, 10, 1), /* tag */
+    OAS_OBJECT_OF(0, 639, 40, 113, 10), /* 39: #/components/schemas/init */
+    OAS_ANY_OF(INTEGER, 39, 679, 13, 116), /* 40: x */
+    OAS_ANY_OF(STRING, 0, 692, 43, 118), /* 41: #/components/schemas/release */
+    OAS_ANY_OF(INTEGER, 0, 735, 43, 120), /* 42: #/components/schemas/program */
+    OAS_ARRAY_OF(0, 778, 46, 122, 3), /* 43: #/components/schemas/operations */
+    OAS_ANY_OF(STRING, 43, 345, 6, 124), /* /items */
+    OAS_OBJECT_OF(0, 824, 37, 126, 11), /* 45: #/components/schemas/a */
+    OAS_OBJECT_OF(45, 861, 18, 129, 12), /* 46: decode */
+    OAS_ANY_OF(INTEGER, 46, 679, 13, 132), /* x */
+    OAS_ANY_OF(INTEGER, 0, 879, 42, 134), /* 48: #/components/schemas/a_type */
+    OAS_OBJECT_OF(0, 921, 42, 136, 13), /* 49: #/components/schemas/a_copy */
+    OAS_ANY_OF(INTEGER, 49, 963, 13, 139), /* z */
+    OAS_OBJECT_OF(0, 976, 44, 141, 14), /* 51: #/components/schemas/a_decode */
+    OAS_ANY_OF(INTEGER, 51, 1020, 13, 144), /* y */
     /* 53: #/paths/~1x/post/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 962, 76, 1), .object = 15},
-    {OAS_SCHEMA(INTEGER, 53, 305, 13, 5)}, /* 54: a */
+    OAS_OBJECT_OF(0, 1033, 76, 1, 15),
+    OAS_ANY_OF(INTEGER, 53, 376, 13, 5), /* a */
     /* 55: #/paths/~1x/post/responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 1038, 78, 7), .object = 16},
-    {OAS_SCHEMA(STRING, 55, 318, 13, 10)}, /* 56: b */
+    OAS_OBJECT_OF(0, 1109, 78, 7, 16),
+    OAS_ANY_OF(STRING, 55, 389, 13, 10), /* 56: b */
     /* 57: #/paths/~1y/post/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 1116, 76, 12), .object = 17},
-    {OAS_SCHEMA(BOOLEAN, 57, 331, 13, 15)}, /* 58: c */
+    OAS_OBJECT_OF(0, 1187, 76, 12, 17),
+    OAS_ANY_OF(BOOLEAN, 57, 402, 13, 15), /* c */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row c_check_rows[] = {
-    /* 0: schema 4 */ {OAS_CHECK(ENUM, ANY, 27), .flags = OAS_CHECK_TEXTS, .count = 5, .table = 21,
-                       .mask = 15},
-    /* 1: schema 5 */ {OAS_CHECK(ONE_OF, ANY, 29), .count = 2},
-    /* 2: schema 11 */ {OAS_CHECK(ONE_OF, ANY, 50), .first = 2, .count = 3, .table = 1},
-    /* 3: schema 20 */ {OAS_CHECK(CONST, ANY, 56), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 8, .count = 1, .table = 69, .mask = 3},
-    /* 4: schema 23 */ {OAS_CHECK(CONST, ANY, 66), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 9, .count = 1, .table = 1, .mask = 3},
-    /* 5: schema 25 */ {OAS_CHECK(CONST, ANY, 74), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 10, .count = 1, .table = 73, .mask = 3},
-    /* 6: schema 28 */ {OAS_CHECK(ENUM, ANY, 83), .flags = OAS_CHECK_TEXTS, .first = 11, .count = 2,
-                        .table = 77, .mask = 3},
-    /* 7: schema 29 */ {OAS_CHECK(ENUM, ANY, 86), .flags = OAS_CHECK_TEXTS, .first = 13, .count = 2,
-                        .table = 81, .mask = 3},
-    /* 8: schema 32 */ {OAS_CHECK(ONE_OF, ANY, 95), .first = 5, .count = 2, .table = 2},
-    /* 9: schema 36 */ {OAS_CHECK(ENUM, ANY, 103), .flags = OAS_CHECK_TEXTS, .first = 13,
-                        .count = 2, .table = 81, .mask = 3},
-    /* 10: schema 38 */ {OAS_CHECK(ENUM, ANY, 111), .flags = OAS_CHECK_TEXTS, .first = 19,
-                         .count = 2, .table = 77, .mask = 3},
+    /* 0: 4 */ OAS_LISTED(27, 0, 5, 21, 15),
+    {OAS_CHECK(ONE_OF, ANY, 29), .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 50), .first = 2, .count = 3, .table = 1},
+    {OAS_CHECK(CONST, ANY, 56), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 8, .count = 1,
+     .table = 69, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 66), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 9, .count = 1,
+     .table = 1, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 74), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 10, .count = 1,
+     .table = 73, .mask = 3},
+    OAS_LISTED(83, 11, 2, 77, 3),
+    OAS_LISTED(86, 13, 2, 81, 3),
+    /* 8: 32 */ {OAS_CHECK(ONE_OF, ANY, 95), .first = 5, .count = 2, .table = 2},
+    OAS_LISTED(103, 13, 2, 81, 3),
+    OAS_LISTED(111, 19, 2, 77, 3),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row c_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/CreateRequest */
-    {.field_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 3, #/components/schemas/Pet */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 1, 0, 1, 3),
     {.fields = 1, .field_count = 8, .required_count = 3, .slots = 5, .mask = 15, .rest_order = 79,
      .rest = 12},
-    /* 3: schema 15, /items */
-    {.fields = 9, .field_count = 1, .slots = 45, .mask = 3},
-    /* 4: schema 16, /oneOf/0 */
-    {.fields = 10, .field_count = 3, .required_count = 2, .slots = 49, .mask = 7},
-    /* 5: schema 17, /oneOf/1 */
-    {.fields = 13, .field_count = 2, .required_count = 2, .slots = 57, .mask = 3},
-    /* 6: schema 18, /oneOf/2 */
-    {.fields = 15, .field_count = 3, .required_count = 2, .slots = 61, .mask = 7},
-    /* 7: schema 30, #/components/schemas/PetList */
-    {.fields = 18, .field_count = 1, .slots = 1, .mask = 3},
-    /* 8: schema 33, /oneOf/0 */
-    {.fields = 19, .field_count = 2, .required_count = 2, .slots = 93, .mask = 3},
-    /* 9: schema 34, /oneOf/1 */
-    {.fields = 21, .field_count = 2, .required_count = 2, .slots = 93, .mask = 3},
-    /* 10: schema 39, #/components/schemas/init */
-    {.fields = 23, .field_count = 1, .slots = 1, .mask = 3},
-    /* 11: schema 45, #/components/schemas/a */
-    {.fields = 24, .field_count = 1, .slots = 69, .mask = 3},
-    /* 12: schema 46, /properties/decode */
-    {.fields = 25, .field_count = 1, .slots = 1, .mask = 3},
-    /* 13: schema 49, #/components/schemas/a_copy */
-    {.fields = 26, .field_count = 1, .slots = 73, .mask = 3},
-    /* 14: schema 51, #/components/schemas/a_decode */
-    {.fields = 27, .field_count = 1, .slots = 73, .mask = 3},
-    /* 15: schema 53, #/paths/~1x/post/requestBody/content/application~1json/schema */
-    {.fields = 28, .field_count = 1, .required_count = 1, .slots = 69, .mask = 3},
-    /* 16: schema 55, #/paths/~1x/post/responses/200/content/application~1json/schema */
-    {.fields = 29, .field_count = 1, .slots = 45, .mask = 3},
-    /* 17: schema 57, #/paths/~1y/post/requestBody/content/application~1json/schema */
-    {.fields = 30, .field_count = 1, .slots = 45, .mask = 3},
+    OAS_MEMBERS(9, 1, 0, 45, 3),
+    OAS_MEMBERS(10, 3, 2, 49, 7),
+    OAS_MEMBERS(13, 2, 2, 57, 3),
+    OAS_MEMBERS(15, 3, 2, 61, 7),
+    OAS_MEMBERS(18, 1, 0, 1, 3),
+    /* 8: 33 */ OAS_MEMBERS(19, 2, 2, 93, 3),
+    OAS_MEMBERS(21, 2, 2, 93, 3),
+    OAS_MEMBERS(23, 1, 0, 1, 3),
+    OAS_MEMBERS(24, 1, 0, 69, 3),
+    OAS_MEMBERS(25, 1, 0, 1, 3),
+    OAS_MEMBERS(26, 1, 0, 73, 3),
+    OAS_MEMBERS(27, 1, 0, 73, 3),
+    OAS_MEMBERS(28, 1, 1, 69, 3),
+    /* 16: 55 */ OAS_MEMBERS(29, 1, 0, 45, 3),
+    OAS_MEMBERS(30, 1, 0, 45, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row c_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/CreateRequest */
-    OAS_FIELD(1192, 9, 2, 19),
-    /* 1: schema 3, #/components/schemas/Pet */
-    OAS_REQUIRED(1201, 5, 4, 25, 23),
-    OAS_REQUIRED(1206, 4, 5, 28, 23),
-    OAS_FIELD(1210, 2, 6, 34),
-    OAS_FIELD(1212, 4, 7, 36),
-    OAS_FIELD(1216, 2, 8, 38),
-    OAS_FIELD(1218, 5, 9, 40),
-    OAS_FIELD(1223, 5, 10, 47),
-    OAS_REQUIRED(1228, 5, 11, 49, 23),
-    /* 9: schema 15, /items */
-    OAS_FIELD(1233, 5, 19, 45),
-    /* 10: schema 16, /oneOf/0 */
-    OAS_REQUIRED(1206, 4, 20, 55, 53),
-    OAS_REQUIRED(1238, 1, 21, 57, 53),
-    OAS_FIELD(1210, 2, 22, 59),
-    /* 13: schema 17, /oneOf/1 */
-    OAS_REQUIRED(1206, 4, 23, 65, 63),
-    OAS_REQUIRED(1239, 1, 24, 67, 63),
-    /* 15: schema 18, /oneOf/2 */
-    OAS_REQUIRED(1206, 4, 25, 73, 71),
-    OAS_REQUIRED(1240, 1, 26, 75, 71),
-    OAS_FIELD(1241, 6, 27, 77),
-    /* 18: schema 30, #/components/schemas/PetList */
-    OAS_FIELD(1247, 4, 31, 90),
-    /* 19: schema 33, /oneOf/0 */
-    OAS_REQUIRED(1206, 4, 35, 100, 98),
-    OAS_REQUIRED(1251, 3, 36, 102, 98),
-    /* 21: schema 34, /oneOf/1 */
-    OAS_REQUIRED(1206, 4, 37, 108, 106),
-    OAS_REQUIRED(1251, 3, 38, 110, 106),
-    /* 23: schema 39, #/components/schemas/init */
-    OAS_FIELD(1254, 1, 40, 115),
-    /* 24: schema 45, #/components/schemas/a */
-    OAS_FIELD(1255, 6, 46, 128),
-    /* 25: schema 46, /properties/decode */
-    OAS_FIELD(1254, 1, 47, 131),
-    /* 26: schema 49, #/components/schemas/a_copy */
-    OAS_FIELD(1261, 1, 50, 138),
-    /* 27: schema 51, #/components/schemas/a_decode */
-    OAS_FIELD(1262, 1, 52, 143),
-    /* 28: schema 53, #/paths/~1x/post/requestBody/content/application~1json/schema */
-    OAS_REQUIRED(1238, 1, 54, 4, 2),
-    /* 29: schema 55, #/paths/~1x/post/responses/200/content/application~1json/schema */
-    OAS_FIELD(1239, 1, 56, 9),
-    /* 30: schema 57, #/paths/~1y/post/requestBody/content/application~1json/schema */
-    OAS_FIELD(1240, 1, 58, 14),
+    /* 0: 1 */
+    OAS_FIELD(0, 9, 2, 19),
+    /* 1: 3 */
+    OAS_REQUIRED(9, 5, 4, 25, 23),
+    OAS_REQUIRED(14, 4, 5, 28, 23),
+    OAS_FIELD(18, 2, 6, 34),
+    OAS_FIELD(20, 4, 7, 36),
+    OAS_FIELD(24, 2, 8, 38),
+    OAS_FIELD(26, 5, 9, 40),
+    OAS_FIELD(31, 5, 10, 47),
+    OAS_REQUIRED(36, 5, 11, 49, 23),
+    /* 9: 15 */
+    OAS_FIELD(41, 5, 19, 45),
+    /* 10: 16 */
+    OAS_REQUIRED(14, 4, 20, 55, 53),
+    OAS_REQUIRED(46, 1, 21, 57, 53),
+    OAS_FIELD(18, 2, 22, 59),
+    /* 13: 17 */
+    OAS_REQUIRED(14, 4, 23, 65, 63),
+    OAS_REQUIRED(47, 1, 24, 67, 63),
+    /* 15: 18 */
+    OAS_REQUIRED(14, 4, 25, 73, 71),
+    OAS_REQUIRED(48, 1, 26, 75, 71),
+    OAS_FIELD(49, 6, 27, 77),
+    /* 18: 30 */
+    OAS_FIELD(55, 4, 31, 90),
+    /* 19: 33 */
+    OAS_REQUIRED(14, 4, 35, 100, 98),
+    OAS_REQUIRED(59, 3, 36, 102, 98),
+    /* 21: 34 */
+    OAS_REQUIRED(14, 4, 37, 108, 106),
+    OAS_REQUIRED(59, 3, 38, 110, 106),
+    /* 23: 39 */
+    OAS_FIELD(62, 1, 40, 115),
+    /* 24: 45 */
+    OAS_FIELD(63, 6, 46, 128),
+    /* 25: 46 */
+    OAS_FIELD(62, 1, 47, 131),
+    /* 26: 49 */
+    OAS_FIELD(69, 1, 50, 138),
+    /* 27: 51 */
+    OAS_FIELD(70, 1, 52, 143),
+    /* 28: 53 */
+    OAS_REQUIRED(46, 1, 54, 4, 2),
+    /* 29: 55 */
+    OAS_FIELD(47, 1, 56, 9),
+    /* 30: 57 */
+    OAS_FIELD(48, 1, 58, 14),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row c_array_rows[] = {
-    {0},
-    /* 1: schema 9, /properties/items */
-    {.items = 15, .items_order = 42, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 31, /properties/pets */
-    {.items = OAS_USE(3, 1), .items_order = 92, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: schema 43, #/components/schemas/operations */
-    {.items = 44, .items_order = 123, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(15, 42, ITEMS),
+    OAS_ITEMS(OAS_USE(3, 1), 92, ITEMS),
+    OAS_ITEMS(44, 123, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -219,8 +191,8 @@ static const struct oas_branch_row c_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row c_tag_rows[] = {
     {0},
-    {.values = 5, .count = 3, .slots = 37, .mask = 7, .decides = 1, .name = {1206, 4}},
-    {.values = 15, .count = 4, .slots = 85, .mask = 7, .decides = 1, .name = {1251, 3}},
+    {.values = 5, .count = 3, .slots = 37, .mask = 7, .decides = 1, .name = {14, 4}},
+    {.values = 15, .count = 4, .slots = 85, .mask = 7, .decides = 1, .name = {59, 3}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -229,22 +201,22 @@ static const struct oas_value_row c_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {1268, 5}}, /* UNSET */
     {OAS_JTYPE_STRING, 0, {1273, 3}}, /* red */
     {OAS_JTYPE_STRING, 0, {1276, 4}}, /* list */
-    {OAS_JTYPE_STRING, 0, {1233, 5}}, /* count */
+    {OAS_JTYPE_STRING, 0, {41, 5}},   /* count */
     {OAS_JTYPE_STRING, 0, {1263, 5}}, /* unset */
-    {OAS_JTYPE_STRING, 1, {1206, 4}}, /* kind */
-    {OAS_JTYPE_STRING, 2, {1210, 2}}, /* as */
+    {OAS_JTYPE_STRING, 1, {14, 4}},   /* kind */
+    {OAS_JTYPE_STRING, 2, {18, 2}},   /* as */
     {OAS_JTYPE_STRING, 0, {1263, 5}}, /* unset */
-    {OAS_JTYPE_STRING, 0, {1206, 4}}, /* kind */
-    {OAS_JTYPE_STRING, 0, {1210, 2}}, /* as */
+    {OAS_JTYPE_STRING, 0, {14, 4}},   /* kind */
+    {OAS_JTYPE_STRING, 0, {18, 2}},   /* as */
     {OAS_JTYPE_STRING, 0, {1280, 4}}, /* blue */
     {OAS_JTYPE_STRING, 0, {1284, 8}}, /* sky blue */
-    {OAS_JTYPE_STRING, 0, {1238, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {1239, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {1238, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {1239, 1}}, /* b */
-    {OAS_JTYPE_STRING, 1, {1240, 1}}, /* c */
+    {OAS_JTYPE_STRING, 0, {46, 1}},   /* a */
+    {OAS_JTYPE_STRING, 0, {47, 1}},   /* b */
+    {OAS_JTYPE_STRING, 0, {46, 1}},   /* a */
+    {OAS_JTYPE_STRING, 0, {47, 1}},   /* b */
+    {OAS_JTYPE_STRING, 1, {48, 1}},   /* c */
     {OAS_JTYPE_STRING, 1, {1292, 1}}, /* d */
-    {OAS_JTYPE_STRING, 0, {1240, 1}}, /* c */
+    {OAS_JTYPE_STRING, 0, {48, 1}},   /* c */
     {OAS_JTYPE_STRING, 0, {1292, 1}}, /* d */
 };
 
@@ -255,178 +227,163 @@ static const uint32_t c_slot_rows[] = {
     2,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row c_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct c_create_request), .schema = 1, .part_count = 1,
-             .part_mask = 3},
-    /* 2 */ {OAS_CTYPE_OPT(oas_str, 3)},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(STRUCT, struct c_pet), .schema = 3, .item = 26,
-             .at = offsetof(struct c_pet, rest_2), .parts = 1, .part_count = 8, .plain = 3,
-             .part_slots = 4, .part_mask = 15},
-    /* 5 */ {OAS_CTYPE(ENUM, enum c_pet_color_2), .schema = 4, .label_count = 5, .label_slots = 20,
-             .label_mask = 15},
-    /* 6 */ {OAS_CTYPE(POINTER, struct c_pet_kind *), .schema = 5, .item = 7},
-    /* 7 */ {OAS_CTYPE(UNION, struct c_pet_kind), .schema = 5,
-             .at = offsetof(struct c_pet_kind, as), .entry = sizeof(enum c_pet_kind_kind),
-             .kind = offsetof(struct c_pet_kind, kind), .part_count = 2},
+    OAS_CTYPE_STRUCT(struct c_create_request, 1, 0, 0, 1, 0, 0, 3),
+    {OAS_CTYPE_OPT(oas_str, 3)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(STRUCT, struct c_pet), .schema = 3, .item = 26, .at = offsetof(struct c_pet, rest_2),
+                                      .parts = 1, .part_count = 8, .plain = 3, .part_slots = 4,
+                                      .part_mask = 15},
+    OAS_CTYPE_ENUM(enum c_pet_color_2, 4, 0, 5, 20, 15),
+    {OAS_CTYPE(POINTER, struct c_pet_kind *), .schema = 5, .item = 7},
+    {OAS_CTYPE(UNION, struct c_pet_kind), .schema = 5, .at = offsetof(struct c_pet_kind, as),
+                                          .entry = sizeof(enum c_pet_kind_kind),
+                                          .kind = offsetof(struct c_pet_kind, kind),
+                                          .part_count = 2},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
-    /* 9 */ {OAS_CTYPE_OPT(int64_t, 10), .schema = 6},
-    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
-    /* 11 */ {OAS_CTYPE_OPT(bool, 12)},
-    /* 12 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 13 */ {OAS_CTYPE_OPT(struct c_pet_items_item_2_list, 14)},
-    /* 14 */ {OAS_CTYPE(LIST, struct c_pet_items_item_2_list), .item = 27},
-    /* 15 */ {OAS_CTYPE_PATCH(oas_str, 3)},
+    {OAS_CTYPE_OPT(int64_t, 10), .schema = 6},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
+    {OAS_CTYPE_OPT(bool, 12)},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE_OPT(struct c_pet_items_item_2_list, 14)},
+    {OAS_CTYPE(LIST, struct c_pet_items_item_2_list), .item = 27},
+    {OAS_CTYPE_PATCH(oas_str, 3)},
     /* 16 */ {OAS_CTYPE(POINTER, struct c_pet_owner *), .schema = 11, .item = 17},
-    /* 17 */ {OAS_CTYPE(UNION, struct c_pet_owner), .schema = 11,
-              .at = offsetof(struct c_pet_owner, as), .entry = sizeof(enum c_pet_owner_kind),
-              .kind = offsetof(struct c_pet_owner, kind), .text = {1206, 4}, .parts = 2,
-              .part_count = 3, .labels = 5, .label_count = 3, .label_slots = 36, .label_mask = 7},
-    /* 18 */ {OAS_CTYPE(STRUCT, struct c_pet_owner_unset), .schema = 16, .parts = 9,
-              .part_count = 3, .plain = 2, .part_slots = 44, .part_mask = 7},
-    /* 19: always "unset" */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {1293, 7}},
-    /* 20 */ {OAS_CTYPE(STRUCT, struct c_pet_owner_kind_2), .schema = 17, .parts = 12,
-              .part_count = 2, .plain = 2, .part_slots = 52, .part_mask = 3},
-    /* 21: always "kind" */ {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {1300, 6}},
-    /* 22 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
-    /* 23 */ {OAS_CTYPE(STRUCT, struct c_pet_owner_as), .schema = 18, .parts = 14, .part_count = 3,
-              .plain = 2, .part_slots = 56, .part_mask = 7},
-    /* 24: always "as" */ {.shape = OAS_SHAPE_CONST, .schema = 25, .text = {1306, 4}},
-    /* 25 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 26},
-    /* 26 */ {OAS_CTYPE(MAP, struct c_pet_rest), .item = 30,
-              .entry = sizeof(struct c_pet_rest_entry),
-              .at = offsetof(struct c_pet_rest_entry, value)},
-    /* 27 */ {OAS_CTYPE(STRUCT, struct c_pet_items_item_2), .schema = 15, .parts = 17,
-              .part_count = 1, .part_slots = 64, .part_mask = 3},
-    /* 28 */ {OAS_CTYPE_OPT(int64_t, 29), .schema = 19},
-    /* 29 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
-    /* 30 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
-    /* 31 */ {OAS_CTYPE(ENUM, enum c_pet_color), .schema = 28, .labels = 8, .label_count = 2,
-              .label_slots = 68, .label_mask = 3},
-    /* 32 */ {OAS_CTYPE(ENUM, enum c_pet_items_item), .schema = 29, .labels = 10, .label_count = 2,
-              .label_slots = 72, .label_mask = 3},
-    /* 33 */ {OAS_CTYPE(STRUCT, struct c_pet_list), .schema = 30, .parts = 18, .part_count = 1,
-              .part_mask = 3},
-    /* 34 */ {OAS_CTYPE_OPT(struct c_pet_list_2, 35)},
-    /* 35 */ {OAS_CTYPE(LIST, struct c_pet_list_2), .item = 4},
-    /* 36 */ {OAS_CTYPE(STRUCT, struct c_flat), .schema = 32, .entry = sizeof(enum c_flat_kind),
-              .kind = offsetof(struct c_flat, kind), .text = {1251, 3}, .parts = 19,
-              .part_count = 2, .part_slots = 76, .part_mask = 3, .labels = 12, .label_count = 4,
-              .label_slots = 80, .label_mask = 7},
-    /* 37 */ {OAS_CTYPE(ENUM, enum c_flat_tag), .schema = 32, .labels = 16, .label_count = 4,
-              .label_slots = 80, .label_mask = 7},
-    /* 38 */ {OAS_CTYPE(STRUCT, struct c_init), .schema = 39, .parts = 21, .part_count = 1,
-              .part_mask = 3},
-    /* 39 */ {OAS_CTYPE_OPT(int64_t, 40), .schema = 40},
+    {OAS_CTYPE(UNION, struct c_pet_owner), .schema = 11, .at = offsetof(struct c_pet_owner, as),
+                                           .entry = sizeof(enum c_pet_owner_kind),
+                                           .kind = offsetof(struct c_pet_owner, kind),
+                                           .text = {14, 4}, .parts = 2, .part_count = 3,
+                                           .labels = 5, .label_count = 3, .label_slots = 36,
+                                           .label_mask = 7},
+    OAS_CTYPE_STRUCT(struct c_pet_owner_unset, 16, 0, 9, 3, 2, 44, 7),
+    /* always "unset" */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {1293, 7}},
+    OAS_CTYPE_STRUCT(struct c_pet_owner_kind_2, 17, 0, 12, 2, 2, 52, 3),
+    /* always "kind" */ {.shape = OAS_SHAPE_CONST, .schema = 23, .text = {1300, 6}},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
+    OAS_CTYPE_STRUCT(struct c_pet_owner_as, 18, 0, 14, 3, 2, 56, 7),
+    /* 24 */ /* always "as" */ {.shape = OAS_SHAPE_CONST, .schema = 25, .text = {1306, 4}},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 26},
+    {OAS_CTYPE(MAP, struct c_pet_rest), .item = 30, .entry = sizeof(struct c_pet_rest_entry),
+                                        .at = offsetof(struct c_pet_rest_entry, value)},
+    OAS_CTYPE_STRUCT(struct c_pet_items_item_2, 15, 0, 17, 1, 0, 64, 3),
+    {OAS_CTYPE_OPT(int64_t, 29), .schema = 19},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
+    OAS_CTYPE_ENUM(enum c_pet_color, 28, 8, 2, 68, 3),
+    /* 32 */ OAS_CTYPE_ENUM(enum c_pet_items_item, 29, 10, 2, 72, 3),
+    OAS_CTYPE_STRUCT(struct c_pet_list, 30, 0, 18, 1, 0, 0, 3),
+    {OAS_CTYPE_OPT(struct c_pet_list_2, 35)},
+    {OAS_CTYPE(LIST, struct c_pet_list_2), .item = 4},
+    {OAS_CTYPE(STRUCT, struct c_flat), .schema = 32, .entry = sizeof(enum c_flat_kind),
+                                       .kind = offsetof(struct c_flat, kind), .text = {59, 3},
+                                       .parts = 19, .part_count = 2, .part_slots = 76,
+                                       .part_mask = 3, .labels = 12, .label_count = 4,
+                                       .label_slots = 80, .label_mask = 7},
+    OAS_CTYPE_ENUM(enum c_flat_tag, 32, 16, 4, 80, 7),
+    OAS_CTYPE_STRUCT(struct c_init, 39, 0, 21, 1, 0, 0, 3),
+    {OAS_CTYPE_OPT(int64_t, 40), .schema = 40},
     /* 40 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 40},
-    /* 41 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 42},
-    /* 42 */ {OAS_CTYPE(LIST, oas_str_list), .item = 3},
-    /* 43 */ {OAS_CTYPE(STRUCT, struct c_a), .schema = 45, .parts = 22, .part_count = 1,
-              .part_slots = 88, .part_mask = 3},
-    /* 44 */ {OAS_CTYPE_OPT(struct c_a_decode_3 *, 45), .schema = 46},
-    /* 45 */ {OAS_CTYPE(POINTER, struct c_a_decode_3 *), .schema = 46, .item = 46},
-    /* 46 */ {OAS_CTYPE(STRUCT, struct c_a_decode_3), .schema = 46, .parts = 23, .part_count = 1,
-              .part_mask = 3},
-    /* 47 */ {OAS_CTYPE_OPT(int64_t, 48), .schema = 47},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 42},
+    {OAS_CTYPE(LIST, oas_str_list), .item = 3},
+    OAS_CTYPE_STRUCT(struct c_a, 45, 0, 22, 1, 0, 88, 3),
+    {OAS_CTYPE_OPT(struct c_a_decode_3 *, 45), .schema = 46},
+    {OAS_CTYPE(POINTER, struct c_a_decode_3 *), .schema = 46, .item = 46},
+    OAS_CTYPE_STRUCT(struct c_a_decode_3, 46, 0, 23, 1, 0, 0, 3),
+    {OAS_CTYPE_OPT(int64_t, 48), .schema = 47},
     /* 48 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 47},
-    /* 49 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
-    /* 50 */ {OAS_CTYPE(STRUCT, struct c_a_copy_2), .schema = 49, .parts = 24, .part_count = 1,
-              .part_slots = 92, .part_mask = 3},
-    /* 51 */ {OAS_CTYPE_OPT(int64_t, 52), .schema = 50},
-    /* 52 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 50},
-    /* 53 */ {OAS_CTYPE(STRUCT, struct c_a_decode_2), .schema = 51, .parts = 25, .part_count = 1,
-              .part_slots = 92, .part_mask = 3},
-    /* 54 */ {OAS_CTYPE_OPT(int64_t, 55), .schema = 52},
-    /* 55 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
-    /* 56 */ {OAS_CTYPE(STRUCT, struct c_create_request_2), .schema = 53, .parts = 26,
-              .part_count = 1, .plain = 1, .part_slots = 88, .part_mask = 3},
-    /* 57 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 54},
-    /* 58 */ {OAS_CTYPE(STRUCT, struct c_create_response_200), .schema = 55, .parts = 27,
-              .part_count = 1, .part_slots = 64, .part_mask = 3},
-    /* 59 */ {OAS_CTYPE(STRUCT, struct c_create_request_3), .schema = 57, .parts = 28,
-              .part_count = 1, .part_slots = 64, .part_mask = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
+    OAS_CTYPE_STRUCT(struct c_a_copy_2, 49, 0, 24, 1, 0, 92, 3),
+    {OAS_CTYPE_OPT(int64_t, 52), .schema = 50},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 50},
+    OAS_CTYPE_STRUCT(struct c_a_decode_2, 51, 0, 25, 1, 0, 92, 3),
+    {OAS_CTYPE_OPT(int64_t, 55), .schema = 52},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
+    /* 56 */ OAS_CTYPE_STRUCT(struct c_create_request_2, 53, 0, 26, 1, 1, 88, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 54},
+    OAS_CTYPE_STRUCT(struct c_create_response_200, 55, 0, 27, 1, 0, 64, 3),
+    OAS_CTYPE_STRUCT(struct c_create_request_3, 57, 0, 28, 1, 0, 64, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row c_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct c_create_request
-    OAS_MEMBER(1192, 9, 2, component),
+    OAS_MEMBER(0, 9, 2, component),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct c_pet
-    OAS_MEMBER(1201, 5, 5, color),
-    OAS_MEMBER(1206, 4, 6, kind),
-    OAS_MEMBER(1210, 2, 9, as),
-    OAS_MEMBER(1212, 4, 2, rest),
-    OAS_MEMBER(1216, 2, 11, is),
-    OAS_MEMBER(1218, 5, 13, items),
-    OAS_MEMBER(1223, 5, 15, value),
-    OAS_MEMBER(1228, 5, 16, owner),
+    OAS_MEMBER(9, 5, 5, color),
+    OAS_MEMBER(14, 4, 6, kind),
+    OAS_MEMBER(18, 2, 9, as),
+    OAS_MEMBER(20, 4, 2, rest),
+    OAS_MEMBER(24, 2, 11, is),
+    OAS_MEMBER(26, 5, 13, items),
+    OAS_MEMBER(31, 5, 15, value),
+    OAS_MEMBER(36, 5, 16, owner),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct c_pet_owner_unset
-    {{1206, 4}, 19, 0, 0, 0}, /* kind */
-    OAS_MEMBER(1238, 1, 3, a),
-    OAS_MEMBER(1210, 2, 2, as),
+    {{14, 4}, 19, 0, 0, 0}, /* kind */
+    OAS_MEMBER(46, 1, 3, a),
+    OAS_MEMBER(18, 2, 2, as),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct c_pet_owner_kind_2
-    {{1206, 4}, 21, 0, 0, 0}, /* kind */
-    OAS_MEMBER(1239, 1, 22, b),
+    {{14, 4}, 21, 0, 0, 0}, /* kind */
+    OAS_MEMBER(47, 1, 22, b),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct c_pet_owner_as
-    {{1206, 4}, 24, 0, 0, 0}, /* kind */
-    OAS_MEMBER(1240, 1, 25, c),
-    OAS_MEMBER(1241, 6, 2, kind_2),
+    {{14, 4}, 24, 0, 0, 0}, /* kind */
+    OAS_MEMBER(48, 1, 25, c),
+    OAS_MEMBER(49, 6, 2, kind_2),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct c_pet_items_item_2
-    OAS_MEMBER(1233, 5, 28, count),
+    OAS_MEMBER(41, 5, 28, count),
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct c_pet_list
-    OAS_MEMBER(1247, 4, 34, pets),
+    OAS_MEMBER(55, 4, 34, pets),
 #undef OAS_HOLDER
     /* 19 */
 #define OAS_HOLDER struct c_flat
-    OAS_MEMBER(1206, 4, 3, kind_2),
-    OAS_MEMBER(1251, 3, 37, tag),
+    OAS_MEMBER(14, 4, 3, kind_2),
+    OAS_MEMBER(59, 3, 37, tag),
 #undef OAS_HOLDER
     /* 21 */
 #define OAS_HOLDER struct c_init
-    OAS_MEMBER(1254, 1, 39, x),
+    OAS_MEMBER(62, 1, 39, x),
 #undef OAS_HOLDER
     /* 22 */
 #define OAS_HOLDER struct c_a
-    OAS_MEMBER(1255, 6, 44, decode),
+    OAS_MEMBER(63, 6, 44, decode),
 #undef OAS_HOLDER
     /* 23 */
 #define OAS_HOLDER struct c_a_decode_3
-    OAS_MEMBER(1254, 1, 47, x),
+    OAS_MEMBER(62, 1, 47, x),
 #undef OAS_HOLDER
     /* 24 */
 #define OAS_HOLDER struct c_a_copy_2
-    OAS_MEMBER(1261, 1, 51, z),
+    OAS_MEMBER(69, 1, 51, z),
 #undef OAS_HOLDER
     /* 25 */
 #define OAS_HOLDER struct c_a_decode_2
-    OAS_MEMBER(1262, 1, 54, y),
+    OAS_MEMBER(70, 1, 54, y),
 #undef OAS_HOLDER
     /* 26 */
 #define OAS_HOLDER struct c_create_request_2
-    OAS_MEMBER(1238, 1, 57, a),
+    OAS_MEMBER(46, 1, 57, a),
 #undef OAS_HOLDER
     /* 27 */
 #define OAS_HOLDER struct c_create_response_200
-    OAS_MEMBER(1239, 1, 2, b),
+    OAS_MEMBER(47, 1, 2, b),
 #undef OAS_HOLDER
     /* 28 */
 #define OAS_HOLDER struct c_create_request_3
-    OAS_MEMBER(1240, 1, 11, c),
+    OAS_MEMBER(48, 1, 11, c),
 #undef OAS_HOLDER
 };
 
@@ -435,29 +392,29 @@ static const struct oas_label_row c_label_rows[] = {
     /* 0: enum c_pet_color_2 */
     {{1263, 5}, C_PET_COLOR_2_UNSET_2}, /* unset */
     {{1268, 5}, C_PET_COLOR_2_UNSET_3}, /* UNSET */
-    {{1273, 3}, C_PET_COLOR_2_RED},     /* red */
-    {{1276, 4}, C_PET_COLOR_2_LIST},    /* list */
-    {{1233, 5}, C_PET_COLOR_2_COUNT_2}, /* count */
+    {{1273, 3}, C_PET_COLOR_2_RED},
+    {{1276, 4}, C_PET_COLOR_2_LIST},
+    {{41, 5},   C_PET_COLOR_2_COUNT_2}, /* count */
     /* 5: enum c_pet_owner_kind */
     {{1263, 5}, C_PET_OWNER_KIND_UNSET_2}, /* unset */
-    {{1206, 4}, C_PET_OWNER_KIND_KIND},    /* kind */
-    {{1210, 2}, C_PET_OWNER_KIND_AS},      /* as */
+    {{14, 4},   C_PET_OWNER_KIND_KIND},
+    {{18, 2},   C_PET_OWNER_KIND_AS},
     /* 8: enum c_pet_color */
-    {{1280, 4}, C_PET_COLOR_BLUE},     /* blue */
-    {{1284, 8}, C_PET_COLOR_SKY_BLUE}, /* sky blue */
+    {{1280, 4}, C_PET_COLOR_BLUE},
+    {{1284, 8}, C_PET_COLOR_SKY_BLUE},
     /* 10: enum c_pet_items_item */
-    {{1238, 1}, C_PET_ITEMS_ITEM_A}, /* a */
-    {{1239, 1}, C_PET_ITEMS_ITEM_B}, /* b */
+    {{46, 1}, C_PET_ITEMS_ITEM_A},
+    {{47, 1}, C_PET_ITEMS_ITEM_B},
     /* 12: enum c_flat_kind */
-    {{1238, 1}, C_FLAT_KIND_OBJECT_1}, /* a */
-    {{1239, 1}, C_FLAT_KIND_OBJECT_1}, /* b */
-    {{1240, 1}, C_FLAT_KIND_OBJECT_2}, /* c */
+    {{46, 1},   C_FLAT_KIND_OBJECT_1}, /* a */
+    {{47, 1},   C_FLAT_KIND_OBJECT_1}, /* b */
+    {{48, 1},   C_FLAT_KIND_OBJECT_2}, /* c */
     {{1292, 1}, C_FLAT_KIND_OBJECT_2}, /* d */
     /* 16: enum c_flat_tag */
-    {{1238, 1}, C_FLAT_TAG_A}, /* a */
-    {{1239, 1}, C_FLAT_TAG_B}, /* b */
-    {{1240, 1}, C_FLAT_TAG_C}, /* c */
-    {{1292, 1}, C_FLAT_TAG_D}, /* d */
+    {{46, 1},   C_FLAT_TAG_A},
+    {{47, 1},   C_FLAT_TAG_B},
+    {{48, 1},   C_FLAT_TAG_C},
+    {{1292, 1}, C_FLAT_TAG_D},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -479,6 +436,26 @@ static const uint32_t c_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char c_text_run[] = {
+    "component"
+    "color"
+    "kind"
+    "as"
+    "rest"
+    "is"
+    "items"
+    "value"
+    "owner"
+    "count"
+    "a"
+    "b"
+    "c"
+    "kind_2"
+    "pets"
+    "tag"
+    "x"
+    "decode"
+    "z"
+    "y"
     "collisions.yaml#/components/schemas/CreateRequest"
     "/properties/component"
     "collisions.yaml#/components/schemas/Pet"
@@ -521,26 +498,6 @@ static const char c_text_run[] = {
     "collisions.yaml#/paths/~1x/post/requestBody/content/application~1json/schema"
     "collisions.yaml#/paths/~1x/post/responses/200/content/application~1json/schema"
     "collisions.yaml#/paths/~1y/post/requestBody/content/application~1json/schema"
-    "component"
-    "color"
-    "kind"
-    "as"
-    "rest"
-    "is"
-    "items"
-    "value"
-    "owner"
-    "count"
-    "a"
-    "b"
-    "c"
-    "kind_2"
-    "pets"
-    "tag"
-    "x"
-    "decode"
-    "z"
-    "y"
     "unset"
     "UNSET"
     "red"
@@ -563,7 +520,8 @@ static const oas_layout c_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row c_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct c_create_request, RECORD, 0, 1, 1, 0),
@@ -583,16 +541,14 @@ OAS_FAST_LINES static const struct oas_property_row c_property_rows[] = {
     OAS_ITEM(struct c_create_request_2, RECORD, 7, 56, 53, 0),
     OAS_ITEM(struct c_create_response_200, RECORD, 8, 58, 55, 0),
     OAS_ITEM(struct c_create_request_3, RECORD, 9, 59, 57, 0),
-    /* 18: record 0 */
+    /* 18: 0 */
 #define OAS_HOLDER struct c_create_request
     OAS_OPTION("component", TEXT, 0, component, 2, 2, 0),
 #undef OAS_HOLDER
-    /* 19: record 1 */
+    /* 19: 1 */
 #define OAS_HOLDER struct c_pet
     OAS_PROPERTY("color", CHOICE, 2, color, 5, 4, 0),
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_POINTER | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, kind),
-     .presence = offsetof(OAS_HOLDER, kind), .layout = 6, .use = 5},
+    OAS_OTHER("kind", kind, 6, 5, OAS_FAST_POINTER),
     OAS_OPTION("as", INTEGER, 1, as, 9, 6, 0),
     OAS_OPTION("rest", TEXT, 0, rest, 2, 7, 0),
     OAS_OPTION("is", BOOLEAN, 0, is, 11, 8, 0),
@@ -600,45 +556,45 @@ OAS_FAST_LINES static const struct oas_property_row c_property_rows[] = {
     OAS_OPTION("value", TEXT, 0, value, 15, 10, OAS_FAST_NULL),
     OAS_PROPERTY_POINTER("owner", FORK, 1, owner, 16, 11, 0),
 #undef OAS_HOLDER
-    /* 27: record 2 */
+    /* 27: 2 */
 #define OAS_HOLDER struct c_pet_list
     OAS_OPTION("pets", SERIES, 2, pets, 34, 31, 0),
 #undef OAS_HOLDER
-    /* 28: record 3 */
+    /* 28: 3 */
 #define OAS_HOLDER struct c_init
     OAS_OPTION("x", INTEGER, 1, x, 39, 40, 0),
 #undef OAS_HOLDER
-    /* 29: record 4 */
+    /* 29: 4 */
 #define OAS_HOLDER struct c_a
     OAS_OPTION_POINTER("decode", RECORD, 10, decode, 44, 46, 0),
 #undef OAS_HOLDER
-    /* 30: record 5 */
+    /* 30: 5 */
 #define OAS_HOLDER struct c_a_copy_2
     OAS_OPTION("z", INTEGER, 1, z, 51, 50, 0),
 #undef OAS_HOLDER
-    /* 31: record 6 */
+    /* 31: 6 */
 #define OAS_HOLDER struct c_a_decode_2
     OAS_OPTION("y", INTEGER, 1, y, 54, 52, 0),
 #undef OAS_HOLDER
-    /* 32: record 7 */
+    /* 32: 7 */
 #define OAS_HOLDER struct c_create_request_2
     OAS_PROPERTY("a", INTEGER, 1, a, 57, 54, 0),
 #undef OAS_HOLDER
-    /* 33: record 8 */
+    /* 33: 8 */
 #define OAS_HOLDER struct c_create_response_200
     OAS_OPTION("b", TEXT, 0, b, 2, 56, 0),
 #undef OAS_HOLDER
-    /* 34: record 9 */
+    /* 34: 9 */
 #define OAS_HOLDER struct c_create_request_3
     OAS_OPTION("c", BOOLEAN, 0, c, 11, 58, 0),
 #undef OAS_HOLDER
-    /* 35: record 10 */
+    /* 35: 10 */
 #define OAS_HOLDER struct c_a_decode_3
     OAS_OPTION("x", INTEGER, 1, x, 47, 47, 0),
 #undef OAS_HOLDER
     OAS_ITEM(oas_str, TEXT, 0, 3, 44, 0),
     OAS_ITEM(struct c_pet_items_item_2, RECORD, 11, 27, 15, 0),
-    /* 38: record 11 */
+    /* 38: 11 */
 #define OAS_HOLDER struct c_pet_items_item_2
     OAS_OPTION("count", INTEGER, 1, count, 28, 19, 0),
 #undef OAS_HOLDER
@@ -647,12 +603,12 @@ OAS_FAST_LINES static const struct oas_property_row c_property_rows[] = {
     OAS_ITEM(struct c_flat, RECORD, 12, 36, 33, 0),
     OAS_ITEM(struct c_flat, RECORD, 13, 36, 34, 0),
     OAS_ITEM(struct c_flat, RECORD, 13, 36, 34, 0),
-    /* 44: record 12 */
+    /* 44: 12 */
 #define OAS_HOLDER struct c_flat
     OAS_PROPERTY("kind", TEXT, 0, kind_2, 3, 35, 0),
     OAS_PROPERTY("tag", CHOICE, 1, tag, 37, 36, 0),
 #undef OAS_HOLDER
-    /* 46: record 13 */
+    /* 46: 13 */
 #define OAS_HOLDER struct c_flat
     OAS_PROPERTY("kind", TEXT, 0, kind_2, 3, 37, 0),
     OAS_PROPERTY("tag", CHOICE, 3, tag, 37, 38, 0),
@@ -666,23 +622,20 @@ OAS_FAST_LINES static const struct oas_property_row c_property_rows[] = {
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 16,
      .to = offsetof(struct c_pet_owner, as), .presence = offsetof(struct c_pet_owner, as),
      .size = sizeof(struct c_pet_owner_as), .layout = 23, .use = 18},
-    /* 51: record 14 */
+    /* 51: 14 */
 #define OAS_HOLDER struct c_pet_owner_unset
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4, .layout = 19, .use = 20},
+    OAS_CONSTANT("kind", CHOICE, 4, 19, 20),
     OAS_PROPERTY("a", TEXT, 0, a, 3, 21, 0),
     OAS_OPTION("as", TEXT, 0, as, 2, 22, 0),
 #undef OAS_HOLDER
-    /* 54: record 15 */
+    /* 54: 15 */
 #define OAS_HOLDER struct c_pet_owner_kind_2
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5, .layout = 21, .use = 23},
+    OAS_CONSTANT("kind", CHOICE, 5, 21, 23),
     OAS_PROPERTY("b", INTEGER, 1, b, 22, 24, 0),
 #undef OAS_HOLDER
-    /* 56: record 16 */
+    /* 56: 16 */
 #define OAS_HOLDER struct c_pet_owner_as
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6, .layout = 24, .use = 25},
+    OAS_CONSTANT("kind", CHOICE, 6, 24, 25),
     OAS_PROPERTY("c", INTEGER, 1, c, 25, 26, 0),
     OAS_OPTION("kind_2", TEXT, 0, kind_2, 2, 27, 0),
 #undef OAS_HOLDER
@@ -691,40 +644,38 @@ OAS_FAST_LINES static const struct oas_property_row c_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row c_record_rows[] = {
-    /* 0 */ {18, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct c_create_request),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {19, 8, 26, 60, 0xe4093df8432a8be5, 0x83, 0x83, 0x83, 2, 4, 0, OAS_SIZED(struct c_pet),
-             OAS_FAST_STORED | OAS_FAST_OTHERS},
-    /* 2 */ {27, 1, 42, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 33, 0, OAS_SIZED(struct c_pet_list),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {28, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 10, 38, 0, OAS_SIZED(struct c_init),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {29, 1, 42, 63, 0x79690975fbde15b1, 0, 0, 0, 11, 43, 0, OAS_SIZED(struct c_a),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {30, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 13, 50, 0, OAS_SIZED(struct c_a_copy_2),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {31, 1, 42, 63, 0x79690975fbde15b1, 0, 0, 0, 14, 53, 0, OAS_SIZED(struct c_a_decode_2),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {32, 1, 42, 63, 0x79690975fbde15b1, 1, 1, 1, 15, 56, 0,
-             OAS_SIZED(struct c_create_request_2), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8 */ {33, 1, 42, 63, 0x79690975fbde15b1, 0, 0, 0, 16, 58, 0,
-             OAS_SIZED(struct c_create_response_200), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9 */ {34, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 17, 59, 0,
-             OAS_SIZED(struct c_create_request_3), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 10 */ {35, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 12, 46, 0, OAS_SIZED(struct c_a_decode_3),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 11 */ {38, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 27, 0,
-              OAS_SIZED(struct c_pet_items_item_2), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(18, 1, 8, 63, 0x79690975fbde15b1, 0, 1, 1,
+        struct c_create_request, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(19, 8, 26, 60, 0xe4093df8432a8be5, 0x83, 2, 4,
+        struct c_pet, OAS_FAST_OTHERS),
+    /* 2 */ OAS_RECORD(27, 1, 42, 63, 0x79690975fbde15b1, 0, 7, 33,
+        struct c_pet_list, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(28, 1, 8, 63, 0x79690975fbde15b1, 0, 10, 38, struct c_init, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(29, 1, 42, 63, 0x79690975fbde15b1, 0, 11, 43, struct c_a, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(30, 1, 8, 63, 0x79690975fbde15b1, 0, 13, 50,
+        struct c_a_copy_2, OAS_FAST_OPEN),
+    /* 6 */ OAS_RECORD(31, 1, 42, 63, 0x79690975fbde15b1, 0, 14, 53,
+        struct c_a_decode_2, OAS_FAST_OPEN),
+    /* 7 */ OAS_RECORD(32, 1, 42, 63, 0x79690975fbde15b1, 1, 15, 56,
+        struct c_create_request_2, OAS_FAST_OPEN),
+    /* 8 */ OAS_RECORD(33, 1, 42, 63, 0x79690975fbde15b1, 0, 16, 58,
+        struct c_create_response_200, OAS_FAST_OPEN),
+    /* 9 */ OAS_RECORD(34, 1, 8, 63, 0x79690975fbde15b1, 0, 17, 59,
+        struct c_create_request_3, OAS_FAST_OPEN),
+    /* 10 */ OAS_RECORD(35, 1, 8, 63, 0x79690975fbde15b1, 0, 12, 46,
+        struct c_a_decode_3, OAS_FAST_OPEN),
+    /* 11 */ OAS_RECORD(38, 1, 8, 63, 0x79690975fbde15b1, 0, 3, 27,
+        struct c_pet_items_item_2, OAS_FAST_OPEN),
     /* 12 */ {44, 2, 44, 62, 0x79690975fbde15b1, 3, 3, 3, 8, 36, 1, OAS_SIZED(struct c_flat),
               OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 13 */ {46, 2, 44, 62, 0x79690975fbde15b1, 3, 3, 3, 9, 36, 2, OAS_SIZED(struct c_flat),
               OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 14 */ {51, 3, 52, 61, 0x79690975fbde15b1, 3, 3, 3, 4, 18, 0,
-              OAS_SIZED(struct c_pet_owner_unset), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 15 */ {54, 2, 60, 62, 0x2a337357ae2cc59b, 3, 3, 3, 5, 20, 0,
-              OAS_SIZED(struct c_pet_owner_kind_2), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 16 */ {56, 3, 64, 61, 0x79690975fbde15b1, 3, 3, 3, 6, 23, 0,
-              OAS_SIZED(struct c_pet_owner_as), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 14 */ OAS_RECORD(51, 3, 52, 61, 0x79690975fbde15b1, 3, 4, 18,
+        struct c_pet_owner_unset, OAS_FAST_OPEN),
+    /* 15 */ OAS_RECORD(54, 2, 60, 62, 0x2a337357ae2cc59b, 3, 5, 20,
+        struct c_pet_owner_kind_2, OAS_FAST_OPEN),
+    /* 16 */ OAS_RECORD(56, 3, 64, 61, 0x79690975fbde15b1, 3, 6, 23,
+        struct c_pet_owner_as, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -788,134 +739,16 @@ static const struct oas_term_row c_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row c_entry_rows[] = {
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {30, 0,  5},
-    {0,  0,  0},
-    {45, 43, 11},
-    {0,  0,  0},
-    {53, 56, 15},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {29, 0,  4},
-    {39, 0,  7},
-    {0,  0,  0},
-    {49, 0,  13},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {28, 0,  3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {55, 58, 16},
-    {48, 0,  12},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {42, 41, 9},
-    {0,  0,  0},
-    {57, 0,  17},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {30, 33, 5},
-    {0,  0,  0},
-    {32, 36, 6},
-    {0,  0,  0},
-    {43, 42, 10},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {29, 32, 4},
-    {0,  0,  0},
-    {39, 38, 7},
-    {0,  0,  0},
-    {45, 0,  11},
-    {0,  0,  0},
-    {49, 50, 13},
-    {55, 0,  16},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {48, 49, 12},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {3,  4,  2},
-    {3,  0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {43, 0,  10},
-    {0,  0,  0},
-    {51, 53, 14},
-    {53, 0,  15},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {32, 0,  6},
-    {0,  0,  0},
-    {42, 0,  9},
-    {0,  0,  0},
-    {0,  0,  0},
-    {57, 59, 17},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {28, 31, 3},
-    {0,  0,  0},
-    {41, 3,  8},
-    {41, 0,  8},
-    {51, 0,  14},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {0}, {0}, {0}, {0}, {30, 0, 5}, {0}, {45, 43, 11}, {0}, {53, 56, 15}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {29, 0, 4}, {39, 0, 7}, {0}, {49, 0, 13}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {28, 0, 3}, {0}, {0}, {0}, {55, 58, 16}, {48, 0, 12}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {42, 41, 9}, {0}, {57, 0, 17}, {0}, {0}, {0}, {0}, {0}, {0}, {30, 33, 5}, {0},
+    {32, 36, 6}, {0}, {43, 42, 10}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {29, 32, 4}, {0},
+    {39, 38, 7}, {0}, {45, 0, 11}, {0}, {49, 50, 13}, {55, 0, 16}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {48, 49, 12}, {0}, {0}, {0}, {3, 4, 2}, {3, 0, 2}, {0}, {0}, {0}, {0}, {0},
+    {43, 0, 10}, {0}, {51, 53, 14}, {53, 0, 15}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {32, 0, 6}, {0},
+    {42, 0, 9}, {0}, {0}, {57, 59, 17}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0}, {28, 31, 3}, {0},
+    {41, 3, 8}, {41, 0, 8}, {51, 0, 14}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1000,449 +833,67 @@ OASC_NOINLINE static oas_status c_encode_any(oas_use use, uint32_t layout, const
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str c_pet_color_2_text(enum c_pet_color_2 value)
-{
-    return oas_label_text(&c_layout_tables, 0, 5, (uint32_t)value);
-}
-
-enum c_pet_color_2 c_pet_color_2_from_text(oas_str text)
-{
-    return (enum c_pet_color_2)oas_label_value(&c_layout_tables, 0, 20, 15, text);
-}
-
-oas_str c_pet_owner_kind_text(enum c_pet_owner_kind value)
-{
-    return oas_label_text(&c_layout_tables, 5, 3, (uint32_t)value);
-}
-
-enum c_pet_owner_kind c_pet_owner_kind_from_text(oas_str text)
-{
-    return (enum c_pet_owner_kind)oas_label_value(&c_layout_tables, 5, 36, 7, text);
-}
-
-oas_str c_pet_color_text(enum c_pet_color value)
-{
-    return oas_label_text(&c_layout_tables, 8, 2, (uint32_t)value);
-}
-
-enum c_pet_color c_pet_color_from_text(oas_str text)
-{
-    return (enum c_pet_color)oas_label_value(&c_layout_tables, 8, 68, 3, text);
-}
-
-oas_str c_pet_items_item_text(enum c_pet_items_item value)
-{
-    return oas_label_text(&c_layout_tables, 10, 2, (uint32_t)value);
-}
-
-enum c_pet_items_item c_pet_items_item_from_text(oas_str text)
-{
-    return (enum c_pet_items_item)oas_label_value(&c_layout_tables, 10, 72, 3, text);
-}
-
-oas_str c_flat_kind_text(enum c_flat_kind value)
-{
-    return oas_label_text(&c_layout_tables, 12, 4, (uint32_t)value);
-}
-
-enum c_flat_kind c_flat_kind_from_text(oas_str text)
-{
-    return (enum c_flat_kind)oas_label_value(&c_layout_tables, 12, 80, 7, text);
-}
-
-oas_str c_flat_tag_text(enum c_flat_tag value)
-{
-    return oas_label_text(&c_layout_tables, 16, 4, (uint32_t)value);
-}
-
-enum c_flat_tag c_flat_tag_from_text(oas_str text)
-{
-    return (enum c_flat_tag)oas_label_value(&c_layout_tables, 16, 80, 7, text);
-}
-
-const oas_type c_create_request_type = {&c_program, 1, 1};
-
-oas_status c_create_request_decode(struct c_create_request *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return c_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status c_create_request_validate(oas_str json, oas_errors *errs)
-{
-    return c_validate_any(1, json, errs);
-}
-
-oas_status c_create_request_check(const struct c_create_request *in, oas_errors *errs)
-{
-    return c_check_any(1, 1, in, errs);
-}
-
-oas_status c_create_request_encode(const struct c_create_request *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return c_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type c_pet_type = {&c_program, 3, 4};
-
-oas_status c_pet_decode(struct c_pet *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return c_decode_any(3, 4, out, json, mem, errs);
-}
-
-oas_status c_pet_validate(oas_str json, oas_errors *errs)
-{
-    return c_validate_any(3, json, errs);
-}
-
-oas_status c_pet_check(const struct c_pet *in, oas_errors *errs)
-{
-    return c_check_any(3, 4, in, errs);
-}
-
-oas_status c_pet_encode(const struct c_pet *in, oas_buf *out, oas_errors *errs)
-{
-    return c_encode_any(3, 4, in, out, errs);
-}
-
-const oas_type c_pet_color_type = {&c_program, 28, 31};
-
-oas_status c_pet_color_decode(enum c_pet_color *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return c_decode_any(28, 31, out, json, mem, errs);
-}
-
-oas_status c_pet_color_validate(oas_str json, oas_errors *errs)
-{
-    return c_validate_any(28, json, errs);
-}
-
-oas_status c_pet_color_check(const enum c_pet_color *in, oas_errors *errs)
-{
-    return c_check_any(28, 31, in, errs);
-}
-
-oas_status c_pet_color_encode(const enum c_pet_color *in, oas_buf *out, oas_errors *errs)
-{
-    return c_encode_any(28, 31, in, out, errs);
-}
-
-const oas_type c_pet_items_item_type = {&c_program, 29, 32};
-
-oas_status c_pet_items_item_decode(enum c_pet_items_item *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return c_decode_any(29, 32, out, json, mem, errs);
-}
-
-oas_status c_pet_items_item_validate(oas_str json, oas_errors *errs)
-{
-    return c_validate_any(29, json, errs);
-}
-
-oas_status c_pet_items_item_check(const enum c_pet_items_item *in, oas_errors *errs)
-{
-    return c_check_any(29, 32, in, errs);
-}
-
-oas_status c_pet_items_item_encode(const enum c_pet_items_item *in, oas_buf *out, oas_errors *errs)
-{
-    return c_encode_any(29, 32, in, out, errs);
-}
-
-const oas_type c_pet_list_type = {&c_program, 30, 33};
-
-oas_status c_pet_list_decode(struct c_pet_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return c_decode_any(30, 33, out, json, mem, errs);
-}
-
-oas_status c_pet_list_validate(oas_str json, oas_errors *errs)
-{
-    return c_validate_any(30, json, errs);
-}
-
-oas_status c_pet_list_check(const struct c_pet_list *in, oas_errors *errs)
-{
-    return c_check_any(30, 33, in, errs);
-}
-
-oas_status c_pet_list_encode(const struct c_pet_list *in, oas_buf *out, oas_errors *errs)
-{
-    return c_encode_any(30, 33, in, out, errs);
-}
-
-const oas_type c_flat_type = {&c_program, 32, 36};
-
-oas_status c_flat_decode(struct c_flat *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return c_decode_any(32, 36, out, json, mem, errs);
-}
-
-oas_status c_flat_validate(oas_str json, oas_errors *errs)
-{
-    return c_validate_any(32, json, errs);
-}
-
-oas_status c_flat_check(const struct c_flat *in, oas_errors *errs)
-{
-    return c_check_any(32, 36, in, errs);
-}
-
-oas_status c_flat_encode(const struct c_flat *in, oas_buf *out, oas_errors *errs)
-{
-    return c_encode_any(32, 36, in, out, errs);
-}
-
-const oas_type c_init_type = {&c_program, 39, 38};
-
-oas_status c_init_decode(struct c_init *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return c_decode_any(39, 38, out, json, mem, errs);
-}
-
-oas_status c_init_validate(oas_str json, oas_errors *errs)
-{
-    return c_validate_any(39, json, errs);
-}
-
-oas_status c_init_check(const struct c_init *in, oas_errors *errs)
-{
-    return c_check_any(39, 38, in, errs);
-}
-
-oas_status c_init_encode(const struct c_init *in, oas_buf *out, oas_errors *errs)
-{
-    return c_encode_any(39, 38, in, out, errs);
-}
-
-const oas_type c_release_type = {&c_program, 41, 3};
-
-oas_status c_release_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return c_decode_any(41, 3, out, json, mem, errs);
-}
-
-oas_status c_release_validate(oas_str json, oas_errors *errs)
-{
-    return c_validate_any(41, json, errs);
-}
-
-oas_status c_release_check(const oas_str *in, oas_errors *errs)
-{
-    return c_check_any(41, 3, in, errs);
-}
-
-oas_status c_release_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return c_encode_any(41, 3, in, out, errs);
-}
-
-const oas_type c_program_type = {&c_program, 42, 41};
-
-oas_status c_program_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return c_decode_any(42, 41, out, json, mem, errs);
-}
-
-oas_status c_program_validate(oas_str json, oas_errors *errs)
-{
-    return c_validate_any(42, json, errs);
-}
-
-oas_status c_program_check(const int64_t *in, oas_errors *errs)
-{
-    return c_check_any(42, 41, in, errs);
-}
-
-oas_status c_program_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
-{
-    return c_encode_any(42, 41, in, out, errs);
-}
-
-const oas_type c_operations_type = {&c_program, 43, 42};
-
-oas_status c_operations_decode(oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return c_decode_any(43, 42, out, json, mem, errs);
-}
-
-oas_status c_operations_validate(oas_str json, oas_errors *errs)
-{
-    return c_validate_any(43, json, errs);
-}
-
-oas_status c_operations_check(const oas_str_list *in, oas_errors *errs)
-{
-    return c_check_any(43, 42, in, errs);
-}
-
-oas_status c_operations_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs)
-{
-    return c_encode_any(43, 42, in, out, errs);
-}
-
-const oas_type c_a_type = {&c_program, 45, 43};
-
-oas_status c_a_decode(struct c_a *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return c_decode_any(45, 43, out, json, mem, errs);
-}
-
-oas_status c_a_validate(oas_str json, oas_errors *errs)
-{
-    return c_validate_any(45, json, errs);
-}
-
-oas_status c_a_check(const struct c_a *in, oas_errors *errs)
-{
-    return c_check_any(45, 43, in, errs);
-}
-
-oas_status c_a_encode(const struct c_a *in, oas_buf *out, oas_errors *errs)
-{
-    return c_encode_any(45, 43, in, out, errs);
-}
-
-const oas_type c_a_type_type = {&c_program, 48, 49};
-
-oas_status c_a_type_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return c_decode_any(48, 49, out, json, mem, errs);
-}
-
-oas_status c_a_type_validate(oas_str json, oas_errors *errs)
-{
-    return c_validate_any(48, json, errs);
-}
-
-oas_status c_a_type_check(const int64_t *in, oas_errors *errs)
-{
-    return c_check_any(48, 49, in, errs);
-}
-
-oas_status c_a_type_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
-{
-    return c_encode_any(48, 49, in, out, errs);
-}
-
-const oas_type c_a_copy_2_type = {&c_program, 49, 50};
-
-oas_status c_a_copy_2_decode(struct c_a_copy_2 *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return c_decode_any(49, 50, out, json, mem, errs);
-}
-
-oas_status c_a_copy_2_validate(oas_str json, oas_errors *errs)
-{
-    return c_validate_any(49, json, errs);
-}
-
-oas_status c_a_copy_2_check(const struct c_a_copy_2 *in, oas_errors *errs)
-{
-    return c_check_any(49, 50, in, errs);
-}
-
-oas_status c_a_copy_2_encode(const struct c_a_copy_2 *in, oas_buf *out, oas_errors *errs)
-{
-    return c_encode_any(49, 50, in, out, errs);
-}
-
-const oas_type c_a_decode_2_type = {&c_program, 51, 53};
-
-oas_status c_a_decode_2_decode(struct c_a_decode_2 *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return c_decode_any(51, 53, out, json, mem, errs);
-}
-
-oas_status c_a_decode_2_validate(oas_str json, oas_errors *errs)
-{
-    return c_validate_any(51, json, errs);
-}
-
-oas_status c_a_decode_2_check(const struct c_a_decode_2 *in, oas_errors *errs)
-{
-    return c_check_any(51, 53, in, errs);
-}
-
-oas_status c_a_decode_2_encode(const struct c_a_decode_2 *in, oas_buf *out, oas_errors *errs)
-{
-    return c_encode_any(51, 53, in, out, errs);
-}
-
-const oas_type c_create_request_2_type = {&c_program, 53, 56};
-
-oas_status c_create_request_2_decode(struct c_create_request_2 *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return c_decode_any(53, 56, out, json, mem, errs);
-}
-
-oas_status c_create_request_2_validate(oas_str json, oas_errors *errs)
-{
-    return c_validate_any(53, json, errs);
-}
-
-oas_status c_create_request_2_check(const struct c_create_request_2 *in, oas_errors *errs)
-{
-    return c_check_any(53, 56, in, errs);
-}
-
-oas_status c_create_request_2_encode(const struct c_create_request_2 *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return c_encode_any(53, 56, in, out, errs);
-}
-
-const oas_type c_create_response_200_type = {&c_program, 55, 58};
-
-oas_status c_create_response_200_decode(struct c_create_response_200 *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return c_decode_any(55, 58, out, json, mem, errs);
-}
-
-oas_status c_create_response_200_validate(oas_str json, oas_errors *errs)
-{
-    return c_validate_any(55, json, errs);
-}
-
-oas_status c_create_response_200_check(const struct c_create_response_200 *in, oas_errors *errs)
-{
-    return c_check_any(55, 58, in, errs);
-}
-
-oas_status c_create_response_200_encode(const struct c_create_response_200 *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return c_encode_any(55, 58, in, out, errs);
-}
-
-const oas_type c_create_request_3_type = {&c_program, 57, 59};
-
-oas_status c_create_request_3_decode(struct c_create_request_3 *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return c_decode_any(57, 59, out, json, mem, errs);
-}
-
-oas_status c_create_request_3_validate(oas_str json, oas_errors *errs)
-{
-    return c_validate_any(57, json, errs);
-}
-
-oas_status c_create_request_3_check(const struct c_create_request_3 *in, oas_errors *errs)
-{
-    return c_check_any(57, 59, in, errs);
-}
-
-oas_status c_create_request_3_encode(const struct c_create_request_3 *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return c_encode_any(57, 59, in, out, errs);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&c_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&c_layout_tables, first, slots, mask, text); \
+        }
+
+OASC_ENUM(c_pet_color_2, 0, 5, 20, 15)
+OASC_ENUM(c_pet_owner_kind, 5, 3, 36, 7)
+OASC_ENUM(c_pet_color, 8, 2, 68, 3)
+OASC_ENUM(c_pet_items_item, 10, 2, 72, 3)
+OASC_ENUM(c_flat_kind, 12, 4, 80, 7)
+OASC_ENUM(c_flat_tag, 16, 4, 80, 7)
+#undef OASC_ENUM
+
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&c_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return c_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return c_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return c_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return c_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
+
+OASC_STRUCT(c_create_request, 1, 1)
+OASC_STRUCT(c_pet, 3, 4)
+OASC_FUNCTIONS(c_pet_color, enum c_pet_color, 28, 31)
+OASC_FUNCTIONS(c_pet_items_item, enum c_pet_items_item, 29, 32)
+OASC_STRUCT(c_pet_list, 30, 33)
+OASC_STRUCT(c_flat, 32, 36)
+OASC_STRUCT(c_init, 39, 38)
+OASC_FUNCTIONS(c_release, oas_str, 41, 3)
+OASC_FUNCTIONS(c_program, int64_t, 42, 41)
+OASC_FUNCTIONS(c_operations, oas_str_list, 43, 42)
+OASC_STRUCT(c_a, 45, 43)
+OASC_FUNCTIONS(c_a_type, int64_t, 48, 49)
+OASC_STRUCT(c_a_copy_2, 49, 50)
+OASC_STRUCT(c_a_decode_2, 51, 53)
+OASC_STRUCT(c_create_request_2, 53, 56)
+OASC_STRUCT(c_create_response_200, 55, 58)
+OASC_STRUCT(c_create_request_3, 57, 59)
+
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* POST /x */
 static const oas_media c_media_0[] = {
@@ -1454,7 +905,7 @@ static const oas_media c_media_1[] = {
 };
 
 static const oas_response c_responses_0[] = {
-    {.status = "200", .media = c_media_1, .media_count = 1},
+    OAS_STATUS("200", c_media_1, 1),
 };
 
 /* POST /y */
@@ -1467,30 +918,11 @@ static const oas_response c_responses_1[] = {
 };
 
 static const oas_operation c_operation_rows[] = {
-    {
-        .id = "create",
-        .method = "POST",
-        .path = "/x",
-        .request = c_media_0,
-        .request_count = 1,
-        .responses = c_responses_0,
-        .response_count = 1,
-        .call = {.size = sizeof(struct c_create_call),
-                 .body = offsetof(struct c_create_call, body)},
-        .reply = {.size = sizeof(struct c_create_reply),
-                  .body = offsetof(struct c_create_reply, body)},
-    },
-    {
-        .id = "Create",
-        .method = "POST",
-        .path = "/y",
-        .request = c_media_2,
-        .request_count = 1,
-        .responses = c_responses_1,
-        .response_count = 1,
-        .call = {.size = sizeof(struct c_create_call_2),
-                 .body = offsetof(struct c_create_call_2, body)},
-    },
+    {.id = "create", .method = "POST", .path = "/x", .request = c_media_0, .request_count = 1,
+     .responses = c_responses_0, .response_count = 1, .call = OAS_BODY_IN(struct c_create_call),
+     .reply = OAS_BODY_IN(struct c_create_reply)},
+    {.id = "Create", .method = "POST", .path = "/y", .request = c_media_2, .request_count = 1,
+     .responses = c_responses_1, .response_count = 1, .call = OAS_BODY_IN(struct c_create_call_2)},
 };
 
 const oas_operations c_operations = {

@@ -7,113 +7,106 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row comments_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(STRING, 0, 0, 39, 1)}, /* 1: #/components/schemas/Stamp */
-    {OAS_SCHEMA(STRING, 0, 39, 38, 3), OAS_LEAVES(STRING, 0, 1)}, /* 2: #/components/schemas/Uuid */
-    /* 3: #/components/schemas/Plain */
-    {OAS_SCHEMA(STRING, 0, 77, 39, 6), OAS_LEAVES(STRING, 1, 1)},
-    {OAS_SCHEMA(STRING, 0, 116, 39, 9), OAS_LEAVES(ANY, 2, 1)}, /* 4: #/components/schemas/Color */
-    {OAS_SCHEMA(OBJECT, 0, 155, 39, 12), .object = 1}, /* 5: #/components/schemas/Point */
-    {OAS_SCHEMA(NUMBER, 5, 194, 13, 16)}, /* 6: x */
-    {OAS_SCHEMA(NUMBER, 5, 207, 13, 18)}, /* 7: y */
-    {OAS_SCHEMA(ARRAY, 0, 220, 40, 20), .array = 1}, /* 8: #/components/schemas/Places */
-    {OAS_SCHEMA(OBJECT, 0, 260, 39, 24), .object = 2}, /* 9: #/components/schemas/Thing */
-    /* 10: changed */
-    {OAS_SCHEMA(ANY, 9, 299, 19, 33), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 9, 318, 16, 42), OAS_LEAVES(STRING, 4, 2)}, /* 11: name */
-    {OAS_SCHEMA_OR_NULL(STRING, 9, 334, 17, 46), OAS_LEAVES(STRING, 6, 1)}, /* 12: label */
-    {OAS_SCHEMA(INTEGER, 9, 351, 17, 49), OAS_LEAVES(NUMBER, 7, 2)}, /* 13: limit */
-    {OAS_SCHEMA_OR_NULL(NUMBER, 9, 368, 18, 53), OAS_LEAVES(NUMBER, 9, 1)}, /* 14: weight */
-    {OAS_SCHEMA(OBJECT, 9, 386, 16, 56)}, /* 15: site */
-    {OAS_SCHEMA(INTEGER, 9, 402, 16, 58), OAS_LEAVES(NUMBER, 10, 2)}, /* 16: long */
-    {OAS_SCHEMA(STRING, 9, 418, 16, 62), OAS_LEAVES(STRING, 12, 1)}, /* 17: list */
-    {OAS_SCHEMA(STRING, 9, 434, 17, 67), OAS_LEAVES(ANY, 13, 1)}, /* 18: shade */
-    {OAS_SCHEMA(OBJECT, 9, 451, 16, 74), .object = 3}, /* 19: size */
-    {OAS_SCHEMA_OR_NULL(STRING, 9, 467, 16, 81)}, /* 20: both */
-    {OAS_SCHEMA(STRING, 9, 483, 18, 83)}, /* 21: answer */
-    {OAS_SCHEMA(STRING, 9, 501, 18, 86)}, /* 22: secret */
-    {OAS_SCHEMA(STRING, 9, 519, 17, 89)}, /* 23: never */
-    {OAS_SCHEMA(BOOLEAN, 9, 536, 16, 93)}, /* 24: gone */
-    {OAS_SCHEMA(BOOLEAN, 9, 552, 20, 95)}, /* 25: see.html */
-    {OAS_SCHEMA(STRING, 9, 572, 17, 97)}, /* 26: @type */
-    {OAS_SCHEMA(NULL, 10, 589, 8, 38)}, /* 27: /anyOf/1 */
-    {OAS_SCHEMA(INTEGER, 19, 597, 17, 77)}, /* 28: width */
+    OAS_ANY_OF(STRING, 0, 188, 39, 1), /* 1: #/components/schemas/Stamp */
+    OAS_CHECKED(STRING, 0, 227, 38, 3, 0, 1), /* 2: #/components/schemas/Uuid */
+    OAS_CHECKED(STRING, 0, 265, 39, 6, 1, 1), /* 3: #/components/schemas/Plain */
+    OAS_CHOSEN(STRING, 0, 304, 39, 9, 2, 1), /* 4: #/components/schemas/Color */
+    OAS_OBJECT_OF(0, 343, 39, 12, 1), /* 5: #/components/schemas/Point */
+    OAS_ANY_OF(NUMBER, 5, 382, 13, 16), /* x */
+    OAS_ANY_OF(NUMBER, 5, 395, 13, 18), /* y */
+    OAS_ARRAY_OF(0, 408, 40, 20, 1), /* 8: #/components/schemas/Places */
+    OAS_OBJECT_OF(0, 448, 39, 24, 2), /* 9: #/components/schemas/Thing */
+    /* changed */
+    {OAS_SCHEMA(ANY, 9, 487, 19, 33), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
+    OAS_CHECKED(STRING, 9, 506, 16, 42, 4, 2), /* name */
+    {OAS_SCHEMA_OR_NULL(STRING, 9, 522, 17, 46), OAS_LEAVES(STRING, 6, 1)}, /* label */
+    {OAS_SCHEMA(INTEGER, 9, 539, 17, 49), OAS_LEAVES(NUMBER, 7, 2)}, /* limit */
+    {OAS_SCHEMA_OR_NULL(NUMBER, 9, 556, 18, 53), OAS_LEAVES(NUMBER, 9, 1)}, /* weight */
+    OAS_ANY_OF(OBJECT, 9, 574, 16, 56), /* site */
+    {OAS_SCHEMA(INTEGER, 9, 590, 16, 58), OAS_LEAVES(NUMBER, 10, 2)}, /* 16: long */
+    OAS_CHECKED(STRING, 9, 606, 16, 62, 12, 1), /* list */
+    OAS_CHOSEN(STRING, 9, 622, 17, 67, 13, 1), /* shade */
+    OAS_OBJECT_OF(9, 639, 16, 74, 3), /* 19: size */
+    {OAS_SCHEMA_OR_NULL(STRING, 9, 655, 16, 81)}, /* both */
+    OAS_ANY_OF(STRING, 9, 671, 18, 83), /* answer */
+    OAS_ANY_OF(STRING, 9, 689, 18, 86), /* secret */
+    OAS_ANY_OF(STRING, 9, 707, 17, 89), /* never */
+    OAS_ANY_OF(BOOLEAN, 9, 724, 16, 93), /* 24: gone */
+    OAS_ANY_OF(BOOLEAN, 9, 740, 20, 95), /* see.html */
+    OAS_ANY_OF(STRING, 9, 760, 17, 97), /* @type */
+    OAS_ANY_OF(NULL, 10, 777, 8, 38), /* /anyOf/1 */
+    OAS_ANY_OF(INTEGER, 19, 785, 17, 77), /* width */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row comments_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(FORMAT, STRING, 4), .first = OAS_FORMAT_UUID, .text = {614, 4}},
-    /* 1: schema 3 */ {OAS_CHECK(MAX_LENGTH, STRING, 7), .number = 9},
-    /* 2: schema 4 */ {OAS_CHECK(ENUM, ANY, 10), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 1,
-                       .mask = 3},
-    /* 3: schema 10 */ {OAS_CHECK(ANY_OF, ANY, 34), .count = 2},
-    /* 4: schema 11 */ {OAS_CHECK(MIN_LENGTH, STRING, 43), .number = 1},
+    /* 0: 2 */ OAS_FORMATTED(UUID, 4, 0, 4),
+    {OAS_CHECK(MAX_LENGTH, STRING, 7), .number = 9},
+    OAS_LISTED(10, 0, 2, 1, 3),
+    {OAS_CHECK(ANY_OF, ANY, 34), .count = 2},
+    {OAS_CHECK(MIN_LENGTH, STRING, 43), .number = 1},
     {OAS_CHECK(MAX_LENGTH, STRING, 44), .number = 40},
-    /* 6: schema 12 */ {OAS_CHECK(MAX_LENGTH, STRING, 47), .number = 8},
-    /* 7: schema 13 */ {OAS_CHECK(MINIMUM, NUMBER, 50), .text = {618, 11}, .number = -2147483648},
-    {OAS_CHECK(MAXIMUM, NUMBER, 51), .text = {629, 10}, .number = 2147483647},
-    /* 9: schema 14 */ {OAS_CHECK(EXCLUSIVE_MINIMUM, NUMBER, 54), .text = {639, 1}},
-    /* 10: schema 16 */ {OAS_CHECK(MINIMUM, NUMBER, 59), .text = {640, 17},
-                         .number = -9007199254740991},
-    {OAS_CHECK(MAXIMUM, NUMBER, 60), .text = {657, 16}, .number = 9007199254740991},
-    /* 12: schema 17 */ {OAS_CHECK(MAX_LENGTH, STRING, 63), .number = 3},
-    /* 13: schema 18 */ {OAS_CHECK(ENUM, ANY, 68), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
-                         .table = 1, .mask = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 47), .number = 8},
+    {OAS_CHECK(MINIMUM, NUMBER, 50), .text = {4, 11}, .number = -2147483648},
+    /* 8 */ {OAS_CHECK(MAXIMUM, NUMBER, 51), .text = {15, 10}, .number = 2147483647},
+    {OAS_CHECK(EXCLUSIVE_MINIMUM, NUMBER, 54), .text = {25, 1}},
+    {OAS_CHECK(MINIMUM, NUMBER, 59), .text = {26, 17}, .number = -9007199254740991},
+    {OAS_CHECK(MAXIMUM, NUMBER, 60), .text = {43, 16}, .number = 9007199254740991},
+    {OAS_CHECK(MAX_LENGTH, STRING, 63), .number = 3},
+    OAS_LISTED(68, 2, 2, 1, 3),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row comments_object_rows[] = {
-    {0},
-    /* 1: schema 5, #/components/schemas/Point */
-    {.field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
-    /* 2: schema 9, #/components/schemas/Thing */
-    {.fields = 2, .field_count = 25, .required_count = 10, .slots = 9, .mask = 63},
-    /* 3: schema 19, /properties/size */
-    {.fields = 27, .field_count = 1, .slots = 73, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 2, 1, 5, 3),
+    OAS_MEMBERS(2, 25, 10, 9, 63),
+    OAS_MEMBERS(27, 1, 0, 73, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row comments_field_rows[] = {
-    /* 0: schema 5, #/components/schemas/Point */
-    OAS_REQUIRED(673, 1, 6, 15, 13),
-    OAS_FIELD(674, 1, 7, 17),
-    /* 2: schema 9, #/components/schemas/Thing */
-    OAS_REQUIRED(675, 2, OAS_USE(2, 1), 27, 25), /* id */
-    OAS_REQUIRED(677, 5, OAS_USE(2, 1), 29, 25), /* owner */
-    OAS_REQUIRED(682, 4, OAS_USE(1, 1), 31, 25), /* made */
-    OAS_FIELD(686, 7, 10, 33),
-    OAS_FIELD(693, 5, OAS_USE(3, 1), 39), /* plain */
-    OAS_REQUIRED(698, 4, 11, 41, 25),
-    OAS_FIELD(702, 5, 12, 45),
-    OAS_REQUIRED(707, 5, 13, 48, 25),
-    OAS_FIELD(712, 6, 14, 52),
-    OAS_FIELD(718, 4, 15, 55),
-    OAS_FIELD(722, 4, 16, 57),
-    OAS_FIELD(726, 4, 17, 61),
-    OAS_FIELD(730, 5, OAS_USE(4, 1), 64), /* color */
-    OAS_FIELD(735, 5, 18, 66),
-    OAS_REQUIRED(740, 5, OAS_USE(5, 1), 69, 25), /* place */
-    OAS_FIELD(745, 4, OAS_USE(5, 1), 71), /* home */
-    OAS_FIELD(749, 4, 19, 73),
-    OAS_FIELD(753, 6, OAS_USE(8, 1), 78), /* places */
-    OAS_REQUIRED(759, 4, 20, 80, 25),
-    {{763, 6}, 21, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 82, 25}, /* answer */
-    {{769, 6}, 22, OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 85, 25}, /* secret */
+    /* 0: 5 */
+    OAS_REQUIRED(59, 1, 6, 15, 13),
+    OAS_FIELD(60, 1, 7, 17),
+    /* 2: 9 */
+    OAS_REQUIRED(61, 2, OAS_USE(2, 1), 27, 25), /* id */
+    OAS_REQUIRED(63, 5, OAS_USE(2, 1), 29, 25), /* owner */
+    OAS_REQUIRED(68, 4, OAS_USE(1, 1), 31, 25), /* made */
+    OAS_FIELD(72, 7, 10, 33),
+    OAS_FIELD(79, 5, OAS_USE(3, 1), 39), /* plain */
+    OAS_REQUIRED(84, 4, 11, 41, 25),
+    OAS_FIELD(88, 5, 12, 45),
+    OAS_REQUIRED(93, 5, 13, 48, 25),
+    OAS_FIELD(98, 6, 14, 52),
+    OAS_FIELD(104, 4, 15, 55),
+    OAS_FIELD(108, 4, 16, 57),
+    OAS_FIELD(112, 4, 17, 61),
+    OAS_FIELD(116, 5, OAS_USE(4, 1), 64), /* color */
+    OAS_FIELD(121, 5, 18, 66),
+    OAS_REQUIRED(126, 5, OAS_USE(5, 1), 69, 25), /* place */
+    OAS_FIELD(131, 4, OAS_USE(5, 1), 71), /* home */
+    OAS_FIELD(135, 4, 19, 73),
+    OAS_FIELD(139, 6, OAS_USE(8, 1), 78), /* places */
+    OAS_REQUIRED(145, 4, 20, 80, 25),
+    {{149, 6}, 21, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 82, 25}, /* answer */
+    {{155, 6}, 22, OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 85, 25}, /* secret */
     /* never */
-    {{775, 5}, 23, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 88, 25},
-    OAS_FIELD(780, 4, 24, 92),
-    OAS_FIELD(784, 8, 25, 94),
-    OAS_FIELD(792, 5, 26, 96),
-    /* 27: schema 19, /properties/size */
-    OAS_FIELD(797, 5, 28, 76),
+    {{161, 5}, 23, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 88, 25},
+    OAS_FIELD(166, 4, 24, 92),
+    OAS_FIELD(170, 8, 25, 94),
+    OAS_FIELD(178, 5, 26, 96),
+    /* 27: 19 */
+    OAS_FIELD(183, 5, 28, 76),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row comments_array_rows[] = {
-    {0},
-    /* 1: schema 8, #/components/schemas/Places */
-    {.items = OAS_USE(5, 1), .items_order = 21, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(5, 1), 21, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -136,95 +129,91 @@ static const uint32_t comments_slot_rows[] = {
     0,0,0,0,0,3,0,18,20,0,14,11,2,0,12,0,0,4,22,24,25,21,0,0,0,17,0,0,1,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row comments_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 2 */ {OAS_CTYPE(ENUM, enum comments_color), .schema = 4, .label_count = 2, .label_mask = 3},
-    /* 3 */ {OAS_CTYPE(STRUCT, struct comments_point), .schema = 5, .part_count = 2, .plain = 1,
-             .part_slots = 4, .part_mask = 3},
-    /* 4 */ {OAS_CTYPE(DOUBLE, double), .schema = 6},
-    /* 5 */ {OAS_CTYPE_OPT(double, 6), .schema = 7},
-    /* 6 */ {OAS_CTYPE(DOUBLE, double), .schema = 7},
-    /* 7 */ {OAS_CTYPE(LIST, struct comments_point_list), .item = 3},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct comments_thing), .schema = 9, .parts = 2, .part_count = 25,
-             .plain = 6, .part_slots = 8, .part_mask = 63},
-    /* 9 */ {OAS_CTYPE_PATCH(oas_str, 1)},
-    /* 10 */ {OAS_CTYPE_OPT(oas_str, 1)},
-    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
-    /* 12 */ {OAS_CTYPE_PATCH(double, 13), .schema = 14},
-    /* 13 */ {OAS_CTYPE(DOUBLE, double), .schema = 14},
-    /* 14 */ {OAS_CTYPE_OPT(oas_json, 0)},
-    /* 15 */ {OAS_CTYPE_OPT(int64_t, 16), .schema = 16},
+    {OAS_CTYPE(STRING, oas_str)},
+    OAS_CTYPE_ENUM(enum comments_color, 4, 0, 2, 0, 3),
+    OAS_CTYPE_STRUCT(struct comments_point, 5, 0, 0, 2, 1, 4, 3),
+    {OAS_CTYPE(DOUBLE, double), .schema = 6},
+    {OAS_CTYPE_OPT(double, 6), .schema = 7},
+    {OAS_CTYPE(DOUBLE, double), .schema = 7},
+    {OAS_CTYPE(LIST, struct comments_point_list), .item = 3},
+    /* 8 */ OAS_CTYPE_STRUCT(struct comments_thing, 9, 0, 2, 25, 6, 8, 63),
+    {OAS_CTYPE_PATCH(oas_str, 1)},
+    {OAS_CTYPE_OPT(oas_str, 1)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    {OAS_CTYPE_PATCH(double, 13), .schema = 14},
+    {OAS_CTYPE(DOUBLE, double), .schema = 14},
+    {OAS_CTYPE_OPT(oas_json, 0)},
+    {OAS_CTYPE_OPT(int64_t, 16), .schema = 16},
     /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
-    /* 17 */ {OAS_CTYPE_OPT(enum comments_color, 2), .schema = 4},
-    /* 18 */ {OAS_CTYPE_OPT(enum comments_thing_shade, 19), .schema = 18},
-    /* 19 */ {OAS_CTYPE(ENUM, enum comments_thing_shade), .schema = 18, .labels = 2,
-              .label_count = 2, .label_mask = 3},
-    /* 20 */ {OAS_CTYPE_OPT(struct comments_point *, 21), .schema = 5},
-    /* 21 */ {OAS_CTYPE(POINTER, struct comments_point *), .schema = 5, .item = 3},
-    /* 22 */ {OAS_CTYPE_OPT(struct comments_thing_size *, 23), .schema = 19},
-    /* 23 */ {OAS_CTYPE(POINTER, struct comments_thing_size *), .schema = 19, .item = 24},
-    /* 24 */ {OAS_CTYPE(STRUCT, struct comments_thing_size), .schema = 19, .parts = 27,
-              .part_count = 1, .part_slots = 72, .part_mask = 3},
-    /* 25 */ {OAS_CTYPE_OPT(int64_t, 26), .schema = 28},
-    /* 26 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 28},
-    /* 27 */ {OAS_CTYPE_OPT(struct comments_point_list, 7)},
-    /* 28 */ {OAS_CTYPE_NULLABLE(oas_str, 1)},
-    /* 29 */ {OAS_CTYPE_OPT(bool, 30)},
-    /* 30 */ {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE_OPT(enum comments_color, 2), .schema = 4},
+    {OAS_CTYPE_OPT(enum comments_thing_shade, 19), .schema = 18},
+    OAS_CTYPE_ENUM(enum comments_thing_shade, 18, 2, 2, 0, 3),
+    {OAS_CTYPE_OPT(struct comments_point *, 21), .schema = 5},
+    {OAS_CTYPE(POINTER, struct comments_point *), .schema = 5, .item = 3},
+    {OAS_CTYPE_OPT(struct comments_thing_size *, 23), .schema = 19},
+    {OAS_CTYPE(POINTER, struct comments_thing_size *), .schema = 19, .item = 24},
+    /* 24 */ OAS_CTYPE_STRUCT(struct comments_thing_size, 19, 0, 27, 1, 0, 72, 3),
+    {OAS_CTYPE_OPT(int64_t, 26), .schema = 28},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 28},
+    {OAS_CTYPE_OPT(struct comments_point_list, 7)},
+    {OAS_CTYPE_NULLABLE(oas_str, 1)},
+    {OAS_CTYPE_OPT(bool, 30)},
+    {OAS_CTYPE(BOOLEAN, bool)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row comments_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct comments_point
-    OAS_MEMBER(673, 1, 4, x),
-    OAS_MEMBER(674, 1, 5, y),
+    OAS_MEMBER(59, 1, 4, x),
+    OAS_MEMBER(60, 1, 5, y),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct comments_thing
-    OAS_MEMBER(675, 2, 1, id),
-    OAS_MEMBER(677, 5, 1, owner),
-    OAS_MEMBER(682, 4, 1, made),
-    OAS_MEMBER(686, 7, 9, changed),
-    OAS_MEMBER(693, 5, 10, plain),
-    OAS_MEMBER(698, 4, 1, name),
-    OAS_MEMBER(702, 5, 9, label),
-    OAS_MEMBER(707, 5, 11, limit),
-    OAS_MEMBER(712, 6, 12, weight),
-    OAS_MEMBER(718, 4, 14, site),
-    OAS_MEMBER(722, 4, 15, long_),
-    OAS_MEMBER(726, 4, 10, list),
-    OAS_MEMBER(730, 5, 17, color),
-    OAS_MEMBER(735, 5, 18, shade),
-    OAS_MEMBER(740, 5, 3, place),
-    OAS_MEMBER(745, 4, 20, home),
-    OAS_MEMBER(749, 4, 22, size),
-    OAS_MEMBER(753, 6, 27, places),
-    OAS_MEMBER(759, 4, 28, both),
-    {{763, 6}, 10, offsetof(OAS_HOLDER, answer), OAS_FIELD_READ_ONLY,  0}, /* answer */
-    {{769, 6}, 10, offsetof(OAS_HOLDER, secret), OAS_FIELD_WRITE_ONLY, 0}, /* secret */
+    OAS_MEMBER(61, 2, 1, id),
+    OAS_MEMBER(63, 5, 1, owner),
+    OAS_MEMBER(68, 4, 1, made),
+    OAS_MEMBER(72, 7, 9, changed),
+    OAS_MEMBER(79, 5, 10, plain),
+    OAS_MEMBER(84, 4, 1, name),
+    OAS_MEMBER(88, 5, 9, label),
+    OAS_MEMBER(93, 5, 11, limit),
+    OAS_MEMBER(98, 6, 12, weight),
+    OAS_MEMBER(104, 4, 14, site),
+    OAS_MEMBER(108, 4, 15, long_),
+    OAS_MEMBER(112, 4, 10, list),
+    OAS_MEMBER(116, 5, 17, color),
+    OAS_MEMBER(121, 5, 18, shade),
+    OAS_MEMBER(126, 5, 3, place),
+    OAS_MEMBER(131, 4, 20, home),
+    OAS_MEMBER(135, 4, 22, size),
+    OAS_MEMBER(139, 6, 27, places),
+    OAS_MEMBER(145, 4, 28, both),
+    {{149, 6}, 10, offsetof(OAS_HOLDER, answer), OAS_FIELD_READ_ONLY,  0}, /* answer */
+    {{155, 6}, 10, offsetof(OAS_HOLDER, secret), OAS_FIELD_WRITE_ONLY, 0}, /* secret */
     /* never */
-    {{775, 5}, 10, offsetof(OAS_HOLDER, never),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0},
-    OAS_MEMBER(780, 4, 29, gone),
-    OAS_MEMBER(784, 8, 29, see_html),
-    OAS_MEMBER(792, 5, 10, type),
+    {{161, 5}, 10, offsetof(OAS_HOLDER, never),  OAS_FIELD_READ_ONLY | OAS_FIELD_WRITE_ONLY, 0},
+    OAS_MEMBER(166, 4, 29, gone),
+    OAS_MEMBER(170, 8, 29, see_html),
+    OAS_MEMBER(178, 5, 10, type),
 #undef OAS_HOLDER
     /* 27 */
 #define OAS_HOLDER struct comments_thing_size
-    OAS_MEMBER(797, 5, 25, width),
+    OAS_MEMBER(183, 5, 25, width),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row comments_label_rows[] = {
     /* 0: enum comments_color */
-    {{802, 3}, COMMENTS_COLOR_RED},   /* red */
-    {{805, 5}, COMMENTS_COLOR_GREEN}, /* green */
+    {{802, 3}, COMMENTS_COLOR_RED},
+    {{805, 5}, COMMENTS_COLOR_GREEN},
     /* 2: enum comments_thing_shade */
-    {{810, 4}, COMMENTS_THING_SHADE_DARK},  /* dark */
-    {{814, 5}, COMMENTS_THING_SHADE_LIGHT}, /* light */
+    {{810, 4}, COMMENTS_THING_SHADE_DARK},
+    {{814, 5}, COMMENTS_THING_SHADE_LIGHT},
 };
 
 static const uint32_t comments_layout_slots[] = {
@@ -234,34 +223,6 @@ static const uint32_t comments_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char comments_text_run[] = {
-    "comments.yaml#/components/schemas/Stamp"
-    "comments.yaml#/components/schemas/Uuid"
-    "comments.yaml#/components/schemas/Plain"
-    "comments.yaml#/components/schemas/Color"
-    "comments.yaml#/components/schemas/Point"
-    "/properties/x"
-    "/properties/y"
-    "comments.yaml#/components/schemas/Places"
-    "comments.yaml#/components/schemas/Thing"
-    "/properties/changed"
-    "/properties/name"
-    "/properties/label"
-    "/properties/limit"
-    "/properties/weight"
-    "/properties/site"
-    "/properties/long"
-    "/properties/list"
-    "/properties/shade"
-    "/properties/size"
-    "/properties/both"
-    "/properties/answer"
-    "/properties/secret"
-    "/properties/never"
-    "/properties/gone"
-    "/properties/see.html"
-    "/properties/@type"
-    "/anyOf/1"
-    "/properties/width"
     "uuid"
     "-2147483648"
     "2147483647"
@@ -296,6 +257,34 @@ static const char comments_text_run[] = {
     "see.html"
     "@type"
     "width"
+    "comments.yaml#/components/schemas/Stamp"
+    "comments.yaml#/components/schemas/Uuid"
+    "comments.yaml#/components/schemas/Plain"
+    "comments.yaml#/components/schemas/Color"
+    "comments.yaml#/components/schemas/Point"
+    "/properties/x"
+    "/properties/y"
+    "comments.yaml#/components/schemas/Places"
+    "comments.yaml#/components/schemas/Thing"
+    "/properties/changed"
+    "/properties/name"
+    "/properties/label"
+    "/properties/limit"
+    "/properties/weight"
+    "/properties/site"
+    "/properties/long"
+    "/properties/list"
+    "/properties/shade"
+    "/properties/size"
+    "/properties/both"
+    "/properties/answer"
+    "/properties/secret"
+    "/properties/never"
+    "/properties/gone"
+    "/properties/see.html"
+    "/properties/@type"
+    "/anyOf/1"
+    "/properties/width"
     "red"
     "green"
     "dark"
@@ -311,7 +300,8 @@ static const oas_layout comments_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row comments_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(oas_str, TEXT, 0, 1, 1, 0),
@@ -321,12 +311,12 @@ OAS_FAST_LINES static const struct oas_property_row comments_property_rows[] = {
     OAS_ITEM(struct comments_point, RECORD, 0, 3, 5, 0),
     OAS_ITEM(struct comments_point_list, SERIES, 0, 7, 8, 0),
     OAS_ITEM(struct comments_thing, RECORD, 1, 8, 9, 0),
-    /* 8: record 0 */
+    /* 8: 0 */
 #define OAS_HOLDER struct comments_point
     OAS_PROPERTY("x", NUMBER, 2, x, 4, 6, 0),
     OAS_OPTION("y", NUMBER, 2, y, 5, 7, 0),
 #undef OAS_HOLDER
-    /* 10: record 1 */
+    /* 10: 1 */
 #define OAS_HOLDER struct comments_thing
     OAS_PROPERTY("id", UUID, 0, id, 1, OAS_USE(2, 1), 0),
     OAS_PROPERTY("owner", UUID, 0, owner, 1, OAS_USE(2, 1), 0),
@@ -337,9 +327,7 @@ OAS_FAST_LINES static const struct oas_property_row comments_property_rows[] = {
     OAS_OPTION("label", TEXT, 4, label, 9, 12, OAS_FAST_NULL),
     OAS_PROPERTY("limit", INTEGER, 5, limit, 11, 13, 0),
     OAS_OPTION("weight", NUMBER, 0, weight, 12, 14, OAS_FAST_NULL),
-    {.key = {"\"site\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, site.value),
-     .presence = offsetof(OAS_HOLDER, site), .layout = 14, .use = 15},
+    OAS_OTHER_OPTION("site", site, 14, 15, 0),
     OAS_OPTION("long", INTEGER, 6, long_, 15, 16, 0),
     OAS_OPTION("list", TEXT, 7, list, 10, 17, 0),
     OAS_OPTION("color", CHOICE, 0, color, 17, OAS_USE(4, 1), 0),
@@ -356,7 +344,7 @@ OAS_FAST_LINES static const struct oas_property_row comments_property_rows[] = {
     OAS_OPTION("see.html", BOOLEAN, 0, see_html, 29, 25, 0),
     OAS_OPTION("@type", TEXT, 0, type, 10, 26, 0),
 #undef OAS_HOLDER
-    /* 35: record 2 */
+    /* 35: 2 */
 #define OAS_HOLDER struct comments_thing_size
     OAS_OPTION("width", INTEGER, 2, width, 25, 28, 0),
 #undef OAS_HOLDER
@@ -366,12 +354,12 @@ OAS_FAST_LINES static const struct oas_property_row comments_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row comments_record_rows[] = {
-    /* 0 */ {8, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 1, 1, 3, 0, OAS_SIZED(struct comments_point),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(8, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 3,
+        struct comments_point, OAS_FAST_OPEN),
     /* 1 */ {10, 25, 12, 57, 0xe0526c9d3468dadb, 0x3c40a7, 0x1440a7, 0xc40a7, 2, 8, 0,
              OAS_SIZED(struct comments_thing), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {35, 1, 140, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 24, 0,
-             OAS_SIZED(struct comments_thing_size), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 2 */ OAS_RECORD(35, 1, 140, 63, 0x79690975fbde15b1, 0, 3, 24,
+        struct comments_thing_size, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -407,38 +395,9 @@ static const struct oas_term_row comments_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row comments_entry_rows[] = {
-    {5, 3, 5},
-    {5, 0, 5},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {2, 1, 2},
-    {2, 0, 2},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {4, 2, 4},
-    {4, 0, 4},
-    {9, 0, 7},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
-    {1, 0, 1},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {3, 1, 3},
-    {8, 7, 6},
-    {9, 8, 7},
-    {3, 0, 3},
-    {8, 0, 6},
-    {0, 0, 0},
+    {5, 3, 5}, {5, 0, 5}, {0}, {0}, {0}, {0}, {2, 1, 2}, {2, 0, 2}, {0}, {0}, {0}, {0}, {0},
+    {4, 2, 4}, {4, 0, 4}, {9, 0, 7}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0}, {0}, {0},
+    {3, 1, 3}, {8, 7, 6}, {9, 8, 7}, {3, 0, 3}, {8, 0, 6}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -526,25 +485,21 @@ OASC_NOINLINE static oas_status comments_encode_any(oas_use use, uint32_t layout
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str comments_color_text(enum comments_color value)
-{
-    return oas_label_text(&comments_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&comments_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&comments_layout_tables, first, slots, mask, text); \
+        }
 
-enum comments_color comments_color_from_text(oas_str text)
-{
-    return (enum comments_color)oas_label_value(&comments_layout_tables, 0, 0, 3, text);
-}
-
-oas_str comments_thing_shade_text(enum comments_thing_shade value)
-{
-    return oas_label_text(&comments_layout_tables, 2, 2, (uint32_t)value);
-}
-
-enum comments_thing_shade comments_thing_shade_from_text(oas_str text)
-{
-    return (enum comments_thing_shade)oas_label_value(&comments_layout_tables, 2, 0, 3, text);
-}
+OASC_ENUM(comments_color, 0, 2, 0, 3)
+OASC_ENUM(comments_thing_shade, 2, 2, 0, 3)
+#undef OASC_ENUM
 
 void comments_thing_defaults(struct comments_thing *value)
 {
@@ -554,164 +509,37 @@ void comments_thing_defaults(struct comments_thing *value)
         OAS_SET(value->site, COMMENTS_THING_SITE_DEFAULT);
 }
 
-const oas_type comments_stamp_type = {&comments_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&comments_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return comments_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return comments_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return comments_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return comments_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status comments_stamp_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return comments_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_FUNCTIONS(comments_stamp, oas_str, 1, 1)
+OASC_FUNCTIONS(comments_uuid, oas_str, 2, 1)
+OASC_FUNCTIONS(comments_plain, oas_str, 3, 1)
+OASC_FUNCTIONS(comments_color, enum comments_color, 4, 2)
+OASC_STRUCT(comments_point, 5, 3)
+OASC_FUNCTIONS(comments_places, struct comments_point_list, 8, 7)
+OASC_STRUCT(comments_thing, 9, 8)
 
-oas_status comments_stamp_validate(oas_str json, oas_errors *errs)
-{
-    return comments_validate_any(1, json, errs);
-}
-
-oas_status comments_stamp_check(const oas_str *in, oas_errors *errs)
-{
-    return comments_check_any(1, 1, in, errs);
-}
-
-oas_status comments_stamp_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return comments_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type comments_uuid_type = {&comments_program, 2, 1};
-
-oas_status comments_uuid_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return comments_decode_any(2, 1, out, json, mem, errs);
-}
-
-oas_status comments_uuid_validate(oas_str json, oas_errors *errs)
-{
-    return comments_validate_any(2, json, errs);
-}
-
-oas_status comments_uuid_check(const oas_str *in, oas_errors *errs)
-{
-    return comments_check_any(2, 1, in, errs);
-}
-
-oas_status comments_uuid_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return comments_encode_any(2, 1, in, out, errs);
-}
-
-const oas_type comments_plain_type = {&comments_program, 3, 1};
-
-oas_status comments_plain_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return comments_decode_any(3, 1, out, json, mem, errs);
-}
-
-oas_status comments_plain_validate(oas_str json, oas_errors *errs)
-{
-    return comments_validate_any(3, json, errs);
-}
-
-oas_status comments_plain_check(const oas_str *in, oas_errors *errs)
-{
-    return comments_check_any(3, 1, in, errs);
-}
-
-oas_status comments_plain_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return comments_encode_any(3, 1, in, out, errs);
-}
-
-const oas_type comments_color_type = {&comments_program, 4, 2};
-
-oas_status comments_color_decode(enum comments_color *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return comments_decode_any(4, 2, out, json, mem, errs);
-}
-
-oas_status comments_color_validate(oas_str json, oas_errors *errs)
-{
-    return comments_validate_any(4, json, errs);
-}
-
-oas_status comments_color_check(const enum comments_color *in, oas_errors *errs)
-{
-    return comments_check_any(4, 2, in, errs);
-}
-
-oas_status comments_color_encode(const enum comments_color *in, oas_buf *out, oas_errors *errs)
-{
-    return comments_encode_any(4, 2, in, out, errs);
-}
-
-const oas_type comments_point_type = {&comments_program, 5, 3};
-
-oas_status comments_point_decode(struct comments_point *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return comments_decode_any(5, 3, out, json, mem, errs);
-}
-
-oas_status comments_point_validate(oas_str json, oas_errors *errs)
-{
-    return comments_validate_any(5, json, errs);
-}
-
-oas_status comments_point_check(const struct comments_point *in, oas_errors *errs)
-{
-    return comments_check_any(5, 3, in, errs);
-}
-
-oas_status comments_point_encode(const struct comments_point *in, oas_buf *out, oas_errors *errs)
-{
-    return comments_encode_any(5, 3, in, out, errs);
-}
-
-const oas_type comments_places_type = {&comments_program, 8, 7};
-
-oas_status comments_places_decode(struct comments_point_list *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return comments_decode_any(8, 7, out, json, mem, errs);
-}
-
-oas_status comments_places_validate(oas_str json, oas_errors *errs)
-{
-    return comments_validate_any(8, json, errs);
-}
-
-oas_status comments_places_check(const struct comments_point_list *in, oas_errors *errs)
-{
-    return comments_check_any(8, 7, in, errs);
-}
-
-oas_status comments_places_encode(const struct comments_point_list *in, oas_buf *out,
-                                  oas_errors *errs)
-{
-    return comments_encode_any(8, 7, in, out, errs);
-}
-
-const oas_type comments_thing_type = {&comments_program, 9, 8};
-
-oas_status comments_thing_decode(struct comments_thing *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return comments_decode_any(9, 8, out, json, mem, errs);
-}
-
-oas_status comments_thing_validate(oas_str json, oas_errors *errs)
-{
-    return comments_validate_any(9, json, errs);
-}
-
-oas_status comments_thing_check(const struct comments_thing *in, oas_errors *errs)
-{
-    return comments_check_any(9, 8, in, errs);
-}
-
-oas_status comments_thing_encode(const struct comments_thing *in, oas_buf *out, oas_errors *errs)
-{
-    return comments_encode_any(9, 8, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status comments_init(void)

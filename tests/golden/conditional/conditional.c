@@ -8,102 +8,92 @@
 static const struct oas_schema_row conditional_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Address */
-    {OAS_SCHEMA(OBJECT, 0, 0, 44, 1), .apply_count = 1, .object = 1},
-    {OAS_SCHEMA(STRING, 1, 44, 19, 5), OAS_LEAVES(ANY, 1, 1)}, /* 2: country */
-    {OAS_SCHEMA(ANY, 1, 63, 3, 7), .object = 2}, /* 3: /if */
-    {OAS_SCHEMA(ANY, 1, 66, 5, 11), .object = 3}, /* 4: /then */
-    {OAS_SCHEMA(ANY, 1, 71, 5, 19), .object = 4}, /* 5: /else */
-    {OAS_SCHEMA(ANY, 3, 44, 19, 9), OAS_LEAVES(ANY, 2, 1)}, /* 6: country */
-    {OAS_SCHEMA(STRING, 4, 76, 15, 14), OAS_LEAVES(STRING, 3, 1)}, /* 7: zip */
-    {OAS_SCHEMA(STRING, 4, 91, 17, 17)}, /* 8: state */
-    {OAS_SCHEMA(STRING, 5, 108, 15, 22)}, /* 9: plz */
-    {OAS_SCHEMA(STRING, 5, 76, 15, 24), OAS_LEAVES(STRING, 4, 1)}, /* 10: zip */
-    {OAS_SCHEMA(INTEGER, 5, 123, 16, 27)}, /* 11: code */
+    {OAS_SCHEMA(OBJECT, 0, 26, 44, 1), .apply_count = 1, .object = 1},
+    OAS_CHOSEN(STRING, 1, 70, 19, 5, 1, 1), /* country */
+    {OAS_SCHEMA(ANY, 1, 89, 3, 7), .object = 2}, /* 3: /if */
+    {OAS_SCHEMA(ANY, 1, 92, 5, 11), .object = 3}, /* 4: /then */
+    {OAS_SCHEMA(ANY, 1, 97, 5, 19), .object = 4}, /* 5: /else */
+    OAS_CHECKED(ANY, 3, 70, 19, 9, 2, 1), /* country */
+    OAS_CHECKED(STRING, 4, 102, 15, 14, 3, 1), /* zip */
+    OAS_ANY_OF(STRING, 4, 117, 17, 17), /* 8: state */
+    OAS_ANY_OF(STRING, 5, 134, 15, 22), /* plz */
+    OAS_CHECKED(STRING, 5, 102, 15, 24, 4, 1), /* zip */
+    OAS_ANY_OF(INTEGER, 5, 149, 16, 27), /* code */
     /* 12: #/components/schemas/Either */
-    {OAS_SCHEMA(OBJECT, 0, 139, 43, 29), .checks = 5, .apply_count = 1, .object = 5},
-    {OAS_SCHEMA(STRING, 12, 182, 13, 32)}, /* 13: a */
-    {OAS_SCHEMA(STRING, 12, 195, 13, 34)}, /* 14: b */
-    {OAS_SCHEMA(ANY, 12, 208, 8, 36), .object = 6}, /* 15: /anyOf/0 */
-    {OAS_SCHEMA(ANY, 12, 216, 8, 38), .object = 7}, /* 16: /anyOf/1 */
+    {OAS_SCHEMA(OBJECT, 0, 165, 43, 29), .checks = 5, .apply_count = 1, .object = 5},
+    OAS_ANY_OF(STRING, 12, 208, 13, 32), /* a */
+    OAS_ANY_OF(STRING, 12, 221, 13, 34), /* b */
+    {OAS_SCHEMA(ANY, 12, 234, 8, 36), .object = 6}, /* 15: /anyOf/0 */
+    {OAS_SCHEMA(ANY, 12, 242, 8, 38), .object = 7}, /* 16: /anyOf/1 */
     /* 17: #/components/schemas/Turn */
-    {OAS_SCHEMA(OBJECT, 0, 224, 41, 41), .checks = 6, .apply_count = 1, .object = 8},
-    {OAS_SCHEMA(INTEGER, 17, 265, 13, 44)}, /* 18: n */
-    {OAS_SCHEMA(ANY, 17, 63, 3, 45), .object = 9}, /* 19: /if */
-    {OAS_SCHEMA(ANY, 17, 66, 5, 47), .object = 10}, /* 20: /then */
-    {OAS_SCHEMA(ANY, 17, 71, 5, 51), .object = 11}, /* 21: /else */
-    {OAS_SCHEMA(STRING, 20, 278, 13, 50)}, /* 22: x */
-    {OAS_SCHEMA(INTEGER, 21, 278, 13, 54)}, /* 23: x */
+    {OAS_SCHEMA(OBJECT, 0, 250, 41, 41), .checks = 6, .apply_count = 1, .object = 8},
+    OAS_ANY_OF(INTEGER, 17, 291, 13, 44), /* n */
+    {OAS_SCHEMA(ANY, 17, 89, 3, 45), .object = 9}, /* 19: /if */
+    {OAS_SCHEMA(ANY, 17, 92, 5, 47), .object = 10}, /* 20: /then */
+    {OAS_SCHEMA(ANY, 17, 97, 5, 51), .object = 11}, /* 21: /else */
+    OAS_ANY_OF(STRING, 20, 304, 13, 50), /* x */
+    OAS_ANY_OF(INTEGER, 21, 304, 13, 54), /* x */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row conditional_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(IF, ANY, 7), .count = 1},
-    /* 1: schema 2 */ {OAS_CHECK(ENUM, ANY, 6), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 5,
-                       .mask = 3},
-    /* 2: schema 6 */ {OAS_CHECK(CONST, ANY, 10), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 2, .count = 1, .table = 1, .mask = 3},
-    /* 3: schema 7 */ {OAS_CHECK(PATTERN, STRING, 15)},
-    /* 4: schema 10 */ {OAS_CHECK(MAX_LENGTH, STRING, 25), .number = 4},
-    /* 5: schema 12 */ {OAS_CHECK(ANY_OF, ANY, 35), .first = 3, .count = 2},
-    /* 6: schema 17 */ {OAS_CHECK(IF, ANY, 45), .first = 5, .count = 1},
+    /* 0: 1 */ {OAS_CHECK(IF, ANY, 7), .count = 1},
+    OAS_LISTED(6, 0, 2, 5, 3),
+    {OAS_CHECK(CONST, ANY, 10), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 2, .count = 1,
+     .table = 1, .mask = 3},
+    {OAS_CHECK(PATTERN, STRING, 15)},
+    {OAS_CHECK(MAX_LENGTH, STRING, 25), .number = 4},
+    {OAS_CHECK(ANY_OF, ANY, 35), .first = 3, .count = 2},
+    {OAS_CHECK(IF, ANY, 45), .first = 5, .count = 1},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row conditional_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Address */
-    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 3, /if */
-    {.fields = 1, .field_count = 1, .slots = 1, .mask = 3},
-    /* 3: schema 4, /then */
-    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 9, .mask = 3},
-    /* 4: schema 5, /else */
-    {.fields = 4, .field_count = 3, .slots = 13, .mask = 7},
-    /* 5: schema 12, #/components/schemas/Either */
-    {.fields = 7, .field_count = 2, .slots = 21, .mask = 3},
-    /* 6: schema 15, /anyOf/0 */
-    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
-    /* 7: schema 16, /anyOf/1 */
-    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
-    /* 8: schema 17, #/components/schemas/Turn */
-    {.fields = 11, .field_count = 1, .slots = 29, .mask = 3},
-    /* 9: schema 19, /if */
-    {.fields = 12, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3},
-    /* 10: schema 20, /then */
-    {.fields = 13, .field_count = 1, .slots = 29, .mask = 3},
-    /* 11: schema 21, /else */
-    {.fields = 14, .field_count = 1, .slots = 29, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 1, 1, 1, 3),
+    OAS_MEMBERS(1, 1, 0, 1, 3),
+    OAS_MEMBERS(2, 2, 1, 9, 3),
+    OAS_MEMBERS(4, 3, 0, 13, 7),
+    OAS_MEMBERS(7, 2, 0, 21, 3),
+    OAS_MEMBERS(9, 1, 1, 25, 3),
+    OAS_MEMBERS(10, 1, 1, 1, 3),
+    /* 8: 17 */ OAS_MEMBERS(11, 1, 0, 29, 3),
+    OAS_MEMBERS(12, 1, 1, 29, 3),
+    OAS_MEMBERS(13, 1, 0, 29, 3),
+    OAS_MEMBERS(14, 1, 0, 29, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row conditional_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Address */
-    OAS_REQUIRED(291, 7, 2, 4, 2),
-    /* 1: schema 3, /if */
-    OAS_FIELD(291, 7, 6, 9),
-    /* 2: schema 4, /then */
-    OAS_FIELD(298, 3, 7, 13),
-    OAS_REQUIRED(301, 5, 8, 16, 18),
-    /* 4: schema 5, /else */
-    OAS_FIELD(306, 3, 9, 21),
-    OAS_FIELD(298, 3, 10, 23),
-    OAS_FIELD(309, 4, 11, 26),
-    /* 7: schema 12, #/components/schemas/Either */
-    OAS_FIELD(313, 1, 13, 31),
-    OAS_FIELD(314, 1, 14, 33),
-    /* 9: schema 15, /anyOf/0 */
-    {{313, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 37}, /* a */
-    /* 10: schema 16, /anyOf/1 */
-    {{314, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 39}, /* b */
-    /* 11: schema 17, #/components/schemas/Turn */
-    OAS_FIELD(315, 1, 18, 43),
-    /* 12: schema 19, /if */
-    {{315, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 46}, /* n */
-    /* 13: schema 20, /then */
-    OAS_FIELD(316, 1, 22, 49),
-    /* 14: schema 21, /else */
-    OAS_FIELD(316, 1, 23, 53),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 7, 2, 4, 2),
+    /* 1: 3 */
+    OAS_FIELD(0, 7, 6, 9),
+    /* 2: 4 */
+    OAS_FIELD(7, 3, 7, 13),
+    OAS_REQUIRED(10, 5, 8, 16, 18),
+    /* 4: 5 */
+    OAS_FIELD(15, 3, 9, 21),
+    OAS_FIELD(7, 3, 10, 23),
+    OAS_FIELD(18, 4, 11, 26),
+    /* 7: 12 */
+    OAS_FIELD(22, 1, 13, 31),
+    OAS_FIELD(23, 1, 14, 33),
+    /* 9: 15 */
+    {{22, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 37}, /* a */
+    /* 10: 16 */
+    {{23, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 39}, /* b */
+    /* 11: 17 */
+    OAS_FIELD(24, 1, 18, 43),
+    /* 12: 19 */
+    {{24, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 46}, /* n */
+    /* 13: 20 */
+    OAS_FIELD(25, 1, 22, 49),
+    /* 14: 21 */
+    OAS_FIELD(25, 1, 23, 53),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -152,53 +142,49 @@ static const uint32_t conditional_slot_rows[] = {
     0,1,0,0,0,2,0,1,0,0,0,1,2,1,0,2,0,0,0,3,0,2,1,0,0,0,1,0,0,0,0,1,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row conditional_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct conditional_address), .schema = 1, .flags = OAS_LAYOUT_JUDGED,
-             .part_count = 5, .plain = 1, .part_mask = 15},
-    /* 2 */ {OAS_CTYPE(ENUM, enum conditional_address_country), .schema = 2, .label_count = 2,
-             .label_slots = 16, .label_mask = 3},
-    /* 3 */ {OAS_CTYPE_OPT(oas_str, 4)},
-    /* 4 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 5 */ {OAS_CTYPE_OPT(int64_t, 6), .schema = 11},
-    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
-    /* 7 */ {OAS_CTYPE(STRUCT, struct conditional_either), .schema = 12, .flags = OAS_LAYOUT_JUDGED,
-             .parts = 5, .part_count = 2, .part_slots = 20, .part_mask = 3},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct conditional_turn), .schema = 17, .flags = OAS_LAYOUT_JUDGED,
-             .parts = 7, .part_count = 2, .part_slots = 24, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE_OPT(int64_t, 10), .schema = 18},
-    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
-    /* 11 */ {OAS_CTYPE_OPT(oas_json, 0)},
+    OAS_CTYPE_STRUCT(struct conditional_address, 1, OAS_LAYOUT_JUDGED, 0, 5, 1, 0, 15),
+    OAS_CTYPE_ENUM(enum conditional_address_country, 2, 0, 2, 16, 3),
+    {OAS_CTYPE_OPT(oas_str, 4)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(int64_t, 6), .schema = 11},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    OAS_CTYPE_STRUCT(struct conditional_either, 12, OAS_LAYOUT_JUDGED, 5, 2, 0, 20, 3),
+    /* 8 */ OAS_CTYPE_STRUCT(struct conditional_turn, 17, OAS_LAYOUT_JUDGED, 7, 2, 0, 24, 3),
+    {OAS_CTYPE_OPT(int64_t, 10), .schema = 18},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
+    {OAS_CTYPE_OPT(oas_json, 0)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row conditional_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct conditional_address
-    OAS_MEMBER(291, 7, 2, country),
-    OAS_MEMBER(298, 3, 3, zip),
-    OAS_MEMBER(301, 5, 3, state),
-    OAS_MEMBER(306, 3, 3, plz),
-    OAS_MEMBER(309, 4, 5, code),
+    OAS_MEMBER(0, 7, 2, country),
+    OAS_MEMBER(7, 3, 3, zip),
+    OAS_MEMBER(10, 5, 3, state),
+    OAS_MEMBER(15, 3, 3, plz),
+    OAS_MEMBER(18, 4, 5, code),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct conditional_either
-    OAS_MEMBER(313, 1, 3, a),
-    OAS_MEMBER(314, 1, 3, b),
+    OAS_MEMBER(22, 1, 3, a),
+    OAS_MEMBER(23, 1, 3, b),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct conditional_turn
-    OAS_MEMBER(315, 1, 9, n),
-    OAS_MEMBER(316, 1, 11, x),
+    OAS_MEMBER(24, 1, 9, n),
+    OAS_MEMBER(25, 1, 11, x),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row conditional_label_rows[] = {
     /* 0: enum conditional_address_country */
-    {{317, 2}, CONDITIONAL_ADDRESS_COUNTRY_DE}, /* DE */
-    {{319, 2}, CONDITIONAL_ADDRESS_COUNTRY_US}, /* US */
+    {{317, 2}, CONDITIONAL_ADDRESS_COUNTRY_DE},
+    {{319, 2}, CONDITIONAL_ADDRESS_COUNTRY_US},
 };
 
 static const uint32_t conditional_layout_slots[] = {
@@ -207,6 +193,15 @@ static const uint32_t conditional_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char conditional_text_run[] = {
+    "country"
+    "zip"
+    "state"
+    "plz"
+    "code"
+    "a"
+    "b"
+    "n"
+    "x"
     "conditional.yaml#/components/schemas/Address"
     "/properties/country"
     "/if"
@@ -224,15 +219,6 @@ static const char conditional_text_run[] = {
     "conditional.yaml#/components/schemas/Turn"
     "/properties/n"
     "/properties/x"
-    "country"
-    "zip"
-    "state"
-    "plz"
-    "code"
-    "a"
-    "b"
-    "n"
-    "x"
     "DE"
     "US"
     "^[0-9]{5}$"
@@ -247,7 +233,8 @@ static const oas_layout conditional_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row conditional_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
@@ -257,22 +244,8 @@ OAS_FAST_LINES static const struct oas_property_row conditional_property_rows[] 
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row conditional_entry_rows[] = {
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
-    {1,  1, 1},
-    {1,  0, 1},
-    {0,  0, 0},
-    {17, 8, 3},
-    {0,  0, 0},
-    {12, 7, 2},
-    {12, 0, 2},
-    {17, 0, 3},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
+    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {17, 8, 3}, {0}, {12, 7, 2}, {12, 0, 2}, {17, 0, 3},
+    {0}, {0}, {0}, {0}, {0},
 };
 
 static const oas_fast conditional_fast_tables = {
@@ -338,88 +311,48 @@ OASC_NOINLINE static oas_status conditional_encode_any(oas_use use, uint32_t lay
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str conditional_address_country_text(enum conditional_address_country value)
-{
-    return oas_label_text(&conditional_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&conditional_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&conditional_layout_tables, first, slots, mask, text); \
+        }
 
-enum conditional_address_country conditional_address_country_from_text(oas_str text)
-{
-    return (enum conditional_address_country)oas_label_value(
-        &conditional_layout_tables, 0, 16, 3, text);
-}
+OASC_ENUM(conditional_address_country, 0, 2, 16, 3)
+#undef OASC_ENUM
 
-const oas_type conditional_address_type = {&conditional_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&conditional_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return conditional_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return conditional_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return conditional_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return conditional_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status conditional_address_decode(struct conditional_address *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return conditional_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(conditional_address, 1, 1)
+OASC_STRUCT(conditional_either, 12, 7)
+OASC_STRUCT(conditional_turn, 17, 8)
 
-oas_status conditional_address_validate(oas_str json, oas_errors *errs)
-{
-    return conditional_validate_any(1, json, errs);
-}
-
-oas_status conditional_address_check(const struct conditional_address *in, oas_errors *errs)
-{
-    return conditional_check_any(1, 1, in, errs);
-}
-
-oas_status conditional_address_encode(const struct conditional_address *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return conditional_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type conditional_either_type = {&conditional_program, 12, 7};
-
-oas_status conditional_either_decode(struct conditional_either *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return conditional_decode_any(12, 7, out, json, mem, errs);
-}
-
-oas_status conditional_either_validate(oas_str json, oas_errors *errs)
-{
-    return conditional_validate_any(12, json, errs);
-}
-
-oas_status conditional_either_check(const struct conditional_either *in, oas_errors *errs)
-{
-    return conditional_check_any(12, 7, in, errs);
-}
-
-oas_status conditional_either_encode(const struct conditional_either *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return conditional_encode_any(12, 7, in, out, errs);
-}
-
-const oas_type conditional_turn_type = {&conditional_program, 17, 8};
-
-oas_status conditional_turn_decode(struct conditional_turn *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return conditional_decode_any(17, 8, out, json, mem, errs);
-}
-
-oas_status conditional_turn_validate(oas_str json, oas_errors *errs)
-{
-    return conditional_validate_any(17, json, errs);
-}
-
-oas_status conditional_turn_check(const struct conditional_turn *in, oas_errors *errs)
-{
-    return conditional_check_any(17, 8, in, errs);
-}
-
-oas_status conditional_turn_encode(const struct conditional_turn *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return conditional_encode_any(17, 8, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status conditional_init(void)

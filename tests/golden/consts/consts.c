@@ -7,56 +7,56 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row consts_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 37, 1), .object = 1}, /* 1: #/components/schemas/Event */
-    {OAS_SCHEMA(ANY, 1, 37, 19, 4), OAS_LEAVES(ANY, 0, 1)}, /* 2: version */
-    {OAS_SCHEMA(STRING, 1, 56, 16, 7)}, /* 3: name */
-    {OAS_SCHEMA(ANY, 1, 72, 16, 8), OAS_LEAVES(ANY, 1, 1)}, /* 4: mark */
-    {OAS_SCHEMA(BOOLEAN, 1, 88, 16, 11), OAS_LEAVES(ANY, 2, 1)}, /* 5: sure */
-    {OAS_SCHEMA(ANY, 1, 104, 15, 13), OAS_LEAVES(ANY, 3, 1)}, /* 6: off */
-    {OAS_SCHEMA(NULL, 1, 119, 19, 16)}, /* 7: nothing */
-    {OAS_SCHEMA_OR_NULL(STRING, 1, 138, 18, 18), OAS_LEAVES(ANY, 4, 1)}, /* 8: either */
-    {OAS_SCHEMA(ANY, 1, 156, 18, 20), OAS_LEAVES(ANY, 5, 1)}, /* 9: origin */
-    {OAS_SCHEMA(OBJECT, 0, 174, 36, 23), .object = 2}, /* 10: #/components/schemas/Ping */
-    {OAS_SCHEMA(ANY, 10, 210, 16, 26), OAS_LEAVES(ANY, 6, 1)}, /* 11: type */
+    OAS_OBJECT_OF(0, 45, 37, 1, 1), /* 1: #/components/schemas/Event */
+    OAS_CHECKED(ANY, 1, 82, 19, 4, 0, 1), /* version */
+    OAS_ANY_OF(STRING, 1, 101, 16, 7), /* name */
+    OAS_CHECKED(ANY, 1, 117, 16, 8, 1, 1), /* mark */
+    OAS_CHOSEN(BOOLEAN, 1, 133, 16, 11, 2, 1), /* sure */
+    OAS_CHECKED(ANY, 1, 149, 15, 13, 3, 1), /* off */
+    OAS_ANY_OF(NULL, 1, 164, 19, 16), /* nothing */
+    {OAS_SCHEMA_OR_NULL(STRING, 1, 183, 18, 18), OAS_LEAVES(ANY, 4, 1)}, /* 8: either */
+    OAS_CHECKED(ANY, 1, 201, 18, 20, 5, 1), /* origin */
+    OAS_OBJECT_OF(0, 219, 36, 23, 2), /* 10: #/components/schemas/Ping */
+    OAS_CHECKED(ANY, 10, 255, 16, 26, 6, 1), /* type */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row consts_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(CONST, ANY, 5), .flags = OAS_CHECK_CONST, .count = 1},
-    /* 1: schema 4 */ {OAS_CHECK(CONST, ANY, 9), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 1, .count = 1, .table = 17, .mask = 3},
-    /* 2: schema 5 */ {OAS_CHECK(CONST, ANY, 12), .flags = OAS_CHECK_CONST, .first = 2, .count = 1},
-    /* 3: schema 6 */ {OAS_CHECK(ENUM, ANY, 14), .first = 3, .count = 1},
-    /* 4: schema 8 */ {OAS_CHECK(CONST, ANY, 19), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 4, .count = 1, .table = 21, .mask = 3},
-    /* 5: schema 9 */ {OAS_CHECK(CONST, ANY, 21), .flags = OAS_CHECK_CONST, .first = 5, .count = 1},
-    /* 6: schema 11 */ {OAS_CHECK(CONST, ANY, 27), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 6, .count = 1, .table = 21, .mask = 3},
+    /* 0: 2 */ {OAS_CHECK(CONST, ANY, 5), .flags = OAS_CHECK_CONST, .count = 1},
+    {OAS_CHECK(CONST, ANY, 9), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 1, .count = 1,
+     .table = 17, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 12), .flags = OAS_CHECK_CONST, .first = 2, .count = 1},
+    {OAS_CHECK(ENUM, ANY, 14), .first = 3, .count = 1},
+    {OAS_CHECK(CONST, ANY, 19), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 4, .count = 1,
+     .table = 21, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 21), .flags = OAS_CHECK_CONST, .first = 5, .count = 1},
+    {OAS_CHECK(CONST, ANY, 27), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 6, .count = 1,
+     .table = 21, .mask = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row consts_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Event */
-    {.field_count = 8, .required_count = 2, .slots = 1, .mask = 15},
-    /* 2: schema 10, #/components/schemas/Ping */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 8, 2, 1, 15),
+    OAS_MEMBERS(8, 1, 1, 21, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row consts_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Event */
-    OAS_REQUIRED(226, 7, 2, 4, 2),
-    OAS_REQUIRED(233, 4, 3, 6, 2),
-    OAS_FIELD(237, 4, 4, 8),
-    OAS_FIELD(241, 4, 5, 10),
-    OAS_FIELD(245, 3, 6, 13),
-    OAS_FIELD(248, 7, 7, 15),
-    OAS_FIELD(255, 6, 8, 17),
-    OAS_FIELD(261, 6, 9, 20),
-    /* 8: schema 10, #/components/schemas/Ping */
-    OAS_REQUIRED(267, 4, 11, 26, 24),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 7, 2, 4, 2),
+    OAS_REQUIRED(7, 4, 3, 6, 2),
+    OAS_FIELD(11, 4, 4, 8),
+    OAS_FIELD(15, 4, 5, 10),
+    OAS_FIELD(19, 3, 6, 13),
+    OAS_FIELD(22, 7, 7, 15),
+    OAS_FIELD(29, 6, 8, 17),
+    OAS_FIELD(35, 6, 9, 20),
+    /* 8: 10 */
+    OAS_REQUIRED(41, 4, 11, 26, 24),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -75,47 +75,44 @@ static const uint32_t consts_slot_rows[] = {
     0,7,8,0,0,0,0,0,0,0,0,2,4,1,3,5,6,0,1,0,0,0,0,1,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row consts_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct consts_event), .schema = 1, .part_count = 8, .plain = 2,
-             .part_mask = 15},
-    /* 2: always 3 */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {271, 1}},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 4, .states = OAS_STATE_ABSENT, .item = 5},
-    /* 5: always "on" */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {310, 4}},
-    /* 6 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 7},
-    /* 7: always true */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {274, 4}},
+    OAS_CTYPE_STRUCT(struct consts_event, 1, 0, 0, 8, 2, 0, 15),
+    /* always 3 */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {271, 1}},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 4, .states = OAS_STATE_ABSENT, .item = 5},
+    /* always "on" */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {310, 4}},
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 7},
+    /* always true */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {274, 4}},
     /* 8 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 6, .states = OAS_STATE_ABSENT, .item = 9},
-    /* 9: always false */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {278, 5}},
-    /* 10 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 7, .states = OAS_STATE_ABSENT, .item = 11},
-    /* 11: always null */ {.shape = OAS_SHAPE_CONST, .schema = 7, .text = {314, 4}},
-    /* 12 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 8, .states = OAS_STATE_ABSENT, .item = 13},
-    /* 13: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 8, .text = {318, 3}},
-    /* 14 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 9, .states = OAS_STATE_ABSENT, .item = 15},
-    /* 15: always {"x":0,"y":[0,"a\"b"]} */ {.shape = OAS_SHAPE_CONST, .schema = 9,
-                                             .text = {284, 22}},
-    /* 16 */ {OAS_CTYPE(STRUCT, struct consts_ping), .schema = 10, .parts = 8, .part_count = 1,
-              .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 17: always "ping" */ {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {321, 6}},
+    /* always false */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {278, 5}},
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 7, .states = OAS_STATE_ABSENT, .item = 11},
+    /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 7, .text = {314, 4}},
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 8, .states = OAS_STATE_ABSENT, .item = 13},
+    /* always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 8, .text = {318, 3}},
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 9, .states = OAS_STATE_ABSENT, .item = 15},
+    /* always {"x":0,"y":[0,"a\"b"]} */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {284, 22}},
+    /* 16 */ OAS_CTYPE_STRUCT(struct consts_ping, 10, 0, 8, 1, 1, 16, 3),
+    /* always "ping" */ {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {321, 6}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row consts_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct consts_event
-    {{226, 7}, 2, 0, 0, 0}, /* version */
-    OAS_MEMBER(233, 4, 3, name),
-    OAS_MEMBER(237, 4, 4, mark),
-    OAS_MEMBER(241, 4, 6, sure),
-    OAS_MEMBER(245, 3, 8, off),
-    OAS_MEMBER(248, 7, 10, nothing),
-    OAS_MEMBER(255, 6, 12, either),
-    OAS_MEMBER(261, 6, 14, origin),
+    {{0, 7}, 2, 0, 0, 0}, /* version */
+    OAS_MEMBER(7, 4, 3, name),
+    OAS_MEMBER(11, 4, 4, mark),
+    OAS_MEMBER(15, 4, 6, sure),
+    OAS_MEMBER(19, 3, 8, off),
+    OAS_MEMBER(22, 7, 10, nothing),
+    OAS_MEMBER(29, 6, 12, either),
+    OAS_MEMBER(35, 6, 14, origin),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct consts_ping
-    {{267, 4}, 17, 0, 0, 0}, /* type */
+    {{41, 4}, 17, 0, 0, 0}, /* type */
 #undef OAS_HOLDER
 };
 
@@ -125,6 +122,15 @@ static const uint32_t consts_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char consts_text_run[] = {
+    "version"
+    "name"
+    "mark"
+    "sure"
+    "off"
+    "nothing"
+    "either"
+    "origin"
+    "type"
     "consts.yaml#/components/schemas/Event"
     "/properties/version"
     "/properties/name"
@@ -136,15 +142,6 @@ static const char consts_text_run[] = {
     "/properties/origin"
     "consts.yaml#/components/schemas/Ping"
     "/properties/type"
-    "version"
-    "name"
-    "mark"
-    "sure"
-    "off"
-    "nothing"
-    "either"
-    "origin"
-    "type"
     "3"
     "on"
     "true"
@@ -166,12 +163,13 @@ static const oas_layout consts_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row consts_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct consts_event, RECORD, 0, 1, 1, 0),
     OAS_ITEM(struct consts_ping, RECORD, 1, 16, 10, 0),
-    /* 3: record 0 */
+    /* 3: 0 */
 #define OAS_HOLDER struct consts_event
     {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED,
      .layout = 2, .use = 2},
@@ -197,20 +195,19 @@ OAS_FAST_LINES static const struct oas_property_row consts_property_rows[] = {
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 4, .to = offsetof(OAS_HOLDER, origin),
      .presence = offsetof(OAS_HOLDER, origin), .layout = 14, .use = 9},
 #undef OAS_HOLDER
-    /* 11: record 1 */
+    /* 11: 1 */
 #define OAS_HOLDER struct consts_ping
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 5, .layout = 17, .use = 11},
+    OAS_CONSTANT("type", CHOICE, 5, 17, 11),
 #undef OAS_HOLDER
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row consts_record_rows[] = {
-    /* 0 */ {3, 8, 6, 60, 0xf70abb341875063d, 3, 3, 3, 1, 1, 0, OAS_SIZED(struct consts_event),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {11, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 16, 0, OAS_SIZED(struct consts_ping),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(3, 8, 6, 60, 0xf70abb341875063d, 3, 1, 1,
+        struct consts_event, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(11, 1, 4, 63, 0x79690975fbde15b1, 1, 2, 16,
+        struct consts_ping, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -237,14 +234,7 @@ static const struct oas_term_row consts_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row consts_entry_rows[] = {
-    {0,  0,  0},
-    {10, 0,  2},
-    {0,  0,  0},
-    {1,  1,  1},
-    {10, 16, 2},
-    {1,  0,  1},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {10, 0, 2}, {0}, {1, 1, 1}, {10, 16, 2}, {1, 0, 1}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -319,51 +309,32 @@ OASC_NOINLINE static oas_status consts_encode_any(oas_use use, uint32_t layout, 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type consts_event_type = {&consts_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&consts_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return consts_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return consts_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return consts_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return consts_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status consts_event_decode(struct consts_event *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return consts_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(consts_event, 1, 1)
+OASC_STRUCT(consts_ping, 10, 16)
 
-oas_status consts_event_validate(oas_str json, oas_errors *errs)
-{
-    return consts_validate_any(1, json, errs);
-}
-
-oas_status consts_event_check(const struct consts_event *in, oas_errors *errs)
-{
-    return consts_check_any(1, 1, in, errs);
-}
-
-oas_status consts_event_encode(const struct consts_event *in, oas_buf *out, oas_errors *errs)
-{
-    return consts_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type consts_ping_type = {&consts_program, 10, 16};
-
-oas_status consts_ping_decode(struct consts_ping *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return consts_decode_any(10, 16, out, json, mem, errs);
-}
-
-oas_status consts_ping_validate(oas_str json, oas_errors *errs)
-{
-    return consts_validate_any(10, json, errs);
-}
-
-oas_status consts_ping_check(const struct consts_ping *in, oas_errors *errs)
-{
-    return consts_check_any(10, 16, in, errs);
-}
-
-oas_status consts_ping_encode(const struct consts_ping *in, oas_buf *out, oas_errors *errs)
-{
-    return consts_encode_any(10, 16, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status consts_init(void)

@@ -7,204 +7,189 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row defaults_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 42, 1), .object = 1}, /* 1: #/components/schemas/Settings */
-    {OAS_SCHEMA(BOOLEAN, 1, 42, 16, 5)}, /* 2: flag */
-    {OAS_SCHEMA(INTEGER, 1, 58, 17, 7)}, /* 3: least */
-    {OAS_SCHEMA(INTEGER, 1, 75, 16, 9)}, /* 4: wide */
-    {OAS_SCHEMA(INTEGER, 1, 91, 17, 11)}, /* 5: minus */
-    {OAS_SCHEMA(INTEGER, 1, 108, 16, 13), OAS_LEAVES(NUMBER, 0, 2)}, /* 6: most */
-    {OAS_SCHEMA(NUMBER, 1, 124, 16, 17)}, /* 7: half */
-    {OAS_SCHEMA(NUMBER, 1, 140, 17, 19)}, /* 8: whole */
-    {OAS_SCHEMA(NUMBER, 1, 157, 16, 21)}, /* 9: huge */
-    {OAS_SCHEMA(STRING, 1, 173, 16, 23)}, /* 10: text */
-    {OAS_SCHEMA(STRING, 1, 189, 17, 25)}, /* 11: empty */
-    {OAS_SCHEMA(ANY, 1, 206, 17, 26), OAS_LEAVES(ANY, 2, 1)}, /* 12: color */
-    {OAS_SCHEMA(ANY, 1, 223, 16, 28), OAS_LEAVES(ANY, 3, 1)}, /* 13: only */
-    {OAS_SCHEMA(ARRAY, 1, 239, 17, 32), .array = 1}, /* 14: names */
-    {OAS_SCHEMA(OBJECT, 1, 256, 18, 36), .object = 2}, /* 15: counts */
-    {OAS_SCHEMA_OR_NULL(STRING, 1, 274, 16, 40)}, /* 16: null */
-    {OAS_SCHEMA(NULL, 1, 290, 17, 42)}, /* 17: never */
-    {OAS_SCHEMA(ANY, 1, 307, 15, 43), OAS_LEAVES(ANY, 4, 1)}, /* 18: one */
-    {OAS_SCHEMA(ANY, 1, 322, 17, 45), OAS_LEAVES(ANY, 5, 1)}, /* 19: other */
-    /* 20: nullable_any */
-    {.above = 1, .place = {339, 24},
+    OAS_OBJECT_OF(0, 240, 42, 1, 1), /* 1: #/components/schemas/Settings */
+    OAS_ANY_OF(BOOLEAN, 1, 282, 16, 5), /* flag */
+    OAS_ANY_OF(INTEGER, 1, 298, 17, 7), /* least */
+    OAS_ANY_OF(INTEGER, 1, 315, 16, 9), /* wide */
+    OAS_ANY_OF(INTEGER, 1, 331, 17, 11), /* minus */
+    {OAS_SCHEMA(INTEGER, 1, 348, 16, 13), OAS_LEAVES(NUMBER, 0, 2)}, /* most */
+    OAS_ANY_OF(NUMBER, 1, 364, 16, 17), /* half */
+    OAS_ANY_OF(NUMBER, 1, 380, 17, 19), /* 8: whole */
+    OAS_ANY_OF(NUMBER, 1, 397, 16, 21), /* huge */
+    OAS_ANY_OF(STRING, 1, 413, 16, 23), /* text */
+    OAS_ANY_OF(STRING, 1, 429, 17, 25), /* empty */
+    OAS_CHECKED(ANY, 1, 446, 17, 26, 2, 1), /* color */
+    OAS_CHECKED(ANY, 1, 463, 16, 28, 3, 1), /* only */
+    OAS_ARRAY_OF(1, 479, 17, 32, 1), /* 14: names */
+    OAS_OBJECT_OF(1, 496, 18, 36, 2), /* 15: counts */
+    {OAS_SCHEMA_OR_NULL(STRING, 1, 514, 16, 40)}, /* 16: null */
+    OAS_ANY_OF(NULL, 1, 530, 17, 42), /* never */
+    OAS_CHECKED(ANY, 1, 547, 15, 43, 4, 1), /* one */
+    OAS_CHECKED(ANY, 1, 562, 17, 45, 5, 1), /* other */
+    /* nullable_any */
+    {.above = 1, .place = {579, 24},
      .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 49},
-    /* 21: inner_or_null */
-    {OAS_SCHEMA(ANY, 1, 363, 25, 50), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(ARRAY, 1, 388, 25, 57), .array = 2}, /* 22: names_or_null */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 1, 413, 17, 61)}, /* 23: patch */
+    /* inner_or_null */
+    {OAS_SCHEMA(ANY, 1, 603, 25, 50), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(ARRAY, 1, 628, 25, 57), .array = 2}, /* 22: names_or_null */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 1, 653, 17, 61)}, /* patch */
     /* 24: part */
-    {OAS_SCHEMA(ANY, 1, 430, 16, 66), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 1, 670, 16, 66), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
      .merged = 57},
-    {OAS_SCHEMA(INTEGER, 1, 446, 17, 71), OAS_LEAVES(ANY, 8, 1)}, /* 25: level */
-    {OAS_SCHEMA(INTEGER, 1, 463, 19, 74)}, /* 26: default */
-    {OAS_SCHEMA(INTEGER, 1, 482, 16, 76)}, /* 27: must */
-    {OAS_SCHEMA(INTEGER, 1, 498, 18, 78), OAS_LEAVES(NUMBER, 9, 1)}, /* 28: beyond */
-    {OAS_SCHEMA(INTEGER, 1, 516, 17, 81)}, /* 29: wrong */
-    {OAS_SCHEMA(ARRAY, 1, 533, 16, 83), .array = 3}, /* 30: list */
-    {OAS_SCHEMA(STRING, 14, 549, 6, 34)}, /* 31: /items */
-    {OAS_SCHEMA(INTEGER, 15, 555, 21, 38)}, /* 32: /additionalProperties */
-    {OAS_SCHEMA(NULL, 21, 576, 8, 55)}, /* 33: /anyOf/1 */
-    {OAS_SCHEMA(STRING, 22, 549, 6, 59)}, /* 34: /items */
+    OAS_CHOSEN(INTEGER, 1, 686, 17, 71, 8, 1), /* level */
+    OAS_ANY_OF(INTEGER, 1, 703, 19, 74), /* default */
+    OAS_ANY_OF(INTEGER, 1, 722, 16, 76), /* must */
+    {OAS_SCHEMA(INTEGER, 1, 738, 18, 78), OAS_LEAVES(NUMBER, 9, 1)}, /* beyond */
+    OAS_ANY_OF(INTEGER, 1, 756, 17, 81), /* wrong */
+    OAS_ARRAY_OF(1, 773, 16, 83, 3), /* 30: list */
+    OAS_ANY_OF(STRING, 14, 789, 6, 34), /* /items */
+    OAS_ANY_OF(INTEGER, 15, 795, 21, 38), /* 32: /additionalProperties */
+    OAS_ANY_OF(NULL, 21, 816, 8, 55), /* /anyOf/1 */
+    OAS_ANY_OF(STRING, 22, 789, 6, 59), /* /items */
     /* 35: #/components/schemas/Level */
-    {OAS_SCHEMA(INTEGER, 0, 584, 39, 91), OAS_LEAVES(NUMBER, 10, 1)},
-    {OAS_SCHEMA(INTEGER, 30, 549, 6, 85)}, /* 36: /items */
-    {OAS_SCHEMA(OBJECT, 0, 623, 39, 94), .object = 3}, /* 37: #/components/schemas/Inner */
-    {OAS_SCHEMA(INTEGER, 37, 662, 16, 97)}, /* 38: deep */
-    {OAS_SCHEMA(OBJECT, 0, 678, 39, 99), .object = 4}, /* 39: #/components/schemas/Outer */
-    {OAS_SCHEMA(STRING, 0, 717, 51, 107)}, /* 40: #/components/schemas/settings_defaults */
+    {OAS_SCHEMA(INTEGER, 0, 824, 39, 91), OAS_LEAVES(NUMBER, 10, 1)},
+    OAS_ANY_OF(INTEGER, 30, 789, 6, 85), /* /items */
+    OAS_OBJECT_OF(0, 863, 39, 94, 3), /* 37: #/components/schemas/Inner */
+    OAS_ANY_OF(INTEGER, 37, 902, 16, 97), /* deep */
+    OAS_OBJECT_OF(0, 918, 39, 99, 4), /* 39: #/components/schemas/Outer */
+    OAS_ANY_OF(STRING, 0, 957, 51, 107), /* 40: #/components/schemas/settings_defaults */
     /* 41: #/components/schemas/Shape */
-    {OAS_SCHEMA(ANY, 0, 768, 39, 108), .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 41, 807, 8, 110), .object = 5}, /* 42: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 41, 815, 8, 121), .object = 6}, /* 43: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 42, 823, 14, 113), OAS_LEAVES(ANY, 12, 1)}, /* 44: is */
-    {OAS_SCHEMA(INTEGER, 42, 837, 16, 116)}, /* 45: size */
-    {OAS_SCHEMA(INTEGER, 42, 853, 13, 118)}, /* 46: x */
-    {OAS_SCHEMA(BOOLEAN, 42, 866, 16, 120)}, /* 47: fill */
-    {OAS_SCHEMA(ANY, 43, 823, 14, 124), OAS_LEAVES(ANY, 13, 1)}, /* 48: is */
-    {OAS_SCHEMA(INTEGER, 43, 837, 16, 127)}, /* 49: size */
-    {OAS_SCHEMA(INTEGER, 43, 853, 13, 129)}, /* 50: x */
+    {OAS_SCHEMA(ANY, 0, 1008, 39, 108), .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1},
+    OAS_OBJECT_OF(41, 1047, 8, 110, 5), /* 42: /oneOf/0 */
+    OAS_OBJECT_OF(41, 1055, 8, 121, 6), /* 43: /oneOf/1 */
+    OAS_CHECKED(ANY, 42, 1063, 14, 113, 12, 1), /* is */
+    OAS_ANY_OF(INTEGER, 42, 1077, 16, 116), /* size */
+    OAS_ANY_OF(INTEGER, 42, 1093, 13, 118), /* x */
+    OAS_ANY_OF(BOOLEAN, 42, 1106, 16, 120), /* fill */
+    OAS_CHECKED(ANY, 43, 1063, 14, 124, 13, 1), /* 48: is */
+    OAS_ANY_OF(INTEGER, 43, 1077, 16, 127), /* size */
+    OAS_ANY_OF(INTEGER, 43, 1093, 13, 129), /* x */
     /* 51: #/components/schemas/Parts */
-    {OAS_SCHEMA(ANY, 0, 882, 39, 130), .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 1122, 39, 130), .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1,
      .merged = 59},
-    {OAS_SCHEMA(OBJECT, 51, 921, 8, 133), .object = 7}, /* 52: /allOf/0 */
-    {OAS_SCHEMA(ANY, 51, 929, 8, 140), .object = 8}, /* 53: /allOf/1 */
-    {OAS_SCHEMA(INTEGER, 52, 937, 16, 136), OAS_LEAVES(NUMBER, 15, 1)}, /* 54: fits */
-    {OAS_SCHEMA(INTEGER, 52, 953, 19, 139)}, /* 55: refused */
-    {OAS_SCHEMA(ANY, 53, 953, 19, 143), OAS_LEAVES(NUMBER, 16, 1)}, /* 56: refused */
-    {OAS_SCHEMA(INTEGER, 1, 430, 16, 66), OAS_LEAVES(NUMBER, 17, 1)}, /* 57: part */
+    OAS_OBJECT_OF(51, 1161, 8, 133, 7), /* 52: /allOf/0 */
+    {OAS_SCHEMA(ANY, 51, 1169, 8, 140), .object = 8}, /* 53: /allOf/1 */
+    {OAS_SCHEMA(INTEGER, 52, 1177, 16, 136), OAS_LEAVES(NUMBER, 15, 1)}, /* fits */
+    OAS_ANY_OF(INTEGER, 52, 1193, 19, 139), /* refused */
+    {OAS_SCHEMA(ANY, 53, 1193, 19, 143), OAS_LEAVES(NUMBER, 16, 1)}, /* 56: refused */
+    {OAS_SCHEMA(INTEGER, 1, 670, 16, 66), OAS_LEAVES(NUMBER, 17, 1)}, /* part */
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 18, .apply_count = 1}, /* 58: */
     /* 59: #/components/schemas/Parts */
-    {OAS_SCHEMA(OBJECT, 0, 882, 39, 130), .checks = 19, .object = 9},
+    {OAS_SCHEMA(OBJECT, 0, 1122, 39, 130), .checks = 19, .object = 9},
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row defaults_check_rows[] = {
-    /* 0: schema 6 */ {OAS_CHECK(MINIMUM, NUMBER, 15), .text = {972, 1}},
-    {OAS_CHECK(FORMAT, NUMBER, 14), .text = {973, 6}, .number = 8},
-    /* 2: schema 12 */ {OAS_CHECK(ENUM, ANY, 27), .flags = OAS_CHECK_TEXTS, .count = 2,
-                        .table = 129, .mask = 3},
-    /* 3: schema 13 */ {OAS_CHECK(CONST, ANY, 29), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 2, .count = 1, .table = 133, .mask = 3},
-    /* 4: schema 18 */ {OAS_CHECK(ENUM, ANY, 44), .first = 3, .count = 2, .table = 137, .mask = 3},
-    /* 5: schema 19 */ {OAS_CHECK(ENUM, ANY, 46), .first = 3, .count = 2, .table = 137, .mask = 3},
-    /* 6: schema 21 */ {OAS_CHECK(ANY_OF, ANY, 51), .count = 2},
-    /* 7: schema 24 */ {OAS_CHECK(ALL_OF, ANY, 67), .first = 2, .count = 1},
-    /* 8: schema 25 */ {OAS_CHECK(ENUM, ANY, 72), .first = 5, .count = 2},
-    /* 9: schema 28 */ {OAS_CHECK(MAXIMUM, NUMBER, 79), .text = {979, 1}, .number = 5},
-    /* 10: schema 35 */ {OAS_CHECK(MINIMUM, NUMBER, 92), .text = {980, 1}, .number = 1},
-    /* 11: schema 41 */ {OAS_CHECK(ONE_OF, ANY, 109), .first = 3, .count = 2, .table = 1},
-    /* 12: schema 44 */ {OAS_CHECK(CONST, ANY, 114), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 9, .count = 1, .table = 165, .mask = 3},
-    /* 13: schema 48 */ {OAS_CHECK(CONST, ANY, 125), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 10, .count = 1, .table = 133, .mask = 3},
-    /* 14: schema 51 */ {OAS_CHECK(ALL_OF, ANY, 131), .first = 5, .count = 2},
-    /* 15: schema 54 */ {OAS_CHECK(MINIMUM, NUMBER, 137), .text = {981, 1}, .number = 2},
-    /* 16: schema 56 */ {OAS_CHECK(MAXIMUM, NUMBER, 144), .text = {982, 1}, .number = 9},
-    /* 17: schema 57 */ {OAS_CHECK(MINIMUM, NUMBER, 92), .text = {980, 1}, .number = 1},
-    /* 18: schema 58 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 7,
-                         .count = 2},
+    /* 0: 6 */ {OAS_CHECK(MINIMUM, NUMBER, 15), .text = {0, 1}},
+    {OAS_CHECK(FORMAT, NUMBER, 14), .text = {1, 6}, .number = 8},
+    OAS_LISTED(27, 0, 2, 129, 3),
+    {OAS_CHECK(CONST, ANY, 29), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 2, .count = 1,
+     .table = 133, .mask = 3},
+    {OAS_CHECK(ENUM, ANY, 44), .first = 3, .count = 2, .table = 137, .mask = 3},
+    {OAS_CHECK(ENUM, ANY, 46), .first = 3, .count = 2, .table = 137, .mask = 3},
+    {OAS_CHECK(ANY_OF, ANY, 51), .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 67), .first = 2, .count = 1},
+    /* 8: 25 */ {OAS_CHECK(ENUM, ANY, 72), .first = 5, .count = 2},
+    {OAS_CHECK(MAXIMUM, NUMBER, 79), .text = {7, 1}, .number = 5},
+    {OAS_CHECK(MINIMUM, NUMBER, 92), .text = {8, 1}, .number = 1},
+    {OAS_CHECK(ONE_OF, ANY, 109), .first = 3, .count = 2, .table = 1},
+    {OAS_CHECK(CONST, ANY, 114), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 9, .count = 1,
+     .table = 165, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 125), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 10,
+     .count = 1, .table = 133, .mask = 3},
+    {OAS_CHECK(ALL_OF, ANY, 131), .first = 5, .count = 2},
+    {OAS_CHECK(MINIMUM, NUMBER, 137), .text = {9, 1}, .number = 2},
+    /* 16: 56 */ {OAS_CHECK(MAXIMUM, NUMBER, 144), .text = {10, 1}, .number = 9},
+    {OAS_CHECK(MINIMUM, NUMBER, 92), .text = {8, 1}, .number = 1},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 7, .count = 2},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row defaults_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Settings */
-    {.field_count = 35, .required_count = 2, .slots = 1, .mask = 127},
-    /* 2: schema 15, /properties/counts */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 35, 2, 1, 127),
     {.fields = 35, .rest_order = 37, .rest = 32},
-    /* 3: schema 37, #/components/schemas/Inner */
-    {.fields = 35, .field_count = 1, .slots = 137, .mask = 3},
-    /* 4: schema 39, #/components/schemas/Outer */
-    {.fields = 36, .field_count = 2, .required_count = 1, .slots = 141, .mask = 3},
-    /* 5: schema 42, /oneOf/0 */
-    {.fields = 38, .field_count = 4, .required_count = 2, .slots = 149, .mask = 7},
-    /* 6: schema 43, /oneOf/1 */
-    {.fields = 42, .field_count = 3, .required_count = 2, .slots = 157, .mask = 7},
-    /* 7: schema 52, /allOf/0 */
-    {.fields = 45, .field_count = 2, .slots = 169, .mask = 3},
-    /* 8: schema 53, /allOf/1 */
-    {.fields = 47, .field_count = 2, .slots = 169, .mask = 3},
-    /* 9: schema 59, #/components/schemas/Parts */
-    {.fields = 49, .field_count = 2, .slots = 169, .mask = 3},
+    OAS_MEMBERS(35, 1, 0, 137, 3),
+    OAS_MEMBERS(36, 2, 1, 141, 3),
+    OAS_MEMBERS(38, 4, 2, 149, 7),
+    OAS_MEMBERS(42, 3, 2, 157, 7),
+    OAS_MEMBERS(45, 2, 0, 169, 3),
+    /* 8: 53 */ OAS_MEMBERS(47, 2, 0, 169, 3),
+    OAS_MEMBERS(49, 2, 0, 169, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row defaults_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Settings */
-    OAS_FIELD(983, 4, 2, 4),
-    OAS_FIELD(987, 5, 3, 6),
-    OAS_FIELD(992, 4, 4, 8),
-    OAS_FIELD(996, 5, 5, 10),
-    OAS_FIELD(1001, 4, 6, 12),
-    OAS_FIELD(1005, 4, 7, 16),
-    OAS_FIELD(1009, 5, 8, 18),
-    OAS_FIELD(1014, 4, 9, 20),
-    OAS_FIELD(1018, 4, 10, 22),
-    OAS_FIELD(1022, 5, 11, 24),
-    OAS_FIELD(1027, 5, 12, 26),
-    OAS_FIELD(1032, 4, 13, 28),
-    OAS_FIELD(1036, 3, 0, 30), /* any */
-    OAS_FIELD(1039, 5, 14, 31),
-    OAS_FIELD(1044, 6, 15, 35),
-    OAS_FIELD(1050, 4, 16, 39),
-    OAS_FIELD(1054, 5, 17, 41),
-    OAS_FIELD(1059, 3, 18, 43),
-    OAS_FIELD(1062, 5, 19, 45),
-    OAS_FIELD(1067, 8, 0, 47), /* anything */
-    OAS_FIELD(1075, 12, 20, 48),
-    OAS_FIELD(1087, 13, 21, 50),
-    OAS_FIELD(1100, 13, 22, 56),
-    OAS_FIELD(1113, 5, 23, 60),
-    OAS_FIELD(1118, 8, OAS_USE(35, 1), 62), /* referred */
-    OAS_FIELD(1126, 6, OAS_USE(35, 1), 64), /* nearer */
-    OAS_FIELD(1132, 4, 24, 66),
-    OAS_FIELD(1136, 5, 25, 70),
-    OAS_FIELD(1141, 7, 26, 73),
-    OAS_REQUIRED(1148, 4, 27, 75, 2),
-    OAS_FIELD(1152, 6, 28, 77),
-    OAS_FIELD(1158, 5, 29, 80),
-    OAS_FIELD(1163, 4, 30, 82),
-    OAS_FIELD(1167, 6, OAS_USE(37, 1), 86), /* object */
-    OAS_REQUIRED(1173, 5, OAS_USE(37, 1), 88, 2), /* inner */
-    /* 35: schema 37, #/components/schemas/Inner */
-    OAS_FIELD(1178, 4, 38, 96),
-    /* 36: schema 39, #/components/schemas/Outer */
-    OAS_REQUIRED(1182, 8, OAS_USE(1, 1), 102, 100), /* settings */
-    OAS_FIELD(1062, 5, OAS_USE(1, 1), 104), /* other */
-    /* 38: schema 42, /oneOf/0 */
-    OAS_REQUIRED(1190, 2, 44, 113, 111),
-    OAS_REQUIRED(1192, 4, 45, 115, 111),
-    OAS_FIELD(1196, 1, 46, 117),
-    OAS_FIELD(1197, 4, 47, 119),
-    /* 42: schema 43, /oneOf/1 */
-    OAS_REQUIRED(1190, 2, 48, 124, 122),
-    OAS_REQUIRED(1192, 4, 49, 126, 122),
-    OAS_FIELD(1196, 1, 50, 128),
-    /* 45: schema 52, /allOf/0 */
-    OAS_FIELD(1201, 4, 54, 135),
-    OAS_FIELD(1205, 7, 55, 138),
-    /* 47: schema 53, /allOf/1 */
-    OAS_FIELD(1201, 4, 0, 142), /* fits */
-    OAS_FIELD(1205, 7, 56, 143),
-    /* 49: schema 59, #/components/schemas/Parts */
-    OAS_FIELD(1201, 4, 54, 0),
-    OAS_FIELD(1205, 7, 58, 0), /* refused */
+    /* 0: 1 */
+    OAS_FIELD(11, 4, 2, 4),
+    OAS_FIELD(15, 5, 3, 6),
+    OAS_FIELD(20, 4, 4, 8),
+    OAS_FIELD(24, 5, 5, 10),
+    OAS_FIELD(29, 4, 6, 12),
+    OAS_FIELD(33, 4, 7, 16),
+    OAS_FIELD(37, 5, 8, 18),
+    OAS_FIELD(42, 4, 9, 20),
+    OAS_FIELD(46, 4, 10, 22),
+    OAS_FIELD(50, 5, 11, 24),
+    OAS_FIELD(55, 5, 12, 26),
+    OAS_FIELD(60, 4, 13, 28),
+    OAS_FIELD(64, 3, 0, 30), /* any */
+    OAS_FIELD(67, 5, 14, 31),
+    OAS_FIELD(72, 6, 15, 35),
+    OAS_FIELD(78, 4, 16, 39),
+    OAS_FIELD(82, 5, 17, 41),
+    OAS_FIELD(87, 3, 18, 43),
+    OAS_FIELD(90, 5, 19, 45),
+    OAS_FIELD(95, 8, 0, 47), /* anything */
+    OAS_FIELD(103, 12, 20, 48),
+    OAS_FIELD(115, 13, 21, 50),
+    OAS_FIELD(128, 13, 22, 56),
+    OAS_FIELD(141, 5, 23, 60),
+    OAS_FIELD(146, 8, OAS_USE(35, 1), 62), /* referred */
+    OAS_FIELD(154, 6, OAS_USE(35, 1), 64), /* nearer */
+    OAS_FIELD(160, 4, 24, 66),
+    OAS_FIELD(164, 5, 25, 70),
+    OAS_FIELD(169, 7, 26, 73),
+    OAS_REQUIRED(176, 4, 27, 75, 2),
+    OAS_FIELD(180, 6, 28, 77),
+    OAS_FIELD(186, 5, 29, 80),
+    OAS_FIELD(191, 4, 30, 82),
+    OAS_FIELD(195, 6, OAS_USE(37, 1), 86), /* object */
+    OAS_REQUIRED(201, 5, OAS_USE(37, 1), 88, 2), /* inner */
+    /* 35: 37 */
+    OAS_FIELD(206, 4, 38, 96),
+    /* 36: 39 */
+    OAS_REQUIRED(210, 8, OAS_USE(1, 1), 102, 100), /* settings */
+    OAS_FIELD(90, 5, OAS_USE(1, 1), 104), /* other */
+    /* 38: 42 */
+    OAS_REQUIRED(218, 2, 44, 113, 111),
+    OAS_REQUIRED(220, 4, 45, 115, 111),
+    OAS_FIELD(224, 1, 46, 117),
+    OAS_FIELD(225, 4, 47, 119),
+    /* 42: 43 */
+    OAS_REQUIRED(218, 2, 48, 124, 122),
+    OAS_REQUIRED(220, 4, 49, 126, 122),
+    OAS_FIELD(224, 1, 50, 128),
+    /* 45: 52 */
+    OAS_FIELD(229, 4, 54, 135),
+    OAS_FIELD(233, 7, 55, 138),
+    /* 47: 53 */
+    OAS_FIELD(229, 4, 0, 142), /* fits */
+    OAS_FIELD(233, 7, 56, 143),
+    /* 49: 59 */
+    OAS_FIELD(229, 4, 54, 0),
+    OAS_FIELD(233, 7, 58, 0), /* refused */
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row defaults_array_rows[] = {
-    {0},
-    /* 1: schema 14, /properties/names */
-    {.items = 31, .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 22, /properties/names_or_null */
-    {.items = 34, .items_order = 58, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: schema 30, /properties/list */
-    {.items = 36, .items_order = 84, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(31, 33, ITEMS),
+    OAS_ITEMS(34, 58, ITEMS),
+    OAS_ITEMS(36, 84, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -223,18 +208,18 @@ static const struct oas_branch_row defaults_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row defaults_tag_rows[] = {
     {0},
-    {.values = 7, .count = 2, .slots = 145, .mask = 3, .decides = 1, .name = {1190, 2}},
+    {.values = 7, .count = 2, .slots = 145, .mask = 3, .decides = 1, .name = {218, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row defaults_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {1212, 3}}, /* red */
     {OAS_JTYPE_STRING, 0, {1215, 9}}, /* dark blue */
-    {OAS_JTYPE_STRING, 0, {1059, 3}}, /* one */
-    {OAS_JTYPE_STRING, 0, {1196, 1}}, /* x */
-    {OAS_JTYPE_NULL,   0, {1050, 4}}, /* null */
-    {OAS_JTYPE_NUMBER, 0, {980, 1}},  /* 1 */
-    {OAS_JTYPE_NUMBER, 0, {981, 1}},  /* 2 */
+    {OAS_JTYPE_STRING, 0, {87, 3}},   /* one */
+    {OAS_JTYPE_STRING, 0, {224, 1}},  /* x */
+    {OAS_JTYPE_NULL,   0, {78, 4}},   /* null */
+    {OAS_JTYPE_NUMBER, 0, {8, 1}},    /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {9, 1}},    /* 2 */
     {OAS_JTYPE_STRING, 0, {1224, 3}}, /* dot */
     {OAS_JTYPE_STRING, 1, {1227, 4}}, /* line */
     {OAS_JTYPE_STRING, 0, {1224, 3}}, /* dot */
@@ -249,182 +234,176 @@ static const uint32_t defaults_slot_rows[] = {
     0,0,1,0,0,0,0,0,1,0,2,0,1,0,2,0,0,1,0,4,3,1,0,2,0,0,0,0,3,1,0,2,0,0,0,0,0,1,0,2,0,1,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row defaults_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct defaults_settings), .schema = 1, .part_count = 35, .plain = 2,
-             .part_mask = 127},
-    /* 2 */ {OAS_CTYPE_OPT(bool, 3)},
-    /* 3 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 4 */ {OAS_CTYPE_OPT(int64_t, 5), .schema = 3},
-    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
-    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
-    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    OAS_CTYPE_STRUCT(struct defaults_settings, 1, 0, 0, 35, 2, 0, 127),
+    {OAS_CTYPE_OPT(bool, 3)},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE_OPT(int64_t, 5), .schema = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
     /* 8 */ {OAS_CTYPE_OPT(int64_t, 9), .schema = 5},
-    /* 9 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
-    /* 10 */ {OAS_CTYPE_OPT(uint64_t, 11), .schema = 6},
-    /* 11 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 6},
-    /* 12 */ {OAS_CTYPE_OPT(double, 13), .schema = 7},
-    /* 13 */ {OAS_CTYPE(DOUBLE, double), .schema = 7},
-    /* 14 */ {OAS_CTYPE_OPT(double, 15), .schema = 8},
-    /* 15 */ {OAS_CTYPE(DOUBLE, double), .schema = 8},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    {OAS_CTYPE_OPT(uint64_t, 11), .schema = 6},
+    {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 6},
+    {OAS_CTYPE_OPT(double, 13), .schema = 7},
+    {OAS_CTYPE(DOUBLE, double), .schema = 7},
+    {OAS_CTYPE_OPT(double, 15), .schema = 8},
+    {OAS_CTYPE(DOUBLE, double), .schema = 8},
     /* 16 */ {OAS_CTYPE_OPT(double, 17), .schema = 9},
-    /* 17 */ {OAS_CTYPE(DOUBLE, double), .schema = 9},
-    /* 18 */ {OAS_CTYPE_OPT(oas_str, 19)},
-    /* 19 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 20 */ {OAS_CTYPE_OPT(enum defaults_settings_color, 21), .schema = 12},
-    /* 21 */ {OAS_CTYPE(ENUM, enum defaults_settings_color), .schema = 12, .label_count = 2,
-              .label_slots = 128, .label_mask = 3},
-    /* 22 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 13, .states = OAS_STATE_ABSENT,
-              .item = 23},
-    /* 23: always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {1231, 5}},
+    {OAS_CTYPE(DOUBLE, double), .schema = 9},
+    {OAS_CTYPE_OPT(oas_str, 19)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(enum defaults_settings_color, 21), .schema = 12},
+    OAS_CTYPE_ENUM(enum defaults_settings_color, 12, 0, 2, 128, 3),
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 13, .states = OAS_STATE_ABSENT, .item = 23},
+    /* always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {1231, 5}},
     /* 24 */ {OAS_CTYPE_OPT(oas_json, 0)},
-    /* 25 */ {OAS_CTYPE_OPT(oas_str_list, 26)},
-    /* 26 */ {OAS_CTYPE(LIST, oas_str_list), .item = 19},
-    /* 27 */ {OAS_CTYPE_OPT(struct defaults_settings_counts, 28)},
-    /* 28 */ {OAS_CTYPE(MAP, struct defaults_settings_counts), .item = 62,
-              .entry = sizeof(struct defaults_settings_counts_entry),
-              .at = offsetof(struct defaults_settings_counts_entry, value)},
-    /* 29 */ {OAS_CTYPE_PATCH(oas_str, 19)},
-    /* 30 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 17, .states = OAS_STATE_ABSENT,
-              .item = 31},
-    /* 31: always null */ {.shape = OAS_SHAPE_CONST, .schema = 17, .text = {1050, 4}},
+    {OAS_CTYPE_OPT(oas_str_list, 26)},
+    {OAS_CTYPE(LIST, oas_str_list), .item = 19},
+    {OAS_CTYPE_OPT(struct defaults_settings_counts, 28)},
+    {OAS_CTYPE(MAP, struct defaults_settings_counts),
+        .item = 62, .entry = sizeof(struct defaults_settings_counts_entry),
+        .at = offsetof(struct defaults_settings_counts_entry, value)},
+    {OAS_CTYPE_PATCH(oas_str, 19)},
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 17, .states = OAS_STATE_ABSENT, .item = 31},
+    /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 17, .text = {78, 4}},
     /* 32 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 18,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 33},
-    /* 33: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 18, .text = {1236, 3}},
-    /* 34 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 19,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 35},
-    /* 35: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 19, .text = {1236, 3}},
-    /* 36 */ {OAS_CTYPE_PATCH(struct defaults_settings_nullable_any *, 37), .schema = 20},
-    /* 37 */ {OAS_CTYPE(POINTER, struct defaults_settings_nullable_any *), .schema = 20,
-              .item = 38},
-    /* 38 */ {OAS_CTYPE(UNION, struct defaults_settings_nullable_any), .schema = 20,
-              .at = offsetof(struct defaults_settings_nullable_any, as),
-              .entry = sizeof(enum defaults_settings_nullable_any_kind),
-              .kind = offsetof(struct defaults_settings_nullable_any, kind), .part_count = 2},
-    /* 39 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+                                               .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
+                                               .item = 33},
+    /* always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 18, .text = {1236, 3}},
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 19, .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
+                                      .item = 35},
+    /* always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 19, .text = {1236, 3}},
+    {OAS_CTYPE_PATCH(struct defaults_settings_nullable_any *, 37), .schema = 20},
+    {OAS_CTYPE(POINTER, struct defaults_settings_nullable_any *), .schema = 20, .item = 38},
+    {OAS_CTYPE(UNION, struct defaults_settings_nullable_any),
+        .schema = 20, .at = offsetof(struct defaults_settings_nullable_any, as),
+        .entry = sizeof(enum defaults_settings_nullable_any_kind),
+        .kind = offsetof(struct defaults_settings_nullable_any, kind), .part_count = 2},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
     /* 40 */ {OAS_CTYPE_PATCH(struct defaults_inner *, 41), .schema = 37},
-    /* 41 */ {OAS_CTYPE(POINTER, struct defaults_inner *), .schema = 37, .item = 42},
-    /* 42 */ {OAS_CTYPE(STRUCT, struct defaults_inner), .schema = 37, .parts = 35, .part_count = 1,
-              .part_slots = 132, .part_mask = 3},
-    /* 43 */ {OAS_CTYPE_OPT(int64_t, 44), .schema = 38},
-    /* 44 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 38},
-    /* 45 */ {OAS_CTYPE_PATCH(oas_str_list, 26)},
-    /* 46 */ {OAS_CTYPE_PATCH(int64_t, 47), .schema = 23},
-    /* 47 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 23},
+    {OAS_CTYPE(POINTER, struct defaults_inner *), .schema = 37, .item = 42},
+    OAS_CTYPE_STRUCT(struct defaults_inner, 37, 0, 35, 1, 0, 132, 3),
+    {OAS_CTYPE_OPT(int64_t, 44), .schema = 38},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 38},
+    {OAS_CTYPE_PATCH(oas_str_list, 26)},
+    {OAS_CTYPE_PATCH(int64_t, 47), .schema = 23},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 23},
     /* 48 */ {OAS_CTYPE_OPT(int64_t, 49), .schema = 35},
-    /* 49 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 35},
-    /* 50 */ {OAS_CTYPE_OPT(enum defaults_settings_level, 51), .schema = 25},
-    /* 51 */ {OAS_CTYPE(NUMBERED, enum defaults_settings_level), .schema = 25, .labels = 2,
-              .label_count = 2, .label_slots = 136, .label_mask = 3},
-    /* 52 */ {OAS_CTYPE_OPT(int64_t, 53), .schema = 26},
-    /* 53 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 26},
-    /* 54 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
-    /* 55 */ {OAS_CTYPE_OPT(int64_t, 56), .schema = 28},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 35},
+    {OAS_CTYPE_OPT(enum defaults_settings_level, 51), .schema = 25},
+    {OAS_CTYPE(NUMBERED, enum defaults_settings_level), .schema = 25, .labels = 2, .label_count = 2,
+                                                        .label_slots = 136, .label_mask = 3},
+    {OAS_CTYPE_OPT(int64_t, 53), .schema = 26},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 26},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
+    {OAS_CTYPE_OPT(int64_t, 56), .schema = 28},
     /* 56 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 28},
-    /* 57 */ {OAS_CTYPE_OPT(int64_t, 58), .schema = 29},
-    /* 58 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 29},
-    /* 59 */ {OAS_CTYPE_OPT(oas_int64_list, 60)},
-    /* 60 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 63},
-    /* 61 */ {OAS_CTYPE_OPT(struct defaults_inner *, 41), .schema = 37},
-    /* 62 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
-    /* 63 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
-    /* 64 */ {OAS_CTYPE(STRUCT, struct defaults_outer), .schema = 39, .parts = 36, .part_count = 2,
-              .plain = 1, .part_slots = 140, .part_mask = 3},
-    /* 65 */ {OAS_CTYPE(POINTER, struct defaults_settings *), .schema = 1, .item = 1},
-    /* 66 */ {OAS_CTYPE_OPT(struct defaults_settings *, 65), .schema = 1},
-    /* 67 */ {OAS_CTYPE(STRUCT, struct defaults_shape), .schema = 41,
-              .entry = sizeof(enum defaults_shape_kind),
-              .kind = offsetof(struct defaults_shape, kind), .text = {1190, 2}, .parts = 38,
-              .part_count = 4, .part_slots = 144, .part_mask = 7, .labels = 4, .label_count = 2,
-              .label_slots = 136, .label_mask = 3},
-    /* 68 */ {OAS_CTYPE(ENUM, enum defaults_shape_kind), .schema = 41, .labels = 4,
-              .label_count = 2, .label_slots = 136, .label_mask = 3},
-    /* 69 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 45},
-    /* 70 */ {OAS_CTYPE_OPT(int64_t, 71), .schema = 46},
-    /* 71 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 46},
-    /* 72 */ {OAS_CTYPE(STRUCT, struct defaults_parts), .schema = 51, .parts = 42, .part_count = 2,
-              .part_slots = 152, .part_mask = 3},
-    /* 73 */ {OAS_CTYPE_OPT(int64_t, 74), .schema = 54},
-    /* 74 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 54},
-    /* 75 */ {OAS_CTYPE_OPT(int64_t, 76), .schema = 55},
-    /* 76 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 55},
+    {OAS_CTYPE_OPT(int64_t, 58), .schema = 29},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 29},
+    {OAS_CTYPE_OPT(oas_int64_list, 60)},
+    {OAS_CTYPE(LIST, oas_int64_list), .item = 63},
+    {OAS_CTYPE_OPT(struct defaults_inner *, 41), .schema = 37},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
+    /* 64 */ OAS_CTYPE_STRUCT(struct defaults_outer, 39, 0, 36, 2, 1, 140, 3),
+    {OAS_CTYPE(POINTER, struct defaults_settings *), .schema = 1, .item = 1},
+    {OAS_CTYPE_OPT(struct defaults_settings *, 65), .schema = 1},
+    {OAS_CTYPE(STRUCT, struct defaults_shape), .schema = 41,
+                                               .entry = sizeof(enum defaults_shape_kind),
+                                               .kind = offsetof(struct defaults_shape, kind),
+                                               .text = {218, 2}, .parts = 38, .part_count = 4,
+                                               .part_slots = 144, .part_mask = 7, .labels = 4,
+                                               .label_count = 2, .label_slots = 136,
+                                               .label_mask = 3},
+    OAS_CTYPE_ENUM(enum defaults_shape_kind, 41, 4, 2, 136, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 45},
+    {OAS_CTYPE_OPT(int64_t, 71), .schema = 46},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 46},
+    /* 72 */ OAS_CTYPE_STRUCT(struct defaults_parts, 51, 0, 42, 2, 0, 152, 3),
+    {OAS_CTYPE_OPT(int64_t, 74), .schema = 54},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 54},
+    {OAS_CTYPE_OPT(int64_t, 76), .schema = 55},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 55},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row defaults_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct defaults_settings
-    OAS_MEMBER(983, 4, 2, flag),
-    OAS_MEMBER(987, 5, 4, least),
-    OAS_MEMBER(992, 4, 6, wide),
-    OAS_MEMBER(996, 5, 8, minus),
-    OAS_MEMBER(1001, 4, 10, most),
-    OAS_MEMBER(1005, 4, 12, half),
-    OAS_MEMBER(1009, 5, 14, whole),
-    OAS_MEMBER(1014, 4, 16, huge),
-    OAS_MEMBER(1018, 4, 18, text),
-    OAS_MEMBER(1022, 5, 18, empty),
-    OAS_MEMBER(1027, 5, 20, color),
-    OAS_MEMBER(1032, 4, 22, only),
-    OAS_MEMBER(1036, 3, 24, any),
-    OAS_MEMBER(1039, 5, 25, names),
-    OAS_MEMBER(1044, 6, 27, counts),
-    OAS_MEMBER(1050, 4, 29, null),
-    OAS_MEMBER(1054, 5, 30, never),
-    OAS_MEMBER(1059, 3, 32, one),
-    OAS_MEMBER(1062, 5, 34, other),
-    OAS_MEMBER(1067, 8, 24, anything),
-    OAS_MEMBER(1075, 12, 36, nullable_any),
-    OAS_MEMBER(1087, 13, 40, inner_or_null),
-    OAS_MEMBER(1100, 13, 45, names_or_null),
-    OAS_MEMBER(1113, 5, 46, patch),
-    OAS_MEMBER(1118, 8, 48, referred),
-    OAS_MEMBER(1126, 6, 48, nearer),
-    OAS_MEMBER(1132, 4, 48, part),
-    OAS_MEMBER(1136, 5, 50, level),
-    OAS_MEMBER(1141, 7, 52, default_),
-    OAS_MEMBER(1148, 4, 54, must),
-    OAS_MEMBER(1152, 6, 55, beyond),
-    OAS_MEMBER(1158, 5, 57, wrong),
-    OAS_MEMBER(1163, 4, 59, list),
-    OAS_MEMBER(1167, 6, 61, object),
-    OAS_MEMBER(1173, 5, 42, inner),
+    OAS_MEMBER(11, 4, 2, flag),
+    OAS_MEMBER(15, 5, 4, least),
+    OAS_MEMBER(20, 4, 6, wide),
+    OAS_MEMBER(24, 5, 8, minus),
+    OAS_MEMBER(29, 4, 10, most),
+    OAS_MEMBER(33, 4, 12, half),
+    OAS_MEMBER(37, 5, 14, whole),
+    OAS_MEMBER(42, 4, 16, huge),
+    OAS_MEMBER(46, 4, 18, text),
+    OAS_MEMBER(50, 5, 18, empty),
+    OAS_MEMBER(55, 5, 20, color),
+    OAS_MEMBER(60, 4, 22, only),
+    OAS_MEMBER(64, 3, 24, any),
+    OAS_MEMBER(67, 5, 25, names),
+    OAS_MEMBER(72, 6, 27, counts),
+    OAS_MEMBER(78, 4, 29, null),
+    OAS_MEMBER(82, 5, 30, never),
+    OAS_MEMBER(87, 3, 32, one),
+    OAS_MEMBER(90, 5, 34, other),
+    OAS_MEMBER(95, 8, 24, anything),
+    OAS_MEMBER(103, 12, 36, nullable_any),
+    OAS_MEMBER(115, 13, 40, inner_or_null),
+    OAS_MEMBER(128, 13, 45, names_or_null),
+    OAS_MEMBER(141, 5, 46, patch),
+    OAS_MEMBER(146, 8, 48, referred),
+    OAS_MEMBER(154, 6, 48, nearer),
+    OAS_MEMBER(160, 4, 48, part),
+    OAS_MEMBER(164, 5, 50, level),
+    OAS_MEMBER(169, 7, 52, default_),
+    OAS_MEMBER(176, 4, 54, must),
+    OAS_MEMBER(180, 6, 55, beyond),
+    OAS_MEMBER(186, 5, 57, wrong),
+    OAS_MEMBER(191, 4, 59, list),
+    OAS_MEMBER(195, 6, 61, object),
+    OAS_MEMBER(201, 5, 42, inner),
 #undef OAS_HOLDER
     /* 35 */
 #define OAS_HOLDER struct defaults_inner
-    OAS_MEMBER(1178, 4, 43, deep),
+    OAS_MEMBER(206, 4, 43, deep),
 #undef OAS_HOLDER
     /* 36 */
 #define OAS_HOLDER struct defaults_outer
-    OAS_MEMBER(1182, 8, 65, settings),
-    OAS_MEMBER(1062, 5, 66, other),
+    OAS_MEMBER(210, 8, 65, settings),
+    OAS_MEMBER(90, 5, 66, other),
 #undef OAS_HOLDER
     /* 38 */
 #define OAS_HOLDER struct defaults_shape
-    OAS_MEMBER(1190, 2, 68, kind),
-    OAS_MEMBER(1192, 4, 69, size),
-    OAS_MEMBER(1196, 1, 70, x),
-    {{1197, 4}, 2, offsetof(OAS_HOLDER, fill), 0, 1}, /* fill */
+    OAS_MEMBER(218, 2, 68, kind),
+    OAS_MEMBER(220, 4, 69, size),
+    OAS_MEMBER(224, 1, 70, x),
+    {{225, 4}, 2, offsetof(OAS_HOLDER, fill), 0, 1}, /* fill */
 #undef OAS_HOLDER
     /* 42 */
 #define OAS_HOLDER struct defaults_parts
-    OAS_MEMBER(1201, 4, 73, fits),
-    OAS_MEMBER(1205, 7, 75, refused),
+    OAS_MEMBER(229, 4, 73, fits),
+    OAS_MEMBER(233, 7, 75, refused),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row defaults_label_rows[] = {
     /* 0: enum defaults_settings_color */
-    {{1212, 3}, DEFAULTS_SETTINGS_COLOR_RED},       /* red */
-    {{1215, 9}, DEFAULTS_SETTINGS_COLOR_DARK_BLUE}, /* dark blue */
+    {{1212, 3}, DEFAULTS_SETTINGS_COLOR_RED},
+    {{1215, 9}, DEFAULTS_SETTINGS_COLOR_DARK_BLUE},
     /* 2: enum defaults_settings_level */
-    {{980, 1}, (uint32_t)DEFAULTS_SETTINGS_LEVEL_LOW},  /* 1 */
-    {{981, 1}, (uint32_t)DEFAULTS_SETTINGS_LEVEL_HIGH}, /* 2 */
+    {{8, 1}, (uint32_t)DEFAULTS_SETTINGS_LEVEL_LOW},  /* 1 */
+    {{9, 1}, (uint32_t)DEFAULTS_SETTINGS_LEVEL_HIGH}, /* 2 */
     /* 4: enum defaults_shape_kind */
-    {{1224, 3}, DEFAULTS_SHAPE_KIND_DOT},  /* dot */
-    {{1227, 4}, DEFAULTS_SHAPE_KIND_LINE}, /* line */
+    {{1224, 3}, DEFAULTS_SHAPE_KIND_DOT},
+    {{1227, 4}, DEFAULTS_SHAPE_KIND_LINE},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -444,6 +423,55 @@ static const uint32_t defaults_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char defaults_text_run[] = {
+    "0"
+    "uint64"
+    "5"
+    "1"
+    "2"
+    "9"
+    "flag"
+    "least"
+    "wide"
+    "minus"
+    "most"
+    "half"
+    "whole"
+    "huge"
+    "text"
+    "empty"
+    "color"
+    "only"
+    "any"
+    "names"
+    "counts"
+    "null"
+    "never"
+    "one"
+    "other"
+    "anything"
+    "nullable_any"
+    "inner_or_null"
+    "names_or_null"
+    "patch"
+    "referred"
+    "nearer"
+    "part"
+    "level"
+    "default"
+    "must"
+    "beyond"
+    "wrong"
+    "list"
+    "object"
+    "inner"
+    "deep"
+    "settings"
+    "is"
+    "size"
+    "x"
+    "fill"
+    "fits"
+    "refused"
     "defaults.yaml#/components/schemas/Settings"
     "/properties/flag"
     "/properties/least"
@@ -494,55 +522,6 @@ static const char defaults_text_run[] = {
     "/allOf/1"
     "/properties/fits"
     "/properties/refused"
-    "0"
-    "uint64"
-    "5"
-    "1"
-    "2"
-    "9"
-    "flag"
-    "least"
-    "wide"
-    "minus"
-    "most"
-    "half"
-    "whole"
-    "huge"
-    "text"
-    "empty"
-    "color"
-    "only"
-    "any"
-    "names"
-    "counts"
-    "null"
-    "never"
-    "one"
-    "other"
-    "anything"
-    "nullable_any"
-    "inner_or_null"
-    "names_or_null"
-    "patch"
-    "referred"
-    "nearer"
-    "part"
-    "level"
-    "default"
-    "must"
-    "beyond"
-    "wrong"
-    "list"
-    "object"
-    "inner"
-    "deep"
-    "settings"
-    "is"
-    "size"
-    "x"
-    "fill"
-    "fits"
-    "refused"
     "red"
     "dark blue"
     "dot"
@@ -561,7 +540,8 @@ static const oas_layout defaults_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct defaults_settings, RECORD, 0, 1, 1, 0),
@@ -571,7 +551,7 @@ OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
     OAS_ITEM(oas_str, TEXT, 1, 19, 40, 0),
     OAS_ITEM(struct defaults_shape, FORK, 0, 67, 41, 0),
     OAS_ITEM(struct defaults_parts, RECORD, 3, 72, 51, 0),
-    /* 8: record 0 */
+    /* 8: 0 */
 #define OAS_HOLDER struct defaults_settings
     OAS_OPTION("flag", BOOLEAN, 0, flag, 2, 2, 0),
     OAS_OPTION("least", INTEGER, 2, least, 4, 3, 0),
@@ -590,9 +570,7 @@ OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
      .use = 13},
     OAS_OPTION("any", ANY, 0, any, 24, 0, 0),
     OAS_OPTION("names", SERIES, 0, names, 25, 14, 0),
-    {.key = {"\"counts\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, counts.value),
-     .presence = offsetof(OAS_HOLDER, counts), .layout = 27, .use = 15},
+    OAS_OTHER_OPTION("counts", counts, 27, 15, 0),
     OAS_OPTION("null", TEXT, 1, null, 29, 16, OAS_FAST_NULL),
     {.key = {"\"never\":"}, .len = 8, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, never),
@@ -615,9 +593,7 @@ OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
     OAS_OPTION("referred", INTEGER, 0, referred, 48, OAS_USE(35, 1), 0),
     OAS_OPTION("nearer", INTEGER, 0, nearer, 48, OAS_USE(35, 1), 0),
     OAS_OPTION("part", INTEGER, 0, part, 48, 24, 0),
-    {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, level.value),
-     .presence = offsetof(OAS_HOLDER, level), .layout = 50, .use = 25},
+    OAS_OTHER_OPTION("level", level, 50, 25, 0),
     OAS_OPTION("default", INTEGER, 2, default_, 52, 26, 0),
     OAS_PROPERTY("must", INTEGER, 2, must, 54, 27, 0),
     OAS_OPTION("beyond", INTEGER, 3, beyond, 55, 28, 0),
@@ -626,35 +602,33 @@ OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
     OAS_OPTION_POINTER("object", RECORD, 1, object, 61, OAS_USE(37, 1), 0),
     OAS_PROPERTY("inner", RECORD, 1, inner, 42, OAS_USE(37, 1), 0),
 #undef OAS_HOLDER
-    /* 43: record 1 */
+    /* 43: 1 */
 #define OAS_HOLDER struct defaults_inner
     OAS_OPTION("deep", INTEGER, 2, deep, 43, 38, 0),
 #undef OAS_HOLDER
-    /* 44: record 2 */
+    /* 44: 2 */
 #define OAS_HOLDER struct defaults_outer
     OAS_PROPERTY_POINTER("settings", RECORD, 0, settings, 65, OAS_USE(1, 1), 0),
     OAS_OPTION_POINTER("other", RECORD, 0, other, 66, OAS_USE(1, 1), 0),
 #undef OAS_HOLDER
-    /* 46: record 3 */
+    /* 46: 3 */
 #define OAS_HOLDER struct defaults_parts
     OAS_OPTION("fits", INTEGER, 4, fits, 73, 54, 0),
-    {.key = {"\"refused\":"}, .len = 10, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, refused.value),
-     .presence = offsetof(OAS_HOLDER, refused), .layout = 75, .use = 58},
+    OAS_OTHER_OPTION("refused", refused, 75, 58, 0),
 #undef OAS_HOLDER
     OAS_ITEM(oas_str, TEXT, 1, 19, 31, 0),
     OAS_ITEM(oas_str, TEXT, 1, 19, 34, 0),
     OAS_ITEM(int64_t, INTEGER, 2, 63, 36, 0),
     OAS_ITEM(struct defaults_shape, RECORD, 4, 67, 42, 0),
     OAS_ITEM(struct defaults_shape, RECORD, 5, 67, 43, 0),
-    /* 53: record 4 */
+    /* 53: 4 */
 #define OAS_HOLDER struct defaults_shape
     OAS_PROPERTY("is", CHOICE, 3, kind, 68, 44, 0),
     OAS_PROPERTY("size", INTEGER, 2, size, 69, 45, 0),
     OAS_OPTION("x", INTEGER, 2, x, 70, 46, 0),
     OAS_OPTION("fill", BOOLEAN, 0, fill, 2, 47, 0),
 #undef OAS_HOLDER
-    /* 57: record 5 */
+    /* 57: 5 */
 #define OAS_HOLDER struct defaults_shape
     OAS_PROPERTY("is", CHOICE, 4, kind, 68, 48, 0),
     OAS_PROPERTY("size", INTEGER, 2, size, 69, 49, 0),
@@ -665,14 +639,14 @@ OAS_FAST_LINES static const struct oas_property_row defaults_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row defaults_record_rows[] = {
-    /* 0 */ {8, 35, 6, 56, 0xfc52b53616a2e0f9, 0x420000000, 0x420000000, 0x420000000, 1, 1, 0,
-             OAS_SIZED(struct defaults_settings), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {43, 1, 4, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 42, 0, OAS_SIZED(struct defaults_inner),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {44, 2, 262, 62, 0x2a337357ae2cc59b, 1, 1, 1, 4, 64, 0,
-             OAS_SIZED(struct defaults_outer), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {46, 2, 266, 62, 0x2a337357ae2cc59b, 0, 0, 0, 9, 72, 0,
-             OAS_SIZED(struct defaults_parts), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(8, 35, 6, 56, 0xfc52b53616a2e0f9, 0x420000000, 1, 1,
+        struct defaults_settings, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(43, 1, 4, 63, 0x79690975fbde15b1, 0, 3, 42,
+        struct defaults_inner, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(44, 2, 262, 62, 0x2a337357ae2cc59b, 1, 4, 64,
+        struct defaults_outer, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(46, 2, 266, 62, 0x2a337357ae2cc59b, 0, 9, 72,
+        struct defaults_parts, OAS_FAST_OPEN),
     /* 4 */ {53, 4, 272, 61, 0x79690975fbde15b1, 3, 3, 3, 5, 67, 1,
              OAS_SIZED(struct defaults_shape), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 5 */ {57, 3, 280, 61, 0x79690975fbde15b1, 3, 3, 3, 6, 67, 2,
@@ -727,38 +701,9 @@ static const struct oas_term_row defaults_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row defaults_entry_rows[] = {
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {51, 72, 7},
-    {0,  0,  0},
-    {35, 0,  2},
-    {40, 0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {37, 42, 3},
-    {35, 49, 2},
-    {39, 64, 4},
-    {40, 19, 5},
-    {37, 0,  3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {39, 0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {41, 0,  6},
-    {0,  0,  0},
-    {51, 0,  7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {41, 67, 6},
+    {0}, {0}, {0}, {0}, {51, 72, 7}, {0}, {35, 0, 2}, {40, 0, 5}, {0}, {0}, {0}, {0}, {37, 42, 3},
+    {35, 49, 2}, {39, 64, 4}, {40, 19, 5}, {37, 0, 3}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {39, 0, 4},
+    {0}, {0}, {0}, {0}, {41, 0, 6}, {0}, {51, 0, 7}, {0}, {0}, {41, 67, 6},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -848,25 +793,21 @@ OASC_NOINLINE static oas_status defaults_encode_any(oas_use use, uint32_t layout
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str defaults_settings_color_text(enum defaults_settings_color value)
-{
-    return oas_label_text(&defaults_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&defaults_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&defaults_layout_tables, first, slots, mask, text); \
+        }
 
-enum defaults_settings_color defaults_settings_color_from_text(oas_str text)
-{
-    return (enum defaults_settings_color)oas_label_value(&defaults_layout_tables, 0, 128, 3, text);
-}
-
-oas_str defaults_shape_kind_text(enum defaults_shape_kind value)
-{
-    return oas_label_text(&defaults_layout_tables, 4, 2, (uint32_t)value);
-}
-
-enum defaults_shape_kind defaults_shape_kind_from_text(oas_str text)
-{
-    return (enum defaults_shape_kind)oas_label_value(&defaults_layout_tables, 4, 136, 3, text);
-}
+OASC_ENUM(defaults_settings_color, 0, 2, 128, 3)
+OASC_ENUM(defaults_shape_kind, 4, 2, 136, 3)
+#undef OASC_ENUM
 
 void defaults_inner_defaults(struct defaults_inner *value)
 {
@@ -959,166 +900,37 @@ void defaults_parts_defaults(struct defaults_parts *value)
         OAS_SET(value->fits, DEFAULTS_PARTS_FITS_DEFAULT);
 }
 
-const oas_type defaults_settings_type = {&defaults_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&defaults_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return defaults_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return defaults_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return defaults_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return defaults_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status defaults_settings_decode(struct defaults_settings *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return defaults_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(defaults_settings, 1, 1)
+OASC_FUNCTIONS(defaults_level, int64_t, 35, 49)
+OASC_STRUCT(defaults_inner, 37, 42)
+OASC_STRUCT(defaults_outer, 39, 64)
+OASC_FUNCTIONS(defaults_settings_defaults, oas_str, 40, 19)
+OASC_STRUCT(defaults_shape, 41, 67)
+OASC_STRUCT(defaults_parts, 51, 72)
 
-oas_status defaults_settings_validate(oas_str json, oas_errors *errs)
-{
-    return defaults_validate_any(1, json, errs);
-}
-
-oas_status defaults_settings_check(const struct defaults_settings *in, oas_errors *errs)
-{
-    return defaults_check_any(1, 1, in, errs);
-}
-
-oas_status defaults_settings_encode(const struct defaults_settings *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return defaults_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type defaults_level_type = {&defaults_program, 35, 49};
-
-oas_status defaults_level_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return defaults_decode_any(35, 49, out, json, mem, errs);
-}
-
-oas_status defaults_level_validate(oas_str json, oas_errors *errs)
-{
-    return defaults_validate_any(35, json, errs);
-}
-
-oas_status defaults_level_check(const int64_t *in, oas_errors *errs)
-{
-    return defaults_check_any(35, 49, in, errs);
-}
-
-oas_status defaults_level_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
-{
-    return defaults_encode_any(35, 49, in, out, errs);
-}
-
-const oas_type defaults_inner_type = {&defaults_program, 37, 42};
-
-oas_status defaults_inner_decode(struct defaults_inner *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return defaults_decode_any(37, 42, out, json, mem, errs);
-}
-
-oas_status defaults_inner_validate(oas_str json, oas_errors *errs)
-{
-    return defaults_validate_any(37, json, errs);
-}
-
-oas_status defaults_inner_check(const struct defaults_inner *in, oas_errors *errs)
-{
-    return defaults_check_any(37, 42, in, errs);
-}
-
-oas_status defaults_inner_encode(const struct defaults_inner *in, oas_buf *out, oas_errors *errs)
-{
-    return defaults_encode_any(37, 42, in, out, errs);
-}
-
-const oas_type defaults_outer_type = {&defaults_program, 39, 64};
-
-oas_status defaults_outer_decode(struct defaults_outer *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return defaults_decode_any(39, 64, out, json, mem, errs);
-}
-
-oas_status defaults_outer_validate(oas_str json, oas_errors *errs)
-{
-    return defaults_validate_any(39, json, errs);
-}
-
-oas_status defaults_outer_check(const struct defaults_outer *in, oas_errors *errs)
-{
-    return defaults_check_any(39, 64, in, errs);
-}
-
-oas_status defaults_outer_encode(const struct defaults_outer *in, oas_buf *out, oas_errors *errs)
-{
-    return defaults_encode_any(39, 64, in, out, errs);
-}
-
-const oas_type defaults_settings_defaults_type = {&defaults_program, 40, 19};
-
-oas_status defaults_settings_defaults_decode(oas_str *out, oas_str json, oas_arena *mem,
-                                             oas_errors *errs)
-{
-    return defaults_decode_any(40, 19, out, json, mem, errs);
-}
-
-oas_status defaults_settings_defaults_validate(oas_str json, oas_errors *errs)
-{
-    return defaults_validate_any(40, json, errs);
-}
-
-oas_status defaults_settings_defaults_check(const oas_str *in, oas_errors *errs)
-{
-    return defaults_check_any(40, 19, in, errs);
-}
-
-oas_status defaults_settings_defaults_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return defaults_encode_any(40, 19, in, out, errs);
-}
-
-const oas_type defaults_shape_type = {&defaults_program, 41, 67};
-
-oas_status defaults_shape_decode(struct defaults_shape *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return defaults_decode_any(41, 67, out, json, mem, errs);
-}
-
-oas_status defaults_shape_validate(oas_str json, oas_errors *errs)
-{
-    return defaults_validate_any(41, json, errs);
-}
-
-oas_status defaults_shape_check(const struct defaults_shape *in, oas_errors *errs)
-{
-    return defaults_check_any(41, 67, in, errs);
-}
-
-oas_status defaults_shape_encode(const struct defaults_shape *in, oas_buf *out, oas_errors *errs)
-{
-    return defaults_encode_any(41, 67, in, out, errs);
-}
-
-const oas_type defaults_parts_type = {&defaults_program, 51, 72};
-
-oas_status defaults_parts_decode(struct defaults_parts *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return defaults_decode_any(51, 72, out, json, mem, errs);
-}
-
-oas_status defaults_parts_validate(oas_str json, oas_errors *errs)
-{
-    return defaults_validate_any(51, json, errs);
-}
-
-oas_status defaults_parts_check(const struct defaults_parts *in, oas_errors *errs)
-{
-    return defaults_check_any(51, 72, in, errs);
-}
-
-oas_status defaults_parts_encode(const struct defaults_parts *in, oas_buf *out, oas_errors *errs)
-{
-    return defaults_encode_any(51, 72, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status defaults_init(void)

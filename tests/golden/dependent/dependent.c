@@ -8,61 +8,56 @@
 static const struct oas_schema_row dependent_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Order */
-    {OAS_SCHEMA(OBJECT, 0, 0, 40, 1), OAS_LEAVES(OBJECT, 0, 1), .apply_count = 1, .object = 1},
-    {OAS_SCHEMA(STRING, 1, 40, 14, 5)}, /* 2: id */
-    {OAS_SCHEMA(STRING, 1, 54, 16, 7)}, /* 3: card */
-    {OAS_SCHEMA(ANY, 1, 70, 22, 10), .object = 2}, /* 4: /dependentSchemas/card */
-    {OAS_SCHEMA(ANY, 1, 92, 26, 15), .object = 3}, /* 5: /dependentSchemas/delivery */
-    {OAS_SCHEMA(STRING, 4, 118, 18, 13), OAS_LEAVES(STRING, 2, 1)}, /* 6: holder */
-    {OAS_SCHEMA(STRING, 5, 136, 18, 19)}, /* 7: street */
-    {OAS_SCHEMA(INTEGER, 5, 154, 17, 21)}, /* 8: floor */
-    /* 9: #/components/schemas/Open */
-    {OAS_SCHEMA(OBJECT, 0, 171, 39, 23), OAS_LEAVES(OBJECT, 3, 1)},
+    {OAS_SCHEMA(OBJECT, 0, 30, 40, 1), OAS_LEAVES(OBJECT, 0, 1), .apply_count = 1, .object = 1},
+    OAS_ANY_OF(STRING, 1, 70, 14, 5), /* id */
+    OAS_ANY_OF(STRING, 1, 84, 16, 7), /* card */
+    {OAS_SCHEMA(ANY, 1, 100, 22, 10), .object = 2}, /* 4: /dependentSchemas/card */
+    {OAS_SCHEMA(ANY, 1, 122, 26, 15), .object = 3}, /* 5: /dependentSchemas/delivery */
+    OAS_CHECKED(STRING, 4, 148, 18, 13, 2, 1), /* holder */
+    OAS_ANY_OF(STRING, 5, 166, 18, 19), /* street */
+    OAS_ANY_OF(INTEGER, 5, 184, 17, 21), /* 8: floor */
+    OAS_CHECKED(OBJECT, 0, 201, 39, 23, 3, 1), /* 9: #/components/schemas/Open */
     /* 10: #/components/schemas/Map */
-    {OAS_SCHEMA(OBJECT, 0, 210, 38, 26), OAS_LEAVES(OBJECT, 4, 1), .object = 4},
-    {OAS_SCHEMA(INTEGER, 10, 248, 21, 28)}, /* 11: /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 240, 38, 26), OAS_LEAVES(OBJECT, 4, 1), .object = 4},
+    OAS_ANY_OF(INTEGER, 10, 278, 21, 28), /* /additionalProperties */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row dependent_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 8), .count = 3, .table = 1},
+    /* 0: 1 */ {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 8), .count = 3, .table = 1},
     {OAS_CHECK(DEPENDENT_SCHEMAS, OBJECT, 9), .count = 2, .table = 2},
-    /* 2: schema 6 */ {OAS_CHECK(MIN_LENGTH, STRING, 14), .number = 1},
-    /* 3: schema 9 */ {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 24), .first = 8, .count = 1,
-                       .table = 3},
-    /* 4: schema 10 */ {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 29), .first = 9, .count = 1,
-                        .table = 4},
+    {OAS_CHECK(MIN_LENGTH, STRING, 14), .number = 1},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 24), .first = 8, .count = 1, .table = 3},
+    {OAS_CHECK(DEPENDENT_REQUIRED, OBJECT, 29), .first = 9, .count = 1, .table = 4},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row dependent_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Order */
-    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 21, .mask = 3},
-    /* 2: schema 4, /dependentSchemas/card */
-    {.fields = 5, .field_count = 1, .slots = 25, .mask = 3},
-    /* 3: schema 5, /dependentSchemas/delivery */
-    {.fields = 6, .field_count = 2, .required_count = 1, .slots = 29, .mask = 3},
-    /* 4: schema 10, #/components/schemas/Map */
+    /* 0 */ {0},
+    OAS_MEMBERS(3, 2, 1, 21, 3),
+    OAS_MEMBERS(5, 1, 0, 25, 3),
+    OAS_MEMBERS(6, 2, 1, 29, 3),
     {.fields = 10, .rest_order = 27, .rest = 11},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row dependent_field_rows[] = {
-    {{269, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* holder */
-    {{275, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* expiry */
-    {{281, 2}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* id */
-    /* 3: schema 1, #/components/schemas/Order */
-    OAS_REQUIRED(281, 2, 2, 4, 2),
-    OAS_FIELD(283, 4, 3, 6),
-    /* 5: schema 4, /dependentSchemas/card */
-    OAS_FIELD(269, 6, 6, 12),
-    /* 6: schema 5, /dependentSchemas/delivery */
-    OAS_REQUIRED(287, 6, 7, 18, 16),
-    OAS_FIELD(293, 5, 8, 20),
-    {{298, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* b */
-    {{298, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* b */
+    {{0, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* holder */
+    {{6, 6}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* expiry */
+    {{12, 2}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* id */
+    /* 3: 1 */
+    OAS_REQUIRED(12, 2, 2, 4, 2),
+    OAS_FIELD(14, 4, 3, 6),
+    /* 5: 4 */
+    OAS_FIELD(0, 6, 6, 12),
+    /* 6: 5 */
+    OAS_REQUIRED(18, 6, 7, 18, 16),
+    OAS_FIELD(24, 5, 8, 20),
+    {{29, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* b */
+    {{29, 1}, 0, OAS_FIELD_UNDECLARED, 0, 0}, /* b */
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -82,17 +77,17 @@ static const struct oas_tag_row dependent_tag_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row dependent_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {283, 4}}, /* card */
+    {OAS_JTYPE_STRING, 0, {14, 4}},  /* card */
     {OAS_JTYPE_STRING, 2, {299, 6}}, /* coupon */
-    {OAS_JTYPE_STRING, 3, {269, 6}}, /* holder */
-    {OAS_JTYPE_STRING, 3, {275, 6}}, /* expiry */
-    {OAS_JTYPE_STRING, 3, {281, 2}}, /* id */
-    {OAS_JTYPE_STRING, 0, {283, 4}}, /* card */
+    {OAS_JTYPE_STRING, 3, {0, 6}},   /* holder */
+    {OAS_JTYPE_STRING, 3, {6, 6}},   /* expiry */
+    {OAS_JTYPE_STRING, 3, {12, 2}},  /* id */
+    {OAS_JTYPE_STRING, 0, {14, 4}},  /* card */
     {OAS_JTYPE_STRING, 1, {305, 8}}, /* delivery */
     {OAS_JTYPE_STRING, 0, {313, 1}}, /* a */
-    {OAS_JTYPE_STRING, 1, {298, 1}}, /* b */
+    {OAS_JTYPE_STRING, 1, {29, 1}},  /* b */
     {OAS_JTYPE_STRING, 0, {313, 1}}, /* a */
-    {OAS_JTYPE_STRING, 1, {298, 1}}, /* b */
+    {OAS_JTYPE_STRING, 1, {29, 1}},  /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -100,19 +95,17 @@ static const uint32_t dependent_slot_rows[] = {
     0,4,0,0,0,5,0,0,0,0,0,3,0,0,0,2,1,0,0,2,1,1,0,0,2,0,0,1,0,1,2,0,0,2,1,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row dependent_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct dependent_order), .schema = 1, .part_count = 8, .plain = 1,
-             .part_mask = 15},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE_OPT(oas_str, 2)},
-    /* 4 */ {OAS_CTYPE_OPT(oas_json, 0)},
-    /* 5 */ {OAS_CTYPE_OPT(int64_t, 6), .schema = 8},
-    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
-    /* 7 */ {OAS_CTYPE(MAP, struct dependent_map), .item = 8,
-             .entry = sizeof(struct dependent_map_entry),
-             .at = offsetof(struct dependent_map_entry, value)},
+    OAS_CTYPE_STRUCT(struct dependent_order, 1, 0, 0, 8, 1, 0, 15),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(oas_str, 2)},
+    {OAS_CTYPE_OPT(oas_json, 0)},
+    {OAS_CTYPE_OPT(int64_t, 6), .schema = 8},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
+    {OAS_CTYPE(MAP, struct dependent_map), .item = 8, .entry = sizeof(struct dependent_map_entry),
+                                           .at = offsetof(struct dependent_map_entry, value)},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
 };
 
@@ -120,14 +113,14 @@ static const struct oas_layout_row dependent_layout_rows[] = {
 static const struct oas_member_row dependent_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct dependent_order
-    OAS_MEMBER(281, 2, 2, id),
-    OAS_MEMBER(283, 4, 3, card),
-    OAS_MEMBER(269, 6, 3, holder),
-    OAS_MEMBER(275, 6, 4, expiry),
+    OAS_MEMBER(12, 2, 2, id),
+    OAS_MEMBER(14, 4, 3, card),
+    OAS_MEMBER(0, 6, 3, holder),
+    OAS_MEMBER(6, 6, 4, expiry),
     OAS_MEMBER(299, 6, 4, coupon),
     OAS_MEMBER(305, 8, 4, delivery),
-    OAS_MEMBER(287, 6, 3, street),
-    OAS_MEMBER(293, 5, 5, floor),
+    OAS_MEMBER(18, 6, 3, street),
+    OAS_MEMBER(24, 5, 5, floor),
 #undef OAS_HOLDER
 };
 
@@ -137,6 +130,13 @@ static const uint32_t dependent_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char dependent_text_run[] = {
+    "holder"
+    "expiry"
+    "id"
+    "card"
+    "street"
+    "floor"
+    "b"
     "dependent.yaml#/components/schemas/Order"
     "/properties/id"
     "/properties/card"
@@ -148,13 +148,6 @@ static const char dependent_text_run[] = {
     "dependent.yaml#/components/schemas/Open"
     "dependent.yaml#/components/schemas/Map"
     "/additionalProperties"
-    "holder"
-    "expiry"
-    "id"
-    "card"
-    "street"
-    "floor"
-    "b"
     "coupon"
     "delivery"
     "a"
@@ -168,7 +161,8 @@ static const oas_layout dependent_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row dependent_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
@@ -178,22 +172,8 @@ OAS_FAST_LINES static const struct oas_property_row dependent_property_rows[] = 
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row dependent_entry_rows[] = {
-    {0,  0, 0},
-    {10, 7, 3},
-    {10, 0, 3},
-    {1,  1, 1},
-    {1,  0, 1},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
-    {9,  0, 2},
-    {0,  0, 0},
+    {0}, {10, 7, 3}, {10, 0, 3}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {9, 0, 2}, {0},
 };
 
 static const oas_fast dependent_fast_tables = {
@@ -255,73 +235,33 @@ OASC_NOINLINE static oas_status dependent_encode_any(oas_use use, uint32_t layou
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type dependent_order_type = {&dependent_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&dependent_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return dependent_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return dependent_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return dependent_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return dependent_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status dependent_order_decode(struct dependent_order *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return dependent_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(dependent_order, 1, 1)
+OASC_FUNCTIONS(dependent_open, oas_json, 9, 0)
+OASC_STRUCT(dependent_map, 10, 7)
 
-oas_status dependent_order_validate(oas_str json, oas_errors *errs)
-{
-    return dependent_validate_any(1, json, errs);
-}
-
-oas_status dependent_order_check(const struct dependent_order *in, oas_errors *errs)
-{
-    return dependent_check_any(1, 1, in, errs);
-}
-
-oas_status dependent_order_encode(const struct dependent_order *in, oas_buf *out, oas_errors *errs)
-{
-    return dependent_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type dependent_open_type = {&dependent_program, 9, 0};
-
-oas_status dependent_open_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return dependent_decode_any(9, 0, out, json, mem, errs);
-}
-
-oas_status dependent_open_validate(oas_str json, oas_errors *errs)
-{
-    return dependent_validate_any(9, json, errs);
-}
-
-oas_status dependent_open_check(const oas_json *in, oas_errors *errs)
-{
-    return dependent_check_any(9, 0, in, errs);
-}
-
-oas_status dependent_open_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
-{
-    return dependent_encode_any(9, 0, in, out, errs);
-}
-
-const oas_type dependent_map_type = {&dependent_program, 10, 7};
-
-oas_status dependent_map_decode(struct dependent_map *out, oas_str json, oas_arena *mem,
-                                oas_errors *errs)
-{
-    return dependent_decode_any(10, 7, out, json, mem, errs);
-}
-
-oas_status dependent_map_validate(oas_str json, oas_errors *errs)
-{
-    return dependent_validate_any(10, json, errs);
-}
-
-oas_status dependent_map_check(const struct dependent_map *in, oas_errors *errs)
-{
-    return dependent_check_any(10, 7, in, errs);
-}
-
-oas_status dependent_map_encode(const struct dependent_map *in, oas_buf *out, oas_errors *errs)
-{
-    return dependent_encode_any(10, 7, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status dependent_init(void)

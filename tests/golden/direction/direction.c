@@ -7,33 +7,34 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row direction_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 39, 1), .object = 1}, /* 1: #/components/schemas/User */
-    {OAS_SCHEMA(INTEGER, 1, 39, 14, 5)}, /* 2: id */
-    {OAS_SCHEMA(STRING, 1, 53, 16, 8)}, /* 3: name */
-    {OAS_SCHEMA(STRING, 1, 69, 20, 10), OAS_LEAVES(STRING, 0, 1)}, /* 4: password */
-    {OAS_SCHEMA_OR_NULL(STRING, 1, 89, 16, 14)}, /* 5: seen */
+    OAS_OBJECT_OF(0, 18, 39, 1, 1), /* 1: #/components/schemas/User */
+    OAS_ANY_OF(INTEGER, 1, 57, 14, 5), /* id */
+    OAS_ANY_OF(STRING, 1, 71, 16, 8), /* name */
+    OAS_CHECKED(STRING, 1, 87, 20, 10, 0, 1), /* password */
+    {OAS_SCHEMA_OR_NULL(STRING, 1, 107, 16, 14)}, /* seen */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row direction_check_rows[] = {
-    /* 0: schema 4 */ {OAS_CHECK(MIN_LENGTH, STRING, 12), .number = 3},
+    /* 0: 4 */ {OAS_CHECK(MIN_LENGTH, STRING, 12), .number = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row direction_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/User */
-    {.field_count = 4, .required_count = 3, .slots = 1, .mask = 7},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 4, 3, 1, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row direction_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/User */
-    {{105, 2}, 2, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 4, 2}, /* id */
-    OAS_REQUIRED(107, 4, 3, 7, 2),
-    {{111, 8}, 4, OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 9, 2}, /* password */
-    {{119, 4}, 5, OAS_FIELD_READ_ONLY, 13, 0}, /* seen */
+    /* 0: 1 */
+    {{0, 2}, 2, OAS_FIELD_REQUIRED | OAS_FIELD_READ_ONLY, 4, 2}, /* id */
+    OAS_REQUIRED(2, 4, 3, 7, 2),
+    {{6, 8}, 4, OAS_FIELD_REQUIRED | OAS_FIELD_WRITE_ONLY, 9, 2}, /* password */
+    {{14, 4}, 5, OAS_FIELD_READ_ONLY, 13, 0}, /* seen */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -41,26 +42,25 @@ static const uint32_t direction_slot_rows[] = {
     0,3,4,2,0,1,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row direction_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct direction_user), .schema = 1, .part_count = 4, .plain = 1,
-             .part_mask = 7},
-    /* 2 */ {OAS_CTYPE_OPT(int64_t, 3), .schema = 2},
-    /* 3 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
-    /* 4 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 5 */ {OAS_CTYPE_OPT(oas_str, 4)},
-    /* 6 */ {OAS_CTYPE_PATCH(oas_str, 4)},
+    OAS_CTYPE_STRUCT(struct direction_user, 1, 0, 0, 4, 1, 0, 7),
+    {OAS_CTYPE_OPT(int64_t, 3), .schema = 2},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(oas_str, 4)},
+    {OAS_CTYPE_PATCH(oas_str, 4)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row direction_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct direction_user
-    {{105, 2}, 2, offsetof(OAS_HOLDER, id),       OAS_FIELD_READ_ONLY,  0}, /* id */
-    OAS_MEMBER(107, 4, 4, name),
-    {{111, 8}, 5, offsetof(OAS_HOLDER, password), OAS_FIELD_WRITE_ONLY, 0}, /* password */
-    {{119, 4}, 6, offsetof(OAS_HOLDER, seen),     OAS_FIELD_READ_ONLY,  0}, /* seen */
+    {{0, 2},  2, offsetof(OAS_HOLDER, id),       OAS_FIELD_READ_ONLY,  0}, /* id */
+    OAS_MEMBER(2, 4, 4, name),
+    {{6, 8},  5, offsetof(OAS_HOLDER, password), OAS_FIELD_WRITE_ONLY, 0}, /* password */
+    {{14, 4}, 6, offsetof(OAS_HOLDER, seen),     OAS_FIELD_READ_ONLY,  0}, /* seen */
 #undef OAS_HOLDER
 };
 
@@ -70,15 +70,15 @@ static const uint32_t direction_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char direction_text_run[] = {
+    "id"
+    "name"
+    "password"
+    "seen"
     "direction.yaml#/components/schemas/User"
     "/properties/id"
     "/properties/name"
     "/properties/password"
     "/properties/seen"
-    "id"
-    "name"
-    "password"
-    "seen"
 };
 
 static const oas_layout direction_layout_tables = {
@@ -89,11 +89,12 @@ static const oas_layout direction_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row direction_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct direction_user, RECORD, 0, 1, 1, 0),
-    /* 2: record 0 */
+    /* 2: 0 */
 #define OAS_HOLDER struct direction_user
     OAS_OPTION("id", INTEGER, 0, id, 2, 2, 0),
     OAS_PROPERTY("name", TEXT, 1, name, 4, 3, 0),
@@ -118,10 +119,7 @@ static const struct oas_bound_row direction_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row direction_entry_rows[] = {
-    {1, 0, 1},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
+    {1, 0, 1}, {0}, {0}, {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -190,28 +188,31 @@ OASC_NOINLINE static oas_status direction_encode_any(oas_use use, uint32_t layou
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type direction_user_type = {&direction_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&direction_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return direction_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return direction_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return direction_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return direction_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status direction_user_decode(struct direction_user *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return direction_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(direction_user, 1, 1)
 
-oas_status direction_user_validate(oas_str json, oas_errors *errs)
-{
-    return direction_validate_any(1, json, errs);
-}
-
-oas_status direction_user_check(const struct direction_user *in, oas_errors *errs)
-{
-    return direction_check_any(1, 1, in, errs);
-}
-
-oas_status direction_user_encode(const struct direction_user *in, oas_buf *out, oas_errors *errs)
-{
-    return direction_encode_any(1, 1, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status direction_init(void)

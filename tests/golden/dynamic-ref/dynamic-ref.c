@@ -7,155 +7,130 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row dynamic_ref_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 25, 3), .object = 1}, /* 1: https://example.com/tree# */
-    {OAS_SCHEMA(STRING, 1, 25, 17, 7)}, /* 2: label */
-    {OAS_SCHEMA(ARRAY, 1, 42, 20, 9), .array = 1}, /* 3: children */
-    /* 4: /items */
-    {OAS_SCHEMA(ANY, 3, 62, 6, 10), .flags = OAS_SCHEMA_LEAD, .apply_count = 1, .merged = 25},
+    OAS_OBJECT_OF(0, 47, 25, 3, 1), /* 1: https://example.com/tree# */
+    OAS_ANY_OF(STRING, 1, 72, 17, 7), /* label */
+    OAS_ARRAY_OF(1, 89, 20, 9, 1), /* 3: children */
+    /* /items */
+    {OAS_SCHEMA(ANY, 3, 109, 6, 10), .flags = OAS_SCHEMA_LEAD, .apply_count = 1, .merged = 25},
     /* 5: https://example.com/coloured-tree# */
-    {OAS_SCHEMA(ANY, 0, 68, 34, 12), .checks = 1, .apply_count = 2, .object = 2, .merged = 26},
-    {OAS_SCHEMA(ANY, 5, 102, 18, 18), OAS_LEAVES(ANY, 3, 1)}, /* 6: colour */
-    /* 7: /unevaluatedProperties */
-    {.above = 5, .place = {120, 22}, .flags = OAS_SCHEMA_NEVER, .order = 20},
-    {OAS_SCHEMA(OBJECT, 0, 142, 25, 23), .object = 3}, /* 8: https://example.com/page# */
-    {OAS_SCHEMA(ARRAY, 8, 167, 17, 27), .array = 2}, /* 9: items */
-    {OAS_SCHEMA(STRING, 8, 184, 16, 31)}, /* 10: next */
-    /* 11: /items */
-    {OAS_SCHEMA(ANY, 9, 62, 6, 28), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 0, 200, 41, 51), .object = 4}, /* 12: #/components/schemas/Both */
-    {OAS_SCHEMA(INTEGER, 0, 241, 47, 39)}, /* 13: https://example.com/page-of-numbers#/$defs/item */
-    /* 14: https://example.com/page-of-names#/$defs/item */
-    {OAS_SCHEMA(OBJECT, 0, 288, 45, 45), .object = 5},
-    {OAS_SCHEMA(STRING, 14, 333, 16, 49)}, /* 15: name */
-    {OAS_SCHEMA(OBJECT, 0, 0, 25, 3), .object = 6}, /* 16: https://example.com/tree# */
-    {OAS_SCHEMA(OBJECT, 0, 142, 25, 23), .object = 7}, /* 17: https://example.com/page# */
-    {OAS_SCHEMA(OBJECT, 0, 142, 25, 23), .object = 8}, /* 18: https://example.com/page# */
-    {OAS_SCHEMA(ARRAY, 1, 42, 20, 9), .array = 3}, /* 19: children */
-    {OAS_SCHEMA(ARRAY, 8, 167, 17, 27), .array = 4}, /* 20: items */
-    {OAS_SCHEMA(ARRAY, 8, 167, 17, 27), .array = 5}, /* 21: items */
-    /* 22: /items */
-    {OAS_SCHEMA(ANY, 3, 62, 6, 10), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 115, 34, 12), .checks = 1, .apply_count = 2, .object = 2, .merged = 26},
+    OAS_CHECKED(ANY, 5, 149, 18, 18, 3, 1), /* colour */
+    OAS_NOTHING(5, 167, 22, 20), /* /unevaluatedProperties */
+    OAS_OBJECT_OF(0, 189, 25, 23, 3), /* 8: https://example.com/page# */
+    OAS_ARRAY_OF(8, 214, 17, 27, 2), /* 9: items */
+    OAS_ANY_OF(STRING, 8, 231, 16, 31), /* next */
+    /* /items */
+    {OAS_SCHEMA(ANY, 9, 109, 6, 28), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
+    OAS_OBJECT_OF(0, 247, 41, 51, 4), /* 12: #/components/schemas/Both */
+    OAS_ANY_OF(INTEGER, 0, 288, 47, 39), /* 13: https://example.com/page-of-numbers#/$defs/item */
+    OAS_OBJECT_OF(0, 335, 45, 45, 5), /* 14: https://example.com/page-of-names#/$defs/item */
+    OAS_ANY_OF(STRING, 14, 380, 16, 49), /* name */
+    OAS_OBJECT_OF(0, 47, 25, 3, 6), /* 16: https://example.com/tree# */
+    OAS_OBJECT_OF(0, 189, 25, 23, 7), /* 17: https://example.com/page# */
+    OAS_OBJECT_OF(0, 189, 25, 23, 8), /* 18: https://example.com/page# */
+    OAS_ARRAY_OF(1, 89, 20, 9, 3), /* 19: children */
+    OAS_ARRAY_OF(8, 214, 17, 27, 4), /* 20: items */
+    OAS_ARRAY_OF(8, 214, 17, 27, 5), /* 21: items */
+    /* /items */
+    {OAS_SCHEMA(ANY, 3, 109, 6, 10), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1,
      .merged = 27},
-    /* 23: /items */
-    {OAS_SCHEMA(ANY, 9, 62, 6, 28), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
+    /* /items */
+    {OAS_SCHEMA(ANY, 9, 109, 6, 28), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
      .merged = 28},
     /* 24: /items */
-    {OAS_SCHEMA(ANY, 9, 62, 6, 28), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 9, 109, 6, 28), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
      .merged = 29},
-    {OAS_SCHEMA(OBJECT, 3, 62, 6, 10), .checks = 8, .object = 9}, /* 25: /items */
+    {OAS_SCHEMA(OBJECT, 3, 109, 6, 10), .checks = 8, .object = 9}, /* 25: /items */
     /* 26: https://example.com/coloured-tree# */
-    {OAS_SCHEMA(OBJECT, 0, 68, 34, 12), .checks = 8, .apply_count = 1, .object = 10},
+    {OAS_SCHEMA(OBJECT, 0, 115, 34, 12), .checks = 8, .apply_count = 1, .object = 10},
     /* 27: /items */
-    {OAS_SCHEMA(OBJECT, 3, 62, 6, 10), .checks = 9, .apply_count = 1, .object = 11},
-    {OAS_SCHEMA(INTEGER, 9, 62, 6, 28), .checks = 10}, /* 28: /items */
-    {OAS_SCHEMA(OBJECT, 9, 62, 6, 28), .checks = 10, .object = 12}, /* 29: /items */
+    {OAS_SCHEMA(OBJECT, 3, 109, 6, 10), .checks = 9, .apply_count = 1, .object = 11},
+    {OAS_SCHEMA(INTEGER, 9, 109, 6, 28), .checks = 10}, /* /items */
+    {OAS_SCHEMA(OBJECT, 9, 109, 6, 28), .checks = 10, .object = 12}, /* 29: /items */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row dynamic_ref_check_rows[] = {
-    /* 0: schema 4 */ {OAS_CHECK(DYNAMIC_REF, ANY, 11), .count = 1},
-    /* 1: schema 5 */ {OAS_CHECK(REF, ANY, 15), .first = 1, .count = 1},
+    /* 0: 4 */ {OAS_CHECK(DYNAMIC_REF, ANY, 11), .count = 1},
+    {OAS_CHECK(REF, ANY, 15), .first = 1, .count = 1},
     {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 20), .first = 2, .count = 1, .table = 5},
-    /* 3: schema 6 */ {OAS_CHECK(ENUM, ANY, 19), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 9,
-                       .mask = 3},
-    /* 4: schema 11 */ {OAS_CHECK(DYNAMIC_REF, ANY, 29), .first = 3, .count = 1},
-    /* 5: schema 22 */ {OAS_CHECK(DYNAMIC_REF, ANY, 11), .first = 4, .count = 1},
-    /* 6: schema 23 */ {OAS_CHECK(DYNAMIC_REF, ANY, 29), .first = 5, .count = 1},
-    /* 7: schema 24 */ {OAS_CHECK(DYNAMIC_REF, ANY, 29), .first = 6, .count = 1},
-    /* 8: schema 26 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 20), .first = 2, .count = 1,
-                        .table = 5},
-    /* 9: schema 27 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 20), .first = 2, .count = 1,
-                        .table = 5},
+    OAS_LISTED(19, 0, 2, 9, 3),
+    {OAS_CHECK(DYNAMIC_REF, ANY, 29), .first = 3, .count = 1},
+    {OAS_CHECK(DYNAMIC_REF, ANY, 11), .first = 4, .count = 1},
+    {OAS_CHECK(DYNAMIC_REF, ANY, 29), .first = 5, .count = 1},
+    {OAS_CHECK(DYNAMIC_REF, ANY, 29), .first = 6, .count = 1},
+    /* 8: 26 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 20), .first = 2, .count = 1, .table = 5},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 20), .first = 2, .count = 1, .table = 5},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row dynamic_ref_object_rows[] = {
-    {0},
-    /* 1: schema 1, https://example.com/tree# */
-    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 5, https://example.com/coloured-tree# */
-    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 3: schema 8, https://example.com/page# */
-    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3},
-    /* 4: schema 12, #/components/schemas/Both */
-    {.fields = 5, .field_count = 3, .slots = 17, .mask = 7},
-    /* 5: schema 14, https://example.com/page-of-names#/$defs/item */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
-    /* 6: schema 16, https://example.com/tree# */
-    {.fields = 9, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
-    /* 7: schema 17, https://example.com/page# */
-    {.fields = 11, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3},
-    /* 8: schema 18, https://example.com/page# */
-    {.fields = 13, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3},
-    /* 9: schema 25, /items */
-    {.fields = 15, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
-    /* 10: schema 26, https://example.com/coloured-tree# */
-    {.fields = 17, .field_count = 3, .required_count = 2, .slots = 29, .mask = 7},
-    /* 11: schema 27, /items */
-    {.fields = 20, .field_count = 3, .required_count = 2, .slots = 29, .mask = 7},
-    /* 12: schema 29, /items */
-    {.fields = 23, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 2, 1, 1, 3),
+    OAS_MEMBERS(2, 1, 1, 5, 3),
+    OAS_MEMBERS(3, 2, 1, 13, 3),
+    OAS_MEMBERS(5, 3, 0, 17, 7),
+    OAS_MEMBERS(8, 1, 1, 25, 3),
+    OAS_MEMBERS(9, 2, 1, 1, 3),
+    OAS_MEMBERS(11, 2, 1, 13, 3),
+    /* 8: 18 */ OAS_MEMBERS(13, 2, 1, 13, 3),
+    OAS_MEMBERS(15, 2, 1, 1, 3),
+    OAS_MEMBERS(17, 3, 2, 29, 7),
+    OAS_MEMBERS(20, 3, 2, 29, 7),
+    OAS_MEMBERS(23, 1, 1, 25, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row dynamic_ref_field_rows[] = {
-    /* 0: schema 1, https://example.com/tree# */
-    OAS_REQUIRED(349, 5, 2, 6, 4),
-    OAS_FIELD(354, 8, 3, 8),
-    /* 2: schema 5, https://example.com/coloured-tree# */
-    OAS_REQUIRED(362, 6, 6, 18, 16),
-    /* 3: schema 8, https://example.com/page# */
-    OAS_REQUIRED(368, 5, 9, 26, 24),
-    OAS_FIELD(373, 4, 10, 30),
-    /* 5: schema 12, #/components/schemas/Both */
-    OAS_FIELD(377, 7, OAS_USE(17, 2), 53), /* numbers */
-    OAS_FIELD(384, 5, OAS_USE(18, 2), 55), /* names */
-    OAS_FIELD(389, 3, OAS_USE(8, 1), 57), /* any */
-    /* 8: schema 14, https://example.com/page-of-names#/$defs/item */
-    OAS_REQUIRED(392, 4, 15, 48, 46),
-    /* 9: schema 16, https://example.com/tree# */
-    OAS_REQUIRED(349, 5, 2, 6, 4),
-    OAS_FIELD(354, 8, 19, 8),
-    /* 11: schema 17, https://example.com/page# */
-    OAS_REQUIRED(368, 5, 20, 26, 24),
-    OAS_FIELD(373, 4, 10, 30),
-    /* 13: schema 18, https://example.com/page# */
-    OAS_REQUIRED(368, 5, 21, 26, 24),
-    OAS_FIELD(373, 4, 10, 30),
-    /* 15: schema 25, /items */
-    OAS_REQUIRED(349, 5, 2, 0, 0),
-    OAS_FIELD(354, 8, 3, 0),
-    /* 17: schema 26, https://example.com/coloured-tree# */
-    OAS_REQUIRED(362, 6, 6, 0, 0),
-    OAS_REQUIRED(349, 5, 2, 0, 0),
-    OAS_FIELD(354, 8, 19, 0),
-    /* 20: schema 27, /items */
-    OAS_REQUIRED(362, 6, 6, 0, 0),
-    OAS_REQUIRED(349, 5, 2, 0, 0),
-    OAS_FIELD(354, 8, 19, 0),
-    /* 23: schema 29, /items */
-    OAS_REQUIRED(392, 4, 15, 0, 0),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 5, 2, 6, 4),
+    OAS_FIELD(5, 8, 3, 8),
+    /* 2: 5 */
+    OAS_REQUIRED(13, 6, 6, 18, 16),
+    /* 3: 8 */
+    OAS_REQUIRED(19, 5, 9, 26, 24),
+    OAS_FIELD(24, 4, 10, 30),
+    /* 5: 12 */
+    OAS_FIELD(28, 7, OAS_USE(17, 2), 53), /* numbers */
+    OAS_FIELD(35, 5, OAS_USE(18, 2), 55), /* names */
+    OAS_FIELD(40, 3, OAS_USE(8, 1), 57), /* any */
+    /* 8: 14 */
+    OAS_REQUIRED(43, 4, 15, 48, 46),
+    /* 9: 16 */
+    OAS_REQUIRED(0, 5, 2, 6, 4),
+    OAS_FIELD(5, 8, 19, 8),
+    /* 11: 17 */
+    OAS_REQUIRED(19, 5, 20, 26, 24),
+    OAS_FIELD(24, 4, 10, 30),
+    /* 13: 18 */
+    OAS_REQUIRED(19, 5, 21, 26, 24),
+    OAS_FIELD(24, 4, 10, 30),
+    /* 15: 25 */
+    OAS_REQUIRED(0, 5, 2, 0, 0),
+    OAS_FIELD(5, 8, 3, 0),
+    /* 17: 26 */
+    OAS_REQUIRED(13, 6, 6, 0, 0),
+    OAS_REQUIRED(0, 5, 2, 0, 0),
+    OAS_FIELD(5, 8, 19, 0),
+    /* 20: 27 */
+    OAS_REQUIRED(13, 6, 6, 0, 0),
+    OAS_REQUIRED(0, 5, 2, 0, 0),
+    OAS_FIELD(5, 8, 19, 0),
+    /* 23: 29 */
+    OAS_REQUIRED(43, 4, 15, 0, 0),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row dynamic_ref_array_rows[] = {
-    {0},
-    /* 1: schema 3, /properties/children */
-    {.items = 4, .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 9, /properties/items */
-    {.items = 11, .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: schema 19, /properties/children */
-    {.items = 22, .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: schema 20, /properties/items */
-    {.items = 23, .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: schema 21, /properties/items */
-    {.items = 24, .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(4, 10, ITEMS),
+    OAS_ITEMS(11, 28, ITEMS),
+    OAS_ITEMS(22, 10, ITEMS),
+    OAS_ITEMS(23, 28, ITEMS),
+    OAS_ITEMS(24, 28, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -180,41 +155,32 @@ static const uint32_t dynamic_ref_slot_rows[] = {
     0,1,0,2,0,0,0,0,1,1,2,0,0,2,1,0,0,0,0,1,3,2,0,0,0,0,0,1,0,0,0,3,1,2,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row dynamic_ref_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_tree), .schema = 1, .part_count = 2, .plain = 1,
-             .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE_OPT(struct dynamic_ref_tree_list, 4)},
-    /* 4 */ {OAS_CTYPE(LIST, struct dynamic_ref_tree_list), .item = 1},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_coloured_tree), .schema = 5,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 2, .part_count = 3, .plain = 2, .part_slots = 4,
-             .part_mask = 7},
-    /* 6 */ {OAS_CTYPE(ENUM, enum dynamic_ref_coloured_tree_colour), .schema = 6, .label_count = 2,
-             .label_slots = 12, .label_mask = 3},
-    /* 7 */ {OAS_CTYPE_OPT(struct dynamic_ref_coloured_tree_list, 8)},
+    OAS_CTYPE_STRUCT(struct dynamic_ref_tree, 1, 0, 0, 2, 1, 0, 3),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(struct dynamic_ref_tree_list, 4)},
+    {OAS_CTYPE(LIST, struct dynamic_ref_tree_list), .item = 1},
+    OAS_CTYPE_STRUCT(struct dynamic_ref_coloured_tree, 5, OAS_LAYOUT_CLOSED, 2, 3, 2, 4, 7),
+    OAS_CTYPE_ENUM(enum dynamic_ref_coloured_tree_colour, 6, 0, 2, 12, 3),
+    {OAS_CTYPE_OPT(struct dynamic_ref_coloured_tree_list, 8)},
     /* 8 */ {OAS_CTYPE(LIST, struct dynamic_ref_coloured_tree_list), .item = 5},
-    /* 9 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_page), .schema = 8, .parts = 5, .part_count = 2,
-             .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 10 */ {OAS_CTYPE(LIST, oas_json_list)},
-    /* 11 */ {OAS_CTYPE_OPT(oas_str, 2)},
-    /* 12 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_page_of_numbers), .schema = 17, .parts = 7,
-              .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 13 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 14},
-    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_page_of_names), .schema = 18, .parts = 9,
-              .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
+    OAS_CTYPE_STRUCT(struct dynamic_ref_page, 8, 0, 5, 2, 1, 16, 3),
+    {OAS_CTYPE(LIST, oas_json_list)},
+    {OAS_CTYPE_OPT(oas_str, 2)},
+    OAS_CTYPE_STRUCT(struct dynamic_ref_page_of_numbers, 17, 0, 7, 2, 1, 16, 3),
+    {OAS_CTYPE(LIST, oas_int64_list), .item = 14},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    OAS_CTYPE_STRUCT(struct dynamic_ref_page_of_names, 18, 0, 9, 2, 1, 16, 3),
     /* 16 */ {OAS_CTYPE(LIST, struct dynamic_ref_item_2_list), .item = 17},
-    /* 17 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_item_2), .schema = 14, .parts = 11,
-              .part_count = 1, .plain = 1, .part_slots = 20, .part_mask = 3},
-    /* 18 */ {OAS_CTYPE(STRUCT, struct dynamic_ref_both), .schema = 12, .parts = 12,
-              .part_count = 3, .part_slots = 24, .part_mask = 7},
-    /* 19 */ {OAS_CTYPE_OPT(struct dynamic_ref_page_of_numbers *, 20), .schema = 17},
-    /* 20 */ {OAS_CTYPE(POINTER, struct dynamic_ref_page_of_numbers *), .schema = 17, .item = 12},
-    /* 21 */ {OAS_CTYPE_OPT(struct dynamic_ref_page_of_names *, 22), .schema = 18},
-    /* 22 */ {OAS_CTYPE(POINTER, struct dynamic_ref_page_of_names *), .schema = 18, .item = 15},
-    /* 23 */ {OAS_CTYPE_OPT(struct dynamic_ref_page *, 24), .schema = 8},
+    OAS_CTYPE_STRUCT(struct dynamic_ref_item_2, 14, 0, 11, 1, 1, 20, 3),
+    OAS_CTYPE_STRUCT(struct dynamic_ref_both, 12, 0, 12, 3, 0, 24, 7),
+    {OAS_CTYPE_OPT(struct dynamic_ref_page_of_numbers *, 20), .schema = 17},
+    {OAS_CTYPE(POINTER, struct dynamic_ref_page_of_numbers *), .schema = 17, .item = 12},
+    {OAS_CTYPE_OPT(struct dynamic_ref_page_of_names *, 22), .schema = 18},
+    {OAS_CTYPE(POINTER, struct dynamic_ref_page_of_names *), .schema = 18, .item = 15},
+    {OAS_CTYPE_OPT(struct dynamic_ref_page *, 24), .schema = 8},
     /* 24 */ {OAS_CTYPE(POINTER, struct dynamic_ref_page *), .schema = 8, .item = 9},
 };
 
@@ -222,47 +188,47 @@ static const struct oas_layout_row dynamic_ref_layout_rows[] = {
 static const struct oas_member_row dynamic_ref_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct dynamic_ref_tree
-    OAS_MEMBER(349, 5, 2, label),
-    OAS_MEMBER(354, 8, 3, children),
+    OAS_MEMBER(0, 5, 2, label),
+    OAS_MEMBER(5, 8, 3, children),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct dynamic_ref_coloured_tree
-    OAS_MEMBER(362, 6, 6, colour),
-    OAS_MEMBER(349, 5, 2, label),
-    OAS_MEMBER(354, 8, 7, children),
+    OAS_MEMBER(13, 6, 6, colour),
+    OAS_MEMBER(0, 5, 2, label),
+    OAS_MEMBER(5, 8, 7, children),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct dynamic_ref_page
-    OAS_MEMBER(368, 5, 10, items),
-    OAS_MEMBER(373, 4, 11, next),
+    OAS_MEMBER(19, 5, 10, items),
+    OAS_MEMBER(24, 4, 11, next),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct dynamic_ref_page_of_numbers
-    OAS_MEMBER(368, 5, 13, items),
-    OAS_MEMBER(373, 4, 11, next),
+    OAS_MEMBER(19, 5, 13, items),
+    OAS_MEMBER(24, 4, 11, next),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct dynamic_ref_page_of_names
-    OAS_MEMBER(368, 5, 16, items),
-    OAS_MEMBER(373, 4, 11, next),
+    OAS_MEMBER(19, 5, 16, items),
+    OAS_MEMBER(24, 4, 11, next),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct dynamic_ref_item_2
-    OAS_MEMBER(392, 4, 2, name),
+    OAS_MEMBER(43, 4, 2, name),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct dynamic_ref_both
-    OAS_MEMBER(377, 7, 19, numbers),
-    OAS_MEMBER(384, 5, 21, names),
-    OAS_MEMBER(389, 3, 23, any),
+    OAS_MEMBER(28, 7, 19, numbers),
+    OAS_MEMBER(35, 5, 21, names),
+    OAS_MEMBER(40, 3, 23, any),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row dynamic_ref_label_rows[] = {
     /* 0: enum dynamic_ref_coloured_tree_colour */
-    {{396, 3}, DYNAMIC_REF_COLOURED_TREE_COLOUR_RED},  /* red */
-    {{399, 4}, DYNAMIC_REF_COLOURED_TREE_COLOUR_BLUE}, /* blue */
+    {{396, 3}, DYNAMIC_REF_COLOURED_TREE_COLOUR_RED},
+    {{399, 4}, DYNAMIC_REF_COLOURED_TREE_COLOUR_BLUE},
 };
 
 static const uint32_t dynamic_ref_layout_slots[] = {
@@ -271,6 +237,15 @@ static const uint32_t dynamic_ref_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char dynamic_ref_text_run[] = {
+    "label"
+    "children"
+    "colour"
+    "items"
+    "next"
+    "numbers"
+    "names"
+    "any"
+    "name"
     "https://example.com/tree#"
     "/properties/label"
     "/properties/children"
@@ -285,15 +260,6 @@ static const char dynamic_ref_text_run[] = {
     "https://example.com/page-of-numbers#/$defs/item"
     "https://example.com/page-of-names#/$defs/item"
     "/properties/name"
-    "label"
-    "children"
-    "colour"
-    "items"
-    "next"
-    "numbers"
-    "names"
-    "any"
-    "name"
     "red"
     "blue"
 };
@@ -307,7 +273,8 @@ static const oas_layout dynamic_ref_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row dynamic_ref_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct dynamic_ref_tree, RECORD, 0, 1, 1, 0),
@@ -316,34 +283,34 @@ OAS_FAST_LINES static const struct oas_property_row dynamic_ref_property_rows[] 
     OAS_ITEM(struct dynamic_ref_page_of_numbers, RECORD, 2, 12, OAS_USE(17, 1), 0),
     OAS_ITEM(struct dynamic_ref_page_of_names, RECORD, 3, 15, OAS_USE(18, 1), 0),
     OAS_ITEM(struct dynamic_ref_both, RECORD, 4, 18, 12, 0),
-    /* 7: record 0 */
+    /* 7: 0 */
 #define OAS_HOLDER struct dynamic_ref_tree
     OAS_PROPERTY("label", TEXT, 0, label, 2, 2, 0),
     OAS_OPTION("children", SERIES, 0, children, 3, 3, 0),
 #undef OAS_HOLDER
-    /* 9: record 1 */
+    /* 9: 1 */
 #define OAS_HOLDER struct dynamic_ref_page
     OAS_PROPERTY("items", SERIES, 1, items, 10, 9, 0),
     OAS_OPTION("next", TEXT, 0, next, 11, 10, 0),
 #undef OAS_HOLDER
-    /* 11: record 2 */
+    /* 11: 2 */
 #define OAS_HOLDER struct dynamic_ref_page_of_numbers
     OAS_PROPERTY("items", SERIES, 2, items, 13, 20, 0),
     OAS_OPTION("next", TEXT, 0, next, 11, 10, 0),
 #undef OAS_HOLDER
-    /* 13: record 3 */
+    /* 13: 3 */
 #define OAS_HOLDER struct dynamic_ref_page_of_names
     OAS_PROPERTY("items", SERIES, 3, items, 16, 21, 0),
     OAS_OPTION("next", TEXT, 0, next, 11, 10, 0),
 #undef OAS_HOLDER
-    /* 15: record 4 */
+    /* 15: 4 */
 #define OAS_HOLDER struct dynamic_ref_both
     OAS_OPTION_POINTER("numbers", RECORD, 2, numbers, 19, OAS_USE(17, 2), 0),
     OAS_OPTION_POINTER("names", RECORD, 3, names, 21, OAS_USE(18, 2), 0),
     OAS_OPTION_POINTER("any", RECORD, 1, any, 23, OAS_USE(8, 1), 0),
 #undef OAS_HOLDER
     OAS_ITEM(struct dynamic_ref_tree, RECORD, 5, 1, 4, 0),
-    /* 19: record 5 */
+    /* 19: 5 */
 #define OAS_HOLDER struct dynamic_ref_tree
     OAS_PROPERTY("label", TEXT, 0, label, 2, 2, 0),
     OAS_OPTION("children", SERIES, 0, children, 3, 3, 0),
@@ -351,7 +318,7 @@ OAS_FAST_LINES static const struct oas_property_row dynamic_ref_property_rows[] 
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 11},
     OAS_ITEM(int64_t, INTEGER, 1, 14, 23, 0),
     OAS_ITEM(struct dynamic_ref_item_2, RECORD, 6, 17, 24, 0),
-    /* 24: record 6 */
+    /* 24: 6 */
 #define OAS_HOLDER struct dynamic_ref_item_2
     OAS_PROPERTY("name", TEXT, 0, name, 2, 15, 0),
 #undef OAS_HOLDER
@@ -360,20 +327,20 @@ OAS_FAST_LINES static const struct oas_property_row dynamic_ref_property_rows[] 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row dynamic_ref_record_rows[] = {
-    /* 0 */ {7, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct dynamic_ref_tree),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {9, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 9, 0, OAS_SIZED(struct dynamic_ref_page),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {11, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 1, 7, 12, 0,
-             OAS_SIZED(struct dynamic_ref_page_of_numbers), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {13, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 1, 8, 15, 0,
-             OAS_SIZED(struct dynamic_ref_page_of_names), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {15, 3, 8, 61, 0x2a337357ae2cc59b, 0, 0, 0, 4, 18, 0,
-             OAS_SIZED(struct dynamic_ref_both), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {19, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 9, 1, 0, OAS_SIZED(struct dynamic_ref_tree),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {24, 1, 16, 63, 0x79690975fbde15b1, 1, 1, 1, 12, 17, 0,
-             OAS_SIZED(struct dynamic_ref_item_2), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(7, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1,
+        struct dynamic_ref_tree, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(9, 2, 4, 62, 0x79690975fbde15b1, 1, 3, 9,
+        struct dynamic_ref_page, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(11, 2, 4, 62, 0x79690975fbde15b1, 1, 7, 12,
+        struct dynamic_ref_page_of_numbers, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(13, 2, 4, 62, 0x79690975fbde15b1, 1, 8, 15,
+        struct dynamic_ref_page_of_names, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(15, 3, 8, 61, 0x2a337357ae2cc59b, 0, 4, 18,
+        struct dynamic_ref_both, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(19, 2, 0, 62, 0x79690975fbde15b1, 1, 9, 1,
+        struct dynamic_ref_tree, OAS_FAST_OPEN),
+    /* 6 */ OAS_RECORD(24, 1, 16, 63, 0x79690975fbde15b1, 1, 12, 17,
+        struct dynamic_ref_item_2, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -392,38 +359,9 @@ static const struct oas_bound_row dynamic_ref_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row dynamic_ref_entry_rows[] = {
-    {5,  5,  2},
-    {5,  0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {12, 0,  6},
-    {17, 0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {8,  9,  3},
-    {12, 18, 6},
-    {18, 15, 5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {0,  0,  0},
-    {17, 12, 4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {8,  0,  3},
-    {18, 0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {5, 5, 2}, {5, 0, 2}, {0}, {0}, {0}, {0}, {0}, {0}, {12, 0, 6}, {17, 0, 4}, {0}, {0}, {0}, {0},
+    {8, 9, 3}, {12, 18, 6}, {18, 15, 5}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {17, 12, 4}, {0}, {0},
+    {0}, {0}, {8, 0, 3}, {18, 0, 5}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -501,163 +439,51 @@ OASC_NOINLINE static oas_status dynamic_ref_encode_any(oas_use use, uint32_t lay
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str dynamic_ref_coloured_tree_colour_text(enum dynamic_ref_coloured_tree_colour value)
-{
-    return oas_label_text(&dynamic_ref_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&dynamic_ref_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&dynamic_ref_layout_tables, first, slots, mask, text); \
+        }
 
-enum dynamic_ref_coloured_tree_colour dynamic_ref_coloured_tree_colour_from_text(oas_str text)
-{
-    return (enum dynamic_ref_coloured_tree_colour)oas_label_value(
-        &dynamic_ref_layout_tables, 0, 12, 3, text);
-}
+OASC_ENUM(dynamic_ref_coloured_tree_colour, 0, 2, 12, 3)
+#undef OASC_ENUM
 
-const oas_type dynamic_ref_tree_type = {&dynamic_ref_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&dynamic_ref_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return dynamic_ref_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return dynamic_ref_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return dynamic_ref_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return dynamic_ref_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status dynamic_ref_tree_decode(struct dynamic_ref_tree *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return dynamic_ref_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(dynamic_ref_tree, 1, 1)
+OASC_STRUCT(dynamic_ref_coloured_tree, 5, 5)
+OASC_STRUCT(dynamic_ref_page, 8, 9)
+OASC_STRUCT(dynamic_ref_page_of_numbers, OAS_USE(17, 1), 12)
+OASC_STRUCT(dynamic_ref_page_of_names, OAS_USE(18, 1), 15)
+OASC_STRUCT(dynamic_ref_both, 12, 18)
 
-oas_status dynamic_ref_tree_validate(oas_str json, oas_errors *errs)
-{
-    return dynamic_ref_validate_any(1, json, errs);
-}
-
-oas_status dynamic_ref_tree_check(const struct dynamic_ref_tree *in, oas_errors *errs)
-{
-    return dynamic_ref_check_any(1, 1, in, errs);
-}
-
-oas_status dynamic_ref_tree_encode(const struct dynamic_ref_tree *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return dynamic_ref_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type dynamic_ref_coloured_tree_type = {&dynamic_ref_program, 5, 5};
-
-oas_status dynamic_ref_coloured_tree_decode(struct dynamic_ref_coloured_tree *out, oas_str json,
-                                            oas_arena *mem, oas_errors *errs)
-{
-    return dynamic_ref_decode_any(5, 5, out, json, mem, errs);
-}
-
-oas_status dynamic_ref_coloured_tree_validate(oas_str json, oas_errors *errs)
-{
-    return dynamic_ref_validate_any(5, json, errs);
-}
-
-oas_status dynamic_ref_coloured_tree_check(const struct dynamic_ref_coloured_tree *in,
-                                           oas_errors *errs)
-{
-    return dynamic_ref_check_any(5, 5, in, errs);
-}
-
-oas_status dynamic_ref_coloured_tree_encode(const struct dynamic_ref_coloured_tree *in,
-                                            oas_buf *out, oas_errors *errs)
-{
-    return dynamic_ref_encode_any(5, 5, in, out, errs);
-}
-
-const oas_type dynamic_ref_page_type = {&dynamic_ref_program, 8, 9};
-
-oas_status dynamic_ref_page_decode(struct dynamic_ref_page *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return dynamic_ref_decode_any(8, 9, out, json, mem, errs);
-}
-
-oas_status dynamic_ref_page_validate(oas_str json, oas_errors *errs)
-{
-    return dynamic_ref_validate_any(8, json, errs);
-}
-
-oas_status dynamic_ref_page_check(const struct dynamic_ref_page *in, oas_errors *errs)
-{
-    return dynamic_ref_check_any(8, 9, in, errs);
-}
-
-oas_status dynamic_ref_page_encode(const struct dynamic_ref_page *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return dynamic_ref_encode_any(8, 9, in, out, errs);
-}
-
-const oas_type dynamic_ref_page_of_numbers_type = {&dynamic_ref_program, OAS_USE(17, 1), 12};
-
-oas_status dynamic_ref_page_of_numbers_decode(struct dynamic_ref_page_of_numbers *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs)
-{
-    return dynamic_ref_decode_any(OAS_USE(17, 1), 12, out, json, mem, errs);
-}
-
-oas_status dynamic_ref_page_of_numbers_validate(oas_str json, oas_errors *errs)
-{
-    return dynamic_ref_validate_any(OAS_USE(17, 1), json, errs);
-}
-
-oas_status dynamic_ref_page_of_numbers_check(const struct dynamic_ref_page_of_numbers *in,
-                                             oas_errors *errs)
-{
-    return dynamic_ref_check_any(OAS_USE(17, 1), 12, in, errs);
-}
-
-oas_status dynamic_ref_page_of_numbers_encode(const struct dynamic_ref_page_of_numbers *in,
-                                              oas_buf *out, oas_errors *errs)
-{
-    return dynamic_ref_encode_any(OAS_USE(17, 1), 12, in, out, errs);
-}
-
-const oas_type dynamic_ref_page_of_names_type = {&dynamic_ref_program, OAS_USE(18, 1), 15};
-
-oas_status dynamic_ref_page_of_names_decode(struct dynamic_ref_page_of_names *out, oas_str json,
-                                            oas_arena *mem, oas_errors *errs)
-{
-    return dynamic_ref_decode_any(OAS_USE(18, 1), 15, out, json, mem, errs);
-}
-
-oas_status dynamic_ref_page_of_names_validate(oas_str json, oas_errors *errs)
-{
-    return dynamic_ref_validate_any(OAS_USE(18, 1), json, errs);
-}
-
-oas_status dynamic_ref_page_of_names_check(const struct dynamic_ref_page_of_names *in,
-                                           oas_errors *errs)
-{
-    return dynamic_ref_check_any(OAS_USE(18, 1), 15, in, errs);
-}
-
-oas_status dynamic_ref_page_of_names_encode(const struct dynamic_ref_page_of_names *in,
-                                            oas_buf *out, oas_errors *errs)
-{
-    return dynamic_ref_encode_any(OAS_USE(18, 1), 15, in, out, errs);
-}
-
-const oas_type dynamic_ref_both_type = {&dynamic_ref_program, 12, 18};
-
-oas_status dynamic_ref_both_decode(struct dynamic_ref_both *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return dynamic_ref_decode_any(12, 18, out, json, mem, errs);
-}
-
-oas_status dynamic_ref_both_validate(oas_str json, oas_errors *errs)
-{
-    return dynamic_ref_validate_any(12, json, errs);
-}
-
-oas_status dynamic_ref_both_check(const struct dynamic_ref_both *in, oas_errors *errs)
-{
-    return dynamic_ref_check_any(12, 18, in, errs);
-}
-
-oas_status dynamic_ref_both_encode(const struct dynamic_ref_both *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return dynamic_ref_encode_any(12, 18, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status dynamic_ref_init(void)

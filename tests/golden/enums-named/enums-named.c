@@ -7,75 +7,69 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row enums_named_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(STRING, 0, 0, 42, 1), OAS_LEAVES(ANY, 0, 1)}, /* 1: #/components/schemas/Order */
+    OAS_CHOSEN(STRING, 0, 43, 42, 1, 0, 1), /* 1: #/components/schemas/Order */
     /* 2: #/components/schemas/Difficulty */
-    {OAS_SCHEMA(ANY, 0, 42, 47, 3), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
-    {OAS_SCHEMA(ANY, 2, 89, 8, 5), OAS_LEAVES(ANY, 2, 1)}, /* 3: /oneOf/0 */
-    {OAS_SCHEMA(ANY, 2, 97, 8, 7), OAS_LEAVES(ANY, 3, 1)}, /* 4: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 2, 105, 8, 9), OAS_LEAVES(ANY, 4, 1)}, /* 5: /oneOf/2 */
-    {OAS_SCHEMA(STRING, 0, 113, 42, 12), OAS_LEAVES(ANY, 5, 1)}, /* 6: #/components/schemas/Color */
-    {OAS_SCHEMA(STRING, 0, 155, 41, 15), OAS_LEAVES(ANY, 6, 1)}, /* 7: #/components/schemas/Size */
-    {OAS_SCHEMA(STRING, 0, 196, 42, 18), OAS_LEAVES(ANY, 7, 1)}, /* 8: #/components/schemas/Apart */
-    {OAS_SCHEMA(OBJECT, 0, 238, 44, 21), .object = 1}, /* 9: #/components/schemas/Members */
-    {OAS_SCHEMA(STRING, 9, 282, 18, 24)}, /* 10: userId */
-    {OAS_SCHEMA(INTEGER, 9, 300, 19, 26)}, /* 11: user_id */
-    {OAS_SCHEMA(STRING, 9, 319, 17, 28)}, /* 12: @type */
-    {OAS_SCHEMA(BOOLEAN, 9, 336, 16, 30)}, /* 13: type */
-    {OAS_SCHEMA(STRING, 9, 352, 14, 32)}, /* 14: ID */
-    {OAS_SCHEMA(INTEGER, 9, 366, 14, 34)}, /* 15: id */
-    {OAS_SCHEMA(OBJECT, 0, 380, 42, 36), .object = 2}, /* 16: #/components/schemas/Wrong */
-    {OAS_SCHEMA(STRING, 16, 422, 17, 39), OAS_LEAVES(ANY, 8, 1)}, /* 17: short */
-    {OAS_SCHEMA(STRING, 16, 439, 19, 42), OAS_LEAVES(ANY, 9, 1)}, /* 18: numbers */
-    {OAS_SCHEMA(STRING, 16, 458, 17, 45), OAS_LEAVES(ANY, 10, 1)}, /* 19: other */
+    {OAS_SCHEMA(ANY, 0, 85, 47, 3), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    OAS_CHECKED(ANY, 2, 132, 8, 5, 2, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 2, 140, 8, 7, 3, 1), /* /oneOf/1 */
+    OAS_CHECKED(ANY, 2, 148, 8, 9, 4, 1), /* /oneOf/2 */
+    OAS_CHOSEN(STRING, 0, 156, 42, 12, 5, 1), /* 6: #/components/schemas/Color */
+    OAS_CHOSEN(STRING, 0, 198, 41, 15, 6, 1), /* 7: #/components/schemas/Size */
+    OAS_CHOSEN(STRING, 0, 239, 42, 18, 7, 1), /* 8: #/components/schemas/Apart */
+    OAS_OBJECT_OF(0, 281, 44, 21, 1), /* 9: #/components/schemas/Members */
+    OAS_ANY_OF(STRING, 9, 325, 18, 24), /* userId */
+    OAS_ANY_OF(INTEGER, 9, 343, 19, 26), /* user_id */
+    OAS_ANY_OF(STRING, 9, 362, 17, 28), /* @type */
+    OAS_ANY_OF(BOOLEAN, 9, 379, 16, 30), /* type */
+    OAS_ANY_OF(STRING, 9, 395, 14, 32), /* ID */
+    OAS_ANY_OF(INTEGER, 9, 409, 14, 34), /* id */
+    OAS_OBJECT_OF(0, 423, 42, 36, 2), /* 16: #/components/schemas/Wrong */
+    OAS_CHOSEN(STRING, 16, 465, 17, 39, 8, 1), /* short */
+    OAS_CHOSEN(STRING, 16, 482, 19, 42, 9, 1), /* numbers */
+    OAS_CHOSEN(STRING, 16, 501, 17, 45, 10, 1), /* other */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row enums_named_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ENUM, ANY, 2), .count = 3, .table = 1, .mask = 7},
-    /* 1: schema 2 */ {OAS_CHECK(ONE_OF, ANY, 4), .count = 3},
-    /* 2: schema 3 */ {OAS_CHECK(CONST, ANY, 6), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 3, .count = 1, .table = 9, .mask = 3},
-    /* 3: schema 4 */ {OAS_CHECK(CONST, ANY, 8), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 4, .count = 1, .table = 13, .mask = 3},
-    /* 4: schema 5 */ {OAS_CHECK(CONST, ANY, 10), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 5, .count = 1, .table = 9, .mask = 3},
-    /* 5: schema 6 */ {OAS_CHECK(ENUM, ANY, 13), .flags = OAS_CHECK_TEXTS, .first = 6, .count = 2,
-                       .table = 17, .mask = 3},
-    /* 6: schema 7 */ {OAS_CHECK(ENUM, ANY, 16), .flags = OAS_CHECK_TEXTS, .first = 8, .count = 2,
-                       .table = 21, .mask = 3},
-    /* 7: schema 8 */ {OAS_CHECK(ENUM, ANY, 19), .flags = OAS_CHECK_TEXTS, .first = 10, .count = 12,
-                       .table = 25, .mask = 31},
-    /* 8: schema 17 */ {OAS_CHECK(ENUM, ANY, 40), .flags = OAS_CHECK_TEXTS, .first = 22, .count = 2,
-                        .table = 81, .mask = 3},
-    /* 9: schema 18 */ {OAS_CHECK(ENUM, ANY, 43), .flags = OAS_CHECK_TEXTS, .first = 22, .count = 2,
-                        .table = 81, .mask = 3},
-    /* 10: schema 19 */ {OAS_CHECK(ENUM, ANY, 46), .flags = OAS_CHECK_TEXTS, .first = 22,
-                         .count = 2, .table = 81, .mask = 3},
+    /* 0: 1 */ {OAS_CHECK(ENUM, ANY, 2), .count = 3, .table = 1, .mask = 7},
+    {OAS_CHECK(ONE_OF, ANY, 4), .count = 3},
+    {OAS_CHECK(CONST, ANY, 6), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 3, .count = 1,
+     .table = 9, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 8), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 4, .count = 1,
+     .table = 13, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 10), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 5, .count = 1,
+     .table = 9, .mask = 3},
+    OAS_LISTED(13, 6, 2, 17, 3),
+    OAS_LISTED(16, 8, 2, 21, 3),
+    OAS_LISTED(19, 10, 12, 25, 31),
+    /* 8: 17 */ OAS_LISTED(40, 22, 2, 81, 3),
+    OAS_LISTED(43, 22, 2, 81, 3),
+    OAS_LISTED(46, 22, 2, 81, 3),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row enums_named_object_rows[] = {
-    {0},
-    /* 1: schema 9, #/components/schemas/Members */
-    {.field_count = 6, .slots = 57, .mask = 15},
-    /* 2: schema 16, #/components/schemas/Wrong */
-    {.fields = 6, .field_count = 3, .slots = 73, .mask = 7},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 6, 0, 57, 15),
+    OAS_MEMBERS(6, 3, 0, 73, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row enums_named_field_rows[] = {
-    /* 0: schema 9, #/components/schemas/Members */
-    OAS_FIELD(475, 6, 10, 23),
-    OAS_FIELD(481, 7, 11, 25),
-    OAS_FIELD(488, 5, 12, 27),
-    OAS_FIELD(493, 4, 13, 29),
-    OAS_FIELD(497, 2, 14, 31),
-    OAS_FIELD(499, 2, 15, 33),
-    /* 6: schema 16, #/components/schemas/Wrong */
-    OAS_FIELD(501, 5, 17, 38),
-    OAS_FIELD(506, 7, 18, 41),
-    OAS_FIELD(513, 5, 19, 44),
+    /* 0: 9 */
+    OAS_FIELD(0, 6, 10, 23),
+    OAS_FIELD(6, 7, 11, 25),
+    OAS_FIELD(13, 5, 12, 27),
+    OAS_FIELD(18, 4, 13, 29),
+    OAS_FIELD(22, 2, 14, 31),
+    OAS_FIELD(24, 2, 15, 33),
+    /* 6: 16 */
+    OAS_FIELD(26, 5, 17, 38),
+    OAS_FIELD(31, 7, 18, 41),
+    OAS_FIELD(38, 5, 19, 44),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -103,7 +97,7 @@ static const struct oas_value_row enums_named_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {518, 1}}, /* a */
     {OAS_JTYPE_STRING, 0, {553, 2}}, /* Ab */
     {OAS_JTYPE_STRING, 0, {555, 3}}, /* @id */
-    {OAS_JTYPE_STRING, 0, {499, 2}}, /* id */
+    {OAS_JTYPE_STRING, 0, {24, 2}},  /* id */
     {OAS_JTYPE_STRING, 0, {558, 3}}, /* $id */
     {OAS_JTYPE_STRING, 0, {561, 2}}, /* >= */
     {OAS_JTYPE_STRING, 0, {563, 1}}, /* * */
@@ -119,58 +113,48 @@ static const uint32_t enums_named_slot_rows[] = {
     0,0,3,0,0,0,0,0,0,12,0,0,4,2,6,3,0,0,0,5,0,1,0,0,0,0,1,0,2,0,3,0,0,0,0,0,1,2,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row enums_named_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(ENUM, enum enums_named_order), .schema = 1, .label_count = 2,
-             .label_mask = 3},
-    /* 2 */ {OAS_CTYPE(ENUM, enum enums_named_difficulty), .schema = 2, .labels = 2,
-             .label_count = 3, .label_slots = 4, .label_mask = 7},
-    /* 3 */ {OAS_CTYPE(ENUM, enum enums_named_color), .schema = 6, .labels = 5, .label_count = 2,
-             .label_slots = 12, .label_mask = 3},
-    /* 4 */ {OAS_CTYPE(ENUM, enum enums_named_size), .schema = 7, .labels = 7, .label_count = 2,
-             .label_slots = 16, .label_mask = 3},
-    /* 5 */ {OAS_CTYPE(ENUM, enum enums_named_apart), .schema = 8, .labels = 9, .label_count = 12,
-             .label_slots = 20, .label_mask = 31},
-    /* 6 */ {OAS_CTYPE(STRUCT, struct enums_named_members), .schema = 9, .part_count = 6,
-             .part_slots = 52, .part_mask = 15},
-    /* 7 */ {OAS_CTYPE_OPT(oas_str, 8)},
+    OAS_CTYPE_ENUM(enum enums_named_order, 1, 0, 2, 0, 3),
+    OAS_CTYPE_ENUM(enum enums_named_difficulty, 2, 2, 3, 4, 7),
+    OAS_CTYPE_ENUM(enum enums_named_color, 6, 5, 2, 12, 3),
+    OAS_CTYPE_ENUM(enum enums_named_size, 7, 7, 2, 16, 3),
+    OAS_CTYPE_ENUM(enum enums_named_apart, 8, 9, 12, 20, 31),
+    OAS_CTYPE_STRUCT(struct enums_named_members, 9, 0, 0, 6, 0, 52, 15),
+    {OAS_CTYPE_OPT(oas_str, 8)},
     /* 8 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 9 */ {OAS_CTYPE_OPT(int64_t, 10), .schema = 11},
-    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
-    /* 11 */ {OAS_CTYPE_OPT(bool, 12)},
-    /* 12 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 13 */ {OAS_CTYPE_OPT(int64_t, 14), .schema = 15},
-    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct enums_named_wrong), .schema = 16, .parts = 6,
-              .part_count = 3, .part_slots = 68, .part_mask = 7},
+    {OAS_CTYPE_OPT(int64_t, 10), .schema = 11},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    {OAS_CTYPE_OPT(bool, 12)},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE_OPT(int64_t, 14), .schema = 15},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    OAS_CTYPE_STRUCT(struct enums_named_wrong, 16, 0, 6, 3, 0, 68, 7),
     /* 16 */ {OAS_CTYPE_OPT(enum enums_named_wrong_short, 17), .schema = 17},
-    /* 17 */ {OAS_CTYPE(ENUM, enum enums_named_wrong_short), .schema = 17, .labels = 21,
-              .label_count = 2, .label_slots = 76, .label_mask = 3},
-    /* 18 */ {OAS_CTYPE_OPT(enum enums_named_wrong_numbers, 19), .schema = 18},
-    /* 19 */ {OAS_CTYPE(ENUM, enum enums_named_wrong_numbers), .schema = 18, .labels = 23,
-              .label_count = 2, .label_slots = 76, .label_mask = 3},
-    /* 20 */ {OAS_CTYPE_OPT(enum enums_named_wrong_other, 21), .schema = 19},
-    /* 21 */ {OAS_CTYPE(ENUM, enum enums_named_wrong_other), .schema = 19, .labels = 25,
-              .label_count = 2, .label_slots = 76, .label_mask = 3},
+    OAS_CTYPE_ENUM(enum enums_named_wrong_short, 17, 21, 2, 76, 3),
+    {OAS_CTYPE_OPT(enum enums_named_wrong_numbers, 19), .schema = 18},
+    OAS_CTYPE_ENUM(enum enums_named_wrong_numbers, 18, 23, 2, 76, 3),
+    {OAS_CTYPE_OPT(enum enums_named_wrong_other, 21), .schema = 19},
+    OAS_CTYPE_ENUM(enum enums_named_wrong_other, 19, 25, 2, 76, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row enums_named_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct enums_named_members
-    OAS_MEMBER(475, 6, 7, user_id_2),
-    OAS_MEMBER(481, 7, 9, user_id),
-    OAS_MEMBER(488, 5, 7, type_2),
-    OAS_MEMBER(493, 4, 11, type),
-    OAS_MEMBER(497, 2, 7, id_2),
-    OAS_MEMBER(499, 2, 13, id),
+    OAS_MEMBER(0, 6, 7, user_id_2),
+    OAS_MEMBER(6, 7, 9, user_id),
+    OAS_MEMBER(13, 5, 7, type_2),
+    OAS_MEMBER(18, 4, 11, type),
+    OAS_MEMBER(22, 2, 7, id_2),
+    OAS_MEMBER(24, 2, 13, id),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct enums_named_wrong
-    OAS_MEMBER(501, 5, 16, short_),
-    OAS_MEMBER(506, 7, 18, numbers),
-    OAS_MEMBER(513, 5, 20, other),
+    OAS_MEMBER(26, 5, 16, short_),
+    OAS_MEMBER(31, 7, 18, numbers),
+    OAS_MEMBER(38, 5, 20, other),
 #undef OAS_HOLDER
 };
 
@@ -181,8 +165,8 @@ static const struct oas_label_row enums_named_label_rows[] = {
     {{519, 1}, ENUMS_NAMED_ORDER_DESCENDING}, /* d */
     /* 2: enum enums_named_difficulty */
     {{524, 4}, ENUMS_NAMED_DIFFICULTY_EASY_GOING}, /* easy */
-    {{528, 4}, ENUMS_NAMED_DIFFICULTY_HARD},       /* hard */
-    {{532, 6}, ENUMS_NAMED_DIFFICULTY_EXPERT},     /* expert */
+    {{528, 4}, ENUMS_NAMED_DIFFICULTY_HARD},
+    {{532, 6}, ENUMS_NAMED_DIFFICULTY_EXPERT},
     /* 5: enum enums_named_color */
     {{538, 3}, ENUMS_NAMED_COLOR_RED},  /* f00 */
     {{541, 3}, ENUMS_NAMED_COLOR_BLUE}, /* 00f */
@@ -191,26 +175,26 @@ static const struct oas_label_row enums_named_label_rows[] = {
     {{545, 1}, ENUMS_NAMED_SIZE_MEDIUM}, /* m */
     /* 9: enum enums_named_apart */
     {{546, 3}, ENUMS_NAMED_APART_A_B_2},         /* a-b */
-    {{549, 3}, ENUMS_NAMED_APART_A_B},           /* a_b */
+    {{549, 3}, ENUMS_NAMED_APART_A_B},
     {{552, 1}, ENUMS_NAMED_APART_A_2},           /* A */
-    {{518, 1}, ENUMS_NAMED_APART_A},             /* a */
-    {{553, 2}, ENUMS_NAMED_APART_AB},            /* Ab */
+    {{518, 1}, ENUMS_NAMED_APART_A},
+    {{553, 2}, ENUMS_NAMED_APART_AB},
     {{555, 3}, ENUMS_NAMED_APART_ID_3},          /* @id */
-    {{499, 2}, ENUMS_NAMED_APART_ID},            /* id */
+    {{24, 2},  ENUMS_NAMED_APART_ID},
     {{558, 3}, ENUMS_NAMED_APART_ID_2},          /* $id */
     {{561, 2}, ENUMS_NAMED_APART_GREATER_EQUAL}, /* >= */
     {{563, 1}, ENUMS_NAMED_APART_STAR},          /* * */
     {{0, 0},   ENUMS_NAMED_APART_EMPTY},
     {{564, 1}, ENUMS_NAMED_APART_BLANK},
     /* 21: enum enums_named_wrong_short */
-    {{565, 1}, ENUMS_NAMED_WRONG_SHORT_X}, /* x */
-    {{566, 1}, ENUMS_NAMED_WRONG_SHORT_Y}, /* y */
+    {{565, 1}, ENUMS_NAMED_WRONG_SHORT_X},
+    {{566, 1}, ENUMS_NAMED_WRONG_SHORT_Y},
     /* 23: enum enums_named_wrong_numbers */
-    {{565, 1}, ENUMS_NAMED_WRONG_NUMBERS_X}, /* x */
-    {{566, 1}, ENUMS_NAMED_WRONG_NUMBERS_Y}, /* y */
+    {{565, 1}, ENUMS_NAMED_WRONG_NUMBERS_X},
+    {{566, 1}, ENUMS_NAMED_WRONG_NUMBERS_Y},
     /* 25: enum enums_named_wrong_other */
-    {{565, 1}, ENUMS_NAMED_WRONG_OTHER_X}, /* x */
-    {{566, 1}, ENUMS_NAMED_WRONG_OTHER_Y}, /* y */
+    {{565, 1}, ENUMS_NAMED_WRONG_OTHER_X},
+    {{566, 1}, ENUMS_NAMED_WRONG_OTHER_Y},
 };
 
 static const uint32_t enums_named_layout_slots[] = {
@@ -220,6 +204,15 @@ static const uint32_t enums_named_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char enums_named_text_run[] = {
+    "userId"
+    "user_id"
+    "@type"
+    "type"
+    "ID"
+    "id"
+    "short"
+    "numbers"
+    "other"
     "enums-named.yaml#/components/schemas/Order"
     "enums-named.yaml#/components/schemas/Difficulty"
     "/oneOf/0"
@@ -239,15 +232,6 @@ static const char enums_named_text_run[] = {
     "/properties/short"
     "/properties/numbers"
     "/properties/other"
-    "userId"
-    "user_id"
-    "@type"
-    "type"
-    "ID"
-    "id"
-    "short"
-    "numbers"
-    "other"
     "a"
     "d"
     "null"
@@ -280,7 +264,8 @@ static const oas_layout enums_named_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_named_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(enum enums_named_order, CHOICE, 0, 1, 1, 0),
@@ -290,7 +275,7 @@ OAS_FAST_LINES static const struct oas_property_row enums_named_property_rows[] 
     OAS_ITEM(enum enums_named_apart, CHOICE, 3, 5, 8, 0),
     OAS_ITEM(struct enums_named_members, RECORD, 0, 6, 9, 0),
     OAS_ITEM(struct enums_named_wrong, RECORD, 1, 15, 16, 0),
-    /* 8: record 0 */
+    /* 8: 0 */
 #define OAS_HOLDER struct enums_named_members
     OAS_OPTION("userId", TEXT, 0, user_id_2, 7, 10, 0),
     OAS_OPTION("user_id", INTEGER, 1, user_id, 9, 11, 0),
@@ -299,7 +284,7 @@ OAS_FAST_LINES static const struct oas_property_row enums_named_property_rows[] 
     OAS_OPTION("ID", TEXT, 0, id_2, 7, 14, 0),
     OAS_OPTION("id", INTEGER, 1, id, 13, 15, 0),
 #undef OAS_HOLDER
-    /* 14: record 1 */
+    /* 14: 1 */
 #define OAS_HOLDER struct enums_named_wrong
     OAS_OPTION("short", CHOICE, 4, short_, 16, 17, 0),
     OAS_OPTION("numbers", CHOICE, 4, numbers, 18, 18, 0),
@@ -310,10 +295,10 @@ OAS_FAST_LINES static const struct oas_property_row enums_named_property_rows[] 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_named_record_rows[] = {
-    /* 0 */ {8, 6, 44, 60, 0x2a337357ae2cc59b, 0, 0, 0, 1, 6, 0,
-             OAS_SIZED(struct enums_named_members), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {14, 3, 64, 61, 0x2a337357ae2cc59b, 0, 0, 0, 2, 15, 0,
-             OAS_SIZED(struct enums_named_wrong), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(8, 6, 44, 60, 0x2a337357ae2cc59b, 0, 1, 6,
+        struct enums_named_members, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(14, 3, 64, 61, 0x2a337357ae2cc59b, 0, 2, 15,
+        struct enums_named_wrong, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -357,38 +342,9 @@ static const struct oas_term_row enums_named_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row enums_named_entry_rows[] = {
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {2,  2,  2},
-    {7,  4,  4},
-    {2,  0,  2},
-    {16, 15, 7},
-    {7,  0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {9,  6,  6},
-    {9,  0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {6,  3,  3},
-    {1,  0,  1},
-    {6,  0,  3},
-    {16, 0,  7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {8,  5,  5},
-    {8,  0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {2, 2, 2}, {7, 4, 4}, {2, 0, 2}, {16, 15, 7}, {7, 0, 4}, {0}, {0},
+    {0}, {9, 6, 6}, {9, 0, 6}, {0}, {0}, {0}, {1, 1, 1}, {6, 3, 3}, {1, 0, 1}, {6, 0, 3},
+    {16, 0, 7}, {0}, {0}, {0}, {8, 5, 5}, {8, 0, 5}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -467,255 +423,59 @@ OASC_NOINLINE static oas_status enums_named_encode_any(oas_use use, uint32_t lay
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str enums_named_order_text(enum enums_named_order value)
-{
-    return oas_label_text(&enums_named_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&enums_named_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&enums_named_layout_tables, first, slots, mask, text); \
+        }
 
-enum enums_named_order enums_named_order_from_text(oas_str text)
-{
-    return (enum enums_named_order)oas_label_value(&enums_named_layout_tables, 0, 0, 3, text);
-}
+OASC_ENUM(enums_named_order, 0, 2, 0, 3)
+OASC_ENUM(enums_named_difficulty, 2, 3, 4, 7)
+OASC_ENUM(enums_named_color, 5, 2, 12, 3)
+OASC_ENUM(enums_named_size, 7, 2, 16, 3)
+OASC_ENUM(enums_named_apart, 9, 12, 20, 31)
+OASC_ENUM(enums_named_wrong_short, 21, 2, 76, 3)
+OASC_ENUM(enums_named_wrong_numbers, 23, 2, 76, 3)
+OASC_ENUM(enums_named_wrong_other, 25, 2, 76, 3)
+#undef OASC_ENUM
 
-oas_str enums_named_difficulty_text(enum enums_named_difficulty value)
-{
-    return oas_label_text(&enums_named_layout_tables, 2, 3, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&enums_named_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return enums_named_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return enums_named_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return enums_named_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return enums_named_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum enums_named_difficulty enums_named_difficulty_from_text(oas_str text)
-{
-    return (enum enums_named_difficulty)oas_label_value(&enums_named_layout_tables, 2, 4, 7, text);
-}
+OASC_FUNCTIONS(enums_named_order, enum enums_named_order, 1, 1)
+OASC_FUNCTIONS(enums_named_difficulty, enum enums_named_difficulty, 2, 2)
+OASC_FUNCTIONS(enums_named_color, enum enums_named_color, 6, 3)
+OASC_FUNCTIONS(enums_named_size, enum enums_named_size, 7, 4)
+OASC_FUNCTIONS(enums_named_apart, enum enums_named_apart, 8, 5)
+OASC_STRUCT(enums_named_members, 9, 6)
+OASC_STRUCT(enums_named_wrong, 16, 15)
 
-oas_str enums_named_color_text(enum enums_named_color value)
-{
-    return oas_label_text(&enums_named_layout_tables, 5, 2, (uint32_t)value);
-}
-
-enum enums_named_color enums_named_color_from_text(oas_str text)
-{
-    return (enum enums_named_color)oas_label_value(&enums_named_layout_tables, 5, 12, 3, text);
-}
-
-oas_str enums_named_size_text(enum enums_named_size value)
-{
-    return oas_label_text(&enums_named_layout_tables, 7, 2, (uint32_t)value);
-}
-
-enum enums_named_size enums_named_size_from_text(oas_str text)
-{
-    return (enum enums_named_size)oas_label_value(&enums_named_layout_tables, 7, 16, 3, text);
-}
-
-oas_str enums_named_apart_text(enum enums_named_apart value)
-{
-    return oas_label_text(&enums_named_layout_tables, 9, 12, (uint32_t)value);
-}
-
-enum enums_named_apart enums_named_apart_from_text(oas_str text)
-{
-    return (enum enums_named_apart)oas_label_value(&enums_named_layout_tables, 9, 20, 31, text);
-}
-
-oas_str enums_named_wrong_short_text(enum enums_named_wrong_short value)
-{
-    return oas_label_text(&enums_named_layout_tables, 21, 2, (uint32_t)value);
-}
-
-enum enums_named_wrong_short enums_named_wrong_short_from_text(oas_str text)
-{
-    return (enum enums_named_wrong_short)oas_label_value(&enums_named_layout_tables, 21, 76, 3,
-                                                         text);
-}
-
-oas_str enums_named_wrong_numbers_text(enum enums_named_wrong_numbers value)
-{
-    return oas_label_text(&enums_named_layout_tables, 23, 2, (uint32_t)value);
-}
-
-enum enums_named_wrong_numbers enums_named_wrong_numbers_from_text(oas_str text)
-{
-    return (enum enums_named_wrong_numbers)oas_label_value(&enums_named_layout_tables, 23, 76, 3,
-                                                           text);
-}
-
-oas_str enums_named_wrong_other_text(enum enums_named_wrong_other value)
-{
-    return oas_label_text(&enums_named_layout_tables, 25, 2, (uint32_t)value);
-}
-
-enum enums_named_wrong_other enums_named_wrong_other_from_text(oas_str text)
-{
-    return (enum enums_named_wrong_other)oas_label_value(&enums_named_layout_tables, 25, 76, 3,
-                                                         text);
-}
-
-const oas_type enums_named_order_type = {&enums_named_program, 1, 1};
-
-oas_status enums_named_order_decode(enum enums_named_order *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return enums_named_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status enums_named_order_validate(oas_str json, oas_errors *errs)
-{
-    return enums_named_validate_any(1, json, errs);
-}
-
-oas_status enums_named_order_check(const enum enums_named_order *in, oas_errors *errs)
-{
-    return enums_named_check_any(1, 1, in, errs);
-}
-
-oas_status enums_named_order_encode(const enum enums_named_order *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return enums_named_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type enums_named_difficulty_type = {&enums_named_program, 2, 2};
-
-oas_status enums_named_difficulty_decode(enum enums_named_difficulty *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return enums_named_decode_any(2, 2, out, json, mem, errs);
-}
-
-oas_status enums_named_difficulty_validate(oas_str json, oas_errors *errs)
-{
-    return enums_named_validate_any(2, json, errs);
-}
-
-oas_status enums_named_difficulty_check(const enum enums_named_difficulty *in, oas_errors *errs)
-{
-    return enums_named_check_any(2, 2, in, errs);
-}
-
-oas_status enums_named_difficulty_encode(const enum enums_named_difficulty *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return enums_named_encode_any(2, 2, in, out, errs);
-}
-
-const oas_type enums_named_color_type = {&enums_named_program, 6, 3};
-
-oas_status enums_named_color_decode(enum enums_named_color *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return enums_named_decode_any(6, 3, out, json, mem, errs);
-}
-
-oas_status enums_named_color_validate(oas_str json, oas_errors *errs)
-{
-    return enums_named_validate_any(6, json, errs);
-}
-
-oas_status enums_named_color_check(const enum enums_named_color *in, oas_errors *errs)
-{
-    return enums_named_check_any(6, 3, in, errs);
-}
-
-oas_status enums_named_color_encode(const enum enums_named_color *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return enums_named_encode_any(6, 3, in, out, errs);
-}
-
-const oas_type enums_named_size_type = {&enums_named_program, 7, 4};
-
-oas_status enums_named_size_decode(enum enums_named_size *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return enums_named_decode_any(7, 4, out, json, mem, errs);
-}
-
-oas_status enums_named_size_validate(oas_str json, oas_errors *errs)
-{
-    return enums_named_validate_any(7, json, errs);
-}
-
-oas_status enums_named_size_check(const enum enums_named_size *in, oas_errors *errs)
-{
-    return enums_named_check_any(7, 4, in, errs);
-}
-
-oas_status enums_named_size_encode(const enum enums_named_size *in, oas_buf *out, oas_errors *errs)
-{
-    return enums_named_encode_any(7, 4, in, out, errs);
-}
-
-const oas_type enums_named_apart_type = {&enums_named_program, 8, 5};
-
-oas_status enums_named_apart_decode(enum enums_named_apart *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return enums_named_decode_any(8, 5, out, json, mem, errs);
-}
-
-oas_status enums_named_apart_validate(oas_str json, oas_errors *errs)
-{
-    return enums_named_validate_any(8, json, errs);
-}
-
-oas_status enums_named_apart_check(const enum enums_named_apart *in, oas_errors *errs)
-{
-    return enums_named_check_any(8, 5, in, errs);
-}
-
-oas_status enums_named_apart_encode(const enum enums_named_apart *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return enums_named_encode_any(8, 5, in, out, errs);
-}
-
-const oas_type enums_named_members_type = {&enums_named_program, 9, 6};
-
-oas_status enums_named_members_decode(struct enums_named_members *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return enums_named_decode_any(9, 6, out, json, mem, errs);
-}
-
-oas_status enums_named_members_validate(oas_str json, oas_errors *errs)
-{
-    return enums_named_validate_any(9, json, errs);
-}
-
-oas_status enums_named_members_check(const struct enums_named_members *in, oas_errors *errs)
-{
-    return enums_named_check_any(9, 6, in, errs);
-}
-
-oas_status enums_named_members_encode(const struct enums_named_members *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return enums_named_encode_any(9, 6, in, out, errs);
-}
-
-const oas_type enums_named_wrong_type = {&enums_named_program, 16, 15};
-
-oas_status enums_named_wrong_decode(struct enums_named_wrong *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return enums_named_decode_any(16, 15, out, json, mem, errs);
-}
-
-oas_status enums_named_wrong_validate(oas_str json, oas_errors *errs)
-{
-    return enums_named_validate_any(16, json, errs);
-}
-
-oas_status enums_named_wrong_check(const struct enums_named_wrong *in, oas_errors *errs)
-{
-    return enums_named_check_any(16, 15, in, errs);
-}
-
-oas_status enums_named_wrong_encode(const struct enums_named_wrong *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return enums_named_encode_any(16, 15, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status enums_named_init(void)

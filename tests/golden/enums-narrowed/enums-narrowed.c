@@ -7,114 +7,95 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row enums_narrowed_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 46, 1), .object = 1}, /* 1: #/components/schemas/Animal */
-    {OAS_SCHEMA(STRING, 1, 46, 16, 5), OAS_LEAVES(ANY, 0, 1)}, /* 2: type */
+    OAS_OBJECT_OF(0, 9, 46, 1, 1), /* 1: #/components/schemas/Animal */
+    OAS_CHOSEN(STRING, 1, 55, 16, 5, 0, 1), /* type */
     /* 3: #/components/schemas/Dog */
-    {OAS_SCHEMA(ANY, 0, 62, 43, 7), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 71, 43, 7), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
      .merged = 21},
-    {OAS_SCHEMA(ANY, 3, 105, 8, 10), .object = 2}, /* 4: /allOf/1 */
-    {OAS_SCHEMA(ANY, 4, 46, 16, 11), OAS_LEAVES(ANY, 2, 1)}, /* 5: type */
-    {OAS_SCHEMA(BOOLEAN, 4, 113, 17, 14)}, /* 6: barks */
+    {OAS_SCHEMA(ANY, 3, 114, 8, 10), .object = 2}, /* 4: /allOf/1 */
+    OAS_CHECKED(ANY, 4, 55, 16, 11, 2, 1), /* type */
+    OAS_ANY_OF(BOOLEAN, 4, 122, 17, 14), /* barks */
     /* 7: #/components/schemas/Some */
-    {OAS_SCHEMA(ANY, 0, 130, 44, 15), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 139, 44, 15), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1,
      .merged = 22},
-    {OAS_SCHEMA(STRING, 7, 174, 8, 18), OAS_LEAVES(ANY, 4, 1)}, /* 8: /allOf/0 */
-    {OAS_SCHEMA(ANY, 7, 105, 8, 20), OAS_LEAVES(ANY, 5, 1)}, /* 9: /allOf/1 */
+    OAS_CHOSEN(STRING, 7, 183, 8, 18, 4, 1), /* 8: /allOf/0 */
+    OAS_CHECKED(ANY, 7, 114, 8, 20, 5, 1), /* /allOf/1 */
     /* 10: #/components/schemas/Perhaps */
-    {OAS_SCHEMA(ANY, 0, 182, 47, 22), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 191, 47, 22), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
      .merged = 23},
-    {OAS_SCHEMA(ANY, 10, 174, 8, 24), OAS_LEAVES(ANY, 7, 1)}, /* 11: /allOf/0 */
-    {OAS_SCHEMA(ANY, 10, 105, 8, 26), OAS_LEAVES(ANY, 8, 1)}, /* 12: /allOf/1 */
+    OAS_CHECKED(ANY, 10, 183, 8, 24, 7, 1), /* /allOf/0 */
+    OAS_CHECKED(ANY, 10, 114, 8, 26, 8, 1), /* /allOf/1 */
     /* 13: #/components/schemas/Three */
-    {OAS_SCHEMA(ANY, 0, 229, 45, 28), .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 238, 45, 28), .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1,
      .merged = 24},
-    {OAS_SCHEMA(ANY, 13, 174, 8, 30), OAS_LEAVES(ANY, 10, 1)}, /* 14: /allOf/0 */
-    {OAS_SCHEMA(ANY, 13, 105, 8, 32), OAS_LEAVES(ANY, 11, 1)}, /* 15: /allOf/1 */
-    {OAS_SCHEMA(ANY, 13, 274, 8, 34), OAS_LEAVES(ANY, 12, 1)}, /* 16: /allOf/2 */
+    OAS_CHECKED(ANY, 13, 183, 8, 30, 10, 1), /* /allOf/0 */
+    OAS_CHECKED(ANY, 13, 114, 8, 32, 11, 1), /* /allOf/1 */
+    OAS_CHECKED(ANY, 13, 283, 8, 34, 12, 1), /* 16: /allOf/2 */
     /* 17: #/components/schemas/Nothing */
-    {OAS_SCHEMA(ANY, 0, 282, 47, 36), .flags = OAS_SCHEMA_LEAD, .checks = 13, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 291, 47, 36), .flags = OAS_SCHEMA_LEAD, .checks = 13, .apply_count = 1,
      .merged = 25},
-    {OAS_SCHEMA(STRING, 17, 174, 8, 39), OAS_LEAVES(ANY, 14, 1)}, /* 18: /allOf/0 */
-    {OAS_SCHEMA(ANY, 17, 105, 8, 41), OAS_LEAVES(ANY, 15, 1)}, /* 19: /allOf/1 */
+    OAS_CHOSEN(STRING, 17, 183, 8, 39, 14, 1), /* /allOf/0 */
+    OAS_CHECKED(ANY, 17, 114, 8, 41, 15, 1), /* /allOf/1 */
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 16, .apply_count = 1}, /* 20: */
     /* 21: #/components/schemas/Dog */
-    {OAS_SCHEMA(OBJECT, 0, 62, 43, 7), .checks = 17, .object = 3},
-    /* 22: #/components/schemas/Some */
-    {OAS_SCHEMA(STRING, 0, 130, 44, 15), OAS_LEAVES(ANY, 17, 2)},
-    /* 23: #/components/schemas/Perhaps */
-    {OAS_SCHEMA(ANY, 0, 182, 47, 22), OAS_LEAVES(ANY, 19, 2)},
-    {OAS_SCHEMA(ANY, 0, 229, 45, 28), OAS_LEAVES(ANY, 21, 3)}, /* 24: #/components/schemas/Three */
-    /* 25: #/components/schemas/Nothing */
-    {OAS_SCHEMA(STRING, 0, 282, 47, 36), OAS_LEAVES(ANY, 24, 2)},
+    {OAS_SCHEMA(OBJECT, 0, 71, 43, 7), .checks = 17, .object = 3},
+    OAS_CHOSEN(STRING, 0, 139, 44, 15, 17, 2), /* 22: #/components/schemas/Some */
+    OAS_CHECKED(ANY, 0, 191, 47, 22, 19, 2), /* 23: #/components/schemas/Perhaps */
+    OAS_CHECKED(ANY, 0, 238, 45, 28, 21, 3), /* 24: #/components/schemas/Three */
+    OAS_CHOSEN(STRING, 0, 291, 47, 36, 24, 2), /* 25: #/components/schemas/Nothing */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row enums_narrowed_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(ENUM, ANY, 6), .flags = OAS_CHECK_TEXTS, .count = 3, .table = 5,
-                       .mask = 7},
-    /* 1: schema 3 */ {OAS_CHECK(ALL_OF, ANY, 8), .count = 2},
-    /* 2: schema 5 */ {OAS_CHECK(ENUM, ANY, 12), .flags = OAS_CHECK_TEXTS, .first = 3, .count = 1,
-                       .table = 17, .mask = 3},
-    /* 3: schema 7 */ {OAS_CHECK(ALL_OF, ANY, 16), .first = 2, .count = 2},
-    /* 4: schema 8 */ {OAS_CHECK(ENUM, ANY, 19), .flags = OAS_CHECK_TEXTS, .first = 4, .count = 4,
-                       .table = 21, .mask = 7},
-    /* 5: schema 9 */ {OAS_CHECK(ENUM, ANY, 21), .first = 8, .count = 4, .table = 29, .mask = 7},
-    /* 6: schema 10 */ {OAS_CHECK(ALL_OF, ANY, 23), .first = 4, .count = 2},
-    /* 7: schema 11 */ {OAS_CHECK(ENUM, ANY, 25), .first = 12, .count = 4, .table = 37, .mask = 7},
-    /* 8: schema 12 */ {OAS_CHECK(ENUM, ANY, 27), .first = 16, .count = 3, .table = 45, .mask = 7},
-    /* 9: schema 13 */ {OAS_CHECK(ALL_OF, ANY, 29), .first = 6, .count = 3},
-    /* 10: schema 14 */ {OAS_CHECK(ENUM, ANY, 31), .flags = OAS_CHECK_TEXTS, .first = 19,
-                         .count = 4, .table = 21, .mask = 7},
-    /* 11: schema 15 */ {OAS_CHECK(ENUM, ANY, 33), .flags = OAS_CHECK_TEXTS, .first = 23,
-                         .count = 3, .table = 53, .mask = 7},
-    /* 12: schema 16 */ {OAS_CHECK(ENUM, ANY, 35), .flags = OAS_CHECK_TEXTS, .first = 26,
-                         .count = 3, .table = 37, .mask = 7},
-    /* 13: schema 17 */ {OAS_CHECK(ALL_OF, ANY, 37), .first = 9, .count = 2},
-    /* 14: schema 18 */ {OAS_CHECK(ENUM, ANY, 40), .flags = OAS_CHECK_TEXTS, .first = 29,
-                         .count = 1, .table = 61, .mask = 3},
-    /* 15: schema 19 */ {OAS_CHECK(ENUM, ANY, 42), .flags = OAS_CHECK_TEXTS, .first = 30,
-                         .count = 1, .table = 17, .mask = 3},
-    /* 16: schema 20 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 11,
-                         .count = 2},
-    /* 17: schema 22 */ {OAS_CHECK(ENUM, ANY, 19), .flags = OAS_CHECK_TEXTS, .first = 4, .count = 4,
-                         .table = 21, .mask = 7},
+    /* 0: 2 */ OAS_LISTED(6, 0, 3, 5, 7),
+    {OAS_CHECK(ALL_OF, ANY, 8), .count = 2},
+    OAS_LISTED(12, 3, 1, 17, 3),
+    {OAS_CHECK(ALL_OF, ANY, 16), .first = 2, .count = 2},
+    OAS_LISTED(19, 4, 4, 21, 7),
     {OAS_CHECK(ENUM, ANY, 21), .first = 8, .count = 4, .table = 29, .mask = 7},
-    /* 19: schema 23 */ {OAS_CHECK(ENUM, ANY, 25), .first = 12, .count = 4, .table = 37, .mask = 7},
+    {OAS_CHECK(ALL_OF, ANY, 23), .first = 4, .count = 2},
+    {OAS_CHECK(ENUM, ANY, 25), .first = 12, .count = 4, .table = 37, .mask = 7},
+    /* 8: 12 */ {OAS_CHECK(ENUM, ANY, 27), .first = 16, .count = 3, .table = 45, .mask = 7},
+    {OAS_CHECK(ALL_OF, ANY, 29), .first = 6, .count = 3},
+    OAS_LISTED(31, 19, 4, 21, 7),
+    OAS_LISTED(33, 23, 3, 53, 7),
+    OAS_LISTED(35, 26, 3, 37, 7),
+    {OAS_CHECK(ALL_OF, ANY, 37), .first = 9, .count = 2},
+    OAS_LISTED(40, 29, 1, 61, 3),
+    OAS_LISTED(42, 30, 1, 17, 3),
+    /* 16: 20 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 11, .count = 2},
+    OAS_LISTED(19, 4, 4, 21, 7),
+    {OAS_CHECK(ENUM, ANY, 21), .first = 8, .count = 4, .table = 29, .mask = 7},
+    {OAS_CHECK(ENUM, ANY, 25), .first = 12, .count = 4, .table = 37, .mask = 7},
     {OAS_CHECK(ENUM, ANY, 27), .first = 16, .count = 3, .table = 45, .mask = 7},
-    /* 21: schema 24 */ {OAS_CHECK(ENUM, ANY, 31), .flags = OAS_CHECK_TEXTS, .first = 19,
-                         .count = 4, .table = 21, .mask = 7},
-    {OAS_CHECK(ENUM, ANY, 33), .flags = OAS_CHECK_TEXTS, .first = 23, .count = 3, .table = 53,
-     .mask = 7},
-    {OAS_CHECK(ENUM, ANY, 35), .flags = OAS_CHECK_TEXTS, .first = 26, .count = 3, .table = 37,
-     .mask = 7},
-    /* 24: schema 25 */ {OAS_CHECK(ENUM, ANY, 40), .flags = OAS_CHECK_TEXTS, .first = 29,
-                         .count = 1, .table = 61, .mask = 3},
-    {OAS_CHECK(ENUM, ANY, 42), .flags = OAS_CHECK_TEXTS, .first = 30, .count = 1, .table = 17,
-     .mask = 3},
+    OAS_LISTED(31, 19, 4, 21, 7),
+    OAS_LISTED(33, 23, 3, 53, 7),
+    OAS_LISTED(35, 26, 3, 37, 7),
+    /* 24: 25 */ OAS_LISTED(40, 29, 1, 61, 3),
+    OAS_LISTED(42, 30, 1, 17, 3),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row enums_narrowed_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Animal */
-    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 4, /allOf/1 */
-    {.fields = 1, .field_count = 2, .slots = 13, .mask = 3},
-    /* 3: schema 21, #/components/schemas/Dog */
-    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 1, 1, 1, 3),
+    OAS_MEMBERS(1, 2, 0, 13, 3),
+    OAS_MEMBERS(3, 2, 1, 13, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row enums_narrowed_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Animal */
-    OAS_REQUIRED(329, 4, 2, 4, 2),
-    /* 1: schema 4, /allOf/1 */
-    OAS_FIELD(329, 4, 5, 11),
-    OAS_FIELD(333, 5, 6, 13),
-    /* 3: schema 21, #/components/schemas/Dog */
-    OAS_REQUIRED(329, 4, 20, 0, 0), /* type */
-    OAS_FIELD(333, 5, 6, 0),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 4, 2, 4, 2),
+    /* 1: 4 */
+    OAS_FIELD(0, 4, 5, 11),
+    OAS_FIELD(4, 5, 6, 13),
+    /* 3: 21 */
+    OAS_REQUIRED(0, 4, 20, 0, 0), /* type */
+    OAS_FIELD(4, 5, 6, 0),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -175,61 +156,54 @@ static const uint32_t enums_narrowed_slot_rows[] = {
     0,0,3,0,0,1,2,3,0,0,0,0,0,0,1,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row enums_narrowed_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct enums_narrowed_animal), .schema = 1, .part_count = 1,
-             .plain = 1, .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(ENUM, enum enums_narrowed_animal_type), .schema = 2, .label_count = 3,
-             .label_slots = 4, .label_mask = 7},
-    /* 3 */ {OAS_CTYPE(STRUCT, struct enums_narrowed_dog), .schema = 3, .parts = 1, .part_count = 2,
-             .plain = 1, .part_slots = 12, .part_mask = 3},
-    /* 4: always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {356, 5}},
-    /* 5 */ {OAS_CTYPE_OPT(bool, 6)},
-    /* 6 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 7 */ {OAS_CTYPE(ENUM, enum enums_narrowed_some), .schema = 7, .labels = 3, .label_count = 2,
-             .label_slots = 16, .label_mask = 3},
-    /* 8 */ {OAS_CTYPE(OPTION, struct enums_narrowed_perhaps_or_null), .schema = 10,
-             .states = OAS_STATE_NULL, .item = 9,
-             .at = offsetof(struct enums_narrowed_perhaps_or_null, value)},
-    /* 9 */ {OAS_CTYPE(ENUM, enum enums_narrowed_perhaps), .schema = 10, .labels = 5,
-             .label_count = 2, .label_slots = 20, .label_mask = 3},
-    /* 10 */ {OAS_CTYPE(ENUM, enum enums_narrowed_three), .schema = 13, .labels = 7,
-              .label_count = 2, .label_slots = 16, .label_mask = 3},
-    /* 11 */ {OAS_CTYPE(ENUM, enum enums_narrowed_nothing), .schema = 17, .labels = 9,
-              .label_count = 1, .label_slots = 24, .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct enums_narrowed_animal, 1, 0, 0, 1, 1, 0, 3),
+    OAS_CTYPE_ENUM(enum enums_narrowed_animal_type, 2, 0, 3, 4, 7),
+    OAS_CTYPE_STRUCT(struct enums_narrowed_dog, 3, 0, 1, 2, 1, 12, 3),
+    /* always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {356, 5}},
+    {OAS_CTYPE_OPT(bool, 6)},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    OAS_CTYPE_ENUM(enum enums_narrowed_some, 7, 3, 2, 16, 3),
+    /* 8 */ {OAS_CTYPE(OPTION, struct enums_narrowed_perhaps_or_null),
+        .schema = 10, .states = OAS_STATE_NULL, .item = 9,
+        .at = offsetof(struct enums_narrowed_perhaps_or_null, value)},
+    OAS_CTYPE_ENUM(enum enums_narrowed_perhaps, 10, 5, 2, 20, 3),
+    OAS_CTYPE_ENUM(enum enums_narrowed_three, 13, 7, 2, 16, 3),
+    OAS_CTYPE_ENUM(enum enums_narrowed_nothing, 17, 9, 1, 24, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row enums_narrowed_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct enums_narrowed_animal
-    OAS_MEMBER(329, 4, 2, type),
+    OAS_MEMBER(0, 4, 2, type),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct enums_narrowed_dog
-    {{329, 4}, 4, 0, 0, 0}, /* type */
-    OAS_MEMBER(333, 5, 5, barks),
+    {{0, 4}, 4, 0, 0, 0}, /* type */
+    OAS_MEMBER(4, 5, 5, barks),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row enums_narrowed_label_rows[] = {
     /* 0: enum enums_narrowed_animal_type */
-    {{338, 3}, ENUMS_NARROWED_ANIMAL_TYPE_CAT}, /* cat */
-    {{341, 3}, ENUMS_NARROWED_ANIMAL_TYPE_DOG}, /* dog */
-    {{344, 3}, ENUMS_NARROWED_ANIMAL_TYPE_COW}, /* cow */
+    {{338, 3}, ENUMS_NARROWED_ANIMAL_TYPE_CAT},
+    {{341, 3}, ENUMS_NARROWED_ANIMAL_TYPE_DOG},
+    {{344, 3}, ENUMS_NARROWED_ANIMAL_TYPE_COW},
     /* 3: enum enums_narrowed_some */
-    {{348, 1}, ENUMS_NARROWED_SOME_B}, /* b */
-    {{349, 1}, ENUMS_NARROWED_SOME_C}, /* c */
+    {{348, 1}, ENUMS_NARROWED_SOME_B},
+    {{349, 1}, ENUMS_NARROWED_SOME_C},
     /* 5: enum enums_narrowed_perhaps */
-    {{347, 1}, ENUMS_NARROWED_PERHAPS_A}, /* a */
-    {{349, 1}, ENUMS_NARROWED_PERHAPS_C}, /* c */
+    {{347, 1}, ENUMS_NARROWED_PERHAPS_A},
+    {{349, 1}, ENUMS_NARROWED_PERHAPS_C},
     /* 7: enum enums_narrowed_three */
-    {{349, 1}, ENUMS_NARROWED_THREE_C}, /* c */
-    {{350, 1}, ENUMS_NARROWED_THREE_D}, /* d */
+    {{349, 1}, ENUMS_NARROWED_THREE_C},
+    {{350, 1}, ENUMS_NARROWED_THREE_D},
     /* 9: enum enums_narrowed_nothing */
-    {{347, 1}, ENUMS_NARROWED_NOTHING_A}, /* a */
+    {{347, 1}, ENUMS_NARROWED_NOTHING_A},
 };
 
 static const uint32_t enums_narrowed_layout_slots[] = {
@@ -238,6 +212,8 @@ static const uint32_t enums_narrowed_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char enums_narrowed_text_run[] = {
+    "type"
+    "barks"
     "enums-narrowed.yaml#/components/schemas/Animal"
     "/properties/type"
     "enums-narrowed.yaml#/components/schemas/Dog"
@@ -249,8 +225,6 @@ static const char enums_narrowed_text_run[] = {
     "enums-narrowed.yaml#/components/schemas/Three"
     "/allOf/2"
     "enums-narrowed.yaml#/components/schemas/Nothing"
-    "type"
-    "barks"
     "cat"
     "dog"
     "cow"
@@ -272,7 +246,8 @@ static const oas_layout enums_narrowed_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_narrowed_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct enums_narrowed_animal, RECORD, 0, 1, 1, 0),
@@ -282,11 +257,11 @@ OAS_FAST_LINES static const struct oas_property_row enums_narrowed_property_rows
      .to = offsetof(struct enums_narrowed_perhaps_or_null, value), .layout = 8, .use = 10},
     {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 24, .layout = 10, .use = 13},
     {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 25, .layout = 11, .use = 17},
-    /* 7: record 0 */
+    /* 7: 0 */
 #define OAS_HOLDER struct enums_narrowed_animal
     OAS_PROPERTY("type", CHOICE, 0, type, 2, 2, 0),
 #undef OAS_HOLDER
-    /* 8: record 1 */
+    /* 8: 1 */
 #define OAS_HOLDER struct enums_narrowed_dog
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4,
      .use = 20},
@@ -297,10 +272,10 @@ OAS_FAST_LINES static const struct oas_property_row enums_narrowed_property_rows
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_narrowed_record_rows[] = {
-    /* 0 */ {7, 1, 8, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0,
-             OAS_SIZED(struct enums_narrowed_animal), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {8, 2, 10, 62, 0x2a337357ae2cc59b, 1, 1, 1, 3, 3, 0,
-             OAS_SIZED(struct enums_narrowed_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(7, 1, 8, 63, 0x79690975fbde15b1, 1, 1, 1,
+        struct enums_narrowed_animal, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(8, 2, 10, 62, 0x2a337357ae2cc59b, 1, 3, 3,
+        struct enums_narrowed_dog, OAS_FAST_OPEN),
 };
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
@@ -317,38 +292,9 @@ static const struct oas_term_row enums_narrowed_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row enums_narrowed_entry_rows[] = {
-    {0,  0,  0},
-    {10, 0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {7,  7,  3},
-    {13, 10, 5},
-    {7,  0,  3},
-    {17, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {10, 8,  4},
-    {17, 11, 6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {3,  3,  2},
-    {3,  0,  2},
-    {13, 0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {10, 0, 4}, {0}, {0}, {0}, {0}, {0}, {7, 7, 3}, {13, 10, 5}, {7, 0, 3}, {17, 0, 6}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {10, 8, 4}, {17, 11, 6}, {0}, {0}, {0},
+    {3, 3, 2}, {3, 0, 2}, {13, 0, 5}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -425,204 +371,55 @@ OASC_NOINLINE static oas_status enums_narrowed_encode_any(oas_use use, uint32_t 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str enums_narrowed_animal_type_text(enum enums_narrowed_animal_type value)
-{
-    return oas_label_text(&enums_narrowed_layout_tables, 0, 3, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&enums_narrowed_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&enums_narrowed_layout_tables, first, slots, mask, text); \
+        }
 
-enum enums_narrowed_animal_type enums_narrowed_animal_type_from_text(oas_str text)
-{
-    return (enum enums_narrowed_animal_type)oas_label_value(&enums_narrowed_layout_tables, 0, 4, 7,
-                                                            text);
-}
+OASC_ENUM(enums_narrowed_animal_type, 0, 3, 4, 7)
+OASC_ENUM(enums_narrowed_some, 3, 2, 16, 3)
+OASC_ENUM(enums_narrowed_perhaps, 5, 2, 20, 3)
+OASC_ENUM(enums_narrowed_three, 7, 2, 16, 3)
+OASC_ENUM(enums_narrowed_nothing, 9, 1, 24, 3)
+#undef OASC_ENUM
 
-oas_str enums_narrowed_some_text(enum enums_narrowed_some value)
-{
-    return oas_label_text(&enums_narrowed_layout_tables, 3, 2, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&enums_narrowed_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return enums_narrowed_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return enums_narrowed_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return enums_narrowed_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return enums_narrowed_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum enums_narrowed_some enums_narrowed_some_from_text(oas_str text)
-{
-    return (enum enums_narrowed_some)oas_label_value(&enums_narrowed_layout_tables, 3, 16, 3, text);
-}
+OASC_STRUCT(enums_narrowed_animal, 1, 1)
+OASC_STRUCT(enums_narrowed_dog, 3, 3)
+OASC_FUNCTIONS(enums_narrowed_some, enum enums_narrowed_some, 7, 7)
+OASC_FUNCTIONS(enums_narrowed_perhaps, struct enums_narrowed_perhaps_or_null, 10, 8)
+OASC_FUNCTIONS(enums_narrowed_three, enum enums_narrowed_three, 13, 10)
+OASC_FUNCTIONS(enums_narrowed_nothing, enum enums_narrowed_nothing, 17, 11)
 
-oas_str enums_narrowed_perhaps_text(enum enums_narrowed_perhaps value)
-{
-    return oas_label_text(&enums_narrowed_layout_tables, 5, 2, (uint32_t)value);
-}
-
-enum enums_narrowed_perhaps enums_narrowed_perhaps_from_text(oas_str text)
-{
-    return (enum enums_narrowed_perhaps)oas_label_value(&enums_narrowed_layout_tables, 5, 20, 3,
-                                                        text);
-}
-
-oas_str enums_narrowed_three_text(enum enums_narrowed_three value)
-{
-    return oas_label_text(&enums_narrowed_layout_tables, 7, 2, (uint32_t)value);
-}
-
-enum enums_narrowed_three enums_narrowed_three_from_text(oas_str text)
-{
-    return (enum enums_narrowed_three)oas_label_value(&enums_narrowed_layout_tables, 7, 16, 3,
-                                                      text);
-}
-
-oas_str enums_narrowed_nothing_text(enum enums_narrowed_nothing value)
-{
-    return oas_label_text(&enums_narrowed_layout_tables, 9, 1, (uint32_t)value);
-}
-
-enum enums_narrowed_nothing enums_narrowed_nothing_from_text(oas_str text)
-{
-    return (enum enums_narrowed_nothing)oas_label_value(&enums_narrowed_layout_tables, 9, 24, 3,
-                                                        text);
-}
-
-const oas_type enums_narrowed_animal_type = {&enums_narrowed_program, 1, 1};
-
-oas_status enums_narrowed_animal_decode(struct enums_narrowed_animal *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return enums_narrowed_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status enums_narrowed_animal_validate(oas_str json, oas_errors *errs)
-{
-    return enums_narrowed_validate_any(1, json, errs);
-}
-
-oas_status enums_narrowed_animal_check(const struct enums_narrowed_animal *in, oas_errors *errs)
-{
-    return enums_narrowed_check_any(1, 1, in, errs);
-}
-
-oas_status enums_narrowed_animal_encode(const struct enums_narrowed_animal *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return enums_narrowed_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type enums_narrowed_dog_type = {&enums_narrowed_program, 3, 3};
-
-oas_status enums_narrowed_dog_decode(struct enums_narrowed_dog *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return enums_narrowed_decode_any(3, 3, out, json, mem, errs);
-}
-
-oas_status enums_narrowed_dog_validate(oas_str json, oas_errors *errs)
-{
-    return enums_narrowed_validate_any(3, json, errs);
-}
-
-oas_status enums_narrowed_dog_check(const struct enums_narrowed_dog *in, oas_errors *errs)
-{
-    return enums_narrowed_check_any(3, 3, in, errs);
-}
-
-oas_status enums_narrowed_dog_encode(const struct enums_narrowed_dog *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return enums_narrowed_encode_any(3, 3, in, out, errs);
-}
-
-const oas_type enums_narrowed_some_type = {&enums_narrowed_program, 7, 7};
-
-oas_status enums_narrowed_some_decode(enum enums_narrowed_some *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return enums_narrowed_decode_any(7, 7, out, json, mem, errs);
-}
-
-oas_status enums_narrowed_some_validate(oas_str json, oas_errors *errs)
-{
-    return enums_narrowed_validate_any(7, json, errs);
-}
-
-oas_status enums_narrowed_some_check(const enum enums_narrowed_some *in, oas_errors *errs)
-{
-    return enums_narrowed_check_any(7, 7, in, errs);
-}
-
-oas_status enums_narrowed_some_encode(const enum enums_narrowed_some *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return enums_narrowed_encode_any(7, 7, in, out, errs);
-}
-
-const oas_type enums_narrowed_perhaps_type = {&enums_narrowed_program, 10, 8};
-
-oas_status enums_narrowed_perhaps_decode(struct enums_narrowed_perhaps_or_null *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return enums_narrowed_decode_any(10, 8, out, json, mem, errs);
-}
-
-oas_status enums_narrowed_perhaps_validate(oas_str json, oas_errors *errs)
-{
-    return enums_narrowed_validate_any(10, json, errs);
-}
-
-oas_status enums_narrowed_perhaps_check(const struct enums_narrowed_perhaps_or_null *in,
-                                        oas_errors *errs)
-{
-    return enums_narrowed_check_any(10, 8, in, errs);
-}
-
-oas_status enums_narrowed_perhaps_encode(const struct enums_narrowed_perhaps_or_null *in,
-                                         oas_buf *out, oas_errors *errs)
-{
-    return enums_narrowed_encode_any(10, 8, in, out, errs);
-}
-
-const oas_type enums_narrowed_three_type = {&enums_narrowed_program, 13, 10};
-
-oas_status enums_narrowed_three_decode(enum enums_narrowed_three *out, oas_str json, oas_arena *mem,
-                                       oas_errors *errs)
-{
-    return enums_narrowed_decode_any(13, 10, out, json, mem, errs);
-}
-
-oas_status enums_narrowed_three_validate(oas_str json, oas_errors *errs)
-{
-    return enums_narrowed_validate_any(13, json, errs);
-}
-
-oas_status enums_narrowed_three_check(const enum enums_narrowed_three *in, oas_errors *errs)
-{
-    return enums_narrowed_check_any(13, 10, in, errs);
-}
-
-oas_status enums_narrowed_three_encode(const enum enums_narrowed_three *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return enums_narrowed_encode_any(13, 10, in, out, errs);
-}
-
-const oas_type enums_narrowed_nothing_type = {&enums_narrowed_program, 17, 11};
-
-oas_status enums_narrowed_nothing_decode(enum enums_narrowed_nothing *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return enums_narrowed_decode_any(17, 11, out, json, mem, errs);
-}
-
-oas_status enums_narrowed_nothing_validate(oas_str json, oas_errors *errs)
-{
-    return enums_narrowed_validate_any(17, json, errs);
-}
-
-oas_status enums_narrowed_nothing_check(const enum enums_narrowed_nothing *in, oas_errors *errs)
-{
-    return enums_narrowed_check_any(17, 11, in, errs);
-}
-
-oas_status enums_narrowed_nothing_encode(const enum enums_narrowed_nothing *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return enums_narrowed_encode_any(17, 11, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status enums_narrowed_init(void)

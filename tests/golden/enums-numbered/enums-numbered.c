@@ -7,77 +7,74 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row enums_numbered_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(INTEGER, 0, 0, 47, 1), OAS_LEAVES(ANY, 0, 1)}, /* 1: #/components/schemas/Weather */
+    OAS_CHOSEN(INTEGER, 0, 25, 47, 1, 0, 1), /* 1: #/components/schemas/Weather */
     /* 2: #/components/schemas/Level */
-    {OAS_SCHEMA(INTEGER, 0, 47, 45, 4), .checks = 1, .apply_count = 1},
-    {OAS_SCHEMA(ANY, 2, 92, 8, 6), OAS_LEAVES(ANY, 2, 1)}, /* 3: /oneOf/0 */
-    {OAS_SCHEMA(ANY, 2, 100, 8, 8), OAS_LEAVES(ANY, 3, 1)}, /* 4: /oneOf/1 */
+    {OAS_SCHEMA(INTEGER, 0, 72, 45, 4), .checks = 1, .apply_count = 1},
+    OAS_CHECKED(ANY, 2, 117, 8, 6, 2, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 2, 125, 8, 8, 3, 1), /* /oneOf/1 */
     /* 5: #/components/schemas/Signed */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 0, 108, 46, 11), OAS_LEAVES(ANY, 4, 1)},
-    /* 6: #/components/schemas/Plain */
-    {OAS_SCHEMA(INTEGER, 0, 154, 45, 14), OAS_LEAVES(ANY, 5, 1)},
-    {OAS_SCHEMA(INTEGER, 0, 199, 43, 17), OAS_LEAVES(ANY, 6, 1)}, /* 7: #/components/schemas/Big */
-    {OAS_SCHEMA(OBJECT, 0, 242, 43, 20), .object = 1}, /* 8: #/components/schemas/All */
-    {OAS_SCHEMA(ARRAY, 8, 285, 16, 30), .array = 1}, /* 9: list */
-    {OAS_SCHEMA(OBJECT, 8, 301, 15, 34), .object = 2}, /* 10: map */
-    /* 11: narrow */
-    {OAS_SCHEMA(ANY, 8, 316, 18, 37), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
+    {OAS_SCHEMA_OR_NULL(INTEGER, 0, 133, 46, 11), OAS_LEAVES(ANY, 4, 1)},
+    OAS_CHOSEN(INTEGER, 0, 179, 45, 14, 5, 1), /* 6: #/components/schemas/Plain */
+    OAS_CHOSEN(INTEGER, 0, 224, 43, 17, 6, 1), /* 7: #/components/schemas/Big */
+    OAS_OBJECT_OF(0, 267, 43, 20, 1), /* 8: #/components/schemas/All */
+    OAS_ARRAY_OF(8, 310, 16, 30, 1), /* 9: list */
+    OAS_OBJECT_OF(8, 326, 15, 34, 2), /* 10: map */
+    /* narrow */
+    {OAS_SCHEMA(ANY, 8, 341, 18, 37), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
      .merged = 16},
-    /* 12: mixed */
-    {OAS_SCHEMA(ANY, 8, 334, 17, 43), .flags = OAS_SCHEMA_LEAD, .checks = 8, .apply_count = 1},
-    /* 13: wide */
-    {OAS_SCHEMA(ANY, 8, 351, 16, 49), .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1},
-    {OAS_SCHEMA(ANY, 11, 367, 8, 41), OAS_LEAVES(ANY, 10, 1)}, /* 14: /allOf/1 */
-    {OAS_SCHEMA(STRING, 12, 375, 8, 48)}, /* 15: /anyOf/1 */
-    {OAS_SCHEMA(INTEGER, 8, 316, 18, 37), OAS_LEAVES(ANY, 11, 2)}, /* 16: narrow */
+    /* mixed */
+    {OAS_SCHEMA(ANY, 8, 359, 17, 43), .flags = OAS_SCHEMA_LEAD, .checks = 8, .apply_count = 1},
+    /* wide */
+    {OAS_SCHEMA(ANY, 8, 376, 16, 49), .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1},
+    OAS_CHECKED(ANY, 11, 392, 8, 41, 10, 1), /* /allOf/1 */
+    OAS_ANY_OF(STRING, 12, 400, 8, 48), /* /anyOf/1 */
+    OAS_CHOSEN(INTEGER, 8, 341, 18, 37, 11, 2), /* 16: narrow */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row enums_numbered_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ENUM, ANY, 2), .count = 3},
-    /* 1: schema 2 */ {OAS_CHECK(ONE_OF, ANY, 5), .count = 2},
-    /* 2: schema 3 */ {OAS_CHECK(CONST, ANY, 7), .flags = OAS_CHECK_CONST, .first = 3, .count = 1},
-    /* 3: schema 4 */ {OAS_CHECK(CONST, ANY, 9), .flags = OAS_CHECK_CONST, .first = 4, .count = 1},
-    /* 4: schema 5 */ {OAS_CHECK(ENUM, ANY, 12), .first = 5, .count = 4},
-    /* 5: schema 6 */ {OAS_CHECK(ENUM, ANY, 15), .first = 9, .count = 2},
-    /* 6: schema 7 */ {OAS_CHECK(ENUM, ANY, 18), .first = 11, .count = 2},
-    /* 7: schema 11 */ {OAS_CHECK(ALL_OF, ANY, 38), .first = 2, .count = 2},
-    /* 8: schema 12 */ {OAS_CHECK(ANY_OF, ANY, 44), .first = 4, .count = 2},
-    /* 9: schema 13 */ {OAS_CHECK(ANY_OF, ANY, 50), .first = 6, .count = 2},
-    /* 10: schema 14 */ {OAS_CHECK(ENUM, ANY, 42), .first = 13, .count = 3},
-    /* 11: schema 16 */ {OAS_CHECK(ENUM, ANY, 2), .count = 3},
+    /* 0: 1 */ {OAS_CHECK(ENUM, ANY, 2), .count = 3},
+    {OAS_CHECK(ONE_OF, ANY, 5), .count = 2},
+    {OAS_CHECK(CONST, ANY, 7), .flags = OAS_CHECK_CONST, .first = 3, .count = 1},
+    {OAS_CHECK(CONST, ANY, 9), .flags = OAS_CHECK_CONST, .first = 4, .count = 1},
+    {OAS_CHECK(ENUM, ANY, 12), .first = 5, .count = 4},
+    {OAS_CHECK(ENUM, ANY, 15), .first = 9, .count = 2},
+    {OAS_CHECK(ENUM, ANY, 18), .first = 11, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 38), .first = 2, .count = 2},
+    /* 8: 12 */ {OAS_CHECK(ANY_OF, ANY, 44), .first = 4, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 50), .first = 6, .count = 2},
+    {OAS_CHECK(ENUM, ANY, 42), .first = 13, .count = 3},
+    {OAS_CHECK(ENUM, ANY, 2), .count = 3},
     {OAS_CHECK(ENUM, ANY, 42), .first = 13, .count = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row enums_numbered_object_rows[] = {
-    {0},
-    /* 1: schema 8, #/components/schemas/All */
-    {.field_count = 8, .required_count = 2, .slots = 1, .mask = 15},
-    /* 2: schema 10, /properties/map */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 8, 2, 1, 15),
     {.fields = 8, .rest_order = 35, .rest = OAS_USE(5, 1)},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row enums_numbered_field_rows[] = {
-    /* 0: schema 8, #/components/schemas/All */
-    OAS_REQUIRED(383, 1, OAS_USE(1, 1), 23, 21), /* w */
-    OAS_REQUIRED(384, 1, OAS_USE(2, 1), 25, 21), /* l */
-    OAS_FIELD(385, 1, OAS_USE(5, 1), 27), /* s */
-    OAS_FIELD(386, 4, 9, 29),
-    OAS_FIELD(390, 3, 10, 33),
-    OAS_FIELD(393, 6, 11, 37),
-    OAS_FIELD(399, 5, 12, 43),
-    OAS_FIELD(404, 4, 13, 49),
+    /* 0: 8 */
+    OAS_REQUIRED(0, 1, OAS_USE(1, 1), 23, 21), /* w */
+    OAS_REQUIRED(1, 1, OAS_USE(2, 1), 25, 21), /* l */
+    OAS_FIELD(2, 1, OAS_USE(5, 1), 27), /* s */
+    OAS_FIELD(3, 4, 9, 29),
+    OAS_FIELD(7, 3, 10, 33),
+    OAS_FIELD(10, 6, 11, 37),
+    OAS_FIELD(16, 5, 12, 43),
+    OAS_FIELD(21, 4, 13, 49),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row enums_numbered_array_rows[] = {
-    {0},
-    /* 1: schema 9, /properties/list */
-    {.items = OAS_USE(2, 1), .items_order = 31, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(2, 1), 31, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -117,55 +114,55 @@ static const uint32_t enums_numbered_slot_rows[] = {
     0,5,3,4,7,8,0,6,0,0,1,0,0,0,0,0,2,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row enums_numbered_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(NUMBERED, enum enums_numbered_weather), .schema = 1, .label_count = 3,
-             .label_mask = 7},
-    /* 2 */ {OAS_CTYPE(NUMBERED, enum enums_numbered_level), .schema = 2, .labels = 3,
-             .label_count = 2, .label_slots = 8, .label_mask = 3},
-    /* 3 */ {OAS_CTYPE(OPTION, struct enums_numbered_signed_or_null), .schema = 5,
-             .states = OAS_STATE_NULL, .item = 4,
-             .at = offsetof(struct enums_numbered_signed_or_null, value)},
-    /* 4 */ {OAS_CTYPE(NUMBERED, enum enums_numbered_signed), .schema = 5, .labels = 5,
-             .label_count = 3, .label_slots = 12, .label_mask = 7},
-    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
-    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
-    /* 7 */ {OAS_CTYPE(STRUCT, struct enums_numbered_all), .schema = 8, .part_count = 8, .plain = 2,
-             .part_slots = 20, .part_mask = 15},
+    {OAS_CTYPE(NUMBERED, enum enums_numbered_weather), .schema = 1, .label_count = 3,
+                                                       .label_mask = 7},
+    {OAS_CTYPE(NUMBERED, enum enums_numbered_level), .schema = 2, .labels = 3, .label_count = 2,
+                                                     .label_slots = 8, .label_mask = 3},
+    {OAS_CTYPE(OPTION, struct enums_numbered_signed_or_null),
+        .schema = 5, .states = OAS_STATE_NULL, .item = 4,
+        .at = offsetof(struct enums_numbered_signed_or_null, value)},
+    {OAS_CTYPE(NUMBERED, enum enums_numbered_signed), .schema = 5, .labels = 5, .label_count = 3,
+                                                      .label_slots = 12, .label_mask = 7},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    OAS_CTYPE_STRUCT(struct enums_numbered_all, 8, 0, 0, 8, 2, 20, 15),
     /* 8 */ {OAS_CTYPE_PATCH(enum enums_numbered_signed, 4), .schema = 5},
-    /* 9 */ {OAS_CTYPE_OPT(struct enums_numbered_level_list, 10)},
-    /* 10 */ {OAS_CTYPE(LIST, struct enums_numbered_level_list), .item = 2},
-    /* 11 */ {OAS_CTYPE_OPT(struct enums_numbered_signed_or_null_map, 12)},
-    /* 12 */ {OAS_CTYPE(MAP, struct enums_numbered_signed_or_null_map), .item = 3,
-              .entry = sizeof(struct enums_numbered_signed_or_null_map_entry),
-              .at = offsetof(struct enums_numbered_signed_or_null_map_entry, value)},
-    /* 13 */ {OAS_CTYPE_OPT(enum enums_numbered_all_narrow, 14), .schema = 11},
-    /* 14 */ {OAS_CTYPE(NUMBERED, enum enums_numbered_all_narrow), .schema = 11, .labels = 8,
-              .label_count = 2, .label_slots = 8, .label_mask = 3},
-    /* 15 */ {OAS_CTYPE_OPT(struct enums_numbered_all_mixed *, 16), .schema = 12},
+    {OAS_CTYPE_OPT(struct enums_numbered_level_list, 10)},
+    {OAS_CTYPE(LIST, struct enums_numbered_level_list), .item = 2},
+    {OAS_CTYPE_OPT(struct enums_numbered_signed_or_null_map, 12)},
+    {OAS_CTYPE(MAP, struct enums_numbered_signed_or_null_map),
+        .item = 3, .entry = sizeof(struct enums_numbered_signed_or_null_map_entry),
+        .at = offsetof(struct enums_numbered_signed_or_null_map_entry, value)},
+    {OAS_CTYPE_OPT(enum enums_numbered_all_narrow, 14), .schema = 11},
+    {OAS_CTYPE(NUMBERED, enum enums_numbered_all_narrow), .schema = 11, .labels = 8,
+                                                          .label_count = 2, .label_slots = 8,
+                                                          .label_mask = 3},
+    {OAS_CTYPE_OPT(struct enums_numbered_all_mixed *, 16), .schema = 12},
     /* 16 */ {OAS_CTYPE(POINTER, struct enums_numbered_all_mixed *), .schema = 12, .item = 17},
-    /* 17 */ {OAS_CTYPE(UNION, struct enums_numbered_all_mixed), .schema = 12,
-              .at = offsetof(struct enums_numbered_all_mixed, as),
-              .entry = sizeof(enum enums_numbered_all_mixed_kind),
-              .kind = offsetof(struct enums_numbered_all_mixed, kind), .part_count = 2},
-    /* 18 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 19 */ {OAS_CTYPE_OPT(int64_t, 20), .schema = 13},
-    /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    {OAS_CTYPE(UNION, struct enums_numbered_all_mixed),
+        .schema = 12, .at = offsetof(struct enums_numbered_all_mixed, as),
+        .entry = sizeof(enum enums_numbered_all_mixed_kind),
+        .kind = offsetof(struct enums_numbered_all_mixed, kind), .part_count = 2},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(int64_t, 20), .schema = 13},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row enums_numbered_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct enums_numbered_all
-    OAS_MEMBER(383, 1, 1, w),
-    OAS_MEMBER(384, 1, 2, l),
-    OAS_MEMBER(385, 1, 8, s),
-    OAS_MEMBER(386, 4, 9, list),
-    OAS_MEMBER(390, 3, 11, map),
-    OAS_MEMBER(393, 6, 13, narrow),
-    OAS_MEMBER(399, 5, 15, mixed),
-    OAS_MEMBER(404, 4, 19, wide),
+    OAS_MEMBER(0, 1, 1, w),
+    OAS_MEMBER(1, 1, 2, l),
+    OAS_MEMBER(2, 1, 8, s),
+    OAS_MEMBER(3, 4, 9, list),
+    OAS_MEMBER(7, 3, 11, map),
+    OAS_MEMBER(10, 6, 13, narrow),
+    OAS_MEMBER(16, 5, 15, mixed),
+    OAS_MEMBER(21, 4, 19, wide),
 #undef OAS_HOLDER
 };
 
@@ -201,6 +198,14 @@ static const uint32_t enums_numbered_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char enums_numbered_text_run[] = {
+    "w"
+    "l"
+    "s"
+    "list"
+    "map"
+    "narrow"
+    "mixed"
+    "wide"
     "enums-numbered.yaml#/components/schemas/Weather"
     "enums-numbered.yaml#/components/schemas/Level"
     "/oneOf/0"
@@ -216,14 +221,6 @@ static const char enums_numbered_text_run[] = {
     "/properties/wide"
     "/allOf/1"
     "/anyOf/1"
-    "w"
-    "l"
-    "s"
-    "list"
-    "map"
-    "narrow"
-    "mixed"
-    "wide"
     "0"
     "1"
     "2"
@@ -245,7 +242,8 @@ static const oas_layout enums_numbered_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_numbered_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
@@ -255,31 +253,16 @@ OAS_FAST_LINES static const struct oas_property_row enums_numbered_property_rows
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 6},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 6, .use = 7},
     OAS_ITEM(struct enums_numbered_all, RECORD, 0, 7, 8, 0),
-    /* 7: record 0 */
+    /* 7: 0 */
 #define OAS_HOLDER struct enums_numbered_all
-    {.key = {"\"w\":"}, .len = 4, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, w), .presence = offsetof(OAS_HOLDER, w), .layout = 1,
-     .use = OAS_USE(1, 1)},
-    {.key = {"\"l\":"}, .len = 4, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, l), .presence = offsetof(OAS_HOLDER, l), .layout = 2,
-     .use = OAS_USE(2, 1)},
-    {.key = {"\"s\":"}, .len = 4, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, s.value),
-     .presence = offsetof(OAS_HOLDER, s), .layout = 8, .use = OAS_USE(5, 1)},
+    OAS_OTHER("w", w, 1, OAS_USE(1, 1), 0),
+    OAS_OTHER("l", l, 2, OAS_USE(2, 1), 0),
+    OAS_OTHER_OPTION("s", s, 8, OAS_USE(5, 1), 0),
     OAS_OPTION("list", SERIES, 0, list, 9, 9, 0),
-    {.key = {"\"map\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, map.value),
-     .presence = offsetof(OAS_HOLDER, map), .layout = 11, .use = 10},
-    {.key = {"\"narrow\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, narrow.value),
-     .presence = offsetof(OAS_HOLDER, narrow), .layout = 13, .use = 11},
-    {.key = {"\"mixed\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, mixed.value), .presence = offsetof(OAS_HOLDER, mixed), .layout = 15,
-     .use = 12},
-    {.key = {"\"wide\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, wide.value),
-     .presence = offsetof(OAS_HOLDER, wide), .layout = 19, .use = 13},
+    OAS_OTHER_OPTION("map", map, 11, 10, 0),
+    OAS_OTHER_OPTION("narrow", narrow, 13, 11, 0),
+    OAS_OTHER_OPTION("mixed", mixed, 15, 12, OAS_FAST_POINTER),
+    OAS_OTHER_OPTION("wide", wide, 19, 13, 0),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = OAS_USE(2, 1)},
 };
@@ -287,8 +270,8 @@ OAS_FAST_LINES static const struct oas_property_row enums_numbered_property_rows
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_numbered_record_rows[] = {
-    /* 0 */ {7, 8, 0, 60, 0xa3a03fe4de4f1c43, 3, 3, 3, 1, 7, 0,
-             OAS_SIZED(struct enums_numbered_all), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(7, 8, 0, 60, 0xa3a03fe4de4f1c43, 3, 1, 7,
+        struct enums_numbered_all, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -298,38 +281,9 @@ static const struct oas_series_row enums_numbered_series_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row enums_numbered_entry_rows[] = {
-    {5, 3, 3},
-    {5, 0, 3},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {2, 2, 2},
-    {7, 6, 5},
-    {2, 0, 2},
-    {7, 0, 5},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
-    {6, 5, 4},
-    {1, 0, 1},
-    {6, 0, 4},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {8, 7, 6},
-    {8, 0, 6},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
+    {5, 3, 3}, {5, 0, 3}, {0}, {0}, {0}, {0}, {2, 2, 2}, {7, 6, 5}, {2, 0, 2}, {7, 0, 5}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1}, {6, 5, 4}, {1, 0, 1}, {6, 0, 4}, {0}, {0}, {0},
+    {0}, {8, 7, 6}, {8, 0, 6}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -405,146 +359,36 @@ OASC_NOINLINE static oas_status enums_numbered_encode_any(oas_use use, uint32_t 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type enums_numbered_weather_type = {&enums_numbered_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&enums_numbered_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return enums_numbered_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return enums_numbered_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return enums_numbered_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return enums_numbered_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status enums_numbered_weather_decode(enum enums_numbered_weather *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return enums_numbered_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_FUNCTIONS(enums_numbered_weather, enum enums_numbered_weather, 1, 1)
+OASC_FUNCTIONS(enums_numbered_level, enum enums_numbered_level, 2, 2)
+OASC_FUNCTIONS(enums_numbered_signed, struct enums_numbered_signed_or_null, 5, 3)
+OASC_FUNCTIONS(enums_numbered_plain, int64_t, 6, 5)
+OASC_FUNCTIONS(enums_numbered_big, int64_t, 7, 6)
+OASC_STRUCT(enums_numbered_all, 8, 7)
 
-oas_status enums_numbered_weather_validate(oas_str json, oas_errors *errs)
-{
-    return enums_numbered_validate_any(1, json, errs);
-}
-
-oas_status enums_numbered_weather_check(const enum enums_numbered_weather *in, oas_errors *errs)
-{
-    return enums_numbered_check_any(1, 1, in, errs);
-}
-
-oas_status enums_numbered_weather_encode(const enum enums_numbered_weather *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return enums_numbered_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type enums_numbered_level_type = {&enums_numbered_program, 2, 2};
-
-oas_status enums_numbered_level_decode(enum enums_numbered_level *out, oas_str json, oas_arena *mem,
-                                       oas_errors *errs)
-{
-    return enums_numbered_decode_any(2, 2, out, json, mem, errs);
-}
-
-oas_status enums_numbered_level_validate(oas_str json, oas_errors *errs)
-{
-    return enums_numbered_validate_any(2, json, errs);
-}
-
-oas_status enums_numbered_level_check(const enum enums_numbered_level *in, oas_errors *errs)
-{
-    return enums_numbered_check_any(2, 2, in, errs);
-}
-
-oas_status enums_numbered_level_encode(const enum enums_numbered_level *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return enums_numbered_encode_any(2, 2, in, out, errs);
-}
-
-const oas_type enums_numbered_signed_type = {&enums_numbered_program, 5, 3};
-
-oas_status enums_numbered_signed_decode(struct enums_numbered_signed_or_null *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return enums_numbered_decode_any(5, 3, out, json, mem, errs);
-}
-
-oas_status enums_numbered_signed_validate(oas_str json, oas_errors *errs)
-{
-    return enums_numbered_validate_any(5, json, errs);
-}
-
-oas_status enums_numbered_signed_check(const struct enums_numbered_signed_or_null *in,
-                                       oas_errors *errs)
-{
-    return enums_numbered_check_any(5, 3, in, errs);
-}
-
-oas_status enums_numbered_signed_encode(const struct enums_numbered_signed_or_null *in,
-                                        oas_buf *out, oas_errors *errs)
-{
-    return enums_numbered_encode_any(5, 3, in, out, errs);
-}
-
-const oas_type enums_numbered_plain_type = {&enums_numbered_program, 6, 5};
-
-oas_status enums_numbered_plain_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return enums_numbered_decode_any(6, 5, out, json, mem, errs);
-}
-
-oas_status enums_numbered_plain_validate(oas_str json, oas_errors *errs)
-{
-    return enums_numbered_validate_any(6, json, errs);
-}
-
-oas_status enums_numbered_plain_check(const int64_t *in, oas_errors *errs)
-{
-    return enums_numbered_check_any(6, 5, in, errs);
-}
-
-oas_status enums_numbered_plain_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
-{
-    return enums_numbered_encode_any(6, 5, in, out, errs);
-}
-
-const oas_type enums_numbered_big_type = {&enums_numbered_program, 7, 6};
-
-oas_status enums_numbered_big_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return enums_numbered_decode_any(7, 6, out, json, mem, errs);
-}
-
-oas_status enums_numbered_big_validate(oas_str json, oas_errors *errs)
-{
-    return enums_numbered_validate_any(7, json, errs);
-}
-
-oas_status enums_numbered_big_check(const int64_t *in, oas_errors *errs)
-{
-    return enums_numbered_check_any(7, 6, in, errs);
-}
-
-oas_status enums_numbered_big_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
-{
-    return enums_numbered_encode_any(7, 6, in, out, errs);
-}
-
-const oas_type enums_numbered_all_type = {&enums_numbered_program, 8, 7};
-
-oas_status enums_numbered_all_decode(struct enums_numbered_all *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return enums_numbered_decode_any(8, 7, out, json, mem, errs);
-}
-
-oas_status enums_numbered_all_validate(oas_str json, oas_errors *errs)
-{
-    return enums_numbered_validate_any(8, json, errs);
-}
-
-oas_status enums_numbered_all_check(const struct enums_numbered_all *in, oas_errors *errs)
-{
-    return enums_numbered_check_any(8, 7, in, errs);
-}
-
-oas_status enums_numbered_all_encode(const struct enums_numbered_all *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return enums_numbered_encode_any(8, 7, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status enums_numbered_init(void)

@@ -7,42 +7,43 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row enums_other_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 42, 1), .object = 1}, /* 1: #/components/schemas/Mixed */
-    {OAS_SCHEMA(INTEGER, 1, 42, 17, 5), OAS_LEAVES(ANY, 0, 1)}, /* 2: level */
-    {OAS_SCHEMA(NUMBER, 1, 59, 16, 8), OAS_LEAVES(ANY, 1, 1)}, /* 3: step */
-    {OAS_SCHEMA(BOOLEAN, 1, 75, 16, 11), OAS_LEAVES(ANY, 2, 1)}, /* 4: flag */
-    {OAS_SCHEMA(ANY, 1, 91, 15, 13), OAS_LEAVES(ANY, 3, 1)}, /* 5: any */
-    {OAS_SCHEMA(ANY, 1, 106, 15, 15), OAS_LEAVES(ANY, 4, 1)}, /* 6: big */
-    {OAS_SCHEMA(ANY, 1, 121, 16, 17), OAS_LEAVES(ANY, 5, 1)}, /* 7: list */
+    OAS_OBJECT_OF(0, 23, 42, 1, 1), /* 1: #/components/schemas/Mixed */
+    OAS_CHOSEN(INTEGER, 1, 65, 17, 5, 0, 1), /* level */
+    OAS_CHOSEN(NUMBER, 1, 82, 16, 8, 1, 1), /* step */
+    OAS_CHOSEN(BOOLEAN, 1, 98, 16, 11, 2, 1), /* flag */
+    OAS_CHECKED(ANY, 1, 114, 15, 13, 3, 1), /* any */
+    OAS_CHECKED(ANY, 1, 129, 15, 15, 4, 1), /* big */
+    OAS_CHECKED(ANY, 1, 144, 16, 17, 5, 1), /* list */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row enums_other_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(ENUM, ANY, 6), .count = 3},
-    /* 1: schema 3 */ {OAS_CHECK(ENUM, ANY, 9), .first = 3, .count = 3},
-    /* 2: schema 4 */ {OAS_CHECK(ENUM, ANY, 12), .first = 6, .count = 2},
-    /* 3: schema 5 */ {OAS_CHECK(ENUM, ANY, 14), .first = 8, .count = 3, .table = 17, .mask = 7},
-    /* 4: schema 6 */ {OAS_CHECK(ENUM, ANY, 16), .first = 11, .count = 2},
-    /* 5: schema 7 */ {OAS_CHECK(ENUM, ANY, 18), .first = 13, .count = 2},
+    /* 0: 2 */ {OAS_CHECK(ENUM, ANY, 6), .count = 3},
+    {OAS_CHECK(ENUM, ANY, 9), .first = 3, .count = 3},
+    {OAS_CHECK(ENUM, ANY, 12), .first = 6, .count = 2},
+    {OAS_CHECK(ENUM, ANY, 14), .first = 8, .count = 3, .table = 17, .mask = 7},
+    {OAS_CHECK(ENUM, ANY, 16), .first = 11, .count = 2},
+    {OAS_CHECK(ENUM, ANY, 18), .first = 13, .count = 2},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row enums_other_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Mixed */
-    {.field_count = 6, .required_count = 2, .slots = 1, .mask = 15},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 6, 2, 1, 15),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row enums_other_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Mixed */
-    OAS_REQUIRED(137, 5, 2, 4, 2),
-    OAS_REQUIRED(142, 4, 3, 7, 2),
-    OAS_FIELD(146, 4, 4, 10),
-    OAS_FIELD(150, 3, 5, 13),
-    OAS_FIELD(153, 3, 6, 15),
-    OAS_FIELD(156, 4, 7, 17),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 5, 2, 4, 2),
+    OAS_REQUIRED(5, 4, 3, 7, 2),
+    OAS_FIELD(9, 4, 4, 10),
+    OAS_FIELD(13, 3, 5, 13),
+    OAS_FIELD(16, 3, 6, 15),
+    OAS_FIELD(19, 4, 7, 17),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -69,39 +70,38 @@ static const uint32_t enums_other_slot_rows[] = {
     0,0,0,6,0,0,0,0,0,1,3,4,0,2,5,0,0,0,0,0,0,2,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row enums_other_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct enums_other_mixed), .schema = 1, .part_count = 6, .plain = 2,
-             .part_mask = 15},
-    /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
-    /* 3 */ {OAS_CTYPE(DOUBLE, double), .schema = 3},
-    /* 4 */ {OAS_CTYPE_OPT(bool, 5)},
-    /* 5 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 6 */ {OAS_CTYPE_OPT(struct enums_other_mixed_any *, 7), .schema = 5},
-    /* 7 */ {OAS_CTYPE(POINTER, struct enums_other_mixed_any *), .schema = 5, .item = 8},
-    /* 8 */ {OAS_CTYPE(UNION, struct enums_other_mixed_any), .schema = 5,
-             .at = offsetof(struct enums_other_mixed_any, as),
-             .entry = sizeof(enum enums_other_mixed_any_kind),
-             .kind = offsetof(struct enums_other_mixed_any, kind), .part_count = 3},
-    /* 9 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
-    /* 11 */ {OAS_CTYPE_OPT(int64_t, 12), .schema = 6},
-    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
-    /* 13 */ {OAS_CTYPE_OPT(oas_json_list, 14)},
-    /* 14 */ {OAS_CTYPE(LIST, oas_json_list), .flags = OAS_LAYOUT_JUDGED},
+    OAS_CTYPE_STRUCT(struct enums_other_mixed, 1, 0, 0, 6, 2, 0, 15),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    {OAS_CTYPE(DOUBLE, double), .schema = 3},
+    {OAS_CTYPE_OPT(bool, 5)},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE_OPT(struct enums_other_mixed_any *, 7), .schema = 5},
+    {OAS_CTYPE(POINTER, struct enums_other_mixed_any *), .schema = 5, .item = 8},
+    /* 8 */ {OAS_CTYPE(UNION, struct enums_other_mixed_any),
+        .schema = 5, .at = offsetof(struct enums_other_mixed_any, as),
+        .entry = sizeof(enum enums_other_mixed_any_kind),
+        .kind = offsetof(struct enums_other_mixed_any, kind), .part_count = 3},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    {OAS_CTYPE_OPT(int64_t, 12), .schema = 6},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
+    {OAS_CTYPE_OPT(oas_json_list, 14)},
+    {OAS_CTYPE(LIST, oas_json_list), .flags = OAS_LAYOUT_JUDGED},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row enums_other_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct enums_other_mixed
-    OAS_MEMBER(137, 5, 2, level),
-    OAS_MEMBER(142, 4, 3, step),
-    OAS_MEMBER(146, 4, 4, flag),
-    OAS_MEMBER(150, 3, 6, any),
-    OAS_MEMBER(153, 3, 11, big),
-    OAS_MEMBER(156, 4, 13, list),
+    OAS_MEMBER(0, 5, 2, level),
+    OAS_MEMBER(5, 4, 3, step),
+    OAS_MEMBER(9, 4, 4, flag),
+    OAS_MEMBER(13, 3, 6, any),
+    OAS_MEMBER(16, 3, 11, big),
+    OAS_MEMBER(19, 4, 13, list),
 #undef OAS_HOLDER
 };
 
@@ -120,6 +120,12 @@ static const uint32_t enums_other_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char enums_other_text_run[] = {
+    "level"
+    "step"
+    "flag"
+    "any"
+    "big"
+    "list"
     "enums-other.yaml#/components/schemas/Mixed"
     "/properties/level"
     "/properties/step"
@@ -127,12 +133,6 @@ static const char enums_other_text_run[] = {
     "/properties/any"
     "/properties/big"
     "/properties/list"
-    "level"
-    "step"
-    "flag"
-    "any"
-    "big"
-    "list"
     "1"
     "2"
     "3"
@@ -155,21 +155,16 @@ static const oas_layout enums_other_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_other_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct enums_other_mixed, RECORD, 0, 1, 1, 0),
-    /* 2: record 0 */
+    /* 2: 0 */
 #define OAS_HOLDER struct enums_other_mixed
-    {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, level), .presence = offsetof(OAS_HOLDER, level), .layout = 2,
-     .use = 2},
-    {.key = {"\"step\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, step), .presence = offsetof(OAS_HOLDER, step), .layout = 3,
-     .use = 3},
-    {.key = {"\"flag\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, flag.value),
-     .presence = offsetof(OAS_HOLDER, flag), .layout = 4, .use = 4},
+    OAS_OTHER("level", level, 2, 2, 0),
+    OAS_OTHER("step", step, 3, 3, 0),
+    OAS_OTHER_OPTION("flag", flag, 4, 4, 0),
     {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, any.value), .presence = offsetof(OAS_HOLDER, any), .layout = 6,
@@ -186,8 +181,8 @@ OAS_FAST_LINES static const struct oas_property_row enums_other_property_rows[] 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_other_record_rows[] = {
-    /* 0 */ {2, 6, 4, 60, 0x71dd0913271687b3, 3, 3, 3, 1, 1, 0, OAS_SIZED(struct enums_other_mixed),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(2, 6, 4, 60, 0x71dd0913271687b3, 3, 1, 1,
+        struct enums_other_mixed, OAS_FAST_OPEN),
 };
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
@@ -203,10 +198,7 @@ static const struct oas_term_row enums_other_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row enums_other_entry_rows[] = {
-    {1, 0, 1},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
+    {1, 0, 1}, {0}, {0}, {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -281,29 +273,31 @@ OASC_NOINLINE static oas_status enums_other_encode_any(oas_use use, uint32_t lay
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type enums_other_mixed_type = {&enums_other_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&enums_other_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return enums_other_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return enums_other_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return enums_other_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return enums_other_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status enums_other_mixed_decode(struct enums_other_mixed *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return enums_other_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(enums_other_mixed, 1, 1)
 
-oas_status enums_other_mixed_validate(oas_str json, oas_errors *errs)
-{
-    return enums_other_validate_any(1, json, errs);
-}
-
-oas_status enums_other_mixed_check(const struct enums_other_mixed *in, oas_errors *errs)
-{
-    return enums_other_check_any(1, 1, in, errs);
-}
-
-oas_status enums_other_mixed_encode(const struct enums_other_mixed *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return enums_other_encode_any(1, 1, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status enums_other_init(void)

@@ -8,76 +8,72 @@
 static const struct oas_schema_row enums_wide_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Big */
-    {OAS_SCHEMA(INTEGER, 0, 0, 39, 1), OAS_LEAVES(NUMBER, 0, 1), .apply_count = 1},
-    {OAS_SCHEMA(ANY, 1, 39, 8, 4), OAS_LEAVES(ANY, 2, 1)}, /* 2: /oneOf/0 */
-    {OAS_SCHEMA(ANY, 1, 47, 8, 6), OAS_LEAVES(ANY, 3, 1)}, /* 3: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 1, 55, 8, 8), OAS_LEAVES(ANY, 4, 1)}, /* 4: /oneOf/2 */
-    {OAS_SCHEMA(INTEGER, 0, 63, 41, 11), OAS_LEAVES(ANY, 5, 2)}, /* 5: #/components/schemas/Flags */
-    /* 6: #/components/schemas/Beyond */
-    {OAS_SCHEMA(INTEGER, 0, 104, 42, 15), OAS_LEAVES(ANY, 7, 1)},
-    {OAS_SCHEMA(INTEGER, 0, 146, 40, 18), OAS_LEAVES(ANY, 8, 1)}, /* 7: #/components/schemas/Both */
-    /* 8: #/components/schemas/Small */
-    {OAS_SCHEMA(INTEGER, 0, 186, 41, 21), OAS_LEAVES(ANY, 9, 1)},
-    {OAS_SCHEMA(OBJECT, 0, 227, 42, 24), .object = 1}, /* 9: #/components/schemas/Holder */
-    {OAS_SCHEMA(ARRAY, 9, 269, 16, 30), .array = 1}, /* 10: bigs */
-    /* 11: maybe */
-    {OAS_SCHEMA(ANY, 9, 285, 17, 35), .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1},
-    {OAS_SCHEMA(INTEGER, 9, 302, 18, 46), OAS_LEAVES(ANY, 11, 1)}, /* 12: inline */
-    /* 13: either */
-    {OAS_SCHEMA(ANY, 9, 320, 18, 48), .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 9, 338, 15, 55), .object = 2}, /* 14: map */
-    {OAS_SCHEMA(NULL, 11, 353, 8, 40)}, /* 15: /anyOf/1 */
-    {OAS_SCHEMA(STRING, 13, 353, 8, 53)}, /* 16: /anyOf/1 */
+    {OAS_SCHEMA(INTEGER, 0, 58, 39, 1), OAS_LEAVES(NUMBER, 0, 1), .apply_count = 1},
+    OAS_CHECKED(ANY, 1, 97, 8, 4, 2, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 1, 105, 8, 6, 3, 1), /* /oneOf/1 */
+    OAS_CHECKED(ANY, 1, 113, 8, 8, 4, 1), /* /oneOf/2 */
+    OAS_CHOSEN(INTEGER, 0, 121, 41, 11, 5, 2), /* 5: #/components/schemas/Flags */
+    OAS_CHOSEN(INTEGER, 0, 162, 42, 15, 7, 1), /* 6: #/components/schemas/Beyond */
+    OAS_CHOSEN(INTEGER, 0, 204, 40, 18, 8, 1), /* 7: #/components/schemas/Both */
+    OAS_CHOSEN(INTEGER, 0, 244, 41, 21, 9, 1), /* 8: #/components/schemas/Small */
+    OAS_OBJECT_OF(0, 285, 42, 24, 1), /* 9: #/components/schemas/Holder */
+    OAS_ARRAY_OF(9, 327, 16, 30, 1), /* 10: bigs */
+    /* maybe */
+    {OAS_SCHEMA(ANY, 9, 343, 17, 35), .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1},
+    OAS_CHOSEN(INTEGER, 9, 360, 18, 46, 11, 1), /* inline */
+    /* either */
+    {OAS_SCHEMA(ANY, 9, 378, 18, 48), .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1},
+    OAS_OBJECT_OF(9, 396, 15, 55, 2), /* 14: map */
+    OAS_ANY_OF(NULL, 11, 411, 8, 40), /* /anyOf/1 */
+    OAS_ANY_OF(STRING, 13, 411, 8, 53), /* 16: /anyOf/1 */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row enums_wide_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(FORMAT, NUMBER, 2), .text = {361, 5}, .number = 4},
+    /* 0: 1 */ {OAS_CHECK(FORMAT, NUMBER, 2), .text = {0, 5}, .number = 4},
     {OAS_CHECK(ONE_OF, ANY, 3), .count = 3},
-    /* 2: schema 2 */ {OAS_CHECK(CONST, ANY, 5), .flags = OAS_CHECK_CONST, .count = 1},
-    /* 3: schema 3 */ {OAS_CHECK(CONST, ANY, 7), .flags = OAS_CHECK_CONST, .first = 1, .count = 1},
-    /* 4: schema 4 */ {OAS_CHECK(CONST, ANY, 9), .flags = OAS_CHECK_CONST, .first = 2, .count = 1},
-    /* 5: schema 5 */ {OAS_CHECK(ENUM, ANY, 13), .first = 3, .count = 3},
-    {OAS_CHECK(FORMAT, NUMBER, 12), .text = {366, 6}, .number = 7},
-    /* 7: schema 6 */ {OAS_CHECK(ENUM, ANY, 16), .first = 6, .count = 2},
-    /* 8: schema 7 */ {OAS_CHECK(ENUM, ANY, 19), .first = 8, .count = 2},
-    /* 9: schema 8 */ {OAS_CHECK(ENUM, ANY, 22), .first = 10, .count = 2},
-    /* 10: schema 11 */ {OAS_CHECK(ANY_OF, ANY, 36), .first = 3, .count = 2},
-    /* 11: schema 12 */ {OAS_CHECK(ENUM, ANY, 47), .first = 12, .count = 2},
-    /* 12: schema 13 */ {OAS_CHECK(ANY_OF, ANY, 49), .first = 5, .count = 2},
+    {OAS_CHECK(CONST, ANY, 5), .flags = OAS_CHECK_CONST, .count = 1},
+    {OAS_CHECK(CONST, ANY, 7), .flags = OAS_CHECK_CONST, .first = 1, .count = 1},
+    {OAS_CHECK(CONST, ANY, 9), .flags = OAS_CHECK_CONST, .first = 2, .count = 1},
+    {OAS_CHECK(ENUM, ANY, 13), .first = 3, .count = 3},
+    {OAS_CHECK(FORMAT, NUMBER, 12), .text = {5, 6}, .number = 7},
+    {OAS_CHECK(ENUM, ANY, 16), .first = 6, .count = 2},
+    /* 8: 7 */ {OAS_CHECK(ENUM, ANY, 19), .first = 8, .count = 2},
+    {OAS_CHECK(ENUM, ANY, 22), .first = 10, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 36), .first = 3, .count = 2},
+    {OAS_CHECK(ENUM, ANY, 47), .first = 12, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 49), .first = 5, .count = 2},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row enums_wide_object_rows[] = {
-    {0},
-    /* 1: schema 9, #/components/schemas/Holder */
-    {.field_count = 10, .required_count = 2, .slots = 1, .mask = 31},
-    /* 2: schema 14, /properties/map */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 10, 2, 1, 31),
     {.fields = 10, .rest_order = 56, .rest = OAS_USE(1, 1)},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row enums_wide_field_rows[] = {
-    /* 0: schema 9, #/components/schemas/Holder */
-    OAS_REQUIRED(372, 3, OAS_USE(1, 1), 27, 25), /* big */
-    OAS_REQUIRED(375, 4, 10, 29, 25),
-    OAS_FIELD(379, 5, OAS_USE(5, 1), 33), /* flags */
-    OAS_FIELD(384, 5, 11, 35),
-    OAS_FIELD(389, 6, OAS_USE(6, 1), 41), /* beyond */
-    OAS_FIELD(395, 4, OAS_USE(7, 1), 43), /* both */
-    OAS_FIELD(399, 6, 12, 45),
-    OAS_FIELD(405, 6, 13, 48),
-    OAS_FIELD(411, 3, 14, 54),
-    OAS_FIELD(414, 5, OAS_USE(8, 1), 58), /* small */
+    /* 0: 9 */
+    OAS_REQUIRED(11, 3, OAS_USE(1, 1), 27, 25), /* big */
+    OAS_REQUIRED(14, 4, 10, 29, 25),
+    OAS_FIELD(18, 5, OAS_USE(5, 1), 33), /* flags */
+    OAS_FIELD(23, 5, 11, 35),
+    OAS_FIELD(28, 6, OAS_USE(6, 1), 41), /* beyond */
+    OAS_FIELD(34, 4, OAS_USE(7, 1), 43), /* both */
+    OAS_FIELD(38, 6, 12, 45),
+    OAS_FIELD(44, 6, 13, 48),
+    OAS_FIELD(50, 3, 14, 54),
+    OAS_FIELD(53, 5, OAS_USE(8, 1), 58), /* small */
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row enums_wide_array_rows[] = {
-    {0},
-    /* 1: schema 10, /properties/bigs */
-    {.items = OAS_USE(1, 1), .items_order = 31, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(1, 1), 31, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -114,52 +110,50 @@ static const uint32_t enums_wide_slot_rows[] = {
     0,0,0,0,0,0,7,0,3,5,10,0,0,0,2,0,8,9,0,6,0,0,0,0,0,0,0,0,0,1,0,0,4,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row enums_wide_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 1},
-    /* 2 */ {OAS_CTYPE(UNSIGNED, uint32_t), .schema = 5},
-    /* 3 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 6},
-    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
-    /* 5 */ {OAS_CTYPE(NUMBERED, enum enums_wide_small), .schema = 8, .label_count = 2,
-             .label_mask = 3},
-    /* 6 */ {OAS_CTYPE(STRUCT, struct enums_wide_holder), .schema = 9, .part_count = 10, .plain = 2,
-             .part_slots = 4, .part_mask = 31},
-    /* 7 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 1},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 1},
+    {OAS_CTYPE(UNSIGNED, uint32_t), .schema = 5},
+    {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 6},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    {OAS_CTYPE(NUMBERED, enum enums_wide_small), .schema = 8, .label_count = 2, .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct enums_wide_holder, 9, 0, 0, 10, 2, 4, 31),
+    {OAS_CTYPE(LIST, oas_int64_list), .item = 1},
     /* 8 */ {OAS_CTYPE_OPT(uint32_t, 2), .schema = 5},
-    /* 9 */ {OAS_CTYPE_PATCH(int64_t, 1), .schema = 1},
-    /* 10 */ {OAS_CTYPE_OPT(uint64_t, 3), .schema = 6},
-    /* 11 */ {OAS_CTYPE_OPT(int64_t, 4), .schema = 7},
-    /* 12 */ {OAS_CTYPE_OPT(int64_t, 13), .schema = 12},
-    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
-    /* 14 */ {OAS_CTYPE_OPT(struct enums_wide_holder_either *, 15), .schema = 13},
-    /* 15 */ {OAS_CTYPE(POINTER, struct enums_wide_holder_either *), .schema = 13, .item = 16},
-    /* 16 */ {OAS_CTYPE(UNION, struct enums_wide_holder_either), .schema = 13,
-              .at = offsetof(struct enums_wide_holder_either, as),
-              .entry = sizeof(enum enums_wide_holder_either_kind),
-              .kind = offsetof(struct enums_wide_holder_either, kind), .part_count = 2},
-    /* 17 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 18 */ {OAS_CTYPE_OPT(struct enums_wide_holder_map, 19)},
-    /* 19 */ {OAS_CTYPE(MAP, struct enums_wide_holder_map), .item = 1,
-              .entry = sizeof(struct enums_wide_holder_map_entry),
-              .at = offsetof(struct enums_wide_holder_map_entry, value)},
-    /* 20 */ {OAS_CTYPE_OPT(enum enums_wide_small, 5), .schema = 8},
+    {OAS_CTYPE_PATCH(int64_t, 1), .schema = 1},
+    {OAS_CTYPE_OPT(uint64_t, 3), .schema = 6},
+    {OAS_CTYPE_OPT(int64_t, 4), .schema = 7},
+    {OAS_CTYPE_OPT(int64_t, 13), .schema = 12},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
+    {OAS_CTYPE_OPT(struct enums_wide_holder_either *, 15), .schema = 13},
+    {OAS_CTYPE(POINTER, struct enums_wide_holder_either *), .schema = 13, .item = 16},
+    /* 16 */ {OAS_CTYPE(UNION, struct enums_wide_holder_either),
+        .schema = 13, .at = offsetof(struct enums_wide_holder_either, as),
+        .entry = sizeof(enum enums_wide_holder_either_kind),
+        .kind = offsetof(struct enums_wide_holder_either, kind), .part_count = 2},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(struct enums_wide_holder_map, 19)},
+    {OAS_CTYPE(MAP, struct enums_wide_holder_map),
+        .item = 1, .entry = sizeof(struct enums_wide_holder_map_entry),
+        .at = offsetof(struct enums_wide_holder_map_entry, value)},
+    {OAS_CTYPE_OPT(enum enums_wide_small, 5), .schema = 8},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row enums_wide_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct enums_wide_holder
-    OAS_MEMBER(372, 3, 1, big),
-    OAS_MEMBER(375, 4, 7, bigs),
-    OAS_MEMBER(379, 5, 8, flags),
-    OAS_MEMBER(384, 5, 9, maybe),
-    OAS_MEMBER(389, 6, 10, beyond),
-    OAS_MEMBER(395, 4, 11, both),
-    OAS_MEMBER(399, 6, 12, inline_),
-    OAS_MEMBER(405, 6, 14, either),
-    OAS_MEMBER(411, 3, 18, map),
-    OAS_MEMBER(414, 5, 20, small),
+    OAS_MEMBER(11, 3, 1, big),
+    OAS_MEMBER(14, 4, 7, bigs),
+    OAS_MEMBER(18, 5, 8, flags),
+    OAS_MEMBER(23, 5, 9, maybe),
+    OAS_MEMBER(28, 6, 10, beyond),
+    OAS_MEMBER(34, 4, 11, both),
+    OAS_MEMBER(38, 6, 12, inline_),
+    OAS_MEMBER(44, 6, 14, either),
+    OAS_MEMBER(50, 3, 18, map),
+    OAS_MEMBER(53, 5, 20, small),
 #undef OAS_HOLDER
 };
 
@@ -184,6 +178,18 @@ static const uint32_t enums_wide_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char enums_wide_text_run[] = {
+    "int64"
+    "uint32"
+    "big"
+    "bigs"
+    "flags"
+    "maybe"
+    "beyond"
+    "both"
+    "inline"
+    "either"
+    "map"
+    "small"
     "enums-wide.yaml#/components/schemas/Big"
     "/oneOf/0"
     "/oneOf/1"
@@ -199,18 +205,6 @@ static const char enums_wide_text_run[] = {
     "/properties/either"
     "/properties/map"
     "/anyOf/1"
-    "int64"
-    "uint32"
-    "big"
-    "bigs"
-    "flags"
-    "maybe"
-    "beyond"
-    "both"
-    "inline"
-    "either"
-    "map"
-    "small"
     "5000000000"
     "2"
     "-9223372036854775808"
@@ -234,7 +228,8 @@ static const oas_layout enums_wide_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_wide_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
@@ -243,38 +238,18 @@ OAS_FAST_LINES static const struct oas_property_row enums_wide_property_rows[] =
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4, .use = 7},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 8},
     OAS_ITEM(struct enums_wide_holder, RECORD, 0, 6, 9, 0),
-    /* 7: record 0 */
+    /* 7: 0 */
 #define OAS_HOLDER struct enums_wide_holder
-    {.key = {"\"big\":"}, .len = 6, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, big), .presence = offsetof(OAS_HOLDER, big), .layout = 1,
-     .use = OAS_USE(1, 1)},
+    OAS_OTHER("big", big, 1, OAS_USE(1, 1), 0),
     OAS_PROPERTY("bigs", SERIES, 0, bigs, 7, 10, 0),
-    {.key = {"\"flags\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, flags.value),
-     .presence = offsetof(OAS_HOLDER, flags), .layout = 8, .use = OAS_USE(5, 1)},
-    {.key = {"\"maybe\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, maybe.value), .presence = offsetof(OAS_HOLDER, maybe), .layout = 9,
-     .use = 11},
-    {.key = {"\"beyond\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, beyond.value),
-     .presence = offsetof(OAS_HOLDER, beyond), .layout = 10, .use = OAS_USE(6, 1)},
-    {.key = {"\"both\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, both.value),
-     .presence = offsetof(OAS_HOLDER, both), .layout = 11, .use = OAS_USE(7, 1)},
-    {.key = {"\"inline\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, inline_.value),
-     .presence = offsetof(OAS_HOLDER, inline_), .layout = 12, .use = 12},
-    {.key = {"\"either\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, either.value), .presence = offsetof(OAS_HOLDER, either),
-     .layout = 14, .use = 13},
-    {.key = {"\"map\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, map.value),
-     .presence = offsetof(OAS_HOLDER, map), .layout = 18, .use = 14},
-    {.key = {"\"small\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, small.value),
-     .presence = offsetof(OAS_HOLDER, small), .layout = 20, .use = OAS_USE(8, 1)},
+    OAS_OTHER_OPTION("flags", flags, 8, OAS_USE(5, 1), 0),
+    OAS_OTHER_OPTION("maybe", maybe, 9, 11, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OTHER_OPTION("beyond", beyond, 10, OAS_USE(6, 1), 0),
+    OAS_OTHER_OPTION("both", both, 11, OAS_USE(7, 1), 0),
+    OAS_OTHER_OPTION("inline", inline_, 12, 12, 0),
+    OAS_OTHER_OPTION("either", either, 14, 13, OAS_FAST_POINTER),
+    OAS_OTHER_OPTION("map", map, 18, 14, 0),
+    OAS_OTHER_OPTION("small", small, 20, OAS_USE(8, 1), 0),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
 };
@@ -282,8 +257,8 @@ OAS_FAST_LINES static const struct oas_property_row enums_wide_property_rows[] =
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_wide_record_rows[] = {
-    /* 0 */ {7, 10, 0, 59, 0xf70abb341875063d, 3, 3, 3, 1, 6, 0,
-             OAS_SIZED(struct enums_wide_holder), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(7, 10, 0, 59, 0xf70abb341875063d, 3, 1, 6,
+        struct enums_wide_holder, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -293,38 +268,9 @@ static const struct oas_series_row enums_wide_series_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row enums_wide_entry_rows[] = {
-    {5, 2, 2},
-    {5, 0, 2},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {7, 4, 4},
-    {7, 0, 4},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {9, 6, 6},
-    {9, 0, 6},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
-    {6, 3, 3},
-    {1, 0, 1},
-    {6, 0, 3},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {8, 5, 5},
-    {8, 0, 5},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
+    {5, 2, 2}, {5, 0, 2}, {0}, {0}, {0}, {0}, {0}, {7, 4, 4}, {7, 0, 4}, {0}, {0}, {0}, {0}, {0},
+    {9, 6, 6}, {9, 0, 6}, {0}, {0}, {0}, {1, 1, 1}, {6, 3, 3}, {1, 0, 1}, {6, 0, 3}, {0}, {0}, {0},
+    {0}, {8, 5, 5}, {8, 0, 5}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -404,140 +350,36 @@ void enums_wide_holder_defaults(struct enums_wide_holder *value)
         OAS_SET(value->inline_, ENUMS_WIDE_HOLDER_INLINE_DEFAULT);
 }
 
-const oas_type enums_wide_big_type = {&enums_wide_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&enums_wide_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return enums_wide_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return enums_wide_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return enums_wide_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return enums_wide_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status enums_wide_big_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return enums_wide_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_FUNCTIONS(enums_wide_big, int64_t, 1, 1)
+OASC_FUNCTIONS(enums_wide_flags, uint32_t, 5, 2)
+OASC_FUNCTIONS(enums_wide_beyond, uint64_t, 6, 3)
+OASC_FUNCTIONS(enums_wide_both, int64_t, 7, 4)
+OASC_FUNCTIONS(enums_wide_small, enum enums_wide_small, 8, 5)
+OASC_STRUCT(enums_wide_holder, 9, 6)
 
-oas_status enums_wide_big_validate(oas_str json, oas_errors *errs)
-{
-    return enums_wide_validate_any(1, json, errs);
-}
-
-oas_status enums_wide_big_check(const int64_t *in, oas_errors *errs)
-{
-    return enums_wide_check_any(1, 1, in, errs);
-}
-
-oas_status enums_wide_big_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
-{
-    return enums_wide_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type enums_wide_flags_type = {&enums_wide_program, 5, 2};
-
-oas_status enums_wide_flags_decode(uint32_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return enums_wide_decode_any(5, 2, out, json, mem, errs);
-}
-
-oas_status enums_wide_flags_validate(oas_str json, oas_errors *errs)
-{
-    return enums_wide_validate_any(5, json, errs);
-}
-
-oas_status enums_wide_flags_check(const uint32_t *in, oas_errors *errs)
-{
-    return enums_wide_check_any(5, 2, in, errs);
-}
-
-oas_status enums_wide_flags_encode(const uint32_t *in, oas_buf *out, oas_errors *errs)
-{
-    return enums_wide_encode_any(5, 2, in, out, errs);
-}
-
-const oas_type enums_wide_beyond_type = {&enums_wide_program, 6, 3};
-
-oas_status enums_wide_beyond_decode(uint64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return enums_wide_decode_any(6, 3, out, json, mem, errs);
-}
-
-oas_status enums_wide_beyond_validate(oas_str json, oas_errors *errs)
-{
-    return enums_wide_validate_any(6, json, errs);
-}
-
-oas_status enums_wide_beyond_check(const uint64_t *in, oas_errors *errs)
-{
-    return enums_wide_check_any(6, 3, in, errs);
-}
-
-oas_status enums_wide_beyond_encode(const uint64_t *in, oas_buf *out, oas_errors *errs)
-{
-    return enums_wide_encode_any(6, 3, in, out, errs);
-}
-
-const oas_type enums_wide_both_type = {&enums_wide_program, 7, 4};
-
-oas_status enums_wide_both_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return enums_wide_decode_any(7, 4, out, json, mem, errs);
-}
-
-oas_status enums_wide_both_validate(oas_str json, oas_errors *errs)
-{
-    return enums_wide_validate_any(7, json, errs);
-}
-
-oas_status enums_wide_both_check(const int64_t *in, oas_errors *errs)
-{
-    return enums_wide_check_any(7, 4, in, errs);
-}
-
-oas_status enums_wide_both_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
-{
-    return enums_wide_encode_any(7, 4, in, out, errs);
-}
-
-const oas_type enums_wide_small_type = {&enums_wide_program, 8, 5};
-
-oas_status enums_wide_small_decode(enum enums_wide_small *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return enums_wide_decode_any(8, 5, out, json, mem, errs);
-}
-
-oas_status enums_wide_small_validate(oas_str json, oas_errors *errs)
-{
-    return enums_wide_validate_any(8, json, errs);
-}
-
-oas_status enums_wide_small_check(const enum enums_wide_small *in, oas_errors *errs)
-{
-    return enums_wide_check_any(8, 5, in, errs);
-}
-
-oas_status enums_wide_small_encode(const enum enums_wide_small *in, oas_buf *out, oas_errors *errs)
-{
-    return enums_wide_encode_any(8, 5, in, out, errs);
-}
-
-const oas_type enums_wide_holder_type = {&enums_wide_program, 9, 6};
-
-oas_status enums_wide_holder_decode(struct enums_wide_holder *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return enums_wide_decode_any(9, 6, out, json, mem, errs);
-}
-
-oas_status enums_wide_holder_validate(oas_str json, oas_errors *errs)
-{
-    return enums_wide_validate_any(9, json, errs);
-}
-
-oas_status enums_wide_holder_check(const struct enums_wide_holder *in, oas_errors *errs)
-{
-    return enums_wide_check_any(9, 6, in, errs);
-}
-
-oas_status enums_wide_holder_encode(const struct enums_wide_holder *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return enums_wide_encode_any(9, 6, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status enums_wide_init(void)

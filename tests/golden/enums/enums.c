@@ -7,52 +7,48 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row enums_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(STRING, 0, 0, 36, 1), OAS_LEAVES(ANY, 0, 1)}, /* 1: #/components/schemas/Color */
-    {OAS_SCHEMA(OBJECT, 0, 36, 36, 4), .object = 1}, /* 2: #/components/schemas/Paint */
-    {OAS_SCHEMA_OR_NULL(STRING, 2, 72, 17, 10), OAS_LEAVES(ANY, 1, 1)}, /* 3: shade */
-    {OAS_SCHEMA(STRING, 2, 89, 17, 13), OAS_LEAVES(ANY, 2, 1)}, /* 4: gloss */
-    {OAS_SCHEMA(STRING, 2, 106, 16, 16), OAS_LEAVES(ANY, 3, 1)}, /* 5: only */
-    {OAS_SCHEMA(ANY, 2, 122, 17, 18), OAS_LEAVES(ANY, 4, 1)}, /* 6: maybe */
-    {OAS_SCHEMA(ARRAY, 2, 139, 17, 21), .array = 1}, /* 7: names */
+    OAS_CHOSEN(STRING, 0, 29, 36, 1, 0, 1), /* 1: #/components/schemas/Color */
+    OAS_OBJECT_OF(0, 65, 36, 4, 1), /* 2: #/components/schemas/Paint */
+    {OAS_SCHEMA_OR_NULL(STRING, 2, 101, 17, 10), OAS_LEAVES(ANY, 1, 1)}, /* shade */
+    OAS_CHOSEN(STRING, 2, 118, 17, 13, 2, 1), /* gloss */
+    OAS_CHOSEN(STRING, 2, 135, 16, 16, 3, 1), /* only */
+    OAS_CHECKED(ANY, 2, 151, 17, 18, 4, 1), /* maybe */
+    OAS_ARRAY_OF(2, 168, 17, 21, 1), /* 7: names */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row enums_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ENUM, ANY, 2), .flags = OAS_CHECK_TEXTS, .count = 7, .table = 1,
-                       .mask = 15},
-    /* 1: schema 3 */ {OAS_CHECK(ENUM, ANY, 11), .first = 7, .count = 3, .table = 33, .mask = 7},
-    /* 2: schema 4 */ {OAS_CHECK(ENUM, ANY, 14), .flags = OAS_CHECK_TEXTS, .first = 10, .count = 2,
-                       .table = 41, .mask = 3},
-    /* 3: schema 5 */ {OAS_CHECK(ENUM, ANY, 17), .flags = OAS_CHECK_TEXTS, .first = 12, .count = 1,
-                       .table = 45, .mask = 3},
-    /* 4: schema 6 */ {OAS_CHECK(ENUM, ANY, 19), .first = 13, .count = 3, .table = 49, .mask = 7},
+    /* 0: 1 */ OAS_LISTED(2, 0, 7, 1, 15),
+    {OAS_CHECK(ENUM, ANY, 11), .first = 7, .count = 3, .table = 33, .mask = 7},
+    OAS_LISTED(14, 10, 2, 41, 3),
+    OAS_LISTED(17, 12, 1, 45, 3),
+    {OAS_CHECK(ENUM, ANY, 19), .first = 13, .count = 3, .table = 49, .mask = 7},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row enums_object_rows[] = {
-    {0},
-    /* 1: schema 2, #/components/schemas/Paint */
-    {.field_count = 6, .required_count = 2, .slots = 17, .mask = 15},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 6, 2, 17, 15),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row enums_field_rows[] = {
-    /* 0: schema 2, #/components/schemas/Paint */
-    OAS_REQUIRED(156, 5, OAS_USE(1, 1), 7, 5), /* color */
-    OAS_REQUIRED(161, 5, 3, 9, 5),
-    OAS_FIELD(166, 5, 4, 12),
-    OAS_FIELD(171, 4, 5, 15),
-    OAS_FIELD(175, 5, 6, 18),
-    OAS_FIELD(180, 5, 7, 20),
+    /* 0: 2 */
+    OAS_REQUIRED(0, 5, OAS_USE(1, 1), 7, 5), /* color */
+    OAS_REQUIRED(5, 5, 3, 9, 5),
+    OAS_FIELD(10, 5, 4, 12),
+    OAS_FIELD(15, 4, 5, 15),
+    OAS_FIELD(19, 5, 6, 18),
+    OAS_FIELD(24, 5, 7, 20),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row enums_array_rows[] = {
-    {0},
-    /* 1: schema 7, /properties/names */
-    {.items = OAS_USE(1, 1), .items_order = 22, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(1, 1), 22, ITEMS),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -81,59 +77,55 @@ static const uint32_t enums_slot_rows[] = {
     0,0,0,2,0,1,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row enums_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(ENUM, enum enums_color), .schema = 1, .label_count = 7, .label_mask = 15},
-    /* 2 */ {OAS_CTYPE(STRUCT, struct enums_paint), .schema = 2, .part_count = 6, .plain = 1,
-             .part_slots = 16, .part_mask = 15},
-    /* 3 */ {OAS_CTYPE_NULLABLE(enum enums_paint_shade, 4), .schema = 3},
-    /* 4 */ {OAS_CTYPE(ENUM, enum enums_paint_shade), .schema = 3, .labels = 7, .label_count = 2,
-             .label_slots = 32, .label_mask = 3},
-    /* 5 */ {OAS_CTYPE_OPT(enum enums_paint_gloss, 6), .schema = 4},
-    /* 6 */ {OAS_CTYPE(ENUM, enum enums_paint_gloss), .schema = 4, .labels = 9, .label_count = 2,
-             .label_slots = 36, .label_mask = 3},
-    /* 7 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 8},
-    /* 8: always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {237, 5}},
-    /* 9 */ {OAS_CTYPE_PATCH(enum enums_paint_maybe, 10), .schema = 6},
-    /* 10 */ {OAS_CTYPE(ENUM, enum enums_paint_maybe), .schema = 6, .labels = 11, .label_count = 2,
-              .label_slots = 40, .label_mask = 3},
-    /* 11 */ {OAS_CTYPE_OPT(struct enums_color_list, 12)},
-    /* 12 */ {OAS_CTYPE(LIST, struct enums_color_list), .item = 1},
+    OAS_CTYPE_ENUM(enum enums_color, 1, 0, 7, 0, 15),
+    OAS_CTYPE_STRUCT(struct enums_paint, 2, 0, 0, 6, 1, 16, 15),
+    {OAS_CTYPE_NULLABLE(enum enums_paint_shade, 4), .schema = 3},
+    OAS_CTYPE_ENUM(enum enums_paint_shade, 3, 7, 2, 32, 3),
+    {OAS_CTYPE_OPT(enum enums_paint_gloss, 6), .schema = 4},
+    OAS_CTYPE_ENUM(enum enums_paint_gloss, 4, 9, 2, 36, 3),
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 5, .states = OAS_STATE_ABSENT, .item = 8},
+    /* 8 */ /* always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 5, .text = {237, 5}},
+    {OAS_CTYPE_PATCH(enum enums_paint_maybe, 10), .schema = 6},
+    OAS_CTYPE_ENUM(enum enums_paint_maybe, 6, 11, 2, 40, 3),
+    {OAS_CTYPE_OPT(struct enums_color_list, 12)},
+    {OAS_CTYPE(LIST, struct enums_color_list), .item = 1},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row enums_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct enums_paint
-    OAS_MEMBER(156, 5, 1, color),
-    OAS_MEMBER(161, 5, 3, shade),
-    OAS_MEMBER(166, 5, 5, gloss),
-    OAS_MEMBER(171, 4, 7, only),
-    OAS_MEMBER(175, 5, 9, maybe),
-    OAS_MEMBER(180, 5, 11, names),
+    OAS_MEMBER(0, 5, 1, color),
+    OAS_MEMBER(5, 5, 3, shade),
+    OAS_MEMBER(10, 5, 5, gloss),
+    OAS_MEMBER(15, 4, 7, only),
+    OAS_MEMBER(19, 5, 9, maybe),
+    OAS_MEMBER(24, 5, 11, names),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row enums_label_rows[] = {
     /* 0: enum enums_color */
-    {{185, 3},  ENUMS_COLOR_RED},        /* red */
-    {{188, 10}, ENUMS_COLOR_LIGHT_BLUE}, /* light blue */
+    {{185, 3},  ENUMS_COLOR_RED},
+    {{188, 10}, ENUMS_COLOR_LIGHT_BLUE},
     {{198, 3},  ENUMS_COLOR_RED_2},      /* RED */
     {{0, 0},    ENUMS_COLOR_EMPTY},
     {{201, 2},  ENUMS_COLOR_PLUS_1},     /* +1 */
     {{203, 2},  ENUMS_COLOR_MINUS_1},    /* -1 */
     {{205, 2},  ENUMS_COLOR_LESS_EQUAL}, /* <= */
     /* 7: enum enums_paint_shade */
-    {{207, 4}, ENUMS_PAINT_SHADE_DARK}, /* dark */
-    {{211, 4}, ENUMS_PAINT_SHADE_PALE}, /* pale */
+    {{207, 4}, ENUMS_PAINT_SHADE_DARK},
+    {{211, 4}, ENUMS_PAINT_SHADE_PALE},
     /* 9: enum enums_paint_gloss */
-    {{219, 4}, ENUMS_PAINT_GLOSS_MATT},   /* matt */
-    {{223, 6}, ENUMS_PAINT_GLOSS_GLOSSY}, /* glossy */
+    {{219, 4}, ENUMS_PAINT_GLOSS_MATT},
+    {{223, 6}, ENUMS_PAINT_GLOSS_GLOSSY},
     /* 11: enum enums_paint_maybe */
-    {{232, 3}, ENUMS_PAINT_MAYBE_YES}, /* yes */
-    {{235, 2}, ENUMS_PAINT_MAYBE_NO},  /* no */
+    {{232, 3}, ENUMS_PAINT_MAYBE_YES},
+    {{235, 2}, ENUMS_PAINT_MAYBE_NO},
 };
 
 static const uint32_t enums_layout_slots[] = {
@@ -142,6 +134,12 @@ static const uint32_t enums_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char enums_text_run[] = {
+    "color"
+    "shade"
+    "gloss"
+    "only"
+    "maybe"
+    "names"
     "enums.yaml#/components/schemas/Color"
     "enums.yaml#/components/schemas/Paint"
     "/properties/shade"
@@ -149,12 +147,6 @@ static const char enums_text_run[] = {
     "/properties/only"
     "/properties/maybe"
     "/properties/names"
-    "color"
-    "shade"
-    "gloss"
-    "only"
-    "maybe"
-    "names"
     "red"
     "light blue"
     "RED"
@@ -181,12 +173,13 @@ static const oas_layout enums_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(enum enums_color, CHOICE, 0, 1, 1, 0),
     OAS_ITEM(struct enums_paint, RECORD, 0, 2, 2, 0),
-    /* 3: record 0 */
+    /* 3: 0 */
 #define OAS_HOLDER struct enums_paint
     OAS_PROPERTY("color", CHOICE, 0, color, 1, OAS_USE(1, 1), 0),
     OAS_OPTION("shade", CHOICE, 1, shade, 3, 3, 0),
@@ -204,8 +197,8 @@ OAS_FAST_LINES static const struct oas_property_row enums_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row enums_record_rows[] = {
-    /* 0 */ {3, 6, 30, 60, 0x2a337357ae2cc59b, 3, 3, 3, 1, 2, 0, OAS_SIZED(struct enums_paint),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(3, 6, 30, 60, 0x2a337357ae2cc59b, 3, 1, 2,
+        struct enums_paint, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -242,14 +235,7 @@ static const struct oas_term_row enums_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row enums_entry_rows[] = {
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
-    {1, 0, 1},
-    {0, 0, 0},
-    {2, 2, 2},
-    {2, 0, 2},
+    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {2, 2, 2}, {2, 0, 2},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -325,90 +311,50 @@ OASC_NOINLINE static oas_status enums_encode_any(oas_use use, uint32_t layout, c
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str enums_color_text(enum enums_color value)
-{
-    return oas_label_text(&enums_layout_tables, 0, 7, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&enums_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&enums_layout_tables, first, slots, mask, text); \
+        }
 
-enum enums_color enums_color_from_text(oas_str text)
-{
-    return (enum enums_color)oas_label_value(&enums_layout_tables, 0, 0, 15, text);
-}
+OASC_ENUM(enums_color, 0, 7, 0, 15)
+OASC_ENUM(enums_paint_shade, 7, 2, 32, 3)
+OASC_ENUM(enums_paint_gloss, 9, 2, 36, 3)
+OASC_ENUM(enums_paint_maybe, 11, 2, 40, 3)
+#undef OASC_ENUM
 
-oas_str enums_paint_shade_text(enum enums_paint_shade value)
-{
-    return oas_label_text(&enums_layout_tables, 7, 2, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&enums_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return enums_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return enums_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return enums_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return enums_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum enums_paint_shade enums_paint_shade_from_text(oas_str text)
-{
-    return (enum enums_paint_shade)oas_label_value(&enums_layout_tables, 7, 32, 3, text);
-}
+OASC_FUNCTIONS(enums_color, enum enums_color, 1, 1)
+OASC_STRUCT(enums_paint, 2, 2)
 
-oas_str enums_paint_gloss_text(enum enums_paint_gloss value)
-{
-    return oas_label_text(&enums_layout_tables, 9, 2, (uint32_t)value);
-}
-
-enum enums_paint_gloss enums_paint_gloss_from_text(oas_str text)
-{
-    return (enum enums_paint_gloss)oas_label_value(&enums_layout_tables, 9, 36, 3, text);
-}
-
-oas_str enums_paint_maybe_text(enum enums_paint_maybe value)
-{
-    return oas_label_text(&enums_layout_tables, 11, 2, (uint32_t)value);
-}
-
-enum enums_paint_maybe enums_paint_maybe_from_text(oas_str text)
-{
-    return (enum enums_paint_maybe)oas_label_value(&enums_layout_tables, 11, 40, 3, text);
-}
-
-const oas_type enums_color_type = {&enums_program, 1, 1};
-
-oas_status enums_color_decode(enum enums_color *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return enums_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status enums_color_validate(oas_str json, oas_errors *errs)
-{
-    return enums_validate_any(1, json, errs);
-}
-
-oas_status enums_color_check(const enum enums_color *in, oas_errors *errs)
-{
-    return enums_check_any(1, 1, in, errs);
-}
-
-oas_status enums_color_encode(const enum enums_color *in, oas_buf *out, oas_errors *errs)
-{
-    return enums_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type enums_paint_type = {&enums_program, 2, 2};
-
-oas_status enums_paint_decode(struct enums_paint *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return enums_decode_any(2, 2, out, json, mem, errs);
-}
-
-oas_status enums_paint_validate(oas_str json, oas_errors *errs)
-{
-    return enums_validate_any(2, json, errs);
-}
-
-oas_status enums_paint_check(const struct enums_paint *in, oas_errors *errs)
-{
-    return enums_check_any(2, 2, in, errs);
-}
-
-oas_status enums_paint_encode(const struct enums_paint *in, oas_buf *out, oas_errors *errs)
-{
-    return enums_encode_any(2, 2, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status enums_init(void)

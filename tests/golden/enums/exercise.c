@@ -63,7 +63,7 @@ static void test_structs(void)
     WRITE(enums_paint, &p, "{\"color\":\"red\",\"shade\":null}");
     OAS_SET(p.shade, ENUMS_PAINT_SHADE_UNSET);
     WRONG(enums_paint, &p, UNSET, "/shade");
-    OAS_UNSET(p.shade);
+    p.shade.is = OAS_ABSENT;
     WRONG(enums_paint, &p, MISSING, "");
     OAS_SET(p.shade, ENUMS_PAINT_SHADE_DARK);
     OAS_SET(p.names, ((struct enums_color_list){names, 2}));

@@ -7,56 +7,52 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row files_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 36, 1), .object = 1}, /* 1: #/components/schemas/Order */
-    {OAS_SCHEMA(ARRAY, 1, 36, 17, 5), .array = 1}, /* 2: lines */
-    {OAS_SCHEMA(OBJECT, 0, 53, 33, 15), .object = 2}, /* 3: parts/people.yaml#/$defs/Customer */
-    {OAS_SCHEMA(OBJECT, 3, 86, 16, 19), .object = 3}, /* 4: name */
-    {OAS_SCHEMA(OBJECT, 0, 102, 16, 23), .object = 4}, /* 5: parts/line.yaml# */
-    {OAS_SCHEMA(STRING, 4, 118, 17, 22)}, /* 6: first */
-    {OAS_SCHEMA(STRING, 5, 135, 15, 27), OAS_LEAVES(STRING, 0, 1)}, /* 7: sku */
-    {OAS_SCHEMA(STRING, 0, 150, 39, 13)}, /* 8: #/components/schemas/Customer */
+    OAS_OBJECT_OF(0, 35, 36, 1, 1), /* 1: #/components/schemas/Order */
+    OAS_ARRAY_OF(1, 71, 17, 5, 1), /* 2: lines */
+    OAS_OBJECT_OF(0, 88, 33, 15, 2), /* 3: parts/people.yaml#/$defs/Customer */
+    OAS_OBJECT_OF(3, 121, 16, 19, 3), /* 4: name */
+    OAS_OBJECT_OF(0, 137, 16, 23, 4), /* 5: parts/line.yaml# */
+    OAS_ANY_OF(STRING, 4, 153, 17, 22), /* first */
+    OAS_CHECKED(STRING, 5, 170, 15, 27, 0, 1), /* sku */
+    OAS_ANY_OF(STRING, 0, 185, 39, 13), /* 8: #/components/schemas/Customer */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row files_check_rows[] = {
-    /* 0: schema 7 */ {OAS_CHECK(MAX_LENGTH, STRING, 28), .number = 4},
+    /* 0: 7 */ {OAS_CHECK(MAX_LENGTH, STRING, 28), .number = 4},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row files_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Order */
-    {.field_count = 3, .required_count = 2, .slots = 1, .mask = 7},
-    /* 2: schema 3, parts/people.yaml#/$defs/Customer */
-    {.fields = 3, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
-    /* 3: schema 4, /properties/name */
-    {.fields = 4, .field_count = 1, .slots = 13, .mask = 3},
-    /* 4: schema 5, parts/line.yaml# */
-    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 3, 2, 1, 7),
+    OAS_MEMBERS(3, 1, 1, 9, 3),
+    OAS_MEMBERS(4, 1, 0, 13, 3),
+    OAS_MEMBERS(5, 2, 1, 17, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row files_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Order */
-    OAS_REQUIRED(189, 5, 2, 4, 2),
-    OAS_REQUIRED(194, 8, OAS_USE(3, 1), 8, 2), /* customer */
-    OAS_FIELD(202, 5, OAS_USE(4, 1), 10), /* again */
-    /* 3: schema 3, parts/people.yaml#/$defs/Customer */
-    OAS_REQUIRED(207, 4, 4, 18, 16),
-    /* 4: schema 4, /properties/name */
-    OAS_FIELD(211, 5, 6, 21),
-    /* 5: schema 5, parts/line.yaml# */
-    OAS_REQUIRED(216, 3, 7, 26, 24),
-    OAS_FIELD(219, 5, OAS_USE(3, 1), 29), /* buyer */
+    /* 0: 1 */
+    OAS_REQUIRED(0, 5, 2, 4, 2),
+    OAS_REQUIRED(5, 8, OAS_USE(3, 1), 8, 2), /* customer */
+    OAS_FIELD(13, 5, OAS_USE(4, 1), 10), /* again */
+    /* 3: 3 */
+    OAS_REQUIRED(18, 4, 4, 18, 16),
+    /* 4: 4 */
+    OAS_FIELD(22, 5, 6, 21),
+    /* 5: 5 */
+    OAS_REQUIRED(27, 3, 7, 26, 24),
+    OAS_FIELD(30, 5, OAS_USE(3, 1), 29), /* buyer */
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row files_array_rows[] = {
-    {0},
-    /* 1: schema 2, /properties/lines */
-    {.items = OAS_USE(5, 1), .items_order = 6, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(5, 1), 6, ITEMS),
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -64,46 +60,42 @@ static const uint32_t files_slot_rows[] = {
     0,2,0,3,0,0,0,0,1,0,0,1,0,0,0,0,1,0,1,2,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row files_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct files_order), .schema = 1, .part_count = 3, .plain = 2,
-             .part_mask = 7},
-    /* 2 */ {OAS_CTYPE(LIST, struct files_line_list), .item = 10},
-    /* 3 */ {OAS_CTYPE(POINTER, struct files_customer_2 *), .schema = 3, .item = 4},
-    /* 4 */ {OAS_CTYPE(STRUCT, struct files_customer_2), .schema = 3, .parts = 3, .part_count = 1,
-             .plain = 1, .part_slots = 8, .part_mask = 3},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct files_customer_2_name), .schema = 4, .parts = 4,
-             .part_count = 1, .part_slots = 12, .part_mask = 3},
-    /* 6 */ {OAS_CTYPE_OPT(oas_str, 7)},
-    /* 7 */ {OAS_CTYPE(STRING, oas_str)},
+    OAS_CTYPE_STRUCT(struct files_order, 1, 0, 0, 3, 2, 0, 7),
+    {OAS_CTYPE(LIST, struct files_line_list), .item = 10},
+    {OAS_CTYPE(POINTER, struct files_customer_2 *), .schema = 3, .item = 4},
+    OAS_CTYPE_STRUCT(struct files_customer_2, 3, 0, 3, 1, 1, 8, 3),
+    OAS_CTYPE_STRUCT(struct files_customer_2_name, 4, 0, 4, 1, 0, 12, 3),
+    {OAS_CTYPE_OPT(oas_str, 7)},
+    {OAS_CTYPE(STRING, oas_str)},
     /* 8 */ {OAS_CTYPE_OPT(struct files_customer_2_name *, 9), .schema = 4},
-    /* 9 */ {OAS_CTYPE(POINTER, struct files_customer_2_name *), .schema = 4, .item = 5},
-    /* 10 */ {OAS_CTYPE(STRUCT, struct files_line), .schema = 5, .parts = 5, .part_count = 2,
-              .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE_OPT(struct files_customer_2 *, 3), .schema = 3},
+    {OAS_CTYPE(POINTER, struct files_customer_2_name *), .schema = 4, .item = 5},
+    OAS_CTYPE_STRUCT(struct files_line, 5, 0, 5, 2, 1, 16, 3),
+    {OAS_CTYPE_OPT(struct files_customer_2 *, 3), .schema = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row files_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct files_order
-    OAS_MEMBER(189, 5, 2, lines),
-    OAS_MEMBER(194, 8, 3, customer),
-    OAS_MEMBER(202, 5, 8, again),
+    OAS_MEMBER(0, 5, 2, lines),
+    OAS_MEMBER(5, 8, 3, customer),
+    OAS_MEMBER(13, 5, 8, again),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct files_customer_2
-    OAS_MEMBER(207, 4, 5, name),
+    OAS_MEMBER(18, 4, 5, name),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct files_customer_2_name
-    OAS_MEMBER(211, 5, 6, first),
+    OAS_MEMBER(22, 5, 6, first),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct files_line
-    OAS_MEMBER(216, 3, 7, sku),
-    OAS_MEMBER(219, 5, 11, buyer),
+    OAS_MEMBER(27, 3, 7, sku),
+    OAS_MEMBER(30, 5, 11, buyer),
 #undef OAS_HOLDER
 };
 
@@ -113,6 +105,13 @@ static const uint32_t files_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char files_text_run[] = {
+    "lines"
+    "customer"
+    "again"
+    "name"
+    "first"
+    "sku"
+    "buyer"
     "files.yaml#/components/schemas/Order"
     "/properties/lines"
     "parts/people.yaml#/$defs/Customer"
@@ -121,13 +120,6 @@ static const char files_text_run[] = {
     "/properties/first"
     "/properties/sku"
     "files.yaml#/components/schemas/Customer"
-    "lines"
-    "customer"
-    "again"
-    "name"
-    "first"
-    "sku"
-    "buyer"
 };
 
 static const oas_layout files_layout_tables = {
@@ -138,27 +130,28 @@ static const oas_layout files_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row files_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct files_order, RECORD, 0, 1, 1, 0),
     OAS_ITEM(oas_str, TEXT, 0, 7, 8, 0),
-    /* 3: record 0 */
+    /* 3: 0 */
 #define OAS_HOLDER struct files_order
     OAS_PROPERTY("lines", SERIES, 0, lines, 2, 2, 0),
     OAS_PROPERTY_POINTER("customer", RECORD, 1, customer, 3, OAS_USE(3, 1), 0),
     OAS_OPTION_POINTER("again", RECORD, 2, again, 8, OAS_USE(4, 1), 0),
 #undef OAS_HOLDER
-    /* 6: record 1 */
+    /* 6: 1 */
 #define OAS_HOLDER struct files_customer_2
     OAS_PROPERTY("name", RECORD, 2, name, 5, 4, 0),
 #undef OAS_HOLDER
-    /* 7: record 2 */
+    /* 7: 2 */
 #define OAS_HOLDER struct files_customer_2_name
     OAS_OPTION("first", TEXT, 0, first, 6, 6, 0),
 #undef OAS_HOLDER
     OAS_ITEM(struct files_line, RECORD, 3, 10, OAS_USE(5, 1), 0),
-    /* 9: record 3 */
+    /* 9: 3 */
 #define OAS_HOLDER struct files_line
     OAS_PROPERTY("sku", TEXT, 1, sku, 7, 7, 0),
     OAS_OPTION_POINTER("buyer", RECORD, 1, buyer, 11, OAS_USE(3, 1), 0),
@@ -168,14 +161,13 @@ OAS_FAST_LINES static const struct oas_property_row files_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row files_record_rows[] = {
-    /* 0 */ {3, 3, 0, 61, 0x79690975fbde15b1, 3, 3, 3, 1, 1, 0, OAS_SIZED(struct files_order),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {6, 1, 8, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 4, 0, OAS_SIZED(struct files_customer_2),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {7, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 5, 0,
-             OAS_SIZED(struct files_customer_2_name), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {9, 2, 12, 62, 0x79690975fbde15b1, 1, 1, 1, 4, 10, 0, OAS_SIZED(struct files_line),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(3, 3, 0, 61, 0x79690975fbde15b1, 3, 1, 1, struct files_order, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(6, 1, 8, 63, 0x79690975fbde15b1, 1, 2, 4,
+        struct files_customer_2, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(7, 1, 10, 63, 0x79690975fbde15b1, 0, 3, 5,
+        struct files_customer_2_name, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(9, 2, 12, 62, 0x79690975fbde15b1, 1, 4, 10,
+        struct files_line, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -191,14 +183,7 @@ static const struct oas_bound_row files_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row files_entry_rows[] = {
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
-    {8, 7, 2},
-    {1, 0, 1},
-    {8, 0, 2},
-    {0, 0, 0},
+    {0}, {0}, {0}, {1, 1, 1}, {8, 7, 2}, {1, 0, 1}, {8, 0, 2}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -271,50 +256,32 @@ OASC_NOINLINE static oas_status files_encode_any(oas_use use, uint32_t layout, c
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type files_order_type = {&files_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&files_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return files_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return files_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return files_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return files_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status files_order_decode(struct files_order *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return files_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(files_order, 1, 1)
+OASC_FUNCTIONS(files_customer, oas_str, 8, 7)
 
-oas_status files_order_validate(oas_str json, oas_errors *errs)
-{
-    return files_validate_any(1, json, errs);
-}
-
-oas_status files_order_check(const struct files_order *in, oas_errors *errs)
-{
-    return files_check_any(1, 1, in, errs);
-}
-
-oas_status files_order_encode(const struct files_order *in, oas_buf *out, oas_errors *errs)
-{
-    return files_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type files_customer_type = {&files_program, 8, 7};
-
-oas_status files_customer_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return files_decode_any(8, 7, out, json, mem, errs);
-}
-
-oas_status files_customer_validate(oas_str json, oas_errors *errs)
-{
-    return files_validate_any(8, json, errs);
-}
-
-oas_status files_customer_check(const oas_str *in, oas_errors *errs)
-{
-    return files_check_any(8, 7, in, errs);
-}
-
-oas_status files_customer_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return files_encode_any(8, 7, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status files_init(void)

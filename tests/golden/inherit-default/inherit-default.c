@@ -7,100 +7,92 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row inherit_default_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 44, 1), .object = 1}, /* 1: #/components/schemas/Pet */
-    {OAS_SCHEMA(STRING, 1, 44, 16, 5)}, /* 2: kind */
-    {OAS_SCHEMA(STRING, 1, 60, 16, 7)}, /* 3: name */
+    OAS_OBJECT_OF(0, 35, 44, 1, 1), /* 1: #/components/schemas/Pet */
+    OAS_ANY_OF(STRING, 1, 79, 16, 5), /* kind */
+    OAS_ANY_OF(STRING, 1, 95, 16, 7), /* name */
     /* 4: #/components/schemas/Cat */
-    {OAS_SCHEMA(ANY, 0, 76, 44, 9), .flags = OAS_SCHEMA_LEAD, .apply_count = 1, .merged = 17},
-    {OAS_SCHEMA(OBJECT, 4, 120, 8, 12), .object = 2}, /* 5: /allOf/1 */
-    {OAS_SCHEMA(INTEGER, 5, 128, 17, 16)}, /* 6: lives */
+    {OAS_SCHEMA(ANY, 0, 111, 44, 9), .flags = OAS_SCHEMA_LEAD, .apply_count = 1, .merged = 17},
+    OAS_OBJECT_OF(4, 155, 8, 12, 2), /* 5: /allOf/1 */
+    OAS_ANY_OF(INTEGER, 5, 163, 17, 16), /* lives */
     /* 7: #/components/schemas/Dog */
-    {OAS_SCHEMA(ANY, 0, 145, 44, 17), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 180, 44, 17), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
      .merged = 18},
-    {OAS_SCHEMA(OBJECT, 7, 120, 8, 20), .object = 3}, /* 8: /allOf/1 */
-    {OAS_SCHEMA(BOOLEAN, 8, 189, 17, 24)}, /* 9: barks */
-    {OAS_SCHEMA(OBJECT, 0, 206, 46, 26), .object = 4}, /* 10: #/components/schemas/Plant */
-    {OAS_SCHEMA(STRING, 10, 252, 14, 29)}, /* 11: is */
+    OAS_OBJECT_OF(7, 155, 8, 20, 3), /* 8: /allOf/1 */
+    OAS_ANY_OF(BOOLEAN, 8, 224, 17, 24), /* barks */
+    OAS_OBJECT_OF(0, 241, 46, 26, 4), /* 10: #/components/schemas/Plant */
+    OAS_ANY_OF(STRING, 10, 287, 14, 29), /* is */
     /* 12: #/components/schemas/Tree */
-    {OAS_SCHEMA(ANY, 0, 266, 45, 31), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 301, 45, 31), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1,
      .merged = 19},
-    {OAS_SCHEMA(OBJECT, 12, 120, 8, 35), .object = 5}, /* 13: /allOf/1 */
-    {OAS_SCHEMA(NUMBER, 13, 311, 18, 38)}, /* 14: height */
-    {OAS_SCHEMA(OBJECT, 0, 329, 47, 40), .object = 6}, /* 15: #/components/schemas/Garden */
-    {OAS_SCHEMA(ARRAY, 15, 376, 16, 43), .array = 1}, /* 16: pets */
-    {OAS_SCHEMA(OBJECT, 0, 76, 44, 9), .checks = 3, .object = 7}, /* 17: #/components/schemas/Cat */
+    OAS_OBJECT_OF(12, 155, 8, 35, 5), /* 13: /allOf/1 */
+    OAS_ANY_OF(NUMBER, 13, 346, 18, 38), /* height */
+    OAS_OBJECT_OF(0, 364, 47, 40, 6), /* 15: #/components/schemas/Garden */
+    OAS_ARRAY_OF(15, 411, 16, 43, 1), /* 16: pets */
+    /* 17: #/components/schemas/Cat */
+    {OAS_SCHEMA(OBJECT, 0, 111, 44, 9), .checks = 3, .object = 7},
     /* 18: #/components/schemas/Dog */
-    {OAS_SCHEMA(OBJECT, 0, 145, 44, 17), .checks = 3, .object = 8},
+    {OAS_SCHEMA(OBJECT, 0, 180, 44, 17), .checks = 3, .object = 8},
     /* 19: #/components/schemas/Tree */
-    {OAS_SCHEMA(OBJECT, 0, 266, 45, 31), .checks = 3, .object = 9},
+    {OAS_SCHEMA(OBJECT, 0, 301, 45, 31), .checks = 3, .object = 9},
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row inherit_default_check_rows[] = {
-    /* 0: schema 4 */ {OAS_CHECK(ALL_OF, ANY, 10), .count = 2},
-    /* 1: schema 7 */ {OAS_CHECK(ALL_OF, ANY, 18), .first = 2, .count = 2},
-    /* 2: schema 12 */ {OAS_CHECK(ALL_OF, ANY, 32), .first = 4, .count = 2},
+    /* 0: 4 */ {OAS_CHECK(ALL_OF, ANY, 10), .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 18), .first = 2, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 32), .first = 4, .count = 2},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row inherit_default_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Pet */
-    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 5, /allOf/1 */
-    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 3: schema 8, /allOf/1 */
-    {.fields = 3, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
-    /* 4: schema 10, #/components/schemas/Plant */
-    {.fields = 4, .field_count = 1, .slots = 9, .mask = 3},
-    /* 5: schema 13, /allOf/1 */
-    {.fields = 5, .field_count = 1, .slots = 9, .mask = 3},
-    /* 6: schema 15, #/components/schemas/Garden */
-    {.fields = 6, .field_count = 2, .slots = 13, .mask = 3},
-    /* 7: schema 17, #/components/schemas/Cat */
-    {.fields = 8, .field_count = 3, .required_count = 2, .slots = 17, .mask = 7},
-    /* 8: schema 18, #/components/schemas/Dog */
-    {.fields = 11, .field_count = 3, .required_count = 2, .slots = 25, .mask = 7},
-    /* 9: schema 19, #/components/schemas/Tree */
-    {.fields = 14, .field_count = 2, .slots = 33, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 2, 1, 1, 3),
+    OAS_MEMBERS(2, 1, 1, 5, 3),
+    OAS_MEMBERS(3, 1, 1, 9, 3),
+    OAS_MEMBERS(4, 1, 0, 9, 3),
+    OAS_MEMBERS(5, 1, 0, 9, 3),
+    OAS_MEMBERS(6, 2, 0, 13, 3),
+    OAS_MEMBERS(8, 3, 2, 17, 7),
+    /* 8: 18 */ OAS_MEMBERS(11, 3, 2, 25, 7),
+    OAS_MEMBERS(14, 2, 0, 33, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row inherit_default_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Pet */
-    OAS_FIELD(392, 4, 2, 4),
-    OAS_REQUIRED(396, 4, 3, 6, 2),
-    /* 2: schema 5, /allOf/1 */
-    OAS_REQUIRED(400, 5, 6, 15, 13),
-    /* 3: schema 8, /allOf/1 */
-    OAS_REQUIRED(405, 5, 9, 23, 21),
-    /* 4: schema 10, #/components/schemas/Plant */
-    OAS_FIELD(410, 2, 11, 28),
-    /* 5: schema 13, /allOf/1 */
-    OAS_FIELD(412, 6, 14, 37),
-    /* 6: schema 15, #/components/schemas/Garden */
-    OAS_FIELD(418, 4, 16, 42),
-    OAS_FIELD(422, 5, OAS_USE(10, 1), 46), /* plant */
-    /* 8: schema 17, #/components/schemas/Cat */
-    OAS_FIELD(392, 4, 2, 0),
-    OAS_REQUIRED(396, 4, 3, 0, 0),
-    OAS_REQUIRED(400, 5, 6, 0, 0),
-    /* 11: schema 18, #/components/schemas/Dog */
-    OAS_FIELD(392, 4, 2, 0),
-    OAS_REQUIRED(396, 4, 3, 0, 0),
-    OAS_REQUIRED(405, 5, 9, 0, 0),
-    /* 14: schema 19, #/components/schemas/Tree */
-    OAS_FIELD(410, 2, 11, 0),
-    OAS_FIELD(412, 6, 14, 0),
+    /* 0: 1 */
+    OAS_FIELD(0, 4, 2, 4),
+    OAS_REQUIRED(4, 4, 3, 6, 2),
+    /* 2: 5 */
+    OAS_REQUIRED(8, 5, 6, 15, 13),
+    /* 3: 8 */
+    OAS_REQUIRED(13, 5, 9, 23, 21),
+    /* 4: 10 */
+    OAS_FIELD(18, 2, 11, 28),
+    /* 5: 13 */
+    OAS_FIELD(20, 6, 14, 37),
+    /* 6: 15 */
+    OAS_FIELD(26, 4, 16, 42),
+    OAS_FIELD(30, 5, OAS_USE(10, 1), 46), /* plant */
+    /* 8: 17 */
+    OAS_FIELD(0, 4, 2, 0),
+    OAS_REQUIRED(4, 4, 3, 0, 0),
+    OAS_REQUIRED(8, 5, 6, 0, 0),
+    /* 11: 18 */
+    OAS_FIELD(0, 4, 2, 0),
+    OAS_REQUIRED(4, 4, 3, 0, 0),
+    OAS_REQUIRED(13, 5, 9, 0, 0),
+    /* 14: 19 */
+    OAS_FIELD(18, 2, 11, 0),
+    OAS_FIELD(20, 6, 14, 0),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row inherit_default_array_rows[] = {
-    {0},
-    /* 1: schema 16, /properties/pets */
-    {.items = OAS_USE(1, 1), .items_order = 44, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(1, 1), 44, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -118,88 +110,82 @@ static const uint32_t inherit_default_slot_rows[] = {
     0,0,0,1,2,0,1,0,0,0,0,0,1,2,0,1,0,0,0,2,0,0,3,1,0,0,0,2,3,0,0,1,0,2,0,0,1,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row inherit_default_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(UNION, struct inherit_default_pet), .schema = 1, .flags = OAS_LAYOUT_HEIRS,
-             .at = offsetof(struct inherit_default_pet, as),
-             .entry = sizeof(enum inherit_default_pet_kind),
-             .kind = offsetof(struct inherit_default_pet, kind), .text = {392, 4}, .part_count = 3,
-             .other = 2, .label_count = 4, .label_mask = 7},
-    /* 2 */ {OAS_CTYPE(STRUCT, struct inherit_default_cat), .schema = 4, .part_count = 3,
-             .plain = 2, .part_slots = 8, .part_mask = 7},
-    /* 3 */ {OAS_CTYPE_OPT(oas_str, 4)},
-    /* 4 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
-    /* 6 */ {OAS_CTYPE(STRUCT, struct inherit_default_dog), .schema = 7, .parts = 3,
-             .part_count = 3, .plain = 2, .part_slots = 16, .part_mask = 7},
-    /* 7 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct inherit_default_pet_base), .schema = 1, .parts = 6,
-             .part_count = 2, .plain = 1, .part_slots = 24, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE(UNION, struct inherit_default_plant), .schema = 10,
-             .flags = OAS_LAYOUT_HEIRS, .at = offsetof(struct inherit_default_plant, as),
-             .entry = sizeof(enum inherit_default_plant_kind),
-             .kind = offsetof(struct inherit_default_plant, kind), .text = {410, 2}, .parts = 3,
-             .part_count = 2, .other = 2, .labels = 4, .label_count = 2, .label_slots = 28,
-             .label_mask = 3},
-    /* 10 */ {OAS_CTYPE(STRUCT, struct inherit_default_tree), .schema = 12, .parts = 8,
-              .part_count = 2, .part_slots = 32, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE_OPT(double, 12), .schema = 14},
-    /* 12 */ {OAS_CTYPE(DOUBLE, double), .schema = 14},
-    /* 13 */ {OAS_CTYPE(STRUCT, struct inherit_default_plant_base), .schema = 10, .parts = 10,
-              .part_count = 1, .part_slots = 36, .part_mask = 3},
-    /* 14 */ {OAS_CTYPE(STRUCT, struct inherit_default_garden), .schema = 15, .parts = 11,
-              .part_count = 2, .part_slots = 40, .part_mask = 3},
-    /* 15 */ {OAS_CTYPE_OPT(struct inherit_default_pet_list, 16)},
+    {OAS_CTYPE(UNION, struct inherit_default_pet),
+        .schema = 1, .flags = OAS_LAYOUT_HEIRS, .at = offsetof(struct inherit_default_pet, as),
+        .entry = sizeof(enum inherit_default_pet_kind),
+        .kind = offsetof(struct inherit_default_pet, kind), .text = {0, 4}, .part_count = 3,
+        .other = 2, .label_count = 4, .label_mask = 7},
+    OAS_CTYPE_STRUCT(struct inherit_default_cat, 4, 0, 0, 3, 2, 8, 7),
+    {OAS_CTYPE_OPT(oas_str, 4)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
+    OAS_CTYPE_STRUCT(struct inherit_default_dog, 7, 0, 3, 3, 2, 16, 7),
+    {OAS_CTYPE(BOOLEAN, bool)},
+    /* 8 */ OAS_CTYPE_STRUCT(struct inherit_default_pet_base, 1, 0, 6, 2, 1, 24, 3),
+    {OAS_CTYPE(UNION, struct inherit_default_plant),
+        .schema = 10, .flags = OAS_LAYOUT_HEIRS, .at = offsetof(struct inherit_default_plant, as),
+        .entry = sizeof(enum inherit_default_plant_kind),
+        .kind = offsetof(struct inherit_default_plant, kind), .text = {18, 2}, .parts = 3,
+        .part_count = 2, .other = 2, .labels = 4, .label_count = 2, .label_slots = 28,
+        .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct inherit_default_tree, 12, 0, 8, 2, 0, 32, 3),
+    {OAS_CTYPE_OPT(double, 12), .schema = 14},
+    {OAS_CTYPE(DOUBLE, double), .schema = 14},
+    OAS_CTYPE_STRUCT(struct inherit_default_plant_base, 10, 0, 10, 1, 0, 36, 3),
+    OAS_CTYPE_STRUCT(struct inherit_default_garden, 15, 0, 11, 2, 0, 40, 3),
+    {OAS_CTYPE_OPT(struct inherit_default_pet_list, 16)},
     /* 16 */ {OAS_CTYPE(LIST, struct inherit_default_pet_list), .item = 1},
-    /* 17 */ {OAS_CTYPE_OPT(struct inherit_default_plant *, 18), .schema = 10},
-    /* 18 */ {OAS_CTYPE(POINTER, struct inherit_default_plant *), .schema = 10, .item = 9},
+    {OAS_CTYPE_OPT(struct inherit_default_plant *, 18), .schema = 10},
+    {OAS_CTYPE(POINTER, struct inherit_default_plant *), .schema = 10, .item = 9},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row inherit_default_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct inherit_default_cat
-    OAS_MEMBER(392, 4, 3, kind),
-    OAS_MEMBER(396, 4, 4, name),
-    OAS_MEMBER(400, 5, 5, lives),
+    OAS_MEMBER(0, 4, 3, kind),
+    OAS_MEMBER(4, 4, 4, name),
+    OAS_MEMBER(8, 5, 5, lives),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct inherit_default_dog
-    OAS_MEMBER(392, 4, 3, kind),
-    OAS_MEMBER(396, 4, 4, name),
-    OAS_MEMBER(405, 5, 7, barks),
+    OAS_MEMBER(0, 4, 3, kind),
+    OAS_MEMBER(4, 4, 4, name),
+    OAS_MEMBER(13, 5, 7, barks),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct inherit_default_pet_base
-    OAS_MEMBER(392, 4, 3, kind),
-    OAS_MEMBER(396, 4, 4, name),
+    OAS_MEMBER(0, 4, 3, kind),
+    OAS_MEMBER(4, 4, 4, name),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct inherit_default_tree
-    OAS_MEMBER(410, 2, 3, is),
-    OAS_MEMBER(412, 6, 11, height),
+    OAS_MEMBER(18, 2, 3, is),
+    OAS_MEMBER(20, 6, 11, height),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct inherit_default_plant_base
-    OAS_MEMBER(410, 2, 3, is),
+    OAS_MEMBER(18, 2, 3, is),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct inherit_default_garden
-    OAS_MEMBER(418, 4, 15, pets),
-    OAS_MEMBER(422, 5, 17, plant),
+    OAS_MEMBER(26, 4, 15, pets),
+    OAS_MEMBER(30, 5, 17, plant),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row inherit_default_label_rows[] = {
     /* 0: enum inherit_default_pet_kind */
-    {{427, 3}, INHERIT_DEFAULT_PET_KIND_CAT}, /* cat */
-    {{430, 3}, INHERIT_DEFAULT_PET_KIND_CAT}, /* Cat */
-    {{433, 3}, INHERIT_DEFAULT_PET_KIND_DOG}, /* Dog */
+    {{427, 3}, INHERIT_DEFAULT_PET_KIND_CAT},
+    {{430, 3}, INHERIT_DEFAULT_PET_KIND_CAT},
+    {{433, 3}, INHERIT_DEFAULT_PET_KIND_DOG},
     {{0, 0},   INHERIT_DEFAULT_PET_KIND_OTHER},
     /* 4: enum inherit_default_plant_kind */
-    {{436, 4}, INHERIT_DEFAULT_PLANT_KIND_TREE}, /* Tree */
+    {{436, 4}, INHERIT_DEFAULT_PLANT_KIND_TREE},
     {{0, 0},   INHERIT_DEFAULT_PLANT_KIND_OTHER},
 };
 
@@ -221,6 +207,14 @@ static const uint32_t inherit_default_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char inherit_default_text_run[] = {
+    "kind"
+    "name"
+    "lives"
+    "barks"
+    "is"
+    "height"
+    "pets"
+    "plant"
     "inherit-default.yaml#/components/schemas/Pet"
     "/properties/kind"
     "/properties/name"
@@ -235,14 +229,6 @@ static const char inherit_default_text_run[] = {
     "/properties/height"
     "inherit-default.yaml#/components/schemas/Garden"
     "/properties/pets"
-    "kind"
-    "name"
-    "lives"
-    "barks"
-    "is"
-    "height"
-    "pets"
-    "plant"
     "cat"
     "Cat"
     "Dog"
@@ -259,7 +245,8 @@ static const oas_layout inherit_default_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row inherit_default_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
@@ -268,29 +255,29 @@ OAS_FAST_LINES static const struct oas_property_row inherit_default_property_row
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 9, .use = 10},
     OAS_ITEM(struct inherit_default_tree, RECORD, 4, 10, 12, 0),
     OAS_ITEM(struct inherit_default_garden, RECORD, 5, 14, 15, 0),
-    /* 7: record 0 */
+    /* 7: 0 */
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
     {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 3},
-    /* 9: record 1 */
+    /* 9: 1 */
 #define OAS_HOLDER struct inherit_default_cat
     OAS_OPTION("kind", TEXT, 0, kind, 3, 2, 0),
     OAS_PROPERTY("name", TEXT, 0, name, 4, 3, 0),
     OAS_PROPERTY("lives", INTEGER, 1, lives, 5, 6, 0),
 #undef OAS_HOLDER
-    /* 12: record 2 */
+    /* 12: 2 */
 #define OAS_HOLDER struct inherit_default_dog
     OAS_OPTION("kind", TEXT, 0, kind, 3, 2, 0),
     OAS_PROPERTY("name", TEXT, 0, name, 4, 3, 0),
     OAS_PROPERTY("barks", BOOLEAN, 0, barks, 7, 9, 0),
 #undef OAS_HOLDER
-    /* 15: record 3 */
+    /* 15: 3 */
     {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT, .use = 11},
-    /* 16: record 4 */
+    /* 16: 4 */
 #define OAS_HOLDER struct inherit_default_tree
     OAS_OPTION("is", TEXT, 0, is, 3, 11, 0),
     OAS_OPTION("height", NUMBER, 1, height, 11, 14, 0),
 #undef OAS_HOLDER
-    /* 18: record 5 */
+    /* 18: 5 */
 #define OAS_HOLDER struct inherit_default_garden
     OAS_OPTION("pets", SERIES, 0, pets, 15, 16, 0),
     {.key = {"\"plant\":"}, .len = 8, .kind = OAS_FAST_RECORD,
@@ -305,15 +292,15 @@ OAS_FAST_LINES static const struct oas_property_row inherit_default_property_row
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row inherit_default_record_rows[] = {
     /* 0 */ {7, 2, 0, 62, 0x79690975fbde15b1, 2, 2, 2, 1, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 1 */ {9, 3, 4, 61, 0x2a337357ae2cc59b, 6, 6, 6, 7, 2, 0,
-             OAS_SIZED(struct inherit_default_cat), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {12, 3, 12, 61, 0x79690975fbde15b1, 6, 6, 6, 8, 6, 0,
-             OAS_SIZED(struct inherit_default_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ OAS_RECORD(9, 3, 4, 61, 0x2a337357ae2cc59b, 6, 7, 2,
+        struct inherit_default_cat, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(12, 3, 12, 61, 0x79690975fbde15b1, 6, 8, 6,
+        struct inherit_default_dog, OAS_FAST_OPEN),
     /* 3 */ {15, 1, 20, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 4 */ {16, 2, 22, 62, 0x2a337357ae2cc59b, 0, 0, 0, 9, 10, 0,
-             OAS_SIZED(struct inherit_default_tree), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {18, 2, 26, 62, 0x79690975fbde15b1, 0, 0, 0, 6, 14, 0,
-             OAS_SIZED(struct inherit_default_garden), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ OAS_RECORD(16, 2, 22, 62, 0x2a337357ae2cc59b, 0, 9, 10,
+        struct inherit_default_tree, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(18, 2, 26, 62, 0x79690975fbde15b1, 0, 6, 14,
+        struct inherit_default_garden, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -329,38 +316,9 @@ static const struct oas_bound_row inherit_default_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row inherit_default_entry_rows[] = {
-    {0,  0,  0},
-    {10, 0,  4},
-    {15, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {7,  6,  3},
-    {7,  0,  3},
-    {12, 0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {4,  2,  2},
-    {4,  0,  2},
-    {15, 14, 6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {10, 9,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {12, 10, 5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {10, 0, 4}, {15, 0, 6}, {0}, {0}, {0}, {0}, {7, 6, 3}, {7, 0, 3}, {12, 0, 5}, {0}, {0},
+    {0}, {4, 2, 2}, {4, 0, 2}, {15, 14, 6}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {10, 9, 4}, {0},
+    {0}, {0}, {0}, {0}, {12, 10, 5}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -437,171 +395,52 @@ OASC_NOINLINE static oas_status inherit_default_encode_any(oas_use use, uint32_t
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str inherit_default_pet_kind_text(enum inherit_default_pet_kind value)
-{
-    return oas_label_text(&inherit_default_layout_tables, 0, 4, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&inherit_default_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&inherit_default_layout_tables, first, slots, mask, text); \
+        }
 
-enum inherit_default_pet_kind inherit_default_pet_kind_from_text(oas_str text)
-{
-    return (enum inherit_default_pet_kind)oas_label_value(&inherit_default_layout_tables, 0, 0, 7,
-                                                          text);
-}
+OASC_ENUM(inherit_default_pet_kind, 0, 4, 0, 7)
+OASC_ENUM(inherit_default_plant_kind, 4, 2, 28, 3)
+#undef OASC_ENUM
 
-oas_str inherit_default_plant_kind_text(enum inherit_default_plant_kind value)
-{
-    return oas_label_text(&inherit_default_layout_tables, 4, 2, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&inherit_default_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return inherit_default_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return inherit_default_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return inherit_default_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return inherit_default_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum inherit_default_plant_kind inherit_default_plant_kind_from_text(oas_str text)
-{
-    return (enum inherit_default_plant_kind)oas_label_value(&inherit_default_layout_tables, 4, 28,
-                                                            3, text);
-}
+OASC_STRUCT(inherit_default_pet, 1, 1)
+OASC_STRUCT(inherit_default_cat, 4, 2)
+OASC_STRUCT(inherit_default_dog, 7, 6)
+OASC_STRUCT(inherit_default_plant, 10, 9)
+OASC_STRUCT(inherit_default_tree, 12, 10)
+OASC_STRUCT(inherit_default_garden, 15, 14)
 
-const oas_type inherit_default_pet_type = {&inherit_default_program, 1, 1};
-
-oas_status inherit_default_pet_decode(struct inherit_default_pet *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return inherit_default_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status inherit_default_pet_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_default_validate_any(1, json, errs);
-}
-
-oas_status inherit_default_pet_check(const struct inherit_default_pet *in, oas_errors *errs)
-{
-    return inherit_default_check_any(1, 1, in, errs);
-}
-
-oas_status inherit_default_pet_encode(const struct inherit_default_pet *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return inherit_default_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type inherit_default_cat_type = {&inherit_default_program, 4, 2};
-
-oas_status inherit_default_cat_decode(struct inherit_default_cat *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return inherit_default_decode_any(4, 2, out, json, mem, errs);
-}
-
-oas_status inherit_default_cat_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_default_validate_any(4, json, errs);
-}
-
-oas_status inherit_default_cat_check(const struct inherit_default_cat *in, oas_errors *errs)
-{
-    return inherit_default_check_any(4, 2, in, errs);
-}
-
-oas_status inherit_default_cat_encode(const struct inherit_default_cat *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return inherit_default_encode_any(4, 2, in, out, errs);
-}
-
-const oas_type inherit_default_dog_type = {&inherit_default_program, 7, 6};
-
-oas_status inherit_default_dog_decode(struct inherit_default_dog *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return inherit_default_decode_any(7, 6, out, json, mem, errs);
-}
-
-oas_status inherit_default_dog_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_default_validate_any(7, json, errs);
-}
-
-oas_status inherit_default_dog_check(const struct inherit_default_dog *in, oas_errors *errs)
-{
-    return inherit_default_check_any(7, 6, in, errs);
-}
-
-oas_status inherit_default_dog_encode(const struct inherit_default_dog *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return inherit_default_encode_any(7, 6, in, out, errs);
-}
-
-const oas_type inherit_default_plant_type = {&inherit_default_program, 10, 9};
-
-oas_status inherit_default_plant_decode(struct inherit_default_plant *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return inherit_default_decode_any(10, 9, out, json, mem, errs);
-}
-
-oas_status inherit_default_plant_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_default_validate_any(10, json, errs);
-}
-
-oas_status inherit_default_plant_check(const struct inherit_default_plant *in, oas_errors *errs)
-{
-    return inherit_default_check_any(10, 9, in, errs);
-}
-
-oas_status inherit_default_plant_encode(const struct inherit_default_plant *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return inherit_default_encode_any(10, 9, in, out, errs);
-}
-
-const oas_type inherit_default_tree_type = {&inherit_default_program, 12, 10};
-
-oas_status inherit_default_tree_decode(struct inherit_default_tree *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return inherit_default_decode_any(12, 10, out, json, mem, errs);
-}
-
-oas_status inherit_default_tree_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_default_validate_any(12, json, errs);
-}
-
-oas_status inherit_default_tree_check(const struct inherit_default_tree *in, oas_errors *errs)
-{
-    return inherit_default_check_any(12, 10, in, errs);
-}
-
-oas_status inherit_default_tree_encode(const struct inherit_default_tree *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return inherit_default_encode_any(12, 10, in, out, errs);
-}
-
-const oas_type inherit_default_garden_type = {&inherit_default_program, 15, 14};
-
-oas_status inherit_default_garden_decode(struct inherit_default_garden *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return inherit_default_decode_any(15, 14, out, json, mem, errs);
-}
-
-oas_status inherit_default_garden_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_default_validate_any(15, json, errs);
-}
-
-oas_status inherit_default_garden_check(const struct inherit_default_garden *in, oas_errors *errs)
-{
-    return inherit_default_check_any(15, 14, in, errs);
-}
-
-oas_status inherit_default_garden_encode(const struct inherit_default_garden *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return inherit_default_encode_any(15, 14, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status inherit_default_init(void)

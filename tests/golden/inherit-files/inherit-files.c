@@ -7,193 +7,171 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row inherit_files_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 15, 0), .object = 1}, /* 1: parts/pet.yaml# */
-    {OAS_SCHEMA(STRING, 1, 15, 16, 4)}, /* 2: kind */
-    {OAS_SCHEMA(STRING, 1, 31, 16, 6)}, /* 3: name */
+    OAS_OBJECT_OF(0, 44, 15, 0, 1), /* 1: parts/pet.yaml# */
+    OAS_ANY_OF(STRING, 1, 59, 16, 4), /* kind */
+    OAS_ANY_OF(STRING, 1, 75, 16, 6), /* name */
     /* 4: parts/dog.yaml# */
-    {OAS_SCHEMA(ANY, 0, 47, 15, 32), .flags = OAS_SCHEMA_LEAD, .apply_count = 1, .merged = 34},
-    {OAS_SCHEMA(OBJECT, 4, 62, 8, 34), .object = 2}, /* 5: /allOf/1 */
-    {OAS_SCHEMA(BOOLEAN, 5, 70, 17, 38)}, /* 6: barks */
+    {OAS_SCHEMA(ANY, 0, 91, 15, 32), .flags = OAS_SCHEMA_LEAD, .apply_count = 1, .merged = 34},
+    OAS_OBJECT_OF(4, 106, 8, 34, 2), /* 5: /allOf/1 */
+    OAS_ANY_OF(BOOLEAN, 5, 114, 17, 38), /* barks */
     /* 7: #/components/schemas/Parrot */
-    {OAS_SCHEMA(ANY, 0, 87, 45, 22), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 131, 45, 22), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
      .merged = 35},
-    {OAS_SCHEMA(OBJECT, 7, 62, 8, 25), .object = 3}, /* 8: /allOf/1 */
-    {OAS_SCHEMA(ARRAY, 8, 132, 17, 29), .array = 1}, /* 9: words */
-    {OAS_SCHEMA(STRING, 9, 149, 6, 31)}, /* 10: /items */
+    OAS_OBJECT_OF(7, 106, 8, 25, 3), /* 8: /allOf/1 */
+    OAS_ARRAY_OF(8, 176, 17, 29, 1), /* 9: words */
+    OAS_ANY_OF(STRING, 9, 193, 6, 31), /* /items */
     /* 11: #/paths/~1pets/get/responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(ARRAY, 0, 155, 83, 9), .array = 2},
-    /* 12: parts/shapes.yaml#/components/schemas/Shape */
-    {OAS_SCHEMA(OBJECT, 0, 238, 43, 40), .object = 4},
-    {OAS_SCHEMA(STRING, 12, 281, 14, 44)}, /* 13: is */
+    OAS_ARRAY_OF(0, 199, 83, 9, 2),
+    OAS_OBJECT_OF(0, 282, 43, 40, 4), /* 12: parts/shapes.yaml#/components/schemas/Shape */
+    OAS_ANY_OF(STRING, 12, 325, 14, 44), /* is */
     /* 14: parts/round.yaml#/components/schemas/Circle */
-    {OAS_SCHEMA(ANY, 0, 295, 43, 54), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 339, 43, 54), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1,
      .merged = 36},
-    {OAS_SCHEMA(ANY, 14, 62, 8, 57), .object = 5}, /* 15: /allOf/1 */
-    {OAS_SCHEMA(NUMBER, 15, 338, 13, 61)}, /* 16: r */
-    {OAS_SCHEMA(OBJECT, 0, 351, 28, 71), .object = 6}, /* 17: parts/vehicles.yaml#/Vehicle */
-    {OAS_SCHEMA(STRING, 17, 379, 16, 75)}, /* 18: type */
+    {OAS_SCHEMA(ANY, 14, 106, 8, 57), .object = 5}, /* 15: /allOf/1 */
+    OAS_ANY_OF(NUMBER, 15, 382, 13, 61), /* 16: r */
+    OAS_OBJECT_OF(0, 395, 28, 71, 6), /* 17: parts/vehicles.yaml#/Vehicle */
+    OAS_ANY_OF(STRING, 17, 423, 16, 75), /* type */
     /* 19: parts/cat.yaml# */
-    {OAS_SCHEMA(ANY, 0, 395, 15, 85), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 439, 15, 85), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1,
      .merged = 37},
     /* 20: parts/big/lynx.yaml# */
-    {OAS_SCHEMA(ANY, 0, 410, 20, 92), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 454, 20, 92), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1,
      .merged = 38},
     /* 21: parts/shapes.yaml#/components/schemas/Square */
-    {OAS_SCHEMA(ANY, 0, 430, 44, 46), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 474, 44, 46), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1,
      .merged = 39},
     /* 22: parts/round.yaml#/components/schemas/Ellipse */
-    {OAS_SCHEMA(ANY, 0, 474, 44, 62), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 518, 44, 62), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
      .merged = 40},
     /* 23: parts/vehicles.yaml#/Car */
-    {OAS_SCHEMA(ANY, 0, 518, 24, 77), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 562, 24, 77), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
      .merged = 41},
-    {OAS_SCHEMA(OBJECT, 19, 62, 8, 87), .object = 7}, /* 24: /allOf/1 */
-    {OAS_SCHEMA(OBJECT, 20, 62, 8, 94), .object = 8}, /* 25: /allOf/1 */
-    {OAS_SCHEMA(ANY, 21, 62, 8, 49), .object = 9}, /* 26: /allOf/1 */
-    {OAS_SCHEMA(ANY, 22, 62, 8, 65), .object = 10}, /* 27: /allOf/1 */
-    {OAS_SCHEMA(ANY, 23, 62, 8, 80), .object = 11}, /* 28: /allOf/1 */
-    {OAS_SCHEMA(INTEGER, 24, 542, 17, 91)}, /* 29: lives */
-    {OAS_SCHEMA(INTEGER, 25, 559, 16, 98)}, /* 30: ears */
-    {OAS_SCHEMA(NUMBER, 26, 575, 16, 53)}, /* 31: side */
-    {OAS_SCHEMA(NUMBER, 27, 591, 13, 69)}, /* 32: s */
-    {OAS_SCHEMA(INTEGER, 28, 604, 17, 84)}, /* 33: doors */
-    {OAS_SCHEMA(OBJECT, 0, 47, 15, 32), .checks = 8, .object = 12}, /* 34: parts/dog.yaml# */
+    OAS_OBJECT_OF(19, 106, 8, 87, 7), /* 24: /allOf/1 */
+    OAS_OBJECT_OF(20, 106, 8, 94, 8), /* 25: /allOf/1 */
+    {OAS_SCHEMA(ANY, 21, 106, 8, 49), .object = 9}, /* 26: /allOf/1 */
+    {OAS_SCHEMA(ANY, 22, 106, 8, 65), .object = 10}, /* 27: /allOf/1 */
+    {OAS_SCHEMA(ANY, 23, 106, 8, 80), .object = 11}, /* 28: /allOf/1 */
+    OAS_ANY_OF(INTEGER, 24, 586, 17, 91), /* lives */
+    OAS_ANY_OF(INTEGER, 25, 603, 16, 98), /* ears */
+    OAS_ANY_OF(NUMBER, 26, 619, 16, 53), /* side */
+    OAS_ANY_OF(NUMBER, 27, 635, 13, 69), /* 32: s */
+    OAS_ANY_OF(INTEGER, 28, 648, 17, 84), /* doors */
+    {OAS_SCHEMA(OBJECT, 0, 91, 15, 32), .checks = 8, .object = 12}, /* 34: parts/dog.yaml# */
     /* 35: #/components/schemas/Parrot */
-    {OAS_SCHEMA(OBJECT, 0, 87, 45, 22), .checks = 8, .object = 13},
+    {OAS_SCHEMA(OBJECT, 0, 131, 45, 22), .checks = 8, .object = 13},
     /* 36: parts/round.yaml#/components/schemas/Circle */
-    {OAS_SCHEMA(OBJECT, 0, 295, 43, 54), .checks = 8, .object = 14},
-    {OAS_SCHEMA(OBJECT, 0, 395, 15, 85), .checks = 8, .object = 15}, /* 37: parts/cat.yaml# */
-    {OAS_SCHEMA(OBJECT, 0, 410, 20, 92), .checks = 8, .object = 16}, /* 38: parts/big/lynx.yaml# */
+    {OAS_SCHEMA(OBJECT, 0, 339, 43, 54), .checks = 8, .object = 14},
+    {OAS_SCHEMA(OBJECT, 0, 439, 15, 85), .checks = 8, .object = 15}, /* 37: parts/cat.yaml# */
+    {OAS_SCHEMA(OBJECT, 0, 454, 20, 92), .checks = 8, .object = 16}, /* 38: parts/big/lynx.yaml# */
     /* 39: parts/shapes.yaml#/components/schemas/Square */
-    {OAS_SCHEMA(OBJECT, 0, 430, 44, 46), .checks = 8, .object = 17},
+    {OAS_SCHEMA(OBJECT, 0, 474, 44, 46), .checks = 8, .object = 17},
     /* 40: parts/round.yaml#/components/schemas/Ellipse */
-    {OAS_SCHEMA(OBJECT, 0, 474, 44, 62), .checks = 8, .object = 18},
+    {OAS_SCHEMA(OBJECT, 0, 518, 44, 62), .checks = 8, .object = 18},
     /* 41: parts/vehicles.yaml#/Car */
-    {OAS_SCHEMA(OBJECT, 0, 518, 24, 77), .checks = 8, .object = 19},
+    {OAS_SCHEMA(OBJECT, 0, 562, 24, 77), .checks = 8, .object = 19},
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row inherit_files_check_rows[] = {
-    /* 0: schema 4 */ {OAS_CHECK(ALL_OF, ANY, 32), .count = 2},
-    /* 1: schema 7 */ {OAS_CHECK(ALL_OF, ANY, 23), .first = 2, .count = 2},
-    /* 2: schema 14 */ {OAS_CHECK(ALL_OF, ANY, 55), .first = 4, .count = 2},
-    /* 3: schema 19 */ {OAS_CHECK(ALL_OF, ANY, 85), .first = 6, .count = 2},
-    /* 4: schema 20 */ {OAS_CHECK(ALL_OF, ANY, 92), .first = 8, .count = 2},
-    /* 5: schema 21 */ {OAS_CHECK(ALL_OF, ANY, 47), .first = 10, .count = 2},
-    /* 6: schema 22 */ {OAS_CHECK(ALL_OF, ANY, 63), .first = 12, .count = 2},
-    /* 7: schema 23 */ {OAS_CHECK(ALL_OF, ANY, 78), .first = 14, .count = 2},
+    /* 0: 4 */ {OAS_CHECK(ALL_OF, ANY, 32), .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 23), .first = 2, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 55), .first = 4, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 85), .first = 6, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 92), .first = 8, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 47), .first = 10, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 63), .first = 12, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 78), .first = 14, .count = 2},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row inherit_files_object_rows[] = {
-    {0},
-    /* 1: schema 1, parts/pet.yaml# */
-    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 5, /allOf/1 */
-    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 3: schema 8, /allOf/1 */
-    {.fields = 3, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
-    /* 4: schema 12, parts/shapes.yaml#/components/schemas/Shape */
-    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 5: schema 15, /allOf/1 */
-    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
-    /* 6: schema 17, parts/vehicles.yaml#/Vehicle */
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
-    /* 7: schema 24, /allOf/1 */
-    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
-    /* 8: schema 25, /allOf/1 */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 9: schema 26, /allOf/1 */
-    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
-    /* 10: schema 27, /allOf/1 */
-    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
-    /* 11: schema 28, /allOf/1 */
-    {.fields = 11, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 12: schema 34, parts/dog.yaml# */
-    {.fields = 12, .field_count = 3, .required_count = 2, .slots = 21, .mask = 7},
-    /* 13: schema 35, #/components/schemas/Parrot */
-    {.fields = 15, .field_count = 3, .required_count = 2, .slots = 29, .mask = 7},
-    /* 14: schema 36, parts/round.yaml#/components/schemas/Circle */
-    {.fields = 18, .field_count = 2, .required_count = 2, .slots = 37, .mask = 3},
-    /* 15: schema 37, parts/cat.yaml# */
-    {.fields = 20, .field_count = 3, .required_count = 2, .slots = 41, .mask = 7},
-    /* 16: schema 38, parts/big/lynx.yaml# */
-    {.fields = 23, .field_count = 4, .required_count = 3, .slots = 49, .mask = 7},
-    /* 17: schema 39, parts/shapes.yaml#/components/schemas/Square */
-    {.fields = 27, .field_count = 2, .required_count = 2, .slots = 37, .mask = 3},
-    /* 18: schema 40, parts/round.yaml#/components/schemas/Ellipse */
-    {.fields = 29, .field_count = 3, .required_count = 3, .slots = 57, .mask = 7},
-    /* 19: schema 41, parts/vehicles.yaml#/Car */
-    {.fields = 32, .field_count = 2, .required_count = 2, .slots = 1, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 2, 1, 1, 3),
+    OAS_MEMBERS(2, 1, 1, 5, 3),
+    OAS_MEMBERS(3, 1, 1, 9, 3),
+    OAS_MEMBERS(4, 1, 1, 5, 3),
+    OAS_MEMBERS(5, 1, 1, 13, 3),
+    OAS_MEMBERS(6, 1, 1, 13, 3),
+    OAS_MEMBERS(7, 1, 1, 17, 3),
+    /* 8: 25 */ OAS_MEMBERS(8, 1, 1, 5, 3),
+    OAS_MEMBERS(9, 1, 1, 13, 3),
+    OAS_MEMBERS(10, 1, 1, 17, 3),
+    OAS_MEMBERS(11, 1, 1, 5, 3),
+    OAS_MEMBERS(12, 3, 2, 21, 7),
+    OAS_MEMBERS(15, 3, 2, 29, 7),
+    OAS_MEMBERS(18, 2, 2, 37, 3),
+    OAS_MEMBERS(20, 3, 2, 41, 7),
+    /* 16: 38 */ OAS_MEMBERS(23, 4, 3, 49, 7),
+    OAS_MEMBERS(27, 2, 2, 37, 3),
+    OAS_MEMBERS(29, 3, 3, 57, 7),
+    OAS_MEMBERS(32, 2, 2, 1, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row inherit_files_field_rows[] = {
-    /* 0: schema 1, parts/pet.yaml# */
-    OAS_REQUIRED(621, 4, 2, 3, 1),
-    OAS_FIELD(625, 4, 3, 5),
-    /* 2: schema 5, /allOf/1 */
-    OAS_REQUIRED(629, 5, 6, 37, 35),
-    /* 3: schema 8, /allOf/1 */
-    OAS_REQUIRED(634, 5, 9, 28, 26),
-    /* 4: schema 12, parts/shapes.yaml#/components/schemas/Shape */
-    OAS_REQUIRED(639, 2, 13, 43, 41),
-    /* 5: schema 15, /allOf/1 */
-    OAS_REQUIRED(641, 1, 16, 60, 58),
-    /* 6: schema 17, parts/vehicles.yaml#/Vehicle */
-    OAS_REQUIRED(642, 4, 18, 74, 72),
-    /* 7: schema 24, /allOf/1 */
-    OAS_REQUIRED(646, 5, 29, 90, 88),
-    /* 8: schema 25, /allOf/1 */
-    OAS_REQUIRED(651, 4, 30, 97, 95),
-    /* 9: schema 26, /allOf/1 */
-    OAS_REQUIRED(655, 4, 31, 52, 50),
-    /* 10: schema 27, /allOf/1 */
-    OAS_REQUIRED(659, 1, 32, 68, 66),
-    /* 11: schema 28, /allOf/1 */
-    OAS_REQUIRED(660, 5, 33, 83, 81),
-    /* 12: schema 34, parts/dog.yaml# */
-    OAS_REQUIRED(621, 4, 2, 0, 0),
-    OAS_FIELD(625, 4, 3, 0),
-    OAS_REQUIRED(629, 5, 6, 0, 0),
-    /* 15: schema 35, #/components/schemas/Parrot */
-    OAS_REQUIRED(621, 4, 2, 0, 0),
-    OAS_FIELD(625, 4, 3, 0),
-    OAS_REQUIRED(634, 5, 9, 0, 0),
-    /* 18: schema 36, parts/round.yaml#/components/schemas/Circle */
-    OAS_REQUIRED(639, 2, 13, 0, 0),
-    OAS_REQUIRED(641, 1, 16, 0, 0),
-    /* 20: schema 37, parts/cat.yaml# */
-    OAS_REQUIRED(621, 4, 2, 0, 0),
-    OAS_FIELD(625, 4, 3, 0),
-    OAS_REQUIRED(646, 5, 29, 0, 0),
-    /* 23: schema 38, parts/big/lynx.yaml# */
-    OAS_REQUIRED(651, 4, 30, 0, 0),
-    OAS_REQUIRED(621, 4, 2, 0, 0),
-    OAS_FIELD(625, 4, 3, 0),
-    OAS_REQUIRED(646, 5, 29, 0, 0),
-    /* 27: schema 39, parts/shapes.yaml#/components/schemas/Square */
-    OAS_REQUIRED(639, 2, 13, 0, 0),
-    OAS_REQUIRED(655, 4, 31, 0, 0),
-    /* 29: schema 40, parts/round.yaml#/components/schemas/Ellipse */
-    OAS_REQUIRED(659, 1, 32, 0, 0),
-    OAS_REQUIRED(639, 2, 13, 0, 0),
-    OAS_REQUIRED(641, 1, 16, 0, 0),
-    /* 32: schema 41, parts/vehicles.yaml#/Car */
-    OAS_REQUIRED(642, 4, 18, 0, 0),
-    OAS_REQUIRED(660, 5, 33, 0, 0),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 4, 2, 3, 1),
+    OAS_FIELD(4, 4, 3, 5),
+    /* 2: 5 */
+    OAS_REQUIRED(8, 5, 6, 37, 35),
+    /* 3: 8 */
+    OAS_REQUIRED(13, 5, 9, 28, 26),
+    /* 4: 12 */
+    OAS_REQUIRED(18, 2, 13, 43, 41),
+    /* 5: 15 */
+    OAS_REQUIRED(20, 1, 16, 60, 58),
+    /* 6: 17 */
+    OAS_REQUIRED(21, 4, 18, 74, 72),
+    /* 7: 24 */
+    OAS_REQUIRED(25, 5, 29, 90, 88),
+    /* 8: 25 */
+    OAS_REQUIRED(30, 4, 30, 97, 95),
+    /* 9: 26 */
+    OAS_REQUIRED(34, 4, 31, 52, 50),
+    /* 10: 27 */
+    OAS_REQUIRED(38, 1, 32, 68, 66),
+    /* 11: 28 */
+    OAS_REQUIRED(39, 5, 33, 83, 81),
+    /* 12: 34 */
+    OAS_REQUIRED(0, 4, 2, 0, 0),
+    OAS_FIELD(4, 4, 3, 0),
+    OAS_REQUIRED(8, 5, 6, 0, 0),
+    /* 15: 35 */
+    OAS_REQUIRED(0, 4, 2, 0, 0),
+    OAS_FIELD(4, 4, 3, 0),
+    OAS_REQUIRED(13, 5, 9, 0, 0),
+    /* 18: 36 */
+    OAS_REQUIRED(18, 2, 13, 0, 0),
+    OAS_REQUIRED(20, 1, 16, 0, 0),
+    /* 20: 37 */
+    OAS_REQUIRED(0, 4, 2, 0, 0),
+    OAS_FIELD(4, 4, 3, 0),
+    OAS_REQUIRED(25, 5, 29, 0, 0),
+    /* 23: 38 */
+    OAS_REQUIRED(30, 4, 30, 0, 0),
+    OAS_REQUIRED(0, 4, 2, 0, 0),
+    OAS_FIELD(4, 4, 3, 0),
+    OAS_REQUIRED(25, 5, 29, 0, 0),
+    /* 27: 39 */
+    OAS_REQUIRED(18, 2, 13, 0, 0),
+    OAS_REQUIRED(34, 4, 31, 0, 0),
+    /* 29: 40 */
+    OAS_REQUIRED(38, 1, 32, 0, 0),
+    OAS_REQUIRED(18, 2, 13, 0, 0),
+    OAS_REQUIRED(20, 1, 16, 0, 0),
+    /* 32: 41 */
+    OAS_REQUIRED(21, 4, 18, 0, 0),
+    OAS_REQUIRED(39, 5, 33, 0, 0),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row inherit_files_array_rows[] = {
-    {0},
-    /* 1: schema 9, /properties/words */
-    {.items = 10, .items_order = 30, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 11, #/paths/~1pets/get/responses/200/content/application~1json/schema */
-    {.items = OAS_USE(1, 1), .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(10, 30, ITEMS),
+    OAS_ITEMS(OAS_USE(1, 1), 10, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -222,139 +200,129 @@ static const uint32_t inherit_files_slot_rows[] = {
     0,0,0,3,0,0,4,2,1,0,1,0,2,0,0,3,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row inherit_files_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(UNION, struct inherit_files_pet), .schema = 1, .flags = OAS_LAYOUT_HEIRS,
-             .at = offsetof(struct inherit_files_pet, as),
-             .entry = sizeof(enum inherit_files_pet_kind),
-             .kind = offsetof(struct inherit_files_pet, kind), .text = {621, 4}, .part_count = 5,
-             .other = 5, .label_count = 5, .label_mask = 15},
-    /* 2 */ {OAS_CTYPE(STRUCT, struct inherit_files_hound), .schema = 4, .part_count = 3,
-             .plain = 2, .part_slots = 16, .part_mask = 7},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE_OPT(oas_str, 3)},
-    /* 5 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 6 */ {OAS_CTYPE(STRUCT, struct inherit_files_parrot), .schema = 7, .parts = 3,
-             .part_count = 3, .plain = 2, .part_slots = 24, .part_mask = 7},
-    /* 7 */ {OAS_CTYPE(LIST, oas_str_list), .item = 3},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct inherit_files_cat), .schema = 19, .parts = 6, .part_count = 3,
-             .plain = 2, .part_slots = 32, .part_mask = 7},
-    /* 9 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 29},
-    /* 10 */ {OAS_CTYPE(STRUCT, struct inherit_files_lynx), .schema = 20, .parts = 9,
-              .part_count = 4, .plain = 3, .part_slots = 40, .part_mask = 7},
-    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 30},
-    /* 12 */ {OAS_CTYPE(STRUCT, struct inherit_files_pet_base), .schema = 1, .parts = 13,
-              .part_count = 2, .plain = 1, .part_slots = 48, .part_mask = 3},
-    /* 13 */ {OAS_CTYPE(LIST, struct inherit_files_pet_list), .item = 1},
-    /* 14 */ {OAS_CTYPE(UNION, struct inherit_files_shape), .schema = 12, .flags = OAS_LAYOUT_HEIRS,
-              .at = offsetof(struct inherit_files_shape, as),
-              .entry = sizeof(enum inherit_files_shape_kind),
-              .kind = offsetof(struct inherit_files_shape, kind), .text = {639, 2}, .parts = 5,
-              .part_count = 4, .other = 4, .labels = 5, .label_count = 4, .label_slots = 52,
-              .label_mask = 7},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct inherit_files_circle), .schema = 14, .parts = 15,
-              .part_count = 2, .plain = 2, .part_slots = 60, .part_mask = 3},
+    {OAS_CTYPE(UNION, struct inherit_files_pet), .schema = 1, .flags = OAS_LAYOUT_HEIRS,
+                                                 .at = offsetof(struct inherit_files_pet, as),
+                                                 .entry = sizeof(enum inherit_files_pet_kind),
+                                                 .kind = offsetof(struct inherit_files_pet, kind),
+                                                 .text = {0, 4}, .part_count = 5, .other = 5,
+                                                 .label_count = 5, .label_mask = 15},
+    OAS_CTYPE_STRUCT(struct inherit_files_hound, 4, 0, 0, 3, 2, 16, 7),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(oas_str, 3)},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    OAS_CTYPE_STRUCT(struct inherit_files_parrot, 7, 0, 3, 3, 2, 24, 7),
+    {OAS_CTYPE(LIST, oas_str_list), .item = 3},
+    /* 8 */ OAS_CTYPE_STRUCT(struct inherit_files_cat, 19, 0, 6, 3, 2, 32, 7),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 29},
+    OAS_CTYPE_STRUCT(struct inherit_files_lynx, 20, 0, 9, 4, 3, 40, 7),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 30},
+    OAS_CTYPE_STRUCT(struct inherit_files_pet_base, 1, 0, 13, 2, 1, 48, 3),
+    {OAS_CTYPE(LIST, struct inherit_files_pet_list), .item = 1},
+    {OAS_CTYPE(UNION, struct inherit_files_shape),
+        .schema = 12, .flags = OAS_LAYOUT_HEIRS, .at = offsetof(struct inherit_files_shape, as),
+        .entry = sizeof(enum inherit_files_shape_kind),
+        .kind = offsetof(struct inherit_files_shape, kind), .text = {18, 2}, .parts = 5,
+        .part_count = 4, .other = 4, .labels = 5, .label_count = 4, .label_slots = 52,
+        .label_mask = 7},
+    OAS_CTYPE_STRUCT(struct inherit_files_circle, 14, 0, 15, 2, 2, 60, 3),
     /* 16 */ {OAS_CTYPE(DOUBLE, double), .schema = 16},
-    /* 17 */ {OAS_CTYPE(STRUCT, struct inherit_files_ellipse), .schema = 22, .parts = 17,
-              .part_count = 3, .plain = 3, .part_slots = 64, .part_mask = 7},
-    /* 18 */ {OAS_CTYPE(DOUBLE, double), .schema = 32},
-    /* 19 */ {OAS_CTYPE(STRUCT, struct inherit_files_square), .schema = 21, .parts = 20,
-              .part_count = 2, .plain = 2, .part_slots = 60, .part_mask = 3},
-    /* 20 */ {OAS_CTYPE(DOUBLE, double), .schema = 31},
-    /* 21 */ {OAS_CTYPE(STRUCT, struct inherit_files_shape_base), .schema = 12, .parts = 22,
-              .part_count = 1, .plain = 1, .part_slots = 72, .part_mask = 3},
-    /* 22 */ {OAS_CTYPE(UNION, struct inherit_files_vehicle), .schema = 17,
-              .flags = OAS_LAYOUT_HEIRS, .at = offsetof(struct inherit_files_vehicle, as),
-              .entry = sizeof(enum inherit_files_vehicle_kind),
-              .kind = offsetof(struct inherit_files_vehicle, kind), .text = {642, 4}, .parts = 9,
-              .part_count = 2, .other = 2, .labels = 9, .label_count = 2, .label_slots = 76,
-              .label_mask = 3},
-    /* 23 */ {OAS_CTYPE(STRUCT, struct inherit_files_car), .schema = 23, .parts = 23,
-              .part_count = 2, .plain = 2, .part_slots = 48, .part_mask = 3},
+    OAS_CTYPE_STRUCT(struct inherit_files_ellipse, 22, 0, 17, 3, 3, 64, 7),
+    {OAS_CTYPE(DOUBLE, double), .schema = 32},
+    OAS_CTYPE_STRUCT(struct inherit_files_square, 21, 0, 20, 2, 2, 60, 3),
+    {OAS_CTYPE(DOUBLE, double), .schema = 31},
+    OAS_CTYPE_STRUCT(struct inherit_files_shape_base, 12, 0, 22, 1, 1, 72, 3),
+    {OAS_CTYPE(UNION, struct inherit_files_vehicle),
+        .schema = 17, .flags = OAS_LAYOUT_HEIRS, .at = offsetof(struct inherit_files_vehicle, as),
+        .entry = sizeof(enum inherit_files_vehicle_kind),
+        .kind = offsetof(struct inherit_files_vehicle, kind), .text = {21, 4}, .parts = 9,
+        .part_count = 2, .other = 2, .labels = 9, .label_count = 2, .label_slots = 76,
+        .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct inherit_files_car, 23, 0, 23, 2, 2, 48, 3),
     /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
-    /* 25 */ {OAS_CTYPE(STRUCT, struct inherit_files_vehicle_base), .schema = 17, .parts = 25,
-              .part_count = 1, .plain = 1, .part_slots = 76, .part_mask = 3},
+    OAS_CTYPE_STRUCT(struct inherit_files_vehicle_base, 17, 0, 25, 1, 1, 76, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row inherit_files_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct inherit_files_hound
-    OAS_MEMBER(621, 4, 3, kind),
-    OAS_MEMBER(625, 4, 4, name),
-    OAS_MEMBER(629, 5, 5, barks),
+    OAS_MEMBER(0, 4, 3, kind),
+    OAS_MEMBER(4, 4, 4, name),
+    OAS_MEMBER(8, 5, 5, barks),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct inherit_files_parrot
-    OAS_MEMBER(621, 4, 3, kind),
-    OAS_MEMBER(625, 4, 4, name),
-    OAS_MEMBER(634, 5, 7, words),
+    OAS_MEMBER(0, 4, 3, kind),
+    OAS_MEMBER(4, 4, 4, name),
+    OAS_MEMBER(13, 5, 7, words),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct inherit_files_cat
-    OAS_MEMBER(621, 4, 3, kind),
-    OAS_MEMBER(625, 4, 4, name),
-    OAS_MEMBER(646, 5, 9, lives),
+    OAS_MEMBER(0, 4, 3, kind),
+    OAS_MEMBER(4, 4, 4, name),
+    OAS_MEMBER(25, 5, 9, lives),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct inherit_files_lynx
-    OAS_MEMBER(621, 4, 3, kind),
-    OAS_MEMBER(625, 4, 4, name),
-    OAS_MEMBER(646, 5, 9, lives),
-    OAS_MEMBER(651, 4, 11, ears),
+    OAS_MEMBER(0, 4, 3, kind),
+    OAS_MEMBER(4, 4, 4, name),
+    OAS_MEMBER(25, 5, 9, lives),
+    OAS_MEMBER(30, 4, 11, ears),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct inherit_files_pet_base
-    OAS_MEMBER(621, 4, 3, kind),
-    OAS_MEMBER(625, 4, 4, name),
+    OAS_MEMBER(0, 4, 3, kind),
+    OAS_MEMBER(4, 4, 4, name),
 #undef OAS_HOLDER
     /* 15 */
 #define OAS_HOLDER struct inherit_files_circle
-    OAS_MEMBER(639, 2, 3, is),
-    OAS_MEMBER(641, 1, 16, r),
+    OAS_MEMBER(18, 2, 3, is),
+    OAS_MEMBER(20, 1, 16, r),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct inherit_files_ellipse
-    OAS_MEMBER(639, 2, 3, is),
-    OAS_MEMBER(641, 1, 16, r),
-    OAS_MEMBER(659, 1, 18, s),
+    OAS_MEMBER(18, 2, 3, is),
+    OAS_MEMBER(20, 1, 16, r),
+    OAS_MEMBER(38, 1, 18, s),
 #undef OAS_HOLDER
     /* 20 */
 #define OAS_HOLDER struct inherit_files_square
-    OAS_MEMBER(639, 2, 3, is),
-    OAS_MEMBER(655, 4, 20, side),
+    OAS_MEMBER(18, 2, 3, is),
+    OAS_MEMBER(34, 4, 20, side),
 #undef OAS_HOLDER
     /* 22 */
 #define OAS_HOLDER struct inherit_files_shape_base
-    OAS_MEMBER(639, 2, 3, is),
+    OAS_MEMBER(18, 2, 3, is),
 #undef OAS_HOLDER
     /* 23 */
 #define OAS_HOLDER struct inherit_files_car
-    OAS_MEMBER(642, 4, 3, type),
-    OAS_MEMBER(660, 5, 24, doors),
+    OAS_MEMBER(21, 4, 3, type),
+    OAS_MEMBER(39, 5, 24, doors),
 #undef OAS_HOLDER
     /* 25 */
 #define OAS_HOLDER struct inherit_files_vehicle_base
-    OAS_MEMBER(642, 4, 3, type),
+    OAS_MEMBER(21, 4, 3, type),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row inherit_files_label_rows[] = {
     /* 0: enum inherit_files_pet_kind */
-    {{665, 3}, INHERIT_FILES_PET_KIND_CAT},    /* cat */
-    {{668, 4}, INHERIT_FILES_PET_KIND_LYNX},   /* lynx */
-    {{672, 5}, INHERIT_FILES_PET_KIND_HOUND},  /* Hound */
-    {{677, 6}, INHERIT_FILES_PET_KIND_PARROT}, /* Parrot */
+    {{665, 3}, INHERIT_FILES_PET_KIND_CAT},
+    {{668, 4}, INHERIT_FILES_PET_KIND_LYNX},
+    {{672, 5}, INHERIT_FILES_PET_KIND_HOUND},
+    {{677, 6}, INHERIT_FILES_PET_KIND_PARROT},
     {{0, 0},   INHERIT_FILES_PET_KIND_OTHER},
     /* 5: enum inherit_files_shape_kind */
-    {{683, 6}, INHERIT_FILES_SHAPE_KIND_CIRCLE},  /* Circle */
-    {{689, 6}, INHERIT_FILES_SHAPE_KIND_SQUARE},  /* Square */
-    {{695, 7}, INHERIT_FILES_SHAPE_KIND_ELLIPSE}, /* Ellipse */
+    {{683, 6}, INHERIT_FILES_SHAPE_KIND_CIRCLE},
+    {{689, 6}, INHERIT_FILES_SHAPE_KIND_SQUARE},
+    {{695, 7}, INHERIT_FILES_SHAPE_KIND_ELLIPSE},
     {{0, 0},   INHERIT_FILES_SHAPE_KIND_OTHER},
     /* 9: enum inherit_files_vehicle_kind */
-    {{702, 3}, INHERIT_FILES_VEHICLE_KIND_CAR}, /* Car */
+    {{702, 3}, INHERIT_FILES_VEHICLE_KIND_CAR},
     {{0, 0},   INHERIT_FILES_VEHICLE_KIND_OTHER},
 };
 
@@ -384,6 +352,18 @@ static const uint32_t inherit_files_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char inherit_files_text_run[] = {
+    "kind"
+    "name"
+    "barks"
+    "words"
+    "is"
+    "r"
+    "type"
+    "lives"
+    "ears"
+    "side"
+    "s"
+    "doors"
     "parts/pet.yaml#"
     "/properties/kind"
     "/properties/name"
@@ -410,18 +390,6 @@ static const char inherit_files_text_run[] = {
     "/properties/side"
     "/properties/s"
     "/properties/doors"
-    "kind"
-    "name"
-    "barks"
-    "words"
-    "is"
-    "r"
-    "type"
-    "lives"
-    "ears"
-    "side"
-    "s"
-    "doors"
     "cat"
     "lynx"
     "Hound"
@@ -442,7 +410,8 @@ static const oas_layout inherit_files_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row inherit_files_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
@@ -454,29 +423,29 @@ OAS_FAST_LINES static const struct oas_property_row inherit_files_property_rows[
     OAS_ITEM(struct inherit_files_circle, RECORD, 4, 15, OAS_USE(14, 1), 0),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 5, .layout = 22,
      .use = OAS_USE(17, 1)},
-    /* 8: record 0 */
+    /* 8: 0 */
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
     {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 3},
-    /* 10: record 1 */
+    /* 10: 1 */
 #define OAS_HOLDER struct inherit_files_hound
     OAS_PROPERTY("kind", TEXT, 0, kind, 3, 2, 0),
     OAS_OPTION("name", TEXT, 0, name, 4, 3, 0),
     OAS_PROPERTY("barks", BOOLEAN, 0, barks, 5, 6, 0),
 #undef OAS_HOLDER
-    /* 13: record 2 */
+    /* 13: 2 */
 #define OAS_HOLDER struct inherit_files_parrot
     OAS_PROPERTY("kind", TEXT, 0, kind, 3, 2, 0),
     OAS_OPTION("name", TEXT, 0, name, 4, 3, 0),
     OAS_PROPERTY("words", SERIES, 1, words, 7, 9, 0),
 #undef OAS_HOLDER
-    /* 16: record 3 */
+    /* 16: 3 */
     {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT, .use = 13},
-    /* 17: record 4 */
+    /* 17: 4 */
 #define OAS_HOLDER struct inherit_files_circle
     OAS_PROPERTY("is", TEXT, 0, is, 3, 13, 0),
     OAS_PROPERTY("r", NUMBER, 1, r, 16, 16, 0),
 #undef OAS_HOLDER
-    /* 19: record 5 */
+    /* 19: 5 */
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 18},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
     OAS_ITEM(oas_str, TEXT, 0, 3, 10, 0),
@@ -486,13 +455,13 @@ OAS_FAST_LINES static const struct oas_property_row inherit_files_property_rows[
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row inherit_files_record_rows[] = {
     /* 0 */ {8, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 1, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 1 */ {10, 3, 4, 61, 0x79690975fbde15b1, 5, 5, 5, 12, 2, 0,
-             OAS_SIZED(struct inherit_files_hound), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {13, 3, 12, 61, 0x79690975fbde15b1, 5, 5, 5, 13, 6, 0,
-             OAS_SIZED(struct inherit_files_parrot), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 1 */ OAS_RECORD(10, 3, 4, 61, 0x79690975fbde15b1, 5, 12, 2,
+        struct inherit_files_hound, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(13, 3, 12, 61, 0x79690975fbde15b1, 5, 13, 6,
+        struct inherit_files_parrot, OAS_FAST_OPEN),
     /* 3 */ {16, 1, 20, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 4 */ {17, 2, 0, 62, 0x79690975fbde15b1, 3, 3, 3, 14, 15, 0,
-             OAS_SIZED(struct inherit_files_circle), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ OAS_RECORD(17, 2, 0, 62, 0x79690975fbde15b1, 3, 14, 15,
+        struct inherit_files_circle, OAS_FAST_OPEN),
     /* 5 */ {19, 1, 22, 63, 0x79690975fbde15b1, 1, 1, 1, 6, 0, 0, 0, 0, OAS_FAST_OPEN},
 };
 
@@ -510,38 +479,9 @@ static const struct oas_bound_row inherit_files_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row inherit_files_entry_rows[] = {
-    {0,  0,  0},
-    {11, 13, 4},
-    {14, 15, 6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {7,  6,  3},
-    {7,  0,  3},
-    {12, 0,  5},
-    {17, 0,  7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {4,  2,  2},
-    {4,  0,  2},
-    {14, 0,  6},
-    {17, 22, 7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {11, 0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {12, 14, 5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {11, 13, 4}, {14, 15, 6}, {0}, {0}, {0}, {0}, {7, 6, 3}, {7, 0, 3}, {12, 0, 5}, {17, 0, 7},
+    {0}, {0}, {4, 2, 2}, {4, 0, 2}, {14, 0, 6}, {17, 22, 7}, {0}, {0}, {1, 1, 1}, {1, 0, 1},
+    {11, 0, 4}, {0}, {0}, {0}, {0}, {0}, {12, 14, 5}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -618,212 +558,54 @@ OASC_NOINLINE static oas_status inherit_files_encode_any(oas_use use, uint32_t l
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str inherit_files_pet_kind_text(enum inherit_files_pet_kind value)
-{
-    return oas_label_text(&inherit_files_layout_tables, 0, 5, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&inherit_files_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&inherit_files_layout_tables, first, slots, mask, text); \
+        }
 
-enum inherit_files_pet_kind inherit_files_pet_kind_from_text(oas_str text)
-{
-    return (enum inherit_files_pet_kind)oas_label_value(&inherit_files_layout_tables, 0, 0, 15,
-                                                        text);
-}
+OASC_ENUM(inherit_files_pet_kind, 0, 5, 0, 15)
+OASC_ENUM(inherit_files_shape_kind, 5, 4, 52, 7)
+OASC_ENUM(inherit_files_vehicle_kind, 9, 2, 76, 3)
+#undef OASC_ENUM
 
-oas_str inherit_files_shape_kind_text(enum inherit_files_shape_kind value)
-{
-    return oas_label_text(&inherit_files_layout_tables, 5, 4, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&inherit_files_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return inherit_files_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return inherit_files_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return inherit_files_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return inherit_files_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum inherit_files_shape_kind inherit_files_shape_kind_from_text(oas_str text)
-{
-    return (enum inherit_files_shape_kind)oas_label_value(&inherit_files_layout_tables, 5, 52, 7,
-                                                          text);
-}
+OASC_STRUCT(inherit_files_pet, OAS_USE(1, 1), 1)
+OASC_STRUCT(inherit_files_hound, OAS_USE(4, 1), 2)
+OASC_STRUCT(inherit_files_parrot, 7, 6)
+OASC_FUNCTIONS(inherit_files_pets_response_200, struct inherit_files_pet_list, 11, 13)
+OASC_FUNCTIONS(inherit_files_shapes_response_200, struct inherit_files_shape, OAS_USE(12, 1), 14)
+OASC_FUNCTIONS(inherit_files_circle_response_200, struct inherit_files_circle, OAS_USE(14, 1), 15)
+OASC_FUNCTIONS(inherit_files_car_response_200, struct inherit_files_vehicle, OAS_USE(17, 1), 22)
 
-oas_str inherit_files_vehicle_kind_text(enum inherit_files_vehicle_kind value)
-{
-    return oas_label_text(&inherit_files_layout_tables, 9, 2, (uint32_t)value);
-}
-
-enum inherit_files_vehicle_kind inherit_files_vehicle_kind_from_text(oas_str text)
-{
-    return (enum inherit_files_vehicle_kind)oas_label_value(&inherit_files_layout_tables, 9, 76, 3,
-                                                            text);
-}
-
-const oas_type inherit_files_pet_type = {&inherit_files_program, OAS_USE(1, 1), 1};
-
-oas_status inherit_files_pet_decode(struct inherit_files_pet *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return inherit_files_decode_any(OAS_USE(1, 1), 1, out, json, mem, errs);
-}
-
-oas_status inherit_files_pet_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_files_validate_any(OAS_USE(1, 1), json, errs);
-}
-
-oas_status inherit_files_pet_check(const struct inherit_files_pet *in, oas_errors *errs)
-{
-    return inherit_files_check_any(OAS_USE(1, 1), 1, in, errs);
-}
-
-oas_status inherit_files_pet_encode(const struct inherit_files_pet *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return inherit_files_encode_any(OAS_USE(1, 1), 1, in, out, errs);
-}
-
-const oas_type inherit_files_hound_type = {&inherit_files_program, OAS_USE(4, 1), 2};
-
-oas_status inherit_files_hound_decode(struct inherit_files_hound *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return inherit_files_decode_any(OAS_USE(4, 1), 2, out, json, mem, errs);
-}
-
-oas_status inherit_files_hound_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_files_validate_any(OAS_USE(4, 1), json, errs);
-}
-
-oas_status inherit_files_hound_check(const struct inherit_files_hound *in, oas_errors *errs)
-{
-    return inherit_files_check_any(OAS_USE(4, 1), 2, in, errs);
-}
-
-oas_status inherit_files_hound_encode(const struct inherit_files_hound *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return inherit_files_encode_any(OAS_USE(4, 1), 2, in, out, errs);
-}
-
-const oas_type inherit_files_parrot_type = {&inherit_files_program, 7, 6};
-
-oas_status inherit_files_parrot_decode(struct inherit_files_parrot *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return inherit_files_decode_any(7, 6, out, json, mem, errs);
-}
-
-oas_status inherit_files_parrot_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_files_validate_any(7, json, errs);
-}
-
-oas_status inherit_files_parrot_check(const struct inherit_files_parrot *in, oas_errors *errs)
-{
-    return inherit_files_check_any(7, 6, in, errs);
-}
-
-oas_status inherit_files_parrot_encode(const struct inherit_files_parrot *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return inherit_files_encode_any(7, 6, in, out, errs);
-}
-
-const oas_type inherit_files_pets_response_200_type = {&inherit_files_program, 11, 13};
-
-oas_status inherit_files_pets_response_200_decode(struct inherit_files_pet_list *out, oas_str json,
-                                                  oas_arena *mem, oas_errors *errs)
-{
-    return inherit_files_decode_any(11, 13, out, json, mem, errs);
-}
-
-oas_status inherit_files_pets_response_200_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_files_validate_any(11, json, errs);
-}
-
-oas_status inherit_files_pets_response_200_check(const struct inherit_files_pet_list *in,
-                                                 oas_errors *errs)
-{
-    return inherit_files_check_any(11, 13, in, errs);
-}
-
-oas_status inherit_files_pets_response_200_encode(const struct inherit_files_pet_list *in,
-                                                  oas_buf *out, oas_errors *errs)
-{
-    return inherit_files_encode_any(11, 13, in, out, errs);
-}
-
-const oas_type inherit_files_shapes_response_200_type = {&inherit_files_program, OAS_USE(12, 1),
-                                                         14};
-
-oas_status inherit_files_shapes_response_200_decode(struct inherit_files_shape *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs)
-{
-    return inherit_files_decode_any(OAS_USE(12, 1), 14, out, json, mem, errs);
-}
-
-oas_status inherit_files_shapes_response_200_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_files_validate_any(OAS_USE(12, 1), json, errs);
-}
-
-oas_status inherit_files_shapes_response_200_check(const struct inherit_files_shape *in,
-                                                   oas_errors *errs)
-{
-    return inherit_files_check_any(OAS_USE(12, 1), 14, in, errs);
-}
-
-oas_status inherit_files_shapes_response_200_encode(const struct inherit_files_shape *in,
-                                                    oas_buf *out, oas_errors *errs)
-{
-    return inherit_files_encode_any(OAS_USE(12, 1), 14, in, out, errs);
-}
-
-const oas_type inherit_files_circle_response_200_type = {&inherit_files_program, OAS_USE(14, 1),
-                                                         15};
-
-oas_status inherit_files_circle_response_200_decode(struct inherit_files_circle *out, oas_str json,
-                                                    oas_arena *mem, oas_errors *errs)
-{
-    return inherit_files_decode_any(OAS_USE(14, 1), 15, out, json, mem, errs);
-}
-
-oas_status inherit_files_circle_response_200_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_files_validate_any(OAS_USE(14, 1), json, errs);
-}
-
-oas_status inherit_files_circle_response_200_check(const struct inherit_files_circle *in,
-                                                   oas_errors *errs)
-{
-    return inherit_files_check_any(OAS_USE(14, 1), 15, in, errs);
-}
-
-oas_status inherit_files_circle_response_200_encode(const struct inherit_files_circle *in,
-                                                    oas_buf *out, oas_errors *errs)
-{
-    return inherit_files_encode_any(OAS_USE(14, 1), 15, in, out, errs);
-}
-
-const oas_type inherit_files_car_response_200_type = {&inherit_files_program, OAS_USE(17, 1), 22};
-
-oas_status inherit_files_car_response_200_decode(struct inherit_files_vehicle *out, oas_str json,
-                                                 oas_arena *mem, oas_errors *errs)
-{
-    return inherit_files_decode_any(OAS_USE(17, 1), 22, out, json, mem, errs);
-}
-
-oas_status inherit_files_car_response_200_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_files_validate_any(OAS_USE(17, 1), json, errs);
-}
-
-oas_status inherit_files_car_response_200_check(const struct inherit_files_vehicle *in,
-                                                oas_errors *errs)
-{
-    return inherit_files_check_any(OAS_USE(17, 1), 22, in, errs);
-}
-
-oas_status inherit_files_car_response_200_encode(const struct inherit_files_vehicle *in,
-                                                 oas_buf *out, oas_errors *errs)
-{
-    return inherit_files_encode_any(OAS_USE(17, 1), 22, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* GET /pets */
 static const oas_media inherit_files_media_0[] = {
@@ -831,7 +613,7 @@ static const oas_media inherit_files_media_0[] = {
 };
 
 static const oas_response inherit_files_responses_0[] = {
-    {.status = "200", .media = inherit_files_media_0, .media_count = 1},
+    OAS_STATUS("200", inherit_files_media_0, 1),
 };
 
 /* GET /shapes */
@@ -840,7 +622,7 @@ static const oas_media inherit_files_media_1[] = {
 };
 
 static const oas_response inherit_files_responses_1[] = {
-    {.status = "200", .media = inherit_files_media_1, .media_count = 1},
+    OAS_STATUS("200", inherit_files_media_1, 1),
 };
 
 /* GET /circle */
@@ -849,7 +631,7 @@ static const oas_media inherit_files_media_2[] = {
 };
 
 static const oas_response inherit_files_responses_2[] = {
-    {.status = "200", .media = inherit_files_media_2, .media_count = 1},
+    OAS_STATUS("200", inherit_files_media_2, 1),
 };
 
 /* GET /car */
@@ -858,46 +640,18 @@ static const oas_media inherit_files_media_3[] = {
 };
 
 static const oas_response inherit_files_responses_3[] = {
-    {.status = "200", .media = inherit_files_media_3, .media_count = 1},
+    OAS_STATUS("200", inherit_files_media_3, 1),
 };
 
 static const oas_operation inherit_files_operation_rows[] = {
-    {
-        .id = "pets",
-        .method = "GET",
-        .path = "/pets",
-        .responses = inherit_files_responses_0,
-        .response_count = 1,
-        .reply = {.size = sizeof(struct inherit_files_pets_reply),
-                  .body = offsetof(struct inherit_files_pets_reply, body)},
-    },
-    {
-        .id = "shapes",
-        .method = "GET",
-        .path = "/shapes",
-        .responses = inherit_files_responses_1,
-        .response_count = 1,
-        .reply = {.size = sizeof(struct inherit_files_shapes_reply),
-                  .body = offsetof(struct inherit_files_shapes_reply, body)},
-    },
-    {
-        .id = "circle",
-        .method = "GET",
-        .path = "/circle",
-        .responses = inherit_files_responses_2,
-        .response_count = 1,
-        .reply = {.size = sizeof(struct inherit_files_circle_reply),
-                  .body = offsetof(struct inherit_files_circle_reply, body)},
-    },
-    {
-        .id = "car",
-        .method = "GET",
-        .path = "/car",
-        .responses = inherit_files_responses_3,
-        .response_count = 1,
-        .reply = {.size = sizeof(struct inherit_files_car_reply),
-                  .body = offsetof(struct inherit_files_car_reply, body)},
-    },
+    {.id = "pets", .method = "GET", .path = "/pets", .responses = inherit_files_responses_0,
+     .response_count = 1, .reply = OAS_BODY_IN(struct inherit_files_pets_reply)},
+    {.id = "shapes", .method = "GET", .path = "/shapes", .responses = inherit_files_responses_1,
+     .response_count = 1, .reply = OAS_BODY_IN(struct inherit_files_shapes_reply)},
+    {.id = "circle", .method = "GET", .path = "/circle", .responses = inherit_files_responses_2,
+     .response_count = 1, .reply = OAS_BODY_IN(struct inherit_files_circle_reply)},
+    {.id = "car", .method = "GET", .path = "/car", .responses = inherit_files_responses_3,
+     .response_count = 1, .reply = OAS_BODY_IN(struct inherit_files_car_reply)},
 };
 
 const oas_operations inherit_files_operations = {

@@ -7,231 +7,205 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row inherit_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 36, 1), .object = 1}, /* 1: #/components/schemas/Pet */
-    {OAS_SCHEMA(STRING, 1, 36, 16, 5)}, /* 2: kind */
-    {OAS_SCHEMA(STRING, 1, 52, 16, 7), OAS_LEAVES(STRING, 0, 1)}, /* 3: name */
-    {OAS_SCHEMA(ARRAY, 1, 68, 19, 10), .array = 1}, /* 4: friends */
+    OAS_OBJECT_OF(0, 70, 36, 1, 1), /* 1: #/components/schemas/Pet */
+    OAS_ANY_OF(STRING, 1, 106, 16, 5), /* kind */
+    OAS_CHECKED(STRING, 1, 122, 16, 7, 0, 1), /* name */
+    OAS_ARRAY_OF(1, 138, 19, 10, 1), /* 4: friends */
     /* 5: #/components/schemas/Cat */
-    {OAS_SCHEMA(ANY, 0, 87, 36, 14), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 157, 36, 14), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
      .merged = 32},
-    {OAS_SCHEMA(OBJECT, 5, 123, 8, 17), .object = 2}, /* 6: /allOf/1 */
-    {OAS_SCHEMA(INTEGER, 6, 131, 17, 21), OAS_LEAVES(NUMBER, 2, 2)}, /* 7: lives */
+    OAS_OBJECT_OF(5, 193, 8, 17, 2), /* 6: /allOf/1 */
+    {OAS_SCHEMA(INTEGER, 6, 201, 17, 21), OAS_LEAVES(NUMBER, 2, 2)}, /* lives */
     /* 8: #/components/schemas/Dog */
-    {OAS_SCHEMA(ANY, 0, 148, 36, 24), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 218, 36, 24), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1,
      .merged = 34},
-    {OAS_SCHEMA(OBJECT, 8, 123, 8, 27), .object = 3}, /* 9: /allOf/1 */
-    {OAS_SCHEMA(STRING, 9, 36, 16, 31), OAS_LEAVES(ANY, 5, 1)}, /* 10: kind */
-    {OAS_SCHEMA(BOOLEAN, 9, 184, 17, 34)}, /* 11: barks */
+    OAS_OBJECT_OF(8, 193, 8, 27, 3), /* 9: /allOf/1 */
+    OAS_CHOSEN(STRING, 9, 106, 16, 31, 5, 1), /* kind */
+    OAS_ANY_OF(BOOLEAN, 9, 254, 17, 34), /* barks */
     /* 12: #/components/schemas/Lion */
-    {OAS_SCHEMA(ANY, 0, 201, 37, 35), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 271, 37, 35), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
      .merged = 35},
-    {OAS_SCHEMA(OBJECT, 12, 123, 8, 38), .object = 4}, /* 13: /allOf/1 */
-    {OAS_SCHEMA(STRING, 13, 238, 16, 42)}, /* 14: mane */
+    OAS_OBJECT_OF(12, 193, 8, 38, 4), /* 13: /allOf/1 */
+    OAS_ANY_OF(STRING, 13, 308, 16, 42), /* mane */
     /* 15: #/components/schemas/Fish */
-    {OAS_SCHEMA(ANY, 0, 254, 37, 43), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 324, 37, 43), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
      .merged = 36},
     /* 16: #/components/schemas/Bird */
-    {OAS_SCHEMA(OBJECT, 0, 291, 37, 49), .checks = 8, .apply_count = 1, .object = 5, .merged = 37},
-    {OAS_SCHEMA(STRING, 16, 328, 16, 53)}, /* 17: song */
+    {OAS_SCHEMA(OBJECT, 0, 361, 37, 49), .checks = 8, .apply_count = 1, .object = 5, .merged = 37},
+    OAS_ANY_OF(STRING, 16, 398, 16, 53), /* song */
     /* 18: #/components/schemas/Owl */
-    {OAS_SCHEMA(ANY, 0, 344, 36, 55), .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 414, 36, 55), .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1,
      .merged = 38},
-    {OAS_SCHEMA(OBJECT, 18, 123, 8, 58), .object = 6}, /* 19: /allOf/1 */
-    {OAS_SCHEMA(INTEGER, 19, 380, 16, 62)}, /* 20: eyes */
+    OAS_OBJECT_OF(18, 193, 8, 58, 6), /* 19: /allOf/1 */
+    OAS_ANY_OF(INTEGER, 19, 450, 16, 62), /* eyes */
     /* 21: #/components/schemas/Snake */
-    {OAS_SCHEMA(ANY, 0, 396, 38, 63), .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 466, 38, 63), .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1,
      .merged = 40},
-    {OAS_SCHEMA(OBJECT, 21, 123, 8, 66), .object = 7}, /* 22: /allOf/1 */
-    {OAS_SCHEMA(STRING, 22, 36, 16, 70), OAS_LEAVES(ANY, 11, 1)}, /* 23: kind */
-    {OAS_SCHEMA(INTEGER, 22, 434, 18, 73)}, /* 24: length */
+    OAS_OBJECT_OF(21, 193, 8, 66, 7), /* 22: /allOf/1 */
+    OAS_CHOSEN(STRING, 22, 106, 16, 70, 11, 1), /* kind */
+    OAS_ANY_OF(INTEGER, 22, 504, 18, 73), /* 24: length */
     /* 25: #/components/schemas/Adder */
-    {OAS_SCHEMA(ANY, 0, 452, 38, 74), .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 522, 38, 74), .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1,
      .merged = 42},
-    {OAS_SCHEMA(OBJECT, 25, 123, 8, 77), .object = 8}, /* 26: /allOf/1 */
-    {OAS_SCHEMA(INTEGER, 26, 490, 17, 81)}, /* 27: venom */
-    {OAS_SCHEMA(OBJECT, 0, 507, 37, 83), .object = 9}, /* 28: #/components/schemas/Home */
-    {OAS_SCHEMA(ARRAY, 28, 544, 15, 91), .array = 2}, /* 29: all */
-    {OAS_SCHEMA(OBJECT, 28, 559, 17, 95), .object = 10}, /* 30: named */
-    /* 31: none */
-    {OAS_SCHEMA(ANY, 28, 576, 16, 98), .flags = OAS_SCHEMA_LEAD, .checks = 13, .apply_count = 1,
+    OAS_OBJECT_OF(25, 193, 8, 77, 8), /* 26: /allOf/1 */
+    OAS_ANY_OF(INTEGER, 26, 560, 17, 81), /* venom */
+    OAS_OBJECT_OF(0, 577, 37, 83, 9), /* 28: #/components/schemas/Home */
+    OAS_ARRAY_OF(28, 614, 15, 91, 2), /* 29: all */
+    OAS_OBJECT_OF(28, 629, 17, 95, 10), /* 30: named */
+    /* none */
+    {OAS_SCHEMA(ANY, 28, 646, 16, 98), .flags = OAS_SCHEMA_LEAD, .checks = 13, .apply_count = 1,
      .merged = 43},
     /* 32: #/components/schemas/Cat */
-    {OAS_SCHEMA(OBJECT, 0, 87, 36, 14), .checks = 14, .object = 11},
+    {OAS_SCHEMA(OBJECT, 0, 157, 36, 14), .checks = 14, .object = 11},
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1}, /* 33: */
     /* 34: #/components/schemas/Dog */
-    {OAS_SCHEMA(OBJECT, 0, 148, 36, 24), .checks = 15, .object = 12},
+    {OAS_SCHEMA(OBJECT, 0, 218, 36, 24), .checks = 15, .object = 12},
     /* 35: #/components/schemas/Lion */
-    {OAS_SCHEMA(OBJECT, 0, 201, 37, 35), .checks = 15, .object = 13},
+    {OAS_SCHEMA(OBJECT, 0, 271, 37, 35), .checks = 15, .object = 13},
     /* 36: #/components/schemas/Fish */
-    {OAS_SCHEMA(OBJECT, 0, 254, 37, 43), .checks = 15, .object = 14},
+    {OAS_SCHEMA(OBJECT, 0, 324, 37, 43), .checks = 15, .object = 14},
     /* 37: #/components/schemas/Bird */
-    {OAS_SCHEMA(OBJECT, 0, 291, 37, 49), .checks = 15, .object = 15},
+    {OAS_SCHEMA(OBJECT, 0, 361, 37, 49), .checks = 15, .object = 15},
     /* 38: #/components/schemas/Owl */
-    {OAS_SCHEMA(OBJECT, 0, 344, 36, 55), .checks = 15, .object = 16},
+    {OAS_SCHEMA(OBJECT, 0, 414, 36, 55), .checks = 15, .object = 16},
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 15, .apply_count = 1}, /* 39: */
     /* 40: #/components/schemas/Snake */
-    {OAS_SCHEMA(OBJECT, 0, 396, 38, 63), .checks = 16, .object = 17},
+    {OAS_SCHEMA(OBJECT, 0, 466, 38, 63), .checks = 16, .object = 17},
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 16, .apply_count = 1}, /* 41: */
     /* 42: #/components/schemas/Adder */
-    {OAS_SCHEMA(OBJECT, 0, 452, 38, 74), .checks = 17, .object = 18},
-    {OAS_SCHEMA_OR_NULL(OBJECT, 28, 576, 16, 98), .checks = 17, .object = 19}, /* 43: none */
+    {OAS_SCHEMA(OBJECT, 0, 522, 38, 74), .checks = 17, .object = 18},
+    {OAS_SCHEMA_OR_NULL(OBJECT, 28, 646, 16, 98), .checks = 17, .object = 19}, /* 43: none */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row inherit_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(MAX_LENGTH, STRING, 8), .number = 5},
-    /* 1: schema 5 */ {OAS_CHECK(ALL_OF, ANY, 15), .count = 2},
-    /* 2: schema 7 */ {OAS_CHECK(MINIMUM, NUMBER, 22), .text = {592, 1}, .number = 1},
-    {OAS_CHECK(MAXIMUM, NUMBER, 23), .text = {593, 1}, .number = 9},
-    /* 4: schema 8 */ {OAS_CHECK(ALL_OF, ANY, 25), .first = 2, .count = 2},
-    /* 5: schema 10 */ {OAS_CHECK(ENUM, ANY, 32), .flags = OAS_CHECK_TEXTS, .count = 1, .table = 17,
-                        .mask = 3},
-    /* 6: schema 12 */ {OAS_CHECK(ALL_OF, ANY, 36), .first = 4, .count = 2},
-    /* 7: schema 15 */ {OAS_CHECK(ALL_OF, ANY, 44), .first = 6, .count = 1},
-    /* 8: schema 16 */ {OAS_CHECK(ALL_OF, ANY, 47), .first = 7, .count = 1},
-    /* 9: schema 18 */ {OAS_CHECK(ALL_OF, ANY, 56), .first = 8, .count = 2},
-    /* 10: schema 21 */ {OAS_CHECK(ALL_OF, ANY, 64), .first = 10, .count = 2},
-    /* 11: schema 23 */ {OAS_CHECK(ENUM, ANY, 71), .flags = OAS_CHECK_TEXTS, .first = 1, .count = 1,
-                         .table = 25, .mask = 3},
-    /* 12: schema 25 */ {OAS_CHECK(ALL_OF, ANY, 75), .first = 12, .count = 2},
-    /* 13: schema 31 */ {OAS_CHECK(ALL_OF, NOT_NULL, 100), .first = 14, .count = 1},
-    /* 14: schema 33 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 15,
-                         .count = 2},
-    /* 15: schema 39 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 17,
-                         .count = 2},
-    /* 16: schema 41 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 19,
-                         .count = 2},
+    /* 0: 3 */ {OAS_CHECK(MAX_LENGTH, STRING, 8), .number = 5},
+    {OAS_CHECK(ALL_OF, ANY, 15), .count = 2},
+    {OAS_CHECK(MINIMUM, NUMBER, 22), .text = {0, 1}, .number = 1},
+    {OAS_CHECK(MAXIMUM, NUMBER, 23), .text = {1, 1}, .number = 9},
+    {OAS_CHECK(ALL_OF, ANY, 25), .first = 2, .count = 2},
+    OAS_LISTED(32, 0, 1, 17, 3),
+    {OAS_CHECK(ALL_OF, ANY, 36), .first = 4, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 44), .first = 6, .count = 1},
+    /* 8: 16 */ {OAS_CHECK(ALL_OF, ANY, 47), .first = 7, .count = 1},
+    {OAS_CHECK(ALL_OF, ANY, 56), .first = 8, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 64), .first = 10, .count = 2},
+    OAS_LISTED(71, 1, 1, 25, 3),
+    {OAS_CHECK(ALL_OF, ANY, 75), .first = 12, .count = 2},
+    {OAS_CHECK(ALL_OF, NOT_NULL, 100), .first = 14, .count = 1},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 15, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 17, .count = 2},
+    /* 16: 41 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 19, .count = 2},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row inherit_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Pet */
-    {.field_count = 3, .required_count = 2, .slots = 1, .mask = 7},
-    /* 2: schema 6, /allOf/1 */
-    {.fields = 3, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
-    /* 3: schema 9, /allOf/1 */
-    {.fields = 4, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3},
-    /* 4: schema 13, /allOf/1 */
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
-    /* 5: schema 16, #/components/schemas/Bird */
-    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
-    /* 6: schema 19, /allOf/1 */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
-    /* 7: schema 22, /allOf/1 */
-    {.fields = 9, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3},
-    /* 8: schema 26, /allOf/1 */
-    {.fields = 11, .field_count = 1, .required_count = 1, .slots = 25, .mask = 3},
-    /* 9: schema 28, #/components/schemas/Home */
-    {.fields = 12, .field_count = 5, .required_count = 1, .slots = 29, .mask = 15},
-    /* 10: schema 30, /properties/named */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 3, 2, 1, 7),
+    OAS_MEMBERS(3, 1, 1, 9, 3),
+    OAS_MEMBERS(4, 2, 1, 13, 3),
+    OAS_MEMBERS(6, 1, 1, 21, 3),
+    OAS_MEMBERS(7, 1, 1, 25, 3),
+    OAS_MEMBERS(8, 1, 1, 9, 3),
+    OAS_MEMBERS(9, 2, 1, 13, 3),
+    /* 8: 26 */ OAS_MEMBERS(11, 1, 1, 25, 3),
+    OAS_MEMBERS(12, 5, 1, 29, 15),
     {.fields = 17, .rest_order = 96, .rest = OAS_USE(1, 1)},
-    /* 11: schema 32, #/components/schemas/Cat */
-    {.fields = 17, .field_count = 4, .required_count = 3, .slots = 45, .mask = 7},
-    /* 12: schema 34, #/components/schemas/Dog */
-    {.fields = 21, .field_count = 4, .required_count = 3, .slots = 53, .mask = 7},
-    /* 13: schema 35, #/components/schemas/Lion */
-    {.fields = 25, .field_count = 5, .required_count = 4, .slots = 61, .mask = 15},
-    /* 14: schema 36, #/components/schemas/Fish */
-    {.fields = 30, .field_count = 3, .required_count = 2, .slots = 1, .mask = 7},
-    /* 15: schema 37, #/components/schemas/Bird */
-    {.fields = 33, .field_count = 4, .required_count = 3, .slots = 77, .mask = 7},
-    /* 16: schema 38, #/components/schemas/Owl */
-    {.fields = 37, .field_count = 5, .required_count = 4, .slots = 85, .mask = 15},
-    /* 17: schema 40, #/components/schemas/Snake */
-    {.fields = 42, .field_count = 4, .required_count = 3, .slots = 53, .mask = 7},
-    /* 18: schema 42, #/components/schemas/Adder */
-    {.fields = 46, .field_count = 5, .required_count = 4, .slots = 101, .mask = 15},
-    /* 19: schema 43, /properties/none */
-    {.fields = 51, .field_count = 3, .required_count = 2, .slots = 1, .mask = 7},
+    OAS_MEMBERS(17, 4, 3, 45, 7),
+    OAS_MEMBERS(21, 4, 3, 53, 7),
+    OAS_MEMBERS(25, 5, 4, 61, 15),
+    OAS_MEMBERS(30, 3, 2, 1, 7),
+    OAS_MEMBERS(33, 4, 3, 77, 7),
+    /* 16: 38 */ OAS_MEMBERS(37, 5, 4, 85, 15),
+    OAS_MEMBERS(42, 4, 3, 53, 7),
+    OAS_MEMBERS(46, 5, 4, 101, 15),
+    OAS_MEMBERS(51, 3, 2, 1, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row inherit_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Pet */
-    OAS_REQUIRED(594, 4, 2, 4, 2),
-    OAS_REQUIRED(598, 4, 3, 6, 2),
-    OAS_FIELD(602, 7, 4, 9),
-    /* 3: schema 6, /allOf/1 */
-    OAS_REQUIRED(609, 5, 7, 20, 18),
-    /* 4: schema 9, /allOf/1 */
-    OAS_FIELD(594, 4, 10, 30),
-    OAS_REQUIRED(614, 5, 11, 33, 28),
-    /* 6: schema 13, /allOf/1 */
-    OAS_REQUIRED(619, 4, 14, 41, 39),
-    /* 7: schema 16, #/components/schemas/Bird */
-    OAS_REQUIRED(623, 4, 17, 52, 50),
-    /* 8: schema 19, /allOf/1 */
-    OAS_REQUIRED(627, 4, 20, 61, 59),
-    /* 9: schema 22, /allOf/1 */
-    OAS_FIELD(594, 4, 23, 69),
-    OAS_REQUIRED(631, 6, 24, 72, 67),
-    /* 11: schema 26, /allOf/1 */
-    OAS_REQUIRED(637, 5, 27, 80, 78),
-    /* 12: schema 28, #/components/schemas/Home */
-    OAS_REQUIRED(642, 5, OAS_USE(1, 1), 86, 84), /* first */
-    OAS_FIELD(647, 3, OAS_USE(5, 1), 88), /* cat */
-    OAS_FIELD(650, 3, 29, 90),
-    OAS_FIELD(653, 5, 30, 94),
-    OAS_FIELD(658, 4, 31, 98),
-    /* 17: schema 32, #/components/schemas/Cat */
-    OAS_REQUIRED(594, 4, 2, 0, 0),
-    OAS_REQUIRED(598, 4, 3, 0, 0),
-    OAS_FIELD(602, 7, 4, 0),
-    OAS_REQUIRED(609, 5, 7, 0, 0),
-    /* 21: schema 34, #/components/schemas/Dog */
-    OAS_REQUIRED(594, 4, 33, 0, 0), /* kind */
-    OAS_REQUIRED(598, 4, 3, 0, 0),
-    OAS_FIELD(602, 7, 4, 0),
-    OAS_REQUIRED(614, 5, 11, 0, 0),
-    /* 25: schema 35, #/components/schemas/Lion */
-    OAS_REQUIRED(619, 4, 14, 0, 0),
-    OAS_REQUIRED(594, 4, 2, 0, 0),
-    OAS_REQUIRED(598, 4, 3, 0, 0),
-    OAS_FIELD(602, 7, 4, 0),
-    OAS_REQUIRED(609, 5, 7, 0, 0),
-    /* 30: schema 36, #/components/schemas/Fish */
-    OAS_REQUIRED(594, 4, 2, 0, 0),
-    OAS_REQUIRED(598, 4, 3, 0, 0),
-    OAS_FIELD(602, 7, 4, 0),
-    /* 33: schema 37, #/components/schemas/Bird */
-    OAS_REQUIRED(623, 4, 17, 0, 0),
-    OAS_REQUIRED(594, 4, 2, 0, 0),
-    OAS_REQUIRED(598, 4, 3, 0, 0),
-    OAS_FIELD(602, 7, 4, 0),
-    /* 37: schema 38, #/components/schemas/Owl */
-    OAS_REQUIRED(623, 4, 17, 0, 0),
-    OAS_REQUIRED(627, 4, 20, 0, 0),
-    OAS_REQUIRED(594, 4, 2, 0, 0),
-    OAS_REQUIRED(598, 4, 3, 0, 0),
-    OAS_FIELD(602, 7, 4, 0),
-    /* 42: schema 40, #/components/schemas/Snake */
-    OAS_REQUIRED(594, 4, 39, 0, 0), /* kind */
-    OAS_REQUIRED(598, 4, 3, 0, 0),
-    OAS_FIELD(602, 7, 4, 0),
-    OAS_REQUIRED(631, 6, 24, 0, 0),
-    /* 46: schema 42, #/components/schemas/Adder */
-    OAS_REQUIRED(637, 5, 27, 0, 0),
-    OAS_REQUIRED(594, 4, 41, 0, 0), /* kind */
-    OAS_REQUIRED(598, 4, 3, 0, 0),
-    OAS_FIELD(602, 7, 4, 0),
-    OAS_REQUIRED(631, 6, 24, 0, 0),
-    /* 51: schema 43, /properties/none */
-    OAS_REQUIRED(594, 4, 2, 0, 0),
-    OAS_REQUIRED(598, 4, 3, 0, 0),
-    OAS_FIELD(602, 7, 4, 0),
+    /* 0: 1 */
+    OAS_REQUIRED(2, 4, 2, 4, 2),
+    OAS_REQUIRED(6, 4, 3, 6, 2),
+    OAS_FIELD(10, 7, 4, 9),
+    /* 3: 6 */
+    OAS_REQUIRED(17, 5, 7, 20, 18),
+    /* 4: 9 */
+    OAS_FIELD(2, 4, 10, 30),
+    OAS_REQUIRED(22, 5, 11, 33, 28),
+    /* 6: 13 */
+    OAS_REQUIRED(27, 4, 14, 41, 39),
+    /* 7: 16 */
+    OAS_REQUIRED(31, 4, 17, 52, 50),
+    /* 8: 19 */
+    OAS_REQUIRED(35, 4, 20, 61, 59),
+    /* 9: 22 */
+    OAS_FIELD(2, 4, 23, 69),
+    OAS_REQUIRED(39, 6, 24, 72, 67),
+    /* 11: 26 */
+    OAS_REQUIRED(45, 5, 27, 80, 78),
+    /* 12: 28 */
+    OAS_REQUIRED(50, 5, OAS_USE(1, 1), 86, 84), /* first */
+    OAS_FIELD(55, 3, OAS_USE(5, 1), 88), /* cat */
+    OAS_FIELD(58, 3, 29, 90),
+    OAS_FIELD(61, 5, 30, 94),
+    OAS_FIELD(66, 4, 31, 98),
+    /* 17: 32 */
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    OAS_REQUIRED(17, 5, 7, 0, 0),
+    /* 21: 34 */
+    OAS_REQUIRED(2, 4, 33, 0, 0), /* kind */
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    OAS_REQUIRED(22, 5, 11, 0, 0),
+    /* 25: 35 */
+    OAS_REQUIRED(27, 4, 14, 0, 0),
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    OAS_REQUIRED(17, 5, 7, 0, 0),
+    /* 30: 36 */
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    /* 33: 37 */
+    OAS_REQUIRED(31, 4, 17, 0, 0),
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    /* 37: 38 */
+    OAS_REQUIRED(31, 4, 17, 0, 0),
+    OAS_REQUIRED(35, 4, 20, 0, 0),
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    /* 42: 40 */
+    OAS_REQUIRED(2, 4, 39, 0, 0), /* kind */
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    OAS_REQUIRED(39, 6, 24, 0, 0),
+    /* 46: 42 */
+    OAS_REQUIRED(45, 5, 27, 0, 0),
+    OAS_REQUIRED(2, 4, 41, 0, 0), /* kind */
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
+    OAS_REQUIRED(39, 6, 24, 0, 0),
+    /* 51: 43 */
+    OAS_REQUIRED(2, 4, 2, 0, 0),
+    OAS_REQUIRED(6, 4, 3, 0, 0),
+    OAS_FIELD(10, 7, 4, 0),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row inherit_array_rows[] = {
-    {0},
-    /* 1: schema 4, /properties/friends */
-    {.items = OAS_USE(1, 1), .items_order = 11, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 29, /properties/all */
-    {.items = OAS_USE(1, 1), .items_order = 92, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(1, 1), 11, ITEMS),
+    OAS_ITEMS(OAS_USE(1, 1), 92, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -272,142 +246,137 @@ static const uint32_t inherit_slot_rows[] = {
     0,5,0,1,0,0,0,1,5,0,0,2,0,0,0,3,0,4,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row inherit_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(UNION, struct inherit_pet), .schema = 1, .flags = OAS_LAYOUT_HEIRS,
-             .at = offsetof(struct inherit_pet, as), .entry = sizeof(enum inherit_pet_kind),
-             .kind = offsetof(struct inherit_pet, kind), .text = {594, 4}, .part_count = 8,
-             .other = 8, .label_count = 10, .label_mask = 31},
-    /* 2 */ {OAS_CTYPE(POINTER, struct inherit_bird *), .schema = 16, .item = 3},
-    /* 3 */ {OAS_CTYPE(UNION, struct inherit_bird), .schema = 16, .flags = OAS_LAYOUT_HEIRS,
-             .at = offsetof(struct inherit_bird, as), .entry = sizeof(enum inherit_bird_kind),
-             .kind = offsetof(struct inherit_bird, kind), .text = {623, 4}, .parts = 8,
-             .part_count = 2, .other = 2, .labels = 10, .label_count = 2, .label_slots = 32,
-             .label_mask = 3},
-    /* 4 */ {OAS_CTYPE(STRUCT, struct inherit_owl), .schema = 18, .part_count = 5, .plain = 4,
-             .part_slots = 36, .part_mask = 15},
-    /* 5 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 6 */ {OAS_CTYPE_OPT(struct inherit_pet_list, 7)},
-    /* 7 */ {OAS_CTYPE(LIST, struct inherit_pet_list), .item = 1},
+    {OAS_CTYPE(UNION, struct inherit_pet), .schema = 1, .flags = OAS_LAYOUT_HEIRS,
+                                           .at = offsetof(struct inherit_pet, as),
+                                           .entry = sizeof(enum inherit_pet_kind),
+                                           .kind = offsetof(struct inherit_pet, kind),
+                                           .text = {2, 4}, .part_count = 8, .other = 8,
+                                           .label_count = 10, .label_mask = 31},
+    {OAS_CTYPE(POINTER, struct inherit_bird *), .schema = 16, .item = 3},
+    {OAS_CTYPE(UNION, struct inherit_bird), .schema = 16, .flags = OAS_LAYOUT_HEIRS,
+                                            .at = offsetof(struct inherit_bird, as),
+                                            .entry = sizeof(enum inherit_bird_kind),
+                                            .kind = offsetof(struct inherit_bird, kind),
+                                            .text = {31, 4}, .parts = 8, .part_count = 2,
+                                            .other = 2, .labels = 10, .label_count = 2,
+                                            .label_slots = 32, .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct inherit_owl, 18, 0, 0, 5, 4, 36, 15),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(struct inherit_pet_list, 7)},
+    {OAS_CTYPE(LIST, struct inherit_pet_list), .item = 1},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
-    /* 9 */ {OAS_CTYPE(STRUCT, struct inherit_bird_base), .schema = 16, .parts = 5, .part_count = 4,
-             .plain = 3, .part_slots = 52, .part_mask = 7},
-    /* 10 */ {OAS_CTYPE(STRUCT, struct inherit_cat), .schema = 5, .parts = 9, .part_count = 4,
-              .plain = 3, .part_slots = 60, .part_mask = 7},
-    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
-    /* 12 */ {OAS_CTYPE(STRUCT, struct inherit_dog), .schema = 8, .parts = 13, .part_count = 4,
-              .plain = 3, .part_slots = 68, .part_mask = 7},
-    /* 13: always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {670, 5}},
-    /* 14 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct inherit_pet_base), .schema = 1, .parts = 17, .part_count = 3,
-              .plain = 2, .part_slots = 76, .part_mask = 7},
-    /* 16 */ {OAS_CTYPE(STRUCT, struct inherit_lion), .schema = 12, .parts = 20, .part_count = 5,
-              .plain = 4, .part_slots = 84, .part_mask = 15},
-    /* 17 */ {OAS_CTYPE(STRUCT, struct inherit_snake), .schema = 21, .parts = 25, .part_count = 4,
-              .plain = 3, .part_slots = 68, .part_mask = 7},
-    /* 18: always "snake" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {675, 7}},
-    /* 19 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
-    /* 20 */ {OAS_CTYPE(STRUCT, struct inherit_adder), .schema = 25, .parts = 29, .part_count = 5,
-              .plain = 4, .part_slots = 100, .part_mask = 15},
-    /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
-    /* 22 */ {OAS_CTYPE(STRUCT, struct inherit_home), .schema = 28, .parts = 34, .part_count = 5,
-              .plain = 1, .part_slots = 116, .part_mask = 15},
-    /* 23 */ {OAS_CTYPE(POINTER, struct inherit_pet *), .schema = 1, .item = 1},
+    OAS_CTYPE_STRUCT(struct inherit_bird_base, 16, 0, 5, 4, 3, 52, 7),
+    OAS_CTYPE_STRUCT(struct inherit_cat, 5, 0, 9, 4, 3, 60, 7),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    OAS_CTYPE_STRUCT(struct inherit_dog, 8, 0, 13, 4, 3, 68, 7),
+    /* always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {670, 5}},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    OAS_CTYPE_STRUCT(struct inherit_pet_base, 1, 0, 17, 3, 2, 76, 7),
+    /* 16 */ OAS_CTYPE_STRUCT(struct inherit_lion, 12, 0, 20, 5, 4, 84, 15),
+    OAS_CTYPE_STRUCT(struct inherit_snake, 21, 0, 25, 4, 3, 68, 7),
+    /* always "snake" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {675, 7}},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
+    OAS_CTYPE_STRUCT(struct inherit_adder, 25, 0, 29, 5, 4, 100, 15),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
+    OAS_CTYPE_STRUCT(struct inherit_home, 28, 0, 34, 5, 1, 116, 15),
+    {OAS_CTYPE(POINTER, struct inherit_pet *), .schema = 1, .item = 1},
     /* 24 */ {OAS_CTYPE_OPT(struct inherit_cat *, 25), .schema = 5},
-    /* 25 */ {OAS_CTYPE(POINTER, struct inherit_cat *), .schema = 5, .item = 10},
-    /* 26 */ {OAS_CTYPE_OPT(struct inherit_pet_map, 27)},
-    /* 27 */ {OAS_CTYPE(MAP, struct inherit_pet_map), .item = 1,
-              .entry = sizeof(struct inherit_pet_map_entry),
-              .at = offsetof(struct inherit_pet_map_entry, value)},
-    /* 28 */ {OAS_CTYPE_PATCH(struct inherit_pet *, 23), .schema = 1},
+    {OAS_CTYPE(POINTER, struct inherit_cat *), .schema = 5, .item = 10},
+    {OAS_CTYPE_OPT(struct inherit_pet_map, 27)},
+    {OAS_CTYPE(MAP, struct inherit_pet_map), .item = 1,
+                                             .entry = sizeof(struct inherit_pet_map_entry),
+                                             .at = offsetof(struct inherit_pet_map_entry, value)},
+    {OAS_CTYPE_PATCH(struct inherit_pet *, 23), .schema = 1},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row inherit_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct inherit_owl
-    OAS_MEMBER(623, 4, 5, song),
-    OAS_MEMBER(594, 4, 5, kind),
-    OAS_MEMBER(598, 4, 5, name),
-    OAS_MEMBER(602, 7, 6, friends),
-    OAS_MEMBER(627, 4, 8, eyes),
+    OAS_MEMBER(31, 4, 5, song),
+    OAS_MEMBER(2, 4, 5, kind),
+    OAS_MEMBER(6, 4, 5, name),
+    OAS_MEMBER(10, 7, 6, friends),
+    OAS_MEMBER(35, 4, 8, eyes),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct inherit_bird_base
-    OAS_MEMBER(623, 4, 5, song),
-    OAS_MEMBER(594, 4, 5, kind),
-    OAS_MEMBER(598, 4, 5, name),
-    OAS_MEMBER(602, 7, 6, friends),
+    OAS_MEMBER(31, 4, 5, song),
+    OAS_MEMBER(2, 4, 5, kind),
+    OAS_MEMBER(6, 4, 5, name),
+    OAS_MEMBER(10, 7, 6, friends),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct inherit_cat
-    OAS_MEMBER(594, 4, 5, kind),
-    OAS_MEMBER(598, 4, 5, name),
-    OAS_MEMBER(602, 7, 6, friends),
-    OAS_MEMBER(609, 5, 11, lives),
+    OAS_MEMBER(2, 4, 5, kind),
+    OAS_MEMBER(6, 4, 5, name),
+    OAS_MEMBER(10, 7, 6, friends),
+    OAS_MEMBER(17, 5, 11, lives),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct inherit_dog
-    {{594, 4}, 13, 0, 0, 0}, /* kind */
-    OAS_MEMBER(598, 4, 5, name),
-    OAS_MEMBER(602, 7, 6, friends),
-    OAS_MEMBER(614, 5, 14, barks),
+    {{2, 4}, 13, 0, 0, 0}, /* kind */
+    OAS_MEMBER(6, 4, 5, name),
+    OAS_MEMBER(10, 7, 6, friends),
+    OAS_MEMBER(22, 5, 14, barks),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct inherit_pet_base
-    OAS_MEMBER(594, 4, 5, kind),
-    OAS_MEMBER(598, 4, 5, name),
-    OAS_MEMBER(602, 7, 6, friends),
+    OAS_MEMBER(2, 4, 5, kind),
+    OAS_MEMBER(6, 4, 5, name),
+    OAS_MEMBER(10, 7, 6, friends),
 #undef OAS_HOLDER
     /* 20 */
 #define OAS_HOLDER struct inherit_lion
-    OAS_MEMBER(594, 4, 5, kind),
-    OAS_MEMBER(598, 4, 5, name),
-    OAS_MEMBER(602, 7, 6, friends),
-    OAS_MEMBER(609, 5, 11, lives),
-    OAS_MEMBER(619, 4, 5, mane),
+    OAS_MEMBER(2, 4, 5, kind),
+    OAS_MEMBER(6, 4, 5, name),
+    OAS_MEMBER(10, 7, 6, friends),
+    OAS_MEMBER(17, 5, 11, lives),
+    OAS_MEMBER(27, 4, 5, mane),
 #undef OAS_HOLDER
     /* 25 */
 #define OAS_HOLDER struct inherit_snake
-    {{594, 4}, 18, 0, 0, 0}, /* kind */
-    OAS_MEMBER(598, 4, 5, name),
-    OAS_MEMBER(602, 7, 6, friends),
-    OAS_MEMBER(631, 6, 19, length),
+    {{2, 4}, 18, 0, 0, 0}, /* kind */
+    OAS_MEMBER(6, 4, 5, name),
+    OAS_MEMBER(10, 7, 6, friends),
+    OAS_MEMBER(39, 6, 19, length),
 #undef OAS_HOLDER
     /* 29 */
 #define OAS_HOLDER struct inherit_adder
-    {{594, 4}, 18, 0, 0, 0}, /* kind */
-    OAS_MEMBER(598, 4, 5, name),
-    OAS_MEMBER(602, 7, 6, friends),
-    OAS_MEMBER(631, 6, 19, length),
-    OAS_MEMBER(637, 5, 21, venom),
+    {{2, 4}, 18, 0, 0, 0}, /* kind */
+    OAS_MEMBER(6, 4, 5, name),
+    OAS_MEMBER(10, 7, 6, friends),
+    OAS_MEMBER(39, 6, 19, length),
+    OAS_MEMBER(45, 5, 21, venom),
 #undef OAS_HOLDER
     /* 34 */
 #define OAS_HOLDER struct inherit_home
-    OAS_MEMBER(642, 5, 23, first),
-    OAS_MEMBER(647, 3, 24, cat),
-    OAS_MEMBER(650, 3, 6, all),
-    OAS_MEMBER(653, 5, 26, named),
-    OAS_MEMBER(658, 4, 28, none),
+    OAS_MEMBER(50, 5, 23, first),
+    OAS_MEMBER(55, 3, 24, cat),
+    OAS_MEMBER(58, 3, 6, all),
+    OAS_MEMBER(61, 5, 26, named),
+    OAS_MEMBER(66, 4, 28, none),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row inherit_label_rows[] = {
     /* 0: enum inherit_pet_kind */
-    {{647, 3}, INHERIT_PET_KIND_CAT},   /* cat */
-    {{682, 5}, INHERIT_PET_KIND_CAT},   /* kitty */
-    {{687, 4}, INHERIT_PET_KIND_BIRD},  /* Bird */
-    {{691, 3}, INHERIT_PET_KIND_CAT},   /* Cat */
-    {{662, 3}, INHERIT_PET_KIND_DOG},   /* dog */
-    {{694, 4}, INHERIT_PET_KIND_FISH},  /* Fish */
-    {{665, 5}, INHERIT_PET_KIND_SNAKE}, /* snake */
-    {{698, 4}, INHERIT_PET_KIND_LION},  /* Lion */
-    {{702, 3}, INHERIT_PET_KIND_OWL},   /* Owl */
+    {{55, 3},  INHERIT_PET_KIND_CAT},
+    {{682, 5}, INHERIT_PET_KIND_CAT}, /* kitty */
+    {{687, 4}, INHERIT_PET_KIND_BIRD},
+    {{691, 3}, INHERIT_PET_KIND_CAT},
+    {{662, 3}, INHERIT_PET_KIND_DOG},
+    {{694, 4}, INHERIT_PET_KIND_FISH},
+    {{665, 5}, INHERIT_PET_KIND_SNAKE},
+    {{698, 4}, INHERIT_PET_KIND_LION},
+    {{702, 3}, INHERIT_PET_KIND_OWL},
     {{0, 0},   INHERIT_PET_KIND_OTHER},
     /* 10: enum inherit_bird_kind */
-    {{702, 3}, INHERIT_BIRD_KIND_OWL}, /* Owl */
+    {{702, 3}, INHERIT_BIRD_KIND_OWL},
     {{0, 0},   INHERIT_BIRD_KIND_OTHER},
 };
 
@@ -436,6 +405,23 @@ static const uint32_t inherit_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char inherit_text_run[] = {
+    "1"
+    "9"
+    "kind"
+    "name"
+    "friends"
+    "lives"
+    "barks"
+    "mane"
+    "song"
+    "eyes"
+    "length"
+    "venom"
+    "first"
+    "cat"
+    "all"
+    "named"
+    "none"
     "inherit.yaml#/components/schemas/Pet"
     "/properties/kind"
     "/properties/name"
@@ -460,23 +446,6 @@ static const char inherit_text_run[] = {
     "/properties/all"
     "/properties/named"
     "/properties/none"
-    "1"
-    "9"
-    "kind"
-    "name"
-    "friends"
-    "lives"
-    "barks"
-    "mane"
-    "song"
-    "eyes"
-    "length"
-    "venom"
-    "first"
-    "cat"
-    "all"
-    "named"
-    "none"
     "dog"
     "snake"
     "\"dog\""
@@ -499,7 +468,8 @@ static const oas_layout inherit_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
@@ -512,18 +482,18 @@ OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
     OAS_ITEM(struct inherit_snake, RECORD, 7, 17, 21, 0),
     OAS_ITEM(struct inherit_adder, RECORD, 8, 20, 25, 0),
     OAS_ITEM(struct inherit_home, RECORD, 9, 22, 28, 0),
-    /* 11: record 0 */
+    /* 11: 0 */
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
     {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3},
     {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4},
-    /* 14: record 1 */
+    /* 14: 1 */
 #define OAS_HOLDER struct inherit_cat
     OAS_PROPERTY("kind", TEXT, 0, kind, 5, 2, 0),
     OAS_PROPERTY("name", TEXT, 1, name, 5, 3, 0),
     OAS_OPTION("friends", SERIES, 1, friends, 6, 4, 0),
     OAS_PROPERTY("lives", INTEGER, 2, lives, 11, 7, 0),
 #undef OAS_HOLDER
-    /* 18: record 2 */
+    /* 18: 2 */
 #define OAS_HOLDER struct inherit_dog
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13,
      .use = 33},
@@ -531,7 +501,7 @@ OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
     OAS_OPTION("friends", SERIES, 1, friends, 6, 4, 0),
     OAS_PROPERTY("barks", BOOLEAN, 0, barks, 14, 11, 0),
 #undef OAS_HOLDER
-    /* 22: record 3 */
+    /* 22: 3 */
 #define OAS_HOLDER struct inherit_lion
     OAS_PROPERTY("mane", TEXT, 0, mane, 5, 14, 0),
     OAS_PROPERTY("kind", TEXT, 0, kind, 5, 2, 0),
@@ -539,16 +509,16 @@ OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
     OAS_OPTION("friends", SERIES, 1, friends, 6, 4, 0),
     OAS_PROPERTY("lives", INTEGER, 2, lives, 11, 7, 0),
 #undef OAS_HOLDER
-    /* 27: record 4 */
+    /* 27: 4 */
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
     {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3},
     {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4},
-    /* 30: record 5 */
+    /* 30: 5 */
     {.key = {"\"song\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 17},
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
     {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3},
     {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4},
-    /* 34: record 6 */
+    /* 34: 6 */
 #define OAS_HOLDER struct inherit_owl
     OAS_PROPERTY("song", TEXT, 0, song, 5, 17, 0),
     OAS_PROPERTY("eyes", INTEGER, 3, eyes, 8, 20, 0),
@@ -556,7 +526,7 @@ OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
     OAS_PROPERTY("name", TEXT, 1, name, 5, 3, 0),
     OAS_OPTION("friends", SERIES, 1, friends, 6, 4, 0),
 #undef OAS_HOLDER
-    /* 39: record 7 */
+    /* 39: 7 */
 #define OAS_HOLDER struct inherit_snake
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18,
      .use = 39},
@@ -564,7 +534,7 @@ OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
     OAS_OPTION("friends", SERIES, 1, friends, 6, 4, 0),
     OAS_PROPERTY("length", INTEGER, 3, length, 19, 24, 0),
 #undef OAS_HOLDER
-    /* 43: record 8 */
+    /* 43: 8 */
 #define OAS_HOLDER struct inherit_adder
     OAS_PROPERTY("venom", INTEGER, 3, venom, 21, 27, 0),
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18,
@@ -573,22 +543,20 @@ OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
     OAS_OPTION("friends", SERIES, 1, friends, 6, 4, 0),
     OAS_PROPERTY("length", INTEGER, 3, length, 19, 24, 0),
 #undef OAS_HOLDER
-    /* 48: record 9 */
+    /* 48: 9 */
 #define OAS_HOLDER struct inherit_home
     {.key = {"\"first\":"}, .len = 8, .kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_POINTER | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, first),
      .presence = offsetof(OAS_HOLDER, first), .layout = 23, .use = OAS_USE(1, 1)},
     OAS_OPTION_POINTER("cat", RECORD, 1, cat, 24, OAS_USE(5, 1), 0),
     OAS_OPTION("all", SERIES, 2, all, 6, 29, 0),
-    {.key = {"\"named\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, named.value),
-     .presence = offsetof(OAS_HOLDER, named), .layout = 26, .use = 30},
+    OAS_OTHER_OPTION("named", named, 26, 30, 0),
     {.key = {"\"none\":"}, .len = 7, .kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 10,
      .to = offsetof(OAS_HOLDER, none.value), .presence = offsetof(OAS_HOLDER, none), .layout = 28,
      .use = 31},
 #undef OAS_HOLDER
-    /* 53: record 10 */
+    /* 53: 10 */
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
     {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3},
     {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4},
@@ -601,22 +569,22 @@ OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row inherit_record_rows[] = {
     /* 0 */ {11, 3, 0, 61, 0x2a337357ae2cc59b, 3, 3, 3, 1, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 1 */ {14, 4, 8, 61, 0x2a337357ae2cc59b, 0xb, 0xb, 0xb, 11, 10, 0,
-             OAS_SIZED(struct inherit_cat), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {18, 4, 16, 61, 0x61b97bcd4b21c371, 0xb, 0xb, 0xb, 12, 12, 0,
-             OAS_SIZED(struct inherit_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {22, 5, 24, 60, 0x2a337357ae2cc59b, 0x17, 0x17, 0x17, 13, 16, 0,
-             OAS_SIZED(struct inherit_lion), OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_TURNED},
+    /* 1 */ OAS_RECORD(14, 4, 8, 61, 0x2a337357ae2cc59b, 0xb, 11, 10,
+        struct inherit_cat, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(18, 4, 16, 61, 0x61b97bcd4b21c371, 0xb, 12, 12,
+        struct inherit_dog, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(22, 5, 24, 60, 0x2a337357ae2cc59b, 0x17, 13, 16,
+        struct inherit_lion, OAS_FAST_OPEN | OAS_FAST_TURNED),
     /* 4 */ {27, 3, 0, 61, 0x2a337357ae2cc59b, 3, 3, 3, 14, 0, 0, 0, 0, OAS_FAST_OPEN},
     /* 5 */ {30, 4, 45, 61, 0x2a337357ae2cc59b, 7, 7, 7, 15, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 6 */ {34, 5, 53, 60, 0xf70abb341875063d, 0xf, 0xf, 0xf, 16, 4, 0,
-             OAS_SIZED(struct inherit_owl), OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_TURNED},
-    /* 7 */ {39, 4, 74, 61, 0x61b97bcd4b21c371, 0xb, 0xb, 0xb, 17, 17, 0,
-             OAS_SIZED(struct inherit_snake), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8 */ {43, 5, 82, 60, 0x2a337357ae2cc59b, 0x17, 0x17, 0x17, 18, 20, 0,
-             OAS_SIZED(struct inherit_adder), OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_TURNED},
-    /* 9 */ {48, 5, 103, 60, 0x79690975fbde15b1, 1, 1, 1, 9, 22, 0, OAS_SIZED(struct inherit_home),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 6 */ OAS_RECORD(34, 5, 53, 60, 0xf70abb341875063d, 0xf, 16, 4,
+        struct inherit_owl, OAS_FAST_OPEN | OAS_FAST_TURNED),
+    /* 7 */ OAS_RECORD(39, 4, 74, 61, 0x61b97bcd4b21c371, 0xb, 17, 17,
+        struct inherit_snake, OAS_FAST_OPEN),
+    /* 8 */ OAS_RECORD(43, 5, 82, 60, 0x2a337357ae2cc59b, 0x17, 18, 20,
+        struct inherit_adder, OAS_FAST_OPEN | OAS_FAST_TURNED),
+    /* 9 */ OAS_RECORD(48, 5, 103, 60, 0x79690975fbde15b1, 1, 9, 22,
+        struct inherit_home, OAS_FAST_OPEN),
     /* 10 */ {53, 3, 0, 61, 0x2a337357ae2cc59b, 3, 3, 3, 19, 0, 0, 0, 0, OAS_FAST_OPEN},
 };
 
@@ -637,70 +605,11 @@ static const struct oas_bound_row inherit_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row inherit_entry_rows[] = {
-    {5,  0,  2},
-    {0,  0,  0},
-    {15, 1,  5},
-    {15, 0,  5},
-    {25, 0,  9},
-    {28, 22, 10},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {5,  10, 2},
-    {8,  12, 3},
-    {12, 16, 4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {8,  0,  3},
-    {18, 4,  7},
-    {21, 17, 8},
-    {18, 0,  7},
-    {28, 0,  10},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {12, 0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {25, 20, 9},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {0,  0,  0},
-    {16, 3,  6},
-    {16, 0,  6},
-    {21, 0,  8},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {5, 0, 2}, {0}, {15, 1, 5}, {15, 0, 5}, {25, 0, 9}, {28, 22, 10}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {5, 10, 2}, {8, 12, 3}, {12, 16, 4}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {8, 0, 3}, {18, 4, 7}, {21, 17, 8}, {18, 0, 7}, {28, 0, 10}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {12, 0, 4}, {0}, {0}, {25, 20, 9}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1},
+    {0}, {16, 3, 6}, {16, 0, 6}, {21, 0, 8}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -777,255 +686,56 @@ OASC_NOINLINE static oas_status inherit_encode_any(oas_use use, uint32_t layout,
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str inherit_pet_kind_text(enum inherit_pet_kind value)
-{
-    return oas_label_text(&inherit_layout_tables, 0, 10, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&inherit_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&inherit_layout_tables, first, slots, mask, text); \
+        }
 
-enum inherit_pet_kind inherit_pet_kind_from_text(oas_str text)
-{
-    return (enum inherit_pet_kind)oas_label_value(&inherit_layout_tables, 0, 0, 31, text);
-}
+OASC_ENUM(inherit_pet_kind, 0, 10, 0, 31)
+OASC_ENUM(inherit_bird_kind, 10, 2, 32, 3)
+#undef OASC_ENUM
 
-oas_str inherit_bird_kind_text(enum inherit_bird_kind value)
-{
-    return oas_label_text(&inherit_layout_tables, 10, 2, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&inherit_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return inherit_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return inherit_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return inherit_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return inherit_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum inherit_bird_kind inherit_bird_kind_from_text(oas_str text)
-{
-    return (enum inherit_bird_kind)oas_label_value(&inherit_layout_tables, 10, 32, 3, text);
-}
+OASC_STRUCT(inherit_pet, 1, 1)
+OASC_STRUCT(inherit_cat, 5, 10)
+OASC_STRUCT(inherit_dog, 8, 12)
+OASC_STRUCT(inherit_lion, 12, 16)
+OASC_FUNCTIONS(inherit_fish, struct inherit_pet, 15, 1)
+OASC_STRUCT(inherit_bird, 16, 3)
+OASC_STRUCT(inherit_owl, 18, 4)
+OASC_STRUCT(inherit_snake, 21, 17)
+OASC_STRUCT(inherit_adder, 25, 20)
+OASC_STRUCT(inherit_home, 28, 22)
 
-const oas_type inherit_pet_type = {&inherit_program, 1, 1};
-
-oas_status inherit_pet_decode(struct inherit_pet *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return inherit_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status inherit_pet_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_validate_any(1, json, errs);
-}
-
-oas_status inherit_pet_check(const struct inherit_pet *in, oas_errors *errs)
-{
-    return inherit_check_any(1, 1, in, errs);
-}
-
-oas_status inherit_pet_encode(const struct inherit_pet *in, oas_buf *out, oas_errors *errs)
-{
-    return inherit_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type inherit_cat_type = {&inherit_program, 5, 10};
-
-oas_status inherit_cat_decode(struct inherit_cat *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return inherit_decode_any(5, 10, out, json, mem, errs);
-}
-
-oas_status inherit_cat_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_validate_any(5, json, errs);
-}
-
-oas_status inherit_cat_check(const struct inherit_cat *in, oas_errors *errs)
-{
-    return inherit_check_any(5, 10, in, errs);
-}
-
-oas_status inherit_cat_encode(const struct inherit_cat *in, oas_buf *out, oas_errors *errs)
-{
-    return inherit_encode_any(5, 10, in, out, errs);
-}
-
-const oas_type inherit_dog_type = {&inherit_program, 8, 12};
-
-oas_status inherit_dog_decode(struct inherit_dog *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return inherit_decode_any(8, 12, out, json, mem, errs);
-}
-
-oas_status inherit_dog_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_validate_any(8, json, errs);
-}
-
-oas_status inherit_dog_check(const struct inherit_dog *in, oas_errors *errs)
-{
-    return inherit_check_any(8, 12, in, errs);
-}
-
-oas_status inherit_dog_encode(const struct inherit_dog *in, oas_buf *out, oas_errors *errs)
-{
-    return inherit_encode_any(8, 12, in, out, errs);
-}
-
-const oas_type inherit_lion_type = {&inherit_program, 12, 16};
-
-oas_status inherit_lion_decode(struct inherit_lion *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return inherit_decode_any(12, 16, out, json, mem, errs);
-}
-
-oas_status inherit_lion_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_validate_any(12, json, errs);
-}
-
-oas_status inherit_lion_check(const struct inherit_lion *in, oas_errors *errs)
-{
-    return inherit_check_any(12, 16, in, errs);
-}
-
-oas_status inherit_lion_encode(const struct inherit_lion *in, oas_buf *out, oas_errors *errs)
-{
-    return inherit_encode_any(12, 16, in, out, errs);
-}
-
-const oas_type inherit_fish_type = {&inherit_program, 15, 1};
-
-oas_status inherit_fish_decode(struct inherit_pet *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return inherit_decode_any(15, 1, out, json, mem, errs);
-}
-
-oas_status inherit_fish_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_validate_any(15, json, errs);
-}
-
-oas_status inherit_fish_check(const struct inherit_pet *in, oas_errors *errs)
-{
-    return inherit_check_any(15, 1, in, errs);
-}
-
-oas_status inherit_fish_encode(const struct inherit_pet *in, oas_buf *out, oas_errors *errs)
-{
-    return inherit_encode_any(15, 1, in, out, errs);
-}
-
-const oas_type inherit_bird_type = {&inherit_program, 16, 3};
-
-oas_status inherit_bird_decode(struct inherit_bird *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return inherit_decode_any(16, 3, out, json, mem, errs);
-}
-
-oas_status inherit_bird_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_validate_any(16, json, errs);
-}
-
-oas_status inherit_bird_check(const struct inherit_bird *in, oas_errors *errs)
-{
-    return inherit_check_any(16, 3, in, errs);
-}
-
-oas_status inherit_bird_encode(const struct inherit_bird *in, oas_buf *out, oas_errors *errs)
-{
-    return inherit_encode_any(16, 3, in, out, errs);
-}
-
-const oas_type inherit_owl_type = {&inherit_program, 18, 4};
-
-oas_status inherit_owl_decode(struct inherit_owl *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return inherit_decode_any(18, 4, out, json, mem, errs);
-}
-
-oas_status inherit_owl_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_validate_any(18, json, errs);
-}
-
-oas_status inherit_owl_check(const struct inherit_owl *in, oas_errors *errs)
-{
-    return inherit_check_any(18, 4, in, errs);
-}
-
-oas_status inherit_owl_encode(const struct inherit_owl *in, oas_buf *out, oas_errors *errs)
-{
-    return inherit_encode_any(18, 4, in, out, errs);
-}
-
-const oas_type inherit_snake_type = {&inherit_program, 21, 17};
-
-oas_status inherit_snake_decode(struct inherit_snake *out, oas_str json, oas_arena *mem,
-                                oas_errors *errs)
-{
-    return inherit_decode_any(21, 17, out, json, mem, errs);
-}
-
-oas_status inherit_snake_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_validate_any(21, json, errs);
-}
-
-oas_status inherit_snake_check(const struct inherit_snake *in, oas_errors *errs)
-{
-    return inherit_check_any(21, 17, in, errs);
-}
-
-oas_status inherit_snake_encode(const struct inherit_snake *in, oas_buf *out, oas_errors *errs)
-{
-    return inherit_encode_any(21, 17, in, out, errs);
-}
-
-const oas_type inherit_adder_type = {&inherit_program, 25, 20};
-
-oas_status inherit_adder_decode(struct inherit_adder *out, oas_str json, oas_arena *mem,
-                                oas_errors *errs)
-{
-    return inherit_decode_any(25, 20, out, json, mem, errs);
-}
-
-oas_status inherit_adder_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_validate_any(25, json, errs);
-}
-
-oas_status inherit_adder_check(const struct inherit_adder *in, oas_errors *errs)
-{
-    return inherit_check_any(25, 20, in, errs);
-}
-
-oas_status inherit_adder_encode(const struct inherit_adder *in, oas_buf *out, oas_errors *errs)
-{
-    return inherit_encode_any(25, 20, in, out, errs);
-}
-
-const oas_type inherit_home_type = {&inherit_program, 28, 22};
-
-oas_status inherit_home_decode(struct inherit_home *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return inherit_decode_any(28, 22, out, json, mem, errs);
-}
-
-oas_status inherit_home_validate(oas_str json, oas_errors *errs)
-{
-    return inherit_validate_any(28, json, errs);
-}
-
-oas_status inherit_home_check(const struct inherit_home *in, oas_errors *errs)
-{
-    return inherit_check_any(28, 22, in, errs);
-}
-
-oas_status inherit_home_encode(const struct inherit_home *in, oas_buf *out, oas_errors *errs)
-{
-    return inherit_encode_any(28, 22, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status inherit_init(void)

@@ -7,118 +7,112 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row integers_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 37, 1), .object = 1}, /* 1: #/components/schemas/All */
-    {OAS_SCHEMA(INTEGER, 1, 37, 13, 5), OAS_LEAVES(NUMBER, 0, 1)}, /* 2: a */
-    {OAS_SCHEMA(INTEGER, 1, 50, 13, 8), OAS_LEAVES(NUMBER, 1, 1)}, /* 3: b */
-    {OAS_SCHEMA(INTEGER, 1, 63, 13, 11), OAS_LEAVES(NUMBER, 2, 1)}, /* 4: c */
-    {OAS_SCHEMA(INTEGER, 1, 76, 13, 14), OAS_LEAVES(NUMBER, 3, 1)}, /* 5: d */
-    {OAS_SCHEMA(INTEGER, 1, 89, 13, 17), OAS_LEAVES(NUMBER, 4, 1)}, /* 6: e */
-    {OAS_SCHEMA(INTEGER, 1, 102, 13, 20), OAS_LEAVES(NUMBER, 5, 1)}, /* 7: f */
-    {OAS_SCHEMA(INTEGER, 1, 115, 13, 23), OAS_LEAVES(NUMBER, 6, 1)}, /* 8: g */
-    {OAS_SCHEMA(INTEGER, 1, 128, 13, 26), OAS_LEAVES(NUMBER, 7, 1)}, /* 9: h */
-    {OAS_SCHEMA(OBJECT, 0, 141, 38, 29), .object = 2}, /* 10: #/components/schemas/Uses */
-    {OAS_SCHEMA(INTEGER, 10, 179, 17, 32), OAS_LEAVES(NUMBER, 8, 1)}, /* 11: maybe */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 10, 196, 19, 35), OAS_LEAVES(NUMBER, 9, 1)}, /* 12: patched */
-    {OAS_SCHEMA(ARRAY, 10, 215, 16, 38), .array = 1}, /* 13: list */
-    {OAS_SCHEMA(ARRAY, 10, 231, 18, 43), .array = 2}, /* 14: others */
-    {OAS_SCHEMA(OBJECT, 10, 249, 15, 48), .object = 3}, /* 15: map */
-    {OAS_SCHEMA(NUMBER, 10, 264, 17, 53), OAS_LEAVES(NUMBER, 10, 1)}, /* 16: whole */
-    /* 17: narrow */
-    {OAS_SCHEMA(ANY, 10, 281, 18, 55), .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1,
+    OAS_OBJECT_OF(0, 105, 37, 1, 1), /* 1: #/components/schemas/All */
+    {OAS_SCHEMA(INTEGER, 1, 142, 13, 5), OAS_LEAVES(NUMBER, 0, 1)}, /* a */
+    {OAS_SCHEMA(INTEGER, 1, 155, 13, 8), OAS_LEAVES(NUMBER, 1, 1)}, /* b */
+    {OAS_SCHEMA(INTEGER, 1, 168, 13, 11), OAS_LEAVES(NUMBER, 2, 1)}, /* c */
+    {OAS_SCHEMA(INTEGER, 1, 181, 13, 14), OAS_LEAVES(NUMBER, 3, 1)}, /* d */
+    {OAS_SCHEMA(INTEGER, 1, 194, 13, 17), OAS_LEAVES(NUMBER, 4, 1)}, /* e */
+    {OAS_SCHEMA(INTEGER, 1, 207, 13, 20), OAS_LEAVES(NUMBER, 5, 1)}, /* f */
+    {OAS_SCHEMA(INTEGER, 1, 220, 13, 23), OAS_LEAVES(NUMBER, 6, 1)}, /* 8: g */
+    {OAS_SCHEMA(INTEGER, 1, 233, 13, 26), OAS_LEAVES(NUMBER, 7, 1)}, /* h */
+    OAS_OBJECT_OF(0, 246, 38, 29, 2), /* 10: #/components/schemas/Uses */
+    {OAS_SCHEMA(INTEGER, 10, 284, 17, 32), OAS_LEAVES(NUMBER, 8, 1)}, /* maybe */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 10, 301, 19, 35), OAS_LEAVES(NUMBER, 9, 1)}, /* patched */
+    OAS_ARRAY_OF(10, 320, 16, 38, 1), /* 13: list */
+    OAS_ARRAY_OF(10, 336, 18, 43, 2), /* 14: others */
+    OAS_OBJECT_OF(10, 354, 15, 48, 3), /* 15: map */
+    OAS_CHECKED(NUMBER, 10, 369, 17, 53, 10, 1), /* 16: whole */
+    /* narrow */
+    {OAS_SCHEMA(ANY, 10, 386, 18, 55), .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1,
      .merged = 29},
-    /* 18: either */
-    {OAS_SCHEMA(ANY, 10, 299, 18, 62), .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1},
-    {OAS_SCHEMA(INTEGER, 10, 317, 18, 72), OAS_LEAVES(NUMBER, 13, 1)}, /* 19: preset */
-    {OAS_SCHEMA(INTEGER, 10, 335, 16, 75), OAS_LEAVES(NUMBER, 14, 1)}, /* 20: many */
-    {OAS_SCHEMA(INTEGER, 13, 351, 6, 40), OAS_LEAVES(NUMBER, 15, 1)}, /* 21: /items */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 14, 351, 6, 45), OAS_LEAVES(NUMBER, 16, 1)}, /* 22: /items */
-    /* 23: /additionalProperties */
-    {OAS_SCHEMA(INTEGER, 15, 357, 21, 50), OAS_LEAVES(NUMBER, 17, 1)},
-    {OAS_SCHEMA(INTEGER, 17, 378, 8, 58), OAS_LEAVES(NUMBER, 18, 1)}, /* 24: /allOf/0 */
-    {OAS_SCHEMA(ANY, 17, 386, 8, 60), OAS_LEAVES(NUMBER, 19, 1)}, /* 25: /allOf/1 */
-    {OAS_SCHEMA(INTEGER, 18, 394, 8, 65), OAS_LEAVES(NUMBER, 20, 2)}, /* 26: /oneOf/0 */
-    {OAS_SCHEMA(INTEGER, 18, 402, 8, 69), OAS_LEAVES(NUMBER, 22, 1)}, /* 27: /oneOf/1 */
+    /* either */
+    {OAS_SCHEMA(ANY, 10, 404, 18, 62), .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1},
+    {OAS_SCHEMA(INTEGER, 10, 422, 18, 72), OAS_LEAVES(NUMBER, 13, 1)}, /* preset */
+    {OAS_SCHEMA(INTEGER, 10, 440, 16, 75), OAS_LEAVES(NUMBER, 14, 1)}, /* many */
+    {OAS_SCHEMA(INTEGER, 13, 456, 6, 40), OAS_LEAVES(NUMBER, 15, 1)}, /* /items */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 14, 456, 6, 45), OAS_LEAVES(NUMBER, 16, 1)}, /* /items */
+    {OAS_SCHEMA(INTEGER, 15, 462, 21, 50), OAS_LEAVES(NUMBER, 17, 1)}, /* /additionalProperties */
+    {OAS_SCHEMA(INTEGER, 17, 483, 8, 58), OAS_LEAVES(NUMBER, 18, 1)}, /* 24: /allOf/0 */
+    {OAS_SCHEMA(ANY, 17, 491, 8, 60), OAS_LEAVES(NUMBER, 19, 1)}, /* /allOf/1 */
+    {OAS_SCHEMA(INTEGER, 18, 499, 8, 65), OAS_LEAVES(NUMBER, 20, 2)}, /* /oneOf/0 */
+    {OAS_SCHEMA(INTEGER, 18, 507, 8, 69), OAS_LEAVES(NUMBER, 22, 1)}, /* /oneOf/1 */
     /* 28: #/components/schemas/Small */
-    {OAS_SCHEMA(INTEGER, 0, 410, 39, 78), OAS_LEAVES(NUMBER, 23, 2)},
-    {OAS_SCHEMA(INTEGER, 10, 281, 18, 55), OAS_LEAVES(NUMBER, 25, 2)}, /* 29: narrow */
+    {OAS_SCHEMA(INTEGER, 0, 515, 39, 78), OAS_LEAVES(NUMBER, 23, 2)},
+    {OAS_SCHEMA(INTEGER, 10, 386, 18, 55), OAS_LEAVES(NUMBER, 25, 2)}, /* narrow */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row integers_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(FORMAT, NUMBER, 6), .text = {449, 4}, .number = 1},
-    /* 1: schema 3 */ {OAS_CHECK(FORMAT, NUMBER, 9), .text = {453, 5}, .number = 2},
-    /* 2: schema 4 */ {OAS_CHECK(FORMAT, NUMBER, 12), .text = {458, 5}, .number = 3},
-    /* 3: schema 5 */ {OAS_CHECK(FORMAT, NUMBER, 15), .text = {463, 5}, .number = 4},
-    /* 4: schema 6 */ {OAS_CHECK(FORMAT, NUMBER, 18), .text = {468, 5}, .number = 5},
-    /* 5: schema 7 */ {OAS_CHECK(FORMAT, NUMBER, 21), .text = {473, 6}, .number = 6},
-    /* 6: schema 8 */ {OAS_CHECK(FORMAT, NUMBER, 24), .text = {479, 6}, .number = 7},
-    /* 7: schema 9 */ {OAS_CHECK(FORMAT, NUMBER, 27), .text = {485, 6}, .number = 8},
-    /* 8: schema 11 */ {OAS_CHECK(FORMAT, NUMBER, 33), .text = {449, 4}, .number = 1},
-    /* 9: schema 12 */ {OAS_CHECK(FORMAT, NUMBER, 36), .text = {473, 6}, .number = 6},
-    /* 10: schema 16 */ {OAS_CHECK(FORMAT, NUMBER, 54), .text = {458, 5}, .number = 3},
-    /* 11: schema 17 */ {OAS_CHECK(ALL_OF, ANY, 56), .count = 2},
-    /* 12: schema 18 */ {OAS_CHECK(ONE_OF, ANY, 63), .first = 2, .count = 2},
-    /* 13: schema 19 */ {OAS_CHECK(FORMAT, NUMBER, 73), .text = {458, 5}, .number = 3},
-    /* 14: schema 20 */ {OAS_CHECK(FORMAT, NUMBER, 76), .text = {479, 6}, .number = 7},
-    /* 15: schema 21 */ {OAS_CHECK(FORMAT, NUMBER, 41), .text = {458, 5}, .number = 3},
-    /* 16: schema 22 */ {OAS_CHECK(FORMAT, NUMBER, 46), .text = {453, 5}, .number = 2},
-    /* 17: schema 23 */ {OAS_CHECK(FORMAT, NUMBER, 51), .text = {468, 5}, .number = 5},
-    /* 18: schema 24 */ {OAS_CHECK(FORMAT, NUMBER, 59), .text = {463, 5}, .number = 4},
-    /* 19: schema 25 */ {OAS_CHECK(FORMAT, NUMBER, 61), .text = {468, 5}, .number = 5},
-    /* 20: schema 26 */ {OAS_CHECK(MAXIMUM, NUMBER, 67), .text = {491, 2}, .number = -1},
-    {OAS_CHECK(FORMAT, NUMBER, 66), .text = {453, 5}, .number = 2},
-    /* 22: schema 27 */ {OAS_CHECK(FORMAT, NUMBER, 70), .text = {468, 5}, .number = 5},
-    /* 23: schema 28 */ {OAS_CHECK(MINIMUM, NUMBER, 80), .text = {493, 1}, .number = 3},
-    {OAS_CHECK(FORMAT, NUMBER, 79), .text = {468, 5}, .number = 5},
-    /* 25: schema 29 */ {OAS_CHECK(FORMAT, NUMBER, 59), .text = {463, 5}, .number = 4},
-    {OAS_CHECK(FORMAT, NUMBER, 61), .text = {468, 5}, .number = 5},
+    /* 0: 2 */ {OAS_CHECK(FORMAT, NUMBER, 6), .text = {0, 4}, .number = 1},
+    {OAS_CHECK(FORMAT, NUMBER, 9), .text = {4, 5}, .number = 2},
+    {OAS_CHECK(FORMAT, NUMBER, 12), .text = {9, 5}, .number = 3},
+    {OAS_CHECK(FORMAT, NUMBER, 15), .text = {14, 5}, .number = 4},
+    {OAS_CHECK(FORMAT, NUMBER, 18), .text = {19, 5}, .number = 5},
+    {OAS_CHECK(FORMAT, NUMBER, 21), .text = {24, 6}, .number = 6},
+    {OAS_CHECK(FORMAT, NUMBER, 24), .text = {30, 6}, .number = 7},
+    {OAS_CHECK(FORMAT, NUMBER, 27), .text = {36, 6}, .number = 8},
+    /* 8: 11 */ {OAS_CHECK(FORMAT, NUMBER, 33), .text = {0, 4}, .number = 1},
+    {OAS_CHECK(FORMAT, NUMBER, 36), .text = {24, 6}, .number = 6},
+    {OAS_CHECK(FORMAT, NUMBER, 54), .text = {9, 5}, .number = 3},
+    {OAS_CHECK(ALL_OF, ANY, 56), .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 63), .first = 2, .count = 2},
+    {OAS_CHECK(FORMAT, NUMBER, 73), .text = {9, 5}, .number = 3},
+    {OAS_CHECK(FORMAT, NUMBER, 76), .text = {30, 6}, .number = 7},
+    {OAS_CHECK(FORMAT, NUMBER, 41), .text = {9, 5}, .number = 3},
+    /* 16: 22 */ {OAS_CHECK(FORMAT, NUMBER, 46), .text = {4, 5}, .number = 2},
+    {OAS_CHECK(FORMAT, NUMBER, 51), .text = {19, 5}, .number = 5},
+    {OAS_CHECK(FORMAT, NUMBER, 59), .text = {14, 5}, .number = 4},
+    {OAS_CHECK(FORMAT, NUMBER, 61), .text = {19, 5}, .number = 5},
+    {OAS_CHECK(MAXIMUM, NUMBER, 67), .text = {42, 2}, .number = -1},
+    {OAS_CHECK(FORMAT, NUMBER, 66), .text = {4, 5}, .number = 2},
+    {OAS_CHECK(FORMAT, NUMBER, 70), .text = {19, 5}, .number = 5},
+    {OAS_CHECK(MINIMUM, NUMBER, 80), .text = {44, 1}, .number = 3},
+    /* 24 */ {OAS_CHECK(FORMAT, NUMBER, 79), .text = {19, 5}, .number = 5},
+    {OAS_CHECK(FORMAT, NUMBER, 59), .text = {14, 5}, .number = 4},
+    {OAS_CHECK(FORMAT, NUMBER, 61), .text = {19, 5}, .number = 5},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row integers_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/All */
-    {.field_count = 8, .required_count = 8, .slots = 1, .mask = 15},
-    /* 2: schema 10, #/components/schemas/Uses */
-    {.fields = 8, .field_count = 10, .slots = 17, .mask = 31},
-    /* 3: schema 15, /properties/map */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 8, 8, 1, 15),
+    OAS_MEMBERS(8, 10, 0, 17, 31),
     {.fields = 18, .rest_order = 49, .rest = 23},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row integers_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/All */
-    OAS_REQUIRED(494, 1, 2, 4, 2),
-    OAS_REQUIRED(495, 1, 3, 7, 2),
-    OAS_REQUIRED(496, 1, 4, 10, 2),
-    OAS_REQUIRED(497, 1, 5, 13, 2),
-    OAS_REQUIRED(498, 1, 6, 16, 2),
-    OAS_REQUIRED(499, 1, 7, 19, 2),
-    OAS_REQUIRED(500, 1, 8, 22, 2),
-    OAS_REQUIRED(501, 1, 9, 25, 2),
-    /* 8: schema 10, #/components/schemas/Uses */
-    OAS_FIELD(502, 5, 11, 31),
-    OAS_FIELD(507, 7, 12, 34),
-    OAS_FIELD(514, 4, 13, 37),
-    OAS_FIELD(518, 6, 14, 42),
-    OAS_FIELD(524, 3, 15, 47),
-    OAS_FIELD(527, 5, 16, 52),
-    OAS_FIELD(532, 6, 17, 55),
-    OAS_FIELD(538, 6, 18, 62),
-    OAS_FIELD(544, 6, 19, 71),
-    OAS_FIELD(550, 4, 20, 74),
+    /* 0: 1 */
+    OAS_REQUIRED(45, 1, 2, 4, 2),
+    OAS_REQUIRED(46, 1, 3, 7, 2),
+    OAS_REQUIRED(47, 1, 4, 10, 2),
+    OAS_REQUIRED(48, 1, 5, 13, 2),
+    OAS_REQUIRED(49, 1, 6, 16, 2),
+    OAS_REQUIRED(50, 1, 7, 19, 2),
+    OAS_REQUIRED(51, 1, 8, 22, 2),
+    OAS_REQUIRED(52, 1, 9, 25, 2),
+    /* 8: 10 */
+    OAS_FIELD(53, 5, 11, 31),
+    OAS_FIELD(58, 7, 12, 34),
+    OAS_FIELD(65, 4, 13, 37),
+    OAS_FIELD(69, 6, 14, 42),
+    OAS_FIELD(75, 3, 15, 47),
+    OAS_FIELD(78, 5, 16, 52),
+    OAS_FIELD(83, 6, 17, 55),
+    OAS_FIELD(89, 6, 18, 62),
+    OAS_FIELD(95, 6, 19, 71),
+    OAS_FIELD(101, 4, 20, 74),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row integers_array_rows[] = {
-    {0},
-    /* 1: schema 13, /properties/list */
-    {.items = 21, .items_order = 39, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 14, /properties/others */
-    {.items = 22, .items_order = 44, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(21, 39, ITEMS),
+    OAS_ITEMS(22, 44, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -135,77 +129,75 @@ static const uint32_t integers_slot_rows[] = {
     0,1,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row integers_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct integers_all), .schema = 1, .part_count = 8, .plain = 8,
-             .part_mask = 15},
-    /* 2 */ {OAS_CTYPE(SIGNED, int8_t), .schema = 2},
-    /* 3 */ {OAS_CTYPE(SIGNED, int16_t), .schema = 3},
-    /* 4 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 4},
-    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
-    /* 6 */ {OAS_CTYPE(UNSIGNED, uint8_t), .schema = 6},
-    /* 7 */ {OAS_CTYPE(UNSIGNED, uint16_t), .schema = 7},
+    OAS_CTYPE_STRUCT(struct integers_all, 1, 0, 0, 8, 8, 0, 15),
+    {OAS_CTYPE(SIGNED, int8_t), .schema = 2},
+    {OAS_CTYPE(SIGNED, int16_t), .schema = 3},
+    {OAS_CTYPE(SIGNED, int32_t), .schema = 4},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    {OAS_CTYPE(UNSIGNED, uint8_t), .schema = 6},
+    {OAS_CTYPE(UNSIGNED, uint16_t), .schema = 7},
     /* 8 */ {OAS_CTYPE(UNSIGNED, uint32_t), .schema = 8},
-    /* 9 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 9},
-    /* 10 */ {OAS_CTYPE(STRUCT, struct integers_uses), .schema = 10, .parts = 8, .part_count = 10,
-              .part_slots = 16, .part_mask = 31},
-    /* 11 */ {OAS_CTYPE_OPT(int8_t, 12), .schema = 11},
-    /* 12 */ {OAS_CTYPE(SIGNED, int8_t), .schema = 11},
-    /* 13 */ {OAS_CTYPE_PATCH(uint16_t, 14), .schema = 12},
-    /* 14 */ {OAS_CTYPE(UNSIGNED, uint16_t), .schema = 12},
-    /* 15 */ {OAS_CTYPE_OPT(oas_int32_list, 16)},
+    {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 9},
+    OAS_CTYPE_STRUCT(struct integers_uses, 10, 0, 8, 10, 0, 16, 31),
+    {OAS_CTYPE_OPT(int8_t, 12), .schema = 11},
+    {OAS_CTYPE(SIGNED, int8_t), .schema = 11},
+    {OAS_CTYPE_PATCH(uint16_t, 14), .schema = 12},
+    {OAS_CTYPE(UNSIGNED, uint16_t), .schema = 12},
+    {OAS_CTYPE_OPT(oas_int32_list, 16)},
     /* 16 */ {OAS_CTYPE(LIST, oas_int32_list), .item = 31},
-    /* 17 */ {OAS_CTYPE_OPT(struct integers_uses_others_item_list, 18)},
-    /* 18 */ {OAS_CTYPE(LIST, struct integers_uses_others_item_list), .item = 32},
-    /* 19 */ {OAS_CTYPE_OPT(struct integers_uses_map, 20)},
-    /* 20 */ {OAS_CTYPE(MAP, struct integers_uses_map), .item = 34,
-              .entry = sizeof(struct integers_uses_map_entry),
-              .at = offsetof(struct integers_uses_map_entry, value)},
-    /* 21 */ {OAS_CTYPE_OPT(int32_t, 22), .schema = 16},
-    /* 22 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 16},
-    /* 23 */ {OAS_CTYPE_OPT(uint8_t, 24), .schema = 17},
+    {OAS_CTYPE_OPT(struct integers_uses_others_item_list, 18)},
+    {OAS_CTYPE(LIST, struct integers_uses_others_item_list), .item = 32},
+    {OAS_CTYPE_OPT(struct integers_uses_map, 20)},
+    {OAS_CTYPE(MAP, struct integers_uses_map),
+        .item = 34, .entry = sizeof(struct integers_uses_map_entry),
+        .at = offsetof(struct integers_uses_map_entry, value)},
+    {OAS_CTYPE_OPT(int32_t, 22), .schema = 16},
+    {OAS_CTYPE(SIGNED, int32_t), .schema = 16},
+    {OAS_CTYPE_OPT(uint8_t, 24), .schema = 17},
     /* 24 */ {OAS_CTYPE(UNSIGNED, uint8_t), .schema = 17},
-    /* 25 */ {OAS_CTYPE_OPT(int64_t, 26), .schema = 18},
-    /* 26 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
-    /* 27 */ {OAS_CTYPE_OPT(int32_t, 28), .schema = 19},
-    /* 28 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 19},
-    /* 29 */ {OAS_CTYPE_OPT(uint32_t, 30), .schema = 20},
-    /* 30 */ {OAS_CTYPE(UNSIGNED, uint32_t), .schema = 20},
-    /* 31 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 21},
-    /* 32 */ {OAS_CTYPE(OPTION, struct integers_uses_others_item), .schema = 22,
-              .states = OAS_STATE_NULL, .item = 33,
-              .at = offsetof(struct integers_uses_others_item, value)},
-    /* 33 */ {OAS_CTYPE(SIGNED, int16_t), .schema = 22},
-    /* 34 */ {OAS_CTYPE(UNSIGNED, uint8_t), .schema = 23},
-    /* 35 */ {OAS_CTYPE(UNSIGNED, uint8_t), .schema = 28},
+    {OAS_CTYPE_OPT(int64_t, 26), .schema = 18},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
+    {OAS_CTYPE_OPT(int32_t, 28), .schema = 19},
+    {OAS_CTYPE(SIGNED, int32_t), .schema = 19},
+    {OAS_CTYPE_OPT(uint32_t, 30), .schema = 20},
+    {OAS_CTYPE(UNSIGNED, uint32_t), .schema = 20},
+    {OAS_CTYPE(SIGNED, int32_t), .schema = 21},
+    /* 32 */ {OAS_CTYPE(OPTION, struct integers_uses_others_item),
+        .schema = 22, .states = OAS_STATE_NULL, .item = 33,
+        .at = offsetof(struct integers_uses_others_item, value)},
+    {OAS_CTYPE(SIGNED, int16_t), .schema = 22},
+    {OAS_CTYPE(UNSIGNED, uint8_t), .schema = 23},
+    {OAS_CTYPE(UNSIGNED, uint8_t), .schema = 28},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row integers_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct integers_all
-    OAS_MEMBER(494, 1, 2, a),
-    OAS_MEMBER(495, 1, 3, b),
-    OAS_MEMBER(496, 1, 4, c),
-    OAS_MEMBER(497, 1, 5, d),
-    OAS_MEMBER(498, 1, 6, e),
-    OAS_MEMBER(499, 1, 7, f),
-    OAS_MEMBER(500, 1, 8, g),
-    OAS_MEMBER(501, 1, 9, h),
+    OAS_MEMBER(45, 1, 2, a),
+    OAS_MEMBER(46, 1, 3, b),
+    OAS_MEMBER(47, 1, 4, c),
+    OAS_MEMBER(48, 1, 5, d),
+    OAS_MEMBER(49, 1, 6, e),
+    OAS_MEMBER(50, 1, 7, f),
+    OAS_MEMBER(51, 1, 8, g),
+    OAS_MEMBER(52, 1, 9, h),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct integers_uses
-    OAS_MEMBER(502, 5, 11, maybe),
-    OAS_MEMBER(507, 7, 13, patched),
-    OAS_MEMBER(514, 4, 15, list),
-    OAS_MEMBER(518, 6, 17, others),
-    OAS_MEMBER(524, 3, 19, map),
-    OAS_MEMBER(527, 5, 21, whole),
-    OAS_MEMBER(532, 6, 23, narrow),
-    OAS_MEMBER(538, 6, 25, either),
-    OAS_MEMBER(544, 6, 27, preset),
-    OAS_MEMBER(550, 4, 29, many),
+    OAS_MEMBER(53, 5, 11, maybe),
+    OAS_MEMBER(58, 7, 13, patched),
+    OAS_MEMBER(65, 4, 15, list),
+    OAS_MEMBER(69, 6, 17, others),
+    OAS_MEMBER(75, 3, 19, map),
+    OAS_MEMBER(78, 5, 21, whole),
+    OAS_MEMBER(83, 6, 23, narrow),
+    OAS_MEMBER(89, 6, 25, either),
+    OAS_MEMBER(95, 6, 27, preset),
+    OAS_MEMBER(101, 4, 29, many),
 #undef OAS_HOLDER
 };
 
@@ -216,33 +208,6 @@ static const uint32_t integers_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char integers_text_run[] = {
-    "integers.yaml#/components/schemas/All"
-    "/properties/a"
-    "/properties/b"
-    "/properties/c"
-    "/properties/d"
-    "/properties/e"
-    "/properties/f"
-    "/properties/g"
-    "/properties/h"
-    "integers.yaml#/components/schemas/Uses"
-    "/properties/maybe"
-    "/properties/patched"
-    "/properties/list"
-    "/properties/others"
-    "/properties/map"
-    "/properties/whole"
-    "/properties/narrow"
-    "/properties/either"
-    "/properties/preset"
-    "/properties/many"
-    "/items"
-    "/additionalProperties"
-    "/allOf/0"
-    "/allOf/1"
-    "/oneOf/0"
-    "/oneOf/1"
-    "integers.yaml#/components/schemas/Small"
     "int8"
     "int16"
     "int32"
@@ -271,6 +236,33 @@ static const char integers_text_run[] = {
     "either"
     "preset"
     "many"
+    "integers.yaml#/components/schemas/All"
+    "/properties/a"
+    "/properties/b"
+    "/properties/c"
+    "/properties/d"
+    "/properties/e"
+    "/properties/f"
+    "/properties/g"
+    "/properties/h"
+    "integers.yaml#/components/schemas/Uses"
+    "/properties/maybe"
+    "/properties/patched"
+    "/properties/list"
+    "/properties/others"
+    "/properties/map"
+    "/properties/whole"
+    "/properties/narrow"
+    "/properties/either"
+    "/properties/preset"
+    "/properties/many"
+    "/items"
+    "/additionalProperties"
+    "/allOf/0"
+    "/allOf/1"
+    "/oneOf/0"
+    "/oneOf/1"
+    "integers.yaml#/components/schemas/Small"
 };
 
 static const oas_layout integers_layout_tables = {
@@ -281,13 +273,14 @@ static const oas_layout integers_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row integers_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct integers_all, RECORD, 0, 1, 1, 0),
     OAS_ITEM(struct integers_uses, RECORD, 1, 10, 10, 0),
     OAS_ITEM(uint8_t, INTEGER, 0, 35, 28, OAS_FAST_UNSIGNED),
-    /* 4: record 0 */
+    /* 4: 0 */
 #define OAS_HOLDER struct integers_all
     OAS_PROPERTY("a", INTEGER, 1, a, 2, 2, 0),
     OAS_PROPERTY("b", INTEGER, 2, b, 3, 3, 0),
@@ -298,22 +291,16 @@ OAS_FAST_LINES static const struct oas_property_row integers_property_rows[] = {
     OAS_PROPERTY("g", INTEGER, 7, g, 8, 8, OAS_FAST_UNSIGNED),
     OAS_PROPERTY("h", INTEGER, 8, h, 9, 9, OAS_FAST_UNSIGNED),
 #undef OAS_HOLDER
-    /* 12: record 1 */
+    /* 12: 1 */
 #define OAS_HOLDER struct integers_uses
     OAS_OPTION("maybe", INTEGER, 1, maybe, 11, 11, 0),
     OAS_OPTION("patched", INTEGER, 6, patched, 13, 12, OAS_FAST_NULL | OAS_FAST_UNSIGNED),
     OAS_OPTION("list", SERIES, 0, list, 15, 13, 0),
     OAS_OPTION("others", SERIES, 1, others, 17, 14, 0),
-    {.key = {"\"map\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, map.value),
-     .presence = offsetof(OAS_HOLDER, map), .layout = 19, .use = 15},
-    {.key = {"\"whole\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, whole.value),
-     .presence = offsetof(OAS_HOLDER, whole), .layout = 21, .use = 16},
+    OAS_OTHER_OPTION("map", map, 19, 15, 0),
+    OAS_OTHER_OPTION("whole", whole, 21, 16, 0),
     OAS_OPTION("narrow", INTEGER, 5, narrow, 23, 17, OAS_FAST_UNSIGNED),
-    {.key = {"\"either\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, either.value),
-     .presence = offsetof(OAS_HOLDER, either), .layout = 25, .use = 18},
+    OAS_OTHER_OPTION("either", either, 25, 18, 0),
     OAS_OPTION("preset", INTEGER, 3, preset, 27, 19, 0),
     OAS_OPTION("many", INTEGER, 7, many, 29, 20, OAS_FAST_UNSIGNED),
 #undef OAS_HOLDER
@@ -327,10 +314,10 @@ OAS_FAST_LINES static const struct oas_property_row integers_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row integers_record_rows[] = {
-    /* 0 */ {4, 8, 0, 60, 0x79690975fbde15b1, 0xff, 0xff, 0xff, 1, 1, 0,
-             OAS_SIZED(struct integers_all), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {12, 10, 16, 59, 0x2fef107a27529ad1, 0, 0, 0, 2, 10, 0, OAS_SIZED(struct integers_uses),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(4, 8, 0, 60, 0x79690975fbde15b1, 0xff, 1, 1,
+        struct integers_all, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(12, 10, 16, 59, 0x2fef107a27529ad1, 0, 2, 10,
+        struct integers_uses, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -354,22 +341,8 @@ static const struct oas_bound_row integers_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row integers_entry_rows[] = {
-    {0,  0,  0},
-    {28, 35, 3},
-    {10, 0,  2},
-    {1,  1,  1},
-    {1,  0,  1},
-    {10, 10, 2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {28, 0,  3},
-    {0,  0,  0},
+    {0}, {28, 35, 3}, {10, 0, 2}, {1, 1, 1}, {1, 0, 1}, {10, 10, 2}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {28, 0, 3}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -452,73 +425,33 @@ void integers_uses_defaults(struct integers_uses *value)
         OAS_SET(value->many, INTEGERS_USES_MANY_DEFAULT);
 }
 
-const oas_type integers_all_type = {&integers_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&integers_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return integers_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return integers_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return integers_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return integers_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status integers_all_decode(struct integers_all *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return integers_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(integers_all, 1, 1)
+OASC_STRUCT(integers_uses, 10, 10)
+OASC_FUNCTIONS(integers_small, uint8_t, 28, 35)
 
-oas_status integers_all_validate(oas_str json, oas_errors *errs)
-{
-    return integers_validate_any(1, json, errs);
-}
-
-oas_status integers_all_check(const struct integers_all *in, oas_errors *errs)
-{
-    return integers_check_any(1, 1, in, errs);
-}
-
-oas_status integers_all_encode(const struct integers_all *in, oas_buf *out, oas_errors *errs)
-{
-    return integers_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type integers_uses_type = {&integers_program, 10, 10};
-
-oas_status integers_uses_decode(struct integers_uses *out, oas_str json, oas_arena *mem,
-                                oas_errors *errs)
-{
-    return integers_decode_any(10, 10, out, json, mem, errs);
-}
-
-oas_status integers_uses_validate(oas_str json, oas_errors *errs)
-{
-    return integers_validate_any(10, json, errs);
-}
-
-oas_status integers_uses_check(const struct integers_uses *in, oas_errors *errs)
-{
-    return integers_check_any(10, 10, in, errs);
-}
-
-oas_status integers_uses_encode(const struct integers_uses *in, oas_buf *out, oas_errors *errs)
-{
-    return integers_encode_any(10, 10, in, out, errs);
-}
-
-const oas_type integers_small_type = {&integers_program, 28, 35};
-
-oas_status integers_small_decode(uint8_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return integers_decode_any(28, 35, out, json, mem, errs);
-}
-
-oas_status integers_small_validate(oas_str json, oas_errors *errs)
-{
-    return integers_validate_any(28, json, errs);
-}
-
-oas_status integers_small_check(const uint8_t *in, oas_errors *errs)
-{
-    return integers_check_any(28, 35, in, errs);
-}
-
-oas_status integers_small_encode(const uint8_t *in, oas_buf *out, oas_errors *errs)
-{
-    return integers_encode_any(28, 35, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status integers_init(void)

@@ -7,69 +7,65 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row keep_unknown_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 43, 1), .object = 1}, /* 1: #/components/schemas/Outer */
-    {OAS_SCHEMA(INTEGER, 1, 43, 14, 5)}, /* 2: id */
-    {OAS_SCHEMA(OBJECT, 1, 57, 18, 9), .object = 2}, /* 3: closed */
-    {OAS_SCHEMA(STRING, 1, 75, 16, 15)}, /* 4: rest */
-    {OAS_SCHEMA(OBJECT, 0, 91, 43, 17), .object = 3}, /* 5: #/components/schemas/Inner */
-    {OAS_SCHEMA(STRING, 3, 134, 13, 12)}, /* 6: a */
-    /* 7: /additionalProperties */
-    {.above = 3, .place = {147, 21}, .flags = OAS_SCHEMA_NEVER, .order = 13},
-    {OAS_SCHEMA(STRING, 5, 168, 16, 20)}, /* 8: name */
+    OAS_OBJECT_OF(0, 29, 43, 1, 1), /* 1: #/components/schemas/Outer */
+    OAS_ANY_OF(INTEGER, 1, 72, 14, 5), /* id */
+    OAS_OBJECT_OF(1, 86, 18, 9, 2), /* 3: closed */
+    OAS_ANY_OF(STRING, 1, 104, 16, 15), /* rest */
+    OAS_OBJECT_OF(0, 120, 43, 17, 3), /* 5: #/components/schemas/Inner */
+    OAS_ANY_OF(STRING, 3, 163, 13, 12), /* a */
+    OAS_NOTHING(3, 176, 21, 13), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 5, 197, 16, 20), /* 8: name */
     /* 9: #/components/schemas/Shape */
-    {OAS_SCHEMA(ANY, 0, 184, 43, 21), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 9, 227, 8, 23), .object = 4}, /* 10: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 9, 235, 8, 30), .object = 5}, /* 11: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 10, 243, 16, 26), OAS_LEAVES(ANY, 1, 1)}, /* 12: kind */
-    {OAS_SCHEMA(NUMBER, 10, 259, 13, 29)}, /* 13: r */
-    {OAS_SCHEMA(ANY, 11, 243, 16, 33), OAS_LEAVES(ANY, 2, 1)}, /* 14: kind */
-    {OAS_SCHEMA(NUMBER, 11, 272, 13, 36)}, /* 15: w */
-    {OAS_SCHEMA(NUMBER, 11, 285, 13, 38)}, /* 16: h */
+    {OAS_SCHEMA(ANY, 0, 213, 43, 21), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    OAS_OBJECT_OF(9, 256, 8, 23, 4), /* 10: /oneOf/0 */
+    OAS_OBJECT_OF(9, 264, 8, 30, 5), /* 11: /oneOf/1 */
+    OAS_CHECKED(ANY, 10, 272, 16, 26, 1, 1), /* kind */
+    OAS_ANY_OF(NUMBER, 10, 288, 13, 29), /* r */
+    OAS_CHECKED(ANY, 11, 272, 16, 33, 2, 1), /* kind */
+    OAS_ANY_OF(NUMBER, 11, 301, 13, 36), /* w */
+    OAS_ANY_OF(NUMBER, 11, 314, 13, 38), /* 16: h */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row keep_unknown_check_rows[] = {
-    /* 0: schema 9 */ {OAS_CHECK(ONE_OF, ANY, 22), .count = 2, .table = 1},
-    /* 1: schema 12 */ {OAS_CHECK(CONST, ANY, 27), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 2, .count = 1, .table = 13, .mask = 3},
-    /* 2: schema 14 */ {OAS_CHECK(CONST, ANY, 34), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 3, .count = 1, .table = 13, .mask = 3},
+    /* 0: 9 */ {OAS_CHECK(ONE_OF, ANY, 22), .count = 2, .table = 1},
+    {OAS_CHECK(CONST, ANY, 27), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 2, .count = 1,
+     .table = 13, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 34), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 3, .count = 1,
+     .table = 13, .mask = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row keep_unknown_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Outer */
-    {.field_count = 4, .required_count = 1, .slots = 1, .mask = 7},
-    /* 2: schema 3, /properties/closed */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 4, 1, 1, 7),
     {.fields = 4, .field_count = 1, .slots = 9, .mask = 3, .rest_order = 13, .rest = 7},
-    /* 3: schema 5, #/components/schemas/Inner */
-    {.fields = 5, .field_count = 1, .slots = 13, .mask = 3},
-    /* 4: schema 10, /oneOf/0 */
-    {.fields = 6, .field_count = 2, .required_count = 2, .slots = 17, .mask = 3},
-    /* 5: schema 11, /oneOf/1 */
-    {.fields = 8, .field_count = 3, .required_count = 3, .slots = 21, .mask = 7},
+    OAS_MEMBERS(5, 1, 0, 13, 3),
+    OAS_MEMBERS(6, 2, 2, 17, 3),
+    OAS_MEMBERS(8, 3, 3, 21, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row keep_unknown_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Outer */
-    OAS_REQUIRED(298, 2, 2, 4, 2),
-    OAS_FIELD(300, 5, OAS_USE(5, 1), 6), /* inner */
-    OAS_FIELD(305, 6, 3, 8),
-    OAS_FIELD(311, 4, 4, 14),
-    /* 4: schema 3, /properties/closed */
-    OAS_FIELD(315, 1, 6, 11),
-    /* 5: schema 5, #/components/schemas/Inner */
-    OAS_FIELD(316, 4, 8, 19),
-    /* 6: schema 10, /oneOf/0 */
-    OAS_REQUIRED(320, 4, 12, 26, 24),
-    OAS_REQUIRED(324, 1, 13, 28, 24),
-    /* 8: schema 11, /oneOf/1 */
-    OAS_REQUIRED(320, 4, 14, 33, 31),
-    OAS_REQUIRED(325, 1, 15, 35, 31),
-    OAS_REQUIRED(326, 1, 16, 37, 31),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 2, 2, 4, 2),
+    OAS_FIELD(2, 5, OAS_USE(5, 1), 6), /* inner */
+    OAS_FIELD(7, 6, 3, 8),
+    OAS_FIELD(13, 4, 4, 14),
+    /* 4: 3 */
+    OAS_FIELD(17, 1, 6, 11),
+    /* 5: 5 */
+    OAS_FIELD(18, 4, 8, 19),
+    /* 6: 10 */
+    OAS_REQUIRED(22, 4, 12, 26, 24),
+    OAS_REQUIRED(26, 1, 13, 28, 24),
+    /* 8: 11 */
+    OAS_REQUIRED(22, 4, 14, 33, 31),
+    OAS_REQUIRED(27, 1, 15, 35, 31),
+    OAS_REQUIRED(28, 1, 16, 37, 31),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -81,7 +77,7 @@ static const struct oas_branch_row keep_unknown_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row keep_unknown_tag_rows[] = {
     {0},
-    {.count = 2, .slots = 17, .mask = 3, .decides = 1, .name = {320, 4}},
+    {.count = 2, .slots = 17, .mask = 3, .decides = 1, .name = {22, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -97,83 +93,87 @@ static const uint32_t keep_unknown_slot_rows[] = {
     0,0,0,3,4,1,0,2,0,0,1,0,0,0,0,1,0,0,0,1,2,0,2,0,0,0,3,1,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row keep_unknown_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct keep_unknown_outer), .schema = 1, .flags = OAS_LAYOUT_KEEP,
-             .item = 8, .at = offsetof(struct keep_unknown_outer, rest_2), .part_count = 4,
-             .plain = 1, .part_mask = 7},
-    /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
-    /* 3 */ {OAS_CTYPE_OPT(struct keep_unknown_inner *, 4), .schema = 5},
-    /* 4 */ {OAS_CTYPE(POINTER, struct keep_unknown_inner *), .schema = 5, .item = 5},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct keep_unknown_inner), .schema = 5, .flags = OAS_LAYOUT_KEEP,
-             .item = 8, .at = offsetof(struct keep_unknown_inner, rest), .parts = 4,
-             .part_count = 1, .part_slots = 8, .part_mask = 3},
-    /* 6 */ {OAS_CTYPE_OPT(oas_str, 7)},
-    /* 7 */ {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(STRUCT, struct keep_unknown_outer),
+        .schema = 1, .flags = OAS_LAYOUT_KEEP, .item = 8,
+        .at = offsetof(struct keep_unknown_outer, rest_2), .part_count = 4, .plain = 1,
+        .part_mask = 7},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    {OAS_CTYPE_OPT(struct keep_unknown_inner *, 4), .schema = 5},
+    {OAS_CTYPE(POINTER, struct keep_unknown_inner *), .schema = 5, .item = 5},
+    {OAS_CTYPE(STRUCT, struct keep_unknown_inner), .schema = 5, .flags = OAS_LAYOUT_KEEP, .item = 8,
+                                                   .at = offsetof(struct keep_unknown_inner, rest),
+                                                   .parts = 4, .part_count = 1, .part_slots = 8,
+                                                   .part_mask = 3},
+    {OAS_CTYPE_OPT(oas_str, 7)},
+    {OAS_CTYPE(STRING, oas_str)},
     /* 8 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
-             .at = offsetof(struct oas_json_entry, value)},
-    /* 9 */ {OAS_CTYPE_OPT(struct keep_unknown_outer_closed *, 10), .schema = 3},
-    /* 10 */ {OAS_CTYPE(POINTER, struct keep_unknown_outer_closed *), .schema = 3, .item = 11},
-    /* 11 */ {OAS_CTYPE(STRUCT, struct keep_unknown_outer_closed), .schema = 3,
-              .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 8,
-              .at = offsetof(struct keep_unknown_outer_closed, rest), .parts = 5, .part_count = 1,
-              .part_slots = 12, .part_mask = 3},
-    /* 12 */ {OAS_CTYPE(UNION, struct keep_unknown_shape), .schema = 9,
-              .at = offsetof(struct keep_unknown_shape, as),
-              .entry = sizeof(enum keep_unknown_shape_kind),
-              .kind = offsetof(struct keep_unknown_shape, kind), .text = {320, 4}, .part_count = 2,
-              .label_count = 2, .label_slots = 16, .label_mask = 3},
-    /* 13 */ {OAS_CTYPE(STRUCT, struct keep_unknown_shape_circle), .schema = 10,
-              .flags = OAS_LAYOUT_KEEP, .item = 8,
-              .at = offsetof(struct keep_unknown_shape_circle, rest), .parts = 6, .part_count = 2,
-              .plain = 2, .part_slots = 16, .part_mask = 3},
-    /* 14: always "circle" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {336, 8}},
-    /* 15 */ {OAS_CTYPE(DOUBLE, double), .schema = 13},
-    /* 16 */ {OAS_CTYPE(STRUCT, struct keep_unknown_shape_box), .schema = 11,
-              .flags = OAS_LAYOUT_KEEP, .item = 8,
-              .at = offsetof(struct keep_unknown_shape_box, rest), .parts = 8, .part_count = 3,
-              .plain = 3, .part_slots = 20, .part_mask = 7},
-    /* 17: always "box" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {344, 5}},
-    /* 18 */ {OAS_CTYPE(DOUBLE, double), .schema = 15},
-    /* 19 */ {OAS_CTYPE(DOUBLE, double), .schema = 16},
+                                           .at = offsetof(struct oas_json_entry, value)},
+    {OAS_CTYPE_OPT(struct keep_unknown_outer_closed *, 10), .schema = 3},
+    {OAS_CTYPE(POINTER, struct keep_unknown_outer_closed *), .schema = 3, .item = 11},
+    {OAS_CTYPE(STRUCT, struct keep_unknown_outer_closed),
+        .schema = 3, .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 8,
+        .at = offsetof(struct keep_unknown_outer_closed, rest), .parts = 5, .part_count = 1,
+        .part_slots = 12, .part_mask = 3},
+    {OAS_CTYPE(UNION, struct keep_unknown_shape), .schema = 9,
+                                                  .at = offsetof(struct keep_unknown_shape, as),
+                                                  .entry = sizeof(enum keep_unknown_shape_kind),
+                                                  .kind = offsetof(struct keep_unknown_shape, kind),
+                                                  .text = {22, 4}, .part_count = 2,
+                                                  .label_count = 2, .label_slots = 16,
+                                                  .label_mask = 3},
+    {OAS_CTYPE(STRUCT, struct keep_unknown_shape_circle),
+        .schema = 10, .flags = OAS_LAYOUT_KEEP, .item = 8,
+        .at = offsetof(struct keep_unknown_shape_circle, rest), .parts = 6, .part_count = 2,
+        .plain = 2, .part_slots = 16, .part_mask = 3},
+    /* always "circle" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {336, 8}},
+    {OAS_CTYPE(DOUBLE, double), .schema = 13},
+    /* 16 */ {OAS_CTYPE(STRUCT, struct keep_unknown_shape_box),
+        .schema = 11, .flags = OAS_LAYOUT_KEEP, .item = 8,
+        .at = offsetof(struct keep_unknown_shape_box, rest), .parts = 8, .part_count = 3,
+        .plain = 3, .part_slots = 20, .part_mask = 7},
+    /* always "box" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {344, 5}},
+    {OAS_CTYPE(DOUBLE, double), .schema = 15},
+    {OAS_CTYPE(DOUBLE, double), .schema = 16},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row keep_unknown_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct keep_unknown_outer
-    OAS_MEMBER(298, 2, 2, id),
-    OAS_MEMBER(300, 5, 3, inner),
-    OAS_MEMBER(305, 6, 9, closed),
-    OAS_MEMBER(311, 4, 6, rest),
+    OAS_MEMBER(0, 2, 2, id),
+    OAS_MEMBER(2, 5, 3, inner),
+    OAS_MEMBER(7, 6, 9, closed),
+    OAS_MEMBER(13, 4, 6, rest),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct keep_unknown_inner
-    OAS_MEMBER(316, 4, 6, name),
+    OAS_MEMBER(18, 4, 6, name),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct keep_unknown_outer_closed
-    OAS_MEMBER(315, 1, 6, a),
+    OAS_MEMBER(17, 1, 6, a),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct keep_unknown_shape_circle
-    {{320, 4}, 14, 0, 0, 0}, /* kind */
-    OAS_MEMBER(324, 1, 15, r),
+    {{22, 4}, 14, 0, 0, 0}, /* kind */
+    OAS_MEMBER(26, 1, 15, r),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct keep_unknown_shape_box
-    {{320, 4}, 17, 0, 0, 0}, /* kind */
-    OAS_MEMBER(325, 1, 18, w),
-    OAS_MEMBER(326, 1, 19, h),
+    {{22, 4}, 17, 0, 0, 0}, /* kind */
+    OAS_MEMBER(27, 1, 18, w),
+    OAS_MEMBER(28, 1, 19, h),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row keep_unknown_label_rows[] = {
     /* 0: enum keep_unknown_shape_kind */
-    {{327, 6}, KEEP_UNKNOWN_SHAPE_KIND_CIRCLE}, /* circle */
-    {{333, 3}, KEEP_UNKNOWN_SHAPE_KIND_BOX},    /* box */
+    {{327, 6}, KEEP_UNKNOWN_SHAPE_KIND_CIRCLE},
+    {{333, 3}, KEEP_UNKNOWN_SHAPE_KIND_BOX},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -190,6 +190,16 @@ static const uint32_t keep_unknown_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char keep_unknown_text_run[] = {
+    "id"
+    "inner"
+    "closed"
+    "rest"
+    "a"
+    "name"
+    "kind"
+    "r"
+    "w"
+    "h"
     "keep-unknown.yaml#/components/schemas/Outer"
     "/properties/id"
     "/properties/closed"
@@ -205,16 +215,6 @@ static const char keep_unknown_text_run[] = {
     "/properties/r"
     "/properties/w"
     "/properties/h"
-    "id"
-    "inner"
-    "closed"
-    "rest"
-    "a"
-    "name"
-    "kind"
-    "r"
-    "w"
-    "h"
     "circle"
     "box"
     "\"circle\""
@@ -231,24 +231,25 @@ static const oas_layout keep_unknown_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row keep_unknown_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct keep_unknown_outer, RECORD, 0, 1, 1, 0),
     OAS_ITEM(struct keep_unknown_inner, RECORD, 1, 5, 5, 0),
     OAS_ITEM(struct keep_unknown_shape, FORK, 0, 12, 9, 0),
-    /* 4: record 0 */
+    /* 4: 0 */
 #define OAS_HOLDER struct keep_unknown_outer
     OAS_PROPERTY("id", INTEGER, 0, id, 2, 2, 0),
     OAS_OPTION_POINTER("inner", RECORD, 1, inner, 3, OAS_USE(5, 1), 0),
     OAS_OPTION_POINTER("closed", RECORD, 2, closed, 9, 3, 0),
     OAS_OPTION("rest", TEXT, 1, rest, 6, 4, 0),
 #undef OAS_HOLDER
-    /* 8: record 1 */
+    /* 8: 1 */
 #define OAS_HOLDER struct keep_unknown_inner
     OAS_OPTION("name", TEXT, 1, name, 6, 8, 0),
 #undef OAS_HOLDER
-    /* 9: record 2 */
+    /* 9: 2 */
 #define OAS_HOLDER struct keep_unknown_outer_closed
     OAS_OPTION("a", TEXT, 1, a, 6, 6, 0),
 #undef OAS_HOLDER
@@ -260,16 +261,14 @@ OAS_FAST_LINES static const struct oas_property_row keep_unknown_property_rows[]
      .to = offsetof(struct keep_unknown_shape, as),
      .presence = offsetof(struct keep_unknown_shape, as),
      .size = sizeof(struct keep_unknown_shape_box), .layout = 16, .use = 11},
-    /* 12: record 3 */
+    /* 12: 3 */
 #define OAS_HOLDER struct keep_unknown_shape_circle
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 14, .use = 12},
+    OAS_CONSTANT("kind", CHOICE, 0, 14, 12),
     OAS_PROPERTY("r", NUMBER, 0, r, 15, 13, 0),
 #undef OAS_HOLDER
-    /* 14: record 4 */
+    /* 14: 4 */
 #define OAS_HOLDER struct keep_unknown_shape_box
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 17, .use = 14},
+    OAS_CONSTANT("kind", CHOICE, 1, 17, 14),
     OAS_PROPERTY("w", NUMBER, 0, w, 18, 15, 0),
     OAS_PROPERTY("h", NUMBER, 0, h, 19, 16, 0),
 #undef OAS_HOLDER
@@ -278,21 +277,16 @@ OAS_FAST_LINES static const struct oas_property_row keep_unknown_property_rows[]
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row keep_unknown_record_rows[] = {
-    /* 0 */ {4, 4, 0, 61, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0,
-             OAS_SIZED(struct keep_unknown_outer),
-             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
-    /* 1 */ {8, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 5, 0,
-             OAS_SIZED(struct keep_unknown_inner),
-             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
-    /* 2 */ {9, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 11, 0,
-             OAS_SIZED(struct keep_unknown_outer_closed),
-             OAS_FAST_STORED | OAS_FAST_CLOSED | OAS_FAST_OTHERS},
-    /* 3 */ {12, 2, 10, 62, 0x79690975fbde15b1, 3, 3, 3, 4, 13, 0,
-             OAS_SIZED(struct keep_unknown_shape_circle),
-             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
-    /* 4 */ {14, 3, 14, 61, 0x2a337357ae2cc59b, 7, 7, 7, 5, 16, 0,
-             OAS_SIZED(struct keep_unknown_shape_box),
-             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
+    /* 0 */ OAS_RECORD(4, 4, 0, 61, 0x79690975fbde15b1, 1, 1, 1,
+        struct keep_unknown_outer, OAS_FAST_OPEN | OAS_FAST_OTHERS),
+    /* 1 */ OAS_RECORD(8, 1, 8, 63, 0x79690975fbde15b1, 0, 3, 5,
+        struct keep_unknown_inner, OAS_FAST_OPEN | OAS_FAST_OTHERS),
+    /* 2 */ OAS_RECORD(9, 1, 8, 63, 0x79690975fbde15b1, 0, 2, 11,
+        struct keep_unknown_outer_closed, OAS_FAST_CLOSED | OAS_FAST_OTHERS),
+    /* 3 */ OAS_RECORD(12, 2, 10, 62, 0x79690975fbde15b1, 3, 4, 13,
+        struct keep_unknown_shape_circle, OAS_FAST_OPEN | OAS_FAST_OTHERS),
+    /* 4 */ OAS_RECORD(14, 3, 14, 61, 0x2a337357ae2cc59b, 7, 5, 16,
+        struct keep_unknown_shape_box, OAS_FAST_OPEN | OAS_FAST_OTHERS),
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
@@ -326,22 +320,8 @@ static const struct oas_term_row keep_unknown_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row keep_unknown_entry_rows[] = {
-    {5, 5,  2},
-    {5, 0,  2},
-    {0, 0,  0},
-    {1, 1,  1},
-    {1, 0,  1},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {9, 12, 3},
-    {0, 0,  0},
-    {0, 0,  0},
-    {9, 0,  3},
-    {0, 0,  0},
+    {5, 5, 2}, {5, 0, 2}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0}, {0}, {0}, {0}, {9, 12, 3}, {0},
+    {0}, {9, 0, 3}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -427,88 +407,48 @@ OASC_NOINLINE static oas_status keep_unknown_encode_any(oas_use use, uint32_t la
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str keep_unknown_shape_kind_text(enum keep_unknown_shape_kind value)
-{
-    return oas_label_text(&keep_unknown_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&keep_unknown_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&keep_unknown_layout_tables, first, slots, mask, text); \
+        }
 
-enum keep_unknown_shape_kind keep_unknown_shape_kind_from_text(oas_str text)
-{
-    return (enum keep_unknown_shape_kind)oas_label_value(&keep_unknown_layout_tables, 0, 16, 3,
-                                                         text);
-}
+OASC_ENUM(keep_unknown_shape_kind, 0, 2, 16, 3)
+#undef OASC_ENUM
 
-const oas_type keep_unknown_outer_type = {&keep_unknown_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&keep_unknown_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return keep_unknown_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return keep_unknown_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return keep_unknown_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return keep_unknown_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status keep_unknown_outer_decode(struct keep_unknown_outer *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return keep_unknown_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(keep_unknown_outer, 1, 1)
+OASC_STRUCT(keep_unknown_inner, 5, 5)
+OASC_STRUCT(keep_unknown_shape, 9, 12)
 
-oas_status keep_unknown_outer_validate(oas_str json, oas_errors *errs)
-{
-    return keep_unknown_validate_any(1, json, errs);
-}
-
-oas_status keep_unknown_outer_check(const struct keep_unknown_outer *in, oas_errors *errs)
-{
-    return keep_unknown_check_any(1, 1, in, errs);
-}
-
-oas_status keep_unknown_outer_encode(const struct keep_unknown_outer *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return keep_unknown_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type keep_unknown_inner_type = {&keep_unknown_program, 5, 5};
-
-oas_status keep_unknown_inner_decode(struct keep_unknown_inner *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return keep_unknown_decode_any(5, 5, out, json, mem, errs);
-}
-
-oas_status keep_unknown_inner_validate(oas_str json, oas_errors *errs)
-{
-    return keep_unknown_validate_any(5, json, errs);
-}
-
-oas_status keep_unknown_inner_check(const struct keep_unknown_inner *in, oas_errors *errs)
-{
-    return keep_unknown_check_any(5, 5, in, errs);
-}
-
-oas_status keep_unknown_inner_encode(const struct keep_unknown_inner *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return keep_unknown_encode_any(5, 5, in, out, errs);
-}
-
-const oas_type keep_unknown_shape_type = {&keep_unknown_program, 9, 12};
-
-oas_status keep_unknown_shape_decode(struct keep_unknown_shape *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return keep_unknown_decode_any(9, 12, out, json, mem, errs);
-}
-
-oas_status keep_unknown_shape_validate(oas_str json, oas_errors *errs)
-{
-    return keep_unknown_validate_any(9, json, errs);
-}
-
-oas_status keep_unknown_shape_check(const struct keep_unknown_shape *in, oas_errors *errs)
-{
-    return keep_unknown_check_any(9, 12, in, errs);
-}
-
-oas_status keep_unknown_shape_encode(const struct keep_unknown_shape *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return keep_unknown_encode_any(9, 12, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status keep_unknown_init(void)

@@ -7,63 +7,59 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row left_out_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(INTEGER, 0, 0, 37, 1)}, /* 1: #/components/schemas/Odd */
-    {OAS_SCHEMA(OBJECT, 0, 37, 40, 3), .object = 1}, /* 2: #/components/schemas/Labels */
-    {OAS_SCHEMA(STRING, 2, 77, 16, 7)}, /* 3: name */
-    {OAS_SCHEMA(ARRAY, 2, 93, 16, 11), .array = 1}, /* 4: odds */
-    {OAS_SCHEMA(ANY, 2, 109, 16, 14), .flags = OAS_SCHEMA_LEAD, .apply_count = 1}, /* 5: both */
-    {OAS_SCHEMA(INTEGER, 5, 125, 8, 19), OAS_LEAVES(NUMBER, 1, 1)}, /* 6: /oneOf/1 */
+    OAS_ANY_OF(INTEGER, 0, 18, 37, 1), /* 1: #/components/schemas/Odd */
+    OAS_OBJECT_OF(0, 55, 40, 3, 1), /* 2: #/components/schemas/Labels */
+    OAS_ANY_OF(STRING, 2, 95, 16, 7), /* name */
+    OAS_ARRAY_OF(2, 111, 16, 11, 1), /* 4: odds */
+    {OAS_SCHEMA(ANY, 2, 127, 16, 14), .flags = OAS_SCHEMA_LEAD, .apply_count = 1}, /* both */
+    {OAS_SCHEMA(INTEGER, 5, 143, 8, 19), OAS_LEAVES(NUMBER, 1, 1)}, /* /oneOf/1 */
     /* 7: #/components/schemas/Choice */
-    {OAS_SCHEMA(OBJECT, 0, 133, 40, 23), .checks = 2, .apply_count = 1, .object = 2},
-    {OAS_SCHEMA(INTEGER, 7, 173, 13, 26)}, /* 8: a */
-    {OAS_SCHEMA(STRING, 7, 186, 13, 28)}, /* 9: b */
-    {OAS_SCHEMA(ANY, 7, 199, 3, 29), .object = 3}, /* 10: /if */
-    {OAS_SCHEMA(ANY, 7, 202, 5, 32), .object = 4}, /* 11: /else */
+    {OAS_SCHEMA(OBJECT, 0, 151, 40, 23), .checks = 2, .apply_count = 1, .object = 2},
+    OAS_ANY_OF(INTEGER, 7, 191, 13, 26), /* 8: a */
+    OAS_ANY_OF(STRING, 7, 204, 13, 28), /* b */
+    {OAS_SCHEMA(ANY, 7, 217, 3, 29), .object = 3}, /* 10: /if */
+    {OAS_SCHEMA(ANY, 7, 220, 5, 32), .object = 4}, /* 11: /else */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row left_out_check_rows[] = {
-    /* 0: schema 5 */ {OAS_CHECK(ONE_OF, ANY, 15), .flags = OAS_CHECK_LOOSE, .count = 2},
-    /* 1: schema 6 */ {OAS_CHECK(MINIMUM, NUMBER, 20), .text = {207, 1}, .number = 5},
-    /* 2: schema 7 */ {OAS_CHECK(IF, ANY, 29), .first = 2, .count = 1},
+    /* 0: 5 */ {OAS_CHECK(ONE_OF, ANY, 15), .flags = OAS_CHECK_LOOSE, .count = 2},
+    {OAS_CHECK(MINIMUM, NUMBER, 20), .text = {0, 1}, .number = 5},
+    {OAS_CHECK(IF, ANY, 29), .first = 2, .count = 1},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row left_out_object_rows[] = {
-    {0},
-    /* 1: schema 2, #/components/schemas/Labels */
-    {.field_count = 4, .required_count = 1, .slots = 1, .mask = 7},
-    /* 2: schema 7, #/components/schemas/Choice */
-    {.fields = 4, .field_count = 2, .slots = 9, .mask = 3},
-    /* 3: schema 10, /if */
-    {.fields = 6, .field_count = 1, .slots = 13, .mask = 3},
-    /* 4: schema 11, /else */
-    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 4, 1, 1, 7),
+    OAS_MEMBERS(4, 2, 0, 9, 3),
+    OAS_MEMBERS(6, 1, 0, 13, 3),
+    OAS_MEMBERS(7, 1, 1, 13, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row left_out_field_rows[] = {
-    /* 0: schema 2, #/components/schemas/Labels */
-    OAS_REQUIRED(208, 4, 3, 6, 4),
-    OAS_FIELD(212, 3, OAS_USE(1, 1), 8), /* odd */
-    OAS_FIELD(215, 4, 4, 10),
-    OAS_FIELD(219, 4, 5, 14),
-    /* 4: schema 7, #/components/schemas/Choice */
-    OAS_FIELD(223, 1, 8, 25),
-    OAS_FIELD(224, 1, 9, 27),
-    /* 6: schema 10, /if */
-    OAS_FIELD(223, 1, 0, 31), /* a */
-    /* 7: schema 11, /else */
-    {{223, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 33}, /* a */
+    /* 0: 2 */
+    OAS_REQUIRED(1, 4, 3, 6, 4),
+    OAS_FIELD(5, 3, OAS_USE(1, 1), 8), /* odd */
+    OAS_FIELD(8, 4, 4, 10),
+    OAS_FIELD(12, 4, 5, 14),
+    /* 4: 7 */
+    OAS_FIELD(16, 1, 8, 25),
+    OAS_FIELD(17, 1, 9, 27),
+    /* 6: 10 */
+    OAS_FIELD(16, 1, 0, 31), /* a */
+    /* 7: 11 */
+    {{16, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 33}, /* a */
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row left_out_array_rows[] = {
-    {0},
-    /* 1: schema 4, /properties/odds */
-    {.items = OAS_USE(1, 1), .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(1, 1), 12, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -80,38 +76,36 @@ static const uint32_t left_out_slot_rows[] = {
     0,3,2,1,4,0,0,0,0,2,1,0,0,0,1,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row left_out_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 1},
-    /* 2 */ {OAS_CTYPE(STRUCT, struct left_out_labels), .schema = 2, .part_count = 4, .plain = 1,
-             .part_mask = 7},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE_OPT(int64_t, 1), .schema = 1},
-    /* 5 */ {OAS_CTYPE_OPT(oas_int64_list, 6)},
-    /* 6 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 1},
-    /* 7 */ {OAS_CTYPE_OPT(int64_t, 8), .schema = 5},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 1},
+    OAS_CTYPE_STRUCT(struct left_out_labels, 2, 0, 0, 4, 1, 0, 7),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(int64_t, 1), .schema = 1},
+    {OAS_CTYPE_OPT(oas_int64_list, 6)},
+    {OAS_CTYPE(LIST, oas_int64_list), .item = 1},
+    {OAS_CTYPE_OPT(int64_t, 8), .schema = 5},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
-    /* 9 */ {OAS_CTYPE(STRUCT, struct left_out_choice), .schema = 7, .flags = OAS_LAYOUT_JUDGED,
-             .parts = 4, .part_count = 2, .part_slots = 8, .part_mask = 3},
-    /* 10 */ {OAS_CTYPE_OPT(int64_t, 11), .schema = 8},
-    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
-    /* 12 */ {OAS_CTYPE_OPT(oas_str, 3)},
+    OAS_CTYPE_STRUCT(struct left_out_choice, 7, OAS_LAYOUT_JUDGED, 4, 2, 0, 8, 3),
+    {OAS_CTYPE_OPT(int64_t, 11), .schema = 8},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
+    {OAS_CTYPE_OPT(oas_str, 3)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row left_out_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct left_out_labels
-    OAS_MEMBER(208, 4, 3, name),
-    OAS_MEMBER(212, 3, 4, odd),
-    OAS_MEMBER(215, 4, 5, odds),
-    OAS_MEMBER(219, 4, 7, both),
+    OAS_MEMBER(1, 4, 3, name),
+    OAS_MEMBER(5, 3, 4, odd),
+    OAS_MEMBER(8, 4, 5, odds),
+    OAS_MEMBER(12, 4, 7, both),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct left_out_choice
-    OAS_MEMBER(223, 1, 10, a),
-    OAS_MEMBER(224, 1, 12, b),
+    OAS_MEMBER(16, 1, 10, a),
+    OAS_MEMBER(17, 1, 12, b),
 #undef OAS_HOLDER
 };
 
@@ -121,6 +115,13 @@ static const uint32_t left_out_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char left_out_text_run[] = {
+    "5"
+    "name"
+    "odd"
+    "odds"
+    "both"
+    "a"
+    "b"
     "left-out.yaml#/components/schemas/Odd"
     "left-out.yaml#/components/schemas/Labels"
     "/properties/name"
@@ -132,13 +133,6 @@ static const char left_out_text_run[] = {
     "/properties/b"
     "/if"
     "/else"
-    "5"
-    "name"
-    "odd"
-    "odds"
-    "both"
-    "a"
-    "b"
 };
 
 static const oas_layout left_out_layout_tables = {
@@ -149,21 +143,20 @@ static const oas_layout left_out_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row left_out_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(int64_t, INTEGER, 0, 1, 1, 0),
     OAS_ITEM(struct left_out_labels, RECORD, 0, 2, 2, 0),
     OAS_ITEM(oas_json, ANY, 0, 0, 0, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 9, .use = 7},
-    /* 5: record 0 */
+    /* 5: 0 */
 #define OAS_HOLDER struct left_out_labels
     OAS_PROPERTY("name", TEXT, 1, name, 3, 3, 0),
     OAS_OPTION("odd", INTEGER, 0, odd, 4, OAS_USE(1, 1), 0),
     OAS_OPTION("odds", SERIES, 0, odds, 5, 4, 0),
-    {.key = {"\"both\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, both.value),
-     .presence = offsetof(OAS_HOLDER, both), .layout = 7, .use = 5},
+    OAS_OTHER_OPTION("both", both, 7, 5, 0),
 #undef OAS_HOLDER
     OAS_ITEM(int64_t, INTEGER, 0, 1, OAS_USE(1, 1), 0),
 };
@@ -171,8 +164,8 @@ OAS_FAST_LINES static const struct oas_property_row left_out_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row left_out_record_rows[] = {
-    /* 0 */ {5, 4, 0, 61, 0x79690975fbde15b1, 1, 1, 1, 1, 2, 0, OAS_SIZED(struct left_out_labels),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(5, 4, 0, 61, 0x79690975fbde15b1, 1, 1, 2,
+        struct left_out_labels, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -188,22 +181,8 @@ static const struct oas_bound_row left_out_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row left_out_entry_rows[] = {
-    {0, 0, 3},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
-    {7, 9, 4},
-    {1, 0, 1},
-    {2, 2, 2},
-    {2, 0, 2},
-    {7, 0, 4},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
+    {0, 0, 3}, {0}, {0}, {1, 1, 1}, {7, 9, 4}, {1, 0, 1}, {2, 2, 2}, {2, 0, 2}, {7, 0, 4}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -277,95 +256,34 @@ OASC_NOINLINE static oas_status left_out_encode_any(oas_use use, uint32_t layout
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type left_out_odd_type = {&left_out_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&left_out_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return left_out_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return left_out_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return left_out_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return left_out_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status left_out_odd_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return left_out_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_FUNCTIONS(left_out_odd, int64_t, 1, 1)
+OASC_STRUCT(left_out_labels, 2, 2)
+OASC_FUNCTIONS(left_out_never, oas_json, 0, 0)
+OASC_STRUCT(left_out_choice, 7, 9)
 
-oas_status left_out_odd_validate(oas_str json, oas_errors *errs)
-{
-    return left_out_validate_any(1, json, errs);
-}
-
-oas_status left_out_odd_check(const int64_t *in, oas_errors *errs)
-{
-    return left_out_check_any(1, 1, in, errs);
-}
-
-oas_status left_out_odd_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
-{
-    return left_out_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type left_out_labels_type = {&left_out_program, 2, 2};
-
-oas_status left_out_labels_decode(struct left_out_labels *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return left_out_decode_any(2, 2, out, json, mem, errs);
-}
-
-oas_status left_out_labels_validate(oas_str json, oas_errors *errs)
-{
-    return left_out_validate_any(2, json, errs);
-}
-
-oas_status left_out_labels_check(const struct left_out_labels *in, oas_errors *errs)
-{
-    return left_out_check_any(2, 2, in, errs);
-}
-
-oas_status left_out_labels_encode(const struct left_out_labels *in, oas_buf *out, oas_errors *errs)
-{
-    return left_out_encode_any(2, 2, in, out, errs);
-}
-
-const oas_type left_out_never_type = {&left_out_program, 0, 0};
-
-oas_status left_out_never_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return left_out_decode_any(0, 0, out, json, mem, errs);
-}
-
-oas_status left_out_never_validate(oas_str json, oas_errors *errs)
-{
-    return left_out_validate_any(0, json, errs);
-}
-
-oas_status left_out_never_check(const oas_json *in, oas_errors *errs)
-{
-    return left_out_check_any(0, 0, in, errs);
-}
-
-oas_status left_out_never_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
-{
-    return left_out_encode_any(0, 0, in, out, errs);
-}
-
-const oas_type left_out_choice_type = {&left_out_program, 7, 9};
-
-oas_status left_out_choice_decode(struct left_out_choice *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return left_out_decode_any(7, 9, out, json, mem, errs);
-}
-
-oas_status left_out_choice_validate(oas_str json, oas_errors *errs)
-{
-    return left_out_validate_any(7, json, errs);
-}
-
-oas_status left_out_choice_check(const struct left_out_choice *in, oas_errors *errs)
-{
-    return left_out_check_any(7, 9, in, errs);
-}
-
-oas_status left_out_choice_encode(const struct left_out_choice *in, oas_buf *out, oas_errors *errs)
-{
-    return left_out_encode_any(7, 9, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status left_out_init(void)

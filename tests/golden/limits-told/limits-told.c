@@ -7,168 +7,158 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row limits_told_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 45, 1), .object = 1}, /* 1: #/components/schemas/PetOwner */
-    {OAS_SCHEMA(INTEGER, 1, 45, 17, 4), OAS_LEAVES(NUMBER, 0, 1)}, /* 2: count */
-    {OAS_SCHEMA(INTEGER, 1, 62, 15, 7), OAS_LEAVES(NUMBER, 1, 1)}, /* 3: big */
-    {OAS_SCHEMA(INTEGER, 1, 77, 15, 10)}, /* 4: odd */
-    {OAS_SCHEMA(STRING, 1, 92, 16, 13), OAS_LEAVES(NUMBER, 2, 1)}, /* 5: text */
-    {OAS_SCHEMA(INTEGER, 1, 108, 18, 16), OAS_LEAVES(STRING, 3, 1)}, /* 6: number */
-    /* 7: either */
-    {OAS_LEAVES(NUMBER, 4, 1), .above = 1, .place = {126, 18},
+    OAS_OBJECT_OF(0, 98, 45, 1, 1), /* 1: #/components/schemas/PetOwner */
+    {OAS_SCHEMA(INTEGER, 1, 143, 17, 4), OAS_LEAVES(NUMBER, 0, 1)}, /* count */
+    {OAS_SCHEMA(INTEGER, 1, 160, 15, 7), OAS_LEAVES(NUMBER, 1, 1)}, /* big */
+    OAS_ANY_OF(INTEGER, 1, 175, 15, 10), /* odd */
+    {OAS_SCHEMA(STRING, 1, 190, 16, 13), OAS_LEAVES(NUMBER, 2, 1)}, /* text */
+    {OAS_SCHEMA(INTEGER, 1, 206, 18, 16), OAS_LEAVES(STRING, 3, 1)}, /* number */
+    /* either */
+    {OAS_LEAVES(NUMBER, 4, 1), .above = 1, .place = {224, 18},
      .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 19},
-    {OAS_SCHEMA(NUMBER, 1, 144, 17, 22)}, /* 8: ratio */
-    {OAS_SCHEMA(STRING, 1, 161, 14, 25), OAS_LEAVES(STRING, 5, 1)}, /* 9: id */
-    {OAS_SCHEMA(STRING, 1, 175, 17, 28)}, /* 10: phone */
-    {OAS_SCHEMA(STRING, 1, 192, 18, 31)}, /* 11: secret */
-    /* 12: name */
-    {OAS_SCHEMA(STRING, 1, 210, 16, 34), .checks = 6, .apply_count = 1, .merged = 33},
-    /* 13: age */
-    {OAS_SCHEMA(ANY, 1, 226, 15, 42), OAS_LEAVES(NUMBER, 7, 1), .apply_count = 1, .merged = 34},
-    /* 14: adult */
-    {OAS_SCHEMA(ANY, 1, 241, 17, 47), OAS_LEAVES(NUMBER, 9, 1), .apply_count = 1, .merged = 35},
+    OAS_ANY_OF(NUMBER, 1, 242, 17, 22), /* 8: ratio */
+    OAS_CHECKED(STRING, 1, 259, 14, 25, 5, 1), /* id */
+    OAS_ANY_OF(STRING, 1, 273, 17, 28), /* phone */
+    OAS_ANY_OF(STRING, 1, 290, 18, 31), /* secret */
+    {OAS_SCHEMA(STRING, 1, 308, 16, 34), .checks = 6, .apply_count = 1, .merged = 33}, /* name */
+    /* age */
+    {OAS_SCHEMA(ANY, 1, 324, 15, 42), OAS_LEAVES(NUMBER, 7, 1), .apply_count = 1, .merged = 34},
+    /* adult */
+    {OAS_SCHEMA(ANY, 1, 339, 17, 47), OAS_LEAVES(NUMBER, 9, 1), .apply_count = 1, .merged = 35},
     /* 15: list */
-    {OAS_SCHEMA(ARRAY, 1, 258, 16, 51), OAS_LEAVES(ARRAY, 11, 1), .apply_count = 1, .array = 1,
+    {OAS_SCHEMA(ARRAY, 1, 356, 16, 51), OAS_LEAVES(ARRAY, 11, 1), .apply_count = 1, .array = 1,
      .merged = 36},
-    {OAS_SCHEMA(ANY, 12, 274, 8, 36), OAS_LEAVES(STRING, 13, 2)}, /* 16: /allOf/0 */
-    {OAS_SCHEMA(ANY, 12, 282, 8, 39), OAS_LEAVES(STRING, 15, 2)}, /* 17: /allOf/1 */
+    {OAS_SCHEMA(ANY, 12, 372, 8, 36), OAS_LEAVES(STRING, 13, 2)}, /* 16: /allOf/0 */
+    {OAS_SCHEMA(ANY, 12, 380, 8, 39), OAS_LEAVES(STRING, 15, 2)}, /* /allOf/1 */
     /* 18: #/components/schemas/Age */
-    {OAS_SCHEMA(INTEGER, 0, 290, 40, 61), OAS_LEAVES(NUMBER, 17, 2)},
-    {OAS_SCHEMA(ANY, 15, 274, 8, 55), OAS_LEAVES(ARRAY, 19, 2)}, /* 19: /allOf/0 */
-    {OAS_SCHEMA(INTEGER, 15, 330, 6, 59)}, /* 20: /items */
+    {OAS_SCHEMA(INTEGER, 0, 388, 40, 61), OAS_LEAVES(NUMBER, 17, 2)},
+    {OAS_SCHEMA(ANY, 15, 372, 8, 55), OAS_LEAVES(ARRAY, 19, 2)}, /* /allOf/0 */
+    OAS_ANY_OF(INTEGER, 15, 428, 6, 59), /* /items */
     /* 21: #/components/schemas/Parts */
-    {OAS_SCHEMA(ANY, 0, 336, 42, 64), .checks = 21, .apply_count = 2, .object = 2, .merged = 40},
-    {OAS_SCHEMA(OBJECT, 21, 274, 8, 67), .object = 3}, /* 22: /allOf/0 */
-    {OAS_SCHEMA(ANY, 21, 282, 8, 77), .object = 4}, /* 23: /allOf/1 */
+    {OAS_SCHEMA(ANY, 0, 434, 42, 64), .checks = 21, .apply_count = 2, .object = 2, .merged = 40},
+    OAS_OBJECT_OF(21, 372, 8, 67, 3), /* 22: /allOf/0 */
+    {OAS_SCHEMA(ANY, 21, 380, 8, 77), .object = 4}, /* 23: /allOf/1 */
     /* 24: /additionalProperties */
-    {OAS_SCHEMA(ANY, 21, 378, 21, 86), .checks = 23, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 21, 399, 22, 90)}, /* 25: /unevaluatedProperties */
-    {OAS_SCHEMA(STRING, 22, 421, 16, 70), OAS_LEAVES(STRING, 24, 1)}, /* 26: code */
-    {OAS_SCHEMA(INTEGER, 22, 437, 16, 73), OAS_LEAVES(NUMBER, 25, 1)}, /* 27: step */
-    {OAS_SCHEMA(ANY, 22, 453, 15, 75), OAS_LEAVES(STRING, 26, 1)}, /* 28: any */
-    {OAS_SCHEMA(ANY, 23, 421, 16, 79), OAS_LEAVES(STRING, 27, 2)}, /* 29: code */
-    {OAS_SCHEMA(ANY, 23, 437, 16, 82), OAS_LEAVES(NUMBER, 29, 1)}, /* 30: step */
-    {OAS_SCHEMA_OR_NULL(STRING, 23, 453, 15, 85)}, /* 31: any */
-    {OAS_SCHEMA(ANY, 24, 468, 4, 87), OAS_LEAVES(ANY, 30, 1)}, /* 32: /not */
-    {OAS_SCHEMA(STRING, 1, 210, 16, 34), OAS_LEAVES(STRING, 31, 4)}, /* 33: name */
-    {OAS_SCHEMA(INTEGER, 1, 226, 15, 42), OAS_LEAVES(NUMBER, 35, 3)}, /* 34: age */
-    {OAS_SCHEMA(INTEGER, 1, 241, 17, 47), OAS_LEAVES(NUMBER, 38, 3)}, /* 35: adult */
-    {OAS_SCHEMA(ARRAY, 1, 258, 16, 51), OAS_LEAVES(ARRAY, 41, 3), .array = 1}, /* 36: list */
+    {OAS_SCHEMA(ANY, 21, 476, 21, 86), .checks = 23, .apply_count = 1},
+    OAS_ANY_OF(STRING, 21, 497, 22, 90), /* /unevaluatedProperties */
+    OAS_CHECKED(STRING, 22, 519, 16, 70, 24, 1), /* code */
+    {OAS_SCHEMA(INTEGER, 22, 535, 16, 73), OAS_LEAVES(NUMBER, 25, 1)}, /* step */
+    {OAS_SCHEMA(ANY, 22, 551, 15, 75), OAS_LEAVES(STRING, 26, 1)}, /* any */
+    {OAS_SCHEMA(ANY, 23, 519, 16, 79), OAS_LEAVES(STRING, 27, 2)}, /* code */
+    {OAS_SCHEMA(ANY, 23, 535, 16, 82), OAS_LEAVES(NUMBER, 29, 1)}, /* step */
+    {OAS_SCHEMA_OR_NULL(STRING, 23, 551, 15, 85)}, /* any */
+    OAS_CHECKED(ANY, 24, 566, 4, 87, 30, 1), /* 32: /not */
+    OAS_CHECKED(STRING, 1, 308, 16, 34, 31, 4), /* name */
+    {OAS_SCHEMA(INTEGER, 1, 324, 15, 42), OAS_LEAVES(NUMBER, 35, 3)}, /* age */
+    {OAS_SCHEMA(INTEGER, 1, 339, 17, 47), OAS_LEAVES(NUMBER, 38, 3)}, /* adult */
+    {OAS_SCHEMA(ARRAY, 1, 356, 16, 51), OAS_LEAVES(ARRAY, 41, 3), .array = 1}, /* 36: list */
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 44, .apply_count = 1}, /* 37: */
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 45, .apply_count = 1}, /* 38: */
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 46, .apply_count = 1}, /* 39: */
     /* 40: #/components/schemas/Parts */
-    {OAS_SCHEMA(OBJECT, 0, 336, 42, 64), .checks = 47, .apply_count = 1, .object = 5},
+    {OAS_SCHEMA(OBJECT, 0, 434, 42, 64), .checks = 47, .apply_count = 1, .object = 5},
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row limits_told_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(FORMAT, NUMBER, 5), .text = {472, 5}, .number = 3},
-    /* 1: schema 3 */ {OAS_CHECK(FORMAT, NUMBER, 8), .text = {477, 5}, .number = 4},
-    /* 2: schema 5 */ {OAS_CHECK(FORMAT, NUMBER, 14), .text = {472, 5}, .number = 3},
-    /* 3: schema 6 */ {OAS_CHECK(FORMAT, STRING, 17), .first = OAS_FORMAT_UUID, .text = {482, 4}},
-    /* 4: schema 7 */ {OAS_CHECK(FORMAT, NUMBER, 20), .text = {472, 5}, .number = 3},
-    /* 5: schema 9 */ {OAS_CHECK(FORMAT, STRING, 26), .first = OAS_FORMAT_UUID, .text = {482, 4}},
-    /* 6: schema 12 */ {OAS_CHECK(ALL_OF, ANY, 35), .count = 2},
-    /* 7: schema 13 */ {OAS_CHECK(MAXIMUM, NUMBER, 46), .text = {486, 3}, .number = 100},
-    {OAS_CHECK(ALL_OF, ANY, 43), .first = 2, .count = 1},
-    /* 9: schema 14 */ {OAS_CHECK(MINIMUM, NUMBER, 49), .text = {489, 2}, .number = 18},
+    /* 0: 2 */ {OAS_CHECK(FORMAT, NUMBER, 5), .text = {0, 5}, .number = 3},
+    {OAS_CHECK(FORMAT, NUMBER, 8), .text = {5, 5}, .number = 4},
+    {OAS_CHECK(FORMAT, NUMBER, 14), .text = {0, 5}, .number = 3},
+    OAS_FORMATTED(UUID, 17, 10, 4),
+    {OAS_CHECK(FORMAT, NUMBER, 20), .text = {0, 5}, .number = 3},
+    OAS_FORMATTED(UUID, 26, 10, 4),
+    {OAS_CHECK(ALL_OF, ANY, 35), .count = 2},
+    {OAS_CHECK(MAXIMUM, NUMBER, 46), .text = {14, 3}, .number = 100},
+    /* 8 */ {OAS_CHECK(ALL_OF, ANY, 43), .first = 2, .count = 1},
+    {OAS_CHECK(MINIMUM, NUMBER, 49), .text = {17, 2}, .number = 18},
     {OAS_CHECK(REF, ANY, 48), .first = 3, .count = 1},
-    /* 11: schema 15 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 52), .number = 9},
+    {OAS_CHECK(MAX_ITEMS, ARRAY, 52), .number = 9},
     {OAS_CHECK(ALL_OF, ANY, 54), .first = 4, .count = 1},
-    /* 13: schema 16 */ {OAS_CHECK(MIN_LENGTH, STRING, 37), .number = 1},
-    {OAS_CHECK(MAX_LENGTH, STRING, 38), .number = 10},
-    /* 15: schema 17 */ {OAS_CHECK(MIN_LENGTH, STRING, 41), .number = 3},
-    {OAS_CHECK(MAX_LENGTH, STRING, 40), .number = 5},
-    /* 17: schema 18 */ {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {491, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {492, 3}, .number = 150},
-    /* 19: schema 19 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 56), .number = 4},
-    {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 57)},
-    /* 21: schema 21 */ {OAS_CHECK(ALL_OF, ANY, 65), .first = 5, .count = 2},
-    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 89), .first = 7, .count = 1, .table = 21},
-    /* 23: schema 24 */ {OAS_CHECK(NOT, ANY, 87), .first = 8, .count = 1},
-    /* 24: schema 26 */ {OAS_CHECK(MAX_LENGTH, STRING, 71), .number = 5},
-    /* 25: schema 27 */ {OAS_CHECK(MINIMUM, NUMBER, 74), .text = {495, 1}, .number = 2},
-    /* 26: schema 28 */ {OAS_CHECK(MIN_LENGTH, STRING, 76), .number = 2},
-    /* 27: schema 29 */ {OAS_CHECK(MIN_LENGTH, STRING, 80), .number = 2},
-    {OAS_CHECK(PATTERN, STRING, 81)},
-    /* 29: schema 30 */ {OAS_CHECK(MAXIMUM, NUMBER, 83), .text = {496, 2}, .number = 90},
-    /* 30: schema 32 */ {OAS_CHECK(CONST, ANY, 88), .flags = OAS_CHECK_CONST, .count = 1},
-    /* 31: schema 33 */ {OAS_CHECK(MIN_LENGTH, STRING, 37), .number = 1},
+    {OAS_CHECK(MIN_LENGTH, STRING, 37), .number = 1},
     {OAS_CHECK(MAX_LENGTH, STRING, 38), .number = 10},
     {OAS_CHECK(MIN_LENGTH, STRING, 41), .number = 3},
-    {OAS_CHECK(MAX_LENGTH, STRING, 40), .number = 5},
-    /* 35: schema 34 */ {OAS_CHECK(MAXIMUM, NUMBER, 46), .text = {486, 3}, .number = 100},
-    {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {491, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {492, 3}, .number = 150},
-    /* 38: schema 35 */ {OAS_CHECK(MINIMUM, NUMBER, 49), .text = {489, 2}, .number = 18},
-    {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {491, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {492, 3}, .number = 150},
-    /* 41: schema 36 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 52), .number = 9},
+    /* 16 */ {OAS_CHECK(MAX_LENGTH, STRING, 40), .number = 5},
+    {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {19, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {20, 3}, .number = 150},
     {OAS_CHECK(MAX_ITEMS, ARRAY, 56), .number = 4},
     {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 57)},
-    /* 44: schema 37 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 9,
-                         .count = 3},
-    /* 45: schema 38 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 12,
-                         .count = 3},
-    /* 46: schema 39 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 15,
-                         .count = 3},
-    /* 47: schema 40 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 89), .first = 7, .count = 1,
-                         .table = 21},
+    {OAS_CHECK(ALL_OF, ANY, 65), .first = 5, .count = 2},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 89), .first = 7, .count = 1, .table = 21},
+    {OAS_CHECK(NOT, ANY, 87), .first = 8, .count = 1},
+    /* 24: 26 */ {OAS_CHECK(MAX_LENGTH, STRING, 71), .number = 5},
+    {OAS_CHECK(MINIMUM, NUMBER, 74), .text = {23, 1}, .number = 2},
+    {OAS_CHECK(MIN_LENGTH, STRING, 76), .number = 2},
+    {OAS_CHECK(MIN_LENGTH, STRING, 80), .number = 2},
+    {OAS_CHECK(PATTERN, STRING, 81)},
+    {OAS_CHECK(MAXIMUM, NUMBER, 83), .text = {24, 2}, .number = 90},
+    {OAS_CHECK(CONST, ANY, 88), .flags = OAS_CHECK_CONST, .count = 1},
+    {OAS_CHECK(MIN_LENGTH, STRING, 37), .number = 1},
+    /* 32 */ {OAS_CHECK(MAX_LENGTH, STRING, 38), .number = 10},
+    {OAS_CHECK(MIN_LENGTH, STRING, 41), .number = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 40), .number = 5},
+    {OAS_CHECK(MAXIMUM, NUMBER, 46), .text = {14, 3}, .number = 100},
+    {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {19, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {20, 3}, .number = 150},
+    {OAS_CHECK(MINIMUM, NUMBER, 49), .text = {17, 2}, .number = 18},
+    {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {19, 1}},
+    /* 40 */ {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {20, 3}, .number = 150},
+    {OAS_CHECK(MAX_ITEMS, ARRAY, 52), .number = 9},
+    {OAS_CHECK(MAX_ITEMS, ARRAY, 56), .number = 4},
+    {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 57)},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 9, .count = 3},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 12, .count = 3},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 15, .count = 3},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 89), .first = 7, .count = 1, .table = 21},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row limits_told_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/PetOwner */
-    {.field_count = 14, .slots = 1, .mask = 31},
-    /* 2: schema 21, #/components/schemas/Parts */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 14, 0, 1, 31),
     {.fields = 14, .rest_order = 86, .rest = 24},
-    /* 3: schema 22, /allOf/0 */
-    {.fields = 14, .field_count = 3, .slots = 33, .mask = 7},
-    /* 4: schema 23, /allOf/1 */
-    {.fields = 17, .field_count = 3, .slots = 33, .mask = 7},
-    /* 5: schema 40, #/components/schemas/Parts */
+    OAS_MEMBERS(14, 3, 0, 33, 7),
+    OAS_MEMBERS(17, 3, 0, 33, 7),
     {.fields = 20, .field_count = 3, .slots = 33, .mask = 7, .rest = 24},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row limits_told_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/PetOwner */
-    OAS_FIELD(498, 5, 2, 3),
-    OAS_FIELD(503, 3, 3, 6),
-    OAS_FIELD(506, 3, 4, 9),
-    OAS_FIELD(509, 4, 5, 12),
-    OAS_FIELD(513, 6, 6, 15),
-    OAS_FIELD(519, 6, 7, 18),
-    OAS_FIELD(525, 5, 8, 21),
-    OAS_FIELD(530, 2, 9, 24),
-    OAS_FIELD(532, 5, 10, 27),
-    OAS_FIELD(537, 6, 11, 30),
-    OAS_FIELD(543, 4, 12, 33),
-    OAS_FIELD(547, 3, 13, 42),
-    OAS_FIELD(550, 5, 14, 47),
-    OAS_FIELD(555, 4, 15, 50),
-    /* 14: schema 22, /allOf/0 */
-    OAS_FIELD(559, 4, 26, 69),
-    OAS_FIELD(563, 4, 27, 72),
-    OAS_FIELD(567, 3, 28, 75),
-    /* 17: schema 23, /allOf/1 */
-    OAS_FIELD(559, 4, 29, 79),
-    OAS_FIELD(563, 4, 30, 82),
-    OAS_FIELD(567, 3, 31, 84),
-    /* 20: schema 40, #/components/schemas/Parts */
-    OAS_FIELD(559, 4, 37, 0), /* code */
-    OAS_FIELD(563, 4, 38, 0), /* step */
-    OAS_FIELD(567, 3, 39, 0), /* any */
+    /* 0: 1 */
+    OAS_FIELD(26, 5, 2, 3),
+    OAS_FIELD(31, 3, 3, 6),
+    OAS_FIELD(34, 3, 4, 9),
+    OAS_FIELD(37, 4, 5, 12),
+    OAS_FIELD(41, 6, 6, 15),
+    OAS_FIELD(47, 6, 7, 18),
+    OAS_FIELD(53, 5, 8, 21),
+    OAS_FIELD(58, 2, 9, 24),
+    OAS_FIELD(60, 5, 10, 27),
+    OAS_FIELD(65, 6, 11, 30),
+    OAS_FIELD(71, 4, 12, 33),
+    OAS_FIELD(75, 3, 13, 42),
+    OAS_FIELD(78, 5, 14, 47),
+    OAS_FIELD(83, 4, 15, 50),
+    /* 14: 22 */
+    OAS_FIELD(87, 4, 26, 69),
+    OAS_FIELD(91, 4, 27, 72),
+    OAS_FIELD(95, 3, 28, 75),
+    /* 17: 23 */
+    OAS_FIELD(87, 4, 29, 79),
+    OAS_FIELD(91, 4, 30, 82),
+    OAS_FIELD(95, 3, 31, 84),
+    /* 20: 40 */
+    OAS_FIELD(87, 4, 37, 0), /* code */
+    OAS_FIELD(91, 4, 38, 0), /* step */
+    OAS_FIELD(95, 3, 39, 0), /* any */
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row limits_told_array_rows[] = {
-    {0},
-    /* 1: schema 15, /properties/list */
-    {.items = 20, .items_order = 58, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(20, 58, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -220,72 +210,72 @@ static const uint32_t limits_told_slot_rows[] = {
     0,0,0,0,0,8,0,0,0,0,3,11,0,0,9,0,4,6,0,12,14,1,0,0,0,0,5,10,13,2,7,0,0,0,0,3,0,2,0,1,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row limits_told_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct limits_told_pet_owner), .schema = 1, .part_count = 14,
-             .part_mask = 31},
-    /* 2 */ {OAS_CTYPE_OPT(int32_t, 3), .schema = 2},
-    /* 3 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 2},
-    /* 4 */ {OAS_CTYPE_OPT(int64_t, 5), .schema = 3},
-    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
-    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
-    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    OAS_CTYPE_STRUCT(struct limits_told_pet_owner, 1, 0, 0, 14, 0, 0, 31),
+    {OAS_CTYPE_OPT(int32_t, 3), .schema = 2},
+    {OAS_CTYPE(SIGNED, int32_t), .schema = 2},
+    {OAS_CTYPE_OPT(int64_t, 5), .schema = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
     /* 8 */ {OAS_CTYPE_OPT(oas_str, 9)},
-    /* 9 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 10 */ {OAS_CTYPE_OPT(int64_t, 11), .schema = 6},
-    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
-    /* 12 */ {OAS_CTYPE_OPT(struct limits_told_pet_owner_either *, 13), .schema = 7},
-    /* 13 */ {OAS_CTYPE(POINTER, struct limits_told_pet_owner_either *), .schema = 7, .item = 14},
-    /* 14 */ {OAS_CTYPE(UNION, struct limits_told_pet_owner_either), .schema = 7,
-              .at = offsetof(struct limits_told_pet_owner_either, as),
-              .entry = sizeof(enum limits_told_pet_owner_either_kind),
-              .kind = offsetof(struct limits_told_pet_owner_either, kind), .part_count = 2},
-    /* 15 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 7},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(int64_t, 11), .schema = 6},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
+    {OAS_CTYPE_OPT(struct limits_told_pet_owner_either *, 13), .schema = 7},
+    {OAS_CTYPE(POINTER, struct limits_told_pet_owner_either *), .schema = 7, .item = 14},
+    {OAS_CTYPE(UNION, struct limits_told_pet_owner_either),
+        .schema = 7, .at = offsetof(struct limits_told_pet_owner_either, as),
+        .entry = sizeof(enum limits_told_pet_owner_either_kind),
+        .kind = offsetof(struct limits_told_pet_owner_either, kind), .part_count = 2},
+    {OAS_CTYPE(SIGNED, int32_t), .schema = 7},
     /* 16 */ {OAS_CTYPE_OPT(double, 17), .schema = 8},
-    /* 17 */ {OAS_CTYPE(DOUBLE, double), .schema = 8},
-    /* 18 */ {OAS_CTYPE_OPT(int64_t, 19), .schema = 13},
-    /* 19 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
-    /* 20 */ {OAS_CTYPE_OPT(int64_t, 21), .schema = 14},
-    /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
-    /* 22 */ {OAS_CTYPE_OPT(oas_int64_list, 23)},
-    /* 23 */ {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 24},
+    {OAS_CTYPE(DOUBLE, double), .schema = 8},
+    {OAS_CTYPE_OPT(int64_t, 19), .schema = 13},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    {OAS_CTYPE_OPT(int64_t, 21), .schema = 14},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
+    {OAS_CTYPE_OPT(oas_int64_list, 23)},
+    {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 24},
     /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
-    /* 25 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
-    /* 26 */ {OAS_CTYPE(STRUCT, struct limits_told_parts), .schema = 21, .item = 30,
-              .at = offsetof(struct limits_told_parts, rest), .parts = 14, .part_count = 3,
-              .part_slots = 32, .part_mask = 7},
-    /* 27 */ {OAS_CTYPE_OPT(int64_t, 28), .schema = 27},
-    /* 28 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
-    /* 29 */ {OAS_CTYPE_PATCH(oas_str, 9)},
-    /* 30 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
-              .at = offsetof(struct oas_json_entry, value)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
+    {OAS_CTYPE(STRUCT, struct limits_told_parts), .schema = 21, .item = 30,
+                                                  .at = offsetof(struct limits_told_parts, rest),
+                                                  .parts = 14, .part_count = 3, .part_slots = 32,
+                                                  .part_mask = 7},
+    {OAS_CTYPE_OPT(int64_t, 28), .schema = 27},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
+    {OAS_CTYPE_PATCH(oas_str, 9)},
+    {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+                                   .at = offsetof(struct oas_json_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row limits_told_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct limits_told_pet_owner
-    OAS_MEMBER(498, 5, 2, count),
-    OAS_MEMBER(503, 3, 4, big),
-    OAS_MEMBER(506, 3, 6, odd),
-    OAS_MEMBER(509, 4, 8, text),
-    OAS_MEMBER(513, 6, 10, number),
-    OAS_MEMBER(519, 6, 12, either),
-    OAS_MEMBER(525, 5, 16, ratio),
-    OAS_MEMBER(530, 2, 8, id),
-    OAS_MEMBER(532, 5, 8, phone),
-    OAS_MEMBER(537, 6, 8, secret),
-    OAS_MEMBER(543, 4, 8, name),
-    OAS_MEMBER(547, 3, 18, age),
-    OAS_MEMBER(550, 5, 20, adult),
-    OAS_MEMBER(555, 4, 22, list),
+    OAS_MEMBER(26, 5, 2, count),
+    OAS_MEMBER(31, 3, 4, big),
+    OAS_MEMBER(34, 3, 6, odd),
+    OAS_MEMBER(37, 4, 8, text),
+    OAS_MEMBER(41, 6, 10, number),
+    OAS_MEMBER(47, 6, 12, either),
+    OAS_MEMBER(53, 5, 16, ratio),
+    OAS_MEMBER(58, 2, 8, id),
+    OAS_MEMBER(60, 5, 8, phone),
+    OAS_MEMBER(65, 6, 8, secret),
+    OAS_MEMBER(71, 4, 8, name),
+    OAS_MEMBER(75, 3, 18, age),
+    OAS_MEMBER(78, 5, 20, adult),
+    OAS_MEMBER(83, 4, 22, list),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct limits_told_parts
-    OAS_MEMBER(559, 4, 8, code),
-    OAS_MEMBER(563, 4, 27, step),
-    OAS_MEMBER(567, 3, 29, any),
+    OAS_MEMBER(87, 4, 8, code),
+    OAS_MEMBER(91, 4, 27, step),
+    OAS_MEMBER(95, 3, 29, any),
 #undef OAS_HOLDER
 };
 
@@ -303,32 +293,6 @@ static const uint32_t limits_told_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char limits_told_text_run[] = {
-    "limits-told.yaml#/components/schemas/PetOwner"
-    "/properties/count"
-    "/properties/big"
-    "/properties/odd"
-    "/properties/text"
-    "/properties/number"
-    "/properties/either"
-    "/properties/ratio"
-    "/properties/id"
-    "/properties/phone"
-    "/properties/secret"
-    "/properties/name"
-    "/properties/age"
-    "/properties/adult"
-    "/properties/list"
-    "/allOf/0"
-    "/allOf/1"
-    "limits-told.yaml#/components/schemas/Age"
-    "/items"
-    "limits-told.yaml#/components/schemas/Parts"
-    "/additionalProperties"
-    "/unevaluatedProperties"
-    "/properties/code"
-    "/properties/step"
-    "/properties/any"
-    "/not"
     "int32"
     "int64"
     "uuid"
@@ -355,6 +319,32 @@ static const char limits_told_text_run[] = {
     "code"
     "step"
     "any"
+    "limits-told.yaml#/components/schemas/PetOwner"
+    "/properties/count"
+    "/properties/big"
+    "/properties/odd"
+    "/properties/text"
+    "/properties/number"
+    "/properties/either"
+    "/properties/ratio"
+    "/properties/id"
+    "/properties/phone"
+    "/properties/secret"
+    "/properties/name"
+    "/properties/age"
+    "/properties/adult"
+    "/properties/list"
+    "/allOf/0"
+    "/allOf/1"
+    "limits-told.yaml#/components/schemas/Age"
+    "/items"
+    "limits-told.yaml#/components/schemas/Parts"
+    "/additionalProperties"
+    "/unevaluatedProperties"
+    "/properties/code"
+    "/properties/step"
+    "/properties/any"
+    "/not"
     "4"
     "^a"
 };
@@ -368,13 +358,14 @@ static const oas_layout limits_told_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct limits_told_pet_owner, RECORD, 0, 1, 1, 0),
     OAS_ITEM(int64_t, INTEGER, 0, 25, 18, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = 21},
-    /* 4: record 0 */
+    /* 4: 0 */
 #define OAS_HOLDER struct limits_told_pet_owner
     OAS_OPTION("count", INTEGER, 1, count, 2, 2, 0),
     OAS_OPTION("big", INTEGER, 2, big, 4, 3, 0),
@@ -392,17 +383,15 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     OAS_OPTION("name", TEXT, 4, name, 8, 12, 0),
     OAS_OPTION("age", INTEGER, 5, age, 18, 13, 0),
     OAS_OPTION("adult", INTEGER, 6, adult, 20, 14, 0),
-    {.key = {"\"list\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, list.value),
-     .presence = offsetof(OAS_HOLDER, list), .layout = 22, .use = 15},
+    OAS_OTHER_OPTION("list", list, 22, 15, 0),
 #undef OAS_HOLDER
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row limits_told_record_rows[] = {
-    /* 0 */ {4, 14, 0, 59, 0x686f3326a04fc987, 0, 0, 0, 1, 1, 0,
-             OAS_SIZED(struct limits_told_pet_owner), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(4, 14, 0, 59, 0x686f3326a04fc987, 0, 1, 1,
+        struct limits_told_pet_owner, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -418,22 +407,8 @@ static const struct oas_bound_row limits_told_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row limits_told_entry_rows[] = {
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {0,  0,  0},
-    {0,  0,  0},
-    {21, 0,  3},
-    {0,  0,  0},
-    {18, 25, 2},
-    {21, 26, 3},
-    {0,  0,  0},
-    {18, 0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {21, 0, 3}, {0}, {18, 25, 2}, {21, 26, 3}, {0},
+    {18, 0, 2}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -518,75 +493,33 @@ OASC_NOINLINE static oas_status limits_told_encode_any(oas_use use, uint32_t lay
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type limits_told_pet_owner_type = {&limits_told_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&limits_told_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return limits_told_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return limits_told_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return limits_told_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return limits_told_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status limits_told_pet_owner_decode(struct limits_told_pet_owner *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return limits_told_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(limits_told_pet_owner, 1, 1)
+OASC_FUNCTIONS(limits_told_age, int64_t, 18, 25)
+OASC_STRUCT(limits_told_parts, 21, 26)
 
-oas_status limits_told_pet_owner_validate(oas_str json, oas_errors *errs)
-{
-    return limits_told_validate_any(1, json, errs);
-}
-
-oas_status limits_told_pet_owner_check(const struct limits_told_pet_owner *in, oas_errors *errs)
-{
-    return limits_told_check_any(1, 1, in, errs);
-}
-
-oas_status limits_told_pet_owner_encode(const struct limits_told_pet_owner *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return limits_told_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type limits_told_age_type = {&limits_told_program, 18, 25};
-
-oas_status limits_told_age_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return limits_told_decode_any(18, 25, out, json, mem, errs);
-}
-
-oas_status limits_told_age_validate(oas_str json, oas_errors *errs)
-{
-    return limits_told_validate_any(18, json, errs);
-}
-
-oas_status limits_told_age_check(const int64_t *in, oas_errors *errs)
-{
-    return limits_told_check_any(18, 25, in, errs);
-}
-
-oas_status limits_told_age_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
-{
-    return limits_told_encode_any(18, 25, in, out, errs);
-}
-
-const oas_type limits_told_parts_type = {&limits_told_program, 21, 26};
-
-oas_status limits_told_parts_decode(struct limits_told_parts *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return limits_told_decode_any(21, 26, out, json, mem, errs);
-}
-
-oas_status limits_told_parts_validate(oas_str json, oas_errors *errs)
-{
-    return limits_told_validate_any(21, json, errs);
-}
-
-oas_status limits_told_parts_check(const struct limits_told_parts *in, oas_errors *errs)
-{
-    return limits_told_check_any(21, 26, in, errs);
-}
-
-oas_status limits_told_parts_encode(const struct limits_told_parts *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return limits_told_encode_any(21, 26, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status limits_told_init(void)

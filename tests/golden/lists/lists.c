@@ -7,185 +7,137 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row lists_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 36, 1), .object = 1}, /* 1: #/components/schemas/Lists */
-    {OAS_SCHEMA(ARRAY, 1, 36, 17, 4), OAS_LEAVES(ARRAY, 0, 2), .array = 1}, /* 2: texts */
-    {OAS_SCHEMA(ARRAY, 1, 53, 19, 11), .array = 2}, /* 3: numbers */
-    {OAS_SCHEMA(ARRAY, 1, 72, 20, 15), .array = 3}, /* 4: integers */
-    {OAS_SCHEMA(ARRAY, 1, 92, 20, 19), .array = 4}, /* 5: counters */
-    {OAS_SCHEMA(ARRAY, 1, 112, 17, 25), .array = 5}, /* 6: flags */
-    {OAS_SCHEMA(ARRAY, 1, 129, 17, 29), .array = 6}, /* 7: items */
-    {OAS_SCHEMA(ARRAY, 1, 146, 18, 33), .array = 7}, /* 8: inline */
-    {OAS_SCHEMA(ARRAY, 1, 164, 17, 40), .array = 8}, /* 9: enums */
-    {OAS_SCHEMA(ARRAY, 1, 181, 17, 45), .array = 9}, /* 10: holes */
-    {OAS_SCHEMA(ARRAY, 1, 198, 16, 49), .array = 10}, /* 11: gaps */
-    {OAS_SCHEMA(ARRAY, 1, 214, 16, 57), .array = 11}, /* 12: rows */
-    {OAS_SCHEMA(ARRAY, 1, 230, 15, 65)}, /* 13: any */
-    {OAS_SCHEMA(ARRAY, 1, 245, 16, 67), .array = 12}, /* 14: same */
-    {OAS_SCHEMA(ARRAY, 1, 261, 17, 71), .array = 13}, /* 15: marks */
-    {OAS_SCHEMA(ARRAY, 1, 278, 18, 76), .array = 14}, /* 16: gapped */
-    {OAS_SCHEMA(ARRAY, 1, 296, 16, 80), .array = 15}, /* 17: sure */
-    {OAS_SCHEMA(ARRAY, 1, 312, 17, 84), .array = 16}, /* 18: fixed */
-    {OAS_SCHEMA(ARRAY, 1, 329, 17, 88), .array = 17}, /* 19: words */
-    {OAS_SCHEMA(OBJECT, 1, 346, 19, 92), .object = 2}, /* 20: by_name */
-    {OAS_SCHEMA(ARRAY, 1, 365, 15, 96), OAS_LEAVES(ARRAY, 2, 2), .array = 18}, /* 21: set */
-    {OAS_SCHEMA(STRING, 2, 380, 6, 6), OAS_LEAVES(STRING, 4, 1)}, /* 22: /items */
-    {OAS_SCHEMA(NUMBER, 3, 380, 6, 13)}, /* 23: /items */
-    {OAS_SCHEMA(INTEGER, 4, 380, 6, 17)}, /* 24: /items */
-    {OAS_SCHEMA(INTEGER, 5, 380, 6, 21), OAS_LEAVES(NUMBER, 5, 2)}, /* 25: /items */
-    {OAS_SCHEMA(BOOLEAN, 6, 380, 6, 27)}, /* 26: /items */
-    {OAS_SCHEMA(OBJECT, 8, 380, 6, 35), .object = 3}, /* 27: /items */
-    {OAS_SCHEMA(STRING, 9, 380, 6, 42), OAS_LEAVES(ANY, 7, 1)}, /* 28: /items */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 10, 380, 6, 47)}, /* 29: /items */
-    /* 30: /items */
-    {OAS_SCHEMA(ANY, 11, 380, 6, 50), .flags = OAS_SCHEMA_LEAD, .checks = 8, .apply_count = 1},
-    {OAS_SCHEMA(ARRAY, 12, 380, 6, 59), .array = 19}, /* 31: /items */
-    {OAS_SCHEMA(ANY, 14, 380, 6, 68), OAS_LEAVES(ANY, 9, 1)}, /* 32: /items */
-    {OAS_SCHEMA(STRING, 15, 380, 6, 73), OAS_LEAVES(ANY, 10, 1)}, /* 33: /items */
-    {OAS_SCHEMA(ANY, 16, 380, 6, 77), OAS_LEAVES(ANY, 11, 1)}, /* 34: /items */
-    {OAS_SCHEMA(ANY, 17, 380, 6, 81), OAS_LEAVES(ANY, 12, 1)}, /* 35: /items */
-    {OAS_SCHEMA(ANY, 18, 380, 6, 85), OAS_LEAVES(ANY, 13, 1)}, /* 36: /items */
-    {OAS_SCHEMA(STRING, 21, 380, 6, 98)}, /* 37: /items */
-    {OAS_SCHEMA(OBJECT, 0, 386, 35, 102), .object = 4}, /* 38: #/components/schemas/Item */
-    {OAS_SCHEMA(STRING, 27, 421, 13, 38)}, /* 39: a */
-    {OAS_SCHEMA(NULL, 30, 434, 8, 55)}, /* 40: /oneOf/1 */
-    {OAS_SCHEMA(ARRAY, 31, 380, 6, 61), .array = 20}, /* 41: /items */
-    /* 42: #/components/schemas/Word */
-    {OAS_SCHEMA(STRING, 0, 442, 35, 108), OAS_LEAVES(ANY, 14, 1)},
-    {OAS_SCHEMA(INTEGER, 38, 477, 14, 106)}, /* 43: id */
-    {OAS_SCHEMA(INTEGER, 41, 380, 6, 63)}, /* 44: /items */
+    OAS_OBJECT_OF(0, 128, 36, 1, 1), /* 1: #/components/schemas/Lists */
+    {OAS_SCHEMA(ARRAY, 1, 164, 17, 4), OAS_LEAVES(ARRAY, 0, 2), .array = 1}, /* 2: texts */
+    OAS_ARRAY_OF(1, 181, 19, 11, 2), /* 3: numbers */
+    OAS_ARRAY_OF(1, 200, 20, 15, 3), /* 4: integers */
+    OAS_ARRAY_OF(1, 220, 20, 19, 4), /* 5: counters */
+    OAS_ARRAY_OF(1, 240, 17, 25, 5), /* 6: flags */
+    OAS_ARRAY_OF(1, 257, 17, 29, 6), /* 7: items */
+    OAS_ARRAY_OF(1, 274, 18, 33, 7), /* 8: inline */
+    OAS_ARRAY_OF(1, 292, 17, 40, 8), /* 9: enums */
+    OAS_ARRAY_OF(1, 309, 17, 45, 9), /* 10: holes */
+    OAS_ARRAY_OF(1, 326, 16, 49, 10), /* 11: gaps */
+    OAS_ARRAY_OF(1, 342, 16, 57, 11), /* 12: rows */
+    OAS_ANY_OF(ARRAY, 1, 358, 15, 65), /* any */
+    OAS_ARRAY_OF(1, 373, 16, 67, 12), /* 14: same */
+    OAS_ARRAY_OF(1, 389, 17, 71, 13), /* 15: marks */
+    OAS_ARRAY_OF(1, 406, 18, 76, 14), /* 16: gapped */
+    OAS_ARRAY_OF(1, 424, 16, 80, 15), /* 17: sure */
+    OAS_ARRAY_OF(1, 440, 17, 84, 16), /* 18: fixed */
+    OAS_ARRAY_OF(1, 457, 17, 88, 17), /* 19: words */
+    OAS_OBJECT_OF(1, 474, 19, 92, 2), /* 20: by_name */
+    {OAS_SCHEMA(ARRAY, 1, 493, 15, 96), OAS_LEAVES(ARRAY, 2, 2), .array = 18}, /* 21: set */
+    OAS_CHECKED(STRING, 2, 508, 6, 6, 4, 1), /* /items */
+    OAS_ANY_OF(NUMBER, 3, 508, 6, 13), /* /items */
+    OAS_ANY_OF(INTEGER, 4, 508, 6, 17), /* 24: /items */
+    {OAS_SCHEMA(INTEGER, 5, 508, 6, 21), OAS_LEAVES(NUMBER, 5, 2)}, /* /items */
+    OAS_ANY_OF(BOOLEAN, 6, 508, 6, 27), /* /items */
+    OAS_OBJECT_OF(8, 508, 6, 35, 3), /* 27: /items */
+    OAS_CHOSEN(STRING, 9, 508, 6, 42, 7, 1), /* /items */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 10, 508, 6, 47)}, /* /items */
+    /* /items */
+    {OAS_SCHEMA(ANY, 11, 508, 6, 50), .flags = OAS_SCHEMA_LEAD, .checks = 8, .apply_count = 1},
+    OAS_ARRAY_OF(12, 508, 6, 59, 19), /* 31: /items */
+    OAS_CHECKED(ANY, 14, 508, 6, 68, 9, 1), /* 32: /items */
+    OAS_CHOSEN(STRING, 15, 508, 6, 73, 10, 1), /* /items */
+    OAS_CHECKED(ANY, 16, 508, 6, 77, 11, 1), /* /items */
+    OAS_CHECKED(ANY, 17, 508, 6, 81, 12, 1), /* /items */
+    OAS_CHECKED(ANY, 18, 508, 6, 85, 13, 1), /* /items */
+    OAS_ANY_OF(STRING, 21, 508, 6, 98), /* /items */
+    OAS_OBJECT_OF(0, 514, 35, 102, 4), /* 38: #/components/schemas/Item */
+    OAS_ANY_OF(STRING, 27, 549, 13, 38), /* a */
+    OAS_ANY_OF(NULL, 30, 562, 8, 55), /* 40: /oneOf/1 */
+    OAS_ARRAY_OF(31, 508, 6, 61, 20), /* 41: /items */
+    OAS_CHOSEN(STRING, 0, 570, 35, 108, 14, 1), /* 42: #/components/schemas/Word */
+    OAS_ANY_OF(INTEGER, 38, 605, 14, 106), /* id */
+    OAS_ANY_OF(INTEGER, 41, 508, 6, 63), /* /items */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row lists_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 8), .number = 1},
+    /* 0: 2 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 8), .number = 1},
     {OAS_CHECK(MAX_ITEMS, ARRAY, 9), .number = 2},
-    /* 2: schema 21 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 100), .number = 1},
+    {OAS_CHECK(MIN_ITEMS, ARRAY, 100), .number = 1},
     {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 99)},
-    /* 4: schema 22 */ {OAS_CHECK(MAX_LENGTH, STRING, 7), .number = 3},
-    /* 5: schema 25 */ {OAS_CHECK(MINIMUM, NUMBER, 22), .text = {491, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 23), .flags = OAS_CHECK_BIG, .text = {492, 20}},
-    /* 7: schema 28 */ {OAS_CHECK(ENUM, ANY, 43), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 69,
-                        .mask = 3},
-    /* 8: schema 30 */ {OAS_CHECK(ONE_OF, ANY, 51), .count = 2},
-    /* 9: schema 32 */ {OAS_CHECK(CONST, ANY, 69), .flags = OAS_CHECK_CONST, .first = 2,
-                        .count = 1},
-    /* 10: schema 33 */ {OAS_CHECK(ENUM, ANY, 74), .flags = OAS_CHECK_TEXTS, .first = 3, .count = 1,
-                         .table = 73, .mask = 3},
-    /* 11: schema 34 */ {OAS_CHECK(ENUM, ANY, 78), .first = 4, .count = 2, .table = 77, .mask = 3},
-    /* 12: schema 35 */ {OAS_CHECK(CONST, ANY, 82), .flags = OAS_CHECK_CONST, .first = 6,
-                         .count = 1},
-    /* 13: schema 36 */ {OAS_CHECK(CONST, ANY, 86), .flags = OAS_CHECK_CONST, .first = 7,
-                         .count = 1},
-    /* 14: schema 42 */ {OAS_CHECK(CONST, ANY, 109), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 8, .count = 1, .table = 73, .mask = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 7), .number = 3},
+    {OAS_CHECK(MINIMUM, NUMBER, 22), .text = {0, 1}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 23), .flags = OAS_CHECK_BIG, .text = {1, 20}},
+    OAS_LISTED(43, 0, 2, 69, 3),
+    /* 8: 30 */ {OAS_CHECK(ONE_OF, ANY, 51), .count = 2},
+    {OAS_CHECK(CONST, ANY, 69), .flags = OAS_CHECK_CONST, .first = 2, .count = 1},
+    OAS_LISTED(74, 3, 1, 73, 3),
+    {OAS_CHECK(ENUM, ANY, 78), .first = 4, .count = 2, .table = 77, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 82), .flags = OAS_CHECK_CONST, .first = 6, .count = 1},
+    {OAS_CHECK(CONST, ANY, 86), .flags = OAS_CHECK_CONST, .first = 7, .count = 1},
+    {OAS_CHECK(CONST, ANY, 109), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 8, .count = 1,
+     .table = 73, .mask = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row lists_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Lists */
-    {.field_count = 20, .slots = 1, .mask = 63},
-    /* 2: schema 20, /properties/by_name */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 20, 0, 1, 63),
     {.fields = 20, .rest_order = 93, .rest = OAS_USE(42, 1)},
-    /* 3: schema 27, /items */
-    {.fields = 20, .field_count = 1, .slots = 65, .mask = 3},
-    /* 4: schema 38, #/components/schemas/Item */
-    {.fields = 21, .field_count = 1, .required_count = 1, .slots = 81, .mask = 3},
+    OAS_MEMBERS(20, 1, 0, 65, 3),
+    OAS_MEMBERS(21, 1, 1, 81, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row lists_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Lists */
-    OAS_FIELD(512, 5, 2, 3),
-    OAS_FIELD(517, 7, 3, 10),
-    OAS_FIELD(524, 8, 4, 14),
-    OAS_FIELD(532, 8, 5, 18),
-    OAS_FIELD(540, 5, 6, 24),
-    OAS_FIELD(545, 5, 7, 28),
-    OAS_FIELD(550, 6, 8, 32),
-    OAS_FIELD(556, 5, 9, 39),
-    OAS_FIELD(561, 5, 10, 44),
-    OAS_FIELD(566, 4, 11, 48),
-    OAS_FIELD(570, 4, 12, 56),
-    OAS_FIELD(574, 3, 13, 64),
-    OAS_FIELD(577, 4, 14, 66),
-    OAS_FIELD(581, 5, 15, 70),
-    OAS_FIELD(586, 6, 16, 75),
-    OAS_FIELD(592, 4, 17, 79),
-    OAS_FIELD(596, 5, 18, 83),
-    OAS_FIELD(601, 5, 19, 87),
-    OAS_FIELD(606, 7, 20, 91),
-    OAS_FIELD(613, 3, 21, 95),
-    /* 20: schema 27, /items */
-    OAS_FIELD(616, 1, 39, 37),
-    /* 21: schema 38, #/components/schemas/Item */
-    OAS_REQUIRED(617, 2, 43, 105, 103),
+    /* 0: 1 */
+    OAS_FIELD(21, 5, 2, 3),
+    OAS_FIELD(26, 7, 3, 10),
+    OAS_FIELD(33, 8, 4, 14),
+    OAS_FIELD(41, 8, 5, 18),
+    OAS_FIELD(49, 5, 6, 24),
+    OAS_FIELD(54, 5, 7, 28),
+    OAS_FIELD(59, 6, 8, 32),
+    OAS_FIELD(65, 5, 9, 39),
+    OAS_FIELD(70, 5, 10, 44),
+    OAS_FIELD(75, 4, 11, 48),
+    OAS_FIELD(79, 4, 12, 56),
+    OAS_FIELD(83, 3, 13, 64),
+    OAS_FIELD(86, 4, 14, 66),
+    OAS_FIELD(90, 5, 15, 70),
+    OAS_FIELD(95, 6, 16, 75),
+    OAS_FIELD(101, 4, 17, 79),
+    OAS_FIELD(105, 5, 18, 83),
+    OAS_FIELD(110, 5, 19, 87),
+    OAS_FIELD(115, 7, 20, 91),
+    OAS_FIELD(122, 3, 21, 95),
+    /* 20: 27 */
+    OAS_FIELD(125, 1, 39, 37),
+    /* 21: 38 */
+    OAS_REQUIRED(126, 2, 43, 105, 103),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row lists_array_rows[] = {
-    {0},
-    /* 1: schema 2, /properties/texts */
-    {.items = 22, .items_order = 5, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 3, /properties/numbers */
-    {.items = 23, .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: schema 4, /properties/integers */
-    {.items = 24, .items_order = 16, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: schema 5, /properties/counters */
-    {.items = 25, .items_order = 20, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: schema 6, /properties/flags */
-    {.items = 26, .items_order = 26, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 6: schema 7, /properties/items */
-    {.items = OAS_USE(38, 1), .items_order = 30, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 7: schema 8, /properties/inline */
-    {.items = 27, .items_order = 34, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 8: schema 9, /properties/enums */
-    {.items = 28, .items_order = 41, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 9: schema 10, /properties/holes */
-    {.items = 29, .items_order = 46, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 10: schema 11, /properties/gaps */
-    {.items = 30, .items_order = 50, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 11: schema 12, /properties/rows */
-    {.items = 31, .items_order = 58, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 12: schema 14, /properties/same */
-    {.items = 32, .items_order = 68, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 13: schema 15, /properties/marks */
-    {.items = 33, .items_order = 72, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 14: schema 16, /properties/gapped */
-    {.items = 34, .items_order = 77, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 15: schema 17, /properties/sure */
-    {.items = 35, .items_order = 81, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 16: schema 18, /properties/fixed */
-    {.items = 36, .items_order = 85, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 17: schema 19, /properties/words */
-    {.items = OAS_USE(42, 1), .items_order = 89, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 18: schema 21, /properties/set */
-    {.items = 37, .items_order = 97, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 19: schema 31, /items */
-    {.items = 41, .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 20: schema 41, /items */
-    {.items = 44, .items_order = 62, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(22, 5, ITEMS),
+    OAS_ITEMS(23, 12, ITEMS),
+    OAS_ITEMS(24, 16, ITEMS),
+    OAS_ITEMS(25, 20, ITEMS),
+    OAS_ITEMS(26, 26, ITEMS),
+    OAS_ITEMS(OAS_USE(38, 1), 30, ITEMS),
+    OAS_ITEMS(27, 34, ITEMS),
+    /* 8: 9 */ OAS_ITEMS(28, 41, ITEMS),
+    OAS_ITEMS(29, 46, ITEMS),
+    OAS_ITEMS(30, 50, ITEMS),
+    OAS_ITEMS(31, 58, ITEMS),
+    OAS_ITEMS(32, 68, ITEMS),
+    OAS_ITEMS(33, 72, ITEMS),
+    OAS_ITEMS(34, 77, ITEMS),
+    OAS_ITEMS(35, 81, ITEMS),
+    /* 16: 18 */ OAS_ITEMS(36, 85, ITEMS),
+    OAS_ITEMS(OAS_USE(42, 1), 89, ITEMS),
+    OAS_ITEMS(37, 97, ITEMS),
+    OAS_ITEMS(41, 60, ITEMS),
+    OAS_ITEMS(44, 62, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -196,7 +148,7 @@ static const struct oas_branch_row lists_branch_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row lists_value_rows[] = {
-    {OAS_JTYPE_STRING,  0, {616, 1}}, /* a */
+    {OAS_JTYPE_STRING,  0, {125, 1}}, /* a */
     {OAS_JTYPE_STRING,  0, {619, 1}}, /* b */
     {OAS_JTYPE_NUMBER,  0, {620, 1}}, /* 1 */
     {OAS_JTYPE_STRING,  0, {621, 4}}, /* only */
@@ -213,77 +165,72 @@ static const uint32_t lists_slot_rows[] = {
     0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,12,16,0,0,0,14,0,1,0,0,2,1,0,0,0,0,0,1,0,0,1,0,1,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row lists_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct lists_lists), .schema = 1, .part_count = 20, .part_mask = 63},
-    /* 2 */ {OAS_CTYPE_OPT(oas_str_list, 3)},
-    /* 3 */ {OAS_CTYPE(LIST, oas_str_list), .flags = OAS_LAYOUT_JUDGED, .item = 36},
-    /* 4 */ {OAS_CTYPE_OPT(oas_double_list, 5)},
-    /* 5 */ {OAS_CTYPE(LIST, oas_double_list), .item = 37},
-    /* 6 */ {OAS_CTYPE_OPT(oas_int64_list, 7)},
-    /* 7 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 38},
+    OAS_CTYPE_STRUCT(struct lists_lists, 1, 0, 0, 20, 0, 0, 63),
+    {OAS_CTYPE_OPT(oas_str_list, 3)},
+    {OAS_CTYPE(LIST, oas_str_list), .flags = OAS_LAYOUT_JUDGED, .item = 36},
+    {OAS_CTYPE_OPT(oas_double_list, 5)},
+    {OAS_CTYPE(LIST, oas_double_list), .item = 37},
+    {OAS_CTYPE_OPT(oas_int64_list, 7)},
+    {OAS_CTYPE(LIST, oas_int64_list), .item = 38},
     /* 8 */ {OAS_CTYPE_OPT(oas_uint64_list, 9)},
-    /* 9 */ {OAS_CTYPE(LIST, oas_uint64_list), .item = 39},
-    /* 10 */ {OAS_CTYPE_OPT(oas_bool_list, 11)},
-    /* 11 */ {OAS_CTYPE(LIST, oas_bool_list), .item = 40},
-    /* 12 */ {OAS_CTYPE_OPT(struct lists_item_list, 13)},
-    /* 13 */ {OAS_CTYPE(LIST, struct lists_item_list), .item = 41},
-    /* 14 */ {OAS_CTYPE_OPT(struct lists_lists_inline_item_list, 15)},
-    /* 15 */ {OAS_CTYPE(LIST, struct lists_lists_inline_item_list), .item = 43},
+    {OAS_CTYPE(LIST, oas_uint64_list), .item = 39},
+    {OAS_CTYPE_OPT(oas_bool_list, 11)},
+    {OAS_CTYPE(LIST, oas_bool_list), .item = 40},
+    {OAS_CTYPE_OPT(struct lists_item_list, 13)},
+    {OAS_CTYPE(LIST, struct lists_item_list), .item = 41},
+    {OAS_CTYPE_OPT(struct lists_lists_inline_item_list, 15)},
+    {OAS_CTYPE(LIST, struct lists_lists_inline_item_list), .item = 43},
     /* 16 */ {OAS_CTYPE_OPT(struct lists_lists_enums_item_list, 17)},
-    /* 17 */ {OAS_CTYPE(LIST, struct lists_lists_enums_item_list), .item = 45},
-    /* 18 */ {OAS_CTYPE_OPT(struct lists_lists_holes_item_list, 19)},
-    /* 19 */ {OAS_CTYPE(LIST, struct lists_lists_holes_item_list), .item = 46},
-    /* 20 */ {OAS_CTYPE_OPT(struct lists_item_or_null_list, 21)},
-    /* 21 */ {OAS_CTYPE(LIST, struct lists_item_or_null_list), .item = 48},
-    /* 22 */ {OAS_CTYPE_OPT(struct lists_lists_rows_item_list, 23)},
-    /* 23 */ {OAS_CTYPE(LIST, struct lists_lists_rows_item_list), .item = 49},
+    {OAS_CTYPE(LIST, struct lists_lists_enums_item_list), .item = 45},
+    {OAS_CTYPE_OPT(struct lists_lists_holes_item_list, 19)},
+    {OAS_CTYPE(LIST, struct lists_lists_holes_item_list), .item = 46},
+    {OAS_CTYPE_OPT(struct lists_item_or_null_list, 21)},
+    {OAS_CTYPE(LIST, struct lists_item_or_null_list), .item = 48},
+    {OAS_CTYPE_OPT(struct lists_lists_rows_item_list, 23)},
+    {OAS_CTYPE(LIST, struct lists_lists_rows_item_list), .item = 49},
     /* 24 */ {OAS_CTYPE_OPT(oas_json_list, 25)},
-    /* 25 */ {OAS_CTYPE(LIST, oas_json_list)},
-    /* 26 */ {OAS_CTYPE_OPT(oas_int64_list, 27)},
-    /* 27 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 50},
-    /* 28 */ {OAS_CTYPE_OPT(struct lists_lists_marks_item_list, 29)},
-    /* 29 */ {OAS_CTYPE(LIST, struct lists_lists_marks_item_list), .item = 51},
-    /* 30 */ {OAS_CTYPE_OPT(struct lists_lists_gapped_item_or_null_list, 31)},
-    /* 31 */ {OAS_CTYPE(LIST, struct lists_lists_gapped_item_or_null_list), .item = 52},
+    {OAS_CTYPE(LIST, oas_json_list)},
+    {OAS_CTYPE_OPT(oas_int64_list, 27)},
+    {OAS_CTYPE(LIST, oas_int64_list), .item = 50},
+    {OAS_CTYPE_OPT(struct lists_lists_marks_item_list, 29)},
+    {OAS_CTYPE(LIST, struct lists_lists_marks_item_list), .item = 51},
+    {OAS_CTYPE_OPT(struct lists_lists_gapped_item_or_null_list, 31)},
+    {OAS_CTYPE(LIST, struct lists_lists_gapped_item_or_null_list), .item = 52},
     /* 32 */ {OAS_CTYPE_OPT(struct lists_word_list, 33)},
-    /* 33 */ {OAS_CTYPE(LIST, struct lists_word_list), .item = 54},
-    /* 34 */ {OAS_CTYPE_OPT(struct lists_word_map, 35)},
-    /* 35 */ {OAS_CTYPE(MAP, struct lists_word_map), .item = 54,
-              .entry = sizeof(struct lists_word_map_entry),
-              .at = offsetof(struct lists_word_map_entry, value)},
-    /* 36 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 37 */ {OAS_CTYPE(DOUBLE, double), .schema = 23},
-    /* 38 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
-    /* 39 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 25},
+    {OAS_CTYPE(LIST, struct lists_word_list), .item = 54},
+    {OAS_CTYPE_OPT(struct lists_word_map, 35)},
+    {OAS_CTYPE(MAP, struct lists_word_map), .item = 54,
+                                            .entry = sizeof(struct lists_word_map_entry),
+                                            .at = offsetof(struct lists_word_map_entry, value)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(DOUBLE, double), .schema = 23},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
+    {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 25},
     /* 40 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 41 */ {OAS_CTYPE(STRUCT, struct lists_item), .schema = 38, .parts = 20, .part_count = 1,
-              .plain = 1, .part_slots = 64, .part_mask = 3},
-    /* 42 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 43},
-    /* 43 */ {OAS_CTYPE(STRUCT, struct lists_lists_inline_item), .schema = 27, .parts = 21,
-              .part_count = 1, .part_slots = 68, .part_mask = 3},
-    /* 44 */ {OAS_CTYPE_OPT(oas_str, 36)},
-    /* 45 */ {OAS_CTYPE(ENUM, enum lists_lists_enums_item), .schema = 28, .label_count = 2,
-              .label_slots = 72, .label_mask = 3},
-    /* 46 */ {OAS_CTYPE(OPTION, struct lists_lists_holes_item), .schema = 29,
-              .states = OAS_STATE_NULL, .item = 47,
-              .at = offsetof(struct lists_lists_holes_item, value)},
-    /* 47 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 29},
-    /* 48 */ {OAS_CTYPE(OPTION, struct lists_item_or_null), .schema = 38, .states = OAS_STATE_NULL,
-              .item = 41, .at = offsetof(struct lists_item_or_null, value)},
-    /* 49 */ {OAS_CTYPE(LIST, struct lists_lists_rows_item), .item = 55},
-    /* 50 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
-    /* 51 */ {OAS_CTYPE(ENUM, enum lists_lists_marks_item), .schema = 33, .labels = 2,
-              .label_count = 1, .label_slots = 76, .label_mask = 3},
-    /* 52 */ {OAS_CTYPE(OPTION, struct lists_lists_gapped_item_or_null), .schema = 34,
-              .states = OAS_STATE_NULL, .item = 53,
-              .at = offsetof(struct lists_lists_gapped_item_or_null, value)},
-    /* 53 */ {OAS_CTYPE(ENUM, enum lists_lists_gapped_item), .schema = 34, .labels = 3,
-              .label_count = 1, .label_slots = 80, .label_mask = 3},
-    /* 54 */ {OAS_CTYPE(ENUM, enum lists_word), .schema = 42, .labels = 4, .label_count = 1,
-              .label_slots = 76, .label_mask = 3},
-    /* 55 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 56},
+    OAS_CTYPE_STRUCT(struct lists_item, 38, 0, 20, 1, 1, 64, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 43},
+    OAS_CTYPE_STRUCT(struct lists_lists_inline_item, 27, 0, 21, 1, 0, 68, 3),
+    {OAS_CTYPE_OPT(oas_str, 36)},
+    OAS_CTYPE_ENUM(enum lists_lists_enums_item, 28, 0, 2, 72, 3),
+    {OAS_CTYPE(OPTION, struct lists_lists_holes_item),
+        .schema = 29, .states = OAS_STATE_NULL, .item = 47,
+        .at = offsetof(struct lists_lists_holes_item, value)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 29},
+    /* 48 */ {OAS_CTYPE(OPTION, struct lists_item_or_null),
+        .schema = 38, .states = OAS_STATE_NULL, .item = 41,
+        .at = offsetof(struct lists_item_or_null, value)},
+    {OAS_CTYPE(LIST, struct lists_lists_rows_item), .item = 55},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
+    OAS_CTYPE_ENUM(enum lists_lists_marks_item, 33, 2, 1, 76, 3),
+    {OAS_CTYPE(OPTION, struct lists_lists_gapped_item_or_null),
+        .schema = 34, .states = OAS_STATE_NULL, .item = 53,
+        .at = offsetof(struct lists_lists_gapped_item_or_null, value)},
+    OAS_CTYPE_ENUM(enum lists_lists_gapped_item, 34, 3, 1, 80, 3),
+    OAS_CTYPE_ENUM(enum lists_word, 42, 4, 1, 76, 3),
+    {OAS_CTYPE(LIST, oas_int64_list), .item = 56},
     /* 56 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 44},
 };
 
@@ -291,48 +238,48 @@ static const struct oas_layout_row lists_layout_rows[] = {
 static const struct oas_member_row lists_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct lists_lists
-    OAS_MEMBER(512, 5, 2, texts),
-    OAS_MEMBER(517, 7, 4, numbers),
-    OAS_MEMBER(524, 8, 6, integers),
-    OAS_MEMBER(532, 8, 8, counters),
-    OAS_MEMBER(540, 5, 10, flags),
-    OAS_MEMBER(545, 5, 12, items),
-    OAS_MEMBER(550, 6, 14, inline_),
-    OAS_MEMBER(556, 5, 16, enums),
-    OAS_MEMBER(561, 5, 18, holes),
-    OAS_MEMBER(566, 4, 20, gaps),
-    OAS_MEMBER(570, 4, 22, rows),
-    OAS_MEMBER(574, 3, 24, any),
-    OAS_MEMBER(577, 4, 26, same),
-    OAS_MEMBER(581, 5, 28, marks),
-    OAS_MEMBER(586, 6, 30, gapped),
-    OAS_MEMBER(592, 4, 10, sure),
-    OAS_MEMBER(596, 5, 24, fixed),
-    OAS_MEMBER(601, 5, 32, words),
-    OAS_MEMBER(606, 7, 34, by_name),
-    OAS_MEMBER(613, 3, 2, set),
+    OAS_MEMBER(21, 5, 2, texts),
+    OAS_MEMBER(26, 7, 4, numbers),
+    OAS_MEMBER(33, 8, 6, integers),
+    OAS_MEMBER(41, 8, 8, counters),
+    OAS_MEMBER(49, 5, 10, flags),
+    OAS_MEMBER(54, 5, 12, items),
+    OAS_MEMBER(59, 6, 14, inline_),
+    OAS_MEMBER(65, 5, 16, enums),
+    OAS_MEMBER(70, 5, 18, holes),
+    OAS_MEMBER(75, 4, 20, gaps),
+    OAS_MEMBER(79, 4, 22, rows),
+    OAS_MEMBER(83, 3, 24, any),
+    OAS_MEMBER(86, 4, 26, same),
+    OAS_MEMBER(90, 5, 28, marks),
+    OAS_MEMBER(95, 6, 30, gapped),
+    OAS_MEMBER(101, 4, 10, sure),
+    OAS_MEMBER(105, 5, 24, fixed),
+    OAS_MEMBER(110, 5, 32, words),
+    OAS_MEMBER(115, 7, 34, by_name),
+    OAS_MEMBER(122, 3, 2, set),
 #undef OAS_HOLDER
     /* 20 */
 #define OAS_HOLDER struct lists_item
-    OAS_MEMBER(617, 2, 42, id),
+    OAS_MEMBER(126, 2, 42, id),
 #undef OAS_HOLDER
     /* 21 */
 #define OAS_HOLDER struct lists_lists_inline_item
-    OAS_MEMBER(616, 1, 44, a),
+    OAS_MEMBER(125, 1, 44, a),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row lists_label_rows[] = {
     /* 0: enum lists_lists_enums_item */
-    {{616, 1}, LISTS_LISTS_ENUMS_ITEM_A}, /* a */
-    {{619, 1}, LISTS_LISTS_ENUMS_ITEM_B}, /* b */
+    {{125, 1}, LISTS_LISTS_ENUMS_ITEM_A},
+    {{619, 1}, LISTS_LISTS_ENUMS_ITEM_B},
     /* 2: enum lists_lists_marks_item */
-    {{621, 4}, LISTS_LISTS_MARKS_ITEM_ONLY}, /* only */
+    {{621, 4}, LISTS_LISTS_MARKS_ITEM_ONLY},
     /* 3: enum lists_lists_gapped_item */
-    {{625, 1}, LISTS_LISTS_GAPPED_ITEM_X}, /* x */
+    {{625, 1}, LISTS_LISTS_GAPPED_ITEM_X},
     /* 4: enum lists_word */
-    {{641, 4}, LISTS_WORD_WORD}, /* word */
+    {{641, 4}, LISTS_WORD_WORD},
 };
 
 static const uint32_t lists_layout_slots[] = {
@@ -342,6 +289,30 @@ static const uint32_t lists_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char lists_text_run[] = {
+    "0"
+    "18446744073709551615"
+    "texts"
+    "numbers"
+    "integers"
+    "counters"
+    "flags"
+    "items"
+    "inline"
+    "enums"
+    "holes"
+    "gaps"
+    "rows"
+    "any"
+    "same"
+    "marks"
+    "gapped"
+    "sure"
+    "fixed"
+    "words"
+    "by_name"
+    "set"
+    "a"
+    "id"
     "lists.yaml#/components/schemas/Lists"
     "/properties/texts"
     "/properties/numbers"
@@ -369,30 +340,6 @@ static const char lists_text_run[] = {
     "/oneOf/1"
     "lists.yaml#/components/schemas/Word"
     "/properties/id"
-    "0"
-    "18446744073709551615"
-    "texts"
-    "numbers"
-    "integers"
-    "counters"
-    "flags"
-    "items"
-    "inline"
-    "enums"
-    "holes"
-    "gaps"
-    "rows"
-    "any"
-    "same"
-    "marks"
-    "gapped"
-    "sure"
-    "fixed"
-    "words"
-    "by_name"
-    "set"
-    "a"
-    "id"
     "b"
     "1"
     "only"
@@ -412,13 +359,14 @@ static const oas_layout lists_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row lists_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct lists_lists, RECORD, 0, 1, 1, 0),
     OAS_ITEM(struct lists_item, RECORD, 1, 41, 38, 0),
     OAS_ITEM(enum lists_word, CHOICE, 0, 54, 42, 0),
-    /* 4: record 0 */
+    /* 4: 0 */
 #define OAS_HOLDER struct lists_lists
     OAS_OPTION("texts", SERIES, 0, texts, 2, 2, 0),
     OAS_OPTION("numbers", SERIES, 1, numbers, 4, 3, 0),
@@ -431,23 +379,17 @@ OAS_FAST_LINES static const struct oas_property_row lists_property_rows[] = {
     OAS_OPTION("holes", SERIES, 8, holes, 18, 10, 0),
     OAS_OPTION("gaps", SERIES, 9, gaps, 20, 11, 0),
     OAS_OPTION("rows", SERIES, 10, rows, 22, 12, 0),
-    {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, any.value),
-     .presence = offsetof(OAS_HOLDER, any), .layout = 24, .use = 13},
+    OAS_OTHER_OPTION("any", any, 24, 13, 0),
     OAS_OPTION("same", SERIES, 11, same, 26, 14, 0),
     OAS_OPTION("marks", SERIES, 12, marks, 28, 15, 0),
     OAS_OPTION("gapped", SERIES, 13, gapped, 30, 16, 0),
     OAS_OPTION("sure", SERIES, 14, sure, 10, 17, 0),
     OAS_OPTION("fixed", SERIES, 15, fixed, 24, 18, 0),
     OAS_OPTION("words", SERIES, 16, words, 32, 19, 0),
-    {.key = {"\"by_name\":"}, .len = 10, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, by_name.value),
-     .presence = offsetof(OAS_HOLDER, by_name), .layout = 34, .use = 20},
-    {.key = {"\"set\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, set.value),
-     .presence = offsetof(OAS_HOLDER, set), .layout = 2, .use = 21},
+    OAS_OTHER_OPTION("by_name", by_name, 34, 20, 0),
+    OAS_OTHER_OPTION("set", set, 2, 21, 0),
 #undef OAS_HOLDER
-    /* 24: record 1 */
+    /* 24: 1 */
 #define OAS_HOLDER struct lists_item
     OAS_PROPERTY("id", INTEGER, 0, id, 42, 43, 0),
 #undef OAS_HOLDER
@@ -458,7 +400,7 @@ OAS_FAST_LINES static const struct oas_property_row lists_property_rows[] = {
     OAS_ITEM(bool, BOOLEAN, 0, 40, 26, 0),
     OAS_ITEM(struct lists_item, RECORD, 1, 41, OAS_USE(38, 1), 0),
     OAS_ITEM(struct lists_lists_inline_item, RECORD, 2, 43, 27, 0),
-    /* 32: record 2 */
+    /* 32: 2 */
 #define OAS_HOLDER struct lists_lists_inline_item
     OAS_OPTION("a", TEXT, 2, a, 44, 39, 0),
 #undef OAS_HOLDER
@@ -488,12 +430,12 @@ OAS_FAST_LINES static const struct oas_property_row lists_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row lists_record_rows[] = {
-    /* 0 */ {4, 20, 2, 58, 0x686f3326a04fc987, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct lists_lists),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {24, 1, 66, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 41, 0, OAS_SIZED(struct lists_item),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {32, 1, 66, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 43, 0,
-             OAS_SIZED(struct lists_lists_inline_item), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(4, 20, 2, 58, 0x686f3326a04fc987, 0, 1, 1,
+        struct lists_lists, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(24, 1, 66, 63, 0x79690975fbde15b1, 1, 4, 41,
+        struct lists_item, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(32, 1, 66, 63, 0x79690975fbde15b1, 0, 3, 43,
+        struct lists_lists_inline_item, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -547,22 +489,8 @@ static const struct oas_term_row lists_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row lists_entry_rows[] = {
-    {38, 0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {42, 54, 3},
-    {1,  0,  1},
-    {38, 41, 2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {42, 0,  3},
-    {0,  0,  0},
+    {38, 0, 2}, {0}, {0}, {1, 1, 1}, {42, 54, 3}, {1, 0, 1}, {38, 41, 2}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {42, 0, 3}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -642,112 +570,51 @@ OASC_NOINLINE static oas_status lists_encode_any(oas_use use, uint32_t layout, c
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str lists_lists_enums_item_text(enum lists_lists_enums_item value)
-{
-    return oas_label_text(&lists_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&lists_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&lists_layout_tables, first, slots, mask, text); \
+        }
 
-enum lists_lists_enums_item lists_lists_enums_item_from_text(oas_str text)
-{
-    return (enum lists_lists_enums_item)oas_label_value(&lists_layout_tables, 0, 72, 3, text);
-}
+OASC_ENUM(lists_lists_enums_item, 0, 2, 72, 3)
+OASC_ENUM(lists_lists_marks_item, 2, 1, 76, 3)
+OASC_ENUM(lists_lists_gapped_item, 3, 1, 80, 3)
+OASC_ENUM(lists_word, 4, 1, 76, 3)
+#undef OASC_ENUM
 
-oas_str lists_lists_marks_item_text(enum lists_lists_marks_item value)
-{
-    return oas_label_text(&lists_layout_tables, 2, 1, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&lists_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return lists_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return lists_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return lists_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return lists_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum lists_lists_marks_item lists_lists_marks_item_from_text(oas_str text)
-{
-    return (enum lists_lists_marks_item)oas_label_value(&lists_layout_tables, 2, 76, 3, text);
-}
+OASC_STRUCT(lists_lists, 1, 1)
+OASC_STRUCT(lists_item, 38, 41)
+OASC_FUNCTIONS(lists_word, enum lists_word, 42, 54)
 
-oas_str lists_lists_gapped_item_text(enum lists_lists_gapped_item value)
-{
-    return oas_label_text(&lists_layout_tables, 3, 1, (uint32_t)value);
-}
-
-enum lists_lists_gapped_item lists_lists_gapped_item_from_text(oas_str text)
-{
-    return (enum lists_lists_gapped_item)oas_label_value(&lists_layout_tables, 3, 80, 3, text);
-}
-
-oas_str lists_word_text(enum lists_word value)
-{
-    return oas_label_text(&lists_layout_tables, 4, 1, (uint32_t)value);
-}
-
-enum lists_word lists_word_from_text(oas_str text)
-{
-    return (enum lists_word)oas_label_value(&lists_layout_tables, 4, 76, 3, text);
-}
-
-const oas_type lists_lists_type = {&lists_program, 1, 1};
-
-oas_status lists_lists_decode(struct lists_lists *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return lists_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status lists_lists_validate(oas_str json, oas_errors *errs)
-{
-    return lists_validate_any(1, json, errs);
-}
-
-oas_status lists_lists_check(const struct lists_lists *in, oas_errors *errs)
-{
-    return lists_check_any(1, 1, in, errs);
-}
-
-oas_status lists_lists_encode(const struct lists_lists *in, oas_buf *out, oas_errors *errs)
-{
-    return lists_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type lists_item_type = {&lists_program, 38, 41};
-
-oas_status lists_item_decode(struct lists_item *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return lists_decode_any(38, 41, out, json, mem, errs);
-}
-
-oas_status lists_item_validate(oas_str json, oas_errors *errs)
-{
-    return lists_validate_any(38, json, errs);
-}
-
-oas_status lists_item_check(const struct lists_item *in, oas_errors *errs)
-{
-    return lists_check_any(38, 41, in, errs);
-}
-
-oas_status lists_item_encode(const struct lists_item *in, oas_buf *out, oas_errors *errs)
-{
-    return lists_encode_any(38, 41, in, out, errs);
-}
-
-const oas_type lists_word_type = {&lists_program, 42, 54};
-
-oas_status lists_word_decode(enum lists_word *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return lists_decode_any(42, 54, out, json, mem, errs);
-}
-
-oas_status lists_word_validate(oas_str json, oas_errors *errs)
-{
-    return lists_validate_any(42, json, errs);
-}
-
-oas_status lists_word_check(const enum lists_word *in, oas_errors *errs)
-{
-    return lists_check_any(42, 54, in, errs);
-}
-
-oas_status lists_word_encode(const enum lists_word *in, oas_buf *out, oas_errors *errs)
-{
-    return lists_encode_any(42, 54, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status lists_init(void)

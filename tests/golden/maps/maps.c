@@ -7,85 +7,73 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row maps_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 34, 1), .object = 1}, /* 1: #/components/schemas/Maps */
-    {OAS_SCHEMA(OBJECT, 1, 34, 18, 4), OAS_LEAVES(OBJECT, 0, 1), .object = 2}, /* 2: counts */
-    {OAS_SCHEMA(OBJECT, 1, 52, 15, 10), .object = 3}, /* 3: any */
-    {OAS_SCHEMA(OBJECT, 1, 67, 16, 13)}, /* 4: free */
-    {OAS_SCHEMA(OBJECT, 1, 83, 18, 15), .object = 4}, /* 5: nested */
-    {OAS_SCHEMA(OBJECT, 1, 101, 17, 21), .object = 5}, /* 6: holes */
-    {OAS_SCHEMA(OBJECT, 1, 118, 17, 25), .object = 6}, /* 7: lists */
-    {OAS_SCHEMA(OBJECT, 1, 135, 18, 31), .object = 7}, /* 8: things */
-    {OAS_SCHEMA(OBJECT, 1, 153, 18, 35), .object = 8}, /* 9: colors */
-    {OAS_SCHEMA(INTEGER, 2, 171, 21, 6), OAS_LEAVES(NUMBER, 1, 1)}, /* 10: /additionalProperties */
-    {OAS_SCHEMA(OBJECT, 5, 171, 21, 17), .object = 9}, /* 11: /additionalProperties */
-    {OAS_SCHEMA_OR_NULL(STRING, 6, 171, 21, 23)}, /* 12: /additionalProperties */
-    {OAS_SCHEMA(ARRAY, 7, 171, 21, 27), .array = 1}, /* 13: /additionalProperties */
-    {OAS_SCHEMA(STRING, 9, 171, 21, 37), OAS_LEAVES(ANY, 2, 1)}, /* 14: /additionalProperties */
-    {OAS_SCHEMA(STRING, 11, 171, 21, 19)}, /* 15: /additionalProperties */
-    {OAS_SCHEMA(STRING, 13, 192, 6, 29)}, /* 16: /items */
-    {OAS_SCHEMA(OBJECT, 0, 198, 35, 40), .object = 10}, /* 17: #/components/schemas/Thing */
-    {OAS_SCHEMA(STRING, 17, 233, 16, 44)}, /* 18: name */
-    {OAS_SCHEMA(OBJECT, 0, 249, 36, 46), .object = 11}, /* 19: #/components/schemas/Labels */
-    {OAS_SCHEMA(STRING, 19, 171, 21, 48)}, /* 20: /additionalProperties */
+    OAS_OBJECT_OF(0, 46, 34, 1, 1), /* 1: #/components/schemas/Maps */
+    {OAS_SCHEMA(OBJECT, 1, 80, 18, 4), OAS_LEAVES(OBJECT, 0, 1), .object = 2}, /* 2: counts */
+    OAS_OBJECT_OF(1, 98, 15, 10, 3), /* 3: any */
+    OAS_ANY_OF(OBJECT, 1, 113, 16, 13), /* free */
+    OAS_OBJECT_OF(1, 129, 18, 15, 4), /* 5: nested */
+    OAS_OBJECT_OF(1, 147, 17, 21, 5), /* 6: holes */
+    OAS_OBJECT_OF(1, 164, 17, 25, 6), /* 7: lists */
+    OAS_OBJECT_OF(1, 181, 18, 31, 7), /* 8: things */
+    OAS_OBJECT_OF(1, 199, 18, 35, 8), /* 9: colors */
+    {OAS_SCHEMA(INTEGER, 2, 217, 21, 6), OAS_LEAVES(NUMBER, 1, 1)}, /* /additionalProperties */
+    OAS_OBJECT_OF(5, 217, 21, 17, 9), /* 11: /additionalProperties */
+    {OAS_SCHEMA_OR_NULL(STRING, 6, 217, 21, 23)}, /* /additionalProperties */
+    OAS_ARRAY_OF(7, 217, 21, 27, 1), /* 13: /additionalProperties */
+    OAS_CHOSEN(STRING, 9, 217, 21, 37, 2, 1), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 11, 217, 21, 19), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 13, 238, 6, 29), /* 16: /items */
+    OAS_OBJECT_OF(0, 244, 35, 40, 10), /* 17: #/components/schemas/Thing */
+    OAS_ANY_OF(STRING, 17, 279, 16, 44), /* name */
+    OAS_OBJECT_OF(0, 295, 36, 46, 11), /* 19: #/components/schemas/Labels */
+    OAS_ANY_OF(STRING, 19, 217, 21, 48), /* /additionalProperties */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row maps_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(MAX_PROPERTIES, OBJECT, 8), .number = 2},
-    /* 1: schema 10 */ {OAS_CHECK(MINIMUM, NUMBER, 7), .text = {285, 1}},
-    /* 2: schema 14 */ {OAS_CHECK(ENUM, ANY, 38), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 17,
-                        .mask = 3},
+    /* 0: 2 */ {OAS_CHECK(MAX_PROPERTIES, OBJECT, 8), .number = 2},
+    {OAS_CHECK(MINIMUM, NUMBER, 7), .text = {0, 1}},
+    OAS_LISTED(38, 0, 2, 17, 3),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row maps_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Maps */
-    {.field_count = 8, .slots = 1, .mask = 15},
-    /* 2: schema 2, /properties/counts */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 8, 0, 1, 15),
     {.fields = 8, .rest_order = 5, .rest = 10},
-    /* 3: schema 3, /properties/any */
     {.fields = 8, .rest_order = 11},
-    /* 4: schema 5, /properties/nested */
     {.fields = 8, .rest_order = 16, .rest = 11},
-    /* 5: schema 6, /properties/holes */
     {.fields = 8, .rest_order = 22, .rest = 12},
-    /* 6: schema 7, /properties/lists */
     {.fields = 8, .rest_order = 26, .rest = 13},
-    /* 7: schema 8, /properties/things */
     {.fields = 8, .rest_order = 32, .rest = OAS_USE(17, 1)},
-    /* 8: schema 9, /properties/colors */
-    {.fields = 8, .rest_order = 36, .rest = 14},
-    /* 9: schema 11, /additionalProperties */
+    /* 8: 9 */ {.fields = 8, .rest_order = 36, .rest = 14},
     {.fields = 8, .rest_order = 18, .rest = 15},
-    /* 10: schema 17, #/components/schemas/Thing */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
-    /* 11: schema 19, #/components/schemas/Labels */
+    OAS_MEMBERS(8, 1, 1, 21, 3),
     {.fields = 9, .rest_order = 47, .rest = 20},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row maps_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Maps */
-    OAS_FIELD(286, 6, 2, 3),
-    OAS_FIELD(292, 3, 3, 9),
-    OAS_FIELD(295, 4, 4, 12),
-    OAS_FIELD(299, 6, 5, 14),
-    OAS_FIELD(305, 5, 6, 20),
-    OAS_FIELD(310, 5, 7, 24),
-    OAS_FIELD(315, 6, 8, 30),
-    OAS_FIELD(321, 6, 9, 34),
-    /* 8: schema 17, #/components/schemas/Thing */
-    OAS_REQUIRED(327, 4, 18, 43, 41),
+    /* 0: 1 */
+    OAS_FIELD(1, 6, 2, 3),
+    OAS_FIELD(7, 3, 3, 9),
+    OAS_FIELD(10, 4, 4, 12),
+    OAS_FIELD(14, 6, 5, 14),
+    OAS_FIELD(20, 5, 6, 20),
+    OAS_FIELD(25, 5, 7, 24),
+    OAS_FIELD(30, 6, 8, 30),
+    OAS_FIELD(36, 6, 9, 34),
+    /* 8: 17 */
+    OAS_REQUIRED(42, 4, 18, 43, 41),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row maps_array_rows[] = {
-    {0},
-    /* 1: schema 13, /additionalProperties */
-    {.items = 16, .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(16, 28, ITEMS),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -99,79 +87,76 @@ static const uint32_t maps_slot_rows[] = {
     0,5,0,0,0,7,0,1,0,0,0,2,6,4,8,0,3,1,2,0,0,0,0,1,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row maps_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct maps_maps), .schema = 1, .part_count = 8, .part_mask = 15},
-    /* 2 */ {OAS_CTYPE_OPT(struct maps_maps_counts, 3)},
-    /* 3 */ {OAS_CTYPE(MAP, struct maps_maps_counts), .item = 17,
-             .entry = sizeof(struct maps_maps_counts_entry),
-             .at = offsetof(struct maps_maps_counts_entry, value)},
-    /* 4 */ {OAS_CTYPE_OPT(oas_json_map, 5)},
-    /* 5 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
-             .at = offsetof(struct oas_json_entry, value)},
-    /* 6 */ {OAS_CTYPE_OPT(oas_json, 0)},
-    /* 7 */ {OAS_CTYPE_OPT(struct maps_str_map_map, 8)},
-    /* 8 */ {OAS_CTYPE(MAP, struct maps_str_map_map), .item = 18,
-             .entry = sizeof(struct maps_str_map_map_entry),
-             .at = offsetof(struct maps_str_map_map_entry, value)},
-    /* 9 */ {OAS_CTYPE_OPT(struct maps_str_or_null_map, 10)},
-    /* 10 */ {OAS_CTYPE(MAP, struct maps_str_or_null_map), .item = 19,
-              .entry = sizeof(struct maps_str_or_null_map_entry),
-              .at = offsetof(struct maps_str_or_null_map_entry, value)},
-    /* 11 */ {OAS_CTYPE_OPT(struct maps_str_list_map, 12)},
-    /* 12 */ {OAS_CTYPE(MAP, struct maps_str_list_map), .item = 21,
-              .entry = sizeof(struct maps_str_list_map_entry),
-              .at = offsetof(struct maps_str_list_map_entry, value)},
-    /* 13 */ {OAS_CTYPE_OPT(struct maps_thing_map, 14)},
-    /* 14 */ {OAS_CTYPE(MAP, struct maps_thing_map), .item = 22,
-              .entry = sizeof(struct maps_thing_map_entry),
-              .at = offsetof(struct maps_thing_map_entry, value)},
-    /* 15 */ {OAS_CTYPE_OPT(struct maps_maps_colors_value_map, 16)},
-    /* 16 */ {OAS_CTYPE(MAP, struct maps_maps_colors_value_map), .item = 23,
-              .entry = sizeof(struct maps_maps_colors_value_map_entry),
-              .at = offsetof(struct maps_maps_colors_value_map_entry, value)},
-    /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
-    /* 18 */ {OAS_CTYPE(MAP, struct maps_str_map), .item = 20,
-              .entry = sizeof(struct maps_str_map_entry),
-              .at = offsetof(struct maps_str_map_entry, value)},
-    /* 19 */ {OAS_CTYPE(OPTION, struct maps_str_or_null), .states = OAS_STATE_NULL, .item = 20,
-              .at = offsetof(struct maps_str_or_null, value)},
-    /* 20 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 21 */ {OAS_CTYPE(LIST, oas_str_list), .item = 20},
-    /* 22 */ {OAS_CTYPE(STRUCT, struct maps_thing), .schema = 17, .parts = 8, .part_count = 1,
-              .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 23 */ {OAS_CTYPE(ENUM, enum maps_maps_colors_value), .schema = 14, .label_count = 2,
-              .label_slots = 20, .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct maps_maps, 1, 0, 0, 8, 0, 0, 15),
+    {OAS_CTYPE_OPT(struct maps_maps_counts, 3)},
+    {OAS_CTYPE(MAP, struct maps_maps_counts), .item = 17,
+                                              .entry = sizeof(struct maps_maps_counts_entry),
+                                              .at = offsetof(struct maps_maps_counts_entry, value)},
+    {OAS_CTYPE_OPT(oas_json_map, 5)},
+    {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+                                   .at = offsetof(struct oas_json_entry, value)},
+    {OAS_CTYPE_OPT(oas_json, 0)},
+    {OAS_CTYPE_OPT(struct maps_str_map_map, 8)},
+    /* 8 */ {OAS_CTYPE(MAP, struct maps_str_map_map),
+        .item = 18, .entry = sizeof(struct maps_str_map_map_entry),
+        .at = offsetof(struct maps_str_map_map_entry, value)},
+    {OAS_CTYPE_OPT(struct maps_str_or_null_map, 10)},
+    {OAS_CTYPE(MAP, struct maps_str_or_null_map),
+        .item = 19, .entry = sizeof(struct maps_str_or_null_map_entry),
+        .at = offsetof(struct maps_str_or_null_map_entry, value)},
+    {OAS_CTYPE_OPT(struct maps_str_list_map, 12)},
+    {OAS_CTYPE(MAP, struct maps_str_list_map),
+        .item = 21, .entry = sizeof(struct maps_str_list_map_entry),
+        .at = offsetof(struct maps_str_list_map_entry, value)},
+    {OAS_CTYPE_OPT(struct maps_thing_map, 14)},
+    {OAS_CTYPE(MAP, struct maps_thing_map), .item = 22,
+                                            .entry = sizeof(struct maps_thing_map_entry),
+                                            .at = offsetof(struct maps_thing_map_entry, value)},
+    {OAS_CTYPE_OPT(struct maps_maps_colors_value_map, 16)},
+    /* 16 */ {OAS_CTYPE(MAP, struct maps_maps_colors_value_map),
+        .item = 23, .entry = sizeof(struct maps_maps_colors_value_map_entry),
+        .at = offsetof(struct maps_maps_colors_value_map_entry, value)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    {OAS_CTYPE(MAP, struct maps_str_map), .item = 20, .entry = sizeof(struct maps_str_map_entry),
+                                          .at = offsetof(struct maps_str_map_entry, value)},
+    {OAS_CTYPE(OPTION, struct maps_str_or_null), .states = OAS_STATE_NULL, .item = 20,
+                                                 .at = offsetof(struct maps_str_or_null, value)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(LIST, oas_str_list), .item = 20},
+    OAS_CTYPE_STRUCT(struct maps_thing, 17, 0, 8, 1, 1, 16, 3),
+    OAS_CTYPE_ENUM(enum maps_maps_colors_value, 14, 0, 2, 20, 3),
     /* 24 */ {OAS_CTYPE(MAP, struct maps_labels), .item = 20,
-              .entry = sizeof(struct maps_labels_entry),
-              .at = offsetof(struct maps_labels_entry, value)},
+                                                  .entry = sizeof(struct maps_labels_entry),
+                                                  .at = offsetof(struct maps_labels_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row maps_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct maps_maps
-    OAS_MEMBER(286, 6, 2, counts),
-    OAS_MEMBER(292, 3, 4, any),
-    OAS_MEMBER(295, 4, 6, free),
-    OAS_MEMBER(299, 6, 7, nested),
-    OAS_MEMBER(305, 5, 9, holes),
-    OAS_MEMBER(310, 5, 11, lists),
-    OAS_MEMBER(315, 6, 13, things),
-    OAS_MEMBER(321, 6, 15, colors),
+    OAS_MEMBER(1, 6, 2, counts),
+    OAS_MEMBER(7, 3, 4, any),
+    OAS_MEMBER(10, 4, 6, free),
+    OAS_MEMBER(14, 6, 7, nested),
+    OAS_MEMBER(20, 5, 9, holes),
+    OAS_MEMBER(25, 5, 11, lists),
+    OAS_MEMBER(30, 6, 13, things),
+    OAS_MEMBER(36, 6, 15, colors),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct maps_thing
-    OAS_MEMBER(327, 4, 20, name),
+    OAS_MEMBER(42, 4, 20, name),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row maps_label_rows[] = {
     /* 0: enum maps_maps_colors_value */
-    {{331, 3}, MAPS_MAPS_COLORS_VALUE_RED},   /* red */
-    {{334, 5}, MAPS_MAPS_COLORS_VALUE_GREEN}, /* green */
+    {{331, 3}, MAPS_MAPS_COLORS_VALUE_RED},
+    {{334, 5}, MAPS_MAPS_COLORS_VALUE_GREEN},
 };
 
 static const uint32_t maps_layout_slots[] = {
@@ -180,6 +165,16 @@ static const uint32_t maps_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char maps_text_run[] = {
+    "0"
+    "counts"
+    "any"
+    "free"
+    "nested"
+    "holes"
+    "lists"
+    "things"
+    "colors"
+    "name"
     "maps.yaml#/components/schemas/Maps"
     "/properties/counts"
     "/properties/any"
@@ -194,16 +189,6 @@ static const char maps_text_run[] = {
     "maps.yaml#/components/schemas/Thing"
     "/properties/name"
     "maps.yaml#/components/schemas/Labels"
-    "0"
-    "counts"
-    "any"
-    "free"
-    "nested"
-    "holes"
-    "lists"
-    "things"
-    "colors"
-    "name"
     "red"
     "green"
 };
@@ -217,40 +202,25 @@ static const oas_layout maps_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row maps_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct maps_maps, RECORD, 0, 1, 1, 0),
     OAS_ITEM(struct maps_thing, RECORD, 1, 22, 17, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 24, .use = 19},
-    /* 4: record 0 */
+    /* 4: 0 */
 #define OAS_HOLDER struct maps_maps
-    {.key = {"\"counts\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, counts.value),
-     .presence = offsetof(OAS_HOLDER, counts), .layout = 2, .use = 2},
-    {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, any.value),
-     .presence = offsetof(OAS_HOLDER, any), .layout = 4, .use = 3},
-    {.key = {"\"free\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, free.value),
-     .presence = offsetof(OAS_HOLDER, free), .layout = 6, .use = 4},
-    {.key = {"\"nested\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, nested.value),
-     .presence = offsetof(OAS_HOLDER, nested), .layout = 7, .use = 5},
-    {.key = {"\"holes\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, holes.value),
-     .presence = offsetof(OAS_HOLDER, holes), .layout = 9, .use = 6},
-    {.key = {"\"lists\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, lists.value),
-     .presence = offsetof(OAS_HOLDER, lists), .layout = 11, .use = 7},
-    {.key = {"\"things\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, things.value),
-     .presence = offsetof(OAS_HOLDER, things), .layout = 13, .use = 8},
-    {.key = {"\"colors\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, colors.value),
-     .presence = offsetof(OAS_HOLDER, colors), .layout = 15, .use = 9},
+    OAS_OTHER_OPTION("counts", counts, 2, 2, 0),
+    OAS_OTHER_OPTION("any", any, 4, 3, 0),
+    OAS_OTHER_OPTION("free", free, 6, 4, 0),
+    OAS_OTHER_OPTION("nested", nested, 7, 5, 0),
+    OAS_OTHER_OPTION("holes", holes, 9, 6, 0),
+    OAS_OTHER_OPTION("lists", lists, 11, 7, 0),
+    OAS_OTHER_OPTION("things", things, 13, 8, 0),
+    OAS_OTHER_OPTION("colors", colors, 15, 9, 0),
 #undef OAS_HOLDER
-    /* 12: record 1 */
+    /* 12: 1 */
 #define OAS_HOLDER struct maps_thing
     OAS_PROPERTY("name", TEXT, 0, name, 20, 18, 0),
 #undef OAS_HOLDER
@@ -259,10 +229,9 @@ OAS_FAST_LINES static const struct oas_property_row maps_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row maps_record_rows[] = {
-    /* 0 */ {4, 8, 0, 60, 0xb494d6880418a99f, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct maps_maps),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {12, 1, 16, 63, 0x79690975fbde15b1, 1, 1, 1, 10, 22, 0, OAS_SIZED(struct maps_thing),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(4, 8, 0, 60, 0xb494d6880418a99f, 0, 1, 1, struct maps_maps, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(12, 1, 16, 63, 0x79690975fbde15b1, 1, 10, 22,
+        struct maps_thing, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -272,22 +241,8 @@ static const struct oas_bound_row maps_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row maps_entry_rows[] = {
-    {17, 22, 2},
-    {19, 0,  3},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {0,  0,  0},
-    {19, 24, 3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {17, 0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {17, 22, 2}, {19, 0, 3}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {19, 24, 3}, {0}, {0}, {17, 0, 2}, {0},
+    {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -359,82 +314,48 @@ OASC_NOINLINE static oas_status maps_encode_any(oas_use use, uint32_t layout, co
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str maps_maps_colors_value_text(enum maps_maps_colors_value value)
-{
-    return oas_label_text(&maps_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&maps_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&maps_layout_tables, first, slots, mask, text); \
+        }
 
-enum maps_maps_colors_value maps_maps_colors_value_from_text(oas_str text)
-{
-    return (enum maps_maps_colors_value)oas_label_value(&maps_layout_tables, 0, 20, 3, text);
-}
+OASC_ENUM(maps_maps_colors_value, 0, 2, 20, 3)
+#undef OASC_ENUM
 
-const oas_type maps_maps_type = {&maps_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&maps_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return maps_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return maps_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return maps_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return maps_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status maps_maps_decode(struct maps_maps *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return maps_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(maps_maps, 1, 1)
+OASC_STRUCT(maps_thing, 17, 22)
+OASC_STRUCT(maps_labels, 19, 24)
 
-oas_status maps_maps_validate(oas_str json, oas_errors *errs)
-{
-    return maps_validate_any(1, json, errs);
-}
-
-oas_status maps_maps_check(const struct maps_maps *in, oas_errors *errs)
-{
-    return maps_check_any(1, 1, in, errs);
-}
-
-oas_status maps_maps_encode(const struct maps_maps *in, oas_buf *out, oas_errors *errs)
-{
-    return maps_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type maps_thing_type = {&maps_program, 17, 22};
-
-oas_status maps_thing_decode(struct maps_thing *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return maps_decode_any(17, 22, out, json, mem, errs);
-}
-
-oas_status maps_thing_validate(oas_str json, oas_errors *errs)
-{
-    return maps_validate_any(17, json, errs);
-}
-
-oas_status maps_thing_check(const struct maps_thing *in, oas_errors *errs)
-{
-    return maps_check_any(17, 22, in, errs);
-}
-
-oas_status maps_thing_encode(const struct maps_thing *in, oas_buf *out, oas_errors *errs)
-{
-    return maps_encode_any(17, 22, in, out, errs);
-}
-
-const oas_type maps_labels_type = {&maps_program, 19, 24};
-
-oas_status maps_labels_decode(struct maps_labels *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return maps_decode_any(19, 24, out, json, mem, errs);
-}
-
-oas_status maps_labels_validate(oas_str json, oas_errors *errs)
-{
-    return maps_validate_any(19, json, errs);
-}
-
-oas_status maps_labels_check(const struct maps_labels *in, oas_errors *errs)
-{
-    return maps_check_any(19, 24, in, errs);
-}
-
-oas_status maps_labels_encode(const struct maps_labels *in, oas_buf *out, oas_errors *errs)
-{
-    return maps_encode_any(19, 24, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status maps_init(void)

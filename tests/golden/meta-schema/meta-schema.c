@@ -7,1563 +7,1522 @@
 static const struct oas_schema_row meta_schema_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: https://json-schema.org/draft/2020-12/schema# */
-    {.place = {0, 45}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 42,
+    {.place = {590, 45}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 42,
      .apply_count = 1, .object = 1, .merged = 66},
-    {OAS_SCHEMA(OBJECT, 1, 45, 23, 60), .object = 2}, /* 2: definitions */
-    {OAS_SCHEMA(OBJECT, 1, 68, 24, 64), .object = 3}, /* 3: dependencies */
+    OAS_OBJECT_OF(1, 635, 23, 60, 2), /* 2: definitions */
+    OAS_OBJECT_OF(1, 658, 24, 64, 3), /* 3: dependencies */
     /* 4: https://json-schema.org/draft/2020-12/meta/validation# */
-    {.place = {92, 54}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 135, .object = 4},
+    {.place = {682, 54}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 135, .object = 4},
     /* 5: https://json-schema.org/draft/2020-12/meta/meta-data# */
-    {.place = {146, 53}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 204, .object = 5},
+    {.place = {736, 53}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 204, .object = 5},
     /* 6: https://json-schema.org/draft/2020-12/meta/format-annotation# */
-    {.place = {199, 61}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 223, .object = 6},
-    /* 7: /additionalProperties */
-    {OAS_SCHEMA(ANY, 2, 260, 21, 61), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
+    {.place = {789, 61}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 223, .object = 6},
+    /* /additionalProperties */
+    {OAS_SCHEMA(ANY, 2, 850, 21, 61), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
      .merged = 67},
     /* 8: /additionalProperties */
-    {OAS_SCHEMA(ANY, 3, 260, 21, 65), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 41, 281, 19, 31), OAS_LEAVES(STRING, 3, 1)}, /* 9: /$defs/anchorString */
-    {OAS_SCHEMA(STRING, 41, 300, 25, 37)}, /* 10: /$defs/uriReferenceString */
-    /* 11: $id */
-    {OAS_SCHEMA(ANY, 41, 325, 15, 5), OAS_LEAVES(STRING, 4, 1), .apply_count = 1, .merged = 68},
-    {OAS_SCHEMA(OBJECT, 41, 340, 23, 19), .object = 7}, /* 12: $vocabulary */
-    {OAS_SCHEMA(STRING, 41, 363, 20, 25)}, /* 13: $comment */
-    /* 14: type */
-    {OAS_SCHEMA(ANY, 4, 383, 16, 137), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1},
-    {OAS_SCHEMA(ARRAY, 4, 399, 16, 149), .array = 1}, /* 15: enum */
-    {OAS_SCHEMA(NUMBER, 4, 415, 22, 152), OAS_LEAVES(NUMBER, 7, 1)}, /* 16: multipleOf */
-    {OAS_SCHEMA(NUMBER, 4, 437, 19, 155)}, /* 17: maximum */
-    {OAS_SCHEMA(NUMBER, 4, 456, 28, 157)}, /* 18: exclusiveMaximum */
-    {OAS_SCHEMA(NUMBER, 4, 484, 19, 159)}, /* 19: minimum */
-    {OAS_SCHEMA(NUMBER, 4, 503, 28, 161)}, /* 20: exclusiveMinimum */
-    {OAS_SCHEMA(STRING, 4, 531, 19, 167)}, /* 21: pattern */
-    {OAS_SCHEMA(BOOLEAN, 4, 550, 23, 174)}, /* 22: uniqueItems */
-    {OAS_SCHEMA(OBJECT, 4, 573, 29, 186), .object = 8}, /* 23: dependentRequired */
-    {OAS_SCHEMA(STRING, 5, 602, 17, 207)}, /* 24: title */
-    {OAS_SCHEMA(STRING, 5, 619, 23, 209)}, /* 25: description */
-    {OAS_SCHEMA(BOOLEAN, 5, 642, 22, 212)}, /* 26: deprecated */
-    {OAS_SCHEMA(BOOLEAN, 5, 664, 20, 214)}, /* 27: readOnly */
-    {OAS_SCHEMA(BOOLEAN, 5, 684, 21, 216)}, /* 28: writeOnly */
-    {OAS_SCHEMA(ARRAY, 5, 705, 20, 218), .array = 2}, /* 29: examples */
-    {OAS_SCHEMA(STRING, 6, 725, 18, 226)}, /* 30: format */
-    {OAS_SCHEMA(STRING, 44, 743, 27, 233)}, /* 31: contentEncoding */
-    {OAS_SCHEMA(STRING, 44, 770, 28, 235)}, /* 32: contentMediaType */
-    /* 33: /anyOf/0 */
-    {OAS_SCHEMA(ANY, 8, 798, 8, 67), .flags = OAS_SCHEMA_LEAD, .checks = 8, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 3, 850, 21, 65), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    OAS_CHECKED(STRING, 41, 871, 19, 31, 3, 1), /* /$defs/anchorString */
+    OAS_ANY_OF(STRING, 41, 890, 25, 37), /* /$defs/uriReferenceString */
+    /* $id */
+    {OAS_SCHEMA(ANY, 41, 915, 15, 5), OAS_LEAVES(STRING, 4, 1), .apply_count = 1, .merged = 68},
+    OAS_OBJECT_OF(41, 930, 23, 19, 7), /* 12: $vocabulary */
+    OAS_ANY_OF(STRING, 41, 953, 20, 25), /* $comment */
+    /* type */
+    {OAS_SCHEMA(ANY, 4, 973, 16, 137), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1},
+    OAS_ARRAY_OF(4, 989, 16, 149, 1), /* 15: enum */
+    OAS_CHECKED(NUMBER, 4, 1005, 22, 152, 7, 1), /* 16: multipleOf */
+    OAS_ANY_OF(NUMBER, 4, 1027, 19, 155), /* maximum */
+    OAS_ANY_OF(NUMBER, 4, 1046, 28, 157), /* exclusiveMaximum */
+    OAS_ANY_OF(NUMBER, 4, 1074, 19, 159), /* minimum */
+    OAS_ANY_OF(NUMBER, 4, 1093, 28, 161), /* exclusiveMinimum */
+    OAS_ANY_OF(STRING, 4, 1121, 19, 167), /* pattern */
+    OAS_ANY_OF(BOOLEAN, 4, 1140, 23, 174), /* uniqueItems */
+    OAS_OBJECT_OF(4, 1163, 29, 186, 8), /* 23: dependentRequired */
+    OAS_ANY_OF(STRING, 5, 1192, 17, 207), /* 24: title */
+    OAS_ANY_OF(STRING, 5, 1209, 23, 209), /* description */
+    OAS_ANY_OF(BOOLEAN, 5, 1232, 22, 212), /* deprecated */
+    OAS_ANY_OF(BOOLEAN, 5, 1254, 20, 214), /* readOnly */
+    OAS_ANY_OF(BOOLEAN, 5, 1274, 21, 216), /* writeOnly */
+    OAS_ARRAY_OF(5, 1295, 20, 218, 2), /* 29: examples */
+    OAS_ANY_OF(STRING, 6, 1315, 18, 226), /* format */
+    OAS_ANY_OF(STRING, 44, 1333, 27, 233), /* contentEncoding */
+    OAS_ANY_OF(STRING, 44, 1360, 28, 235), /* 32: contentMediaType */
+    /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 8, 1388, 8, 67), .flags = OAS_SCHEMA_LEAD, .checks = 8, .apply_count = 1,
      .merged = 69},
-    {OAS_SCHEMA(STRING, 41, 806, 16, 34)}, /* 34: /$defs/uriString */
-    {OAS_SCHEMA(BOOLEAN, 12, 260, 21, 23)}, /* 35: /additionalProperties */
-    {OAS_SCHEMA(ARRAY, 14, 822, 8, 142), OAS_LEAVES(ARRAY, 9, 2), .array = 3}, /* 36: /anyOf/1 */
-    /* 37: /$defs/nonNegativeInteger */
-    {OAS_SCHEMA(INTEGER, 4, 830, 25, 190), OAS_LEAVES(NUMBER, 11, 1)},
+    OAS_ANY_OF(STRING, 41, 1396, 16, 34), /* /$defs/uriString */
+    OAS_ANY_OF(BOOLEAN, 12, 850, 21, 23), /* /additionalProperties */
+    {OAS_SCHEMA(ARRAY, 14, 1412, 8, 142), OAS_LEAVES(ARRAY, 9, 2), .array = 3}, /* 36: /anyOf/1 */
+    /* /$defs/nonNegativeInteger */
+    {OAS_SCHEMA(INTEGER, 4, 1420, 25, 190), OAS_LEAVES(NUMBER, 11, 1)},
     /* 38: /$defs/stringArray */
-    {OAS_SCHEMA(ARRAY, 4, 855, 18, 197), OAS_LEAVES(ARRAY, 12, 1), .array = 4},
-    {OAS_SCHEMA(ANY, 4, 873, 18, 194), OAS_LEAVES(ANY, 13, 1)}, /* 39: /$defs/simpleTypes */
-    {OAS_SCHEMA(STRING, 38, 891, 6, 199)}, /* 40: /items */
+    {OAS_SCHEMA(ARRAY, 4, 1445, 18, 197), OAS_LEAVES(ARRAY, 12, 1), .array = 4},
+    OAS_CHECKED(ANY, 4, 1463, 18, 194, 13, 1), /* /$defs/simpleTypes */
+    OAS_ANY_OF(STRING, 38, 1481, 6, 199), /* 40: /items */
     /* 41: https://json-schema.org/draft/2020-12/meta/core# */
-    {.place = {897, 48}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 3, .object = 9},
+    {.place = {1487, 48}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 3, .object = 9},
     /* 42: https://json-schema.org/draft/2020-12/meta/applicator# */
-    {.place = {945, 54}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 78, .object = 10},
+    {.place = {1535, 54}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 78,
+     .object = 10},
     /* 43: https://json-schema.org/draft/2020-12/meta/unevaluated# */
-    {.place = {999, 55}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 126,
+    {.place = {1589, 55}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 126,
      .object = 11},
     /* 44: https://json-schema.org/draft/2020-12/meta/content# */
-    {.place = {1054, 51}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 230,
+    {.place = {1644, 51}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 230,
      .object = 12},
-    {OAS_SCHEMA(OBJECT, 41, 1105, 17, 27), .object = 13}, /* 45: $defs */
-    /* 46: items */
-    {OAS_SCHEMA(ANY, 42, 1122, 17, 82), .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1,
+    OAS_OBJECT_OF(41, 1695, 17, 27, 13), /* 45: $defs */
+    /* items */
+    {OAS_SCHEMA(ANY, 42, 1712, 17, 82), .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1,
      .merged = 70},
-    /* 47: contains */
-    {OAS_SCHEMA(ANY, 42, 1139, 20, 84), .flags = OAS_SCHEMA_LEAD, .checks = 15, .apply_count = 1,
+    /* contains */
+    {OAS_SCHEMA(ANY, 42, 1729, 20, 84), .flags = OAS_SCHEMA_LEAD, .checks = 15, .apply_count = 1,
      .merged = 71},
-    {OAS_SCHEMA(OBJECT, 42, 1159, 22, 87), .object = 14}, /* 48: properties */
-    {OAS_SCHEMA(OBJECT, 42, 1181, 29, 91), .object = 15}, /* 49: patternProperties */
-    /* 50: additionalProperties */
-    {OAS_SCHEMA(ANY, 42, 1210, 32, 96), .flags = OAS_SCHEMA_LEAD, .checks = 16, .apply_count = 1,
+    OAS_OBJECT_OF(42, 1749, 22, 87, 14), /* 48: properties */
+    OAS_OBJECT_OF(42, 1771, 29, 91, 15), /* 49: patternProperties */
+    /* additionalProperties */
+    {OAS_SCHEMA(ANY, 42, 1800, 32, 96), .flags = OAS_SCHEMA_LEAD, .checks = 16, .apply_count = 1,
      .merged = 72},
-    /* 51: propertyNames */
-    {OAS_SCHEMA(ANY, 42, 1242, 25, 98), .flags = OAS_SCHEMA_LEAD, .checks = 17, .apply_count = 1,
+    /* propertyNames */
+    {OAS_SCHEMA(ANY, 42, 1832, 25, 98), .flags = OAS_SCHEMA_LEAD, .checks = 17, .apply_count = 1,
      .merged = 73},
-    {OAS_SCHEMA(OBJECT, 42, 1267, 28, 101), .object = 16}, /* 52: dependentSchemas */
-    /* 53: if */
-    {OAS_SCHEMA(ANY, 42, 1295, 14, 104), .flags = OAS_SCHEMA_LEAD, .checks = 18, .apply_count = 1,
+    OAS_OBJECT_OF(42, 1857, 28, 101, 16), /* 52: dependentSchemas */
+    /* if */
+    {OAS_SCHEMA(ANY, 42, 1885, 14, 104), .flags = OAS_SCHEMA_LEAD, .checks = 18, .apply_count = 1,
      .merged = 74},
-    /* 54: then */
-    {OAS_SCHEMA(ANY, 42, 1309, 16, 106), .flags = OAS_SCHEMA_LEAD, .checks = 19, .apply_count = 1,
+    /* then */
+    {OAS_SCHEMA(ANY, 42, 1899, 16, 106), .flags = OAS_SCHEMA_LEAD, .checks = 19, .apply_count = 1,
      .merged = 75},
-    /* 55: else */
-    {OAS_SCHEMA(ANY, 42, 1325, 16, 108), .flags = OAS_SCHEMA_LEAD, .checks = 20, .apply_count = 1,
+    /* else */
+    {OAS_SCHEMA(ANY, 42, 1915, 16, 108), .flags = OAS_SCHEMA_LEAD, .checks = 20, .apply_count = 1,
      .merged = 76},
     /* 56: not */
-    {OAS_SCHEMA(ANY, 42, 1341, 15, 116), .flags = OAS_SCHEMA_LEAD, .checks = 21, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 42, 1931, 15, 116), .flags = OAS_SCHEMA_LEAD, .checks = 21, .apply_count = 1,
      .merged = 77},
-    /* 57: unevaluatedItems */
-    {OAS_SCHEMA(ANY, 43, 1356, 28, 128), .flags = OAS_SCHEMA_LEAD, .checks = 22, .apply_count = 1,
+    /* unevaluatedItems */
+    {OAS_SCHEMA(ANY, 43, 1946, 28, 128), .flags = OAS_SCHEMA_LEAD, .checks = 22, .apply_count = 1,
      .merged = 78},
-    /* 58: unevaluatedProperties */
-    {OAS_SCHEMA(ANY, 43, 1384, 33, 130), .flags = OAS_SCHEMA_LEAD, .checks = 23, .apply_count = 1,
+    /* unevaluatedProperties */
+    {OAS_SCHEMA(ANY, 43, 1974, 33, 130), .flags = OAS_SCHEMA_LEAD, .checks = 23, .apply_count = 1,
      .merged = 79},
-    /* 59: contentSchema */
-    {OAS_SCHEMA(ANY, 44, 1417, 25, 236), .flags = OAS_SCHEMA_LEAD, .checks = 24, .apply_count = 1,
+    /* contentSchema */
+    {OAS_SCHEMA(ANY, 44, 2007, 25, 236), .flags = OAS_SCHEMA_LEAD, .checks = 24, .apply_count = 1,
      .merged = 80},
-    /* 60: /additionalProperties */
-    {OAS_SCHEMA(ANY, 45, 260, 21, 28), .flags = OAS_SCHEMA_LEAD, .checks = 25, .apply_count = 1,
+    /* /additionalProperties */
+    {OAS_SCHEMA(ANY, 45, 850, 21, 28), .flags = OAS_SCHEMA_LEAD, .checks = 25, .apply_count = 1,
      .merged = 81},
     /* 61: /$defs/schemaArray */
-    {OAS_SCHEMA(ARRAY, 42, 1442, 18, 119), OAS_LEAVES(ARRAY, 26, 1), .array = 5},
-    /* 62: /additionalProperties */
-    {OAS_SCHEMA(ANY, 48, 260, 21, 88), .flags = OAS_SCHEMA_LEAD, .checks = 27, .apply_count = 1,
+    {OAS_SCHEMA(ARRAY, 42, 2032, 18, 119), OAS_LEAVES(ARRAY, 26, 1), .array = 5},
+    /* /additionalProperties */
+    {OAS_SCHEMA(ANY, 48, 850, 21, 88), .flags = OAS_SCHEMA_LEAD, .checks = 27, .apply_count = 1,
      .merged = 82},
-    /* 63: /additionalProperties */
-    {OAS_SCHEMA(ANY, 49, 260, 21, 92), .flags = OAS_SCHEMA_LEAD, .checks = 28, .apply_count = 1,
+    /* /additionalProperties */
+    {OAS_SCHEMA(ANY, 49, 850, 21, 92), .flags = OAS_SCHEMA_LEAD, .checks = 28, .apply_count = 1,
      .merged = 83},
     /* 64: /additionalProperties */
-    {OAS_SCHEMA(ANY, 52, 260, 21, 102), .flags = OAS_SCHEMA_LEAD, .checks = 29, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 52, 850, 21, 102), .flags = OAS_SCHEMA_LEAD, .checks = 29, .apply_count = 1,
      .merged = 84},
-    /* 65: /items */
-    {OAS_SCHEMA(ANY, 61, 891, 6, 121), .flags = OAS_SCHEMA_LEAD, .checks = 30, .apply_count = 1,
+    /* /items */
+    {OAS_SCHEMA(ANY, 61, 1481, 6, 121), .flags = OAS_SCHEMA_LEAD, .checks = 30, .apply_count = 1,
      .merged = 85},
     /* 66: https://json-schema.org/draft/2020-12/schema# */
-    {.place = {0, 45}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 42, .checks = 31,
+    {.place = {590, 45}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 42, .checks = 31,
      .object = 17},
     /* 67: /additionalProperties */
-    {.above = 2, .place = {260, 21}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 61,
+    {.above = 2, .place = {850, 21}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 61,
      .checks = 31, .object = 18},
-    {OAS_SCHEMA(STRING, 41, 325, 15, 5), OAS_LEAVES(STRING, 31, 1)}, /* 68: $id */
+    OAS_CHECKED(STRING, 41, 915, 15, 5, 31, 1), /* $id */
     /* 69: /anyOf/0 */
-    {.above = 8, .place = {798, 8}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 67,
+    {.above = 8, .place = {1388, 8}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 67,
      .checks = 32, .object = 19},
     /* 70: items */
-    {.above = 42, .place = {1122, 17}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 82,
+    {.above = 42, .place = {1712, 17}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 82,
      .checks = 32, .object = 20},
     /* 71: contains */
-    {.above = 42, .place = {1139, 20}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 84,
+    {.above = 42, .place = {1729, 20}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 84,
      .checks = 32, .object = 21},
     /* 72: additionalProperties */
-    {.above = 42, .place = {1210, 32}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 96,
+    {.above = 42, .place = {1800, 32}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 96,
      .checks = 32, .object = 22},
     /* 73: propertyNames */
-    {.above = 42, .place = {1242, 25}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 98,
+    {.above = 42, .place = {1832, 25}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 98,
      .checks = 32, .object = 23},
     /* 74: if */
-    {.above = 42, .place = {1295, 14}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 104,
+    {.above = 42, .place = {1885, 14}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 104,
      .checks = 32, .object = 24},
     /* 75: then */
-    {.above = 42, .place = {1309, 16}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 106,
+    {.above = 42, .place = {1899, 16}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 106,
      .checks = 32, .object = 25},
     /* 76: else */
-    {.above = 42, .place = {1325, 16}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 108,
+    {.above = 42, .place = {1915, 16}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 108,
      .checks = 32, .object = 26},
     /* 77: not */
-    {.above = 42, .place = {1341, 15}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 116,
+    {.above = 42, .place = {1931, 15}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 116,
      .checks = 32, .object = 27},
     /* 78: unevaluatedItems */
-    {.above = 43, .place = {1356, 28}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 128,
+    {.above = 43, .place = {1946, 28}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 128,
      .checks = 32, .object = 28},
     /* 79: unevaluatedProperties */
-    {.above = 43, .place = {1384, 33}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 130,
+    {.above = 43, .place = {1974, 33}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 130,
      .checks = 32, .object = 29},
     /* 80: contentSchema */
-    {.above = 44, .place = {1417, 25}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 236,
+    {.above = 44, .place = {2007, 25}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 236,
      .checks = 32, .object = 30},
     /* 81: /additionalProperties */
-    {.above = 45, .place = {260, 21}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 28,
+    {.above = 45, .place = {850, 21}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 28,
      .checks = 32, .object = 31},
     /* 82: /additionalProperties */
-    {.above = 48, .place = {260, 21}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 88,
+    {.above = 48, .place = {850, 21}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 88,
      .checks = 32, .object = 32},
     /* 83: /additionalProperties */
-    {.above = 49, .place = {260, 21}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 92,
+    {.above = 49, .place = {850, 21}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 92,
      .checks = 32, .object = 33},
     /* 84: /additionalProperties */
-    {.above = 52, .place = {260, 21}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 102,
+    {.above = 52, .place = {850, 21}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 102,
      .checks = 32, .object = 34},
     /* 85: /items */
-    {.above = 61, .place = {891, 6}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 121,
+    {.above = 61, .place = {1481, 6}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_OBJECT, .order = 121,
      .checks = 32, .object = 35},
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row meta_schema_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ALL_OF, ANY, 43), .count = 7},
-    /* 1: schema 7 */ {OAS_CHECK(DYNAMIC_REF, ANY, 62), .first = 7, .count = 1},
-    /* 2: schema 8 */ {OAS_CHECK(ANY_OF, ANY, 66), .first = 8, .count = 2},
-    /* 3: schema 9 */ {OAS_CHECK(PATTERN, STRING, 32)},
-    /* 4: schema 11 */ {OAS_CHECK(PATTERN, STRING, 7), .first = 1},
+    /* 0: 1 */ {OAS_CHECK(ALL_OF, ANY, 43), .count = 7},
+    {OAS_CHECK(DYNAMIC_REF, ANY, 62), .first = 7, .count = 1},
+    {OAS_CHECK(ANY_OF, ANY, 66), .first = 8, .count = 2},
+    {OAS_CHECK(PATTERN, STRING, 32)},
+    {OAS_CHECK(PATTERN, STRING, 7), .first = 1},
     {OAS_CHECK(REF, ANY, 6), .first = 10, .count = 1},
-    /* 6: schema 14 */ {OAS_CHECK(ANY_OF, ANY, 138), .first = 11, .count = 2},
-    /* 7: schema 16 */ {OAS_CHECK(EXCLUSIVE_MINIMUM, NUMBER, 153), .text = {1460, 1}},
-    /* 8: schema 33 */ {OAS_CHECK(DYNAMIC_REF, ANY, 68), .first = 13, .count = 1},
-    /* 9: schema 36 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 145), .number = 1},
+    {OAS_CHECK(ANY_OF, ANY, 138), .first = 11, .count = 2},
+    {OAS_CHECK(EXCLUSIVE_MINIMUM, NUMBER, 153), .text = {0, 1}},
+    /* 8: 33 */ {OAS_CHECK(DYNAMIC_REF, ANY, 68), .first = 13, .count = 1},
+    {OAS_CHECK(MIN_ITEMS, ARRAY, 145), .number = 1},
     {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 146)},
-    /* 11: schema 37 */ {OAS_CHECK(MINIMUM, NUMBER, 191), .text = {1460, 1}},
-    /* 12: schema 38 */ {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 200)},
-    /* 13: schema 39 */ {OAS_CHECK(ENUM, ANY, 195), .flags = OAS_CHECK_TEXTS, .count = 7,
-                         .table = 93, .mask = 15},
-    /* 14: schema 46 */ {OAS_CHECK(DYNAMIC_REF, ANY, 83), .first = 14, .count = 1},
-    /* 15: schema 47 */ {OAS_CHECK(DYNAMIC_REF, ANY, 85), .first = 15, .count = 1},
-    /* 16: schema 50 */ {OAS_CHECK(DYNAMIC_REF, ANY, 97), .first = 16, .count = 1},
-    /* 17: schema 51 */ {OAS_CHECK(DYNAMIC_REF, ANY, 99), .first = 17, .count = 1},
-    /* 18: schema 53 */ {OAS_CHECK(DYNAMIC_REF, ANY, 105), .first = 18, .count = 1},
-    /* 19: schema 54 */ {OAS_CHECK(DYNAMIC_REF, ANY, 107), .first = 19, .count = 1},
-    /* 20: schema 55 */ {OAS_CHECK(DYNAMIC_REF, ANY, 109), .first = 20, .count = 1},
-    /* 21: schema 56 */ {OAS_CHECK(DYNAMIC_REF, ANY, 117), .first = 21, .count = 1},
-    /* 22: schema 57 */ {OAS_CHECK(DYNAMIC_REF, ANY, 129), .first = 22, .count = 1},
-    /* 23: schema 58 */ {OAS_CHECK(DYNAMIC_REF, ANY, 131), .first = 23, .count = 1},
-    /* 24: schema 59 */ {OAS_CHECK(DYNAMIC_REF, ANY, 237), .first = 24, .count = 1},
-    /* 25: schema 60 */ {OAS_CHECK(DYNAMIC_REF, ANY, 29), .first = 25, .count = 1},
-    /* 26: schema 61 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 120), .number = 1},
-    /* 27: schema 62 */ {OAS_CHECK(DYNAMIC_REF, ANY, 89), .first = 26, .count = 1},
-    /* 28: schema 63 */ {OAS_CHECK(DYNAMIC_REF, ANY, 93), .first = 27, .count = 1},
-    /* 29: schema 64 */ {OAS_CHECK(DYNAMIC_REF, ANY, 103), .first = 28, .count = 1},
-    /* 30: schema 65 */ {OAS_CHECK(DYNAMIC_REF, ANY, 122), .first = 29, .count = 1},
-    /* 31: schema 68 */ {OAS_CHECK(PATTERN, STRING, 7), .first = 1},
+    {OAS_CHECK(MINIMUM, NUMBER, 191), .text = {0, 1}},
+    {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 200)},
+    OAS_LISTED(195, 0, 7, 93, 15),
+    {OAS_CHECK(DYNAMIC_REF, ANY, 83), .first = 14, .count = 1},
+    {OAS_CHECK(DYNAMIC_REF, ANY, 85), .first = 15, .count = 1},
+    /* 16: 50 */ {OAS_CHECK(DYNAMIC_REF, ANY, 97), .first = 16, .count = 1},
+    {OAS_CHECK(DYNAMIC_REF, ANY, 99), .first = 17, .count = 1},
+    {OAS_CHECK(DYNAMIC_REF, ANY, 105), .first = 18, .count = 1},
+    {OAS_CHECK(DYNAMIC_REF, ANY, 107), .first = 19, .count = 1},
+    {OAS_CHECK(DYNAMIC_REF, ANY, 109), .first = 20, .count = 1},
+    {OAS_CHECK(DYNAMIC_REF, ANY, 117), .first = 21, .count = 1},
+    {OAS_CHECK(DYNAMIC_REF, ANY, 129), .first = 22, .count = 1},
+    {OAS_CHECK(DYNAMIC_REF, ANY, 131), .first = 23, .count = 1},
+    /* 24: 59 */ {OAS_CHECK(DYNAMIC_REF, ANY, 237), .first = 24, .count = 1},
+    {OAS_CHECK(DYNAMIC_REF, ANY, 29), .first = 25, .count = 1},
+    {OAS_CHECK(MIN_ITEMS, ARRAY, 120), .number = 1},
+    {OAS_CHECK(DYNAMIC_REF, ANY, 89), .first = 26, .count = 1},
+    {OAS_CHECK(DYNAMIC_REF, ANY, 93), .first = 27, .count = 1},
+    {OAS_CHECK(DYNAMIC_REF, ANY, 103), .first = 28, .count = 1},
+    {OAS_CHECK(DYNAMIC_REF, ANY, 122), .first = 29, .count = 1},
+    {OAS_CHECK(PATTERN, STRING, 7), .first = 1},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row meta_schema_object_rows[] = {
-    {0},
-    /* 1: schema 1, https://json-schema.org/draft/2020-12/schema# */
-    {.field_count = 4, .slots = 1, .mask = 7},
-    /* 2: schema 2, /properties/definitions */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 4, 0, 1, 7),
     {.fields = 4, .rest_order = 61, .rest = 7},
-    /* 3: schema 3, /properties/dependencies */
     {.fields = 4, .rest_order = 65, .rest = 8},
-    /* 4: schema 4, https://json-schema.org/draft/2020-12/meta/validation# */
-    {.fields = 4, .field_count = 20, .slots = 9, .mask = 63},
-    /* 5: schema 5, https://json-schema.org/draft/2020-12/meta/meta-data# */
-    {.fields = 24, .field_count = 7, .slots = 73, .mask = 15},
-    /* 6: schema 6, https://json-schema.org/draft/2020-12/meta/format-annotation# */
-    {.fields = 31, .field_count = 1, .slots = 89, .mask = 3},
-    /* 7: schema 12, /properties/$vocabulary */
+    OAS_MEMBERS(4, 20, 0, 9, 63),
+    OAS_MEMBERS(24, 7, 0, 73, 15),
+    OAS_MEMBERS(31, 1, 0, 89, 3),
     {.fields = 32, .rest_order = 22, .rest = 35, .names_order = 20, .names = OAS_USE(34, 1)},
-    /* 8: schema 23, /properties/dependentRequired */
-    {.fields = 32, .rest_order = 187, .rest = OAS_USE(38, 1)},
-    /* 9: schema 41, https://json-schema.org/draft/2020-12/meta/core# */
-    {.fields = 32, .field_count = 9, .slots = 109, .mask = 31},
-    /* 10: schema 42, https://json-schema.org/draft/2020-12/meta/applicator# */
-    {.fields = 41, .field_count = 15, .slots = 141, .mask = 31},
-    /* 11: schema 43, https://json-schema.org/draft/2020-12/meta/unevaluated# */
-    {.fields = 56, .field_count = 2, .slots = 173, .mask = 3},
-    /* 12: schema 44, https://json-schema.org/draft/2020-12/meta/content# */
-    {.fields = 58, .field_count = 3, .slots = 177, .mask = 7},
-    /* 13: schema 45, /properties/$defs */
+    /* 8: 23 */ {.fields = 32, .rest_order = 187, .rest = OAS_USE(38, 1)},
+    OAS_MEMBERS(32, 9, 0, 109, 31),
+    OAS_MEMBERS(41, 15, 0, 141, 31),
+    OAS_MEMBERS(56, 2, 0, 173, 3),
+    OAS_MEMBERS(58, 3, 0, 177, 7),
     {.fields = 61, .rest_order = 28, .rest = 60},
-    /* 14: schema 48, /properties/properties */
     {.fields = 61, .rest_order = 88, .rest = 62},
-    /* 15: schema 49, /properties/patternProperties */
     {.fields = 61, .rest_order = 92, .rest = 63, .names_order = 94},
-    /* 16: schema 52, /properties/dependentSchemas */
-    {.fields = 61, .rest_order = 102, .rest = 64},
-    /* 17: schema 66, https://json-schema.org/draft/2020-12/schema# */
-    {.fields = 61, .field_count = 61, .slots = 185, .mask = 127},
-    /* 18: schema 67, /additionalProperties */
-    {.fields = 122, .field_count = 61, .slots = 185, .mask = 127},
-    /* 19: schema 69, /anyOf/0 */
-    {.fields = 183, .field_count = 61, .slots = 185, .mask = 127},
-    /* 20: schema 70, /properties/items */
-    {.fields = 244, .field_count = 61, .slots = 185, .mask = 127},
-    /* 21: schema 71, /properties/contains */
-    {.fields = 305, .field_count = 61, .slots = 185, .mask = 127},
-    /* 22: schema 72, /properties/additionalProperties */
-    {.fields = 366, .field_count = 61, .slots = 185, .mask = 127},
-    /* 23: schema 73, /properties/propertyNames */
-    {.fields = 427, .field_count = 61, .slots = 185, .mask = 127},
-    /* 24: schema 74, /properties/if */
-    {.fields = 488, .field_count = 61, .slots = 185, .mask = 127},
-    /* 25: schema 75, /properties/then */
-    {.fields = 549, .field_count = 61, .slots = 185, .mask = 127},
-    /* 26: schema 76, /properties/else */
-    {.fields = 610, .field_count = 61, .slots = 185, .mask = 127},
-    /* 27: schema 77, /properties/not */
-    {.fields = 671, .field_count = 61, .slots = 185, .mask = 127},
-    /* 28: schema 78, /properties/unevaluatedItems */
-    {.fields = 732, .field_count = 61, .slots = 185, .mask = 127},
-    /* 29: schema 79, /properties/unevaluatedProperties */
-    {.fields = 793, .field_count = 61, .slots = 185, .mask = 127},
-    /* 30: schema 80, /properties/contentSchema */
-    {.fields = 854, .field_count = 61, .slots = 185, .mask = 127},
-    /* 31: schema 81, /additionalProperties */
-    {.fields = 915, .field_count = 61, .slots = 185, .mask = 127},
-    /* 32: schema 82, /additionalProperties */
-    {.fields = 976, .field_count = 61, .slots = 185, .mask = 127},
-    /* 33: schema 83, /additionalProperties */
-    {.fields = 1037, .field_count = 61, .slots = 185, .mask = 127},
-    /* 34: schema 84, /additionalProperties */
-    {.fields = 1098, .field_count = 61, .slots = 185, .mask = 127},
-    /* 35: schema 85, /items */
-    {.fields = 1159, .field_count = 61, .slots = 185, .mask = 127},
+    /* 16: 52 */ {.fields = 61, .rest_order = 102, .rest = 64},
+    OAS_MEMBERS(61, 61, 0, 185, 127),
+    OAS_MEMBERS(122, 61, 0, 185, 127),
+    OAS_MEMBERS(183, 61, 0, 185, 127),
+    OAS_MEMBERS(244, 61, 0, 185, 127),
+    OAS_MEMBERS(305, 61, 0, 185, 127),
+    OAS_MEMBERS(366, 61, 0, 185, 127),
+    OAS_MEMBERS(427, 61, 0, 185, 127),
+    /* 24: 74 */ OAS_MEMBERS(488, 61, 0, 185, 127),
+    OAS_MEMBERS(549, 61, 0, 185, 127),
+    OAS_MEMBERS(610, 61, 0, 185, 127),
+    OAS_MEMBERS(671, 61, 0, 185, 127),
+    OAS_MEMBERS(732, 61, 0, 185, 127),
+    OAS_MEMBERS(793, 61, 0, 185, 127),
+    OAS_MEMBERS(854, 61, 0, 185, 127),
+    OAS_MEMBERS(915, 61, 0, 185, 127),
+    /* 32: 82 */ OAS_MEMBERS(976, 61, 0, 185, 127),
+    OAS_MEMBERS(1037, 61, 0, 185, 127),
+    OAS_MEMBERS(1098, 61, 0, 185, 127),
+    OAS_MEMBERS(1159, 61, 0, 185, 127),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row meta_schema_field_rows[] = {
-    /* 0: schema 1, https://json-schema.org/draft/2020-12/schema# */
-    OAS_FIELD(1461, 11, 2, 59),
-    OAS_FIELD(1472, 12, 3, 63),
-    OAS_FIELD(1484, 16, OAS_USE(9, 1), 71), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, OAS_USE(10, 1), 73), /* $recursiveRef */
-    /* 4: schema 4, https://json-schema.org/draft/2020-12/meta/validation# */
-    OAS_FIELD(1513, 4, 14, 137),
-    OAS_FIELD(1517, 5, 0, 147), /* const */
-    OAS_FIELD(1522, 4, 15, 148),
-    OAS_FIELD(1526, 10, 16, 151),
-    OAS_FIELD(1536, 7, 17, 154),
-    OAS_FIELD(1543, 16, 18, 156),
-    OAS_FIELD(1559, 7, 19, 158),
-    OAS_FIELD(1566, 16, 20, 160),
-    OAS_FIELD(1582, 9, OAS_USE(37, 1), 162), /* maxLength */
-    OAS_FIELD(1591, 9, OAS_USE(37, 2), 164), /* minLength */
-    OAS_FIELD(1600, 7, 21, 166),
-    OAS_FIELD(1607, 8, OAS_USE(37, 1), 169), /* maxItems */
-    OAS_FIELD(1615, 8, OAS_USE(37, 2), 171), /* minItems */
-    OAS_FIELD(1623, 11, 22, 173),
-    OAS_FIELD(1634, 11, OAS_USE(37, 1), 175), /* maxContains */
-    OAS_FIELD(1645, 11, OAS_USE(37, 1), 177), /* minContains */
-    OAS_FIELD(1656, 13, OAS_USE(37, 1), 179), /* maxProperties */
-    OAS_FIELD(1669, 13, OAS_USE(37, 2), 181), /* minProperties */
-    OAS_FIELD(1682, 8, OAS_USE(38, 1), 183), /* required */
-    OAS_FIELD(1690, 17, 23, 185),
-    /* 24: schema 5, https://json-schema.org/draft/2020-12/meta/meta-data# */
-    OAS_FIELD(1707, 5, 24, 206),
-    OAS_FIELD(1712, 11, 25, 208),
-    OAS_FIELD(1723, 7, 0, 210), /* default */
-    OAS_FIELD(1730, 10, 26, 211),
-    OAS_FIELD(1740, 8, 27, 213),
-    OAS_FIELD(1748, 9, 28, 215),
-    OAS_FIELD(1757, 8, 29, 217),
-    /* 31: schema 6, https://json-schema.org/draft/2020-12/meta/format-annotation# */
-    OAS_FIELD(1765, 6, 30, 225),
-    /* 32: schema 41, https://json-schema.org/draft/2020-12/meta/core# */
-    OAS_FIELD(1771, 3, 11, 5),
-    OAS_FIELD(1774, 7, OAS_USE(34, 1), 8), /* $schema */
-    OAS_FIELD(1781, 4, OAS_USE(10, 1), 10), /* $ref */
-    OAS_FIELD(1785, 7, OAS_USE(9, 1), 12), /* $anchor */
-    OAS_FIELD(1792, 11, OAS_USE(10, 1), 14), /* $dynamicRef */
-    OAS_FIELD(1803, 14, OAS_USE(9, 1), 16), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 18),
-    OAS_FIELD(1828, 8, 13, 24),
-    OAS_FIELD(1836, 5, 45, 26),
-    /* 41: schema 42, https://json-schema.org/draft/2020-12/meta/applicator# */
-    OAS_FIELD(1841, 11, OAS_USE(61, 1), 80), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 82),
-    OAS_FIELD(1857, 8, 47, 84),
-    OAS_FIELD(1865, 10, 48, 86),
-    OAS_FIELD(1875, 17, 49, 90),
-    OAS_FIELD(1892, 20, 50, 96),
-    OAS_FIELD(1912, 13, 51, 98),
-    OAS_FIELD(1925, 16, 52, 100),
-    OAS_FIELD(1941, 2, 53, 104),
-    OAS_FIELD(1943, 4, 54, 106),
-    OAS_FIELD(1947, 4, 55, 108),
-    OAS_FIELD(1951, 5, OAS_USE(61, 1), 110), /* allOf */
-    OAS_FIELD(1956, 5, OAS_USE(61, 1), 112), /* anyOf */
-    OAS_FIELD(1961, 5, OAS_USE(61, 1), 114), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 116),
-    /* 56: schema 43, https://json-schema.org/draft/2020-12/meta/unevaluated# */
-    OAS_FIELD(1969, 16, 57, 128),
-    OAS_FIELD(1985, 21, 58, 130),
-    /* 58: schema 44, https://json-schema.org/draft/2020-12/meta/content# */
-    OAS_FIELD(2006, 15, 31, 232),
-    OAS_FIELD(2021, 16, 32, 234),
-    OAS_FIELD(2037, 13, 59, 236),
-    /* 61: schema 66, https://json-schema.org/draft/2020-12/schema# */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
-    /* 122: schema 67, /additionalProperties */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
-    /* 183: schema 69, /anyOf/0 */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
-    /* 244: schema 70, /properties/items */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
-    /* 305: schema 71, /properties/contains */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
-    /* 366: schema 72, /properties/additionalProperties */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
-    /* 427: schema 73, /properties/propertyNames */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
-    /* 488: schema 74, /properties/if */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
-    /* 549: schema 75, /properties/then */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
-    /* 610: schema 76, /properties/else */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
-    /* 671: schema 77, /properties/not */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
-    /* 732: schema 78, /properties/unevaluatedItems */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
-    /* 793: schema 79, /properties/unevaluatedProperties */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
-    /* 854: schema 80, /properties/contentSchema */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
-    /* 915: schema 81, /additionalProperties */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
-    /* 976: schema 82, /additionalProperties */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
-    /* 1037: schema 83, /additionalProperties */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
-    /* 1098: schema 84, /additionalProperties */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
-    /* 1159: schema 85, /items */
-    OAS_FIELD(1461, 11, 2, 0),
-    OAS_FIELD(1472, 12, 3, 0),
-    OAS_FIELD(1484, 16, 9, 0), /* $recursiveAnchor */
-    OAS_FIELD(1500, 13, 10, 0), /* $recursiveRef */
-    OAS_FIELD(1771, 3, 11, 0),
-    OAS_FIELD(1774, 7, 34, 0), /* $schema */
-    OAS_FIELD(1781, 4, 10, 0), /* $ref */
-    OAS_FIELD(1785, 7, 9, 0), /* $anchor */
-    OAS_FIELD(1792, 11, 10, 0), /* $dynamicRef */
-    OAS_FIELD(1803, 14, 9, 0), /* $dynamicAnchor */
-    OAS_FIELD(1817, 11, 12, 0),
-    OAS_FIELD(1828, 8, 13, 0),
-    OAS_FIELD(1836, 5, 45, 0),
-    OAS_FIELD(1841, 11, 61, 0), /* prefixItems */
-    OAS_FIELD(1852, 5, 46, 0),
-    OAS_FIELD(1857, 8, 47, 0),
-    OAS_FIELD(1865, 10, 48, 0),
-    OAS_FIELD(1875, 17, 49, 0),
-    OAS_FIELD(1892, 20, 50, 0),
-    OAS_FIELD(1912, 13, 51, 0),
-    OAS_FIELD(1925, 16, 52, 0),
-    OAS_FIELD(1941, 2, 53, 0),
-    OAS_FIELD(1943, 4, 54, 0),
-    OAS_FIELD(1947, 4, 55, 0),
-    OAS_FIELD(1951, 5, 61, 0), /* allOf */
-    OAS_FIELD(1956, 5, 61, 0), /* anyOf */
-    OAS_FIELD(1961, 5, 61, 0), /* oneOf */
-    OAS_FIELD(1966, 3, 56, 0),
-    OAS_FIELD(1969, 16, 57, 0),
-    OAS_FIELD(1985, 21, 58, 0),
-    OAS_FIELD(1513, 4, 14, 0),
-    OAS_FIELD(1517, 5, 0, 0), /* const */
-    OAS_FIELD(1522, 4, 15, 0),
-    OAS_FIELD(1526, 10, 16, 0),
-    OAS_FIELD(1536, 7, 17, 0),
-    OAS_FIELD(1543, 16, 18, 0),
-    OAS_FIELD(1559, 7, 19, 0),
-    OAS_FIELD(1566, 16, 20, 0),
-    OAS_FIELD(1582, 9, 37, 0), /* maxLength */
-    OAS_FIELD(1591, 9, 37, 0), /* minLength */
-    OAS_FIELD(1600, 7, 21, 0),
-    OAS_FIELD(1607, 8, 37, 0), /* maxItems */
-    OAS_FIELD(1615, 8, 37, 0), /* minItems */
-    OAS_FIELD(1623, 11, 22, 0),
-    OAS_FIELD(1634, 11, 37, 0), /* maxContains */
-    OAS_FIELD(1645, 11, 37, 0), /* minContains */
-    OAS_FIELD(1656, 13, 37, 0), /* maxProperties */
-    OAS_FIELD(1669, 13, 37, 0), /* minProperties */
-    OAS_FIELD(1682, 8, 38, 0), /* required */
-    OAS_FIELD(1690, 17, 23, 0),
-    OAS_FIELD(1707, 5, 24, 0),
-    OAS_FIELD(1712, 11, 25, 0),
-    OAS_FIELD(1723, 7, 0, 0), /* default */
-    OAS_FIELD(1730, 10, 26, 0),
-    OAS_FIELD(1740, 8, 27, 0),
-    OAS_FIELD(1748, 9, 28, 0),
-    OAS_FIELD(1757, 8, 29, 0),
-    OAS_FIELD(1765, 6, 30, 0),
-    OAS_FIELD(2006, 15, 31, 0),
-    OAS_FIELD(2021, 16, 32, 0),
-    OAS_FIELD(2037, 13, 59, 0),
+    /* 0: 1 */
+    OAS_FIELD(1, 11, 2, 59),
+    OAS_FIELD(12, 12, 3, 63),
+    OAS_FIELD(24, 16, OAS_USE(9, 1), 71), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, OAS_USE(10, 1), 73), /* $recursiveRef */
+    /* 4: 4 */
+    OAS_FIELD(53, 4, 14, 137),
+    OAS_FIELD(57, 5, 0, 147), /* const */
+    OAS_FIELD(62, 4, 15, 148),
+    OAS_FIELD(66, 10, 16, 151),
+    OAS_FIELD(76, 7, 17, 154),
+    OAS_FIELD(83, 16, 18, 156),
+    OAS_FIELD(99, 7, 19, 158),
+    OAS_FIELD(106, 16, 20, 160),
+    OAS_FIELD(122, 9, OAS_USE(37, 1), 162), /* maxLength */
+    OAS_FIELD(131, 9, OAS_USE(37, 2), 164), /* minLength */
+    OAS_FIELD(140, 7, 21, 166),
+    OAS_FIELD(147, 8, OAS_USE(37, 1), 169), /* maxItems */
+    OAS_FIELD(155, 8, OAS_USE(37, 2), 171), /* minItems */
+    OAS_FIELD(163, 11, 22, 173),
+    OAS_FIELD(174, 11, OAS_USE(37, 1), 175), /* maxContains */
+    OAS_FIELD(185, 11, OAS_USE(37, 1), 177), /* minContains */
+    OAS_FIELD(196, 13, OAS_USE(37, 1), 179), /* maxProperties */
+    OAS_FIELD(209, 13, OAS_USE(37, 2), 181), /* minProperties */
+    OAS_FIELD(222, 8, OAS_USE(38, 1), 183), /* required */
+    OAS_FIELD(230, 17, 23, 185),
+    /* 24: 5 */
+    OAS_FIELD(247, 5, 24, 206),
+    OAS_FIELD(252, 11, 25, 208),
+    OAS_FIELD(263, 7, 0, 210), /* default */
+    OAS_FIELD(270, 10, 26, 211),
+    OAS_FIELD(280, 8, 27, 213),
+    OAS_FIELD(288, 9, 28, 215),
+    OAS_FIELD(297, 8, 29, 217),
+    /* 31: 6 */
+    OAS_FIELD(305, 6, 30, 225),
+    /* 32: 41 */
+    OAS_FIELD(311, 3, 11, 5),
+    OAS_FIELD(314, 7, OAS_USE(34, 1), 8), /* $schema */
+    OAS_FIELD(321, 4, OAS_USE(10, 1), 10), /* $ref */
+    OAS_FIELD(325, 7, OAS_USE(9, 1), 12), /* $anchor */
+    OAS_FIELD(332, 11, OAS_USE(10, 1), 14), /* $dynamicRef */
+    OAS_FIELD(343, 14, OAS_USE(9, 1), 16), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 18),
+    OAS_FIELD(368, 8, 13, 24),
+    OAS_FIELD(376, 5, 45, 26),
+    /* 41: 42 */
+    OAS_FIELD(381, 11, OAS_USE(61, 1), 80), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 82),
+    OAS_FIELD(397, 8, 47, 84),
+    OAS_FIELD(405, 10, 48, 86),
+    OAS_FIELD(415, 17, 49, 90),
+    OAS_FIELD(432, 20, 50, 96),
+    OAS_FIELD(452, 13, 51, 98),
+    OAS_FIELD(465, 16, 52, 100),
+    OAS_FIELD(481, 2, 53, 104),
+    OAS_FIELD(483, 4, 54, 106),
+    OAS_FIELD(487, 4, 55, 108),
+    OAS_FIELD(491, 5, OAS_USE(61, 1), 110), /* allOf */
+    OAS_FIELD(496, 5, OAS_USE(61, 1), 112), /* anyOf */
+    OAS_FIELD(501, 5, OAS_USE(61, 1), 114), /* oneOf */
+    OAS_FIELD(506, 3, 56, 116),
+    /* 56: 43 */
+    OAS_FIELD(509, 16, 57, 128),
+    OAS_FIELD(525, 21, 58, 130),
+    /* 58: 44 */
+    OAS_FIELD(546, 15, 31, 232),
+    OAS_FIELD(561, 16, 32, 234),
+    OAS_FIELD(577, 13, 59, 236),
+    /* 61: 66 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 122: 67 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 183: 69 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 244: 70 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 305: 71 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 366: 72 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 427: 73 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 488: 74 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 549: 75 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 610: 76 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 671: 77 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 732: 78 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 793: 79 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 854: 80 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 915: 81 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 976: 82 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 1037: 83 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 1098: 84 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
+    /* 1159: 85 */
+    OAS_FIELD(1, 11, 2, 0),
+    OAS_FIELD(12, 12, 3, 0),
+    OAS_FIELD(24, 16, 9, 0), /* $recursiveAnchor */
+    OAS_FIELD(40, 13, 10, 0), /* $recursiveRef */
+    OAS_FIELD(311, 3, 11, 0),
+    OAS_FIELD(314, 7, 34, 0), /* $schema */
+    OAS_FIELD(321, 4, 10, 0), /* $ref */
+    OAS_FIELD(325, 7, 9, 0), /* $anchor */
+    OAS_FIELD(332, 11, 10, 0), /* $dynamicRef */
+    OAS_FIELD(343, 14, 9, 0), /* $dynamicAnchor */
+    OAS_FIELD(357, 11, 12, 0),
+    OAS_FIELD(368, 8, 13, 0),
+    OAS_FIELD(376, 5, 45, 0),
+    OAS_FIELD(381, 11, 61, 0), /* prefixItems */
+    OAS_FIELD(392, 5, 46, 0),
+    OAS_FIELD(397, 8, 47, 0),
+    OAS_FIELD(405, 10, 48, 0),
+    OAS_FIELD(415, 17, 49, 0),
+    OAS_FIELD(432, 20, 50, 0),
+    OAS_FIELD(452, 13, 51, 0),
+    OAS_FIELD(465, 16, 52, 0),
+    OAS_FIELD(481, 2, 53, 0),
+    OAS_FIELD(483, 4, 54, 0),
+    OAS_FIELD(487, 4, 55, 0),
+    OAS_FIELD(491, 5, 61, 0), /* allOf */
+    OAS_FIELD(496, 5, 61, 0), /* anyOf */
+    OAS_FIELD(501, 5, 61, 0), /* oneOf */
+    OAS_FIELD(506, 3, 56, 0),
+    OAS_FIELD(509, 16, 57, 0),
+    OAS_FIELD(525, 21, 58, 0),
+    OAS_FIELD(53, 4, 14, 0),
+    OAS_FIELD(57, 5, 0, 0), /* const */
+    OAS_FIELD(62, 4, 15, 0),
+    OAS_FIELD(66, 10, 16, 0),
+    OAS_FIELD(76, 7, 17, 0),
+    OAS_FIELD(83, 16, 18, 0),
+    OAS_FIELD(99, 7, 19, 0),
+    OAS_FIELD(106, 16, 20, 0),
+    OAS_FIELD(122, 9, 37, 0), /* maxLength */
+    OAS_FIELD(131, 9, 37, 0), /* minLength */
+    OAS_FIELD(140, 7, 21, 0),
+    OAS_FIELD(147, 8, 37, 0), /* maxItems */
+    OAS_FIELD(155, 8, 37, 0), /* minItems */
+    OAS_FIELD(163, 11, 22, 0),
+    OAS_FIELD(174, 11, 37, 0), /* maxContains */
+    OAS_FIELD(185, 11, 37, 0), /* minContains */
+    OAS_FIELD(196, 13, 37, 0), /* maxProperties */
+    OAS_FIELD(209, 13, 37, 0), /* minProperties */
+    OAS_FIELD(222, 8, 38, 0), /* required */
+    OAS_FIELD(230, 17, 23, 0),
+    OAS_FIELD(247, 5, 24, 0),
+    OAS_FIELD(252, 11, 25, 0),
+    OAS_FIELD(263, 7, 0, 0), /* default */
+    OAS_FIELD(270, 10, 26, 0),
+    OAS_FIELD(280, 8, 27, 0),
+    OAS_FIELD(288, 9, 28, 0),
+    OAS_FIELD(297, 8, 29, 0),
+    OAS_FIELD(305, 6, 30, 0),
+    OAS_FIELD(546, 15, 31, 0),
+    OAS_FIELD(561, 16, 32, 0),
+    OAS_FIELD(577, 13, 59, 0),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row meta_schema_array_rows[] = {
-    {0},
-    /* 1: schema 15, /properties/enum */
-    {.items_order = 150, .prefix_keyword = OAS_KEYWORD_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 29, /properties/examples */
-    {.items_order = 219, .prefix_keyword = OAS_KEYWORD_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: schema 36, /anyOf/1 */
-    {.items = OAS_USE(39, 1), .items_order = 143, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: schema 38, /$defs/stringArray */
-    {.items = 40, .items_order = 198, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: schema 61, /$defs/schemaArray */
-    {.items = 65, .items_order = 121, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(0, 150, ITEMS),
+    OAS_ITEMS(0, 219, ITEMS),
+    OAS_ITEMS(OAS_USE(39, 1), 143, ITEMS),
+    OAS_ITEMS(40, 198, ITEMS),
+    OAS_ITEMS(65, 121, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -1680,151 +1639,149 @@ static const uint32_t meta_schema_slot_rows[] = {
     0,0,0,0,26,14,17,0,44,41,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row meta_schema_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(UNION, struct meta_schema), .schema = 1,
-             .at = offsetof(struct meta_schema, as), .entry = sizeof(enum meta_schema_kind),
-             .kind = offsetof(struct meta_schema, kind), .part_count = 2},
-    /* 2 */ {OAS_CTYPE(STRUCT, struct meta_schema_object), .schema = 1, .part_count = 61,
-             .part_mask = 127},
-    /* 3 */ {OAS_CTYPE_OPT(struct meta_schema_map, 4)},
-    /* 4 */ {OAS_CTYPE(MAP, struct meta_schema_map), .item = 1,
-             .entry = sizeof(struct meta_schema_map_entry),
-             .at = offsetof(struct meta_schema_map_entry, value)},
-    /* 5 */ {OAS_CTYPE_OPT(struct meta_schema_dependencies_value_map, 6)},
-    /* 6 */ {OAS_CTYPE(MAP, struct meta_schema_dependencies_value_map), .item = 41,
-             .entry = sizeof(struct meta_schema_dependencies_value_map_entry),
-             .at = offsetof(struct meta_schema_dependencies_value_map_entry, value)},
-    /* 7 */ {OAS_CTYPE_OPT(oas_str, 8)},
+    {OAS_CTYPE(UNION, struct meta_schema), .schema = 1, .at = offsetof(struct meta_schema, as),
+                                           .entry = sizeof(enum meta_schema_kind),
+                                           .kind = offsetof(struct meta_schema, kind),
+                                           .part_count = 2},
+    OAS_CTYPE_STRUCT(struct meta_schema_object, 1, 0, 0, 61, 0, 0, 127),
+    {OAS_CTYPE_OPT(struct meta_schema_map, 4)},
+    {OAS_CTYPE(MAP, struct meta_schema_map), .item = 1,
+                                             .entry = sizeof(struct meta_schema_map_entry),
+                                             .at = offsetof(struct meta_schema_map_entry, value)},
+    {OAS_CTYPE_OPT(struct meta_schema_dependencies_value_map, 6)},
+    {OAS_CTYPE(MAP, struct meta_schema_dependencies_value_map),
+        .item = 41, .entry = sizeof(struct meta_schema_dependencies_value_map_entry),
+        .at = offsetof(struct meta_schema_dependencies_value_map_entry, value)},
+    {OAS_CTYPE_OPT(oas_str, 8)},
     /* 8 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 9 */ {OAS_CTYPE_OPT(struct meta_schema_bool_map, 10)},
-    /* 10 */ {OAS_CTYPE(MAP, struct meta_schema_bool_map), .item = 36,
-              .entry = sizeof(struct meta_schema_bool_map_entry),
-              .at = offsetof(struct meta_schema_bool_map_entry, value)},
-    /* 11 */ {OAS_CTYPE_OPT(struct meta_schema_list, 12)},
-    /* 12 */ {OAS_CTYPE(LIST, struct meta_schema_list), .item = 1},
-    /* 13 */ {OAS_CTYPE_OPT(struct meta_schema *, 14), .schema = 1},
-    /* 14 */ {OAS_CTYPE(POINTER, struct meta_schema *), .schema = 1, .item = 1},
-    /* 15 */ {OAS_CTYPE_OPT(struct meta_schema_validation_type *, 16), .schema = 14},
+    {OAS_CTYPE_OPT(struct meta_schema_bool_map, 10)},
+    {OAS_CTYPE(MAP, struct meta_schema_bool_map),
+        .item = 36, .entry = sizeof(struct meta_schema_bool_map_entry),
+        .at = offsetof(struct meta_schema_bool_map_entry, value)},
+    {OAS_CTYPE_OPT(struct meta_schema_list, 12)},
+    {OAS_CTYPE(LIST, struct meta_schema_list), .item = 1},
+    {OAS_CTYPE_OPT(struct meta_schema *, 14), .schema = 1},
+    {OAS_CTYPE(POINTER, struct meta_schema *), .schema = 1, .item = 1},
+    {OAS_CTYPE_OPT(struct meta_schema_validation_type *, 16), .schema = 14},
     /* 16 */ {OAS_CTYPE(POINTER, struct meta_schema_validation_type *), .schema = 14, .item = 17},
-    /* 17 */ {OAS_CTYPE(UNION, struct meta_schema_validation_type), .schema = 14,
-              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct meta_schema_validation_type, as),
-              .entry = sizeof(enum meta_schema_validation_type_kind),
-              .kind = offsetof(struct meta_schema_validation_type, kind), .parts = 2,
-              .part_count = 2},
-    /* 18 */ {OAS_CTYPE(ENUM, enum meta_schema_simple_types), .schema = 39, .label_count = 7,
-              .label_slots = 128, .label_mask = 15},
-    /* 19 */ {OAS_CTYPE(LIST, struct meta_schema_simple_types_list), .flags = OAS_LAYOUT_JUDGED,
-              .item = 18},
-    /* 20 */ {OAS_CTYPE_OPT(oas_json, 0)},
-    /* 21 */ {OAS_CTYPE_OPT(oas_json_list, 22)},
-    /* 22 */ {OAS_CTYPE(LIST, oas_json_list)},
-    /* 23 */ {OAS_CTYPE_OPT(double, 24), .schema = 16},
+    {OAS_CTYPE(UNION, struct meta_schema_validation_type),
+        .schema = 14, .flags = OAS_LAYOUT_JUDGED,
+        .at = offsetof(struct meta_schema_validation_type, as),
+        .entry = sizeof(enum meta_schema_validation_type_kind),
+        .kind = offsetof(struct meta_schema_validation_type, kind), .parts = 2, .part_count = 2},
+    OAS_CTYPE_ENUM(enum meta_schema_simple_types, 39, 0, 7, 128, 15),
+    {OAS_CTYPE(LIST, struct meta_schema_simple_types_list), .flags = OAS_LAYOUT_JUDGED, .item = 18},
+    {OAS_CTYPE_OPT(oas_json, 0)},
+    {OAS_CTYPE_OPT(oas_json_list, 22)},
+    {OAS_CTYPE(LIST, oas_json_list)},
+    {OAS_CTYPE_OPT(double, 24), .schema = 16},
     /* 24 */ {OAS_CTYPE(DOUBLE, double), .schema = 16},
-    /* 25 */ {OAS_CTYPE_OPT(double, 26), .schema = 17},
-    /* 26 */ {OAS_CTYPE(DOUBLE, double), .schema = 17},
-    /* 27 */ {OAS_CTYPE_OPT(double, 28), .schema = 18},
-    /* 28 */ {OAS_CTYPE(DOUBLE, double), .schema = 18},
-    /* 29 */ {OAS_CTYPE_OPT(double, 30), .schema = 19},
-    /* 30 */ {OAS_CTYPE(DOUBLE, double), .schema = 19},
-    /* 31 */ {OAS_CTYPE_OPT(double, 32), .schema = 20},
+    {OAS_CTYPE_OPT(double, 26), .schema = 17},
+    {OAS_CTYPE(DOUBLE, double), .schema = 17},
+    {OAS_CTYPE_OPT(double, 28), .schema = 18},
+    {OAS_CTYPE(DOUBLE, double), .schema = 18},
+    {OAS_CTYPE_OPT(double, 30), .schema = 19},
+    {OAS_CTYPE(DOUBLE, double), .schema = 19},
+    {OAS_CTYPE_OPT(double, 32), .schema = 20},
     /* 32 */ {OAS_CTYPE(DOUBLE, double), .schema = 20},
-    /* 33 */ {OAS_CTYPE_OPT(int64_t, 34), .schema = 37},
-    /* 34 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 37},
-    /* 35 */ {OAS_CTYPE_OPT(bool, 36)},
-    /* 36 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 37 */ {OAS_CTYPE_OPT(oas_str_list, 38)},
-    /* 38 */ {OAS_CTYPE(LIST, oas_str_list), .flags = OAS_LAYOUT_JUDGED, .item = 8},
-    /* 39 */ {OAS_CTYPE_OPT(struct meta_schema_str_list_map, 40)},
-    /* 40 */ {OAS_CTYPE(MAP, struct meta_schema_str_list_map), .item = 38,
-              .entry = sizeof(struct meta_schema_str_list_map_entry),
-              .at = offsetof(struct meta_schema_str_list_map_entry, value)},
-    /* 41 */ {OAS_CTYPE(UNION, struct meta_schema_dependencies_value), .schema = 8,
-              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct meta_schema_dependencies_value, as),
-              .entry = sizeof(enum meta_schema_dependencies_value_kind),
-              .kind = offsetof(struct meta_schema_dependencies_value, kind), .parts = 4,
-              .part_count = 2},
+    {OAS_CTYPE_OPT(int64_t, 34), .schema = 37},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 37},
+    {OAS_CTYPE_OPT(bool, 36)},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE_OPT(oas_str_list, 38)},
+    {OAS_CTYPE(LIST, oas_str_list), .flags = OAS_LAYOUT_JUDGED, .item = 8},
+    {OAS_CTYPE_OPT(struct meta_schema_str_list_map, 40)},
+    /* 40 */ {OAS_CTYPE(MAP, struct meta_schema_str_list_map),
+        .item = 38, .entry = sizeof(struct meta_schema_str_list_map_entry),
+        .at = offsetof(struct meta_schema_str_list_map_entry, value)},
+    {OAS_CTYPE(UNION, struct meta_schema_dependencies_value),
+        .schema = 8, .flags = OAS_LAYOUT_JUDGED,
+        .at = offsetof(struct meta_schema_dependencies_value, as),
+        .entry = sizeof(enum meta_schema_dependencies_value_kind),
+        .kind = offsetof(struct meta_schema_dependencies_value, kind), .parts = 4, .part_count = 2},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row meta_schema_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct meta_schema_object
-    OAS_MEMBER(1461, 11, 3, definitions),
-    OAS_MEMBER(1472, 12, 5, dependencies),
-    OAS_MEMBER(1484, 16, 7, recursive_anchor),
-    OAS_MEMBER(1500, 13, 7, recursive_ref),
-    OAS_MEMBER(1771, 3, 7, id),
-    OAS_MEMBER(1774, 7, 7, schema),
-    OAS_MEMBER(1781, 4, 7, ref),
-    OAS_MEMBER(1785, 7, 7, anchor),
-    OAS_MEMBER(1792, 11, 7, dynamic_ref),
-    OAS_MEMBER(1803, 14, 7, dynamic_anchor),
-    OAS_MEMBER(1817, 11, 9, vocabulary),
-    OAS_MEMBER(1828, 8, 7, comment),
-    OAS_MEMBER(1836, 5, 3, defs),
-    OAS_MEMBER(1841, 11, 11, prefix_items),
-    OAS_MEMBER(1852, 5, 13, items),
-    OAS_MEMBER(1857, 8, 13, contains),
-    OAS_MEMBER(1865, 10, 3, properties),
-    OAS_MEMBER(1875, 17, 3, pattern_properties),
-    OAS_MEMBER(1892, 20, 13, additional_properties),
-    OAS_MEMBER(1912, 13, 13, property_names),
-    OAS_MEMBER(1925, 16, 3, dependent_schemas),
-    OAS_MEMBER(1941, 2, 13, if_),
-    OAS_MEMBER(1943, 4, 13, then),
-    OAS_MEMBER(1947, 4, 13, else_),
-    OAS_MEMBER(1951, 5, 11, all_of),
-    OAS_MEMBER(1956, 5, 11, any_of),
-    OAS_MEMBER(1961, 5, 11, one_of),
-    OAS_MEMBER(1966, 3, 13, not_),
-    OAS_MEMBER(1969, 16, 13, unevaluated_items),
-    OAS_MEMBER(1985, 21, 13, unevaluated_properties),
-    OAS_MEMBER(1513, 4, 15, type),
-    OAS_MEMBER(1517, 5, 20, const_),
-    OAS_MEMBER(1522, 4, 21, enum_),
-    OAS_MEMBER(1526, 10, 23, multiple_of),
-    OAS_MEMBER(1536, 7, 25, maximum),
-    OAS_MEMBER(1543, 16, 27, exclusive_maximum),
-    OAS_MEMBER(1559, 7, 29, minimum),
-    OAS_MEMBER(1566, 16, 31, exclusive_minimum),
-    OAS_MEMBER(1582, 9, 33, max_length),
-    OAS_MEMBER(1591, 9, 33, min_length),
-    OAS_MEMBER(1600, 7, 7, pattern),
-    OAS_MEMBER(1607, 8, 33, max_items),
-    OAS_MEMBER(1615, 8, 33, min_items),
-    OAS_MEMBER(1623, 11, 35, unique_items),
-    OAS_MEMBER(1634, 11, 33, max_contains),
-    OAS_MEMBER(1645, 11, 33, min_contains),
-    OAS_MEMBER(1656, 13, 33, max_properties),
-    OAS_MEMBER(1669, 13, 33, min_properties),
-    OAS_MEMBER(1682, 8, 37, required),
-    OAS_MEMBER(1690, 17, 39, dependent_required),
-    OAS_MEMBER(1707, 5, 7, title),
-    OAS_MEMBER(1712, 11, 7, description),
-    OAS_MEMBER(1723, 7, 20, default_),
-    OAS_MEMBER(1730, 10, 35, deprecated),
-    OAS_MEMBER(1740, 8, 35, read_only),
-    OAS_MEMBER(1748, 9, 35, write_only),
-    OAS_MEMBER(1757, 8, 21, examples),
-    OAS_MEMBER(1765, 6, 7, format),
-    OAS_MEMBER(2006, 15, 7, content_encoding),
-    OAS_MEMBER(2021, 16, 7, content_media_type),
-    OAS_MEMBER(2037, 13, 13, content_schema),
+    OAS_MEMBER(1, 11, 3, definitions),
+    OAS_MEMBER(12, 12, 5, dependencies),
+    OAS_MEMBER(24, 16, 7, recursive_anchor),
+    OAS_MEMBER(40, 13, 7, recursive_ref),
+    OAS_MEMBER(311, 3, 7, id),
+    OAS_MEMBER(314, 7, 7, schema),
+    OAS_MEMBER(321, 4, 7, ref),
+    OAS_MEMBER(325, 7, 7, anchor),
+    OAS_MEMBER(332, 11, 7, dynamic_ref),
+    OAS_MEMBER(343, 14, 7, dynamic_anchor),
+    OAS_MEMBER(357, 11, 9, vocabulary),
+    OAS_MEMBER(368, 8, 7, comment),
+    OAS_MEMBER(376, 5, 3, defs),
+    OAS_MEMBER(381, 11, 11, prefix_items),
+    OAS_MEMBER(392, 5, 13, items),
+    OAS_MEMBER(397, 8, 13, contains),
+    OAS_MEMBER(405, 10, 3, properties),
+    OAS_MEMBER(415, 17, 3, pattern_properties),
+    OAS_MEMBER(432, 20, 13, additional_properties),
+    OAS_MEMBER(452, 13, 13, property_names),
+    OAS_MEMBER(465, 16, 3, dependent_schemas),
+    OAS_MEMBER(481, 2, 13, if_),
+    OAS_MEMBER(483, 4, 13, then),
+    OAS_MEMBER(487, 4, 13, else_),
+    OAS_MEMBER(491, 5, 11, all_of),
+    OAS_MEMBER(496, 5, 11, any_of),
+    OAS_MEMBER(501, 5, 11, one_of),
+    OAS_MEMBER(506, 3, 13, not_),
+    OAS_MEMBER(509, 16, 13, unevaluated_items),
+    OAS_MEMBER(525, 21, 13, unevaluated_properties),
+    OAS_MEMBER(53, 4, 15, type),
+    OAS_MEMBER(57, 5, 20, const_),
+    OAS_MEMBER(62, 4, 21, enum_),
+    OAS_MEMBER(66, 10, 23, multiple_of),
+    OAS_MEMBER(76, 7, 25, maximum),
+    OAS_MEMBER(83, 16, 27, exclusive_maximum),
+    OAS_MEMBER(99, 7, 29, minimum),
+    OAS_MEMBER(106, 16, 31, exclusive_minimum),
+    OAS_MEMBER(122, 9, 33, max_length),
+    OAS_MEMBER(131, 9, 33, min_length),
+    OAS_MEMBER(140, 7, 7, pattern),
+    OAS_MEMBER(147, 8, 33, max_items),
+    OAS_MEMBER(155, 8, 33, min_items),
+    OAS_MEMBER(163, 11, 35, unique_items),
+    OAS_MEMBER(174, 11, 33, max_contains),
+    OAS_MEMBER(185, 11, 33, min_contains),
+    OAS_MEMBER(196, 13, 33, max_properties),
+    OAS_MEMBER(209, 13, 33, min_properties),
+    OAS_MEMBER(222, 8, 37, required),
+    OAS_MEMBER(230, 17, 39, dependent_required),
+    OAS_MEMBER(247, 5, 7, title),
+    OAS_MEMBER(252, 11, 7, description),
+    OAS_MEMBER(263, 7, 20, default_),
+    OAS_MEMBER(270, 10, 35, deprecated),
+    OAS_MEMBER(280, 8, 35, read_only),
+    OAS_MEMBER(288, 9, 35, write_only),
+    OAS_MEMBER(297, 8, 21, examples),
+    OAS_MEMBER(305, 6, 7, format),
+    OAS_MEMBER(546, 15, 7, content_encoding),
+    OAS_MEMBER(561, 16, 7, content_media_type),
+    OAS_MEMBER(577, 13, 13, content_schema),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row meta_schema_label_rows[] = {
     /* 0: enum meta_schema_simple_types */
-    {{2050, 5}, META_SCHEMA_SIMPLE_TYPES_ARRAY},   /* array */
-    {{2055, 7}, META_SCHEMA_SIMPLE_TYPES_BOOLEAN}, /* boolean */
-    {{2062, 7}, META_SCHEMA_SIMPLE_TYPES_INTEGER}, /* integer */
-    {{2069, 4}, META_SCHEMA_SIMPLE_TYPES_NULL},    /* null */
-    {{2073, 6}, META_SCHEMA_SIMPLE_TYPES_NUMBER},  /* number */
-    {{2079, 6}, META_SCHEMA_SIMPLE_TYPES_OBJECT},  /* object */
-    {{2085, 6}, META_SCHEMA_SIMPLE_TYPES_STRING},  /* string */
+    {{2050, 5}, META_SCHEMA_SIMPLE_TYPES_ARRAY},
+    {{2055, 7}, META_SCHEMA_SIMPLE_TYPES_BOOLEAN},
+    {{2062, 7}, META_SCHEMA_SIMPLE_TYPES_INTEGER},
+    {{2069, 4}, META_SCHEMA_SIMPLE_TYPES_NULL},
+    {{2073, 6}, META_SCHEMA_SIMPLE_TYPES_NUMBER},
+    {{2079, 6}, META_SCHEMA_SIMPLE_TYPES_OBJECT},
+    {{2085, 6}, META_SCHEMA_SIMPLE_TYPES_STRING},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -1850,64 +1807,6 @@ static const uint32_t meta_schema_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char meta_schema_text_run[] = {
-    "https://json-schema.org/draft/2020-12/schema#"
-    "/properties/definitions"
-    "/properties/dependencies"
-    "https://json-schema.org/draft/2020-12/meta/validation#"
-    "https://json-schema.org/draft/2020-12/meta/meta-data#"
-    "https://json-schema.org/draft/2020-12/meta/format-annotation#"
-    "/additionalProperties"
-    "/$defs/anchorString"
-    "/$defs/uriReferenceString"
-    "/properties/$id"
-    "/properties/$vocabulary"
-    "/properties/$comment"
-    "/properties/type"
-    "/properties/enum"
-    "/properties/multipleOf"
-    "/properties/maximum"
-    "/properties/exclusiveMaximum"
-    "/properties/minimum"
-    "/properties/exclusiveMinimum"
-    "/properties/pattern"
-    "/properties/uniqueItems"
-    "/properties/dependentRequired"
-    "/properties/title"
-    "/properties/description"
-    "/properties/deprecated"
-    "/properties/readOnly"
-    "/properties/writeOnly"
-    "/properties/examples"
-    "/properties/format"
-    "/properties/contentEncoding"
-    "/properties/contentMediaType"
-    "/anyOf/0"
-    "/$defs/uriString"
-    "/anyOf/1"
-    "/$defs/nonNegativeInteger"
-    "/$defs/stringArray"
-    "/$defs/simpleTypes"
-    "/items"
-    "https://json-schema.org/draft/2020-12/meta/core#"
-    "https://json-schema.org/draft/2020-12/meta/applicator#"
-    "https://json-schema.org/draft/2020-12/meta/unevaluated#"
-    "https://json-schema.org/draft/2020-12/meta/content#"
-    "/properties/$defs"
-    "/properties/items"
-    "/properties/contains"
-    "/properties/properties"
-    "/properties/patternProperties"
-    "/properties/additionalProperties"
-    "/properties/propertyNames"
-    "/properties/dependentSchemas"
-    "/properties/if"
-    "/properties/then"
-    "/properties/else"
-    "/properties/not"
-    "/properties/unevaluatedItems"
-    "/properties/unevaluatedProperties"
-    "/properties/contentSchema"
-    "/$defs/schemaArray"
     "0"
     "definitions"
     "dependencies"
@@ -1970,6 +1869,64 @@ static const char meta_schema_text_run[] = {
     "contentEncoding"
     "contentMediaType"
     "contentSchema"
+    "https://json-schema.org/draft/2020-12/schema#"
+    "/properties/definitions"
+    "/properties/dependencies"
+    "https://json-schema.org/draft/2020-12/meta/validation#"
+    "https://json-schema.org/draft/2020-12/meta/meta-data#"
+    "https://json-schema.org/draft/2020-12/meta/format-annotation#"
+    "/additionalProperties"
+    "/$defs/anchorString"
+    "/$defs/uriReferenceString"
+    "/properties/$id"
+    "/properties/$vocabulary"
+    "/properties/$comment"
+    "/properties/type"
+    "/properties/enum"
+    "/properties/multipleOf"
+    "/properties/maximum"
+    "/properties/exclusiveMaximum"
+    "/properties/minimum"
+    "/properties/exclusiveMinimum"
+    "/properties/pattern"
+    "/properties/uniqueItems"
+    "/properties/dependentRequired"
+    "/properties/title"
+    "/properties/description"
+    "/properties/deprecated"
+    "/properties/readOnly"
+    "/properties/writeOnly"
+    "/properties/examples"
+    "/properties/format"
+    "/properties/contentEncoding"
+    "/properties/contentMediaType"
+    "/anyOf/0"
+    "/$defs/uriString"
+    "/anyOf/1"
+    "/$defs/nonNegativeInteger"
+    "/$defs/stringArray"
+    "/$defs/simpleTypes"
+    "/items"
+    "https://json-schema.org/draft/2020-12/meta/core#"
+    "https://json-schema.org/draft/2020-12/meta/applicator#"
+    "https://json-schema.org/draft/2020-12/meta/unevaluated#"
+    "https://json-schema.org/draft/2020-12/meta/content#"
+    "/properties/$defs"
+    "/properties/items"
+    "/properties/contains"
+    "/properties/properties"
+    "/properties/patternProperties"
+    "/properties/additionalProperties"
+    "/properties/propertyNames"
+    "/properties/dependentSchemas"
+    "/properties/if"
+    "/properties/then"
+    "/properties/else"
+    "/properties/not"
+    "/properties/unevaluatedItems"
+    "/properties/unevaluatedProperties"
+    "/properties/contentSchema"
+    "/$defs/schemaArray"
     "array"
     "boolean"
     "integer"
@@ -1991,11 +1948,12 @@ static const oas_layout meta_schema_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row meta_schema_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
-    /* 2: record 0 */
+    /* 2: 0 */
     {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
     {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
@@ -2061,7 +2019,7 @@ OAS_FAST_LINES static const struct oas_property_row meta_schema_property_rows[] 
     {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
     {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
     {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
-    /* 63: record 1 */
+    /* 63: 1 */
     {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
     {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
@@ -2127,7 +2085,7 @@ OAS_FAST_LINES static const struct oas_property_row meta_schema_property_rows[] 
     {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
     {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
     {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
-    /* 124: record 2 */
+    /* 124: 2 */
     {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
     {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
@@ -2193,7 +2151,7 @@ OAS_FAST_LINES static const struct oas_property_row meta_schema_property_rows[] 
     {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
     {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
     {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
-    /* 185: record 3 */
+    /* 185: 3 */
     {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
     {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
@@ -2259,7 +2217,7 @@ OAS_FAST_LINES static const struct oas_property_row meta_schema_property_rows[] 
     {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
     {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
     {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
-    /* 246: record 4 */
+    /* 246: 4 */
     {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
     {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
@@ -2325,7 +2283,7 @@ OAS_FAST_LINES static const struct oas_property_row meta_schema_property_rows[] 
     {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
     {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
     {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
-    /* 307: record 5 */
+    /* 307: 5 */
     {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
     {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
@@ -2391,7 +2349,7 @@ OAS_FAST_LINES static const struct oas_property_row meta_schema_property_rows[] 
     {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
     {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
     {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
-    /* 368: record 6 */
+    /* 368: 6 */
     {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
     {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
@@ -2457,7 +2415,7 @@ OAS_FAST_LINES static const struct oas_property_row meta_schema_property_rows[] 
     {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
     {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
     {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
-    /* 429: record 7 */
+    /* 429: 7 */
     {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
     {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
@@ -2523,7 +2481,7 @@ OAS_FAST_LINES static const struct oas_property_row meta_schema_property_rows[] 
     {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
     {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
     {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
-    /* 490: record 8 */
+    /* 490: 8 */
     {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
     {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
@@ -2589,7 +2547,7 @@ OAS_FAST_LINES static const struct oas_property_row meta_schema_property_rows[] 
     {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
     {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
     {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
-    /* 551: record 9 */
+    /* 551: 9 */
     {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
     {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
@@ -2655,7 +2613,7 @@ OAS_FAST_LINES static const struct oas_property_row meta_schema_property_rows[] 
     {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
     {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
     {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
-    /* 612: record 10 */
+    /* 612: 10 */
     {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
     {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
@@ -2721,7 +2679,7 @@ OAS_FAST_LINES static const struct oas_property_row meta_schema_property_rows[] 
     {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
     {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
     {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
-    /* 673: record 11 */
+    /* 673: 11 */
     {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
     {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
@@ -2788,7 +2746,7 @@ OAS_FAST_LINES static const struct oas_property_row meta_schema_property_rows[] 
     {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
     {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 12, .use = 65},
-    /* 735: record 12 */
+    /* 735: 12 */
     {.key = {"\"definitions\":"}, .len = 14, .kind = OAS_FAST_OTHER, .use = 2},
     {.key = {"\"dependencies\":"}, .len = 15, .kind = OAS_FAST_OTHER, .use = 3},
     {.key = {"\"$recursiveAnchor\":"}, .len = 19, .kind = OAS_FAST_CHECKED_TEXT, .inner = 9,
@@ -2891,10 +2849,7 @@ static const struct oas_bound_row meta_schema_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row meta_schema_entry_rows[] = {
-    {1, 0, 1},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
+    {1, 0, 1}, {0}, {0}, {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -2986,16 +2941,20 @@ OASC_NOINLINE static oas_status meta_schema_encode_any(oas_use use, uint32_t lay
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str meta_schema_simple_types_text(enum meta_schema_simple_types value)
-{
-    return oas_label_text(&meta_schema_layout_tables, 0, 7, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&meta_schema_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&meta_schema_layout_tables, first, slots, mask, text); \
+        }
 
-enum meta_schema_simple_types meta_schema_simple_types_from_text(oas_str text)
-{
-    return (enum meta_schema_simple_types)oas_label_value(&meta_schema_layout_tables, 0, 128, 15,
-                                                          text);
-}
+OASC_ENUM(meta_schema_simple_types, 0, 7, 128, 15)
+#undef OASC_ENUM
 
 void meta_schema_object_defaults(struct meta_schema_object *value)
 {
@@ -3041,28 +3000,31 @@ void meta_schema_object_defaults(struct meta_schema_object *value)
         OAS_SET(value->write_only, META_SCHEMA_OBJECT_WRITE_ONLY_DEFAULT);
 }
 
-const oas_type meta_schema_type = {&meta_schema_program, OAS_USE(1, 1), 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&meta_schema_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return meta_schema_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return meta_schema_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return meta_schema_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return meta_schema_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status meta_schema_decode(struct meta_schema *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return meta_schema_decode_any(OAS_USE(1, 1), 1, out, json, mem, errs);
-}
+OASC_STRUCT(meta_schema, OAS_USE(1, 1), 1)
 
-oas_status meta_schema_validate(oas_str json, oas_errors *errs)
-{
-    return meta_schema_validate_any(OAS_USE(1, 1), json, errs);
-}
-
-oas_status meta_schema_check(const struct meta_schema *in, oas_errors *errs)
-{
-    return meta_schema_check_any(OAS_USE(1, 1), 1, in, errs);
-}
-
-oas_status meta_schema_encode(const struct meta_schema *in, oas_buf *out, oas_errors *errs)
-{
-    return meta_schema_encode_any(OAS_USE(1, 1), 1, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status meta_schema_init(void)

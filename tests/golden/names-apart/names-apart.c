@@ -7,68 +7,59 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row names_apart_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(STRING, 0, 0, 41, 11), OAS_LEAVES(ANY, 0, 1)}, /* 1: #/components/schemas/Sort */
-    /* 2: #/components/schemas/Language */
-    {OAS_SCHEMA(STRING, 0, 41, 45, 14), OAS_LEAVES(ANY, 1, 1)},
-    {OAS_SCHEMA(STRING, 0, 86, 42, 17), OAS_LEAVES(ANY, 2, 1)}, /* 3: #/components/schemas/Limit */
-    {OAS_SCHEMA(OBJECT, 0, 128, 43, 20), .object = 1}, /* 4: #/components/schemas/Person */
-    {OAS_SCHEMA(STRING, 4, 171, 30, 23)}, /* 5: %D0%B8%D0%BC%D1%8F */
-    {OAS_SCHEMA(STRING, 4, 201, 54, 25)}, /* 6: %D1%84%D0%B0%D0%BC%D0%B8%D0%BB%D0%B8%D1%8F */
-    {OAS_SCHEMA(STRING, 4, 255, 30, 27)}, /* 7: %E5%90%8D%E5%89%8D */
-    {OAS_SCHEMA(STRING, 4, 285, 31, 29)}, /* 8: %E5%90%8D%E5%89%8D2 */
-    {OAS_SCHEMA(INTEGER, 4, 316, 27, 31)}, /* 9: gr%C3%B6%C3%9Fe */
-    {OAS_SCHEMA(INTEGER, 4, 343, 27, 33)}, /* 10: gr%C3%BC%C3%9Fe */
-    {OAS_SCHEMA(INTEGER, 4, 370, 20, 35)}, /* 11: a%C3%B1o */
-    /* 12: #/components/schemas/State */
-    {OAS_SCHEMA(STRING, 0, 390, 42, 37), OAS_LEAVES(ANY, 3, 1)},
-    {OAS_SCHEMA(STRING, 14, 432, 20, 4)}, /* 13: /parameters/0/schema */
-    /* 14: #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get */
-    {OAS_SCHEMA(OBJECT, 0, 452, 61, 1), .object = 2},
-    /* 15: /additionalProperties */
-    {.above = 14, .place = {513, 21}, .flags = OAS_SCHEMA_NEVER, .order = 1},
-    /* 16: /responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 14, 534, 47, 6), .object = 3},
-    {OAS_SCHEMA(STRING, 16, 581, 13, 9)}, /* 17: a */
+    OAS_CHOSEN(STRING, 0, 56, 41, 11, 0, 1), /* 1: #/components/schemas/Sort */
+    OAS_CHOSEN(STRING, 0, 97, 45, 14, 1, 1), /* 2: #/components/schemas/Language */
+    OAS_CHOSEN(STRING, 0, 142, 42, 17, 2, 1), /* 3: #/components/schemas/Limit */
+    OAS_OBJECT_OF(0, 184, 43, 20, 1), /* 4: #/components/schemas/Person */
+    OAS_ANY_OF(STRING, 4, 227, 30, 23), /* %D0%B8%D0%BC%D1%8F */
+    OAS_ANY_OF(STRING, 4, 257, 54, 25), /* %D1%84%D0%B0%D0%BC%D0%B8%D0%BB%D0%B8%D1%8F */
+    OAS_ANY_OF(STRING, 4, 311, 30, 27), /* %E5%90%8D%E5%89%8D */
+    OAS_ANY_OF(STRING, 4, 341, 31, 29), /* 8: %E5%90%8D%E5%89%8D2 */
+    OAS_ANY_OF(INTEGER, 4, 372, 27, 31), /* gr%C3%B6%C3%9Fe */
+    OAS_ANY_OF(INTEGER, 4, 399, 27, 33), /* gr%C3%BC%C3%9Fe */
+    OAS_ANY_OF(INTEGER, 4, 426, 20, 35), /* a%C3%B1o */
+    OAS_CHOSEN(STRING, 0, 446, 42, 37, 3, 1), /* 12: #/components/schemas/State */
+    OAS_ANY_OF(STRING, 14, 488, 20, 4), /* /parameters/0/schema */
+    OAS_OBJECT_OF(0, 508, 61, 1, 2), /* 14: #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get */
+    OAS_NOTHING(14, 569, 21, 1), /* /additionalProperties */
+    OAS_OBJECT_OF(14, 590, 47, 6, 3), /* 16: /responses/200/content/application~1json/schema */
+    OAS_ANY_OF(STRING, 16, 637, 13, 9), /* a */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row names_apart_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ENUM, ANY, 12), .flags = OAS_CHECK_TEXTS, .count = 5, .table = 1,
-                       .mask = 15},
-    /* 1: schema 2 */ {OAS_CHECK(ENUM, ANY, 15), .flags = OAS_CHECK_TEXTS, .first = 5, .count = 3,
-                       .table = 17, .mask = 7},
-    /* 2: schema 3 */ {OAS_CHECK(ENUM, ANY, 18), .first = 8, .count = 6, .table = 25, .mask = 15},
-    /* 3: schema 12 */ {OAS_CHECK(ENUM, ANY, 38), .flags = OAS_CHECK_TEXTS, .first = 14, .count = 3,
-                        .table = 57, .mask = 7},
+    /* 0: 1 */ OAS_LISTED(12, 0, 5, 1, 15),
+    OAS_LISTED(15, 5, 3, 17, 7),
+    {OAS_CHECK(ENUM, ANY, 18), .first = 8, .count = 6, .table = 25, .mask = 15},
+    OAS_LISTED(38, 14, 3, 57, 7),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row names_apart_object_rows[] = {
-    {0},
-    /* 1: schema 4, #/components/schemas/Person */
-    {.field_count = 7, .slots = 41, .mask = 15},
-    /* 2: schema 14, #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 7, 0, 41, 15),
     {.fields = 7, .field_count = 1, .required_count = 1, .slots = 65, .mask = 3, .rest_order = 1,
      .rest = 15},
-    /* 3: schema 16, /responses/200/content/application~1json/schema */
-    {.fields = 8, .field_count = 1, .slots = 69, .mask = 3},
+    OAS_MEMBERS(8, 1, 0, 69, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row names_apart_field_rows[] = {
-    /* 0: schema 4, #/components/schemas/Person */
-    OAS_FIELD(594, 6, 5, 22), /* имя */
-    OAS_FIELD(600, 14, 6, 24), /* фамилия */
-    OAS_FIELD(614, 6, 7, 26), /* 名前 */
-    OAS_FIELD(620, 7, 8, 28), /* 名前2 */
-    OAS_FIELD(627, 7, 9, 30), /* größe */
-    OAS_FIELD(634, 7, 10, 32), /* grüße */
-    OAS_FIELD(641, 4, 11, 34), /* año */
-    /* 7: schema 14, #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get */
-    OAS_REQUIRED(645, 4, 13, 2, 1), /* maß */
-    /* 8: schema 16, /responses/200/content/application~1json/schema */
-    OAS_FIELD(649, 1, 17, 8),
+    /* 0: 4 */
+    OAS_FIELD(0, 6, 5, 22), /* имя */
+    OAS_FIELD(6, 14, 6, 24), /* фамилия */
+    OAS_FIELD(20, 6, 7, 26), /* 名前 */
+    OAS_FIELD(26, 7, 8, 28), /* 名前2 */
+    OAS_FIELD(33, 7, 9, 30), /* größe */
+    OAS_FIELD(40, 7, 10, 32), /* grüße */
+    OAS_FIELD(47, 4, 11, 34), /* año */
+    /* 7: 14 */
+    OAS_REQUIRED(51, 4, 13, 2, 1), /* maß */
+    /* 8: 16 */
+    OAS_FIELD(55, 1, 17, 8),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -98,53 +89,46 @@ static const uint32_t names_apart_slot_rows[] = {
     0,0,1,2,5,0,0,4,0,2,0,3,0,0,0,0,1,0,0,1,0,0,1,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row names_apart_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(ENUM, enum names_apart_sort), .schema = 1, .label_count = 5,
-             .label_mask = 15},
-    /* 2 */ {OAS_CTYPE(ENUM, enum names_apart_language), .schema = 2, .labels = 5, .label_count = 3,
-             .label_slots = 16, .label_mask = 7},
-    /* 3 */ {OAS_CTYPE(ENUM, enum names_apart_limit), .schema = 3, .labels = 8, .label_count = 5,
-             .label_slots = 24, .label_mask = 15},
-    /* 4 */ {OAS_CTYPE(STRUCT, struct names_apart_person), .schema = 4, .part_count = 7,
-             .part_slots = 40, .part_mask = 15},
-    /* 5 */ {OAS_CTYPE_OPT(oas_str, 6)},
-    /* 6 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 7 */ {OAS_CTYPE_OPT(int64_t, 8), .schema = 9},
+    OAS_CTYPE_ENUM(enum names_apart_sort, 1, 0, 5, 0, 15),
+    OAS_CTYPE_ENUM(enum names_apart_language, 2, 5, 3, 16, 7),
+    OAS_CTYPE_ENUM(enum names_apart_limit, 3, 8, 5, 24, 15),
+    OAS_CTYPE_STRUCT(struct names_apart_person, 4, 0, 0, 7, 0, 40, 15),
+    {OAS_CTYPE_OPT(oas_str, 6)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(int64_t, 8), .schema = 9},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
-    /* 9 */ {OAS_CTYPE_OPT(int64_t, 10), .schema = 10},
-    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
-    /* 11 */ {OAS_CTYPE_OPT(int64_t, 12), .schema = 11},
-    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
-    /* 13 */ {OAS_CTYPE(ENUM, enum names_apart_state), .schema = 12, .labels = 13, .label_count = 3,
-              .label_slots = 56, .label_mask = 7},
-    /* 14 */ {OAS_CTYPE(STRUCT, struct names_apart_get_grosse_mass_parameters), .schema = 14,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 7, .part_count = 1, .plain = 1, .part_slots = 64,
-              .part_mask = 3},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct names_apart_get_grosse_mass_response_200), .schema = 16,
-              .parts = 8, .part_count = 1, .part_slots = 68, .part_mask = 3},
+    {OAS_CTYPE_OPT(int64_t, 10), .schema = 10},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    {OAS_CTYPE_OPT(int64_t, 12), .schema = 11},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    OAS_CTYPE_ENUM(enum names_apart_state, 12, 13, 3, 56, 7),
+    OAS_CTYPE_STRUCT(struct names_apart_get_grosse_mass_parameters,
+        14, OAS_LAYOUT_CLOSED, 7, 1, 1, 64, 3),
+    OAS_CTYPE_STRUCT(struct names_apart_get_grosse_mass_response_200, 16, 0, 8, 1, 0, 68, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row names_apart_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct names_apart_person
-    OAS_MEMBER(594, 6, 5, imya),
-    OAS_MEMBER(600, 14, 5, familiya),
-    OAS_MEMBER(614, 6, 5, u_540d_524d),
-    OAS_MEMBER(620, 7, 5, u_540d_524d_2),
-    OAS_MEMBER(627, 7, 7, grosse),
-    OAS_MEMBER(634, 7, 9, grusse),
-    OAS_MEMBER(641, 4, 11, ano),
+    OAS_MEMBER(0, 6, 5, imya),
+    OAS_MEMBER(6, 14, 5, familiya),
+    OAS_MEMBER(20, 6, 5, u_540d_524d),
+    OAS_MEMBER(26, 7, 5, u_540d_524d_2),
+    OAS_MEMBER(33, 7, 7, grosse),
+    OAS_MEMBER(40, 7, 9, grusse),
+    OAS_MEMBER(47, 4, 11, ano),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct names_apart_get_grosse_mass_parameters
-    OAS_MEMBER(645, 4, 6, mass),
+    OAS_MEMBER(51, 4, 6, mass),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct names_apart_get_grosse_mass_response_200
-    OAS_MEMBER(649, 1, 5, a),
+    OAS_MEMBER(55, 1, 5, a),
 #undef OAS_HOLDER
 };
 
@@ -152,17 +136,17 @@ static const struct oas_member_row names_apart_member_rows[] = {
 static const struct oas_label_row names_apart_label_rows[] = {
     /* 0: enum names_apart_sort */
     {{650, 3}, NAMES_APART_SORT_MINUS_ID},      /* -id */
-    {{653, 2}, NAMES_APART_SORT_ID},            /* id */
+    {{653, 2}, NAMES_APART_SORT_ID},
     {{655, 8}, NAMES_APART_SORT_PLUS_CREATED},  /* +created */
-    {{663, 7}, NAMES_APART_SORT_CREATED},       /* created */
+    {{663, 7}, NAMES_APART_SORT_CREATED},
     {{670, 8}, NAMES_APART_SORT_MINUS_CREATED}, /* -created */
     /* 5: enum names_apart_language */
     {{678, 3}, NAMES_APART_LANGUAGE_C_PLUS_PLUS}, /* C++ */
     {{681, 2}, NAMES_APART_LANGUAGE_C_HASH},      /* C# */
-    {{683, 1}, NAMES_APART_LANGUAGE_C},           /* C */
+    {{683, 1}, NAMES_APART_LANGUAGE_C},
     /* 8: enum names_apart_limit */
     {{684, 2}, NAMES_APART_LIMIT_LESS_5},          /* <5 */
-    {{686, 1}, NAMES_APART_LIMIT_5},               /* 5 */
+    {{686, 1}, NAMES_APART_LIMIT_5},
     {{687, 2}, NAMES_APART_LIMIT_GREATER_5},       /* >5 */
     {{689, 3}, NAMES_APART_LIMIT_GREATER_EQUAL_5}, /* >=5 */
     {{692, 2}, NAMES_APART_LIMIT_MINUS_5},         /* -5 */
@@ -179,6 +163,15 @@ static const uint32_t names_apart_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char names_apart_text_run[] = {
+    "\320\270\320\274\321\217"
+    "\321\204\320\260\320\274\320\270\320\273\320\270\321\217"
+    "\345\220\215\345\211\215"
+    "\345\220\215\345\211\2152"
+    "gr\303\266\303\237e"
+    "gr\303\274\303\237e"
+    "a\303\261o"
+    "ma\303\237"
+    "a"
     "names-apart.yaml#/components/schemas/Sort"
     "names-apart.yaml#/components/schemas/Language"
     "names-apart.yaml#/components/schemas/Limit"
@@ -196,15 +189,6 @@ static const char names_apart_text_run[] = {
     "/additionalProperties"
     "/responses/200/content/application~1json/schema"
     "/properties/a"
-    "\320\270\320\274\321\217"
-    "\321\204\320\260\320\274\320\270\320\273\320\270\321\217"
-    "\345\220\215\345\211\215"
-    "\345\220\215\345\211\2152"
-    "gr\303\266\303\237e"
-    "gr\303\274\303\237e"
-    "a\303\261o"
-    "ma\303\237"
-    "a"
     "-id"
     "id"
     "+created"
@@ -232,7 +216,8 @@ static const oas_layout names_apart_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row names_apart_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(enum names_apart_sort, CHOICE, 0, 1, 1, 0),
@@ -241,7 +226,7 @@ OAS_FAST_LINES static const struct oas_property_row names_apart_property_rows[] 
     OAS_ITEM(struct names_apart_person, RECORD, 0, 4, 4, 0),
     OAS_ITEM(enum names_apart_state, CHOICE, 3, 13, 12, 0),
     OAS_ITEM(struct names_apart_get_grosse_mass_response_200, RECORD, 1, 15, 16, 0),
-    /* 7: record 0 */
+    /* 7: 0 */
 #define OAS_HOLDER struct names_apart_person
     OAS_OPTION("\320\270\320\274\321\217", TEXT, 0, imya, 5, 5, 0),
     OAS_OPTION("\321\204\320\260\320\274\320\270\320\273\320\270\321\217", TEXT, 0, familiya, 5, 6,
@@ -252,7 +237,7 @@ OAS_FAST_LINES static const struct oas_property_row names_apart_property_rows[] 
     OAS_OPTION("gr\303\274\303\237e", INTEGER, 1, grusse, 9, 10, 0),
     OAS_OPTION("a\303\261o", INTEGER, 1, ano, 11, 11, 0),
 #undef OAS_HOLDER
-    /* 14: record 1 */
+    /* 14: 1 */
 #define OAS_HOLDER struct names_apart_get_grosse_mass_response_200
     OAS_OPTION("a", TEXT, 0, a, 5, 17, 0),
 #undef OAS_HOLDER
@@ -261,11 +246,10 @@ OAS_FAST_LINES static const struct oas_property_row names_apart_property_rows[] 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row names_apart_record_rows[] = {
-    /* 0 */ {7, 7, 48, 60, 0x2fef107a27529ad1, 0, 0, 0, 1, 4, 0,
-             OAS_SIZED(struct names_apart_person), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {14, 1, 64, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 15, 0,
-             OAS_SIZED(struct names_apart_get_grosse_mass_response_200),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(7, 7, 48, 60, 0x2fef107a27529ad1, 0, 1, 4,
+        struct names_apart_person, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(14, 1, 64, 63, 0x79690975fbde15b1, 0, 3, 15,
+        struct names_apart_get_grosse_mass_response_200, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -304,38 +288,9 @@ static const struct oas_term_row names_apart_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row names_apart_entry_rows[] = {
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {2,  2,  2},
-    {2,  0,  2},
-    {12, 0,  5},
-    {16, 15, 6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {4,  4,  4},
-    {4,  0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {0,  0,  0},
-    {16, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {3,  3,  3},
-    {12, 13, 5},
-    {3,  0,  3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {2, 2, 2}, {2, 0, 2}, {12, 0, 5}, {16, 15, 6}, {0}, {0}, {0},
+    {4, 4, 4}, {4, 0, 4}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {16, 0, 6}, {0}, {0}, {0},
+    {3, 3, 3}, {12, 13, 5}, {3, 0, 3}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -413,195 +368,58 @@ OASC_NOINLINE static oas_status names_apart_encode_any(oas_use use, uint32_t lay
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str names_apart_sort_text(enum names_apart_sort value)
-{
-    return oas_label_text(&names_apart_layout_tables, 0, 5, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&names_apart_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&names_apart_layout_tables, first, slots, mask, text); \
+        }
 
-enum names_apart_sort names_apart_sort_from_text(oas_str text)
-{
-    return (enum names_apart_sort)oas_label_value(&names_apart_layout_tables, 0, 0, 15, text);
-}
+OASC_ENUM(names_apart_sort, 0, 5, 0, 15)
+OASC_ENUM(names_apart_language, 5, 3, 16, 7)
+OASC_ENUM(names_apart_limit, 8, 5, 24, 15)
+OASC_ENUM(names_apart_state, 13, 3, 56, 7)
+#undef OASC_ENUM
 
-oas_str names_apart_language_text(enum names_apart_language value)
-{
-    return oas_label_text(&names_apart_layout_tables, 5, 3, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&names_apart_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return names_apart_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return names_apart_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return names_apart_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return names_apart_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum names_apart_language names_apart_language_from_text(oas_str text)
-{
-    return (enum names_apart_language)oas_label_value(&names_apart_layout_tables, 5, 16, 7, text);
-}
+OASC_FUNCTIONS(names_apart_sort, enum names_apart_sort, 1, 1)
+OASC_FUNCTIONS(names_apart_language, enum names_apart_language, 2, 2)
+OASC_FUNCTIONS(names_apart_limit, enum names_apart_limit, 3, 3)
+OASC_STRUCT(names_apart_person, 4, 4)
+OASC_FUNCTIONS(names_apart_state, enum names_apart_state, 12, 13)
+OASC_STRUCT(names_apart_get_grosse_mass_response_200, 16, 15)
 
-oas_str names_apart_limit_text(enum names_apart_limit value)
-{
-    return oas_label_text(&names_apart_layout_tables, 8, 5, (uint32_t)value);
-}
-
-enum names_apart_limit names_apart_limit_from_text(oas_str text)
-{
-    return (enum names_apart_limit)oas_label_value(&names_apart_layout_tables, 8, 24, 15, text);
-}
-
-oas_str names_apart_state_text(enum names_apart_state value)
-{
-    return oas_label_text(&names_apart_layout_tables, 13, 3, (uint32_t)value);
-}
-
-enum names_apart_state names_apart_state_from_text(oas_str text)
-{
-    return (enum names_apart_state)oas_label_value(&names_apart_layout_tables, 13, 56, 7, text);
-}
-
-const oas_type names_apart_sort_type = {&names_apart_program, 1, 1};
-
-oas_status names_apart_sort_decode(enum names_apart_sort *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return names_apart_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status names_apart_sort_validate(oas_str json, oas_errors *errs)
-{
-    return names_apart_validate_any(1, json, errs);
-}
-
-oas_status names_apart_sort_check(const enum names_apart_sort *in, oas_errors *errs)
-{
-    return names_apart_check_any(1, 1, in, errs);
-}
-
-oas_status names_apart_sort_encode(const enum names_apart_sort *in, oas_buf *out, oas_errors *errs)
-{
-    return names_apart_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type names_apart_language_type = {&names_apart_program, 2, 2};
-
-oas_status names_apart_language_decode(enum names_apart_language *out, oas_str json, oas_arena *mem,
-                                       oas_errors *errs)
-{
-    return names_apart_decode_any(2, 2, out, json, mem, errs);
-}
-
-oas_status names_apart_language_validate(oas_str json, oas_errors *errs)
-{
-    return names_apart_validate_any(2, json, errs);
-}
-
-oas_status names_apart_language_check(const enum names_apart_language *in, oas_errors *errs)
-{
-    return names_apart_check_any(2, 2, in, errs);
-}
-
-oas_status names_apart_language_encode(const enum names_apart_language *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return names_apart_encode_any(2, 2, in, out, errs);
-}
-
-const oas_type names_apart_limit_type = {&names_apart_program, 3, 3};
-
-oas_status names_apart_limit_decode(enum names_apart_limit *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return names_apart_decode_any(3, 3, out, json, mem, errs);
-}
-
-oas_status names_apart_limit_validate(oas_str json, oas_errors *errs)
-{
-    return names_apart_validate_any(3, json, errs);
-}
-
-oas_status names_apart_limit_check(const enum names_apart_limit *in, oas_errors *errs)
-{
-    return names_apart_check_any(3, 3, in, errs);
-}
-
-oas_status names_apart_limit_encode(const enum names_apart_limit *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return names_apart_encode_any(3, 3, in, out, errs);
-}
-
-const oas_type names_apart_person_type = {&names_apart_program, 4, 4};
-
-oas_status names_apart_person_decode(struct names_apart_person *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return names_apart_decode_any(4, 4, out, json, mem, errs);
-}
-
-oas_status names_apart_person_validate(oas_str json, oas_errors *errs)
-{
-    return names_apart_validate_any(4, json, errs);
-}
-
-oas_status names_apart_person_check(const struct names_apart_person *in, oas_errors *errs)
-{
-    return names_apart_check_any(4, 4, in, errs);
-}
-
-oas_status names_apart_person_encode(const struct names_apart_person *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return names_apart_encode_any(4, 4, in, out, errs);
-}
-
-const oas_type names_apart_state_type = {&names_apart_program, 12, 13};
-
-oas_status names_apart_state_decode(enum names_apart_state *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return names_apart_decode_any(12, 13, out, json, mem, errs);
-}
-
-oas_status names_apart_state_validate(oas_str json, oas_errors *errs)
-{
-    return names_apart_validate_any(12, json, errs);
-}
-
-oas_status names_apart_state_check(const enum names_apart_state *in, oas_errors *errs)
-{
-    return names_apart_check_any(12, 13, in, errs);
-}
-
-oas_status names_apart_state_encode(const enum names_apart_state *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return names_apart_encode_any(12, 13, in, out, errs);
-}
-
-const oas_type names_apart_get_grosse_mass_response_200_type = {&names_apart_program, 16, 15};
-
-oas_status names_apart_get_grosse_mass_response_200_decode(
-    struct names_apart_get_grosse_mass_response_200 *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return names_apart_decode_any(16, 15, out, json, mem, errs);
-}
-
-oas_status names_apart_get_grosse_mass_response_200_validate(oas_str json, oas_errors *errs)
-{
-    return names_apart_validate_any(16, json, errs);
-}
-
-oas_status names_apart_get_grosse_mass_response_200_check(
-    const struct names_apart_get_grosse_mass_response_200 *in, oas_errors *errs)
-{
-    return names_apart_check_any(16, 15, in, errs);
-}
-
-oas_status names_apart_get_grosse_mass_response_200_encode(
-    const struct names_apart_get_grosse_mass_response_200 *in, oas_buf *out, oas_errors *errs)
-{
-    return names_apart_encode_any(16, 15, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* GET /größe/{maß} */
 static const oas_parameter names_apart_parameters_0[] = {
-    {.name = "ma\303\237", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&names_apart_program, 13, 6}},
+    {OAS_PATH_PARAMETER("ma\303\237", names_apart_program, 13, 6)},
 };
 
 static const oas_media names_apart_media_0[] = {
@@ -609,23 +427,15 @@ static const oas_media names_apart_media_0[] = {
 };
 
 static const oas_response names_apart_responses_0[] = {
-    {.status = "200", .media = names_apart_media_0, .media_count = 1},
+    OAS_STATUS("200", names_apart_media_0, 1),
 };
 
 static const oas_operation names_apart_operation_rows[] = {
-    {
-        .id = "",
-        .method = "GET",
-        .path = "/gr\303\266\303\237e/{ma\303\237}",
-        .parameters = names_apart_parameters_0,
-        .parameter_count = 1,
-        .parameters_type = {&names_apart_program, 14, 14},
-        .responses = names_apart_responses_0,
-        .response_count = 1,
-        .call = {.size = sizeof(struct names_apart_get_grosse_mass_call)},
-        .reply = {.size = sizeof(struct names_apart_get_grosse_mass_reply),
-                  .body = offsetof(struct names_apart_get_grosse_mass_reply, body)},
-    },
+    {.id = "", .method = "GET", .path = "/gr\303\266\303\237e/{ma\303\237}",
+     .parameters = names_apart_parameters_0, .parameter_count = 1,
+     .parameters_type = {&names_apart_program, 14, 14}, .responses = names_apart_responses_0,
+     .response_count = 1, .call = OAS_NO_BODY_IN(struct names_apart_get_grosse_mass_call),
+     .reply = OAS_BODY_IN(struct names_apart_get_grosse_mass_reply)},
 };
 
 const oas_operations names_apart_operations = {

@@ -7,93 +7,86 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row nullable_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 39, 1), .object = 1}, /* 1: #/components/schemas/Money */
-    {OAS_SCHEMA(INTEGER, 1, 39, 18, 5)}, /* 2: amount */
+    OAS_OBJECT_OF(0, 42, 39, 1, 1), /* 1: #/components/schemas/Money */
+    OAS_ANY_OF(INTEGER, 1, 81, 18, 5), /* amount */
     /* 3: #/components/schemas/Perhaps */
-    {OAS_SCHEMA(ANY, 0, 57, 41, 6), .flags = OAS_SCHEMA_LEAD, .apply_count = 1, .merged = 14},
-    {OAS_SCHEMA(OBJECT, 0, 98, 40, 10), .object = 2}, /* 4: #/components/schemas/Holder */
-    /* 5: all */
-    {OAS_SCHEMA(ANY, 4, 138, 15, 13), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 99, 41, 6), .flags = OAS_SCHEMA_LEAD, .apply_count = 1, .merged = 14},
+    OAS_OBJECT_OF(0, 140, 40, 10, 2), /* 4: #/components/schemas/Holder */
+    /* all */
+    {OAS_SCHEMA(ANY, 4, 180, 15, 13), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
      .merged = 15},
-    /* 6: any */
-    {OAS_SCHEMA(ANY, 4, 153, 15, 18), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
-    /* 7: ref */
-    {OAS_SCHEMA(ANY, 4, 168, 15, 25), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1,
+    /* any */
+    {OAS_SCHEMA(ANY, 4, 195, 15, 18), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    /* ref */
+    {OAS_SCHEMA(ANY, 4, 210, 15, 25), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1,
      .merged = 16},
-    {OAS_SCHEMA_OR_NULL(STRING, 4, 183, 16, 29), OAS_LEAVES(NOT_NULL, 4, 1)}, /* 8: enum */
-    {OAS_SCHEMA(ANY, 4, 199, 19, 32), OAS_LEAVES(NOT_NULL, 5, 1)}, /* 9: untyped */
-    {OAS_SCHEMA(ARRAY, 4, 218, 16, 36), .array = 1}, /* 10: list */
-    {OAS_SCHEMA_OR_NULL(STRING, 4, 234, 17, 46)}, /* 11: first */
-    {OAS_SCHEMA(STRING, 6, 251, 8, 21)}, /* 12: /anyOf/0 */
-    /* 13: /items */
-    {OAS_SCHEMA(ANY, 10, 259, 6, 37), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
+    {OAS_SCHEMA_OR_NULL(STRING, 4, 225, 16, 29), OAS_LEAVES(NOT_NULL, 4, 1)}, /* 8: enum */
+    {OAS_SCHEMA(ANY, 4, 241, 19, 32), OAS_LEAVES(NOT_NULL, 5, 1)}, /* untyped */
+    OAS_ARRAY_OF(4, 260, 16, 36, 1), /* 10: list */
+    {OAS_SCHEMA_OR_NULL(STRING, 4, 276, 17, 46)}, /* first */
+    OAS_ANY_OF(STRING, 6, 293, 8, 21), /* /anyOf/0 */
+    /* /items */
+    {OAS_SCHEMA(ANY, 10, 301, 6, 37), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
      .merged = 17},
     /* 14: #/components/schemas/Perhaps */
-    {OAS_SCHEMA_OR_NULL(OBJECT, 0, 57, 41, 6), .checks = 7, .object = 3},
-    {OAS_SCHEMA_OR_NULL(OBJECT, 4, 138, 15, 13), .checks = 7, .object = 4}, /* 15: all */
-    {OAS_SCHEMA_OR_NULL(OBJECT, 4, 168, 15, 25), .checks = 7, .object = 5}, /* 16: ref */
-    {OAS_SCHEMA_OR_NULL(OBJECT, 10, 259, 6, 37), .checks = 7, .object = 6}, /* 17: /items */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 0, 99, 41, 6), .checks = 7, .object = 3},
+    {OAS_SCHEMA_OR_NULL(OBJECT, 4, 180, 15, 13), .checks = 7, .object = 4}, /* 15: all */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 4, 210, 15, 25), .checks = 7, .object = 5}, /* 16: ref */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 10, 301, 6, 37), .checks = 7, .object = 6}, /* 17: /items */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row nullable_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(REF, NOT_NULL, 8), .count = 1},
-    /* 1: schema 5 */ {OAS_CHECK(ALL_OF, NOT_NULL, 15), .first = 1, .count = 1},
-    /* 2: schema 6 */ {OAS_CHECK(ANY_OF, NOT_NULL, 19), .first = 2, .count = 2},
-    /* 3: schema 7 */ {OAS_CHECK(REF, NOT_NULL, 26), .first = 4, .count = 1},
-    /* 4: schema 8 */ {OAS_CHECK(ENUM, NOT_NULL, 31), .count = 3, .table = 21, .mask = 7},
-    /* 5: schema 9 */ {OAS_CHECK(ENUM, NOT_NULL, 34), .first = 3, .count = 2, .table = 29,
-                       .mask = 3},
-    /* 6: schema 13 */ {OAS_CHECK(ALL_OF, NOT_NULL, 39), .first = 5, .count = 1},
+    /* 0: 3 */ {OAS_CHECK(REF, NOT_NULL, 8), .count = 1},
+    {OAS_CHECK(ALL_OF, NOT_NULL, 15), .first = 1, .count = 1},
+    {OAS_CHECK(ANY_OF, NOT_NULL, 19), .first = 2, .count = 2},
+    {OAS_CHECK(REF, NOT_NULL, 26), .first = 4, .count = 1},
+    {OAS_CHECK(ENUM, NOT_NULL, 31), .count = 3, .table = 21, .mask = 7},
+    {OAS_CHECK(ENUM, NOT_NULL, 34), .first = 3, .count = 2, .table = 29, .mask = 3},
+    {OAS_CHECK(ALL_OF, NOT_NULL, 39), .first = 5, .count = 1},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row nullable_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Money */
-    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 4, #/components/schemas/Holder */
-    {.fields = 1, .field_count = 8, .required_count = 3, .slots = 5, .mask = 15},
-    /* 3: schema 14, #/components/schemas/Perhaps */
-    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
-    /* 4: schema 15, /properties/all */
-    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
-    /* 5: schema 16, /properties/ref */
-    {.fields = 11, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
-    /* 6: schema 17, /items */
-    {.fields = 12, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 1, 1, 1, 3),
+    OAS_MEMBERS(1, 8, 3, 5, 15),
+    OAS_MEMBERS(9, 1, 1, 1, 3),
+    OAS_MEMBERS(10, 1, 1, 1, 3),
+    OAS_MEMBERS(11, 1, 1, 1, 3),
+    OAS_MEMBERS(12, 1, 1, 1, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row nullable_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Money */
-    OAS_REQUIRED(265, 6, 2, 4, 2),
-    /* 1: schema 4, #/components/schemas/Holder */
-    OAS_REQUIRED(271, 3, 5, 13, 11),
-    OAS_REQUIRED(274, 3, 6, 18, 11),
-    OAS_REQUIRED(277, 3, 7, 25, 11),
-    OAS_FIELD(280, 4, 8, 28),
-    OAS_FIELD(284, 7, 9, 32),
-    OAS_FIELD(291, 4, 10, 35),
-    OAS_FIELD(295, 7, OAS_USE(3, 1), 42), /* perhaps */
-    OAS_FIELD(302, 5, 11, 44),
-    /* 9: schema 14, #/components/schemas/Perhaps */
-    OAS_REQUIRED(265, 6, 2, 0, 0),
-    /* 10: schema 15, /properties/all */
-    OAS_REQUIRED(265, 6, 2, 0, 0),
-    /* 11: schema 16, /properties/ref */
-    OAS_REQUIRED(265, 6, 2, 0, 0),
-    /* 12: schema 17, /items */
-    OAS_REQUIRED(265, 6, 2, 0, 0),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 6, 2, 4, 2),
+    /* 1: 4 */
+    OAS_REQUIRED(6, 3, 5, 13, 11),
+    OAS_REQUIRED(9, 3, 6, 18, 11),
+    OAS_REQUIRED(12, 3, 7, 25, 11),
+    OAS_FIELD(15, 4, 8, 28),
+    OAS_FIELD(19, 7, 9, 32),
+    OAS_FIELD(26, 4, 10, 35),
+    OAS_FIELD(30, 7, OAS_USE(3, 1), 42), /* perhaps */
+    OAS_FIELD(37, 5, 11, 44),
+    /* 9: 14 */
+    OAS_REQUIRED(0, 6, 2, 0, 0),
+    /* 10: 15 */
+    OAS_REQUIRED(0, 6, 2, 0, 0),
+    /* 11: 16 */
+    OAS_REQUIRED(0, 6, 2, 0, 0),
+    /* 12: 17 */
+    OAS_REQUIRED(0, 6, 2, 0, 0),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row nullable_array_rows[] = {
-    {0},
-    /* 1: schema 10, /properties/list */
-    {.items = 13, .items_order = 37, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(13, 37, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -120,65 +113,62 @@ static const uint32_t nullable_slot_rows[] = {
     0,0,0,0,1,0,7,6,1,8,0,4,5,0,0,2,3,0,0,0,0,2,0,0,0,0,1,0,0,0,1,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row nullable_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct nullable_money), .schema = 1, .part_count = 1, .plain = 1,
-             .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
-    /* 3 */ {OAS_CTYPE(OPTION, struct nullable_perhaps_or_null), .schema = 1,
-             .states = OAS_STATE_NULL, .item = 1,
-             .at = offsetof(struct nullable_perhaps_or_null, value)},
-    /* 4 */ {OAS_CTYPE(STRUCT, struct nullable_holder), .schema = 4, .parts = 1, .part_count = 8,
-             .part_slots = 4, .part_mask = 15},
-    /* 5 */ {OAS_CTYPE_NULLABLE(struct nullable_money *, 6), .schema = 1},
-    /* 6 */ {OAS_CTYPE(POINTER, struct nullable_money *), .schema = 1, .item = 1},
-    /* 7 */ {OAS_CTYPE_NULLABLE(struct nullable_holder_any *, 8), .schema = 6},
+    OAS_CTYPE_STRUCT(struct nullable_money, 1, 0, 0, 1, 1, 0, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    {OAS_CTYPE(OPTION, struct nullable_perhaps_or_null),
+        .schema = 1, .states = OAS_STATE_NULL, .item = 1,
+        .at = offsetof(struct nullable_perhaps_or_null, value)},
+    OAS_CTYPE_STRUCT(struct nullable_holder, 4, 0, 1, 8, 0, 4, 15),
+    {OAS_CTYPE_NULLABLE(struct nullable_money *, 6), .schema = 1},
+    {OAS_CTYPE(POINTER, struct nullable_money *), .schema = 1, .item = 1},
+    {OAS_CTYPE_NULLABLE(struct nullable_holder_any *, 8), .schema = 6},
     /* 8 */ {OAS_CTYPE(POINTER, struct nullable_holder_any *), .schema = 6, .item = 9},
-    /* 9 */ {OAS_CTYPE(UNION, struct nullable_holder_any), .schema = 6,
-             .at = offsetof(struct nullable_holder_any, as),
-             .entry = sizeof(enum nullable_holder_any_kind),
-             .kind = offsetof(struct nullable_holder_any, kind), .part_count = 2},
-    /* 10 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 11 */ {OAS_CTYPE_PATCH(enum nullable_holder_enum, 12), .schema = 8},
-    /* 12 */ {OAS_CTYPE(ENUM, enum nullable_holder_enum), .schema = 8, .label_count = 2,
-              .label_slots = 20, .label_mask = 3},
-    /* 13 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 9,
-              .states = OAS_STATE_ABSENT | OAS_STATE_NULL, .item = 14},
-    /* 14: always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {313, 3}},
-    /* 15 */ {OAS_CTYPE_OPT(struct nullable_money_or_null_list, 16)},
+    {OAS_CTYPE(UNION, struct nullable_holder_any),
+        .schema = 6, .at = offsetof(struct nullable_holder_any, as),
+        .entry = sizeof(enum nullable_holder_any_kind),
+        .kind = offsetof(struct nullable_holder_any, kind), .part_count = 2},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_PATCH(enum nullable_holder_enum, 12), .schema = 8},
+    OAS_CTYPE_ENUM(enum nullable_holder_enum, 8, 0, 2, 20, 3),
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 9, .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
+                                      .item = 14},
+    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {313, 3}},
+    {OAS_CTYPE_OPT(struct nullable_money_or_null_list, 16)},
     /* 16 */ {OAS_CTYPE(LIST, struct nullable_money_or_null_list), .item = 19},
-    /* 17 */ {OAS_CTYPE_PATCH(struct nullable_money *, 6), .schema = 1},
-    /* 18 */ {OAS_CTYPE_PATCH(oas_str, 10)},
-    /* 19 */ {OAS_CTYPE(OPTION, struct nullable_money_or_null), .schema = 1,
-              .states = OAS_STATE_NULL, .item = 1,
-              .at = offsetof(struct nullable_money_or_null, value)},
+    {OAS_CTYPE_PATCH(struct nullable_money *, 6), .schema = 1},
+    {OAS_CTYPE_PATCH(oas_str, 10)},
+    {OAS_CTYPE(OPTION, struct nullable_money_or_null),
+        .schema = 1, .states = OAS_STATE_NULL, .item = 1,
+        .at = offsetof(struct nullable_money_or_null, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row nullable_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct nullable_money
-    OAS_MEMBER(265, 6, 2, amount),
+    OAS_MEMBER(0, 6, 2, amount),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct nullable_holder
-    OAS_MEMBER(271, 3, 5, all),
-    OAS_MEMBER(274, 3, 7, any),
-    OAS_MEMBER(277, 3, 5, ref),
-    OAS_MEMBER(280, 4, 11, enum_),
-    OAS_MEMBER(284, 7, 13, untyped),
-    OAS_MEMBER(291, 4, 15, list),
-    OAS_MEMBER(295, 7, 17, perhaps),
-    OAS_MEMBER(302, 5, 18, first),
+    OAS_MEMBER(6, 3, 5, all),
+    OAS_MEMBER(9, 3, 7, any),
+    OAS_MEMBER(12, 3, 5, ref),
+    OAS_MEMBER(15, 4, 11, enum_),
+    OAS_MEMBER(19, 7, 13, untyped),
+    OAS_MEMBER(26, 4, 15, list),
+    OAS_MEMBER(30, 7, 17, perhaps),
+    OAS_MEMBER(37, 5, 18, first),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row nullable_label_rows[] = {
     /* 0: enum nullable_holder_enum */
-    {{307, 1}, NULLABLE_HOLDER_ENUM_A}, /* a */
-    {{308, 1}, NULLABLE_HOLDER_ENUM_B}, /* b */
+    {{307, 1}, NULLABLE_HOLDER_ENUM_A},
+    {{308, 1}, NULLABLE_HOLDER_ENUM_B},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -195,6 +185,15 @@ static const uint32_t nullable_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char nullable_text_run[] = {
+    "amount"
+    "all"
+    "any"
+    "ref"
+    "enum"
+    "untyped"
+    "list"
+    "perhaps"
+    "first"
     "nullable.yaml#/components/schemas/Money"
     "/properties/amount"
     "nullable.yaml#/components/schemas/Perhaps"
@@ -208,15 +207,6 @@ static const char nullable_text_run[] = {
     "/properties/first"
     "/anyOf/0"
     "/items"
-    "amount"
-    "all"
-    "any"
-    "ref"
-    "enum"
-    "untyped"
-    "list"
-    "perhaps"
-    "first"
     "a"
     "b"
     "null"
@@ -233,7 +223,8 @@ static const oas_layout nullable_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row nullable_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct nullable_money, RECORD, 0, 1, 1, 0),
@@ -242,21 +233,18 @@ OAS_FAST_LINES static const struct oas_property_row nullable_property_rows[] = {
      .to = offsetof(struct nullable_perhaps_or_null, value), .size = sizeof(struct nullable_money),
      .layout = 3, .use = 3},
     OAS_ITEM(struct nullable_holder, RECORD, 2, 4, 4, 0),
-    /* 4: record 0 */
+    /* 4: 0 */
 #define OAS_HOLDER struct nullable_money
     OAS_PROPERTY("amount", INTEGER, 0, amount, 2, 2, 0),
 #undef OAS_HOLDER
-    /* 5: record 1 */
+    /* 5: 1 */
 #define OAS_HOLDER struct nullable_money
     OAS_PROPERTY("amount", INTEGER, 0, amount, 2, 2, 0),
 #undef OAS_HOLDER
-    /* 6: record 2 */
+    /* 6: 2 */
 #define OAS_HOLDER struct nullable_holder
     OAS_OPTION_POINTER("all", RECORD, 3, all, 5, 5, OAS_FAST_NULL),
-    {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, any.value), .presence = offsetof(OAS_HOLDER, any), .layout = 7,
-     .use = 6},
+    OAS_OTHER_OPTION("any", any, 7, 6, OAS_FAST_POINTER),
     OAS_OPTION_POINTER("ref", RECORD, 4, ref, 5, 7, OAS_FAST_NULL),
     OAS_OPTION("enum", CHOICE, 0, enum_, 11, 8, OAS_FAST_NULL),
     {.key = {"\"untyped\":"}, .len = 10, .kind = OAS_FAST_CHOICE,
@@ -267,11 +255,11 @@ OAS_FAST_LINES static const struct oas_property_row nullable_property_rows[] = {
     OAS_OPTION_POINTER("perhaps", RECORD, 1, perhaps, 17, OAS_USE(3, 1), OAS_FAST_NULL),
     OAS_OPTION("first", TEXT, 1, first, 18, 11, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 14: record 3 */
+    /* 14: 3 */
 #define OAS_HOLDER struct nullable_money
     OAS_PROPERTY("amount", INTEGER, 0, amount, 2, 2, 0),
 #undef OAS_HOLDER
-    /* 15: record 4 */
+    /* 15: 4 */
 #define OAS_HOLDER struct nullable_money
     OAS_PROPERTY("amount", INTEGER, 0, amount, 2, 2, 0),
 #undef OAS_HOLDER
@@ -279,7 +267,7 @@ OAS_FAST_LINES static const struct oas_property_row nullable_property_rows[] = {
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 5,
      .to = offsetof(struct nullable_money_or_null, value), .size = sizeof(struct nullable_money),
      .layout = 19, .use = 13},
-    /* 17: record 5 */
+    /* 17: 5 */
 #define OAS_HOLDER struct nullable_money
     OAS_PROPERTY("amount", INTEGER, 0, amount, 2, 2, 0),
 #undef OAS_HOLDER
@@ -288,18 +276,18 @@ OAS_FAST_LINES static const struct oas_property_row nullable_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row nullable_record_rows[] = {
-    /* 0 */ {4, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct nullable_money),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {5, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 3, 1, 0, OAS_SIZED(struct nullable_money),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {6, 8, 8, 60, 0xa3a03fe4de4f1c43, 7, 7, 7, 2, 4, 0, OAS_SIZED(struct nullable_holder),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {14, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 1, 0, OAS_SIZED(struct nullable_money),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {15, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 1, 0, OAS_SIZED(struct nullable_money),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {17, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 6, 1, 0, OAS_SIZED(struct nullable_money),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(4, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1,
+        struct nullable_money, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(5, 1, 0, 63, 0x79690975fbde15b1, 1, 3, 1,
+        struct nullable_money, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(6, 8, 8, 60, 0xa3a03fe4de4f1c43, 7, 2, 4,
+        struct nullable_holder, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(14, 1, 0, 63, 0x79690975fbde15b1, 1, 4, 1,
+        struct nullable_money, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(15, 1, 0, 63, 0x79690975fbde15b1, 1, 5, 1,
+        struct nullable_money, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(17, 1, 0, 63, 0x79690975fbde15b1, 1, 6, 1,
+        struct nullable_money, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -328,22 +316,8 @@ static const struct oas_term_row nullable_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row nullable_entry_rows[] = {
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
-    {1, 0, 1},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {3, 3, 2},
-    {3, 0, 2},
-    {0, 0, 0},
-    {4, 4, 3},
-    {4, 0, 3},
-    {0, 0, 0},
+    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0}, {0}, {0}, {3, 3, 2}, {3, 0, 2}, {0},
+    {4, 4, 3}, {4, 0, 3}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -422,85 +396,48 @@ OASC_NOINLINE static oas_status nullable_encode_any(oas_use use, uint32_t layout
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str nullable_holder_enum_text(enum nullable_holder_enum value)
-{
-    return oas_label_text(&nullable_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&nullable_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&nullable_layout_tables, first, slots, mask, text); \
+        }
 
-enum nullable_holder_enum nullable_holder_enum_from_text(oas_str text)
-{
-    return (enum nullable_holder_enum)oas_label_value(&nullable_layout_tables, 0, 20, 3, text);
-}
+OASC_ENUM(nullable_holder_enum, 0, 2, 20, 3)
+#undef OASC_ENUM
 
-const oas_type nullable_money_type = {&nullable_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&nullable_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return nullable_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return nullable_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return nullable_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return nullable_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status nullable_money_decode(struct nullable_money *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return nullable_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(nullable_money, 1, 1)
+OASC_FUNCTIONS(nullable_perhaps, struct nullable_perhaps_or_null, 3, 3)
+OASC_STRUCT(nullable_holder, 4, 4)
 
-oas_status nullable_money_validate(oas_str json, oas_errors *errs)
-{
-    return nullable_validate_any(1, json, errs);
-}
-
-oas_status nullable_money_check(const struct nullable_money *in, oas_errors *errs)
-{
-    return nullable_check_any(1, 1, in, errs);
-}
-
-oas_status nullable_money_encode(const struct nullable_money *in, oas_buf *out, oas_errors *errs)
-{
-    return nullable_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type nullable_perhaps_type = {&nullable_program, 3, 3};
-
-oas_status nullable_perhaps_decode(struct nullable_perhaps_or_null *out, oas_str json,
-                                   oas_arena *mem, oas_errors *errs)
-{
-    return nullable_decode_any(3, 3, out, json, mem, errs);
-}
-
-oas_status nullable_perhaps_validate(oas_str json, oas_errors *errs)
-{
-    return nullable_validate_any(3, json, errs);
-}
-
-oas_status nullable_perhaps_check(const struct nullable_perhaps_or_null *in, oas_errors *errs)
-{
-    return nullable_check_any(3, 3, in, errs);
-}
-
-oas_status nullable_perhaps_encode(const struct nullable_perhaps_or_null *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return nullable_encode_any(3, 3, in, out, errs);
-}
-
-const oas_type nullable_holder_type = {&nullable_program, 4, 4};
-
-oas_status nullable_holder_decode(struct nullable_holder *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return nullable_decode_any(4, 4, out, json, mem, errs);
-}
-
-oas_status nullable_holder_validate(oas_str json, oas_errors *errs)
-{
-    return nullable_validate_any(4, json, errs);
-}
-
-oas_status nullable_holder_check(const struct nullable_holder *in, oas_errors *errs)
-{
-    return nullable_check_any(4, 4, in, errs);
-}
-
-oas_status nullable_holder_encode(const struct nullable_holder *in, oas_buf *out, oas_errors *errs)
-{
-    return nullable_encode_any(4, 4, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status nullable_init(void)

@@ -7,257 +7,225 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row open_enums_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(STRING, 0, 0, 41, 8)}, /* 1: #/components/schemas/Color */
-    {OAS_SCHEMA(OBJECT, 0, 41, 41, 10), .object = 1}, /* 2: #/components/schemas/Paint */
-    {OAS_SCHEMA(STRING, 2, 82, 17, 16), OAS_LEAVES(STRING, 0, 1)}, /* 3: gloss */
-    {OAS_SCHEMA_OR_NULL(STRING, 2, 99, 17, 19)}, /* 4: shade */
-    {OAS_SCHEMA(STRING, 2, 116, 16, 21)}, /* 5: bare */
-    {OAS_SCHEMA(ARRAY, 2, 132, 17, 23), .array = 1}, /* 6: names */
-    {OAS_SCHEMA(ARRAY, 2, 149, 17, 27), .array = 2}, /* 7: nulls */
-    {OAS_SCHEMA(OBJECT, 2, 166, 14, 31), .object = 2}, /* 8: by */
-    {OAS_SCHEMA(STRING, 2, 180, 16, 35), OAS_LEAVES(ANY, 1, 1)}, /* 9: only */
-    {OAS_SCHEMA(ANY, 2, 196, 20, 37), OAS_LEAVES(ANY, 2, 1)}, /* 10: constant */
-    {OAS_SCHEMA(INTEGER, 2, 216, 17, 40), OAS_LEAVES(ANY, 3, 1)}, /* 11: level */
-    {OAS_SCHEMA(ANY, 2, 233, 17, 42), OAS_LEAVES(ANY, 4, 1)}, /* 12: mixed */
-    /* 13: /additionalProperties */
-    {.above = 2, .place = {250, 21}, .flags = OAS_SCHEMA_NEVER, .order = 44},
-    {OAS_SCHEMA_OR_NULL(STRING, 7, 271, 6, 29)}, /* 14: /items */
-    {OAS_SCHEMA(STRING, 8, 250, 21, 33)}, /* 15: /additionalProperties */
+    OAS_ANY_OF(STRING, 0, 114, 41, 8), /* 1: #/components/schemas/Color */
+    OAS_OBJECT_OF(0, 155, 41, 10, 1), /* 2: #/components/schemas/Paint */
+    OAS_CHECKED(STRING, 2, 196, 17, 16, 0, 1), /* gloss */
+    {OAS_SCHEMA_OR_NULL(STRING, 2, 213, 17, 19)}, /* shade */
+    OAS_ANY_OF(STRING, 2, 230, 16, 21), /* bare */
+    OAS_ARRAY_OF(2, 246, 17, 23, 1), /* 6: names */
+    OAS_ARRAY_OF(2, 263, 17, 27, 2), /* 7: nulls */
+    OAS_OBJECT_OF(2, 280, 14, 31, 2), /* 8: by */
+    OAS_CHOSEN(STRING, 2, 294, 16, 35, 1, 1), /* only */
+    OAS_CHECKED(ANY, 2, 310, 20, 37, 2, 1), /* constant */
+    OAS_CHOSEN(INTEGER, 2, 330, 17, 40, 3, 1), /* level */
+    OAS_CHECKED(ANY, 2, 347, 17, 42, 4, 1), /* mixed */
+    OAS_NOTHING(2, 364, 21, 44), /* /additionalProperties */
+    {OAS_SCHEMA_OR_NULL(STRING, 7, 385, 6, 29)}, /* /items */
+    OAS_ANY_OF(STRING, 8, 364, 21, 33), /* /additionalProperties */
     /* 16: #/components/schemas/Narrow */
-    {OAS_SCHEMA(ANY, 0, 277, 42, 45), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 391, 42, 45), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1,
      .merged = 72},
-    {OAS_SCHEMA(STRING, 16, 319, 8, 48)}, /* 17: /allOf/0 */
-    {OAS_SCHEMA(STRING, 16, 327, 8, 50)}, /* 18: /allOf/1 */
+    OAS_ANY_OF(STRING, 16, 433, 8, 48), /* /allOf/0 */
+    OAS_ANY_OF(STRING, 16, 441, 8, 50), /* /allOf/1 */
     /* 19: #/components/schemas/Apart */
-    {OAS_SCHEMA(ANY, 0, 335, 41, 51), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 449, 41, 51), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1,
      .merged = 73},
-    {OAS_SCHEMA(STRING, 19, 319, 8, 54)}, /* 20: /allOf/0 */
-    {OAS_SCHEMA(STRING, 19, 327, 8, 56)}, /* 21: /allOf/1 */
+    OAS_ANY_OF(STRING, 19, 433, 8, 54), /* /allOf/0 */
+    OAS_ANY_OF(STRING, 19, 441, 8, 56), /* /allOf/1 */
     /* 22: #/components/schemas/Strict */
-    {OAS_SCHEMA(ANY, 0, 376, 42, 57), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 490, 42, 57), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1,
      .merged = 74},
-    {OAS_SCHEMA(ANY, 22, 327, 8, 61), OAS_LEAVES(ANY, 8, 1)}, /* 23: /allOf/1 */
+    OAS_CHECKED(ANY, 22, 441, 8, 61, 8, 1), /* /allOf/1 */
     /* 24: #/components/schemas/Maybe */
-    {OAS_SCHEMA(ANY, 0, 418, 41, 63), .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 24, 459, 8, 66)}, /* 25: /oneOf/0 */
-    {OAS_SCHEMA(NULL, 24, 467, 8, 68)}, /* 26: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 0, 532, 41, 63), .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1},
+    OAS_ANY_OF(STRING, 24, 573, 8, 66), /* /oneOf/0 */
+    OAS_ANY_OF(NULL, 24, 581, 8, 68), /* /oneOf/1 */
     /* 27: #/components/schemas/Either */
-    {OAS_SCHEMA(ANY, 0, 475, 42, 69), .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 27, 517, 8, 72)}, /* 28: /anyOf/0 */
-    {OAS_SCHEMA(INTEGER, 27, 525, 8, 74)}, /* 29: /anyOf/1 */
+    {OAS_SCHEMA(ANY, 0, 589, 42, 69), .flags = OAS_SCHEMA_LEAD, .checks = 10, .apply_count = 1},
+    OAS_ANY_OF(STRING, 27, 631, 8, 72), /* /anyOf/0 */
+    OAS_ANY_OF(INTEGER, 27, 639, 8, 74), /* /anyOf/1 */
     /* 30: #/components/schemas/Shape */
-    {OAS_SCHEMA(ANY, 0, 533, 41, 75), .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 0, 574, 39, 82), .object = 3}, /* 31: #/components/schemas/Dot */
-    {OAS_SCHEMA(OBJECT, 0, 613, 40, 91), .object = 4}, /* 32: #/components/schemas/Line */
-    {OAS_SCHEMA(STRING, 31, 653, 16, 86), OAS_LEAVES(ANY, 12, 1)}, /* 33: kind */
-    {OAS_SCHEMA(STRING, 31, 669, 16, 89)}, /* 34: size */
-    {OAS_SCHEMA(STRING, 32, 653, 16, 95), OAS_LEAVES(ANY, 13, 1)}, /* 35: kind */
-    {OAS_SCHEMA(STRING, 32, 685, 18, 98)}, /* 36: length */
+    {OAS_SCHEMA(ANY, 0, 647, 41, 75), .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1},
+    OAS_OBJECT_OF(0, 688, 39, 82, 3), /* 31: #/components/schemas/Dot */
+    OAS_OBJECT_OF(0, 727, 40, 91, 4), /* 32: #/components/schemas/Line */
+    OAS_CHOSEN(STRING, 31, 767, 16, 86, 12, 1), /* kind */
+    OAS_ANY_OF(STRING, 31, 783, 16, 89), /* size */
+    OAS_CHOSEN(STRING, 32, 767, 16, 95, 13, 1), /* kind */
+    OAS_ANY_OF(STRING, 32, 799, 18, 98), /* length */
     /* 37: #/components/schemas/One */
-    {OAS_SCHEMA(ANY, 0, 703, 39, 99), .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 37, 459, 8, 102), .object = 5}, /* 38: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 37, 467, 8, 112), .object = 6}, /* 39: /oneOf/1 */
-    {OAS_SCHEMA(STRING, 38, 742, 16, 106), OAS_LEAVES(ANY, 15, 1)}, /* 40: left */
-    {OAS_SCHEMA(STRING, 38, 758, 16, 109), OAS_LEAVES(ANY, 16, 1)}, /* 41: side */
-    {OAS_SCHEMA(STRING, 39, 774, 17, 116), OAS_LEAVES(ANY, 17, 1)}, /* 42: right */
+    {OAS_SCHEMA(ANY, 0, 817, 39, 99), .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1},
+    OAS_OBJECT_OF(37, 573, 8, 102, 5), /* 38: /oneOf/0 */
+    OAS_OBJECT_OF(37, 581, 8, 112, 6), /* 39: /oneOf/1 */
+    OAS_CHOSEN(STRING, 38, 856, 16, 106, 15, 1), /* 40: left */
+    OAS_CHOSEN(STRING, 38, 872, 16, 109, 16, 1), /* side */
+    OAS_CHOSEN(STRING, 39, 888, 17, 116, 17, 1), /* right */
     /* 43: #/components/schemas/Texts */
-    {OAS_SCHEMA(ANY, 0, 791, 41, 118), .flags = OAS_SCHEMA_LEAD, .checks = 18, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 43, 517, 8, 121), OAS_LEAVES(ANY, 19, 1)}, /* 44: /anyOf/0 */
-    {OAS_SCHEMA(STRING, 43, 525, 8, 124), OAS_LEAVES(STRING, 20, 1)}, /* 45: /anyOf/1 */
+    {OAS_SCHEMA(ANY, 0, 905, 41, 118), .flags = OAS_SCHEMA_LEAD, .checks = 18, .apply_count = 1},
+    OAS_CHOSEN(STRING, 43, 631, 8, 121, 19, 1), /* /anyOf/0 */
+    OAS_CHECKED(STRING, 43, 639, 8, 124, 20, 1), /* /anyOf/1 */
     /* 46: #/components/schemas/Not */
-    {OAS_SCHEMA(OBJECT, 0, 832, 39, 127), .checks = 21, .apply_count = 1, .object = 7},
-    {OAS_SCHEMA(STRING, 46, 871, 13, 130)}, /* 47: a */
-    {OAS_SCHEMA(ANY, 46, 884, 4, 131), .object = 8}, /* 48: /not */
-    {OAS_SCHEMA(STRING, 48, 888, 13, 135), OAS_LEAVES(ANY, 22, 1)}, /* 49: b */
+    {OAS_SCHEMA(OBJECT, 0, 946, 39, 127), .checks = 21, .apply_count = 1, .object = 7},
+    OAS_ANY_OF(STRING, 46, 985, 13, 130), /* a */
+    {OAS_SCHEMA(ANY, 46, 998, 4, 131), .object = 8}, /* 48: /not */
+    OAS_CHOSEN(STRING, 48, 1002, 13, 135, 22, 1), /* b */
     /* 50: #/components/schemas/When */
-    {OAS_SCHEMA(OBJECT, 0, 901, 40, 138), .checks = 23, .apply_count = 1, .object = 9},
-    {OAS_SCHEMA(STRING, 50, 941, 16, 141)}, /* 51: mode */
-    {OAS_SCHEMA(ANY, 50, 957, 3, 142), .object = 10}, /* 52: /if */
-    {OAS_SCHEMA(ANY, 50, 960, 5, 147), .object = 11}, /* 53: /then */
-    {OAS_SCHEMA(ANY, 52, 941, 16, 145), OAS_LEAVES(ANY, 24, 1)}, /* 54: mode */
-    {OAS_SCHEMA(STRING, 53, 965, 17, 150)}, /* 55: speed */
-    {OAS_SCHEMA(OBJECT, 0, 982, 41, 152), .object = 12}, /* 56: #/components/schemas/Named */
-    {OAS_SCHEMA(ANY, 56, 1023, 14, 153), OAS_LEAVES(ANY, 25, 1)}, /* 57: /propertyNames */
-    {OAS_SCHEMA(STRING, 56, 250, 21, 156)}, /* 58: /additionalProperties */
-    {OAS_SCHEMA(OBJECT, 0, 1037, 42, 158), .object = 13}, /* 59: #/components/schemas/Animal */
-    {OAS_SCHEMA(STRING, 59, 1079, 16, 162)}, /* 60: type */
-    {OAS_SCHEMA(STRING, 59, 1095, 16, 164)}, /* 61: mood */
+    {OAS_SCHEMA(OBJECT, 0, 1015, 40, 138), .checks = 23, .apply_count = 1, .object = 9},
+    OAS_ANY_OF(STRING, 50, 1055, 16, 141), /* mode */
+    {OAS_SCHEMA(ANY, 50, 1071, 3, 142), .object = 10}, /* 52: /if */
+    {OAS_SCHEMA(ANY, 50, 1074, 5, 147), .object = 11}, /* 53: /then */
+    OAS_CHECKED(ANY, 52, 1055, 16, 145, 24, 1), /* mode */
+    OAS_ANY_OF(STRING, 53, 1079, 17, 150), /* speed */
+    OAS_OBJECT_OF(0, 1096, 41, 152, 12), /* 56: #/components/schemas/Named */
+    OAS_CHECKED(ANY, 56, 1137, 14, 153, 25, 1), /* /propertyNames */
+    OAS_ANY_OF(STRING, 56, 364, 21, 156), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 1151, 42, 158, 13), /* 59: #/components/schemas/Animal */
+    OAS_ANY_OF(STRING, 59, 1193, 16, 162), /* type */
+    OAS_ANY_OF(STRING, 59, 1209, 16, 164), /* mood */
     /* 62: #/components/schemas/Cat */
-    {OAS_SCHEMA(ANY, 0, 1111, 39, 166), .flags = OAS_SCHEMA_LEAD, .checks = 26, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 1225, 39, 166), .flags = OAS_SCHEMA_LEAD, .checks = 26, .apply_count = 1,
      .merged = 75},
-    {OAS_SCHEMA(OBJECT, 62, 327, 8, 171), .object = 14}, /* 63: /allOf/1 */
-    {OAS_SCHEMA(INTEGER, 63, 1150, 17, 174)}, /* 64: lives */
+    OAS_OBJECT_OF(62, 441, 8, 171, 14), /* 63: /allOf/1 */
+    OAS_ANY_OF(INTEGER, 63, 1264, 17, 174), /* 64: lives */
     /* 65: #/components/schemas/Dog */
-    {OAS_SCHEMA(ANY, 0, 1167, 39, 175), .flags = OAS_SCHEMA_LEAD, .checks = 27, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 1281, 39, 175), .flags = OAS_SCHEMA_LEAD, .checks = 27, .apply_count = 1,
      .merged = 76},
-    {OAS_SCHEMA(OBJECT, 65, 327, 8, 180), .object = 15}, /* 66: /allOf/1 */
-    {OAS_SCHEMA(BOOLEAN, 66, 1206, 17, 183)}, /* 67: barks */
-    {OAS_SCHEMA(STRING, 69, 1223, 20, 4)}, /* 68: /parameters/0/schema */
-    {OAS_SCHEMA(OBJECT, 0, 1243, 33, 1), .object = 16}, /* 69: #/paths/~1pets/get */
-    /* 70: /additionalProperties */
-    {.above = 69, .place = {250, 21}, .flags = OAS_SCHEMA_NEVER, .order = 1},
-    {OAS_SCHEMA(STRING, 69, 1276, 47, 6)}, /* 71: /responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(STRING, 0, 277, 42, 45), .checks = 28}, /* 72: #/components/schemas/Narrow */
-    {OAS_SCHEMA(STRING, 0, 335, 41, 51), .checks = 28}, /* 73: #/components/schemas/Apart */
-    /* 74: #/components/schemas/Strict */
-    {OAS_SCHEMA(STRING, 0, 376, 42, 57), OAS_LEAVES(ANY, 28, 1)},
+    OAS_OBJECT_OF(65, 441, 8, 180, 15), /* 66: /allOf/1 */
+    OAS_ANY_OF(BOOLEAN, 66, 1320, 17, 183), /* barks */
+    OAS_ANY_OF(STRING, 69, 1337, 20, 4), /* /parameters/0/schema */
+    OAS_OBJECT_OF(0, 1357, 33, 1, 16), /* 69: #/paths/~1pets/get */
+    OAS_NOTHING(69, 364, 21, 1), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 69, 1390, 47, 6), /* /responses/200/content/application~1json/schema */
+    {OAS_SCHEMA(STRING, 0, 391, 42, 45), .checks = 28}, /* 72: #/components/schemas/Narrow */
+    {OAS_SCHEMA(STRING, 0, 449, 41, 51), .checks = 28}, /* 73: #/components/schemas/Apart */
+    OAS_CHOSEN(STRING, 0, 490, 42, 57, 28, 1), /* 74: #/components/schemas/Strict */
     /* 75: #/components/schemas/Cat */
-    {OAS_SCHEMA(OBJECT, 0, 1111, 39, 166), .checks = 29, .object = 17},
+    {OAS_SCHEMA(OBJECT, 0, 1225, 39, 166), .checks = 29, .object = 17},
     /* 76: #/components/schemas/Dog */
-    {OAS_SCHEMA(OBJECT, 0, 1167, 39, 175), .checks = 29, .object = 18},
+    {OAS_SCHEMA(OBJECT, 0, 1281, 39, 175), .checks = 29, .object = 18},
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row open_enums_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(MAX_LENGTH, STRING, 17), .number = 8},
-    /* 1: schema 9 */ {OAS_CHECK(ENUM, ANY, 36), .flags = OAS_CHECK_TEXTS, .count = 1, .table = 33,
-                       .mask = 3},
-    /* 2: schema 10 */ {OAS_CHECK(CONST, ANY, 38), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 1, .count = 1, .table = 37, .mask = 3},
-    /* 3: schema 11 */ {OAS_CHECK(ENUM, ANY, 41), .first = 2, .count = 2},
-    /* 4: schema 12 */ {OAS_CHECK(ENUM, ANY, 43), .first = 4, .count = 2, .table = 37, .mask = 3},
-    /* 5: schema 16 */ {OAS_CHECK(ALL_OF, ANY, 46), .count = 2},
-    /* 6: schema 19 */ {OAS_CHECK(ALL_OF, ANY, 52), .first = 2, .count = 2},
-    /* 7: schema 22 */ {OAS_CHECK(ALL_OF, ANY, 58), .first = 4, .count = 2},
-    /* 8: schema 23 */ {OAS_CHECK(CONST, ANY, 62), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 6, .count = 1, .table = 33, .mask = 3},
-    /* 9: schema 24 */ {OAS_CHECK(ONE_OF, ANY, 64), .first = 6, .count = 2},
-    /* 10: schema 27 */ {OAS_CHECK(ANY_OF, ANY, 70), .first = 8, .count = 2},
-    /* 11: schema 30 */ {OAS_CHECK(ONE_OF, ANY, 76), .first = 10, .count = 2, .table = 1},
-    /* 12: schema 33 */ {OAS_CHECK(ENUM, ANY, 87), .flags = OAS_CHECK_TEXTS, .first = 11,
-                         .count = 2, .table = 57, .mask = 3},
-    /* 13: schema 35 */ {OAS_CHECK(ENUM, ANY, 96), .flags = OAS_CHECK_TEXTS, .first = 13,
-                         .count = 2, .table = 61, .mask = 3},
-    /* 14: schema 37 */ {OAS_CHECK(ONE_OF, ANY, 100), .first = 12, .count = 2},
-    /* 15: schema 40 */ {OAS_CHECK(ENUM, ANY, 107), .flags = OAS_CHECK_TEXTS, .first = 15,
-                         .count = 2, .table = 69, .mask = 3},
-    /* 16: schema 41 */ {OAS_CHECK(ENUM, ANY, 110), .flags = OAS_CHECK_TEXTS, .first = 17,
-                         .count = 2, .table = 65, .mask = 3},
-    /* 17: schema 42 */ {OAS_CHECK(ENUM, ANY, 117), .flags = OAS_CHECK_TEXTS, .first = 19,
-                         .count = 2, .table = 73, .mask = 3},
-    /* 18: schema 43 */ {OAS_CHECK(ANY_OF, ANY, 119), .first = 14, .count = 2},
-    /* 19: schema 44 */ {OAS_CHECK(ENUM, ANY, 122), .flags = OAS_CHECK_TEXTS, .first = 21,
-                         .count = 2, .table = 53, .mask = 3},
-    /* 20: schema 45 */ {OAS_CHECK(MAX_LENGTH, STRING, 125), .number = 1},
-    /* 21: schema 46 */ {OAS_CHECK(NOT, ANY, 131), .first = 16, .count = 1},
-    /* 22: schema 49 */ {OAS_CHECK(ENUM, ANY, 136), .flags = OAS_CHECK_TEXTS, .first = 23,
-                         .count = 2, .table = 49, .mask = 3},
-    /* 23: schema 50 */ {OAS_CHECK(IF, ANY, 142), .first = 17, .count = 1},
-    /* 24: schema 54 */ {OAS_CHECK(ENUM, ANY, 146), .flags = OAS_CHECK_TEXTS, .first = 25,
-                         .count = 2, .table = 73, .mask = 3},
-    /* 25: schema 57 */ {OAS_CHECK(ENUM, ANY, 154), .flags = OAS_CHECK_TEXTS, .first = 27,
-                         .count = 2, .table = 57, .mask = 3},
-    /* 26: schema 62 */ {OAS_CHECK(ALL_OF, ANY, 167), .first = 20, .count = 2},
-    /* 27: schema 65 */ {OAS_CHECK(ALL_OF, ANY, 176), .first = 22, .count = 2},
-    /* 28: schema 74 */ {OAS_CHECK(CONST, ANY, 62), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 6, .count = 1, .table = 33, .mask = 3},
+    /* 0: 3 */ {OAS_CHECK(MAX_LENGTH, STRING, 17), .number = 8},
+    OAS_LISTED(36, 0, 1, 33, 3),
+    {OAS_CHECK(CONST, ANY, 38), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 1, .count = 1,
+     .table = 37, .mask = 3},
+    {OAS_CHECK(ENUM, ANY, 41), .first = 2, .count = 2},
+    {OAS_CHECK(ENUM, ANY, 43), .first = 4, .count = 2, .table = 37, .mask = 3},
+    {OAS_CHECK(ALL_OF, ANY, 46), .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 52), .first = 2, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 58), .first = 4, .count = 2},
+    /* 8: 23 */ {OAS_CHECK(CONST, ANY, 62), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 6,
+                 .count = 1, .table = 33, .mask = 3},
+    {OAS_CHECK(ONE_OF, ANY, 64), .first = 6, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 70), .first = 8, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 76), .first = 10, .count = 2, .table = 1},
+    OAS_LISTED(87, 11, 2, 57, 3),
+    OAS_LISTED(96, 13, 2, 61, 3),
+    {OAS_CHECK(ONE_OF, ANY, 100), .first = 12, .count = 2},
+    OAS_LISTED(107, 15, 2, 69, 3),
+    /* 16: 41 */ OAS_LISTED(110, 17, 2, 65, 3),
+    OAS_LISTED(117, 19, 2, 73, 3),
+    {OAS_CHECK(ANY_OF, ANY, 119), .first = 14, .count = 2},
+    OAS_LISTED(122, 21, 2, 53, 3),
+    {OAS_CHECK(MAX_LENGTH, STRING, 125), .number = 1},
+    {OAS_CHECK(NOT, ANY, 131), .first = 16, .count = 1},
+    OAS_LISTED(136, 23, 2, 49, 3),
+    {OAS_CHECK(IF, ANY, 142), .first = 17, .count = 1},
+    /* 24: 54 */ OAS_LISTED(146, 25, 2, 73, 3),
+    OAS_LISTED(154, 27, 2, 57, 3),
+    {OAS_CHECK(ALL_OF, ANY, 167), .first = 20, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 176), .first = 22, .count = 2},
+    {OAS_CHECK(CONST, ANY, 62), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 6, .count = 1,
+     .table = 33, .mask = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row open_enums_object_rows[] = {
-    {0},
-    /* 1: schema 2, #/components/schemas/Paint */
+    /* 0 */ {0},
     {.field_count = 11, .required_count = 1, .slots = 1, .mask = 31, .rest_order = 44, .rest = 13},
-    /* 2: schema 8, /properties/by */
     {.fields = 11, .rest_order = 32, .rest = 15},
-    /* 3: schema 31, #/components/schemas/Dot */
-    {.fields = 11, .field_count = 2, .required_count = 2, .slots = 49, .mask = 3},
-    /* 4: schema 32, #/components/schemas/Line */
-    {.fields = 13, .field_count = 2, .required_count = 2, .slots = 53, .mask = 3},
-    /* 5: schema 38, /oneOf/0 */
-    {.fields = 15, .field_count = 2, .required_count = 1, .slots = 65, .mask = 3},
-    /* 6: schema 39, /oneOf/1 */
-    {.fields = 17, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
-    /* 7: schema 46, #/components/schemas/Not */
-    {.fields = 18, .field_count = 1, .slots = 37, .mask = 3},
-    /* 8: schema 48, /not */
-    {.fields = 19, .field_count = 1, .required_count = 1, .slots = 33, .mask = 3},
-    /* 9: schema 50, #/components/schemas/When */
-    {.fields = 20, .field_count = 1, .slots = 77, .mask = 3},
-    /* 10: schema 52, /if */
-    {.fields = 21, .field_count = 1, .required_count = 1, .slots = 77, .mask = 3},
-    /* 11: schema 53, /then */
-    {.fields = 22, .field_count = 1, .slots = 33, .mask = 3},
-    /* 12: schema 56, #/components/schemas/Named */
+    OAS_MEMBERS(11, 2, 2, 49, 3),
+    OAS_MEMBERS(13, 2, 2, 53, 3),
+    OAS_MEMBERS(15, 2, 1, 65, 3),
+    OAS_MEMBERS(17, 1, 1, 37, 3),
+    OAS_MEMBERS(18, 1, 0, 37, 3),
+    /* 8: 48 */ OAS_MEMBERS(19, 1, 1, 33, 3),
+    OAS_MEMBERS(20, 1, 0, 77, 3),
+    OAS_MEMBERS(21, 1, 1, 77, 3),
+    OAS_MEMBERS(22, 1, 0, 33, 3),
     {.fields = 23, .rest_order = 155, .rest = 58, .names_order = 153, .names = 57},
-    /* 13: schema 59, #/components/schemas/Animal */
-    {.fields = 23, .field_count = 2, .required_count = 1, .slots = 49, .mask = 3},
-    /* 14: schema 63, /allOf/1 */
-    {.fields = 25, .field_count = 1, .slots = 37, .mask = 3},
-    /* 15: schema 66, /allOf/1 */
-    {.fields = 26, .field_count = 1, .slots = 81, .mask = 3},
-    /* 16: schema 69, #/paths/~1pets/get */
-    {.fields = 27, .field_count = 1, .slots = 81, .mask = 3, .rest_order = 1, .rest = 70},
-    /* 17: schema 75, #/components/schemas/Cat */
-    {.fields = 28, .field_count = 3, .required_count = 1, .slots = 85, .mask = 7},
-    /* 18: schema 76, #/components/schemas/Dog */
-    {.fields = 31, .field_count = 3, .required_count = 1, .slots = 93, .mask = 7},
+    OAS_MEMBERS(23, 2, 1, 49, 3),
+    OAS_MEMBERS(25, 1, 0, 37, 3),
+    OAS_MEMBERS(26, 1, 0, 81, 3),
+    /* 16: 69 */ {.fields = 27, .field_count = 1, .slots = 81, .mask = 3, .rest_order = 1,
+                  .rest = 70},
+    OAS_MEMBERS(28, 3, 1, 85, 7),
+    OAS_MEMBERS(31, 3, 1, 93, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row open_enums_field_rows[] = {
-    /* 0: schema 2, #/components/schemas/Paint */
-    OAS_REQUIRED(1323, 5, OAS_USE(1, 1), 13, 11), /* color */
-    OAS_FIELD(1328, 5, 3, 15),
-    OAS_FIELD(1333, 5, 4, 18),
-    OAS_FIELD(1338, 4, 5, 20),
-    OAS_FIELD(1342, 5, 6, 22),
-    OAS_FIELD(1347, 5, 7, 26),
-    OAS_FIELD(1352, 2, 8, 30),
-    OAS_FIELD(1354, 4, 9, 34),
-    OAS_FIELD(1358, 8, 10, 37),
-    OAS_FIELD(1366, 5, 11, 39),
-    OAS_FIELD(1371, 5, 12, 42),
-    /* 11: schema 31, #/components/schemas/Dot */
-    OAS_REQUIRED(1376, 4, 33, 85, 83),
-    OAS_REQUIRED(1380, 4, 34, 88, 83),
-    /* 13: schema 32, #/components/schemas/Line */
-    OAS_REQUIRED(1376, 4, 35, 94, 92),
-    OAS_REQUIRED(1384, 6, 36, 97, 92),
-    /* 15: schema 38, /oneOf/0 */
-    OAS_REQUIRED(1390, 4, 40, 105, 103),
-    OAS_FIELD(1394, 4, 41, 108),
-    /* 17: schema 39, /oneOf/1 */
-    OAS_REQUIRED(1398, 5, 42, 115, 113),
-    /* 18: schema 46, #/components/schemas/Not */
-    OAS_FIELD(1403, 1, 47, 129),
-    /* 19: schema 48, /not */
-    OAS_REQUIRED(1404, 1, 49, 134, 132),
-    /* 20: schema 50, #/components/schemas/When */
-    OAS_FIELD(1405, 4, 51, 140),
-    /* 21: schema 52, /if */
-    OAS_REQUIRED(1405, 4, 54, 145, 143),
-    /* 22: schema 53, /then */
-    OAS_FIELD(1409, 5, 55, 149),
-    /* 23: schema 59, #/components/schemas/Animal */
-    OAS_REQUIRED(1414, 4, 60, 161, 159),
-    OAS_FIELD(1418, 4, 61, 163),
-    /* 25: schema 63, /allOf/1 */
-    OAS_FIELD(1422, 5, 64, 173),
-    /* 26: schema 66, /allOf/1 */
-    OAS_FIELD(1427, 5, 67, 182),
-    /* 27: schema 69, #/paths/~1pets/get */
-    OAS_FIELD(1432, 5, 68, 2), /* order */
-    /* 28: schema 75, #/components/schemas/Cat */
-    OAS_REQUIRED(1414, 4, 60, 0, 0),
-    OAS_FIELD(1418, 4, 61, 0),
-    OAS_FIELD(1422, 5, 64, 0),
-    /* 31: schema 76, #/components/schemas/Dog */
-    OAS_REQUIRED(1414, 4, 60, 0, 0),
-    OAS_FIELD(1418, 4, 61, 0),
-    OAS_FIELD(1427, 5, 67, 0),
+    /* 0: 2 */
+    OAS_REQUIRED(0, 5, OAS_USE(1, 1), 13, 11), /* color */
+    OAS_FIELD(5, 5, 3, 15),
+    OAS_FIELD(10, 5, 4, 18),
+    OAS_FIELD(15, 4, 5, 20),
+    OAS_FIELD(19, 5, 6, 22),
+    OAS_FIELD(24, 5, 7, 26),
+    OAS_FIELD(29, 2, 8, 30),
+    OAS_FIELD(31, 4, 9, 34),
+    OAS_FIELD(35, 8, 10, 37),
+    OAS_FIELD(43, 5, 11, 39),
+    OAS_FIELD(48, 5, 12, 42),
+    /* 11: 31 */
+    OAS_REQUIRED(53, 4, 33, 85, 83),
+    OAS_REQUIRED(57, 4, 34, 88, 83),
+    /* 13: 32 */
+    OAS_REQUIRED(53, 4, 35, 94, 92),
+    OAS_REQUIRED(61, 6, 36, 97, 92),
+    /* 15: 38 */
+    OAS_REQUIRED(67, 4, 40, 105, 103),
+    OAS_FIELD(71, 4, 41, 108),
+    /* 17: 39 */
+    OAS_REQUIRED(75, 5, 42, 115, 113),
+    /* 18: 46 */
+    OAS_FIELD(80, 1, 47, 129),
+    /* 19: 48 */
+    OAS_REQUIRED(81, 1, 49, 134, 132),
+    /* 20: 50 */
+    OAS_FIELD(82, 4, 51, 140),
+    /* 21: 52 */
+    OAS_REQUIRED(82, 4, 54, 145, 143),
+    /* 22: 53 */
+    OAS_FIELD(86, 5, 55, 149),
+    /* 23: 59 */
+    OAS_REQUIRED(91, 4, 60, 161, 159),
+    OAS_FIELD(95, 4, 61, 163),
+    /* 25: 63 */
+    OAS_FIELD(99, 5, 64, 173),
+    /* 26: 66 */
+    OAS_FIELD(104, 5, 67, 182),
+    /* 27: 69 */
+    OAS_FIELD(109, 5, 68, 2), /* order */
+    /* 28: 75 */
+    OAS_REQUIRED(91, 4, 60, 0, 0),
+    OAS_FIELD(95, 4, 61, 0),
+    OAS_FIELD(99, 5, 64, 0),
+    /* 31: 76 */
+    OAS_REQUIRED(91, 4, 60, 0, 0),
+    OAS_FIELD(95, 4, 61, 0),
+    OAS_FIELD(104, 5, 67, 0),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row open_enums_array_rows[] = {
-    {0},
-    /* 1: schema 6, /properties/names */
-    {.items = OAS_USE(1, 1), .items_order = 24, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 7, /properties/nulls */
-    {.items = 14, .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(1, 1), 24, ITEMS),
+    OAS_ITEMS(14, 28, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -291,7 +259,7 @@ static const struct oas_branch_row open_enums_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row open_enums_tag_rows[] = {
     {0},
-    {.values = 7, .count = 4, .slots = 41, .mask = 7, .decides = 1, .name = {1376, 4}},
+    {.values = 7, .count = 4, .slots = 41, .mask = 7, .decides = 1, .name = {53, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -300,9 +268,9 @@ static const struct oas_value_row open_enums_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {1440, 3}}, /* two */
     {OAS_JTYPE_NUMBER, 0, {1443, 1}}, /* 1 */
     {OAS_JTYPE_NUMBER, 0, {1444, 1}}, /* 2 */
-    {OAS_JTYPE_STRING, 0, {1403, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {80, 1}},   /* a */
     {OAS_JTYPE_NUMBER, 0, {1443, 1}}, /* 1 */
-    {OAS_JTYPE_STRING, 0, {1404, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {81, 1}},   /* b */
     {OAS_JTYPE_STRING, 0, {1445, 3}}, /* dot */
     {OAS_JTYPE_STRING, 0, {1448, 5}}, /* point */
     {OAS_JTYPE_STRING, 1, {1453, 4}}, /* line */
@@ -311,8 +279,8 @@ static const struct oas_value_row open_enums_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {1448, 5}}, /* point */
     {OAS_JTYPE_STRING, 0, {1453, 4}}, /* line */
     {OAS_JTYPE_STRING, 0, {1457, 6}}, /* stroke */
-    {OAS_JTYPE_STRING, 0, {1403, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {1404, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {80, 1}},   /* a */
+    {OAS_JTYPE_STRING, 0, {81, 1}},   /* b */
     {OAS_JTYPE_STRING, 0, {1463, 1}}, /* l */
     {OAS_JTYPE_STRING, 0, {1464, 1}}, /* r */
     {OAS_JTYPE_STRING, 0, {1465, 1}}, /* c */
@@ -334,340 +302,328 @@ static const uint32_t open_enums_slot_rows[] = {
     1,3,0,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row open_enums_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(OPEN, struct open_enums_color_or_other), .schema = 1,
-             .at = offsetof(struct open_enums_color_or_other, text),
-             .entry = sizeof(enum open_enums_color), .other = 5, .label_count = 4, .label_mask = 7},
-    /* 2 */ {OAS_CTYPE(STRUCT, struct open_enums_paint), .schema = 2, .flags = OAS_LAYOUT_CLOSED,
-             .part_count = 11, .plain = 1, .part_slots = 8, .part_mask = 31},
-    /* 3 */ {OAS_CTYPE_OPT(struct open_enums_paint_gloss_or_other, 4), .schema = 3},
-    /* 4 */ {OAS_CTYPE(OPEN, struct open_enums_paint_gloss_or_other), .schema = 3,
-             .at = offsetof(struct open_enums_paint_gloss_or_other, text),
-             .entry = sizeof(enum open_enums_paint_gloss), .other = 3, .labels = 4,
-             .label_count = 2, .label_slots = 40, .label_mask = 3},
-    /* 5 */ {OAS_CTYPE_PATCH(struct open_enums_paint_shade_or_other, 6), .schema = 4},
-    /* 6 */ {OAS_CTYPE(OPEN, struct open_enums_paint_shade_or_other), .schema = 4,
-             .at = offsetof(struct open_enums_paint_shade_or_other, text),
-             .entry = sizeof(enum open_enums_paint_shade), .other = 3, .labels = 6,
-             .label_count = 2, .label_slots = 44, .label_mask = 3},
-    /* 7 */ {OAS_CTYPE_OPT(struct open_enums_paint_bare_or_other, 8), .schema = 5},
-    /* 8 */ {OAS_CTYPE(OPEN, struct open_enums_paint_bare_or_other), .schema = 5,
-             .at = offsetof(struct open_enums_paint_bare_or_other, text),
-             .entry = sizeof(enum open_enums_paint_bare), .other = 3, .labels = 8, .label_count = 2,
-             .label_slots = 48, .label_mask = 3},
-    /* 9 */ {OAS_CTYPE_OPT(struct open_enums_color_list, 10)},
-    /* 10 */ {OAS_CTYPE(LIST, struct open_enums_color_list), .item = 1},
-    /* 11 */ {OAS_CTYPE_OPT(struct open_enums_paint_nulls_item_or_null_list, 12)},
-    /* 12 */ {OAS_CTYPE(LIST, struct open_enums_paint_nulls_item_or_null_list), .item = 26},
-    /* 13 */ {OAS_CTYPE_OPT(struct open_enums_paint_by_value_map, 14)},
-    /* 14 */ {OAS_CTYPE(MAP, struct open_enums_paint_by_value_map), .item = 28,
-              .entry = sizeof(struct open_enums_paint_by_value_map_entry),
-              .at = offsetof(struct open_enums_paint_by_value_map_entry, value)},
-    /* 15 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 9, .states = OAS_STATE_ABSENT, .item = 16},
-    /* 16: always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {1489, 5}},
-    /* 17 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 10, .states = OAS_STATE_ABSENT,
-              .item = 18},
-    /* 18: always "two" */ {.shape = OAS_SHAPE_CONST, .schema = 10, .text = {1494, 5}},
-    /* 19 */ {OAS_CTYPE_OPT(enum open_enums_paint_level, 20), .schema = 11},
-    /* 20 */ {OAS_CTYPE(NUMBERED, enum open_enums_paint_level), .schema = 11, .labels = 10,
-              .label_count = 2, .label_slots = 40, .label_mask = 3},
-    /* 21 */ {OAS_CTYPE_OPT(struct open_enums_paint_mixed *, 22), .schema = 12},
-    /* 22 */ {OAS_CTYPE(POINTER, struct open_enums_paint_mixed *), .schema = 12, .item = 23},
-    /* 23 */ {OAS_CTYPE(UNION, struct open_enums_paint_mixed), .schema = 12,
-              .at = offsetof(struct open_enums_paint_mixed, as),
-              .entry = sizeof(enum open_enums_paint_mixed_kind),
-              .kind = offsetof(struct open_enums_paint_mixed, kind), .part_count = 2},
+    {OAS_CTYPE(OPEN, struct open_enums_color_or_other),
+        .schema = 1, .at = offsetof(struct open_enums_color_or_other, text),
+        .entry = sizeof(enum open_enums_color), .other = 5, .label_count = 4, .label_mask = 7},
+    OAS_CTYPE_STRUCT(struct open_enums_paint, 2, OAS_LAYOUT_CLOSED, 0, 11, 1, 8, 31),
+    {OAS_CTYPE_OPT(struct open_enums_paint_gloss_or_other, 4), .schema = 3},
+    {OAS_CTYPE(OPEN, struct open_enums_paint_gloss_or_other),
+        .schema = 3, .at = offsetof(struct open_enums_paint_gloss_or_other, text),
+        .entry = sizeof(enum open_enums_paint_gloss), .other = 3, .labels = 4, .label_count = 2,
+        .label_slots = 40, .label_mask = 3},
+    {OAS_CTYPE_PATCH(struct open_enums_paint_shade_or_other, 6), .schema = 4},
+    {OAS_CTYPE(OPEN, struct open_enums_paint_shade_or_other),
+        .schema = 4, .at = offsetof(struct open_enums_paint_shade_or_other, text),
+        .entry = sizeof(enum open_enums_paint_shade), .other = 3, .labels = 6, .label_count = 2,
+        .label_slots = 44, .label_mask = 3},
+    {OAS_CTYPE_OPT(struct open_enums_paint_bare_or_other, 8), .schema = 5},
+    /* 8 */ {OAS_CTYPE(OPEN, struct open_enums_paint_bare_or_other),
+        .schema = 5, .at = offsetof(struct open_enums_paint_bare_or_other, text),
+        .entry = sizeof(enum open_enums_paint_bare), .other = 3, .labels = 8, .label_count = 2,
+        .label_slots = 48, .label_mask = 3},
+    {OAS_CTYPE_OPT(struct open_enums_color_list, 10)},
+    {OAS_CTYPE(LIST, struct open_enums_color_list), .item = 1},
+    {OAS_CTYPE_OPT(struct open_enums_paint_nulls_item_or_null_list, 12)},
+    {OAS_CTYPE(LIST, struct open_enums_paint_nulls_item_or_null_list), .item = 26},
+    {OAS_CTYPE_OPT(struct open_enums_paint_by_value_map, 14)},
+    {OAS_CTYPE(MAP, struct open_enums_paint_by_value_map),
+        .item = 28, .entry = sizeof(struct open_enums_paint_by_value_map_entry),
+        .at = offsetof(struct open_enums_paint_by_value_map_entry, value)},
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 9, .states = OAS_STATE_ABSENT, .item = 16},
+    /* 16 */ /* always "one" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {1489, 5}},
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 10, .states = OAS_STATE_ABSENT, .item = 18},
+    /* always "two" */ {.shape = OAS_SHAPE_CONST, .schema = 10, .text = {1494, 5}},
+    {OAS_CTYPE_OPT(enum open_enums_paint_level, 20), .schema = 11},
+    {OAS_CTYPE(NUMBERED, enum open_enums_paint_level), .schema = 11, .labels = 10, .label_count = 2,
+                                                       .label_slots = 40, .label_mask = 3},
+    {OAS_CTYPE_OPT(struct open_enums_paint_mixed *, 22), .schema = 12},
+    {OAS_CTYPE(POINTER, struct open_enums_paint_mixed *), .schema = 12, .item = 23},
+    {OAS_CTYPE(UNION, struct open_enums_paint_mixed),
+        .schema = 12, .at = offsetof(struct open_enums_paint_mixed, as),
+        .entry = sizeof(enum open_enums_paint_mixed_kind),
+        .kind = offsetof(struct open_enums_paint_mixed, kind), .part_count = 2},
     /* 24 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 25 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
-    /* 26 */ {OAS_CTYPE(OPTION, struct open_enums_paint_nulls_item_or_null), .schema = 14,
-              .states = OAS_STATE_NULL, .item = 27,
-              .at = offsetof(struct open_enums_paint_nulls_item_or_null, value)},
-    /* 27 */ {OAS_CTYPE(OPEN, struct open_enums_paint_nulls_item_or_other), .schema = 14,
-              .at = offsetof(struct open_enums_paint_nulls_item_or_other, text),
-              .entry = sizeof(enum open_enums_paint_nulls_item), .other = 3, .labels = 12,
-              .label_count = 2, .label_slots = 52, .label_mask = 3},
-    /* 28 */ {OAS_CTYPE(OPEN, struct open_enums_paint_by_value_or_other), .schema = 15,
-              .at = offsetof(struct open_enums_paint_by_value_or_other, text),
-              .entry = sizeof(enum open_enums_paint_by_value), .other = 3, .labels = 14,
-              .label_count = 2, .label_slots = 52, .label_mask = 3},
-    /* 29 */ {OAS_CTYPE(OPEN, struct open_enums_narrow_or_other), .schema = 16,
-              .at = offsetof(struct open_enums_narrow_or_other, text),
-              .entry = sizeof(enum open_enums_narrow), .other = 2, .labels = 16, .label_count = 1,
-              .label_slots = 56, .label_mask = 3},
-    /* 30 */ {OAS_CTYPE(ENUM, enum open_enums_strict), .schema = 22, .labels = 17, .label_count = 1,
-              .label_slots = 56, .label_mask = 3},
-    /* 31 */ {OAS_CTYPE(OPTION, struct open_enums_maybe_or_null), .schema = 25,
-              .states = OAS_STATE_NULL, .item = 32,
-              .at = offsetof(struct open_enums_maybe_or_null, value)},
-    /* 32 */ {OAS_CTYPE(OPEN, struct open_enums_maybe_or_other), .schema = 25,
-              .at = offsetof(struct open_enums_maybe_or_other, text),
-              .entry = sizeof(enum open_enums_maybe), .other = 3, .labels = 18, .label_count = 2,
-              .label_slots = 48, .label_mask = 3},
-    /* 33 */ {OAS_CTYPE(UNION, struct open_enums_either), .schema = 27,
-              .at = offsetof(struct open_enums_either, as),
-              .entry = sizeof(enum open_enums_either_kind),
-              .kind = offsetof(struct open_enums_either, kind), .parts = 2, .part_count = 2},
-    /* 34 */ {OAS_CTYPE(OPEN, struct open_enums_either_string_or_other), .schema = 28,
-              .at = offsetof(struct open_enums_either_string_or_other, text),
-              .entry = sizeof(enum open_enums_either_string), .other = 3, .labels = 20,
-              .label_count = 2, .label_slots = 60, .label_mask = 3},
-    /* 35 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 29},
-    /* 36 */ {OAS_CTYPE(UNION, struct open_enums_shape), .schema = 30,
-              .at = offsetof(struct open_enums_shape, as),
-              .entry = sizeof(enum open_enums_shape_kind),
-              .kind = offsetof(struct open_enums_shape, kind), .text = {1376, 4}, .parts = 4,
-              .part_count = 2, .labels = 22, .label_count = 4, .label_slots = 64, .label_mask = 7},
-    /* 37 */ {OAS_CTYPE(STRUCT, struct open_enums_dot), .schema = 31, .parts = 11, .part_count = 2,
-              .plain = 2, .part_slots = 72, .part_mask = 3},
-    /* 38 */ {OAS_CTYPE(ENUM, enum open_enums_dot_kind), .schema = 33, .labels = 26,
-              .label_count = 2, .label_slots = 40, .label_mask = 3},
-    /* 39 */ {OAS_CTYPE(OPEN, struct open_enums_dot_size_or_other), .schema = 34,
-              .at = offsetof(struct open_enums_dot_size_or_other, text),
-              .entry = sizeof(enum open_enums_dot_size), .other = 3, .labels = 28, .label_count = 2,
-              .label_slots = 48, .label_mask = 3},
-    /* 40 */ {OAS_CTYPE(STRUCT, struct open_enums_line), .schema = 32, .parts = 13, .part_count = 2,
-              .plain = 2, .part_slots = 76, .part_mask = 3},
-    /* 41 */ {OAS_CTYPE(ENUM, enum open_enums_line_kind), .schema = 35, .labels = 30,
-              .label_count = 2, .label_slots = 80, .label_mask = 3},
-    /* 42 */ {OAS_CTYPE(OPEN, struct open_enums_line_length_or_other), .schema = 36,
-              .at = offsetof(struct open_enums_line_length_or_other, text),
-              .entry = sizeof(enum open_enums_line_length), .other = 3, .labels = 32,
-              .label_count = 2, .label_slots = 80, .label_mask = 3},
-    /* 43 */ {OAS_CTYPE(UNION, struct open_enums_one), .schema = 37, .flags = OAS_LAYOUT_JUDGED,
-              .at = offsetof(struct open_enums_one, as), .entry = sizeof(enum open_enums_one_kind),
-              .kind = offsetof(struct open_enums_one, kind), .parts = 6, .part_count = 2,
-              .part_slots = 84, .part_mask = 3, .sign_count = 3},
-    /* 44 */ {OAS_CTYPE(STRUCT, struct open_enums_one_left), .schema = 38, .parts = 15,
-              .part_count = 2, .plain = 1, .part_slots = 88, .part_mask = 3},
-    /* 45 */ {OAS_CTYPE(ENUM, enum open_enums_one_left_left), .schema = 40, .labels = 34,
-              .label_count = 2, .label_slots = 52, .label_mask = 3},
-    /* 46 */ {OAS_CTYPE_OPT(enum open_enums_one_left_side, 47), .schema = 41},
-    /* 47 */ {OAS_CTYPE(ENUM, enum open_enums_one_left_side), .schema = 41, .labels = 36,
-              .label_count = 2, .label_slots = 88, .label_mask = 3},
-    /* 48 */ {OAS_CTYPE(STRUCT, struct open_enums_one_right), .schema = 39, .parts = 17,
-              .part_count = 1, .plain = 1, .part_slots = 92, .part_mask = 3},
-    /* 49 */ {OAS_CTYPE(ENUM, enum open_enums_one_right_right), .schema = 42, .labels = 38,
-              .label_count = 2, .label_slots = 44, .label_mask = 3},
-    /* 50 */ {OAS_CTYPE(STRUCT, struct open_enums_not), .schema = 46, .flags = OAS_LAYOUT_JUDGED,
-              .parts = 18, .part_count = 2, .part_slots = 52, .part_mask = 3},
-    /* 51 */ {OAS_CTYPE_OPT(struct open_enums_not_a_or_other, 52), .schema = 47},
-    /* 52 */ {OAS_CTYPE(OPEN, struct open_enums_not_a_or_other), .schema = 47,
-              .at = offsetof(struct open_enums_not_a_or_other, text),
-              .entry = sizeof(enum open_enums_not_a), .other = 3, .labels = 40, .label_count = 2,
-              .label_slots = 76, .label_mask = 3},
-    /* 53 */ {OAS_CTYPE_OPT(oas_json, 0)},
-    /* 54 */ {OAS_CTYPE(STRUCT, struct open_enums_when), .schema = 50, .flags = OAS_LAYOUT_JUDGED,
-              .parts = 20, .part_count = 2, .part_slots = 96, .part_mask = 3},
-    /* 55 */ {OAS_CTYPE_OPT(oas_str, 24)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
+    {OAS_CTYPE(OPTION, struct open_enums_paint_nulls_item_or_null),
+        .schema = 14, .states = OAS_STATE_NULL, .item = 27,
+        .at = offsetof(struct open_enums_paint_nulls_item_or_null, value)},
+    {OAS_CTYPE(OPEN, struct open_enums_paint_nulls_item_or_other),
+        .schema = 14, .at = offsetof(struct open_enums_paint_nulls_item_or_other, text),
+        .entry = sizeof(enum open_enums_paint_nulls_item), .other = 3, .labels = 12,
+        .label_count = 2, .label_slots = 52, .label_mask = 3},
+    {OAS_CTYPE(OPEN, struct open_enums_paint_by_value_or_other),
+        .schema = 15, .at = offsetof(struct open_enums_paint_by_value_or_other, text),
+        .entry = sizeof(enum open_enums_paint_by_value), .other = 3, .labels = 14, .label_count = 2,
+        .label_slots = 52, .label_mask = 3},
+    {OAS_CTYPE(OPEN, struct open_enums_narrow_or_other),
+        .schema = 16, .at = offsetof(struct open_enums_narrow_or_other, text),
+        .entry = sizeof(enum open_enums_narrow), .other = 2, .labels = 16, .label_count = 1,
+        .label_slots = 56, .label_mask = 3},
+    OAS_CTYPE_ENUM(enum open_enums_strict, 22, 17, 1, 56, 3),
+    {OAS_CTYPE(OPTION, struct open_enums_maybe_or_null),
+        .schema = 25, .states = OAS_STATE_NULL, .item = 32,
+        .at = offsetof(struct open_enums_maybe_or_null, value)},
+    /* 32 */ {OAS_CTYPE(OPEN, struct open_enums_maybe_or_other),
+        .schema = 25, .at = offsetof(struct open_enums_maybe_or_other, text),
+        .entry = sizeof(enum open_enums_maybe), .other = 3, .labels = 18, .label_count = 2,
+        .label_slots = 48, .label_mask = 3},
+    {OAS_CTYPE(UNION, struct open_enums_either), .schema = 27,
+                                                 .at = offsetof(struct open_enums_either, as),
+                                                 .entry = sizeof(enum open_enums_either_kind),
+                                                 .kind = offsetof(struct open_enums_either, kind),
+                                                 .parts = 2, .part_count = 2},
+    {OAS_CTYPE(OPEN, struct open_enums_either_string_or_other),
+        .schema = 28, .at = offsetof(struct open_enums_either_string_or_other, text),
+        .entry = sizeof(enum open_enums_either_string), .other = 3, .labels = 20, .label_count = 2,
+        .label_slots = 60, .label_mask = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 29},
+    {OAS_CTYPE(UNION, struct open_enums_shape), .schema = 30,
+                                                .at = offsetof(struct open_enums_shape, as),
+                                                .entry = sizeof(enum open_enums_shape_kind),
+                                                .kind = offsetof(struct open_enums_shape, kind),
+                                                .text = {53, 4}, .parts = 4, .part_count = 2,
+                                                .labels = 22, .label_count = 4, .label_slots = 64,
+                                                .label_mask = 7},
+    OAS_CTYPE_STRUCT(struct open_enums_dot, 31, 0, 11, 2, 2, 72, 3),
+    OAS_CTYPE_ENUM(enum open_enums_dot_kind, 33, 26, 2, 40, 3),
+    {OAS_CTYPE(OPEN, struct open_enums_dot_size_or_other),
+        .schema = 34, .at = offsetof(struct open_enums_dot_size_or_other, text),
+        .entry = sizeof(enum open_enums_dot_size), .other = 3, .labels = 28, .label_count = 2,
+        .label_slots = 48, .label_mask = 3},
+    /* 40 */ OAS_CTYPE_STRUCT(struct open_enums_line, 32, 0, 13, 2, 2, 76, 3),
+    OAS_CTYPE_ENUM(enum open_enums_line_kind, 35, 30, 2, 80, 3),
+    {OAS_CTYPE(OPEN, struct open_enums_line_length_or_other),
+        .schema = 36, .at = offsetof(struct open_enums_line_length_or_other, text),
+        .entry = sizeof(enum open_enums_line_length), .other = 3, .labels = 32, .label_count = 2,
+        .label_slots = 80, .label_mask = 3},
+    {OAS_CTYPE(UNION, struct open_enums_one), .schema = 37, .flags = OAS_LAYOUT_JUDGED,
+                                              .at = offsetof(struct open_enums_one, as),
+                                              .entry = sizeof(enum open_enums_one_kind),
+                                              .kind = offsetof(struct open_enums_one, kind),
+                                              .parts = 6, .part_count = 2, .part_slots = 84,
+                                              .part_mask = 3, .sign_count = 3},
+    OAS_CTYPE_STRUCT(struct open_enums_one_left, 38, 0, 15, 2, 1, 88, 3),
+    OAS_CTYPE_ENUM(enum open_enums_one_left_left, 40, 34, 2, 52, 3),
+    {OAS_CTYPE_OPT(enum open_enums_one_left_side, 47), .schema = 41},
+    OAS_CTYPE_ENUM(enum open_enums_one_left_side, 41, 36, 2, 88, 3),
+    /* 48 */ OAS_CTYPE_STRUCT(struct open_enums_one_right, 39, 0, 17, 1, 1, 92, 3),
+    OAS_CTYPE_ENUM(enum open_enums_one_right_right, 42, 38, 2, 44, 3),
+    OAS_CTYPE_STRUCT(struct open_enums_not, 46, OAS_LAYOUT_JUDGED, 18, 2, 0, 52, 3),
+    {OAS_CTYPE_OPT(struct open_enums_not_a_or_other, 52), .schema = 47},
+    {OAS_CTYPE(OPEN, struct open_enums_not_a_or_other),
+        .schema = 47, .at = offsetof(struct open_enums_not_a_or_other, text),
+        .entry = sizeof(enum open_enums_not_a), .other = 3, .labels = 40, .label_count = 2,
+        .label_slots = 76, .label_mask = 3},
+    {OAS_CTYPE_OPT(oas_json, 0)},
+    OAS_CTYPE_STRUCT(struct open_enums_when, 50, OAS_LAYOUT_JUDGED, 20, 2, 0, 96, 3),
+    {OAS_CTYPE_OPT(oas_str, 24)},
     /* 56 */ {OAS_CTYPE_OPT(struct open_enums_when_speed_or_other, 57), .schema = 55},
-    /* 57 */ {OAS_CTYPE(OPEN, struct open_enums_when_speed_or_other), .schema = 55,
-              .at = offsetof(struct open_enums_when_speed_or_other, text),
-              .entry = sizeof(enum open_enums_when_speed), .other = 3, .labels = 42,
-              .label_count = 2, .label_slots = 48, .label_mask = 3},
-    /* 58 */ {OAS_CTYPE(MAP, struct open_enums_named), .item = 59,
-              .entry = sizeof(struct open_enums_named_entry),
-              .at = offsetof(struct open_enums_named_entry, value)},
-    /* 59 */ {OAS_CTYPE(OPEN, struct open_enums_named_value_or_other), .schema = 58,
-              .at = offsetof(struct open_enums_named_value_or_other, text),
-              .entry = sizeof(enum open_enums_named_value), .other = 3, .labels = 44,
-              .label_count = 2, .label_slots = 100, .label_mask = 3},
-    /* 60 */ {OAS_CTYPE(UNION, struct open_enums_animal), .schema = 59, .flags = OAS_LAYOUT_HEIRS,
-              .at = offsetof(struct open_enums_animal, as),
-              .entry = sizeof(enum open_enums_animal_kind),
-              .kind = offsetof(struct open_enums_animal, kind), .text = {1414, 4}, .parts = 8,
-              .part_count = 3, .other = 3, .labels = 46, .label_count = 5, .label_slots = 104,
-              .label_mask = 15},
-    /* 61 */ {OAS_CTYPE(STRUCT, struct open_enums_cat), .schema = 62, .parts = 22, .part_count = 3,
-              .plain = 1, .part_slots = 120, .part_mask = 7},
-    /* 62 */ {OAS_CTYPE(OPEN, struct open_enums_animal_type_or_other), .schema = 60,
-              .at = offsetof(struct open_enums_animal_type_or_other, text),
-              .entry = sizeof(enum open_enums_animal_type), .other = 3, .labels = 51,
-              .label_count = 2, .label_slots = 44, .label_mask = 3},
-    /* 63 */ {OAS_CTYPE_OPT(struct open_enums_animal_mood_or_other, 64), .schema = 61},
-    /* 64 */ {OAS_CTYPE(OPEN, struct open_enums_animal_mood_or_other), .schema = 61,
-              .at = offsetof(struct open_enums_animal_mood_or_other, text),
-              .entry = sizeof(enum open_enums_animal_mood), .other = 3, .labels = 53,
-              .label_count = 2, .label_slots = 100, .label_mask = 3},
-    /* 65 */ {OAS_CTYPE_OPT(int64_t, 66), .schema = 64},
-    /* 66 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 64},
-    /* 67 */ {OAS_CTYPE(STRUCT, struct open_enums_dog), .schema = 65, .parts = 25, .part_count = 3,
-              .plain = 1, .part_slots = 128, .part_mask = 7},
-    /* 68 */ {OAS_CTYPE_OPT(bool, 69)},
-    /* 69 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 70 */ {OAS_CTYPE(STRUCT, struct open_enums_animal_base), .schema = 59, .parts = 28,
-              .part_count = 2, .plain = 1, .part_slots = 72, .part_mask = 3},
-    /* 71 */ {OAS_CTYPE(OPEN, struct open_enums_list_pets_query_order_or_other), .schema = 68,
-              .at = offsetof(struct open_enums_list_pets_query_order_or_other, text),
-              .entry = sizeof(enum open_enums_list_pets_query_order), .other = 3, .labels = 55,
-              .label_count = 2, .label_slots = 60, .label_mask = 3},
-    /* 72 */ {OAS_CTYPE(STRUCT, struct open_enums_list_pets_parameters), .schema = 69,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 30, .part_count = 1, .part_slots = 136,
-              .part_mask = 3},
-    /* 73 */ {OAS_CTYPE_OPT(struct open_enums_list_pets_query_order_or_other, 71), .schema = 68},
-    /* 74 */ {OAS_CTYPE(OPEN, struct open_enums_list_pets_response_200_or_other), .schema = 71,
-              .at = offsetof(struct open_enums_list_pets_response_200_or_other, text),
-              .entry = sizeof(enum open_enums_list_pets_response_200), .other = 3, .labels = 57,
-              .label_count = 2, .label_slots = 76, .label_mask = 3},
+    {OAS_CTYPE(OPEN, struct open_enums_when_speed_or_other),
+        .schema = 55, .at = offsetof(struct open_enums_when_speed_or_other, text),
+        .entry = sizeof(enum open_enums_when_speed), .other = 3, .labels = 42, .label_count = 2,
+        .label_slots = 48, .label_mask = 3},
+    {OAS_CTYPE(MAP, struct open_enums_named), .item = 59,
+                                              .entry = sizeof(struct open_enums_named_entry),
+                                              .at = offsetof(struct open_enums_named_entry, value)},
+    {OAS_CTYPE(OPEN, struct open_enums_named_value_or_other),
+        .schema = 58, .at = offsetof(struct open_enums_named_value_or_other, text),
+        .entry = sizeof(enum open_enums_named_value), .other = 3, .labels = 44, .label_count = 2,
+        .label_slots = 100, .label_mask = 3},
+    {OAS_CTYPE(UNION, struct open_enums_animal), .schema = 59, .flags = OAS_LAYOUT_HEIRS,
+                                                 .at = offsetof(struct open_enums_animal, as),
+                                                 .entry = sizeof(enum open_enums_animal_kind),
+                                                 .kind = offsetof(struct open_enums_animal, kind),
+                                                 .text = {91, 4}, .parts = 8, .part_count = 3,
+                                                 .other = 3, .labels = 46, .label_count = 5,
+                                                 .label_slots = 104, .label_mask = 15},
+    OAS_CTYPE_STRUCT(struct open_enums_cat, 62, 0, 22, 3, 1, 120, 7),
+    {OAS_CTYPE(OPEN, struct open_enums_animal_type_or_other),
+        .schema = 60, .at = offsetof(struct open_enums_animal_type_or_other, text),
+        .entry = sizeof(enum open_enums_animal_type), .other = 3, .labels = 51, .label_count = 2,
+        .label_slots = 44, .label_mask = 3},
+    {OAS_CTYPE_OPT(struct open_enums_animal_mood_or_other, 64), .schema = 61},
+    /* 64 */ {OAS_CTYPE(OPEN, struct open_enums_animal_mood_or_other),
+        .schema = 61, .at = offsetof(struct open_enums_animal_mood_or_other, text),
+        .entry = sizeof(enum open_enums_animal_mood), .other = 3, .labels = 53, .label_count = 2,
+        .label_slots = 100, .label_mask = 3},
+    {OAS_CTYPE_OPT(int64_t, 66), .schema = 64},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 64},
+    OAS_CTYPE_STRUCT(struct open_enums_dog, 65, 0, 25, 3, 1, 128, 7),
+    {OAS_CTYPE_OPT(bool, 69)},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    OAS_CTYPE_STRUCT(struct open_enums_animal_base, 59, 0, 28, 2, 1, 72, 3),
+    {OAS_CTYPE(OPEN, struct open_enums_list_pets_query_order_or_other),
+        .schema = 68, .at = offsetof(struct open_enums_list_pets_query_order_or_other, text),
+        .entry = sizeof(enum open_enums_list_pets_query_order), .other = 3, .labels = 55,
+        .label_count = 2, .label_slots = 60, .label_mask = 3},
+    /* 72 */ OAS_CTYPE_STRUCT(struct open_enums_list_pets_parameters,
+        69, OAS_LAYOUT_CLOSED, 30, 1, 0, 136, 3),
+    {OAS_CTYPE_OPT(struct open_enums_list_pets_query_order_or_other, 71), .schema = 68},
+    {OAS_CTYPE(OPEN, struct open_enums_list_pets_response_200_or_other),
+        .schema = 71, .at = offsetof(struct open_enums_list_pets_response_200_or_other, text),
+        .entry = sizeof(enum open_enums_list_pets_response_200), .other = 3, .labels = 57,
+        .label_count = 2, .label_slots = 76, .label_mask = 3},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row open_enums_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct open_enums_paint
-    OAS_MEMBER(1323, 5, 1, color),
-    OAS_MEMBER(1328, 5, 3, gloss),
-    OAS_MEMBER(1333, 5, 5, shade),
-    OAS_MEMBER(1338, 4, 7, bare),
-    OAS_MEMBER(1342, 5, 9, names),
-    OAS_MEMBER(1347, 5, 11, nulls),
-    OAS_MEMBER(1352, 2, 13, by),
-    OAS_MEMBER(1354, 4, 15, only),
-    OAS_MEMBER(1358, 8, 17, constant),
-    OAS_MEMBER(1366, 5, 19, level),
-    OAS_MEMBER(1371, 5, 21, mixed),
+    OAS_MEMBER(0, 5, 1, color),
+    OAS_MEMBER(5, 5, 3, gloss),
+    OAS_MEMBER(10, 5, 5, shade),
+    OAS_MEMBER(15, 4, 7, bare),
+    OAS_MEMBER(19, 5, 9, names),
+    OAS_MEMBER(24, 5, 11, nulls),
+    OAS_MEMBER(29, 2, 13, by),
+    OAS_MEMBER(31, 4, 15, only),
+    OAS_MEMBER(35, 8, 17, constant),
+    OAS_MEMBER(43, 5, 19, level),
+    OAS_MEMBER(48, 5, 21, mixed),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct open_enums_dot
-    OAS_MEMBER(1376, 4, 38, kind),
-    OAS_MEMBER(1380, 4, 39, size),
+    OAS_MEMBER(53, 4, 38, kind),
+    OAS_MEMBER(57, 4, 39, size),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct open_enums_line
-    OAS_MEMBER(1376, 4, 41, kind),
-    OAS_MEMBER(1384, 6, 42, length),
+    OAS_MEMBER(53, 4, 41, kind),
+    OAS_MEMBER(61, 6, 42, length),
 #undef OAS_HOLDER
     /* 15 */
 #define OAS_HOLDER struct open_enums_one_left
-    OAS_MEMBER(1390, 4, 45, left),
-    OAS_MEMBER(1394, 4, 46, side),
+    OAS_MEMBER(67, 4, 45, left),
+    OAS_MEMBER(71, 4, 46, side),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct open_enums_one_right
-    OAS_MEMBER(1398, 5, 49, right),
+    OAS_MEMBER(75, 5, 49, right),
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct open_enums_not
-    OAS_MEMBER(1403, 1, 51, a),
-    OAS_MEMBER(1404, 1, 53, b),
+    OAS_MEMBER(80, 1, 51, a),
+    OAS_MEMBER(81, 1, 53, b),
 #undef OAS_HOLDER
     /* 20 */
 #define OAS_HOLDER struct open_enums_when
-    OAS_MEMBER(1405, 4, 55, mode),
-    OAS_MEMBER(1409, 5, 56, speed),
+    OAS_MEMBER(82, 4, 55, mode),
+    OAS_MEMBER(86, 5, 56, speed),
 #undef OAS_HOLDER
     /* 22 */
 #define OAS_HOLDER struct open_enums_cat
-    OAS_MEMBER(1414, 4, 62, type),
-    OAS_MEMBER(1418, 4, 63, mood),
-    OAS_MEMBER(1422, 5, 65, lives),
+    OAS_MEMBER(91, 4, 62, type),
+    OAS_MEMBER(95, 4, 63, mood),
+    OAS_MEMBER(99, 5, 65, lives),
 #undef OAS_HOLDER
     /* 25 */
 #define OAS_HOLDER struct open_enums_dog
-    OAS_MEMBER(1414, 4, 62, type),
-    OAS_MEMBER(1418, 4, 63, mood),
-    OAS_MEMBER(1427, 5, 68, barks),
+    OAS_MEMBER(91, 4, 62, type),
+    OAS_MEMBER(95, 4, 63, mood),
+    OAS_MEMBER(104, 5, 68, barks),
 #undef OAS_HOLDER
     /* 28 */
 #define OAS_HOLDER struct open_enums_animal_base
-    OAS_MEMBER(1414, 4, 62, type),
-    OAS_MEMBER(1418, 4, 63, mood),
+    OAS_MEMBER(91, 4, 62, type),
+    OAS_MEMBER(95, 4, 63, mood),
 #undef OAS_HOLDER
     /* 30 */
 #define OAS_HOLDER struct open_enums_list_pets_parameters
-    OAS_MEMBER(1432, 5, 73, order),
+    OAS_MEMBER(109, 5, 73, order),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row open_enums_label_rows[] = {
     /* 0: enum open_enums_color */
-    {{1499, 3},  OPEN_ENUMS_COLOR_RED},        /* red */
-    {{1502, 10}, OPEN_ENUMS_COLOR_LIGHT_BLUE}, /* light blue */
-    {{1512, 5},  OPEN_ENUMS_COLOR_OTHER_2},    /* other */
-    {{1517, 5},  OPEN_ENUMS_COLOR_UNSET_2},    /* unset */
+    {{1499, 3},  OPEN_ENUMS_COLOR_RED},
+    {{1502, 10}, OPEN_ENUMS_COLOR_LIGHT_BLUE},
+    {{1512, 5},  OPEN_ENUMS_COLOR_OTHER_2}, /* other */
+    {{1517, 5},  OPEN_ENUMS_COLOR_UNSET_2}, /* unset */
     /* 4: enum open_enums_paint_gloss */
-    {{1522, 4}, OPEN_ENUMS_PAINT_GLOSS_MATT},   /* matt */
-    {{1526, 6}, OPEN_ENUMS_PAINT_GLOSS_GLOSSY}, /* glossy */
+    {{1522, 4}, OPEN_ENUMS_PAINT_GLOSS_MATT},
+    {{1526, 6}, OPEN_ENUMS_PAINT_GLOSS_GLOSSY},
     /* 6: enum open_enums_paint_shade */
-    {{1532, 4}, OPEN_ENUMS_PAINT_SHADE_DARK}, /* dark */
-    {{1536, 4}, OPEN_ENUMS_PAINT_SHADE_PALE}, /* pale */
+    {{1532, 4}, OPEN_ENUMS_PAINT_SHADE_DARK},
+    {{1536, 4}, OPEN_ENUMS_PAINT_SHADE_PALE},
     /* 8: enum open_enums_paint_bare */
-    {{1540, 10}, OPEN_ENUMS_PAINT_BARE_YES_PLEASE}, /* yes please */
-    {{1550, 2},  OPEN_ENUMS_PAINT_BARE_NO},         /* no */
+    {{1540, 10}, OPEN_ENUMS_PAINT_BARE_YES_PLEASE},
+    {{1550, 2},  OPEN_ENUMS_PAINT_BARE_NO},
     /* 10: enum open_enums_paint_level */
     {{1443, 1}, (uint32_t)OPEN_ENUMS_PAINT_LEVEL_LOW},  /* 1 */
     {{1444, 1}, (uint32_t)OPEN_ENUMS_PAINT_LEVEL_HIGH}, /* 2 */
     /* 12: enum open_enums_paint_nulls_item */
-    {{1403, 1}, OPEN_ENUMS_PAINT_NULLS_ITEM_A}, /* a */
-    {{1404, 1}, OPEN_ENUMS_PAINT_NULLS_ITEM_B}, /* b */
+    {{80, 1}, OPEN_ENUMS_PAINT_NULLS_ITEM_A},
+    {{81, 1}, OPEN_ENUMS_PAINT_NULLS_ITEM_B},
     /* 14: enum open_enums_paint_by_value */
     {{1552, 3}, OPEN_ENUMS_PAINT_BY_VALUE_LEAST}, /* low */
     {{1555, 4}, OPEN_ENUMS_PAINT_BY_VALUE_MOST},  /* high */
     /* 16: enum open_enums_narrow */
-    {{1404, 1}, OPEN_ENUMS_NARROW_B}, /* b */
+    {{81, 1}, OPEN_ENUMS_NARROW_B},
     /* 17: enum open_enums_strict */
-    {{1404, 1}, OPEN_ENUMS_STRICT_B}, /* b */
+    {{81, 1}, OPEN_ENUMS_STRICT_B},
     /* 18: enum open_enums_maybe */
-    {{1559, 4}, OPEN_ENUMS_MAYBE_MUCH},   /* much */
-    {{1563, 6}, OPEN_ENUMS_MAYBE_LITTLE}, /* little */
+    {{1559, 4}, OPEN_ENUMS_MAYBE_MUCH},
+    {{1563, 6}, OPEN_ENUMS_MAYBE_LITTLE},
     /* 20: enum open_enums_either_string */
-    {{1569, 4}, OPEN_ENUMS_EITHER_STRING_AUTO},   /* auto */
-    {{1573, 6}, OPEN_ENUMS_EITHER_STRING_MANUAL}, /* manual */
+    {{1569, 4}, OPEN_ENUMS_EITHER_STRING_AUTO},
+    {{1573, 6}, OPEN_ENUMS_EITHER_STRING_MANUAL},
     /* 22: enum open_enums_shape_kind */
-    {{1445, 3}, OPEN_ENUMS_SHAPE_KIND_DOT},  /* dot */
+    {{1445, 3}, OPEN_ENUMS_SHAPE_KIND_DOT},
     {{1448, 5}, OPEN_ENUMS_SHAPE_KIND_DOT},  /* point */
-    {{1453, 4}, OPEN_ENUMS_SHAPE_KIND_LINE}, /* line */
+    {{1453, 4}, OPEN_ENUMS_SHAPE_KIND_LINE},
     {{1457, 6}, OPEN_ENUMS_SHAPE_KIND_LINE}, /* stroke */
     /* 26: enum open_enums_dot_kind */
-    {{1445, 3}, OPEN_ENUMS_DOT_KIND_DOT},   /* dot */
-    {{1448, 5}, OPEN_ENUMS_DOT_KIND_POINT}, /* point */
+    {{1445, 3}, OPEN_ENUMS_DOT_KIND_DOT},
+    {{1448, 5}, OPEN_ENUMS_DOT_KIND_POINT},
     /* 28: enum open_enums_dot_size */
-    {{1579, 5}, OPEN_ENUMS_DOT_SIZE_SMALL}, /* small */
-    {{1584, 5}, OPEN_ENUMS_DOT_SIZE_LARGE}, /* large */
+    {{1579, 5}, OPEN_ENUMS_DOT_SIZE_SMALL},
+    {{1584, 5}, OPEN_ENUMS_DOT_SIZE_LARGE},
     /* 30: enum open_enums_line_kind */
-    {{1453, 4}, OPEN_ENUMS_LINE_KIND_LINE},   /* line */
-    {{1457, 6}, OPEN_ENUMS_LINE_KIND_STROKE}, /* stroke */
+    {{1453, 4}, OPEN_ENUMS_LINE_KIND_LINE},
+    {{1457, 6}, OPEN_ENUMS_LINE_KIND_STROKE},
     /* 32: enum open_enums_line_length */
-    {{1589, 5}, OPEN_ENUMS_LINE_LENGTH_SHORT}, /* short */
-    {{1594, 4}, OPEN_ENUMS_LINE_LENGTH_LONG},  /* long */
+    {{1589, 5}, OPEN_ENUMS_LINE_LENGTH_SHORT},
+    {{1594, 4}, OPEN_ENUMS_LINE_LENGTH_LONG},
     /* 34: enum open_enums_one_left_left */
-    {{1403, 1}, OPEN_ENUMS_ONE_LEFT_LEFT_A}, /* a */
-    {{1404, 1}, OPEN_ENUMS_ONE_LEFT_LEFT_B}, /* b */
+    {{80, 1}, OPEN_ENUMS_ONE_LEFT_LEFT_A},
+    {{81, 1}, OPEN_ENUMS_ONE_LEFT_LEFT_B},
     /* 36: enum open_enums_one_left_side */
-    {{1463, 1}, OPEN_ENUMS_ONE_LEFT_SIDE_L}, /* l */
-    {{1464, 1}, OPEN_ENUMS_ONE_LEFT_SIDE_R}, /* r */
+    {{1463, 1}, OPEN_ENUMS_ONE_LEFT_SIDE_L},
+    {{1464, 1}, OPEN_ENUMS_ONE_LEFT_SIDE_R},
     /* 38: enum open_enums_one_right_right */
-    {{1465, 1}, OPEN_ENUMS_ONE_RIGHT_RIGHT_C}, /* c */
-    {{1466, 1}, OPEN_ENUMS_ONE_RIGHT_RIGHT_D}, /* d */
+    {{1465, 1}, OPEN_ENUMS_ONE_RIGHT_RIGHT_C},
+    {{1466, 1}, OPEN_ENUMS_ONE_RIGHT_RIGHT_D},
     /* 40: enum open_enums_not_a */
-    {{1598, 1}, OPEN_ENUMS_NOT_A_P}, /* p */
-    {{1599, 1}, OPEN_ENUMS_NOT_A_Q}, /* q */
+    {{1598, 1}, OPEN_ENUMS_NOT_A_P},
+    {{1599, 1}, OPEN_ENUMS_NOT_A_Q},
     /* 42: enum open_enums_when_speed */
-    {{1600, 1}, OPEN_ENUMS_WHEN_SPEED_M}, /* m */
-    {{1601, 1}, OPEN_ENUMS_WHEN_SPEED_N}, /* n */
+    {{1600, 1}, OPEN_ENUMS_WHEN_SPEED_M},
+    {{1601, 1}, OPEN_ENUMS_WHEN_SPEED_N},
     /* 44: enum open_enums_named_value */
-    {{1602, 1}, OPEN_ENUMS_NAMED_VALUE_I}, /* i */
-    {{1603, 1}, OPEN_ENUMS_NAMED_VALUE_J}, /* j */
+    {{1602, 1}, OPEN_ENUMS_NAMED_VALUE_I},
+    {{1603, 1}, OPEN_ENUMS_NAMED_VALUE_J},
     /* 46: enum open_enums_animal_kind */
-    {{1604, 3}, OPEN_ENUMS_ANIMAL_KIND_CAT}, /* cat */
-    {{1607, 3}, OPEN_ENUMS_ANIMAL_KIND_DOG}, /* dog */
-    {{1610, 3}, OPEN_ENUMS_ANIMAL_KIND_CAT}, /* Cat */
-    {{1613, 3}, OPEN_ENUMS_ANIMAL_KIND_DOG}, /* Dog */
+    {{1604, 3}, OPEN_ENUMS_ANIMAL_KIND_CAT},
+    {{1607, 3}, OPEN_ENUMS_ANIMAL_KIND_DOG},
+    {{1610, 3}, OPEN_ENUMS_ANIMAL_KIND_CAT},
+    {{1613, 3}, OPEN_ENUMS_ANIMAL_KIND_DOG},
     {{0, 0},    OPEN_ENUMS_ANIMAL_KIND_OTHER},
     /* 51: enum open_enums_animal_type */
-    {{1604, 3}, OPEN_ENUMS_ANIMAL_TYPE_CAT}, /* cat */
-    {{1607, 3}, OPEN_ENUMS_ANIMAL_TYPE_DOG}, /* dog */
+    {{1604, 3}, OPEN_ENUMS_ANIMAL_TYPE_CAT},
+    {{1607, 3}, OPEN_ENUMS_ANIMAL_TYPE_DOG},
     /* 53: enum open_enums_animal_mood */
-    {{1616, 4}, OPEN_ENUMS_ANIMAL_MOOD_GOOD}, /* good */
-    {{1620, 3}, OPEN_ENUMS_ANIMAL_MOOD_BAD},  /* bad */
+    {{1616, 4}, OPEN_ENUMS_ANIMAL_MOOD_GOOD},
+    {{1620, 3}, OPEN_ENUMS_ANIMAL_MOOD_BAD},
     /* 55: enum open_enums_list_pets_query_order */
-    {{1623, 2}, OPEN_ENUMS_LIST_PETS_QUERY_ORDER_UP},   /* up */
-    {{1625, 4}, OPEN_ENUMS_LIST_PETS_QUERY_ORDER_DOWN}, /* down */
+    {{1623, 2}, OPEN_ENUMS_LIST_PETS_QUERY_ORDER_UP},
+    {{1625, 4}, OPEN_ENUMS_LIST_PETS_QUERY_ORDER_DOWN},
     /* 57: enum open_enums_list_pets_response_200 */
-    {{1629, 4}, OPEN_ENUMS_LIST_PETS_RESPONSE_200_NONE}, /* none */
-    {{1633, 4}, OPEN_ENUMS_LIST_PETS_RESPONSE_200_SOME}, /* some */
+    {{1629, 4}, OPEN_ENUMS_LIST_PETS_RESPONSE_200_NONE},
+    {{1633, 4}, OPEN_ENUMS_LIST_PETS_RESPONSE_200_SOME},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -696,8 +652,8 @@ static const struct oas_variant_row open_enums_variant_rows[] = {
 static const struct oas_sign_row open_enums_sign_rows[] = {
     /* 0: struct open_enums_one */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(2), {1390, 4}, 0, 0, 0, 0}, /* left */
-    {UINT64_C(3), UINT64_C(1), {1398, 5}, 0, 0, 0, 0}, /* right */
+    {UINT64_C(3), UINT64_C(2), {67, 4}, 0, 0, 0, 0}, /* left */
+    {UINT64_C(3), UINT64_C(1), {75, 5}, 0, 0, 0, 0}, /* right */
 };
 
 static const uint32_t open_enums_layout_slots[] = {
@@ -708,6 +664,32 @@ static const uint32_t open_enums_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char open_enums_text_run[] = {
+    "color"
+    "gloss"
+    "shade"
+    "bare"
+    "names"
+    "nulls"
+    "by"
+    "only"
+    "constant"
+    "level"
+    "mixed"
+    "kind"
+    "size"
+    "length"
+    "left"
+    "side"
+    "right"
+    "a"
+    "b"
+    "mode"
+    "speed"
+    "type"
+    "mood"
+    "lives"
+    "barks"
+    "order"
     "open-enums.yaml#/components/schemas/Color"
     "open-enums.yaml#/components/schemas/Paint"
     "/properties/gloss"
@@ -765,32 +747,6 @@ static const char open_enums_text_run[] = {
     "/parameters/0/schema"
     "open-enums.yaml#/paths/~1pets/get"
     "/responses/200/content/application~1json/schema"
-    "color"
-    "gloss"
-    "shade"
-    "bare"
-    "names"
-    "nulls"
-    "by"
-    "only"
-    "constant"
-    "level"
-    "mixed"
-    "kind"
-    "size"
-    "length"
-    "left"
-    "side"
-    "right"
-    "a"
-    "b"
-    "mode"
-    "speed"
-    "type"
-    "mood"
-    "lives"
-    "barks"
-    "order"
     "one"
     "two"
     "1"
@@ -861,7 +817,8 @@ static const oas_layout open_enums_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
@@ -886,7 +843,7 @@ OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] =
     OAS_ITEM(struct open_enums_dog, RECORD, 5, 67, 65, 0),
     {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 71, .use = 68},
     {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 74, .use = 71},
-    /* 21: record 0 */
+    /* 21: 0 */
 #define OAS_HOLDER struct open_enums_paint
     {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, color), .presence = offsetof(OAS_HOLDER, color), .layout = 1,
@@ -904,9 +861,7 @@ OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] =
      .presence = offsetof(OAS_HOLDER, bare), .layout = 7, .use = 5},
     OAS_OPTION("names", SERIES, 0, names, 9, 6, 0),
     OAS_OPTION("nulls", SERIES, 1, nulls, 11, 7, 0),
-    {.key = {"\"by\":"}, .len = 5, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, by.value),
-     .presence = offsetof(OAS_HOLDER, by), .layout = 13, .use = 8},
+    OAS_OTHER_OPTION("by", by, 13, 8, 0),
     {.key = {"\"only\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(OAS_HOLDER, only), .presence = offsetof(OAS_HOLDER, only), .layout = 15,
@@ -915,32 +870,30 @@ OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] =
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(OAS_HOLDER, constant), .presence = offsetof(OAS_HOLDER, constant), .layout = 17,
      .use = 10},
-    {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, level.value),
-     .presence = offsetof(OAS_HOLDER, level), .layout = 19, .use = 11},
+    OAS_OTHER_OPTION("level", level, 19, 11, 0),
     {.key = {"\"mixed\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(OAS_HOLDER, mixed.value), .presence = offsetof(OAS_HOLDER, mixed), .layout = 21,
      .use = 12},
 #undef OAS_HOLDER
-    /* 32: record 1 */
+    /* 32: 1 */
 #define OAS_HOLDER struct open_enums_dot
     OAS_PROPERTY("kind", CHOICE, 4, kind, 38, 33, 0),
     {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, size), .presence = offsetof(OAS_HOLDER, size), .layout = 39,
      .use = 34},
 #undef OAS_HOLDER
-    /* 34: record 2 */
+    /* 34: 2 */
 #define OAS_HOLDER struct open_enums_line
     OAS_PROPERTY("kind", CHOICE, 5, kind, 41, 35, 0),
     {.key = {"\"length\":"}, .len = 9, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, length), .presence = offsetof(OAS_HOLDER, length), .layout = 42,
      .use = 36},
 #undef OAS_HOLDER
-    /* 36: record 3 */
+    /* 36: 3 */
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 60},
     {.key = {"\"mood\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 61},
-    /* 38: record 4 */
+    /* 38: 4 */
 #define OAS_HOLDER struct open_enums_cat
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, type), .presence = offsetof(OAS_HOLDER, type), .layout = 62,
@@ -950,7 +903,7 @@ OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] =
      .presence = offsetof(OAS_HOLDER, mood), .layout = 63, .use = 61},
     OAS_OPTION("lives", INTEGER, 2, lives, 65, 64, 0),
 #undef OAS_HOLDER
-    /* 41: record 5 */
+    /* 41: 5 */
 #define OAS_HOLDER struct open_enums_dog
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, type), .presence = offsetof(OAS_HOLDER, type), .layout = 62,
@@ -980,17 +933,17 @@ OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] =
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row open_enums_record_rows[] = {
-    /* 0 */ {21, 11, 4, 59, 0xf70abb341875063d, 1, 1, 1, 1, 2, 0,
-             OAS_SIZED(struct open_enums_paint), OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 1 */ {32, 2, 40, 62, 0x79690975fbde15b1, 3, 3, 3, 3, 37, 0, OAS_SIZED(struct open_enums_dot),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {34, 2, 40, 62, 0x79690975fbde15b1, 3, 3, 3, 4, 40, 0,
-             OAS_SIZED(struct open_enums_line), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(21, 11, 4, 59, 0xf70abb341875063d, 1, 1, 2,
+        struct open_enums_paint, OAS_FAST_CLOSED),
+    /* 1 */ OAS_RECORD(32, 2, 40, 62, 0x79690975fbde15b1, 3, 3, 37,
+        struct open_enums_dot, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(34, 2, 40, 62, 0x79690975fbde15b1, 3, 4, 40,
+        struct open_enums_line, OAS_FAST_OPEN),
     /* 3 */ {36, 2, 36, 62, 0x79690975fbde15b1, 1, 1, 1, 13, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 4 */ {38, 3, 48, 61, 0x79690975fbde15b1, 1, 1, 1, 17, 61, 0,
-             OAS_SIZED(struct open_enums_cat), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {41, 3, 56, 61, 0x79690975fbde15b1, 1, 1, 1, 18, 67, 0,
-             OAS_SIZED(struct open_enums_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 4 */ OAS_RECORD(38, 3, 48, 61, 0x79690975fbde15b1, 1, 17, 61,
+        struct open_enums_cat, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(41, 3, 56, 61, 0x79690975fbde15b1, 1, 18, 67,
+        struct open_enums_dog, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -1043,134 +996,17 @@ static const struct oas_term_row open_enums_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row open_enums_entry_rows[] = {
-    {71, 0,  20},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {30, 0,  8},
-    {0,  0,  0},
-    {43, 24, 12},
-    {46, 50, 13},
-    {50, 0,  14},
-    {59, 60, 16},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {16, 29, 3},
-    {19, 0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {59, 0,  16},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {68, 0,  19},
-    {71, 74, 20},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {24, 31, 6},
-    {31, 37, 9},
-    {32, 40, 10},
-    {27, 0,  7},
-    {37, 0,  11},
-    {62, 61, 17},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {19, 24, 4},
-    {30, 36, 8},
-    {16, 0,  3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {46, 0,  13},
-    {0,  0,  0},
-    {56, 0,  15},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {68, 71, 19},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {65, 0,  18},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {24, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {43, 0,  12},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {56, 58, 15},
-    {2,  2,  2},
-    {65, 67, 18},
-    {2,  0,  2},
-    {0,  0,  0},
-    {22, 0,  5},
-    {0,  0,  0},
-    {37, 43, 11},
-    {32, 0,  10},
-    {0,  0,  0},
-    {50, 54, 14},
-    {0,  0,  0},
-    {62, 0,  17},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {0,  0,  0},
-    {0,  0,  0},
-    {22, 30, 5},
-    {27, 33, 7},
-    {31, 0,  9},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {71, 0, 20}, {0}, {0}, {0}, {0}, {30, 0, 8}, {0}, {43, 24, 12}, {46, 50, 13}, {50, 0, 14},
+    {59, 60, 16}, {0}, {0}, {0}, {0}, {0}, {16, 29, 3}, {19, 0, 4}, {0}, {0}, {0}, {0}, {0},
+    {59, 0, 16}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {68, 0, 19},
+    {71, 74, 20}, {0}, {0}, {0}, {24, 31, 6}, {31, 37, 9}, {32, 40, 10}, {27, 0, 7}, {37, 0, 11},
+    {62, 61, 17}, {0}, {0}, {0}, {0}, {0}, {19, 24, 4}, {30, 36, 8}, {16, 0, 3}, {0}, {0},
+    {46, 0, 13}, {0}, {56, 0, 15}, {0}, {0}, {0}, {68, 71, 19}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {65, 0, 18}, {0}, {0}, {0}, {0}, {0}, {24, 0, 6}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {43, 0, 12}, {0}, {0}, {0}, {56, 58, 15}, {2, 2, 2},
+    {65, 67, 18}, {2, 0, 2}, {0}, {22, 0, 5}, {0}, {37, 43, 11}, {32, 0, 10}, {0}, {50, 54, 14},
+    {0}, {62, 0, 17}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {22, 30, 5}, {27, 33, 7}, {31, 0, 9},
+    {0}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1340,16 +1176,19 @@ enum open_enums_narrow open_enums_narrow_from_text(oas_str text)
     return known == OPEN_ENUMS_NARROW_UNSET ? OPEN_ENUMS_NARROW_OTHER : known;
 }
 
-oas_str open_enums_strict_text(enum open_enums_strict value)
-{
-    return oas_label_text(&open_enums_layout_tables, 17, 1, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&open_enums_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&open_enums_layout_tables, first, slots, mask, text); \
+        }
 
-enum open_enums_strict open_enums_strict_from_text(oas_str text)
-{
-    return (enum open_enums_strict)oas_label_value(&open_enums_layout_tables, 17, 56, 3, text);
-}
-
+OASC_ENUM(open_enums_strict, 17, 1, 56, 3)
 oas_str open_enums_maybe_text(enum open_enums_maybe value)
 {
     return oas_label_text(&open_enums_layout_tables, 18, 2, (uint32_t)value);
@@ -1374,26 +1213,8 @@ enum open_enums_either_string open_enums_either_string_from_text(oas_str text)
     return known == OPEN_ENUMS_EITHER_STRING_UNSET ? OPEN_ENUMS_EITHER_STRING_OTHER : known;
 }
 
-oas_str open_enums_shape_kind_text(enum open_enums_shape_kind value)
-{
-    return oas_label_text(&open_enums_layout_tables, 22, 4, (uint32_t)value);
-}
-
-enum open_enums_shape_kind open_enums_shape_kind_from_text(oas_str text)
-{
-    return (enum open_enums_shape_kind)oas_label_value(&open_enums_layout_tables, 22, 64, 7, text);
-}
-
-oas_str open_enums_dot_kind_text(enum open_enums_dot_kind value)
-{
-    return oas_label_text(&open_enums_layout_tables, 26, 2, (uint32_t)value);
-}
-
-enum open_enums_dot_kind open_enums_dot_kind_from_text(oas_str text)
-{
-    return (enum open_enums_dot_kind)oas_label_value(&open_enums_layout_tables, 26, 40, 3, text);
-}
-
+OASC_ENUM(open_enums_shape_kind, 22, 4, 64, 7)
+OASC_ENUM(open_enums_dot_kind, 26, 2, 40, 3)
 oas_str open_enums_dot_size_text(enum open_enums_dot_size value)
 {
     return oas_label_text(&open_enums_layout_tables, 28, 2, (uint32_t)value);
@@ -1406,16 +1227,7 @@ enum open_enums_dot_size open_enums_dot_size_from_text(oas_str text)
     return known == OPEN_ENUMS_DOT_SIZE_UNSET ? OPEN_ENUMS_DOT_SIZE_OTHER : known;
 }
 
-oas_str open_enums_line_kind_text(enum open_enums_line_kind value)
-{
-    return oas_label_text(&open_enums_layout_tables, 30, 2, (uint32_t)value);
-}
-
-enum open_enums_line_kind open_enums_line_kind_from_text(oas_str text)
-{
-    return (enum open_enums_line_kind)oas_label_value(&open_enums_layout_tables, 30, 80, 3, text);
-}
-
+OASC_ENUM(open_enums_line_kind, 30, 2, 80, 3)
 oas_str open_enums_line_length_text(enum open_enums_line_length value)
 {
     return oas_label_text(&open_enums_layout_tables, 32, 2, (uint32_t)value);
@@ -1428,39 +1240,9 @@ enum open_enums_line_length open_enums_line_length_from_text(oas_str text)
     return known == OPEN_ENUMS_LINE_LENGTH_UNSET ? OPEN_ENUMS_LINE_LENGTH_OTHER : known;
 }
 
-oas_str open_enums_one_left_left_text(enum open_enums_one_left_left value)
-{
-    return oas_label_text(&open_enums_layout_tables, 34, 2, (uint32_t)value);
-}
-
-enum open_enums_one_left_left open_enums_one_left_left_from_text(oas_str text)
-{
-    return (enum open_enums_one_left_left)oas_label_value(&open_enums_layout_tables, 34, 52, 3,
-                                                          text);
-}
-
-oas_str open_enums_one_left_side_text(enum open_enums_one_left_side value)
-{
-    return oas_label_text(&open_enums_layout_tables, 36, 2, (uint32_t)value);
-}
-
-enum open_enums_one_left_side open_enums_one_left_side_from_text(oas_str text)
-{
-    return (enum open_enums_one_left_side)oas_label_value(&open_enums_layout_tables, 36, 88, 3,
-                                                          text);
-}
-
-oas_str open_enums_one_right_right_text(enum open_enums_one_right_right value)
-{
-    return oas_label_text(&open_enums_layout_tables, 38, 2, (uint32_t)value);
-}
-
-enum open_enums_one_right_right open_enums_one_right_right_from_text(oas_str text)
-{
-    return (enum open_enums_one_right_right)oas_label_value(&open_enums_layout_tables, 38, 44, 3,
-                                                            text);
-}
-
+OASC_ENUM(open_enums_one_left_left, 34, 2, 52, 3)
+OASC_ENUM(open_enums_one_left_side, 36, 2, 88, 3)
+OASC_ENUM(open_enums_one_right_right, 38, 2, 44, 3)
 oas_str open_enums_not_a_text(enum open_enums_not_a value)
 {
     return oas_label_text(&open_enums_layout_tables, 40, 2, (uint32_t)value);
@@ -1497,17 +1279,7 @@ enum open_enums_named_value open_enums_named_value_from_text(oas_str text)
     return known == OPEN_ENUMS_NAMED_VALUE_UNSET ? OPEN_ENUMS_NAMED_VALUE_OTHER : known;
 }
 
-oas_str open_enums_animal_kind_text(enum open_enums_animal_kind value)
-{
-    return oas_label_text(&open_enums_layout_tables, 46, 5, (uint32_t)value);
-}
-
-enum open_enums_animal_kind open_enums_animal_kind_from_text(oas_str text)
-{
-    return (enum open_enums_animal_kind)oas_label_value(&open_enums_layout_tables, 46, 104, 15,
-                                                        text);
-}
-
+OASC_ENUM(open_enums_animal_kind, 46, 5, 104, 15)
 oas_str open_enums_animal_type_text(enum open_enums_animal_type value)
 {
     return oas_label_text(&open_enums_layout_tables, 51, 2, (uint32_t)value);
@@ -1556,6 +1328,8 @@ enum open_enums_list_pets_response_200 open_enums_list_pets_response_200_from_te
     return known == OPEN_ENUMS_LIST_PETS_RESPONSE_200_UNSET ? OPEN_ENUMS_LIST_PETS_RESPONSE_200_OTHER : known;
 }
 
+#undef OASC_ENUM
+
 void open_enums_paint_defaults(struct open_enums_paint *value)
 {
     if (value->gloss.is == OAS_ABSENT) {
@@ -1565,483 +1339,56 @@ void open_enums_paint_defaults(struct open_enums_paint *value)
     }
 }
 
-const oas_type open_enums_color_type = {&open_enums_program, 1, 1};
-
-oas_status open_enums_color_decode(struct open_enums_color_or_other *out, oas_str json,
-                                   oas_arena *mem, oas_errors *errs)
-{
-    return open_enums_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status open_enums_color_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(1, json, errs);
-}
-
-oas_status open_enums_color_check(const struct open_enums_color_or_other *in, oas_errors *errs)
-{
-    return open_enums_check_any(1, 1, in, errs);
-}
-
-oas_status open_enums_color_encode(const struct open_enums_color_or_other *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return open_enums_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type open_enums_paint_type = {&open_enums_program, 2, 2};
-
-oas_status open_enums_paint_decode(struct open_enums_paint *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return open_enums_decode_any(2, 2, out, json, mem, errs);
-}
-
-oas_status open_enums_paint_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(2, json, errs);
-}
-
-oas_status open_enums_paint_check(const struct open_enums_paint *in, oas_errors *errs)
-{
-    return open_enums_check_any(2, 2, in, errs);
-}
-
-oas_status open_enums_paint_encode(const struct open_enums_paint *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return open_enums_encode_any(2, 2, in, out, errs);
-}
-
-const oas_type open_enums_narrow_type = {&open_enums_program, 16, 29};
-
-oas_status open_enums_narrow_decode(struct open_enums_narrow_or_other *out, oas_str json,
-                                    oas_arena *mem, oas_errors *errs)
-{
-    return open_enums_decode_any(16, 29, out, json, mem, errs);
-}
-
-oas_status open_enums_narrow_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(16, json, errs);
-}
-
-oas_status open_enums_narrow_check(const struct open_enums_narrow_or_other *in, oas_errors *errs)
-{
-    return open_enums_check_any(16, 29, in, errs);
-}
-
-oas_status open_enums_narrow_encode(const struct open_enums_narrow_or_other *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return open_enums_encode_any(16, 29, in, out, errs);
-}
-
-const oas_type open_enums_apart_type = {&open_enums_program, 19, 24};
-
-oas_status open_enums_apart_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return open_enums_decode_any(19, 24, out, json, mem, errs);
-}
-
-oas_status open_enums_apart_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(19, json, errs);
-}
-
-oas_status open_enums_apart_check(const oas_str *in, oas_errors *errs)
-{
-    return open_enums_check_any(19, 24, in, errs);
-}
-
-oas_status open_enums_apart_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return open_enums_encode_any(19, 24, in, out, errs);
-}
-
-const oas_type open_enums_strict_type = {&open_enums_program, 22, 30};
-
-oas_status open_enums_strict_decode(enum open_enums_strict *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return open_enums_decode_any(22, 30, out, json, mem, errs);
-}
-
-oas_status open_enums_strict_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(22, json, errs);
-}
-
-oas_status open_enums_strict_check(const enum open_enums_strict *in, oas_errors *errs)
-{
-    return open_enums_check_any(22, 30, in, errs);
-}
-
-oas_status open_enums_strict_encode(const enum open_enums_strict *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return open_enums_encode_any(22, 30, in, out, errs);
-}
-
-const oas_type open_enums_maybe_type = {&open_enums_program, 24, 31};
-
-oas_status open_enums_maybe_decode(struct open_enums_maybe_or_null *out, oas_str json,
-                                   oas_arena *mem, oas_errors *errs)
-{
-    return open_enums_decode_any(24, 31, out, json, mem, errs);
-}
-
-oas_status open_enums_maybe_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(24, json, errs);
-}
-
-oas_status open_enums_maybe_check(const struct open_enums_maybe_or_null *in, oas_errors *errs)
-{
-    return open_enums_check_any(24, 31, in, errs);
-}
-
-oas_status open_enums_maybe_encode(const struct open_enums_maybe_or_null *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return open_enums_encode_any(24, 31, in, out, errs);
-}
-
-const oas_type open_enums_either_type = {&open_enums_program, 27, 33};
-
-oas_status open_enums_either_decode(struct open_enums_either *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return open_enums_decode_any(27, 33, out, json, mem, errs);
-}
-
-oas_status open_enums_either_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(27, json, errs);
-}
-
-oas_status open_enums_either_check(const struct open_enums_either *in, oas_errors *errs)
-{
-    return open_enums_check_any(27, 33, in, errs);
-}
-
-oas_status open_enums_either_encode(const struct open_enums_either *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return open_enums_encode_any(27, 33, in, out, errs);
-}
-
-const oas_type open_enums_shape_type = {&open_enums_program, 30, 36};
-
-oas_status open_enums_shape_decode(struct open_enums_shape *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return open_enums_decode_any(30, 36, out, json, mem, errs);
-}
-
-oas_status open_enums_shape_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(30, json, errs);
-}
-
-oas_status open_enums_shape_check(const struct open_enums_shape *in, oas_errors *errs)
-{
-    return open_enums_check_any(30, 36, in, errs);
-}
-
-oas_status open_enums_shape_encode(const struct open_enums_shape *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return open_enums_encode_any(30, 36, in, out, errs);
-}
-
-const oas_type open_enums_dot_type = {&open_enums_program, 31, 37};
-
-oas_status open_enums_dot_decode(struct open_enums_dot *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return open_enums_decode_any(31, 37, out, json, mem, errs);
-}
-
-oas_status open_enums_dot_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(31, json, errs);
-}
-
-oas_status open_enums_dot_check(const struct open_enums_dot *in, oas_errors *errs)
-{
-    return open_enums_check_any(31, 37, in, errs);
-}
-
-oas_status open_enums_dot_encode(const struct open_enums_dot *in, oas_buf *out, oas_errors *errs)
-{
-    return open_enums_encode_any(31, 37, in, out, errs);
-}
-
-const oas_type open_enums_line_type = {&open_enums_program, 32, 40};
-
-oas_status open_enums_line_decode(struct open_enums_line *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return open_enums_decode_any(32, 40, out, json, mem, errs);
-}
-
-oas_status open_enums_line_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(32, json, errs);
-}
-
-oas_status open_enums_line_check(const struct open_enums_line *in, oas_errors *errs)
-{
-    return open_enums_check_any(32, 40, in, errs);
-}
-
-oas_status open_enums_line_encode(const struct open_enums_line *in, oas_buf *out, oas_errors *errs)
-{
-    return open_enums_encode_any(32, 40, in, out, errs);
-}
-
-const oas_type open_enums_one_type = {&open_enums_program, 37, 43};
-
-oas_status open_enums_one_decode(struct open_enums_one *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return open_enums_decode_any(37, 43, out, json, mem, errs);
-}
-
-oas_status open_enums_one_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(37, json, errs);
-}
-
-oas_status open_enums_one_check(const struct open_enums_one *in, oas_errors *errs)
-{
-    return open_enums_check_any(37, 43, in, errs);
-}
-
-oas_status open_enums_one_encode(const struct open_enums_one *in, oas_buf *out, oas_errors *errs)
-{
-    return open_enums_encode_any(37, 43, in, out, errs);
-}
-
-const oas_type open_enums_texts_type = {&open_enums_program, 43, 24};
-
-oas_status open_enums_texts_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return open_enums_decode_any(43, 24, out, json, mem, errs);
-}
-
-oas_status open_enums_texts_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(43, json, errs);
-}
-
-oas_status open_enums_texts_check(const oas_str *in, oas_errors *errs)
-{
-    return open_enums_check_any(43, 24, in, errs);
-}
-
-oas_status open_enums_texts_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return open_enums_encode_any(43, 24, in, out, errs);
-}
-
-const oas_type open_enums_not_type = {&open_enums_program, 46, 50};
-
-oas_status open_enums_not_decode(struct open_enums_not *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return open_enums_decode_any(46, 50, out, json, mem, errs);
-}
-
-oas_status open_enums_not_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(46, json, errs);
-}
-
-oas_status open_enums_not_check(const struct open_enums_not *in, oas_errors *errs)
-{
-    return open_enums_check_any(46, 50, in, errs);
-}
-
-oas_status open_enums_not_encode(const struct open_enums_not *in, oas_buf *out, oas_errors *errs)
-{
-    return open_enums_encode_any(46, 50, in, out, errs);
-}
-
-const oas_type open_enums_when_type = {&open_enums_program, 50, 54};
-
-oas_status open_enums_when_decode(struct open_enums_when *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return open_enums_decode_any(50, 54, out, json, mem, errs);
-}
-
-oas_status open_enums_when_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(50, json, errs);
-}
-
-oas_status open_enums_when_check(const struct open_enums_when *in, oas_errors *errs)
-{
-    return open_enums_check_any(50, 54, in, errs);
-}
-
-oas_status open_enums_when_encode(const struct open_enums_when *in, oas_buf *out, oas_errors *errs)
-{
-    return open_enums_encode_any(50, 54, in, out, errs);
-}
-
-const oas_type open_enums_named_type = {&open_enums_program, 56, 58};
-
-oas_status open_enums_named_decode(struct open_enums_named *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return open_enums_decode_any(56, 58, out, json, mem, errs);
-}
-
-oas_status open_enums_named_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(56, json, errs);
-}
-
-oas_status open_enums_named_check(const struct open_enums_named *in, oas_errors *errs)
-{
-    return open_enums_check_any(56, 58, in, errs);
-}
-
-oas_status open_enums_named_encode(const struct open_enums_named *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return open_enums_encode_any(56, 58, in, out, errs);
-}
-
-const oas_type open_enums_animal_type = {&open_enums_program, 59, 60};
-
-oas_status open_enums_animal_decode(struct open_enums_animal *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return open_enums_decode_any(59, 60, out, json, mem, errs);
-}
-
-oas_status open_enums_animal_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(59, json, errs);
-}
-
-oas_status open_enums_animal_check(const struct open_enums_animal *in, oas_errors *errs)
-{
-    return open_enums_check_any(59, 60, in, errs);
-}
-
-oas_status open_enums_animal_encode(const struct open_enums_animal *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return open_enums_encode_any(59, 60, in, out, errs);
-}
-
-const oas_type open_enums_cat_type = {&open_enums_program, 62, 61};
-
-oas_status open_enums_cat_decode(struct open_enums_cat *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return open_enums_decode_any(62, 61, out, json, mem, errs);
-}
-
-oas_status open_enums_cat_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(62, json, errs);
-}
-
-oas_status open_enums_cat_check(const struct open_enums_cat *in, oas_errors *errs)
-{
-    return open_enums_check_any(62, 61, in, errs);
-}
-
-oas_status open_enums_cat_encode(const struct open_enums_cat *in, oas_buf *out, oas_errors *errs)
-{
-    return open_enums_encode_any(62, 61, in, out, errs);
-}
-
-const oas_type open_enums_dog_type = {&open_enums_program, 65, 67};
-
-oas_status open_enums_dog_decode(struct open_enums_dog *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return open_enums_decode_any(65, 67, out, json, mem, errs);
-}
-
-oas_status open_enums_dog_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(65, json, errs);
-}
-
-oas_status open_enums_dog_check(const struct open_enums_dog *in, oas_errors *errs)
-{
-    return open_enums_check_any(65, 67, in, errs);
-}
-
-oas_status open_enums_dog_encode(const struct open_enums_dog *in, oas_buf *out, oas_errors *errs)
-{
-    return open_enums_encode_any(65, 67, in, out, errs);
-}
-
-const oas_type open_enums_list_pets_query_order_type = {&open_enums_program, 68, 71};
-
-oas_status open_enums_list_pets_query_order_decode(
-    struct open_enums_list_pets_query_order_or_other *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return open_enums_decode_any(68, 71, out, json, mem, errs);
-}
-
-oas_status open_enums_list_pets_query_order_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(68, json, errs);
-}
-
-oas_status open_enums_list_pets_query_order_check(
-    const struct open_enums_list_pets_query_order_or_other *in, oas_errors *errs)
-{
-    return open_enums_check_any(68, 71, in, errs);
-}
-
-oas_status open_enums_list_pets_query_order_encode(
-    const struct open_enums_list_pets_query_order_or_other *in, oas_buf *out, oas_errors *errs)
-{
-    return open_enums_encode_any(68, 71, in, out, errs);
-}
-
-const oas_type open_enums_list_pets_response_200_type = {&open_enums_program, 71, 74};
-
-oas_status open_enums_list_pets_response_200_decode(
-    struct open_enums_list_pets_response_200_or_other *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return open_enums_decode_any(71, 74, out, json, mem, errs);
-}
-
-oas_status open_enums_list_pets_response_200_validate(oas_str json, oas_errors *errs)
-{
-    return open_enums_validate_any(71, json, errs);
-}
-
-oas_status open_enums_list_pets_response_200_check(
-    const struct open_enums_list_pets_response_200_or_other *in, oas_errors *errs)
-{
-    return open_enums_check_any(71, 74, in, errs);
-}
-
-oas_status open_enums_list_pets_response_200_encode(
-    const struct open_enums_list_pets_response_200_or_other *in, oas_buf *out, oas_errors *errs)
-{
-    return open_enums_encode_any(71, 74, in, out, errs);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&open_enums_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return open_enums_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return open_enums_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return open_enums_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return open_enums_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
+
+OASC_FUNCTIONS(open_enums_color, struct open_enums_color_or_other, 1, 1)
+OASC_STRUCT(open_enums_paint, 2, 2)
+OASC_FUNCTIONS(open_enums_narrow, struct open_enums_narrow_or_other, 16, 29)
+OASC_FUNCTIONS(open_enums_apart, oas_str, 19, 24)
+OASC_FUNCTIONS(open_enums_strict, enum open_enums_strict, 22, 30)
+OASC_FUNCTIONS(open_enums_maybe, struct open_enums_maybe_or_null, 24, 31)
+OASC_STRUCT(open_enums_either, 27, 33)
+OASC_STRUCT(open_enums_shape, 30, 36)
+OASC_STRUCT(open_enums_dot, 31, 37)
+OASC_STRUCT(open_enums_line, 32, 40)
+OASC_STRUCT(open_enums_one, 37, 43)
+OASC_FUNCTIONS(open_enums_texts, oas_str, 43, 24)
+OASC_STRUCT(open_enums_not, 46, 50)
+OASC_STRUCT(open_enums_when, 50, 54)
+OASC_STRUCT(open_enums_named, 56, 58)
+OASC_STRUCT(open_enums_animal, 59, 60)
+OASC_STRUCT(open_enums_cat, 62, 61)
+OASC_STRUCT(open_enums_dog, 65, 67)
+OASC_FUNCTIONS(open_enums_list_pets_query_order, struct open_enums_list_pets_query_order_or_other,
+               68, 71)
+OASC_FUNCTIONS(open_enums_list_pets_response_200, struct open_enums_list_pets_response_200_or_other,
+               71, 74)
+
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* GET /pets */
 static const oas_parameter open_enums_parameters_0[] = {
-    {.name = "order", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&open_enums_program, 68, 71}},
+    {OAS_QUERY_PARAMETER("order", open_enums_program, 68, 71)},
 };
 
 static const oas_media open_enums_media_0[] = {
@@ -2049,23 +1396,15 @@ static const oas_media open_enums_media_0[] = {
 };
 
 static const oas_response open_enums_responses_0[] = {
-    {.status = "200", .media = open_enums_media_0, .media_count = 1},
+    OAS_STATUS("200", open_enums_media_0, 1),
 };
 
 static const oas_operation open_enums_operation_rows[] = {
-    {
-        .id = "listPets",
-        .method = "GET",
-        .path = "/pets",
-        .parameters = open_enums_parameters_0,
-        .parameter_count = 1,
-        .parameters_type = {&open_enums_program, 69, 72},
-        .responses = open_enums_responses_0,
-        .response_count = 1,
-        .call = {.size = sizeof(struct open_enums_list_pets_call)},
-        .reply = {.size = sizeof(struct open_enums_list_pets_reply),
-                  .body = offsetof(struct open_enums_list_pets_reply, body)},
-    },
+    {.id = "listPets", .method = "GET", .path = "/pets", .parameters = open_enums_parameters_0,
+     .parameter_count = 1, .parameters_type = {&open_enums_program, 69, 72},
+     .responses = open_enums_responses_0, .response_count = 1,
+     .call = OAS_NO_BODY_IN(struct open_enums_list_pets_call),
+     .reply = OAS_BODY_IN(struct open_enums_list_pets_reply)},
 };
 
 const oas_operations open_enums_operations = {

@@ -7,63 +7,61 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row old_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 40, 1), .object = 1}, /* 1: #/components/schemas/Old */
-    {OAS_SCHEMA_OR_NULL(STRING, 1, 40, 13, 5)}, /* 2: a */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 1, 53, 13, 8), OAS_LEAVES(NUMBER, 0, 1)}, /* 3: b */
-    /* 4: c */
-    {OAS_SCHEMA(ANY, 1, 66, 13, 11), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
+    OAS_OBJECT_OF(0, 32, 40, 1, 1), /* 1: #/components/schemas/Old */
+    {OAS_SCHEMA_OR_NULL(STRING, 1, 72, 13, 5)}, /* a */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 1, 85, 13, 8), OAS_LEAVES(NUMBER, 0, 1)}, /* b */
+    /* c */
+    {OAS_SCHEMA(ANY, 1, 98, 13, 11), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1,
      .merged = 13},
-    {OAS_SCHEMA_OR_NULL(STRING, 1, 79, 13, 17), OAS_LEAVES(ANY, 2, 1)}, /* 5: d */
-    {OAS_SCHEMA(STRING, 1, 92, 16, 21)}, /* 6: file */
-    {OAS_SCHEMA(STRING, 1, 108, 16, 24), OAS_LEAVES(STRING, 3, 1)}, /* 7: data */
-    {OAS_SCHEMA(OBJECT, 0, 124, 40, 37), .object = 2}, /* 8: #/components/schemas/Pet */
-    {OAS_SCHEMA(OBJECT, 0, 164, 42, 30), .object = 3}, /* 9: #/components/schemas/Point */
-    {OAS_SCHEMA(STRING, 8, 206, 16, 41)}, /* 10: kind */
-    {OAS_SCHEMA(STRING, 8, 222, 16, 43)}, /* 11: name */
-    {OAS_SCHEMA(NUMBER, 9, 238, 13, 34)}, /* 12: x */
-    {OAS_SCHEMA_OR_NULL(OBJECT, 1, 66, 13, 11), .checks = 4, .object = 4}, /* 13: c */
+    {OAS_SCHEMA_OR_NULL(STRING, 1, 111, 13, 17), OAS_LEAVES(ANY, 2, 1)}, /* d */
+    OAS_ANY_OF(STRING, 1, 124, 16, 21), /* file */
+    OAS_CHECKED(STRING, 1, 140, 16, 24, 3, 1), /* data */
+    OAS_OBJECT_OF(0, 156, 40, 37, 2), /* 8: #/components/schemas/Pet */
+    OAS_OBJECT_OF(0, 196, 42, 30, 3), /* 9: #/components/schemas/Point */
+    OAS_ANY_OF(STRING, 8, 238, 16, 41), /* kind */
+    OAS_ANY_OF(STRING, 8, 254, 16, 43), /* name */
+    OAS_ANY_OF(NUMBER, 9, 270, 13, 34), /* x */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 1, 98, 13, 11), .checks = 4, .object = 4}, /* 13: c */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row old_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(EXCLUSIVE_MINIMUM, NUMBER, 10), .text = {251, 1}},
-    /* 1: schema 4 */ {OAS_CHECK(ALL_OF, NOT_NULL, 13), .count = 1},
-    /* 2: schema 5 */ {OAS_CHECK(ENUM, ANY, 19), .count = 3, .table = 17, .mask = 7},
-    /* 3: schema 7 */ {OAS_CHECK(FORMAT, STRING, 25), .first = OAS_FORMAT_BYTE, .text = {252, 4}},
+    /* 0: 3 */ {OAS_CHECK(EXCLUSIVE_MINIMUM, NUMBER, 10), .text = {0, 1}},
+    {OAS_CHECK(ALL_OF, NOT_NULL, 13), .count = 1},
+    {OAS_CHECK(ENUM, ANY, 19), .count = 3, .table = 17, .mask = 7},
+    OAS_FORMATTED(BYTE, 25, 1, 4),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row old_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Old */
-    {.field_count = 8, .required_count = 2, .slots = 1, .mask = 15},
-    /* 2: schema 8, #/components/schemas/Pet */
-    {.fields = 8, .field_count = 2, .required_count = 1, .slots = 25, .mask = 3},
-    /* 3: schema 9, #/components/schemas/Point */
-    {.fields = 10, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3},
-    /* 4: schema 13, /properties/c */
-    {.fields = 11, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 8, 2, 1, 15),
+    OAS_MEMBERS(8, 2, 1, 25, 3),
+    OAS_MEMBERS(10, 1, 1, 29, 3),
+    OAS_MEMBERS(11, 1, 1, 29, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row old_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Old */
-    OAS_REQUIRED(256, 1, 2, 4, 2),
-    OAS_FIELD(257, 1, 3, 7),
-    OAS_FIELD(258, 1, 4, 11),
-    OAS_FIELD(259, 1, 5, 16),
-    OAS_FIELD(260, 4, 6, 20),
-    OAS_FIELD(264, 4, 7, 23),
-    OAS_REQUIRED(268, 3, OAS_USE(8, 1), 26, 2), /* pet */
-    OAS_FIELD(271, 3, 0, 28), /* any */
-    /* 8: schema 8, #/components/schemas/Pet */
-    OAS_REQUIRED(274, 4, 10, 40, 38),
-    OAS_FIELD(278, 4, 11, 42),
-    /* 10: schema 9, #/components/schemas/Point */
-    OAS_REQUIRED(282, 1, 12, 33, 31),
-    /* 11: schema 13, /properties/c */
-    OAS_REQUIRED(282, 1, 12, 0, 0),
+    /* 0: 1 */
+    OAS_REQUIRED(5, 1, 2, 4, 2),
+    OAS_FIELD(6, 1, 3, 7),
+    OAS_FIELD(7, 1, 4, 11),
+    OAS_FIELD(8, 1, 5, 16),
+    OAS_FIELD(9, 4, 6, 20),
+    OAS_FIELD(13, 4, 7, 23),
+    OAS_REQUIRED(17, 3, OAS_USE(8, 1), 26, 2), /* pet */
+    OAS_FIELD(20, 3, 0, 28), /* any */
+    /* 8: 8 */
+    OAS_REQUIRED(23, 4, 10, 40, 38),
+    OAS_FIELD(27, 4, 11, 42),
+    /* 10: 9 */
+    OAS_REQUIRED(31, 1, 12, 33, 31),
+    /* 11: 13 */
+    OAS_REQUIRED(31, 1, 12, 0, 0),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -73,7 +71,7 @@ static const struct oas_branch_row old_branch_rows[] = {
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row old_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {282, 1}}, /* x */
+    {OAS_JTYPE_STRING, 0, {31, 1}},  /* x */
     {OAS_JTYPE_STRING, 0, {283, 1}}, /* y */
     {OAS_JTYPE_NULL,   0, {284, 4}}, /* null */
 };
@@ -83,58 +81,54 @@ static const uint32_t old_slot_rows[] = {
     0,2,4,5,7,0,1,6,0,3,0,8,0,0,0,0,0,0,0,1,2,0,0,0,0,0,0,1,2,0,0,1,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row old_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct old_old), .schema = 1, .part_count = 8, .plain = 1,
-             .part_mask = 15},
-    /* 2 */ {OAS_CTYPE_NULLABLE(oas_str, 3)},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE_PATCH(int64_t, 5), .schema = 3},
-    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
-    /* 6 */ {OAS_CTYPE_PATCH(struct old_point *, 7), .schema = 9},
-    /* 7 */ {OAS_CTYPE(POINTER, struct old_point *), .schema = 9, .item = 8},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct old_point), .schema = 9, .parts = 8, .part_count = 1,
-             .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE(DOUBLE, double), .schema = 12},
-    /* 10 */ {OAS_CTYPE_PATCH(enum old_old_d, 11), .schema = 5},
-    /* 11 */ {OAS_CTYPE(ENUM, enum old_old_d), .schema = 5, .label_count = 2, .label_slots = 20,
-              .label_mask = 3},
-    /* 12 */ {OAS_CTYPE_OPT(oas_str, 3)},
-    /* 13 */ {OAS_CTYPE(STRUCT, struct old_pet), .schema = 8, .parts = 9, .part_count = 2,
-              .plain = 1, .part_slots = 20, .part_mask = 3},
-    /* 14 */ {OAS_CTYPE_OPT(oas_json, 0)},
+    OAS_CTYPE_STRUCT(struct old_old, 1, 0, 0, 8, 1, 0, 15),
+    {OAS_CTYPE_NULLABLE(oas_str, 3)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_PATCH(int64_t, 5), .schema = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    {OAS_CTYPE_PATCH(struct old_point *, 7), .schema = 9},
+    {OAS_CTYPE(POINTER, struct old_point *), .schema = 9, .item = 8},
+    /* 8 */ OAS_CTYPE_STRUCT(struct old_point, 9, 0, 8, 1, 1, 16, 3),
+    {OAS_CTYPE(DOUBLE, double), .schema = 12},
+    {OAS_CTYPE_PATCH(enum old_old_d, 11), .schema = 5},
+    OAS_CTYPE_ENUM(enum old_old_d, 5, 0, 2, 20, 3),
+    {OAS_CTYPE_OPT(oas_str, 3)},
+    OAS_CTYPE_STRUCT(struct old_pet, 8, 0, 9, 2, 1, 20, 3),
+    {OAS_CTYPE_OPT(oas_json, 0)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row old_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct old_old
-    OAS_MEMBER(256, 1, 2, a),
-    OAS_MEMBER(257, 1, 4, b),
-    OAS_MEMBER(258, 1, 6, c),
-    OAS_MEMBER(259, 1, 10, d),
-    OAS_MEMBER(260, 4, 12, file),
-    OAS_MEMBER(264, 4, 12, data),
-    OAS_MEMBER(268, 3, 13, pet),
-    OAS_MEMBER(271, 3, 14, any),
+    OAS_MEMBER(5, 1, 2, a),
+    OAS_MEMBER(6, 1, 4, b),
+    OAS_MEMBER(7, 1, 6, c),
+    OAS_MEMBER(8, 1, 10, d),
+    OAS_MEMBER(9, 4, 12, file),
+    OAS_MEMBER(13, 4, 12, data),
+    OAS_MEMBER(17, 3, 13, pet),
+    OAS_MEMBER(20, 3, 14, any),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct old_point
-    OAS_MEMBER(282, 1, 9, x),
+    OAS_MEMBER(31, 1, 9, x),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct old_pet
-    OAS_MEMBER(274, 4, 3, kind),
-    OAS_MEMBER(278, 4, 12, name),
+    OAS_MEMBER(23, 4, 3, kind),
+    OAS_MEMBER(27, 4, 12, name),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row old_label_rows[] = {
     /* 0: enum old_old_d */
-    {{282, 1}, OLD_OLD_D_X}, /* x */
-    {{283, 1}, OLD_OLD_D_Y}, /* y */
+    {{31, 1},  OLD_OLD_D_X},
+    {{283, 1}, OLD_OLD_D_Y},
 };
 
 static const uint32_t old_layout_slots[] = {
@@ -143,18 +137,6 @@ static const uint32_t old_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char old_text_run[] = {
-    "openapi-3.0.yaml#/components/schemas/Old"
-    "/properties/a"
-    "/properties/b"
-    "/properties/c"
-    "/properties/d"
-    "/properties/file"
-    "/properties/data"
-    "openapi-3.0.yaml#/components/schemas/Pet"
-    "openapi-3.0.yaml#/components/schemas/Point"
-    "/properties/kind"
-    "/properties/name"
-    "/properties/x"
     "0"
     "byte"
     "a"
@@ -168,6 +150,18 @@ static const char old_text_run[] = {
     "kind"
     "name"
     "x"
+    "openapi-3.0.yaml#/components/schemas/Old"
+    "/properties/a"
+    "/properties/b"
+    "/properties/c"
+    "/properties/d"
+    "/properties/file"
+    "/properties/data"
+    "openapi-3.0.yaml#/components/schemas/Pet"
+    "openapi-3.0.yaml#/components/schemas/Point"
+    "/properties/kind"
+    "/properties/name"
+    "/properties/x"
     "y"
     "null"
 };
@@ -181,13 +175,14 @@ static const oas_layout old_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row old_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct old_old, RECORD, 0, 1, 1, 0),
     OAS_ITEM(struct old_point, RECORD, 1, 8, 9, 0),
     OAS_ITEM(struct old_pet, RECORD, 2, 13, 8, 0),
-    /* 4: record 0 */
+    /* 4: 0 */
 #define OAS_HOLDER struct old_old
     OAS_OPTION("a", TEXT, 0, a, 2, 2, OAS_FAST_NULL),
     OAS_OPTION("b", INTEGER, 1, b, 4, 3, OAS_FAST_NULL),
@@ -198,16 +193,16 @@ OAS_FAST_LINES static const struct oas_property_row old_property_rows[] = {
     OAS_PROPERTY("pet", RECORD, 2, pet, 13, OAS_USE(8, 1), 0),
     OAS_OPTION("any", ANY, 0, any, 14, 0, 0),
 #undef OAS_HOLDER
-    /* 12: record 1 */
+    /* 12: 1 */
 #define OAS_HOLDER struct old_point
     OAS_PROPERTY("x", NUMBER, 2, x, 9, 12, 0),
 #undef OAS_HOLDER
-    /* 13: record 2 */
+    /* 13: 2 */
 #define OAS_HOLDER struct old_pet
     OAS_PROPERTY("kind", TEXT, 0, kind, 3, 10, 0),
     OAS_OPTION("name", TEXT, 0, name, 12, 11, 0),
 #undef OAS_HOLDER
-    /* 15: record 3 */
+    /* 15: 3 */
 #define OAS_HOLDER struct old_point
     OAS_PROPERTY("x", NUMBER, 2, x, 9, 12, 0),
 #undef OAS_HOLDER
@@ -216,14 +211,10 @@ OAS_FAST_LINES static const struct oas_property_row old_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row old_record_rows[] = {
-    /* 0 */ {4, 8, 4, 60, 0xc9ddc8f042775a71, 0x41, 0x41, 0x41, 1, 1, 0, OAS_SIZED(struct old_old),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {12, 1, 20, 63, 0x79690975fbde15b1, 1, 1, 1, 3, 8, 0, OAS_SIZED(struct old_point),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {13, 2, 22, 62, 0x79690975fbde15b1, 1, 1, 1, 2, 13, 0, OAS_SIZED(struct old_pet),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {15, 1, 20, 63, 0x79690975fbde15b1, 1, 1, 1, 4, 8, 0, OAS_SIZED(struct old_point),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(4, 8, 4, 60, 0xc9ddc8f042775a71, 0x41, 1, 1, struct old_old, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(12, 1, 20, 63, 0x79690975fbde15b1, 1, 3, 8, struct old_point, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(13, 2, 22, 62, 0x79690975fbde15b1, 1, 2, 13, struct old_pet, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(15, 1, 20, 63, 0x79690975fbde15b1, 1, 4, 8, struct old_point, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -246,22 +237,8 @@ static const struct oas_term_row old_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row old_entry_rows[] = {
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {1, 1,  1},
-    {1, 0,  1},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {9, 8,  2},
-    {8, 0,  3},
-    {0, 0,  0},
-    {8, 13, 3},
-    {9, 0,  2},
+    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0}, {0}, {0}, {0}, {9, 8, 2}, {8, 0, 3}, {0},
+    {8, 13, 3}, {9, 0, 2},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -343,81 +320,48 @@ OASC_NOINLINE static oas_status old_encode_any(oas_use use, uint32_t layout, con
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str old_old_d_text(enum old_old_d value)
-{
-    return oas_label_text(&old_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&old_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&old_layout_tables, first, slots, mask, text); \
+        }
 
-enum old_old_d old_old_d_from_text(oas_str text)
-{
-    return (enum old_old_d)oas_label_value(&old_layout_tables, 0, 20, 3, text);
-}
+OASC_ENUM(old_old_d, 0, 2, 20, 3)
+#undef OASC_ENUM
 
-const oas_type old_old_type = {&old_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&old_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return old_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return old_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return old_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return old_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status old_old_decode(struct old_old *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return old_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(old_old, 1, 1)
+OASC_STRUCT(old_point, 9, 8)
+OASC_STRUCT(old_pet, 8, 13)
 
-oas_status old_old_validate(oas_str json, oas_errors *errs)
-{
-    return old_validate_any(1, json, errs);
-}
-
-oas_status old_old_check(const struct old_old *in, oas_errors *errs)
-{
-    return old_check_any(1, 1, in, errs);
-}
-
-oas_status old_old_encode(const struct old_old *in, oas_buf *out, oas_errors *errs)
-{
-    return old_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type old_point_type = {&old_program, 9, 8};
-
-oas_status old_point_decode(struct old_point *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return old_decode_any(9, 8, out, json, mem, errs);
-}
-
-oas_status old_point_validate(oas_str json, oas_errors *errs)
-{
-    return old_validate_any(9, json, errs);
-}
-
-oas_status old_point_check(const struct old_point *in, oas_errors *errs)
-{
-    return old_check_any(9, 8, in, errs);
-}
-
-oas_status old_point_encode(const struct old_point *in, oas_buf *out, oas_errors *errs)
-{
-    return old_encode_any(9, 8, in, out, errs);
-}
-
-const oas_type old_pet_type = {&old_program, 8, 13};
-
-oas_status old_pet_decode(struct old_pet *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return old_decode_any(8, 13, out, json, mem, errs);
-}
-
-oas_status old_pet_validate(oas_str json, oas_errors *errs)
-{
-    return old_validate_any(8, json, errs);
-}
-
-oas_status old_pet_check(const struct old_pet *in, oas_errors *errs)
-{
-    return old_check_any(8, 13, in, errs);
-}
-
-oas_status old_pet_encode(const struct old_pet *in, oas_buf *out, oas_errors *errs)
-{
-    return old_encode_any(8, 13, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status old_init(void)

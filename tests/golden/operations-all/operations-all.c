@@ -7,51 +7,41 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row operations_all_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(ARRAY, 7, 0, 20, 4), .array = 1}, /* 1: /parameters/0/schema */
-    {OAS_SCHEMA(STRING, 1, 20, 6, 6)}, /* 2: /items */
-    {OAS_SCHEMA(OBJECT, 7, 26, 20, 9), .object = 1}, /* 3: /parameters/1/schema */
-    {OAS_SCHEMA(NUMBER, 3, 46, 15, 12)}, /* 4: lat */
-    {OAS_SCHEMA(STRING, 7, 61, 20, 15)}, /* 5: /parameters/2/schema */
-    {OAS_SCHEMA(STRING, 7, 81, 40, 18)}, /* 6: /parameters/3/content/text~1plain/schema */
-    {OAS_SCHEMA(OBJECT, 0, 121, 38, 1), .object = 2}, /* 7: #/paths/~1pets/post */
-    /* 8: /additionalProperties */
-    {.above = 7, .place = {159, 21}, .flags = OAS_SCHEMA_NEVER, .order = 1},
-    /* 9: /requestBody/content/application~1jsonl/itemSchema */
-    {OAS_SCHEMA(OBJECT, 7, 180, 50, 20), .object = 3},
-    {OAS_SCHEMA(STRING, 9, 230, 16, 24)}, /* 10: name */
-    {OAS_SCHEMA(STRING, 7, 246, 37, 26)}, /* 11: /requestBody/content/text~1csv/schema */
-    /* 12: /responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(ARRAY, 7, 283, 47, 36), .array = 2},
-    {OAS_SCHEMA(INTEGER, 12, 20, 6, 38)}, /* 13: /items */
-    {OAS_SCHEMA(INTEGER, 16, 330, 14, 31)}, /* 14: /X-Left/schema */
-    {OAS_SCHEMA(INTEGER, 16, 344, 40, 34)}, /* 15: /X-Page/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 7, 384, 22, 28), .object = 4}, /* 16: /responses/200/headers */
-    /* 17: /additionalProperties */
-    {.above = 16, .place = {159, 21}, .flags = OAS_SCHEMA_NEVER, .order = 28},
+    OAS_ARRAY_OF(7, 43, 20, 4, 1), /* 1: /parameters/0/schema */
+    OAS_ANY_OF(STRING, 1, 63, 6, 6), /* /items */
+    OAS_OBJECT_OF(7, 69, 20, 9, 1), /* 3: /parameters/1/schema */
+    OAS_ANY_OF(NUMBER, 3, 89, 15, 12), /* lat */
+    OAS_ANY_OF(STRING, 7, 104, 20, 15), /* /parameters/2/schema */
+    OAS_ANY_OF(STRING, 7, 124, 40, 18), /* /parameters/3/content/text~1plain/schema */
+    OAS_OBJECT_OF(0, 164, 38, 1, 2), /* 7: #/paths/~1pets/post */
+    OAS_NOTHING(7, 202, 21, 1), /* 8: /additionalProperties */
+    OAS_OBJECT_OF(7, 223, 50, 20, 3), /* 9: /requestBody/content/application~1jsonl/itemSchema */
+    OAS_ANY_OF(STRING, 9, 273, 16, 24), /* name */
+    OAS_ANY_OF(STRING, 7, 289, 37, 26), /* /requestBody/content/text~1csv/schema */
+    OAS_ARRAY_OF(7, 326, 47, 36, 2), /* 12: /responses/200/content/application~1json/schema */
+    OAS_ANY_OF(INTEGER, 12, 63, 6, 38), /* /items */
+    OAS_ANY_OF(INTEGER, 16, 373, 14, 31), /* /X-Left/schema */
+    OAS_ANY_OF(INTEGER, 16, 387, 40, 34), /* /X-Page/content/application~1json/schema */
+    OAS_OBJECT_OF(7, 427, 22, 28, 4), /* 16: /responses/200/headers */
+    OAS_NOTHING(16, 202, 21, 28), /* /additionalProperties */
     /* 18: #/components/responses/Wrong/content/application~1problem+json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 406, 88, 47)},
-    /* 19:
-     * /callbacks/added/%7B$request.query.url%7D/post/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(STRING, 7, 494, 91, 40)},
-    {OAS_SCHEMA(INTEGER, 21, 0, 20, 45)}, /* 20: /parameters/0/schema */
-    {OAS_SCHEMA(OBJECT, 0, 585, 47, 42), .object = 5}, /* 21: #/paths/~1pets~1%7Bid%7D/get */
-    /* 22: /additionalProperties */
-    {.above = 21, .place = {159, 21}, .flags = OAS_SCHEMA_NEVER, .order = 42},
+    OAS_ANY_OF(OBJECT, 0, 449, 88, 47),
+    /* /callbacks/added/%7B$request.query.url%7D/post/requestBody/content/application~1json/schema */
+    OAS_ANY_OF(STRING, 7, 537, 91, 40),
+    OAS_ANY_OF(INTEGER, 21, 43, 20, 45), /* /parameters/0/schema */
+    OAS_OBJECT_OF(0, 628, 47, 42, 5), /* 21: #/paths/~1pets~1%7Bid%7D/get */
+    OAS_NOTHING(21, 202, 21, 42), /* /additionalProperties */
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row operations_all_object_rows[] = {
-    {0},
-    /* 1: schema 3, /parameters/1/schema */
-    {.field_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 7, #/paths/~1pets/post */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 1, 0, 1, 3),
     {.fields = 1, .field_count = 4, .slots = 5, .mask = 7, .rest_order = 1, .rest = 8},
-    /* 3: schema 9, /requestBody/content/application~1jsonl/itemSchema */
-    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
-    /* 4: schema 16, /responses/200/headers */
+    OAS_MEMBERS(5, 1, 1, 1, 3),
     {.fields = 6, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 28,
      .rest = 17},
-    /* 5: schema 21, #/paths/~1pets~1%7Bid%7D/get */
     {.fields = 8, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3, .rest_order = 42,
      .rest = 22},
 };
@@ -59,31 +49,27 @@ static const struct oas_object_row operations_all_object_rows[] = {
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_all_field_rows[] = {
-    /* 0: schema 3, /parameters/1/schema */
-    OAS_FIELD(632, 3, 4, 11),
-    /* 1: schema 7, #/paths/~1pets/post */
-    OAS_FIELD(635, 4, 1, 2), /* tags */
-    OAS_FIELD(639, 4, 3, 7), /* near */
-    OAS_FIELD(643, 7, 5, 13), /* session */
-    OAS_FIELD(650, 7, 6, 16), /* X-Notes */
-    /* 5: schema 9, /requestBody/content/application~1jsonl/itemSchema */
-    OAS_REQUIRED(657, 4, 10, 23, 21),
-    /* 6: schema 16, /responses/200/headers */
-    OAS_REQUIRED(661, 6, 14, 29, 28), /* X-Left */
-    OAS_FIELD(667, 6, 15, 32), /* X-Page */
-    /* 8: schema 21, #/paths/~1pets~1%7Bid%7D/get */
-    OAS_REQUIRED(673, 2, 20, 43, 42), /* id */
+    /* 0: 3 */
+    OAS_FIELD(0, 3, 4, 11),
+    /* 1: 7 */
+    OAS_FIELD(3, 4, 1, 2), /* tags */
+    OAS_FIELD(7, 4, 3, 7), /* near */
+    OAS_FIELD(11, 7, 5, 13), /* session */
+    OAS_FIELD(18, 7, 6, 16), /* X-Notes */
+    /* 5: 9 */
+    OAS_REQUIRED(25, 4, 10, 23, 21),
+    /* 6: 16 */
+    OAS_REQUIRED(29, 6, 14, 29, 28), /* X-Left */
+    OAS_FIELD(35, 6, 15, 32), /* X-Page */
+    /* 8: 21 */
+    OAS_REQUIRED(41, 2, 20, 43, 42), /* id */
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row operations_all_array_rows[] = {
-    {0},
-    /* 1: schema 1, /parameters/0/schema */
-    {.items = 2, .items_order = 5, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 12, /responses/200/content/application~1json/schema */
-    {.items = 13, .items_order = 37, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(2, 5, ITEMS),
+    OAS_ITEMS(13, 37, ITEMS),
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -91,64 +77,58 @@ static const uint32_t operations_all_slot_rows[] = {
     0,0,0,1,0,0,0,3,1,2,0,0,4,1,0,2,0,1,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row operations_all_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(STRUCT, struct operations_all_add_pets_query_near), .schema = 3,
-             .part_count = 1, .part_mask = 3},
-    /* 4 */ {OAS_CTYPE_OPT(double, 5), .schema = 4},
-    /* 5 */ {OAS_CTYPE(DOUBLE, double), .schema = 4},
-    /* 6 */ {OAS_CTYPE(STRUCT, struct operations_all_add_pets_parameters), .schema = 7,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 1, .part_count = 4, .part_slots = 4,
-             .part_mask = 7},
-    /* 7 */ {OAS_CTYPE_OPT(oas_str_list, 1)},
+    {OAS_CTYPE(LIST, oas_str_list), .item = 2},
+    {OAS_CTYPE(STRING, oas_str)},
+    OAS_CTYPE_STRUCT(struct operations_all_add_pets_query_near, 3, 0, 0, 1, 0, 0, 3),
+    {OAS_CTYPE_OPT(double, 5), .schema = 4},
+    {OAS_CTYPE(DOUBLE, double), .schema = 4},
+    OAS_CTYPE_STRUCT(struct operations_all_add_pets_parameters,
+        7, OAS_LAYOUT_CLOSED, 1, 4, 0, 4, 7),
+    {OAS_CTYPE_OPT(oas_str_list, 1)},
     /* 8 */ {OAS_CTYPE_OPT(struct operations_all_add_pets_query_near *, 9), .schema = 3},
-    /* 9 */ {OAS_CTYPE(POINTER, struct operations_all_add_pets_query_near *), .schema = 3,
-             .item = 3},
-    /* 10 */ {OAS_CTYPE_OPT(oas_str, 2)},
-    /* 11 */ {OAS_CTYPE(STRUCT, struct operations_all_add_pets_request_item), .schema = 9,
-              .parts = 5, .part_count = 1, .plain = 1, .part_mask = 3},
-    /* 12 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 13},
-    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
-    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
-    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
-    /* 16 */ {OAS_CTYPE(STRUCT, struct operations_all_add_pets_response_200_headers), .schema = 16,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 2, .plain = 1, .part_slots = 12,
-              .part_mask = 3},
-    /* 17 */ {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
-    /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
-    /* 19 */ {OAS_CTYPE(STRUCT, struct operations_all_get_pet_parameters), .schema = 21,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 8, .part_count = 1, .plain = 1, .part_slots = 16,
-              .part_mask = 3},
+    {OAS_CTYPE(POINTER, struct operations_all_add_pets_query_near *), .schema = 3, .item = 3},
+    {OAS_CTYPE_OPT(oas_str, 2)},
+    OAS_CTYPE_STRUCT(struct operations_all_add_pets_request_item, 9, 0, 5, 1, 1, 0, 3),
+    {OAS_CTYPE(LIST, oas_int64_list), .item = 13},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    /* 16 */ OAS_CTYPE_STRUCT(struct operations_all_add_pets_response_200_headers,
+        16, OAS_LAYOUT_CLOSED, 6, 2, 1, 12, 3),
+    {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+    OAS_CTYPE_STRUCT(struct operations_all_get_pet_parameters,
+        21, OAS_LAYOUT_CLOSED, 8, 1, 1, 16, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_all_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct operations_all_add_pets_query_near
-    OAS_MEMBER(632, 3, 4, lat),
+    OAS_MEMBER(0, 3, 4, lat),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct operations_all_add_pets_parameters
-    OAS_MEMBER(635, 4, 7, tags),
-    OAS_MEMBER(639, 4, 8, near),
-    OAS_MEMBER(643, 7, 10, session),
-    OAS_MEMBER(650, 7, 10, x_notes),
+    OAS_MEMBER(3, 4, 7, tags),
+    OAS_MEMBER(7, 4, 8, near),
+    OAS_MEMBER(11, 7, 10, session),
+    OAS_MEMBER(18, 7, 10, x_notes),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct operations_all_add_pets_request_item
-    OAS_MEMBER(657, 4, 2, name),
+    OAS_MEMBER(25, 4, 2, name),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct operations_all_add_pets_response_200_headers
-    OAS_MEMBER(661, 6, 14, x_left),
-    OAS_MEMBER(667, 6, 17, x_page),
+    OAS_MEMBER(29, 6, 14, x_left),
+    OAS_MEMBER(35, 6, 17, x_page),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct operations_all_get_pet_parameters
-    OAS_MEMBER(673, 2, 18, id),
+    OAS_MEMBER(41, 2, 18, id),
 #undef OAS_HOLDER
 };
 
@@ -158,6 +138,15 @@ static const uint32_t operations_all_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char operations_all_text_run[] = {
+    "lat"
+    "tags"
+    "near"
+    "session"
+    "X-Notes"
+    "name"
+    "X-Left"
+    "X-Page"
+    "id"
     "/parameters/0/schema"
     "/items"
     "/parameters/1/schema"
@@ -178,15 +167,6 @@ static const char operations_all_text_run[] = {
     "/callbacks/added/%7B$request.query.url%7D/post/requestBody/content/application~1json"
     "/schema"
     "operations-all.yaml#/paths/~1pets~1%7Bid%7D/get"
-    "lat"
-    "tags"
-    "near"
-    "session"
-    "X-Notes"
-    "name"
-    "X-Left"
-    "X-Page"
-    "id"
 };
 
 static const oas_layout operations_all_layout_tables = {
@@ -197,18 +177,19 @@ static const oas_layout operations_all_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_all_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(oas_str_list, SERIES, 0, 1, 1, 0),
     OAS_ITEM(struct operations_all_add_pets_query_near, RECORD, 0, 3, 3, 0),
     OAS_ITEM(struct operations_all_add_pets_request_item, RECORD, 1, 11, 9, 0),
     OAS_ITEM(oas_int64_list, SERIES, 1, 12, 12, 0),
-    /* 5: record 0 */
+    /* 5: 0 */
 #define OAS_HOLDER struct operations_all_add_pets_query_near
     OAS_OPTION("lat", NUMBER, 0, lat, 4, 4, 0),
 #undef OAS_HOLDER
-    /* 6: record 1 */
+    /* 6: 1 */
 #define OAS_HOLDER struct operations_all_add_pets_request_item
     OAS_PROPERTY("name", TEXT, 1, name, 2, 10, 0),
 #undef OAS_HOLDER
@@ -219,11 +200,10 @@ OAS_FAST_LINES static const struct oas_property_row operations_all_property_rows
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row operations_all_record_rows[] = {
-    /* 0 */ {5, 1, 0, 63, 0x79690975fbde15b1, 0, 0, 0, 1, 3, 0,
-             OAS_SIZED(struct operations_all_add_pets_query_near), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {6, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 3, 11, 0,
-             OAS_SIZED(struct operations_all_add_pets_request_item),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(5, 1, 0, 63, 0x79690975fbde15b1, 0, 1, 3,
+        struct operations_all_add_pets_query_near, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(6, 1, 0, 63, 0x79690975fbde15b1, 1, 3, 11,
+        struct operations_all_add_pets_request_item, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -240,22 +220,8 @@ static const struct oas_bound_row operations_all_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row operations_all_entry_rows[] = {
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {12, 0,  4},
-    {0,  0,  0},
-    {3,  3,  2},
-    {9,  11, 3},
-    {12, 12, 4},
-    {3,  0,  2},
-    {9,  0,  3},
-    {0,  0,  0},
+    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0}, {12, 0, 4}, {0}, {3, 3, 2}, {9, 11, 3},
+    {12, 12, 4}, {3, 0, 2}, {9, 0, 3}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -329,104 +295,34 @@ OASC_NOINLINE static oas_status operations_all_encode_any(oas_use use, uint32_t 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type operations_all_add_pets_query_tags_type = {&operations_all_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&operations_all_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return operations_all_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return operations_all_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return operations_all_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return operations_all_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status operations_all_add_pets_query_tags_decode(oas_str_list *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs)
-{
-    return operations_all_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_FUNCTIONS(operations_all_add_pets_query_tags, oas_str_list, 1, 1)
+OASC_STRUCT(operations_all_add_pets_query_near, 3, 3)
+OASC_STRUCT(operations_all_add_pets_request_item, 9, 11)
+OASC_FUNCTIONS(operations_all_add_pets_response_200, oas_int64_list, 12, 12)
 
-oas_status operations_all_add_pets_query_tags_validate(oas_str json, oas_errors *errs)
-{
-    return operations_all_validate_any(1, json, errs);
-}
-
-oas_status operations_all_add_pets_query_tags_check(const oas_str_list *in, oas_errors *errs)
-{
-    return operations_all_check_any(1, 1, in, errs);
-}
-
-oas_status operations_all_add_pets_query_tags_encode(const oas_str_list *in, oas_buf *out,
-                                                     oas_errors *errs)
-{
-    return operations_all_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type operations_all_add_pets_query_near_type = {&operations_all_program, 3, 3};
-
-oas_status operations_all_add_pets_query_near_decode(struct operations_all_add_pets_query_near *out,
-                                                     oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return operations_all_decode_any(3, 3, out, json, mem, errs);
-}
-
-oas_status operations_all_add_pets_query_near_validate(oas_str json, oas_errors *errs)
-{
-    return operations_all_validate_any(3, json, errs);
-}
-
-oas_status operations_all_add_pets_query_near_check(
-    const struct operations_all_add_pets_query_near *in, oas_errors *errs)
-{
-    return operations_all_check_any(3, 3, in, errs);
-}
-
-oas_status operations_all_add_pets_query_near_encode(
-    const struct operations_all_add_pets_query_near *in, oas_buf *out, oas_errors *errs)
-{
-    return operations_all_encode_any(3, 3, in, out, errs);
-}
-
-const oas_type operations_all_add_pets_request_item_type = {&operations_all_program, 9, 11};
-
-oas_status operations_all_add_pets_request_item_decode(
-    struct operations_all_add_pets_request_item *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return operations_all_decode_any(9, 11, out, json, mem, errs);
-}
-
-oas_status operations_all_add_pets_request_item_validate(oas_str json, oas_errors *errs)
-{
-    return operations_all_validate_any(9, json, errs);
-}
-
-oas_status operations_all_add_pets_request_item_check(
-    const struct operations_all_add_pets_request_item *in, oas_errors *errs)
-{
-    return operations_all_check_any(9, 11, in, errs);
-}
-
-oas_status operations_all_add_pets_request_item_encode(
-    const struct operations_all_add_pets_request_item *in, oas_buf *out, oas_errors *errs)
-{
-    return operations_all_encode_any(9, 11, in, out, errs);
-}
-
-const oas_type operations_all_add_pets_response_200_type = {&operations_all_program, 12, 12};
-
-oas_status operations_all_add_pets_response_200_decode(oas_int64_list *out, oas_str json,
-                                                       oas_arena *mem, oas_errors *errs)
-{
-    return operations_all_decode_any(12, 12, out, json, mem, errs);
-}
-
-oas_status operations_all_add_pets_response_200_validate(oas_str json, oas_errors *errs)
-{
-    return operations_all_validate_any(12, json, errs);
-}
-
-oas_status operations_all_add_pets_response_200_check(const oas_int64_list *in, oas_errors *errs)
-{
-    return operations_all_check_any(12, 12, in, errs);
-}
-
-oas_status operations_all_add_pets_response_200_encode(const oas_int64_list *in, oas_buf *out,
-                                                       oas_errors *errs)
-{
-    return operations_all_encode_any(12, 12, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* POST /pets */
 static const oas_server operations_all_servers_0[] = {
@@ -484,7 +380,7 @@ static const oas_response operations_all_responses_0[] = {
     {.status = "200", .media = operations_all_media_1, .media_count = 1,
      .headers = operations_all_parameters_1, .header_count = 2,
      .headers_type = {&operations_all_program, 16, 16}},
-    {.status = "default", .media = operations_all_media_2, .media_count = 1},
+    OAS_STATUS("default", operations_all_media_2, 1),
 };
 
 /* POST {$request.query.url} */
@@ -506,41 +402,18 @@ static const oas_response operations_all_responses_1[] = {
 };
 
 static const oas_operation operations_all_operations_0[] = {
-    {
-        .id = "petAdded",
-        .method = "POST",
-        .path = "{$request.query.url}",
-        .callback = true,
-        .request = operations_all_media_3,
-        .request_count = 1,
-        .responses = operations_all_responses_1,
-        .response_count = 1,
-        .security = operations_all_security_1,
-        .security_count = 2,
-        .call = {.size = sizeof(struct operations_all_pet_added_call),
-                 .body = offsetof(struct operations_all_pet_added_call, body)},
-    },
-    {
-        .id = "",
-        .method = "DELETE",
-        .path = "{$request.query.url}",
-        .callback = true,
-        .responses = operations_all_responses_1,
-        .response_count = 1,
-    },
+    {.id = "petAdded", .method = "POST", .path = "{$request.query.url}", .callback = true,
+     .request = operations_all_media_3, .request_count = 1, .responses = operations_all_responses_1,
+     .response_count = 1, .security = operations_all_security_1, .security_count = 2,
+     .call = OAS_BODY_IN(struct operations_all_pet_added_call)},
+    {.id = "", .method = "DELETE", .path = "{$request.query.url}", .callback = true,
+     .responses = operations_all_responses_1, .response_count = 1},
 };
 
 static const oas_operation operations_all_operations_1[] = {
-    {
-        .id = "",
-        .method = "PUT",
-        .path = "https://example.com/{$url}",
-        .callback = true,
-        .responses = operations_all_responses_1,
-        .response_count = 1,
-        .security = operations_all_security_1,
-        .security_count = 2,
-    },
+    {.id = "", .method = "PUT", .path = "https://example.com/{$url}", .callback = true,
+     .responses = operations_all_responses_1, .response_count = 1,
+     .security = operations_all_security_1, .security_count = 2},
 };
 
 static const oas_callback operations_all_callbacks_0[] = {
@@ -559,7 +432,7 @@ static const oas_parameter operations_all_parameters_2[] = {
 };
 
 static const oas_response operations_all_responses_2[] = {
-    {.status = "default", .media = operations_all_media_2, .media_count = 1},
+    OAS_STATUS("default", operations_all_media_2, 1),
 };
 
 static const oas_callback operations_all_callbacks_1[] = {
@@ -583,67 +456,32 @@ static const oas_scheme operations_all_schemes_2[] = {
 };
 
 static const oas_operation operations_all_operation_rows[] = {
-    {
-        .id = "addPets",
-        .method = "POST",
-        .path = "/pets",
-        .request_required = true,
-        .parameters = operations_all_parameters_0,
-        .parameter_count = 4,
-        .parameters_type = {&operations_all_program, 7, 6},
-        .request = operations_all_media_0,
-        .request_count = 2,
-        .responses = operations_all_responses_0,
-        .response_count = 2,
-        .servers = operations_all_servers_0,
-        .server_count = 2,
-        .tags = operations_all_texts_0,
-        .tag_count = 2,
-        .security = operations_all_security_0,
-        .security_count = 1,
-        .callbacks = operations_all_callbacks_0,
-        .callback_count = 2,
-        .call = {.size = sizeof(struct operations_all_add_pets_call),
-                 .body = offsetof(struct operations_all_add_pets_call, body),
-                 .media = offsetof(struct operations_all_add_pets_call, media),
-                 .media_size = sizeof(enum operations_all_add_pets_media)},
-        .reply = {.size = sizeof(struct operations_all_add_pets_reply),
-                  .body = offsetof(struct operations_all_add_pets_reply, body),
-                  .headers = offsetof(struct operations_all_add_pets_reply, headers)},
-    },
-    {
-        .id = "getPet",
-        .method = "GET",
-        .path = "/pets/{id}",
-        .parameters = operations_all_parameters_2,
-        .parameter_count = 1,
-        .parameters_type = {&operations_all_program, 21, 19},
-        .responses = operations_all_responses_2,
-        .response_count = 1,
-        .servers = operations_all_servers_1,
-        .server_count = 1,
-        .callbacks = operations_all_callbacks_1,
-        .callback_count = 1,
-        .call = {.size = sizeof(struct operations_all_get_pet_call)},
-        .reply = {.size = sizeof(struct operations_all_get_pet_reply),
-                  .body = offsetof(struct operations_all_get_pet_reply, body)},
-    },
-    {
-        .id = "petLost",
-        .method = "POST",
-        .path = "pets/lost",
-        .webhook = true,
-        .responses = operations_all_responses_2,
-        .response_count = 1,
-        .servers = operations_all_servers_1,
-        .server_count = 1,
-        .tags = operations_all_texts_0,
-        .tag_count = 2,
-        .security = operations_all_security_1,
-        .security_count = 2,
-        .reply = {.size = sizeof(struct operations_all_pet_lost_reply),
-                  .body = offsetof(struct operations_all_pet_lost_reply, body)},
-    },
+    {.id = "addPets", .method = "POST", .path = "/pets", .request_required = true,
+     .parameters = operations_all_parameters_0, .parameter_count = 4,
+     .parameters_type = {&operations_all_program, 7, 6}, .request = operations_all_media_0,
+     .request_count = 2, .responses = operations_all_responses_0, .response_count = 2,
+     .servers = operations_all_servers_0, .server_count = 2, .tags = operations_all_texts_0,
+     .tag_count = 2, .security = operations_all_security_0, .security_count = 1,
+     .callbacks = operations_all_callbacks_0, .callback_count = 2,
+     .call = {.size = sizeof(struct operations_all_add_pets_call),
+     .body = offsetof(struct operations_all_add_pets_call, body),
+     .media = offsetof(struct operations_all_add_pets_call, media),
+     .media_size = sizeof(enum operations_all_add_pets_media)},
+     .reply = {.size = sizeof(struct operations_all_add_pets_reply),
+     .body = offsetof(struct operations_all_add_pets_reply, body),
+     .headers = offsetof(struct operations_all_add_pets_reply, headers)}},
+    {.id = "getPet", .method = "GET", .path = "/pets/{id}",
+     .parameters = operations_all_parameters_2, .parameter_count = 1,
+     .parameters_type = {&operations_all_program, 21, 19}, .responses = operations_all_responses_2,
+     .response_count = 1, .servers = operations_all_servers_1, .server_count = 1,
+     .callbacks = operations_all_callbacks_1, .callback_count = 1,
+     .call = OAS_NO_BODY_IN(struct operations_all_get_pet_call),
+     .reply = OAS_BODY_IN(struct operations_all_get_pet_reply)},
+    {.id = "petLost", .method = "POST", .path = "pets/lost", .webhook = true,
+     .responses = operations_all_responses_2, .response_count = 1,
+     .servers = operations_all_servers_1, .server_count = 1, .tags = operations_all_texts_0,
+     .tag_count = 2, .security = operations_all_security_1, .security_count = 2,
+     .reply = OAS_BODY_IN(struct operations_all_pet_lost_reply)},
 };
 
 const oas_operations operations_all_operations = {

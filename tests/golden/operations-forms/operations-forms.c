@@ -7,136 +7,118 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row operations_forms_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 48, 87), .object = 1}, /* 1: #/components/schemas/Upload */
-    {OAS_SCHEMA(STRING, 1, 48, 14, 91)}, /* 2: id */
+    OAS_OBJECT_OF(0, 71, 48, 87, 1), /* 1: #/components/schemas/Upload */
+    OAS_ANY_OF(STRING, 1, 119, 14, 91), /* id */
     /* 3: #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
-    {OAS_SCHEMA(OBJECT, 0, 62, 91, 1), .object = 2},
-    {OAS_SCHEMA(STRING, 3, 153, 17, 5), OAS_LEAVES(STRING, 0, 1)}, /* 4: title */
-    {OAS_SCHEMA(STRING, 3, 170, 16, 8)}, /* 5: file */
-    {OAS_SCHEMA(STRING, 3, 186, 19, 11)}, /* 6: preview */
-    {OAS_SCHEMA(ARRAY, 3, 205, 17, 17), .array = 1}, /* 7: extra */
-    {OAS_SCHEMA(ANY, 3, 222, 16, 19), OAS_LEAVES(ANY, 1, 1)}, /* 8: kind */
-    {OAS_SCHEMA(ARRAY, 3, 238, 16, 22), .array = 2}, /* 9: more */
-    {OAS_SCHEMA(STRING, 9, 254, 6, 24)}, /* 10: /items */
+    OAS_OBJECT_OF(0, 133, 91, 1, 2),
+    OAS_CHECKED(STRING, 3, 224, 17, 5, 0, 1), /* title */
+    OAS_ANY_OF(STRING, 3, 241, 16, 8), /* file */
+    OAS_ANY_OF(STRING, 3, 257, 19, 11), /* preview */
+    OAS_ARRAY_OF(3, 276, 17, 17, 1), /* 7: extra */
+    OAS_CHECKED(ANY, 3, 293, 16, 19, 1, 1), /* 8: kind */
+    OAS_ARRAY_OF(3, 309, 16, 22, 2), /* 9: more */
+    OAS_ANY_OF(STRING, 9, 325, 6, 24), /* /items */
     /* 11: #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {OAS_SCHEMA(OBJECT, 0, 260, 105, 27), .object = 3},
-    {OAS_SCHEMA(STRING, 11, 365, 15, 31), OAS_LEAVES(STRING, 2, 1)}, /* 12: url */
-    {OAS_SCHEMA(INTEGER, 11, 380, 16, 34)}, /* 13: days */
+    OAS_OBJECT_OF(0, 331, 105, 27, 3),
+    OAS_CHECKED(STRING, 11, 436, 15, 31, 2, 1), /* url */
+    OAS_ANY_OF(INTEGER, 11, 451, 16, 34), /* days */
     /* 14: #/paths/~1uploads/post/responses/201/content/text~1plain/schema */
-    {OAS_SCHEMA(STRING, 0, 396, 84, 36)},
+    OAS_ANY_OF(STRING, 0, 467, 84, 36),
     /* 15: #/paths/~1uploads/post/responses/201/content/text~1html/schema */
-    {OAS_SCHEMA(STRING, 0, 480, 83, 38)},
+    OAS_ANY_OF(STRING, 0, 551, 83, 38),
     /* 16: #/paths/~1uploads/post/responses/202/content/text~1plain/schema */
-    {OAS_SCHEMA(ANY, 0, 563, 84, 39), OAS_LEAVES(ANY, 3, 1)},
-    {OAS_SCHEMA(STRING, 18, 647, 20, 45)}, /* 17: /parameters/0/schema */
-    {OAS_SCHEMA(OBJECT, 0, 667, 52, 42), .object = 4}, /* 18: #/paths/~1uploads~1%7Bid%7D/put */
-    /* 19: /additionalProperties */
-    {.above = 18, .place = {719, 21}, .flags = OAS_SCHEMA_NEVER, .order = 42},
+    OAS_CHECKED(ANY, 0, 634, 84, 39, 3, 1),
+    OAS_ANY_OF(STRING, 18, 718, 20, 45), /* /parameters/0/schema */
+    OAS_OBJECT_OF(0, 738, 52, 42, 4), /* 18: #/paths/~1uploads~1%7Bid%7D/put */
+    OAS_NOTHING(18, 790, 21, 42), /* /additionalProperties */
     /* 20: /requestBody/content/application~1x-www-form-urlencoded/schema */
-    {OAS_SCHEMA(OBJECT, 18, 740, 62, 47), .object = 5},
-    {OAS_SCHEMA(STRING, 20, 802, 16, 51)}, /* 21: name */
-    /* 22: /requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 18, 818, 45, 53), .object = 6},
-    {OAS_SCHEMA(STRING, 22, 802, 16, 57)}, /* 23: name */
-    {OAS_SCHEMA(ARRAY, 22, 863, 16, 59), .array = 3}, /* 24: tags */
-    {OAS_SCHEMA(STRING, 24, 254, 6, 61)}, /* 25: /items */
-    /* 26: /requestBody/content/application~1octet-stream/schema */
-    {OAS_SCHEMA(STRING, 18, 879, 53, 63), OAS_LEAVES(STRING, 4, 1)},
-    {OAS_SCHEMA(INTEGER, 18, 932, 32, 69)}, /* 27: /requestBody/content/ *~1* /schema */
-    /* 28: /responses/203/content/application~1pdf/schema */
-    {OAS_SCHEMA(OBJECT, 18, 964, 46, 71), .object = 7},
-    {OAS_SCHEMA(STRING, 28, 1010, 13, 74)}, /* 29: a */
-    /* 30: /responses/203/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 18, 1023, 47, 76), .object = 8},
-    {OAS_SCHEMA(OBJECT, 30, 1070, 15, 79), .object = 9}, /* 31: pdf */
-    {OAS_SCHEMA(STRING, 31, 1085, 13, 82)}, /* 32: b */
+    OAS_OBJECT_OF(18, 811, 62, 47, 5),
+    OAS_ANY_OF(STRING, 20, 873, 16, 51), /* name */
+    OAS_OBJECT_OF(18, 889, 45, 53, 6), /* 22: /requestBody/content/application~1json/schema */
+    OAS_ANY_OF(STRING, 22, 873, 16, 57), /* name */
+    OAS_ARRAY_OF(22, 934, 16, 59, 3), /* 24: tags */
+    OAS_ANY_OF(STRING, 24, 325, 6, 61), /* /items */
+    /* /requestBody/content/application~1octet-stream/schema */
+    OAS_CHECKED(STRING, 18, 950, 53, 63, 4, 1),
+    OAS_ANY_OF(INTEGER, 18, 1003, 32, 69), /* /requestBody/content/ *~1* /schema */
+    OAS_OBJECT_OF(18, 1035, 46, 71, 7), /* 28: /responses/203/content/application~1pdf/schema */
+    OAS_ANY_OF(STRING, 28, 1081, 13, 74), /* a */
+    OAS_OBJECT_OF(18, 1094, 47, 76, 8), /* 30: /responses/203/content/application~1json/schema */
+    OAS_OBJECT_OF(30, 1141, 15, 79, 9), /* 31: pdf */
+    OAS_ANY_OF(STRING, 31, 1156, 13, 82), /* 32: b */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row operations_forms_check_rows[] = {
-    /* 0: schema 4 */ {OAS_CHECK(MIN_LENGTH, STRING, 6), .number = 1},
-    /* 1: schema 8 */ {OAS_CHECK(ENUM, ANY, 20), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 37,
-                       .mask = 3},
-    /* 2: schema 12 */ {OAS_CHECK(FORMAT, STRING, 32), .first = OAS_FORMAT_URI, .text = {1098, 3}},
-    /* 3: schema 16 */ {OAS_CHECK(ENUM, ANY, 40), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
-                        .table = 45, .mask = 3},
-    /* 4: schema 26 */ {OAS_CHECK(MAX_LENGTH, STRING, 65), .number = 8},
+    /* 0: 4 */ {OAS_CHECK(MIN_LENGTH, STRING, 6), .number = 1},
+    OAS_LISTED(20, 0, 2, 37, 3),
+    OAS_FORMATTED(URI, 32, 0, 3),
+    OAS_LISTED(40, 2, 2, 45, 3),
+    {OAS_CHECK(MAX_LENGTH, STRING, 65), .number = 8},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row operations_forms_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Upload */
-    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 3, #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
-    {.fields = 1, .field_count = 10, .required_count = 2, .slots = 5, .mask = 31},
-    /* 3: schema 11, #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
-    {.fields = 11, .field_count = 2, .required_count = 1, .slots = 41, .mask = 3},
-    /* 4: schema 18, #/paths/~1uploads~1%7Bid%7D/put */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 1, 1, 1, 3),
+    OAS_MEMBERS(1, 10, 2, 5, 31),
+    OAS_MEMBERS(11, 2, 1, 41, 3),
     {.fields = 13, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 42,
      .rest = 19},
-    /* 5: schema 20, /requestBody/content/application~1x-www-form-urlencoded/schema */
-    {.fields = 14, .field_count = 1, .required_count = 1, .slots = 49, .mask = 3},
-    /* 6: schema 22, /requestBody/content/application~1json/schema */
-    {.fields = 15, .field_count = 2, .required_count = 1, .slots = 45, .mask = 3},
-    /* 7: schema 28, /responses/203/content/application~1pdf/schema */
-    {.fields = 17, .field_count = 1, .slots = 53, .mask = 3},
-    /* 8: schema 30, /responses/203/content/application~1json/schema */
-    {.fields = 18, .field_count = 1, .slots = 57, .mask = 3},
-    /* 9: schema 31, /properties/pdf */
-    {.fields = 19, .field_count = 1, .slots = 1, .mask = 3},
+    OAS_MEMBERS(14, 1, 1, 49, 3),
+    OAS_MEMBERS(15, 2, 1, 45, 3),
+    OAS_MEMBERS(17, 1, 0, 53, 3),
+    /* 8: 30 */ OAS_MEMBERS(18, 1, 0, 57, 3),
+    OAS_MEMBERS(19, 1, 0, 1, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_forms_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Upload */
-    OAS_REQUIRED(1101, 2, 2, 90, 88),
-    /* 1: schema 3, #/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema */
-    OAS_REQUIRED(1103, 5, 4, 4, 2),
-    OAS_REQUIRED(1108, 4, 5, 7, 2),
-    OAS_FIELD(1112, 7, 6, 10),
-    OAS_FIELD(1119, 3, 0, 12), /* raw */
-    OAS_FIELD(1122, 5, 0, 13), /* photo */
-    OAS_FIELD(1127, 4, 0, 14), /* data */
-    OAS_FIELD(1131, 5, 0, 15), /* first */
-    OAS_FIELD(1136, 5, 7, 16),
-    OAS_FIELD(1141, 4, 8, 19),
-    OAS_FIELD(1145, 4, 9, 21),
-    /* 11: schema 11, #/paths/~1uploads/post/requestBody/content/application~1x-www-form-urlencoded/schema */
-    OAS_REQUIRED(1149, 3, 12, 30, 28),
-    OAS_FIELD(1152, 4, 13, 33),
-    /* 13: schema 18, #/paths/~1uploads~1%7Bid%7D/put */
-    OAS_REQUIRED(1101, 2, 17, 43, 42), /* id */
-    /* 14: schema 20, /requestBody/content/application~1x-www-form-urlencoded/schema */
-    OAS_REQUIRED(1156, 4, 21, 50, 48),
-    /* 15: schema 22, /requestBody/content/application~1json/schema */
-    OAS_REQUIRED(1156, 4, 23, 56, 54),
-    OAS_FIELD(1160, 4, 24, 58),
-    /* 17: schema 28, /responses/203/content/application~1pdf/schema */
-    OAS_FIELD(1164, 1, 29, 73),
-    /* 18: schema 30, /responses/203/content/application~1json/schema */
-    OAS_FIELD(1165, 3, 31, 78),
-    /* 19: schema 31, /properties/pdf */
-    OAS_FIELD(1168, 1, 32, 81),
+    /* 0: 1 */
+    OAS_REQUIRED(3, 2, 2, 90, 88),
+    /* 1: 3 */
+    OAS_REQUIRED(5, 5, 4, 4, 2),
+    OAS_REQUIRED(10, 4, 5, 7, 2),
+    OAS_FIELD(14, 7, 6, 10),
+    OAS_FIELD(21, 3, 0, 12), /* raw */
+    OAS_FIELD(24, 5, 0, 13), /* photo */
+    OAS_FIELD(29, 4, 0, 14), /* data */
+    OAS_FIELD(33, 5, 0, 15), /* first */
+    OAS_FIELD(38, 5, 7, 16),
+    OAS_FIELD(43, 4, 8, 19),
+    OAS_FIELD(47, 4, 9, 21),
+    /* 11: 11 */
+    OAS_REQUIRED(51, 3, 12, 30, 28),
+    OAS_FIELD(54, 4, 13, 33),
+    /* 13: 18 */
+    OAS_REQUIRED(3, 2, 17, 43, 42), /* id */
+    /* 14: 20 */
+    OAS_REQUIRED(58, 4, 21, 50, 48),
+    /* 15: 22 */
+    OAS_REQUIRED(58, 4, 23, 56, 54),
+    OAS_FIELD(62, 4, 24, 58),
+    /* 17: 28 */
+    OAS_FIELD(66, 1, 29, 73),
+    /* 18: 30 */
+    OAS_FIELD(67, 3, 31, 78),
+    /* 19: 31 */
+    OAS_FIELD(70, 1, 32, 81),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row operations_forms_array_rows[] = {
-    {0},
-    /* 1: schema 7, /properties/extra */
-    {.items_order = 18, .prefix_keyword = OAS_KEYWORD_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 9, /properties/more */
-    {.items = 10, .items_order = 23, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: schema 24, /properties/tags */
-    {.items = 25, .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(0, 18, ITEMS),
+    OAS_ITEMS(10, 23, ITEMS),
+    OAS_ITEMS(25, 60, ITEMS),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row operations_forms_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {1122, 5}}, /* photo */
+    {OAS_JTYPE_STRING, 0, {24, 5}},   /* photo */
     {OAS_JTYPE_STRING, 0, {1169, 4}}, /* scan */
     {OAS_JTYPE_STRING, 0, {1173, 6}}, /* queued */
     {OAS_JTYPE_STRING, 0, {1179, 7}}, /* waiting */
@@ -148,105 +130,95 @@ static const uint32_t operations_forms_slot_rows[] = {
     1,2,0,0,1,0,0,1,0,0,0,0,0,1,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row operations_forms_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct operations_forms_upload), .schema = 1, .part_count = 1,
-             .plain = 1, .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(STRUCT, struct operations_forms_upload_request_form_data), .schema = 3,
-             .parts = 1, .part_count = 10, .plain = 2, .part_slots = 4, .part_mask = 31},
-    /* 4 */ {OAS_CTYPE_OPT(oas_str, 2)},
-    /* 5 */ {OAS_CTYPE_OPT(oas_json, 0)},
-    /* 6 */ {OAS_CTYPE_OPT(oas_str_list, 7)},
-    /* 7 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
+    OAS_CTYPE_STRUCT(struct operations_forms_upload, 1, 0, 0, 1, 1, 0, 3),
+    {OAS_CTYPE(STRING, oas_str)},
+    OAS_CTYPE_STRUCT(struct operations_forms_upload_request_form_data, 3, 0, 1, 10, 2, 4, 31),
+    {OAS_CTYPE_OPT(oas_str, 2)},
+    {OAS_CTYPE_OPT(oas_json, 0)},
+    {OAS_CTYPE_OPT(oas_str_list, 7)},
+    {OAS_CTYPE(LIST, oas_str_list), .item = 2},
     /* 8 */ {OAS_CTYPE_OPT(enum operations_forms_upload_request_form_data_kind, 9), .schema = 8},
-    /* 9 */ {OAS_CTYPE(ENUM, enum operations_forms_upload_request_form_data_kind), .schema = 8,
-             .label_count = 2, .label_slots = 36, .label_mask = 3},
-    /* 10 */ {OAS_CTYPE(STRUCT, struct operations_forms_upload_request), .schema = 11, .parts = 11,
-              .part_count = 2, .plain = 1, .part_slots = 40, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE_OPT(int64_t, 12), .schema = 13},
-    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
-    /* 13 */ {OAS_CTYPE(ENUM, enum operations_forms_upload_response_202), .schema = 16, .labels = 2,
-              .label_count = 2, .label_slots = 44, .label_mask = 3},
-    /* 14 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_parameters), .schema = 18,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 13, .part_count = 1, .plain = 1, .part_mask = 3},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_request_x_www_form_urlencoded),
-              .schema = 20, .parts = 14, .part_count = 1, .plain = 1, .part_slots = 48,
-              .part_mask = 3},
-    /* 16 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_request), .schema = 22, .parts = 15,
-              .part_count = 2, .plain = 1, .part_slots = 44, .part_mask = 3},
-    /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
-    /* 18 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203_pdf_2), .schema = 28,
-              .parts = 17, .part_count = 1, .part_slots = 52, .part_mask = 3},
-    /* 19 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203), .schema = 30,
-              .parts = 18, .part_count = 1, .part_slots = 56, .part_mask = 3},
-    /* 20 */ {OAS_CTYPE_OPT(struct operations_forms_replace_response_203_pdf *, 21), .schema = 31},
-    /* 21 */ {OAS_CTYPE(POINTER, struct operations_forms_replace_response_203_pdf *), .schema = 31,
-              .item = 22},
-    /* 22 */ {OAS_CTYPE(STRUCT, struct operations_forms_replace_response_203_pdf), .schema = 31,
-              .parts = 19, .part_count = 1, .part_mask = 3},
+    OAS_CTYPE_ENUM(enum operations_forms_upload_request_form_data_kind, 8, 0, 2, 36, 3),
+    OAS_CTYPE_STRUCT(struct operations_forms_upload_request, 11, 0, 11, 2, 1, 40, 3),
+    {OAS_CTYPE_OPT(int64_t, 12), .schema = 13},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    OAS_CTYPE_ENUM(enum operations_forms_upload_response_202, 16, 2, 2, 44, 3),
+    OAS_CTYPE_STRUCT(struct operations_forms_replace_parameters,
+        18, OAS_LAYOUT_CLOSED, 13, 1, 1, 0, 3),
+    OAS_CTYPE_STRUCT(struct operations_forms_replace_request_x_www_form_urlencoded, 20, 0, 14, 1, 1,
+                     48, 3),
+    /* 16 */ OAS_CTYPE_STRUCT(struct operations_forms_replace_request, 22, 0, 15, 2, 1, 44, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 27},
+    OAS_CTYPE_STRUCT(struct operations_forms_replace_response_203_pdf_2, 28, 0, 17, 1, 0, 52, 3),
+    OAS_CTYPE_STRUCT(struct operations_forms_replace_response_203, 30, 0, 18, 1, 0, 56, 3),
+    {OAS_CTYPE_OPT(struct operations_forms_replace_response_203_pdf *, 21), .schema = 31},
+    {OAS_CTYPE(POINTER, struct operations_forms_replace_response_203_pdf *),
+        .schema = 31, .item = 22},
+    OAS_CTYPE_STRUCT(struct operations_forms_replace_response_203_pdf, 31, 0, 19, 1, 0, 0, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_forms_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct operations_forms_upload
-    OAS_MEMBER(1101, 2, 2, id),
+    OAS_MEMBER(3, 2, 2, id),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct operations_forms_upload_request_form_data
-    OAS_MEMBER(1103, 5, 2, title),
-    OAS_MEMBER(1108, 4, 2, file),
-    OAS_MEMBER(1112, 7, 4, preview),
-    OAS_MEMBER(1119, 3, 4, raw),
-    OAS_MEMBER(1122, 5, 4, photo),
-    OAS_MEMBER(1127, 4, 5, data),
-    OAS_MEMBER(1131, 5, 5, first),
-    OAS_MEMBER(1136, 5, 6, extra),
-    OAS_MEMBER(1141, 4, 8, kind),
-    OAS_MEMBER(1145, 4, 6, more),
+    OAS_MEMBER(5, 5, 2, title),
+    OAS_MEMBER(10, 4, 2, file),
+    OAS_MEMBER(14, 7, 4, preview),
+    OAS_MEMBER(21, 3, 4, raw),
+    OAS_MEMBER(24, 5, 4, photo),
+    OAS_MEMBER(29, 4, 5, data),
+    OAS_MEMBER(33, 5, 5, first),
+    OAS_MEMBER(38, 5, 6, extra),
+    OAS_MEMBER(43, 4, 8, kind),
+    OAS_MEMBER(47, 4, 6, more),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct operations_forms_upload_request
-    OAS_MEMBER(1149, 3, 2, url),
-    OAS_MEMBER(1152, 4, 11, days),
+    OAS_MEMBER(51, 3, 2, url),
+    OAS_MEMBER(54, 4, 11, days),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct operations_forms_replace_parameters
-    OAS_MEMBER(1101, 2, 2, id),
+    OAS_MEMBER(3, 2, 2, id),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct operations_forms_replace_request_x_www_form_urlencoded
-    OAS_MEMBER(1156, 4, 2, name),
+    OAS_MEMBER(58, 4, 2, name),
 #undef OAS_HOLDER
     /* 15 */
 #define OAS_HOLDER struct operations_forms_replace_request
-    OAS_MEMBER(1156, 4, 2, name),
-    OAS_MEMBER(1160, 4, 6, tags),
+    OAS_MEMBER(58, 4, 2, name),
+    OAS_MEMBER(62, 4, 6, tags),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct operations_forms_replace_response_203_pdf_2
-    OAS_MEMBER(1164, 1, 4, a),
+    OAS_MEMBER(66, 1, 4, a),
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct operations_forms_replace_response_203
-    OAS_MEMBER(1165, 3, 20, pdf),
+    OAS_MEMBER(67, 3, 20, pdf),
 #undef OAS_HOLDER
     /* 19 */
 #define OAS_HOLDER struct operations_forms_replace_response_203_pdf
-    OAS_MEMBER(1168, 1, 4, b),
+    OAS_MEMBER(70, 1, 4, b),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row operations_forms_label_rows[] = {
     /* 0: enum operations_forms_upload_request_form_data_kind */
-    {{1122, 5}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_PHOTO}, /* photo */
-    {{1169, 4}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_SCAN},  /* scan */
+    {{24, 5},   OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_PHOTO},
+    {{1169, 4}, OPERATIONS_FORMS_UPLOAD_REQUEST_FORM_DATA_KIND_SCAN},
     /* 2: enum operations_forms_upload_response_202 */
-    {{1173, 6}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_QUEUED},  /* queued */
-    {{1179, 7}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_WAITING}, /* waiting */
+    {{1173, 6}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_QUEUED},
+    {{1179, 7}, OPERATIONS_FORMS_UPLOAD_RESPONSE_202_WAITING},
 };
 
 static const uint32_t operations_forms_layout_slots[] = {
@@ -256,6 +228,25 @@ static const uint32_t operations_forms_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char operations_forms_text_run[] = {
+    "uri"
+    "id"
+    "title"
+    "file"
+    "preview"
+    "raw"
+    "photo"
+    "data"
+    "first"
+    "extra"
+    "kind"
+    "more"
+    "url"
+    "days"
+    "name"
+    "tags"
+    "a"
+    "pdf"
+    "b"
     "operations-forms.yaml#/components/schemas/Upload"
     "/properties/id"
     "operations-forms.yaml#/paths/~1uploads/post/requestBody/content/multipart~1form-data"
@@ -288,25 +279,6 @@ static const char operations_forms_text_run[] = {
     "/responses/203/content/application~1json/schema"
     "/properties/pdf"
     "/properties/b"
-    "uri"
-    "id"
-    "title"
-    "file"
-    "preview"
-    "raw"
-    "photo"
-    "data"
-    "first"
-    "extra"
-    "kind"
-    "more"
-    "url"
-    "days"
-    "name"
-    "tags"
-    "a"
-    "pdf"
-    "b"
     "scan"
     "queued"
     "waiting"
@@ -321,7 +293,8 @@ static const oas_layout operations_forms_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_forms_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct operations_forms_upload, RECORD, 0, 1, 1, 0),
@@ -332,11 +305,11 @@ OAS_FAST_LINES static const struct oas_property_row operations_forms_property_ro
     OAS_ITEM(struct operations_forms_replace_request, RECORD, 4, 16, 22, 0),
     OAS_ITEM(struct operations_forms_replace_response_203_pdf_2, RECORD, 5, 18, 28, 0),
     OAS_ITEM(struct operations_forms_replace_response_203, RECORD, 6, 19, 30, 0),
-    /* 9: record 0 */
+    /* 9: 0 */
 #define OAS_HOLDER struct operations_forms_upload
     OAS_PROPERTY("id", TEXT, 0, id, 2, 2, 0),
 #undef OAS_HOLDER
-    /* 10: record 1 */
+    /* 10: 1 */
 #define OAS_HOLDER struct operations_forms_upload_request_form_data
     OAS_PROPERTY("title", TEXT, 1, title, 2, 4, 0),
     OAS_PROPERTY("file", TEXT, 0, file, 2, 5, 0),
@@ -353,29 +326,29 @@ OAS_FAST_LINES static const struct oas_property_row operations_forms_property_ro
     OAS_OPTION("kind", CHOICE, 1, kind, 8, 8, 0),
     OAS_OPTION("more", SERIES, 1, more, 6, 9, 0),
 #undef OAS_HOLDER
-    /* 20: record 2 */
+    /* 20: 2 */
 #define OAS_HOLDER struct operations_forms_upload_request
     OAS_PROPERTY("url", CHECKED_TEXT, 12, url, 2, 12, 0),
     OAS_OPTION("days", INTEGER, 2, days, 11, 13, 0),
 #undef OAS_HOLDER
-    /* 22: record 3 */
+    /* 22: 3 */
 #define OAS_HOLDER struct operations_forms_replace_request_x_www_form_urlencoded
     OAS_PROPERTY("name", TEXT, 0, name, 2, 21, 0),
 #undef OAS_HOLDER
-    /* 23: record 4 */
+    /* 23: 4 */
 #define OAS_HOLDER struct operations_forms_replace_request
     OAS_PROPERTY("name", TEXT, 0, name, 2, 23, 0),
     OAS_OPTION("tags", SERIES, 2, tags, 6, 24, 0),
 #undef OAS_HOLDER
-    /* 25: record 5 */
+    /* 25: 5 */
 #define OAS_HOLDER struct operations_forms_replace_response_203_pdf_2
     OAS_OPTION("a", TEXT, 0, a, 4, 29, 0),
 #undef OAS_HOLDER
-    /* 26: record 6 */
+    /* 26: 6 */
 #define OAS_HOLDER struct operations_forms_replace_response_203
     OAS_OPTION_POINTER("pdf", RECORD, 7, pdf, 20, 31, 0),
 #undef OAS_HOLDER
-    /* 27: record 7 */
+    /* 27: 7 */
 #define OAS_HOLDER struct operations_forms_replace_response_203_pdf
     OAS_OPTION("b", TEXT, 0, b, 4, 32, 0),
 #undef OAS_HOLDER
@@ -387,27 +360,22 @@ OAS_FAST_LINES static const struct oas_property_row operations_forms_property_ro
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row operations_forms_record_rows[] = {
-    /* 0 */ {9, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0,
-             OAS_SIZED(struct operations_forms_upload), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {10, 10, 10, 59, 0x2a337357ae2cc59b, 3, 3, 3, 2, 3, 0,
-             OAS_SIZED(struct operations_forms_upload_request_form_data),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {20, 2, 42, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 10, 0,
-             OAS_SIZED(struct operations_forms_upload_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {22, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 15, 0,
-             OAS_SIZED(struct operations_forms_replace_request_x_www_form_urlencoded),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {23, 2, 42, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 16, 0,
-             OAS_SIZED(struct operations_forms_replace_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {25, 1, 4, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 18, 0,
-             OAS_SIZED(struct operations_forms_replace_response_203_pdf_2),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {26, 1, 46, 63, 0x79690975fbde15b1, 0, 0, 0, 8, 19, 0,
-             OAS_SIZED(struct operations_forms_replace_response_203),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {27, 1, 4, 63, 0x79690975fbde15b1, 0, 0, 0, 9, 22, 0,
-             OAS_SIZED(struct operations_forms_replace_response_203_pdf),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(9, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1,
+        struct operations_forms_upload, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(10, 10, 10, 59, 0x2a337357ae2cc59b, 3, 2, 3,
+        struct operations_forms_upload_request_form_data, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(20, 2, 42, 62, 0x79690975fbde15b1, 1, 3, 10,
+        struct operations_forms_upload_request, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(22, 1, 4, 63, 0x79690975fbde15b1, 1, 5, 15,
+        struct operations_forms_replace_request_x_www_form_urlencoded, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(23, 2, 42, 62, 0x2a337357ae2cc59b, 1, 6, 16,
+        struct operations_forms_replace_request, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(25, 1, 4, 63, 0x79690975fbde15b1, 0, 7, 18,
+        struct operations_forms_replace_response_203_pdf_2, OAS_FAST_OPEN),
+    /* 6 */ OAS_RECORD(26, 1, 46, 63, 0x79690975fbde15b1, 0, 8, 19,
+        struct operations_forms_replace_response_203, OAS_FAST_OPEN),
+    /* 7 */ OAS_RECORD(27, 1, 4, 63, 0x79690975fbde15b1, 0, 9, 22,
+        struct operations_forms_replace_response_203_pdf, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -440,38 +408,9 @@ static const struct oas_term_row operations_forms_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row operations_forms_entry_rows[] = {
-    {0,  0,  0},
-    {11, 10, 3},
-    {0,  0,  0},
-    {22, 16, 6},
-    {20, 0,  5},
-    {28, 18, 7},
-    {30, 0,  8},
-    {0,  0,  0},
-    {0,  0,  0},
-    {16, 13, 4},
-    {22, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {11, 0,  3},
-    {16, 0,  4},
-    {20, 15, 5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {3,  3,  2},
-    {3,  0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {30, 19, 8},
-    {28, 0,  7},
+    {0}, {11, 10, 3}, {0}, {22, 16, 6}, {20, 0, 5}, {28, 18, 7}, {30, 0, 8}, {0}, {0}, {16, 13, 4},
+    {22, 0, 6}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {11, 0, 3},
+    {16, 0, 4}, {20, 15, 5}, {0}, {0}, {3, 3, 2}, {3, 0, 2}, {0}, {0}, {30, 19, 8}, {28, 0, 7},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -559,237 +498,55 @@ OASC_NOINLINE static oas_status operations_forms_encode_any(oas_use use, uint32_
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str operations_forms_upload_request_form_data_kind_text(
-    enum operations_forms_upload_request_form_data_kind value)
-{
-    return oas_label_text(&operations_forms_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&operations_forms_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&operations_forms_layout_tables, first, slots, mask, text); \
+        }
 
-enum operations_forms_upload_request_form_data_kind operations_forms_upload_request_form_data_kind_from_text(
-    oas_str text)
-{
-    return (enum operations_forms_upload_request_form_data_kind)oas_label_value(
-        &operations_forms_layout_tables, 0, 36, 3, text);
-}
+OASC_ENUM(operations_forms_upload_request_form_data_kind, 0, 2, 36, 3)
+OASC_ENUM(operations_forms_upload_response_202, 2, 2, 44, 3)
+#undef OASC_ENUM
 
-oas_str operations_forms_upload_response_202_text(enum operations_forms_upload_response_202 value)
-{
-    return oas_label_text(&operations_forms_layout_tables, 2, 2, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&operations_forms_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return operations_forms_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return operations_forms_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return operations_forms_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return operations_forms_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum operations_forms_upload_response_202 operations_forms_upload_response_202_from_text(
-    oas_str text)
-{
-    return (enum operations_forms_upload_response_202)oas_label_value(
-        &operations_forms_layout_tables, 2, 44, 3, text);
-}
+OASC_STRUCT(operations_forms_upload, 1, 1)
+OASC_STRUCT(operations_forms_upload_request_form_data, 3, 3)
+OASC_STRUCT(operations_forms_upload_request, 11, 10)
+OASC_FUNCTIONS(operations_forms_upload_response_202, enum operations_forms_upload_response_202, 16,
+               13)
+OASC_STRUCT(operations_forms_replace_request_x_www_form_urlencoded, 20, 15)
+OASC_STRUCT(operations_forms_replace_request, 22, 16)
+OASC_STRUCT(operations_forms_replace_response_203_pdf_2, 28, 18)
+OASC_STRUCT(operations_forms_replace_response_203, 30, 19)
 
-const oas_type operations_forms_upload_type = {&operations_forms_program, 1, 1};
-
-oas_status operations_forms_upload_decode(struct operations_forms_upload *out, oas_str json,
-                                          oas_arena *mem, oas_errors *errs)
-{
-    return operations_forms_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status operations_forms_upload_validate(oas_str json, oas_errors *errs)
-{
-    return operations_forms_validate_any(1, json, errs);
-}
-
-oas_status operations_forms_upload_check(const struct operations_forms_upload *in, oas_errors *errs)
-{
-    return operations_forms_check_any(1, 1, in, errs);
-}
-
-oas_status operations_forms_upload_encode(const struct operations_forms_upload *in, oas_buf *out,
-                                          oas_errors *errs)
-{
-    return operations_forms_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type operations_forms_upload_request_form_data_type = {&operations_forms_program, 3, 3};
-
-oas_status operations_forms_upload_request_form_data_decode(
-    struct operations_forms_upload_request_form_data *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return operations_forms_decode_any(3, 3, out, json, mem, errs);
-}
-
-oas_status operations_forms_upload_request_form_data_validate(oas_str json, oas_errors *errs)
-{
-    return operations_forms_validate_any(3, json, errs);
-}
-
-oas_status operations_forms_upload_request_form_data_check(
-    const struct operations_forms_upload_request_form_data *in, oas_errors *errs)
-{
-    return operations_forms_check_any(3, 3, in, errs);
-}
-
-oas_status operations_forms_upload_request_form_data_encode(
-    const struct operations_forms_upload_request_form_data *in, oas_buf *out, oas_errors *errs)
-{
-    return operations_forms_encode_any(3, 3, in, out, errs);
-}
-
-const oas_type operations_forms_upload_request_type = {&operations_forms_program, 11, 10};
-
-oas_status operations_forms_upload_request_decode(struct operations_forms_upload_request *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return operations_forms_decode_any(11, 10, out, json, mem, errs);
-}
-
-oas_status operations_forms_upload_request_validate(oas_str json, oas_errors *errs)
-{
-    return operations_forms_validate_any(11, json, errs);
-}
-
-oas_status operations_forms_upload_request_check(const struct operations_forms_upload_request *in,
-                                                 oas_errors *errs)
-{
-    return operations_forms_check_any(11, 10, in, errs);
-}
-
-oas_status operations_forms_upload_request_encode(const struct operations_forms_upload_request *in,
-                                                  oas_buf *out, oas_errors *errs)
-{
-    return operations_forms_encode_any(11, 10, in, out, errs);
-}
-
-const oas_type operations_forms_upload_response_202_type = {&operations_forms_program, 16, 13};
-
-oas_status operations_forms_upload_response_202_decode(
-    enum operations_forms_upload_response_202 *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return operations_forms_decode_any(16, 13, out, json, mem, errs);
-}
-
-oas_status operations_forms_upload_response_202_validate(oas_str json, oas_errors *errs)
-{
-    return operations_forms_validate_any(16, json, errs);
-}
-
-oas_status operations_forms_upload_response_202_check(
-    const enum operations_forms_upload_response_202 *in, oas_errors *errs)
-{
-    return operations_forms_check_any(16, 13, in, errs);
-}
-
-oas_status operations_forms_upload_response_202_encode(
-    const enum operations_forms_upload_response_202 *in, oas_buf *out, oas_errors *errs)
-{
-    return operations_forms_encode_any(16, 13, in, out, errs);
-}
-
-const oas_type operations_forms_replace_request_x_www_form_urlencoded_type = {
-    &operations_forms_program, 20, 15};
-
-oas_status operations_forms_replace_request_x_www_form_urlencoded_decode(
-    struct operations_forms_replace_request_x_www_form_urlencoded *out, oas_str json,
-    oas_arena *mem, oas_errors *errs)
-{
-    return operations_forms_decode_any(20, 15, out, json, mem, errs);
-}
-
-oas_status operations_forms_replace_request_x_www_form_urlencoded_validate(
-    oas_str json, oas_errors *errs)
-{
-    return operations_forms_validate_any(20, json, errs);
-}
-
-oas_status operations_forms_replace_request_x_www_form_urlencoded_check(
-    const struct operations_forms_replace_request_x_www_form_urlencoded *in, oas_errors *errs)
-{
-    return operations_forms_check_any(20, 15, in, errs);
-}
-
-oas_status operations_forms_replace_request_x_www_form_urlencoded_encode(
-    const struct operations_forms_replace_request_x_www_form_urlencoded *in, oas_buf *out,
-    oas_errors *errs)
-{
-    return operations_forms_encode_any(20, 15, in, out, errs);
-}
-
-const oas_type operations_forms_replace_request_type = {&operations_forms_program, 22, 16};
-
-oas_status operations_forms_replace_request_decode(struct operations_forms_replace_request *out,
-                                                   oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return operations_forms_decode_any(22, 16, out, json, mem, errs);
-}
-
-oas_status operations_forms_replace_request_validate(oas_str json, oas_errors *errs)
-{
-    return operations_forms_validate_any(22, json, errs);
-}
-
-oas_status operations_forms_replace_request_check(const struct operations_forms_replace_request *in,
-                                                  oas_errors *errs)
-{
-    return operations_forms_check_any(22, 16, in, errs);
-}
-
-oas_status operations_forms_replace_request_encode(
-    const struct operations_forms_replace_request *in, oas_buf *out, oas_errors *errs)
-{
-    return operations_forms_encode_any(22, 16, in, out, errs);
-}
-
-const oas_type operations_forms_replace_response_203_pdf_2_type = {
-    &operations_forms_program, 28, 18};
-
-oas_status operations_forms_replace_response_203_pdf_2_decode(
-    struct operations_forms_replace_response_203_pdf_2 *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return operations_forms_decode_any(28, 18, out, json, mem, errs);
-}
-
-oas_status operations_forms_replace_response_203_pdf_2_validate(oas_str json, oas_errors *errs)
-{
-    return operations_forms_validate_any(28, json, errs);
-}
-
-oas_status operations_forms_replace_response_203_pdf_2_check(
-    const struct operations_forms_replace_response_203_pdf_2 *in, oas_errors *errs)
-{
-    return operations_forms_check_any(28, 18, in, errs);
-}
-
-oas_status operations_forms_replace_response_203_pdf_2_encode(
-    const struct operations_forms_replace_response_203_pdf_2 *in, oas_buf *out, oas_errors *errs)
-{
-    return operations_forms_encode_any(28, 18, in, out, errs);
-}
-
-const oas_type operations_forms_replace_response_203_type = {&operations_forms_program, 30, 19};
-
-oas_status operations_forms_replace_response_203_decode(
-    struct operations_forms_replace_response_203 *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return operations_forms_decode_any(30, 19, out, json, mem, errs);
-}
-
-oas_status operations_forms_replace_response_203_validate(oas_str json, oas_errors *errs)
-{
-    return operations_forms_validate_any(30, json, errs);
-}
-
-oas_status operations_forms_replace_response_203_check(
-    const struct operations_forms_replace_response_203 *in, oas_errors *errs)
-{
-    return operations_forms_check_any(30, 19, in, errs);
-}
-
-oas_status operations_forms_replace_response_203_encode(
-    const struct operations_forms_replace_response_203 *in, oas_buf *out, oas_errors *errs)
-{
-    return operations_forms_encode_any(30, 19, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* POST /uploads */
 static const oas_media_encoding operations_forms_encodings_0[] = {
@@ -819,14 +576,13 @@ static const oas_media operations_forms_media_2[] = {
 };
 
 static const oas_response operations_forms_responses_0[] = {
-    {.status = "201", .media = operations_forms_media_1, .media_count = 2},
-    {.status = "202", .media = operations_forms_media_2, .media_count = 1},
+    OAS_STATUS("201", operations_forms_media_1, 2),
+    OAS_STATUS("202", operations_forms_media_2, 1),
 };
 
 /* PUT /uploads/{id} */
 static const oas_parameter operations_forms_parameters_0[] = {
-    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_forms_program, 17, 2}},
+    {OAS_PATH_PARAMETER("id", operations_forms_program, 17, 2)},
 };
 
 static const oas_media operations_forms_media_3[] = {
@@ -854,51 +610,36 @@ static const oas_media operations_forms_media_5[] = {
 };
 
 static const oas_response operations_forms_responses_1[] = {
-    {.status = "203", .media = operations_forms_media_4, .media_count = 2},
-    {.status = "200", .media = operations_forms_media_5, .media_count = 3},
+    OAS_STATUS("203", operations_forms_media_4, 2),
+    OAS_STATUS("200", operations_forms_media_5, 3),
 };
 
 static const oas_operation operations_forms_operation_rows[] = {
-    {
-        .id = "upload",
-        .method = "POST",
-        .path = "/uploads",
-        .request_required = true,
-        .request = operations_forms_media_0,
-        .request_count = 2,
-        .responses = operations_forms_responses_0,
-        .response_count = 2,
-        .call = {.size = sizeof(struct operations_forms_upload_call),
-                 .body = offsetof(struct operations_forms_upload_call, body),
-                 .media = offsetof(struct operations_forms_upload_call, media),
-                 .media_size = sizeof(enum operations_forms_upload_media),
-                 .parts = offsetof(struct operations_forms_upload_call, parts)},
-        .reply = {.size = sizeof(struct operations_forms_upload_reply),
-                  .body = offsetof(struct operations_forms_upload_reply, body),
-                  .media = offsetof(struct operations_forms_upload_reply, media),
-                  .media_size = sizeof(enum operations_forms_upload_reply_media)},
-    },
-    {
-        .id = "replace",
-        .method = "PUT",
-        .path = "/uploads/{id}",
-        .parameters = operations_forms_parameters_0,
-        .parameter_count = 1,
-        .parameters_type = {&operations_forms_program, 18, 14},
-        .request = operations_forms_media_3,
-        .request_count = 5,
-        .responses = operations_forms_responses_1,
-        .response_count = 2,
-        .call = {.size = sizeof(struct operations_forms_replace_call),
-                 .body = offsetof(struct operations_forms_replace_call, body),
-                 .media = offsetof(struct operations_forms_replace_call, media),
-                 .media_size = sizeof(enum operations_forms_replace_media),
-                 .media_type = offsetof(struct operations_forms_replace_call, media_type)},
-        .reply = {.size = sizeof(struct operations_forms_replace_reply),
-                  .body = offsetof(struct operations_forms_replace_reply, body),
-                  .media = offsetof(struct operations_forms_replace_reply, media),
-                  .media_size = sizeof(enum operations_forms_replace_reply_media)},
-    },
+    {.id = "upload", .method = "POST", .path = "/uploads", .request_required = true,
+     .request = operations_forms_media_0, .request_count = 2,
+     .responses = operations_forms_responses_0, .response_count = 2,
+     .call = {.size = sizeof(struct operations_forms_upload_call),
+     .body = offsetof(struct operations_forms_upload_call, body),
+     .media = offsetof(struct operations_forms_upload_call, media),
+     .media_size = sizeof(enum operations_forms_upload_media),
+     .parts = offsetof(struct operations_forms_upload_call, parts)},
+     .reply = {.size = sizeof(struct operations_forms_upload_reply),
+     .body = offsetof(struct operations_forms_upload_reply, body),
+     .media = offsetof(struct operations_forms_upload_reply, media),
+     .media_size = sizeof(enum operations_forms_upload_reply_media)}},
+    {.id = "replace", .method = "PUT", .path = "/uploads/{id}",
+     .parameters = operations_forms_parameters_0, .parameter_count = 1,
+     .parameters_type = {&operations_forms_program, 18, 14}, .request = operations_forms_media_3,
+     .request_count = 5, .responses = operations_forms_responses_1, .response_count = 2,
+     .call = {.size = sizeof(struct operations_forms_replace_call),
+     .body = offsetof(struct operations_forms_replace_call, body),
+     .media = offsetof(struct operations_forms_replace_call, media),
+     .media_size = sizeof(enum operations_forms_replace_media),
+     .media_type = offsetof(struct operations_forms_replace_call, media_type)},
+     .reply = {.size = sizeof(struct operations_forms_replace_reply),
+     .body = offsetof(struct operations_forms_replace_reply, body),
+     .media = offsetof(struct operations_forms_replace_reply, media),
+     .media_size = sizeof(enum operations_forms_replace_reply_media)}},
 };
 
 const oas_operations operations_forms_operations = {

@@ -7,75 +7,69 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row operations_media_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 49, 39), .object = 1}, /* 1: #/components/schemas/Problem */
-    {OAS_SCHEMA(STRING, 1, 49, 17, 43)}, /* 2: title */
+    OAS_OBJECT_OF(0, 20, 49, 39, 1), /* 1: #/components/schemas/Problem */
+    OAS_ANY_OF(STRING, 1, 69, 17, 43), /* title */
     /* 3: #/paths/~1v2~1campaigns/post/requestBody/content/text~1plain/schema */
-    {OAS_SCHEMA(STRING, 0, 66, 88, 1)},
+    OAS_ANY_OF(STRING, 0, 86, 88, 1),
     /* 4: #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 154, 94, 3), .object = 2},
-    {OAS_SCHEMA(INTEGER, 4, 248, 13, 7)}, /* 5: a */
+    OAS_OBJECT_OF(0, 174, 94, 3, 2),
+    OAS_ANY_OF(INTEGER, 4, 268, 13, 7), /* a */
     /* 6: #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 261, 106, 9), .object = 3},
-    {OAS_SCHEMA_OR_NULL(INTEGER, 6, 248, 13, 12)}, /* 7: a */
+    OAS_OBJECT_OF(0, 281, 106, 9, 3),
+    {OAS_SCHEMA_OR_NULL(INTEGER, 6, 268, 13, 12)}, /* a */
     /* 8:
      * #/paths/~1v2~1campaigns/post/responses/201/content/application~1json;%20charset=utf-8/schema */
-    {OAS_SCHEMA(STRING, 0, 367, 113, 14)},
+    OAS_ANY_OF(STRING, 0, 387, 113, 14),
     /* 9: #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
-    {OAS_SCHEMA(OBJECT, 0, 480, 87, 18), .object = 4},
-    {OAS_SCHEMA(INTEGER, 9, 567, 13, 21)}, /* 10: x */
-    {OAS_SCHEMA(STRING, 13, 580, 20, 26)}, /* 11: /parameters/0/schema */
-    {OAS_SCHEMA(ANY, 13, 600, 20, 28), OAS_LEAVES(ANY, 0, 1)}, /* 12: /parameters/1/schema */
+    OAS_OBJECT_OF(0, 500, 87, 18, 4),
+    OAS_ANY_OF(INTEGER, 9, 587, 13, 21), /* x */
+    OAS_ANY_OF(STRING, 13, 600, 20, 26), /* /parameters/0/schema */
+    OAS_CHECKED(ANY, 13, 620, 20, 28, 0, 1), /* /parameters/1/schema */
     /* 13: #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete */
-    {OAS_SCHEMA(OBJECT, 0, 620, 74, 23), .object = 5},
-    /* 14: /additionalProperties */
-    {.above = 13, .place = {694, 21}, .flags = OAS_SCHEMA_NEVER, .order = 23},
+    OAS_OBJECT_OF(0, 640, 74, 23, 5),
+    OAS_NOTHING(13, 714, 21, 23), /* /additionalProperties */
     /* 15: #/webhooks/petFound/post/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 715, 90, 31), .object = 6},
-    {OAS_SCHEMA(STRING, 15, 805, 17, 35)}, /* 16: where */
+    OAS_OBJECT_OF(0, 735, 90, 31, 6),
+    OAS_ANY_OF(STRING, 15, 825, 17, 35), /* 16: where */
     /* 17: #/webhooks/petFound/put/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(STRING, 0, 822, 89, 37)},
+    OAS_ANY_OF(STRING, 0, 842, 89, 37),
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row operations_media_check_rows[] = {
-    /* 0: schema 12 */ {OAS_CHECK(ENUM, ANY, 29), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 13,
-                        .mask = 3},
+    /* 0: 12 */ OAS_LISTED(29, 0, 2, 13, 3),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row operations_media_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Problem */
-    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 4, #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
-    {.fields = 1, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 3: schema 6, #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
-    {.fields = 2, .field_count = 1, .slots = 5, .mask = 3},
-    /* 4: schema 9, #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
-    {.fields = 3, .field_count = 1, .slots = 9, .mask = 3},
-    /* 5: schema 13, #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 1, 1, 1, 3),
+    OAS_MEMBERS(1, 1, 1, 5, 3),
+    OAS_MEMBERS(2, 1, 0, 5, 3),
+    OAS_MEMBERS(3, 1, 0, 9, 3),
     {.fields = 4, .field_count = 2, .required_count = 2, .slots = 17, .mask = 3, .rest_order = 23,
      .rest = 14},
-    /* 6: schema 15, #/webhooks/petFound/post/requestBody/content/application~1json/schema */
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
+    OAS_MEMBERS(6, 1, 1, 9, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_media_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Problem */
-    OAS_REQUIRED(911, 5, 2, 42, 40),
-    /* 1: schema 4, #/paths/~1v2~1campaigns/post/requestBody/content/application~1json/schema */
-    OAS_REQUIRED(916, 1, 5, 6, 4),
-    /* 2: schema 6, #/paths/~1v2~1campaigns/post/requestBody/content/application~1merge-patch+json/schema */
-    OAS_FIELD(916, 1, 7, 11),
-    /* 3: schema 9, #/paths/~1v2~1campaigns/post/responses/default/content/ *~1* /schema */
-    OAS_FIELD(917, 1, 10, 20),
-    /* 4: schema 13, #/paths/~1v2~1campaigns~1%7Bid%7D.%7Bformat%7D/delete */
-    OAS_REQUIRED(918, 2, 11, 24, 23), /* id */
-    OAS_REQUIRED(920, 6, 12, 27, 23), /* format */
-    /* 6: schema 15, #/webhooks/petFound/post/requestBody/content/application~1json/schema */
-    OAS_REQUIRED(926, 5, 16, 34, 32),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 5, 2, 42, 40),
+    /* 1: 4 */
+    OAS_REQUIRED(5, 1, 5, 6, 4),
+    /* 2: 6 */
+    OAS_FIELD(5, 1, 7, 11),
+    /* 3: 9 */
+    OAS_FIELD(6, 1, 10, 20),
+    /* 4: 13 */
+    OAS_REQUIRED(7, 2, 11, 24, 23), /* id */
+    OAS_REQUIRED(9, 6, 12, 27, 23), /* format */
+    /* 6: 15 */
+    OAS_REQUIRED(15, 5, 16, 34, 32),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -89,66 +83,62 @@ static const uint32_t operations_media_slot_rows[] = {
     0,0,0,0,1,0,1,0,0,0,0,1,0,1,2,0,0,1,0,0,2,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row operations_media_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct operations_media_problem), .schema = 1, .part_count = 1,
-             .plain = 1, .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(STRUCT, struct operations_media_post_v2_campaigns_request), .schema = 4,
-             .parts = 1, .part_count = 1, .plain = 1, .part_slots = 4, .part_mask = 3},
-    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct operations_media_post_v2_campaigns_request_merge_patch_json),
-             .schema = 6, .parts = 2, .part_count = 1, .part_slots = 4, .part_mask = 3},
-    /* 6 */ {OAS_CTYPE_PATCH(int64_t, 7), .schema = 7},
-    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct operations_media_post_v2_campaigns_response_default),
-             .schema = 9, .parts = 3, .part_count = 1, .part_slots = 8, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE_OPT(int64_t, 10), .schema = 10},
-    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
-    /* 11 */ {OAS_CTYPE(ENUM, enum operations_media_delete_v2_campaigns_id_format_path_format),
-              .schema = 12, .label_count = 2, .label_slots = 12, .label_mask = 3},
-    /* 12 */ {OAS_CTYPE(STRUCT, struct operations_media_delete_v2_campaigns_id_format_parameters),
-              .schema = 13, .flags = OAS_LAYOUT_CLOSED, .parts = 4, .part_count = 2, .plain = 2,
-              .part_slots = 16, .part_mask = 3},
-    /* 13 */ {OAS_CTYPE(STRUCT, struct operations_media_post_pet_found_request), .schema = 15,
-              .parts = 6, .part_count = 1, .plain = 1, .part_slots = 8, .part_mask = 3},
+    OAS_CTYPE_STRUCT(struct operations_media_problem, 1, 0, 0, 1, 1, 0, 3),
+    {OAS_CTYPE(STRING, oas_str)},
+    OAS_CTYPE_STRUCT(struct operations_media_post_v2_campaigns_request, 4, 0, 1, 1, 1, 4, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    OAS_CTYPE_STRUCT(struct operations_media_post_v2_campaigns_request_merge_patch_json, 6, 0, 2, 1,
+                     0, 4, 3),
+    {OAS_CTYPE_PATCH(int64_t, 7), .schema = 7},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    /* 8 */ OAS_CTYPE_STRUCT(struct operations_media_post_v2_campaigns_response_default,
+        9, 0, 3, 1, 0, 8, 3),
+    {OAS_CTYPE_OPT(int64_t, 10), .schema = 10},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    OAS_CTYPE_ENUM(enum operations_media_delete_v2_campaigns_id_format_path_format, 12, 0, 2,
+                   12, 3),
+    OAS_CTYPE_STRUCT(struct operations_media_delete_v2_campaigns_id_format_parameters, 13,
+                     OAS_LAYOUT_CLOSED, 4, 2, 2, 16, 3),
+    OAS_CTYPE_STRUCT(struct operations_media_post_pet_found_request, 15, 0, 6, 1, 1, 8, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_media_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct operations_media_problem
-    OAS_MEMBER(911, 5, 2, title),
+    OAS_MEMBER(0, 5, 2, title),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct operations_media_post_v2_campaigns_request
-    OAS_MEMBER(916, 1, 4, a),
+    OAS_MEMBER(5, 1, 4, a),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct operations_media_post_v2_campaigns_request_merge_patch_json
-    OAS_MEMBER(916, 1, 6, a),
+    OAS_MEMBER(5, 1, 6, a),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct operations_media_post_v2_campaigns_response_default
-    OAS_MEMBER(917, 1, 9, x),
+    OAS_MEMBER(6, 1, 9, x),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct operations_media_delete_v2_campaigns_id_format_parameters
-    OAS_MEMBER(918, 2, 2, id),
-    OAS_MEMBER(920, 6, 11, format),
+    OAS_MEMBER(7, 2, 2, id),
+    OAS_MEMBER(9, 6, 11, format),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct operations_media_post_pet_found_request
-    OAS_MEMBER(926, 5, 2, where),
+    OAS_MEMBER(15, 5, 2, where),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row operations_media_label_rows[] = {
     /* 0: enum operations_media_delete_v2_campaigns_id_format_path_format */
-    {{931, 4}, OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_JSON}, /* json */
-    {{935, 3}, OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_XML},  /* xml */
+    {{931, 4}, OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_JSON},
+    {{935, 3}, OPERATIONS_MEDIA_DELETE_V2_CAMPAIGNS_ID_FORMAT_PATH_FORMAT_XML},
 };
 
 static const uint32_t operations_media_layout_slots[] = {
@@ -157,6 +147,12 @@ static const uint32_t operations_media_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char operations_media_text_run[] = {
+    "title"
+    "a"
+    "x"
+    "id"
+    "format"
+    "where"
     "operations-media.yaml#/components/schemas/Problem"
     "/properties/title"
     "operations-media.yaml#/paths/~1v2~1campaigns/post/requestBody/content/text~1plain/sc"
@@ -180,12 +176,6 @@ static const char operations_media_text_run[] = {
     "/properties/where"
     "operations-media.yaml#/webhooks/petFound/put/requestBody/content/application~1json/s"
     "chema"
-    "title"
-    "a"
-    "x"
-    "id"
-    "format"
-    "where"
     "json"
     "xml"
 };
@@ -199,7 +189,8 @@ static const oas_layout operations_media_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_media_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct operations_media_problem, RECORD, 0, 1, 1, 0),
@@ -209,23 +200,23 @@ OAS_FAST_LINES static const struct oas_property_row operations_media_property_ro
     OAS_ITEM(struct operations_media_post_v2_campaigns_response_default, RECORD, 3, 8, 9, 0),
     OAS_ITEM(enum operations_media_delete_v2_campaigns_id_format_path_format, CHOICE, 0, 11, 12, 0),
     OAS_ITEM(struct operations_media_post_pet_found_request, RECORD, 4, 13, 15, 0),
-    /* 7: record 0 */
+    /* 7: 0 */
 #define OAS_HOLDER struct operations_media_problem
     OAS_PROPERTY("title", TEXT, 0, title, 2, 2, 0),
 #undef OAS_HOLDER
-    /* 8: record 1 */
+    /* 8: 1 */
 #define OAS_HOLDER struct operations_media_post_v2_campaigns_request
     OAS_PROPERTY("a", INTEGER, 1, a, 4, 5, 0),
 #undef OAS_HOLDER
-    /* 9: record 2 */
+    /* 9: 2 */
 #define OAS_HOLDER struct operations_media_post_v2_campaigns_request_merge_patch_json
     OAS_OPTION("a", INTEGER, 1, a, 6, 7, OAS_FAST_NULL),
 #undef OAS_HOLDER
-    /* 10: record 3 */
+    /* 10: 3 */
 #define OAS_HOLDER struct operations_media_post_v2_campaigns_response_default
     OAS_OPTION("x", INTEGER, 1, x, 9, 10, 0),
 #undef OAS_HOLDER
-    /* 11: record 4 */
+    /* 11: 4 */
 #define OAS_HOLDER struct operations_media_post_pet_found_request
     OAS_PROPERTY("where", TEXT, 0, where, 2, 16, 0),
 #undef OAS_HOLDER
@@ -234,20 +225,16 @@ OAS_FAST_LINES static const struct oas_property_row operations_media_property_ro
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row operations_media_record_rows[] = {
-    /* 0 */ {7, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0,
-             OAS_SIZED(struct operations_media_problem), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {8, 1, 6, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 3, 0,
-             OAS_SIZED(struct operations_media_post_v2_campaigns_request),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {9, 1, 6, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 5, 0,
-             OAS_SIZED(struct operations_media_post_v2_campaigns_request_merge_patch_json),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {10, 1, 4, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 8, 0,
-             OAS_SIZED(struct operations_media_post_v2_campaigns_response_default),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {11, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 6, 13, 0,
-             OAS_SIZED(struct operations_media_post_pet_found_request),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(7, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1,
+        struct operations_media_problem, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(8, 1, 6, 63, 0x79690975fbde15b1, 1, 2, 3,
+        struct operations_media_post_v2_campaigns_request, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(9, 1, 6, 63, 0x79690975fbde15b1, 0, 3, 5,
+        struct operations_media_post_v2_campaigns_request_merge_patch_json, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(10, 1, 4, 63, 0x79690975fbde15b1, 0, 4, 8,
+        struct operations_media_post_v2_campaigns_response_default, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(11, 1, 4, 63, 0x79690975fbde15b1, 1, 6, 13,
+        struct operations_media_post_pet_found_request, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -269,38 +256,9 @@ static const struct oas_term_row operations_media_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row operations_media_entry_rows[] = {
-    {0,  0,  0},
-    {0,  0,  0},
-    {15, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {12, 0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {4,  3,  2},
-    {4,  0,  2},
-    {15, 13, 6},
-    {9,  0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {6,  5,  3},
-    {1,  0,  1},
-    {6,  0,  3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {9,  8,  4},
-    {12, 11, 5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {0}, {15, 0, 6}, {0}, {0}, {0}, {0}, {0}, {12, 0, 5}, {0}, {0}, {0}, {0}, {4, 3, 2},
+    {4, 0, 2}, {15, 13, 6}, {9, 0, 4}, {0}, {0}, {1, 1, 1}, {6, 5, 3}, {1, 0, 1}, {6, 0, 3}, {0},
+    {0}, {0}, {0}, {9, 8, 4}, {12, 11, 5}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -378,182 +336,52 @@ OASC_NOINLINE static oas_status operations_media_encode_any(oas_use use, uint32_
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str operations_media_delete_v2_campaigns_id_format_path_format_text(
-    enum operations_media_delete_v2_campaigns_id_format_path_format value)
-{
-    return oas_label_text(&operations_media_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&operations_media_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&operations_media_layout_tables, first, slots, mask, text); \
+        }
 
-enum operations_media_delete_v2_campaigns_id_format_path_format operations_media_delete_v2_campaigns_id_format_path_format_from_text(
-    oas_str text)
-{
-    return (enum operations_media_delete_v2_campaigns_id_format_path_format)oas_label_value(
-        &operations_media_layout_tables, 0, 12, 3, text);
-}
+OASC_ENUM(operations_media_delete_v2_campaigns_id_format_path_format, 0, 2, 12, 3)
+#undef OASC_ENUM
 
-const oas_type operations_media_problem_type = {&operations_media_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&operations_media_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return operations_media_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return operations_media_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return operations_media_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return operations_media_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status operations_media_problem_decode(struct operations_media_problem *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
-{
-    return operations_media_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(operations_media_problem, 1, 1)
+OASC_STRUCT(operations_media_post_v2_campaigns_request, 4, 3)
+OASC_STRUCT(operations_media_post_v2_campaigns_request_merge_patch_json, 6, 5)
+OASC_STRUCT(operations_media_post_v2_campaigns_response_default, 9, 8)
+OASC_FUNCTIONS(operations_media_delete_v2_campaigns_id_format_path_format,
+               enum operations_media_delete_v2_campaigns_id_format_path_format, 12, 11)
+OASC_STRUCT(operations_media_post_pet_found_request, 15, 13)
 
-oas_status operations_media_problem_validate(oas_str json, oas_errors *errs)
-{
-    return operations_media_validate_any(1, json, errs);
-}
-
-oas_status operations_media_problem_check(const struct operations_media_problem *in,
-                                          oas_errors *errs)
-{
-    return operations_media_check_any(1, 1, in, errs);
-}
-
-oas_status operations_media_problem_encode(const struct operations_media_problem *in, oas_buf *out,
-                                           oas_errors *errs)
-{
-    return operations_media_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type operations_media_post_v2_campaigns_request_type = {&operations_media_program, 4, 3};
-
-oas_status operations_media_post_v2_campaigns_request_decode(
-    struct operations_media_post_v2_campaigns_request *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return operations_media_decode_any(4, 3, out, json, mem, errs);
-}
-
-oas_status operations_media_post_v2_campaigns_request_validate(oas_str json, oas_errors *errs)
-{
-    return operations_media_validate_any(4, json, errs);
-}
-
-oas_status operations_media_post_v2_campaigns_request_check(
-    const struct operations_media_post_v2_campaigns_request *in, oas_errors *errs)
-{
-    return operations_media_check_any(4, 3, in, errs);
-}
-
-oas_status operations_media_post_v2_campaigns_request_encode(
-    const struct operations_media_post_v2_campaigns_request *in, oas_buf *out, oas_errors *errs)
-{
-    return operations_media_encode_any(4, 3, in, out, errs);
-}
-
-const oas_type operations_media_post_v2_campaigns_request_merge_patch_json_type = {
-    &operations_media_program, 6, 5};
-
-oas_status operations_media_post_v2_campaigns_request_merge_patch_json_decode(
-    struct operations_media_post_v2_campaigns_request_merge_patch_json *out, oas_str json,
-    oas_arena *mem, oas_errors *errs)
-{
-    return operations_media_decode_any(6, 5, out, json, mem, errs);
-}
-
-oas_status operations_media_post_v2_campaigns_request_merge_patch_json_validate(
-    oas_str json, oas_errors *errs)
-{
-    return operations_media_validate_any(6, json, errs);
-}
-
-oas_status operations_media_post_v2_campaigns_request_merge_patch_json_check(
-    const struct operations_media_post_v2_campaigns_request_merge_patch_json *in, oas_errors *errs)
-{
-    return operations_media_check_any(6, 5, in, errs);
-}
-
-oas_status operations_media_post_v2_campaigns_request_merge_patch_json_encode(
-    const struct operations_media_post_v2_campaigns_request_merge_patch_json *in, oas_buf *out,
-    oas_errors *errs)
-{
-    return operations_media_encode_any(6, 5, in, out, errs);
-}
-
-const oas_type operations_media_post_v2_campaigns_response_default_type = {
-    &operations_media_program, 9, 8};
-
-oas_status operations_media_post_v2_campaigns_response_default_decode(
-    struct operations_media_post_v2_campaigns_response_default *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return operations_media_decode_any(9, 8, out, json, mem, errs);
-}
-
-oas_status operations_media_post_v2_campaigns_response_default_validate(
-    oas_str json, oas_errors *errs)
-{
-    return operations_media_validate_any(9, json, errs);
-}
-
-oas_status operations_media_post_v2_campaigns_response_default_check(
-    const struct operations_media_post_v2_campaigns_response_default *in, oas_errors *errs)
-{
-    return operations_media_check_any(9, 8, in, errs);
-}
-
-oas_status operations_media_post_v2_campaigns_response_default_encode(
-    const struct operations_media_post_v2_campaigns_response_default *in, oas_buf *out,
-    oas_errors *errs)
-{
-    return operations_media_encode_any(9, 8, in, out, errs);
-}
-
-const oas_type operations_media_delete_v2_campaigns_id_format_path_format_type = {
-    &operations_media_program, 12, 11};
-
-oas_status operations_media_delete_v2_campaigns_id_format_path_format_decode(
-    enum operations_media_delete_v2_campaigns_id_format_path_format *out, oas_str json,
-    oas_arena *mem, oas_errors *errs)
-{
-    return operations_media_decode_any(12, 11, out, json, mem, errs);
-}
-
-oas_status operations_media_delete_v2_campaigns_id_format_path_format_validate(
-    oas_str json, oas_errors *errs)
-{
-    return operations_media_validate_any(12, json, errs);
-}
-
-oas_status operations_media_delete_v2_campaigns_id_format_path_format_check(
-    const enum operations_media_delete_v2_campaigns_id_format_path_format *in, oas_errors *errs)
-{
-    return operations_media_check_any(12, 11, in, errs);
-}
-
-oas_status operations_media_delete_v2_campaigns_id_format_path_format_encode(
-    const enum operations_media_delete_v2_campaigns_id_format_path_format *in, oas_buf *out,
-    oas_errors *errs)
-{
-    return operations_media_encode_any(12, 11, in, out, errs);
-}
-
-const oas_type operations_media_post_pet_found_request_type = {&operations_media_program, 15, 13};
-
-oas_status operations_media_post_pet_found_request_decode(
-    struct operations_media_post_pet_found_request *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return operations_media_decode_any(15, 13, out, json, mem, errs);
-}
-
-oas_status operations_media_post_pet_found_request_validate(oas_str json, oas_errors *errs)
-{
-    return operations_media_validate_any(15, json, errs);
-}
-
-oas_status operations_media_post_pet_found_request_check(
-    const struct operations_media_post_pet_found_request *in, oas_errors *errs)
-{
-    return operations_media_check_any(15, 13, in, errs);
-}
-
-oas_status operations_media_post_pet_found_request_encode(
-    const struct operations_media_post_pet_found_request *in, oas_buf *out, oas_errors *errs)
-{
-    return operations_media_encode_any(15, 13, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* POST /v2/campaigns */
 static const oas_media operations_media_media_0[] = {
@@ -578,17 +406,15 @@ static const oas_media operations_media_media_3[] = {
 };
 
 static const oas_response operations_media_responses_0[] = {
-    {.status = "201", .media = operations_media_media_1, .media_count = 1},
-    {.status = "4XX", .media = operations_media_media_2, .media_count = 1},
-    {.status = "default", .media = operations_media_media_3, .media_count = 1},
+    OAS_STATUS("201", operations_media_media_1, 1),
+    OAS_STATUS("4XX", operations_media_media_2, 1),
+    OAS_STATUS("default", operations_media_media_3, 1),
 };
 
 /* DELETE /v2/campaigns/{id}.{format} */
 static const oas_parameter operations_media_parameters_0[] = {
-    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_media_program, 11, 2}},
-    {.name = "format", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_media_program, 12, 11}},
+    {OAS_PATH_PARAMETER("id", operations_media_program, 11, 2)},
+    {OAS_PATH_PARAMETER("format", operations_media_program, 12, 11)},
 };
 
 static const oas_response operations_media_responses_1[] = {
@@ -610,58 +436,28 @@ static const oas_media operations_media_media_5[] = {
 };
 
 static const oas_operation operations_media_operation_rows[] = {
-    {
-        .id = "",
-        .method = "POST",
-        .path = "/v2/campaigns",
-        .request = operations_media_media_0,
-        .request_count = 4,
-        .responses = operations_media_responses_0,
-        .response_count = 3,
-        .call = {.size = sizeof(struct operations_media_post_v2_campaigns_call),
-                 .body = offsetof(struct operations_media_post_v2_campaigns_call, body),
-                 .media = offsetof(struct operations_media_post_v2_campaigns_call, media),
-                 .media_size = sizeof(enum operations_media_post_v2_campaigns_media)},
-        .reply = {
-            .size = sizeof(struct operations_media_post_v2_campaigns_reply),
-            .body = offsetof(struct operations_media_post_v2_campaigns_reply, body),
-            .media_type = offsetof(struct operations_media_post_v2_campaigns_reply, media_type)},
-    },
-    {
-        .id = "",
-        .method = "DELETE",
-        .path = "/v2/campaigns/{id}.{format}",
-        .parameters = operations_media_parameters_0,
-        .parameter_count = 2,
-        .parameters_type = {&operations_media_program, 13, 12},
-        .responses = operations_media_responses_1,
-        .response_count = 1,
-        .call = {.size = sizeof(struct operations_media_delete_v2_campaigns_id_format_call)},
-    },
-    {
-        .id = "",
-        .method = "POST",
-        .path = "petFound",
-        .webhook = true,
-        .request = operations_media_media_4,
-        .request_count = 1,
-        .responses = operations_media_responses_2,
-        .response_count = 1,
-        .call = {.size = sizeof(struct operations_media_post_pet_found_call),
-                 .body = offsetof(struct operations_media_post_pet_found_call, body)},
-    },
-    {
-        .id = "petMoved",
-        .method = "PUT",
-        .path = "petFound",
-        .webhook = true,
-        .request = operations_media_media_5,
-        .request_count = 1,
-        .responses = operations_media_responses_2,
-        .response_count = 1,
-        .call = {.size = sizeof(struct operations_media_pet_moved_call),
-                 .body = offsetof(struct operations_media_pet_moved_call, body)},
-    },
+    {.id = "", .method = "POST", .path = "/v2/campaigns", .request = operations_media_media_0,
+     .request_count = 4, .responses = operations_media_responses_0, .response_count = 3,
+     .call = {.size = sizeof(struct operations_media_post_v2_campaigns_call),
+     .body = offsetof(struct operations_media_post_v2_campaigns_call, body),
+     .media = offsetof(struct operations_media_post_v2_campaigns_call, media),
+     .media_size = sizeof(enum operations_media_post_v2_campaigns_media)},
+     .reply = {.size = sizeof(struct operations_media_post_v2_campaigns_reply),
+     .body = offsetof(struct operations_media_post_v2_campaigns_reply, body),
+     .media_type = offsetof(struct operations_media_post_v2_campaigns_reply, media_type)}},
+    {.id = "", .method = "DELETE", .path = "/v2/campaigns/{id}.{format}",
+     .parameters = operations_media_parameters_0, .parameter_count = 2,
+     .parameters_type = {&operations_media_program, 13, 12},
+     .responses = operations_media_responses_1, .response_count = 1,
+     .call = OAS_NO_BODY_IN(struct operations_media_delete_v2_campaigns_id_format_call)},
+    {.id = "", .method = "POST", .path = "petFound", .webhook = true,
+     .request = operations_media_media_4, .request_count = 1,
+     .responses = operations_media_responses_2, .response_count = 1,
+     .call = OAS_BODY_IN(struct operations_media_post_pet_found_call)},
+    {.id = "petMoved", .method = "PUT", .path = "petFound", .webhook = true,
+     .request = operations_media_media_5, .request_count = 1,
+     .responses = operations_media_responses_2, .response_count = 1,
+     .call = OAS_BODY_IN(struct operations_media_pet_moved_call)},
 };
 
 const oas_operations operations_media_operations = {

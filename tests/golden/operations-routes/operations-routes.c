@@ -7,50 +7,39 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row operations_routes_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(STRING, 0, 0, 66, 2)}, /* 1: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
-    {OAS_SCHEMA(OBJECT, 0, 66, 50, 4), .object = 1}, /* 2: #/paths/~1pets~1%7Bid%7D/get */
-    /* 3: /additionalProperties */
-    {.above = 2, .place = {116, 21}, .flags = OAS_SCHEMA_NEVER, .order = 4},
-    {OAS_SCHEMA(OBJECT, 0, 137, 50, 6), .object = 2}, /* 4: #/paths/~1pets~1%7Bid%7D/put */
-    /* 5: /additionalProperties */
-    {.above = 4, .place = {116, 21}, .flags = OAS_SCHEMA_NEVER, .order = 6},
+    OAS_ANY_OF(STRING, 0, 15, 66, 2), /* 1: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
+    OAS_OBJECT_OF(0, 81, 50, 4, 1), /* 2: #/paths/~1pets~1%7Bid%7D/get */
+    OAS_NOTHING(2, 131, 21, 4), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 152, 50, 6, 2), /* 4: #/paths/~1pets~1%7Bid%7D/put */
+    OAS_NOTHING(4, 131, 21, 6), /* /additionalProperties */
     /* 6: #/paths/~1pets~1%7Bid%7D.%7Bformat%7D/parameters/0/schema */
-    {OAS_SCHEMA(STRING, 0, 187, 79, 9)},
+    OAS_ANY_OF(STRING, 0, 202, 79, 9),
     /* 7: #/paths/~1pets~1%7Bid%7D.%7Bformat%7D/parameters/1/schema */
-    {OAS_SCHEMA(STRING, 0, 266, 79, 12)},
-    /* 8: #/paths/~1pets~1%7Bid%7D.%7Bformat%7D/get */
-    {OAS_SCHEMA(OBJECT, 0, 345, 63, 14), .object = 3},
-    /* 9: /additionalProperties */
-    {.above = 8, .place = {116, 21}, .flags = OAS_SCHEMA_NEVER, .order = 14},
+    OAS_ANY_OF(STRING, 0, 281, 79, 12),
+    OAS_OBJECT_OF(0, 360, 63, 14, 3), /* 8: #/paths/~1pets~1%7Bid%7D.%7Bformat%7D/get */
+    OAS_NOTHING(8, 131, 21, 14), /* /additionalProperties */
     /* 10: #/paths/~1pets~1%7Bid%7D~1toys~1%7Btoy%7D/parameters/0/schema */
-    {OAS_SCHEMA(STRING, 0, 408, 83, 17)},
+    OAS_ANY_OF(STRING, 0, 423, 83, 17),
     /* 11: #/paths/~1pets~1%7Bid%7D~1toys~1%7Btoy%7D/parameters/1/schema */
-    {OAS_SCHEMA(STRING, 0, 491, 83, 20)},
-    /* 12: #/paths/~1pets~1%7Bid%7D~1toys~1%7Btoy%7D/delete */
-    {OAS_SCHEMA(OBJECT, 0, 574, 70, 22), .object = 4},
-    /* 13: /additionalProperties */
-    {.above = 12, .place = {116, 21}, .flags = OAS_SCHEMA_NEVER, .order = 22},
-    {OAS_SCHEMA(STRING, 0, 644, 68, 25)}, /* 14: #/paths/~1%7Bkind%7D~1mine/parameters/0/schema */
-    {OAS_SCHEMA(OBJECT, 0, 712, 52, 27), .object = 5}, /* 15: #/paths/~1%7Bkind%7D~1mine/get */
-    /* 16: /additionalProperties */
-    {.above = 15, .place = {116, 21}, .flags = OAS_SCHEMA_NEVER, .order = 27},
+    OAS_ANY_OF(STRING, 0, 506, 83, 20),
+    OAS_OBJECT_OF(0, 589, 70, 22, 4), /* 12: #/paths/~1pets~1%7Bid%7D~1toys~1%7Btoy%7D/delete */
+    OAS_NOTHING(12, 131, 21, 22), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 0, 659, 68, 25), /* 14: #/paths/~1%7Bkind%7D~1mine/parameters/0/schema */
+    OAS_OBJECT_OF(0, 727, 52, 27, 5), /* 15: #/paths/~1%7Bkind%7D~1mine/get */
+    OAS_NOTHING(15, 131, 21, 27), /* 16: /additionalProperties */
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row operations_routes_object_rows[] = {
-    {0},
-    /* 1: schema 2, #/paths/~1pets~1%7Bid%7D/get */
+    /* 0 */ {0},
     {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 4, .rest = 3},
-    /* 2: schema 4, #/paths/~1pets~1%7Bid%7D/put */
     {.fields = 1, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 6,
      .rest = 5},
-    /* 3: schema 8, #/paths/~1pets~1%7Bid%7D.%7Bformat%7D/get */
     {.fields = 2, .field_count = 2, .required_count = 2, .slots = 5, .mask = 3, .rest_order = 14,
      .rest = 9},
-    /* 4: schema 12, #/paths/~1pets~1%7Bid%7D~1toys~1%7Btoy%7D/delete */
     {.fields = 4, .field_count = 2, .required_count = 2, .slots = 9, .mask = 3, .rest_order = 22,
      .rest = 13},
-    /* 5: schema 15, #/paths/~1%7Bkind%7D~1mine/get */
     {.fields = 6, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 27,
      .rest = 16},
 };
@@ -58,18 +47,18 @@ static const struct oas_object_row operations_routes_object_rows[] = {
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_routes_field_rows[] = {
-    /* 0: schema 2, #/paths/~1pets~1%7Bid%7D/get */
-    OAS_REQUIRED(764, 2, 1, 0, 4), /* id */
-    /* 1: schema 4, #/paths/~1pets~1%7Bid%7D/put */
-    OAS_REQUIRED(764, 2, 1, 0, 6), /* id */
-    /* 2: schema 8, #/paths/~1pets~1%7Bid%7D.%7Bformat%7D/get */
-    OAS_REQUIRED(764, 2, 6, 7, 14), /* id */
-    OAS_REQUIRED(766, 6, 7, 10, 14), /* format */
-    /* 4: schema 12, #/paths/~1pets~1%7Bid%7D~1toys~1%7Btoy%7D/delete */
-    OAS_REQUIRED(764, 2, 10, 15, 22), /* id */
-    OAS_REQUIRED(772, 3, 11, 18, 22), /* toy */
-    /* 6: schema 15, #/paths/~1%7Bkind%7D~1mine/get */
-    OAS_REQUIRED(775, 4, 14, 23, 27), /* kind */
+    /* 0: 2 */
+    OAS_REQUIRED(0, 2, 1, 0, 4), /* id */
+    /* 1: 4 */
+    OAS_REQUIRED(0, 2, 1, 0, 6), /* id */
+    /* 2: 8 */
+    OAS_REQUIRED(0, 2, 6, 7, 14), /* id */
+    OAS_REQUIRED(2, 6, 7, 10, 14), /* format */
+    /* 4: 12 */
+    OAS_REQUIRED(0, 2, 10, 15, 22), /* id */
+    OAS_REQUIRED(8, 3, 11, 18, 22), /* toy */
+    /* 6: 15 */
+    OAS_REQUIRED(11, 4, 14, 23, 27), /* kind */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -77,48 +66,45 @@ static const uint32_t operations_routes_slot_rows[] = {
     0,1,0,0,0,1,0,0,2,1,0,2,0,0,0,1,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row operations_routes_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 2 */ {OAS_CTYPE(STRUCT, struct operations_routes_get_pet_parameters), .schema = 2,
-             .flags = OAS_LAYOUT_CLOSED, .part_count = 1, .plain = 1, .part_mask = 3},
-    /* 3 */ {OAS_CTYPE(STRUCT, struct operations_routes_put_pet_parameters), .schema = 4,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 1, .part_count = 1, .plain = 1, .part_mask = 3},
-    /* 4 */ {OAS_CTYPE(STRUCT, struct operations_routes_get_pet_as_parameters), .schema = 8,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 2, .part_count = 2, .plain = 2, .part_slots = 4,
-             .part_mask = 3},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct operations_routes_drop_toy_parameters), .schema = 12,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 4, .part_count = 2, .plain = 2, .part_slots = 8,
-             .part_mask = 3},
-    /* 6 */ {OAS_CTYPE(STRUCT, struct operations_routes_get_mine_of_parameters), .schema = 15,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 1, .plain = 1, .part_slots = 12,
-             .part_mask = 3},
+    {OAS_CTYPE(STRING, oas_str)},
+    OAS_CTYPE_STRUCT(struct operations_routes_get_pet_parameters,
+        2, OAS_LAYOUT_CLOSED, 0, 1, 1, 0, 3),
+    OAS_CTYPE_STRUCT(struct operations_routes_put_pet_parameters,
+        4, OAS_LAYOUT_CLOSED, 1, 1, 1, 0, 3),
+    OAS_CTYPE_STRUCT(struct operations_routes_get_pet_as_parameters,
+        8, OAS_LAYOUT_CLOSED, 2, 2, 2, 4, 3),
+    OAS_CTYPE_STRUCT(struct operations_routes_drop_toy_parameters,
+        12, OAS_LAYOUT_CLOSED, 4, 2, 2, 8, 3),
+    OAS_CTYPE_STRUCT(struct operations_routes_get_mine_of_parameters,
+        15, OAS_LAYOUT_CLOSED, 6, 1, 1, 12, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_routes_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct operations_routes_get_pet_parameters
-    OAS_MEMBER(764, 2, 1, id),
+    OAS_MEMBER(0, 2, 1, id),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct operations_routes_put_pet_parameters
-    OAS_MEMBER(764, 2, 1, id),
+    OAS_MEMBER(0, 2, 1, id),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct operations_routes_get_pet_as_parameters
-    OAS_MEMBER(764, 2, 1, id),
-    OAS_MEMBER(766, 6, 1, format),
+    OAS_MEMBER(0, 2, 1, id),
+    OAS_MEMBER(2, 6, 1, format),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct operations_routes_drop_toy_parameters
-    OAS_MEMBER(764, 2, 1, id),
-    OAS_MEMBER(772, 3, 1, toy),
+    OAS_MEMBER(0, 2, 1, id),
+    OAS_MEMBER(8, 3, 1, toy),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct operations_routes_get_mine_of_parameters
-    OAS_MEMBER(775, 4, 1, kind),
+    OAS_MEMBER(11, 4, 1, kind),
 #undef OAS_HOLDER
 };
 
@@ -128,6 +114,10 @@ static const uint32_t operations_routes_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char operations_routes_text_run[] = {
+    "id"
+    "format"
+    "toy"
+    "kind"
     "operations-routes.yaml#/paths/~1pets~1%7Bid%7D/parameters/0/schema"
     "operations-routes.yaml#/paths/~1pets~1%7Bid%7D/get"
     "/additionalProperties"
@@ -140,10 +130,6 @@ static const char operations_routes_text_run[] = {
     "operations-routes.yaml#/paths/~1pets~1%7Bid%7D~1toys~1%7Btoy%7D/delete"
     "operations-routes.yaml#/paths/~1%7Bkind%7D~1mine/parameters/0/schema"
     "operations-routes.yaml#/paths/~1%7Bkind%7D~1mine/get"
-    "id"
-    "format"
-    "toy"
-    "kind"
 };
 
 static const oas_layout operations_routes_layout_tables = {
@@ -154,17 +140,15 @@ static const oas_layout operations_routes_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_routes_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row operations_routes_entry_rows[] = {
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
+    {0}, {0}, {0}, {0},
 };
 
 static const oas_fast operations_routes_fast_tables = {
@@ -197,144 +181,70 @@ static const oas_response operations_routes_responses_0[] = {
 
 /* GET /pets/{id} */
 static const oas_parameter operations_routes_parameters_0[] = {
-    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_routes_program, 1, 1}},
+    {OAS_PATH_PARAMETER("id", operations_routes_program, 1, 1)},
 };
 
 /* GET /pets/{id}.{format} */
 static const oas_parameter operations_routes_parameters_1[] = {
-    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_routes_program, 6, 1}},
-    {.name = "format", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_routes_program, 7, 1}},
+    {OAS_PATH_PARAMETER("id", operations_routes_program, 6, 1)},
+    {OAS_PATH_PARAMETER("format", operations_routes_program, 7, 1)},
 };
 
 /* DELETE /pets/{id}/toys/{toy} */
 static const oas_parameter operations_routes_parameters_2[] = {
-    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_routes_program, 10, 1}},
-    {.name = "toy", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_routes_program, 11, 1}},
+    {OAS_PATH_PARAMETER("id", operations_routes_program, 10, 1)},
+    {OAS_PATH_PARAMETER("toy", operations_routes_program, 11, 1)},
 };
 
 /* GET /{kind}/mine */
 static const oas_parameter operations_routes_parameters_3[] = {
-    {.name = "kind", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_routes_program, 14, 1}},
+    {OAS_PATH_PARAMETER("kind", operations_routes_program, 14, 1)},
 };
 
 static const oas_operation operations_routes_operation_rows[] = {
-    {
-        .id = "listPets",
-        .method = "GET",
-        .path = "/pets",
-        .responses = operations_routes_responses_0,
-        .response_count = 1,
-        .servers = operations_routes_servers_0,
-        .server_count = 1,
-    },
-    {
-        .id = "addPet",
-        .method = "POST",
-        .path = "/pets",
-        .responses = operations_routes_responses_0,
-        .response_count = 1,
-        .servers = operations_routes_servers_0,
-        .server_count = 1,
-    },
-    {
-        .id = "getMine",
-        .method = "GET",
-        .path = "/pets/mine",
-        .responses = operations_routes_responses_0,
-        .response_count = 1,
-        .servers = operations_routes_servers_0,
-        .server_count = 1,
-    },
-    {
-        .id = "getPet",
-        .method = "GET",
-        .path = "/pets/{id}",
-        .parameters = operations_routes_parameters_0,
-        .parameter_count = 1,
-        .parameters_type = {&operations_routes_program, 2, 2},
-        .responses = operations_routes_responses_0,
-        .response_count = 1,
-        .servers = operations_routes_servers_0,
-        .server_count = 1,
-        .call = {.size = sizeof(struct operations_routes_get_pet_call)},
-    },
-    {
-        .id = "putPet",
-        .method = "PUT",
-        .path = "/pets/{id}",
-        .parameters = operations_routes_parameters_0,
-        .parameter_count = 1,
-        .parameters_type = {&operations_routes_program, 4, 3},
-        .responses = operations_routes_responses_0,
-        .response_count = 1,
-        .servers = operations_routes_servers_0,
-        .server_count = 1,
-        .call = {.size = sizeof(struct operations_routes_put_pet_call)},
-    },
-    {
-        .id = "getPetAs",
-        .method = "GET",
-        .path = "/pets/{id}.{format}",
-        .parameters = operations_routes_parameters_1,
-        .parameter_count = 2,
-        .parameters_type = {&operations_routes_program, 8, 4},
-        .responses = operations_routes_responses_0,
-        .response_count = 1,
-        .servers = operations_routes_servers_0,
-        .server_count = 1,
-        .call = {.size = sizeof(struct operations_routes_get_pet_as_call)},
-    },
-    {
-        .id = "dropToy",
-        .method = "DELETE",
-        .path = "/pets/{id}/toys/{toy}",
-        .parameters = operations_routes_parameters_2,
-        .parameter_count = 2,
-        .parameters_type = {&operations_routes_program, 12, 5},
-        .responses = operations_routes_responses_0,
-        .response_count = 1,
-        .servers = operations_routes_servers_0,
-        .server_count = 1,
-        .call = {.size = sizeof(struct operations_routes_drop_toy_call)},
-    },
-    {
-        .id = "getMineOf",
-        .method = "GET",
-        .path = "/{kind}/mine",
-        .parameters = operations_routes_parameters_3,
-        .parameter_count = 1,
-        .parameters_type = {&operations_routes_program, 15, 6},
-        .responses = operations_routes_responses_0,
-        .response_count = 1,
-        .servers = operations_routes_servers_0,
-        .server_count = 1,
-        .call = {.size = sizeof(struct operations_routes_get_mine_of_call)},
-    },
-    {
-        .id = "listOld",
-        .method = "GET",
-        .path = "/pets?old",
-        .responses = operations_routes_responses_0,
-        .response_count = 1,
-        .servers = operations_routes_servers_0,
-        .server_count = 1,
-    },
-    {
-        .id = "petBorn",
-        .method = "POST",
-        .path = "petBorn",
-        .webhook = true,
-        .responses = operations_routes_responses_0,
-        .response_count = 1,
-        .servers = operations_routes_servers_0,
-        .server_count = 1,
-    },
+    {.id = "listPets", .method = "GET", .path = "/pets", .responses = operations_routes_responses_0,
+     .response_count = 1, .servers = operations_routes_servers_0, .server_count = 1},
+    {.id = "addPet", .method = "POST", .path = "/pets", .responses = operations_routes_responses_0,
+     .response_count = 1, .servers = operations_routes_servers_0, .server_count = 1},
+    {.id = "getMine", .method = "GET", .path = "/pets/mine",
+     .responses = operations_routes_responses_0, .response_count = 1,
+     .servers = operations_routes_servers_0, .server_count = 1},
+    {.id = "getPet", .method = "GET", .path = "/pets/{id}",
+     .parameters = operations_routes_parameters_0, .parameter_count = 1,
+     .parameters_type = {&operations_routes_program, 2, 2},
+     .responses = operations_routes_responses_0, .response_count = 1,
+     .servers = operations_routes_servers_0, .server_count = 1,
+     .call = OAS_NO_BODY_IN(struct operations_routes_get_pet_call)},
+    {.id = "putPet", .method = "PUT", .path = "/pets/{id}",
+     .parameters = operations_routes_parameters_0, .parameter_count = 1,
+     .parameters_type = {&operations_routes_program, 4, 3},
+     .responses = operations_routes_responses_0, .response_count = 1,
+     .servers = operations_routes_servers_0, .server_count = 1,
+     .call = OAS_NO_BODY_IN(struct operations_routes_put_pet_call)},
+    {.id = "getPetAs", .method = "GET", .path = "/pets/{id}.{format}",
+     .parameters = operations_routes_parameters_1, .parameter_count = 2,
+     .parameters_type = {&operations_routes_program, 8, 4},
+     .responses = operations_routes_responses_0, .response_count = 1,
+     .servers = operations_routes_servers_0, .server_count = 1,
+     .call = OAS_NO_BODY_IN(struct operations_routes_get_pet_as_call)},
+    {.id = "dropToy", .method = "DELETE", .path = "/pets/{id}/toys/{toy}",
+     .parameters = operations_routes_parameters_2, .parameter_count = 2,
+     .parameters_type = {&operations_routes_program, 12, 5},
+     .responses = operations_routes_responses_0, .response_count = 1,
+     .servers = operations_routes_servers_0, .server_count = 1,
+     .call = OAS_NO_BODY_IN(struct operations_routes_drop_toy_call)},
+    {.id = "getMineOf", .method = "GET", .path = "/{kind}/mine",
+     .parameters = operations_routes_parameters_3, .parameter_count = 1,
+     .parameters_type = {&operations_routes_program, 15, 6},
+     .responses = operations_routes_responses_0, .response_count = 1,
+     .servers = operations_routes_servers_0, .server_count = 1,
+     .call = OAS_NO_BODY_IN(struct operations_routes_get_mine_of_call)},
+    {.id = "listOld", .method = "GET", .path = "/pets?old",
+     .responses = operations_routes_responses_0, .response_count = 1,
+     .servers = operations_routes_servers_0, .server_count = 1},
+    {.id = "petBorn", .method = "POST", .path = "petBorn", .webhook = true,
+     .responses = operations_routes_responses_0, .response_count = 1,
+     .servers = operations_routes_servers_0, .server_count = 1},
 };
 
 static const uint32_t operations_routes_route_nodes[] = {

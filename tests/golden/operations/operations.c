@@ -7,46 +7,40 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row operations_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 39, 36), .object = 1}, /* 1: #/components/schemas/Pet */
-    {OAS_SCHEMA(STRING, 1, 39, 16, 40)}, /* 2: name */
+    OAS_OBJECT_OF(0, 37, 39, 36, 1), /* 1: #/components/schemas/Pet */
+    OAS_ANY_OF(STRING, 1, 76, 16, 40), /* name */
     /* 3: #/paths/~1pets~1%7BpetId%7D/parameters/0/schema */
-    {OAS_SCHEMA(INTEGER, 0, 55, 62, 2), OAS_LEAVES(NUMBER, 0, 1)},
-    {OAS_SCHEMA(STRING, 10, 117, 20, 8)}, /* 4: /parameters/0/schema */
-    {OAS_SCHEMA(ARRAY, 10, 137, 20, 11), .array = 1}, /* 5: /parameters/1/schema */
-    {OAS_SCHEMA(STRING, 5, 157, 6, 13), OAS_LEAVES(ANY, 1, 1)}, /* 6: /items */
-    /* 7: /parameters/2/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 10, 163, 46, 17), .object = 2},
-    {OAS_SCHEMA(STRING, 7, 209, 13, 20)}, /* 8: a */
-    {OAS_SCHEMA(STRING, 10, 222, 20, 23), OAS_LEAVES(STRING, 2, 1)}, /* 9: /parameters/3/schema */
-    {OAS_SCHEMA(OBJECT, 0, 242, 46, 5), .object = 3}, /* 10: #/paths/~1pets~1%7BpetId%7D/get */
-    /* 11: /additionalProperties */
-    {.above = 10, .place = {288, 21}, .flags = OAS_SCHEMA_NEVER, .order = 5},
-    {OAS_SCHEMA(OBJECT, 0, 309, 46, 28), .object = 4}, /* 12: #/paths/~1pets~1%7BpetId%7D/put */
-    /* 13: /additionalProperties */
-    {.above = 12, .place = {288, 21}, .flags = OAS_SCHEMA_NEVER, .order = 28},
+    {OAS_SCHEMA(INTEGER, 0, 92, 62, 2), OAS_LEAVES(NUMBER, 0, 1)},
+    OAS_ANY_OF(STRING, 10, 154, 20, 8), /* /parameters/0/schema */
+    OAS_ARRAY_OF(10, 174, 20, 11, 1), /* 5: /parameters/1/schema */
+    OAS_CHOSEN(STRING, 5, 194, 6, 13, 1, 1), /* /items */
+    OAS_OBJECT_OF(10, 200, 46, 17, 2), /* 7: /parameters/2/content/application~1json/schema */
+    OAS_ANY_OF(STRING, 7, 246, 13, 20), /* 8: a */
+    OAS_CHECKED(STRING, 10, 259, 20, 23, 2, 1), /* /parameters/3/schema */
+    OAS_OBJECT_OF(0, 279, 46, 5, 3), /* 10: #/paths/~1pets~1%7BpetId%7D/get */
+    OAS_NOTHING(10, 325, 21, 5), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 346, 46, 28, 4), /* 12: #/paths/~1pets~1%7BpetId%7D/put */
+    OAS_NOTHING(12, 325, 21, 28), /* /additionalProperties */
     /* 14: #/paths/~1pets~1mine/get/responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(ARRAY, 0, 355, 86, 32), .array = 2},
+    OAS_ARRAY_OF(0, 392, 86, 32, 2),
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row operations_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(MINIMUM, NUMBER, 3), .text = {441, 1}, .number = 1},
-    /* 1: schema 6 */ {OAS_CHECK(ENUM, ANY, 14), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 5,
-                       .mask = 3},
-    /* 2: schema 9 */ {OAS_CHECK(MIN_LENGTH, STRING, 24), .number = 2},
+    /* 0: 3 */ {OAS_CHECK(MINIMUM, NUMBER, 3), .text = {0, 1}, .number = 1},
+    OAS_LISTED(14, 0, 2, 5, 3),
+    {OAS_CHECK(MIN_LENGTH, STRING, 24), .number = 2},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row operations_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Pet */
-    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 7, /parameters/2/content/application~1json/schema */
-    {.fields = 1, .field_count = 1, .slots = 9, .mask = 3},
-    /* 3: schema 10, #/paths/~1pets~1%7BpetId%7D/get */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 1, 1, 1, 3),
+    OAS_MEMBERS(1, 1, 0, 9, 3),
     {.fields = 2, .field_count = 5, .required_count = 2, .slots = 13, .mask = 15, .rest_order = 5,
      .rest = 11},
-    /* 4: schema 12, #/paths/~1pets~1%7BpetId%7D/put */
     {.fields = 7, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 28,
      .rest = 13},
 };
@@ -54,35 +48,31 @@ static const struct oas_object_row operations_object_rows[] = {
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row operations_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Pet */
-    OAS_REQUIRED(442, 4, 2, 39, 37),
-    /* 1: schema 7, /parameters/2/content/application~1json/schema */
-    OAS_FIELD(446, 1, 8, 19),
-    /* 2: schema 10, #/paths/~1pets~1%7BpetId%7D/get */
-    OAS_REQUIRED(447, 5, 3, 0, 5), /* petId */
-    OAS_FIELD(452, 7, 4, 6), /* X-Trace */
-    OAS_FIELD(459, 6, 5, 9), /* fields */
-    OAS_FIELD(465, 6, 7, 15), /* filter */
-    OAS_REQUIRED(471, 7, 9, 21, 5), /* session */
-    /* 7: schema 12, #/paths/~1pets~1%7BpetId%7D/put */
-    OAS_REQUIRED(447, 5, 3, 0, 28), /* petId */
+    /* 0: 1 */
+    OAS_REQUIRED(1, 4, 2, 39, 37),
+    /* 1: 7 */
+    OAS_FIELD(5, 1, 8, 19),
+    /* 2: 10 */
+    OAS_REQUIRED(6, 5, 3, 0, 5), /* petId */
+    OAS_FIELD(11, 7, 4, 6), /* X-Trace */
+    OAS_FIELD(18, 6, 5, 9), /* fields */
+    OAS_FIELD(24, 6, 7, 15), /* filter */
+    OAS_REQUIRED(30, 7, 9, 21, 5), /* session */
+    /* 7: 12 */
+    OAS_REQUIRED(6, 5, 3, 0, 28), /* petId */
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row operations_array_rows[] = {
-    {0},
-    /* 1: schema 5, /parameters/1/schema */
-    {.items = 6, .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 14, #/paths/~1pets~1mine/get/responses/200/content/application~1json/schema */
-    {.items = OAS_USE(1, 1), .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(6, 12, ITEMS),
+    OAS_ITEMS(OAS_USE(1, 1), 33, ITEMS),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row operations_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {478, 2}}, /* id */
-    {OAS_JTYPE_STRING, 0, {442, 4}}, /* name */
+    {OAS_JTYPE_STRING, 0, {1, 4}},   /* name */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -90,60 +80,54 @@ static const uint32_t operations_slot_rows[] = {
     0,0,0,1,0,1,0,2,0,0,1,0,0,0,2,0,0,3,4,0,0,0,0,5,0,0,1,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row operations_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct operations_pet), .schema = 1, .part_count = 1, .plain = 1,
-             .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
-    /* 4 */ {OAS_CTYPE(LIST, struct operations_get_pet_query_fields_item_list), .item = 5},
-    /* 5 */ {OAS_CTYPE(ENUM, enum operations_get_pet_query_fields_item), .schema = 6,
-             .label_count = 2, .label_slots = 4, .label_mask = 3},
-    /* 6 */ {OAS_CTYPE(STRUCT, struct operations_get_pet_query_filter), .schema = 7, .parts = 1,
-             .part_count = 1, .part_slots = 8, .part_mask = 3},
-    /* 7 */ {OAS_CTYPE_OPT(oas_str, 2)},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct operations_get_pet_parameters), .schema = 10,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 2, .part_count = 5, .plain = 2, .part_slots = 12,
-             .part_mask = 15},
-    /* 9 */ {OAS_CTYPE_OPT(struct operations_get_pet_query_fields_item_list, 4)},
-    /* 10 */ {OAS_CTYPE_OPT(struct operations_get_pet_query_filter *, 11), .schema = 7},
-    /* 11 */ {OAS_CTYPE(POINTER, struct operations_get_pet_query_filter *), .schema = 7, .item = 6},
-    /* 12 */ {OAS_CTYPE(STRUCT, struct operations_put_pet_parameters), .schema = 12,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 7, .part_count = 1, .plain = 1, .part_slots = 8,
-              .part_mask = 3},
-    /* 13 */ {OAS_CTYPE(LIST, struct operations_pet_list), .item = 1},
+    OAS_CTYPE_STRUCT(struct operations_pet, 1, 0, 0, 1, 1, 0, 3),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    {OAS_CTYPE(LIST, struct operations_get_pet_query_fields_item_list), .item = 5},
+    OAS_CTYPE_ENUM(enum operations_get_pet_query_fields_item, 6, 0, 2, 4, 3),
+    OAS_CTYPE_STRUCT(struct operations_get_pet_query_filter, 7, 0, 1, 1, 0, 8, 3),
+    {OAS_CTYPE_OPT(oas_str, 2)},
+    /* 8 */ OAS_CTYPE_STRUCT(struct operations_get_pet_parameters,
+        10, OAS_LAYOUT_CLOSED, 2, 5, 2, 12, 15),
+    {OAS_CTYPE_OPT(struct operations_get_pet_query_fields_item_list, 4)},
+    {OAS_CTYPE_OPT(struct operations_get_pet_query_filter *, 11), .schema = 7},
+    {OAS_CTYPE(POINTER, struct operations_get_pet_query_filter *), .schema = 7, .item = 6},
+    OAS_CTYPE_STRUCT(struct operations_put_pet_parameters, 12, OAS_LAYOUT_CLOSED, 7, 1, 1, 8, 3),
+    {OAS_CTYPE(LIST, struct operations_pet_list), .item = 1},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row operations_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct operations_pet
-    OAS_MEMBER(442, 4, 2, name),
+    OAS_MEMBER(1, 4, 2, name),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct operations_get_pet_query_filter
-    OAS_MEMBER(446, 1, 7, a),
+    OAS_MEMBER(5, 1, 7, a),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct operations_get_pet_parameters
-    OAS_MEMBER(447, 5, 3, pet_id),
-    OAS_MEMBER(452, 7, 7, x_trace),
-    OAS_MEMBER(459, 6, 9, fields),
-    OAS_MEMBER(465, 6, 10, filter),
-    OAS_MEMBER(471, 7, 2, session),
+    OAS_MEMBER(6, 5, 3, pet_id),
+    OAS_MEMBER(11, 7, 7, x_trace),
+    OAS_MEMBER(18, 6, 9, fields),
+    OAS_MEMBER(24, 6, 10, filter),
+    OAS_MEMBER(30, 7, 2, session),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct operations_put_pet_parameters
-    OAS_MEMBER(447, 5, 3, pet_id),
+    OAS_MEMBER(6, 5, 3, pet_id),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row operations_label_rows[] = {
     /* 0: enum operations_get_pet_query_fields_item */
-    {{478, 2}, OPERATIONS_GET_PET_QUERY_FIELDS_ITEM_ID},   /* id */
-    {{442, 4}, OPERATIONS_GET_PET_QUERY_FIELDS_ITEM_NAME}, /* name */
+    {{478, 2}, OPERATIONS_GET_PET_QUERY_FIELDS_ITEM_ID},
+    {{1, 4},   OPERATIONS_GET_PET_QUERY_FIELDS_ITEM_NAME},
 };
 
 static const uint32_t operations_layout_slots[] = {
@@ -152,6 +136,14 @@ static const uint32_t operations_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char operations_text_run[] = {
+    "1"
+    "name"
+    "a"
+    "petId"
+    "X-Trace"
+    "fields"
+    "filter"
+    "session"
     "operations.yaml#/components/schemas/Pet"
     "/properties/name"
     "operations.yaml#/paths/~1pets~1%7BpetId%7D/parameters/0/schema"
@@ -166,14 +158,6 @@ static const char operations_text_run[] = {
     "operations.yaml#/paths/~1pets~1%7BpetId%7D/put"
     "operations.yaml#/paths/~1pets~1mine/get/responses/200/content/application~1json/sche"
     "ma"
-    "1"
-    "name"
-    "a"
-    "petId"
-    "X-Trace"
-    "fields"
-    "filter"
-    "session"
     "id"
 };
 
@@ -186,18 +170,19 @@ static const oas_layout operations_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct operations_pet, RECORD, 0, 1, 1, 0),
     OAS_ITEM(struct operations_get_pet_query_fields_item_list, SERIES, 0, 4, 5, 0),
     OAS_ITEM(struct operations_get_pet_query_filter, RECORD, 1, 6, 7, 0),
     OAS_ITEM(struct operations_pet_list, SERIES, 1, 13, 14, 0),
-    /* 5: record 0 */
+    /* 5: 0 */
 #define OAS_HOLDER struct operations_pet
     OAS_PROPERTY("name", TEXT, 0, name, 2, 2, 0),
 #undef OAS_HOLDER
-    /* 6: record 1 */
+    /* 6: 1 */
 #define OAS_HOLDER struct operations_get_pet_query_filter
     OAS_OPTION("a", TEXT, 0, a, 7, 8, 0),
 #undef OAS_HOLDER
@@ -208,10 +193,10 @@ OAS_FAST_LINES static const struct oas_property_row operations_property_rows[] =
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row operations_record_rows[] = {
-    /* 0 */ {5, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct operations_pet),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {6, 1, 0, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 6, 0,
-             OAS_SIZED(struct operations_get_pet_query_filter), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(5, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1,
+        struct operations_pet, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(6, 1, 0, 63, 0x79690975fbde15b1, 0, 2, 6,
+        struct operations_get_pet_query_filter, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -238,22 +223,8 @@ static const struct oas_term_row operations_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row operations_entry_rows[] = {
-    {5,  4,  2},
-    {5,  0,  2},
-    {14, 13, 4},
-    {1,  1,  1},
-    {1,  0,  1},
-    {0,  0,  0},
-    {0,  0,  0},
-    {7,  6,  3},
-    {7,  0,  3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {14, 0,  4},
+    {5, 4, 2}, {5, 0, 2}, {14, 13, 4}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {7, 6, 3}, {7, 0, 3}, {0},
+    {0}, {0}, {0}, {0}, {0}, {14, 0, 4},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -332,125 +303,57 @@ OASC_NOINLINE static oas_status operations_encode_any(oas_use use, uint32_t layo
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str operations_get_pet_query_fields_item_text(enum operations_get_pet_query_fields_item value)
-{
-    return oas_label_text(&operations_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&operations_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&operations_layout_tables, first, slots, mask, text); \
+        }
 
-enum operations_get_pet_query_fields_item operations_get_pet_query_fields_item_from_text(
-    oas_str text)
-{
-    return (enum operations_get_pet_query_fields_item)oas_label_value(
-        &operations_layout_tables, 0, 4, 3, text);
-}
+OASC_ENUM(operations_get_pet_query_fields_item, 0, 2, 4, 3)
+#undef OASC_ENUM
 
-const oas_type operations_pet_type = {&operations_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&operations_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return operations_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return operations_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return operations_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return operations_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status operations_pet_decode(struct operations_pet *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return operations_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(operations_pet, 1, 1)
+OASC_FUNCTIONS(operations_get_pet_query_fields, struct operations_get_pet_query_fields_item_list, 5,
+               4)
+OASC_STRUCT(operations_get_pet_query_filter, 7, 6)
+OASC_FUNCTIONS(operations_get_mine_response_200, struct operations_pet_list, 14, 13)
 
-oas_status operations_pet_validate(oas_str json, oas_errors *errs)
-{
-    return operations_validate_any(1, json, errs);
-}
-
-oas_status operations_pet_check(const struct operations_pet *in, oas_errors *errs)
-{
-    return operations_check_any(1, 1, in, errs);
-}
-
-oas_status operations_pet_encode(const struct operations_pet *in, oas_buf *out, oas_errors *errs)
-{
-    return operations_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type operations_get_pet_query_fields_type = {&operations_program, 5, 4};
-
-oas_status operations_get_pet_query_fields_decode(
-    struct operations_get_pet_query_fields_item_list *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return operations_decode_any(5, 4, out, json, mem, errs);
-}
-
-oas_status operations_get_pet_query_fields_validate(oas_str json, oas_errors *errs)
-{
-    return operations_validate_any(5, json, errs);
-}
-
-oas_status operations_get_pet_query_fields_check(
-    const struct operations_get_pet_query_fields_item_list *in, oas_errors *errs)
-{
-    return operations_check_any(5, 4, in, errs);
-}
-
-oas_status operations_get_pet_query_fields_encode(
-    const struct operations_get_pet_query_fields_item_list *in, oas_buf *out, oas_errors *errs)
-{
-    return operations_encode_any(5, 4, in, out, errs);
-}
-
-const oas_type operations_get_pet_query_filter_type = {&operations_program, 7, 6};
-
-oas_status operations_get_pet_query_filter_decode(struct operations_get_pet_query_filter *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return operations_decode_any(7, 6, out, json, mem, errs);
-}
-
-oas_status operations_get_pet_query_filter_validate(oas_str json, oas_errors *errs)
-{
-    return operations_validate_any(7, json, errs);
-}
-
-oas_status operations_get_pet_query_filter_check(const struct operations_get_pet_query_filter *in,
-                                                 oas_errors *errs)
-{
-    return operations_check_any(7, 6, in, errs);
-}
-
-oas_status operations_get_pet_query_filter_encode(const struct operations_get_pet_query_filter *in,
-                                                  oas_buf *out, oas_errors *errs)
-{
-    return operations_encode_any(7, 6, in, out, errs);
-}
-
-const oas_type operations_get_mine_response_200_type = {&operations_program, 14, 13};
-
-oas_status operations_get_mine_response_200_decode(struct operations_pet_list *out, oas_str json,
-                                                   oas_arena *mem, oas_errors *errs)
-{
-    return operations_decode_any(14, 13, out, json, mem, errs);
-}
-
-oas_status operations_get_mine_response_200_validate(oas_str json, oas_errors *errs)
-{
-    return operations_validate_any(14, json, errs);
-}
-
-oas_status operations_get_mine_response_200_check(const struct operations_pet_list *in,
-                                                  oas_errors *errs)
-{
-    return operations_check_any(14, 13, in, errs);
-}
-
-oas_status operations_get_mine_response_200_encode(const struct operations_pet_list *in,
-                                                   oas_buf *out, oas_errors *errs)
-{
-    return operations_encode_any(14, 13, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* GET /pets/{petId} */
 static const oas_parameter operations_parameters_0[] = {
-    {.name = "petId", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_program, 3, 3}},
+    {OAS_PATH_PARAMETER("petId", operations_program, 3, 3)},
     {.name = "X-Trace", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
      .type = {&operations_program, 4, 2}},
-    {.name = "fields", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&operations_program, 5, 4}},
+    {OAS_QUERY_PARAMETER("fields", operations_program, 5, 4)},
     {.name = "filter", .in = OAS_IN_QUERY, .media_type = "application/json",
      .type = {&operations_program, 7, 6}},
     {.name = "session", .in = OAS_IN_COOKIE, .style = OAS_STYLE_FORM, .required = true,
@@ -462,14 +365,13 @@ static const oas_media operations_media_0[] = {
 };
 
 static const oas_response operations_responses_0[] = {
-    {.status = "200", .media = operations_media_0, .media_count = 1},
+    OAS_STATUS("200", operations_media_0, 1),
     {.status = "404"},
 };
 
 /* PUT /pets/{petId} */
 static const oas_parameter operations_parameters_1[] = {
-    {.name = "petId", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&operations_program, 3, 3}},
+    {OAS_PATH_PARAMETER("petId", operations_program, 3, 3)},
 };
 
 static const oas_response operations_responses_1[] = {
@@ -482,47 +384,22 @@ static const oas_media operations_media_1[] = {
 };
 
 static const oas_response operations_responses_2[] = {
-    {.status = "200", .media = operations_media_1, .media_count = 1},
+    OAS_STATUS("200", operations_media_1, 1),
 };
 
 static const oas_operation operations_operation_rows[] = {
-    {
-        .id = "getPet",
-        .method = "GET",
-        .path = "/pets/{petId}",
-        .parameters = operations_parameters_0,
-        .parameter_count = 5,
-        .parameters_type = {&operations_program, 10, 8},
-        .responses = operations_responses_0,
-        .response_count = 2,
-        .call = {.size = sizeof(struct operations_get_pet_call)},
-        .reply = {.size = sizeof(struct operations_get_pet_reply),
-                  .body = offsetof(struct operations_get_pet_reply, body)},
-    },
-    {
-        .id = "putPet",
-        .method = "PUT",
-        .path = "/pets/{petId}",
-        .request_required = true,
-        .parameters = operations_parameters_1,
-        .parameter_count = 1,
-        .parameters_type = {&operations_program, 12, 12},
-        .request = operations_media_0,
-        .request_count = 1,
-        .responses = operations_responses_1,
-        .response_count = 1,
-        .call = {.size = sizeof(struct operations_put_pet_call),
-                 .body = offsetof(struct operations_put_pet_call, body)},
-    },
-    {
-        .id = "getMine",
-        .method = "GET",
-        .path = "/pets/mine",
-        .responses = operations_responses_2,
-        .response_count = 1,
-        .reply = {.size = sizeof(struct operations_get_mine_reply),
-                  .body = offsetof(struct operations_get_mine_reply, body)},
-    },
+    {.id = "getPet", .method = "GET", .path = "/pets/{petId}",
+     .parameters = operations_parameters_0, .parameter_count = 5,
+     .parameters_type = {&operations_program, 10, 8}, .responses = operations_responses_0,
+     .response_count = 2, .call = OAS_NO_BODY_IN(struct operations_get_pet_call),
+     .reply = OAS_BODY_IN(struct operations_get_pet_reply)},
+    {.id = "putPet", .method = "PUT", .path = "/pets/{petId}", .request_required = true,
+     .parameters = operations_parameters_1, .parameter_count = 1,
+     .parameters_type = {&operations_program, 12, 12}, .request = operations_media_0,
+     .request_count = 1, .responses = operations_responses_1, .response_count = 1,
+     .call = OAS_BODY_IN(struct operations_put_pet_call)},
+    {.id = "getMine", .method = "GET", .path = "/pets/mine", .responses = operations_responses_2,
+     .response_count = 1, .reply = OAS_BODY_IN(struct operations_get_mine_reply)},
 };
 
 const oas_operations operations_operations = {

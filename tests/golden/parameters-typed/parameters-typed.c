@@ -7,93 +7,82 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row parameters_typed_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(STRING, 0, 0, 46, 110), OAS_LEAVES(ANY, 0, 1)}, /* 1: #/components/schemas/Sort */
-    {OAS_SCHEMA(OBJECT, 0, 46, 47, 113), .object = 1}, /* 2: #/components/schemas/Point */
-    {OAS_SCHEMA(INTEGER, 2, 93, 13, 117)}, /* 3: x */
-    {OAS_SCHEMA(INTEGER, 2, 106, 13, 119)}, /* 4: y */
-    {OAS_SCHEMA(OBJECT, 0, 119, 48, 121), .object = 2}, /* 5: #/components/schemas/Filter */
-    /* 6: /additionalProperties */
-    {.above = 5, .place = {167, 21}, .flags = OAS_SCHEMA_NEVER, .order = 122},
-    {OAS_SCHEMA(STRING, 5, 188, 16, 125)}, /* 7: name */
-    {OAS_SCHEMA(ARRAY, 5, 204, 16, 127), .array = 1}, /* 8: ages */
-    {OAS_SCHEMA(INTEGER, 8, 220, 6, 129)}, /* 9: /items */
+    OAS_CHOSEN(STRING, 0, 191, 46, 110, 0, 1), /* 1: #/components/schemas/Sort */
+    OAS_OBJECT_OF(0, 237, 47, 113, 1), /* 2: #/components/schemas/Point */
+    OAS_ANY_OF(INTEGER, 2, 284, 13, 117), /* x */
+    OAS_ANY_OF(INTEGER, 2, 297, 13, 119), /* y */
+    OAS_OBJECT_OF(0, 310, 48, 121, 2), /* 5: #/components/schemas/Filter */
+    OAS_NOTHING(5, 358, 21, 122), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 5, 379, 16, 125), /* name */
+    OAS_ARRAY_OF(5, 395, 16, 127, 1), /* 8: ages */
+    OAS_ANY_OF(INTEGER, 8, 411, 6, 129), /* /items */
     /* 10: #/paths/~1simple~1%7Bid%7D/parameters/0/schema */
-    {OAS_SCHEMA(INTEGER, 0, 226, 67, 2), OAS_LEAVES(NUMBER, 1, 2)},
-    {OAS_SCHEMA(STRING, 19, 293, 20, 9)}, /* 11: /parameters/0/schema */
-    {OAS_SCHEMA(BOOLEAN, 19, 313, 20, 12)}, /* 12: /parameters/1/schema */
-    {OAS_SCHEMA(STRING, 19, 333, 20, 15)}, /* 13: /parameters/2/schema */
-    {OAS_SCHEMA(INTEGER, 19, 353, 20, 18), OAS_LEAVES(NUMBER, 3, 2)}, /* 14: /parameters/3/schema */
-    {OAS_SCHEMA(STRING, 19, 373, 20, 23), OAS_LEAVES(STRING, 5, 1)}, /* 15: /parameters/4/schema */
-    {OAS_SCHEMA(STRING, 19, 393, 20, 30), OAS_LEAVES(STRING, 6, 1)}, /* 16: /parameters/6/schema */
-    {OAS_SCHEMA_OR_NULL(STRING, 19, 413, 20, 34)}, /* 17: /parameters/7/schema */
-    {OAS_SCHEMA(NUMBER, 19, 433, 20, 37)}, /* 18: /parameters/8/schema */
-    {OAS_SCHEMA(OBJECT, 0, 453, 51, 6), .object = 3}, /* 19: #/paths/~1simple~1%7Bid%7D/get */
-    /* 20: /additionalProperties */
-    {.above = 19, .place = {167, 21}, .flags = OAS_SCHEMA_NEVER, .order = 6},
+    {OAS_SCHEMA(INTEGER, 0, 417, 67, 2), OAS_LEAVES(NUMBER, 1, 2)},
+    OAS_ANY_OF(STRING, 19, 484, 20, 9), /* /parameters/0/schema */
+    OAS_ANY_OF(BOOLEAN, 19, 504, 20, 12), /* /parameters/1/schema */
+    OAS_ANY_OF(STRING, 19, 524, 20, 15), /* /parameters/2/schema */
+    {OAS_SCHEMA(INTEGER, 19, 544, 20, 18), OAS_LEAVES(NUMBER, 3, 2)}, /* /parameters/3/schema */
+    OAS_CHECKED(STRING, 19, 564, 20, 23, 5, 1), /* /parameters/4/schema */
+    OAS_CHECKED(STRING, 19, 584, 20, 30, 6, 1), /* 16: /parameters/6/schema */
+    {OAS_SCHEMA_OR_NULL(STRING, 19, 604, 20, 34)}, /* /parameters/7/schema */
+    OAS_ANY_OF(NUMBER, 19, 624, 20, 37), /* /parameters/8/schema */
+    OAS_OBJECT_OF(0, 644, 51, 6, 3), /* 19: #/paths/~1simple~1%7Bid%7D/get */
+    OAS_NOTHING(19, 358, 21, 6), /* /additionalProperties */
     /* 21: /parameters/0/schema */
-    {OAS_SCHEMA(ARRAY, 37, 293, 20, 43), OAS_LEAVES(ARRAY, 7, 1), .array = 2},
-    {OAS_SCHEMA(STRING, 21, 220, 6, 45)}, /* 22: /items */
+    {OAS_SCHEMA(ARRAY, 37, 484, 20, 43), OAS_LEAVES(ARRAY, 7, 1), .array = 2},
+    OAS_ANY_OF(STRING, 21, 411, 6, 45), /* /items */
     /* 23: /parameters/3/schema */
-    {OAS_SCHEMA(ARRAY, 37, 353, 20, 55), OAS_LEAVES(ARRAY, 8, 1), .array = 3},
-    {OAS_SCHEMA(INTEGER, 23, 220, 6, 57)}, /* 24: /items */
-    {OAS_SCHEMA(ARRAY, 37, 373, 20, 61), .array = 4}, /* 25: /parameters/4/schema */
-    {OAS_SCHEMA(ARRAY, 37, 504, 20, 66), .array = 5}, /* 26: /parameters/5/schema */
-    {OAS_SCHEMA(STRING, 26, 220, 6, 68)}, /* 27: /items */
-    {OAS_SCHEMA(ARRAY, 37, 393, 20, 71), .array = 6}, /* 28: /parameters/6/schema */
-    {OAS_SCHEMA(STRING, 28, 220, 6, 73)}, /* 29: /items */
-    {OAS_SCHEMA(OBJECT, 37, 433, 20, 79), .object = 4}, /* 30: /parameters/8/schema */
-    {OAS_SCHEMA(INTEGER, 30, 524, 16, 82)}, /* 31: from */
-    {OAS_SCHEMA(INTEGER, 30, 540, 14, 84)}, /* 32: to */
-    {OAS_SCHEMA(ARRAY, 37, 554, 21, 90), .array = 7}, /* 33: /parameters/10/schema */
-    {OAS_SCHEMA(STRING, 33, 220, 6, 92)}, /* 34: /items */
-    {OAS_SCHEMA(STRING, 37, 575, 21, 95)}, /* 35: /parameters/11/schema */
-    {OAS_SCHEMA(INTEGER, 37, 596, 21, 98)}, /* 36: /parameters/12/schema */
+    {OAS_SCHEMA(ARRAY, 37, 544, 20, 55), OAS_LEAVES(ARRAY, 8, 1), .array = 3},
+    OAS_ANY_OF(INTEGER, 23, 411, 6, 57), /* 24: /items */
+    OAS_ARRAY_OF(37, 564, 20, 61, 4), /* 25: /parameters/4/schema */
+    OAS_ARRAY_OF(37, 695, 20, 66, 5), /* 26: /parameters/5/schema */
+    OAS_ANY_OF(STRING, 26, 411, 6, 68), /* /items */
+    OAS_ARRAY_OF(37, 584, 20, 71, 6), /* 28: /parameters/6/schema */
+    OAS_ANY_OF(STRING, 28, 411, 6, 73), /* /items */
+    OAS_OBJECT_OF(37, 624, 20, 79, 4), /* 30: /parameters/8/schema */
+    OAS_ANY_OF(INTEGER, 30, 715, 16, 82), /* from */
+    OAS_ANY_OF(INTEGER, 30, 731, 14, 84), /* 32: to */
+    OAS_ARRAY_OF(37, 745, 21, 90, 7), /* 33: /parameters/10/schema */
+    OAS_ANY_OF(STRING, 33, 411, 6, 92), /* /items */
+    OAS_ANY_OF(STRING, 37, 766, 21, 95), /* /parameters/11/schema */
+    OAS_ANY_OF(INTEGER, 37, 787, 21, 98), /* /parameters/12/schema */
     /* 37: #/paths/~1styles~1%7Bsimple%7D~1%7Blabel%7D~1%7Bmatrix%7D/get */
-    {OAS_SCHEMA(OBJECT, 0, 617, 82, 40), .object = 5},
-    /* 38: /additionalProperties */
-    {.above = 37, .place = {167, 21}, .flags = OAS_SCHEMA_NEVER, .order = 40},
-    {OAS_SCHEMA(OBJECT, 0, 699, 41, 100), .object = 6}, /* 39: #/paths/~1search/get */
-    /* 40: /additionalProperties */
-    {.above = 39, .place = {167, 21}, .flags = OAS_SCHEMA_NEVER, .order = 100},
+    OAS_OBJECT_OF(0, 808, 82, 40, 5),
+    OAS_NOTHING(37, 358, 21, 40), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 890, 41, 100, 6), /* 39: #/paths/~1search/get */
+    OAS_NOTHING(39, 358, 21, 100), /* 40: /additionalProperties */
     /* 41: #/paths/~1subscribe/post/callbacks/told/%7B$request.query.url%7D/post */
-    {OAS_SCHEMA(OBJECT, 0, 740, 90, 105), .object = 7},
-    /* 42: /additionalProperties */
-    {.above = 41, .place = {167, 21}, .flags = OAS_SCHEMA_NEVER, .order = 105},
+    OAS_OBJECT_OF(0, 931, 90, 105, 7),
+    OAS_NOTHING(41, 358, 21, 105), /* /additionalProperties */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row parameters_typed_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ENUM, ANY, 111), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 1,
-                       .mask = 3},
-    /* 1: schema 10 */ {OAS_CHECK(MINIMUM, NUMBER, 4), .text = {830, 1}, .number = 1},
-    {OAS_CHECK(FORMAT, NUMBER, 3), .text = {831, 5}, .number = 4},
-    /* 3: schema 14 */ {OAS_CHECK(MAXIMUM, NUMBER, 20), .text = {836, 3}, .number = 100},
-    {OAS_CHECK(FORMAT, NUMBER, 19), .text = {839, 5}, .number = 3},
-    /* 5: schema 15 */ {OAS_CHECK(FORMAT, STRING, 24), .first = OAS_FORMAT_DATE, .text = {844, 4}},
-    /* 6: schema 16 */ {OAS_CHECK(FORMAT, STRING, 31), .first = OAS_FORMAT_UUID, .text = {848, 4}},
-    /* 7: schema 21 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 46), .number = 1},
-    /* 8: schema 23 */ {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 58)},
+    /* 0: 1 */ OAS_LISTED(111, 0, 2, 1, 3),
+    {OAS_CHECK(MINIMUM, NUMBER, 4), .text = {0, 1}, .number = 1},
+    {OAS_CHECK(FORMAT, NUMBER, 3), .text = {1, 5}, .number = 4},
+    {OAS_CHECK(MAXIMUM, NUMBER, 20), .text = {6, 3}, .number = 100},
+    {OAS_CHECK(FORMAT, NUMBER, 19), .text = {9, 5}, .number = 3},
+    OAS_FORMATTED(DATE, 24, 14, 4),
+    OAS_FORMATTED(UUID, 31, 18, 4),
+    {OAS_CHECK(MIN_ITEMS, ARRAY, 46), .number = 1},
+    /* 8: 23 */ {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 58)},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row parameters_typed_object_rows[] = {
-    {0},
-    /* 1: schema 2, #/components/schemas/Point */
-    {.field_count = 2, .required_count = 2, .slots = 1, .mask = 3},
-    /* 2: schema 5, #/components/schemas/Filter */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 2, 2, 1, 3),
     {.fields = 2, .field_count = 3, .slots = 5, .mask = 7, .rest_order = 122, .rest = 6},
-    /* 3: schema 19, #/paths/~1simple~1%7Bid%7D/get */
     {.fields = 5, .field_count = 11, .required_count = 2, .slots = 13, .mask = 31, .rest_order = 6,
      .rest = 20},
-    /* 4: schema 30, /parameters/8/schema */
-    {.fields = 16, .field_count = 2, .slots = 45, .mask = 3},
-    /* 5: schema 37, #/paths/~1styles~1%7Bsimple%7D~1%7Blabel%7D~1%7Bmatrix%7D/get */
+    OAS_MEMBERS(16, 2, 0, 45, 3),
     {.fields = 18, .field_count = 13, .required_count = 3, .slots = 49, .mask = 31,
      .rest_order = 40, .rest = 38},
-    /* 6: schema 39, #/paths/~1search/get */
     {.fields = 31, .field_count = 1, .required_count = 1, .slots = 81, .mask = 3, .rest_order = 100,
      .rest = 40},
-    /* 7: schema 41, #/paths/~1subscribe/post/callbacks/told/%7B$request.query.url%7D/post */
     {.fields = 32, .field_count = 1, .required_count = 1, .slots = 85, .mask = 3, .rest_order = 105,
      .rest = 42},
 };
@@ -101,77 +90,63 @@ static const struct oas_object_row parameters_typed_object_rows[] = {
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row parameters_typed_field_rows[] = {
-    /* 0: schema 2, #/components/schemas/Point */
-    OAS_REQUIRED(852, 1, 3, 116, 114),
-    OAS_REQUIRED(853, 1, 4, 118, 114),
-    /* 2: schema 5, #/components/schemas/Filter */
-    OAS_FIELD(854, 4, 7, 124),
-    OAS_FIELD(858, 4, 8, 126),
-    OAS_FIELD(862, 4, OAS_USE(2, 1), 130), /* near */
-    /* 5: schema 19, #/paths/~1simple~1%7Bid%7D/get */
-    OAS_REQUIRED(866, 2, 10, 0, 6), /* id */
-    OAS_FIELD(868, 8, 11, 7), /* id_query */
-    OAS_FIELD(876, 9, 12, 10), /* ID_header */
-    OAS_FIELD(885, 9, 13, 13), /* id_cookie */
-    OAS_FIELD(894, 5, 14, 16), /* limit */
-    OAS_FIELD(899, 5, 15, 21), /* since */
-    OAS_FIELD(904, 4, OAS_USE(1, 1), 25), /* sort */
-    OAS_REQUIRED(908, 12, 16, 28, 6), /* X-Request-Id */
-    OAS_FIELD(920, 7, 17, 32), /* nothing */
-    OAS_FIELD(927, 5, 18, 35), /* ratio */
-    OAS_FIELD(932, 3, 0, 38), /* any */
-    /* 16: schema 30, /parameters/8/schema */
-    OAS_FIELD(935, 4, 31, 81),
-    OAS_FIELD(939, 2, 32, 83),
-    /* 18: schema 37, #/paths/~1styles~1%7Bsimple%7D~1%7Blabel%7D~1%7Bmatrix%7D/get */
-    OAS_REQUIRED(941, 6, 21, 41, 40), /* simple */
-    OAS_REQUIRED(947, 5, OAS_USE(2, 1), 47, 40), /* label */
-    OAS_REQUIRED(952, 6, OAS_USE(2, 1), 50, 40), /* matrix */
-    OAS_FIELD(958, 4, 23, 53), /* form */
-    OAS_FIELD(962, 6, 25, 59), /* joined */
-    OAS_FIELD(968, 6, 26, 64), /* spaces */
-    OAS_FIELD(974, 5, 28, 69), /* pipes */
-    OAS_FIELD(979, 4, OAS_USE(5, 1), 74), /* deep */
-    OAS_FIELD(983, 8, 30, 77), /* exploded */
-    OAS_FIELD(991, 7, OAS_USE(5, 1), 85), /* content */
-    OAS_FIELD(998, 4, 33, 88), /* Tags */
-    OAS_FIELD(1002, 7, 35, 93), /* session */
-    OAS_FIELD(1009, 5, 36, 96), /* plain */
-    /* 31: schema 39, #/paths/~1search/get */
-    OAS_REQUIRED(1014, 3, OAS_USE(5, 1), 101, 100), /* all */
-    /* 32: schema 41, #/paths/~1subscribe/post/callbacks/told/%7B$request.query.url%7D/post */
-    OAS_REQUIRED(1017, 4, OAS_USE(1, 1), 106, 105), /* kind */
+    /* 0: 2 */
+    OAS_REQUIRED(22, 1, 3, 116, 114),
+    OAS_REQUIRED(23, 1, 4, 118, 114),
+    /* 2: 5 */
+    OAS_FIELD(24, 4, 7, 124),
+    OAS_FIELD(28, 4, 8, 126),
+    OAS_FIELD(32, 4, OAS_USE(2, 1), 130), /* near */
+    /* 5: 19 */
+    OAS_REQUIRED(36, 2, 10, 0, 6), /* id */
+    OAS_FIELD(38, 8, 11, 7), /* id_query */
+    OAS_FIELD(46, 9, 12, 10), /* ID_header */
+    OAS_FIELD(55, 9, 13, 13), /* id_cookie */
+    OAS_FIELD(64, 5, 14, 16), /* limit */
+    OAS_FIELD(69, 5, 15, 21), /* since */
+    OAS_FIELD(74, 4, OAS_USE(1, 1), 25), /* sort */
+    OAS_REQUIRED(78, 12, 16, 28, 6), /* X-Request-Id */
+    OAS_FIELD(90, 7, 17, 32), /* nothing */
+    OAS_FIELD(97, 5, 18, 35), /* ratio */
+    OAS_FIELD(102, 3, 0, 38), /* any */
+    /* 16: 30 */
+    OAS_FIELD(105, 4, 31, 81),
+    OAS_FIELD(109, 2, 32, 83),
+    /* 18: 37 */
+    OAS_REQUIRED(111, 6, 21, 41, 40), /* simple */
+    OAS_REQUIRED(117, 5, OAS_USE(2, 1), 47, 40), /* label */
+    OAS_REQUIRED(122, 6, OAS_USE(2, 1), 50, 40), /* matrix */
+    OAS_FIELD(128, 4, 23, 53), /* form */
+    OAS_FIELD(132, 6, 25, 59), /* joined */
+    OAS_FIELD(138, 6, 26, 64), /* spaces */
+    OAS_FIELD(144, 5, 28, 69), /* pipes */
+    OAS_FIELD(149, 4, OAS_USE(5, 1), 74), /* deep */
+    OAS_FIELD(153, 8, 30, 77), /* exploded */
+    OAS_FIELD(161, 7, OAS_USE(5, 1), 85), /* content */
+    OAS_FIELD(168, 4, 33, 88), /* Tags */
+    OAS_FIELD(172, 7, 35, 93), /* session */
+    OAS_FIELD(179, 5, 36, 96), /* plain */
+    /* 31: 39 */
+    OAS_REQUIRED(184, 3, OAS_USE(5, 1), 101, 100), /* all */
+    /* 32: 41 */
+    OAS_REQUIRED(187, 4, OAS_USE(1, 1), 106, 105), /* kind */
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row parameters_typed_array_rows[] = {
-    {0},
-    /* 1: schema 8, /properties/ages */
-    {.items = 9, .items_order = 128, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 21, /parameters/0/schema */
-    {.items = 22, .items_order = 44, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: schema 23, /parameters/3/schema */
-    {.items = 24, .items_order = 56, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: schema 25, /parameters/4/schema */
-    {.items = OAS_USE(1, 1), .items_order = 62, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: schema 26, /parameters/5/schema */
-    {.items = 27, .items_order = 67, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 6: schema 28, /parameters/6/schema */
-    {.items = 29, .items_order = 72, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 7: schema 33, /parameters/10/schema */
-    {.items = 34, .items_order = 91, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(9, 128, ITEMS),
+    OAS_ITEMS(22, 44, ITEMS),
+    OAS_ITEMS(24, 56, ITEMS),
+    OAS_ITEMS(OAS_USE(1, 1), 62, ITEMS),
+    OAS_ITEMS(27, 67, ITEMS),
+    OAS_ITEMS(29, 72, ITEMS),
+    OAS_ITEMS(34, 91, ITEMS),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row parameters_typed_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {854, 4}},  /* name */
+    {OAS_JTYPE_STRING, 0, {24, 4}},   /* name */
     {OAS_JTYPE_STRING, 0, {1021, 3}}, /* age */
 };
 
@@ -181,135 +156,125 @@ static const uint32_t parameters_typed_slot_rows[] = {
     2,1,0,0,0,13,2,0,0,0,0,0,8,6,0,0,1,3,10,7,0,0,4,11,0,5,9,0,12,0,0,0,0,0,0,0,0,1,0,0,1,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row parameters_typed_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(ENUM, enum parameters_typed_sort), .schema = 1, .label_count = 2,
-             .label_mask = 3},
-    /* 2 */ {OAS_CTYPE(STRUCT, struct parameters_typed_point), .schema = 2, .part_count = 2,
-             .plain = 2, .part_mask = 3},
-    /* 3 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
-    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct parameters_typed_filter), .schema = 5,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 2, .part_count = 3, .part_slots = 4,
-             .part_mask = 7},
-    /* 6 */ {OAS_CTYPE_OPT(oas_str, 7)},
-    /* 7 */ {OAS_CTYPE(STRING, oas_str)},
+    OAS_CTYPE_ENUM(enum parameters_typed_sort, 1, 0, 2, 0, 3),
+    OAS_CTYPE_STRUCT(struct parameters_typed_point, 2, 0, 0, 2, 2, 0, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    OAS_CTYPE_STRUCT(struct parameters_typed_filter, 5, OAS_LAYOUT_CLOSED, 2, 3, 0, 4, 7),
+    {OAS_CTYPE_OPT(oas_str, 7)},
+    {OAS_CTYPE(STRING, oas_str)},
     /* 8 */ {OAS_CTYPE_OPT(oas_int64_list, 9)},
-    /* 9 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 12},
-    /* 10 */ {OAS_CTYPE_OPT(struct parameters_typed_point *, 11), .schema = 2},
-    /* 11 */ {OAS_CTYPE(POINTER, struct parameters_typed_point *), .schema = 2, .item = 2},
-    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
-    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
-    /* 14 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 15 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 14},
+    {OAS_CTYPE(LIST, oas_int64_list), .item = 12},
+    {OAS_CTYPE_OPT(struct parameters_typed_point *, 11), .schema = 2},
+    {OAS_CTYPE(POINTER, struct parameters_typed_point *), .schema = 2, .item = 2},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE(SIGNED, int32_t), .schema = 14},
     /* 16 */ {OAS_CTYPE(OPTION, struct parameters_typed_simple_query_nothing_or_null),
-              .states = OAS_STATE_NULL, .item = 7,
-              .at = offsetof(struct parameters_typed_simple_query_nothing_or_null, value)},
-    /* 17 */ {OAS_CTYPE(DOUBLE, double), .schema = 18},
-    /* 18 */ {OAS_CTYPE(STRUCT, struct parameters_typed_simple_parameters), .schema = 19,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 5, .part_count = 11, .plain = 2,
-              .part_slots = 12, .part_mask = 31},
-    /* 19 */ {OAS_CTYPE_OPT(bool, 14)},
-    /* 20 */ {OAS_CTYPE_OPT(int32_t, 15), .schema = 14},
-    /* 21 */ {OAS_CTYPE_OPT(enum parameters_typed_sort, 1), .schema = 1},
-    /* 22 */ {OAS_CTYPE_PATCH(oas_str, 7)},
-    /* 23 */ {OAS_CTYPE_OPT(double, 17), .schema = 18},
+        .states = OAS_STATE_NULL, .item = 7,
+        .at = offsetof(struct parameters_typed_simple_query_nothing_or_null, value)},
+    {OAS_CTYPE(DOUBLE, double), .schema = 18},
+    OAS_CTYPE_STRUCT(struct parameters_typed_simple_parameters,
+        19, OAS_LAYOUT_CLOSED, 5, 11, 2, 12, 31),
+    {OAS_CTYPE_OPT(bool, 14)},
+    {OAS_CTYPE_OPT(int32_t, 15), .schema = 14},
+    {OAS_CTYPE_OPT(enum parameters_typed_sort, 1), .schema = 1},
+    {OAS_CTYPE_PATCH(oas_str, 7)},
+    {OAS_CTYPE_OPT(double, 17), .schema = 18},
     /* 24 */ {OAS_CTYPE_OPT(oas_json, 0)},
-    /* 25 */ {OAS_CTYPE(LIST, oas_str_list), .item = 7},
-    /* 26 */ {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 27},
-    /* 27 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
-    /* 28 */ {OAS_CTYPE(LIST, struct parameters_typed_sort_list), .item = 1},
-    /* 29 */ {OAS_CTYPE(STRUCT, struct parameters_typed_styles_query_exploded), .schema = 30,
-              .parts = 16, .part_count = 2, .part_slots = 44, .part_mask = 3},
-    /* 30 */ {OAS_CTYPE_OPT(int64_t, 31), .schema = 31},
-    /* 31 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
+    {OAS_CTYPE(LIST, oas_str_list), .item = 7},
+    {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 27},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
+    {OAS_CTYPE(LIST, struct parameters_typed_sort_list), .item = 1},
+    OAS_CTYPE_STRUCT(struct parameters_typed_styles_query_exploded, 30, 0, 16, 2, 0, 44, 3),
+    {OAS_CTYPE_OPT(int64_t, 31), .schema = 31},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
     /* 32 */ {OAS_CTYPE_OPT(int64_t, 33), .schema = 32},
-    /* 33 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
-    /* 34 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
-    /* 35 */ {OAS_CTYPE(STRUCT, struct parameters_typed_styles_parameters), .schema = 37,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 18, .part_count = 13, .plain = 3,
-              .part_slots = 48, .part_mask = 31},
-    /* 36 */ {OAS_CTYPE_OPT(oas_int64_list, 26)},
-    /* 37 */ {OAS_CTYPE_OPT(struct parameters_typed_sort_list, 28)},
-    /* 38 */ {OAS_CTYPE_OPT(oas_str_list, 25)},
-    /* 39 */ {OAS_CTYPE_OPT(struct parameters_typed_filter *, 40), .schema = 5},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 32},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 36},
+    OAS_CTYPE_STRUCT(struct parameters_typed_styles_parameters,
+        37, OAS_LAYOUT_CLOSED, 18, 13, 3, 48, 31),
+    {OAS_CTYPE_OPT(oas_int64_list, 26)},
+    {OAS_CTYPE_OPT(struct parameters_typed_sort_list, 28)},
+    {OAS_CTYPE_OPT(oas_str_list, 25)},
+    {OAS_CTYPE_OPT(struct parameters_typed_filter *, 40), .schema = 5},
     /* 40 */ {OAS_CTYPE(POINTER, struct parameters_typed_filter *), .schema = 5, .item = 5},
-    /* 41 */ {OAS_CTYPE_OPT(struct parameters_typed_styles_query_exploded *, 42), .schema = 30},
-    /* 42 */ {OAS_CTYPE(POINTER, struct parameters_typed_styles_query_exploded *), .schema = 30,
-              .item = 29},
-    /* 43 */ {OAS_CTYPE_OPT(int64_t, 34), .schema = 36},
-    /* 44 */ {OAS_CTYPE(STRUCT, struct parameters_typed_search_parameters), .schema = 39,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 31, .part_count = 1, .plain = 1,
-              .part_slots = 80, .part_mask = 3},
-    /* 45 */ {OAS_CTYPE(STRUCT, struct parameters_typed_told_parameters), .schema = 41,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 32, .part_count = 1, .plain = 1,
-              .part_slots = 84, .part_mask = 3},
+    {OAS_CTYPE_OPT(struct parameters_typed_styles_query_exploded *, 42), .schema = 30},
+    {OAS_CTYPE(POINTER, struct parameters_typed_styles_query_exploded *), .schema = 30, .item = 29},
+    {OAS_CTYPE_OPT(int64_t, 34), .schema = 36},
+    OAS_CTYPE_STRUCT(struct parameters_typed_search_parameters,
+        39, OAS_LAYOUT_CLOSED, 31, 1, 1, 80, 3),
+    OAS_CTYPE_STRUCT(struct parameters_typed_told_parameters,
+        41, OAS_LAYOUT_CLOSED, 32, 1, 1, 84, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row parameters_typed_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct parameters_typed_point
-    OAS_MEMBER(852, 1, 3, x),
-    OAS_MEMBER(853, 1, 4, y),
+    OAS_MEMBER(22, 1, 3, x),
+    OAS_MEMBER(23, 1, 4, y),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct parameters_typed_filter
-    OAS_MEMBER(854, 4, 6, name),
-    OAS_MEMBER(858, 4, 8, ages),
-    OAS_MEMBER(862, 4, 10, near),
+    OAS_MEMBER(24, 4, 6, name),
+    OAS_MEMBER(28, 4, 8, ages),
+    OAS_MEMBER(32, 4, 10, near),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct parameters_typed_simple_parameters
-    OAS_MEMBER(866, 2, 13, id),
-    OAS_MEMBER(868, 8, 6, id_query),
-    OAS_MEMBER(876, 9, 19, id_header),
-    OAS_MEMBER(885, 9, 6, id_cookie),
-    OAS_MEMBER(894, 5, 20, limit),
-    OAS_MEMBER(899, 5, 6, since),
-    OAS_MEMBER(904, 4, 21, sort),
-    OAS_MEMBER(908, 12, 7, x_request_id),
-    OAS_MEMBER(920, 7, 22, nothing),
-    OAS_MEMBER(927, 5, 23, ratio),
-    OAS_MEMBER(932, 3, 24, any),
+    OAS_MEMBER(36, 2, 13, id),
+    OAS_MEMBER(38, 8, 6, id_query),
+    OAS_MEMBER(46, 9, 19, id_header),
+    OAS_MEMBER(55, 9, 6, id_cookie),
+    OAS_MEMBER(64, 5, 20, limit),
+    OAS_MEMBER(69, 5, 6, since),
+    OAS_MEMBER(74, 4, 21, sort),
+    OAS_MEMBER(78, 12, 7, x_request_id),
+    OAS_MEMBER(90, 7, 22, nothing),
+    OAS_MEMBER(97, 5, 23, ratio),
+    OAS_MEMBER(102, 3, 24, any),
 #undef OAS_HOLDER
     /* 16 */
 #define OAS_HOLDER struct parameters_typed_styles_query_exploded
-    OAS_MEMBER(935, 4, 30, from),
-    OAS_MEMBER(939, 2, 32, to),
+    OAS_MEMBER(105, 4, 30, from),
+    OAS_MEMBER(109, 2, 32, to),
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct parameters_typed_styles_parameters
-    OAS_MEMBER(941, 6, 25, simple),
-    OAS_MEMBER(947, 5, 2, label),
-    OAS_MEMBER(952, 6, 2, matrix),
-    OAS_MEMBER(958, 4, 36, form),
-    OAS_MEMBER(962, 6, 37, joined),
-    OAS_MEMBER(968, 6, 38, spaces),
-    OAS_MEMBER(974, 5, 38, pipes),
-    OAS_MEMBER(979, 4, 39, deep),
-    OAS_MEMBER(983, 8, 41, exploded),
-    OAS_MEMBER(991, 7, 39, content),
-    OAS_MEMBER(998, 4, 38, tags),
-    OAS_MEMBER(1002, 7, 6, session),
-    OAS_MEMBER(1009, 5, 43, plain),
+    OAS_MEMBER(111, 6, 25, simple),
+    OAS_MEMBER(117, 5, 2, label),
+    OAS_MEMBER(122, 6, 2, matrix),
+    OAS_MEMBER(128, 4, 36, form),
+    OAS_MEMBER(132, 6, 37, joined),
+    OAS_MEMBER(138, 6, 38, spaces),
+    OAS_MEMBER(144, 5, 38, pipes),
+    OAS_MEMBER(149, 4, 39, deep),
+    OAS_MEMBER(153, 8, 41, exploded),
+    OAS_MEMBER(161, 7, 39, content),
+    OAS_MEMBER(168, 4, 38, tags),
+    OAS_MEMBER(172, 7, 6, session),
+    OAS_MEMBER(179, 5, 43, plain),
 #undef OAS_HOLDER
     /* 31 */
 #define OAS_HOLDER struct parameters_typed_search_parameters
-    OAS_MEMBER(1014, 3, 40, all),
+    OAS_MEMBER(184, 3, 40, all),
 #undef OAS_HOLDER
     /* 32 */
 #define OAS_HOLDER struct parameters_typed_told_parameters
-    OAS_MEMBER(1017, 4, 1, kind),
+    OAS_MEMBER(187, 4, 1, kind),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row parameters_typed_label_rows[] = {
     /* 0: enum parameters_typed_sort */
-    {{854, 4},  PARAMETERS_TYPED_SORT_NAME}, /* name */
-    {{1021, 3}, PARAMETERS_TYPED_SORT_AGE},  /* age */
+    {{24, 4},   PARAMETERS_TYPED_SORT_NAME},
+    {{1021, 3}, PARAMETERS_TYPED_SORT_AGE},
 };
 
 static const uint32_t parameters_typed_layout_slots[] = {
@@ -319,35 +284,6 @@ static const uint32_t parameters_typed_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char parameters_typed_text_run[] = {
-    "parameters-typed.yaml#/components/schemas/Sort"
-    "parameters-typed.yaml#/components/schemas/Point"
-    "/properties/x"
-    "/properties/y"
-    "parameters-typed.yaml#/components/schemas/Filter"
-    "/additionalProperties"
-    "/properties/name"
-    "/properties/ages"
-    "/items"
-    "parameters-typed.yaml#/paths/~1simple~1%7Bid%7D/parameters/0/schema"
-    "/parameters/0/schema"
-    "/parameters/1/schema"
-    "/parameters/2/schema"
-    "/parameters/3/schema"
-    "/parameters/4/schema"
-    "/parameters/6/schema"
-    "/parameters/7/schema"
-    "/parameters/8/schema"
-    "parameters-typed.yaml#/paths/~1simple~1%7Bid%7D/get"
-    "/parameters/5/schema"
-    "/properties/from"
-    "/properties/to"
-    "/parameters/10/schema"
-    "/parameters/11/schema"
-    "/parameters/12/schema"
-    "parameters-typed.yaml#/paths/~1styles~1%7Bsimple%7D~1%7Blabel%7D~1%7Bmatrix%7D/get"
-    "parameters-typed.yaml#/paths/~1search/get"
-    "parameters-typed.yaml#/paths/~1subscribe/post/callbacks/told/%7B$request.query.url%7"
-    "D/post"
     "1"
     "int64"
     "100"
@@ -387,6 +323,35 @@ static const char parameters_typed_text_run[] = {
     "plain"
     "all"
     "kind"
+    "parameters-typed.yaml#/components/schemas/Sort"
+    "parameters-typed.yaml#/components/schemas/Point"
+    "/properties/x"
+    "/properties/y"
+    "parameters-typed.yaml#/components/schemas/Filter"
+    "/additionalProperties"
+    "/properties/name"
+    "/properties/ages"
+    "/items"
+    "parameters-typed.yaml#/paths/~1simple~1%7Bid%7D/parameters/0/schema"
+    "/parameters/0/schema"
+    "/parameters/1/schema"
+    "/parameters/2/schema"
+    "/parameters/3/schema"
+    "/parameters/4/schema"
+    "/parameters/6/schema"
+    "/parameters/7/schema"
+    "/parameters/8/schema"
+    "parameters-typed.yaml#/paths/~1simple~1%7Bid%7D/get"
+    "/parameters/5/schema"
+    "/properties/from"
+    "/properties/to"
+    "/parameters/10/schema"
+    "/parameters/11/schema"
+    "/parameters/12/schema"
+    "parameters-typed.yaml#/paths/~1styles~1%7Bsimple%7D~1%7Blabel%7D~1%7Bmatrix%7D/get"
+    "parameters-typed.yaml#/paths/~1search/get"
+    "parameters-typed.yaml#/paths/~1subscribe/post/callbacks/told/%7B$request.query.url%7"
+    "D/post"
     "age"
 };
 
@@ -399,7 +364,8 @@ static const oas_layout parameters_typed_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row parameters_typed_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(enum parameters_typed_sort, CHOICE, 0, 1, 1, 0),
@@ -412,18 +378,18 @@ OAS_FAST_LINES static const struct oas_property_row parameters_typed_property_ro
     OAS_ITEM(oas_str_list, SERIES, 3, 25, 28, 0),
     OAS_ITEM(struct parameters_typed_styles_query_exploded, RECORD, 2, 29, 30, 0),
     OAS_ITEM(oas_str_list, SERIES, 4, 25, 33, 0),
-    /* 11: record 0 */
+    /* 11: 0 */
 #define OAS_HOLDER struct parameters_typed_point
     OAS_PROPERTY("x", INTEGER, 0, x, 3, 3, 0),
     OAS_PROPERTY("y", INTEGER, 0, y, 4, 4, 0),
 #undef OAS_HOLDER
-    /* 13: record 1 */
+    /* 13: 1 */
 #define OAS_HOLDER struct parameters_typed_filter
     OAS_OPTION("name", TEXT, 1, name, 6, 7, 0),
     OAS_OPTION("ages", SERIES, 5, ages, 8, 8, 0),
     OAS_OPTION_POINTER("near", RECORD, 0, near, 10, OAS_USE(2, 1), 0),
 #undef OAS_HOLDER
-    /* 16: record 2 */
+    /* 16: 2 */
 #define OAS_HOLDER struct parameters_typed_styles_query_exploded
     OAS_OPTION("from", INTEGER, 0, from, 30, 31, 0),
     OAS_OPTION("to", INTEGER, 0, to, 32, 32, 0),
@@ -439,13 +405,12 @@ OAS_FAST_LINES static const struct oas_property_row parameters_typed_property_ro
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row parameters_typed_record_rows[] = {
-    /* 0 */ {11, 2, 4, 62, 0x79690975fbde15b1, 3, 3, 3, 1, 2, 0,
-             OAS_SIZED(struct parameters_typed_point), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {13, 3, 8, 61, 0x79690975fbde15b1, 0, 0, 0, 2, 5, 0,
-             OAS_SIZED(struct parameters_typed_filter), OAS_FAST_STORED | OAS_FAST_CLOSED},
-    /* 2 */ {16, 2, 4, 62, 0x2a337357ae2cc59b, 0, 0, 0, 4, 29, 0,
-             OAS_SIZED(struct parameters_typed_styles_query_exploded),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(11, 2, 4, 62, 0x79690975fbde15b1, 3, 1, 2,
+        struct parameters_typed_point, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(13, 3, 8, 61, 0x79690975fbde15b1, 0, 2, 5,
+        struct parameters_typed_filter, OAS_FAST_CLOSED),
+    /* 2 */ OAS_RECORD(16, 2, 4, 62, 0x2a337357ae2cc59b, 0, 4, 29,
+        struct parameters_typed_styles_query_exploded, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -477,70 +442,11 @@ static const struct oas_term_row parameters_typed_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row parameters_typed_entry_rows[] = {
-    {5,  5,  3},
-    {5,  0,  3},
-    {0,  0,  0},
-    {23, 26, 5},
-    {26, 25, 7},
-    {25, 0,  6},
-    {30, 0,  9},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {30, 29, 9},
-    {33, 25, 10},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {23, 0,  5},
-    {28, 0,  8},
-    {33, 0,  10},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {2,  2,  2},
-    {2,  0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {21, 25, 4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {0,  0,  0},
-    {0,  0,  0},
-    {25, 28, 6},
-    {28, 25, 8},
-    {21, 0,  4},
-    {26, 0,  7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {5, 5, 3}, {5, 0, 3}, {0}, {23, 26, 5}, {26, 25, 7}, {25, 0, 6}, {30, 0, 9}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {30, 29, 9}, {33, 25, 10}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {23, 0, 5}, {28, 0, 8}, {33, 0, 10}, {0}, {0}, {0}, {0}, {0}, {0}, {2, 2, 2},
+    {2, 0, 2}, {0}, {0}, {21, 25, 4}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1},
+    {0}, {0}, {25, 28, 6}, {28, 25, 8}, {21, 0, 4}, {26, 0, 7}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -628,16 +534,20 @@ OASC_NOINLINE static oas_status parameters_typed_encode_any(oas_use use, uint32_
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str parameters_typed_sort_text(enum parameters_typed_sort value)
-{
-    return oas_label_text(&parameters_typed_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&parameters_typed_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&parameters_typed_layout_tables, first, slots, mask, text); \
+        }
 
-enum parameters_typed_sort parameters_typed_sort_from_text(oas_str text)
-{
-    return (enum parameters_typed_sort)oas_label_value(&parameters_typed_layout_tables, 0, 0, 3,
-                                                       text);
-}
+OASC_ENUM(parameters_typed_sort, 0, 2, 0, 3)
+#undef OASC_ENUM
 
 void parameters_typed_simple_parameters_defaults(struct parameters_typed_simple_parameters *value)
 {
@@ -645,249 +555,40 @@ void parameters_typed_simple_parameters_defaults(struct parameters_typed_simple_
         OAS_SET(value->limit, PARAMETERS_TYPED_SIMPLE_PARAMETERS_LIMIT_DEFAULT);
 }
 
-const oas_type parameters_typed_sort_type = {&parameters_typed_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&parameters_typed_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return parameters_typed_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return parameters_typed_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return parameters_typed_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return parameters_typed_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status parameters_typed_sort_decode(enum parameters_typed_sort *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return parameters_typed_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_FUNCTIONS(parameters_typed_sort, enum parameters_typed_sort, 1, 1)
+OASC_STRUCT(parameters_typed_point, 2, 2)
+OASC_STRUCT(parameters_typed_filter, 5, 5)
+OASC_FUNCTIONS(parameters_typed_styles_path_simple, oas_str_list, 21, 25)
+OASC_FUNCTIONS(parameters_typed_styles_query_form, oas_int64_list, 23, 26)
+OASC_FUNCTIONS(parameters_typed_styles_query_joined, struct parameters_typed_sort_list, 25, 28)
+OASC_FUNCTIONS(parameters_typed_styles_query_spaces, oas_str_list, 26, 25)
+OASC_FUNCTIONS(parameters_typed_styles_query_pipes, oas_str_list, 28, 25)
+OASC_STRUCT(parameters_typed_styles_query_exploded, 30, 29)
+OASC_FUNCTIONS(parameters_typed_styles_header_tags, oas_str_list, 33, 25)
 
-oas_status parameters_typed_sort_validate(oas_str json, oas_errors *errs)
-{
-    return parameters_typed_validate_any(1, json, errs);
-}
-
-oas_status parameters_typed_sort_check(const enum parameters_typed_sort *in, oas_errors *errs)
-{
-    return parameters_typed_check_any(1, 1, in, errs);
-}
-
-oas_status parameters_typed_sort_encode(const enum parameters_typed_sort *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return parameters_typed_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type parameters_typed_point_type = {&parameters_typed_program, 2, 2};
-
-oas_status parameters_typed_point_decode(struct parameters_typed_point *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return parameters_typed_decode_any(2, 2, out, json, mem, errs);
-}
-
-oas_status parameters_typed_point_validate(oas_str json, oas_errors *errs)
-{
-    return parameters_typed_validate_any(2, json, errs);
-}
-
-oas_status parameters_typed_point_check(const struct parameters_typed_point *in, oas_errors *errs)
-{
-    return parameters_typed_check_any(2, 2, in, errs);
-}
-
-oas_status parameters_typed_point_encode(const struct parameters_typed_point *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return parameters_typed_encode_any(2, 2, in, out, errs);
-}
-
-const oas_type parameters_typed_filter_type = {&parameters_typed_program, 5, 5};
-
-oas_status parameters_typed_filter_decode(struct parameters_typed_filter *out, oas_str json,
-                                          oas_arena *mem, oas_errors *errs)
-{
-    return parameters_typed_decode_any(5, 5, out, json, mem, errs);
-}
-
-oas_status parameters_typed_filter_validate(oas_str json, oas_errors *errs)
-{
-    return parameters_typed_validate_any(5, json, errs);
-}
-
-oas_status parameters_typed_filter_check(const struct parameters_typed_filter *in, oas_errors *errs)
-{
-    return parameters_typed_check_any(5, 5, in, errs);
-}
-
-oas_status parameters_typed_filter_encode(const struct parameters_typed_filter *in, oas_buf *out,
-                                          oas_errors *errs)
-{
-    return parameters_typed_encode_any(5, 5, in, out, errs);
-}
-
-const oas_type parameters_typed_styles_path_simple_type = {&parameters_typed_program, 21, 25};
-
-oas_status parameters_typed_styles_path_simple_decode(oas_str_list *out, oas_str json,
-                                                      oas_arena *mem, oas_errors *errs)
-{
-    return parameters_typed_decode_any(21, 25, out, json, mem, errs);
-}
-
-oas_status parameters_typed_styles_path_simple_validate(oas_str json, oas_errors *errs)
-{
-    return parameters_typed_validate_any(21, json, errs);
-}
-
-oas_status parameters_typed_styles_path_simple_check(const oas_str_list *in, oas_errors *errs)
-{
-    return parameters_typed_check_any(21, 25, in, errs);
-}
-
-oas_status parameters_typed_styles_path_simple_encode(const oas_str_list *in, oas_buf *out,
-                                                      oas_errors *errs)
-{
-    return parameters_typed_encode_any(21, 25, in, out, errs);
-}
-
-const oas_type parameters_typed_styles_query_form_type = {&parameters_typed_program, 23, 26};
-
-oas_status parameters_typed_styles_query_form_decode(oas_int64_list *out, oas_str json,
-                                                     oas_arena *mem, oas_errors *errs)
-{
-    return parameters_typed_decode_any(23, 26, out, json, mem, errs);
-}
-
-oas_status parameters_typed_styles_query_form_validate(oas_str json, oas_errors *errs)
-{
-    return parameters_typed_validate_any(23, json, errs);
-}
-
-oas_status parameters_typed_styles_query_form_check(const oas_int64_list *in, oas_errors *errs)
-{
-    return parameters_typed_check_any(23, 26, in, errs);
-}
-
-oas_status parameters_typed_styles_query_form_encode(const oas_int64_list *in, oas_buf *out,
-                                                     oas_errors *errs)
-{
-    return parameters_typed_encode_any(23, 26, in, out, errs);
-}
-
-const oas_type parameters_typed_styles_query_joined_type = {&parameters_typed_program, 25, 28};
-
-oas_status parameters_typed_styles_query_joined_decode(struct parameters_typed_sort_list *out,
-                                                       oas_str json, oas_arena *mem,
-                                                       oas_errors *errs)
-{
-    return parameters_typed_decode_any(25, 28, out, json, mem, errs);
-}
-
-oas_status parameters_typed_styles_query_joined_validate(oas_str json, oas_errors *errs)
-{
-    return parameters_typed_validate_any(25, json, errs);
-}
-
-oas_status parameters_typed_styles_query_joined_check(const struct parameters_typed_sort_list *in,
-                                                      oas_errors *errs)
-{
-    return parameters_typed_check_any(25, 28, in, errs);
-}
-
-oas_status parameters_typed_styles_query_joined_encode(const struct parameters_typed_sort_list *in,
-                                                       oas_buf *out, oas_errors *errs)
-{
-    return parameters_typed_encode_any(25, 28, in, out, errs);
-}
-
-const oas_type parameters_typed_styles_query_spaces_type = {&parameters_typed_program, 26, 25};
-
-oas_status parameters_typed_styles_query_spaces_decode(oas_str_list *out, oas_str json,
-                                                       oas_arena *mem, oas_errors *errs)
-{
-    return parameters_typed_decode_any(26, 25, out, json, mem, errs);
-}
-
-oas_status parameters_typed_styles_query_spaces_validate(oas_str json, oas_errors *errs)
-{
-    return parameters_typed_validate_any(26, json, errs);
-}
-
-oas_status parameters_typed_styles_query_spaces_check(const oas_str_list *in, oas_errors *errs)
-{
-    return parameters_typed_check_any(26, 25, in, errs);
-}
-
-oas_status parameters_typed_styles_query_spaces_encode(const oas_str_list *in, oas_buf *out,
-                                                       oas_errors *errs)
-{
-    return parameters_typed_encode_any(26, 25, in, out, errs);
-}
-
-const oas_type parameters_typed_styles_query_pipes_type = {&parameters_typed_program, 28, 25};
-
-oas_status parameters_typed_styles_query_pipes_decode(oas_str_list *out, oas_str json,
-                                                      oas_arena *mem, oas_errors *errs)
-{
-    return parameters_typed_decode_any(28, 25, out, json, mem, errs);
-}
-
-oas_status parameters_typed_styles_query_pipes_validate(oas_str json, oas_errors *errs)
-{
-    return parameters_typed_validate_any(28, json, errs);
-}
-
-oas_status parameters_typed_styles_query_pipes_check(const oas_str_list *in, oas_errors *errs)
-{
-    return parameters_typed_check_any(28, 25, in, errs);
-}
-
-oas_status parameters_typed_styles_query_pipes_encode(const oas_str_list *in, oas_buf *out,
-                                                      oas_errors *errs)
-{
-    return parameters_typed_encode_any(28, 25, in, out, errs);
-}
-
-const oas_type parameters_typed_styles_query_exploded_type = {&parameters_typed_program, 30, 29};
-
-oas_status parameters_typed_styles_query_exploded_decode(
-    struct parameters_typed_styles_query_exploded *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return parameters_typed_decode_any(30, 29, out, json, mem, errs);
-}
-
-oas_status parameters_typed_styles_query_exploded_validate(oas_str json, oas_errors *errs)
-{
-    return parameters_typed_validate_any(30, json, errs);
-}
-
-oas_status parameters_typed_styles_query_exploded_check(
-    const struct parameters_typed_styles_query_exploded *in, oas_errors *errs)
-{
-    return parameters_typed_check_any(30, 29, in, errs);
-}
-
-oas_status parameters_typed_styles_query_exploded_encode(
-    const struct parameters_typed_styles_query_exploded *in, oas_buf *out, oas_errors *errs)
-{
-    return parameters_typed_encode_any(30, 29, in, out, errs);
-}
-
-const oas_type parameters_typed_styles_header_tags_type = {&parameters_typed_program, 33, 25};
-
-oas_status parameters_typed_styles_header_tags_decode(oas_str_list *out, oas_str json,
-                                                      oas_arena *mem, oas_errors *errs)
-{
-    return parameters_typed_decode_any(33, 25, out, json, mem, errs);
-}
-
-oas_status parameters_typed_styles_header_tags_validate(oas_str json, oas_errors *errs)
-{
-    return parameters_typed_validate_any(33, json, errs);
-}
-
-oas_status parameters_typed_styles_header_tags_check(const oas_str_list *in, oas_errors *errs)
-{
-    return parameters_typed_check_any(33, 25, in, errs);
-}
-
-oas_status parameters_typed_styles_header_tags_encode(const oas_str_list *in, oas_buf *out,
-                                                      oas_errors *errs)
-{
-    return parameters_typed_encode_any(33, 25, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* GET /simple/{id} */
 static const oas_server parameters_typed_servers_0[] = {
@@ -895,28 +596,20 @@ static const oas_server parameters_typed_servers_0[] = {
 };
 
 static const oas_parameter parameters_typed_parameters_0[] = {
-    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&parameters_typed_program, 10, 13}},
-    {.name = "id", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&parameters_typed_program, 11, 7}, .member = "id_query"},
+    {OAS_PATH_PARAMETER("id", parameters_typed_program, 10, 13)},
+    {OAS_QUERY_PARAMETER("id", parameters_typed_program, 11, 7), .member = "id_query"},
     {.name = "ID", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
      .type = {&parameters_typed_program, 12, 14}, .member = "ID_header"},
     {.name = "id", .in = OAS_IN_COOKIE, .style = OAS_STYLE_FORM, .explode = true, .secret = true,
      .type = {&parameters_typed_program, 13, 7}, .member = "id_cookie"},
-    {.name = "limit", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&parameters_typed_program, 14, 15}},
-    {.name = "since", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&parameters_typed_program, 15, 7}},
-    {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&parameters_typed_program, OAS_USE(1, 1), 1}},
+    {OAS_QUERY_PARAMETER("limit", parameters_typed_program, 14, 15)},
+    {OAS_QUERY_PARAMETER("since", parameters_typed_program, 15, 7)},
+    {OAS_QUERY_PARAMETER("sort", parameters_typed_program, OAS_USE(1, 1), 1)},
     {.name = "X-Request-Id", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE, .required = true,
      .type = {&parameters_typed_program, 16, 7}},
-    {.name = "nothing", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&parameters_typed_program, 17, 16}},
-    {.name = "ratio", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&parameters_typed_program, 18, 17}},
-    {.name = "any", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&parameters_typed_program, 0, 0}},
+    {OAS_QUERY_PARAMETER("nothing", parameters_typed_program, 17, 16)},
+    {OAS_QUERY_PARAMETER("ratio", parameters_typed_program, 18, 17)},
+    {OAS_QUERY_PARAMETER("any", parameters_typed_program, 0, 0)},
 };
 
 static const oas_response parameters_typed_responses_0[] = {
@@ -925,14 +618,12 @@ static const oas_response parameters_typed_responses_0[] = {
 
 /* GET /styles/{simple}/{label}/{matrix} */
 static const oas_parameter parameters_typed_parameters_1[] = {
-    {.name = "simple", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&parameters_typed_program, 21, 25}},
+    {OAS_PATH_PARAMETER("simple", parameters_typed_program, 21, 25)},
     {.name = "label", .in = OAS_IN_PATH, .style = OAS_STYLE_LABEL, .required = true,
      .type = {&parameters_typed_program, OAS_USE(2, 1), 2}},
     {.name = "matrix", .in = OAS_IN_PATH, .style = OAS_STYLE_MATRIX, .required = true,
      .explode = true, .type = {&parameters_typed_program, OAS_USE(2, 1), 2}},
-    {.name = "form", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&parameters_typed_program, 23, 26}},
+    {OAS_QUERY_PARAMETER("form", parameters_typed_program, 23, 26)},
     {.name = "joined", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM,
      .type = {&parameters_typed_program, 25, 28}},
     {.name = "spaces", .in = OAS_IN_QUERY, .style = OAS_STYLE_SPACE_DELIMITED,
@@ -941,8 +632,7 @@ static const oas_parameter parameters_typed_parameters_1[] = {
      .type = {&parameters_typed_program, 28, 25}},
     {.name = "deep", .in = OAS_IN_QUERY, .style = OAS_STYLE_DEEP_OBJECT, .explode = true,
      .type = {&parameters_typed_program, OAS_USE(5, 1), 5}},
-    {.name = "exploded", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&parameters_typed_program, 30, 29}},
+    {OAS_QUERY_PARAMETER("exploded", parameters_typed_program, 30, 29)},
     {.name = "content", .in = OAS_IN_QUERY, .media_type = "application/json",
      .type = {&parameters_typed_program, OAS_USE(5, 1), 5}},
     {.name = "Tags", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
@@ -975,18 +665,11 @@ static const oas_response parameters_typed_responses_2[] = {
 };
 
 static const oas_operation parameters_typed_operations_0[] = {
-    {
-        .id = "told",
-        .method = "POST",
-        .path = "{$request.query.url}",
-        .callback = true,
-        .parameters = parameters_typed_parameters_3,
-        .parameter_count = 1,
-        .parameters_type = {&parameters_typed_program, 41, 45},
-        .responses = parameters_typed_responses_2,
-        .response_count = 1,
-        .call = {.size = sizeof(struct parameters_typed_told_call)},
-    },
+    {.id = "told", .method = "POST", .path = "{$request.query.url}", .callback = true,
+     .parameters = parameters_typed_parameters_3, .parameter_count = 1,
+     .parameters_type = {&parameters_typed_program, 41, 45},
+     .responses = parameters_typed_responses_2, .response_count = 1,
+     .call = OAS_NO_BODY_IN(struct parameters_typed_told_call)},
 };
 
 static const oas_callback parameters_typed_callbacks_0[] = {
@@ -994,56 +677,28 @@ static const oas_callback parameters_typed_callbacks_0[] = {
 };
 
 static const oas_operation parameters_typed_operation_rows[] = {
-    {
-        .id = "simple",
-        .method = "GET",
-        .path = "/simple/{id}",
-        .parameters = parameters_typed_parameters_0,
-        .parameter_count = 11,
-        .parameters_type = {&parameters_typed_program, 19, 18},
-        .responses = parameters_typed_responses_0,
-        .response_count = 1,
-        .servers = parameters_typed_servers_0,
-        .server_count = 1,
-        .call = {.size = sizeof(struct parameters_typed_simple_call)},
-    },
-    {
-        .id = "styles",
-        .method = "GET",
-        .path = "/styles/{simple}/{label}/{matrix}",
-        .parameters = parameters_typed_parameters_1,
-        .parameter_count = 13,
-        .parameters_type = {&parameters_typed_program, 37, 35},
-        .responses = parameters_typed_responses_0,
-        .response_count = 1,
-        .servers = parameters_typed_servers_0,
-        .server_count = 1,
-        .call = {.size = sizeof(struct parameters_typed_styles_call)},
-    },
-    {
-        .id = "search",
-        .method = "GET",
-        .path = "/search",
-        .parameters = parameters_typed_parameters_2,
-        .parameter_count = 1,
-        .parameters_type = {&parameters_typed_program, 39, 44},
-        .responses = parameters_typed_responses_0,
-        .response_count = 1,
-        .servers = parameters_typed_servers_0,
-        .server_count = 1,
-        .call = {.size = sizeof(struct parameters_typed_search_call)},
-    },
-    {
-        .id = "subscribe",
-        .method = "POST",
-        .path = "/subscribe",
-        .responses = parameters_typed_responses_1,
-        .response_count = 1,
-        .servers = parameters_typed_servers_0,
-        .server_count = 1,
-        .callbacks = parameters_typed_callbacks_0,
-        .callback_count = 1,
-    },
+    {.id = "simple", .method = "GET", .path = "/simple/{id}",
+     .parameters = parameters_typed_parameters_0, .parameter_count = 11,
+     .parameters_type = {&parameters_typed_program, 19, 18},
+     .responses = parameters_typed_responses_0, .response_count = 1,
+     .servers = parameters_typed_servers_0, .server_count = 1,
+     .call = OAS_NO_BODY_IN(struct parameters_typed_simple_call)},
+    {.id = "styles", .method = "GET", .path = "/styles/{simple}/{label}/{matrix}",
+     .parameters = parameters_typed_parameters_1, .parameter_count = 13,
+     .parameters_type = {&parameters_typed_program, 37, 35},
+     .responses = parameters_typed_responses_0, .response_count = 1,
+     .servers = parameters_typed_servers_0, .server_count = 1,
+     .call = OAS_NO_BODY_IN(struct parameters_typed_styles_call)},
+    {.id = "search", .method = "GET", .path = "/search",
+     .parameters = parameters_typed_parameters_2, .parameter_count = 1,
+     .parameters_type = {&parameters_typed_program, 39, 44},
+     .responses = parameters_typed_responses_0, .response_count = 1,
+     .servers = parameters_typed_servers_0, .server_count = 1,
+     .call = OAS_NO_BODY_IN(struct parameters_typed_search_call)},
+    {.id = "subscribe", .method = "POST", .path = "/subscribe",
+     .responses = parameters_typed_responses_1, .response_count = 1,
+     .servers = parameters_typed_servers_0, .server_count = 1,
+     .callbacks = parameters_typed_callbacks_0, .callback_count = 1},
 };
 
 const oas_operations parameters_typed_operations = {

@@ -8,31 +8,29 @@
 static const struct oas_schema_row parameters_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/parameters/Id/schema */
-    {OAS_SCHEMA(INTEGER, 0, 0, 48, 10), OAS_LEAVES(NUMBER, 0, 1)},
+    {OAS_SCHEMA(INTEGER, 0, 10, 48, 10), OAS_LEAVES(NUMBER, 0, 1)},
     /* 2: #/components/parameters/Trace/schema */
-    {OAS_SCHEMA_OR_NULL(STRING, 0, 48, 51, 14), OAS_LEAVES(STRING, 1, 1)},
-    {OAS_SCHEMA(OBJECT, 0, 99, 43, 1), .object = 1}, /* 3: #/paths/~1pets~1%7Bid%7D/get */
-    /* 4: /additionalProperties */
-    {.above = 3, .place = {142, 21}, .flags = OAS_SCHEMA_NEVER, .order = 1},
-    {OAS_SCHEMA(STRING, 6, 163, 20, 6), OAS_LEAVES(STRING, 2, 1)}, /* 5: /parameters/0/schema */
-    {OAS_SCHEMA(OBJECT, 0, 183, 43, 3), .object = 2}, /* 6: #/paths/~1pets~1%7Bid%7D/put */
-    /* 7: /additionalProperties */
-    {.above = 6, .place = {142, 21}, .flags = OAS_SCHEMA_NEVER, .order = 3},
+    {OAS_SCHEMA_OR_NULL(STRING, 0, 58, 51, 14), OAS_LEAVES(STRING, 1, 1)},
+    OAS_OBJECT_OF(0, 109, 43, 1, 1), /* 3: #/paths/~1pets~1%7Bid%7D/get */
+    OAS_NOTHING(3, 152, 21, 1), /* /additionalProperties */
+    OAS_CHECKED(STRING, 6, 173, 20, 6, 2, 1), /* /parameters/0/schema */
+    OAS_OBJECT_OF(0, 193, 43, 3, 2), /* 6: #/paths/~1pets~1%7Bid%7D/put */
+    OAS_NOTHING(6, 152, 21, 3), /* /additionalProperties */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row parameters_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(MINIMUM, NUMBER, 11), .text = {226, 1}, .number = 1},
-    /* 1: schema 2 */ {OAS_CHECK(MIN_LENGTH, STRING, 15), .number = 1},
-    /* 2: schema 5 */ {OAS_CHECK(MAX_LENGTH, STRING, 7), .number = 2},
+    /* 0: 1 */ {OAS_CHECK(MINIMUM, NUMBER, 11), .text = {0, 1}, .number = 1},
+    {OAS_CHECK(MIN_LENGTH, STRING, 15), .number = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 7), .number = 2},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row parameters_object_rows[] = {
-    {0},
-    /* 1: schema 3, #/paths/~1pets~1%7Bid%7D/get */
+    /* 0 */ {0},
     {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 1, .rest = 4},
-    /* 2: schema 6, #/paths/~1pets~1%7Bid%7D/put */
     {.fields = 2, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 3,
      .rest = 7},
 };
@@ -40,12 +38,12 @@ static const struct oas_object_row parameters_object_rows[] = {
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row parameters_field_rows[] = {
-    /* 0: schema 3, #/paths/~1pets~1%7Bid%7D/get */
-    OAS_REQUIRED(227, 2, 1, 8, 1), /* id */
-    OAS_FIELD(229, 7, 2, 12), /* X-Trace */
-    /* 2: schema 6, #/paths/~1pets~1%7Bid%7D/put */
-    OAS_REQUIRED(227, 2, 5, 4, 3), /* id */
-    OAS_FIELD(229, 7, 2, 12), /* X-Trace */
+    /* 0: 3 */
+    OAS_REQUIRED(1, 2, 1, 8, 1), /* id */
+    OAS_FIELD(3, 7, 2, 12), /* X-Trace */
+    /* 2: 6 */
+    OAS_REQUIRED(1, 2, 5, 4, 3), /* id */
+    OAS_FIELD(3, 7, 2, 12), /* X-Trace */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -53,32 +51,30 @@ static const uint32_t parameters_slot_rows[] = {
     0,1,2,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row parameters_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 1},
-    /* 2 */ {OAS_CTYPE(OPTION, struct parameters_get_pet_header_x_trace_or_null),
-             .states = OAS_STATE_NULL, .item = 3,
-             .at = offsetof(struct parameters_get_pet_header_x_trace_or_null, value)},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(STRUCT, struct parameters_get_pet_parameters), .schema = 3,
-             .flags = OAS_LAYOUT_CLOSED, .part_count = 2, .plain = 1, .part_mask = 3},
-    /* 5 */ {OAS_CTYPE_PATCH(oas_str, 3)},
-    /* 6 */ {OAS_CTYPE(STRUCT, struct parameters_put_pet_parameters), .schema = 6,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 2, .part_count = 2, .plain = 1, .part_mask = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 1},
+    {OAS_CTYPE(OPTION, struct parameters_get_pet_header_x_trace_or_null),
+        .states = OAS_STATE_NULL, .item = 3,
+        .at = offsetof(struct parameters_get_pet_header_x_trace_or_null, value)},
+    {OAS_CTYPE(STRING, oas_str)},
+    OAS_CTYPE_STRUCT(struct parameters_get_pet_parameters, 3, OAS_LAYOUT_CLOSED, 0, 2, 1, 0, 3),
+    {OAS_CTYPE_PATCH(oas_str, 3)},
+    OAS_CTYPE_STRUCT(struct parameters_put_pet_parameters, 6, OAS_LAYOUT_CLOSED, 2, 2, 1, 0, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row parameters_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct parameters_get_pet_parameters
-    OAS_MEMBER(227, 2, 1, id),
-    OAS_MEMBER(229, 7, 5, x_trace),
+    OAS_MEMBER(1, 2, 1, id),
+    OAS_MEMBER(3, 7, 5, x_trace),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct parameters_put_pet_parameters
-    OAS_MEMBER(227, 2, 3, id),
-    OAS_MEMBER(229, 7, 5, x_trace),
+    OAS_MEMBER(1, 2, 3, id),
+    OAS_MEMBER(3, 7, 5, x_trace),
 #undef OAS_HOLDER
 };
 
@@ -88,15 +84,15 @@ static const uint32_t parameters_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char parameters_text_run[] = {
+    "1"
+    "id"
+    "X-Trace"
     "parameters.yaml#/components/parameters/Id/schema"
     "parameters.yaml#/components/parameters/Trace/schema"
     "parameters.yaml#/paths/~1pets~1%7Bid%7D/get"
     "/additionalProperties"
     "/parameters/0/schema"
     "parameters.yaml#/paths/~1pets~1%7Bid%7D/put"
-    "1"
-    "id"
-    "X-Trace"
 };
 
 static const oas_layout parameters_layout_tables = {
@@ -107,17 +103,15 @@ static const oas_layout parameters_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row parameters_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row parameters_entry_rows[] = {
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
+    {0}, {0}, {0}, {0},
 };
 
 static const oas_fast parameters_fast_tables = {
@@ -142,8 +136,7 @@ const oas_program parameters_program = {
 
 /* GET /pets/{id} */
 static const oas_parameter parameters_parameters_0[] = {
-    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&parameters_program, 1, 1}},
+    {OAS_PATH_PARAMETER("id", parameters_program, 1, 1)},
     {.name = "X-Trace", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
      .type = {&parameters_program, 2, 2}},
 };
@@ -154,35 +147,20 @@ static const oas_response parameters_responses_0[] = {
 
 /* PUT /pets/{id} */
 static const oas_parameter parameters_parameters_1[] = {
-    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&parameters_program, 5, 3}},
+    {OAS_PATH_PARAMETER("id", parameters_program, 5, 3)},
     {.name = "X-Trace", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
      .type = {&parameters_program, 2, 2}},
 };
 
 static const oas_operation parameters_operation_rows[] = {
-    {
-        .id = "getPet",
-        .method = "GET",
-        .path = "/pets/{id}",
-        .parameters = parameters_parameters_0,
-        .parameter_count = 2,
-        .parameters_type = {&parameters_program, 3, 4},
-        .responses = parameters_responses_0,
-        .response_count = 1,
-        .call = {.size = sizeof(struct parameters_get_pet_call)},
-    },
-    {
-        .id = "putPet",
-        .method = "PUT",
-        .path = "/pets/{id}",
-        .parameters = parameters_parameters_1,
-        .parameter_count = 2,
-        .parameters_type = {&parameters_program, 6, 6},
-        .responses = parameters_responses_0,
-        .response_count = 1,
-        .call = {.size = sizeof(struct parameters_put_pet_call)},
-    },
+    {.id = "getPet", .method = "GET", .path = "/pets/{id}", .parameters = parameters_parameters_0,
+     .parameter_count = 2, .parameters_type = {&parameters_program, 3, 4},
+     .responses = parameters_responses_0, .response_count = 1,
+     .call = OAS_NO_BODY_IN(struct parameters_get_pet_call)},
+    {.id = "putPet", .method = "PUT", .path = "/pets/{id}", .parameters = parameters_parameters_1,
+     .parameter_count = 2, .parameters_type = {&parameters_program, 6, 6},
+     .responses = parameters_responses_0, .response_count = 1,
+     .call = OAS_NO_BODY_IN(struct parameters_put_pet_call)},
 };
 
 const oas_operations parameters_operations = {

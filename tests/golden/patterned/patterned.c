@@ -7,213 +7,180 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row patterned_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 39, 1), .object = 1}, /* 1: #/components/schemas/Item */
-    {OAS_SCHEMA(STRING, 1, 39, 14, 5)}, /* 2: id */
-    {OAS_SCHEMA(INTEGER, 1, 53, 24, 9)}, /* 3: /patternProperties/%5Ex- */
-    /* 4: /patternProperties/%5En- */
-    {OAS_SCHEMA(INTEGER, 1, 77, 24, 11), OAS_LEAVES(NUMBER, 2, 1)},
-    /* 5: /additionalProperties */
-    {.above = 1, .place = {101, 21}, .flags = OAS_SCHEMA_NEVER, .order = 13},
-    {OAS_SCHEMA(OBJECT, 0, 122, 41, 15), .object = 2}, /* 6: #/components/schemas/Labels */
-    {OAS_SCHEMA(STRING, 6, 163, 33, 18)}, /* 7: /patternProperties/%5E%5Ba-z%5D+$ */
-    /* 8: /additionalProperties */
-    {.above = 6, .place = {101, 21}, .flags = OAS_SCHEMA_NEVER, .order = 19},
-    {OAS_SCHEMA(OBJECT, 0, 196, 40, 21), .object = 3}, /* 9: #/components/schemas/Mixed */
-    {OAS_SCHEMA(STRING, 9, 39, 14, 24)}, /* 10: id */
-    {OAS_SCHEMA(INTEGER, 9, 53, 24, 27)}, /* 11: /patternProperties/%5Ex- */
-    {OAS_SCHEMA(STRING, 9, 236, 24, 29)}, /* 12: /patternProperties/%5Ey- */
-    {OAS_SCHEMA(OBJECT, 0, 260, 40, 31), .object = 4}, /* 13: #/components/schemas/Apart */
-    {OAS_SCHEMA(STRING, 13, 39, 14, 35)}, /* 14: id */
-    {OAS_SCHEMA(INTEGER, 13, 300, 16, 37)}, /* 15: size */
-    /* 16: /patternProperties/%5ES_ */
-    {OAS_SCHEMA(STRING, 13, 316, 24, 40), OAS_LEAVES(STRING, 11, 1)},
-    /* 17: /patternProperties/%5EI_ */
-    {OAS_SCHEMA(INTEGER, 13, 340, 24, 43), OAS_LEAVES(NUMBER, 12, 1)},
-    {OAS_SCHEMA(OBJECT, 13, 364, 24, 46), .object = 5}, /* 18: /patternProperties/%5EO_ */
-    /* 19: /patternProperties/%5E%5B0-9%5D%7B1,3%7D$ */
-    {OAS_SCHEMA(ARRAY, 13, 388, 41, 51), .array = 1},
-    /* 20: /patternProperties/%5Enever */
-    {.above = 13, .place = {429, 27}, .flags = OAS_SCHEMA_NEVER, .order = 54},
-    {OAS_SCHEMA(BOOLEAN, 13, 101, 21, 56)}, /* 21: /additionalProperties */
-    {OAS_SCHEMA(BOOLEAN, 19, 456, 6, 53)}, /* 22: /items */
+    OAS_OBJECT_OF(0, 28, 39, 1, 1), /* 1: #/components/schemas/Item */
+    OAS_ANY_OF(STRING, 1, 67, 14, 5), /* id */
+    OAS_ANY_OF(INTEGER, 1, 81, 24, 9), /* /patternProperties/%5Ex- */
+    {OAS_SCHEMA(INTEGER, 1, 105, 24, 11), OAS_LEAVES(NUMBER, 2, 1)}, /* /patternProperties/%5En- */
+    OAS_NOTHING(1, 129, 21, 13), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 150, 41, 15, 2), /* 6: #/components/schemas/Labels */
+    OAS_ANY_OF(STRING, 6, 191, 33, 18), /* /patternProperties/%5E%5Ba-z%5D+$ */
+    OAS_NOTHING(6, 129, 21, 19), /* 8: /additionalProperties */
+    OAS_OBJECT_OF(0, 224, 40, 21, 3), /* 9: #/components/schemas/Mixed */
+    OAS_ANY_OF(STRING, 9, 67, 14, 24), /* id */
+    OAS_ANY_OF(INTEGER, 9, 81, 24, 27), /* /patternProperties/%5Ex- */
+    OAS_ANY_OF(STRING, 9, 264, 24, 29), /* /patternProperties/%5Ey- */
+    OAS_OBJECT_OF(0, 288, 40, 31, 4), /* 13: #/components/schemas/Apart */
+    OAS_ANY_OF(STRING, 13, 67, 14, 35), /* id */
+    OAS_ANY_OF(INTEGER, 13, 328, 16, 37), /* size */
+    OAS_CHECKED(STRING, 13, 344, 24, 40, 11, 1), /* 16: /patternProperties/%5ES_ */
+    /* /patternProperties/%5EI_ */
+    {OAS_SCHEMA(INTEGER, 13, 368, 24, 43), OAS_LEAVES(NUMBER, 12, 1)},
+    OAS_OBJECT_OF(13, 392, 24, 46, 5), /* 18: /patternProperties/%5EO_ */
+    OAS_ARRAY_OF(13, 416, 41, 51, 1), /* 19: /patternProperties/%5E%5B0-9%5D%7B1,3%7D$ */
+    OAS_NOTHING(13, 457, 27, 54), /* /patternProperties/%5Enever */
+    OAS_ANY_OF(BOOLEAN, 13, 129, 21, 56), /* /additionalProperties */
+    OAS_ANY_OF(BOOLEAN, 19, 484, 6, 53), /* /items */
     /* 23: #/components/schemas/Pair */
-    {OAS_SCHEMA(OBJECT, 0, 462, 39, 58), OAS_LEAVES(OBJECT, 13, 1), .object = 6},
-    {OAS_SCHEMA(NUMBER, 23, 163, 33, 61)}, /* 24: /patternProperties/%5E%5Ba-z%5D+$ */
-    {OAS_SCHEMA(STRING, 23, 501, 33, 63)}, /* 25: /patternProperties/%5E%5BA-Z%5D+$ */
-    /* 26: /additionalProperties */
-    {.above = 23, .place = {101, 21}, .flags = OAS_SCHEMA_NEVER, .order = 64},
-    {OAS_SCHEMA(OBJECT, 0, 534, 39, 67), .object = 7}, /* 27: #/components/schemas/Tree */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 27, 573, 26, 70)}, /* 28: /patternProperties/%5Eleaf */
-    /* 29: /additionalProperties */
-    {.above = 27, .place = {101, 21}, .flags = OAS_SCHEMA_NEVER, .order = 73},
-    {OAS_SCHEMA(OBJECT, 0, 599, 42, 75), .object = 8}, /* 30: #/components/schemas/Overlap */
-    {OAS_SCHEMA(INTEGER, 30, 641, 20, 78)}, /* 31: /patternProperties/x */
-    {OAS_SCHEMA(NUMBER, 30, 661, 20, 80)}, /* 32: /patternProperties/y */
-    /* 33: /additionalProperties */
-    {.above = 30, .place = {101, 21}, .flags = OAS_SCHEMA_NEVER, .order = 81},
-    {OAS_SCHEMA(OBJECT, 0, 681, 39, 83), .object = 9}, /* 34: #/components/schemas/Look */
-    {OAS_SCHEMA(INTEGER, 34, 720, 28, 86)}, /* 35: /patternProperties/%5E(?!x)a */
-    {OAS_SCHEMA(STRING, 34, 748, 23, 88)}, /* 36: /patternProperties/%5Eb */
-    /* 37: /additionalProperties */
-    {.above = 34, .place = {101, 21}, .flags = OAS_SCHEMA_NEVER, .order = 89},
-    {OAS_SCHEMA(OBJECT, 0, 771, 39, 91), .object = 10}, /* 38: #/components/schemas/Also */
-    {OAS_SCHEMA(NUMBER, 38, 53, 24, 94)}, /* 39: /patternProperties/%5Ex- */
-    {OAS_SCHEMA(NUMBER, 38, 101, 21, 96)}, /* 40: /additionalProperties */
+    {OAS_SCHEMA(OBJECT, 0, 490, 39, 58), OAS_LEAVES(OBJECT, 13, 1), .object = 6},
+    OAS_ANY_OF(NUMBER, 23, 191, 33, 61), /* 24: /patternProperties/%5E%5Ba-z%5D+$ */
+    OAS_ANY_OF(STRING, 23, 529, 33, 63), /* /patternProperties/%5E%5BA-Z%5D+$ */
+    OAS_NOTHING(23, 129, 21, 64), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 562, 39, 67, 7), /* 27: #/components/schemas/Tree */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 27, 601, 26, 70)}, /* /patternProperties/%5Eleaf */
+    OAS_NOTHING(27, 129, 21, 73), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 627, 42, 75, 8), /* 30: #/components/schemas/Overlap */
+    OAS_ANY_OF(INTEGER, 30, 669, 20, 78), /* /patternProperties/x */
+    OAS_ANY_OF(NUMBER, 30, 689, 20, 80), /* 32: /patternProperties/y */
+    OAS_NOTHING(30, 129, 21, 81), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 709, 39, 83, 9), /* 34: #/components/schemas/Look */
+    OAS_ANY_OF(INTEGER, 34, 748, 28, 86), /* /patternProperties/%5E(?!x)a */
+    OAS_ANY_OF(STRING, 34, 776, 23, 88), /* /patternProperties/%5Eb */
+    OAS_NOTHING(34, 129, 21, 89), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 799, 39, 91, 10), /* 38: #/components/schemas/Also */
+    OAS_ANY_OF(NUMBER, 38, 81, 24, 94), /* /patternProperties/%5Ex- */
+    OAS_ANY_OF(NUMBER, 38, 129, 21, 96), /* 40: /additionalProperties */
     /* 41: #/components/schemas/Both */
-    {OAS_SCHEMA(ANY, 0, 810, 39, 97), .flags = OAS_SCHEMA_LEAD, .checks = 23, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 41, 849, 8, 99), .object = 11}, /* 42: /allOf/0 */
-    {OAS_SCHEMA(ANY, 41, 857, 8, 104), .object = 12}, /* 43: /allOf/1 */
-    {OAS_SCHEMA(STRING, 42, 865, 13, 102)}, /* 44: a */
-    {OAS_SCHEMA(INTEGER, 43, 53, 24, 106)}, /* 45: /patternProperties/%5Ex- */
-    {OAS_SCHEMA(STRING, 43, 101, 21, 108)}, /* 46: /additionalProperties */
+    {OAS_SCHEMA(ANY, 0, 838, 39, 97), .flags = OAS_SCHEMA_LEAD, .checks = 23, .apply_count = 1},
+    OAS_OBJECT_OF(41, 877, 8, 99, 11), /* 42: /allOf/0 */
+    {OAS_SCHEMA(ANY, 41, 885, 8, 104), .object = 12}, /* 43: /allOf/1 */
+    OAS_ANY_OF(STRING, 42, 893, 13, 102), /* a */
+    OAS_ANY_OF(INTEGER, 43, 81, 24, 106), /* /patternProperties/%5Ex- */
+    OAS_ANY_OF(STRING, 43, 129, 21, 108), /* /additionalProperties */
     /* 47: #/components/schemas/Left */
-    {OAS_SCHEMA(OBJECT, 0, 878, 39, 110), .checks = 25, .apply_count = 2, .object = 13},
-    {OAS_SCHEMA(STRING, 47, 39, 14, 113)}, /* 48: id */
-    {OAS_SCHEMA(ANY, 47, 917, 8, 115), .object = 14}, /* 49: /anyOf/0 */
-    {OAS_SCHEMA(ANY, 47, 925, 8, 119), .object = 15}, /* 50: /anyOf/1 */
-    {OAS_SCHEMA(BOOLEAN, 47, 933, 22, 123)}, /* 51: /unevaluatedProperties */
-    {OAS_SCHEMA(INTEGER, 49, 300, 16, 117)}, /* 52: size */
-    {OAS_SCHEMA(STRING, 50, 955, 16, 121)}, /* 53: name */
+    {OAS_SCHEMA(OBJECT, 0, 906, 39, 110), .checks = 25, .apply_count = 2, .object = 13},
+    OAS_ANY_OF(STRING, 47, 67, 14, 113), /* 48: id */
+    {OAS_SCHEMA(ANY, 47, 945, 8, 115), .object = 14}, /* 49: /anyOf/0 */
+    {OAS_SCHEMA(ANY, 47, 953, 8, 119), .object = 15}, /* 50: /anyOf/1 */
+    OAS_ANY_OF(BOOLEAN, 47, 961, 22, 123), /* /unevaluatedProperties */
+    OAS_ANY_OF(INTEGER, 49, 328, 16, 117), /* size */
+    OAS_ANY_OF(STRING, 50, 983, 16, 121), /* name */
     /* 54: #/components/schemas/Closed */
-    {OAS_SCHEMA(ANY, 0, 971, 41, 124), .flags = OAS_SCHEMA_LEAD, .checks = 27, .apply_count = 2,
+    {OAS_SCHEMA(ANY, 0, 999, 41, 124), .flags = OAS_SCHEMA_LEAD, .checks = 27, .apply_count = 2,
      .merged = 65},
-    {OAS_SCHEMA(OBJECT, 54, 849, 8, 126), .object = 16}, /* 55: /allOf/0 */
-    /* 56: /unevaluatedProperties */
-    {.above = 54, .place = {933, 22}, .flags = OAS_SCHEMA_NEVER, .order = 130},
-    {OAS_SCHEMA(STRING, 55, 39, 14, 129)}, /* 57: id */
+    OAS_OBJECT_OF(54, 877, 8, 126, 16), /* 55: /allOf/0 */
+    OAS_NOTHING(54, 961, 22, 130), /* 56: /unevaluatedProperties */
+    OAS_ANY_OF(STRING, 55, 67, 14, 129), /* id */
     /* 58: #/components/schemas/Pairs */
-    {OAS_SCHEMA(ARRAY, 0, 1012, 40, 132), .checks = 29, .apply_count = 1, .array = 2},
-    {OAS_SCHEMA(INTEGER, 58, 456, 6, 134)}, /* 59: /items */
-    {OAS_SCHEMA(ANY, 58, 1052, 9, 135), OAS_LEAVES(NUMBER, 31, 1)}, /* 60: /contains */
+    {OAS_SCHEMA(ARRAY, 0, 1040, 40, 132), .checks = 29, .apply_count = 1, .array = 2},
+    OAS_ANY_OF(INTEGER, 58, 484, 6, 134), /* /items */
+    {OAS_SCHEMA(ANY, 58, 1080, 9, 135), OAS_LEAVES(NUMBER, 31, 1)}, /* /contains */
     /* 61: #/components/schemas/Tuple */
-    {OAS_SCHEMA(ARRAY, 0, 1061, 40, 139), .checks = 32, .apply_count = 1, .array = 3},
-    {OAS_SCHEMA(STRING, 61, 1101, 14, 142)}, /* 62: /prefixItems/0 */
-    {OAS_SCHEMA(STRING, 61, 1115, 14, 144)}, /* 63: /prefixItems/1 */
-    {OAS_SCHEMA(INTEGER, 61, 1129, 17, 146)}, /* 64: /unevaluatedItems */
+    {OAS_SCHEMA(ARRAY, 0, 1089, 40, 139), .checks = 32, .apply_count = 1, .array = 3},
+    OAS_ANY_OF(STRING, 61, 1129, 14, 142), /* /prefixItems/0 */
+    OAS_ANY_OF(STRING, 61, 1143, 14, 144), /* /prefixItems/1 */
+    OAS_ANY_OF(INTEGER, 61, 1157, 17, 146), /* 64: /unevaluatedItems */
     /* 65: #/components/schemas/Closed */
-    {OAS_SCHEMA(OBJECT, 0, 971, 41, 124), .checks = 33, .apply_count = 1, .object = 17},
+    {OAS_SCHEMA(OBJECT, 0, 999, 41, 124), .checks = 33, .apply_count = 1, .object = 17},
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row patterned_check_rows[] = {
-    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 7), .count = 3},
+    /* 0 */ {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 7), .count = 3},
     {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 7), .first = 1, .count = 4},
-    /* 2: schema 4 */ {OAS_CHECK(MINIMUM, NUMBER, 12), .text = {1146, 1}, .number = 3},
+    {OAS_CHECK(MINIMUM, NUMBER, 12), .text = {0, 1}, .number = 3},
     {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 16), .first = 2, .count = 7},
     {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 25), .count = 11},
     {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 25), .first = 3, .count = 12},
     {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 38), .first = 4, .count = 16},
     {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 38), .first = 5, .count = 17},
-    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 38), .first = 6, .count = 18},
+    /* 8 */ {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 38), .first = 6, .count = 18},
     {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 38), .first = 7, .count = 19},
     {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 38), .first = 8, .count = 20},
-    /* 11: schema 16 */ {OAS_CHECK(MIN_LENGTH, STRING, 41), .number = 2},
-    /* 12: schema 17 */ {OAS_CHECK(MAXIMUM, NUMBER, 44), .text = {1147, 1}, .number = 9},
-    /* 13: schema 23 */ {OAS_CHECK(MIN_PROPERTIES, OBJECT, 65), .number = 1},
+    {OAS_CHECK(MIN_LENGTH, STRING, 41), .number = 2},
+    {OAS_CHECK(MAXIMUM, NUMBER, 44), .text = {1, 1}, .number = 9},
+    {OAS_CHECK(MIN_PROPERTIES, OBJECT, 65), .number = 1},
     {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 59), .first = 2, .count = 24},
     {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 59), .first = 9, .count = 25},
-    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 68), .first = 10, .count = 28},
+    /* 16 */ {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 68), .first = 10, .count = 28},
     {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 68), .first = 11, .count = 4194331},
     {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 76), .first = 12, .count = 31},
     {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 76), .first = 13, .count = 32},
     {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 84), .first = 14, .count = 35},
     {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 84), .first = 15, .count = 36},
     {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 92), .count = 39},
-    /* 23: schema 41 */ {OAS_CHECK(ALL_OF, ANY, 98), .count = 2},
-    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 104), .count = 45},
-    /* 25: schema 47 */ {OAS_CHECK(ANY_OF, ANY, 114), .first = 2, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 98), .count = 2},
+    /* 24 */ {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 104), .count = 45},
+    {OAS_CHECK(ANY_OF, ANY, 114), .first = 2, .count = 2},
     {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 122), .first = 4, .count = 1, .table = 47},
-    /* 27: schema 54 */ {OAS_CHECK(ALL_OF, ANY, 125), .first = 5, .count = 1},
+    {OAS_CHECK(ALL_OF, ANY, 125), .first = 5, .count = 1},
     {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 130), .first = 6, .count = 1, .table = 54},
-    /* 29: schema 58 */ {OAS_CHECK(CONTAINS, ARRAY, 135), .flags = OAS_CHECK_EVALUATES, .first = 7,
-                         .count = 1, .mask = 30, .number = 1},
+    {OAS_CHECK(CONTAINS, ARRAY, 135), .flags = OAS_CHECK_EVALUATES, .first = 7, .count = 1,
+     .mask = 30, .number = 1},
     {OAS_CHECK(MAX_CONTAINS, ARRAY, 137), .number = 2},
-    /* 31: schema 60 */ {OAS_CHECK(MINIMUM, NUMBER, 136), .text = {1148, 2}, .number = 10},
-    /* 32: schema 61 */ {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 145), .first = 8, .count = 1,
-                         .table = 61},
-    /* 33: schema 65 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 130), .first = 6, .count = 1,
-                         .table = 54},
+    {OAS_CHECK(MINIMUM, NUMBER, 136), .text = {2, 2}, .number = 10},
+    /* 32: 61 */ {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 145), .first = 8, .count = 1, .table = 61},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 130), .first = 6, .count = 1, .table = 54},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row patterned_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Item */
+    /* 0 */ {0},
     {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 13, .rest = 5,
      .pattern_count = 2},
-    /* 2: schema 6, #/components/schemas/Labels */
     {.fields = 2, .rest_order = 19, .rest = 8, .patterns = 3, .pattern_count = 1},
-    /* 3: schema 9, #/components/schemas/Mixed */
     {.fields = 2, .field_count = 1, .slots = 5, .mask = 3, .patterns = 4, .pattern_count = 2},
-    /* 4: schema 13, #/components/schemas/Apart */
     {.fields = 3, .field_count = 2, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 55,
      .rest = 21, .patterns = 6, .pattern_count = 5},
-    /* 5: schema 18, /patternProperties/%5EO_ */
-    {.fields = 5, .field_count = 1, .slots = 13, .mask = 3},
-    /* 6: schema 23, #/components/schemas/Pair */
+    OAS_MEMBERS(5, 1, 0, 13, 3),
     {.fields = 6, .rest_order = 64, .rest = 26, .patterns = 14, .pattern_count = 2},
-    /* 7: schema 27, #/components/schemas/Tree */
     {.fields = 6, .rest_order = 73, .rest = 29, .patterns = 16, .pattern_count = 2},
-    /* 8: schema 30, #/components/schemas/Overlap */
-    {.fields = 6, .rest_order = 81, .rest = 33, .patterns = 18, .pattern_count = 2},
-    /* 9: schema 34, #/components/schemas/Look */
+    /* 8: 30 */ {.fields = 6, .rest_order = 81, .rest = 33, .patterns = 18, .pattern_count = 2},
     {.fields = 6, .rest_order = 89, .rest = 37, .patterns = 20, .pattern_count = 2},
-    /* 10: schema 38, #/components/schemas/Also */
     {.fields = 6, .rest_order = 95, .rest = 40, .patterns = 22, .pattern_count = 1},
-    /* 11: schema 42, /allOf/0 */
-    {.fields = 6, .field_count = 2, .slots = 17, .mask = 3},
-    /* 12: schema 43, /allOf/1 */
+    OAS_MEMBERS(6, 2, 0, 17, 3),
     {.fields = 8, .rest_order = 107, .rest = 46, .patterns = 24, .pattern_count = 1},
-    /* 13: schema 47, #/components/schemas/Left */
-    {.fields = 8, .field_count = 1, .slots = 5, .mask = 3},
-    /* 14: schema 49, /anyOf/0 */
-    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3},
-    /* 15: schema 50, /anyOf/1 */
-    {.fields = 10, .field_count = 1, .slots = 13, .mask = 3},
-    /* 16: schema 55, /allOf/0 */
-    {.fields = 11, .field_count = 1, .slots = 5, .mask = 3},
-    /* 17: schema 65, #/components/schemas/Closed */
-    {.fields = 12, .field_count = 1, .slots = 5, .mask = 3},
+    OAS_MEMBERS(8, 1, 0, 5, 3),
+    OAS_MEMBERS(9, 1, 1, 21, 3),
+    OAS_MEMBERS(10, 1, 0, 13, 3),
+    /* 16: 55 */ OAS_MEMBERS(11, 1, 0, 5, 3),
+    OAS_MEMBERS(12, 1, 0, 5, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row patterned_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Item */
-    OAS_REQUIRED(1150, 2, 2, 4, 2),
-    {{1152, 6}, 0, OAS_FIELD_MATCHED, 6, 0}, /* x-size */
-    /* 2: schema 9, #/components/schemas/Mixed */
-    OAS_FIELD(1150, 2, 10, 23),
-    /* 3: schema 13, #/components/schemas/Apart */
-    OAS_REQUIRED(1150, 2, 14, 34, 32),
-    OAS_FIELD(1158, 4, 15, 36),
-    /* 5: schema 18, /patternProperties/%5EO_ */
-    OAS_FIELD(1162, 4, OAS_USE(13, 1), 48), /* deep */
-    /* 6: schema 42, /allOf/0 */
-    OAS_FIELD(1166, 1, 44, 101),
-    OAS_FIELD(1167, 3, 0, 103), /* x-b */
-    /* 8: schema 47, #/components/schemas/Left */
-    OAS_FIELD(1150, 2, 48, 112),
-    /* 9: schema 49, /anyOf/0 */
-    OAS_REQUIRED(1158, 4, 52, 116, 118),
-    /* 10: schema 50, /anyOf/1 */
-    OAS_FIELD(1170, 4, 53, 120),
-    /* 11: schema 55, /allOf/0 */
-    OAS_FIELD(1150, 2, 57, 128),
-    /* 12: schema 65, #/components/schemas/Closed */
-    OAS_FIELD(1150, 2, 57, 0),
+    /* 0: 1 */
+    OAS_REQUIRED(4, 2, 2, 4, 2),
+    {{6, 6}, 0, OAS_FIELD_MATCHED, 6, 0}, /* x-size */
+    /* 2: 9 */
+    OAS_FIELD(4, 2, 10, 23),
+    /* 3: 13 */
+    OAS_REQUIRED(4, 2, 14, 34, 32),
+    OAS_FIELD(12, 4, 15, 36),
+    /* 5: 18 */
+    OAS_FIELD(16, 4, OAS_USE(13, 1), 48), /* deep */
+    /* 6: 42 */
+    OAS_FIELD(20, 1, 44, 101),
+    OAS_FIELD(21, 3, 0, 103), /* x-b */
+    /* 8: 47 */
+    OAS_FIELD(4, 2, 48, 112),
+    /* 9: 49 */
+    OAS_REQUIRED(12, 4, 52, 116, 118),
+    /* 10: 50 */
+    OAS_FIELD(24, 4, 53, 120),
+    /* 11: 55 */
+    OAS_FIELD(4, 2, 57, 128),
+    /* 12: 65 */
+    OAS_FIELD(4, 2, 57, 0),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row patterned_array_rows[] = {
-    {0},
-    /* 1: schema 19, /patternProperties/%5E%5B0-9%5D%7B1,3%7D$ */
-    {.items = 22, .items_order = 52, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 58, #/components/schemas/Pairs */
-    {.items = 59, .items_order = 133, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: schema 61, #/components/schemas/Tuple */
+    /* 0 */ {0},
+    OAS_ITEMS(22, 52, ITEMS),
+    OAS_ITEMS(59, 133, ITEMS),
     {.prefix = 9, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -347,141 +314,143 @@ static const uint32_t patterned_slot_rows[] = {
     0,1,0,0,2,1,0,0,0,1,2,0,0,0,0,1,0,0,1,2,0,0,1,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row patterned_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct patterned_item), .schema = 1, .item = 5,
-             .at = offsetof(struct patterned_item, rest), .part_count = 2, .plain = 1,
-             .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE_OPT(int64_t, 4)},
-    /* 4 */ {OAS_CTYPE(SIGNED, int64_t)},
-    /* 5 */ {OAS_CTYPE(MAP, struct patterned_item_rest), .item = 6,
-             .entry = sizeof(struct patterned_item_rest_entry),
-             .at = offsetof(struct patterned_item_rest_entry, value)},
-    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
-    /* 7 */ {OAS_CTYPE(MAP, struct patterned_labels), .item = 2,
-             .entry = sizeof(struct patterned_labels_entry),
-             .at = offsetof(struct patterned_labels_entry, value)},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct patterned_mixed), .schema = 9, .item = 12,
-             .at = offsetof(struct patterned_mixed, rest), .parts = 2, .part_count = 1,
-             .part_slots = 4, .part_mask = 3, .share_count = 2},
-    /* 9 */ {OAS_CTYPE_OPT(oas_str, 2)},
-    /* 10 */ {OAS_CTYPE(MAP, struct patterned_mixed_rest_x), .item = 13,
-              .entry = sizeof(struct patterned_mixed_rest_x_entry),
-              .at = offsetof(struct patterned_mixed_rest_x_entry, value)},
-    /* 11 */ {OAS_CTYPE(MAP, struct patterned_str_map), .item = 2,
-              .entry = sizeof(struct patterned_str_map_entry),
-              .at = offsetof(struct patterned_str_map_entry, value)},
-    /* 12 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
-              .at = offsetof(struct oas_json_entry, value)},
-    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
-    /* 14 */ {OAS_CTYPE(STRUCT, struct patterned_apart), .schema = 13, .item = 20,
-              .at = offsetof(struct patterned_apart, rest), .parts = 3, .part_count = 2, .plain = 1,
-              .part_slots = 8, .part_mask = 3, .shares = 2, .share_count = 4},
-    /* 15 */ {OAS_CTYPE_OPT(int64_t, 16), .schema = 15},
+    {OAS_CTYPE(STRUCT, struct patterned_item), .schema = 1, .item = 5,
+                                               .at = offsetof(struct patterned_item, rest),
+                                               .part_count = 2, .plain = 1, .part_mask = 3},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(int64_t, 4)},
+    {OAS_CTYPE(SIGNED, int64_t)},
+    {OAS_CTYPE(MAP, struct patterned_item_rest),
+        .item = 6, .entry = sizeof(struct patterned_item_rest_entry),
+        .at = offsetof(struct patterned_item_rest_entry, value)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    {OAS_CTYPE(MAP, struct patterned_labels), .item = 2,
+                                              .entry = sizeof(struct patterned_labels_entry),
+                                              .at = offsetof(struct patterned_labels_entry, value)},
+    /* 8 */ {OAS_CTYPE(STRUCT, struct patterned_mixed),
+        .schema = 9, .item = 12, .at = offsetof(struct patterned_mixed, rest), .parts = 2,
+        .part_count = 1, .part_slots = 4, .part_mask = 3, .share_count = 2},
+    {OAS_CTYPE_OPT(oas_str, 2)},
+    {OAS_CTYPE(MAP, struct patterned_mixed_rest_x),
+        .item = 13, .entry = sizeof(struct patterned_mixed_rest_x_entry),
+        .at = offsetof(struct patterned_mixed_rest_x_entry, value)},
+    {OAS_CTYPE(MAP, struct patterned_str_map),
+        .item = 2, .entry = sizeof(struct patterned_str_map_entry),
+        .at = offsetof(struct patterned_str_map_entry, value)},
+    {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+                                   .at = offsetof(struct oas_json_entry, value)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    {OAS_CTYPE(STRUCT, struct patterned_apart), .schema = 13, .item = 20,
+                                                .at = offsetof(struct patterned_apart, rest),
+                                                .parts = 3, .part_count = 2, .plain = 1,
+                                                .part_slots = 8, .part_mask = 3, .shares = 2,
+                                                .share_count = 4},
+    {OAS_CTYPE_OPT(int64_t, 16), .schema = 15},
     /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
-    /* 17 */ {OAS_CTYPE(MAP, struct patterned_apart_rest_i), .item = 21,
-              .entry = sizeof(struct patterned_apart_rest_i_entry),
-              .at = offsetof(struct patterned_apart_rest_i_entry, value)},
-    /* 18 */ {OAS_CTYPE(MAP, struct patterned_apart_rest_o_value_map), .item = 22,
-              .entry = sizeof(struct patterned_apart_rest_o_value_map_entry),
-              .at = offsetof(struct patterned_apart_rest_o_value_map_entry, value)},
-    /* 19 */ {OAS_CTYPE(MAP, struct patterned_bool_list_map), .item = 25,
-              .entry = sizeof(struct patterned_bool_list_map_entry),
-              .at = offsetof(struct patterned_bool_list_map_entry, value)},
-    /* 20 */ {OAS_CTYPE(MAP, struct patterned_bool_map), .item = 26,
-              .entry = sizeof(struct patterned_bool_map_entry),
-              .at = offsetof(struct patterned_bool_map_entry, value)},
-    /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
-    /* 22 */ {OAS_CTYPE(STRUCT, struct patterned_apart_rest_o_value), .schema = 18, .parts = 5,
-              .part_count = 1, .part_slots = 12, .part_mask = 3},
-    /* 23 */ {OAS_CTYPE_OPT(struct patterned_apart *, 24), .schema = 13},
+    {OAS_CTYPE(MAP, struct patterned_apart_rest_i),
+        .item = 21, .entry = sizeof(struct patterned_apart_rest_i_entry),
+        .at = offsetof(struct patterned_apart_rest_i_entry, value)},
+    {OAS_CTYPE(MAP, struct patterned_apart_rest_o_value_map),
+        .item = 22, .entry = sizeof(struct patterned_apart_rest_o_value_map_entry),
+        .at = offsetof(struct patterned_apart_rest_o_value_map_entry, value)},
+    {OAS_CTYPE(MAP, struct patterned_bool_list_map),
+        .item = 25, .entry = sizeof(struct patterned_bool_list_map_entry),
+        .at = offsetof(struct patterned_bool_list_map_entry, value)},
+    {OAS_CTYPE(MAP, struct patterned_bool_map),
+        .item = 26, .entry = sizeof(struct patterned_bool_map_entry),
+        .at = offsetof(struct patterned_bool_map_entry, value)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
+    OAS_CTYPE_STRUCT(struct patterned_apart_rest_o_value, 18, 0, 5, 1, 0, 12, 3),
+    {OAS_CTYPE_OPT(struct patterned_apart *, 24), .schema = 13},
     /* 24 */ {OAS_CTYPE(POINTER, struct patterned_apart *), .schema = 13, .item = 14},
-    /* 25 */ {OAS_CTYPE(LIST, oas_bool_list), .item = 26},
-    /* 26 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 27 */ {OAS_CTYPE(STRUCT, struct patterned_pair), .schema = 23, .flags = OAS_LAYOUT_CLOSED,
-              .parts = 6, .shares = 6, .share_count = 2},
-    /* 28 */ {OAS_CTYPE(MAP, struct patterned_pair_rest_a_z), .item = 29,
-              .entry = sizeof(struct patterned_pair_rest_a_z_entry),
-              .at = offsetof(struct patterned_pair_rest_a_z_entry, value)},
-    /* 29 */ {OAS_CTYPE(DOUBLE, double), .schema = 24},
-    /* 30 */ {OAS_CTYPE(STRUCT, struct patterned_tree), .schema = 27, .flags = OAS_LAYOUT_CLOSED,
-              .parts = 6, .shares = 8, .share_count = 2},
-    /* 31 */ {OAS_CTYPE(MAP, struct patterned_tree_rest_leaf_value_map), .item = 33,
-              .entry = sizeof(struct patterned_tree_rest_leaf_value_map_entry),
-              .at = offsetof(struct patterned_tree_rest_leaf_value_map_entry, value)},
-    /* 32 */ {OAS_CTYPE(MAP, struct patterned_tree_map), .item = 30,
-              .entry = sizeof(struct patterned_tree_map_entry),
-              .at = offsetof(struct patterned_tree_map_entry, value)},
-    /* 33 */ {OAS_CTYPE(OPTION, struct patterned_tree_rest_leaf_value), .schema = 28,
-              .states = OAS_STATE_NULL, .item = 34,
-              .at = offsetof(struct patterned_tree_rest_leaf_value, value)},
-    /* 34 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 28},
-    /* 35 */ {OAS_CTYPE(MAP, struct patterned_also), .item = 36,
-              .entry = sizeof(struct patterned_also_entry),
-              .at = offsetof(struct patterned_also_entry, value)},
-    /* 36 */ {OAS_CTYPE(DOUBLE, double), .schema = 39},
-    /* 37 */ {OAS_CTYPE(STRUCT, struct patterned_both), .schema = 41, .item = 11,
-              .at = offsetof(struct patterned_both, rest), .parts = 6, .part_count = 2,
-              .part_slots = 16, .part_mask = 3, .shares = 10, .share_count = 1},
-    /* 38 */ {OAS_CTYPE_OPT(int64_t, 39)},
-    /* 39 */ {OAS_CTYPE(SIGNED, int64_t)},
-    /* 40 */ {OAS_CTYPE(MAP, struct patterned_both_rest_x), .item = 41,
-              .entry = sizeof(struct patterned_both_rest_x_entry),
-              .at = offsetof(struct patterned_both_rest_x_entry, value)},
-    /* 41 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 45},
-    /* 42 */ {OAS_CTYPE(STRUCT, struct patterned_left), .schema = 47, .flags = OAS_LAYOUT_JUDGED,
-              .item = 12, .at = offsetof(struct patterned_left, rest), .parts = 8, .part_count = 3,
-              .part_slots = 20, .part_mask = 7},
-    /* 43 */ {OAS_CTYPE_OPT(int64_t, 44), .schema = 52},
-    /* 44 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
-    /* 45 */ {OAS_CTYPE(STRUCT, struct patterned_closed), .schema = 54, .flags = OAS_LAYOUT_CLOSED,
-              .parts = 11, .part_count = 1, .part_slots = 4, .part_mask = 3},
-    /* 46 */ {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 47},
-    /* 47 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 59},
+    {OAS_CTYPE(LIST, oas_bool_list), .item = 26},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE(STRUCT, struct patterned_pair), .schema = 23, .flags = OAS_LAYOUT_CLOSED, .parts = 6,
+                                               .shares = 6, .share_count = 2},
+    {OAS_CTYPE(MAP, struct patterned_pair_rest_a_z),
+        .item = 29, .entry = sizeof(struct patterned_pair_rest_a_z_entry),
+        .at = offsetof(struct patterned_pair_rest_a_z_entry, value)},
+    {OAS_CTYPE(DOUBLE, double), .schema = 24},
+    {OAS_CTYPE(STRUCT, struct patterned_tree), .schema = 27, .flags = OAS_LAYOUT_CLOSED, .parts = 6,
+                                               .shares = 8, .share_count = 2},
+    {OAS_CTYPE(MAP, struct patterned_tree_rest_leaf_value_map),
+        .item = 33, .entry = sizeof(struct patterned_tree_rest_leaf_value_map_entry),
+        .at = offsetof(struct patterned_tree_rest_leaf_value_map_entry, value)},
+    /* 32 */ {OAS_CTYPE(MAP, struct patterned_tree_map),
+        .item = 30, .entry = sizeof(struct patterned_tree_map_entry),
+        .at = offsetof(struct patterned_tree_map_entry, value)},
+    {OAS_CTYPE(OPTION, struct patterned_tree_rest_leaf_value),
+        .schema = 28, .states = OAS_STATE_NULL, .item = 34,
+        .at = offsetof(struct patterned_tree_rest_leaf_value, value)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 28},
+    {OAS_CTYPE(MAP, struct patterned_also), .item = 36,
+                                            .entry = sizeof(struct patterned_also_entry),
+                                            .at = offsetof(struct patterned_also_entry, value)},
+    {OAS_CTYPE(DOUBLE, double), .schema = 39},
+    {OAS_CTYPE(STRUCT, struct patterned_both), .schema = 41, .item = 11,
+                                               .at = offsetof(struct patterned_both, rest),
+                                               .parts = 6, .part_count = 2, .part_slots = 16,
+                                               .part_mask = 3, .shares = 10, .share_count = 1},
+    {OAS_CTYPE_OPT(int64_t, 39)},
+    {OAS_CTYPE(SIGNED, int64_t)},
+    /* 40 */ {OAS_CTYPE(MAP, struct patterned_both_rest_x),
+        .item = 41, .entry = sizeof(struct patterned_both_rest_x_entry),
+        .at = offsetof(struct patterned_both_rest_x_entry, value)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 45},
+    {OAS_CTYPE(STRUCT, struct patterned_left), .schema = 47, .flags = OAS_LAYOUT_JUDGED, .item = 12,
+                                               .at = offsetof(struct patterned_left, rest),
+                                               .parts = 8, .part_count = 3, .part_slots = 20,
+                                               .part_mask = 7},
+    {OAS_CTYPE_OPT(int64_t, 44), .schema = 52},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
+    OAS_CTYPE_STRUCT(struct patterned_closed, 54, OAS_LAYOUT_CLOSED, 11, 1, 0, 4, 3),
+    {OAS_CTYPE(LIST, oas_int64_list), .flags = OAS_LAYOUT_JUDGED, .item = 47},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 59},
     /* 48 */ {OAS_CTYPE(LIST, struct patterned_tuple_item_list), .item = 49},
-    /* 49 */ {OAS_CTYPE(UNION, struct patterned_tuple_item), .schema = 61,
-              .at = offsetof(struct patterned_tuple_item, as),
-              .entry = sizeof(enum patterned_tuple_item_kind),
-              .kind = offsetof(struct patterned_tuple_item, kind), .part_count = 2},
-    /* 50 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 64},
+    {OAS_CTYPE(UNION, struct patterned_tuple_item),
+        .schema = 61, .at = offsetof(struct patterned_tuple_item, as),
+        .entry = sizeof(enum patterned_tuple_item_kind),
+        .kind = offsetof(struct patterned_tuple_item, kind), .part_count = 2},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 64},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row patterned_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct patterned_item
-    OAS_MEMBER(1150, 2, 2, id),
-    OAS_MEMBER(1152, 6, 3, x_size),
+    OAS_MEMBER(4, 2, 2, id),
+    OAS_MEMBER(6, 6, 3, x_size),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct patterned_mixed
-    OAS_MEMBER(1150, 2, 9, id),
+    OAS_MEMBER(4, 2, 9, id),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct patterned_apart
-    OAS_MEMBER(1150, 2, 2, id),
-    OAS_MEMBER(1158, 4, 15, size),
+    OAS_MEMBER(4, 2, 2, id),
+    OAS_MEMBER(12, 4, 15, size),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct patterned_apart_rest_o_value
-    OAS_MEMBER(1162, 4, 23, deep),
+    OAS_MEMBER(16, 4, 23, deep),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct patterned_both
-    OAS_MEMBER(1166, 1, 9, a),
-    OAS_MEMBER(1167, 3, 38, x_b),
+    OAS_MEMBER(20, 1, 9, a),
+    OAS_MEMBER(21, 3, 38, x_b),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct patterned_left
-    OAS_MEMBER(1150, 2, 9, id),
-    OAS_MEMBER(1158, 4, 43, size),
-    OAS_MEMBER(1170, 4, 9, name),
+    OAS_MEMBER(4, 2, 9, id),
+    OAS_MEMBER(12, 4, 43, size),
+    OAS_MEMBER(24, 4, 9, name),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct patterned_closed
-    OAS_MEMBER(1150, 2, 9, id),
+    OAS_MEMBER(4, 2, 9, id),
 #undef OAS_HOLDER
 };
 
@@ -519,6 +488,16 @@ static const uint32_t patterned_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char patterned_text_run[] = {
+    "3"
+    "9"
+    "10"
+    "id"
+    "x-size"
+    "size"
+    "deep"
+    "a"
+    "x-b"
+    "name"
     "patterned.yaml#/components/schemas/Item"
     "/properties/id"
     "/patternProperties/%5Ex-"
@@ -563,16 +542,6 @@ static const char patterned_text_run[] = {
     "/prefixItems/0"
     "/prefixItems/1"
     "/unevaluatedItems"
-    "3"
-    "9"
-    "10"
-    "id"
-    "x-size"
-    "size"
-    "deep"
-    "a"
-    "x-b"
-    "name"
     "^x-"
     "^n-"
     "^[a-z]+$"
@@ -601,7 +570,8 @@ static const oas_layout patterned_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row patterned_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
@@ -622,70 +592,12 @@ OAS_FAST_LINES static const struct oas_property_row patterned_property_rows[] = 
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row patterned_entry_rows[] = {
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {23, 27, 5},
-    {0,  0,  0},
-    {30, 0,  7},
-    {34, 12, 8},
-    {0,  0,  0},
-    {41, 37, 10},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {9,  0,  3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {27, 30, 6},
-    {0,  0,  0},
-    {38, 35, 9},
-    {34, 0,  8},
-    {0,  0,  0},
-    {54, 0,  12},
-    {61, 48, 14},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {9,  8,  3},
-    {13, 0,  4},
-    {23, 0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {38, 0,  9},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {58, 0,  13},
-    {58, 46, 13},
-    {0,  0,  0},
-    {0,  0,  0},
-    {13, 14, 4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {27, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {47, 42, 11},
-    {47, 0,  11},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {6,  7,  2},
-    {1,  0,  1},
-    {6,  0,  2},
-    {0,  0,  0},
-    {30, 12, 7},
-    {0,  0,  0},
-    {41, 0,  10},
-    {0,  0,  0},
-    {54, 45, 12},
-    {0,  0,  0},
-    {61, 0,  14},
-    {0,  0,  0},
+    {0}, {0}, {0}, {23, 27, 5}, {0}, {30, 0, 7}, {34, 12, 8}, {0}, {41, 37, 10}, {0}, {0}, {0}, {0},
+    {0}, {9, 0, 3}, {0}, {0}, {27, 30, 6}, {0}, {38, 35, 9}, {34, 0, 8}, {0}, {54, 0, 12},
+    {61, 48, 14}, {0}, {0}, {0}, {9, 8, 3}, {13, 0, 4}, {23, 0, 5}, {0}, {0}, {38, 0, 9}, {0}, {0},
+    {0}, {58, 0, 13}, {58, 46, 13}, {0}, {0}, {13, 14, 4}, {0}, {0}, {27, 0, 6}, {0}, {0},
+    {47, 42, 11}, {47, 0, 11}, {0}, {0}, {0}, {1, 1, 1}, {6, 7, 2}, {1, 0, 1}, {6, 0, 2}, {0},
+    {30, 12, 7}, {0}, {41, 0, 10}, {0}, {54, 45, 12}, {0}, {61, 0, 14}, {0},
 };
 
 static const oas_fast patterned_fast_tables = {
@@ -756,329 +668,44 @@ OASC_NOINLINE static oas_status patterned_encode_any(oas_use use, uint32_t layou
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type patterned_item_type = {&patterned_program, 1, 1};
-
-oas_status patterned_item_decode(struct patterned_item *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return patterned_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status patterned_item_validate(oas_str json, oas_errors *errs)
-{
-    return patterned_validate_any(1, json, errs);
-}
-
-oas_status patterned_item_check(const struct patterned_item *in, oas_errors *errs)
-{
-    return patterned_check_any(1, 1, in, errs);
-}
-
-oas_status patterned_item_encode(const struct patterned_item *in, oas_buf *out, oas_errors *errs)
-{
-    return patterned_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type patterned_labels_type = {&patterned_program, 6, 7};
-
-oas_status patterned_labels_decode(struct patterned_labels *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return patterned_decode_any(6, 7, out, json, mem, errs);
-}
-
-oas_status patterned_labels_validate(oas_str json, oas_errors *errs)
-{
-    return patterned_validate_any(6, json, errs);
-}
-
-oas_status patterned_labels_check(const struct patterned_labels *in, oas_errors *errs)
-{
-    return patterned_check_any(6, 7, in, errs);
-}
-
-oas_status patterned_labels_encode(const struct patterned_labels *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return patterned_encode_any(6, 7, in, out, errs);
-}
-
-const oas_type patterned_mixed_type = {&patterned_program, 9, 8};
-
-oas_status patterned_mixed_decode(struct patterned_mixed *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return patterned_decode_any(9, 8, out, json, mem, errs);
-}
-
-oas_status patterned_mixed_validate(oas_str json, oas_errors *errs)
-{
-    return patterned_validate_any(9, json, errs);
-}
-
-oas_status patterned_mixed_check(const struct patterned_mixed *in, oas_errors *errs)
-{
-    return patterned_check_any(9, 8, in, errs);
-}
-
-oas_status patterned_mixed_encode(const struct patterned_mixed *in, oas_buf *out, oas_errors *errs)
-{
-    return patterned_encode_any(9, 8, in, out, errs);
-}
-
-const oas_type patterned_apart_type = {&patterned_program, 13, 14};
-
-oas_status patterned_apart_decode(struct patterned_apart *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return patterned_decode_any(13, 14, out, json, mem, errs);
-}
-
-oas_status patterned_apart_validate(oas_str json, oas_errors *errs)
-{
-    return patterned_validate_any(13, json, errs);
-}
-
-oas_status patterned_apart_check(const struct patterned_apart *in, oas_errors *errs)
-{
-    return patterned_check_any(13, 14, in, errs);
-}
-
-oas_status patterned_apart_encode(const struct patterned_apart *in, oas_buf *out, oas_errors *errs)
-{
-    return patterned_encode_any(13, 14, in, out, errs);
-}
-
-const oas_type patterned_pair_type = {&patterned_program, 23, 27};
-
-oas_status patterned_pair_decode(struct patterned_pair *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return patterned_decode_any(23, 27, out, json, mem, errs);
-}
-
-oas_status patterned_pair_validate(oas_str json, oas_errors *errs)
-{
-    return patterned_validate_any(23, json, errs);
-}
-
-oas_status patterned_pair_check(const struct patterned_pair *in, oas_errors *errs)
-{
-    return patterned_check_any(23, 27, in, errs);
-}
-
-oas_status patterned_pair_encode(const struct patterned_pair *in, oas_buf *out, oas_errors *errs)
-{
-    return patterned_encode_any(23, 27, in, out, errs);
-}
-
-const oas_type patterned_tree_type = {&patterned_program, 27, 30};
-
-oas_status patterned_tree_decode(struct patterned_tree *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return patterned_decode_any(27, 30, out, json, mem, errs);
-}
-
-oas_status patterned_tree_validate(oas_str json, oas_errors *errs)
-{
-    return patterned_validate_any(27, json, errs);
-}
-
-oas_status patterned_tree_check(const struct patterned_tree *in, oas_errors *errs)
-{
-    return patterned_check_any(27, 30, in, errs);
-}
-
-oas_status patterned_tree_encode(const struct patterned_tree *in, oas_buf *out, oas_errors *errs)
-{
-    return patterned_encode_any(27, 30, in, out, errs);
-}
-
-const oas_type patterned_overlap_type = {&patterned_program, 30, 12};
-
-oas_status patterned_overlap_decode(oas_json_map *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return patterned_decode_any(30, 12, out, json, mem, errs);
-}
-
-oas_status patterned_overlap_validate(oas_str json, oas_errors *errs)
-{
-    return patterned_validate_any(30, json, errs);
-}
-
-oas_status patterned_overlap_check(const oas_json_map *in, oas_errors *errs)
-{
-    return patterned_check_any(30, 12, in, errs);
-}
-
-oas_status patterned_overlap_encode(const oas_json_map *in, oas_buf *out, oas_errors *errs)
-{
-    return patterned_encode_any(30, 12, in, out, errs);
-}
-
-const oas_type patterned_look_type = {&patterned_program, 34, 12};
-
-oas_status patterned_look_decode(oas_json_map *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return patterned_decode_any(34, 12, out, json, mem, errs);
-}
-
-oas_status patterned_look_validate(oas_str json, oas_errors *errs)
-{
-    return patterned_validate_any(34, json, errs);
-}
-
-oas_status patterned_look_check(const oas_json_map *in, oas_errors *errs)
-{
-    return patterned_check_any(34, 12, in, errs);
-}
-
-oas_status patterned_look_encode(const oas_json_map *in, oas_buf *out, oas_errors *errs)
-{
-    return patterned_encode_any(34, 12, in, out, errs);
-}
-
-const oas_type patterned_also_type = {&patterned_program, 38, 35};
-
-oas_status patterned_also_decode(struct patterned_also *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return patterned_decode_any(38, 35, out, json, mem, errs);
-}
-
-oas_status patterned_also_validate(oas_str json, oas_errors *errs)
-{
-    return patterned_validate_any(38, json, errs);
-}
-
-oas_status patterned_also_check(const struct patterned_also *in, oas_errors *errs)
-{
-    return patterned_check_any(38, 35, in, errs);
-}
-
-oas_status patterned_also_encode(const struct patterned_also *in, oas_buf *out, oas_errors *errs)
-{
-    return patterned_encode_any(38, 35, in, out, errs);
-}
-
-const oas_type patterned_both_type = {&patterned_program, 41, 37};
-
-oas_status patterned_both_decode(struct patterned_both *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return patterned_decode_any(41, 37, out, json, mem, errs);
-}
-
-oas_status patterned_both_validate(oas_str json, oas_errors *errs)
-{
-    return patterned_validate_any(41, json, errs);
-}
-
-oas_status patterned_both_check(const struct patterned_both *in, oas_errors *errs)
-{
-    return patterned_check_any(41, 37, in, errs);
-}
-
-oas_status patterned_both_encode(const struct patterned_both *in, oas_buf *out, oas_errors *errs)
-{
-    return patterned_encode_any(41, 37, in, out, errs);
-}
-
-const oas_type patterned_left_type = {&patterned_program, 47, 42};
-
-oas_status patterned_left_decode(struct patterned_left *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return patterned_decode_any(47, 42, out, json, mem, errs);
-}
-
-oas_status patterned_left_validate(oas_str json, oas_errors *errs)
-{
-    return patterned_validate_any(47, json, errs);
-}
-
-oas_status patterned_left_check(const struct patterned_left *in, oas_errors *errs)
-{
-    return patterned_check_any(47, 42, in, errs);
-}
-
-oas_status patterned_left_encode(const struct patterned_left *in, oas_buf *out, oas_errors *errs)
-{
-    return patterned_encode_any(47, 42, in, out, errs);
-}
-
-const oas_type patterned_closed_type = {&patterned_program, 54, 45};
-
-oas_status patterned_closed_decode(struct patterned_closed *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return patterned_decode_any(54, 45, out, json, mem, errs);
-}
-
-oas_status patterned_closed_validate(oas_str json, oas_errors *errs)
-{
-    return patterned_validate_any(54, json, errs);
-}
-
-oas_status patterned_closed_check(const struct patterned_closed *in, oas_errors *errs)
-{
-    return patterned_check_any(54, 45, in, errs);
-}
-
-oas_status patterned_closed_encode(const struct patterned_closed *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return patterned_encode_any(54, 45, in, out, errs);
-}
-
-const oas_type patterned_pairs_type = {&patterned_program, 58, 46};
-
-oas_status patterned_pairs_decode(oas_int64_list *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return patterned_decode_any(58, 46, out, json, mem, errs);
-}
-
-oas_status patterned_pairs_validate(oas_str json, oas_errors *errs)
-{
-    return patterned_validate_any(58, json, errs);
-}
-
-oas_status patterned_pairs_check(const oas_int64_list *in, oas_errors *errs)
-{
-    return patterned_check_any(58, 46, in, errs);
-}
-
-oas_status patterned_pairs_encode(const oas_int64_list *in, oas_buf *out, oas_errors *errs)
-{
-    return patterned_encode_any(58, 46, in, out, errs);
-}
-
-const oas_type patterned_tuple_type = {&patterned_program, 61, 48};
-
-oas_status patterned_tuple_decode(struct patterned_tuple_item_list *out, oas_str json,
-                                  oas_arena *mem, oas_errors *errs)
-{
-    return patterned_decode_any(61, 48, out, json, mem, errs);
-}
-
-oas_status patterned_tuple_validate(oas_str json, oas_errors *errs)
-{
-    return patterned_validate_any(61, json, errs);
-}
-
-oas_status patterned_tuple_check(const struct patterned_tuple_item_list *in, oas_errors *errs)
-{
-    return patterned_check_any(61, 48, in, errs);
-}
-
-oas_status patterned_tuple_encode(const struct patterned_tuple_item_list *in, oas_buf *out,
-                                  oas_errors *errs)
-{
-    return patterned_encode_any(61, 48, in, out, errs);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&patterned_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return patterned_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return patterned_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return patterned_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return patterned_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
+
+OASC_STRUCT(patterned_item, 1, 1)
+OASC_STRUCT(patterned_labels, 6, 7)
+OASC_STRUCT(patterned_mixed, 9, 8)
+OASC_STRUCT(patterned_apart, 13, 14)
+OASC_STRUCT(patterned_pair, 23, 27)
+OASC_STRUCT(patterned_tree, 27, 30)
+OASC_FUNCTIONS(patterned_overlap, oas_json_map, 30, 12)
+OASC_FUNCTIONS(patterned_look, oas_json_map, 34, 12)
+OASC_STRUCT(patterned_also, 38, 35)
+OASC_STRUCT(patterned_both, 41, 37)
+OASC_STRUCT(patterned_left, 47, 42)
+OASC_STRUCT(patterned_closed, 54, 45)
+OASC_FUNCTIONS(patterned_pairs, oas_int64_list, 58, 46)
+OASC_FUNCTIONS(patterned_tuple, struct patterned_tuple_item_list, 61, 48)
+
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 oas_status patterned_init(void)
 {

@@ -7,30 +7,30 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row Zoo_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 35, 1), .object = 1}, /* 1: #/components/schemas/Pet */
-    {OAS_SCHEMA(STRING, 1, 35, 16, 5)}, /* 2: name */
-    {OAS_SCHEMA(STRING, 1, 51, 17, 7), OAS_LEAVES(ANY, 0, 1)}, /* 3: color */
+    OAS_OBJECT_OF(0, 9, 35, 1, 1), /* 1: #/components/schemas/Pet */
+    OAS_ANY_OF(STRING, 1, 44, 16, 5), /* name */
+    OAS_CHOSEN(STRING, 1, 60, 17, 7, 0, 1), /* color */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row Zoo_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(ENUM, ANY, 8), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 5,
-                       .mask = 3},
+    /* 0: 3 */ OAS_LISTED(8, 0, 2, 5, 3),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row Zoo_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Pet */
-    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 2, 1, 1, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row Zoo_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Pet */
-    OAS_REQUIRED(68, 4, 2, 4, 2),
-    OAS_FIELD(72, 5, 3, 6),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 4, 2, 4, 2),
+    OAS_FIELD(4, 5, 3, 6),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -44,31 +44,29 @@ static const uint32_t Zoo_slot_rows[] = {
     0,0,0,1,2,1,2,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row Zoo_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct Zoo_pet), .schema = 1, .part_count = 2, .plain = 1,
-             .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE_OPT(enum Zoo_pet_color, 4), .schema = 3},
-    /* 4 */ {OAS_CTYPE(ENUM, enum Zoo_pet_color), .schema = 3, .label_count = 2, .label_slots = 4,
-             .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct Zoo_pet, 1, 0, 0, 2, 1, 0, 3),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(enum Zoo_pet_color, 4), .schema = 3},
+    OAS_CTYPE_ENUM(enum Zoo_pet_color, 3, 0, 2, 4, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row Zoo_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct Zoo_pet
-    OAS_MEMBER(68, 4, 2, name),
-    OAS_MEMBER(72, 5, 3, color),
+    OAS_MEMBER(0, 4, 2, name),
+    OAS_MEMBER(4, 5, 3, color),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row Zoo_label_rows[] = {
     /* 0: enum Zoo_pet_color */
-    {{77, 3}, ZOO_PET_COLOR_RED},   /* red */
-    {{80, 5}, ZOO_PET_COLOR_GREEN}, /* green */
+    {{77, 3}, ZOO_PET_COLOR_RED},
+    {{80, 5}, ZOO_PET_COLOR_GREEN},
 };
 
 static const uint32_t Zoo_layout_slots[] = {
@@ -77,11 +75,11 @@ static const uint32_t Zoo_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char Zoo_text_run[] = {
+    "name"
+    "color"
     "prefix.yaml#/components/schemas/Pet"
     "/properties/name"
     "/properties/color"
-    "name"
-    "color"
     "red"
     "green"
 };
@@ -95,11 +93,12 @@ static const oas_layout Zoo_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row Zoo_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct Zoo_pet, RECORD, 0, 1, 1, 0),
-    /* 2: record 0 */
+    /* 2: 0 */
 #define OAS_HOLDER struct Zoo_pet
     OAS_PROPERTY("name", TEXT, 0, name, 2, 2, 0),
     OAS_OPTION("color", CHOICE, 0, color, 3, 3, 0),
@@ -109,8 +108,7 @@ OAS_FAST_LINES static const struct oas_property_row Zoo_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row Zoo_record_rows[] = {
-    /* 0 */ {2, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct Zoo_pet),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(2, 2, 4, 62, 0x79690975fbde15b1, 1, 1, 1, struct Zoo_pet, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -131,10 +129,7 @@ static const struct oas_term_row Zoo_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row Zoo_entry_rows[] = {
-    {1, 0, 1},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
+    {1, 0, 1}, {0}, {0}, {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -209,37 +204,46 @@ OASC_NOINLINE static oas_status Zoo_encode_any(oas_use use, uint32_t layout, con
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str Zoo_pet_color_text(enum Zoo_pet_color value)
-{
-    return oas_label_text(&Zoo_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&Zoo_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&Zoo_layout_tables, first, slots, mask, text); \
+        }
 
-enum Zoo_pet_color Zoo_pet_color_from_text(oas_str text)
-{
-    return (enum Zoo_pet_color)oas_label_value(&Zoo_layout_tables, 0, 4, 3, text);
-}
+OASC_ENUM(Zoo_pet_color, 0, 2, 4, 3)
+#undef OASC_ENUM
 
-const oas_type Zoo_pet_type = {&Zoo_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&Zoo_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return Zoo_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return Zoo_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return Zoo_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return Zoo_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status Zoo_pet_decode(struct Zoo_pet *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return Zoo_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(Zoo_pet, 1, 1)
 
-oas_status Zoo_pet_validate(oas_str json, oas_errors *errs)
-{
-    return Zoo_validate_any(1, json, errs);
-}
-
-oas_status Zoo_pet_check(const struct Zoo_pet *in, oas_errors *errs)
-{
-    return Zoo_check_any(1, 1, in, errs);
-}
-
-oas_status Zoo_pet_encode(const struct Zoo_pet *in, oas_buf *out, oas_errors *errs)
-{
-    return Zoo_encode_any(1, 1, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status Zoo_init(void)

@@ -7,79 +7,74 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row presence_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 39, 1), .object = 1}, /* 1: #/components/schemas/Patch */
-    {OAS_SCHEMA(STRING, 1, 39, 15, 5)}, /* 2: req */
-    {OAS_SCHEMA_OR_NULL(STRING, 1, 54, 15, 7)}, /* 3: nul */
-    {OAS_SCHEMA_OR_NULL(ARRAY, 1, 69, 20, 9), .array = 1}, /* 4: nul-list */
-    {OAS_SCHEMA(STRING, 1, 89, 15, 13)}, /* 5: opt */
-    {OAS_SCHEMA_OR_NULL(STRING, 1, 104, 16, 15)}, /* 6: both */
-    {OAS_SCHEMA(BOOLEAN, 1, 120, 20, 17)}, /* 7: opt-flag */
-    {OAS_SCHEMA(INTEGER, 1, 140, 19, 19)}, /* 8: opt-int */
-    {OAS_SCHEMA_OR_NULL(INTEGER, 1, 159, 20, 21)}, /* 9: both-int */
-    {OAS_SCHEMA_OR_NULL(NUMBER, 1, 179, 23, 23)}, /* 10: both-double */
-    {OAS_SCHEMA_OR_NULL(STRING, 1, 202, 21, 25), OAS_LEAVES(ANY, 0, 1)}, /* 11: both-enum */
-    /* 12: both-struct */
-    {OAS_SCHEMA(ANY, 1, 223, 23, 27), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
-    {OAS_SCHEMA_OR_NULL(ARRAY, 1, 246, 21, 34), .array = 2}, /* 13: both-list */
-    {OAS_SCHEMA_OR_NULL(OBJECT, 1, 267, 20, 38), .object = 2}, /* 14: both-map */
-    {OAS_SCHEMA(INTEGER, 4, 287, 6, 11)}, /* 15: /items */
-    {OAS_SCHEMA(NULL, 12, 293, 8, 32)}, /* 16: /anyOf/1 */
-    {OAS_SCHEMA(STRING, 13, 287, 6, 36)}, /* 17: /items */
-    {OAS_SCHEMA(INTEGER, 14, 301, 21, 40)}, /* 18: /additionalProperties */
-    {OAS_SCHEMA(OBJECT, 0, 322, 39, 43), .object = 3}, /* 19: #/components/schemas/Point */
-    {OAS_SCHEMA(INTEGER, 19, 361, 13, 47)}, /* 20: x */
-    {OAS_SCHEMA(INTEGER, 19, 374, 13, 49)}, /* 21: y */
+    OAS_OBJECT_OF(0, 101, 39, 1, 1), /* 1: #/components/schemas/Patch */
+    OAS_ANY_OF(STRING, 1, 140, 15, 5), /* req */
+    {OAS_SCHEMA_OR_NULL(STRING, 1, 155, 15, 7)}, /* nul */
+    {OAS_SCHEMA_OR_NULL(ARRAY, 1, 170, 20, 9), .array = 1}, /* 4: nul-list */
+    OAS_ANY_OF(STRING, 1, 190, 15, 13), /* opt */
+    {OAS_SCHEMA_OR_NULL(STRING, 1, 205, 16, 15)}, /* both */
+    OAS_ANY_OF(BOOLEAN, 1, 221, 20, 17), /* opt-flag */
+    OAS_ANY_OF(INTEGER, 1, 241, 19, 19), /* 8: opt-int */
+    {OAS_SCHEMA_OR_NULL(INTEGER, 1, 260, 20, 21)}, /* both-int */
+    {OAS_SCHEMA_OR_NULL(NUMBER, 1, 280, 23, 23)}, /* both-double */
+    {OAS_SCHEMA_OR_NULL(STRING, 1, 303, 21, 25), OAS_LEAVES(ANY, 0, 1)}, /* both-enum */
+    /* both-struct */
+    {OAS_SCHEMA(ANY, 1, 324, 23, 27), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    {OAS_SCHEMA_OR_NULL(ARRAY, 1, 347, 21, 34), .array = 2}, /* 13: both-list */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 1, 368, 20, 38), .object = 2}, /* 14: both-map */
+    OAS_ANY_OF(INTEGER, 4, 388, 6, 11), /* /items */
+    OAS_ANY_OF(NULL, 12, 394, 8, 32), /* 16: /anyOf/1 */
+    OAS_ANY_OF(STRING, 13, 388, 6, 36), /* /items */
+    OAS_ANY_OF(INTEGER, 14, 402, 21, 40), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 423, 39, 43, 3), /* 19: #/components/schemas/Point */
+    OAS_ANY_OF(INTEGER, 19, 462, 13, 47), /* x */
+    OAS_ANY_OF(INTEGER, 19, 475, 13, 49), /* y */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row presence_check_rows[] = {
-    /* 0: schema 11 */ {OAS_CHECK(ENUM, ANY, 26), .count = 3, .table = 33, .mask = 7},
-    /* 1: schema 12 */ {OAS_CHECK(ANY_OF, ANY, 28), .count = 2},
+    /* 0: 11 */ {OAS_CHECK(ENUM, ANY, 26), .count = 3, .table = 33, .mask = 7},
+    {OAS_CHECK(ANY_OF, ANY, 28), .count = 2},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row presence_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Patch */
-    {.field_count = 14, .required_count = 3, .slots = 1, .mask = 31},
-    /* 2: schema 14, /properties/both-map */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 14, 3, 1, 31),
     {.fields = 14, .rest_order = 39, .rest = 18},
-    /* 3: schema 19, #/components/schemas/Point */
-    {.fields = 14, .field_count = 2, .required_count = 1, .slots = 41, .mask = 3},
+    OAS_MEMBERS(14, 2, 1, 41, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row presence_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Patch */
-    OAS_REQUIRED(387, 3, 2, 4, 2),
-    OAS_REQUIRED(390, 3, 3, 6, 2),
-    OAS_REQUIRED(393, 8, 4, 8, 2),
-    OAS_FIELD(401, 3, 5, 12),
-    OAS_FIELD(404, 4, 6, 14),
-    OAS_FIELD(408, 8, 7, 16),
-    OAS_FIELD(416, 7, 8, 18),
-    OAS_FIELD(423, 8, 9, 20),
-    OAS_FIELD(431, 11, 10, 22),
-    OAS_FIELD(442, 9, 11, 24),
-    OAS_FIELD(451, 11, 12, 27),
-    OAS_FIELD(462, 9, 13, 33),
-    OAS_FIELD(471, 8, 14, 37),
-    OAS_FIELD(479, 7, 0, 41), /* opt-any */
-    /* 14: schema 19, #/components/schemas/Point */
-    OAS_REQUIRED(486, 1, 20, 46, 44),
-    OAS_FIELD(487, 1, 21, 48),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 3, 2, 4, 2),
+    OAS_REQUIRED(3, 3, 3, 6, 2),
+    OAS_REQUIRED(6, 8, 4, 8, 2),
+    OAS_FIELD(14, 3, 5, 12),
+    OAS_FIELD(17, 4, 6, 14),
+    OAS_FIELD(21, 8, 7, 16),
+    OAS_FIELD(29, 7, 8, 18),
+    OAS_FIELD(36, 8, 9, 20),
+    OAS_FIELD(44, 11, 10, 22),
+    OAS_FIELD(55, 9, 11, 24),
+    OAS_FIELD(64, 11, 12, 27),
+    OAS_FIELD(75, 9, 13, 33),
+    OAS_FIELD(84, 8, 14, 37),
+    OAS_FIELD(92, 7, 0, 41), /* opt-any */
+    /* 14: 19 */
+    OAS_REQUIRED(99, 1, 20, 46, 44),
+    OAS_FIELD(100, 1, 21, 48),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row presence_array_rows[] = {
-    {0},
-    /* 1: schema 4, /properties/nul-list */
-    {.items = 15, .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 13, /properties/both-list */
-    {.items = 17, .items_order = 35, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(15, 10, ITEMS),
+    OAS_ITEMS(17, 35, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -100,77 +95,74 @@ static const uint32_t presence_slot_rows[] = {
     0,1,0,0,8,0,0,0,14,0,0,0,0,12,0,0,0,0,0,5,0,0,4,3,11,13,2,9,6,10,7,0,0,2,0,0,0,0,1,0,0,0,0,1,2,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row presence_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct presence_patch), .schema = 1, .part_count = 14, .plain = 1,
-             .part_mask = 31},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE_NULLABLE(oas_str, 2)},
-    /* 4 */ {OAS_CTYPE_NULLABLE(oas_int64_list, 5)},
-    /* 5 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 29},
-    /* 6 */ {OAS_CTYPE_OPT(oas_str, 2)},
-    /* 7 */ {OAS_CTYPE_PATCH(oas_str, 2)},
+    OAS_CTYPE_STRUCT(struct presence_patch, 1, 0, 0, 14, 1, 0, 31),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_NULLABLE(oas_str, 2)},
+    {OAS_CTYPE_NULLABLE(oas_int64_list, 5)},
+    {OAS_CTYPE(LIST, oas_int64_list), .item = 29},
+    {OAS_CTYPE_OPT(oas_str, 2)},
+    {OAS_CTYPE_PATCH(oas_str, 2)},
     /* 8 */ {OAS_CTYPE_OPT(bool, 9)},
-    /* 9 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 10 */ {OAS_CTYPE_OPT(int64_t, 11), .schema = 8},
-    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
-    /* 12 */ {OAS_CTYPE_PATCH(int64_t, 13), .schema = 9},
-    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
-    /* 14 */ {OAS_CTYPE_PATCH(double, 15), .schema = 10},
-    /* 15 */ {OAS_CTYPE(DOUBLE, double), .schema = 10},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE_OPT(int64_t, 11), .schema = 8},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
+    {OAS_CTYPE_PATCH(int64_t, 13), .schema = 9},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
+    {OAS_CTYPE_PATCH(double, 15), .schema = 10},
+    {OAS_CTYPE(DOUBLE, double), .schema = 10},
     /* 16 */ {OAS_CTYPE_PATCH(enum presence_patch_both_enum, 17), .schema = 11},
-    /* 17 */ {OAS_CTYPE(ENUM, enum presence_patch_both_enum), .schema = 11, .label_count = 2,
-              .label_slots = 32, .label_mask = 3},
-    /* 18 */ {OAS_CTYPE_PATCH(struct presence_point *, 19), .schema = 19},
-    /* 19 */ {OAS_CTYPE(POINTER, struct presence_point *), .schema = 19, .item = 20},
-    /* 20 */ {OAS_CTYPE(STRUCT, struct presence_point), .schema = 19, .parts = 14, .part_count = 2,
-              .plain = 1, .part_slots = 36, .part_mask = 3},
-    /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
-    /* 22 */ {OAS_CTYPE_OPT(int64_t, 23), .schema = 21},
-    /* 23 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 21},
+    OAS_CTYPE_ENUM(enum presence_patch_both_enum, 11, 0, 2, 32, 3),
+    {OAS_CTYPE_PATCH(struct presence_point *, 19), .schema = 19},
+    {OAS_CTYPE(POINTER, struct presence_point *), .schema = 19, .item = 20},
+    OAS_CTYPE_STRUCT(struct presence_point, 19, 0, 14, 2, 1, 36, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+    {OAS_CTYPE_OPT(int64_t, 23), .schema = 21},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 21},
     /* 24 */ {OAS_CTYPE_PATCH(oas_str_list, 25)},
-    /* 25 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
-    /* 26 */ {OAS_CTYPE_PATCH(struct presence_patch_both_map, 27)},
-    /* 27 */ {OAS_CTYPE(MAP, struct presence_patch_both_map), .item = 30,
-              .entry = sizeof(struct presence_patch_both_map_entry),
-              .at = offsetof(struct presence_patch_both_map_entry, value)},
-    /* 28 */ {OAS_CTYPE_OPT(oas_json, 0)},
-    /* 29 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
-    /* 30 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
+    {OAS_CTYPE(LIST, oas_str_list), .item = 2},
+    {OAS_CTYPE_PATCH(struct presence_patch_both_map, 27)},
+    {OAS_CTYPE(MAP, struct presence_patch_both_map),
+        .item = 30, .entry = sizeof(struct presence_patch_both_map_entry),
+        .at = offsetof(struct presence_patch_both_map_entry, value)},
+    {OAS_CTYPE_OPT(oas_json, 0)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row presence_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct presence_patch
-    OAS_MEMBER(387, 3, 2, req),
-    OAS_MEMBER(390, 3, 3, nul),
-    OAS_MEMBER(393, 8, 4, nul_list),
-    OAS_MEMBER(401, 3, 6, opt),
-    OAS_MEMBER(404, 4, 7, both),
-    OAS_MEMBER(408, 8, 8, opt_flag),
-    OAS_MEMBER(416, 7, 10, opt_int),
-    OAS_MEMBER(423, 8, 12, both_int),
-    OAS_MEMBER(431, 11, 14, both_double),
-    OAS_MEMBER(442, 9, 16, both_enum),
-    OAS_MEMBER(451, 11, 18, both_struct),
-    OAS_MEMBER(462, 9, 24, both_list),
-    OAS_MEMBER(471, 8, 26, both_map),
-    OAS_MEMBER(479, 7, 28, opt_any),
+    OAS_MEMBER(0, 3, 2, req),
+    OAS_MEMBER(3, 3, 3, nul),
+    OAS_MEMBER(6, 8, 4, nul_list),
+    OAS_MEMBER(14, 3, 6, opt),
+    OAS_MEMBER(17, 4, 7, both),
+    OAS_MEMBER(21, 8, 8, opt_flag),
+    OAS_MEMBER(29, 7, 10, opt_int),
+    OAS_MEMBER(36, 8, 12, both_int),
+    OAS_MEMBER(44, 11, 14, both_double),
+    OAS_MEMBER(55, 9, 16, both_enum),
+    OAS_MEMBER(64, 11, 18, both_struct),
+    OAS_MEMBER(75, 9, 24, both_list),
+    OAS_MEMBER(84, 8, 26, both_map),
+    OAS_MEMBER(92, 7, 28, opt_any),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct presence_point
-    OAS_MEMBER(486, 1, 21, x),
-    OAS_MEMBER(487, 1, 22, y),
+    OAS_MEMBER(99, 1, 21, x),
+    OAS_MEMBER(100, 1, 22, y),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row presence_label_rows[] = {
     /* 0: enum presence_patch_both_enum */
-    {{488, 1}, PRESENCE_PATCH_BOTH_ENUM_A}, /* a */
-    {{489, 1}, PRESENCE_PATCH_BOTH_ENUM_B}, /* b */
+    {{488, 1}, PRESENCE_PATCH_BOTH_ENUM_A},
+    {{489, 1}, PRESENCE_PATCH_BOTH_ENUM_B},
 };
 
 static const uint32_t presence_layout_slots[] = {
@@ -179,6 +171,22 @@ static const uint32_t presence_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char presence_text_run[] = {
+    "req"
+    "nul"
+    "nul-list"
+    "opt"
+    "both"
+    "opt-flag"
+    "opt-int"
+    "both-int"
+    "both-double"
+    "both-enum"
+    "both-struct"
+    "both-list"
+    "both-map"
+    "opt-any"
+    "x"
+    "y"
     "presence.yaml#/components/schemas/Patch"
     "/properties/req"
     "/properties/nul"
@@ -199,22 +207,6 @@ static const char presence_text_run[] = {
     "presence.yaml#/components/schemas/Point"
     "/properties/x"
     "/properties/y"
-    "req"
-    "nul"
-    "nul-list"
-    "opt"
-    "both"
-    "opt-flag"
-    "opt-int"
-    "both-int"
-    "both-double"
-    "both-enum"
-    "both-struct"
-    "both-list"
-    "both-map"
-    "opt-any"
-    "x"
-    "y"
     "a"
     "b"
     "null"
@@ -229,12 +221,13 @@ static const oas_layout presence_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row presence_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct presence_patch, RECORD, 0, 1, 1, 0),
     OAS_ITEM(struct presence_point, RECORD, 1, 20, 19, 0),
-    /* 3: record 0 */
+    /* 3: 0 */
 #define OAS_HOLDER struct presence_patch
     OAS_PROPERTY("req", TEXT, 0, req, 2, 2, 0),
     OAS_OPTION("nul", TEXT, 0, nul, 3, 3, OAS_FAST_NULL),
@@ -249,13 +242,10 @@ OAS_FAST_LINES static const struct oas_property_row presence_property_rows[] = {
     OAS_OPTION_POINTER("both-struct", RECORD, 1, both_struct, 18, 12,
                        OAS_FAST_NULL | OAS_FAST_APPLIED),
     OAS_OPTION("both-list", SERIES, 1, both_list, 24, 13, OAS_FAST_NULL),
-    {.key = {"\"both-map\":"}, .len = 11, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, both_map.value), .presence = offsetof(OAS_HOLDER, both_map),
-     .layout = 26, .use = 14},
+    OAS_OTHER_OPTION("both-map", both_map, 26, 14, OAS_FAST_NULL),
     OAS_OPTION("opt-any", ANY, 0, opt_any, 28, 0, 0),
 #undef OAS_HOLDER
-    /* 17: record 1 */
+    /* 17: 1 */
 #define OAS_HOLDER struct presence_point
     OAS_PROPERTY("x", INTEGER, 1, x, 21, 20, 0),
     OAS_OPTION("y", INTEGER, 1, y, 22, 21, 0),
@@ -267,10 +257,10 @@ OAS_FAST_LINES static const struct oas_property_row presence_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row presence_record_rows[] = {
-    /* 0 */ {3, 14, 4, 59, 0x79690975fbde15b1, 7, 7, 7, 1, 1, 0, OAS_SIZED(struct presence_patch),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {17, 2, 36, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 20, 0, OAS_SIZED(struct presence_point),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(3, 14, 4, 59, 0x79690975fbde15b1, 7, 1, 1,
+        struct presence_patch, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(17, 2, 36, 62, 0x79690975fbde15b1, 1, 3, 20,
+        struct presence_point, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -298,14 +288,7 @@ static const struct oas_term_row presence_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row presence_entry_rows[] = {
-    {19, 0,  2},
-    {19, 20, 2},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {19, 0, 2}, {19, 20, 2}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -384,61 +367,47 @@ OASC_NOINLINE static oas_status presence_encode_any(oas_use use, uint32_t layout
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str presence_patch_both_enum_text(enum presence_patch_both_enum value)
-{
-    return oas_label_text(&presence_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&presence_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&presence_layout_tables, first, slots, mask, text); \
+        }
 
-enum presence_patch_both_enum presence_patch_both_enum_from_text(oas_str text)
-{
-    return (enum presence_patch_both_enum)oas_label_value(&presence_layout_tables, 0, 32, 3, text);
-}
+OASC_ENUM(presence_patch_both_enum, 0, 2, 32, 3)
+#undef OASC_ENUM
 
-const oas_type presence_patch_type = {&presence_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&presence_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return presence_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return presence_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return presence_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return presence_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status presence_patch_decode(struct presence_patch *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return presence_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(presence_patch, 1, 1)
+OASC_STRUCT(presence_point, 19, 20)
 
-oas_status presence_patch_validate(oas_str json, oas_errors *errs)
-{
-    return presence_validate_any(1, json, errs);
-}
-
-oas_status presence_patch_check(const struct presence_patch *in, oas_errors *errs)
-{
-    return presence_check_any(1, 1, in, errs);
-}
-
-oas_status presence_patch_encode(const struct presence_patch *in, oas_buf *out, oas_errors *errs)
-{
-    return presence_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type presence_point_type = {&presence_program, 19, 20};
-
-oas_status presence_point_decode(struct presence_point *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return presence_decode_any(19, 20, out, json, mem, errs);
-}
-
-oas_status presence_point_validate(oas_str json, oas_errors *errs)
-{
-    return presence_validate_any(19, json, errs);
-}
-
-oas_status presence_point_check(const struct presence_point *in, oas_errors *errs)
-{
-    return presence_check_any(19, 20, in, errs);
-}
-
-oas_status presence_point_encode(const struct presence_point *in, oas_buf *out, oas_errors *errs)
-{
-    return presence_encode_any(19, 20, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status presence_init(void)

@@ -7,59 +7,54 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row property_names_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 47, 1), .object = 1}, /* 1: #/components/schemas/Headers */
-    {OAS_SCHEMA(ANY, 1, 47, 14, 2), OAS_LEAVES(STRING, 0, 2)}, /* 2: /propertyNames */
-    {OAS_SCHEMA(STRING, 1, 61, 21, 6)}, /* 3: /additionalProperties */
-    {OAS_SCHEMA(OBJECT, 0, 82, 46, 8), .object = 2}, /* 4: #/components/schemas/Choice */
-    {OAS_SCHEMA(ANY, 4, 47, 14, 9), OAS_LEAVES(ANY, 2, 1)}, /* 5: /propertyNames */
-    {OAS_SCHEMA(INTEGER, 4, 61, 21, 12)}, /* 6: /additionalProperties */
-    {OAS_SCHEMA(OBJECT, 0, 128, 46, 14), .object = 3}, /* 7: #/components/schemas/Record */
-    {OAS_SCHEMA(INTEGER, 7, 174, 14, 18)}, /* 8: id */
-    {OAS_SCHEMA(ANY, 7, 47, 14, 21), OAS_LEAVES(STRING, 3, 1)}, /* 9: /propertyNames */
-    {OAS_SCHEMA(INTEGER, 7, 61, 21, 24)}, /* 10: /additionalProperties */
+    OAS_OBJECT_OF(0, 9, 47, 1, 1), /* 1: #/components/schemas/Headers */
+    {OAS_SCHEMA(ANY, 1, 56, 14, 2), OAS_LEAVES(STRING, 0, 2)}, /* /propertyNames */
+    OAS_ANY_OF(STRING, 1, 70, 21, 6), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 91, 46, 8, 2), /* 4: #/components/schemas/Choice */
+    OAS_CHECKED(ANY, 4, 56, 14, 9, 2, 1), /* /propertyNames */
+    OAS_ANY_OF(INTEGER, 4, 70, 21, 12), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 137, 46, 14, 3), /* 7: #/components/schemas/Record */
+    OAS_ANY_OF(INTEGER, 7, 183, 14, 18), /* 8: id */
+    {OAS_SCHEMA(ANY, 7, 56, 14, 21), OAS_LEAVES(STRING, 3, 1)}, /* /propertyNames */
+    OAS_ANY_OF(INTEGER, 7, 70, 21, 24), /* /additionalProperties */
     /* 11: #/components/schemas/Stricter */
-    {OAS_SCHEMA(ANY, 0, 188, 48, 25), .checks = 4, .apply_count = 1, .object = 4, .merged = 14},
-    {OAS_SCHEMA(ANY, 11, 47, 14, 29), OAS_LEAVES(STRING, 5, 1)}, /* 12: /propertyNames */
+    {OAS_SCHEMA(ANY, 0, 197, 48, 25), .checks = 4, .apply_count = 1, .object = 4, .merged = 14},
+    {OAS_SCHEMA(ANY, 11, 56, 14, 29), OAS_LEAVES(STRING, 5, 1)}, /* /propertyNames */
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1}, /* 13: */
     /* 14: #/components/schemas/Stricter */
-    {OAS_SCHEMA(OBJECT, 0, 188, 48, 25), .checks = 7, .object = 5},
+    {OAS_SCHEMA(OBJECT, 0, 197, 48, 25), .checks = 7, .object = 5},
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row property_names_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(MAX_LENGTH, STRING, 4), .number = 8},
+    /* 0: 2 */ {OAS_CHECK(MAX_LENGTH, STRING, 4), .number = 8},
     {OAS_CHECK(PATTERN, STRING, 3)},
-    /* 2: schema 5 */ {OAS_CHECK(ENUM, ANY, 10), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 1,
-                       .mask = 3},
-    /* 3: schema 9 */ {OAS_CHECK(MIN_LENGTH, STRING, 22), .number = 2},
-    /* 4: schema 11 */ {OAS_CHECK(ALL_OF, ANY, 26), .count = 1},
-    /* 5: schema 12 */ {OAS_CHECK(PATTERN, STRING, 30), .first = 1},
-    /* 6: schema 13 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 1,
-                        .count = 2},
+    OAS_LISTED(10, 0, 2, 1, 3),
+    {OAS_CHECK(MIN_LENGTH, STRING, 22), .number = 2},
+    {OAS_CHECK(ALL_OF, ANY, 26), .count = 1},
+    {OAS_CHECK(PATTERN, STRING, 30), .first = 1},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 1, .count = 2},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row property_names_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Headers */
+    /* 0 */ {0},
     {.rest_order = 5, .rest = 3, .names_order = 2, .names = 2},
-    /* 2: schema 4, #/components/schemas/Choice */
     {.rest_order = 11, .rest = 6, .names_order = 9, .names = 5},
-    /* 3: schema 7, #/components/schemas/Record */
     {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3, .rest_order = 23, .rest = 10,
      .names_order = 21, .names = 9},
-    /* 4: schema 11, #/components/schemas/Stricter */
     {.fields = 2, .names_order = 29, .names = 12},
-    /* 5: schema 14, #/components/schemas/Stricter */
     {.fields = 2, .rest = 3, .names = 13},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row property_names_field_rows[] = {
-    /* 0: schema 7, #/components/schemas/Record */
-    OAS_REQUIRED(236, 2, 8, 17, 15),
-    OAS_FIELD(238, 7, OAS_USE(1, 1), 19), /* headers */
+    /* 0: 7 */
+    OAS_REQUIRED(0, 2, 8, 17, 15),
+    OAS_FIELD(2, 7, OAS_USE(1, 1), 19), /* headers */
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -107,34 +102,34 @@ static const uint32_t property_names_slot_rows[] = {
     0,1,2,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row property_names_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(MAP, struct property_names_headers), .item = 2,
-             .entry = sizeof(struct property_names_headers_entry),
-             .at = offsetof(struct property_names_headers_entry, value)},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(MAP, struct property_names_choice), .item = 4,
-             .entry = sizeof(struct property_names_choice_entry),
-             .at = offsetof(struct property_names_choice_entry, value)},
-    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct property_names_record), .schema = 7, .item = 8,
-             .at = offsetof(struct property_names_record, rest), .part_count = 2, .plain = 1,
-             .part_mask = 3},
-    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
-    /* 7 */ {OAS_CTYPE_OPT(struct property_names_headers, 1)},
-    /* 8 */ {OAS_CTYPE(MAP, struct property_names_record_rest), .item = 9,
-             .entry = sizeof(struct property_names_record_rest_entry),
-             .at = offsetof(struct property_names_record_rest_entry, value)},
-    /* 9 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    {OAS_CTYPE(MAP, struct property_names_headers),
+        .item = 2, .entry = sizeof(struct property_names_headers_entry),
+        .at = offsetof(struct property_names_headers_entry, value)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(MAP, struct property_names_choice),
+        .item = 4, .entry = sizeof(struct property_names_choice_entry),
+        .at = offsetof(struct property_names_choice_entry, value)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
+    {OAS_CTYPE(STRUCT, struct property_names_record),
+        .schema = 7, .item = 8, .at = offsetof(struct property_names_record, rest), .part_count = 2,
+        .plain = 1, .part_mask = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
+    {OAS_CTYPE_OPT(struct property_names_headers, 1)},
+    /* 8 */ {OAS_CTYPE(MAP, struct property_names_record_rest),
+        .item = 9, .entry = sizeof(struct property_names_record_rest_entry),
+        .at = offsetof(struct property_names_record_rest_entry, value)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row property_names_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct property_names_record
-    OAS_MEMBER(236, 2, 6, id),
-    OAS_MEMBER(238, 7, 7, headers),
+    OAS_MEMBER(0, 2, 6, id),
+    OAS_MEMBER(2, 7, 7, headers),
 #undef OAS_HOLDER
 };
 
@@ -144,6 +139,8 @@ static const uint32_t property_names_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char property_names_text_run[] = {
+    "id"
+    "headers"
     "property-names.yaml#/components/schemas/Headers"
     "/propertyNames"
     "/additionalProperties"
@@ -151,8 +148,6 @@ static const char property_names_text_run[] = {
     "property-names.yaml#/components/schemas/Record"
     "/properties/id"
     "property-names.yaml#/components/schemas/Stricter"
-    "id"
-    "headers"
     "one"
     "two"
     "^[a-z-]+$"
@@ -167,7 +162,8 @@ static const oas_layout property_names_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row property_names_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
@@ -178,22 +174,8 @@ OAS_FAST_LINES static const struct oas_property_row property_names_property_rows
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row property_names_entry_rows[] = {
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
-    {1,  1, 1},
-    {1,  0, 1},
-    {11, 1, 4},
-    {11, 0, 4},
-    {7,  5, 3},
-    {7,  0, 3},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
-    {0,  0, 0},
-    {4,  3, 2},
-    {4,  0, 2},
-    {0,  0, 0},
+    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {11, 1, 4}, {11, 0, 4}, {7, 5, 3}, {7, 0, 3}, {0}, {0},
+    {0}, {0}, {4, 3, 2}, {4, 0, 2}, {0},
 };
 
 static const oas_fast property_names_fast_tables = {
@@ -260,101 +242,34 @@ OASC_NOINLINE static oas_status property_names_encode_any(oas_use use, uint32_t 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type property_names_headers_type = {&property_names_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&property_names_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return property_names_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return property_names_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return property_names_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return property_names_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status property_names_headers_decode(struct property_names_headers *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return property_names_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(property_names_headers, 1, 1)
+OASC_STRUCT(property_names_choice, 4, 3)
+OASC_STRUCT(property_names_record, 7, 5)
+OASC_FUNCTIONS(property_names_stricter, struct property_names_headers, 11, 1)
 
-oas_status property_names_headers_validate(oas_str json, oas_errors *errs)
-{
-    return property_names_validate_any(1, json, errs);
-}
-
-oas_status property_names_headers_check(const struct property_names_headers *in, oas_errors *errs)
-{
-    return property_names_check_any(1, 1, in, errs);
-}
-
-oas_status property_names_headers_encode(const struct property_names_headers *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return property_names_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type property_names_choice_type = {&property_names_program, 4, 3};
-
-oas_status property_names_choice_decode(struct property_names_choice *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return property_names_decode_any(4, 3, out, json, mem, errs);
-}
-
-oas_status property_names_choice_validate(oas_str json, oas_errors *errs)
-{
-    return property_names_validate_any(4, json, errs);
-}
-
-oas_status property_names_choice_check(const struct property_names_choice *in, oas_errors *errs)
-{
-    return property_names_check_any(4, 3, in, errs);
-}
-
-oas_status property_names_choice_encode(const struct property_names_choice *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return property_names_encode_any(4, 3, in, out, errs);
-}
-
-const oas_type property_names_record_type = {&property_names_program, 7, 5};
-
-oas_status property_names_record_decode(struct property_names_record *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return property_names_decode_any(7, 5, out, json, mem, errs);
-}
-
-oas_status property_names_record_validate(oas_str json, oas_errors *errs)
-{
-    return property_names_validate_any(7, json, errs);
-}
-
-oas_status property_names_record_check(const struct property_names_record *in, oas_errors *errs)
-{
-    return property_names_check_any(7, 5, in, errs);
-}
-
-oas_status property_names_record_encode(const struct property_names_record *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return property_names_encode_any(7, 5, in, out, errs);
-}
-
-const oas_type property_names_stricter_type = {&property_names_program, 11, 1};
-
-oas_status property_names_stricter_decode(struct property_names_headers *out, oas_str json,
-                                          oas_arena *mem, oas_errors *errs)
-{
-    return property_names_decode_any(11, 1, out, json, mem, errs);
-}
-
-oas_status property_names_stricter_validate(oas_str json, oas_errors *errs)
-{
-    return property_names_validate_any(11, json, errs);
-}
-
-oas_status property_names_stricter_check(const struct property_names_headers *in, oas_errors *errs)
-{
-    return property_names_check_any(11, 1, in, errs);
-}
-
-oas_status property_names_stricter_encode(const struct property_names_headers *in, oas_buf *out,
-                                          oas_errors *errs)
-{
-    return property_names_encode_any(11, 1, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status property_names_init(void)

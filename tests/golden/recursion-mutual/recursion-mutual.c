@@ -7,92 +7,82 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row recursion_mutual_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 43, 1), .object = 1}, /* 1: #/components/schemas/A */
-    {OAS_SCHEMA(INTEGER, 1, 43, 13, 6)}, /* 2: n */
-    {OAS_SCHEMA(OBJECT, 0, 56, 43, 8), .object = 2}, /* 3: #/components/schemas/B */
-    {OAS_SCHEMA(OBJECT, 0, 99, 43, 14), .object = 3}, /* 4: #/components/schemas/C */
+    OAS_OBJECT_OF(0, 22, 43, 1, 1), /* 1: #/components/schemas/A */
+    OAS_ANY_OF(INTEGER, 1, 65, 13, 6), /* n */
+    OAS_OBJECT_OF(0, 78, 43, 8, 2), /* 3: #/components/schemas/B */
+    OAS_OBJECT_OF(0, 121, 43, 14, 3), /* 4: #/components/schemas/C */
     /* 5: #/components/schemas/Expression */
-    {OAS_SCHEMA(ANY, 0, 142, 52, 20), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 5, 194, 8, 22), .object = 4}, /* 6: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 5, 202, 8, 29), .object = 5}, /* 7: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 5, 210, 8, 38), .object = 6}, /* 8: /oneOf/2 */
-    {OAS_SCHEMA(ANY, 6, 218, 14, 25), OAS_LEAVES(ANY, 1, 1)}, /* 9: op */
-    {OAS_SCHEMA(NUMBER, 6, 232, 17, 28)}, /* 10: value */
-    {OAS_SCHEMA(ANY, 7, 218, 14, 32), OAS_LEAVES(ANY, 2, 1)}, /* 11: op */
-    {OAS_SCHEMA(ANY, 8, 218, 14, 41), OAS_LEAVES(ANY, 3, 1)}, /* 12: op */
-    {OAS_SCHEMA(ARRAY, 8, 249, 14, 44), .array = 1}, /* 13: of */
+    {OAS_SCHEMA(ANY, 0, 164, 52, 20), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    OAS_OBJECT_OF(5, 216, 8, 22, 4), /* 6: /oneOf/0 */
+    OAS_OBJECT_OF(5, 224, 8, 29, 5), /* 7: /oneOf/1 */
+    OAS_OBJECT_OF(5, 232, 8, 38, 6), /* 8: /oneOf/2 */
+    OAS_CHECKED(ANY, 6, 240, 14, 25, 1, 1), /* op */
+    OAS_ANY_OF(NUMBER, 6, 254, 17, 28), /* value */
+    OAS_CHECKED(ANY, 7, 240, 14, 32, 2, 1), /* op */
+    OAS_CHECKED(ANY, 8, 240, 14, 41, 3, 1), /* op */
+    OAS_ARRAY_OF(8, 271, 14, 44, 1), /* 13: of */
     /* 14: #/components/schemas/Json */
-    {OAS_SCHEMA(ANY, 0, 263, 46, 47), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
-    {OAS_SCHEMA(NULL, 14, 194, 8, 50)}, /* 15: /oneOf/0 */
-    {OAS_SCHEMA(NUMBER, 14, 202, 8, 52)}, /* 16: /oneOf/1 */
-    {OAS_SCHEMA(STRING, 14, 210, 8, 54)}, /* 17: /oneOf/2 */
-    {OAS_SCHEMA(ARRAY, 14, 309, 8, 56), .array = 2}, /* 18: /oneOf/3 */
-    {OAS_SCHEMA(OBJECT, 14, 317, 8, 60), .object = 7}, /* 19: /oneOf/4 */
+    {OAS_SCHEMA(ANY, 0, 285, 46, 47), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
+    OAS_ANY_OF(NULL, 14, 216, 8, 50), /* /oneOf/0 */
+    OAS_ANY_OF(NUMBER, 14, 224, 8, 52), /* 16: /oneOf/1 */
+    OAS_ANY_OF(STRING, 14, 232, 8, 54), /* /oneOf/2 */
+    OAS_ARRAY_OF(14, 331, 8, 56, 2), /* 18: /oneOf/3 */
+    OAS_OBJECT_OF(14, 339, 8, 60, 7), /* 19: /oneOf/4 */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row recursion_mutual_check_rows[] = {
-    /* 0: schema 5 */ {OAS_CHECK(ONE_OF, ANY, 21), .count = 3, .table = 1},
-    /* 1: schema 9 */ {OAS_CHECK(CONST, ANY, 26), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 4, .count = 1, .table = 5, .mask = 3},
-    /* 2: schema 11 */ {OAS_CHECK(ENUM, ANY, 33), .flags = OAS_CHECK_TEXTS, .first = 5, .count = 2,
-                        .table = 37, .mask = 3},
-    /* 3: schema 12 */ {OAS_CHECK(CONST, ANY, 42), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 7, .count = 1, .table = 41, .mask = 3},
-    /* 4: schema 14 */ {OAS_CHECK(ONE_OF, ANY, 48), .first = 3, .count = 5},
+    /* 0: 5 */ {OAS_CHECK(ONE_OF, ANY, 21), .count = 3, .table = 1},
+    {OAS_CHECK(CONST, ANY, 26), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 4, .count = 1,
+     .table = 5, .mask = 3},
+    OAS_LISTED(33, 5, 2, 37, 3),
+    {OAS_CHECK(CONST, ANY, 42), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 7, .count = 1,
+     .table = 41, .mask = 3},
+    {OAS_CHECK(ONE_OF, ANY, 48), .first = 3, .count = 5},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row recursion_mutual_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/A */
-    {.field_count = 2, .slots = 1, .mask = 3},
-    /* 2: schema 3, #/components/schemas/B */
-    {.fields = 2, .field_count = 1, .required_count = 1, .slots = 5, .mask = 3},
-    /* 3: schema 4, #/components/schemas/C */
-    {.fields = 3, .field_count = 2, .slots = 9, .mask = 3},
-    /* 4: schema 6, /oneOf/0 */
-    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 21, .mask = 3},
-    /* 5: schema 7, /oneOf/1 */
-    {.fields = 7, .field_count = 3, .required_count = 3, .slots = 25, .mask = 7},
-    /* 6: schema 8, /oneOf/2 */
-    {.fields = 10, .field_count = 2, .required_count = 2, .slots = 33, .mask = 3},
-    /* 7: schema 19, /oneOf/4 */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 2, 0, 1, 3),
+    OAS_MEMBERS(2, 1, 1, 5, 3),
+    OAS_MEMBERS(3, 2, 0, 9, 3),
+    OAS_MEMBERS(5, 2, 2, 21, 3),
+    OAS_MEMBERS(7, 3, 3, 25, 7),
+    OAS_MEMBERS(10, 2, 2, 33, 3),
     {.fields = 12, .rest_order = 61, .rest = OAS_USE(14, 1)},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row recursion_mutual_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/A */
-    OAS_FIELD(325, 1, OAS_USE(3, 1), 3), /* b */
-    OAS_FIELD(326, 1, 2, 5),
-    /* 2: schema 3, #/components/schemas/B */
-    OAS_REQUIRED(327, 1, OAS_USE(4, 1), 11, 9), /* c */
-    /* 3: schema 4, #/components/schemas/C */
-    OAS_FIELD(328, 1, OAS_USE(1, 1), 16), /* a */
-    OAS_FIELD(325, 1, OAS_USE(3, 1), 18), /* b */
-    /* 5: schema 6, /oneOf/0 */
-    OAS_REQUIRED(329, 2, 9, 25, 23),
-    OAS_REQUIRED(331, 5, 10, 27, 23),
-    /* 7: schema 7, /oneOf/1 */
-    OAS_REQUIRED(329, 2, 11, 32, 30),
-    OAS_REQUIRED(336, 4, OAS_USE(5, 1), 34, 30), /* left */
-    OAS_REQUIRED(340, 5, OAS_USE(5, 1), 36, 30), /* right */
-    /* 10: schema 8, /oneOf/2 */
-    OAS_REQUIRED(329, 2, 12, 41, 39),
-    OAS_REQUIRED(345, 2, 13, 43, 39),
+    /* 0: 1 */
+    OAS_FIELD(0, 1, OAS_USE(3, 1), 3), /* b */
+    OAS_FIELD(1, 1, 2, 5),
+    /* 2: 3 */
+    OAS_REQUIRED(2, 1, OAS_USE(4, 1), 11, 9), /* c */
+    /* 3: 4 */
+    OAS_FIELD(3, 1, OAS_USE(1, 1), 16), /* a */
+    OAS_FIELD(0, 1, OAS_USE(3, 1), 18), /* b */
+    /* 5: 6 */
+    OAS_REQUIRED(4, 2, 9, 25, 23),
+    OAS_REQUIRED(6, 5, 10, 27, 23),
+    /* 7: 7 */
+    OAS_REQUIRED(4, 2, 11, 32, 30),
+    OAS_REQUIRED(11, 4, OAS_USE(5, 1), 34, 30), /* left */
+    OAS_REQUIRED(15, 5, OAS_USE(5, 1), 36, 30), /* right */
+    /* 10: 8 */
+    OAS_REQUIRED(4, 2, 12, 41, 39),
+    OAS_REQUIRED(20, 2, 13, 43, 39),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row recursion_mutual_array_rows[] = {
-    {0},
-    /* 1: schema 13, /properties/of */
-    {.items = OAS_USE(5, 1), .items_order = 45, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 18, /oneOf/3 */
-    {.items = OAS_USE(14, 1), .items_order = 57, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(5, 1), 45, ITEMS),
+    OAS_ITEMS(OAS_USE(14, 1), 57, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -110,16 +100,16 @@ static const struct oas_branch_row recursion_mutual_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row recursion_mutual_tag_rows[] = {
     {0},
-    {.count = 4, .slots = 13, .mask = 7, .decides = 1, .name = {329, 2}},
+    {.count = 4, .slots = 13, .mask = 7, .decides = 1, .name = {4, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row recursion_mutual_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {331, 5}}, /* value */
+    {OAS_JTYPE_STRING, 0, {6, 5}},   /* value */
     {OAS_JTYPE_STRING, 1, {347, 4}}, /* plus */
     {OAS_JTYPE_STRING, 1, {351, 5}}, /* minus */
     {OAS_JTYPE_STRING, 2, {356, 3}}, /* sum */
-    {OAS_JTYPE_STRING, 0, {331, 5}}, /* value */
+    {OAS_JTYPE_STRING, 0, {6, 5}},   /* value */
     {OAS_JTYPE_STRING, 0, {347, 4}}, /* plus */
     {OAS_JTYPE_STRING, 0, {351, 5}}, /* minus */
     {OAS_JTYPE_STRING, 0, {356, 3}}, /* sum */
@@ -130,99 +120,92 @@ static const uint32_t recursion_mutual_slot_rows[] = {
     0,1,0,2,0,1,0,0,0,2,1,0,0,0,4,2,3,1,0,0,0,1,2,0,0,0,3,0,2,1,0,0,0,1,0,0,2,0,0,1,2,0,1,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row recursion_mutual_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct recursion_mutual_a), .schema = 1, .part_count = 2,
-             .part_mask = 3},
-    /* 2 */ {OAS_CTYPE_OPT(struct recursion_mutual_b *, 3), .schema = 3},
-    /* 3 */ {OAS_CTYPE(POINTER, struct recursion_mutual_b *), .schema = 3, .item = 4},
-    /* 4 */ {OAS_CTYPE(STRUCT, struct recursion_mutual_b), .schema = 3, .parts = 2, .part_count = 1,
-             .plain = 1, .part_slots = 4, .part_mask = 3},
-    /* 5 */ {OAS_CTYPE(POINTER, struct recursion_mutual_c *), .schema = 4, .item = 8},
-    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 2},
-    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct recursion_mutual_c), .schema = 4, .parts = 3, .part_count = 2,
-             .part_slots = 8, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE_OPT(struct recursion_mutual_a *, 10), .schema = 1},
-    /* 10 */ {OAS_CTYPE(POINTER, struct recursion_mutual_a *), .schema = 1, .item = 1},
-    /* 11 */ {OAS_CTYPE(UNION, struct recursion_mutual_expression), .schema = 5,
-              .at = offsetof(struct recursion_mutual_expression, as),
-              .entry = sizeof(enum recursion_mutual_expression_kind),
-              .kind = offsetof(struct recursion_mutual_expression, kind), .text = {329, 2},
-              .part_count = 3, .label_count = 4, .label_slots = 12, .label_mask = 7},
-    /* 12 */ {OAS_CTYPE(STRUCT, struct recursion_mutual_expression_value), .schema = 6, .parts = 5,
-              .part_count = 2, .plain = 2, .part_slots = 20, .part_mask = 3},
-    /* 13: always "value" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {359, 7}},
-    /* 14 */ {OAS_CTYPE(DOUBLE, double), .schema = 10},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct recursion_mutual_expression_object_2), .schema = 7,
-              .parts = 7, .part_count = 3, .plain = 3, .part_slots = 24, .part_mask = 7},
-    /* 16 */ {OAS_CTYPE(ENUM, enum recursion_mutual_expression_object_2_op), .schema = 11,
-              .labels = 4, .label_count = 2, .label_slots = 32, .label_mask = 3},
-    /* 17 */ {OAS_CTYPE(POINTER, struct recursion_mutual_expression *), .schema = 5, .item = 11},
-    /* 18 */ {OAS_CTYPE(STRUCT, struct recursion_mutual_expression_sum), .schema = 8, .parts = 10,
-              .part_count = 2, .plain = 2, .part_slots = 36, .part_mask = 3},
-    /* 19: always "sum" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {366, 5}},
-    /* 20 */ {OAS_CTYPE(LIST, struct recursion_mutual_expression_list), .item = 11},
-    /* 21 */ {OAS_CTYPE(OPTION, struct recursion_mutual_json_or_null), .schema = 14,
-              .states = OAS_STATE_NULL, .item = 22,
-              .at = offsetof(struct recursion_mutual_json_or_null, value)},
-    /* 22 */ {OAS_CTYPE(UNION, struct recursion_mutual_json), .schema = 14,
-              .at = offsetof(struct recursion_mutual_json, as),
-              .entry = sizeof(enum recursion_mutual_json_kind),
-              .kind = offsetof(struct recursion_mutual_json, kind), .parts = 3, .part_count = 4},
-    /* 23 */ {OAS_CTYPE(DOUBLE, double), .schema = 16},
+    OAS_CTYPE_STRUCT(struct recursion_mutual_a, 1, 0, 0, 2, 0, 0, 3),
+    {OAS_CTYPE_OPT(struct recursion_mutual_b *, 3), .schema = 3},
+    {OAS_CTYPE(POINTER, struct recursion_mutual_b *), .schema = 3, .item = 4},
+    OAS_CTYPE_STRUCT(struct recursion_mutual_b, 3, 0, 2, 1, 1, 4, 3),
+    {OAS_CTYPE(POINTER, struct recursion_mutual_c *), .schema = 4, .item = 8},
+    {OAS_CTYPE_OPT(int64_t, 7), .schema = 2},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    /* 8 */ OAS_CTYPE_STRUCT(struct recursion_mutual_c, 4, 0, 3, 2, 0, 8, 3),
+    {OAS_CTYPE_OPT(struct recursion_mutual_a *, 10), .schema = 1},
+    {OAS_CTYPE(POINTER, struct recursion_mutual_a *), .schema = 1, .item = 1},
+    {OAS_CTYPE(UNION, struct recursion_mutual_expression),
+        .schema = 5, .at = offsetof(struct recursion_mutual_expression, as),
+        .entry = sizeof(enum recursion_mutual_expression_kind),
+        .kind = offsetof(struct recursion_mutual_expression, kind), .text = {4, 2}, .part_count = 3,
+        .label_count = 4, .label_slots = 12, .label_mask = 7},
+    OAS_CTYPE_STRUCT(struct recursion_mutual_expression_value, 6, 0, 5, 2, 2, 20, 3),
+    /* always "value" */ {.shape = OAS_SHAPE_CONST, .schema = 9, .text = {359, 7}},
+    {OAS_CTYPE(DOUBLE, double), .schema = 10},
+    OAS_CTYPE_STRUCT(struct recursion_mutual_expression_object_2, 7, 0, 7, 3, 3, 24, 7),
+    /* 16 */ OAS_CTYPE_ENUM(enum recursion_mutual_expression_object_2_op, 11, 4, 2, 32, 3),
+    {OAS_CTYPE(POINTER, struct recursion_mutual_expression *), .schema = 5, .item = 11},
+    OAS_CTYPE_STRUCT(struct recursion_mutual_expression_sum, 8, 0, 10, 2, 2, 36, 3),
+    /* always "sum" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {366, 5}},
+    {OAS_CTYPE(LIST, struct recursion_mutual_expression_list), .item = 11},
+    {OAS_CTYPE(OPTION, struct recursion_mutual_json_or_null),
+        .schema = 14, .states = OAS_STATE_NULL, .item = 22,
+        .at = offsetof(struct recursion_mutual_json_or_null, value)},
+    {OAS_CTYPE(UNION, struct recursion_mutual_json),
+        .schema = 14, .at = offsetof(struct recursion_mutual_json, as),
+        .entry = sizeof(enum recursion_mutual_json_kind),
+        .kind = offsetof(struct recursion_mutual_json, kind), .parts = 3, .part_count = 4},
+    {OAS_CTYPE(DOUBLE, double), .schema = 16},
     /* 24 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 25 */ {OAS_CTYPE(LIST, struct recursion_mutual_json_or_null_list), .item = 21},
-    /* 26 */ {OAS_CTYPE(MAP, struct recursion_mutual_json_or_null_map), .item = 21,
-              .entry = sizeof(struct recursion_mutual_json_or_null_map_entry),
-              .at = offsetof(struct recursion_mutual_json_or_null_map_entry, value)},
+    {OAS_CTYPE(LIST, struct recursion_mutual_json_or_null_list), .item = 21},
+    {OAS_CTYPE(MAP, struct recursion_mutual_json_or_null_map),
+        .item = 21, .entry = sizeof(struct recursion_mutual_json_or_null_map_entry),
+        .at = offsetof(struct recursion_mutual_json_or_null_map_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row recursion_mutual_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct recursion_mutual_a
-    OAS_MEMBER(325, 1, 2, b),
-    OAS_MEMBER(326, 1, 6, n),
+    OAS_MEMBER(0, 1, 2, b),
+    OAS_MEMBER(1, 1, 6, n),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct recursion_mutual_b
-    OAS_MEMBER(327, 1, 5, c),
+    OAS_MEMBER(2, 1, 5, c),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct recursion_mutual_c
-    OAS_MEMBER(328, 1, 9, a),
-    OAS_MEMBER(325, 1, 2, b),
+    OAS_MEMBER(3, 1, 9, a),
+    OAS_MEMBER(0, 1, 2, b),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct recursion_mutual_expression_value
-    {{329, 2}, 13, 0, 0, 0}, /* op */
-    OAS_MEMBER(331, 5, 14, value),
+    {{4, 2}, 13, 0, 0, 0}, /* op */
+    OAS_MEMBER(6, 5, 14, value),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct recursion_mutual_expression_object_2
-    OAS_MEMBER(329, 2, 16, op),
-    OAS_MEMBER(336, 4, 17, left),
-    OAS_MEMBER(340, 5, 17, right),
+    OAS_MEMBER(4, 2, 16, op),
+    OAS_MEMBER(11, 4, 17, left),
+    OAS_MEMBER(15, 5, 17, right),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct recursion_mutual_expression_sum
-    {{329, 2}, 19, 0, 0, 0}, /* op */
-    OAS_MEMBER(345, 2, 20, of),
+    {{4, 2}, 19, 0, 0, 0}, /* op */
+    OAS_MEMBER(20, 2, 20, of),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row recursion_mutual_label_rows[] = {
     /* 0: enum recursion_mutual_expression_kind */
-    {{331, 5}, RECURSION_MUTUAL_EXPRESSION_KIND_VALUE},    /* value */
+    {{6, 5},   RECURSION_MUTUAL_EXPRESSION_KIND_VALUE},
     {{347, 4}, RECURSION_MUTUAL_EXPRESSION_KIND_OBJECT_2}, /* plus */
     {{351, 5}, RECURSION_MUTUAL_EXPRESSION_KIND_OBJECT_2}, /* minus */
-    {{356, 3}, RECURSION_MUTUAL_EXPRESSION_KIND_SUM},      /* sum */
+    {{356, 3}, RECURSION_MUTUAL_EXPRESSION_KIND_SUM},
     /* 4: enum recursion_mutual_expression_object_2_op */
-    {{347, 4}, RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_PLUS},  /* plus */
-    {{351, 5}, RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_MINUS}, /* minus */
+    {{347, 4}, RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_PLUS},
+    {{351, 5}, RECURSION_MUTUAL_EXPRESSION_OBJECT_2_OP_MINUS},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -245,6 +228,15 @@ static const uint32_t recursion_mutual_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char recursion_mutual_text_run[] = {
+    "b"
+    "n"
+    "c"
+    "a"
+    "op"
+    "value"
+    "left"
+    "right"
+    "of"
     "recursion-mutual.yaml#/components/schemas/A"
     "/properties/n"
     "recursion-mutual.yaml#/components/schemas/B"
@@ -259,15 +251,6 @@ static const char recursion_mutual_text_run[] = {
     "recursion-mutual.yaml#/components/schemas/Json"
     "/oneOf/3"
     "/oneOf/4"
-    "b"
-    "n"
-    "c"
-    "a"
-    "op"
-    "value"
-    "left"
-    "right"
-    "of"
     "plus"
     "minus"
     "sum"
@@ -285,7 +268,8 @@ static const oas_layout recursion_mutual_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row recursion_mutual_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct recursion_mutual_a, RECORD, 0, 1, 1, 0),
@@ -294,16 +278,16 @@ OAS_FAST_LINES static const struct oas_property_row recursion_mutual_property_ro
     OAS_ITEM(struct recursion_mutual_expression, FORK, 0, 11, 5, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
      .to = offsetof(struct recursion_mutual_json_or_null, value), .layout = 21, .use = 14},
-    /* 6: record 0 */
+    /* 6: 0 */
 #define OAS_HOLDER struct recursion_mutual_a
     OAS_OPTION_POINTER("b", RECORD, 1, b, 2, OAS_USE(3, 1), 0),
     OAS_OPTION("n", INTEGER, 0, n, 6, 2, 0),
 #undef OAS_HOLDER
-    /* 8: record 1 */
+    /* 8: 1 */
 #define OAS_HOLDER struct recursion_mutual_b
     OAS_PROPERTY_POINTER("c", RECORD, 2, c, 5, OAS_USE(4, 1), 0),
 #undef OAS_HOLDER
-    /* 9: record 2 */
+    /* 9: 2 */
 #define OAS_HOLDER struct recursion_mutual_c
     OAS_OPTION_POINTER("a", RECORD, 0, a, 9, OAS_USE(1, 1), 0),
     OAS_OPTION_POINTER("b", RECORD, 1, b, 2, OAS_USE(3, 1), 0),
@@ -324,22 +308,20 @@ OAS_FAST_LINES static const struct oas_property_row recursion_mutual_property_ro
      .to = offsetof(struct recursion_mutual_expression, as),
      .presence = offsetof(struct recursion_mutual_expression, as),
      .size = sizeof(struct recursion_mutual_expression_sum), .layout = 18, .use = 8},
-    /* 15: record 3 */
+    /* 15: 3 */
 #define OAS_HOLDER struct recursion_mutual_expression_value
-    {.key = {"\"op\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 13, .use = 9},
+    OAS_CONSTANT("op", CHOICE, 0, 13, 9),
     OAS_PROPERTY("value", NUMBER, 0, value, 14, 10, 0),
 #undef OAS_HOLDER
-    /* 17: record 4 */
+    /* 17: 4 */
 #define OAS_HOLDER struct recursion_mutual_expression_object_2
     OAS_PROPERTY("op", CHOICE, 1, op, 16, 11, 0),
     OAS_PROPERTY_POINTER("left", FORK, 0, left, 17, OAS_USE(5, 1), 0),
     OAS_PROPERTY_POINTER("right", FORK, 0, right, 17, OAS_USE(5, 1), 0),
 #undef OAS_HOLDER
-    /* 20: record 5 */
+    /* 20: 5 */
 #define OAS_HOLDER struct recursion_mutual_expression_sum
-    {.key = {"\"op\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 19, .use = 12},
+    OAS_CONSTANT("op", CHOICE, 2, 19, 12),
     OAS_PROPERTY("of", SERIES, 0, of, 20, 13, 0),
 #undef OAS_HOLDER
     OAS_ITEM(struct recursion_mutual_expression, FORK, 0, 11, OAS_USE(5, 1), 0),
@@ -348,19 +330,18 @@ OAS_FAST_LINES static const struct oas_property_row recursion_mutual_property_ro
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row recursion_mutual_record_rows[] = {
-    /* 0 */ {6, 2, 0, 62, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0,
-             OAS_SIZED(struct recursion_mutual_a), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {8, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 2, 4, 0,
-             OAS_SIZED(struct recursion_mutual_b), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {9, 2, 6, 62, 0x79690975fbde15b1, 0, 0, 0, 3, 8, 0,
-             OAS_SIZED(struct recursion_mutual_c), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {15, 2, 12, 62, 0x2a337357ae2cc59b, 3, 3, 3, 4, 12, 0,
-             OAS_SIZED(struct recursion_mutual_expression_value), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {17, 3, 20, 61, 0x79690975fbde15b1, 7, 7, 7, 5, 15, 0,
-             OAS_SIZED(struct recursion_mutual_expression_object_2),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {20, 2, 0, 62, 0x2fef107a27529ad1, 3, 3, 3, 6, 18, 0,
-             OAS_SIZED(struct recursion_mutual_expression_sum), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(6, 2, 0, 62, 0x79690975fbde15b1, 0, 1, 1,
+        struct recursion_mutual_a, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(8, 1, 4, 63, 0x79690975fbde15b1, 1, 2, 4,
+        struct recursion_mutual_b, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(9, 2, 6, 62, 0x79690975fbde15b1, 0, 3, 8,
+        struct recursion_mutual_c, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(15, 2, 12, 62, 0x2a337357ae2cc59b, 3, 4, 12,
+        struct recursion_mutual_expression_value, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(17, 3, 20, 61, 0x79690975fbde15b1, 7, 5, 15,
+        struct recursion_mutual_expression_object_2, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(20, 2, 0, 62, 0x2fef107a27529ad1, 3, 6, 18,
+        struct recursion_mutual_expression_sum, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -403,38 +384,9 @@ static const struct oas_term_row recursion_mutual_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row recursion_mutual_entry_rows[] = {
-    {4,  8,  3},
-    {5,  0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {14, 21, 5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {5,  11, 4},
-    {4,  0,  3},
-    {14, 0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {3,  4,  2},
-    {3,  0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {4, 8, 3}, {5, 0, 4}, {0}, {0}, {0}, {0}, {0}, {0}, {14, 21, 5}, {0}, {0}, {0}, {0}, {5, 11, 4},
+    {4, 0, 3}, {14, 0, 5}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0}, {0}, {0}, {3, 4, 2},
+    {3, 0, 2}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -521,151 +473,51 @@ OASC_NOINLINE static oas_status recursion_mutual_encode_any(oas_use use, uint32_
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str recursion_mutual_expression_kind_text(enum recursion_mutual_expression_kind value)
-{
-    return oas_label_text(&recursion_mutual_layout_tables, 0, 4, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&recursion_mutual_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&recursion_mutual_layout_tables, first, slots, mask, text); \
+        }
 
-enum recursion_mutual_expression_kind recursion_mutual_expression_kind_from_text(oas_str text)
-{
-    return (enum recursion_mutual_expression_kind)oas_label_value(
-        &recursion_mutual_layout_tables, 0, 12, 7, text);
-}
+OASC_ENUM(recursion_mutual_expression_kind, 0, 4, 12, 7)
+OASC_ENUM(recursion_mutual_expression_object_2_op, 4, 2, 32, 3)
+#undef OASC_ENUM
 
-oas_str recursion_mutual_expression_object_2_op_text(
-    enum recursion_mutual_expression_object_2_op value)
-{
-    return oas_label_text(&recursion_mutual_layout_tables, 4, 2, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&recursion_mutual_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return recursion_mutual_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return recursion_mutual_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return recursion_mutual_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return recursion_mutual_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum recursion_mutual_expression_object_2_op recursion_mutual_expression_object_2_op_from_text(
-    oas_str text)
-{
-    return (enum recursion_mutual_expression_object_2_op)oas_label_value(
-        &recursion_mutual_layout_tables, 4, 32, 3, text);
-}
+OASC_STRUCT(recursion_mutual_a, 1, 1)
+OASC_STRUCT(recursion_mutual_b, 3, 4)
+OASC_STRUCT(recursion_mutual_c, 4, 8)
+OASC_STRUCT(recursion_mutual_expression, 5, 11)
+OASC_FUNCTIONS(recursion_mutual_json, struct recursion_mutual_json_or_null, 14, 21)
 
-const oas_type recursion_mutual_a_type = {&recursion_mutual_program, 1, 1};
-
-oas_status recursion_mutual_a_decode(struct recursion_mutual_a *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return recursion_mutual_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status recursion_mutual_a_validate(oas_str json, oas_errors *errs)
-{
-    return recursion_mutual_validate_any(1, json, errs);
-}
-
-oas_status recursion_mutual_a_check(const struct recursion_mutual_a *in, oas_errors *errs)
-{
-    return recursion_mutual_check_any(1, 1, in, errs);
-}
-
-oas_status recursion_mutual_a_encode(const struct recursion_mutual_a *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return recursion_mutual_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type recursion_mutual_b_type = {&recursion_mutual_program, 3, 4};
-
-oas_status recursion_mutual_b_decode(struct recursion_mutual_b *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return recursion_mutual_decode_any(3, 4, out, json, mem, errs);
-}
-
-oas_status recursion_mutual_b_validate(oas_str json, oas_errors *errs)
-{
-    return recursion_mutual_validate_any(3, json, errs);
-}
-
-oas_status recursion_mutual_b_check(const struct recursion_mutual_b *in, oas_errors *errs)
-{
-    return recursion_mutual_check_any(3, 4, in, errs);
-}
-
-oas_status recursion_mutual_b_encode(const struct recursion_mutual_b *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return recursion_mutual_encode_any(3, 4, in, out, errs);
-}
-
-const oas_type recursion_mutual_c_type = {&recursion_mutual_program, 4, 8};
-
-oas_status recursion_mutual_c_decode(struct recursion_mutual_c *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return recursion_mutual_decode_any(4, 8, out, json, mem, errs);
-}
-
-oas_status recursion_mutual_c_validate(oas_str json, oas_errors *errs)
-{
-    return recursion_mutual_validate_any(4, json, errs);
-}
-
-oas_status recursion_mutual_c_check(const struct recursion_mutual_c *in, oas_errors *errs)
-{
-    return recursion_mutual_check_any(4, 8, in, errs);
-}
-
-oas_status recursion_mutual_c_encode(const struct recursion_mutual_c *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return recursion_mutual_encode_any(4, 8, in, out, errs);
-}
-
-const oas_type recursion_mutual_expression_type = {&recursion_mutual_program, 5, 11};
-
-oas_status recursion_mutual_expression_decode(struct recursion_mutual_expression *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs)
-{
-    return recursion_mutual_decode_any(5, 11, out, json, mem, errs);
-}
-
-oas_status recursion_mutual_expression_validate(oas_str json, oas_errors *errs)
-{
-    return recursion_mutual_validate_any(5, json, errs);
-}
-
-oas_status recursion_mutual_expression_check(const struct recursion_mutual_expression *in,
-                                             oas_errors *errs)
-{
-    return recursion_mutual_check_any(5, 11, in, errs);
-}
-
-oas_status recursion_mutual_expression_encode(const struct recursion_mutual_expression *in,
-                                              oas_buf *out, oas_errors *errs)
-{
-    return recursion_mutual_encode_any(5, 11, in, out, errs);
-}
-
-const oas_type recursion_mutual_json_type = {&recursion_mutual_program, 14, 21};
-
-oas_status recursion_mutual_json_decode(struct recursion_mutual_json_or_null *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return recursion_mutual_decode_any(14, 21, out, json, mem, errs);
-}
-
-oas_status recursion_mutual_json_validate(oas_str json, oas_errors *errs)
-{
-    return recursion_mutual_validate_any(14, json, errs);
-}
-
-oas_status recursion_mutual_json_check(const struct recursion_mutual_json_or_null *in,
-                                       oas_errors *errs)
-{
-    return recursion_mutual_check_any(14, 21, in, errs);
-}
-
-oas_status recursion_mutual_json_encode(const struct recursion_mutual_json_or_null *in,
-                                        oas_buf *out, oas_errors *errs)
-{
-    return recursion_mutual_encode_any(14, 21, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status recursion_mutual_init(void)

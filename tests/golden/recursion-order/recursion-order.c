@@ -8,76 +8,67 @@
 static const struct oas_schema_row recursion_order_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Admin */
-    {OAS_SCHEMA(ANY, 0, 0, 46, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1, .merged = 14},
-    {OAS_SCHEMA(OBJECT, 1, 46, 8, 4), .object = 1}, /* 2: /allOf/1 */
-    {OAS_SCHEMA(OBJECT, 0, 54, 47, 13), .object = 2}, /* 3: #/components/schemas/Person */
-    {OAS_SCHEMA(INTEGER, 2, 101, 18, 7)}, /* 4: rights */
-    {OAS_SCHEMA(STRING, 3, 119, 16, 16)}, /* 5: name */
-    {OAS_SCHEMA(ARRAY, 3, 135, 19, 18), .array = 1}, /* 6: friends */
-    {OAS_SCHEMA(ARRAY, 0, 154, 47, 9), .array = 2}, /* 7: #/components/schemas/Chiefs */
+    {OAS_SCHEMA(ANY, 0, 25, 46, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1, .merged = 14},
+    OAS_OBJECT_OF(1, 71, 8, 4, 1), /* 2: /allOf/1 */
+    OAS_OBJECT_OF(0, 79, 47, 13, 2), /* 3: #/components/schemas/Person */
+    OAS_ANY_OF(INTEGER, 2, 126, 18, 7), /* rights */
+    OAS_ANY_OF(STRING, 3, 144, 16, 16), /* name */
+    OAS_ARRAY_OF(3, 160, 19, 18, 1), /* 6: friends */
+    OAS_ARRAY_OF(0, 179, 47, 9, 2), /* 7: #/components/schemas/Chiefs */
     /* 8: #/components/schemas/MaybeNode */
-    {OAS_SCHEMA(ANY, 0, 201, 50, 21), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
-    {OAS_SCHEMA(NULL, 8, 251, 8, 26)}, /* 9: /anyOf/1 */
-    {OAS_SCHEMA(OBJECT, 0, 259, 45, 28), .object = 3}, /* 10: #/components/schemas/Node */
-    {OAS_SCHEMA(OBJECT, 0, 304, 47, 33), .object = 4}, /* 11: #/components/schemas/Byname */
-    {OAS_SCHEMA(OBJECT, 0, 351, 48, 37), .object = 5}, /* 12: #/components/schemas/MapNode */
-    {OAS_SCHEMA(OBJECT, 12, 399, 16, 40), .object = 6}, /* 13: kids */
+    {OAS_SCHEMA(ANY, 0, 226, 50, 21), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    OAS_ANY_OF(NULL, 8, 276, 8, 26), /* /anyOf/1 */
+    OAS_OBJECT_OF(0, 284, 45, 28, 3), /* 10: #/components/schemas/Node */
+    OAS_OBJECT_OF(0, 329, 47, 33, 4), /* 11: #/components/schemas/Byname */
+    OAS_OBJECT_OF(0, 376, 48, 37, 5), /* 12: #/components/schemas/MapNode */
+    OAS_OBJECT_OF(12, 424, 16, 40, 6), /* 13: kids */
     /* 14: #/components/schemas/Admin */
-    {OAS_SCHEMA(OBJECT, 0, 0, 46, 0), .checks = 2, .object = 7},
+    {OAS_SCHEMA(OBJECT, 0, 25, 46, 0), .checks = 2, .object = 7},
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row recursion_order_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ALL_OF, ANY, 1), .count = 2},
-    /* 1: schema 8 */ {OAS_CHECK(ANY_OF, ANY, 22), .first = 2, .count = 2},
+    /* 0: 1 */ {OAS_CHECK(ALL_OF, ANY, 1), .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 22), .first = 2, .count = 2},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row recursion_order_object_rows[] = {
-    {0},
-    /* 1: schema 2, /allOf/1 */
-    {.field_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 3, #/components/schemas/Person */
-    {.fields = 1, .field_count = 2, .slots = 5, .mask = 3},
-    /* 3: schema 10, #/components/schemas/Node */
-    {.fields = 3, .field_count = 1, .slots = 9, .mask = 3},
-    /* 4: schema 11, #/components/schemas/Byname */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 1, 0, 1, 3),
+    OAS_MEMBERS(1, 2, 0, 5, 3),
+    OAS_MEMBERS(3, 1, 0, 9, 3),
     {.fields = 4, .rest_order = 34, .rest = OAS_USE(12, 1)},
-    /* 5: schema 12, #/components/schemas/MapNode */
-    {.fields = 4, .field_count = 1, .slots = 13, .mask = 3},
-    /* 6: schema 13, /properties/kids */
+    OAS_MEMBERS(4, 1, 0, 13, 3),
     {.fields = 5, .rest_order = 41, .rest = OAS_USE(12, 1)},
-    /* 7: schema 14, #/components/schemas/Admin */
-    {.fields = 5, .field_count = 3, .slots = 17, .mask = 7},
+    OAS_MEMBERS(5, 3, 0, 17, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row recursion_order_field_rows[] = {
-    /* 0: schema 2, /allOf/1 */
-    OAS_FIELD(415, 6, 4, 6),
-    /* 1: schema 3, #/components/schemas/Person */
-    OAS_FIELD(421, 4, 5, 15),
-    OAS_FIELD(425, 7, 6, 17),
-    /* 3: schema 10, #/components/schemas/Node */
-    OAS_FIELD(432, 4, OAS_USE(8, 1), 30), /* next */
-    /* 4: schema 12, #/components/schemas/MapNode */
-    OAS_FIELD(436, 4, 13, 39),
-    /* 5: schema 14, #/components/schemas/Admin */
-    OAS_FIELD(421, 4, 5, 0),
-    OAS_FIELD(425, 7, 6, 0),
-    OAS_FIELD(415, 6, 4, 0),
+    /* 0: 2 */
+    OAS_FIELD(0, 6, 4, 6),
+    /* 1: 3 */
+    OAS_FIELD(6, 4, 5, 15),
+    OAS_FIELD(10, 7, 6, 17),
+    /* 3: 10 */
+    OAS_FIELD(17, 4, OAS_USE(8, 1), 30), /* next */
+    /* 4: 12 */
+    OAS_FIELD(21, 4, 13, 39),
+    /* 5: 14 */
+    OAS_FIELD(6, 4, 5, 0),
+    OAS_FIELD(10, 7, 6, 0),
+    OAS_FIELD(0, 6, 4, 0),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row recursion_order_array_rows[] = {
-    {0},
-    /* 1: schema 6, /properties/friends */
-    {.items = OAS_USE(3, 1), .items_order = 19, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 7, #/components/schemas/Chiefs */
-    {.items = OAS_USE(3, 1), .items_order = 10, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(3, 1), 19, ITEMS),
+    OAS_ITEMS(OAS_USE(3, 1), 10, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -93,57 +84,53 @@ static const uint32_t recursion_order_slot_rows[] = {
     0,0,0,0,1,2,0,1,0,1,0,0,0,0,1,0,0,0,0,1,3,2,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row recursion_order_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct recursion_order_admin), .schema = 1, .part_count = 3,
-             .part_mask = 7},
-    /* 2 */ {OAS_CTYPE_OPT(oas_str, 3)},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE_OPT(struct recursion_order_person_list, 5)},
-    /* 5 */ {OAS_CTYPE(LIST, struct recursion_order_person_list), .item = 8},
-    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
-    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct recursion_order_person), .schema = 3, .parts = 3,
-             .part_count = 2, .part_slots = 8, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE(OPTION, struct recursion_order_maybe_node_or_null), .schema = 10,
-             .states = OAS_STATE_NULL, .item = 10,
-             .at = offsetof(struct recursion_order_maybe_node_or_null, value)},
-    /* 10 */ {OAS_CTYPE(STRUCT, struct recursion_order_node), .schema = 10, .parts = 5,
-              .part_count = 1, .part_slots = 12, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE_PATCH(struct recursion_order_node *, 12), .schema = 10},
-    /* 12 */ {OAS_CTYPE(POINTER, struct recursion_order_node *), .schema = 10, .item = 10},
-    /* 13 */ {OAS_CTYPE(MAP, struct recursion_order_byname), .item = 14,
-              .entry = sizeof(struct recursion_order_byname_entry),
-              .at = offsetof(struct recursion_order_byname_entry, value)},
-    /* 14 */ {OAS_CTYPE(STRUCT, struct recursion_order_map_node), .schema = 12, .parts = 6,
-              .part_count = 1, .part_slots = 16, .part_mask = 3},
-    /* 15 */ {OAS_CTYPE_OPT(struct recursion_order_map_node_map, 16)},
-    /* 16 */ {OAS_CTYPE(MAP, struct recursion_order_map_node_map), .item = 14,
-              .entry = sizeof(struct recursion_order_map_node_map_entry),
-              .at = offsetof(struct recursion_order_map_node_map_entry, value)},
+    OAS_CTYPE_STRUCT(struct recursion_order_admin, 1, 0, 0, 3, 0, 0, 7),
+    {OAS_CTYPE_OPT(oas_str, 3)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(struct recursion_order_person_list, 5)},
+    {OAS_CTYPE(LIST, struct recursion_order_person_list), .item = 8},
+    {OAS_CTYPE_OPT(int64_t, 7), .schema = 4},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    /* 8 */ OAS_CTYPE_STRUCT(struct recursion_order_person, 3, 0, 3, 2, 0, 8, 3),
+    {OAS_CTYPE(OPTION, struct recursion_order_maybe_node_or_null),
+        .schema = 10, .states = OAS_STATE_NULL, .item = 10,
+        .at = offsetof(struct recursion_order_maybe_node_or_null, value)},
+    OAS_CTYPE_STRUCT(struct recursion_order_node, 10, 0, 5, 1, 0, 12, 3),
+    {OAS_CTYPE_PATCH(struct recursion_order_node *, 12), .schema = 10},
+    {OAS_CTYPE(POINTER, struct recursion_order_node *), .schema = 10, .item = 10},
+    {OAS_CTYPE(MAP, struct recursion_order_byname),
+        .item = 14, .entry = sizeof(struct recursion_order_byname_entry),
+        .at = offsetof(struct recursion_order_byname_entry, value)},
+    OAS_CTYPE_STRUCT(struct recursion_order_map_node, 12, 0, 6, 1, 0, 16, 3),
+    {OAS_CTYPE_OPT(struct recursion_order_map_node_map, 16)},
+    /* 16 */ {OAS_CTYPE(MAP, struct recursion_order_map_node_map),
+        .item = 14, .entry = sizeof(struct recursion_order_map_node_map_entry),
+        .at = offsetof(struct recursion_order_map_node_map_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row recursion_order_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct recursion_order_admin
-    OAS_MEMBER(421, 4, 2, name),
-    OAS_MEMBER(425, 7, 4, friends),
-    OAS_MEMBER(415, 6, 6, rights),
+    OAS_MEMBER(6, 4, 2, name),
+    OAS_MEMBER(10, 7, 4, friends),
+    OAS_MEMBER(0, 6, 6, rights),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct recursion_order_person
-    OAS_MEMBER(421, 4, 2, name),
-    OAS_MEMBER(425, 7, 4, friends),
+    OAS_MEMBER(6, 4, 2, name),
+    OAS_MEMBER(10, 7, 4, friends),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct recursion_order_node
-    OAS_MEMBER(432, 4, 11, next),
+    OAS_MEMBER(17, 4, 11, next),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct recursion_order_map_node
-    OAS_MEMBER(436, 4, 15, kids),
+    OAS_MEMBER(21, 4, 15, kids),
 #undef OAS_HOLDER
 };
 
@@ -153,6 +140,11 @@ static const uint32_t recursion_order_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char recursion_order_text_run[] = {
+    "rights"
+    "name"
+    "friends"
+    "next"
+    "kids"
     "recursion-order.yaml#/components/schemas/Admin"
     "/allOf/1"
     "recursion-order.yaml#/components/schemas/Person"
@@ -166,11 +158,6 @@ static const char recursion_order_text_run[] = {
     "recursion-order.yaml#/components/schemas/Byname"
     "recursion-order.yaml#/components/schemas/MapNode"
     "/properties/kids"
-    "rights"
-    "name"
-    "friends"
-    "next"
-    "kids"
 };
 
 static const oas_layout recursion_order_layout_tables = {
@@ -181,7 +168,8 @@ static const oas_layout recursion_order_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row recursion_order_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct recursion_order_admin, RECORD, 0, 1, 1, 0),
@@ -195,27 +183,25 @@ OAS_FAST_LINES static const struct oas_property_row recursion_order_property_row
     OAS_ITEM(struct recursion_order_node, RECORD, 2, 10, 10, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 11},
     OAS_ITEM(struct recursion_order_map_node, RECORD, 3, 14, 12, 0),
-    /* 8: record 0 */
+    /* 8: 0 */
 #define OAS_HOLDER struct recursion_order_admin
     OAS_OPTION("name", TEXT, 0, name, 2, 5, 0),
     OAS_OPTION("friends", SERIES, 1, friends, 4, 6, 0),
     OAS_OPTION("rights", INTEGER, 1, rights, 6, 4, 0),
 #undef OAS_HOLDER
-    /* 11: record 1 */
+    /* 11: 1 */
 #define OAS_HOLDER struct recursion_order_person
     OAS_OPTION("name", TEXT, 0, name, 2, 5, 0),
     OAS_OPTION("friends", SERIES, 1, friends, 4, 6, 0),
 #undef OAS_HOLDER
-    /* 13: record 2 */
+    /* 13: 2 */
 #define OAS_HOLDER struct recursion_order_node
     OAS_OPTION_POINTER("next", RECORD, 2, next, 11, OAS_USE(8, 1),
                        OAS_FAST_NULL | OAS_FAST_APPLIED),
 #undef OAS_HOLDER
-    /* 14: record 3 */
+    /* 14: 3 */
 #define OAS_HOLDER struct recursion_order_map_node
-    {.key = {"\"kids\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, kids.value),
-     .presence = offsetof(OAS_HOLDER, kids), .layout = 15, .use = 13},
+    OAS_OTHER_OPTION("kids", kids, 15, 13, 0),
 #undef OAS_HOLDER
     OAS_ITEM(struct recursion_order_person, RECORD, 1, 8, OAS_USE(3, 1), 0),
     OAS_ITEM(struct recursion_order_person, RECORD, 1, 8, OAS_USE(3, 1), 0),
@@ -224,14 +210,14 @@ OAS_FAST_LINES static const struct oas_property_row recursion_order_property_row
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row recursion_order_record_rows[] = {
-    /* 0 */ {8, 3, 0, 61, 0x2a337357ae2cc59b, 0, 0, 0, 7, 1, 0,
-             OAS_SIZED(struct recursion_order_admin), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {11, 2, 8, 62, 0x79690975fbde15b1, 0, 0, 0, 2, 8, 0,
-             OAS_SIZED(struct recursion_order_person), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {13, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 10, 0,
-             OAS_SIZED(struct recursion_order_node), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {14, 1, 14, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 14, 0,
-             OAS_SIZED(struct recursion_order_map_node), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(8, 3, 0, 61, 0x2a337357ae2cc59b, 0, 7, 1,
+        struct recursion_order_admin, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(11, 2, 8, 62, 0x79690975fbde15b1, 0, 2, 8,
+        struct recursion_order_person, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(13, 1, 12, 63, 0x79690975fbde15b1, 0, 3, 10,
+        struct recursion_order_node, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(14, 1, 14, 63, 0x79690975fbde15b1, 0, 5, 14,
+        struct recursion_order_map_node, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -248,38 +234,9 @@ static const struct oas_bound_row recursion_order_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row recursion_order_entry_rows[] = {
-    {0,  0,  0},
-    {11, 13, 6},
-    {10, 0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {3,  8,  3},
-    {7,  5,  2},
-    {7,  0,  2},
-    {12, 0,  7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {8,  9,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {10, 10, 5},
-    {11, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {3,  0,  3},
-    {12, 14, 7},
-    {8,  0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {11, 13, 6}, {10, 0, 5}, {0}, {0}, {0}, {3, 8, 3}, {7, 5, 2}, {7, 0, 2}, {12, 0, 7}, {0},
+    {0}, {0}, {0}, {8, 9, 4}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {10, 10, 5}, {11, 0, 6},
+    {0}, {0}, {0}, {3, 0, 3}, {12, 14, 7}, {8, 0, 4}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -356,176 +313,37 @@ OASC_NOINLINE static oas_status recursion_order_encode_any(oas_use use, uint32_t
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type recursion_order_admin_type = {&recursion_order_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&recursion_order_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return recursion_order_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return recursion_order_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return recursion_order_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return recursion_order_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status recursion_order_admin_decode(struct recursion_order_admin *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return recursion_order_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(recursion_order_admin, 1, 1)
+OASC_FUNCTIONS(recursion_order_chiefs, struct recursion_order_person_list, 7, 5)
+OASC_STRUCT(recursion_order_person, 3, 8)
+OASC_FUNCTIONS(recursion_order_maybe_node, struct recursion_order_maybe_node_or_null, 8, 9)
+OASC_STRUCT(recursion_order_node, 10, 10)
+OASC_STRUCT(recursion_order_byname, 11, 13)
+OASC_STRUCT(recursion_order_map_node, 12, 14)
 
-oas_status recursion_order_admin_validate(oas_str json, oas_errors *errs)
-{
-    return recursion_order_validate_any(1, json, errs);
-}
-
-oas_status recursion_order_admin_check(const struct recursion_order_admin *in, oas_errors *errs)
-{
-    return recursion_order_check_any(1, 1, in, errs);
-}
-
-oas_status recursion_order_admin_encode(const struct recursion_order_admin *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return recursion_order_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type recursion_order_chiefs_type = {&recursion_order_program, 7, 5};
-
-oas_status recursion_order_chiefs_decode(struct recursion_order_person_list *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return recursion_order_decode_any(7, 5, out, json, mem, errs);
-}
-
-oas_status recursion_order_chiefs_validate(oas_str json, oas_errors *errs)
-{
-    return recursion_order_validate_any(7, json, errs);
-}
-
-oas_status recursion_order_chiefs_check(const struct recursion_order_person_list *in,
-                                        oas_errors *errs)
-{
-    return recursion_order_check_any(7, 5, in, errs);
-}
-
-oas_status recursion_order_chiefs_encode(const struct recursion_order_person_list *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return recursion_order_encode_any(7, 5, in, out, errs);
-}
-
-const oas_type recursion_order_person_type = {&recursion_order_program, 3, 8};
-
-oas_status recursion_order_person_decode(struct recursion_order_person *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return recursion_order_decode_any(3, 8, out, json, mem, errs);
-}
-
-oas_status recursion_order_person_validate(oas_str json, oas_errors *errs)
-{
-    return recursion_order_validate_any(3, json, errs);
-}
-
-oas_status recursion_order_person_check(const struct recursion_order_person *in, oas_errors *errs)
-{
-    return recursion_order_check_any(3, 8, in, errs);
-}
-
-oas_status recursion_order_person_encode(const struct recursion_order_person *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return recursion_order_encode_any(3, 8, in, out, errs);
-}
-
-const oas_type recursion_order_maybe_node_type = {&recursion_order_program, 8, 9};
-
-oas_status recursion_order_maybe_node_decode(struct recursion_order_maybe_node_or_null *out,
-                                             oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return recursion_order_decode_any(8, 9, out, json, mem, errs);
-}
-
-oas_status recursion_order_maybe_node_validate(oas_str json, oas_errors *errs)
-{
-    return recursion_order_validate_any(8, json, errs);
-}
-
-oas_status recursion_order_maybe_node_check(const struct recursion_order_maybe_node_or_null *in,
-                                            oas_errors *errs)
-{
-    return recursion_order_check_any(8, 9, in, errs);
-}
-
-oas_status recursion_order_maybe_node_encode(const struct recursion_order_maybe_node_or_null *in,
-                                             oas_buf *out, oas_errors *errs)
-{
-    return recursion_order_encode_any(8, 9, in, out, errs);
-}
-
-const oas_type recursion_order_node_type = {&recursion_order_program, 10, 10};
-
-oas_status recursion_order_node_decode(struct recursion_order_node *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return recursion_order_decode_any(10, 10, out, json, mem, errs);
-}
-
-oas_status recursion_order_node_validate(oas_str json, oas_errors *errs)
-{
-    return recursion_order_validate_any(10, json, errs);
-}
-
-oas_status recursion_order_node_check(const struct recursion_order_node *in, oas_errors *errs)
-{
-    return recursion_order_check_any(10, 10, in, errs);
-}
-
-oas_status recursion_order_node_encode(const struct recursion_order_node *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return recursion_order_encode_any(10, 10, in, out, errs);
-}
-
-const oas_type recursion_order_byname_type = {&recursion_order_program, 11, 13};
-
-oas_status recursion_order_byname_decode(struct recursion_order_byname *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return recursion_order_decode_any(11, 13, out, json, mem, errs);
-}
-
-oas_status recursion_order_byname_validate(oas_str json, oas_errors *errs)
-{
-    return recursion_order_validate_any(11, json, errs);
-}
-
-oas_status recursion_order_byname_check(const struct recursion_order_byname *in, oas_errors *errs)
-{
-    return recursion_order_check_any(11, 13, in, errs);
-}
-
-oas_status recursion_order_byname_encode(const struct recursion_order_byname *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return recursion_order_encode_any(11, 13, in, out, errs);
-}
-
-const oas_type recursion_order_map_node_type = {&recursion_order_program, 12, 14};
-
-oas_status recursion_order_map_node_decode(struct recursion_order_map_node *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
-{
-    return recursion_order_decode_any(12, 14, out, json, mem, errs);
-}
-
-oas_status recursion_order_map_node_validate(oas_str json, oas_errors *errs)
-{
-    return recursion_order_validate_any(12, json, errs);
-}
-
-oas_status recursion_order_map_node_check(const struct recursion_order_map_node *in,
-                                          oas_errors *errs)
-{
-    return recursion_order_check_any(12, 14, in, errs);
-}
-
-oas_status recursion_order_map_node_encode(const struct recursion_order_map_node *in, oas_buf *out,
-                                           oas_errors *errs)
-{
-    return recursion_order_encode_any(12, 14, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status recursion_order_init(void)

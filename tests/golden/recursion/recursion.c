@@ -7,61 +7,54 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row recursion_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 39, 1), .object = 1}, /* 1: #/components/schemas/Node */
-    {OAS_SCHEMA(STRING, 1, 39, 16, 5)}, /* 2: name */
-    {OAS_SCHEMA(ANY, 1, 55, 17, 8), .flags = OAS_SCHEMA_LEAD, .apply_count = 1}, /* 3: other */
-    {OAS_SCHEMA(ARRAY, 1, 72, 20, 15), .array = 1}, /* 4: children */
-    {OAS_SCHEMA(OBJECT, 1, 92, 17, 19), .object = 2}, /* 5: named */
-    {OAS_SCHEMA(ARRAY, 1, 109, 16, 23), .array = 2}, /* 6: gaps */
-    {OAS_SCHEMA(NULL, 3, 125, 8, 13)}, /* 7: /oneOf/1 */
+    OAS_OBJECT_OF(0, 30, 39, 1, 1), /* 1: #/components/schemas/Node */
+    OAS_ANY_OF(STRING, 1, 69, 16, 5), /* name */
+    {OAS_SCHEMA(ANY, 1, 85, 17, 8), .flags = OAS_SCHEMA_LEAD, .apply_count = 1}, /* other */
+    OAS_ARRAY_OF(1, 102, 20, 15, 1), /* 4: children */
+    OAS_OBJECT_OF(1, 122, 17, 19, 2), /* 5: named */
+    OAS_ARRAY_OF(1, 139, 16, 23, 2), /* 6: gaps */
+    OAS_ANY_OF(NULL, 3, 155, 8, 13), /* /oneOf/1 */
     /* 8: /items */
-    {OAS_SCHEMA(ANY, 6, 133, 6, 24), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
-    {OAS_SCHEMA(NULL, 8, 125, 8, 29)}, /* 9: /oneOf/1 */
-    {OAS_SCHEMA(ARRAY, 0, 139, 39, 31), .array = 3}, /* 10: #/components/schemas/Nest */
-    {OAS_SCHEMA(OBJECT, 0, 178, 39, 35), .object = 3}, /* 11: #/components/schemas/Tree */
+    {OAS_SCHEMA(ANY, 6, 163, 6, 24), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    OAS_ANY_OF(NULL, 8, 155, 8, 29), /* /oneOf/1 */
+    OAS_ARRAY_OF(0, 169, 39, 31, 3), /* 10: #/components/schemas/Nest */
+    OAS_OBJECT_OF(0, 208, 39, 35, 3), /* 11: #/components/schemas/Tree */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row recursion_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(ONE_OF, ANY, 9), .count = 2},
-    /* 1: schema 8 */ {OAS_CHECK(ONE_OF, ANY, 25), .first = 2, .count = 2},
+    /* 0: 3 */ {OAS_CHECK(ONE_OF, ANY, 9), .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 25), .first = 2, .count = 2},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row recursion_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Node */
-    {.field_count = 6, .required_count = 1, .slots = 1, .mask = 15},
-    /* 2: schema 5, /properties/named */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 6, 1, 1, 15),
     {.fields = 6, .rest_order = 20, .rest = OAS_USE(1, 1)},
-    /* 3: schema 11, #/components/schemas/Tree */
     {.fields = 6, .rest_order = 36, .rest = OAS_USE(11, 1)},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row recursion_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Node */
-    OAS_REQUIRED(217, 4, 2, 4, 2),
-    OAS_FIELD(221, 4, OAS_USE(1, 1), 6), /* next */
-    OAS_FIELD(225, 5, 3, 8),
-    OAS_FIELD(230, 8, 4, 14),
-    OAS_FIELD(238, 5, 5, 18),
-    OAS_FIELD(243, 4, 6, 22),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 4, 2, 4, 2),
+    OAS_FIELD(4, 4, OAS_USE(1, 1), 6), /* next */
+    OAS_FIELD(8, 5, 3, 8),
+    OAS_FIELD(13, 8, 4, 14),
+    OAS_FIELD(21, 5, 5, 18),
+    OAS_FIELD(26, 4, 6, 22),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row recursion_array_rows[] = {
-    {0},
-    /* 1: schema 4, /properties/children */
-    {.items = OAS_USE(1, 1), .items_order = 16, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 6, /properties/gaps */
-    {.items = 8, .items_order = 24, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: schema 10, #/components/schemas/Nest */
-    {.items = OAS_USE(10, 1), .items_order = 32, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(1, 1), 16, ITEMS),
+    OAS_ITEMS(8, 24, ITEMS),
+    OAS_ITEMS(OAS_USE(10, 1), 32, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -77,42 +70,41 @@ static const uint32_t recursion_slot_rows[] = {
     0,6,0,0,0,3,0,0,0,2,5,1,4,0,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row recursion_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct recursion_node), .schema = 1, .part_count = 6, .plain = 1,
-             .part_mask = 15},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE_OPT(struct recursion_node *, 4), .schema = 1},
-    /* 4 */ {OAS_CTYPE(POINTER, struct recursion_node *), .schema = 1, .item = 1},
-    /* 5 */ {OAS_CTYPE_PATCH(struct recursion_node *, 4), .schema = 1},
-    /* 6 */ {OAS_CTYPE_OPT(struct recursion_node_list, 7)},
-    /* 7 */ {OAS_CTYPE(LIST, struct recursion_node_list), .item = 1},
+    OAS_CTYPE_STRUCT(struct recursion_node, 1, 0, 0, 6, 1, 0, 15),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(struct recursion_node *, 4), .schema = 1},
+    {OAS_CTYPE(POINTER, struct recursion_node *), .schema = 1, .item = 1},
+    {OAS_CTYPE_PATCH(struct recursion_node *, 4), .schema = 1},
+    {OAS_CTYPE_OPT(struct recursion_node_list, 7)},
+    {OAS_CTYPE(LIST, struct recursion_node_list), .item = 1},
     /* 8 */ {OAS_CTYPE_OPT(struct recursion_node_map, 9)},
-    /* 9 */ {OAS_CTYPE(MAP, struct recursion_node_map), .item = 1,
-             .entry = sizeof(struct recursion_node_map_entry),
-             .at = offsetof(struct recursion_node_map_entry, value)},
-    /* 10 */ {OAS_CTYPE_OPT(struct recursion_node_or_null_list, 11)},
-    /* 11 */ {OAS_CTYPE(LIST, struct recursion_node_or_null_list), .item = 12},
-    /* 12 */ {OAS_CTYPE(OPTION, struct recursion_node_or_null), .schema = 1,
-              .states = OAS_STATE_NULL, .item = 1,
-              .at = offsetof(struct recursion_node_or_null, value)},
-    /* 13 */ {OAS_CTYPE(LIST, struct recursion_nest), .item = 13},
-    /* 14 */ {OAS_CTYPE(MAP, struct recursion_tree), .item = 14,
-              .entry = sizeof(struct recursion_tree_entry),
-              .at = offsetof(struct recursion_tree_entry, value)},
+    {OAS_CTYPE(MAP, struct recursion_node_map),
+        .item = 1, .entry = sizeof(struct recursion_node_map_entry),
+        .at = offsetof(struct recursion_node_map_entry, value)},
+    {OAS_CTYPE_OPT(struct recursion_node_or_null_list, 11)},
+    {OAS_CTYPE(LIST, struct recursion_node_or_null_list), .item = 12},
+    {OAS_CTYPE(OPTION, struct recursion_node_or_null),
+        .schema = 1, .states = OAS_STATE_NULL, .item = 1,
+        .at = offsetof(struct recursion_node_or_null, value)},
+    {OAS_CTYPE(LIST, struct recursion_nest), .item = 13},
+    {OAS_CTYPE(MAP, struct recursion_tree), .item = 14,
+                                            .entry = sizeof(struct recursion_tree_entry),
+                                            .at = offsetof(struct recursion_tree_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row recursion_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct recursion_node
-    OAS_MEMBER(217, 4, 2, name),
-    OAS_MEMBER(221, 4, 3, next),
-    OAS_MEMBER(225, 5, 5, other),
-    OAS_MEMBER(230, 8, 6, children),
-    OAS_MEMBER(238, 5, 8, named),
-    OAS_MEMBER(243, 4, 10, gaps),
+    OAS_MEMBER(0, 4, 2, name),
+    OAS_MEMBER(4, 4, 3, next),
+    OAS_MEMBER(8, 5, 5, other),
+    OAS_MEMBER(13, 8, 6, children),
+    OAS_MEMBER(21, 5, 8, named),
+    OAS_MEMBER(26, 4, 10, gaps),
 #undef OAS_HOLDER
 };
 
@@ -122,6 +114,12 @@ static const uint32_t recursion_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char recursion_text_run[] = {
+    "name"
+    "next"
+    "other"
+    "children"
+    "named"
+    "gaps"
     "recursion.yaml#/components/schemas/Node"
     "/properties/name"
     "/properties/other"
@@ -132,12 +130,6 @@ static const char recursion_text_run[] = {
     "/items"
     "recursion.yaml#/components/schemas/Nest"
     "recursion.yaml#/components/schemas/Tree"
-    "name"
-    "next"
-    "other"
-    "children"
-    "named"
-    "gaps"
 };
 
 static const oas_layout recursion_layout_tables = {
@@ -148,21 +140,20 @@ static const oas_layout recursion_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row recursion_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct recursion_node, RECORD, 0, 1, 1, 0),
     OAS_ITEM(struct recursion_nest, SERIES, 0, 13, 10, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 14, .use = 11},
-    /* 4: record 0 */
+    /* 4: 0 */
 #define OAS_HOLDER struct recursion_node
     OAS_PROPERTY("name", TEXT, 0, name, 2, 2, 0),
     OAS_OPTION_POINTER("next", RECORD, 0, next, 3, OAS_USE(1, 1), 0),
     OAS_OPTION_POINTER("other", RECORD, 0, other, 5, 3, OAS_FAST_NULL | OAS_FAST_APPLIED),
     OAS_OPTION("children", SERIES, 1, children, 6, 4, 0),
-    {.key = {"\"named\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, named.value),
-     .presence = offsetof(OAS_HOLDER, named), .layout = 8, .use = 5},
+    OAS_OTHER_OPTION("named", named, 8, 5, 0),
     OAS_OPTION("gaps", SERIES, 2, gaps, 10, 6, 0),
 #undef OAS_HOLDER
     OAS_ITEM(struct recursion_nest, SERIES, 0, 13, OAS_USE(10, 1), 0),
@@ -177,8 +168,8 @@ OAS_FAST_LINES static const struct oas_property_row recursion_property_rows[] = 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row recursion_record_rows[] = {
-    /* 0 */ {4, 6, 0, 60, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct recursion_node),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(4, 6, 0, 60, 0x79690975fbde15b1, 1, 1, 1,
+        struct recursion_node, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -195,22 +186,8 @@ static const struct oas_bound_row recursion_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row recursion_entry_rows[] = {
-    {0,  0,  0},
-    {11, 14, 3},
-    {10, 0,  2},
-    {1,  1,  1},
-    {1,  0,  1},
-    {10, 13, 2},
-    {11, 0,  3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {11, 14, 3}, {10, 0, 2}, {1, 1, 1}, {1, 0, 1}, {10, 13, 2}, {11, 0, 3}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -284,74 +261,33 @@ OASC_NOINLINE static oas_status recursion_encode_any(oas_use use, uint32_t layou
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type recursion_node_type = {&recursion_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&recursion_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return recursion_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return recursion_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return recursion_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return recursion_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status recursion_node_decode(struct recursion_node *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return recursion_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(recursion_node, 1, 1)
+OASC_STRUCT(recursion_nest, 10, 13)
+OASC_STRUCT(recursion_tree, 11, 14)
 
-oas_status recursion_node_validate(oas_str json, oas_errors *errs)
-{
-    return recursion_validate_any(1, json, errs);
-}
-
-oas_status recursion_node_check(const struct recursion_node *in, oas_errors *errs)
-{
-    return recursion_check_any(1, 1, in, errs);
-}
-
-oas_status recursion_node_encode(const struct recursion_node *in, oas_buf *out, oas_errors *errs)
-{
-    return recursion_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type recursion_nest_type = {&recursion_program, 10, 13};
-
-oas_status recursion_nest_decode(struct recursion_nest *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return recursion_decode_any(10, 13, out, json, mem, errs);
-}
-
-oas_status recursion_nest_validate(oas_str json, oas_errors *errs)
-{
-    return recursion_validate_any(10, json, errs);
-}
-
-oas_status recursion_nest_check(const struct recursion_nest *in, oas_errors *errs)
-{
-    return recursion_check_any(10, 13, in, errs);
-}
-
-oas_status recursion_nest_encode(const struct recursion_nest *in, oas_buf *out, oas_errors *errs)
-{
-    return recursion_encode_any(10, 13, in, out, errs);
-}
-
-const oas_type recursion_tree_type = {&recursion_program, 11, 14};
-
-oas_status recursion_tree_decode(struct recursion_tree *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return recursion_decode_any(11, 14, out, json, mem, errs);
-}
-
-oas_status recursion_tree_validate(oas_str json, oas_errors *errs)
-{
-    return recursion_validate_any(11, json, errs);
-}
-
-oas_status recursion_tree_check(const struct recursion_tree *in, oas_errors *errs)
-{
-    return recursion_check_any(11, 14, in, errs);
-}
-
-oas_status recursion_tree_encode(const struct recursion_tree *in, oas_buf *out, oas_errors *errs)
-{
-    return recursion_encode_any(11, 14, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status recursion_init(void)

@@ -7,107 +7,104 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row wschema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 45, 1), .object = 1}, /* 1: #/components/schemas/Words */
-    {OAS_SCHEMA(STRING, 1, 45, 19, 4)}, /* 2: int64_t */
-    {OAS_SCHEMA(STRING, 1, 64, 16, 6)}, /* 3: bool */
-    {OAS_SCHEMA(INTEGER, 1, 80, 20, 8)}, /* 4: uint64_t */
-    {OAS_SCHEMA(STRING, 1, 100, 17, 10)}, /* 5: class */
-    {OAS_SCHEMA(STRING, 1, 117, 15, 12)}, /* 6: new */
-    {OAS_SCHEMA(INTEGER, 1, 132, 18, 14)}, /* 7: delete */
-    {OAS_SCHEMA(BOOLEAN, 1, 150, 20, 16)}, /* 8: template */
-    {OAS_SCHEMA(STRING, 1, 170, 21, 18)}, /* 9: namespace */
-    {OAS_SCHEMA(STRING, 1, 191, 16, 20)}, /* 10: this */
-    {OAS_SCHEMA(STRING, 1, 207, 15, 22)}, /* 11: and */
-    {OAS_SCHEMA(STRING, 1, 222, 18, 24)}, /* 12: xor_eq */
-    {OAS_SCHEMA(STRING, 1, 240, 20, 26)}, /* 13: co_await */
-    {OAS_SCHEMA(STRING, 1, 260, 19, 28)}, /* 14: char8_t */
-    {OAS_SCHEMA(STRING, 1, 279, 21, 30)}, /* 15: constexpr */
-    {OAS_SCHEMA(STRING, 1, 300, 18, 32)}, /* 16: typeof */
-    {OAS_SCHEMA(STRING, 1, 318, 17, 34)}, /* 17: _Bool */
-    {OAS_SCHEMA(STRING, 1, 335, 19, 36)}, /* 18: nullptr */
-    {OAS_SCHEMA(STRING, 1, 354, 19, 38)}, /* 19: default */
-    {OAS_SCHEMA(STRING, 1, 373, 19, 40)}, /* 20: oas_str */
-    {OAS_SCHEMA(STRING, 1, 392, 15, 42)}, /* 21: oas */
-    {OAS_SCHEMA(STRING, 1, 407, 18, 44)}, /* 22: size_t */
-    {OAS_SCHEMA(ANY, 1, 425, 17, 45), .flags = OAS_SCHEMA_LEAD, .apply_count = 1}, /* 23: union */
-    {OAS_SCHEMA(STRING, 1, 442, 16, 54), OAS_LEAVES(ANY, 1, 1)}, /* 24: enum */
-    /* 25: requires */
-    {OAS_SCHEMA(ANY, 1, 458, 20, 56), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 23, 478, 8, 48)}, /* 26: /oneOf/0 */
-    {OAS_SCHEMA(BOOLEAN, 23, 486, 8, 50)}, /* 27: /oneOf/1 */
-    {OAS_SCHEMA(NUMBER, 23, 494, 8, 52)}, /* 28: /oneOf/2 */
-    {OAS_SCHEMA(OBJECT, 25, 478, 8, 59), .object = 2}, /* 29: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 25, 486, 8, 67), .object = 3}, /* 30: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 29, 502, 13, 62), OAS_LEAVES(ANY, 3, 1)}, /* 31: t */
-    {OAS_SCHEMA(STRING, 29, 515, 13, 65)}, /* 32: a */
-    {OAS_SCHEMA(ANY, 30, 502, 13, 70), OAS_LEAVES(ANY, 4, 1)}, /* 33: t */
-    {OAS_SCHEMA(STRING, 30, 528, 13, 73)}, /* 34: b */
-    {OAS_SCHEMA(OBJECT, 0, 541, 45, 75), .object = 4}, /* 35: #/components/schemas/class */
-    {OAS_SCHEMA(STRING, 35, 515, 13, 78)}, /* 36: a */
-    {OAS_SCHEMA(STRING, 0, 586, 46, 80)}, /* 37: #/components/schemas/struct */
+    OAS_OBJECT_OF(0, 148, 45, 1, 1), /* 1: #/components/schemas/Words */
+    OAS_ANY_OF(STRING, 1, 193, 19, 4), /* int64_t */
+    OAS_ANY_OF(STRING, 1, 212, 16, 6), /* bool */
+    OAS_ANY_OF(INTEGER, 1, 228, 20, 8), /* uint64_t */
+    OAS_ANY_OF(STRING, 1, 248, 17, 10), /* class */
+    OAS_ANY_OF(STRING, 1, 265, 15, 12), /* new */
+    OAS_ANY_OF(INTEGER, 1, 280, 18, 14), /* delete */
+    OAS_ANY_OF(BOOLEAN, 1, 298, 20, 16), /* 8: template */
+    OAS_ANY_OF(STRING, 1, 318, 21, 18), /* namespace */
+    OAS_ANY_OF(STRING, 1, 339, 16, 20), /* this */
+    OAS_ANY_OF(STRING, 1, 355, 15, 22), /* and */
+    OAS_ANY_OF(STRING, 1, 370, 18, 24), /* xor_eq */
+    OAS_ANY_OF(STRING, 1, 388, 20, 26), /* co_await */
+    OAS_ANY_OF(STRING, 1, 408, 19, 28), /* char8_t */
+    OAS_ANY_OF(STRING, 1, 427, 21, 30), /* constexpr */
+    OAS_ANY_OF(STRING, 1, 448, 18, 32), /* 16: typeof */
+    OAS_ANY_OF(STRING, 1, 466, 17, 34), /* _Bool */
+    OAS_ANY_OF(STRING, 1, 483, 19, 36), /* nullptr */
+    OAS_ANY_OF(STRING, 1, 502, 19, 38), /* default */
+    OAS_ANY_OF(STRING, 1, 521, 19, 40), /* oas_str */
+    OAS_ANY_OF(STRING, 1, 540, 15, 42), /* oas */
+    OAS_ANY_OF(STRING, 1, 555, 18, 44), /* size_t */
+    {OAS_SCHEMA(ANY, 1, 573, 17, 45), .flags = OAS_SCHEMA_LEAD, .apply_count = 1}, /* union */
+    OAS_CHOSEN(STRING, 1, 590, 16, 54, 1, 1), /* 24: enum */
+    /* requires */
+    {OAS_SCHEMA(ANY, 1, 606, 20, 56), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    OAS_ANY_OF(STRING, 23, 626, 8, 48), /* /oneOf/0 */
+    OAS_ANY_OF(BOOLEAN, 23, 634, 8, 50), /* /oneOf/1 */
+    OAS_ANY_OF(NUMBER, 23, 642, 8, 52), /* /oneOf/2 */
+    OAS_OBJECT_OF(25, 626, 8, 59, 2), /* 29: /oneOf/0 */
+    OAS_OBJECT_OF(25, 634, 8, 67, 3), /* 30: /oneOf/1 */
+    OAS_CHECKED(ANY, 29, 650, 13, 62, 3, 1), /* t */
+    OAS_ANY_OF(STRING, 29, 663, 13, 65), /* 32: a */
+    OAS_CHECKED(ANY, 30, 650, 13, 70, 4, 1), /* t */
+    OAS_ANY_OF(STRING, 30, 676, 13, 73), /* b */
+    OAS_OBJECT_OF(0, 689, 45, 75, 4), /* 35: #/components/schemas/class */
+    OAS_ANY_OF(STRING, 35, 663, 13, 78), /* a */
+    OAS_ANY_OF(STRING, 0, 734, 46, 80), /* 37: #/components/schemas/struct */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row wcheck_rows[] = {
-    /* 0: schema 23 */ {OAS_CHECK(ONE_OF, ANY, 46), .count = 3},
-    /* 1: schema 24 */ {OAS_CHECK(ENUM, ANY, 55), .flags = OAS_CHECK_TEXTS, .count = 4, .table = 65,
-                        .mask = 7},
-    /* 2: schema 25 */ {OAS_CHECK(ONE_OF, ANY, 57), .first = 3, .count = 2, .table = 1},
-    /* 3: schema 31 */ {OAS_CHECK(CONST, ANY, 63), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 6, .count = 1, .table = 85, .mask = 3},
-    /* 4: schema 33 */ {OAS_CHECK(CONST, ANY, 71), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 7, .count = 1, .table = 85, .mask = 3},
+    /* 0: 23 */ {OAS_CHECK(ONE_OF, ANY, 46), .count = 3},
+    OAS_LISTED(55, 0, 4, 65, 7),
+    {OAS_CHECK(ONE_OF, ANY, 57), .first = 3, .count = 2, .table = 1},
+    {OAS_CHECK(CONST, ANY, 63), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 6, .count = 1,
+     .table = 85, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 71), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 7, .count = 1,
+     .table = 85, .mask = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row wobject_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Words */
-    {.field_count = 24, .slots = 1, .mask = 63},
-    /* 2: schema 29, /oneOf/0 */
-    {.fields = 24, .field_count = 2, .required_count = 2, .slots = 77, .mask = 3},
-    /* 3: schema 30, /oneOf/1 */
-    {.fields = 26, .field_count = 2, .required_count = 2, .slots = 81, .mask = 3},
-    /* 4: schema 35, #/components/schemas/class */
-    {.fields = 28, .field_count = 1, .slots = 85, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 24, 0, 1, 63),
+    OAS_MEMBERS(24, 2, 2, 77, 3),
+    OAS_MEMBERS(26, 2, 2, 81, 3),
+    OAS_MEMBERS(28, 1, 0, 85, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row wfield_rows[] = {
-    /* 0: schema 1, #/components/schemas/Words */
-    OAS_FIELD(632, 7, 2, 3),
-    OAS_FIELD(639, 4, 3, 5),
-    OAS_FIELD(643, 8, 4, 7),
-    OAS_FIELD(651, 5, 5, 9),
-    OAS_FIELD(656, 3, 6, 11),
-    OAS_FIELD(659, 6, 7, 13),
-    OAS_FIELD(665, 8, 8, 15),
-    OAS_FIELD(673, 9, 9, 17),
-    OAS_FIELD(682, 4, 10, 19),
-    OAS_FIELD(686, 3, 11, 21),
-    OAS_FIELD(689, 6, 12, 23),
-    OAS_FIELD(695, 8, 13, 25),
-    OAS_FIELD(703, 7, 14, 27),
-    OAS_FIELD(710, 9, 15, 29),
-    OAS_FIELD(719, 6, 16, 31),
-    OAS_FIELD(725, 5, 17, 33),
-    OAS_FIELD(730, 7, 18, 35),
-    OAS_FIELD(737, 7, 19, 37),
-    OAS_FIELD(744, 7, 20, 39),
-    OAS_FIELD(751, 3, 21, 41),
-    OAS_FIELD(754, 6, 22, 43),
-    OAS_FIELD(760, 5, 23, 45),
-    OAS_FIELD(765, 4, 24, 53),
-    OAS_FIELD(769, 8, 25, 56),
-    /* 24: schema 29, /oneOf/0 */
-    OAS_REQUIRED(777, 1, 31, 62, 60),
-    OAS_REQUIRED(778, 1, 32, 64, 60),
-    /* 26: schema 30, /oneOf/1 */
-    OAS_REQUIRED(777, 1, 33, 70, 68),
-    OAS_REQUIRED(779, 1, 34, 72, 68),
-    /* 28: schema 35, #/components/schemas/class */
-    OAS_FIELD(778, 1, 36, 77),
+    /* 0: 1 */
+    OAS_FIELD(0, 7, 2, 3),
+    OAS_FIELD(7, 4, 3, 5),
+    OAS_FIELD(11, 8, 4, 7),
+    OAS_FIELD(19, 5, 5, 9),
+    OAS_FIELD(24, 3, 6, 11),
+    OAS_FIELD(27, 6, 7, 13),
+    OAS_FIELD(33, 8, 8, 15),
+    OAS_FIELD(41, 9, 9, 17),
+    OAS_FIELD(50, 4, 10, 19),
+    OAS_FIELD(54, 3, 11, 21),
+    OAS_FIELD(57, 6, 12, 23),
+    OAS_FIELD(63, 8, 13, 25),
+    OAS_FIELD(71, 7, 14, 27),
+    OAS_FIELD(78, 9, 15, 29),
+    OAS_FIELD(87, 6, 16, 31),
+    OAS_FIELD(93, 5, 17, 33),
+    OAS_FIELD(98, 7, 18, 35),
+    OAS_FIELD(105, 7, 19, 37),
+    OAS_FIELD(112, 7, 20, 39),
+    OAS_FIELD(119, 3, 21, 41),
+    OAS_FIELD(122, 6, 22, 43),
+    OAS_FIELD(128, 5, 23, 45),
+    OAS_FIELD(133, 4, 24, 53),
+    OAS_FIELD(137, 8, 25, 56),
+    /* 24: 29 */
+    OAS_REQUIRED(145, 1, 31, 62, 60),
+    OAS_REQUIRED(146, 1, 32, 64, 60),
+    /* 26: 30 */
+    OAS_REQUIRED(145, 1, 33, 70, 68),
+    OAS_REQUIRED(147, 1, 34, 72, 68),
+    /* 28: 35 */
+    OAS_FIELD(146, 1, 36, 77),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -122,14 +119,14 @@ static const struct oas_branch_row wbranch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row wtag_rows[] = {
     {0},
-    {.values = 4, .count = 2, .slots = 73, .mask = 3, .decides = 1, .name = {777, 1}},
+    {.values = 4, .count = 2, .slots = 73, .mask = 3, .decides = 1, .name = {145, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row wvalue_rows[] = {
-    {OAS_JTYPE_STRING, 0, {651, 5}}, /* class */
-    {OAS_JTYPE_STRING, 0, {737, 7}}, /* default */
-    {OAS_JTYPE_STRING, 0, {751, 3}}, /* oas */
+    {OAS_JTYPE_STRING, 0, {19, 5}},  /* class */
+    {OAS_JTYPE_STRING, 0, {105, 7}}, /* default */
+    {OAS_JTYPE_STRING, 0, {119, 3}}, /* oas */
     {OAS_JTYPE_STRING, 0, {780, 4}}, /* NULL */
     {OAS_JTYPE_STRING, 0, {784, 6}}, /* switch */
     {OAS_JTYPE_STRING, 1, {790, 8}}, /* operator */
@@ -144,99 +141,98 @@ static const uint32_t wslot_rows[] = {
     0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row wlayout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct w_words), .schema = 1, .part_count = 24, .part_mask = 63},
-    /* 2 */ {OAS_CTYPE_OPT(oas_str, 3)},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE_OPT(int64_t, 5), .schema = 4},
-    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
-    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 7},
-    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    OAS_CTYPE_STRUCT(struct w_words, 1, 0, 0, 24, 0, 0, 63),
+    {OAS_CTYPE_OPT(oas_str, 3)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(int64_t, 5), .schema = 4},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 4},
+    {OAS_CTYPE_OPT(int64_t, 7), .schema = 7},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
     /* 8 */ {OAS_CTYPE_OPT(bool, 9)},
-    /* 9 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 10 */ {OAS_CTYPE_OPT(struct w_words_union *, 11), .schema = 23},
-    /* 11 */ {OAS_CTYPE(POINTER, struct w_words_union *), .schema = 23, .item = 12},
-    /* 12 */ {OAS_CTYPE(UNION, struct w_words_union), .schema = 23,
-              .at = offsetof(struct w_words_union, as), .entry = sizeof(enum w_words_union_kind),
-              .kind = offsetof(struct w_words_union, kind), .part_count = 3},
-    /* 13 */ {OAS_CTYPE(DOUBLE, double), .schema = 28},
-    /* 14 */ {OAS_CTYPE_OPT(enum w_words_enum, 15), .schema = 24},
-    /* 15 */ {OAS_CTYPE(ENUM, enum w_words_enum), .schema = 24, .label_count = 4, .label_slots = 64,
-              .label_mask = 7},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE_OPT(struct w_words_union *, 11), .schema = 23},
+    {OAS_CTYPE(POINTER, struct w_words_union *), .schema = 23, .item = 12},
+    {OAS_CTYPE(UNION, struct w_words_union), .schema = 23, .at = offsetof(struct w_words_union, as),
+                                             .entry = sizeof(enum w_words_union_kind),
+                                             .kind = offsetof(struct w_words_union, kind),
+                                             .part_count = 3},
+    {OAS_CTYPE(DOUBLE, double), .schema = 28},
+    {OAS_CTYPE_OPT(enum w_words_enum, 15), .schema = 24},
+    OAS_CTYPE_ENUM(enum w_words_enum, 24, 0, 4, 64, 7),
     /* 16 */ {OAS_CTYPE_OPT(struct w_words_requires *, 17), .schema = 25},
-    /* 17 */ {OAS_CTYPE(POINTER, struct w_words_requires *), .schema = 25, .item = 18},
-    /* 18 */ {OAS_CTYPE(UNION, struct w_words_requires), .schema = 25,
-              .at = offsetof(struct w_words_requires, as),
-              .entry = sizeof(enum w_words_requires_kind),
-              .kind = offsetof(struct w_words_requires, kind), .text = {777, 1}, .parts = 3,
-              .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 72, .label_mask = 3},
-    /* 19 */ {OAS_CTYPE(STRUCT, struct w_words_requires_switch), .schema = 29, .parts = 24,
-              .part_count = 2, .plain = 2, .part_slots = 76, .part_mask = 3},
-    /* 20: always "switch" */ {.shape = OAS_SHAPE_CONST, .schema = 31, .text = {798, 8}},
-    /* 21 */ {OAS_CTYPE(STRUCT, struct w_words_requires_operator), .schema = 30, .parts = 26,
-              .part_count = 2, .plain = 2, .part_slots = 80, .part_mask = 3},
-    /* 22: always "operator" */ {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {806, 10}},
-    /* 23 */ {OAS_CTYPE(STRUCT, struct w_class), .schema = 35, .parts = 28, .part_count = 1,
-              .part_slots = 84, .part_mask = 3},
+    {OAS_CTYPE(POINTER, struct w_words_requires *), .schema = 25, .item = 18},
+    {OAS_CTYPE(UNION, struct w_words_requires), .schema = 25,
+                                                .at = offsetof(struct w_words_requires, as),
+                                                .entry = sizeof(enum w_words_requires_kind),
+                                                .kind = offsetof(struct w_words_requires, kind),
+                                                .text = {145, 1}, .parts = 3, .part_count = 2,
+                                                .labels = 4, .label_count = 2, .label_slots = 72,
+                                                .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct w_words_requires_switch, 29, 0, 24, 2, 2, 76, 3),
+    /* always "switch" */ {.shape = OAS_SHAPE_CONST, .schema = 31, .text = {798, 8}},
+    OAS_CTYPE_STRUCT(struct w_words_requires_operator, 30, 0, 26, 2, 2, 80, 3),
+    /* always "operator" */ {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {806, 10}},
+    OAS_CTYPE_STRUCT(struct w_class, 35, 0, 28, 1, 0, 84, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row wmember_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct w_words
-    OAS_MEMBER(632, 7, 2, int64_t_),
-    OAS_MEMBER(639, 4, 2, bool_),
-    OAS_MEMBER(643, 8, 4, uint64_t_),
-    OAS_MEMBER(651, 5, 2, class_),
-    OAS_MEMBER(656, 3, 2, new_),
-    OAS_MEMBER(659, 6, 6, delete_),
-    OAS_MEMBER(665, 8, 8, template_),
-    OAS_MEMBER(673, 9, 2, namespace_),
-    OAS_MEMBER(682, 4, 2, this_),
-    OAS_MEMBER(686, 3, 2, and_),
-    OAS_MEMBER(689, 6, 2, xor_eq_),
-    OAS_MEMBER(695, 8, 2, co_await_),
-    OAS_MEMBER(703, 7, 2, char8_t_),
-    OAS_MEMBER(710, 9, 2, constexpr_),
-    OAS_MEMBER(719, 6, 2, typeof_),
-    OAS_MEMBER(725, 5, 2, bool__2),
-    OAS_MEMBER(730, 7, 2, nullptr_),
-    OAS_MEMBER(737, 7, 2, default_),
-    OAS_MEMBER(744, 7, 2, oas_str_),
-    OAS_MEMBER(751, 3, 2, oas),
-    OAS_MEMBER(754, 6, 2, size_t_),
-    OAS_MEMBER(760, 5, 10, union_),
-    OAS_MEMBER(765, 4, 14, enum_),
-    OAS_MEMBER(769, 8, 16, requires_),
+    OAS_MEMBER(0, 7, 2, int64_t_),
+    OAS_MEMBER(7, 4, 2, bool_),
+    OAS_MEMBER(11, 8, 4, uint64_t_),
+    OAS_MEMBER(19, 5, 2, class_),
+    OAS_MEMBER(24, 3, 2, new_),
+    OAS_MEMBER(27, 6, 6, delete_),
+    OAS_MEMBER(33, 8, 8, template_),
+    OAS_MEMBER(41, 9, 2, namespace_),
+    OAS_MEMBER(50, 4, 2, this_),
+    OAS_MEMBER(54, 3, 2, and_),
+    OAS_MEMBER(57, 6, 2, xor_eq_),
+    OAS_MEMBER(63, 8, 2, co_await_),
+    OAS_MEMBER(71, 7, 2, char8_t_),
+    OAS_MEMBER(78, 9, 2, constexpr_),
+    OAS_MEMBER(87, 6, 2, typeof_),
+    OAS_MEMBER(93, 5, 2, bool__2),
+    OAS_MEMBER(98, 7, 2, nullptr_),
+    OAS_MEMBER(105, 7, 2, default_),
+    OAS_MEMBER(112, 7, 2, oas_str_),
+    OAS_MEMBER(119, 3, 2, oas),
+    OAS_MEMBER(122, 6, 2, size_t_),
+    OAS_MEMBER(128, 5, 10, union_),
+    OAS_MEMBER(133, 4, 14, enum_),
+    OAS_MEMBER(137, 8, 16, requires_),
 #undef OAS_HOLDER
     /* 24 */
 #define OAS_HOLDER struct w_words_requires_switch
-    {{777, 1}, 20, 0, 0, 0}, /* t */
-    OAS_MEMBER(778, 1, 3, a),
+    {{145, 1}, 20, 0, 0, 0}, /* t */
+    OAS_MEMBER(146, 1, 3, a),
 #undef OAS_HOLDER
     /* 26 */
 #define OAS_HOLDER struct w_words_requires_operator
-    {{777, 1}, 22, 0, 0, 0}, /* t */
-    OAS_MEMBER(779, 1, 3, b),
+    {{145, 1}, 22, 0, 0, 0}, /* t */
+    OAS_MEMBER(147, 1, 3, b),
 #undef OAS_HOLDER
     /* 28 */
 #define OAS_HOLDER struct w_class
-    OAS_MEMBER(778, 1, 2, a),
+    OAS_MEMBER(146, 1, 2, a),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row wlabel_rows[] = {
     /* 0: enum w_words_enum */
-    {{651, 5}, W_WORDS_ENUM_CLASS},   /* class */
-    {{737, 7}, W_WORDS_ENUM_DEFAULT}, /* default */
-    {{751, 3}, W_WORDS_ENUM_OAS},     /* oas */
-    {{780, 4}, W_WORDS_ENUM_NULL},    /* NULL */
+    {{19, 5},  W_WORDS_ENUM_CLASS},
+    {{105, 7}, W_WORDS_ENUM_DEFAULT},
+    {{119, 3}, W_WORDS_ENUM_OAS},
+    {{780, 4}, W_WORDS_ENUM_NULL},
     /* 4: enum w_words_requires_kind */
-    {{784, 6}, W_WORDS_REQUIRES_KIND_SWITCH},   /* switch */
-    {{790, 8}, W_WORDS_REQUIRES_KIND_OPERATOR}, /* operator */
+    {{784, 6}, W_WORDS_REQUIRES_KIND_SWITCH},
+    {{790, 8}, W_WORDS_REQUIRES_KIND_OPERATOR},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -258,6 +254,33 @@ static const uint32_t wlayout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char wtext_run[] = {
+    "int64_t"
+    "bool"
+    "uint64_t"
+    "class"
+    "new"
+    "delete"
+    "template"
+    "namespace"
+    "this"
+    "and"
+    "xor_eq"
+    "co_await"
+    "char8_t"
+    "constexpr"
+    "typeof"
+    "_Bool"
+    "nullptr"
+    "default"
+    "oas_str"
+    "oas"
+    "size_t"
+    "union"
+    "enum"
+    "requires"
+    "t"
+    "a"
+    "b"
     "reserved-words.yaml#/components/schemas/Words"
     "/properties/int64_t"
     "/properties/bool"
@@ -291,33 +314,6 @@ static const char wtext_run[] = {
     "/properties/b"
     "reserved-words.yaml#/components/schemas/class"
     "reserved-words.yaml#/components/schemas/struct"
-    "int64_t"
-    "bool"
-    "uint64_t"
-    "class"
-    "new"
-    "delete"
-    "template"
-    "namespace"
-    "this"
-    "and"
-    "xor_eq"
-    "co_await"
-    "char8_t"
-    "constexpr"
-    "typeof"
-    "_Bool"
-    "nullptr"
-    "default"
-    "oas_str"
-    "oas"
-    "size_t"
-    "union"
-    "enum"
-    "requires"
-    "t"
-    "a"
-    "b"
     "NULL"
     "switch"
     "operator"
@@ -335,13 +331,14 @@ static const oas_layout wlayout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row wproperty_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct w_words, RECORD, 0, 1, 1, 0),
     OAS_ITEM(struct w_class, RECORD, 1, 23, 35, 0),
     OAS_ITEM(oas_str, TEXT, 0, 3, 37, 0),
-    /* 4: record 0 */
+    /* 4: 0 */
 #define OAS_HOLDER struct w_words
     OAS_OPTION("int64_t", TEXT, 0, int64_t_, 2, 2, 0),
     OAS_OPTION("bool", TEXT, 0, bool_, 2, 3, 0),
@@ -364,14 +361,11 @@ OAS_FAST_LINES static const struct oas_property_row wproperty_rows[] = {
     OAS_OPTION("oas_str", TEXT, 0, oas_str_, 2, 20, 0),
     OAS_OPTION("oas", TEXT, 0, oas, 2, 21, 0),
     OAS_OPTION("size_t", TEXT, 0, size_t_, 2, 22, 0),
-    {.key = {"\"union\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, union_.value), .presence = offsetof(OAS_HOLDER, union_),
-     .layout = 10, .use = 23},
+    OAS_OTHER_OPTION("union", union_, 10, 23, OAS_FAST_POINTER),
     OAS_OPTION("enum", CHOICE, 0, enum_, 14, 24, 0),
     OAS_OPTION_POINTER("requires", FORK, 0, requires_, 16, 25, 0),
 #undef OAS_HOLDER
-    /* 28: record 1 */
+    /* 28: 1 */
 #define OAS_HOLDER struct w_class
     OAS_OPTION("a", TEXT, 0, a, 2, 36, 0),
 #undef OAS_HOLDER
@@ -381,16 +375,14 @@ OAS_FAST_LINES static const struct oas_property_row wproperty_rows[] = {
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct w_words_requires, as), .presence = offsetof(struct w_words_requires, as),
      .size = sizeof(struct w_words_requires_operator), .layout = 21, .use = 30},
-    /* 31: record 2 */
+    /* 31: 2 */
 #define OAS_HOLDER struct w_words_requires_switch
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 20, .use = 31},
+    OAS_CONSTANT("t", CHOICE, 1, 20, 31),
     OAS_PROPERTY("a", TEXT, 0, a, 3, 32, 0),
 #undef OAS_HOLDER
-    /* 33: record 3 */
+    /* 33: 3 */
 #define OAS_HOLDER struct w_words_requires_operator
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 22, .use = 33},
+    OAS_CONSTANT("t", CHOICE, 2, 22, 33),
     OAS_PROPERTY("b", TEXT, 0, b, 3, 34, 0),
 #undef OAS_HOLDER
 };
@@ -398,14 +390,12 @@ OAS_FAST_LINES static const struct oas_property_row wproperty_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row wrecord_rows[] = {
-    /* 0 */ {4, 24, 8, 57, 0x3f92575fb431ddaf, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct w_words),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {28, 1, 136, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 23, 0, OAS_SIZED(struct w_class),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {31, 2, 140, 62, 0x79690975fbde15b1, 3, 3, 3, 2, 19, 0,
-             OAS_SIZED(struct w_words_requires_switch), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {33, 2, 144, 62, 0x79690975fbde15b1, 3, 3, 3, 3, 21, 0,
-             OAS_SIZED(struct w_words_requires_operator), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(4, 24, 8, 57, 0x3f92575fb431ddaf, 0, 1, 1, struct w_words, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(28, 1, 136, 63, 0x79690975fbde15b1, 0, 4, 23, struct w_class, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(31, 2, 140, 62, 0x79690975fbde15b1, 3, 2, 19,
+        struct w_words_requires_switch, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(33, 2, 144, 62, 0x79690975fbde15b1, 3, 3, 21,
+        struct w_words_requires_operator, OAS_FAST_OPEN),
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
@@ -444,22 +434,8 @@ static const struct oas_term_row wterm_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row wentry_rows[] = {
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {0,  0,  0},
-    {35, 0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {37, 3,  3},
-    {37, 0,  3},
-    {35, 23, 2},
+    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {35, 0, 2}, {0}, {0}, {0}, {0}, {0}, {0}, {37, 3, 3},
+    {37, 0, 3}, {35, 23, 2},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -543,91 +519,49 @@ OASC_NOINLINE static oas_status wencode_any(oas_use use, uint32_t layout, const 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str w_words_enum_text(enum w_words_enum value)
-{
-    return oas_label_text(&wlayout_tables, 0, 4, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&wlayout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&wlayout_tables, first, slots, mask, text); \
+        }
 
-enum w_words_enum w_words_enum_from_text(oas_str text)
-{
-    return (enum w_words_enum)oas_label_value(&wlayout_tables, 0, 64, 7, text);
-}
+OASC_ENUM(w_words_enum, 0, 4, 64, 7)
+OASC_ENUM(w_words_requires_kind, 4, 2, 72, 3)
+#undef OASC_ENUM
 
-oas_str w_words_requires_kind_text(enum w_words_requires_kind value)
-{
-    return oas_label_text(&wlayout_tables, 4, 2, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&w_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return wdecode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return wvalidate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return wcheck_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return wencode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum w_words_requires_kind w_words_requires_kind_from_text(oas_str text)
-{
-    return (enum w_words_requires_kind)oas_label_value(&wlayout_tables, 4, 72, 3, text);
-}
+OASC_STRUCT(w_words, 1, 1)
+OASC_STRUCT(w_class, 35, 23)
+OASC_FUNCTIONS(w_struct, oas_str, 37, 3)
 
-const oas_type w_words_type = {&w_program, 1, 1};
-
-oas_status w_words_decode(struct w_words *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return wdecode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status w_words_validate(oas_str json, oas_errors *errs)
-{
-    return wvalidate_any(1, json, errs);
-}
-
-oas_status w_words_check(const struct w_words *in, oas_errors *errs)
-{
-    return wcheck_any(1, 1, in, errs);
-}
-
-oas_status w_words_encode(const struct w_words *in, oas_buf *out, oas_errors *errs)
-{
-    return wencode_any(1, 1, in, out, errs);
-}
-
-const oas_type w_class_type = {&w_program, 35, 23};
-
-oas_status w_class_decode(struct w_class *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return wdecode_any(35, 23, out, json, mem, errs);
-}
-
-oas_status w_class_validate(oas_str json, oas_errors *errs)
-{
-    return wvalidate_any(35, json, errs);
-}
-
-oas_status w_class_check(const struct w_class *in, oas_errors *errs)
-{
-    return wcheck_any(35, 23, in, errs);
-}
-
-oas_status w_class_encode(const struct w_class *in, oas_buf *out, oas_errors *errs)
-{
-    return wencode_any(35, 23, in, out, errs);
-}
-
-const oas_type w_struct_type = {&w_program, 37, 3};
-
-oas_status w_struct_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return wdecode_any(37, 3, out, json, mem, errs);
-}
-
-oas_status w_struct_validate(oas_str json, oas_errors *errs)
-{
-    return wvalidate_any(37, json, errs);
-}
-
-oas_status w_struct_check(const oas_str *in, oas_errors *errs)
-{
-    return wcheck_any(37, 3, in, errs);
-}
-
-oas_status w_struct_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return wencode_any(37, 3, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status w_init(void)

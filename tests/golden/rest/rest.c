@@ -7,93 +7,84 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row rest_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 35, 1), .object = 1}, /* 1: #/components/schemas/Typed */
-    {OAS_SCHEMA(INTEGER, 1, 35, 14, 5)}, /* 2: id */
-    {OAS_SCHEMA(INTEGER, 1, 49, 21, 7), OAS_LEAVES(NUMBER, 0, 1)}, /* 3: /additionalProperties */
-    {OAS_SCHEMA(OBJECT, 0, 70, 37, 10), .object = 2}, /* 4: #/components/schemas/Structs */
-    {OAS_SCHEMA(INTEGER, 4, 35, 14, 14)}, /* 5: id */
-    {OAS_SCHEMA(STRING, 4, 107, 16, 16)}, /* 6: rest */
-    {OAS_SCHEMA(OBJECT, 4, 49, 21, 18), .object = 3}, /* 7: /additionalProperties */
-    {OAS_SCHEMA(STRING, 7, 123, 13, 22)}, /* 8: a */
-    {OAS_SCHEMA(OBJECT, 0, 136, 34, 24), .object = 4}, /* 9: #/components/schemas/Open */
-    {OAS_SCHEMA(INTEGER, 9, 35, 14, 28)}, /* 10: id */
+    OAS_OBJECT_OF(0, 27, 35, 1, 1), /* 1: #/components/schemas/Typed */
+    OAS_ANY_OF(INTEGER, 1, 62, 14, 5), /* id */
+    {OAS_SCHEMA(INTEGER, 1, 76, 21, 7), OAS_LEAVES(NUMBER, 0, 1)}, /* /additionalProperties */
+    OAS_OBJECT_OF(0, 97, 37, 10, 2), /* 4: #/components/schemas/Structs */
+    OAS_ANY_OF(INTEGER, 4, 62, 14, 14), /* id */
+    OAS_ANY_OF(STRING, 4, 134, 16, 16), /* rest */
+    OAS_OBJECT_OF(4, 76, 21, 18, 3), /* 7: /additionalProperties */
+    OAS_ANY_OF(STRING, 7, 150, 13, 22), /* 8: a */
+    OAS_OBJECT_OF(0, 163, 34, 24, 4), /* 9: #/components/schemas/Open */
+    OAS_ANY_OF(INTEGER, 9, 62, 14, 28), /* id */
     /* 11: #/components/schemas/Late */
-    {OAS_SCHEMA(ANY, 0, 170, 34, 29), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 2,
+    {OAS_SCHEMA(ANY, 0, 197, 34, 29), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 2,
      .merged = 20},
-    {OAS_SCHEMA(OBJECT, 11, 204, 8, 32), .object = 5}, /* 12: /allOf/1 */
-    /* 13: /unevaluatedProperties */
-    {OAS_SCHEMA(INTEGER, 11, 212, 22, 37), OAS_LEAVES(NUMBER, 3, 1)},
-    {OAS_SCHEMA(STRING, 12, 234, 16, 35)}, /* 14: name */
+    OAS_OBJECT_OF(11, 231, 8, 32, 5), /* 12: /allOf/1 */
+    {OAS_SCHEMA(INTEGER, 11, 239, 22, 37), OAS_LEAVES(NUMBER, 3, 1)}, /* /unevaluatedProperties */
+    OAS_ANY_OF(STRING, 12, 261, 16, 35), /* name */
     /* 15: #/components/schemas/LateMap */
-    {OAS_SCHEMA(OBJECT, 0, 250, 37, 40), .checks = 4, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 15, 212, 22, 42), .object = 6}, /* 16: /unevaluatedProperties */
-    {OAS_SCHEMA(STRING, 16, 123, 13, 46)}, /* 17: a */
+    {OAS_SCHEMA(OBJECT, 0, 277, 37, 40), .checks = 4, .apply_count = 1},
+    OAS_OBJECT_OF(15, 239, 22, 42, 6), /* 16: /unevaluatedProperties */
+    OAS_ANY_OF(STRING, 16, 150, 13, 46), /* a */
     /* 18: #/components/schemas/Counted */
-    {OAS_SCHEMA(OBJECT, 0, 287, 37, 48), OAS_LEAVES(OBJECT, 5, 1), .object = 7},
-    {OAS_SCHEMA(INTEGER, 18, 35, 14, 51)}, /* 19: id */
+    {OAS_SCHEMA(OBJECT, 0, 314, 37, 48), OAS_LEAVES(OBJECT, 5, 1), .object = 7},
+    OAS_ANY_OF(INTEGER, 18, 62, 14, 51), /* id */
     /* 20: #/components/schemas/Late */
-    {OAS_SCHEMA(OBJECT, 0, 170, 34, 29), .checks = 6, .apply_count = 1, .object = 8},
+    {OAS_SCHEMA(OBJECT, 0, 197, 34, 29), .checks = 6, .apply_count = 1, .object = 8},
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row rest_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(MAXIMUM, NUMBER, 8), .text = {324, 1}, .number = 9},
-    /* 1: schema 11 */ {OAS_CHECK(ALL_OF, ANY, 30), .count = 2},
+    /* 0: 3 */ {OAS_CHECK(MAXIMUM, NUMBER, 8), .text = {0, 1}, .number = 9},
+    {OAS_CHECK(ALL_OF, ANY, 30), .count = 2},
     {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 36), .first = 2, .count = 1, .table = 11},
-    /* 3: schema 13 */ {OAS_CHECK(MAXIMUM, NUMBER, 38), .text = {324, 1}, .number = 9},
-    /* 4: schema 15 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 41), .first = 3, .count = 1,
-                        .table = 15},
-    /* 5: schema 18 */ {OAS_CHECK(MIN_PROPERTIES, OBJECT, 52), .number = 2},
-    /* 6: schema 20 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 36), .first = 2, .count = 1,
-                        .table = 11},
+    {OAS_CHECK(MAXIMUM, NUMBER, 38), .text = {0, 1}, .number = 9},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 41), .first = 3, .count = 1, .table = 15},
+    {OAS_CHECK(MIN_PROPERTIES, OBJECT, 52), .number = 2},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 36), .first = 2, .count = 1, .table = 11},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row rest_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Typed */
+    /* 0 */ {0},
     {.field_count = 2, .required_count = 2, .slots = 5, .mask = 3, .rest_order = 6, .rest = 3},
-    /* 2: schema 4, #/components/schemas/Structs */
     {.fields = 2, .field_count = 2, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 17,
      .rest = 7},
-    /* 3: schema 7, /additionalProperties */
-    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
-    /* 4: schema 9, #/components/schemas/Open */
-    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 13, .mask = 3},
-    /* 5: schema 12, /allOf/1 */
-    {.fields = 7, .field_count = 1, .slots = 17, .mask = 3},
-    /* 6: schema 16, /unevaluatedProperties */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3},
-    /* 7: schema 18, #/components/schemas/Counted */
-    {.fields = 9, .field_count = 1, .slots = 1, .mask = 3},
-    /* 8: schema 20, #/components/schemas/Late */
-    {.fields = 10, .field_count = 3, .required_count = 2, .slots = 21, .mask = 7},
+    OAS_MEMBERS(4, 1, 1, 9, 3),
+    OAS_MEMBERS(5, 2, 2, 13, 3),
+    OAS_MEMBERS(7, 1, 0, 17, 3),
+    OAS_MEMBERS(8, 1, 1, 9, 3),
+    OAS_MEMBERS(9, 1, 0, 1, 3),
+    /* 8: 20 */ OAS_MEMBERS(10, 3, 2, 21, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row rest_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Typed */
-    OAS_REQUIRED(325, 2, 2, 4, 2),
-    {{327, 5}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 2}, /* extra */
-    /* 2: schema 4, #/components/schemas/Structs */
-    OAS_REQUIRED(325, 2, 5, 13, 11),
-    OAS_FIELD(332, 4, 6, 15),
-    /* 4: schema 7, /additionalProperties */
-    OAS_REQUIRED(336, 1, 8, 21, 19),
-    /* 5: schema 9, #/components/schemas/Open */
-    OAS_REQUIRED(325, 2, 10, 27, 25),
-    {{337, 10}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 25}, /* undeclared */
-    /* 7: schema 12, /allOf/1 */
-    OAS_FIELD(347, 4, 14, 34),
-    /* 8: schema 16, /unevaluatedProperties */
-    OAS_REQUIRED(336, 1, 17, 45, 43),
-    /* 9: schema 18, #/components/schemas/Counted */
-    OAS_FIELD(325, 2, 19, 50),
-    /* 10: schema 20, #/components/schemas/Late */
-    OAS_REQUIRED(325, 2, 10, 0, 0),
-    {{337, 10}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 0}, /* undeclared */
-    OAS_FIELD(347, 4, 14, 0),
+    /* 0: 1 */
+    OAS_REQUIRED(1, 2, 2, 4, 2),
+    {{3, 5}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 2}, /* extra */
+    /* 2: 4 */
+    OAS_REQUIRED(1, 2, 5, 13, 11),
+    OAS_FIELD(8, 4, 6, 15),
+    /* 4: 7 */
+    OAS_REQUIRED(12, 1, 8, 21, 19),
+    /* 5: 9 */
+    OAS_REQUIRED(1, 2, 10, 27, 25),
+    {{13, 10}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 25}, /* undeclared */
+    /* 7: 12 */
+    OAS_FIELD(23, 4, 14, 34),
+    /* 8: 16 */
+    OAS_REQUIRED(12, 1, 17, 45, 43),
+    /* 9: 18 */
+    OAS_FIELD(1, 2, 19, 50),
+    /* 10: 20 */
+    OAS_REQUIRED(1, 2, 10, 0, 0),
+    {{13, 10}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 0}, /* undeclared */
+    OAS_FIELD(23, 4, 14, 0),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -109,83 +100,83 @@ static const uint32_t rest_slot_rows[] = {
     0,1,0,0,0,1,0,2,0,0,1,0,0,1,2,0,0,0,0,1,0,0,0,3,0,1,2,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row rest_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct rest_typed), .schema = 1, .item = 3,
-             .at = offsetof(struct rest_typed, rest), .part_count = 1, .plain = 1, .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
-    /* 3 */ {OAS_CTYPE(MAP, struct rest_typed_rest), .item = 4,
-             .entry = sizeof(struct rest_typed_rest_entry),
-             .at = offsetof(struct rest_typed_rest_entry, value)},
-    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct rest_structs), .schema = 4, .item = 9,
-             .at = offsetof(struct rest_structs, rest_2), .parts = 1, .part_count = 2, .plain = 1,
-             .part_slots = 4, .part_mask = 3},
-    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
-    /* 7 */ {OAS_CTYPE_OPT(oas_str, 8)},
+    {OAS_CTYPE(STRUCT, struct rest_typed), .schema = 1, .item = 3,
+                                           .at = offsetof(struct rest_typed, rest), .part_count = 1,
+                                           .plain = 1, .part_mask = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    {OAS_CTYPE(MAP, struct rest_typed_rest), .item = 4,
+                                             .entry = sizeof(struct rest_typed_rest_entry),
+                                             .at = offsetof(struct rest_typed_rest_entry, value)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    {OAS_CTYPE(STRUCT, struct rest_structs), .schema = 4, .item = 9,
+                                             .at = offsetof(struct rest_structs, rest_2),
+                                             .parts = 1, .part_count = 2, .plain = 1,
+                                             .part_slots = 4, .part_mask = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    {OAS_CTYPE_OPT(oas_str, 8)},
     /* 8 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 9 */ {OAS_CTYPE(MAP, struct rest_structs_rest_value_map), .item = 10,
-             .entry = sizeof(struct rest_structs_rest_value_map_entry),
-             .at = offsetof(struct rest_structs_rest_value_map_entry, value)},
-    /* 10 */ {OAS_CTYPE(STRUCT, struct rest_structs_rest_value), .schema = 7, .parts = 3,
-              .part_count = 1, .plain = 1, .part_slots = 8, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE(STRUCT, struct rest_open), .schema = 9, .parts = 4, .part_count = 2,
-              .plain = 2, .part_slots = 12, .part_mask = 3},
-    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
-    /* 13 */ {OAS_CTYPE(STRUCT, struct rest_late), .schema = 11, .item = 14,
-              .at = offsetof(struct rest_late, rest), .parts = 6, .part_count = 2, .plain = 1,
-              .part_slots = 4, .part_mask = 3},
-    /* 14 */ {OAS_CTYPE(MAP, struct rest_late_rest), .item = 15,
-              .entry = sizeof(struct rest_late_rest_entry),
-              .at = offsetof(struct rest_late_rest_entry, value)},
-    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
-    /* 16 */ {OAS_CTYPE(MAP, struct rest_late_map), .item = 17,
-              .entry = sizeof(struct rest_late_map_entry),
-              .at = offsetof(struct rest_late_map_entry, value)},
-    /* 17 */ {OAS_CTYPE(STRUCT, struct rest_late_map_item), .schema = 16, .parts = 8,
-              .part_count = 1, .plain = 1, .part_slots = 8, .part_mask = 3},
-    /* 18 */ {OAS_CTYPE(STRUCT, struct rest_counted), .schema = 18, .item = 21,
-              .at = offsetof(struct rest_counted, rest), .parts = 9, .part_count = 1,
-              .part_mask = 3},
-    /* 19 */ {OAS_CTYPE_OPT(int64_t, 20), .schema = 19},
-    /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
-    /* 21 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
-              .at = offsetof(struct oas_json_entry, value)},
+    {OAS_CTYPE(MAP, struct rest_structs_rest_value_map),
+        .item = 10, .entry = sizeof(struct rest_structs_rest_value_map_entry),
+        .at = offsetof(struct rest_structs_rest_value_map_entry, value)},
+    OAS_CTYPE_STRUCT(struct rest_structs_rest_value, 7, 0, 3, 1, 1, 8, 3),
+    OAS_CTYPE_STRUCT(struct rest_open, 9, 0, 4, 2, 2, 12, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    {OAS_CTYPE(STRUCT, struct rest_late), .schema = 11, .item = 14,
+                                          .at = offsetof(struct rest_late, rest), .parts = 6,
+                                          .part_count = 2, .plain = 1, .part_slots = 4,
+                                          .part_mask = 3},
+    {OAS_CTYPE(MAP, struct rest_late_rest), .item = 15,
+                                            .entry = sizeof(struct rest_late_rest_entry),
+                                            .at = offsetof(struct rest_late_rest_entry, value)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    /* 16 */ {OAS_CTYPE(MAP, struct rest_late_map),
+        .item = 17, .entry = sizeof(struct rest_late_map_entry),
+        .at = offsetof(struct rest_late_map_entry, value)},
+    OAS_CTYPE_STRUCT(struct rest_late_map_item, 16, 0, 8, 1, 1, 8, 3),
+    {OAS_CTYPE(STRUCT, struct rest_counted), .schema = 18, .item = 21,
+                                             .at = offsetof(struct rest_counted, rest), .parts = 9,
+                                             .part_count = 1, .part_mask = 3},
+    {OAS_CTYPE_OPT(int64_t, 20), .schema = 19},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
+    {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+                                   .at = offsetof(struct oas_json_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row rest_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct rest_typed
-    OAS_MEMBER(325, 2, 2, id),
+    OAS_MEMBER(1, 2, 2, id),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct rest_structs
-    OAS_MEMBER(325, 2, 6, id),
-    OAS_MEMBER(332, 4, 7, rest),
+    OAS_MEMBER(1, 2, 6, id),
+    OAS_MEMBER(8, 4, 7, rest),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct rest_structs_rest_value
-    OAS_MEMBER(336, 1, 8, a),
+    OAS_MEMBER(12, 1, 8, a),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct rest_open
-    OAS_MEMBER(325, 2, 12, id),
-    OAS_MEMBER(337, 10, 0, undeclared),
+    OAS_MEMBER(1, 2, 12, id),
+    OAS_MEMBER(13, 10, 0, undeclared),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct rest_late
-    OAS_MEMBER(325, 2, 12, id),
-    OAS_MEMBER(347, 4, 7, name),
+    OAS_MEMBER(1, 2, 12, id),
+    OAS_MEMBER(23, 4, 7, name),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct rest_late_map_item
-    OAS_MEMBER(336, 1, 8, a),
+    OAS_MEMBER(12, 1, 8, a),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct rest_counted
-    OAS_MEMBER(325, 2, 19, id),
+    OAS_MEMBER(1, 2, 19, id),
 #undef OAS_HOLDER
 };
 
@@ -195,6 +186,13 @@ static const uint32_t rest_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char rest_text_run[] = {
+    "9"
+    "id"
+    "extra"
+    "rest"
+    "a"
+    "undeclared"
+    "name"
     "rest.yaml#/components/schemas/Typed"
     "/properties/id"
     "/additionalProperties"
@@ -208,13 +206,6 @@ static const char rest_text_run[] = {
     "/properties/name"
     "rest.yaml#/components/schemas/LateMap"
     "rest.yaml#/components/schemas/Counted"
-    "9"
-    "id"
-    "extra"
-    "rest"
-    "a"
-    "undeclared"
-    "name"
 };
 
 static const oas_layout rest_layout_tables = {
@@ -225,7 +216,8 @@ static const oas_layout rest_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row rest_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
@@ -234,7 +226,7 @@ OAS_FAST_LINES static const struct oas_property_row rest_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 11},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .use = 15},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18, .use = 18},
-    /* 7: record 0 */
+    /* 7: 0 */
 #define OAS_HOLDER struct rest_structs
     OAS_PROPERTY("id", INTEGER, 0, id, 6, 5, 0),
     OAS_OPTION("rest", TEXT, 1, rest, 7, 6, 0),
@@ -244,8 +236,8 @@ OAS_FAST_LINES static const struct oas_property_row rest_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row rest_record_rows[] = {
-    /* 0 */ {7, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 2, 5, 0, OAS_SIZED(struct rest_structs),
-             OAS_FAST_STORED | OAS_FAST_OTHERS},
+    /* 0 */ OAS_RECORD(7, 2, 0, 62, 0x79690975fbde15b1, 1, 2, 5,
+        struct rest_structs, OAS_FAST_OTHERS),
 };
 
 /* Least and most. */
@@ -256,38 +248,9 @@ static const struct oas_bound_row rest_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row rest_entry_rows[] = {
-    {0,  0,  0},
-    {11, 13, 4},
-    {15, 0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {4,  5,  2},
-    {4,  0,  2},
-    {9,  0,  3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {11, 0,  4},
-    {18, 18, 6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {9,  11, 3},
-    {15, 16, 5},
-    {18, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {11, 13, 4}, {15, 0, 5}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {4, 5, 2},
+    {4, 0, 2}, {9, 0, 3}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {11, 0, 4}, {18, 18, 6}, {0}, {0},
+    {0}, {0}, {9, 11, 3}, {15, 16, 5}, {18, 0, 6}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -359,140 +322,36 @@ OASC_NOINLINE static oas_status rest_encode_any(oas_use use, uint32_t layout, co
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type rest_typed_type = {&rest_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&rest_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return rest_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return rest_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return rest_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return rest_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status rest_typed_decode(struct rest_typed *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return rest_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(rest_typed, 1, 1)
+OASC_STRUCT(rest_structs, 4, 5)
+OASC_STRUCT(rest_open, 9, 11)
+OASC_STRUCT(rest_late, 11, 13)
+OASC_STRUCT(rest_late_map, 15, 16)
+OASC_STRUCT(rest_counted, 18, 18)
 
-oas_status rest_typed_validate(oas_str json, oas_errors *errs)
-{
-    return rest_validate_any(1, json, errs);
-}
-
-oas_status rest_typed_check(const struct rest_typed *in, oas_errors *errs)
-{
-    return rest_check_any(1, 1, in, errs);
-}
-
-oas_status rest_typed_encode(const struct rest_typed *in, oas_buf *out, oas_errors *errs)
-{
-    return rest_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type rest_structs_type = {&rest_program, 4, 5};
-
-oas_status rest_structs_decode(struct rest_structs *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return rest_decode_any(4, 5, out, json, mem, errs);
-}
-
-oas_status rest_structs_validate(oas_str json, oas_errors *errs)
-{
-    return rest_validate_any(4, json, errs);
-}
-
-oas_status rest_structs_check(const struct rest_structs *in, oas_errors *errs)
-{
-    return rest_check_any(4, 5, in, errs);
-}
-
-oas_status rest_structs_encode(const struct rest_structs *in, oas_buf *out, oas_errors *errs)
-{
-    return rest_encode_any(4, 5, in, out, errs);
-}
-
-const oas_type rest_open_type = {&rest_program, 9, 11};
-
-oas_status rest_open_decode(struct rest_open *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return rest_decode_any(9, 11, out, json, mem, errs);
-}
-
-oas_status rest_open_validate(oas_str json, oas_errors *errs)
-{
-    return rest_validate_any(9, json, errs);
-}
-
-oas_status rest_open_check(const struct rest_open *in, oas_errors *errs)
-{
-    return rest_check_any(9, 11, in, errs);
-}
-
-oas_status rest_open_encode(const struct rest_open *in, oas_buf *out, oas_errors *errs)
-{
-    return rest_encode_any(9, 11, in, out, errs);
-}
-
-const oas_type rest_late_type = {&rest_program, 11, 13};
-
-oas_status rest_late_decode(struct rest_late *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return rest_decode_any(11, 13, out, json, mem, errs);
-}
-
-oas_status rest_late_validate(oas_str json, oas_errors *errs)
-{
-    return rest_validate_any(11, json, errs);
-}
-
-oas_status rest_late_check(const struct rest_late *in, oas_errors *errs)
-{
-    return rest_check_any(11, 13, in, errs);
-}
-
-oas_status rest_late_encode(const struct rest_late *in, oas_buf *out, oas_errors *errs)
-{
-    return rest_encode_any(11, 13, in, out, errs);
-}
-
-const oas_type rest_late_map_type = {&rest_program, 15, 16};
-
-oas_status rest_late_map_decode(struct rest_late_map *out, oas_str json, oas_arena *mem,
-                                oas_errors *errs)
-{
-    return rest_decode_any(15, 16, out, json, mem, errs);
-}
-
-oas_status rest_late_map_validate(oas_str json, oas_errors *errs)
-{
-    return rest_validate_any(15, json, errs);
-}
-
-oas_status rest_late_map_check(const struct rest_late_map *in, oas_errors *errs)
-{
-    return rest_check_any(15, 16, in, errs);
-}
-
-oas_status rest_late_map_encode(const struct rest_late_map *in, oas_buf *out, oas_errors *errs)
-{
-    return rest_encode_any(15, 16, in, out, errs);
-}
-
-const oas_type rest_counted_type = {&rest_program, 18, 18};
-
-oas_status rest_counted_decode(struct rest_counted *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return rest_decode_any(18, 18, out, json, mem, errs);
-}
-
-oas_status rest_counted_validate(oas_str json, oas_errors *errs)
-{
-    return rest_validate_any(18, json, errs);
-}
-
-oas_status rest_counted_check(const struct rest_counted *in, oas_errors *errs)
-{
-    return rest_check_any(18, 18, in, errs);
-}
-
-oas_status rest_counted_encode(const struct rest_counted *in, oas_buf *out, oas_errors *errs)
-{
-    return rest_encode_any(18, 18, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status rest_init(void)

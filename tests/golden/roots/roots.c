@@ -7,77 +7,70 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row roots_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(BOOLEAN, 0, 0, 35, 1)}, /* 1: #/components/schemas/Flag */
+    OAS_ANY_OF(BOOLEAN, 0, 23, 35, 1), /* 1: #/components/schemas/Flag */
     /* 2: #/components/schemas/Count */
-    {OAS_SCHEMA(INTEGER, 0, 35, 36, 3), OAS_LEAVES(NUMBER, 0, 1)},
-    {OAS_SCHEMA(STRING, 0, 71, 35, 6), OAS_LEAVES(STRING, 1, 1)}, /* 3: #/components/schemas/Text */
-    {OAS_SCHEMA_OR_NULL(NUMBER, 0, 106, 37, 9)}, /* 4: #/components/schemas/Number */
-    {OAS_SCHEMA(STRING, 0, 143, 36, 11), OAS_LEAVES(ANY, 2, 1)}, /* 5: #/components/schemas/Color */
+    {OAS_SCHEMA(INTEGER, 0, 58, 36, 3), OAS_LEAVES(NUMBER, 0, 1)},
+    OAS_CHECKED(STRING, 0, 94, 35, 6, 1, 1), /* 3: #/components/schemas/Text */
+    {OAS_SCHEMA_OR_NULL(NUMBER, 0, 129, 37, 9)}, /* 4: #/components/schemas/Number */
+    OAS_CHOSEN(STRING, 0, 166, 36, 11, 2, 1), /* 5: #/components/schemas/Color */
     /* 6: #/components/schemas/Shade */
-    {OAS_SCHEMA_OR_NULL(STRING, 0, 179, 36, 14), OAS_LEAVES(ANY, 3, 1)},
-    {OAS_SCHEMA(ARRAY, 0, 215, 36, 17), .array = 1}, /* 7: #/components/schemas/Texts */
+    {OAS_SCHEMA_OR_NULL(STRING, 0, 202, 36, 14), OAS_LEAVES(ANY, 3, 1)},
+    OAS_ARRAY_OF(0, 238, 36, 17, 1), /* 7: #/components/schemas/Texts */
     /* 8: #/components/schemas/Colors */
-    {OAS_SCHEMA(ARRAY, 0, 251, 37, 21), OAS_LEAVES(ARRAY, 4, 1), .array = 2},
-    {OAS_SCHEMA(OBJECT, 0, 288, 37, 26), .object = 1}, /* 9: #/components/schemas/Counts */
-    {OAS_SCHEMA(INTEGER, 9, 325, 21, 28)}, /* 10: /additionalProperties */
-    {OAS_SCHEMA(OBJECT, 0, 346, 37, 30), .object = 2}, /* 11: #/components/schemas/Labels */
-    {OAS_SCHEMA(STRING, 11, 325, 21, 32)}, /* 12: /additionalProperties */
-    {OAS_SCHEMA(ANY, 0, 383, 36, 33), OAS_LEAVES(ANY, 5, 1)}, /* 13: #/components/schemas/Fixed */
-    {OAS_SCHEMA(OBJECT, 0, 419, 36, 36), .object = 3}, /* 14: #/components/schemas/Thing */
-    {OAS_SCHEMA(INTEGER, 14, 455, 13, 40)}, /* 15: a */
+    {OAS_SCHEMA(ARRAY, 0, 274, 37, 21), OAS_LEAVES(ARRAY, 4, 1), .array = 2},
+    OAS_OBJECT_OF(0, 311, 37, 26, 1), /* 9: #/components/schemas/Counts */
+    OAS_ANY_OF(INTEGER, 9, 348, 21, 28), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 369, 37, 30, 2), /* 11: #/components/schemas/Labels */
+    OAS_ANY_OF(STRING, 11, 348, 21, 32), /* /additionalProperties */
+    OAS_CHECKED(ANY, 0, 406, 36, 33, 5, 1), /* 13: #/components/schemas/Fixed */
+    OAS_OBJECT_OF(0, 442, 36, 36, 3), /* 14: #/components/schemas/Thing */
+    OAS_ANY_OF(INTEGER, 14, 478, 13, 40), /* a */
     /* 16: #/components/schemas/MaybeThing */
-    {OAS_SCHEMA(ANY, 0, 468, 41, 45), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1},
-    {OAS_SCHEMA(NULL, 16, 509, 8, 50)}, /* 17: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 0, 517, 34, 52), .object = 4}, /* 18: #/components/schemas/Use */
+    {OAS_SCHEMA(ANY, 0, 491, 41, 45), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1},
+    OAS_ANY_OF(NULL, 16, 532, 8, 50), /* /oneOf/1 */
+    OAS_OBJECT_OF(0, 540, 34, 52, 4), /* 18: #/components/schemas/Use */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row roots_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(MAXIMUM, NUMBER, 4), .text = {551, 1}, .number = 5},
-    /* 1: schema 3 */ {OAS_CHECK(MIN_LENGTH, STRING, 7), .number = 1},
-    /* 2: schema 5 */ {OAS_CHECK(ENUM, ANY, 12), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 1,
-                       .mask = 3},
-    /* 3: schema 6 */ {OAS_CHECK(ENUM, ANY, 15), .first = 2, .count = 3, .table = 5, .mask = 7},
-    /* 4: schema 8 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 24), .number = 1},
-    /* 5: schema 13 */ {OAS_CHECK(CONST, ANY, 34), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 5, .count = 1, .table = 13, .mask = 3},
-    /* 6: schema 16 */ {OAS_CHECK(ONE_OF, ANY, 46), .count = 2},
+    /* 0: 2 */ {OAS_CHECK(MAXIMUM, NUMBER, 4), .text = {0, 1}, .number = 5},
+    {OAS_CHECK(MIN_LENGTH, STRING, 7), .number = 1},
+    OAS_LISTED(12, 0, 2, 1, 3),
+    {OAS_CHECK(ENUM, ANY, 15), .first = 2, .count = 3, .table = 5, .mask = 7},
+    {OAS_CHECK(MIN_ITEMS, ARRAY, 24), .number = 1},
+    {OAS_CHECK(CONST, ANY, 34), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 5, .count = 1,
+     .table = 13, .mask = 3},
+    {OAS_CHECK(ONE_OF, ANY, 46), .count = 2},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row roots_object_rows[] = {
-    {0},
-    /* 1: schema 9, #/components/schemas/Counts */
+    /* 0 */ {0},
     {.rest_order = 27, .rest = 10},
-    /* 2: schema 11, #/components/schemas/Labels */
     {.rest_order = 31, .rest = 12},
-    /* 3: schema 14, #/components/schemas/Thing */
-    {.field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
-    /* 4: schema 18, #/components/schemas/Use */
-    {.fields = 1, .field_count = 4, .required_count = 2, .slots = 21, .mask = 7},
+    OAS_MEMBERS(0, 1, 1, 17, 3),
+    OAS_MEMBERS(1, 4, 2, 21, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row roots_field_rows[] = {
-    /* 0: schema 14, #/components/schemas/Thing */
-    OAS_REQUIRED(552, 1, 15, 39, 37),
-    /* 1: schema 18, #/components/schemas/Use */
-    OAS_REQUIRED(553, 5, OAS_USE(14, 3), 55, 53), /* alias */
-    OAS_REQUIRED(558, 5, OAS_USE(16, 1), 57, 53), /* maybe */
-    OAS_FIELD(563, 6, OAS_USE(4, 1), 59), /* number */
-    OAS_FIELD(569, 5, OAS_USE(13, 1), 61), /* fixed */
+    /* 0: 14 */
+    OAS_REQUIRED(1, 1, 15, 39, 37),
+    /* 1: 18 */
+    OAS_REQUIRED(2, 5, OAS_USE(14, 3), 55, 53), /* alias */
+    OAS_REQUIRED(7, 5, OAS_USE(16, 1), 57, 53), /* maybe */
+    OAS_FIELD(12, 6, OAS_USE(4, 1), 59), /* number */
+    OAS_FIELD(18, 5, OAS_USE(13, 1), 61), /* fixed */
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row roots_array_rows[] = {
-    {0},
-    /* 1: schema 7, #/components/schemas/Texts */
-    {.items = OAS_USE(3, 1), .items_order = 18, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 8, #/components/schemas/Colors */
-    {.items = OAS_USE(5, 1), .items_order = 22, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(3, 1), 18, ITEMS),
+    OAS_ITEMS(OAS_USE(5, 1), 22, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -93,7 +86,7 @@ static const struct oas_value_row roots_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {574, 3}}, /* red */
     {OAS_JTYPE_STRING, 0, {577, 5}}, /* green */
     {OAS_JTYPE_NULL,   0, {582, 4}}, /* null */
-    {OAS_JTYPE_STRING, 0, {569, 5}}, /* fixed */
+    {OAS_JTYPE_STRING, 0, {18, 5}},  /* fixed */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -101,72 +94,67 @@ static const uint32_t roots_slot_rows[] = {
     0,1,2,0,0,1,2,0,0,0,0,0,0,1,0,0,0,0,1,0,0,0,3,0,0,1,4,0,2,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row roots_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(OPTION, struct roots_number_or_null), .schema = 4, .states = OAS_STATE_NULL,
-             .item = 5, .at = offsetof(struct roots_number_or_null, value)},
-    /* 5 */ {OAS_CTYPE(DOUBLE, double), .schema = 4},
-    /* 6 */ {OAS_CTYPE(ENUM, enum roots_color), .schema = 5, .label_count = 2, .label_mask = 3},
-    /* 7 */ {OAS_CTYPE(OPTION, struct roots_shade_or_null), .schema = 6, .states = OAS_STATE_NULL,
-             .item = 8, .at = offsetof(struct roots_shade_or_null, value)},
-    /* 8 */ {OAS_CTYPE(ENUM, enum roots_shade), .schema = 6, .labels = 2, .label_count = 2,
-             .label_mask = 3},
-    /* 9 */ {OAS_CTYPE(LIST, oas_str_list), .item = 3},
-    /* 10 */ {OAS_CTYPE(LIST, struct roots_color_list), .item = 6},
-    /* 11 */ {OAS_CTYPE(MAP, struct roots_counts), .item = 12,
-              .entry = sizeof(struct roots_counts_entry),
-              .at = offsetof(struct roots_counts_entry, value)},
-    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
-    /* 13 */ {OAS_CTYPE(MAP, struct roots_labels), .item = 3,
-              .entry = sizeof(struct roots_labels_entry),
-              .at = offsetof(struct roots_labels_entry, value)},
-    /* 14 */ {OAS_CTYPE(ENUM, enum roots_fixed), .schema = 13, .labels = 4, .label_count = 1,
-              .label_slots = 4, .label_mask = 3},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct roots_thing), .schema = 14, .part_count = 1, .plain = 1,
-              .part_slots = 8, .part_mask = 3},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(OPTION, struct roots_number_or_null),
+        .schema = 4, .states = OAS_STATE_NULL, .item = 5,
+        .at = offsetof(struct roots_number_or_null, value)},
+    {OAS_CTYPE(DOUBLE, double), .schema = 4},
+    OAS_CTYPE_ENUM(enum roots_color, 5, 0, 2, 0, 3),
+    {OAS_CTYPE(OPTION, struct roots_shade_or_null),
+        .schema = 6, .states = OAS_STATE_NULL, .item = 8,
+        .at = offsetof(struct roots_shade_or_null, value)},
+    /* 8 */ OAS_CTYPE_ENUM(enum roots_shade, 6, 2, 2, 0, 3),
+    {OAS_CTYPE(LIST, oas_str_list), .item = 3},
+    {OAS_CTYPE(LIST, struct roots_color_list), .item = 6},
+    {OAS_CTYPE(MAP, struct roots_counts), .item = 12, .entry = sizeof(struct roots_counts_entry),
+                                          .at = offsetof(struct roots_counts_entry, value)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    {OAS_CTYPE(MAP, struct roots_labels), .item = 3, .entry = sizeof(struct roots_labels_entry),
+                                          .at = offsetof(struct roots_labels_entry, value)},
+    OAS_CTYPE_ENUM(enum roots_fixed, 13, 4, 1, 4, 3),
+    OAS_CTYPE_STRUCT(struct roots_thing, 14, 0, 0, 1, 1, 8, 3),
     /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
-    /* 17 */ {OAS_CTYPE(OPTION, struct roots_maybe_thing_or_null), .schema = 14,
-              .states = OAS_STATE_NULL, .item = 15,
-              .at = offsetof(struct roots_maybe_thing_or_null, value)},
-    /* 18 */ {OAS_CTYPE(STRUCT, struct roots_use), .schema = 18, .parts = 1, .part_count = 4,
-              .plain = 1, .part_slots = 12, .part_mask = 7},
-    /* 19 */ {OAS_CTYPE_NULLABLE(struct roots_thing *, 20), .schema = 14},
-    /* 20 */ {OAS_CTYPE(POINTER, struct roots_thing *), .schema = 14, .item = 15},
-    /* 21 */ {OAS_CTYPE_PATCH(double, 5), .schema = 4},
-    /* 22 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 13, .states = OAS_STATE_ABSENT,
-              .item = 23},
-    /* 23: always "fixed" */ {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {586, 7}},
+    {OAS_CTYPE(OPTION, struct roots_maybe_thing_or_null),
+        .schema = 14, .states = OAS_STATE_NULL, .item = 15,
+        .at = offsetof(struct roots_maybe_thing_or_null, value)},
+    OAS_CTYPE_STRUCT(struct roots_use, 18, 0, 1, 4, 1, 12, 7),
+    {OAS_CTYPE_NULLABLE(struct roots_thing *, 20), .schema = 14},
+    {OAS_CTYPE(POINTER, struct roots_thing *), .schema = 14, .item = 15},
+    {OAS_CTYPE_PATCH(double, 5), .schema = 4},
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 13, .states = OAS_STATE_ABSENT, .item = 23},
+    /* always "fixed" */ {.shape = OAS_SHAPE_CONST, .schema = 13, .text = {586, 7}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row roots_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct roots_thing
-    OAS_MEMBER(552, 1, 16, a),
+    OAS_MEMBER(1, 1, 16, a),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct roots_use
-    OAS_MEMBER(553, 5, 15, alias),
-    OAS_MEMBER(558, 5, 19, maybe),
-    OAS_MEMBER(563, 6, 21, number),
-    OAS_MEMBER(569, 5, 22, fixed),
+    OAS_MEMBER(2, 5, 15, alias),
+    OAS_MEMBER(7, 5, 19, maybe),
+    OAS_MEMBER(12, 6, 21, number),
+    OAS_MEMBER(18, 5, 22, fixed),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row roots_label_rows[] = {
     /* 0: enum roots_color */
-    {{574, 3}, ROOTS_COLOR_RED},   /* red */
-    {{577, 5}, ROOTS_COLOR_GREEN}, /* green */
+    {{574, 3}, ROOTS_COLOR_RED},
+    {{577, 5}, ROOTS_COLOR_GREEN},
     /* 2: enum roots_shade */
-    {{574, 3}, ROOTS_SHADE_RED},   /* red */
-    {{577, 5}, ROOTS_SHADE_GREEN}, /* green */
+    {{574, 3}, ROOTS_SHADE_RED},
+    {{577, 5}, ROOTS_SHADE_GREEN},
     /* 4: enum roots_fixed */
-    {{569, 5}, ROOTS_FIXED_FIXED}, /* fixed */
+    {{18, 5}, ROOTS_FIXED_FIXED},
 };
 
 static const uint32_t roots_layout_slots[] = {
@@ -175,6 +163,12 @@ static const uint32_t roots_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char roots_text_run[] = {
+    "5"
+    "a"
+    "alias"
+    "maybe"
+    "number"
+    "fixed"
     "roots.yaml#/components/schemas/Flag"
     "roots.yaml#/components/schemas/Count"
     "roots.yaml#/components/schemas/Text"
@@ -192,12 +186,6 @@ static const char roots_text_run[] = {
     "roots.yaml#/components/schemas/MaybeThing"
     "/oneOf/1"
     "roots.yaml#/components/schemas/Use"
-    "5"
-    "a"
-    "alias"
-    "maybe"
-    "number"
-    "fixed"
     "red"
     "green"
     "null"
@@ -213,7 +201,8 @@ static const oas_layout roots_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row roots_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(bool, BOOLEAN, 0, 1, 1, 0),
@@ -241,11 +230,11 @@ OAS_FAST_LINES static const struct oas_property_row roots_property_rows[] = {
         .to = offsetof(struct roots_maybe_thing_or_null, value), .size = sizeof(struct roots_thing),
         .layout = 17, .use = 16},
     OAS_ITEM(struct roots_use, RECORD, 1, 18, 18, 0),
-    /* 17: record 0 */
+    /* 17: 0 */
 #define OAS_HOLDER struct roots_thing
     OAS_PROPERTY("a", INTEGER, 2, a, 16, 15, 0),
 #undef OAS_HOLDER
-    /* 18: record 1 */
+    /* 18: 1 */
 #define OAS_HOLDER struct roots_use
     OAS_PROPERTY("alias", RECORD, 0, alias, 15, OAS_USE(14, 3), 0),
     OAS_OPTION_POINTER("maybe", RECORD, 0, maybe, 19, OAS_USE(16, 1),
@@ -263,10 +252,9 @@ OAS_FAST_LINES static const struct oas_property_row roots_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row roots_record_rows[] = {
-    /* 0 */ {17, 1, 6, 63, 0x79690975fbde15b1, 1, 1, 1, 3, 15, 0, OAS_SIZED(struct roots_thing),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {18, 4, 8, 61, 0x71dd0913271687b3, 3, 3, 3, 4, 18, 0, OAS_SIZED(struct roots_use),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(17, 1, 6, 63, 0x79690975fbde15b1, 1, 3, 15,
+        struct roots_thing, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(18, 4, 8, 61, 0x71dd0913271687b3, 3, 4, 18, struct roots_use, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -299,70 +287,12 @@ static const struct oas_term_row roots_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row roots_entry_rows[] = {
-    {5,  6,  5},
-    {11, 13, 10},
-    {14, 15, 12},
-    {5,  0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {4,  4,  4},
-    {8,  10, 8},
-    {4,  0,  4},
-    {9,  0,  9},
-    {14, 0,  12},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {3,  3,  3},
-    {9,  11, 9},
-    {16, 17, 15},
-    {3,  0,  3},
-    {8,  0,  8},
-    {13, 0,  11},
-    {18, 0,  16},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {2,  2,  2},
-    {2,  0,  2},
-    {13, 14, 11},
-    {7,  0,  7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {6,  7,  6},
-    {7,  9,  7},
-    {18, 18, 16},
-    {1,  0,  1},
-    {6,  0,  6},
-    {11, 0,  10},
-    {16, 0,  15},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {5, 6, 5}, {11, 13, 10}, {14, 15, 12}, {5, 0, 5}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {4, 4, 4}, {8, 10, 8}, {4, 0, 4}, {9, 0, 9}, {14, 0, 12}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {3, 3, 3}, {9, 11, 9}, {16, 17, 15}, {3, 0, 3}, {8, 0, 8}, {13, 0, 11}, {18, 0, 16}, {0},
+    {0}, {0}, {0}, {0}, {2, 2, 2}, {2, 0, 2}, {13, 14, 11}, {7, 0, 7}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {1, 1, 1}, {6, 7, 6}, {7, 9, 7}, {18, 18, 16}, {1, 0, 1}, {6, 0, 6}, {11, 0, 10},
+    {16, 0, 15}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -441,398 +371,63 @@ OASC_NOINLINE static oas_status roots_encode_any(oas_use use, uint32_t layout, c
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str roots_color_text(enum roots_color value)
-{
-    return oas_label_text(&roots_layout_tables, 0, 2, (uint32_t)value);
-}
-
-enum roots_color roots_color_from_text(oas_str text)
-{
-    return (enum roots_color)oas_label_value(&roots_layout_tables, 0, 0, 3, text);
-}
-
-oas_str roots_shade_text(enum roots_shade value)
-{
-    return oas_label_text(&roots_layout_tables, 2, 2, (uint32_t)value);
-}
-
-enum roots_shade roots_shade_from_text(oas_str text)
-{
-    return (enum roots_shade)oas_label_value(&roots_layout_tables, 2, 0, 3, text);
-}
-
-oas_str roots_fixed_text(enum roots_fixed value)
-{
-    return oas_label_text(&roots_layout_tables, 4, 1, (uint32_t)value);
-}
-
-enum roots_fixed roots_fixed_from_text(oas_str text)
-{
-    return (enum roots_fixed)oas_label_value(&roots_layout_tables, 4, 4, 3, text);
-}
-
-const oas_type roots_flag_type = {&roots_program, 1, 1};
-
-oas_status roots_flag_decode(bool *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return roots_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status roots_flag_validate(oas_str json, oas_errors *errs)
-{
-    return roots_validate_any(1, json, errs);
-}
-
-oas_status roots_flag_check(const bool *in, oas_errors *errs)
-{
-    return roots_check_any(1, 1, in, errs);
-}
-
-oas_status roots_flag_encode(const bool *in, oas_buf *out, oas_errors *errs)
-{
-    return roots_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type roots_count_type = {&roots_program, 2, 2};
-
-oas_status roots_count_decode(int64_t *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return roots_decode_any(2, 2, out, json, mem, errs);
-}
-
-oas_status roots_count_validate(oas_str json, oas_errors *errs)
-{
-    return roots_validate_any(2, json, errs);
-}
-
-oas_status roots_count_check(const int64_t *in, oas_errors *errs)
-{
-    return roots_check_any(2, 2, in, errs);
-}
-
-oas_status roots_count_encode(const int64_t *in, oas_buf *out, oas_errors *errs)
-{
-    return roots_encode_any(2, 2, in, out, errs);
-}
-
-const oas_type roots_text_type = {&roots_program, 3, 3};
-
-oas_status roots_text_decode(oas_str *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return roots_decode_any(3, 3, out, json, mem, errs);
-}
-
-oas_status roots_text_validate(oas_str json, oas_errors *errs)
-{
-    return roots_validate_any(3, json, errs);
-}
-
-oas_status roots_text_check(const oas_str *in, oas_errors *errs)
-{
-    return roots_check_any(3, 3, in, errs);
-}
-
-oas_status roots_text_encode(const oas_str *in, oas_buf *out, oas_errors *errs)
-{
-    return roots_encode_any(3, 3, in, out, errs);
-}
-
-const oas_type roots_number_type = {&roots_program, 4, 4};
-
-oas_status roots_number_decode(struct roots_number_or_null *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return roots_decode_any(4, 4, out, json, mem, errs);
-}
-
-oas_status roots_number_validate(oas_str json, oas_errors *errs)
-{
-    return roots_validate_any(4, json, errs);
-}
-
-oas_status roots_number_check(const struct roots_number_or_null *in, oas_errors *errs)
-{
-    return roots_check_any(4, 4, in, errs);
-}
-
-oas_status roots_number_encode(const struct roots_number_or_null *in, oas_buf *out,
-                               oas_errors *errs)
-{
-    return roots_encode_any(4, 4, in, out, errs);
-}
-
-const oas_type roots_color_type = {&roots_program, 5, 6};
-
-oas_status roots_color_decode(enum roots_color *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return roots_decode_any(5, 6, out, json, mem, errs);
-}
-
-oas_status roots_color_validate(oas_str json, oas_errors *errs)
-{
-    return roots_validate_any(5, json, errs);
-}
-
-oas_status roots_color_check(const enum roots_color *in, oas_errors *errs)
-{
-    return roots_check_any(5, 6, in, errs);
-}
-
-oas_status roots_color_encode(const enum roots_color *in, oas_buf *out, oas_errors *errs)
-{
-    return roots_encode_any(5, 6, in, out, errs);
-}
-
-const oas_type roots_shade_type = {&roots_program, 6, 7};
-
-oas_status roots_shade_decode(struct roots_shade_or_null *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return roots_decode_any(6, 7, out, json, mem, errs);
-}
-
-oas_status roots_shade_validate(oas_str json, oas_errors *errs)
-{
-    return roots_validate_any(6, json, errs);
-}
-
-oas_status roots_shade_check(const struct roots_shade_or_null *in, oas_errors *errs)
-{
-    return roots_check_any(6, 7, in, errs);
-}
-
-oas_status roots_shade_encode(const struct roots_shade_or_null *in, oas_buf *out, oas_errors *errs)
-{
-    return roots_encode_any(6, 7, in, out, errs);
-}
-
-const oas_type roots_texts_type = {&roots_program, 7, 9};
-
-oas_status roots_texts_decode(oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return roots_decode_any(7, 9, out, json, mem, errs);
-}
-
-oas_status roots_texts_validate(oas_str json, oas_errors *errs)
-{
-    return roots_validate_any(7, json, errs);
-}
-
-oas_status roots_texts_check(const oas_str_list *in, oas_errors *errs)
-{
-    return roots_check_any(7, 9, in, errs);
-}
-
-oas_status roots_texts_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs)
-{
-    return roots_encode_any(7, 9, in, out, errs);
-}
-
-const oas_type roots_colors_type = {&roots_program, 8, 10};
-
-oas_status roots_colors_decode(struct roots_color_list *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return roots_decode_any(8, 10, out, json, mem, errs);
-}
-
-oas_status roots_colors_validate(oas_str json, oas_errors *errs)
-{
-    return roots_validate_any(8, json, errs);
-}
-
-oas_status roots_colors_check(const struct roots_color_list *in, oas_errors *errs)
-{
-    return roots_check_any(8, 10, in, errs);
-}
-
-oas_status roots_colors_encode(const struct roots_color_list *in, oas_buf *out, oas_errors *errs)
-{
-    return roots_encode_any(8, 10, in, out, errs);
-}
-
-const oas_type roots_counts_type = {&roots_program, 9, 11};
-
-oas_status roots_counts_decode(struct roots_counts *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return roots_decode_any(9, 11, out, json, mem, errs);
-}
-
-oas_status roots_counts_validate(oas_str json, oas_errors *errs)
-{
-    return roots_validate_any(9, json, errs);
-}
-
-oas_status roots_counts_check(const struct roots_counts *in, oas_errors *errs)
-{
-    return roots_check_any(9, 11, in, errs);
-}
-
-oas_status roots_counts_encode(const struct roots_counts *in, oas_buf *out, oas_errors *errs)
-{
-    return roots_encode_any(9, 11, in, out, errs);
-}
-
-const oas_type roots_labels_type = {&roots_program, 11, 13};
-
-oas_status roots_labels_decode(struct roots_labels *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return roots_decode_any(11, 13, out, json, mem, errs);
-}
-
-oas_status roots_labels_validate(oas_str json, oas_errors *errs)
-{
-    return roots_validate_any(11, json, errs);
-}
-
-oas_status roots_labels_check(const struct roots_labels *in, oas_errors *errs)
-{
-    return roots_check_any(11, 13, in, errs);
-}
-
-oas_status roots_labels_encode(const struct roots_labels *in, oas_buf *out, oas_errors *errs)
-{
-    return roots_encode_any(11, 13, in, out, errs);
-}
-
-const oas_type roots_fixed_type = {&roots_program, 13, 14};
-
-oas_status roots_fixed_decode(enum roots_fixed *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return roots_decode_any(13, 14, out, json, mem, errs);
-}
-
-oas_status roots_fixed_validate(oas_str json, oas_errors *errs)
-{
-    return roots_validate_any(13, json, errs);
-}
-
-oas_status roots_fixed_check(const enum roots_fixed *in, oas_errors *errs)
-{
-    return roots_check_any(13, 14, in, errs);
-}
-
-oas_status roots_fixed_encode(const enum roots_fixed *in, oas_buf *out, oas_errors *errs)
-{
-    return roots_encode_any(13, 14, in, out, errs);
-}
-
-const oas_type roots_thing_type = {&roots_program, 14, 15};
-
-oas_status roots_thing_decode(struct roots_thing *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return roots_decode_any(14, 15, out, json, mem, errs);
-}
-
-oas_status roots_thing_validate(oas_str json, oas_errors *errs)
-{
-    return roots_validate_any(14, json, errs);
-}
-
-oas_status roots_thing_check(const struct roots_thing *in, oas_errors *errs)
-{
-    return roots_check_any(14, 15, in, errs);
-}
-
-oas_status roots_thing_encode(const struct roots_thing *in, oas_buf *out, oas_errors *errs)
-{
-    return roots_encode_any(14, 15, in, out, errs);
-}
-
-const oas_type roots_alias_type = {&roots_program, OAS_USE(14, 1), 15};
-
-oas_status roots_alias_decode(struct roots_thing *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return roots_decode_any(OAS_USE(14, 1), 15, out, json, mem, errs);
-}
-
-oas_status roots_alias_validate(oas_str json, oas_errors *errs)
-{
-    return roots_validate_any(OAS_USE(14, 1), json, errs);
-}
-
-oas_status roots_alias_check(const struct roots_thing *in, oas_errors *errs)
-{
-    return roots_check_any(OAS_USE(14, 1), 15, in, errs);
-}
-
-oas_status roots_alias_encode(const struct roots_thing *in, oas_buf *out, oas_errors *errs)
-{
-    return roots_encode_any(OAS_USE(14, 1), 15, in, out, errs);
-}
-
-const oas_type roots_alias_again_type = {&roots_program, OAS_USE(14, 2), 15};
-
-oas_status roots_alias_again_decode(struct roots_thing *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return roots_decode_any(OAS_USE(14, 2), 15, out, json, mem, errs);
-}
-
-oas_status roots_alias_again_validate(oas_str json, oas_errors *errs)
-{
-    return roots_validate_any(OAS_USE(14, 2), json, errs);
-}
-
-oas_status roots_alias_again_check(const struct roots_thing *in, oas_errors *errs)
-{
-    return roots_check_any(OAS_USE(14, 2), 15, in, errs);
-}
-
-oas_status roots_alias_again_encode(const struct roots_thing *in, oas_buf *out, oas_errors *errs)
-{
-    return roots_encode_any(OAS_USE(14, 2), 15, in, out, errs);
-}
-
-const oas_type roots_maybe_thing_type = {&roots_program, 16, 17};
-
-oas_status roots_maybe_thing_decode(struct roots_maybe_thing_or_null *out, oas_str json,
-                                    oas_arena *mem, oas_errors *errs)
-{
-    return roots_decode_any(16, 17, out, json, mem, errs);
-}
-
-oas_status roots_maybe_thing_validate(oas_str json, oas_errors *errs)
-{
-    return roots_validate_any(16, json, errs);
-}
-
-oas_status roots_maybe_thing_check(const struct roots_maybe_thing_or_null *in, oas_errors *errs)
-{
-    return roots_check_any(16, 17, in, errs);
-}
-
-oas_status roots_maybe_thing_encode(const struct roots_maybe_thing_or_null *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return roots_encode_any(16, 17, in, out, errs);
-}
-
-const oas_type roots_use_type = {&roots_program, 18, 18};
-
-oas_status roots_use_decode(struct roots_use *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return roots_decode_any(18, 18, out, json, mem, errs);
-}
-
-oas_status roots_use_validate(oas_str json, oas_errors *errs)
-{
-    return roots_validate_any(18, json, errs);
-}
-
-oas_status roots_use_check(const struct roots_use *in, oas_errors *errs)
-{
-    return roots_check_any(18, 18, in, errs);
-}
-
-oas_status roots_use_encode(const struct roots_use *in, oas_buf *out, oas_errors *errs)
-{
-    return roots_encode_any(18, 18, in, out, errs);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&roots_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&roots_layout_tables, first, slots, mask, text); \
+        }
+
+OASC_ENUM(roots_color, 0, 2, 0, 3)
+OASC_ENUM(roots_shade, 2, 2, 0, 3)
+OASC_ENUM(roots_fixed, 4, 1, 4, 3)
+#undef OASC_ENUM
+
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&roots_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return roots_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return roots_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return roots_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return roots_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
+
+OASC_FUNCTIONS(roots_flag, bool, 1, 1)
+OASC_FUNCTIONS(roots_count, int64_t, 2, 2)
+OASC_FUNCTIONS(roots_text, oas_str, 3, 3)
+OASC_FUNCTIONS(roots_number, struct roots_number_or_null, 4, 4)
+OASC_FUNCTIONS(roots_color, enum roots_color, 5, 6)
+OASC_FUNCTIONS(roots_shade, struct roots_shade_or_null, 6, 7)
+OASC_FUNCTIONS(roots_texts, oas_str_list, 7, 9)
+OASC_FUNCTIONS(roots_colors, struct roots_color_list, 8, 10)
+OASC_STRUCT(roots_counts, 9, 11)
+OASC_STRUCT(roots_labels, 11, 13)
+OASC_FUNCTIONS(roots_fixed, enum roots_fixed, 13, 14)
+OASC_STRUCT(roots_thing, 14, 15)
+OASC_FUNCTIONS(roots_alias, struct roots_thing, OAS_USE(14, 1), 15)
+OASC_FUNCTIONS(roots_alias_again, struct roots_thing, OAS_USE(14, 2), 15)
+OASC_FUNCTIONS(roots_maybe_thing, struct roots_maybe_thing_or_null, 16, 17)
+OASC_STRUCT(roots_use, 18, 18)
+
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status roots_init(void)

@@ -7,56 +7,56 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row scalars_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 38, 1), .object = 1}, /* 1: #/components/schemas/Gauge */
-    {OAS_SCHEMA(BOOLEAN, 1, 38, 14, 5)}, /* 2: on */
-    {OAS_SCHEMA(INTEGER, 1, 52, 17, 7)}, /* 3: count */
-    {OAS_SCHEMA(INTEGER, 1, 69, 17, 9), OAS_LEAVES(NUMBER, 0, 4)}, /* 4: small */
-    {OAS_SCHEMA(INTEGER, 1, 86, 19, 15), OAS_LEAVES(NUMBER, 4, 1)}, /* 5: counter */
-    {OAS_SCHEMA(NUMBER, 1, 105, 17, 18), OAS_LEAVES(NUMBER, 5, 2)}, /* 6: level */
-    {OAS_SCHEMA(INTEGER, 1, 122, 16, 22), OAS_LEAVES(NUMBER, 7, 2)}, /* 7: size */
-    {OAS_SCHEMA(NUMBER, 1, 138, 17, 26), OAS_LEAVES(NUMBER, 9, 2)}, /* 8: ratio */
-    {OAS_SCHEMA(INTEGER, 1, 155, 15, 30), OAS_LEAVES(NUMBER, 11, 1)}, /* 9: far */
-    {OAS_SCHEMA(INTEGER, 1, 170, 15, 33), OAS_LEAVES(NUMBER, 12, 1)}, /* 10: top */
+    OAS_OBJECT_OF(0, 122, 38, 1, 1), /* 1: #/components/schemas/Gauge */
+    OAS_ANY_OF(BOOLEAN, 1, 160, 14, 5), /* on */
+    OAS_ANY_OF(INTEGER, 1, 174, 17, 7), /* count */
+    {OAS_SCHEMA(INTEGER, 1, 191, 17, 9), OAS_LEAVES(NUMBER, 0, 4)}, /* small */
+    {OAS_SCHEMA(INTEGER, 1, 208, 19, 15), OAS_LEAVES(NUMBER, 4, 1)}, /* counter */
+    OAS_CHECKED(NUMBER, 1, 227, 17, 18, 5, 2), /* level */
+    {OAS_SCHEMA(INTEGER, 1, 244, 16, 22), OAS_LEAVES(NUMBER, 7, 2)}, /* size */
+    OAS_CHECKED(NUMBER, 1, 260, 17, 26, 9, 2), /* 8: ratio */
+    {OAS_SCHEMA(INTEGER, 1, 277, 15, 30), OAS_LEAVES(NUMBER, 11, 1)}, /* far */
+    {OAS_SCHEMA(INTEGER, 1, 292, 15, 33), OAS_LEAVES(NUMBER, 12, 1)}, /* top */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row scalars_check_rows[] = {
-    /* 0: schema 4 */ {OAS_CHECK(MINIMUM, NUMBER, 11), .text = {185, 2}, .number = -5},
-    {OAS_CHECK(EXCLUSIVE_MAXIMUM, NUMBER, 12), .text = {187, 3}, .number = 100},
-    {OAS_CHECK(MULTIPLE_OF, NUMBER, 13), .text = {190, 1}, .number = 5},
-    {OAS_CHECK(FORMAT, NUMBER, 10), .text = {191, 5}, .number = 3},
-    /* 4: schema 5 */ {OAS_CHECK(FORMAT, NUMBER, 16), .text = {196, 6}, .number = 8},
-    /* 5: schema 6 */ {OAS_CHECK(MINIMUM, NUMBER, 19), .flags = OAS_CHECK_BIG, .text = {202, 4}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 20), .flags = OAS_CHECK_BIG, .text = {206, 5}},
-    /* 7: schema 7 */ {OAS_CHECK(MINIMUM, NUMBER, 23), .text = {211, 1}},
-    {OAS_CHECK(MAXIMUM, NUMBER, 24), .flags = OAS_CHECK_BIG, .text = {212, 20}},
-    /* 9: schema 8 */ {OAS_CHECK(MAXIMUM, NUMBER, 28), .text = {232, 1}, .number = 1},
-    {OAS_CHECK(EXCLUSIVE_MINIMUM, NUMBER, 27), .text = {211, 1}},
-    /* 11: schema 9 */ {OAS_CHECK(MINIMUM, NUMBER, 31), .text = {233, 16},
-                        .number = 9007199254740993},
-    /* 12: schema 10 */ {OAS_CHECK(MINIMUM, NUMBER, 34), .flags = OAS_CHECK_BIG, .text = {249, 19}},
+    /* 0: 4 */ {OAS_CHECK(MINIMUM, NUMBER, 11), .text = {0, 2}, .number = -5},
+    {OAS_CHECK(EXCLUSIVE_MAXIMUM, NUMBER, 12), .text = {2, 3}, .number = 100},
+    {OAS_CHECK(MULTIPLE_OF, NUMBER, 13), .text = {5, 1}, .number = 5},
+    {OAS_CHECK(FORMAT, NUMBER, 10), .text = {6, 5}, .number = 3},
+    {OAS_CHECK(FORMAT, NUMBER, 16), .text = {11, 6}, .number = 8},
+    {OAS_CHECK(MINIMUM, NUMBER, 19), .flags = OAS_CHECK_BIG, .text = {17, 4}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 20), .flags = OAS_CHECK_BIG, .text = {21, 5}},
+    {OAS_CHECK(MINIMUM, NUMBER, 23), .text = {26, 1}},
+    /* 8 */ {OAS_CHECK(MAXIMUM, NUMBER, 24), .flags = OAS_CHECK_BIG, .text = {27, 20}},
+    {OAS_CHECK(MAXIMUM, NUMBER, 28), .text = {47, 1}, .number = 1},
+    {OAS_CHECK(EXCLUSIVE_MINIMUM, NUMBER, 27), .text = {26, 1}},
+    {OAS_CHECK(MINIMUM, NUMBER, 31), .text = {48, 16}, .number = 9007199254740993},
+    {OAS_CHECK(MINIMUM, NUMBER, 34), .flags = OAS_CHECK_BIG, .text = {64, 19}},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row scalars_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Gauge */
-    {.field_count = 9, .required_count = 6, .slots = 1, .mask = 31},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 9, 6, 1, 31),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row scalars_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Gauge */
-    OAS_REQUIRED(268, 2, 2, 4, 2),
-    OAS_REQUIRED(270, 5, 3, 6, 2),
-    OAS_REQUIRED(275, 5, 4, 8, 2),
-    OAS_REQUIRED(280, 7, 5, 14, 2),
-    OAS_REQUIRED(287, 5, 6, 17, 2),
-    OAS_REQUIRED(292, 4, 7, 21, 2),
-    OAS_FIELD(296, 5, 8, 25),
-    OAS_FIELD(301, 3, 9, 29),
-    OAS_FIELD(304, 3, 10, 32),
+    /* 0: 1 */
+    OAS_REQUIRED(83, 2, 2, 4, 2),
+    OAS_REQUIRED(85, 5, 3, 6, 2),
+    OAS_REQUIRED(90, 5, 4, 8, 2),
+    OAS_REQUIRED(95, 7, 5, 14, 2),
+    OAS_REQUIRED(102, 5, 6, 17, 2),
+    OAS_REQUIRED(107, 4, 7, 21, 2),
+    OAS_FIELD(111, 5, 8, 25),
+    OAS_FIELD(116, 3, 9, 29),
+    OAS_FIELD(119, 3, 10, 32),
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -64,38 +64,37 @@ static const uint32_t scalars_slot_rows[] = {
     0,0,0,0,0,4,9,0,0,0,1,3,0,0,0,0,0,0,0,0,0,2,0,8,0,5,0,0,0,7,6,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row scalars_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct scalars_gauge), .schema = 1, .part_count = 9, .plain = 6,
-             .part_mask = 31},
-    /* 2 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 3 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
-    /* 4 */ {OAS_CTYPE(SIGNED, int32_t), .schema = 4},
-    /* 5 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 5},
-    /* 6 */ {OAS_CTYPE(DOUBLE, double), .schema = 6},
-    /* 7 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 7},
+    OAS_CTYPE_STRUCT(struct scalars_gauge, 1, 0, 0, 9, 6, 0, 31),
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    {OAS_CTYPE(SIGNED, int32_t), .schema = 4},
+    {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 5},
+    {OAS_CTYPE(DOUBLE, double), .schema = 6},
+    {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 7},
     /* 8 */ {OAS_CTYPE_OPT(double, 9), .schema = 8},
-    /* 9 */ {OAS_CTYPE(DOUBLE, double), .schema = 8},
-    /* 10 */ {OAS_CTYPE_OPT(int64_t, 11), .schema = 9},
-    /* 11 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
-    /* 12 */ {OAS_CTYPE_OPT(uint64_t, 13), .schema = 10},
-    /* 13 */ {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 10},
+    {OAS_CTYPE(DOUBLE, double), .schema = 8},
+    {OAS_CTYPE_OPT(int64_t, 11), .schema = 9},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
+    {OAS_CTYPE_OPT(uint64_t, 13), .schema = 10},
+    {OAS_CTYPE(UNSIGNED, uint64_t), .schema = 10},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row scalars_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct scalars_gauge
-    OAS_MEMBER(268, 2, 2, on),
-    OAS_MEMBER(270, 5, 3, count),
-    OAS_MEMBER(275, 5, 4, small),
-    OAS_MEMBER(280, 7, 5, counter),
-    OAS_MEMBER(287, 5, 6, level),
-    OAS_MEMBER(292, 4, 7, size),
-    OAS_MEMBER(296, 5, 8, ratio),
-    OAS_MEMBER(301, 3, 10, far),
-    OAS_MEMBER(304, 3, 12, top),
+    OAS_MEMBER(83, 2, 2, on),
+    OAS_MEMBER(85, 5, 3, count),
+    OAS_MEMBER(90, 5, 4, small),
+    OAS_MEMBER(95, 7, 5, counter),
+    OAS_MEMBER(102, 5, 6, level),
+    OAS_MEMBER(107, 4, 7, size),
+    OAS_MEMBER(111, 5, 8, ratio),
+    OAS_MEMBER(116, 3, 10, far),
+    OAS_MEMBER(119, 3, 12, top),
 #undef OAS_HOLDER
 };
 
@@ -105,16 +104,6 @@ static const uint32_t scalars_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char scalars_text_run[] = {
-    "scalars.yaml#/components/schemas/Gauge"
-    "/properties/on"
-    "/properties/count"
-    "/properties/small"
-    "/properties/counter"
-    "/properties/level"
-    "/properties/size"
-    "/properties/ratio"
-    "/properties/far"
-    "/properties/top"
     "-5"
     "100"
     "5"
@@ -136,6 +125,16 @@ static const char scalars_text_run[] = {
     "ratio"
     "far"
     "top"
+    "scalars.yaml#/components/schemas/Gauge"
+    "/properties/on"
+    "/properties/count"
+    "/properties/small"
+    "/properties/counter"
+    "/properties/level"
+    "/properties/size"
+    "/properties/ratio"
+    "/properties/far"
+    "/properties/top"
 };
 
 static const oas_layout scalars_layout_tables = {
@@ -146,37 +145,30 @@ static const oas_layout scalars_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row scalars_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct scalars_gauge, RECORD, 0, 1, 1, 0),
-    /* 2: record 0 */
+    /* 2: 0 */
 #define OAS_HOLDER struct scalars_gauge
     OAS_PROPERTY("on", BOOLEAN, 0, on, 2, 2, 0),
     OAS_PROPERTY("count", INTEGER, 0, count, 3, 3, 0),
-    {.key = {"\"small\":"}, .len = 8, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, small), .presence = offsetof(OAS_HOLDER, small), .layout = 4,
-     .use = 4},
+    OAS_OTHER("small", small, 4, 4, 0),
     OAS_PROPERTY("counter", INTEGER, 1, counter, 5, 5, OAS_FAST_UNSIGNED),
-    {.key = {"\"level\":"}, .len = 8, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, level), .presence = offsetof(OAS_HOLDER, level), .layout = 6,
-     .use = 6},
-    {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, size), .presence = offsetof(OAS_HOLDER, size), .layout = 7,
-     .use = 7},
+    OAS_OTHER("level", level, 6, 6, 0),
+    OAS_OTHER("size", size, 7, 7, 0),
     OAS_OPTION("ratio", NUMBER, 2, ratio, 8, 8, 0),
     OAS_OPTION("far", INTEGER, 3, far, 10, 9, 0),
-    {.key = {"\"top\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, top.value),
-     .presence = offsetof(OAS_HOLDER, top), .layout = 12, .use = 10},
+    OAS_OTHER_OPTION("top", top, 12, 10, 0),
 #undef OAS_HOLDER
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row scalars_record_rows[] = {
-    /* 0 */ {2, 9, 0, 59, 0xf70abb341875063d, 0x3f, 0x3f, 0x3f, 1, 1, 0,
-             OAS_SIZED(struct scalars_gauge), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(2, 9, 0, 59, 0xf70abb341875063d, 0x3f, 1, 1,
+        struct scalars_gauge, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -189,10 +181,7 @@ static const struct oas_bound_row scalars_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row scalars_entry_rows[] = {
-    {1, 0, 1},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
+    {1, 0, 1}, {0}, {0}, {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -267,28 +256,31 @@ void scalars_gauge_defaults(struct scalars_gauge *value)
         OAS_SET(value->ratio, SCALARS_GAUGE_RATIO_DEFAULT);
 }
 
-const oas_type scalars_gauge_type = {&scalars_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&scalars_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return scalars_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return scalars_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return scalars_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return scalars_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status scalars_gauge_decode(struct scalars_gauge *out, oas_str json, oas_arena *mem,
-                                oas_errors *errs)
-{
-    return scalars_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(scalars_gauge, 1, 1)
 
-oas_status scalars_gauge_validate(oas_str json, oas_errors *errs)
-{
-    return scalars_validate_any(1, json, errs);
-}
-
-oas_status scalars_gauge_check(const struct scalars_gauge *in, oas_errors *errs)
-{
-    return scalars_check_any(1, 1, in, errs);
-}
-
-oas_status scalars_gauge_encode(const struct scalars_gauge *in, oas_buf *out, oas_errors *errs)
-{
-    return scalars_encode_any(1, 1, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status scalars_init(void)

@@ -7,158 +7,134 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row sealed_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 36, 1), .object = 1}, /* 1: #/components/schemas/Base */
-    {OAS_SCHEMA(INTEGER, 1, 36, 14, 5)}, /* 2: id */
+    OAS_OBJECT_OF(0, 36, 36, 1, 1), /* 1: #/components/schemas/Base */
+    OAS_ANY_OF(INTEGER, 1, 72, 14, 5), /* id */
     /* 3: #/components/schemas/Plain */
-    {OAS_SCHEMA(OBJECT, 0, 50, 37, 7), .apply_count = 1, .object = 2},
-    {OAS_SCHEMA(STRING, 3, 87, 13, 10)}, /* 4: a */
-    /* 5: /unevaluatedProperties */
-    {.above = 3, .place = {100, 22}, .flags = OAS_SCHEMA_NEVER, .order = 11},
+    {OAS_SCHEMA(OBJECT, 0, 86, 37, 7), .apply_count = 1, .object = 2},
+    OAS_ANY_OF(STRING, 3, 123, 13, 10), /* a */
+    OAS_NOTHING(3, 136, 22, 11), /* /unevaluatedProperties */
     /* 6: #/components/schemas/Parts */
-    {OAS_SCHEMA(ANY, 0, 122, 37, 12), .checks = 1, .apply_count = 2, .object = 3, .merged = 35},
-    {OAS_SCHEMA(STRING, 6, 87, 13, 18)}, /* 7: a */
-    /* 8: /unevaluatedProperties */
-    {.above = 6, .place = {100, 22}, .flags = OAS_SCHEMA_NEVER, .order = 19},
+    {OAS_SCHEMA(ANY, 0, 158, 37, 12), .checks = 1, .apply_count = 2, .object = 3, .merged = 35},
+    OAS_ANY_OF(STRING, 6, 123, 13, 18), /* a */
+    OAS_NOTHING(6, 136, 22, 19), /* 8: /unevaluatedProperties */
     /* 9: #/components/schemas/Empty */
-    {OAS_SCHEMA(OBJECT, 0, 159, 37, 21), .checks = 3, .apply_count = 1},
-    /* 10: /unevaluatedProperties */
-    {.above = 9, .place = {100, 22}, .flags = OAS_SCHEMA_NEVER, .order = 22},
+    {OAS_SCHEMA(OBJECT, 0, 195, 37, 21), .checks = 3, .apply_count = 1},
+    OAS_NOTHING(9, 136, 22, 22), /* /unevaluatedProperties */
     /* 11: #/components/schemas/Condition */
-    {OAS_SCHEMA(OBJECT, 0, 196, 41, 24), .checks = 4, .apply_count = 2, .object = 4},
-    {OAS_SCHEMA(STRING, 11, 87, 13, 27)}, /* 12: a */
-    {OAS_SCHEMA(ANY, 11, 237, 3, 28), .object = 5}, /* 13: /if */
-    {OAS_SCHEMA(ANY, 11, 240, 5, 33), .object = 6}, /* 14: /then */
-    /* 15: /unevaluatedProperties */
-    {.above = 11, .place = {100, 22}, .flags = OAS_SCHEMA_NEVER, .order = 37},
-    {OAS_SCHEMA(ANY, 13, 245, 13, 30), OAS_LEAVES(ANY, 6, 1)}, /* 16: b */
-    {OAS_SCHEMA(BOOLEAN, 14, 258, 13, 36)}, /* 17: c */
+    {OAS_SCHEMA(OBJECT, 0, 232, 41, 24), .checks = 4, .apply_count = 2, .object = 4},
+    OAS_ANY_OF(STRING, 11, 123, 13, 27), /* a */
+    {OAS_SCHEMA(ANY, 11, 273, 3, 28), .object = 5}, /* 13: /if */
+    {OAS_SCHEMA(ANY, 11, 276, 5, 33), .object = 6}, /* 14: /then */
+    OAS_NOTHING(11, 136, 22, 37), /* /unevaluatedProperties */
+    OAS_CHECKED(ANY, 13, 281, 13, 30, 6, 1), /* 16: b */
+    OAS_ANY_OF(BOOLEAN, 14, 294, 13, 36), /* c */
     /* 18: #/components/schemas/Patterns */
-    {OAS_SCHEMA(OBJECT, 0, 271, 40, 39), .checks = 7, .apply_count = 1, .object = 7},
-    {OAS_SCHEMA(STRING, 18, 87, 13, 42)}, /* 19: a */
-    {OAS_SCHEMA(INTEGER, 18, 311, 24, 45)}, /* 20: /patternProperties/%5Ex- */
-    /* 21: /unevaluatedProperties */
-    {.above = 18, .place = {100, 22}, .flags = OAS_SCHEMA_NEVER, .order = 46},
+    {OAS_SCHEMA(OBJECT, 0, 307, 40, 39), .checks = 7, .apply_count = 1, .object = 7},
+    OAS_ANY_OF(STRING, 18, 123, 13, 42), /* a */
+    OAS_ANY_OF(INTEGER, 18, 347, 24, 45), /* /patternProperties/%5Ex- */
+    OAS_NOTHING(18, 136, 22, 46), /* /unevaluatedProperties */
     /* 22: #/components/schemas/Either */
-    {OAS_SCHEMA(ANY, 0, 335, 38, 47), .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 0, 371, 38, 47), .flags = OAS_SCHEMA_LEAD, .checks = 9, .apply_count = 1},
     /* 23: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 22, 373, 8, 49), .checks = 10, .apply_count = 1, .object = 8},
+    {OAS_SCHEMA(OBJECT, 22, 409, 8, 49), .checks = 10, .apply_count = 1, .object = 8},
     /* 24: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 22, 381, 8, 57), .checks = 11, .apply_count = 2, .object = 9, .merged = 36},
-    {OAS_SCHEMA(STRING, 23, 87, 13, 52)}, /* 25: a */
-    {OAS_SCHEMA(STRING, 23, 245, 13, 54)}, /* 26: b */
-    /* 27: /unevaluatedProperties */
-    {.above = 23, .place = {100, 22}, .flags = OAS_SCHEMA_NEVER, .order = 56},
-    {OAS_SCHEMA(STRING, 24, 245, 13, 62)}, /* 28: b */
-    /* 29: /unevaluatedProperties */
-    {.above = 24, .place = {100, 22}, .flags = OAS_SCHEMA_NEVER, .order = 63},
-    {OAS_SCHEMA(OBJECT, 0, 389, 35, 65), .object = 10}, /* 30: #/components/schemas/All */
-    /* 31: any */
-    {OAS_SCHEMA(ANY, 30, 424, 15, 75), .flags = OAS_SCHEMA_LEAD, .checks = 13, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 22, 417, 8, 57), .checks = 11, .apply_count = 2, .object = 9, .merged = 36},
+    OAS_ANY_OF(STRING, 23, 123, 13, 52), /* a */
+    OAS_ANY_OF(STRING, 23, 281, 13, 54), /* b */
+    OAS_NOTHING(23, 136, 22, 56), /* /unevaluatedProperties */
+    OAS_ANY_OF(STRING, 24, 281, 13, 62), /* b */
+    OAS_NOTHING(24, 136, 22, 63), /* /unevaluatedProperties */
+    OAS_OBJECT_OF(0, 425, 35, 65, 10), /* 30: #/components/schemas/All */
+    /* any */
+    {OAS_SCHEMA(ANY, 30, 460, 15, 75), .flags = OAS_SCHEMA_LEAD, .checks = 13, .apply_count = 1},
     /* 32: /anyOf/1 */
-    {OAS_SCHEMA(OBJECT, 31, 439, 8, 79), .checks = 14, .apply_count = 1, .object = 11},
-    {OAS_SCHEMA(INTEGER, 32, 447, 13, 82)}, /* 33: z */
-    /* 34: /unevaluatedProperties */
-    {.above = 32, .place = {100, 22}, .flags = OAS_SCHEMA_NEVER, .order = 83},
+    {OAS_SCHEMA(OBJECT, 31, 475, 8, 79), .checks = 14, .apply_count = 1, .object = 11},
+    OAS_ANY_OF(INTEGER, 32, 483, 13, 82), /* z */
+    OAS_NOTHING(32, 136, 22, 83), /* /unevaluatedProperties */
     /* 35: #/components/schemas/Parts */
-    {OAS_SCHEMA(OBJECT, 0, 122, 37, 12), .checks = 15, .apply_count = 1, .object = 12},
+    {OAS_SCHEMA(OBJECT, 0, 158, 37, 12), .checks = 15, .apply_count = 1, .object = 12},
     /* 36: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 22, 381, 8, 57), .checks = 16, .apply_count = 1, .object = 13},
+    {OAS_SCHEMA(OBJECT, 22, 417, 8, 57), .checks = 16, .apply_count = 1, .object = 13},
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row sealed_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 11), .count = 1, .table = 3},
-    /* 1: schema 6 */ {OAS_CHECK(ALL_OF, ANY, 13), .first = 1, .count = 1},
+    /* 0: 3 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 11), .count = 1, .table = 3},
+    {OAS_CHECK(ALL_OF, ANY, 13), .first = 1, .count = 1},
     {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 19), .first = 2, .count = 1, .table = 6},
-    /* 3: schema 9 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 22), .first = 3, .count = 1,
-                       .table = 9},
-    /* 4: schema 11 */ {OAS_CHECK(IF, ANY, 28), .first = 4, .count = 1},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 22), .first = 3, .count = 1, .table = 9},
+    {OAS_CHECK(IF, ANY, 28), .first = 4, .count = 1},
     {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 37), .first = 7, .count = 1, .table = 11},
-    /* 6: schema 16 */ {OAS_CHECK(CONST, ANY, 31), .flags = OAS_CHECK_CONST, .count = 1},
-    /* 7: schema 18 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 46), .first = 8, .count = 1,
-                        .table = 18},
-    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 43), .count = 20},
-    /* 9: schema 22 */ {OAS_CHECK(ONE_OF, ANY, 48), .first = 9, .count = 2},
-    /* 10: schema 23 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 56), .first = 11, .count = 1,
-                         .table = 23},
-    /* 11: schema 24 */ {OAS_CHECK(ALL_OF, ANY, 57), .first = 12, .count = 1},
+    {OAS_CHECK(CONST, ANY, 31), .flags = OAS_CHECK_CONST, .count = 1},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 46), .first = 8, .count = 1, .table = 18},
+    /* 8 */ {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 43), .count = 20},
+    {OAS_CHECK(ONE_OF, ANY, 48), .first = 9, .count = 2},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 56), .first = 11, .count = 1, .table = 23},
+    {OAS_CHECK(ALL_OF, ANY, 57), .first = 12, .count = 1},
     {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 63), .first = 13, .count = 1, .table = 24},
-    /* 13: schema 31 */ {OAS_CHECK(ANY_OF, ANY, 76), .first = 14, .count = 2},
-    /* 14: schema 32 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 83), .first = 16, .count = 1,
-                         .table = 32},
-    /* 15: schema 35 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 19), .first = 2, .count = 1,
-                         .table = 6},
-    /* 16: schema 36 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 63), .first = 13, .count = 1,
-                         .table = 24},
+    {OAS_CHECK(ANY_OF, ANY, 76), .first = 14, .count = 2},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 83), .first = 16, .count = 1, .table = 32},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 19), .first = 2, .count = 1, .table = 6},
+    /* 16: 36 */ {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 63), .first = 13, .count = 1,
+                  .table = 24},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row sealed_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Base */
-    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 3, #/components/schemas/Plain */
-    {.fields = 1, .field_count = 1, .slots = 5, .mask = 3},
-    /* 3: schema 6, #/components/schemas/Parts */
-    {.fields = 2, .field_count = 1, .slots = 5, .mask = 3},
-    /* 4: schema 11, #/components/schemas/Condition */
-    {.fields = 3, .field_count = 1, .slots = 5, .mask = 3},
-    /* 5: schema 13, /if */
-    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
-    /* 6: schema 14, /then */
-    {.fields = 5, .field_count = 1, .slots = 1, .mask = 3},
-    /* 7: schema 18, #/components/schemas/Patterns */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 1, 1, 1, 3),
+    OAS_MEMBERS(1, 1, 0, 5, 3),
+    OAS_MEMBERS(2, 1, 0, 5, 3),
+    OAS_MEMBERS(3, 1, 0, 5, 3),
+    OAS_MEMBERS(4, 1, 1, 1, 3),
+    OAS_MEMBERS(5, 1, 0, 1, 3),
     {.fields = 6, .field_count = 1, .slots = 5, .mask = 3, .patterns = 8, .pattern_count = 1},
-    /* 8: schema 23, /oneOf/0 */
-    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 9, .mask = 3},
-    /* 9: schema 24, /oneOf/1 */
-    {.fields = 9, .field_count = 1, .slots = 1, .mask = 3},
-    /* 10: schema 30, #/components/schemas/All */
-    {.fields = 10, .field_count = 5, .slots = 13, .mask = 15},
-    /* 11: schema 32, /anyOf/1 */
-    {.fields = 15, .field_count = 1, .slots = 29, .mask = 3},
-    /* 12: schema 35, #/components/schemas/Parts */
-    {.fields = 16, .field_count = 2, .required_count = 1, .slots = 9, .mask = 3},
-    /* 13: schema 36, /oneOf/1 */
-    {.fields = 18, .field_count = 2, .required_count = 1, .slots = 33, .mask = 3},
+    /* 8: 23 */ OAS_MEMBERS(7, 2, 1, 9, 3),
+    OAS_MEMBERS(9, 1, 0, 1, 3),
+    OAS_MEMBERS(10, 5, 0, 13, 15),
+    OAS_MEMBERS(15, 1, 0, 29, 3),
+    OAS_MEMBERS(16, 2, 1, 9, 3),
+    OAS_MEMBERS(18, 2, 1, 33, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row sealed_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Base */
-    OAS_REQUIRED(460, 2, 2, 4, 2),
-    /* 1: schema 3, #/components/schemas/Plain */
-    OAS_FIELD(462, 1, 4, 9),
-    /* 2: schema 6, #/components/schemas/Parts */
-    OAS_FIELD(462, 1, 7, 17),
-    /* 3: schema 11, #/components/schemas/Condition */
-    OAS_FIELD(462, 1, 12, 26),
-    /* 4: schema 13, /if */
-    OAS_REQUIRED(463, 1, 16, 30, 32),
-    /* 5: schema 14, /then */
-    OAS_FIELD(464, 1, 17, 35),
-    /* 6: schema 18, #/components/schemas/Patterns */
-    OAS_FIELD(462, 1, 19, 41),
-    /* 7: schema 23, /oneOf/0 */
-    OAS_REQUIRED(462, 1, 25, 51, 55),
-    OAS_FIELD(463, 1, 26, 53),
-    /* 9: schema 24, /oneOf/1 */
-    OAS_FIELD(463, 1, 28, 61),
-    /* 10: schema 30, #/components/schemas/All */
-    OAS_FIELD(465, 5, OAS_USE(3, 1), 67), /* plain */
-    OAS_FIELD(470, 5, OAS_USE(6, 1), 69), /* parts */
-    OAS_FIELD(475, 9, OAS_USE(11, 1), 71), /* condition */
-    OAS_FIELD(484, 8, OAS_USE(18, 1), 73), /* patterns */
-    OAS_FIELD(492, 3, 31, 75),
-    /* 15: schema 32, /anyOf/1 */
-    OAS_FIELD(495, 1, 33, 81),
-    /* 16: schema 35, #/components/schemas/Parts */
-    OAS_FIELD(462, 1, 7, 0),
-    OAS_REQUIRED(460, 2, 2, 0, 0),
-    /* 18: schema 36, /oneOf/1 */
-    OAS_FIELD(463, 1, 28, 0),
-    OAS_REQUIRED(460, 2, 2, 0, 0),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 2, 2, 4, 2),
+    /* 1: 3 */
+    OAS_FIELD(2, 1, 4, 9),
+    /* 2: 6 */
+    OAS_FIELD(2, 1, 7, 17),
+    /* 3: 11 */
+    OAS_FIELD(2, 1, 12, 26),
+    /* 4: 13 */
+    OAS_REQUIRED(3, 1, 16, 30, 32),
+    /* 5: 14 */
+    OAS_FIELD(4, 1, 17, 35),
+    /* 6: 18 */
+    OAS_FIELD(2, 1, 19, 41),
+    /* 7: 23 */
+    OAS_REQUIRED(2, 1, 25, 51, 55),
+    OAS_FIELD(3, 1, 26, 53),
+    /* 9: 24 */
+    OAS_FIELD(3, 1, 28, 61),
+    /* 10: 30 */
+    OAS_FIELD(5, 5, OAS_USE(3, 1), 67), /* plain */
+    OAS_FIELD(10, 5, OAS_USE(6, 1), 69), /* parts */
+    OAS_FIELD(15, 9, OAS_USE(11, 1), 71), /* condition */
+    OAS_FIELD(24, 8, OAS_USE(18, 1), 73), /* patterns */
+    OAS_FIELD(32, 3, 31, 75),
+    /* 15: 32 */
+    OAS_FIELD(35, 1, 33, 81),
+    /* 16: 35 */
+    OAS_FIELD(2, 1, 7, 0),
+    OAS_REQUIRED(0, 2, 2, 0, 0),
+    /* 18: 36 */
+    OAS_FIELD(3, 1, 28, 0),
+    OAS_REQUIRED(0, 2, 2, 0, 0),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -211,125 +187,140 @@ static const uint32_t sealed_slot_rows[] = {
     0,1,0,0,0,0,1,0,0,2,1,0,0,0,4,0,1,0,0,0,0,0,0,2,3,5,0,0,0,0,0,0,1,1,2,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row sealed_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct sealed_base), .schema = 1, .flags = OAS_LAYOUT_KEEP,
-             .item = 3, .at = offsetof(struct sealed_base, rest), .part_count = 1, .plain = 1,
-             .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
-    /* 3 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
-             .at = offsetof(struct oas_json_entry, value)},
-    /* 4 */ {OAS_CTYPE(STRUCT, struct sealed_plain), .schema = 3,
-             .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 3,
-             .at = offsetof(struct sealed_plain, rest), .parts = 1, .part_count = 1,
-             .part_slots = 4, .part_mask = 3},
-    /* 5 */ {OAS_CTYPE_OPT(oas_str, 6)},
-    /* 6 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 7 */ {OAS_CTYPE(STRUCT, struct sealed_parts), .schema = 6,
-             .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 3,
-             .at = offsetof(struct sealed_parts, rest), .parts = 2, .part_count = 2, .plain = 1,
-             .part_slots = 8, .part_mask = 3},
+    {OAS_CTYPE(STRUCT, struct sealed_base), .schema = 1, .flags = OAS_LAYOUT_KEEP, .item = 3,
+                                            .at = offsetof(struct sealed_base, rest),
+                                            .part_count = 1, .plain = 1, .part_mask = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+                                   .at = offsetof(struct oas_json_entry, value)},
+    {OAS_CTYPE(STRUCT, struct sealed_plain), .schema = 3,
+                                             .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
+                                             .item = 3, .at = offsetof(struct sealed_plain, rest),
+                                             .parts = 1, .part_count = 1, .part_slots = 4,
+                                             .part_mask = 3},
+    {OAS_CTYPE_OPT(oas_str, 6)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(STRUCT, struct sealed_parts), .schema = 6,
+                                             .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
+                                             .item = 3, .at = offsetof(struct sealed_parts, rest),
+                                             .parts = 2, .part_count = 2, .plain = 1,
+                                             .part_slots = 8, .part_mask = 3},
     /* 8 */ {OAS_CTYPE(STRUCT, struct sealed_empty), .schema = 9,
-             .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 3,
-             .at = offsetof(struct sealed_empty, rest), .parts = 4},
-    /* 9 */ {OAS_CTYPE(STRUCT, struct sealed_condition), .schema = 11,
-             .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_JUDGED | OAS_LAYOUT_CLOSED, .item = 3,
-             .at = offsetof(struct sealed_condition, rest), .parts = 4, .part_count = 3,
-             .part_slots = 12, .part_mask = 7},
-    /* 10 */ {OAS_CTYPE_OPT(oas_json, 0)},
-    /* 11 */ {OAS_CTYPE_OPT(bool, 12)},
-    /* 12 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 13 */ {OAS_CTYPE(STRUCT, struct sealed_patterns), .schema = 18, .item = 14,
-              .at = offsetof(struct sealed_patterns, rest), .parts = 7, .part_count = 1,
-              .part_slots = 4, .part_mask = 3},
-    /* 14 */ {OAS_CTYPE(MAP, struct sealed_patterns_rest), .item = 15,
-              .entry = sizeof(struct sealed_patterns_rest_entry),
-              .at = offsetof(struct sealed_patterns_rest_entry, value)},
-    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+                                                     .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
+                                                     .item = 3,
+                                                     .at = offsetof(struct sealed_empty, rest),
+                                                     .parts = 4},
+    {OAS_CTYPE(STRUCT, struct sealed_condition),
+        .schema = 11, .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_JUDGED | OAS_LAYOUT_CLOSED, .item = 3,
+        .at = offsetof(struct sealed_condition, rest), .parts = 4, .part_count = 3,
+        .part_slots = 12, .part_mask = 7},
+    {OAS_CTYPE_OPT(oas_json, 0)},
+    {OAS_CTYPE_OPT(bool, 12)},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE(STRUCT, struct sealed_patterns), .schema = 18, .item = 14,
+                                                .at = offsetof(struct sealed_patterns, rest),
+                                                .parts = 7, .part_count = 1, .part_slots = 4,
+                                                .part_mask = 3},
+    {OAS_CTYPE(MAP, struct sealed_patterns_rest),
+        .item = 15, .entry = sizeof(struct sealed_patterns_rest_entry),
+        .at = offsetof(struct sealed_patterns_rest_entry, value)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
     /* 16 */ {OAS_CTYPE(UNION, struct sealed_either), .schema = 22, .flags = OAS_LAYOUT_JUDGED,
-              .at = offsetof(struct sealed_either, as), .entry = sizeof(enum sealed_either_kind),
-              .kind = offsetof(struct sealed_either, kind), .part_count = 2, .part_slots = 20,
-              .part_mask = 7, .sign_count = 4},
-    /* 17 */ {OAS_CTYPE(STRUCT, struct sealed_either_a), .schema = 23,
-              .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 3,
-              .at = offsetof(struct sealed_either_a, rest), .parts = 8, .part_count = 2, .plain = 1,
-              .part_slots = 8, .part_mask = 3},
-    /* 18 */ {OAS_CTYPE(STRUCT, struct sealed_either_id), .schema = 24,
-              .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 3,
-              .at = offsetof(struct sealed_either_id, rest), .parts = 10, .part_count = 2,
-              .plain = 1, .part_slots = 28, .part_mask = 3},
-    /* 19 */ {OAS_CTYPE(STRUCT, struct sealed_all), .schema = 30, .flags = OAS_LAYOUT_KEEP,
-              .item = 3, .at = offsetof(struct sealed_all, rest), .parts = 12, .part_count = 5,
-              .part_slots = 32, .part_mask = 15},
-    /* 20 */ {OAS_CTYPE_OPT(struct sealed_plain *, 21), .schema = 3},
-    /* 21 */ {OAS_CTYPE(POINTER, struct sealed_plain *), .schema = 3, .item = 4},
-    /* 22 */ {OAS_CTYPE_OPT(struct sealed_parts *, 23), .schema = 6},
-    /* 23 */ {OAS_CTYPE(POINTER, struct sealed_parts *), .schema = 6, .item = 7},
+                                                      .at = offsetof(struct sealed_either, as),
+                                                      .entry = sizeof(enum sealed_either_kind),
+                                                      .kind = offsetof(struct sealed_either, kind),
+                                                      .part_count = 2, .part_slots = 20,
+                                                      .part_mask = 7, .sign_count = 4},
+    {OAS_CTYPE(STRUCT, struct sealed_either_a), .schema = 23,
+                                                .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
+                                                .item = 3,
+                                                .at = offsetof(struct sealed_either_a, rest),
+                                                .parts = 8, .part_count = 2, .plain = 1,
+                                                .part_slots = 8, .part_mask = 3},
+    {OAS_CTYPE(STRUCT, struct sealed_either_id), .schema = 24,
+                                                 .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
+                                                 .item = 3,
+                                                 .at = offsetof(struct sealed_either_id, rest),
+                                                 .parts = 10, .part_count = 2, .plain = 1,
+                                                 .part_slots = 28, .part_mask = 3},
+    {OAS_CTYPE(STRUCT, struct sealed_all), .schema = 30, .flags = OAS_LAYOUT_KEEP, .item = 3,
+                                           .at = offsetof(struct sealed_all, rest), .parts = 12,
+                                           .part_count = 5, .part_slots = 32, .part_mask = 15},
+    {OAS_CTYPE_OPT(struct sealed_plain *, 21), .schema = 3},
+    {OAS_CTYPE(POINTER, struct sealed_plain *), .schema = 3, .item = 4},
+    {OAS_CTYPE_OPT(struct sealed_parts *, 23), .schema = 6},
+    {OAS_CTYPE(POINTER, struct sealed_parts *), .schema = 6, .item = 7},
     /* 24 */ {OAS_CTYPE_OPT(struct sealed_condition *, 25), .schema = 11},
-    /* 25 */ {OAS_CTYPE(POINTER, struct sealed_condition *), .schema = 11, .item = 9},
-    /* 26 */ {OAS_CTYPE_OPT(struct sealed_patterns *, 27), .schema = 18},
-    /* 27 */ {OAS_CTYPE(POINTER, struct sealed_patterns *), .schema = 18, .item = 13},
-    /* 28 */ {OAS_CTYPE_OPT(struct sealed_all_any *, 29), .schema = 31},
-    /* 29 */ {OAS_CTYPE(POINTER, struct sealed_all_any *), .schema = 31, .item = 30},
-    /* 30 */ {OAS_CTYPE(UNION, struct sealed_all_any), .schema = 31, .flags = OAS_LAYOUT_JUDGED,
-              .at = offsetof(struct sealed_all_any, as), .entry = sizeof(enum sealed_all_any_kind),
-              .kind = offsetof(struct sealed_all_any, kind), .parts = 2, .part_count = 2,
-              .part_slots = 48, .part_mask = 3, .signs = 4, .sign_count = 3},
-    /* 31 */ {OAS_CTYPE(STRUCT, struct sealed_all_any_z), .schema = 32,
-              .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED, .item = 3,
-              .at = offsetof(struct sealed_all_any_z, rest), .parts = 17, .part_count = 1,
-              .part_slots = 52, .part_mask = 3},
+    {OAS_CTYPE(POINTER, struct sealed_condition *), .schema = 11, .item = 9},
+    {OAS_CTYPE_OPT(struct sealed_patterns *, 27), .schema = 18},
+    {OAS_CTYPE(POINTER, struct sealed_patterns *), .schema = 18, .item = 13},
+    {OAS_CTYPE_OPT(struct sealed_all_any *, 29), .schema = 31},
+    {OAS_CTYPE(POINTER, struct sealed_all_any *), .schema = 31, .item = 30},
+    {OAS_CTYPE(UNION, struct sealed_all_any), .schema = 31, .flags = OAS_LAYOUT_JUDGED,
+                                              .at = offsetof(struct sealed_all_any, as),
+                                              .entry = sizeof(enum sealed_all_any_kind),
+                                              .kind = offsetof(struct sealed_all_any, kind),
+                                              .parts = 2, .part_count = 2, .part_slots = 48,
+                                              .part_mask = 3, .signs = 4, .sign_count = 3},
+    {OAS_CTYPE(STRUCT, struct sealed_all_any_z), .schema = 32,
+                                                 .flags = OAS_LAYOUT_KEEP | OAS_LAYOUT_CLOSED,
+                                                 .item = 3,
+                                                 .at = offsetof(struct sealed_all_any_z, rest),
+                                                 .parts = 17, .part_count = 1, .part_slots = 52,
+                                                 .part_mask = 3},
     /* 32 */ {OAS_CTYPE_OPT(int64_t, 33), .schema = 33},
-    /* 33 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row sealed_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct sealed_base
-    OAS_MEMBER(460, 2, 2, id),
+    OAS_MEMBER(0, 2, 2, id),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct sealed_plain
-    OAS_MEMBER(462, 1, 5, a),
+    OAS_MEMBER(2, 1, 5, a),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct sealed_parts
-    OAS_MEMBER(462, 1, 5, a),
-    OAS_MEMBER(460, 2, 2, id),
+    OAS_MEMBER(2, 1, 5, a),
+    OAS_MEMBER(0, 2, 2, id),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct sealed_condition
-    OAS_MEMBER(462, 1, 5, a),
-    OAS_MEMBER(463, 1, 10, b),
-    OAS_MEMBER(464, 1, 11, c),
+    OAS_MEMBER(2, 1, 5, a),
+    OAS_MEMBER(3, 1, 10, b),
+    OAS_MEMBER(4, 1, 11, c),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct sealed_patterns
-    OAS_MEMBER(462, 1, 5, a),
+    OAS_MEMBER(2, 1, 5, a),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct sealed_either_a
-    OAS_MEMBER(462, 1, 6, a),
-    OAS_MEMBER(463, 1, 5, b),
+    OAS_MEMBER(2, 1, 6, a),
+    OAS_MEMBER(3, 1, 5, b),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct sealed_either_id
-    OAS_MEMBER(463, 1, 5, b),
-    OAS_MEMBER(460, 2, 2, id),
+    OAS_MEMBER(3, 1, 5, b),
+    OAS_MEMBER(0, 2, 2, id),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct sealed_all
-    OAS_MEMBER(465, 5, 20, plain),
-    OAS_MEMBER(470, 5, 22, parts),
-    OAS_MEMBER(475, 9, 24, condition),
-    OAS_MEMBER(484, 8, 26, patterns),
-    OAS_MEMBER(492, 3, 28, any),
+    OAS_MEMBER(5, 5, 20, plain),
+    OAS_MEMBER(10, 5, 22, parts),
+    OAS_MEMBER(15, 9, 24, condition),
+    OAS_MEMBER(24, 8, 26, patterns),
+    OAS_MEMBER(32, 3, 28, any),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct sealed_all_any_z
-    OAS_MEMBER(495, 1, 32, z),
+    OAS_MEMBER(35, 1, 32, z),
 #undef OAS_HOLDER
 };
 
@@ -349,13 +340,13 @@ static const struct oas_variant_row sealed_variant_rows[] = {
 static const struct oas_sign_row sealed_sign_rows[] = {
     /* 0: struct sealed_either */
     {UINT64_C(0), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(1), UINT64_C(2), {462, 1}, 0, 0, 0, 0}, /* a */
-    {UINT64_C(2), UINT64_C(1), {460, 2}, 0, 0, 0, 0}, /* id */
-    {UINT64_C(3), UINT64_C(3), {463, 1}, 0, 0, 0, 0}, /* b */
+    {UINT64_C(1), UINT64_C(2), {2, 1}, 0, 0, 0, 0}, /* a */
+    {UINT64_C(2), UINT64_C(1), {0, 2}, 0, 0, 0, 0}, /* id */
+    {UINT64_C(3), UINT64_C(3), {3, 1}, 0, 0, 0, 0}, /* b */
     /* 4: struct sealed_all_any */
     {UINT64_C(0), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(1), UINT64_C(3), {462, 1}, 0, 0, 0, 0}, /* a */
-    {UINT64_C(2), UINT64_C(3), {495, 1}, 0, 0, 0, 0}, /* z */
+    {UINT64_C(1), UINT64_C(3), {2, 1}, 0, 0, 0, 0}, /* a */
+    {UINT64_C(2), UINT64_C(3), {35, 1}, 0, 0, 0, 0}, /* z */
 };
 
 static const uint32_t sealed_layout_slots[] = {
@@ -365,6 +356,16 @@ static const uint32_t sealed_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char sealed_text_run[] = {
+    "id"
+    "a"
+    "b"
+    "c"
+    "plain"
+    "parts"
+    "condition"
+    "patterns"
+    "any"
+    "z"
     "sealed.yaml#/components/schemas/Base"
     "/properties/id"
     "sealed.yaml#/components/schemas/Plain"
@@ -386,16 +387,6 @@ static const char sealed_text_run[] = {
     "/properties/any"
     "/anyOf/1"
     "/properties/z"
-    "id"
-    "a"
-    "b"
-    "c"
-    "plain"
-    "parts"
-    "condition"
-    "patterns"
-    "any"
-    "z"
     "1"
     "^x-"
 };
@@ -410,7 +401,8 @@ static const oas_layout sealed_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row sealed_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct sealed_base, RECORD, 0, 1, 1, 0),
@@ -421,42 +413,27 @@ OAS_FAST_LINES static const struct oas_property_row sealed_property_rows[] = {
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 18},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .use = 22},
     OAS_ITEM(struct sealed_all, RECORD, 1, 19, 30, 0),
-    /* 9: record 0 */
+    /* 9: 0 */
 #define OAS_HOLDER struct sealed_base
     OAS_PROPERTY("id", INTEGER, 0, id, 2, 2, 0),
 #undef OAS_HOLDER
-    /* 10: record 1 */
+    /* 10: 1 */
 #define OAS_HOLDER struct sealed_all
-    {.key = {"\"plain\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, plain.value), .presence = offsetof(OAS_HOLDER, plain), .layout = 20,
-     .use = OAS_USE(3, 1)},
-    {.key = {"\"parts\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, parts.value), .presence = offsetof(OAS_HOLDER, parts), .layout = 22,
-     .use = OAS_USE(6, 1)},
-    {.key = {"\"condition\":"}, .len = 12, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, condition.value), .presence = offsetof(OAS_HOLDER, condition),
-     .layout = 24, .use = OAS_USE(11, 1)},
-    {.key = {"\"patterns\":"}, .len = 11, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, patterns.value), .presence = offsetof(OAS_HOLDER, patterns),
-     .layout = 26, .use = OAS_USE(18, 1)},
-    {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, any.value), .presence = offsetof(OAS_HOLDER, any), .layout = 28,
-     .use = 31},
+    OAS_OTHER_OPTION("plain", plain, 20, OAS_USE(3, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION("parts", parts, 22, OAS_USE(6, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION("condition", condition, 24, OAS_USE(11, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION("patterns", patterns, 26, OAS_USE(18, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION("any", any, 28, 31, OAS_FAST_POINTER),
 #undef OAS_HOLDER
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row sealed_record_rows[] = {
-    /* 0 */ {9, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct sealed_base),
-             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
-    /* 1 */ {10, 5, 2, 60, 0x2a337357ae2cc59b, 0, 0, 0, 10, 19, 0, OAS_SIZED(struct sealed_all),
-             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
+    /* 0 */ OAS_RECORD(9, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1,
+        struct sealed_base, OAS_FAST_OPEN | OAS_FAST_OTHERS),
+    /* 1 */ OAS_RECORD(10, 5, 2, 60, 0x2a337357ae2cc59b, 0, 10, 19,
+        struct sealed_all, OAS_FAST_OPEN | OAS_FAST_OTHERS),
 };
 
 /* Least and most. */
@@ -466,38 +443,9 @@ static const struct oas_bound_row sealed_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row sealed_entry_rows[] = {
-    {0,  0,  0},
-    {11, 9,  5},
-    {0,  0,  0},
-    {22, 16, 7},
-    {0,  0,  0},
-    {30, 0,  8},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {22, 0,  7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {9,  0,  4},
-    {0,  0,  0},
-    {18, 13, 6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {6,  7,  3},
-    {1,  0,  1},
-    {6,  0,  3},
-    {11, 0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {3,  4,  2},
-    {9,  8,  4},
-    {3,  0,  2},
-    {18, 0,  6},
-    {30, 19, 8},
-    {0,  0,  0},
+    {0}, {11, 9, 5}, {0}, {22, 16, 7}, {0}, {30, 0, 8}, {0}, {0}, {0}, {0}, {22, 0, 7}, {0}, {0},
+    {0}, {9, 0, 4}, {0}, {18, 13, 6}, {0}, {0}, {1, 1, 1}, {6, 7, 3}, {1, 0, 1}, {6, 0, 3},
+    {11, 0, 5}, {0}, {0}, {3, 4, 2}, {9, 8, 4}, {3, 0, 2}, {18, 0, 6}, {30, 19, 8}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -575,189 +523,38 @@ OASC_NOINLINE static oas_status sealed_encode_any(oas_use use, uint32_t layout, 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type sealed_base_type = {&sealed_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&sealed_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return sealed_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return sealed_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return sealed_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return sealed_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status sealed_base_decode(struct sealed_base *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return sealed_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(sealed_base, 1, 1)
+OASC_STRUCT(sealed_plain, 3, 4)
+OASC_STRUCT(sealed_parts, 6, 7)
+OASC_STRUCT(sealed_empty, 9, 8)
+OASC_STRUCT(sealed_condition, 11, 9)
+OASC_STRUCT(sealed_patterns, 18, 13)
+OASC_STRUCT(sealed_either, 22, 16)
+OASC_STRUCT(sealed_all, 30, 19)
 
-oas_status sealed_base_validate(oas_str json, oas_errors *errs)
-{
-    return sealed_validate_any(1, json, errs);
-}
-
-oas_status sealed_base_check(const struct sealed_base *in, oas_errors *errs)
-{
-    return sealed_check_any(1, 1, in, errs);
-}
-
-oas_status sealed_base_encode(const struct sealed_base *in, oas_buf *out, oas_errors *errs)
-{
-    return sealed_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type sealed_plain_type = {&sealed_program, 3, 4};
-
-oas_status sealed_plain_decode(struct sealed_plain *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return sealed_decode_any(3, 4, out, json, mem, errs);
-}
-
-oas_status sealed_plain_validate(oas_str json, oas_errors *errs)
-{
-    return sealed_validate_any(3, json, errs);
-}
-
-oas_status sealed_plain_check(const struct sealed_plain *in, oas_errors *errs)
-{
-    return sealed_check_any(3, 4, in, errs);
-}
-
-oas_status sealed_plain_encode(const struct sealed_plain *in, oas_buf *out, oas_errors *errs)
-{
-    return sealed_encode_any(3, 4, in, out, errs);
-}
-
-const oas_type sealed_parts_type = {&sealed_program, 6, 7};
-
-oas_status sealed_parts_decode(struct sealed_parts *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return sealed_decode_any(6, 7, out, json, mem, errs);
-}
-
-oas_status sealed_parts_validate(oas_str json, oas_errors *errs)
-{
-    return sealed_validate_any(6, json, errs);
-}
-
-oas_status sealed_parts_check(const struct sealed_parts *in, oas_errors *errs)
-{
-    return sealed_check_any(6, 7, in, errs);
-}
-
-oas_status sealed_parts_encode(const struct sealed_parts *in, oas_buf *out, oas_errors *errs)
-{
-    return sealed_encode_any(6, 7, in, out, errs);
-}
-
-const oas_type sealed_empty_type = {&sealed_program, 9, 8};
-
-oas_status sealed_empty_decode(struct sealed_empty *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return sealed_decode_any(9, 8, out, json, mem, errs);
-}
-
-oas_status sealed_empty_validate(oas_str json, oas_errors *errs)
-{
-    return sealed_validate_any(9, json, errs);
-}
-
-oas_status sealed_empty_check(const struct sealed_empty *in, oas_errors *errs)
-{
-    return sealed_check_any(9, 8, in, errs);
-}
-
-oas_status sealed_empty_encode(const struct sealed_empty *in, oas_buf *out, oas_errors *errs)
-{
-    return sealed_encode_any(9, 8, in, out, errs);
-}
-
-const oas_type sealed_condition_type = {&sealed_program, 11, 9};
-
-oas_status sealed_condition_decode(struct sealed_condition *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return sealed_decode_any(11, 9, out, json, mem, errs);
-}
-
-oas_status sealed_condition_validate(oas_str json, oas_errors *errs)
-{
-    return sealed_validate_any(11, json, errs);
-}
-
-oas_status sealed_condition_check(const struct sealed_condition *in, oas_errors *errs)
-{
-    return sealed_check_any(11, 9, in, errs);
-}
-
-oas_status sealed_condition_encode(const struct sealed_condition *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return sealed_encode_any(11, 9, in, out, errs);
-}
-
-const oas_type sealed_patterns_type = {&sealed_program, 18, 13};
-
-oas_status sealed_patterns_decode(struct sealed_patterns *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return sealed_decode_any(18, 13, out, json, mem, errs);
-}
-
-oas_status sealed_patterns_validate(oas_str json, oas_errors *errs)
-{
-    return sealed_validate_any(18, json, errs);
-}
-
-oas_status sealed_patterns_check(const struct sealed_patterns *in, oas_errors *errs)
-{
-    return sealed_check_any(18, 13, in, errs);
-}
-
-oas_status sealed_patterns_encode(const struct sealed_patterns *in, oas_buf *out, oas_errors *errs)
-{
-    return sealed_encode_any(18, 13, in, out, errs);
-}
-
-const oas_type sealed_either_type = {&sealed_program, 22, 16};
-
-oas_status sealed_either_decode(struct sealed_either *out, oas_str json, oas_arena *mem,
-                                oas_errors *errs)
-{
-    return sealed_decode_any(22, 16, out, json, mem, errs);
-}
-
-oas_status sealed_either_validate(oas_str json, oas_errors *errs)
-{
-    return sealed_validate_any(22, json, errs);
-}
-
-oas_status sealed_either_check(const struct sealed_either *in, oas_errors *errs)
-{
-    return sealed_check_any(22, 16, in, errs);
-}
-
-oas_status sealed_either_encode(const struct sealed_either *in, oas_buf *out, oas_errors *errs)
-{
-    return sealed_encode_any(22, 16, in, out, errs);
-}
-
-const oas_type sealed_all_type = {&sealed_program, 30, 19};
-
-oas_status sealed_all_decode(struct sealed_all *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return sealed_decode_any(30, 19, out, json, mem, errs);
-}
-
-oas_status sealed_all_validate(oas_str json, oas_errors *errs)
-{
-    return sealed_validate_any(30, json, errs);
-}
-
-oas_status sealed_all_check(const struct sealed_all *in, oas_errors *errs)
-{
-    return sealed_check_any(30, 19, in, errs);
-}
-
-oas_status sealed_all_encode(const struct sealed_all *in, oas_buf *out, oas_errors *errs)
-{
-    return sealed_encode_any(30, 19, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status sealed_init(void)

@@ -7,170 +7,159 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row select_operations_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 48, 35), .object = 1}, /* 1: #/components/schemas/Owner */
-    {OAS_SCHEMA(ARRAY, 1, 48, 16, 38), .array = 1}, /* 2: pets */
-    {OAS_SCHEMA(OBJECT, 0, 64, 46, 22), .object = 2}, /* 3: #/components/schemas/Pet */
-    {OAS_SCHEMA(STRING, 3, 110, 16, 26)}, /* 4: name */
-    {OAS_SCHEMA(OBJECT, 0, 126, 46, 30), .object = 3}, /* 5: #/components/schemas/Toy */
-    {OAS_SCHEMA(BOOLEAN, 5, 172, 19, 33)}, /* 6: squeaks */
-    {OAS_SCHEMA(OBJECT, 0, 191, 47, 42), .object = 4}, /* 7: #/components/schemas/Lost */
-    {OAS_SCHEMA(STRING, 7, 238, 17, 45)}, /* 8: where */
-    {OAS_SCHEMA(OBJECT, 0, 255, 47, 47), .object = 5}, /* 9: #/components/schemas/Note */
-    {OAS_SCHEMA(STRING, 9, 302, 16, 50)}, /* 10: text */
+    OAS_OBJECT_OF(0, 33, 48, 35, 1), /* 1: #/components/schemas/Owner */
+    OAS_ARRAY_OF(1, 81, 16, 38, 1), /* 2: pets */
+    OAS_OBJECT_OF(0, 97, 46, 22, 2), /* 3: #/components/schemas/Pet */
+    OAS_ANY_OF(STRING, 3, 143, 16, 26), /* name */
+    OAS_OBJECT_OF(0, 159, 46, 30, 3), /* 5: #/components/schemas/Toy */
+    OAS_ANY_OF(BOOLEAN, 5, 205, 19, 33), /* squeaks */
+    OAS_OBJECT_OF(0, 224, 47, 42, 4), /* 7: #/components/schemas/Lost */
+    OAS_ANY_OF(STRING, 7, 271, 17, 45), /* 8: where */
+    OAS_OBJECT_OF(0, 288, 47, 47, 5), /* 9: #/components/schemas/Note */
+    OAS_ANY_OF(STRING, 9, 335, 16, 50), /* text */
     /* 11: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
-    {OAS_SCHEMA(INTEGER, 0, 318, 66, 2), OAS_LEAVES(NUMBER, 0, 1)},
-    {OAS_SCHEMA(OBJECT, 0, 384, 50, 5), .object = 6}, /* 12: #/paths/~1pets~1%7Bid%7D/put */
-    /* 13: /additionalProperties */
-    {.above = 12, .place = {434, 21}, .flags = OAS_SCHEMA_NEVER, .order = 5},
-    /* 14: /requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 12, 455, 45, 7), .object = 7},
-    {OAS_SCHEMA(INTEGER, 16, 500, 20, 16)}, /* 15: /parameters/0/schema */
-    {OAS_SCHEMA(OBJECT, 0, 520, 52, 13), .object = 8}, /* 16: #/paths/~1owners~1%7Bid%7D/get */
-    /* 17: /additionalProperties */
-    {.above = 16, .place = {434, 21}, .flags = OAS_SCHEMA_NEVER, .order = 13},
+    {OAS_SCHEMA(INTEGER, 0, 351, 66, 2), OAS_LEAVES(NUMBER, 0, 1)},
+    OAS_OBJECT_OF(0, 417, 50, 5, 6), /* 12: #/paths/~1pets~1%7Bid%7D/put */
+    OAS_NOTHING(12, 467, 21, 5), /* /additionalProperties */
+    OAS_OBJECT_OF(12, 488, 45, 7, 7), /* 14: /requestBody/content/application~1json/schema */
+    OAS_ANY_OF(INTEGER, 16, 533, 20, 16), /* /parameters/0/schema */
+    OAS_OBJECT_OF(0, 553, 52, 13, 8), /* 16: #/paths/~1owners~1%7Bid%7D/get */
+    OAS_NOTHING(16, 467, 21, 13), /* /additionalProperties */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row select_operations_check_rows[] = {
-    /* 0: schema 11 */ {OAS_CHECK(MINIMUM, NUMBER, 3), .text = {572, 1}, .number = 1},
+    /* 0: 11 */ {OAS_CHECK(MINIMUM, NUMBER, 3), .text = {0, 1}, .number = 1},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row select_operations_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Owner */
-    {.field_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 3, #/components/schemas/Pet */
-    {.fields = 1, .field_count = 2, .required_count = 1, .slots = 9, .mask = 3},
-    /* 3: schema 5, #/components/schemas/Toy */
-    {.fields = 3, .field_count = 1, .slots = 13, .mask = 3},
-    /* 4: schema 7, #/components/schemas/Lost */
-    {.fields = 4, .field_count = 1, .slots = 17, .mask = 3},
-    /* 5: schema 9, #/components/schemas/Note */
-    {.fields = 5, .field_count = 1, .slots = 21, .mask = 3},
-    /* 6: schema 12, #/paths/~1pets~1%7Bid%7D/put */
-    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 29, .mask = 3, .rest_order = 5,
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 1, 0, 1, 3),
+    OAS_MEMBERS(1, 2, 1, 5, 3),
+    OAS_MEMBERS(3, 1, 0, 9, 3),
+    OAS_MEMBERS(4, 1, 0, 1, 3),
+    OAS_MEMBERS(5, 1, 0, 9, 3),
+    {.fields = 6, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 5,
      .rest = 13},
-    /* 7: schema 14, /requestBody/content/application~1json/schema */
-    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
-    /* 8: schema 16, #/paths/~1owners~1%7Bid%7D/get */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3, .rest_order = 13,
-     .rest = 17},
+    OAS_MEMBERS(7, 1, 1, 9, 3),
+    /* 8: 16 */ {.fields = 8, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3,
+                 .rest_order = 13, .rest = 17},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row select_operations_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Owner */
-    OAS_FIELD(573, 4, 2, 37),
-    /* 1: schema 3, #/components/schemas/Pet */
-    OAS_REQUIRED(577, 4, 4, 25, 23),
-    OAS_FIELD(581, 3, OAS_USE(5, 1), 27), /* toy */
-    /* 3: schema 5, #/components/schemas/Toy */
-    OAS_FIELD(584, 7, 6, 32),
-    /* 4: schema 7, #/components/schemas/Lost */
-    OAS_FIELD(591, 5, 8, 44),
-    /* 5: schema 9, #/components/schemas/Note */
-    OAS_FIELD(596, 4, 10, 49),
-    /* 6: schema 12, #/paths/~1pets~1%7Bid%7D/put */
-    OAS_REQUIRED(600, 2, 11, 0, 5), /* id */
-    /* 7: schema 14, /requestBody/content/application~1json/schema */
-    OAS_REQUIRED(602, 3, OAS_USE(3, 1), 10, 8), /* pet */
-    /* 8: schema 16, #/paths/~1owners~1%7Bid%7D/get */
-    OAS_REQUIRED(600, 2, 15, 14, 13), /* id */
+    /* 0: 1 */
+    OAS_FIELD(1, 4, 2, 37),
+    /* 1: 3 */
+    OAS_REQUIRED(5, 4, 4, 25, 23),
+    OAS_FIELD(9, 3, OAS_USE(5, 1), 27), /* toy */
+    /* 3: 5 */
+    OAS_FIELD(12, 7, 6, 32),
+    /* 4: 7 */
+    OAS_FIELD(19, 5, 8, 44),
+    /* 5: 9 */
+    OAS_FIELD(24, 4, 10, 49),
+    /* 6: 12 */
+    OAS_REQUIRED(28, 2, 11, 0, 5), /* id */
+    /* 7: 14 */
+    OAS_REQUIRED(30, 3, OAS_USE(3, 1), 10, 8), /* pet */
+    /* 8: 16 */
+    OAS_REQUIRED(28, 2, 15, 14, 13), /* id */
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row select_operations_array_rows[] = {
-    {0},
-    /* 1: schema 2, /properties/pets */
-    {.items = OAS_USE(3, 1), .items_order = 39, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(3, 1), 39, ITEMS),
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t select_operations_slot_rows[] = {
-    0,0,0,1,0,0,0,1,2,0,0,1,2,0,0,0,1,0,0,1,0,0,0,0,1,1,0,0,0,1,0,0,0,0,0,0,1,0,0,0,1,1,0,0,0,1,0,0,
-    0,
+    0,0,0,1,0,0,0,1,2,0,0,0,1,1,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row select_operations_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct select_operations_owner), .schema = 1, .part_count = 1,
-             .part_mask = 3},
-    /* 2 */ {OAS_CTYPE_OPT(struct select_operations_pet_list, 3)},
-    /* 3 */ {OAS_CTYPE(LIST, struct select_operations_pet_list), .item = 4},
-    /* 4 */ {OAS_CTYPE(STRUCT, struct select_operations_pet), .schema = 3, .parts = 1,
-             .part_count = 2, .plain = 1, .part_slots = 4, .part_mask = 3},
-    /* 5 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 6 */ {OAS_CTYPE_OPT(struct select_operations_toy *, 7), .schema = 5},
-    /* 7 */ {OAS_CTYPE(POINTER, struct select_operations_toy *), .schema = 5, .item = 8},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct select_operations_toy), .schema = 5, .parts = 3,
-             .part_count = 1, .part_slots = 8, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE_OPT(bool, 10)},
-    /* 10 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 11 */ {OAS_CTYPE(STRUCT, struct select_operations_lost), .schema = 7, .parts = 4,
-              .part_count = 1, .part_slots = 12, .part_mask = 3},
-    /* 12 */ {OAS_CTYPE_OPT(oas_str, 5)},
-    /* 13 */ {OAS_CTYPE(STRUCT, struct select_operations_note), .schema = 9, .parts = 5,
-              .part_count = 1, .part_slots = 16, .part_mask = 3},
-    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct select_operations_put_pet_parameters), .schema = 12,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 1, .plain = 1, .part_slots = 20,
-              .part_mask = 3},
-    /* 16 */ {OAS_CTYPE(STRUCT, struct select_operations_put_pet_request), .schema = 14, .parts = 7,
-              .part_count = 1, .plain = 1, .part_slots = 24, .part_mask = 3},
-    /* 17 */ {OAS_CTYPE(POINTER, struct select_operations_pet *), .schema = 3, .item = 4},
-    /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
-    /* 19 */ {OAS_CTYPE(STRUCT, struct select_operations_get_owner_parameters), .schema = 16,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 8, .part_count = 1, .plain = 1, .part_slots = 28,
-              .part_mask = 3},
+    OAS_CTYPE_STRUCT(struct select_operations_owner, 1, 0, 0, 1, 0, 0, 3),
+    {OAS_CTYPE_OPT(struct select_operations_pet_list, 3)},
+    {OAS_CTYPE(LIST, struct select_operations_pet_list), .item = 4},
+    OAS_CTYPE_STRUCT(struct select_operations_pet, 3, 0, 1, 2, 1, 4, 3),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(struct select_operations_toy *, 7), .schema = 5},
+    {OAS_CTYPE(POINTER, struct select_operations_toy *), .schema = 5, .item = 8},
+    /* 8 */ OAS_CTYPE_STRUCT(struct select_operations_toy, 5, 0, 3, 1, 0, 8, 3),
+    {OAS_CTYPE_OPT(bool, 10)},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    OAS_CTYPE_STRUCT(struct select_operations_lost, 7, 0, 4, 1, 0, 0, 3),
+    {OAS_CTYPE_OPT(oas_str, 5)},
+    OAS_CTYPE_STRUCT(struct select_operations_note, 9, 0, 5, 1, 0, 8, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    OAS_CTYPE_STRUCT(struct select_operations_put_pet_parameters,
+        12, OAS_LAYOUT_CLOSED, 6, 1, 1, 12, 3),
+    /* 16 */ OAS_CTYPE_STRUCT(struct select_operations_put_pet_request, 14, 0, 7, 1, 1, 8, 3),
+    {OAS_CTYPE(POINTER, struct select_operations_pet *), .schema = 3, .item = 4},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    OAS_CTYPE_STRUCT(struct select_operations_get_owner_parameters,
+        16, OAS_LAYOUT_CLOSED, 8, 1, 1, 12, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row select_operations_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct select_operations_owner
-    OAS_MEMBER(573, 4, 2, pets),
+    OAS_MEMBER(1, 4, 2, pets),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct select_operations_pet
-    OAS_MEMBER(577, 4, 5, name),
-    OAS_MEMBER(581, 3, 6, toy),
+    OAS_MEMBER(5, 4, 5, name),
+    OAS_MEMBER(9, 3, 6, toy),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct select_operations_toy
-    OAS_MEMBER(584, 7, 9, squeaks),
+    OAS_MEMBER(12, 7, 9, squeaks),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct select_operations_lost
-    OAS_MEMBER(591, 5, 12, where),
+    OAS_MEMBER(19, 5, 12, where),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct select_operations_note
-    OAS_MEMBER(596, 4, 12, text),
+    OAS_MEMBER(24, 4, 12, text),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct select_operations_put_pet_parameters
-    OAS_MEMBER(600, 2, 14, id),
+    OAS_MEMBER(28, 2, 14, id),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct select_operations_put_pet_request
-    OAS_MEMBER(602, 3, 17, pet),
+    OAS_MEMBER(30, 3, 17, pet),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct select_operations_get_owner_parameters
-    OAS_MEMBER(600, 2, 18, id),
+    OAS_MEMBER(28, 2, 18, id),
 #undef OAS_HOLDER
 };
 
 static const uint32_t select_operations_layout_slots[] = {
-    0,0,1,0,0,0,1,2,0,0,0,1,0,0,1,0,0,0,0,1,1,0,0,0,0,0,0,1,1,0,0,0,
+    0,0,1,0,0,0,1,2,0,0,0,1,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char select_operations_text_run[] = {
+    "1"
+    "pets"
+    "name"
+    "toy"
+    "squeaks"
+    "where"
+    "text"
+    "id"
+    "pet"
     "select-operations.yaml#/components/schemas/Owner"
     "/properties/pets"
     "select-operations.yaml#/components/schemas/Pet"
@@ -187,15 +176,6 @@ static const char select_operations_text_run[] = {
     "/requestBody/content/application~1json/schema"
     "/parameters/0/schema"
     "select-operations.yaml#/paths/~1owners~1%7Bid%7D/get"
-    "1"
-    "pets"
-    "name"
-    "toy"
-    "squeaks"
-    "where"
-    "text"
-    "id"
-    "pet"
 };
 
 static const oas_layout select_operations_layout_tables = {
@@ -206,35 +186,36 @@ static const oas_layout select_operations_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row select_operations_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct select_operations_owner, RECORD, 0, 1, 1, 0),
     OAS_ITEM(struct select_operations_lost, RECORD, 1, 11, 7, 0),
     OAS_ITEM(struct select_operations_note, RECORD, 2, 13, 9, 0),
     OAS_ITEM(struct select_operations_put_pet_request, RECORD, 3, 16, 14, 0),
-    /* 5: record 0 */
+    /* 5: 0 */
 #define OAS_HOLDER struct select_operations_owner
     OAS_OPTION("pets", SERIES, 0, pets, 2, 2, 0),
 #undef OAS_HOLDER
-    /* 6: record 1 */
+    /* 6: 1 */
 #define OAS_HOLDER struct select_operations_lost
     OAS_OPTION("where", TEXT, 0, where, 12, 8, 0),
 #undef OAS_HOLDER
-    /* 7: record 2 */
+    /* 7: 2 */
 #define OAS_HOLDER struct select_operations_note
     OAS_OPTION("text", TEXT, 0, text, 12, 10, 0),
 #undef OAS_HOLDER
-    /* 8: record 3 */
+    /* 8: 3 */
 #define OAS_HOLDER struct select_operations_put_pet_request
     OAS_PROPERTY_POINTER("pet", RECORD, 4, pet, 17, OAS_USE(3, 1), 0),
 #undef OAS_HOLDER
-    /* 9: record 4 */
+    /* 9: 4 */
 #define OAS_HOLDER struct select_operations_pet
     OAS_PROPERTY("name", TEXT, 0, name, 5, 4, 0),
     OAS_OPTION_POINTER("toy", RECORD, 5, toy, 6, OAS_USE(5, 1), 0),
 #undef OAS_HOLDER
-    /* 11: record 5 */
+    /* 11: 5 */
 #define OAS_HOLDER struct select_operations_toy
     OAS_OPTION("squeaks", BOOLEAN, 0, squeaks, 9, 6, 0),
 #undef OAS_HOLDER
@@ -244,18 +225,18 @@ OAS_FAST_LINES static const struct oas_property_row select_operations_property_r
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row select_operations_record_rows[] = {
-    /* 0 */ {5, 1, 0, 63, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0,
-             OAS_SIZED(struct select_operations_owner), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {6, 1, 2, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 11, 0,
-             OAS_SIZED(struct select_operations_lost), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {7, 1, 4, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 13, 0,
-             OAS_SIZED(struct select_operations_note), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {8, 1, 6, 63, 0x79690975fbde15b1, 1, 1, 1, 7, 16, 0,
-             OAS_SIZED(struct select_operations_put_pet_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {9, 2, 8, 62, 0x79690975fbde15b1, 1, 1, 1, 2, 4, 0,
-             OAS_SIZED(struct select_operations_pet), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {11, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 8, 0,
-             OAS_SIZED(struct select_operations_toy), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(5, 1, 0, 63, 0x79690975fbde15b1, 0, 1, 1,
+        struct select_operations_owner, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(6, 1, 2, 63, 0x79690975fbde15b1, 0, 4, 11,
+        struct select_operations_lost, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(7, 1, 2, 63, 0x79690975fbde15b1, 0, 5, 13,
+        struct select_operations_note, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(8, 1, 2, 63, 0x79690975fbde15b1, 1, 7, 16,
+        struct select_operations_put_pet_request, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(9, 2, 4, 62, 0x79690975fbde15b1, 1, 2, 4,
+        struct select_operations_pet, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(11, 1, 2, 63, 0x79690975fbde15b1, 0, 3, 8,
+        struct select_operations_toy, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -270,27 +251,13 @@ static const struct oas_bound_row select_operations_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row select_operations_entry_rows[] = {
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {7,  11, 2},
-    {1,  0,  1},
-    {0,  0,  0},
-    {7,  0,  2},
-    {14, 16, 4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {9,  13, 3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {9,  0,  3},
-    {14, 0,  4},
+    {0}, {0}, {0}, {1, 1, 1}, {7, 11, 2}, {1, 0, 1}, {0}, {7, 0, 2}, {14, 16, 4}, {0}, {0},
+    {9, 13, 3}, {0}, {0}, {9, 0, 3}, {14, 0, 4},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t select_operations_fast_slots[] = {
-    0,1,1,0,1,0,1,0,0,2,1,0,1,0,
+    0,1,1,0,0,2,1,0,
 };
 
 static const oas_fast select_operations_fast_tables = {
@@ -305,7 +272,7 @@ static const oas_fast select_operations_fast_tables = {
     .entries = select_operations_entry_rows,
     .entry_count = 16,
     .slots = select_operations_fast_slots,
-    .slot_count = 14,
+    .slot_count = 8,
 };
 
 const oas_program select_operations_program = {
@@ -317,7 +284,7 @@ const oas_program select_operations_program = {
     .fields = select_operations_field_rows,
     .arrays = select_operations_array_rows,
     .slots = select_operations_slot_rows,
-    .counts = {.schemas = 18, .checks = 1, .objects = 9, .fields = 9, .arrays = 2, .slots = 49,
+    .counts = {.schemas = 18, .checks = 1, .objects = 9, .fields = 9, .arrays = 2, .slots = 17,
                .text = 605},
     .layout = &select_operations_layout_tables,
     .fast = &select_operations_fast_tables,
@@ -359,102 +326,34 @@ OASC_NOINLINE static oas_status select_operations_encode_any(
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type select_operations_owner_type = {&select_operations_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&select_operations_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return select_operations_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return select_operations_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return select_operations_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return select_operations_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status select_operations_owner_decode(struct select_operations_owner *out, oas_str json,
-                                          oas_arena *mem, oas_errors *errs)
-{
-    return select_operations_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(select_operations_owner, 1, 1)
+OASC_STRUCT(select_operations_lost, 7, 11)
+OASC_STRUCT(select_operations_note, 9, 13)
+OASC_STRUCT(select_operations_put_pet_request, 14, 16)
 
-oas_status select_operations_owner_validate(oas_str json, oas_errors *errs)
-{
-    return select_operations_validate_any(1, json, errs);
-}
-
-oas_status select_operations_owner_check(const struct select_operations_owner *in, oas_errors *errs)
-{
-    return select_operations_check_any(1, 1, in, errs);
-}
-
-oas_status select_operations_owner_encode(const struct select_operations_owner *in, oas_buf *out,
-                                          oas_errors *errs)
-{
-    return select_operations_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type select_operations_lost_type = {&select_operations_program, 7, 11};
-
-oas_status select_operations_lost_decode(struct select_operations_lost *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return select_operations_decode_any(7, 11, out, json, mem, errs);
-}
-
-oas_status select_operations_lost_validate(oas_str json, oas_errors *errs)
-{
-    return select_operations_validate_any(7, json, errs);
-}
-
-oas_status select_operations_lost_check(const struct select_operations_lost *in, oas_errors *errs)
-{
-    return select_operations_check_any(7, 11, in, errs);
-}
-
-oas_status select_operations_lost_encode(const struct select_operations_lost *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return select_operations_encode_any(7, 11, in, out, errs);
-}
-
-const oas_type select_operations_note_type = {&select_operations_program, 9, 13};
-
-oas_status select_operations_note_decode(struct select_operations_note *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return select_operations_decode_any(9, 13, out, json, mem, errs);
-}
-
-oas_status select_operations_note_validate(oas_str json, oas_errors *errs)
-{
-    return select_operations_validate_any(9, json, errs);
-}
-
-oas_status select_operations_note_check(const struct select_operations_note *in, oas_errors *errs)
-{
-    return select_operations_check_any(9, 13, in, errs);
-}
-
-oas_status select_operations_note_encode(const struct select_operations_note *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return select_operations_encode_any(9, 13, in, out, errs);
-}
-
-const oas_type select_operations_put_pet_request_type = {&select_operations_program, 14, 16};
-
-oas_status select_operations_put_pet_request_decode(struct select_operations_put_pet_request *out,
-                                                    oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return select_operations_decode_any(14, 16, out, json, mem, errs);
-}
-
-oas_status select_operations_put_pet_request_validate(oas_str json, oas_errors *errs)
-{
-    return select_operations_validate_any(14, json, errs);
-}
-
-oas_status select_operations_put_pet_request_check(
-    const struct select_operations_put_pet_request *in, oas_errors *errs)
-{
-    return select_operations_check_any(14, 16, in, errs);
-}
-
-oas_status select_operations_put_pet_request_encode(
-    const struct select_operations_put_pet_request *in, oas_buf *out, oas_errors *errs)
-{
-    return select_operations_encode_any(14, 16, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* PUT /pets/{id} */
 static const char *const select_operations_texts_0[] = {
@@ -462,8 +361,7 @@ static const char *const select_operations_texts_0[] = {
 };
 
 static const oas_parameter select_operations_parameters_0[] = {
-    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&select_operations_program, 11, 14}},
+    {OAS_PATH_PARAMETER("id", select_operations_program, 11, 14)},
 };
 
 static const oas_media select_operations_media_0[] = {
@@ -480,8 +378,7 @@ static const char *const select_operations_texts_1[] = {
 };
 
 static const oas_parameter select_operations_parameters_1[] = {
-    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&select_operations_program, 15, 18}},
+    {OAS_PATH_PARAMETER("id", select_operations_program, 15, 18)},
 };
 
 static const oas_media select_operations_media_1[] = {
@@ -489,7 +386,7 @@ static const oas_media select_operations_media_1[] = {
 };
 
 static const oas_response select_operations_responses_1[] = {
-    {.status = "200", .media = select_operations_media_1, .media_count = 1},
+    OAS_STATUS("200", select_operations_media_1, 1),
 };
 
 /* webhook petLost: POST */
@@ -498,50 +395,23 @@ static const oas_media select_operations_media_2[] = {
 };
 
 static const oas_operation select_operations_operation_rows[] = {
-    {
-        .id = "putPet",
-        .method = "PUT",
-        .path = "/pets/{id}",
-        .parameters = select_operations_parameters_0,
-        .parameter_count = 1,
-        .parameters_type = {&select_operations_program, 12, 15},
-        .request = select_operations_media_0,
-        .request_count = 1,
-        .responses = select_operations_responses_0,
-        .response_count = 1,
-        .tags = select_operations_texts_0,
-        .tag_count = 2,
-        .call = {.size = sizeof(struct select_operations_put_pet_call),
-                 .body = offsetof(struct select_operations_put_pet_call, body)},
-    },
-    {
-        .id = "getOwner",
-        .method = "GET",
-        .path = "/owners/{id}",
-        .parameters = select_operations_parameters_1,
-        .parameter_count = 1,
-        .parameters_type = {&select_operations_program, 16, 19},
-        .responses = select_operations_responses_1,
-        .response_count = 1,
-        .tags = select_operations_texts_1,
-        .tag_count = 1,
-        .call = {.size = sizeof(struct select_operations_get_owner_call)},
-        .reply = {.size = sizeof(struct select_operations_get_owner_reply),
-                  .body = offsetof(struct select_operations_get_owner_reply, body)},
-    },
-    {
-        .id = "",
-        .method = "POST",
-        .path = "petLost",
-        .webhook = true,
-        .request_required = true,
-        .request = select_operations_media_2,
-        .request_count = 1,
-        .responses = select_operations_responses_0,
-        .response_count = 1,
-        .call = {.size = sizeof(struct select_operations_post_pet_lost_call),
-                 .body = offsetof(struct select_operations_post_pet_lost_call, body)},
-    },
+    {.id = "putPet", .method = "PUT", .path = "/pets/{id}",
+     .parameters = select_operations_parameters_0, .parameter_count = 1,
+     .parameters_type = {&select_operations_program, 12, 15}, .request = select_operations_media_0,
+     .request_count = 1, .responses = select_operations_responses_0, .response_count = 1,
+     .tags = select_operations_texts_0, .tag_count = 2,
+     .call = OAS_BODY_IN(struct select_operations_put_pet_call)},
+    {.id = "getOwner", .method = "GET", .path = "/owners/{id}",
+     .parameters = select_operations_parameters_1, .parameter_count = 1,
+     .parameters_type = {&select_operations_program, 16, 19},
+     .responses = select_operations_responses_1, .response_count = 1,
+     .tags = select_operations_texts_1, .tag_count = 1,
+     .call = OAS_NO_BODY_IN(struct select_operations_get_owner_call),
+     .reply = OAS_BODY_IN(struct select_operations_get_owner_reply)},
+    {.id = "", .method = "POST", .path = "petLost", .webhook = true, .request_required = true,
+     .request = select_operations_media_2, .request_count = 1,
+     .responses = select_operations_responses_0, .response_count = 1,
+     .call = OAS_BODY_IN(struct select_operations_post_pet_lost_call)},
 };
 
 const oas_operations select_operations_operations = {

@@ -7,40 +7,39 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row select_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 33, 1), .object = 1}, /* 1: #/components/schemas/A */
-    {OAS_SCHEMA(OBJECT, 0, 33, 33, 7), .object = 2}, /* 2: #/components/schemas/B */
-    {OAS_SCHEMA(INTEGER, 2, 66, 13, 10)}, /* 3: x */
-    {OAS_SCHEMA(STRING, 0, 79, 33, 12), OAS_LEAVES(ANY, 0, 1)}, /* 4: #/components/schemas/D */
+    OAS_OBJECT_OF(0, 2, 33, 1, 1), /* 1: #/components/schemas/A */
+    OAS_OBJECT_OF(0, 35, 33, 7, 2), /* 2: #/components/schemas/B */
+    OAS_ANY_OF(INTEGER, 2, 68, 13, 10), /* x */
+    OAS_CHOSEN(STRING, 0, 81, 33, 12, 0, 1), /* 4: #/components/schemas/D */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row select_check_rows[] = {
-    /* 0: schema 4 */ {OAS_CHECK(ENUM, ANY, 13), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 9,
-                       .mask = 3},
+    /* 0: 4 */ OAS_LISTED(13, 0, 2, 9, 3),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row select_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/A */
-    {.field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 2, #/components/schemas/B */
-    {.fields = 1, .field_count = 1, .slots = 5, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 1, 1, 1, 3),
+    OAS_MEMBERS(1, 1, 0, 5, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row select_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/A */
-    OAS_REQUIRED(112, 1, OAS_USE(2, 1), 4, 2), /* b */
-    /* 1: schema 2, #/components/schemas/B */
-    OAS_FIELD(113, 1, 3, 9),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 1, OAS_USE(2, 1), 4, 2), /* b */
+    /* 1: 2 */
+    OAS_FIELD(1, 1, 3, 9),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row select_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {114, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {112, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {0, 1}},   /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -48,36 +47,33 @@ static const uint32_t select_slot_rows[] = {
     0,1,0,0,0,0,0,1,0,2,1,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row select_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct select_a), .schema = 1, .part_count = 1, .plain = 1,
-             .part_mask = 3},
-    /* 2 */ {OAS_CTYPE(STRUCT, struct select_b), .schema = 2, .parts = 1, .part_count = 1,
-             .part_slots = 4, .part_mask = 3},
-    /* 3 */ {OAS_CTYPE_OPT(int64_t, 4), .schema = 3},
-    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
-    /* 5 */ {OAS_CTYPE(ENUM, enum select_d), .schema = 4, .label_count = 2, .label_slots = 8,
-             .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct select_a, 1, 0, 0, 1, 1, 0, 3),
+    OAS_CTYPE_STRUCT(struct select_b, 2, 0, 1, 1, 0, 4, 3),
+    {OAS_CTYPE_OPT(int64_t, 4), .schema = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    OAS_CTYPE_ENUM(enum select_d, 4, 0, 2, 8, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row select_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct select_a
-    OAS_MEMBER(112, 1, 2, b),
+    OAS_MEMBER(0, 1, 2, b),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct select_b
-    OAS_MEMBER(113, 1, 3, x),
+    OAS_MEMBER(1, 1, 3, x),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row select_label_rows[] = {
     /* 0: enum select_d */
-    {{114, 1}, SELECT_D_A}, /* a */
-    {{112, 1}, SELECT_D_B}, /* b */
+    {{114, 1}, SELECT_D_A},
+    {{0, 1},   SELECT_D_B},
 };
 
 static const uint32_t select_layout_slots[] = {
@@ -86,12 +82,12 @@ static const uint32_t select_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char select_text_run[] = {
+    "b"
+    "x"
     "select.yaml#/components/schemas/A"
     "select.yaml#/components/schemas/B"
     "/properties/x"
     "select.yaml#/components/schemas/D"
-    "b"
-    "x"
     "a"
 };
 
@@ -104,16 +100,17 @@ static const oas_layout select_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row select_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct select_a, RECORD, 0, 1, 1, 0),
     OAS_ITEM(enum select_d, CHOICE, 0, 5, 4, 0),
-    /* 3: record 0 */
+    /* 3: 0 */
 #define OAS_HOLDER struct select_a
     OAS_PROPERTY("b", RECORD, 1, b, 2, OAS_USE(2, 1), 0),
 #undef OAS_HOLDER
-    /* 4: record 1 */
+    /* 4: 1 */
 #define OAS_HOLDER struct select_b
     OAS_OPTION("x", INTEGER, 0, x, 3, 3, 0),
 #undef OAS_HOLDER
@@ -122,10 +119,8 @@ OAS_FAST_LINES static const struct oas_property_row select_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row select_record_rows[] = {
-    /* 0 */ {3, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct select_a),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {4, 1, 6, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 2, 0, OAS_SIZED(struct select_b),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(3, 1, 4, 63, 0x79690975fbde15b1, 1, 1, 1, struct select_a, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(4, 1, 6, 63, 0x79690975fbde15b1, 0, 2, 2, struct select_b, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -146,14 +141,7 @@ static const struct oas_term_row select_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row select_entry_rows[] = {
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
-    {1, 0, 1},
-    {4, 5, 2},
-    {4, 0, 2},
-    {0, 0, 0},
+    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {4, 5, 2}, {4, 0, 2}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -228,59 +216,47 @@ OASC_NOINLINE static oas_status select_encode_any(oas_use use, uint32_t layout, 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str select_d_text(enum select_d value)
-{
-    return oas_label_text(&select_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&select_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&select_layout_tables, first, slots, mask, text); \
+        }
 
-enum select_d select_d_from_text(oas_str text)
-{
-    return (enum select_d)oas_label_value(&select_layout_tables, 0, 8, 3, text);
-}
+OASC_ENUM(select_d, 0, 2, 8, 3)
+#undef OASC_ENUM
 
-const oas_type select_a_type = {&select_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&select_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return select_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return select_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return select_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return select_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status select_a_decode(struct select_a *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return select_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(select_a, 1, 1)
+OASC_FUNCTIONS(select_d, enum select_d, 4, 5)
 
-oas_status select_a_validate(oas_str json, oas_errors *errs)
-{
-    return select_validate_any(1, json, errs);
-}
-
-oas_status select_a_check(const struct select_a *in, oas_errors *errs)
-{
-    return select_check_any(1, 1, in, errs);
-}
-
-oas_status select_a_encode(const struct select_a *in, oas_buf *out, oas_errors *errs)
-{
-    return select_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type select_d_type = {&select_program, 4, 5};
-
-oas_status select_d_decode(enum select_d *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return select_decode_any(4, 5, out, json, mem, errs);
-}
-
-oas_status select_d_validate(oas_str json, oas_errors *errs)
-{
-    return select_validate_any(4, json, errs);
-}
-
-oas_status select_d_check(const enum select_d *in, oas_errors *errs)
-{
-    return select_check_any(4, 5, in, errs);
-}
-
-oas_status select_d_encode(const enum select_d *in, oas_buf *out, oas_errors *errs)
-{
-    return select_encode_any(4, 5, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status select_init(void)

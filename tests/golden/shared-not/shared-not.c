@@ -7,335 +7,276 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row shared_not_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 41, 1), .object = 1}, /* 1: #/components/schemas/Issue */
-    {OAS_SCHEMA(OBJECT, 1, 41, 16, 5), .object = 2}, /* 2: user */
-    {OAS_SCHEMA_OR_NULL(OBJECT, 1, 57, 21, 15), .object = 3}, /* 3: closed_by */
-    {OAS_SCHEMA(ARRAY, 1, 78, 20, 25), .array = 1}, /* 4: watchers */
-    {OAS_SCHEMA(STRING, 1, 98, 17, 37), OAS_LEAVES(ANY, 0, 1)}, /* 5: state */
-    {OAS_SCHEMA(OBJECT, 1, 115, 16, 40), .object = 4}, /* 6: size */
-    /* 7: value */
-    {OAS_SCHEMA(ANY, 1, 131, 17, 44), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 1, 148, 18, 54), .object = 5}, /* 8: thread */
-    {OAS_SCHEMA(STRING, 2, 166, 17, 9), OAS_LEAVES(STRING, 2, 1)}, /* 9: login */
-    {OAS_SCHEMA(INTEGER, 2, 183, 14, 12)}, /* 10: id */
-    {OAS_SCHEMA(INTEGER, 3, 183, 14, 19)}, /* 11: id */
-    {OAS_SCHEMA(STRING, 3, 166, 17, 22), OAS_LEAVES(STRING, 3, 1)}, /* 12: login */
-    {OAS_SCHEMA(OBJECT, 4, 197, 6, 27), .object = 6}, /* 13: /items */
-    {OAS_SCHEMA(INTEGER, 6, 203, 17, 43)}, /* 14: lines */
-    {OAS_SCHEMA(STRING, 7, 220, 8, 47)}, /* 15: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 7, 228, 8, 49), .object = 7}, /* 16: /oneOf/1 */
-    {OAS_SCHEMA(ARRAY, 8, 236, 18, 59), .array = 2}, /* 17: labels */
-    {OAS_SCHEMA(STRING, 13, 166, 17, 31), OAS_LEAVES(STRING, 4, 1)}, /* 18: login */
-    {OAS_SCHEMA(INTEGER, 13, 183, 14, 34)}, /* 19: id */
-    {OAS_SCHEMA(INTEGER, 16, 254, 18, 52)}, /* 20: number */
-    {OAS_SCHEMA(OBJECT, 17, 197, 6, 61), .object = 8}, /* 21: /items */
-    {OAS_SCHEMA(STRING, 21, 272, 16, 65)}, /* 22: name */
-    {OAS_SCHEMA(OBJECT, 0, 288, 40, 67), .object = 9}, /* 23: #/components/schemas/Pull */
+    OAS_OBJECT_OF(0, 124, 41, 1, 1), /* 1: #/components/schemas/Issue */
+    OAS_OBJECT_OF(1, 165, 16, 5, 2), /* 2: user */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 1, 181, 21, 15), .object = 3}, /* 3: closed_by */
+    OAS_ARRAY_OF(1, 202, 20, 25, 1), /* 4: watchers */
+    OAS_CHOSEN(STRING, 1, 222, 17, 37, 0, 1), /* state */
+    OAS_OBJECT_OF(1, 239, 16, 40, 4), /* 6: size */
+    /* value */
+    {OAS_SCHEMA(ANY, 1, 255, 17, 44), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    OAS_OBJECT_OF(1, 272, 18, 54, 5), /* 8: thread */
+    OAS_CHECKED(STRING, 2, 290, 17, 9, 2, 1), /* login */
+    OAS_ANY_OF(INTEGER, 2, 307, 14, 12), /* id */
+    OAS_ANY_OF(INTEGER, 3, 307, 14, 19), /* id */
+    OAS_CHECKED(STRING, 3, 290, 17, 22, 3, 1), /* login */
+    OAS_OBJECT_OF(4, 321, 6, 27, 6), /* 13: /items */
+    OAS_ANY_OF(INTEGER, 6, 327, 17, 43), /* lines */
+    OAS_ANY_OF(STRING, 7, 344, 8, 47), /* /oneOf/0 */
+    OAS_OBJECT_OF(7, 352, 8, 49, 7), /* 16: /oneOf/1 */
+    OAS_ARRAY_OF(8, 360, 18, 59, 2), /* 17: labels */
+    OAS_CHECKED(STRING, 13, 290, 17, 31, 4, 1), /* login */
+    OAS_ANY_OF(INTEGER, 13, 307, 14, 34), /* id */
+    OAS_ANY_OF(INTEGER, 16, 378, 18, 52), /* number */
+    OAS_OBJECT_OF(17, 321, 6, 61, 8), /* 21: /items */
+    OAS_ANY_OF(STRING, 21, 396, 16, 65), /* name */
+    OAS_OBJECT_OF(0, 412, 40, 67, 9), /* 23: #/components/schemas/Pull */
     /* 24: owner */
-    {OAS_SCHEMA(ANY, 23, 328, 17, 69), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 23, 345, 17, 84), .object = 10}, /* 25: users */
-    {OAS_SCHEMA(STRING, 23, 98, 17, 96), OAS_LEAVES(ANY, 6, 1)}, /* 26: state */
-    {OAS_SCHEMA(OBJECT, 23, 115, 16, 100), .object = 11}, /* 27: size */
-    /* 28: value */
-    {OAS_SCHEMA(ANY, 23, 131, 17, 104), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 23, 148, 18, 114), .object = 12}, /* 29: thread */
-    {OAS_SCHEMA(OBJECT, 24, 220, 8, 72), .object = 13}, /* 30: /oneOf/0 */
-    {OAS_SCHEMA(INTEGER, 24, 228, 8, 82)}, /* 31: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 25, 362, 21, 86), .object = 14}, /* 32: /additionalProperties */
-    {OAS_SCHEMA(INTEGER, 27, 203, 17, 103)}, /* 33: lines */
-    {OAS_SCHEMA(STRING, 28, 220, 8, 107)}, /* 34: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 28, 228, 8, 109), .object = 15}, /* 35: /oneOf/1 */
-    {OAS_SCHEMA(ARRAY, 29, 236, 18, 117), .array = 3}, /* 36: labels */
-    {OAS_SCHEMA(STRING, 30, 166, 17, 76), OAS_LEAVES(STRING, 8, 1)}, /* 37: login */
-    {OAS_SCHEMA(INTEGER, 30, 183, 14, 79)}, /* 38: id */
-    {OAS_SCHEMA(STRING, 32, 166, 17, 90), OAS_LEAVES(STRING, 9, 1)}, /* 39: login */
-    {OAS_SCHEMA(INTEGER, 32, 183, 14, 93)}, /* 40: id */
-    {OAS_SCHEMA(INTEGER, 35, 254, 18, 112)}, /* 41: number */
-    {OAS_SCHEMA(OBJECT, 36, 197, 6, 119), .object = 16}, /* 42: /items */
-    {OAS_SCHEMA(STRING, 42, 272, 16, 123)}, /* 43: name */
-    {OAS_SCHEMA(OBJECT, 0, 383, 41, 127), .object = 17}, /* 44: #/components/schemas/Apart */
-    {OAS_SCHEMA(OBJECT, 44, 41, 16, 130), .object = 18}, /* 45: user */
-    {OAS_SCHEMA(OBJECT, 44, 424, 18, 141), .object = 19}, /* 46: extent */
-    {OAS_SCHEMA(OBJECT, 44, 115, 16, 146), .object = 20}, /* 47: size */
-    {OAS_SCHEMA(OBJECT, 44, 148, 18, 153), .object = 21}, /* 48: thread */
-    {OAS_SCHEMA(STRING, 45, 166, 17, 134), OAS_LEAVES(STRING, 10, 2)}, /* 49: login */
-    {OAS_SCHEMA(INTEGER, 45, 183, 14, 138)}, /* 50: id */
-    {OAS_SCHEMA(INTEGER, 46, 203, 17, 144)}, /* 51: lines */
-    {OAS_SCHEMA(INTEGER, 47, 203, 17, 149)}, /* 52: lines */
-    /* 53: #/components/schemas/State */
-    {OAS_SCHEMA(STRING, 0, 442, 41, 166), OAS_LEAVES(ANY, 12, 1)},
-    {OAS_SCHEMA(ARRAY, 48, 236, 18, 158), .array = 4}, /* 54: labels */
-    {OAS_SCHEMA(OBJECT, 54, 197, 6, 160), .object = 22}, /* 55: /items */
-    {OAS_SCHEMA(STRING, 55, 272, 16, 164)}, /* 56: name */
-    {OAS_SCHEMA(OBJECT, 0, 483, 40, 169), .object = 23}, /* 57: #/components/schemas/Size */
-    {OAS_SCHEMA(INTEGER, 57, 203, 17, 172)}, /* 58: lines */
+    {OAS_SCHEMA(ANY, 23, 452, 17, 69), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1},
+    OAS_OBJECT_OF(23, 469, 17, 84, 10), /* 25: users */
+    OAS_CHOSEN(STRING, 23, 222, 17, 96, 6, 1), /* state */
+    OAS_OBJECT_OF(23, 239, 16, 100, 11), /* 27: size */
+    /* value */
+    {OAS_SCHEMA(ANY, 23, 255, 17, 104), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1},
+    OAS_OBJECT_OF(23, 272, 18, 114, 12), /* 29: thread */
+    OAS_OBJECT_OF(24, 344, 8, 72, 13), /* 30: /oneOf/0 */
+    OAS_ANY_OF(INTEGER, 24, 352, 8, 82), /* /oneOf/1 */
+    OAS_OBJECT_OF(25, 486, 21, 86, 14), /* 32: /additionalProperties */
+    OAS_ANY_OF(INTEGER, 27, 327, 17, 103), /* lines */
+    OAS_ANY_OF(STRING, 28, 344, 8, 107), /* /oneOf/0 */
+    OAS_OBJECT_OF(28, 352, 8, 109, 15), /* 35: /oneOf/1 */
+    OAS_ARRAY_OF(29, 360, 18, 117, 3), /* 36: labels */
+    OAS_CHECKED(STRING, 30, 290, 17, 76, 8, 1), /* login */
+    OAS_ANY_OF(INTEGER, 30, 307, 14, 79), /* id */
+    OAS_CHECKED(STRING, 32, 290, 17, 90, 9, 1), /* login */
+    OAS_ANY_OF(INTEGER, 32, 307, 14, 93), /* 40: id */
+    OAS_ANY_OF(INTEGER, 35, 378, 18, 112), /* number */
+    OAS_OBJECT_OF(36, 321, 6, 119, 16), /* 42: /items */
+    OAS_ANY_OF(STRING, 42, 396, 16, 123), /* name */
+    OAS_OBJECT_OF(0, 507, 41, 127, 17), /* 44: #/components/schemas/Apart */
+    OAS_OBJECT_OF(44, 165, 16, 130, 18), /* 45: user */
+    OAS_OBJECT_OF(44, 548, 18, 141, 19), /* 46: extent */
+    OAS_OBJECT_OF(44, 239, 16, 146, 20), /* 47: size */
+    OAS_OBJECT_OF(44, 272, 18, 153, 21), /* 48: thread */
+    OAS_CHECKED(STRING, 45, 290, 17, 134, 10, 2), /* login */
+    OAS_ANY_OF(INTEGER, 45, 307, 14, 138), /* id */
+    OAS_ANY_OF(INTEGER, 46, 327, 17, 144), /* lines */
+    OAS_ANY_OF(INTEGER, 47, 327, 17, 149), /* lines */
+    OAS_CHOSEN(STRING, 0, 566, 41, 166, 12, 1), /* 53: #/components/schemas/State */
+    OAS_ARRAY_OF(48, 360, 18, 158, 4), /* 54: labels */
+    OAS_OBJECT_OF(54, 321, 6, 160, 22), /* 55: /items */
+    OAS_ANY_OF(STRING, 55, 396, 16, 164), /* 56: name */
+    OAS_OBJECT_OF(0, 607, 40, 169, 23), /* 57: #/components/schemas/Size */
+    OAS_ANY_OF(INTEGER, 57, 327, 17, 172), /* lines */
     /* 59: #/paths/~1issues/post/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 523, 81, 174), .object = 24},
-    {OAS_SCHEMA(STRING, 59, 166, 17, 178), OAS_LEAVES(STRING, 13, 1)}, /* 60: login */
-    {OAS_SCHEMA(INTEGER, 59, 183, 14, 181)}, /* 61: id */
-    {OAS_SCHEMA_OR_NULL(STRING, 59, 98, 17, 184), OAS_LEAVES(ANY, 14, 1)}, /* 62: state */
-    {OAS_SCHEMA(STRING, 70, 604, 20, 190), OAS_LEAVES(ANY, 15, 1)}, /* 63: /parameters/0/schema */
-    {OAS_SCHEMA(ARRAY, 70, 624, 20, 194), .array = 5}, /* 64: /parameters/1/schema */
-    {OAS_SCHEMA(ANY, 64, 197, 6, 195), OAS_LEAVES(ANY, 16, 1)}, /* 65: /items */
-    {OAS_SCHEMA(OBJECT, 70, 644, 20, 199), .object = 25}, /* 66: /parameters/2/schema */
-    {OAS_SCHEMA(INTEGER, 66, 664, 13, 202)}, /* 67: x */
-    {OAS_SCHEMA(ANY, 70, 677, 20, 204), OAS_LEAVES(ANY, 17, 1)}, /* 68: /parameters/3/schema */
-    {OAS_SCHEMA(INTEGER, 70, 697, 20, 208)}, /* 69: /parameters/4/schema */
-    {OAS_SCHEMA(OBJECT, 0, 717, 35, 187), .object = 26}, /* 70: #/paths/~1issues/get */
-    /* 71: /additionalProperties */
-    {.above = 70, .place = {362, 21}, .flags = OAS_SCHEMA_NEVER, .order = 187},
-    {OAS_SCHEMA(ANY, 73, 752, 14, 212), OAS_LEAVES(ANY, 18, 1)}, /* 72: /X-Kind/schema */
-    {OAS_SCHEMA(OBJECT, 70, 766, 22, 210), .object = 27}, /* 73: /responses/200/headers */
-    /* 74: /additionalProperties */
-    {.above = 73, .place = {362, 21}, .flags = OAS_SCHEMA_NEVER, .order = 210},
-    {OAS_SCHEMA(STRING, 82, 604, 20, 219), OAS_LEAVES(ANY, 19, 1)}, /* 75: /parameters/0/schema */
-    {OAS_SCHEMA(ARRAY, 82, 624, 20, 222), .array = 6}, /* 76: /parameters/1/schema */
-    {OAS_SCHEMA(ANY, 76, 197, 6, 223), OAS_LEAVES(ANY, 20, 1)}, /* 77: /items */
-    {OAS_SCHEMA(OBJECT, 82, 644, 20, 227), .object = 28}, /* 78: /parameters/2/schema */
-    {OAS_SCHEMA(INTEGER, 78, 664, 13, 230)}, /* 79: x */
-    {OAS_SCHEMA(ANY, 82, 677, 20, 232), OAS_LEAVES(ANY, 21, 1)}, /* 80: /parameters/3/schema */
-    {OAS_SCHEMA(INTEGER, 82, 697, 20, 236)}, /* 81: /parameters/4/schema */
-    {OAS_SCHEMA(OBJECT, 0, 788, 34, 215), .object = 29}, /* 82: #/paths/~1pulls/get */
-    /* 83: /additionalProperties */
-    {.above = 82, .place = {362, 21}, .flags = OAS_SCHEMA_NEVER, .order = 215},
-    {OAS_SCHEMA(ANY, 85, 752, 14, 240), OAS_LEAVES(ANY, 22, 1)}, /* 84: /X-Kind/schema */
-    {OAS_SCHEMA(OBJECT, 82, 766, 22, 238), .object = 30}, /* 85: /responses/200/headers */
-    /* 86: /additionalProperties */
-    {.above = 85, .place = {362, 21}, .flags = OAS_SCHEMA_NEVER, .order = 238},
-    {OAS_SCHEMA(ANY, 88, 752, 14, 245), OAS_LEAVES(ANY, 23, 1)}, /* 87: /X-Kind/schema */
-    {OAS_SCHEMA(OBJECT, 82, 822, 22, 243), .object = 31}, /* 88: /responses/404/headers */
-    /* 89: /additionalProperties */
-    {.above = 88, .place = {362, 21}, .flags = OAS_SCHEMA_NEVER, .order = 243},
+    OAS_OBJECT_OF(0, 647, 81, 174, 24),
+    OAS_CHECKED(STRING, 59, 290, 17, 178, 13, 1), /* login */
+    OAS_ANY_OF(INTEGER, 59, 307, 14, 181), /* id */
+    {OAS_SCHEMA_OR_NULL(STRING, 59, 222, 17, 184), OAS_LEAVES(ANY, 14, 1)}, /* state */
+    OAS_CHOSEN(STRING, 70, 728, 20, 190, 15, 1), /* /parameters/0/schema */
+    OAS_ARRAY_OF(70, 748, 20, 194, 5), /* 64: /parameters/1/schema */
+    OAS_CHECKED(ANY, 64, 321, 6, 195, 16, 1), /* /items */
+    OAS_OBJECT_OF(70, 768, 20, 199, 25), /* 66: /parameters/2/schema */
+    OAS_ANY_OF(INTEGER, 66, 788, 13, 202), /* x */
+    OAS_CHECKED(ANY, 70, 801, 20, 204, 17, 1), /* /parameters/3/schema */
+    OAS_ANY_OF(INTEGER, 70, 821, 20, 208), /* /parameters/4/schema */
+    OAS_OBJECT_OF(0, 841, 35, 187, 26), /* 70: #/paths/~1issues/get */
+    OAS_NOTHING(70, 486, 21, 187), /* /additionalProperties */
+    OAS_CHECKED(ANY, 73, 876, 14, 212, 18, 1), /* 72: /X-Kind/schema */
+    OAS_OBJECT_OF(70, 890, 22, 210, 27), /* 73: /responses/200/headers */
+    OAS_NOTHING(73, 486, 21, 210), /* /additionalProperties */
+    OAS_CHOSEN(STRING, 82, 728, 20, 219, 19, 1), /* /parameters/0/schema */
+    OAS_ARRAY_OF(82, 748, 20, 222, 6), /* 76: /parameters/1/schema */
+    OAS_CHECKED(ANY, 76, 321, 6, 223, 20, 1), /* /items */
+    OAS_OBJECT_OF(82, 768, 20, 227, 28), /* 78: /parameters/2/schema */
+    OAS_ANY_OF(INTEGER, 78, 788, 13, 230), /* x */
+    OAS_CHECKED(ANY, 82, 801, 20, 232, 21, 1), /* 80: /parameters/3/schema */
+    OAS_ANY_OF(INTEGER, 82, 821, 20, 236), /* /parameters/4/schema */
+    OAS_OBJECT_OF(0, 912, 34, 215, 29), /* 82: #/paths/~1pulls/get */
+    OAS_NOTHING(82, 486, 21, 215), /* /additionalProperties */
+    OAS_CHECKED(ANY, 85, 876, 14, 240, 22, 1), /* /X-Kind/schema */
+    OAS_OBJECT_OF(82, 890, 22, 238, 30), /* 85: /responses/200/headers */
+    OAS_NOTHING(85, 486, 21, 238), /* /additionalProperties */
+    OAS_CHECKED(ANY, 88, 876, 14, 245, 23, 1), /* /X-Kind/schema */
+    OAS_OBJECT_OF(82, 946, 22, 243, 31), /* 88: /responses/404/headers */
+    OAS_NOTHING(88, 486, 21, 243), /* /additionalProperties */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row shared_not_check_rows[] = {
-    /* 0: schema 5 */ {OAS_CHECK(ENUM, ANY, 38), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 25,
-                       .mask = 3},
-    /* 1: schema 7 */ {OAS_CHECK(ONE_OF, ANY, 45), .count = 2},
-    /* 2: schema 9 */ {OAS_CHECK(MIN_LENGTH, STRING, 10), .number = 1},
-    /* 3: schema 12 */ {OAS_CHECK(MIN_LENGTH, STRING, 21), .number = 1},
-    /* 4: schema 18 */ {OAS_CHECK(MIN_LENGTH, STRING, 32), .number = 1},
-    /* 5: schema 24 */ {OAS_CHECK(ONE_OF, ANY, 70), .first = 2, .count = 2},
-    /* 6: schema 26 */ {OAS_CHECK(ENUM, ANY, 97), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
-                        .table = 33, .mask = 3},
-    /* 7: schema 28 */ {OAS_CHECK(ONE_OF, ANY, 105), .first = 4, .count = 2},
-    /* 8: schema 37 */ {OAS_CHECK(MIN_LENGTH, STRING, 77), .number = 1},
-    /* 9: schema 39 */ {OAS_CHECK(MIN_LENGTH, STRING, 91), .number = 1},
-    /* 10: schema 49 */ {OAS_CHECK(MIN_LENGTH, STRING, 135), .number = 1},
+    /* 0: 5 */ OAS_LISTED(38, 0, 2, 25, 3),
+    {OAS_CHECK(ONE_OF, ANY, 45), .count = 2},
+    {OAS_CHECK(MIN_LENGTH, STRING, 10), .number = 1},
+    {OAS_CHECK(MIN_LENGTH, STRING, 21), .number = 1},
+    {OAS_CHECK(MIN_LENGTH, STRING, 32), .number = 1},
+    {OAS_CHECK(ONE_OF, ANY, 70), .first = 2, .count = 2},
+    OAS_LISTED(97, 2, 2, 33, 3),
+    {OAS_CHECK(ONE_OF, ANY, 105), .first = 4, .count = 2},
+    /* 8: 37 */ {OAS_CHECK(MIN_LENGTH, STRING, 77), .number = 1},
+    {OAS_CHECK(MIN_LENGTH, STRING, 91), .number = 1},
+    {OAS_CHECK(MIN_LENGTH, STRING, 135), .number = 1},
     {OAS_CHECK(MAX_LENGTH, STRING, 136), .number = 9},
-    /* 12: schema 53 */ {OAS_CHECK(ENUM, ANY, 167), .flags = OAS_CHECK_TEXTS, .count = 2,
-                         .table = 25, .mask = 3},
-    /* 13: schema 60 */ {OAS_CHECK(MIN_LENGTH, STRING, 179), .number = 1},
-    /* 14: schema 62 */ {OAS_CHECK(ENUM, ANY, 185), .first = 4, .count = 3, .table = 85, .mask = 7},
-    /* 15: schema 63 */ {OAS_CHECK(ENUM, ANY, 191), .flags = OAS_CHECK_TEXTS, .count = 2,
-                         .table = 25, .mask = 3},
-    /* 16: schema 65 */ {OAS_CHECK(ENUM, ANY, 196), .flags = OAS_CHECK_TEXTS, .first = 7,
-                         .count = 2, .table = 93, .mask = 3},
-    /* 17: schema 68 */ {OAS_CHECK(ENUM, ANY, 205), .flags = OAS_CHECK_TEXTS, .first = 9,
-                         .count = 2, .table = 25, .mask = 3},
-    /* 18: schema 72 */ {OAS_CHECK(ENUM, ANY, 213), .flags = OAS_CHECK_TEXTS, .first = 11,
-                         .count = 2, .table = 113, .mask = 3},
-    /* 19: schema 75 */ {OAS_CHECK(ENUM, ANY, 218), .flags = OAS_CHECK_TEXTS, .first = 2,
-                         .count = 2, .table = 33, .mask = 3},
-    /* 20: schema 77 */ {OAS_CHECK(ENUM, ANY, 224), .flags = OAS_CHECK_TEXTS, .first = 13,
-                         .count = 2, .table = 117, .mask = 3},
-    /* 21: schema 80 */ {OAS_CHECK(ENUM, ANY, 233), .flags = OAS_CHECK_TEXTS, .first = 15,
-                         .count = 3, .table = 121, .mask = 7},
-    /* 22: schema 84 */ {OAS_CHECK(ENUM, ANY, 241), .flags = OAS_CHECK_TEXTS, .first = 18,
-                         .count = 2, .table = 145, .mask = 3},
-    /* 23: schema 87 */ {OAS_CHECK(ENUM, ANY, 246), .first = 20, .count = 3, .table = 149,
-                         .mask = 7},
+    OAS_LISTED(167, 0, 2, 25, 3),
+    {OAS_CHECK(MIN_LENGTH, STRING, 179), .number = 1},
+    {OAS_CHECK(ENUM, ANY, 185), .first = 4, .count = 3, .table = 85, .mask = 7},
+    OAS_LISTED(191, 0, 2, 25, 3),
+    /* 16: 65 */ OAS_LISTED(196, 7, 2, 93, 3),
+    OAS_LISTED(205, 9, 2, 25, 3),
+    OAS_LISTED(213, 11, 2, 113, 3),
+    OAS_LISTED(218, 2, 2, 33, 3),
+    OAS_LISTED(224, 13, 2, 117, 3),
+    OAS_LISTED(233, 15, 3, 121, 7),
+    OAS_LISTED(241, 18, 2, 145, 3),
+    {OAS_CHECK(ENUM, ANY, 246), .first = 20, .count = 3, .table = 149, .mask = 7},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row shared_not_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Issue */
-    {.field_count = 7, .required_count = 2, .slots = 1, .mask = 15},
-    /* 2: schema 2, /properties/user */
-    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
-    /* 3: schema 3, /properties/closed_by */
-    {.fields = 9, .field_count = 2, .required_count = 1, .slots = 21, .mask = 3},
-    /* 4: schema 6, /properties/size */
-    {.fields = 11, .field_count = 1, .slots = 29, .mask = 3},
-    /* 5: schema 8, /properties/thread */
-    {.fields = 12, .field_count = 2, .slots = 33, .mask = 3},
-    /* 6: schema 13, /items */
-    {.fields = 14, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
-    /* 7: schema 16, /oneOf/1 */
-    {.fields = 16, .field_count = 1, .slots = 37, .mask = 3},
-    /* 8: schema 21, /items */
-    {.fields = 17, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
-    /* 9: schema 23, #/components/schemas/Pull */
-    {.fields = 18, .field_count = 6, .slots = 45, .mask = 15},
-    /* 10: schema 25, /properties/users */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 7, 2, 1, 15),
+    OAS_MEMBERS(7, 2, 1, 17, 3),
+    OAS_MEMBERS(9, 2, 1, 21, 3),
+    OAS_MEMBERS(11, 1, 0, 29, 3),
+    OAS_MEMBERS(12, 2, 0, 33, 3),
+    OAS_MEMBERS(14, 2, 1, 17, 3),
+    OAS_MEMBERS(16, 1, 0, 37, 3),
+    /* 8: 21 */ OAS_MEMBERS(17, 1, 1, 41, 3),
+    OAS_MEMBERS(18, 6, 0, 45, 15),
     {.fields = 24, .rest_order = 85, .rest = 32},
-    /* 11: schema 27, /properties/size */
-    {.fields = 24, .field_count = 1, .slots = 29, .mask = 3},
-    /* 12: schema 29, /properties/thread */
-    {.fields = 25, .field_count = 2, .slots = 25, .mask = 3},
-    /* 13: schema 30, /oneOf/0 */
-    {.fields = 27, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
-    /* 14: schema 32, /additionalProperties */
-    {.fields = 29, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
-    /* 15: schema 35, /oneOf/1 */
-    {.fields = 31, .field_count = 1, .slots = 37, .mask = 3},
-    /* 16: schema 42, /items */
-    {.fields = 32, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
-    /* 17: schema 44, #/components/schemas/Apart */
-    {.fields = 33, .field_count = 5, .slots = 61, .mask = 15},
-    /* 18: schema 45, /properties/user */
-    {.fields = 38, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
-    /* 19: schema 46, /properties/extent */
-    {.fields = 40, .field_count = 1, .slots = 29, .mask = 3},
-    /* 20: schema 47, /properties/size */
-    {.fields = 41, .field_count = 1, .slots = 29, .mask = 3},
-    /* 21: schema 48, /properties/thread */
-    {.fields = 42, .field_count = 2, .slots = 33, .mask = 3},
-    /* 22: schema 55, /items */
-    {.fields = 44, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
-    /* 23: schema 57, #/components/schemas/Size */
-    {.fields = 45, .field_count = 1, .slots = 29, .mask = 3},
-    /* 24: schema 59, #/paths/~1issues/post/requestBody/content/application~1json/schema */
-    {.fields = 46, .field_count = 3, .required_count = 1, .slots = 77, .mask = 7},
-    /* 25: schema 66, /parameters/2/schema */
-    {.fields = 49, .field_count = 1, .slots = 41, .mask = 3},
-    /* 26: schema 70, #/paths/~1issues/get */
+    OAS_MEMBERS(24, 1, 0, 29, 3),
+    OAS_MEMBERS(25, 2, 0, 25, 3),
+    OAS_MEMBERS(27, 2, 1, 17, 3),
+    OAS_MEMBERS(29, 2, 1, 17, 3),
+    OAS_MEMBERS(31, 1, 0, 37, 3),
+    /* 16: 42 */ OAS_MEMBERS(32, 1, 1, 41, 3),
+    OAS_MEMBERS(33, 5, 0, 61, 15),
+    OAS_MEMBERS(38, 2, 1, 17, 3),
+    OAS_MEMBERS(40, 1, 0, 29, 3),
+    OAS_MEMBERS(41, 1, 0, 29, 3),
+    OAS_MEMBERS(42, 2, 0, 33, 3),
+    OAS_MEMBERS(44, 1, 1, 41, 3),
+    OAS_MEMBERS(45, 1, 0, 29, 3),
+    /* 24: 59 */ OAS_MEMBERS(46, 3, 1, 77, 7),
+    OAS_MEMBERS(49, 1, 0, 41, 3),
     {.fields = 50, .field_count = 5, .slots = 97, .mask = 15, .rest_order = 187, .rest = 71},
-    /* 27: schema 73, /responses/200/headers */
     {.fields = 55, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 210, .rest = 74},
-    /* 28: schema 78, /parameters/2/schema */
-    {.fields = 56, .field_count = 1, .slots = 41, .mask = 3},
-    /* 29: schema 82, #/paths/~1pulls/get */
+    OAS_MEMBERS(56, 1, 0, 41, 3),
     {.fields = 57, .field_count = 5, .required_count = 1, .slots = 129, .mask = 15,
      .rest_order = 215, .rest = 83},
-    /* 30: schema 85, /responses/200/headers */
     {.fields = 62, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 238, .rest = 86},
-    /* 31: schema 88, /responses/404/headers */
     {.fields = 63, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 243, .rest = 89},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row shared_not_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Issue */
-    OAS_REQUIRED(844, 4, 2, 4, 2),
-    OAS_FIELD(848, 9, 3, 14),
-    OAS_FIELD(857, 8, 4, 24),
-    OAS_REQUIRED(865, 5, 5, 36, 2),
-    OAS_FIELD(870, 4, 6, 39),
-    OAS_FIELD(874, 5, 7, 44),
-    OAS_FIELD(879, 6, 8, 53),
-    /* 7: schema 2, /properties/user */
-    OAS_REQUIRED(885, 5, 9, 8, 6),
-    {{890, 2}, 10, OAS_FIELD_READ_ONLY, 11, 0}, /* id */
-    /* 9: schema 3, /properties/closed_by */
-    {{890, 2}, 11, OAS_FIELD_READ_ONLY, 17, 0}, /* id */
-    OAS_REQUIRED(885, 5, 12, 20, 23),
-    /* 11: schema 6, /properties/size */
-    OAS_FIELD(892, 5, 14, 42),
-    /* 12: schema 8, /properties/thread */
-    OAS_FIELD(897, 4, OAS_USE(1, 1), 56), /* root */
-    OAS_FIELD(901, 6, 17, 58),
-    /* 14: schema 13, /items */
-    OAS_REQUIRED(885, 5, 18, 30, 28),
-    {{890, 2}, 19, OAS_FIELD_READ_ONLY, 33, 0}, /* id */
-    /* 16: schema 16, /oneOf/1 */
-    OAS_FIELD(907, 6, 20, 51),
-    /* 17: schema 21, /items */
-    OAS_REQUIRED(913, 4, 22, 64, 62),
-    /* 18: schema 23, #/components/schemas/Pull */
-    OAS_FIELD(917, 5, 24, 69),
-    OAS_FIELD(922, 5, 25, 83),
-    {{865, 5}, 26, OAS_FIELD_READ_ONLY, 95, 0}, /* state */
-    OAS_FIELD(870, 4, 27, 99),
-    OAS_FIELD(874, 5, 28, 104),
-    OAS_FIELD(879, 6, 29, 113),
-    /* 24: schema 27, /properties/size */
-    OAS_FIELD(892, 5, 33, 102),
-    /* 25: schema 29, /properties/thread */
-    OAS_FIELD(901, 6, 36, 116),
-    OAS_FIELD(897, 4, OAS_USE(1, 1), 124), /* root */
-    /* 27: schema 30, /oneOf/0 */
-    OAS_REQUIRED(885, 5, 37, 75, 73),
-    {{890, 2}, 38, OAS_FIELD_READ_ONLY, 78, 0}, /* id */
-    /* 29: schema 32, /additionalProperties */
-    OAS_REQUIRED(885, 5, 39, 89, 87),
-    {{890, 2}, 40, OAS_FIELD_READ_ONLY, 92, 0}, /* id */
-    /* 31: schema 35, /oneOf/1 */
-    OAS_FIELD(907, 6, 41, 111),
-    /* 32: schema 42, /items */
-    OAS_REQUIRED(913, 4, 43, 122, 120),
-    /* 33: schema 44, #/components/schemas/Apart */
-    OAS_FIELD(844, 4, 45, 129),
-    OAS_FIELD(927, 6, 46, 140),
-    OAS_FIELD(870, 4, 47, 145),
-    OAS_FIELD(865, 5, OAS_USE(53, 1), 150), /* state */
-    OAS_FIELD(879, 6, 48, 152),
-    /* 38: schema 45, /properties/user */
-    OAS_REQUIRED(885, 5, 49, 133, 131),
-    {{890, 2}, 50, OAS_FIELD_READ_ONLY, 137, 0}, /* id */
-    /* 40: schema 46, /properties/extent */
-    OAS_FIELD(892, 5, 51, 143),
-    /* 41: schema 47, /properties/size */
-    OAS_FIELD(892, 5, 52, 148),
-    /* 42: schema 48, /properties/thread */
-    OAS_FIELD(897, 4, OAS_USE(23, 1), 155), /* root */
-    OAS_FIELD(901, 6, 54, 157),
-    /* 44: schema 55, /items */
-    OAS_REQUIRED(913, 4, 56, 163, 161),
-    /* 45: schema 57, #/components/schemas/Size */
-    OAS_FIELD(892, 5, 58, 171),
-    /* 46: schema 59, #/paths/~1issues/post/requestBody/content/application~1json/schema */
-    OAS_REQUIRED(885, 5, 60, 177, 175),
-    {{890, 2}, 61, OAS_FIELD_READ_ONLY, 180, 0}, /* id */
-    OAS_FIELD(865, 5, 62, 183),
-    /* 49: schema 66, /parameters/2/schema */
-    OAS_FIELD(933, 1, 67, 201),
-    /* 50: schema 70, #/paths/~1issues/get */
-    OAS_FIELD(865, 5, 63, 188), /* state */
-    OAS_FIELD(934, 4, 64, 192), /* sort */
-    OAS_FIELD(938, 4, 66, 197), /* near */
-    OAS_FIELD(942, 5, 68, 203), /* order */
-    OAS_FIELD(947, 4, 69, 206), /* page */
-    /* 55: schema 73, /responses/200/headers */
-    OAS_FIELD(951, 6, 72, 211), /* X-Kind */
-    /* 56: schema 78, /parameters/2/schema */
-    OAS_FIELD(933, 1, 79, 229),
-    /* 57: schema 82, #/paths/~1pulls/get */
-    OAS_FIELD(957, 5, 75, 216), /* State */
-    OAS_REQUIRED(934, 4, 76, 220, 215), /* sort */
-    OAS_FIELD(962, 6, 78, 225), /* around */
-    OAS_FIELD(942, 5, 80, 231), /* order */
-    OAS_FIELD(947, 4, 81, 234), /* page */
-    /* 62: schema 85, /responses/200/headers */
-    OAS_FIELD(951, 6, 84, 239), /* X-Kind */
-    /* 63: schema 88, /responses/404/headers */
-    OAS_FIELD(951, 6, 87, 244), /* X-Kind */
+    /* 0: 1 */
+    OAS_REQUIRED(0, 4, 2, 4, 2),
+    OAS_FIELD(4, 9, 3, 14),
+    OAS_FIELD(13, 8, 4, 24),
+    OAS_REQUIRED(21, 5, 5, 36, 2),
+    OAS_FIELD(26, 4, 6, 39),
+    OAS_FIELD(30, 5, 7, 44),
+    OAS_FIELD(35, 6, 8, 53),
+    /* 7: 2 */
+    OAS_REQUIRED(41, 5, 9, 8, 6),
+    {{46, 2}, 10, OAS_FIELD_READ_ONLY, 11, 0}, /* id */
+    /* 9: 3 */
+    {{46, 2}, 11, OAS_FIELD_READ_ONLY, 17, 0}, /* id */
+    OAS_REQUIRED(41, 5, 12, 20, 23),
+    /* 11: 6 */
+    OAS_FIELD(48, 5, 14, 42),
+    /* 12: 8 */
+    OAS_FIELD(53, 4, OAS_USE(1, 1), 56), /* root */
+    OAS_FIELD(57, 6, 17, 58),
+    /* 14: 13 */
+    OAS_REQUIRED(41, 5, 18, 30, 28),
+    {{46, 2}, 19, OAS_FIELD_READ_ONLY, 33, 0}, /* id */
+    /* 16: 16 */
+    OAS_FIELD(63, 6, 20, 51),
+    /* 17: 21 */
+    OAS_REQUIRED(69, 4, 22, 64, 62),
+    /* 18: 23 */
+    OAS_FIELD(73, 5, 24, 69),
+    OAS_FIELD(78, 5, 25, 83),
+    {{21, 5}, 26, OAS_FIELD_READ_ONLY, 95, 0}, /* state */
+    OAS_FIELD(26, 4, 27, 99),
+    OAS_FIELD(30, 5, 28, 104),
+    OAS_FIELD(35, 6, 29, 113),
+    /* 24: 27 */
+    OAS_FIELD(48, 5, 33, 102),
+    /* 25: 29 */
+    OAS_FIELD(57, 6, 36, 116),
+    OAS_FIELD(53, 4, OAS_USE(1, 1), 124), /* root */
+    /* 27: 30 */
+    OAS_REQUIRED(41, 5, 37, 75, 73),
+    {{46, 2}, 38, OAS_FIELD_READ_ONLY, 78, 0}, /* id */
+    /* 29: 32 */
+    OAS_REQUIRED(41, 5, 39, 89, 87),
+    {{46, 2}, 40, OAS_FIELD_READ_ONLY, 92, 0}, /* id */
+    /* 31: 35 */
+    OAS_FIELD(63, 6, 41, 111),
+    /* 32: 42 */
+    OAS_REQUIRED(69, 4, 43, 122, 120),
+    /* 33: 44 */
+    OAS_FIELD(0, 4, 45, 129),
+    OAS_FIELD(83, 6, 46, 140),
+    OAS_FIELD(26, 4, 47, 145),
+    OAS_FIELD(21, 5, OAS_USE(53, 1), 150), /* state */
+    OAS_FIELD(35, 6, 48, 152),
+    /* 38: 45 */
+    OAS_REQUIRED(41, 5, 49, 133, 131),
+    {{46, 2}, 50, OAS_FIELD_READ_ONLY, 137, 0}, /* id */
+    /* 40: 46 */
+    OAS_FIELD(48, 5, 51, 143),
+    /* 41: 47 */
+    OAS_FIELD(48, 5, 52, 148),
+    /* 42: 48 */
+    OAS_FIELD(53, 4, OAS_USE(23, 1), 155), /* root */
+    OAS_FIELD(57, 6, 54, 157),
+    /* 44: 55 */
+    OAS_REQUIRED(69, 4, 56, 163, 161),
+    /* 45: 57 */
+    OAS_FIELD(48, 5, 58, 171),
+    /* 46: 59 */
+    OAS_REQUIRED(41, 5, 60, 177, 175),
+    {{46, 2}, 61, OAS_FIELD_READ_ONLY, 180, 0}, /* id */
+    OAS_FIELD(21, 5, 62, 183),
+    /* 49: 66 */
+    OAS_FIELD(89, 1, 67, 201),
+    /* 50: 70 */
+    OAS_FIELD(21, 5, 63, 188), /* state */
+    OAS_FIELD(90, 4, 64, 192), /* sort */
+    OAS_FIELD(94, 4, 66, 197), /* near */
+    OAS_FIELD(98, 5, 68, 203), /* order */
+    OAS_FIELD(103, 4, 69, 206), /* page */
+    /* 55: 73 */
+    OAS_FIELD(107, 6, 72, 211), /* X-Kind */
+    /* 56: 78 */
+    OAS_FIELD(89, 1, 79, 229),
+    /* 57: 82 */
+    OAS_FIELD(113, 5, 75, 216), /* State */
+    OAS_REQUIRED(90, 4, 76, 220, 215), /* sort */
+    OAS_FIELD(118, 6, 78, 225), /* around */
+    OAS_FIELD(98, 5, 80, 231), /* order */
+    OAS_FIELD(103, 4, 81, 234), /* page */
+    /* 62: 85 */
+    OAS_FIELD(107, 6, 84, 239), /* X-Kind */
+    /* 63: 88 */
+    OAS_FIELD(107, 6, 87, 244), /* X-Kind */
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row shared_not_array_rows[] = {
-    {0},
-    /* 1: schema 4, /properties/watchers */
-    {.items = 13, .items_order = 26, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 17, /properties/labels */
-    {.items = 21, .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: schema 36, /properties/labels */
-    {.items = 42, .items_order = 118, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: schema 54, /properties/labels */
-    {.items = 55, .items_order = 159, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: schema 64, /parameters/1/schema */
-    {.items = 65, .items_order = 195, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 6: schema 76, /parameters/1/schema */
-    {.items = 77, .items_order = 223, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(13, 26, ITEMS),
+    OAS_ITEMS(21, 60, ITEMS),
+    OAS_ITEMS(42, 118, ITEMS),
+    OAS_ITEMS(55, 159, ITEMS),
+    OAS_ITEMS(65, 195, ITEMS),
+    OAS_ITEMS(77, 223, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -358,12 +299,12 @@ static const struct oas_value_row shared_not_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {972, 6}}, /* closed */
     {OAS_JTYPE_NULL,   0, {978, 4}}, /* null */
     {OAS_JTYPE_STRING, 0, {982, 3}}, /* age */
-    {OAS_JTYPE_STRING, 0, {870, 4}}, /* size */
+    {OAS_JTYPE_STRING, 0, {26, 4}},  /* size */
     {OAS_JTYPE_STRING, 0, {985, 2}}, /* up */
     {OAS_JTYPE_STRING, 0, {987, 4}}, /* down */
     {OAS_JTYPE_STRING, 0, {991, 4}}, /* some */
     {OAS_JTYPE_STRING, 0, {995, 3}}, /* all */
-    {OAS_JTYPE_STRING, 0, {870, 4}}, /* size */
+    {OAS_JTYPE_STRING, 0, {26, 4}},  /* size */
     {OAS_JTYPE_STRING, 0, {982, 3}}, /* age */
     {OAS_JTYPE_STRING, 0, {985, 2}}, /* up */
     {OAS_JTYPE_STRING, 0, {987, 4}}, /* down */
@@ -383,418 +324,370 @@ static const uint32_t shared_not_slot_rows[] = {
     0,0,0,2,1,0,0,0,1,0,0,2,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row shared_not_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct shared_not_issue), .schema = 1, .part_count = 7, .plain = 2,
-             .part_mask = 15},
-    /* 2 */ {OAS_CTYPE(STRUCT, struct shared_not_issue_user), .schema = 2, .parts = 7,
-             .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE_OPT(int64_t, 5), .schema = 10},
-    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
-    /* 6 */ {OAS_CTYPE_PATCH(struct shared_not_issue_closed_by *, 7), .schema = 3},
-    /* 7 */ {OAS_CTYPE(POINTER, struct shared_not_issue_closed_by *), .schema = 3, .item = 8},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct shared_not_issue_closed_by), .schema = 3, .parts = 9,
-             .part_count = 2, .plain = 1, .part_slots = 20, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE_OPT(int64_t, 10), .schema = 11},
-    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
-    /* 11 */ {OAS_CTYPE_OPT(struct shared_not_issue_watchers_item_list, 12)},
-    /* 12 */ {OAS_CTYPE(LIST, struct shared_not_issue_watchers_item_list), .item = 32},
-    /* 13 */ {OAS_CTYPE(ENUM, enum shared_not_issue_state), .schema = 5, .label_count = 2,
-              .label_slots = 24, .label_mask = 3},
-    /* 14 */ {OAS_CTYPE_OPT(struct shared_not_issue_size *, 15), .schema = 6},
-    /* 15 */ {OAS_CTYPE(POINTER, struct shared_not_issue_size *), .schema = 6, .item = 16},
-    /* 16 */ {OAS_CTYPE(STRUCT, struct shared_not_issue_size), .schema = 6, .parts = 11,
-              .part_count = 1, .part_slots = 28, .part_mask = 3},
-    /* 17 */ {OAS_CTYPE_OPT(int64_t, 18), .schema = 14},
-    /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
-    /* 19 */ {OAS_CTYPE_OPT(struct shared_not_issue_value *, 20), .schema = 7},
-    /* 20 */ {OAS_CTYPE(POINTER, struct shared_not_issue_value *), .schema = 7, .item = 21},
-    /* 21 */ {OAS_CTYPE(UNION, struct shared_not_issue_value), .schema = 7,
-              .at = offsetof(struct shared_not_issue_value, as),
-              .entry = sizeof(enum shared_not_issue_value_kind),
-              .kind = offsetof(struct shared_not_issue_value, kind), .part_count = 2},
-    /* 22 */ {OAS_CTYPE(STRUCT, struct shared_not_issue_value_object), .schema = 16, .parts = 12,
-              .part_count = 1, .part_slots = 32, .part_mask = 3},
-    /* 23 */ {OAS_CTYPE_OPT(int64_t, 24), .schema = 20},
+    OAS_CTYPE_STRUCT(struct shared_not_issue, 1, 0, 0, 7, 2, 0, 15),
+    OAS_CTYPE_STRUCT(struct shared_not_issue_user, 2, 0, 7, 2, 1, 16, 3),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(int64_t, 5), .schema = 10},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
+    {OAS_CTYPE_PATCH(struct shared_not_issue_closed_by *, 7), .schema = 3},
+    {OAS_CTYPE(POINTER, struct shared_not_issue_closed_by *), .schema = 3, .item = 8},
+    /* 8 */ OAS_CTYPE_STRUCT(struct shared_not_issue_closed_by, 3, 0, 9, 2, 1, 20, 3),
+    {OAS_CTYPE_OPT(int64_t, 10), .schema = 11},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    {OAS_CTYPE_OPT(struct shared_not_issue_watchers_item_list, 12)},
+    {OAS_CTYPE(LIST, struct shared_not_issue_watchers_item_list), .item = 32},
+    OAS_CTYPE_ENUM(enum shared_not_issue_state, 5, 0, 2, 24, 3),
+    {OAS_CTYPE_OPT(struct shared_not_issue_size *, 15), .schema = 6},
+    {OAS_CTYPE(POINTER, struct shared_not_issue_size *), .schema = 6, .item = 16},
+    /* 16 */ OAS_CTYPE_STRUCT(struct shared_not_issue_size, 6, 0, 11, 1, 0, 28, 3),
+    {OAS_CTYPE_OPT(int64_t, 18), .schema = 14},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
+    {OAS_CTYPE_OPT(struct shared_not_issue_value *, 20), .schema = 7},
+    {OAS_CTYPE(POINTER, struct shared_not_issue_value *), .schema = 7, .item = 21},
+    {OAS_CTYPE(UNION, struct shared_not_issue_value),
+        .schema = 7, .at = offsetof(struct shared_not_issue_value, as),
+        .entry = sizeof(enum shared_not_issue_value_kind),
+        .kind = offsetof(struct shared_not_issue_value, kind), .part_count = 2},
+    OAS_CTYPE_STRUCT(struct shared_not_issue_value_object, 16, 0, 12, 1, 0, 32, 3),
+    {OAS_CTYPE_OPT(int64_t, 24), .schema = 20},
     /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
-    /* 25 */ {OAS_CTYPE_OPT(struct shared_not_issue_thread *, 26), .schema = 8},
-    /* 26 */ {OAS_CTYPE(POINTER, struct shared_not_issue_thread *), .schema = 8, .item = 27},
-    /* 27 */ {OAS_CTYPE(STRUCT, struct shared_not_issue_thread), .schema = 8, .parts = 13,
-              .part_count = 2, .part_slots = 36, .part_mask = 3},
-    /* 28 */ {OAS_CTYPE_OPT(struct shared_not_issue *, 29), .schema = 1},
-    /* 29 */ {OAS_CTYPE(POINTER, struct shared_not_issue *), .schema = 1, .item = 1},
-    /* 30 */ {OAS_CTYPE_OPT(struct shared_not_issue_thread_labels_item_list, 31)},
-    /* 31 */ {OAS_CTYPE(LIST, struct shared_not_issue_thread_labels_item_list), .item = 35},
-    /* 32 */ {OAS_CTYPE(STRUCT, struct shared_not_issue_watchers_item), .schema = 13, .parts = 15,
-              .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 33 */ {OAS_CTYPE_OPT(int64_t, 34), .schema = 19},
-    /* 34 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
-    /* 35 */ {OAS_CTYPE(STRUCT, struct shared_not_issue_thread_labels_item), .schema = 21,
-              .parts = 17, .part_count = 1, .plain = 1, .part_slots = 40, .part_mask = 3},
-    /* 36 */ {OAS_CTYPE(STRUCT, struct shared_not_pull), .schema = 23, .parts = 18, .part_count = 6,
-              .part_slots = 44, .part_mask = 15},
-    /* 37 */ {OAS_CTYPE_OPT(struct shared_not_pull_owner *, 38), .schema = 24},
-    /* 38 */ {OAS_CTYPE(POINTER, struct shared_not_pull_owner *), .schema = 24, .item = 39},
-    /* 39 */ {OAS_CTYPE(UNION, struct shared_not_pull_owner), .schema = 24,
-              .at = offsetof(struct shared_not_pull_owner, as),
-              .entry = sizeof(enum shared_not_pull_owner_kind),
-              .kind = offsetof(struct shared_not_pull_owner, kind), .parts = 2, .part_count = 2},
-    /* 40 */ {OAS_CTYPE(STRUCT, struct shared_not_pull_owner_simple_user), .schema = 30,
-              .parts = 24, .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 41 */ {OAS_CTYPE_OPT(int64_t, 42), .schema = 38},
-    /* 42 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 38},
-    /* 43 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
-    /* 44 */ {OAS_CTYPE_OPT(struct shared_not_pull_users_value_map, 45)},
-    /* 45 */ {OAS_CTYPE(MAP, struct shared_not_pull_users_value_map), .item = 64,
-              .entry = sizeof(struct shared_not_pull_users_value_map_entry),
-              .at = offsetof(struct shared_not_pull_users_value_map_entry, value)},
-    /* 46 */ {OAS_CTYPE_OPT(enum shared_not_pull_state, 47), .schema = 26},
-    /* 47 */ {OAS_CTYPE(ENUM, enum shared_not_pull_state), .schema = 26, .labels = 2,
-              .label_count = 2, .label_slots = 36, .label_mask = 3},
+    {OAS_CTYPE_OPT(struct shared_not_issue_thread *, 26), .schema = 8},
+    {OAS_CTYPE(POINTER, struct shared_not_issue_thread *), .schema = 8, .item = 27},
+    OAS_CTYPE_STRUCT(struct shared_not_issue_thread, 8, 0, 13, 2, 0, 36, 3),
+    {OAS_CTYPE_OPT(struct shared_not_issue *, 29), .schema = 1},
+    {OAS_CTYPE(POINTER, struct shared_not_issue *), .schema = 1, .item = 1},
+    {OAS_CTYPE_OPT(struct shared_not_issue_thread_labels_item_list, 31)},
+    {OAS_CTYPE(LIST, struct shared_not_issue_thread_labels_item_list), .item = 35},
+    /* 32 */ OAS_CTYPE_STRUCT(struct shared_not_issue_watchers_item, 13, 0, 15, 2, 1, 16, 3),
+    {OAS_CTYPE_OPT(int64_t, 34), .schema = 19},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
+    OAS_CTYPE_STRUCT(struct shared_not_issue_thread_labels_item, 21, 0, 17, 1, 1, 40, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_pull, 23, 0, 18, 6, 0, 44, 15),
+    {OAS_CTYPE_OPT(struct shared_not_pull_owner *, 38), .schema = 24},
+    {OAS_CTYPE(POINTER, struct shared_not_pull_owner *), .schema = 24, .item = 39},
+    {OAS_CTYPE(UNION, struct shared_not_pull_owner),
+        .schema = 24, .at = offsetof(struct shared_not_pull_owner, as),
+        .entry = sizeof(enum shared_not_pull_owner_kind),
+        .kind = offsetof(struct shared_not_pull_owner, kind), .parts = 2, .part_count = 2},
+    /* 40 */ OAS_CTYPE_STRUCT(struct shared_not_pull_owner_simple_user, 30, 0, 24, 2, 1, 16, 3),
+    {OAS_CTYPE_OPT(int64_t, 42), .schema = 38},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 38},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
+    {OAS_CTYPE_OPT(struct shared_not_pull_users_value_map, 45)},
+    {OAS_CTYPE(MAP, struct shared_not_pull_users_value_map),
+        .item = 64, .entry = sizeof(struct shared_not_pull_users_value_map_entry),
+        .at = offsetof(struct shared_not_pull_users_value_map_entry, value)},
+    {OAS_CTYPE_OPT(enum shared_not_pull_state, 47), .schema = 26},
+    OAS_CTYPE_ENUM(enum shared_not_pull_state, 26, 2, 2, 36, 3),
     /* 48 */ {OAS_CTYPE_OPT(struct shared_not_pull_size *, 49), .schema = 27},
-    /* 49 */ {OAS_CTYPE(POINTER, struct shared_not_pull_size *), .schema = 27, .item = 50},
-    /* 50 */ {OAS_CTYPE(STRUCT, struct shared_not_pull_size), .schema = 27, .parts = 26,
-              .part_count = 1, .part_slots = 28, .part_mask = 3},
-    /* 51 */ {OAS_CTYPE_OPT(int64_t, 52), .schema = 33},
-    /* 52 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
-    /* 53 */ {OAS_CTYPE_OPT(struct shared_not_pull_value *, 54), .schema = 28},
-    /* 54 */ {OAS_CTYPE(POINTER, struct shared_not_pull_value *), .schema = 28, .item = 55},
-    /* 55 */ {OAS_CTYPE(UNION, struct shared_not_pull_value), .schema = 28,
-              .at = offsetof(struct shared_not_pull_value, as),
-              .entry = sizeof(enum shared_not_pull_value_kind),
-              .kind = offsetof(struct shared_not_pull_value, kind), .parts = 4, .part_count = 2},
-    /* 56 */ {OAS_CTYPE(STRUCT, struct shared_not_pull_value_object), .schema = 35, .parts = 27,
-              .part_count = 1, .part_slots = 32, .part_mask = 3},
-    /* 57 */ {OAS_CTYPE_OPT(int64_t, 58), .schema = 41},
-    /* 58 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 41},
-    /* 59 */ {OAS_CTYPE_OPT(struct shared_not_pull_thread *, 60), .schema = 29},
-    /* 60 */ {OAS_CTYPE(POINTER, struct shared_not_pull_thread *), .schema = 29, .item = 61},
-    /* 61 */ {OAS_CTYPE(STRUCT, struct shared_not_pull_thread), .schema = 29, .parts = 28,
-              .part_count = 2, .part_slots = 24, .part_mask = 3},
-    /* 62 */ {OAS_CTYPE_OPT(struct shared_not_pull_thread_labels_item_list, 63)},
-    /* 63 */ {OAS_CTYPE(LIST, struct shared_not_pull_thread_labels_item_list), .item = 67},
-    /* 64 */ {OAS_CTYPE(STRUCT, struct shared_not_pull_users_value), .schema = 32, .parts = 30,
-              .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 65 */ {OAS_CTYPE_OPT(int64_t, 66), .schema = 40},
-    /* 66 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 40},
-    /* 67 */ {OAS_CTYPE(STRUCT, struct shared_not_pull_thread_labels_item), .schema = 42,
-              .parts = 32, .part_count = 1, .plain = 1, .part_slots = 40, .part_mask = 3},
-    /* 68 */ {OAS_CTYPE(STRUCT, struct shared_not_apart), .schema = 44, .parts = 33,
-              .part_count = 5, .part_slots = 60, .part_mask = 15},
-    /* 69 */ {OAS_CTYPE_OPT(struct shared_not_apart_user *, 70), .schema = 45},
-    /* 70 */ {OAS_CTYPE(POINTER, struct shared_not_apart_user *), .schema = 45, .item = 71},
-    /* 71 */ {OAS_CTYPE(STRUCT, struct shared_not_apart_user), .schema = 45, .parts = 38,
-              .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
+    {OAS_CTYPE(POINTER, struct shared_not_pull_size *), .schema = 27, .item = 50},
+    OAS_CTYPE_STRUCT(struct shared_not_pull_size, 27, 0, 26, 1, 0, 28, 3),
+    {OAS_CTYPE_OPT(int64_t, 52), .schema = 33},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
+    {OAS_CTYPE_OPT(struct shared_not_pull_value *, 54), .schema = 28},
+    {OAS_CTYPE(POINTER, struct shared_not_pull_value *), .schema = 28, .item = 55},
+    {OAS_CTYPE(UNION, struct shared_not_pull_value),
+        .schema = 28, .at = offsetof(struct shared_not_pull_value, as),
+        .entry = sizeof(enum shared_not_pull_value_kind),
+        .kind = offsetof(struct shared_not_pull_value, kind), .parts = 4, .part_count = 2},
+    /* 56 */ OAS_CTYPE_STRUCT(struct shared_not_pull_value_object, 35, 0, 27, 1, 0, 32, 3),
+    {OAS_CTYPE_OPT(int64_t, 58), .schema = 41},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 41},
+    {OAS_CTYPE_OPT(struct shared_not_pull_thread *, 60), .schema = 29},
+    {OAS_CTYPE(POINTER, struct shared_not_pull_thread *), .schema = 29, .item = 61},
+    OAS_CTYPE_STRUCT(struct shared_not_pull_thread, 29, 0, 28, 2, 0, 24, 3),
+    {OAS_CTYPE_OPT(struct shared_not_pull_thread_labels_item_list, 63)},
+    {OAS_CTYPE(LIST, struct shared_not_pull_thread_labels_item_list), .item = 67},
+    /* 64 */ OAS_CTYPE_STRUCT(struct shared_not_pull_users_value, 32, 0, 30, 2, 1, 16, 3),
+    {OAS_CTYPE_OPT(int64_t, 66), .schema = 40},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 40},
+    OAS_CTYPE_STRUCT(struct shared_not_pull_thread_labels_item, 42, 0, 32, 1, 1, 40, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_apart, 44, 0, 33, 5, 0, 60, 15),
+    {OAS_CTYPE_OPT(struct shared_not_apart_user *, 70), .schema = 45},
+    {OAS_CTYPE(POINTER, struct shared_not_apart_user *), .schema = 45, .item = 71},
+    OAS_CTYPE_STRUCT(struct shared_not_apart_user, 45, 0, 38, 2, 1, 16, 3),
     /* 72 */ {OAS_CTYPE_OPT(int64_t, 73), .schema = 50},
-    /* 73 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 50},
-    /* 74 */ {OAS_CTYPE_OPT(struct shared_not_apart_extent *, 75), .schema = 46},
-    /* 75 */ {OAS_CTYPE(POINTER, struct shared_not_apart_extent *), .schema = 46, .item = 76},
-    /* 76 */ {OAS_CTYPE(STRUCT, struct shared_not_apart_extent), .schema = 46, .parts = 40,
-              .part_count = 1, .part_slots = 28, .part_mask = 3},
-    /* 77 */ {OAS_CTYPE_OPT(int64_t, 78), .schema = 51},
-    /* 78 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 51},
-    /* 79 */ {OAS_CTYPE_OPT(struct shared_not_apart_size *, 80), .schema = 47},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 50},
+    {OAS_CTYPE_OPT(struct shared_not_apart_extent *, 75), .schema = 46},
+    {OAS_CTYPE(POINTER, struct shared_not_apart_extent *), .schema = 46, .item = 76},
+    OAS_CTYPE_STRUCT(struct shared_not_apart_extent, 46, 0, 40, 1, 0, 28, 3),
+    {OAS_CTYPE_OPT(int64_t, 78), .schema = 51},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 51},
+    {OAS_CTYPE_OPT(struct shared_not_apart_size *, 80), .schema = 47},
     /* 80 */ {OAS_CTYPE(POINTER, struct shared_not_apart_size *), .schema = 47, .item = 81},
-    /* 81 */ {OAS_CTYPE(STRUCT, struct shared_not_apart_size), .schema = 47, .parts = 41,
-              .part_count = 1, .part_slots = 28, .part_mask = 3},
-    /* 82 */ {OAS_CTYPE_OPT(int64_t, 83), .schema = 52},
-    /* 83 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
-    /* 84 */ {OAS_CTYPE_OPT(enum shared_not_state, 85), .schema = 53},
-    /* 85 */ {OAS_CTYPE(ENUM, enum shared_not_state), .schema = 53, .labels = 4, .label_count = 2,
-              .label_slots = 24, .label_mask = 3},
-    /* 86 */ {OAS_CTYPE_OPT(struct shared_not_apart_thread *, 87), .schema = 48},
-    /* 87 */ {OAS_CTYPE(POINTER, struct shared_not_apart_thread *), .schema = 48, .item = 88},
-    /* 88 */ {OAS_CTYPE(STRUCT, struct shared_not_apart_thread), .schema = 48, .parts = 42,
-              .part_count = 2, .part_slots = 36, .part_mask = 3},
-    /* 89 */ {OAS_CTYPE_OPT(struct shared_not_pull *, 90), .schema = 23},
-    /* 90 */ {OAS_CTYPE(POINTER, struct shared_not_pull *), .schema = 23, .item = 36},
-    /* 91 */ {OAS_CTYPE_OPT(struct shared_not_apart_thread_labels_item_list, 92)},
-    /* 92 */ {OAS_CTYPE(LIST, struct shared_not_apart_thread_labels_item_list), .item = 93},
-    /* 93 */ {OAS_CTYPE(STRUCT, struct shared_not_apart_thread_labels_item), .schema = 55,
-              .parts = 44, .part_count = 1, .plain = 1, .part_slots = 40, .part_mask = 3},
-    /* 94 */ {OAS_CTYPE(STRUCT, struct shared_not_size), .schema = 57, .parts = 45, .part_count = 1,
-              .part_slots = 28, .part_mask = 3},
-    /* 95 */ {OAS_CTYPE_OPT(int64_t, 96), .schema = 58},
+    OAS_CTYPE_STRUCT(struct shared_not_apart_size, 47, 0, 41, 1, 0, 28, 3),
+    {OAS_CTYPE_OPT(int64_t, 83), .schema = 52},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
+    {OAS_CTYPE_OPT(enum shared_not_state, 85), .schema = 53},
+    OAS_CTYPE_ENUM(enum shared_not_state, 53, 4, 2, 24, 3),
+    {OAS_CTYPE_OPT(struct shared_not_apart_thread *, 87), .schema = 48},
+    {OAS_CTYPE(POINTER, struct shared_not_apart_thread *), .schema = 48, .item = 88},
+    /* 88 */ OAS_CTYPE_STRUCT(struct shared_not_apart_thread, 48, 0, 42, 2, 0, 36, 3),
+    {OAS_CTYPE_OPT(struct shared_not_pull *, 90), .schema = 23},
+    {OAS_CTYPE(POINTER, struct shared_not_pull *), .schema = 23, .item = 36},
+    {OAS_CTYPE_OPT(struct shared_not_apart_thread_labels_item_list, 92)},
+    {OAS_CTYPE(LIST, struct shared_not_apart_thread_labels_item_list), .item = 93},
+    OAS_CTYPE_STRUCT(struct shared_not_apart_thread_labels_item, 55, 0, 44, 1, 1, 40, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_size, 57, 0, 45, 1, 0, 28, 3),
+    {OAS_CTYPE_OPT(int64_t, 96), .schema = 58},
     /* 96 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 58},
-    /* 97 */ {OAS_CTYPE(STRUCT, struct shared_not_create_issue_request), .schema = 59, .parts = 46,
-              .part_count = 3, .plain = 1, .part_slots = 76, .part_mask = 7},
-    /* 98 */ {OAS_CTYPE_OPT(int64_t, 99), .schema = 61},
-    /* 99 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 61},
-    /* 100 */ {OAS_CTYPE_PATCH(enum shared_not_create_issue_request_state, 101), .schema = 62},
-    /* 101 */ {OAS_CTYPE(ENUM, enum shared_not_create_issue_request_state), .schema = 62,
-               .labels = 6, .label_count = 2, .label_slots = 24, .label_mask = 3},
-    /* 102 */ {OAS_CTYPE(ENUM, enum shared_not_list_issues_query_state), .schema = 63, .labels = 8,
-               .label_count = 2, .label_slots = 24, .label_mask = 3},
-    /* 103 */ {OAS_CTYPE(LIST, struct shared_not_list_issues_query_sort_item_list), .item = 104},
-    /* 104 */ {OAS_CTYPE(ENUM, enum shared_not_list_issues_query_sort_item), .schema = 65,
-               .labels = 10, .label_count = 2, .label_slots = 84, .label_mask = 3},
-    /* 105 */ {OAS_CTYPE(STRUCT, struct shared_not_list_issues_query_near), .schema = 66,
-               .parts = 49, .part_count = 1, .part_slots = 40, .part_mask = 3},
-    /* 106 */ {OAS_CTYPE_OPT(int64_t, 107), .schema = 67},
-    /* 107 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 67},
-    /* 108 */ {OAS_CTYPE(ENUM, enum shared_not_list_issues_query_order), .schema = 68, .labels = 12,
-               .label_count = 2, .label_slots = 24, .label_mask = 3},
-    /* 109 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 69},
-    /* 110 */ {OAS_CTYPE(STRUCT, struct shared_not_list_issues_parameters), .schema = 70,
-               .flags = OAS_LAYOUT_CLOSED, .parts = 50, .part_count = 5, .part_slots = 88,
-               .part_mask = 15},
-    /* 111 */ {OAS_CTYPE_OPT(enum shared_not_list_issues_query_state, 102), .schema = 63},
+    OAS_CTYPE_STRUCT(struct shared_not_create_issue_request, 59, 0, 46, 3, 1, 76, 7),
+    {OAS_CTYPE_OPT(int64_t, 99), .schema = 61},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 61},
+    {OAS_CTYPE_PATCH(enum shared_not_create_issue_request_state, 101), .schema = 62},
+    OAS_CTYPE_ENUM(enum shared_not_create_issue_request_state, 62, 6, 2, 24, 3),
+    OAS_CTYPE_ENUM(enum shared_not_list_issues_query_state, 63, 8, 2, 24, 3),
+    {OAS_CTYPE(LIST, struct shared_not_list_issues_query_sort_item_list), .item = 104},
+    /* 104 */ OAS_CTYPE_ENUM(enum shared_not_list_issues_query_sort_item, 65, 10, 2, 84, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_list_issues_query_near, 66, 0, 49, 1, 0, 40, 3),
+    {OAS_CTYPE_OPT(int64_t, 107), .schema = 67},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 67},
+    OAS_CTYPE_ENUM(enum shared_not_list_issues_query_order, 68, 12, 2, 24, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 69},
+    OAS_CTYPE_STRUCT(struct shared_not_list_issues_parameters,
+        70, OAS_LAYOUT_CLOSED, 50, 5, 0, 88, 15),
+    {OAS_CTYPE_OPT(enum shared_not_list_issues_query_state, 102), .schema = 63},
     /* 112 */ {OAS_CTYPE_OPT(struct shared_not_list_issues_query_sort_item_list, 103)},
-    /* 113 */ {OAS_CTYPE_OPT(struct shared_not_list_issues_query_near *, 114), .schema = 66},
-    /* 114 */ {OAS_CTYPE(POINTER, struct shared_not_list_issues_query_near *), .schema = 66,
-               .item = 105},
-    /* 115 */ {OAS_CTYPE_OPT(enum shared_not_list_issues_query_order, 108), .schema = 68},
-    /* 116 */ {OAS_CTYPE_OPT(int64_t, 109), .schema = 69},
-    /* 117 */ {OAS_CTYPE(ENUM, enum shared_not_list_issues_response_200_header_x_kind),
-               .schema = 72, .labels = 14, .label_count = 2, .label_slots = 104, .label_mask = 3},
-    /* 118 */ {OAS_CTYPE(STRUCT, struct shared_not_list_issues_response_200_headers), .schema = 73,
-               .flags = OAS_LAYOUT_CLOSED, .parts = 55, .part_count = 1, .part_slots = 28,
-               .part_mask = 3},
-    /* 119 */ {OAS_CTYPE_OPT(enum shared_not_list_issues_response_200_header_x_kind, 117),
-               .schema = 72},
-    /* 120 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_query_state), .schema = 75, .labels = 16,
-               .label_count = 2, .label_slots = 36, .label_mask = 3},
-    /* 121 */ {OAS_CTYPE(LIST, struct shared_not_list_pulls_query_sort_item_list), .item = 122},
-    /* 122 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_query_sort_item), .schema = 77,
-               .labels = 18, .label_count = 2, .label_slots = 108, .label_mask = 3},
-    /* 123 */ {OAS_CTYPE(STRUCT, struct shared_not_list_pulls_query_around), .schema = 78,
-               .parts = 56, .part_count = 1, .part_slots = 40, .part_mask = 3},
-    /* 124 */ {OAS_CTYPE_OPT(int64_t, 125), .schema = 79},
-    /* 125 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 79},
-    /* 126 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_query_order), .schema = 80, .labels = 20,
-               .label_count = 3, .label_slots = 112, .label_mask = 7},
-    /* 127 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 81},
-    /* 128 */ {OAS_CTYPE(STRUCT, struct shared_not_list_pulls_parameters), .schema = 82,
-               .flags = OAS_LAYOUT_CLOSED, .parts = 57, .part_count = 5, .plain = 1,
-               .part_slots = 120, .part_mask = 15},
-    /* 129 */ {OAS_CTYPE_OPT(enum shared_not_list_pulls_query_state, 120), .schema = 75},
-    /* 130 */ {OAS_CTYPE_OPT(struct shared_not_list_pulls_query_around *, 131), .schema = 78},
-    /* 131 */ {OAS_CTYPE(POINTER, struct shared_not_list_pulls_query_around *), .schema = 78,
-               .item = 123},
-    /* 132 */ {OAS_CTYPE_OPT(enum shared_not_list_pulls_query_order, 126), .schema = 80},
-    /* 133 */ {OAS_CTYPE_OPT(int64_t, 127), .schema = 81},
-    /* 134 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_response_200_header_x_kind), .schema = 84,
-               .labels = 23, .label_count = 2, .label_slots = 136, .label_mask = 3},
-    /* 135 */ {OAS_CTYPE(STRUCT, struct shared_not_list_pulls_response_200_headers), .schema = 85,
-               .flags = OAS_LAYOUT_CLOSED, .parts = 62, .part_count = 1, .part_slots = 28,
-               .part_mask = 3},
+    {OAS_CTYPE_OPT(struct shared_not_list_issues_query_near *, 114), .schema = 66},
+    {OAS_CTYPE(POINTER, struct shared_not_list_issues_query_near *), .schema = 66, .item = 105},
+    {OAS_CTYPE_OPT(enum shared_not_list_issues_query_order, 108), .schema = 68},
+    {OAS_CTYPE_OPT(int64_t, 109), .schema = 69},
+    OAS_CTYPE_ENUM(enum shared_not_list_issues_response_200_header_x_kind, 72, 14, 2, 104, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_list_issues_response_200_headers,
+        73, OAS_LAYOUT_CLOSED, 55, 1, 0, 28, 3),
+    {OAS_CTYPE_OPT(enum shared_not_list_issues_response_200_header_x_kind, 117), .schema = 72},
+    /* 120 */ OAS_CTYPE_ENUM(enum shared_not_list_pulls_query_state, 75, 16, 2, 36, 3),
+    {OAS_CTYPE(LIST, struct shared_not_list_pulls_query_sort_item_list), .item = 122},
+    OAS_CTYPE_ENUM(enum shared_not_list_pulls_query_sort_item, 77, 18, 2, 108, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_list_pulls_query_around, 78, 0, 56, 1, 0, 40, 3),
+    {OAS_CTYPE_OPT(int64_t, 125), .schema = 79},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 79},
+    OAS_CTYPE_ENUM(enum shared_not_list_pulls_query_order, 80, 20, 3, 112, 7),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 81},
+    /* 128 */ OAS_CTYPE_STRUCT(struct shared_not_list_pulls_parameters,
+        82, OAS_LAYOUT_CLOSED, 57, 5, 1, 120, 15),
+    {OAS_CTYPE_OPT(enum shared_not_list_pulls_query_state, 120), .schema = 75},
+    {OAS_CTYPE_OPT(struct shared_not_list_pulls_query_around *, 131), .schema = 78},
+    {OAS_CTYPE(POINTER, struct shared_not_list_pulls_query_around *), .schema = 78, .item = 123},
+    {OAS_CTYPE_OPT(enum shared_not_list_pulls_query_order, 126), .schema = 80},
+    {OAS_CTYPE_OPT(int64_t, 127), .schema = 81},
+    OAS_CTYPE_ENUM(enum shared_not_list_pulls_response_200_header_x_kind, 84, 23, 2, 136, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_list_pulls_response_200_headers,
+        85, OAS_LAYOUT_CLOSED, 62, 1, 0, 28, 3),
     /* 136 */ {OAS_CTYPE_OPT(enum shared_not_list_pulls_response_200_header_x_kind, 134),
-               .schema = 84},
-    /* 137 */ {
-        OAS_CTYPE(OPTION, struct shared_not_list_pulls_response_404_header_x_kind_or_null),
-        .schema = 87, .states = OAS_STATE_NULL, .item = 138,
-        .at = offsetof(struct shared_not_list_pulls_response_404_header_x_kind_or_null, value)},
-    /* 138 */ {OAS_CTYPE(ENUM, enum shared_not_list_pulls_response_404_header_x_kind), .schema = 87,
-               .labels = 25, .label_count = 2, .label_slots = 136, .label_mask = 3},
-    /* 139 */ {OAS_CTYPE(STRUCT, struct shared_not_list_pulls_response_404_headers), .schema = 88,
-               .flags = OAS_LAYOUT_CLOSED, .parts = 63, .part_count = 1, .part_slots = 28,
-               .part_mask = 3},
-    /* 140 */ {OAS_CTYPE_PATCH(enum shared_not_list_pulls_response_404_header_x_kind, 138),
-               .schema = 87},
+        .schema = 84},
+    {OAS_CTYPE(OPTION, struct shared_not_list_pulls_response_404_header_x_kind_or_null),
+     .schema = 87, .states = OAS_STATE_NULL, .item = 138,
+     .at = offsetof(struct shared_not_list_pulls_response_404_header_x_kind_or_null, value)},
+    OAS_CTYPE_ENUM(enum shared_not_list_pulls_response_404_header_x_kind, 87, 25, 2, 136, 3),
+    OAS_CTYPE_STRUCT(struct shared_not_list_pulls_response_404_headers,
+        88, OAS_LAYOUT_CLOSED, 63, 1, 0, 28, 3),
+    {OAS_CTYPE_PATCH(enum shared_not_list_pulls_response_404_header_x_kind, 138), .schema = 87},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row shared_not_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct shared_not_issue
-    OAS_MEMBER(844, 4, 2, user),
-    OAS_MEMBER(848, 9, 6, closed_by),
-    OAS_MEMBER(857, 8, 11, watchers),
-    OAS_MEMBER(865, 5, 13, state),
-    OAS_MEMBER(870, 4, 14, size),
-    OAS_MEMBER(874, 5, 19, value),
-    OAS_MEMBER(879, 6, 25, thread),
+    OAS_MEMBER(0, 4, 2, user),
+    OAS_MEMBER(4, 9, 6, closed_by),
+    OAS_MEMBER(13, 8, 11, watchers),
+    OAS_MEMBER(21, 5, 13, state),
+    OAS_MEMBER(26, 4, 14, size),
+    OAS_MEMBER(30, 5, 19, value),
+    OAS_MEMBER(35, 6, 25, thread),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct shared_not_issue_user
-    OAS_MEMBER(885, 5, 3, login),
-    {{890, 2}, 4, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(41, 5, 3, login),
+    {{46, 2}, 4, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct shared_not_issue_closed_by
-    {{890, 2}, 9, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-    OAS_MEMBER(885, 5, 3, login),
+    {{46, 2}, 9, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(41, 5, 3, login),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct shared_not_issue_size
-    OAS_MEMBER(892, 5, 17, lines),
+    OAS_MEMBER(48, 5, 17, lines),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct shared_not_issue_value_object
-    OAS_MEMBER(907, 6, 23, number),
+    OAS_MEMBER(63, 6, 23, number),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct shared_not_issue_thread
-    OAS_MEMBER(897, 4, 28, root),
-    OAS_MEMBER(901, 6, 30, labels),
+    OAS_MEMBER(53, 4, 28, root),
+    OAS_MEMBER(57, 6, 30, labels),
 #undef OAS_HOLDER
     /* 15 */
 #define OAS_HOLDER struct shared_not_issue_watchers_item
-    OAS_MEMBER(885, 5, 3, login),
-    {{890, 2}, 33, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(41, 5, 3, login),
+    {{46, 2}, 33, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct shared_not_issue_thread_labels_item
-    OAS_MEMBER(913, 4, 3, name),
+    OAS_MEMBER(69, 4, 3, name),
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct shared_not_pull
-    OAS_MEMBER(917, 5, 37, owner),
-    OAS_MEMBER(922, 5, 44, users),
-    {{865, 5}, 46, offsetof(OAS_HOLDER, state), OAS_FIELD_READ_ONLY, 0}, /* state */
-    OAS_MEMBER(870, 4, 48, size),
-    OAS_MEMBER(874, 5, 53, value),
-    OAS_MEMBER(879, 6, 59, thread),
+    OAS_MEMBER(73, 5, 37, owner),
+    OAS_MEMBER(78, 5, 44, users),
+    {{21, 5}, 46, offsetof(OAS_HOLDER, state), OAS_FIELD_READ_ONLY, 0}, /* state */
+    OAS_MEMBER(26, 4, 48, size),
+    OAS_MEMBER(30, 5, 53, value),
+    OAS_MEMBER(35, 6, 59, thread),
 #undef OAS_HOLDER
     /* 24 */
 #define OAS_HOLDER struct shared_not_pull_owner_simple_user
-    OAS_MEMBER(885, 5, 3, login),
-    {{890, 2}, 41, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(41, 5, 3, login),
+    {{46, 2}, 41, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 26 */
 #define OAS_HOLDER struct shared_not_pull_size
-    OAS_MEMBER(892, 5, 51, lines),
+    OAS_MEMBER(48, 5, 51, lines),
 #undef OAS_HOLDER
     /* 27 */
 #define OAS_HOLDER struct shared_not_pull_value_object
-    OAS_MEMBER(907, 6, 57, number),
+    OAS_MEMBER(63, 6, 57, number),
 #undef OAS_HOLDER
     /* 28 */
 #define OAS_HOLDER struct shared_not_pull_thread
-    OAS_MEMBER(901, 6, 62, labels),
-    OAS_MEMBER(897, 4, 28, root),
+    OAS_MEMBER(57, 6, 62, labels),
+    OAS_MEMBER(53, 4, 28, root),
 #undef OAS_HOLDER
     /* 30 */
 #define OAS_HOLDER struct shared_not_pull_users_value
-    OAS_MEMBER(885, 5, 3, login),
-    {{890, 2}, 65, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(41, 5, 3, login),
+    {{46, 2}, 65, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 32 */
 #define OAS_HOLDER struct shared_not_pull_thread_labels_item
-    OAS_MEMBER(913, 4, 3, name),
+    OAS_MEMBER(69, 4, 3, name),
 #undef OAS_HOLDER
     /* 33 */
 #define OAS_HOLDER struct shared_not_apart
-    OAS_MEMBER(844, 4, 69, user),
-    OAS_MEMBER(927, 6, 74, extent),
-    OAS_MEMBER(870, 4, 79, size),
-    OAS_MEMBER(865, 5, 84, state),
-    OAS_MEMBER(879, 6, 86, thread),
+    OAS_MEMBER(0, 4, 69, user),
+    OAS_MEMBER(83, 6, 74, extent),
+    OAS_MEMBER(26, 4, 79, size),
+    OAS_MEMBER(21, 5, 84, state),
+    OAS_MEMBER(35, 6, 86, thread),
 #undef OAS_HOLDER
     /* 38 */
 #define OAS_HOLDER struct shared_not_apart_user
-    OAS_MEMBER(885, 5, 3, login),
-    {{890, 2}, 72, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(41, 5, 3, login),
+    {{46, 2}, 72, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 40 */
 #define OAS_HOLDER struct shared_not_apart_extent
-    OAS_MEMBER(892, 5, 77, lines),
+    OAS_MEMBER(48, 5, 77, lines),
 #undef OAS_HOLDER
     /* 41 */
 #define OAS_HOLDER struct shared_not_apart_size
-    OAS_MEMBER(892, 5, 82, lines),
+    OAS_MEMBER(48, 5, 82, lines),
 #undef OAS_HOLDER
     /* 42 */
 #define OAS_HOLDER struct shared_not_apart_thread
-    OAS_MEMBER(897, 4, 89, root),
-    OAS_MEMBER(901, 6, 91, labels),
+    OAS_MEMBER(53, 4, 89, root),
+    OAS_MEMBER(57, 6, 91, labels),
 #undef OAS_HOLDER
     /* 44 */
 #define OAS_HOLDER struct shared_not_apart_thread_labels_item
-    OAS_MEMBER(913, 4, 3, name),
+    OAS_MEMBER(69, 4, 3, name),
 #undef OAS_HOLDER
     /* 45 */
 #define OAS_HOLDER struct shared_not_size
-    OAS_MEMBER(892, 5, 95, lines),
+    OAS_MEMBER(48, 5, 95, lines),
 #undef OAS_HOLDER
     /* 46 */
 #define OAS_HOLDER struct shared_not_create_issue_request
-    OAS_MEMBER(885, 5, 3, login),
-    {{890, 2}, 98, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-    OAS_MEMBER(865, 5, 100, state),
+    OAS_MEMBER(41, 5, 3, login),
+    {{46, 2}, 98, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(21, 5, 100, state),
 #undef OAS_HOLDER
     /* 49 */
 #define OAS_HOLDER struct shared_not_list_issues_query_near
-    OAS_MEMBER(933, 1, 106, x),
+    OAS_MEMBER(89, 1, 106, x),
 #undef OAS_HOLDER
     /* 50 */
 #define OAS_HOLDER struct shared_not_list_issues_parameters
-    OAS_MEMBER(865, 5, 111, state),
-    OAS_MEMBER(934, 4, 112, sort),
-    OAS_MEMBER(938, 4, 113, near),
-    OAS_MEMBER(942, 5, 115, order),
-    OAS_MEMBER(947, 4, 116, page),
+    OAS_MEMBER(21, 5, 111, state),
+    OAS_MEMBER(90, 4, 112, sort),
+    OAS_MEMBER(94, 4, 113, near),
+    OAS_MEMBER(98, 5, 115, order),
+    OAS_MEMBER(103, 4, 116, page),
 #undef OAS_HOLDER
     /* 55 */
 #define OAS_HOLDER struct shared_not_list_issues_response_200_headers
-    OAS_MEMBER(951, 6, 119, x_kind),
+    OAS_MEMBER(107, 6, 119, x_kind),
 #undef OAS_HOLDER
     /* 56 */
 #define OAS_HOLDER struct shared_not_list_pulls_query_around
-    OAS_MEMBER(933, 1, 124, x),
+    OAS_MEMBER(89, 1, 124, x),
 #undef OAS_HOLDER
     /* 57 */
 #define OAS_HOLDER struct shared_not_list_pulls_parameters
-    OAS_MEMBER(957, 5, 129, state),
-    OAS_MEMBER(934, 4, 121, sort),
-    OAS_MEMBER(962, 6, 130, around),
-    OAS_MEMBER(942, 5, 132, order),
-    OAS_MEMBER(947, 4, 133, page),
+    OAS_MEMBER(113, 5, 129, state),
+    OAS_MEMBER(90, 4, 121, sort),
+    OAS_MEMBER(118, 6, 130, around),
+    OAS_MEMBER(98, 5, 132, order),
+    OAS_MEMBER(103, 4, 133, page),
 #undef OAS_HOLDER
     /* 62 */
 #define OAS_HOLDER struct shared_not_list_pulls_response_200_headers
-    OAS_MEMBER(951, 6, 136, x_kind),
+    OAS_MEMBER(107, 6, 136, x_kind),
 #undef OAS_HOLDER
     /* 63 */
 #define OAS_HOLDER struct shared_not_list_pulls_response_404_headers
-    OAS_MEMBER(951, 6, 140, x_kind),
+    OAS_MEMBER(107, 6, 140, x_kind),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row shared_not_label_rows[] = {
     /* 0: enum shared_not_issue_state */
-    {{968, 4}, SHARED_NOT_ISSUE_STATE_OPEN},   /* open */
-    {{972, 6}, SHARED_NOT_ISSUE_STATE_CLOSED}, /* closed */
+    {{968, 4}, SHARED_NOT_ISSUE_STATE_OPEN},
+    {{972, 6}, SHARED_NOT_ISSUE_STATE_CLOSED},
     /* 2: enum shared_not_pull_state */
-    {{972, 6}, SHARED_NOT_PULL_STATE_CLOSED}, /* closed */
-    {{968, 4}, SHARED_NOT_PULL_STATE_OPEN},   /* open */
+    {{972, 6}, SHARED_NOT_PULL_STATE_CLOSED},
+    {{968, 4}, SHARED_NOT_PULL_STATE_OPEN},
     /* 4: enum shared_not_state */
-    {{968, 4}, SHARED_NOT_STATE_OPEN},   /* open */
-    {{972, 6}, SHARED_NOT_STATE_CLOSED}, /* closed */
+    {{968, 4}, SHARED_NOT_STATE_OPEN},
+    {{972, 6}, SHARED_NOT_STATE_CLOSED},
     /* 6: enum shared_not_create_issue_request_state */
-    {{968, 4}, SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_OPEN},   /* open */
-    {{972, 6}, SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_CLOSED}, /* closed */
+    {{968, 4}, SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_OPEN},
+    {{972, 6}, SHARED_NOT_CREATE_ISSUE_REQUEST_STATE_CLOSED},
     /* 8: enum shared_not_list_issues_query_state */
-    {{968, 4}, SHARED_NOT_LIST_ISSUES_QUERY_STATE_OPEN},   /* open */
-    {{972, 6}, SHARED_NOT_LIST_ISSUES_QUERY_STATE_CLOSED}, /* closed */
+    {{968, 4}, SHARED_NOT_LIST_ISSUES_QUERY_STATE_OPEN},
+    {{972, 6}, SHARED_NOT_LIST_ISSUES_QUERY_STATE_CLOSED},
     /* 10: enum shared_not_list_issues_query_sort_item */
-    {{982, 3}, SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_AGE},  /* age */
-    {{870, 4}, SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_SIZE}, /* size */
+    {{982, 3}, SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_AGE},
+    {{26, 4},  SHARED_NOT_LIST_ISSUES_QUERY_SORT_ITEM_SIZE},
     /* 12: enum shared_not_list_issues_query_order */
-    {{985, 2}, SHARED_NOT_LIST_ISSUES_QUERY_ORDER_UP},   /* up */
-    {{987, 4}, SHARED_NOT_LIST_ISSUES_QUERY_ORDER_DOWN}, /* down */
+    {{985, 2}, SHARED_NOT_LIST_ISSUES_QUERY_ORDER_UP},
+    {{987, 4}, SHARED_NOT_LIST_ISSUES_QUERY_ORDER_DOWN},
     /* 14: enum shared_not_list_issues_response_200_header_x_kind */
-    {{991, 4}, SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
-    {{995, 3}, SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
+    {{991, 4}, SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME},
+    {{995, 3}, SHARED_NOT_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL},
     /* 16: enum shared_not_list_pulls_query_state */
-    {{972, 6}, SHARED_NOT_LIST_PULLS_QUERY_STATE_CLOSED}, /* closed */
-    {{968, 4}, SHARED_NOT_LIST_PULLS_QUERY_STATE_OPEN},   /* open */
+    {{972, 6}, SHARED_NOT_LIST_PULLS_QUERY_STATE_CLOSED},
+    {{968, 4}, SHARED_NOT_LIST_PULLS_QUERY_STATE_OPEN},
     /* 18: enum shared_not_list_pulls_query_sort_item */
-    {{870, 4}, SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_SIZE}, /* size */
-    {{982, 3}, SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_AGE},  /* age */
+    {{26, 4},  SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_SIZE},
+    {{982, 3}, SHARED_NOT_LIST_PULLS_QUERY_SORT_ITEM_AGE},
     /* 20: enum shared_not_list_pulls_query_order */
-    {{985, 2}, SHARED_NOT_LIST_PULLS_QUERY_ORDER_UP},   /* up */
-    {{987, 4}, SHARED_NOT_LIST_PULLS_QUERY_ORDER_DOWN}, /* down */
-    {{998, 4}, SHARED_NOT_LIST_PULLS_QUERY_ORDER_NONE}, /* none */
+    {{985, 2}, SHARED_NOT_LIST_PULLS_QUERY_ORDER_UP},
+    {{987, 4}, SHARED_NOT_LIST_PULLS_QUERY_ORDER_DOWN},
+    {{998, 4}, SHARED_NOT_LIST_PULLS_QUERY_ORDER_NONE},
     /* 23: enum shared_not_list_pulls_response_200_header_x_kind */
-    {{995, 3}, SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
-    {{991, 4}, SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
+    {{995, 3}, SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_ALL},
+    {{991, 4}, SHARED_NOT_LIST_PULLS_RESPONSE_200_HEADER_X_KIND_SOME},
     /* 25: enum shared_not_list_pulls_response_404_header_x_kind */
-    {{995, 3}, SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL},  /* all */
-    {{991, 4}, SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME}, /* some */
+    {{995, 3}, SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL},
+    {{991, 4}, SHARED_NOT_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -819,6 +712,31 @@ static const uint32_t shared_not_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char shared_not_text_run[] = {
+    "user"
+    "closed_by"
+    "watchers"
+    "state"
+    "size"
+    "value"
+    "thread"
+    "login"
+    "id"
+    "lines"
+    "root"
+    "labels"
+    "number"
+    "name"
+    "owner"
+    "users"
+    "extent"
+    "x"
+    "sort"
+    "near"
+    "order"
+    "page"
+    "X-Kind"
+    "State"
+    "around"
     "shared-not.yaml#/components/schemas/Issue"
     "/properties/user"
     "/properties/closed_by"
@@ -856,31 +774,6 @@ static const char shared_not_text_run[] = {
     "/responses/200/headers"
     "shared-not.yaml#/paths/~1pulls/get"
     "/responses/404/headers"
-    "user"
-    "closed_by"
-    "watchers"
-    "state"
-    "size"
-    "value"
-    "thread"
-    "login"
-    "id"
-    "lines"
-    "root"
-    "labels"
-    "number"
-    "name"
-    "owner"
-    "users"
-    "extent"
-    "x"
-    "sort"
-    "near"
-    "order"
-    "page"
-    "X-Kind"
-    "State"
-    "around"
     "open"
     "closed"
     "null"
@@ -902,7 +795,8 @@ static const oas_layout shared_not_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct shared_not_issue, RECORD, 0, 1, 1, 0),
@@ -926,37 +820,26 @@ OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] =
      .to = offsetof(struct shared_not_list_pulls_response_404_header_x_kind_or_null, value),
      .size = sizeof(enum shared_not_list_pulls_response_404_header_x_kind), .layout = 137,
      .use = 87},
-    /* 18: record 0 */
+    /* 18: 0 */
 #define OAS_HOLDER struct shared_not_issue
     OAS_PROPERTY("user", RECORD, 7, user, 2, 2, 0),
     OAS_OPTION_POINTER("closed_by", RECORD, 8, closed_by, 6, 3, OAS_FAST_NULL),
     OAS_OPTION("watchers", SERIES, 2, watchers, 11, 4, 0),
     OAS_PROPERTY("state", CHOICE, 0, state, 13, 5, 0),
     OAS_OPTION_POINTER("size", RECORD, 9, size, 14, 6, 0),
-    {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, value.value), .presence = offsetof(OAS_HOLDER, value), .layout = 19,
-     .use = 7},
+    OAS_OTHER_OPTION("value", value, 19, 7, OAS_FAST_POINTER),
     OAS_OPTION_POINTER("thread", RECORD, 10, thread, 25, 8, 0),
 #undef OAS_HOLDER
-    /* 25: record 1 */
+    /* 25: 1 */
 #define OAS_HOLDER struct shared_not_pull
-    {.key = {"\"owner\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, owner.value), .presence = offsetof(OAS_HOLDER, owner), .layout = 37,
-     .use = 24},
-    {.key = {"\"users\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, users.value),
-     .presence = offsetof(OAS_HOLDER, users), .layout = 44, .use = 25},
+    OAS_OTHER_OPTION("owner", owner, 37, 24, OAS_FAST_POINTER),
+    OAS_OTHER_OPTION("users", users, 44, 25, 0),
     OAS_OPTION("state", CHOICE, 3, state, 46, 26, 0),
     OAS_OPTION_POINTER("size", RECORD, 11, size, 48, 27, 0),
-    {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, value.value), .presence = offsetof(OAS_HOLDER, value), .layout = 53,
-     .use = 28},
+    OAS_OTHER_OPTION("value", value, 53, 28, OAS_FAST_POINTER),
     OAS_OPTION_POINTER("thread", RECORD, 12, thread, 59, 29, 0),
 #undef OAS_HOLDER
-    /* 31: record 2 */
+    /* 31: 2 */
 #define OAS_HOLDER struct shared_not_apart
     OAS_OPTION_POINTER("user", RECORD, 13, user, 69, 45, 0),
     OAS_OPTION_POINTER("extent", RECORD, 14, extent, 74, 46, 0),
@@ -964,66 +847,66 @@ OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] =
     OAS_OPTION("state", CHOICE, 0, state, 84, OAS_USE(53, 1), 0),
     OAS_OPTION_POINTER("thread", RECORD, 16, thread, 86, 48, 0),
 #undef OAS_HOLDER
-    /* 36: record 3 */
+    /* 36: 3 */
 #define OAS_HOLDER struct shared_not_size
     OAS_OPTION("lines", INTEGER, 0, lines, 95, 58, 0),
 #undef OAS_HOLDER
-    /* 37: record 4 */
+    /* 37: 4 */
 #define OAS_HOLDER struct shared_not_create_issue_request
     OAS_PROPERTY("login", TEXT, 1, login, 3, 60, 0),
     OAS_OPTION("id", INTEGER, 0, id, 98, 61, 0),
     OAS_OPTION("state", CHOICE, 0, state, 100, 62, 0),
 #undef OAS_HOLDER
-    /* 40: record 5 */
+    /* 40: 5 */
 #define OAS_HOLDER struct shared_not_list_issues_query_near
     OAS_OPTION("x", INTEGER, 0, x, 106, 67, 0),
 #undef OAS_HOLDER
-    /* 41: record 6 */
+    /* 41: 6 */
 #define OAS_HOLDER struct shared_not_list_pulls_query_around
     OAS_OPTION("x", INTEGER, 0, x, 124, 79, 0),
 #undef OAS_HOLDER
-    /* 42: record 7 */
+    /* 42: 7 */
 #define OAS_HOLDER struct shared_not_issue_user
     OAS_PROPERTY("login", TEXT, 1, login, 3, 9, 0),
     OAS_OPTION("id", INTEGER, 0, id, 4, 10, 0),
 #undef OAS_HOLDER
-    /* 44: record 8 */
+    /* 44: 8 */
 #define OAS_HOLDER struct shared_not_issue_closed_by
     OAS_OPTION("id", INTEGER, 0, id, 9, 11, 0),
     OAS_PROPERTY("login", TEXT, 1, login, 3, 12, 0),
 #undef OAS_HOLDER
-    /* 46: record 9 */
+    /* 46: 9 */
 #define OAS_HOLDER struct shared_not_issue_size
     OAS_OPTION("lines", INTEGER, 0, lines, 17, 14, 0),
 #undef OAS_HOLDER
-    /* 47: record 10 */
+    /* 47: 10 */
 #define OAS_HOLDER struct shared_not_issue_thread
     OAS_OPTION_POINTER("root", RECORD, 0, root, 28, OAS_USE(1, 1), 0),
     OAS_OPTION("labels", SERIES, 3, labels, 30, 17, 0),
 #undef OAS_HOLDER
-    /* 49: record 11 */
+    /* 49: 11 */
 #define OAS_HOLDER struct shared_not_pull_size
     OAS_OPTION("lines", INTEGER, 0, lines, 51, 33, 0),
 #undef OAS_HOLDER
-    /* 50: record 12 */
+    /* 50: 12 */
 #define OAS_HOLDER struct shared_not_pull_thread
     OAS_OPTION("labels", SERIES, 4, labels, 62, 36, 0),
     OAS_OPTION_POINTER("root", RECORD, 0, root, 28, OAS_USE(1, 1), 0),
 #undef OAS_HOLDER
-    /* 52: record 13 */
+    /* 52: 13 */
 #define OAS_HOLDER struct shared_not_apart_user
     OAS_PROPERTY("login", TEXT, 2, login, 3, 49, 0),
     OAS_OPTION("id", INTEGER, 0, id, 72, 50, 0),
 #undef OAS_HOLDER
-    /* 54: record 14 */
+    /* 54: 14 */
 #define OAS_HOLDER struct shared_not_apart_extent
     OAS_OPTION("lines", INTEGER, 0, lines, 77, 51, 0),
 #undef OAS_HOLDER
-    /* 55: record 15 */
+    /* 55: 15 */
 #define OAS_HOLDER struct shared_not_apart_size
     OAS_OPTION("lines", INTEGER, 0, lines, 82, 52, 0),
 #undef OAS_HOLDER
-    /* 56: record 16 */
+    /* 56: 16 */
 #define OAS_HOLDER struct shared_not_apart_thread
     OAS_OPTION_POINTER("root", RECORD, 1, root, 89, OAS_USE(23, 1), 0),
     OAS_OPTION("labels", SERIES, 5, labels, 91, 54, 0),
@@ -1031,23 +914,23 @@ OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] =
     OAS_ITEM(enum shared_not_list_issues_query_sort_item, CHOICE, 6, 104, 65, 0),
     OAS_ITEM(enum shared_not_list_pulls_query_sort_item, CHOICE, 7, 122, 77, 0),
     OAS_ITEM(struct shared_not_issue_watchers_item, RECORD, 17, 32, 13, 0),
-    /* 61: record 17 */
+    /* 61: 17 */
 #define OAS_HOLDER struct shared_not_issue_watchers_item
     OAS_PROPERTY("login", TEXT, 1, login, 3, 18, 0),
     OAS_OPTION("id", INTEGER, 0, id, 33, 19, 0),
 #undef OAS_HOLDER
     OAS_ITEM(struct shared_not_issue_thread_labels_item, RECORD, 18, 35, 21, 0),
-    /* 64: record 18 */
+    /* 64: 18 */
 #define OAS_HOLDER struct shared_not_issue_thread_labels_item
     OAS_PROPERTY("name", TEXT, 3, name, 3, 22, 0),
 #undef OAS_HOLDER
     OAS_ITEM(struct shared_not_pull_thread_labels_item, RECORD, 19, 67, 42, 0),
-    /* 66: record 19 */
+    /* 66: 19 */
 #define OAS_HOLDER struct shared_not_pull_thread_labels_item
     OAS_PROPERTY("name", TEXT, 3, name, 3, 43, 0),
 #undef OAS_HOLDER
     OAS_ITEM(struct shared_not_apart_thread_labels_item, RECORD, 20, 93, 55, 0),
-    /* 68: record 20 */
+    /* 68: 20 */
 #define OAS_HOLDER struct shared_not_apart_thread_labels_item
     OAS_PROPERTY("name", TEXT, 3, name, 3, 56, 0),
 #undef OAS_HOLDER
@@ -1056,51 +939,48 @@ OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] =
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row shared_not_record_rows[] = {
-    /* 0 */ {18, 7, 24, 60, 0x71dd0913271687b3, 9, 9, 9, 1, 1, 0,
-             OAS_SIZED(struct shared_not_issue), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {25, 6, 40, 60, 0xe4093df8432a8be5, 0, 0, 0, 9, 36, 0,
-             OAS_SIZED(struct shared_not_pull), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {31, 5, 56, 60, 0x79690975fbde15b1, 0, 0, 0, 17, 68, 0,
-             OAS_SIZED(struct shared_not_apart), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {36, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 23, 94, 0,
-             OAS_SIZED(struct shared_not_size), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {37, 3, 74, 61, 0x2a337357ae2cc59b, 1, 1, 1, 24, 97, 0,
-             OAS_SIZED(struct shared_not_create_issue_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {40, 1, 82, 63, 0x79690975fbde15b1, 0, 0, 0, 25, 105, 0,
-             OAS_SIZED(struct shared_not_list_issues_query_near), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {41, 1, 82, 63, 0x79690975fbde15b1, 0, 0, 0, 28, 123, 0,
-             OAS_SIZED(struct shared_not_list_pulls_query_around), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {42, 2, 20, 62, 0x2a337357ae2cc59b, 1, 1, 1, 2, 2, 0,
-             OAS_SIZED(struct shared_not_issue_user), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 8 */ {44, 2, 8, 62, 0x2a337357ae2cc59b, 2, 2, 2, 3, 8, 0,
-             OAS_SIZED(struct shared_not_issue_closed_by), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9 */ {46, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 16, 0,
-             OAS_SIZED(struct shared_not_issue_size), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 10 */ {47, 2, 0, 62, 0x79690975fbde15b1, 0, 0, 0, 5, 27, 0,
-              OAS_SIZED(struct shared_not_issue_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 11 */ {49, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 11, 50, 0,
-              OAS_SIZED(struct shared_not_pull_size), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 12 */ {50, 2, 4, 62, 0x79690975fbde15b1, 0, 0, 0, 12, 61, 0,
-              OAS_SIZED(struct shared_not_pull_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 13 */ {52, 2, 20, 62, 0x2a337357ae2cc59b, 1, 1, 1, 18, 71, 0,
-              OAS_SIZED(struct shared_not_apart_user), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 14 */ {54, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 19, 76, 0,
-              OAS_SIZED(struct shared_not_apart_extent), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 15 */ {55, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 20, 81, 0,
-              OAS_SIZED(struct shared_not_apart_size), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 16 */ {56, 2, 0, 62, 0x79690975fbde15b1, 0, 0, 0, 21, 88, 0,
-              OAS_SIZED(struct shared_not_apart_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 17 */ {61, 2, 20, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 32, 0,
-              OAS_SIZED(struct shared_not_issue_watchers_item), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 18 */ {64, 1, 72, 63, 0x79690975fbde15b1, 1, 1, 1, 8, 35, 0,
-              OAS_SIZED(struct shared_not_issue_thread_labels_item),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 19 */ {66, 1, 72, 63, 0x79690975fbde15b1, 1, 1, 1, 16, 67, 0,
-              OAS_SIZED(struct shared_not_pull_thread_labels_item),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 20 */ {68, 1, 72, 63, 0x79690975fbde15b1, 1, 1, 1, 22, 93, 0,
-              OAS_SIZED(struct shared_not_apart_thread_labels_item),
-              OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(18, 7, 24, 60, 0x71dd0913271687b3, 9, 1, 1,
+        struct shared_not_issue, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(25, 6, 40, 60, 0xe4093df8432a8be5, 0, 9, 36,
+        struct shared_not_pull, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(31, 5, 56, 60, 0x79690975fbde15b1, 0, 17, 68,
+        struct shared_not_apart, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(36, 1, 72, 63, 0x79690975fbde15b1, 0, 23, 94,
+        struct shared_not_size, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(37, 3, 74, 61, 0x2a337357ae2cc59b, 1, 24, 97,
+        struct shared_not_create_issue_request, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(40, 1, 82, 63, 0x79690975fbde15b1, 0, 25, 105,
+        struct shared_not_list_issues_query_near, OAS_FAST_OPEN),
+    /* 6 */ OAS_RECORD(41, 1, 82, 63, 0x79690975fbde15b1, 0, 28, 123,
+        struct shared_not_list_pulls_query_around, OAS_FAST_OPEN),
+    /* 7 */ OAS_RECORD(42, 2, 20, 62, 0x2a337357ae2cc59b, 1, 2, 2,
+        struct shared_not_issue_user, OAS_FAST_OPEN),
+    /* 8 */ OAS_RECORD(44, 2, 8, 62, 0x2a337357ae2cc59b, 2, 3, 8,
+        struct shared_not_issue_closed_by, OAS_FAST_OPEN),
+    /* 9 */ OAS_RECORD(46, 1, 72, 63, 0x79690975fbde15b1, 0, 4, 16,
+        struct shared_not_issue_size, OAS_FAST_OPEN),
+    /* 10 */ OAS_RECORD(47, 2, 0, 62, 0x79690975fbde15b1, 0, 5, 27,
+        struct shared_not_issue_thread, OAS_FAST_OPEN),
+    /* 11 */ OAS_RECORD(49, 1, 72, 63, 0x79690975fbde15b1, 0, 11, 50,
+        struct shared_not_pull_size, OAS_FAST_OPEN),
+    /* 12 */ OAS_RECORD(50, 2, 4, 62, 0x79690975fbde15b1, 0, 12, 61,
+        struct shared_not_pull_thread, OAS_FAST_OPEN),
+    /* 13 */ OAS_RECORD(52, 2, 20, 62, 0x2a337357ae2cc59b, 1, 18, 71,
+        struct shared_not_apart_user, OAS_FAST_OPEN),
+    /* 14 */ OAS_RECORD(54, 1, 72, 63, 0x79690975fbde15b1, 0, 19, 76,
+        struct shared_not_apart_extent, OAS_FAST_OPEN),
+    /* 15 */ OAS_RECORD(55, 1, 72, 63, 0x79690975fbde15b1, 0, 20, 81,
+        struct shared_not_apart_size, OAS_FAST_OPEN),
+    /* 16 */ OAS_RECORD(56, 2, 0, 62, 0x79690975fbde15b1, 0, 21, 88,
+        struct shared_not_apart_thread, OAS_FAST_OPEN),
+    /* 17 */ OAS_RECORD(61, 2, 20, 62, 0x2a337357ae2cc59b, 1, 6, 32,
+        struct shared_not_issue_watchers_item, OAS_FAST_OPEN),
+    /* 18 */ OAS_RECORD(64, 1, 72, 63, 0x79690975fbde15b1, 1, 8, 35,
+        struct shared_not_issue_thread_labels_item, OAS_FAST_OPEN),
+    /* 19 */ OAS_RECORD(66, 1, 72, 63, 0x79690975fbde15b1, 1, 16, 67,
+        struct shared_not_pull_thread_labels_item, OAS_FAST_OPEN),
+    /* 20 */ OAS_RECORD(68, 1, 72, 63, 0x79690975fbde15b1, 1, 22, 93,
+        struct shared_not_apart_thread_labels_item, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -1156,134 +1036,17 @@ static const struct oas_term_row shared_not_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row shared_not_entry_rows[] = {
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {57, 94,  5},
-    {0,  0,   0},
-    {0,  0,   0},
-    {72, 117, 11},
-    {87, 137, 17},
-    {80, 0,   15},
-    {0,  0,   0},
-    {23, 36,  2},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {59, 0,   6},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {66, 105, 9},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {75, 120, 12},
-    {84, 134, 16},
-    {68, 0,   10},
-    {78, 0,   14},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {57, 0,   5},
-    {0,  0,   0},
-    {76, 121, 13},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {87, 0,   17},
-    {0,  0,   0},
-    {0,  0,   0},
-    {44, 68,  3},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {66, 0,   9},
-    {0,  0,   0},
-    {64, 103, 8},
-    {76, 0,   13},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {59, 97,  6},
-    {78, 123, 14},
-    {0,  0,   0},
-    {75, 0,   12},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {80, 126, 15},
-    {0,  0,   0},
-    {0,  0,   0},
-    {44, 0,   3},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {64, 0,   8},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {84, 0,   16},
-    {23, 0,   2},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {53, 0,   4},
-    {0,  0,   0},
-    {53, 85,  4},
-    {68, 108, 10},
-    {63, 0,   7},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {1,  1,   1},
-    {1,  0,   1},
-    {72, 0,   11},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
-    {63, 102, 7},
-    {0,  0,   0},
-    {0,  0,   0},
-    {0,  0,   0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {57, 94, 5}, {0}, {0}, {72, 117, 11},
+    {87, 137, 17}, {80, 0, 15}, {0}, {23, 36, 2}, {0}, {0}, {0}, {0}, {0}, {0}, {59, 0, 6}, {0},
+    {0}, {0}, {66, 105, 9}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {75, 120, 12},
+    {84, 134, 16}, {68, 0, 10}, {78, 0, 14}, {0}, {0}, {0}, {0}, {0}, {0}, {57, 0, 5}, {0},
+    {76, 121, 13}, {0}, {0}, {0}, {87, 0, 17}, {0}, {0}, {44, 68, 3}, {0}, {0}, {0}, {0}, {0},
+    {66, 0, 9}, {0}, {64, 103, 8}, {76, 0, 13}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {59, 97, 6},
+    {78, 123, 14}, {0}, {75, 0, 12}, {0}, {0}, {0}, {80, 126, 15}, {0}, {0}, {44, 0, 3}, {0}, {0},
+    {0}, {64, 0, 8}, {0}, {0}, {0}, {84, 0, 16}, {23, 0, 2}, {0}, {0}, {0}, {0}, {0}, {53, 0, 4},
+    {0}, {53, 85, 4}, {68, 108, 10}, {63, 0, 7}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {1, 1, 1}, {1, 0, 1}, {72, 0, 11}, {0}, {0}, {0}, {0}, {0}, {0}, {63, 102, 7}, {0}, {0},
+    {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1364,155 +1127,32 @@ OASC_NOINLINE static oas_status shared_not_encode_any(oas_use use, uint32_t layo
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str shared_not_issue_state_text(enum shared_not_issue_state value)
-{
-    return oas_label_text(&shared_not_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&shared_not_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&shared_not_layout_tables, first, slots, mask, text); \
+        }
 
-enum shared_not_issue_state shared_not_issue_state_from_text(oas_str text)
-{
-    return (enum shared_not_issue_state)oas_label_value(&shared_not_layout_tables, 0, 24, 3, text);
-}
-
-oas_str shared_not_pull_state_text(enum shared_not_pull_state value)
-{
-    return oas_label_text(&shared_not_layout_tables, 2, 2, (uint32_t)value);
-}
-
-enum shared_not_pull_state shared_not_pull_state_from_text(oas_str text)
-{
-    return (enum shared_not_pull_state)oas_label_value(&shared_not_layout_tables, 2, 36, 3, text);
-}
-
-oas_str shared_not_state_text(enum shared_not_state value)
-{
-    return oas_label_text(&shared_not_layout_tables, 4, 2, (uint32_t)value);
-}
-
-enum shared_not_state shared_not_state_from_text(oas_str text)
-{
-    return (enum shared_not_state)oas_label_value(&shared_not_layout_tables, 4, 24, 3, text);
-}
-
-oas_str shared_not_create_issue_request_state_text(enum shared_not_create_issue_request_state value)
-{
-    return oas_label_text(&shared_not_layout_tables, 6, 2, (uint32_t)value);
-}
-
-enum shared_not_create_issue_request_state shared_not_create_issue_request_state_from_text(
-    oas_str text)
-{
-    return (enum shared_not_create_issue_request_state)oas_label_value(
-        &shared_not_layout_tables, 6, 24, 3, text);
-}
-
-oas_str shared_not_list_issues_query_state_text(enum shared_not_list_issues_query_state value)
-{
-    return oas_label_text(&shared_not_layout_tables, 8, 2, (uint32_t)value);
-}
-
-enum shared_not_list_issues_query_state shared_not_list_issues_query_state_from_text(oas_str text)
-{
-    return (enum shared_not_list_issues_query_state)oas_label_value(
-        &shared_not_layout_tables, 8, 24, 3, text);
-}
-
-oas_str shared_not_list_issues_query_sort_item_text(
-    enum shared_not_list_issues_query_sort_item value)
-{
-    return oas_label_text(&shared_not_layout_tables, 10, 2, (uint32_t)value);
-}
-
-enum shared_not_list_issues_query_sort_item shared_not_list_issues_query_sort_item_from_text(
-    oas_str text)
-{
-    return (enum shared_not_list_issues_query_sort_item)oas_label_value(
-        &shared_not_layout_tables, 10, 84, 3, text);
-}
-
-oas_str shared_not_list_issues_query_order_text(enum shared_not_list_issues_query_order value)
-{
-    return oas_label_text(&shared_not_layout_tables, 12, 2, (uint32_t)value);
-}
-
-enum shared_not_list_issues_query_order shared_not_list_issues_query_order_from_text(oas_str text)
-{
-    return (enum shared_not_list_issues_query_order)oas_label_value(
-        &shared_not_layout_tables, 12, 24, 3, text);
-}
-
-oas_str shared_not_list_issues_response_200_header_x_kind_text(
-    enum shared_not_list_issues_response_200_header_x_kind value)
-{
-    return oas_label_text(&shared_not_layout_tables, 14, 2, (uint32_t)value);
-}
-
-enum shared_not_list_issues_response_200_header_x_kind shared_not_list_issues_response_200_header_x_kind_from_text(
-    oas_str text)
-{
-    return (enum shared_not_list_issues_response_200_header_x_kind)oas_label_value(
-        &shared_not_layout_tables, 14, 104, 3, text);
-}
-
-oas_str shared_not_list_pulls_query_state_text(enum shared_not_list_pulls_query_state value)
-{
-    return oas_label_text(&shared_not_layout_tables, 16, 2, (uint32_t)value);
-}
-
-enum shared_not_list_pulls_query_state shared_not_list_pulls_query_state_from_text(oas_str text)
-{
-    return (enum shared_not_list_pulls_query_state)oas_label_value(
-        &shared_not_layout_tables, 16, 36, 3, text);
-}
-
-oas_str shared_not_list_pulls_query_sort_item_text(enum shared_not_list_pulls_query_sort_item value)
-{
-    return oas_label_text(&shared_not_layout_tables, 18, 2, (uint32_t)value);
-}
-
-enum shared_not_list_pulls_query_sort_item shared_not_list_pulls_query_sort_item_from_text(
-    oas_str text)
-{
-    return (enum shared_not_list_pulls_query_sort_item)oas_label_value(
-        &shared_not_layout_tables, 18, 108, 3, text);
-}
-
-oas_str shared_not_list_pulls_query_order_text(enum shared_not_list_pulls_query_order value)
-{
-    return oas_label_text(&shared_not_layout_tables, 20, 3, (uint32_t)value);
-}
-
-enum shared_not_list_pulls_query_order shared_not_list_pulls_query_order_from_text(oas_str text)
-{
-    return (enum shared_not_list_pulls_query_order)oas_label_value(
-        &shared_not_layout_tables, 20, 112, 7, text);
-}
-
-oas_str shared_not_list_pulls_response_200_header_x_kind_text(
-    enum shared_not_list_pulls_response_200_header_x_kind value)
-{
-    return oas_label_text(&shared_not_layout_tables, 23, 2, (uint32_t)value);
-}
-
-enum shared_not_list_pulls_response_200_header_x_kind shared_not_list_pulls_response_200_header_x_kind_from_text(
-    oas_str text)
-{
-    return (enum shared_not_list_pulls_response_200_header_x_kind)oas_label_value(
-        &shared_not_layout_tables, 23, 136, 3, text);
-}
-
-oas_str shared_not_list_pulls_response_404_header_x_kind_text(
-    enum shared_not_list_pulls_response_404_header_x_kind value)
-{
-    return oas_label_text(&shared_not_layout_tables, 25, 2, (uint32_t)value);
-}
-
-enum shared_not_list_pulls_response_404_header_x_kind shared_not_list_pulls_response_404_header_x_kind_from_text(
-    oas_str text)
-{
-    return (enum shared_not_list_pulls_response_404_header_x_kind)oas_label_value(
-        &shared_not_layout_tables, 25, 136, 3, text);
-}
+OASC_ENUM(shared_not_issue_state, 0, 2, 24, 3)
+OASC_ENUM(shared_not_pull_state, 2, 2, 36, 3)
+OASC_ENUM(shared_not_state, 4, 2, 24, 3)
+OASC_ENUM(shared_not_create_issue_request_state, 6, 2, 24, 3)
+OASC_ENUM(shared_not_list_issues_query_state, 8, 2, 24, 3)
+OASC_ENUM(shared_not_list_issues_query_sort_item, 10, 2, 84, 3)
+OASC_ENUM(shared_not_list_issues_query_order, 12, 2, 24, 3)
+OASC_ENUM(shared_not_list_issues_response_200_header_x_kind, 14, 2, 104, 3)
+OASC_ENUM(shared_not_list_pulls_query_state, 16, 2, 36, 3)
+OASC_ENUM(shared_not_list_pulls_query_sort_item, 18, 2, 108, 3)
+OASC_ENUM(shared_not_list_pulls_query_order, 20, 3, 112, 7)
+OASC_ENUM(shared_not_list_pulls_response_200_header_x_kind, 23, 2, 136, 3)
+OASC_ENUM(shared_not_list_pulls_response_404_header_x_kind, 25, 2, 136, 3)
+#undef OASC_ENUM
 
 void shared_not_issue_size_defaults(struct shared_not_issue_size *value)
 {
@@ -1556,433 +1196,52 @@ void shared_not_list_issues_parameters_defaults(struct shared_not_list_issues_pa
         OAS_SET(value->state, SHARED_NOT_LIST_ISSUES_PARAMETERS_STATE_DEFAULT);
 }
 
-const oas_type shared_not_issue_type = {&shared_not_program, 1, 1};
-
-oas_status shared_not_issue_decode(struct shared_not_issue *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return shared_not_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status shared_not_issue_validate(oas_str json, oas_errors *errs)
-{
-    return shared_not_validate_any(1, json, errs);
-}
-
-oas_status shared_not_issue_check(const struct shared_not_issue *in, oas_errors *errs)
-{
-    return shared_not_check_any(1, 1, in, errs);
-}
-
-oas_status shared_not_issue_encode(const struct shared_not_issue *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return shared_not_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type shared_not_pull_type = {&shared_not_program, 23, 36};
-
-oas_status shared_not_pull_decode(struct shared_not_pull *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return shared_not_decode_any(23, 36, out, json, mem, errs);
-}
-
-oas_status shared_not_pull_validate(oas_str json, oas_errors *errs)
-{
-    return shared_not_validate_any(23, json, errs);
-}
-
-oas_status shared_not_pull_check(const struct shared_not_pull *in, oas_errors *errs)
-{
-    return shared_not_check_any(23, 36, in, errs);
-}
-
-oas_status shared_not_pull_encode(const struct shared_not_pull *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_not_encode_any(23, 36, in, out, errs);
-}
-
-const oas_type shared_not_apart_type = {&shared_not_program, 44, 68};
-
-oas_status shared_not_apart_decode(struct shared_not_apart *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return shared_not_decode_any(44, 68, out, json, mem, errs);
-}
-
-oas_status shared_not_apart_validate(oas_str json, oas_errors *errs)
-{
-    return shared_not_validate_any(44, json, errs);
-}
-
-oas_status shared_not_apart_check(const struct shared_not_apart *in, oas_errors *errs)
-{
-    return shared_not_check_any(44, 68, in, errs);
-}
-
-oas_status shared_not_apart_encode(const struct shared_not_apart *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return shared_not_encode_any(44, 68, in, out, errs);
-}
-
-const oas_type shared_not_state_type = {&shared_not_program, 53, 85};
-
-oas_status shared_not_state_decode(enum shared_not_state *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return shared_not_decode_any(53, 85, out, json, mem, errs);
-}
-
-oas_status shared_not_state_validate(oas_str json, oas_errors *errs)
-{
-    return shared_not_validate_any(53, json, errs);
-}
-
-oas_status shared_not_state_check(const enum shared_not_state *in, oas_errors *errs)
-{
-    return shared_not_check_any(53, 85, in, errs);
-}
-
-oas_status shared_not_state_encode(const enum shared_not_state *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_not_encode_any(53, 85, in, out, errs);
-}
-
-const oas_type shared_not_size_type = {&shared_not_program, 57, 94};
-
-oas_status shared_not_size_decode(struct shared_not_size *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return shared_not_decode_any(57, 94, out, json, mem, errs);
-}
-
-oas_status shared_not_size_validate(oas_str json, oas_errors *errs)
-{
-    return shared_not_validate_any(57, json, errs);
-}
-
-oas_status shared_not_size_check(const struct shared_not_size *in, oas_errors *errs)
-{
-    return shared_not_check_any(57, 94, in, errs);
-}
-
-oas_status shared_not_size_encode(const struct shared_not_size *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_not_encode_any(57, 94, in, out, errs);
-}
-
-const oas_type shared_not_create_issue_request_type = {&shared_not_program, 59, 97};
-
-oas_status shared_not_create_issue_request_decode(struct shared_not_create_issue_request *out,
-                                                  oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return shared_not_decode_any(59, 97, out, json, mem, errs);
-}
-
-oas_status shared_not_create_issue_request_validate(oas_str json, oas_errors *errs)
-{
-    return shared_not_validate_any(59, json, errs);
-}
-
-oas_status shared_not_create_issue_request_check(const struct shared_not_create_issue_request *in,
-                                                 oas_errors *errs)
-{
-    return shared_not_check_any(59, 97, in, errs);
-}
-
-oas_status shared_not_create_issue_request_encode(const struct shared_not_create_issue_request *in,
-                                                  oas_buf *out, oas_errors *errs)
-{
-    return shared_not_encode_any(59, 97, in, out, errs);
-}
-
-const oas_type shared_not_list_issues_query_state_type = {&shared_not_program, 63, 102};
-
-oas_status shared_not_list_issues_query_state_decode(enum shared_not_list_issues_query_state *out,
-                                                     oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return shared_not_decode_any(63, 102, out, json, mem, errs);
-}
-
-oas_status shared_not_list_issues_query_state_validate(oas_str json, oas_errors *errs)
-{
-    return shared_not_validate_any(63, json, errs);
-}
-
-oas_status shared_not_list_issues_query_state_check(
-    const enum shared_not_list_issues_query_state *in, oas_errors *errs)
-{
-    return shared_not_check_any(63, 102, in, errs);
-}
-
-oas_status shared_not_list_issues_query_state_encode(
-    const enum shared_not_list_issues_query_state *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_not_encode_any(63, 102, in, out, errs);
-}
-
-const oas_type shared_not_list_issues_query_sort_type = {&shared_not_program, 64, 103};
-
-oas_status shared_not_list_issues_query_sort_decode(
-    struct shared_not_list_issues_query_sort_item_list *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return shared_not_decode_any(64, 103, out, json, mem, errs);
-}
-
-oas_status shared_not_list_issues_query_sort_validate(oas_str json, oas_errors *errs)
-{
-    return shared_not_validate_any(64, json, errs);
-}
-
-oas_status shared_not_list_issues_query_sort_check(
-    const struct shared_not_list_issues_query_sort_item_list *in, oas_errors *errs)
-{
-    return shared_not_check_any(64, 103, in, errs);
-}
-
-oas_status shared_not_list_issues_query_sort_encode(
-    const struct shared_not_list_issues_query_sort_item_list *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_not_encode_any(64, 103, in, out, errs);
-}
-
-const oas_type shared_not_list_issues_query_near_type = {&shared_not_program, 66, 105};
-
-oas_status shared_not_list_issues_query_near_decode(struct shared_not_list_issues_query_near *out,
-                                                    oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return shared_not_decode_any(66, 105, out, json, mem, errs);
-}
-
-oas_status shared_not_list_issues_query_near_validate(oas_str json, oas_errors *errs)
-{
-    return shared_not_validate_any(66, json, errs);
-}
-
-oas_status shared_not_list_issues_query_near_check(
-    const struct shared_not_list_issues_query_near *in, oas_errors *errs)
-{
-    return shared_not_check_any(66, 105, in, errs);
-}
-
-oas_status shared_not_list_issues_query_near_encode(
-    const struct shared_not_list_issues_query_near *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_not_encode_any(66, 105, in, out, errs);
-}
-
-const oas_type shared_not_list_issues_query_order_type = {&shared_not_program, 68, 108};
-
-oas_status shared_not_list_issues_query_order_decode(enum shared_not_list_issues_query_order *out,
-                                                     oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return shared_not_decode_any(68, 108, out, json, mem, errs);
-}
-
-oas_status shared_not_list_issues_query_order_validate(oas_str json, oas_errors *errs)
-{
-    return shared_not_validate_any(68, json, errs);
-}
-
-oas_status shared_not_list_issues_query_order_check(
-    const enum shared_not_list_issues_query_order *in, oas_errors *errs)
-{
-    return shared_not_check_any(68, 108, in, errs);
-}
-
-oas_status shared_not_list_issues_query_order_encode(
-    const enum shared_not_list_issues_query_order *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_not_encode_any(68, 108, in, out, errs);
-}
-
-const oas_type shared_not_list_issues_response_200_header_x_kind_type = {
-    &shared_not_program, 72, 117};
-
-oas_status shared_not_list_issues_response_200_header_x_kind_decode(
-    enum shared_not_list_issues_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return shared_not_decode_any(72, 117, out, json, mem, errs);
-}
-
-oas_status shared_not_list_issues_response_200_header_x_kind_validate(
-    oas_str json, oas_errors *errs)
-{
-    return shared_not_validate_any(72, json, errs);
-}
-
-oas_status shared_not_list_issues_response_200_header_x_kind_check(
-    const enum shared_not_list_issues_response_200_header_x_kind *in, oas_errors *errs)
-{
-    return shared_not_check_any(72, 117, in, errs);
-}
-
-oas_status shared_not_list_issues_response_200_header_x_kind_encode(
-    const enum shared_not_list_issues_response_200_header_x_kind *in, oas_buf *out,
-    oas_errors *errs)
-{
-    return shared_not_encode_any(72, 117, in, out, errs);
-}
-
-const oas_type shared_not_list_pulls_query_state_type = {&shared_not_program, 75, 120};
-
-oas_status shared_not_list_pulls_query_state_decode(enum shared_not_list_pulls_query_state *out,
-                                                    oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return shared_not_decode_any(75, 120, out, json, mem, errs);
-}
-
-oas_status shared_not_list_pulls_query_state_validate(oas_str json, oas_errors *errs)
-{
-    return shared_not_validate_any(75, json, errs);
-}
-
-oas_status shared_not_list_pulls_query_state_check(const enum shared_not_list_pulls_query_state *in,
-                                                   oas_errors *errs)
-{
-    return shared_not_check_any(75, 120, in, errs);
-}
-
-oas_status shared_not_list_pulls_query_state_encode(
-    const enum shared_not_list_pulls_query_state *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_not_encode_any(75, 120, in, out, errs);
-}
-
-const oas_type shared_not_list_pulls_query_sort_type = {&shared_not_program, 76, 121};
-
-oas_status shared_not_list_pulls_query_sort_decode(
-    struct shared_not_list_pulls_query_sort_item_list *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return shared_not_decode_any(76, 121, out, json, mem, errs);
-}
-
-oas_status shared_not_list_pulls_query_sort_validate(oas_str json, oas_errors *errs)
-{
-    return shared_not_validate_any(76, json, errs);
-}
-
-oas_status shared_not_list_pulls_query_sort_check(
-    const struct shared_not_list_pulls_query_sort_item_list *in, oas_errors *errs)
-{
-    return shared_not_check_any(76, 121, in, errs);
-}
-
-oas_status shared_not_list_pulls_query_sort_encode(
-    const struct shared_not_list_pulls_query_sort_item_list *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_not_encode_any(76, 121, in, out, errs);
-}
-
-const oas_type shared_not_list_pulls_query_around_type = {&shared_not_program, 78, 123};
-
-oas_status shared_not_list_pulls_query_around_decode(struct shared_not_list_pulls_query_around *out,
-                                                     oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return shared_not_decode_any(78, 123, out, json, mem, errs);
-}
-
-oas_status shared_not_list_pulls_query_around_validate(oas_str json, oas_errors *errs)
-{
-    return shared_not_validate_any(78, json, errs);
-}
-
-oas_status shared_not_list_pulls_query_around_check(
-    const struct shared_not_list_pulls_query_around *in, oas_errors *errs)
-{
-    return shared_not_check_any(78, 123, in, errs);
-}
-
-oas_status shared_not_list_pulls_query_around_encode(
-    const struct shared_not_list_pulls_query_around *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_not_encode_any(78, 123, in, out, errs);
-}
-
-const oas_type shared_not_list_pulls_query_order_type = {&shared_not_program, 80, 126};
-
-oas_status shared_not_list_pulls_query_order_decode(enum shared_not_list_pulls_query_order *out,
-                                                    oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return shared_not_decode_any(80, 126, out, json, mem, errs);
-}
-
-oas_status shared_not_list_pulls_query_order_validate(oas_str json, oas_errors *errs)
-{
-    return shared_not_validate_any(80, json, errs);
-}
-
-oas_status shared_not_list_pulls_query_order_check(const enum shared_not_list_pulls_query_order *in,
-                                                   oas_errors *errs)
-{
-    return shared_not_check_any(80, 126, in, errs);
-}
-
-oas_status shared_not_list_pulls_query_order_encode(
-    const enum shared_not_list_pulls_query_order *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_not_encode_any(80, 126, in, out, errs);
-}
-
-const oas_type shared_not_list_pulls_response_200_header_x_kind_type = {
-    &shared_not_program, 84, 134};
-
-oas_status shared_not_list_pulls_response_200_header_x_kind_decode(
-    enum shared_not_list_pulls_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return shared_not_decode_any(84, 134, out, json, mem, errs);
-}
-
-oas_status shared_not_list_pulls_response_200_header_x_kind_validate(oas_str json, oas_errors *errs)
-{
-    return shared_not_validate_any(84, json, errs);
-}
-
-oas_status shared_not_list_pulls_response_200_header_x_kind_check(
-    const enum shared_not_list_pulls_response_200_header_x_kind *in, oas_errors *errs)
-{
-    return shared_not_check_any(84, 134, in, errs);
-}
-
-oas_status shared_not_list_pulls_response_200_header_x_kind_encode(
-    const enum shared_not_list_pulls_response_200_header_x_kind *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_not_encode_any(84, 134, in, out, errs);
-}
-
-const oas_type shared_not_list_pulls_response_404_header_x_kind_type = {
-    &shared_not_program, 87, 137};
-
-oas_status shared_not_list_pulls_response_404_header_x_kind_decode(
-    struct shared_not_list_pulls_response_404_header_x_kind_or_null *out, oas_str json,
-    oas_arena *mem, oas_errors *errs)
-{
-    return shared_not_decode_any(87, 137, out, json, mem, errs);
-}
-
-oas_status shared_not_list_pulls_response_404_header_x_kind_validate(oas_str json, oas_errors *errs)
-{
-    return shared_not_validate_any(87, json, errs);
-}
-
-oas_status shared_not_list_pulls_response_404_header_x_kind_check(
-    const struct shared_not_list_pulls_response_404_header_x_kind_or_null *in, oas_errors *errs)
-{
-    return shared_not_check_any(87, 137, in, errs);
-}
-
-oas_status shared_not_list_pulls_response_404_header_x_kind_encode(
-    const struct shared_not_list_pulls_response_404_header_x_kind_or_null *in, oas_buf *out,
-    oas_errors *errs)
-{
-    return shared_not_encode_any(87, 137, in, out, errs);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&shared_not_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return shared_not_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return shared_not_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return shared_not_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return shared_not_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
+
+OASC_STRUCT(shared_not_issue, 1, 1)
+OASC_STRUCT(shared_not_pull, 23, 36)
+OASC_STRUCT(shared_not_apart, 44, 68)
+OASC_FUNCTIONS(shared_not_state, enum shared_not_state, 53, 85)
+OASC_STRUCT(shared_not_size, 57, 94)
+OASC_STRUCT(shared_not_create_issue_request, 59, 97)
+OASC_FUNCTIONS(shared_not_list_issues_query_state, enum shared_not_list_issues_query_state, 63, 102)
+OASC_FUNCTIONS(shared_not_list_issues_query_sort,
+               struct shared_not_list_issues_query_sort_item_list, 64, 103)
+OASC_STRUCT(shared_not_list_issues_query_near, 66, 105)
+OASC_FUNCTIONS(shared_not_list_issues_query_order, enum shared_not_list_issues_query_order, 68, 108)
+OASC_FUNCTIONS(shared_not_list_issues_response_200_header_x_kind,
+               enum shared_not_list_issues_response_200_header_x_kind, 72, 117)
+OASC_FUNCTIONS(shared_not_list_pulls_query_state, enum shared_not_list_pulls_query_state, 75, 120)
+OASC_FUNCTIONS(shared_not_list_pulls_query_sort, struct shared_not_list_pulls_query_sort_item_list,
+               76, 121)
+OASC_STRUCT(shared_not_list_pulls_query_around, 78, 123)
+OASC_FUNCTIONS(shared_not_list_pulls_query_order, enum shared_not_list_pulls_query_order, 80, 126)
+OASC_FUNCTIONS(shared_not_list_pulls_response_200_header_x_kind,
+               enum shared_not_list_pulls_response_200_header_x_kind, 84, 134)
+OASC_FUNCTIONS(shared_not_list_pulls_response_404_header_x_kind,
+               struct shared_not_list_pulls_response_404_header_x_kind_or_null, 87, 137)
+
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* POST /issues */
 static const oas_media shared_not_media_0[] = {
@@ -1995,16 +1254,11 @@ static const oas_response shared_not_responses_0[] = {
 
 /* GET /issues */
 static const oas_parameter shared_not_parameters_0[] = {
-    {.name = "state", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, 63, 102}},
-    {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, 64, 103}},
-    {.name = "near", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, 66, 105}},
-    {.name = "order", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, 68, 108}},
-    {.name = "page", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, 69, 109}},
+    {OAS_QUERY_PARAMETER("state", shared_not_program, 63, 102)},
+    {OAS_QUERY_PARAMETER("sort", shared_not_program, 64, 103)},
+    {OAS_QUERY_PARAMETER("near", shared_not_program, 66, 105)},
+    {OAS_QUERY_PARAMETER("order", shared_not_program, 68, 108)},
+    {OAS_QUERY_PARAMETER("page", shared_not_program, 69, 109)},
 };
 
 static const oas_parameter shared_not_parameters_1[] = {
@@ -2019,16 +1273,12 @@ static const oas_response shared_not_responses_1[] = {
 
 /* GET /pulls */
 static const oas_parameter shared_not_parameters_2[] = {
-    {.name = "State", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, 75, 120}},
+    {OAS_QUERY_PARAMETER("State", shared_not_program, 75, 120)},
     {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .required = true, .explode = true,
      .type = {&shared_not_program, 76, 121}},
-    {.name = "around", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, 78, 123}},
-    {.name = "order", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, 80, 126}},
-    {.name = "page", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_not_program, 81, 127}},
+    {OAS_QUERY_PARAMETER("around", shared_not_program, 78, 123)},
+    {OAS_QUERY_PARAMETER("order", shared_not_program, 80, 126)},
+    {OAS_QUERY_PARAMETER("page", shared_not_program, 81, 127)},
 };
 
 static const oas_parameter shared_not_parameters_3[] = {
@@ -2049,43 +1299,21 @@ static const oas_response shared_not_responses_2[] = {
 };
 
 static const oas_operation shared_not_operation_rows[] = {
-    {
-        .id = "createIssue",
-        .method = "POST",
-        .path = "/issues",
-        .request = shared_not_media_0,
-        .request_count = 1,
-        .responses = shared_not_responses_0,
-        .response_count = 1,
-        .call = {.size = sizeof(struct shared_not_create_issue_call),
-                 .body = offsetof(struct shared_not_create_issue_call, body)},
-    },
-    {
-        .id = "listIssues",
-        .method = "GET",
-        .path = "/issues",
-        .parameters = shared_not_parameters_0,
-        .parameter_count = 5,
-        .parameters_type = {&shared_not_program, 70, 110},
-        .responses = shared_not_responses_1,
-        .response_count = 1,
-        .call = {.size = sizeof(struct shared_not_list_issues_call)},
-        .reply = {.size = sizeof(struct shared_not_list_issues_reply),
-                  .headers = offsetof(struct shared_not_list_issues_reply, headers)},
-    },
-    {
-        .id = "listPulls",
-        .method = "GET",
-        .path = "/pulls",
-        .parameters = shared_not_parameters_2,
-        .parameter_count = 5,
-        .parameters_type = {&shared_not_program, 82, 128},
-        .responses = shared_not_responses_2,
-        .response_count = 2,
-        .call = {.size = sizeof(struct shared_not_list_pulls_call)},
-        .reply = {.size = sizeof(struct shared_not_list_pulls_reply),
-                  .headers = offsetof(struct shared_not_list_pulls_reply, headers)},
-    },
+    {.id = "createIssue", .method = "POST", .path = "/issues", .request = shared_not_media_0,
+     .request_count = 1, .responses = shared_not_responses_0, .response_count = 1,
+     .call = OAS_BODY_IN(struct shared_not_create_issue_call)},
+    {.id = "listIssues", .method = "GET", .path = "/issues", .parameters = shared_not_parameters_0,
+     .parameter_count = 5, .parameters_type = {&shared_not_program, 70, 110},
+     .responses = shared_not_responses_1, .response_count = 1,
+     .call = OAS_NO_BODY_IN(struct shared_not_list_issues_call),
+     .reply = {.size = sizeof(struct shared_not_list_issues_reply),
+     .headers = offsetof(struct shared_not_list_issues_reply, headers)}},
+    {.id = "listPulls", .method = "GET", .path = "/pulls", .parameters = shared_not_parameters_2,
+     .parameter_count = 5, .parameters_type = {&shared_not_program, 82, 128},
+     .responses = shared_not_responses_2, .response_count = 2,
+     .call = OAS_NO_BODY_IN(struct shared_not_list_pulls_call),
+     .reply = {.size = sizeof(struct shared_not_list_pulls_reply),
+     .headers = offsetof(struct shared_not_list_pulls_reply, headers)}},
 };
 
 const oas_operations shared_not_operations = {

@@ -7,335 +7,276 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row shared_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 37, 1), .object = 1}, /* 1: #/components/schemas/Issue */
-    {OAS_SCHEMA(OBJECT, 1, 37, 16, 5), .object = 2}, /* 2: user */
-    {OAS_SCHEMA_OR_NULL(OBJECT, 1, 53, 21, 15), .object = 3}, /* 3: closed_by */
-    {OAS_SCHEMA(ARRAY, 1, 74, 20, 25), .array = 1}, /* 4: watchers */
-    {OAS_SCHEMA(STRING, 1, 94, 17, 37), OAS_LEAVES(ANY, 0, 1)}, /* 5: state */
-    {OAS_SCHEMA(OBJECT, 1, 111, 16, 40), .object = 4}, /* 6: size */
-    /* 7: value */
-    {OAS_SCHEMA(ANY, 1, 127, 17, 44), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 1, 144, 18, 54), .object = 5}, /* 8: thread */
-    {OAS_SCHEMA(STRING, 2, 162, 17, 9), OAS_LEAVES(STRING, 2, 1)}, /* 9: login */
-    {OAS_SCHEMA(INTEGER, 2, 179, 14, 12)}, /* 10: id */
-    {OAS_SCHEMA(INTEGER, 3, 179, 14, 19)}, /* 11: id */
-    {OAS_SCHEMA(STRING, 3, 162, 17, 22), OAS_LEAVES(STRING, 3, 1)}, /* 12: login */
-    {OAS_SCHEMA(OBJECT, 4, 193, 6, 27), .object = 6}, /* 13: /items */
-    {OAS_SCHEMA(INTEGER, 6, 199, 17, 43)}, /* 14: lines */
-    {OAS_SCHEMA(STRING, 7, 216, 8, 47)}, /* 15: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 7, 224, 8, 49), .object = 7}, /* 16: /oneOf/1 */
-    {OAS_SCHEMA(ARRAY, 8, 232, 18, 59), .array = 2}, /* 17: labels */
-    {OAS_SCHEMA(STRING, 13, 162, 17, 31), OAS_LEAVES(STRING, 4, 1)}, /* 18: login */
-    {OAS_SCHEMA(INTEGER, 13, 179, 14, 34)}, /* 19: id */
-    {OAS_SCHEMA(INTEGER, 16, 250, 18, 52)}, /* 20: number */
-    {OAS_SCHEMA(OBJECT, 17, 193, 6, 61), .object = 8}, /* 21: /items */
-    {OAS_SCHEMA(STRING, 21, 268, 16, 65)}, /* 22: name */
-    {OAS_SCHEMA(OBJECT, 0, 284, 36, 67), .object = 9}, /* 23: #/components/schemas/Pull */
+    OAS_OBJECT_OF(0, 124, 37, 1, 1), /* 1: #/components/schemas/Issue */
+    OAS_OBJECT_OF(1, 161, 16, 5, 2), /* 2: user */
+    {OAS_SCHEMA_OR_NULL(OBJECT, 1, 177, 21, 15), .object = 3}, /* 3: closed_by */
+    OAS_ARRAY_OF(1, 198, 20, 25, 1), /* 4: watchers */
+    OAS_CHOSEN(STRING, 1, 218, 17, 37, 0, 1), /* state */
+    OAS_OBJECT_OF(1, 235, 16, 40, 4), /* 6: size */
+    /* value */
+    {OAS_SCHEMA(ANY, 1, 251, 17, 44), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    OAS_OBJECT_OF(1, 268, 18, 54, 5), /* 8: thread */
+    OAS_CHECKED(STRING, 2, 286, 17, 9, 2, 1), /* login */
+    OAS_ANY_OF(INTEGER, 2, 303, 14, 12), /* id */
+    OAS_ANY_OF(INTEGER, 3, 303, 14, 19), /* id */
+    OAS_CHECKED(STRING, 3, 286, 17, 22, 3, 1), /* login */
+    OAS_OBJECT_OF(4, 317, 6, 27, 6), /* 13: /items */
+    OAS_ANY_OF(INTEGER, 6, 323, 17, 43), /* lines */
+    OAS_ANY_OF(STRING, 7, 340, 8, 47), /* /oneOf/0 */
+    OAS_OBJECT_OF(7, 348, 8, 49, 7), /* 16: /oneOf/1 */
+    OAS_ARRAY_OF(8, 356, 18, 59, 2), /* 17: labels */
+    OAS_CHECKED(STRING, 13, 286, 17, 31, 4, 1), /* login */
+    OAS_ANY_OF(INTEGER, 13, 303, 14, 34), /* id */
+    OAS_ANY_OF(INTEGER, 16, 374, 18, 52), /* number */
+    OAS_OBJECT_OF(17, 317, 6, 61, 8), /* 21: /items */
+    OAS_ANY_OF(STRING, 21, 392, 16, 65), /* name */
+    OAS_OBJECT_OF(0, 408, 36, 67, 9), /* 23: #/components/schemas/Pull */
     /* 24: owner */
-    {OAS_SCHEMA(ANY, 23, 320, 17, 69), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 23, 337, 17, 84), .object = 10}, /* 25: users */
-    {OAS_SCHEMA(STRING, 23, 94, 17, 96), OAS_LEAVES(ANY, 6, 1)}, /* 26: state */
-    {OAS_SCHEMA(OBJECT, 23, 111, 16, 100), .object = 11}, /* 27: size */
-    /* 28: value */
-    {OAS_SCHEMA(ANY, 23, 127, 17, 104), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 23, 144, 18, 114), .object = 12}, /* 29: thread */
-    {OAS_SCHEMA(OBJECT, 24, 216, 8, 72), .object = 13}, /* 30: /oneOf/0 */
-    {OAS_SCHEMA(INTEGER, 24, 224, 8, 82)}, /* 31: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 25, 354, 21, 86), .object = 14}, /* 32: /additionalProperties */
-    {OAS_SCHEMA(INTEGER, 27, 199, 17, 103)}, /* 33: lines */
-    {OAS_SCHEMA(STRING, 28, 216, 8, 107)}, /* 34: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 28, 224, 8, 109), .object = 15}, /* 35: /oneOf/1 */
-    {OAS_SCHEMA(ARRAY, 29, 232, 18, 117), .array = 3}, /* 36: labels */
-    {OAS_SCHEMA(STRING, 30, 162, 17, 76), OAS_LEAVES(STRING, 8, 1)}, /* 37: login */
-    {OAS_SCHEMA(INTEGER, 30, 179, 14, 79)}, /* 38: id */
-    {OAS_SCHEMA(STRING, 32, 162, 17, 90), OAS_LEAVES(STRING, 9, 1)}, /* 39: login */
-    {OAS_SCHEMA(INTEGER, 32, 179, 14, 93)}, /* 40: id */
-    {OAS_SCHEMA(INTEGER, 35, 250, 18, 112)}, /* 41: number */
-    {OAS_SCHEMA(OBJECT, 36, 193, 6, 119), .object = 16}, /* 42: /items */
-    {OAS_SCHEMA(STRING, 42, 268, 16, 123)}, /* 43: name */
-    {OAS_SCHEMA(OBJECT, 0, 375, 37, 127), .object = 17}, /* 44: #/components/schemas/Apart */
-    {OAS_SCHEMA(OBJECT, 44, 37, 16, 130), .object = 18}, /* 45: user */
-    {OAS_SCHEMA(OBJECT, 44, 412, 18, 141), .object = 19}, /* 46: extent */
-    {OAS_SCHEMA(OBJECT, 44, 111, 16, 146), .object = 20}, /* 47: size */
-    {OAS_SCHEMA(OBJECT, 44, 144, 18, 153), .object = 21}, /* 48: thread */
-    {OAS_SCHEMA(STRING, 45, 162, 17, 134), OAS_LEAVES(STRING, 10, 2)}, /* 49: login */
-    {OAS_SCHEMA(INTEGER, 45, 179, 14, 138)}, /* 50: id */
-    {OAS_SCHEMA(INTEGER, 46, 199, 17, 144)}, /* 51: lines */
-    {OAS_SCHEMA(INTEGER, 47, 199, 17, 149)}, /* 52: lines */
-    /* 53: #/components/schemas/State */
-    {OAS_SCHEMA(STRING, 0, 430, 37, 166), OAS_LEAVES(ANY, 12, 1)},
-    {OAS_SCHEMA(ARRAY, 48, 232, 18, 158), .array = 4}, /* 54: labels */
-    {OAS_SCHEMA(OBJECT, 54, 193, 6, 160), .object = 22}, /* 55: /items */
-    {OAS_SCHEMA(STRING, 55, 268, 16, 164)}, /* 56: name */
-    {OAS_SCHEMA(OBJECT, 0, 467, 36, 169), .object = 23}, /* 57: #/components/schemas/Size */
-    {OAS_SCHEMA(INTEGER, 57, 199, 17, 172)}, /* 58: lines */
+    {OAS_SCHEMA(ANY, 23, 444, 17, 69), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1},
+    OAS_OBJECT_OF(23, 461, 17, 84, 10), /* 25: users */
+    OAS_CHOSEN(STRING, 23, 218, 17, 96, 6, 1), /* state */
+    OAS_OBJECT_OF(23, 235, 16, 100, 11), /* 27: size */
+    /* value */
+    {OAS_SCHEMA(ANY, 23, 251, 17, 104), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1},
+    OAS_OBJECT_OF(23, 268, 18, 114, 12), /* 29: thread */
+    OAS_OBJECT_OF(24, 340, 8, 72, 13), /* 30: /oneOf/0 */
+    OAS_ANY_OF(INTEGER, 24, 348, 8, 82), /* /oneOf/1 */
+    OAS_OBJECT_OF(25, 478, 21, 86, 14), /* 32: /additionalProperties */
+    OAS_ANY_OF(INTEGER, 27, 323, 17, 103), /* lines */
+    OAS_ANY_OF(STRING, 28, 340, 8, 107), /* /oneOf/0 */
+    OAS_OBJECT_OF(28, 348, 8, 109, 15), /* 35: /oneOf/1 */
+    OAS_ARRAY_OF(29, 356, 18, 117, 3), /* 36: labels */
+    OAS_CHECKED(STRING, 30, 286, 17, 76, 8, 1), /* login */
+    OAS_ANY_OF(INTEGER, 30, 303, 14, 79), /* id */
+    OAS_CHECKED(STRING, 32, 286, 17, 90, 9, 1), /* login */
+    OAS_ANY_OF(INTEGER, 32, 303, 14, 93), /* 40: id */
+    OAS_ANY_OF(INTEGER, 35, 374, 18, 112), /* number */
+    OAS_OBJECT_OF(36, 317, 6, 119, 16), /* 42: /items */
+    OAS_ANY_OF(STRING, 42, 392, 16, 123), /* name */
+    OAS_OBJECT_OF(0, 499, 37, 127, 17), /* 44: #/components/schemas/Apart */
+    OAS_OBJECT_OF(44, 161, 16, 130, 18), /* 45: user */
+    OAS_OBJECT_OF(44, 536, 18, 141, 19), /* 46: extent */
+    OAS_OBJECT_OF(44, 235, 16, 146, 20), /* 47: size */
+    OAS_OBJECT_OF(44, 268, 18, 153, 21), /* 48: thread */
+    OAS_CHECKED(STRING, 45, 286, 17, 134, 10, 2), /* login */
+    OAS_ANY_OF(INTEGER, 45, 303, 14, 138), /* id */
+    OAS_ANY_OF(INTEGER, 46, 323, 17, 144), /* lines */
+    OAS_ANY_OF(INTEGER, 47, 323, 17, 149), /* lines */
+    OAS_CHOSEN(STRING, 0, 554, 37, 166, 12, 1), /* 53: #/components/schemas/State */
+    OAS_ARRAY_OF(48, 356, 18, 158, 4), /* 54: labels */
+    OAS_OBJECT_OF(54, 317, 6, 160, 22), /* 55: /items */
+    OAS_ANY_OF(STRING, 55, 392, 16, 164), /* 56: name */
+    OAS_OBJECT_OF(0, 591, 36, 169, 23), /* 57: #/components/schemas/Size */
+    OAS_ANY_OF(INTEGER, 57, 323, 17, 172), /* lines */
     /* 59: #/paths/~1issues/post/requestBody/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 503, 77, 174), .object = 24},
-    {OAS_SCHEMA(STRING, 59, 162, 17, 178), OAS_LEAVES(STRING, 13, 1)}, /* 60: login */
-    {OAS_SCHEMA(INTEGER, 59, 179, 14, 181)}, /* 61: id */
-    {OAS_SCHEMA_OR_NULL(STRING, 59, 94, 17, 184), OAS_LEAVES(ANY, 14, 1)}, /* 62: state */
-    {OAS_SCHEMA(STRING, 70, 580, 20, 190), OAS_LEAVES(ANY, 15, 1)}, /* 63: /parameters/0/schema */
-    {OAS_SCHEMA(ARRAY, 70, 600, 20, 194), .array = 5}, /* 64: /parameters/1/schema */
-    {OAS_SCHEMA(ANY, 64, 193, 6, 195), OAS_LEAVES(ANY, 16, 1)}, /* 65: /items */
-    {OAS_SCHEMA(OBJECT, 70, 620, 20, 199), .object = 25}, /* 66: /parameters/2/schema */
-    {OAS_SCHEMA(INTEGER, 66, 640, 13, 202)}, /* 67: x */
-    {OAS_SCHEMA(ANY, 70, 653, 20, 204), OAS_LEAVES(ANY, 17, 1)}, /* 68: /parameters/3/schema */
-    {OAS_SCHEMA(INTEGER, 70, 673, 20, 208)}, /* 69: /parameters/4/schema */
-    {OAS_SCHEMA(OBJECT, 0, 693, 31, 187), .object = 26}, /* 70: #/paths/~1issues/get */
-    /* 71: /additionalProperties */
-    {.above = 70, .place = {354, 21}, .flags = OAS_SCHEMA_NEVER, .order = 187},
-    {OAS_SCHEMA(ANY, 73, 724, 14, 212), OAS_LEAVES(ANY, 18, 1)}, /* 72: /X-Kind/schema */
-    {OAS_SCHEMA(OBJECT, 70, 738, 22, 210), .object = 27}, /* 73: /responses/200/headers */
-    /* 74: /additionalProperties */
-    {.above = 73, .place = {354, 21}, .flags = OAS_SCHEMA_NEVER, .order = 210},
-    {OAS_SCHEMA(STRING, 82, 580, 20, 219), OAS_LEAVES(ANY, 19, 1)}, /* 75: /parameters/0/schema */
-    {OAS_SCHEMA(ARRAY, 82, 600, 20, 222), .array = 6}, /* 76: /parameters/1/schema */
-    {OAS_SCHEMA(ANY, 76, 193, 6, 223), OAS_LEAVES(ANY, 20, 1)}, /* 77: /items */
-    {OAS_SCHEMA(OBJECT, 82, 620, 20, 227), .object = 28}, /* 78: /parameters/2/schema */
-    {OAS_SCHEMA(INTEGER, 78, 640, 13, 230)}, /* 79: x */
-    {OAS_SCHEMA(ANY, 82, 653, 20, 232), OAS_LEAVES(ANY, 21, 1)}, /* 80: /parameters/3/schema */
-    {OAS_SCHEMA(INTEGER, 82, 673, 20, 236)}, /* 81: /parameters/4/schema */
-    {OAS_SCHEMA(OBJECT, 0, 760, 30, 215), .object = 29}, /* 82: #/paths/~1pulls/get */
-    /* 83: /additionalProperties */
-    {.above = 82, .place = {354, 21}, .flags = OAS_SCHEMA_NEVER, .order = 215},
-    {OAS_SCHEMA(ANY, 85, 724, 14, 240), OAS_LEAVES(ANY, 22, 1)}, /* 84: /X-Kind/schema */
-    {OAS_SCHEMA(OBJECT, 82, 738, 22, 238), .object = 30}, /* 85: /responses/200/headers */
-    /* 86: /additionalProperties */
-    {.above = 85, .place = {354, 21}, .flags = OAS_SCHEMA_NEVER, .order = 238},
-    {OAS_SCHEMA(ANY, 88, 724, 14, 245), OAS_LEAVES(ANY, 23, 1)}, /* 87: /X-Kind/schema */
-    {OAS_SCHEMA(OBJECT, 82, 790, 22, 243), .object = 31}, /* 88: /responses/404/headers */
-    /* 89: /additionalProperties */
-    {.above = 88, .place = {354, 21}, .flags = OAS_SCHEMA_NEVER, .order = 243},
+    OAS_OBJECT_OF(0, 627, 77, 174, 24),
+    OAS_CHECKED(STRING, 59, 286, 17, 178, 13, 1), /* login */
+    OAS_ANY_OF(INTEGER, 59, 303, 14, 181), /* id */
+    {OAS_SCHEMA_OR_NULL(STRING, 59, 218, 17, 184), OAS_LEAVES(ANY, 14, 1)}, /* state */
+    OAS_CHOSEN(STRING, 70, 704, 20, 190, 15, 1), /* /parameters/0/schema */
+    OAS_ARRAY_OF(70, 724, 20, 194, 5), /* 64: /parameters/1/schema */
+    OAS_CHECKED(ANY, 64, 317, 6, 195, 16, 1), /* /items */
+    OAS_OBJECT_OF(70, 744, 20, 199, 25), /* 66: /parameters/2/schema */
+    OAS_ANY_OF(INTEGER, 66, 764, 13, 202), /* x */
+    OAS_CHECKED(ANY, 70, 777, 20, 204, 17, 1), /* /parameters/3/schema */
+    OAS_ANY_OF(INTEGER, 70, 797, 20, 208), /* /parameters/4/schema */
+    OAS_OBJECT_OF(0, 817, 31, 187, 26), /* 70: #/paths/~1issues/get */
+    OAS_NOTHING(70, 478, 21, 187), /* /additionalProperties */
+    OAS_CHECKED(ANY, 73, 848, 14, 212, 18, 1), /* 72: /X-Kind/schema */
+    OAS_OBJECT_OF(70, 862, 22, 210, 27), /* 73: /responses/200/headers */
+    OAS_NOTHING(73, 478, 21, 210), /* /additionalProperties */
+    OAS_CHOSEN(STRING, 82, 704, 20, 219, 19, 1), /* /parameters/0/schema */
+    OAS_ARRAY_OF(82, 724, 20, 222, 6), /* 76: /parameters/1/schema */
+    OAS_CHECKED(ANY, 76, 317, 6, 223, 20, 1), /* /items */
+    OAS_OBJECT_OF(82, 744, 20, 227, 28), /* 78: /parameters/2/schema */
+    OAS_ANY_OF(INTEGER, 78, 764, 13, 230), /* x */
+    OAS_CHECKED(ANY, 82, 777, 20, 232, 21, 1), /* 80: /parameters/3/schema */
+    OAS_ANY_OF(INTEGER, 82, 797, 20, 236), /* /parameters/4/schema */
+    OAS_OBJECT_OF(0, 884, 30, 215, 29), /* 82: #/paths/~1pulls/get */
+    OAS_NOTHING(82, 478, 21, 215), /* /additionalProperties */
+    OAS_CHECKED(ANY, 85, 848, 14, 240, 22, 1), /* /X-Kind/schema */
+    OAS_OBJECT_OF(82, 862, 22, 238, 30), /* 85: /responses/200/headers */
+    OAS_NOTHING(85, 478, 21, 238), /* /additionalProperties */
+    OAS_CHECKED(ANY, 88, 848, 14, 245, 23, 1), /* /X-Kind/schema */
+    OAS_OBJECT_OF(82, 914, 22, 243, 31), /* 88: /responses/404/headers */
+    OAS_NOTHING(88, 478, 21, 243), /* /additionalProperties */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row shared_check_rows[] = {
-    /* 0: schema 5 */ {OAS_CHECK(ENUM, ANY, 38), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 25,
-                       .mask = 3},
-    /* 1: schema 7 */ {OAS_CHECK(ONE_OF, ANY, 45), .count = 2},
-    /* 2: schema 9 */ {OAS_CHECK(MIN_LENGTH, STRING, 10), .number = 1},
-    /* 3: schema 12 */ {OAS_CHECK(MIN_LENGTH, STRING, 21), .number = 1},
-    /* 4: schema 18 */ {OAS_CHECK(MIN_LENGTH, STRING, 32), .number = 1},
-    /* 5: schema 24 */ {OAS_CHECK(ONE_OF, ANY, 70), .first = 2, .count = 2},
-    /* 6: schema 26 */ {OAS_CHECK(ENUM, ANY, 97), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
-                        .table = 33, .mask = 3},
-    /* 7: schema 28 */ {OAS_CHECK(ONE_OF, ANY, 105), .first = 4, .count = 2},
-    /* 8: schema 37 */ {OAS_CHECK(MIN_LENGTH, STRING, 77), .number = 1},
-    /* 9: schema 39 */ {OAS_CHECK(MIN_LENGTH, STRING, 91), .number = 1},
-    /* 10: schema 49 */ {OAS_CHECK(MIN_LENGTH, STRING, 135), .number = 1},
+    /* 0: 5 */ OAS_LISTED(38, 0, 2, 25, 3),
+    {OAS_CHECK(ONE_OF, ANY, 45), .count = 2},
+    {OAS_CHECK(MIN_LENGTH, STRING, 10), .number = 1},
+    {OAS_CHECK(MIN_LENGTH, STRING, 21), .number = 1},
+    {OAS_CHECK(MIN_LENGTH, STRING, 32), .number = 1},
+    {OAS_CHECK(ONE_OF, ANY, 70), .first = 2, .count = 2},
+    OAS_LISTED(97, 2, 2, 33, 3),
+    {OAS_CHECK(ONE_OF, ANY, 105), .first = 4, .count = 2},
+    /* 8: 37 */ {OAS_CHECK(MIN_LENGTH, STRING, 77), .number = 1},
+    {OAS_CHECK(MIN_LENGTH, STRING, 91), .number = 1},
+    {OAS_CHECK(MIN_LENGTH, STRING, 135), .number = 1},
     {OAS_CHECK(MAX_LENGTH, STRING, 136), .number = 9},
-    /* 12: schema 53 */ {OAS_CHECK(ENUM, ANY, 167), .flags = OAS_CHECK_TEXTS, .count = 2,
-                         .table = 25, .mask = 3},
-    /* 13: schema 60 */ {OAS_CHECK(MIN_LENGTH, STRING, 179), .number = 1},
-    /* 14: schema 62 */ {OAS_CHECK(ENUM, ANY, 185), .first = 4, .count = 3, .table = 85, .mask = 7},
-    /* 15: schema 63 */ {OAS_CHECK(ENUM, ANY, 191), .flags = OAS_CHECK_TEXTS, .count = 2,
-                         .table = 25, .mask = 3},
-    /* 16: schema 65 */ {OAS_CHECK(ENUM, ANY, 196), .flags = OAS_CHECK_TEXTS, .first = 7,
-                         .count = 2, .table = 93, .mask = 3},
-    /* 17: schema 68 */ {OAS_CHECK(ENUM, ANY, 205), .flags = OAS_CHECK_TEXTS, .first = 9,
-                         .count = 2, .table = 25, .mask = 3},
-    /* 18: schema 72 */ {OAS_CHECK(ENUM, ANY, 213), .flags = OAS_CHECK_TEXTS, .first = 11,
-                         .count = 2, .table = 113, .mask = 3},
-    /* 19: schema 75 */ {OAS_CHECK(ENUM, ANY, 218), .flags = OAS_CHECK_TEXTS, .first = 2,
-                         .count = 2, .table = 33, .mask = 3},
-    /* 20: schema 77 */ {OAS_CHECK(ENUM, ANY, 224), .flags = OAS_CHECK_TEXTS, .first = 13,
-                         .count = 2, .table = 117, .mask = 3},
-    /* 21: schema 80 */ {OAS_CHECK(ENUM, ANY, 233), .flags = OAS_CHECK_TEXTS, .first = 15,
-                         .count = 3, .table = 121, .mask = 7},
-    /* 22: schema 84 */ {OAS_CHECK(ENUM, ANY, 241), .flags = OAS_CHECK_TEXTS, .first = 18,
-                         .count = 2, .table = 145, .mask = 3},
-    /* 23: schema 87 */ {OAS_CHECK(ENUM, ANY, 246), .first = 20, .count = 3, .table = 149,
-                         .mask = 7},
+    OAS_LISTED(167, 0, 2, 25, 3),
+    {OAS_CHECK(MIN_LENGTH, STRING, 179), .number = 1},
+    {OAS_CHECK(ENUM, ANY, 185), .first = 4, .count = 3, .table = 85, .mask = 7},
+    OAS_LISTED(191, 0, 2, 25, 3),
+    /* 16: 65 */ OAS_LISTED(196, 7, 2, 93, 3),
+    OAS_LISTED(205, 9, 2, 25, 3),
+    OAS_LISTED(213, 11, 2, 113, 3),
+    OAS_LISTED(218, 2, 2, 33, 3),
+    OAS_LISTED(224, 13, 2, 117, 3),
+    OAS_LISTED(233, 15, 3, 121, 7),
+    OAS_LISTED(241, 18, 2, 145, 3),
+    {OAS_CHECK(ENUM, ANY, 246), .first = 20, .count = 3, .table = 149, .mask = 7},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row shared_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Issue */
-    {.field_count = 7, .required_count = 2, .slots = 1, .mask = 15},
-    /* 2: schema 2, /properties/user */
-    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
-    /* 3: schema 3, /properties/closed_by */
-    {.fields = 9, .field_count = 2, .required_count = 1, .slots = 21, .mask = 3},
-    /* 4: schema 6, /properties/size */
-    {.fields = 11, .field_count = 1, .slots = 29, .mask = 3},
-    /* 5: schema 8, /properties/thread */
-    {.fields = 12, .field_count = 2, .slots = 33, .mask = 3},
-    /* 6: schema 13, /items */
-    {.fields = 14, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
-    /* 7: schema 16, /oneOf/1 */
-    {.fields = 16, .field_count = 1, .slots = 37, .mask = 3},
-    /* 8: schema 21, /items */
-    {.fields = 17, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
-    /* 9: schema 23, #/components/schemas/Pull */
-    {.fields = 18, .field_count = 6, .slots = 45, .mask = 15},
-    /* 10: schema 25, /properties/users */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 7, 2, 1, 15),
+    OAS_MEMBERS(7, 2, 1, 17, 3),
+    OAS_MEMBERS(9, 2, 1, 21, 3),
+    OAS_MEMBERS(11, 1, 0, 29, 3),
+    OAS_MEMBERS(12, 2, 0, 33, 3),
+    OAS_MEMBERS(14, 2, 1, 17, 3),
+    OAS_MEMBERS(16, 1, 0, 37, 3),
+    /* 8: 21 */ OAS_MEMBERS(17, 1, 1, 41, 3),
+    OAS_MEMBERS(18, 6, 0, 45, 15),
     {.fields = 24, .rest_order = 85, .rest = 32},
-    /* 11: schema 27, /properties/size */
-    {.fields = 24, .field_count = 1, .slots = 29, .mask = 3},
-    /* 12: schema 29, /properties/thread */
-    {.fields = 25, .field_count = 2, .slots = 25, .mask = 3},
-    /* 13: schema 30, /oneOf/0 */
-    {.fields = 27, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
-    /* 14: schema 32, /additionalProperties */
-    {.fields = 29, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
-    /* 15: schema 35, /oneOf/1 */
-    {.fields = 31, .field_count = 1, .slots = 37, .mask = 3},
-    /* 16: schema 42, /items */
-    {.fields = 32, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
-    /* 17: schema 44, #/components/schemas/Apart */
-    {.fields = 33, .field_count = 5, .slots = 61, .mask = 15},
-    /* 18: schema 45, /properties/user */
-    {.fields = 38, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
-    /* 19: schema 46, /properties/extent */
-    {.fields = 40, .field_count = 1, .slots = 29, .mask = 3},
-    /* 20: schema 47, /properties/size */
-    {.fields = 41, .field_count = 1, .slots = 29, .mask = 3},
-    /* 21: schema 48, /properties/thread */
-    {.fields = 42, .field_count = 2, .slots = 33, .mask = 3},
-    /* 22: schema 55, /items */
-    {.fields = 44, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3},
-    /* 23: schema 57, #/components/schemas/Size */
-    {.fields = 45, .field_count = 1, .slots = 29, .mask = 3},
-    /* 24: schema 59, #/paths/~1issues/post/requestBody/content/application~1json/schema */
-    {.fields = 46, .field_count = 3, .required_count = 1, .slots = 77, .mask = 7},
-    /* 25: schema 66, /parameters/2/schema */
-    {.fields = 49, .field_count = 1, .slots = 41, .mask = 3},
-    /* 26: schema 70, #/paths/~1issues/get */
+    OAS_MEMBERS(24, 1, 0, 29, 3),
+    OAS_MEMBERS(25, 2, 0, 25, 3),
+    OAS_MEMBERS(27, 2, 1, 17, 3),
+    OAS_MEMBERS(29, 2, 1, 17, 3),
+    OAS_MEMBERS(31, 1, 0, 37, 3),
+    /* 16: 42 */ OAS_MEMBERS(32, 1, 1, 41, 3),
+    OAS_MEMBERS(33, 5, 0, 61, 15),
+    OAS_MEMBERS(38, 2, 1, 17, 3),
+    OAS_MEMBERS(40, 1, 0, 29, 3),
+    OAS_MEMBERS(41, 1, 0, 29, 3),
+    OAS_MEMBERS(42, 2, 0, 33, 3),
+    OAS_MEMBERS(44, 1, 1, 41, 3),
+    OAS_MEMBERS(45, 1, 0, 29, 3),
+    /* 24: 59 */ OAS_MEMBERS(46, 3, 1, 77, 7),
+    OAS_MEMBERS(49, 1, 0, 41, 3),
     {.fields = 50, .field_count = 5, .slots = 97, .mask = 15, .rest_order = 187, .rest = 71},
-    /* 27: schema 73, /responses/200/headers */
     {.fields = 55, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 210, .rest = 74},
-    /* 28: schema 78, /parameters/2/schema */
-    {.fields = 56, .field_count = 1, .slots = 41, .mask = 3},
-    /* 29: schema 82, #/paths/~1pulls/get */
+    OAS_MEMBERS(56, 1, 0, 41, 3),
     {.fields = 57, .field_count = 5, .required_count = 1, .slots = 129, .mask = 15,
      .rest_order = 215, .rest = 83},
-    /* 30: schema 85, /responses/200/headers */
     {.fields = 62, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 238, .rest = 86},
-    /* 31: schema 88, /responses/404/headers */
     {.fields = 63, .field_count = 1, .slots = 29, .mask = 3, .rest_order = 243, .rest = 89},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row shared_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Issue */
-    OAS_REQUIRED(812, 4, 2, 4, 2),
-    OAS_FIELD(816, 9, 3, 14),
-    OAS_FIELD(825, 8, 4, 24),
-    OAS_REQUIRED(833, 5, 5, 36, 2),
-    OAS_FIELD(838, 4, 6, 39),
-    OAS_FIELD(842, 5, 7, 44),
-    OAS_FIELD(847, 6, 8, 53),
-    /* 7: schema 2, /properties/user */
-    OAS_REQUIRED(853, 5, 9, 8, 6),
-    {{858, 2}, 10, OAS_FIELD_READ_ONLY, 11, 0}, /* id */
-    /* 9: schema 3, /properties/closed_by */
-    {{858, 2}, 11, OAS_FIELD_READ_ONLY, 17, 0}, /* id */
-    OAS_REQUIRED(853, 5, 12, 20, 23),
-    /* 11: schema 6, /properties/size */
-    OAS_FIELD(860, 5, 14, 42),
-    /* 12: schema 8, /properties/thread */
-    OAS_FIELD(865, 4, OAS_USE(1, 1), 56), /* root */
-    OAS_FIELD(869, 6, 17, 58),
-    /* 14: schema 13, /items */
-    OAS_REQUIRED(853, 5, 18, 30, 28),
-    {{858, 2}, 19, OAS_FIELD_READ_ONLY, 33, 0}, /* id */
-    /* 16: schema 16, /oneOf/1 */
-    OAS_FIELD(875, 6, 20, 51),
-    /* 17: schema 21, /items */
-    OAS_REQUIRED(881, 4, 22, 64, 62),
-    /* 18: schema 23, #/components/schemas/Pull */
-    OAS_FIELD(885, 5, 24, 69),
-    OAS_FIELD(890, 5, 25, 83),
-    {{833, 5}, 26, OAS_FIELD_READ_ONLY, 95, 0}, /* state */
-    OAS_FIELD(838, 4, 27, 99),
-    OAS_FIELD(842, 5, 28, 104),
-    OAS_FIELD(847, 6, 29, 113),
-    /* 24: schema 27, /properties/size */
-    OAS_FIELD(860, 5, 33, 102),
-    /* 25: schema 29, /properties/thread */
-    OAS_FIELD(869, 6, 36, 116),
-    OAS_FIELD(865, 4, OAS_USE(1, 1), 124), /* root */
-    /* 27: schema 30, /oneOf/0 */
-    OAS_REQUIRED(853, 5, 37, 75, 73),
-    {{858, 2}, 38, OAS_FIELD_READ_ONLY, 78, 0}, /* id */
-    /* 29: schema 32, /additionalProperties */
-    OAS_REQUIRED(853, 5, 39, 89, 87),
-    {{858, 2}, 40, OAS_FIELD_READ_ONLY, 92, 0}, /* id */
-    /* 31: schema 35, /oneOf/1 */
-    OAS_FIELD(875, 6, 41, 111),
-    /* 32: schema 42, /items */
-    OAS_REQUIRED(881, 4, 43, 122, 120),
-    /* 33: schema 44, #/components/schemas/Apart */
-    OAS_FIELD(812, 4, 45, 129),
-    OAS_FIELD(895, 6, 46, 140),
-    OAS_FIELD(838, 4, 47, 145),
-    OAS_FIELD(833, 5, OAS_USE(53, 1), 150), /* state */
-    OAS_FIELD(847, 6, 48, 152),
-    /* 38: schema 45, /properties/user */
-    OAS_REQUIRED(853, 5, 49, 133, 131),
-    {{858, 2}, 50, OAS_FIELD_READ_ONLY, 137, 0}, /* id */
-    /* 40: schema 46, /properties/extent */
-    OAS_FIELD(860, 5, 51, 143),
-    /* 41: schema 47, /properties/size */
-    OAS_FIELD(860, 5, 52, 148),
-    /* 42: schema 48, /properties/thread */
-    OAS_FIELD(865, 4, OAS_USE(23, 1), 155), /* root */
-    OAS_FIELD(869, 6, 54, 157),
-    /* 44: schema 55, /items */
-    OAS_REQUIRED(881, 4, 56, 163, 161),
-    /* 45: schema 57, #/components/schemas/Size */
-    OAS_FIELD(860, 5, 58, 171),
-    /* 46: schema 59, #/paths/~1issues/post/requestBody/content/application~1json/schema */
-    OAS_REQUIRED(853, 5, 60, 177, 175),
-    {{858, 2}, 61, OAS_FIELD_READ_ONLY, 180, 0}, /* id */
-    OAS_FIELD(833, 5, 62, 183),
-    /* 49: schema 66, /parameters/2/schema */
-    OAS_FIELD(901, 1, 67, 201),
-    /* 50: schema 70, #/paths/~1issues/get */
-    OAS_FIELD(833, 5, 63, 188), /* state */
-    OAS_FIELD(902, 4, 64, 192), /* sort */
-    OAS_FIELD(906, 4, 66, 197), /* near */
-    OAS_FIELD(910, 5, 68, 203), /* order */
-    OAS_FIELD(915, 4, 69, 206), /* page */
-    /* 55: schema 73, /responses/200/headers */
-    OAS_FIELD(919, 6, 72, 211), /* X-Kind */
-    /* 56: schema 78, /parameters/2/schema */
-    OAS_FIELD(901, 1, 79, 229),
-    /* 57: schema 82, #/paths/~1pulls/get */
-    OAS_FIELD(925, 5, 75, 216), /* State */
-    OAS_REQUIRED(902, 4, 76, 220, 215), /* sort */
-    OAS_FIELD(930, 6, 78, 225), /* around */
-    OAS_FIELD(910, 5, 80, 231), /* order */
-    OAS_FIELD(915, 4, 81, 234), /* page */
-    /* 62: schema 85, /responses/200/headers */
-    OAS_FIELD(919, 6, 84, 239), /* X-Kind */
-    /* 63: schema 88, /responses/404/headers */
-    OAS_FIELD(919, 6, 87, 244), /* X-Kind */
+    /* 0: 1 */
+    OAS_REQUIRED(0, 4, 2, 4, 2),
+    OAS_FIELD(4, 9, 3, 14),
+    OAS_FIELD(13, 8, 4, 24),
+    OAS_REQUIRED(21, 5, 5, 36, 2),
+    OAS_FIELD(26, 4, 6, 39),
+    OAS_FIELD(30, 5, 7, 44),
+    OAS_FIELD(35, 6, 8, 53),
+    /* 7: 2 */
+    OAS_REQUIRED(41, 5, 9, 8, 6),
+    {{46, 2}, 10, OAS_FIELD_READ_ONLY, 11, 0}, /* id */
+    /* 9: 3 */
+    {{46, 2}, 11, OAS_FIELD_READ_ONLY, 17, 0}, /* id */
+    OAS_REQUIRED(41, 5, 12, 20, 23),
+    /* 11: 6 */
+    OAS_FIELD(48, 5, 14, 42),
+    /* 12: 8 */
+    OAS_FIELD(53, 4, OAS_USE(1, 1), 56), /* root */
+    OAS_FIELD(57, 6, 17, 58),
+    /* 14: 13 */
+    OAS_REQUIRED(41, 5, 18, 30, 28),
+    {{46, 2}, 19, OAS_FIELD_READ_ONLY, 33, 0}, /* id */
+    /* 16: 16 */
+    OAS_FIELD(63, 6, 20, 51),
+    /* 17: 21 */
+    OAS_REQUIRED(69, 4, 22, 64, 62),
+    /* 18: 23 */
+    OAS_FIELD(73, 5, 24, 69),
+    OAS_FIELD(78, 5, 25, 83),
+    {{21, 5}, 26, OAS_FIELD_READ_ONLY, 95, 0}, /* state */
+    OAS_FIELD(26, 4, 27, 99),
+    OAS_FIELD(30, 5, 28, 104),
+    OAS_FIELD(35, 6, 29, 113),
+    /* 24: 27 */
+    OAS_FIELD(48, 5, 33, 102),
+    /* 25: 29 */
+    OAS_FIELD(57, 6, 36, 116),
+    OAS_FIELD(53, 4, OAS_USE(1, 1), 124), /* root */
+    /* 27: 30 */
+    OAS_REQUIRED(41, 5, 37, 75, 73),
+    {{46, 2}, 38, OAS_FIELD_READ_ONLY, 78, 0}, /* id */
+    /* 29: 32 */
+    OAS_REQUIRED(41, 5, 39, 89, 87),
+    {{46, 2}, 40, OAS_FIELD_READ_ONLY, 92, 0}, /* id */
+    /* 31: 35 */
+    OAS_FIELD(63, 6, 41, 111),
+    /* 32: 42 */
+    OAS_REQUIRED(69, 4, 43, 122, 120),
+    /* 33: 44 */
+    OAS_FIELD(0, 4, 45, 129),
+    OAS_FIELD(83, 6, 46, 140),
+    OAS_FIELD(26, 4, 47, 145),
+    OAS_FIELD(21, 5, OAS_USE(53, 1), 150), /* state */
+    OAS_FIELD(35, 6, 48, 152),
+    /* 38: 45 */
+    OAS_REQUIRED(41, 5, 49, 133, 131),
+    {{46, 2}, 50, OAS_FIELD_READ_ONLY, 137, 0}, /* id */
+    /* 40: 46 */
+    OAS_FIELD(48, 5, 51, 143),
+    /* 41: 47 */
+    OAS_FIELD(48, 5, 52, 148),
+    /* 42: 48 */
+    OAS_FIELD(53, 4, OAS_USE(23, 1), 155), /* root */
+    OAS_FIELD(57, 6, 54, 157),
+    /* 44: 55 */
+    OAS_REQUIRED(69, 4, 56, 163, 161),
+    /* 45: 57 */
+    OAS_FIELD(48, 5, 58, 171),
+    /* 46: 59 */
+    OAS_REQUIRED(41, 5, 60, 177, 175),
+    {{46, 2}, 61, OAS_FIELD_READ_ONLY, 180, 0}, /* id */
+    OAS_FIELD(21, 5, 62, 183),
+    /* 49: 66 */
+    OAS_FIELD(89, 1, 67, 201),
+    /* 50: 70 */
+    OAS_FIELD(21, 5, 63, 188), /* state */
+    OAS_FIELD(90, 4, 64, 192), /* sort */
+    OAS_FIELD(94, 4, 66, 197), /* near */
+    OAS_FIELD(98, 5, 68, 203), /* order */
+    OAS_FIELD(103, 4, 69, 206), /* page */
+    /* 55: 73 */
+    OAS_FIELD(107, 6, 72, 211), /* X-Kind */
+    /* 56: 78 */
+    OAS_FIELD(89, 1, 79, 229),
+    /* 57: 82 */
+    OAS_FIELD(113, 5, 75, 216), /* State */
+    OAS_REQUIRED(90, 4, 76, 220, 215), /* sort */
+    OAS_FIELD(118, 6, 78, 225), /* around */
+    OAS_FIELD(98, 5, 80, 231), /* order */
+    OAS_FIELD(103, 4, 81, 234), /* page */
+    /* 62: 85 */
+    OAS_FIELD(107, 6, 84, 239), /* X-Kind */
+    /* 63: 88 */
+    OAS_FIELD(107, 6, 87, 244), /* X-Kind */
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row shared_array_rows[] = {
-    {0},
-    /* 1: schema 4, /properties/watchers */
-    {.items = 13, .items_order = 26, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 17, /properties/labels */
-    {.items = 21, .items_order = 60, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: schema 36, /properties/labels */
-    {.items = 42, .items_order = 118, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: schema 54, /properties/labels */
-    {.items = 55, .items_order = 159, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: schema 64, /parameters/1/schema */
-    {.items = 65, .items_order = 195, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 6: schema 76, /parameters/1/schema */
-    {.items = 77, .items_order = 223, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(13, 26, ITEMS),
+    OAS_ITEMS(21, 60, ITEMS),
+    OAS_ITEMS(42, 118, ITEMS),
+    OAS_ITEMS(55, 159, ITEMS),
+    OAS_ITEMS(65, 195, ITEMS),
+    OAS_ITEMS(77, 223, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -358,12 +299,12 @@ static const struct oas_value_row shared_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {940, 6}}, /* closed */
     {OAS_JTYPE_NULL,   0, {946, 4}}, /* null */
     {OAS_JTYPE_STRING, 0, {950, 3}}, /* age */
-    {OAS_JTYPE_STRING, 0, {838, 4}}, /* size */
+    {OAS_JTYPE_STRING, 0, {26, 4}},  /* size */
     {OAS_JTYPE_STRING, 0, {953, 2}}, /* up */
     {OAS_JTYPE_STRING, 0, {955, 4}}, /* down */
     {OAS_JTYPE_STRING, 0, {959, 4}}, /* some */
     {OAS_JTYPE_STRING, 0, {963, 3}}, /* all */
-    {OAS_JTYPE_STRING, 0, {838, 4}}, /* size */
+    {OAS_JTYPE_STRING, 0, {26, 4}},  /* size */
     {OAS_JTYPE_STRING, 0, {950, 3}}, /* age */
     {OAS_JTYPE_STRING, 0, {953, 2}}, /* up */
     {OAS_JTYPE_STRING, 0, {955, 4}}, /* down */
@@ -383,274 +324,249 @@ static const uint32_t shared_slot_rows[] = {
     0,0,0,2,1,0,0,0,1,0,0,2,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row shared_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct shared_issue), .schema = 1, .part_count = 7, .plain = 2,
-             .part_mask = 15},
-    /* 2 */ {OAS_CTYPE(STRUCT, struct shared_simple_user_2), .schema = 3, .parts = 7,
-             .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 3 */ {OAS_CTYPE_OPT(int64_t, 4), .schema = 11},
-    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
-    /* 5 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 6 */ {OAS_CTYPE_PATCH(struct shared_simple_user_2 *, 7), .schema = 3},
-    /* 7 */ {OAS_CTYPE(POINTER, struct shared_simple_user_2 *), .schema = 3, .item = 2},
+    OAS_CTYPE_STRUCT(struct shared_issue, 1, 0, 0, 7, 2, 0, 15),
+    OAS_CTYPE_STRUCT(struct shared_simple_user_2, 3, 0, 7, 2, 1, 16, 3),
+    {OAS_CTYPE_OPT(int64_t, 4), .schema = 11},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_PATCH(struct shared_simple_user_2 *, 7), .schema = 3},
+    {OAS_CTYPE(POINTER, struct shared_simple_user_2 *), .schema = 3, .item = 2},
     /* 8 */ {OAS_CTYPE_OPT(struct shared_simple_user_2_list, 9)},
-    /* 9 */ {OAS_CTYPE(LIST, struct shared_simple_user_2_list), .item = 2},
-    /* 10 */ {OAS_CTYPE(ENUM, enum shared_issue_state), .schema = 5, .label_count = 2,
-              .label_slots = 20, .label_mask = 3},
-    /* 11 */ {OAS_CTYPE_OPT(struct shared_issue_size *, 12), .schema = 6},
-    /* 12 */ {OAS_CTYPE(POINTER, struct shared_issue_size *), .schema = 6, .item = 13},
-    /* 13 */ {OAS_CTYPE(STRUCT, struct shared_issue_size), .schema = 6, .parts = 9, .part_count = 1,
-              .part_slots = 24, .part_mask = 3},
-    /* 14 */ {OAS_CTYPE_OPT(int64_t, 15), .schema = 14},
-    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
+    {OAS_CTYPE(LIST, struct shared_simple_user_2_list), .item = 2},
+    OAS_CTYPE_ENUM(enum shared_issue_state, 5, 0, 2, 20, 3),
+    {OAS_CTYPE_OPT(struct shared_issue_size *, 12), .schema = 6},
+    {OAS_CTYPE(POINTER, struct shared_issue_size *), .schema = 6, .item = 13},
+    OAS_CTYPE_STRUCT(struct shared_issue_size, 6, 0, 9, 1, 0, 24, 3),
+    {OAS_CTYPE_OPT(int64_t, 15), .schema = 14},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
     /* 16 */ {OAS_CTYPE_OPT(struct shared_issue_value *, 17), .schema = 7},
-    /* 17 */ {OAS_CTYPE(POINTER, struct shared_issue_value *), .schema = 7, .item = 18},
-    /* 18 */ {OAS_CTYPE(UNION, struct shared_issue_value), .schema = 7,
-              .at = offsetof(struct shared_issue_value, as),
-              .entry = sizeof(enum shared_issue_value_kind),
-              .kind = offsetof(struct shared_issue_value, kind), .part_count = 2},
-    /* 19 */ {OAS_CTYPE(STRUCT, struct shared_issue_value_object), .schema = 16, .parts = 10,
-              .part_count = 1, .part_slots = 28, .part_mask = 3},
-    /* 20 */ {OAS_CTYPE_OPT(int64_t, 21), .schema = 20},
-    /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
-    /* 22 */ {OAS_CTYPE_OPT(struct shared_issue_thread *, 23), .schema = 8},
-    /* 23 */ {OAS_CTYPE(POINTER, struct shared_issue_thread *), .schema = 8, .item = 24},
-    /* 24 */ {OAS_CTYPE(STRUCT, struct shared_issue_thread), .schema = 8, .parts = 11,
-              .part_count = 2, .part_slots = 32, .part_mask = 3},
-    /* 25 */ {OAS_CTYPE_OPT(struct shared_issue *, 26), .schema = 1},
-    /* 26 */ {OAS_CTYPE(POINTER, struct shared_issue *), .schema = 1, .item = 1},
-    /* 27 */ {OAS_CTYPE_OPT(struct shared_apart_thread_labels_item_list, 28)},
-    /* 28 */ {OAS_CTYPE(LIST, struct shared_apart_thread_labels_item_list), .item = 29},
-    /* 29 */ {OAS_CTYPE(STRUCT, struct shared_apart_thread_labels_item), .schema = 55, .parts = 13,
-              .part_count = 1, .plain = 1, .part_slots = 36, .part_mask = 3},
-    /* 30 */ {OAS_CTYPE(STRUCT, struct shared_pull), .schema = 23, .parts = 14, .part_count = 6,
-              .part_slots = 40, .part_mask = 15},
-    /* 31 */ {OAS_CTYPE_OPT(struct shared_pull_owner *, 32), .schema = 24},
+    {OAS_CTYPE(POINTER, struct shared_issue_value *), .schema = 7, .item = 18},
+    {OAS_CTYPE(UNION, struct shared_issue_value), .schema = 7,
+                                                  .at = offsetof(struct shared_issue_value, as),
+                                                  .entry = sizeof(enum shared_issue_value_kind),
+                                                  .kind = offsetof(struct shared_issue_value, kind),
+                                                  .part_count = 2},
+    OAS_CTYPE_STRUCT(struct shared_issue_value_object, 16, 0, 10, 1, 0, 28, 3),
+    {OAS_CTYPE_OPT(int64_t, 21), .schema = 20},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+    {OAS_CTYPE_OPT(struct shared_issue_thread *, 23), .schema = 8},
+    {OAS_CTYPE(POINTER, struct shared_issue_thread *), .schema = 8, .item = 24},
+    /* 24 */ OAS_CTYPE_STRUCT(struct shared_issue_thread, 8, 0, 11, 2, 0, 32, 3),
+    {OAS_CTYPE_OPT(struct shared_issue *, 26), .schema = 1},
+    {OAS_CTYPE(POINTER, struct shared_issue *), .schema = 1, .item = 1},
+    {OAS_CTYPE_OPT(struct shared_apart_thread_labels_item_list, 28)},
+    {OAS_CTYPE(LIST, struct shared_apart_thread_labels_item_list), .item = 29},
+    OAS_CTYPE_STRUCT(struct shared_apart_thread_labels_item, 55, 0, 13, 1, 1, 36, 3),
+    OAS_CTYPE_STRUCT(struct shared_pull, 23, 0, 14, 6, 0, 40, 15),
+    {OAS_CTYPE_OPT(struct shared_pull_owner *, 32), .schema = 24},
     /* 32 */ {OAS_CTYPE(POINTER, struct shared_pull_owner *), .schema = 24, .item = 33},
-    /* 33 */ {OAS_CTYPE(UNION, struct shared_pull_owner), .schema = 24,
-              .at = offsetof(struct shared_pull_owner, as),
-              .entry = sizeof(enum shared_pull_owner_kind),
-              .kind = offsetof(struct shared_pull_owner, kind), .parts = 2, .part_count = 2},
-    /* 34 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
-    /* 35 */ {OAS_CTYPE_OPT(struct shared_simple_user_2_map, 36)},
-    /* 36 */ {OAS_CTYPE(MAP, struct shared_simple_user_2_map), .item = 2,
-              .entry = sizeof(struct shared_simple_user_2_map_entry),
-              .at = offsetof(struct shared_simple_user_2_map_entry, value)},
-    /* 37 */ {OAS_CTYPE_OPT(enum shared_issue_state, 10), .schema = 5},
-    /* 38 */ {OAS_CTYPE(STRUCT, struct shared_apart), .schema = 44, .parts = 20, .part_count = 5,
-              .part_slots = 56, .part_mask = 15},
-    /* 39 */ {OAS_CTYPE_OPT(struct shared_simple_user *, 40), .schema = 45},
+    {OAS_CTYPE(UNION, struct shared_pull_owner), .schema = 24,
+                                                 .at = offsetof(struct shared_pull_owner, as),
+                                                 .entry = sizeof(enum shared_pull_owner_kind),
+                                                 .kind = offsetof(struct shared_pull_owner, kind),
+                                                 .parts = 2, .part_count = 2},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 31},
+    {OAS_CTYPE_OPT(struct shared_simple_user_2_map, 36)},
+    {OAS_CTYPE(MAP, struct shared_simple_user_2_map),
+        .item = 2, .entry = sizeof(struct shared_simple_user_2_map_entry),
+        .at = offsetof(struct shared_simple_user_2_map_entry, value)},
+    {OAS_CTYPE_OPT(enum shared_issue_state, 10), .schema = 5},
+    OAS_CTYPE_STRUCT(struct shared_apart, 44, 0, 20, 5, 0, 56, 15),
+    {OAS_CTYPE_OPT(struct shared_simple_user *, 40), .schema = 45},
     /* 40 */ {OAS_CTYPE(POINTER, struct shared_simple_user *), .schema = 45, .item = 41},
-    /* 41 */ {OAS_CTYPE(STRUCT, struct shared_simple_user), .schema = 45, .parts = 25,
-              .part_count = 2, .plain = 1, .part_slots = 72, .part_mask = 3},
-    /* 42 */ {OAS_CTYPE_OPT(int64_t, 43), .schema = 50},
-    /* 43 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 50},
-    /* 44 */ {OAS_CTYPE_OPT(struct shared_apart_extent *, 45), .schema = 46},
-    /* 45 */ {OAS_CTYPE(POINTER, struct shared_apart_extent *), .schema = 46, .item = 46},
-    /* 46 */ {OAS_CTYPE(STRUCT, struct shared_apart_extent), .schema = 46, .parts = 27,
-              .part_count = 1, .part_slots = 24, .part_mask = 3},
-    /* 47 */ {OAS_CTYPE_OPT(int64_t, 48), .schema = 51},
+    OAS_CTYPE_STRUCT(struct shared_simple_user, 45, 0, 25, 2, 1, 72, 3),
+    {OAS_CTYPE_OPT(int64_t, 43), .schema = 50},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 50},
+    {OAS_CTYPE_OPT(struct shared_apart_extent *, 45), .schema = 46},
+    {OAS_CTYPE(POINTER, struct shared_apart_extent *), .schema = 46, .item = 46},
+    OAS_CTYPE_STRUCT(struct shared_apart_extent, 46, 0, 27, 1, 0, 24, 3),
+    {OAS_CTYPE_OPT(int64_t, 48), .schema = 51},
     /* 48 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 51},
-    /* 49 */ {OAS_CTYPE_OPT(struct shared_apart_size *, 50), .schema = 47},
-    /* 50 */ {OAS_CTYPE(POINTER, struct shared_apart_size *), .schema = 47, .item = 51},
-    /* 51 */ {OAS_CTYPE(STRUCT, struct shared_apart_size), .schema = 47, .parts = 28,
-              .part_count = 1, .part_slots = 24, .part_mask = 3},
-    /* 52 */ {OAS_CTYPE_OPT(int64_t, 53), .schema = 52},
-    /* 53 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
-    /* 54 */ {OAS_CTYPE_OPT(enum shared_state, 55), .schema = 53},
-    /* 55 */ {OAS_CTYPE(ENUM, enum shared_state), .schema = 53, .labels = 2, .label_count = 2,
-              .label_slots = 20, .label_mask = 3},
+    {OAS_CTYPE_OPT(struct shared_apart_size *, 50), .schema = 47},
+    {OAS_CTYPE(POINTER, struct shared_apart_size *), .schema = 47, .item = 51},
+    OAS_CTYPE_STRUCT(struct shared_apart_size, 47, 0, 28, 1, 0, 24, 3),
+    {OAS_CTYPE_OPT(int64_t, 53), .schema = 52},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
+    {OAS_CTYPE_OPT(enum shared_state, 55), .schema = 53},
+    OAS_CTYPE_ENUM(enum shared_state, 53, 2, 2, 20, 3),
     /* 56 */ {OAS_CTYPE_OPT(struct shared_apart_thread *, 57), .schema = 48},
-    /* 57 */ {OAS_CTYPE(POINTER, struct shared_apart_thread *), .schema = 48, .item = 58},
-    /* 58 */ {OAS_CTYPE(STRUCT, struct shared_apart_thread), .schema = 48, .parts = 29,
-              .part_count = 2, .part_slots = 32, .part_mask = 3},
-    /* 59 */ {OAS_CTYPE_OPT(struct shared_pull *, 60), .schema = 23},
-    /* 60 */ {OAS_CTYPE(POINTER, struct shared_pull *), .schema = 23, .item = 30},
-    /* 61 */ {OAS_CTYPE(STRUCT, struct shared_size), .schema = 57, .parts = 31, .part_count = 1,
-              .part_slots = 24, .part_mask = 3},
-    /* 62 */ {OAS_CTYPE_OPT(int64_t, 63), .schema = 58},
-    /* 63 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 58},
-    /* 64 */ {OAS_CTYPE(STRUCT, struct shared_create_issue_request), .schema = 59, .parts = 32,
-              .part_count = 3, .plain = 1, .part_slots = 76, .part_mask = 7},
-    /* 65 */ {OAS_CTYPE_OPT(int64_t, 66), .schema = 61},
-    /* 66 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 61},
-    /* 67 */ {OAS_CTYPE_PATCH(enum shared_issue_state, 10), .schema = 5},
-    /* 68 */ {OAS_CTYPE(ENUM, enum shared_list_issues_query_state), .schema = 63, .labels = 4,
-              .label_count = 2, .label_slots = 20, .label_mask = 3},
-    /* 69 */ {OAS_CTYPE(LIST, struct shared_list_issues_query_sort_item_list), .item = 70},
-    /* 70 */ {OAS_CTYPE(ENUM, enum shared_list_issues_query_sort_item), .schema = 65, .labels = 6,
-              .label_count = 2, .label_slots = 84, .label_mask = 3},
-    /* 71 */ {OAS_CTYPE(STRUCT, struct shared_list_issues_query_near), .schema = 66, .parts = 35,
-              .part_count = 1, .part_slots = 36, .part_mask = 3},
+    {OAS_CTYPE(POINTER, struct shared_apart_thread *), .schema = 48, .item = 58},
+    OAS_CTYPE_STRUCT(struct shared_apart_thread, 48, 0, 29, 2, 0, 32, 3),
+    {OAS_CTYPE_OPT(struct shared_pull *, 60), .schema = 23},
+    {OAS_CTYPE(POINTER, struct shared_pull *), .schema = 23, .item = 30},
+    OAS_CTYPE_STRUCT(struct shared_size, 57, 0, 31, 1, 0, 24, 3),
+    {OAS_CTYPE_OPT(int64_t, 63), .schema = 58},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 58},
+    /* 64 */ OAS_CTYPE_STRUCT(struct shared_create_issue_request, 59, 0, 32, 3, 1, 76, 7),
+    {OAS_CTYPE_OPT(int64_t, 66), .schema = 61},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 61},
+    {OAS_CTYPE_PATCH(enum shared_issue_state, 10), .schema = 5},
+    OAS_CTYPE_ENUM(enum shared_list_issues_query_state, 63, 4, 2, 20, 3),
+    {OAS_CTYPE(LIST, struct shared_list_issues_query_sort_item_list), .item = 70},
+    OAS_CTYPE_ENUM(enum shared_list_issues_query_sort_item, 65, 6, 2, 84, 3),
+    OAS_CTYPE_STRUCT(struct shared_list_issues_query_near, 66, 0, 35, 1, 0, 36, 3),
     /* 72 */ {OAS_CTYPE_OPT(int64_t, 73), .schema = 67},
-    /* 73 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 67},
-    /* 74 */ {OAS_CTYPE(ENUM, enum shared_list_issues_query_order), .schema = 68, .labels = 8,
-              .label_count = 2, .label_slots = 20, .label_mask = 3},
-    /* 75 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 69},
-    /* 76 */ {OAS_CTYPE(STRUCT, struct shared_list_issues_parameters), .schema = 70,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 36, .part_count = 5, .part_slots = 88,
-              .part_mask = 15},
-    /* 77 */ {OAS_CTYPE_OPT(enum shared_list_issues_query_state, 68), .schema = 63},
-    /* 78 */ {OAS_CTYPE_OPT(struct shared_list_issues_query_sort_item_list, 69)},
-    /* 79 */ {OAS_CTYPE_OPT(struct shared_list_issues_query_near *, 80), .schema = 66},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 67},
+    OAS_CTYPE_ENUM(enum shared_list_issues_query_order, 68, 8, 2, 20, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 69},
+    OAS_CTYPE_STRUCT(struct shared_list_issues_parameters, 70, OAS_LAYOUT_CLOSED, 36, 5, 0, 88, 15),
+    {OAS_CTYPE_OPT(enum shared_list_issues_query_state, 68), .schema = 63},
+    {OAS_CTYPE_OPT(struct shared_list_issues_query_sort_item_list, 69)},
+    {OAS_CTYPE_OPT(struct shared_list_issues_query_near *, 80), .schema = 66},
     /* 80 */ {OAS_CTYPE(POINTER, struct shared_list_issues_query_near *), .schema = 66, .item = 71},
-    /* 81 */ {OAS_CTYPE_OPT(enum shared_list_issues_query_order, 74), .schema = 68},
-    /* 82 */ {OAS_CTYPE_OPT(int64_t, 75), .schema = 69},
-    /* 83 */ {OAS_CTYPE(ENUM, enum shared_list_issues_response_200_header_x_kind), .schema = 72,
-              .labels = 10, .label_count = 2, .label_slots = 104, .label_mask = 3},
-    /* 84 */ {OAS_CTYPE(STRUCT, struct shared_list_issues_response_200_headers), .schema = 73,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 41, .part_count = 1, .part_slots = 24,
-              .part_mask = 3},
-    /* 85 */ {OAS_CTYPE_OPT(enum shared_list_issues_response_200_header_x_kind, 83), .schema = 72},
-    /* 86 */ {OAS_CTYPE(ENUM, enum shared_list_pulls_query_order), .schema = 80, .labels = 12,
-              .label_count = 3, .label_slots = 108, .label_mask = 7},
-    /* 87 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 81},
-    /* 88 */ {OAS_CTYPE(STRUCT, struct shared_list_pulls_parameters), .schema = 82,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 42, .part_count = 5, .plain = 1,
-              .part_slots = 116, .part_mask = 15},
-    /* 89 */ {OAS_CTYPE_OPT(enum shared_list_pulls_query_order, 86), .schema = 80},
-    /* 90 */ {OAS_CTYPE_OPT(int64_t, 87), .schema = 81},
-    /* 91 */ {OAS_CTYPE(OPTION, struct shared_list_pulls_response_404_header_x_kind_or_null),
-              .schema = 87, .states = OAS_STATE_NULL, .item = 92,
-              .at = offsetof(struct shared_list_pulls_response_404_header_x_kind_or_null, value)},
-    /* 92 */ {OAS_CTYPE(ENUM, enum shared_list_pulls_response_404_header_x_kind), .schema = 87,
-              .labels = 15, .label_count = 2, .label_slots = 132, .label_mask = 3},
+    {OAS_CTYPE_OPT(enum shared_list_issues_query_order, 74), .schema = 68},
+    {OAS_CTYPE_OPT(int64_t, 75), .schema = 69},
+    OAS_CTYPE_ENUM(enum shared_list_issues_response_200_header_x_kind, 72, 10, 2, 104, 3),
+    OAS_CTYPE_STRUCT(struct shared_list_issues_response_200_headers,
+        73, OAS_LAYOUT_CLOSED, 41, 1, 0, 24, 3),
+    {OAS_CTYPE_OPT(enum shared_list_issues_response_200_header_x_kind, 83), .schema = 72},
+    OAS_CTYPE_ENUM(enum shared_list_pulls_query_order, 80, 12, 3, 108, 7),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 81},
+    /* 88 */ OAS_CTYPE_STRUCT(struct shared_list_pulls_parameters,
+        82, OAS_LAYOUT_CLOSED, 42, 5, 1, 116, 15),
+    {OAS_CTYPE_OPT(enum shared_list_pulls_query_order, 86), .schema = 80},
+    {OAS_CTYPE_OPT(int64_t, 87), .schema = 81},
+    {OAS_CTYPE(OPTION, struct shared_list_pulls_response_404_header_x_kind_or_null),
+        .schema = 87, .states = OAS_STATE_NULL, .item = 92,
+        .at = offsetof(struct shared_list_pulls_response_404_header_x_kind_or_null, value)},
+    OAS_CTYPE_ENUM(enum shared_list_pulls_response_404_header_x_kind, 87, 15, 2, 132, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row shared_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct shared_issue
-    OAS_MEMBER(812, 4, 2, user),
-    OAS_MEMBER(816, 9, 6, closed_by),
-    OAS_MEMBER(825, 8, 8, watchers),
-    OAS_MEMBER(833, 5, 10, state),
-    OAS_MEMBER(838, 4, 11, size),
-    OAS_MEMBER(842, 5, 16, value),
-    OAS_MEMBER(847, 6, 22, thread),
+    OAS_MEMBER(0, 4, 2, user),
+    OAS_MEMBER(4, 9, 6, closed_by),
+    OAS_MEMBER(13, 8, 8, watchers),
+    OAS_MEMBER(21, 5, 10, state),
+    OAS_MEMBER(26, 4, 11, size),
+    OAS_MEMBER(30, 5, 16, value),
+    OAS_MEMBER(35, 6, 22, thread),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct shared_simple_user_2
-    {{858, 2}, 3, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-    OAS_MEMBER(853, 5, 5, login),
+    {{46, 2}, 3, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(41, 5, 5, login),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct shared_issue_size
-    OAS_MEMBER(860, 5, 14, lines),
+    OAS_MEMBER(48, 5, 14, lines),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct shared_issue_value_object
-    OAS_MEMBER(875, 6, 20, number),
+    OAS_MEMBER(63, 6, 20, number),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct shared_issue_thread
-    OAS_MEMBER(865, 4, 25, root),
-    OAS_MEMBER(869, 6, 27, labels),
+    OAS_MEMBER(53, 4, 25, root),
+    OAS_MEMBER(57, 6, 27, labels),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct shared_apart_thread_labels_item
-    OAS_MEMBER(881, 4, 5, name),
+    OAS_MEMBER(69, 4, 5, name),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct shared_pull
-    OAS_MEMBER(885, 5, 31, owner),
-    OAS_MEMBER(890, 5, 35, users),
-    {{833, 5}, 37, offsetof(OAS_HOLDER, state), OAS_FIELD_READ_ONLY, 0}, /* state */
-    OAS_MEMBER(838, 4, 11, size),
-    OAS_MEMBER(842, 5, 16, value),
-    OAS_MEMBER(847, 6, 22, thread),
+    OAS_MEMBER(73, 5, 31, owner),
+    OAS_MEMBER(78, 5, 35, users),
+    {{21, 5}, 37, offsetof(OAS_HOLDER, state), OAS_FIELD_READ_ONLY, 0}, /* state */
+    OAS_MEMBER(26, 4, 11, size),
+    OAS_MEMBER(30, 5, 16, value),
+    OAS_MEMBER(35, 6, 22, thread),
 #undef OAS_HOLDER
     /* 20 */
 #define OAS_HOLDER struct shared_apart
-    OAS_MEMBER(812, 4, 39, user),
-    OAS_MEMBER(895, 6, 44, extent),
-    OAS_MEMBER(838, 4, 49, size),
-    OAS_MEMBER(833, 5, 54, state),
-    OAS_MEMBER(847, 6, 56, thread),
+    OAS_MEMBER(0, 4, 39, user),
+    OAS_MEMBER(83, 6, 44, extent),
+    OAS_MEMBER(26, 4, 49, size),
+    OAS_MEMBER(21, 5, 54, state),
+    OAS_MEMBER(35, 6, 56, thread),
 #undef OAS_HOLDER
     /* 25 */
 #define OAS_HOLDER struct shared_simple_user
-    OAS_MEMBER(853, 5, 5, login),
-    {{858, 2}, 42, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(41, 5, 5, login),
+    {{46, 2}, 42, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
 #undef OAS_HOLDER
     /* 27 */
 #define OAS_HOLDER struct shared_apart_extent
-    OAS_MEMBER(860, 5, 47, lines),
+    OAS_MEMBER(48, 5, 47, lines),
 #undef OAS_HOLDER
     /* 28 */
 #define OAS_HOLDER struct shared_apart_size
-    OAS_MEMBER(860, 5, 52, lines),
+    OAS_MEMBER(48, 5, 52, lines),
 #undef OAS_HOLDER
     /* 29 */
 #define OAS_HOLDER struct shared_apart_thread
-    OAS_MEMBER(865, 4, 59, root),
-    OAS_MEMBER(869, 6, 27, labels),
+    OAS_MEMBER(53, 4, 59, root),
+    OAS_MEMBER(57, 6, 27, labels),
 #undef OAS_HOLDER
     /* 31 */
 #define OAS_HOLDER struct shared_size
-    OAS_MEMBER(860, 5, 62, lines),
+    OAS_MEMBER(48, 5, 62, lines),
 #undef OAS_HOLDER
     /* 32 */
 #define OAS_HOLDER struct shared_create_issue_request
-    OAS_MEMBER(853, 5, 5, login),
-    {{858, 2}, 65, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
-    OAS_MEMBER(833, 5, 67, state),
+    OAS_MEMBER(41, 5, 5, login),
+    {{46, 2}, 65, offsetof(OAS_HOLDER, id), OAS_FIELD_READ_ONLY, 0}, /* id */
+    OAS_MEMBER(21, 5, 67, state),
 #undef OAS_HOLDER
     /* 35 */
 #define OAS_HOLDER struct shared_list_issues_query_near
-    OAS_MEMBER(901, 1, 72, x),
+    OAS_MEMBER(89, 1, 72, x),
 #undef OAS_HOLDER
     /* 36 */
 #define OAS_HOLDER struct shared_list_issues_parameters
-    OAS_MEMBER(833, 5, 77, state),
-    OAS_MEMBER(902, 4, 78, sort),
-    OAS_MEMBER(906, 4, 79, near),
-    OAS_MEMBER(910, 5, 81, order),
-    OAS_MEMBER(915, 4, 82, page),
+    OAS_MEMBER(21, 5, 77, state),
+    OAS_MEMBER(90, 4, 78, sort),
+    OAS_MEMBER(94, 4, 79, near),
+    OAS_MEMBER(98, 5, 81, order),
+    OAS_MEMBER(103, 4, 82, page),
 #undef OAS_HOLDER
     /* 41 */
 #define OAS_HOLDER struct shared_list_issues_response_200_headers
-    OAS_MEMBER(919, 6, 85, x_kind),
+    OAS_MEMBER(107, 6, 85, x_kind),
 #undef OAS_HOLDER
     /* 42 */
 #define OAS_HOLDER struct shared_list_pulls_parameters
-    OAS_MEMBER(925, 5, 77, state),
-    OAS_MEMBER(902, 4, 69, sort),
-    OAS_MEMBER(930, 6, 79, around),
-    OAS_MEMBER(910, 5, 89, order),
-    OAS_MEMBER(915, 4, 90, page),
+    OAS_MEMBER(113, 5, 77, state),
+    OAS_MEMBER(90, 4, 69, sort),
+    OAS_MEMBER(118, 6, 79, around),
+    OAS_MEMBER(98, 5, 89, order),
+    OAS_MEMBER(103, 4, 90, page),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row shared_label_rows[] = {
     /* 0: enum shared_issue_state */
-    {{936, 4}, SHARED_ISSUE_STATE_OPEN},   /* open */
-    {{940, 6}, SHARED_ISSUE_STATE_CLOSED}, /* closed */
+    {{936, 4}, SHARED_ISSUE_STATE_OPEN},
+    {{940, 6}, SHARED_ISSUE_STATE_CLOSED},
     /* 2: enum shared_state */
-    {{936, 4}, SHARED_STATE_OPEN},   /* open */
-    {{940, 6}, SHARED_STATE_CLOSED}, /* closed */
+    {{936, 4}, SHARED_STATE_OPEN},
+    {{940, 6}, SHARED_STATE_CLOSED},
     /* 4: enum shared_list_issues_query_state */
-    {{936, 4}, SHARED_LIST_ISSUES_QUERY_STATE_OPEN},   /* open */
-    {{940, 6}, SHARED_LIST_ISSUES_QUERY_STATE_CLOSED}, /* closed */
+    {{936, 4}, SHARED_LIST_ISSUES_QUERY_STATE_OPEN},
+    {{940, 6}, SHARED_LIST_ISSUES_QUERY_STATE_CLOSED},
     /* 6: enum shared_list_issues_query_sort_item */
-    {{950, 3}, SHARED_LIST_ISSUES_QUERY_SORT_ITEM_AGE},  /* age */
-    {{838, 4}, SHARED_LIST_ISSUES_QUERY_SORT_ITEM_SIZE}, /* size */
+    {{950, 3}, SHARED_LIST_ISSUES_QUERY_SORT_ITEM_AGE},
+    {{26, 4},  SHARED_LIST_ISSUES_QUERY_SORT_ITEM_SIZE},
     /* 8: enum shared_list_issues_query_order */
-    {{953, 2}, SHARED_LIST_ISSUES_QUERY_ORDER_UP},   /* up */
-    {{955, 4}, SHARED_LIST_ISSUES_QUERY_ORDER_DOWN}, /* down */
+    {{953, 2}, SHARED_LIST_ISSUES_QUERY_ORDER_UP},
+    {{955, 4}, SHARED_LIST_ISSUES_QUERY_ORDER_DOWN},
     /* 10: enum shared_list_issues_response_200_header_x_kind */
-    {{959, 4}, SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME}, /* some */
-    {{963, 3}, SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL},  /* all */
+    {{959, 4}, SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_SOME},
+    {{963, 3}, SHARED_LIST_ISSUES_RESPONSE_200_HEADER_X_KIND_ALL},
     /* 12: enum shared_list_pulls_query_order */
-    {{953, 2}, SHARED_LIST_PULLS_QUERY_ORDER_UP},   /* up */
-    {{955, 4}, SHARED_LIST_PULLS_QUERY_ORDER_DOWN}, /* down */
-    {{966, 4}, SHARED_LIST_PULLS_QUERY_ORDER_NONE}, /* none */
+    {{953, 2}, SHARED_LIST_PULLS_QUERY_ORDER_UP},
+    {{955, 4}, SHARED_LIST_PULLS_QUERY_ORDER_DOWN},
+    {{966, 4}, SHARED_LIST_PULLS_QUERY_ORDER_NONE},
     /* 15: enum shared_list_pulls_response_404_header_x_kind */
-    {{963, 3}, SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL},  /* all */
-    {{959, 4}, SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME}, /* some */
+    {{963, 3}, SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_ALL},
+    {{959, 4}, SHARED_LIST_PULLS_RESPONSE_404_HEADER_X_KIND_SOME},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -672,6 +588,31 @@ static const uint32_t shared_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char shared_text_run[] = {
+    "user"
+    "closed_by"
+    "watchers"
+    "state"
+    "size"
+    "value"
+    "thread"
+    "login"
+    "id"
+    "lines"
+    "root"
+    "labels"
+    "number"
+    "name"
+    "owner"
+    "users"
+    "extent"
+    "x"
+    "sort"
+    "near"
+    "order"
+    "page"
+    "X-Kind"
+    "State"
+    "around"
     "shared.yaml#/components/schemas/Issue"
     "/properties/user"
     "/properties/closed_by"
@@ -709,31 +650,6 @@ static const char shared_text_run[] = {
     "/responses/200/headers"
     "shared.yaml#/paths/~1pulls/get"
     "/responses/404/headers"
-    "user"
-    "closed_by"
-    "watchers"
-    "state"
-    "size"
-    "value"
-    "thread"
-    "login"
-    "id"
-    "lines"
-    "root"
-    "labels"
-    "number"
-    "name"
-    "owner"
-    "users"
-    "extent"
-    "x"
-    "sort"
-    "near"
-    "order"
-    "page"
-    "X-Kind"
-    "State"
-    "around"
     "open"
     "closed"
     "null"
@@ -755,7 +671,8 @@ static const oas_layout shared_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct shared_issue, RECORD, 0, 1, 1, 0),
@@ -777,37 +694,26 @@ OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
      .inner = 6, .to = offsetof(struct shared_list_pulls_response_404_header_x_kind_or_null, value),
      .size = sizeof(enum shared_list_pulls_response_404_header_x_kind), .layout = 91, .use = 87},
-    /* 18: record 0 */
+    /* 18: 0 */
 #define OAS_HOLDER struct shared_issue
     OAS_PROPERTY("user", RECORD, 7, user, 2, 2, 0),
     OAS_OPTION_POINTER("closed_by", RECORD, 8, closed_by, 6, 3, OAS_FAST_NULL),
     OAS_OPTION("watchers", SERIES, 2, watchers, 8, 4, 0),
     OAS_PROPERTY("state", CHOICE, 0, state, 10, 5, 0),
     OAS_OPTION_POINTER("size", RECORD, 9, size, 11, 6, 0),
-    {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, value.value), .presence = offsetof(OAS_HOLDER, value), .layout = 16,
-     .use = 7},
+    OAS_OTHER_OPTION("value", value, 16, 7, OAS_FAST_POINTER),
     OAS_OPTION_POINTER("thread", RECORD, 10, thread, 22, 8, 0),
 #undef OAS_HOLDER
-    /* 25: record 1 */
+    /* 25: 1 */
 #define OAS_HOLDER struct shared_pull
-    {.key = {"\"owner\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, owner.value), .presence = offsetof(OAS_HOLDER, owner), .layout = 31,
-     .use = 24},
-    {.key = {"\"users\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, users.value),
-     .presence = offsetof(OAS_HOLDER, users), .layout = 35, .use = 25},
+    OAS_OTHER_OPTION("owner", owner, 31, 24, OAS_FAST_POINTER),
+    OAS_OTHER_OPTION("users", users, 35, 25, 0),
     OAS_OPTION("state", CHOICE, 3, state, 37, 26, 0),
     OAS_OPTION_POINTER("size", RECORD, 11, size, 11, 27, 0),
-    {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, value.value), .presence = offsetof(OAS_HOLDER, value), .layout = 16,
-     .use = 28},
+    OAS_OTHER_OPTION("value", value, 16, 28, OAS_FAST_POINTER),
     OAS_OPTION_POINTER("thread", RECORD, 12, thread, 22, 29, 0),
 #undef OAS_HOLDER
-    /* 31: record 2 */
+    /* 31: 2 */
 #define OAS_HOLDER struct shared_apart
     OAS_OPTION_POINTER("user", RECORD, 13, user, 39, 45, 0),
     OAS_OPTION_POINTER("extent", RECORD, 14, extent, 44, 46, 0),
@@ -815,66 +721,66 @@ OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
     OAS_OPTION("state", CHOICE, 0, state, 54, OAS_USE(53, 1), 0),
     OAS_OPTION_POINTER("thread", RECORD, 16, thread, 56, 48, 0),
 #undef OAS_HOLDER
-    /* 36: record 3 */
+    /* 36: 3 */
 #define OAS_HOLDER struct shared_size
     OAS_OPTION("lines", INTEGER, 0, lines, 62, 58, 0),
 #undef OAS_HOLDER
-    /* 37: record 4 */
+    /* 37: 4 */
 #define OAS_HOLDER struct shared_create_issue_request
     OAS_PROPERTY("login", TEXT, 1, login, 5, 60, 0),
     OAS_OPTION("id", INTEGER, 0, id, 65, 61, 0),
     OAS_OPTION("state", CHOICE, 0, state, 67, 62, 0),
 #undef OAS_HOLDER
-    /* 40: record 5 */
+    /* 40: 5 */
 #define OAS_HOLDER struct shared_list_issues_query_near
     OAS_OPTION("x", INTEGER, 0, x, 72, 67, 0),
 #undef OAS_HOLDER
-    /* 41: record 6 */
+    /* 41: 6 */
 #define OAS_HOLDER struct shared_list_issues_query_near
     OAS_OPTION("x", INTEGER, 0, x, 72, 79, 0),
 #undef OAS_HOLDER
-    /* 42: record 7 */
+    /* 42: 7 */
 #define OAS_HOLDER struct shared_simple_user_2
     OAS_PROPERTY("login", TEXT, 1, login, 5, 9, 0),
     OAS_OPTION("id", INTEGER, 0, id, 3, 10, 0),
 #undef OAS_HOLDER
-    /* 44: record 8 */
+    /* 44: 8 */
 #define OAS_HOLDER struct shared_simple_user_2
     OAS_OPTION("id", INTEGER, 0, id, 3, 11, 0),
     OAS_PROPERTY("login", TEXT, 1, login, 5, 12, 0),
 #undef OAS_HOLDER
-    /* 46: record 9 */
+    /* 46: 9 */
 #define OAS_HOLDER struct shared_issue_size
     OAS_OPTION("lines", INTEGER, 0, lines, 14, 14, 0),
 #undef OAS_HOLDER
-    /* 47: record 10 */
+    /* 47: 10 */
 #define OAS_HOLDER struct shared_issue_thread
     OAS_OPTION_POINTER("root", RECORD, 0, root, 25, OAS_USE(1, 1), 0),
     OAS_OPTION("labels", SERIES, 3, labels, 27, 17, 0),
 #undef OAS_HOLDER
-    /* 49: record 11 */
+    /* 49: 11 */
 #define OAS_HOLDER struct shared_issue_size
     OAS_OPTION("lines", INTEGER, 0, lines, 14, 33, 0),
 #undef OAS_HOLDER
-    /* 50: record 12 */
+    /* 50: 12 */
 #define OAS_HOLDER struct shared_issue_thread
     OAS_OPTION("labels", SERIES, 4, labels, 27, 36, 0),
     OAS_OPTION_POINTER("root", RECORD, 0, root, 25, OAS_USE(1, 1), 0),
 #undef OAS_HOLDER
-    /* 52: record 13 */
+    /* 52: 13 */
 #define OAS_HOLDER struct shared_simple_user
     OAS_PROPERTY("login", TEXT, 2, login, 5, 49, 0),
     OAS_OPTION("id", INTEGER, 0, id, 42, 50, 0),
 #undef OAS_HOLDER
-    /* 54: record 14 */
+    /* 54: 14 */
 #define OAS_HOLDER struct shared_apart_extent
     OAS_OPTION("lines", INTEGER, 0, lines, 47, 51, 0),
 #undef OAS_HOLDER
-    /* 55: record 15 */
+    /* 55: 15 */
 #define OAS_HOLDER struct shared_apart_size
     OAS_OPTION("lines", INTEGER, 0, lines, 52, 52, 0),
 #undef OAS_HOLDER
-    /* 56: record 16 */
+    /* 56: 16 */
 #define OAS_HOLDER struct shared_apart_thread
     OAS_OPTION_POINTER("root", RECORD, 1, root, 59, OAS_USE(23, 1), 0),
     OAS_OPTION("labels", SERIES, 5, labels, 27, 54, 0),
@@ -882,23 +788,23 @@ OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
     OAS_ITEM(enum shared_list_issues_query_sort_item, CHOICE, 7, 70, 65, 0),
     OAS_ITEM(enum shared_list_issues_query_sort_item, CHOICE, 8, 70, 77, 0),
     OAS_ITEM(struct shared_simple_user_2, RECORD, 17, 2, 13, 0),
-    /* 61: record 17 */
+    /* 61: 17 */
 #define OAS_HOLDER struct shared_simple_user_2
     OAS_PROPERTY("login", TEXT, 1, login, 5, 18, 0),
     OAS_OPTION("id", INTEGER, 0, id, 3, 19, 0),
 #undef OAS_HOLDER
     OAS_ITEM(struct shared_apart_thread_labels_item, RECORD, 18, 29, 21, 0),
-    /* 64: record 18 */
+    /* 64: 18 */
 #define OAS_HOLDER struct shared_apart_thread_labels_item
     OAS_PROPERTY("name", TEXT, 3, name, 5, 22, 0),
 #undef OAS_HOLDER
     OAS_ITEM(struct shared_apart_thread_labels_item, RECORD, 19, 29, 42, 0),
-    /* 66: record 19 */
+    /* 66: 19 */
 #define OAS_HOLDER struct shared_apart_thread_labels_item
     OAS_PROPERTY("name", TEXT, 3, name, 5, 43, 0),
 #undef OAS_HOLDER
     OAS_ITEM(struct shared_apart_thread_labels_item, RECORD, 20, 29, 55, 0),
-    /* 68: record 20 */
+    /* 68: 20 */
 #define OAS_HOLDER struct shared_apart_thread_labels_item
     OAS_PROPERTY("name", TEXT, 3, name, 5, 56, 0),
 #undef OAS_HOLDER
@@ -907,51 +813,48 @@ OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row shared_record_rows[] = {
-    /* 0 */ {18, 7, 24, 60, 0x71dd0913271687b3, 9, 9, 9, 1, 1, 0, OAS_SIZED(struct shared_issue),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {25, 6, 40, 60, 0xe4093df8432a8be5, 0, 0, 0, 9, 30, 0, OAS_SIZED(struct shared_pull),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {31, 5, 56, 60, 0x79690975fbde15b1, 0, 0, 0, 17, 38, 0, OAS_SIZED(struct shared_apart),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {36, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 23, 61, 0, OAS_SIZED(struct shared_size),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {37, 3, 74, 61, 0x2a337357ae2cc59b, 1, 1, 1, 24, 64, 0,
-             OAS_SIZED(struct shared_create_issue_request), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {40, 1, 82, 63, 0x79690975fbde15b1, 0, 0, 0, 25, 71, 0,
-             OAS_SIZED(struct shared_list_issues_query_near), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {41, 1, 82, 63, 0x79690975fbde15b1, 0, 0, 0, 28, 71, 0,
-             OAS_SIZED(struct shared_list_issues_query_near), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {42, 2, 84, 62, 0x2a337357ae2cc59b, 1, 1, 1, 2, 2, 0,
-             OAS_SIZED(struct shared_simple_user_2),
-             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_TURNED},
-    /* 8 */ {44, 2, 8, 62, 0x2a337357ae2cc59b, 2, 2, 2, 3, 2, 0,
-             OAS_SIZED(struct shared_simple_user_2), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 9 */ {46, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 13, 0,
-             OAS_SIZED(struct shared_issue_size), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 10 */ {47, 2, 0, 62, 0x79690975fbde15b1, 0, 0, 0, 5, 24, 0,
-              OAS_SIZED(struct shared_issue_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 11 */ {49, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 11, 13, 0,
-              OAS_SIZED(struct shared_issue_size), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 12 */ {50, 2, 90, 62, 0x79690975fbde15b1, 0, 0, 0, 12, 24, 0,
-              OAS_SIZED(struct shared_issue_thread),
-              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_TURNED},
-    /* 13 */ {52, 2, 20, 62, 0x2a337357ae2cc59b, 1, 1, 1, 18, 41, 0,
-              OAS_SIZED(struct shared_simple_user), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 14 */ {54, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 19, 46, 0,
-              OAS_SIZED(struct shared_apart_extent), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 15 */ {55, 1, 72, 63, 0x79690975fbde15b1, 0, 0, 0, 20, 51, 0,
-              OAS_SIZED(struct shared_apart_size), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 16 */ {56, 2, 0, 62, 0x79690975fbde15b1, 0, 0, 0, 21, 58, 0,
-              OAS_SIZED(struct shared_apart_thread), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 17 */ {61, 2, 84, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 2, 0,
-              OAS_SIZED(struct shared_simple_user_2),
-              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_TURNED},
-    /* 18 */ {64, 1, 72, 63, 0x79690975fbde15b1, 1, 1, 1, 8, 29, 0,
-              OAS_SIZED(struct shared_apart_thread_labels_item), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 19 */ {66, 1, 72, 63, 0x79690975fbde15b1, 1, 1, 1, 16, 29, 0,
-              OAS_SIZED(struct shared_apart_thread_labels_item), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 20 */ {68, 1, 72, 63, 0x79690975fbde15b1, 1, 1, 1, 22, 29, 0,
-              OAS_SIZED(struct shared_apart_thread_labels_item), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(18, 7, 24, 60, 0x71dd0913271687b3, 9, 1, 1,
+        struct shared_issue, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(25, 6, 40, 60, 0xe4093df8432a8be5, 0, 9, 30,
+        struct shared_pull, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(31, 5, 56, 60, 0x79690975fbde15b1, 0, 17, 38,
+        struct shared_apart, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(36, 1, 72, 63, 0x79690975fbde15b1, 0, 23, 61,
+        struct shared_size, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(37, 3, 74, 61, 0x2a337357ae2cc59b, 1, 24, 64,
+        struct shared_create_issue_request, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(40, 1, 82, 63, 0x79690975fbde15b1, 0, 25, 71,
+        struct shared_list_issues_query_near, OAS_FAST_OPEN),
+    /* 6 */ OAS_RECORD(41, 1, 82, 63, 0x79690975fbde15b1, 0, 28, 71,
+        struct shared_list_issues_query_near, OAS_FAST_OPEN),
+    /* 7 */ OAS_RECORD(42, 2, 84, 62, 0x2a337357ae2cc59b, 1, 2, 2,
+        struct shared_simple_user_2, OAS_FAST_OPEN | OAS_FAST_TURNED),
+    /* 8 */ OAS_RECORD(44, 2, 8, 62, 0x2a337357ae2cc59b, 2, 3, 2,
+        struct shared_simple_user_2, OAS_FAST_OPEN),
+    /* 9 */ OAS_RECORD(46, 1, 72, 63, 0x79690975fbde15b1, 0, 4, 13,
+        struct shared_issue_size, OAS_FAST_OPEN),
+    /* 10 */ OAS_RECORD(47, 2, 0, 62, 0x79690975fbde15b1, 0, 5, 24,
+        struct shared_issue_thread, OAS_FAST_OPEN),
+    /* 11 */ OAS_RECORD(49, 1, 72, 63, 0x79690975fbde15b1, 0, 11, 13,
+        struct shared_issue_size, OAS_FAST_OPEN),
+    /* 12 */ OAS_RECORD(50, 2, 90, 62, 0x79690975fbde15b1, 0, 12, 24,
+        struct shared_issue_thread, OAS_FAST_OPEN | OAS_FAST_TURNED),
+    /* 13 */ OAS_RECORD(52, 2, 20, 62, 0x2a337357ae2cc59b, 1, 18, 41,
+        struct shared_simple_user, OAS_FAST_OPEN),
+    /* 14 */ OAS_RECORD(54, 1, 72, 63, 0x79690975fbde15b1, 0, 19, 46,
+        struct shared_apart_extent, OAS_FAST_OPEN),
+    /* 15 */ OAS_RECORD(55, 1, 72, 63, 0x79690975fbde15b1, 0, 20, 51,
+        struct shared_apart_size, OAS_FAST_OPEN),
+    /* 16 */ OAS_RECORD(56, 2, 0, 62, 0x79690975fbde15b1, 0, 21, 58,
+        struct shared_apart_thread, OAS_FAST_OPEN),
+    /* 17 */ OAS_RECORD(61, 2, 84, 62, 0x2a337357ae2cc59b, 1, 6, 2,
+        struct shared_simple_user_2, OAS_FAST_OPEN | OAS_FAST_TURNED),
+    /* 18 */ OAS_RECORD(64, 1, 72, 63, 0x79690975fbde15b1, 1, 8, 29,
+        struct shared_apart_thread_labels_item, OAS_FAST_OPEN),
+    /* 19 */ OAS_RECORD(66, 1, 72, 63, 0x79690975fbde15b1, 1, 16, 29,
+        struct shared_apart_thread_labels_item, OAS_FAST_OPEN),
+    /* 20 */ OAS_RECORD(68, 1, 72, 63, 0x79690975fbde15b1, 1, 22, 29,
+        struct shared_apart_thread_labels_item, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -1010,134 +913,16 @@ static const struct oas_term_row shared_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row shared_entry_rows[] = {
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {23, 30, 2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {44, 38, 3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {78, 71, 14},
-    {0,  0,  0},
-    {80, 0,  15},
-    {0,  0,  0},
-    {80, 86, 15},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {59, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {76, 69, 13},
-    {68, 0,  10},
-    {78, 0,  14},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {57, 0,  5},
-    {0,  0,  0},
-    {75, 68, 12},
-    {0,  0,  0},
-    {68, 74, 10},
-    {0,  0,  0},
-    {87, 0,  17},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {72, 83, 11},
-    {66, 0,  9},
-    {76, 0,  13},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {63, 68, 7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {75, 0,  12},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {44, 0,  3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {64, 0,  8},
-    {0,  0,  0},
-    {66, 71, 9},
-    {0,  0,  0},
-    {84, 0,  16},
-    {84, 83, 16},
-    {23, 0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {53, 0,  4},
-    {0,  0,  0},
-    {63, 0,  7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {57, 61, 5},
-    {0,  0,  0},
-    {1,  1,  1},
-    {64, 69, 8},
-    {1,  0,  1},
-    {72, 0,  11},
-    {87, 91, 17},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {53, 55, 4},
-    {59, 64, 6},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {0}, {0}, {23, 30, 2}, {0}, {0}, {0}, {44, 38, 3}, {0}, {0}, {0}, {0}, {78, 71, 14}, {0},
+    {80, 0, 15}, {0}, {80, 86, 15}, {0}, {0}, {0}, {0}, {0}, {0}, {59, 0, 6}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {76, 69, 13}, {68, 0, 10}, {78, 0, 14}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {57, 0, 5}, {0}, {75, 68, 12}, {0}, {68, 74, 10}, {0},
+    {87, 0, 17}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {72, 83, 11}, {66, 0, 9}, {76, 0, 13}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {63, 68, 7}, {0}, {0}, {75, 0, 12}, {0}, {0}, {0}, {0}, {0},
+    {0}, {44, 0, 3}, {0}, {0}, {0}, {64, 0, 8}, {0}, {66, 71, 9}, {0}, {84, 0, 16}, {84, 83, 16},
+    {23, 0, 2}, {0}, {0}, {0}, {0}, {53, 0, 4}, {0}, {63, 0, 7}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {57, 61, 5}, {0}, {1, 1, 1}, {64, 69, 8}, {1, 0, 1}, {72, 0, 11},
+    {87, 91, 17}, {0}, {0}, {0}, {0}, {53, 55, 4}, {59, 64, 6}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1218,95 +1003,27 @@ OASC_NOINLINE static oas_status shared_encode_any(oas_use use, uint32_t layout, 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str shared_issue_state_text(enum shared_issue_state value)
-{
-    return oas_label_text(&shared_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&shared_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&shared_layout_tables, first, slots, mask, text); \
+        }
 
-enum shared_issue_state shared_issue_state_from_text(oas_str text)
-{
-    return (enum shared_issue_state)oas_label_value(&shared_layout_tables, 0, 20, 3, text);
-}
-
-oas_str shared_state_text(enum shared_state value)
-{
-    return oas_label_text(&shared_layout_tables, 2, 2, (uint32_t)value);
-}
-
-enum shared_state shared_state_from_text(oas_str text)
-{
-    return (enum shared_state)oas_label_value(&shared_layout_tables, 2, 20, 3, text);
-}
-
-oas_str shared_list_issues_query_state_text(enum shared_list_issues_query_state value)
-{
-    return oas_label_text(&shared_layout_tables, 4, 2, (uint32_t)value);
-}
-
-enum shared_list_issues_query_state shared_list_issues_query_state_from_text(oas_str text)
-{
-    return (enum shared_list_issues_query_state)oas_label_value(
-        &shared_layout_tables, 4, 20, 3, text);
-}
-
-oas_str shared_list_issues_query_sort_item_text(enum shared_list_issues_query_sort_item value)
-{
-    return oas_label_text(&shared_layout_tables, 6, 2, (uint32_t)value);
-}
-
-enum shared_list_issues_query_sort_item shared_list_issues_query_sort_item_from_text(oas_str text)
-{
-    return (enum shared_list_issues_query_sort_item)oas_label_value(
-        &shared_layout_tables, 6, 84, 3, text);
-}
-
-oas_str shared_list_issues_query_order_text(enum shared_list_issues_query_order value)
-{
-    return oas_label_text(&shared_layout_tables, 8, 2, (uint32_t)value);
-}
-
-enum shared_list_issues_query_order shared_list_issues_query_order_from_text(oas_str text)
-{
-    return (enum shared_list_issues_query_order)oas_label_value(
-        &shared_layout_tables, 8, 20, 3, text);
-}
-
-oas_str shared_list_issues_response_200_header_x_kind_text(
-    enum shared_list_issues_response_200_header_x_kind value)
-{
-    return oas_label_text(&shared_layout_tables, 10, 2, (uint32_t)value);
-}
-
-enum shared_list_issues_response_200_header_x_kind shared_list_issues_response_200_header_x_kind_from_text(
-    oas_str text)
-{
-    return (enum shared_list_issues_response_200_header_x_kind)oas_label_value(
-        &shared_layout_tables, 10, 104, 3, text);
-}
-
-oas_str shared_list_pulls_query_order_text(enum shared_list_pulls_query_order value)
-{
-    return oas_label_text(&shared_layout_tables, 12, 3, (uint32_t)value);
-}
-
-enum shared_list_pulls_query_order shared_list_pulls_query_order_from_text(oas_str text)
-{
-    return (enum shared_list_pulls_query_order)oas_label_value(
-        &shared_layout_tables, 12, 108, 7, text);
-}
-
-oas_str shared_list_pulls_response_404_header_x_kind_text(
-    enum shared_list_pulls_response_404_header_x_kind value)
-{
-    return oas_label_text(&shared_layout_tables, 15, 2, (uint32_t)value);
-}
-
-enum shared_list_pulls_response_404_header_x_kind shared_list_pulls_response_404_header_x_kind_from_text(
-    oas_str text)
-{
-    return (enum shared_list_pulls_response_404_header_x_kind)oas_label_value(
-        &shared_layout_tables, 15, 132, 3, text);
-}
+OASC_ENUM(shared_issue_state, 0, 2, 20, 3)
+OASC_ENUM(shared_state, 2, 2, 20, 3)
+OASC_ENUM(shared_list_issues_query_state, 4, 2, 20, 3)
+OASC_ENUM(shared_list_issues_query_sort_item, 6, 2, 84, 3)
+OASC_ENUM(shared_list_issues_query_order, 8, 2, 20, 3)
+OASC_ENUM(shared_list_issues_response_200_header_x_kind, 10, 2, 104, 3)
+OASC_ENUM(shared_list_pulls_query_order, 12, 3, 108, 7)
+OASC_ENUM(shared_list_pulls_response_404_header_x_kind, 15, 2, 132, 3)
+#undef OASC_ENUM
 
 void shared_issue_size_defaults(struct shared_issue_size *value)
 {
@@ -1344,424 +1061,51 @@ void shared_list_issues_parameters_defaults(struct shared_list_issues_parameters
         OAS_SET(value->state, SHARED_LIST_ISSUES_PARAMETERS_STATE_DEFAULT);
 }
 
-const oas_type shared_issue_type = {&shared_program, 1, 1};
-
-oas_status shared_issue_decode(struct shared_issue *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return shared_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status shared_issue_validate(oas_str json, oas_errors *errs)
-{
-    return shared_validate_any(1, json, errs);
-}
-
-oas_status shared_issue_check(const struct shared_issue *in, oas_errors *errs)
-{
-    return shared_check_any(1, 1, in, errs);
-}
-
-oas_status shared_issue_encode(const struct shared_issue *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type shared_pull_type = {&shared_program, 23, 30};
-
-oas_status shared_pull_decode(struct shared_pull *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return shared_decode_any(23, 30, out, json, mem, errs);
-}
-
-oas_status shared_pull_validate(oas_str json, oas_errors *errs)
-{
-    return shared_validate_any(23, json, errs);
-}
-
-oas_status shared_pull_check(const struct shared_pull *in, oas_errors *errs)
-{
-    return shared_check_any(23, 30, in, errs);
-}
-
-oas_status shared_pull_encode(const struct shared_pull *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_encode_any(23, 30, in, out, errs);
-}
-
-const oas_type shared_apart_type = {&shared_program, 44, 38};
-
-oas_status shared_apart_decode(struct shared_apart *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return shared_decode_any(44, 38, out, json, mem, errs);
-}
-
-oas_status shared_apart_validate(oas_str json, oas_errors *errs)
-{
-    return shared_validate_any(44, json, errs);
-}
-
-oas_status shared_apart_check(const struct shared_apart *in, oas_errors *errs)
-{
-    return shared_check_any(44, 38, in, errs);
-}
-
-oas_status shared_apart_encode(const struct shared_apart *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_encode_any(44, 38, in, out, errs);
-}
-
-const oas_type shared_state_type = {&shared_program, 53, 55};
-
-oas_status shared_state_decode(enum shared_state *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return shared_decode_any(53, 55, out, json, mem, errs);
-}
-
-oas_status shared_state_validate(oas_str json, oas_errors *errs)
-{
-    return shared_validate_any(53, json, errs);
-}
-
-oas_status shared_state_check(const enum shared_state *in, oas_errors *errs)
-{
-    return shared_check_any(53, 55, in, errs);
-}
-
-oas_status shared_state_encode(const enum shared_state *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_encode_any(53, 55, in, out, errs);
-}
-
-const oas_type shared_size_type = {&shared_program, 57, 61};
-
-oas_status shared_size_decode(struct shared_size *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return shared_decode_any(57, 61, out, json, mem, errs);
-}
-
-oas_status shared_size_validate(oas_str json, oas_errors *errs)
-{
-    return shared_validate_any(57, json, errs);
-}
-
-oas_status shared_size_check(const struct shared_size *in, oas_errors *errs)
-{
-    return shared_check_any(57, 61, in, errs);
-}
-
-oas_status shared_size_encode(const struct shared_size *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_encode_any(57, 61, in, out, errs);
-}
-
-const oas_type shared_create_issue_request_type = {&shared_program, 59, 64};
-
-oas_status shared_create_issue_request_decode(struct shared_create_issue_request *out, oas_str json,
-                                              oas_arena *mem, oas_errors *errs)
-{
-    return shared_decode_any(59, 64, out, json, mem, errs);
-}
-
-oas_status shared_create_issue_request_validate(oas_str json, oas_errors *errs)
-{
-    return shared_validate_any(59, json, errs);
-}
-
-oas_status shared_create_issue_request_check(const struct shared_create_issue_request *in,
-                                             oas_errors *errs)
-{
-    return shared_check_any(59, 64, in, errs);
-}
-
-oas_status shared_create_issue_request_encode(const struct shared_create_issue_request *in,
-                                              oas_buf *out, oas_errors *errs)
-{
-    return shared_encode_any(59, 64, in, out, errs);
-}
-
-const oas_type shared_list_issues_query_state_type = {&shared_program, 63, 68};
-
-oas_status shared_list_issues_query_state_decode(enum shared_list_issues_query_state *out,
-                                                 oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return shared_decode_any(63, 68, out, json, mem, errs);
-}
-
-oas_status shared_list_issues_query_state_validate(oas_str json, oas_errors *errs)
-{
-    return shared_validate_any(63, json, errs);
-}
-
-oas_status shared_list_issues_query_state_check(const enum shared_list_issues_query_state *in,
-                                                oas_errors *errs)
-{
-    return shared_check_any(63, 68, in, errs);
-}
-
-oas_status shared_list_issues_query_state_encode(const enum shared_list_issues_query_state *in,
-                                                 oas_buf *out, oas_errors *errs)
-{
-    return shared_encode_any(63, 68, in, out, errs);
-}
-
-const oas_type shared_list_issues_query_sort_type = {&shared_program, 64, 69};
-
-oas_status shared_list_issues_query_sort_decode(struct shared_list_issues_query_sort_item_list *out,
-                                                oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return shared_decode_any(64, 69, out, json, mem, errs);
-}
-
-oas_status shared_list_issues_query_sort_validate(oas_str json, oas_errors *errs)
-{
-    return shared_validate_any(64, json, errs);
-}
-
-oas_status shared_list_issues_query_sort_check(
-    const struct shared_list_issues_query_sort_item_list *in, oas_errors *errs)
-{
-    return shared_check_any(64, 69, in, errs);
-}
-
-oas_status shared_list_issues_query_sort_encode(
-    const struct shared_list_issues_query_sort_item_list *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_encode_any(64, 69, in, out, errs);
-}
-
-const oas_type shared_list_issues_query_near_type = {&shared_program, 66, 71};
-
-oas_status shared_list_issues_query_near_decode(struct shared_list_issues_query_near *out,
-                                                oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return shared_decode_any(66, 71, out, json, mem, errs);
-}
-
-oas_status shared_list_issues_query_near_validate(oas_str json, oas_errors *errs)
-{
-    return shared_validate_any(66, json, errs);
-}
-
-oas_status shared_list_issues_query_near_check(const struct shared_list_issues_query_near *in,
-                                               oas_errors *errs)
-{
-    return shared_check_any(66, 71, in, errs);
-}
-
-oas_status shared_list_issues_query_near_encode(const struct shared_list_issues_query_near *in,
-                                                oas_buf *out, oas_errors *errs)
-{
-    return shared_encode_any(66, 71, in, out, errs);
-}
-
-const oas_type shared_list_issues_query_order_type = {&shared_program, 68, 74};
-
-oas_status shared_list_issues_query_order_decode(enum shared_list_issues_query_order *out,
-                                                 oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return shared_decode_any(68, 74, out, json, mem, errs);
-}
-
-oas_status shared_list_issues_query_order_validate(oas_str json, oas_errors *errs)
-{
-    return shared_validate_any(68, json, errs);
-}
-
-oas_status shared_list_issues_query_order_check(const enum shared_list_issues_query_order *in,
-                                                oas_errors *errs)
-{
-    return shared_check_any(68, 74, in, errs);
-}
-
-oas_status shared_list_issues_query_order_encode(const enum shared_list_issues_query_order *in,
-                                                 oas_buf *out, oas_errors *errs)
-{
-    return shared_encode_any(68, 74, in, out, errs);
-}
-
-const oas_type shared_list_issues_response_200_header_x_kind_type = {&shared_program, 72, 83};
-
-oas_status shared_list_issues_response_200_header_x_kind_decode(
-    enum shared_list_issues_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return shared_decode_any(72, 83, out, json, mem, errs);
-}
-
-oas_status shared_list_issues_response_200_header_x_kind_validate(oas_str json, oas_errors *errs)
-{
-    return shared_validate_any(72, json, errs);
-}
-
-oas_status shared_list_issues_response_200_header_x_kind_check(
-    const enum shared_list_issues_response_200_header_x_kind *in, oas_errors *errs)
-{
-    return shared_check_any(72, 83, in, errs);
-}
-
-oas_status shared_list_issues_response_200_header_x_kind_encode(
-    const enum shared_list_issues_response_200_header_x_kind *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_encode_any(72, 83, in, out, errs);
-}
-
-const oas_type shared_list_pulls_query_state_type = {&shared_program, 75, 68};
-
-oas_status shared_list_pulls_query_state_decode(enum shared_list_issues_query_state *out,
-                                                oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return shared_decode_any(75, 68, out, json, mem, errs);
-}
-
-oas_status shared_list_pulls_query_state_validate(oas_str json, oas_errors *errs)
-{
-    return shared_validate_any(75, json, errs);
-}
-
-oas_status shared_list_pulls_query_state_check(const enum shared_list_issues_query_state *in,
-                                               oas_errors *errs)
-{
-    return shared_check_any(75, 68, in, errs);
-}
-
-oas_status shared_list_pulls_query_state_encode(const enum shared_list_issues_query_state *in,
-                                                oas_buf *out, oas_errors *errs)
-{
-    return shared_encode_any(75, 68, in, out, errs);
-}
-
-const oas_type shared_list_pulls_query_sort_type = {&shared_program, 76, 69};
-
-oas_status shared_list_pulls_query_sort_decode(struct shared_list_issues_query_sort_item_list *out,
-                                               oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return shared_decode_any(76, 69, out, json, mem, errs);
-}
-
-oas_status shared_list_pulls_query_sort_validate(oas_str json, oas_errors *errs)
-{
-    return shared_validate_any(76, json, errs);
-}
-
-oas_status shared_list_pulls_query_sort_check(
-    const struct shared_list_issues_query_sort_item_list *in, oas_errors *errs)
-{
-    return shared_check_any(76, 69, in, errs);
-}
-
-oas_status shared_list_pulls_query_sort_encode(
-    const struct shared_list_issues_query_sort_item_list *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_encode_any(76, 69, in, out, errs);
-}
-
-const oas_type shared_list_pulls_query_around_type = {&shared_program, 78, 71};
-
-oas_status shared_list_pulls_query_around_decode(struct shared_list_issues_query_near *out,
-                                                 oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return shared_decode_any(78, 71, out, json, mem, errs);
-}
-
-oas_status shared_list_pulls_query_around_validate(oas_str json, oas_errors *errs)
-{
-    return shared_validate_any(78, json, errs);
-}
-
-oas_status shared_list_pulls_query_around_check(const struct shared_list_issues_query_near *in,
-                                                oas_errors *errs)
-{
-    return shared_check_any(78, 71, in, errs);
-}
-
-oas_status shared_list_pulls_query_around_encode(const struct shared_list_issues_query_near *in,
-                                                 oas_buf *out, oas_errors *errs)
-{
-    return shared_encode_any(78, 71, in, out, errs);
-}
-
-const oas_type shared_list_pulls_query_order_type = {&shared_program, 80, 86};
-
-oas_status shared_list_pulls_query_order_decode(enum shared_list_pulls_query_order *out,
-                                                oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return shared_decode_any(80, 86, out, json, mem, errs);
-}
-
-oas_status shared_list_pulls_query_order_validate(oas_str json, oas_errors *errs)
-{
-    return shared_validate_any(80, json, errs);
-}
-
-oas_status shared_list_pulls_query_order_check(const enum shared_list_pulls_query_order *in,
-                                               oas_errors *errs)
-{
-    return shared_check_any(80, 86, in, errs);
-}
-
-oas_status shared_list_pulls_query_order_encode(const enum shared_list_pulls_query_order *in,
-                                                oas_buf *out, oas_errors *errs)
-{
-    return shared_encode_any(80, 86, in, out, errs);
-}
-
-const oas_type shared_list_pulls_response_200_header_x_kind_type = {&shared_program, 84, 83};
-
-oas_status shared_list_pulls_response_200_header_x_kind_decode(
-    enum shared_list_issues_response_200_header_x_kind *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return shared_decode_any(84, 83, out, json, mem, errs);
-}
-
-oas_status shared_list_pulls_response_200_header_x_kind_validate(oas_str json, oas_errors *errs)
-{
-    return shared_validate_any(84, json, errs);
-}
-
-oas_status shared_list_pulls_response_200_header_x_kind_check(
-    const enum shared_list_issues_response_200_header_x_kind *in, oas_errors *errs)
-{
-    return shared_check_any(84, 83, in, errs);
-}
-
-oas_status shared_list_pulls_response_200_header_x_kind_encode(
-    const enum shared_list_issues_response_200_header_x_kind *in, oas_buf *out, oas_errors *errs)
-{
-    return shared_encode_any(84, 83, in, out, errs);
-}
-
-const oas_type shared_list_pulls_response_404_header_x_kind_type = {&shared_program, 87, 91};
-
-oas_status shared_list_pulls_response_404_header_x_kind_decode(
-    struct shared_list_pulls_response_404_header_x_kind_or_null *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return shared_decode_any(87, 91, out, json, mem, errs);
-}
-
-oas_status shared_list_pulls_response_404_header_x_kind_validate(oas_str json, oas_errors *errs)
-{
-    return shared_validate_any(87, json, errs);
-}
-
-oas_status shared_list_pulls_response_404_header_x_kind_check(
-    const struct shared_list_pulls_response_404_header_x_kind_or_null *in, oas_errors *errs)
-{
-    return shared_check_any(87, 91, in, errs);
-}
-
-oas_status shared_list_pulls_response_404_header_x_kind_encode(
-    const struct shared_list_pulls_response_404_header_x_kind_or_null *in, oas_buf *out,
-    oas_errors *errs)
-{
-    return shared_encode_any(87, 91, in, out, errs);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&shared_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return shared_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return shared_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return shared_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return shared_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
+
+OASC_STRUCT(shared_issue, 1, 1)
+OASC_STRUCT(shared_pull, 23, 30)
+OASC_STRUCT(shared_apart, 44, 38)
+OASC_FUNCTIONS(shared_state, enum shared_state, 53, 55)
+OASC_STRUCT(shared_size, 57, 61)
+OASC_STRUCT(shared_create_issue_request, 59, 64)
+OASC_FUNCTIONS(shared_list_issues_query_state, enum shared_list_issues_query_state, 63, 68)
+OASC_FUNCTIONS(shared_list_issues_query_sort, struct shared_list_issues_query_sort_item_list, 64,
+               69)
+OASC_STRUCT(shared_list_issues_query_near, 66, 71)
+OASC_FUNCTIONS(shared_list_issues_query_order, enum shared_list_issues_query_order, 68, 74)
+OASC_FUNCTIONS(shared_list_issues_response_200_header_x_kind,
+               enum shared_list_issues_response_200_header_x_kind, 72, 83)
+OASC_FUNCTIONS(shared_list_pulls_query_state, enum shared_list_issues_query_state, 75, 68)
+OASC_FUNCTIONS(shared_list_pulls_query_sort, struct shared_list_issues_query_sort_item_list, 76, 69)
+OASC_FUNCTIONS(shared_list_pulls_query_around, struct shared_list_issues_query_near, 78, 71)
+OASC_FUNCTIONS(shared_list_pulls_query_order, enum shared_list_pulls_query_order, 80, 86)
+OASC_FUNCTIONS(shared_list_pulls_response_200_header_x_kind,
+               enum shared_list_issues_response_200_header_x_kind, 84, 83)
+OASC_FUNCTIONS(shared_list_pulls_response_404_header_x_kind,
+               struct shared_list_pulls_response_404_header_x_kind_or_null, 87, 91)
+
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* POST /issues */
 static const oas_media shared_media_0[] = {
@@ -1774,16 +1118,11 @@ static const oas_response shared_responses_0[] = {
 
 /* GET /issues */
 static const oas_parameter shared_parameters_0[] = {
-    {.name = "state", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, 63, 68}},
-    {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, 64, 69}},
-    {.name = "near", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, 66, 71}},
-    {.name = "order", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, 68, 74}},
-    {.name = "page", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, 69, 75}},
+    {OAS_QUERY_PARAMETER("state", shared_program, 63, 68)},
+    {OAS_QUERY_PARAMETER("sort", shared_program, 64, 69)},
+    {OAS_QUERY_PARAMETER("near", shared_program, 66, 71)},
+    {OAS_QUERY_PARAMETER("order", shared_program, 68, 74)},
+    {OAS_QUERY_PARAMETER("page", shared_program, 69, 75)},
 };
 
 static const oas_parameter shared_parameters_1[] = {
@@ -1798,16 +1137,12 @@ static const oas_response shared_responses_1[] = {
 
 /* GET /pulls */
 static const oas_parameter shared_parameters_2[] = {
-    {.name = "State", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, 75, 68}},
+    {OAS_QUERY_PARAMETER("State", shared_program, 75, 68)},
     {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .required = true, .explode = true,
      .type = {&shared_program, 76, 69}},
-    {.name = "around", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, 78, 71}},
-    {.name = "order", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, 80, 86}},
-    {.name = "page", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&shared_program, 81, 87}},
+    {OAS_QUERY_PARAMETER("around", shared_program, 78, 71)},
+    {OAS_QUERY_PARAMETER("order", shared_program, 80, 86)},
+    {OAS_QUERY_PARAMETER("page", shared_program, 81, 87)},
 };
 
 static const oas_parameter shared_parameters_3[] = {
@@ -1828,43 +1163,21 @@ static const oas_response shared_responses_2[] = {
 };
 
 static const oas_operation shared_operation_rows[] = {
-    {
-        .id = "createIssue",
-        .method = "POST",
-        .path = "/issues",
-        .request = shared_media_0,
-        .request_count = 1,
-        .responses = shared_responses_0,
-        .response_count = 1,
-        .call = {.size = sizeof(struct shared_create_issue_call),
-                 .body = offsetof(struct shared_create_issue_call, body)},
-    },
-    {
-        .id = "listIssues",
-        .method = "GET",
-        .path = "/issues",
-        .parameters = shared_parameters_0,
-        .parameter_count = 5,
-        .parameters_type = {&shared_program, 70, 76},
-        .responses = shared_responses_1,
-        .response_count = 1,
-        .call = {.size = sizeof(struct shared_list_issues_call)},
-        .reply = {.size = sizeof(struct shared_list_issues_reply),
-                  .headers = offsetof(struct shared_list_issues_reply, headers)},
-    },
-    {
-        .id = "listPulls",
-        .method = "GET",
-        .path = "/pulls",
-        .parameters = shared_parameters_2,
-        .parameter_count = 5,
-        .parameters_type = {&shared_program, 82, 88},
-        .responses = shared_responses_2,
-        .response_count = 2,
-        .call = {.size = sizeof(struct shared_list_pulls_call)},
-        .reply = {.size = sizeof(struct shared_list_pulls_reply),
-                  .headers = offsetof(struct shared_list_pulls_reply, headers)},
-    },
+    {.id = "createIssue", .method = "POST", .path = "/issues", .request = shared_media_0,
+     .request_count = 1, .responses = shared_responses_0, .response_count = 1,
+     .call = OAS_BODY_IN(struct shared_create_issue_call)},
+    {.id = "listIssues", .method = "GET", .path = "/issues", .parameters = shared_parameters_0,
+     .parameter_count = 5, .parameters_type = {&shared_program, 70, 76},
+     .responses = shared_responses_1, .response_count = 1,
+     .call = OAS_NO_BODY_IN(struct shared_list_issues_call),
+     .reply = {.size = sizeof(struct shared_list_issues_reply),
+     .headers = offsetof(struct shared_list_issues_reply, headers)}},
+    {.id = "listPulls", .method = "GET", .path = "/pulls", .parameters = shared_parameters_2,
+     .parameter_count = 5, .parameters_type = {&shared_program, 82, 88},
+     .responses = shared_responses_2, .response_count = 2,
+     .call = OAS_NO_BODY_IN(struct shared_list_pulls_call),
+     .reply = {.size = sizeof(struct shared_list_pulls_reply),
+     .headers = offsetof(struct shared_list_pulls_reply, headers)}},
 };
 
 const oas_operations shared_operations = {

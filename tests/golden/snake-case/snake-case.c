@@ -7,88 +7,76 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row snake_case_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 46, 11), .object = 1}, /* 1: #/components/schemas/HTTPServer */
-    {OAS_SCHEMA(STRING, 1, 46, 18, 15)}, /* 2: userID */
-    {OAS_SCHEMA(ARRAY, 1, 64, 19, 17), .array = 1}, /* 3: userIDs */
-    {OAS_SCHEMA(STRING, 1, 83, 23, 21)}, /* 4: someURLPath */
-    {OAS_SCHEMA(STRING, 1, 106, 18, 23)}, /* 5: iPhone */
-    {OAS_SCHEMA(STRING, 1, 124, 21, 25)}, /* 6: SHA256sum */
-    {OAS_SCHEMA(STRING, 1, 145, 25, 27)}, /* 7: foo%20bar.baz */
-    {OAS_SCHEMA(BOOLEAN, 1, 170, 15, 29)}, /* 8: 2fa */
-    {OAS_SCHEMA(STRING, 1, 185, 17, 31)}, /* 9: @type */
-    {OAS_SCHEMA(STRING, 1, 202, 17, 33)}, /* 10: $ref_ */
-    {OAS_SCHEMA(STRING, 1, 219, 16, 35)}, /* 11: a__b */
-    {OAS_SCHEMA(OBJECT, 1, 235, 15, 37), .object = 2}, /* 12: ABC */
-    {OAS_SCHEMA(STRING, 3, 250, 6, 19)}, /* 13: /items */
-    {OAS_SCHEMA(OBJECT, 12, 256, 15, 40), .object = 3}, /* 14: dEF */
-    {OAS_SCHEMA(INTEGER, 14, 271, 15, 43)}, /* 15: gHi */
-    {OAS_SCHEMA(ARRAY, 0, 286, 41, 45), .array = 2}, /* 16: #/components/schemas/Vec2D */
-    {OAS_SCHEMA(OBJECT, 16, 250, 6, 47), .object = 4}, /* 17: /items */
-    {OAS_SCHEMA(NUMBER, 17, 327, 13, 50)}, /* 18: x */
-    {OAS_SCHEMA(STRING, 20, 340, 20, 4)}, /* 19: /parameters/0/schema */
-    /* 20: #/paths/~1users~1%7BuserID%7D~1iPhones/get */
-    {OAS_SCHEMA(OBJECT, 0, 360, 57, 1), .object = 5},
-    /* 21: /additionalProperties */
-    {.above = 20, .place = {417, 21}, .flags = OAS_SCHEMA_NEVER, .order = 1},
-    /* 22: /responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 20, 438, 47, 6), .object = 6},
-    {OAS_SCHEMA(BOOLEAN, 22, 485, 14, 9)}, /* 23: OK */
+    OAS_OBJECT_OF(0, 79, 46, 11, 1), /* 1: #/components/schemas/HTTPServer */
+    OAS_ANY_OF(STRING, 1, 125, 18, 15), /* userID */
+    OAS_ARRAY_OF(1, 143, 19, 17, 1), /* 3: userIDs */
+    OAS_ANY_OF(STRING, 1, 162, 23, 21), /* someURLPath */
+    OAS_ANY_OF(STRING, 1, 185, 18, 23), /* iPhone */
+    OAS_ANY_OF(STRING, 1, 203, 21, 25), /* SHA256sum */
+    OAS_ANY_OF(STRING, 1, 224, 25, 27), /* foo%20bar.baz */
+    OAS_ANY_OF(BOOLEAN, 1, 249, 15, 29), /* 8: 2fa */
+    OAS_ANY_OF(STRING, 1, 264, 17, 31), /* @type */
+    OAS_ANY_OF(STRING, 1, 281, 17, 33), /* $ref_ */
+    OAS_ANY_OF(STRING, 1, 298, 16, 35), /* a__b */
+    OAS_OBJECT_OF(1, 314, 15, 37, 2), /* 12: ABC */
+    OAS_ANY_OF(STRING, 3, 329, 6, 19), /* /items */
+    OAS_OBJECT_OF(12, 335, 15, 40, 3), /* 14: dEF */
+    OAS_ANY_OF(INTEGER, 14, 350, 15, 43), /* gHi */
+    OAS_ARRAY_OF(0, 365, 41, 45, 2), /* 16: #/components/schemas/Vec2D */
+    OAS_OBJECT_OF(16, 329, 6, 47, 4), /* 17: /items */
+    OAS_ANY_OF(NUMBER, 17, 406, 13, 50), /* x */
+    OAS_ANY_OF(STRING, 20, 419, 20, 4), /* /parameters/0/schema */
+    OAS_OBJECT_OF(0, 439, 57, 1, 5), /* 20: #/paths/~1users~1%7BuserID%7D~1iPhones/get */
+    OAS_NOTHING(20, 496, 21, 1), /* /additionalProperties */
+    OAS_OBJECT_OF(20, 517, 47, 6, 6), /* 22: /responses/200/content/application~1json/schema */
+    OAS_ANY_OF(BOOLEAN, 22, 564, 14, 9), /* OK */
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row snake_case_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/HTTPServer */
-    {.field_count = 11, .required_count = 1, .slots = 1, .mask = 31},
-    /* 2: schema 12, /properties/ABC */
-    {.fields = 11, .field_count = 1, .slots = 33, .mask = 3},
-    /* 3: schema 14, /properties/dEF */
-    {.fields = 12, .field_count = 1, .slots = 37, .mask = 3},
-    /* 4: schema 17, /items */
-    {.fields = 13, .field_count = 1, .slots = 33, .mask = 3},
-    /* 5: schema 20, #/paths/~1users~1%7BuserID%7D~1iPhones/get */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 11, 1, 1, 31),
+    OAS_MEMBERS(11, 1, 0, 33, 3),
+    OAS_MEMBERS(12, 1, 0, 37, 3),
+    OAS_MEMBERS(13, 1, 0, 33, 3),
     {.fields = 14, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3, .rest_order = 1,
      .rest = 21},
-    /* 6: schema 22, /responses/200/content/application~1json/schema */
-    {.fields = 15, .field_count = 1, .slots = 33, .mask = 3},
+    OAS_MEMBERS(15, 1, 0, 33, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row snake_case_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/HTTPServer */
-    OAS_REQUIRED(499, 6, 2, 14, 12),
-    OAS_FIELD(505, 7, 3, 16),
-    OAS_FIELD(512, 11, 4, 20),
-    OAS_FIELD(523, 6, 5, 22),
-    OAS_FIELD(529, 9, 6, 24),
-    OAS_FIELD(538, 11, 7, 26), /* foo bar.baz */
-    OAS_FIELD(549, 3, 8, 28),
-    OAS_FIELD(552, 5, 9, 30),
-    OAS_FIELD(557, 5, 10, 32),
-    OAS_FIELD(562, 4, 11, 34),
-    OAS_FIELD(566, 3, 12, 36),
-    /* 11: schema 12, /properties/ABC */
-    OAS_FIELD(569, 3, 14, 39),
-    /* 12: schema 14, /properties/dEF */
-    OAS_FIELD(572, 3, 15, 42),
-    /* 13: schema 17, /items */
-    OAS_FIELD(575, 1, 18, 49),
-    /* 14: schema 20, #/paths/~1users~1%7BuserID%7D~1iPhones/get */
-    OAS_REQUIRED(499, 6, 19, 2, 1), /* userID */
-    /* 15: schema 22, /responses/200/content/application~1json/schema */
-    OAS_FIELD(576, 2, 23, 8),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 6, 2, 14, 12),
+    OAS_FIELD(6, 7, 3, 16),
+    OAS_FIELD(13, 11, 4, 20),
+    OAS_FIELD(24, 6, 5, 22),
+    OAS_FIELD(30, 9, 6, 24),
+    OAS_FIELD(39, 11, 7, 26), /* foo bar.baz */
+    OAS_FIELD(50, 3, 8, 28),
+    OAS_FIELD(53, 5, 9, 30),
+    OAS_FIELD(58, 5, 10, 32),
+    OAS_FIELD(63, 4, 11, 34),
+    OAS_FIELD(67, 3, 12, 36),
+    /* 11: 12 */
+    OAS_FIELD(70, 3, 14, 39),
+    /* 12: 14 */
+    OAS_FIELD(73, 3, 15, 42),
+    /* 13: 17 */
+    OAS_FIELD(76, 1, 18, 49),
+    /* 14: 20 */
+    OAS_REQUIRED(0, 6, 19, 2, 1), /* userID */
+    /* 15: 22 */
+    OAS_FIELD(77, 2, 23, 8),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row snake_case_array_rows[] = {
-    {0},
-    /* 1: schema 3, /properties/userIDs */
-    {.items = 13, .items_order = 18, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 16, #/components/schemas/Vec2D */
-    {.items = 17, .items_order = 46, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(13, 18, ITEMS),
+    OAS_ITEMS(17, 46, ITEMS),
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -96,75 +84,69 @@ static const uint32_t snake_case_slot_rows[] = {
     0,2,4,5,10,0,3,0,0,0,0,0,0,0,0,0,0,6,0,0,0,0,8,0,0,0,0,0,0,9,11,7,1,0,0,1,0,0,1,0,0,0,0,0,1,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row snake_case_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct snake_case_http_server), .schema = 1, .part_count = 11,
-             .plain = 1, .part_mask = 31},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE_OPT(oas_str_list, 4)},
-    /* 4 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
-    /* 5 */ {OAS_CTYPE_OPT(oas_str, 2)},
-    /* 6 */ {OAS_CTYPE_OPT(bool, 7)},
-    /* 7 */ {OAS_CTYPE(BOOLEAN, bool)},
+    OAS_CTYPE_STRUCT(struct snake_case_http_server, 1, 0, 0, 11, 1, 0, 31),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(oas_str_list, 4)},
+    {OAS_CTYPE(LIST, oas_str_list), .item = 2},
+    {OAS_CTYPE_OPT(oas_str, 2)},
+    {OAS_CTYPE_OPT(bool, 7)},
+    {OAS_CTYPE(BOOLEAN, bool)},
     /* 8 */ {OAS_CTYPE_OPT(struct snake_case_http_server_abc *, 9), .schema = 12},
-    /* 9 */ {OAS_CTYPE(POINTER, struct snake_case_http_server_abc *), .schema = 12, .item = 10},
-    /* 10 */ {OAS_CTYPE(STRUCT, struct snake_case_http_server_abc), .schema = 12, .parts = 11,
-              .part_count = 1, .part_slots = 32, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE_OPT(struct snake_case_http_server_abc_d_ef *, 12), .schema = 14},
-    /* 12 */ {OAS_CTYPE(POINTER, struct snake_case_http_server_abc_d_ef *), .schema = 14,
-              .item = 13},
-    /* 13 */ {OAS_CTYPE(STRUCT, struct snake_case_http_server_abc_d_ef), .schema = 14, .parts = 12,
-              .part_count = 1, .part_slots = 36, .part_mask = 3},
-    /* 14 */ {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
-    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    {OAS_CTYPE(POINTER, struct snake_case_http_server_abc *), .schema = 12, .item = 10},
+    OAS_CTYPE_STRUCT(struct snake_case_http_server_abc, 12, 0, 11, 1, 0, 32, 3),
+    {OAS_CTYPE_OPT(struct snake_case_http_server_abc_d_ef *, 12), .schema = 14},
+    {OAS_CTYPE(POINTER, struct snake_case_http_server_abc_d_ef *), .schema = 14, .item = 13},
+    OAS_CTYPE_STRUCT(struct snake_case_http_server_abc_d_ef, 14, 0, 12, 1, 0, 36, 3),
+    {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     /* 16 */ {OAS_CTYPE(LIST, struct snake_case_vec2d_item_list), .item = 17},
-    /* 17 */ {OAS_CTYPE(STRUCT, struct snake_case_vec2d_item), .schema = 17, .parts = 13,
-              .part_count = 1, .part_slots = 32, .part_mask = 3},
-    /* 18 */ {OAS_CTYPE_OPT(double, 19), .schema = 18},
-    /* 19 */ {OAS_CTYPE(DOUBLE, double), .schema = 18},
-    /* 20 */ {OAS_CTYPE(STRUCT, struct snake_case_get_users_user_id_iphones_parameters),
-              .schema = 20, .flags = OAS_LAYOUT_CLOSED, .parts = 14, .part_count = 1, .plain = 1,
-              .part_slots = 40, .part_mask = 3},
-    /* 21 */ {OAS_CTYPE(STRUCT, struct snake_case_get_users_user_id_iphones_response_200),
-              .schema = 22, .parts = 15, .part_count = 1, .part_slots = 32, .part_mask = 3},
+    OAS_CTYPE_STRUCT(struct snake_case_vec2d_item, 17, 0, 13, 1, 0, 32, 3),
+    {OAS_CTYPE_OPT(double, 19), .schema = 18},
+    {OAS_CTYPE(DOUBLE, double), .schema = 18},
+    OAS_CTYPE_STRUCT(struct snake_case_get_users_user_id_iphones_parameters,
+        20, OAS_LAYOUT_CLOSED, 14, 1, 1, 40, 3),
+    OAS_CTYPE_STRUCT(struct snake_case_get_users_user_id_iphones_response_200,
+        22, 0, 15, 1, 0, 32, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row snake_case_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct snake_case_http_server
-    OAS_MEMBER(499, 6, 2, user_id),
-    OAS_MEMBER(505, 7, 3, user_ids),
-    OAS_MEMBER(512, 11, 5, some_url_path),
-    OAS_MEMBER(523, 6, 5, iphone),
-    OAS_MEMBER(529, 9, 5, sha256sum),
-    OAS_MEMBER(538, 11, 5, foo_bar_baz),
-    OAS_MEMBER(549, 3, 6, _2fa),
-    OAS_MEMBER(552, 5, 5, type),
-    OAS_MEMBER(557, 5, 5, ref),
-    OAS_MEMBER(562, 4, 5, a_b),
-    OAS_MEMBER(566, 3, 8, abc),
+    OAS_MEMBER(0, 6, 2, user_id),
+    OAS_MEMBER(6, 7, 3, user_ids),
+    OAS_MEMBER(13, 11, 5, some_url_path),
+    OAS_MEMBER(24, 6, 5, iphone),
+    OAS_MEMBER(30, 9, 5, sha256sum),
+    OAS_MEMBER(39, 11, 5, foo_bar_baz),
+    OAS_MEMBER(50, 3, 6, _2fa),
+    OAS_MEMBER(53, 5, 5, type),
+    OAS_MEMBER(58, 5, 5, ref),
+    OAS_MEMBER(63, 4, 5, a_b),
+    OAS_MEMBER(67, 3, 8, abc),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct snake_case_http_server_abc
-    OAS_MEMBER(569, 3, 11, d_ef),
+    OAS_MEMBER(70, 3, 11, d_ef),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct snake_case_http_server_abc_d_ef
-    OAS_MEMBER(572, 3, 14, g_hi),
+    OAS_MEMBER(73, 3, 14, g_hi),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct snake_case_vec2d_item
-    OAS_MEMBER(575, 1, 18, x),
+    OAS_MEMBER(76, 1, 18, x),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct snake_case_get_users_user_id_iphones_parameters
-    OAS_MEMBER(499, 6, 2, user_id),
+    OAS_MEMBER(0, 6, 2, user_id),
 #undef OAS_HOLDER
     /* 15 */
 #define OAS_HOLDER struct snake_case_get_users_user_id_iphones_response_200
-    OAS_MEMBER(576, 2, 6, ok),
+    OAS_MEMBER(77, 2, 6, ok),
 #undef OAS_HOLDER
 };
 
@@ -174,6 +156,21 @@ static const uint32_t snake_case_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char snake_case_text_run[] = {
+    "userID"
+    "userIDs"
+    "someURLPath"
+    "iPhone"
+    "SHA256sum"
+    "foo bar.baz"
+    "2fa"
+    "@type"
+    "$ref_"
+    "a__b"
+    "ABC"
+    "dEF"
+    "gHi"
+    "x"
+    "OK"
     "snake-case.yaml#/components/schemas/HTTPServer"
     "/properties/userID"
     "/properties/userIDs"
@@ -196,21 +193,6 @@ static const char snake_case_text_run[] = {
     "/additionalProperties"
     "/responses/200/content/application~1json/schema"
     "/properties/OK"
-    "userID"
-    "userIDs"
-    "someURLPath"
-    "iPhone"
-    "SHA256sum"
-    "foo bar.baz"
-    "2fa"
-    "@type"
-    "$ref_"
-    "a__b"
-    "ABC"
-    "dEF"
-    "gHi"
-    "x"
-    "OK"
 };
 
 static const oas_layout snake_case_layout_tables = {
@@ -221,13 +203,14 @@ static const oas_layout snake_case_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row snake_case_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct snake_case_http_server, RECORD, 0, 1, 1, 0),
     OAS_ITEM(struct snake_case_vec2d_item_list, SERIES, 0, 16, 16, 0),
     OAS_ITEM(struct snake_case_get_users_user_id_iphones_response_200, RECORD, 1, 21, 22, 0),
-    /* 4: record 0 */
+    /* 4: 0 */
 #define OAS_HOLDER struct snake_case_http_server
     OAS_PROPERTY("userID", TEXT, 0, user_id, 2, 2, 0),
     OAS_OPTION("userIDs", SERIES, 1, user_ids, 3, 3, 0),
@@ -241,20 +224,20 @@ OAS_FAST_LINES static const struct oas_property_row snake_case_property_rows[] =
     OAS_OPTION("a__b", TEXT, 0, a_b, 5, 11, 0),
     OAS_OPTION_POINTER("ABC", RECORD, 2, abc, 8, 12, 0),
 #undef OAS_HOLDER
-    /* 15: record 1 */
+    /* 15: 1 */
 #define OAS_HOLDER struct snake_case_get_users_user_id_iphones_response_200
     OAS_OPTION("OK", BOOLEAN, 0, ok, 6, 23, 0),
 #undef OAS_HOLDER
-    /* 16: record 2 */
+    /* 16: 2 */
 #define OAS_HOLDER struct snake_case_http_server_abc
     OAS_OPTION_POINTER("dEF", RECORD, 3, d_ef, 11, 14, 0),
 #undef OAS_HOLDER
-    /* 17: record 3 */
+    /* 17: 3 */
 #define OAS_HOLDER struct snake_case_http_server_abc_d_ef
     OAS_OPTION("gHi", INTEGER, 1, g_hi, 14, 15, 0),
 #undef OAS_HOLDER
     OAS_ITEM(struct snake_case_vec2d_item, RECORD, 4, 17, 17, 0),
-    /* 19: record 4 */
+    /* 19: 4 */
 #define OAS_HOLDER struct snake_case_vec2d_item
     OAS_OPTION("x", NUMBER, 1, x, 18, 18, 0),
 #undef OAS_HOLDER
@@ -264,17 +247,16 @@ OAS_FAST_LINES static const struct oas_property_row snake_case_property_rows[] =
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row snake_case_record_rows[] = {
-    /* 0 */ {4, 11, 0, 59, 0x71dd0913271687b3, 1, 1, 1, 1, 1, 0,
-             OAS_SIZED(struct snake_case_http_server), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {15, 1, 32, 63, 0x79690975fbde15b1, 0, 0, 0, 6, 21, 0,
-             OAS_SIZED(struct snake_case_get_users_user_id_iphones_response_200),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {16, 1, 34, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 10, 0,
-             OAS_SIZED(struct snake_case_http_server_abc), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {17, 1, 34, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 13, 0,
-             OAS_SIZED(struct snake_case_http_server_abc_d_ef), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {19, 1, 32, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 17, 0,
-             OAS_SIZED(struct snake_case_vec2d_item), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(4, 11, 0, 59, 0x71dd0913271687b3, 1, 1, 1,
+        struct snake_case_http_server, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(15, 1, 32, 63, 0x79690975fbde15b1, 0, 6, 21,
+        struct snake_case_get_users_user_id_iphones_response_200, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(16, 1, 34, 63, 0x79690975fbde15b1, 0, 2, 10,
+        struct snake_case_http_server_abc, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(17, 1, 34, 63, 0x79690975fbde15b1, 0, 3, 13,
+        struct snake_case_http_server_abc_d_ef, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(19, 1, 32, 63, 0x79690975fbde15b1, 0, 4, 17,
+        struct snake_case_vec2d_item, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -291,22 +273,8 @@ static const struct oas_bound_row snake_case_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row snake_case_entry_rows[] = {
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {22, 21, 3},
-    {1,  0,  1},
-    {16, 0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {22, 0,  3},
-    {0,  0,  0},
-    {16, 16, 2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {0}, {0}, {1, 1, 1}, {22, 21, 3}, {1, 0, 1}, {16, 0, 2}, {0}, {0}, {0}, {22, 0, 3}, {0},
+    {16, 16, 2}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -378,87 +346,37 @@ OASC_NOINLINE static oas_status snake_case_encode_any(oas_use use, uint32_t layo
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type snake_case_http_server_type = {&snake_case_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&snake_case_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return snake_case_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return snake_case_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return snake_case_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return snake_case_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status snake_case_http_server_decode(struct snake_case_http_server *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return snake_case_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(snake_case_http_server, 1, 1)
+OASC_FUNCTIONS(snake_case_vec2d, struct snake_case_vec2d_item_list, 16, 16)
+OASC_STRUCT(snake_case_get_users_user_id_iphones_response_200, 22, 21)
 
-oas_status snake_case_http_server_validate(oas_str json, oas_errors *errs)
-{
-    return snake_case_validate_any(1, json, errs);
-}
-
-oas_status snake_case_http_server_check(const struct snake_case_http_server *in, oas_errors *errs)
-{
-    return snake_case_check_any(1, 1, in, errs);
-}
-
-oas_status snake_case_http_server_encode(const struct snake_case_http_server *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return snake_case_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type snake_case_vec2d_type = {&snake_case_program, 16, 16};
-
-oas_status snake_case_vec2d_decode(struct snake_case_vec2d_item_list *out, oas_str json,
-                                   oas_arena *mem, oas_errors *errs)
-{
-    return snake_case_decode_any(16, 16, out, json, mem, errs);
-}
-
-oas_status snake_case_vec2d_validate(oas_str json, oas_errors *errs)
-{
-    return snake_case_validate_any(16, json, errs);
-}
-
-oas_status snake_case_vec2d_check(const struct snake_case_vec2d_item_list *in, oas_errors *errs)
-{
-    return snake_case_check_any(16, 16, in, errs);
-}
-
-oas_status snake_case_vec2d_encode(const struct snake_case_vec2d_item_list *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return snake_case_encode_any(16, 16, in, out, errs);
-}
-
-const oas_type snake_case_get_users_user_id_iphones_response_200_type = {
-    &snake_case_program, 22, 21};
-
-oas_status snake_case_get_users_user_id_iphones_response_200_decode(
-    struct snake_case_get_users_user_id_iphones_response_200 *out, oas_str json, oas_arena *mem,
-    oas_errors *errs)
-{
-    return snake_case_decode_any(22, 21, out, json, mem, errs);
-}
-
-oas_status snake_case_get_users_user_id_iphones_response_200_validate(
-    oas_str json, oas_errors *errs)
-{
-    return snake_case_validate_any(22, json, errs);
-}
-
-oas_status snake_case_get_users_user_id_iphones_response_200_check(
-    const struct snake_case_get_users_user_id_iphones_response_200 *in, oas_errors *errs)
-{
-    return snake_case_check_any(22, 21, in, errs);
-}
-
-oas_status snake_case_get_users_user_id_iphones_response_200_encode(
-    const struct snake_case_get_users_user_id_iphones_response_200 *in, oas_buf *out,
-    oas_errors *errs)
-{
-    return snake_case_encode_any(22, 21, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* GET /users/{userID}/iPhones */
 static const oas_parameter snake_case_parameters_0[] = {
-    {.name = "userID", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&snake_case_program, 19, 2}},
+    {OAS_PATH_PARAMETER("userID", snake_case_program, 19, 2)},
 };
 
 static const oas_media snake_case_media_0[] = {
@@ -466,23 +384,15 @@ static const oas_media snake_case_media_0[] = {
 };
 
 static const oas_response snake_case_responses_0[] = {
-    {.status = "200", .media = snake_case_media_0, .media_count = 1},
+    OAS_STATUS("200", snake_case_media_0, 1),
 };
 
 static const oas_operation snake_case_operation_rows[] = {
-    {
-        .id = "",
-        .method = "GET",
-        .path = "/users/{userID}/iPhones",
-        .parameters = snake_case_parameters_0,
-        .parameter_count = 1,
-        .parameters_type = {&snake_case_program, 20, 20},
-        .responses = snake_case_responses_0,
-        .response_count = 1,
-        .call = {.size = sizeof(struct snake_case_get_users_user_id_iphones_call)},
-        .reply = {.size = sizeof(struct snake_case_get_users_user_id_iphones_reply),
-                  .body = offsetof(struct snake_case_get_users_user_id_iphones_reply, body)},
-    },
+    {.id = "", .method = "GET", .path = "/users/{userID}/iPhones",
+     .parameters = snake_case_parameters_0, .parameter_count = 1,
+     .parameters_type = {&snake_case_program, 20, 20}, .responses = snake_case_responses_0,
+     .response_count = 1, .call = OAS_NO_BODY_IN(struct snake_case_get_users_user_id_iphones_call),
+     .reply = OAS_BODY_IN(struct snake_case_get_users_user_id_iphones_reply)},
 };
 
 const oas_operations snake_case_operations = {

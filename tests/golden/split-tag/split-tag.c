@@ -7,67 +7,60 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row split_tag_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 38, 15), .object = 1}, /* 1: #/components/schemas/Pet */
-    {OAS_SCHEMA(OBJECT, 0, 38, 38, 22), .object = 2}, /* 2: #/components/schemas/Toy */
-    {OAS_SCHEMA(OBJECT, 0, 76, 39, 32), .object = 3}, /* 3: #/components/schemas/Note */
-    {OAS_SCHEMA(ANY, 2, 115, 16, 24), OAS_LEAVES(ANY, 0, 1)}, /* 4: kind */
-    {OAS_SCHEMA(STRING, 3, 131, 16, 35)}, /* 5: text */
-    {OAS_SCHEMA(OBJECT, 0, 147, 40, 27), .object = 4}, /* 6: #/components/schemas/Owner */
-    {OAS_SCHEMA(OBJECT, 0, 187, 41, 37), .object = 5}, /* 7: #/components/schemas/Unused */
-    {OAS_SCHEMA(BOOLEAN, 7, 228, 13, 40)}, /* 8: a */
-    {OAS_SCHEMA(INTEGER, 0, 241, 58, 2)}, /* 9: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
-    {OAS_SCHEMA(OBJECT, 0, 299, 42, 4), .object = 6}, /* 10: #/paths/~1pets~1%7Bid%7D/get */
-    /* 11: /additionalProperties */
-    {.above = 10, .place = {341, 21}, .flags = OAS_SCHEMA_NEVER, .order = 4},
+    OAS_OBJECT_OF(0, 18, 38, 15, 1), /* 1: #/components/schemas/Pet */
+    OAS_OBJECT_OF(0, 56, 38, 22, 2), /* 2: #/components/schemas/Toy */
+    OAS_OBJECT_OF(0, 94, 39, 32, 3), /* 3: #/components/schemas/Note */
+    OAS_CHECKED(ANY, 2, 133, 16, 24, 0, 1), /* kind */
+    OAS_ANY_OF(STRING, 3, 149, 16, 35), /* text */
+    OAS_OBJECT_OF(0, 165, 40, 27, 4), /* 6: #/components/schemas/Owner */
+    OAS_OBJECT_OF(0, 205, 41, 37, 5), /* 7: #/components/schemas/Unused */
+    OAS_ANY_OF(BOOLEAN, 7, 246, 13, 40), /* 8: a */
+    OAS_ANY_OF(INTEGER, 0, 259, 58, 2), /* 9: #/paths/~1pets~1%7Bid%7D/parameters/0/schema */
+    OAS_OBJECT_OF(0, 317, 42, 4, 6), /* 10: #/paths/~1pets~1%7Bid%7D/get */
+    OAS_NOTHING(10, 359, 21, 4), /* /additionalProperties */
     /* 12: #/paths/~1owners/post/responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(OBJECT, 0, 362, 82, 10), .object = 7},
-    {OAS_SCHEMA(INTEGER, 12, 444, 14, 13)}, /* 13: id */
+    OAS_OBJECT_OF(0, 380, 82, 10, 7),
+    OAS_ANY_OF(INTEGER, 12, 462, 14, 13), /* id */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row split_tag_check_rows[] = {
-    /* 0: schema 4 */ {OAS_CHECK(ENUM, ANY, 25), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 13,
-                       .mask = 3},
+    /* 0: 4 */ OAS_LISTED(25, 0, 2, 13, 3),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row split_tag_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Pet */
-    {.field_count = 2, .slots = 1, .mask = 3},
-    /* 2: schema 2, #/components/schemas/Toy */
-    {.fields = 2, .field_count = 1, .slots = 5, .mask = 3},
-    /* 3: schema 3, #/components/schemas/Note */
-    {.fields = 3, .field_count = 1, .slots = 9, .mask = 3},
-    /* 4: schema 6, #/components/schemas/Owner */
-    {.fields = 4, .field_count = 1, .slots = 9, .mask = 3},
-    /* 5: schema 7, #/components/schemas/Unused */
-    {.fields = 5, .field_count = 1, .slots = 17, .mask = 3},
-    /* 6: schema 10, #/paths/~1pets~1%7Bid%7D/get */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 2, 0, 1, 3),
+    OAS_MEMBERS(2, 1, 0, 5, 3),
+    OAS_MEMBERS(3, 1, 0, 9, 3),
+    OAS_MEMBERS(4, 1, 0, 9, 3),
+    OAS_MEMBERS(5, 1, 0, 17, 3),
     {.fields = 6, .field_count = 1, .required_count = 1, .slots = 21, .mask = 3, .rest_order = 4,
      .rest = 11},
-    /* 7: schema 12, #/paths/~1owners/post/responses/200/content/application~1json/schema */
-    {.fields = 7, .field_count = 1, .slots = 21, .mask = 3},
+    OAS_MEMBERS(7, 1, 0, 21, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row split_tag_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Pet */
-    OAS_FIELD(458, 3, OAS_USE(2, 1), 17), /* toy */
-    OAS_FIELD(461, 4, OAS_USE(3, 1), 19), /* note */
-    /* 2: schema 2, #/components/schemas/Toy */
-    OAS_FIELD(465, 4, 4, 24),
-    /* 3: schema 3, #/components/schemas/Note */
-    OAS_FIELD(469, 4, 5, 34),
-    /* 4: schema 6, #/components/schemas/Owner */
-    OAS_FIELD(461, 4, OAS_USE(3, 1), 29), /* note */
-    /* 5: schema 7, #/components/schemas/Unused */
-    OAS_FIELD(473, 1, 8, 39),
-    /* 6: schema 10, #/paths/~1pets~1%7Bid%7D/get */
-    OAS_REQUIRED(474, 2, 9, 0, 4), /* id */
-    /* 7: schema 12, #/paths/~1owners/post/responses/200/content/application~1json/schema */
-    OAS_FIELD(474, 2, 13, 12),
+    /* 0: 1 */
+    OAS_FIELD(0, 3, OAS_USE(2, 1), 17), /* toy */
+    OAS_FIELD(3, 4, OAS_USE(3, 1), 19), /* note */
+    /* 2: 2 */
+    OAS_FIELD(7, 4, 4, 24),
+    /* 3: 3 */
+    OAS_FIELD(11, 4, 5, 34),
+    /* 4: 6 */
+    OAS_FIELD(3, 4, OAS_USE(3, 1), 29), /* note */
+    /* 5: 7 */
+    OAS_FIELD(15, 1, 8, 39),
+    /* 6: 10 */
+    OAS_REQUIRED(16, 2, 9, 0, 4), /* id */
+    /* 7: 12 */
+    OAS_FIELD(16, 2, 13, 12),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -81,77 +74,69 @@ static const uint32_t split_tag_slot_rows[] = {
     0,0,0,1,2,0,0,1,0,0,0,0,1,2,0,0,1,0,1,0,0,1,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row split_tag_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct split_tag_pet), .schema = 1, .part_count = 2, .part_mask = 3},
-    /* 2 */ {OAS_CTYPE_OPT(struct split_tag_toy *, 3), .schema = 2},
-    /* 3 */ {OAS_CTYPE(POINTER, struct split_tag_toy *), .schema = 2, .item = 4},
-    /* 4 */ {OAS_CTYPE(STRUCT, struct split_tag_toy), .schema = 2, .parts = 2, .part_count = 1,
-             .part_slots = 4, .part_mask = 3},
-    /* 5 */ {OAS_CTYPE_OPT(enum split_tag_toy_kind, 6), .schema = 4},
-    /* 6 */ {OAS_CTYPE(ENUM, enum split_tag_toy_kind), .schema = 4, .label_count = 2,
-             .label_slots = 8, .label_mask = 3},
-    /* 7 */ {OAS_CTYPE_OPT(struct split_tag_note *, 8), .schema = 3},
+    OAS_CTYPE_STRUCT(struct split_tag_pet, 1, 0, 0, 2, 0, 0, 3),
+    {OAS_CTYPE_OPT(struct split_tag_toy *, 3), .schema = 2},
+    {OAS_CTYPE(POINTER, struct split_tag_toy *), .schema = 2, .item = 4},
+    OAS_CTYPE_STRUCT(struct split_tag_toy, 2, 0, 2, 1, 0, 4, 3),
+    {OAS_CTYPE_OPT(enum split_tag_toy_kind, 6), .schema = 4},
+    OAS_CTYPE_ENUM(enum split_tag_toy_kind, 4, 0, 2, 8, 3),
+    {OAS_CTYPE_OPT(struct split_tag_note *, 8), .schema = 3},
     /* 8 */ {OAS_CTYPE(POINTER, struct split_tag_note *), .schema = 3, .item = 9},
-    /* 9 */ {OAS_CTYPE(STRUCT, struct split_tag_note), .schema = 3, .parts = 3, .part_count = 1,
-             .part_slots = 12, .part_mask = 3},
-    /* 10 */ {OAS_CTYPE_OPT(oas_str, 11)},
-    /* 11 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 12 */ {OAS_CTYPE(STRUCT, struct split_tag_owner), .schema = 6, .parts = 4, .part_count = 1,
-              .part_slots = 12, .part_mask = 3},
-    /* 13 */ {OAS_CTYPE(STRUCT, struct split_tag_unused), .schema = 7, .parts = 5, .part_count = 1,
-              .part_slots = 16, .part_mask = 3},
-    /* 14 */ {OAS_CTYPE_OPT(bool, 15)},
-    /* 15 */ {OAS_CTYPE(BOOLEAN, bool)},
+    OAS_CTYPE_STRUCT(struct split_tag_note, 3, 0, 3, 1, 0, 12, 3),
+    {OAS_CTYPE_OPT(oas_str, 11)},
+    {OAS_CTYPE(STRING, oas_str)},
+    OAS_CTYPE_STRUCT(struct split_tag_owner, 6, 0, 4, 1, 0, 12, 3),
+    OAS_CTYPE_STRUCT(struct split_tag_unused, 7, 0, 5, 1, 0, 16, 3),
+    {OAS_CTYPE_OPT(bool, 15)},
+    {OAS_CTYPE(BOOLEAN, bool)},
     /* 16 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
-    /* 17 */ {OAS_CTYPE(STRUCT, struct split_tag_get_pet_parameters), .schema = 10,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 1, .plain = 1, .part_slots = 20,
-              .part_mask = 3},
-    /* 18 */ {OAS_CTYPE(STRUCT, struct split_tag_add_owner_response_200), .schema = 12, .parts = 7,
-              .part_count = 1, .part_slots = 20, .part_mask = 3},
-    /* 19 */ {OAS_CTYPE_OPT(int64_t, 20), .schema = 13},
-    /* 20 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    OAS_CTYPE_STRUCT(struct split_tag_get_pet_parameters, 10, OAS_LAYOUT_CLOSED, 6, 1, 1, 20, 3),
+    OAS_CTYPE_STRUCT(struct split_tag_add_owner_response_200, 12, 0, 7, 1, 0, 20, 3),
+    {OAS_CTYPE_OPT(int64_t, 20), .schema = 13},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row split_tag_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct split_tag_pet
-    OAS_MEMBER(458, 3, 2, toy),
-    OAS_MEMBER(461, 4, 7, note),
+    OAS_MEMBER(0, 3, 2, toy),
+    OAS_MEMBER(3, 4, 7, note),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct split_tag_toy
-    OAS_MEMBER(465, 4, 5, kind),
+    OAS_MEMBER(7, 4, 5, kind),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct split_tag_note
-    OAS_MEMBER(469, 4, 10, text),
+    OAS_MEMBER(11, 4, 10, text),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct split_tag_owner
-    OAS_MEMBER(461, 4, 7, note),
+    OAS_MEMBER(3, 4, 7, note),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct split_tag_unused
-    OAS_MEMBER(473, 1, 14, a),
+    OAS_MEMBER(15, 1, 14, a),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct split_tag_get_pet_parameters
-    OAS_MEMBER(474, 2, 16, id),
+    OAS_MEMBER(16, 2, 16, id),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct split_tag_add_owner_response_200
-    OAS_MEMBER(474, 2, 19, id),
+    OAS_MEMBER(16, 2, 19, id),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row split_tag_label_rows[] = {
     /* 0: enum split_tag_toy_kind */
-    {{476, 4}, SPLIT_TAG_TOY_KIND_BALL}, /* ball */
-    {{480, 4}, SPLIT_TAG_TOY_KIND_BONE}, /* bone */
+    {{476, 4}, SPLIT_TAG_TOY_KIND_BALL},
+    {{480, 4}, SPLIT_TAG_TOY_KIND_BONE},
 };
 
 static const uint32_t split_tag_layout_slots[] = {
@@ -160,6 +145,12 @@ static const uint32_t split_tag_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char split_tag_text_run[] = {
+    "toy"
+    "note"
+    "kind"
+    "text"
+    "a"
+    "id"
     "split-tag.yaml#/components/schemas/Pet"
     "split-tag.yaml#/components/schemas/Toy"
     "split-tag.yaml#/components/schemas/Note"
@@ -173,12 +164,6 @@ static const char split_tag_text_run[] = {
     "/additionalProperties"
     "split-tag.yaml#/paths/~1owners/post/responses/200/content/application~1json/schema"
     "/properties/id"
-    "toy"
-    "note"
-    "kind"
-    "text"
-    "a"
-    "id"
     "ball"
     "bone"
 };
@@ -192,7 +177,8 @@ static const oas_layout split_tag_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row split_tag_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct split_tag_pet, RECORD, 0, 1, 1, 0),
@@ -201,28 +187,28 @@ OAS_FAST_LINES static const struct oas_property_row split_tag_property_rows[] = 
     OAS_ITEM(struct split_tag_note, RECORD, 3, 9, 3, 0),
     OAS_ITEM(struct split_tag_unused, RECORD, 4, 13, 7, 0),
     OAS_ITEM(struct split_tag_add_owner_response_200, RECORD, 5, 18, 12, 0),
-    /* 7: record 0 */
+    /* 7: 0 */
 #define OAS_HOLDER struct split_tag_pet
     OAS_OPTION_POINTER("toy", RECORD, 1, toy, 2, OAS_USE(2, 1), 0),
     OAS_OPTION_POINTER("note", RECORD, 3, note, 7, OAS_USE(3, 1), 0),
 #undef OAS_HOLDER
-    /* 9: record 1 */
+    /* 9: 1 */
 #define OAS_HOLDER struct split_tag_toy
     OAS_OPTION("kind", CHOICE, 0, kind, 5, 4, 0),
 #undef OAS_HOLDER
-    /* 10: record 2 */
+    /* 10: 2 */
 #define OAS_HOLDER struct split_tag_owner
     OAS_OPTION_POINTER("note", RECORD, 3, note, 7, OAS_USE(3, 1), 0),
 #undef OAS_HOLDER
-    /* 11: record 3 */
+    /* 11: 3 */
 #define OAS_HOLDER struct split_tag_note
     OAS_OPTION("text", TEXT, 0, text, 10, 5, 0),
 #undef OAS_HOLDER
-    /* 12: record 4 */
+    /* 12: 4 */
 #define OAS_HOLDER struct split_tag_unused
     OAS_OPTION("a", BOOLEAN, 0, a, 14, 8, 0),
 #undef OAS_HOLDER
-    /* 13: record 5 */
+    /* 13: 5 */
 #define OAS_HOLDER struct split_tag_add_owner_response_200
     OAS_OPTION("id", INTEGER, 1, id, 19, 13, 0),
 #undef OAS_HOLDER
@@ -231,18 +217,18 @@ OAS_FAST_LINES static const struct oas_property_row split_tag_property_rows[] = 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row split_tag_record_rows[] = {
-    /* 0 */ {7, 2, 0, 62, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct split_tag_pet),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {9, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 4, 0, OAS_SIZED(struct split_tag_toy),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {10, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 4, 12, 0, OAS_SIZED(struct split_tag_owner),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {11, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 9, 0, OAS_SIZED(struct split_tag_note),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {12, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 5, 13, 0,
-             OAS_SIZED(struct split_tag_unused), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {13, 1, 8, 63, 0x79690975fbde15b1, 0, 0, 0, 7, 18, 0,
-             OAS_SIZED(struct split_tag_add_owner_response_200), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(7, 2, 0, 62, 0x79690975fbde15b1, 0, 1, 1,
+        struct split_tag_pet, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(9, 1, 8, 63, 0x79690975fbde15b1, 0, 2, 4,
+        struct split_tag_toy, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(10, 1, 8, 63, 0x79690975fbde15b1, 0, 4, 12,
+        struct split_tag_owner, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(11, 1, 10, 63, 0x79690975fbde15b1, 0, 3, 9,
+        struct split_tag_note, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(12, 1, 8, 63, 0x79690975fbde15b1, 0, 5, 13,
+        struct split_tag_unused, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(13, 1, 8, 63, 0x79690975fbde15b1, 0, 7, 18,
+        struct split_tag_add_owner_response_200, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -264,38 +250,9 @@ static const struct oas_term_row split_tag_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row split_tag_entry_rows[] = {
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {2,  4,  2},
-    {6,  12, 3},
-    {3,  9,  4},
-    {2,  0,  2},
-    {7,  0,  5},
-    {12, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {12, 18, 6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {7,  13, 5},
-    {1,  0,  1},
-    {6,  0,  3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {3,  0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {2, 4, 2}, {6, 12, 3}, {3, 9, 4}, {2, 0, 2}, {7, 0, 5},
+    {12, 0, 6}, {0}, {0}, {0}, {12, 18, 6}, {0}, {0}, {0}, {1, 1, 1}, {7, 13, 5}, {1, 0, 1},
+    {6, 0, 3}, {0}, {0}, {0}, {3, 0, 4}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -370,52 +327,32 @@ OASC_NOINLINE static oas_status split_tag_encode_any(oas_use use, uint32_t layou
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type split_tag_note_type = {&split_tag_program, 3, 9};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&split_tag_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return split_tag_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return split_tag_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return split_tag_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return split_tag_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status split_tag_note_decode(struct split_tag_note *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return split_tag_decode_any(3, 9, out, json, mem, errs);
-}
+OASC_STRUCT(split_tag_note, 3, 9)
+OASC_STRUCT(split_tag_unused, 7, 13)
 
-oas_status split_tag_note_validate(oas_str json, oas_errors *errs)
-{
-    return split_tag_validate_any(3, json, errs);
-}
-
-oas_status split_tag_note_check(const struct split_tag_note *in, oas_errors *errs)
-{
-    return split_tag_check_any(3, 9, in, errs);
-}
-
-oas_status split_tag_note_encode(const struct split_tag_note *in, oas_buf *out, oas_errors *errs)
-{
-    return split_tag_encode_any(3, 9, in, out, errs);
-}
-
-const oas_type split_tag_unused_type = {&split_tag_program, 7, 13};
-
-oas_status split_tag_unused_decode(struct split_tag_unused *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return split_tag_decode_any(7, 13, out, json, mem, errs);
-}
-
-oas_status split_tag_unused_validate(oas_str json, oas_errors *errs)
-{
-    return split_tag_validate_any(7, json, errs);
-}
-
-oas_status split_tag_unused_check(const struct split_tag_unused *in, oas_errors *errs)
-{
-    return split_tag_check_any(7, 13, in, errs);
-}
-
-oas_status split_tag_unused_encode(const struct split_tag_unused *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return split_tag_encode_any(7, 13, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* GET /pets/{id} */
 static const char *const split_tag_texts_0[] = {
@@ -423,8 +360,7 @@ static const char *const split_tag_texts_0[] = {
 };
 
 static const oas_parameter split_tag_parameters_0[] = {
-    {.name = "id", .in = OAS_IN_PATH, .style = OAS_STYLE_SIMPLE, .required = true,
-     .type = {&split_tag_program, 9, 16}},
+    {OAS_PATH_PARAMETER("id", split_tag_program, 9, 16)},
 };
 
 static const oas_media split_tag_media_0[] = {
@@ -432,7 +368,7 @@ static const oas_media split_tag_media_0[] = {
 };
 
 static const oas_response split_tag_responses_0[] = {
-    {.status = "200", .media = split_tag_media_0, .media_count = 1},
+    OAS_STATUS("200", split_tag_media_0, 1),
 };
 
 /* POST /owners */
@@ -449,41 +385,20 @@ static const oas_media split_tag_media_2[] = {
 };
 
 static const oas_response split_tag_responses_1[] = {
-    {.status = "200", .media = split_tag_media_2, .media_count = 1},
+    OAS_STATUS("200", split_tag_media_2, 1),
 };
 
 static const oas_operation split_tag_operation_rows[] = {
-    {
-        .id = "getPet",
-        .method = "GET",
-        .path = "/pets/{id}",
-        .parameters = split_tag_parameters_0,
-        .parameter_count = 1,
-        .parameters_type = {&split_tag_program, 10, 17},
-        .responses = split_tag_responses_0,
-        .response_count = 1,
-        .tags = split_tag_texts_0,
-        .tag_count = 2,
-        .call = {.size = sizeof(struct split_tag_get_pet_call)},
-        .reply = {.size = sizeof(struct split_tag_get_pet_reply),
-                  .body = offsetof(struct split_tag_get_pet_reply, body)},
-    },
-    {
-        .id = "addOwner",
-        .method = "POST",
-        .path = "/owners",
-        .request_required = true,
-        .request = split_tag_media_1,
-        .request_count = 1,
-        .responses = split_tag_responses_1,
-        .response_count = 1,
-        .tags = split_tag_texts_1,
-        .tag_count = 1,
-        .call = {.size = sizeof(struct split_tag_add_owner_call),
-                 .body = offsetof(struct split_tag_add_owner_call, body)},
-        .reply = {.size = sizeof(struct split_tag_add_owner_reply),
-                  .body = offsetof(struct split_tag_add_owner_reply, body)},
-    },
+    {.id = "getPet", .method = "GET", .path = "/pets/{id}", .parameters = split_tag_parameters_0,
+     .parameter_count = 1, .parameters_type = {&split_tag_program, 10, 17},
+     .responses = split_tag_responses_0, .response_count = 1, .tags = split_tag_texts_0,
+     .tag_count = 2, .call = OAS_NO_BODY_IN(struct split_tag_get_pet_call),
+     .reply = OAS_BODY_IN(struct split_tag_get_pet_reply)},
+    {.id = "addOwner", .method = "POST", .path = "/owners", .request_required = true,
+     .request = split_tag_media_1, .request_count = 1, .responses = split_tag_responses_1,
+     .response_count = 1, .tags = split_tag_texts_1, .tag_count = 1,
+     .call = OAS_BODY_IN(struct split_tag_add_owner_call),
+     .reply = OAS_BODY_IN(struct split_tag_add_owner_reply)},
 };
 
 const oas_operations split_tag_operations = {

@@ -4,15 +4,20 @@
 
 #include "split-tag.h"
 
-oas_str split_tag_toy_kind_text(enum split_tag_toy_kind value)
-{
-    return oas_label_text(split_tag_program.layout, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(split_tag_program.layout, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(split_tag_program.layout, first, slots, mask, text); \
+        }
 
-enum split_tag_toy_kind split_tag_toy_kind_from_text(oas_str text)
-{
-    return (enum split_tag_toy_kind)oas_label_value(split_tag_program.layout, 0, 8, 3, text);
-}
+OASC_ENUM(split_tag_toy_kind, 0, 2, 8, 3)
+#undef OASC_ENUM
 
 const oas_type split_tag_pet_type = {&split_tag_program, 1, 1};
 

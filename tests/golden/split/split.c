@@ -7,71 +7,63 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row split_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 34, 10), .object = 1}, /* 1: #/components/schemas/Pet */
-    {OAS_SCHEMA(STRING, 1, 34, 16, 14)}, /* 2: name */
-    {OAS_SCHEMA(ANY, 1, 50, 17, 15), OAS_LEAVES(ANY, 0, 1)}, /* 3: color */
-    {OAS_SCHEMA(OBJECT, 0, 67, 36, 20), .object = 2}, /* 4: #/components/schemas/Owner */
-    {OAS_SCHEMA(STRING, 4, 103, 16, 23), OAS_LEAVES(STRING, 1, 1)}, /* 5: mail */
-    {OAS_SCHEMA(OBJECT, 0, 119, 35, 26), .object = 3}, /* 6: #/components/schemas/Food */
-    {OAS_SCHEMA(INTEGER, 6, 154, 17, 29)}, /* 7: grams */
-    {OAS_SCHEMA(ANY, 9, 171, 20, 3), OAS_LEAVES(ANY, 2, 1)}, /* 8: /parameters/0/schema */
-    {OAS_SCHEMA(OBJECT, 0, 191, 28, 1), .object = 4}, /* 9: #/paths/~1pets/get */
-    /* 10: /additionalProperties */
-    {.above = 9, .place = {219, 21}, .flags = OAS_SCHEMA_NEVER, .order = 1},
-    /* 11: /responses/200/content/application~1json/schema */
-    {OAS_SCHEMA(ARRAY, 9, 240, 47, 6), .array = 1},
+    OAS_OBJECT_OF(0, 32, 34, 10, 1), /* 1: #/components/schemas/Pet */
+    OAS_ANY_OF(STRING, 1, 66, 16, 14), /* name */
+    OAS_CHECKED(ANY, 1, 82, 17, 15, 0, 1), /* color */
+    OAS_OBJECT_OF(0, 99, 36, 20, 2), /* 4: #/components/schemas/Owner */
+    OAS_CHECKED(STRING, 4, 135, 16, 23, 1, 1), /* mail */
+    OAS_OBJECT_OF(0, 151, 35, 26, 3), /* 6: #/components/schemas/Food */
+    OAS_ANY_OF(INTEGER, 6, 186, 17, 29), /* grams */
+    OAS_CHECKED(ANY, 9, 203, 20, 3, 2, 1), /* 8: /parameters/0/schema */
+    OAS_OBJECT_OF(0, 223, 28, 1, 4), /* 9: #/paths/~1pets/get */
+    OAS_NOTHING(9, 251, 21, 1), /* /additionalProperties */
+    OAS_ARRAY_OF(9, 272, 47, 6, 1), /* 11: /responses/200/content/application~1json/schema */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row split_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(ENUM, ANY, 16), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 9,
-                       .mask = 3},
-    /* 1: schema 5 */ {OAS_CHECK(FORMAT, STRING, 24), .first = OAS_FORMAT_EMAIL, .text = {287, 5}},
-    /* 2: schema 8 */ {OAS_CHECK(ENUM, ANY, 4), .flags = OAS_CHECK_TEXTS, .first = 2, .count = 2,
-                       .table = 21, .mask = 3},
+    /* 0: 3 */ OAS_LISTED(16, 0, 2, 9, 3),
+    OAS_FORMATTED(EMAIL, 24, 0, 5),
+    OAS_LISTED(4, 2, 2, 21, 3),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row split_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Pet */
-    {.field_count = 3, .required_count = 1, .slots = 1, .mask = 7},
-    /* 2: schema 4, #/components/schemas/Owner */
-    {.fields = 3, .field_count = 1, .slots = 13, .mask = 3},
-    /* 3: schema 6, #/components/schemas/Food */
-    {.fields = 4, .field_count = 1, .slots = 17, .mask = 3},
-    /* 4: schema 9, #/paths/~1pets/get */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 3, 1, 1, 7),
+    OAS_MEMBERS(3, 1, 0, 13, 3),
+    OAS_MEMBERS(4, 1, 0, 17, 3),
     {.fields = 5, .field_count = 1, .slots = 17, .mask = 3, .rest_order = 1, .rest = 10},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row split_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Pet */
-    OAS_REQUIRED(292, 4, 2, 13, 11),
-    OAS_FIELD(296, 5, 3, 15),
-    OAS_FIELD(301, 5, OAS_USE(4, 1), 17), /* owner */
-    /* 3: schema 4, #/components/schemas/Owner */
-    OAS_FIELD(306, 4, 5, 22),
-    /* 4: schema 6, #/components/schemas/Food */
-    OAS_FIELD(310, 5, 7, 28),
-    /* 5: schema 9, #/paths/~1pets/get */
-    OAS_FIELD(315, 4, 8, 2), /* sort */
+    /* 0: 1 */
+    OAS_REQUIRED(5, 4, 2, 13, 11),
+    OAS_FIELD(9, 5, 3, 15),
+    OAS_FIELD(14, 5, OAS_USE(4, 1), 17), /* owner */
+    /* 3: 4 */
+    OAS_FIELD(19, 4, 5, 22),
+    /* 4: 6 */
+    OAS_FIELD(23, 5, 7, 28),
+    /* 5: 9 */
+    OAS_FIELD(28, 4, 8, 2), /* sort */
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row split_array_rows[] = {
-    {0},
-    /* 1: schema 11, /responses/200/content/application~1json/schema */
-    {.items = OAS_USE(1, 1), .items_order = 7, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(1, 1), 7, ITEMS),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row split_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {319, 3}}, /* red */
     {OAS_JTYPE_STRING, 0, {322, 5}}, /* white */
-    {OAS_JTYPE_STRING, 0, {292, 4}}, /* name */
+    {OAS_JTYPE_STRING, 0, {5, 4}},   /* name */
     {OAS_JTYPE_STRING, 0, {327, 3}}, /* age */
 };
 
@@ -80,34 +72,31 @@ static const uint32_t split_slot_rows[] = {
     0,3,0,1,2,0,0,0,0,1,2,0,0,0,0,1,0,0,1,0,0,0,0,1,2,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row split_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct split_pet), .schema = 1, .flags = OAS_LAYOUT_KEEP, .item = 9,
-             .at = offsetof(struct split_pet, rest), .part_count = 3, .plain = 1, .part_mask = 7},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE_OPT(enum split_pet_color, 4), .schema = 3},
-    /* 4 */ {OAS_CTYPE(ENUM, enum split_pet_color), .schema = 3, .label_count = 2, .label_slots = 8,
-             .label_mask = 3},
-    /* 5 */ {OAS_CTYPE_OPT(struct split_owner *, 6), .schema = 4},
-    /* 6 */ {OAS_CTYPE(POINTER, struct split_owner *), .schema = 4, .item = 7},
-    /* 7 */ {OAS_CTYPE(STRUCT, struct split_owner), .schema = 4, .flags = OAS_LAYOUT_KEEP,
-             .item = 9, .at = offsetof(struct split_owner, rest), .parts = 3, .part_count = 1,
-             .part_slots = 12, .part_mask = 3},
+    {OAS_CTYPE(STRUCT, struct split_pet), .schema = 1, .flags = OAS_LAYOUT_KEEP, .item = 9,
+                                          .at = offsetof(struct split_pet, rest), .part_count = 3,
+                                          .plain = 1, .part_mask = 7},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(enum split_pet_color, 4), .schema = 3},
+    OAS_CTYPE_ENUM(enum split_pet_color, 3, 0, 2, 8, 3),
+    {OAS_CTYPE_OPT(struct split_owner *, 6), .schema = 4},
+    {OAS_CTYPE(POINTER, struct split_owner *), .schema = 4, .item = 7},
+    {OAS_CTYPE(STRUCT, struct split_owner), .schema = 4, .flags = OAS_LAYOUT_KEEP, .item = 9,
+                                            .at = offsetof(struct split_owner, rest), .parts = 3,
+                                            .part_count = 1, .part_slots = 12, .part_mask = 3},
     /* 8 */ {OAS_CTYPE_OPT(oas_str, 2)},
-    /* 9 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
-             .at = offsetof(struct oas_json_entry, value)},
-    /* 10 */ {OAS_CTYPE(STRUCT, struct split_food), .schema = 6, .flags = OAS_LAYOUT_KEEP,
-              .item = 9, .at = offsetof(struct split_food, rest), .parts = 4, .part_count = 1,
-              .part_slots = 16, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE_OPT(int64_t, 12), .schema = 7},
-    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
-    /* 13 */ {OAS_CTYPE(ENUM, enum split_list_pets_query_sort), .schema = 8, .labels = 2,
-              .label_count = 2, .label_slots = 20, .label_mask = 3},
-    /* 14 */ {OAS_CTYPE(STRUCT, struct split_list_pets_parameters), .schema = 9,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 5, .part_count = 1, .part_slots = 16,
-              .part_mask = 3},
-    /* 15 */ {OAS_CTYPE_OPT(enum split_list_pets_query_sort, 13), .schema = 8},
+    {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+                                   .at = offsetof(struct oas_json_entry, value)},
+    {OAS_CTYPE(STRUCT, struct split_food), .schema = 6, .flags = OAS_LAYOUT_KEEP, .item = 9,
+                                           .at = offsetof(struct split_food, rest), .parts = 4,
+                                           .part_count = 1, .part_slots = 16, .part_mask = 3},
+    {OAS_CTYPE_OPT(int64_t, 12), .schema = 7},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    OAS_CTYPE_ENUM(enum split_list_pets_query_sort, 8, 2, 2, 20, 3),
+    OAS_CTYPE_STRUCT(struct split_list_pets_parameters, 9, OAS_LAYOUT_CLOSED, 5, 1, 0, 16, 3),
+    {OAS_CTYPE_OPT(enum split_list_pets_query_sort, 13), .schema = 8},
     /* 16 */ {OAS_CTYPE(LIST, struct split_pet_list), .item = 1},
 };
 
@@ -115,32 +104,32 @@ static const struct oas_layout_row split_layout_rows[] = {
 static const struct oas_member_row split_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct split_pet
-    OAS_MEMBER(292, 4, 2, name),
-    OAS_MEMBER(296, 5, 3, color),
-    OAS_MEMBER(301, 5, 5, owner),
+    OAS_MEMBER(5, 4, 2, name),
+    OAS_MEMBER(9, 5, 3, color),
+    OAS_MEMBER(14, 5, 5, owner),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct split_owner
-    OAS_MEMBER(306, 4, 8, mail),
+    OAS_MEMBER(19, 4, 8, mail),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct split_food
-    OAS_MEMBER(310, 5, 11, grams),
+    OAS_MEMBER(23, 5, 11, grams),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct split_list_pets_parameters
-    OAS_MEMBER(315, 4, 15, sort),
+    OAS_MEMBER(28, 4, 15, sort),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row split_label_rows[] = {
     /* 0: enum split_pet_color */
-    {{319, 3}, SPLIT_PET_COLOR_RED},   /* red */
-    {{322, 5}, SPLIT_PET_COLOR_WHITE}, /* white */
+    {{319, 3}, SPLIT_PET_COLOR_RED},
+    {{322, 5}, SPLIT_PET_COLOR_WHITE},
     /* 2: enum split_list_pets_query_sort */
-    {{292, 4}, SPLIT_LIST_PETS_QUERY_SORT_NAME}, /* name */
-    {{327, 3}, SPLIT_LIST_PETS_QUERY_SORT_AGE},  /* age */
+    {{5, 4},   SPLIT_LIST_PETS_QUERY_SORT_NAME},
+    {{327, 3}, SPLIT_LIST_PETS_QUERY_SORT_AGE},
 };
 
 static const uint32_t split_layout_slots[] = {
@@ -149,6 +138,13 @@ static const uint32_t split_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char split_text_run[] = {
+    "email"
+    "name"
+    "color"
+    "owner"
+    "mail"
+    "grams"
+    "sort"
     "split.yaml#/components/schemas/Pet"
     "/properties/name"
     "/properties/color"
@@ -160,13 +156,6 @@ static const char split_text_run[] = {
     "split.yaml#/paths/~1pets/get"
     "/additionalProperties"
     "/responses/200/content/application~1json/schema"
-    "email"
-    "name"
-    "color"
-    "owner"
-    "mail"
-    "grams"
-    "sort"
     "red"
     "white"
     "age"
@@ -181,7 +170,8 @@ static const oas_layout split_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row split_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct split_pet, RECORD, 0, 1, 1, 0),
@@ -189,17 +179,17 @@ OAS_FAST_LINES static const struct oas_property_row split_property_rows[] = {
     OAS_ITEM(struct split_food, RECORD, 2, 10, 6, 0),
     OAS_ITEM(enum split_list_pets_query_sort, CHOICE, 0, 13, 8, 0),
     OAS_ITEM(struct split_pet_list, SERIES, 0, 16, 11, 0),
-    /* 6: record 0 */
+    /* 6: 0 */
 #define OAS_HOLDER struct split_pet
     OAS_PROPERTY("name", TEXT, 0, name, 2, 2, 0),
     OAS_OPTION("color", CHOICE, 1, color, 3, 3, 0),
     OAS_OPTION_POINTER("owner", RECORD, 1, owner, 5, OAS_USE(4, 1), 0),
 #undef OAS_HOLDER
-    /* 9: record 1 */
+    /* 9: 1 */
 #define OAS_HOLDER struct split_owner
     OAS_OPTION("mail", CHECKED_TEXT, 5, mail, 8, 5, 0),
 #undef OAS_HOLDER
-    /* 10: record 2 */
+    /* 10: 2 */
 #define OAS_HOLDER struct split_food
     OAS_OPTION("grams", INTEGER, 1, grams, 11, 7, 0),
 #undef OAS_HOLDER
@@ -209,12 +199,12 @@ OAS_FAST_LINES static const struct oas_property_row split_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row split_record_rows[] = {
-    /* 0 */ {6, 3, 4, 61, 0x79690975fbde15b1, 1, 1, 1, 1, 1, 0, OAS_SIZED(struct split_pet),
-             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
-    /* 1 */ {9, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 7, 0, OAS_SIZED(struct split_owner),
-             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
-    /* 2 */ {10, 1, 12, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 10, 0, OAS_SIZED(struct split_food),
-             OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
+    /* 0 */ OAS_RECORD(6, 3, 4, 61, 0x79690975fbde15b1, 1, 1, 1,
+        struct split_pet, OAS_FAST_OPEN | OAS_FAST_OTHERS),
+    /* 1 */ OAS_RECORD(9, 1, 12, 63, 0x79690975fbde15b1, 0, 2, 7,
+        struct split_owner, OAS_FAST_OPEN | OAS_FAST_OTHERS),
+    /* 2 */ OAS_RECORD(10, 1, 12, 63, 0x79690975fbde15b1, 0, 3, 10,
+        struct split_food, OAS_FAST_OPEN | OAS_FAST_OTHERS),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -244,38 +234,9 @@ static const struct oas_term_row split_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row split_entry_rows[] = {
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {6,  10, 3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {4,  7,  2},
-    {8,  13, 4},
-    {11, 16, 5},
-    {4,  0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {6,  0,  3},
-    {11, 0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {8,  0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0}, {6, 10, 3}, {0}, {0}, {0}, {0}, {0}, {4, 7, 2}, {8, 13, 4},
+    {11, 16, 5}, {4, 0, 2}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {6, 0, 3}, {11, 0, 5}, {0}, {0}, {0},
+    {0}, {8, 0, 4}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -326,8 +287,7 @@ const oas_program split_program = {
 
 /* GET /pets */
 static const oas_parameter split_parameters_0[] = {
-    {.name = "sort", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .explode = true,
-     .type = {&split_program, 8, 13}},
+    {OAS_QUERY_PARAMETER("sort", split_program, 8, 13)},
 };
 
 static const oas_media split_media_0[] = {
@@ -335,23 +295,15 @@ static const oas_media split_media_0[] = {
 };
 
 static const oas_response split_responses_0[] = {
-    {.status = "200", .media = split_media_0, .media_count = 1},
+    OAS_STATUS("200", split_media_0, 1),
 };
 
 static const oas_operation split_operation_rows[] = {
-    {
-        .id = "listPets",
-        .method = "GET",
-        .path = "/pets",
-        .parameters = split_parameters_0,
-        .parameter_count = 1,
-        .parameters_type = {&split_program, 9, 14},
-        .responses = split_responses_0,
-        .response_count = 1,
-        .call = {.size = sizeof(struct split_list_pets_call)},
-        .reply = {.size = sizeof(struct split_list_pets_reply),
-                  .body = offsetof(struct split_list_pets_reply, body)},
-    },
+    {.id = "listPets", .method = "GET", .path = "/pets", .parameters = split_parameters_0,
+     .parameter_count = 1, .parameters_type = {&split_program, 9, 14},
+     .responses = split_responses_0, .response_count = 1,
+     .call = OAS_NO_BODY_IN(struct split_list_pets_call),
+     .reply = OAS_BODY_IN(struct split_list_pets_reply)},
 };
 
 const oas_operations split_operations = {

@@ -6,25 +6,21 @@
 
 static const oas_options split_decode_options_1 = {.keep_unknown = true};
 
-oas_str split_pet_color_text(enum split_pet_color value)
-{
-    return oas_label_text(split_program.layout, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(split_program.layout, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(split_program.layout, first, slots, mask, text); \
+        }
 
-enum split_pet_color split_pet_color_from_text(oas_str text)
-{
-    return (enum split_pet_color)oas_label_value(split_program.layout, 0, 8, 3, text);
-}
-
-oas_str split_list_pets_query_sort_text(enum split_list_pets_query_sort value)
-{
-    return oas_label_text(split_program.layout, 2, 2, (uint32_t)value);
-}
-
-enum split_list_pets_query_sort split_list_pets_query_sort_from_text(oas_str text)
-{
-    return (enum split_list_pets_query_sort)oas_label_value(split_program.layout, 2, 20, 3, text);
-}
+OASC_ENUM(split_pet_color, 0, 2, 8, 3)
+OASC_ENUM(split_list_pets_query_sort, 2, 2, 20, 3)
+#undef OASC_ENUM
 
 const oas_type split_owner_type = {&split_program, 4, 7};
 

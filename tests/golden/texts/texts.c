@@ -7,51 +7,51 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row texts_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 37, 1), .object = 1}, /* 1: #/components/schemas/Letter */
-    {OAS_SCHEMA(STRING, 1, 37, 14, 5), OAS_LEAVES(STRING, 0, 1)}, /* 2: id */
-    {OAS_SCHEMA(STRING, 1, 51, 19, 8), OAS_LEAVES(STRING, 1, 2)}, /* 3: subject */
-    {OAS_SCHEMA(STRING, 1, 70, 16, 12), OAS_LEAVES(STRING, 3, 2)}, /* 4: code */
-    {OAS_SCHEMA(STRING, 1, 86, 16, 16), OAS_LEAVES(STRING, 5, 1)}, /* 5: sent */
-    {OAS_SCHEMA(STRING, 1, 102, 16, 19), OAS_LEAVES(STRING, 6, 1)}, /* 6: mail */
-    {OAS_SCHEMA(STRING, 1, 118, 16, 22), OAS_LEAVES(STRING, 7, 1)}, /* 7: lang */
-    {OAS_SCHEMA(STRING, 1, 134, 17, 25), OAS_LEAVES(STRING, 8, 2)}, /* 8: exact */
-    {OAS_SCHEMA(STRING, 1, 151, 17, 29)}, /* 9: token */
+    OAS_OBJECT_OF(0, 53, 37, 1, 1), /* 1: #/components/schemas/Letter */
+    OAS_CHECKED(STRING, 1, 90, 14, 5, 0, 1), /* id */
+    OAS_CHECKED(STRING, 1, 104, 19, 8, 1, 2), /* subject */
+    OAS_CHECKED(STRING, 1, 123, 16, 12, 3, 2), /* code */
+    OAS_CHECKED(STRING, 1, 139, 16, 16, 5, 1), /* sent */
+    OAS_CHECKED(STRING, 1, 155, 16, 19, 6, 1), /* mail */
+    OAS_CHECKED(STRING, 1, 171, 16, 22, 7, 1), /* lang */
+    OAS_CHECKED(STRING, 1, 187, 17, 25, 8, 2), /* 8: exact */
+    OAS_ANY_OF(STRING, 1, 204, 17, 29), /* token */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row texts_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(FORMAT, STRING, 6), .first = OAS_FORMAT_UUID, .text = {168, 4}},
-    /* 1: schema 3 */ {OAS_CHECK(MIN_LENGTH, STRING, 9), .number = 1},
+    /* 0: 2 */ OAS_FORMATTED(UUID, 6, 0, 4),
+    {OAS_CHECK(MIN_LENGTH, STRING, 9), .number = 1},
     {OAS_CHECK(MAX_LENGTH, STRING, 10), .number = 8},
-    /* 3: schema 4 */ {OAS_CHECK(MIN_LENGTH, STRING, 14), .number = 2},
+    {OAS_CHECK(MIN_LENGTH, STRING, 14), .number = 2},
     {OAS_CHECK(PATTERN, STRING, 13)},
-    /* 5: schema 5 */ {OAS_CHECK(FORMAT, STRING, 17), .first = OAS_FORMAT_DATE_TIME,
-                       .text = {172, 9}},
-    /* 6: schema 6 */ {OAS_CHECK(FORMAT, STRING, 20), .first = OAS_FORMAT_EMAIL, .text = {181, 5}},
-    /* 7: schema 7 */ {OAS_CHECK(MAX_LENGTH, STRING, 23), .number = 5},
-    /* 8: schema 8 */ {OAS_CHECK(MIN_LENGTH, STRING, 26), .number = 3},
+    OAS_FORMATTED(DATE_TIME, 17, 4, 9),
+    OAS_FORMATTED(EMAIL, 20, 13, 5),
+    {OAS_CHECK(MAX_LENGTH, STRING, 23), .number = 5},
+    /* 8: 8 */ {OAS_CHECK(MIN_LENGTH, STRING, 26), .number = 3},
     {OAS_CHECK(MAX_LENGTH, STRING, 27), .number = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row texts_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Letter */
-    {.field_count = 8, .required_count = 2, .slots = 1, .mask = 15},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 8, 2, 1, 15),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row texts_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Letter */
-    OAS_REQUIRED(186, 2, 2, 4, 2),
-    OAS_REQUIRED(188, 7, 3, 7, 2),
-    OAS_FIELD(195, 4, 4, 11),
-    OAS_FIELD(199, 4, 5, 15),
-    OAS_FIELD(203, 4, 6, 18),
-    OAS_FIELD(207, 4, 7, 21),
-    OAS_FIELD(211, 5, 8, 24),
-    OAS_FIELD(216, 5, 9, 28),
+    /* 0: 1 */
+    OAS_REQUIRED(18, 2, 2, 4, 2),
+    OAS_REQUIRED(20, 7, 3, 7, 2),
+    OAS_FIELD(27, 4, 4, 11),
+    OAS_FIELD(31, 4, 5, 15),
+    OAS_FIELD(35, 4, 6, 18),
+    OAS_FIELD(39, 4, 7, 21),
+    OAS_FIELD(43, 5, 8, 24),
+    OAS_FIELD(48, 5, 9, 28),
 };
 
 /* Regular expressions. */
@@ -78,27 +78,26 @@ static const uint32_t texts_slot_rows[] = {
     0,8,0,0,0,1,2,3,6,0,0,5,7,0,0,4,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row texts_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct texts_letter), .schema = 1, .part_count = 8, .plain = 2,
-             .part_mask = 15},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE_OPT(oas_str, 2)},
+    OAS_CTYPE_STRUCT(struct texts_letter, 1, 0, 0, 8, 2, 0, 15),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(oas_str, 2)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row texts_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct texts_letter
-    OAS_MEMBER(186, 2, 2, id),
-    OAS_MEMBER(188, 7, 2, subject),
-    OAS_MEMBER(195, 4, 3, code),
-    OAS_MEMBER(199, 4, 3, sent),
-    OAS_MEMBER(203, 4, 3, mail),
-    OAS_MEMBER(207, 4, 3, lang),
-    OAS_MEMBER(211, 5, 3, exact),
-    OAS_MEMBER(216, 5, 3, token),
+    OAS_MEMBER(18, 2, 2, id),
+    OAS_MEMBER(20, 7, 2, subject),
+    OAS_MEMBER(27, 4, 3, code),
+    OAS_MEMBER(31, 4, 3, sent),
+    OAS_MEMBER(35, 4, 3, mail),
+    OAS_MEMBER(39, 4, 3, lang),
+    OAS_MEMBER(43, 5, 3, exact),
+    OAS_MEMBER(48, 5, 3, token),
 #undef OAS_HOLDER
 };
 
@@ -108,15 +107,6 @@ static const uint32_t texts_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char texts_text_run[] = {
-    "texts.yaml#/components/schemas/Letter"
-    "/properties/id"
-    "/properties/subject"
-    "/properties/code"
-    "/properties/sent"
-    "/properties/mail"
-    "/properties/lang"
-    "/properties/exact"
-    "/properties/token"
     "uuid"
     "date-time"
     "email"
@@ -128,6 +118,15 @@ static const char texts_text_run[] = {
     "lang"
     "exact"
     "token"
+    "texts.yaml#/components/schemas/Letter"
+    "/properties/id"
+    "/properties/subject"
+    "/properties/code"
+    "/properties/sent"
+    "/properties/mail"
+    "/properties/lang"
+    "/properties/exact"
+    "/properties/token"
     "^[A-Z]{2}$"
 };
 
@@ -139,11 +138,12 @@ static const oas_layout texts_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row texts_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct texts_letter, RECORD, 0, 1, 1, 0),
-    /* 2: record 0 */
+    /* 2: 0 */
 #define OAS_HOLDER struct texts_letter
     OAS_PROPERTY("id", UUID, 0, id, 2, 2, 0),
     OAS_PROPERTY("subject", TEXT, 0, subject, 2, 3, 0),
@@ -159,8 +159,8 @@ OAS_FAST_LINES static const struct oas_property_row texts_property_rows[] = {
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row texts_record_rows[] = {
-    /* 0 */ {2, 8, 0, 60, 0x2fef107a27529ad1, 3, 3, 3, 1, 1, 0, OAS_SIZED(struct texts_letter),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(2, 8, 0, 60, 0x2fef107a27529ad1, 3, 1, 1,
+        struct texts_letter, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -173,10 +173,7 @@ static const struct oas_bound_row texts_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row texts_entry_rows[] = {
-    {1, 0, 1},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
+    {1, 0, 1}, {0}, {0}, {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -263,28 +260,31 @@ void texts_letter_defaults(struct texts_letter *value)
         OAS_SET(value->sent, TEXTS_LETTER_SENT_DEFAULT);
 }
 
-const oas_type texts_letter_type = {&texts_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&texts_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return texts_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return texts_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return texts_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return texts_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status texts_letter_decode(struct texts_letter *out, oas_str json, oas_arena *mem,
-                               oas_errors *errs)
-{
-    return texts_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(texts_letter, 1, 1)
 
-oas_status texts_letter_validate(oas_str json, oas_errors *errs)
-{
-    return texts_validate_any(1, json, errs);
-}
-
-oas_status texts_letter_check(const struct texts_letter *in, oas_errors *errs)
-{
-    return texts_check_any(1, 1, in, errs);
-}
-
-oas_status texts_letter_encode(const struct texts_letter *in, oas_buf *out, oas_errors *errs)
-{
-    return texts_encode_any(1, 1, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status texts_init(void)

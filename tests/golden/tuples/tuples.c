@@ -7,120 +7,107 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row tuples_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 38, 1), .object = 1}, /* 1: #/components/schemas/Tuples */
-    {OAS_SCHEMA(ARRAY, 1, 38, 17, 4), OAS_LEAVES(ARRAY, 0, 1), .array = 1}, /* 2: point */
-    {OAS_SCHEMA(ARRAY, 1, 55, 17, 13), .array = 2}, /* 3: range */
-    {OAS_SCHEMA(ARRAY, 1, 72, 16, 20), .array = 3}, /* 4: open */
-    {OAS_SCHEMA(ARRAY, 1, 88, 17, 25), .array = 4}, /* 5: mixed */
-    {OAS_SCHEMA(ARRAY, 1, 105, 18, 33), OAS_LEAVES(ARRAY, 1, 1), .array = 5}, /* 6: change */
-    {OAS_SCHEMA(ARRAY, 1, 123, 16, 47), .array = 6}, /* 7: rest */
-    {OAS_SCHEMA(ARRAY, 1, 139, 20, 56), .array = 7}, /* 8: constant */
-    {OAS_SCHEMA(ARRAY, 1, 159, 19, 63), .array = 8}, /* 9: objects */
-    {OAS_SCHEMA(ARRAY, 1, 178, 17, 79), .checks = 2, .apply_count = 1, .array = 9}, /* 10: never */
-    {OAS_SCHEMA(NUMBER, 2, 195, 14, 7)}, /* 11: /prefixItems/0 */
-    {OAS_SCHEMA(INTEGER, 2, 209, 14, 9)}, /* 12: /prefixItems/1 */
-    {.above = 2, .place = {223, 6}, .flags = OAS_SCHEMA_NEVER, .order = 10}, /* 13: /items */
-    {OAS_SCHEMA(STRING, 3, 195, 14, 16)}, /* 14: /prefixItems/0 */
-    {OAS_SCHEMA(STRING, 3, 223, 6, 18)}, /* 15: /items */
-    {OAS_SCHEMA(STRING, 4, 195, 14, 23)}, /* 16: /prefixItems/0 */
-    {OAS_SCHEMA(STRING, 5, 195, 14, 28)}, /* 17: /prefixItems/0 */
-    {OAS_SCHEMA(INTEGER, 5, 209, 14, 30)}, /* 18: /prefixItems/1 */
-    {.above = 5, .place = {223, 6}, .flags = OAS_SCHEMA_NEVER, .order = 31}, /* 19: /items */
-    {OAS_SCHEMA(STRING, 6, 195, 14, 37)}, /* 20: /prefixItems/0 */
-    {OAS_SCHEMA(OBJECT, 6, 209, 14, 39), .object = 2}, /* 21: /prefixItems/1 */
-    {OAS_SCHEMA_OR_NULL(BOOLEAN, 6, 229, 14, 45)}, /* 22: /prefixItems/2 */
-    {OAS_SCHEMA(STRING, 7, 195, 14, 50)}, /* 23: /prefixItems/0 */
-    {OAS_SCHEMA(ANY, 7, 209, 14, 51), OAS_LEAVES(ANY, 3, 1)}, /* 24: /prefixItems/1 */
-    /* 25: /items */
-    {.above = 7, .place = {223, 6}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_INTEGER, .order = 54},
-    {OAS_SCHEMA(BOOLEAN, 8, 195, 14, 59)}, /* 26: /prefixItems/0 */
-    {OAS_SCHEMA(ANY, 8, 223, 6, 60), OAS_LEAVES(ANY, 4, 1)}, /* 27: /items */
-    {OAS_SCHEMA(OBJECT, 9, 195, 14, 66), .object = 3}, /* 28: /prefixItems/0 */
-    {OAS_SCHEMA(STRING, 9, 209, 14, 71)}, /* 29: /prefixItems/1 */
-    {OAS_SCHEMA(OBJECT, 9, 229, 14, 73), .object = 4}, /* 30: /prefixItems/2 */
-    {.above = 9, .place = {223, 6}, .flags = OAS_SCHEMA_NEVER, .order = 77}, /* 31: /items */
-    {OAS_SCHEMA(STRING, 10, 195, 14, 82)}, /* 32: /prefixItems/0 */
-    {OAS_SCHEMA(INTEGER, 10, 209, 14, 84)}, /* 33: /prefixItems/1 */
-    /* 34: /unevaluatedItems */
-    {.above = 10, .place = {243, 17}, .flags = OAS_SCHEMA_NEVER, .order = 85},
-    {OAS_SCHEMA(STRING, 21, 260, 14, 43)}, /* 35: by */
-    {OAS_SCHEMA(INTEGER, 28, 274, 13, 69)}, /* 36: x */
-    {OAS_SCHEMA(INTEGER, 30, 287, 13, 76)}, /* 37: y */
+    OAS_OBJECT_OF(0, 53, 38, 1, 1), /* 1: #/components/schemas/Tuples */
+    {OAS_SCHEMA(ARRAY, 1, 91, 17, 4), OAS_LEAVES(ARRAY, 0, 1), .array = 1}, /* 2: point */
+    OAS_ARRAY_OF(1, 108, 17, 13, 2), /* 3: range */
+    OAS_ARRAY_OF(1, 125, 16, 20, 3), /* 4: open */
+    OAS_ARRAY_OF(1, 141, 17, 25, 4), /* 5: mixed */
+    {OAS_SCHEMA(ARRAY, 1, 158, 18, 33), OAS_LEAVES(ARRAY, 1, 1), .array = 5}, /* 6: change */
+    OAS_ARRAY_OF(1, 176, 16, 47, 6), /* 7: rest */
+    OAS_ARRAY_OF(1, 192, 20, 56, 7), /* 8: constant */
+    OAS_ARRAY_OF(1, 212, 19, 63, 8), /* 9: objects */
+    {OAS_SCHEMA(ARRAY, 1, 231, 17, 79), .checks = 2, .apply_count = 1, .array = 9}, /* 10: never */
+    OAS_ANY_OF(NUMBER, 2, 248, 14, 7), /* /prefixItems/0 */
+    OAS_ANY_OF(INTEGER, 2, 262, 14, 9), /* /prefixItems/1 */
+    OAS_NOTHING(2, 276, 6, 10), /* /items */
+    OAS_ANY_OF(STRING, 3, 248, 14, 16), /* /prefixItems/0 */
+    OAS_ANY_OF(STRING, 3, 276, 6, 18), /* /items */
+    OAS_ANY_OF(STRING, 4, 248, 14, 23), /* 16: /prefixItems/0 */
+    OAS_ANY_OF(STRING, 5, 248, 14, 28), /* /prefixItems/0 */
+    OAS_ANY_OF(INTEGER, 5, 262, 14, 30), /* /prefixItems/1 */
+    OAS_NOTHING(5, 276, 6, 31), /* /items */
+    OAS_ANY_OF(STRING, 6, 248, 14, 37), /* /prefixItems/0 */
+    OAS_OBJECT_OF(6, 262, 14, 39, 2), /* 21: /prefixItems/1 */
+    {OAS_SCHEMA_OR_NULL(BOOLEAN, 6, 282, 14, 45)}, /* /prefixItems/2 */
+    OAS_ANY_OF(STRING, 7, 248, 14, 50), /* /prefixItems/0 */
+    OAS_CHECKED(ANY, 7, 262, 14, 51, 3, 1), /* 24: /prefixItems/1 */
+    /* /items */
+    {.above = 7, .place = {276, 6}, .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_INTEGER, .order = 54},
+    OAS_ANY_OF(BOOLEAN, 8, 248, 14, 59), /* /prefixItems/0 */
+    OAS_CHECKED(ANY, 8, 276, 6, 60, 4, 1), /* /items */
+    OAS_OBJECT_OF(9, 248, 14, 66, 3), /* 28: /prefixItems/0 */
+    OAS_ANY_OF(STRING, 9, 262, 14, 71), /* /prefixItems/1 */
+    OAS_OBJECT_OF(9, 282, 14, 73, 4), /* 30: /prefixItems/2 */
+    OAS_NOTHING(9, 276, 6, 77), /* /items */
+    OAS_ANY_OF(STRING, 10, 248, 14, 82), /* 32: /prefixItems/0 */
+    OAS_ANY_OF(INTEGER, 10, 262, 14, 84), /* /prefixItems/1 */
+    OAS_NOTHING(10, 296, 17, 85), /* /unevaluatedItems */
+    OAS_ANY_OF(STRING, 21, 313, 14, 43), /* by */
+    OAS_ANY_OF(INTEGER, 28, 327, 13, 69), /* x */
+    OAS_ANY_OF(INTEGER, 30, 340, 13, 76), /* y */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row tuples_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 11), .number = 2},
-    /* 1: schema 6 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 34), .number = 3},
-    /* 2: schema 10 */ {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 85), .first = 15, .count = 1,
-                        .table = 10},
-    /* 3: schema 24 */ {OAS_CHECK(ENUM, ANY, 52), .count = 2},
-    /* 4: schema 27 */ {OAS_CHECK(CONST, ANY, 61), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 2, .count = 1, .table = 37, .mask = 3},
+    /* 0: 2 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 11), .number = 2},
+    {OAS_CHECK(MAX_ITEMS, ARRAY, 34), .number = 3},
+    {OAS_CHECK(UNEVALUATED_ITEMS, ARRAY, 85), .first = 15, .count = 1, .table = 10},
+    {OAS_CHECK(ENUM, ANY, 52), .count = 2},
+    {OAS_CHECK(CONST, ANY, 61), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 2, .count = 1,
+     .table = 37, .mask = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row tuples_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Tuples */
-    {.field_count = 9, .slots = 1, .mask = 31},
-    /* 2: schema 21, /prefixItems/1 */
-    {.fields = 9, .field_count = 1, .required_count = 1, .slots = 33, .mask = 3},
-    /* 3: schema 28, /prefixItems/0 */
-    {.fields = 10, .field_count = 1, .slots = 41, .mask = 3},
-    /* 4: schema 30, /prefixItems/2 */
-    {.fields = 11, .field_count = 1, .slots = 37, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 9, 0, 1, 31),
+    OAS_MEMBERS(9, 1, 1, 33, 3),
+    OAS_MEMBERS(10, 1, 0, 41, 3),
+    OAS_MEMBERS(11, 1, 0, 37, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row tuples_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Tuples */
-    OAS_FIELD(300, 5, 2, 3),
-    OAS_FIELD(305, 5, 3, 12),
-    OAS_FIELD(310, 4, 4, 19),
-    OAS_FIELD(314, 5, 5, 24),
-    OAS_FIELD(319, 6, 6, 32),
-    OAS_FIELD(325, 4, 7, 46),
-    OAS_FIELD(329, 8, 8, 55),
-    OAS_FIELD(337, 7, 9, 62),
-    OAS_FIELD(344, 5, 10, 78),
-    /* 9: schema 21, /prefixItems/1 */
-    OAS_REQUIRED(349, 2, 35, 42, 40),
-    /* 10: schema 28, /prefixItems/0 */
-    OAS_FIELD(351, 1, 36, 68),
-    /* 11: schema 30, /prefixItems/2 */
-    OAS_FIELD(352, 1, 37, 75),
+    /* 0: 1 */
+    OAS_FIELD(0, 5, 2, 3),
+    OAS_FIELD(5, 5, 3, 12),
+    OAS_FIELD(10, 4, 4, 19),
+    OAS_FIELD(14, 5, 5, 24),
+    OAS_FIELD(19, 6, 6, 32),
+    OAS_FIELD(25, 4, 7, 46),
+    OAS_FIELD(29, 8, 8, 55),
+    OAS_FIELD(37, 7, 9, 62),
+    OAS_FIELD(44, 5, 10, 78),
+    /* 9: 21 */
+    OAS_REQUIRED(49, 2, 35, 42, 40),
+    /* 10: 28 */
+    OAS_FIELD(51, 1, 36, 68),
+    /* 11: 30 */
+    OAS_FIELD(52, 1, 37, 75),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row tuples_array_rows[] = {
-    {0},
-    /* 1: schema 2, /properties/point */
+    /* 0 */ {0},
     {.items = 13, .items_order = 10, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 3, /properties/range */
     {.items = 15, .items_order = 17, .prefix = 2, .prefix_count = 1,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: schema 4, /properties/open */
     {.prefix = 3, .prefix_count = 1, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: schema 5, /properties/mixed */
     {.items = 19, .items_order = 31, .prefix = 4, .prefix_count = 2,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: schema 6, /properties/change */
     {.prefix = 6, .prefix_count = 3, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 6: schema 7, /properties/rest */
     {.items = 25, .items_order = 53, .prefix = 9, .prefix_count = 2,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 7: schema 8, /properties/constant */
     {.items = 27, .items_order = 60, .prefix = 11, .prefix_count = 1,
      .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 8: schema 9, /properties/objects */
-    {.items = 31, .items_order = 77, .prefix = 12, .prefix_count = 3,
-     .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 9: schema 10, /properties/never */
+    /* 8: 9 */ {.items = 31, .items_order = 77, .prefix = 12, .prefix_count = 3,
+                .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS, .items_keyword = OAS_KEYWORD_ITEMS},
     {.prefix = 16, .prefix_count = 2, .prefix_keyword = OAS_KEYWORD_PREFIX_ITEMS,
      .items_keyword = OAS_KEYWORD_ITEMS},
 };
@@ -159,101 +146,93 @@ static const uint32_t tuples_slot_rows[] = {
     0,0,0,6,0,0,0,0,0,3,0,0,2,0,0,0,4,0,0,0,1,0,9,5,7,8,0,0,0,0,0,0,0,0,1,0,0,0,0,0,1,0,0,1,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row tuples_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct tuples_tuples), .schema = 1, .part_count = 9,
-             .part_mask = 31},
-    /* 2 */ {OAS_CTYPE_OPT(oas_double_list, 3)},
-    /* 3 */ {OAS_CTYPE(LIST, oas_double_list), .item = 20},
-    /* 4 */ {OAS_CTYPE_OPT(oas_str_list, 5)},
-    /* 5 */ {OAS_CTYPE(LIST, oas_str_list), .item = 21},
-    /* 6 */ {OAS_CTYPE_OPT(struct tuples_tuples_open_item_list, 7)},
-    /* 7 */ {OAS_CTYPE(LIST, struct tuples_tuples_open_item_list), .item = 22},
+    OAS_CTYPE_STRUCT(struct tuples_tuples, 1, 0, 0, 9, 0, 0, 31),
+    {OAS_CTYPE_OPT(oas_double_list, 3)},
+    {OAS_CTYPE(LIST, oas_double_list), .item = 20},
+    {OAS_CTYPE_OPT(oas_str_list, 5)},
+    {OAS_CTYPE(LIST, oas_str_list), .item = 21},
+    {OAS_CTYPE_OPT(struct tuples_tuples_open_item_list, 7)},
+    {OAS_CTYPE(LIST, struct tuples_tuples_open_item_list), .item = 22},
     /* 8 */ {OAS_CTYPE_OPT(struct tuples_tuples_mixed_item_list, 9)},
-    /* 9 */ {OAS_CTYPE(LIST, struct tuples_tuples_mixed_item_list), .item = 23},
-    /* 10 */ {OAS_CTYPE_OPT(struct tuples_tuples_change_item_or_null_list, 11)},
-    /* 11 */ {OAS_CTYPE(LIST, struct tuples_tuples_change_item_or_null_list), .item = 25},
-    /* 12 */ {OAS_CTYPE_OPT(struct tuples_tuples_rest_item_2_list, 13)},
-    /* 13 */ {OAS_CTYPE(LIST, struct tuples_tuples_rest_item_2_list), .item = 29},
-    /* 14 */ {OAS_CTYPE_OPT(struct tuples_tuples_constant_item_2_list, 15)},
-    /* 15 */ {OAS_CTYPE(LIST, struct tuples_tuples_constant_item_2_list), .item = 31},
+    {OAS_CTYPE(LIST, struct tuples_tuples_mixed_item_list), .item = 23},
+    {OAS_CTYPE_OPT(struct tuples_tuples_change_item_or_null_list, 11)},
+    {OAS_CTYPE(LIST, struct tuples_tuples_change_item_or_null_list), .item = 25},
+    {OAS_CTYPE_OPT(struct tuples_tuples_rest_item_2_list, 13)},
+    {OAS_CTYPE(LIST, struct tuples_tuples_rest_item_2_list), .item = 29},
+    {OAS_CTYPE_OPT(struct tuples_tuples_constant_item_2_list, 15)},
+    {OAS_CTYPE(LIST, struct tuples_tuples_constant_item_2_list), .item = 31},
     /* 16 */ {OAS_CTYPE_OPT(struct tuples_tuples_objects_item_list, 17)},
-    /* 17 */ {OAS_CTYPE(LIST, struct tuples_tuples_objects_item_list), .item = 33},
-    /* 18 */ {OAS_CTYPE_OPT(struct tuples_tuples_never_item_list, 19)},
-    /* 19 */ {OAS_CTYPE(LIST, struct tuples_tuples_never_item_list), .item = 34},
-    /* 20 */ {OAS_CTYPE(DOUBLE, double), .schema = 11},
-    /* 21 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 22 */ {OAS_CTYPE(UNION, struct tuples_tuples_open_item), .schema = 4,
-              .at = offsetof(struct tuples_tuples_open_item, as),
-              .entry = sizeof(enum tuples_tuples_open_item_kind),
-              .kind = offsetof(struct tuples_tuples_open_item, kind), .part_count = 2},
-    /* 23 */ {OAS_CTYPE(UNION, struct tuples_tuples_mixed_item), .schema = 5,
-              .at = offsetof(struct tuples_tuples_mixed_item, as),
-              .entry = sizeof(enum tuples_tuples_mixed_item_kind),
-              .kind = offsetof(struct tuples_tuples_mixed_item, kind), .parts = 2, .part_count = 2},
+    {OAS_CTYPE(LIST, struct tuples_tuples_objects_item_list), .item = 33},
+    {OAS_CTYPE_OPT(struct tuples_tuples_never_item_list, 19)},
+    {OAS_CTYPE(LIST, struct tuples_tuples_never_item_list), .item = 34},
+    {OAS_CTYPE(DOUBLE, double), .schema = 11},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(UNION, struct tuples_tuples_open_item),
+        .schema = 4, .at = offsetof(struct tuples_tuples_open_item, as),
+        .entry = sizeof(enum tuples_tuples_open_item_kind),
+        .kind = offsetof(struct tuples_tuples_open_item, kind), .part_count = 2},
+    {OAS_CTYPE(UNION, struct tuples_tuples_mixed_item),
+        .schema = 5, .at = offsetof(struct tuples_tuples_mixed_item, as),
+        .entry = sizeof(enum tuples_tuples_mixed_item_kind),
+        .kind = offsetof(struct tuples_tuples_mixed_item, kind), .parts = 2, .part_count = 2},
     /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 18},
-    /* 25 */ {OAS_CTYPE(OPTION, struct tuples_tuples_change_item_or_null), .schema = 6,
-              .states = OAS_STATE_NULL, .item = 26,
-              .at = offsetof(struct tuples_tuples_change_item_or_null, value)},
-    /* 26 */ {OAS_CTYPE(UNION, struct tuples_tuples_change_item), .schema = 6,
-              .at = offsetof(struct tuples_tuples_change_item, as),
-              .entry = sizeof(enum tuples_tuples_change_item_kind),
-              .kind = offsetof(struct tuples_tuples_change_item, kind), .parts = 4,
-              .part_count = 3},
-    /* 27 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 28 */ {OAS_CTYPE(STRUCT, struct tuples_tuples_change_item_2), .schema = 21, .parts = 9,
-              .part_count = 1, .plain = 1, .part_slots = 32, .part_mask = 3},
-    /* 29 */ {OAS_CTYPE(UNION, struct tuples_tuples_rest_item_2), .schema = 7,
-              .at = offsetof(struct tuples_tuples_rest_item_2, as),
-              .entry = sizeof(enum tuples_tuples_rest_item_2_kind),
-              .kind = offsetof(struct tuples_tuples_rest_item_2, kind), .parts = 7,
-              .part_count = 3},
-    /* 30 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
-    /* 31 */ {OAS_CTYPE(UNION, struct tuples_tuples_constant_item_2), .schema = 8,
-              .at = offsetof(struct tuples_tuples_constant_item_2, as),
-              .entry = sizeof(enum tuples_tuples_constant_item_2_kind),
-              .kind = offsetof(struct tuples_tuples_constant_item_2, kind), .parts = 10,
-              .part_count = 2},
-    /* 32 */ {OAS_CTYPE(ENUM, enum tuples_tuples_constant_item), .schema = 27, .label_count = 1,
-              .label_slots = 36, .label_mask = 3},
-    /* 33 */ {OAS_CTYPE(UNION, struct tuples_tuples_objects_item), .schema = 9,
-              .at = offsetof(struct tuples_tuples_objects_item, as),
-              .entry = sizeof(enum tuples_tuples_objects_item_kind),
-              .kind = offsetof(struct tuples_tuples_objects_item, kind), .parts = 12,
-              .part_count = 2},
-    /* 34 */ {OAS_CTYPE(UNION, struct tuples_tuples_never_item), .schema = 10,
-              .at = offsetof(struct tuples_tuples_never_item, as),
-              .entry = sizeof(enum tuples_tuples_never_item_kind),
-              .kind = offsetof(struct tuples_tuples_never_item, kind), .parts = 14,
-              .part_count = 2},
-    /* 35 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
+    {OAS_CTYPE(OPTION, struct tuples_tuples_change_item_or_null),
+        .schema = 6, .states = OAS_STATE_NULL, .item = 26,
+        .at = offsetof(struct tuples_tuples_change_item_or_null, value)},
+    {OAS_CTYPE(UNION, struct tuples_tuples_change_item),
+        .schema = 6, .at = offsetof(struct tuples_tuples_change_item, as),
+        .entry = sizeof(enum tuples_tuples_change_item_kind),
+        .kind = offsetof(struct tuples_tuples_change_item, kind), .parts = 4, .part_count = 3},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    OAS_CTYPE_STRUCT(struct tuples_tuples_change_item_2, 21, 0, 9, 1, 1, 32, 3),
+    {OAS_CTYPE(UNION, struct tuples_tuples_rest_item_2),
+        .schema = 7, .at = offsetof(struct tuples_tuples_rest_item_2, as),
+        .entry = sizeof(enum tuples_tuples_rest_item_2_kind),
+        .kind = offsetof(struct tuples_tuples_rest_item_2, kind), .parts = 7, .part_count = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
+    {OAS_CTYPE(UNION, struct tuples_tuples_constant_item_2),
+        .schema = 8, .at = offsetof(struct tuples_tuples_constant_item_2, as),
+        .entry = sizeof(enum tuples_tuples_constant_item_2_kind),
+        .kind = offsetof(struct tuples_tuples_constant_item_2, kind), .parts = 10, .part_count = 2},
+    /* 32 */ OAS_CTYPE_ENUM(enum tuples_tuples_constant_item, 27, 0, 1, 36, 3),
+    {OAS_CTYPE(UNION, struct tuples_tuples_objects_item),
+        .schema = 9, .at = offsetof(struct tuples_tuples_objects_item, as),
+        .entry = sizeof(enum tuples_tuples_objects_item_kind),
+        .kind = offsetof(struct tuples_tuples_objects_item, kind), .parts = 12, .part_count = 2},
+    {OAS_CTYPE(UNION, struct tuples_tuples_never_item),
+        .schema = 10, .at = offsetof(struct tuples_tuples_never_item, as),
+        .entry = sizeof(enum tuples_tuples_never_item_kind),
+        .kind = offsetof(struct tuples_tuples_never_item, kind), .parts = 14, .part_count = 2},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 33},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row tuples_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct tuples_tuples
-    OAS_MEMBER(300, 5, 2, point),
-    OAS_MEMBER(305, 5, 4, range),
-    OAS_MEMBER(310, 4, 6, open),
-    OAS_MEMBER(314, 5, 8, mixed),
-    OAS_MEMBER(319, 6, 10, change),
-    OAS_MEMBER(325, 4, 12, rest),
-    OAS_MEMBER(329, 8, 14, constant),
-    OAS_MEMBER(337, 7, 16, objects),
-    OAS_MEMBER(344, 5, 18, never),
+    OAS_MEMBER(0, 5, 2, point),
+    OAS_MEMBER(5, 5, 4, range),
+    OAS_MEMBER(10, 4, 6, open),
+    OAS_MEMBER(14, 5, 8, mixed),
+    OAS_MEMBER(19, 6, 10, change),
+    OAS_MEMBER(25, 4, 12, rest),
+    OAS_MEMBER(29, 8, 14, constant),
+    OAS_MEMBER(37, 7, 16, objects),
+    OAS_MEMBER(44, 5, 18, never),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct tuples_tuples_change_item_2
-    OAS_MEMBER(349, 2, 21, by),
+    OAS_MEMBER(49, 2, 21, by),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row tuples_label_rows[] = {
     /* 0: enum tuples_tuples_constant_item */
-    {{355, 4}, TUPLES_TUPLES_CONSTANT_ITEM_ONLY}, /* only */
+    {{355, 4}, TUPLES_TUPLES_CONSTANT_ITEM_ONLY},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -290,6 +269,18 @@ static const uint32_t tuples_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char tuples_text_run[] = {
+    "point"
+    "range"
+    "open"
+    "mixed"
+    "change"
+    "rest"
+    "constant"
+    "objects"
+    "never"
+    "by"
+    "x"
+    "y"
     "tuples.yaml#/components/schemas/Tuples"
     "/properties/point"
     "/properties/range"
@@ -308,18 +299,6 @@ static const char tuples_text_run[] = {
     "/properties/by"
     "/properties/x"
     "/properties/y"
-    "point"
-    "range"
-    "open"
-    "mixed"
-    "change"
-    "rest"
-    "constant"
-    "objects"
-    "never"
-    "by"
-    "x"
-    "y"
     "1"
     "2"
     "only"
@@ -335,55 +314,35 @@ static const oas_layout tuples_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row tuples_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct tuples_tuples, RECORD, 0, 1, 1, 0),
-    /* 2: record 0 */
+    /* 2: 0 */
 #define OAS_HOLDER struct tuples_tuples
-    {.key = {"\"point\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, point.value),
-     .presence = offsetof(OAS_HOLDER, point), .layout = 2, .use = 2},
-    {.key = {"\"range\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, range.value),
-     .presence = offsetof(OAS_HOLDER, range), .layout = 4, .use = 3},
-    {.key = {"\"open\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, open.value),
-     .presence = offsetof(OAS_HOLDER, open), .layout = 6, .use = 4},
-    {.key = {"\"mixed\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, mixed.value),
-     .presence = offsetof(OAS_HOLDER, mixed), .layout = 8, .use = 5},
-    {.key = {"\"change\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, change.value),
-     .presence = offsetof(OAS_HOLDER, change), .layout = 10, .use = 6},
-    {.key = {"\"rest\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, rest.value),
-     .presence = offsetof(OAS_HOLDER, rest), .layout = 12, .use = 7},
-    {.key = {"\"constant\":"}, .len = 11, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, constant.value),
-     .presence = offsetof(OAS_HOLDER, constant), .layout = 14, .use = 8},
-    {.key = {"\"objects\":"}, .len = 10, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, objects.value),
-     .presence = offsetof(OAS_HOLDER, objects), .layout = 16, .use = 9},
-    {.key = {"\"never\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, never.value),
-     .presence = offsetof(OAS_HOLDER, never), .layout = 18, .use = 10},
+    OAS_OTHER_OPTION("point", point, 2, 2, 0),
+    OAS_OTHER_OPTION("range", range, 4, 3, 0),
+    OAS_OTHER_OPTION("open", open, 6, 4, 0),
+    OAS_OTHER_OPTION("mixed", mixed, 8, 5, 0),
+    OAS_OTHER_OPTION("change", change, 10, 6, 0),
+    OAS_OTHER_OPTION("rest", rest, 12, 7, 0),
+    OAS_OTHER_OPTION("constant", constant, 14, 8, 0),
+    OAS_OTHER_OPTION("objects", objects, 16, 9, 0),
+    OAS_OTHER_OPTION("never", never, 18, 10, 0),
 #undef OAS_HOLDER
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row tuples_record_rows[] = {
-    /* 0 */ {2, 9, 0, 59, 0x71dd0913271687b3, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct tuples_tuples),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(2, 9, 0, 59, 0x71dd0913271687b3, 0, 1, 1,
+        struct tuples_tuples, OAS_FAST_OPEN),
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row tuples_entry_rows[] = {
-    {1, 0, 1},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
+    {1, 0, 1}, {0}, {0}, {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -455,38 +414,46 @@ OASC_NOINLINE static oas_status tuples_encode_any(oas_use use, uint32_t layout, 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str tuples_tuples_constant_item_text(enum tuples_tuples_constant_item value)
-{
-    return oas_label_text(&tuples_layout_tables, 0, 1, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&tuples_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&tuples_layout_tables, first, slots, mask, text); \
+        }
 
-enum tuples_tuples_constant_item tuples_tuples_constant_item_from_text(oas_str text)
-{
-    return (enum tuples_tuples_constant_item)oas_label_value(&tuples_layout_tables, 0, 36, 3, text);
-}
+OASC_ENUM(tuples_tuples_constant_item, 0, 1, 36, 3)
+#undef OASC_ENUM
 
-const oas_type tuples_tuples_type = {&tuples_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&tuples_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return tuples_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return tuples_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return tuples_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return tuples_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status tuples_tuples_decode(struct tuples_tuples *out, oas_str json, oas_arena *mem,
-                                oas_errors *errs)
-{
-    return tuples_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(tuples_tuples, 1, 1)
 
-oas_status tuples_tuples_validate(oas_str json, oas_errors *errs)
-{
-    return tuples_validate_any(1, json, errs);
-}
-
-oas_status tuples_tuples_check(const struct tuples_tuples *in, oas_errors *errs)
-{
-    return tuples_check_any(1, 1, in, errs);
-}
-
-oas_status tuples_tuples_encode(const struct tuples_tuples *in, oas_buf *out, oas_errors *errs)
-{
-    return tuples_encode_any(1, 1, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status tuples_init(void)

@@ -7,59 +7,57 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row types_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 36, 1), .object = 1}, /* 1: #/components/schemas/Types */
-    /* 2: id */
-    {.above = 1, .place = {36, 14}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 4},
-    /* 3: amount */
-    {.above = 1, .place = {50, 18}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_NUMBER | OAS_JTYPE_STRING,
+    OAS_OBJECT_OF(0, 25, 36, 1, 1), /* 1: #/components/schemas/Types */
+    /* id */
+    {.above = 1, .place = {61, 14}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 4},
+    /* amount */
+    {.above = 1, .place = {75, 18}, .jtypes = OAS_JTYPE_NULL | OAS_JTYPE_NUMBER | OAS_JTYPE_STRING,
      .order = 6},
     /* 4: tree */
-    {.above = 1, .place = {68, 16},
+    {.above = 1, .place = {93, 16},
      .jtypes = OAS_JTYPE_BOOLEAN | OAS_JTYPE_ARRAY | OAS_JTYPE_OBJECT, .order = 8, .object = 2,
      .array = 1},
-    {OAS_SCHEMA(NUMBER, 1, 84, 16, 15)}, /* 5: half */
-    /* 6: some */
-    {.above = 1, .place = {100, 16}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING,
+    OAS_ANY_OF(NUMBER, 1, 109, 16, 15), /* half */
+    /* some */
+    {.above = 1, .place = {125, 16}, .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING,
      .judged = OAS_JTYPE_NUMBER | OAS_JTYPE_STRING, .order = 19, .leaf_count = 2},
-    {OAS_SCHEMA(STRING, 4, 116, 13, 11)}, /* 7: a */
-    {OAS_SCHEMA(INTEGER, 4, 129, 6, 13)}, /* 8: /items */
+    OAS_ANY_OF(STRING, 4, 141, 13, 11), /* a */
+    OAS_ANY_OF(INTEGER, 4, 154, 6, 13), /* 8: /items */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row types_check_rows[] = {
-    /* 0: schema 6 */ {OAS_CHECK(MINIMUM, NUMBER, 21), .text = {135, 1}, .number = 3},
+    /* 0: 6 */ {OAS_CHECK(MINIMUM, NUMBER, 21), .text = {0, 1}, .number = 3},
     {OAS_CHECK(MAX_LENGTH, STRING, 20), .number = 2},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row types_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Types */
-    {.field_count = 6, .slots = 1, .mask = 15},
-    /* 2: schema 4, /properties/tree */
-    {.fields = 6, .field_count = 1, .slots = 17, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 6, 0, 1, 15),
+    OAS_MEMBERS(6, 1, 0, 17, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row types_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Types */
-    OAS_FIELD(136, 2, 2, 3),
-    OAS_FIELD(138, 6, 3, 5),
-    OAS_FIELD(144, 4, 4, 7),
-    OAS_FIELD(148, 4, 5, 14),
-    OAS_FIELD(152, 3, 0, 16), /* all */
-    OAS_FIELD(155, 4, 6, 18),
-    /* 6: schema 4, /properties/tree */
-    OAS_FIELD(159, 1, 7, 10),
+    /* 0: 1 */
+    OAS_FIELD(1, 2, 2, 3),
+    OAS_FIELD(3, 6, 3, 5),
+    OAS_FIELD(9, 4, 4, 7),
+    OAS_FIELD(13, 4, 5, 14),
+    OAS_FIELD(17, 3, 0, 16), /* all */
+    OAS_FIELD(20, 4, 6, 18),
+    /* 6: 4 */
+    OAS_FIELD(24, 1, 7, 10),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row types_array_rows[] = {
-    {0},
-    /* 1: schema 4, /properties/tree */
-    {.items = 8, .items_order = 12, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(8, 12, ITEMS),
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -67,62 +65,66 @@ static const uint32_t types_slot_rows[] = {
     0,6,0,0,5,1,4,0,0,0,0,0,0,0,0,3,2,0,1,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row types_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct types_types), .schema = 1, .part_count = 6, .part_mask = 15},
-    /* 2 */ {OAS_CTYPE_OPT(struct types_types_id *, 3), .schema = 2},
-    /* 3 */ {OAS_CTYPE(POINTER, struct types_types_id *), .schema = 2, .item = 4},
-    /* 4 */ {OAS_CTYPE(UNION, struct types_types_id), .schema = 2,
-             .at = offsetof(struct types_types_id, as), .entry = sizeof(enum types_types_id_kind),
-             .kind = offsetof(struct types_types_id, kind), .part_count = 2},
-    /* 5 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
-    /* 7 */ {OAS_CTYPE_PATCH(struct types_types_amount *, 8), .schema = 3},
+    OAS_CTYPE_STRUCT(struct types_types, 1, 0, 0, 6, 0, 0, 15),
+    {OAS_CTYPE_OPT(struct types_types_id *, 3), .schema = 2},
+    {OAS_CTYPE(POINTER, struct types_types_id *), .schema = 2, .item = 4},
+    {OAS_CTYPE(UNION, struct types_types_id), .schema = 2,
+                                              .at = offsetof(struct types_types_id, as),
+                                              .entry = sizeof(enum types_types_id_kind),
+                                              .kind = offsetof(struct types_types_id, kind),
+                                              .part_count = 2},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    {OAS_CTYPE_PATCH(struct types_types_amount *, 8), .schema = 3},
     /* 8 */ {OAS_CTYPE(POINTER, struct types_types_amount *), .schema = 3, .item = 9},
-    /* 9 */ {OAS_CTYPE(UNION, struct types_types_amount), .schema = 3,
-             .at = offsetof(struct types_types_amount, as),
-             .entry = sizeof(enum types_types_amount_kind),
-             .kind = offsetof(struct types_types_amount, kind), .parts = 2, .part_count = 2},
-    /* 10 */ {OAS_CTYPE(DOUBLE, double), .schema = 3},
-    /* 11 */ {OAS_CTYPE_OPT(struct types_types_tree *, 12), .schema = 4},
-    /* 12 */ {OAS_CTYPE(POINTER, struct types_types_tree *), .schema = 4, .item = 13},
-    /* 13 */ {OAS_CTYPE(UNION, struct types_types_tree), .schema = 4,
-              .at = offsetof(struct types_types_tree, as),
-              .entry = sizeof(enum types_types_tree_kind),
-              .kind = offsetof(struct types_types_tree, kind), .parts = 4, .part_count = 3},
-    /* 14 */ {OAS_CTYPE(STRUCT, struct types_types_tree_object), .schema = 4, .parts = 6,
-              .part_count = 1, .part_slots = 16, .part_mask = 3},
-    /* 15 */ {OAS_CTYPE_OPT(oas_str, 5)},
+    {OAS_CTYPE(UNION, struct types_types_amount), .schema = 3,
+                                                  .at = offsetof(struct types_types_amount, as),
+                                                  .entry = sizeof(enum types_types_amount_kind),
+                                                  .kind = offsetof(struct types_types_amount, kind),
+                                                  .parts = 2, .part_count = 2},
+    {OAS_CTYPE(DOUBLE, double), .schema = 3},
+    {OAS_CTYPE_OPT(struct types_types_tree *, 12), .schema = 4},
+    {OAS_CTYPE(POINTER, struct types_types_tree *), .schema = 4, .item = 13},
+    {OAS_CTYPE(UNION, struct types_types_tree), .schema = 4,
+                                                .at = offsetof(struct types_types_tree, as),
+                                                .entry = sizeof(enum types_types_tree_kind),
+                                                .kind = offsetof(struct types_types_tree, kind),
+                                                .parts = 4, .part_count = 3},
+    OAS_CTYPE_STRUCT(struct types_types_tree_object, 4, 0, 6, 1, 0, 16, 3),
+    {OAS_CTYPE_OPT(oas_str, 5)},
     /* 16 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 25},
-    /* 17 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 18 */ {OAS_CTYPE_OPT(double, 19), .schema = 5},
-    /* 19 */ {OAS_CTYPE(DOUBLE, double), .schema = 5},
-    /* 20 */ {OAS_CTYPE_OPT(oas_json, 0)},
-    /* 21 */ {OAS_CTYPE_OPT(struct types_types_some *, 22), .schema = 6},
-    /* 22 */ {OAS_CTYPE(POINTER, struct types_types_some *), .schema = 6, .item = 23},
-    /* 23 */ {OAS_CTYPE(UNION, struct types_types_some), .schema = 6,
-              .at = offsetof(struct types_types_some, as),
-              .entry = sizeof(enum types_types_some_kind),
-              .kind = offsetof(struct types_types_some, kind), .parts = 7, .part_count = 2},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE_OPT(double, 19), .schema = 5},
+    {OAS_CTYPE(DOUBLE, double), .schema = 5},
+    {OAS_CTYPE_OPT(oas_json, 0)},
+    {OAS_CTYPE_OPT(struct types_types_some *, 22), .schema = 6},
+    {OAS_CTYPE(POINTER, struct types_types_some *), .schema = 6, .item = 23},
+    {OAS_CTYPE(UNION, struct types_types_some), .schema = 6,
+                                                .at = offsetof(struct types_types_some, as),
+                                                .entry = sizeof(enum types_types_some_kind),
+                                                .kind = offsetof(struct types_types_some, kind),
+                                                .parts = 7, .part_count = 2},
     /* 24 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 6},
-    /* 25 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row types_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct types_types
-    OAS_MEMBER(136, 2, 2, id),
-    OAS_MEMBER(138, 6, 7, amount),
-    OAS_MEMBER(144, 4, 11, tree),
-    OAS_MEMBER(148, 4, 18, half),
-    OAS_MEMBER(152, 3, 20, all),
-    OAS_MEMBER(155, 4, 21, some),
+    OAS_MEMBER(1, 2, 2, id),
+    OAS_MEMBER(3, 6, 7, amount),
+    OAS_MEMBER(9, 4, 11, tree),
+    OAS_MEMBER(13, 4, 18, half),
+    OAS_MEMBER(17, 3, 20, all),
+    OAS_MEMBER(20, 4, 21, some),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct types_types_tree_object
-    OAS_MEMBER(159, 1, 15, a),
+    OAS_MEMBER(24, 1, 15, a),
 #undef OAS_HOLDER
 };
 
@@ -150,14 +152,6 @@ static const uint32_t types_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char types_text_run[] = {
-    "types.yaml#/components/schemas/Types"
-    "/properties/id"
-    "/properties/amount"
-    "/properties/tree"
-    "/properties/half"
-    "/properties/some"
-    "/properties/a"
-    "/items"
     "3"
     "id"
     "amount"
@@ -166,6 +160,14 @@ static const char types_text_run[] = {
     "all"
     "some"
     "a"
+    "types.yaml#/components/schemas/Types"
+    "/properties/id"
+    "/properties/amount"
+    "/properties/tree"
+    "/properties/half"
+    "/properties/some"
+    "/properties/a"
+    "/items"
 };
 
 static const oas_layout types_layout_tables = {
@@ -177,11 +179,12 @@ static const oas_layout types_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row types_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct types_types, RECORD, 0, 1, 1, 0),
-    /* 2: record 0 */
+    /* 2: 0 */
 #define OAS_HOLDER struct types_types
     {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
@@ -202,15 +205,14 @@ OAS_FAST_LINES static const struct oas_property_row types_property_rows[] = {
      .to = offsetof(OAS_HOLDER, some.value), .presence = offsetof(OAS_HOLDER, some), .layout = 21,
      .use = 6},
 #undef OAS_HOLDER
-    /* 8: record 1 */
+    /* 8: 1 */
     {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 7},
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row types_record_rows[] = {
-    /* 0 */ {2, 6, 0, 60, 0x2a337357ae2cc59b, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct types_types),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(2, 6, 0, 60, 0x2a337357ae2cc59b, 0, 1, 1, struct types_types, OAS_FAST_OPEN),
     /* 1 */ {8, 1, 16, 63, 0x79690975fbde15b1, 0, 0, 0, 2, 0, 0, 0, 0, OAS_FAST_OPEN},
 };
 
@@ -223,10 +225,7 @@ static const struct oas_bound_row types_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row types_entry_rows[] = {
-    {1, 0, 1},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
+    {1, 0, 1}, {0}, {0}, {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -297,28 +296,31 @@ OASC_NOINLINE static oas_status types_encode_any(oas_use use, uint32_t layout, c
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type types_types_type = {&types_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&types_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return types_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return types_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return types_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return types_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status types_types_decode(struct types_types *out, oas_str json, oas_arena *mem,
-                              oas_errors *errs)
-{
-    return types_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(types_types, 1, 1)
 
-oas_status types_types_validate(oas_str json, oas_errors *errs)
-{
-    return types_validate_any(1, json, errs);
-}
-
-oas_status types_types_check(const struct types_types *in, oas_errors *errs)
-{
-    return types_check_any(1, 1, in, errs);
-}
-
-oas_status types_types_encode(const struct types_types *in, oas_buf *out, oas_errors *errs)
-{
-    return types_encode_any(1, 1, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status types_init(void)

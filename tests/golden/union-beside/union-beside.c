@@ -8,253 +8,227 @@
 static const struct oas_schema_row union_beside_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Event */
-    {OAS_SCHEMA(OBJECT, 0, 0, 43, 1), .apply_count = 1, .object = 1},
-    {OAS_SCHEMA(STRING, 1, 43, 14, 5)}, /* 2: id */
-    {OAS_SCHEMA(STRING, 1, 57, 16, 7)}, /* 3: type */
-    {OAS_SCHEMA(OBJECT, 1, 73, 16, 9)}, /* 4: data */
-    {OAS_SCHEMA_OR_NULL(STRING, 1, 89, 16, 11)}, /* 5: note */
-    {OAS_SCHEMA(OBJECT, 1, 105, 8, 15), .object = 2}, /* 6: /oneOf/2 */
-    {OAS_SCHEMA(OBJECT, 0, 113, 45, 21), .object = 3}, /* 7: #/components/schemas/Created */
-    {OAS_SCHEMA(OBJECT, 0, 158, 45, 37), .object = 4}, /* 8: #/components/schemas/Deleted */
-    {OAS_SCHEMA(ANY, 6, 57, 16, 17), OAS_LEAVES(ANY, 1, 1)}, /* 9: type */
-    {OAS_SCHEMA(ANY, 7, 57, 16, 24), OAS_LEAVES(ANY, 2, 1)}, /* 10: type */
-    {OAS_SCHEMA(STRING, 7, 203, 14, 27)}, /* 11: by */
-    {OAS_SCHEMA(INTEGER, 7, 217, 14, 29)}, /* 12: at */
-    {OAS_SCHEMA(OBJECT, 7, 73, 16, 31), .object = 5}, /* 13: data */
-    {OAS_SCHEMA(ANY, 8, 57, 16, 40), OAS_LEAVES(ANY, 3, 1)}, /* 14: type */
-    {OAS_SCHEMA(INTEGER, 8, 231, 15, 43)}, /* 15: why */
-    {OAS_SCHEMA(INTEGER, 8, 217, 14, 45)}, /* 16: at */
-    {OAS_SCHEMA(OBJECT, 8, 73, 16, 47), .object = 6}, /* 17: data */
-    {OAS_SCHEMA(STRING, 13, 246, 16, 35)}, /* 18: name */
-    {OAS_SCHEMA(INTEGER, 17, 262, 17, 50)}, /* 19: count */
+    {OAS_SCHEMA(OBJECT, 0, 94, 43, 1), .apply_count = 1, .object = 1},
+    OAS_ANY_OF(STRING, 1, 137, 14, 5), /* id */
+    OAS_ANY_OF(STRING, 1, 151, 16, 7), /* type */
+    OAS_ANY_OF(OBJECT, 1, 167, 16, 9), /* data */
+    {OAS_SCHEMA_OR_NULL(STRING, 1, 183, 16, 11)}, /* note */
+    OAS_OBJECT_OF(1, 199, 8, 15, 2), /* 6: /oneOf/2 */
+    OAS_OBJECT_OF(0, 207, 45, 21, 3), /* 7: #/components/schemas/Created */
+    OAS_OBJECT_OF(0, 252, 45, 37, 4), /* 8: #/components/schemas/Deleted */
+    OAS_CHECKED(ANY, 6, 151, 16, 17, 1, 1), /* type */
+    OAS_CHECKED(ANY, 7, 151, 16, 24, 2, 1), /* type */
+    OAS_ANY_OF(STRING, 7, 297, 14, 27), /* by */
+    OAS_ANY_OF(INTEGER, 7, 311, 14, 29), /* at */
+    OAS_OBJECT_OF(7, 167, 16, 31, 5), /* 13: data */
+    OAS_CHECKED(ANY, 8, 151, 16, 40, 3, 1), /* type */
+    OAS_ANY_OF(INTEGER, 8, 325, 15, 43), /* why */
+    OAS_ANY_OF(INTEGER, 8, 311, 14, 45), /* 16: at */
+    OAS_OBJECT_OF(8, 167, 16, 47, 6), /* 17: data */
+    OAS_ANY_OF(STRING, 13, 340, 16, 35), /* name */
+    OAS_ANY_OF(INTEGER, 17, 356, 17, 50), /* count */
     /* 20: #/components/schemas/Traced */
-    {OAS_SCHEMA(ANY, 0, 279, 44, 51), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 373, 44, 51), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1,
      .merged = 67},
-    {OAS_SCHEMA(OBJECT, 20, 323, 8, 54), .object = 7}, /* 21: /allOf/1 */
-    {OAS_SCHEMA(STRING, 21, 331, 17, 57)}, /* 22: trace */
+    OAS_OBJECT_OF(20, 417, 8, 54, 7), /* 21: /allOf/1 */
+    OAS_ANY_OF(STRING, 21, 425, 17, 57), /* trace */
     /* 23: #/components/schemas/Twice */
-    {OAS_SCHEMA(OBJECT, 0, 348, 43, 60), .checks = 5, .apply_count = 1, .merged = 68},
+    {OAS_SCHEMA(OBJECT, 0, 442, 43, 60), .checks = 5, .apply_count = 1, .merged = 68},
     /* 24: /allOf/0 */
-    {OAS_SCHEMA(ANY, 23, 391, 8, 62), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1},
-    /* 25: /allOf/1 */
-    {OAS_SCHEMA(ANY, 23, 323, 8, 79), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 24, 399, 8, 64), .object = 8}, /* 26: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 24, 407, 8, 72), .object = 9}, /* 27: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 25, 399, 8, 81), .object = 10}, /* 28: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 25, 407, 8, 89), .object = 11}, /* 29: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 26, 415, 13, 67), OAS_LEAVES(ANY, 8, 1)}, /* 30: a */
-    {OAS_SCHEMA(STRING, 26, 428, 15, 70)}, /* 31: one */
-    {OAS_SCHEMA(ANY, 27, 415, 13, 75), OAS_LEAVES(ANY, 9, 1)}, /* 32: a */
-    {OAS_SCHEMA(STRING, 27, 443, 15, 78)}, /* 33: two */
-    {OAS_SCHEMA(ANY, 28, 458, 13, 84), OAS_LEAVES(ANY, 10, 1)}, /* 34: b */
-    {OAS_SCHEMA(INTEGER, 28, 471, 17, 87)}, /* 35: three */
-    {OAS_SCHEMA(ANY, 29, 458, 13, 92), OAS_LEAVES(ANY, 11, 1)}, /* 36: b */
-    {OAS_SCHEMA(INTEGER, 29, 488, 16, 95)}, /* 37: four */
+    {OAS_SCHEMA(ANY, 23, 485, 8, 62), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1},
+    /* /allOf/1 */
+    {OAS_SCHEMA(ANY, 23, 417, 8, 79), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1},
+    OAS_OBJECT_OF(24, 493, 8, 64, 8), /* 26: /oneOf/0 */
+    OAS_OBJECT_OF(24, 501, 8, 72, 9), /* 27: /oneOf/1 */
+    OAS_OBJECT_OF(25, 493, 8, 81, 10), /* 28: /oneOf/0 */
+    OAS_OBJECT_OF(25, 501, 8, 89, 11), /* 29: /oneOf/1 */
+    OAS_CHECKED(ANY, 26, 509, 13, 67, 8, 1), /* a */
+    OAS_ANY_OF(STRING, 26, 522, 15, 70), /* one */
+    OAS_CHECKED(ANY, 27, 509, 13, 75, 9, 1), /* 32: a */
+    OAS_ANY_OF(STRING, 27, 537, 15, 78), /* two */
+    OAS_CHECKED(ANY, 28, 552, 13, 84, 10, 1), /* b */
+    OAS_ANY_OF(INTEGER, 28, 565, 17, 87), /* three */
+    OAS_CHECKED(ANY, 29, 552, 13, 92, 11, 1), /* b */
+    OAS_ANY_OF(INTEGER, 29, 582, 16, 95), /* four */
     /* 38: #/components/schemas/Flat */
-    {OAS_SCHEMA(OBJECT, 0, 504, 42, 97), .checks = 12, .apply_count = 1, .object = 12},
-    {OAS_SCHEMA(STRING, 38, 43, 14, 100)}, /* 39: id */
-    {OAS_SCHEMA(ANY, 38, 399, 8, 103), .object = 13}, /* 40: /oneOf/0 */
-    {OAS_SCHEMA(ANY, 38, 407, 8, 110), .object = 14}, /* 41: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 40, 546, 13, 106), OAS_LEAVES(ANY, 13, 1)}, /* 42: k */
-    {OAS_SCHEMA(INTEGER, 40, 559, 13, 109)}, /* 43: n */
-    {OAS_SCHEMA(ANY, 41, 546, 13, 113), OAS_LEAVES(ANY, 14, 1)}, /* 44: k */
-    {OAS_SCHEMA(INTEGER, 41, 559, 13, 116)}, /* 45: n */
+    {OAS_SCHEMA(OBJECT, 0, 598, 42, 97), .checks = 12, .apply_count = 1, .object = 12},
+    OAS_ANY_OF(STRING, 38, 137, 14, 100), /* id */
+    {OAS_SCHEMA(ANY, 38, 493, 8, 103), .object = 13}, /* 40: /oneOf/0 */
+    {OAS_SCHEMA(ANY, 38, 501, 8, 110), .object = 14}, /* 41: /oneOf/1 */
+    OAS_CHECKED(ANY, 40, 640, 13, 106, 13, 1), /* k */
+    OAS_ANY_OF(INTEGER, 40, 653, 13, 109), /* n */
+    OAS_CHECKED(ANY, 41, 640, 13, 113, 14, 1), /* k */
+    OAS_ANY_OF(INTEGER, 41, 653, 13, 116), /* n */
     /* 46: #/components/schemas/Chosen */
-    {OAS_SCHEMA(OBJECT, 0, 572, 44, 118), .checks = 15, .apply_count = 1, .object = 15},
-    {OAS_SCHEMA(STRING, 46, 616, 16, 122)}, /* 47: kind */
-    {OAS_SCHEMA(INTEGER, 46, 632, 14, 124)}, /* 48: as */
-    {OAS_SCHEMA(OBJECT, 0, 646, 41, 130), .object = 16}, /* 49: #/components/schemas/Cat */
-    {OAS_SCHEMA(OBJECT, 0, 687, 41, 140), .object = 17}, /* 50: #/components/schemas/Dog */
-    {OAS_SCHEMA(STRING, 49, 616, 16, 134)}, /* 51: kind */
-    {OAS_SCHEMA(INTEGER, 49, 728, 17, 136)}, /* 52: lives */
-    {OAS_SCHEMA(STRING, 50, 616, 16, 143)}, /* 53: kind */
-    {OAS_SCHEMA(BOOLEAN, 50, 745, 17, 145)}, /* 54: barks */
-    {OAS_SCHEMA(NUMBER, 50, 762, 16, 147)}, /* 55: size */
+    {OAS_SCHEMA(OBJECT, 0, 666, 44, 118), .checks = 15, .apply_count = 1, .object = 15},
+    OAS_ANY_OF(STRING, 46, 710, 16, 122), /* kind */
+    OAS_ANY_OF(INTEGER, 46, 726, 14, 124), /* 48: as */
+    OAS_OBJECT_OF(0, 740, 41, 130, 16), /* 49: #/components/schemas/Cat */
+    OAS_OBJECT_OF(0, 781, 41, 140, 17), /* 50: #/components/schemas/Dog */
+    OAS_ANY_OF(STRING, 49, 710, 16, 134), /* kind */
+    OAS_ANY_OF(INTEGER, 49, 822, 17, 136), /* lives */
+    OAS_ANY_OF(STRING, 50, 710, 16, 143), /* kind */
+    OAS_ANY_OF(BOOLEAN, 50, 839, 17, 145), /* barks */
+    OAS_ANY_OF(NUMBER, 50, 856, 16, 147), /* size */
     /* 56: #/components/schemas/Reply */
-    {OAS_SCHEMA(OBJECT, 0, 778, 43, 149), .checks = 16, .apply_count = 1, .object = 18},
-    {OAS_SCHEMA(INTEGER, 56, 43, 14, 153)}, /* 57: id */
-    {OAS_SCHEMA(OBJECT, 56, 399, 8, 157), .object = 19}, /* 58: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 56, 407, 8, 168), .object = 20}, /* 59: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 58, 821, 14, 161), OAS_LEAVES(ANY, 17, 1)}, /* 60: ok */
-    {OAS_SCHEMA(STRING, 58, 835, 18, 164)}, /* 61: result */
-    {OAS_SCHEMA(STRING, 58, 853, 21, 166)}, /* 62: /additionalProperties */
-    {OAS_SCHEMA(ANY, 59, 821, 14, 171), OAS_LEAVES(ANY, 18, 1)}, /* 63: ok */
-    {OAS_SCHEMA(INTEGER, 59, 874, 16, 174)}, /* 64: code */
-    {OAS_SCHEMA(ARRAY, 59, 890, 16, 176), .array = 1}, /* 65: list */
-    {OAS_SCHEMA(STRING, 65, 906, 6, 178)}, /* 66: /items */
+    {OAS_SCHEMA(OBJECT, 0, 872, 43, 149), .checks = 16, .apply_count = 1, .object = 18},
+    OAS_ANY_OF(INTEGER, 56, 137, 14, 153), /* id */
+    OAS_OBJECT_OF(56, 493, 8, 157, 19), /* 58: /oneOf/0 */
+    OAS_OBJECT_OF(56, 501, 8, 168, 20), /* 59: /oneOf/1 */
+    OAS_CHECKED(ANY, 58, 915, 14, 161, 17, 1), /* ok */
+    OAS_ANY_OF(STRING, 58, 929, 18, 164), /* result */
+    OAS_ANY_OF(STRING, 58, 947, 21, 166), /* /additionalProperties */
+    OAS_CHECKED(ANY, 59, 915, 14, 171, 18, 1), /* ok */
+    OAS_ANY_OF(INTEGER, 59, 968, 16, 174), /* 64: code */
+    OAS_ARRAY_OF(59, 984, 16, 176, 1), /* 65: list */
+    OAS_ANY_OF(STRING, 65, 1000, 6, 178), /* /items */
     /* 67: #/components/schemas/Traced */
-    {OAS_SCHEMA(OBJECT, 0, 279, 44, 51), .checks = 19, .apply_count = 1, .object = 21},
+    {OAS_SCHEMA(OBJECT, 0, 373, 44, 51), .checks = 19, .apply_count = 1, .object = 21},
     /* 68: #/components/schemas/Twice */
-    {OAS_SCHEMA(OBJECT, 0, 348, 43, 60), .checks = 20, .apply_count = 2},
+    {OAS_SCHEMA(OBJECT, 0, 442, 43, 60), .checks = 20, .apply_count = 2},
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row union_beside_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 12), .count = 3, .table = 1},
-    /* 1: schema 9 */ {OAS_CHECK(CONST, ANY, 18), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 4, .count = 1, .table = 17, .mask = 3},
-    /* 2: schema 10 */ {OAS_CHECK(CONST, ANY, 25), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 5, .count = 1, .table = 37, .mask = 3},
-    /* 3: schema 14 */ {OAS_CHECK(ENUM, ANY, 41), .flags = OAS_CHECK_TEXTS, .first = 6, .count = 2,
-                        .table = 41, .mask = 3},
-    /* 4: schema 20 */ {OAS_CHECK(ALL_OF, ANY, 52), .first = 3, .count = 2},
-    /* 5: schema 23 */ {OAS_CHECK(ALL_OF, ANY, 61), .first = 5, .count = 2},
-    /* 6: schema 24 */ {OAS_CHECK(ONE_OF, ANY, 62), .first = 7, .count = 2, .table = 2},
-    /* 7: schema 25 */ {OAS_CHECK(ONE_OF, ANY, 79), .first = 9, .count = 2, .table = 3},
-    /* 8: schema 30 */ {OAS_CHECK(CONST, ANY, 68), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 12, .count = 1, .table = 17, .mask = 3},
-    /* 9: schema 32 */ {OAS_CHECK(CONST, ANY, 76), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 13, .count = 1, .table = 45, .mask = 3},
-    /* 10: schema 34 */ {OAS_CHECK(CONST, ANY, 85), .flags = OAS_CHECK_CONST, .first = 14,
-                         .count = 1},
-    /* 11: schema 36 */ {OAS_CHECK(CONST, ANY, 93), .flags = OAS_CHECK_CONST, .first = 15,
-                         .count = 1},
-    /* 12: schema 38 */ {OAS_CHECK(ONE_OF, ANY, 102), .first = 11, .count = 2, .table = 4},
-    /* 13: schema 42 */ {OAS_CHECK(CONST, ANY, 107), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 18, .count = 1, .table = 37, .mask = 3},
-    /* 14: schema 44 */ {OAS_CHECK(CONST, ANY, 114), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 19, .count = 1, .table = 77, .mask = 3},
-    /* 15: schema 46 */ {OAS_CHECK(ANY_OF, ANY, 126), .first = 13, .count = 2, .table = 5},
-    /* 16: schema 56 */ {OAS_CHECK(ONE_OF, ANY, 155), .first = 15, .count = 2, .table = 6},
-    /* 17: schema 60 */ {OAS_CHECK(CONST, ANY, 162), .flags = OAS_CHECK_CONST, .first = 14,
-                         .count = 1},
-    /* 18: schema 63 */ {OAS_CHECK(CONST, ANY, 172), .flags = OAS_CHECK_CONST, .first = 15,
-                         .count = 1},
-    /* 19: schema 67 */ {OAS_CHECK(ONE_OF, ANY, 12), .count = 3, .table = 1},
-    /* 20: schema 68 */ {OAS_CHECK(ONE_OF, ANY, 62), .first = 7, .count = 2, .table = 2},
+    /* 0: 1 */ {OAS_CHECK(ONE_OF, ANY, 12), .count = 3, .table = 1},
+    {OAS_CHECK(CONST, ANY, 18), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 4, .count = 1,
+     .table = 17, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 25), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 5, .count = 1,
+     .table = 37, .mask = 3},
+    OAS_LISTED(41, 6, 2, 41, 3),
+    {OAS_CHECK(ALL_OF, ANY, 52), .first = 3, .count = 2},
+    {OAS_CHECK(ALL_OF, ANY, 61), .first = 5, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 62), .first = 7, .count = 2, .table = 2},
+    {OAS_CHECK(ONE_OF, ANY, 79), .first = 9, .count = 2, .table = 3},
+    /* 8: 30 */ {OAS_CHECK(CONST, ANY, 68), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 12,
+                 .count = 1, .table = 17, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 76), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 13, .count = 1,
+     .table = 45, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 85), .flags = OAS_CHECK_CONST, .first = 14, .count = 1},
+    {OAS_CHECK(CONST, ANY, 93), .flags = OAS_CHECK_CONST, .first = 15, .count = 1},
+    {OAS_CHECK(ONE_OF, ANY, 102), .first = 11, .count = 2, .table = 4},
+    {OAS_CHECK(CONST, ANY, 107), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 18,
+     .count = 1, .table = 37, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 114), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 19,
+     .count = 1, .table = 77, .mask = 3},
+    {OAS_CHECK(ANY_OF, ANY, 126), .first = 13, .count = 2, .table = 5},
+    /* 16: 56 */ {OAS_CHECK(ONE_OF, ANY, 155), .first = 15, .count = 2, .table = 6},
+    {OAS_CHECK(CONST, ANY, 162), .flags = OAS_CHECK_CONST, .first = 14, .count = 1},
+    {OAS_CHECK(CONST, ANY, 172), .flags = OAS_CHECK_CONST, .first = 15, .count = 1},
+    {OAS_CHECK(ONE_OF, ANY, 12), .count = 3, .table = 1},
+    {OAS_CHECK(ONE_OF, ANY, 62), .first = 7, .count = 2, .table = 2},
     {OAS_CHECK(ONE_OF, ANY, 79), .first = 9, .count = 2, .table = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_beside_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Event */
-    {.field_count = 4, .required_count = 3, .slots = 9, .mask = 7},
-    /* 2: schema 6, /oneOf/2 */
-    {.fields = 4, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
-    /* 3: schema 7, #/components/schemas/Created */
-    {.fields = 5, .field_count = 4, .required_count = 2, .slots = 21, .mask = 7},
-    /* 4: schema 8, #/components/schemas/Deleted */
-    {.fields = 9, .field_count = 4, .required_count = 1, .slots = 29, .mask = 7},
-    /* 5: schema 13, /properties/data */
-    {.fields = 13, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
-    /* 6: schema 17, /properties/data */
-    {.fields = 14, .field_count = 1, .slots = 37, .mask = 3},
-    /* 7: schema 21, /allOf/1 */
-    {.fields = 15, .field_count = 1, .required_count = 1, .slots = 45, .mask = 3},
-    /* 8: schema 26, /oneOf/0 */
-    {.fields = 16, .field_count = 2, .required_count = 1, .slots = 57, .mask = 3},
-    /* 9: schema 27, /oneOf/1 */
-    {.fields = 18, .field_count = 2, .required_count = 1, .slots = 61, .mask = 3},
-    /* 10: schema 28, /oneOf/0 */
-    {.fields = 20, .field_count = 2, .required_count = 1, .slots = 65, .mask = 3},
-    /* 11: schema 29, /oneOf/1 */
-    {.fields = 22, .field_count = 2, .required_count = 1, .slots = 69, .mask = 3},
-    /* 12: schema 38, #/components/schemas/Flat */
-    {.fields = 24, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3},
-    /* 13: schema 40, /oneOf/0 */
-    {.fields = 25, .field_count = 2, .required_count = 2, .slots = 73, .mask = 3},
-    /* 14: schema 41, /oneOf/1 */
-    {.fields = 27, .field_count = 2, .required_count = 2, .slots = 73, .mask = 3},
-    /* 15: schema 46, #/components/schemas/Chosen */
-    {.fields = 29, .field_count = 2, .required_count = 1, .slots = 49, .mask = 3},
-    /* 16: schema 49, #/components/schemas/Cat */
-    {.fields = 31, .field_count = 3, .required_count = 1, .slots = 85, .mask = 7},
-    /* 17: schema 50, #/components/schemas/Dog */
-    {.fields = 34, .field_count = 3, .slots = 93, .mask = 7},
-    /* 18: schema 56, #/components/schemas/Reply */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 4, 3, 9, 7),
+    OAS_MEMBERS(4, 1, 1, 17, 3),
+    OAS_MEMBERS(5, 4, 2, 21, 7),
+    OAS_MEMBERS(9, 4, 1, 29, 7),
+    OAS_MEMBERS(13, 1, 1, 17, 3),
+    OAS_MEMBERS(14, 1, 0, 37, 3),
+    OAS_MEMBERS(15, 1, 1, 45, 3),
+    /* 8: 26 */ OAS_MEMBERS(16, 2, 1, 57, 3),
+    OAS_MEMBERS(18, 2, 1, 61, 3),
+    OAS_MEMBERS(20, 2, 1, 65, 3),
+    OAS_MEMBERS(22, 2, 1, 69, 3),
+    OAS_MEMBERS(24, 1, 1, 37, 3),
+    OAS_MEMBERS(25, 2, 2, 73, 3),
+    OAS_MEMBERS(27, 2, 2, 73, 3),
+    OAS_MEMBERS(29, 2, 1, 49, 3),
+    /* 16: 49 */ OAS_MEMBERS(31, 3, 1, 85, 7),
+    OAS_MEMBERS(34, 3, 0, 93, 7),
     {.fields = 37, .field_count = 1, .required_count = 1, .slots = 37, .mask = 3,
      .rest_order = 154},
-    /* 19: schema 58, /oneOf/0 */
     {.fields = 38, .field_count = 3, .required_count = 1, .slots = 101, .mask = 7,
      .rest_order = 165, .rest = 62},
-    /* 20: schema 59, /oneOf/1 */
-    {.fields = 41, .field_count = 3, .required_count = 1, .slots = 109, .mask = 7},
-    /* 21: schema 67, #/components/schemas/Traced */
-    {.fields = 44, .field_count = 5, .required_count = 4, .slots = 117, .mask = 15},
+    OAS_MEMBERS(41, 3, 1, 109, 7),
+    OAS_MEMBERS(44, 5, 4, 117, 15),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_beside_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Event */
-    OAS_REQUIRED(912, 2, 2, 4, 2),
-    OAS_REQUIRED(914, 4, 3, 6, 2),
-    OAS_REQUIRED(918, 4, 4, 8, 2),
-    OAS_FIELD(922, 4, 5, 10),
-    /* 4: schema 6, /oneOf/2 */
-    OAS_REQUIRED(914, 4, 9, 17, 19),
-    /* 5: schema 7, #/components/schemas/Created */
-    OAS_REQUIRED(914, 4, 10, 24, 22),
-    OAS_REQUIRED(926, 2, 11, 26, 22),
-    OAS_FIELD(928, 2, 12, 28),
-    OAS_FIELD(918, 4, 13, 30),
-    /* 9: schema 8, #/components/schemas/Deleted */
-    OAS_REQUIRED(914, 4, 14, 40, 38),
-    OAS_FIELD(930, 3, 15, 42),
-    OAS_FIELD(928, 2, 16, 44),
-    OAS_FIELD(918, 4, 17, 46),
-    /* 13: schema 13, /properties/data */
-    OAS_REQUIRED(933, 4, 18, 34, 32),
-    /* 14: schema 17, /properties/data */
-    OAS_FIELD(937, 5, 19, 49),
-    /* 15: schema 21, /allOf/1 */
-    OAS_REQUIRED(942, 5, 22, 56, 58),
-    /* 16: schema 26, /oneOf/0 */
-    OAS_REQUIRED(947, 1, 30, 67, 65),
-    OAS_FIELD(948, 3, 31, 69),
-    /* 18: schema 27, /oneOf/1 */
-    OAS_REQUIRED(947, 1, 32, 75, 73),
-    OAS_FIELD(951, 3, 33, 77),
-    /* 20: schema 28, /oneOf/0 */
-    OAS_REQUIRED(954, 1, 34, 84, 82),
-    OAS_FIELD(955, 5, 35, 86),
-    /* 22: schema 29, /oneOf/1 */
-    OAS_REQUIRED(954, 1, 36, 92, 90),
-    OAS_FIELD(960, 4, 37, 94),
-    /* 24: schema 38, #/components/schemas/Flat */
-    OAS_REQUIRED(912, 2, 39, 99, 101),
-    /* 25: schema 40, /oneOf/0 */
-    OAS_REQUIRED(964, 1, 42, 106, 104),
-    OAS_REQUIRED(965, 1, 43, 108, 104),
-    /* 27: schema 41, /oneOf/1 */
-    OAS_REQUIRED(964, 1, 44, 113, 111),
-    OAS_REQUIRED(965, 1, 45, 115, 111),
-    /* 29: schema 46, #/components/schemas/Chosen */
-    OAS_REQUIRED(966, 4, 47, 121, 119),
-    OAS_FIELD(970, 2, 48, 123),
-    /* 31: schema 49, #/components/schemas/Cat */
-    OAS_FIELD(966, 4, 51, 133),
-    OAS_REQUIRED(972, 5, 52, 135, 131),
-    OAS_FIELD(977, 4, OAS_USE(46, 1), 137), /* next */
-    /* 34: schema 50, #/components/schemas/Dog */
-    OAS_FIELD(966, 4, 53, 142),
-    OAS_FIELD(981, 5, 54, 144),
-    OAS_FIELD(986, 4, 55, 146),
-    /* 37: schema 56, #/components/schemas/Reply */
-    OAS_REQUIRED(912, 2, 57, 152, 150),
-    /* 38: schema 58, /oneOf/0 */
-    OAS_FIELD(912, 2, 0, 160), /* id */
-    OAS_REQUIRED(990, 2, 60, 161, 158),
-    OAS_FIELD(992, 6, 61, 163),
-    /* 41: schema 59, /oneOf/1 */
-    OAS_REQUIRED(990, 2, 63, 171, 169),
-    OAS_FIELD(998, 4, 64, 173),
-    OAS_FIELD(1002, 4, 65, 175),
-    /* 44: schema 67, #/components/schemas/Traced */
-    OAS_REQUIRED(912, 2, 2, 0, 0),
-    OAS_REQUIRED(914, 4, 3, 0, 0),
-    OAS_REQUIRED(918, 4, 4, 0, 0),
-    OAS_FIELD(922, 4, 5, 0),
-    OAS_REQUIRED(942, 5, 22, 0, 0),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 2, 2, 4, 2),
+    OAS_REQUIRED(2, 4, 3, 6, 2),
+    OAS_REQUIRED(6, 4, 4, 8, 2),
+    OAS_FIELD(10, 4, 5, 10),
+    /* 4: 6 */
+    OAS_REQUIRED(2, 4, 9, 17, 19),
+    /* 5: 7 */
+    OAS_REQUIRED(2, 4, 10, 24, 22),
+    OAS_REQUIRED(14, 2, 11, 26, 22),
+    OAS_FIELD(16, 2, 12, 28),
+    OAS_FIELD(6, 4, 13, 30),
+    /* 9: 8 */
+    OAS_REQUIRED(2, 4, 14, 40, 38),
+    OAS_FIELD(18, 3, 15, 42),
+    OAS_FIELD(16, 2, 16, 44),
+    OAS_FIELD(6, 4, 17, 46),
+    /* 13: 13 */
+    OAS_REQUIRED(21, 4, 18, 34, 32),
+    /* 14: 17 */
+    OAS_FIELD(25, 5, 19, 49),
+    /* 15: 21 */
+    OAS_REQUIRED(30, 5, 22, 56, 58),
+    /* 16: 26 */
+    OAS_REQUIRED(35, 1, 30, 67, 65),
+    OAS_FIELD(36, 3, 31, 69),
+    /* 18: 27 */
+    OAS_REQUIRED(35, 1, 32, 75, 73),
+    OAS_FIELD(39, 3, 33, 77),
+    /* 20: 28 */
+    OAS_REQUIRED(42, 1, 34, 84, 82),
+    OAS_FIELD(43, 5, 35, 86),
+    /* 22: 29 */
+    OAS_REQUIRED(42, 1, 36, 92, 90),
+    OAS_FIELD(48, 4, 37, 94),
+    /* 24: 38 */
+    OAS_REQUIRED(0, 2, 39, 99, 101),
+    /* 25: 40 */
+    OAS_REQUIRED(52, 1, 42, 106, 104),
+    OAS_REQUIRED(53, 1, 43, 108, 104),
+    /* 27: 41 */
+    OAS_REQUIRED(52, 1, 44, 113, 111),
+    OAS_REQUIRED(53, 1, 45, 115, 111),
+    /* 29: 46 */
+    OAS_REQUIRED(54, 4, 47, 121, 119),
+    OAS_FIELD(58, 2, 48, 123),
+    /* 31: 49 */
+    OAS_FIELD(54, 4, 51, 133),
+    OAS_REQUIRED(60, 5, 52, 135, 131),
+    OAS_FIELD(65, 4, OAS_USE(46, 1), 137), /* next */
+    /* 34: 50 */
+    OAS_FIELD(54, 4, 53, 142),
+    OAS_FIELD(69, 5, 54, 144),
+    OAS_FIELD(74, 4, 55, 146),
+    /* 37: 56 */
+    OAS_REQUIRED(0, 2, 57, 152, 150),
+    /* 38: 58 */
+    OAS_FIELD(0, 2, 0, 160), /* id */
+    OAS_REQUIRED(78, 2, 60, 161, 158),
+    OAS_FIELD(80, 6, 61, 163),
+    /* 41: 59 */
+    OAS_REQUIRED(78, 2, 63, 171, 169),
+    OAS_FIELD(86, 4, 64, 173),
+    OAS_FIELD(90, 4, 65, 175),
+    /* 44: 67 */
+    OAS_REQUIRED(0, 2, 2, 0, 0),
+    OAS_REQUIRED(2, 4, 3, 0, 0),
+    OAS_REQUIRED(6, 4, 4, 0, 0),
+    OAS_FIELD(10, 4, 5, 0),
+    OAS_REQUIRED(30, 5, 22, 0, 0),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row union_beside_array_rows[] = {
-    {0},
-    /* 1: schema 65, /properties/list */
-    {.items = 66, .items_order = 177, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(66, 177, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -281,12 +255,12 @@ static const struct oas_branch_row union_beside_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_beside_tag_rows[] = {
     {0},
-    {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {914, 4}},
-    {.values = 8, .count = 2, .slots = 49, .mask = 3, .decides = 1, .name = {947, 1}},
-    {.values = 10, .count = 2, .slots = 53, .mask = 3, .decides = 1, .name = {954, 1}},
-    {.values = 16, .count = 2, .slots = 65, .mask = 3, .decides = 1, .name = {964, 1}},
-    {.values = 20, .count = 2, .slots = 81, .mask = 3, .name = {966, 4}},
-    {.values = 22, .count = 2, .slots = 53, .mask = 3, .decides = 1, .name = {990, 2}},
+    {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {2, 4}},
+    {.values = 8, .count = 2, .slots = 49, .mask = 3, .decides = 1, .name = {35, 1}},
+    {.values = 10, .count = 2, .slots = 53, .mask = 3, .decides = 1, .name = {42, 1}},
+    {.values = 16, .count = 2, .slots = 65, .mask = 3, .decides = 1, .name = {52, 1}},
+    {.values = 20, .count = 2, .slots = 81, .mask = 3, .name = {54, 4}},
+    {.values = 22, .count = 2, .slots = 53, .mask = 3, .decides = 1, .name = {78, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -307,10 +281,10 @@ static const struct oas_value_row union_beside_value_rows[] = {
     {OAS_JTYPE_STRING,  0, {1031, 1}}, /* y */
     {OAS_JTYPE_BOOLEAN, 0, {1032, 4}}, /* true */
     {OAS_JTYPE_BOOLEAN, 0, {1036, 5}}, /* false */
-    {OAS_JTYPE_STRING,  0, {948, 3}},  /* one */
-    {OAS_JTYPE_STRING,  1, {951, 3}},  /* two */
-    {OAS_JTYPE_STRING,  0, {948, 3}},  /* one */
-    {OAS_JTYPE_STRING,  0, {951, 3}},  /* two */
+    {OAS_JTYPE_STRING,  0, {36, 3}},   /* one */
+    {OAS_JTYPE_STRING,  1, {39, 3}},   /* two */
+    {OAS_JTYPE_STRING,  0, {36, 3}},   /* one */
+    {OAS_JTYPE_STRING,  0, {39, 3}},   /* two */
     {OAS_JTYPE_STRING,  0, {1041, 3}}, /* Cat */
     {OAS_JTYPE_STRING,  1, {1044, 3}}, /* Dog */
     {OAS_JTYPE_BOOLEAN, 0, {1032, 4}}, /* true */
@@ -324,276 +298,259 @@ static const uint32_t union_beside_slot_rows[] = {
     2,0,3,1,0,3,2,0,0,1,0,0,0,0,1,3,0,0,0,2,0,0,0,2,5,1,3,0,0,0,0,0,0,0,0,0,4,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row union_beside_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct union_beside_event), .schema = 1, .flags = OAS_LAYOUT_APART,
-             .entry = sizeof(enum union_beside_event_kind),
-             .kind = offsetof(struct union_beside_event, kind), .text = {914, 4}, .part_count = 12,
-             .part_mask = 31, .label_count = 4, .label_slots = 32, .label_mask = 7},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE_PATCH(oas_str, 2)},
-    /* 4 */ {OAS_CTYPE(STRUCT, struct union_beside_event_created), .schema = 7, .parts = 12,
-             .plain = 3},
-    /* 5: always "created" */ {.shape = OAS_SHAPE_CONST, .schema = 3, .text = {1047, 9}},
-    /* 6 */ {OAS_CTYPE(STRUCT, struct union_beside_event_created_data), .schema = 4, .parts = 12,
-             .part_count = 1, .plain = 1, .part_slots = 40, .part_mask = 3},
-    /* 7 */ {OAS_CTYPE_OPT(int64_t, 8), .schema = 12},
+    {OAS_CTYPE(STRUCT, struct union_beside_event),
+        .schema = 1, .flags = OAS_LAYOUT_APART, .entry = sizeof(enum union_beside_event_kind),
+        .kind = offsetof(struct union_beside_event, kind), .text = {2, 4}, .part_count = 12,
+        .part_mask = 31, .label_count = 4, .label_slots = 32, .label_mask = 7},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_PATCH(oas_str, 2)},
+    {OAS_CTYPE(STRUCT, struct union_beside_event_created), .schema = 7, .parts = 12, .plain = 3},
+    /* always "created" */ {.shape = OAS_SHAPE_CONST, .schema = 3, .text = {1047, 9}},
+    OAS_CTYPE_STRUCT(struct union_beside_event_created_data, 4, 0, 12, 1, 1, 40, 3),
+    {OAS_CTYPE_OPT(int64_t, 8), .schema = 12},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
-    /* 9 */ {OAS_CTYPE(STRUCT, struct union_beside_event_deleted), .schema = 8, .parts = 13,
-             .plain = 2},
-    /* 10 */ {OAS_CTYPE(ENUM, enum union_beside_event_deleted_type), .schema = 3, .labels = 4,
-              .label_count = 2, .label_slots = 44, .label_mask = 3},
-    /* 11 */ {OAS_CTYPE(STRUCT, struct union_beside_event_deleted_data), .schema = 4, .parts = 13,
-              .part_count = 1, .part_slots = 48, .part_mask = 3},
-    /* 12 */ {OAS_CTYPE_OPT(int64_t, 13), .schema = 19},
-    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
-    /* 14 */ {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
-    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    {OAS_CTYPE(STRUCT, struct union_beside_event_deleted), .schema = 8, .parts = 13, .plain = 2},
+    OAS_CTYPE_ENUM(enum union_beside_event_deleted_type, 3, 4, 2, 44, 3),
+    OAS_CTYPE_STRUCT(struct union_beside_event_deleted_data, 4, 0, 13, 1, 0, 48, 3),
+    {OAS_CTYPE_OPT(int64_t, 13), .schema = 19},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
+    {OAS_CTYPE_OPT(int64_t, 15), .schema = 15},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
     /* 16 */ {OAS_CTYPE_OPT(int64_t, 17), .schema = 16},
-    /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
-    /* 18 */ {OAS_CTYPE(STRUCT, struct union_beside_event_ping), .schema = 6, .parts = 14,
-              .plain = 2},
-    /* 19: always "ping" */ {.shape = OAS_SHAPE_CONST, .schema = 3, .text = {1056, 6}},
-    /* 20 */ {OAS_CTYPE(STRUCT, struct union_beside_created), .schema = 7, .parts = 14,
-              .part_count = 4, .plain = 2, .part_slots = 52, .part_mask = 7},
-    /* 21: always "created" */ {.shape = OAS_SHAPE_CONST, .schema = 10, .text = {1047, 9}},
-    /* 22 */ {OAS_CTYPE_OPT(struct union_beside_created_data *, 23), .schema = 13},
-    /* 23 */ {OAS_CTYPE(POINTER, struct union_beside_created_data *), .schema = 13, .item = 24},
-    /* 24 */ {OAS_CTYPE(STRUCT, struct union_beside_created_data), .schema = 13, .parts = 18,
-              .part_count = 1, .plain = 1, .part_slots = 40, .part_mask = 3},
-    /* 25 */ {OAS_CTYPE(STRUCT, struct union_beside_deleted), .schema = 8, .parts = 19,
-              .part_count = 4, .plain = 1, .part_slots = 60, .part_mask = 7},
-    /* 26 */ {OAS_CTYPE(ENUM, enum union_beside_deleted_type), .schema = 14, .labels = 6,
-              .label_count = 2, .label_slots = 44, .label_mask = 3},
-    /* 27 */ {OAS_CTYPE_OPT(struct union_beside_deleted_data *, 28), .schema = 17},
-    /* 28 */ {OAS_CTYPE(POINTER, struct union_beside_deleted_data *), .schema = 17, .item = 29},
-    /* 29 */ {OAS_CTYPE(STRUCT, struct union_beside_deleted_data), .schema = 17, .parts = 23,
-              .part_count = 1, .part_slots = 48, .part_mask = 3},
-    /* 30 */ {OAS_CTYPE(STRUCT, struct union_beside_traced), .schema = 20,
-              .flags = OAS_LAYOUT_APART, .entry = sizeof(enum union_beside_traced_kind),
-              .kind = offsetof(struct union_beside_traced, kind), .text = {914, 4}, .parts = 24,
-              .part_count = 13, .part_slots = 68, .part_mask = 31, .labels = 8, .label_count = 4,
-              .label_slots = 32, .label_mask = 7},
-    /* 31 */ {OAS_CTYPE(STRUCT, struct union_beside_traced_created), .schema = 7, .parts = 37,
-              .plain = 3},
-    /* 32 */ {OAS_CTYPE(STRUCT, struct union_beside_traced_deleted), .schema = 8, .parts = 37,
-              .plain = 2},
-    /* 33 */ {OAS_CTYPE(STRUCT, struct union_beside_traced_ping), .schema = 6, .parts = 37,
-              .plain = 2},
-    /* 34 */ {OAS_CTYPE(STRUCT, struct union_beside_twice), .schema = 23, .flags = OAS_LAYOUT_APART,
-              .entry = sizeof(enum union_beside_twice_kind),
-              .kind = offsetof(struct union_beside_twice, kind), .text = {947, 1}, .parts = 37,
-              .part_count = 7, .part_slots = 100, .part_mask = 15, .labels = 12, .label_count = 2,
-              .label_slots = 116, .label_mask = 3},
-    /* 35 */ {OAS_CTYPE_OPT(oas_json, 0)},
-    /* 36 */ {OAS_CTYPE_OPT(int64_t, 37), .schema = 35},
-    /* 37 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 35},
-    /* 38 */ {OAS_CTYPE_OPT(int64_t, 39), .schema = 37},
-    /* 39 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 37},
-    /* 40 */ {OAS_CTYPE(STRUCT, struct union_beside_twice_x), .schema = 26, .parts = 44,
-              .plain = 1},
-    /* 41: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 30, .text = {1062, 3}},
-    /* 42 */ {OAS_CTYPE_OPT(oas_str, 2)},
-    /* 43 */ {OAS_CTYPE(STRUCT, struct union_beside_twice_y), .schema = 27, .parts = 44,
-              .plain = 1},
-    /* 44: always "y" */ {.shape = OAS_SHAPE_CONST, .schema = 32, .text = {1065, 3}},
-    /* 45 */ {OAS_CTYPE(STRUCT, struct union_beside_flat), .schema = 38,
-              .entry = sizeof(enum union_beside_flat_kind),
-              .kind = offsetof(struct union_beside_flat, kind), .text = {964, 1}, .parts = 44,
-              .part_count = 3, .part_slots = 120, .part_mask = 7, .labels = 14, .label_count = 2,
-              .label_slots = 128, .label_mask = 3},
-    /* 46 */ {OAS_CTYPE(ENUM, enum union_beside_flat_kind), .schema = 38, .labels = 14,
-              .label_count = 2, .label_slots = 128, .label_mask = 3},
-    /* 47 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 43},
-    /* 48 */ {OAS_CTYPE(STRUCT, struct union_beside_chosen), .schema = 46,
-              .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_APART | OAS_LAYOUT_CHOSEN,
-              .entry = sizeof(enum union_beside_chosen_kind),
-              .kind = offsetof(struct union_beside_chosen, kind), .text = {966, 4}, .parts = 47,
-              .part_count = 7, .part_slots = 132, .part_mask = 15, .labels = 16, .label_count = 2,
-              .label_slots = 148, .label_mask = 3},
-    /* 49 */ {OAS_CTYPE_OPT(int64_t, 50), .schema = 48},
-    /* 50 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
-    /* 51 */ {OAS_CTYPE(STRUCT, struct union_beside_chosen_cat), .schema = 49, .parts = 54,
-              .plain = 2},
-    /* 52: always "Cat" */ {.shape = OAS_SHAPE_CONST, .schema = 47, .text = {1068, 5}},
-    /* 53 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
-    /* 54 */ {OAS_CTYPE_OPT(struct union_beside_chosen *, 55), .schema = 46},
-    /* 55 */ {OAS_CTYPE(POINTER, struct union_beside_chosen *), .schema = 46, .item = 48},
-    /* 56 */ {OAS_CTYPE(STRUCT, struct union_beside_chosen_dog), .schema = 50, .parts = 54,
-              .plain = 1},
-    /* 57: always "Dog" */ {.shape = OAS_SHAPE_CONST, .schema = 47, .text = {1073, 5}},
-    /* 58 */ {OAS_CTYPE_OPT(bool, 59)},
-    /* 59 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 60 */ {OAS_CTYPE_OPT(double, 61), .schema = 55},
-    /* 61 */ {OAS_CTYPE(DOUBLE, double), .schema = 55},
-    /* 62 */ {OAS_CTYPE(STRUCT, struct union_beside_cat), .schema = 49, .parts = 54,
-              .part_count = 3, .plain = 1, .part_slots = 152, .part_mask = 7},
-    /* 63 */ {OAS_CTYPE(STRUCT, struct union_beside_dog), .schema = 50, .parts = 57,
-              .part_count = 3, .part_slots = 160, .part_mask = 7},
-    /* 64 */ {OAS_CTYPE(STRUCT, struct union_beside_reply), .schema = 56, .flags = OAS_LAYOUT_APART,
-              .item = 74, .at = offsetof(struct union_beside_reply, rest),
-              .entry = sizeof(enum union_beside_reply_kind),
-              .kind = offsetof(struct union_beside_reply, kind), .text = {990, 2}, .parts = 60,
-              .part_count = 6, .part_slots = 168, .part_mask = 15, .tag = 6, .labels = 18,
-              .label_count = 2, .label_slots = 184, .label_mask = 3},
-    /* 65 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 57},
-    /* 66 */ {OAS_CTYPE(STRUCT, struct union_beside_reply_true), .schema = 58, .parts = 66,
-              .plain = 1},
-    /* 67: always true */ {.shape = OAS_SHAPE_CONST, .schema = 60, .text = {1032, 4}},
-    /* 68 */ {OAS_CTYPE(STRUCT, struct union_beside_reply_false), .schema = 59, .parts = 66,
-              .plain = 1},
-    /* 69: always false */ {.shape = OAS_SHAPE_CONST, .schema = 63, .text = {1036, 5}},
-    /* 70 */ {OAS_CTYPE_OPT(int64_t, 71), .schema = 64},
-    /* 71 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 64},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 16},
+    {OAS_CTYPE(STRUCT, struct union_beside_event_ping), .schema = 6, .parts = 14, .plain = 2},
+    /* always "ping" */ {.shape = OAS_SHAPE_CONST, .schema = 3, .text = {1056, 6}},
+    OAS_CTYPE_STRUCT(struct union_beside_created, 7, 0, 14, 4, 2, 52, 7),
+    /* always "created" */ {.shape = OAS_SHAPE_CONST, .schema = 10, .text = {1047, 9}},
+    {OAS_CTYPE_OPT(struct union_beside_created_data *, 23), .schema = 13},
+    {OAS_CTYPE(POINTER, struct union_beside_created_data *), .schema = 13, .item = 24},
+    /* 24 */ OAS_CTYPE_STRUCT(struct union_beside_created_data, 13, 0, 18, 1, 1, 40, 3),
+    OAS_CTYPE_STRUCT(struct union_beside_deleted, 8, 0, 19, 4, 1, 60, 7),
+    OAS_CTYPE_ENUM(enum union_beside_deleted_type, 14, 6, 2, 44, 3),
+    {OAS_CTYPE_OPT(struct union_beside_deleted_data *, 28), .schema = 17},
+    {OAS_CTYPE(POINTER, struct union_beside_deleted_data *), .schema = 17, .item = 29},
+    OAS_CTYPE_STRUCT(struct union_beside_deleted_data, 17, 0, 23, 1, 0, 48, 3),
+    {OAS_CTYPE(STRUCT, struct union_beside_traced),
+        .schema = 20, .flags = OAS_LAYOUT_APART, .entry = sizeof(enum union_beside_traced_kind),
+        .kind = offsetof(struct union_beside_traced, kind), .text = {2, 4}, .parts = 24,
+        .part_count = 13, .part_slots = 68, .part_mask = 31, .labels = 8, .label_count = 4,
+        .label_slots = 32, .label_mask = 7},
+    {OAS_CTYPE(STRUCT, struct union_beside_traced_created), .schema = 7, .parts = 37, .plain = 3},
+    /* 32 */ {OAS_CTYPE(STRUCT, struct union_beside_traced_deleted),
+        .schema = 8, .parts = 37, .plain = 2},
+    {OAS_CTYPE(STRUCT, struct union_beside_traced_ping), .schema = 6, .parts = 37, .plain = 2},
+    {OAS_CTYPE(STRUCT, struct union_beside_twice),
+        .schema = 23, .flags = OAS_LAYOUT_APART, .entry = sizeof(enum union_beside_twice_kind),
+        .kind = offsetof(struct union_beside_twice, kind), .text = {35, 1}, .parts = 37,
+        .part_count = 7, .part_slots = 100, .part_mask = 15, .labels = 12, .label_count = 2,
+        .label_slots = 116, .label_mask = 3},
+    {OAS_CTYPE_OPT(oas_json, 0)},
+    {OAS_CTYPE_OPT(int64_t, 37), .schema = 35},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 35},
+    {OAS_CTYPE_OPT(int64_t, 39), .schema = 37},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 37},
+    /* 40 */ {OAS_CTYPE(STRUCT, struct union_beside_twice_x),
+        .schema = 26, .parts = 44, .plain = 1},
+    /* always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 30, .text = {1062, 3}},
+    {OAS_CTYPE_OPT(oas_str, 2)},
+    {OAS_CTYPE(STRUCT, struct union_beside_twice_y), .schema = 27, .parts = 44, .plain = 1},
+    /* always "y" */ {.shape = OAS_SHAPE_CONST, .schema = 32, .text = {1065, 3}},
+    {OAS_CTYPE(STRUCT, struct union_beside_flat), .schema = 38,
+                                                  .entry = sizeof(enum union_beside_flat_kind),
+                                                  .kind = offsetof(struct union_beside_flat, kind),
+                                                  .text = {52, 1}, .parts = 44, .part_count = 3,
+                                                  .part_slots = 120, .part_mask = 7, .labels = 14,
+                                                  .label_count = 2, .label_slots = 128,
+                                                  .label_mask = 3},
+    OAS_CTYPE_ENUM(enum union_beside_flat_kind, 38, 14, 2, 128, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 43},
+    /* 48 */ {OAS_CTYPE(STRUCT, struct union_beside_chosen),
+        .schema = 46, .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_APART | OAS_LAYOUT_CHOSEN,
+        .entry = sizeof(enum union_beside_chosen_kind),
+        .kind = offsetof(struct union_beside_chosen, kind), .text = {54, 4}, .parts = 47,
+        .part_count = 7, .part_slots = 132, .part_mask = 15, .labels = 16, .label_count = 2,
+        .label_slots = 148, .label_mask = 3},
+    {OAS_CTYPE_OPT(int64_t, 50), .schema = 48},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 48},
+    {OAS_CTYPE(STRUCT, struct union_beside_chosen_cat), .schema = 49, .parts = 54, .plain = 2},
+    /* always "Cat" */ {.shape = OAS_SHAPE_CONST, .schema = 47, .text = {1068, 5}},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
+    {OAS_CTYPE_OPT(struct union_beside_chosen *, 55), .schema = 46},
+    {OAS_CTYPE(POINTER, struct union_beside_chosen *), .schema = 46, .item = 48},
+    /* 56 */ {OAS_CTYPE(STRUCT, struct union_beside_chosen_dog),
+        .schema = 50, .parts = 54, .plain = 1},
+    /* always "Dog" */ {.shape = OAS_SHAPE_CONST, .schema = 47, .text = {1073, 5}},
+    {OAS_CTYPE_OPT(bool, 59)},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE_OPT(double, 61), .schema = 55},
+    {OAS_CTYPE(DOUBLE, double), .schema = 55},
+    OAS_CTYPE_STRUCT(struct union_beside_cat, 49, 0, 54, 3, 1, 152, 7),
+    OAS_CTYPE_STRUCT(struct union_beside_dog, 50, 0, 57, 3, 0, 160, 7),
+    /* 64 */ {OAS_CTYPE(STRUCT, struct union_beside_reply),
+        .schema = 56, .flags = OAS_LAYOUT_APART, .item = 74,
+        .at = offsetof(struct union_beside_reply, rest),
+        .entry = sizeof(enum union_beside_reply_kind),
+        .kind = offsetof(struct union_beside_reply, kind), .text = {78, 2}, .parts = 60,
+        .part_count = 6, .part_slots = 168, .part_mask = 15, .tag = 6, .labels = 18,
+        .label_count = 2, .label_slots = 184, .label_mask = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 57},
+    {OAS_CTYPE(STRUCT, struct union_beside_reply_true), .schema = 58, .parts = 66, .plain = 1},
+    /* always true */ {.shape = OAS_SHAPE_CONST, .schema = 60, .text = {1032, 4}},
+    {OAS_CTYPE(STRUCT, struct union_beside_reply_false), .schema = 59, .parts = 66, .plain = 1},
+    /* always false */ {.shape = OAS_SHAPE_CONST, .schema = 63, .text = {1036, 5}},
+    {OAS_CTYPE_OPT(int64_t, 71), .schema = 64},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 64},
     /* 72 */ {OAS_CTYPE_OPT(oas_str_list, 73)},
-    /* 73 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
-    /* 74 */ {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
-              .at = offsetof(struct oas_json_entry, value)},
+    {OAS_CTYPE(LIST, oas_str_list), .item = 2},
+    {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
+                                   .at = offsetof(struct oas_json_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_beside_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_beside_event
-    OAS_MEMBER(912, 2, 2, id),
-    OAS_MEMBER(922, 4, 3, note),
-    {{914, 4}, 5,  0, 0, 1}, /* type */
-    {{918, 4}, 6,  offsetof(OAS_HOLDER, as.created.data), 0, 1}, /* data */
-    {{926, 2}, 2,  offsetof(OAS_HOLDER, as.created.by), 0, 1}, /* by */
-    {{928, 2}, 7,  offsetof(OAS_HOLDER, as.created.at), 0, 1}, /* at */
-    {{914, 4}, 10, offsetof(OAS_HOLDER, as.deleted.type), 0, 2}, /* type */
-    {{918, 4}, 11, offsetof(OAS_HOLDER, as.deleted.data), 0, 2}, /* data */
-    {{930, 3}, 14, offsetof(OAS_HOLDER, as.deleted.why), 0, 2}, /* why */
-    {{928, 2}, 16, offsetof(OAS_HOLDER, as.deleted.at), 0, 2}, /* at */
-    {{914, 4}, 19, 0, 0, 3}, /* type */
-    {{918, 4}, 0,  offsetof(OAS_HOLDER, as.ping.data), 0, 3}, /* data */
+    OAS_MEMBER(0, 2, 2, id),
+    OAS_MEMBER(10, 4, 3, note),
+    {{2, 4},  5,  0, 0, 1}, /* type */
+    {{6, 4},  6,  offsetof(OAS_HOLDER, as.created.data), 0, 1}, /* data */
+    {{14, 2}, 2,  offsetof(OAS_HOLDER, as.created.by), 0, 1}, /* by */
+    {{16, 2}, 7,  offsetof(OAS_HOLDER, as.created.at), 0, 1}, /* at */
+    {{2, 4},  10, offsetof(OAS_HOLDER, as.deleted.type), 0, 2}, /* type */
+    {{6, 4},  11, offsetof(OAS_HOLDER, as.deleted.data), 0, 2}, /* data */
+    {{18, 3}, 14, offsetof(OAS_HOLDER, as.deleted.why), 0, 2}, /* why */
+    {{16, 2}, 16, offsetof(OAS_HOLDER, as.deleted.at), 0, 2}, /* at */
+    {{2, 4},  19, 0, 0, 3}, /* type */
+    {{6, 4},  0,  offsetof(OAS_HOLDER, as.ping.data), 0, 3}, /* data */
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct union_beside_event_created_data
-    OAS_MEMBER(933, 4, 2, name),
+    OAS_MEMBER(21, 4, 2, name),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct union_beside_event_deleted_data
-    OAS_MEMBER(937, 5, 12, count),
+    OAS_MEMBER(25, 5, 12, count),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct union_beside_created
-    {{914, 4}, 21, 0, 0, 0}, /* type */
-    OAS_MEMBER(926, 2, 2, by),
-    OAS_MEMBER(928, 2, 7, at),
-    OAS_MEMBER(918, 4, 22, data),
+    {{2, 4}, 21, 0, 0, 0}, /* type */
+    OAS_MEMBER(14, 2, 2, by),
+    OAS_MEMBER(16, 2, 7, at),
+    OAS_MEMBER(6, 4, 22, data),
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct union_beside_created_data
-    OAS_MEMBER(933, 4, 2, name),
+    OAS_MEMBER(21, 4, 2, name),
 #undef OAS_HOLDER
     /* 19 */
 #define OAS_HOLDER struct union_beside_deleted
-    OAS_MEMBER(914, 4, 26, type),
-    OAS_MEMBER(930, 3, 14, why),
-    OAS_MEMBER(928, 2, 16, at),
-    OAS_MEMBER(918, 4, 27, data),
+    OAS_MEMBER(2, 4, 26, type),
+    OAS_MEMBER(18, 3, 14, why),
+    OAS_MEMBER(16, 2, 16, at),
+    OAS_MEMBER(6, 4, 27, data),
 #undef OAS_HOLDER
     /* 23 */
 #define OAS_HOLDER struct union_beside_deleted_data
-    OAS_MEMBER(937, 5, 12, count),
+    OAS_MEMBER(25, 5, 12, count),
 #undef OAS_HOLDER
     /* 24 */
 #define OAS_HOLDER struct union_beside_traced
-    OAS_MEMBER(912, 2, 2, id),
-    OAS_MEMBER(922, 4, 3, note),
-    OAS_MEMBER(942, 5, 2, trace),
-    {{914, 4}, 5,  0, 0, 1}, /* type */
-    {{918, 4}, 6,  offsetof(OAS_HOLDER, as.created.data), 0, 1}, /* data */
-    {{926, 2}, 2,  offsetof(OAS_HOLDER, as.created.by), 0, 1}, /* by */
-    {{928, 2}, 7,  offsetof(OAS_HOLDER, as.created.at), 0, 1}, /* at */
-    {{914, 4}, 10, offsetof(OAS_HOLDER, as.deleted.type), 0, 2}, /* type */
-    {{918, 4}, 11, offsetof(OAS_HOLDER, as.deleted.data), 0, 2}, /* data */
-    {{930, 3}, 14, offsetof(OAS_HOLDER, as.deleted.why), 0, 2}, /* why */
-    {{928, 2}, 16, offsetof(OAS_HOLDER, as.deleted.at), 0, 2}, /* at */
-    {{914, 4}, 19, 0, 0, 3}, /* type */
-    {{918, 4}, 0,  offsetof(OAS_HOLDER, as.ping.data), 0, 3}, /* data */
+    OAS_MEMBER(0, 2, 2, id),
+    OAS_MEMBER(10, 4, 3, note),
+    OAS_MEMBER(30, 5, 2, trace),
+    {{2, 4},  5,  0, 0, 1}, /* type */
+    {{6, 4},  6,  offsetof(OAS_HOLDER, as.created.data), 0, 1}, /* data */
+    {{14, 2}, 2,  offsetof(OAS_HOLDER, as.created.by), 0, 1}, /* by */
+    {{16, 2}, 7,  offsetof(OAS_HOLDER, as.created.at), 0, 1}, /* at */
+    {{2, 4},  10, offsetof(OAS_HOLDER, as.deleted.type), 0, 2}, /* type */
+    {{6, 4},  11, offsetof(OAS_HOLDER, as.deleted.data), 0, 2}, /* data */
+    {{18, 3}, 14, offsetof(OAS_HOLDER, as.deleted.why), 0, 2}, /* why */
+    {{16, 2}, 16, offsetof(OAS_HOLDER, as.deleted.at), 0, 2}, /* at */
+    {{2, 4},  19, 0, 0, 3}, /* type */
+    {{6, 4},  0,  offsetof(OAS_HOLDER, as.ping.data), 0, 3}, /* data */
 #undef OAS_HOLDER
     /* 37 */
 #define OAS_HOLDER struct union_beside_twice
-    OAS_MEMBER(954, 1, 35, b),
-    OAS_MEMBER(955, 5, 36, three),
-    OAS_MEMBER(960, 4, 38, four),
-    {{947, 1}, 41, 0, 0, 1}, /* a */
-    {{948, 3}, 42, offsetof(OAS_HOLDER, as.x.one), 0, 1}, /* one */
-    {{947, 1}, 44, 0, 0, 2}, /* a */
-    {{951, 3}, 42, offsetof(OAS_HOLDER, as.y.two), 0, 2}, /* two */
+    OAS_MEMBER(42, 1, 35, b),
+    OAS_MEMBER(43, 5, 36, three),
+    OAS_MEMBER(48, 4, 38, four),
+    {{35, 1}, 41, 0, 0, 1}, /* a */
+    {{36, 3}, 42, offsetof(OAS_HOLDER, as.x.one), 0, 1}, /* one */
+    {{35, 1}, 44, 0, 0, 2}, /* a */
+    {{39, 3}, 42, offsetof(OAS_HOLDER, as.y.two), 0, 2}, /* two */
 #undef OAS_HOLDER
     /* 44 */
 #define OAS_HOLDER struct union_beside_flat
-    OAS_MEMBER(912, 2, 2, id),
-    OAS_MEMBER(964, 1, 46, kind),
-    OAS_MEMBER(965, 1, 47, n),
+    OAS_MEMBER(0, 2, 2, id),
+    OAS_MEMBER(52, 1, 46, kind),
+    OAS_MEMBER(53, 1, 47, n),
 #undef OAS_HOLDER
     /* 47 */
 #define OAS_HOLDER struct union_beside_chosen
-    OAS_MEMBER(970, 2, 49, as_2),
-    {{966, 4}, 52, 0, 0, 1}, /* kind */
-    {{972, 5}, 53, offsetof(OAS_HOLDER, as.cat.lives), 0, 1}, /* lives */
-    {{977, 4}, 54, offsetof(OAS_HOLDER, as.cat.next), 0, 1}, /* next */
-    {{966, 4}, 57, 0, 0, 2}, /* kind */
-    {{981, 5}, 58, offsetof(OAS_HOLDER, as.dog.barks), 0, 2}, /* barks */
-    {{986, 4}, 60, offsetof(OAS_HOLDER, as.dog.size), 0, 2}, /* size */
+    OAS_MEMBER(58, 2, 49, as_2),
+    {{54, 4}, 52, 0, 0, 1}, /* kind */
+    {{60, 5}, 53, offsetof(OAS_HOLDER, as.cat.lives), 0, 1}, /* lives */
+    {{65, 4}, 54, offsetof(OAS_HOLDER, as.cat.next), 0, 1}, /* next */
+    {{54, 4}, 57, 0, 0, 2}, /* kind */
+    {{69, 5}, 58, offsetof(OAS_HOLDER, as.dog.barks), 0, 2}, /* barks */
+    {{74, 4}, 60, offsetof(OAS_HOLDER, as.dog.size), 0, 2}, /* size */
 #undef OAS_HOLDER
     /* 54 */
 #define OAS_HOLDER struct union_beside_cat
-    OAS_MEMBER(966, 4, 42, kind),
-    OAS_MEMBER(972, 5, 53, lives),
-    OAS_MEMBER(977, 4, 54, next),
+    OAS_MEMBER(54, 4, 42, kind),
+    OAS_MEMBER(60, 5, 53, lives),
+    OAS_MEMBER(65, 4, 54, next),
 #undef OAS_HOLDER
     /* 57 */
 #define OAS_HOLDER struct union_beside_dog
-    OAS_MEMBER(966, 4, 42, kind),
-    OAS_MEMBER(981, 5, 58, barks),
-    OAS_MEMBER(986, 4, 60, size),
+    OAS_MEMBER(54, 4, 42, kind),
+    OAS_MEMBER(69, 5, 58, barks),
+    OAS_MEMBER(74, 4, 60, size),
 #undef OAS_HOLDER
     /* 60 */
 #define OAS_HOLDER struct union_beside_reply
-    OAS_MEMBER(912, 2, 65, id),
-    {{990, 2},  67, 0, 0, 1}, /* ok */
-    {{992, 6},  42, offsetof(OAS_HOLDER, as.true_.result), 0, 1}, /* result */
-    {{990, 2},  69, 0, 0, 2}, /* ok */
-    {{998, 4},  70, offsetof(OAS_HOLDER, as.false_.code), 0, 2}, /* code */
-    {{1002, 4}, 72, offsetof(OAS_HOLDER, as.false_.list), 0, 2}, /* list */
+    OAS_MEMBER(0, 2, 65, id),
+    {{78, 2}, 67, 0, 0, 1}, /* ok */
+    {{80, 6}, 42, offsetof(OAS_HOLDER, as.true_.result), 0, 1}, /* result */
+    {{78, 2}, 69, 0, 0, 2}, /* ok */
+    {{86, 4}, 70, offsetof(OAS_HOLDER, as.false_.code), 0, 2}, /* code */
+    {{90, 4}, 72, offsetof(OAS_HOLDER, as.false_.list), 0, 2}, /* list */
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_beside_label_rows[] = {
     /* 0: enum union_beside_event_kind */
-    {{1006, 7}, UNION_BESIDE_EVENT_KIND_CREATED}, /* created */
-    {{1013, 7}, UNION_BESIDE_EVENT_KIND_DELETED}, /* deleted */
+    {{1006, 7}, UNION_BESIDE_EVENT_KIND_CREATED},
+    {{1013, 7}, UNION_BESIDE_EVENT_KIND_DELETED},
     {{1020, 6}, UNION_BESIDE_EVENT_KIND_DELETED}, /* purged */
-    {{1026, 4}, UNION_BESIDE_EVENT_KIND_PING},    /* ping */
+    {{1026, 4}, UNION_BESIDE_EVENT_KIND_PING},
     /* 4: enum union_beside_event_deleted_type */
-    {{1013, 7}, UNION_BESIDE_EVENT_DELETED_TYPE_DELETED}, /* deleted */
-    {{1020, 6}, UNION_BESIDE_EVENT_DELETED_TYPE_PURGED},  /* purged */
+    {{1013, 7}, UNION_BESIDE_EVENT_DELETED_TYPE_DELETED},
+    {{1020, 6}, UNION_BESIDE_EVENT_DELETED_TYPE_PURGED},
     /* 6: enum union_beside_deleted_type */
-    {{1013, 7}, UNION_BESIDE_DELETED_TYPE_DELETED}, /* deleted */
-    {{1020, 6}, UNION_BESIDE_DELETED_TYPE_PURGED},  /* purged */
+    {{1013, 7}, UNION_BESIDE_DELETED_TYPE_DELETED},
+    {{1020, 6}, UNION_BESIDE_DELETED_TYPE_PURGED},
     /* 8: enum union_beside_traced_kind */
-    {{1006, 7}, UNION_BESIDE_TRACED_KIND_CREATED}, /* created */
-    {{1013, 7}, UNION_BESIDE_TRACED_KIND_DELETED}, /* deleted */
+    {{1006, 7}, UNION_BESIDE_TRACED_KIND_CREATED},
+    {{1013, 7}, UNION_BESIDE_TRACED_KIND_DELETED},
     {{1020, 6}, UNION_BESIDE_TRACED_KIND_DELETED}, /* purged */
-    {{1026, 4}, UNION_BESIDE_TRACED_KIND_PING},    /* ping */
+    {{1026, 4}, UNION_BESIDE_TRACED_KIND_PING},
     /* 12: enum union_beside_twice_kind */
-    {{1030, 1}, UNION_BESIDE_TWICE_KIND_X}, /* x */
-    {{1031, 1}, UNION_BESIDE_TWICE_KIND_Y}, /* y */
+    {{1030, 1}, UNION_BESIDE_TWICE_KIND_X},
+    {{1031, 1}, UNION_BESIDE_TWICE_KIND_Y},
     /* 14: enum union_beside_flat_kind */
-    {{948, 3}, UNION_BESIDE_FLAT_KIND_ONE}, /* one */
-    {{951, 3}, UNION_BESIDE_FLAT_KIND_TWO}, /* two */
+    {{36, 3}, UNION_BESIDE_FLAT_KIND_ONE},
+    {{39, 3}, UNION_BESIDE_FLAT_KIND_TWO},
     /* 16: enum union_beside_chosen_kind */
-    {{1041, 3}, UNION_BESIDE_CHOSEN_KIND_CAT}, /* Cat */
-    {{1044, 3}, UNION_BESIDE_CHOSEN_KIND_DOG}, /* Dog */
+    {{1041, 3}, UNION_BESIDE_CHOSEN_KIND_CAT},
+    {{1044, 3}, UNION_BESIDE_CHOSEN_KIND_DOG},
     /* 18: enum union_beside_reply_kind */
-    {{1032, 4}, UNION_BESIDE_REPLY_KIND_TRUE},  /* true */
-    {{1036, 5}, UNION_BESIDE_REPLY_KIND_FALSE}, /* false */
+    {{1032, 4}, UNION_BESIDE_REPLY_KIND_TRUE},
+    {{1036, 5}, UNION_BESIDE_REPLY_KIND_FALSE},
 };
 
 static const uint32_t union_beside_layout_slots[] = {
@@ -606,6 +563,34 @@ static const uint32_t union_beside_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_beside_text_run[] = {
+    "id"
+    "type"
+    "data"
+    "note"
+    "by"
+    "at"
+    "why"
+    "name"
+    "count"
+    "trace"
+    "a"
+    "one"
+    "two"
+    "b"
+    "three"
+    "four"
+    "k"
+    "n"
+    "kind"
+    "as"
+    "lives"
+    "next"
+    "barks"
+    "size"
+    "ok"
+    "result"
+    "code"
+    "list"
     "union-beside.yaml#/components/schemas/Event"
     "/properties/id"
     "/properties/type"
@@ -650,34 +635,6 @@ static const char union_beside_text_run[] = {
     "/properties/code"
     "/properties/list"
     "/items"
-    "id"
-    "type"
-    "data"
-    "note"
-    "by"
-    "at"
-    "why"
-    "name"
-    "count"
-    "trace"
-    "a"
-    "one"
-    "two"
-    "b"
-    "three"
-    "four"
-    "k"
-    "n"
-    "kind"
-    "as"
-    "lives"
-    "next"
-    "barks"
-    "size"
-    "ok"
-    "result"
-    "code"
-    "list"
     "created"
     "deleted"
     "purged"
@@ -705,7 +662,8 @@ static const oas_layout union_beside_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_beside_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
@@ -718,41 +676,37 @@ OAS_FAST_LINES static const struct oas_property_row union_beside_property_rows[]
     OAS_ITEM(struct union_beside_cat, RECORD, 2, 62, 49, 0),
     OAS_ITEM(struct union_beside_dog, RECORD, 3, 63, 50, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 64, .use = 56},
-    /* 11: record 0 */
+    /* 11: 0 */
 #define OAS_HOLDER struct union_beside_created
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 21, .use = 10},
+    OAS_CONSTANT("type", CHOICE, 0, 21, 10),
     OAS_PROPERTY("by", TEXT, 0, by, 2, 11, 0),
     OAS_OPTION("at", INTEGER, 1, at, 7, 12, 0),
     OAS_OPTION_POINTER("data", RECORD, 4, data, 22, 13, 0),
 #undef OAS_HOLDER
-    /* 15: record 1 */
+    /* 15: 1 */
 #define OAS_HOLDER struct union_beside_deleted
     OAS_PROPERTY("type", CHOICE, 1, type, 26, 14, 0),
     OAS_OPTION("why", INTEGER, 1, why, 14, 15, 0),
     OAS_OPTION("at", INTEGER, 1, at, 16, 16, 0),
     OAS_OPTION_POINTER("data", RECORD, 5, data, 27, 17, 0),
 #undef OAS_HOLDER
-    /* 19: record 2 */
+    /* 19: 2 */
 #define OAS_HOLDER struct union_beside_cat
     OAS_OPTION("kind", TEXT, 0, kind, 42, 51, 0),
     OAS_PROPERTY("lives", INTEGER, 1, lives, 53, 52, 0),
-    {.key = {"\"next\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, next.value), .presence = offsetof(OAS_HOLDER, next), .layout = 54,
-     .use = OAS_USE(46, 1)},
+    OAS_OTHER_OPTION("next", next, 54, OAS_USE(46, 1), OAS_FAST_POINTER),
 #undef OAS_HOLDER
-    /* 22: record 3 */
+    /* 22: 3 */
 #define OAS_HOLDER struct union_beside_dog
     OAS_OPTION("kind", TEXT, 0, kind, 42, 53, 0),
     OAS_OPTION("barks", BOOLEAN, 0, barks, 58, 54, 0),
     OAS_OPTION("size", NUMBER, 1, size, 60, 55, 0),
 #undef OAS_HOLDER
-    /* 25: record 4 */
+    /* 25: 4 */
 #define OAS_HOLDER struct union_beside_created_data
     OAS_PROPERTY("name", TEXT, 0, name, 2, 18, 0),
 #undef OAS_HOLDER
-    /* 26: record 5 */
+    /* 26: 5 */
 #define OAS_HOLDER struct union_beside_deleted_data
     OAS_OPTION("count", INTEGER, 1, count, 12, 19, 0),
 #undef OAS_HOLDER
@@ -761,18 +715,18 @@ OAS_FAST_LINES static const struct oas_property_row union_beside_property_rows[]
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_beside_record_rows[] = {
-    /* 0 */ {11, 4, 2, 61, 0x79690975fbde15b1, 3, 3, 3, 3, 20, 0,
-             OAS_SIZED(struct union_beside_created), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {15, 4, 2, 61, 0x79690975fbde15b1, 1, 1, 1, 4, 25, 0,
-             OAS_SIZED(struct union_beside_deleted), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {19, 3, 14, 61, 0x2a337357ae2cc59b, 2, 2, 2, 16, 62, 0,
-             OAS_SIZED(struct union_beside_cat), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {22, 3, 22, 61, 0x79690975fbde15b1, 0, 0, 0, 17, 63, 0,
-             OAS_SIZED(struct union_beside_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {25, 1, 0, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 24, 0,
-             OAS_SIZED(struct union_beside_created_data), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {26, 1, 30, 63, 0x79690975fbde15b1, 0, 0, 0, 6, 29, 0,
-             OAS_SIZED(struct union_beside_deleted_data), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(11, 4, 2, 61, 0x79690975fbde15b1, 3, 3, 20,
+        struct union_beside_created, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(15, 4, 2, 61, 0x79690975fbde15b1, 1, 4, 25,
+        struct union_beside_deleted, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(19, 3, 14, 61, 0x2a337357ae2cc59b, 2, 16, 62,
+        struct union_beside_cat, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(22, 3, 22, 61, 0x79690975fbde15b1, 0, 17, 63,
+        struct union_beside_dog, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(25, 1, 0, 63, 0x79690975fbde15b1, 1, 5, 24,
+        struct union_beside_created_data, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(26, 1, 30, 63, 0x79690975fbde15b1, 0, 6, 29,
+        struct union_beside_deleted_data, OAS_FAST_OPEN),
 };
 
 /* Least and most. */
@@ -796,70 +750,11 @@ static const struct oas_term_row union_beside_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_beside_entry_rows[] = {
-    {7,  20, 2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {20, 0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {38, 45, 6},
-    {46, 48, 7},
-    {0,  0,  0},
-    {50, 0,  9},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {23, 34, 5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {49, 0,  8},
-    {49, 62, 8},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {8,  0,  3},
-    {0,  0,  0},
-    {20, 30, 4},
-    {23, 0,  5},
-    {0,  0,  0},
-    {38, 0,  6},
-    {0,  0,  0},
-    {56, 64, 10},
-    {50, 63, 9},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {7,  0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {8,  25, 3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {46, 0,  7},
-    {0,  0,  0},
-    {56, 0,  10},
-    {0,  0,  0},
-    {0,  0,  0},
+    {7, 20, 2}, {0}, {0}, {20, 0, 4}, {0}, {0}, {38, 45, 6}, {46, 48, 7}, {0}, {50, 0, 9}, {0}, {0},
+    {0}, {0}, {0}, {0}, {23, 34, 5}, {0}, {0}, {0}, {0}, {49, 0, 8}, {49, 62, 8}, {0}, {0}, {0},
+    {0}, {8, 0, 3}, {0}, {20, 30, 4}, {23, 0, 5}, {0}, {38, 0, 6}, {0}, {56, 64, 10}, {50, 63, 9},
+    {0}, {0}, {0}, {7, 0, 2}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1},
+    {1, 0, 1}, {8, 25, 3}, {0}, {0}, {0}, {0}, {0}, {46, 0, 7}, {0}, {56, 0, 10}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -940,333 +835,62 @@ OASC_NOINLINE static oas_status union_beside_encode_any(oas_use use, uint32_t la
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str union_beside_event_kind_text(enum union_beside_event_kind value)
-{
-    return oas_label_text(&union_beside_layout_tables, 0, 4, (uint32_t)value);
-}
-
-enum union_beside_event_kind union_beside_event_kind_from_text(oas_str text)
-{
-    return (enum union_beside_event_kind)oas_label_value(&union_beside_layout_tables, 0, 32, 7,
-                                                         text);
-}
-
-oas_str union_beside_event_deleted_type_text(enum union_beside_event_deleted_type value)
-{
-    return oas_label_text(&union_beside_layout_tables, 4, 2, (uint32_t)value);
-}
-
-enum union_beside_event_deleted_type union_beside_event_deleted_type_from_text(oas_str text)
-{
-    return (enum union_beside_event_deleted_type)oas_label_value(
-        &union_beside_layout_tables, 4, 44, 3, text);
-}
-
-oas_str union_beside_deleted_type_text(enum union_beside_deleted_type value)
-{
-    return oas_label_text(&union_beside_layout_tables, 6, 2, (uint32_t)value);
-}
-
-enum union_beside_deleted_type union_beside_deleted_type_from_text(oas_str text)
-{
-    return (enum union_beside_deleted_type)oas_label_value(&union_beside_layout_tables, 6, 44, 3,
-                                                           text);
-}
-
-oas_str union_beside_traced_kind_text(enum union_beside_traced_kind value)
-{
-    return oas_label_text(&union_beside_layout_tables, 8, 4, (uint32_t)value);
-}
-
-enum union_beside_traced_kind union_beside_traced_kind_from_text(oas_str text)
-{
-    return (enum union_beside_traced_kind)oas_label_value(&union_beside_layout_tables, 8, 32, 7,
-                                                          text);
-}
-
-oas_str union_beside_twice_kind_text(enum union_beside_twice_kind value)
-{
-    return oas_label_text(&union_beside_layout_tables, 12, 2, (uint32_t)value);
-}
-
-enum union_beside_twice_kind union_beside_twice_kind_from_text(oas_str text)
-{
-    return (enum union_beside_twice_kind)oas_label_value(&union_beside_layout_tables, 12, 116, 3,
-                                                         text);
-}
-
-oas_str union_beside_flat_kind_text(enum union_beside_flat_kind value)
-{
-    return oas_label_text(&union_beside_layout_tables, 14, 2, (uint32_t)value);
-}
-
-enum union_beside_flat_kind union_beside_flat_kind_from_text(oas_str text)
-{
-    return (enum union_beside_flat_kind)oas_label_value(&union_beside_layout_tables, 14, 128, 3,
-                                                        text);
-}
-
-oas_str union_beside_chosen_kind_text(enum union_beside_chosen_kind value)
-{
-    return oas_label_text(&union_beside_layout_tables, 16, 2, (uint32_t)value);
-}
-
-enum union_beside_chosen_kind union_beside_chosen_kind_from_text(oas_str text)
-{
-    return (enum union_beside_chosen_kind)oas_label_value(&union_beside_layout_tables, 16, 148, 3,
-                                                          text);
-}
-
-oas_str union_beside_reply_kind_text(enum union_beside_reply_kind value)
-{
-    return oas_label_text(&union_beside_layout_tables, 18, 2, (uint32_t)value);
-}
-
-enum union_beside_reply_kind union_beside_reply_kind_from_text(oas_str text)
-{
-    return (enum union_beside_reply_kind)oas_label_value(&union_beside_layout_tables, 18, 184, 3,
-                                                         text);
-}
-
-const oas_type union_beside_event_type = {&union_beside_program, 1, 1};
-
-oas_status union_beside_event_decode(struct union_beside_event *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return union_beside_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status union_beside_event_validate(oas_str json, oas_errors *errs)
-{
-    return union_beside_validate_any(1, json, errs);
-}
-
-oas_status union_beside_event_check(const struct union_beside_event *in, oas_errors *errs)
-{
-    return union_beside_check_any(1, 1, in, errs);
-}
-
-oas_status union_beside_event_encode(const struct union_beside_event *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return union_beside_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type union_beside_created_type = {&union_beside_program, 7, 20};
-
-oas_status union_beside_created_decode(struct union_beside_created *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return union_beside_decode_any(7, 20, out, json, mem, errs);
-}
-
-oas_status union_beside_created_validate(oas_str json, oas_errors *errs)
-{
-    return union_beside_validate_any(7, json, errs);
-}
-
-oas_status union_beside_created_check(const struct union_beside_created *in, oas_errors *errs)
-{
-    return union_beside_check_any(7, 20, in, errs);
-}
-
-oas_status union_beside_created_encode(const struct union_beside_created *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return union_beside_encode_any(7, 20, in, out, errs);
-}
-
-const oas_type union_beside_deleted_type = {&union_beside_program, 8, 25};
-
-oas_status union_beside_deleted_decode(struct union_beside_deleted *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return union_beside_decode_any(8, 25, out, json, mem, errs);
-}
-
-oas_status union_beside_deleted_validate(oas_str json, oas_errors *errs)
-{
-    return union_beside_validate_any(8, json, errs);
-}
-
-oas_status union_beside_deleted_check(const struct union_beside_deleted *in, oas_errors *errs)
-{
-    return union_beside_check_any(8, 25, in, errs);
-}
-
-oas_status union_beside_deleted_encode(const struct union_beside_deleted *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return union_beside_encode_any(8, 25, in, out, errs);
-}
-
-const oas_type union_beside_traced_type = {&union_beside_program, 20, 30};
-
-oas_status union_beside_traced_decode(struct union_beside_traced *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return union_beside_decode_any(20, 30, out, json, mem, errs);
-}
-
-oas_status union_beside_traced_validate(oas_str json, oas_errors *errs)
-{
-    return union_beside_validate_any(20, json, errs);
-}
-
-oas_status union_beside_traced_check(const struct union_beside_traced *in, oas_errors *errs)
-{
-    return union_beside_check_any(20, 30, in, errs);
-}
-
-oas_status union_beside_traced_encode(const struct union_beside_traced *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return union_beside_encode_any(20, 30, in, out, errs);
-}
-
-const oas_type union_beside_twice_type = {&union_beside_program, 23, 34};
-
-oas_status union_beside_twice_decode(struct union_beside_twice *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return union_beside_decode_any(23, 34, out, json, mem, errs);
-}
-
-oas_status union_beside_twice_validate(oas_str json, oas_errors *errs)
-{
-    return union_beside_validate_any(23, json, errs);
-}
-
-oas_status union_beside_twice_check(const struct union_beside_twice *in, oas_errors *errs)
-{
-    return union_beside_check_any(23, 34, in, errs);
-}
-
-oas_status union_beside_twice_encode(const struct union_beside_twice *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return union_beside_encode_any(23, 34, in, out, errs);
-}
-
-const oas_type union_beside_flat_type = {&union_beside_program, 38, 45};
-
-oas_status union_beside_flat_decode(struct union_beside_flat *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return union_beside_decode_any(38, 45, out, json, mem, errs);
-}
-
-oas_status union_beside_flat_validate(oas_str json, oas_errors *errs)
-{
-    return union_beside_validate_any(38, json, errs);
-}
-
-oas_status union_beside_flat_check(const struct union_beside_flat *in, oas_errors *errs)
-{
-    return union_beside_check_any(38, 45, in, errs);
-}
-
-oas_status union_beside_flat_encode(const struct union_beside_flat *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return union_beside_encode_any(38, 45, in, out, errs);
-}
-
-const oas_type union_beside_chosen_type = {&union_beside_program, 46, 48};
-
-oas_status union_beside_chosen_decode(struct union_beside_chosen *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return union_beside_decode_any(46, 48, out, json, mem, errs);
-}
-
-oas_status union_beside_chosen_validate(oas_str json, oas_errors *errs)
-{
-    return union_beside_validate_any(46, json, errs);
-}
-
-oas_status union_beside_chosen_check(const struct union_beside_chosen *in, oas_errors *errs)
-{
-    return union_beside_check_any(46, 48, in, errs);
-}
-
-oas_status union_beside_chosen_encode(const struct union_beside_chosen *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return union_beside_encode_any(46, 48, in, out, errs);
-}
-
-const oas_type union_beside_cat_type = {&union_beside_program, 49, 62};
-
-oas_status union_beside_cat_decode(struct union_beside_cat *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return union_beside_decode_any(49, 62, out, json, mem, errs);
-}
-
-oas_status union_beside_cat_validate(oas_str json, oas_errors *errs)
-{
-    return union_beside_validate_any(49, json, errs);
-}
-
-oas_status union_beside_cat_check(const struct union_beside_cat *in, oas_errors *errs)
-{
-    return union_beside_check_any(49, 62, in, errs);
-}
-
-oas_status union_beside_cat_encode(const struct union_beside_cat *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return union_beside_encode_any(49, 62, in, out, errs);
-}
-
-const oas_type union_beside_dog_type = {&union_beside_program, 50, 63};
-
-oas_status union_beside_dog_decode(struct union_beside_dog *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return union_beside_decode_any(50, 63, out, json, mem, errs);
-}
-
-oas_status union_beside_dog_validate(oas_str json, oas_errors *errs)
-{
-    return union_beside_validate_any(50, json, errs);
-}
-
-oas_status union_beside_dog_check(const struct union_beside_dog *in, oas_errors *errs)
-{
-    return union_beside_check_any(50, 63, in, errs);
-}
-
-oas_status union_beside_dog_encode(const struct union_beside_dog *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return union_beside_encode_any(50, 63, in, out, errs);
-}
-
-const oas_type union_beside_reply_type = {&union_beside_program, 56, 64};
-
-oas_status union_beside_reply_decode(struct union_beside_reply *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return union_beside_decode_any(56, 64, out, json, mem, errs);
-}
-
-oas_status union_beside_reply_validate(oas_str json, oas_errors *errs)
-{
-    return union_beside_validate_any(56, json, errs);
-}
-
-oas_status union_beside_reply_check(const struct union_beside_reply *in, oas_errors *errs)
-{
-    return union_beside_check_any(56, 64, in, errs);
-}
-
-oas_status union_beside_reply_encode(const struct union_beside_reply *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return union_beside_encode_any(56, 64, in, out, errs);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&union_beside_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&union_beside_layout_tables, first, slots, mask, text); \
+        }
+
+OASC_ENUM(union_beside_event_kind, 0, 4, 32, 7)
+OASC_ENUM(union_beside_event_deleted_type, 4, 2, 44, 3)
+OASC_ENUM(union_beside_deleted_type, 6, 2, 44, 3)
+OASC_ENUM(union_beside_traced_kind, 8, 4, 32, 7)
+OASC_ENUM(union_beside_twice_kind, 12, 2, 116, 3)
+OASC_ENUM(union_beside_flat_kind, 14, 2, 128, 3)
+OASC_ENUM(union_beside_chosen_kind, 16, 2, 148, 3)
+OASC_ENUM(union_beside_reply_kind, 18, 2, 184, 3)
+#undef OASC_ENUM
+
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&union_beside_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return union_beside_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return union_beside_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return union_beside_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return union_beside_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
+
+OASC_STRUCT(union_beside_event, 1, 1)
+OASC_STRUCT(union_beside_created, 7, 20)
+OASC_STRUCT(union_beside_deleted, 8, 25)
+OASC_STRUCT(union_beside_traced, 20, 30)
+OASC_STRUCT(union_beside_twice, 23, 34)
+OASC_STRUCT(union_beside_flat, 38, 45)
+OASC_STRUCT(union_beside_chosen, 46, 48)
+OASC_STRUCT(union_beside_cat, 49, 62)
+OASC_STRUCT(union_beside_dog, 50, 63)
+OASC_STRUCT(union_beside_reply, 56, 64)
+
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status union_beside_init(void)

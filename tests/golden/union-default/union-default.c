@@ -8,79 +8,74 @@
 static const struct oas_schema_row union_default_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Shape */
-    {OAS_SCHEMA(ANY, 0, 0, 44, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 0, 44, 45, 6), .object = 1}, /* 2: #/components/schemas/Circle */
-    {OAS_SCHEMA(OBJECT, 0, 89, 44, 14), .object = 2}, /* 3: #/components/schemas/Other */
-    {OAS_SCHEMA(ANY, 2, 133, 16, 9), OAS_LEAVES(ANY, 1, 1)}, /* 4: kind */
-    {OAS_SCHEMA(NUMBER, 2, 149, 18, 12)}, /* 5: radius */
-    {OAS_SCHEMA(ANY, 3, 133, 16, 17), .checks = 2, .apply_count = 1}, /* 6: kind */
-    {OAS_SCHEMA(INTEGER, 3, 167, 17, 21)}, /* 7: sides */
-    {OAS_SCHEMA(ANY, 6, 184, 4, 18), OAS_LEAVES(ANY, 3, 1)}, /* 8: /not */
-    {OAS_SCHEMA(OBJECT, 0, 188, 46, 23), .object = 3}, /* 9: #/components/schemas/Drawing */
-    {OAS_SCHEMA(ARRAY, 9, 234, 18, 26), .array = 1}, /* 10: shapes */
+    {OAS_SCHEMA(ANY, 0, 29, 44, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    OAS_OBJECT_OF(0, 73, 45, 6, 1), /* 2: #/components/schemas/Circle */
+    OAS_OBJECT_OF(0, 118, 44, 14, 2), /* 3: #/components/schemas/Other */
+    OAS_CHECKED(ANY, 2, 162, 16, 9, 1, 1), /* kind */
+    OAS_ANY_OF(NUMBER, 2, 178, 18, 12), /* radius */
+    {OAS_SCHEMA(ANY, 3, 162, 16, 17), .checks = 2, .apply_count = 1}, /* kind */
+    OAS_ANY_OF(INTEGER, 3, 196, 17, 21), /* sides */
+    OAS_CHECKED(ANY, 6, 213, 4, 18, 3, 1), /* 8: /not */
+    OAS_OBJECT_OF(0, 217, 46, 23, 3), /* 9: #/components/schemas/Drawing */
+    OAS_ARRAY_OF(9, 263, 18, 26, 1), /* 10: shapes */
     /* 11: #/components/schemas/Pair */
-    {OAS_SCHEMA(ANY, 0, 252, 43, 29), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 11, 295, 8, 32), .object = 4}, /* 12: /anyOf/1 */
-    {OAS_SCHEMA(OBJECT, 0, 303, 45, 41), .object = 5}, /* 13: #/components/schemas/Square */
-    {OAS_SCHEMA(ANY, 12, 133, 16, 35), OAS_LEAVES(ANY, 5, 1)}, /* 14: kind */
-    {OAS_SCHEMA(INTEGER, 12, 348, 16, 38)}, /* 15: zoom */
-    {OAS_SCHEMA(STRING, 13, 133, 16, 45)}, /* 16: kind */
-    {OAS_SCHEMA(NUMBER, 13, 364, 16, 47)}, /* 17: side */
+    {OAS_SCHEMA(ANY, 0, 281, 43, 29), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
+    OAS_OBJECT_OF(11, 324, 8, 32, 4), /* 12: /anyOf/1 */
+    OAS_OBJECT_OF(0, 332, 45, 41, 5), /* 13: #/components/schemas/Square */
+    OAS_CHECKED(ANY, 12, 162, 16, 35, 5, 1), /* kind */
+    OAS_ANY_OF(INTEGER, 12, 377, 16, 38), /* zoom */
+    OAS_ANY_OF(STRING, 13, 162, 16, 45), /* 16: kind */
+    OAS_ANY_OF(NUMBER, 13, 393, 16, 47), /* side */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row union_default_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 2, .table = 1},
-    /* 1: schema 4 */ {OAS_CHECK(CONST, ANY, 10), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 2, .count = 1, .table = 9, .mask = 3},
-    /* 2: schema 6 */ {OAS_CHECK(NOT, ANY, 18), .first = 2, .count = 1},
-    /* 3: schema 8 */ {OAS_CHECK(CONST, ANY, 19), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 2, .count = 1, .table = 9, .mask = 3},
-    /* 4: schema 11 */ {OAS_CHECK(ANY_OF, ANY, 30), .first = 3, .count = 2, .table = 2},
-    /* 5: schema 14 */ {OAS_CHECK(CONST, ANY, 36), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 5, .count = 1, .table = 25, .mask = 3},
+    /* 0: 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 2, .table = 1},
+    {OAS_CHECK(CONST, ANY, 10), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 2, .count = 1,
+     .table = 9, .mask = 3},
+    {OAS_CHECK(NOT, ANY, 18), .first = 2, .count = 1},
+    {OAS_CHECK(CONST, ANY, 19), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 2, .count = 1,
+     .table = 9, .mask = 3},
+    {OAS_CHECK(ANY_OF, ANY, 30), .first = 3, .count = 2, .table = 2},
+    {OAS_CHECK(CONST, ANY, 36), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 5, .count = 1,
+     .table = 25, .mask = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_default_object_rows[] = {
-    {0},
-    /* 1: schema 2, #/components/schemas/Circle */
-    {.field_count = 2, .required_count = 2, .slots = 5, .mask = 3},
-    /* 2: schema 3, #/components/schemas/Other */
-    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
-    /* 3: schema 9, #/components/schemas/Drawing */
-    {.fields = 4, .field_count = 1, .slots = 13, .mask = 3},
-    /* 4: schema 12, /anyOf/1 */
-    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 21, .mask = 3},
-    /* 5: schema 13, #/components/schemas/Square */
-    {.fields = 7, .field_count = 2, .required_count = 2, .slots = 5, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 2, 2, 5, 3),
+    OAS_MEMBERS(2, 2, 1, 5, 3),
+    OAS_MEMBERS(4, 1, 0, 13, 3),
+    OAS_MEMBERS(5, 2, 2, 21, 3),
+    OAS_MEMBERS(7, 2, 2, 5, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_default_field_rows[] = {
-    /* 0: schema 2, #/components/schemas/Circle */
-    OAS_REQUIRED(380, 4, 4, 9, 7),
-    OAS_REQUIRED(384, 6, 5, 11, 7),
-    /* 2: schema 3, #/components/schemas/Other */
-    OAS_FIELD(380, 4, 6, 17),
-    OAS_REQUIRED(390, 5, 7, 20, 15),
-    /* 4: schema 9, #/components/schemas/Drawing */
-    OAS_FIELD(395, 6, 10, 25),
-    /* 5: schema 12, /anyOf/1 */
-    OAS_REQUIRED(380, 4, 14, 35, 33),
-    OAS_REQUIRED(401, 4, 15, 37, 33),
-    /* 7: schema 13, #/components/schemas/Square */
-    OAS_REQUIRED(380, 4, 16, 44, 42),
-    OAS_REQUIRED(405, 4, 17, 46, 42),
+    /* 0: 2 */
+    OAS_REQUIRED(0, 4, 4, 9, 7),
+    OAS_REQUIRED(4, 6, 5, 11, 7),
+    /* 2: 3 */
+    OAS_FIELD(0, 4, 6, 17),
+    OAS_REQUIRED(10, 5, 7, 20, 15),
+    /* 4: 9 */
+    OAS_FIELD(15, 6, 10, 25),
+    /* 5: 12 */
+    OAS_REQUIRED(0, 4, 14, 35, 33),
+    OAS_REQUIRED(21, 4, 15, 37, 33),
+    /* 7: 13 */
+    OAS_REQUIRED(0, 4, 16, 44, 42),
+    OAS_REQUIRED(25, 4, 17, 46, 42),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row union_default_array_rows[] = {
-    {0},
-    /* 1: schema 10, /properties/shapes */
-    {.items = OAS_USE(1, 1), .items_order = 27, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(1, 1), 27, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -95,8 +90,8 @@ static const struct oas_branch_row union_default_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_default_tag_rows[] = {
     {0},
-    {.count = 2, .slots = 1, .mask = 3, .other = 2, .name = {380, 4}},
-    {.values = 3, .count = 2, .slots = 17, .mask = 3, .name = {380, 4}},
+    {.count = 2, .slots = 1, .mask = 3, .other = 2, .name = {0, 4}},
+    {.values = 3, .count = 2, .slots = 17, .mask = 3, .name = {0, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -114,77 +109,74 @@ static const uint32_t union_default_slot_rows[] = {
     0,1,0,0,2,0,0,1,2,1,0,0,0,0,0,1,0,2,0,0,1,0,2,1,0,0,0,0,1,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row union_default_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(UNION, struct union_default_shape), .schema = 1, .flags = OAS_LAYOUT_JUDGED,
-             .at = offsetof(struct union_default_shape, as),
-             .entry = sizeof(enum union_default_shape_kind),
-             .kind = offsetof(struct union_default_shape, kind), .text = {380, 4}, .part_count = 2,
-             .other = 2, .label_count = 2, .label_mask = 3},
-    /* 2 */ {OAS_CTYPE(STRUCT, struct union_default_circle), .schema = 2, .part_count = 2,
-             .plain = 2, .part_slots = 4, .part_mask = 3},
-    /* 3: always "Circle" */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {427, 8}},
-    /* 4 */ {OAS_CTYPE(DOUBLE, double), .schema = 5},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct union_default_other), .schema = 3, .parts = 2,
-             .part_count = 2, .plain = 1, .part_slots = 4, .part_mask = 3},
-    /* 6 */ {OAS_CTYPE_OPT(oas_json, 0)},
-    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct union_default_drawing), .schema = 9, .parts = 4,
-             .part_count = 1, .part_slots = 8, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE_OPT(struct union_default_shape_list, 10)},
-    /* 10 */ {OAS_CTYPE(LIST, struct union_default_shape_list), .item = 1},
-    /* 11 */ {OAS_CTYPE(UNION, struct union_default_pair), .schema = 11, .flags = OAS_LAYOUT_JUDGED,
-              .at = offsetof(struct union_default_pair, as),
-              .entry = sizeof(enum union_default_pair_kind),
-              .kind = offsetof(struct union_default_pair, kind), .text = {380, 4}, .parts = 2,
-              .part_count = 2, .labels = 2, .label_count = 2, .label_slots = 12, .label_mask = 3},
-    /* 12 */ {OAS_CTYPE(STRUCT, struct union_default_square), .schema = 13, .parts = 5,
-              .part_count = 2, .plain = 2, .part_slots = 4, .part_mask = 3},
-    /* 13 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 14 */ {OAS_CTYPE(DOUBLE, double), .schema = 17},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct union_default_pair_z), .schema = 12, .parts = 7,
-              .part_count = 2, .plain = 2, .part_slots = 16, .part_mask = 3},
-    /* 16: always "z" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {435, 3}},
-    /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    {OAS_CTYPE(UNION, struct union_default_shape),
+        .schema = 1, .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_default_shape, as),
+        .entry = sizeof(enum union_default_shape_kind),
+        .kind = offsetof(struct union_default_shape, kind), .text = {0, 4}, .part_count = 2,
+        .other = 2, .label_count = 2, .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct union_default_circle, 2, 0, 0, 2, 2, 4, 3),
+    /* always "Circle" */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {427, 8}},
+    {OAS_CTYPE(DOUBLE, double), .schema = 5},
+    OAS_CTYPE_STRUCT(struct union_default_other, 3, 0, 2, 2, 1, 4, 3),
+    {OAS_CTYPE_OPT(oas_json, 0)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    /* 8 */ OAS_CTYPE_STRUCT(struct union_default_drawing, 9, 0, 4, 1, 0, 8, 3),
+    {OAS_CTYPE_OPT(struct union_default_shape_list, 10)},
+    {OAS_CTYPE(LIST, struct union_default_shape_list), .item = 1},
+    {OAS_CTYPE(UNION, struct union_default_pair), .schema = 11, .flags = OAS_LAYOUT_JUDGED,
+                                                  .at = offsetof(struct union_default_pair, as),
+                                                  .entry = sizeof(enum union_default_pair_kind),
+                                                  .kind = offsetof(struct union_default_pair, kind),
+                                                  .text = {0, 4}, .parts = 2, .part_count = 2,
+                                                  .labels = 2, .label_count = 2, .label_slots = 12,
+                                                  .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct union_default_square, 13, 0, 5, 2, 2, 4, 3),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(DOUBLE, double), .schema = 17},
+    OAS_CTYPE_STRUCT(struct union_default_pair_z, 12, 0, 7, 2, 2, 16, 3),
+    /* 16 */ /* always "z" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {435, 3}},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_default_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_default_circle
-    {{380, 4}, 3, 0, 0, 0}, /* kind */
-    OAS_MEMBER(384, 6, 4, radius),
+    {{0, 4}, 3, 0, 0, 0}, /* kind */
+    OAS_MEMBER(4, 6, 4, radius),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct union_default_other
-    OAS_MEMBER(380, 4, 6, kind),
-    OAS_MEMBER(390, 5, 7, sides),
+    OAS_MEMBER(0, 4, 6, kind),
+    OAS_MEMBER(10, 5, 7, sides),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct union_default_drawing
-    OAS_MEMBER(395, 6, 9, shapes),
+    OAS_MEMBER(15, 6, 9, shapes),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct union_default_square
-    OAS_MEMBER(380, 4, 13, kind),
-    OAS_MEMBER(405, 4, 14, side),
+    OAS_MEMBER(0, 4, 13, kind),
+    OAS_MEMBER(25, 4, 14, side),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct union_default_pair_z
-    {{380, 4}, 16, 0, 0, 0}, /* kind */
-    OAS_MEMBER(401, 4, 17, zoom),
+    {{0, 4}, 16, 0, 0, 0}, /* kind */
+    OAS_MEMBER(21, 4, 17, zoom),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_default_label_rows[] = {
     /* 0: enum union_default_shape_kind */
-    {{409, 6}, UNION_DEFAULT_SHAPE_KIND_CIRCLE}, /* Circle */
-    {{415, 5}, UNION_DEFAULT_SHAPE_KIND_OTHER},  /* Other */
+    {{409, 6}, UNION_DEFAULT_SHAPE_KIND_CIRCLE},
+    {{415, 5}, UNION_DEFAULT_SHAPE_KIND_OTHER},
     /* 2: enum union_default_pair_kind */
-    {{420, 6}, UNION_DEFAULT_PAIR_KIND_SQUARE}, /* Square */
-    {{426, 1}, UNION_DEFAULT_PAIR_KIND_Z},      /* z */
+    {{420, 6}, UNION_DEFAULT_PAIR_KIND_SQUARE},
+    {{426, 1}, UNION_DEFAULT_PAIR_KIND_Z},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -204,6 +196,12 @@ static const uint32_t union_default_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_default_text_run[] = {
+    "kind"
+    "radius"
+    "sides"
+    "shapes"
+    "zoom"
+    "side"
     "union-default.yaml#/components/schemas/Shape"
     "union-default.yaml#/components/schemas/Circle"
     "union-default.yaml#/components/schemas/Other"
@@ -218,12 +216,6 @@ static const char union_default_text_run[] = {
     "union-default.yaml#/components/schemas/Square"
     "/properties/zoom"
     "/properties/side"
-    "kind"
-    "radius"
-    "sides"
-    "shapes"
-    "zoom"
-    "side"
     "Circle"
     "Other"
     "Square"
@@ -242,7 +234,8 @@ static const oas_layout union_default_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_default_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
@@ -251,24 +244,21 @@ OAS_FAST_LINES static const struct oas_property_row union_default_property_rows[
     OAS_ITEM(struct union_default_drawing, RECORD, 2, 8, 9, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 11},
     OAS_ITEM(struct union_default_square, RECORD, 3, 12, 13, 0),
-    /* 7: record 0 */
+    /* 7: 0 */
 #define OAS_HOLDER struct union_default_circle
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 3, .use = 4},
+    OAS_CONSTANT("kind", CHOICE, 0, 3, 4),
     OAS_PROPERTY("radius", NUMBER, 0, radius, 4, 5, 0),
 #undef OAS_HOLDER
-    /* 9: record 1 */
+    /* 9: 1 */
 #define OAS_HOLDER struct union_default_other
-    {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, kind.value),
-     .presence = offsetof(OAS_HOLDER, kind), .layout = 6, .use = 6},
+    OAS_OTHER_OPTION("kind", kind, 6, 6, 0),
     OAS_PROPERTY("sides", INTEGER, 0, sides, 7, 7, 0),
 #undef OAS_HOLDER
-    /* 11: record 2 */
+    /* 11: 2 */
 #define OAS_HOLDER struct union_default_drawing
     OAS_OPTION("shapes", SERIES, 0, shapes, 9, 10, 0),
 #undef OAS_HOLDER
-    /* 12: record 3 */
+    /* 12: 3 */
 #define OAS_HOLDER struct union_default_square
     OAS_PROPERTY("kind", TEXT, 1, kind, 13, 16, 0),
     OAS_PROPERTY("side", NUMBER, 0, side, 14, 17, 0),
@@ -279,14 +269,14 @@ OAS_FAST_LINES static const struct oas_property_row union_default_property_rows[
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_default_record_rows[] = {
-    /* 0 */ {7, 2, 2, 62, 0x2a337357ae2cc59b, 3, 3, 3, 1, 2, 0,
-             OAS_SIZED(struct union_default_circle), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {9, 2, 6, 62, 0x79690975fbde15b1, 2, 2, 2, 2, 5, 0,
-             OAS_SIZED(struct union_default_other), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {11, 1, 10, 63, 0x79690975fbde15b1, 0, 0, 0, 3, 8, 0,
-             OAS_SIZED(struct union_default_drawing), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {12, 2, 2, 62, 0x2a337357ae2cc59b, 3, 3, 3, 5, 12, 0,
-             OAS_SIZED(struct union_default_square), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(7, 2, 2, 62, 0x2a337357ae2cc59b, 3, 1, 2,
+        struct union_default_circle, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(9, 2, 6, 62, 0x79690975fbde15b1, 2, 2, 5,
+        struct union_default_other, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(11, 1, 10, 63, 0x79690975fbde15b1, 0, 3, 8,
+        struct union_default_drawing, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(12, 2, 2, 62, 0x2a337357ae2cc59b, 3, 5, 12,
+        struct union_default_square, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -312,38 +302,9 @@ static const struct oas_term_row union_default_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_default_entry_rows[] = {
-    {0,  0,  0},
-    {11, 11, 5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {2,  2,  2},
-    {2,  0,  2},
-    {13, 12, 6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {9,  0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {11, 0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {3,  5,  3},
-    {9,  8,  4},
-    {3,  0,  3},
-    {13, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {11, 11, 5}, {0}, {0}, {0}, {0}, {2, 2, 2}, {2, 0, 2}, {13, 12, 6}, {0}, {0}, {0}, {0},
+    {0}, {9, 0, 4}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {11, 0, 5}, {0}, {0}, {0}, {0},
+    {3, 5, 3}, {9, 8, 4}, {3, 0, 3}, {13, 0, 6}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -426,171 +387,52 @@ OASC_NOINLINE static oas_status union_default_encode_any(oas_use use, uint32_t l
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str union_default_shape_kind_text(enum union_default_shape_kind value)
-{
-    return oas_label_text(&union_default_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&union_default_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&union_default_layout_tables, first, slots, mask, text); \
+        }
 
-enum union_default_shape_kind union_default_shape_kind_from_text(oas_str text)
-{
-    return (enum union_default_shape_kind)oas_label_value(&union_default_layout_tables, 0, 0, 3,
-                                                          text);
-}
+OASC_ENUM(union_default_shape_kind, 0, 2, 0, 3)
+OASC_ENUM(union_default_pair_kind, 2, 2, 12, 3)
+#undef OASC_ENUM
 
-oas_str union_default_pair_kind_text(enum union_default_pair_kind value)
-{
-    return oas_label_text(&union_default_layout_tables, 2, 2, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&union_default_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return union_default_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return union_default_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return union_default_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return union_default_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum union_default_pair_kind union_default_pair_kind_from_text(oas_str text)
-{
-    return (enum union_default_pair_kind)oas_label_value(&union_default_layout_tables, 2, 12, 3,
-                                                         text);
-}
+OASC_STRUCT(union_default_shape, 1, 1)
+OASC_STRUCT(union_default_circle, 2, 2)
+OASC_STRUCT(union_default_other, 3, 5)
+OASC_STRUCT(union_default_drawing, 9, 8)
+OASC_STRUCT(union_default_pair, 11, 11)
+OASC_STRUCT(union_default_square, 13, 12)
 
-const oas_type union_default_shape_type = {&union_default_program, 1, 1};
-
-oas_status union_default_shape_decode(struct union_default_shape *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return union_default_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status union_default_shape_validate(oas_str json, oas_errors *errs)
-{
-    return union_default_validate_any(1, json, errs);
-}
-
-oas_status union_default_shape_check(const struct union_default_shape *in, oas_errors *errs)
-{
-    return union_default_check_any(1, 1, in, errs);
-}
-
-oas_status union_default_shape_encode(const struct union_default_shape *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return union_default_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type union_default_circle_type = {&union_default_program, 2, 2};
-
-oas_status union_default_circle_decode(struct union_default_circle *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return union_default_decode_any(2, 2, out, json, mem, errs);
-}
-
-oas_status union_default_circle_validate(oas_str json, oas_errors *errs)
-{
-    return union_default_validate_any(2, json, errs);
-}
-
-oas_status union_default_circle_check(const struct union_default_circle *in, oas_errors *errs)
-{
-    return union_default_check_any(2, 2, in, errs);
-}
-
-oas_status union_default_circle_encode(const struct union_default_circle *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return union_default_encode_any(2, 2, in, out, errs);
-}
-
-const oas_type union_default_other_type = {&union_default_program, 3, 5};
-
-oas_status union_default_other_decode(struct union_default_other *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return union_default_decode_any(3, 5, out, json, mem, errs);
-}
-
-oas_status union_default_other_validate(oas_str json, oas_errors *errs)
-{
-    return union_default_validate_any(3, json, errs);
-}
-
-oas_status union_default_other_check(const struct union_default_other *in, oas_errors *errs)
-{
-    return union_default_check_any(3, 5, in, errs);
-}
-
-oas_status union_default_other_encode(const struct union_default_other *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return union_default_encode_any(3, 5, in, out, errs);
-}
-
-const oas_type union_default_drawing_type = {&union_default_program, 9, 8};
-
-oas_status union_default_drawing_decode(struct union_default_drawing *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return union_default_decode_any(9, 8, out, json, mem, errs);
-}
-
-oas_status union_default_drawing_validate(oas_str json, oas_errors *errs)
-{
-    return union_default_validate_any(9, json, errs);
-}
-
-oas_status union_default_drawing_check(const struct union_default_drawing *in, oas_errors *errs)
-{
-    return union_default_check_any(9, 8, in, errs);
-}
-
-oas_status union_default_drawing_encode(const struct union_default_drawing *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return union_default_encode_any(9, 8, in, out, errs);
-}
-
-const oas_type union_default_pair_type = {&union_default_program, 11, 11};
-
-oas_status union_default_pair_decode(struct union_default_pair *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return union_default_decode_any(11, 11, out, json, mem, errs);
-}
-
-oas_status union_default_pair_validate(oas_str json, oas_errors *errs)
-{
-    return union_default_validate_any(11, json, errs);
-}
-
-oas_status union_default_pair_check(const struct union_default_pair *in, oas_errors *errs)
-{
-    return union_default_check_any(11, 11, in, errs);
-}
-
-oas_status union_default_pair_encode(const struct union_default_pair *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return union_default_encode_any(11, 11, in, out, errs);
-}
-
-const oas_type union_default_square_type = {&union_default_program, 13, 12};
-
-oas_status union_default_square_decode(struct union_default_square *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return union_default_decode_any(13, 12, out, json, mem, errs);
-}
-
-oas_status union_default_square_validate(oas_str json, oas_errors *errs)
-{
-    return union_default_validate_any(13, json, errs);
-}
-
-oas_status union_default_square_check(const struct union_default_square *in, oas_errors *errs)
-{
-    return union_default_check_any(13, 12, in, errs);
-}
-
-oas_status union_default_square_encode(const struct union_default_square *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return union_default_encode_any(13, 12, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status union_default_init(void)

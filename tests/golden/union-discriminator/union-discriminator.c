@@ -8,63 +8,61 @@
 static const struct oas_schema_row union_discriminator_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Pet */
-    {OAS_SCHEMA(ANY, 0, 0, 48, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 0, 48, 48, 8), .object = 1}, /* 2: #/components/schemas/Cat */
-    {OAS_SCHEMA(OBJECT, 0, 96, 48, 16), .object = 2}, /* 3: #/components/schemas/Dog */
-    {OAS_SCHEMA(STRING, 2, 144, 19, 12)}, /* 4: petType */
-    {OAS_SCHEMA(INTEGER, 2, 163, 17, 14)}, /* 5: lives */
-    {OAS_SCHEMA(STRING, 3, 144, 19, 20)}, /* 6: petType */
-    {OAS_SCHEMA(BOOLEAN, 3, 180, 16, 22)}, /* 7: bark */
-    {OAS_SCHEMA(INTEGER, 3, 196, 16, 24)}, /* 8: size */
+    {OAS_SCHEMA(ANY, 0, 34, 48, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    OAS_OBJECT_OF(0, 82, 48, 8, 1), /* 2: #/components/schemas/Cat */
+    OAS_OBJECT_OF(0, 130, 48, 16, 2), /* 3: #/components/schemas/Dog */
+    OAS_ANY_OF(STRING, 2, 178, 19, 12), /* petType */
+    OAS_ANY_OF(INTEGER, 2, 197, 17, 14), /* lives */
+    OAS_ANY_OF(STRING, 3, 178, 19, 20), /* petType */
+    OAS_ANY_OF(BOOLEAN, 3, 214, 16, 22), /* bark */
+    OAS_ANY_OF(INTEGER, 3, 230, 16, 24), /* 8: size */
     /* 9: #/components/schemas/Wheel */
-    {OAS_SCHEMA(ANY, 0, 212, 50, 25), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 0, 262, 50, 33), .object = 3}, /* 10: #/components/schemas/Front */
-    {OAS_SCHEMA(OBJECT, 0, 312, 49, 41), .object = 4}, /* 11: #/components/schemas/Rear */
-    {OAS_SCHEMA(ANY, 10, 361, 14, 36), OAS_LEAVES(ANY, 2, 1)}, /* 12: at */
-    {OAS_SCHEMA(BOOLEAN, 10, 375, 18, 39)}, /* 13: steers */
-    {OAS_SCHEMA(ANY, 11, 361, 14, 44), OAS_LEAVES(ANY, 3, 1)}, /* 14: at */
-    {OAS_SCHEMA(BOOLEAN, 11, 393, 18, 47)}, /* 15: driven */
+    {OAS_SCHEMA(ANY, 0, 246, 50, 25), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    OAS_OBJECT_OF(0, 296, 50, 33, 3), /* 10: #/components/schemas/Front */
+    OAS_OBJECT_OF(0, 346, 49, 41, 4), /* 11: #/components/schemas/Rear */
+    OAS_CHECKED(ANY, 10, 395, 14, 36, 2, 1), /* at */
+    OAS_ANY_OF(BOOLEAN, 10, 409, 18, 39), /* steers */
+    OAS_CHECKED(ANY, 11, 395, 14, 44, 3, 1), /* at */
+    OAS_ANY_OF(BOOLEAN, 11, 427, 18, 47), /* driven */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row union_discriminator_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 2, .table = 1},
-    /* 1: schema 9 */ {OAS_CHECK(ONE_OF, ANY, 26), .first = 2, .count = 2, .table = 2},
-    /* 2: schema 12 */ {OAS_CHECK(CONST, ANY, 37), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 6, .count = 1, .table = 33, .mask = 3},
-    /* 3: schema 14 */ {OAS_CHECK(CONST, ANY, 45), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 7, .count = 1, .table = 37, .mask = 3},
+    /* 0: 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 2, .table = 1},
+    {OAS_CHECK(ONE_OF, ANY, 26), .first = 2, .count = 2, .table = 2},
+    {OAS_CHECK(CONST, ANY, 37), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 6, .count = 1,
+     .table = 33, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 45), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 7, .count = 1,
+     .table = 37, .mask = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_discriminator_object_rows[] = {
-    {0},
-    /* 1: schema 2, #/components/schemas/Cat */
-    {.field_count = 2, .required_count = 2, .slots = 9, .mask = 3},
-    /* 2: schema 3, #/components/schemas/Dog */
-    {.fields = 2, .field_count = 3, .required_count = 2, .slots = 13, .mask = 7},
-    /* 3: schema 10, #/components/schemas/Front */
-    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 25, .mask = 3},
-    /* 4: schema 11, #/components/schemas/Rear */
-    {.fields = 7, .field_count = 2, .required_count = 1, .slots = 29, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 2, 2, 9, 3),
+    OAS_MEMBERS(2, 3, 2, 13, 7),
+    OAS_MEMBERS(5, 2, 1, 25, 3),
+    OAS_MEMBERS(7, 2, 1, 29, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_discriminator_field_rows[] = {
-    /* 0: schema 2, #/components/schemas/Cat */
-    OAS_REQUIRED(411, 7, 4, 11, 9),
-    OAS_REQUIRED(418, 5, 5, 13, 9),
-    /* 2: schema 3, #/components/schemas/Dog */
-    OAS_REQUIRED(411, 7, 6, 19, 17),
-    OAS_REQUIRED(423, 4, 7, 21, 17),
-    OAS_FIELD(427, 4, 8, 23),
-    /* 5: schema 10, #/components/schemas/Front */
-    OAS_REQUIRED(431, 2, 12, 36, 34),
-    OAS_FIELD(433, 6, 13, 38),
-    /* 7: schema 11, #/components/schemas/Rear */
-    OAS_REQUIRED(431, 2, 14, 44, 42),
-    OAS_FIELD(439, 6, 15, 46),
+    /* 0: 2 */
+    OAS_REQUIRED(0, 7, 4, 11, 9),
+    OAS_REQUIRED(7, 5, 5, 13, 9),
+    /* 2: 3 */
+    OAS_REQUIRED(0, 7, 6, 19, 17),
+    OAS_REQUIRED(12, 4, 7, 21, 17),
+    OAS_FIELD(16, 4, 8, 23),
+    /* 5: 10 */
+    OAS_REQUIRED(20, 2, 12, 36, 34),
+    OAS_FIELD(22, 6, 13, 38),
+    /* 7: 11 */
+    OAS_REQUIRED(20, 2, 14, 44, 42),
+    OAS_FIELD(28, 6, 15, 46),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -78,8 +76,8 @@ static const struct oas_branch_row union_discriminator_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_discriminator_tag_rows[] = {
     {0},
-    {.count = 4, .slots = 1, .mask = 7, .name = {411, 7}},
-    {.values = 4, .count = 2, .slots = 21, .mask = 3, .decides = 1, .name = {431, 2}},
+    {.count = 4, .slots = 1, .mask = 7, .name = {0, 7}},
+    {.values = 4, .count = 2, .slots = 21, .mask = 3, .decides = 1, .name = {20, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -99,59 +97,55 @@ static const uint32_t union_discriminator_slot_rows[] = {
     0,0,1,3,0,0,0,2,4,0,1,2,0,0,1,0,0,0,3,2,0,1,0,2,0,2,0,0,1,0,2,0,1,1,0,0,0,0,0,1,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row union_discriminator_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(UNION, struct union_discriminator_pet), .schema = 1,
-             .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_discriminator_pet, as),
-             .entry = sizeof(enum union_discriminator_pet_kind),
-             .kind = offsetof(struct union_discriminator_pet, kind), .text = {411, 7},
-             .part_count = 2, .label_count = 4, .label_mask = 7},
-    /* 2 */ {OAS_CTYPE(STRUCT, struct union_discriminator_cat), .schema = 2, .part_count = 2,
-             .plain = 2, .part_slots = 8, .part_mask = 3},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct union_discriminator_dog), .schema = 3, .parts = 2,
-             .part_count = 3, .plain = 2, .part_slots = 12, .part_mask = 7},
-    /* 6 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 7 */ {OAS_CTYPE_OPT(int64_t, 8), .schema = 8},
+    {OAS_CTYPE(UNION, struct union_discriminator_pet),
+        .schema = 1, .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_discriminator_pet, as),
+        .entry = sizeof(enum union_discriminator_pet_kind),
+        .kind = offsetof(struct union_discriminator_pet, kind), .text = {0, 7}, .part_count = 2,
+        .label_count = 4, .label_mask = 7},
+    OAS_CTYPE_STRUCT(struct union_discriminator_cat, 2, 0, 0, 2, 2, 8, 3),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    OAS_CTYPE_STRUCT(struct union_discriminator_dog, 3, 0, 2, 3, 2, 12, 7),
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE_OPT(int64_t, 8), .schema = 8},
     /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
-    /* 9 */ {OAS_CTYPE(UNION, struct union_discriminator_wheel), .schema = 9,
-             .at = offsetof(struct union_discriminator_wheel, as),
-             .entry = sizeof(enum union_discriminator_wheel_kind),
-             .kind = offsetof(struct union_discriminator_wheel, kind), .text = {431, 2}, .parts = 2,
-             .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 20, .label_mask = 3},
-    /* 10 */ {OAS_CTYPE(STRUCT, struct union_discriminator_front), .schema = 10, .parts = 5,
-              .part_count = 2, .plain = 1, .part_slots = 24, .part_mask = 3},
-    /* 11: always "Front" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {472, 7}},
-    /* 12 */ {OAS_CTYPE_OPT(bool, 6)},
-    /* 13 */ {OAS_CTYPE(STRUCT, struct union_discriminator_rear), .schema = 11, .parts = 7,
-              .part_count = 2, .plain = 1, .part_slots = 28, .part_mask = 3},
-    /* 14: always "Rear" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {479, 6}},
+    {OAS_CTYPE(UNION, struct union_discriminator_wheel),
+        .schema = 9, .at = offsetof(struct union_discriminator_wheel, as),
+        .entry = sizeof(enum union_discriminator_wheel_kind),
+        .kind = offsetof(struct union_discriminator_wheel, kind), .text = {20, 2}, .parts = 2,
+        .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 20, .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct union_discriminator_front, 10, 0, 5, 2, 1, 24, 3),
+    /* always "Front" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {472, 7}},
+    {OAS_CTYPE_OPT(bool, 6)},
+    OAS_CTYPE_STRUCT(struct union_discriminator_rear, 11, 0, 7, 2, 1, 28, 3),
+    /* always "Rear" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {479, 6}},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_discriminator_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_discriminator_cat
-    OAS_MEMBER(411, 7, 3, pet_type),
-    OAS_MEMBER(418, 5, 4, lives),
+    OAS_MEMBER(0, 7, 3, pet_type),
+    OAS_MEMBER(7, 5, 4, lives),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct union_discriminator_dog
-    OAS_MEMBER(411, 7, 3, pet_type),
-    OAS_MEMBER(423, 4, 6, bark),
-    OAS_MEMBER(427, 4, 7, size),
+    OAS_MEMBER(0, 7, 3, pet_type),
+    OAS_MEMBER(12, 4, 6, bark),
+    OAS_MEMBER(16, 4, 7, size),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct union_discriminator_front
-    {{431, 2}, 11, 0, 0, 0}, /* at */
-    OAS_MEMBER(433, 6, 12, steers),
+    {{20, 2}, 11, 0, 0, 0}, /* at */
+    OAS_MEMBER(22, 6, 12, steers),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct union_discriminator_rear
-    {{431, 2}, 14, 0, 0, 0}, /* at */
-    OAS_MEMBER(439, 6, 12, driven),
+    {{20, 2}, 14, 0, 0, 0}, /* at */
+    OAS_MEMBER(28, 6, 12, driven),
 #undef OAS_HOLDER
 };
 
@@ -160,11 +154,11 @@ static const struct oas_label_row union_discriminator_label_rows[] = {
     /* 0: enum union_discriminator_pet_kind */
     {{445, 5}, UNION_DISCRIMINATOR_PET_KIND_CAT}, /* kitty */
     {{450, 7}, UNION_DISCRIMINATOR_PET_KIND_DOG}, /* the dog */
-    {{457, 3}, UNION_DISCRIMINATOR_PET_KIND_CAT}, /* Cat */
-    {{460, 3}, UNION_DISCRIMINATOR_PET_KIND_DOG}, /* Dog */
+    {{457, 3}, UNION_DISCRIMINATOR_PET_KIND_CAT},
+    {{460, 3}, UNION_DISCRIMINATOR_PET_KIND_DOG},
     /* 4: enum union_discriminator_wheel_kind */
-    {{463, 5}, UNION_DISCRIMINATOR_WHEEL_KIND_FRONT}, /* Front */
-    {{468, 4}, UNION_DISCRIMINATOR_WHEEL_KIND_REAR},  /* Rear */
+    {{463, 5}, UNION_DISCRIMINATOR_WHEEL_KIND_FRONT},
+    {{468, 4}, UNION_DISCRIMINATOR_WHEEL_KIND_REAR},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -184,6 +178,13 @@ static const uint32_t union_discriminator_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_discriminator_text_run[] = {
+    "petType"
+    "lives"
+    "bark"
+    "size"
+    "at"
+    "steers"
+    "driven"
     "union-discriminator.yaml#/components/schemas/Pet"
     "union-discriminator.yaml#/components/schemas/Cat"
     "union-discriminator.yaml#/components/schemas/Dog"
@@ -197,13 +198,6 @@ static const char union_discriminator_text_run[] = {
     "/properties/at"
     "/properties/steers"
     "/properties/driven"
-    "petType"
-    "lives"
-    "bark"
-    "size"
-    "at"
-    "steers"
-    "driven"
     "kitty"
     "the dog"
     "Cat"
@@ -224,7 +218,8 @@ static const oas_layout union_discriminator_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_discriminator_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
@@ -233,27 +228,25 @@ OAS_FAST_LINES static const struct oas_property_row union_discriminator_property
     OAS_ITEM(struct union_discriminator_wheel, FORK, 0, 9, 9, 0),
     OAS_ITEM(struct union_discriminator_front, RECORD, 2, 10, 10, 0),
     OAS_ITEM(struct union_discriminator_rear, RECORD, 3, 13, 11, 0),
-    /* 7: record 0 */
+    /* 7: 0 */
 #define OAS_HOLDER struct union_discriminator_cat
     OAS_PROPERTY("petType", TEXT, 0, pet_type, 3, 4, 0),
     OAS_PROPERTY("lives", INTEGER, 1, lives, 4, 5, 0),
 #undef OAS_HOLDER
-    /* 9: record 1 */
+    /* 9: 1 */
 #define OAS_HOLDER struct union_discriminator_dog
     OAS_PROPERTY("petType", TEXT, 0, pet_type, 3, 6, 0),
     OAS_PROPERTY("bark", BOOLEAN, 0, bark, 6, 7, 0),
     OAS_OPTION("size", INTEGER, 1, size, 7, 8, 0),
 #undef OAS_HOLDER
-    /* 12: record 2 */
+    /* 12: 2 */
 #define OAS_HOLDER struct union_discriminator_front
-    {.key = {"\"at\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 11, .use = 12},
+    OAS_CONSTANT("at", CHOICE, 0, 11, 12),
     OAS_OPTION("steers", BOOLEAN, 0, steers, 12, 13, 0),
 #undef OAS_HOLDER
-    /* 14: record 3 */
+    /* 14: 3 */
 #define OAS_HOLDER struct union_discriminator_rear
-    {.key = {"\"at\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 14, .use = 14},
+    OAS_CONSTANT("at", CHOICE, 1, 14, 14),
     OAS_OPTION("driven", BOOLEAN, 0, driven, 12, 15, 0),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
@@ -269,14 +262,14 @@ OAS_FAST_LINES static const struct oas_property_row union_discriminator_property
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_discriminator_record_rows[] = {
-    /* 0 */ {7, 2, 0, 62, 0x79690975fbde15b1, 3, 3, 3, 1, 2, 0,
-             OAS_SIZED(struct union_discriminator_cat), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {9, 3, 4, 61, 0x2fef107a27529ad1, 3, 3, 3, 2, 5, 0,
-             OAS_SIZED(struct union_discriminator_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {12, 2, 14, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 10, 0,
-             OAS_SIZED(struct union_discriminator_front), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {14, 2, 14, 62, 0x79690975fbde15b1, 1, 1, 1, 4, 13, 0,
-             OAS_SIZED(struct union_discriminator_rear), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(7, 2, 0, 62, 0x79690975fbde15b1, 3, 1, 2,
+        struct union_discriminator_cat, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(9, 3, 4, 61, 0x2fef107a27529ad1, 3, 2, 5,
+        struct union_discriminator_dog, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(12, 2, 14, 62, 0x79690975fbde15b1, 1, 3, 10,
+        struct union_discriminator_front, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(14, 2, 14, 62, 0x79690975fbde15b1, 1, 4, 13,
+        struct union_discriminator_rear, OAS_FAST_OPEN),
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
@@ -310,38 +303,9 @@ static const struct oas_term_row union_discriminator_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_discriminator_entry_rows[] = {
-    {0,  0,  0},
-    {11, 13, 6},
-    {10, 0,  5},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {2,  2,  2},
-    {2,  0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {9,  0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {10, 10, 5},
-    {11, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {3,  5,  3},
-    {9,  9,  4},
-    {3,  0,  3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {11, 13, 6}, {10, 0, 5}, {0}, {0}, {0}, {2, 2, 2}, {2, 0, 2}, {0}, {0}, {0}, {0}, {0}, {0},
+    {9, 0, 4}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {10, 10, 5}, {11, 0, 6}, {0}, {0}, {0},
+    {3, 5, 3}, {9, 9, 4}, {3, 0, 3}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -423,174 +387,52 @@ OASC_NOINLINE static oas_status union_discriminator_encode_any(
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str union_discriminator_pet_kind_text(enum union_discriminator_pet_kind value)
-{
-    return oas_label_text(&union_discriminator_layout_tables, 0, 4, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&union_discriminator_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&union_discriminator_layout_tables, first, slots, mask, text); \
+        }
 
-enum union_discriminator_pet_kind union_discriminator_pet_kind_from_text(oas_str text)
-{
-    return (enum union_discriminator_pet_kind)oas_label_value(
-        &union_discriminator_layout_tables, 0, 0, 7, text);
-}
+OASC_ENUM(union_discriminator_pet_kind, 0, 4, 0, 7)
+OASC_ENUM(union_discriminator_wheel_kind, 4, 2, 20, 3)
+#undef OASC_ENUM
 
-oas_str union_discriminator_wheel_kind_text(enum union_discriminator_wheel_kind value)
-{
-    return oas_label_text(&union_discriminator_layout_tables, 4, 2, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&union_discriminator_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return union_discriminator_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return union_discriminator_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return union_discriminator_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return union_discriminator_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum union_discriminator_wheel_kind union_discriminator_wheel_kind_from_text(oas_str text)
-{
-    return (enum union_discriminator_wheel_kind)oas_label_value(
-        &union_discriminator_layout_tables, 4, 20, 3, text);
-}
+OASC_STRUCT(union_discriminator_pet, 1, 1)
+OASC_STRUCT(union_discriminator_cat, 2, 2)
+OASC_STRUCT(union_discriminator_dog, 3, 5)
+OASC_STRUCT(union_discriminator_wheel, 9, 9)
+OASC_STRUCT(union_discriminator_front, 10, 10)
+OASC_STRUCT(union_discriminator_rear, 11, 13)
 
-const oas_type union_discriminator_pet_type = {&union_discriminator_program, 1, 1};
-
-oas_status union_discriminator_pet_decode(struct union_discriminator_pet *out, oas_str json,
-                                          oas_arena *mem, oas_errors *errs)
-{
-    return union_discriminator_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status union_discriminator_pet_validate(oas_str json, oas_errors *errs)
-{
-    return union_discriminator_validate_any(1, json, errs);
-}
-
-oas_status union_discriminator_pet_check(const struct union_discriminator_pet *in, oas_errors *errs)
-{
-    return union_discriminator_check_any(1, 1, in, errs);
-}
-
-oas_status union_discriminator_pet_encode(const struct union_discriminator_pet *in, oas_buf *out,
-                                          oas_errors *errs)
-{
-    return union_discriminator_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type union_discriminator_cat_type = {&union_discriminator_program, 2, 2};
-
-oas_status union_discriminator_cat_decode(struct union_discriminator_cat *out, oas_str json,
-                                          oas_arena *mem, oas_errors *errs)
-{
-    return union_discriminator_decode_any(2, 2, out, json, mem, errs);
-}
-
-oas_status union_discriminator_cat_validate(oas_str json, oas_errors *errs)
-{
-    return union_discriminator_validate_any(2, json, errs);
-}
-
-oas_status union_discriminator_cat_check(const struct union_discriminator_cat *in, oas_errors *errs)
-{
-    return union_discriminator_check_any(2, 2, in, errs);
-}
-
-oas_status union_discriminator_cat_encode(const struct union_discriminator_cat *in, oas_buf *out,
-                                          oas_errors *errs)
-{
-    return union_discriminator_encode_any(2, 2, in, out, errs);
-}
-
-const oas_type union_discriminator_dog_type = {&union_discriminator_program, 3, 5};
-
-oas_status union_discriminator_dog_decode(struct union_discriminator_dog *out, oas_str json,
-                                          oas_arena *mem, oas_errors *errs)
-{
-    return union_discriminator_decode_any(3, 5, out, json, mem, errs);
-}
-
-oas_status union_discriminator_dog_validate(oas_str json, oas_errors *errs)
-{
-    return union_discriminator_validate_any(3, json, errs);
-}
-
-oas_status union_discriminator_dog_check(const struct union_discriminator_dog *in, oas_errors *errs)
-{
-    return union_discriminator_check_any(3, 5, in, errs);
-}
-
-oas_status union_discriminator_dog_encode(const struct union_discriminator_dog *in, oas_buf *out,
-                                          oas_errors *errs)
-{
-    return union_discriminator_encode_any(3, 5, in, out, errs);
-}
-
-const oas_type union_discriminator_wheel_type = {&union_discriminator_program, 9, 9};
-
-oas_status union_discriminator_wheel_decode(struct union_discriminator_wheel *out, oas_str json,
-                                            oas_arena *mem, oas_errors *errs)
-{
-    return union_discriminator_decode_any(9, 9, out, json, mem, errs);
-}
-
-oas_status union_discriminator_wheel_validate(oas_str json, oas_errors *errs)
-{
-    return union_discriminator_validate_any(9, json, errs);
-}
-
-oas_status union_discriminator_wheel_check(const struct union_discriminator_wheel *in,
-                                           oas_errors *errs)
-{
-    return union_discriminator_check_any(9, 9, in, errs);
-}
-
-oas_status union_discriminator_wheel_encode(const struct union_discriminator_wheel *in,
-                                            oas_buf *out, oas_errors *errs)
-{
-    return union_discriminator_encode_any(9, 9, in, out, errs);
-}
-
-const oas_type union_discriminator_front_type = {&union_discriminator_program, 10, 10};
-
-oas_status union_discriminator_front_decode(struct union_discriminator_front *out, oas_str json,
-                                            oas_arena *mem, oas_errors *errs)
-{
-    return union_discriminator_decode_any(10, 10, out, json, mem, errs);
-}
-
-oas_status union_discriminator_front_validate(oas_str json, oas_errors *errs)
-{
-    return union_discriminator_validate_any(10, json, errs);
-}
-
-oas_status union_discriminator_front_check(const struct union_discriminator_front *in,
-                                           oas_errors *errs)
-{
-    return union_discriminator_check_any(10, 10, in, errs);
-}
-
-oas_status union_discriminator_front_encode(const struct union_discriminator_front *in,
-                                            oas_buf *out, oas_errors *errs)
-{
-    return union_discriminator_encode_any(10, 10, in, out, errs);
-}
-
-const oas_type union_discriminator_rear_type = {&union_discriminator_program, 11, 13};
-
-oas_status union_discriminator_rear_decode(struct union_discriminator_rear *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
-{
-    return union_discriminator_decode_any(11, 13, out, json, mem, errs);
-}
-
-oas_status union_discriminator_rear_validate(oas_str json, oas_errors *errs)
-{
-    return union_discriminator_validate_any(11, json, errs);
-}
-
-oas_status union_discriminator_rear_check(const struct union_discriminator_rear *in,
-                                          oas_errors *errs)
-{
-    return union_discriminator_check_any(11, 13, in, errs);
-}
-
-oas_status union_discriminator_rear_encode(const struct union_discriminator_rear *in, oas_buf *out,
-                                           oas_errors *errs)
-{
-    return union_discriminator_encode_any(11, 13, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status union_discriminator_init(void)

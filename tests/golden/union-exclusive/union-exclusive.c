@@ -7,90 +7,81 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row union_exclusive_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 45, 1), .object = 1}, /* 1: #/components/schemas/User */
-    {OAS_SCHEMA(INTEGER, 1, 45, 14, 5)}, /* 2: id */
-    {OAS_SCHEMA(STRING, 1, 59, 17, 7), OAS_LEAVES(STRING, 0, 1)}, /* 3: login */
-    {OAS_SCHEMA(STRING, 1, 76, 16, 10)}, /* 4: name */
+    OAS_OBJECT_OF(0, 31, 45, 1, 1), /* 1: #/components/schemas/User */
+    OAS_ANY_OF(INTEGER, 1, 76, 14, 5), /* id */
+    OAS_CHECKED(STRING, 1, 90, 17, 7, 0, 1), /* login */
+    OAS_ANY_OF(STRING, 1, 107, 16, 10), /* name */
     /* 5: #/components/schemas/Reviewer */
-    {OAS_SCHEMA(ANY, 0, 92, 49, 22), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 0, 141, 45, 14), .object = 2}, /* 6: #/components/schemas/Team */
-    {OAS_SCHEMA(INTEGER, 6, 45, 14, 18)}, /* 7: id */
-    {OAS_SCHEMA(STRING, 6, 76, 16, 20), OAS_LEAVES(STRING, 2, 1)}, /* 8: name */
-    {OAS_SCHEMA(ARRAY, 0, 186, 50, 27), .array = 1}, /* 9: #/components/schemas/Reviewers */
+    {OAS_SCHEMA(ANY, 0, 123, 49, 22), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    OAS_OBJECT_OF(0, 172, 45, 14, 2), /* 6: #/components/schemas/Team */
+    OAS_ANY_OF(INTEGER, 6, 76, 14, 18), /* id */
+    OAS_CHECKED(STRING, 6, 107, 16, 20, 2, 1), /* 8: name */
+    OAS_ARRAY_OF(0, 217, 50, 27, 1), /* 9: #/components/schemas/Reviewers */
     /* 10: #/components/schemas/Details */
-    {OAS_SCHEMA(ANY, 0, 236, 48, 30), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 10, 284, 8, 32), .object = 3}, /* 11: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 10, 292, 8, 35), .object = 4}, /* 12: /oneOf/1 */
-    {OAS_SCHEMA(ARRAY, 12, 300, 18, 39), .array = 2}, /* 13: errors */
-    /* 14: /additionalProperties */
-    {.above = 12, .place = {318, 21}, .flags = OAS_SCHEMA_NEVER, .order = 42},
-    {OAS_SCHEMA(STRING, 13, 339, 6, 41)}, /* 15: /items */
-    {OAS_SCHEMA(OBJECT, 0, 345, 46, 44), .object = 5}, /* 16: #/components/schemas/Photo */
-    {OAS_SCHEMA(STRING, 16, 391, 17, 48)}, /* 17: photo */
-    {OAS_SCHEMA(OBJECT, 0, 408, 46, 50), .object = 6}, /* 18: #/components/schemas/Video */
-    {OAS_SCHEMA(INTEGER, 18, 454, 17, 54)}, /* 19: video */
+    {OAS_SCHEMA(ANY, 0, 267, 48, 30), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
+    OAS_OBJECT_OF(10, 315, 8, 32, 3), /* 11: /oneOf/0 */
+    OAS_OBJECT_OF(10, 323, 8, 35, 4), /* 12: /oneOf/1 */
+    OAS_ARRAY_OF(12, 331, 18, 39, 2), /* 13: errors */
+    OAS_NOTHING(12, 349, 21, 42), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 13, 370, 6, 41), /* /items */
+    OAS_OBJECT_OF(0, 376, 46, 44, 5), /* 16: #/components/schemas/Photo */
+    OAS_ANY_OF(STRING, 16, 422, 17, 48), /* photo */
+    OAS_OBJECT_OF(0, 439, 46, 50, 6), /* 18: #/components/schemas/Video */
+    OAS_ANY_OF(INTEGER, 18, 485, 17, 54), /* video */
     /* 20: #/components/schemas/Media */
-    {OAS_SCHEMA(ANY, 0, 471, 46, 55), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 0, 502, 46, 55), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
     /* 21: #/components/schemas/Somebody */
-    {OAS_SCHEMA(ANY, 0, 517, 49, 59), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 0, 548, 49, 59), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1},
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row union_exclusive_check_rows[] = {
-    /* 0: schema 3 */ {OAS_CHECK(MIN_LENGTH, STRING, 8), .number = 2},
-    /* 1: schema 5 */ {OAS_CHECK(ONE_OF, ANY, 23), .count = 2},
-    /* 2: schema 8 */ {OAS_CHECK(MIN_LENGTH, STRING, 21), .number = 2},
-    /* 3: schema 10 */ {OAS_CHECK(ONE_OF, ANY, 31), .first = 2, .count = 2},
-    /* 4: schema 20 */ {OAS_CHECK(ONE_OF, ANY, 56), .first = 4, .count = 2},
-    /* 5: schema 21 */ {OAS_CHECK(ANY_OF, ANY, 60), .first = 6, .count = 2},
+    /* 0: 3 */ {OAS_CHECK(MIN_LENGTH, STRING, 8), .number = 2},
+    {OAS_CHECK(ONE_OF, ANY, 23), .count = 2},
+    {OAS_CHECK(MIN_LENGTH, STRING, 21), .number = 2},
+    {OAS_CHECK(ONE_OF, ANY, 31), .first = 2, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 56), .first = 4, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 60), .first = 6, .count = 2},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_exclusive_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/User */
-    {.field_count = 4, .required_count = 2, .slots = 1, .mask = 7},
-    /* 2: schema 6, #/components/schemas/Team */
-    {.fields = 4, .field_count = 2, .required_count = 2, .slots = 9, .mask = 3},
-    /* 3: schema 11, /oneOf/0 */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 4, 2, 1, 7),
+    OAS_MEMBERS(4, 2, 2, 9, 3),
     {.fields = 6, .rest_order = 33, .rest = OAS_USE(10, 1)},
-    /* 4: schema 12, /oneOf/1 */
     {.fields = 6, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 42,
      .rest = 14},
-    /* 5: schema 16, #/components/schemas/Photo */
-    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3},
-    /* 6: schema 18, #/components/schemas/Video */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
+    OAS_MEMBERS(7, 1, 1, 13, 3),
+    OAS_MEMBERS(8, 1, 1, 17, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_exclusive_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/User */
-    OAS_REQUIRED(566, 2, 2, 4, 2),
-    OAS_REQUIRED(568, 5, 3, 6, 2),
-    OAS_FIELD(573, 4, 4, 9),
-    OAS_FIELD(577, 4, OAS_USE(5, 1), 11), /* boss */
-    /* 4: schema 6, #/components/schemas/Team */
-    OAS_REQUIRED(566, 2, 7, 17, 15),
-    OAS_REQUIRED(573, 4, 8, 19, 15),
-    /* 6: schema 12, /oneOf/1 */
-    OAS_REQUIRED(581, 6, 13, 38, 36),
-    /* 7: schema 16, #/components/schemas/Photo */
-    OAS_REQUIRED(587, 5, 17, 47, 45),
-    /* 8: schema 18, #/components/schemas/Video */
-    OAS_REQUIRED(592, 5, 19, 53, 51),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 2, 2, 4, 2),
+    OAS_REQUIRED(2, 5, 3, 6, 2),
+    OAS_FIELD(7, 4, 4, 9),
+    OAS_FIELD(11, 4, OAS_USE(5, 1), 11), /* boss */
+    /* 4: 6 */
+    OAS_REQUIRED(0, 2, 7, 17, 15),
+    OAS_REQUIRED(7, 4, 8, 19, 15),
+    /* 6: 12 */
+    OAS_REQUIRED(15, 6, 13, 38, 36),
+    /* 7: 16 */
+    OAS_REQUIRED(21, 5, 17, 47, 45),
+    /* 8: 18 */
+    OAS_REQUIRED(26, 5, 19, 53, 51),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row union_exclusive_array_rows[] = {
-    {0},
-    /* 1: schema 9, #/components/schemas/Reviewers */
-    {.items = OAS_USE(5, 1), .items_order = 28, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 13, /properties/errors */
-    {.items = 15, .items_order = 40, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(OAS_USE(5, 1), 28, ITEMS),
+    OAS_ITEMS(15, 40, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -110,77 +101,71 @@ static const uint32_t union_exclusive_slot_rows[] = {
     0,0,0,3,2,1,4,0,0,1,0,2,0,0,0,0,1,1,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row union_exclusive_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct union_exclusive_user), .schema = 1, .part_count = 4,
-             .plain = 2, .part_mask = 7},
-    /* 2 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE_OPT(oas_str, 3)},
-    /* 5 */ {OAS_CTYPE_OPT(struct union_exclusive_reviewer *, 6), .schema = 5},
-    /* 6 */ {OAS_CTYPE(POINTER, struct union_exclusive_reviewer *), .schema = 5, .item = 7},
-    /* 7 */ {OAS_CTYPE(UNION, struct union_exclusive_reviewer), .schema = 5,
-             .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_HEIRS,
-             .at = offsetof(struct union_exclusive_reviewer, as),
-             .entry = sizeof(enum union_exclusive_reviewer_kind),
-             .kind = offsetof(struct union_exclusive_reviewer, kind), .part_count = 2,
-             .part_slots = 8, .part_mask = 7, .sign_count = 4},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct union_exclusive_team), .schema = 6, .parts = 4,
-             .part_count = 2, .plain = 2, .part_slots = 16, .part_mask = 3},
-    /* 9 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
-    /* 10 */ {OAS_CTYPE(LIST, struct union_exclusive_reviewer_list), .item = 7},
-    /* 11 */ {OAS_CTYPE(UNION, struct union_exclusive_details), .schema = 10,
-              .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_HEIRS,
-              .at = offsetof(struct union_exclusive_details, as),
-              .entry = sizeof(enum union_exclusive_details_kind),
-              .kind = offsetof(struct union_exclusive_details, kind), .parts = 2, .part_count = 2,
-              .part_slots = 20, .part_mask = 3, .signs = 4, .sign_count = 2},
-    /* 12 */ {OAS_CTYPE(MAP, struct union_exclusive_details_map), .item = 11,
-              .entry = sizeof(struct union_exclusive_details_map_entry),
-              .at = offsetof(struct union_exclusive_details_map_entry, value)},
-    /* 13 */ {OAS_CTYPE(STRUCT, struct union_exclusive_details_errors), .schema = 12,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 6, .part_count = 1, .plain = 1, .part_slots = 20,
-              .part_mask = 3},
-    /* 14 */ {OAS_CTYPE(LIST, oas_str_list), .item = 3},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct union_exclusive_photo), .schema = 16, .parts = 7,
-              .part_count = 1, .plain = 1, .part_slots = 20, .part_mask = 3},
-    /* 16 */ {OAS_CTYPE(STRUCT, struct union_exclusive_video), .schema = 18, .parts = 8,
-              .part_count = 1, .plain = 1, .part_slots = 24, .part_mask = 3},
-    /* 17 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
-    /* 18 */ {OAS_CTYPE(UNION, struct union_exclusive_media), .schema = 20,
-              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_exclusive_media, as),
-              .entry = sizeof(enum union_exclusive_media_kind),
-              .kind = offsetof(struct union_exclusive_media, kind), .parts = 4, .part_count = 2,
-              .part_slots = 28, .part_mask = 3, .signs = 6, .sign_count = 3},
-    /* 19 */ {OAS_CTYPE(JSON, oas_json), .schema = 21},
+    OAS_CTYPE_STRUCT(struct union_exclusive_user, 1, 0, 0, 4, 2, 0, 7),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 2},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(oas_str, 3)},
+    {OAS_CTYPE_OPT(struct union_exclusive_reviewer *, 6), .schema = 5},
+    {OAS_CTYPE(POINTER, struct union_exclusive_reviewer *), .schema = 5, .item = 7},
+    {OAS_CTYPE(UNION, struct union_exclusive_reviewer),
+        .schema = 5, .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_HEIRS,
+        .at = offsetof(struct union_exclusive_reviewer, as),
+        .entry = sizeof(enum union_exclusive_reviewer_kind),
+        .kind = offsetof(struct union_exclusive_reviewer, kind), .part_count = 2, .part_slots = 8,
+        .part_mask = 7, .sign_count = 4},
+    /* 8 */ OAS_CTYPE_STRUCT(struct union_exclusive_team, 6, 0, 4, 2, 2, 16, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    {OAS_CTYPE(LIST, struct union_exclusive_reviewer_list), .item = 7},
+    {OAS_CTYPE(UNION, struct union_exclusive_details),
+        .schema = 10, .flags = OAS_LAYOUT_JUDGED | OAS_LAYOUT_HEIRS,
+        .at = offsetof(struct union_exclusive_details, as),
+        .entry = sizeof(enum union_exclusive_details_kind),
+        .kind = offsetof(struct union_exclusive_details, kind), .parts = 2, .part_count = 2,
+        .part_slots = 20, .part_mask = 3, .signs = 4, .sign_count = 2},
+    {OAS_CTYPE(MAP, struct union_exclusive_details_map),
+        .item = 11, .entry = sizeof(struct union_exclusive_details_map_entry),
+        .at = offsetof(struct union_exclusive_details_map_entry, value)},
+    OAS_CTYPE_STRUCT(struct union_exclusive_details_errors, 12, OAS_LAYOUT_CLOSED, 6, 1, 1, 20, 3),
+    {OAS_CTYPE(LIST, oas_str_list), .item = 3},
+    OAS_CTYPE_STRUCT(struct union_exclusive_photo, 16, 0, 7, 1, 1, 20, 3),
+    /* 16 */ OAS_CTYPE_STRUCT(struct union_exclusive_video, 18, 0, 8, 1, 1, 24, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
+    {OAS_CTYPE(UNION, struct union_exclusive_media),
+        .schema = 20, .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_exclusive_media, as),
+        .entry = sizeof(enum union_exclusive_media_kind),
+        .kind = offsetof(struct union_exclusive_media, kind), .parts = 4, .part_count = 2,
+        .part_slots = 28, .part_mask = 3, .signs = 6, .sign_count = 3},
+    {OAS_CTYPE(JSON, oas_json), .schema = 21},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_exclusive_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_exclusive_user
-    OAS_MEMBER(566, 2, 2, id),
-    OAS_MEMBER(568, 5, 3, login),
-    OAS_MEMBER(573, 4, 4, name),
-    OAS_MEMBER(577, 4, 5, boss),
+    OAS_MEMBER(0, 2, 2, id),
+    OAS_MEMBER(2, 5, 3, login),
+    OAS_MEMBER(7, 4, 4, name),
+    OAS_MEMBER(11, 4, 5, boss),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct union_exclusive_team
-    OAS_MEMBER(566, 2, 9, id),
-    OAS_MEMBER(573, 4, 3, name),
+    OAS_MEMBER(0, 2, 9, id),
+    OAS_MEMBER(7, 4, 3, name),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct union_exclusive_details_errors
-    OAS_MEMBER(581, 6, 14, errors),
+    OAS_MEMBER(15, 6, 14, errors),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct union_exclusive_photo
-    OAS_MEMBER(587, 5, 3, photo),
+    OAS_MEMBER(21, 5, 3, photo),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct union_exclusive_video
-    OAS_MEMBER(592, 5, 17, video),
+    OAS_MEMBER(26, 5, 17, video),
 #undef OAS_HOLDER
 };
 
@@ -203,16 +188,16 @@ static const struct oas_variant_row union_exclusive_variant_rows[] = {
 static const struct oas_sign_row union_exclusive_sign_rows[] = {
     /* 0: struct union_exclusive_reviewer */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(0), {566, 2}, 0, 0, 0, 0}, /* id */
-    {UINT64_C(1), UINT64_C(2), {568, 5}, 0, 0, 0, 0}, /* login */
-    {UINT64_C(3), UINT64_C(1), {573, 4}, 0, 0, 0, 0}, /* name */
+    {UINT64_C(3), UINT64_C(0), {0, 2}, 0, 0, 0, 0}, /* id */
+    {UINT64_C(1), UINT64_C(2), {2, 5}, 0, 0, 0, 0}, /* login */
+    {UINT64_C(3), UINT64_C(1), {7, 4}, 0, 0, 0, 0}, /* name */
     /* 4: struct union_exclusive_details */
     {UINT64_C(1), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(2), UINT64_C(1), {581, 6}, 0, 0, 0, 0}, /* errors */
+    {UINT64_C(2), UINT64_C(1), {15, 6}, 0, 0, 0, 0}, /* errors */
     /* 6: struct union_exclusive_media */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(2), {587, 5}, 0, 0, 0, 0}, /* photo */
-    {UINT64_C(3), UINT64_C(1), {592, 5}, 0, 0, 0, 0}, /* video */
+    {UINT64_C(3), UINT64_C(2), {21, 5}, 0, 0, 0, 0}, /* photo */
+    {UINT64_C(3), UINT64_C(1), {26, 5}, 0, 0, 0, 0}, /* video */
 };
 
 static const uint32_t union_exclusive_layout_slots[] = {
@@ -221,6 +206,13 @@ static const uint32_t union_exclusive_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_exclusive_text_run[] = {
+    "id"
+    "login"
+    "name"
+    "boss"
+    "errors"
+    "photo"
+    "video"
     "union-exclusive.yaml#/components/schemas/User"
     "/properties/id"
     "/properties/login"
@@ -240,13 +232,6 @@ static const char union_exclusive_text_run[] = {
     "/properties/video"
     "union-exclusive.yaml#/components/schemas/Media"
     "union-exclusive.yaml#/components/schemas/Somebody"
-    "id"
-    "login"
-    "name"
-    "boss"
-    "errors"
-    "photo"
-    "video"
 };
 
 static const oas_layout union_exclusive_layout_tables = {
@@ -259,7 +244,8 @@ static const oas_layout union_exclusive_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_exclusive_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct union_exclusive_user, RECORD, 0, 1, 1, 0),
@@ -271,26 +257,23 @@ OAS_FAST_LINES static const struct oas_property_row union_exclusive_property_row
     OAS_ITEM(struct union_exclusive_video, RECORD, 3, 16, 18, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18, .use = 20},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 19, .use = 21},
-    /* 10: record 0 */
+    /* 10: 0 */
 #define OAS_HOLDER struct union_exclusive_user
     OAS_PROPERTY("id", INTEGER, 0, id, 2, 2, 0),
     OAS_PROPERTY("login", TEXT, 1, login, 3, 3, 0),
     OAS_OPTION("name", TEXT, 2, name, 4, 4, 0),
-    {.key = {"\"boss\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, boss.value), .presence = offsetof(OAS_HOLDER, boss), .layout = 5,
-     .use = OAS_USE(5, 1)},
+    OAS_OTHER_OPTION("boss", boss, 5, OAS_USE(5, 1), OAS_FAST_POINTER),
 #undef OAS_HOLDER
-    /* 14: record 1 */
+    /* 14: 1 */
 #define OAS_HOLDER struct union_exclusive_team
     OAS_PROPERTY("id", INTEGER, 0, id, 9, 7, 0),
     OAS_PROPERTY("name", TEXT, 1, name, 3, 8, 0),
 #undef OAS_HOLDER
-    /* 16: record 2 */
+    /* 16: 2 */
 #define OAS_HOLDER struct union_exclusive_photo
     OAS_PROPERTY("photo", TEXT, 2, photo, 3, 17, 0),
 #undef OAS_HOLDER
-    /* 17: record 3 */
+    /* 17: 3 */
 #define OAS_HOLDER struct union_exclusive_video
     OAS_PROPERTY("video", INTEGER, 0, video, 17, 19, 0),
 #undef OAS_HOLDER
@@ -300,14 +283,14 @@ OAS_FAST_LINES static const struct oas_property_row union_exclusive_property_row
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_exclusive_record_rows[] = {
-    /* 0 */ {10, 4, 0, 61, 0x2fef107a27529ad1, 3, 3, 3, 1, 1, 0,
-             OAS_SIZED(struct union_exclusive_user), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {14, 2, 8, 62, 0x79690975fbde15b1, 3, 3, 3, 2, 8, 0,
-             OAS_SIZED(struct union_exclusive_team), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {16, 1, 12, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 15, 0,
-             OAS_SIZED(struct union_exclusive_photo), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {17, 1, 14, 63, 0x79690975fbde15b1, 1, 1, 1, 6, 16, 0,
-             OAS_SIZED(struct union_exclusive_video), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(10, 4, 0, 61, 0x2fef107a27529ad1, 3, 1, 1,
+        struct union_exclusive_user, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(14, 2, 8, 62, 0x79690975fbde15b1, 3, 2, 8,
+        struct union_exclusive_team, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(16, 1, 12, 63, 0x79690975fbde15b1, 1, 5, 15,
+        struct union_exclusive_photo, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(17, 1, 14, 63, 0x79690975fbde15b1, 1, 6, 16,
+        struct union_exclusive_video, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -324,70 +307,11 @@ static const struct oas_bound_row union_exclusive_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_exclusive_entry_rows[] = {
-    {5,  7,  3},
-    {5,  0,  3},
-    {10, 0,  5},
-    {20, 0,  8},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {9,  0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {9,  10, 4},
-    {18, 0,  7},
-    {21, 19, 9},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {6,  8,  2},
-    {0,  0,  0},
-    {16, 15, 6},
-    {20, 18, 8},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {10, 11, 5},
-    {18, 16, 7},
-    {6,  0,  2},
-    {16, 0,  6},
-    {21, 0,  9},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {5, 7, 3}, {5, 0, 3}, {10, 0, 5}, {20, 0, 8}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {9, 0, 4}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {9, 10, 4}, {18, 0, 7},
+    {21, 19, 9}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {6, 8, 2}, {0}, {16, 15, 6},
+    {20, 18, 8}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {10, 11, 5},
+    {18, 16, 7}, {6, 0, 2}, {16, 0, 6}, {21, 0, 9}, {0}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -464,222 +388,39 @@ OASC_NOINLINE static oas_status union_exclusive_encode_any(oas_use use, uint32_t
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type union_exclusive_user_type = {&union_exclusive_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&union_exclusive_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return union_exclusive_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return union_exclusive_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return union_exclusive_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return union_exclusive_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status union_exclusive_user_decode(struct union_exclusive_user *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return union_exclusive_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(union_exclusive_user, 1, 1)
+OASC_STRUCT(union_exclusive_team, 6, 8)
+OASC_STRUCT(union_exclusive_reviewer, 5, 7)
+OASC_FUNCTIONS(union_exclusive_reviewers, struct union_exclusive_reviewer_list, 9, 10)
+OASC_STRUCT(union_exclusive_details, 10, 11)
+OASC_STRUCT(union_exclusive_photo, 16, 15)
+OASC_STRUCT(union_exclusive_video, 18, 16)
+OASC_STRUCT(union_exclusive_media, 20, 18)
+OASC_FUNCTIONS(union_exclusive_somebody, oas_json, 21, 19)
 
-oas_status union_exclusive_user_validate(oas_str json, oas_errors *errs)
-{
-    return union_exclusive_validate_any(1, json, errs);
-}
-
-oas_status union_exclusive_user_check(const struct union_exclusive_user *in, oas_errors *errs)
-{
-    return union_exclusive_check_any(1, 1, in, errs);
-}
-
-oas_status union_exclusive_user_encode(const struct union_exclusive_user *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return union_exclusive_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type union_exclusive_team_type = {&union_exclusive_program, 6, 8};
-
-oas_status union_exclusive_team_decode(struct union_exclusive_team *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return union_exclusive_decode_any(6, 8, out, json, mem, errs);
-}
-
-oas_status union_exclusive_team_validate(oas_str json, oas_errors *errs)
-{
-    return union_exclusive_validate_any(6, json, errs);
-}
-
-oas_status union_exclusive_team_check(const struct union_exclusive_team *in, oas_errors *errs)
-{
-    return union_exclusive_check_any(6, 8, in, errs);
-}
-
-oas_status union_exclusive_team_encode(const struct union_exclusive_team *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return union_exclusive_encode_any(6, 8, in, out, errs);
-}
-
-const oas_type union_exclusive_reviewer_type = {&union_exclusive_program, 5, 7};
-
-oas_status union_exclusive_reviewer_decode(struct union_exclusive_reviewer *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
-{
-    return union_exclusive_decode_any(5, 7, out, json, mem, errs);
-}
-
-oas_status union_exclusive_reviewer_validate(oas_str json, oas_errors *errs)
-{
-    return union_exclusive_validate_any(5, json, errs);
-}
-
-oas_status union_exclusive_reviewer_check(const struct union_exclusive_reviewer *in,
-                                          oas_errors *errs)
-{
-    return union_exclusive_check_any(5, 7, in, errs);
-}
-
-oas_status union_exclusive_reviewer_encode(const struct union_exclusive_reviewer *in, oas_buf *out,
-                                           oas_errors *errs)
-{
-    return union_exclusive_encode_any(5, 7, in, out, errs);
-}
-
-const oas_type union_exclusive_reviewers_type = {&union_exclusive_program, 9, 10};
-
-oas_status union_exclusive_reviewers_decode(struct union_exclusive_reviewer_list *out, oas_str json,
-                                            oas_arena *mem, oas_errors *errs)
-{
-    return union_exclusive_decode_any(9, 10, out, json, mem, errs);
-}
-
-oas_status union_exclusive_reviewers_validate(oas_str json, oas_errors *errs)
-{
-    return union_exclusive_validate_any(9, json, errs);
-}
-
-oas_status union_exclusive_reviewers_check(const struct union_exclusive_reviewer_list *in,
-                                           oas_errors *errs)
-{
-    return union_exclusive_check_any(9, 10, in, errs);
-}
-
-oas_status union_exclusive_reviewers_encode(const struct union_exclusive_reviewer_list *in,
-                                            oas_buf *out, oas_errors *errs)
-{
-    return union_exclusive_encode_any(9, 10, in, out, errs);
-}
-
-const oas_type union_exclusive_details_type = {&union_exclusive_program, 10, 11};
-
-oas_status union_exclusive_details_decode(struct union_exclusive_details *out, oas_str json,
-                                          oas_arena *mem, oas_errors *errs)
-{
-    return union_exclusive_decode_any(10, 11, out, json, mem, errs);
-}
-
-oas_status union_exclusive_details_validate(oas_str json, oas_errors *errs)
-{
-    return union_exclusive_validate_any(10, json, errs);
-}
-
-oas_status union_exclusive_details_check(const struct union_exclusive_details *in, oas_errors *errs)
-{
-    return union_exclusive_check_any(10, 11, in, errs);
-}
-
-oas_status union_exclusive_details_encode(const struct union_exclusive_details *in, oas_buf *out,
-                                          oas_errors *errs)
-{
-    return union_exclusive_encode_any(10, 11, in, out, errs);
-}
-
-const oas_type union_exclusive_photo_type = {&union_exclusive_program, 16, 15};
-
-oas_status union_exclusive_photo_decode(struct union_exclusive_photo *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return union_exclusive_decode_any(16, 15, out, json, mem, errs);
-}
-
-oas_status union_exclusive_photo_validate(oas_str json, oas_errors *errs)
-{
-    return union_exclusive_validate_any(16, json, errs);
-}
-
-oas_status union_exclusive_photo_check(const struct union_exclusive_photo *in, oas_errors *errs)
-{
-    return union_exclusive_check_any(16, 15, in, errs);
-}
-
-oas_status union_exclusive_photo_encode(const struct union_exclusive_photo *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return union_exclusive_encode_any(16, 15, in, out, errs);
-}
-
-const oas_type union_exclusive_video_type = {&union_exclusive_program, 18, 16};
-
-oas_status union_exclusive_video_decode(struct union_exclusive_video *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return union_exclusive_decode_any(18, 16, out, json, mem, errs);
-}
-
-oas_status union_exclusive_video_validate(oas_str json, oas_errors *errs)
-{
-    return union_exclusive_validate_any(18, json, errs);
-}
-
-oas_status union_exclusive_video_check(const struct union_exclusive_video *in, oas_errors *errs)
-{
-    return union_exclusive_check_any(18, 16, in, errs);
-}
-
-oas_status union_exclusive_video_encode(const struct union_exclusive_video *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return union_exclusive_encode_any(18, 16, in, out, errs);
-}
-
-const oas_type union_exclusive_media_type = {&union_exclusive_program, 20, 18};
-
-oas_status union_exclusive_media_decode(struct union_exclusive_media *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return union_exclusive_decode_any(20, 18, out, json, mem, errs);
-}
-
-oas_status union_exclusive_media_validate(oas_str json, oas_errors *errs)
-{
-    return union_exclusive_validate_any(20, json, errs);
-}
-
-oas_status union_exclusive_media_check(const struct union_exclusive_media *in, oas_errors *errs)
-{
-    return union_exclusive_check_any(20, 18, in, errs);
-}
-
-oas_status union_exclusive_media_encode(const struct union_exclusive_media *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return union_exclusive_encode_any(20, 18, in, out, errs);
-}
-
-const oas_type union_exclusive_somebody_type = {&union_exclusive_program, 21, 19};
-
-oas_status union_exclusive_somebody_decode(oas_json *out, oas_str json, oas_arena *mem,
-                                           oas_errors *errs)
-{
-    return union_exclusive_decode_any(21, 19, out, json, mem, errs);
-}
-
-oas_status union_exclusive_somebody_validate(oas_str json, oas_errors *errs)
-{
-    return union_exclusive_validate_any(21, json, errs);
-}
-
-oas_status union_exclusive_somebody_check(const oas_json *in, oas_errors *errs)
-{
-    return union_exclusive_check_any(21, 19, in, errs);
-}
-
-oas_status union_exclusive_somebody_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
-{
-    return union_exclusive_encode_any(21, 19, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status union_exclusive_init(void)

@@ -8,46 +8,44 @@
 static const struct oas_schema_row union_flat_values_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Call */
-    {OAS_SCHEMA(ANY, 0, 0, 47, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 0, 47, 47, 5), .object = 1}, /* 2: #/components/schemas/Open */
-    {OAS_SCHEMA(OBJECT, 0, 94, 49, 15), .object = 2}, /* 3: #/components/schemas/Closed */
-    {OAS_SCHEMA(ANY, 2, 143, 17, 8), OAS_LEAVES(ANY, 1, 1)}, /* 4: state */
-    {OAS_SCHEMA(INTEGER, 2, 160, 14, 11)}, /* 5: id */
-    {OAS_SCHEMA(STRING, 2, 174, 16, 13)}, /* 6: kind */
-    {OAS_SCHEMA(ANY, 3, 143, 17, 18), OAS_LEAVES(ANY, 2, 1)}, /* 7: state */
-    {OAS_SCHEMA(INTEGER, 3, 160, 14, 21)}, /* 8: id */
-    {OAS_SCHEMA(STRING, 3, 174, 16, 23)}, /* 9: kind */
+    {OAS_SCHEMA(ANY, 0, 11, 47, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    OAS_OBJECT_OF(0, 58, 47, 5, 1), /* 2: #/components/schemas/Open */
+    OAS_OBJECT_OF(0, 105, 49, 15, 2), /* 3: #/components/schemas/Closed */
+    OAS_CHECKED(ANY, 2, 154, 17, 8, 1, 1), /* state */
+    OAS_ANY_OF(INTEGER, 2, 171, 14, 11), /* id */
+    OAS_ANY_OF(STRING, 2, 185, 16, 13), /* kind */
+    OAS_CHECKED(ANY, 3, 154, 17, 18, 2, 1), /* state */
+    OAS_ANY_OF(INTEGER, 3, 171, 14, 21), /* 8: id */
+    OAS_ANY_OF(STRING, 3, 185, 16, 23), /* kind */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row union_flat_values_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 2, .table = 1},
-    /* 1: schema 4 */ {OAS_CHECK(ENUM, ANY, 9), .flags = OAS_CHECK_TEXTS, .first = 4, .count = 2,
-                       .table = 17, .mask = 3},
-    /* 2: schema 7 */ {OAS_CHECK(ENUM, ANY, 19), .flags = OAS_CHECK_TEXTS, .first = 6, .count = 2,
-                       .table = 21, .mask = 3},
+    /* 0: 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 2, .table = 1},
+    OAS_LISTED(9, 4, 2, 17, 3),
+    OAS_LISTED(19, 6, 2, 21, 3),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_flat_values_object_rows[] = {
-    {0},
-    /* 1: schema 2, #/components/schemas/Open */
-    {.field_count = 3, .required_count = 2, .slots = 9, .mask = 7},
-    /* 2: schema 3, #/components/schemas/Closed */
-    {.fields = 3, .field_count = 3, .required_count = 3, .slots = 9, .mask = 7},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 3, 2, 9, 7),
+    OAS_MEMBERS(3, 3, 3, 9, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_flat_values_field_rows[] = {
-    /* 0: schema 2, #/components/schemas/Open */
-    OAS_REQUIRED(190, 5, 4, 8, 6),
-    OAS_REQUIRED(195, 2, 5, 10, 6),
-    OAS_FIELD(197, 4, 6, 12),
-    /* 3: schema 3, #/components/schemas/Closed */
-    OAS_REQUIRED(190, 5, 7, 18, 16),
-    OAS_REQUIRED(195, 2, 8, 20, 16),
-    OAS_REQUIRED(197, 4, 9, 22, 16),
+    /* 0: 2 */
+    OAS_REQUIRED(0, 5, 4, 8, 6),
+    OAS_REQUIRED(5, 2, 5, 10, 6),
+    OAS_FIELD(7, 4, 6, 12),
+    /* 3: 3 */
+    OAS_REQUIRED(0, 5, 7, 18, 16),
+    OAS_REQUIRED(5, 2, 8, 20, 16),
+    OAS_REQUIRED(7, 4, 9, 22, 16),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -59,7 +57,7 @@ static const struct oas_branch_row union_flat_values_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_flat_values_tag_rows[] = {
     {0},
-    {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {190, 5}},
+    {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {0, 5}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -79,48 +77,43 @@ static const uint32_t union_flat_values_slot_rows[] = {
     0,2,3,0,4,1,0,0,0,0,0,0,0,2,0,1,3,1,2,0,0,1,0,0,2,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row union_flat_values_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct union_flat_values_call), .schema = 1,
-             .entry = sizeof(enum union_flat_values_call_kind),
-             .kind = offsetof(struct union_flat_values_call, kind), .text = {190, 5},
-             .part_count = 3, .part_mask = 7, .label_count = 4, .label_slots = 8, .label_mask = 7},
-    /* 2 */ {OAS_CTYPE(ENUM, enum union_flat_values_call_state), .schema = 1, .labels = 4,
-             .label_count = 4, .label_slots = 8, .label_mask = 7},
-    /* 3 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
-    /* 4 */ {OAS_CTYPE_OPT(oas_str, 5)},
-    /* 5 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 6 */ {OAS_CTYPE(STRUCT, struct union_flat_values_open), .schema = 2, .parts = 3,
-             .part_count = 3, .plain = 2, .part_mask = 7},
-    /* 7 */ {OAS_CTYPE(ENUM, enum union_flat_values_open_state), .schema = 4, .labels = 8,
-             .label_count = 2, .label_slots = 16, .label_mask = 3},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct union_flat_values_closed), .schema = 3, .parts = 6,
-             .part_count = 3, .plain = 3, .part_mask = 7},
-    /* 9 */ {OAS_CTYPE(ENUM, enum union_flat_values_closed_state), .schema = 7, .labels = 10,
-             .label_count = 2, .label_slots = 20, .label_mask = 3},
-    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
+    {OAS_CTYPE(STRUCT, struct union_flat_values_call),
+        .schema = 1, .entry = sizeof(enum union_flat_values_call_kind),
+        .kind = offsetof(struct union_flat_values_call, kind), .text = {0, 5}, .part_count = 3,
+        .part_mask = 7, .label_count = 4, .label_slots = 8, .label_mask = 7},
+    OAS_CTYPE_ENUM(enum union_flat_values_call_state, 1, 4, 4, 8, 7),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 5},
+    {OAS_CTYPE_OPT(oas_str, 5)},
+    {OAS_CTYPE(STRING, oas_str)},
+    OAS_CTYPE_STRUCT(struct union_flat_values_open, 2, 0, 3, 3, 2, 0, 7),
+    OAS_CTYPE_ENUM(enum union_flat_values_open_state, 4, 8, 2, 16, 3),
+    /* 8 */ OAS_CTYPE_STRUCT(struct union_flat_values_closed, 3, 0, 6, 3, 3, 0, 7),
+    OAS_CTYPE_ENUM(enum union_flat_values_closed_state, 7, 10, 2, 20, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_flat_values_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_flat_values_call
-    OAS_MEMBER(190, 5, 2, state),
-    OAS_MEMBER(195, 2, 3, id),
-    OAS_MEMBER(197, 4, 4, kind_2),
+    OAS_MEMBER(0, 5, 2, state),
+    OAS_MEMBER(5, 2, 3, id),
+    OAS_MEMBER(7, 4, 4, kind_2),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct union_flat_values_open
-    OAS_MEMBER(190, 5, 7, state),
-    OAS_MEMBER(195, 2, 3, id),
-    OAS_MEMBER(197, 4, 4, kind),
+    OAS_MEMBER(0, 5, 7, state),
+    OAS_MEMBER(5, 2, 3, id),
+    OAS_MEMBER(7, 4, 4, kind),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct union_flat_values_closed
-    OAS_MEMBER(190, 5, 9, state),
-    OAS_MEMBER(195, 2, 10, id),
-    OAS_MEMBER(197, 4, 5, kind),
+    OAS_MEMBER(0, 5, 9, state),
+    OAS_MEMBER(5, 2, 10, id),
+    OAS_MEMBER(7, 4, 5, kind),
 #undef OAS_HOLDER
 };
 
@@ -132,16 +125,16 @@ static const struct oas_label_row union_flat_values_label_rows[] = {
     {{215, 4}, UNION_FLAT_VALUES_CALL_KIND_CLOSED}, /* done */
     {{219, 6}, UNION_FLAT_VALUES_CALL_KIND_CLOSED}, /* missed */
     /* 4: enum union_flat_values_call_state */
-    {{201, 7}, UNION_FLAT_VALUES_CALL_STATE_RINGING}, /* ringing */
-    {{208, 7}, UNION_FLAT_VALUES_CALL_STATE_TALKING}, /* talking */
-    {{215, 4}, UNION_FLAT_VALUES_CALL_STATE_DONE},    /* done */
-    {{219, 6}, UNION_FLAT_VALUES_CALL_STATE_MISSED},  /* missed */
+    {{201, 7}, UNION_FLAT_VALUES_CALL_STATE_RINGING},
+    {{208, 7}, UNION_FLAT_VALUES_CALL_STATE_TALKING},
+    {{215, 4}, UNION_FLAT_VALUES_CALL_STATE_DONE},
+    {{219, 6}, UNION_FLAT_VALUES_CALL_STATE_MISSED},
     /* 8: enum union_flat_values_open_state */
-    {{201, 7}, UNION_FLAT_VALUES_OPEN_STATE_RINGING}, /* ringing */
-    {{208, 7}, UNION_FLAT_VALUES_OPEN_STATE_TALKING}, /* talking */
+    {{201, 7}, UNION_FLAT_VALUES_OPEN_STATE_RINGING},
+    {{208, 7}, UNION_FLAT_VALUES_OPEN_STATE_TALKING},
     /* 10: enum union_flat_values_closed_state */
-    {{215, 4}, UNION_FLAT_VALUES_CLOSED_STATE_DONE},   /* done */
-    {{219, 6}, UNION_FLAT_VALUES_CLOSED_STATE_MISSED}, /* missed */
+    {{215, 4}, UNION_FLAT_VALUES_CLOSED_STATE_DONE},
+    {{219, 6}, UNION_FLAT_VALUES_CLOSED_STATE_MISSED},
 };
 
 static const uint32_t union_flat_values_layout_slots[] = {
@@ -150,15 +143,15 @@ static const uint32_t union_flat_values_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_flat_values_text_run[] = {
+    "state"
+    "id"
+    "kind"
     "union-flat-values.yaml#/components/schemas/Call"
     "union-flat-values.yaml#/components/schemas/Open"
     "union-flat-values.yaml#/components/schemas/Closed"
     "/properties/state"
     "/properties/id"
     "/properties/kind"
-    "state"
-    "id"
-    "kind"
     "ringing"
     "talking"
     "done"
@@ -174,19 +167,20 @@ static const oas_layout union_flat_values_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_flat_values_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct union_flat_values_call, FORK, 0, 1, 1, 0),
     OAS_ITEM(struct union_flat_values_open, RECORD, 0, 6, 2, 0),
     OAS_ITEM(struct union_flat_values_closed, RECORD, 1, 8, 3, 0),
-    /* 4: record 0 */
+    /* 4: 0 */
 #define OAS_HOLDER struct union_flat_values_open
     OAS_PROPERTY("state", CHOICE, 0, state, 7, 4, 0),
     OAS_PROPERTY("id", INTEGER, 0, id, 3, 5, 0),
     OAS_OPTION("kind", TEXT, 1, kind, 4, 6, 0),
 #undef OAS_HOLDER
-    /* 7: record 1 */
+    /* 7: 1 */
 #define OAS_HOLDER struct union_flat_values_closed
     OAS_PROPERTY("state", CHOICE, 1, state, 9, 7, 0),
     OAS_PROPERTY("id", INTEGER, 0, id, 10, 8, 0),
@@ -196,13 +190,13 @@ OAS_FAST_LINES static const struct oas_property_row union_flat_values_property_r
     OAS_ITEM(struct union_flat_values_call, RECORD, 2, 1, OAS_USE(2, 1), 0),
     OAS_ITEM(struct union_flat_values_call, RECORD, 3, 1, OAS_USE(3, 1), 0),
     OAS_ITEM(struct union_flat_values_call, RECORD, 3, 1, OAS_USE(3, 1), 0),
-    /* 14: record 2 */
+    /* 14: 2 */
 #define OAS_HOLDER struct union_flat_values_call
     OAS_PROPERTY("state", CHOICE, 0, state, 2, 4, 0),
     OAS_PROPERTY("id", INTEGER, 0, id, 3, 5, 0),
     OAS_OPTION("kind", TEXT, 1, kind_2, 4, 6, 0),
 #undef OAS_HOLDER
-    /* 17: record 3 */
+    /* 17: 3 */
 #define OAS_HOLDER struct union_flat_values_call
     OAS_PROPERTY("state", CHOICE, 2, state, 2, 7, 0),
     OAS_PROPERTY("id", INTEGER, 0, id, 3, 8, 0),
@@ -213,10 +207,10 @@ OAS_FAST_LINES static const struct oas_property_row union_flat_values_property_r
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_flat_values_record_rows[] = {
-    /* 0 */ {4, 3, 4, 61, 0x2a337357ae2cc59b, 3, 3, 3, 1, 6, 0,
-             OAS_SIZED(struct union_flat_values_open), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {7, 3, 4, 61, 0x2a337357ae2cc59b, 7, 7, 7, 2, 8, 0,
-             OAS_SIZED(struct union_flat_values_closed), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(4, 3, 4, 61, 0x2a337357ae2cc59b, 3, 1, 6,
+        struct union_flat_values_open, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(7, 3, 4, 61, 0x2a337357ae2cc59b, 7, 2, 8,
+        struct union_flat_values_closed, OAS_FAST_OPEN),
     /* 2 */ {14, 3, 4, 61, 0x2a337357ae2cc59b, 3, 3, 3, 1, 1, 1,
              OAS_SIZED(struct union_flat_values_call), OAS_FAST_STORED | OAS_FAST_OPEN},
     /* 3 */ {17, 3, 4, 61, 0x2a337357ae2cc59b, 7, 7, 7, 2, 1, 2,
@@ -261,22 +255,8 @@ static const struct oas_term_row union_flat_values_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_flat_values_entry_rows[] = {
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
-    {1, 0, 1},
-    {0, 0, 0},
-    {2, 6, 2},
-    {3, 8, 3},
-    {2, 0, 2},
-    {0, 0, 0},
-    {3, 0, 3},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
+    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {2, 6, 2}, {3, 8, 3}, {2, 0, 2}, {0}, {3, 0, 3}, {0},
+    {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -358,122 +338,51 @@ OASC_NOINLINE static oas_status union_flat_values_encode_any(
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str union_flat_values_call_kind_text(enum union_flat_values_call_kind value)
-{
-    return oas_label_text(&union_flat_values_layout_tables, 0, 4, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&union_flat_values_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&union_flat_values_layout_tables, first, slots, mask, text); \
+        }
 
-enum union_flat_values_call_kind union_flat_values_call_kind_from_text(oas_str text)
-{
-    return (enum union_flat_values_call_kind)oas_label_value(
-        &union_flat_values_layout_tables, 0, 8, 7, text);
-}
+OASC_ENUM(union_flat_values_call_kind, 0, 4, 8, 7)
+OASC_ENUM(union_flat_values_call_state, 4, 4, 8, 7)
+OASC_ENUM(union_flat_values_open_state, 8, 2, 16, 3)
+OASC_ENUM(union_flat_values_closed_state, 10, 2, 20, 3)
+#undef OASC_ENUM
 
-oas_str union_flat_values_call_state_text(enum union_flat_values_call_state value)
-{
-    return oas_label_text(&union_flat_values_layout_tables, 4, 4, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&union_flat_values_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return union_flat_values_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return union_flat_values_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return union_flat_values_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return union_flat_values_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum union_flat_values_call_state union_flat_values_call_state_from_text(oas_str text)
-{
-    return (enum union_flat_values_call_state)oas_label_value(
-        &union_flat_values_layout_tables, 4, 8, 7, text);
-}
+OASC_STRUCT(union_flat_values_call, 1, 1)
+OASC_STRUCT(union_flat_values_open, 2, 6)
+OASC_STRUCT(union_flat_values_closed, 3, 8)
 
-oas_str union_flat_values_open_state_text(enum union_flat_values_open_state value)
-{
-    return oas_label_text(&union_flat_values_layout_tables, 8, 2, (uint32_t)value);
-}
-
-enum union_flat_values_open_state union_flat_values_open_state_from_text(oas_str text)
-{
-    return (enum union_flat_values_open_state)oas_label_value(
-        &union_flat_values_layout_tables, 8, 16, 3, text);
-}
-
-oas_str union_flat_values_closed_state_text(enum union_flat_values_closed_state value)
-{
-    return oas_label_text(&union_flat_values_layout_tables, 10, 2, (uint32_t)value);
-}
-
-enum union_flat_values_closed_state union_flat_values_closed_state_from_text(oas_str text)
-{
-    return (enum union_flat_values_closed_state)oas_label_value(
-        &union_flat_values_layout_tables, 10, 20, 3, text);
-}
-
-const oas_type union_flat_values_call_type = {&union_flat_values_program, 1, 1};
-
-oas_status union_flat_values_call_decode(struct union_flat_values_call *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return union_flat_values_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status union_flat_values_call_validate(oas_str json, oas_errors *errs)
-{
-    return union_flat_values_validate_any(1, json, errs);
-}
-
-oas_status union_flat_values_call_check(const struct union_flat_values_call *in, oas_errors *errs)
-{
-    return union_flat_values_check_any(1, 1, in, errs);
-}
-
-oas_status union_flat_values_call_encode(const struct union_flat_values_call *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return union_flat_values_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type union_flat_values_open_type = {&union_flat_values_program, 2, 6};
-
-oas_status union_flat_values_open_decode(struct union_flat_values_open *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return union_flat_values_decode_any(2, 6, out, json, mem, errs);
-}
-
-oas_status union_flat_values_open_validate(oas_str json, oas_errors *errs)
-{
-    return union_flat_values_validate_any(2, json, errs);
-}
-
-oas_status union_flat_values_open_check(const struct union_flat_values_open *in, oas_errors *errs)
-{
-    return union_flat_values_check_any(2, 6, in, errs);
-}
-
-oas_status union_flat_values_open_encode(const struct union_flat_values_open *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return union_flat_values_encode_any(2, 6, in, out, errs);
-}
-
-const oas_type union_flat_values_closed_type = {&union_flat_values_program, 3, 8};
-
-oas_status union_flat_values_closed_decode(struct union_flat_values_closed *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
-{
-    return union_flat_values_decode_any(3, 8, out, json, mem, errs);
-}
-
-oas_status union_flat_values_closed_validate(oas_str json, oas_errors *errs)
-{
-    return union_flat_values_validate_any(3, json, errs);
-}
-
-oas_status union_flat_values_closed_check(const struct union_flat_values_closed *in,
-                                          oas_errors *errs)
-{
-    return union_flat_values_check_any(3, 8, in, errs);
-}
-
-oas_status union_flat_values_closed_encode(const struct union_flat_values_closed *in, oas_buf *out,
-                                           oas_errors *errs)
-{
-    return union_flat_values_encode_any(3, 8, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status union_flat_values_init(void)

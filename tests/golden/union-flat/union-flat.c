@@ -8,160 +8,148 @@
 static const struct oas_schema_row union_flat_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Job */
-    {OAS_SCHEMA(ANY, 0, 0, 39, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 1, 39, 8, 2), .object = 1}, /* 2: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 1, 47, 8, 14), .object = 2}, /* 3: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 1, 55, 8, 25), .object = 3}, /* 4: /oneOf/2 */
-    {OAS_SCHEMA(ANY, 2, 63, 18, 5), OAS_LEAVES(ANY, 1, 1)}, /* 5: status */
-    {OAS_SCHEMA(STRING, 2, 81, 14, 8)}, /* 6: id */
-    {OAS_SCHEMA(STRING, 2, 95, 14, 10), OAS_LEAVES(STRING, 2, 1)}, /* 7: at */
-    {OAS_SCHEMA(INTEGER, 2, 109, 18, 13)}, /* 8: result */
-    {OAS_SCHEMA(ANY, 3, 63, 18, 17), OAS_LEAVES(ANY, 3, 1)}, /* 9: status */
-    {OAS_SCHEMA(STRING, 3, 81, 14, 20)}, /* 10: id */
-    {OAS_SCHEMA_OR_NULL(STRING, 3, 95, 14, 22)}, /* 11: at */
-    {OAS_SCHEMA(STRING, 3, 127, 17, 24)}, /* 12: error */
-    {OAS_SCHEMA(ANY, 4, 63, 18, 28), OAS_LEAVES(ANY, 4, 1)}, /* 13: status */
-    {OAS_SCHEMA(STRING, 4, 81, 14, 31)}, /* 14: id */
-    {OAS_SCHEMA(STRING, 4, 95, 14, 33)}, /* 15: at */
+    {OAS_SCHEMA(ANY, 0, 55, 39, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    OAS_OBJECT_OF(1, 94, 8, 2, 1), /* 2: /oneOf/0 */
+    OAS_OBJECT_OF(1, 102, 8, 14, 2), /* 3: /oneOf/1 */
+    OAS_OBJECT_OF(1, 110, 8, 25, 3), /* 4: /oneOf/2 */
+    OAS_CHECKED(ANY, 2, 118, 18, 5, 1, 1), /* status */
+    OAS_ANY_OF(STRING, 2, 136, 14, 8), /* id */
+    OAS_CHECKED(STRING, 2, 150, 14, 10, 2, 1), /* at */
+    OAS_ANY_OF(INTEGER, 2, 164, 18, 13), /* 8: result */
+    OAS_CHECKED(ANY, 3, 118, 18, 17, 3, 1), /* status */
+    OAS_ANY_OF(STRING, 3, 136, 14, 20), /* id */
+    {OAS_SCHEMA_OR_NULL(STRING, 3, 150, 14, 22)}, /* at */
+    OAS_ANY_OF(STRING, 3, 182, 17, 24), /* error */
+    OAS_CHECKED(ANY, 4, 118, 18, 28, 4, 1), /* status */
+    OAS_ANY_OF(STRING, 4, 136, 14, 31), /* id */
+    OAS_ANY_OF(STRING, 4, 150, 14, 33), /* at */
     /* 16: #/components/schemas/SaysTwice */
-    {OAS_SCHEMA(ANY, 0, 144, 45, 34), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 0, 199, 45, 34), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1},
     /* 17: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 16, 39, 8, 36), .checks = 6, .apply_count = 2, .object = 4, .merged = 41},
-    {OAS_SCHEMA(OBJECT, 16, 47, 8, 62), .object = 5}, /* 18: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 17, 189, 8, 39), .object = 6}, /* 19: /allOf/0 */
-    {OAS_SCHEMA(ANY, 17, 197, 13, 45), OAS_LEAVES(ANY, 8, 1)}, /* 20: t */
-    {OAS_SCHEMA(STRING, 17, 210, 16, 48)}, /* 21: both */
-    {OAS_SCHEMA(STRING, 17, 226, 16, 50)}, /* 22: only */
-    {OAS_SCHEMA(STRING, 17, 242, 17, 52)}, /* 23: first */
-    {OAS_SCHEMA(ANY, 17, 259, 3, 53), .object = 7}, /* 24: /if */
-    {OAS_SCHEMA(ANY, 17, 262, 5, 57), .object = 8}, /* 25: /then */
-    {OAS_SCHEMA(ANY, 18, 197, 13, 65), OAS_LEAVES(ANY, 9, 1)}, /* 26: t */
-    {OAS_SCHEMA(STRING, 18, 210, 16, 68)}, /* 27: both */
-    {OAS_SCHEMA(STRING, 18, 267, 18, 70)}, /* 28: second */
-    {OAS_SCHEMA(STRING, 19, 226, 16, 42), OAS_LEAVES(STRING, 10, 1)}, /* 29: only */
-    {OAS_SCHEMA(ANY, 24, 210, 16, 55), OAS_LEAVES(ANY, 11, 1)}, /* 30: both */
-    {OAS_SCHEMA(STRING, 25, 226, 16, 60), OAS_LEAVES(STRING, 12, 1)}, /* 31: only */
+    {OAS_SCHEMA(OBJECT, 16, 94, 8, 36), .checks = 6, .apply_count = 2, .object = 4, .merged = 41},
+    OAS_OBJECT_OF(16, 102, 8, 62, 5), /* 18: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 17, 244, 8, 39), .object = 6}, /* 19: /allOf/0 */
+    OAS_CHECKED(ANY, 17, 252, 13, 45, 8, 1), /* t */
+    OAS_ANY_OF(STRING, 17, 265, 16, 48), /* both */
+    OAS_ANY_OF(STRING, 17, 281, 16, 50), /* only */
+    OAS_ANY_OF(STRING, 17, 297, 17, 52), /* first */
+    {OAS_SCHEMA(ANY, 17, 314, 3, 53), .object = 7}, /* 24: /if */
+    {OAS_SCHEMA(ANY, 17, 317, 5, 57), .object = 8}, /* 25: /then */
+    OAS_CHECKED(ANY, 18, 252, 13, 65, 9, 1), /* t */
+    OAS_ANY_OF(STRING, 18, 265, 16, 68), /* both */
+    OAS_ANY_OF(STRING, 18, 322, 18, 70), /* second */
+    OAS_CHECKED(STRING, 19, 281, 16, 42, 10, 1), /* only */
+    OAS_CHECKED(ANY, 24, 265, 16, 55, 11, 1), /* both */
+    OAS_CHECKED(STRING, 25, 281, 16, 60, 12, 1), /* only */
     /* 32: #/components/schemas/KnownInEach */
-    {OAS_SCHEMA(ANY, 0, 285, 47, 71), .checks = 13, .apply_count = 1, .object = 9},
-    {OAS_SCHEMA(OBJECT, 32, 39, 8, 75), .object = 10}, /* 33: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 32, 47, 8, 82), .object = 11}, /* 34: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 33, 197, 13, 78), OAS_LEAVES(ANY, 14, 1)}, /* 35: t */
-    {OAS_SCHEMA(STRING, 33, 332, 21, 81)}, /* 36: /additionalProperties */
-    {OAS_SCHEMA(ANY, 34, 197, 13, 85), OAS_LEAVES(ANY, 15, 1)}, /* 37: t */
-    {OAS_SCHEMA(STRING, 34, 353, 17, 88)}, /* 38: known */
-    {OAS_SCHEMA(STRING, 34, 332, 21, 90)}, /* 39: /additionalProperties */
+    {OAS_SCHEMA(ANY, 0, 340, 47, 71), .checks = 13, .apply_count = 1, .object = 9},
+    OAS_OBJECT_OF(32, 94, 8, 75, 10), /* 33: /oneOf/0 */
+    OAS_OBJECT_OF(32, 102, 8, 82, 11), /* 34: /oneOf/1 */
+    OAS_CHECKED(ANY, 33, 252, 13, 78, 14, 1), /* t */
+    OAS_ANY_OF(STRING, 33, 387, 21, 81), /* /additionalProperties */
+    OAS_CHECKED(ANY, 34, 252, 13, 85, 15, 1), /* t */
+    OAS_ANY_OF(STRING, 34, 408, 17, 88), /* known */
+    OAS_ANY_OF(STRING, 34, 387, 21, 90), /* /additionalProperties */
     {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 16, .apply_count = 1}, /* 40: */
     /* 41: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 16, 39, 8, 36), .checks = 17, .apply_count = 1, .object = 12},
+    {OAS_SCHEMA(OBJECT, 16, 94, 8, 36), .checks = 17, .apply_count = 1, .object = 12},
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row union_flat_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 3, .table = 1},
-    /* 1: schema 5 */ {OAS_CHECK(CONST, ANY, 6), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 3, .count = 1, .table = 33, .mask = 3},
-    /* 2: schema 7 */ {OAS_CHECK(FORMAT, STRING, 11), .first = OAS_FORMAT_DATE_TIME,
-                       .text = {370, 9}},
-    /* 3: schema 9 */ {OAS_CHECK(CONST, ANY, 18), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 4, .count = 1, .table = 37, .mask = 3},
-    /* 4: schema 13 */ {OAS_CHECK(CONST, ANY, 29), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 5, .count = 1, .table = 41, .mask = 3},
-    /* 5: schema 16 */ {OAS_CHECK(ONE_OF, ANY, 35), .first = 3, .count = 2, .table = 2},
-    /* 6: schema 17 */ {OAS_CHECK(ALL_OF, ANY, 38), .first = 5, .count = 1},
+    /* 0: 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 3, .table = 1},
+    {OAS_CHECK(CONST, ANY, 6), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 3, .count = 1,
+     .table = 33, .mask = 3},
+    OAS_FORMATTED(DATE_TIME, 11, 0, 9),
+    {OAS_CHECK(CONST, ANY, 18), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 4, .count = 1,
+     .table = 37, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 29), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 5, .count = 1,
+     .table = 41, .mask = 3},
+    {OAS_CHECK(ONE_OF, ANY, 35), .first = 3, .count = 2, .table = 2},
+    {OAS_CHECK(ALL_OF, ANY, 38), .first = 5, .count = 1},
     {OAS_CHECK(IF, ANY, 53), .first = 6, .count = 1},
-    /* 8: schema 20 */ {OAS_CHECK(CONST, ANY, 46), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 8, .count = 1, .table = 41, .mask = 3},
-    /* 9: schema 26 */ {OAS_CHECK(CONST, ANY, 66), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 9, .count = 1, .table = 33, .mask = 3},
-    /* 10: schema 29 */ {OAS_CHECK(MAX_LENGTH, STRING, 43), .number = 9},
-    /* 11: schema 30 */ {OAS_CHECK(CONST, ANY, 56), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 10, .count = 1, .table = 65, .mask = 3},
-    /* 12: schema 31 */ {OAS_CHECK(MIN_LENGTH, STRING, 61), .number = 2},
-    /* 13: schema 32 */ {OAS_CHECK(ONE_OF, ANY, 74), .first = 9, .count = 2, .table = 3},
-    /* 14: schema 35 */ {OAS_CHECK(CONST, ANY, 79), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 8, .count = 1, .table = 41, .mask = 3},
-    /* 15: schema 37 */ {OAS_CHECK(CONST, ANY, 86), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 9, .count = 1, .table = 33, .mask = 3},
-    /* 16: schema 40 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 11,
-                         .count = 2},
-    /* 17: schema 41 */ {OAS_CHECK(IF, ANY, 53), .first = 6, .count = 1},
+    /* 8: 20 */ {OAS_CHECK(CONST, ANY, 46), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 8,
+                 .count = 1, .table = 41, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 66), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 9, .count = 1,
+     .table = 33, .mask = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 43), .number = 9},
+    {OAS_CHECK(CONST, ANY, 56), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 10, .count = 1,
+     .table = 65, .mask = 3},
+    {OAS_CHECK(MIN_LENGTH, STRING, 61), .number = 2},
+    {OAS_CHECK(ONE_OF, ANY, 74), .first = 9, .count = 2, .table = 3},
+    {OAS_CHECK(CONST, ANY, 79), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 8, .count = 1,
+     .table = 41, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 86), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 9, .count = 1,
+     .table = 33, .mask = 3},
+    /* 16: 40 */ {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 11, .count = 2},
+    {OAS_CHECK(IF, ANY, 53), .first = 6, .count = 1},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_flat_object_rows[] = {
-    {0},
-    /* 1: schema 2, /oneOf/0 */
-    {.field_count = 4, .required_count = 3, .slots = 9, .mask = 7},
-    /* 2: schema 3, /oneOf/1 */
-    {.fields = 4, .field_count = 4, .required_count = 2, .slots = 17, .mask = 7},
-    /* 3: schema 4, /oneOf/2 */
-    {.fields = 8, .field_count = 3, .required_count = 2, .slots = 25, .mask = 7},
-    /* 4: schema 17, /oneOf/0 */
-    {.fields = 11, .field_count = 4, .required_count = 1, .slots = 49, .mask = 7},
-    /* 5: schema 18, /oneOf/1 */
-    {.fields = 15, .field_count = 3, .required_count = 1, .slots = 57, .mask = 7},
-    /* 6: schema 19, /allOf/0 */
-    {.fields = 18, .field_count = 1, .slots = 37, .mask = 3},
-    /* 7: schema 24, /if */
-    {.fields = 19, .field_count = 1, .slots = 65, .mask = 3},
-    /* 8: schema 25, /then */
-    {.fields = 20, .field_count = 1, .slots = 37, .mask = 3},
-    /* 9: schema 32, #/components/schemas/KnownInEach */
-    {.fields = 21, .field_count = 1, .slots = 37, .mask = 3},
-    /* 10: schema 33, /oneOf/0 */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 4, 3, 9, 7),
+    OAS_MEMBERS(4, 4, 2, 17, 7),
+    OAS_MEMBERS(8, 3, 2, 25, 7),
+    OAS_MEMBERS(11, 4, 1, 49, 7),
+    OAS_MEMBERS(15, 3, 1, 57, 7),
+    OAS_MEMBERS(18, 1, 0, 37, 3),
+    OAS_MEMBERS(19, 1, 0, 65, 3),
+    /* 8: 25 */ OAS_MEMBERS(20, 1, 0, 37, 3),
+    OAS_MEMBERS(21, 1, 0, 37, 3),
     {.fields = 22, .field_count = 1, .required_count = 1, .slots = 65, .mask = 3, .rest_order = 80,
      .rest = 36},
-    /* 11: schema 34, /oneOf/1 */
     {.fields = 23, .field_count = 2, .required_count = 1, .slots = 69, .mask = 3, .rest_order = 89,
      .rest = 39},
-    /* 12: schema 41, /oneOf/0 */
-    {.fields = 25, .field_count = 4, .required_count = 1, .slots = 49, .mask = 7},
+    OAS_MEMBERS(25, 4, 1, 49, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_flat_field_rows[] = {
-    /* 0: schema 2, /oneOf/0 */
-    OAS_REQUIRED(379, 6, 5, 5, 3),
-    OAS_REQUIRED(385, 2, 6, 7, 3),
-    OAS_REQUIRED(387, 2, 7, 9, 3),
-    OAS_FIELD(389, 6, 8, 12),
-    /* 4: schema 3, /oneOf/1 */
-    OAS_REQUIRED(379, 6, 9, 17, 15),
-    OAS_REQUIRED(385, 2, 10, 19, 15),
-    OAS_FIELD(387, 2, 11, 21),
-    OAS_FIELD(395, 5, 12, 23),
-    /* 8: schema 4, /oneOf/2 */
-    OAS_REQUIRED(379, 6, 13, 28, 26),
-    OAS_REQUIRED(385, 2, 14, 30, 26),
-    OAS_FIELD(387, 2, 15, 32),
-    /* 11: schema 17, /oneOf/0 */
-    OAS_REQUIRED(400, 1, 20, 45, 37),
-    OAS_FIELD(401, 4, 21, 47),
-    OAS_FIELD(405, 4, 22, 49),
-    OAS_FIELD(409, 5, 23, 51),
-    /* 15: schema 18, /oneOf/1 */
-    OAS_REQUIRED(400, 1, 26, 65, 63),
-    OAS_FIELD(401, 4, 27, 67),
-    OAS_FIELD(414, 6, 28, 69),
-    /* 18: schema 19, /allOf/0 */
-    OAS_FIELD(405, 4, 29, 41),
-    /* 19: schema 24, /if */
-    OAS_FIELD(401, 4, 30, 55),
-    /* 20: schema 25, /then */
-    OAS_FIELD(405, 4, 31, 59),
-    /* 21: schema 32, #/components/schemas/KnownInEach */
-    OAS_FIELD(420, 5, 0, 73), /* known */
-    /* 22: schema 33, /oneOf/0 */
-    OAS_REQUIRED(400, 1, 35, 78, 76),
-    /* 23: schema 34, /oneOf/1 */
-    OAS_REQUIRED(400, 1, 37, 85, 83),
-    OAS_FIELD(420, 5, 38, 87),
-    /* 25: schema 41, /oneOf/0 */
-    OAS_REQUIRED(400, 1, 20, 0, 0),
-    OAS_FIELD(401, 4, 21, 0),
-    OAS_FIELD(405, 4, 40, 0), /* only */
-    OAS_FIELD(409, 5, 23, 0),
+    /* 0: 2 */
+    OAS_REQUIRED(9, 6, 5, 5, 3),
+    OAS_REQUIRED(15, 2, 6, 7, 3),
+    OAS_REQUIRED(17, 2, 7, 9, 3),
+    OAS_FIELD(19, 6, 8, 12),
+    /* 4: 3 */
+    OAS_REQUIRED(9, 6, 9, 17, 15),
+    OAS_REQUIRED(15, 2, 10, 19, 15),
+    OAS_FIELD(17, 2, 11, 21),
+    OAS_FIELD(25, 5, 12, 23),
+    /* 8: 4 */
+    OAS_REQUIRED(9, 6, 13, 28, 26),
+    OAS_REQUIRED(15, 2, 14, 30, 26),
+    OAS_FIELD(17, 2, 15, 32),
+    /* 11: 17 */
+    OAS_REQUIRED(30, 1, 20, 45, 37),
+    OAS_FIELD(31, 4, 21, 47),
+    OAS_FIELD(35, 4, 22, 49),
+    OAS_FIELD(39, 5, 23, 51),
+    /* 15: 18 */
+    OAS_REQUIRED(30, 1, 26, 65, 63),
+    OAS_FIELD(31, 4, 27, 67),
+    OAS_FIELD(44, 6, 28, 69),
+    /* 18: 19 */
+    OAS_FIELD(35, 4, 29, 41),
+    /* 19: 24 */
+    OAS_FIELD(31, 4, 30, 55),
+    /* 20: 25 */
+    OAS_FIELD(35, 4, 31, 59),
+    /* 21: 32 */
+    OAS_FIELD(50, 5, 0, 73), /* known */
+    /* 22: 33 */
+    OAS_REQUIRED(30, 1, 35, 78, 76),
+    /* 23: 34 */
+    OAS_REQUIRED(30, 1, 37, 85, 83),
+    OAS_FIELD(50, 5, 38, 87),
+    /* 25: 41 */
+    OAS_REQUIRED(30, 1, 20, 0, 0),
+    OAS_FIELD(31, 4, 21, 0),
+    OAS_FIELD(35, 4, 40, 0), /* only */
+    OAS_FIELD(39, 5, 23, 0),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -184,9 +172,9 @@ static const struct oas_branch_row union_flat_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_flat_tag_rows[] = {
     {0},
-    {.count = 3, .slots = 1, .mask = 7, .decides = 1, .name = {379, 6}},
-    {.values = 6, .count = 2, .slots = 45, .mask = 3, .decides = 1, .name = {400, 1}},
-    {.values = 11, .count = 2, .slots = 45, .mask = 3, .decides = 1, .name = {400, 1}},
+    {.count = 3, .slots = 1, .mask = 7, .decides = 1, .name = {9, 6}},
+    {.values = 6, .count = 2, .slots = 45, .mask = 3, .decides = 1, .name = {30, 1}},
+    {.values = 11, .count = 2, .slots = 45, .mask = 3, .decides = 1, .name = {30, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -212,87 +200,84 @@ static const uint32_t union_flat_slot_rows[] = {
     0,0,0,2,3,4,0,1,0,0,0,2,0,3,0,1,0,0,0,1,0,0,0,1,2,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row union_flat_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct union_flat_job), .schema = 1,
-             .entry = sizeof(enum union_flat_job_kind),
-             .kind = offsetof(struct union_flat_job, kind), .text = {379, 6}, .part_count = 5,
-             .part_mask = 15, .label_count = 3, .label_slots = 16, .label_mask = 7},
-    /* 2 */ {OAS_CTYPE(ENUM, enum union_flat_job_kind), .schema = 1, .label_count = 3,
-             .label_slots = 16, .label_mask = 7},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE_PATCH(oas_str, 3)},
-    /* 5 */ {OAS_CTYPE_OPT(int64_t, 6), .schema = 8},
-    /* 6 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
-    /* 7 */ {OAS_CTYPE_OPT(oas_str, 3)},
-    /* 8 */ {OAS_CTYPE(UNION, struct union_flat_says_twice), .schema = 16,
-             .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_flat_says_twice, as),
-             .entry = sizeof(enum union_flat_says_twice_kind),
-             .kind = offsetof(struct union_flat_says_twice, kind), .text = {400, 1},
-             .part_count = 2, .labels = 3, .label_count = 2, .label_slots = 24, .label_mask = 3},
-    /* 9 */ {OAS_CTYPE(STRUCT, struct union_flat_says_twice_a), .schema = 17,
-             .flags = OAS_LAYOUT_JUDGED, .parts = 5, .part_count = 4, .plain = 1, .part_slots = 28,
-             .part_mask = 7},
-    /* 10: always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 35, .text = {448, 3}},
-    /* 11 */ {OAS_CTYPE(STRUCT, struct union_flat_says_twice_b), .schema = 18, .parts = 9,
-              .part_count = 3, .plain = 1, .part_slots = 36, .part_mask = 7},
-    /* 12: always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 37, .text = {451, 3}},
-    /* 13 */ {OAS_CTYPE(STRUCT, struct union_flat_known_in_each), .schema = 32, .item = 15,
-              .at = offsetof(struct union_flat_known_in_each, rest),
-              .entry = sizeof(enum union_flat_known_in_each_kind),
-              .kind = offsetof(struct union_flat_known_in_each, kind), .text = {400, 1},
-              .parts = 12, .part_count = 2, .part_slots = 44, .part_mask = 3, .labels = 5,
-              .label_count = 2, .label_slots = 24, .label_mask = 3},
-    /* 14 */ {OAS_CTYPE(ENUM, enum union_flat_known_in_each_kind), .schema = 32, .labels = 5,
-              .label_count = 2, .label_slots = 24, .label_mask = 3},
-    /* 15 */ {OAS_CTYPE(MAP, struct union_flat_str_map), .item = 3,
-              .entry = sizeof(struct union_flat_str_map_entry),
-              .at = offsetof(struct union_flat_str_map_entry, value)},
+    {OAS_CTYPE(STRUCT, struct union_flat_job), .schema = 1,
+                                               .entry = sizeof(enum union_flat_job_kind),
+                                               .kind = offsetof(struct union_flat_job, kind),
+                                               .text = {9, 6}, .part_count = 5, .part_mask = 15,
+                                               .label_count = 3, .label_slots = 16,
+                                               .label_mask = 7},
+    OAS_CTYPE_ENUM(enum union_flat_job_kind, 1, 0, 3, 16, 7),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_PATCH(oas_str, 3)},
+    {OAS_CTYPE_OPT(int64_t, 6), .schema = 8},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
+    {OAS_CTYPE_OPT(oas_str, 3)},
+    /* 8 */ {OAS_CTYPE(UNION, struct union_flat_says_twice),
+        .schema = 16, .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_flat_says_twice, as),
+        .entry = sizeof(enum union_flat_says_twice_kind),
+        .kind = offsetof(struct union_flat_says_twice, kind), .text = {30, 1}, .part_count = 2,
+        .labels = 3, .label_count = 2, .label_slots = 24, .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct union_flat_says_twice_a, 17, OAS_LAYOUT_JUDGED, 5, 4, 1, 28, 7),
+    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 35, .text = {448, 3}},
+    OAS_CTYPE_STRUCT(struct union_flat_says_twice_b, 18, 0, 9, 3, 1, 36, 7),
+    /* always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 37, .text = {451, 3}},
+    {OAS_CTYPE(STRUCT, struct union_flat_known_in_each),
+        .schema = 32, .item = 15, .at = offsetof(struct union_flat_known_in_each, rest),
+        .entry = sizeof(enum union_flat_known_in_each_kind),
+        .kind = offsetof(struct union_flat_known_in_each, kind), .text = {30, 1}, .parts = 12,
+        .part_count = 2, .part_slots = 44, .part_mask = 3, .labels = 5, .label_count = 2,
+        .label_slots = 24, .label_mask = 3},
+    OAS_CTYPE_ENUM(enum union_flat_known_in_each_kind, 32, 5, 2, 24, 3),
+    {OAS_CTYPE(MAP, struct union_flat_str_map),
+        .item = 3, .entry = sizeof(struct union_flat_str_map_entry),
+        .at = offsetof(struct union_flat_str_map_entry, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_flat_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_flat_job
-    OAS_MEMBER(379, 6, 2, kind),
-    OAS_MEMBER(385, 2, 3, id),
-    OAS_MEMBER(387, 2, 4, at),
-    {{389, 6}, 5, offsetof(OAS_HOLDER, result), 0, 1}, /* result */
-    {{395, 5}, 7, offsetof(OAS_HOLDER, error),  0, 2}, /* error */
+    OAS_MEMBER(9, 6, 2, kind),
+    OAS_MEMBER(15, 2, 3, id),
+    OAS_MEMBER(17, 2, 4, at),
+    {{19, 6}, 5, offsetof(OAS_HOLDER, result), 0, 1}, /* result */
+    {{25, 5}, 7, offsetof(OAS_HOLDER, error),  0, 2}, /* error */
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct union_flat_says_twice_a
-    {{400, 1}, 10, 0, 0, 0}, /* t */
-    OAS_MEMBER(401, 4, 7, both),
-    OAS_MEMBER(405, 4, 7, only),
-    OAS_MEMBER(409, 5, 7, first),
+    {{30, 1}, 10, 0, 0, 0}, /* t */
+    OAS_MEMBER(31, 4, 7, both),
+    OAS_MEMBER(35, 4, 7, only),
+    OAS_MEMBER(39, 5, 7, first),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct union_flat_says_twice_b
-    {{400, 1}, 12, 0, 0, 0}, /* t */
-    OAS_MEMBER(401, 4, 7, both),
-    OAS_MEMBER(414, 6, 7, second),
+    {{30, 1}, 12, 0, 0, 0}, /* t */
+    OAS_MEMBER(31, 4, 7, both),
+    OAS_MEMBER(44, 6, 7, second),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct union_flat_known_in_each
-    OAS_MEMBER(420, 5, 7, known),
-    OAS_MEMBER(400, 1, 14, kind),
+    OAS_MEMBER(50, 5, 7, known),
+    OAS_MEMBER(30, 1, 14, kind),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_flat_label_rows[] = {
     /* 0: enum union_flat_job_kind */
-    {{425, 4},  UNION_FLAT_JOB_KIND_DONE},       /* done */
-    {{429, 6},  UNION_FLAT_JOB_KIND_FAILED},     /* failed */
-    {{435, 10}, UNION_FLAT_JOB_KIND_LIGHT_BLUE}, /* light blue */
+    {{425, 4},  UNION_FLAT_JOB_KIND_DONE},
+    {{429, 6},  UNION_FLAT_JOB_KIND_FAILED},
+    {{435, 10}, UNION_FLAT_JOB_KIND_LIGHT_BLUE},
     /* 3: enum union_flat_says_twice_kind */
-    {{445, 1}, UNION_FLAT_SAYS_TWICE_KIND_A}, /* a */
-    {{446, 1}, UNION_FLAT_SAYS_TWICE_KIND_B}, /* b */
+    {{445, 1}, UNION_FLAT_SAYS_TWICE_KIND_A},
+    {{446, 1}, UNION_FLAT_SAYS_TWICE_KIND_B},
     /* 5: enum union_flat_known_in_each_kind */
-    {{445, 1}, UNION_FLAT_KNOWN_IN_EACH_KIND_A}, /* a */
-    {{446, 1}, UNION_FLAT_KNOWN_IN_EACH_KIND_B}, /* b */
+    {{445, 1}, UNION_FLAT_KNOWN_IN_EACH_KIND_A},
+    {{446, 1}, UNION_FLAT_KNOWN_IN_EACH_KIND_B},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -309,6 +294,18 @@ static const uint32_t union_flat_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_flat_text_run[] = {
+    "date-time"
+    "status"
+    "id"
+    "at"
+    "result"
+    "error"
+    "t"
+    "both"
+    "only"
+    "first"
+    "second"
+    "known"
     "union-flat.yaml#/components/schemas/Job"
     "/oneOf/0"
     "/oneOf/1"
@@ -330,18 +327,6 @@ static const char union_flat_text_run[] = {
     "union-flat.yaml#/components/schemas/KnownInEach"
     "/additionalProperties"
     "/properties/known"
-    "date-time"
-    "status"
-    "id"
-    "at"
-    "result"
-    "error"
-    "t"
-    "both"
-    "only"
-    "first"
-    "second"
-    "known"
     "done"
     "failed"
     "light blue"
@@ -362,7 +347,8 @@ static const oas_layout union_flat_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_flat_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct union_flat_job, FORK, 0, 1, 1, 0),
@@ -371,21 +357,21 @@ OAS_FAST_LINES static const struct oas_property_row union_flat_property_rows[] =
     OAS_ITEM(struct union_flat_job, RECORD, 0, 1, 2, 0),
     OAS_ITEM(struct union_flat_job, RECORD, 1, 1, 3, 0),
     OAS_ITEM(struct union_flat_job, RECORD, 2, 1, 4, 0),
-    /* 7: record 0 */
+    /* 7: 0 */
 #define OAS_HOLDER struct union_flat_job
     OAS_PROPERTY("status", CHOICE, 0, kind, 2, 5, 0),
     OAS_PROPERTY("id", TEXT, 0, id, 3, 6, 0),
     OAS_OPTION("at", DATE_TIME, 0, at, 4, 7, 0),
     OAS_OPTION("result", INTEGER, 1, result, 5, 8, 0),
 #undef OAS_HOLDER
-    /* 11: record 1 */
+    /* 11: 1 */
 #define OAS_HOLDER struct union_flat_job
     OAS_PROPERTY("status", CHOICE, 1, kind, 2, 9, 0),
     OAS_PROPERTY("id", TEXT, 0, id, 3, 10, 0),
     OAS_OPTION("at", TEXT, 0, at, 4, 11, OAS_FAST_NULL),
     OAS_OPTION("error", TEXT, 0, error, 7, 12, 0),
 #undef OAS_HOLDER
-    /* 15: record 2 */
+    /* 15: 2 */
 #define OAS_HOLDER struct union_flat_job
     OAS_PROPERTY("status", CHOICE, 2, kind, 2, 13, 0),
     OAS_PROPERTY("id", TEXT, 0, id, 3, 14, 0),
@@ -398,10 +384,9 @@ OAS_FAST_LINES static const struct oas_property_row union_flat_property_rows[] =
      .to = offsetof(struct union_flat_says_twice, as),
      .presence = offsetof(struct union_flat_says_twice, as),
      .size = sizeof(struct union_flat_says_twice_b), .layout = 11, .use = 18},
-    /* 20: record 3 */
+    /* 20: 3 */
 #define OAS_HOLDER struct union_flat_says_twice_b
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3, .layout = 12, .use = 26},
+    OAS_CONSTANT("t", CHOICE, 3, 12, 26),
     OAS_OPTION("both", TEXT, 0, both, 7, 27, 0),
     OAS_OPTION("second", TEXT, 0, second, 7, 28, 0),
 #undef OAS_HOLDER
@@ -416,8 +401,8 @@ static const struct oas_record_row union_flat_record_rows[] = {
              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
     /* 2 */ {15, 3, 20, 61, 0x79690975fbde15b1, 3, 3, 3, 3, 1, 3, OAS_SIZED(struct union_flat_job),
              OAS_FAST_STORED | OAS_FAST_OPEN | OAS_FAST_OTHERS},
-    /* 3 */ {20, 3, 28, 61, 0x79690975fbde15b1, 1, 1, 1, 5, 11, 0,
-             OAS_SIZED(struct union_flat_says_twice_b), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 3 */ OAS_RECORD(20, 3, 28, 61, 0x79690975fbde15b1, 1, 5, 11,
+        struct union_flat_says_twice_b, OAS_FAST_OPEN),
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
@@ -459,22 +444,8 @@ static const struct oas_term_row union_flat_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_flat_entry_rows[] = {
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {0,  0,  0},
-    {16, 0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {16, 8,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {32, 0,  3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {32, 13, 3},
+    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {16, 0, 2}, {0}, {0}, {16, 8, 2}, {0}, {0},
+    {32, 0, 3}, {0}, {0}, {32, 13, 3},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -562,109 +533,50 @@ OASC_NOINLINE static oas_status union_flat_encode_any(oas_use use, uint32_t layo
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str union_flat_job_kind_text(enum union_flat_job_kind value)
-{
-    return oas_label_text(&union_flat_layout_tables, 0, 3, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&union_flat_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&union_flat_layout_tables, first, slots, mask, text); \
+        }
 
-enum union_flat_job_kind union_flat_job_kind_from_text(oas_str text)
-{
-    return (enum union_flat_job_kind)oas_label_value(&union_flat_layout_tables, 0, 16, 7, text);
-}
+OASC_ENUM(union_flat_job_kind, 0, 3, 16, 7)
+OASC_ENUM(union_flat_says_twice_kind, 3, 2, 24, 3)
+OASC_ENUM(union_flat_known_in_each_kind, 5, 2, 24, 3)
+#undef OASC_ENUM
 
-oas_str union_flat_says_twice_kind_text(enum union_flat_says_twice_kind value)
-{
-    return oas_label_text(&union_flat_layout_tables, 3, 2, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&union_flat_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return union_flat_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return union_flat_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return union_flat_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return union_flat_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum union_flat_says_twice_kind union_flat_says_twice_kind_from_text(oas_str text)
-{
-    return (enum union_flat_says_twice_kind)oas_label_value(&union_flat_layout_tables, 3, 24, 3,
-                                                            text);
-}
+OASC_STRUCT(union_flat_job, 1, 1)
+OASC_STRUCT(union_flat_says_twice, 16, 8)
+OASC_STRUCT(union_flat_known_in_each, 32, 13)
 
-oas_str union_flat_known_in_each_kind_text(enum union_flat_known_in_each_kind value)
-{
-    return oas_label_text(&union_flat_layout_tables, 5, 2, (uint32_t)value);
-}
-
-enum union_flat_known_in_each_kind union_flat_known_in_each_kind_from_text(oas_str text)
-{
-    return (enum union_flat_known_in_each_kind)oas_label_value(
-        &union_flat_layout_tables, 5, 24, 3, text);
-}
-
-const oas_type union_flat_job_type = {&union_flat_program, 1, 1};
-
-oas_status union_flat_job_decode(struct union_flat_job *out, oas_str json, oas_arena *mem,
-                                 oas_errors *errs)
-{
-    return union_flat_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status union_flat_job_validate(oas_str json, oas_errors *errs)
-{
-    return union_flat_validate_any(1, json, errs);
-}
-
-oas_status union_flat_job_check(const struct union_flat_job *in, oas_errors *errs)
-{
-    return union_flat_check_any(1, 1, in, errs);
-}
-
-oas_status union_flat_job_encode(const struct union_flat_job *in, oas_buf *out, oas_errors *errs)
-{
-    return union_flat_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type union_flat_says_twice_type = {&union_flat_program, 16, 8};
-
-oas_status union_flat_says_twice_decode(struct union_flat_says_twice *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return union_flat_decode_any(16, 8, out, json, mem, errs);
-}
-
-oas_status union_flat_says_twice_validate(oas_str json, oas_errors *errs)
-{
-    return union_flat_validate_any(16, json, errs);
-}
-
-oas_status union_flat_says_twice_check(const struct union_flat_says_twice *in, oas_errors *errs)
-{
-    return union_flat_check_any(16, 8, in, errs);
-}
-
-oas_status union_flat_says_twice_encode(const struct union_flat_says_twice *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return union_flat_encode_any(16, 8, in, out, errs);
-}
-
-const oas_type union_flat_known_in_each_type = {&union_flat_program, 32, 13};
-
-oas_status union_flat_known_in_each_decode(struct union_flat_known_in_each *out, oas_str json,
-                                           oas_arena *mem, oas_errors *errs)
-{
-    return union_flat_decode_any(32, 13, out, json, mem, errs);
-}
-
-oas_status union_flat_known_in_each_validate(oas_str json, oas_errors *errs)
-{
-    return union_flat_validate_any(32, json, errs);
-}
-
-oas_status union_flat_known_in_each_check(const struct union_flat_known_in_each *in,
-                                          oas_errors *errs)
-{
-    return union_flat_check_any(32, 13, in, errs);
-}
-
-oas_status union_flat_known_in_each_encode(const struct union_flat_known_in_each *in, oas_buf *out,
-                                           oas_errors *errs)
-{
-    return union_flat_encode_any(32, 13, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status union_flat_init(void)

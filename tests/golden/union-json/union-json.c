@@ -8,67 +8,61 @@
 static const struct oas_schema_row union_json_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Loose */
-    {OAS_SCHEMA(ANY, 0, 0, 41, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 1, 41, 8, 3), .object = 1}, /* 2: /anyOf/0 */
-    {OAS_SCHEMA(OBJECT, 1, 49, 8, 8), .object = 2}, /* 3: /anyOf/1 */
-    {OAS_SCHEMA(STRING, 2, 57, 13, 6)}, /* 4: a */
-    {OAS_SCHEMA(INTEGER, 3, 70, 13, 11)}, /* 5: b */
-    {OAS_SCHEMA(OBJECT, 0, 83, 42, 13), .object = 3}, /* 6: #/components/schemas/Holder */
-    /* 7: two */
-    {OAS_SCHEMA(ANY, 6, 125, 15, 18), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 0, 14, 41, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    OAS_OBJECT_OF(1, 55, 8, 3, 1), /* 2: /anyOf/0 */
+    OAS_OBJECT_OF(1, 63, 8, 8, 2), /* 3: /anyOf/1 */
+    OAS_ANY_OF(STRING, 2, 71, 13, 6), /* a */
+    OAS_ANY_OF(INTEGER, 3, 84, 13, 11), /* b */
+    OAS_OBJECT_OF(0, 97, 42, 13, 3), /* 6: #/components/schemas/Holder */
+    /* two */
+    {OAS_SCHEMA(ANY, 6, 139, 15, 18), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
     /* 8: arrays */
-    {OAS_SCHEMA(ANY, 6, 140, 18, 25), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 7, 158, 8, 23), .object = 4}, /* 9: /oneOf/1 */
-    {OAS_SCHEMA(ARRAY, 8, 166, 8, 28), .array = 1}, /* 10: /oneOf/0 */
-    {OAS_SCHEMA(ARRAY, 8, 158, 8, 32), .array = 2}, /* 11: /oneOf/1 */
-    {OAS_SCHEMA(STRING, 10, 174, 6, 30)}, /* 12: /items */
-    {OAS_SCHEMA(INTEGER, 11, 174, 6, 34)}, /* 13: /items */
+    {OAS_SCHEMA(ANY, 6, 154, 18, 25), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    OAS_OBJECT_OF(7, 172, 8, 23, 4), /* 9: /oneOf/1 */
+    OAS_ARRAY_OF(8, 180, 8, 28, 1), /* 10: /oneOf/0 */
+    OAS_ARRAY_OF(8, 172, 8, 32, 2), /* 11: /oneOf/1 */
+    OAS_ANY_OF(STRING, 10, 188, 6, 30), /* /items */
+    OAS_ANY_OF(INTEGER, 11, 188, 6, 34), /* /items */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row union_json_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ANY_OF, ANY, 1), .count = 2},
-    /* 1: schema 7 */ {OAS_CHECK(ONE_OF, ANY, 19), .first = 2, .count = 2},
-    /* 2: schema 8 */ {OAS_CHECK(ONE_OF, ANY, 26), .first = 4, .count = 2},
+    /* 0: 1 */ {OAS_CHECK(ANY_OF, ANY, 1), .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 19), .first = 2, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 26), .first = 4, .count = 2},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_json_object_rows[] = {
-    {0},
-    /* 1: schema 2, /anyOf/0 */
-    {.field_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 3, /anyOf/1 */
-    {.fields = 1, .field_count = 1, .slots = 5, .mask = 3},
-    /* 3: schema 6, #/components/schemas/Holder */
-    {.fields = 2, .field_count = 3, .required_count = 1, .slots = 9, .mask = 7},
-    /* 4: schema 9, /oneOf/1 */
-    {.fields = 5, .field_count = 1, .required_count = 1, .slots = 1, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 1, 0, 1, 3),
+    OAS_MEMBERS(1, 1, 0, 5, 3),
+    OAS_MEMBERS(2, 3, 1, 9, 7),
+    OAS_MEMBERS(5, 1, 1, 1, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_json_field_rows[] = {
-    /* 0: schema 2, /anyOf/0 */
-    OAS_FIELD(180, 1, 4, 5),
-    /* 1: schema 3, /anyOf/1 */
-    OAS_FIELD(181, 1, 5, 10),
-    /* 2: schema 6, #/components/schemas/Holder */
-    OAS_REQUIRED(182, 3, OAS_USE(1, 1), 16, 14), /* one */
-    OAS_FIELD(185, 3, 7, 18),
-    OAS_FIELD(188, 6, 8, 25),
-    /* 5: schema 9, /oneOf/1 */
-    {{180, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 24}, /* a */
+    /* 0: 2 */
+    OAS_FIELD(0, 1, 4, 5),
+    /* 1: 3 */
+    OAS_FIELD(1, 1, 5, 10),
+    /* 2: 6 */
+    OAS_REQUIRED(2, 3, OAS_USE(1, 1), 16, 14), /* one */
+    OAS_FIELD(5, 3, 7, 18),
+    OAS_FIELD(8, 6, 8, 25),
+    /* 5: 9 */
+    {{0, 1}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 24}, /* a */
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row union_json_array_rows[] = {
-    {0},
-    /* 1: schema 10, /oneOf/0 */
-    {.items = 12, .items_order = 29, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 11, /oneOf/1 */
-    {.items = 13, .items_order = 33, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(12, 29, ITEMS),
+    OAS_ITEMS(13, 33, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -86,25 +80,24 @@ static const uint32_t union_json_slot_rows[] = {
     0,0,1,0,0,1,0,0,0,0,3,0,0,1,2,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row union_json_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(JSON, oas_json), .schema = 1},
-    /* 2 */ {OAS_CTYPE(STRUCT, struct union_json_holder), .schema = 6, .part_count = 3, .plain = 1,
-             .part_mask = 7},
-    /* 3 */ {OAS_CTYPE_OPT(oas_json, 4), .schema = 7},
-    /* 4 */ {OAS_CTYPE(JSON, oas_json), .schema = 7},
-    /* 5 */ {OAS_CTYPE_OPT(oas_json, 6), .schema = 8},
-    /* 6 */ {OAS_CTYPE(JSON, oas_json), .schema = 8},
+    {OAS_CTYPE(JSON, oas_json), .schema = 1},
+    OAS_CTYPE_STRUCT(struct union_json_holder, 6, 0, 0, 3, 1, 0, 7),
+    {OAS_CTYPE_OPT(oas_json, 4), .schema = 7},
+    {OAS_CTYPE(JSON, oas_json), .schema = 7},
+    {OAS_CTYPE_OPT(oas_json, 6), .schema = 8},
+    {OAS_CTYPE(JSON, oas_json), .schema = 8},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_json_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_json_holder
-    OAS_MEMBER(182, 3, 1, one),
-    OAS_MEMBER(185, 3, 3, two),
-    OAS_MEMBER(188, 6, 5, arrays),
+    OAS_MEMBER(2, 3, 1, one),
+    OAS_MEMBER(5, 3, 3, two),
+    OAS_MEMBER(8, 6, 5, arrays),
 #undef OAS_HOLDER
 };
 
@@ -114,6 +107,11 @@ static const uint32_t union_json_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_json_text_run[] = {
+    "a"
+    "b"
+    "one"
+    "two"
+    "arrays"
     "union-json.yaml#/components/schemas/Loose"
     "/anyOf/0"
     "/anyOf/1"
@@ -125,11 +123,6 @@ static const char union_json_text_run[] = {
     "/oneOf/1"
     "/oneOf/0"
     "/items"
-    "a"
-    "b"
-    "one"
-    "two"
-    "arrays"
 };
 
 static const oas_layout union_json_layout_tables = {
@@ -140,42 +133,30 @@ static const oas_layout union_json_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_json_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
     OAS_ITEM(struct union_json_holder, RECORD, 0, 2, 6, 0),
-    /* 3: record 0 */
+    /* 3: 0 */
 #define OAS_HOLDER struct union_json_holder
-    {.key = {"\"one\":"}, .len = 6, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, one), .presence = offsetof(OAS_HOLDER, one), .layout = 1,
-     .use = OAS_USE(1, 1)},
-    {.key = {"\"two\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, two.value),
-     .presence = offsetof(OAS_HOLDER, two), .layout = 3, .use = 7},
-    {.key = {"\"arrays\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, arrays.value),
-     .presence = offsetof(OAS_HOLDER, arrays), .layout = 5, .use = 8},
+    OAS_OTHER("one", one, 1, OAS_USE(1, 1), 0),
+    OAS_OTHER_OPTION("two", two, 3, 7, 0),
+    OAS_OTHER_OPTION("arrays", arrays, 5, 8, 0),
 #undef OAS_HOLDER
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_json_record_rows[] = {
-    /* 0 */ {3, 3, 0, 61, 0x2a337357ae2cc59b, 1, 1, 1, 3, 2, 0, OAS_SIZED(struct union_json_holder),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(3, 3, 0, 61, 0x2a337357ae2cc59b, 1, 3, 2,
+        struct union_json_holder, OAS_FAST_OPEN),
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_json_entry_rows[] = {
-    {0, 0, 0},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
-    {6, 2, 2},
-    {1, 0, 1},
-    {6, 0, 2},
-    {0, 0, 0},
+    {0}, {0}, {0}, {1, 1, 1}, {6, 2, 2}, {1, 0, 1}, {6, 0, 2}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -246,51 +227,32 @@ OASC_NOINLINE static oas_status union_json_encode_any(oas_use use, uint32_t layo
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type union_json_loose_type = {&union_json_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&union_json_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return union_json_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return union_json_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return union_json_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return union_json_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status union_json_loose_decode(oas_json *out, oas_str json, oas_arena *mem, oas_errors *errs)
-{
-    return union_json_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_FUNCTIONS(union_json_loose, oas_json, 1, 1)
+OASC_STRUCT(union_json_holder, 6, 2)
 
-oas_status union_json_loose_validate(oas_str json, oas_errors *errs)
-{
-    return union_json_validate_any(1, json, errs);
-}
-
-oas_status union_json_loose_check(const oas_json *in, oas_errors *errs)
-{
-    return union_json_check_any(1, 1, in, errs);
-}
-
-oas_status union_json_loose_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
-{
-    return union_json_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type union_json_holder_type = {&union_json_program, 6, 2};
-
-oas_status union_json_holder_decode(struct union_json_holder *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return union_json_decode_any(6, 2, out, json, mem, errs);
-}
-
-oas_status union_json_holder_validate(oas_str json, oas_errors *errs)
-{
-    return union_json_validate_any(6, json, errs);
-}
-
-oas_status union_json_holder_check(const struct union_json_holder *in, oas_errors *errs)
-{
-    return union_json_check_any(6, 2, in, errs);
-}
-
-oas_status union_json_holder_encode(const struct union_json_holder *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return union_json_encode_any(6, 2, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status union_json_init(void)

@@ -8,53 +8,49 @@
 static const struct oas_schema_row union_kinds_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Value */
-    {OAS_SCHEMA(ANY, 0, 0, 42, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 1, 42, 8, 3), OAS_LEAVES(STRING, 1, 1)}, /* 2: /oneOf/0 */
-    {OAS_SCHEMA(INTEGER, 1, 50, 8, 6)}, /* 3: /oneOf/1 */
-    {OAS_SCHEMA(BOOLEAN, 1, 58, 8, 8)}, /* 4: /oneOf/2 */
-    {OAS_SCHEMA(ARRAY, 1, 66, 8, 10), .array = 1}, /* 5: /oneOf/3 */
-    {OAS_SCHEMA(STRING, 5, 74, 6, 12)}, /* 6: /items */
-    {OAS_SCHEMA(OBJECT, 0, 80, 42, 15), .object = 1}, /* 7: #/components/schemas/Range */
-    {OAS_SCHEMA(INTEGER, 7, 122, 15, 19)}, /* 8: min */
-    {OAS_SCHEMA(OBJECT, 0, 137, 40, 23), .object = 2}, /* 9: #/components/schemas/Use */
-    {OAS_SCHEMA(ARRAY, 9, 177, 18, 28), .array = 2}, /* 10: values */
+    {OAS_SCHEMA(ANY, 0, 17, 42, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    OAS_CHECKED(STRING, 1, 59, 8, 3, 1, 1), /* /oneOf/0 */
+    OAS_ANY_OF(INTEGER, 1, 67, 8, 6), /* /oneOf/1 */
+    OAS_ANY_OF(BOOLEAN, 1, 75, 8, 8), /* /oneOf/2 */
+    OAS_ARRAY_OF(1, 83, 8, 10, 1), /* 5: /oneOf/3 */
+    OAS_ANY_OF(STRING, 5, 91, 6, 12), /* /items */
+    OAS_OBJECT_OF(0, 97, 42, 15, 1), /* 7: #/components/schemas/Range */
+    OAS_ANY_OF(INTEGER, 7, 139, 15, 19), /* 8: min */
+    OAS_OBJECT_OF(0, 154, 40, 23, 2), /* 9: #/components/schemas/Use */
+    OAS_ARRAY_OF(9, 194, 18, 28, 2), /* 10: values */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row union_kinds_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 5},
-    /* 1: schema 2 */ {OAS_CHECK(MAX_LENGTH, STRING, 4), .number = 3},
+    /* 0: 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 5},
+    {OAS_CHECK(MAX_LENGTH, STRING, 4), .number = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_kinds_object_rows[] = {
-    {0},
-    /* 1: schema 7, #/components/schemas/Range */
-    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 9, #/components/schemas/Use */
-    {.fields = 2, .field_count = 2, .slots = 5, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 2, 1, 1, 3),
+    OAS_MEMBERS(2, 2, 0, 5, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_kinds_field_rows[] = {
-    /* 0: schema 7, #/components/schemas/Range */
-    OAS_REQUIRED(195, 3, 8, 18, 16),
-    OAS_FIELD(198, 3, OAS_USE(1, 1), 20), /* max */
-    /* 2: schema 9, #/components/schemas/Use */
-    OAS_FIELD(201, 5, OAS_USE(1, 1), 25), /* value */
-    OAS_FIELD(206, 6, 10, 27),
+    /* 0: 7 */
+    OAS_REQUIRED(0, 3, 8, 18, 16),
+    OAS_FIELD(3, 3, OAS_USE(1, 1), 20), /* max */
+    /* 2: 9 */
+    OAS_FIELD(6, 5, OAS_USE(1, 1), 25), /* value */
+    OAS_FIELD(11, 6, 10, 27),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row union_kinds_array_rows[] = {
-    {0},
-    /* 1: schema 5, /oneOf/3 */
-    {.items = 6, .items_order = 11, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 10, /properties/values */
-    {.items = OAS_USE(1, 1), .items_order = 29, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(6, 11, ITEMS),
+    OAS_ITEMS(OAS_USE(1, 1), 29, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -71,39 +67,38 @@ static const uint32_t union_kinds_slot_rows[] = {
     0,0,1,0,2,1,2,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row union_kinds_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(UNION, struct union_kinds_value), .schema = 1,
-             .at = offsetof(struct union_kinds_value, as),
-             .entry = sizeof(enum union_kinds_value_kind),
-             .kind = offsetof(struct union_kinds_value, kind), .part_count = 5},
-    /* 2 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 3 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
-    /* 4 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 5 */ {OAS_CTYPE(LIST, oas_str_list), .item = 2},
-    /* 6 */ {OAS_CTYPE(STRUCT, struct union_kinds_range), .schema = 7, .part_count = 2, .plain = 1,
-             .part_mask = 3},
-    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
+    {OAS_CTYPE(UNION, struct union_kinds_value), .schema = 1,
+                                                 .at = offsetof(struct union_kinds_value, as),
+                                                 .entry = sizeof(enum union_kinds_value_kind),
+                                                 .kind = offsetof(struct union_kinds_value, kind),
+                                                 .part_count = 5},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE(LIST, oas_str_list), .item = 2},
+    OAS_CTYPE_STRUCT(struct union_kinds_range, 7, 0, 0, 2, 1, 0, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 8},
     /* 8 */ {OAS_CTYPE_OPT(struct union_kinds_value *, 9), .schema = 1},
-    /* 9 */ {OAS_CTYPE(POINTER, struct union_kinds_value *), .schema = 1, .item = 1},
-    /* 10 */ {OAS_CTYPE(STRUCT, struct union_kinds_use), .schema = 9, .parts = 2, .part_count = 2,
-              .part_slots = 4, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE_OPT(struct union_kinds_value_list, 12)},
-    /* 12 */ {OAS_CTYPE(LIST, struct union_kinds_value_list), .item = 1},
+    {OAS_CTYPE(POINTER, struct union_kinds_value *), .schema = 1, .item = 1},
+    OAS_CTYPE_STRUCT(struct union_kinds_use, 9, 0, 2, 2, 0, 4, 3),
+    {OAS_CTYPE_OPT(struct union_kinds_value_list, 12)},
+    {OAS_CTYPE(LIST, struct union_kinds_value_list), .item = 1},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_kinds_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_kinds_range
-    OAS_MEMBER(195, 3, 7, min),
-    OAS_MEMBER(198, 3, 8, max),
+    OAS_MEMBER(0, 3, 7, min),
+    OAS_MEMBER(3, 3, 8, max),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct union_kinds_use
-    OAS_MEMBER(201, 5, 8, value),
-    OAS_MEMBER(206, 6, 11, values),
+    OAS_MEMBER(6, 5, 8, value),
+    OAS_MEMBER(11, 6, 11, values),
 #undef OAS_HOLDER
 };
 
@@ -124,6 +119,10 @@ static const uint32_t union_kinds_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_kinds_text_run[] = {
+    "min"
+    "max"
+    "value"
+    "values"
     "union-kinds.yaml#/components/schemas/Value"
     "/oneOf/0"
     "/oneOf/1"
@@ -134,10 +133,6 @@ static const char union_kinds_text_run[] = {
     "/properties/min"
     "union-kinds.yaml#/components/schemas/Use"
     "/properties/values"
-    "min"
-    "max"
-    "value"
-    "values"
 };
 
 static const oas_layout union_kinds_layout_tables = {
@@ -149,26 +144,21 @@ static const oas_layout union_kinds_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_kinds_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
     OAS_ITEM(struct union_kinds_range, RECORD, 0, 6, 7, 0),
     OAS_ITEM(struct union_kinds_use, RECORD, 1, 10, 9, 0),
-    /* 4: record 0 */
+    /* 4: 0 */
 #define OAS_HOLDER struct union_kinds_range
     OAS_PROPERTY("min", INTEGER, 0, min, 7, 8, 0),
-    {.key = {"\"max\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, max.value), .presence = offsetof(OAS_HOLDER, max), .layout = 8,
-     .use = OAS_USE(1, 1)},
+    OAS_OTHER_OPTION("max", max, 8, OAS_USE(1, 1), OAS_FAST_POINTER),
 #undef OAS_HOLDER
-    /* 6: record 1 */
+    /* 6: 1 */
 #define OAS_HOLDER struct union_kinds_use
-    {.key = {"\"value\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, value.value), .presence = offsetof(OAS_HOLDER, value), .layout = 8,
-     .use = OAS_USE(1, 1)},
+    OAS_OTHER_OPTION("value", value, 8, OAS_USE(1, 1), OAS_FAST_POINTER),
     OAS_OPTION("values", SERIES, 0, values, 11, 10, 0),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
@@ -177,10 +167,10 @@ OAS_FAST_LINES static const struct oas_property_row union_kinds_property_rows[] 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_kinds_record_rows[] = {
-    /* 0 */ {4, 2, 0, 62, 0x2a337357ae2cc59b, 1, 1, 1, 1, 6, 0, OAS_SIZED(struct union_kinds_range),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {6, 2, 4, 62, 0x79690975fbde15b1, 0, 0, 0, 2, 10, 0, OAS_SIZED(struct union_kinds_use),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(4, 2, 0, 62, 0x2a337357ae2cc59b, 1, 1, 6,
+        struct union_kinds_range, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(6, 2, 4, 62, 0x79690975fbde15b1, 0, 2, 10,
+        struct union_kinds_use, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -195,22 +185,8 @@ static const struct oas_bound_row union_kinds_bound_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_kinds_entry_rows[] = {
-    {0, 0,  0},
-    {0, 0,  0},
-    {0, 0,  0},
-    {1, 1,  1},
-    {1, 0,  1},
-    {0, 0,  0},
-    {0, 0,  0},
-    {7, 6,  2},
-    {7, 0,  2},
-    {0, 0,  0},
-    {0, 0,  0},
-    {9, 10, 3},
-    {0, 0,  0},
-    {0, 0,  0},
-    {9, 0,  3},
-    {0, 0,  0},
+    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {7, 6, 2}, {7, 0, 2}, {0}, {0}, {9, 10, 3}, {0},
+    {0}, {9, 0, 3}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -286,76 +262,33 @@ OASC_NOINLINE static oas_status union_kinds_encode_any(oas_use use, uint32_t lay
     return oas_encode(type, in, out, errs, NULL);
 }
 
-const oas_type union_kinds_value_type = {&union_kinds_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&union_kinds_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return union_kinds_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return union_kinds_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return union_kinds_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return union_kinds_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status union_kinds_value_decode(struct union_kinds_value *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return union_kinds_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(union_kinds_value, 1, 1)
+OASC_STRUCT(union_kinds_range, 7, 6)
+OASC_STRUCT(union_kinds_use, 9, 10)
 
-oas_status union_kinds_value_validate(oas_str json, oas_errors *errs)
-{
-    return union_kinds_validate_any(1, json, errs);
-}
-
-oas_status union_kinds_value_check(const struct union_kinds_value *in, oas_errors *errs)
-{
-    return union_kinds_check_any(1, 1, in, errs);
-}
-
-oas_status union_kinds_value_encode(const struct union_kinds_value *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return union_kinds_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type union_kinds_range_type = {&union_kinds_program, 7, 6};
-
-oas_status union_kinds_range_decode(struct union_kinds_range *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return union_kinds_decode_any(7, 6, out, json, mem, errs);
-}
-
-oas_status union_kinds_range_validate(oas_str json, oas_errors *errs)
-{
-    return union_kinds_validate_any(7, json, errs);
-}
-
-oas_status union_kinds_range_check(const struct union_kinds_range *in, oas_errors *errs)
-{
-    return union_kinds_check_any(7, 6, in, errs);
-}
-
-oas_status union_kinds_range_encode(const struct union_kinds_range *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return union_kinds_encode_any(7, 6, in, out, errs);
-}
-
-const oas_type union_kinds_use_type = {&union_kinds_program, 9, 10};
-
-oas_status union_kinds_use_decode(struct union_kinds_use *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return union_kinds_decode_any(9, 10, out, json, mem, errs);
-}
-
-oas_status union_kinds_use_validate(oas_str json, oas_errors *errs)
-{
-    return union_kinds_validate_any(9, json, errs);
-}
-
-oas_status union_kinds_use_check(const struct union_kinds_use *in, oas_errors *errs)
-{
-    return union_kinds_check_any(9, 10, in, errs);
-}
-
-oas_status union_kinds_use_encode(const struct union_kinds_use *in, oas_buf *out, oas_errors *errs)
-{
-    return union_kinds_encode_any(9, 10, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status union_kinds_init(void)

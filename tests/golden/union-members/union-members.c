@@ -8,260 +8,228 @@
 static const struct oas_schema_row union_members_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Media */
-    {OAS_SCHEMA(ANY, 0, 0, 44, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 1, 44, 8, 2), .object = 1}, /* 2: /anyOf/0 */
-    {OAS_SCHEMA(OBJECT, 1, 52, 8, 9), .object = 2}, /* 3: /anyOf/1 */
-    {OAS_SCHEMA(STRING, 2, 60, 17, 6)}, /* 4: photo */
-    {OAS_SCHEMA(STRING, 2, 77, 19, 8)}, /* 5: caption */
-    {OAS_SCHEMA(STRING, 3, 96, 17, 13)}, /* 6: video */
-    {OAS_SCHEMA(INTEGER, 3, 113, 18, 15)}, /* 7: length */
+    {OAS_SCHEMA(ANY, 0, 103, 44, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    OAS_OBJECT_OF(1, 147, 8, 2, 1), /* 2: /anyOf/0 */
+    OAS_OBJECT_OF(1, 155, 8, 9, 2), /* 3: /anyOf/1 */
+    OAS_ANY_OF(STRING, 2, 163, 17, 6), /* photo */
+    OAS_ANY_OF(STRING, 2, 180, 19, 8), /* caption */
+    OAS_ANY_OF(STRING, 3, 199, 17, 13), /* video */
+    OAS_ANY_OF(INTEGER, 3, 216, 18, 15), /* length */
     /* 8: #/components/schemas/Source */
-    {OAS_SCHEMA(ANY, 0, 131, 45, 16), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 0, 176, 43, 21), .object = 3}, /* 9: #/components/schemas/Card */
-    {OAS_SCHEMA(OBJECT, 0, 219, 43, 33), .object = 4}, /* 10: #/components/schemas/Bank */
-    {OAS_SCHEMA(OBJECT, 9, 262, 16, 25), .object = 5}, /* 11: card */
-    {OAS_SCHEMA(STRING, 9, 278, 16, 31)}, /* 12: name */
-    {OAS_SCHEMA(STRING, 10, 294, 16, 37)}, /* 13: bank */
-    {OAS_SCHEMA(STRING, 10, 310, 16, 39)}, /* 14: iban */
-    {OAS_SCHEMA(STRING, 11, 326, 17, 29)}, /* 15: last4 */
+    {OAS_SCHEMA(ANY, 0, 234, 45, 16), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    OAS_OBJECT_OF(0, 279, 43, 21, 3), /* 9: #/components/schemas/Card */
+    OAS_OBJECT_OF(0, 322, 43, 33, 4), /* 10: #/components/schemas/Bank */
+    OAS_OBJECT_OF(9, 365, 16, 25, 5), /* 11: card */
+    OAS_ANY_OF(STRING, 9, 381, 16, 31), /* name */
+    OAS_ANY_OF(STRING, 10, 397, 16, 37), /* bank */
+    OAS_ANY_OF(STRING, 10, 413, 16, 39), /* iban */
+    OAS_ANY_OF(STRING, 11, 429, 17, 29), /* last4 */
     /* 16: #/components/schemas/Closed */
-    {OAS_SCHEMA(ANY, 0, 343, 45, 40), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 16, 388, 8, 42), .object = 6}, /* 17: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 16, 396, 8, 49), .object = 7}, /* 18: /oneOf/1 */
-    /* 19: /additionalProperties */
-    {.above = 17, .place = {404, 21}, .flags = OAS_SCHEMA_NEVER, .order = 43},
-    {OAS_SCHEMA(STRING, 17, 425, 13, 46)}, /* 20: a */
-    {OAS_SCHEMA(INTEGER, 17, 438, 15, 48)}, /* 21: all */
-    /* 22: /additionalProperties */
-    {.above = 18, .place = {404, 21}, .flags = OAS_SCHEMA_NEVER, .order = 50},
-    {OAS_SCHEMA(STRING, 18, 453, 13, 54)}, /* 23: b */
-    {OAS_SCHEMA(INTEGER, 18, 438, 15, 56)}, /* 24: all */
+    {OAS_SCHEMA(ANY, 0, 446, 45, 40), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    OAS_OBJECT_OF(16, 491, 8, 42, 6), /* 17: /oneOf/0 */
+    OAS_OBJECT_OF(16, 499, 8, 49, 7), /* 18: /oneOf/1 */
+    OAS_NOTHING(17, 507, 21, 43), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 17, 528, 13, 46), /* a */
+    OAS_ANY_OF(INTEGER, 17, 541, 15, 48), /* all */
+    OAS_NOTHING(18, 507, 21, 50), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 18, 556, 13, 54), /* b */
+    OAS_ANY_OF(INTEGER, 18, 541, 15, 56), /* 24: all */
     /* 25: #/components/schemas/Method */
-    {OAS_SCHEMA(ANY, 0, 466, 45, 57), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 25, 388, 8, 59), .object = 8}, /* 26: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 25, 396, 8, 65), .object = 9}, /* 27: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 25, 511, 8, 72), .object = 10}, /* 28: /oneOf/2 */
-    {OAS_SCHEMA(ANY, 26, 519, 16, 61), OAS_LEAVES(ANY, 4, 1)}, /* 29: type */
-    {OAS_SCHEMA(STRING, 26, 535, 18, 64)}, /* 30: number */
-    {OAS_SCHEMA(ANY, 27, 519, 16, 68), OAS_LEAVES(ANY, 5, 1)}, /* 31: type */
-    {OAS_SCHEMA(STRING, 27, 310, 16, 71)}, /* 32: iban */
-    {OAS_SCHEMA(ANY, 28, 519, 16, 75), OAS_LEAVES(ANY, 6, 1)}, /* 33: type */
+    {OAS_SCHEMA(ANY, 0, 569, 45, 57), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
+    OAS_OBJECT_OF(25, 491, 8, 59, 8), /* 26: /oneOf/0 */
+    OAS_OBJECT_OF(25, 499, 8, 65, 9), /* 27: /oneOf/1 */
+    OAS_OBJECT_OF(25, 614, 8, 72, 10), /* 28: /oneOf/2 */
+    OAS_CHECKED(ANY, 26, 622, 16, 61, 4, 1), /* type */
+    OAS_ANY_OF(STRING, 26, 638, 18, 64), /* number */
+    OAS_CHECKED(ANY, 27, 622, 16, 68, 5, 1), /* type */
+    OAS_ANY_OF(STRING, 27, 413, 16, 71), /* 32: iban */
+    OAS_CHECKED(ANY, 28, 622, 16, 75, 6, 1), /* type */
     /* 34: #/components/schemas/Forgotten */
-    {OAS_SCHEMA(ANY, 0, 553, 48, 77), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 34, 44, 8, 79), .object = 11}, /* 35: /anyOf/0 */
-    {OAS_SCHEMA(OBJECT, 34, 52, 8, 85), .object = 12}, /* 36: /anyOf/1 */
-    {OAS_SCHEMA(OBJECT, 34, 601, 8, 91), .object = 13}, /* 37: /anyOf/2 */
-    {OAS_SCHEMA(ANY, 35, 519, 16, 81), OAS_LEAVES(ANY, 8, 1)}, /* 38: type */
-    {OAS_SCHEMA(STRING, 35, 425, 13, 84)}, /* 39: a */
-    {OAS_SCHEMA(ANY, 36, 519, 16, 87), OAS_LEAVES(ANY, 9, 1)}, /* 40: type */
-    {OAS_SCHEMA(STRING, 36, 453, 13, 90)}, /* 41: b */
-    {OAS_SCHEMA(ANY, 37, 519, 16, 94), OAS_LEAVES(ANY, 10, 1)}, /* 42: type */
-    {OAS_SCHEMA(STRING, 37, 609, 13, 97)}, /* 43: c */
+    {OAS_SCHEMA(ANY, 0, 656, 48, 77), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1},
+    OAS_OBJECT_OF(34, 147, 8, 79, 11), /* 35: /anyOf/0 */
+    OAS_OBJECT_OF(34, 155, 8, 85, 12), /* 36: /anyOf/1 */
+    OAS_OBJECT_OF(34, 704, 8, 91, 13), /* 37: /anyOf/2 */
+    OAS_CHECKED(ANY, 35, 622, 16, 81, 8, 1), /* type */
+    OAS_ANY_OF(STRING, 35, 528, 13, 84), /* a */
+    OAS_CHECKED(ANY, 36, 622, 16, 87, 9, 1), /* 40: type */
+    OAS_ANY_OF(STRING, 36, 556, 13, 90), /* b */
+    OAS_CHECKED(ANY, 37, 622, 16, 94, 10, 1), /* type */
+    OAS_ANY_OF(STRING, 37, 712, 13, 97), /* c */
     /* 44: #/components/schemas/Field */
-    {OAS_SCHEMA(ANY, 0, 622, 44, 98), .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 44, 388, 8, 100), .object = 14}, /* 45: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 44, 396, 8, 106), .object = 15}, /* 46: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 44, 511, 8, 114), .object = 16}, /* 47: /oneOf/2 */
-    /* 48: /additionalProperties */
-    {.above = 45, .place = {404, 21}, .flags = OAS_SCHEMA_NEVER, .order = 101},
-    {OAS_SCHEMA(INTEGER, 45, 666, 14, 105)}, /* 49: id */
-    /* 50: /additionalProperties */
-    {.above = 46, .place = {404, 21}, .flags = OAS_SCHEMA_NEVER, .order = 107},
-    {OAS_SCHEMA(STRING, 46, 278, 16, 111)}, /* 51: name */
-    {OAS_SCHEMA(ANY, 46, 680, 14, 112), OAS_LEAVES(ANY, 12, 1)}, /* 52: of */
-    /* 53: /additionalProperties */
-    {.above = 47, .place = {404, 21}, .flags = OAS_SCHEMA_NEVER, .order = 115},
-    {OAS_SCHEMA(STRING, 47, 278, 16, 119)}, /* 54: name */
-    {OAS_SCHEMA(ANY, 47, 680, 14, 120), OAS_LEAVES(ANY, 13, 1)}, /* 55: of */
-    {OAS_SCHEMA(ARRAY, 47, 694, 19, 123), .array = 1}, /* 56: options */
-    {OAS_SCHEMA(STRING, 56, 713, 6, 125)}, /* 57: /items */
+    {OAS_SCHEMA(ANY, 0, 725, 44, 98), .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1},
+    OAS_OBJECT_OF(44, 491, 8, 100, 14), /* 45: /oneOf/0 */
+    OAS_OBJECT_OF(44, 499, 8, 106, 15), /* 46: /oneOf/1 */
+    OAS_OBJECT_OF(44, 614, 8, 114, 16), /* 47: /oneOf/2 */
+    OAS_NOTHING(45, 507, 21, 101), /* 48: /additionalProperties */
+    OAS_ANY_OF(INTEGER, 45, 769, 14, 105), /* id */
+    OAS_NOTHING(46, 507, 21, 107), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 46, 381, 16, 111), /* name */
+    OAS_CHECKED(ANY, 46, 783, 14, 112, 12, 1), /* of */
+    OAS_NOTHING(47, 507, 21, 115), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 47, 381, 16, 119), /* name */
+    OAS_CHECKED(ANY, 47, 783, 14, 120, 13, 1), /* of */
+    OAS_ARRAY_OF(47, 797, 19, 123, 1), /* 56: options */
+    OAS_ANY_OF(STRING, 56, 816, 6, 125), /* /items */
     /* 58: #/components/schemas/Inner */
-    {OAS_SCHEMA(ANY, 0, 719, 44, 126), .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 0, 822, 44, 126), .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1},
     /* 59: #/components/schemas/Animal */
-    {OAS_SCHEMA(ANY, 0, 763, 45, 130), .flags = OAS_SCHEMA_LEAD, .checks = 15, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 0, 866, 45, 130), .flags = OAS_SCHEMA_LEAD, .checks = 15, .apply_count = 1},
     /* 60: #/components/schemas/Plant */
-    {OAS_SCHEMA(ANY, 0, 808, 44, 148), .flags = OAS_SCHEMA_LEAD, .checks = 16, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 59, 388, 8, 133), .object = 17}, /* 61: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 59, 396, 8, 141), .object = 18}, /* 62: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 60, 388, 8, 151), .object = 19}, /* 63: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 60, 396, 8, 157), .object = 20}, /* 64: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 61, 852, 14, 136), OAS_LEAVES(ANY, 17, 1)}, /* 65: is */
-    {OAS_SCHEMA(INTEGER, 61, 866, 17, 139)}, /* 66: lives */
-    {OAS_SCHEMA(ANY, 62, 852, 14, 144), OAS_LEAVES(ANY, 18, 1)}, /* 67: is */
-    {OAS_SCHEMA(STRING, 62, 883, 18, 147)}, /* 68: tricks */
-    {OAS_SCHEMA(ANY, 63, 852, 14, 154), OAS_LEAVES(ANY, 19, 1)}, /* 69: is */
-    {OAS_SCHEMA(ANY, 64, 852, 14, 160), OAS_LEAVES(ANY, 20, 1)}, /* 70: is */
-    {OAS_SCHEMA(INTEGER, 64, 901, 17, 163)}, /* 71: rings */
-    {OAS_SCHEMA(OBJECT, 0, 918, 45, 165), .object = 21}, /* 72: #/components/schemas/Holder */
-    {OAS_SCHEMA(ARRAY, 72, 963, 16, 171), .array = 2}, /* 73: more */
-    /* 74: maybe */
-    {OAS_SCHEMA(ANY, 72, 979, 17, 174), .flags = OAS_SCHEMA_LEAD, .checks = 21, .apply_count = 1},
-    {OAS_SCHEMA(NULL, 74, 388, 8, 177)}, /* 75: /oneOf/0 */
+    {OAS_SCHEMA(ANY, 0, 911, 44, 148), .flags = OAS_SCHEMA_LEAD, .checks = 16, .apply_count = 1},
+    OAS_OBJECT_OF(59, 491, 8, 133, 17), /* 61: /oneOf/0 */
+    OAS_OBJECT_OF(59, 499, 8, 141, 18), /* 62: /oneOf/1 */
+    OAS_OBJECT_OF(60, 491, 8, 151, 19), /* 63: /oneOf/0 */
+    OAS_OBJECT_OF(60, 499, 8, 157, 20), /* 64: /oneOf/1 */
+    OAS_CHECKED(ANY, 61, 955, 14, 136, 17, 1), /* is */
+    OAS_ANY_OF(INTEGER, 61, 969, 17, 139), /* lives */
+    OAS_CHECKED(ANY, 62, 955, 14, 144, 18, 1), /* is */
+    OAS_ANY_OF(STRING, 62, 986, 18, 147), /* tricks */
+    OAS_CHECKED(ANY, 63, 955, 14, 154, 19, 1), /* is */
+    OAS_CHECKED(ANY, 64, 955, 14, 160, 20, 1), /* is */
+    OAS_ANY_OF(INTEGER, 64, 1004, 17, 163), /* rings */
+    OAS_OBJECT_OF(0, 1021, 45, 165, 21), /* 72: #/components/schemas/Holder */
+    OAS_ARRAY_OF(72, 1066, 16, 171, 2), /* 73: more */
+    /* maybe */
+    {OAS_SCHEMA(ANY, 72, 1082, 17, 174), .flags = OAS_SCHEMA_LEAD, .checks = 21, .apply_count = 1},
+    OAS_ANY_OF(NULL, 74, 491, 8, 177), /* /oneOf/0 */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row union_members_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ANY_OF, ANY, 1), .count = 2},
-    /* 1: schema 8 */ {OAS_CHECK(ONE_OF, ANY, 17), .first = 2, .count = 2},
-    /* 2: schema 16 */ {OAS_CHECK(ONE_OF, ANY, 41), .first = 4, .count = 2},
-    /* 3: schema 25 */ {OAS_CHECK(ONE_OF, ANY, 58), .first = 6, .count = 3},
-    /* 4: schema 29 */ {OAS_CHECK(ENUM, ANY, 62), .flags = OAS_CHECK_TEXTS, .count = 2, .table = 1,
-                        .mask = 3},
-    /* 5: schema 31 */ {OAS_CHECK(CONST, ANY, 69), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 2, .count = 1, .table = 33, .mask = 3},
-    /* 6: schema 33 */ {OAS_CHECK(CONST, ANY, 76), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 3, .count = 1, .table = 33, .mask = 3},
-    /* 7: schema 34 */ {OAS_CHECK(ANY_OF, ANY, 78), .first = 9, .count = 3},
-    /* 8: schema 38 */ {OAS_CHECK(CONST, ANY, 82), .flags = OAS_CHECK_CONST, .first = 4,
-                        .count = 1},
-    /* 9: schema 40 */ {OAS_CHECK(CONST, ANY, 88), .flags = OAS_CHECK_CONST, .first = 5,
-                        .count = 1},
-    /* 10: schema 42 */ {OAS_CHECK(ENUM, ANY, 95), .first = 6, .count = 2},
-    /* 11: schema 44 */ {OAS_CHECK(ONE_OF, ANY, 99), .first = 12, .count = 3},
-    /* 12: schema 52 */ {OAS_CHECK(ENUM, ANY, 113), .flags = OAS_CHECK_TEXTS, .first = 8,
-                         .count = 2, .table = 1, .mask = 3},
-    /* 13: schema 55 */ {OAS_CHECK(CONST, ANY, 121), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 10, .count = 1, .table = 33, .mask = 3},
-    /* 14: schema 58 */ {OAS_CHECK(ONE_OF, ANY, 127), .first = 15, .count = 2},
-    /* 15: schema 59 */ {OAS_CHECK(ONE_OF, ANY, 131), .first = 17, .count = 2, .table = 1},
-    /* 16: schema 60 */ {OAS_CHECK(ONE_OF, ANY, 149), .first = 19, .count = 2, .table = 2},
-    /* 17: schema 65 */ {OAS_CHECK(CONST, ANY, 137), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 15, .count = 1, .table = 41, .mask = 3},
-    /* 18: schema 67 */ {OAS_CHECK(CONST, ANY, 145), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 16, .count = 1, .table = 41, .mask = 3},
-    /* 19: schema 69 */ {OAS_CHECK(CONST, ANY, 155), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 17, .count = 1, .table = 17, .mask = 3},
-    /* 20: schema 70 */ {OAS_CHECK(CONST, ANY, 161), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 18, .count = 1, .table = 33, .mask = 3},
-    /* 21: schema 74 */ {OAS_CHECK(ONE_OF, ANY, 175), .first = 21, .count = 3},
+    /* 0: 1 */ {OAS_CHECK(ANY_OF, ANY, 1), .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 17), .first = 2, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 41), .first = 4, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 58), .first = 6, .count = 3},
+    OAS_LISTED(62, 0, 2, 1, 3),
+    {OAS_CHECK(CONST, ANY, 69), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 2, .count = 1,
+     .table = 33, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 76), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 3, .count = 1,
+     .table = 33, .mask = 3},
+    {OAS_CHECK(ANY_OF, ANY, 78), .first = 9, .count = 3},
+    /* 8: 38 */ {OAS_CHECK(CONST, ANY, 82), .flags = OAS_CHECK_CONST, .first = 4, .count = 1},
+    {OAS_CHECK(CONST, ANY, 88), .flags = OAS_CHECK_CONST, .first = 5, .count = 1},
+    {OAS_CHECK(ENUM, ANY, 95), .first = 6, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 99), .first = 12, .count = 3},
+    OAS_LISTED(113, 8, 2, 1, 3),
+    {OAS_CHECK(CONST, ANY, 121), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 10,
+     .count = 1, .table = 33, .mask = 3},
+    {OAS_CHECK(ONE_OF, ANY, 127), .first = 15, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 131), .first = 17, .count = 2, .table = 1},
+    /* 16: 60 */ {OAS_CHECK(ONE_OF, ANY, 149), .first = 19, .count = 2, .table = 2},
+    {OAS_CHECK(CONST, ANY, 137), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 15,
+     .count = 1, .table = 41, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 145), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 16,
+     .count = 1, .table = 41, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 155), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 17,
+     .count = 1, .table = 17, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 161), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 18,
+     .count = 1, .table = 33, .mask = 3},
+    {OAS_CHECK(ONE_OF, ANY, 175), .first = 21, .count = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_members_object_rows[] = {
-    {0},
-    /* 1: schema 2, /anyOf/0 */
-    {.field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
-    /* 2: schema 3, /anyOf/1 */
-    {.fields = 2, .field_count = 2, .required_count = 1, .slots = 5, .mask = 3},
-    /* 3: schema 9, #/components/schemas/Card */
-    {.fields = 4, .field_count = 2, .required_count = 1, .slots = 9, .mask = 3},
-    /* 4: schema 10, #/components/schemas/Bank */
-    {.fields = 6, .field_count = 2, .required_count = 2, .slots = 13, .mask = 3},
-    /* 5: schema 11, /properties/card */
-    {.fields = 8, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
-    /* 6: schema 17, /oneOf/0 */
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 2, 1, 1, 3),
+    OAS_MEMBERS(2, 2, 1, 5, 3),
+    OAS_MEMBERS(4, 2, 1, 9, 3),
+    OAS_MEMBERS(6, 2, 2, 13, 3),
+    OAS_MEMBERS(8, 1, 1, 17, 3),
     {.fields = 9, .field_count = 2, .slots = 21, .mask = 3, .rest_order = 43, .rest = 19},
-    /* 7: schema 18, /oneOf/1 */
     {.fields = 11, .field_count = 2, .required_count = 1, .slots = 25, .mask = 3, .rest_order = 50,
      .rest = 22},
-    /* 8: schema 26, /oneOf/0 */
-    {.fields = 13, .field_count = 2, .slots = 29, .mask = 3},
-    /* 9: schema 27, /oneOf/1 */
-    {.fields = 15, .field_count = 2, .required_count = 1, .slots = 13, .mask = 3},
-    /* 10: schema 28, /oneOf/2 */
-    {.fields = 17, .field_count = 1, .required_count = 1, .slots = 17, .mask = 3},
-    /* 11: schema 35, /anyOf/0 */
-    {.fields = 18, .field_count = 2, .slots = 29, .mask = 3},
-    /* 12: schema 36, /anyOf/1 */
-    {.fields = 20, .field_count = 2, .slots = 37, .mask = 3},
-    /* 13: schema 37, /anyOf/2 */
-    {.fields = 22, .field_count = 2, .required_count = 1, .slots = 37, .mask = 3},
-    /* 14: schema 45, /oneOf/0 */
+    /* 8: 26 */ OAS_MEMBERS(13, 2, 0, 29, 3),
+    OAS_MEMBERS(15, 2, 1, 13, 3),
+    OAS_MEMBERS(17, 1, 1, 17, 3),
+    OAS_MEMBERS(18, 2, 0, 29, 3),
+    OAS_MEMBERS(20, 2, 0, 37, 3),
+    OAS_MEMBERS(22, 2, 1, 37, 3),
     {.fields = 24, .field_count = 1, .required_count = 1, .slots = 41, .mask = 3, .rest_order = 101,
      .rest = 48},
-    /* 15: schema 46, /oneOf/1 */
     {.fields = 25, .field_count = 2, .required_count = 2, .slots = 13, .mask = 3, .rest_order = 107,
      .rest = 50},
-    /* 16: schema 47, /oneOf/2 */
-    {.fields = 27, .field_count = 3, .required_count = 3, .slots = 45, .mask = 7, .rest_order = 115,
-     .rest = 53},
-    /* 17: schema 61, /oneOf/0 */
-    {.fields = 30, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
-    /* 18: schema 62, /oneOf/1 */
-    {.fields = 32, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
-    /* 19: schema 63, /oneOf/0 */
-    {.fields = 34, .field_count = 1, .required_count = 1, .slots = 57, .mask = 3},
-    /* 20: schema 64, /oneOf/1 */
-    {.fields = 35, .field_count = 2, .required_count = 1, .slots = 1, .mask = 3},
-    /* 21: schema 72, #/components/schemas/Holder */
-    {.fields = 37, .field_count = 3, .required_count = 1, .slots = 61, .mask = 7},
+    /* 16: 47 */ {.fields = 27, .field_count = 3, .required_count = 3, .slots = 45, .mask = 7,
+                  .rest_order = 115, .rest = 53},
+    OAS_MEMBERS(30, 2, 1, 1, 3),
+    OAS_MEMBERS(32, 2, 1, 1, 3),
+    OAS_MEMBERS(34, 1, 1, 57, 3),
+    OAS_MEMBERS(35, 2, 1, 1, 3),
+    OAS_MEMBERS(37, 3, 1, 61, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_members_field_rows[] = {
-    /* 0: schema 2, /anyOf/0 */
-    OAS_REQUIRED(996, 5, 4, 5, 3),
-    OAS_FIELD(1001, 7, 5, 7),
-    /* 2: schema 3, /anyOf/1 */
-    OAS_REQUIRED(1008, 5, 6, 12, 10),
-    OAS_FIELD(1013, 6, 7, 14),
-    /* 4: schema 9, #/components/schemas/Card */
-    OAS_REQUIRED(1019, 4, 11, 24, 22),
-    OAS_FIELD(1023, 4, 12, 30),
-    /* 6: schema 10, #/components/schemas/Bank */
-    OAS_REQUIRED(1027, 4, 13, 36, 34),
-    OAS_REQUIRED(1031, 4, 14, 38, 34),
-    /* 8: schema 11, /properties/card */
-    OAS_REQUIRED(1035, 5, 15, 28, 26),
-    /* 9: schema 17, /oneOf/0 */
-    OAS_FIELD(1040, 1, 20, 45),
-    OAS_FIELD(1041, 3, 21, 47),
-    /* 11: schema 18, /oneOf/1 */
-    OAS_REQUIRED(1044, 1, 23, 53, 51),
-    OAS_FIELD(1041, 3, 24, 55),
-    /* 13: schema 26, /oneOf/0 */
-    OAS_FIELD(1045, 4, 29, 61),
-    OAS_FIELD(1049, 6, 30, 63),
-    /* 15: schema 27, /oneOf/1 */
-    OAS_REQUIRED(1045, 4, 31, 68, 66),
-    OAS_FIELD(1031, 4, 32, 70),
-    /* 17: schema 28, /oneOf/2 */
-    OAS_REQUIRED(1045, 4, 33, 75, 73),
-    /* 18: schema 35, /anyOf/0 */
-    OAS_FIELD(1045, 4, 38, 81),
-    OAS_FIELD(1040, 1, 39, 83),
-    /* 20: schema 36, /anyOf/1 */
-    OAS_FIELD(1045, 4, 40, 87),
-    OAS_FIELD(1044, 1, 41, 89),
-    /* 22: schema 37, /anyOf/2 */
-    OAS_REQUIRED(1045, 4, 42, 94, 92),
-    OAS_FIELD(1055, 1, 43, 96),
-    /* 24: schema 45, /oneOf/0 */
-    OAS_REQUIRED(1056, 2, 49, 104, 102),
-    /* 25: schema 46, /oneOf/1 */
-    OAS_REQUIRED(1023, 4, 51, 110, 108),
-    OAS_REQUIRED(1058, 2, 52, 112, 108),
-    /* 27: schema 47, /oneOf/2 */
-    OAS_REQUIRED(1023, 4, 54, 118, 116),
-    OAS_REQUIRED(1058, 2, 55, 120, 116),
-    OAS_REQUIRED(1060, 7, 56, 122, 116),
-    /* 30: schema 61, /oneOf/0 */
-    OAS_REQUIRED(1067, 2, 65, 136, 134),
-    OAS_FIELD(1069, 5, 66, 138),
-    /* 32: schema 62, /oneOf/1 */
-    OAS_REQUIRED(1067, 2, 67, 144, 142),
-    OAS_FIELD(1074, 6, 68, 146),
-    /* 34: schema 63, /oneOf/0 */
-    OAS_REQUIRED(1067, 2, 69, 154, 152),
-    /* 35: schema 64, /oneOf/1 */
-    OAS_REQUIRED(1067, 2, 70, 160, 158),
-    OAS_FIELD(1080, 5, 71, 162),
-    /* 37: schema 72, #/components/schemas/Holder */
-    OAS_REQUIRED(1085, 5, OAS_USE(1, 1), 168, 166), /* media */
-    OAS_FIELD(1090, 4, 73, 170),
-    OAS_FIELD(1094, 5, 74, 174),
+    /* 0: 2 */
+    OAS_REQUIRED(0, 5, 4, 5, 3),
+    OAS_FIELD(5, 7, 5, 7),
+    /* 2: 3 */
+    OAS_REQUIRED(12, 5, 6, 12, 10),
+    OAS_FIELD(17, 6, 7, 14),
+    /* 4: 9 */
+    OAS_REQUIRED(23, 4, 11, 24, 22),
+    OAS_FIELD(27, 4, 12, 30),
+    /* 6: 10 */
+    OAS_REQUIRED(31, 4, 13, 36, 34),
+    OAS_REQUIRED(35, 4, 14, 38, 34),
+    /* 8: 11 */
+    OAS_REQUIRED(39, 5, 15, 28, 26),
+    /* 9: 17 */
+    OAS_FIELD(44, 1, 20, 45),
+    OAS_FIELD(45, 3, 21, 47),
+    /* 11: 18 */
+    OAS_REQUIRED(48, 1, 23, 53, 51),
+    OAS_FIELD(45, 3, 24, 55),
+    /* 13: 26 */
+    OAS_FIELD(49, 4, 29, 61),
+    OAS_FIELD(53, 6, 30, 63),
+    /* 15: 27 */
+    OAS_REQUIRED(49, 4, 31, 68, 66),
+    OAS_FIELD(35, 4, 32, 70),
+    /* 17: 28 */
+    OAS_REQUIRED(49, 4, 33, 75, 73),
+    /* 18: 35 */
+    OAS_FIELD(49, 4, 38, 81),
+    OAS_FIELD(44, 1, 39, 83),
+    /* 20: 36 */
+    OAS_FIELD(49, 4, 40, 87),
+    OAS_FIELD(48, 1, 41, 89),
+    /* 22: 37 */
+    OAS_REQUIRED(49, 4, 42, 94, 92),
+    OAS_FIELD(59, 1, 43, 96),
+    /* 24: 45 */
+    OAS_REQUIRED(60, 2, 49, 104, 102),
+    /* 25: 46 */
+    OAS_REQUIRED(27, 4, 51, 110, 108),
+    OAS_REQUIRED(62, 2, 52, 112, 108),
+    /* 27: 47 */
+    OAS_REQUIRED(27, 4, 54, 118, 116),
+    OAS_REQUIRED(62, 2, 55, 120, 116),
+    OAS_REQUIRED(64, 7, 56, 122, 116),
+    /* 30: 61 */
+    OAS_REQUIRED(71, 2, 65, 136, 134),
+    OAS_FIELD(73, 5, 66, 138),
+    /* 32: 62 */
+    OAS_REQUIRED(71, 2, 67, 144, 142),
+    OAS_FIELD(78, 6, 68, 146),
+    /* 34: 63 */
+    OAS_REQUIRED(71, 2, 69, 154, 152),
+    /* 35: 64 */
+    OAS_REQUIRED(71, 2, 70, 160, 158),
+    OAS_FIELD(84, 5, 71, 162),
+    /* 37: 72 */
+    OAS_REQUIRED(89, 5, OAS_USE(1, 1), 168, 166), /* media */
+    OAS_FIELD(94, 4, 73, 170),
+    OAS_FIELD(98, 5, 74, 174),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row union_members_array_rows[] = {
-    {0},
-    /* 1: schema 56, /properties/options */
-    {.items = 57, .items_order = 124, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 73, /properties/more */
-    {.items = OAS_USE(8, 1), .items_order = 172, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(57, 124, ITEMS),
+    OAS_ITEMS(OAS_USE(8, 1), 172, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -295,13 +263,13 @@ static const struct oas_branch_row union_members_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_members_tag_rows[] = {
     {0},
-    {.values = 11, .count = 2, .slots = 53, .mask = 3, .decides = 1, .name = {1067, 2}},
-    {.values = 13, .count = 2, .slots = 29, .mask = 3, .decides = 1, .name = {1067, 2}},
+    {.values = 11, .count = 2, .slots = 53, .mask = 3, .decides = 1, .name = {71, 2}},
+    {.values = 13, .count = 2, .slots = 29, .mask = 3, .decides = 1, .name = {71, 2}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_members_value_rows[] = {
-    {OAS_JTYPE_STRING,  0, {1019, 4}}, /* card */
+    {OAS_JTYPE_STRING,  0, {23, 4}},   /* card */
     {OAS_JTYPE_STRING,  0, {1099, 5}}, /* debit */
     {OAS_JTYPE_STRING,  0, {1104, 8}}, /* transfer */
     {OAS_JTYPE_STRING,  0, {1112, 4}}, /* cash */
@@ -310,7 +278,7 @@ static const struct oas_value_row union_members_value_rows[] = {
     {OAS_JTYPE_NULL,    0, {1118, 4}}, /* null */
     {OAS_JTYPE_BOOLEAN, 0, {1122, 4}}, /* true */
     {OAS_JTYPE_STRING,  0, {1126, 4}}, /* text */
-    {OAS_JTYPE_STRING,  0, {1049, 6}}, /* number */
+    {OAS_JTYPE_STRING,  0, {53, 6}},   /* number */
     {OAS_JTYPE_STRING,  0, {1130, 6}}, /* select */
     {OAS_JTYPE_STRING,  0, {1136, 3}}, /* cat */
     {OAS_JTYPE_STRING,  1, {1139, 3}}, /* dog */
@@ -328,270 +296,245 @@ static const uint32_t union_members_slot_rows[] = {
     0,0,0,0,2,1,2,0,0,0,0,0,1,0,2,0,0,0,1,0,3,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row union_members_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(UNION, struct union_members_media), .schema = 1, .flags = OAS_LAYOUT_JUDGED,
-             .at = offsetof(struct union_members_media, as),
-             .entry = sizeof(enum union_members_media_kind),
-             .kind = offsetof(struct union_members_media, kind), .part_count = 2, .part_mask = 3,
-             .sign_count = 3},
-    /* 2 */ {OAS_CTYPE(STRUCT, struct union_members_media_photo), .schema = 2, .part_count = 2,
-             .plain = 1, .part_slots = 4, .part_mask = 3},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE_OPT(oas_str, 3)},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct union_members_media_video), .schema = 3, .parts = 2,
-             .part_count = 2, .plain = 1, .part_slots = 8, .part_mask = 3},
-    /* 6 */ {OAS_CTYPE_OPT(int64_t, 7), .schema = 7},
-    /* 7 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
-    /* 8 */ {OAS_CTYPE(UNION, struct union_members_source), .schema = 8, .flags = OAS_LAYOUT_JUDGED,
-             .at = offsetof(struct union_members_source, as),
-             .entry = sizeof(enum union_members_source_kind),
-             .kind = offsetof(struct union_members_source, kind), .parts = 2, .part_count = 2,
-             .part_slots = 12, .part_mask = 7, .signs = 3, .sign_count = 4},
-    /* 9 */ {OAS_CTYPE(STRUCT, struct union_members_card), .schema = 9, .parts = 4, .part_count = 2,
-             .plain = 1, .part_slots = 20, .part_mask = 3},
-    /* 10 */ {OAS_CTYPE(STRUCT, struct union_members_card_card), .schema = 11, .parts = 6,
-              .part_count = 1, .plain = 1, .part_slots = 24, .part_mask = 3},
-    /* 11 */ {OAS_CTYPE(STRUCT, struct union_members_bank), .schema = 10, .parts = 7,
-              .part_count = 2, .plain = 2, .part_slots = 28, .part_mask = 3},
-    /* 12 */ {OAS_CTYPE(UNION, struct union_members_closed), .schema = 16,
-              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_closed, as),
-              .entry = sizeof(enum union_members_closed_kind),
-              .kind = offsetof(struct union_members_closed, kind), .parts = 4, .part_count = 2,
-              .part_slots = 32, .part_mask = 7, .signs = 7, .sign_count = 4},
-    /* 13 */ {OAS_CTYPE(STRUCT, struct union_members_closed_a), .schema = 17,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 9, .part_count = 2, .part_slots = 40,
-              .part_mask = 3},
-    /* 14 */ {OAS_CTYPE_OPT(int64_t, 15), .schema = 21},
-    /* 15 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 21},
-    /* 16 */ {OAS_CTYPE(STRUCT, struct union_members_closed_b), .schema = 18,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 11, .part_count = 2, .plain = 1,
-              .part_slots = 44, .part_mask = 3},
-    /* 17 */ {OAS_CTYPE_OPT(int64_t, 18), .schema = 24},
-    /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
-    /* 19 */ {OAS_CTYPE(UNION, struct union_members_method), .schema = 25,
-              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_method, as),
-              .entry = sizeof(enum union_members_method_kind),
-              .kind = offsetof(struct union_members_method, kind), .parts = 6, .part_count = 3,
-              .part_slots = 24, .part_mask = 3, .signs = 11, .sign_count = 2},
-    /* 20 */ {OAS_CTYPE(STRUCT, struct union_members_method_number), .schema = 26, .parts = 13,
-              .part_count = 2, .part_slots = 48, .part_mask = 3},
-    /* 21 */ {OAS_CTYPE_OPT(enum union_members_method_number_type, 22), .schema = 29},
-    /* 22 */ {OAS_CTYPE(ENUM, enum union_members_method_number_type), .schema = 29,
-              .label_count = 2, .label_slots = 4, .label_mask = 3},
-    /* 23 */ {OAS_CTYPE(STRUCT, struct union_members_method_transfer), .schema = 27, .parts = 15,
-              .part_count = 2, .plain = 1, .part_slots = 28, .part_mask = 3},
-    /* 24: always "transfer" */ {.shape = OAS_SHAPE_CONST, .schema = 31, .text = {1149, 10}},
-    /* 25 */ {OAS_CTYPE(STRUCT, struct union_members_method_cash), .schema = 28, .parts = 17,
-              .part_count = 1, .plain = 1, .part_slots = 24, .part_mask = 3},
-    /* 26: always "cash" */ {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {1159, 6}},
-    /* 27 */ {OAS_CTYPE(UNION, struct union_members_forgotten), .schema = 34,
-              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_forgotten, as),
-              .entry = sizeof(enum union_members_forgotten_kind),
-              .kind = offsetof(struct union_members_forgotten, kind), .parts = 9, .part_count = 3,
-              .part_slots = 24, .part_mask = 3, .signs = 13, .sign_count = 2},
-    /* 28 */ {OAS_CTYPE(STRUCT, struct union_members_forgotten_1), .schema = 35, .parts = 18,
-              .part_count = 2, .part_slots = 48, .part_mask = 3},
-    /* 29 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 38, .states = OAS_STATE_ABSENT,
-              .item = 30},
-    /* 30: always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 38, .text = {1116, 1}},
-    /* 31 */ {OAS_CTYPE(STRUCT, struct union_members_forgotten_2), .schema = 36, .parts = 20,
-              .part_count = 2, .part_slots = 52, .part_mask = 3},
+    {OAS_CTYPE(UNION, struct union_members_media),
+        .schema = 1, .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_media, as),
+        .entry = sizeof(enum union_members_media_kind),
+        .kind = offsetof(struct union_members_media, kind), .part_count = 2, .part_mask = 3,
+        .sign_count = 3},
+    OAS_CTYPE_STRUCT(struct union_members_media_photo, 2, 0, 0, 2, 1, 4, 3),
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(oas_str, 3)},
+    OAS_CTYPE_STRUCT(struct union_members_media_video, 3, 0, 2, 2, 1, 8, 3),
+    {OAS_CTYPE_OPT(int64_t, 7), .schema = 7},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 7},
+    /* 8 */ {OAS_CTYPE(UNION, struct union_members_source),
+        .schema = 8, .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_source, as),
+        .entry = sizeof(enum union_members_source_kind),
+        .kind = offsetof(struct union_members_source, kind), .parts = 2, .part_count = 2,
+        .part_slots = 12, .part_mask = 7, .signs = 3, .sign_count = 4},
+    OAS_CTYPE_STRUCT(struct union_members_card, 9, 0, 4, 2, 1, 20, 3),
+    OAS_CTYPE_STRUCT(struct union_members_card_card, 11, 0, 6, 1, 1, 24, 3),
+    OAS_CTYPE_STRUCT(struct union_members_bank, 10, 0, 7, 2, 2, 28, 3),
+    {OAS_CTYPE(UNION, struct union_members_closed),
+        .schema = 16, .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_closed, as),
+        .entry = sizeof(enum union_members_closed_kind),
+        .kind = offsetof(struct union_members_closed, kind), .parts = 4, .part_count = 2,
+        .part_slots = 32, .part_mask = 7, .signs = 7, .sign_count = 4},
+    OAS_CTYPE_STRUCT(struct union_members_closed_a, 17, OAS_LAYOUT_CLOSED, 9, 2, 0, 40, 3),
+    {OAS_CTYPE_OPT(int64_t, 15), .schema = 21},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 21},
+    /* 16 */ OAS_CTYPE_STRUCT(struct union_members_closed_b,
+        18, OAS_LAYOUT_CLOSED, 11, 2, 1, 44, 3),
+    {OAS_CTYPE_OPT(int64_t, 18), .schema = 24},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 24},
+    {OAS_CTYPE(UNION, struct union_members_method),
+        .schema = 25, .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_method, as),
+        .entry = sizeof(enum union_members_method_kind),
+        .kind = offsetof(struct union_members_method, kind), .parts = 6, .part_count = 3,
+        .part_slots = 24, .part_mask = 3, .signs = 11, .sign_count = 2},
+    OAS_CTYPE_STRUCT(struct union_members_method_number, 26, 0, 13, 2, 0, 48, 3),
+    {OAS_CTYPE_OPT(enum union_members_method_number_type, 22), .schema = 29},
+    OAS_CTYPE_ENUM(enum union_members_method_number_type, 29, 0, 2, 4, 3),
+    OAS_CTYPE_STRUCT(struct union_members_method_transfer, 27, 0, 15, 2, 1, 28, 3),
+    /* 24 */ /* always "transfer" */ {.shape = OAS_SHAPE_CONST, .schema = 31, .text = {1149, 10}},
+    OAS_CTYPE_STRUCT(struct union_members_method_cash, 28, 0, 17, 1, 1, 24, 3),
+    /* always "cash" */ {.shape = OAS_SHAPE_CONST, .schema = 33, .text = {1159, 6}},
+    {OAS_CTYPE(UNION, struct union_members_forgotten),
+        .schema = 34, .flags = OAS_LAYOUT_JUDGED,
+        .at = offsetof(struct union_members_forgotten, as),
+        .entry = sizeof(enum union_members_forgotten_kind),
+        .kind = offsetof(struct union_members_forgotten, kind), .parts = 9, .part_count = 3,
+        .part_slots = 24, .part_mask = 3, .signs = 13, .sign_count = 2},
+    OAS_CTYPE_STRUCT(struct union_members_forgotten_1, 35, 0, 18, 2, 0, 48, 3),
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 38, .states = OAS_STATE_ABSENT, .item = 30},
+    /* always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 38, .text = {1116, 1}},
+    OAS_CTYPE_STRUCT(struct union_members_forgotten_2, 36, 0, 20, 2, 0, 52, 3),
     /* 32 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 40, .states = OAS_STATE_ABSENT,
-              .item = 33},
-    /* 33: always 2 */ {.shape = OAS_SHAPE_CONST, .schema = 40, .text = {1117, 1}},
-    /* 34 */ {OAS_CTYPE(STRUCT, struct union_members_forgotten_true), .schema = 37, .parts = 22,
-              .part_count = 2, .part_slots = 52, .part_mask = 3},
-    /* 35 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 42, .states = OAS_STATE_NULL, .item = 36},
-    /* 36: always true */ {.shape = OAS_SHAPE_CONST, .schema = 42, .text = {1122, 4}},
-    /* 37 */ {OAS_CTYPE(UNION, struct union_members_field), .schema = 44,
-              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_field, as),
-              .entry = sizeof(enum union_members_field_kind),
-              .kind = offsetof(struct union_members_field, kind), .parts = 12, .part_count = 3,
-              .part_slots = 56, .part_mask = 7, .signs = 15, .sign_count = 5},
-    /* 38 */ {OAS_CTYPE(STRUCT, struct union_members_field_id), .schema = 45,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 24, .part_count = 1, .plain = 1,
-              .part_slots = 64, .part_mask = 3},
-    /* 39 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 49},
-    /* 40 */ {OAS_CTYPE(STRUCT, struct union_members_field_object_2), .schema = 46,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 25, .part_count = 2, .plain = 2,
-              .part_slots = 28, .part_mask = 3},
-    /* 41 */ {OAS_CTYPE(ENUM, enum union_members_field_object_2_of), .schema = 52, .labels = 2,
-              .label_count = 2, .label_slots = 4, .label_mask = 3},
-    /* 42 */ {OAS_CTYPE(STRUCT, struct union_members_field_options), .schema = 47,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 27, .part_count = 3, .plain = 3,
-              .part_slots = 68, .part_mask = 7},
-    /* 43: always "select" */ {.shape = OAS_SHAPE_CONST, .schema = 55, .text = {1165, 8}},
-    /* 44 */ {OAS_CTYPE(LIST, oas_str_list), .item = 3},
-    /* 45 */ {OAS_CTYPE(UNION, struct union_members_inner), .schema = 58,
-              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_inner, as),
-              .entry = sizeof(enum union_members_inner_kind),
-              .kind = offsetof(struct union_members_inner, kind), .parts = 15, .part_count = 2,
-              .part_slots = 76, .part_mask = 3, .signs = 20, .sign_count = 2},
-    /* 46 */ {OAS_CTYPE(POINTER, struct union_members_animal *), .schema = 59, .item = 47},
-    /* 47 */ {OAS_CTYPE(UNION, struct union_members_animal), .schema = 59,
-              .at = offsetof(struct union_members_animal, as),
-              .entry = sizeof(enum union_members_animal_kind),
-              .kind = offsetof(struct union_members_animal, kind), .text = {1067, 2}, .parts = 17,
-              .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 80, .label_mask = 3},
-    /* 48 */ {OAS_CTYPE(STRUCT, struct union_members_cat), .schema = 61, .parts = 30,
-              .part_count = 2, .plain = 1, .part_slots = 4, .part_mask = 3},
-    /* 49: always "cat" */ {.shape = OAS_SHAPE_CONST, .schema = 65, .text = {1173, 5}},
-    /* 50 */ {OAS_CTYPE_OPT(int64_t, 51), .schema = 66},
-    /* 51 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 66},
-    /* 52 */ {OAS_CTYPE(STRUCT, struct union_members_dog), .schema = 62, .parts = 32,
-              .part_count = 2, .plain = 1, .part_slots = 4, .part_mask = 3},
-    /* 53: always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 67, .text = {1178, 5}},
-    /* 54 */ {OAS_CTYPE(POINTER, struct union_members_plant *), .schema = 60, .item = 55},
-    /* 55 */ {OAS_CTYPE(UNION, struct union_members_plant), .schema = 60,
-              .at = offsetof(struct union_members_plant, as),
-              .entry = sizeof(enum union_members_plant_kind),
-              .kind = offsetof(struct union_members_plant, kind), .text = {1067, 2}, .parts = 19,
-              .part_count = 2, .labels = 6, .label_count = 2, .label_slots = 48, .label_mask = 3},
-    /* 56 */ {OAS_CTYPE(STRUCT, struct union_members_moss), .schema = 63, .parts = 34,
-              .part_count = 1, .plain = 1, .part_slots = 76, .part_mask = 3},
-    /* 57: always "moss" */ {.shape = OAS_SHAPE_CONST, .schema = 69, .text = {1183, 6}},
-    /* 58 */ {OAS_CTYPE(STRUCT, struct union_members_oak), .schema = 64, .parts = 35,
-              .part_count = 2, .plain = 1, .part_slots = 4, .part_mask = 3},
-    /* 59: always "oak" */ {.shape = OAS_SHAPE_CONST, .schema = 70, .text = {1189, 5}},
-    /* 60 */ {OAS_CTYPE_OPT(int64_t, 61), .schema = 71},
-    /* 61 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 71},
-    /* 62 */ {OAS_CTYPE(STRUCT, struct union_members_holder), .schema = 72, .parts = 37,
-              .part_count = 3, .plain = 1, .part_slots = 84, .part_mask = 7},
-    /* 63 */ {OAS_CTYPE(POINTER, struct union_members_media *), .schema = 1, .item = 1},
+                                               .item = 33},
+    /* always 2 */ {.shape = OAS_SHAPE_CONST, .schema = 40, .text = {1117, 1}},
+    OAS_CTYPE_STRUCT(struct union_members_forgotten_true, 37, 0, 22, 2, 0, 52, 3),
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 42, .states = OAS_STATE_NULL, .item = 36},
+    /* always true */ {.shape = OAS_SHAPE_CONST, .schema = 42, .text = {1122, 4}},
+    {OAS_CTYPE(UNION, struct union_members_field),
+        .schema = 44, .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_field, as),
+        .entry = sizeof(enum union_members_field_kind),
+        .kind = offsetof(struct union_members_field, kind), .parts = 12, .part_count = 3,
+        .part_slots = 56, .part_mask = 7, .signs = 15, .sign_count = 5},
+    OAS_CTYPE_STRUCT(struct union_members_field_id, 45, OAS_LAYOUT_CLOSED, 24, 1, 1, 64, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 49},
+    /* 40 */ OAS_CTYPE_STRUCT(struct union_members_field_object_2,
+        46, OAS_LAYOUT_CLOSED, 25, 2, 2, 28, 3),
+    OAS_CTYPE_ENUM(enum union_members_field_object_2_of, 52, 2, 2, 4, 3),
+    OAS_CTYPE_STRUCT(struct union_members_field_options, 47, OAS_LAYOUT_CLOSED, 27, 3, 3, 68, 7),
+    /* always "select" */ {.shape = OAS_SHAPE_CONST, .schema = 55, .text = {1165, 8}},
+    {OAS_CTYPE(LIST, oas_str_list), .item = 3},
+    {OAS_CTYPE(UNION, struct union_members_inner),
+        .schema = 58, .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_inner, as),
+        .entry = sizeof(enum union_members_inner_kind),
+        .kind = offsetof(struct union_members_inner, kind), .parts = 15, .part_count = 2,
+        .part_slots = 76, .part_mask = 3, .signs = 20, .sign_count = 2},
+    {OAS_CTYPE(POINTER, struct union_members_animal *), .schema = 59, .item = 47},
+    {OAS_CTYPE(UNION, struct union_members_animal),
+        .schema = 59, .at = offsetof(struct union_members_animal, as),
+        .entry = sizeof(enum union_members_animal_kind),
+        .kind = offsetof(struct union_members_animal, kind), .text = {71, 2}, .parts = 17,
+        .part_count = 2, .labels = 4, .label_count = 2, .label_slots = 80, .label_mask = 3},
+    /* 48 */ OAS_CTYPE_STRUCT(struct union_members_cat, 61, 0, 30, 2, 1, 4, 3),
+    /* always "cat" */ {.shape = OAS_SHAPE_CONST, .schema = 65, .text = {1173, 5}},
+    {OAS_CTYPE_OPT(int64_t, 51), .schema = 66},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 66},
+    OAS_CTYPE_STRUCT(struct union_members_dog, 62, 0, 32, 2, 1, 4, 3),
+    /* always "dog" */ {.shape = OAS_SHAPE_CONST, .schema = 67, .text = {1178, 5}},
+    {OAS_CTYPE(POINTER, struct union_members_plant *), .schema = 60, .item = 55},
+    {OAS_CTYPE(UNION, struct union_members_plant),
+        .schema = 60, .at = offsetof(struct union_members_plant, as),
+        .entry = sizeof(enum union_members_plant_kind),
+        .kind = offsetof(struct union_members_plant, kind), .text = {71, 2}, .parts = 19,
+        .part_count = 2, .labels = 6, .label_count = 2, .label_slots = 48, .label_mask = 3},
+    /* 56 */ OAS_CTYPE_STRUCT(struct union_members_moss, 63, 0, 34, 1, 1, 76, 3),
+    /* always "moss" */ {.shape = OAS_SHAPE_CONST, .schema = 69, .text = {1183, 6}},
+    OAS_CTYPE_STRUCT(struct union_members_oak, 64, 0, 35, 2, 1, 4, 3),
+    /* always "oak" */ {.shape = OAS_SHAPE_CONST, .schema = 70, .text = {1189, 5}},
+    {OAS_CTYPE_OPT(int64_t, 61), .schema = 71},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 71},
+    OAS_CTYPE_STRUCT(struct union_members_holder, 72, 0, 37, 3, 1, 84, 7),
+    {OAS_CTYPE(POINTER, struct union_members_media *), .schema = 1, .item = 1},
     /* 64 */ {OAS_CTYPE_OPT(struct union_members_source_list, 65)},
-    /* 65 */ {OAS_CTYPE(LIST, struct union_members_source_list), .item = 8},
-    /* 66 */ {OAS_CTYPE_PATCH(struct union_members_holder_maybe *, 67), .schema = 74},
-    /* 67 */ {OAS_CTYPE(POINTER, struct union_members_holder_maybe *), .schema = 74, .item = 68},
-    /* 68 */ {OAS_CTYPE(UNION, struct union_members_holder_maybe), .schema = 74,
-              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_members_holder_maybe, as),
-              .entry = sizeof(enum union_members_holder_maybe_kind),
-              .kind = offsetof(struct union_members_holder_maybe, kind), .parts = 21,
-              .part_count = 2, .part_slots = 12, .part_mask = 7, .signs = 22, .sign_count = 4},
+    {OAS_CTYPE(LIST, struct union_members_source_list), .item = 8},
+    {OAS_CTYPE_PATCH(struct union_members_holder_maybe *, 67), .schema = 74},
+    {OAS_CTYPE(POINTER, struct union_members_holder_maybe *), .schema = 74, .item = 68},
+    {OAS_CTYPE(UNION, struct union_members_holder_maybe),
+        .schema = 74, .flags = OAS_LAYOUT_JUDGED,
+        .at = offsetof(struct union_members_holder_maybe, as),
+        .entry = sizeof(enum union_members_holder_maybe_kind),
+        .kind = offsetof(struct union_members_holder_maybe, kind), .parts = 21, .part_count = 2,
+        .part_slots = 12, .part_mask = 7, .signs = 22, .sign_count = 4},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_members_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_members_media_photo
-    OAS_MEMBER(996, 5, 3, photo),
-    OAS_MEMBER(1001, 7, 4, caption),
+    OAS_MEMBER(0, 5, 3, photo),
+    OAS_MEMBER(5, 7, 4, caption),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct union_members_media_video
-    OAS_MEMBER(1008, 5, 3, video),
-    OAS_MEMBER(1013, 6, 6, length),
+    OAS_MEMBER(12, 5, 3, video),
+    OAS_MEMBER(17, 6, 6, length),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct union_members_card
-    OAS_MEMBER(1019, 4, 10, card),
-    OAS_MEMBER(1023, 4, 4, name),
+    OAS_MEMBER(23, 4, 10, card),
+    OAS_MEMBER(27, 4, 4, name),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct union_members_card_card
-    OAS_MEMBER(1035, 5, 3, last4),
+    OAS_MEMBER(39, 5, 3, last4),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct union_members_bank
-    OAS_MEMBER(1027, 4, 3, bank),
-    OAS_MEMBER(1031, 4, 3, iban),
+    OAS_MEMBER(31, 4, 3, bank),
+    OAS_MEMBER(35, 4, 3, iban),
 #undef OAS_HOLDER
     /* 9 */
 #define OAS_HOLDER struct union_members_closed_a
-    OAS_MEMBER(1040, 1, 4, a),
-    OAS_MEMBER(1041, 3, 14, all),
+    OAS_MEMBER(44, 1, 4, a),
+    OAS_MEMBER(45, 3, 14, all),
 #undef OAS_HOLDER
     /* 11 */
 #define OAS_HOLDER struct union_members_closed_b
-    OAS_MEMBER(1044, 1, 3, b),
-    OAS_MEMBER(1041, 3, 17, all),
+    OAS_MEMBER(48, 1, 3, b),
+    OAS_MEMBER(45, 3, 17, all),
 #undef OAS_HOLDER
     /* 13 */
 #define OAS_HOLDER struct union_members_method_number
-    OAS_MEMBER(1045, 4, 21, type),
-    OAS_MEMBER(1049, 6, 4, number),
+    OAS_MEMBER(49, 4, 21, type),
+    OAS_MEMBER(53, 6, 4, number),
 #undef OAS_HOLDER
     /* 15 */
 #define OAS_HOLDER struct union_members_method_transfer
-    {{1045, 4}, 24, 0, 0, 0}, /* type */
-    OAS_MEMBER(1031, 4, 4, iban),
+    {{49, 4}, 24, 0, 0, 0}, /* type */
+    OAS_MEMBER(35, 4, 4, iban),
 #undef OAS_HOLDER
     /* 17 */
 #define OAS_HOLDER struct union_members_method_cash
-    {{1045, 4}, 26, 0, 0, 0}, /* type */
+    {{49, 4}, 26, 0, 0, 0}, /* type */
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct union_members_forgotten_1
-    OAS_MEMBER(1045, 4, 29, type),
-    OAS_MEMBER(1040, 1, 4, a),
+    OAS_MEMBER(49, 4, 29, type),
+    OAS_MEMBER(44, 1, 4, a),
 #undef OAS_HOLDER
     /* 20 */
 #define OAS_HOLDER struct union_members_forgotten_2
-    OAS_MEMBER(1045, 4, 32, type),
-    OAS_MEMBER(1044, 1, 4, b),
+    OAS_MEMBER(49, 4, 32, type),
+    OAS_MEMBER(48, 1, 4, b),
 #undef OAS_HOLDER
     /* 22 */
 #define OAS_HOLDER struct union_members_forgotten_true
-    OAS_MEMBER(1045, 4, 35, type),
-    OAS_MEMBER(1055, 1, 4, c),
+    OAS_MEMBER(49, 4, 35, type),
+    OAS_MEMBER(59, 1, 4, c),
 #undef OAS_HOLDER
     /* 24 */
 #define OAS_HOLDER struct union_members_field_id
-    OAS_MEMBER(1056, 2, 39, id),
+    OAS_MEMBER(60, 2, 39, id),
 #undef OAS_HOLDER
     /* 25 */
 #define OAS_HOLDER struct union_members_field_object_2
-    OAS_MEMBER(1023, 4, 3, name),
-    OAS_MEMBER(1058, 2, 41, of),
+    OAS_MEMBER(27, 4, 3, name),
+    OAS_MEMBER(62, 2, 41, of),
 #undef OAS_HOLDER
     /* 27 */
 #define OAS_HOLDER struct union_members_field_options
-    OAS_MEMBER(1023, 4, 3, name),
-    {{1058, 2}, 43, 0, 0, 0}, /* of */
-    OAS_MEMBER(1060, 7, 44, options),
+    OAS_MEMBER(27, 4, 3, name),
+    {{62, 2}, 43, 0, 0, 0}, /* of */
+    OAS_MEMBER(64, 7, 44, options),
 #undef OAS_HOLDER
     /* 30 */
 #define OAS_HOLDER struct union_members_cat
-    {{1067, 2}, 49, 0, 0, 0}, /* is */
-    OAS_MEMBER(1069, 5, 50, lives),
+    {{71, 2}, 49, 0, 0, 0}, /* is */
+    OAS_MEMBER(73, 5, 50, lives),
 #undef OAS_HOLDER
     /* 32 */
 #define OAS_HOLDER struct union_members_dog
-    {{1067, 2}, 53, 0, 0, 0}, /* is */
-    OAS_MEMBER(1074, 6, 4, tricks),
+    {{71, 2}, 53, 0, 0, 0}, /* is */
+    OAS_MEMBER(78, 6, 4, tricks),
 #undef OAS_HOLDER
     /* 34 */
 #define OAS_HOLDER struct union_members_moss
-    {{1067, 2}, 57, 0, 0, 0}, /* is */
+    {{71, 2}, 57, 0, 0, 0}, /* is */
 #undef OAS_HOLDER
     /* 35 */
 #define OAS_HOLDER struct union_members_oak
-    {{1067, 2}, 59, 0, 0, 0}, /* is */
-    OAS_MEMBER(1080, 5, 60, rings),
+    {{71, 2}, 59, 0, 0, 0}, /* is */
+    OAS_MEMBER(84, 5, 60, rings),
 #undef OAS_HOLDER
     /* 37 */
 #define OAS_HOLDER struct union_members_holder
-    OAS_MEMBER(1085, 5, 63, media),
-    OAS_MEMBER(1090, 4, 64, more),
-    OAS_MEMBER(1094, 5, 66, maybe),
+    OAS_MEMBER(89, 5, 63, media),
+    OAS_MEMBER(94, 4, 64, more),
+    OAS_MEMBER(98, 5, 66, maybe),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_members_label_rows[] = {
     /* 0: enum union_members_method_number_type */
-    {{1019, 4}, UNION_MEMBERS_METHOD_NUMBER_TYPE_CARD},  /* card */
-    {{1099, 5}, UNION_MEMBERS_METHOD_NUMBER_TYPE_DEBIT}, /* debit */
+    {{23, 4},   UNION_MEMBERS_METHOD_NUMBER_TYPE_CARD},
+    {{1099, 5}, UNION_MEMBERS_METHOD_NUMBER_TYPE_DEBIT},
     /* 2: enum union_members_field_object_2_of */
-    {{1126, 4}, UNION_MEMBERS_FIELD_OBJECT_2_OF_TEXT},   /* text */
-    {{1049, 6}, UNION_MEMBERS_FIELD_OBJECT_2_OF_NUMBER}, /* number */
+    {{1126, 4}, UNION_MEMBERS_FIELD_OBJECT_2_OF_TEXT},
+    {{53, 6},   UNION_MEMBERS_FIELD_OBJECT_2_OF_NUMBER},
     /* 4: enum union_members_animal_kind */
-    {{1136, 3}, UNION_MEMBERS_ANIMAL_KIND_CAT}, /* cat */
-    {{1139, 3}, UNION_MEMBERS_ANIMAL_KIND_DOG}, /* dog */
+    {{1136, 3}, UNION_MEMBERS_ANIMAL_KIND_CAT},
+    {{1139, 3}, UNION_MEMBERS_ANIMAL_KIND_DOG},
     /* 6: enum union_members_plant_kind */
-    {{1142, 4}, UNION_MEMBERS_PLANT_KIND_MOSS}, /* moss */
-    {{1146, 3}, UNION_MEMBERS_PLANT_KIND_OAK},  /* oak */
+    {{1142, 4}, UNION_MEMBERS_PLANT_KIND_MOSS},
+    {{1146, 3}, UNION_MEMBERS_PLANT_KIND_OAK},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -637,43 +580,43 @@ static const struct oas_variant_row union_members_variant_rows[] = {
 static const struct oas_sign_row union_members_sign_rows[] = {
     /* 0: struct union_members_media */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(2), {996, 5}, 0, 0, 0, 0}, /* photo */
-    {UINT64_C(3), UINT64_C(1), {1008, 5}, 0, 0, 0, 0}, /* video */
+    {UINT64_C(3), UINT64_C(2), {0, 5}, 0, 0, 0, 0}, /* photo */
+    {UINT64_C(3), UINT64_C(1), {12, 5}, 0, 0, 0, 0}, /* video */
     /* 3: struct union_members_source */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(1), {1027, 4}, 0, 0, 0, 0}, /* bank */
-    {UINT64_C(3), UINT64_C(2), {1019, 4}, 0, 0, 0, 0}, /* card */
-    {UINT64_C(3), UINT64_C(1), {1031, 4}, 0, 0, 0, 0}, /* iban */
+    {UINT64_C(3), UINT64_C(1), {31, 4}, 0, 0, 0, 0}, /* bank */
+    {UINT64_C(3), UINT64_C(2), {23, 4}, 0, 0, 0, 0}, /* card */
+    {UINT64_C(3), UINT64_C(1), {35, 4}, 0, 0, 0, 0}, /* iban */
     /* 7: struct union_members_closed */
     {UINT64_C(0), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(2), UINT64_C(1), {1044, 1}, 0, 0, 0, 0}, /* b */
-    {UINT64_C(1), UINT64_C(3), {1040, 1}, 0, 0, 0, 0}, /* a */
-    {UINT64_C(3), UINT64_C(3), {1041, 3}, 0, 0, 0, 0}, /* all */
+    {UINT64_C(2), UINT64_C(1), {48, 1}, 0, 0, 0, 0}, /* b */
+    {UINT64_C(1), UINT64_C(3), {44, 1}, 0, 0, 0, 0}, /* a */
+    {UINT64_C(3), UINT64_C(3), {45, 3}, 0, 0, 0, 0}, /* all */
     /* 11: struct union_members_method */
     {UINT64_C(7), UINT64_C(7), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(1), {1045, 4}, 0, 4, 92, 7}, /* type */
+    {UINT64_C(0), UINT64_C(1), {49, 4}, 0, 4, 92, 7}, /* type */
     /* 13: struct union_members_forgotten */
     {UINT64_C(7), UINT64_C(7), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(3), {1045, 4}, 4, 4, 100, 7}, /* type */
+    {UINT64_C(0), UINT64_C(3), {49, 4}, 4, 4, 100, 7}, /* type */
     /* 15: struct union_members_field */
     {UINT64_C(0), UINT64_C(7), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(1), UINT64_C(6), {1056, 2}, 0, 0, 0, 0}, /* id */
-    {UINT64_C(6), UINT64_C(1), {1023, 4}, 0, 0, 0, 0}, /* name */
-    {UINT64_C(0), UINT64_C(1), {1058, 2}, 8, 3, 108, 7}, /* of */
-    {UINT64_C(4), UINT64_C(3), {1060, 7}, 0, 0, 0, 0}, /* options */
+    {UINT64_C(1), UINT64_C(6), {60, 2}, 0, 0, 0, 0}, /* id */
+    {UINT64_C(6), UINT64_C(1), {27, 4}, 0, 0, 0, 0}, /* name */
+    {UINT64_C(0), UINT64_C(1), {62, 2}, 8, 3, 108, 7}, /* of */
+    {UINT64_C(4), UINT64_C(3), {64, 7}, 0, 0, 0, 0}, /* options */
     /* 20: struct union_members_inner */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(0), {1067, 2}, 11, 4, 116, 7}, /* is */
+    {UINT64_C(0), UINT64_C(0), {71, 2}, 11, 4, 116, 7}, /* is */
     /* 22: struct union_members_holder_maybe */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(3), UINT64_C(1), {1027, 4}, 0, 0, 0, 0}, /* bank */
-    {UINT64_C(3), UINT64_C(2), {1019, 4}, 0, 0, 0, 0}, /* card */
-    {UINT64_C(3), UINT64_C(1), {1031, 4}, 0, 0, 0, 0}, /* iban */
+    {UINT64_C(3), UINT64_C(1), {31, 4}, 0, 0, 0, 0}, /* bank */
+    {UINT64_C(3), UINT64_C(2), {23, 4}, 0, 0, 0, 0}, /* card */
+    {UINT64_C(3), UINT64_C(1), {35, 4}, 0, 0, 0, 0}, /* iban */
 };
 
 /* Constants of such members. */
 static const struct oas_mark_row union_members_mark_rows[] = {
-    {UINT64_C(1), {1019, 4}, OAS_JTYPE_STRING}, /* card */
+    {UINT64_C(1), {23, 4}, OAS_JTYPE_STRING}, /* card */
     {UINT64_C(1), {1099, 5}, OAS_JTYPE_STRING}, /* debit */
     {UINT64_C(2), {1104, 8}, OAS_JTYPE_STRING}, /* transfer */
     {UINT64_C(4), {1112, 4}, OAS_JTYPE_STRING}, /* cash */
@@ -682,7 +625,7 @@ static const struct oas_mark_row union_members_mark_rows[] = {
     {UINT64_C(4), {1118, 4}, OAS_JTYPE_NULL}, /* null */
     {UINT64_C(4), {1122, 4}, OAS_JTYPE_BOOLEAN}, /* true */
     {UINT64_C(2), {1126, 4}, OAS_JTYPE_STRING}, /* text */
-    {UINT64_C(2), {1049, 6}, OAS_JTYPE_STRING}, /* number */
+    {UINT64_C(2), {53, 6}, OAS_JTYPE_STRING}, /* number */
     {UINT64_C(4), {1130, 6}, OAS_JTYPE_STRING}, /* select */
     {UINT64_C(1), {1136, 3}, OAS_JTYPE_STRING}, /* cat */
     {UINT64_C(1), {1139, 3}, OAS_JTYPE_STRING}, /* dog */
@@ -698,6 +641,31 @@ static const uint32_t union_members_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_members_text_run[] = {
+    "photo"
+    "caption"
+    "video"
+    "length"
+    "card"
+    "name"
+    "bank"
+    "iban"
+    "last4"
+    "a"
+    "all"
+    "b"
+    "type"
+    "number"
+    "c"
+    "id"
+    "of"
+    "options"
+    "is"
+    "lives"
+    "tricks"
+    "rings"
+    "media"
+    "more"
+    "maybe"
     "union-members.yaml#/components/schemas/Media"
     "/anyOf/0"
     "/anyOf/1"
@@ -742,31 +710,6 @@ static const char union_members_text_run[] = {
     "union-members.yaml#/components/schemas/Holder"
     "/properties/more"
     "/properties/maybe"
-    "photo"
-    "caption"
-    "video"
-    "length"
-    "card"
-    "name"
-    "bank"
-    "iban"
-    "last4"
-    "a"
-    "all"
-    "b"
-    "type"
-    "number"
-    "c"
-    "id"
-    "of"
-    "options"
-    "is"
-    "lives"
-    "tricks"
-    "rings"
-    "media"
-    "more"
-    "maybe"
     "debit"
     "transfer"
     "cash"
@@ -801,7 +744,8 @@ static const oas_layout union_members_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_members_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
@@ -816,28 +760,23 @@ OAS_FAST_LINES static const struct oas_property_row union_members_property_rows[
     OAS_ITEM(struct union_members_animal, FORK, 0, 47, 59, 0),
     OAS_ITEM(struct union_members_plant, FORK, 1, 55, 60, 0),
     OAS_ITEM(struct union_members_holder, RECORD, 2, 62, 72, 0),
-    /* 13: record 0 */
+    /* 13: 0 */
 #define OAS_HOLDER struct union_members_card
     OAS_PROPERTY("card", RECORD, 3, card, 10, 11, 0),
     OAS_OPTION("name", TEXT, 0, name, 4, 12, 0),
 #undef OAS_HOLDER
-    /* 15: record 1 */
+    /* 15: 1 */
 #define OAS_HOLDER struct union_members_bank
     OAS_PROPERTY("bank", TEXT, 0, bank, 3, 13, 0),
     OAS_PROPERTY("iban", TEXT, 0, iban, 3, 14, 0),
 #undef OAS_HOLDER
-    /* 17: record 2 */
+    /* 17: 2 */
 #define OAS_HOLDER struct union_members_holder
-    {.key = {"\"media\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_POINTER | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, media),
-     .presence = offsetof(OAS_HOLDER, media), .layout = 63, .use = OAS_USE(1, 1)},
+    OAS_OTHER("media", media, 63, OAS_USE(1, 1), OAS_FAST_POINTER),
     OAS_OPTION("more", SERIES, 0, more, 64, 73, 0),
-    {.key = {"\"maybe\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, maybe.value), .presence = offsetof(OAS_HOLDER, maybe), .layout = 66,
-     .use = 74},
+    OAS_OTHER_OPTION("maybe", maybe, 66, 74, OAS_FAST_POINTER),
 #undef OAS_HOLDER
-    /* 20: record 3 */
+    /* 20: 3 */
 #define OAS_HOLDER struct union_members_card_card
     OAS_PROPERTY("last4", TEXT, 0, last4, 3, 15, 0),
 #undef OAS_HOLDER
@@ -850,16 +789,14 @@ OAS_FAST_LINES static const struct oas_property_row union_members_property_rows[
      .to = offsetof(struct union_members_animal, as),
      .presence = offsetof(struct union_members_animal, as),
      .size = sizeof(struct union_members_dog), .layout = 52, .use = 62},
-    /* 24: record 4 */
+    /* 24: 4 */
 #define OAS_HOLDER struct union_members_cat
-    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 49, .use = 65},
+    OAS_CONSTANT("is", CHOICE, 0, 49, 65),
     OAS_OPTION("lives", INTEGER, 1, lives, 50, 66, 0),
 #undef OAS_HOLDER
-    /* 26: record 5 */
+    /* 26: 5 */
 #define OAS_HOLDER struct union_members_dog
-    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 53, .use = 67},
+    OAS_CONSTANT("is", CHOICE, 1, 53, 67),
     OAS_OPTION("tricks", TEXT, 0, tricks, 4, 68, 0),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
@@ -870,15 +807,13 @@ OAS_FAST_LINES static const struct oas_property_row union_members_property_rows[
      .to = offsetof(struct union_members_plant, as),
      .presence = offsetof(struct union_members_plant, as), .size = sizeof(struct union_members_oak),
      .layout = 58, .use = 64},
-    /* 30: record 6 */
+    /* 30: 6 */
 #define OAS_HOLDER struct union_members_moss
-    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 57, .use = 69},
+    OAS_CONSTANT("is", CHOICE, 2, 57, 69),
 #undef OAS_HOLDER
-    /* 31: record 7 */
+    /* 31: 7 */
 #define OAS_HOLDER struct union_members_oak
-    {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3, .layout = 59, .use = 70},
+    OAS_CONSTANT("is", CHOICE, 3, 59, 70),
     OAS_OPTION("rings", INTEGER, 1, rings, 60, 71, 0),
 #undef OAS_HOLDER
 };
@@ -886,22 +821,22 @@ OAS_FAST_LINES static const struct oas_property_row union_members_property_rows[
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_members_record_rows[] = {
-    /* 0 */ {13, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 9, 0,
-             OAS_SIZED(struct union_members_card), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {15, 2, 4, 62, 0x79690975fbde15b1, 3, 3, 3, 4, 11, 0,
-             OAS_SIZED(struct union_members_bank), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {17, 3, 8, 61, 0x79690975fbde15b1, 1, 1, 1, 21, 62, 0,
-             OAS_SIZED(struct union_members_holder), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {20, 1, 16, 63, 0x79690975fbde15b1, 1, 1, 1, 5, 10, 0,
-             OAS_SIZED(struct union_members_card_card), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 4 */ {24, 2, 20, 62, 0x2a337357ae2cc59b, 1, 1, 1, 17, 48, 0,
-             OAS_SIZED(struct union_members_cat), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 5 */ {26, 2, 20, 62, 0x79690975fbde15b1, 1, 1, 1, 18, 52, 0,
-             OAS_SIZED(struct union_members_dog), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 6 */ {30, 1, 18, 63, 0x79690975fbde15b1, 1, 1, 1, 19, 56, 0,
-             OAS_SIZED(struct union_members_moss), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 7 */ {31, 2, 24, 62, 0x79690975fbde15b1, 1, 1, 1, 20, 58, 0,
-             OAS_SIZED(struct union_members_oak), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(13, 2, 0, 62, 0x79690975fbde15b1, 1, 3, 9,
+        struct union_members_card, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(15, 2, 4, 62, 0x79690975fbde15b1, 3, 4, 11,
+        struct union_members_bank, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(17, 3, 8, 61, 0x79690975fbde15b1, 1, 21, 62,
+        struct union_members_holder, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(20, 1, 16, 63, 0x79690975fbde15b1, 1, 5, 10,
+        struct union_members_card_card, OAS_FAST_OPEN),
+    /* 4 */ OAS_RECORD(24, 2, 20, 62, 0x2a337357ae2cc59b, 1, 17, 48,
+        struct union_members_cat, OAS_FAST_OPEN),
+    /* 5 */ OAS_RECORD(26, 2, 20, 62, 0x79690975fbde15b1, 1, 18, 52,
+        struct union_members_dog, OAS_FAST_OPEN),
+    /* 6 */ OAS_RECORD(30, 1, 18, 63, 0x79690975fbde15b1, 1, 19, 56,
+        struct union_members_moss, OAS_FAST_OPEN),
+    /* 7 */ OAS_RECORD(31, 2, 24, 62, 0x79690975fbde15b1, 1, 20, 58,
+        struct union_members_oak, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -947,70 +882,12 @@ static const struct oas_term_row union_members_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_members_entry_rows[] = {
-    {0,  0,  0},
-    {10, 0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {25, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {44, 37, 8},
-    {0,  0,  0},
-    {0,  0,  0},
-    {60, 0,  11},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {8,  8,  2},
-    {9,  0,  3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {34, 0,  7},
-    {44, 0,  8},
-    {0,  0,  0},
-    {0,  0,  0},
-    {59, 0,  10},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {9,  9,  3},
-    {72, 62, 12},
-    {8,  0,  2},
-    {0,  0,  0},
-    {34, 27, 7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {60, 55, 11},
-    {58, 45, 9},
-    {58, 0,  9},
-    {0,  0,  0},
-    {0,  0,  0},
-    {16, 12, 5},
-    {0,  0,  0},
-    {25, 19, 6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {59, 47, 10},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {10, 11, 4},
-    {16, 0,  5},
-    {72, 0,  12},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
+    {0}, {10, 0, 4}, {0}, {0}, {25, 0, 6}, {0}, {0}, {44, 37, 8}, {0}, {0}, {60, 0, 11}, {0}, {0},
+    {0}, {8, 8, 2}, {9, 0, 3}, {0}, {0}, {0}, {34, 0, 7}, {44, 0, 8}, {0}, {0}, {59, 0, 10}, {0},
+    {0}, {0}, {9, 9, 3}, {72, 62, 12}, {8, 0, 2}, {0}, {34, 27, 7}, {0}, {0}, {0}, {0},
+    {60, 55, 11}, {58, 45, 9}, {58, 0, 9}, {0}, {0}, {16, 12, 5}, {0}, {25, 19, 6}, {0}, {0}, {0},
+    {0}, {0}, {59, 47, 10}, {0}, {1, 1, 1}, {1, 0, 1}, {10, 11, 4}, {16, 0, 5}, {72, 0, 12}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1097,337 +974,60 @@ OASC_NOINLINE static oas_status union_members_encode_any(oas_use use, uint32_t l
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str union_members_method_number_type_text(enum union_members_method_number_type value)
-{
-    return oas_label_text(&union_members_layout_tables, 0, 2, (uint32_t)value);
-}
-
-enum union_members_method_number_type union_members_method_number_type_from_text(oas_str text)
-{
-    return (enum union_members_method_number_type)oas_label_value(
-        &union_members_layout_tables, 0, 4, 3, text);
-}
-
-oas_str union_members_field_object_2_of_text(enum union_members_field_object_2_of value)
-{
-    return oas_label_text(&union_members_layout_tables, 2, 2, (uint32_t)value);
-}
-
-enum union_members_field_object_2_of union_members_field_object_2_of_from_text(oas_str text)
-{
-    return (enum union_members_field_object_2_of)oas_label_value(
-        &union_members_layout_tables, 2, 4, 3, text);
-}
-
-oas_str union_members_animal_kind_text(enum union_members_animal_kind value)
-{
-    return oas_label_text(&union_members_layout_tables, 4, 2, (uint32_t)value);
-}
-
-enum union_members_animal_kind union_members_animal_kind_from_text(oas_str text)
-{
-    return (enum union_members_animal_kind)oas_label_value(&union_members_layout_tables, 4, 80, 3,
-                                                           text);
-}
-
-oas_str union_members_plant_kind_text(enum union_members_plant_kind value)
-{
-    return oas_label_text(&union_members_layout_tables, 6, 2, (uint32_t)value);
-}
-
-enum union_members_plant_kind union_members_plant_kind_from_text(oas_str text)
-{
-    return (enum union_members_plant_kind)oas_label_value(&union_members_layout_tables, 6, 48, 3,
-                                                          text);
-}
-
-const oas_type union_members_media_type = {&union_members_program, 1, 1};
-
-oas_status union_members_media_decode(struct union_members_media *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return union_members_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status union_members_media_validate(oas_str json, oas_errors *errs)
-{
-    return union_members_validate_any(1, json, errs);
-}
-
-oas_status union_members_media_check(const struct union_members_media *in, oas_errors *errs)
-{
-    return union_members_check_any(1, 1, in, errs);
-}
-
-oas_status union_members_media_encode(const struct union_members_media *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return union_members_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type union_members_source_type = {&union_members_program, 8, 8};
-
-oas_status union_members_source_decode(struct union_members_source *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return union_members_decode_any(8, 8, out, json, mem, errs);
-}
-
-oas_status union_members_source_validate(oas_str json, oas_errors *errs)
-{
-    return union_members_validate_any(8, json, errs);
-}
-
-oas_status union_members_source_check(const struct union_members_source *in, oas_errors *errs)
-{
-    return union_members_check_any(8, 8, in, errs);
-}
-
-oas_status union_members_source_encode(const struct union_members_source *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return union_members_encode_any(8, 8, in, out, errs);
-}
-
-const oas_type union_members_card_type = {&union_members_program, 9, 9};
-
-oas_status union_members_card_decode(struct union_members_card *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return union_members_decode_any(9, 9, out, json, mem, errs);
-}
-
-oas_status union_members_card_validate(oas_str json, oas_errors *errs)
-{
-    return union_members_validate_any(9, json, errs);
-}
-
-oas_status union_members_card_check(const struct union_members_card *in, oas_errors *errs)
-{
-    return union_members_check_any(9, 9, in, errs);
-}
-
-oas_status union_members_card_encode(const struct union_members_card *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return union_members_encode_any(9, 9, in, out, errs);
-}
-
-const oas_type union_members_bank_type = {&union_members_program, 10, 11};
-
-oas_status union_members_bank_decode(struct union_members_bank *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return union_members_decode_any(10, 11, out, json, mem, errs);
-}
-
-oas_status union_members_bank_validate(oas_str json, oas_errors *errs)
-{
-    return union_members_validate_any(10, json, errs);
-}
-
-oas_status union_members_bank_check(const struct union_members_bank *in, oas_errors *errs)
-{
-    return union_members_check_any(10, 11, in, errs);
-}
-
-oas_status union_members_bank_encode(const struct union_members_bank *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return union_members_encode_any(10, 11, in, out, errs);
-}
-
-const oas_type union_members_closed_type = {&union_members_program, 16, 12};
-
-oas_status union_members_closed_decode(struct union_members_closed *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return union_members_decode_any(16, 12, out, json, mem, errs);
-}
-
-oas_status union_members_closed_validate(oas_str json, oas_errors *errs)
-{
-    return union_members_validate_any(16, json, errs);
-}
-
-oas_status union_members_closed_check(const struct union_members_closed *in, oas_errors *errs)
-{
-    return union_members_check_any(16, 12, in, errs);
-}
-
-oas_status union_members_closed_encode(const struct union_members_closed *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return union_members_encode_any(16, 12, in, out, errs);
-}
-
-const oas_type union_members_method_type = {&union_members_program, 25, 19};
-
-oas_status union_members_method_decode(struct union_members_method *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return union_members_decode_any(25, 19, out, json, mem, errs);
-}
-
-oas_status union_members_method_validate(oas_str json, oas_errors *errs)
-{
-    return union_members_validate_any(25, json, errs);
-}
-
-oas_status union_members_method_check(const struct union_members_method *in, oas_errors *errs)
-{
-    return union_members_check_any(25, 19, in, errs);
-}
-
-oas_status union_members_method_encode(const struct union_members_method *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return union_members_encode_any(25, 19, in, out, errs);
-}
-
-const oas_type union_members_forgotten_type = {&union_members_program, 34, 27};
-
-oas_status union_members_forgotten_decode(struct union_members_forgotten *out, oas_str json,
-                                          oas_arena *mem, oas_errors *errs)
-{
-    return union_members_decode_any(34, 27, out, json, mem, errs);
-}
-
-oas_status union_members_forgotten_validate(oas_str json, oas_errors *errs)
-{
-    return union_members_validate_any(34, json, errs);
-}
-
-oas_status union_members_forgotten_check(const struct union_members_forgotten *in, oas_errors *errs)
-{
-    return union_members_check_any(34, 27, in, errs);
-}
-
-oas_status union_members_forgotten_encode(const struct union_members_forgotten *in, oas_buf *out,
-                                          oas_errors *errs)
-{
-    return union_members_encode_any(34, 27, in, out, errs);
-}
-
-const oas_type union_members_field_type = {&union_members_program, 44, 37};
-
-oas_status union_members_field_decode(struct union_members_field *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return union_members_decode_any(44, 37, out, json, mem, errs);
-}
-
-oas_status union_members_field_validate(oas_str json, oas_errors *errs)
-{
-    return union_members_validate_any(44, json, errs);
-}
-
-oas_status union_members_field_check(const struct union_members_field *in, oas_errors *errs)
-{
-    return union_members_check_any(44, 37, in, errs);
-}
-
-oas_status union_members_field_encode(const struct union_members_field *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return union_members_encode_any(44, 37, in, out, errs);
-}
-
-const oas_type union_members_inner_type = {&union_members_program, 58, 45};
-
-oas_status union_members_inner_decode(struct union_members_inner *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return union_members_decode_any(58, 45, out, json, mem, errs);
-}
-
-oas_status union_members_inner_validate(oas_str json, oas_errors *errs)
-{
-    return union_members_validate_any(58, json, errs);
-}
-
-oas_status union_members_inner_check(const struct union_members_inner *in, oas_errors *errs)
-{
-    return union_members_check_any(58, 45, in, errs);
-}
-
-oas_status union_members_inner_encode(const struct union_members_inner *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return union_members_encode_any(58, 45, in, out, errs);
-}
-
-const oas_type union_members_animal_type = {&union_members_program, 59, 47};
-
-oas_status union_members_animal_decode(struct union_members_animal *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return union_members_decode_any(59, 47, out, json, mem, errs);
-}
-
-oas_status union_members_animal_validate(oas_str json, oas_errors *errs)
-{
-    return union_members_validate_any(59, json, errs);
-}
-
-oas_status union_members_animal_check(const struct union_members_animal *in, oas_errors *errs)
-{
-    return union_members_check_any(59, 47, in, errs);
-}
-
-oas_status union_members_animal_encode(const struct union_members_animal *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return union_members_encode_any(59, 47, in, out, errs);
-}
-
-const oas_type union_members_plant_type = {&union_members_program, 60, 55};
-
-oas_status union_members_plant_decode(struct union_members_plant *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return union_members_decode_any(60, 55, out, json, mem, errs);
-}
-
-oas_status union_members_plant_validate(oas_str json, oas_errors *errs)
-{
-    return union_members_validate_any(60, json, errs);
-}
-
-oas_status union_members_plant_check(const struct union_members_plant *in, oas_errors *errs)
-{
-    return union_members_check_any(60, 55, in, errs);
-}
-
-oas_status union_members_plant_encode(const struct union_members_plant *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return union_members_encode_any(60, 55, in, out, errs);
-}
-
-const oas_type union_members_holder_type = {&union_members_program, 72, 62};
-
-oas_status union_members_holder_decode(struct union_members_holder *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return union_members_decode_any(72, 62, out, json, mem, errs);
-}
-
-oas_status union_members_holder_validate(oas_str json, oas_errors *errs)
-{
-    return union_members_validate_any(72, json, errs);
-}
-
-oas_status union_members_holder_check(const struct union_members_holder *in, oas_errors *errs)
-{
-    return union_members_check_any(72, 62, in, errs);
-}
-
-oas_status union_members_holder_encode(const struct union_members_holder *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return union_members_encode_any(72, 62, in, out, errs);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&union_members_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&union_members_layout_tables, first, slots, mask, text); \
+        }
+
+OASC_ENUM(union_members_method_number_type, 0, 2, 4, 3)
+OASC_ENUM(union_members_field_object_2_of, 2, 2, 4, 3)
+OASC_ENUM(union_members_animal_kind, 4, 2, 80, 3)
+OASC_ENUM(union_members_plant_kind, 6, 2, 48, 3)
+#undef OASC_ENUM
+
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&union_members_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return union_members_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return union_members_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return union_members_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return union_members_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
+
+OASC_STRUCT(union_members_media, 1, 1)
+OASC_STRUCT(union_members_source, 8, 8)
+OASC_STRUCT(union_members_card, 9, 9)
+OASC_STRUCT(union_members_bank, 10, 11)
+OASC_STRUCT(union_members_closed, 16, 12)
+OASC_STRUCT(union_members_method, 25, 19)
+OASC_STRUCT(union_members_forgotten, 34, 27)
+OASC_STRUCT(union_members_field, 44, 37)
+OASC_STRUCT(union_members_inner, 58, 45)
+OASC_STRUCT(union_members_animal, 59, 47)
+OASC_STRUCT(union_members_plant, 60, 55)
+OASC_STRUCT(union_members_holder, 72, 62)
+
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status union_members_init(void)

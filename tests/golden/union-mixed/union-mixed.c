@@ -8,166 +8,142 @@
 static const struct oas_schema_row union_mixed_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Shape */
-    {OAS_SCHEMA(ANY, 0, 0, 42, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 1, 42, 8, 3), OAS_LEAVES(ANY, 1, 1)}, /* 2: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 1, 50, 8, 5), .object = 1}, /* 3: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 1, 58, 8, 11), .object = 2}, /* 4: /oneOf/2 */
-    /* 5: /additionalProperties */
-    {.above = 3, .place = {66, 21}, .flags = OAS_SCHEMA_NEVER, .order = 7},
-    {OAS_SCHEMA(NUMBER, 3, 87, 18, 10)}, /* 6: Circle */
-    /* 7: /additionalProperties */
-    {.above = 4, .place = {66, 21}, .flags = OAS_SCHEMA_NEVER, .order = 13},
-    {OAS_SCHEMA(OBJECT, 4, 105, 18, 16), .object = 3}, /* 8: Square */
-    {OAS_SCHEMA(NUMBER, 8, 123, 16, 19)}, /* 9: side */
+    {OAS_SCHEMA(ANY, 0, 35, 42, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    OAS_CHOSEN(STRING, 1, 77, 8, 3, 1, 1), /* /oneOf/0 */
+    OAS_OBJECT_OF(1, 85, 8, 5, 1), /* 3: /oneOf/1 */
+    OAS_OBJECT_OF(1, 93, 8, 11, 2), /* 4: /oneOf/2 */
+    OAS_NOTHING(3, 101, 21, 7), /* /additionalProperties */
+    OAS_ANY_OF(NUMBER, 3, 122, 18, 10), /* Circle */
+    OAS_NOTHING(4, 101, 21, 13), /* /additionalProperties */
+    OAS_OBJECT_OF(4, 140, 18, 16, 3), /* 8: Square */
+    OAS_ANY_OF(NUMBER, 8, 158, 16, 19), /* side */
     /* 10: #/components/schemas/Choice */
-    {OAS_SCHEMA(ANY, 0, 139, 43, 20), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 10, 42, 8, 23), OAS_LEAVES(ANY, 3, 1)}, /* 11: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 10, 50, 8, 26), .object = 4}, /* 12: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 10, 58, 8, 34), .object = 5}, /* 13: /oneOf/2 */
-    {OAS_SCHEMA(ARRAY, 10, 182, 8, 42), .array = 1}, /* 14: /oneOf/3 */
-    {OAS_SCHEMA(NUMBER, 10, 190, 8, 46), OAS_LEAVES(NUMBER, 4, 1)}, /* 15: /oneOf/4 */
-    {OAS_SCHEMA(ANY, 12, 198, 13, 29), OAS_LEAVES(ANY, 5, 1)}, /* 16: t */
-    {OAS_SCHEMA(INTEGER, 12, 211, 14, 32)}, /* 17: pp */
-    {OAS_SCHEMA(ANY, 13, 198, 13, 37), OAS_LEAVES(ANY, 6, 1)}, /* 18: t */
-    {OAS_SCHEMA(INTEGER, 13, 225, 14, 40)}, /* 19: qq */
-    {OAS_SCHEMA(INTEGER, 14, 239, 6, 44)}, /* 20: /items */
+    {OAS_SCHEMA(ANY, 0, 174, 43, 20), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    OAS_CHOSEN(STRING, 10, 77, 8, 23, 3, 1), /* /oneOf/0 */
+    OAS_OBJECT_OF(10, 85, 8, 26, 4), /* 12: /oneOf/1 */
+    OAS_OBJECT_OF(10, 93, 8, 34, 5), /* 13: /oneOf/2 */
+    OAS_ARRAY_OF(10, 217, 8, 42, 1), /* 14: /oneOf/3 */
+    OAS_CHECKED(NUMBER, 10, 225, 8, 46, 4, 1), /* /oneOf/4 */
+    OAS_CHECKED(ANY, 12, 233, 13, 29, 5, 1), /* 16: t */
+    OAS_ANY_OF(INTEGER, 12, 246, 14, 32), /* pp */
+    OAS_CHECKED(ANY, 13, 233, 13, 37, 6, 1), /* t */
+    OAS_ANY_OF(INTEGER, 13, 260, 14, 40), /* qq */
+    OAS_ANY_OF(INTEGER, 14, 274, 6, 44), /* /items */
     /* 21: #/components/schemas/Number */
-    {OAS_SCHEMA(ANY, 0, 245, 43, 48), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 21, 288, 8, 51)}, /* 22: /anyOf/0 */
-    {OAS_SCHEMA(NUMBER, 21, 296, 8, 53)}, /* 23: /anyOf/1 */
-    {OAS_SCHEMA(INTEGER, 21, 304, 8, 55)}, /* 24: /anyOf/2 */
+    {OAS_SCHEMA(ANY, 0, 280, 43, 48), .flags = OAS_SCHEMA_LEAD, .checks = 7, .apply_count = 1},
+    OAS_ANY_OF(STRING, 21, 323, 8, 51), /* /anyOf/0 */
+    OAS_ANY_OF(NUMBER, 21, 331, 8, 53), /* /anyOf/1 */
+    OAS_ANY_OF(INTEGER, 21, 339, 8, 55), /* 24: /anyOf/2 */
     /* 25: #/components/schemas/Texts */
-    {OAS_SCHEMA(ANY, 0, 312, 42, 56), .flags = OAS_SCHEMA_LEAD, .checks = 8, .apply_count = 1},
-    {OAS_SCHEMA(ANY, 25, 288, 8, 58), OAS_LEAVES(ANY, 9, 1)}, /* 26: /anyOf/0 */
-    {OAS_SCHEMA(ANY, 25, 296, 8, 60), OAS_LEAVES(ANY, 10, 1)}, /* 27: /anyOf/1 */
-    {OAS_SCHEMA(BOOLEAN, 25, 304, 8, 63)}, /* 28: /anyOf/2 */
-    {OAS_SCHEMA(ARRAY, 25, 354, 8, 65), .array = 2}, /* 29: /anyOf/3 */
-    {OAS_SCHEMA(ARRAY, 25, 362, 8, 69), OAS_LEAVES(ARRAY, 11, 1), .array = 3}, /* 30: /anyOf/4 */
-    {OAS_SCHEMA(STRING, 29, 239, 6, 67)}, /* 31: /items */
-    {OAS_SCHEMA(STRING, 30, 239, 6, 71)}, /* 32: /items */
+    {OAS_SCHEMA(ANY, 0, 347, 42, 56), .flags = OAS_SCHEMA_LEAD, .checks = 8, .apply_count = 1},
+    OAS_CHECKED(ANY, 25, 323, 8, 58, 9, 1), /* /anyOf/0 */
+    OAS_CHECKED(ANY, 25, 331, 8, 60, 10, 1), /* /anyOf/1 */
+    OAS_ANY_OF(BOOLEAN, 25, 339, 8, 63), /* /anyOf/2 */
+    OAS_ARRAY_OF(25, 389, 8, 65, 2), /* 29: /anyOf/3 */
+    {OAS_SCHEMA(ARRAY, 25, 397, 8, 69), OAS_LEAVES(ARRAY, 11, 1), .array = 3}, /* 30: /anyOf/4 */
+    OAS_ANY_OF(STRING, 29, 274, 6, 67), /* /items */
+    OAS_ANY_OF(STRING, 30, 274, 6, 71), /* 32: /items */
     /* 33: #/components/schemas/Prompt */
-    {OAS_SCHEMA(ANY, 0, 370, 43, 73), .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1},
-    {OAS_SCHEMA(STRING, 33, 288, 8, 76)}, /* 34: /anyOf/0 */
-    {OAS_SCHEMA(ARRAY, 33, 296, 8, 78), .array = 4}, /* 35: /anyOf/1 */
-    {OAS_SCHEMA(ARRAY, 33, 304, 8, 82), .array = 5}, /* 36: /anyOf/2 */
-    {OAS_SCHEMA(STRING, 35, 239, 6, 80)}, /* 37: /items */
-    {OAS_SCHEMA(INTEGER, 36, 239, 6, 84)}, /* 38: /items */
+    {OAS_SCHEMA(ANY, 0, 405, 43, 73), .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1},
+    OAS_ANY_OF(STRING, 33, 323, 8, 76), /* /anyOf/0 */
+    OAS_ARRAY_OF(33, 331, 8, 78, 4), /* 35: /anyOf/1 */
+    OAS_ARRAY_OF(33, 339, 8, 82, 5), /* 36: /anyOf/2 */
+    OAS_ANY_OF(STRING, 35, 274, 6, 80), /* /items */
+    OAS_ANY_OF(INTEGER, 36, 274, 6, 84), /* /items */
     /* 39: #/components/schemas/Rest */
-    {OAS_SCHEMA(ANY, 0, 413, 41, 85), .flags = OAS_SCHEMA_LEAD, .checks = 13, .apply_count = 1},
-    {OAS_SCHEMA(INTEGER, 39, 288, 8, 88)}, /* 40: /anyOf/0 */
-    {OAS_SCHEMA(OBJECT, 39, 296, 8, 90), .object = 6}, /* 41: /anyOf/1 */
-    {OAS_SCHEMA(OBJECT, 39, 304, 8, 97), .object = 7}, /* 42: /anyOf/2 */
-    {OAS_SCHEMA(OBJECT, 39, 354, 8, 105), .object = 8}, /* 43: /anyOf/3 */
-    /* 44: /additionalProperties */
-    {.above = 41, .place = {66, 21}, .flags = OAS_SCHEMA_NEVER, .order = 91},
-    {OAS_SCHEMA(STRING, 41, 454, 13, 95)}, /* 45: x */
-    {OAS_SCHEMA(INTEGER, 42, 467, 13, 101)}, /* 46: y */
-    {OAS_SCHEMA(STRING, 42, 480, 13, 103)}, /* 47: a */
-    {OAS_SCHEMA(INTEGER, 43, 467, 13, 109)}, /* 48: y */
-    {OAS_SCHEMA(STRING, 43, 493, 13, 111)}, /* 49: b */
-    {OAS_SCHEMA(OBJECT, 0, 506, 43, 113), .object = 9}, /* 50: #/components/schemas/Holder */
-    /* 51: maybe */
-    {OAS_SCHEMA(ANY, 50, 549, 17, 117), .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1},
-    {OAS_SCHEMA(NULL, 51, 288, 8, 120)}, /* 52: /anyOf/0 */
-    {OAS_SCHEMA(STRING, 51, 296, 8, 122)}, /* 53: /anyOf/1 */
+    {OAS_SCHEMA(ANY, 0, 448, 41, 85), .flags = OAS_SCHEMA_LEAD, .checks = 13, .apply_count = 1},
+    OAS_ANY_OF(INTEGER, 39, 323, 8, 88), /* 40: /anyOf/0 */
+    OAS_OBJECT_OF(39, 331, 8, 90, 6), /* 41: /anyOf/1 */
+    OAS_OBJECT_OF(39, 339, 8, 97, 7), /* 42: /anyOf/2 */
+    OAS_OBJECT_OF(39, 389, 8, 105, 8), /* 43: /anyOf/3 */
+    OAS_NOTHING(41, 101, 21, 91), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 41, 489, 13, 95), /* x */
+    OAS_ANY_OF(INTEGER, 42, 502, 13, 101), /* y */
+    OAS_ANY_OF(STRING, 42, 515, 13, 103), /* a */
+    OAS_ANY_OF(INTEGER, 43, 502, 13, 109), /* 48: y */
+    OAS_ANY_OF(STRING, 43, 528, 13, 111), /* b */
+    OAS_OBJECT_OF(0, 541, 43, 113, 9), /* 50: #/components/schemas/Holder */
+    /* maybe */
+    {OAS_SCHEMA(ANY, 50, 584, 17, 117), .flags = OAS_SCHEMA_LEAD, .checks = 14, .apply_count = 1},
+    OAS_ANY_OF(NULL, 51, 323, 8, 120), /* /anyOf/0 */
+    OAS_ANY_OF(STRING, 51, 331, 8, 122), /* /anyOf/1 */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row union_mixed_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 3},
-    /* 1: schema 2 */ {OAS_CHECK(ENUM, ANY, 4), .flags = OAS_CHECK_TEXTS, .count = 1, .table = 1,
-                       .mask = 3},
-    /* 2: schema 10 */ {OAS_CHECK(ONE_OF, ANY, 21), .first = 3, .count = 5, .table = 1},
-    /* 3: schema 11 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .first = 3, .count = 2,
-                        .table = 21, .mask = 3},
-    /* 4: schema 15 */ {OAS_CHECK(MINIMUM, NUMBER, 47), .text = {566, 1}, .number = 1},
-    /* 5: schema 16 */ {OAS_CHECK(CONST, ANY, 30), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 5, .count = 1, .table = 13, .mask = 3},
-    /* 6: schema 18 */ {OAS_CHECK(CONST, ANY, 38), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 6, .count = 1, .table = 9, .mask = 3},
-    /* 7: schema 21 */ {OAS_CHECK(ANY_OF, ANY, 49), .first = 8, .count = 3},
-    /* 8: schema 25 */ {OAS_CHECK(ANY_OF, ANY, 57), .first = 11, .count = 5},
-    /* 9: schema 26 */ {OAS_CHECK(ENUM, ANY, 59), .flags = OAS_CHECK_TEXTS, .first = 7, .count = 2,
-                        .table = 25, .mask = 3},
-    /* 10: schema 27 */ {OAS_CHECK(ENUM, ANY, 61), .flags = OAS_CHECK_TEXTS, .first = 9, .count = 2,
-                         .table = 29, .mask = 3},
-    /* 11: schema 30 */ {OAS_CHECK(MIN_ITEMS, ARRAY, 72), .number = 2},
-    /* 12: schema 33 */ {OAS_CHECK(ANY_OF, ANY, 74), .first = 16, .count = 3},
-    /* 13: schema 39 */ {OAS_CHECK(ANY_OF, ANY, 86), .first = 19, .count = 4},
-    /* 14: schema 51 */ {OAS_CHECK(ANY_OF, ANY, 118), .first = 23, .count = 3},
+    /* 0: 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 3},
+    OAS_LISTED(4, 0, 1, 1, 3),
+    {OAS_CHECK(ONE_OF, ANY, 21), .first = 3, .count = 5, .table = 1},
+    OAS_LISTED(24, 3, 2, 21, 3),
+    {OAS_CHECK(MINIMUM, NUMBER, 47), .text = {0, 1}, .number = 1},
+    {OAS_CHECK(CONST, ANY, 30), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 5, .count = 1,
+     .table = 13, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 38), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 6, .count = 1,
+     .table = 9, .mask = 3},
+    {OAS_CHECK(ANY_OF, ANY, 49), .first = 8, .count = 3},
+    /* 8: 25 */ {OAS_CHECK(ANY_OF, ANY, 57), .first = 11, .count = 5},
+    OAS_LISTED(59, 7, 2, 25, 3),
+    OAS_LISTED(61, 9, 2, 29, 3),
+    {OAS_CHECK(MIN_ITEMS, ARRAY, 72), .number = 2},
+    {OAS_CHECK(ANY_OF, ANY, 74), .first = 16, .count = 3},
+    {OAS_CHECK(ANY_OF, ANY, 86), .first = 19, .count = 4},
+    {OAS_CHECK(ANY_OF, ANY, 118), .first = 23, .count = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_mixed_object_rows[] = {
-    {0},
-    /* 1: schema 3, /oneOf/1 */
+    /* 0 */ {0},
     {.field_count = 1, .required_count = 1, .slots = 5, .mask = 3, .rest_order = 7, .rest = 5},
-    /* 2: schema 4, /oneOf/2 */
     {.fields = 1, .field_count = 1, .required_count = 1, .slots = 9, .mask = 3, .rest_order = 13,
      .rest = 7},
-    /* 3: schema 8, /properties/Square */
-    {.fields = 2, .field_count = 1, .slots = 13, .mask = 3},
-    /* 4: schema 12, /oneOf/1 */
-    {.fields = 3, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
-    /* 5: schema 13, /oneOf/2 */
-    {.fields = 5, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
-    /* 6: schema 41, /anyOf/1 */
+    OAS_MEMBERS(2, 1, 0, 13, 3),
+    OAS_MEMBERS(3, 2, 1, 17, 3),
+    OAS_MEMBERS(5, 2, 1, 17, 3),
     {.fields = 7, .field_count = 1, .required_count = 1, .slots = 13, .mask = 3, .rest_order = 91,
      .rest = 44},
-    /* 7: schema 42, /anyOf/2 */
-    {.fields = 8, .field_count = 2, .required_count = 1, .slots = 33, .mask = 3},
-    /* 8: schema 43, /anyOf/3 */
-    {.fields = 10, .field_count = 2, .required_count = 1, .slots = 37, .mask = 3},
-    /* 9: schema 50, #/components/schemas/Holder */
-    {.fields = 12, .field_count = 2, .slots = 17, .mask = 3},
+    OAS_MEMBERS(8, 2, 1, 33, 3),
+    /* 8: 43 */ OAS_MEMBERS(10, 2, 1, 37, 3),
+    OAS_MEMBERS(12, 2, 0, 17, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_mixed_field_rows[] = {
-    /* 0: schema 3, /oneOf/1 */
-    OAS_REQUIRED(567, 6, 6, 9, 6),
-    /* 1: schema 4, /oneOf/2 */
-    OAS_REQUIRED(573, 6, 8, 15, 12),
-    /* 2: schema 8, /properties/Square */
-    OAS_FIELD(579, 4, 9, 18),
-    /* 3: schema 12, /oneOf/1 */
-    OAS_REQUIRED(583, 1, 16, 29, 27),
-    OAS_FIELD(584, 2, 17, 31),
-    /* 5: schema 13, /oneOf/2 */
-    OAS_REQUIRED(583, 1, 18, 37, 35),
-    OAS_FIELD(586, 2, 19, 39),
-    /* 7: schema 41, /anyOf/1 */
-    OAS_REQUIRED(588, 1, 45, 94, 92),
-    /* 8: schema 42, /anyOf/2 */
-    OAS_REQUIRED(589, 1, 46, 100, 98),
-    OAS_FIELD(590, 1, 47, 102),
-    /* 10: schema 43, /anyOf/3 */
-    OAS_REQUIRED(589, 1, 48, 108, 106),
-    OAS_FIELD(591, 1, 49, 110),
-    /* 12: schema 50, #/components/schemas/Holder */
-    OAS_FIELD(592, 4, OAS_USE(39, 1), 115), /* rest */
-    OAS_FIELD(596, 5, 51, 117),
+    /* 0: 3 */
+    OAS_REQUIRED(1, 6, 6, 9, 6),
+    /* 1: 4 */
+    OAS_REQUIRED(7, 6, 8, 15, 12),
+    /* 2: 8 */
+    OAS_FIELD(13, 4, 9, 18),
+    /* 3: 12 */
+    OAS_REQUIRED(17, 1, 16, 29, 27),
+    OAS_FIELD(18, 2, 17, 31),
+    /* 5: 13 */
+    OAS_REQUIRED(17, 1, 18, 37, 35),
+    OAS_FIELD(20, 2, 19, 39),
+    /* 7: 41 */
+    OAS_REQUIRED(22, 1, 45, 94, 92),
+    /* 8: 42 */
+    OAS_REQUIRED(23, 1, 46, 100, 98),
+    OAS_FIELD(24, 1, 47, 102),
+    /* 10: 43 */
+    OAS_REQUIRED(23, 1, 48, 108, 106),
+    OAS_FIELD(25, 1, 49, 110),
+    /* 12: 50 */
+    OAS_FIELD(26, 4, OAS_USE(39, 1), 115), /* rest */
+    OAS_FIELD(30, 5, 51, 117),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row union_mixed_array_rows[] = {
-    {0},
-    /* 1: schema 14, /oneOf/3 */
-    {.items = 20, .items_order = 43, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 29, /anyOf/3 */
-    {.items = 31, .items_order = 66, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 3: schema 30, /anyOf/4 */
-    {.items = 32, .items_order = 70, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 4: schema 35, /anyOf/1 */
-    {.items = 37, .items_order = 79, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 5: schema 36, /anyOf/2 */
-    {.items = 38, .items_order = 83, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(20, 43, ITEMS),
+    OAS_ITEMS(31, 66, ITEMS),
+    OAS_ITEMS(32, 70, ITEMS),
+    OAS_ITEMS(37, 79, ITEMS),
+    OAS_ITEMS(38, 83, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -203,7 +179,7 @@ static const struct oas_branch_row union_mixed_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_mixed_tag_rows[] = {
     {0},
-    {.values = 1, .count = 2, .slots = 17, .mask = 3, .decides = 1, .name = {583, 1}},
+    {.values = 1, .count = 2, .slots = 17, .mask = 3, .decides = 1, .name = {17, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -215,9 +191,9 @@ static const struct oas_value_row union_mixed_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {612, 4}}, /* none */
     {OAS_JTYPE_STRING, 0, {606, 1}}, /* p */
     {OAS_JTYPE_STRING, 0, {607, 1}}, /* q */
-    {OAS_JTYPE_STRING, 0, {590, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {591, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {591, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {24, 1}},  /* a */
+    {OAS_JTYPE_STRING, 0, {25, 1}},  /* b */
+    {OAS_JTYPE_STRING, 0, {25, 1}},  /* b */
     {OAS_JTYPE_STRING, 0, {616, 1}}, /* c */
 };
 
@@ -226,126 +202,119 @@ static const uint32_t union_mixed_slot_rows[] = {
     0,0,1,0,0,1,0,0,0,0,0,0,1,0,0,1,0,0,0,1,2,1,0,2,0,2,1,0,0,1,2,0,0,0,2,0,1,2,0,0,1,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row union_mixed_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(UNION, struct union_mixed_shape), .schema = 1, .flags = OAS_LAYOUT_JUDGED,
-             .at = offsetof(struct union_mixed_shape, as),
-             .entry = sizeof(enum union_mixed_shape_kind),
-             .kind = offsetof(struct union_mixed_shape, kind), .part_count = 3, .part_mask = 3,
-             .sign_count = 3},
-    /* 2: always "Empty" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {617, 7}},
-    /* 3 */ {OAS_CTYPE(STRUCT, struct union_mixed_shape_circle), .schema = 3,
-             .flags = OAS_LAYOUT_CLOSED, .part_count = 1, .plain = 1, .part_slots = 4,
-             .part_mask = 3},
-    /* 4 */ {OAS_CTYPE(DOUBLE, double), .schema = 6},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct union_mixed_shape_square), .schema = 4,
-             .flags = OAS_LAYOUT_CLOSED, .parts = 1, .part_count = 1, .plain = 1, .part_slots = 8,
-             .part_mask = 3},
-    /* 6 */ {OAS_CTYPE(STRUCT, struct union_mixed_shape_square_square), .schema = 8, .parts = 2,
-             .part_count = 1, .part_slots = 12, .part_mask = 3},
-    /* 7 */ {OAS_CTYPE_OPT(double, 8), .schema = 9},
+    {OAS_CTYPE(UNION, struct union_mixed_shape), .schema = 1, .flags = OAS_LAYOUT_JUDGED,
+                                                 .at = offsetof(struct union_mixed_shape, as),
+                                                 .entry = sizeof(enum union_mixed_shape_kind),
+                                                 .kind = offsetof(struct union_mixed_shape, kind),
+                                                 .part_count = 3, .part_mask = 3, .sign_count = 3},
+    /* always "Empty" */ {.shape = OAS_SHAPE_CONST, .schema = 2, .text = {617, 7}},
+    OAS_CTYPE_STRUCT(struct union_mixed_shape_circle, 3, OAS_LAYOUT_CLOSED, 0, 1, 1, 4, 3),
+    {OAS_CTYPE(DOUBLE, double), .schema = 6},
+    OAS_CTYPE_STRUCT(struct union_mixed_shape_square, 4, OAS_LAYOUT_CLOSED, 1, 1, 1, 8, 3),
+    OAS_CTYPE_STRUCT(struct union_mixed_shape_square_square, 8, 0, 2, 1, 0, 12, 3),
+    {OAS_CTYPE_OPT(double, 8), .schema = 9},
     /* 8 */ {OAS_CTYPE(DOUBLE, double), .schema = 9},
-    /* 9 */ {OAS_CTYPE(UNION, struct union_mixed_choice), .schema = 10,
-             .at = offsetof(struct union_mixed_choice, as),
-             .entry = sizeof(enum union_mixed_choice_kind),
-             .kind = offsetof(struct union_mixed_choice, kind), .parts = 3, .part_count = 5,
-             .part_slots = 12, .part_mask = 3, .signs = 3, .sign_count = 2},
-    /* 10 */ {OAS_CTYPE(ENUM, enum union_mixed_choice_string), .schema = 11, .label_count = 2,
-              .label_slots = 16, .label_mask = 3},
-    /* 11 */ {OAS_CTYPE(STRUCT, struct union_mixed_choice_p), .schema = 12, .parts = 3,
-              .part_count = 2, .plain = 1, .part_slots = 20, .part_mask = 3},
-    /* 12: always "p" */ {.shape = OAS_SHAPE_CONST, .schema = 16, .text = {624, 3}},
-    /* 13 */ {OAS_CTYPE_OPT(int64_t, 14), .schema = 17},
-    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct union_mixed_choice_q), .schema = 13, .parts = 5,
-              .part_count = 2, .plain = 1, .part_slots = 20, .part_mask = 3},
-    /* 16: always "q" */ {.shape = OAS_SHAPE_CONST, .schema = 18, .text = {627, 3}},
-    /* 17 */ {OAS_CTYPE_OPT(int64_t, 18), .schema = 19},
-    /* 18 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
-    /* 19 */ {OAS_CTYPE(LIST, oas_int64_list), .item = 21},
-    /* 20 */ {OAS_CTYPE(DOUBLE, double), .schema = 15},
-    /* 21 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
-    /* 22 */ {OAS_CTYPE(UNION, struct union_mixed_number), .schema = 21,
-              .at = offsetof(struct union_mixed_number, as),
-              .entry = sizeof(enum union_mixed_number_kind),
-              .kind = offsetof(struct union_mixed_number, kind), .parts = 8, .part_count = 2},
-    /* 23 */ {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE(UNION, struct union_mixed_choice), .schema = 10,
+                                                  .at = offsetof(struct union_mixed_choice, as),
+                                                  .entry = sizeof(enum union_mixed_choice_kind),
+                                                  .kind = offsetof(struct union_mixed_choice, kind),
+                                                  .parts = 3, .part_count = 5, .part_slots = 12,
+                                                  .part_mask = 3, .signs = 3, .sign_count = 2},
+    OAS_CTYPE_ENUM(enum union_mixed_choice_string, 11, 0, 2, 16, 3),
+    OAS_CTYPE_STRUCT(struct union_mixed_choice_p, 12, 0, 3, 2, 1, 20, 3),
+    /* always "p" */ {.shape = OAS_SHAPE_CONST, .schema = 16, .text = {624, 3}},
+    {OAS_CTYPE_OPT(int64_t, 14), .schema = 17},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
+    OAS_CTYPE_STRUCT(struct union_mixed_choice_q, 13, 0, 5, 2, 1, 20, 3),
+    /* 16 */ /* always "q" */ {.shape = OAS_SHAPE_CONST, .schema = 18, .text = {627, 3}},
+    {OAS_CTYPE_OPT(int64_t, 18), .schema = 19},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 19},
+    {OAS_CTYPE(LIST, oas_int64_list), .item = 21},
+    {OAS_CTYPE(DOUBLE, double), .schema = 15},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 20},
+    {OAS_CTYPE(UNION, struct union_mixed_number), .schema = 21,
+                                                  .at = offsetof(struct union_mixed_number, as),
+                                                  .entry = sizeof(enum union_mixed_number_kind),
+                                                  .kind = offsetof(struct union_mixed_number, kind),
+                                                  .parts = 8, .part_count = 2},
+    {OAS_CTYPE(STRING, oas_str)},
     /* 24 */ {OAS_CTYPE(DOUBLE, double), .schema = 23},
-    /* 25 */ {OAS_CTYPE(UNION, struct union_mixed_texts), .schema = 25, .flags = OAS_LAYOUT_JUDGED,
-              .at = offsetof(struct union_mixed_texts, as),
-              .entry = sizeof(enum union_mixed_texts_kind),
-              .kind = offsetof(struct union_mixed_texts, kind), .parts = 10, .part_count = 3},
-    /* 26 */ {OAS_CTYPE(ENUM, enum union_mixed_texts_string), .schema = 25, .labels = 2,
-              .label_count = 3, .label_slots = 24, .label_mask = 7},
-    /* 27 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 28 */ {OAS_CTYPE(LIST, oas_str_list), .item = 23},
-    /* 29 */ {OAS_CTYPE(UNION, struct union_mixed_prompt), .schema = 33, .flags = OAS_LAYOUT_JUDGED,
-              .at = offsetof(struct union_mixed_prompt, as),
-              .entry = sizeof(enum union_mixed_prompt_kind),
-              .kind = offsetof(struct union_mixed_prompt, kind), .parts = 13, .part_count = 2,
-              .other = 2},
-    /* 30 */ {OAS_CTYPE(UNION, struct union_mixed_rest), .schema = 39, .flags = OAS_LAYOUT_JUDGED,
-              .at = offsetof(struct union_mixed_rest, as),
-              .entry = sizeof(enum union_mixed_rest_kind),
-              .kind = offsetof(struct union_mixed_rest, kind), .parts = 15, .part_count = 3,
-              .other = 3, .part_slots = 20, .part_mask = 3, .signs = 5, .sign_count = 3},
-    /* 31 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 40},
-    /* 32 */ {OAS_CTYPE(STRUCT, struct union_mixed_rest_x), .schema = 41,
-              .flags = OAS_LAYOUT_CLOSED, .parts = 7, .part_count = 1, .plain = 1, .part_slots = 12,
-              .part_mask = 3},
-    /* 33 */ {OAS_CTYPE(STRUCT, struct union_mixed_holder), .schema = 50, .parts = 8,
-              .part_count = 2, .part_slots = 20, .part_mask = 3},
-    /* 34 */ {OAS_CTYPE_OPT(struct union_mixed_rest *, 35), .schema = 39},
-    /* 35 */ {OAS_CTYPE(POINTER, struct union_mixed_rest *), .schema = 39, .item = 30},
-    /* 36 */ {OAS_CTYPE_PATCH(oas_json, 37), .schema = 51},
-    /* 37 */ {OAS_CTYPE(JSON, oas_json), .schema = 51},
+    {OAS_CTYPE(UNION, struct union_mixed_texts), .schema = 25, .flags = OAS_LAYOUT_JUDGED,
+                                                 .at = offsetof(struct union_mixed_texts, as),
+                                                 .entry = sizeof(enum union_mixed_texts_kind),
+                                                 .kind = offsetof(struct union_mixed_texts, kind),
+                                                 .parts = 10, .part_count = 3},
+    OAS_CTYPE_ENUM(enum union_mixed_texts_string, 25, 2, 3, 24, 7),
+    {OAS_CTYPE(BOOLEAN, bool)},
+    {OAS_CTYPE(LIST, oas_str_list), .item = 23},
+    {OAS_CTYPE(UNION, struct union_mixed_prompt), .schema = 33, .flags = OAS_LAYOUT_JUDGED,
+                                                  .at = offsetof(struct union_mixed_prompt, as),
+                                                  .entry = sizeof(enum union_mixed_prompt_kind),
+                                                  .kind = offsetof(struct union_mixed_prompt, kind),
+                                                  .parts = 13, .part_count = 2, .other = 2},
+    {OAS_CTYPE(UNION, struct union_mixed_rest), .schema = 39, .flags = OAS_LAYOUT_JUDGED,
+                                                .at = offsetof(struct union_mixed_rest, as),
+                                                .entry = sizeof(enum union_mixed_rest_kind),
+                                                .kind = offsetof(struct union_mixed_rest, kind),
+                                                .parts = 15, .part_count = 3, .other = 3,
+                                                .part_slots = 20, .part_mask = 3, .signs = 5,
+                                                .sign_count = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 40},
+    /* 32 */ OAS_CTYPE_STRUCT(struct union_mixed_rest_x, 41, OAS_LAYOUT_CLOSED, 7, 1, 1, 12, 3),
+    OAS_CTYPE_STRUCT(struct union_mixed_holder, 50, 0, 8, 2, 0, 20, 3),
+    {OAS_CTYPE_OPT(struct union_mixed_rest *, 35), .schema = 39},
+    {OAS_CTYPE(POINTER, struct union_mixed_rest *), .schema = 39, .item = 30},
+    {OAS_CTYPE_PATCH(oas_json, 37), .schema = 51},
+    {OAS_CTYPE(JSON, oas_json), .schema = 51},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_mixed_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_mixed_shape_circle
-    OAS_MEMBER(567, 6, 4, circle),
+    OAS_MEMBER(1, 6, 4, circle),
 #undef OAS_HOLDER
     /* 1 */
 #define OAS_HOLDER struct union_mixed_shape_square
-    OAS_MEMBER(573, 6, 6, square),
+    OAS_MEMBER(7, 6, 6, square),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct union_mixed_shape_square_square
-    OAS_MEMBER(579, 4, 7, side),
+    OAS_MEMBER(13, 4, 7, side),
 #undef OAS_HOLDER
     /* 3 */
 #define OAS_HOLDER struct union_mixed_choice_p
-    {{583, 1}, 12, 0, 0, 0}, /* t */
-    OAS_MEMBER(584, 2, 13, pp),
+    {{17, 1}, 12, 0, 0, 0}, /* t */
+    OAS_MEMBER(18, 2, 13, pp),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct union_mixed_choice_q
-    {{583, 1}, 16, 0, 0, 0}, /* t */
-    OAS_MEMBER(586, 2, 17, qq),
+    {{17, 1}, 16, 0, 0, 0}, /* t */
+    OAS_MEMBER(20, 2, 17, qq),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct union_mixed_rest_x
-    OAS_MEMBER(588, 1, 23, x),
+    OAS_MEMBER(22, 1, 23, x),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct union_mixed_holder
-    OAS_MEMBER(592, 4, 34, rest),
-    OAS_MEMBER(596, 5, 36, maybe),
+    OAS_MEMBER(26, 4, 34, rest),
+    OAS_MEMBER(30, 5, 36, maybe),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_mixed_label_rows[] = {
     /* 0: enum union_mixed_choice_string */
-    {{608, 4}, UNION_MIXED_CHOICE_STRING_AUTO}, /* auto */
-    {{612, 4}, UNION_MIXED_CHOICE_STRING_NONE}, /* none */
+    {{608, 4}, UNION_MIXED_CHOICE_STRING_AUTO},
+    {{612, 4}, UNION_MIXED_CHOICE_STRING_NONE},
     /* 2: enum union_mixed_texts_string */
-    {{590, 1}, UNION_MIXED_TEXTS_STRING_A}, /* a */
-    {{591, 1}, UNION_MIXED_TEXTS_STRING_B}, /* b */
-    {{616, 1}, UNION_MIXED_TEXTS_STRING_C}, /* c */
+    {{24, 1},  UNION_MIXED_TEXTS_STRING_A},
+    {{25, 1},  UNION_MIXED_TEXTS_STRING_B},
+    {{616, 1}, UNION_MIXED_TEXTS_STRING_C},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -382,15 +351,15 @@ static const struct oas_variant_row union_mixed_variant_rows[] = {
 static const struct oas_sign_row union_mixed_sign_rows[] = {
     /* 0: struct union_mixed_shape */
     {UINT64_C(0), UINT64_C(6), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(2), UINT64_C(4), {567, 6}, 0, 0, 0, 0}, /* Circle */
-    {UINT64_C(4), UINT64_C(2), {573, 6}, 0, 0, 0, 0}, /* Square */
+    {UINT64_C(2), UINT64_C(4), {1, 6}, 0, 0, 0, 0}, /* Circle */
+    {UINT64_C(4), UINT64_C(2), {7, 6}, 0, 0, 0, 0}, /* Square */
     /* 3: struct union_mixed_choice */
     {UINT64_C(6), UINT64_C(6), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(0), {583, 1}, 0, 2, 20, 3}, /* t */
+    {UINT64_C(0), UINT64_C(0), {17, 1}, 0, 2, 20, 3}, /* t */
     /* 5: struct union_mixed_rest */
     {UINT64_C(24), UINT64_C(26), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(26), UINT64_C(24), {588, 1}, 0, 0, 0, 0}, /* x */
-    {UINT64_C(24), UINT64_C(2), {589, 1}, 0, 0, 0, 0}, /* y */
+    {UINT64_C(26), UINT64_C(24), {22, 1}, 0, 0, 0, 0}, /* x */
+    {UINT64_C(24), UINT64_C(2), {23, 1}, 0, 0, 0, 0}, /* y */
 };
 
 /* Constants of such members. */
@@ -405,6 +374,19 @@ static const uint32_t union_mixed_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_mixed_text_run[] = {
+    "1"
+    "Circle"
+    "Square"
+    "side"
+    "t"
+    "pp"
+    "qq"
+    "x"
+    "y"
+    "a"
+    "b"
+    "rest"
+    "maybe"
     "union-mixed.yaml#/components/schemas/Shape"
     "/oneOf/0"
     "/oneOf/1"
@@ -435,19 +417,6 @@ static const char union_mixed_text_run[] = {
     "/properties/b"
     "union-mixed.yaml#/components/schemas/Holder"
     "/properties/maybe"
-    "1"
-    "Circle"
-    "Square"
-    "side"
-    "t"
-    "pp"
-    "qq"
-    "x"
-    "y"
-    "a"
-    "b"
-    "rest"
-    "maybe"
     "Empty"
     "p"
     "q"
@@ -471,7 +440,8 @@ static const oas_layout union_mixed_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_mixed_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
@@ -481,22 +451,17 @@ OAS_FAST_LINES static const struct oas_property_row union_mixed_property_rows[] 
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 29, .use = 33},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = 39},
     OAS_ITEM(struct union_mixed_holder, RECORD, 0, 33, 50, 0),
-    /* 8: record 0 */
+    /* 8: 0 */
 #define OAS_HOLDER struct union_mixed_holder
-    {.key = {"\"rest\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, rest.value), .presence = offsetof(OAS_HOLDER, rest), .layout = 34,
-     .use = OAS_USE(39, 1)},
-    {.key = {"\"maybe\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, maybe.value),
-     .presence = offsetof(OAS_HOLDER, maybe), .layout = 36, .use = 51},
+    OAS_OTHER_OPTION("rest", rest, 34, OAS_USE(39, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION("maybe", maybe, 36, 51, 0),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .inner = 1, .use = 12},
     {.kind = OAS_FAST_RECORD, .inner = 2, .use = 13},
-    /* 12: record 1 */
+    /* 12: 1 */
     {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .use = 16},
     {.key = {"\"pp\":"}, .len = 5, .kind = OAS_FAST_INTEGER, .use = 17},
-    /* 14: record 2 */
+    /* 14: 2 */
     {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 1, .use = 18},
     {.key = {"\"qq\":"}, .len = 5, .kind = OAS_FAST_INTEGER, .use = 19},
 };
@@ -504,8 +469,8 @@ OAS_FAST_LINES static const struct oas_property_row union_mixed_property_rows[] 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_mixed_record_rows[] = {
-    /* 0 */ {8, 2, 0, 62, 0xe4093df8432a8be5, 0, 0, 0, 9, 33, 0,
-             OAS_SIZED(struct union_mixed_holder), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(8, 2, 0, 62, 0xe4093df8432a8be5, 0, 9, 33,
+        struct union_mixed_holder, OAS_FAST_OPEN),
     /* 1 */ {12, 2, 6, 62, 0x79690975fbde15b1, 1, 1, 1, 4, 0, 0, 0, 0, OAS_FAST_OPEN},
     /* 2 */ {14, 2, 12, 62, 0x79690975fbde15b1, 1, 1, 1, 5, 0, 0, 0, 0, OAS_FAST_OPEN},
 };
@@ -540,38 +505,9 @@ static const struct oas_term_row union_mixed_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_mixed_entry_rows[] = {
-    {0,  0,  0},
-    {10, 0,  2},
-    {0,  0,  0},
-    {0,  0,  0},
-    {25, 0,  4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {50, 0,  7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {33, 29, 5},
-    {10, 9,  2},
-    {50, 33, 7},
-    {25, 25, 4},
-    {1,  0,  1},
-    {39, 30, 6},
-    {21, 0,  3},
-    {39, 0,  6},
-    {0,  0,  0},
-    {21, 22, 3},
-    {0,  0,  0},
-    {33, 0,  5},
+    {0}, {10, 0, 2}, {0}, {0}, {25, 0, 4}, {0}, {0}, {0}, {0}, {50, 0, 7}, {0}, {0}, {0}, {0}, {0},
+    {0}, {0}, {0}, {0}, {1, 1, 1}, {33, 29, 5}, {10, 9, 2}, {50, 33, 7}, {25, 25, 4}, {1, 0, 1},
+    {39, 30, 6}, {21, 0, 3}, {39, 0, 6}, {0}, {21, 22, 3}, {0}, {33, 0, 5},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -655,195 +591,53 @@ OASC_NOINLINE static oas_status union_mixed_encode_any(oas_use use, uint32_t lay
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str union_mixed_choice_string_text(enum union_mixed_choice_string value)
-{
-    return oas_label_text(&union_mixed_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&union_mixed_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&union_mixed_layout_tables, first, slots, mask, text); \
+        }
 
-enum union_mixed_choice_string union_mixed_choice_string_from_text(oas_str text)
-{
-    return (enum union_mixed_choice_string)oas_label_value(&union_mixed_layout_tables, 0, 16, 3,
-                                                           text);
-}
+OASC_ENUM(union_mixed_choice_string, 0, 2, 16, 3)
+OASC_ENUM(union_mixed_texts_string, 2, 3, 24, 7)
+#undef OASC_ENUM
 
-oas_str union_mixed_texts_string_text(enum union_mixed_texts_string value)
-{
-    return oas_label_text(&union_mixed_layout_tables, 2, 3, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&union_mixed_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return union_mixed_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return union_mixed_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return union_mixed_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return union_mixed_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum union_mixed_texts_string union_mixed_texts_string_from_text(oas_str text)
-{
-    return (enum union_mixed_texts_string)oas_label_value(&union_mixed_layout_tables, 2, 24, 7,
-                                                          text);
-}
+OASC_STRUCT(union_mixed_shape, 1, 1)
+OASC_STRUCT(union_mixed_choice, 10, 9)
+OASC_STRUCT(union_mixed_number, 21, 22)
+OASC_STRUCT(union_mixed_texts, 25, 25)
+OASC_STRUCT(union_mixed_prompt, 33, 29)
+OASC_STRUCT(union_mixed_rest, 39, 30)
+OASC_STRUCT(union_mixed_holder, 50, 33)
 
-const oas_type union_mixed_shape_type = {&union_mixed_program, 1, 1};
-
-oas_status union_mixed_shape_decode(struct union_mixed_shape *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return union_mixed_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status union_mixed_shape_validate(oas_str json, oas_errors *errs)
-{
-    return union_mixed_validate_any(1, json, errs);
-}
-
-oas_status union_mixed_shape_check(const struct union_mixed_shape *in, oas_errors *errs)
-{
-    return union_mixed_check_any(1, 1, in, errs);
-}
-
-oas_status union_mixed_shape_encode(const struct union_mixed_shape *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return union_mixed_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type union_mixed_choice_type = {&union_mixed_program, 10, 9};
-
-oas_status union_mixed_choice_decode(struct union_mixed_choice *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return union_mixed_decode_any(10, 9, out, json, mem, errs);
-}
-
-oas_status union_mixed_choice_validate(oas_str json, oas_errors *errs)
-{
-    return union_mixed_validate_any(10, json, errs);
-}
-
-oas_status union_mixed_choice_check(const struct union_mixed_choice *in, oas_errors *errs)
-{
-    return union_mixed_check_any(10, 9, in, errs);
-}
-
-oas_status union_mixed_choice_encode(const struct union_mixed_choice *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return union_mixed_encode_any(10, 9, in, out, errs);
-}
-
-const oas_type union_mixed_number_type = {&union_mixed_program, 21, 22};
-
-oas_status union_mixed_number_decode(struct union_mixed_number *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return union_mixed_decode_any(21, 22, out, json, mem, errs);
-}
-
-oas_status union_mixed_number_validate(oas_str json, oas_errors *errs)
-{
-    return union_mixed_validate_any(21, json, errs);
-}
-
-oas_status union_mixed_number_check(const struct union_mixed_number *in, oas_errors *errs)
-{
-    return union_mixed_check_any(21, 22, in, errs);
-}
-
-oas_status union_mixed_number_encode(const struct union_mixed_number *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return union_mixed_encode_any(21, 22, in, out, errs);
-}
-
-const oas_type union_mixed_texts_type = {&union_mixed_program, 25, 25};
-
-oas_status union_mixed_texts_decode(struct union_mixed_texts *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return union_mixed_decode_any(25, 25, out, json, mem, errs);
-}
-
-oas_status union_mixed_texts_validate(oas_str json, oas_errors *errs)
-{
-    return union_mixed_validate_any(25, json, errs);
-}
-
-oas_status union_mixed_texts_check(const struct union_mixed_texts *in, oas_errors *errs)
-{
-    return union_mixed_check_any(25, 25, in, errs);
-}
-
-oas_status union_mixed_texts_encode(const struct union_mixed_texts *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return union_mixed_encode_any(25, 25, in, out, errs);
-}
-
-const oas_type union_mixed_prompt_type = {&union_mixed_program, 33, 29};
-
-oas_status union_mixed_prompt_decode(struct union_mixed_prompt *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return union_mixed_decode_any(33, 29, out, json, mem, errs);
-}
-
-oas_status union_mixed_prompt_validate(oas_str json, oas_errors *errs)
-{
-    return union_mixed_validate_any(33, json, errs);
-}
-
-oas_status union_mixed_prompt_check(const struct union_mixed_prompt *in, oas_errors *errs)
-{
-    return union_mixed_check_any(33, 29, in, errs);
-}
-
-oas_status union_mixed_prompt_encode(const struct union_mixed_prompt *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return union_mixed_encode_any(33, 29, in, out, errs);
-}
-
-const oas_type union_mixed_rest_type = {&union_mixed_program, 39, 30};
-
-oas_status union_mixed_rest_decode(struct union_mixed_rest *out, oas_str json, oas_arena *mem,
-                                   oas_errors *errs)
-{
-    return union_mixed_decode_any(39, 30, out, json, mem, errs);
-}
-
-oas_status union_mixed_rest_validate(oas_str json, oas_errors *errs)
-{
-    return union_mixed_validate_any(39, json, errs);
-}
-
-oas_status union_mixed_rest_check(const struct union_mixed_rest *in, oas_errors *errs)
-{
-    return union_mixed_check_any(39, 30, in, errs);
-}
-
-oas_status union_mixed_rest_encode(const struct union_mixed_rest *in, oas_buf *out,
-                                   oas_errors *errs)
-{
-    return union_mixed_encode_any(39, 30, in, out, errs);
-}
-
-const oas_type union_mixed_holder_type = {&union_mixed_program, 50, 33};
-
-oas_status union_mixed_holder_decode(struct union_mixed_holder *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return union_mixed_decode_any(50, 33, out, json, mem, errs);
-}
-
-oas_status union_mixed_holder_validate(oas_str json, oas_errors *errs)
-{
-    return union_mixed_validate_any(50, json, errs);
-}
-
-oas_status union_mixed_holder_check(const struct union_mixed_holder *in, oas_errors *errs)
-{
-    return union_mixed_check_any(50, 33, in, errs);
-}
-
-oas_status union_mixed_holder_encode(const struct union_mixed_holder *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return union_mixed_encode_any(50, 33, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status union_mixed_init(void)

@@ -7,66 +7,65 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row union_nullable_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 46, 1), .object = 1}, /* 1: #/components/schemas/Holder */
-    {OAS_SCHEMA(ANY, 1, 46, 16, 4), .flags = OAS_SCHEMA_LEAD, .apply_count = 1}, /* 2: must */
-    /* 3: one */
-    {OAS_SCHEMA(ANY, 1, 62, 15, 26), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
-    /* 4: none */
-    {OAS_SCHEMA(ANY, 1, 77, 16, 32), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 2, 93, 8, 7), .object = 2}, /* 5: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 2, 101, 8, 15), .object = 3}, /* 6: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 2, 109, 8, 23)}, /* 7: /oneOf/2 */
+    OAS_OBJECT_OF(0, 17, 46, 1, 1), /* 1: #/components/schemas/Holder */
+    {OAS_SCHEMA(ANY, 1, 63, 16, 4), .flags = OAS_SCHEMA_LEAD, .apply_count = 1}, /* must */
+    /* one */
+    {OAS_SCHEMA(ANY, 1, 79, 15, 26), .flags = OAS_SCHEMA_LEAD, .checks = 1, .apply_count = 1},
+    /* none */
+    {OAS_SCHEMA(ANY, 1, 94, 16, 32), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    OAS_OBJECT_OF(2, 110, 8, 7, 2), /* 5: /oneOf/0 */
+    OAS_OBJECT_OF(2, 118, 8, 15, 3), /* 6: /oneOf/1 */
+    OAS_ANY_OF(NULL, 2, 126, 8, 23), /* /oneOf/2 */
     /* 8: #/components/schemas/Either */
-    {OAS_SCHEMA(ANY, 0, 117, 46, 36), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
-    {OAS_SCHEMA(NULL, 3, 93, 8, 29)}, /* 9: /oneOf/0 */
-    {OAS_SCHEMA(STRING, 3, 101, 8, 31)}, /* 10: /oneOf/1 */
-    {OAS_SCHEMA(NULL, 4, 163, 8, 35)}, /* 11: /anyOf/0 */
-    {OAS_SCHEMA(ANY, 5, 171, 13, 10), OAS_LEAVES(ANY, 4, 1)}, /* 12: t */
-    {OAS_SCHEMA(STRING, 5, 184, 13, 13)}, /* 13: a */
-    {OAS_SCHEMA(ANY, 6, 171, 13, 18), OAS_LEAVES(ANY, 5, 1)}, /* 14: t */
-    {OAS_SCHEMA(INTEGER, 6, 197, 13, 21)}, /* 15: b */
-    {OAS_SCHEMA(STRING, 8, 163, 8, 39)}, /* 16: /anyOf/0 */
-    {OAS_SCHEMA(INTEGER, 8, 210, 8, 41)}, /* 17: /anyOf/1 */
-    {OAS_SCHEMA(NULL, 8, 218, 8, 43)}, /* 18: /anyOf/2 */
+    {OAS_SCHEMA(ANY, 0, 134, 46, 36), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
+    OAS_ANY_OF(NULL, 3, 110, 8, 29), /* /oneOf/0 */
+    OAS_ANY_OF(STRING, 3, 118, 8, 31), /* /oneOf/1 */
+    OAS_ANY_OF(NULL, 4, 180, 8, 35), /* /anyOf/0 */
+    OAS_CHECKED(ANY, 5, 188, 13, 10, 4, 1), /* t */
+    OAS_ANY_OF(STRING, 5, 201, 13, 13), /* a */
+    OAS_CHECKED(ANY, 6, 188, 13, 18, 5, 1), /* t */
+    OAS_ANY_OF(INTEGER, 6, 214, 13, 21), /* b */
+    OAS_ANY_OF(STRING, 8, 180, 8, 39), /* 16: /anyOf/0 */
+    OAS_ANY_OF(INTEGER, 8, 227, 8, 41), /* /anyOf/1 */
+    OAS_ANY_OF(NULL, 8, 235, 8, 43), /* /anyOf/2 */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row union_nullable_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(ONE_OF, ANY, 5), .count = 3, .table = 1},
-    /* 1: schema 3 */ {OAS_CHECK(ONE_OF, ANY, 27), .first = 3, .count = 2},
-    /* 2: schema 4 */ {OAS_CHECK(ANY_OF, ANY, 33), .first = 5, .count = 1},
-    /* 3: schema 8 */ {OAS_CHECK(ANY_OF, ANY, 37), .first = 6, .count = 3},
-    /* 4: schema 12 */ {OAS_CHECK(CONST, ANY, 11), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 2, .count = 1, .table = 21, .mask = 3},
-    /* 5: schema 14 */ {OAS_CHECK(CONST, ANY, 19), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 3, .count = 1, .table = 25, .mask = 3},
+    /* 0: 2 */ {OAS_CHECK(ONE_OF, ANY, 5), .count = 3, .table = 1},
+    {OAS_CHECK(ONE_OF, ANY, 27), .first = 3, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 33), .first = 5, .count = 1},
+    {OAS_CHECK(ANY_OF, ANY, 37), .first = 6, .count = 3},
+    {OAS_CHECK(CONST, ANY, 11), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 2, .count = 1,
+     .table = 21, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 19), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 3, .count = 1,
+     .table = 25, .mask = 3},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_nullable_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Holder */
-    {.field_count = 4, .required_count = 1, .slots = 1, .mask = 7},
-    /* 2: schema 5, /oneOf/0 */
-    {.fields = 4, .field_count = 2, .required_count = 2, .slots = 13, .mask = 3},
-    /* 3: schema 6, /oneOf/1 */
-    {.fields = 6, .field_count = 2, .required_count = 2, .slots = 17, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 4, 1, 1, 7),
+    OAS_MEMBERS(4, 2, 2, 13, 3),
+    OAS_MEMBERS(6, 2, 2, 17, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_nullable_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Holder */
-    OAS_REQUIRED(226, 4, 2, 4, 2),
-    OAS_FIELD(230, 3, OAS_USE(8, 1), 24), /* may */
-    OAS_FIELD(233, 3, 3, 26),
-    OAS_FIELD(236, 4, 4, 32),
-    /* 4: schema 5, /oneOf/0 */
-    OAS_REQUIRED(240, 1, 12, 10, 8),
-    OAS_REQUIRED(241, 1, 13, 12, 8),
-    /* 6: schema 6, /oneOf/1 */
-    OAS_REQUIRED(240, 1, 14, 18, 16),
-    OAS_REQUIRED(242, 1, 15, 20, 16),
+    /* 0: 1 */
+    OAS_REQUIRED(0, 4, 2, 4, 2),
+    OAS_FIELD(4, 3, OAS_USE(8, 1), 24), /* may */
+    OAS_FIELD(7, 3, 3, 26),
+    OAS_FIELD(10, 4, 4, 32),
+    /* 4: 5 */
+    OAS_REQUIRED(14, 1, 12, 10, 8),
+    OAS_REQUIRED(15, 1, 13, 12, 8),
+    /* 6: 6 */
+    OAS_REQUIRED(14, 1, 14, 18, 16),
+    OAS_REQUIRED(16, 1, 15, 20, 16),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -85,15 +84,15 @@ static const struct oas_branch_row union_nullable_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_nullable_tag_rows[] = {
     {0},
-    {.count = 2, .slots = 9, .mask = 3, .decides = 1, .name = {240, 1}},
+    {.count = 2, .slots = 9, .mask = 3, .decides = 1, .name = {14, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row union_nullable_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {241, 1}}, /* a */
-    {OAS_JTYPE_STRING, 1, {242, 1}}, /* b */
-    {OAS_JTYPE_STRING, 0, {241, 1}}, /* a */
-    {OAS_JTYPE_STRING, 0, {242, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {15, 1}}, /* a */
+    {OAS_JTYPE_STRING, 1, {16, 1}}, /* b */
+    {OAS_JTYPE_STRING, 0, {15, 1}}, /* a */
+    {OAS_JTYPE_STRING, 0, {16, 1}}, /* b */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
@@ -101,67 +100,64 @@ static const uint32_t union_nullable_slot_rows[] = {
     0,1,0,0,0,2,3,4,0,2,1,0,0,0,2,1,0,2,0,1,0,0,1,0,0,1,0,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row union_nullable_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct union_nullable_holder), .schema = 1, .part_count = 4,
-             .part_mask = 7},
-    /* 2 */ {OAS_CTYPE_NULLABLE(struct union_nullable_holder_must *, 3), .schema = 2},
-    /* 3 */ {OAS_CTYPE(POINTER, struct union_nullable_holder_must *), .schema = 2, .item = 4},
-    /* 4 */ {OAS_CTYPE(UNION, struct union_nullable_holder_must), .schema = 2,
-             .at = offsetof(struct union_nullable_holder_must, as),
-             .entry = sizeof(enum union_nullable_holder_must_kind),
-             .kind = offsetof(struct union_nullable_holder_must, kind), .text = {240, 1},
-             .part_count = 2, .label_count = 2, .label_slots = 8, .label_mask = 3},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct union_nullable_holder_must_a), .schema = 5, .parts = 4,
-             .part_count = 2, .plain = 2, .part_slots = 12, .part_mask = 3},
-    /* 6: always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {243, 3}},
-    /* 7 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct union_nullable_holder_must_b), .schema = 6, .parts = 6,
-             .part_count = 2, .plain = 2, .part_slots = 16, .part_mask = 3},
-    /* 9: always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {246, 3}},
-    /* 10 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
-    /* 11 */ {OAS_CTYPE_PATCH(struct union_nullable_either *, 12), .schema = 8},
-    /* 12 */ {OAS_CTYPE(POINTER, struct union_nullable_either *), .schema = 8, .item = 13},
-    /* 13 */ {OAS_CTYPE(UNION, struct union_nullable_either), .schema = 8,
-              .at = offsetof(struct union_nullable_either, as),
-              .entry = sizeof(enum union_nullable_either_kind),
-              .kind = offsetof(struct union_nullable_either, kind), .parts = 2, .part_count = 2},
-    /* 14 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
-    /* 15 */ {OAS_CTYPE_PATCH(oas_str, 7)},
+    OAS_CTYPE_STRUCT(struct union_nullable_holder, 1, 0, 0, 4, 0, 0, 7),
+    {OAS_CTYPE_NULLABLE(struct union_nullable_holder_must *, 3), .schema = 2},
+    {OAS_CTYPE(POINTER, struct union_nullable_holder_must *), .schema = 2, .item = 4},
+    {OAS_CTYPE(UNION, struct union_nullable_holder_must),
+        .schema = 2, .at = offsetof(struct union_nullable_holder_must, as),
+        .entry = sizeof(enum union_nullable_holder_must_kind),
+        .kind = offsetof(struct union_nullable_holder_must, kind), .text = {14, 1}, .part_count = 2,
+        .label_count = 2, .label_slots = 8, .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct union_nullable_holder_must_a, 5, 0, 4, 2, 2, 12, 3),
+    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 12, .text = {243, 3}},
+    {OAS_CTYPE(STRING, oas_str)},
+    /* 8 */ OAS_CTYPE_STRUCT(struct union_nullable_holder_must_b, 6, 0, 6, 2, 2, 16, 3),
+    /* always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 14, .text = {246, 3}},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 15},
+    {OAS_CTYPE_PATCH(struct union_nullable_either *, 12), .schema = 8},
+    {OAS_CTYPE(POINTER, struct union_nullable_either *), .schema = 8, .item = 13},
+    {OAS_CTYPE(UNION, struct union_nullable_either),
+        .schema = 8, .at = offsetof(struct union_nullable_either, as),
+        .entry = sizeof(enum union_nullable_either_kind),
+        .kind = offsetof(struct union_nullable_either, kind), .parts = 2, .part_count = 2},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 17},
+    {OAS_CTYPE_PATCH(oas_str, 7)},
     /* 16 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 4, .states = OAS_STATE_ABSENT, .item = 17},
-    /* 17: always null */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {249, 4}},
-    /* 18 */ {OAS_CTYPE(OPTION, struct union_nullable_either_or_null), .schema = 8,
-              .states = OAS_STATE_NULL, .item = 13,
-              .at = offsetof(struct union_nullable_either_or_null, value)},
+    /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {249, 4}},
+    {OAS_CTYPE(OPTION, struct union_nullable_either_or_null),
+        .schema = 8, .states = OAS_STATE_NULL, .item = 13,
+        .at = offsetof(struct union_nullable_either_or_null, value)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_nullable_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_nullable_holder
-    OAS_MEMBER(226, 4, 2, must),
-    OAS_MEMBER(230, 3, 11, may),
-    OAS_MEMBER(233, 3, 15, one),
-    OAS_MEMBER(236, 4, 16, none),
+    OAS_MEMBER(0, 4, 2, must),
+    OAS_MEMBER(4, 3, 11, may),
+    OAS_MEMBER(7, 3, 15, one),
+    OAS_MEMBER(10, 4, 16, none),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct union_nullable_holder_must_a
-    {{240, 1}, 6, 0, 0, 0}, /* t */
-    OAS_MEMBER(241, 1, 7, a),
+    {{14, 1}, 6, 0, 0, 0}, /* t */
+    OAS_MEMBER(15, 1, 7, a),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct union_nullable_holder_must_b
-    {{240, 1}, 9, 0, 0, 0}, /* t */
-    OAS_MEMBER(242, 1, 10, b),
+    {{14, 1}, 9, 0, 0, 0}, /* t */
+    OAS_MEMBER(16, 1, 10, b),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_nullable_label_rows[] = {
     /* 0: enum union_nullable_holder_must_kind */
-    {{241, 1}, UNION_NULLABLE_HOLDER_MUST_KIND_A}, /* a */
-    {{242, 1}, UNION_NULLABLE_HOLDER_MUST_KIND_B}, /* b */
+    {{15, 1}, UNION_NULLABLE_HOLDER_MUST_KIND_A},
+    {{16, 1}, UNION_NULLABLE_HOLDER_MUST_KIND_B},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -181,6 +177,13 @@ static const uint32_t union_nullable_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_nullable_text_run[] = {
+    "must"
+    "may"
+    "one"
+    "none"
+    "t"
+    "a"
+    "b"
     "union-nullable.yaml#/components/schemas/Holder"
     "/properties/must"
     "/properties/one"
@@ -195,13 +198,6 @@ static const char union_nullable_text_run[] = {
     "/properties/b"
     "/anyOf/1"
     "/anyOf/2"
-    "must"
-    "may"
-    "one"
-    "none"
-    "t"
-    "a"
-    "b"
     "\"a\""
     "\"b\""
     "null"
@@ -217,19 +213,17 @@ static const oas_layout union_nullable_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_nullable_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct union_nullable_holder, RECORD, 0, 1, 1, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
      .to = offsetof(struct union_nullable_either_or_null, value), .layout = 18, .use = 8},
-    /* 3: record 0 */
+    /* 3: 0 */
 #define OAS_HOLDER struct union_nullable_holder
     OAS_OPTION_POINTER("must", FORK, 0, must, 2, 2, 0),
-    {.key = {"\"may\":"}, .len = 6, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, may.value), .presence = offsetof(OAS_HOLDER, may), .layout = 11,
-     .use = OAS_USE(8, 1)},
+    OAS_OTHER_OPTION("may", may, 11, OAS_USE(8, 1), OAS_FAST_POINTER),
     OAS_OPTION("one", TEXT, 0, one, 15, 3, OAS_FAST_NULL | OAS_FAST_APPLIED),
     {.key = {"\"none\":"}, .len = 7, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, none),
@@ -243,16 +237,14 @@ OAS_FAST_LINES static const struct oas_property_row union_nullable_property_rows
      .to = offsetof(struct union_nullable_holder_must, as),
      .presence = offsetof(struct union_nullable_holder_must, as),
      .size = sizeof(struct union_nullable_holder_must_b), .layout = 8, .use = 6},
-    /* 9: record 1 */
+    /* 9: 1 */
 #define OAS_HOLDER struct union_nullable_holder_must_a
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .layout = 6, .use = 12},
+    OAS_CONSTANT("t", CHOICE, 0, 6, 12),
     OAS_PROPERTY("a", TEXT, 0, a, 7, 13, 0),
 #undef OAS_HOLDER
-    /* 11: record 2 */
+    /* 11: 2 */
 #define OAS_HOLDER struct union_nullable_holder_must_b
-    {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 9, .use = 14},
+    OAS_CONSTANT("t", CHOICE, 1, 9, 14),
     OAS_PROPERTY("b", INTEGER, 1, b, 10, 15, 0),
 #undef OAS_HOLDER
 };
@@ -260,12 +252,12 @@ OAS_FAST_LINES static const struct oas_property_row union_nullable_property_rows
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_nullable_record_rows[] = {
-    /* 0 */ {3, 4, 0, 61, 0x2a337357ae2cc59b, 1, 1, 1, 1, 1, 0,
-             OAS_SIZED(struct union_nullable_holder), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {9, 2, 10, 62, 0x79690975fbde15b1, 3, 3, 3, 2, 5, 0,
-             OAS_SIZED(struct union_nullable_holder_must_a), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {11, 2, 14, 62, 0x79690975fbde15b1, 3, 3, 3, 3, 8, 0,
-             OAS_SIZED(struct union_nullable_holder_must_b), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(3, 4, 0, 61, 0x2a337357ae2cc59b, 1, 1, 1,
+        struct union_nullable_holder, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(9, 2, 10, 62, 0x79690975fbde15b1, 3, 2, 5,
+        struct union_nullable_holder_must_a, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(11, 2, 14, 62, 0x79690975fbde15b1, 3, 3, 8,
+        struct union_nullable_holder_must_b, OAS_FAST_OPEN),
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
@@ -299,14 +291,7 @@ static const struct oas_term_row union_nullable_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_nullable_entry_rows[] = {
-    {0, 0,  0},
-    {8, 18, 2},
-    {0, 0,  0},
-    {1, 1,  1},
-    {1, 0,  1},
-    {8, 0,  2},
-    {0, 0,  0},
-    {0, 0,  0},
+    {0}, {8, 18, 2}, {0}, {1, 1, 1}, {1, 0, 1}, {8, 0, 2}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -390,65 +375,47 @@ OASC_NOINLINE static oas_status union_nullable_encode_any(oas_use use, uint32_t 
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str union_nullable_holder_must_kind_text(enum union_nullable_holder_must_kind value)
-{
-    return oas_label_text(&union_nullable_layout_tables, 0, 2, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&union_nullable_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&union_nullable_layout_tables, first, slots, mask, text); \
+        }
 
-enum union_nullable_holder_must_kind union_nullable_holder_must_kind_from_text(oas_str text)
-{
-    return (enum union_nullable_holder_must_kind)oas_label_value(
-        &union_nullable_layout_tables, 0, 8, 3, text);
-}
+OASC_ENUM(union_nullable_holder_must_kind, 0, 2, 8, 3)
+#undef OASC_ENUM
 
-const oas_type union_nullable_holder_type = {&union_nullable_program, 1, 1};
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&union_nullable_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return union_nullable_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return union_nullable_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return union_nullable_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return union_nullable_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-oas_status union_nullable_holder_decode(struct union_nullable_holder *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return union_nullable_decode_any(1, 1, out, json, mem, errs);
-}
+OASC_STRUCT(union_nullable_holder, 1, 1)
+OASC_FUNCTIONS(union_nullable_either, struct union_nullable_either_or_null, 8, 18)
 
-oas_status union_nullable_holder_validate(oas_str json, oas_errors *errs)
-{
-    return union_nullable_validate_any(1, json, errs);
-}
-
-oas_status union_nullable_holder_check(const struct union_nullable_holder *in, oas_errors *errs)
-{
-    return union_nullable_check_any(1, 1, in, errs);
-}
-
-oas_status union_nullable_holder_encode(const struct union_nullable_holder *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return union_nullable_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type union_nullable_either_type = {&union_nullable_program, 8, 18};
-
-oas_status union_nullable_either_decode(struct union_nullable_either_or_null *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return union_nullable_decode_any(8, 18, out, json, mem, errs);
-}
-
-oas_status union_nullable_either_validate(oas_str json, oas_errors *errs)
-{
-    return union_nullable_validate_any(8, json, errs);
-}
-
-oas_status union_nullable_either_check(const struct union_nullable_either_or_null *in,
-                                       oas_errors *errs)
-{
-    return union_nullable_check_any(8, 18, in, errs);
-}
-
-oas_status union_nullable_either_encode(const struct union_nullable_either_or_null *in,
-                                        oas_buf *out, oas_errors *errs)
-{
-    return union_nullable_encode_any(8, 18, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status union_nullable_init(void)

@@ -7,99 +7,92 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row union_same_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    {OAS_SCHEMA(OBJECT, 0, 0, 40, 1), .object = 1}, /* 1: #/components/schemas/Same */
-    {OAS_SCHEMA(STRING, 1, 40, 16, 4), .apply_count = 1}, /* 2: host */
-    {OAS_SCHEMA(INTEGER, 1, 56, 16, 11), .checks = 1, .apply_count = 1}, /* 3: size */
-    /* 4: color */
-    {OAS_SCHEMA(ANY, 1, 72, 17, 17), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
-    /* 5: open */
-    {OAS_SCHEMA(ANY, 1, 89, 16, 25), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
-    /* 6: number */
-    {OAS_SCHEMA(ANY, 1, 105, 18, 32), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
-    /* 7: texts */
-    {OAS_SCHEMA(ANY, 1, 123, 17, 40), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1},
-    {OAS_SCHEMA(ANY, 1, 140, 18, 52), OAS_LEAVES(ANY, 6, 1), .apply_count = 1}, /* 8: either */
-    {OAS_SCHEMA(ANY, 2, 158, 8, 6), OAS_LEAVES(STRING, 8, 1)}, /* 9: /anyOf/0 */
-    {OAS_SCHEMA(ANY, 2, 166, 8, 8), OAS_LEAVES(STRING, 9, 1)}, /* 10: /anyOf/1 */
-    {OAS_SCHEMA(ANY, 3, 174, 8, 13), OAS_LEAVES(NUMBER, 10, 1)}, /* 11: /oneOf/0 */
-    {OAS_SCHEMA(ANY, 3, 182, 8, 15), OAS_LEAVES(NUMBER, 11, 1)}, /* 12: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 4, 174, 8, 19), OAS_LEAVES(ANY, 12, 1)}, /* 13: /oneOf/0 */
-    {OAS_SCHEMA(ANY, 4, 182, 8, 21), OAS_LEAVES(ANY, 13, 1)}, /* 14: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 4, 190, 8, 23), OAS_LEAVES(ANY, 14, 1)}, /* 15: /oneOf/2 */
-    {OAS_SCHEMA(STRING, 5, 158, 8, 28), OAS_LEAVES(ANY, 15, 1)}, /* 16: /anyOf/0 */
-    {OAS_SCHEMA(STRING, 5, 166, 8, 31)}, /* 17: /anyOf/1 */
-    {OAS_SCHEMA(INTEGER, 6, 174, 8, 35), OAS_LEAVES(NUMBER, 16, 1)}, /* 18: /oneOf/0 */
-    {OAS_SCHEMA(NUMBER, 6, 182, 8, 38), OAS_LEAVES(NUMBER, 17, 1)}, /* 19: /oneOf/1 */
-    {OAS_SCHEMA(ARRAY, 7, 158, 8, 43), OAS_LEAVES(ARRAY, 18, 1), .array = 1}, /* 20: /anyOf/0 */
-    {OAS_SCHEMA(ARRAY, 7, 166, 8, 48), .array = 2}, /* 21: /anyOf/1 */
-    {OAS_SCHEMA(ANY, 8, 158, 8, 55), OAS_LEAVES(ANY, 19, 1)}, /* 22: /anyOf/0 */
-    {OAS_SCHEMA(ANY, 8, 166, 8, 57), OAS_LEAVES(ANY, 20, 1)}, /* 23: /anyOf/1 */
-    {OAS_SCHEMA(STRING, 20, 198, 6, 45)}, /* 24: /items */
-    {OAS_SCHEMA(STRING, 21, 198, 6, 50), OAS_LEAVES(STRING, 21, 1)}, /* 25: /items */
+    OAS_OBJECT_OF(0, 47, 40, 1, 1), /* 1: #/components/schemas/Same */
+    {OAS_SCHEMA(STRING, 1, 87, 16, 4), .apply_count = 1}, /* host */
+    {OAS_SCHEMA(INTEGER, 1, 103, 16, 11), .checks = 1, .apply_count = 1}, /* size */
+    /* color */
+    {OAS_SCHEMA(ANY, 1, 119, 17, 17), .flags = OAS_SCHEMA_LEAD, .checks = 2, .apply_count = 1},
+    /* open */
+    {OAS_SCHEMA(ANY, 1, 136, 16, 25), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
+    /* number */
+    {OAS_SCHEMA(ANY, 1, 152, 18, 32), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
+    /* texts */
+    {OAS_SCHEMA(ANY, 1, 170, 17, 40), .flags = OAS_SCHEMA_LEAD, .checks = 5, .apply_count = 1},
+    {OAS_SCHEMA(ANY, 1, 187, 18, 52), OAS_LEAVES(ANY, 6, 1), .apply_count = 1}, /* 8: either */
+    {OAS_SCHEMA(ANY, 2, 205, 8, 6), OAS_LEAVES(STRING, 8, 1)}, /* /anyOf/0 */
+    {OAS_SCHEMA(ANY, 2, 213, 8, 8), OAS_LEAVES(STRING, 9, 1)}, /* /anyOf/1 */
+    {OAS_SCHEMA(ANY, 3, 221, 8, 13), OAS_LEAVES(NUMBER, 10, 1)}, /* /oneOf/0 */
+    {OAS_SCHEMA(ANY, 3, 229, 8, 15), OAS_LEAVES(NUMBER, 11, 1)}, /* /oneOf/1 */
+    OAS_CHECKED(ANY, 4, 221, 8, 19, 12, 1), /* /oneOf/0 */
+    OAS_CHECKED(ANY, 4, 229, 8, 21, 13, 1), /* /oneOf/1 */
+    OAS_CHECKED(ANY, 4, 237, 8, 23, 14, 1), /* /oneOf/2 */
+    OAS_CHOSEN(STRING, 5, 205, 8, 28, 15, 1), /* 16: /anyOf/0 */
+    OAS_ANY_OF(STRING, 5, 213, 8, 31), /* /anyOf/1 */
+    {OAS_SCHEMA(INTEGER, 6, 221, 8, 35), OAS_LEAVES(NUMBER, 16, 1)}, /* /oneOf/0 */
+    OAS_CHECKED(NUMBER, 6, 229, 8, 38, 17, 1), /* /oneOf/1 */
+    {OAS_SCHEMA(ARRAY, 7, 205, 8, 43), OAS_LEAVES(ARRAY, 18, 1), .array = 1}, /* 20: /anyOf/0 */
+    OAS_ARRAY_OF(7, 213, 8, 48, 2), /* 21: /anyOf/1 */
+    OAS_CHECKED(ANY, 8, 205, 8, 55, 19, 1), /* /anyOf/0 */
+    OAS_CHECKED(ANY, 8, 213, 8, 57, 20, 1), /* /anyOf/1 */
+    OAS_ANY_OF(STRING, 20, 245, 6, 45), /* 24: /items */
+    OAS_CHECKED(STRING, 21, 245, 6, 50, 21, 1), /* /items */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row union_same_check_rows[] = {
-    /* 0: schema 2 */ {OAS_CHECK(ANY_OF, ANY, 5), .count = 2},
-    /* 1: schema 3 */ {OAS_CHECK(ONE_OF, ANY, 12), .first = 2, .count = 2},
-    /* 2: schema 4 */ {OAS_CHECK(ONE_OF, ANY, 18), .first = 4, .count = 3},
-    /* 3: schema 5 */ {OAS_CHECK(ANY_OF, ANY, 26), .first = 7, .count = 2},
-    /* 4: schema 6 */ {OAS_CHECK(ONE_OF, ANY, 33), .first = 9, .count = 2},
-    /* 5: schema 7 */ {OAS_CHECK(ANY_OF, ANY, 41), .first = 11, .count = 2},
-    /* 6: schema 8 */ {OAS_CHECK(ENUM, ANY, 53), .flags = OAS_CHECK_TEXTS, .count = 3, .table = 17,
-                       .mask = 7},
+    /* 0: 2 */ {OAS_CHECK(ANY_OF, ANY, 5), .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 12), .first = 2, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 18), .first = 4, .count = 3},
+    {OAS_CHECK(ANY_OF, ANY, 26), .first = 7, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 33), .first = 9, .count = 2},
+    {OAS_CHECK(ANY_OF, ANY, 41), .first = 11, .count = 2},
+    OAS_LISTED(53, 0, 3, 17, 7),
     {OAS_CHECK(ANY_OF, ANY, 54), .first = 13, .count = 2},
-    /* 8: schema 9 */ {OAS_CHECK(FORMAT, STRING, 7), .first = OAS_FORMAT_IPV4, .text = {204, 4}},
-    /* 9: schema 10 */ {OAS_CHECK(FORMAT, STRING, 9), .first = OAS_FORMAT_IPV6, .text = {208, 4}},
-    /* 10: schema 11 */ {OAS_CHECK(MAXIMUM, NUMBER, 14), .text = {212, 2}, .number = -1},
-    /* 11: schema 12 */ {OAS_CHECK(MINIMUM, NUMBER, 16), .text = {214, 1}, .number = 1},
-    /* 12: schema 13 */ {OAS_CHECK(CONST, ANY, 20), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 3, .count = 1, .table = 25, .mask = 3},
-    /* 13: schema 14 */ {OAS_CHECK(CONST, ANY, 22), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 4, .count = 1, .table = 25, .mask = 3},
-    /* 14: schema 15 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .first = 5, .count = 2,
-                         .table = 29, .mask = 3},
-    /* 15: schema 16 */ {OAS_CHECK(ENUM, ANY, 29), .flags = OAS_CHECK_TEXTS, .first = 7, .count = 2,
-                         .table = 33, .mask = 3},
-    /* 16: schema 18 */ {OAS_CHECK(MAXIMUM, NUMBER, 36), .text = {215, 1}, .number = 5},
-    /* 17: schema 19 */ {OAS_CHECK(MINIMUM, NUMBER, 39), .text = {216, 1}, .number = 6},
-    /* 18: schema 20 */ {OAS_CHECK(MAX_ITEMS, ARRAY, 46), .number = 1},
-    /* 19: schema 22 */ {OAS_CHECK(ENUM, ANY, 56), .flags = OAS_CHECK_TEXTS, .first = 7, .count = 2,
-                         .table = 33, .mask = 3},
-    /* 20: schema 23 */ {OAS_CHECK(CONST, ANY, 58), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 9, .count = 1, .table = 25, .mask = 3},
-    /* 21: schema 25 */ {OAS_CHECK(MAX_LENGTH, STRING, 51), .number = 1},
+    /* 8: 9 */ OAS_FORMATTED(IPV4, 7, 0, 4),
+    OAS_FORMATTED(IPV6, 9, 4, 4),
+    {OAS_CHECK(MAXIMUM, NUMBER, 14), .text = {8, 2}, .number = -1},
+    {OAS_CHECK(MINIMUM, NUMBER, 16), .text = {10, 1}, .number = 1},
+    {OAS_CHECK(CONST, ANY, 20), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 3, .count = 1,
+     .table = 25, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 22), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 4, .count = 1,
+     .table = 25, .mask = 3},
+    OAS_LISTED(24, 5, 2, 29, 3),
+    OAS_LISTED(29, 7, 2, 33, 3),
+    /* 16: 18 */ {OAS_CHECK(MAXIMUM, NUMBER, 36), .text = {11, 1}, .number = 5},
+    {OAS_CHECK(MINIMUM, NUMBER, 39), .text = {12, 1}, .number = 6},
+    {OAS_CHECK(MAX_ITEMS, ARRAY, 46), .number = 1},
+    OAS_LISTED(56, 7, 2, 33, 3),
+    {OAS_CHECK(CONST, ANY, 58), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 9, .count = 1,
+     .table = 25, .mask = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 51), .number = 1},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_same_object_rows[] = {
-    {0},
-    /* 1: schema 1, #/components/schemas/Same */
-    {.field_count = 7, .slots = 1, .mask = 15},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 7, 0, 1, 15),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_same_field_rows[] = {
-    /* 0: schema 1, #/components/schemas/Same */
-    OAS_FIELD(217, 4, 2, 3),
-    OAS_FIELD(221, 4, 3, 10),
-    OAS_FIELD(225, 5, 4, 17),
-    OAS_FIELD(230, 4, 5, 25),
-    OAS_FIELD(234, 6, 6, 32),
-    OAS_FIELD(240, 5, 7, 40),
-    OAS_FIELD(245, 6, 8, 52),
+    /* 0: 1 */
+    OAS_FIELD(13, 4, 2, 3),
+    OAS_FIELD(17, 4, 3, 10),
+    OAS_FIELD(21, 5, 4, 17),
+    OAS_FIELD(26, 4, 5, 25),
+    OAS_FIELD(30, 6, 6, 32),
+    OAS_FIELD(36, 5, 7, 40),
+    OAS_FIELD(41, 6, 8, 52),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row union_same_array_rows[] = {
-    {0},
-    /* 1: schema 20, /anyOf/0 */
-    {.items = 24, .items_order = 44, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 21, /anyOf/1 */
-    {.items = 25, .items_order = 49, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(24, 44, ITEMS),
+    OAS_ITEMS(25, 49, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -140,52 +133,49 @@ static const uint32_t union_same_slot_rows[] = {
     0,0,0,0,0,0,0,0,0,4,5,6,3,0,1,2,7,2,3,0,0,0,1,0,0,1,0,0,0,1,2,0,0,2,1,0,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row union_same_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(STRUCT, struct union_same_same), .schema = 1, .part_count = 7,
-             .part_mask = 15},
-    /* 2 */ {OAS_CTYPE_OPT(oas_str, 3)},
-    /* 3 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 4 */ {OAS_CTYPE_OPT(int64_t, 5), .schema = 3},
-    /* 5 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
-    /* 6 */ {OAS_CTYPE_OPT(enum union_same_same_color, 7), .schema = 4},
-    /* 7 */ {OAS_CTYPE(ENUM, enum union_same_same_color), .schema = 4, .label_count = 4,
-             .label_slots = 16, .label_mask = 7},
+    OAS_CTYPE_STRUCT(struct union_same_same, 1, 0, 0, 7, 0, 0, 15),
+    {OAS_CTYPE_OPT(oas_str, 3)},
+    {OAS_CTYPE(STRING, oas_str)},
+    {OAS_CTYPE_OPT(int64_t, 5), .schema = 3},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 3},
+    {OAS_CTYPE_OPT(enum union_same_same_color, 7), .schema = 4},
+    OAS_CTYPE_ENUM(enum union_same_same_color, 4, 0, 4, 16, 7),
     /* 8 */ {OAS_CTYPE_OPT(double, 9), .schema = 6},
-    /* 9 */ {OAS_CTYPE(DOUBLE, double), .schema = 6},
-    /* 10 */ {OAS_CTYPE_OPT(oas_str_list, 11)},
-    /* 11 */ {OAS_CTYPE(LIST, oas_str_list), .flags = OAS_LAYOUT_JUDGED, .item = 3},
-    /* 12 */ {OAS_CTYPE_OPT(enum union_same_same_either, 13), .schema = 8},
-    /* 13 */ {OAS_CTYPE(ENUM, enum union_same_same_either), .schema = 8, .labels = 4,
-              .label_count = 3, .label_slots = 24, .label_mask = 7},
+    {OAS_CTYPE(DOUBLE, double), .schema = 6},
+    {OAS_CTYPE_OPT(oas_str_list, 11)},
+    {OAS_CTYPE(LIST, oas_str_list), .flags = OAS_LAYOUT_JUDGED, .item = 3},
+    {OAS_CTYPE_OPT(enum union_same_same_either, 13), .schema = 8},
+    OAS_CTYPE_ENUM(enum union_same_same_either, 8, 4, 3, 24, 7),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_same_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_same_same
-    OAS_MEMBER(217, 4, 2, host),
-    OAS_MEMBER(221, 4, 4, size),
-    OAS_MEMBER(225, 5, 6, color),
-    OAS_MEMBER(230, 4, 2, open),
-    OAS_MEMBER(234, 6, 8, number),
-    OAS_MEMBER(240, 5, 10, texts),
-    OAS_MEMBER(245, 6, 12, either),
+    OAS_MEMBER(13, 4, 2, host),
+    OAS_MEMBER(17, 4, 4, size),
+    OAS_MEMBER(21, 5, 6, color),
+    OAS_MEMBER(26, 4, 2, open),
+    OAS_MEMBER(30, 6, 8, number),
+    OAS_MEMBER(36, 5, 10, texts),
+    OAS_MEMBER(41, 6, 12, either),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_same_label_rows[] = {
     /* 0: enum union_same_same_color */
-    {{254, 3}, UNION_SAME_SAME_COLOR_RED},    /* red */
-    {{257, 4}, UNION_SAME_SAME_COLOR_BLUE},   /* blue */
-    {{261, 5}, UNION_SAME_SAME_COLOR_GREEN},  /* green */
+    {{254, 3}, UNION_SAME_SAME_COLOR_RED},
+    {{257, 4}, UNION_SAME_SAME_COLOR_BLUE},
+    {{261, 5}, UNION_SAME_SAME_COLOR_GREEN},
     {{266, 5}, UNION_SAME_SAME_COLOR_BLUE_2}, /* blue */
     /* 4: enum union_same_same_either */
-    {{251, 1}, UNION_SAME_SAME_EITHER_A}, /* a */
-    {{252, 1}, UNION_SAME_SAME_EITHER_B}, /* b */
-    {{253, 1}, UNION_SAME_SAME_EITHER_C}, /* c */
+    {{251, 1}, UNION_SAME_SAME_EITHER_A},
+    {{252, 1}, UNION_SAME_SAME_EITHER_B},
+    {{253, 1}, UNION_SAME_SAME_EITHER_C},
 };
 
 static const uint32_t union_same_layout_slots[] = {
@@ -194,6 +184,19 @@ static const uint32_t union_same_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_same_text_run[] = {
+    "ipv4"
+    "ipv6"
+    "-1"
+    "1"
+    "5"
+    "6"
+    "host"
+    "size"
+    "color"
+    "open"
+    "number"
+    "texts"
+    "either"
     "union-same.yaml#/components/schemas/Same"
     "/properties/host"
     "/properties/size"
@@ -208,19 +211,6 @@ static const char union_same_text_run[] = {
     "/oneOf/1"
     "/oneOf/2"
     "/items"
-    "ipv4"
-    "ipv6"
-    "-1"
-    "1"
-    "5"
-    "6"
-    "host"
-    "size"
-    "color"
-    "open"
-    "number"
-    "texts"
-    "either"
     "a"
     "b"
     "c"
@@ -239,49 +229,33 @@ static const oas_layout union_same_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_same_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct union_same_same, RECORD, 0, 1, 1, 0),
-    /* 2: record 0 */
+    /* 2: 0 */
 #define OAS_HOLDER struct union_same_same
-    {.key = {"\"host\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, host.value),
-     .presence = offsetof(OAS_HOLDER, host), .layout = 2, .use = 2},
-    {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, size.value),
-     .presence = offsetof(OAS_HOLDER, size), .layout = 4, .use = 3},
-    {.key = {"\"color\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, color.value),
-     .presence = offsetof(OAS_HOLDER, color), .layout = 6, .use = 4},
-    {.key = {"\"open\":"}, .len = 7, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, open.value),
-     .presence = offsetof(OAS_HOLDER, open), .layout = 2, .use = 5},
-    {.key = {"\"number\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, number.value),
-     .presence = offsetof(OAS_HOLDER, number), .layout = 8, .use = 6},
-    {.key = {"\"texts\":"}, .len = 8, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, texts.value),
-     .presence = offsetof(OAS_HOLDER, texts), .layout = 10, .use = 7},
-    {.key = {"\"either\":"}, .len = 9, .kind = OAS_FAST_OTHER,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, either.value),
-     .presence = offsetof(OAS_HOLDER, either), .layout = 12, .use = 8},
+    OAS_OTHER_OPTION("host", host, 2, 2, 0),
+    OAS_OTHER_OPTION("size", size, 4, 3, 0),
+    OAS_OTHER_OPTION("color", color, 6, 4, 0),
+    OAS_OTHER_OPTION("open", open, 2, 5, 0),
+    OAS_OTHER_OPTION("number", number, 8, 6, 0),
+    OAS_OTHER_OPTION("texts", texts, 10, 7, 0),
+    OAS_OTHER_OPTION("either", either, 12, 8, 0),
 #undef OAS_HOLDER
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_same_record_rows[] = {
-    /* 0 */ {2, 7, 0, 60, 0x79690975fbde15b1, 0, 0, 0, 1, 1, 0, OAS_SIZED(struct union_same_same),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(2, 7, 0, 60, 0x79690975fbde15b1, 0, 1, 1,
+        struct union_same_same, OAS_FAST_OPEN),
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_same_entry_rows[] = {
-    {1, 0, 1},
-    {0, 0, 0},
-    {0, 0, 0},
-    {1, 1, 1},
+    {1, 0, 1}, {0}, {0}, {1, 1, 1},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -360,48 +334,47 @@ OASC_NOINLINE static oas_status union_same_encode_any(oas_use use, uint32_t layo
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str union_same_same_color_text(enum union_same_same_color value)
-{
-    return oas_label_text(&union_same_layout_tables, 0, 4, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&union_same_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&union_same_layout_tables, first, slots, mask, text); \
+        }
 
-enum union_same_same_color union_same_same_color_from_text(oas_str text)
-{
-    return (enum union_same_same_color)oas_label_value(&union_same_layout_tables, 0, 16, 7, text);
-}
+OASC_ENUM(union_same_same_color, 0, 4, 16, 7)
+OASC_ENUM(union_same_same_either, 4, 3, 24, 7)
+#undef OASC_ENUM
 
-oas_str union_same_same_either_text(enum union_same_same_either value)
-{
-    return oas_label_text(&union_same_layout_tables, 4, 3, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&union_same_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return union_same_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return union_same_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return union_same_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return union_same_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum union_same_same_either union_same_same_either_from_text(oas_str text)
-{
-    return (enum union_same_same_either)oas_label_value(&union_same_layout_tables, 4, 24, 7, text);
-}
+OASC_STRUCT(union_same_same, 1, 1)
 
-const oas_type union_same_same_type = {&union_same_program, 1, 1};
-
-oas_status union_same_same_decode(struct union_same_same *out, oas_str json, oas_arena *mem,
-                                  oas_errors *errs)
-{
-    return union_same_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status union_same_same_validate(oas_str json, oas_errors *errs)
-{
-    return union_same_validate_any(1, json, errs);
-}
-
-oas_status union_same_same_check(const struct union_same_same *in, oas_errors *errs)
-{
-    return union_same_check_any(1, 1, in, errs);
-}
-
-oas_status union_same_same_encode(const struct union_same_same *in, oas_buf *out, oas_errors *errs)
-{
-    return union_same_encode_any(1, 1, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status union_same_init(void)

@@ -8,78 +8,71 @@
 static const struct oas_schema_row union_tagged_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Shape */
-    {OAS_SCHEMA(ANY, 0, 0, 43, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 1, 43, 8, 2), .object = 1}, /* 2: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 1, 51, 8, 9), .object = 2}, /* 3: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 2, 59, 16, 5), OAS_LEAVES(ANY, 1, 1)}, /* 4: type */
-    {OAS_SCHEMA(NUMBER, 2, 75, 18, 8)}, /* 5: radius */
-    {OAS_SCHEMA(ANY, 3, 59, 16, 12), OAS_LEAVES(ANY, 2, 1)}, /* 6: type */
-    {OAS_SCHEMA(NUMBER, 3, 93, 17, 15)}, /* 7: width */
-    {OAS_SCHEMA(NUMBER, 3, 110, 18, 17)}, /* 8: height */
-    {OAS_SCHEMA(OBJECT, 0, 128, 42, 20), .object = 3}, /* 9: #/components/schemas/Path */
-    {OAS_SCHEMA(ANY, 9, 59, 16, 23), OAS_LEAVES(ANY, 3, 1)}, /* 10: type */
-    {OAS_SCHEMA(ARRAY, 9, 170, 18, 26), .array = 1}, /* 11: points */
-    {OAS_SCHEMA(NUMBER, 11, 188, 6, 28)}, /* 12: /items */
-    {OAS_SCHEMA(OBJECT, 0, 194, 45, 30), .object = 4}, /* 13: #/components/schemas/Drawing */
-    {OAS_SCHEMA(ARRAY, 13, 239, 18, 36), .array = 2}, /* 14: others */
-    /* 15: last */
-    {OAS_SCHEMA(ANY, 13, 257, 16, 39), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
-    {OAS_SCHEMA(NULL, 15, 51, 8, 44)}, /* 16: /oneOf/1 */
+    {OAS_SCHEMA(ANY, 0, 42, 43, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    OAS_OBJECT_OF(1, 85, 8, 2, 1), /* 2: /oneOf/0 */
+    OAS_OBJECT_OF(1, 93, 8, 9, 2), /* 3: /oneOf/1 */
+    OAS_CHECKED(ANY, 2, 101, 16, 5, 1, 1), /* type */
+    OAS_ANY_OF(NUMBER, 2, 117, 18, 8), /* radius */
+    OAS_CHECKED(ANY, 3, 101, 16, 12, 2, 1), /* type */
+    OAS_ANY_OF(NUMBER, 3, 135, 17, 15), /* width */
+    OAS_ANY_OF(NUMBER, 3, 152, 18, 17), /* 8: height */
+    OAS_OBJECT_OF(0, 170, 42, 20, 3), /* 9: #/components/schemas/Path */
+    OAS_CHECKED(ANY, 9, 101, 16, 23, 3, 1), /* type */
+    OAS_ARRAY_OF(9, 212, 18, 26, 1), /* 11: points */
+    OAS_ANY_OF(NUMBER, 11, 230, 6, 28), /* /items */
+    OAS_OBJECT_OF(0, 236, 45, 30, 4), /* 13: #/components/schemas/Drawing */
+    OAS_ARRAY_OF(13, 281, 18, 36, 2), /* 14: others */
+    /* last */
+    {OAS_SCHEMA(ANY, 13, 299, 16, 39), .flags = OAS_SCHEMA_LEAD, .checks = 4, .apply_count = 1},
+    OAS_ANY_OF(NULL, 15, 93, 8, 44), /* 16: /oneOf/1 */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row union_tagged_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 3, .table = 1},
-    /* 1: schema 4 */ {OAS_CHECK(CONST, ANY, 6), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 4, .count = 1, .table = 21, .mask = 3},
-    /* 2: schema 6 */ {OAS_CHECK(CONST, ANY, 13), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                       .first = 5, .count = 1, .table = 21, .mask = 3},
-    /* 3: schema 10 */ {OAS_CHECK(ENUM, ANY, 24), .flags = OAS_CHECK_TEXTS, .first = 6, .count = 2,
-                        .table = 25, .mask = 3},
-    /* 4: schema 15 */ {OAS_CHECK(ONE_OF, ANY, 40), .first = 3, .count = 2},
+    /* 0: 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 3, .table = 1},
+    {OAS_CHECK(CONST, ANY, 6), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 4, .count = 1,
+     .table = 21, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 13), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 5, .count = 1,
+     .table = 21, .mask = 3},
+    OAS_LISTED(24, 6, 2, 25, 3),
+    {OAS_CHECK(ONE_OF, ANY, 40), .first = 3, .count = 2},
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_tagged_object_rows[] = {
-    {0},
-    /* 1: schema 2, /oneOf/0 */
-    {.field_count = 2, .required_count = 2, .slots = 9, .mask = 3},
-    /* 2: schema 3, /oneOf/1 */
-    {.fields = 2, .field_count = 3, .required_count = 3, .slots = 13, .mask = 7},
-    /* 3: schema 9, #/components/schemas/Path */
-    {.fields = 5, .field_count = 2, .required_count = 2, .slots = 9, .mask = 3},
-    /* 4: schema 13, #/components/schemas/Drawing */
-    {.fields = 7, .field_count = 3, .required_count = 1, .slots = 29, .mask = 7},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 2, 2, 9, 3),
+    OAS_MEMBERS(2, 3, 3, 13, 7),
+    OAS_MEMBERS(5, 2, 2, 9, 3),
+    OAS_MEMBERS(7, 3, 1, 29, 7),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_tagged_field_rows[] = {
-    /* 0: schema 2, /oneOf/0 */
-    OAS_REQUIRED(273, 4, 4, 5, 3),
-    OAS_REQUIRED(277, 6, 5, 7, 3),
-    /* 2: schema 3, /oneOf/1 */
-    OAS_REQUIRED(273, 4, 6, 12, 10),
-    OAS_REQUIRED(283, 5, 7, 14, 10),
-    OAS_REQUIRED(288, 6, 8, 16, 10),
-    /* 5: schema 9, #/components/schemas/Path */
-    OAS_REQUIRED(273, 4, 10, 23, 21),
-    OAS_REQUIRED(294, 6, 11, 25, 21),
-    /* 7: schema 13, #/components/schemas/Drawing */
-    OAS_REQUIRED(300, 5, OAS_USE(1, 1), 33, 31), /* first */
-    OAS_FIELD(305, 6, 14, 35),
-    OAS_FIELD(311, 4, 15, 39),
+    /* 0: 2 */
+    OAS_REQUIRED(0, 4, 4, 5, 3),
+    OAS_REQUIRED(4, 6, 5, 7, 3),
+    /* 2: 3 */
+    OAS_REQUIRED(0, 4, 6, 12, 10),
+    OAS_REQUIRED(10, 5, 7, 14, 10),
+    OAS_REQUIRED(15, 6, 8, 16, 10),
+    /* 5: 9 */
+    OAS_REQUIRED(0, 4, 10, 23, 21),
+    OAS_REQUIRED(21, 6, 11, 25, 21),
+    /* 7: 13 */
+    OAS_REQUIRED(27, 5, OAS_USE(1, 1), 33, 31), /* first */
+    OAS_FIELD(32, 6, 14, 35),
+    OAS_FIELD(38, 4, 15, 39),
 };
 
-/* What schemas say of items; row 0 is none. */
+/* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row union_tagged_array_rows[] = {
-    {0},
-    /* 1: schema 11, /properties/points */
-    {.items = 12, .items_order = 27, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
-    /* 2: schema 14, /properties/others */
-    {.items = OAS_USE(1, 1), .items_order = 37, .prefix_keyword = OAS_KEYWORD_ITEMS,
-     .items_keyword = OAS_KEYWORD_ITEMS},
+    /* 0 */ {0},
+    OAS_ITEMS(12, 27, ITEMS),
+    OAS_ITEMS(OAS_USE(1, 1), 37, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -94,7 +87,7 @@ static const struct oas_branch_row union_tagged_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_tagged_tag_rows[] = {
     {0},
-    {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {273, 4}},
+    {.count = 4, .slots = 1, .mask = 7, .decides = 1, .name = {0, 4}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -114,73 +107,69 @@ static const uint32_t union_tagged_slot_rows[] = {
     0,3,0,0,4,0,0,1,2,0,0,1,2,2,0,1,3,0,0,0,0,0,0,1,0,1,0,0,2,0,0,0,1,2,0,3,0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row union_tagged_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(UNION, struct union_tagged_shape), .schema = 1,
-             .at = offsetof(struct union_tagged_shape, as),
-             .entry = sizeof(enum union_tagged_shape_kind),
-             .kind = offsetof(struct union_tagged_shape, kind), .text = {273, 4}, .part_count = 3,
-             .label_count = 4, .label_mask = 7},
-    /* 2 */ {OAS_CTYPE(STRUCT, struct union_tagged_shape_circle), .schema = 2, .part_count = 2,
-             .plain = 2, .part_slots = 8, .part_mask = 3},
-    /* 3: always "circle" */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {332, 8}},
-    /* 4 */ {OAS_CTYPE(DOUBLE, double), .schema = 5},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct union_tagged_rectangle), .schema = 3, .parts = 2,
-             .part_count = 3, .plain = 3, .part_slots = 12, .part_mask = 7},
-    /* 6: always "box" */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {340, 5}},
-    /* 7 */ {OAS_CTYPE(DOUBLE, double), .schema = 7},
+    {OAS_CTYPE(UNION, struct union_tagged_shape), .schema = 1,
+                                                  .at = offsetof(struct union_tagged_shape, as),
+                                                  .entry = sizeof(enum union_tagged_shape_kind),
+                                                  .kind = offsetof(struct union_tagged_shape, kind),
+                                                  .text = {0, 4}, .part_count = 3, .label_count = 4,
+                                                  .label_mask = 7},
+    OAS_CTYPE_STRUCT(struct union_tagged_shape_circle, 2, 0, 0, 2, 2, 8, 3),
+    /* always "circle" */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {332, 8}},
+    {OAS_CTYPE(DOUBLE, double), .schema = 5},
+    OAS_CTYPE_STRUCT(struct union_tagged_rectangle, 3, 0, 2, 3, 3, 12, 7),
+    /* always "box" */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {340, 5}},
+    {OAS_CTYPE(DOUBLE, double), .schema = 7},
     /* 8 */ {OAS_CTYPE(DOUBLE, double), .schema = 8},
-    /* 9 */ {OAS_CTYPE(STRUCT, struct union_tagged_path), .schema = 9, .parts = 5, .part_count = 2,
-             .plain = 2, .part_slots = 8, .part_mask = 3},
-    /* 10 */ {OAS_CTYPE(ENUM, enum union_tagged_path_type), .schema = 10, .labels = 4,
-              .label_count = 2, .label_slots = 20, .label_mask = 3},
-    /* 11 */ {OAS_CTYPE(LIST, oas_double_list), .item = 12},
-    /* 12 */ {OAS_CTYPE(DOUBLE, double), .schema = 12},
-    /* 13 */ {OAS_CTYPE(STRUCT, struct union_tagged_drawing), .schema = 13, .parts = 7,
-              .part_count = 3, .plain = 1, .part_slots = 24, .part_mask = 7},
-    /* 14 */ {OAS_CTYPE(POINTER, struct union_tagged_shape *), .schema = 1, .item = 1},
-    /* 15 */ {OAS_CTYPE_OPT(struct union_tagged_shape_list, 16)},
+    OAS_CTYPE_STRUCT(struct union_tagged_path, 9, 0, 5, 2, 2, 8, 3),
+    OAS_CTYPE_ENUM(enum union_tagged_path_type, 10, 4, 2, 20, 3),
+    {OAS_CTYPE(LIST, oas_double_list), .item = 12},
+    {OAS_CTYPE(DOUBLE, double), .schema = 12},
+    OAS_CTYPE_STRUCT(struct union_tagged_drawing, 13, 0, 7, 3, 1, 24, 7),
+    {OAS_CTYPE(POINTER, struct union_tagged_shape *), .schema = 1, .item = 1},
+    {OAS_CTYPE_OPT(struct union_tagged_shape_list, 16)},
     /* 16 */ {OAS_CTYPE(LIST, struct union_tagged_shape_list), .item = 1},
-    /* 17 */ {OAS_CTYPE_PATCH(struct union_tagged_shape *, 14), .schema = 1},
+    {OAS_CTYPE_PATCH(struct union_tagged_shape *, 14), .schema = 1},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_tagged_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_tagged_shape_circle
-    {{273, 4}, 3, 0, 0, 0}, /* type */
-    OAS_MEMBER(277, 6, 4, radius),
+    {{0, 4}, 3, 0, 0, 0}, /* type */
+    OAS_MEMBER(4, 6, 4, radius),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct union_tagged_rectangle
-    {{273, 4}, 6, 0, 0, 0}, /* type */
-    OAS_MEMBER(283, 5, 7, width),
-    OAS_MEMBER(288, 6, 8, height),
+    {{0, 4}, 6, 0, 0, 0}, /* type */
+    OAS_MEMBER(10, 5, 7, width),
+    OAS_MEMBER(15, 6, 8, height),
 #undef OAS_HOLDER
     /* 5 */
 #define OAS_HOLDER struct union_tagged_path
-    OAS_MEMBER(273, 4, 10, type),
-    OAS_MEMBER(294, 6, 11, points),
+    OAS_MEMBER(0, 4, 10, type),
+    OAS_MEMBER(21, 6, 11, points),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct union_tagged_drawing
-    OAS_MEMBER(300, 5, 14, first),
-    OAS_MEMBER(305, 6, 15, others),
-    OAS_MEMBER(311, 4, 17, last),
+    OAS_MEMBER(27, 5, 14, first),
+    OAS_MEMBER(32, 6, 15, others),
+    OAS_MEMBER(38, 4, 17, last),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_tagged_label_rows[] = {
     /* 0: enum union_tagged_shape_kind */
-    {{315, 6}, UNION_TAGGED_SHAPE_KIND_CIRCLE}, /* circle */
-    {{321, 3}, UNION_TAGGED_SHAPE_KIND_BOX},    /* box */
-    {{324, 4}, UNION_TAGGED_SHAPE_KIND_PATH},   /* line */
-    {{328, 4}, UNION_TAGGED_SHAPE_KIND_PATH},   /* area */
+    {{315, 6}, UNION_TAGGED_SHAPE_KIND_CIRCLE},
+    {{321, 3}, UNION_TAGGED_SHAPE_KIND_BOX},
+    {{324, 4}, UNION_TAGGED_SHAPE_KIND_PATH}, /* line */
+    {{328, 4}, UNION_TAGGED_SHAPE_KIND_PATH}, /* area */
     /* 4: enum union_tagged_path_type */
-    {{324, 4}, UNION_TAGGED_PATH_TYPE_LINE}, /* line */
-    {{328, 4}, UNION_TAGGED_PATH_TYPE_AREA}, /* area */
+    {{324, 4}, UNION_TAGGED_PATH_TYPE_LINE},
+    {{328, 4}, UNION_TAGGED_PATH_TYPE_AREA},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -198,6 +187,14 @@ static const uint32_t union_tagged_layout_slots[] = {
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_tagged_text_run[] = {
+    "type"
+    "radius"
+    "width"
+    "height"
+    "points"
+    "first"
+    "others"
+    "last"
     "union-tagged.yaml#/components/schemas/Shape"
     "/oneOf/0"
     "/oneOf/1"
@@ -211,14 +208,6 @@ static const char union_tagged_text_run[] = {
     "union-tagged.yaml#/components/schemas/Drawing"
     "/properties/others"
     "/properties/last"
-    "type"
-    "radius"
-    "width"
-    "height"
-    "points"
-    "first"
-    "others"
-    "last"
     "circle"
     "box"
     "line"
@@ -237,18 +226,19 @@ static const oas_layout union_tagged_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_tagged_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct union_tagged_shape, FORK, 0, 1, 1, 0),
     OAS_ITEM(struct union_tagged_path, RECORD, 0, 9, 9, 0),
     OAS_ITEM(struct union_tagged_drawing, RECORD, 1, 13, 13, 0),
-    /* 4: record 0 */
+    /* 4: 0 */
 #define OAS_HOLDER struct union_tagged_path
     OAS_PROPERTY("type", CHOICE, 0, type, 10, 10, 0),
     OAS_PROPERTY("points", SERIES, 0, points, 11, 11, 0),
 #undef OAS_HOLDER
-    /* 6: record 1 */
+    /* 6: 1 */
 #define OAS_HOLDER struct union_tagged_drawing
     OAS_PROPERTY_POINTER("first", FORK, 0, first, 14, OAS_USE(1, 1), 0),
     OAS_OPTION("others", SERIES, 1, others, 15, 14, 0),
@@ -272,16 +262,14 @@ OAS_FAST_LINES static const struct oas_property_row union_tagged_property_rows[]
      .to = offsetof(struct union_tagged_shape, as),
      .presence = offsetof(struct union_tagged_shape, as), .size = sizeof(struct union_tagged_path),
      .layout = 9, .use = OAS_USE(9, 1)},
-    /* 15: record 2 */
+    /* 15: 2 */
 #define OAS_HOLDER struct union_tagged_shape_circle
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 1, .layout = 3, .use = 4},
+    OAS_CONSTANT("type", CHOICE, 1, 3, 4),
     OAS_PROPERTY("radius", NUMBER, 0, radius, 4, 5, 0),
 #undef OAS_HOLDER
-    /* 17: record 3 */
+    /* 17: 3 */
 #define OAS_HOLDER struct union_tagged_rectangle
-    {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2, .layout = 6, .use = 6},
+    OAS_CONSTANT("type", CHOICE, 2, 6, 6),
     OAS_PROPERTY("width", NUMBER, 0, width, 7, 7, 0),
     OAS_PROPERTY("height", NUMBER, 0, height, 8, 8, 0),
 #undef OAS_HOLDER
@@ -290,14 +278,14 @@ OAS_FAST_LINES static const struct oas_property_row union_tagged_property_rows[]
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_tagged_record_rows[] = {
-    /* 0 */ {4, 2, 4, 62, 0x79690975fbde15b1, 3, 3, 3, 3, 9, 0, OAS_SIZED(struct union_tagged_path),
-             OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {6, 3, 8, 61, 0x79690975fbde15b1, 1, 1, 1, 4, 13, 0,
-             OAS_SIZED(struct union_tagged_drawing), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {15, 2, 4, 62, 0x79690975fbde15b1, 3, 3, 3, 1, 2, 0,
-             OAS_SIZED(struct union_tagged_shape_circle), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {17, 3, 18, 61, 0x79690975fbde15b1, 7, 7, 7, 2, 5, 0,
-             OAS_SIZED(struct union_tagged_rectangle), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(4, 2, 4, 62, 0x79690975fbde15b1, 3, 3, 9,
+        struct union_tagged_path, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(6, 3, 8, 61, 0x79690975fbde15b1, 1, 4, 13,
+        struct union_tagged_drawing, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(15, 2, 4, 62, 0x79690975fbde15b1, 3, 1, 2,
+        struct union_tagged_shape_circle, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(17, 3, 18, 61, 0x79690975fbde15b1, 7, 2, 5,
+        struct union_tagged_rectangle, OAS_FAST_OPEN),
 };
 
 /* Arrays: the item's property, least and most items, layout row, size and alignment. */
@@ -341,22 +329,8 @@ static const struct oas_term_row union_tagged_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_tagged_entry_rows[] = {
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {13, 13, 3},
-    {0,  0,  0},
-    {0,  0,  0},
-    {9,  9,  2},
-    {13, 0,  3},
-    {0,  0,  0},
-    {9,  0,  2},
-    {0,  0,  0},
+    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {0}, {13, 13, 3}, {0}, {0}, {9, 9, 2},
+    {13, 0, 3}, {0}, {9, 0, 2}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -443,99 +417,49 @@ OASC_NOINLINE static oas_status union_tagged_encode_any(oas_use use, uint32_t la
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str union_tagged_shape_kind_text(enum union_tagged_shape_kind value)
-{
-    return oas_label_text(&union_tagged_layout_tables, 0, 4, (uint32_t)value);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&union_tagged_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&union_tagged_layout_tables, first, slots, mask, text); \
+        }
 
-enum union_tagged_shape_kind union_tagged_shape_kind_from_text(oas_str text)
-{
-    return (enum union_tagged_shape_kind)oas_label_value(&union_tagged_layout_tables, 0, 0, 7,
-                                                         text);
-}
+OASC_ENUM(union_tagged_shape_kind, 0, 4, 0, 7)
+OASC_ENUM(union_tagged_path_type, 4, 2, 20, 3)
+#undef OASC_ENUM
 
-oas_str union_tagged_path_type_text(enum union_tagged_path_type value)
-{
-    return oas_label_text(&union_tagged_layout_tables, 4, 2, (uint32_t)value);
-}
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&union_tagged_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return union_tagged_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return union_tagged_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return union_tagged_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return union_tagged_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
 
-enum union_tagged_path_type union_tagged_path_type_from_text(oas_str text)
-{
-    return (enum union_tagged_path_type)oas_label_value(&union_tagged_layout_tables, 4, 20, 3,
-                                                        text);
-}
+OASC_STRUCT(union_tagged_shape, 1, 1)
+OASC_STRUCT(union_tagged_path, 9, 9)
+OASC_STRUCT(union_tagged_drawing, 13, 13)
 
-const oas_type union_tagged_shape_type = {&union_tagged_program, 1, 1};
-
-oas_status union_tagged_shape_decode(struct union_tagged_shape *out, oas_str json, oas_arena *mem,
-                                     oas_errors *errs)
-{
-    return union_tagged_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status union_tagged_shape_validate(oas_str json, oas_errors *errs)
-{
-    return union_tagged_validate_any(1, json, errs);
-}
-
-oas_status union_tagged_shape_check(const struct union_tagged_shape *in, oas_errors *errs)
-{
-    return union_tagged_check_any(1, 1, in, errs);
-}
-
-oas_status union_tagged_shape_encode(const struct union_tagged_shape *in, oas_buf *out,
-                                     oas_errors *errs)
-{
-    return union_tagged_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type union_tagged_path_type = {&union_tagged_program, 9, 9};
-
-oas_status union_tagged_path_decode(struct union_tagged_path *out, oas_str json, oas_arena *mem,
-                                    oas_errors *errs)
-{
-    return union_tagged_decode_any(9, 9, out, json, mem, errs);
-}
-
-oas_status union_tagged_path_validate(oas_str json, oas_errors *errs)
-{
-    return union_tagged_validate_any(9, json, errs);
-}
-
-oas_status union_tagged_path_check(const struct union_tagged_path *in, oas_errors *errs)
-{
-    return union_tagged_check_any(9, 9, in, errs);
-}
-
-oas_status union_tagged_path_encode(const struct union_tagged_path *in, oas_buf *out,
-                                    oas_errors *errs)
-{
-    return union_tagged_encode_any(9, 9, in, out, errs);
-}
-
-const oas_type union_tagged_drawing_type = {&union_tagged_program, 13, 13};
-
-oas_status union_tagged_drawing_decode(struct union_tagged_drawing *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return union_tagged_decode_any(13, 13, out, json, mem, errs);
-}
-
-oas_status union_tagged_drawing_validate(oas_str json, oas_errors *errs)
-{
-    return union_tagged_validate_any(13, json, errs);
-}
-
-oas_status union_tagged_drawing_check(const struct union_tagged_drawing *in, oas_errors *errs)
-{
-    return union_tagged_check_any(13, 13, in, errs);
-}
-
-oas_status union_tagged_drawing_encode(const struct union_tagged_drawing *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return union_tagged_encode_any(13, 13, in, out, errs);
-}
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status union_tagged_init(void)

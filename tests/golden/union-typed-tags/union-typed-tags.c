@@ -8,336 +8,292 @@
 static const struct oas_schema_row union_typed_tags_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
     /* 1: #/components/schemas/Reply */
-    {OAS_SCHEMA(ANY, 0, 0, 47, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 1, 47, 8, 2), .object = 1}, /* 2: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 1, 55, 8, 9), .object = 2}, /* 3: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 2, 63, 14, 5), OAS_LEAVES(ANY, 1, 1)}, /* 4: ok */
-    {OAS_SCHEMA(STRING, 2, 77, 16, 8)}, /* 5: data */
-    {OAS_SCHEMA(ANY, 3, 63, 14, 12), OAS_LEAVES(ANY, 2, 1)}, /* 6: ok */
-    {OAS_SCHEMA(STRING, 3, 93, 17, 15)}, /* 7: error */
+    {OAS_SCHEMA(ANY, 0, 63, 47, 0), .flags = OAS_SCHEMA_LEAD, .apply_count = 1},
+    OAS_OBJECT_OF(1, 110, 8, 2, 1), /* 2: /oneOf/0 */
+    OAS_OBJECT_OF(1, 118, 8, 9, 2), /* 3: /oneOf/1 */
+    OAS_CHECKED(ANY, 2, 126, 14, 5, 1, 1), /* ok */
+    OAS_ANY_OF(STRING, 2, 140, 16, 8), /* data */
+    OAS_CHECKED(ANY, 3, 126, 14, 12, 2, 1), /* ok */
+    OAS_ANY_OF(STRING, 3, 156, 17, 15), /* error */
     /* 8: #/components/schemas/Event */
-    {OAS_SCHEMA(ANY, 0, 110, 47, 16), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 0, 157, 47, 22), .object = 3}, /* 9: #/components/schemas/First */
-    {OAS_SCHEMA(OBJECT, 0, 204, 47, 31), .object = 4}, /* 10: #/components/schemas/Later */
-    {OAS_SCHEMA(INTEGER, 9, 251, 19, 26), OAS_LEAVES(ANY, 4, 1)}, /* 11: version */
-    {OAS_SCHEMA(STRING, 9, 270, 16, 29)}, /* 12: text */
-    {OAS_SCHEMA(INTEGER, 10, 251, 19, 35), OAS_LEAVES(ANY, 5, 1)}, /* 13: version */
-    {OAS_SCHEMA(INTEGER, 10, 286, 16, 38)}, /* 14: code */
+    {OAS_SCHEMA(ANY, 0, 173, 47, 16), .flags = OAS_SCHEMA_LEAD, .checks = 3, .apply_count = 1},
+    OAS_OBJECT_OF(0, 220, 47, 22, 3), /* 9: #/components/schemas/First */
+    OAS_OBJECT_OF(0, 267, 47, 31, 4), /* 10: #/components/schemas/Later */
+    OAS_CHOSEN(INTEGER, 9, 314, 19, 26, 4, 1), /* version */
+    OAS_ANY_OF(STRING, 9, 333, 16, 29), /* text */
+    OAS_CHOSEN(INTEGER, 10, 314, 19, 35, 5, 1), /* version */
+    OAS_ANY_OF(INTEGER, 10, 349, 16, 38), /* code */
     /* 15: #/components/schemas/Mixed */
-    {OAS_SCHEMA(ANY, 0, 302, 47, 39), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 15, 47, 8, 41), .object = 5}, /* 16: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 15, 55, 8, 48), .object = 6}, /* 17: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 15, 349, 8, 55), .object = 7}, /* 18: /oneOf/2 */
-    {OAS_SCHEMA(OBJECT, 15, 357, 8, 62), .object = 8}, /* 19: /oneOf/3 */
-    {OAS_SCHEMA(ANY, 16, 365, 13, 44), OAS_LEAVES(ANY, 7, 1)}, /* 20: t */
-    {OAS_SCHEMA(BOOLEAN, 16, 378, 19, 47)}, /* 21: integer */
-    {OAS_SCHEMA(ANY, 17, 365, 13, 51), OAS_LEAVES(ANY, 8, 1)}, /* 22: t */
-    {OAS_SCHEMA(BOOLEAN, 17, 270, 16, 54)}, /* 23: text */
-    {OAS_SCHEMA(ANY, 18, 365, 13, 58), OAS_LEAVES(ANY, 9, 1)}, /* 24: t */
-    {OAS_SCHEMA(BOOLEAN, 18, 397, 19, 61)}, /* 25: nothing */
-    {OAS_SCHEMA(ANY, 19, 365, 13, 65), OAS_LEAVES(ANY, 10, 1)}, /* 26: t */
-    {OAS_SCHEMA(BOOLEAN, 19, 416, 17, 68)}, /* 27: truth */
+    {OAS_SCHEMA(ANY, 0, 365, 47, 39), .flags = OAS_SCHEMA_LEAD, .checks = 6, .apply_count = 1},
+    OAS_OBJECT_OF(15, 110, 8, 41, 5), /* 16: /oneOf/0 */
+    OAS_OBJECT_OF(15, 118, 8, 48, 6), /* 17: /oneOf/1 */
+    OAS_OBJECT_OF(15, 412, 8, 55, 7), /* 18: /oneOf/2 */
+    OAS_OBJECT_OF(15, 420, 8, 62, 8), /* 19: /oneOf/3 */
+    OAS_CHECKED(ANY, 16, 428, 13, 44, 7, 1), /* t */
+    OAS_ANY_OF(BOOLEAN, 16, 441, 19, 47), /* integer */
+    OAS_CHECKED(ANY, 17, 428, 13, 51, 8, 1), /* t */
+    OAS_ANY_OF(BOOLEAN, 17, 333, 16, 54), /* text */
+    OAS_CHECKED(ANY, 18, 428, 13, 58, 9, 1), /* 24: t */
+    OAS_ANY_OF(BOOLEAN, 18, 460, 19, 61), /* nothing */
+    OAS_CHECKED(ANY, 19, 428, 13, 65, 10, 1), /* t */
+    OAS_ANY_OF(BOOLEAN, 19, 479, 17, 68), /* truth */
     /* 28: #/components/schemas/Loose */
-    {OAS_SCHEMA(ANY, 0, 433, 47, 69), .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 0, 480, 44, 75), .object = 9}, /* 29: #/components/schemas/On */
-    {OAS_SCHEMA(OBJECT, 0, 524, 45, 83), .object = 10}, /* 30: #/components/schemas/Off */
-    {OAS_SCHEMA(BOOLEAN, 29, 569, 14, 79)}, /* 31: on */
-    {OAS_SCHEMA(NUMBER, 29, 583, 17, 81)}, /* 32: watts */
-    {OAS_SCHEMA(BOOLEAN, 30, 569, 14, 87)}, /* 33: on */
-    {OAS_SCHEMA(STRING, 30, 600, 18, 89)}, /* 34: reason */
+    {OAS_SCHEMA(ANY, 0, 496, 47, 69), .flags = OAS_SCHEMA_LEAD, .checks = 11, .apply_count = 1},
+    OAS_OBJECT_OF(0, 543, 44, 75, 9), /* 29: #/components/schemas/On */
+    OAS_OBJECT_OF(0, 587, 45, 83, 10), /* 30: #/components/schemas/Off */
+    OAS_ANY_OF(BOOLEAN, 29, 632, 14, 79), /* on */
+    OAS_ANY_OF(NUMBER, 29, 646, 17, 81), /* 32: watts */
+    OAS_ANY_OF(BOOLEAN, 30, 632, 14, 87), /* on */
+    OAS_ANY_OF(STRING, 30, 663, 18, 89), /* reason */
     /* 35: #/components/schemas/Null */
-    {OAS_SCHEMA(ANY, 0, 618, 46, 90), .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 35, 47, 8, 93), .object = 11}, /* 36: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 35, 55, 8, 101), .object = 12}, /* 37: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 35, 349, 8, 109), .object = 13}, /* 38: /oneOf/2 */
-    {OAS_SCHEMA(NULL, 36, 664, 13, 97)}, /* 39: k */
-    {OAS_SCHEMA(STRING, 36, 677, 13, 99)}, /* 40: x */
-    {OAS_SCHEMA(ANY, 37, 664, 13, 104), OAS_LEAVES(ANY, 13, 1)}, /* 41: k */
-    {OAS_SCHEMA(INTEGER, 37, 677, 13, 107)}, /* 42: x */
-    {OAS_SCHEMA(ANY, 38, 664, 13, 112), OAS_LEAVES(ANY, 14, 1)}, /* 43: k */
-    {OAS_SCHEMA(BOOLEAN, 38, 677, 13, 115)}, /* 44: x */
+    {OAS_SCHEMA(ANY, 0, 681, 46, 90), .flags = OAS_SCHEMA_LEAD, .checks = 12, .apply_count = 1},
+    OAS_OBJECT_OF(35, 110, 8, 93, 11), /* 36: /oneOf/0 */
+    OAS_OBJECT_OF(35, 118, 8, 101, 12), /* 37: /oneOf/1 */
+    OAS_OBJECT_OF(35, 412, 8, 109, 13), /* 38: /oneOf/2 */
+    OAS_ANY_OF(NULL, 36, 727, 13, 97), /* k */
+    OAS_ANY_OF(STRING, 36, 740, 13, 99), /* 40: x */
+    OAS_CHECKED(ANY, 37, 727, 13, 104, 13, 1), /* k */
+    OAS_ANY_OF(INTEGER, 37, 740, 13, 107), /* x */
+    OAS_CHECKED(ANY, 38, 727, 13, 112, 14, 1), /* k */
+    OAS_ANY_OF(BOOLEAN, 38, 740, 13, 115), /* x */
     /* 45: #/components/schemas/Types */
-    {OAS_SCHEMA(ANY, 0, 690, 47, 116), .flags = OAS_SCHEMA_LEAD, .checks = 15, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 45, 737, 8, 119), .object = 14}, /* 46: /anyOf/0 */
-    {OAS_SCHEMA(OBJECT, 45, 745, 8, 127), .object = 15}, /* 47: /anyOf/1 */
-    {OAS_SCHEMA(OBJECT, 45, 753, 8, 135), .object = 16}, /* 48: /anyOf/2 */
-    {OAS_SCHEMA(BOOLEAN, 46, 664, 13, 123)}, /* 49: k */
-    {OAS_SCHEMA(STRING, 46, 677, 13, 125)}, /* 50: x */
-    {OAS_SCHEMA(ANY, 47, 664, 13, 130), OAS_LEAVES(ANY, 16, 1)}, /* 51: k */
-    {OAS_SCHEMA(INTEGER, 47, 677, 13, 133)}, /* 52: x */
-    {OAS_SCHEMA(NULL, 48, 664, 13, 139)}, /* 53: k */
-    {OAS_SCHEMA(BOOLEAN, 48, 677, 13, 141)}, /* 54: x */
+    {OAS_SCHEMA(ANY, 0, 753, 47, 116), .flags = OAS_SCHEMA_LEAD, .checks = 15, .apply_count = 1},
+    OAS_OBJECT_OF(45, 800, 8, 119, 14), /* 46: /anyOf/0 */
+    OAS_OBJECT_OF(45, 808, 8, 127, 15), /* 47: /anyOf/1 */
+    OAS_OBJECT_OF(45, 816, 8, 135, 16), /* 48: /anyOf/2 */
+    OAS_ANY_OF(BOOLEAN, 46, 727, 13, 123), /* k */
+    OAS_ANY_OF(STRING, 46, 740, 13, 125), /* x */
+    OAS_CHECKED(ANY, 47, 727, 13, 130, 16, 1), /* k */
+    OAS_ANY_OF(INTEGER, 47, 740, 13, 133), /* x */
+    OAS_ANY_OF(NULL, 48, 727, 13, 139), /* k */
+    OAS_ANY_OF(BOOLEAN, 48, 740, 13, 141), /* x */
     /* 55: #/components/schemas/Whole */
-    {OAS_SCHEMA(ANY, 0, 761, 47, 142), .flags = OAS_SCHEMA_LEAD, .checks = 17, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 55, 47, 8, 145), .object = 17}, /* 56: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 55, 55, 8, 153), .object = 18}, /* 57: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 56, 664, 13, 148), OAS_LEAVES(ANY, 18, 1)}, /* 58: k */
-    {OAS_SCHEMA(STRING, 56, 677, 13, 151)}, /* 59: x */
-    {OAS_SCHEMA(ANY, 57, 664, 13, 156), OAS_LEAVES(ANY, 19, 1)}, /* 60: k */
-    {OAS_SCHEMA(INTEGER, 57, 677, 13, 159)}, /* 61: x */
+    {OAS_SCHEMA(ANY, 0, 824, 47, 142), .flags = OAS_SCHEMA_LEAD, .checks = 17, .apply_count = 1},
+    OAS_OBJECT_OF(55, 110, 8, 145, 17), /* 56: /oneOf/0 */
+    OAS_OBJECT_OF(55, 118, 8, 153, 18), /* 57: /oneOf/1 */
+    OAS_CHECKED(ANY, 56, 727, 13, 148, 18, 1), /* k */
+    OAS_ANY_OF(STRING, 56, 740, 13, 151), /* x */
+    OAS_CHECKED(ANY, 57, 727, 13, 156, 19, 1), /* k */
+    OAS_ANY_OF(INTEGER, 57, 740, 13, 159), /* x */
     /* 62: #/components/schemas/Common */
-    {OAS_SCHEMA(ANY, 0, 808, 48, 160), .flags = OAS_SCHEMA_LEAD, .checks = 20, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 62, 47, 8, 163), .object = 19}, /* 63: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 62, 55, 8, 175), .object = 20}, /* 64: /oneOf/1 */
-    /* 65: k */
-    {OAS_SCHEMA(ANY, 63, 664, 13, 166), .flags = OAS_SCHEMA_LEAD, .checks = 21, .apply_count = 1,
+    {OAS_SCHEMA(ANY, 0, 871, 48, 160), .flags = OAS_SCHEMA_LEAD, .checks = 20, .apply_count = 1},
+    OAS_OBJECT_OF(62, 110, 8, 163, 19), /* 63: /oneOf/0 */
+    OAS_OBJECT_OF(62, 118, 8, 175, 20), /* 64: /oneOf/1 */
+    /* k */
+    {OAS_SCHEMA(ANY, 63, 727, 13, 166), .flags = OAS_SCHEMA_LEAD, .checks = 21, .apply_count = 1,
      .merged = 102},
-    {OAS_SCHEMA(STRING, 63, 677, 13, 173)}, /* 66: x */
-    {OAS_SCHEMA(STRING, 64, 664, 13, 179), OAS_LEAVES(ANY, 22, 1)}, /* 67: k */
-    {OAS_SCHEMA(INTEGER, 64, 677, 13, 182)}, /* 68: x */
-    {OAS_SCHEMA(ANY, 65, 856, 8, 168), OAS_LEAVES(ANY, 23, 1)}, /* 69: /allOf/0 */
-    {OAS_SCHEMA(ANY, 65, 864, 8, 170), OAS_LEAVES(ANY, 24, 1)}, /* 70: /allOf/1 */
+    OAS_ANY_OF(STRING, 63, 740, 13, 173), /* x */
+    OAS_CHOSEN(STRING, 64, 727, 13, 179, 22, 1), /* k */
+    OAS_ANY_OF(INTEGER, 64, 740, 13, 182), /* x */
+    OAS_CHECKED(ANY, 65, 919, 8, 168, 23, 1), /* /allOf/0 */
+    OAS_CHECKED(ANY, 65, 927, 8, 170, 24, 1), /* /allOf/1 */
     /* 71: #/components/schemas/Nullable */
-    {OAS_SCHEMA(ANY, 0, 872, 50, 183), .flags = OAS_SCHEMA_LEAD, .checks = 25, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 71, 47, 8, 186), .object = 21}, /* 72: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 71, 55, 8, 196), .object = 22}, /* 73: /oneOf/1 */
-    {OAS_SCHEMA_OR_NULL(STRING, 72, 664, 13, 190), OAS_LEAVES(NOT_NULL, 26, 1)}, /* 74: k */
-    {OAS_SCHEMA(STRING, 72, 677, 13, 194)}, /* 75: x */
-    {OAS_SCHEMA(STRING, 73, 664, 13, 200), OAS_LEAVES(ANY, 27, 1)}, /* 76: k */
-    {OAS_SCHEMA(INTEGER, 73, 677, 13, 203)}, /* 77: x */
+    {OAS_SCHEMA(ANY, 0, 935, 50, 183), .flags = OAS_SCHEMA_LEAD, .checks = 25, .apply_count = 1},
+    OAS_OBJECT_OF(71, 110, 8, 186, 21), /* 72: /oneOf/0 */
+    OAS_OBJECT_OF(71, 118, 8, 196, 22), /* 73: /oneOf/1 */
+    {OAS_SCHEMA_OR_NULL(STRING, 72, 727, 13, 190), OAS_LEAVES(NOT_NULL, 26, 1)}, /* k */
+    OAS_ANY_OF(STRING, 72, 740, 13, 194), /* x */
+    OAS_CHOSEN(STRING, 73, 727, 13, 200, 27, 1), /* k */
+    OAS_ANY_OF(INTEGER, 73, 740, 13, 203), /* x */
     /* 78: #/components/schemas/Partly */
-    {OAS_SCHEMA(ANY, 0, 922, 48, 204), .flags = OAS_SCHEMA_LEAD, .checks = 28, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 78, 47, 8, 207), .object = 23}, /* 79: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 78, 55, 8, 215), .object = 24}, /* 80: /oneOf/1 */
-    {OAS_SCHEMA(OBJECT, 78, 349, 8, 223), .object = 25}, /* 81: /oneOf/2 */
-    {OAS_SCHEMA(ANY, 79, 664, 13, 210), OAS_LEAVES(ANY, 29, 1)}, /* 82: k */
-    {OAS_SCHEMA(STRING, 79, 970, 13, 213)}, /* 83: p */
-    {OAS_SCHEMA(ANY, 80, 664, 13, 218), OAS_LEAVES(ANY, 30, 1)}, /* 84: k */
-    {OAS_SCHEMA(INTEGER, 80, 983, 13, 221)}, /* 85: q */
-    {OAS_SCHEMA(NULL, 81, 664, 13, 227)}, /* 86: k */
-    {OAS_SCHEMA(INTEGER, 81, 983, 13, 229)}, /* 87: q */
+    {OAS_SCHEMA(ANY, 0, 985, 48, 204), .flags = OAS_SCHEMA_LEAD, .checks = 28, .apply_count = 1},
+    OAS_OBJECT_OF(78, 110, 8, 207, 23), /* 79: /oneOf/0 */
+    OAS_OBJECT_OF(78, 118, 8, 215, 24), /* 80: /oneOf/1 */
+    OAS_OBJECT_OF(78, 412, 8, 223, 25), /* 81: /oneOf/2 */
+    OAS_CHECKED(ANY, 79, 727, 13, 210, 29, 1), /* k */
+    OAS_ANY_OF(STRING, 79, 1033, 13, 213), /* p */
+    OAS_CHECKED(ANY, 80, 727, 13, 218, 30, 1), /* k */
+    OAS_ANY_OF(INTEGER, 80, 1046, 13, 221), /* q */
+    OAS_ANY_OF(NULL, 81, 727, 13, 227), /* k */
+    OAS_ANY_OF(INTEGER, 81, 1046, 13, 229), /* q */
     /* 88: #/components/schemas/Unsought */
-    {OAS_SCHEMA(ANY, 0, 996, 50, 230), .flags = OAS_SCHEMA_LEAD, .checks = 31, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 88, 47, 8, 233), .object = 26}, /* 89: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 88, 55, 8, 241), .object = 27}, /* 90: /oneOf/1 */
-    {OAS_SCHEMA(ANY, 89, 664, 13, 236), OAS_LEAVES(ANY, 32, 1)}, /* 91: k */
-    {OAS_SCHEMA(STRING, 89, 677, 13, 239)}, /* 92: x */
-    {OAS_SCHEMA(ANY, 90, 664, 13, 244), OAS_LEAVES(ANY, 33, 1)}, /* 93: k */
-    {OAS_SCHEMA(INTEGER, 90, 677, 13, 247)}, /* 94: x */
+    {OAS_SCHEMA(ANY, 0, 1059, 50, 230), .flags = OAS_SCHEMA_LEAD, .checks = 31, .apply_count = 1},
+    OAS_OBJECT_OF(88, 110, 8, 233, 26), /* 89: /oneOf/0 */
+    OAS_OBJECT_OF(88, 118, 8, 241, 27), /* 90: /oneOf/1 */
+    OAS_CHECKED(ANY, 89, 727, 13, 236, 32, 1), /* k */
+    OAS_ANY_OF(STRING, 89, 740, 13, 239), /* x */
+    OAS_CHECKED(ANY, 90, 727, 13, 244, 33, 1), /* k */
+    OAS_ANY_OF(INTEGER, 90, 740, 13, 247), /* x */
     /* 95: #/components/schemas/TypeAlone */
-    {OAS_SCHEMA(ANY, 0, 1046, 51, 248), .flags = OAS_SCHEMA_LEAD, .checks = 34, .apply_count = 1},
-    {OAS_SCHEMA(OBJECT, 95, 47, 8, 251), .object = 28}, /* 96: /oneOf/0 */
-    {OAS_SCHEMA(OBJECT, 95, 55, 8, 259), .object = 29}, /* 97: /oneOf/1 */
-    {OAS_SCHEMA(INTEGER, 96, 664, 13, 255)}, /* 98: k */
-    {OAS_SCHEMA(STRING, 96, 677, 13, 257)}, /* 99: x */
-    {OAS_SCHEMA(STRING, 97, 664, 13, 263)}, /* 100: k */
-    {OAS_SCHEMA(INTEGER, 97, 677, 13, 265)}, /* 101: x */
-    {OAS_SCHEMA(ANY, 63, 664, 13, 166), OAS_LEAVES(ANY, 35, 2)}, /* 102: k */
+    {OAS_SCHEMA(ANY, 0, 1109, 51, 248), .flags = OAS_SCHEMA_LEAD, .checks = 34, .apply_count = 1},
+    OAS_OBJECT_OF(95, 110, 8, 251, 28), /* 96: /oneOf/0 */
+    OAS_OBJECT_OF(95, 118, 8, 259, 29), /* 97: /oneOf/1 */
+    OAS_ANY_OF(INTEGER, 96, 727, 13, 255), /* k */
+    OAS_ANY_OF(STRING, 96, 740, 13, 257), /* x */
+    OAS_ANY_OF(STRING, 97, 727, 13, 263), /* k */
+    OAS_ANY_OF(INTEGER, 97, 740, 13, 265), /* x */
+    OAS_CHECKED(ANY, 63, 727, 13, 166, 35, 2), /* k */
 };
 
-/* One keyword a row. */
+/* One keyword a row; before every eighth its number, and that of the schema whose first one it
+ * is. */
 static const struct oas_check_row union_typed_tags_check_rows[] = {
-    /* 0: schema 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 2, .table = 1},
-    /* 1: schema 4 */ {OAS_CHECK(CONST, ANY, 6), .flags = OAS_CHECK_CONST, .first = 2, .count = 1},
-    /* 2: schema 6 */ {OAS_CHECK(CONST, ANY, 13), .flags = OAS_CHECK_CONST, .first = 3, .count = 1},
-    /* 3: schema 8 */ {OAS_CHECK(ONE_OF, ANY, 17), .first = 2, .count = 2, .table = 2},
-    /* 4: schema 11 */ {OAS_CHECK(ENUM, ANY, 27), .first = 7, .count = 1},
-    /* 5: schema 13 */ {OAS_CHECK(ENUM, ANY, 36), .first = 8, .count = 2},
-    /* 6: schema 15 */ {OAS_CHECK(ONE_OF, ANY, 40), .first = 4, .count = 4, .table = 3},
-    /* 7: schema 20 */ {OAS_CHECK(CONST, ANY, 45), .flags = OAS_CHECK_CONST, .first = 7,
-                        .count = 1},
-    /* 8: schema 22 */ {OAS_CHECK(CONST, ANY, 52), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                        .first = 15, .count = 1, .table = 41, .mask = 3},
-    /* 9: schema 24 */ {OAS_CHECK(CONST, ANY, 59), .flags = OAS_CHECK_CONST, .first = 16,
-                        .count = 1},
-    /* 10: schema 26 */ {OAS_CHECK(ENUM, ANY, 66), .first = 17, .count = 2, .table = 45, .mask = 3},
-    /* 11: schema 28 */ {OAS_CHECK(ONE_OF, ANY, 70), .first = 8, .count = 2, .table = 4},
-    /* 12: schema 35 */ {OAS_CHECK(ONE_OF, ANY, 91), .first = 10, .count = 3},
-    /* 13: schema 41 */ {OAS_CHECK(CONST, ANY, 105), .flags = OAS_CHECK_CONST, .first = 7,
-                         .count = 1},
-    /* 14: schema 43 */ {OAS_CHECK(CONST, ANY, 113), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST,
-                         .first = 21, .count = 1, .table = 57, .mask = 3},
-    /* 15: schema 45 */ {OAS_CHECK(ANY_OF, ANY, 117), .first = 13, .count = 3},
-    /* 16: schema 51 */ {OAS_CHECK(ENUM, ANY, 131), .flags = OAS_CHECK_TEXTS, .first = 22,
-                         .count = 2, .table = 49, .mask = 3},
-    /* 17: schema 55 */ {OAS_CHECK(ONE_OF, ANY, 143), .first = 16, .count = 2, .table = 5},
-    /* 18: schema 58 */ {OAS_CHECK(CONST, ANY, 149), .flags = OAS_CHECK_CONST, .first = 26,
-                         .count = 1},
-    /* 19: schema 60 */ {OAS_CHECK(CONST, ANY, 157), .flags = OAS_CHECK_CONST, .first = 27,
-                         .count = 1},
-    /* 20: schema 62 */ {OAS_CHECK(ONE_OF, ANY, 161), .first = 18, .count = 2, .table = 6},
-    /* 21: schema 65 */ {OAS_CHECK(ALL_OF, ANY, 167), .first = 20, .count = 2},
-    /* 22: schema 67 */ {OAS_CHECK(ENUM, ANY, 180), .first = 30, .count = 2, .table = 69,
-                         .mask = 3},
-    /* 23: schema 69 */ {OAS_CHECK(ENUM, ANY, 169), .flags = OAS_CHECK_TEXTS, .first = 22,
-                         .count = 2, .table = 49, .mask = 3},
-    /* 24: schema 70 */ {OAS_CHECK(ENUM, ANY, 171), .flags = OAS_CHECK_TEXTS, .first = 32,
-                         .count = 2, .table = 65, .mask = 3},
-    /* 25: schema 71 */ {OAS_CHECK(ONE_OF, ANY, 184), .first = 22, .count = 2},
-    /* 26: schema 74 */ {OAS_CHECK(ENUM, NOT_NULL, 191), .first = 34, .count = 2, .table = 57,
-                         .mask = 3},
-    /* 27: schema 76 */ {OAS_CHECK(ENUM, ANY, 201), .flags = OAS_CHECK_TEXTS, .first = 36,
-                         .count = 1, .table = 41, .mask = 3},
-    /* 28: schema 78 */ {OAS_CHECK(ONE_OF, ANY, 205), .first = 24, .count = 3},
-    /* 29: schema 82 */ {OAS_CHECK(CONST, ANY, 211), .flags = OAS_CHECK_CONST, .first = 7,
-                         .count = 1},
-    /* 30: schema 84 */ {OAS_CHECK(CONST, ANY, 219), .flags = OAS_CHECK_CONST, .first = 7,
-                         .count = 1},
-    /* 31: schema 88 */ {OAS_CHECK(ONE_OF, ANY, 231), .first = 27, .count = 2},
-    /* 32: schema 91 */ {OAS_CHECK(CONST, ANY, 237), .flags = OAS_CHECK_CONST, .first = 37,
-                         .count = 1},
-    /* 33: schema 93 */ {OAS_CHECK(CONST, ANY, 245), .flags = OAS_CHECK_CONST, .first = 27,
-                         .count = 1},
-    /* 34: schema 95 */ {OAS_CHECK(ONE_OF, ANY, 249), .first = 29, .count = 2},
-    /* 35: schema 102 */ {OAS_CHECK(ENUM, ANY, 169), .flags = OAS_CHECK_TEXTS, .first = 22,
-                          .count = 2, .table = 49, .mask = 3},
-    {OAS_CHECK(ENUM, ANY, 171), .flags = OAS_CHECK_TEXTS, .first = 32, .count = 2, .table = 65,
-     .mask = 3},
+    /* 0: 1 */ {OAS_CHECK(ONE_OF, ANY, 1), .count = 2, .table = 1},
+    {OAS_CHECK(CONST, ANY, 6), .flags = OAS_CHECK_CONST, .first = 2, .count = 1},
+    {OAS_CHECK(CONST, ANY, 13), .flags = OAS_CHECK_CONST, .first = 3, .count = 1},
+    {OAS_CHECK(ONE_OF, ANY, 17), .first = 2, .count = 2, .table = 2},
+    {OAS_CHECK(ENUM, ANY, 27), .first = 7, .count = 1},
+    {OAS_CHECK(ENUM, ANY, 36), .first = 8, .count = 2},
+    {OAS_CHECK(ONE_OF, ANY, 40), .first = 4, .count = 4, .table = 3},
+    {OAS_CHECK(CONST, ANY, 45), .flags = OAS_CHECK_CONST, .first = 7, .count = 1},
+    /* 8: 22 */ {OAS_CHECK(CONST, ANY, 52), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 15,
+                 .count = 1, .table = 41, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 59), .flags = OAS_CHECK_CONST, .first = 16, .count = 1},
+    {OAS_CHECK(ENUM, ANY, 66), .first = 17, .count = 2, .table = 45, .mask = 3},
+    {OAS_CHECK(ONE_OF, ANY, 70), .first = 8, .count = 2, .table = 4},
+    {OAS_CHECK(ONE_OF, ANY, 91), .first = 10, .count = 3, .table = 5},
+    {OAS_CHECK(CONST, ANY, 105), .flags = OAS_CHECK_CONST, .first = 7, .count = 1},
+    {OAS_CHECK(CONST, ANY, 113), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 24,
+     .count = 1, .table = 65, .mask = 3},
+    {OAS_CHECK(ANY_OF, ANY, 117), .first = 13, .count = 3, .table = 6},
+    /* 16: 51 */ OAS_LISTED(131, 30, 2, 49, 3),
+    {OAS_CHECK(ONE_OF, ANY, 143), .first = 16, .count = 2, .table = 7},
+    {OAS_CHECK(CONST, ANY, 149), .flags = OAS_CHECK_CONST, .first = 34, .count = 1},
+    {OAS_CHECK(CONST, ANY, 157), .flags = OAS_CHECK_CONST, .first = 35, .count = 1},
+    {OAS_CHECK(ONE_OF, ANY, 161), .first = 18, .count = 2, .table = 8},
+    {OAS_CHECK(ALL_OF, ANY, 167), .first = 20, .count = 2},
+    {OAS_CHECK(ENUM, ANY, 180), .first = 38, .count = 2, .table = 93, .mask = 3},
+    OAS_LISTED(169, 30, 2, 49, 3),
+    /* 24: 70 */ OAS_LISTED(171, 40, 2, 89, 3),
+    {OAS_CHECK(ONE_OF, ANY, 184), .first = 22, .count = 2},
+    {OAS_CHECK(ENUM, NOT_NULL, 191), .first = 42, .count = 2, .table = 65, .mask = 3},
+    OAS_LISTED(201, 44, 1, 41, 3),
+    {OAS_CHECK(ONE_OF, ANY, 205), .first = 24, .count = 3},
+    {OAS_CHECK(CONST, ANY, 211), .flags = OAS_CHECK_CONST, .first = 7, .count = 1},
+    {OAS_CHECK(CONST, ANY, 219), .flags = OAS_CHECK_CONST, .first = 7, .count = 1},
+    {OAS_CHECK(ONE_OF, ANY, 231), .first = 27, .count = 2},
+    /* 32: 91 */ {OAS_CHECK(CONST, ANY, 237), .flags = OAS_CHECK_CONST, .first = 45, .count = 1},
+    {OAS_CHECK(CONST, ANY, 245), .flags = OAS_CHECK_CONST, .first = 35, .count = 1},
+    {OAS_CHECK(ONE_OF, ANY, 249), .first = 29, .count = 2},
+    OAS_LISTED(169, 30, 2, 49, 3),
+    OAS_LISTED(171, 40, 2, 89, 3),
 };
 
-/* What schemas say of members; row 0 is none. */
+/* What schemas say of members: first field, how many, how many are required, hash table
+ * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row union_typed_tags_object_rows[] = {
-    {0},
-    /* 1: schema 2, /oneOf/0 */
-    {.field_count = 2, .required_count = 2, .slots = 5, .mask = 3},
-    /* 2: schema 3, /oneOf/1 */
-    {.fields = 2, .field_count = 2, .required_count = 2, .slots = 5, .mask = 3},
-    /* 3: schema 9, #/components/schemas/First */
-    {.fields = 4, .field_count = 2, .required_count = 1, .slots = 17, .mask = 3},
-    /* 4: schema 10, #/components/schemas/Later */
-    {.fields = 6, .field_count = 2, .required_count = 2, .slots = 1, .mask = 3},
-    /* 5: schema 16, /oneOf/0 */
-    {.fields = 8, .field_count = 2, .required_count = 1, .slots = 37, .mask = 3},
-    /* 6: schema 17, /oneOf/1 */
-    {.fields = 10, .field_count = 2, .required_count = 1, .slots = 37, .mask = 3},
-    /* 7: schema 18, /oneOf/2 */
-    {.fields = 12, .field_count = 2, .required_count = 1, .slots = 37, .mask = 3},
-    /* 8: schema 19, /oneOf/3 */
-    {.fields = 14, .field_count = 2, .required_count = 1, .slots = 37, .mask = 3},
-    /* 9: schema 29, #/components/schemas/On */
-    {.fields = 16, .field_count = 2, .required_count = 2, .slots = 5, .mask = 3},
-    /* 10: schema 30, #/components/schemas/Off */
-    {.fields = 18, .field_count = 2, .required_count = 2, .slots = 49, .mask = 3},
-    /* 11: schema 36, /oneOf/0 */
-    {.fields = 20, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3},
-    /* 12: schema 37, /oneOf/1 */
-    {.fields = 22, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3},
-    /* 13: schema 38, /oneOf/2 */
-    {.fields = 24, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3},
-    /* 14: schema 46, /anyOf/0 */
-    {.fields = 26, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3},
-    /* 15: schema 47, /anyOf/1 */
-    {.fields = 28, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3},
-    /* 16: schema 48, /anyOf/2 */
-    {.fields = 30, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3},
-    /* 17: schema 56, /oneOf/0 */
-    {.fields = 32, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3},
-    /* 18: schema 57, /oneOf/1 */
-    {.fields = 34, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3},
-    /* 19: schema 63, /oneOf/0 */
-    {.fields = 36, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3},
-    /* 20: schema 64, /oneOf/1 */
-    {.fields = 38, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3},
-    /* 21: schema 72, /oneOf/0 */
-    {.fields = 40, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3},
-    /* 22: schema 73, /oneOf/1 */
-    {.fields = 42, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3},
-    /* 23: schema 79, /oneOf/0 */
-    {.fields = 44, .field_count = 2, .required_count = 2, .slots = 53, .mask = 3},
-    /* 24: schema 80, /oneOf/1 */
-    {.fields = 46, .field_count = 2, .required_count = 2, .slots = 61, .mask = 3},
-    /* 25: schema 81, /oneOf/2 */
-    {.fields = 48, .field_count = 2, .required_count = 1, .slots = 61, .mask = 3},
-    /* 26: schema 89, /oneOf/0 */
-    {.fields = 50, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3},
-    /* 27: schema 90, /oneOf/1 */
-    {.fields = 52, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3},
-    /* 28: schema 96, /oneOf/0 */
-    {.fields = 54, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3},
-    /* 29: schema 97, /oneOf/1 */
-    {.fields = 56, .field_count = 2, .required_count = 1, .slots = 53, .mask = 3},
+    /* 0 */ {0},
+    OAS_MEMBERS(0, 2, 2, 5, 3),
+    OAS_MEMBERS(2, 2, 2, 5, 3),
+    OAS_MEMBERS(4, 2, 1, 17, 3),
+    OAS_MEMBERS(6, 2, 2, 1, 3),
+    OAS_MEMBERS(8, 2, 1, 37, 3),
+    OAS_MEMBERS(10, 2, 1, 37, 3),
+    OAS_MEMBERS(12, 2, 1, 37, 3),
+    /* 8: 19 */ OAS_MEMBERS(14, 2, 1, 37, 3),
+    OAS_MEMBERS(16, 2, 2, 5, 3),
+    OAS_MEMBERS(18, 2, 2, 49, 3),
+    OAS_MEMBERS(20, 2, 1, 61, 3),
+    OAS_MEMBERS(22, 2, 1, 61, 3),
+    OAS_MEMBERS(24, 2, 1, 61, 3),
+    OAS_MEMBERS(26, 2, 1, 61, 3),
+    OAS_MEMBERS(28, 2, 1, 61, 3),
+    /* 16: 48 */ OAS_MEMBERS(30, 2, 1, 61, 3),
+    OAS_MEMBERS(32, 2, 1, 61, 3),
+    OAS_MEMBERS(34, 2, 1, 61, 3),
+    OAS_MEMBERS(36, 2, 1, 61, 3),
+    OAS_MEMBERS(38, 2, 1, 61, 3),
+    OAS_MEMBERS(40, 2, 1, 61, 3),
+    OAS_MEMBERS(42, 2, 1, 61, 3),
+    OAS_MEMBERS(44, 2, 2, 61, 3),
+    /* 24: 80 */ OAS_MEMBERS(46, 2, 2, 85, 3),
+    OAS_MEMBERS(48, 2, 1, 85, 3),
+    OAS_MEMBERS(50, 2, 1, 61, 3),
+    OAS_MEMBERS(52, 2, 1, 61, 3),
+    OAS_MEMBERS(54, 2, 1, 61, 3),
+    OAS_MEMBERS(56, 2, 1, 61, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row union_typed_tags_field_rows[] = {
-    /* 0: schema 2, /oneOf/0 */
-    OAS_REQUIRED(1097, 2, 4, 5, 3),
-    OAS_REQUIRED(1099, 4, 5, 7, 3),
-    /* 2: schema 3, /oneOf/1 */
-    OAS_REQUIRED(1097, 2, 6, 12, 10),
-    OAS_REQUIRED(1103, 5, 7, 14, 10),
-    /* 4: schema 9, #/components/schemas/First */
-    OAS_REQUIRED(1108, 7, 11, 25, 23),
-    OAS_FIELD(1115, 4, 12, 28),
-    /* 6: schema 10, #/components/schemas/Later */
-    OAS_REQUIRED(1108, 7, 13, 34, 32),
-    OAS_REQUIRED(1119, 4, 14, 37, 32),
-    /* 8: schema 16, /oneOf/0 */
-    OAS_REQUIRED(1123, 1, 20, 44, 42),
-    OAS_FIELD(1124, 7, 21, 46),
-    /* 10: schema 17, /oneOf/1 */
-    OAS_REQUIRED(1123, 1, 22, 51, 49),
-    OAS_FIELD(1115, 4, 23, 53),
-    /* 12: schema 18, /oneOf/2 */
-    OAS_REQUIRED(1123, 1, 24, 58, 56),
-    OAS_FIELD(1131, 7, 25, 60),
-    /* 14: schema 19, /oneOf/3 */
-    OAS_REQUIRED(1123, 1, 26, 65, 63),
-    OAS_FIELD(1138, 5, 27, 67),
-    /* 16: schema 29, #/components/schemas/On */
-    OAS_REQUIRED(1143, 2, 31, 78, 76),
-    OAS_REQUIRED(1145, 5, 32, 80, 76),
-    /* 18: schema 30, #/components/schemas/Off */
-    OAS_REQUIRED(1143, 2, 33, 86, 84),
-    OAS_REQUIRED(1150, 6, 34, 88, 84),
-    /* 20: schema 36, /oneOf/0 */
-    OAS_REQUIRED(1156, 1, 39, 96, 94),
-    OAS_FIELD(1157, 1, 40, 98),
-    /* 22: schema 37, /oneOf/1 */
-    OAS_REQUIRED(1156, 1, 41, 104, 102),
-    OAS_FIELD(1157, 1, 42, 106),
-    /* 24: schema 38, /oneOf/2 */
-    OAS_REQUIRED(1156, 1, 43, 112, 110),
-    OAS_FIELD(1157, 1, 44, 114),
-    /* 26: schema 46, /anyOf/0 */
-    OAS_REQUIRED(1156, 1, 49, 122, 120),
-    OAS_FIELD(1157, 1, 50, 124),
-    /* 28: schema 47, /anyOf/1 */
-    OAS_REQUIRED(1156, 1, 51, 130, 128),
-    OAS_FIELD(1157, 1, 52, 132),
-    /* 30: schema 48, /anyOf/2 */
-    OAS_REQUIRED(1156, 1, 53, 138, 136),
-    OAS_FIELD(1157, 1, 54, 140),
-    /* 32: schema 56, /oneOf/0 */
-    OAS_REQUIRED(1156, 1, 58, 148, 146),
-    OAS_FIELD(1157, 1, 59, 150),
-    /* 34: schema 57, /oneOf/1 */
-    OAS_REQUIRED(1156, 1, 60, 156, 154),
-    OAS_FIELD(1157, 1, 61, 158),
-    /* 36: schema 63, /oneOf/0 */
-    OAS_REQUIRED(1156, 1, 65, 166, 164),
-    OAS_FIELD(1157, 1, 66, 172),
-    /* 38: schema 64, /oneOf/1 */
-    OAS_REQUIRED(1156, 1, 67, 178, 176),
-    OAS_FIELD(1157, 1, 68, 181),
-    /* 40: schema 72, /oneOf/0 */
-    OAS_REQUIRED(1156, 1, 74, 189, 187),
-    OAS_FIELD(1157, 1, 75, 193),
-    /* 42: schema 73, /oneOf/1 */
-    OAS_REQUIRED(1156, 1, 76, 199, 197),
-    OAS_FIELD(1157, 1, 77, 202),
-    /* 44: schema 79, /oneOf/0 */
-    OAS_REQUIRED(1156, 1, 82, 210, 208),
-    OAS_REQUIRED(1158, 1, 83, 212, 208),
-    /* 46: schema 80, /oneOf/1 */
-    OAS_REQUIRED(1156, 1, 84, 218, 216),
-    OAS_REQUIRED(1159, 1, 85, 220, 216),
-    /* 48: schema 81, /oneOf/2 */
-    OAS_REQUIRED(1156, 1, 86, 226, 224),
-    OAS_FIELD(1159, 1, 87, 228),
-    /* 50: schema 89, /oneOf/0 */
-    OAS_REQUIRED(1156, 1, 91, 236, 234),
-    OAS_FIELD(1157, 1, 92, 238),
-    /* 52: schema 90, /oneOf/1 */
-    OAS_REQUIRED(1156, 1, 93, 244, 242),
-    OAS_FIELD(1157, 1, 94, 246),
-    /* 54: schema 96, /oneOf/0 */
-    OAS_REQUIRED(1156, 1, 98, 254, 252),
-    OAS_FIELD(1157, 1, 99, 256),
-    /* 56: schema 97, /oneOf/1 */
-    OAS_REQUIRED(1156, 1, 100, 262, 260),
-    OAS_FIELD(1157, 1, 101, 264),
+    /* 0: 2 */
+    OAS_REQUIRED(0, 2, 4, 5, 3),
+    OAS_REQUIRED(2, 4, 5, 7, 3),
+    /* 2: 3 */
+    OAS_REQUIRED(0, 2, 6, 12, 10),
+    OAS_REQUIRED(6, 5, 7, 14, 10),
+    /* 4: 9 */
+    OAS_REQUIRED(11, 7, 11, 25, 23),
+    OAS_FIELD(18, 4, 12, 28),
+    /* 6: 10 */
+    OAS_REQUIRED(11, 7, 13, 34, 32),
+    OAS_REQUIRED(22, 4, 14, 37, 32),
+    /* 8: 16 */
+    OAS_REQUIRED(26, 1, 20, 44, 42),
+    OAS_FIELD(27, 7, 21, 46),
+    /* 10: 17 */
+    OAS_REQUIRED(26, 1, 22, 51, 49),
+    OAS_FIELD(18, 4, 23, 53),
+    /* 12: 18 */
+    OAS_REQUIRED(26, 1, 24, 58, 56),
+    OAS_FIELD(34, 7, 25, 60),
+    /* 14: 19 */
+    OAS_REQUIRED(26, 1, 26, 65, 63),
+    OAS_FIELD(41, 5, 27, 67),
+    /* 16: 29 */
+    OAS_REQUIRED(46, 2, 31, 78, 76),
+    OAS_REQUIRED(48, 5, 32, 80, 76),
+    /* 18: 30 */
+    OAS_REQUIRED(46, 2, 33, 86, 84),
+    OAS_REQUIRED(53, 6, 34, 88, 84),
+    /* 20: 36 */
+    OAS_REQUIRED(59, 1, 39, 96, 94),
+    OAS_FIELD(60, 1, 40, 98),
+    /* 22: 37 */
+    OAS_REQUIRED(59, 1, 41, 104, 102),
+    OAS_FIELD(60, 1, 42, 106),
+    /* 24: 38 */
+    OAS_REQUIRED(59, 1, 43, 112, 110),
+    OAS_FIELD(60, 1, 44, 114),
+    /* 26: 46 */
+    OAS_REQUIRED(59, 1, 49, 122, 120),
+    OAS_FIELD(60, 1, 50, 124),
+    /* 28: 47 */
+    OAS_REQUIRED(59, 1, 51, 130, 128),
+    OAS_FIELD(60, 1, 52, 132),
+    /* 30: 48 */
+    OAS_REQUIRED(59, 1, 53, 138, 136),
+    OAS_FIELD(60, 1, 54, 140),
+    /* 32: 56 */
+    OAS_REQUIRED(59, 1, 58, 148, 146),
+    OAS_FIELD(60, 1, 59, 150),
+    /* 34: 57 */
+    OAS_REQUIRED(59, 1, 60, 156, 154),
+    OAS_FIELD(60, 1, 61, 158),
+    /* 36: 63 */
+    OAS_REQUIRED(59, 1, 65, 166, 164),
+    OAS_FIELD(60, 1, 66, 172),
+    /* 38: 64 */
+    OAS_REQUIRED(59, 1, 67, 178, 176),
+    OAS_FIELD(60, 1, 68, 181),
+    /* 40: 72 */
+    OAS_REQUIRED(59, 1, 74, 189, 187),
+    OAS_FIELD(60, 1, 75, 193),
+    /* 42: 73 */
+    OAS_REQUIRED(59, 1, 76, 199, 197),
+    OAS_FIELD(60, 1, 77, 202),
+    /* 44: 79 */
+    OAS_REQUIRED(59, 1, 82, 210, 208),
+    OAS_REQUIRED(61, 1, 83, 212, 208),
+    /* 46: 80 */
+    OAS_REQUIRED(59, 1, 84, 218, 216),
+    OAS_REQUIRED(62, 1, 85, 220, 216),
+    /* 48: 81 */
+    OAS_REQUIRED(59, 1, 86, 226, 224),
+    OAS_FIELD(62, 1, 87, 228),
+    /* 50: 89 */
+    OAS_REQUIRED(59, 1, 91, 236, 234),
+    OAS_FIELD(60, 1, 92, 238),
+    /* 52: 90 */
+    OAS_REQUIRED(59, 1, 93, 244, 242),
+    OAS_FIELD(60, 1, 94, 246),
+    /* 54: 96 */
+    OAS_REQUIRED(59, 1, 98, 254, 252),
+    OAS_FIELD(60, 1, 99, 256),
+    /* 56: 97 */
+    OAS_REQUIRED(59, 1, 100, 262, 260),
+    OAS_FIELD(60, 1, 101, 264),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -378,12 +334,14 @@ static const struct oas_branch_row union_typed_tags_branch_rows[] = {
 /* Members that tell the branches of a union apart; row 0 is none. */
 static const struct oas_tag_row union_typed_tags_tag_rows[] = {
     {0},
-    {.count = 2, .slots = 1, .mask = 3, .decides = 1, .name = {1097, 2}},
-    {.values = 4, .count = 3, .slots = 9, .mask = 7, .decides = 1, .name = {1108, 7}},
-    {.values = 10, .count = 5, .slots = 21, .mask = 15, .decides = 1, .name = {1123, 1}},
-    {.values = 19, .count = 2, .slots = 1, .mask = 3, .name = {1143, 2}},
-    {.values = 24, .count = 2, .slots = 61, .mask = 3, .decides = 1, .name = {1156, 1}},
-    {.values = 28, .count = 2, .slots = 65, .mask = 3, .decides = 1, .name = {1156, 1}},
+    {.count = 2, .slots = 1, .mask = 3, .decides = 1, .name = {0, 2}},
+    {.values = 4, .count = 3, .slots = 9, .mask = 7, .decides = 1, .name = {11, 7}},
+    {.values = 10, .count = 5, .slots = 21, .mask = 15, .decides = 1, .name = {26, 1}},
+    {.values = 19, .count = 2, .slots = 1, .mask = 3, .name = {46, 2}},
+    {.values = 21, .count = 3, .slots = 53, .mask = 7, .decides = 1, .name = {59, 1}},
+    {.values = 25, .count = 5, .slots = 69, .mask = 15, .decides = 1, .name = {59, 1}},
+    {.values = 32, .count = 2, .slots = 85, .mask = 3, .decides = 1, .name = {59, 1}},
+    {.values = 36, .count = 2, .slots = 89, .mask = 3, .decides = 1, .name = {59, 1}},
 };
 
 /* Constants: JSON type, branch that it selects, text. */
@@ -409,7 +367,15 @@ static const struct oas_value_row union_typed_tags_value_rows[] = {
     {OAS_JTYPE_STRING,  0, {1160, 4}}, /* true */
     {OAS_JTYPE_BOOLEAN, 0, {1160, 4}}, /* true */
     {OAS_JTYPE_BOOLEAN, 1, {1164, 5}}, /* false */
-    {OAS_JTYPE_STRING,  0, {1157, 1}}, /* x */
+    {OAS_JTYPE_NULL,    0, {1173, 4}}, /* null */
+    {OAS_JTYPE_NUMBER,  1, {1169, 1}}, /* 1 */
+    {OAS_JTYPE_STRING,  2, {60, 1}},   /* x */
+    {OAS_JTYPE_STRING,  0, {60, 1}},   /* x */
+    {OAS_JTYPE_BOOLEAN, 0, {1160, 4}}, /* true */
+    {OAS_JTYPE_BOOLEAN, 0, {1164, 5}}, /* false */
+    {OAS_JTYPE_STRING,  1, {1177, 1}}, /* a */
+    {OAS_JTYPE_STRING,  1, {1178, 1}}, /* b */
+    {OAS_JTYPE_NULL,    2, {1173, 4}}, /* null */
     {OAS_JTYPE_STRING,  0, {1177, 1}}, /* a */
     {OAS_JTYPE_STRING,  0, {1178, 1}}, /* b */
     {OAS_JTYPE_NUMBER,  0, {1169, 1}}, /* 1 */
@@ -422,7 +388,7 @@ static const struct oas_value_row union_typed_tags_value_rows[] = {
     {OAS_JTYPE_NUMBER,  0, {1169, 1}}, /* 1 */
     {OAS_JTYPE_STRING,  0, {1178, 1}}, /* b */
     {OAS_JTYPE_STRING,  0, {1182, 1}}, /* c */
-    {OAS_JTYPE_STRING,  0, {1157, 1}}, /* x */
+    {OAS_JTYPE_STRING,  0, {60, 1}},   /* x */
     {OAS_JTYPE_NULL,    0, {1173, 4}}, /* null */
     {OAS_JTYPE_STRING,  0, {1183, 1}}, /* y */
     {OAS_JTYPE_NUMBER,  0, {1184, 3}}, /* 1.5 */
@@ -431,323 +397,311 @@ static const struct oas_value_row union_typed_tags_value_rows[] = {
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t union_typed_tags_slot_rows[] = {
     0,1,0,2,0,0,1,2,0,2,3,0,0,0,0,0,1,1,0,0,2,0,0,3,0,4,5,0,1,2,0,0,0,0,0,0,0,0,0,1,2,0,0,0,1,2,0,0,
-    0,2,1,0,0,0,0,2,1,0,0,1,0,2,0,0,1,1,2,0,0,1,0,0,0,
+    0,2,1,0,0,0,0,1,3,0,0,0,2,0,0,2,1,0,0,1,0,4,0,5,0,1,3,0,0,0,0,2,0,0,0,0,0,2,0,0,1,1,2,0,0,1,0,0,
+    0,
 };
 
-/* One C type a row. */
+/* One C type a row; before every eighth its number. */
 static const struct oas_layout_row union_typed_tags_layout_rows[] = {
     /* 0 */ {OAS_CTYPE(JSON, oas_json)},
-    /* 1 */ {OAS_CTYPE(UNION, struct union_typed_tags_reply), .schema = 1,
-             .at = offsetof(struct union_typed_tags_reply, as),
-             .entry = sizeof(enum union_typed_tags_reply_kind),
-             .kind = offsetof(struct union_typed_tags_reply, kind), .text = {1097, 2},
-             .part_count = 2, .tag = 1, .label_count = 2, .label_mask = 3},
-    /* 2 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_reply_true), .schema = 2, .part_count = 2,
-             .plain = 2, .part_slots = 4, .part_mask = 3},
-    /* 3: always true */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {1160, 4}},
-    /* 4 */ {OAS_CTYPE(STRING, oas_str)},
-    /* 5 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_reply_false), .schema = 3, .parts = 2,
-             .part_count = 2, .plain = 2, .part_slots = 4, .part_mask = 3},
-    /* 6: always false */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {1164, 5}},
-    /* 7 */ {OAS_CTYPE(UNION, struct union_typed_tags_event), .schema = 8,
-             .at = offsetof(struct union_typed_tags_event, as),
-             .entry = sizeof(enum union_typed_tags_event_kind),
-             .kind = offsetof(struct union_typed_tags_event, kind), .text = {1108, 7}, .parts = 2,
-             .part_count = 2, .tag = 2, .labels = 2, .label_count = 3, .label_slots = 8,
-             .label_mask = 7},
-    /* 8 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_first), .schema = 9, .parts = 4,
-             .part_count = 2, .plain = 1, .part_slots = 16, .part_mask = 3},
-    /* 9: always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {1169, 1}},
-    /* 10 */ {OAS_CTYPE_OPT(oas_str, 4)},
-    /* 11 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_later), .schema = 10, .parts = 6,
-              .part_count = 2, .plain = 2, .part_mask = 3},
-    /* 12 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
-    /* 13 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
-    /* 14 */ {OAS_CTYPE(UNION, struct union_typed_tags_mixed), .schema = 15,
-              .at = offsetof(struct union_typed_tags_mixed, as),
-              .entry = sizeof(enum union_typed_tags_mixed_kind),
-              .kind = offsetof(struct union_typed_tags_mixed, kind), .text = {1123, 1}, .parts = 4,
-              .part_count = 4, .tag = 3, .labels = 5, .label_count = 5, .label_slots = 20,
-              .label_mask = 15},
-    /* 15 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_mixed_1), .schema = 16, .parts = 8,
-              .part_count = 2, .plain = 1, .part_slots = 36, .part_mask = 3},
-    /* 16: always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {1169, 1}},
-    /* 17 */ {OAS_CTYPE_OPT(bool, 18)},
-    /* 18 */ {OAS_CTYPE(BOOLEAN, bool)},
-    /* 19 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_mixed_1_2), .schema = 17, .parts = 10,
-              .part_count = 2, .plain = 1, .part_slots = 36, .part_mask = 3},
-    /* 20: always "1" */ {.shape = OAS_SHAPE_CONST, .schema = 22, .text = {1187, 3}},
-    /* 21 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_mixed_null), .schema = 18, .parts = 12,
-              .part_count = 2, .plain = 1, .part_slots = 36, .part_mask = 3},
-    /* 22: always null */ {.shape = OAS_SHAPE_CONST, .schema = 24, .text = {1173, 4}},
-    /* 23 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_mixed_object_4), .schema = 19, .parts = 14,
-              .part_count = 2, .plain = 1, .part_slots = 36, .part_mask = 3},
-    /* 24 */ {OAS_CTYPE(POINTER, struct union_typed_tags_mixed_object_4_t *), .schema = 26,
-              .item = 25},
-    /* 25 */ {OAS_CTYPE(UNION, struct union_typed_tags_mixed_object_4_t), .schema = 26,
-              .at = offsetof(struct union_typed_tags_mixed_object_4_t, as),
-              .entry = sizeof(enum union_typed_tags_mixed_object_4_t_kind),
-              .kind = offsetof(struct union_typed_tags_mixed_object_4_t, kind), .parts = 8,
-              .part_count = 2},
-    /* 26 */ {OAS_CTYPE(UNION, struct union_typed_tags_loose), .schema = 28,
-              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_typed_tags_loose, as),
-              .entry = sizeof(enum union_typed_tags_loose_kind),
-              .kind = offsetof(struct union_typed_tags_loose, kind), .text = {1143, 2}, .parts = 10,
-              .part_count = 2, .tag = 4, .labels = 10, .label_count = 2, .label_mask = 3},
-    /* 27 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_on), .schema = 29, .parts = 16,
-              .part_count = 2, .plain = 2, .part_slots = 4, .part_mask = 3},
-    /* 28 */ {OAS_CTYPE(DOUBLE, double), .schema = 32},
-    /* 29 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_off), .schema = 30, .parts = 18,
-              .part_count = 2, .plain = 2, .part_slots = 40, .part_mask = 3},
-    /* 30 */ {OAS_CTYPE(UNION, struct union_typed_tags_null), .schema = 35,
-              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_typed_tags_null, as),
-              .entry = sizeof(enum union_typed_tags_null_kind),
-              .kind = offsetof(struct union_typed_tags_null, kind), .parts = 12, .part_count = 3,
-              .part_slots = 44, .part_mask = 3, .sign_count = 2},
-    /* 31 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_null_null), .schema = 36, .parts = 20,
-              .part_count = 2, .plain = 1, .part_slots = 48, .part_mask = 3},
-    /* 32: always null */ {.shape = OAS_SHAPE_CONST, .schema = 39, .text = {1173, 4}},
-    /* 33 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_null_1), .schema = 37, .parts = 22,
-              .part_count = 2, .plain = 1, .part_slots = 48, .part_mask = 3},
-    /* 34: always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 41, .text = {1169, 1}},
-    /* 35 */ {OAS_CTYPE_OPT(int64_t, 36), .schema = 42},
-    /* 36 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 42},
-    /* 37 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_null_x), .schema = 38, .parts = 24,
-              .part_count = 2, .plain = 1, .part_slots = 48, .part_mask = 3},
-    /* 38: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 43, .text = {1190, 3}},
-    /* 39 */ {OAS_CTYPE(UNION, struct union_typed_tags_types), .schema = 45,
-              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_typed_tags_types, as),
-              .entry = sizeof(enum union_typed_tags_types_kind),
-              .kind = offsetof(struct union_typed_tags_types, kind), .parts = 15, .part_count = 3,
-              .part_slots = 44, .part_mask = 3, .signs = 2, .sign_count = 2},
-    /* 40 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_types_boolean), .schema = 46, .parts = 26,
-              .part_count = 2, .plain = 1, .part_slots = 48, .part_mask = 3},
-    /* 41 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_types_object_2), .schema = 47, .parts = 28,
-              .part_count = 2, .plain = 1, .part_slots = 48, .part_mask = 3},
-    /* 42 */ {OAS_CTYPE(ENUM, enum union_typed_tags_common_b_k), .schema = 69, .labels = 12,
-              .label_count = 2, .label_slots = 40, .label_mask = 3},
-    /* 43 */ {OAS_CTYPE_OPT(int64_t, 44), .schema = 52},
-    /* 44 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
-    /* 45 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_types_null), .schema = 48, .parts = 30,
-              .part_count = 2, .plain = 1, .part_slots = 48, .part_mask = 3},
-    /* 46: always null */ {.shape = OAS_SHAPE_CONST, .schema = 53, .text = {1173, 4}},
-    /* 47 */ {OAS_CTYPE(UNION, struct union_typed_tags_whole), .schema = 55,
-              .at = offsetof(struct union_typed_tags_whole, as),
-              .entry = sizeof(enum union_typed_tags_whole_kind),
-              .kind = offsetof(struct union_typed_tags_whole, kind), .text = {1156, 1}, .parts = 18,
-              .part_count = 2, .tag = 5, .labels = 14, .label_count = 2, .label_slots = 52,
-              .label_mask = 3},
-    /* 48 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_whole_1), .schema = 56, .parts = 32,
-              .part_count = 2, .plain = 1, .part_slots = 48, .part_mask = 3},
-    /* 49: always 1.0 */ {.shape = OAS_SHAPE_CONST, .schema = 58, .text = {1179, 3}},
-    /* 50 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_whole_2), .schema = 57, .parts = 34,
-              .part_count = 2, .plain = 1, .part_slots = 48, .part_mask = 3},
-    /* 51: always 2 */ {.shape = OAS_SHAPE_CONST, .schema = 93, .text = {1170, 1}},
-    /* 52 */ {OAS_CTYPE_OPT(int64_t, 53), .schema = 61},
-    /* 53 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 61},
-    /* 54 */ {OAS_CTYPE(UNION, struct union_typed_tags_common), .schema = 62,
-              .at = offsetof(struct union_typed_tags_common, as),
-              .entry = sizeof(enum union_typed_tags_common_kind),
-              .kind = offsetof(struct union_typed_tags_common, kind), .text = {1156, 1},
-              .parts = 20, .part_count = 2, .labels = 16, .label_count = 2, .label_slots = 56,
-              .label_mask = 3},
-    /* 55 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_common_b), .schema = 63, .parts = 36,
-              .part_count = 2, .plain = 1, .part_slots = 48, .part_mask = 3},
-    /* 56: always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 65, .text = {1193, 3}},
-    /* 57 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_common_c), .schema = 64, .parts = 38,
-              .part_count = 2, .plain = 1, .part_slots = 48, .part_mask = 3},
-    /* 58: always "c" */ {.shape = OAS_SHAPE_CONST, .schema = 67, .text = {1196, 3}},
-    /* 59 */ {OAS_CTYPE_OPT(int64_t, 60), .schema = 68},
-    /* 60 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 68},
-    /* 61 */ {OAS_CTYPE(UNION, struct union_typed_tags_nullable), .schema = 71,
-              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_typed_tags_nullable, as),
-              .entry = sizeof(enum union_typed_tags_nullable_kind),
-              .kind = offsetof(struct union_typed_tags_nullable, kind), .parts = 22,
-              .part_count = 2, .part_slots = 44, .part_mask = 3, .signs = 4, .sign_count = 2},
-    /* 62 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_nullable_x), .schema = 72, .parts = 40,
-              .part_count = 2, .part_slots = 48, .part_mask = 3},
-    /* 63 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 74, .states = OAS_STATE_NULL, .item = 64},
-    /* 64: always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 74, .text = {1190, 3}},
-    /* 65 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_nullable_y), .schema = 73, .parts = 42,
-              .part_count = 2, .plain = 1, .part_slots = 48, .part_mask = 3},
-    /* 66: always "y" */ {.shape = OAS_SHAPE_CONST, .schema = 76, .text = {1199, 3}},
-    /* 67 */ {OAS_CTYPE_OPT(int64_t, 68), .schema = 77},
-    /* 68 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 77},
-    /* 69 */ {OAS_CTYPE(UNION, struct union_typed_tags_partly), .schema = 78,
-              .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_typed_tags_partly, as),
-              .entry = sizeof(enum union_typed_tags_partly_kind),
-              .kind = offsetof(struct union_typed_tags_partly, kind), .parts = 24, .part_count = 3,
-              .part_slots = 60, .part_mask = 7, .signs = 6, .sign_count = 4},
-    /* 70 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_partly_p), .schema = 79, .parts = 44,
-              .part_count = 2, .plain = 2, .part_slots = 48, .part_mask = 3},
-    /* 71 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_partly_object_2), .schema = 80, .parts = 46,
-              .part_count = 2, .plain = 2, .part_slots = 52, .part_mask = 3},
+    {OAS_CTYPE(UNION, struct union_typed_tags_reply),
+        .schema = 1, .at = offsetof(struct union_typed_tags_reply, as),
+        .entry = sizeof(enum union_typed_tags_reply_kind),
+        .kind = offsetof(struct union_typed_tags_reply, kind), .text = {0, 2}, .part_count = 2,
+        .tag = 1, .label_count = 2, .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_reply_true, 2, 0, 0, 2, 2, 4, 3),
+    /* always true */ {.shape = OAS_SHAPE_CONST, .schema = 4, .text = {1160, 4}},
+    {OAS_CTYPE(STRING, oas_str)},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_reply_false, 3, 0, 2, 2, 2, 4, 3),
+    /* always false */ {.shape = OAS_SHAPE_CONST, .schema = 6, .text = {1164, 5}},
+    {OAS_CTYPE(UNION, struct union_typed_tags_event),
+        .schema = 8, .at = offsetof(struct union_typed_tags_event, as),
+        .entry = sizeof(enum union_typed_tags_event_kind),
+        .kind = offsetof(struct union_typed_tags_event, kind), .text = {11, 7}, .parts = 2,
+        .part_count = 2, .tag = 2, .labels = 2, .label_count = 3, .label_slots = 8,
+        .label_mask = 7},
+    /* 8 */ OAS_CTYPE_STRUCT(struct union_typed_tags_first, 9, 0, 4, 2, 1, 16, 3),
+    /* always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 11, .text = {1169, 1}},
+    {OAS_CTYPE_OPT(oas_str, 4)},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_later, 10, 0, 6, 2, 2, 0, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
+    {OAS_CTYPE(UNION, struct union_typed_tags_mixed),
+        .schema = 15, .at = offsetof(struct union_typed_tags_mixed, as),
+        .entry = sizeof(enum union_typed_tags_mixed_kind),
+        .kind = offsetof(struct union_typed_tags_mixed, kind), .text = {26, 1}, .parts = 4,
+        .part_count = 4, .tag = 3, .labels = 5, .label_count = 5, .label_slots = 20,
+        .label_mask = 15},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_mixed_1, 16, 0, 8, 2, 1, 36, 3),
+    /* 16 */ /* always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 20, .text = {1169, 1}},
+    {OAS_CTYPE_OPT(bool, 18)},
+    {OAS_CTYPE(BOOLEAN, bool)},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_mixed_1_2, 17, 0, 10, 2, 1, 36, 3),
+    /* always "1" */ {.shape = OAS_SHAPE_CONST, .schema = 22, .text = {1187, 3}},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_mixed_null, 18, 0, 12, 2, 1, 36, 3),
+    /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 24, .text = {1173, 4}},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_mixed_object_4, 19, 0, 14, 2, 1, 36, 3),
+    /* 24 */ {OAS_CTYPE(POINTER, struct union_typed_tags_mixed_object_4_t *),
+        .schema = 26, .item = 25},
+    {OAS_CTYPE(UNION, struct union_typed_tags_mixed_object_4_t),
+        .schema = 26, .at = offsetof(struct union_typed_tags_mixed_object_4_t, as),
+        .entry = sizeof(enum union_typed_tags_mixed_object_4_t_kind),
+        .kind = offsetof(struct union_typed_tags_mixed_object_4_t, kind), .parts = 8,
+        .part_count = 2},
+    {OAS_CTYPE(UNION, struct union_typed_tags_loose),
+        .schema = 28, .flags = OAS_LAYOUT_JUDGED, .at = offsetof(struct union_typed_tags_loose, as),
+        .entry = sizeof(enum union_typed_tags_loose_kind),
+        .kind = offsetof(struct union_typed_tags_loose, kind), .text = {46, 2}, .parts = 10,
+        .part_count = 2, .tag = 4, .labels = 10, .label_count = 2, .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_on, 29, 0, 16, 2, 2, 4, 3),
+    {OAS_CTYPE(DOUBLE, double), .schema = 32},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_off, 30, 0, 18, 2, 2, 40, 3),
+    {OAS_CTYPE(UNION, struct union_typed_tags_null),
+        .schema = 35, .at = offsetof(struct union_typed_tags_null, as),
+        .entry = sizeof(enum union_typed_tags_null_kind),
+        .kind = offsetof(struct union_typed_tags_null, kind), .text = {59, 1}, .parts = 12,
+        .part_count = 3, .tag = 5, .labels = 12, .label_count = 3, .label_slots = 44,
+        .label_mask = 7},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_null_null, 36, 0, 20, 2, 1, 52, 3),
+    /* 32 */ /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 39, .text = {1173, 4}},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_null_1, 37, 0, 22, 2, 1, 52, 3),
+    /* always 1 */ {.shape = OAS_SHAPE_CONST, .schema = 41, .text = {1169, 1}},
+    {OAS_CTYPE_OPT(int64_t, 36), .schema = 42},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 42},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_null_x, 38, 0, 24, 2, 1, 52, 3),
+    /* always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 43, .text = {1190, 3}},
+    {OAS_CTYPE(UNION, struct union_typed_tags_types),
+        .schema = 45, .at = offsetof(struct union_typed_tags_types, as),
+        .entry = sizeof(enum union_typed_tags_types_kind),
+        .kind = offsetof(struct union_typed_tags_types, kind), .text = {59, 1}, .parts = 15,
+        .part_count = 3, .tag = 6, .labels = 15, .label_count = 5, .label_slots = 56,
+        .label_mask = 15},
+    /* 40 */ OAS_CTYPE_STRUCT(struct union_typed_tags_types_boolean, 46, 0, 26, 2, 1, 52, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_types_object_2, 47, 0, 28, 2, 1, 52, 3),
+    OAS_CTYPE_ENUM(enum union_typed_tags_common_b_k, 69, 20, 2, 40, 3),
+    {OAS_CTYPE_OPT(int64_t, 44), .schema = 52},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 52},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_types_null, 48, 0, 30, 2, 1, 52, 3),
+    /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 53, .text = {1173, 4}},
+    {OAS_CTYPE(UNION, struct union_typed_tags_whole),
+        .schema = 55, .at = offsetof(struct union_typed_tags_whole, as),
+        .entry = sizeof(enum union_typed_tags_whole_kind),
+        .kind = offsetof(struct union_typed_tags_whole, kind), .text = {59, 1}, .parts = 18,
+        .part_count = 2, .tag = 7, .labels = 22, .label_count = 2, .label_slots = 72,
+        .label_mask = 3},
+    /* 48 */ OAS_CTYPE_STRUCT(struct union_typed_tags_whole_1, 56, 0, 32, 2, 1, 52, 3),
+    /* always 1.0 */ {.shape = OAS_SHAPE_CONST, .schema = 58, .text = {1179, 3}},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_whole_2, 57, 0, 34, 2, 1, 52, 3),
+    /* always 2 */ {.shape = OAS_SHAPE_CONST, .schema = 93, .text = {1170, 1}},
+    {OAS_CTYPE_OPT(int64_t, 53), .schema = 61},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 61},
+    {OAS_CTYPE(UNION, struct union_typed_tags_common),
+        .schema = 62, .at = offsetof(struct union_typed_tags_common, as),
+        .entry = sizeof(enum union_typed_tags_common_kind),
+        .kind = offsetof(struct union_typed_tags_common, kind), .text = {59, 1}, .parts = 20,
+        .part_count = 2, .labels = 24, .label_count = 2, .label_slots = 76, .label_mask = 3},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_common_b, 63, 0, 36, 2, 1, 52, 3),
+    /* 56 */ /* always "b" */ {.shape = OAS_SHAPE_CONST, .schema = 65, .text = {1193, 3}},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_common_c, 64, 0, 38, 2, 1, 52, 3),
+    /* always "c" */ {.shape = OAS_SHAPE_CONST, .schema = 67, .text = {1196, 3}},
+    {OAS_CTYPE_OPT(int64_t, 60), .schema = 68},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 68},
+    {OAS_CTYPE(UNION, struct union_typed_tags_nullable),
+        .schema = 71, .flags = OAS_LAYOUT_JUDGED,
+        .at = offsetof(struct union_typed_tags_nullable, as),
+        .entry = sizeof(enum union_typed_tags_nullable_kind),
+        .kind = offsetof(struct union_typed_tags_nullable, kind), .parts = 22, .part_count = 2,
+        .part_slots = 80, .part_mask = 3, .sign_count = 2},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_nullable_x, 72, 0, 40, 2, 0, 52, 3),
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 74, .states = OAS_STATE_NULL, .item = 64},
+    /* 64 */ /* always "x" */ {.shape = OAS_SHAPE_CONST, .schema = 74, .text = {1190, 3}},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_nullable_y, 73, 0, 42, 2, 1, 52, 3),
+    /* always "y" */ {.shape = OAS_SHAPE_CONST, .schema = 76, .text = {1199, 3}},
+    {OAS_CTYPE_OPT(int64_t, 68), .schema = 77},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 77},
+    {OAS_CTYPE(UNION, struct union_typed_tags_partly),
+        .schema = 78, .flags = OAS_LAYOUT_JUDGED,
+        .at = offsetof(struct union_typed_tags_partly, as),
+        .entry = sizeof(enum union_typed_tags_partly_kind),
+        .kind = offsetof(struct union_typed_tags_partly, kind), .parts = 24, .part_count = 3,
+        .part_slots = 84, .part_mask = 7, .signs = 2, .sign_count = 4},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_partly_p, 79, 0, 44, 2, 2, 52, 3),
+    OAS_CTYPE_STRUCT(struct union_typed_tags_partly_object_2, 80, 0, 46, 2, 2, 72, 3),
     /* 72 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 85},
-    /* 73 */ {OAS_CTYPE(STRUCT, struct union_typed_tags_partly_null), .schema = 81, .parts = 48,
-              .part_count = 2, .plain = 1, .part_slots = 52, .part_mask = 3},
-    /* 74: always null */ {.shape = OAS_SHAPE_CONST, .schema = 86, .text = {1173, 4}},
-    /* 75 */ {OAS_CTYPE_OPT(int64_t, 76), .schema = 87},
-    /* 76 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 87},
-    /* 77 */ {OAS_CTYPE(JSON, oas_json), .schema = 88},
-    /* 78 */ {OAS_CTYPE(JSON, oas_json), .schema = 95},
+    OAS_CTYPE_STRUCT(struct union_typed_tags_partly_null, 81, 0, 48, 2, 1, 72, 3),
+    /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 86, .text = {1173, 4}},
+    {OAS_CTYPE_OPT(int64_t, 76), .schema = 87},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 87},
+    {OAS_CTYPE(JSON, oas_json), .schema = 88},
+    {OAS_CTYPE(JSON, oas_json), .schema = 95},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row union_typed_tags_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct union_typed_tags_reply_true
-    {{1097, 2}, 3, 0, 0, 0}, /* ok */
-    OAS_MEMBER(1099, 4, 4, data),
+    {{0, 2}, 3, 0, 0, 0}, /* ok */
+    OAS_MEMBER(2, 4, 4, data),
 #undef OAS_HOLDER
     /* 2 */
 #define OAS_HOLDER struct union_typed_tags_reply_false
-    {{1097, 2}, 6, 0, 0, 0}, /* ok */
-    OAS_MEMBER(1103, 5, 4, error),
+    {{0, 2}, 6, 0, 0, 0}, /* ok */
+    OAS_MEMBER(6, 5, 4, error),
 #undef OAS_HOLDER
     /* 4 */
 #define OAS_HOLDER struct union_typed_tags_first
-    {{1108, 7}, 9, 0, 0, 0}, /* version */
-    OAS_MEMBER(1115, 4, 10, text),
+    {{11, 7}, 9, 0, 0, 0}, /* version */
+    OAS_MEMBER(18, 4, 10, text),
 #undef OAS_HOLDER
     /* 6 */
 #define OAS_HOLDER struct union_typed_tags_later
-    OAS_MEMBER(1108, 7, 12, version),
-    OAS_MEMBER(1119, 4, 13, code),
+    OAS_MEMBER(11, 7, 12, version),
+    OAS_MEMBER(22, 4, 13, code),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct union_typed_tags_mixed_1
-    {{1123, 1}, 16, 0, 0, 0}, /* t */
-    OAS_MEMBER(1124, 7, 17, integer),
+    {{26, 1}, 16, 0, 0, 0}, /* t */
+    OAS_MEMBER(27, 7, 17, integer),
 #undef OAS_HOLDER
     /* 10 */
 #define OAS_HOLDER struct union_typed_tags_mixed_1_2
-    {{1123, 1}, 20, 0, 0, 0}, /* t */
-    OAS_MEMBER(1115, 4, 17, text),
+    {{26, 1}, 20, 0, 0, 0}, /* t */
+    OAS_MEMBER(18, 4, 17, text),
 #undef OAS_HOLDER
     /* 12 */
 #define OAS_HOLDER struct union_typed_tags_mixed_null
-    {{1123, 1}, 22, 0, 0, 0}, /* t */
-    OAS_MEMBER(1131, 7, 17, nothing),
+    {{26, 1}, 22, 0, 0, 0}, /* t */
+    OAS_MEMBER(34, 7, 17, nothing),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct union_typed_tags_mixed_object_4
-    OAS_MEMBER(1123, 1, 24, t),
-    OAS_MEMBER(1138, 5, 17, truth),
+    OAS_MEMBER(26, 1, 24, t),
+    OAS_MEMBER(41, 5, 17, truth),
 #undef OAS_HOLDER
     /* 16 */
 #define OAS_HOLDER struct union_typed_tags_on
-    OAS_MEMBER(1143, 2, 18, on),
-    OAS_MEMBER(1145, 5, 28, watts),
+    OAS_MEMBER(46, 2, 18, on),
+    OAS_MEMBER(48, 5, 28, watts),
 #undef OAS_HOLDER
     /* 18 */
 #define OAS_HOLDER struct union_typed_tags_off
-    OAS_MEMBER(1143, 2, 18, on),
-    OAS_MEMBER(1150, 6, 4, reason),
+    OAS_MEMBER(46, 2, 18, on),
+    OAS_MEMBER(53, 6, 4, reason),
 #undef OAS_HOLDER
     /* 20 */
 #define OAS_HOLDER struct union_typed_tags_null_null
-    {{1156, 1}, 32, 0, 0, 0}, /* k */
-    OAS_MEMBER(1157, 1, 10, x),
+    {{59, 1}, 32, 0, 0, 0}, /* k */
+    OAS_MEMBER(60, 1, 10, x),
 #undef OAS_HOLDER
     /* 22 */
 #define OAS_HOLDER struct union_typed_tags_null_1
-    {{1156, 1}, 34, 0, 0, 0}, /* k */
-    OAS_MEMBER(1157, 1, 35, x),
+    {{59, 1}, 34, 0, 0, 0}, /* k */
+    OAS_MEMBER(60, 1, 35, x),
 #undef OAS_HOLDER
     /* 24 */
 #define OAS_HOLDER struct union_typed_tags_null_x
-    {{1156, 1}, 38, 0, 0, 0}, /* k */
-    OAS_MEMBER(1157, 1, 17, x),
+    {{59, 1}, 38, 0, 0, 0}, /* k */
+    OAS_MEMBER(60, 1, 17, x),
 #undef OAS_HOLDER
     /* 26 */
 #define OAS_HOLDER struct union_typed_tags_types_boolean
-    OAS_MEMBER(1156, 1, 18, k),
-    OAS_MEMBER(1157, 1, 10, x),
+    OAS_MEMBER(59, 1, 18, k),
+    OAS_MEMBER(60, 1, 10, x),
 #undef OAS_HOLDER
     /* 28 */
 #define OAS_HOLDER struct union_typed_tags_types_object_2
-    OAS_MEMBER(1156, 1, 42, k),
-    OAS_MEMBER(1157, 1, 43, x),
+    OAS_MEMBER(59, 1, 42, k),
+    OAS_MEMBER(60, 1, 43, x),
 #undef OAS_HOLDER
     /* 30 */
 #define OAS_HOLDER struct union_typed_tags_types_null
-    {{1156, 1}, 46, 0, 0, 0}, /* k */
-    OAS_MEMBER(1157, 1, 17, x),
+    {{59, 1}, 46, 0, 0, 0}, /* k */
+    OAS_MEMBER(60, 1, 17, x),
 #undef OAS_HOLDER
     /* 32 */
 #define OAS_HOLDER struct union_typed_tags_whole_1
-    {{1156, 1}, 49, 0, 0, 0}, /* k */
-    OAS_MEMBER(1157, 1, 10, x),
+    {{59, 1}, 49, 0, 0, 0}, /* k */
+    OAS_MEMBER(60, 1, 10, x),
 #undef OAS_HOLDER
     /* 34 */
 #define OAS_HOLDER struct union_typed_tags_whole_2
-    {{1156, 1}, 51, 0, 0, 0}, /* k */
-    OAS_MEMBER(1157, 1, 52, x),
+    {{59, 1}, 51, 0, 0, 0}, /* k */
+    OAS_MEMBER(60, 1, 52, x),
 #undef OAS_HOLDER
     /* 36 */
 #define OAS_HOLDER struct union_typed_tags_common_b
-    {{1156, 1}, 56, 0, 0, 0}, /* k */
-    OAS_MEMBER(1157, 1, 10, x),
+    {{59, 1}, 56, 0, 0, 0}, /* k */
+    OAS_MEMBER(60, 1, 10, x),
 #undef OAS_HOLDER
     /* 38 */
 #define OAS_HOLDER struct union_typed_tags_common_c
-    {{1156, 1}, 58, 0, 0, 0}, /* k */
-    OAS_MEMBER(1157, 1, 59, x),
+    {{59, 1}, 58, 0, 0, 0}, /* k */
+    OAS_MEMBER(60, 1, 59, x),
 #undef OAS_HOLDER
     /* 40 */
 #define OAS_HOLDER struct union_typed_tags_nullable_x
-    OAS_MEMBER(1156, 1, 63, k),
-    OAS_MEMBER(1157, 1, 10, x),
+    OAS_MEMBER(59, 1, 63, k),
+    OAS_MEMBER(60, 1, 10, x),
 #undef OAS_HOLDER
     /* 42 */
 #define OAS_HOLDER struct union_typed_tags_nullable_y
-    {{1156, 1}, 66, 0, 0, 0}, /* k */
-    OAS_MEMBER(1157, 1, 67, x),
+    {{59, 1}, 66, 0, 0, 0}, /* k */
+    OAS_MEMBER(60, 1, 67, x),
 #undef OAS_HOLDER
     /* 44 */
 #define OAS_HOLDER struct union_typed_tags_partly_p
-    {{1156, 1}, 34, 0, 0, 0}, /* k */
-    OAS_MEMBER(1158, 1, 4, p),
+    {{59, 1}, 34, 0, 0, 0}, /* k */
+    OAS_MEMBER(61, 1, 4, p),
 #undef OAS_HOLDER
     /* 46 */
 #define OAS_HOLDER struct union_typed_tags_partly_object_2
-    {{1156, 1}, 34, 0, 0, 0}, /* k */
-    OAS_MEMBER(1159, 1, 72, q),
+    {{59, 1}, 34, 0, 0, 0}, /* k */
+    OAS_MEMBER(62, 1, 72, q),
 #undef OAS_HOLDER
     /* 48 */
 #define OAS_HOLDER struct union_typed_tags_partly_null
-    {{1156, 1}, 74, 0, 0, 0}, /* k */
-    OAS_MEMBER(1159, 1, 75, q),
+    {{59, 1}, 74, 0, 0, 0}, /* k */
+    OAS_MEMBER(62, 1, 75, q),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row union_typed_tags_label_rows[] = {
     /* 0: enum union_typed_tags_reply_kind */
-    {{1160, 4}, UNION_TYPED_TAGS_REPLY_KIND_TRUE},  /* true */
-    {{1164, 5}, UNION_TYPED_TAGS_REPLY_KIND_FALSE}, /* false */
+    {{1160, 4}, UNION_TYPED_TAGS_REPLY_KIND_TRUE},
+    {{1164, 5}, UNION_TYPED_TAGS_REPLY_KIND_FALSE},
     /* 2: enum union_typed_tags_event_kind */
     {{1169, 1}, UNION_TYPED_TAGS_EVENT_KIND_FIRST}, /* 1 */
     {{1170, 1}, UNION_TYPED_TAGS_EVENT_KIND_LATER}, /* 2 */
     {{1171, 2}, UNION_TYPED_TAGS_EVENT_KIND_LATER}, /* -3 */
     /* 5: enum union_typed_tags_mixed_kind */
-    {{1169, 1}, UNION_TYPED_TAGS_MIXED_KIND_1},        /* 1 */
+    {{1169, 1}, UNION_TYPED_TAGS_MIXED_KIND_1},
     {{1169, 1}, UNION_TYPED_TAGS_MIXED_KIND_1_2},      /* 1 */
-    {{1173, 4}, UNION_TYPED_TAGS_MIXED_KIND_NULL},     /* null */
+    {{1173, 4}, UNION_TYPED_TAGS_MIXED_KIND_NULL},
     {{1160, 4}, UNION_TYPED_TAGS_MIXED_KIND_OBJECT_4}, /* true */
     {{1160, 4}, UNION_TYPED_TAGS_MIXED_KIND_OBJECT_4}, /* true */
     /* 10: enum union_typed_tags_loose_kind */
     {{1160, 4}, UNION_TYPED_TAGS_LOOSE_KIND_ON},  /* true */
     {{1164, 5}, UNION_TYPED_TAGS_LOOSE_KIND_OFF}, /* false */
-    /* 12: enum union_typed_tags_common_b_k */
-    {{1177, 1}, UNION_TYPED_TAGS_COMMON_B_K_A}, /* a */
-    {{1178, 1}, UNION_TYPED_TAGS_COMMON_B_K_B}, /* b */
-    /* 14: enum union_typed_tags_whole_kind */
-    {{1169, 1}, UNION_TYPED_TAGS_WHOLE_KIND_1}, /* 1 */
-    {{1170, 1}, UNION_TYPED_TAGS_WHOLE_KIND_2}, /* 2 */
-    /* 16: enum union_typed_tags_common_kind */
-    {{1178, 1}, UNION_TYPED_TAGS_COMMON_KIND_B}, /* b */
-    {{1182, 1}, UNION_TYPED_TAGS_COMMON_KIND_C}, /* c */
+    /* 12: enum union_typed_tags_null_kind */
+    {{1173, 4}, UNION_TYPED_TAGS_NULL_KIND_NULL},
+    {{1169, 1}, UNION_TYPED_TAGS_NULL_KIND_1},
+    {{60, 1},   UNION_TYPED_TAGS_NULL_KIND_X},
+    /* 15: enum union_typed_tags_types_kind */
+    {{1160, 4}, UNION_TYPED_TAGS_TYPES_KIND_BOOLEAN},  /* true */
+    {{1164, 5}, UNION_TYPED_TAGS_TYPES_KIND_BOOLEAN},  /* false */
+    {{1177, 1}, UNION_TYPED_TAGS_TYPES_KIND_OBJECT_2}, /* a */
+    {{1178, 1}, UNION_TYPED_TAGS_TYPES_KIND_OBJECT_2}, /* b */
+    {{1173, 4}, UNION_TYPED_TAGS_TYPES_KIND_NULL},
+    /* 20: enum union_typed_tags_common_b_k */
+    {{1177, 1}, UNION_TYPED_TAGS_COMMON_B_K_A},
+    {{1178, 1}, UNION_TYPED_TAGS_COMMON_B_K_B},
+    /* 22: enum union_typed_tags_whole_kind */
+    {{1169, 1}, UNION_TYPED_TAGS_WHOLE_KIND_1},
+    {{1170, 1}, UNION_TYPED_TAGS_WHOLE_KIND_2},
+    /* 24: enum union_typed_tags_common_kind */
+    {{1178, 1}, UNION_TYPED_TAGS_COMMON_KIND_B},
+    {{1182, 1}, UNION_TYPED_TAGS_COMMON_KIND_C},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -771,13 +725,13 @@ static const struct oas_variant_row union_typed_tags_variant_rows[] = {
     {27, 0, 0},
     {29, 0, 0},
     /* 12: struct union_typed_tags_null */
-    {31, OAS_JTYPE_OBJECT, 0},
-    {33, OAS_JTYPE_OBJECT, 0},
-    {37, OAS_JTYPE_OBJECT, 0},
+    {31, 0, 0},
+    {33, 0, 0},
+    {37, 0, 0},
     /* 15: struct union_typed_tags_types */
-    {40, OAS_JTYPE_OBJECT, 0},
-    {41, OAS_JTYPE_OBJECT, 0},
-    {45, OAS_JTYPE_OBJECT, 0},
+    {40, 0, 0},
+    {41, 0, 0},
+    {45, 0, 0},
     /* 18: struct union_typed_tags_whole */
     {48, 0, 0},
     {50, 0, 0},
@@ -796,33 +750,19 @@ static const struct oas_variant_row union_typed_tags_variant_rows[] = {
 /* What members say of the alternatives of unions: which it can be with it, without
  * it; its name, and its constants. The first of each is of all other members. */
 static const struct oas_sign_row union_typed_tags_sign_rows[] = {
-    /* 0: struct union_typed_tags_null */
-    {UINT64_C(7), UINT64_C(7), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(0), {1156, 1}, 0, 3, 68, 7}, /* k */
-    /* 2: struct union_typed_tags_types */
-    {UINT64_C(7), UINT64_C(7), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(0), {1156, 1}, 3, 5, 76, 15}, /* k */
-    /* 4: struct union_typed_tags_nullable */
+    /* 0: struct union_typed_tags_nullable */
     {UINT64_C(3), UINT64_C(3), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(0), {1156, 1}, 8, 3, 92, 7}, /* k */
-    /* 6: struct union_typed_tags_partly */
+    {UINT64_C(0), UINT64_C(0), {59, 1}, 0, 3, 92, 7}, /* k */
+    /* 2: struct union_typed_tags_partly */
     {UINT64_C(7), UINT64_C(7), {0, 0}, 0, 0, 0, 0},
-    {UINT64_C(0), UINT64_C(0), {1156, 1}, 11, 2, 48, 3}, /* k */
-    {UINT64_C(7), UINT64_C(6), {1158, 1}, 0, 0, 0, 0}, /* p */
-    {UINT64_C(7), UINT64_C(5), {1159, 1}, 0, 0, 0, 0}, /* q */
+    {UINT64_C(0), UINT64_C(0), {59, 1}, 3, 2, 52, 3}, /* k */
+    {UINT64_C(7), UINT64_C(6), {61, 1}, 0, 0, 0, 0}, /* p */
+    {UINT64_C(7), UINT64_C(5), {62, 1}, 0, 0, 0, 0}, /* q */
 };
 
 /* Constants of such members. */
 static const struct oas_mark_row union_typed_tags_mark_rows[] = {
-    {UINT64_C(1), {1173, 4}, OAS_JTYPE_NULL}, /* null */
-    {UINT64_C(2), {1169, 1}, OAS_JTYPE_NUMBER}, /* 1 */
-    {UINT64_C(4), {1157, 1}, OAS_JTYPE_STRING}, /* x */
-    {UINT64_C(1), {1160, 4}, OAS_JTYPE_BOOLEAN}, /* true */
-    {UINT64_C(1), {1164, 5}, OAS_JTYPE_BOOLEAN}, /* false */
-    {UINT64_C(2), {1177, 1}, OAS_JTYPE_STRING}, /* a */
-    {UINT64_C(2), {1178, 1}, OAS_JTYPE_STRING}, /* b */
-    {UINT64_C(4), {1173, 4}, OAS_JTYPE_NULL}, /* null */
-    {UINT64_C(1), {1157, 1}, OAS_JTYPE_STRING}, /* x */
+    {UINT64_C(1), {60, 1}, OAS_JTYPE_STRING}, /* x */
     {UINT64_C(1), {1173, 4}, OAS_JTYPE_NULL}, /* null */
     {UINT64_C(2), {1183, 1}, OAS_JTYPE_STRING}, /* y */
     {UINT64_C(3), {1169, 1}, OAS_JTYPE_NUMBER}, /* 1 */
@@ -830,13 +770,30 @@ static const struct oas_mark_row union_typed_tags_mark_rows[] = {
 };
 
 static const uint32_t union_typed_tags_layout_slots[] = {
-    1,0,2,0,0,1,2,0,2,3,0,0,0,0,0,1,1,0,0,2,0,0,3,0,4,5,0,1,2,0,0,0,0,0,0,0,0,0,1,2,2,1,0,0,0,0,0,1,
-    0,0,2,1,2,0,0,1,1,2,0,0,0,0,0,3,0,0,2,1,0,0,1,3,0,0,0,2,4,0,5,0,1,3,0,0,0,0,2,0,0,0,0,0,0,0,1,2,
+    1,0,2,0,0,1,2,0,2,3,0,0,0,0,0,1,1,0,0,2,0,0,3,0,4,5,0,1,2,0,0,0,0,0,0,0,0,0,1,2,2,1,0,0,0,0,1,3,
+    0,0,0,2,0,0,2,1,4,0,5,0,1,3,0,0,0,0,2,0,0,0,0,0,2,0,0,1,1,2,0,0,0,0,0,1,0,0,0,3,0,0,2,1,0,0,1,2,
     3,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
 static const char union_typed_tags_text_run[] = {
+    "ok"
+    "data"
+    "error"
+    "version"
+    "text"
+    "code"
+    "t"
+    "integer"
+    "nothing"
+    "truth"
+    "on"
+    "watts"
+    "reason"
+    "k"
+    "x"
+    "p"
+    "q"
     "union-typed-tags.yaml#/components/schemas/Reply"
     "/oneOf/0"
     "/oneOf/1"
@@ -879,23 +836,6 @@ static const char union_typed_tags_text_run[] = {
     "/properties/q"
     "union-typed-tags.yaml#/components/schemas/Unsought"
     "union-typed-tags.yaml#/components/schemas/TypeAlone"
-    "ok"
-    "data"
-    "error"
-    "version"
-    "text"
-    "code"
-    "t"
-    "integer"
-    "nothing"
-    "truth"
-    "on"
-    "watts"
-    "reason"
-    "k"
-    "x"
-    "p"
-    "q"
     "true"
     "false"
     "1"
@@ -927,7 +867,8 @@ static const oas_layout union_typed_tags_layout_tables = {
 };
 
 /* For the fast walk, all that is said of a value in one place: key and its length, kind, flags,
- * row of what it holds, offsets of value and presence, size, layout row, schema. */
+ * row of what it holds, offsets of value and presence, size, layout row, schema. Above those of
+ * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_typed_tags_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     OAS_ITEM(struct union_typed_tags_reply, FORK, 0, 1, 1, 0),
@@ -938,52 +879,50 @@ OAS_FAST_LINES static const struct oas_property_row union_typed_tags_property_ro
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = 28},
     OAS_ITEM(struct union_typed_tags_on, RECORD, 2, 27, 29, 0),
     OAS_ITEM(struct union_typed_tags_off, RECORD, 3, 29, 30, 0),
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = 35},
-    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 39, .use = 45},
-    OAS_ITEM(struct union_typed_tags_whole, FORK, 3, 47, 55, 0),
-    OAS_ITEM(struct union_typed_tags_common, FORK, 4, 54, 62, 0),
+    OAS_ITEM(struct union_typed_tags_null, FORK, 3, 30, 35, 0),
+    OAS_ITEM(struct union_typed_tags_types, FORK, 4, 39, 45, 0),
+    OAS_ITEM(struct union_typed_tags_whole, FORK, 5, 47, 55, 0),
+    OAS_ITEM(struct union_typed_tags_common, FORK, 6, 54, 62, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 61, .use = 71},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 69, .use = 78},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 77, .use = 88},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 78, .use = 95},
-    /* 17: record 0 */
+    /* 17: 0 */
 #define OAS_HOLDER struct union_typed_tags_first
     {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
      .layout = 9, .use = 11},
     OAS_OPTION("text", TEXT, 0, text, 10, 12, 0),
 #undef OAS_HOLDER
-    /* 19: record 1 */
+    /* 19: 1 */
 #define OAS_HOLDER struct union_typed_tags_later
-    {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
-     .to = offsetof(OAS_HOLDER, version), .presence = offsetof(OAS_HOLDER, version), .layout = 12,
-     .use = 13},
+    OAS_OTHER("version", version, 12, 13, 0),
     OAS_PROPERTY("code", INTEGER, 1, code, 13, 14, 0),
 #undef OAS_HOLDER
-    /* 21: record 2 */
+    /* 21: 2 */
 #define OAS_HOLDER struct union_typed_tags_on
     OAS_PROPERTY("on", BOOLEAN, 0, on, 18, 31, 0),
     OAS_PROPERTY("watts", NUMBER, 1, watts, 28, 32, 0),
 #undef OAS_HOLDER
-    /* 23: record 3 */
+    /* 23: 3 */
 #define OAS_HOLDER struct union_typed_tags_off
     OAS_PROPERTY("on", BOOLEAN, 0, on, 18, 33, 0),
     OAS_PROPERTY("reason", TEXT, 0, reason, 4, 34, 0),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .inner = 4, .use = 2},
     {.kind = OAS_FAST_RECORD, .inner = 5, .use = 3},
-    /* 27: record 4 */
+    /* 27: 4 */
     {.key = {"\"ok\":"}, .len = 5, .kind = OAS_FAST_CHOICE, .use = 4},
     {.key = {"\"data\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 5},
-    /* 29: record 5 */
+    /* 29: 5 */
     {.key = {"\"ok\":"}, .len = 5, .kind = OAS_FAST_CHOICE, .use = 6},
     {.key = {"\"error\":"}, .len = 8, .kind = OAS_FAST_TEXT, .use = 7},
     {.kind = OAS_FAST_RECORD, .inner = 6, .use = OAS_USE(9, 1)},
     {.kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(10, 1)},
     {.kind = OAS_FAST_RECORD, .inner = 7, .use = OAS_USE(10, 1)},
-    /* 34: record 6 */
+    /* 34: 6 */
     {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .use = 11},
     {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 12},
-    /* 36: record 7 */
+    /* 36: 7 */
     {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .use = 13},
     {.key = {"\"code\":"}, .len = 7, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 14},
     {.kind = OAS_FAST_RECORD, .inner = 8, .use = 16},
@@ -991,43 +930,69 @@ OAS_FAST_LINES static const struct oas_property_row union_typed_tags_property_ro
     {.kind = OAS_FAST_RECORD, .inner = 10, .use = 18},
     {.kind = OAS_FAST_RECORD, .inner = 11, .use = 19},
     {.kind = OAS_FAST_RECORD, .inner = 11, .use = 19},
-    /* 43: record 8 */
+    /* 43: 8 */
     {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .use = 20},
     {.key = {"\"integer\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN, .use = 21},
-    /* 45: record 9 */
+    /* 45: 9 */
     {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 1, .use = 22},
     {.key = {"\"text\":"}, .len = 7, .kind = OAS_FAST_BOOLEAN, .use = 23},
-    /* 47: record 10 */
+    /* 47: 10 */
     {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 2, .use = 24},
     {.key = {"\"nothing\":"}, .len = 10, .kind = OAS_FAST_BOOLEAN, .use = 25},
-    /* 49: record 11 */
+    /* 49: 11 */
     {.key = {"\"t\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 3, .use = 26},
     {.key = {"\"truth\":"}, .len = 8, .kind = OAS_FAST_BOOLEAN, .use = 27},
-    {.kind = OAS_FAST_RECORD, .inner = 12, .use = 56},
-    {.kind = OAS_FAST_RECORD, .inner = 13, .use = 57},
-    /* 53: record 12 */
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 4, .use = 58},
+    {.kind = OAS_FAST_RECORD, .inner = 12, .use = 36},
+    {.kind = OAS_FAST_RECORD, .inner = 13, .use = 37},
+    {.kind = OAS_FAST_RECORD, .inner = 14, .use = 38},
+    /* 54: 12 */
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 39},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 40},
+    /* 56: 13 */
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 4, .use = 41},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 42},
+    /* 58: 14 */
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 5, .use = 43},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_BOOLEAN, .use = 44},
+    {.kind = OAS_FAST_RECORD, .inner = 15, .use = 46},
+    {.kind = OAS_FAST_RECORD, .inner = 15, .use = 46},
+    {.kind = OAS_FAST_RECORD, .inner = 16, .use = 47},
+    {.kind = OAS_FAST_RECORD, .inner = 16, .use = 47},
+    {.kind = OAS_FAST_RECORD, .inner = 17, .use = 48},
+    /* 65: 15 */
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_BOOLEAN, .use = 49},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 50},
+    /* 67: 16 */
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 6, .use = 51},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 52},
+    /* 69: 17 */
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 53},
+    {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_BOOLEAN, .use = 54},
+    {.kind = OAS_FAST_RECORD, .inner = 18, .use = 56},
+    {.kind = OAS_FAST_RECORD, .inner = 19, .use = 57},
+    /* 73: 18 */
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 7, .use = 58},
     {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_TEXT, .use = 59},
-    /* 55: record 13 */
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 4, .use = 60},
+    /* 75: 19 */
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .inner = 7, .use = 60},
     {.key = {"\"x\":"}, .len = 4, .kind = OAS_FAST_INTEGER, .inner = 1, .use = 61},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 14,
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 20,
      .to = offsetof(struct union_typed_tags_common, as),
      .presence = offsetof(struct union_typed_tags_common, as),
      .size = sizeof(struct union_typed_tags_common_b), .layout = 55, .use = 63},
-    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 15,
+    {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 21,
      .to = offsetof(struct union_typed_tags_common, as),
      .presence = offsetof(struct union_typed_tags_common, as),
      .size = sizeof(struct union_typed_tags_common_c), .layout = 57, .use = 64},
-    /* 59: record 14 */
+    /* 79: 20 */
 #define OAS_HOLDER struct union_typed_tags_common_b
     {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED,
      .inner = 102, .layout = 56, .use = 65},
     OAS_OPTION("x", TEXT, 0, x, 10, 66, 0),
 #undef OAS_HOLDER
-    /* 61: record 15 */
+    /* 81: 21 */
 #define OAS_HOLDER struct union_typed_tags_common_c
-    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 5,
+    {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 8,
      .layout = 58, .use = 67},
     OAS_OPTION("x", INTEGER, 1, x, 59, 68, 0),
 #undef OAS_HOLDER
@@ -1036,14 +1001,14 @@ OAS_FAST_LINES static const struct oas_property_row union_typed_tags_property_ro
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row union_typed_tags_record_rows[] = {
-    /* 0 */ {17, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 8, 0,
-             OAS_SIZED(struct union_typed_tags_first), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 1 */ {19, 2, 4, 62, 0x79690975fbde15b1, 3, 3, 3, 4, 11, 0,
-             OAS_SIZED(struct union_typed_tags_later), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 2 */ {21, 2, 4, 62, 0x2a337357ae2cc59b, 3, 3, 3, 9, 27, 0,
-             OAS_SIZED(struct union_typed_tags_on), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 3 */ {23, 2, 8, 62, 0x79690975fbde15b1, 3, 3, 3, 10, 29, 0,
-             OAS_SIZED(struct union_typed_tags_off), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 0 */ OAS_RECORD(17, 2, 0, 62, 0x79690975fbde15b1, 1, 3, 8,
+        struct union_typed_tags_first, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(19, 2, 4, 62, 0x79690975fbde15b1, 3, 4, 11,
+        struct union_typed_tags_later, OAS_FAST_OPEN),
+    /* 2 */ OAS_RECORD(21, 2, 4, 62, 0x2a337357ae2cc59b, 3, 9, 27,
+        struct union_typed_tags_on, OAS_FAST_OPEN),
+    /* 3 */ OAS_RECORD(23, 2, 8, 62, 0x79690975fbde15b1, 3, 10, 29,
+        struct union_typed_tags_off, OAS_FAST_OPEN),
     /* 4 */ {27, 2, 14, 62, 0x79690975fbde15b1, 3, 3, 3, 1, 0, 0, 0, 0, OAS_FAST_OPEN},
     /* 5 */ {29, 2, 18, 62, 0x79690975fbde15b1, 3, 3, 3, 2, 0, 0, 0, 0, OAS_FAST_OPEN},
     /* 6 */ {34, 2, 0, 62, 0x79690975fbde15b1, 1, 1, 1, 3, 0, 0, 0, 0, OAS_FAST_OPEN},
@@ -1052,12 +1017,18 @@ static const struct oas_record_row union_typed_tags_record_rows[] = {
     /* 9 */ {45, 2, 28, 62, 0x2a337357ae2cc59b, 1, 1, 1, 6, 0, 0, 0, 0, OAS_FAST_OPEN},
     /* 10 */ {47, 2, 32, 62, 0x79690975fbde15b1, 1, 1, 1, 7, 0, 0, 0, 0, OAS_FAST_OPEN},
     /* 11 */ {49, 2, 28, 62, 0x2a337357ae2cc59b, 1, 1, 1, 8, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 12 */ {53, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 17, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 13 */ {55, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 18, 0, 0, 0, 0, OAS_FAST_OPEN},
-    /* 14 */ {59, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 19, 55, 0,
-              OAS_SIZED(struct union_typed_tags_common_b), OAS_FAST_STORED | OAS_FAST_OPEN},
-    /* 15 */ {61, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 20, 57, 0,
-              OAS_SIZED(struct union_typed_tags_common_c), OAS_FAST_STORED | OAS_FAST_OPEN},
+    /* 12 */ {54, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 11, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 13 */ {56, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 12, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 14 */ {58, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 13, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 15 */ {65, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 14, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 16 */ {67, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 15, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 17 */ {69, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 16, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 18 */ {73, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 17, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 19 */ {75, 2, 22, 62, 0x2a337357ae2cc59b, 1, 1, 1, 18, 0, 0, 0, 0, OAS_FAST_OPEN},
+    /* 20 */ OAS_RECORD(79, 2, 22, 62, 0x2a337357ae2cc59b, 1, 19, 55,
+        struct union_typed_tags_common_b, OAS_FAST_OPEN),
+    /* 21 */ OAS_RECORD(81, 2, 22, 62, 0x2a337357ae2cc59b, 1, 20, 57,
+        struct union_typed_tags_common_c, OAS_FAST_OPEN),
 };
 
 /* Unions: tag row, its values' ways, layout row, size and alignment. */
@@ -1065,8 +1036,10 @@ static const struct oas_fork_row union_typed_tags_fork_rows[] = {
     {1, 0,  1,  OAS_SIZED(struct union_typed_tags_reply),  OAS_FAST_STORED},
     {2, 2,  7,  OAS_SIZED(struct union_typed_tags_event),  OAS_FAST_STORED},
     {3, 5,  14, OAS_SIZED(struct union_typed_tags_mixed),  OAS_FAST_STORED},
-    {5, 10, 47, OAS_SIZED(struct union_typed_tags_whole),  OAS_FAST_STORED},
-    {6, 12, 54, OAS_SIZED(struct union_typed_tags_common), OAS_FAST_STORED | OAS_FAST_TOLD},
+    {5, 10, 30, OAS_SIZED(struct union_typed_tags_null),   OAS_FAST_STORED},
+    {6, 13, 39, OAS_SIZED(struct union_typed_tags_types),  OAS_FAST_STORED},
+    {7, 18, 47, OAS_SIZED(struct union_typed_tags_whole),  OAS_FAST_STORED},
+    {8, 20, 54, OAS_SIZED(struct union_typed_tags_common), OAS_FAST_STORED | OAS_FAST_TOLD},
 };
 
 /* Where a value of a tag leads: property, kind. */
@@ -1083,8 +1056,16 @@ static const struct oas_way_row union_typed_tags_way_rows[] = {
     {42, 0},
     {51, 0},
     {52, 0},
-    {57, 1},
-    {58, 2},
+    {53, 0},
+    {60, 0},
+    {61, 0},
+    {62, 0},
+    {63, 0},
+    {64, 0},
+    {71, 0},
+    {72, 0},
+    {77, 1},
+    {78, 2},
 };
 
 /* Least and most. */
@@ -1101,81 +1082,30 @@ static const struct oas_choice_row union_typed_tags_choice_rows[] = {
     {1, 1, 26, 63, 0x79690975fbde15b1},
     {2, 0, 12, 63, 0x79690975fbde15b1},
     {2, 1, 36, 63, 0x79690975fbde15b1},
+    {3, 2, 18, 62, 0x79690975fbde15b1},
+    {5, 0, 12, 63, 0x79690975fbde15b1},
+    {5, 1, 36, 63, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
 static const struct oas_term_row union_typed_tags_term_rows[] = {
     {{"1\""},    2, 0},
     {{"true\""}, 5, 0},
+    {{"x\""},    2, 0},
+    {{"a\""},    2, 0},
+    {{"b\""},    2, 0},
     {{"c\""},    2, 0},
 };
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row union_typed_tags_entry_rows[] = {
-    {71, 0,  13},
-    {10, 0,  4},
-    {88, 77, 15},
-    {95, 78, 16},
-    {15, 0,  5},
-    {29, 27, 7},
-    {30, 0,  8},
-    {35, 0,  9},
-    {45, 0,  10},
-    {55, 47, 11},
-    {55, 0,  11},
-    {0,  0,  0},
-    {78, 69, 14},
-    {0,  0,  0},
-    {9,  0,  3},
-    {15, 14, 5},
-    {0,  0,  0},
-    {95, 0,  16},
-    {30, 29, 8},
-    {29, 0,  7},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {71, 61, 13},
-    {0,  0,  0},
-    {0,  0,  0},
-    {8,  7,  2},
-    {9,  8,  3},
-    {8,  0,  2},
-    {28, 0,  6},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {78, 0,  14},
-    {0,  0,  0},
-    {88, 0,  15},
-    {0,  0,  0},
-    {0,  0,  0},
-    {35, 30, 9},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {0,  0,  0},
-    {62, 0,  12},
-    {0,  0,  0},
-    {1,  1,  1},
-    {1,  0,  1},
-    {10, 11, 4},
-    {0,  0,  0},
-    {0,  0,  0},
-    {28, 26, 6},
-    {0,  0,  0},
-    {45, 39, 10},
-    {0,  0,  0},
-    {0,  0,  0},
-    {62, 54, 12},
-    {0,  0,  0},
-    {0,  0,  0},
+    {71, 0, 13}, {10, 0, 4}, {88, 77, 15}, {95, 78, 16}, {15, 0, 5}, {29, 27, 7}, {30, 0, 8},
+    {35, 0, 9}, {45, 0, 10}, {55, 47, 11}, {55, 0, 11}, {0}, {78, 69, 14}, {0}, {9, 0, 3},
+    {15, 14, 5}, {0}, {95, 0, 16}, {30, 29, 8}, {29, 0, 7}, {0}, {0}, {0}, {0}, {71, 61, 13}, {0},
+    {0}, {8, 7, 2}, {9, 8, 3}, {8, 0, 2}, {28, 0, 6}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
+    {78, 0, 14}, {0}, {88, 0, 15}, {0}, {0}, {35, 30, 9}, {0}, {0}, {0}, {0}, {62, 0, 12}, {0},
+    {1, 1, 1}, {1, 0, 1}, {10, 11, 4}, {0}, {0}, {28, 26, 6}, {0}, {45, 39, 10}, {0}, {0},
+    {62, 54, 12}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
@@ -1185,19 +1115,19 @@ static const uint16_t union_typed_tags_fast_slots[] = {
 
 static const oas_fast union_typed_tags_fast_tables = {
     .properties = union_typed_tags_property_rows,
-    .property_count = 63,
+    .property_count = 83,
     .records = union_typed_tags_record_rows,
-    .record_count = 16,
+    .record_count = 22,
     .forks = union_typed_tags_fork_rows,
-    .fork_count = 5,
+    .fork_count = 7,
     .ways = union_typed_tags_way_rows,
-    .way_count = 14,
+    .way_count = 22,
     .bounds = union_typed_tags_bound_rows,
     .bound_count = 2,
     .choices = union_typed_tags_choice_rows,
-    .choice_count = 6,
+    .choice_count = 9,
     .terms = union_typed_tags_term_rows,
-    .term_count = 3,
+    .term_count = 6,
     .entries = union_typed_tags_entry_rows,
     .entry_count = 64,
     .slots = union_typed_tags_fast_slots,
@@ -1215,8 +1145,8 @@ const oas_program union_typed_tags_program = {
     .tags = union_typed_tags_tag_rows,
     .values = union_typed_tags_value_rows,
     .slots = union_typed_tags_slot_rows,
-    .counts = {.schemas = 103, .checks = 37, .objects = 30, .fields = 58, .branches = 31, .tags = 7,
-               .values = 38, .slots = 73, .text = 1202},
+    .counts = {.schemas = 103, .checks = 37, .objects = 30, .fields = 58, .branches = 31, .tags = 9,
+               .values = 46, .slots = 97, .text = 1202},
     .layout = &union_typed_tags_layout_tables,
     .fast = &union_typed_tags_fast_tables,
 };
@@ -1259,465 +1189,69 @@ OASC_NOINLINE static oas_status union_typed_tags_encode_any(oas_use use, uint32_
     return oas_encode(type, in, out, errs, NULL);
 }
 
-oas_str union_typed_tags_reply_kind_text(enum union_typed_tags_reply_kind value)
-{
-    return oas_label_text(&union_typed_tags_layout_tables, 0, 2, (uint32_t)value);
-}
-
-enum union_typed_tags_reply_kind union_typed_tags_reply_kind_from_text(oas_str text)
-{
-    return (enum union_typed_tags_reply_kind)oas_label_value(
-        &union_typed_tags_layout_tables, 0, 0, 3, text);
-}
-
-oas_str union_typed_tags_event_kind_text(enum union_typed_tags_event_kind value)
-{
-    return oas_label_text(&union_typed_tags_layout_tables, 2, 3, (uint32_t)value);
-}
-
-enum union_typed_tags_event_kind union_typed_tags_event_kind_from_text(oas_str text)
-{
-    return (enum union_typed_tags_event_kind)oas_label_value(
-        &union_typed_tags_layout_tables, 2, 8, 7, text);
-}
-
-oas_str union_typed_tags_mixed_kind_text(enum union_typed_tags_mixed_kind value)
-{
-    return oas_label_text(&union_typed_tags_layout_tables, 5, 5, (uint32_t)value);
-}
-
-enum union_typed_tags_mixed_kind union_typed_tags_mixed_kind_from_text(oas_str text)
-{
-    return (enum union_typed_tags_mixed_kind)oas_label_value(
-        &union_typed_tags_layout_tables, 5, 20, 15, text);
-}
-
-oas_str union_typed_tags_loose_kind_text(enum union_typed_tags_loose_kind value)
-{
-    return oas_label_text(&union_typed_tags_layout_tables, 10, 2, (uint32_t)value);
-}
-
-enum union_typed_tags_loose_kind union_typed_tags_loose_kind_from_text(oas_str text)
-{
-    return (enum union_typed_tags_loose_kind)oas_label_value(
-        &union_typed_tags_layout_tables, 10, 0, 3, text);
-}
-
-oas_str union_typed_tags_common_b_k_text(enum union_typed_tags_common_b_k value)
-{
-    return oas_label_text(&union_typed_tags_layout_tables, 12, 2, (uint32_t)value);
-}
-
-enum union_typed_tags_common_b_k union_typed_tags_common_b_k_from_text(oas_str text)
-{
-    return (enum union_typed_tags_common_b_k)oas_label_value(
-        &union_typed_tags_layout_tables, 12, 40, 3, text);
-}
-
-oas_str union_typed_tags_whole_kind_text(enum union_typed_tags_whole_kind value)
-{
-    return oas_label_text(&union_typed_tags_layout_tables, 14, 2, (uint32_t)value);
-}
-
-enum union_typed_tags_whole_kind union_typed_tags_whole_kind_from_text(oas_str text)
-{
-    return (enum union_typed_tags_whole_kind)oas_label_value(
-        &union_typed_tags_layout_tables, 14, 52, 3, text);
-}
-
-oas_str union_typed_tags_common_kind_text(enum union_typed_tags_common_kind value)
-{
-    return oas_label_text(&union_typed_tags_layout_tables, 16, 2, (uint32_t)value);
-}
-
-enum union_typed_tags_common_kind union_typed_tags_common_kind_from_text(oas_str text)
-{
-    return (enum union_typed_tags_common_kind)oas_label_value(
-        &union_typed_tags_layout_tables, 16, 56, 3, text);
-}
-
-const oas_type union_typed_tags_reply_type = {&union_typed_tags_program, 1, 1};
-
-oas_status union_typed_tags_reply_decode(struct union_typed_tags_reply *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return union_typed_tags_decode_any(1, 1, out, json, mem, errs);
-}
-
-oas_status union_typed_tags_reply_validate(oas_str json, oas_errors *errs)
-{
-    return union_typed_tags_validate_any(1, json, errs);
-}
-
-oas_status union_typed_tags_reply_check(const struct union_typed_tags_reply *in, oas_errors *errs)
-{
-    return union_typed_tags_check_any(1, 1, in, errs);
-}
-
-oas_status union_typed_tags_reply_encode(const struct union_typed_tags_reply *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return union_typed_tags_encode_any(1, 1, in, out, errs);
-}
-
-const oas_type union_typed_tags_event_type = {&union_typed_tags_program, 8, 7};
-
-oas_status union_typed_tags_event_decode(struct union_typed_tags_event *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return union_typed_tags_decode_any(8, 7, out, json, mem, errs);
-}
-
-oas_status union_typed_tags_event_validate(oas_str json, oas_errors *errs)
-{
-    return union_typed_tags_validate_any(8, json, errs);
-}
-
-oas_status union_typed_tags_event_check(const struct union_typed_tags_event *in, oas_errors *errs)
-{
-    return union_typed_tags_check_any(8, 7, in, errs);
-}
-
-oas_status union_typed_tags_event_encode(const struct union_typed_tags_event *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return union_typed_tags_encode_any(8, 7, in, out, errs);
-}
-
-const oas_type union_typed_tags_first_type = {&union_typed_tags_program, 9, 8};
-
-oas_status union_typed_tags_first_decode(struct union_typed_tags_first *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return union_typed_tags_decode_any(9, 8, out, json, mem, errs);
-}
-
-oas_status union_typed_tags_first_validate(oas_str json, oas_errors *errs)
-{
-    return union_typed_tags_validate_any(9, json, errs);
-}
-
-oas_status union_typed_tags_first_check(const struct union_typed_tags_first *in, oas_errors *errs)
-{
-    return union_typed_tags_check_any(9, 8, in, errs);
-}
-
-oas_status union_typed_tags_first_encode(const struct union_typed_tags_first *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return union_typed_tags_encode_any(9, 8, in, out, errs);
-}
-
-const oas_type union_typed_tags_later_type = {&union_typed_tags_program, 10, 11};
-
-oas_status union_typed_tags_later_decode(struct union_typed_tags_later *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return union_typed_tags_decode_any(10, 11, out, json, mem, errs);
-}
-
-oas_status union_typed_tags_later_validate(oas_str json, oas_errors *errs)
-{
-    return union_typed_tags_validate_any(10, json, errs);
-}
-
-oas_status union_typed_tags_later_check(const struct union_typed_tags_later *in, oas_errors *errs)
-{
-    return union_typed_tags_check_any(10, 11, in, errs);
-}
-
-oas_status union_typed_tags_later_encode(const struct union_typed_tags_later *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return union_typed_tags_encode_any(10, 11, in, out, errs);
-}
-
-const oas_type union_typed_tags_mixed_type = {&union_typed_tags_program, 15, 14};
-
-oas_status union_typed_tags_mixed_decode(struct union_typed_tags_mixed *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return union_typed_tags_decode_any(15, 14, out, json, mem, errs);
-}
-
-oas_status union_typed_tags_mixed_validate(oas_str json, oas_errors *errs)
-{
-    return union_typed_tags_validate_any(15, json, errs);
-}
-
-oas_status union_typed_tags_mixed_check(const struct union_typed_tags_mixed *in, oas_errors *errs)
-{
-    return union_typed_tags_check_any(15, 14, in, errs);
-}
-
-oas_status union_typed_tags_mixed_encode(const struct union_typed_tags_mixed *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return union_typed_tags_encode_any(15, 14, in, out, errs);
-}
-
-const oas_type union_typed_tags_loose_type = {&union_typed_tags_program, 28, 26};
-
-oas_status union_typed_tags_loose_decode(struct union_typed_tags_loose *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return union_typed_tags_decode_any(28, 26, out, json, mem, errs);
-}
-
-oas_status union_typed_tags_loose_validate(oas_str json, oas_errors *errs)
-{
-    return union_typed_tags_validate_any(28, json, errs);
-}
-
-oas_status union_typed_tags_loose_check(const struct union_typed_tags_loose *in, oas_errors *errs)
-{
-    return union_typed_tags_check_any(28, 26, in, errs);
-}
-
-oas_status union_typed_tags_loose_encode(const struct union_typed_tags_loose *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return union_typed_tags_encode_any(28, 26, in, out, errs);
-}
-
-const oas_type union_typed_tags_on_type = {&union_typed_tags_program, 29, 27};
-
-oas_status union_typed_tags_on_decode(struct union_typed_tags_on *out, oas_str json, oas_arena *mem,
-                                      oas_errors *errs)
-{
-    return union_typed_tags_decode_any(29, 27, out, json, mem, errs);
-}
-
-oas_status union_typed_tags_on_validate(oas_str json, oas_errors *errs)
-{
-    return union_typed_tags_validate_any(29, json, errs);
-}
-
-oas_status union_typed_tags_on_check(const struct union_typed_tags_on *in, oas_errors *errs)
-{
-    return union_typed_tags_check_any(29, 27, in, errs);
-}
-
-oas_status union_typed_tags_on_encode(const struct union_typed_tags_on *in, oas_buf *out,
-                                      oas_errors *errs)
-{
-    return union_typed_tags_encode_any(29, 27, in, out, errs);
-}
-
-const oas_type union_typed_tags_off_type = {&union_typed_tags_program, 30, 29};
-
-oas_status union_typed_tags_off_decode(struct union_typed_tags_off *out, oas_str json,
-                                       oas_arena *mem, oas_errors *errs)
-{
-    return union_typed_tags_decode_any(30, 29, out, json, mem, errs);
-}
-
-oas_status union_typed_tags_off_validate(oas_str json, oas_errors *errs)
-{
-    return union_typed_tags_validate_any(30, json, errs);
-}
-
-oas_status union_typed_tags_off_check(const struct union_typed_tags_off *in, oas_errors *errs)
-{
-    return union_typed_tags_check_any(30, 29, in, errs);
-}
-
-oas_status union_typed_tags_off_encode(const struct union_typed_tags_off *in, oas_buf *out,
-                                       oas_errors *errs)
-{
-    return union_typed_tags_encode_any(30, 29, in, out, errs);
-}
-
-const oas_type union_typed_tags_null_type = {&union_typed_tags_program, 35, 30};
-
-oas_status union_typed_tags_null_decode(struct union_typed_tags_null *out, oas_str json,
-                                        oas_arena *mem, oas_errors *errs)
-{
-    return union_typed_tags_decode_any(35, 30, out, json, mem, errs);
-}
-
-oas_status union_typed_tags_null_validate(oas_str json, oas_errors *errs)
-{
-    return union_typed_tags_validate_any(35, json, errs);
-}
-
-oas_status union_typed_tags_null_check(const struct union_typed_tags_null *in, oas_errors *errs)
-{
-    return union_typed_tags_check_any(35, 30, in, errs);
-}
-
-oas_status union_typed_tags_null_encode(const struct union_typed_tags_null *in, oas_buf *out,
-                                        oas_errors *errs)
-{
-    return union_typed_tags_encode_any(35, 30, in, out, errs);
-}
-
-const oas_type union_typed_tags_types_type = {&union_typed_tags_program, 45, 39};
-
-oas_status union_typed_tags_types_decode(struct union_typed_tags_types *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return union_typed_tags_decode_any(45, 39, out, json, mem, errs);
-}
-
-oas_status union_typed_tags_types_validate(oas_str json, oas_errors *errs)
-{
-    return union_typed_tags_validate_any(45, json, errs);
-}
-
-oas_status union_typed_tags_types_check(const struct union_typed_tags_types *in, oas_errors *errs)
-{
-    return union_typed_tags_check_any(45, 39, in, errs);
-}
-
-oas_status union_typed_tags_types_encode(const struct union_typed_tags_types *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return union_typed_tags_encode_any(45, 39, in, out, errs);
-}
-
-const oas_type union_typed_tags_whole_type = {&union_typed_tags_program, 55, 47};
-
-oas_status union_typed_tags_whole_decode(struct union_typed_tags_whole *out, oas_str json,
-                                         oas_arena *mem, oas_errors *errs)
-{
-    return union_typed_tags_decode_any(55, 47, out, json, mem, errs);
-}
-
-oas_status union_typed_tags_whole_validate(oas_str json, oas_errors *errs)
-{
-    return union_typed_tags_validate_any(55, json, errs);
-}
-
-oas_status union_typed_tags_whole_check(const struct union_typed_tags_whole *in, oas_errors *errs)
-{
-    return union_typed_tags_check_any(55, 47, in, errs);
-}
-
-oas_status union_typed_tags_whole_encode(const struct union_typed_tags_whole *in, oas_buf *out,
-                                         oas_errors *errs)
-{
-    return union_typed_tags_encode_any(55, 47, in, out, errs);
-}
-
-const oas_type union_typed_tags_common_type = {&union_typed_tags_program, 62, 54};
-
-oas_status union_typed_tags_common_decode(struct union_typed_tags_common *out, oas_str json,
-                                          oas_arena *mem, oas_errors *errs)
-{
-    return union_typed_tags_decode_any(62, 54, out, json, mem, errs);
-}
-
-oas_status union_typed_tags_common_validate(oas_str json, oas_errors *errs)
-{
-    return union_typed_tags_validate_any(62, json, errs);
-}
-
-oas_status union_typed_tags_common_check(const struct union_typed_tags_common *in, oas_errors *errs)
-{
-    return union_typed_tags_check_any(62, 54, in, errs);
-}
-
-oas_status union_typed_tags_common_encode(const struct union_typed_tags_common *in, oas_buf *out,
-                                          oas_errors *errs)
-{
-    return union_typed_tags_encode_any(62, 54, in, out, errs);
-}
-
-const oas_type union_typed_tags_nullable_type = {&union_typed_tags_program, 71, 61};
-
-oas_status union_typed_tags_nullable_decode(struct union_typed_tags_nullable *out, oas_str json,
-                                            oas_arena *mem, oas_errors *errs)
-{
-    return union_typed_tags_decode_any(71, 61, out, json, mem, errs);
-}
-
-oas_status union_typed_tags_nullable_validate(oas_str json, oas_errors *errs)
-{
-    return union_typed_tags_validate_any(71, json, errs);
-}
-
-oas_status union_typed_tags_nullable_check(const struct union_typed_tags_nullable *in,
-                                           oas_errors *errs)
-{
-    return union_typed_tags_check_any(71, 61, in, errs);
-}
-
-oas_status union_typed_tags_nullable_encode(const struct union_typed_tags_nullable *in,
-                                            oas_buf *out, oas_errors *errs)
-{
-    return union_typed_tags_encode_any(71, 61, in, out, errs);
-}
-
-const oas_type union_typed_tags_partly_type = {&union_typed_tags_program, 78, 69};
-
-oas_status union_typed_tags_partly_decode(struct union_typed_tags_partly *out, oas_str json,
-                                          oas_arena *mem, oas_errors *errs)
-{
-    return union_typed_tags_decode_any(78, 69, out, json, mem, errs);
-}
-
-oas_status union_typed_tags_partly_validate(oas_str json, oas_errors *errs)
-{
-    return union_typed_tags_validate_any(78, json, errs);
-}
-
-oas_status union_typed_tags_partly_check(const struct union_typed_tags_partly *in, oas_errors *errs)
-{
-    return union_typed_tags_check_any(78, 69, in, errs);
-}
-
-oas_status union_typed_tags_partly_encode(const struct union_typed_tags_partly *in, oas_buf *out,
-                                          oas_errors *errs)
-{
-    return union_typed_tags_encode_any(78, 69, in, out, errs);
-}
-
-const oas_type union_typed_tags_unsought_type = {&union_typed_tags_program, 88, 77};
-
-oas_status union_typed_tags_unsought_decode(oas_json *out, oas_str json, oas_arena *mem,
-                                            oas_errors *errs)
-{
-    return union_typed_tags_decode_any(88, 77, out, json, mem, errs);
-}
-
-oas_status union_typed_tags_unsought_validate(oas_str json, oas_errors *errs)
-{
-    return union_typed_tags_validate_any(88, json, errs);
-}
-
-oas_status union_typed_tags_unsought_check(const oas_json *in, oas_errors *errs)
-{
-    return union_typed_tags_check_any(88, 77, in, errs);
-}
-
-oas_status union_typed_tags_unsought_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
-{
-    return union_typed_tags_encode_any(88, 77, in, out, errs);
-}
-
-const oas_type union_typed_tags_type_alone_type = {&union_typed_tags_program, 95, 78};
-
-oas_status union_typed_tags_type_alone_decode(oas_json *out, oas_str json, oas_arena *mem,
-                                              oas_errors *errs)
-{
-    return union_typed_tags_decode_any(95, 78, out, json, mem, errs);
-}
-
-oas_status union_typed_tags_type_alone_validate(oas_str json, oas_errors *errs)
-{
-    return union_typed_tags_validate_any(95, json, errs);
-}
-
-oas_status union_typed_tags_type_alone_check(const oas_json *in, oas_errors *errs)
-{
-    return union_typed_tags_check_any(95, 78, in, errs);
-}
-
-oas_status union_typed_tags_type_alone_encode(const oas_json *in, oas_buf *out, oas_errors *errs)
-{
-    return union_typed_tags_encode_any(95, 78, in, out, errs);
-}
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&union_typed_tags_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&union_typed_tags_layout_tables, first, slots, mask, text); \
+        }
+
+OASC_ENUM(union_typed_tags_reply_kind, 0, 2, 0, 3)
+OASC_ENUM(union_typed_tags_event_kind, 2, 3, 8, 7)
+OASC_ENUM(union_typed_tags_mixed_kind, 5, 5, 20, 15)
+OASC_ENUM(union_typed_tags_loose_kind, 10, 2, 0, 3)
+OASC_ENUM(union_typed_tags_null_kind, 12, 3, 44, 7)
+OASC_ENUM(union_typed_tags_types_kind, 15, 5, 56, 15)
+OASC_ENUM(union_typed_tags_common_b_k, 20, 2, 40, 3)
+OASC_ENUM(union_typed_tags_whole_kind, 22, 2, 72, 3)
+OASC_ENUM(union_typed_tags_common_kind, 24, 2, 76, 3)
+#undef OASC_ENUM
+
+/* The functions of a type: their name, the type, its schema and the row of its C type. */
+#define OASC_FUNCTIONS(name, T, schema, row) \
+    const oas_type name##_type = {&union_typed_tags_program, schema, row}; \
+    oas_status name##_decode(T *out, oas_str json, oas_arena *mem, oas_errors *errs) \
+    { \
+        return union_typed_tags_decode_any(schema, row, out, json, mem, errs); \
+        } \
+    oas_status name##_validate(oas_str json, oas_errors *errs) \
+    { \
+        return union_typed_tags_validate_any(schema, json, errs); \
+        } \
+    oas_status name##_check(T const *in, oas_errors *errs) \
+    { \
+        return union_typed_tags_check_any(schema, row, in, errs); \
+        } \
+    oas_status name##_encode(T const *in, oas_buf *out, oas_errors *errs) \
+    { \
+        return union_typed_tags_encode_any(schema, row, in, out, errs); \
+        }
+#define OASC_STRUCT(name, schema, row) OASC_FUNCTIONS(name, struct name, schema, row)
+
+OASC_STRUCT(union_typed_tags_reply, 1, 1)
+OASC_STRUCT(union_typed_tags_event, 8, 7)
+OASC_STRUCT(union_typed_tags_first, 9, 8)
+OASC_STRUCT(union_typed_tags_later, 10, 11)
+OASC_STRUCT(union_typed_tags_mixed, 15, 14)
+OASC_STRUCT(union_typed_tags_loose, 28, 26)
+OASC_STRUCT(union_typed_tags_on, 29, 27)
+OASC_STRUCT(union_typed_tags_off, 30, 29)
+OASC_STRUCT(union_typed_tags_null, 35, 30)
+OASC_STRUCT(union_typed_tags_types, 45, 39)
+OASC_STRUCT(union_typed_tags_whole, 55, 47)
+OASC_STRUCT(union_typed_tags_common, 62, 54)
+OASC_STRUCT(union_typed_tags_nullable, 71, 61)
+OASC_STRUCT(union_typed_tags_partly, 78, 69)
+OASC_FUNCTIONS(union_typed_tags_unsought, oas_json, 88, 77)
+OASC_FUNCTIONS(union_typed_tags_type_alone, oas_json, 95, 78)
+
+#undef OASC_STRUCT
+#undef OASC_FUNCTIONS
 
 /* No pattern of the document has to be compiled. */
 oas_status union_typed_tags_init(void)

@@ -178,14 +178,18 @@ struct union_typed_tags_null_x {
 
 enum union_typed_tags_null_kind {
     UNION_TYPED_TAGS_NULL_KIND_UNSET,
-    UNION_TYPED_TAGS_NULL_KIND_NULL,
-    UNION_TYPED_TAGS_NULL_KIND_1,
-    UNION_TYPED_TAGS_NULL_KIND_X
+    UNION_TYPED_TAGS_NULL_KIND_NULL, /* null */
+    UNION_TYPED_TAGS_NULL_KIND_1,    /* 1 */
+    UNION_TYPED_TAGS_NULL_KIND_X     /* "x" */
 };
+#define UNION_TYPED_TAGS_NULL_KIND_COUNT 3
+
+oas_str union_typed_tags_null_kind_text(enum union_typed_tags_null_kind value);
+enum union_typed_tags_null_kind union_typed_tags_null_kind_from_text(oas_str text);
 
 /* Told apart by the member "k". */
 struct union_typed_tags_null {
-    enum union_typed_tags_null_kind kind;
+    enum union_typed_tags_null_kind kind; /* the member "k" */
     union {
         struct union_typed_tags_null_null null; /* UNION_TYPED_TAGS_NULL_KIND_NULL */
         struct union_typed_tags_null_1    _1;   /* UNION_TYPED_TAGS_NULL_KIND_1 */
@@ -221,14 +225,18 @@ struct union_typed_tags_types_null {
 
 enum union_typed_tags_types_kind {
     UNION_TYPED_TAGS_TYPES_KIND_UNSET,
-    UNION_TYPED_TAGS_TYPES_KIND_BOOLEAN,
-    UNION_TYPED_TAGS_TYPES_KIND_OBJECT_2,
-    UNION_TYPED_TAGS_TYPES_KIND_NULL
+    UNION_TYPED_TAGS_TYPES_KIND_BOOLEAN,  /* true, false */
+    UNION_TYPED_TAGS_TYPES_KIND_OBJECT_2, /* "a", "b" */
+    UNION_TYPED_TAGS_TYPES_KIND_NULL      /* null */
 };
+#define UNION_TYPED_TAGS_TYPES_KIND_COUNT 3
+
+oas_str union_typed_tags_types_kind_text(enum union_typed_tags_types_kind value);
+enum union_typed_tags_types_kind union_typed_tags_types_kind_from_text(oas_str text);
 
 /* Told apart by the member "k". */
 struct union_typed_tags_types {
-    enum union_typed_tags_types_kind kind;
+    enum union_typed_tags_types_kind kind; /* the member "k" */
     union {
         struct union_typed_tags_types_boolean  boolean;  /* UNION_TYPED_TAGS_TYPES_KIND_BOOLEAN */
         struct union_typed_tags_types_object_2 object_2; /* UNION_TYPED_TAGS_TYPES_KIND_OBJECT_2 */
