@@ -69,6 +69,8 @@ static const struct {
     {"limit5GHz", "limit5_ghz"},
     {"5GHz", "5ghz"},
     {"IPv4OAuthor", "ipv4o_author"},
+    {"ETag", "etag"},
+    {"lastETag", "last_etag"},
     {"ipv4URL", "ipv4_url"},
     {"ABC", "abc"},
     {"aB", "a_b"},

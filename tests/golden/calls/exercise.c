@@ -479,7 +479,7 @@ static void test_headers(void)
     oas_reply in = {.status = 204, .headers = fields, .header_count = 5}, out;
     EXPECT(calls_change_pet_reply_decode(&r, &in, exercise_mem(), &judged) == OAS_OK);
     expect_errors(&judged, "", __LINE__);
-    SAME(r.headers.status_204.e_tag, "\"1\"");
+    SAME(r.headers.status_204.etag, "\"1\"");
     EXPECT(r.headers.status_204.x_tags.is == OAS_VALUE);
     EXPECT(r.headers.status_204.x_tags.value.count == 2);
     SAME(r.headers.status_204.x_tags.value.items[1], "b c");
@@ -560,13 +560,13 @@ static void test_refused_headers(void)
     expect_errors(&judged,
                   "header ETag: expected a string of at least 1 character, got \"\" (0 characters)",
                   __LINE__);
-    r.headers.status_204.e_tag = OAS_STR("a\r\nSet-Cookie: b");
+    r.headers.status_204.etag = OAS_STR("a\r\nSet-Cookie: b");
     EXPECT(calls_change_pet_reply_encode(&r, &out, exercise_mem(), &judged) == OAS_UNREPRESENTABLE);
     expect_errors(
         &judged,
         "header ETag: expected a value that its style can write, got \"a\\r\\nSet-Cookie: b\"",
         __LINE__);
-    r.headers.status_204.e_tag = OAS_STR("1");
+    r.headers.status_204.etag = OAS_STR("1");
     OAS_SET(r.headers.status_204.set_cookie, OAS_STR("secret\n"));
     EXPECT(calls_change_pet_reply_encode(&r, &out, exercise_mem(), &judged) == OAS_UNREPRESENTABLE);
     expect_errors(&judged, "header Set-Cookie: expected a value that its style can write",
