@@ -17,7 +17,14 @@ def names(files):
 
 
 def functions(text):
-    return re.findall(r"^(?:oas_status|oas_str|void|enum \w+|bool) (\w+)\(", text.decode(), re.M)
+    """Those that stand there, and those that its macros make."""
+    text = text.decode()
+    found = re.findall(r"^(?:oas_status|oas_str|void|enum \w+|bool) (\w+)\(", text, re.M)
+    for name in re.findall(r"^OASC_(?:STRUCT|FUNCTIONS)\(\s*(\w+)", text, re.M):
+        found += [name + end for end in ("_decode", "_validate", "_check", "_encode")]
+    for name in re.findall(r"^OASC_ENUM\(\s*(\w+)", text, re.M):
+        found += [name + "_text", name + "_from_text"]
+    return found
 
 
 def all_functions(files):
@@ -78,7 +85,8 @@ def tagged():
 
 def decoders(files, name):
     text = next(text for path, text in files.items() if path.endswith(name))
-    return sorted(re.findall(r"^oas_status (\w+)_decode\(", text.decode(), re.M))
+    return sorted(name.removesuffix("_decode") for name in functions(text)
+                  if name.endswith("_decode"))
 
 
 def test_by_tag(tool):
@@ -90,7 +98,8 @@ def test_by_tag(tool):
     equal("shared, untagged, unused", decoders(files, "s.c"),
           ["s_bare", "s_both", "s_deep", "s_none_response_200", "s_unused"])
     equal("where an enum of something shared is",
-          sorted(names([name for name, text in files.items() if b"s_deep_n_text(enum" in text])),
+          sorted(names([name for name, text in files.items()
+                        if b"s_deep_n_text(enum" in text or "s_deep_n_text" in functions(text)])),
           ["s.c", "s.h"])
     listed = tool.run("--list-outputs", "-o", "out", "--split", "tag", spec)
     equal("list", listed.lines, ["out/s.h", "out/s.c", "out/s_owners.c", "out/s_pets_co.c"])
