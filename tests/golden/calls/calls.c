@@ -277,7 +277,7 @@ static const struct oas_member_row calls_member_rows[] = {
 #undef OAS_HOLDER
     /* 16 */
 #define OAS_HOLDER struct calls_change_pet_response_204_headers
-    OAS_MEMBER(79, 4, 2, e_tag),
+    OAS_MEMBER(79, 4, 2, etag),
     OAS_MEMBER(83, 6, 15, x_tags),
     OAS_MEMBER(89, 13, 31, x_left_header),
     OAS_MEMBER(102, 6, 33, x_left),

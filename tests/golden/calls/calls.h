@@ -77,7 +77,7 @@ enum calls_change_pet_response_204_header_x_left_2 calls_change_pet_response_204
     oas_str text);
 
 struct calls_change_pet_response_204_headers {
-    oas_str               e_tag; /* at least 1 character */
+    oas_str               etag; /* at least 1 character */
     OAS_OPT(oas_str_list) x_tags;
     OAS_OPT(struct calls_change_pet_response_204_header_x_left *) x_left_header;
     OAS_OPT(enum calls_change_pet_response_204_header_x_left_2) x_left;
