@@ -163,14 +163,16 @@ static struct map owners_of(const struct tag *tag, uint32_t first)
     return owners;
 }
 
-/* The constants of each branch, also of one without a name: those that no other branch has. */
+/* The constants of each branch, also of one without a name: those that no other branch has. What a
+ * type alone leaves says less than the mapping. */
 static void gather_constants(struct tag *tag)
 {
     struct planner *planner = tag->planner;
     uint32_t first = planner->values.count;
     for (size_t i = 0; i < tag->clause->count; i++) {
         struct branch_parts parts = branch_parts(tag->clause->schemas[i]);
-        (void)tag_add_constants(tag, &parts, (uint32_t)i);
+        if (branch_constants(&parts, tag->name))
+            (void)tag_add_constants(tag, &parts, (uint32_t)i);
     }
     struct map owners = owners_of(tag, first);
     uint32_t end = planner->values.count;

@@ -172,9 +172,9 @@ static bool match_folded(struct machine *m, const struct oas_step *s, size_t fro
     return true;
 }
 
-static bool match_same(struct machine *m, const struct oas_step *s)
+static bool match_captured(struct machine *m, const struct oas_step *s, uint32_t group)
 {
-    uint64_t from = m->words[s->first], to = m->words[s->first + 1];
+    uint64_t from = m->words[group], to = m->words[group + 1];
     if (from == MACHINE_NONE || to == MACHINE_NONE)
         return true;
     if (s->flag)
@@ -187,6 +187,16 @@ static bool match_same(struct machine *m, const struct oas_step *s)
         return false;
     m->at += s->back ? 0 : length;
     return true;
+}
+
+/* Of the groups of one name only one can have captured: the others are empty. */
+static bool match_same(struct machine *m, const struct oas_step *s)
+{
+    const uint32_t *meant = m->steps->meant + s->first;
+    bool good = machine_work(m, s->count / 16);
+    for (uint32_t i = 0; good && i < s->count; i++)
+        good = match_captured(m, s, meant[i]);
+    return good;
 }
 
 /* Section 12.3, LineTerminator. */

@@ -13,6 +13,9 @@ struct steps_maker {
     struct oas_step none; /* stands for each step that is only counted */
     uint32_t count, range_count, registers;
     bool refers; /* something refers to a group */
+    uint32_t *meant;
+    uint32_t meant_count;
+    const struct oas_regex_node *last; /* the last reference */
 };
 
 static void make_steps(struct steps_maker *m, struct oas_regex_node *node, bool back);
@@ -171,15 +174,20 @@ static void make_group(struct steps_maker *m, const struct oas_regex_node *node,
         add_step(m, OAS_MOVE_MARK)->first = capture_of(node) + !back;
 }
 
-/* Of the groups of one name only one can have captured: the others are empty. */
+/* References to one name share a list of groups; one behind the other it stands here once. */
 static void make_reference(struct steps_maker *m, const struct oas_regex_node *node, bool back)
 {
-    for (size_t i = 0; i < node->group_count; i++) {
-        struct oas_step *step = add_step(m, OAS_MOVE_SAME);
-        step->first = capture_of(node->groups[i]);
-        step->back = back;
-        step->flag = node->caseless;
-    }
+    uint32_t count = (uint32_t)node->group_count;
+    bool same = m->last && m->last->groups == node->groups && m->last->group_count == count;
+    struct oas_step *step = add_step(m, OAS_MOVE_SAME);
+    m->meant_count += same ? 0 : count;
+    m->last = node;
+    step->first = m->meant_count - count;
+    step->count = count;
+    step->back = back;
+    step->flag = node->caseless;
+    for (uint32_t i = 0; m->at && !same && i < count; i++)
+        m->meant[step->first + i] = capture_of(node->groups[i]);
 }
 
 static void make_look(struct steps_maker *m, const struct oas_regex_node *node)
@@ -235,6 +243,8 @@ static void make_all(struct steps_maker *m, const struct oas_regex_tree *tree)
     m->registers = 2 * tree->groups;
     m->count = 0;
     m->range_count = 0;
+    m->meant_count = 0;
+    m->last = NULL;
     make_steps(m, tree->root, false);
     add_step(m, OAS_MOVE_MATCHED);
 }
@@ -245,14 +255,17 @@ struct oas_steps *oas_steps_make(const struct oas_regex_tree *tree, const oas_al
     struct oas_steps *steps = NULL;
     make_all(&m, tree);
     size_t ranges = sizeof *steps + m.count * sizeof *steps->at;
-    size_t size = ranges + m.range_count * sizeof *m.ranges;
+    size_t meant = ranges + m.range_count * sizeof *m.ranges;
+    size_t size = meant + m.meant_count * sizeof *m.meant;
     steps = from->resize(from->user, NULL, 0, size);
     if (!steps)
         return NULL;
     m.at = steps->at;
     m.ranges = (void *)((char *)steps + ranges);
+    m.meant = (void *)((char *)steps + meant);
     make_all(&m, tree);
     steps->ranges = m.ranges;
+    steps->meant = m.meant;
     steps->captures = 2 * tree->groups;
     steps->registers = m.registers;
     steps->shortest = oas_regex_span_of(tree->root).min;

@@ -12,7 +12,7 @@
 typedef enum oas_move {
     OAS_MOVE_MATCHED,
     OAS_MOVE_SET,      /* a character of `count` ranges from `first` on */
-    OAS_MOVE_SAME,     /* the text that the group whose register is `first` has captured */
+    OAS_MOVE_SAME,     /* the texts that `count` groups have captured, at meant[first] on */
     OAS_MOVE_START,    /* `flag`: of a line as well */
     OAS_MOVE_END,      /* likewise */
     OAS_MOVE_BOUNDARY, /* of words, whose characters are ranges as in SET; `flag`: at none */
@@ -41,6 +41,7 @@ struct oas_step {
 
 struct oas_steps {
     const oas_regex_range *ranges;
+    const uint32_t *meant; /* the registers of groups that are referred to */
     uint32_t captures;  /* registers of captures, two a group; they come first */
     uint32_t registers; /* all */
     uint64_t shortest;  /* no text that is shorter matches */
