@@ -280,7 +280,9 @@ bool oas_fast_grow(struct oas_fast_walk *f, const struct oas_series_row *series,
     if (list->room && oas_fast_is_last(mem, list, size) && (size_t)(mem->end - mem->at) >= add) {
         mem->at += add;
     } else {
-        char *items = oas_arena_take(mem, list->room * size + add, series->align);
+        char *items = oas_arena_take_here(mem, list->room * size + add, series->align);
+        if (!items)
+            items = oas_arena_take(mem, list->room * size + add, series->align);
         if (!items) {
             lack_memory(f);
             return false;
