@@ -160,7 +160,7 @@ class Generator:
     def pattern(self, deep=False):
         self.groups, self.names = 0, []
         if deep:
-            text = self.deep(4)
+            text = self.deep(3)
             return self.one_of(text, f"^{text}$", f"^(?:{text}){self.one_of('+', '*', '{2,3}')}$")
         text = self.choice(self.random.randint(0, 3))
         return f"^(?:{text})$" if self.random.random() < 0.4 else text
@@ -209,7 +209,8 @@ def faults_of(case, own, other, knows):
     """Where the two differ, in words; and how many answers there were of each kind."""
     pattern, flags, texts = case
     (own_good, *own), (other_good, *other) = own.split(" "), other.split(" ")
-    counts = {"judged": 0, "automaton": 0, "machine": 0, "undecided": 0, "wrong": 0}
+    counts = {"judged": 0, "automaton": 0, "machine": 0, "undecided": 0, "endless": 0,
+              "wrong": 0}
     if own_good != other_good and not is_newer(pattern, knows):
         yield f"/{pattern}/{flags}u is {own_good} here, {other_good} for node"
     if "wrong" in (own_good, other_good):
@@ -217,13 +218,14 @@ def faults_of(case, own, other, knows):
         yield counts
         return
     for text, (by_library, by_automaton, by_machine), wanted in zip(texts, own, other, strict=True):
-        counts["judged"] += by_library in "01"
+        counts["judged"] += by_library in "01" and wanted != "?"
+        counts["endless"] += wanted == "?"
         counts["automaton"] += by_automaton != "-"
         counts["machine"] += by_machine in "01"
         counts["undecided"] += (by_library == "?") + (by_machine == "?")
         for name, answer in (("the library", by_library), ("the automaton", by_automaton),
                              ("the machine", by_machine)):
-            if answer not in ("?" if name != "the automaton" else "-", wanted):
+            if wanted != "?" and answer not in ("-" if name == "the automaton" else "?", wanted):
                 yield (f"/{pattern}/{flags}u on {text!r}: {name} says {answer}, "
                        f"node {wanted}")
     yield counts
@@ -260,7 +262,7 @@ def main():
         print(fault)
     print(f"{options.count} patterns, {totals['wrong']} of them wrong; {totals['judged']} answers "
           f"of the library, {totals['automaton']} by automata, {totals['machine']} by the machine, "
-          f"{totals['undecided']} undecided; {len(faults)} differences")
+          f"{totals['undecided']} undecided, {totals['endless']} by node; {len(faults)} differences")
     # What was judged is most of it, or nothing was tested.
     sys.exit(bool(faults) or min(totals["judged"], totals["automaton"], totals["machine"])
              < options.count)
