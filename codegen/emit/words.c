@@ -193,7 +193,7 @@ oas_str word_one_jtype(struct emitter *e, unsigned jtypes)
 {
     static const char begin[] = "OAS_JTYPE_";
     oas_str word = word_jtypes(e, jtypes);
-    bool one = jtypes && !memchr(word.at, '|', word.len);
+    bool one = jtypes && word.at && !memchr(word.at, '|', word.len);
     return one ? oas_str_of(word.at + sizeof begin - 1, word.len - sizeof begin + 1)
                : oas_str_of(NULL, 0);
 }
