@@ -128,7 +128,7 @@ static bool look_at(const struct machine *m, size_t at, bool back, uint32_t *cod
     return true;
 }
 
-static bool is_one_of(const struct machine *m, const struct oas_step *s, uint32_t code)
+static bool is_one_of(const struct machine *m, const struct oas_machine_step *s, uint32_t code)
 {
     const oas_regex_range *ranges = m->steps->ranges + s->first;
     size_t count = s->count;
@@ -146,7 +146,7 @@ static bool is_one_of(const struct machine *m, const struct oas_step *s, uint32_
     return false;
 }
 
-static bool match_set(struct machine *m, const struct oas_step *s)
+static bool match_set(struct machine *m, const struct oas_machine_step *s)
 {
     uint32_t code;
     size_t length;
@@ -157,7 +157,8 @@ static bool match_set(struct machine *m, const struct oas_step *s)
 }
 
 /* Section 22.2.2.7.2, BackreferenceMatcher: as many characters, which may differ by case. */
-static bool match_folded(struct machine *m, const struct oas_step *s, size_t from, size_t to)
+static bool match_folded(struct machine *m, const struct oas_machine_step *s, size_t from,
+                         size_t to)
 {
     size_t at = s->back ? to : from, end = s->back ? from : to;
     while (at != end) {
@@ -172,7 +173,7 @@ static bool match_folded(struct machine *m, const struct oas_step *s, size_t fro
     return true;
 }
 
-static bool match_captured(struct machine *m, const struct oas_step *s, uint32_t group)
+static bool match_captured(struct machine *m, const struct oas_machine_step *s, uint32_t group)
 {
     uint64_t from = m->words[group], to = m->words[group + 1];
     if (from == MACHINE_NONE || to == MACHINE_NONE)
@@ -190,7 +191,7 @@ static bool match_captured(struct machine *m, const struct oas_step *s, uint32_t
 }
 
 /* Of the groups of one name only one can have captured: the others are empty. */
-static bool match_same(struct machine *m, const struct oas_step *s)
+static bool match_same(struct machine *m, const struct oas_machine_step *s)
 {
     const uint32_t *meant = m->steps->meant + s->first;
     bool good = machine_work(m, s->count / 16);
@@ -208,7 +209,7 @@ static bool ends_line(const struct machine *m, bool back)
            (code == '\n' || code == '\r' || code == 0x2028 || code == 0x2029);
 }
 
-static bool is_boundary(const struct machine *m, const struct oas_step *s)
+static bool is_boundary(const struct machine *m, const struct oas_machine_step *s)
 {
     uint32_t code;
     size_t length;
@@ -219,7 +220,7 @@ static bool is_boundary(const struct machine *m, const struct oas_step *s)
 
 /* ---- steps ---- */
 
-static bool take_loop(struct machine *m, const struct oas_step *s, uint32_t *next)
+static bool take_loop(struct machine *m, const struct oas_machine_step *s, uint32_t *next)
 {
     uint64_t turns = m->words[s->first];
     uint32_t turn = *next;
@@ -230,7 +231,7 @@ static bool take_loop(struct machine *m, const struct oas_step *s, uint32_t *nex
     return turns >= s->max || machine_later(m, s->flag ? turn : s->to);
 }
 
-static bool take_turn(struct machine *m, const struct oas_step *s)
+static bool take_turn(struct machine *m, const struct oas_machine_step *s)
 {
     for (uint32_t i = 0; i < s->count; i++)
         if (!set_register(m, s->to + i, MACHINE_NONE))
@@ -239,7 +240,7 @@ static bool take_turn(struct machine *m, const struct oas_step *s)
            set_register(m, s->first, m->words[s->first] + 1);
 }
 
-static bool take_again(struct machine *m, const struct oas_step *s, uint32_t *next)
+static bool take_again(struct machine *m, const struct oas_machine_step *s, uint32_t *next)
 {
     bool nothing = m->at == m->words[s->first + 1];
     *next = s->to;
@@ -249,14 +250,14 @@ static bool take_again(struct machine *m, const struct oas_step *s, uint32_t *ne
 }
 
 /* Nobody comes back into a look that is over, so nobody needs what these held. */
-static bool begin_look(struct machine *m, const struct oas_step *s)
+static bool begin_look(struct machine *m, const struct oas_machine_step *s)
 {
     m->words[s->first] = m->count;
     m->words[s->first + 1] = m->at;
     return s->move != OAS_MOVE_NOT || machine_later(m, s->to);
 }
 
-static bool end_look(struct machine *m, const struct oas_step *s)
+static bool end_look(struct machine *m, const struct oas_machine_step *s)
 {
     size_t floor = (size_t)m->words[s->first];
     if (s->move == OAS_MOVE_NOT_LOOKED) {
@@ -271,7 +272,7 @@ static bool end_look(struct machine *m, const struct oas_step *s)
 }
 
 /* False: it does not match, or a limit is met. */
-static bool machine_step(struct machine *m, const struct oas_step *s, uint32_t *next)
+static bool machine_step(struct machine *m, const struct oas_machine_step *s, uint32_t *next)
 {
     switch ((oas_move)s->move) {
     case OAS_MOVE_MATCHED:
@@ -316,7 +317,7 @@ static oas_status match_here(struct machine *m)
 {
     uint32_t next = 0;
     for (;;) {
-        const struct oas_step *s = &m->steps->at[next++];
+        const struct oas_machine_step *s = &m->steps->at[next++];
         if (s->move == OAS_MOVE_MATCHED)
             return OAS_OK;
         if (machine_work(m, 1) && machine_step(m, s, &next))

@@ -8,9 +8,9 @@
 #define STEPS_TURNS ((uint64_t)1 << 31)
 
 struct steps_maker {
-    struct oas_step *at; /* NULL: they are only counted */
+    struct oas_machine_step *at; /* NULL: they are only counted */
     oas_regex_range *ranges;
-    struct oas_step none; /* stands for each step that is only counted */
+    struct oas_machine_step none; /* stands for each step that is only counted */
     uint32_t count, range_count, registers;
     bool refers; /* something refers to a group */
     uint32_t *meant;
@@ -20,9 +20,9 @@ struct steps_maker {
 
 static void make_steps(struct steps_maker *m, struct oas_regex_node *node, bool back);
 
-static struct oas_step *add_step(struct steps_maker *m, oas_move move)
+static struct oas_machine_step *add_step(struct steps_maker *m, oas_move move)
 {
-    struct oas_step *step = m->at ? &m->at[m->count] : &m->none;
+    struct oas_machine_step *step = m->at ? &m->at[m->count] : &m->none;
     memset(step, 0, sizeof *step);
     step->move = (uint16_t)move;
     m->count++;
@@ -40,10 +40,10 @@ static uint32_t capture_of(const struct oas_regex_node *group)
     return 2 * (group->number - 1);
 }
 
-static struct oas_step *add_ranges(struct steps_maker *m, const struct oas_regex_node *node,
-                                   oas_move move)
+static struct oas_machine_step *add_ranges(struct steps_maker *m, const struct oas_regex_node *node,
+                                           oas_move move)
 {
-    struct oas_step *step = add_step(m, move);
+    struct oas_machine_step *step = add_step(m, move);
     step->first = m->range_count;
     step->count = (uint32_t)node->range_count;
     if (m->at && step->count)
@@ -122,12 +122,12 @@ static void make_sequence(struct steps_maker *m, struct oas_regex_node *node, bo
 /* The second step is where all alternatives go when they have matched. */
 static void make_choice(struct steps_maker *m, const struct oas_regex_node *node, bool back)
 {
-    struct oas_step *in = add_step(m, OAS_MOVE_GO);
+    struct oas_machine_step *in = add_step(m, OAS_MOVE_GO);
     uint32_t out = m->count;
     in->to = out + 1;
-    struct oas_step *behind = add_step(m, OAS_MOVE_GO);
+    struct oas_machine_step *behind = add_step(m, OAS_MOVE_GO);
     for (struct oas_regex_node *at = node->inner; at; at = at->next) {
-        struct oas_step *fork = at->next ? add_step(m, OAS_MOVE_FORK) : NULL;
+        struct oas_machine_step *fork = at->next ? add_step(m, OAS_MOVE_FORK) : NULL;
         make_steps(m, at, back);
         add_step(m, OAS_MOVE_GO)->to = out;
         if (fork)
@@ -147,17 +147,17 @@ static void make_loop(struct steps_maker *m, struct oas_regex_node *node, bool b
     uint32_t turns = take_registers(m);
     add_step(m, OAS_MOVE_ENTER)->first = turns;
     uint32_t start = m->count;
-    struct oas_step *loop = add_step(m, OAS_MOVE_LOOP);
+    struct oas_machine_step *loop = add_step(m, OAS_MOVE_LOOP);
     loop->first = turns;
     loop->min = node->min;
     loop->max = vast ? OAS_REGEX_ENDLESS : node->max;
     loop->flag = node->lazy;
-    struct oas_step *turn = add_step(m, OAS_MOVE_TURN);
+    struct oas_machine_step *turn = add_step(m, OAS_MOVE_TURN);
     turn->first = turns;
     turn->to = groups.first ? capture_of(groups.first) : 0;
     turn->count = groups.first ? capture_of(groups.last) + 2 - turn->to : 0;
     make_steps(m, node->inner, back);
-    struct oas_step *again = add_step(m, OAS_MOVE_AGAIN);
+    struct oas_machine_step *again = add_step(m, OAS_MOVE_AGAIN);
     again->first = turns;
     again->to = start;
     again->min = node->min;
@@ -179,7 +179,7 @@ static void make_reference(struct steps_maker *m, const struct oas_regex_node *n
 {
     uint32_t count = (uint32_t)node->group_count;
     bool same = m->last && m->last->groups == node->groups && m->last->group_count == count;
-    struct oas_step *step = add_step(m, OAS_MOVE_SAME);
+    struct oas_machine_step *step = add_step(m, OAS_MOVE_SAME);
     m->meant_count += same ? 0 : count;
     m->last = node;
     step->first = m->meant_count - count;
@@ -192,7 +192,7 @@ static void make_reference(struct steps_maker *m, const struct oas_regex_node *n
 
 static void make_look(struct steps_maker *m, const struct oas_regex_node *node)
 {
-    struct oas_step *look = add_step(m, node->negated ? OAS_MOVE_NOT : OAS_MOVE_LOOK);
+    struct oas_machine_step *look = add_step(m, node->negated ? OAS_MOVE_NOT : OAS_MOVE_LOOK);
     uint32_t undo = take_registers(m);
     look->first = undo;
     make_steps(m, node->inner, node->behind);

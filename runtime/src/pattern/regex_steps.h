@@ -29,7 +29,7 @@ typedef enum oas_move {
     OAS_MOVE_NOT_LOOKED /* it matched */
 } oas_move;
 
-struct oas_step {
+struct oas_machine_step {
     uint16_t move; /* oas_move */
     bool back;     /* SET, SAME: towards the start of the text */
     bool flag;     /* SAME: case does not count */
@@ -42,12 +42,12 @@ struct oas_step {
 struct oas_steps {
     const oas_regex_range *ranges;
     const uint32_t *meant; /* the registers of groups that are referred to */
-    uint32_t captures;  /* registers of captures, two a group; they come first */
-    uint32_t registers; /* all */
-    uint64_t shortest;  /* no text that is shorter matches */
-    bool anchored;      /* at the start of the text or nowhere */
-    size_t size;        /* in bytes, with all that stands behind it */
-    struct oas_step at[];
+    uint32_t captures;     /* registers of captures, two a group; they come first */
+    uint32_t registers;    /* all */
+    uint64_t shortest;     /* no text that is shorter matches */
+    bool anchored;         /* at the start of the text or nowhere */
+    size_t size;           /* in bytes, with all that stands behind it */
+    struct oas_machine_step at[];
 };
 
 /* The steps of a tree; NULL when there is no memory. */
