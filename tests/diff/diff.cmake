@@ -12,7 +12,7 @@ oasc_test(diff/campaign LABELS ci gcc
 add_executable(diff_examples diff/examples.c)
 target_link_libraries(diff_examples PRIVATE test_support)
 oasc_settings(diff_examples)
-oasc_test(diff/examples LABELS ci gcc
+oasc_test(diff/examples LABELS ci once
   COMMAND ${python} tests/diff/examples.py --program $<TARGET_FILE:diff_examples>
           --packages ${PROJECT_BINARY_DIR}/ajv "--corpora=${corpora}")
 oasc_test(diff/ajv-later LABELS ci gcc

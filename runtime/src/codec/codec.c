@@ -38,14 +38,15 @@ static oas_status malformed(struct oas_walk *w, oas_errors *errs)
     return status == OAS_OK ? OAS_MALFORMED : status;
 }
 
-oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_options *options)
+static oas_status explain_within(oas_type type, oas_str json, oas_errors *errs,
+                                 const oas_options *options, uint64_t max_work)
 {
     uint64_t scratch[OAS_SCRATCH_SIZE / sizeof(uint64_t)];
     struct oas_walk w;
-    oas_walk_init(&w, type, json, oas_options_or_none(options), scratch);
+    oas_walk_init(&w, type, json, options, scratch);
     oas_fast_pass(&w, type);
     w.errs = errs;
-    w.max_work *= OAS_EXPLAIN_FACTOR;
+    w.max_work = max_work;
     oas_status status = walk_text(&w, type.use);
     errs->work = w.work;
     if (status == OAS_MALFORMED)
@@ -54,6 +55,13 @@ oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_
         return OAS_INVALID;
     oas_errors_clear(errs);
     return oas_walk_end(&w, status, errs);
+}
+
+oas_status oas_explain(oas_type type, oas_str json, oas_errors *errs, const oas_options *options)
+{
+    options = oas_options_or_none(options);
+    return explain_within(type, json, errs, options,
+                          OAS_EXPLAIN_FACTOR * oas_walk_most_work(options, json.len));
 }
 
 /* By the walk that is fast; OAS_INVALID: nothing is known. `known`: there was anything for it. The
@@ -81,14 +89,14 @@ OAS_NOINLINE static oas_status judge_text(struct oas_walk *w, oas_type type, oas
 }
 
 /* What the fast walk did not take is mostly wrong: so says the walk that explains, by itself. Where
- * it did not come to the end, or did so much that a verdict may not cost, there is one to be found
+ * it does not come to the end with half the work that a verdict may cost, there is one to be found
  * before. */
 OAS_NOINLINE static bool is_explained(oas_type type, oas_str json, oas_errors *errs,
                                       const oas_options *options, oas_status *status)
 {
-    *status = oas_explain(type, json, errs, options);
-    if (*status == OAS_NO_MEMORY ||
-        (*status == OAS_INVALID && errs->work <= oas_walk_most_work(options, json.len) / 2))
+    uint64_t most = oas_walk_most_work(options, json.len) / 2;
+    *status = explain_within(type, json, errs, options, most);
+    if (*status == OAS_NO_MEMORY || (*status == OAS_INVALID && errs->work <= most))
         return true;
     oas_errors_begin(errs, type.program, json);
     return false;
