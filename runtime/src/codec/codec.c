@@ -91,8 +91,8 @@ OAS_NOINLINE static oas_status judge_text(struct oas_walk *w, oas_type type, oas
 /* What the fast walk did not take is mostly wrong: so says the walk that explains, by itself. Where
  * it does not come to the end with half the work that a verdict may cost, there is one to be found
  * before. */
-OAS_NOINLINE static bool is_explained(oas_type type, oas_str json, oas_errors *errs,
-                                      const oas_options *options, oas_status *status)
+static bool is_explained(oas_type type, oas_str json, oas_errors *errs, const oas_options *options,
+                         oas_status *status)
 {
     uint64_t most = oas_walk_most_work(options, json.len) / 2;
     *status = explain_within(type, json, errs, options, most);
