@@ -25,10 +25,8 @@
 struct pcre2_writer {
     oas_buf *out;
     bool metered;
-    const struct oas_regex_node *root;
-    const struct oas_regex_node *loop; /* the innermost repetition around; NULL: there is none */
-    bool sure;                         /* each turn of it comes by here */
-    unsigned behinds;                  /* lookbehinds around */
+    unsigned loops;   /* repetitions around */
+    unsigned behinds; /* lookbehinds around */
 };
 
 static bool put_node(struct pcre2_writer *w, const struct oas_regex_node *node, bool alone);
@@ -221,16 +219,11 @@ static bool put_repeat(struct pcre2_writer *w, const struct oas_regex_node *node
     size_t from = w->out->len;
     if (node->min >= COUNT_NONE || is_idle(node))
         return false;
-    const struct oas_regex_node *loop = w->loop;
-    bool sure = w->sure,
-         large = node->min > COUNT_MOST || (node->max > COUNT_MOST && node->max < COUNT_NONE);
-    w->loop = node->max > 1 ? node : loop;
-    w->sure = node->max > 1 ? !large : sure && node->min > 0;
+    w->loops += node->max > 1;
     if (!put_atom(w, node->inner))
         return false;
-    w->loop = loop;
-    w->sure = sure;
-    if (large) {
+    w->loops -= node->max > 1;
+    if (node->min > COUNT_MOST || (node->max > COUNT_MOST && node->max < COUNT_NONE)) {
         put_large(w, from, node->min, node->max);
     } else {
         put_counts(w->out, node->min, node->max);
@@ -244,8 +237,7 @@ static bool put_repeat(struct pcre2_writer *w, const struct oas_regex_node *node
 
 static bool put_alternatives(struct pcre2_writer *w, const struct oas_regex_node *node)
 {
-    bool choice = node->kind == OAS_REGEX_CHOICE, sure = w->sure;
-    w->sure &= !choice;
+    bool choice = node->kind == OAS_REGEX_CHOICE;
     for (const struct oas_regex_node *at = choice ? node->inner : node; at; at = at->next) {
         oas_buf_puts(w->out, w->metered ? "(?C1)" : "");
         if (!put_node(w, at, false))
@@ -254,7 +246,6 @@ static bool put_alternatives(struct pcre2_writer *w, const struct oas_regex_node
             break;
         oas_buf_puts(w->out, at->next ? "|" : "");
     }
-    w->sure = sure;
     return true;
 }
 
@@ -264,30 +255,11 @@ static void put_group_name(oas_buf *out, const struct oas_regex_node *group)
     oas_buf_put_u64(out, group->number);
 }
 
-/* How many references to the group stand there, behind that place of the pattern. */
-static size_t count_references(const struct oas_regex_node *in, const struct oas_regex_node *group,
-                               size_t offset)
-{
-    size_t count = 0;
-    for (size_t i = 0; in->kind == OAS_REGEX_REFERENCE && i < in->group_count; i++)
-        count += in->groups[i] == group && in->offset >= offset;
-    for (const struct oas_regex_node *at = in->inner; at; at = at->next)
-        count += count_references(at, group, offset);
-    return count;
-}
-
-/* Is the group always set anew before it is referred to, in the same turn of the loop? */
-static bool is_set_in_turn(const struct pcre2_writer *w, const struct oas_regex_node *group)
-{
-    return w->sure && count_references(group, group, 0) == 0 &&
-           count_references(w->loop, group, group->offset) == count_references(w->root, group, 0);
-}
-
 /* ECMA-262 forgets a group's text at each turn of a loop around it (section 22.2.2.3.1, step 4);
  * PCRE2 keeps the last one. It shows only through a back reference. */
 static bool put_capture(struct pcre2_writer *w, const struct oas_regex_node *node)
 {
-    if (node->referred && w->loop && !is_set_in_turn(w, node))
+    if (node->referred && w->loops)
         return false;
     oas_buf_puts(w->out, node->referred ? "(?<" : "(?:");
     if (node->referred) {
@@ -318,14 +290,11 @@ static bool put_reference(struct pcre2_writer *w, const struct oas_regex_node *n
 static bool put_look(struct pcre2_writer *w, const struct oas_regex_node *node)
 {
     static const char *const looks[2][2] = {{"(?=", "(?!"}, {"(?<=", "(?<!"}};
-    bool sure = w->sure;
     oas_buf_puts(w->out, looks[node->behind][node->negated]);
     w->behinds += node->behind;
-    w->sure &= !node->negated;
     if (!put_alternatives(w, node->inner))
         return false;
     w->behinds -= node->behind;
-    w->sure = sure;
     oas_buf_putc(w->out, ')');
     return true;
 }
@@ -378,6 +347,6 @@ static bool put_node(struct pcre2_writer *w, const struct oas_regex_node *node, 
 
 bool oas_regex_write(const struct oas_regex_tree *tree, bool metered, oas_buf *out)
 {
-    struct pcre2_writer w = {.out = out, .metered = metered, .root = tree->root};
+    struct pcre2_writer w = {.out = out, .metered = metered};
     return put_alternatives(&w, tree->root);
 }
