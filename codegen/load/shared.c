@@ -14,3 +14,15 @@ uint32_t shared_first(struct map *known, oas_arena *mem, const void *bytes, size
         *slot = (void *)((uintptr_t)index + 1);
     return index;
 }
+
+uint32_t shared_last(struct map *known, oas_arena *mem, const void *rows, uint32_t *count,
+                     size_t size, uint32_t first)
+{
+    if (first >= *count)
+        return first;
+    const char *bytes = (const char *)rows + first * size;
+    uint32_t found = shared_first(known, mem, bytes, (*count - first) * size, first);
+    if (found != first)
+        *count = first;
+    return found;
+}

@@ -9,4 +9,9 @@
 uint32_t shared_first(struct map *known, oas_arena *mem, const void *bytes, size_t size,
                       uint32_t index);
 
+/* The last of *count rows of `size` bytes, from `first` on, are gone if equal ones are `known`:
+ * where those begin, else `first`. */
+uint32_t shared_last(struct map *known, oas_arena *mem, const void *rows, uint32_t *count,
+                     size_t size, uint32_t first);
+
 #endif

@@ -21,13 +21,7 @@ void *fast_add(struct fast_making *m, struct fast_table *table, uint32_t count, 
 uint32_t fast_shared(struct fast_making *m, struct map *known, struct fast_table *table,
                      size_t size, uint32_t first)
 {
-    if (first >= table->count)
-        return first;
-    const char *bytes = (const char *)table->at + first * size;
-    uint32_t found = shared_first(known, m->mem, bytes, (table->count - first) * size, first);
-    if (found != first)
-        table->count = first;
-    return found;
+    return shared_last(known, m->mem, table->at, &table->count, size, first);
 }
 
 uint32_t fast_intern(struct fast_making *m, struct fast_table *table, size_t size, int64_t first,

@@ -32,13 +32,7 @@ void *rows_add_named(struct planner *planner, struct rows *rows, size_t size, ui
 uint32_t rows_shared(struct planner *planner, struct map *known, struct rows *rows, size_t size,
                      uint32_t first)
 {
-    if (first >= rows->count)
-        return first;
-    const char *bytes = (const char *)rows->at + first * size;
-    uint32_t found = shared_first(known, planner->mem, bytes, (rows->count - first) * size, first);
-    if (found != first)
-        rows->count = first;
-    return found;
+    return shared_last(known, planner->mem, rows->at, &rows->count, size, first);
 }
 
 /* ---- text ---- */
