@@ -99,7 +99,7 @@ def alone(these, others, is_same):
             if not any(is_same(at, other) for other in others.get(key, ()))]
 
 
-def differ(theirs, ours):
+def differ(theirs, ours, schema):
     """What ajv alone says, and what we alone say; both are empty where nothing differs. A pointer
     begins at the resource: ajv's at the last schema that a reference led to, or in the document
     where it took that schema for a part of it; ours at the schema with the nearest `$id`."""
@@ -115,9 +115,22 @@ def differ(theirs, ours):
     return ([one for one in missed
              if not below(one[0], typed) and not (one[1] == "uniqueItems" and one[0] in held)
              and not (one[1] == "false schema" and (one[0] in closed or parent(one[0]) in full))
-             and not (one[0] in named and one[3] == f"/{one[1]}")],
+             and not (one[0] in named and (one[3] == f"/{one[1]}" or not leads(schema, one[3])))],
             [one for one in added if not (one[1] == "additionalProperties" and one[0] in closed)
              and not (one[1] == "too many" and one[0] in full)])
+
+
+def leads(schema, place):
+    """The pointer is one of the root's own keywords, not of a schema that it refers to."""
+    for step in place.split("/")[1:]:
+        step = step.replace("~1", "/").replace("~0", "~")
+        if isinstance(schema, list) and step.isdigit() and int(step) < len(schema):
+            schema = schema[int(step)]
+        elif isinstance(schema, dict) and step in schema:
+            schema = schema[step]
+        else:
+            return False
+    return True
 
 
 def ends_alike(one, other):

@@ -218,6 +218,19 @@ static bool is_pretty(oas_type type, oas_str json, const void *in, const oas_opt
     return same;
 }
 
+/* Members that the schema leaves open are not written. Without them a value may fit one more shape of
+ * a union, and be of another kind: it is still what was written. */
+static bool is_other_kind(oas_type type, oas_str json, oas_str text, const void *in,
+                          const oas_options *options)
+{
+    oas_buf again = {0};
+    bool is = !doors_same_json(json, text) &&
+              oas_encode(type, in, &again, NULL, options) == OAS_OK &&
+              doors_same_json(text, oas_buf_str(&again));
+    oas_buf_free(&again);
+    return is;
+}
+
 const char *trip_there_and_back(oas_type type, oas_str json, const oas_options *options,
                                 oas_buf *text, bool *rounded)
 {
@@ -241,7 +254,8 @@ const char *trip_there_and_back(oas_type type, oas_str json, const oas_options *
         wrong = "is another value in its pretty form";
     else if (oas_decode(type, second, oas_buf_str(text), &mem, NULL, options) != OAS_OK)
         wrong = "was encoded, but not decoded again";
-    else if (!doors_same(type.program->layout, type.layout, first, second))
+    else if (!doors_same(type.program->layout, type.layout, first, second) &&
+             !is_other_kind(type, json, oas_buf_str(text), second, options))
         wrong = "differs after decode, encode, decode";
     free(first);
     free(second);
