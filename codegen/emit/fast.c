@@ -255,12 +255,27 @@ struct shortly {
     unsigned said;     /* the flags that it says */
     bool kind, member, type;
     bool constant; /* nor more flags */
+    bool called;   /* otherwise than the member */
 };
 
 /* Is it a member of what OAS_HOLDER stands for? */
 static bool is_held(const struct printing *p, uint32_t i)
 {
     return p->holder && p->made.fast.places[i].holder == p->holder && fast_designator(p, i).len;
+}
+
+/* A key without its quotes and colon. */
+static oas_str fast_key_name(const oas_key *key)
+{
+    oas_str text = fast_key_text(key);
+    return oas_str_of(text.at + 1, text.len - 3);
+}
+
+/* Has it another name in JSON than in C? */
+static bool is_called(const struct printing *p, uint32_t i)
+{
+    const struct oas_property_row *row = &p->made.fast.fast.properties[i];
+    return row->len && !oas_str_equal(fast_key_name(&row->key), fast_designator(p, i));
 }
 
 /* What the full walk fills. */
@@ -276,7 +291,8 @@ static struct shortly macro_of_other(const struct printing *p, uint32_t i)
         (option && !item->spelling.len))
         return none;
     return (struct shortly){option ? "OAS_OTHER_OPTION" : "OAS_OTHER",
-                            OAS_FAST_PLACED | (option ? OAS_FAST_OPTION : 0u), .member = true};
+                            OAS_FAST_PLACED | (option ? OAS_FAST_OPTION : 0u), .member = true,
+                            .called = is_called(p, i)};
 }
 
 static struct shortly fast_macro(const struct printing *p, uint32_t i)
@@ -300,36 +316,32 @@ static struct shortly fast_macro(const struct printing *p, uint32_t i)
         return none;
     if (is_held(p, i))
         return (struct shortly){macros[(row->len != 0) * 4 + option * 2 + pointer],
-                                USUAL | (row->flags & HELD), .kind = true, .member = true};
+                                USUAL | (row->flags & HELD), .kind = true, .member = true,
+                                .called = is_called(p, i)};
     return row->len || option || pointer || named
                ? none
                : (struct shortly){"OAS_ITEM", USUAL, .kind = true, .type = true};
-}
-
-/* A key without its quotes and colon. */
-static oas_str fast_key_name(const oas_key *key)
-{
-    oas_str text = fast_key_text(key);
-    return oas_str_of(text.at + 1, text.len - 3);
 }
 
 static void print_shortly(struct printing *p, uint32_t i, const struct shortly *by)
 {
     const struct oas_property_row *row = &p->made.fast.fast.properties[i];
     struct out *to = &p->e->out;
-    out(to, "$macro(\v", ID("macro", oas_str_from(by->macro)));
+    unsigned more = row->flags & ~by->said;
+    out(to, "$macro$called(\v", ID("macro", oas_str_from(by->macro)),
+        TEXT("called", by->called ? OAS_STR("_CALLED") : OAS_STR("")));
     if (by->type)
         out(to, "$type, \v", TEXT("type", p->types[row->layout]->spelling));
-    else if (row->len)
+    if (by->called || by->constant)
         out(to, "$name, \v", STR("name", fast_key_name(&row->key)));
+    if (by->member)
+        out(to, "$member, \v", TEXT("member", fast_designator(p, i)));
     if (by->kind)
         out(to, "$kind, \v$inner, \v", TEXT("kind", oas_str_from(fast_kinds[row->kind])),
             INT("inner", row->inner));
-    if (by->member)
-        out(to, "$member, \v", TEXT("member", fast_designator(p, i)));
     out(to, "$layout, \v$use", INT("layout", row->layout), TEXT("use", word_use(p->e, row->use)));
-    if (!by->constant)
-        out(to, ", \v$more", TEXT("more", fast_word_fast_flags(p, i, row->flags & ~by->said)));
+    if (more && !by->constant)
+        out(to, ", \v$more", TEXT("more", fast_word_fast_flags(p, i, more)));
     out_text(to, "),\n");
 }
 

@@ -95,44 +95,56 @@ struct oas_entry_row {
 #include <oas/fast.def>
 };
 
-/* Property rows as they are printed: the member's name, what it is, the row of that, the member of
- * OAS_HOLDER (oas/layout.h), rows of its C type and schema, more flags. A PROPERTY is there for
- * certain, of an OPTION that is asked; those of _POINTER are in memory of their own. Of LONG ones
- * the name does not fit the row. OTHER ones are the full walk's; a CONSTANT has no place in C. An
- * ITEM, which is no member, is of the type T. */
-#define OAS_PROPERTY(name, kind, inner, member, layout, use, more)                                 \
-    OAS_BARE_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), OAS_FAST_##kind, inner, member, layout, use,   \
-                more)
-#define OAS_PROPERTY_POINTER(name, kind, inner, member, layout, use, more)                         \
+/* Property rows as they are printed: the member of OAS_HOLDER (oas/layout.h), called as in JSON, what
+ * it is, the row of that, rows of its C type and its schema; more flags may follow. CALLED ones have
+ * the name in JSON before. A PROPERTY is there for certain, of an OPTION that is asked; those of
+ * _POINTER are in memory of their own. Of LONG ones the name does not fit the row. OTHER ones are the
+ * full walk's; a CONSTANT has no place in C. An ITEM, which is no member, is of the type T. */
+#define OAS_PROPERTY(member, kind, inner, layout, ...)                                             \
+    OAS_BARE_OF(OAS_KEY_OF(#member), OAS_LEN_OF(#member), OAS_FAST_##kind, inner, member, layout,  \
+                __VA_ARGS__, 0, 0)
+#define OAS_PROPERTY_CALLED(name, member, kind, inner, layout, ...)                                \
+    OAS_BARE_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), OAS_FAST_##kind, inner, member, layout,        \
+                __VA_ARGS__, 0, 0)
+#define OAS_LONG_PROPERTY(member, kind, inner, layout, ...)                                        \
+    OAS_BARE_OF({""}, 0, OAS_FAST_##kind, inner, member, layout, __VA_ARGS__, 0, 0)
+#define OAS_PROPERTY_POINTER(member, kind, inner, layout, ...)                                     \
+    OAS_POINTER_OF(OAS_KEY_OF(#member), OAS_LEN_OF(#member), OAS_FAST_##kind, inner, member,       \
+                   layout, __VA_ARGS__, 0, 0)
+#define OAS_PROPERTY_POINTER_CALLED(name, member, kind, inner, layout, ...)                        \
     OAS_POINTER_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), OAS_FAST_##kind, inner, member, layout,     \
-                   use, more)
-#define OAS_OPTION(name, kind, inner, member, layout, use, more)                                   \
-    OAS_OPTION_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), OAS_FAST_##kind, inner, member, layout, use, \
-                  more)
-#define OAS_OPTION_POINTER(name, kind, inner, member, layout, use, more)                           \
+                   __VA_ARGS__, 0, 0)
+#define OAS_LONG_PROPERTY_POINTER(member, kind, inner, layout, ...)                                \
+    OAS_POINTER_OF({""}, 0, OAS_FAST_##kind, inner, member, layout, __VA_ARGS__, 0, 0)
+#define OAS_OPTION(member, kind, inner, layout, ...)                                               \
+    OAS_OPTION_OF(OAS_KEY_OF(#member), OAS_LEN_OF(#member), OAS_FAST_##kind, inner, member,        \
+                  layout, __VA_ARGS__, 0, 0)
+#define OAS_OPTION_CALLED(name, member, kind, inner, layout, ...)                                  \
+    OAS_OPTION_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), OAS_FAST_##kind, inner, member, layout,      \
+                  __VA_ARGS__, 0, 0)
+#define OAS_LONG_OPTION(member, kind, inner, layout, ...)                                          \
+    OAS_OPTION_OF({""}, 0, OAS_FAST_##kind, inner, member, layout, __VA_ARGS__, 0, 0)
+#define OAS_OPTION_POINTER(member, kind, inner, layout, ...)                                       \
+    OAS_OPTION_POINTER_OF(OAS_KEY_OF(#member), OAS_LEN_OF(#member), OAS_FAST_##kind, inner,        \
+                          member, layout, __VA_ARGS__, 0, 0)
+#define OAS_OPTION_POINTER_CALLED(name, member, kind, inner, layout, ...)                          \
     OAS_OPTION_POINTER_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), OAS_FAST_##kind, inner, member,      \
-                          layout, use, more)
-#define OAS_LONG_PROPERTY(kind, inner, member, layout, use, more)                                  \
-    OAS_BARE_OF({""}, 0, OAS_FAST_##kind, inner, member, layout, use, more)
-#define OAS_LONG_PROPERTY_POINTER(kind, inner, member, layout, use, more)                          \
-    OAS_POINTER_OF({""}, 0, OAS_FAST_##kind, inner, member, layout, use, more)
-#define OAS_LONG_OPTION(kind, inner, member, layout, use, more)                                    \
-    OAS_OPTION_OF({""}, 0, OAS_FAST_##kind, inner, member, layout, use, more)
-#define OAS_LONG_OPTION_POINTER(kind, inner, member, layout, use, more)                            \
-    OAS_OPTION_POINTER_OF({""}, 0, OAS_FAST_##kind, inner, member, layout, use, more)
-#define OAS_OTHER(name, member, layout, use, more)                                                 \
-    OAS_ROW_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), OAS_FAST_OTHER, 0, OAS_FAST_PLACED | (more),    \
-               OAS_AT(member), OAS_AT(member), 0, layout, use)
-#define OAS_OTHER_OPTION(name, member, layout, use, more)                                          \
-    OAS_ROW_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), OAS_FAST_OTHER, 0,                              \
-               OAS_FAST_PLACED | OAS_FAST_OPTION | (more), OAS_AT(member.value), OAS_AT(member),   \
-               0, layout, use)
+                          layout, __VA_ARGS__, 0, 0)
+#define OAS_LONG_OPTION_POINTER(member, kind, inner, layout, ...)                                  \
+    OAS_OPTION_POINTER_OF({""}, 0, OAS_FAST_##kind, inner, member, layout, __VA_ARGS__, 0, 0)
+#define OAS_OTHER(member, layout, ...)                                                             \
+    OAS_OTHER_OF(OAS_KEY_OF(#member), OAS_LEN_OF(#member), member, layout, __VA_ARGS__, 0, 0)
+#define OAS_OTHER_CALLED(name, member, layout, ...)                                                \
+    OAS_OTHER_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), member, layout, __VA_ARGS__, 0, 0)
+#define OAS_OTHER_OPTION(member, layout, ...)                                                      \
+    OAS_OTHER_OPTION_OF(OAS_KEY_OF(#member), OAS_LEN_OF(#member), member, layout, __VA_ARGS__, 0, 0)
+#define OAS_OTHER_OPTION_CALLED(name, member, layout, ...)                                         \
+    OAS_OTHER_OPTION_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), member, layout, __VA_ARGS__, 0, 0)
 #define OAS_CONSTANT(name, kind, inner, layout, use)                                               \
     OAS_ROW_OF(OAS_KEY_OF(name), OAS_LEN_OF(name), OAS_FAST_##kind, inner,                         \
                OAS_FAST_STORED | OAS_FAST_PLACED, 0, 0, 0, layout, use)
-#define OAS_ITEM(T, kind, inner, layout, use, more)                                                \
-    OAS_ROW_OF({""}, 0, OAS_FAST_##kind, inner, OAS_FAST_STORED | OAS_FAST_PLACED | (more), 0, 0,  \
-               sizeof(T), layout, use)
+#define OAS_ITEM(T, kind, inner, layout, ...)                                                      \
+    OAS_ITEM_OF(T, OAS_FAST_##kind, inner, layout, __VA_ARGS__, 0, 0)
 
 /* What these are made of. */
 #define OAS_KEY_OF(name)                                                                           \
@@ -141,21 +153,30 @@ struct oas_entry_row {
     }
 #define OAS_LEN_OF(name) (sizeof("\"" name "\":") - 1)
 #define OAS_AT(member)   offsetof(OAS_HOLDER, member)
-#define OAS_BARE_OF(key, len, kind, inner, member, layout, use, more)                              \
+#define OAS_BARE_OF(key, len, kind, inner, member, layout, use, more, ...)                         \
     OAS_ROW_OF(key, len, kind, inner, OAS_FAST_STORED | OAS_FAST_PLACED | (more), OAS_AT(member),  \
                OAS_AT(member), sizeof(((OAS_HOLDER *)0)->member), layout, use)
-#define OAS_POINTER_OF(key, len, kind, inner, member, layout, use, more)                           \
+#define OAS_POINTER_OF(key, len, kind, inner, member, layout, use, more, ...)                      \
     OAS_ROW_OF(key, len, kind, inner,                                                              \
                OAS_FAST_STORED | OAS_FAST_POINTER | OAS_FAST_PLACED | (more), OAS_AT(member),      \
                OAS_AT(member), sizeof(*((OAS_HOLDER *)0)->member), layout, use)
-#define OAS_OPTION_OF(key, len, kind, inner, member, layout, use, more)                            \
+#define OAS_OPTION_OF(key, len, kind, inner, member, layout, use, more, ...)                       \
     OAS_ROW_OF(key, len, kind, inner,                                                              \
                OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED | (more), OAS_AT(member.value), \
                OAS_AT(member), sizeof(((OAS_HOLDER *)0)->member.value), layout, use)
-#define OAS_OPTION_POINTER_OF(key, len, kind, inner, member, layout, use, more)                    \
+#define OAS_OPTION_POINTER_OF(key, len, kind, inner, member, layout, use, more, ...)               \
     OAS_ROW_OF(key, len, kind, inner,                                                              \
                OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED | (more),    \
                OAS_AT(member.value), OAS_AT(member), sizeof(*((OAS_HOLDER *)0)->member.value),     \
+               layout, use)
+#define OAS_OTHER_OF(key, len, member, layout, use, more, ...)                                     \
+    OAS_ROW_OF(key, len, OAS_FAST_OTHER, 0, OAS_FAST_PLACED | (more), OAS_AT(member),              \
+               OAS_AT(member), 0, layout, use)
+#define OAS_OTHER_OPTION_OF(key, len, member, layout, use, more, ...)                              \
+    OAS_ROW_OF(key, len, OAS_FAST_OTHER, 0, OAS_FAST_PLACED | OAS_FAST_OPTION | (more),            \
+               OAS_AT(member.value), OAS_AT(member), 0, layout, use)
+#define OAS_ITEM_OF(T, kind, inner, layout, use, more, ...)                                        \
+    OAS_ROW_OF({""}, 0, kind, inner, OAS_FAST_STORED | OAS_FAST_PLACED | (more), 0, 0, sizeof(T),  \
                layout, use)
 #define OAS_ROW_OF(key, len, kind, inner, flags, to, presence, size, layout, use)                  \
     {                                                                                              \
