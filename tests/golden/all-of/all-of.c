@@ -266,48 +266,48 @@ static const oas_layout all_of_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row all_of_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct all_of_base, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct all_of_dog, RECORD, 1, 6, 5, 0),
-    OAS_ITEM(struct all_of_puppy, RECORD, 2, 10, 9, 0),
+    OAS_ITEM(struct all_of_base, RECORD, 0, 1, 1),
+    OAS_ITEM(struct all_of_dog, RECORD, 1, 6, 5),
+    OAS_ITEM(struct all_of_puppy, RECORD, 2, 10, 9),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3,
      .size = sizeof(struct all_of_odd), .layout = 13, .use = 12},
-    OAS_ITEM(struct all_of_narrow, RECORD, 4, 16, 19, 0),
-    OAS_ITEM(oas_str, TEXT, 0, 2, 22, 0),
+    OAS_ITEM(struct all_of_narrow, RECORD, 4, 16, 19),
+    OAS_ITEM(oas_str, TEXT, 0, 2, 22),
     /* 7: 0 */
 #define OAS_HOLDER struct all_of_base
-    OAS_PROPERTY("id", TEXT, 1, id, 2, 2, 0),
-    OAS_OPTION("note", TEXT, 1, note, 3, 3, 0),
-    OAS_OPTION("level", NUMBER, 2, level, 4, 4, 0),
+    OAS_PROPERTY(id, TEXT, 1, 2, 2),
+    OAS_OPTION(note, TEXT, 1, 3, 3),
+    OAS_OPTION(level, NUMBER, 2, 4, 4),
 #undef OAS_HOLDER
     /* 10: 1 */
 #define OAS_HOLDER struct all_of_dog
-    OAS_PROPERTY("id", TEXT, 1, id, 2, 2, 0),
-    OAS_OPTION("note", TEXT, 1, note, 3, 3, 0),
-    OAS_OTHER_OPTION("level", level, 7, 23, 0),
-    OAS_PROPERTY("bark", BOOLEAN, 0, bark, 9, 7, 0),
+    OAS_PROPERTY(id, TEXT, 1, 2, 2),
+    OAS_OPTION(note, TEXT, 1, 3, 3),
+    OAS_OTHER_OPTION(level, 7, 23),
+    OAS_PROPERTY(bark, BOOLEAN, 0, 9, 7),
 #undef OAS_HOLDER
     /* 14: 2 */
 #define OAS_HOLDER struct all_of_puppy
-    OAS_OTHER("note", note, 2, 25, 0),
-    OAS_OPTION("weeks", INTEGER, 2, weeks, 11, 11, 0),
-    OAS_PROPERTY("id", TEXT, 1, id, 2, 2, 0),
-    OAS_OTHER_OPTION("level", level, 7, 26, 0),
-    OAS_PROPERTY("bark", BOOLEAN, 0, bark, 9, 7, 0),
+    OAS_OTHER(note, 2, 25),
+    OAS_OPTION(weeks, INTEGER, 2, 11, 11),
+    OAS_PROPERTY(id, TEXT, 1, 2, 2),
+    OAS_OTHER_OPTION(level, 7, 26),
+    OAS_PROPERTY(bark, BOOLEAN, 0, 9, 7),
 #undef OAS_HOLDER
     /* 19: 3 */
     {.key = {"\"a\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 28},
     {.key = {"\"b\":"}, .len = 4, .kind = OAS_FAST_OTHER, .use = 29},
     /* 21: 4 */
 #define OAS_HOLDER struct all_of_narrow
-    OAS_OPTION_POINTER("dog", RECORD, 5, dog, 17, 20, 0),
-    OAS_OPTION("named", TEXT, 3, named, 3, 21, 0),
+    OAS_OPTION_POINTER(dog, RECORD, 5, 17, 20),
+    OAS_OPTION(named, TEXT, 3, 3, 21),
 #undef OAS_HOLDER
     /* 23: 5 */
 #define OAS_HOLDER struct all_of_dog
-    OAS_PROPERTY("id", TEXT, 1, id, 2, 2, 0),
-    OAS_OPTION("note", TEXT, 1, note, 3, 3, 0),
-    OAS_OTHER_OPTION("level", level, 7, 31, 0),
-    OAS_PROPERTY("bark", BOOLEAN, 0, bark, 9, 7, 0),
+    OAS_PROPERTY(id, TEXT, 1, 2, 2),
+    OAS_OPTION(note, TEXT, 1, 3, 3),
+    OAS_OTHER_OPTION(level, 7, 31),
+    OAS_PROPERTY(bark, BOOLEAN, 0, 9, 7),
 #undef OAS_HOLDER
 };
 

@@ -121,22 +121,22 @@ static const oas_layout any_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row any_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(oas_json, ANY, 0, 0, 0, 0),
+    OAS_ITEM(oas_json, ANY, 0, 0, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 1},
-    OAS_ITEM(struct any_any, RECORD, 0, 1, 2, 0),
+    OAS_ITEM(struct any_any, RECORD, 0, 1, 2),
     /* 4: 0 */
 #define OAS_HOLDER struct any_any
-    OAS_PROPERTY("req", ANY, 0, req, 0, 0, 0),
-    OAS_OPTION("opt", ANY, 0, opt, 2, 0, 0),
-    OAS_OTHER("sure", sure, 0, 3, 0),
-    OAS_OPTION("list", SERIES, 0, list, 3, 4, 0),
-    OAS_OPTION_POINTER("forgot", RECORD, 1, forgot, 5, 5, 0),
+    OAS_PROPERTY(req, ANY, 0, 0, 0),
+    OAS_OPTION(opt, ANY, 0, 2, 0),
+    OAS_OTHER(sure, 0, 3),
+    OAS_OPTION(list, SERIES, 0, 3, 4),
+    OAS_OPTION_POINTER(forgot, RECORD, 1, 5, 5),
 #undef OAS_HOLDER
     /* 9: 1 */
 #define OAS_HOLDER struct any_any_forgot
-    OAS_PROPERTY("a", TEXT, 0, a, 8, 7, 0),
+    OAS_PROPERTY(a, TEXT, 0, 8, 7),
 #undef OAS_HOLDER
-    OAS_ITEM(oas_json, ANY, 0, 0, 0, 0),
+    OAS_ITEM(oas_json, ANY, 0, 0, 0),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in

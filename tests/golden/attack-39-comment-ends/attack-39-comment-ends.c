@@ -155,12 +155,12 @@ static const oas_layout attack_39_comment_ends_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_39_comment_ends_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct attack_39_comment_ends_note, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct attack_39_comment_ends_note, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct attack_39_comment_ends_note
-    OAS_PROPERTY("*/ int m; /*", TEXT, 0, int_m, 2, 2, 0),
-    OAS_OPTION("half", CHECKED_TEXT, 3, half, 3, 3, 0),
-    OAS_OPTION("color", CHOICE, 0, color, 4, 4, 0),
+    OAS_PROPERTY_CALLED("*/ int m; /*", int_m, TEXT, 0, 2, 2),
+    OAS_OPTION(half, CHECKED_TEXT, 3, 3, 3),
+    OAS_OPTION(color, CHOICE, 0, 4, 4),
     {.key = {"\"fixed\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(OAS_HOLDER, fixed), .presence = offsetof(OAS_HOLDER, fixed), .layout = 6,

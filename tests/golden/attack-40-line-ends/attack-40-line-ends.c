@@ -128,13 +128,13 @@ static const oas_layout attack_40_line_ends_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_40_line_ends_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct attack_40_line_ends_line, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct attack_40_line_ends_line, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct attack_40_line_ends_line
-    OAS_OPTION("a", TEXT, 0, a, 2, 2, 0),
-    OAS_OPTION("b", TEXT, 0, b, 2, 3, 0),
-    OAS_LONG_OPTION(CHOICE, 0, c, 4, 4, 0),
-    OAS_OPTION("d?\?/", INTEGER, 1, d, 6, 5, 0),
+    OAS_OPTION(a, TEXT, 0, 2, 2),
+    OAS_OPTION(b, TEXT, 0, 2, 3),
+    OAS_LONG_OPTION(c, CHOICE, 0, 4, 4),
+    OAS_OPTION_CALLED("d?\?/", d, INTEGER, 1, 6, 5),
     {.key = {"\"e\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, e),
      .presence = offsetof(OAS_HOLDER, e), .layout = 8, .use = 6},

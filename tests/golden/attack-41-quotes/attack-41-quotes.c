@@ -183,19 +183,19 @@ static const oas_layout attack_41_quotes_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_41_quotes_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct attack_41_quotes_quotes, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct attack_41_quotes_quotes, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct attack_41_quotes_quotes
-    OAS_LONG_PROPERTY(TEXT, 0, a_b, 2, 2, 0),
-    OAS_PROPERTY("%s%n", CHECKED_TEXT, 3, s_n, 2, 3, 0),
-    OAS_LONG_OPTION(INTEGER, 1, line_feed, 3, 4, 0),
-    OAS_LONG_OPTION(INTEGER, 2, return_, 5, 5, 0),
-    OAS_LONG_OPTION(CHOICE, 0, nul, 7, 6, 0),
-    OAS_LONG_OPTION(INTEGER, 1, nul_b, 9, 7, 0),
+    OAS_LONG_PROPERTY(a_b, TEXT, 0, 2, 2),
+    OAS_PROPERTY_CALLED("%s%n", s_n, CHECKED_TEXT, 3, 2, 3),
+    OAS_LONG_OPTION(line_feed, INTEGER, 1, 3, 4),
+    OAS_LONG_OPTION(return_, INTEGER, 2, 5, 5),
+    OAS_LONG_OPTION(nul, CHOICE, 0, 7, 6),
+    OAS_LONG_OPTION(nul_b, INTEGER, 1, 9, 7),
     {.key = {"\"'\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, unnamed),
      .presence = offsetof(OAS_HOLDER, unnamed), .layout = 11, .use = 8},
-    OAS_LONG_OPTION(BOOLEAN, 0, tab, 13, 9, 0),
+    OAS_LONG_OPTION(tab, BOOLEAN, 0, 13, 9),
 #undef OAS_HOLDER
 };
 

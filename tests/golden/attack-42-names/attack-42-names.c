@@ -2432,50 +2432,50 @@ static const oas_layout attack_42_names_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_42_names_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct attack_42_names_int, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(oas_str, TEXT, 0, 8, 5, 0),
-    OAS_ITEM(struct attack_42_names_1x, RECORD, 1, 9, 6, 0),
-    OAS_ITEM(struct attack_42_names_foo, RECORD, 2, 13, 11, 0),
-    OAS_ITEM(int64_t, INTEGER, 1, 14, 15, 0),
-    OAS_ITEM(struct attack_42_names_eof, RECORD, 3, 15, 16, 0),
-    OAS_ITEM(enum attack_42_names_null, CHOICE, 0, 30, 24, 0),
-    OAS_ITEM(bool, BOOLEAN, 0, 25, 25, 0),
-    OAS_ITEM(int64_t, INTEGER, 1, 31, 26, 0),
-    OAS_ITEM(struct attack_42_names_holder, RECORD, 4, 32, 27, 0),
+    OAS_ITEM(struct attack_42_names_int, RECORD, 0, 1, 1),
+    OAS_ITEM(oas_str, TEXT, 0, 8, 5),
+    OAS_ITEM(struct attack_42_names_1x, RECORD, 1, 9, 6),
+    OAS_ITEM(struct attack_42_names_foo, RECORD, 2, 13, 11),
+    OAS_ITEM(int64_t, INTEGER, 1, 14, 15),
+    OAS_ITEM(struct attack_42_names_eof, RECORD, 3, 15, 16),
+    OAS_ITEM(enum attack_42_names_null, CHOICE, 0, 30, 24),
+    OAS_ITEM(bool, BOOLEAN, 0, 25, 25),
+    OAS_ITEM(int64_t, INTEGER, 1, 31, 26),
+    OAS_ITEM(struct attack_42_names_holder, RECORD, 4, 32, 27),
     /* 11: 0 */
 #define OAS_HOLDER struct attack_42_names_int
-    OAS_OPTION("int", INTEGER, 1, int_, 2, 2, 0),
-    OAS_OPTION("a-b", INTEGER, 1, a_b, 4, 3, 0),
-    OAS_OPTION("1x", INTEGER, 1, _1x, 6, 4, 0),
+    OAS_OPTION_CALLED("int", int_, INTEGER, 1, 2, 2),
+    OAS_OPTION_CALLED("a-b", a_b, INTEGER, 1, 4, 3),
+    OAS_OPTION_CALLED("1x", _1x, INTEGER, 1, 6, 4),
 #undef OAS_HOLDER
     /* 14: 1 */
 #define OAS_HOLDER struct attack_42_names_1x
-    OAS_OPTION("", INTEGER, 1, empty, 10, 7, 0),
-    OAS_OPTION("\360\237\230\200", TEXT, 0, u_1f600, 12, 8, 0),
-    OAS_OPTION("\360\237\230\200\360\237\230\200", TEXT, 0, u_1f600_1f600, 12, 9, 0),
-    OAS_OPTION("\303\251", TEXT, 0, e, 12, 10, 0),
+    OAS_OPTION_CALLED("", empty, INTEGER, 1, 10, 7),
+    OAS_OPTION_CALLED("\360\237\230\200", u_1f600, TEXT, 0, 12, 8),
+    OAS_OPTION_CALLED("\360\237\230\200\360\237\230\200", u_1f600_1f600, TEXT, 0, 12, 9),
+    OAS_OPTION_CALLED("\303\251", e, TEXT, 0, 12, 10),
 #undef OAS_HOLDER
     /* 18: 2 */
 #define OAS_HOLDER struct attack_42_names_foo
-    OAS_OPTION("_Foo", TEXT, 0, foo, 12, 12, 0),
-    OAS_OPTION("__x", TEXT, 0, x, 12, 13, 0),
-    OAS_OPTION("_", TEXT, 0, underscore, 12, 14, 0),
+    OAS_OPTION_CALLED("_Foo", foo, TEXT, 0, 12, 12),
+    OAS_OPTION_CALLED("__x", x, TEXT, 0, 12, 13),
+    OAS_OPTION_CALLED("_", underscore, TEXT, 0, 12, 14),
 #undef OAS_HOLDER
     /* 21: 3 */
 #define OAS_HOLDER struct attack_42_names_eof
-    OAS_OPTION("errno", INTEGER, 1, errno_, 16, 17, 0),
-    OAS_OPTION("EOF", INTEGER, 1, eof, 18, 18, 0),
-    OAS_OPTION("stdin", INTEGER, 1, stdin_, 20, 19, 0),
-    OAS_OPTION("NULL", INTEGER, 1, null, 22, 20, 0),
-    OAS_OPTION("true", BOOLEAN, 0, true_, 24, 21, 0),
-    OAS_OPTION("assert", INTEGER, 1, assert_, 26, 22, 0),
-    OAS_OPTION("linux", INTEGER, 1, linux_, 28, 23, 0),
+    OAS_OPTION_CALLED("errno", errno_, INTEGER, 1, 16, 17),
+    OAS_OPTION_CALLED("EOF", eof, INTEGER, 1, 18, 18),
+    OAS_OPTION_CALLED("stdin", stdin_, INTEGER, 1, 20, 19),
+    OAS_OPTION_CALLED("NULL", null, INTEGER, 1, 22, 20),
+    OAS_OPTION_CALLED("true", true_, BOOLEAN, 0, 24, 21),
+    OAS_OPTION_CALLED("assert", assert_, INTEGER, 1, 26, 22),
+    OAS_OPTION_CALLED("linux", linux_, INTEGER, 1, 28, 23),
 #undef OAS_HOLDER
     /* 28: 4 */
 #define OAS_HOLDER struct attack_42_names_holder
-    OAS_OPTION("long", INTEGER, 1, long_, 33, 28, 0),
-    OAS_LONG_OPTION(INTEGER, 1, longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_fca6ff, 35,
-                    29, 0),
+    OAS_OPTION_CALLED("long", long_, INTEGER, 1, 33, 28),
+    OAS_LONG_OPTION(longxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_fca6ff, INTEGER, 1, 35,
+                    29),
 #undef OAS_HOLDER
 };
 

@@ -210,40 +210,40 @@ static const oas_layout attack_43_near_names_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_43_near_names_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct attack_43_near_names_near_2, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(oas_str, TEXT, 0, 3, 11, 0),
-    OAS_ITEM(struct attack_43_near_names_near, RECORD, 1, 11, 12, 0),
-    OAS_ITEM(int64_t, INTEGER, 1, 14, 14, 0),
-    OAS_ITEM(struct attack_43_near_names_a_b, RECORD, 2, 15, 15, 0),
-    OAS_ITEM(struct attack_43_near_names_a_b_2, RECORD, 3, 21, 18, 0),
-    OAS_ITEM(bool, BOOLEAN, 0, 5, 20, 0),
+    OAS_ITEM(struct attack_43_near_names_near_2, RECORD, 0, 1, 1),
+    OAS_ITEM(oas_str, TEXT, 0, 3, 11),
+    OAS_ITEM(struct attack_43_near_names_near, RECORD, 1, 11, 12),
+    OAS_ITEM(int64_t, INTEGER, 1, 14, 14),
+    OAS_ITEM(struct attack_43_near_names_a_b, RECORD, 2, 15, 15),
+    OAS_ITEM(struct attack_43_near_names_a_b_2, RECORD, 3, 21, 18),
+    OAS_ITEM(bool, BOOLEAN, 0, 5, 20),
     /* 8: 0 */
 #define OAS_HOLDER struct attack_43_near_names_near_2
-    OAS_PROPERTY("a-b", INTEGER, 1, a_b_4, 2, 2, 0),
-    OAS_PROPERTY("a_b", TEXT, 0, a_b, 3, 3, 0),
-    OAS_OPTION("aB", BOOLEAN, 0, a_b_5, 4, 4, 0),
-    OAS_OPTION("A_B", NUMBER, 1, a_b_3, 6, 5, 0),
-    OAS_OPTION("a_b_2", TEXT, 0, a_b_2, 8, 6, 0),
-    OAS_OPTION("userId", TEXT, 0, user_id_3, 8, 7, 0),
-    OAS_OPTION("userID", TEXT, 0, user_id_2, 8, 8, 0),
-    OAS_OPTION("UserId", TEXT, 0, user_id, 8, 9, 0),
-    OAS_OPTION("same", CHOICE, 0, same, 9, 10, 0),
+    OAS_PROPERTY_CALLED("a-b", a_b_4, INTEGER, 1, 2, 2),
+    OAS_PROPERTY(a_b, TEXT, 0, 3, 3),
+    OAS_OPTION_CALLED("aB", a_b_5, BOOLEAN, 0, 4, 4),
+    OAS_OPTION_CALLED("A_B", a_b_3, NUMBER, 1, 6, 5),
+    OAS_OPTION(a_b_2, TEXT, 0, 8, 6),
+    OAS_OPTION_CALLED("userId", user_id_3, TEXT, 0, 8, 7),
+    OAS_OPTION_CALLED("userID", user_id_2, TEXT, 0, 8, 8),
+    OAS_OPTION_CALLED("UserId", user_id, TEXT, 0, 8, 9),
+    OAS_OPTION(same, CHOICE, 0, 9, 10),
 #undef OAS_HOLDER
     /* 17: 1 */
 #define OAS_HOLDER struct attack_43_near_names_near
-    OAS_OPTION("x", INTEGER, 1, x, 12, 13, 0),
+    OAS_OPTION(x, INTEGER, 1, 12, 13),
 #undef OAS_HOLDER
     /* 18: 2 */
 #define OAS_HOLDER struct attack_43_near_names_a_b
-    OAS_OPTION_POINTER("c", RECORD, 4, c, 16, 16, 0),
+    OAS_OPTION_POINTER(c, RECORD, 4, 16, 16),
 #undef OAS_HOLDER
     /* 19: 3 */
 #define OAS_HOLDER struct attack_43_near_names_a_b_2
-    OAS_OPTION("c", TEXT, 0, c, 8, 19, 0),
+    OAS_OPTION(c, TEXT, 0, 8, 19),
 #undef OAS_HOLDER
     /* 20: 4 */
 #define OAS_HOLDER struct attack_43_near_names_a_b_c_2
-    OAS_OPTION("d", INTEGER, 1, d, 19, 17, 0),
+    OAS_OPTION(d, INTEGER, 1, 19, 17),
 #undef OAS_HOLDER
 };
 

@@ -134,32 +134,32 @@ static const oas_layout attack_44_paths_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_44_paths_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct attack_44_paths, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct attack_44_paths_x, RECORD, 1, 4, 3, 0),
-    OAS_ITEM(struct attack_44_paths_etc_x, RECORD, 2, 8, 4, 0),
-    OAS_ITEM(struct attack_44_paths_con, RECORD, 3, 11, 5, 0),
-    OAS_ITEM(oas_str, TEXT, 0, 5, 9, 0),
-    OAS_ITEM(int64_t, INTEGER, 1, 14, 10, 0),
-    OAS_ITEM(int64_t, INTEGER, 1, 15, 11, 0),
-    OAS_ITEM(bool, BOOLEAN, 0, 16, 12, 0),
+    OAS_ITEM(struct attack_44_paths, RECORD, 0, 1, 1),
+    OAS_ITEM(struct attack_44_paths_x, RECORD, 1, 4, 3),
+    OAS_ITEM(struct attack_44_paths_etc_x, RECORD, 2, 8, 4),
+    OAS_ITEM(struct attack_44_paths_con, RECORD, 3, 11, 5),
+    OAS_ITEM(oas_str, TEXT, 0, 5, 9),
+    OAS_ITEM(int64_t, INTEGER, 1, 14, 10),
+    OAS_ITEM(int64_t, INTEGER, 1, 15, 11),
+    OAS_ITEM(bool, BOOLEAN, 0, 16, 12),
     /* 9: 0 */
 #define OAS_HOLDER struct attack_44_paths
-    OAS_OPTION_POINTER("up", RECORD, 1, up, 2, OAS_USE(3, 1), 0),
-    OAS_OPTION_POINTER("root", RECORD, 2, root, 6, OAS_USE(4, 1), 0),
-    OAS_OPTION_POINTER("con", RECORD, 3, con, 9, OAS_USE(5, 1), 0),
-    OAS_OPTION("../../y", INTEGER, 1, y, 12, 2, 0),
+    OAS_OPTION_POINTER(up, RECORD, 1, 2, OAS_USE(3, 1)),
+    OAS_OPTION_POINTER(root, RECORD, 2, 6, OAS_USE(4, 1)),
+    OAS_OPTION_POINTER(con, RECORD, 3, 9, OAS_USE(5, 1)),
+    OAS_OPTION_CALLED("../../y", y, INTEGER, 1, 12, 2),
 #undef OAS_HOLDER
     /* 13: 1 */
 #define OAS_HOLDER struct attack_44_paths_x
-    OAS_PROPERTY("a", TEXT, 0, a, 5, 6, 0),
+    OAS_PROPERTY(a, TEXT, 0, 5, 6),
 #undef OAS_HOLDER
     /* 14: 2 */
 #define OAS_HOLDER struct attack_44_paths_etc_x
-    OAS_PROPERTY("b", TEXT, 0, b, 5, 7, 0),
+    OAS_PROPERTY(b, TEXT, 0, 5, 7),
 #undef OAS_HOLDER
     /* 15: 3 */
 #define OAS_HOLDER struct attack_44_paths_con
-    OAS_PROPERTY("c", TEXT, 0, c, 5, 8, 0),
+    OAS_PROPERTY(c, TEXT, 0, 5, 8),
 #undef OAS_HOLDER
 };
 

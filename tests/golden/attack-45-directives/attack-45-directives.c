@@ -137,20 +137,20 @@ static const oas_layout attack_45_directives_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_45_directives_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct attack_45_directives_line, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct attack_45_directives_include_stdio_h_request, RECORD, 1, 10, 6, 0),
+    OAS_ITEM(struct attack_45_directives_line, RECORD, 0, 1, 1),
+    OAS_ITEM(struct attack_45_directives_include_stdio_h_request, RECORD, 1, 10, 6),
     /* 3: 0 */
 #define OAS_HOLDER struct attack_45_directives_line
-    OAS_LONG_OPTION(CHOICE, 0, define_a_b, 2, 2, 0),
-    OAS_OPTION("#error", TEXT, 0, error, 4, 3, 0),
-    OAS_OPTION("_Static_assert(0, x);", INTEGER, 1, static_assert_0_x, 6, 4, 0),
+    OAS_LONG_OPTION(define_a_b, CHOICE, 0, 2, 2),
+    OAS_OPTION_CALLED("#error", error, TEXT, 0, 4, 3),
+    OAS_OPTION_CALLED("_Static_assert(0, x);", static_assert_0_x, INTEGER, 1, 6, 4),
     {.key = {"\"defined(x)\":"}, .len = 13, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, defined_x),
      .presence = offsetof(OAS_HOLDER, defined_x), .layout = 8, .use = 5},
 #undef OAS_HOLDER
     /* 7: 1 */
 #define OAS_HOLDER struct attack_45_directives_include_stdio_h_request
-    OAS_OPTION("#define x", INTEGER, 1, define_x, 11, 7, 0),
+    OAS_OPTION_CALLED("#define x", define_x, INTEGER, 1, 11, 7),
 #undef OAS_HOLDER
 };
 

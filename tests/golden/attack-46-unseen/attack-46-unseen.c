@@ -128,17 +128,17 @@ static const oas_layout attack_46_unseen_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_46_unseen_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct attack_46_unseen_bidi, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct attack_46_unseen_bidi, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct attack_46_unseen_bidi
-    OAS_OPTION("user\342\200\256level", TEXT, 0, user_level, 2, 2, 0),
-    OAS_OPTION("zero\342\200\213width", CHOICE, 0, zero_width, 4, 3, 0),
-    OAS_OPTION("zerowidth", INTEGER, 1, zerowidth, 6, 4, 0),
+    OAS_OPTION_CALLED("user\342\200\256level", user_level, TEXT, 0, 2, 2),
+    OAS_OPTION_CALLED("zero\342\200\213width", zero_width, CHOICE, 0, 4, 3),
+    OAS_OPTION(zerowidth, INTEGER, 1, 6, 4),
     {.key = {"\"\342\201\246\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(OAS_HOLDER, u_2066), .presence = offsetof(OAS_HOLDER, u_2066), .layout = 8,
      .use = 5},
-    OAS_OPTION("plain", TEXT, 0, plain, 2, 6, 0),
+    OAS_OPTION(plain, TEXT, 0, 2, 6),
 #undef OAS_HOLDER
 };
 

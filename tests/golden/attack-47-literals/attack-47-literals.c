@@ -1388,15 +1388,15 @@ static const oas_layout attack_47_literals_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row attack_47_literals_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct attack_47_literals_literals, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct attack_47_literals_literals, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct attack_47_literals_literals
-    OAS_PROPERTY("hex", CHOICE, 0, hex, 2, 2, 0),
-    OAS_OPTION("long", CHOICE, 1, long_, 3, 3, 0),
+    OAS_PROPERTY(hex, CHOICE, 0, 2, 2),
+    OAS_OPTION_CALLED("long", long_, CHOICE, 1, 3, 3),
     {.key = {"\"quotes\":"}, .len = 9, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2, .to = offsetof(OAS_HOLDER, quotes),
      .presence = offsetof(OAS_HOLDER, quotes), .layout = 5, .use = 4},
-    OAS_OPTION("pattern", CHECKED_TEXT, 5, pattern, 7, 5, 0),
+    OAS_OPTION(pattern, CHECKED_TEXT, 5, 7, 5),
 #undef OAS_HOLDER
 };
 

@@ -243,58 +243,45 @@ static const oas_layout p_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row p_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, RECORD, 0, 1, 1,
-             0),
-    OAS_ITEM(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, RECORD, 1, 8, 5,
-             0),
-    OAS_ITEM(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169, SERIES, 0, 11, 9,
-             0),
-    OAS_ITEM(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b, RECORD, 2, 15, 14,
-             0),
-    OAS_ITEM(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0, RECORD, 3, 18, 16,
-             0),
-    OAS_ITEM(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc, RECORD, 4, 21, 18,
-             0),
+    OAS_ITEM(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, RECORD, 0, 1, 1),
+    OAS_ITEM(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, RECORD, 1, 8, 5),
+    OAS_ITEM(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_9f9169, SERIES, 0, 11,
+             9),
+    OAS_ITEM(struct p_read_one_big_answerread_one_big_answerread_one_big_98358b, RECORD, 2, 15, 14),
+    OAS_ITEM(struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0, RECORD, 3, 18, 16),
+    OAS_ITEM(struct p_read_one_big_answerread_one_big_answerread_one_big_377acc, RECORD, 4, 21, 18),
     /* 7: 0 */
 #define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456aef
-    OAS_LONG_OPTION(TEXT, 0, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2, 2, 2,
-                    0),
-    OAS_LONG_OPTION(INTEGER, 1, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, 4, 3,
-                    0),
-    OAS_LONG_OPTION(CHOICE, 0, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, 6, 4,
-                    0),
+    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2, TEXT, 0, 2, 2),
+    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, INTEGER, 1, 4, 3),
+    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, CHOICE, 0, 6, 4),
 #undef OAS_HOLDER
     /* 10: 1 */
 #define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_456c03
-    OAS_LONG_OPTION(TEXT, 0, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2, 2, 6,
-                    0),
-    OAS_LONG_OPTION(INTEGER, 1, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, 9, 7,
-                    0),
-    OAS_LONG_OPTION(CHOICE, 0, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, 6, 8,
-                    0),
+    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2, TEXT, 0, 2, 6),
+    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, INTEGER, 1, 9, 7),
+    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, CHOICE, 0, 6, 8),
 #undef OAS_HOLDER
     /* 13: 2 */
 #define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_98358b
-    OAS_OPTION("a", INTEGER, 1, a, 16, 15, 0),
+    OAS_OPTION(a, INTEGER, 1, 16, 15),
 #undef OAS_HOLDER
     /* 14: 3 */
 #define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_959ae0
-    OAS_OPTION("b", INTEGER, 1, b, 19, 17, 0),
+    OAS_OPTION(b, INTEGER, 1, 19, 17),
 #undef OAS_HOLDER
     /* 15: 4 */
 #define OAS_HOLDER struct p_read_one_big_answerread_one_big_answerread_one_big_377acc
-    OAS_OPTION("c", INTEGER, 1, c, 22, 19, 0),
+    OAS_OPTION(c, INTEGER, 1, 22, 19),
 #undef OAS_HOLDER
     OAS_ITEM(struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937, RECORD, 5, 12,
-             10, 0),
+             10),
     /* 17: 5 */
 #define OAS_HOLDER struct p_a_long_name_that_ends_in_one_of_the_two_letters_that_436937
-    OAS_LONG_OPTION(TEXT, 0, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2, 2, 11,
-                    0),
-    OAS_LONG_OPTION(INTEGER, 1, a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, 13, 12,
-                    0),
-    OAS_LONG_OPTION(CHOICE, 0, a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, 6, 13,
-                    0),
+    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456aef_2, TEXT, 0, 2, 11),
+    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456c03, INTEGER, 1, 13,
+                    12),
+    OAS_LONG_OPTION(a_long_name_that_ends_in_one_of_the_two_letters_that_456aef, CHOICE, 0, 6, 13),
 #undef OAS_HOLDER
 };
 

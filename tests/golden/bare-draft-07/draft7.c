@@ -107,12 +107,12 @@ static const oas_layout d7layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row d7property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct d7, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct d7, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 4},
     /* 3: 0 */
 #define OAS_HOLDER struct d7
-    OAS_OTHER_OPTION("pair", pair, 2, OAS_USE(4, 1), 0),
-    OAS_OPTION("when", CHECKED_TEXT, 2, when, 4, 2, 0),
+    OAS_OTHER_OPTION(pair, 2, OAS_USE(4, 1)),
+    OAS_OPTION(when, CHECKED_TEXT, 2, 4, 2),
 #undef OAS_HOLDER
 };
 

@@ -122,26 +122,26 @@ static const oas_layout bare_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row bare_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct bare, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct bare_item, RECORD, 1, 2, 3, 0),
-    OAS_ITEM(int64_t, INTEGER, 0, 5, 4, 0),
-    OAS_ITEM(struct bare_unused, RECORD, 2, 8, 6, 0),
+    OAS_ITEM(struct bare, RECORD, 0, 1, 1),
+    OAS_ITEM(struct bare_item, RECORD, 1, 2, 3),
+    OAS_ITEM(int64_t, INTEGER, 0, 5, 4),
+    OAS_ITEM(struct bare_unused, RECORD, 2, 8, 6),
     /* 5: 0 */
 #define OAS_HOLDER struct bare
-    OAS_PROPERTY("item", RECORD, 1, item, 2, OAS_USE(3, 1), 0),
-    OAS_PROPERTY("size", INTEGER, 0, size, 5, OAS_USE(4, 1), 0),
-    OAS_OPTION("more", SERIES, 0, more, 6, 2, 0),
+    OAS_PROPERTY(item, RECORD, 1, 2, OAS_USE(3, 1)),
+    OAS_PROPERTY(size, INTEGER, 0, 5, OAS_USE(4, 1)),
+    OAS_OPTION(more, SERIES, 0, 6, 2),
 #undef OAS_HOLDER
     /* 8: 1 */
 #define OAS_HOLDER struct bare_item
-    OAS_OPTION("id", TEXT, 1, id, 3, 5, 0),
-    OAS_OPTION("other", TEXT, 1, other, 3, OAS_USE(5, 1), 0),
+    OAS_OPTION(id, TEXT, 1, 3, 5),
+    OAS_OPTION(other, TEXT, 1, 3, OAS_USE(5, 1)),
 #undef OAS_HOLDER
     /* 10: 2 */
 #define OAS_HOLDER struct bare_unused
-    OAS_OPTION("a", TEXT, 2, a, 3, 7, 0),
+    OAS_OPTION(a, TEXT, 2, 3, 7),
 #undef OAS_HOLDER
-    OAS_ITEM(struct bare, RECORD, 0, 1, OAS_USE(1, 1), 0),
+    OAS_ITEM(struct bare, RECORD, 0, 1, OAS_USE(1, 1)),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in

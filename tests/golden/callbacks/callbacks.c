@@ -224,37 +224,37 @@ static const oas_layout callbacks_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row callbacks_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct callbacks_event, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct callbacks_put_more_response_default_header_x_limits, RECORD, 1, 3, 3, 0),
-    OAS_ITEM(struct callbacks_event_happened_response_200, RECORD, 2, 9, 10, 0),
-    OAS_ITEM(struct callbacks_post_on_end_request, RECORD, 3, 12, 12, 0),
-    OAS_ITEM(struct callbacks_post_on_two_request, RECORD, 4, 14, 14, 0),
-    OAS_ITEM(struct callbacks_post_on_two_request_2, RECORD, 5, 15, 16, 0),
-    OAS_ITEM(struct callbacks_put_more_response_default_header_x_limits, RECORD, 1, 3, 3, 0),
-    OAS_ITEM(enum callbacks_put_more_response_default_header_x_kind, CHOICE, 0, 16, 18, 0),
+    OAS_ITEM(struct callbacks_event, RECORD, 0, 1, 1),
+    OAS_ITEM(struct callbacks_put_more_response_default_header_x_limits, RECORD, 1, 3, 3),
+    OAS_ITEM(struct callbacks_event_happened_response_200, RECORD, 2, 9, 10),
+    OAS_ITEM(struct callbacks_post_on_end_request, RECORD, 3, 12, 12),
+    OAS_ITEM(struct callbacks_post_on_two_request, RECORD, 4, 14, 14),
+    OAS_ITEM(struct callbacks_post_on_two_request_2, RECORD, 5, 15, 16),
+    OAS_ITEM(struct callbacks_put_more_response_default_header_x_limits, RECORD, 1, 3, 3),
+    OAS_ITEM(enum callbacks_put_more_response_default_header_x_kind, CHOICE, 0, 16, 18),
     /* 9: 0 */
 #define OAS_HOLDER struct callbacks_event
-    OAS_PROPERTY("event", TEXT, 0, event, 2, 2, 0),
+    OAS_PROPERTY(event, TEXT, 0, 2, 2),
 #undef OAS_HOLDER
     /* 10: 1 */
 #define OAS_HOLDER struct callbacks_put_more_response_default_header_x_limits
-    OAS_PROPERTY("left", INTEGER, 1, left, 4, 4, 0),
+    OAS_PROPERTY(left, INTEGER, 1, 4, 4),
 #undef OAS_HOLDER
     /* 11: 2 */
 #define OAS_HOLDER struct callbacks_event_happened_response_200
-    OAS_OPTION("ok", BOOLEAN, 0, ok, 10, 11, 0),
+    OAS_OPTION(ok, BOOLEAN, 0, 10, 11),
 #undef OAS_HOLDER
     /* 12: 3 */
 #define OAS_HOLDER struct callbacks_post_on_end_request
-    OAS_OPTION("why", TEXT, 0, why, 13, 13, 0),
+    OAS_OPTION(why, TEXT, 0, 13, 13),
 #undef OAS_HOLDER
     /* 13: 4 */
 #define OAS_HOLDER struct callbacks_post_on_two_request
-    OAS_OPTION("two", TEXT, 0, two, 13, 15, 0),
+    OAS_OPTION(two, TEXT, 0, 13, 15),
 #undef OAS_HOLDER
     /* 14: 5 */
 #define OAS_HOLDER struct callbacks_post_on_two_request_2
-    OAS_OPTION("one", TEXT, 0, one, 13, 17, 0),
+    OAS_OPTION(one, TEXT, 0, 13, 17),
 #undef OAS_HOLDER
 };
 

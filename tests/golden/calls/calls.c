@@ -394,52 +394,52 @@ static const oas_layout calls_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row calls_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct calls_pet, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct calls_problem, RECORD, 1, 5, 5, 0),
-    OAS_ITEM(struct calls_ask, RECORD, 2, 7, 7, 0),
-    OAS_ITEM(struct calls_request_call, RECORD, 3, 10, 8, 0),
-    OAS_ITEM(oas_str_list, SERIES, 0, 13, 11, 0),
-    OAS_ITEM(struct calls_change_pet_request, RECORD, 4, 22, 26, 0),
-    OAS_ITEM(oas_str_list, SERIES, 1, 13, 29, 0),
-    OAS_ITEM(struct calls_change_pet_response_204_header_x_left, RECORD, 5, 24, 31, 0),
-    OAS_ITEM(enum calls_change_pet_response_204_header_x_left_2, CHOICE, 0, 29, 35, 0),
-    OAS_ITEM(struct calls_change_pet_response_204_header_x_left, RECORD, 5, 24, 31, 0),
-    OAS_ITEM(struct calls_change_pet_response_204_header_x_left, RECORD, 5, 24, 31, 0),
-    OAS_ITEM(struct calls_upload_request_form_data, RECORD, 6, 36, 42, 0),
-    OAS_ITEM(enum calls_sort_request, CHOICE, 1, 40, 50, 0),
+    OAS_ITEM(struct calls_pet, RECORD, 0, 1, 1),
+    OAS_ITEM(struct calls_problem, RECORD, 1, 5, 5),
+    OAS_ITEM(struct calls_ask, RECORD, 2, 7, 7),
+    OAS_ITEM(struct calls_request_call, RECORD, 3, 10, 8),
+    OAS_ITEM(oas_str_list, SERIES, 0, 13, 11),
+    OAS_ITEM(struct calls_change_pet_request, RECORD, 4, 22, 26),
+    OAS_ITEM(oas_str_list, SERIES, 1, 13, 29),
+    OAS_ITEM(struct calls_change_pet_response_204_header_x_left, RECORD, 5, 24, 31),
+    OAS_ITEM(enum calls_change_pet_response_204_header_x_left_2, CHOICE, 0, 29, 35),
+    OAS_ITEM(struct calls_change_pet_response_204_header_x_left, RECORD, 5, 24, 31),
+    OAS_ITEM(struct calls_change_pet_response_204_header_x_left, RECORD, 5, 24, 31),
+    OAS_ITEM(struct calls_upload_request_form_data, RECORD, 6, 36, 42),
+    OAS_ITEM(enum calls_sort_request, CHOICE, 1, 40, 50),
     /* 14: 0 */
 #define OAS_HOLDER struct calls_pet
-    OAS_PROPERTY("name", TEXT, 0, name, 2, 3, 0),
-    OAS_OPTION("age", INTEGER, 0, age, 3, 4, 0),
+    OAS_PROPERTY(name, TEXT, 0, 2, 3),
+    OAS_OPTION(age, INTEGER, 0, 3, 4),
 #undef OAS_HOLDER
     /* 16: 1 */
 #define OAS_HOLDER struct calls_problem
-    OAS_PROPERTY("code", INTEGER, 1, code, 6, 6, 0),
+    OAS_PROPERTY(code, INTEGER, 1, 6, 6),
 #undef OAS_HOLDER
     /* 17: 2 */
 #define OAS_HOLDER struct calls_ask
-    OAS_OPTION_POINTER("call", RECORD, 3, call, 8, OAS_USE(8, 1), 0),
+    OAS_OPTION_POINTER(call, RECORD, 3, 8, OAS_USE(8, 1)),
 #undef OAS_HOLDER
     /* 18: 3 */
 #define OAS_HOLDER struct calls_request_call
-    OAS_OPTION("a", TEXT, 0, a, 11, 9, 0),
+    OAS_OPTION(a, TEXT, 0, 11, 9),
 #undef OAS_HOLDER
     /* 19: 4 */
 #define OAS_HOLDER struct calls_change_pet_request
-    OAS_OPTION("name", TEXT, 2, name, 23, 27, OAS_FAST_NULL),
+    OAS_OPTION(name, TEXT, 2, 23, 27, OAS_FAST_NULL),
 #undef OAS_HOLDER
     /* 20: 5 */
 #define OAS_HOLDER struct calls_change_pet_response_204_header_x_left
-    OAS_OPTION("calls", INTEGER, 1, calls, 25, 32, 0),
-    OAS_OPTION("bytes", INTEGER, 1, bytes, 27, 33, 0),
+    OAS_OPTION(calls, INTEGER, 1, 25, 32),
+    OAS_OPTION(bytes, INTEGER, 1, 27, 33),
 #undef OAS_HOLDER
     /* 22: 6 */
 #define OAS_HOLDER struct calls_upload_request_form_data
-    OAS_PROPERTY("title", TEXT, 0, title, 2, 43, 0),
-    OAS_OPTION("file", TEXT, 0, file, 11, 44, 0),
+    OAS_PROPERTY(title, TEXT, 0, 2, 43),
+    OAS_OPTION(file, TEXT, 0, 11, 44),
 #undef OAS_HOLDER
-    OAS_ITEM(oas_str, TEXT, 0, 2, 12, 0),
-    OAS_ITEM(oas_str, TEXT, 0, 2, 30, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 2, 12),
+    OAS_ITEM(oas_str, TEXT, 0, 2, 30),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in

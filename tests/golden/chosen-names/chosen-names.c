@@ -431,55 +431,55 @@ static const oas_layout chosen_names_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row chosen_names_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct chosen_names_animal, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct chosen_names_animal_2, RECORD, 1, 25, 18, 0),
-    OAS_ITEM(enum chosen_names_paint, CHOICE, 0, 28, 20, 0),
-    OAS_ITEM(struct chosen_names_beast, FORK, 0, 29, 21, 0),
+    OAS_ITEM(struct chosen_names_animal, RECORD, 0, 1, 1),
+    OAS_ITEM(struct chosen_names_animal_2, RECORD, 1, 25, 18),
+    OAS_ITEM(enum chosen_names_paint, CHOICE, 0, 28, 20),
+    OAS_ITEM(struct chosen_names_beast, FORK, 0, 29, 21),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 36, .use = 28},
-    OAS_ITEM(struct chosen_names_create_pet_request, RECORD, 2, 41, 33, 0),
-    OAS_ITEM(struct chosen_names_created, RECORD, 3, 42, 35, 0),
-    OAS_ITEM(struct chosen_names_list_pets_response_200, RECORD, 4, 45, 37, 0),
+    OAS_ITEM(struct chosen_names_create_pet_request, RECORD, 2, 41, 33),
+    OAS_ITEM(struct chosen_names_created, RECORD, 3, 42, 35),
+    OAS_ITEM(struct chosen_names_list_pets_response_200, RECORD, 4, 45, 37),
     /* 9: 0 */
 #define OAS_HOLDER struct chosen_names_animal
-    OAS_OPTION("class", TEXT, 0, className, 2, 2, 0),
-    OAS_OPTION("class_name", TEXT, 0, class_name, 2, 3, 0),
-    OAS_OPTION_POINTER("collides", RECORD, 5, owner, 4, 4, 0),
-    OAS_OPTION("lines", SERIES, 0, lines, 7, 5, 0),
-    OAS_OPTION("other", SERIES, 1, other, 9, 6, 0),
-    OAS_OTHER_OPTION("kind", kind, 11, 7, 0),
-    OAS_OTHER_OPTION("level", level, 13, 8, 0),
-    OAS_OPTION("sort", CHOICE, 1, order, 15, 9, 0),
-    OAS_OPTION("list", CHOICE, 2, list, 17, 10, 0),
+    OAS_OPTION_CALLED("class", className, TEXT, 0, 2, 2),
+    OAS_OPTION(class_name, TEXT, 0, 2, 3),
+    OAS_OPTION_POINTER_CALLED("collides", owner, RECORD, 5, 4, 4),
+    OAS_OPTION(lines, SERIES, 0, 7, 5),
+    OAS_OPTION(other, SERIES, 1, 9, 6),
+    OAS_OTHER_OPTION(kind, 11, 7),
+    OAS_OTHER_OPTION(level, 13, 8),
+    OAS_OPTION_CALLED("sort", order, CHOICE, 1, 15, 9),
+    OAS_OPTION(list, CHOICE, 2, 17, 10),
 #undef OAS_HOLDER
     /* 18: 1 */
 #define OAS_HOLDER struct chosen_names_animal_2
-    OAS_OPTION("z", INTEGER, 1, z, 26, 19, 0),
+    OAS_OPTION(z, INTEGER, 1, 26, 19),
 #undef OAS_HOLDER
     /* 19: 2 */
 #define OAS_HOLDER struct chosen_names_create_pet_request
-    OAS_OPTION("a", TEXT, 0, a, 2, 34, 0),
+    OAS_OPTION(a, TEXT, 0, 2, 34),
 #undef OAS_HOLDER
     /* 20: 3 */
 #define OAS_HOLDER struct chosen_names_created
-    OAS_OPTION("a", INTEGER, 1, a, 43, 36, 0),
+    OAS_OPTION(a, INTEGER, 1, 43, 36),
 #undef OAS_HOLDER
     /* 21: 4 */
 #define OAS_HOLDER struct chosen_names_list_pets_response_200
-    OAS_OPTION("b", INTEGER, 1, b, 46, 38, 0),
+    OAS_OPTION(b, INTEGER, 1, 46, 38),
 #undef OAS_HOLDER
     /* 22: 5 */
 #define OAS_HOLDER struct chosen_names_animal_owner
-    OAS_OPTION("name", TEXT, 0, name, 2, 11, 0),
+    OAS_OPTION(name, TEXT, 0, 2, 11),
 #undef OAS_HOLDER
-    OAS_ITEM(struct chosen_names_line, RECORD, 6, 19, 12, 0),
+    OAS_ITEM(struct chosen_names_line, RECORD, 6, 19, 12),
     /* 24: 6 */
 #define OAS_HOLDER struct chosen_names_line
-    OAS_OPTION("x", INTEGER, 1, x, 20, 16, 0),
+    OAS_OPTION(x, INTEGER, 1, 20, 16),
 #undef OAS_HOLDER
-    OAS_ITEM(struct chosen_names_line_2, RECORD, 7, 22, 13, 0),
+    OAS_ITEM(struct chosen_names_line_2, RECORD, 7, 22, 13),
     /* 26: 7 */
 #define OAS_HOLDER struct chosen_names_line_2
-    OAS_OPTION("y", INTEGER, 1, y, 23, 17, 0),
+    OAS_OPTION(y, INTEGER, 1, 23, 17),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 8,
      .to = offsetof(struct chosen_names_beast, as),
@@ -492,12 +492,12 @@ OAS_FAST_LINES static const struct oas_property_row chosen_names_property_rows[]
     /* 29: 8 */
 #define OAS_HOLDER struct chosen_names_bear
     OAS_CONSTANT("t", CHOICE, 3, 31, 24),
-    OAS_OPTION("x", INTEGER, 1, x, 32, 25, 0),
+    OAS_OPTION(x, INTEGER, 1, 32, 25),
 #undef OAS_HOLDER
     /* 31: 9 */
 #define OAS_HOLDER struct chosen_names_beast_b
     OAS_CONSTANT("t", CHOICE, 4, 35, 26),
-    OAS_OPTION("y", TEXT, 0, y, 2, 27, 0),
+    OAS_OPTION(y, TEXT, 0, 2, 27),
 #undef OAS_HOLDER
 };
 

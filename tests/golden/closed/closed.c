@@ -259,23 +259,23 @@ static const oas_layout closed_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row closed_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct closed_closed, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct closed_closed, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 3, .use = 5},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 7},
-    OAS_ITEM(struct closed_holder, RECORD, 1, 4, 8, 0),
-    OAS_ITEM(struct closed_constant, RECORD, 2, 9, 10, 0),
+    OAS_ITEM(struct closed_holder, RECORD, 1, 4, 8),
+    OAS_ITEM(struct closed_constant, RECORD, 2, 9, 10),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 13},
-    OAS_ITEM(struct closed_choice, FORK, 0, 16, 17, 0),
+    OAS_ITEM(struct closed_choice, FORK, 0, 16, 17),
     /* 8: 0 */
 #define OAS_HOLDER struct closed_closed
-    OAS_PROPERTY("a", TEXT, 0, a, 2, 2, 0),
+    OAS_PROPERTY(a, TEXT, 0, 2, 2),
     {.key = {"\"never\":"}, .len = 8, .kind = OAS_FAST_OTHER, .use = 3},
 #undef OAS_HOLDER
     /* 10: 1 */
 #define OAS_HOLDER struct closed_holder
-    OAS_OTHER("empty", empty, 3, OAS_USE(5, 1), 0),
-    OAS_OTHER_OPTION("maybe", maybe, 5, OAS_USE(5, 1), OAS_FAST_POINTER),
-    OAS_OPTION("all", SERIES, 0, all, 7, 9, 0),
+    OAS_OTHER(empty, 3, OAS_USE(5, 1)),
+    OAS_OTHER_OPTION(maybe, 5, OAS_USE(5, 1), OAS_FAST_POINTER),
+    OAS_OPTION(all, SERIES, 0, 7, 9),
 #undef OAS_HOLDER
     /* 13: 2 */
 #define OAS_HOLDER struct closed_constant
@@ -291,12 +291,12 @@ OAS_FAST_LINES static const struct oas_property_row closed_property_rows[] = {
     /* 17: 3 */
 #define OAS_HOLDER struct closed_choice_x
     OAS_CONSTANT("kind", CHOICE, 1, 18, 20),
-    OAS_OPTION("n", INTEGER, 1, n, 19, 21, 0),
+    OAS_OPTION(n, INTEGER, 1, 19, 21),
 #undef OAS_HOLDER
     /* 19: 4 */
 #define OAS_HOLDER struct closed_choice_y
     OAS_CONSTANT("kind", CHOICE, 2, 22, 23),
-    OAS_OPTION("m", INTEGER, 1, m, 23, 24, 0),
+    OAS_OPTION(m, INTEGER, 1, 23, 24),
 #undef OAS_HOLDER
 };
 

@@ -524,94 +524,94 @@ static const oas_layout c_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row c_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct c_create_request, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct c_pet, RECORD, 1, 4, 3, 0),
-    OAS_ITEM(enum c_pet_color, CHOICE, 0, 31, 28, 0),
-    OAS_ITEM(enum c_pet_items_item, CHOICE, 1, 32, 29, 0),
-    OAS_ITEM(struct c_pet_list, RECORD, 2, 33, 30, 0),
-    OAS_ITEM(struct c_flat, FORK, 0, 36, 32, 0),
-    OAS_ITEM(struct c_init, RECORD, 3, 38, 39, 0),
-    OAS_ITEM(oas_str, TEXT, 0, 3, 41, 0),
-    OAS_ITEM(int64_t, INTEGER, 1, 41, 42, 0),
-    OAS_ITEM(oas_str_list, SERIES, 0, 42, 43, 0),
-    OAS_ITEM(struct c_a, RECORD, 4, 43, 45, 0),
-    OAS_ITEM(int64_t, INTEGER, 1, 49, 48, 0),
-    OAS_ITEM(struct c_a_copy_2, RECORD, 5, 50, 49, 0),
-    OAS_ITEM(struct c_a_decode_2, RECORD, 6, 53, 51, 0),
-    OAS_ITEM(struct c_create_request_2, RECORD, 7, 56, 53, 0),
-    OAS_ITEM(struct c_create_response_200, RECORD, 8, 58, 55, 0),
-    OAS_ITEM(struct c_create_request_3, RECORD, 9, 59, 57, 0),
+    OAS_ITEM(struct c_create_request, RECORD, 0, 1, 1),
+    OAS_ITEM(struct c_pet, RECORD, 1, 4, 3),
+    OAS_ITEM(enum c_pet_color, CHOICE, 0, 31, 28),
+    OAS_ITEM(enum c_pet_items_item, CHOICE, 1, 32, 29),
+    OAS_ITEM(struct c_pet_list, RECORD, 2, 33, 30),
+    OAS_ITEM(struct c_flat, FORK, 0, 36, 32),
+    OAS_ITEM(struct c_init, RECORD, 3, 38, 39),
+    OAS_ITEM(oas_str, TEXT, 0, 3, 41),
+    OAS_ITEM(int64_t, INTEGER, 1, 41, 42),
+    OAS_ITEM(oas_str_list, SERIES, 0, 42, 43),
+    OAS_ITEM(struct c_a, RECORD, 4, 43, 45),
+    OAS_ITEM(int64_t, INTEGER, 1, 49, 48),
+    OAS_ITEM(struct c_a_copy_2, RECORD, 5, 50, 49),
+    OAS_ITEM(struct c_a_decode_2, RECORD, 6, 53, 51),
+    OAS_ITEM(struct c_create_request_2, RECORD, 7, 56, 53),
+    OAS_ITEM(struct c_create_response_200, RECORD, 8, 58, 55),
+    OAS_ITEM(struct c_create_request_3, RECORD, 9, 59, 57),
     /* 18: 0 */
 #define OAS_HOLDER struct c_create_request
-    OAS_OPTION("component", TEXT, 0, component, 2, 2, 0),
+    OAS_OPTION(component, TEXT, 0, 2, 2),
 #undef OAS_HOLDER
     /* 19: 1 */
 #define OAS_HOLDER struct c_pet
-    OAS_PROPERTY("color", CHOICE, 2, color, 5, 4, 0),
-    OAS_OTHER("kind", kind, 6, 5, OAS_FAST_POINTER),
-    OAS_OPTION("as", INTEGER, 1, as, 9, 6, 0),
-    OAS_OPTION("rest", TEXT, 0, rest, 2, 7, 0),
-    OAS_OPTION("is", BOOLEAN, 0, is, 11, 8, 0),
-    OAS_OPTION("items", SERIES, 1, items, 13, 9, 0),
-    OAS_OPTION("value", TEXT, 0, value, 15, 10, OAS_FAST_NULL),
-    OAS_PROPERTY_POINTER("owner", FORK, 1, owner, 16, 11, 0),
+    OAS_PROPERTY(color, CHOICE, 2, 5, 4),
+    OAS_OTHER(kind, 6, 5, OAS_FAST_POINTER),
+    OAS_OPTION(as, INTEGER, 1, 9, 6),
+    OAS_OPTION(rest, TEXT, 0, 2, 7),
+    OAS_OPTION(is, BOOLEAN, 0, 11, 8),
+    OAS_OPTION(items, SERIES, 1, 13, 9),
+    OAS_OPTION(value, TEXT, 0, 15, 10, OAS_FAST_NULL),
+    OAS_PROPERTY_POINTER(owner, FORK, 1, 16, 11),
 #undef OAS_HOLDER
     /* 27: 2 */
 #define OAS_HOLDER struct c_pet_list
-    OAS_OPTION("pets", SERIES, 2, pets, 34, 31, 0),
+    OAS_OPTION(pets, SERIES, 2, 34, 31),
 #undef OAS_HOLDER
     /* 28: 3 */
 #define OAS_HOLDER struct c_init
-    OAS_OPTION("x", INTEGER, 1, x, 39, 40, 0),
+    OAS_OPTION(x, INTEGER, 1, 39, 40),
 #undef OAS_HOLDER
     /* 29: 4 */
 #define OAS_HOLDER struct c_a
-    OAS_OPTION_POINTER("decode", RECORD, 10, decode, 44, 46, 0),
+    OAS_OPTION_POINTER(decode, RECORD, 10, 44, 46),
 #undef OAS_HOLDER
     /* 30: 5 */
 #define OAS_HOLDER struct c_a_copy_2
-    OAS_OPTION("z", INTEGER, 1, z, 51, 50, 0),
+    OAS_OPTION(z, INTEGER, 1, 51, 50),
 #undef OAS_HOLDER
     /* 31: 6 */
 #define OAS_HOLDER struct c_a_decode_2
-    OAS_OPTION("y", INTEGER, 1, y, 54, 52, 0),
+    OAS_OPTION(y, INTEGER, 1, 54, 52),
 #undef OAS_HOLDER
     /* 32: 7 */
 #define OAS_HOLDER struct c_create_request_2
-    OAS_PROPERTY("a", INTEGER, 1, a, 57, 54, 0),
+    OAS_PROPERTY(a, INTEGER, 1, 57, 54),
 #undef OAS_HOLDER
     /* 33: 8 */
 #define OAS_HOLDER struct c_create_response_200
-    OAS_OPTION("b", TEXT, 0, b, 2, 56, 0),
+    OAS_OPTION(b, TEXT, 0, 2, 56),
 #undef OAS_HOLDER
     /* 34: 9 */
 #define OAS_HOLDER struct c_create_request_3
-    OAS_OPTION("c", BOOLEAN, 0, c, 11, 58, 0),
+    OAS_OPTION(c, BOOLEAN, 0, 11, 58),
 #undef OAS_HOLDER
     /* 35: 10 */
 #define OAS_HOLDER struct c_a_decode_3
-    OAS_OPTION("x", INTEGER, 1, x, 47, 47, 0),
+    OAS_OPTION(x, INTEGER, 1, 47, 47),
 #undef OAS_HOLDER
-    OAS_ITEM(oas_str, TEXT, 0, 3, 44, 0),
-    OAS_ITEM(struct c_pet_items_item_2, RECORD, 11, 27, 15, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 3, 44),
+    OAS_ITEM(struct c_pet_items_item_2, RECORD, 11, 27, 15),
     /* 38: 11 */
 #define OAS_HOLDER struct c_pet_items_item_2
-    OAS_OPTION("count", INTEGER, 1, count, 28, 19, 0),
+    OAS_OPTION(count, INTEGER, 1, 28, 19),
 #undef OAS_HOLDER
-    OAS_ITEM(struct c_pet, RECORD, 1, 4, OAS_USE(3, 1), 0),
-    OAS_ITEM(struct c_flat, RECORD, 12, 36, 33, 0),
-    OAS_ITEM(struct c_flat, RECORD, 12, 36, 33, 0),
-    OAS_ITEM(struct c_flat, RECORD, 13, 36, 34, 0),
-    OAS_ITEM(struct c_flat, RECORD, 13, 36, 34, 0),
+    OAS_ITEM(struct c_pet, RECORD, 1, 4, OAS_USE(3, 1)),
+    OAS_ITEM(struct c_flat, RECORD, 12, 36, 33),
+    OAS_ITEM(struct c_flat, RECORD, 12, 36, 33),
+    OAS_ITEM(struct c_flat, RECORD, 13, 36, 34),
+    OAS_ITEM(struct c_flat, RECORD, 13, 36, 34),
     /* 44: 12 */
 #define OAS_HOLDER struct c_flat
-    OAS_PROPERTY("kind", TEXT, 0, kind_2, 3, 35, 0),
-    OAS_PROPERTY("tag", CHOICE, 1, tag, 37, 36, 0),
+    OAS_PROPERTY_CALLED("kind", kind_2, TEXT, 0, 3, 35),
+    OAS_PROPERTY(tag, CHOICE, 1, 37, 36),
 #undef OAS_HOLDER
     /* 46: 13 */
 #define OAS_HOLDER struct c_flat
-    OAS_PROPERTY("kind", TEXT, 0, kind_2, 3, 37, 0),
-    OAS_PROPERTY("tag", CHOICE, 3, tag, 37, 38, 0),
+    OAS_PROPERTY_CALLED("kind", kind_2, TEXT, 0, 3, 37),
+    OAS_PROPERTY(tag, CHOICE, 3, 37, 38),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 14,
      .to = offsetof(struct c_pet_owner, as), .presence = offsetof(struct c_pet_owner, as),
@@ -625,19 +625,19 @@ OAS_FAST_LINES static const struct oas_property_row c_property_rows[] = {
     /* 51: 14 */
 #define OAS_HOLDER struct c_pet_owner_unset
     OAS_CONSTANT("kind", CHOICE, 4, 19, 20),
-    OAS_PROPERTY("a", TEXT, 0, a, 3, 21, 0),
-    OAS_OPTION("as", TEXT, 0, as, 2, 22, 0),
+    OAS_PROPERTY(a, TEXT, 0, 3, 21),
+    OAS_OPTION(as, TEXT, 0, 2, 22),
 #undef OAS_HOLDER
     /* 54: 15 */
 #define OAS_HOLDER struct c_pet_owner_kind_2
     OAS_CONSTANT("kind", CHOICE, 5, 21, 23),
-    OAS_PROPERTY("b", INTEGER, 1, b, 22, 24, 0),
+    OAS_PROPERTY(b, INTEGER, 1, 22, 24),
 #undef OAS_HOLDER
     /* 56: 16 */
 #define OAS_HOLDER struct c_pet_owner_as
     OAS_CONSTANT("kind", CHOICE, 6, 24, 25),
-    OAS_PROPERTY("c", INTEGER, 1, c, 25, 26, 0),
-    OAS_OPTION("kind_2", TEXT, 0, kind_2, 2, 27, 0),
+    OAS_PROPERTY(c, INTEGER, 1, 25, 26),
+    OAS_OPTION(kind_2, TEXT, 0, 2, 27),
 #undef OAS_HOLDER
 };
 

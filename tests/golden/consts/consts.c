@@ -167,13 +167,13 @@ static const oas_layout consts_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row consts_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct consts_event, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct consts_ping, RECORD, 1, 16, 10, 0),
+    OAS_ITEM(struct consts_event, RECORD, 0, 1, 1),
+    OAS_ITEM(struct consts_ping, RECORD, 1, 16, 10),
     /* 3: 0 */
 #define OAS_HOLDER struct consts_event
     {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED,
      .layout = 2, .use = 2},
-    OAS_PROPERTY("name", TEXT, 0, name, 3, 3, 0),
+    OAS_PROPERTY(name, TEXT, 0, 3, 3),
     {.key = {"\"mark\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(OAS_HOLDER, mark), .presence = offsetof(OAS_HOLDER, mark), .layout = 4,

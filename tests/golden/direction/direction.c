@@ -93,13 +93,13 @@ static const oas_layout direction_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row direction_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct direction_user, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct direction_user, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct direction_user
-    OAS_OPTION("id", INTEGER, 0, id, 2, 2, 0),
-    OAS_PROPERTY("name", TEXT, 1, name, 4, 3, 0),
-    OAS_OPTION("password", TEXT, 2, password, 5, 4, 0),
-    OAS_OPTION("seen", TEXT, 1, seen, 6, 5, OAS_FAST_NULL),
+    OAS_OPTION(id, INTEGER, 0, 2, 2),
+    OAS_PROPERTY(name, TEXT, 1, 4, 3),
+    OAS_OPTION(password, TEXT, 2, 5, 4),
+    OAS_OPTION(seen, TEXT, 1, 6, 5, OAS_FAST_NULL),
 #undef OAS_HOLDER
 };
 

@@ -277,50 +277,50 @@ static const oas_layout dynamic_ref_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row dynamic_ref_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct dynamic_ref_tree, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct dynamic_ref_tree, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 5},
-    OAS_ITEM(struct dynamic_ref_page, RECORD, 1, 9, 8, 0),
-    OAS_ITEM(struct dynamic_ref_page_of_numbers, RECORD, 2, 12, OAS_USE(17, 1), 0),
-    OAS_ITEM(struct dynamic_ref_page_of_names, RECORD, 3, 15, OAS_USE(18, 1), 0),
-    OAS_ITEM(struct dynamic_ref_both, RECORD, 4, 18, 12, 0),
+    OAS_ITEM(struct dynamic_ref_page, RECORD, 1, 9, 8),
+    OAS_ITEM(struct dynamic_ref_page_of_numbers, RECORD, 2, 12, OAS_USE(17, 1)),
+    OAS_ITEM(struct dynamic_ref_page_of_names, RECORD, 3, 15, OAS_USE(18, 1)),
+    OAS_ITEM(struct dynamic_ref_both, RECORD, 4, 18, 12),
     /* 7: 0 */
 #define OAS_HOLDER struct dynamic_ref_tree
-    OAS_PROPERTY("label", TEXT, 0, label, 2, 2, 0),
-    OAS_OPTION("children", SERIES, 0, children, 3, 3, 0),
+    OAS_PROPERTY(label, TEXT, 0, 2, 2),
+    OAS_OPTION(children, SERIES, 0, 3, 3),
 #undef OAS_HOLDER
     /* 9: 1 */
 #define OAS_HOLDER struct dynamic_ref_page
-    OAS_PROPERTY("items", SERIES, 1, items, 10, 9, 0),
-    OAS_OPTION("next", TEXT, 0, next, 11, 10, 0),
+    OAS_PROPERTY(items, SERIES, 1, 10, 9),
+    OAS_OPTION(next, TEXT, 0, 11, 10),
 #undef OAS_HOLDER
     /* 11: 2 */
 #define OAS_HOLDER struct dynamic_ref_page_of_numbers
-    OAS_PROPERTY("items", SERIES, 2, items, 13, 20, 0),
-    OAS_OPTION("next", TEXT, 0, next, 11, 10, 0),
+    OAS_PROPERTY(items, SERIES, 2, 13, 20),
+    OAS_OPTION(next, TEXT, 0, 11, 10),
 #undef OAS_HOLDER
     /* 13: 3 */
 #define OAS_HOLDER struct dynamic_ref_page_of_names
-    OAS_PROPERTY("items", SERIES, 3, items, 16, 21, 0),
-    OAS_OPTION("next", TEXT, 0, next, 11, 10, 0),
+    OAS_PROPERTY(items, SERIES, 3, 16, 21),
+    OAS_OPTION(next, TEXT, 0, 11, 10),
 #undef OAS_HOLDER
     /* 15: 4 */
 #define OAS_HOLDER struct dynamic_ref_both
-    OAS_OPTION_POINTER("numbers", RECORD, 2, numbers, 19, OAS_USE(17, 2), 0),
-    OAS_OPTION_POINTER("names", RECORD, 3, names, 21, OAS_USE(18, 2), 0),
-    OAS_OPTION_POINTER("any", RECORD, 1, any, 23, OAS_USE(8, 1), 0),
+    OAS_OPTION_POINTER(numbers, RECORD, 2, 19, OAS_USE(17, 2)),
+    OAS_OPTION_POINTER(names, RECORD, 3, 21, OAS_USE(18, 2)),
+    OAS_OPTION_POINTER(any, RECORD, 1, 23, OAS_USE(8, 1)),
 #undef OAS_HOLDER
-    OAS_ITEM(struct dynamic_ref_tree, RECORD, 5, 1, 4, 0),
+    OAS_ITEM(struct dynamic_ref_tree, RECORD, 5, 1, 4),
     /* 19: 5 */
 #define OAS_HOLDER struct dynamic_ref_tree
-    OAS_PROPERTY("label", TEXT, 0, label, 2, 2, 0),
-    OAS_OPTION("children", SERIES, 0, children, 3, 3, 0),
+    OAS_PROPERTY(label, TEXT, 0, 2, 2),
+    OAS_OPTION(children, SERIES, 0, 3, 3),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .use = 11},
-    OAS_ITEM(int64_t, INTEGER, 1, 14, 23, 0),
-    OAS_ITEM(struct dynamic_ref_item_2, RECORD, 6, 17, 24, 0),
+    OAS_ITEM(int64_t, INTEGER, 1, 14, 23),
+    OAS_ITEM(struct dynamic_ref_item_2, RECORD, 6, 17, 24),
     /* 24: 6 */
 #define OAS_HOLDER struct dynamic_ref_item_2
-    OAS_PROPERTY("name", TEXT, 0, name, 2, 15, 0),
+    OAS_PROPERTY(name, TEXT, 0, 2, 15),
 #undef OAS_HOLDER
 };
 

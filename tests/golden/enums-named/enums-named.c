@@ -268,27 +268,27 @@ static const oas_layout enums_named_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_named_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(enum enums_named_order, CHOICE, 0, 1, 1, 0),
+    OAS_ITEM(enum enums_named_order, CHOICE, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = 2},
-    OAS_ITEM(enum enums_named_color, CHOICE, 1, 3, 6, 0),
-    OAS_ITEM(enum enums_named_size, CHOICE, 2, 4, 7, 0),
-    OAS_ITEM(enum enums_named_apart, CHOICE, 3, 5, 8, 0),
-    OAS_ITEM(struct enums_named_members, RECORD, 0, 6, 9, 0),
-    OAS_ITEM(struct enums_named_wrong, RECORD, 1, 15, 16, 0),
+    OAS_ITEM(enum enums_named_color, CHOICE, 1, 3, 6),
+    OAS_ITEM(enum enums_named_size, CHOICE, 2, 4, 7),
+    OAS_ITEM(enum enums_named_apart, CHOICE, 3, 5, 8),
+    OAS_ITEM(struct enums_named_members, RECORD, 0, 6, 9),
+    OAS_ITEM(struct enums_named_wrong, RECORD, 1, 15, 16),
     /* 8: 0 */
 #define OAS_HOLDER struct enums_named_members
-    OAS_OPTION("userId", TEXT, 0, user_id_2, 7, 10, 0),
-    OAS_OPTION("user_id", INTEGER, 1, user_id, 9, 11, 0),
-    OAS_OPTION("@type", TEXT, 0, type_2, 7, 12, 0),
-    OAS_OPTION("type", BOOLEAN, 0, type, 11, 13, 0),
-    OAS_OPTION("ID", TEXT, 0, id_2, 7, 14, 0),
-    OAS_OPTION("id", INTEGER, 1, id, 13, 15, 0),
+    OAS_OPTION_CALLED("userId", user_id_2, TEXT, 0, 7, 10),
+    OAS_OPTION(user_id, INTEGER, 1, 9, 11),
+    OAS_OPTION_CALLED("@type", type_2, TEXT, 0, 7, 12),
+    OAS_OPTION(type, BOOLEAN, 0, 11, 13),
+    OAS_OPTION_CALLED("ID", id_2, TEXT, 0, 7, 14),
+    OAS_OPTION(id, INTEGER, 1, 13, 15),
 #undef OAS_HOLDER
     /* 14: 1 */
 #define OAS_HOLDER struct enums_named_wrong
-    OAS_OPTION("short", CHOICE, 4, short_, 16, 17, 0),
-    OAS_OPTION("numbers", CHOICE, 4, numbers, 18, 18, 0),
-    OAS_OPTION("other", CHOICE, 4, other, 20, 19, 0),
+    OAS_OPTION_CALLED("short", short_, CHOICE, 4, 16, 17),
+    OAS_OPTION(numbers, CHOICE, 4, 18, 18),
+    OAS_OPTION(other, CHOICE, 4, 20, 19),
 #undef OAS_HOLDER
 };
 

@@ -250,8 +250,8 @@ static const oas_layout enums_narrowed_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_narrowed_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct enums_narrowed_animal, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct enums_narrowed_dog, RECORD, 1, 3, 3, 0),
+    OAS_ITEM(struct enums_narrowed_animal, RECORD, 0, 1, 1),
+    OAS_ITEM(struct enums_narrowed_dog, RECORD, 1, 3, 3),
     {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 22, .layout = 7, .use = 7},
     {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 23,
      .to = offsetof(struct enums_narrowed_perhaps_or_null, value), .layout = 8, .use = 10},
@@ -259,13 +259,13 @@ OAS_FAST_LINES static const struct oas_property_row enums_narrowed_property_rows
     {.kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED, .inner = 25, .layout = 11, .use = 17},
     /* 7: 0 */
 #define OAS_HOLDER struct enums_narrowed_animal
-    OAS_PROPERTY("type", CHOICE, 0, type, 2, 2, 0),
+    OAS_PROPERTY(type, CHOICE, 0, 2, 2),
 #undef OAS_HOLDER
     /* 8: 1 */
 #define OAS_HOLDER struct enums_narrowed_dog
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4,
      .use = 20},
-    OAS_OPTION("barks", BOOLEAN, 0, barks, 5, 6, 0),
+    OAS_OPTION(barks, BOOLEAN, 0, 5, 6),
 #undef OAS_HOLDER
 };
 

@@ -252,17 +252,17 @@ OAS_FAST_LINES static const struct oas_property_row enums_numbered_property_rows
      .to = offsetof(struct enums_numbered_signed_or_null, value), .layout = 3, .use = 5},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 5, .use = 6},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 6, .use = 7},
-    OAS_ITEM(struct enums_numbered_all, RECORD, 0, 7, 8, 0),
+    OAS_ITEM(struct enums_numbered_all, RECORD, 0, 7, 8),
     /* 7: 0 */
 #define OAS_HOLDER struct enums_numbered_all
-    OAS_OTHER("w", w, 1, OAS_USE(1, 1), 0),
-    OAS_OTHER("l", l, 2, OAS_USE(2, 1), 0),
-    OAS_OTHER_OPTION("s", s, 8, OAS_USE(5, 1), 0),
-    OAS_OPTION("list", SERIES, 0, list, 9, 9, 0),
-    OAS_OTHER_OPTION("map", map, 11, 10, 0),
-    OAS_OTHER_OPTION("narrow", narrow, 13, 11, 0),
-    OAS_OTHER_OPTION("mixed", mixed, 15, 12, OAS_FAST_POINTER),
-    OAS_OTHER_OPTION("wide", wide, 19, 13, 0),
+    OAS_OTHER(w, 1, OAS_USE(1, 1)),
+    OAS_OTHER(l, 2, OAS_USE(2, 1)),
+    OAS_OTHER_OPTION(s, 8, OAS_USE(5, 1)),
+    OAS_OPTION(list, SERIES, 0, 9, 9),
+    OAS_OTHER_OPTION(map, 11, 10),
+    OAS_OTHER_OPTION(narrow, 13, 11),
+    OAS_OTHER_OPTION(mixed, 15, 12, OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(wide, 19, 13),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 2, .use = OAS_USE(2, 1)},
 };

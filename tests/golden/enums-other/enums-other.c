@@ -159,12 +159,12 @@ static const oas_layout enums_other_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_other_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct enums_other_mixed, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct enums_other_mixed, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct enums_other_mixed
-    OAS_OTHER("level", level, 2, 2, 0),
-    OAS_OTHER("step", step, 3, 3, 0),
-    OAS_OTHER_OPTION("flag", flag, 4, 4, 0),
+    OAS_OTHER(level, 2, 2),
+    OAS_OTHER(step, 3, 3),
+    OAS_OTHER_OPTION(flag, 4, 4),
     {.key = {"\"any\":"}, .len = 6, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, any.value), .presence = offsetof(OAS_HOLDER, any), .layout = 6,

@@ -177,21 +177,21 @@ static const oas_layout enums_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row enums_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(enum enums_color, CHOICE, 0, 1, 1, 0),
-    OAS_ITEM(struct enums_paint, RECORD, 0, 2, 2, 0),
+    OAS_ITEM(enum enums_color, CHOICE, 0, 1, 1),
+    OAS_ITEM(struct enums_paint, RECORD, 0, 2, 2),
     /* 3: 0 */
 #define OAS_HOLDER struct enums_paint
-    OAS_PROPERTY("color", CHOICE, 0, color, 1, OAS_USE(1, 1), 0),
-    OAS_OPTION("shade", CHOICE, 1, shade, 3, 3, 0),
-    OAS_OPTION("gloss", CHOICE, 2, gloss, 5, 4, 0),
+    OAS_PROPERTY(color, CHOICE, 0, 1, OAS_USE(1, 1)),
+    OAS_OPTION(shade, CHOICE, 1, 3, 3),
+    OAS_OPTION(gloss, CHOICE, 2, 5, 4),
     {.key = {"\"only\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(OAS_HOLDER, only), .presence = offsetof(OAS_HOLDER, only), .layout = 7,
      .use = 5},
-    OAS_OPTION("maybe", CHOICE, 4, maybe, 9, 6, 0),
-    OAS_OPTION("names", SERIES, 0, names, 11, 7, 0),
+    OAS_OPTION(maybe, CHOICE, 4, 9, 6),
+    OAS_OPTION(names, SERIES, 0, 11, 7),
 #undef OAS_HOLDER
-    OAS_ITEM(enum enums_color, CHOICE, 0, 1, OAS_USE(1, 1), 0),
+    OAS_ITEM(enum enums_color, CHOICE, 0, 1, OAS_USE(1, 1)),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in

@@ -134,27 +134,27 @@ static const oas_layout files_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row files_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct files_order, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(oas_str, TEXT, 0, 7, 8, 0),
+    OAS_ITEM(struct files_order, RECORD, 0, 1, 1),
+    OAS_ITEM(oas_str, TEXT, 0, 7, 8),
     /* 3: 0 */
 #define OAS_HOLDER struct files_order
-    OAS_PROPERTY("lines", SERIES, 0, lines, 2, 2, 0),
-    OAS_PROPERTY_POINTER("customer", RECORD, 1, customer, 3, OAS_USE(3, 1), 0),
-    OAS_OPTION_POINTER("again", RECORD, 2, again, 8, OAS_USE(4, 1), 0),
+    OAS_PROPERTY(lines, SERIES, 0, 2, 2),
+    OAS_PROPERTY_POINTER(customer, RECORD, 1, 3, OAS_USE(3, 1)),
+    OAS_OPTION_POINTER(again, RECORD, 2, 8, OAS_USE(4, 1)),
 #undef OAS_HOLDER
     /* 6: 1 */
 #define OAS_HOLDER struct files_customer_2
-    OAS_PROPERTY("name", RECORD, 2, name, 5, 4, 0),
+    OAS_PROPERTY(name, RECORD, 2, 5, 4),
 #undef OAS_HOLDER
     /* 7: 2 */
 #define OAS_HOLDER struct files_customer_2_name
-    OAS_OPTION("first", TEXT, 0, first, 6, 6, 0),
+    OAS_OPTION(first, TEXT, 0, 6, 6),
 #undef OAS_HOLDER
-    OAS_ITEM(struct files_line, RECORD, 3, 10, OAS_USE(5, 1), 0),
+    OAS_ITEM(struct files_line, RECORD, 3, 10, OAS_USE(5, 1)),
     /* 9: 3 */
 #define OAS_HOLDER struct files_line
-    OAS_PROPERTY("sku", TEXT, 1, sku, 7, 7, 0),
-    OAS_OPTION_POINTER("buyer", RECORD, 1, buyer, 11, OAS_USE(3, 1), 0),
+    OAS_PROPERTY(sku, TEXT, 1, 7, 7),
+    OAS_OPTION_POINTER(buyer, RECORD, 1, 11, OAS_USE(3, 1)),
 #undef OAS_HOLDER
 };
 

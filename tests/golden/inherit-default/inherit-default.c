@@ -250,36 +250,36 @@ static const oas_layout inherit_default_layout_tables = {
 OAS_FAST_LINES static const struct oas_property_row inherit_default_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
-    OAS_ITEM(struct inherit_default_cat, RECORD, 1, 2, 4, 0),
-    OAS_ITEM(struct inherit_default_dog, RECORD, 2, 6, 7, 0),
+    OAS_ITEM(struct inherit_default_cat, RECORD, 1, 2, 4),
+    OAS_ITEM(struct inherit_default_dog, RECORD, 2, 6, 7),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 9, .use = 10},
-    OAS_ITEM(struct inherit_default_tree, RECORD, 4, 10, 12, 0),
-    OAS_ITEM(struct inherit_default_garden, RECORD, 5, 14, 15, 0),
+    OAS_ITEM(struct inherit_default_tree, RECORD, 4, 10, 12),
+    OAS_ITEM(struct inherit_default_garden, RECORD, 5, 14, 15),
     /* 7: 0 */
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
     {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 3},
     /* 9: 1 */
 #define OAS_HOLDER struct inherit_default_cat
-    OAS_OPTION("kind", TEXT, 0, kind, 3, 2, 0),
-    OAS_PROPERTY("name", TEXT, 0, name, 4, 3, 0),
-    OAS_PROPERTY("lives", INTEGER, 1, lives, 5, 6, 0),
+    OAS_OPTION(kind, TEXT, 0, 3, 2),
+    OAS_PROPERTY(name, TEXT, 0, 4, 3),
+    OAS_PROPERTY(lives, INTEGER, 1, 5, 6),
 #undef OAS_HOLDER
     /* 12: 2 */
 #define OAS_HOLDER struct inherit_default_dog
-    OAS_OPTION("kind", TEXT, 0, kind, 3, 2, 0),
-    OAS_PROPERTY("name", TEXT, 0, name, 4, 3, 0),
-    OAS_PROPERTY("barks", BOOLEAN, 0, barks, 7, 9, 0),
+    OAS_OPTION(kind, TEXT, 0, 3, 2),
+    OAS_PROPERTY(name, TEXT, 0, 4, 3),
+    OAS_PROPERTY(barks, BOOLEAN, 0, 7, 9),
 #undef OAS_HOLDER
     /* 15: 3 */
     {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT, .use = 11},
     /* 16: 4 */
 #define OAS_HOLDER struct inherit_default_tree
-    OAS_OPTION("is", TEXT, 0, is, 3, 11, 0),
-    OAS_OPTION("height", NUMBER, 1, height, 11, 14, 0),
+    OAS_OPTION(is, TEXT, 0, 3, 11),
+    OAS_OPTION(height, NUMBER, 1, 11, 14),
 #undef OAS_HOLDER
     /* 18: 5 */
 #define OAS_HOLDER struct inherit_default_garden
-    OAS_OPTION("pets", SERIES, 0, pets, 15, 16, 0),
+    OAS_OPTION(pets, SERIES, 0, 15, 16),
     {.key = {"\"plant\":"}, .len = 8, .kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(OAS_HOLDER, plant.value), .presence = offsetof(OAS_HOLDER, plant), .layout = 17,

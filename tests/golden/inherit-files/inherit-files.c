@@ -415,12 +415,12 @@ static const oas_layout inherit_files_layout_tables = {
 OAS_FAST_LINES static const struct oas_property_row inherit_files_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
-    OAS_ITEM(struct inherit_files_hound, RECORD, 1, 2, OAS_USE(4, 1), 0),
-    OAS_ITEM(struct inherit_files_parrot, RECORD, 2, 6, 7, 0),
-    OAS_ITEM(struct inherit_files_pet_list, SERIES, 0, 13, 11, 0),
+    OAS_ITEM(struct inherit_files_hound, RECORD, 1, 2, OAS_USE(4, 1)),
+    OAS_ITEM(struct inherit_files_parrot, RECORD, 2, 6, 7),
+    OAS_ITEM(struct inherit_files_pet_list, SERIES, 0, 13, 11),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 14,
      .use = OAS_USE(12, 1)},
-    OAS_ITEM(struct inherit_files_circle, RECORD, 4, 15, OAS_USE(14, 1), 0),
+    OAS_ITEM(struct inherit_files_circle, RECORD, 4, 15, OAS_USE(14, 1)),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 5, .layout = 22,
      .use = OAS_USE(17, 1)},
     /* 8: 0 */
@@ -428,27 +428,27 @@ OAS_FAST_LINES static const struct oas_property_row inherit_files_property_rows[
     {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 3},
     /* 10: 1 */
 #define OAS_HOLDER struct inherit_files_hound
-    OAS_PROPERTY("kind", TEXT, 0, kind, 3, 2, 0),
-    OAS_OPTION("name", TEXT, 0, name, 4, 3, 0),
-    OAS_PROPERTY("barks", BOOLEAN, 0, barks, 5, 6, 0),
+    OAS_PROPERTY(kind, TEXT, 0, 3, 2),
+    OAS_OPTION(name, TEXT, 0, 4, 3),
+    OAS_PROPERTY(barks, BOOLEAN, 0, 5, 6),
 #undef OAS_HOLDER
     /* 13: 2 */
 #define OAS_HOLDER struct inherit_files_parrot
-    OAS_PROPERTY("kind", TEXT, 0, kind, 3, 2, 0),
-    OAS_OPTION("name", TEXT, 0, name, 4, 3, 0),
-    OAS_PROPERTY("words", SERIES, 1, words, 7, 9, 0),
+    OAS_PROPERTY(kind, TEXT, 0, 3, 2),
+    OAS_OPTION(name, TEXT, 0, 4, 3),
+    OAS_PROPERTY(words, SERIES, 1, 7, 9),
 #undef OAS_HOLDER
     /* 16: 3 */
     {.key = {"\"is\":"}, .len = 5, .kind = OAS_FAST_TEXT, .use = 13},
     /* 17: 4 */
 #define OAS_HOLDER struct inherit_files_circle
-    OAS_PROPERTY("is", TEXT, 0, is, 3, 13, 0),
-    OAS_PROPERTY("r", NUMBER, 1, r, 16, 16, 0),
+    OAS_PROPERTY(is, TEXT, 0, 3, 13),
+    OAS_PROPERTY(r, NUMBER, 1, 16, 16),
 #undef OAS_HOLDER
     /* 19: 5 */
     {.key = {"\"type\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 18},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
-    OAS_ITEM(oas_str, TEXT, 0, 3, 10, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 3, 10),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in

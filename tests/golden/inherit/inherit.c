@@ -473,41 +473,41 @@ static const oas_layout inherit_layout_tables = {
 OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
-    OAS_ITEM(struct inherit_cat, RECORD, 1, 10, 5, 0),
-    OAS_ITEM(struct inherit_dog, RECORD, 2, 12, 8, 0),
-    OAS_ITEM(struct inherit_lion, RECORD, 3, 16, 12, 0),
+    OAS_ITEM(struct inherit_cat, RECORD, 1, 10, 5),
+    OAS_ITEM(struct inherit_dog, RECORD, 2, 12, 8),
+    OAS_ITEM(struct inherit_lion, RECORD, 3, 16, 12),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 4, .layout = 1, .use = 15},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 5, .layout = 3, .use = 16},
-    OAS_ITEM(struct inherit_owl, RECORD, 6, 4, 18, 0),
-    OAS_ITEM(struct inherit_snake, RECORD, 7, 17, 21, 0),
-    OAS_ITEM(struct inherit_adder, RECORD, 8, 20, 25, 0),
-    OAS_ITEM(struct inherit_home, RECORD, 9, 22, 28, 0),
+    OAS_ITEM(struct inherit_owl, RECORD, 6, 4, 18),
+    OAS_ITEM(struct inherit_snake, RECORD, 7, 17, 21),
+    OAS_ITEM(struct inherit_adder, RECORD, 8, 20, 25),
+    OAS_ITEM(struct inherit_home, RECORD, 9, 22, 28),
     /* 11: 0 */
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
     {.key = {"\"name\":"}, .len = 7, .kind = OAS_FAST_TEXT, .inner = 1, .use = 3},
     {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4},
     /* 14: 1 */
 #define OAS_HOLDER struct inherit_cat
-    OAS_PROPERTY("kind", TEXT, 0, kind, 5, 2, 0),
-    OAS_PROPERTY("name", TEXT, 1, name, 5, 3, 0),
-    OAS_OPTION("friends", SERIES, 1, friends, 6, 4, 0),
-    OAS_PROPERTY("lives", INTEGER, 2, lives, 11, 7, 0),
+    OAS_PROPERTY(kind, TEXT, 0, 5, 2),
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+    OAS_PROPERTY(lives, INTEGER, 2, 11, 7),
 #undef OAS_HOLDER
     /* 18: 2 */
 #define OAS_HOLDER struct inherit_dog
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13,
      .use = 33},
-    OAS_PROPERTY("name", TEXT, 1, name, 5, 3, 0),
-    OAS_OPTION("friends", SERIES, 1, friends, 6, 4, 0),
-    OAS_PROPERTY("barks", BOOLEAN, 0, barks, 14, 11, 0),
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+    OAS_PROPERTY(barks, BOOLEAN, 0, 14, 11),
 #undef OAS_HOLDER
     /* 22: 3 */
 #define OAS_HOLDER struct inherit_lion
-    OAS_PROPERTY("mane", TEXT, 0, mane, 5, 14, 0),
-    OAS_PROPERTY("kind", TEXT, 0, kind, 5, 2, 0),
-    OAS_PROPERTY("name", TEXT, 1, name, 5, 3, 0),
-    OAS_OPTION("friends", SERIES, 1, friends, 6, 4, 0),
-    OAS_PROPERTY("lives", INTEGER, 2, lives, 11, 7, 0),
+    OAS_PROPERTY(mane, TEXT, 0, 5, 14),
+    OAS_PROPERTY(kind, TEXT, 0, 5, 2),
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+    OAS_PROPERTY(lives, INTEGER, 2, 11, 7),
 #undef OAS_HOLDER
     /* 27: 4 */
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_TEXT, .use = 2},
@@ -520,37 +520,37 @@ OAS_FAST_LINES static const struct oas_property_row inherit_property_rows[] = {
     {.key = {"\"friends\":"}, .len = 10, .kind = OAS_FAST_SERIES, .use = 4},
     /* 34: 6 */
 #define OAS_HOLDER struct inherit_owl
-    OAS_PROPERTY("song", TEXT, 0, song, 5, 17, 0),
-    OAS_PROPERTY("eyes", INTEGER, 3, eyes, 8, 20, 0),
-    OAS_PROPERTY("kind", TEXT, 0, kind, 5, 2, 0),
-    OAS_PROPERTY("name", TEXT, 1, name, 5, 3, 0),
-    OAS_OPTION("friends", SERIES, 1, friends, 6, 4, 0),
+    OAS_PROPERTY(song, TEXT, 0, 5, 17),
+    OAS_PROPERTY(eyes, INTEGER, 3, 8, 20),
+    OAS_PROPERTY(kind, TEXT, 0, 5, 2),
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
 #undef OAS_HOLDER
     /* 39: 7 */
 #define OAS_HOLDER struct inherit_snake
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18,
      .use = 39},
-    OAS_PROPERTY("name", TEXT, 1, name, 5, 3, 0),
-    OAS_OPTION("friends", SERIES, 1, friends, 6, 4, 0),
-    OAS_PROPERTY("length", INTEGER, 3, length, 19, 24, 0),
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+    OAS_PROPERTY(length, INTEGER, 3, 19, 24),
 #undef OAS_HOLDER
     /* 43: 8 */
 #define OAS_HOLDER struct inherit_adder
-    OAS_PROPERTY("venom", INTEGER, 3, venom, 21, 27, 0),
+    OAS_PROPERTY(venom, INTEGER, 3, 21, 27),
     {.key = {"\"kind\":"}, .len = 7, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18,
      .use = 41},
-    OAS_PROPERTY("name", TEXT, 1, name, 5, 3, 0),
-    OAS_OPTION("friends", SERIES, 1, friends, 6, 4, 0),
-    OAS_PROPERTY("length", INTEGER, 3, length, 19, 24, 0),
+    OAS_PROPERTY(name, TEXT, 1, 5, 3),
+    OAS_OPTION(friends, SERIES, 1, 6, 4),
+    OAS_PROPERTY(length, INTEGER, 3, 19, 24),
 #undef OAS_HOLDER
     /* 48: 9 */
 #define OAS_HOLDER struct inherit_home
     {.key = {"\"first\":"}, .len = 8, .kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_POINTER | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, first),
      .presence = offsetof(OAS_HOLDER, first), .layout = 23, .use = OAS_USE(1, 1)},
-    OAS_OPTION_POINTER("cat", RECORD, 1, cat, 24, OAS_USE(5, 1), 0),
-    OAS_OPTION("all", SERIES, 2, all, 6, 29, 0),
-    OAS_OTHER_OPTION("named", named, 26, 30, 0),
+    OAS_OPTION_POINTER(cat, RECORD, 1, 24, OAS_USE(5, 1)),
+    OAS_OPTION(all, SERIES, 2, 6, 29),
+    OAS_OTHER_OPTION(named, 26, 30),
     {.key = {"\"none\":"}, .len = 7, .kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 10,
      .to = offsetof(OAS_HOLDER, none.value), .presence = offsetof(OAS_HOLDER, none), .layout = 28,

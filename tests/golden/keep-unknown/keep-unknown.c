@@ -235,23 +235,23 @@ static const oas_layout keep_unknown_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row keep_unknown_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct keep_unknown_outer, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct keep_unknown_inner, RECORD, 1, 5, 5, 0),
-    OAS_ITEM(struct keep_unknown_shape, FORK, 0, 12, 9, 0),
+    OAS_ITEM(struct keep_unknown_outer, RECORD, 0, 1, 1),
+    OAS_ITEM(struct keep_unknown_inner, RECORD, 1, 5, 5),
+    OAS_ITEM(struct keep_unknown_shape, FORK, 0, 12, 9),
     /* 4: 0 */
 #define OAS_HOLDER struct keep_unknown_outer
-    OAS_PROPERTY("id", INTEGER, 0, id, 2, 2, 0),
-    OAS_OPTION_POINTER("inner", RECORD, 1, inner, 3, OAS_USE(5, 1), 0),
-    OAS_OPTION_POINTER("closed", RECORD, 2, closed, 9, 3, 0),
-    OAS_OPTION("rest", TEXT, 1, rest, 6, 4, 0),
+    OAS_PROPERTY(id, INTEGER, 0, 2, 2),
+    OAS_OPTION_POINTER(inner, RECORD, 1, 3, OAS_USE(5, 1)),
+    OAS_OPTION_POINTER(closed, RECORD, 2, 9, 3),
+    OAS_OPTION(rest, TEXT, 1, 6, 4),
 #undef OAS_HOLDER
     /* 8: 1 */
 #define OAS_HOLDER struct keep_unknown_inner
-    OAS_OPTION("name", TEXT, 1, name, 6, 8, 0),
+    OAS_OPTION(name, TEXT, 1, 6, 8),
 #undef OAS_HOLDER
     /* 9: 2 */
 #define OAS_HOLDER struct keep_unknown_outer_closed
-    OAS_OPTION("a", TEXT, 1, a, 6, 6, 0),
+    OAS_OPTION(a, TEXT, 1, 6, 6),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct keep_unknown_shape, as),
@@ -264,13 +264,13 @@ OAS_FAST_LINES static const struct oas_property_row keep_unknown_property_rows[]
     /* 12: 3 */
 #define OAS_HOLDER struct keep_unknown_shape_circle
     OAS_CONSTANT("kind", CHOICE, 0, 14, 12),
-    OAS_PROPERTY("r", NUMBER, 0, r, 15, 13, 0),
+    OAS_PROPERTY(r, NUMBER, 0, 15, 13),
 #undef OAS_HOLDER
     /* 14: 4 */
 #define OAS_HOLDER struct keep_unknown_shape_box
     OAS_CONSTANT("kind", CHOICE, 1, 17, 14),
-    OAS_PROPERTY("w", NUMBER, 0, w, 18, 15, 0),
-    OAS_PROPERTY("h", NUMBER, 0, h, 19, 16, 0),
+    OAS_PROPERTY(w, NUMBER, 0, 18, 15),
+    OAS_PROPERTY(h, NUMBER, 0, 19, 16),
 #undef OAS_HOLDER
 };
 

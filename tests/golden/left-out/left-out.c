@@ -147,18 +147,18 @@ static const oas_layout left_out_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row left_out_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(int64_t, INTEGER, 0, 1, 1, 0),
-    OAS_ITEM(struct left_out_labels, RECORD, 0, 2, 2, 0),
-    OAS_ITEM(oas_json, ANY, 0, 0, 0, 0),
+    OAS_ITEM(int64_t, INTEGER, 0, 1, 1),
+    OAS_ITEM(struct left_out_labels, RECORD, 0, 2, 2),
+    OAS_ITEM(oas_json, ANY, 0, 0, 0),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 9, .use = 7},
     /* 5: 0 */
 #define OAS_HOLDER struct left_out_labels
-    OAS_PROPERTY("name", TEXT, 1, name, 3, 3, 0),
-    OAS_OPTION("odd", INTEGER, 0, odd, 4, OAS_USE(1, 1), 0),
-    OAS_OPTION("odds", SERIES, 0, odds, 5, 4, 0),
-    OAS_OTHER_OPTION("both", both, 7, 5, 0),
+    OAS_PROPERTY(name, TEXT, 1, 3, 3),
+    OAS_OPTION(odd, INTEGER, 0, 4, OAS_USE(1, 1)),
+    OAS_OPTION(odds, SERIES, 0, 5, 4),
+    OAS_OTHER_OPTION(both, 7, 5),
 #undef OAS_HOLDER
-    OAS_ITEM(int64_t, INTEGER, 0, 1, OAS_USE(1, 1), 0),
+    OAS_ITEM(int64_t, INTEGER, 0, 1, OAS_USE(1, 1)),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in

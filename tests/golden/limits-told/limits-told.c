@@ -362,28 +362,28 @@ static const oas_layout limits_told_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct limits_told_pet_owner, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(int64_t, INTEGER, 0, 25, 18, 0),
+    OAS_ITEM(struct limits_told_pet_owner, RECORD, 0, 1, 1),
+    OAS_ITEM(int64_t, INTEGER, 0, 25, 18),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = 21},
     /* 4: 0 */
 #define OAS_HOLDER struct limits_told_pet_owner
-    OAS_OPTION("count", INTEGER, 1, count, 2, 2, 0),
-    OAS_OPTION("big", INTEGER, 2, big, 4, 3, 0),
-    OAS_OPTION("odd", INTEGER, 2, odd, 6, 4, 0),
-    OAS_OPTION("text", TEXT, 3, text, 8, 5, 0),
-    OAS_OPTION("number", INTEGER, 2, number, 10, 6, 0),
+    OAS_OPTION(count, INTEGER, 1, 2, 2),
+    OAS_OPTION(big, INTEGER, 2, 4, 3),
+    OAS_OPTION(odd, INTEGER, 2, 6, 4),
+    OAS_OPTION(text, TEXT, 3, 8, 5),
+    OAS_OPTION(number, INTEGER, 2, 10, 6),
     {.key = {"\"either\":"}, .len = 9, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(OAS_HOLDER, either.value), .presence = offsetof(OAS_HOLDER, either),
      .layout = 12, .use = 7},
-    OAS_OPTION("ratio", NUMBER, 2, ratio, 16, 8, 0),
-    OAS_OPTION("id", UUID, 0, id, 8, 9, 0),
-    OAS_OPTION("phone", TEXT, 3, phone, 8, 10, 0),
-    OAS_OPTION("secret", TEXT, 3, secret, 8, 11, 0),
-    OAS_OPTION("name", TEXT, 4, name, 8, 12, 0),
-    OAS_OPTION("age", INTEGER, 5, age, 18, 13, 0),
-    OAS_OPTION("adult", INTEGER, 6, adult, 20, 14, 0),
-    OAS_OTHER_OPTION("list", list, 22, 15, 0),
+    OAS_OPTION(ratio, NUMBER, 2, 16, 8),
+    OAS_OPTION(id, UUID, 0, 8, 9),
+    OAS_OPTION(phone, TEXT, 3, 8, 10),
+    OAS_OPTION(secret, TEXT, 3, 8, 11),
+    OAS_OPTION(name, TEXT, 4, 8, 12),
+    OAS_OPTION(age, INTEGER, 5, 18, 13),
+    OAS_OPTION(adult, INTEGER, 6, 20, 14),
+    OAS_OTHER_OPTION(list, 22, 15),
 #undef OAS_HOLDER
 };
 

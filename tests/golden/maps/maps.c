@@ -206,23 +206,23 @@ static const oas_layout maps_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row maps_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct maps_maps, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct maps_thing, RECORD, 1, 22, 17, 0),
+    OAS_ITEM(struct maps_maps, RECORD, 0, 1, 1),
+    OAS_ITEM(struct maps_thing, RECORD, 1, 22, 17),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 24, .use = 19},
     /* 4: 0 */
 #define OAS_HOLDER struct maps_maps
-    OAS_OTHER_OPTION("counts", counts, 2, 2, 0),
-    OAS_OTHER_OPTION("any", any, 4, 3, 0),
-    OAS_OTHER_OPTION("free", free, 6, 4, 0),
-    OAS_OTHER_OPTION("nested", nested, 7, 5, 0),
-    OAS_OTHER_OPTION("holes", holes, 9, 6, 0),
-    OAS_OTHER_OPTION("lists", lists, 11, 7, 0),
-    OAS_OTHER_OPTION("things", things, 13, 8, 0),
-    OAS_OTHER_OPTION("colors", colors, 15, 9, 0),
+    OAS_OTHER_OPTION(counts, 2, 2),
+    OAS_OTHER_OPTION(any, 4, 3),
+    OAS_OTHER_OPTION(free, 6, 4),
+    OAS_OTHER_OPTION(nested, 7, 5),
+    OAS_OTHER_OPTION(holes, 9, 6),
+    OAS_OTHER_OPTION(lists, 11, 7),
+    OAS_OTHER_OPTION(things, 13, 8),
+    OAS_OTHER_OPTION(colors, 15, 9),
 #undef OAS_HOLDER
     /* 12: 1 */
 #define OAS_HOLDER struct maps_thing
-    OAS_PROPERTY("name", TEXT, 0, name, 20, 18, 0),
+    OAS_PROPERTY(name, TEXT, 0, 20, 18),
 #undef OAS_HOLDER
 };
 

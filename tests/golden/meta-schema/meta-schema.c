@@ -2812,8 +2812,8 @@ OAS_FAST_LINES static const struct oas_property_row meta_schema_property_rows[] 
     {.key = {"\"contentEncoding\":"}, .len = 18, .kind = OAS_FAST_TEXT, .use = 31},
     {.key = {"\"contentMediaType\":"}, .len = 19, .kind = OAS_FAST_TEXT, .use = 32},
     {.key = {"\"contentSchema\":"}, .len = 16, .kind = OAS_FAST_RECORD, .inner = 11, .use = 59},
-    OAS_ITEM(oas_json, ANY, 0, 0, 0, 0),
-    OAS_ITEM(oas_json, ANY, 0, 0, 0, 0),
+    OAS_ITEM(oas_json, ANY, 0, 0, 0),
+    OAS_ITEM(oas_json, ANY, 0, 0, 0),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in

@@ -220,26 +220,26 @@ static const oas_layout names_apart_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row names_apart_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(enum names_apart_sort, CHOICE, 0, 1, 1, 0),
-    OAS_ITEM(enum names_apart_language, CHOICE, 1, 2, 2, 0),
-    OAS_ITEM(enum names_apart_limit, CHOICE, 2, 3, 3, 0),
-    OAS_ITEM(struct names_apart_person, RECORD, 0, 4, 4, 0),
-    OAS_ITEM(enum names_apart_state, CHOICE, 3, 13, 12, 0),
-    OAS_ITEM(struct names_apart_get_grosse_mass_response_200, RECORD, 1, 15, 16, 0),
+    OAS_ITEM(enum names_apart_sort, CHOICE, 0, 1, 1),
+    OAS_ITEM(enum names_apart_language, CHOICE, 1, 2, 2),
+    OAS_ITEM(enum names_apart_limit, CHOICE, 2, 3, 3),
+    OAS_ITEM(struct names_apart_person, RECORD, 0, 4, 4),
+    OAS_ITEM(enum names_apart_state, CHOICE, 3, 13, 12),
+    OAS_ITEM(struct names_apart_get_grosse_mass_response_200, RECORD, 1, 15, 16),
     /* 7: 0 */
 #define OAS_HOLDER struct names_apart_person
-    OAS_OPTION("\320\270\320\274\321\217", TEXT, 0, imya, 5, 5, 0),
-    OAS_OPTION("\321\204\320\260\320\274\320\270\320\273\320\270\321\217", TEXT, 0, familiya, 5, 6,
-               0),
-    OAS_OPTION("\345\220\215\345\211\215", TEXT, 0, u_540d_524d, 5, 7, 0),
-    OAS_OPTION("\345\220\215\345\211\2152", TEXT, 0, u_540d_524d_2, 5, 8, 0),
-    OAS_OPTION("gr\303\266\303\237e", INTEGER, 1, grosse, 7, 9, 0),
-    OAS_OPTION("gr\303\274\303\237e", INTEGER, 1, grusse, 9, 10, 0),
-    OAS_OPTION("a\303\261o", INTEGER, 1, ano, 11, 11, 0),
+    OAS_OPTION_CALLED("\320\270\320\274\321\217", imya, TEXT, 0, 5, 5),
+    OAS_OPTION_CALLED("\321\204\320\260\320\274\320\270\320\273\320\270\321\217", familiya, TEXT, 0,
+                      5, 6),
+    OAS_OPTION_CALLED("\345\220\215\345\211\215", u_540d_524d, TEXT, 0, 5, 7),
+    OAS_OPTION_CALLED("\345\220\215\345\211\2152", u_540d_524d_2, TEXT, 0, 5, 8),
+    OAS_OPTION_CALLED("gr\303\266\303\237e", grosse, INTEGER, 1, 7, 9),
+    OAS_OPTION_CALLED("gr\303\274\303\237e", grusse, INTEGER, 1, 9, 10),
+    OAS_OPTION_CALLED("a\303\261o", ano, INTEGER, 1, 11, 11),
 #undef OAS_HOLDER
     /* 14: 1 */
 #define OAS_HOLDER struct names_apart_get_grosse_mass_response_200
-    OAS_OPTION("a", TEXT, 0, a, 5, 17, 0),
+    OAS_OPTION(a, TEXT, 0, 5, 17),
 #undef OAS_HOLDER
 };
 

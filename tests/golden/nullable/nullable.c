@@ -227,41 +227,41 @@ static const oas_layout nullable_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row nullable_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct nullable_money, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct nullable_money, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(struct nullable_perhaps_or_null, value), .size = sizeof(struct nullable_money),
      .layout = 3, .use = 3},
-    OAS_ITEM(struct nullable_holder, RECORD, 2, 4, 4, 0),
+    OAS_ITEM(struct nullable_holder, RECORD, 2, 4, 4),
     /* 4: 0 */
 #define OAS_HOLDER struct nullable_money
-    OAS_PROPERTY("amount", INTEGER, 0, amount, 2, 2, 0),
+    OAS_PROPERTY(amount, INTEGER, 0, 2, 2),
 #undef OAS_HOLDER
     /* 5: 1 */
 #define OAS_HOLDER struct nullable_money
-    OAS_PROPERTY("amount", INTEGER, 0, amount, 2, 2, 0),
+    OAS_PROPERTY(amount, INTEGER, 0, 2, 2),
 #undef OAS_HOLDER
     /* 6: 2 */
 #define OAS_HOLDER struct nullable_holder
-    OAS_OPTION_POINTER("all", RECORD, 3, all, 5, 5, OAS_FAST_NULL),
-    OAS_OTHER_OPTION("any", any, 7, 6, OAS_FAST_POINTER),
-    OAS_OPTION_POINTER("ref", RECORD, 4, ref, 5, 7, OAS_FAST_NULL),
-    OAS_OPTION("enum", CHOICE, 0, enum_, 11, 8, OAS_FAST_NULL),
+    OAS_OPTION_POINTER(all, RECORD, 3, 5, 5, OAS_FAST_NULL),
+    OAS_OTHER_OPTION(any, 7, 6, OAS_FAST_POINTER),
+    OAS_OPTION_POINTER(ref, RECORD, 4, 5, 7, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("enum", enum_, CHOICE, 0, 11, 8, OAS_FAST_NULL),
     {.key = {"\"untyped\":"}, .len = 10, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(OAS_HOLDER, untyped), .presence = offsetof(OAS_HOLDER, untyped), .layout = 13,
      .use = 9},
-    OAS_OPTION("list", SERIES, 0, list, 15, 10, 0),
-    OAS_OPTION_POINTER("perhaps", RECORD, 1, perhaps, 17, OAS_USE(3, 1), OAS_FAST_NULL),
-    OAS_OPTION("first", TEXT, 1, first, 18, 11, OAS_FAST_NULL),
+    OAS_OPTION(list, SERIES, 0, 15, 10),
+    OAS_OPTION_POINTER(perhaps, RECORD, 1, 17, OAS_USE(3, 1), OAS_FAST_NULL),
+    OAS_OPTION(first, TEXT, 1, 18, 11, OAS_FAST_NULL),
 #undef OAS_HOLDER
     /* 14: 3 */
 #define OAS_HOLDER struct nullable_money
-    OAS_PROPERTY("amount", INTEGER, 0, amount, 2, 2, 0),
+    OAS_PROPERTY(amount, INTEGER, 0, 2, 2),
 #undef OAS_HOLDER
     /* 15: 4 */
 #define OAS_HOLDER struct nullable_money
-    OAS_PROPERTY("amount", INTEGER, 0, amount, 2, 2, 0),
+    OAS_PROPERTY(amount, INTEGER, 0, 2, 2),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 5,
@@ -269,7 +269,7 @@ OAS_FAST_LINES static const struct oas_property_row nullable_property_rows[] = {
      .layout = 19, .use = 13},
     /* 17: 5 */
 #define OAS_HOLDER struct nullable_money
-    OAS_PROPERTY("amount", INTEGER, 0, amount, 2, 2, 0),
+    OAS_PROPERTY(amount, INTEGER, 0, 2, 2),
 #undef OAS_HOLDER
 };
 

@@ -822,25 +822,25 @@ static const oas_layout open_enums_layout_tables = {
 OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
-    OAS_ITEM(struct open_enums_paint, RECORD, 0, 2, 2, 0),
+    OAS_ITEM(struct open_enums_paint, RECORD, 0, 2, 2),
     {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 29, .use = 16},
-    OAS_ITEM(oas_str, TEXT, 0, 24, 19, 0),
-    OAS_ITEM(enum open_enums_strict, CHOICE, 0, 30, 22, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 24, 19),
+    OAS_ITEM(enum open_enums_strict, CHOICE, 0, 30, 22),
     {.kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
      .to = offsetof(struct open_enums_maybe_or_null, value), .layout = 31, .use = 24},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 33, .use = 27},
-    OAS_ITEM(struct open_enums_shape, FORK, 0, 36, 30, 0),
-    OAS_ITEM(struct open_enums_dot, RECORD, 1, 37, 31, 0),
-    OAS_ITEM(struct open_enums_line, RECORD, 2, 40, 32, 0),
+    OAS_ITEM(struct open_enums_shape, FORK, 0, 36, 30),
+    OAS_ITEM(struct open_enums_dot, RECORD, 1, 37, 31),
+    OAS_ITEM(struct open_enums_line, RECORD, 2, 40, 32),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 43, .use = 37},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 24, .use = 43},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 50, .use = 46},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 54, .use = 50},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 58, .use = 56},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_PLACED, .inner = 3, .layout = 60, .use = 59},
-    OAS_ITEM(struct open_enums_cat, RECORD, 4, 61, 62, 0),
-    OAS_ITEM(struct open_enums_dog, RECORD, 5, 67, 65, 0),
+    OAS_ITEM(struct open_enums_cat, RECORD, 4, 61, 62),
+    OAS_ITEM(struct open_enums_dog, RECORD, 5, 67, 65),
     {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 71, .use = 68},
     {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 74, .use = 71},
     /* 21: 0 */
@@ -859,9 +859,9 @@ OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] =
     {.key = {"\"bare\":"}, .len = 7, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, bare.value),
      .presence = offsetof(OAS_HOLDER, bare), .layout = 7, .use = 5},
-    OAS_OPTION("names", SERIES, 0, names, 9, 6, 0),
-    OAS_OPTION("nulls", SERIES, 1, nulls, 11, 7, 0),
-    OAS_OTHER_OPTION("by", by, 13, 8, 0),
+    OAS_OPTION(names, SERIES, 0, 9, 6),
+    OAS_OPTION(nulls, SERIES, 1, 11, 7),
+    OAS_OTHER_OPTION(by, 13, 8),
     {.key = {"\"only\":"}, .len = 7, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(OAS_HOLDER, only), .presence = offsetof(OAS_HOLDER, only), .layout = 15,
@@ -870,7 +870,7 @@ OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] =
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(OAS_HOLDER, constant), .presence = offsetof(OAS_HOLDER, constant), .layout = 17,
      .use = 10},
-    OAS_OTHER_OPTION("level", level, 19, 11, 0),
+    OAS_OTHER_OPTION(level, 19, 11),
     {.key = {"\"mixed\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(OAS_HOLDER, mixed.value), .presence = offsetof(OAS_HOLDER, mixed), .layout = 21,
@@ -878,14 +878,14 @@ OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] =
 #undef OAS_HOLDER
     /* 32: 1 */
 #define OAS_HOLDER struct open_enums_dot
-    OAS_PROPERTY("kind", CHOICE, 4, kind, 38, 33, 0),
+    OAS_PROPERTY(kind, CHOICE, 4, 38, 33),
     {.key = {"\"size\":"}, .len = 7, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, size), .presence = offsetof(OAS_HOLDER, size), .layout = 39,
      .use = 34},
 #undef OAS_HOLDER
     /* 34: 2 */
 #define OAS_HOLDER struct open_enums_line
-    OAS_PROPERTY("kind", CHOICE, 5, kind, 41, 35, 0),
+    OAS_PROPERTY(kind, CHOICE, 5, 41, 35),
     {.key = {"\"length\":"}, .len = 9, .kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED,
      .to = offsetof(OAS_HOLDER, length), .presence = offsetof(OAS_HOLDER, length), .layout = 42,
      .use = 36},
@@ -901,7 +901,7 @@ OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] =
     {.key = {"\"mood\":"}, .len = 7, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, mood.value),
      .presence = offsetof(OAS_HOLDER, mood), .layout = 63, .use = 61},
-    OAS_OPTION("lives", INTEGER, 2, lives, 65, 64, 0),
+    OAS_OPTION(lives, INTEGER, 2, 65, 64),
 #undef OAS_HOLDER
     /* 41: 5 */
 #define OAS_HOLDER struct open_enums_dog
@@ -911,7 +911,7 @@ OAS_FAST_LINES static const struct oas_property_row open_enums_property_rows[] =
     {.key = {"\"mood\":"}, .len = 7, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, mood.value),
      .presence = offsetof(OAS_HOLDER, mood), .layout = 63, .use = 61},
-    OAS_OPTION("barks", BOOLEAN, 0, barks, 68, 67, 0),
+    OAS_OPTION(barks, BOOLEAN, 0, 68, 67),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
     {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED,

@@ -179,32 +179,32 @@ static const oas_layout old_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row old_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct old_old, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct old_point, RECORD, 1, 8, 9, 0),
-    OAS_ITEM(struct old_pet, RECORD, 2, 13, 8, 0),
+    OAS_ITEM(struct old_old, RECORD, 0, 1, 1),
+    OAS_ITEM(struct old_point, RECORD, 1, 8, 9),
+    OAS_ITEM(struct old_pet, RECORD, 2, 13, 8),
     /* 4: 0 */
 #define OAS_HOLDER struct old_old
-    OAS_OPTION("a", TEXT, 0, a, 2, 2, OAS_FAST_NULL),
-    OAS_OPTION("b", INTEGER, 1, b, 4, 3, OAS_FAST_NULL),
-    OAS_OPTION_POINTER("c", RECORD, 3, c, 6, 4, OAS_FAST_NULL),
-    OAS_OPTION("d", CHOICE, 0, d, 10, 5, 0),
-    OAS_OPTION("file", TEXT, 0, file, 12, 6, 0),
-    OAS_OPTION("data", CHECKED_TEXT, 7, data, 12, 7, 0),
-    OAS_PROPERTY("pet", RECORD, 2, pet, 13, OAS_USE(8, 1), 0),
-    OAS_OPTION("any", ANY, 0, any, 14, 0, 0),
+    OAS_OPTION(a, TEXT, 0, 2, 2, OAS_FAST_NULL),
+    OAS_OPTION(b, INTEGER, 1, 4, 3, OAS_FAST_NULL),
+    OAS_OPTION_POINTER(c, RECORD, 3, 6, 4, OAS_FAST_NULL),
+    OAS_OPTION(d, CHOICE, 0, 10, 5),
+    OAS_OPTION(file, TEXT, 0, 12, 6),
+    OAS_OPTION(data, CHECKED_TEXT, 7, 12, 7),
+    OAS_PROPERTY(pet, RECORD, 2, 13, OAS_USE(8, 1)),
+    OAS_OPTION(any, ANY, 0, 14, 0),
 #undef OAS_HOLDER
     /* 12: 1 */
 #define OAS_HOLDER struct old_point
-    OAS_PROPERTY("x", NUMBER, 2, x, 9, 12, 0),
+    OAS_PROPERTY(x, NUMBER, 2, 9, 12),
 #undef OAS_HOLDER
     /* 13: 2 */
 #define OAS_HOLDER struct old_pet
-    OAS_PROPERTY("kind", TEXT, 0, kind, 3, 10, 0),
-    OAS_OPTION("name", TEXT, 0, name, 12, 11, 0),
+    OAS_PROPERTY(kind, TEXT, 0, 3, 10),
+    OAS_OPTION(name, TEXT, 0, 12, 11),
 #undef OAS_HOLDER
     /* 15: 3 */
 #define OAS_HOLDER struct old_point
-    OAS_PROPERTY("x", NUMBER, 2, x, 9, 12, 0),
+    OAS_PROPERTY(x, NUMBER, 2, 9, 12),
 #undef OAS_HOLDER
 };
 

@@ -181,20 +181,20 @@ static const oas_layout operations_all_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_all_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(oas_str_list, SERIES, 0, 1, 1, 0),
-    OAS_ITEM(struct operations_all_add_pets_query_near, RECORD, 0, 3, 3, 0),
-    OAS_ITEM(struct operations_all_add_pets_request_item, RECORD, 1, 11, 9, 0),
-    OAS_ITEM(oas_int64_list, SERIES, 1, 12, 12, 0),
+    OAS_ITEM(oas_str_list, SERIES, 0, 1, 1),
+    OAS_ITEM(struct operations_all_add_pets_query_near, RECORD, 0, 3, 3),
+    OAS_ITEM(struct operations_all_add_pets_request_item, RECORD, 1, 11, 9),
+    OAS_ITEM(oas_int64_list, SERIES, 1, 12, 12),
     /* 5: 0 */
 #define OAS_HOLDER struct operations_all_add_pets_query_near
-    OAS_OPTION("lat", NUMBER, 0, lat, 4, 4, 0),
+    OAS_OPTION(lat, NUMBER, 0, 4, 4),
 #undef OAS_HOLDER
     /* 6: 1 */
 #define OAS_HOLDER struct operations_all_add_pets_request_item
-    OAS_PROPERTY("name", TEXT, 1, name, 2, 10, 0),
+    OAS_PROPERTY(name, TEXT, 1, 2, 10),
 #undef OAS_HOLDER
-    OAS_ITEM(oas_str, TEXT, 1, 2, 2, 0),
-    OAS_ITEM(int64_t, INTEGER, 0, 13, 13, 0),
+    OAS_ITEM(oas_str, TEXT, 1, 2, 2),
+    OAS_ITEM(int64_t, INTEGER, 0, 13, 13),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in

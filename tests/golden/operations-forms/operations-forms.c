@@ -297,64 +297,64 @@ static const oas_layout operations_forms_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_forms_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct operations_forms_upload, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct operations_forms_upload_request_form_data, RECORD, 1, 3, 3, 0),
-    OAS_ITEM(struct operations_forms_upload_request, RECORD, 2, 10, 11, 0),
-    OAS_ITEM(enum operations_forms_upload_response_202, CHOICE, 0, 13, 16, 0),
-    OAS_ITEM(struct operations_forms_replace_request_x_www_form_urlencoded, RECORD, 3, 15, 20, 0),
-    OAS_ITEM(struct operations_forms_replace_request, RECORD, 4, 16, 22, 0),
-    OAS_ITEM(struct operations_forms_replace_response_203_pdf_2, RECORD, 5, 18, 28, 0),
-    OAS_ITEM(struct operations_forms_replace_response_203, RECORD, 6, 19, 30, 0),
+    OAS_ITEM(struct operations_forms_upload, RECORD, 0, 1, 1),
+    OAS_ITEM(struct operations_forms_upload_request_form_data, RECORD, 1, 3, 3),
+    OAS_ITEM(struct operations_forms_upload_request, RECORD, 2, 10, 11),
+    OAS_ITEM(enum operations_forms_upload_response_202, CHOICE, 0, 13, 16),
+    OAS_ITEM(struct operations_forms_replace_request_x_www_form_urlencoded, RECORD, 3, 15, 20),
+    OAS_ITEM(struct operations_forms_replace_request, RECORD, 4, 16, 22),
+    OAS_ITEM(struct operations_forms_replace_response_203_pdf_2, RECORD, 5, 18, 28),
+    OAS_ITEM(struct operations_forms_replace_response_203, RECORD, 6, 19, 30),
     /* 9: 0 */
 #define OAS_HOLDER struct operations_forms_upload
-    OAS_PROPERTY("id", TEXT, 0, id, 2, 2, 0),
+    OAS_PROPERTY(id, TEXT, 0, 2, 2),
 #undef OAS_HOLDER
     /* 10: 1 */
 #define OAS_HOLDER struct operations_forms_upload_request_form_data
-    OAS_PROPERTY("title", TEXT, 1, title, 2, 4, 0),
-    OAS_PROPERTY("file", TEXT, 0, file, 2, 5, 0),
-    OAS_OPTION("preview", TEXT, 0, preview, 4, 6, 0),
+    OAS_PROPERTY(title, TEXT, 1, 2, 4),
+    OAS_PROPERTY(file, TEXT, 0, 2, 5),
+    OAS_OPTION(preview, TEXT, 0, 4, 6),
     {.key = {"\"raw\":"}, .len = 6, .kind = OAS_FAST_ANY,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, raw.value),
      .presence = offsetof(OAS_HOLDER, raw), .layout = 4},
     {.key = {"\"photo\":"}, .len = 8, .kind = OAS_FAST_ANY,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, photo.value),
      .presence = offsetof(OAS_HOLDER, photo), .layout = 4},
-    OAS_OPTION("data", ANY, 0, data, 5, 0, 0),
-    OAS_OPTION("first", ANY, 0, first, 5, 0, 0),
-    OAS_OPTION("extra", SERIES, 0, extra, 6, 7, 0),
-    OAS_OPTION("kind", CHOICE, 1, kind, 8, 8, 0),
-    OAS_OPTION("more", SERIES, 1, more, 6, 9, 0),
+    OAS_OPTION(data, ANY, 0, 5, 0),
+    OAS_OPTION(first, ANY, 0, 5, 0),
+    OAS_OPTION(extra, SERIES, 0, 6, 7),
+    OAS_OPTION(kind, CHOICE, 1, 8, 8),
+    OAS_OPTION(more, SERIES, 1, 6, 9),
 #undef OAS_HOLDER
     /* 20: 2 */
 #define OAS_HOLDER struct operations_forms_upload_request
-    OAS_PROPERTY("url", CHECKED_TEXT, 12, url, 2, 12, 0),
-    OAS_OPTION("days", INTEGER, 2, days, 11, 13, 0),
+    OAS_PROPERTY(url, CHECKED_TEXT, 12, 2, 12),
+    OAS_OPTION(days, INTEGER, 2, 11, 13),
 #undef OAS_HOLDER
     /* 22: 3 */
 #define OAS_HOLDER struct operations_forms_replace_request_x_www_form_urlencoded
-    OAS_PROPERTY("name", TEXT, 0, name, 2, 21, 0),
+    OAS_PROPERTY(name, TEXT, 0, 2, 21),
 #undef OAS_HOLDER
     /* 23: 4 */
 #define OAS_HOLDER struct operations_forms_replace_request
-    OAS_PROPERTY("name", TEXT, 0, name, 2, 23, 0),
-    OAS_OPTION("tags", SERIES, 2, tags, 6, 24, 0),
+    OAS_PROPERTY(name, TEXT, 0, 2, 23),
+    OAS_OPTION(tags, SERIES, 2, 6, 24),
 #undef OAS_HOLDER
     /* 25: 5 */
 #define OAS_HOLDER struct operations_forms_replace_response_203_pdf_2
-    OAS_OPTION("a", TEXT, 0, a, 4, 29, 0),
+    OAS_OPTION(a, TEXT, 0, 4, 29),
 #undef OAS_HOLDER
     /* 26: 6 */
 #define OAS_HOLDER struct operations_forms_replace_response_203
-    OAS_OPTION_POINTER("pdf", RECORD, 7, pdf, 20, 31, 0),
+    OAS_OPTION_POINTER(pdf, RECORD, 7, 20, 31),
 #undef OAS_HOLDER
     /* 27: 7 */
 #define OAS_HOLDER struct operations_forms_replace_response_203_pdf
-    OAS_OPTION("b", TEXT, 0, b, 4, 32, 0),
+    OAS_OPTION(b, TEXT, 0, 4, 32),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_ANY, .flags = OAS_FAST_PLACED, .layout = 2},
-    OAS_ITEM(oas_str, TEXT, 0, 2, 10, 0),
-    OAS_ITEM(oas_str, TEXT, 0, 2, 25, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 2, 10),
+    OAS_ITEM(oas_str, TEXT, 0, 2, 25),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in

@@ -193,32 +193,31 @@ static const oas_layout operations_media_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_media_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct operations_media_problem, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct operations_media_post_v2_campaigns_request, RECORD, 1, 3, 4, 0),
-    OAS_ITEM(struct operations_media_post_v2_campaigns_request_merge_patch_json, RECORD, 2, 5, 6,
-             0),
-    OAS_ITEM(struct operations_media_post_v2_campaigns_response_default, RECORD, 3, 8, 9, 0),
-    OAS_ITEM(enum operations_media_delete_v2_campaigns_id_format_path_format, CHOICE, 0, 11, 12, 0),
-    OAS_ITEM(struct operations_media_post_pet_found_request, RECORD, 4, 13, 15, 0),
+    OAS_ITEM(struct operations_media_problem, RECORD, 0, 1, 1),
+    OAS_ITEM(struct operations_media_post_v2_campaigns_request, RECORD, 1, 3, 4),
+    OAS_ITEM(struct operations_media_post_v2_campaigns_request_merge_patch_json, RECORD, 2, 5, 6),
+    OAS_ITEM(struct operations_media_post_v2_campaigns_response_default, RECORD, 3, 8, 9),
+    OAS_ITEM(enum operations_media_delete_v2_campaigns_id_format_path_format, CHOICE, 0, 11, 12),
+    OAS_ITEM(struct operations_media_post_pet_found_request, RECORD, 4, 13, 15),
     /* 7: 0 */
 #define OAS_HOLDER struct operations_media_problem
-    OAS_PROPERTY("title", TEXT, 0, title, 2, 2, 0),
+    OAS_PROPERTY(title, TEXT, 0, 2, 2),
 #undef OAS_HOLDER
     /* 8: 1 */
 #define OAS_HOLDER struct operations_media_post_v2_campaigns_request
-    OAS_PROPERTY("a", INTEGER, 1, a, 4, 5, 0),
+    OAS_PROPERTY(a, INTEGER, 1, 4, 5),
 #undef OAS_HOLDER
     /* 9: 2 */
 #define OAS_HOLDER struct operations_media_post_v2_campaigns_request_merge_patch_json
-    OAS_OPTION("a", INTEGER, 1, a, 6, 7, OAS_FAST_NULL),
+    OAS_OPTION(a, INTEGER, 1, 6, 7, OAS_FAST_NULL),
 #undef OAS_HOLDER
     /* 10: 3 */
 #define OAS_HOLDER struct operations_media_post_v2_campaigns_response_default
-    OAS_OPTION("x", INTEGER, 1, x, 9, 10, 0),
+    OAS_OPTION(x, INTEGER, 1, 9, 10),
 #undef OAS_HOLDER
     /* 11: 4 */
 #define OAS_HOLDER struct operations_media_post_pet_found_request
-    OAS_PROPERTY("where", TEXT, 0, where, 2, 16, 0),
+    OAS_PROPERTY(where, TEXT, 0, 2, 16),
 #undef OAS_HOLDER
 };
 

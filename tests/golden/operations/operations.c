@@ -174,20 +174,20 @@ static const oas_layout operations_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row operations_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct operations_pet, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct operations_get_pet_query_fields_item_list, SERIES, 0, 4, 5, 0),
-    OAS_ITEM(struct operations_get_pet_query_filter, RECORD, 1, 6, 7, 0),
-    OAS_ITEM(struct operations_pet_list, SERIES, 1, 13, 14, 0),
+    OAS_ITEM(struct operations_pet, RECORD, 0, 1, 1),
+    OAS_ITEM(struct operations_get_pet_query_fields_item_list, SERIES, 0, 4, 5),
+    OAS_ITEM(struct operations_get_pet_query_filter, RECORD, 1, 6, 7),
+    OAS_ITEM(struct operations_pet_list, SERIES, 1, 13, 14),
     /* 5: 0 */
 #define OAS_HOLDER struct operations_pet
-    OAS_PROPERTY("name", TEXT, 0, name, 2, 2, 0),
+    OAS_PROPERTY(name, TEXT, 0, 2, 2),
 #undef OAS_HOLDER
     /* 6: 1 */
 #define OAS_HOLDER struct operations_get_pet_query_filter
-    OAS_OPTION("a", TEXT, 0, a, 7, 8, 0),
+    OAS_OPTION(a, TEXT, 0, 7, 8),
 #undef OAS_HOLDER
-    OAS_ITEM(enum operations_get_pet_query_fields_item, CHOICE, 0, 5, 6, 0),
-    OAS_ITEM(struct operations_pet, RECORD, 0, 1, OAS_USE(1, 1), 0),
+    OAS_ITEM(enum operations_get_pet_query_fields_item, CHOICE, 0, 5, 6),
+    OAS_ITEM(struct operations_pet, RECORD, 0, 1, OAS_USE(1, 1)),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in

@@ -368,38 +368,38 @@ static const oas_layout parameters_typed_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row parameters_typed_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(enum parameters_typed_sort, CHOICE, 0, 1, 1, 0),
-    OAS_ITEM(struct parameters_typed_point, RECORD, 0, 2, 2, 0),
-    OAS_ITEM(struct parameters_typed_filter, RECORD, 1, 5, 5, 0),
-    OAS_ITEM(oas_str_list, SERIES, 0, 25, 21, 0),
+    OAS_ITEM(enum parameters_typed_sort, CHOICE, 0, 1, 1),
+    OAS_ITEM(struct parameters_typed_point, RECORD, 0, 2, 2),
+    OAS_ITEM(struct parameters_typed_filter, RECORD, 1, 5, 5),
+    OAS_ITEM(oas_str_list, SERIES, 0, 25, 21),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = 23},
-    OAS_ITEM(struct parameters_typed_sort_list, SERIES, 1, 28, 25, 0),
-    OAS_ITEM(oas_str_list, SERIES, 2, 25, 26, 0),
-    OAS_ITEM(oas_str_list, SERIES, 3, 25, 28, 0),
-    OAS_ITEM(struct parameters_typed_styles_query_exploded, RECORD, 2, 29, 30, 0),
-    OAS_ITEM(oas_str_list, SERIES, 4, 25, 33, 0),
+    OAS_ITEM(struct parameters_typed_sort_list, SERIES, 1, 28, 25),
+    OAS_ITEM(oas_str_list, SERIES, 2, 25, 26),
+    OAS_ITEM(oas_str_list, SERIES, 3, 25, 28),
+    OAS_ITEM(struct parameters_typed_styles_query_exploded, RECORD, 2, 29, 30),
+    OAS_ITEM(oas_str_list, SERIES, 4, 25, 33),
     /* 11: 0 */
 #define OAS_HOLDER struct parameters_typed_point
-    OAS_PROPERTY("x", INTEGER, 0, x, 3, 3, 0),
-    OAS_PROPERTY("y", INTEGER, 0, y, 4, 4, 0),
+    OAS_PROPERTY(x, INTEGER, 0, 3, 3),
+    OAS_PROPERTY(y, INTEGER, 0, 4, 4),
 #undef OAS_HOLDER
     /* 13: 1 */
 #define OAS_HOLDER struct parameters_typed_filter
-    OAS_OPTION("name", TEXT, 1, name, 6, 7, 0),
-    OAS_OPTION("ages", SERIES, 5, ages, 8, 8, 0),
-    OAS_OPTION_POINTER("near", RECORD, 0, near, 10, OAS_USE(2, 1), 0),
+    OAS_OPTION(name, TEXT, 1, 6, 7),
+    OAS_OPTION(ages, SERIES, 5, 8, 8),
+    OAS_OPTION_POINTER(near, RECORD, 0, 10, OAS_USE(2, 1)),
 #undef OAS_HOLDER
     /* 16: 2 */
 #define OAS_HOLDER struct parameters_typed_styles_query_exploded
-    OAS_OPTION("from", INTEGER, 0, from, 30, 31, 0),
-    OAS_OPTION("to", INTEGER, 0, to, 32, 32, 0),
+    OAS_OPTION(from, INTEGER, 0, 30, 31),
+    OAS_OPTION(to, INTEGER, 0, 32, 32),
 #undef OAS_HOLDER
-    OAS_ITEM(oas_str, TEXT, 1, 7, 22, 0),
-    OAS_ITEM(enum parameters_typed_sort, CHOICE, 0, 1, OAS_USE(1, 1), 0),
-    OAS_ITEM(oas_str, TEXT, 1, 7, 27, 0),
-    OAS_ITEM(oas_str, TEXT, 1, 7, 29, 0),
-    OAS_ITEM(oas_str, TEXT, 1, 7, 34, 0),
-    OAS_ITEM(int64_t, INTEGER, 0, 12, 9, 0),
+    OAS_ITEM(oas_str, TEXT, 1, 7, 22),
+    OAS_ITEM(enum parameters_typed_sort, CHOICE, 0, 1, OAS_USE(1, 1)),
+    OAS_ITEM(oas_str, TEXT, 1, 7, 27),
+    OAS_ITEM(oas_str, TEXT, 1, 7, 29),
+    OAS_ITEM(oas_str, TEXT, 1, 7, 34),
+    OAS_ITEM(int64_t, INTEGER, 0, 12, 9),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in

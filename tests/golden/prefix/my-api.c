@@ -97,11 +97,11 @@ static const oas_layout Zoo_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row Zoo_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct Zoo_pet, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct Zoo_pet, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct Zoo_pet
-    OAS_PROPERTY("name", TEXT, 0, name, 2, 2, 0),
-    OAS_OPTION("color", CHOICE, 0, color, 3, 3, 0),
+    OAS_PROPERTY(name, TEXT, 0, 2, 2),
+    OAS_OPTION(color, CHOICE, 0, 3, 3),
 #undef OAS_HOLDER
 };
 

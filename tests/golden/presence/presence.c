@@ -225,33 +225,33 @@ static const oas_layout presence_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row presence_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct presence_patch, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct presence_point, RECORD, 1, 20, 19, 0),
+    OAS_ITEM(struct presence_patch, RECORD, 0, 1, 1),
+    OAS_ITEM(struct presence_point, RECORD, 1, 20, 19),
     /* 3: 0 */
 #define OAS_HOLDER struct presence_patch
-    OAS_PROPERTY("req", TEXT, 0, req, 2, 2, 0),
-    OAS_OPTION("nul", TEXT, 0, nul, 3, 3, OAS_FAST_NULL),
-    OAS_OPTION("nul-list", SERIES, 0, nul_list, 4, 4, OAS_FAST_NULL),
-    OAS_OPTION("opt", TEXT, 0, opt, 6, 5, 0),
-    OAS_OPTION("both", TEXT, 0, both, 7, 6, OAS_FAST_NULL),
-    OAS_OPTION("opt-flag", BOOLEAN, 0, opt_flag, 8, 7, 0),
-    OAS_OPTION("opt-int", INTEGER, 1, opt_int, 10, 8, 0),
-    OAS_OPTION("both-int", INTEGER, 1, both_int, 12, 9, OAS_FAST_NULL),
-    OAS_OPTION("both-double", NUMBER, 1, both_double, 14, 10, OAS_FAST_NULL),
-    OAS_OPTION("both-enum", CHOICE, 0, both_enum, 16, 11, 0),
-    OAS_OPTION_POINTER("both-struct", RECORD, 1, both_struct, 18, 12,
-                       OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION("both-list", SERIES, 1, both_list, 24, 13, OAS_FAST_NULL),
-    OAS_OTHER_OPTION("both-map", both_map, 26, 14, OAS_FAST_NULL),
-    OAS_OPTION("opt-any", ANY, 0, opt_any, 28, 0, 0),
+    OAS_PROPERTY(req, TEXT, 0, 2, 2),
+    OAS_OPTION(nul, TEXT, 0, 3, 3, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("nul-list", nul_list, SERIES, 0, 4, 4, OAS_FAST_NULL),
+    OAS_OPTION(opt, TEXT, 0, 6, 5),
+    OAS_OPTION(both, TEXT, 0, 7, 6, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("opt-flag", opt_flag, BOOLEAN, 0, 8, 7),
+    OAS_OPTION_CALLED("opt-int", opt_int, INTEGER, 1, 10, 8),
+    OAS_OPTION_CALLED("both-int", both_int, INTEGER, 1, 12, 9, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("both-double", both_double, NUMBER, 1, 14, 10, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("both-enum", both_enum, CHOICE, 0, 16, 11),
+    OAS_OPTION_POINTER_CALLED("both-struct", both_struct, RECORD, 1, 18, 12,
+                              OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_CALLED("both-list", both_list, SERIES, 1, 24, 13, OAS_FAST_NULL),
+    OAS_OTHER_OPTION_CALLED("both-map", both_map, 26, 14, OAS_FAST_NULL),
+    OAS_OPTION_CALLED("opt-any", opt_any, ANY, 0, 28, 0),
 #undef OAS_HOLDER
     /* 17: 1 */
 #define OAS_HOLDER struct presence_point
-    OAS_PROPERTY("x", INTEGER, 1, x, 21, 20, 0),
-    OAS_OPTION("y", INTEGER, 1, y, 22, 21, 0),
+    OAS_PROPERTY(x, INTEGER, 1, 21, 20),
+    OAS_OPTION(y, INTEGER, 1, 22, 21),
 #undef OAS_HOLDER
-    OAS_ITEM(int64_t, INTEGER, 1, 29, 15, 0),
-    OAS_ITEM(oas_str, TEXT, 0, 2, 17, 0),
+    OAS_ITEM(int64_t, INTEGER, 1, 29, 15),
+    OAS_ITEM(oas_str, TEXT, 0, 2, 17),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in

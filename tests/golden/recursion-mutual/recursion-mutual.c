@@ -272,25 +272,25 @@ static const oas_layout recursion_mutual_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row recursion_mutual_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct recursion_mutual_a, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct recursion_mutual_b, RECORD, 1, 4, 3, 0),
-    OAS_ITEM(struct recursion_mutual_c, RECORD, 2, 8, 4, 0),
-    OAS_ITEM(struct recursion_mutual_expression, FORK, 0, 11, 5, 0),
+    OAS_ITEM(struct recursion_mutual_a, RECORD, 0, 1, 1),
+    OAS_ITEM(struct recursion_mutual_b, RECORD, 1, 4, 3),
+    OAS_ITEM(struct recursion_mutual_c, RECORD, 2, 8, 4),
+    OAS_ITEM(struct recursion_mutual_expression, FORK, 0, 11, 5),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
      .to = offsetof(struct recursion_mutual_json_or_null, value), .layout = 21, .use = 14},
     /* 6: 0 */
 #define OAS_HOLDER struct recursion_mutual_a
-    OAS_OPTION_POINTER("b", RECORD, 1, b, 2, OAS_USE(3, 1), 0),
-    OAS_OPTION("n", INTEGER, 0, n, 6, 2, 0),
+    OAS_OPTION_POINTER(b, RECORD, 1, 2, OAS_USE(3, 1)),
+    OAS_OPTION(n, INTEGER, 0, 6, 2),
 #undef OAS_HOLDER
     /* 8: 1 */
 #define OAS_HOLDER struct recursion_mutual_b
-    OAS_PROPERTY_POINTER("c", RECORD, 2, c, 5, OAS_USE(4, 1), 0),
+    OAS_PROPERTY_POINTER(c, RECORD, 2, 5, OAS_USE(4, 1)),
 #undef OAS_HOLDER
     /* 9: 2 */
 #define OAS_HOLDER struct recursion_mutual_c
-    OAS_OPTION_POINTER("a", RECORD, 0, a, 9, OAS_USE(1, 1), 0),
-    OAS_OPTION_POINTER("b", RECORD, 1, b, 2, OAS_USE(3, 1), 0),
+    OAS_OPTION_POINTER(a, RECORD, 0, 9, OAS_USE(1, 1)),
+    OAS_OPTION_POINTER(b, RECORD, 1, 2, OAS_USE(3, 1)),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 3,
      .to = offsetof(struct recursion_mutual_expression, as),
@@ -311,20 +311,20 @@ OAS_FAST_LINES static const struct oas_property_row recursion_mutual_property_ro
     /* 15: 3 */
 #define OAS_HOLDER struct recursion_mutual_expression_value
     OAS_CONSTANT("op", CHOICE, 0, 13, 9),
-    OAS_PROPERTY("value", NUMBER, 0, value, 14, 10, 0),
+    OAS_PROPERTY(value, NUMBER, 0, 14, 10),
 #undef OAS_HOLDER
     /* 17: 4 */
 #define OAS_HOLDER struct recursion_mutual_expression_object_2
-    OAS_PROPERTY("op", CHOICE, 1, op, 16, 11, 0),
-    OAS_PROPERTY_POINTER("left", FORK, 0, left, 17, OAS_USE(5, 1), 0),
-    OAS_PROPERTY_POINTER("right", FORK, 0, right, 17, OAS_USE(5, 1), 0),
+    OAS_PROPERTY(op, CHOICE, 1, 16, 11),
+    OAS_PROPERTY_POINTER(left, FORK, 0, 17, OAS_USE(5, 1)),
+    OAS_PROPERTY_POINTER(right, FORK, 0, 17, OAS_USE(5, 1)),
 #undef OAS_HOLDER
     /* 20: 5 */
 #define OAS_HOLDER struct recursion_mutual_expression_sum
     OAS_CONSTANT("op", CHOICE, 2, 19, 12),
-    OAS_PROPERTY("of", SERIES, 0, of, 20, 13, 0),
+    OAS_PROPERTY(of, SERIES, 0, 20, 13),
 #undef OAS_HOLDER
-    OAS_ITEM(struct recursion_mutual_expression, FORK, 0, 11, OAS_USE(5, 1), 0),
+    OAS_ITEM(struct recursion_mutual_expression, FORK, 0, 11, OAS_USE(5, 1)),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in

@@ -172,39 +172,38 @@ static const oas_layout recursion_order_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row recursion_order_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct recursion_order_admin, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct recursion_order_person_list, SERIES, 0, 5, 7, 0),
-    OAS_ITEM(struct recursion_order_person, RECORD, 1, 8, 3, 0),
+    OAS_ITEM(struct recursion_order_admin, RECORD, 0, 1, 1),
+    OAS_ITEM(struct recursion_order_person_list, SERIES, 0, 5, 7),
+    OAS_ITEM(struct recursion_order_person, RECORD, 1, 8, 3),
     {
         .kind = OAS_FAST_RECORD,
         .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
         .inner = 2, .to = offsetof(struct recursion_order_maybe_node_or_null, value),
         .size = sizeof(struct recursion_order_node), .layout = 9, .use = 8},
-    OAS_ITEM(struct recursion_order_node, RECORD, 2, 10, 10, 0),
+    OAS_ITEM(struct recursion_order_node, RECORD, 2, 10, 10),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 11},
-    OAS_ITEM(struct recursion_order_map_node, RECORD, 3, 14, 12, 0),
+    OAS_ITEM(struct recursion_order_map_node, RECORD, 3, 14, 12),
     /* 8: 0 */
 #define OAS_HOLDER struct recursion_order_admin
-    OAS_OPTION("name", TEXT, 0, name, 2, 5, 0),
-    OAS_OPTION("friends", SERIES, 1, friends, 4, 6, 0),
-    OAS_OPTION("rights", INTEGER, 1, rights, 6, 4, 0),
+    OAS_OPTION(name, TEXT, 0, 2, 5),
+    OAS_OPTION(friends, SERIES, 1, 4, 6),
+    OAS_OPTION(rights, INTEGER, 1, 6, 4),
 #undef OAS_HOLDER
     /* 11: 1 */
 #define OAS_HOLDER struct recursion_order_person
-    OAS_OPTION("name", TEXT, 0, name, 2, 5, 0),
-    OAS_OPTION("friends", SERIES, 1, friends, 4, 6, 0),
+    OAS_OPTION(name, TEXT, 0, 2, 5),
+    OAS_OPTION(friends, SERIES, 1, 4, 6),
 #undef OAS_HOLDER
     /* 13: 2 */
 #define OAS_HOLDER struct recursion_order_node
-    OAS_OPTION_POINTER("next", RECORD, 2, next, 11, OAS_USE(8, 1),
-                       OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER(next, RECORD, 2, 11, OAS_USE(8, 1), OAS_FAST_NULL | OAS_FAST_APPLIED),
 #undef OAS_HOLDER
     /* 14: 3 */
 #define OAS_HOLDER struct recursion_order_map_node
-    OAS_OTHER_OPTION("kids", kids, 15, 13, 0),
+    OAS_OTHER_OPTION(kids, 15, 13),
 #undef OAS_HOLDER
-    OAS_ITEM(struct recursion_order_person, RECORD, 1, 8, OAS_USE(3, 1), 0),
-    OAS_ITEM(struct recursion_order_person, RECORD, 1, 8, OAS_USE(3, 1), 0),
+    OAS_ITEM(struct recursion_order_person, RECORD, 1, 8, OAS_USE(3, 1)),
+    OAS_ITEM(struct recursion_order_person, RECORD, 1, 8, OAS_USE(3, 1)),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in

@@ -144,20 +144,20 @@ static const oas_layout recursion_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row recursion_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct recursion_node, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct recursion_nest, SERIES, 0, 13, 10, 0),
+    OAS_ITEM(struct recursion_node, RECORD, 0, 1, 1),
+    OAS_ITEM(struct recursion_nest, SERIES, 0, 13, 10),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 14, .use = 11},
     /* 4: 0 */
 #define OAS_HOLDER struct recursion_node
-    OAS_PROPERTY("name", TEXT, 0, name, 2, 2, 0),
-    OAS_OPTION_POINTER("next", RECORD, 0, next, 3, OAS_USE(1, 1), 0),
-    OAS_OPTION_POINTER("other", RECORD, 0, other, 5, 3, OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION("children", SERIES, 1, children, 6, 4, 0),
-    OAS_OTHER_OPTION("named", named, 8, 5, 0),
-    OAS_OPTION("gaps", SERIES, 2, gaps, 10, 6, 0),
+    OAS_PROPERTY(name, TEXT, 0, 2, 2),
+    OAS_OPTION_POINTER(next, RECORD, 0, 3, OAS_USE(1, 1)),
+    OAS_OPTION_POINTER(other, RECORD, 0, 5, 3, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION(children, SERIES, 1, 6, 4),
+    OAS_OTHER_OPTION(named, 8, 5),
+    OAS_OPTION(gaps, SERIES, 2, 10, 6),
 #undef OAS_HOLDER
-    OAS_ITEM(struct recursion_nest, SERIES, 0, 13, OAS_USE(10, 1), 0),
-    OAS_ITEM(struct recursion_node, RECORD, 0, 1, OAS_USE(1, 1), 0),
+    OAS_ITEM(struct recursion_nest, SERIES, 0, 13, OAS_USE(10, 1)),
+    OAS_ITEM(struct recursion_node, RECORD, 0, 1, OAS_USE(1, 1)),
     {
         .kind = OAS_FAST_RECORD,
         .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,

@@ -335,39 +335,39 @@ static const oas_layout wlayout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row wproperty_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct w_words, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct w_class, RECORD, 1, 23, 35, 0),
-    OAS_ITEM(oas_str, TEXT, 0, 3, 37, 0),
+    OAS_ITEM(struct w_words, RECORD, 0, 1, 1),
+    OAS_ITEM(struct w_class, RECORD, 1, 23, 35),
+    OAS_ITEM(oas_str, TEXT, 0, 3, 37),
     /* 4: 0 */
 #define OAS_HOLDER struct w_words
-    OAS_OPTION("int64_t", TEXT, 0, int64_t_, 2, 2, 0),
-    OAS_OPTION("bool", TEXT, 0, bool_, 2, 3, 0),
-    OAS_OPTION("uint64_t", INTEGER, 1, uint64_t_, 4, 4, 0),
-    OAS_OPTION("class", TEXT, 0, class_, 2, 5, 0),
-    OAS_OPTION("new", TEXT, 0, new_, 2, 6, 0),
-    OAS_OPTION("delete", INTEGER, 1, delete_, 6, 7, 0),
-    OAS_OPTION("template", BOOLEAN, 0, template_, 8, 8, 0),
-    OAS_OPTION("namespace", TEXT, 0, namespace_, 2, 9, 0),
-    OAS_OPTION("this", TEXT, 0, this_, 2, 10, 0),
-    OAS_OPTION("and", TEXT, 0, and_, 2, 11, 0),
-    OAS_OPTION("xor_eq", TEXT, 0, xor_eq_, 2, 12, 0),
-    OAS_OPTION("co_await", TEXT, 0, co_await_, 2, 13, 0),
-    OAS_OPTION("char8_t", TEXT, 0, char8_t_, 2, 14, 0),
-    OAS_OPTION("constexpr", TEXT, 0, constexpr_, 2, 15, 0),
-    OAS_OPTION("typeof", TEXT, 0, typeof_, 2, 16, 0),
-    OAS_OPTION("_Bool", TEXT, 0, bool__2, 2, 17, 0),
-    OAS_OPTION("nullptr", TEXT, 0, nullptr_, 2, 18, 0),
-    OAS_OPTION("default", TEXT, 0, default_, 2, 19, 0),
-    OAS_OPTION("oas_str", TEXT, 0, oas_str_, 2, 20, 0),
-    OAS_OPTION("oas", TEXT, 0, oas, 2, 21, 0),
-    OAS_OPTION("size_t", TEXT, 0, size_t_, 2, 22, 0),
-    OAS_OTHER_OPTION("union", union_, 10, 23, OAS_FAST_POINTER),
-    OAS_OPTION("enum", CHOICE, 0, enum_, 14, 24, 0),
-    OAS_OPTION_POINTER("requires", FORK, 0, requires_, 16, 25, 0),
+    OAS_OPTION_CALLED("int64_t", int64_t_, TEXT, 0, 2, 2),
+    OAS_OPTION_CALLED("bool", bool_, TEXT, 0, 2, 3),
+    OAS_OPTION_CALLED("uint64_t", uint64_t_, INTEGER, 1, 4, 4),
+    OAS_OPTION_CALLED("class", class_, TEXT, 0, 2, 5),
+    OAS_OPTION_CALLED("new", new_, TEXT, 0, 2, 6),
+    OAS_OPTION_CALLED("delete", delete_, INTEGER, 1, 6, 7),
+    OAS_OPTION_CALLED("template", template_, BOOLEAN, 0, 8, 8),
+    OAS_OPTION_CALLED("namespace", namespace_, TEXT, 0, 2, 9),
+    OAS_OPTION_CALLED("this", this_, TEXT, 0, 2, 10),
+    OAS_OPTION_CALLED("and", and_, TEXT, 0, 2, 11),
+    OAS_OPTION_CALLED("xor_eq", xor_eq_, TEXT, 0, 2, 12),
+    OAS_OPTION_CALLED("co_await", co_await_, TEXT, 0, 2, 13),
+    OAS_OPTION_CALLED("char8_t", char8_t_, TEXT, 0, 2, 14),
+    OAS_OPTION_CALLED("constexpr", constexpr_, TEXT, 0, 2, 15),
+    OAS_OPTION_CALLED("typeof", typeof_, TEXT, 0, 2, 16),
+    OAS_OPTION_CALLED("_Bool", bool__2, TEXT, 0, 2, 17),
+    OAS_OPTION_CALLED("nullptr", nullptr_, TEXT, 0, 2, 18),
+    OAS_OPTION_CALLED("default", default_, TEXT, 0, 2, 19),
+    OAS_OPTION_CALLED("oas_str", oas_str_, TEXT, 0, 2, 20),
+    OAS_OPTION(oas, TEXT, 0, 2, 21),
+    OAS_OPTION_CALLED("size_t", size_t_, TEXT, 0, 2, 22),
+    OAS_OTHER_OPTION_CALLED("union", union_, 10, 23, OAS_FAST_POINTER),
+    OAS_OPTION_CALLED("enum", enum_, CHOICE, 0, 14, 24),
+    OAS_OPTION_POINTER_CALLED("requires", requires_, FORK, 0, 16, 25),
 #undef OAS_HOLDER
     /* 28: 1 */
 #define OAS_HOLDER struct w_class
-    OAS_OPTION("a", TEXT, 0, a, 2, 36, 0),
+    OAS_OPTION(a, TEXT, 0, 2, 36),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct w_words_requires, as), .presence = offsetof(struct w_words_requires, as),
@@ -378,12 +378,12 @@ OAS_FAST_LINES static const struct oas_property_row wproperty_rows[] = {
     /* 31: 2 */
 #define OAS_HOLDER struct w_words_requires_switch
     OAS_CONSTANT("t", CHOICE, 1, 20, 31),
-    OAS_PROPERTY("a", TEXT, 0, a, 3, 32, 0),
+    OAS_PROPERTY(a, TEXT, 0, 3, 32),
 #undef OAS_HOLDER
     /* 33: 3 */
 #define OAS_HOLDER struct w_words_requires_operator
     OAS_CONSTANT("t", CHOICE, 2, 22, 33),
-    OAS_PROPERTY("b", TEXT, 0, b, 3, 34, 0),
+    OAS_PROPERTY(b, TEXT, 0, 3, 34),
 #undef OAS_HOLDER
 };
 

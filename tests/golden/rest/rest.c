@@ -221,15 +221,15 @@ static const oas_layout rest_layout_tables = {
 OAS_FAST_LINES static const struct oas_property_row rest_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
-    OAS_ITEM(struct rest_structs, RECORD, 0, 5, 4, 0),
+    OAS_ITEM(struct rest_structs, RECORD, 0, 5, 4),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 9},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 11},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .use = 15},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18, .use = 18},
     /* 7: 0 */
 #define OAS_HOLDER struct rest_structs
-    OAS_PROPERTY("id", INTEGER, 0, id, 6, 5, 0),
-    OAS_OPTION("rest", TEXT, 1, rest, 7, 6, 0),
+    OAS_PROPERTY(id, INTEGER, 0, 6, 5),
+    OAS_OPTION(rest, TEXT, 1, 7, 6),
 #undef OAS_HOLDER
 };
 

@@ -205,48 +205,47 @@ static const oas_layout roots_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row roots_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(bool, BOOLEAN, 0, 1, 1, 0),
-    OAS_ITEM(int64_t, INTEGER, 0, 2, 2, 0),
-    OAS_ITEM(oas_str, TEXT, 1, 3, 3, 0),
+    OAS_ITEM(bool, BOOLEAN, 0, 1, 1),
+    OAS_ITEM(int64_t, INTEGER, 0, 2, 2),
+    OAS_ITEM(oas_str, TEXT, 1, 3, 3),
     {.kind = OAS_FAST_NUMBER,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct roots_number_or_null, value), .size = sizeof(double), .layout = 4,
      .use = 4},
-    OAS_ITEM(enum roots_color, CHOICE, 0, 6, 5, 0),
+    OAS_ITEM(enum roots_color, CHOICE, 0, 6, 5),
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
      .to = offsetof(struct roots_shade_or_null, value), .size = sizeof(enum roots_shade),
      .layout = 7, .use = 6},
-    OAS_ITEM(oas_str_list, SERIES, 0, 9, 7, 0),
-    OAS_ITEM(struct roots_color_list, SERIES, 1, 10, 8, 0),
+    OAS_ITEM(oas_str_list, SERIES, 0, 9, 7),
+    OAS_ITEM(struct roots_color_list, SERIES, 1, 10, 8),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 9},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 11},
-    OAS_ITEM(enum roots_fixed, CHOICE, 1, 14, 13, 0),
-    OAS_ITEM(struct roots_thing, RECORD, 0, 15, 14, 0),
-    OAS_ITEM(struct roots_thing, RECORD, 0, 15, OAS_USE(14, 1), 0),
-    OAS_ITEM(struct roots_thing, RECORD, 0, 15, OAS_USE(14, 2), 0),
+    OAS_ITEM(enum roots_fixed, CHOICE, 1, 14, 13),
+    OAS_ITEM(struct roots_thing, RECORD, 0, 15, 14),
+    OAS_ITEM(struct roots_thing, RECORD, 0, 15, OAS_USE(14, 1)),
+    OAS_ITEM(struct roots_thing, RECORD, 0, 15, OAS_USE(14, 2)),
     {
         .kind = OAS_FAST_RECORD,
         .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_APPLIED | OAS_FAST_PLACED,
         .to = offsetof(struct roots_maybe_thing_or_null, value), .size = sizeof(struct roots_thing),
         .layout = 17, .use = 16},
-    OAS_ITEM(struct roots_use, RECORD, 1, 18, 18, 0),
+    OAS_ITEM(struct roots_use, RECORD, 1, 18, 18),
     /* 17: 0 */
 #define OAS_HOLDER struct roots_thing
-    OAS_PROPERTY("a", INTEGER, 2, a, 16, 15, 0),
+    OAS_PROPERTY(a, INTEGER, 2, 16, 15),
 #undef OAS_HOLDER
     /* 18: 1 */
 #define OAS_HOLDER struct roots_use
-    OAS_PROPERTY("alias", RECORD, 0, alias, 15, OAS_USE(14, 3), 0),
-    OAS_OPTION_POINTER("maybe", RECORD, 0, maybe, 19, OAS_USE(16, 1),
-                       OAS_FAST_NULL | OAS_FAST_APPLIED),
-    OAS_OPTION("number", NUMBER, 2, number, 21, OAS_USE(4, 1), OAS_FAST_NULL),
+    OAS_PROPERTY(alias, RECORD, 0, 15, OAS_USE(14, 3)),
+    OAS_OPTION_POINTER(maybe, RECORD, 0, 19, OAS_USE(16, 1), OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION(number, NUMBER, 2, 21, OAS_USE(4, 1), OAS_FAST_NULL),
     {.key = {"\"fixed\":"}, .len = 8, .kind = OAS_FAST_CHOICE,
      .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(OAS_HOLDER, fixed), .presence = offsetof(OAS_HOLDER, fixed), .layout = 22,
      .use = OAS_USE(13, 1)},
 #undef OAS_HOLDER
-    OAS_ITEM(oas_str, TEXT, 1, 3, OAS_USE(3, 1), 0),
-    OAS_ITEM(enum roots_color, CHOICE, 0, 6, OAS_USE(5, 1), 0),
+    OAS_ITEM(oas_str, TEXT, 1, 3, OAS_USE(3, 1)),
+    OAS_ITEM(enum roots_color, CHOICE, 0, 6, OAS_USE(5, 1)),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in

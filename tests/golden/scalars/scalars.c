@@ -149,18 +149,18 @@ static const oas_layout scalars_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row scalars_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct scalars_gauge, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct scalars_gauge, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct scalars_gauge
-    OAS_PROPERTY("on", BOOLEAN, 0, on, 2, 2, 0),
-    OAS_PROPERTY("count", INTEGER, 0, count, 3, 3, 0),
-    OAS_OTHER("small", small, 4, 4, 0),
-    OAS_PROPERTY("counter", INTEGER, 1, counter, 5, 5, OAS_FAST_UNSIGNED),
-    OAS_OTHER("level", level, 6, 6, 0),
-    OAS_OTHER("size", size, 7, 7, 0),
-    OAS_OPTION("ratio", NUMBER, 2, ratio, 8, 8, 0),
-    OAS_OPTION("far", INTEGER, 3, far, 10, 9, 0),
-    OAS_OTHER_OPTION("top", top, 12, 10, 0),
+    OAS_PROPERTY(on, BOOLEAN, 0, 2, 2),
+    OAS_PROPERTY(count, INTEGER, 0, 3, 3),
+    OAS_OTHER(small, 4, 4),
+    OAS_PROPERTY(counter, INTEGER, 1, 5, 5, OAS_FAST_UNSIGNED),
+    OAS_OTHER(level, 6, 6),
+    OAS_OTHER(size, 7, 7),
+    OAS_OPTION(ratio, NUMBER, 2, 8, 8),
+    OAS_OPTION(far, INTEGER, 3, 10, 9),
+    OAS_OTHER_OPTION(top, 12, 10),
 #undef OAS_HOLDER
 };
 

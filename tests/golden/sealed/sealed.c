@@ -405,25 +405,25 @@ static const oas_layout sealed_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row sealed_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct sealed_base, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct sealed_base, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 4, .use = 3},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 6},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = 9},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 9, .use = 11},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 18},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 16, .use = 22},
-    OAS_ITEM(struct sealed_all, RECORD, 1, 19, 30, 0),
+    OAS_ITEM(struct sealed_all, RECORD, 1, 19, 30),
     /* 9: 0 */
 #define OAS_HOLDER struct sealed_base
-    OAS_PROPERTY("id", INTEGER, 0, id, 2, 2, 0),
+    OAS_PROPERTY(id, INTEGER, 0, 2, 2),
 #undef OAS_HOLDER
     /* 10: 1 */
 #define OAS_HOLDER struct sealed_all
-    OAS_OTHER_OPTION("plain", plain, 20, OAS_USE(3, 1), OAS_FAST_POINTER),
-    OAS_OTHER_OPTION("parts", parts, 22, OAS_USE(6, 1), OAS_FAST_POINTER),
-    OAS_OTHER_OPTION("condition", condition, 24, OAS_USE(11, 1), OAS_FAST_POINTER),
-    OAS_OTHER_OPTION("patterns", patterns, 26, OAS_USE(18, 1), OAS_FAST_POINTER),
-    OAS_OTHER_OPTION("any", any, 28, 31, OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(plain, 20, OAS_USE(3, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(parts, 22, OAS_USE(6, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(condition, 24, OAS_USE(11, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(patterns, 26, OAS_USE(18, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(any, 28, 31, OAS_FAST_POINTER),
 #undef OAS_HOLDER
 };
 

@@ -190,36 +190,36 @@ static const oas_layout select_operations_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row select_operations_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct select_operations_owner, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct select_operations_lost, RECORD, 1, 11, 7, 0),
-    OAS_ITEM(struct select_operations_note, RECORD, 2, 13, 9, 0),
-    OAS_ITEM(struct select_operations_put_pet_request, RECORD, 3, 16, 14, 0),
+    OAS_ITEM(struct select_operations_owner, RECORD, 0, 1, 1),
+    OAS_ITEM(struct select_operations_lost, RECORD, 1, 11, 7),
+    OAS_ITEM(struct select_operations_note, RECORD, 2, 13, 9),
+    OAS_ITEM(struct select_operations_put_pet_request, RECORD, 3, 16, 14),
     /* 5: 0 */
 #define OAS_HOLDER struct select_operations_owner
-    OAS_OPTION("pets", SERIES, 0, pets, 2, 2, 0),
+    OAS_OPTION(pets, SERIES, 0, 2, 2),
 #undef OAS_HOLDER
     /* 6: 1 */
 #define OAS_HOLDER struct select_operations_lost
-    OAS_OPTION("where", TEXT, 0, where, 12, 8, 0),
+    OAS_OPTION(where, TEXT, 0, 12, 8),
 #undef OAS_HOLDER
     /* 7: 2 */
 #define OAS_HOLDER struct select_operations_note
-    OAS_OPTION("text", TEXT, 0, text, 12, 10, 0),
+    OAS_OPTION(text, TEXT, 0, 12, 10),
 #undef OAS_HOLDER
     /* 8: 3 */
 #define OAS_HOLDER struct select_operations_put_pet_request
-    OAS_PROPERTY_POINTER("pet", RECORD, 4, pet, 17, OAS_USE(3, 1), 0),
+    OAS_PROPERTY_POINTER(pet, RECORD, 4, 17, OAS_USE(3, 1)),
 #undef OAS_HOLDER
     /* 9: 4 */
 #define OAS_HOLDER struct select_operations_pet
-    OAS_PROPERTY("name", TEXT, 0, name, 5, 4, 0),
-    OAS_OPTION_POINTER("toy", RECORD, 5, toy, 6, OAS_USE(5, 1), 0),
+    OAS_PROPERTY(name, TEXT, 0, 5, 4),
+    OAS_OPTION_POINTER(toy, RECORD, 5, 6, OAS_USE(5, 1)),
 #undef OAS_HOLDER
     /* 11: 5 */
 #define OAS_HOLDER struct select_operations_toy
-    OAS_OPTION("squeaks", BOOLEAN, 0, squeaks, 9, 6, 0),
+    OAS_OPTION(squeaks, BOOLEAN, 0, 9, 6),
 #undef OAS_HOLDER
-    OAS_ITEM(struct select_operations_pet, RECORD, 4, 4, OAS_USE(3, 1), 0),
+    OAS_ITEM(struct select_operations_pet, RECORD, 4, 4, OAS_USE(3, 1)),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in

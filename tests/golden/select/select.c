@@ -104,15 +104,15 @@ static const oas_layout select_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row select_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct select_a, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(enum select_d, CHOICE, 0, 5, 4, 0),
+    OAS_ITEM(struct select_a, RECORD, 0, 1, 1),
+    OAS_ITEM(enum select_d, CHOICE, 0, 5, 4),
     /* 3: 0 */
 #define OAS_HOLDER struct select_a
-    OAS_PROPERTY("b", RECORD, 1, b, 2, OAS_USE(2, 1), 0),
+    OAS_PROPERTY(b, RECORD, 1, 2, OAS_USE(2, 1)),
 #undef OAS_HOLDER
     /* 4: 1 */
 #define OAS_HOLDER struct select_b
-    OAS_OPTION("x", INTEGER, 0, x, 3, 3, 0),
+    OAS_OPTION(x, INTEGER, 0, 3, 3),
 #undef OAS_HOLDER
 };
 

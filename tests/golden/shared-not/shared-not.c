@@ -799,22 +799,22 @@ static const oas_layout shared_not_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct shared_not_issue, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct shared_not_pull, RECORD, 1, 36, 23, 0),
-    OAS_ITEM(struct shared_not_apart, RECORD, 2, 68, 44, 0),
-    OAS_ITEM(enum shared_not_state, CHOICE, 0, 85, 53, 0),
-    OAS_ITEM(struct shared_not_size, RECORD, 3, 94, 57, 0),
-    OAS_ITEM(struct shared_not_create_issue_request, RECORD, 4, 97, 59, 0),
-    OAS_ITEM(enum shared_not_list_issues_query_state, CHOICE, 0, 102, 63, 0),
-    OAS_ITEM(struct shared_not_list_issues_query_sort_item_list, SERIES, 0, 103, 64, 0),
-    OAS_ITEM(struct shared_not_list_issues_query_near, RECORD, 5, 105, 66, 0),
-    OAS_ITEM(enum shared_not_list_issues_query_order, CHOICE, 1, 108, 68, 0),
-    OAS_ITEM(enum shared_not_list_issues_response_200_header_x_kind, CHOICE, 2, 117, 72, 0),
-    OAS_ITEM(enum shared_not_list_pulls_query_state, CHOICE, 3, 120, 75, 0),
-    OAS_ITEM(struct shared_not_list_pulls_query_sort_item_list, SERIES, 1, 121, 76, 0),
-    OAS_ITEM(struct shared_not_list_pulls_query_around, RECORD, 6, 123, 78, 0),
-    OAS_ITEM(enum shared_not_list_pulls_query_order, CHOICE, 4, 126, 80, 0),
-    OAS_ITEM(enum shared_not_list_pulls_response_200_header_x_kind, CHOICE, 5, 134, 84, 0),
+    OAS_ITEM(struct shared_not_issue, RECORD, 0, 1, 1),
+    OAS_ITEM(struct shared_not_pull, RECORD, 1, 36, 23),
+    OAS_ITEM(struct shared_not_apart, RECORD, 2, 68, 44),
+    OAS_ITEM(enum shared_not_state, CHOICE, 0, 85, 53),
+    OAS_ITEM(struct shared_not_size, RECORD, 3, 94, 57),
+    OAS_ITEM(struct shared_not_create_issue_request, RECORD, 4, 97, 59),
+    OAS_ITEM(enum shared_not_list_issues_query_state, CHOICE, 0, 102, 63),
+    OAS_ITEM(struct shared_not_list_issues_query_sort_item_list, SERIES, 0, 103, 64),
+    OAS_ITEM(struct shared_not_list_issues_query_near, RECORD, 5, 105, 66),
+    OAS_ITEM(enum shared_not_list_issues_query_order, CHOICE, 1, 108, 68),
+    OAS_ITEM(enum shared_not_list_issues_response_200_header_x_kind, CHOICE, 2, 117, 72),
+    OAS_ITEM(enum shared_not_list_pulls_query_state, CHOICE, 3, 120, 75),
+    OAS_ITEM(struct shared_not_list_pulls_query_sort_item_list, SERIES, 1, 121, 76),
+    OAS_ITEM(struct shared_not_list_pulls_query_around, RECORD, 6, 123, 78),
+    OAS_ITEM(enum shared_not_list_pulls_query_order, CHOICE, 4, 126, 80),
+    OAS_ITEM(enum shared_not_list_pulls_response_200_header_x_kind, CHOICE, 5, 134, 84),
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
      .inner = 5,
      .to = offsetof(struct shared_not_list_pulls_response_404_header_x_kind_or_null, value),
@@ -822,117 +822,117 @@ OAS_FAST_LINES static const struct oas_property_row shared_not_property_rows[] =
      .use = 87},
     /* 18: 0 */
 #define OAS_HOLDER struct shared_not_issue
-    OAS_PROPERTY("user", RECORD, 7, user, 2, 2, 0),
-    OAS_OPTION_POINTER("closed_by", RECORD, 8, closed_by, 6, 3, OAS_FAST_NULL),
-    OAS_OPTION("watchers", SERIES, 2, watchers, 11, 4, 0),
-    OAS_PROPERTY("state", CHOICE, 0, state, 13, 5, 0),
-    OAS_OPTION_POINTER("size", RECORD, 9, size, 14, 6, 0),
-    OAS_OTHER_OPTION("value", value, 19, 7, OAS_FAST_POINTER),
-    OAS_OPTION_POINTER("thread", RECORD, 10, thread, 25, 8, 0),
+    OAS_PROPERTY(user, RECORD, 7, 2, 2),
+    OAS_OPTION_POINTER(closed_by, RECORD, 8, 6, 3, OAS_FAST_NULL),
+    OAS_OPTION(watchers, SERIES, 2, 11, 4),
+    OAS_PROPERTY(state, CHOICE, 0, 13, 5),
+    OAS_OPTION_POINTER(size, RECORD, 9, 14, 6),
+    OAS_OTHER_OPTION(value, 19, 7, OAS_FAST_POINTER),
+    OAS_OPTION_POINTER(thread, RECORD, 10, 25, 8),
 #undef OAS_HOLDER
     /* 25: 1 */
 #define OAS_HOLDER struct shared_not_pull
-    OAS_OTHER_OPTION("owner", owner, 37, 24, OAS_FAST_POINTER),
-    OAS_OTHER_OPTION("users", users, 44, 25, 0),
-    OAS_OPTION("state", CHOICE, 3, state, 46, 26, 0),
-    OAS_OPTION_POINTER("size", RECORD, 11, size, 48, 27, 0),
-    OAS_OTHER_OPTION("value", value, 53, 28, OAS_FAST_POINTER),
-    OAS_OPTION_POINTER("thread", RECORD, 12, thread, 59, 29, 0),
+    OAS_OTHER_OPTION(owner, 37, 24, OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(users, 44, 25),
+    OAS_OPTION(state, CHOICE, 3, 46, 26),
+    OAS_OPTION_POINTER(size, RECORD, 11, 48, 27),
+    OAS_OTHER_OPTION(value, 53, 28, OAS_FAST_POINTER),
+    OAS_OPTION_POINTER(thread, RECORD, 12, 59, 29),
 #undef OAS_HOLDER
     /* 31: 2 */
 #define OAS_HOLDER struct shared_not_apart
-    OAS_OPTION_POINTER("user", RECORD, 13, user, 69, 45, 0),
-    OAS_OPTION_POINTER("extent", RECORD, 14, extent, 74, 46, 0),
-    OAS_OPTION_POINTER("size", RECORD, 15, size, 79, 47, 0),
-    OAS_OPTION("state", CHOICE, 0, state, 84, OAS_USE(53, 1), 0),
-    OAS_OPTION_POINTER("thread", RECORD, 16, thread, 86, 48, 0),
+    OAS_OPTION_POINTER(user, RECORD, 13, 69, 45),
+    OAS_OPTION_POINTER(extent, RECORD, 14, 74, 46),
+    OAS_OPTION_POINTER(size, RECORD, 15, 79, 47),
+    OAS_OPTION(state, CHOICE, 0, 84, OAS_USE(53, 1)),
+    OAS_OPTION_POINTER(thread, RECORD, 16, 86, 48),
 #undef OAS_HOLDER
     /* 36: 3 */
 #define OAS_HOLDER struct shared_not_size
-    OAS_OPTION("lines", INTEGER, 0, lines, 95, 58, 0),
+    OAS_OPTION(lines, INTEGER, 0, 95, 58),
 #undef OAS_HOLDER
     /* 37: 4 */
 #define OAS_HOLDER struct shared_not_create_issue_request
-    OAS_PROPERTY("login", TEXT, 1, login, 3, 60, 0),
-    OAS_OPTION("id", INTEGER, 0, id, 98, 61, 0),
-    OAS_OPTION("state", CHOICE, 0, state, 100, 62, 0),
+    OAS_PROPERTY(login, TEXT, 1, 3, 60),
+    OAS_OPTION(id, INTEGER, 0, 98, 61),
+    OAS_OPTION(state, CHOICE, 0, 100, 62),
 #undef OAS_HOLDER
     /* 40: 5 */
 #define OAS_HOLDER struct shared_not_list_issues_query_near
-    OAS_OPTION("x", INTEGER, 0, x, 106, 67, 0),
+    OAS_OPTION(x, INTEGER, 0, 106, 67),
 #undef OAS_HOLDER
     /* 41: 6 */
 #define OAS_HOLDER struct shared_not_list_pulls_query_around
-    OAS_OPTION("x", INTEGER, 0, x, 124, 79, 0),
+    OAS_OPTION(x, INTEGER, 0, 124, 79),
 #undef OAS_HOLDER
     /* 42: 7 */
 #define OAS_HOLDER struct shared_not_issue_user
-    OAS_PROPERTY("login", TEXT, 1, login, 3, 9, 0),
-    OAS_OPTION("id", INTEGER, 0, id, 4, 10, 0),
+    OAS_PROPERTY(login, TEXT, 1, 3, 9),
+    OAS_OPTION(id, INTEGER, 0, 4, 10),
 #undef OAS_HOLDER
     /* 44: 8 */
 #define OAS_HOLDER struct shared_not_issue_closed_by
-    OAS_OPTION("id", INTEGER, 0, id, 9, 11, 0),
-    OAS_PROPERTY("login", TEXT, 1, login, 3, 12, 0),
+    OAS_OPTION(id, INTEGER, 0, 9, 11),
+    OAS_PROPERTY(login, TEXT, 1, 3, 12),
 #undef OAS_HOLDER
     /* 46: 9 */
 #define OAS_HOLDER struct shared_not_issue_size
-    OAS_OPTION("lines", INTEGER, 0, lines, 17, 14, 0),
+    OAS_OPTION(lines, INTEGER, 0, 17, 14),
 #undef OAS_HOLDER
     /* 47: 10 */
 #define OAS_HOLDER struct shared_not_issue_thread
-    OAS_OPTION_POINTER("root", RECORD, 0, root, 28, OAS_USE(1, 1), 0),
-    OAS_OPTION("labels", SERIES, 3, labels, 30, 17, 0),
+    OAS_OPTION_POINTER(root, RECORD, 0, 28, OAS_USE(1, 1)),
+    OAS_OPTION(labels, SERIES, 3, 30, 17),
 #undef OAS_HOLDER
     /* 49: 11 */
 #define OAS_HOLDER struct shared_not_pull_size
-    OAS_OPTION("lines", INTEGER, 0, lines, 51, 33, 0),
+    OAS_OPTION(lines, INTEGER, 0, 51, 33),
 #undef OAS_HOLDER
     /* 50: 12 */
 #define OAS_HOLDER struct shared_not_pull_thread
-    OAS_OPTION("labels", SERIES, 4, labels, 62, 36, 0),
-    OAS_OPTION_POINTER("root", RECORD, 0, root, 28, OAS_USE(1, 1), 0),
+    OAS_OPTION(labels, SERIES, 4, 62, 36),
+    OAS_OPTION_POINTER(root, RECORD, 0, 28, OAS_USE(1, 1)),
 #undef OAS_HOLDER
     /* 52: 13 */
 #define OAS_HOLDER struct shared_not_apart_user
-    OAS_PROPERTY("login", TEXT, 2, login, 3, 49, 0),
-    OAS_OPTION("id", INTEGER, 0, id, 72, 50, 0),
+    OAS_PROPERTY(login, TEXT, 2, 3, 49),
+    OAS_OPTION(id, INTEGER, 0, 72, 50),
 #undef OAS_HOLDER
     /* 54: 14 */
 #define OAS_HOLDER struct shared_not_apart_extent
-    OAS_OPTION("lines", INTEGER, 0, lines, 77, 51, 0),
+    OAS_OPTION(lines, INTEGER, 0, 77, 51),
 #undef OAS_HOLDER
     /* 55: 15 */
 #define OAS_HOLDER struct shared_not_apart_size
-    OAS_OPTION("lines", INTEGER, 0, lines, 82, 52, 0),
+    OAS_OPTION(lines, INTEGER, 0, 82, 52),
 #undef OAS_HOLDER
     /* 56: 16 */
 #define OAS_HOLDER struct shared_not_apart_thread
-    OAS_OPTION_POINTER("root", RECORD, 1, root, 89, OAS_USE(23, 1), 0),
-    OAS_OPTION("labels", SERIES, 5, labels, 91, 54, 0),
+    OAS_OPTION_POINTER(root, RECORD, 1, 89, OAS_USE(23, 1)),
+    OAS_OPTION(labels, SERIES, 5, 91, 54),
 #undef OAS_HOLDER
-    OAS_ITEM(enum shared_not_list_issues_query_sort_item, CHOICE, 6, 104, 65, 0),
-    OAS_ITEM(enum shared_not_list_pulls_query_sort_item, CHOICE, 7, 122, 77, 0),
-    OAS_ITEM(struct shared_not_issue_watchers_item, RECORD, 17, 32, 13, 0),
+    OAS_ITEM(enum shared_not_list_issues_query_sort_item, CHOICE, 6, 104, 65),
+    OAS_ITEM(enum shared_not_list_pulls_query_sort_item, CHOICE, 7, 122, 77),
+    OAS_ITEM(struct shared_not_issue_watchers_item, RECORD, 17, 32, 13),
     /* 61: 17 */
 #define OAS_HOLDER struct shared_not_issue_watchers_item
-    OAS_PROPERTY("login", TEXT, 1, login, 3, 18, 0),
-    OAS_OPTION("id", INTEGER, 0, id, 33, 19, 0),
+    OAS_PROPERTY(login, TEXT, 1, 3, 18),
+    OAS_OPTION(id, INTEGER, 0, 33, 19),
 #undef OAS_HOLDER
-    OAS_ITEM(struct shared_not_issue_thread_labels_item, RECORD, 18, 35, 21, 0),
+    OAS_ITEM(struct shared_not_issue_thread_labels_item, RECORD, 18, 35, 21),
     /* 64: 18 */
 #define OAS_HOLDER struct shared_not_issue_thread_labels_item
-    OAS_PROPERTY("name", TEXT, 3, name, 3, 22, 0),
+    OAS_PROPERTY(name, TEXT, 3, 3, 22),
 #undef OAS_HOLDER
-    OAS_ITEM(struct shared_not_pull_thread_labels_item, RECORD, 19, 67, 42, 0),
+    OAS_ITEM(struct shared_not_pull_thread_labels_item, RECORD, 19, 67, 42),
     /* 66: 19 */
 #define OAS_HOLDER struct shared_not_pull_thread_labels_item
-    OAS_PROPERTY("name", TEXT, 3, name, 3, 43, 0),
+    OAS_PROPERTY(name, TEXT, 3, 3, 43),
 #undef OAS_HOLDER
-    OAS_ITEM(struct shared_not_apart_thread_labels_item, RECORD, 20, 93, 55, 0),
+    OAS_ITEM(struct shared_not_apart_thread_labels_item, RECORD, 20, 93, 55),
     /* 68: 20 */
 #define OAS_HOLDER struct shared_not_apart_thread_labels_item
-    OAS_PROPERTY("name", TEXT, 3, name, 3, 56, 0),
+    OAS_PROPERTY(name, TEXT, 3, 3, 56),
 #undef OAS_HOLDER
 };
 

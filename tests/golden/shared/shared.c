@@ -675,138 +675,138 @@ static const oas_layout shared_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row shared_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct shared_issue, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct shared_pull, RECORD, 1, 30, 23, 0),
-    OAS_ITEM(struct shared_apart, RECORD, 2, 38, 44, 0),
-    OAS_ITEM(enum shared_state, CHOICE, 0, 55, 53, 0),
-    OAS_ITEM(struct shared_size, RECORD, 3, 61, 57, 0),
-    OAS_ITEM(struct shared_create_issue_request, RECORD, 4, 64, 59, 0),
-    OAS_ITEM(enum shared_list_issues_query_state, CHOICE, 0, 68, 63, 0),
-    OAS_ITEM(struct shared_list_issues_query_sort_item_list, SERIES, 0, 69, 64, 0),
-    OAS_ITEM(struct shared_list_issues_query_near, RECORD, 5, 71, 66, 0),
-    OAS_ITEM(enum shared_list_issues_query_order, CHOICE, 1, 74, 68, 0),
-    OAS_ITEM(enum shared_list_issues_response_200_header_x_kind, CHOICE, 2, 83, 72, 0),
-    OAS_ITEM(enum shared_list_issues_query_state, CHOICE, 3, 68, 75, 0),
-    OAS_ITEM(struct shared_list_issues_query_sort_item_list, SERIES, 1, 69, 76, 0),
-    OAS_ITEM(struct shared_list_issues_query_near, RECORD, 6, 71, 78, 0),
-    OAS_ITEM(enum shared_list_pulls_query_order, CHOICE, 4, 86, 80, 0),
-    OAS_ITEM(enum shared_list_issues_response_200_header_x_kind, CHOICE, 5, 83, 84, 0),
+    OAS_ITEM(struct shared_issue, RECORD, 0, 1, 1),
+    OAS_ITEM(struct shared_pull, RECORD, 1, 30, 23),
+    OAS_ITEM(struct shared_apart, RECORD, 2, 38, 44),
+    OAS_ITEM(enum shared_state, CHOICE, 0, 55, 53),
+    OAS_ITEM(struct shared_size, RECORD, 3, 61, 57),
+    OAS_ITEM(struct shared_create_issue_request, RECORD, 4, 64, 59),
+    OAS_ITEM(enum shared_list_issues_query_state, CHOICE, 0, 68, 63),
+    OAS_ITEM(struct shared_list_issues_query_sort_item_list, SERIES, 0, 69, 64),
+    OAS_ITEM(struct shared_list_issues_query_near, RECORD, 5, 71, 66),
+    OAS_ITEM(enum shared_list_issues_query_order, CHOICE, 1, 74, 68),
+    OAS_ITEM(enum shared_list_issues_response_200_header_x_kind, CHOICE, 2, 83, 72),
+    OAS_ITEM(enum shared_list_issues_query_state, CHOICE, 3, 68, 75),
+    OAS_ITEM(struct shared_list_issues_query_sort_item_list, SERIES, 1, 69, 76),
+    OAS_ITEM(struct shared_list_issues_query_near, RECORD, 6, 71, 78),
+    OAS_ITEM(enum shared_list_pulls_query_order, CHOICE, 4, 86, 80),
+    OAS_ITEM(enum shared_list_issues_response_200_header_x_kind, CHOICE, 5, 83, 84),
     {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_PLACED,
      .inner = 6, .to = offsetof(struct shared_list_pulls_response_404_header_x_kind_or_null, value),
      .size = sizeof(enum shared_list_pulls_response_404_header_x_kind), .layout = 91, .use = 87},
     /* 18: 0 */
 #define OAS_HOLDER struct shared_issue
-    OAS_PROPERTY("user", RECORD, 7, user, 2, 2, 0),
-    OAS_OPTION_POINTER("closed_by", RECORD, 8, closed_by, 6, 3, OAS_FAST_NULL),
-    OAS_OPTION("watchers", SERIES, 2, watchers, 8, 4, 0),
-    OAS_PROPERTY("state", CHOICE, 0, state, 10, 5, 0),
-    OAS_OPTION_POINTER("size", RECORD, 9, size, 11, 6, 0),
-    OAS_OTHER_OPTION("value", value, 16, 7, OAS_FAST_POINTER),
-    OAS_OPTION_POINTER("thread", RECORD, 10, thread, 22, 8, 0),
+    OAS_PROPERTY(user, RECORD, 7, 2, 2),
+    OAS_OPTION_POINTER(closed_by, RECORD, 8, 6, 3, OAS_FAST_NULL),
+    OAS_OPTION(watchers, SERIES, 2, 8, 4),
+    OAS_PROPERTY(state, CHOICE, 0, 10, 5),
+    OAS_OPTION_POINTER(size, RECORD, 9, 11, 6),
+    OAS_OTHER_OPTION(value, 16, 7, OAS_FAST_POINTER),
+    OAS_OPTION_POINTER(thread, RECORD, 10, 22, 8),
 #undef OAS_HOLDER
     /* 25: 1 */
 #define OAS_HOLDER struct shared_pull
-    OAS_OTHER_OPTION("owner", owner, 31, 24, OAS_FAST_POINTER),
-    OAS_OTHER_OPTION("users", users, 35, 25, 0),
-    OAS_OPTION("state", CHOICE, 3, state, 37, 26, 0),
-    OAS_OPTION_POINTER("size", RECORD, 11, size, 11, 27, 0),
-    OAS_OTHER_OPTION("value", value, 16, 28, OAS_FAST_POINTER),
-    OAS_OPTION_POINTER("thread", RECORD, 12, thread, 22, 29, 0),
+    OAS_OTHER_OPTION(owner, 31, 24, OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(users, 35, 25),
+    OAS_OPTION(state, CHOICE, 3, 37, 26),
+    OAS_OPTION_POINTER(size, RECORD, 11, 11, 27),
+    OAS_OTHER_OPTION(value, 16, 28, OAS_FAST_POINTER),
+    OAS_OPTION_POINTER(thread, RECORD, 12, 22, 29),
 #undef OAS_HOLDER
     /* 31: 2 */
 #define OAS_HOLDER struct shared_apart
-    OAS_OPTION_POINTER("user", RECORD, 13, user, 39, 45, 0),
-    OAS_OPTION_POINTER("extent", RECORD, 14, extent, 44, 46, 0),
-    OAS_OPTION_POINTER("size", RECORD, 15, size, 49, 47, 0),
-    OAS_OPTION("state", CHOICE, 0, state, 54, OAS_USE(53, 1), 0),
-    OAS_OPTION_POINTER("thread", RECORD, 16, thread, 56, 48, 0),
+    OAS_OPTION_POINTER(user, RECORD, 13, 39, 45),
+    OAS_OPTION_POINTER(extent, RECORD, 14, 44, 46),
+    OAS_OPTION_POINTER(size, RECORD, 15, 49, 47),
+    OAS_OPTION(state, CHOICE, 0, 54, OAS_USE(53, 1)),
+    OAS_OPTION_POINTER(thread, RECORD, 16, 56, 48),
 #undef OAS_HOLDER
     /* 36: 3 */
 #define OAS_HOLDER struct shared_size
-    OAS_OPTION("lines", INTEGER, 0, lines, 62, 58, 0),
+    OAS_OPTION(lines, INTEGER, 0, 62, 58),
 #undef OAS_HOLDER
     /* 37: 4 */
 #define OAS_HOLDER struct shared_create_issue_request
-    OAS_PROPERTY("login", TEXT, 1, login, 5, 60, 0),
-    OAS_OPTION("id", INTEGER, 0, id, 65, 61, 0),
-    OAS_OPTION("state", CHOICE, 0, state, 67, 62, 0),
+    OAS_PROPERTY(login, TEXT, 1, 5, 60),
+    OAS_OPTION(id, INTEGER, 0, 65, 61),
+    OAS_OPTION(state, CHOICE, 0, 67, 62),
 #undef OAS_HOLDER
     /* 40: 5 */
 #define OAS_HOLDER struct shared_list_issues_query_near
-    OAS_OPTION("x", INTEGER, 0, x, 72, 67, 0),
+    OAS_OPTION(x, INTEGER, 0, 72, 67),
 #undef OAS_HOLDER
     /* 41: 6 */
 #define OAS_HOLDER struct shared_list_issues_query_near
-    OAS_OPTION("x", INTEGER, 0, x, 72, 79, 0),
+    OAS_OPTION(x, INTEGER, 0, 72, 79),
 #undef OAS_HOLDER
     /* 42: 7 */
 #define OAS_HOLDER struct shared_simple_user_2
-    OAS_PROPERTY("login", TEXT, 1, login, 5, 9, 0),
-    OAS_OPTION("id", INTEGER, 0, id, 3, 10, 0),
+    OAS_PROPERTY(login, TEXT, 1, 5, 9),
+    OAS_OPTION(id, INTEGER, 0, 3, 10),
 #undef OAS_HOLDER
     /* 44: 8 */
 #define OAS_HOLDER struct shared_simple_user_2
-    OAS_OPTION("id", INTEGER, 0, id, 3, 11, 0),
-    OAS_PROPERTY("login", TEXT, 1, login, 5, 12, 0),
+    OAS_OPTION(id, INTEGER, 0, 3, 11),
+    OAS_PROPERTY(login, TEXT, 1, 5, 12),
 #undef OAS_HOLDER
     /* 46: 9 */
 #define OAS_HOLDER struct shared_issue_size
-    OAS_OPTION("lines", INTEGER, 0, lines, 14, 14, 0),
+    OAS_OPTION(lines, INTEGER, 0, 14, 14),
 #undef OAS_HOLDER
     /* 47: 10 */
 #define OAS_HOLDER struct shared_issue_thread
-    OAS_OPTION_POINTER("root", RECORD, 0, root, 25, OAS_USE(1, 1), 0),
-    OAS_OPTION("labels", SERIES, 3, labels, 27, 17, 0),
+    OAS_OPTION_POINTER(root, RECORD, 0, 25, OAS_USE(1, 1)),
+    OAS_OPTION(labels, SERIES, 3, 27, 17),
 #undef OAS_HOLDER
     /* 49: 11 */
 #define OAS_HOLDER struct shared_issue_size
-    OAS_OPTION("lines", INTEGER, 0, lines, 14, 33, 0),
+    OAS_OPTION(lines, INTEGER, 0, 14, 33),
 #undef OAS_HOLDER
     /* 50: 12 */
 #define OAS_HOLDER struct shared_issue_thread
-    OAS_OPTION("labels", SERIES, 4, labels, 27, 36, 0),
-    OAS_OPTION_POINTER("root", RECORD, 0, root, 25, OAS_USE(1, 1), 0),
+    OAS_OPTION(labels, SERIES, 4, 27, 36),
+    OAS_OPTION_POINTER(root, RECORD, 0, 25, OAS_USE(1, 1)),
 #undef OAS_HOLDER
     /* 52: 13 */
 #define OAS_HOLDER struct shared_simple_user
-    OAS_PROPERTY("login", TEXT, 2, login, 5, 49, 0),
-    OAS_OPTION("id", INTEGER, 0, id, 42, 50, 0),
+    OAS_PROPERTY(login, TEXT, 2, 5, 49),
+    OAS_OPTION(id, INTEGER, 0, 42, 50),
 #undef OAS_HOLDER
     /* 54: 14 */
 #define OAS_HOLDER struct shared_apart_extent
-    OAS_OPTION("lines", INTEGER, 0, lines, 47, 51, 0),
+    OAS_OPTION(lines, INTEGER, 0, 47, 51),
 #undef OAS_HOLDER
     /* 55: 15 */
 #define OAS_HOLDER struct shared_apart_size
-    OAS_OPTION("lines", INTEGER, 0, lines, 52, 52, 0),
+    OAS_OPTION(lines, INTEGER, 0, 52, 52),
 #undef OAS_HOLDER
     /* 56: 16 */
 #define OAS_HOLDER struct shared_apart_thread
-    OAS_OPTION_POINTER("root", RECORD, 1, root, 59, OAS_USE(23, 1), 0),
-    OAS_OPTION("labels", SERIES, 5, labels, 27, 54, 0),
+    OAS_OPTION_POINTER(root, RECORD, 1, 59, OAS_USE(23, 1)),
+    OAS_OPTION(labels, SERIES, 5, 27, 54),
 #undef OAS_HOLDER
-    OAS_ITEM(enum shared_list_issues_query_sort_item, CHOICE, 7, 70, 65, 0),
-    OAS_ITEM(enum shared_list_issues_query_sort_item, CHOICE, 8, 70, 77, 0),
-    OAS_ITEM(struct shared_simple_user_2, RECORD, 17, 2, 13, 0),
+    OAS_ITEM(enum shared_list_issues_query_sort_item, CHOICE, 7, 70, 65),
+    OAS_ITEM(enum shared_list_issues_query_sort_item, CHOICE, 8, 70, 77),
+    OAS_ITEM(struct shared_simple_user_2, RECORD, 17, 2, 13),
     /* 61: 17 */
 #define OAS_HOLDER struct shared_simple_user_2
-    OAS_PROPERTY("login", TEXT, 1, login, 5, 18, 0),
-    OAS_OPTION("id", INTEGER, 0, id, 3, 19, 0),
+    OAS_PROPERTY(login, TEXT, 1, 5, 18),
+    OAS_OPTION(id, INTEGER, 0, 3, 19),
 #undef OAS_HOLDER
-    OAS_ITEM(struct shared_apart_thread_labels_item, RECORD, 18, 29, 21, 0),
+    OAS_ITEM(struct shared_apart_thread_labels_item, RECORD, 18, 29, 21),
     /* 64: 18 */
 #define OAS_HOLDER struct shared_apart_thread_labels_item
-    OAS_PROPERTY("name", TEXT, 3, name, 5, 22, 0),
+    OAS_PROPERTY(name, TEXT, 3, 5, 22),
 #undef OAS_HOLDER
-    OAS_ITEM(struct shared_apart_thread_labels_item, RECORD, 19, 29, 42, 0),
+    OAS_ITEM(struct shared_apart_thread_labels_item, RECORD, 19, 29, 42),
     /* 66: 19 */
 #define OAS_HOLDER struct shared_apart_thread_labels_item
-    OAS_PROPERTY("name", TEXT, 3, name, 5, 43, 0),
+    OAS_PROPERTY(name, TEXT, 3, 5, 43),
 #undef OAS_HOLDER
-    OAS_ITEM(struct shared_apart_thread_labels_item, RECORD, 20, 29, 55, 0),
+    OAS_ITEM(struct shared_apart_thread_labels_item, RECORD, 20, 29, 55),
     /* 68: 20 */
 #define OAS_HOLDER struct shared_apart_thread_labels_item
-    OAS_PROPERTY("name", TEXT, 3, name, 5, 56, 0),
+    OAS_PROPERTY(name, TEXT, 3, 5, 56),
 #undef OAS_HOLDER
 };
 

@@ -207,41 +207,41 @@ static const oas_layout snake_case_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row snake_case_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct snake_case_http_server, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct snake_case_vec2d_item_list, SERIES, 0, 16, 16, 0),
-    OAS_ITEM(struct snake_case_get_users_user_id_iphones_response_200, RECORD, 1, 21, 22, 0),
+    OAS_ITEM(struct snake_case_http_server, RECORD, 0, 1, 1),
+    OAS_ITEM(struct snake_case_vec2d_item_list, SERIES, 0, 16, 16),
+    OAS_ITEM(struct snake_case_get_users_user_id_iphones_response_200, RECORD, 1, 21, 22),
     /* 4: 0 */
 #define OAS_HOLDER struct snake_case_http_server
-    OAS_PROPERTY("userID", TEXT, 0, user_id, 2, 2, 0),
-    OAS_OPTION("userIDs", SERIES, 1, user_ids, 3, 3, 0),
-    OAS_OPTION("someURLPath", TEXT, 0, some_url_path, 5, 4, 0),
-    OAS_OPTION("iPhone", TEXT, 0, iphone, 5, 5, 0),
-    OAS_OPTION("SHA256sum", TEXT, 0, sha256sum, 5, 6, 0),
-    OAS_OPTION("foo bar.baz", TEXT, 0, foo_bar_baz, 5, 7, 0),
-    OAS_OPTION("2fa", BOOLEAN, 0, _2fa, 6, 8, 0),
-    OAS_OPTION("@type", TEXT, 0, type, 5, 9, 0),
-    OAS_OPTION("$ref_", TEXT, 0, ref, 5, 10, 0),
-    OAS_OPTION("a__b", TEXT, 0, a_b, 5, 11, 0),
-    OAS_OPTION_POINTER("ABC", RECORD, 2, abc, 8, 12, 0),
+    OAS_PROPERTY_CALLED("userID", user_id, TEXT, 0, 2, 2),
+    OAS_OPTION_CALLED("userIDs", user_ids, SERIES, 1, 3, 3),
+    OAS_OPTION_CALLED("someURLPath", some_url_path, TEXT, 0, 5, 4),
+    OAS_OPTION_CALLED("iPhone", iphone, TEXT, 0, 5, 5),
+    OAS_OPTION_CALLED("SHA256sum", sha256sum, TEXT, 0, 5, 6),
+    OAS_OPTION_CALLED("foo bar.baz", foo_bar_baz, TEXT, 0, 5, 7),
+    OAS_OPTION_CALLED("2fa", _2fa, BOOLEAN, 0, 6, 8),
+    OAS_OPTION_CALLED("@type", type, TEXT, 0, 5, 9),
+    OAS_OPTION_CALLED("$ref_", ref, TEXT, 0, 5, 10),
+    OAS_OPTION_CALLED("a__b", a_b, TEXT, 0, 5, 11),
+    OAS_OPTION_POINTER_CALLED("ABC", abc, RECORD, 2, 8, 12),
 #undef OAS_HOLDER
     /* 15: 1 */
 #define OAS_HOLDER struct snake_case_get_users_user_id_iphones_response_200
-    OAS_OPTION("OK", BOOLEAN, 0, ok, 6, 23, 0),
+    OAS_OPTION_CALLED("OK", ok, BOOLEAN, 0, 6, 23),
 #undef OAS_HOLDER
     /* 16: 2 */
 #define OAS_HOLDER struct snake_case_http_server_abc
-    OAS_OPTION_POINTER("dEF", RECORD, 3, d_ef, 11, 14, 0),
+    OAS_OPTION_POINTER_CALLED("dEF", d_ef, RECORD, 3, 11, 14),
 #undef OAS_HOLDER
     /* 17: 3 */
 #define OAS_HOLDER struct snake_case_http_server_abc_d_ef
-    OAS_OPTION("gHi", INTEGER, 1, g_hi, 14, 15, 0),
+    OAS_OPTION_CALLED("gHi", g_hi, INTEGER, 1, 14, 15),
 #undef OAS_HOLDER
-    OAS_ITEM(struct snake_case_vec2d_item, RECORD, 4, 17, 17, 0),
+    OAS_ITEM(struct snake_case_vec2d_item, RECORD, 4, 17, 17),
     /* 19: 4 */
 #define OAS_HOLDER struct snake_case_vec2d_item
-    OAS_OPTION("x", NUMBER, 1, x, 18, 18, 0),
+    OAS_OPTION(x, NUMBER, 1, 18, 18),
 #undef OAS_HOLDER
-    OAS_ITEM(oas_str, TEXT, 0, 2, 13, 0),
+    OAS_ITEM(oas_str, TEXT, 0, 2, 13),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in

@@ -181,36 +181,36 @@ static const oas_layout split_tag_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row split_tag_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct split_tag_pet, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct split_tag_toy, RECORD, 1, 4, 2, 0),
-    OAS_ITEM(struct split_tag_owner, RECORD, 2, 12, 6, 0),
-    OAS_ITEM(struct split_tag_note, RECORD, 3, 9, 3, 0),
-    OAS_ITEM(struct split_tag_unused, RECORD, 4, 13, 7, 0),
-    OAS_ITEM(struct split_tag_add_owner_response_200, RECORD, 5, 18, 12, 0),
+    OAS_ITEM(struct split_tag_pet, RECORD, 0, 1, 1),
+    OAS_ITEM(struct split_tag_toy, RECORD, 1, 4, 2),
+    OAS_ITEM(struct split_tag_owner, RECORD, 2, 12, 6),
+    OAS_ITEM(struct split_tag_note, RECORD, 3, 9, 3),
+    OAS_ITEM(struct split_tag_unused, RECORD, 4, 13, 7),
+    OAS_ITEM(struct split_tag_add_owner_response_200, RECORD, 5, 18, 12),
     /* 7: 0 */
 #define OAS_HOLDER struct split_tag_pet
-    OAS_OPTION_POINTER("toy", RECORD, 1, toy, 2, OAS_USE(2, 1), 0),
-    OAS_OPTION_POINTER("note", RECORD, 3, note, 7, OAS_USE(3, 1), 0),
+    OAS_OPTION_POINTER(toy, RECORD, 1, 2, OAS_USE(2, 1)),
+    OAS_OPTION_POINTER(note, RECORD, 3, 7, OAS_USE(3, 1)),
 #undef OAS_HOLDER
     /* 9: 1 */
 #define OAS_HOLDER struct split_tag_toy
-    OAS_OPTION("kind", CHOICE, 0, kind, 5, 4, 0),
+    OAS_OPTION(kind, CHOICE, 0, 5, 4),
 #undef OAS_HOLDER
     /* 10: 2 */
 #define OAS_HOLDER struct split_tag_owner
-    OAS_OPTION_POINTER("note", RECORD, 3, note, 7, OAS_USE(3, 1), 0),
+    OAS_OPTION_POINTER(note, RECORD, 3, 7, OAS_USE(3, 1)),
 #undef OAS_HOLDER
     /* 11: 3 */
 #define OAS_HOLDER struct split_tag_note
-    OAS_OPTION("text", TEXT, 0, text, 10, 5, 0),
+    OAS_OPTION(text, TEXT, 0, 10, 5),
 #undef OAS_HOLDER
     /* 12: 4 */
 #define OAS_HOLDER struct split_tag_unused
-    OAS_OPTION("a", BOOLEAN, 0, a, 14, 8, 0),
+    OAS_OPTION(a, BOOLEAN, 0, 14, 8),
 #undef OAS_HOLDER
     /* 13: 5 */
 #define OAS_HOLDER struct split_tag_add_owner_response_200
-    OAS_OPTION("id", INTEGER, 1, id, 19, 13, 0),
+    OAS_OPTION(id, INTEGER, 1, 19, 13),
 #undef OAS_HOLDER
 };
 

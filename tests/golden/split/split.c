@@ -174,26 +174,26 @@ static const oas_layout split_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row split_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct split_pet, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct split_owner, RECORD, 1, 7, 4, 0),
-    OAS_ITEM(struct split_food, RECORD, 2, 10, 6, 0),
-    OAS_ITEM(enum split_list_pets_query_sort, CHOICE, 0, 13, 8, 0),
-    OAS_ITEM(struct split_pet_list, SERIES, 0, 16, 11, 0),
+    OAS_ITEM(struct split_pet, RECORD, 0, 1, 1),
+    OAS_ITEM(struct split_owner, RECORD, 1, 7, 4),
+    OAS_ITEM(struct split_food, RECORD, 2, 10, 6),
+    OAS_ITEM(enum split_list_pets_query_sort, CHOICE, 0, 13, 8),
+    OAS_ITEM(struct split_pet_list, SERIES, 0, 16, 11),
     /* 6: 0 */
 #define OAS_HOLDER struct split_pet
-    OAS_PROPERTY("name", TEXT, 0, name, 2, 2, 0),
-    OAS_OPTION("color", CHOICE, 1, color, 3, 3, 0),
-    OAS_OPTION_POINTER("owner", RECORD, 1, owner, 5, OAS_USE(4, 1), 0),
+    OAS_PROPERTY(name, TEXT, 0, 2, 2),
+    OAS_OPTION(color, CHOICE, 1, 3, 3),
+    OAS_OPTION_POINTER(owner, RECORD, 1, 5, OAS_USE(4, 1)),
 #undef OAS_HOLDER
     /* 9: 1 */
 #define OAS_HOLDER struct split_owner
-    OAS_OPTION("mail", CHECKED_TEXT, 5, mail, 8, 5, 0),
+    OAS_OPTION(mail, CHECKED_TEXT, 5, 8, 5),
 #undef OAS_HOLDER
     /* 10: 2 */
 #define OAS_HOLDER struct split_food
-    OAS_OPTION("grams", INTEGER, 1, grams, 11, 7, 0),
+    OAS_OPTION(grams, INTEGER, 1, 11, 7),
 #undef OAS_HOLDER
-    OAS_ITEM(struct split_pet, RECORD, 0, 1, OAS_USE(1, 1), 0),
+    OAS_ITEM(struct split_pet, RECORD, 0, 1, OAS_USE(1, 1)),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in

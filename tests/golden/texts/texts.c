@@ -142,17 +142,17 @@ static const oas_layout texts_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row texts_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct texts_letter, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct texts_letter, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct texts_letter
-    OAS_PROPERTY("id", UUID, 0, id, 2, 2, 0),
-    OAS_PROPERTY("subject", TEXT, 0, subject, 2, 3, 0),
-    OAS_OPTION("code", CHECKED_TEXT, 4, code, 3, 4, 0),
-    OAS_OPTION("sent", DATE_TIME, 0, sent, 3, 5, 0),
-    OAS_OPTION("mail", CHECKED_TEXT, 6, mail, 3, 6, 0),
-    OAS_OPTION("lang", TEXT, 1, lang, 3, 7, 0),
-    OAS_OPTION("exact", TEXT, 2, exact, 3, 8, 0),
-    OAS_OPTION("token", TEXT, 3, token, 3, 9, 0),
+    OAS_PROPERTY(id, UUID, 0, 2, 2),
+    OAS_PROPERTY(subject, TEXT, 0, 2, 3),
+    OAS_OPTION(code, CHECKED_TEXT, 4, 3, 4),
+    OAS_OPTION(sent, DATE_TIME, 0, 3, 5),
+    OAS_OPTION(mail, CHECKED_TEXT, 6, 3, 6),
+    OAS_OPTION(lang, TEXT, 1, 3, 7),
+    OAS_OPTION(exact, TEXT, 2, 3, 8),
+    OAS_OPTION(token, TEXT, 3, 3, 9),
 #undef OAS_HOLDER
 };
 

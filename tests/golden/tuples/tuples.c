@@ -318,18 +318,18 @@ static const oas_layout tuples_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row tuples_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct tuples_tuples, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct tuples_tuples, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct tuples_tuples
-    OAS_OTHER_OPTION("point", point, 2, 2, 0),
-    OAS_OTHER_OPTION("range", range, 4, 3, 0),
-    OAS_OTHER_OPTION("open", open, 6, 4, 0),
-    OAS_OTHER_OPTION("mixed", mixed, 8, 5, 0),
-    OAS_OTHER_OPTION("change", change, 10, 6, 0),
-    OAS_OTHER_OPTION("rest", rest, 12, 7, 0),
-    OAS_OTHER_OPTION("constant", constant, 14, 8, 0),
-    OAS_OTHER_OPTION("objects", objects, 16, 9, 0),
-    OAS_OTHER_OPTION("never", never, 18, 10, 0),
+    OAS_OTHER_OPTION(point, 2, 2),
+    OAS_OTHER_OPTION(range, 4, 3),
+    OAS_OTHER_OPTION(open, 6, 4),
+    OAS_OTHER_OPTION(mixed, 8, 5),
+    OAS_OTHER_OPTION(change, 10, 6),
+    OAS_OTHER_OPTION(rest, 12, 7),
+    OAS_OTHER_OPTION(constant, 14, 8),
+    OAS_OTHER_OPTION(objects, 16, 9),
+    OAS_OTHER_OPTION(never, 18, 10),
 #undef OAS_HOLDER
 };
 

@@ -183,7 +183,7 @@ static const oas_layout types_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row types_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct types_types, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct types_types, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct types_types
     {.key = {"\"id\":"}, .len = 5, .kind = OAS_FAST_TEXT,
@@ -198,8 +198,8 @@ OAS_FAST_LINES static const struct oas_property_row types_property_rows[] = {
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 1,
      .to = offsetof(OAS_HOLDER, tree.value), .presence = offsetof(OAS_HOLDER, tree), .layout = 11,
      .use = 4},
-    OAS_OPTION("half", NUMBER, 1, half, 18, 5, 0),
-    OAS_OPTION("all", ANY, 0, all, 20, 0, 0),
+    OAS_OPTION(half, NUMBER, 1, 18, 5),
+    OAS_OPTION(all, ANY, 0, 20, 0),
     {.key = {"\"some\":"}, .len = 7, .kind = OAS_FAST_TEXT,
      .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(OAS_HOLDER, some.value), .presence = offsetof(OAS_HOLDER, some), .layout = 21,

@@ -667,48 +667,48 @@ static const oas_layout union_beside_layout_tables = {
 OAS_FAST_LINES static const struct oas_property_row union_beside_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
-    OAS_ITEM(struct union_beside_created, RECORD, 0, 20, 7, 0),
-    OAS_ITEM(struct union_beside_deleted, RECORD, 1, 25, 8, 0),
+    OAS_ITEM(struct union_beside_created, RECORD, 0, 20, 7),
+    OAS_ITEM(struct union_beside_deleted, RECORD, 1, 25, 8),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = 20},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 34, .use = 23},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 45, .use = 38},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 48, .use = 46},
-    OAS_ITEM(struct union_beside_cat, RECORD, 2, 62, 49, 0),
-    OAS_ITEM(struct union_beside_dog, RECORD, 3, 63, 50, 0),
+    OAS_ITEM(struct union_beside_cat, RECORD, 2, 62, 49),
+    OAS_ITEM(struct union_beside_dog, RECORD, 3, 63, 50),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 64, .use = 56},
     /* 11: 0 */
 #define OAS_HOLDER struct union_beside_created
     OAS_CONSTANT("type", CHOICE, 0, 21, 10),
-    OAS_PROPERTY("by", TEXT, 0, by, 2, 11, 0),
-    OAS_OPTION("at", INTEGER, 1, at, 7, 12, 0),
-    OAS_OPTION_POINTER("data", RECORD, 4, data, 22, 13, 0),
+    OAS_PROPERTY(by, TEXT, 0, 2, 11),
+    OAS_OPTION(at, INTEGER, 1, 7, 12),
+    OAS_OPTION_POINTER(data, RECORD, 4, 22, 13),
 #undef OAS_HOLDER
     /* 15: 1 */
 #define OAS_HOLDER struct union_beside_deleted
-    OAS_PROPERTY("type", CHOICE, 1, type, 26, 14, 0),
-    OAS_OPTION("why", INTEGER, 1, why, 14, 15, 0),
-    OAS_OPTION("at", INTEGER, 1, at, 16, 16, 0),
-    OAS_OPTION_POINTER("data", RECORD, 5, data, 27, 17, 0),
+    OAS_PROPERTY(type, CHOICE, 1, 26, 14),
+    OAS_OPTION(why, INTEGER, 1, 14, 15),
+    OAS_OPTION(at, INTEGER, 1, 16, 16),
+    OAS_OPTION_POINTER(data, RECORD, 5, 27, 17),
 #undef OAS_HOLDER
     /* 19: 2 */
 #define OAS_HOLDER struct union_beside_cat
-    OAS_OPTION("kind", TEXT, 0, kind, 42, 51, 0),
-    OAS_PROPERTY("lives", INTEGER, 1, lives, 53, 52, 0),
-    OAS_OTHER_OPTION("next", next, 54, OAS_USE(46, 1), OAS_FAST_POINTER),
+    OAS_OPTION(kind, TEXT, 0, 42, 51),
+    OAS_PROPERTY(lives, INTEGER, 1, 53, 52),
+    OAS_OTHER_OPTION(next, 54, OAS_USE(46, 1), OAS_FAST_POINTER),
 #undef OAS_HOLDER
     /* 22: 3 */
 #define OAS_HOLDER struct union_beside_dog
-    OAS_OPTION("kind", TEXT, 0, kind, 42, 53, 0),
-    OAS_OPTION("barks", BOOLEAN, 0, barks, 58, 54, 0),
-    OAS_OPTION("size", NUMBER, 1, size, 60, 55, 0),
+    OAS_OPTION(kind, TEXT, 0, 42, 53),
+    OAS_OPTION(barks, BOOLEAN, 0, 58, 54),
+    OAS_OPTION(size, NUMBER, 1, 60, 55),
 #undef OAS_HOLDER
     /* 25: 4 */
 #define OAS_HOLDER struct union_beside_created_data
-    OAS_PROPERTY("name", TEXT, 0, name, 2, 18, 0),
+    OAS_PROPERTY(name, TEXT, 0, 2, 18),
 #undef OAS_HOLDER
     /* 26: 5 */
 #define OAS_HOLDER struct union_beside_deleted_data
-    OAS_OPTION("count", INTEGER, 1, count, 12, 19, 0),
+    OAS_OPTION(count, INTEGER, 1, 12, 19),
 #undef OAS_HOLDER
 };
 

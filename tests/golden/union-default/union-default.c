@@ -239,29 +239,29 @@ static const oas_layout union_default_layout_tables = {
 OAS_FAST_LINES static const struct oas_property_row union_default_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
-    OAS_ITEM(struct union_default_circle, RECORD, 0, 2, 2, 0),
-    OAS_ITEM(struct union_default_other, RECORD, 1, 5, 3, 0),
-    OAS_ITEM(struct union_default_drawing, RECORD, 2, 8, 9, 0),
+    OAS_ITEM(struct union_default_circle, RECORD, 0, 2, 2),
+    OAS_ITEM(struct union_default_other, RECORD, 1, 5, 3),
+    OAS_ITEM(struct union_default_drawing, RECORD, 2, 8, 9),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 11},
-    OAS_ITEM(struct union_default_square, RECORD, 3, 12, 13, 0),
+    OAS_ITEM(struct union_default_square, RECORD, 3, 12, 13),
     /* 7: 0 */
 #define OAS_HOLDER struct union_default_circle
     OAS_CONSTANT("kind", CHOICE, 0, 3, 4),
-    OAS_PROPERTY("radius", NUMBER, 0, radius, 4, 5, 0),
+    OAS_PROPERTY(radius, NUMBER, 0, 4, 5),
 #undef OAS_HOLDER
     /* 9: 1 */
 #define OAS_HOLDER struct union_default_other
-    OAS_OTHER_OPTION("kind", kind, 6, 6, 0),
-    OAS_PROPERTY("sides", INTEGER, 0, sides, 7, 7, 0),
+    OAS_OTHER_OPTION(kind, 6, 6),
+    OAS_PROPERTY(sides, INTEGER, 0, 7, 7),
 #undef OAS_HOLDER
     /* 11: 2 */
 #define OAS_HOLDER struct union_default_drawing
-    OAS_OPTION("shapes", SERIES, 0, shapes, 9, 10, 0),
+    OAS_OPTION(shapes, SERIES, 0, 9, 10),
 #undef OAS_HOLDER
     /* 12: 3 */
 #define OAS_HOLDER struct union_default_square
-    OAS_PROPERTY("kind", TEXT, 1, kind, 13, 16, 0),
-    OAS_PROPERTY("side", NUMBER, 0, side, 14, 17, 0),
+    OAS_PROPERTY(kind, TEXT, 1, 13, 16),
+    OAS_PROPERTY(side, NUMBER, 0, 14, 17),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
 };

@@ -223,31 +223,31 @@ static const oas_layout union_discriminator_layout_tables = {
 OAS_FAST_LINES static const struct oas_property_row union_discriminator_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
-    OAS_ITEM(struct union_discriminator_cat, RECORD, 0, 2, 2, 0),
-    OAS_ITEM(struct union_discriminator_dog, RECORD, 1, 5, 3, 0),
-    OAS_ITEM(struct union_discriminator_wheel, FORK, 0, 9, 9, 0),
-    OAS_ITEM(struct union_discriminator_front, RECORD, 2, 10, 10, 0),
-    OAS_ITEM(struct union_discriminator_rear, RECORD, 3, 13, 11, 0),
+    OAS_ITEM(struct union_discriminator_cat, RECORD, 0, 2, 2),
+    OAS_ITEM(struct union_discriminator_dog, RECORD, 1, 5, 3),
+    OAS_ITEM(struct union_discriminator_wheel, FORK, 0, 9, 9),
+    OAS_ITEM(struct union_discriminator_front, RECORD, 2, 10, 10),
+    OAS_ITEM(struct union_discriminator_rear, RECORD, 3, 13, 11),
     /* 7: 0 */
 #define OAS_HOLDER struct union_discriminator_cat
-    OAS_PROPERTY("petType", TEXT, 0, pet_type, 3, 4, 0),
-    OAS_PROPERTY("lives", INTEGER, 1, lives, 4, 5, 0),
+    OAS_PROPERTY_CALLED("petType", pet_type, TEXT, 0, 3, 4),
+    OAS_PROPERTY(lives, INTEGER, 1, 4, 5),
 #undef OAS_HOLDER
     /* 9: 1 */
 #define OAS_HOLDER struct union_discriminator_dog
-    OAS_PROPERTY("petType", TEXT, 0, pet_type, 3, 6, 0),
-    OAS_PROPERTY("bark", BOOLEAN, 0, bark, 6, 7, 0),
-    OAS_OPTION("size", INTEGER, 1, size, 7, 8, 0),
+    OAS_PROPERTY_CALLED("petType", pet_type, TEXT, 0, 3, 6),
+    OAS_PROPERTY(bark, BOOLEAN, 0, 6, 7),
+    OAS_OPTION(size, INTEGER, 1, 7, 8),
 #undef OAS_HOLDER
     /* 12: 2 */
 #define OAS_HOLDER struct union_discriminator_front
     OAS_CONSTANT("at", CHOICE, 0, 11, 12),
-    OAS_OPTION("steers", BOOLEAN, 0, steers, 12, 13, 0),
+    OAS_OPTION(steers, BOOLEAN, 0, 12, 13),
 #undef OAS_HOLDER
     /* 14: 3 */
 #define OAS_HOLDER struct union_discriminator_rear
     OAS_CONSTANT("at", CHOICE, 1, 14, 14),
-    OAS_OPTION("driven", BOOLEAN, 0, driven, 12, 15, 0),
+    OAS_OPTION(driven, BOOLEAN, 0, 12, 15),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct union_discriminator_wheel, as),

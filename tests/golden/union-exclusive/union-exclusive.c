@@ -248,34 +248,34 @@ static const oas_layout union_exclusive_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_exclusive_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct union_exclusive_user, RECORD, 0, 1, 1, 0),
-    OAS_ITEM(struct union_exclusive_team, RECORD, 1, 8, 6, 0),
+    OAS_ITEM(struct union_exclusive_user, RECORD, 0, 1, 1),
+    OAS_ITEM(struct union_exclusive_team, RECORD, 1, 8, 6),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = 5},
-    OAS_ITEM(struct union_exclusive_reviewer_list, SERIES, 0, 10, 9, 0),
+    OAS_ITEM(struct union_exclusive_reviewer_list, SERIES, 0, 10, 9),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 11, .use = 10},
-    OAS_ITEM(struct union_exclusive_photo, RECORD, 2, 15, 16, 0),
-    OAS_ITEM(struct union_exclusive_video, RECORD, 3, 16, 18, 0),
+    OAS_ITEM(struct union_exclusive_photo, RECORD, 2, 15, 16),
+    OAS_ITEM(struct union_exclusive_video, RECORD, 3, 16, 18),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 18, .use = 20},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 19, .use = 21},
     /* 10: 0 */
 #define OAS_HOLDER struct union_exclusive_user
-    OAS_PROPERTY("id", INTEGER, 0, id, 2, 2, 0),
-    OAS_PROPERTY("login", TEXT, 1, login, 3, 3, 0),
-    OAS_OPTION("name", TEXT, 2, name, 4, 4, 0),
-    OAS_OTHER_OPTION("boss", boss, 5, OAS_USE(5, 1), OAS_FAST_POINTER),
+    OAS_PROPERTY(id, INTEGER, 0, 2, 2),
+    OAS_PROPERTY(login, TEXT, 1, 3, 3),
+    OAS_OPTION(name, TEXT, 2, 4, 4),
+    OAS_OTHER_OPTION(boss, 5, OAS_USE(5, 1), OAS_FAST_POINTER),
 #undef OAS_HOLDER
     /* 14: 1 */
 #define OAS_HOLDER struct union_exclusive_team
-    OAS_PROPERTY("id", INTEGER, 0, id, 9, 7, 0),
-    OAS_PROPERTY("name", TEXT, 1, name, 3, 8, 0),
+    OAS_PROPERTY(id, INTEGER, 0, 9, 7),
+    OAS_PROPERTY(name, TEXT, 1, 3, 8),
 #undef OAS_HOLDER
     /* 16: 2 */
 #define OAS_HOLDER struct union_exclusive_photo
-    OAS_PROPERTY("photo", TEXT, 2, photo, 3, 17, 0),
+    OAS_PROPERTY(photo, TEXT, 2, 3, 17),
 #undef OAS_HOLDER
     /* 17: 3 */
 #define OAS_HOLDER struct union_exclusive_video
-    OAS_PROPERTY("video", INTEGER, 0, video, 17, 19, 0),
+    OAS_PROPERTY(video, INTEGER, 0, 17, 19),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 7, .use = OAS_USE(5, 1)},
 };

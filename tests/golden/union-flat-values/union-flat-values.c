@@ -171,36 +171,36 @@ static const oas_layout union_flat_values_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_flat_values_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct union_flat_values_call, FORK, 0, 1, 1, 0),
-    OAS_ITEM(struct union_flat_values_open, RECORD, 0, 6, 2, 0),
-    OAS_ITEM(struct union_flat_values_closed, RECORD, 1, 8, 3, 0),
+    OAS_ITEM(struct union_flat_values_call, FORK, 0, 1, 1),
+    OAS_ITEM(struct union_flat_values_open, RECORD, 0, 6, 2),
+    OAS_ITEM(struct union_flat_values_closed, RECORD, 1, 8, 3),
     /* 4: 0 */
 #define OAS_HOLDER struct union_flat_values_open
-    OAS_PROPERTY("state", CHOICE, 0, state, 7, 4, 0),
-    OAS_PROPERTY("id", INTEGER, 0, id, 3, 5, 0),
-    OAS_OPTION("kind", TEXT, 1, kind, 4, 6, 0),
+    OAS_PROPERTY(state, CHOICE, 0, 7, 4),
+    OAS_PROPERTY(id, INTEGER, 0, 3, 5),
+    OAS_OPTION(kind, TEXT, 1, 4, 6),
 #undef OAS_HOLDER
     /* 7: 1 */
 #define OAS_HOLDER struct union_flat_values_closed
-    OAS_PROPERTY("state", CHOICE, 1, state, 9, 7, 0),
-    OAS_PROPERTY("id", INTEGER, 0, id, 10, 8, 0),
-    OAS_PROPERTY("kind", TEXT, 1, kind, 5, 9, 0),
+    OAS_PROPERTY(state, CHOICE, 1, 9, 7),
+    OAS_PROPERTY(id, INTEGER, 0, 10, 8),
+    OAS_PROPERTY(kind, TEXT, 1, 5, 9),
 #undef OAS_HOLDER
-    OAS_ITEM(struct union_flat_values_call, RECORD, 2, 1, OAS_USE(2, 1), 0),
-    OAS_ITEM(struct union_flat_values_call, RECORD, 2, 1, OAS_USE(2, 1), 0),
-    OAS_ITEM(struct union_flat_values_call, RECORD, 3, 1, OAS_USE(3, 1), 0),
-    OAS_ITEM(struct union_flat_values_call, RECORD, 3, 1, OAS_USE(3, 1), 0),
+    OAS_ITEM(struct union_flat_values_call, RECORD, 2, 1, OAS_USE(2, 1)),
+    OAS_ITEM(struct union_flat_values_call, RECORD, 2, 1, OAS_USE(2, 1)),
+    OAS_ITEM(struct union_flat_values_call, RECORD, 3, 1, OAS_USE(3, 1)),
+    OAS_ITEM(struct union_flat_values_call, RECORD, 3, 1, OAS_USE(3, 1)),
     /* 14: 2 */
 #define OAS_HOLDER struct union_flat_values_call
-    OAS_PROPERTY("state", CHOICE, 0, state, 2, 4, 0),
-    OAS_PROPERTY("id", INTEGER, 0, id, 3, 5, 0),
-    OAS_OPTION("kind", TEXT, 1, kind_2, 4, 6, 0),
+    OAS_PROPERTY(state, CHOICE, 0, 2, 4),
+    OAS_PROPERTY(id, INTEGER, 0, 3, 5),
+    OAS_OPTION_CALLED("kind", kind_2, TEXT, 1, 4, 6),
 #undef OAS_HOLDER
     /* 17: 3 */
 #define OAS_HOLDER struct union_flat_values_call
-    OAS_PROPERTY("state", CHOICE, 2, state, 2, 7, 0),
-    OAS_PROPERTY("id", INTEGER, 0, id, 3, 8, 0),
-    OAS_OPTION("kind", TEXT, 1, kind_2, 4, 9, 0),
+    OAS_PROPERTY(state, CHOICE, 2, 2, 7),
+    OAS_PROPERTY(id, INTEGER, 0, 3, 8),
+    OAS_OPTION_CALLED("kind", kind_2, TEXT, 1, 4, 9),
 #undef OAS_HOLDER
 };
 

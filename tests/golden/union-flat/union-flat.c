@@ -351,31 +351,31 @@ static const oas_layout union_flat_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_flat_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct union_flat_job, FORK, 0, 1, 1, 0),
-    OAS_ITEM(struct union_flat_says_twice, FORK, 1, 8, 16, 0),
+    OAS_ITEM(struct union_flat_job, FORK, 0, 1, 1),
+    OAS_ITEM(struct union_flat_says_twice, FORK, 1, 8, 16),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 13, .use = 32},
-    OAS_ITEM(struct union_flat_job, RECORD, 0, 1, 2, 0),
-    OAS_ITEM(struct union_flat_job, RECORD, 1, 1, 3, 0),
-    OAS_ITEM(struct union_flat_job, RECORD, 2, 1, 4, 0),
+    OAS_ITEM(struct union_flat_job, RECORD, 0, 1, 2),
+    OAS_ITEM(struct union_flat_job, RECORD, 1, 1, 3),
+    OAS_ITEM(struct union_flat_job, RECORD, 2, 1, 4),
     /* 7: 0 */
 #define OAS_HOLDER struct union_flat_job
-    OAS_PROPERTY("status", CHOICE, 0, kind, 2, 5, 0),
-    OAS_PROPERTY("id", TEXT, 0, id, 3, 6, 0),
-    OAS_OPTION("at", DATE_TIME, 0, at, 4, 7, 0),
-    OAS_OPTION("result", INTEGER, 1, result, 5, 8, 0),
+    OAS_PROPERTY_CALLED("status", kind, CHOICE, 0, 2, 5),
+    OAS_PROPERTY(id, TEXT, 0, 3, 6),
+    OAS_OPTION(at, DATE_TIME, 0, 4, 7),
+    OAS_OPTION(result, INTEGER, 1, 5, 8),
 #undef OAS_HOLDER
     /* 11: 1 */
 #define OAS_HOLDER struct union_flat_job
-    OAS_PROPERTY("status", CHOICE, 1, kind, 2, 9, 0),
-    OAS_PROPERTY("id", TEXT, 0, id, 3, 10, 0),
-    OAS_OPTION("at", TEXT, 0, at, 4, 11, OAS_FAST_NULL),
-    OAS_OPTION("error", TEXT, 0, error, 7, 12, 0),
+    OAS_PROPERTY_CALLED("status", kind, CHOICE, 1, 2, 9),
+    OAS_PROPERTY(id, TEXT, 0, 3, 10),
+    OAS_OPTION(at, TEXT, 0, 4, 11, OAS_FAST_NULL),
+    OAS_OPTION(error, TEXT, 0, 7, 12),
 #undef OAS_HOLDER
     /* 15: 2 */
 #define OAS_HOLDER struct union_flat_job
-    OAS_PROPERTY("status", CHOICE, 2, kind, 2, 13, 0),
-    OAS_PROPERTY("id", TEXT, 0, id, 3, 14, 0),
-    OAS_OPTION("at", TEXT, 0, at, 4, 15, 0),
+    OAS_PROPERTY_CALLED("status", kind, CHOICE, 2, 2, 13),
+    OAS_PROPERTY(id, TEXT, 0, 3, 14),
+    OAS_OPTION(at, TEXT, 0, 4, 15),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
      .to = offsetof(struct union_flat_says_twice, as),
@@ -387,8 +387,8 @@ OAS_FAST_LINES static const struct oas_property_row union_flat_property_rows[] =
     /* 20: 3 */
 #define OAS_HOLDER struct union_flat_says_twice_b
     OAS_CONSTANT("t", CHOICE, 3, 12, 26),
-    OAS_OPTION("both", TEXT, 0, both, 7, 27, 0),
-    OAS_OPTION("second", TEXT, 0, second, 7, 28, 0),
+    OAS_OPTION(both, TEXT, 0, 7, 27),
+    OAS_OPTION(second, TEXT, 0, 7, 28),
 #undef OAS_HOLDER
 };
 

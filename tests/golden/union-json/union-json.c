@@ -138,12 +138,12 @@ static const oas_layout union_json_layout_tables = {
 OAS_FAST_LINES static const struct oas_property_row union_json_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
-    OAS_ITEM(struct union_json_holder, RECORD, 0, 2, 6, 0),
+    OAS_ITEM(struct union_json_holder, RECORD, 0, 2, 6),
     /* 3: 0 */
 #define OAS_HOLDER struct union_json_holder
-    OAS_OTHER("one", one, 1, OAS_USE(1, 1), 0),
-    OAS_OTHER_OPTION("two", two, 3, 7, 0),
-    OAS_OTHER_OPTION("arrays", arrays, 5, 8, 0),
+    OAS_OTHER(one, 1, OAS_USE(1, 1)),
+    OAS_OTHER_OPTION(two, 3, 7),
+    OAS_OTHER_OPTION(arrays, 5, 8),
 #undef OAS_HOLDER
 };
 

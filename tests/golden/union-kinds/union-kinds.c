@@ -149,17 +149,17 @@ static const oas_layout union_kinds_layout_tables = {
 OAS_FAST_LINES static const struct oas_property_row union_kinds_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
-    OAS_ITEM(struct union_kinds_range, RECORD, 0, 6, 7, 0),
-    OAS_ITEM(struct union_kinds_use, RECORD, 1, 10, 9, 0),
+    OAS_ITEM(struct union_kinds_range, RECORD, 0, 6, 7),
+    OAS_ITEM(struct union_kinds_use, RECORD, 1, 10, 9),
     /* 4: 0 */
 #define OAS_HOLDER struct union_kinds_range
-    OAS_PROPERTY("min", INTEGER, 0, min, 7, 8, 0),
-    OAS_OTHER_OPTION("max", max, 8, OAS_USE(1, 1), OAS_FAST_POINTER),
+    OAS_PROPERTY(min, INTEGER, 0, 7, 8),
+    OAS_OTHER_OPTION(max, 8, OAS_USE(1, 1), OAS_FAST_POINTER),
 #undef OAS_HOLDER
     /* 6: 1 */
 #define OAS_HOLDER struct union_kinds_use
-    OAS_OTHER_OPTION("value", value, 8, OAS_USE(1, 1), OAS_FAST_POINTER),
-    OAS_OPTION("values", SERIES, 0, values, 11, 10, 0),
+    OAS_OTHER_OPTION(value, 8, OAS_USE(1, 1), OAS_FAST_POINTER),
+    OAS_OPTION(values, SERIES, 0, 11, 10),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = OAS_USE(1, 1)},
 };

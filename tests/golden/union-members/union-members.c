@@ -750,35 +750,35 @@ OAS_FAST_LINES static const struct oas_property_row union_members_property_rows[
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = 8},
-    OAS_ITEM(struct union_members_card, RECORD, 0, 9, 9, 0),
-    OAS_ITEM(struct union_members_bank, RECORD, 1, 11, 10, 0),
+    OAS_ITEM(struct union_members_card, RECORD, 0, 9, 9),
+    OAS_ITEM(struct union_members_bank, RECORD, 1, 11, 10),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 12, .use = 16},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 19, .use = 25},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 27, .use = 34},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 37, .use = 44},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 45, .use = 58},
-    OAS_ITEM(struct union_members_animal, FORK, 0, 47, 59, 0),
-    OAS_ITEM(struct union_members_plant, FORK, 1, 55, 60, 0),
-    OAS_ITEM(struct union_members_holder, RECORD, 2, 62, 72, 0),
+    OAS_ITEM(struct union_members_animal, FORK, 0, 47, 59),
+    OAS_ITEM(struct union_members_plant, FORK, 1, 55, 60),
+    OAS_ITEM(struct union_members_holder, RECORD, 2, 62, 72),
     /* 13: 0 */
 #define OAS_HOLDER struct union_members_card
-    OAS_PROPERTY("card", RECORD, 3, card, 10, 11, 0),
-    OAS_OPTION("name", TEXT, 0, name, 4, 12, 0),
+    OAS_PROPERTY(card, RECORD, 3, 10, 11),
+    OAS_OPTION(name, TEXT, 0, 4, 12),
 #undef OAS_HOLDER
     /* 15: 1 */
 #define OAS_HOLDER struct union_members_bank
-    OAS_PROPERTY("bank", TEXT, 0, bank, 3, 13, 0),
-    OAS_PROPERTY("iban", TEXT, 0, iban, 3, 14, 0),
+    OAS_PROPERTY(bank, TEXT, 0, 3, 13),
+    OAS_PROPERTY(iban, TEXT, 0, 3, 14),
 #undef OAS_HOLDER
     /* 17: 2 */
 #define OAS_HOLDER struct union_members_holder
-    OAS_OTHER("media", media, 63, OAS_USE(1, 1), OAS_FAST_POINTER),
-    OAS_OPTION("more", SERIES, 0, more, 64, 73, 0),
-    OAS_OTHER_OPTION("maybe", maybe, 66, 74, OAS_FAST_POINTER),
+    OAS_OTHER(media, 63, OAS_USE(1, 1), OAS_FAST_POINTER),
+    OAS_OPTION(more, SERIES, 0, 64, 73),
+    OAS_OTHER_OPTION(maybe, 66, 74, OAS_FAST_POINTER),
 #undef OAS_HOLDER
     /* 20: 3 */
 #define OAS_HOLDER struct union_members_card_card
-    OAS_PROPERTY("last4", TEXT, 0, last4, 3, 15, 0),
+    OAS_PROPERTY(last4, TEXT, 0, 3, 15),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 8, .use = OAS_USE(8, 1)},
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 4,
@@ -792,12 +792,12 @@ OAS_FAST_LINES static const struct oas_property_row union_members_property_rows[
     /* 24: 4 */
 #define OAS_HOLDER struct union_members_cat
     OAS_CONSTANT("is", CHOICE, 0, 49, 65),
-    OAS_OPTION("lives", INTEGER, 1, lives, 50, 66, 0),
+    OAS_OPTION(lives, INTEGER, 1, 50, 66),
 #undef OAS_HOLDER
     /* 26: 5 */
 #define OAS_HOLDER struct union_members_dog
     OAS_CONSTANT("is", CHOICE, 1, 53, 67),
-    OAS_OPTION("tricks", TEXT, 0, tricks, 4, 68, 0),
+    OAS_OPTION(tricks, TEXT, 0, 4, 68),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 6,
      .to = offsetof(struct union_members_plant, as),
@@ -814,7 +814,7 @@ OAS_FAST_LINES static const struct oas_property_row union_members_property_rows[
     /* 31: 7 */
 #define OAS_HOLDER struct union_members_oak
     OAS_CONSTANT("is", CHOICE, 3, 59, 70),
-    OAS_OPTION("rings", INTEGER, 1, rings, 60, 71, 0),
+    OAS_OPTION(rings, INTEGER, 1, 60, 71),
 #undef OAS_HOLDER
 };
 

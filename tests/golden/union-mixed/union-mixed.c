@@ -445,16 +445,16 @@ static const oas_layout union_mixed_layout_tables = {
 OAS_FAST_LINES static const struct oas_property_row union_mixed_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 1, .use = 1},
-    OAS_ITEM(struct union_mixed_choice, FORK, 0, 9, 10, 0),
+    OAS_ITEM(struct union_mixed_choice, FORK, 0, 9, 10),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 22, .use = 21},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 25, .use = 25},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 29, .use = 33},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 30, .use = 39},
-    OAS_ITEM(struct union_mixed_holder, RECORD, 0, 33, 50, 0),
+    OAS_ITEM(struct union_mixed_holder, RECORD, 0, 33, 50),
     /* 8: 0 */
 #define OAS_HOLDER struct union_mixed_holder
-    OAS_OTHER_OPTION("rest", rest, 34, OAS_USE(39, 1), OAS_FAST_POINTER),
-    OAS_OTHER_OPTION("maybe", maybe, 36, 51, 0),
+    OAS_OTHER_OPTION(rest, 34, OAS_USE(39, 1), OAS_FAST_POINTER),
+    OAS_OTHER_OPTION(maybe, 36, 51),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .inner = 1, .use = 12},
     {.kind = OAS_FAST_RECORD, .inner = 2, .use = 13},

@@ -217,14 +217,14 @@ static const oas_layout union_nullable_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_nullable_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct union_nullable_holder, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct union_nullable_holder, RECORD, 0, 1, 1),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_OPTION | OAS_FAST_PLACED,
      .to = offsetof(struct union_nullable_either_or_null, value), .layout = 18, .use = 8},
     /* 3: 0 */
 #define OAS_HOLDER struct union_nullable_holder
-    OAS_OPTION_POINTER("must", FORK, 0, must, 2, 2, 0),
-    OAS_OTHER_OPTION("may", may, 11, OAS_USE(8, 1), OAS_FAST_POINTER),
-    OAS_OPTION("one", TEXT, 0, one, 15, 3, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_OPTION_POINTER(must, FORK, 0, 2, 2),
+    OAS_OTHER_OPTION(may, 11, OAS_USE(8, 1), OAS_FAST_POINTER),
+    OAS_OPTION(one, TEXT, 0, 15, 3, OAS_FAST_NULL | OAS_FAST_APPLIED),
     {.key = {"\"none\":"}, .len = 7, .kind = OAS_FAST_OTHER,
      .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .to = offsetof(OAS_HOLDER, none),
      .presence = offsetof(OAS_HOLDER, none), .layout = 16, .use = 4},
@@ -240,12 +240,12 @@ OAS_FAST_LINES static const struct oas_property_row union_nullable_property_rows
     /* 9: 1 */
 #define OAS_HOLDER struct union_nullable_holder_must_a
     OAS_CONSTANT("t", CHOICE, 0, 6, 12),
-    OAS_PROPERTY("a", TEXT, 0, a, 7, 13, 0),
+    OAS_PROPERTY(a, TEXT, 0, 7, 13),
 #undef OAS_HOLDER
     /* 11: 2 */
 #define OAS_HOLDER struct union_nullable_holder_must_b
     OAS_CONSTANT("t", CHOICE, 1, 9, 14),
-    OAS_PROPERTY("b", INTEGER, 1, b, 10, 15, 0),
+    OAS_PROPERTY(b, INTEGER, 1, 10, 15),
 #undef OAS_HOLDER
 };
 

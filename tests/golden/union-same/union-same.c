@@ -233,16 +233,16 @@ static const oas_layout union_same_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_same_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct union_same_same, RECORD, 0, 1, 1, 0),
+    OAS_ITEM(struct union_same_same, RECORD, 0, 1, 1),
     /* 2: 0 */
 #define OAS_HOLDER struct union_same_same
-    OAS_OTHER_OPTION("host", host, 2, 2, 0),
-    OAS_OTHER_OPTION("size", size, 4, 3, 0),
-    OAS_OTHER_OPTION("color", color, 6, 4, 0),
-    OAS_OTHER_OPTION("open", open, 2, 5, 0),
-    OAS_OTHER_OPTION("number", number, 8, 6, 0),
-    OAS_OTHER_OPTION("texts", texts, 10, 7, 0),
-    OAS_OTHER_OPTION("either", either, 12, 8, 0),
+    OAS_OTHER_OPTION(host, 2, 2),
+    OAS_OTHER_OPTION(size, 4, 3),
+    OAS_OTHER_OPTION(color, 6, 4),
+    OAS_OTHER_OPTION(open, 2, 5),
+    OAS_OTHER_OPTION(number, 8, 6),
+    OAS_OTHER_OPTION(texts, 10, 7),
+    OAS_OTHER_OPTION(either, 12, 8),
 #undef OAS_HOLDER
 };
 

@@ -230,22 +230,22 @@ static const oas_layout union_tagged_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_tagged_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct union_tagged_shape, FORK, 0, 1, 1, 0),
-    OAS_ITEM(struct union_tagged_path, RECORD, 0, 9, 9, 0),
-    OAS_ITEM(struct union_tagged_drawing, RECORD, 1, 13, 13, 0),
+    OAS_ITEM(struct union_tagged_shape, FORK, 0, 1, 1),
+    OAS_ITEM(struct union_tagged_path, RECORD, 0, 9, 9),
+    OAS_ITEM(struct union_tagged_drawing, RECORD, 1, 13, 13),
     /* 4: 0 */
 #define OAS_HOLDER struct union_tagged_path
-    OAS_PROPERTY("type", CHOICE, 0, type, 10, 10, 0),
-    OAS_PROPERTY("points", SERIES, 0, points, 11, 11, 0),
+    OAS_PROPERTY(type, CHOICE, 0, 10, 10),
+    OAS_PROPERTY(points, SERIES, 0, 11, 11),
 #undef OAS_HOLDER
     /* 6: 1 */
 #define OAS_HOLDER struct union_tagged_drawing
-    OAS_PROPERTY_POINTER("first", FORK, 0, first, 14, OAS_USE(1, 1), 0),
-    OAS_OPTION("others", SERIES, 1, others, 15, 14, 0),
-    OAS_OPTION_POINTER("last", FORK, 0, last, 17, 15, OAS_FAST_NULL | OAS_FAST_APPLIED),
+    OAS_PROPERTY_POINTER(first, FORK, 0, 14, OAS_USE(1, 1)),
+    OAS_OPTION(others, SERIES, 1, 15, 14),
+    OAS_OPTION_POINTER(last, FORK, 0, 17, 15, OAS_FAST_NULL | OAS_FAST_APPLIED),
 #undef OAS_HOLDER
-    OAS_ITEM(double, NUMBER, 0, 12, 12, 0),
-    OAS_ITEM(struct union_tagged_shape, FORK, 0, 1, OAS_USE(1, 1), 0),
+    OAS_ITEM(double, NUMBER, 0, 12, 12),
+    OAS_ITEM(struct union_tagged_shape, FORK, 0, 1, OAS_USE(1, 1)),
     {.kind = OAS_FAST_RECORD, .flags = OAS_FAST_STORED | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(struct union_tagged_shape, as),
      .presence = offsetof(struct union_tagged_shape, as),
@@ -265,13 +265,13 @@ OAS_FAST_LINES static const struct oas_property_row union_tagged_property_rows[]
     /* 15: 2 */
 #define OAS_HOLDER struct union_tagged_shape_circle
     OAS_CONSTANT("type", CHOICE, 1, 3, 4),
-    OAS_PROPERTY("radius", NUMBER, 0, radius, 4, 5, 0),
+    OAS_PROPERTY(radius, NUMBER, 0, 4, 5),
 #undef OAS_HOLDER
     /* 17: 3 */
 #define OAS_HOLDER struct union_tagged_rectangle
     OAS_CONSTANT("type", CHOICE, 2, 6, 6),
-    OAS_PROPERTY("width", NUMBER, 0, width, 7, 7, 0),
-    OAS_PROPERTY("height", NUMBER, 0, height, 8, 8, 0),
+    OAS_PROPERTY(width, NUMBER, 0, 7, 7),
+    OAS_PROPERTY(height, NUMBER, 0, 8, 8),
 #undef OAS_HOLDER
 };
 

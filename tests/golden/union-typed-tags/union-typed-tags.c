@@ -871,18 +871,18 @@ static const oas_layout union_typed_tags_layout_tables = {
  * a record its first row, and its own. */
 OAS_FAST_LINES static const struct oas_property_row union_typed_tags_property_rows[] = {
     {.kind = OAS_FAST_OTHER},
-    OAS_ITEM(struct union_typed_tags_reply, FORK, 0, 1, 1, 0),
-    OAS_ITEM(struct union_typed_tags_event, FORK, 1, 7, 8, 0),
-    OAS_ITEM(struct union_typed_tags_first, RECORD, 0, 8, 9, 0),
-    OAS_ITEM(struct union_typed_tags_later, RECORD, 1, 11, 10, 0),
-    OAS_ITEM(struct union_typed_tags_mixed, FORK, 2, 14, 15, 0),
+    OAS_ITEM(struct union_typed_tags_reply, FORK, 0, 1, 1),
+    OAS_ITEM(struct union_typed_tags_event, FORK, 1, 7, 8),
+    OAS_ITEM(struct union_typed_tags_first, RECORD, 0, 8, 9),
+    OAS_ITEM(struct union_typed_tags_later, RECORD, 1, 11, 10),
+    OAS_ITEM(struct union_typed_tags_mixed, FORK, 2, 14, 15),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = 28},
-    OAS_ITEM(struct union_typed_tags_on, RECORD, 2, 27, 29, 0),
-    OAS_ITEM(struct union_typed_tags_off, RECORD, 3, 29, 30, 0),
-    OAS_ITEM(struct union_typed_tags_null, FORK, 3, 30, 35, 0),
-    OAS_ITEM(struct union_typed_tags_types, FORK, 4, 39, 45, 0),
-    OAS_ITEM(struct union_typed_tags_whole, FORK, 5, 47, 55, 0),
-    OAS_ITEM(struct union_typed_tags_common, FORK, 6, 54, 62, 0),
+    OAS_ITEM(struct union_typed_tags_on, RECORD, 2, 27, 29),
+    OAS_ITEM(struct union_typed_tags_off, RECORD, 3, 29, 30),
+    OAS_ITEM(struct union_typed_tags_null, FORK, 3, 30, 35),
+    OAS_ITEM(struct union_typed_tags_types, FORK, 4, 39, 45),
+    OAS_ITEM(struct union_typed_tags_whole, FORK, 5, 47, 55),
+    OAS_ITEM(struct union_typed_tags_common, FORK, 6, 54, 62),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 61, .use = 71},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 69, .use = 78},
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 77, .use = 88},
@@ -891,22 +891,22 @@ OAS_FAST_LINES static const struct oas_property_row union_typed_tags_property_ro
 #define OAS_HOLDER struct union_typed_tags_first
     {.key = {"\"version\":"}, .len = 10, .kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED,
      .layout = 9, .use = 11},
-    OAS_OPTION("text", TEXT, 0, text, 10, 12, 0),
+    OAS_OPTION(text, TEXT, 0, 10, 12),
 #undef OAS_HOLDER
     /* 19: 1 */
 #define OAS_HOLDER struct union_typed_tags_later
-    OAS_OTHER("version", version, 12, 13, 0),
-    OAS_PROPERTY("code", INTEGER, 1, code, 13, 14, 0),
+    OAS_OTHER(version, 12, 13),
+    OAS_PROPERTY(code, INTEGER, 1, 13, 14),
 #undef OAS_HOLDER
     /* 21: 2 */
 #define OAS_HOLDER struct union_typed_tags_on
-    OAS_PROPERTY("on", BOOLEAN, 0, on, 18, 31, 0),
-    OAS_PROPERTY("watts", NUMBER, 1, watts, 28, 32, 0),
+    OAS_PROPERTY(on, BOOLEAN, 0, 18, 31),
+    OAS_PROPERTY(watts, NUMBER, 1, 28, 32),
 #undef OAS_HOLDER
     /* 23: 3 */
 #define OAS_HOLDER struct union_typed_tags_off
-    OAS_PROPERTY("on", BOOLEAN, 0, on, 18, 33, 0),
-    OAS_PROPERTY("reason", TEXT, 0, reason, 4, 34, 0),
+    OAS_PROPERTY(on, BOOLEAN, 0, 18, 33),
+    OAS_PROPERTY(reason, TEXT, 0, 4, 34),
 #undef OAS_HOLDER
     {.kind = OAS_FAST_RECORD, .inner = 4, .use = 2},
     {.kind = OAS_FAST_RECORD, .inner = 5, .use = 3},
@@ -988,13 +988,13 @@ OAS_FAST_LINES static const struct oas_property_row union_typed_tags_property_ro
 #define OAS_HOLDER struct union_typed_tags_common_b
     {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHECKED_TEXT, .flags = OAS_FAST_PLACED,
      .inner = 102, .layout = 56, .use = 65},
-    OAS_OPTION("x", TEXT, 0, x, 10, 66, 0),
+    OAS_OPTION(x, TEXT, 0, 10, 66),
 #undef OAS_HOLDER
     /* 81: 21 */
 #define OAS_HOLDER struct union_typed_tags_common_c
     {.key = {"\"k\":"}, .len = 4, .kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .inner = 8,
      .layout = 58, .use = 67},
-    OAS_OPTION("x", INTEGER, 1, x, 59, 68, 0),
+    OAS_OPTION(x, INTEGER, 1, 59, 68),
 #undef OAS_HOLDER
 };
 
