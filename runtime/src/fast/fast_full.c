@@ -229,12 +229,12 @@ bool oas_fast_rest(struct oas_fast_walk *f, const struct oas_record_row *record,
 }
 
 const struct oas_way_row *oas_fast_way(struct oas_fast_walk *f, const struct oas_fork_row *fork,
-                                       const char *open)
+                                       const char *from)
 {
     struct oas_walk *w = f->w;
     const struct oas_tag_row *tag = &w->program->tags[fork->tag];
     const char *at;
-    uint32_t value = oas_find_tag(w, tag, open, &at);
+    uint32_t value = oas_find_tag(w, tag, from, &at);
     return value == OAS_NONE ? NULL : &f->fast->ways[fork->ways + value - tag->values];
 }
 

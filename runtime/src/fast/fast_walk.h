@@ -98,10 +98,10 @@ const char *oas_fast_space(struct oas_fast_walk *f, const char *at);
 /* Text or any JSON into C. */
 bool oas_fast_store_text(struct oas_fast_walk *f, oas_str text, char *to);
 
-/* The way that the tag of the object at `open`, a place in the text, leads; NULL: to none, or it is
- * for the full walk. */
+/* The way that the tag of an object leads, of which no member before `from`, a place in the text, is
+ * the tag; NULL: to none, or it is for the full walk. */
 const struct oas_way_row *oas_fast_way(struct oas_fast_walk *f, const struct oas_fork_row *fork,
-                                       const char *open);
+                                       const char *from);
 
 /* Into the C type of the union: the kind is noted. NULL: no memory. */
 char *oas_fast_enter(struct oas_fast_walk *f, const struct oas_property_row *property,

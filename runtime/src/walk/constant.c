@@ -29,7 +29,7 @@ oas_status oas_value_match(struct oas_walk *w, const struct oas_value_row *value
 
 /* ---- tags ---- */
 
-uint32_t oas_find_tag(const struct oas_walk *w, const struct oas_tag_row *tag, const char *open,
+uint32_t oas_find_tag(const struct oas_walk *w, const struct oas_tag_row *tag, const char *from,
                       const char **at)
 {
     struct oas_reader r = w->read;
@@ -37,7 +37,7 @@ uint32_t oas_find_tag(const struct oas_walk *w, const struct oas_tag_row *tag, c
     struct oas_token key;
     bool more = true;
     *at = NULL;
-    r.at = open + 1;
+    r.at = from;
     for (bool first = true; more; first = false) {
         if (oas_read_key(&r, first, &key, &more) != OAS_OK || !more)
             return OAS_NONE;
@@ -60,7 +60,7 @@ uint32_t oas_find_tag(const struct oas_walk *w, const struct oas_tag_row *tag, c
 uint32_t oas_find_branch(const struct oas_walk *w, const struct oas_tag_row *tag, const char *open,
                          const char **at)
 {
-    uint32_t value = oas_find_tag(w, tag, open, at);
+    uint32_t value = oas_find_tag(w, tag, open + 1, at);
     if (value != OAS_NONE)
         return w->program->values[value].branch;
     return tag->other ? tag->other - 1 : OAS_NONE;

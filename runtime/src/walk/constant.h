@@ -15,9 +15,10 @@ oas_status oas_value_match(struct oas_walk *w, const struct oas_value_row *value
 uint32_t oas_find_branch(const struct oas_walk *w, const struct oas_tag_row *tag, const char *open,
                          const char **at);
 
-/* The value row that the object at `open` selects by its tag member; OAS_NONE when the member is
- * missing (*at NULL) or has another value (*at is that value's first byte). */
-uint32_t oas_find_tag(const struct oas_walk *w, const struct oas_tag_row *tag, const char *open,
+/* The value row that an object selects by its tag member, searched for among those that `from` begins,
+ * which stands behind the bracket or at a key; OAS_NONE when the member is missing (*at NULL) or has
+ * another value (*at is that value's first byte). */
+uint32_t oas_find_tag(const struct oas_walk *w, const struct oas_tag_row *tag, const char *from,
                       const char **at);
 
 #endif

@@ -299,7 +299,7 @@ leading_branch(const struct oas_walk *w, const struct oas_schema_row *schema, st
         return check->count == 1 ? 0 : OAS_NONE;
     if (check->table && jtypes == OAS_JTYPE_OBJECT && w->program->tags[check->table].decides) {
         const char *at;
-        uint32_t value = oas_find_tag(w, &w->program->tags[check->table], w->read.at, &at);
+        uint32_t value = oas_find_tag(w, &w->program->tags[check->table], w->read.at + 1, &at);
         const struct oas_value_row *row = &w->program->values[value == OAS_NONE ? 0 : value];
         return value != OAS_NONE && enter_kind(w, row, target) ? row->branch : OAS_NONE;
     }
