@@ -84,6 +84,28 @@ static void same_string(oas_str text)
     CHECK(memcmp(exact, wanted, len) == 0);
 }
 
+/* The text between quotes, in rooms of every size; behind the room nothing is touched. */
+static void same_escaped(oas_str text)
+{
+    char wanted[6 * MOST], got[6 * MOST + 3 * OAS_BLOCK];
+    size_t len = 0;
+    for (size_t i = 0; i < text.len; i++)
+        if (oas_json_escapes(text.at[i]))
+            len += oas_escape_write(wanted + len, text.at[i]);
+        else
+            wanted[len++] = text.at[i];
+    for (size_t room = 0; room <= len + OAS_TEXT_ROOM; room += room % 7 + 1) {
+        const char *at = text.at, *end = at + text.len;
+        char *to = got;
+        got[room] = '~';
+        at = oas_text_escape(at, end, &to, got + room);
+        CHECK(got[room] == '~');
+        CHECK(at == end || room - (size_t)(to - got) < OAS_TEXT_ROOM);
+        CHECK(memcmp(got, wanted, (size_t)(to - got)) == 0);
+        CHECK(at < end || (size_t)(to - got) == len);
+    }
+}
+
 /* Each byte is among those of the block, and only these are. */
 static void same_short(oas_str text)
 {
@@ -149,6 +171,7 @@ static void same_all(const char *text, size_t len)
         same_block(copy);
         same_leaves(copy);
         same_string(copy);
+        same_escaped(copy);
         same_short(copy);
         same_digits(copy);
         same_uuid(copy);

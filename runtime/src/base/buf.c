@@ -7,6 +7,8 @@
 #include "base/ascii.h"
 #include "base/plain.h"
 #include "base/put.h"
+#include "block/best.h"
+#include "block/escape.h"
 
 static void *default_resize(void *user, void *old, size_t old_size, size_t new_size)
 {
@@ -122,35 +124,10 @@ void oas_buf_put_u64(oas_buf *buf, uint64_t number)
 
 static void put_escaped(oas_buf *buf, char byte)
 {
-    static const char hex[] = "0123456789abcdef";
-    char out[6] = {'\\', byte, '0', '0', 0, 0};
-    size_t len = 2;
-    switch (byte) {
-    case '"':
-    case '\\':
-        break;
-    case '\b':
-        out[1] = 'b';
-        break;
-    case '\f':
-        out[1] = 'f';
-        break;
-    case '\n':
-        out[1] = 'n';
-        break;
-    case '\r':
-        out[1] = 'r';
-        break;
-    case '\t':
-        out[1] = 't';
-        break;
-    default:
-        out[1] = 'u';
-        out[4] = hex[(unsigned char)byte >> 4];
-        out[5] = hex[(unsigned char)byte & 15];
-        len = 6;
-    }
-    oas_buf_put(buf, oas_str_of(out, len));
+    char out[OAS_MOST_ESCAPE];
+    size_t len = oas_escape_write(out, byte);
+    for (size_t i = 0; i < len; i++)
+        oas_put_byte(buf, out[i]);
 }
 
 /* How many bytes from `at` on stand for themselves between quotes; ASCII or
@@ -166,6 +143,18 @@ static size_t plain_run(const char *at, size_t len)
     return len;
 }
 
+/* As much as there is ample room for; returns the rest of the text. */
+static oas_str put_blocks(oas_buf *buf, oas_str text)
+{
+    if (buf->failed || buf->cap - buf->len < OAS_TEXT_ROOM)
+        return text;
+    const char *end = text.at + text.len;
+    char *to = buf->at + buf->len;
+    const char *at = oas_best_text_escape(text.at, end, &to, buf->at + buf->cap);
+    buf->len = (size_t)(to - buf->at);
+    return oas_str_of(at, (size_t)(end - at));
+}
+
 void oas_buf_put_json(oas_buf *buf, oas_str text)
 {
     if (text.len > 0 && text.len < SIZE_MAX - 2 && oas_is_plain(text)) {
@@ -175,6 +164,7 @@ void oas_buf_put_json(oas_buf *buf, oas_str text)
     (void)oas_put_room(buf, text.len < SIZE_MAX - 2 ? text.len + 2 : text.len);
     oas_put_byte(buf, '"');
     while (text.len > 0) {
+        text = put_blocks(buf, text);
         size_t run = plain_run(text.at, text.len);
         oas_put_bytes(buf, text.at, run);
         if (run < text.len)

@@ -28,6 +28,12 @@ static inline size_t oas_best_text_unescape(const char *at, const char *end, cha
     return OAS_BEST(oas_text_unescape(at, end, to), oas_text_unescape_avx2(at, end, to));
 }
 
+static inline const char *oas_best_text_escape(const char *at, const char *end, char **to,
+                                               const char *most)
+{
+    return OAS_BEST(oas_text_escape(at, end, to, most), oas_text_escape_avx2(at, end, to, most));
+}
+
 static inline bool oas_best_utf8_whole(const char *at, const char *end)
 {
     return OAS_BEST(oas_utf8_whole(at, end), oas_utf8_whole_avx2(at, end));

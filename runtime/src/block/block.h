@@ -35,6 +35,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "block/escape.h"
 #include "block/names.h"
 #include "block/utf8_faults.h"
 #include "block/word.h"
@@ -48,6 +49,9 @@
 
 #define OAS_BLOCK 32 /* bytes */
 #define OAS_HALF  16
+
+/* A block and an escape behind it fit. */
+#define OAS_TEXT_ROOM (OAS_BLOCK + OAS_MOST_ESCAPE)
 
 /* The bytes from `at` to `end`, fewer than OAS_BLOCK, with zeros behind them. */
 void oas_block_pad(char out[OAS_BLOCK], const char *at, const char *end);

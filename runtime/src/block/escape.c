@@ -73,3 +73,24 @@ const char *oas_escape_read(const char *at, const char *end, char out[4], size_t
     *len = oas_code_put(out, (uint32_t)code);
     return at;
 }
+
+/* The shortest escape; 0 where it is one of six bytes. */
+static const char letter_of[256] = {
+    ['"'] = '"',  ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f',
+    ['\n'] = 'n', ['\r'] = 'r',  ['\t'] = 't',
+};
+
+size_t oas_escape_write(char out[OAS_MOST_ESCAPE], char byte)
+{
+    static const char hex[] = "0123456789abcdef";
+    char letter = letter_of[(unsigned char)byte];
+    out[0] = '\\';
+    out[1] = letter;
+    if (letter)
+        return 2;
+    out[1] = 'u';
+    out[2] = out[3] = '0';
+    out[4] = hex[(unsigned char)byte >> 4];
+    out[5] = hex[(unsigned char)byte & 15];
+    return OAS_MOST_ESCAPE;
+}

@@ -18,4 +18,10 @@ size_t oas_code_put(char out[4], uint32_t code);
  * What it stands for is written to `out` in UTF-8; *len is its length. */
 const char *oas_escape_read(const char *at, const char *end, char out[4], size_t *len);
 
+#define OAS_MOST_ESCAPE 6 /* bytes of an escape */
+
+/* Writes the escape of a quote, a backslash or a byte below 0x20; returns its length. All of `out`
+ * may be overwritten. */
+size_t oas_escape_write(char out[OAS_MOST_ESCAPE], char byte);
+
 #endif

@@ -49,6 +49,7 @@
 #define oas_text_end      OAS_KERNEL(oas_text_end)
 #define oas_text_copy     OAS_KERNEL(oas_text_copy)
 #define oas_text_unescape OAS_KERNEL(oas_text_unescape)
+#define oas_text_escape   OAS_KERNEL(oas_text_escape)
 #define text_scan         OAS_KERNEL(text_scan)
 #define text_marks        OAS_KERNEL(text_marks)
 #define text_bits         OAS_KERNEL(text_bits)
