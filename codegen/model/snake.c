@@ -21,11 +21,20 @@ static char char_at(oas_str text, size_t i)
 }
 
 /* Names that their owners write in capitals and small letters, and that are one word. */
-static const char *const mixed[] = {
-#define MIXED(word) word,
+static const struct {
+    const char *word;
+    bool behind_capitals;
+} mixed[] = {
+#define MIXED(word, behind) {word, behind},
 #include "model/mixed.def"
 #undef MIXED
 };
+
+static bool begins_with(oas_str text, size_t i, const char *word)
+{
+    size_t len = strlen(word);
+    return len <= text.len - i && memcmp(text.at + i, word, len) == 0;
+}
 
 /* How long the mixed word is that begins there, with the s of a plural; 0: none does. What goes on
  * in small letters is another word, "IoTech", unless these begin a mixed one: "OAuthiOS". */
@@ -33,9 +42,9 @@ static size_t mixed_at(oas_str text, size_t i)
 {
     size_t most = 0;
     for (size_t k = 0; k < sizeof mixed / sizeof *mixed; k++) {
-        size_t len = strlen(mixed[k]);
-        if (len > text.len - i || memcmp(text.at + i, mixed[k], len) != 0)
+        if (!begins_with(text, i, mixed[k].word))
             continue;
+        size_t len = strlen(mixed[k].word);
         len += char_at(text, i + len) == 's';
         if (len > most && (!snake_is_small(char_at(text, i + len)) || mixed_at(text, i + len)))
             most = len;
@@ -70,6 +79,18 @@ static bool begins_behind_digits(oas_str text, size_t i)
     return (several || mixed_at(text, i)) && first > 0 && !is_sign(text.at[first - 1]);
 }
 
+/* Among capitals a mixed word begins another one, HTTPOAuth, unless its first letter may well end
+ * a short one before it: SSOAuth, VIPv4. */
+static bool begins_mixed_one(oas_str text, size_t i)
+{
+    bool behind = false;
+    for (size_t k = 0; !behind && k < sizeof mixed / sizeof *mixed; k++)
+        behind = mixed[k].behind_capitals && begins_with(text, i, mixed[k].word);
+    for (size_t k = 1; behind && k <= 3; k++)
+        behind = i >= k && is_capital(text.at[i - k]);
+    return behind && mixed_at(text, i) > 0;
+}
+
 /* So does a capital behind a small letter. */
 static bool begins_word(oas_str text, size_t i)
 {
@@ -78,7 +99,8 @@ static bool begins_word(oas_str text, size_t i)
     char before = text.at[i - 1];
     if (text_is_digit(before))
         return begins_behind_digits(text, i);
-    return snake_is_small(before) || (is_capital(before) && begins_small_ones(text, i));
+    return snake_is_small(before) ||
+           (is_capital(before) && (begins_small_ones(text, i) || begins_mixed_one(text, i)));
 }
 
 static void put_words(oas_buf *out, oas_str words)

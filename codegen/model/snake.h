@@ -4,7 +4,8 @@
 
 #include "load/text.h"
 
-/* "HTTPServer" → "http_server", "userID" → "user_id", "a-b" → "a_b", "OAuthToken" → "oauth_token".
+/* "HTTPServer" → "http_server", "userID" → "user_id", "a-b" → "a_b", "OAuthToken" → "oauth_token",
+ * "HTTPOAuth" → "http_oauth".
  * Letters beyond ASCII are told in ASCII (translit.h). Signs are left out unless there is nothing
  * else; empty when nothing is left. Appends. */
 void snake_put(oas_buf *out, oas_str words);
