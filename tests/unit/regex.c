@@ -87,6 +87,11 @@ static void test_plain(void)
     yes("^(?:(a|b)(?=\\1)\\1-)*$", "aa-bb-");
     yes("x?(?:(?=b\\wk)b?b|c{2})", "abbak--");
     no("(?=ab)a*aa", "ab");
+    /* PCRE2 notes where a repetition failed, and goes back before that for another alternative. */
+    yes("(?:-|)b*-\\b|(?:-|)b*-", "-");
+    yes("(?:-||\\Ba\\B)b*[\\-]", "-\xc5\xbf");
+    yes("(-|)b*?-\\B", "-");
+    no("(?:-|\\B)b*-", "b");
     yes("#", "a#b");
     yes("^ x $", " x ");
     yes("^\\(\\)\\[\\]\\{\\}\\*\\+\\?\\.\\^\\$\\|\\/\\\\$", "()[]{}*+?.^$|/\\");

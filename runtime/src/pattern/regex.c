@@ -98,19 +98,39 @@ struct compiling {
     bool no_memory;
 };
 
-static bool looks_ahead(const struct oas_regex_node *node)
+static bool is_ahead(const struct oas_regex_node *node)
 {
-    for (const struct oas_regex_node *at = node->inner; at; at = at->next)
-        if (looks_ahead(at))
-            return true;
     return node->kind == OAS_REGEX_LOOK && !node->behind && !node->negated;
 }
 
-/* Before 10.45 PCRE2 takes the first character of a lookahead for one that the match begins with,
- * and asks for another one behind it: (?=ab)a*a would not match "ab". */
+static bool is_choice(const struct oas_regex_node *node)
+{
+    return node->kind == OAS_REGEX_CHOICE;
+}
+
+static bool is_repeat(const struct oas_regex_node *node)
+{
+    return node->kind == OAS_REGEX_REPEAT;
+}
+
+static bool has(const struct oas_regex_node *node, bool (*is)(const struct oas_regex_node *))
+{
+    for (const struct oas_regex_node *at = node->inner; at; at = at->next)
+        if (has(at, is))
+            return true;
+    return is(node);
+}
+
+/* What PCRE2 does to begin a match sooner is wrong in two ways. Before 10.45 it takes the first
+ * character of a lookahead for one that the match begins with, and asks for another one behind it:
+ * (?=ab)a*a would not match "ab". And its machine code, in 10.42 at least, notes how far a
+ * repetition failed, and does not try it again before that, though another alternative may have
+ * come there: (?:-|)b*- would not match "-". */
 static uint32_t options_for(const struct oas_regex_tree *tree)
 {
-    return COMPILE_OPTIONS | (looks_ahead(tree->root) ? PCRE2_NO_START_OPTIMIZE : 0u);
+    const struct oas_regex_node *root = tree->root;
+    bool wrong = has(root, is_ahead) || (has(root, is_choice) && has(root, is_repeat));
+    return COMPILE_OPTIONS | (wrong ? PCRE2_NO_START_OPTIMIZE : 0u);
 }
 
 /* The reader has checked the syntax: what PCRE2 still refuses is too much for it. */
