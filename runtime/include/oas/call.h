@@ -163,6 +163,15 @@ bool oas_call_equal(const oas_operation *operation, const void *a, const void *b
 void oas_call_print(const oas_operation *operation, const void *value, oas_buf *out,
                     const oas_options *options);
 
+/* The same for the struct of operation->reply: its status, and what counts with that. Printed it is
+ * {"status":200,"headers":…,"media":"application/json","body":…}. */
+OAS_NODISCARD oas_status oas_reply_copy(const oas_operation *operation, void *to, const void *from,
+                                        oas_arena *mem, const oas_options *options);
+bool oas_reply_equal(const oas_operation *operation, const void *a, const void *b,
+                     const oas_options *options);
+void oas_reply_print(const oas_operation *operation, const void *value, oas_buf *out,
+                     const oas_options *options);
+
 /* How a struct holds a body of such a media type, whose C type has that shape; OAS_SHAPE_JSON: or
  * it has none. For who makes such structs. */
 typedef enum oas_held {
@@ -225,6 +234,19 @@ oas_held oas_held_as(oas_str media_type, oas_shape shape);
         T const *in, oas_reply *out, oas_arena *mem, oas_judged *judged)                           \
     {                                                                                              \
         return oas_reply_encode(OPERATION, in, out, mem, judged, NULL);                            \
+    }                                                                                              \
+    OAS_NODISCARD OAS_UNUSED static inline oas_status NAME##_copy(T *to, T const *from,            \
+                                                                  oas_arena *mem)                  \
+    {                                                                                              \
+        return oas_reply_copy(OPERATION, to, from, mem, NULL);                                     \
+    }                                                                                              \
+    OAS_UNUSED static inline bool NAME##_equal(T const *a, T const *b)                             \
+    {                                                                                              \
+        return oas_reply_equal(OPERATION, a, b, NULL);                                             \
+    }                                                                                              \
+    OAS_UNUSED static inline void NAME##_print(T const *value, oas_buf *out)                       \
+    {                                                                                              \
+        oas_reply_print(OPERATION, value, out, NULL);                                              \
     }
 
 OAS_END

@@ -27,6 +27,14 @@ void oas_call_body_load(const oas_call_row *row, const char *in, struct oas_call
 /* The representation that the struct of a request names; NULL: there is no body, or it names none. */
 const oas_media *oas_call_media(const oas_operation *operation, const char *in);
 
+/* The response that the status in the struct of a reply has; NULL: the document has none. */
+const oas_response *oas_reply_response(const oas_operation *operation, const void *in);
+
+/* The representation that it names of that response, which may be NULL; NULL: there is no body, or
+ * it is one of another response. */
+const oas_media *oas_reply_media(const oas_operation *operation, const oas_response *response,
+                                 const void *in);
+
 /* Of a message that is written: fields, to which Content-Type is added, and the body. */
 struct oas_call_written {
     const oas_header *headers;

@@ -1,8 +1,9 @@
-/* Structs of calls as whole values: copied, compared, and shown to people. */
+/* Structs of calls and of replies as whole values: copied, compared, and shown to people. */
 #include <oas/call.h>
 
 #include "http/call_body.h"
 #include "http/held.h"
+#include "http/typed.h"
 #include "json/bounds.h"
 #include "value/row.h"
 
@@ -80,11 +81,10 @@ static oas_status copy_held(const oas_media *media, oas_arena *mem, char *at,
     return OAS_OK;
 }
 
-static oas_status copy_call_body(const oas_operation *operation, char *to, oas_arena *mem,
-                                 const oas_options *options)
+/* `media`: NULL where there is no body. */
+static oas_status copy_whole_body(const oas_call_row *row, const oas_media *media, char *to,
+                                  oas_arena *mem, const oas_options *options)
 {
-    const oas_call_row *row = &operation->call;
-    const oas_media *media = oas_call_media(operation, to);
     oas_status status = media ? copy_held(media, mem, to + row->body, options) : OAS_OK;
     bool good = !row->media_type || copy_str(mem, to + row->media_type);
     good = good && (!row->parts || copy_body_parts(mem, to + row->parts));
@@ -102,9 +102,28 @@ oas_status oas_call_copy(const oas_operation *operation, void *to, const void *f
     if (type.program)
         status = oas_copy(type, to, from, mem, options);
     if (status == OAS_OK)
-        status = copy_call_body(operation, to, mem, options);
+        status = copy_whole_body(&operation->call, oas_call_media(operation, to), to, mem, options);
     if (status != OAS_OK)
         memset(to, 0, operation->call.size);
+    return status;
+}
+
+oas_status oas_reply_copy(const oas_operation *operation, void *to, const void *from,
+                          oas_arena *mem, const oas_options *options)
+{
+    const oas_call_row *row = &operation->reply;
+    oas_status status = OAS_OK;
+    if (row->size == 0)
+        return OAS_OK;
+    memmove(to, from, row->size);
+    const oas_response *response = oas_reply_response(operation, to);
+    if (response && response->headers_type.program)
+        status = oas_copy(response->headers_type, (char *)to + row->headers,
+                          (const char *)from + row->headers, mem, options);
+    if (status == OAS_OK)
+        status = copy_whole_body(row, oas_reply_media(operation, response, to), to, mem, options);
+    if (status != OAS_OK)
+        memset(to, 0, row->size);
     return status;
 }
 
@@ -172,21 +191,43 @@ static bool same_body_parts(const char *a, const char *b)
     return same;
 }
 
+/* In the same representation. */
+static bool same_whole_body(const oas_call_row *row, const oas_media *media, const char *a,
+                            const char *b, const oas_options *options)
+{
+    return (!media || same_held(media, a + row->body, b + row->body, options)) &&
+           (!row->media_type || same_str(a + row->media_type, b + row->media_type)) &&
+           (!row->parts || same_body_parts(a + row->parts, b + row->parts));
+}
+
 bool oas_call_equal(const oas_operation *operation, const void *a, const void *b,
                     const oas_options *options)
 {
     const oas_call_row *row = &operation->call;
-    const char *left = a, *right = b;
     if (row->size == 0 || a == b)
         return true;
     if (operation->parameters_type.program && !oas_equal(operation->parameters_type, a, b, options))
         return false;
-    const oas_media *media = oas_call_media(operation, left);
-    if (media != oas_call_media(operation, right))
+    const oas_media *media = oas_call_media(operation, a);
+    return media == oas_call_media(operation, b) && same_whole_body(row, media, a, b, options);
+}
+
+bool oas_reply_equal(const oas_operation *operation, const void *a, const void *b,
+                     const oas_options *options)
+{
+    const oas_call_row *row = &operation->reply;
+    const char *left = a, *right = b;
+    if (row->size == 0 || a == b)
+        return true;
+    if (memcmp(left, right, sizeof(unsigned)) != 0)
         return false;
-    return (!media || same_held(media, left + row->body, right + row->body, options)) &&
-           (!row->media_type || same_str(left + row->media_type, right + row->media_type)) &&
-           (!row->parts || same_body_parts(left + row->parts, right + row->parts));
+    const oas_response *response = oas_reply_response(operation, a);
+    if (response && response->headers_type.program &&
+        !oas_equal(response->headers_type, left + row->headers, right + row->headers, options))
+        return false;
+    const oas_media *media = oas_reply_media(operation, response, a);
+    return media == oas_reply_media(operation, response, b) &&
+           same_whole_body(row, media, a, b, options);
 }
 
 /* ---- print ---- */
@@ -227,15 +268,15 @@ static void print_held(const oas_media *media, const char *at, oas_buf *out,
     }
 }
 
-static void print_call_body(const oas_operation *operation, const char *value, oas_buf *out,
-                            const oas_options *options)
+/* The members of what is printed, behind `before`. */
+static void print_whole_body(const oas_call_row *row, const oas_media *media, const char *value,
+                             const char *before, oas_buf *out, const oas_options *options)
 {
-    const oas_call_row *row = &operation->call;
-    const oas_media *media = oas_call_media(operation, value);
     oas_body_parts parts;
     if (!media)
         return;
-    oas_buf_puts(out, operation->parameters_type.program ? ",\"media\":" : "\"media\":");
+    oas_buf_puts(out, before);
+    oas_buf_puts(out, "\"media\":");
     oas_buf_put_json(out, oas_str_from(media->media_type));
     oas_buf_puts(out, ",\"body\":");
     print_held(media, value + row->body, out, options);
@@ -249,14 +290,40 @@ static void print_call_body(const oas_operation *operation, const char *value, o
 void oas_call_print(const oas_operation *operation, const void *value, oas_buf *out,
                     const oas_options *options)
 {
+    const bool has = operation->parameters_type.program;
     oas_options own = *oas_options_or_none(options);
     own.indent = 0;
     oas_buf_putc(out, '{');
-    if (operation->parameters_type.program) {
+    if (has) {
         oas_buf_puts(out, "\"parameters\":");
         oas_parameters_print(operation, value, out, &own);
     }
     if (operation->call.size)
-        print_call_body(operation, value, out, &own);
+        print_whole_body(&operation->call, oas_call_media(operation, value), value, has ? "," : "",
+                         out, &own);
+    oas_buf_putc(out, '}');
+}
+
+void oas_reply_print(const oas_operation *operation, const void *value, oas_buf *out,
+                     const oas_options *options)
+{
+    const oas_call_row *row = &operation->reply;
+    oas_options own = *oas_options_or_none(options);
+    unsigned status;
+    own.indent = 0;
+    if (row->size == 0) {
+        oas_buf_puts(out, "{}");
+        return;
+    }
+    memcpy(&status, value, sizeof status);
+    oas_buf_puts(out, "{\"status\":");
+    oas_buf_put_u64(out, status);
+    const oas_response *response = oas_reply_response(operation, value);
+    if (response && response->headers_type.program) {
+        const struct oas_joint joint = oas_joint_of(operation, response);
+        oas_buf_puts(out, ",\"headers\":");
+        oas_typed_print(&joint, (const char *)value + row->headers, out, &own);
+    }
+    print_whole_body(row, oas_reply_media(operation, response, value), value, ",", out, &own);
     oas_buf_putc(out, '}');
 }

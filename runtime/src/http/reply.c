@@ -14,6 +14,39 @@ static size_t media_before(const oas_operation *operation, const oas_response *r
     return count;
 }
 
+/* ---- what the struct says ---- */
+
+/* Which representation it is; NULL: there is no body. False: it is none of the response's. */
+static bool find_reply_media(const oas_operation *operation, const oas_response *response,
+                             const char *in, const oas_media **media)
+{
+    const oas_call_row *row = &operation->reply;
+    uint64_t number = response->media_count;
+    if (row->media_size) {
+        uint64_t before = media_before(operation, response);
+        number = oas_enum_load(in + row->media, row->media_size);
+        if (number && (number <= before || number - before > response->media_count))
+            return false;
+        number -= number ? before : 0;
+    }
+    *media = number ? &response->media[number - 1] : NULL;
+    return true;
+}
+
+const oas_response *oas_reply_response(const oas_operation *operation, const void *in)
+{
+    unsigned status;
+    memcpy(&status, in, sizeof status);
+    return oas_operation_response(operation, status);
+}
+
+const oas_media *oas_reply_media(const oas_operation *operation, const oas_response *response,
+                                 const void *in)
+{
+    const oas_media *media = NULL;
+    return response && find_reply_media(operation, response, in, &media) ? media : NULL;
+}
+
 /* ---- decode ---- */
 
 static void keep_reply_body(const struct oas_judging *j, const oas_reply *message, char *out)
@@ -76,23 +109,6 @@ static oas_status refuse_status(struct oas_judging *j)
     return oas_judging_end(j);
 }
 
-/* Which representation it is; NULL: there is no body. False: it is none of the response's. */
-static bool find_reply_media(const oas_operation *operation, const oas_response *response,
-                             const char *in, const oas_media **media)
-{
-    const oas_call_row *row = &operation->reply;
-    uint64_t number = response->media_count;
-    if (row->media_size) {
-        uint64_t before = media_before(operation, response);
-        number = oas_enum_load(in + row->media, row->media_size);
-        if (number && (number <= before || number - before > response->media_count))
-            return false;
-        number -= number ? before : 0;
-    }
-    *media = number ? &response->media[number - 1] : NULL;
-    return true;
-}
-
 /* The fields that the response declares. */
 static oas_status write_headers(struct oas_judging *j, const oas_operation *operation,
                                 const oas_response *response, const char *in,
@@ -120,7 +136,7 @@ static oas_status write_reply(struct oas_judging *j, const oas_operation *operat
     if (!body || !made)
         return OAS_NO_MEMORY;
     memcpy(&number, in, sizeof number);
-    const oas_response *response = oas_operation_response(operation, number);
+    const oas_response *response = oas_reply_response(operation, in);
     if (!response)
         return refuse_status(j);
     if (!find_reply_media(operation, response, in, &body->media))

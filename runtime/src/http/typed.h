@@ -32,6 +32,10 @@ oas_status oas_typed_store(struct oas_judging *j, const struct oas_joint *joint,
 oas_status oas_typed_put(struct oas_judging *j, const struct oas_joint *joint, const void *in,
                          oas_wire *wire);
 
+/* The struct for people, on one line. */
+void oas_typed_print(const struct oas_joint *joint, const void *value, oas_buf *out,
+                     const oas_options *options);
+
 /* The struct as method, target and fields of *out, which may be NULL; `in` may be where the
  * operation has no parameters. */
 oas_status oas_typed_write(struct oas_judging *j, const oas_operation *operation, const void *in,

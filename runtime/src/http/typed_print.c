@@ -1,4 +1,4 @@
-/* Parameters for people: what may be a credential is not shown. */
+/* Parameters, and headers of replies, for people: what may be a credential is not shown. */
 #include <oas/layout.h>
 #include <oas/typed.h>
 
@@ -6,18 +6,18 @@
 #include "json/bounds.h"
 #include "value/row.h"
 
-void oas_parameters_print(const oas_operation *operation, const void *value, oas_buf *out,
-                          const oas_options *options)
+void oas_typed_print(const struct oas_joint *joint, const void *value, oas_buf *out,
+                     const oas_options *options)
 {
-    const oas_type type = operation->parameters_type;
+    const oas_type type = joint->type;
     const struct oas_layout *layout = type.program->layout;
     const struct oas_member_row *members = layout->members + layout->rows[type.layout].parts;
     oas_options own = *oas_options_or_none(options);
     bool any = false;
     own.indent = 0;
     oas_buf_putc(out, '{');
-    for (uint32_t i = 0; i < operation->parameter_count; i++) {
-        const oas_parameter *parameter = &operation->parameters[i];
+    for (size_t i = 0; i < joint->count; i++) {
+        const oas_parameter *parameter = &joint->parameters[i];
         const char *at = (const char *)value + members[i].offset;
         if (layout->rows[members[i].layout].shape == OAS_SHAPE_OPTION &&
             oas_presence_at(at) == OAS_ABSENT)
@@ -33,4 +33,11 @@ void oas_parameters_print(const oas_operation *operation, const void *value, oas
             oas_print((oas_type){type.program, type.use, members[i].layout}, at, out, &own);
     }
     oas_buf_putc(out, '}');
+}
+
+void oas_parameters_print(const oas_operation *operation, const void *value, oas_buf *out,
+                          const oas_options *options)
+{
+    const struct oas_joint joint = oas_joint_of(operation, NULL);
+    oas_typed_print(&joint, value, out, options);
 }
