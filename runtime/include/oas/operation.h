@@ -292,7 +292,8 @@ const oas_operation *oas_operation_webhook(const oas_operations *operations, oas
 /* The value of the variable `name` in a path that the operation was found by, base path and all: a
  * view of `path`, as it stands (percent-encoded). Where a segment has several variables each takes
  * as little as it can, the last what is left: in "{name}.{format}", "a.b.c" is "a" and "b.c". Where
- * nothing stands between two, one ends where the next can begin: '.' of a label, ";name" of a matrix.
+ * nothing stands between two, one ends where the next can begin: '.' of a label, ";name" of a matrix,
+ * or the ';' of any other name where its pairs are members.
  * False, and *value untouched, when the template has no such variable or the path is not one of
  * its. */
 OAS_NODISCARD bool oas_operation_variable(const oas_operation *operation, oas_str path,

@@ -2,6 +2,7 @@
 #include "http/path.h"
 
 #include "base/ascii.h"
+#include "http/wire_guide.h"
 #include "http/words.h"
 
 /* The octet at *at, which then stands behind it. What '%' has no two digits for stands as it is. */
@@ -49,25 +50,51 @@ static bool is_verbatim(oas_str pattern, oas_str text)
            oas_word_find(pattern.at, pattern.at + pattern.len, '{') == pattern.at + pattern.len;
 }
 
-/* Can the variable of that name not begin at `t`, by its style? A label begins with '.', a matrix
- * with ';' and, unless it may be of members, its name. */
-static bool begins_later(const oas_operation *operation, oas_str name, const char *t,
-                         const char *end)
+static const oas_parameter *find_variable(const oas_operation *operation, oas_str name)
 {
     for (uint32_t i = 0; operation && i < operation->parameter_count; i++) {
         const oas_parameter *one = &operation->parameters[i];
-        if (one->in != OAS_IN_PATH || !oas_str_is(name, one->name))
-            continue;
-        if (one->style == OAS_STYLE_LABEL)
-            return *t != '.';
-        if (one->style != OAS_STYLE_MATRIX)
-            return false;
-        size_t len = one->explode ? 0 : name.len;
-        bool begins = *t == ';' && (size_t)(end - t) > len && memcmp(t + 1, name.at, len) == 0;
-        const char *behind = t + 1 + len;
-        return !begins || (!one->explode && behind < end && *behind != '=' && *behind != ';');
+        if (one->in == OAS_IN_PATH && oas_str_is(name, one->name))
+            return one;
     }
-    return false;
+    return NULL;
+}
+
+/* Do pairs of it have names of members? */
+static bool has_members(const oas_parameter *parameter)
+{
+    const struct oas_guide guide = oas_guide_of(parameter->type);
+    return parameter->explode && (oas_guide_jtypes(&guide) & OAS_JTYPE_OBJECT);
+}
+
+/* Is ";name" at `t`, and the name ends there? */
+static bool is_pair_of(const oas_parameter *parameter, const char *t, const char *end)
+{
+    size_t len = strlen(parameter->name);
+    const char *behind = t + 1 + len;
+    if (*t != ';' || (size_t)(end - t) <= len || memcmp(t + 1, parameter->name, len) != 0)
+        return false;
+    return behind == end || *behind == '=' || *behind == ';';
+}
+
+/* Can the variable of that name not begin at `t`, by its style? A label begins with '.', a matrix
+ * with ';' and its name; or, where it may be of members, any that is not the name of `before`, which
+ * stands in front of it and of which there may be more. */
+static bool begins_later(const oas_operation *operation, oas_str name, oas_str before,
+                         const char *t, const char *end)
+{
+    const oas_parameter *one = find_variable(operation, name);
+    if (!one)
+        return false;
+    if (one->style == OAS_STYLE_LABEL)
+        return *t != '.';
+    if (one->style != OAS_STYLE_MATRIX)
+        return false;
+    if (!has_members(one))
+        return !is_pair_of(one, t, end);
+    const oas_parameter *last = find_variable(operation, before);
+    bool more = last && last->style == OAS_STYLE_MATRIX && last->explode && !has_members(last);
+    return *t != ';' || (more && is_pair_of(last, t, end));
 }
 
 /* Wildcard matching with the last variable as the only one to go back to: linear in practice, at
@@ -79,16 +106,18 @@ static bool match_parts(oas_str pattern, oas_str text, struct oas_path_variable 
     const char *behind = NULL; /* behind the last variable */
     const char *taken = NULL;  /* the end of what that one takes */
     const char *from = NULL;   /* where the sought one begins, while it is the last */
+    oas_str last = {NULL, 0};  /* its name */
     while (t < t_end) {
         const char *close = p < p_end && *p == '{' ? oas_word_find(p, p_end, '}') : p_end;
         bool variable_next = close < p_end;
         if (variable_next &&
             !(p == behind &&
-              begins_later(variable->operation, oas_word_between(p + 1, close), t, t_end))) {
+              begins_later(variable->operation, oas_word_between(p + 1, close), last, t, t_end))) {
             if (from)
                 variable->value = oas_word_between(from, taken);
             bool sought =
                 variable->name.at && oas_str_equal(variable->name, oas_word_between(p + 1, close));
+            last = oas_word_between(p + 1, close);
             from = sought ? t : NULL;
             variable->found |= sought;
             p = behind = close + 1;
