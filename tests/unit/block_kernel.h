@@ -84,7 +84,7 @@ static void same_string(oas_str text)
     CHECK(memcmp(exact, wanted, len) == 0);
 }
 
-/* The text between quotes, in rooms of every size; behind the room nothing is touched. */
+/* The text between quotes, in rooms of many sizes; behind the room nothing is touched. */
 static void same_escaped(oas_str text)
 {
     char wanted[6 * MOST], got[6 * MOST + 3 * OAS_BLOCK];

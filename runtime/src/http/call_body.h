@@ -2,6 +2,8 @@
 #ifndef OAS_HTTP_CALL_BODY_H
 #define OAS_HTTP_CALL_BODY_H
 
+#include <string.h>
+
 #include <oas/call.h>
 
 #include "http/judging.h"
@@ -27,10 +29,15 @@ void oas_call_body_load(const oas_call_row *row, const char *in, struct oas_call
 /* The representation that the struct of a request names; NULL: there is no body, or it names none. */
 const oas_media *oas_call_media(const oas_operation *operation, const char *in);
 
-/* The response that the status in the struct of a reply has; NULL: the document has none. */
-const oas_response *oas_reply_response(const oas_operation *operation, const void *in);
+/* The status that the struct of a reply begins with. */
+static inline unsigned oas_reply_status(const void *in)
+{
+    unsigned status;
+    memcpy(&status, in, sizeof status);
+    return status;
+}
 
-/* The representation that it names of that response, which may be NULL; NULL: there is no body, or
+/* The representation that the struct of a reply names of the response of its status, which may be NULL; NULL: there is no body, or
  * it is one of another response. */
 const oas_media *oas_reply_media(const oas_operation *operation, const oas_response *response,
                                  const void *in);

@@ -116,7 +116,7 @@ oas_status oas_reply_copy(const oas_operation *operation, void *to, const void *
     if (row->size == 0)
         return OAS_OK;
     memmove(to, from, row->size);
-    const oas_response *response = oas_reply_response(operation, to);
+    const oas_response *response = oas_operation_response(operation, oas_reply_status(to));
     if (response && response->headers_type.program)
         status = oas_copy(response->headers_type, (char *)to + row->headers,
                           (const char *)from + row->headers, mem, options);
@@ -219,9 +219,9 @@ bool oas_reply_equal(const oas_operation *operation, const void *a, const void *
     const char *left = a, *right = b;
     if (row->size == 0 || a == b)
         return true;
-    if (memcmp(left, right, sizeof(unsigned)) != 0)
+    if (oas_reply_status(a) != oas_reply_status(b))
         return false;
-    const oas_response *response = oas_reply_response(operation, a);
+    const oas_response *response = oas_operation_response(operation, oas_reply_status(a));
     if (response && response->headers_type.program &&
         !oas_equal(response->headers_type, left + row->headers, right + row->headers, options))
         return false;
@@ -309,16 +309,14 @@ void oas_reply_print(const oas_operation *operation, const void *value, oas_buf 
 {
     const oas_call_row *row = &operation->reply;
     oas_options own = *oas_options_or_none(options);
-    unsigned status;
     own.indent = 0;
     if (row->size == 0) {
         oas_buf_puts(out, "{}");
         return;
     }
-    memcpy(&status, value, sizeof status);
+    const oas_response *response = oas_operation_response(operation, oas_reply_status(value));
     oas_buf_puts(out, "{\"status\":");
-    oas_buf_put_u64(out, status);
-    const oas_response *response = oas_reply_response(operation, value);
+    oas_buf_put_u64(out, oas_reply_status(value));
     if (response && response->headers_type.program) {
         const struct oas_joint joint = oas_joint_of(operation, response);
         oas_buf_puts(out, ",\"headers\":");

@@ -33,13 +33,6 @@ static bool find_reply_media(const oas_operation *operation, const oas_response 
     return true;
 }
 
-const oas_response *oas_reply_response(const oas_operation *operation, const void *in)
-{
-    unsigned status;
-    memcpy(&status, in, sizeof status);
-    return oas_operation_response(operation, status);
-}
-
 const oas_media *oas_reply_media(const oas_operation *operation, const oas_response *response,
                                  const void *in)
 {
@@ -132,11 +125,10 @@ static oas_status write_reply(struct oas_judging *j, const oas_operation *operat
 {
     struct oas_call_body *body = OAS_ARENA_NEW(j->mem, struct oas_call_body, 1);
     struct oas_call_written *made = OAS_ARENA_NEW(j->mem, struct oas_call_written, 1);
-    unsigned number;
+    unsigned number = oas_reply_status(in);
     if (!body || !made)
         return OAS_NO_MEMORY;
-    memcpy(&number, in, sizeof number);
-    const oas_response *response = oas_reply_response(operation, in);
+    const oas_response *response = oas_operation_response(operation, number);
     if (!response)
         return refuse_status(j);
     if (!find_reply_media(operation, response, in, &body->media))

@@ -98,27 +98,19 @@ struct compiling {
     bool no_memory;
 };
 
-static bool is_ahead(const struct oas_regex_node *node)
-{
-    return node->kind == OAS_REGEX_LOOK && !node->behind && !node->negated;
-}
+enum { LOOKS_AHEAD = 1, CHOOSES = 2, REPEATS = 4 };
 
-static bool is_choice(const struct oas_regex_node *node)
+/* What of these the pattern does. */
+static unsigned doings(const struct oas_regex_node *node)
 {
-    return node->kind == OAS_REGEX_CHOICE;
-}
-
-static bool is_repeat(const struct oas_regex_node *node)
-{
-    return node->kind == OAS_REGEX_REPEAT;
-}
-
-static bool has(const struct oas_regex_node *node, bool (*is)(const struct oas_regex_node *))
-{
+    bool ahead = node->kind == OAS_REGEX_LOOK && !node->behind && !node->negated;
+    unsigned all = ahead                            ? LOOKS_AHEAD
+                   : node->kind == OAS_REGEX_CHOICE ? CHOOSES
+                   : node->kind == OAS_REGEX_REPEAT ? REPEATS
+                                                    : 0;
     for (const struct oas_regex_node *at = node->inner; at; at = at->next)
-        if (has(at, is))
-            return true;
-    return is(node);
+        all |= doings(at);
+    return all;
 }
 
 /* What PCRE2 does to begin a match sooner is wrong in two ways. Before 10.45 it takes the first
@@ -128,8 +120,8 @@ static bool has(const struct oas_regex_node *node, bool (*is)(const struct oas_r
  * come there: (?:-|)b*- would not match "-". */
 static uint32_t options_for(const struct oas_regex_tree *tree)
 {
-    const struct oas_regex_node *root = tree->root;
-    bool wrong = has(root, is_ahead) || (has(root, is_choice) && has(root, is_repeat));
+    unsigned all = doings(tree->root);
+    bool wrong = all & LOOKS_AHEAD || (all & CHOOSES && all & REPEATS);
     return COMPILE_OPTIONS | (wrong ? PCRE2_NO_START_OPTIMIZE : 0u);
 }
 
