@@ -98,10 +98,11 @@ static void put_levels(oas_buf *out)
     oas_buf_puts(out, ": {type: object}}}");
 }
 
-static void put(oas_buf *out, const char *format, uint64_t i)
+/* `mark` stands for the number. */
+static void put(oas_buf *out, const char *format, char mark, uint64_t i)
 {
     for (; *format; format++)
-        if (*format == '#')
+        if (*format == mark)
             oas_buf_put_u64(out, i);
         else
             oas_buf_putc(out, *format);
@@ -113,7 +114,7 @@ static void put_payload(oas_buf *out, const struct shape *shape, uint64_t count)
     oas_buf_puts(out, shape->before);
     for (uint64_t i = 0; i < count; i++) {
         oas_buf_puts(out, row && i ? "," : "");
-        put(out, shape->open, i);
+        put(out, shape->open, '#', i);
     }
     oas_buf_puts(out, shape->leaf);
     for (uint64_t i = 0; i < count && !row; i++)
@@ -177,10 +178,53 @@ static void test_levels(void)
     oas_buf_free(&schema);
 }
 
+/* Each level judges the value by the next one twice, once as a schema of its own. */
+static const char *const doublings[] = {
+    "anyOf: [{allOf: [{$ref: '#/$defs/s@'}, {const: x}]}, {$ref: '#/$defs/s@', required: [x]}]",
+    "oneOf: [{$ref: '#/$defs/s@'}, {allOf: [{$ref: '#/$defs/s@', required: [x]}, {const: x}]}]",
+    "if: {$ref: '#/$defs/s@'}, then: {$ref: '#/$defs/s@', required: [x]}, else: false",
+    "not: {not: {$ref: '#/$defs/s@'}}, allOf: [{not: {not: {$ref: '#/$defs/s@', required: [x]}}}]",
+};
+
+static void put_doubling(oas_buf *out, const char *format)
+{
+    oas_buf_puts(out, "{$ref: '#/$defs/s0', $defs: {");
+    for (uint64_t i = 0; i < LEVELS; i++) {
+        put(out, "s@: {", '@', i);
+        put(out, format, '@', i + 1);
+        oas_buf_puts(out, "}, ");
+    }
+    put(out, "s@: {not: {const: 7}}}}", '@', LEVELS);
+}
+
+/* Values that hold no others, alone and within others: refused, if need be, as fast as not. */
+static void test_leaves(void)
+{
+    static const char *const values[] = {"1", "\"a\"", "true", "null", "7", "[1]"};
+    oas_error found[4];
+    for (size_t i = 0; i < sizeof doublings / sizeof *doublings; i++) {
+        oas_buf schema = {0};
+        struct compiled c;
+        put_doubling(&schema, doublings[i]);
+        bool good = compile(&c, oas_buf_str(&schema), NULL);
+        check_note(good, __FILE__, __LINE__, doublings[i]);
+        for (size_t k = 0; good && k < sizeof values / sizeof *values; k++) {
+            oas_errors errs = {.at = found, .cap = 4};
+            oas_status status = *values[k] == '7' ? OAS_INVALID : OAS_OK;
+            check_note(oas_validate(c.type, oas_str_from(values[k]), NULL, NULL) == status,
+                       __FILE__, __LINE__, doublings[i]);
+            CHECK_INT(oas_validate(c.type, oas_str_from(values[k]), &errs, NULL), status);
+        }
+        compiled_free(&c);
+        oas_buf_free(&schema);
+    }
+}
+
 int main(void)
 {
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
         compiled_attack(&shapes[i], oas_str_from(shapes[i].schema));
     test_levels();
+    test_leaves();
     return check_done();
 }

@@ -7,6 +7,9 @@ enum { FIRST_SIZE = 64 };
 /* So that there are fewer entries than bytes, give or take the default's base. */
 enum { ENTRY_WORK = 64 };
 
+/* What a verdict on a value that holds no others took, when it is worth an entry. */
+enum { DEAR_WORK = 8 * ENTRY_WORK };
+
 /* As an entry has it: 0 is an empty slot. Where members are let through, verdicts are of their own.
  */
 static uint32_t row_of(const struct oas_walk *w, const struct oas_schema_row *schema)
@@ -29,19 +32,30 @@ static struct oas_memo_entry *find(const struct oas_memo *memo, uint32_t schema,
     return &memo->slots[slot];
 }
 
+static bool is_container(const char *at)
+{
+    return *at == '{' || *at == '[';
+}
+
 bool oas_memo_keeps(const struct oas_walk *w)
 {
     bool alone = !w->waived || w->whole.at != w->read.at;
-    return w->rereads > 0 && alone && !w->undecided && (*w->read.at == '{' || *w->read.at == '[');
+    return w->rereads > 0 && alone && !w->undecided;
+}
+
+bool oas_memo_pays(const char *start, uint64_t work)
+{
+    return is_container(start) || work >= DEAR_WORK;
 }
 
 bool oas_memo_recall(struct oas_walk *w, const struct oas_schema_row *schema, const char *start,
                      unsigned depth, oas_status *status)
 {
-    if (w->memo.size == 0)
+    bool container = is_container(start);
+    if (w->memo.size == 0 || !(container || w->keeps_leaves))
         return false;
     const struct oas_memo_entry *entry = find(&w->memo, row_of(w, schema), offset_of(w, start));
-    if (entry->schema == 0 || !oas_walk_enters(w, depth + entry->height))
+    if (entry->schema == 0 || (container && !oas_walk_enters(w, depth + entry->height)))
         return false;
     w->work += 16;
     if (entry->open) {
@@ -104,6 +118,7 @@ oas_status oas_memo_keep(struct oas_walk *w, const struct oas_schema_row *schema
     }
     struct oas_memo_entry *entry = find(&w->memo, kept.schema, kept.at);
     w->memo.count += entry->schema == 0;
+    w->keeps_leaves |= !is_container(start);
     w->work += ENTRY_WORK;
     *entry = kept;
     return status;
@@ -117,4 +132,5 @@ void oas_memo_forget(struct oas_walk *w)
         (void)from->resize(from->user, memo->slots, memo->size * sizeof *memo->slots, 0);
     memo->slots = NULL;
     memo->size = memo->count = 0;
+    w->keeps_leaves = false;
 }

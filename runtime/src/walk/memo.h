@@ -6,9 +6,12 @@
 
 #include "walk/walk.h"
 
-/* Is what a schema says of the value at the cursor kept? Of one that is read again and may hold
- * others. */
+/* May what a schema says of the value at the cursor be kept? Of one that is read again. */
 bool oas_memo_keeps(const struct oas_walk *w);
+
+/* Is it worth keeping? What is said of a value that may hold others; of one that may not, what took
+ * so much work that reading it again would not be cheap. */
+bool oas_memo_pays(const char *start, uint64_t work);
 
 /* The verdict that is kept, in *status, with the cursor behind the value. False: none is. */
 bool oas_memo_recall(struct oas_walk *w, const struct oas_schema_row *schema, const char *start,

@@ -108,6 +108,7 @@ struct oas_walk {
     struct oas_whole whole; /* where something is waived */
     unsigned rereads;       /* how often the value has been read before, at least */
     bool inside;            /* it is part of one that applicators read again */
+    bool keeps_leaves;      /* in `memo` is what was said of values that hold no others */
     const char *tried; /* the value that a branch is tried on which may well refuse it, or NULL */
     struct oas_memo memo; /* what was said of values that are read again */
     unsigned deepest;     /* level so far, of the value whose verdict is to be kept */
