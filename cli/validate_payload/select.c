@@ -116,14 +116,14 @@ int select_message(const struct validate_options *options, struct compiler *comp
 /* ---- --media-type, --response */
 
 /* Payloads are JSON, or texts as they stand. What is written otherwise is judged as the body of a
- * message is. */
+ * message is; so are texts that have items. */
 static int take_media(const struct validate_options *options, const struct media *media,
                       struct selection *selection)
 {
     oas_form form = oas_media_form(oas_str_from(options->media_type));
     selection->schema = subject_media_schema(media);
-    selection->text = form == OAS_FORM_TEXT;
-    selection->form = form != OAS_FORM_JSON && form != OAS_FORM_SEQUENCE && form != OAS_FORM_TEXT;
+    selection->text = form == OAS_FORM_TEXT && !media->items;
+    selection->form = form != OAS_FORM_JSON && form != OAS_FORM_SEQUENCE && !selection->text;
     if (!selection->form || (!options->lines && options->format != FORMAT_ANNOTATIONS))
         return 0;
     say_error("--lines and --output annotations are of JSON, not of '%s'", options->media_type);

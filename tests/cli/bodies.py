@@ -5,10 +5,10 @@ from tool import ends, equal, found, refused
 NOTE = "validate-payload: note: '{}' has no body, and the operation asks for none\n"
 
 
-def api(tool, **members):
+def api(tool, version="3.1.0", **members):
     """A document with one operation, `put`, whose request body has these members."""
     return tool.file("api.json", {
-        "openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"post": {
+        "openapi": version, "info": {"title": "t", "version": "1"}, "paths": {"/a": {"post": {
             "operationId": "put", "requestBody": members,
             "responses": {"200": {"description": "d", "content": members["content"]}}}}}})
 
@@ -166,6 +166,10 @@ def test_other_forms(tool):
          out="error: body: expected a boundary in Content-Type [bad_message]\n")
     ends(judged(tool, text_api(tool, schema, "application/xml"), "<a/>", media="application/xml"), 6,
          err="", out="-: error: undecided: the body is of a form that is not judged (media type)\n")
+    spec = api(tool, version="3.2.0", content={"text/event-stream": {"itemSchema": schema}})
+    for payload in ["data: 1\n\n", "7"]:
+        ends(judged(tool, spec, payload, media="text/event-stream"), 6, err="",
+             out="-: error: undecided: the body is of a form that is not judged (media type)\n")
     spec = text_api(tool, schema, "application/x-www-form-urlencoded", required=True)
     ends(judged(tool, spec, "", media="application/x-www-form-urlencoded"), 1, err="",
          out="error: body: expected a body [missing]\n")

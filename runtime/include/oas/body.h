@@ -45,7 +45,8 @@
  * where the schema takes arrays and no objects. Each item is a part, and an array in one is JSON.
  *
  * Items of a sequence are judged one by one: by itemSchema (OpenAPI 3.2 section 4.14), else by a
- * schema that takes no array; one that does judges all of them as an array. */
+ * schema that takes no array; one that does judges all of them as an array. A text or octets with an
+ * itemSchema, such as text/event-stream, have no JSON: how items stand in them is not known here. */
 #ifndef OAS_BODY_H
 #define OAS_BODY_H
 

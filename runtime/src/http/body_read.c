@@ -362,6 +362,15 @@ OAS_NOINLINE static oas_status read_octets(struct body_reading *r)
 
 /* ---- the body ---- */
 
+/* Items of what is no sequence of JSON texts, such as those of text/event-stream: nobody knows how to
+ * tell one from the next. */
+static oas_form form_to_read(const oas_media *media, oas_str content_type)
+{
+    oas_form form = oas_media_form(content_type);
+    bool whole = form == OAS_FORM_TEXT || form == OAS_FORM_BYTES;
+    return whole && media->item_type.program ? OAS_FORM_COUNT : form;
+}
+
 /* In the arena: the stack is for the engine. What is made may be longer than the body. */
 static struct oas_form_pass *begin_body(const oas_media *media, oas_arena *mem,
                                         const oas_options *options)
@@ -392,7 +401,7 @@ oas_status oas_body_read(const oas_media *media, oas_str content_type, oas_str b
     oas_status status = OAS_UNDECIDED;
     if (content_type.len == 0)
         content_type = oas_str_from(media->media_type);
-    switch (oas_media_form(content_type)) {
+    switch (form_to_read(media, content_type)) {
     case OAS_FORM_JSON:
         status = read_json(&r);
         break;

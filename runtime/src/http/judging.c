@@ -340,7 +340,7 @@ static void judge_form(struct oas_judging *j, const oas_media *media, oas_str ty
         judge_read(j, media, type, body, answer);
         return;
     case OAS_FORM_BYTES:
-        if (!takes_octets(media->type))
+        if (media->item_type.program || !takes_octets(media->type))
             judge_read(j, media, type, body, answer);
         return;
     case OAS_FORM_COUNT:
