@@ -45,6 +45,19 @@ typedef enum oas_style {
 const char *oas_location_name(oas_location location);
 const char *oas_style_name(oas_style style);
 
+/* How a member of a form is written, where that is not as usual (Encoding Object, OpenAPI 3.2
+ * section 4.15): by style, as a parameter in the query is; by media type where style is NONE. */
+typedef struct oas_media_encoding {
+    const char *name; /* of the member: of the field, of the part. Where parts have no names, of the
+                         one at that place, "[0]"; of all others "[]" */
+    oas_style style;
+    bool explode;
+    bool allow_reserved;
+    bool octets;            /* of a part: octets, one character of the text each */
+    const char *media_type; /* contentType: "image/png, image/jpeg"; NULL: the one that goes with
+                               the value: a text is one, arrays and objects are JSON */
+} oas_media_encoding;
+
 /* A parameter, or a response's header. */
 typedef struct oas_parameter {
     const char *name;
@@ -58,6 +71,8 @@ typedef struct oas_parameter {
     const char *media_type; /* where style is NONE; else NULL */
     oas_type type;          /* of its value as JSON */
     const char *member;     /* what it is called in the object of all of them; NULL: as `name` */
+    const oas_media_encoding *encodings; /* of members, where it is a form: in QUERYSTRING alone */
+    uint32_t encoding_count;
 } oas_parameter;
 
 /* How a body is written. Whatever it is, a type's functions read and write JSON: for a form that is
@@ -73,19 +88,6 @@ typedef enum oas_form {
 
 /* "urlencoded". Static text. */
 const char *oas_form_name(oas_form form);
-
-/* How a member of a form is written, where that is not as usual (Encoding Object, OpenAPI 3.2
- * section 4.15): by style, as a parameter in the query is; by media type where style is NONE. */
-typedef struct oas_media_encoding {
-    const char *name; /* of the member: of the field, of the part. Where parts have no names, of the
-                         one at that place, "[0]"; of all others "[]" */
-    oas_style style;
-    bool explode;
-    bool allow_reserved;
-    bool octets;            /* of a part: octets, one character of the text each */
-    const char *media_type; /* contentType: "image/png, image/jpeg"; NULL: the one that goes with
-                               the value: a text is one, arrays and objects are JSON */
-} oas_media_encoding;
 
 /* One representation of a body. */
 typedef struct oas_media {
