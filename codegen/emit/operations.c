@@ -256,11 +256,14 @@ static void print_parameter(struct table *t, const oas_parameter *parameter)
     row_string(t, "media_type", parameter->media_type);
     row_type(t, "type", parameter->type);
     row_string(t, "member", parameter->member);
+    row_array(t, "encodings", parameter->encodings, "encoding_count", parameter->encoding_count);
     row_end(t->e);
 }
 
 static void print_parameters(struct table *t, const oas_parameter *parameters, size_t count)
 {
+    for (size_t i = 0; i < count; i++)
+        print_encodings(t, parameters[i].encodings, parameters[i].encoding_count);
     if (!begin_array(t, ROW_PARAMETER, parameters, count))
         return;
     for (size_t i = 0; i < count; i++)

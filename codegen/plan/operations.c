@@ -128,6 +128,12 @@ static bool has_places(const struct part_places *places, const struct subject *s
     return has;
 }
 
+static void put_encodings(struct builder *b, const struct media *media, oas_media_encoding *rows)
+{
+    for (size_t i = 0; rows && i < media->encoding_count; i++)
+        rows[i] = encoding_of(b, &media->encodings[i], media->encodings[i].name);
+}
+
 /* Those of the document, then members that are octets and have none; and those of places. */
 static void encodings_of(struct builder *b, const struct media *media, oas_media *row)
 {
@@ -137,8 +143,7 @@ static void encodings_of(struct builder *b, const struct media *media, oas_media
     size_t octets = subject ? subject->octet_count : 0, count = media->encoding_count;
     size_t places = media->places.count + (subject ? subject->place_count : 0) + 1;
     oas_media_encoding *rows = NEW_ROWS(b, oas_media_encoding, count + octets + places);
-    for (size_t i = 0; rows && i < count; i++)
-        rows[i] = encoding_of(b, &media->encodings[i], media->encodings[i].name);
+    put_encodings(b, media, rows);
     for (size_t i = 0; rows && i < octets; i++) {
         oas_media_encoding *own = encoding_named(rows, count, subject->octets[i]);
         if (!own) {
@@ -204,6 +209,16 @@ static bool is_secret(const struct builder *b, const oas_parameter *row)
     return false;
 }
 
+/* A query that is a form is read as a body is. */
+static void form_of(struct builder *b, const struct media *media, oas_parameter *row)
+{
+    size_t count = media->encoding_count;
+    oas_media_encoding *rows = NEW_ROWS(b, oas_media_encoding, count);
+    put_encodings(b, media, rows);
+    row->encodings = shared(b, ROW_ENCODING, rows, count);
+    row->encoding_count = (uint32_t)count;
+}
+
 /* `members`: what each is called in the object of all of them, or NULL. */
 static const oas_parameter *parameters_of(struct builder *b, const struct parameter *parameters,
                                           size_t count, const oas_str *members)
@@ -223,6 +238,8 @@ static const oas_parameter *parameters_of(struct builder *b, const struct parame
         row->media_type = media ? text_of(b, media->type) : NULL;
         row->type = type_of(b, subject_parameter_schema(parameter), true);
         row->secret = is_secret(b, row);
+        if (media && subject_parameter_is_read(parameter))
+            form_of(b, media, row);
         if (members && !oas_str_equal(members[i], parameter->name))
             row->member = text_of(b, members[i]);
     }

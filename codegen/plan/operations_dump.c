@@ -85,6 +85,11 @@ static void put_parameter(const oas_parameter *parameter, oas_buf *out)
     if (parameter->member)
         put_head(" member", parameter->member, out);
     put_type(" type=", parameter->type, out);
+    if (parameter->encoding_count) {
+        oas_buf_puts(out, " encodings");
+        put_rows(ROW_ENCODING, parameter->encodings, parameter->encoding_count, out);
+        return;
+    }
     oas_buf_putc(out, '\n');
 }
 

@@ -1,4 +1,5 @@
-/* The cells that the table of style examples leaves open. */
+/* The cells that the table of style examples leaves open, and media types that parameters are not
+ * read by. */
 #include "plan/styles.h"
 
 #include <oas/program.h>
@@ -50,12 +51,46 @@ static void tell_of(struct diags *diags, const struct subject *subject)
                 OAS_ARG(parameter->name));
 }
 
+/* ---- by media type ---- */
+
+static void tell_of_media(struct diags *diags, const struct subject *subject)
+{
+    const struct parameter *parameter = subject->parameter;
+    const struct node *content = node_get(parameter->node, "content");
+    oas_str type = subject->media->type;
+    struct place place = content->count ? content->members[0].place : content->place;
+    const char *what = subject->kind == SUBJECT_HEADER ? "header" : "parameter";
+    bool text =
+        oas_media_form(type) != OAS_FORM_BYTES || (jtypes_of(subject->first) & OAS_JTYPE_STRING);
+    if (!subject_parameter_is_read(parameter))
+        diag_at(diags, DIAG_UNSUPPORTED, place,
+                "'" OAS_PRI "' is not read in 'in: %s': the %s '" OAS_PRI "'", OAS_ARG(type),
+                oas_location_name(parameter->in), what, OAS_ARG(parameter->name));
+    else if (!text)
+        diag_at(diags, DIAG_UNSUPPORTED, place,
+                "'" OAS_PRI "' is not read where the schema takes no text: the %s '" OAS_PRI "'",
+                OAS_ARG(type), what, OAS_ARG(parameter->name));
+}
+
+/* A schema that is the first one of another place is told of there alone. */
+static bool is_told(const struct subject *subject)
+{
+    const struct subject *first = subject->first;
+    return first != subject && first->parameter &&
+           first->parameter->node == subject->parameter->node;
+}
+
+/* ---- all of them ---- */
+
 void styles_tell(struct diags *diags, const struct subjects *subjects)
 {
     for (size_t i = 0; i < subjects->count; i++) {
         const struct subject *subject = &subjects->at[i];
-        bool compiled = subject->first == subject && subject->type.program;
-        if (subject->kind == SUBJECT_PARAMETER && !subject->media && compiled)
+        if (!subject->parameter || !subject->first->type.program || is_told(subject))
+            continue;
+        if (subject->media)
+            tell_of_media(diags, subject);
+        else if (subject->kind == SUBJECT_PARAMETER && subject->first == subject)
             tell_of(diags, subject);
     }
 }

@@ -100,15 +100,31 @@ static void add_body(struct lister *lister, const struct body *body, struct subj
 
 /* ---- parameters and headers ---- */
 
-/* A sequence in a parameter has no reader. */
-static bool is_typed(const struct media *media)
-{
-    return oas_media_form(media->type) != OAS_FORM_SEQUENCE;
-}
-
 const struct media *subject_parameter_media(const struct parameter *parameter)
 {
     return !parameter->schema && parameter->content.count ? &parameter->content.media[0] : NULL;
+}
+
+/* A form is the whole query; parts and items have no reader in a parameter. */
+bool subject_parameter_is_read(const struct parameter *parameter)
+{
+    const struct media *media = subject_parameter_media(parameter);
+    if (!media)
+        return true;
+    switch (oas_media_form(media->type)) {
+    case OAS_FORM_JSON:
+        return true;
+    case OAS_FORM_TEXT:
+    case OAS_FORM_BYTES:
+        return !media->items;
+    case OAS_FORM_URLENCODED:
+        return parameter->in == OAS_IN_QUERYSTRING;
+    case OAS_FORM_MULTIPART:
+    case OAS_FORM_SEQUENCE:
+    case OAS_FORM_COUNT:
+        break;
+    }
+    return false;
 }
 
 struct node *subject_parameter_schema(const struct parameter *parameter)
@@ -116,7 +132,7 @@ struct node *subject_parameter_schema(const struct parameter *parameter)
     const struct media *media = subject_parameter_media(parameter);
     if (!media)
         return parameter->schema;
-    return is_typed(media) ? media->schema : NULL;
+    return subject_parameter_is_read(parameter) ? media->schema : NULL;
 }
 
 static void add_parameter(struct lister *lister, const struct parameter *parameter,
@@ -125,8 +141,10 @@ static void add_parameter(struct lister *lister, const struct parameter *paramet
     subject.parameter = parameter;
     subject.media = subject_parameter_media(parameter);
     subject.node = subject.media ? subject.media->schema : parameter->schema;
+    if (!subject.node && !subject_parameter_is_read(parameter))
+        subject.node = subject.media->items;
     subject.json = !subject.media || oas_media_is_json(subject.media->type);
-    subject.typed = !subject.media || is_typed(subject.media);
+    subject.typed = true;
     add(lister, subject);
 }
 

@@ -74,6 +74,9 @@ struct subjects *subjects_list(oas_arena *mem, const struct api *api, subject_jo
  * NULL. */
 struct subject *subjects_joined(const struct subjects *subjects, const void *of);
 
+/* Is it known how to read what a parameter's media type says that it is? */
+bool subject_parameter_is_read(const struct parameter *parameter);
+
 /* The schema of a parameter's value, if it is JSON or stands for some; else NULL. */
 struct node *subject_parameter_schema(const struct parameter *parameter);
 

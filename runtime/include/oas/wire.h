@@ -37,7 +37,10 @@
  *                do not count (RFC 9110 section 5.6.1)
  *   cookie       pairs between ';', without blanks around them (RFC 6265 section 5.2); what has no
  *                '=' is none. Quotes are part of a value
- *   querystring  the whole query, as text of its media type
+ *   querystring  the whole query, as text of its media type; application/x-www-form-urlencoded is
+ *                read and written as a body is (oas/body.h): its pairs are the members of an object
+ * By a media type a value is JSON, or a text; of others, such as XML, a text where the schema takes
+ * one, else nobody knows: OAS_UNDECIDED.
  *
  * A parameter that is not there has no value; with allowEmptyValue, so has one with an empty text
  * that its schema refuses. There is no way to write [] or {}. Written is only what is read back as

@@ -2,40 +2,10 @@
 #include "base/arena_memory.h"
 #include "base/compiler.h"
 #include "base/put.h"
-#include "http/body_put.h"
+#include "http/body_write_form.h"
 #include "http/body_write_parts.h"
 #include "http/media.h"
 #include "json/bounds.h"
-
-/* ---- application/x-www-form-urlencoded ---- */
-
-static oas_status put_pair(void *user, const oas_media_encoding *encoding, oas_str name,
-                           oas_json value)
-{
-    struct oas_body_writing *w = user;
-    oas_str text = oas_json_text(value);
-    if (!oas_is_written_as_json(encoding, value)) {
-        oas_status status = oas_written_text(w, value, &text);
-        if (status != OAS_OK)
-            return status;
-    }
-    oas_put_field(&w->out, w->out.len == 0, name, text);
-    return OAS_OK;
-}
-
-static oas_status put_pairs(void *user, const oas_media_encoding *encoding, oas_json value)
-{
-    struct oas_body_writing *w = user;
-    if (w->out.len)
-        oas_put_byte(&w->out, '&');
-    return oas_encoding_put(w, encoding, value, &w->out);
-}
-
-static oas_status write_urlencoded(struct oas_body_writing *w, oas_json value)
-{
-    oas_status status = oas_put_members(w, value, put_pairs, put_pair, w);
-    return status == OAS_OK && w->out.len == 0 ? OAS_UNREPRESENTABLE : status;
-}
 
 /* ---- one text ---- */
 
@@ -104,7 +74,7 @@ OAS_NOINLINE static oas_status write_form(struct oas_body_writing *w, oas_json v
     case OAS_FORM_TEXT:
         return write_text_body(w, value);
     case OAS_FORM_URLENCODED:
-        return write_urlencoded(w, value);
+        return oas_write_urlencoded(w, value);
     case OAS_FORM_MULTIPART:
         return oas_write_multipart(w, value);
     case OAS_FORM_BYTES:
@@ -184,21 +154,6 @@ static oas_status read_back(struct oas_body_writing *w, oas_json value)
     return same.at && oas_json_equal(same, value) ? status : OAS_UNREPRESENTABLE;
 }
 
-/* In the arena: the stack is for the engine. */
-OAS_NOINLINE static struct oas_body_writing *begin_writing(const oas_media *media, oas_arena *mem,
-                                                           const oas_options *options)
-{
-    struct oas_body_writing *w = OAS_ARENA_NEW(mem, struct oas_body_writing, 1);
-    if (!w)
-        return NULL;
-    *w = (struct oas_body_writing){.media = media,
-                                   .mem = mem,
-                                   .from = oas_arena_memory(mem),
-                                   .options = oas_options_or_none(options)};
-    w->out.from = w->type.from = &w->from;
-    return w;
-}
-
 static oas_status give(const oas_buf *text, oas_buf *to)
 {
     if (to)
@@ -210,7 +165,7 @@ oas_status oas_body_write(const oas_media *media, oas_json value, const oas_body
                           size_t part_count, oas_buf *content_type, oas_buf *out, oas_arena *mem,
                           const oas_options *options)
 {
-    struct oas_body_writing *w = begin_writing(media, mem, options);
+    struct oas_body_writing *w = oas_begin_writing(media, mem, options);
     if (!w)
         return OAS_NO_MEMORY;
     w->parts = parts;

@@ -3,9 +3,27 @@
 
 #include <oas/utf8.h>
 
+#include "base/arena_memory.h"
+#include "base/compiler.h"
 #include "http/media.h"
 #include "http/wire_pass.h"
 #include "http/words.h"
+#include "json/bounds.h"
+
+/* In the arena: the stack is for the engine. */
+OAS_NOINLINE struct oas_body_writing *oas_begin_writing(const oas_media *media, oas_arena *mem,
+                                                        const oas_options *options)
+{
+    struct oas_body_writing *w = OAS_ARENA_NEW(mem, struct oas_body_writing, 1);
+    if (!w)
+        return NULL;
+    *w = (struct oas_body_writing){.media = media,
+                                   .mem = mem,
+                                   .from = oas_arena_memory(mem),
+                                   .options = oas_options_or_none(options)};
+    w->out.from = w->type.from = &w->from;
+    return w;
+}
 
 static const oas_media_encoding *encoding_named(const oas_media *media, oas_str name)
 {

@@ -15,6 +15,10 @@ struct oas_body_writing {
     oas_buf type; /* its Content-Type */
 };
 
+/* In `mem`; NULL without memory. `media` has to live as long. */
+struct oas_body_writing *oas_begin_writing(const oas_media *media, oas_arena *mem,
+                                           const oas_options *options);
+
 /* How the members of a form are written: one in its encoding's style as a whole; of an array each
  * item for itself. `encoding` is NULL where none is given. */
 typedef oas_status oas_put_styled(void *user, const oas_media_encoding *encoding, oas_json value);

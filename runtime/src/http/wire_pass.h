@@ -114,6 +114,10 @@ enum oas_reading { OAS_READING_SCALAR, OAS_READING_ARRAY, OAS_READING_OBJECT, OA
 void oas_style_begin(struct oas_taker *taker, const oas_parameter *parameter,
                      const struct oas_guide *guide);
 
+/* Is it known what its pieces stand for? Nobody knows it of media types that are neither JSON nor a
+ * text, where the schema takes no text. */
+bool oas_style_is_read(const struct oas_taker *taker);
+
 /* May the taker's pieces be read so? */
 bool oas_style_may_be(const struct oas_taker *taker, enum oas_reading reading);
 

@@ -2,7 +2,7 @@
  * accepts. */
 #include "base/arena_memory.h"
 #include "base/compiler.h"
-#include "http/wire_pass.h"
+#include "http/wire_form.h"
 #include "json/bounds.h"
 #include "json/jtype.h"
 
@@ -117,9 +117,14 @@ static void read_value(struct oas_wire_pass *pass, const struct oas_taker *taker
 {
     struct trying t = {.pass = pass, .taker = taker, .value = value};
     bool there = taker->named.first || taker->members.first;
+    if (there && oas_is_form(taker->parameter))
+        return;
     if (taker->fault) {
         value->fault = taker->fault;
         value->at = taker->at;
+    } else if (there && !oas_style_is_read(taker)) {
+        value->status = OAS_UNDECIDED;
+        value->at = beginning(pass, taker);
     } else if (there) {
         try_readings(&t);
     }
@@ -189,21 +194,20 @@ static struct oas_wire_pass *begin_pass(oas_arena *mem, const oas_options *optio
     return pass;
 }
 
-oas_status oas_wire_read(const oas_operation *operation, const oas_response *response,
-                         const oas_wire *wire, oas_wire_values *out, oas_arena *mem,
-                         const oas_options *options, const oas_wire_limits *limits)
+/* All but a query that is a form. NULL without memory. */
+OAS_NOINLINE static struct oas_wire_pass *read_values(const oas_operation *operation,
+                                                      const oas_response *response,
+                                                      const oas_wire *wire, oas_wire_values *out,
+                                                      oas_arena *mem, const oas_options *options)
 {
     const oas_parameter *parameters = response ? response->headers : operation->parameters;
     size_t count = response ? response->header_count : operation->parameter_count;
-    *out = (oas_wire_values){.fault = limit_of(wire, response != NULL, limits)};
-    if (out->fault)
-        return OAS_TOO_LARGE;
     struct oas_wire_pass *pass = begin_pass(mem, options, count);
     if (pass)
         pass->operation = operation;
     out->at = OAS_ARENA_NEW(mem, oas_wire_value, count);
     if (!out->at || !pass)
-        return OAS_NO_MEMORY;
+        return NULL;
     pass->options.direction = response ? OAS_DIRECTION_RESPONSE : OAS_DIRECTION_REQUEST;
     out->count = count;
     for (size_t i = 0; i < count; i++) {
@@ -214,5 +218,20 @@ oas_status oas_wire_read(const oas_operation *operation, const oas_response *res
     oas_pieces_find(pass, operation, response != NULL, wire, out);
     for (size_t i = 0; i < count && !pass->no_memory; i++)
         read_value(pass, &pass->takers[i], &out->at[i]);
-    return pass->no_memory ? OAS_NO_MEMORY : sum_of(out);
+    return pass;
+}
+
+/* Forms come last, and from here: their members need the room on the stack. */
+oas_status oas_wire_read(const oas_operation *operation, const oas_response *response,
+                         const oas_wire *wire, oas_wire_values *out, oas_arena *mem,
+                         const oas_options *options, const oas_wire_limits *limits)
+{
+    *out = (oas_wire_values){.fault = limit_of(wire, response != NULL, limits)};
+    if (out->fault)
+        return OAS_TOO_LARGE;
+    struct oas_wire_pass *pass = read_values(operation, response, wire, out, mem, options);
+    for (size_t i = 0; pass && i < out->count && !pass->no_memory; i++)
+        if (oas_is_form(out->at[i].parameter) && pass->takers[i].named.first)
+            oas_form_read(pass, wire->query, &out->at[i], limits);
+    return !pass || pass->no_memory ? OAS_NO_MEMORY : sum_of(out);
 }

@@ -249,6 +249,15 @@ void oas_style_runs(struct oas_making *m, oas_str raw)
     }
 }
 
+/* A text can be no object of XML, and the like. */
+bool oas_style_is_read(const struct oas_taker *taker)
+{
+    if (taker->parameter->style != OAS_STYLE_NONE || (taker->jtypes & OAS_JTYPE_STRING))
+        return true;
+    oas_form form = oas_media_form(oas_str_from(taker->parameter->media_type));
+    return form == OAS_FORM_JSON || form == OAS_FORM_TEXT;
+}
+
 OAS_NOINLINE static void make_content(struct oas_making *m)
 {
     oas_str media_type = oas_str_from(m->taker->parameter->media_type);

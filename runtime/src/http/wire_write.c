@@ -1,12 +1,13 @@
 /* Values to a message, which is read again: only what comes back as the same values is good. */
 #include "base/arena_memory.h"
 #include "base/compiler.h"
-#include "http/wire_pass.h"
+#include "http/wire_form.h"
 #include "http/words.h"
 #include "json/bounds.h"
 
 struct message {
     const oas_operation *operation;
+    const oas_response *response; /* NULL: it is a request */
     const oas_parameter *parameters;
     size_t count;
     const oas_json *values;
@@ -14,13 +15,16 @@ struct message {
     oas_arena *mem;
     oas_allocator from;
     oas_wire *out;
+    oas_wire_values again; /* what it is read back as */
     size_t culprit;
 };
 
 static oas_status write_one(struct message *m, size_t i, oas_buf *out)
 {
+    const oas_parameter *parameter = &m->parameters[i];
     m->culprit = i;
-    return oas_wire_put(&m->parameters[i], m->values[i], out, m->mem, m->options);
+    return (oas_is_form(parameter) ? oas_form_put : oas_wire_put)(parameter, m->values[i], out,
+                                                                  m->mem, m->options);
 }
 
 static const oas_parameter *variable_named(const struct message *m, oas_str name, size_t *i)
@@ -108,8 +112,9 @@ static oas_status write_fields(struct message *m)
     return status;
 }
 
-OAS_NOINLINE static oas_status write_all(struct message *m, bool response)
+OAS_NOINLINE static oas_status write_all(struct message *m)
 {
+    const bool response = m->response != NULL;
     oas_buf path = {.from = &m->from}, query = {.from = &m->from};
     oas_status status = OAS_OK;
     for (size_t i = 0; i < m->count && status == OAS_OK; i++) {
@@ -134,16 +139,10 @@ OAS_NOINLINE static oas_status write_all(struct message *m, bool response)
 
 /* ---- read again ---- */
 
-static oas_status judge_again(struct message *m, const oas_response *response)
+OAS_NOINLINE static oas_status compare_again(struct message *m)
 {
-    static const oas_wire_limits none = {SIZE_MAX, SIZE_MAX};
-    oas_wire_values values;
-    oas_status status =
-        oas_wire_read(m->operation, response, m->out, &values, m->mem, m->options, &none);
-    if (status == OAS_NO_MEMORY || status == OAS_TOO_LARGE)
-        return status;
-    for (size_t i = 0; i < values.count; i++) {
-        const oas_wire_value *value = &values.at[i];
+    for (size_t i = 0; i < m->again.count; i++) {
+        const oas_wire_value *value = &m->again.at[i];
         m->culprit = i;
         bool there = m->values[i].at != NULL;
         if (there != (value->json.at != NULL) ||
@@ -152,42 +151,58 @@ static oas_status judge_again(struct message *m, const oas_response *response)
         if (value->status != OAS_OK)
             return value->status;
     }
-    return values.fault ? OAS_UNREPRESENTABLE : OAS_OK;
+    return m->again.fault ? OAS_UNREPRESENTABLE : OAS_OK;
+}
+
+static oas_status judge_again(struct message *m)
+{
+    static const oas_wire_limits none = {SIZE_MAX, SIZE_MAX};
+    oas_status status =
+        oas_wire_read(m->operation, m->response, m->out, &m->again, m->mem, m->options, &none);
+    return status == OAS_NO_MEMORY || status == OAS_TOO_LARGE ? status : compare_again(m);
 }
 
 /* In the arena: the stack is for the engine. */
-static struct message *begin_message(const oas_operation *operation, const oas_response *response,
-                                     const oas_json *values, oas_arena *mem,
-                                     const oas_options *options)
+OAS_NOINLINE static struct message *begin_message(const oas_operation *operation,
+                                                  const oas_response *response,
+                                                  const oas_json *values, oas_wire *out,
+                                                  oas_arena *mem, const oas_options *options)
 {
     struct message *m = OAS_ARENA_NEW(mem, struct message, 1);
+    *out = (oas_wire){.headers = NULL};
     if (!m)
         return NULL;
     m->operation = operation;
+    m->response = response;
     m->parameters = response ? response->headers : operation->parameters;
     m->count = response ? response->header_count : operation->parameter_count;
     m->values = values;
     m->options = oas_options_or_none(options);
     m->mem = mem;
     m->from = oas_arena_memory(mem);
+    m->out = out;
     return m;
+}
+
+OAS_NOINLINE static oas_status end_message(const struct message *m, oas_status status,
+                                           size_t *culprit)
+{
+    if (status != OAS_OK)
+        *m->out = (oas_wire){.headers = NULL};
+    if (status != OAS_OK && culprit)
+        *culprit = m->culprit;
+    return status;
 }
 
 oas_status oas_wire_write(const oas_operation *operation, const oas_response *response,
                           const oas_json *values, oas_wire *out, oas_arena *mem,
                           const oas_options *options, size_t *culprit)
 {
-    struct message *m = begin_message(operation, response, values, mem, options);
-    *out = (oas_wire){.headers = NULL};
+    struct message *m = begin_message(operation, response, values, out, mem, options);
     if (!m)
         return OAS_NO_MEMORY;
-    m->out = out;
-    oas_status status = write_all(m, response != NULL);
+    oas_status status = write_all(m);
     if (status == OAS_OK)
-        status = judge_again(m, response);
-    if (status != OAS_OK)
-        *out = (oas_wire){.headers = NULL};
-    if (status != OAS_OK && culprit)
-        *culprit = m->culprit;
-    return status;
+        status = judge_again(m);
+    return end_message(m, status, culprit);
 }

@@ -127,6 +127,39 @@ static void test_styles(void)
     SAME(p.session.value, "s t");
 }
 
+/* The query as a whole is a form. */
+static void test_form(void)
+{
+    static const struct message find = {"/v1/find?name=a%20b&ages=1,2&near%5Bx%5D=3&near%5By%5D=4",
+                                        {{OAS_STR_INIT("X-Page"), OAS_STR_INIT("5")}}};
+    static const struct message none = {"/v1/find", {NONE}},
+                                wrong = {"/v1/find?ages=1,x&y", {NONE}};
+    struct parameters_typed_find_parameters p;
+    oas_request request = request_of(&wrong);
+    oas_judged judged;
+    THERE_AND_BACK(parameters_typed_find_parameters, &p, &none);
+    EXPECT(p.filter.is == OAS_ABSENT);
+    THERE_AND_BACK(parameters_typed_find_parameters, &p, &find);
+    SAME(p.filter.value->name.value, "a b");
+    EXPECT(p.filter.value->ages.value.count == 2 && p.filter.value->near.value->y == 4);
+    EXPECT(p.x_page.value == 5);
+    p.filter.value->ages.value.count = 0; /* that has no form */
+    EXPECT(parameters_typed_find_parameters_encode(&p, &request, exercise_mem(), &judged) ==
+           OAS_UNREPRESENTABLE);
+    expect_errors(&judged,
+                  "querystring filter: expected a value that its style can write, got "
+                  "{\"name\":\"a b\",\"ages\":[],\"near\":{\"x\":3,\"y\xE2\x80\xA6",
+                  __LINE__);
+    EXPECT(parameters_typed_find_parameters_decode(&p, &request, exercise_mem(), &judged) ==
+           OAS_INVALID);
+    expect_errors(
+        &judged,
+        "querystring filter /ages/1: expected an integer, got \"x\"; querystring filter /y: "
+        "expected no member \"y\", got \"\"",
+        __LINE__);
+    exercise_zero(&p, sizeof p, __LINE__);
+}
+
 static void test_others(void)
 {
     static const struct message search = {"/v1/search?%7B%22ages%22%3A%5B1%5D%7D", {NONE}};
@@ -136,7 +169,7 @@ static void test_others(void)
     struct parameters_typed_told_parameters told = {PARAMETERS_TYPED_SORT_AGE}, again;
     const struct message post = {"?kind=age", {NONE}};
     oas_request request = {.body = OAS_STR_INIT("b")};
-    const oas_operation *row = &parameters_typed_operations.at[3].callbacks[0].operations[0];
+    const oas_operation *row = &parameters_typed_operations.at[4].callbacks[0].operations[0];
     EXPECT(parameters_typed_told_parameters_check(&told, NULL, NULL) == OAS_OK);
     EXPECT(parameters_typed_told_parameters_encode(&told, &request, exercise_mem(), NULL) ==
            OAS_OK);
@@ -284,6 +317,7 @@ int main(void)
 {
     test_simple();
     test_styles();
+    test_form();
     test_others();
     test_refused_simple();
     test_refused_struct();
