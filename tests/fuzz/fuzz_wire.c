@@ -11,9 +11,10 @@
 
 enum { MOST_FIELDS = 16 };
 
-static const char *const documents[] = {
-    FOLDER "content.yaml", FOLDER "deep.yaml",       FOLDER "fields.yaml", FOLDER "path.yaml",
-    FOLDER "query.yaml",   FOLDER "styles-3.2.yaml", FOLDER "texts.yaml"};
+static const char *const documents[] = {FOLDER "content.yaml", FOLDER "deep.yaml",
+                                        FOLDER "fields.yaml",  FOLDER "path.yaml",
+                                        FOLDER "query.yaml",   FOLDER "styles-3.2.yaml",
+                                        FOLDER "texts.yaml",   FOLDER "querystring.yaml"};
 
 enum { DOCUMENTS = sizeof documents / sizeof *documents };
 

@@ -2,6 +2,7 @@
  *
  *     law_parameters CORPORA TIMES [OPERATIONS]
  *
+ * CORPORA has none whose query is a form, so those of tests/http/querystring.yaml come behind them.
  * For every operation with parameters (or so many of a document, evenly spread) valid values are
  * made of their schemas at random, TIMES over, the same ones in every run. They are written as a
  * request, which is read into the operation's struct, and that is written again: it has to be the
@@ -150,5 +151,7 @@ int main(int argc, char **argv)
                             argc == 4 ? strtoul(argv[3], NULL, 10) : 0};
     good = good && law_each_document(argv[1], "the law over parameters of a document",
                                      judge_document, &sample, &count);
+    sample.times *= 20;
+    good = good && judge_document(&sample, "tests/http/querystring.yaml", "querystring");
     return !good ? 1 : count ? 0 : LEFT_OUT;
 }
