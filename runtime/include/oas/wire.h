@@ -26,14 +26,15 @@
  * in a query '+' is a space, and written are %20 and %2B. Values of headers and of the cookie style
  * are never decoded. Text is UTF-8; what is not is refused, as are '%' without two digits, blanks
  * and control characters in a target, and CR, LF, NUL in a header.
- *   path         what a variable of the operation's path takes
+ *   path         what a variable of the operation's path takes. What stands between these, and the
+ *                base path, is written as RFC 6570 section 3.1 says: percent-encoded where no URI has it
  *   query        `?a` is `?a=`, the empty text. A parameter that is no exploded array is there
  *                once. An exploded object takes the names that its schema declares, further ones
  *                where additionalProperties says so and no parameter has the name. deepObject
  *                nests: a[b][c]; arrays are a[], a[0] or the name again; written are %5B0%5D.
  *                spaceDelimited and pipeDelimited, exploded, are form
  *   header       names have no case. Fields given again are joined with ", " (Set-Cookie is not: an
- *                array has an item for each field). Blanks around items and items without a text
+ *                array has an item for each field, both ways). Blanks around items and items without a text
  *                do not count (RFC 9110 section 5.6.1)
  *   cookie       pairs between ';', without blanks around them (RFC 6265 section 5.2); what has no
  *                '=' is none. Quotes are part of a value

@@ -104,21 +104,41 @@ static bool is_unreserved(char c)
     return oas_ascii_alpha(c) || oas_ascii_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
+static void put_coded(oas_buf *out, unsigned char octet)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    char coded[] = {'%', digits[octet >> 4], digits[octet & 15]};
+    oas_put_bytes(out, coded, sizeof coded);
+}
+
 void oas_coding_write(const struct oas_coding *coding, oas_str text, const char *plain,
                       oas_buf *out)
 {
-    static const char digits[] = "0123456789ABCDEF";
     if (!coding->percent) {
         oas_buf_put(out, text);
         return;
     }
     for (size_t i = 0; i < text.len; i++) {
-        unsigned char octet = (unsigned char)text.at[i];
-        if (octet && (is_unreserved(text.at[i]) || strchr(plain, text.at[i]))) {
-            oas_put_byte(out, text.at[i]);
-        } else {
-            char coded[] = {'%', digits[octet >> 4], digits[octet & 15]};
-            oas_put_bytes(out, coded, sizeof coded);
-        }
+        char c = text.at[i];
+        if (c && (is_unreserved(c) || strchr(plain, c)))
+            oas_put_byte(out, c);
+        else
+            put_coded(out, (unsigned char)c);
     }
+}
+
+/* RFC 3986 section 2.2. */
+static bool is_reserved(char c)
+{
+    return c && strchr(":/?#[]@!$&'()*+,;=", c);
+}
+
+void oas_coding_literal(oas_str text, oas_buf *out)
+{
+    const char *end = text.at + text.len;
+    for (const char *at = text.at; at < end; at++)
+        if (is_unreserved(*at) || is_reserved(*at) || (*at == '%' && oas_percent(at, end)))
+            oas_put_byte(out, *at);
+        else
+            put_coded(out, (unsigned char)*at);
 }

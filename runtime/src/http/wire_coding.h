@@ -32,4 +32,8 @@ oas_wire_fault oas_coding_read(const struct oas_coding *coding, oas_str raw, oas
 void oas_coding_write(const struct oas_coding *coding, oas_str text, const char *plain,
                       oas_buf *out);
 
+/* Appends what stands between the variables of a template (RFC 6570 section 3.1): percent-encoded are
+ * octets that no URI has, and '%' without two digits. */
+void oas_coding_literal(oas_str text, oas_buf *out);
+
 #endif

@@ -16,6 +16,7 @@ struct message {
     oas_allocator from;
     oas_wire *out;
     oas_wire_values again; /* what it is read back as */
+    oas_header *fields;
     size_t culprit;
 };
 
@@ -51,14 +52,14 @@ static oas_status write_path(struct message *m, oas_buf *out)
     if (m->operation->webhook || m->operation->callback)
         return OAS_OK; /* it is no path */
     if (m->operation->server_count)
-        oas_buf_puts(out, m->operation->servers[0].path);
+        oas_coding_literal(oas_str_from(m->operation->servers[0].path), out);
     while (at < end) {
         const char *open = oas_word_find(at, end, '{'), *close = oas_word_find(open, end, '}');
         size_t i;
-        oas_buf_put(out, oas_word_between(at, open));
+        oas_coding_literal(oas_word_between(at, open), out);
         at = close < end ? close + 1 : end;
         if (close == end) {
-            oas_buf_put(out, oas_word_between(open, end));
+            oas_coding_literal(oas_word_between(open, end), out);
             break;
         }
         if (!variable_named(m, oas_word_between(open + 1, close), &i))
@@ -89,26 +90,59 @@ static oas_status write_pairs(struct message *m, oas_location in, const char *be
     return OAS_OK;
 }
 
+/* A field for each of its items, which may have commas in them (RFC 6265 section 3). */
+static bool is_by_item(const struct message *m, size_t i)
+{
+    return m->parameters[i].style != OAS_STYLE_NONE &&
+           oas_json_type_of(m->values[i]) == OAS_JSON_ARRAY &&
+           oas_word_is(oas_str_from(m->parameters[i].name), OAS_STR("Set-Cookie"));
+}
+
+static size_t field_count(const struct message *m)
+{
+    size_t count = 1; /* of cookies */
+    for (size_t i = 0; i < m->count; i++)
+        count += m->values[i].at && is_by_item(m, i) ? 1 + oas_json_count(m->values[i]) : 1;
+    return count;
+}
+
+static oas_status write_field(struct message *m, size_t i, oas_json value)
+{
+    oas_buf text = {.from = &m->from};
+    m->culprit = i;
+    oas_status status = oas_wire_put(&m->parameters[i], value, &text, m->mem, m->options);
+    if (status == OAS_OK)
+        m->fields[m->out->header_count++] =
+            (oas_header){oas_str_from(m->parameters[i].name), oas_buf_str(&text)};
+    return status;
+}
+
+static oas_status write_by_item(struct message *m, size_t i)
+{
+    oas_status status = OAS_OK;
+    for (oas_json_iter it = oas_json_each(m->values[i]); status == OAS_OK && oas_json_next(&it);)
+        status = write_field(m, i, it.value);
+    return status;
+}
+
 static oas_status write_fields(struct message *m)
 {
-    oas_header *headers = OAS_ARENA_NEW(m->mem, oas_header, m->count + 1);
     oas_buf cookies = {.from = &m->from};
-    if (!headers)
+    m->fields = OAS_ARENA_NEW(m->mem, oas_header, field_count(m));
+    if (!m->fields)
         return OAS_NO_MEMORY;
-    m->out->headers = headers;
+    m->out->headers = m->fields;
     for (size_t i = 0; i < m->count; i++) {
         if (m->parameters[i].in != OAS_IN_HEADER || !m->values[i].at)
             continue;
-        oas_buf value = {.from = &m->from};
-        oas_status status = write_one(m, i, &value);
+        bool several = is_by_item(m, i) && oas_json_count(m->values[i]);
+        oas_status status = several ? write_by_item(m, i) : write_field(m, i, m->values[i]);
         if (status != OAS_OK)
             return status;
-        headers[m->out->header_count++] =
-            (oas_header){oas_str_from(m->parameters[i].name), oas_buf_str(&value)};
     }
     oas_status status = write_pairs(m, OAS_IN_COOKIE, "; ", &cookies);
     if (cookies.len)
-        headers[m->out->header_count++] = (oas_header){OAS_STR("Cookie"), oas_buf_str(&cookies)};
+        m->fields[m->out->header_count++] = (oas_header){OAS_STR("Cookie"), oas_buf_str(&cookies)};
     return status;
 }
 
