@@ -111,8 +111,9 @@ OAS_NODISCARD oas_status oas_request_decode(const oas_operations *operations, vo
  * Content-Type where there is a body; of credentials only those that are parameters.
  *   OAS_OK
  *   OAS_INVALID          a schema refuses a value, or a required one is unset; no operation is named
- *   OAS_UNREPRESENTABLE  it has no form in a message, or would be read back as another value; the
- *                        media type is a range, and media_type none that is within it
+ *   OAS_UNREPRESENTABLE  it has no form in a message, or would be read back as another value, as a
+ *                        body without an octet, which is none; the media type is a range, and
+ *                        media_type none that is within it
  *   OAS_MALFORMED        any JSON in it is none
  *   OAS_UNDECIDED, OAS_TOO_LARGE, OAS_NO_MEMORY
  * On failure *out stays as it was. */
@@ -141,9 +142,13 @@ OAS_NODISCARD oas_status oas_reply_decode(const oas_operation *operation, oas_st
                                           oas_judged *judged, const oas_options *options,
                                           const oas_wire_limits *limits);
 
-/* Writes *in: status, declared fields, Content-Type and body of *out, in `mem`.
- *   OAS_INVALID  its status is none that the operation declares, or has no such body; a schema
- *                refuses the body or a field, or a required one is unset
+/* Writes *in: status, declared fields, Content-Type and body of *out, in `mem`. A body of no octets
+ * goes with its Content-Type. The reply to a HEAD that a GET answers is written as that to the GET,
+ * and sent without its body.
+ *   OAS_INVALID  its status is none that the operation declares (which is 100 to 599), or has no
+ *                such body; a schema refuses the body or a field, or a required one is unset; there is
+ *                no body, and who reads it would take that for one which is refused, as no JSON is
+ *   OAS_UNREPRESENTABLE  also a body where such a reply has none: 1xx, 204, 304
  *   others as of oas_request_encode(). On failure *out stays as it was. */
 OAS_NODISCARD oas_status oas_reply_encode(const oas_operation *operation, const void *in,
                                           oas_reply *out, oas_arena *mem, oas_judged *judged,

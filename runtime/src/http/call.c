@@ -110,10 +110,13 @@ static oas_status add_call_body(struct oas_judging *j, const oas_operation *oper
         if (body->media)
             oas_call_body_load(&operation->call, in, body);
     }
-    if (body->media)
+    if (body->media) {
         status = oas_call_body_write(j, operation->request, operation->request_count, body, made);
-    else if (operation->request_required)
+        if (status == OAS_OK && made->body.len == 0) /* which would be no body */
+            status = oas_call_body_refuse(j, OAS_WIRE_NO_FORM, OAS_UNREPRESENTABLE);
+    } else if (operation->request_required) {
         status = oas_call_body_refuse(j, OAS_WIRE_MISSING, OAS_INVALID);
+    }
     out->headers = made->headers;
     out->header_count = made->header_count;
     out->body = made->body;

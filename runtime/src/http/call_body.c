@@ -13,6 +13,7 @@ static void keep_body_value(const struct oas_judging *j, oas_str octets, char *t
 {
     switch (oas_held_of(j->out->media)) {
     case OAS_HELD_OCTETS:
+        octets.at = octets.at ? octets.at : "";
         memcpy(to, &octets, sizeof octets);
         break;
     case OAS_HELD_JSON:
@@ -37,7 +38,8 @@ void oas_call_body_keep(const struct oas_judging *j, const oas_call_row *row, si
     const oas_judged *judged = j->out;
     const oas_body_parts parts = {judged->parts, judged->part_count};
     const oas_str type = oas_judging_field(j, OAS_STR("Content-Type"));
-    if (!judged->media || octets.len == 0)
+    bool sent = octets.len || type.at; /* one without octets is told by its type */
+    if (!judged->media || !sent || j->body_state == OAS_BODY_UNSEEN)
         return;
     keep_body_value(j, octets, out + row->body);
     if (row->media_size)

@@ -322,8 +322,7 @@ oas_status oas_body_validate(const oas_media *media, size_t count, oas_str conte
 
 /* ---- replies ---- */
 
-/* RFC 9110 section 6.4.1. */
-static bool has_body(oas_str method, unsigned status)
+bool oas_judging_has_body(oas_str method, unsigned status)
 {
     return !oas_str_is(method, "HEAD") && status / 100 != 1 && status != 204 && status != 304;
 }
@@ -342,7 +341,7 @@ void oas_judging_reply(struct oas_judging *j, const oas_operation *operation, oa
     if (judged->response)
         judge_wire(j, operation, judged->response, &j->wire);
     if (!j->no_memory && judged->response && judged->response->media_count &&
-        has_body(method, reply->status))
+        oas_judging_has_body(method, reply->status))
         oas_judging_body(j, judged->response->media, judged->response->media_count, reply->body,
                          400);
 }

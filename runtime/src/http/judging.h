@@ -78,6 +78,9 @@ void oas_judging_request(struct oas_judging *j, const oas_operations *operations
 void oas_judging_reply(struct oas_judging *j, const oas_operation *operation, oas_str method,
                        const oas_reply *reply);
 
+/* Has a reply of that status to that method a body (RFC 9110 section 6.4.1)? */
+bool oas_judging_has_body(oas_str method, unsigned status);
+
 /* The value of the first field of that name, without blanks around it; at NULL: there is none. */
 oas_str oas_judging_field(const struct oas_judging *j, oas_str name);
 

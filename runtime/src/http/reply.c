@@ -120,6 +120,30 @@ static oas_status write_headers(struct oas_judging *j, const oas_operation *oper
     return status;
 }
 
+/* Who reads it judges no octets as they would be judged with a body. What has no verdict may be. */
+static oas_status leave_out_body(struct oas_judging *j, const oas_response *response)
+{
+    j->decodes = false;
+    j->headers = NULL;
+    j->header_count = 0;
+    oas_judging_body(j, response->media, response->media_count, oas_str_of("", 0), 0);
+    j->undecided = j->out->unread = false;
+    return oas_judging_end(j);
+}
+
+/* The body, where the response has one. */
+static oas_status write_reply_body(struct oas_judging *j, const oas_operation *operation,
+                                   const oas_response *response, unsigned status,
+                                   const struct oas_call_body *body, struct oas_call_written *made)
+{
+    bool apt = oas_judging_has_body(oas_str_from(operation->method), status);
+    if (body->media && !apt)
+        return oas_call_body_refuse(j, OAS_WIRE_NO_FORM, OAS_UNREPRESENTABLE);
+    if (body->media)
+        return oas_call_body_write(j, response->media, response->media_count, body, made);
+    return apt && response->media_count ? leave_out_body(j, response) : OAS_OK;
+}
+
 static oas_status write_reply(struct oas_judging *j, const oas_operation *operation, const char *in,
                               oas_reply *out)
 {
@@ -129,15 +153,15 @@ static oas_status write_reply(struct oas_judging *j, const oas_operation *operat
     if (!body || !made)
         return OAS_NO_MEMORY;
     const oas_response *response = oas_operation_response(operation, number);
-    if (!response)
+    if (!response || number < 100 || number > 599) /* RFC 9110 section 15 */
         return refuse_status(j);
     if (!find_reply_media(operation, response, in, &body->media))
         return oas_call_body_refuse(j, OAS_WIRE_NO_FORM, OAS_INVALID);
     if (body->media)
         oas_call_body_load(&operation->reply, in, body);
     oas_status status = write_headers(j, operation, response, in, made);
-    if (status == OAS_OK && body->media)
-        status = oas_call_body_write(j, response->media, response->media_count, body, made);
+    if (status == OAS_OK)
+        status = write_reply_body(j, operation, response, number, body, made);
     if (status == OAS_OK)
         *out = (oas_reply){.status = number,
                            .headers = made->headers,

@@ -155,6 +155,25 @@ static void test_representations(void)
     SAME(r.as.upload.body.any_image, "\x89PNG");
 }
 
+/* The Content-Type counts where the document leaves it open, and nowhere else. */
+static void test_equal_types(void)
+{
+    struct calls_pet pet = {.name = OAS_STR("Rex")};
+    struct calls_upload_call json = {.media = CALLS_UPLOAD_MEDIA_JSON, .body.json = &pet}, got;
+    struct calls_upload_call image = {.media = CALLS_UPLOAD_MEDIA_ANY_IMAGE,
+                                      .media_type = OAS_STR("image/png"),
+                                      .body.any_image = OAS_STR("x")};
+    oas_request out;
+    EXPECT(calls_upload_call_encode(&json, &out, exercise_mem(), NULL) == OAS_OK);
+    EXPECT(calls_upload_call_decode(&got, &out, exercise_mem(), NULL) == OAS_OK);
+    EXPECT(calls_upload_call_equal(&json, &got));
+    EXPECT(calls_upload_call_encode(&image, &out, exercise_mem(), NULL) == OAS_OK);
+    EXPECT(calls_upload_call_decode(&got, &out, exercise_mem(), NULL) == OAS_OK);
+    EXPECT(calls_upload_call_equal(&image, &got));
+    got.media_type = OAS_STR("image/gif");
+    EXPECT(!calls_upload_call_equal(&image, &got));
+}
+
 static void test_parts(void)
 {
     static const struct message form = {
@@ -367,6 +386,10 @@ static void test_refused_struct(void)
     EXPECT(calls_request_encode(&r, &out, exercise_mem(), &judged) == OAS_UNREPRESENTABLE);
     r.as.upload.media_type = OAS_STR("text/html");
     EXPECT(calls_request_encode(&r, &out, exercise_mem(), &judged) == OAS_UNREPRESENTABLE);
+    r.as.upload.media = CALLS_UPLOAD_MEDIA_OCTET_STREAM;
+    r.as.upload.body.octet_stream = OAS_STR(""); /* which would be no body */
+    EXPECT(calls_request_encode(&r, &out, exercise_mem(), &judged) == OAS_UNREPRESENTABLE);
+    expect_errors(&judged, "body: expected a value that its style can write", __LINE__);
     r.as.upload.media = CALLS_UPLOAD_MEDIA_PLAIN;
     r.as.upload.body.plain = OAS_STR("longer");
     EXPECT(calls_request_encode(&r, &out, exercise_mem(), &judged) == OAS_INVALID);
@@ -441,6 +464,7 @@ int main(void)
     test_parameters();
     test_bodies();
     test_representations();
+    test_equal_types();
     test_parts();
     test_open_forms();
     test_plain();
@@ -449,6 +473,8 @@ int main(void)
     test_refused_struct();
     test_replies();
     test_refused_replies();
+    test_lost_replies();
+    test_empty_reply();
     test_whole_replies();
     test_whole_headers();
     test_headers();
