@@ -114,7 +114,7 @@ static bool has_variable(const char *from, const char *to, const char *base_end)
     return open && memchr(open, '}', (size_t)(to - open));
 }
 
-/* `whole` is base path and template together. */
+/* `whole` is base path and template together, which has no query here. */
 static void add_path(struct route_builder *b, oas_str whole, size_t base, size_t operation)
 {
     const char *at = whole.at, *end = at + whole.len;
@@ -134,7 +134,7 @@ static void add_path(struct route_builder *b, oas_str whole, size_t base, size_t
 static bool add_operation(struct route_builder *b, size_t i)
 {
     const oas_operation *operation = &b->operations->at[i];
-    oas_str path = oas_str_from(operation->path);
+    oas_str path = oas_str_of(operation->path, strcspn(operation->path, "?#"));
     add_path(b, path, 0, i);
     for (uint32_t k = 0; k < operation->server_count; k++) {
         oas_str base = oas_str_from(operation->servers[k].path);

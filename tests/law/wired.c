@@ -48,10 +48,7 @@ bool wired_write(const oas_operation *operation, oas_json *values, oas_request *
     if (!wired_values(operation, NULL, values, &wire, mem))
         return false;
     oas_buf target = {0};
-    oas_str path = wire.path;
-    for (path.len = 0; path.len < wire.path.len && path.at[path.len] != '#'; path.len++)
-        ; /* a fragment is not sent */
-    oas_buf_put(&target, path);
+    oas_buf_put(&target, wire.path);
     if (wire.query.len)
         oas_buf_putc(&target, '?');
     oas_buf_put(&target, wire.query);

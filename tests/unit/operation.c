@@ -97,12 +97,6 @@ static void test_find(void)
     const oas_operations none = {.count = 0};
     CHECK(!oas_operation_find(&none, OAS_STR("GET"), OAS_STR("/")));
     CHECK(!oas_operation_find(&all, oas_str_of(NULL, 0), oas_str_of(NULL, 0)));
-    static const oas_operation by_query[] = {AT("GET", "/a"), AT("GET", "/a?x=1"),
-                                             AT("GET", "/{a}?x=2"), AT("GET", "/{b}")};
-    const oas_operations queries = {.at = by_query, .count = 4};
-    CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/a?x=1")) == &by_query[1]);
-    CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/a?x=2")) == &by_query[0]);
-    CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/b?x=2")) == &by_query[3]);
 }
 
 static void variable_is(const oas_operation *operation, const char *path, const char *name,
@@ -112,6 +106,27 @@ static void variable_is(const oas_operation *operation, const char *path, const 
     bool found = oas_operation_variable(operation, oas_str_from(path), oas_str_from(name), &value);
     check_int(found, want != NULL, __FILE__, __LINE__, path);
     check_str(value, want ? want : "untouched", __FILE__, __LINE__, path);
+}
+
+/* Templates that have a query, or a fragment, which no request has. */
+static void test_queries(void)
+{
+    static const oas_operation by_query[] = {
+        AT("GET", "/a"),       AT("GET", "/a?x=1"),   AT("GET", "/{a}?x=2"), AT("GET", "/{b}"),
+        AT("GET", "/a?x=1&y"), AT("GET", "/c?x=1#f"), AT("GET", "/d#f")};
+    const oas_operations queries = {.at = by_query, .count = 7};
+    CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/a?x=1")) == &by_query[1]);
+    CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/a?x=2")) == &by_query[0]);
+    CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/b?x=2")) == &by_query[2]);
+    CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/b?z&%78=2&x=3")) == &by_query[2]);
+    CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/b?x=22")) == &by_query[3]);
+    CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/a?z=/&x=1")) == &by_query[1]);
+    CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/a?y&x=1")) == &by_query[4]);
+    CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/c?x=1")) == &by_query[3]);
+    CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/c?x=1#f")) == &by_query[5]);
+    CHECK(oas_operation_find(&queries, OAS_STR("GET"), OAS_STR("/d#f")) == &by_query[6]);
+    variable_is(&by_query[2], "/b?x=2", "a", "b");
+    variable_is(&by_query[2], "/b", "a", "b");
 }
 
 static void finds_in(const oas_operation *operations, size_t count, const char *path, int want)
@@ -547,6 +562,7 @@ int main(void)
     test_allowed();
     test_number();
     test_find();
+    test_queries();
     test_encoded();
     test_equals();
     test_base_paths();

@@ -254,15 +254,18 @@ typedef struct oas_operations {
 } oas_operations;
 
 /* The operation that a request is for: `method` in any case, where an empty one stands for any;
- * `path` concrete ("/v2/pets/7"), what stands from '?' or '#' on is ignored. NULL when there is
+ * `path` concrete ("/v2/pets/7"), with its query or without. NULL when there is
  * none. Webhooks are found by oas_operation_webhook(). Where the table has routes, the time depends on
  * the path and on how many templates match it, not on the number of operations.
  *
  * A path is looked for below the base paths of each operation's servers, without them only where no
  * operation has it below one. Of several operations the one with the longest base path comes first;
- * then one whose template is the path byte by byte, with its query if it has one; then the one
- * whose first segment that differs is more concrete: fixed before partly fixed before a variable
- * (OpenAPI 3.1 section 4.8.8.2); then the first by its JSON Pointer, bytewise.
+ * then one whose template is the path byte by byte; then the one whose template has more of the
+ * query; then the one whose first segment that differs is more concrete: fixed before partly fixed
+ * before a variable (OpenAPI 3.1 section 4.8.8.2); then the first by its JSON Pointer, bytewise.
+ *
+ * A template may have a query, whose pairs all have to be in that of the path, in any order. One with
+ * a fragment, which no request has, is found by nothing but itself.
  *
  * Paths are split at '/' as they stand, so "%2F" ends no segment; then segments are compared octet
  * by octet, percent-decoded. A variable takes one octet at least. */

@@ -135,8 +135,8 @@ const char *oas_wire_place(const oas_wire_value *value, size_t offset);
 
 /* Writes the parameters of a request, or the headers of a response: values[i] is that of the i-th,
  * unset where it is not there. *out has then the path (below the first server's base path; of a
- * webhook or callback, which go to an address that is not the document's, it is empty), the query
- * and the fields, all taken from `mem`; only one field is Cookie, the last one.
+ * webhook or callback, which go to an address that is not the document's, it is empty), the query,
+ * which begins with that of the operation's path if there is one, and the fields, all taken from `mem`; only one field is Cookie, the last one.
  *   OAS_OK, or for the first one of which it is not so, *culprit:
  *   OAS_INVALID          its schema refuses it, or it is required and unset
  *   OAS_MALFORMED        it is no JSON

@@ -134,7 +134,8 @@ static void add_not_found(struct oas_judging *j, const oas_operations *operation
     oas_allocator from = oas_arena_memory(j->mem);
     oas_buf allow = {.from = &from};
     if (!oas_operation_allowed(operations, path, &allow)) {
-        add_words(j, OAS_PART_TARGET, OAS_CODE_NOT_FOUND, 404, "a path of the document", path);
+        add_words(j, OAS_PART_TARGET, OAS_CODE_NOT_FOUND, 404, "a path of the document",
+                  j->wire.path);
         return;
     }
     if (has_word(oas_buf_str(&allow), OAS_STR("GET")) &&
@@ -147,10 +148,18 @@ static void add_not_found(struct oas_judging *j, const oas_operations *operation
         j->errors[j->out->count - 1].expected = j->out->allow;
 }
 
-OAS_NOINLINE static const oas_operation *find_operation(struct oas_judging *j,
-                                                        const oas_operations *operations,
-                                                        oas_str method, oas_str path)
+/* With the query, which some templates have. */
+static oas_str whole_path(const oas_wire *wire)
 {
+    if (wire->path.at == slash_alone.at || !wire->query.len)
+        return wire->path;
+    return oas_word_between(wire->path.at, wire->query.at + wire->query.len);
+}
+
+OAS_NOINLINE static const oas_operation *
+find_operation(struct oas_judging *j, const oas_operations *operations, oas_str method)
+{
+    oas_str path = whole_path(&j->wire);
     const oas_operation *found = find_exactly(operations, method, path);
     if (!found && oas_str_is(method, "HEAD"))
         found = find_exactly(operations, OAS_STR("GET"), path);
@@ -280,7 +289,7 @@ void oas_judging_request(struct oas_judging *j, const oas_operations *operations
     oas_judged *judged = j->out;
     judged->operation = request->operation;
     if (begin_request(j, request) && !judged->operation)
-        judged->operation = find_operation(j, operations, request->method, j->wire.path);
+        judged->operation = find_operation(j, operations, request->method);
     if (!judged->operation)
         return;
     oas_judging_requirement(j);

@@ -11,50 +11,52 @@ static bool has_method(const oas_operation *operation, oas_str method)
     return method.len == 0 || oas_word_is(oas_str_from(operation->method), method);
 }
 
-/* Without query and fragment; never at NULL. */
-static oas_str bare_path(oas_str path)
-{
-    return oas_word_until(oas_word_until(path, '?'), '#');
-}
-
 /* How an operation takes a path. */
 struct path_fit {
     size_t base;  /* length and 1 of its server's base path; 0: none of them, though it has some */
     int likeness; /* of the template, SAME_TEXT at best; 0: it does not match */
+    size_t pairs; /* of the template's query, which all are in the path's */
     oas_str rest; /* behind the base path: what the template is matched with */
 };
 
-/* A template that is the path itself comes first, with its query if it has one: some documents tell
- * operations apart by that. */
+/* A template that is the path itself comes first. */
 enum { MATCHES = 1, SAME_PATH, SAME_TEXT };
 
-static int likeness_of(oas_str template, oas_str path)
+/* Some documents tell operations apart by a query in the template, or by a fragment, which no request
+ * has. */
+static int likeness_of(oas_str template, oas_str path, size_t *pairs)
 {
     struct oas_path_variable none = {.found = false};
-    oas_str bare = bare_path(path);
-    if (oas_str_equal(template, path))
-        return SAME_TEXT;
-    if (oas_str_equal(template, bare))
+    oas_str bare = oas_path_bare(path), bare_template = oas_path_bare(template);
+    bool same = oas_str_equal(template, path);
+    if (!oas_path_pairs_match(template, path, pairs))
+        return 0;
+    if (same || oas_word_until(template, '#').len < template.len)
+        return same ? SAME_TEXT : 0;
+    if (oas_str_equal(bare_template, bare))
         return SAME_PATH;
-    return oas_path_match(template, bare, &none) ? MATCHES : 0;
+    return oas_path_match(bare_template, bare, &none) ? MATCHES : 0;
 }
 
 /* By the longest base path; without one only where no server has the path. */
-static struct path_fit fit_path(const oas_operation *operation, oas_str path)
+static struct path_fit fit_path(const oas_operation *operation, oas_str template, oas_str path)
 {
-    oas_str template = oas_str_from(operation->path), rest;
     struct path_fit best = {.likeness = 0};
     path = path.len ? path : oas_str_of("", 0);
     for (uint32_t i = 0; i < operation->server_count; i++) {
-        if (!oas_path_below(oas_str_from(operation->servers[i].path), path, &rest))
+        struct path_fit fit = {.likeness = 0};
+        if (!oas_path_below(oas_str_from(operation->servers[i].path), path, &fit.rest))
             continue;
-        struct path_fit fit = {path.len - rest.len + 1, likeness_of(template, rest), rest};
+        fit.base = path.len - fit.rest.len + 1;
+        fit.likeness = likeness_of(template, fit.rest, &fit.pairs);
         if (fit.likeness && fit.base > best.base)
             best = fit;
     }
     if (best.likeness)
         return best;
-    return (struct path_fit){operation->server_count == 0, likeness_of(template, path), path};
+    best = (struct path_fit){.base = operation->server_count == 0, .rest = path};
+    best.likeness = likeness_of(template, path, &best.pairs);
+    return best;
 }
 
 static bool fits_before(const struct path_fit *a, oas_str of_a, const struct path_fit *b,
@@ -64,6 +66,8 @@ static bool fits_before(const struct path_fit *a, oas_str of_a, const struct pat
         return a->base > b->base;
     if (a->likeness != b->likeness)
         return a->likeness > b->likeness;
+    if (a->pairs != b->pairs)
+        return a->pairs > b->pairs;
     return oas_path_precedes(of_a, of_b);
 }
 
@@ -81,10 +85,10 @@ static void consider(struct finding *f, const oas_operation *operation)
 {
     if (operation->webhook || !has_method(operation, f->method))
         return;
-    struct path_fit fit = fit_path(operation, f->path);
+    oas_str path = oas_str_from(operation->path);
+    struct path_fit fit = fit_path(operation, path, f->path);
     if (!fit.likeness)
         return;
-    oas_str path = oas_str_from(operation->path);
     oas_str other = oas_str_from(f->found ? f->found->path : "");
     if (f->found && !fits_before(&fit, path, &f->best, other) &&
         (operation > f->found || fits_before(&f->best, other, &fit, path)))
@@ -93,12 +97,12 @@ static void consider(struct finding *f, const oas_operation *operation)
     f->best = fit;
 }
 
-static void consider_routes(struct finding *f, oas_str path)
+static void consider_routes(struct finding *f)
 {
     struct oas_route_walk walk;
     const uint32_t *at;
     size_t count;
-    oas_route_begin(&walk, f->operations->routes, path);
+    oas_route_begin(&walk, f->operations->routes, oas_path_bare(f->path));
     while (oas_route_next(&walk, &at, &count))
         for (size_t i = 0; i < count; i++)
             consider(f, &f->operations->at[at[i]]);
@@ -107,42 +111,30 @@ static void consider_routes(struct finding *f, oas_str path)
 const oas_operation *oas_operation_find(const oas_operations *operations, oas_str method,
                                         oas_str path)
 {
-    struct finding f = {.operations = operations, .method = method, .path = path};
-    oas_str bare = bare_path(path);
-    if (!operations->routes) {
-        for (size_t i = 0; i < operations->count; i++)
-            consider(&f, &operations->at[i]);
-        return f.found;
-    }
-    consider_routes(&f, bare);
-    if (operations->routes->queries && bare.len < path.len)
-        consider_routes(&f, path);
+    const bool bare = operations->routes && !operations->routes->queries;
+    struct finding f = {
+        .operations = operations, .method = method, .path = bare ? oas_path_bare(path) : path};
+    for (size_t i = 0; !operations->routes && i < operations->count; i++)
+        consider(&f, &operations->at[i]);
+    if (operations->routes)
+        consider_routes(&f);
     return f.found;
-}
-
-/* The first place from `from` on among those of one walk; `next` where there is none before it. */
-static size_t next_of_walk(const oas_routes *routes, oas_str path, size_t from, size_t next)
-{
-    struct oas_route_walk walk;
-    const uint32_t *at;
-    size_t count;
-    oas_route_begin(&walk, routes, path);
-    while (oas_route_next(&walk, &at, &count))
-        for (size_t i = 0; i < count; i++)
-            if (at[i] >= from && at[i] < next)
-                next = at[i];
-    return next;
 }
 
 /* The first place from `from` on of an operation that the path may be of; else their number. */
 static size_t next_of_path(const oas_operations *operations, oas_str path, size_t from)
 {
-    const oas_routes *routes = operations->routes;
-    oas_str bare = bare_path(path);
-    if (!routes)
+    struct oas_route_walk walk;
+    const uint32_t *at;
+    size_t count, next = operations->count;
+    if (!operations->routes)
         return from;
-    size_t next = next_of_walk(routes, bare, from, operations->count);
-    return routes->queries && bare.len < path.len ? next_of_walk(routes, path, from, next) : next;
+    oas_route_begin(&walk, operations->routes, oas_path_bare(path));
+    while (oas_route_next(&walk, &at, &count))
+        for (size_t i = 0; i < count; i++)
+            if (at[i] >= from && at[i] < next)
+                next = at[i];
+    return next;
 }
 
 bool oas_operation_allowed(const oas_operations *operations, oas_str path, oas_buf *out)
@@ -152,7 +144,8 @@ bool oas_operation_allowed(const oas_operations *operations, oas_str path, oas_b
          i = next_of_path(operations, path, i + 1)) {
         const oas_operation *operation = &operations->at[i];
         oas_str method = oas_str_from(operation->method);
-        if (operation->webhook || !fit_path(operation, path).likeness ||
+        if (operation->webhook ||
+            !fit_path(operation, oas_str_from(operation->path), path).likeness ||
             oas_operation_find(operations, method, path) != operation)
             continue;
         oas_buf_puts(out, any ? ", " : "");
@@ -167,10 +160,10 @@ bool oas_operation_variable(const oas_operation *operation, oas_str path, oas_st
 {
     struct oas_path_variable variable = {.name = name.len ? name : oas_str_of("", 0),
                                          .operation = operation};
-    oas_str template = oas_str_from(operation->path);
+    oas_str template = oas_path_bare(oas_str_from(operation->path));
     if (operation->webhook)
         return false;
-    path = bare_path(fit_path(operation, path).rest);
+    path = fit_path(operation, template, oas_path_bare(path)).rest;
     if (!oas_path_match(template, path, &variable) || !variable.found)
         return false;
     *value = variable.value;

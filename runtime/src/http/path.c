@@ -167,6 +167,56 @@ bool oas_path_match(oas_str template, oas_str path, struct oas_path_variable *va
     return true;
 }
 
+/* ---- queries ---- */
+
+oas_str oas_path_bare(oas_str path)
+{
+    return oas_word_until(oas_word_until(path, '?'), '#');
+}
+
+oas_str oas_path_query(oas_str path)
+{
+    oas_str whole = oas_word_until(path, '#'), before = oas_word_until(whole, '?');
+    size_t behind = before.len + (before.len < whole.len);
+    return oas_str_of(whole.at + behind, whole.len - behind);
+}
+
+static oas_str take_pair(oas_str *query)
+{
+    oas_str pair = oas_word_until(*query, '&');
+    size_t behind = pair.len + (pair.len < query->len);
+    *query = oas_str_of(query->at + behind, query->len - behind);
+    return pair;
+}
+
+bool oas_path_has_pair(oas_str query, oas_str pair)
+{
+    struct oas_path_variable none = {.found = false};
+    while (query.len)
+        if (oas_path_match(take_pair(&query), pair, &none))
+            return true;
+    return false;
+}
+
+static bool is_met(oas_str wanted, oas_str query)
+{
+    while (query.len)
+        if (oas_path_has_pair(wanted, take_pair(&query)))
+            return true;
+    return false;
+}
+
+bool oas_path_pairs_match(oas_str template, oas_str path, size_t *count)
+{
+    oas_str wanted = oas_path_query(template), query = oas_path_query(path);
+    for (*count = 0; wanted.len; ++*count)
+        if (!is_met(take_pair(&wanted), query))
+            return false;
+    return true;
+}
+
+/* ---- order ---- */
+
 /* 0: fixed, 1: fixed in part, 2: a variable. */
 static int looseness(oas_str segment)
 {

@@ -14,6 +14,19 @@ struct oas_path_variable {
                                        stands between the two: ".a.b" in "{x}{y}"; or NULL */
 };
 
+/* Without query and fragment; never at NULL. */
+oas_str oas_path_bare(oas_str path);
+
+/* What stands between '?' and '#'; empty: nothing. */
+oas_str oas_path_query(oas_str path);
+
+/* Does the query, which is a template's, have a pair that this one matches? */
+bool oas_path_has_pair(oas_str query, oas_str pair);
+
+/* Are all pairs of a template's query among those of the path's? In any order; *count is how many the
+ * template has. */
+bool oas_path_pairs_match(oas_str template, oas_str path, size_t *count);
+
 /* Both without query. A variable takes one octet at least. */
 bool oas_path_match(oas_str template, oas_str path, struct oas_path_variable *variable);
 

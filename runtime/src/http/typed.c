@@ -297,16 +297,14 @@ OAS_NOINLINE static oas_status refuse_value(struct oas_judging *j, const oas_par
     return all == OAS_INVALID ? status : all;
 }
 
-/* "/pets/7?full=true". A template may have a query of its own, or a fragment, which is not sent
- * (RFC 9110 section 7.1). */
+/* "/pets/7?full=true". */
 OAS_NOINLINE static bool join_target(struct oas_judging *j, const oas_wire *wire, oas_request *out)
 {
     oas_allocator from = oas_arena_memory(j->mem);
     oas_buf target = {.from = &from};
-    oas_str path = oas_word_until(wire->path, '#');
-    oas_buf_put(&target, path);
+    oas_buf_put(&target, wire->path);
     if (wire->query.len)
-        oas_buf_putc(&target, path.len && memchr(path.at, '?', path.len) ? '&' : '?');
+        oas_buf_putc(&target, '?');
     oas_buf_put(&target, wire->query);
     j->no_memory |= target.failed;
     out->target = oas_buf_str(&target);

@@ -38,6 +38,7 @@ struct oas_taker {
 
 struct oas_wire_pass {
     const oas_operation *operation;
+    oas_str own_query; /* that the path's template has; empty: none */
     oas_arena *mem;
     oas_allocator from; /* that is `mem` */
     oas_options options;

@@ -1,5 +1,6 @@
 /* A message taken apart: which piece of it is of which parameter. */
 #include "base/bytes.h"
+#include "http/path.h"
 #include "http/security.h"
 #include "http/wire_pass.h"
 #include "http/words.h"
@@ -105,6 +106,20 @@ static void add_unknown(struct oas_wire_pass *pass, const struct oas_pairs *pair
         unknown[out->unknown_count++] = name;
 }
 
+/* One that the template has already, which is of no parameter that is not called so. */
+static bool is_of_template(const struct oas_wire_pass *pass, const struct oas_pairs *pairs,
+                           oas_str name, oas_str called, oas_str value)
+{
+    const char *end = value.at + value.len;
+    if (!pass->own_query.len || pairs->in != OAS_IN_QUERY ||
+        !oas_path_has_pair(pass->own_query, oas_word_between(name.at, end)))
+        return false;
+    for (size_t i = 0; i < pass->count; i++)
+        if (pass->takers[i].parameter->in == pairs->in && is_called(&pass->takers[i], called))
+            return false;
+    return true;
+}
+
 static void take_pairs(struct oas_wire_pass *pass, const struct oas_pairs *pairs, oas_str text,
                        oas_wire_values *out, oas_str *unknown)
 {
@@ -120,6 +135,8 @@ static void take_pairs(struct oas_wire_pass *pass, const struct oas_pairs *pairs
             note_fault(out, fault, at);
             continue;
         }
+        if (is_of_template(pass, pairs, name, called, value))
+            continue;
         struct oas_chain *chain = find_chain(pass, pairs->in, name, called);
         if (chain)
             add_to_chain(pass, chain, name, value);
@@ -151,6 +168,7 @@ static void check_target(oas_str text, oas_wire_values *out)
 static void take_query(struct oas_wire_pass *pass, oas_str query, oas_wire_values *out)
 {
     struct oas_pairs pairs = {OAS_IN_QUERY, '&', {.percent = true, .plus = true}};
+    pass->own_query = oas_path_query(oas_str_from(pass->operation->path));
     for (size_t i = 0; i < pass->count; i++)
         if (pass->takers[i].parameter->in == OAS_IN_QUERYSTRING) {
             if (query.len)

@@ -1,6 +1,8 @@
 /* Values to a message, which is read again: only what comes back as the same values is good. */
 #include "base/arena_memory.h"
 #include "base/compiler.h"
+#include "base/put.h"
+#include "http/path.h"
 #include "http/wire_form.h"
 #include "http/words.h"
 #include "json/bounds.h"
@@ -75,17 +77,23 @@ static oas_status write_path(struct message *m, oas_buf *out)
     return out->failed ? OAS_NO_MEMORY : OAS_OK;
 }
 
-/* Those of a place, with `between` between them. */
+/* Those of a place, with `between` between them. What the path's template has is there. */
 static oas_status write_pairs(struct message *m, oas_location in, const char *between, oas_buf *out)
 {
+    oas_str own = oas_path_query(oas_str_from(in == OAS_IN_QUERY ? m->operation->path : ""));
     for (size_t i = 0; i < m->count; i++) {
         if (m->parameters[i].in != in || !m->values[i].at)
             continue;
-        if (out->len)
+        size_t before = out->len;
+        if (before)
             oas_buf_puts(out, between);
+        size_t start = out->len;
         oas_status status = write_one(m, i, out);
         if (status != OAS_OK)
             return status;
+        if (own.len && !out->failed &&
+            oas_path_has_pair(own, oas_str_of(out->at + start, out->len - start)))
+            out->len = before;
     }
     return OAS_OK;
 }
@@ -160,13 +168,14 @@ OAS_NOINLINE static oas_status write_all(struct message *m)
     }
     if (status == OAS_OK && !response)
         status = write_path(m, &path);
+    oas_buf_put(&query, oas_path_query(oas_buf_str(&path))); /* the template's own */
     if (status == OAS_OK && !response)
         status = write_pairs(m, OAS_IN_QUERY, "&", &query);
     if (status == OAS_OK && !response)
         status = write_pairs(m, OAS_IN_QUERYSTRING, "&", &query);
     if (status == OAS_OK)
         status = write_fields(m);
-    m->out->path = oas_buf_str(&path);
+    m->out->path = oas_path_bare(oas_buf_str(&path));
     m->out->query = oas_buf_str(&query);
     return status;
 }

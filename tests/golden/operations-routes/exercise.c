@@ -35,7 +35,9 @@ int main(void)
     finds("PUT", "/v1/pets/7.json", "putPet");
     finds("DELETE", "/v1/pets/7/toys/%2F", "dropToy");
     finds("GET", "/v1/pets?old", "listOld");
-    finds("GET", "/pets?old#x", "listPets");
+    finds("GET", "/pets?old#x", "listOld");
+    finds("GET", "/v1/pets?x=/&old", "listOld");
+    finds("GET", "/v1/pets?older", "listPets");
     finds("DELETE", "/v1/pets", "");
     finds("GET", "/v1/pets/", "");
     finds("GET", "/v1", "");
