@@ -13,11 +13,11 @@ static bool copy_str(oas_arena *mem, char *at)
 {
     oas_str text;
     memcpy(&text, at, sizeof text);
-    if (text.at)
-        text = oas_arena_copy(mem, text);
-    bool good = text.at || text.len == 0;
+    if (!text.at)
+        return true;
+    text = oas_arena_copy(mem, text);
     memcpy(at, &text, sizeof text);
-    return good;
+    return text.at;
 }
 
 static bool copy_any(oas_arena *mem, char *at)

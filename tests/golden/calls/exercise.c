@@ -459,6 +459,33 @@ static void test_memory(void)
     EXPECT(good);
 }
 
+/* A text without an octet needs memory, too, to be there. */
+static void test_copy_memory(void)
+{
+    static const oas_body_part parts[] = {
+        {OAS_STR_INIT("a"), OAS_STR_INIT(""), {NULL, 0}, OAS_STR_INIT("")},
+        {OAS_STR_INIT("b"), {NULL, 0}, OAS_STR_INIT(""), OAS_STR_INIT("x")}};
+    static char block[1024];
+    struct calls_parts_call in = {.parts = {parts, 2}}, to;
+    struct calls_upload_call octets = {.media = CALLS_UPLOAD_MEDIA_OCTET_STREAM,
+                                       .body.octet_stream = OAS_STR("")},
+                             own;
+    bool good = false;
+    in.body = OAS_JSON("{}");
+    for (size_t size = 0; size <= sizeof block; size++) {
+        oas_arena mem;
+        oas_arena_init_fixed(&mem, block, size);
+        oas_status status = calls_parts_call_copy(&to, &in, &mem);
+        EXPECT(status == OAS_OK ? calls_parts_call_equal(&to, &in)
+                                : !good && status == OAS_NO_MEMORY);
+        good = status == OAS_OK;
+        oas_arena_init_fixed(&mem, block, size);
+        status = calls_upload_call_copy(&own, &octets, &mem);
+        EXPECT(status == OAS_OK ? calls_upload_call_equal(&own, &octets) : status == OAS_NO_MEMORY);
+    }
+    EXPECT(good);
+}
+
 int main(void)
 {
     test_parameters();
@@ -483,5 +510,6 @@ int main(void)
     test_unfit_headers();
     test_secrets();
     test_memory();
+    test_copy_memory();
     return exercise_done();
 }
