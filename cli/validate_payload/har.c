@@ -36,7 +36,7 @@ static bool is_wanted(struct captures *c, const struct har_entry *entry)
     oas_str target = entry->request.target;
     if (!har_host_of(target).at)
         c->coverage->not_http++;
-    else if (!c->any_host && !har_hosts_has(c->hosts, target))
+    else if (!c->any_host && !har_hosts_has(c->hosts, entry->request.method, target))
         har_hosts_count(c->hosts, target);
     else if (har_entry_preflight(entry))
         c->coverage->preflights++;
@@ -200,7 +200,8 @@ int har_judge(struct messages *m, const struct message_scope *scope)
     bool away = scope->operation && (scope->operation->webhook || scope->operation->callback);
     struct captures c = {.m = m,
                          .any_host = m->rules.options->any_host || away,
-                         .hosts = har_hosts_new(scope->api, &mem)};
+                         .hosts =
+                             har_hosts_new(scope->api, scope->operations, scope->operation, &mem)};
     int status = EXIT_DONE;
     if (c.hosts)
         c.coverage = coverage_new(scope->operations, scope->operation, c.hosts, &mem);

@@ -3,32 +3,6 @@
 
 #include "load/text.h"
 
-struct har_hosts *har_hosts_new(const struct api *api, oas_arena *mem)
-{
-    struct har_hosts *hosts = OAS_ARENA_NEW(mem, struct har_hosts, 1);
-    size_t most = 0;
-    for (size_t i = 0; i < api->operation_count; i++)
-        most += api->operations[i].servers.count;
-    if (!hosts)
-        return NULL;
-    *hosts = (struct har_hosts){.servers = OAS_ARENA_NEW(mem, const struct server *, most + 1),
-                                .any = api->operation_count == 0,
-                                .mem = mem};
-    const struct server *last = NULL; /* most operations have those of the document */
-    for (size_t i = 0; hosts->servers && i < api->operation_count; i++) {
-        const struct operation *operation = &api->operations[i];
-        if (operation->webhook)
-            continue;
-        hosts->any |= operation->servers.count == 0;
-        if (operation->servers.at == last)
-            continue;
-        last = operation->servers.at;
-        for (size_t k = 0; k < operation->servers.count; k++)
-            hosts->servers[hosts->server_count++] = &operation->servers.at[k];
-    }
-    return hosts->servers ? hosts : NULL;
-}
-
 /* ---- texts ---- */
 
 static oas_str behind(oas_str text, size_t count)
@@ -162,14 +136,14 @@ static bool host_matches(struct matching *m, oas_str pattern, oas_str host)
 enum { MOST_STEPS = 1 << 20, MOST_NESTED = 8 };
 
 /* A variable that the URL begins with may be the scheme, or scheme and host: then each value of its
- * enum is one more URL, and without an enum it may be any. */
+ * enum is one more URL, and without an enum it may be any. With no `host`: may it be every host? */
 static bool url_matches(const struct node *variables, oas_str url, oas_str host, size_t nested)
 {
     struct matching m = {.variables = variables, .steps = MOST_STEPS};
     oas_str authority = url.len ? authority_of(url) : url;
     size_t close = url.len && *url.at == '{' ? until(behind(url, 1), "}") + 1 : url.len;
     if (authority.at)
-        return host_matches(&m, without_default(authority, default_port(url)), host);
+        return host.at && host_matches(&m, without_default(authority, default_port(url)), host);
     if (close >= url.len || nested == 0)
         return true;
     const struct node *variable = node_get_str(variables, oas_str_of(url.at + 1, close - 1));
@@ -185,18 +159,96 @@ static bool url_matches(const struct node *variables, oas_str url, oas_str host,
     return found;
 }
 
-bool har_hosts_has(const struct har_hosts *hosts, oas_str url)
+static bool server_matches(const struct server *server, oas_str host)
+{
+    return url_matches(node_get(server->node, "variables"), server->url, host, MOST_NESTED);
+}
+
+/* ---- all of them ---- */
+
+/* Is it at every host? One server without a host is enough, or none. */
+static bool is_anywhere(const struct operation *operation)
+{
+    bool anywhere = operation->servers.count == 0;
+    for (size_t i = 0; !anywhere && i < operation->servers.count; i++)
+        anywhere = server_matches(&operation->servers.at[i], oas_str_of(NULL, 0));
+    return anywhere;
+}
+
+static void add_servers(struct har_hosts *hosts, const struct servers *servers)
+{
+    for (size_t i = 0; i < servers->count; i++)
+        if (!server_matches(&servers->at[i], oas_str_of(NULL, 0)))
+            hosts->servers[hosts->server_count++] = &servers->at[i];
+}
+
+static const struct operation *operation_of(const struct har_hosts *hosts,
+                                            const oas_operation *operation)
+{
+    size_t number = oas_operation_number(hosts->operations, operation);
+    return number ? &hosts->api->operations[number - 1] : NULL;
+}
+
+struct har_hosts *har_hosts_new(const struct api *api, const oas_operations *operations,
+                                const oas_operation *fixed, oas_arena *mem)
+{
+    struct har_hosts *hosts = OAS_ARENA_NEW(mem, struct har_hosts, 1);
+    size_t most = 0;
+    for (size_t i = 0; i < api->operation_count; i++)
+        most += api->operations[i].servers.count;
+    if (!hosts)
+        return NULL;
+    *hosts = (struct har_hosts){.api = api,
+                                .operations = operations,
+                                .servers = OAS_ARENA_NEW(mem, const struct server *, most + 1),
+                                .any = true,
+                                .mem = mem};
+    const struct server *last = NULL; /* most operations have those of the document */
+    for (size_t i = 0; hosts->servers && i < api->operation_count; i++) {
+        const struct operation *operation = &api->operations[i];
+        if (operation->webhook)
+            continue;
+        if (operation->servers.at != last || !last)
+            hosts->any &= is_anywhere(operation);
+        if (operation->servers.at == last)
+            continue;
+        last = operation->servers.at;
+        add_servers(hosts, &operation->servers);
+    }
+    const struct operation *one = operation_of(hosts, fixed);
+    hosts->fixed = one != NULL;
+    hosts->any = one ? is_anywhere(one) : hosts->any;
+    return hosts->servers ? hosts : NULL;
+}
+
+/* From its path on; a URL of HTTP. */
+static oas_str target_of(oas_str url)
+{
+    oas_str authority = authority_of(url);
+    size_t before = (size_t)(authority.at - url.at) + authority.len;
+    return before < url.len && url.at[before] == '/' ? behind(url, before) : OAS_STR("/");
+}
+
+/* The operation that is there for the method, else for another one, may be at every host. */
+static bool is_found_anywhere(const struct har_hosts *hosts, oas_str method, oas_str url)
+{
+    oas_str target = target_of(url);
+    const oas_operation *found = oas_operation_find(hosts->operations, method, target);
+    if (!found)
+        found = oas_operation_find(hosts->operations, OAS_STR(""), target);
+    const struct operation *operation = operation_of(hosts, found);
+    return operation && is_anywhere(operation);
+}
+
+bool har_hosts_has(const struct har_hosts *hosts, oas_str method, oas_str url)
 {
     oas_str host = har_host_of(url);
     if (hosts->any)
         return true;
-    for (size_t i = 0; i < hosts->server_count; i++) {
-        const struct server *server = hosts->servers[i];
-        const struct node *variables = node_get(server->node, "variables");
-        if (url_matches(variables, server->url, host, MOST_NESTED))
+    for (size_t i = 0; i < hosts->server_count; i++)
+        if (server_matches(hosts->servers[i], host))
             return true;
-    }
-    return false;
+    return !hosts->fixed && is_found_anywhere(hosts, method, url);
 }
 
 void har_hosts_count(struct har_hosts *hosts, oas_str url)

@@ -152,6 +152,33 @@ def test_hosts(tool):
     absent("a query", SECRET, result.out + result.err)
 
 
+def test_hosts_of_some(tool):
+    """A server without a host says nothing of operations that have others."""
+    ok = {"200": {"description": "d"}}
+    here, there = [{"url": "/local"}], [{"url": "https://api.example.com/v1"}]
+    spec = tool.file("some.json", {
+        "openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "servers": there, "paths": {
+            "/far": {"get": {"operationId": "far", "responses": ok}},
+            "/near": {"servers": here, "get": {"operationId": "near", "responses": ok}}}})
+    for url, wanted in [
+            ("https://api.example.com/v1/far", ["far"]), ("https://x.test/local/near", ["near"]),
+            ("https://x.test/near?k", ["near"]), ("https://x.test/v1/far", []),
+            ("https://x.test/else", []), ("https://x.test", []), ("https://x.test/local/far", []),
+            ("https://api.example.com/v1/else", [None]), ("https://x.test:81/local/near#f", ["near"])]:
+        name = capture(tool, entry("GET", url, post=None, text=None))
+        result = tool.run("--har", "--output", "jsonl", spec, name)
+        got = [json.loads(line).get("operation") for line in result.out.splitlines()]
+        equal(f"{url} is for", got[:len(wanted)], wanted)
+        equal(f"{url} is judged", result.code == 2, not wanted)
+    name = capture(tool, entry("POST", "https://x.test/local/near", post=None, text=None))
+    found("a method that it has not", "expected GET, HEAD, got POST",
+          tool.run("--har", spec, name).out)
+    for operation, code in [("near", 0), ("far", 2)]:
+        name = capture(tool, entry("GET", "https://x.test/any", post=None, text=None))
+        equal(f"as {operation}",
+              tool.run("--har", "--operation", operation, "-q", spec, name).code, code)
+
+
 def test_what_is_left_out(tool):
     """What captures do not have is counted, and is no error."""
     preflight = entry("OPTIONS", post=None, headers=[
