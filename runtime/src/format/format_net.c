@@ -1,8 +1,8 @@
 /* Addresses of hosts and of mail. */
 #include "format/format_part.h"
 
-/* RFC 2673 section 3.2 as JSON Schema reads it: four numbers of 0 to 255, no leading zeros. */
-bool oas_is_ipv4(oas_str text)
+/* Four numbers of 0 to 255, of at most three digits. */
+static bool is_quad(oas_str text, bool zeros)
 {
     size_t at = 0;
     for (int part = 0; part < 4; part++) {
@@ -12,15 +12,21 @@ bool oas_is_ipv4(oas_str text)
             return false;
         for (; at < text.len && digits < 3 && oas_ascii_digit(text.at[at]); at++, digits++)
             value = value * 10 + (unsigned)(text.at[at] - '0');
-        if (digits == 0 || value > 255 || (digits > 1 && text.at[at - digits] == '0'))
+        if (digits == 0 || value > 255 || (!zeros && digits > 1 && text.at[at - digits] == '0'))
             return false;
     }
     return at == text.len;
 }
 
-/* RFC 4291 section 2.2: eight groups of up to four hexadecimal digits; :: once for one group or
- * more (RFC 5952 speaks of writing, not of reading); the last two may be an IPv4 address. */
-bool oas_is_ipv6(oas_str text)
+/* RFC 2673 section 3.2 as JSON Schema reads it: no leading zeros. */
+bool oas_is_ipv4(oas_str text)
+{
+    return is_quad(text, false);
+}
+
+/* Eight groups of up to four hexadecimal digits; :: once for `least` groups or more; the last two
+ * may be an IPv4 address. */
+static bool is_groups(oas_str text, int least, bool zeros)
 {
     const char *at = text.at;
     const char *end = at + text.len;
@@ -33,7 +39,7 @@ bool oas_is_ipv6(oas_str text)
             at++;
         if (at < end && *at == '.') {
             groups += 2;
-            at = oas_is_ipv4(oas_str_between(group, end)) ? end : NULL;
+            at = is_quad(oas_str_between(group, end), zeros) ? end : NULL;
             break;
         }
         groups++;
@@ -50,7 +56,13 @@ bool oas_is_ipv6(oas_str text)
             at++;
         }
     }
-    return at == end && (gap ? groups <= 7 : groups == 8);
+    return at == end && (gap ? groups <= 8 - least : groups == 8);
+}
+
+/* RFC 4291 section 2.2: :: for one group or more (RFC 5952 speaks of writing, not of reading). */
+bool oas_is_ipv6(oas_str text)
+{
+    return is_groups(text, 1, false);
 }
 
 static bool is_ldh(char c)
@@ -79,15 +91,28 @@ static bool is_domain(const char *at, const char *end, size_t most)
     return true;
 }
 
+bool oas_is_dotted_decimal(oas_str text)
+{
+    unsigned dots = 0;
+    for (size_t i = 0; i < text.len; i++)
+        if (text.at[i] == '.')
+            dots++;
+        else if (!oas_ascii_digit(text.at[i]))
+            return false;
+    return dots == 3;
+}
+
 /* RFC 1123 section 2.1: labels may begin with a digit; RFC 1035 section 2.3.4: they have at most 63
  * characters, all of them with their dots 253 (255 octets on the wire). What is behind xn-- is not
  * looked at. */
 bool oas_is_hostname_ascii(oas_str text)
 {
-    return text.len <= 253 && is_domain(text.at, text.at + text.len, 63);
+    return text.len <= 253 && is_domain(text.at, text.at + text.len, 63) &&
+           !oas_is_dotted_decimal(text);
 }
 
-/* RFC 5321 section 4.1.3; IPv6 is the one tag that is registered. */
+/* RFC 5321 section 4.1.3: numbers may begin with 0, :: stands for two groups or more; IPv6 is the one
+ * tag that is registered. */
 static bool is_address_literal(const char *at, const char *end)
 {
     static const char tag[] = "ipv6:";
@@ -99,9 +124,9 @@ static bool is_address_literal(const char *at, const char *end)
         char c = at + i < end ? at[i] : '\0';
         bool same = c == tag[i] || (oas_ascii_alpha(c) && (c | 0x20) == tag[i]);
         if (!same)
-            return oas_is_ipv4(oas_str_between(at, end));
+            return is_quad(oas_str_between(at, end), true);
     }
-    return oas_is_ipv6(oas_str_between(at + sizeof tag - 1, end));
+    return is_groups(oas_str_between(at + sizeof tag - 1, end), 2, true);
 }
 
 /* RFC 5322 section 3.2.3; with `beyond`, RFC 6531 section 3.3. */

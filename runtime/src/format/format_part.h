@@ -15,6 +15,10 @@
 /* RFC 5321 section 4.1.2 sub-domain: letters, digits and, within, hyphens. */
 bool oas_is_domain_label(oas_str label);
 
+/* Four numbers with dots between them: what no host name can ever be (RFC 1123 section 2.1). Of a
+ * text that is labels parted by dots. */
+bool oas_is_dotted_decimal(oas_str text);
+
 /* Parts a mailbox, whose local part is judged, `beyond`: with any character beyond ASCII (RFC 6531
  * section 3.3). What stands behind the @ is yet to be judged. */
 bool oas_email_domain(oas_str text, bool beyond, oas_str *domain);

@@ -48,6 +48,12 @@ static bool is_private(uint32_t code)
     return (code >= 0xe000 && code <= 0xf8ff) || (code >= 0xf0000 && (code & 0xffff) <= 0xfffd);
 }
 
+/* RFC 3987 section 4.1: the marks that turn the direction of writing stand in no IRI. */
+static bool is_turning(uint32_t code)
+{
+    return code == 0x200e || code == 0x200f || (code >= 0x202a && code <= 0x202e);
+}
+
 /* The length of one character at `at`, a percent triplet included; 0 when it is not allowed. */
 static size_t one_char(const char *at, const char *end, unsigned allowed, enum alphabet alphabet)
 {
@@ -59,8 +65,8 @@ static size_t one_char(const char *at, const char *end, unsigned allowed, enum a
     }
     size_t length = 0;
     uint32_t code = oas_utf8_get(at, &length);
-    bool good =
-        (alphabet != ASCII_ONLY && is_ucs(code)) || (alphabet == WITH_PRIVATE && is_private(code));
+    bool good = (alphabet != ASCII_ONLY && is_ucs(code) && !is_turning(code)) ||
+                (alphabet == WITH_PRIVATE && is_private(code));
     return good ? length : 0;
 }
 

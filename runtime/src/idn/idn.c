@@ -121,13 +121,13 @@ static bool is_name(oas_str text, enum idn_sort sort)
  * 5890 section 2.3.2.1). */
 bool oas_is_hostname(oas_str text)
 {
-    return is_name(text, IDN_ASCII);
+    return is_name(text, IDN_ASCII) && !oas_is_dotted_decimal(text);
 }
 
 /* RFC 5890 section 2.3.2.3: labels that are U-labels, A-labels, or as RFC 1123 has them. */
 bool oas_is_idn_hostname(oas_str text)
 {
-    return is_name(text, IDN_ANY);
+    return is_name(text, IDN_ANY) && !oas_is_dotted_decimal(text);
 }
 
 /* RFC 6531 section 3.3: as `email`, with UTF-8 in the local part and U-labels in the domain. */
