@@ -45,6 +45,18 @@ static oas_str without_scheme(oas_str uri)
     return uri;
 }
 
+/* A draft's hyper-schema is that draft; what it has besides tells of links, and judges nothing. From
+ * 2019-09 on that is a vocabulary of its own, which has to be known. */
+static bool is_hyper(oas_str uri, const char *draft)
+{
+    static const char hyper[] = "hyper-schema", plain[] = "schema";
+    oas_str other = without_scheme(oas_str_from(draft));
+    size_t folder = other.len - (sizeof plain - 1);
+    return strstr(draft, "/draft-") && uri.len == folder + sizeof hyper - 1 &&
+           memcmp(uri.at, other.at, folder) == 0 &&
+           memcmp(uri.at + folder, hyper, sizeof hyper - 1) == 0;
+}
+
 /* Is it below that one, which ends in a slash? */
 static bool is_below(oas_str uri, const char *parent)
 {
@@ -56,7 +68,8 @@ bool dialect_of_uri(oas_str uri, enum dialect *dialect)
 {
     uri = without_scheme(uri);
     for (unsigned i = 0; i < DIALECTS; i++)
-        if (oas_str_equal(uri, without_scheme(oas_str_from(dialects[i].uri)))) {
+        if (oas_str_equal(uri, without_scheme(oas_str_from(dialects[i].uri))) ||
+            is_hyper(uri, dialects[i].uri)) {
             *dialect = (enum dialect)i;
             return true;
         }

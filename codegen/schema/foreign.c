@@ -277,6 +277,12 @@ static bool lead(struct translation *t, const char *at)
     return true;
 }
 
+/* Of PCRE, Perl, Python, Java or .NET. */
+static bool is_modifier(char c)
+{
+    return c != '\0' && strchr("xnaudlLUXJp", c);
+}
+
 /* (?i), (?-i), (?i:...): up to the end of the group around it, or of its own. */
 static bool modifiers(struct translation *t)
 {
@@ -287,8 +293,8 @@ static bool modifiers(struct translation *t)
         letter = memchr(letters, *at, sizeof letters - 1);
         if (!letter && (*at != '-' || off))
             return unclear(t, from,
-                           text_is_letter(*at) ? "of modifiers, ECMA-262 has i, m and s alone"
-                                               : "ECMA-262 has no such group");
+                           is_modifier(*at) ? "of modifiers, ECMA-262 has i, m and s alone"
+                                            : "ECMA-262 has no such group");
         off |= !letter;
         if (letter)
             bits[off] |= 1u << (letter - letters);
