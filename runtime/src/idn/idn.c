@@ -14,7 +14,19 @@ struct idn_name {
     size_t length; /* of it in ASCII, with its dots */
     bool bidi;     /* some label is read from right to left */
     bool unruly;   /* some label does not keep to the rule of such names */
+    bool foreign;  /* some label is a U-label or an A-label */
+    bool reserved; /* some label has hyphens as an A-label has, and is none */
 };
+
+static bool is_marked(oas_str text)
+{
+    return text.len >= 4 && text.at[2] == '-' && text.at[3] == '-';
+}
+
+static bool is_a_label(oas_str text)
+{
+    return is_marked(text) && (text.at[0] | 0x20) == 'x' && (text.at[1] | 0x20) == 'n';
+}
 
 /* RFC 5890 section 2.3.1: letters, digits and hyphens. What is behind xn-- is decoded (RFC 5891
  * section 5.4: in small letters), and encodes to the same again. */
@@ -29,7 +41,7 @@ static bool read_ascii(oas_str text, bool normal, struct oas_idn_label *label)
         label->codes[i] = (unsigned char)lower[i];
     }
     label->count = text.len;
-    if (text.len < 4 || memcmp(lower, "xn--", 4) != 0)
+    if (!is_a_label(text))
         return true;
     oas_str encoded = oas_str_of(lower + 4, text.len - 4);
     label->count = oas_punycode_decode(encoded, label->codes);
@@ -64,7 +76,10 @@ static bool read_label(oas_str text, struct idn_name *name)
     struct oas_idn_label label;
     char encoded[OAS_IDN_MOST];
     bool normal = name->sort != IDN_ADDRESS;
-    if (is_ascii(text)) {
+    bool ascii = is_ascii(text);
+    name->foreign |= !ascii || is_a_label(text);
+    name->reserved |= ascii && is_marked(text) && !is_a_label(text);
+    if (ascii) {
         if (!read_ascii(text, normal, &label))
             return false;
         name->length += text.len;
@@ -114,7 +129,8 @@ static bool is_name(oas_str text, enum idn_sort sort)
         at += dot - 1;
         from = at + 1;
     }
-    return name.length <= 253 && !(name.bidi && name.unruly);
+    return name.length <= 253 && !(name.bidi && name.unruly) &&
+           !(sort == IDN_ANY && name.foreign && name.reserved);
 }
 
 /* RFC 1123 section 2.1: labels may begin with a digit; those that begin with xn-- are A-labels (RFC
@@ -124,7 +140,8 @@ bool oas_is_hostname(oas_str text)
     return is_name(text, IDN_ASCII) && !oas_is_dotted_decimal(text);
 }
 
-/* RFC 5890 section 2.3.2.3: labels that are U-labels, A-labels, or as RFC 1123 has them. */
+/* RFC 5890 section 2.3.2.3: labels that are U-labels, A-labels, or as RFC 1123 has them; beside the
+ * first ones no others that are marked as A-labels are (section 2.3.1). */
 bool oas_is_idn_hostname(oas_str text)
 {
     return is_name(text, IDN_ANY) && !oas_is_dotted_decimal(text);
