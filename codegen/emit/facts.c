@@ -164,8 +164,8 @@ static void put_text(const struct said *facts, unsigned jtypes, oas_buf *out, si
     if (format && format->value->kind == NODE_STRING)
         put_format(format, jtypes, out, from);
     put_counts(facts, out, from, OAS_JTYPE_STRING);
-    for (size_t i = 0; i < facts->pattern_count; i++) {
-        const struct clause *pattern = facts->patterns[i];
+    for (size_t i = 0; i < facts->patterns.count; i++) {
+        const struct clause *pattern = facts->patterns.at[i];
         /* A pattern that is known by heart says what its format says. */
         if (format && oas_regex_native(pattern->pattern) != OAS_NATIVE_NONE)
             continue;
@@ -253,21 +253,40 @@ void facts_left_out(const struct schema *schema, oas_buf *out)
 
 /* ---- by C type ---- */
 
+static void put_limits(const struct ctype *type, const struct schema *const *schemas, size_t count,
+                       oas_buf *out);
+
+/* Whatever the items of a list, or the values of a map, have in common: "each 1..8 characters", and
+ * of lists of these "each (each 1..8 characters)". */
+static void put_each(const struct said_all *all, const char *each, const struct ctype *item,
+                     oas_buf *out, size_t from)
+{
+    const struct schema *schemas[SAID_MOST] = {NULL};
+    size_t before = out->len;
+    if (emitter_within(item)->endless)
+        return;
+    facts_next_word(out, from);
+    oas_shape shape = emitter_within(item)->shape;
+    bool many = shape == OAS_SHAPE_LIST || shape == OAS_SHAPE_MAP;
+    oas_buf_puts(out, each);
+    oas_buf_puts(out, many ? "(" : "");
+    size_t words = out->len;
+    for (size_t i = 0; i < all->count; i++)
+        schemas[i] = all->at[i]->schemas[0];
+    put_limits(item, schemas, all->count, out);
+    bool any = out->len > words;
+    oas_buf_puts(out, many ? ")" : "");
+    if (!any)
+        out->len = before;
+}
+
 static void put_items(const struct said *facts, const struct ctype *item, oas_buf *out, size_t from)
 {
-    const struct clause *items = facts->by[OAS_KEYWORD_ITEMS];
     const struct clause *unique = facts->by[OAS_KEYWORD_UNIQUE_ITEMS];
     put_counts(facts, out, from, OAS_JTYPE_ARRAY);
     put_word(unique && unique->value->boolean, "all different", out, from);
-    if (!items || facts->by[OAS_KEYWORD_PREFIX_ITEMS] || emitter_within(item)->endless)
-        return;
-    size_t before = out->len;
-    facts_next_word(out, from);
-    oas_buf_puts(out, "each ");
-    size_t words = out->len;
-    facts_of_value(item, items->schemas[0], out);
-    if (out->len == words)
-        out->len = before;
+    if (!facts->by[OAS_KEYWORD_PREFIX_ITEMS])
+        put_each(&facts->items, "each ", item, out, from);
 }
 
 /* What propertyNames says of each member's name. */
@@ -286,6 +305,41 @@ static void put_names(const struct said *facts, oas_buf *out, size_t from)
     put_text(&names, OAS_JTYPE_STRING, out, words);
     if (out->len == words)
         out->len = before;
+}
+
+/* Of members that have no name of their own. */
+static void put_others(const struct said *facts, const char *each, const struct ctype *item,
+                       oas_buf *out, size_t from)
+{
+    const struct clause *unevaluated = facts->by[OAS_KEYWORD_UNEVALUATED_PROPERTIES];
+    struct said_all values = facts->values;
+    if (!values.count && unevaluated && item->shape != OAS_SHAPE_JSON)
+        values = (struct said_all){{unevaluated}, 1};
+    put_each(&values, each, item, out, from);
+}
+
+/* True if all names match the pattern of `patterned`. */
+static bool is_only_pattern(const struct said *facts, const struct clause *patterned)
+{
+    const struct schema *others = facts->values.count ? facts->values.at[0]->schemas[0] : NULL;
+    return patterned->count == 1 && others && others->is_boolean && !others->verdict;
+}
+
+/* Of several patterns each has its own limits, and so have the names that none matches. */
+static void put_map(const struct said *facts, const struct ctype *item, oas_buf *out, size_t from)
+{
+    const struct clause *patterned = facts->by[OAS_KEYWORD_PATTERN_PROPERTIES];
+    const struct said_all only = {{patterned}, 1};
+    put_counts(facts, out, from, OAS_JTYPE_OBJECT);
+    put_names(facts, out, from);
+    if (!patterned) {
+        put_others(facts, "each value ", item, out, from);
+    } else if (is_only_pattern(facts, patterned)) {
+        facts_next_word(out, from);
+        oas_buf_puts(out, "each name pattern ");
+        note_cut(out, patterned->names[0], PATTERN_WIDTH);
+        put_each(&only, "each value ", item, out, from);
+    }
 }
 
 /* The same by their names, where they have some. */
@@ -339,6 +393,8 @@ static void put_value(const struct said *facts, const struct ctype *type, unsign
         put_items(facts, type->item, out, from);
         break;
     case OAS_SHAPE_MAP:
+        put_map(facts, type->item, out, from);
+        break;
     case OAS_SHAPE_STRUCT:
     case OAS_SHAPE_UNION:
         put_counts(facts, out, from, OAS_JTYPE_OBJECT);
@@ -353,22 +409,48 @@ static void put_value(const struct said *facts, const struct ctype *type, unsign
     }
 }
 
-void facts_of_names(const struct schema *schema, oas_buf *out)
+void facts_of_rest(const struct ctype *type, oas_buf *out)
 {
     struct said facts = {.seen = 0};
-    said_gather(&facts, schema);
+    said_gather(&facts, type->schema);
     put_names(&facts, out, 0);
+    if (type->share_count || !facts.by[OAS_KEYWORD_PATTERN_PROPERTIES])
+        put_others(&facts, "each ", type->item->item, out, 0);
+}
+
+/* The words of all that a value must match; returns whether one of them says that it is to go. */
+static bool put_all(const struct ctype *type, const struct schema *const *schemas, size_t count,
+                    oas_buf *out, size_t from)
+{
+    struct said facts = {.seen = 0};
+    unsigned jtypes = OAS_JTYPE_ANY;
+    for (size_t i = 0; i < count; i++) {
+        said_gather(&facts, schemas[i]);
+        jtypes &= schemas[i]->jtypes;
+    }
+    put_value(&facts, emitter_within(type), jtypes, out, from);
+    return facts.deprecated;
+}
+
+static void put_limits(const struct ctype *type, const struct schema *const *schemas, size_t count,
+                       oas_buf *out)
+{
+    size_t from = out->len;
+    (void)put_all(type, schemas, count, out, from);
+    for (size_t i = 0; i < count; i++)
+        put_left_out(schemas[i], out, from);
 }
 
 void facts_of_value(const struct ctype *type, const struct schema *schema, oas_buf *out)
 {
-    struct said facts = {.seen = 0};
-    if (!schema)
-        return;
+    if (schema)
+        put_limits(type, &schema, 1, out);
+}
+
+void facts_of_root(const struct root *root, oas_buf *out)
+{
     size_t from = out->len;
-    said_gather(&facts, schema);
-    put_value(&facts, emitter_within(type), schema->jtypes, out, from);
-    put_left_out(schema, out, from);
+    put_word(put_all(root->type, &root->schema, 1, out, from), "deprecated", out, from);
 }
 
 /* ---- members ---- */
@@ -390,17 +472,12 @@ static void put_presence(const struct part *part, oas_buf *out, size_t from)
 
 void facts_of_part(const struct part *part, oas_buf *out)
 {
-    struct said facts = {0};
-    unsigned jtypes = OAS_JTYPE_ANY;
     size_t from = out->len;
     put_presence(part, out, from);
     if (!part->schema || part->partly)
         return;
-    for (size_t i = 0; i < part_limits(part); i++) {
-        said_gather(&facts, part_limit(part, i));
-        jtypes &= part_limit(part, i)->jtypes;
-    }
-    put_value(&facts, emitter_within(part->type), jtypes, out, from);
+    bool deprecated = put_all(part->type, part->limit_count ? part->limits : &part->schema,
+                              part_limits(part), out, from);
     for (size_t i = 0; i < part_limits(part); i++)
         put_left_out(part_limit(part, i), out, from);
     const struct node *preset = preset_of(part);
@@ -411,7 +488,7 @@ void facts_of_part(const struct part *part, oas_buf *out)
     }
     put_word(part->flags & OAS_FIELD_READ_ONLY, "read-only", out, from);
     put_word(part->flags & OAS_FIELD_WRITE_ONLY, "write-only", out, from);
-    put_word(facts.deprecated, "deprecated", out, from);
+    put_word(deprecated, "deprecated", out, from);
 }
 
 /* Whether its bytes are all words and what stands between words, which style changes. */

@@ -15,9 +15,11 @@ void facts_of_part(const struct part *part, oas_buf *out);
 void facts_json_name(const struct part *part, oas_buf *out);
 /* What a value of that type may be; nothing when that says all. */
 void facts_of_value(const struct ctype *type, const struct schema *schema, oas_buf *out);
-/* What the names of an object's members may be, behind other words: "; each name 1..8 characters".
- */
-void facts_of_names(const struct schema *schema, oas_buf *out);
+/* What the members may be that a struct has no names for, behind other words: "; each name 1..8
+ * characters; each >= 1". */
+void facts_of_rest(const struct ctype *type, oas_buf *out);
+/* What the values may be that functions take. */
+void facts_of_root(const struct root *root, oas_buf *out);
 /* On a line of its own, what --allow-unsupported left out of the schema and of what it applies to
  * the same value. */
 void facts_left_out(const struct schema *schema, oas_buf *out);

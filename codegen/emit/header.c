@@ -145,14 +145,22 @@ static void note_root(struct emitter *e, const struct root *root)
     note_prose(&text, root->origin, 300);
     if (text.len)
         text.at[0] = text_upper(text.at[0]);
-    if (text.len)
-        oas_buf_puts(&text, ".");
+    size_t named = text.len;
+    oas_buf_puts(&text, named ? ": " : "");
+    size_t from = text.len;
+    facts_of_root(root, &text);
+    if (text.len == from) {
+        text.len = named;
+        oas_buf_puts(&text, named ? "." : "");
+    }
     if (!prose_is_told(root->type, root->schema)) {
         size_t before = text.len;
         oas_buf_puts(&text, text.len ? "\n" : "");
         prose_of(root->schema, root->name, 1200, &text);
         if (text.len == before + 1)
             text.len = before;
+        if (root->type->shape == OAS_SHAPE_JSON)
+            prose_line(&text, root->type->told_apart);
         facts_left_out(root->schema, &text);
     }
     out_note(&e->out, emitter_keep(e, &text));

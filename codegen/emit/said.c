@@ -49,13 +49,29 @@ static bool is_stricter(const struct clause *clause, const struct clause *than)
     return clause->keyword == OAS_KEYWORD_UNIQUE_ITEMS && clause->value->boolean;
 }
 
+static void add_to(struct said_all *all, const struct clause *clause)
+{
+    if (all->count < SAID_MOST)
+        all->at[all->count++] = clause;
+}
+
 static void add_pattern(struct said *said, const struct clause *clause)
 {
-    for (size_t i = 0; i < said->pattern_count; i++)
-        if (oas_str_equal(said->patterns[i]->value->text, clause->value->text))
+    for (size_t i = 0; i < said->patterns.count; i++)
+        if (oas_str_equal(said->patterns.at[i]->value->text, clause->value->text))
             return;
-    if (said->pattern_count < SAID_PATTERNS)
-        said->patterns[said->pattern_count++] = clause;
+    add_to(&said->patterns, clause);
+}
+
+/* All parts of allOf have their say, of what a list or a map holds as of the value itself. */
+static void add_each(struct said *said, const struct clause *clause)
+{
+    if (clause->keyword == OAS_KEYWORD_PATTERN)
+        add_pattern(said, clause);
+    if (clause->keyword == OAS_KEYWORD_ITEMS)
+        add_to(&said->items, clause);
+    if (clause->keyword == OAS_KEYWORD_ADDITIONAL_PROPERTIES)
+        add_to(&said->values, clause);
 }
 
 /* Nothing may stand behind the places of a tuple. */
@@ -82,8 +98,7 @@ static void gather(struct said *said, const struct schema *schema)
         const struct clause **by = &said->by[clause->keyword];
         if (!*by || is_stricter(clause, *by))
             *by = clause;
-        if (clause->keyword == OAS_KEYWORD_PATTERN)
-            add_pattern(said, clause);
+        add_each(said, clause);
         if (keyword_takes_in(clause->keyword))
             for (size_t i = 0; i < clause->count; i++)
                 gather(said, clause->schemas[i]);

@@ -5,14 +5,21 @@
 #include "schema/keyword.h"
 #include "schema/schema.h"
 
-enum { SAID_PATTERNS = 4 };
+enum { SAID_MOST = 4 };
+
+/* Of a keyword that counts as often as it is there. */
+struct said_all {
+    const struct clause *at[SAID_MOST];
+    size_t count;
+};
 
 /* Of each keyword the clause that refuses the most: together they are what is checked. */
 struct said {
     const struct clause *by[OAS_KEYWORD_COUNT];
-    const struct clause *patterns[SAID_PATTERNS]; /* of `pattern`, which all count */
-    size_t pattern_count;
-    bool ended; /* nothing may stand behind the `places` of a tuple */
+    struct said_all patterns;
+    struct said_all items;  /* `items`, of lists that are no tuples */
+    struct said_all values; /* `additionalProperties` */
+    bool ended;             /* nothing may stand behind the `places` of a tuple */
     uint64_t places;
     bool deprecated;
     unsigned seen;

@@ -198,7 +198,7 @@ static void print_rest(struct emitter *e, const struct ctype *type)
     oas_buf_puts(&about, type->closed ? ", kept where options.ignore_unknown lets them through"
                          : type->keep ? ", kept"
                                       : "");
-    facts_of_names(type->schema, &about);
+    facts_of_rest(type, &about);
     types_declare(e, type->item->spelling, type->rest, emitter_keep(e, &about));
 }
 
