@@ -4,22 +4,20 @@
 
 #include "emit/emitter.h"
 
-/* Words of a comment are divided by semicolons: puts one if there is a word behind `from`. */
-void facts_next_word(oas_buf *out, size_t from);
-
 /* Appends what a member may hold and its C type does not say, in a few words: "1..40 characters".
  */
-void facts_of_part(const struct part *part, oas_buf *out);
+void facts_of_part(struct emitter *e, const struct part *part, oas_buf *out);
 /* "the member "a-b"" where the C name does not tell it: two were alike, or it has nothing that an
  * identifier can hold. */
 void facts_json_name(const struct part *part, oas_buf *out);
 /* What a value of that type may be; nothing when that says all. */
-void facts_of_value(const struct ctype *type, const struct schema *schema, oas_buf *out);
+void facts_of_value(struct emitter *e, const struct ctype *type, const struct schema *schema,
+                    oas_buf *out);
 /* What the members may be that a struct has no names for, behind other words: "; each name 1..8
  * characters; each >= 1". */
-void facts_of_rest(const struct ctype *type, oas_buf *out);
+void facts_of_rest(struct emitter *e, const struct ctype *type, oas_buf *out);
 /* What the values may be that functions take. */
-void facts_of_root(const struct root *root, oas_buf *out);
+void facts_of_root(struct emitter *e, const struct root *root, oas_buf *out);
 /* On a line of its own, what --allow-unsupported left out of the schema and of what it applies to
  * the same value. */
 void facts_left_out(const struct schema *schema, oas_buf *out);

@@ -148,7 +148,7 @@ static void note_root(struct emitter *e, const struct root *root)
     size_t named = text.len;
     oas_buf_puts(&text, named ? ": " : "");
     size_t from = text.len;
-    facts_of_root(root, &text);
+    facts_of_root(e, root, &text);
     if (text.len == from) {
         text.len = named;
         oas_buf_puts(&text, named ? "." : "");

@@ -68,6 +68,8 @@ static void add_each(struct said *said, const struct clause *clause)
 {
     if (clause->keyword == OAS_KEYWORD_PATTERN)
         add_pattern(said, clause);
+    if (clause->keyword == OAS_KEYWORD_NOT)
+        add_to(&said->nots, clause);
     if (clause->keyword == OAS_KEYWORD_ITEMS)
         add_to(&said->items, clause);
     if (clause->keyword == OAS_KEYWORD_ADDITIONAL_PROPERTIES)

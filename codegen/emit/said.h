@@ -17,6 +17,7 @@ struct said_all {
 struct said {
     const struct clause *by[OAS_KEYWORD_COUNT];
     struct said_all patterns;
+    struct said_all nots;
     struct said_all items;  /* `items`, of lists that are no tuples */
     struct said_all values; /* `additionalProperties` */
     bool ended;             /* nothing may stand behind the `places` of a tuple */

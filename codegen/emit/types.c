@@ -3,6 +3,7 @@
 
 #include "emit/enums.h"
 #include "emit/facts.h"
+#include "emit/limits.h"
 #include "emit/note.h"
 #include "emit/presets.h"
 #include "emit/prose.h"
@@ -110,7 +111,7 @@ static void put_jtypes(const struct ctype *type, const struct part *part, oas_bu
         if (!(part->branches & bit) || seen & bit || label->name.len <= before)
             continue;
         if (!seen)
-            facts_next_word(out, 0);
+            limits_next_word(out, 0);
         oas_buf_puts(out, seen ? ", " : "of ");
         oas_buf_put(out, oas_str_of(label->name.at + before, label->name.len - before));
         seen |= bit;
@@ -124,7 +125,7 @@ static void print_part(struct emitter *e, const struct ctype *type, const struct
     if (part->name.len == 0)
         return;
     find_pointer(e, part->type);
-    facts_of_part(part, &facts);
+    facts_of_part(e, part, &facts);
     put_jtypes(type, part, &facts);
     facts_json_name(part, &facts);
     types_declare(e, part->type->spelling, part->name,
@@ -198,7 +199,7 @@ static void print_rest(struct emitter *e, const struct ctype *type)
     oas_buf_puts(&about, type->closed ? ", kept where options.ignore_unknown lets them through"
                          : type->keep ? ", kept"
                                       : "");
-    facts_of_rest(type, &about);
+    facts_of_rest(e, type, &about);
     types_declare(e, type->item->spelling, type->rest, emitter_keep(e, &about));
 }
 
@@ -211,7 +212,7 @@ static void print_share(struct emitter *e, const struct share *share)
     size_t from = about.len;
     oas_buf_puts(&about, "; ");
     size_t behind = about.len;
-    facts_of_value(share->type->item, share->schema, &about);
+    facts_of_value(e, share->type->item, share->schema, &about);
     if (about.len == behind)
         about.len = from;
     types_declare(e, share->type->spelling, share->name, emitter_keep(e, &about));
@@ -227,7 +228,7 @@ static void print_variant(struct emitter *e, const struct part *part)
     size_t before = about.len;
     oas_buf_puts(&about, "; ");
     size_t from = about.len;
-    facts_of_value(part->type, part->schema, &about);
+    facts_of_value(e, part->type, part->schema, &about);
     if (about.len == from)
         about.len = before;
     types_declare(e, part->type->spelling, part->name, emitter_keep(e, &about));

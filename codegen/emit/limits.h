@@ -1,0 +1,39 @@
+/* limits.h - private to emit/: what keywords refuse of a value, in words of a comment. Each function
+ * appends its words, with a semicolon where there are others behind `from`; nothing where its
+ * keywords are not there. */
+#ifndef EMIT_LIMITS_H
+#define EMIT_LIMITS_H
+
+#include "emit/emitter.h"
+#include "emit/said.h"
+
+/* Code points of a constant and of a pattern that are shown. */
+enum { VALUE_WIDTH = 40, PATTERN_WIDTH = 60 };
+
+/* Words of a comment are divided by semicolons: puts one if there is a word behind `from`. */
+void limits_next_word(oas_buf *out, size_t from);
+void limits_word(bool holds, const char *word, oas_buf *out, size_t from);
+/* A constant, cut. */
+void limits_node(oas_buf *out, const struct node *node);
+
+/* "1..8 items", "exactly 3 items", "at least 1 item", "at most 8 items" */
+void limits_counts(const struct said *facts, oas_buf *out, size_t from, unsigned judges);
+/* "1..40", else each limit with its sign: ">= 1; multiple of 5" */
+void limits_range(const struct said *facts, oas_buf *out, size_t from);
+/* What the C type of a number does not say, and what is not known. */
+void limits_number_format(const struct said *facts, const struct ctype *type, oas_buf *out,
+                          size_t from);
+/* Of texts: format, lengths, patterns. */
+void limits_text(const struct said *facts, unsigned jtypes, oas_buf *out, size_t from);
+/* "always 4", "one of 1, 2" */
+void limits_values(const struct said *facts, oas_buf *out, size_t from);
+/* "string or null" */
+void limits_jtypes(unsigned jtypes, oas_buf *out, size_t from);
+/* The words of a value of any JSON type. */
+void limits_json(const struct said *facts, unsigned jtypes, oas_buf *out, size_t from);
+/* "not "b"", "not >= 5", "not (string; pattern ^x)", "not what Cat describes"; nothing
+ * of constants that values of `jtypes` never are. */
+void limits_not(struct emitter *e, const struct schema *schema, unsigned jtypes, oas_buf *out,
+                size_t from);
+
+#endif
