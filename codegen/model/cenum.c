@@ -55,11 +55,21 @@ static void name_functions(struct modeller *m, struct cenum *labels, const struc
         name_taken(m, &m->functions, name_joined(m, labels->name, OAS_STR("from_text")));
 }
 
+static oas_str label_name(struct modeller *m, const struct cenum *labels, oas_str words)
+{
+    return name_uppered(m, name_joined(m, labels->name, name_noted(m, words)));
+}
+
+/* Signs that are left out else tell two names apart that would be one. */
 static void name_label(struct modeller *m, struct cenum *labels, struct label *label, oas_str words)
 {
     name_functions(m, labels, label);
-    words = name_noted(m, snake_signs(m->mem, words));
-    label->name = name_taken(m, &m->ordinary, name_uppered(m, name_joined(m, labels->name, words)));
+    oas_str name = label_name(m, labels, snake_signs(m->mem, words));
+    if (!names_free(&m->ordinary, name)) {
+        oas_str told = label_name(m, labels, snake_all_signs(m->mem, words));
+        name = names_free(&m->ordinary, told) ? told : name;
+    }
+    label->name = name_taken(m, &m->ordinary, name);
 }
 
 void cenum_add(struct modeller *m, struct cenum *labels, oas_str text, uint32_t value,

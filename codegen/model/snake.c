@@ -128,13 +128,23 @@ static void put_words(oas_buf *out, oas_str words)
 /* Signs that stand alone mean something: "+1", "-", "<=". */
 static const char *sign_word(char c)
 {
-    static const char signs[] = "+-*/<>=!@#$%&|.,:;?~^_ ";
-    static const char *const words[] = {
-        "plus",  "minus",     "star",     "slash",   "less",  "greater",    "equal", "not",
-        "at",    "hash",      "dollar",   "percent", "and",   "or",         "dot",   "comma",
-        "colon", "semicolon", "question", "tilde",   "caret", "underscore", "blank"};
-    const char *found = c ? strchr(signs, c) : NULL;
-    return found ? words[found - signs] : NULL;
+    static const struct {
+        char sign;
+        const char *word;
+    } signs[] = {
+        {'+', "plus"},        {'-', "minus"},        {'*', "star"},          {'/', "slash"},
+        {'<', "less"},        {'>', "greater"},      {'=', "equal"},         {'!', "not"},
+        {'@', "at"},          {'#', "hash"},         {'$', "dollar"},        {'%', "percent"},
+        {'&', "and"},         {'|', "or"},           {'.', "dot"},           {',', "comma"},
+        {':', "colon"},       {';', "semicolon"},    {'?', "question"},      {'~', "tilde"},
+        {'^', "caret"},       {'_', "underscore"},   {' ', "blank"},         {'(', "left_paren"},
+        {')', "right_paren"}, {'[', "left_bracket"}, {']', "right_bracket"}, {'{', "left_brace"},
+        {'}', "right_brace"}, {'"', "quote"},        {'\'', "apostrophe"},   {'`', "backtick"},
+        {'\\', "backslash"}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (signs[i].sign == c)
+            return signs[i].word;
+    return NULL;
 }
 
 static void put_sign(oas_buf *out, size_t start, char c)
@@ -229,5 +239,32 @@ oas_str snake_signs(oas_arena *mem, oas_str text)
         } else {
             oas_buf_putc(&out, text.at[i]);
         }
+    return text_keep(mem, &out, NULL);
+}
+
+/* Signs that part words, which tell nothing apart between two. */
+static bool parts_words(char c)
+{
+    return c && strchr("-_./:, ", c);
+}
+
+oas_str snake_all_signs(oas_arena *mem, oas_str text)
+{
+    size_t first = 0, last = text.len;
+    oas_buf out = {0};
+    while (first < text.len && !is_word(text.at[first]))
+        first++;
+    while (last > first && !is_word(text.at[last - 1]))
+        last--;
+    for (size_t i = 0; i < text.len; i++) {
+        bool within = i >= first && i < last;
+        const char *word = within && parts_words(text.at[i]) ? NULL : sign_word(text.at[i]);
+        oas_buf_puts(&out, word ? " " : "");
+        if (word)
+            oas_buf_puts(&out, word);
+        else
+            oas_buf_putc(&out, text.at[i]);
+        oas_buf_puts(&out, word ? " " : "");
+    }
     return text_keep(mem, &out, NULL);
 }

@@ -14,6 +14,10 @@ void snake_put(oas_buf *out, oas_str words);
  * are told apart, wherever they stand. In the arena, or the text itself. */
 oas_str snake_signs(oas_arena *mem, oas_str text);
 
+/* The same with all signs of ASCII, but those that part words within it: "@a" and "a", "5%" and "5",
+ * "a&b" and "a|b". For texts whose names would be one otherwise. */
+oas_str snake_all_signs(oas_arena *mem, oas_str text);
+
 /* True if the text is in snake case already: in small letters, or with `capitals` as well in
  * capitals. Such a text has its name before all others that would have the same. */
 bool snake_is_plain(oas_str text, bool capitals, bool *no_memory);

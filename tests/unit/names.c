@@ -135,7 +135,8 @@ static const struct {
     {"+", "plus"},
     {"_", "underscore"},
     {"?\?/", "question_question_slash"},
-    {"\"", ""},
+    {"\"", "quote"},
+    {"\001", ""},
 };
 
 static void test_snake(void)
@@ -247,12 +248,14 @@ static void test_join(void)
     CHECK_STR(name_join(&mem, OAS_STR("p"), OAS_STR("1x")), "p_1x");
     CHECK_STR(name_join(&mem, OAS_STR("p_"), OAS_STR("1x")), "p_1x");
     CHECK_STR(name_join(&mem, OAS_STR("p"), OAS_STR("")), "p_empty");
-    CHECK_STR(name_join(&mem, none, OAS_STR("\"")), "unnamed");
+    CHECK_STR(name_join(&mem, none, OAS_STR("\"")), "quote");
+    CHECK_STR(name_join(&mem, none, OAS_STR("\001")), "unnamed");
     CHECK_STR(name_upper(&mem, OAS_STR("pet_1x_Z")), "PET_1X_Z");
     CHECK_STR(snake_signs(&mem, OAS_STR("-id")), " minus id");
     CHECK_STR(snake_signs(&mem, OAS_STR("C++")), "C plus  plus ");
     CHECK_STR(snake_signs(&mem, OAS_STR("#a-b")), "#a-b");
     CHECK_STR(snake_signs(&mem, OAS_STR("<=")), "<=");
+    CHECK_STR(snake_all_signs(&mem, OAS_STR("@a.b&c%")), " at a.b and c percent ");
 }
 
 /* ---- name spaces ---- */

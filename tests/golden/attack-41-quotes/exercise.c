@@ -13,7 +13,7 @@ int main(void)
          "{" BOTH ",\"line\\nfeed\":1,\"return\\r\":2,\"nul\\u0000\":\"a\\u0000b\","
          "\"nul\\u0000b\":3,\"'\":\"\\\"\\u0000\\r\\n%s\x7f\",\"tab\\t\\b\\f\":true}");
     EXPECT(q.line_feed.value == 1 && q.return_.value == 2 && q.nul_b.value == 3);
-    EXPECT(q.nul.value == ATTACK_41_QUOTES_QUOTES_NUL_A_B && q.unnamed == OAS_VALUE);
+    EXPECT(q.nul.value == ATTACK_41_QUOTES_QUOTES_NUL_A_B && q.apostrophe == OAS_VALUE);
     KEEP(attack_41_quotes_quotes, &q, "{" BOTH ",\"nul\\u0000\":\"\\u0000\"}");
     EXPECT(q.nul.value == ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED);
     KEEP(attack_41_quotes_quotes, &q, "{" BOTH ",\"nul\\u0000\":\"\\r\"}");
