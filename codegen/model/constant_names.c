@@ -34,6 +34,17 @@ static bool are_texts(const struct node *list)
     return true;
 }
 
+/* What other generators read may be left out; a name that was chosen for C is wanted. */
+static void refuse_list(struct modeller *m, const struct member *member, const char *fault)
+{
+    if (oas_str_is(member->key, given_keys[0]))
+        diag_at(m->diags, DIAG_ERROR, member->value->place, OAS_PRI " names nothing: %s",
+                OAS_ARG(member->key), fault);
+    else
+        diag_about(m->diags, DIAG_WARNING, member->key, member->place, OAS_PRI " is left out: %s",
+                   OAS_ARG(member->key), fault);
+}
+
 static const struct node *fitting(struct modeller *m, const struct constant_names *names,
                                   const struct member *member)
 {
@@ -47,8 +58,7 @@ static const struct node *fitting(struct modeller *m, const struct constant_name
              list->count != names->count - names->nulls)
         fault = "the enum beside it has another length";
     if (fault)
-        diag_about(m->diags, DIAG_WARNING, member->key, member->place, OAS_PRI " is left out: %s",
-                   OAS_ARG(member->key), fault);
+        refuse_list(m, member, fault);
     return fault ? NULL : list;
 }
 
@@ -64,6 +74,22 @@ static const struct node *list_of(struct modeller *m, const struct constant_name
     return NULL;
 }
 
+/* Every value that a chosen name is for is there. */
+static void check_given(struct modeller *m, const struct node *given,
+                        const struct node *const *nodes, size_t count)
+{
+    for (size_t i = 0; given && given->kind == NODE_OBJECT && i < given->count; i++) {
+        oas_str value = given->members[i].key;
+        bool found = false;
+        for (size_t k = 0; !found && k < count; k++)
+            found = oas_str_equal(nodes[k]->text, value);
+        if (!found)
+            diag_at(m->diags, DIAG_ERROR, given->members[i].place,
+                    "x-c-name names nothing: the enum beside it has no '" OAS_PRI "'",
+                    OAS_ARG(value));
+    }
+}
+
 struct constant_names constant_names_of(struct modeller *m, const struct node *schema,
                                         const struct node *const *nodes, size_t count)
 {
@@ -73,6 +99,7 @@ struct constant_names constant_names_of(struct modeller *m, const struct node *s
         names.nulls += nodes[i]->kind == NODE_NULL;
     if (given && given->kind != NODE_STRING)
         names.given = list_of(m, &names, schema, given_keys, 1);
+    check_given(m, names.given, nodes, count);
     names.names = list_of(m, &names, schema, name_keys, sizeof name_keys / sizeof *name_keys);
     names.about = list_of(m, &names, schema, about_keys, sizeof about_keys / sizeof *about_keys);
     names.values = node_get(node_get(schema, "x-ms-enum"), "values");

@@ -50,6 +50,10 @@ void modeller_refuse_text(struct modeller *m, oas_str name, const struct node *n
 oas_str modeller_given(struct modeller *m, const struct node *node, bool constant)
 {
     oas_str name = given_name(m->model->options.given, node);
+    const struct node *said = name.at || constant ? NULL : node_get(node, "x-c-name");
+    if (said && !node_get(node, "enum"))
+        diag_at(m->diags, DIAG_ERROR, said->place,
+                "x-c-name names nothing: it is no text, and there is no enum beside it");
     if (!name.at || given_fits(name, constant))
         return name;
     modeller_refuse_text(m, name, node, constant);

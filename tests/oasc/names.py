@@ -22,6 +22,10 @@ components:
     C: {x-c-name: no name, type: object, properties: {a: {type: string, x-c-name: 1a}}}
     D: {type: string, enum: [a, b], x-c-name: [good, not so good]}
     E: {type: string, enum: [a, b], x-c-name: [same, same]}
+    F: {type: string, enum: [a, b], x-c-name: [one]}
+    G: {type: string, enum: [a, b], x-c-name: {a: one, c: two}}
+    H: {type: string, enum: [a, b], x-c-name: 7}
+    I: {type: object, properties: {a: {type: string, x-c-name: [one]}}}
 """
 
 
@@ -55,6 +59,10 @@ def test_rename_refused(tool):
     tool.file("pets.yaml", PETS)
     for line, fault in [("Pett = x", "renames 'Pett', which pets.yaml has not"),
                         ("/info/title = x", "renames '/info/title', which"),
+                        ("/info = x", "renames '/info', which"),
+                        ("/paths/~1pets = x", "renames '/paths/~1pets', which"),
+                        ("/paths/~1pets/post/parameters/0 = x", "renames '/paths/~1pets/post/p"),
+                        ("/components/schemas/Pet/properties = x", "renames '/components/s"),
                         ("/components/schemas/None = x", "renames '/components/schemas/None'"),
                         ("Pet", "names.txt:2: 'Pet' is no line of --rename"),
                         ("Pet = two words", "names.txt:2: 'Pet = two words' is no line"),
@@ -101,7 +109,11 @@ def test_chosen_names_that_cannot_be_had(tool):
                          ("14:19", "'no name' is no name for C"),
                          ("14:83", "'1a' is no name for C"),
                          ("15:47", "'not so good' is no name for C"),
-                         ("16:33", "the name 'WRONG_E_same' cannot be had")]:
+                         ("16:33", "the name 'WRONG_E_same' cannot be had"),
+                         ("17:47", "x-c-name names nothing: the enum beside it has another length"),
+                         ("18:56", "x-c-name names nothing: the enum beside it has no 'c'"),
+                         ("19:47", "x-c-name names nothing: it is neither a list nor an object"),
+                         ("20:64", "x-c-name names nothing: it is no text, and there is no enum")]:
         true(fault, f"wrong.yaml:{place}: error: {fault}" in result.err)
 
 
