@@ -170,7 +170,11 @@ function(oasc_generate)
   _oasc_generate_parts(parts "${arg_SPLIT}" ${arg_OUT_DIR} ${arg_NAME} ${arg_SPEC} ${private}
                        "${options};${arg_OPTIONS}")
   set(sources ${arg_OUT_DIR}/${arg_NAME}.c ${parts})
-  set(depfile ${private}/${arg_NAME}.oasc.d)
+  # Ninja refuses a depfile of an earlier build that names a part which there is no more: each set of
+  # parts has its own.
+  string(SHA256 set "${sources}")
+  string(SUBSTRING ${set} 0 8 set)
+  set(depfile ${private}/${arg_NAME}.oasc-${set}.d)
   # oasc leaves a file alone that would not change. Ninja understands that; make would run oasc at
   # every build from then on.
   set(touch "")
