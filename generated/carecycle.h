@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -867,7 +867,7 @@ struct carecycle_str_map_entry {
     oas_str value;
 };
 
-/* The schema Uuid.
+/* The schema Uuid: uuid
  * A UUID of version 1 to 8, the nil UUID, or the max UUID in lower case. */
 extern const oas_type carecycle_uuid_type;
 OAS_NODISCARD oas_status carecycle_uuid_decode(oas_str *out, oas_str json, oas_arena *mem,

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -95,7 +95,7 @@ OAS_NODISCARD oas_status all_of_narrow_encode(const struct all_of_narrow *in, oa
                                               oas_errors *errs);
 OAS_WHOLE_VALUES(all_of_narrow, struct all_of_narrow)
 
-/* The schema Name. */
+/* The schema Name: at least 1 character */
 extern const oas_type all_of_name_type;
 OAS_NODISCARD oas_status all_of_name_decode(oas_str *out, oas_str json, oas_arena *mem,
                                             oas_errors *errs);

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -20,9 +20,9 @@ struct any_any_forgot {
 };
 
 struct any_any {
-    oas_json               req; /* Whatever it is */
+    oas_json               req;  /* Whatever it is */
     OAS_OPT(oas_json)      opt;
-    oas_json               sure;
+    oas_json               sure; /* not null */
     OAS_OPT(oas_json_list) list;
     OAS_OPT(struct any_any_forgot *) forgot;
 };

@@ -87,7 +87,8 @@ static const struct oas_label_row attack_40_line_ends_label_rows[] = {
     {{130, 2}, ATTACK_40_LINE_ENDS_LINE_C_X},                       /* x<U+005C> */
     {{132, 3}, ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_SLASH}, /* ?? / */
     {{135, 3}, ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_EQUAL}, /* ?? = */
-    {{138, 5}, ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_QUESTION_QUESTION}, /* ?? ?? ' */
+    /* ?? ?? ' */
+    {{138, 5}, ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_QUESTION_QUESTION_APOSTROPHE},
 };
 
 static const uint32_t attack_40_line_ends_layout_slots[] = {

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -21,7 +21,7 @@ enum attack_40_line_ends_line_c {
     ATTACK_40_LINE_ENDS_LINE_C_X,                       /* "x\\" */
     ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_SLASH, /* "?? /" */
     ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_EQUAL, /* "?? =" */
-    ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_QUESTION_QUESTION /* "?? ?? '" */
+    ATTACK_40_LINE_ENDS_LINE_C_QUESTION_QUESTION_QUESTION_QUESTION_APOSTROPHE /* "?? ?? '" */
 };
 #define ATTACK_40_LINE_ENDS_LINE_C_COUNT 4
 

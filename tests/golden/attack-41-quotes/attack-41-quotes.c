@@ -118,7 +118,7 @@ static const struct oas_member_row attack_41_quotes_member_rows[] = {
     {{17, 7}, 5,  offsetof(OAS_HOLDER, return_),   OAS_FIELD_ESCAPED, 0}, /* return */
     {{24, 4}, 7,  offsetof(OAS_HOLDER, nul),       OAS_FIELD_ESCAPED, 0}, /* nul<U+0000> */
     {{28, 5}, 9,  offsetof(OAS_HOLDER, nul_b),     OAS_FIELD_ESCAPED, 0}, /* nul<U+0000>b */
-    OAS_MEMBER(33, 1, 11, unnamed),
+    OAS_MEMBER(33, 1, 11, apostrophe),
     {{34, 6}, 13, offsetof(OAS_HOLDER, tab),       OAS_FIELD_ESCAPED, 0}, /* tab <U+0008> */
 #undef OAS_HOLDER
 };
@@ -126,13 +126,13 @@ static const struct oas_member_row attack_41_quotes_member_rows[] = {
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row attack_41_quotes_label_rows[] = {
     /* 0: enum attack_41_quotes_quotes_nul */
-    {{243, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED},   /* <U+0000> */
-    {{244, 3}, ATTACK_41_QUOTES_QUOTES_NUL_A_B},       /* a<U+0000>b */
-    {{247, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_3}, /* " */
-    {{248, 2}, ATTACK_41_QUOTES_QUOTES_NUL_N},         /* %n */
+    {{243, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED},         /* <U+0000> */
+    {{244, 3}, ATTACK_41_QUOTES_QUOTES_NUL_A_B},             /* a<U+0000>b */
+    {{247, 1}, ATTACK_41_QUOTES_QUOTES_NUL_QUOTE},           /* " */
+    {{248, 2}, ATTACK_41_QUOTES_QUOTES_NUL_N},               /* %n */
     {{250, 1}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_2},
-    {{251, 2}, ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_5}, /* \" */
-    {{33, 1},  ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_4}, /* ' */
+    {{251, 2}, ATTACK_41_QUOTES_QUOTES_NUL_BACKSLASH_QUOTE}, /* \" */
+    {{33, 1},  ATTACK_41_QUOTES_QUOTES_NUL_APOSTROPHE},      /* ' */
 };
 
 static const uint32_t attack_41_quotes_layout_slots[] = {
@@ -193,8 +193,8 @@ OAS_FAST_LINES static const struct oas_property_row attack_41_quotes_property_ro
     OAS_LONG_OPTION(nul, CHOICE, 0, 7, 6),
     OAS_LONG_OPTION(nul_b, INTEGER, 1, 9, 7),
     {.key = {"\"'\":"}, .len = 4, .kind = OAS_FAST_CHOICE,
-     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, unnamed),
-     .presence = offsetof(OAS_HOLDER, unnamed), .layout = 11, .use = 8},
+     .flags = OAS_FAST_OPTION | OAS_FAST_PLACED, .inner = 1, .to = offsetof(OAS_HOLDER, apostrophe),
+     .presence = offsetof(OAS_HOLDER, apostrophe), .layout = 11, .use = 8},
     OAS_LONG_OPTION(tab, BOOLEAN, 0, 13, 9),
 #undef OAS_HOLDER
 };

@@ -12,7 +12,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -20,13 +20,13 @@ OAS_BEGIN
 
 enum attack_41_quotes_quotes_nul {
     ATTACK_41_QUOTES_QUOTES_NUL_UNSET,
-    ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED,   /* "\u0000" */
-    ATTACK_41_QUOTES_QUOTES_NUL_A_B,       /* "a\u0000b" */
-    ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_3, /* "\"" */
-    ATTACK_41_QUOTES_QUOTES_NUL_N,         /* "%n" */
-    ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_2, /* "\r" */
-    ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_5, /* "\\\"" */
-    ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_4  /* "'" */
+    ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED,         /* "\u0000" */
+    ATTACK_41_QUOTES_QUOTES_NUL_A_B,             /* "a\u0000b" */
+    ATTACK_41_QUOTES_QUOTES_NUL_QUOTE,           /* "\"" */
+    ATTACK_41_QUOTES_QUOTES_NUL_N,               /* "%n" */
+    ATTACK_41_QUOTES_QUOTES_NUL_UNNAMED_2,       /* "\r" */
+    ATTACK_41_QUOTES_QUOTES_NUL_BACKSLASH_QUOTE, /* "\\\"" */
+    ATTACK_41_QUOTES_QUOTES_NUL_APOSTROPHE       /* "'" */
 };
 #define ATTACK_41_QUOTES_QUOTES_NUL_COUNT 7
 
@@ -34,14 +34,14 @@ oas_str attack_41_quotes_quotes_nul_text(enum attack_41_quotes_quotes_nul value)
 enum attack_41_quotes_quotes_nul attack_41_quotes_quotes_nul_from_text(oas_str text);
 
 struct attack_41_quotes_quotes {
-    oas_str          a_b;       /* says "yes" %s %n; default "\""; the member "a\"b" */
-    oas_str          s_n;       /* pattern ^["%\\ ]{1,2}$; the member "%s%n" */
-    OAS_OPT(int64_t) line_feed; /* the member "line\nfeed" */
-    OAS_OPT(int64_t) return_;   /* >= 1; the member "return\r" */
+    oas_str          a_b;        /* says "yes" %s %n; default "\""; the member "a\"b" */
+    oas_str          s_n;        /* pattern ^["%\\ ]{1,2}$; the member "%s%n" */
+    OAS_OPT(int64_t) line_feed;  /* the member "line\nfeed" */
+    OAS_OPT(int64_t) return_;    /* >= 1; the member "return\r" */
     OAS_OPT(enum attack_41_quotes_quotes_nul) nul; /* the member "nul\u0000" */
-    OAS_OPT(int64_t) nul_b;     /* the member "nul\u0000b" */
-    oas_presence     unnamed;   /* always "\"\u0000\r\n%s<U+007F>"; the member "'" */
-    OAS_OPT(bool)    tab;       /* the member "tab\t\b\f" */
+    OAS_OPT(int64_t) nul_b;      /* the member "nul\u0000b" */
+    oas_presence     apostrophe; /* always "\"\u0000\r\n%s<U+007F>"; the member "'" */
+    OAS_OPT(bool)    tab;        /* the member "tab\t\b\f" */
 };
 
 /* The schema Quotes. */

@@ -8,7 +8,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -40,7 +40,7 @@ OAS_NODISCARD oas_status d7_check(const struct d7 *in, oas_errors *errs);
 OAS_NODISCARD oas_status d7_encode(const struct d7 *in, oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(d7, struct d7)
 
-/* The schema pair. */
+/* The schema pair: at most 2 items */
 extern const oas_type d7_pair_type;
 OAS_NODISCARD oas_status d7_pair_decode(oas_str_list *out, oas_str json, oas_arena *mem,
                                         oas_errors *errs);

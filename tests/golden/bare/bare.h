@@ -8,7 +8,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -56,7 +56,7 @@ OAS_NODISCARD oas_status bare_item_encode(const struct bare_item *in, oas_buf *o
                                           oas_errors *errs);
 OAS_WHOLE_VALUES(bare_item, struct bare_item)
 
-/* The schema the size. */
+/* The schema the size: >= 1 */
 extern const oas_type bare_the_size_type;
 OAS_NODISCARD oas_status bare_the_size_decode(int64_t *out, oas_str json, oas_arena *mem,
                                               oas_errors *errs);

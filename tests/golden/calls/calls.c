@@ -818,14 +818,20 @@ static const oas_media calls_media_11[] = {
      .form = OAS_FORM_URLENCODED},
 };
 
-/* PUT /plain/parts */
+/* PUT /plain/events */
 static const oas_media calls_media_12[] = {
+    {.media_type = "text/event-stream", .type = {&calls_program, 0, 0},
+     .item_type = {&calls_program, 0, 0}, .form = OAS_FORM_TEXT},
+};
+
+/* PUT /plain/parts */
+static const oas_media calls_media_13[] = {
     {.media_type = "multipart/form-data", .type = {&calls_program, 0, 0},
      .form = OAS_FORM_MULTIPART},
 };
 
 /* POST /request */
-static const oas_media calls_media_13[] = {
+static const oas_media calls_media_14[] = {
     {.media_type = "application/json", .type = {&calls_program, OAS_USE(7, 1), 7}},
 };
 
@@ -900,14 +906,18 @@ static const oas_operation calls_operation_rows[] = {
      .request_count = 1, .responses = calls_responses_5, .response_count = 1,
      .servers = calls_servers_0, .server_count = 1, .security = calls_security_0,
      .security_count = 1, .call = OAS_BODY_IN(struct calls_form_call)},
+    {.id = "events", .method = "PUT", .path = "/plain/events", .request = calls_media_12,
+     .request_count = 1, .responses = calls_responses_5, .response_count = 1,
+     .servers = calls_servers_0, .server_count = 1, .security = calls_security_0,
+     .security_count = 1, .call = OAS_BODY_IN(struct calls_events_call)},
     {.id = "parts", .method = "PUT", .path = "/plain/parts", .request_required = true,
-     .request = calls_media_12, .request_count = 1, .responses = calls_responses_5,
+     .request = calls_media_13, .request_count = 1, .responses = calls_responses_5,
      .response_count = 1, .servers = calls_servers_0, .server_count = 1,
      .security = calls_security_0, .security_count = 1,
      .call = {.size = sizeof(struct calls_parts_call),
      .body = offsetof(struct calls_parts_call, body),
      .parts = offsetof(struct calls_parts_call, parts)}},
-    {.id = "request", .method = "POST", .path = "/request", .request = calls_media_13,
+    {.id = "request", .method = "POST", .path = "/request", .request = calls_media_14,
      .request_count = 1, .responses = calls_responses_5, .response_count = 1,
      .servers = calls_servers_0, .server_count = 1, .security = calls_security_0,
      .security_count = 1, .call = OAS_BODY_IN(struct calls_request_call_2)},
@@ -920,20 +930,20 @@ static const oas_operation calls_operation_rows[] = {
 
 static const uint32_t calls_route_nodes[] = {
     0,0,0,0,0,0,1,0,1,0,2,6,2,0,5,8,5,0,8,0,9,0,10,0,10,0,11,0,11,0,12,0,13,0,14,0,15,0,16,0,17,0,
-    18,0,19,0,20,0,21,0,22,0,23,0,24,0,25,0,26,0,
+    18,0,19,0,20,0,21,0,22,0,23,0,24,0,25,0,26,0,27,0,28,0,
 };
 
 static const uint32_t calls_route_slots[] = {
-    0,0,1572119809,1,2471415489,10,0,0,0,0,0,0,0,0,0,0,0,0,0,0,78313994,26,0,0,3094604,20,
-    1958798029,16,1305540108,22,2665705293,28,0,0,1507033553,9,783023634,7,2967203666,15,3892897556,
-    21,0,0,0,0,350438807,3,2379576344,11,0,0,3662856346,27,2663631323,25,0,0,3736220829,5,0,0,0,0,0,
+    0,0,1572119809,1,2471415489,10,0,0,0,0,0,0,0,0,0,0,0,0,0,0,78313994,28,2496269067,26,3094604,20,
+    1958798029,16,1305540108,22,2665705293,30,0,0,1507033553,9,783023634,7,2967203666,15,3892897556,
+    21,0,0,0,0,350438807,3,2379576344,11,0,0,3662856346,29,2663631323,27,0,0,3736220829,5,0,0,0,0,0,
     0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,3399404648,2,2407845289,18,0,0,2661327275,17,0,0,1798670317,4,0,0,
-    0,0,0,0,0,0,0,0,1704901939,24,0,0,767228149,14,1915605941,23,0,0,2428359288,12,0,0,0,0,0,0,
-    3543488444,19,0,0,132643966,13,0,0,
+    0,0,0,0,0,0,0,0,1704901939,24,0,0,767228149,14,1915605941,23,3347621494,25,2428359288,12,0,0,0,
+    0,0,0,3543488444,19,0,0,132643966,13,0,0,
 };
 
 static const uint32_t calls_route_ends[] = {
-    0,0,1,2,3,1,2,3,4,4,5,5,6,6,7,7,8,8,9,9,10,10,11,11,12,12,
+    0,0,1,2,3,1,2,3,4,4,5,5,6,6,7,7,8,8,9,9,10,10,11,11,12,12,13,13,
 };
 
 static const oas_routes calls_routes = {
@@ -941,7 +951,7 @@ static const oas_routes calls_routes = {
 
 const oas_operations calls_operations = {
     .at = calls_operation_rows,
-    .count = 14,
+    .count = 15,
     .schemes = calls_schemes_2,
     .scheme_count = 3,
     .routes = &calls_routes,

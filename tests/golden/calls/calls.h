@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -283,6 +283,7 @@ enum calls_operation {
     CALLS_OPERATION_MAYBE,      /* PUT /plain/maybe */
     CALLS_OPERATION_SORT,       /* PUT /plain/sort */
     CALLS_OPERATION_FORM,       /* PUT /plain/form */
+    CALLS_OPERATION_EVENTS,     /* PUT /plain/events */
     CALLS_OPERATION_PARTS,      /* PUT /plain/parts */
     CALLS_OPERATION_REQUEST,    /* POST /request */
     CALLS_OPERATION_PET_LOST    /* POST petLost */
@@ -423,6 +424,11 @@ struct calls_form_call {
     oas_json body; /* application/x-www-form-urlencoded; at NULL: there is none */
 };
 
+/* PUT /plain/events */
+struct calls_events_call {
+    oas_str body; /* text/event-stream; at NULL: there is none */
+};
+
 /* PUT /plain/parts */
 struct calls_parts_call {
     oas_json       body;  /* multipart/form-data */
@@ -456,6 +462,7 @@ struct calls_request {
         struct calls_maybe_call      maybe;
         struct calls_sort_call       sort;
         struct calls_form_call       form;
+        struct calls_events_call     events;
         struct calls_parts_call      parts;
         struct calls_request_call_2  request;
         struct calls_pet_lost_call   pet_lost;
@@ -482,6 +489,8 @@ OAS_CALL(calls_any_call, struct calls_any_call, &calls_operations.at[CALLS_OPERA
 OAS_CALL(calls_maybe_call, struct calls_maybe_call, &calls_operations.at[CALLS_OPERATION_MAYBE - 1])
 OAS_CALL(calls_sort_call, struct calls_sort_call, &calls_operations.at[CALLS_OPERATION_SORT - 1])
 OAS_CALL(calls_form_call, struct calls_form_call, &calls_operations.at[CALLS_OPERATION_FORM - 1])
+OAS_CALL(calls_events_call, struct calls_events_call,
+         &calls_operations.at[CALLS_OPERATION_EVENTS - 1])
 OAS_CALL(calls_parts_call, struct calls_parts_call, &calls_operations.at[CALLS_OPERATION_PARTS - 1])
 OAS_CALL(calls_request_call_2, struct calls_request_call_2,
          &calls_operations.at[CALLS_OPERATION_REQUEST - 1])

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -93,7 +93,7 @@ OAS_NODISCARD oas_status closed_empty_encode(const struct closed_empty *in, oas_
                                              oas_errors *errs);
 OAS_WHOLE_VALUES(closed_empty, struct closed_empty)
 
-/* The schema Void. */
+/* The schema Void: object */
 extern const oas_type closed_void_type;
 OAS_NODISCARD oas_status closed_void_decode(oas_json *out, oas_str json, oas_arena *mem,
                                             oas_errors *errs);
@@ -122,7 +122,7 @@ OAS_NODISCARD oas_status closed_constant_encode(const struct closed_constant *in
                                                 oas_errors *errs);
 OAS_WHOLE_VALUES(closed_constant, struct closed_constant)
 
-/* The schema Some. */
+/* The schema Some: at least 1 member */
 extern const oas_type closed_some_type;
 OAS_NODISCARD oas_status closed_some_decode(struct closed_some *out, oas_str json, oas_arena *mem,
                                             oas_errors *errs);

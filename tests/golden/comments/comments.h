@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -101,7 +101,7 @@ OAS_NODISCARD oas_status comments_stamp_check(const oas_str *in, oas_errors *err
 OAS_NODISCARD oas_status comments_stamp_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(comments_stamp, oas_str)
 
-/* The schema Uuid.
+/* The schema Uuid: uuid
  * A UUID of any version. */
 extern const oas_type comments_uuid_type;
 OAS_NODISCARD oas_status comments_uuid_decode(oas_str *out, oas_str json, oas_arena *mem,
@@ -111,7 +111,7 @@ OAS_NODISCARD oas_status comments_uuid_check(const oas_str *in, oas_errors *errs
 OAS_NODISCARD oas_status comments_uuid_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(comments_uuid, oas_str)
 
-/* The schema Plain. */
+/* The schema Plain: at most 9 characters */
 extern const oas_type comments_plain_type;
 OAS_NODISCARD oas_status comments_plain_decode(oas_str *out, oas_str json, oas_arena *mem,
                                                oas_errors *errs);

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -79,8 +79,8 @@ struct defaults_settings {
     OAS_OPT(struct defaults_settings_counts) counts; /* default {} */
     OAS_PATCH(oas_str)      null;          /* default null */
     oas_presence            never;         /* always null; default null */
-    oas_presence            one;           /* always "x"; default null */
-    oas_presence            other;         /* always "x"; default "x" */
+    oas_presence            one;           /* always "x" or null; default null */
+    oas_presence            other;         /* always "x" or null; default "x" */
     OAS_OPT(oas_json)       anything;      /* default null */
     OAS_PATCH(struct defaults_settings_nullable_any *) nullable_any; /* default null */
     OAS_PATCH(struct defaults_inner *) inner_or_null; /* default null */
@@ -173,7 +173,7 @@ OAS_NODISCARD oas_status defaults_settings_encode(const struct defaults_settings
                                                   oas_errors *errs);
 OAS_WHOLE_VALUES(defaults_settings, struct defaults_settings)
 
-/* The schema Level. */
+/* The schema Level: >= 1 */
 extern const oas_type defaults_level_type;
 OAS_NODISCARD oas_status defaults_level_decode(int64_t *out, oas_str json, oas_arena *mem,
                                                oas_errors *errs);

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -48,7 +48,7 @@ OAS_NODISCARD oas_status dependent_order_encode(const struct dependent_order *in
                                                 oas_errors *errs);
 OAS_WHOLE_VALUES(dependent_order, struct dependent_order)
 
-/* The schema Open. */
+/* The schema Open: object */
 extern const oas_type dependent_open_type;
 OAS_NODISCARD oas_status dependent_open_decode(oas_json *out, oas_str json, oas_arena *mem,
                                                oas_errors *errs);

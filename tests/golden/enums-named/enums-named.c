@@ -179,9 +179,9 @@ static const struct oas_label_row enums_named_label_rows[] = {
     {{552, 1}, ENUMS_NAMED_APART_A_2},           /* A */
     {{518, 1}, ENUMS_NAMED_APART_A},
     {{553, 2}, ENUMS_NAMED_APART_AB},
-    {{555, 3}, ENUMS_NAMED_APART_ID_3},          /* @id */
+    {{555, 3}, ENUMS_NAMED_APART_AT_ID},         /* @id */
     {{24, 2},  ENUMS_NAMED_APART_ID},
-    {{558, 3}, ENUMS_NAMED_APART_ID_2},          /* $id */
+    {{558, 3}, ENUMS_NAMED_APART_DOLLAR_ID},     /* $id */
     {{561, 2}, ENUMS_NAMED_APART_GREATER_EQUAL}, /* >= */
     {{563, 1}, ENUMS_NAMED_APART_STAR},          /* * */
     {{0, 0},   ENUMS_NAMED_APART_EMPTY},

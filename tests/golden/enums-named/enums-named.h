@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -67,9 +67,9 @@ enum enums_named_apart {
     ENUMS_NAMED_APART_A_2,           /* "A" */
     ENUMS_NAMED_APART_A,             /* "a" */
     ENUMS_NAMED_APART_AB,            /* "Ab" */
-    ENUMS_NAMED_APART_ID_3,          /* "@id" */
+    ENUMS_NAMED_APART_AT_ID,         /* "@id" */
     ENUMS_NAMED_APART_ID,            /* "id" */
-    ENUMS_NAMED_APART_ID_2,          /* "$id" */
+    ENUMS_NAMED_APART_DOLLAR_ID,     /* "$id" */
     ENUMS_NAMED_APART_GREATER_EQUAL, /* ">=" */
     ENUMS_NAMED_APART_STAR,          /* "*" */
     ENUMS_NAMED_APART_EMPTY,         /* "" */

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -131,7 +131,7 @@ OAS_NODISCARD oas_status enums_numbered_signed_encode(
     const struct enums_numbered_signed_or_null *in, oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(enums_numbered_signed, struct enums_numbered_signed_or_null)
 
-/* The schema Plain. */
+/* The schema Plain: one of 1, 2 */
 extern const oas_type enums_numbered_plain_type;
 OAS_NODISCARD oas_status enums_numbered_plain_decode(int64_t *out, oas_str json, oas_arena *mem,
                                                      oas_errors *errs);
@@ -141,7 +141,7 @@ OAS_NODISCARD oas_status enums_numbered_plain_encode(const int64_t *in, oas_buf 
                                                      oas_errors *errs);
 OAS_WHOLE_VALUES(enums_numbered_plain, int64_t)
 
-/* The schema Big. */
+/* The schema Big: one of ENUMS_NUMBERED_BIG_ONE, ENUMS_NUMBERED_BIG_BIG */
 extern const oas_type enums_numbered_big_type;
 OAS_NODISCARD oas_status enums_numbered_big_decode(int64_t *out, oas_str json, oas_arena *mem,
                                                    oas_errors *errs);

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -78,6 +78,7 @@ struct enums_wide_holder {
     /* one of ENUMS_WIDE_HOLDER_INLINE_TEN, ENUMS_WIDE_HOLDER_INLINE_TWENTY; default 20000000000 */
     OAS_OPT(int64_t)   inline_;
     OAS_OPT(struct enums_wide_holder_either *) either;
+    /* each value one of ENUMS_WIDE_BIG_LEAST, ENUMS_WIDE_BIG_SMALL, ENUMS_WIDE_BIG_HUGE_ONE */
     OAS_OPT(struct enums_wide_holder_map) map;
     OAS_OPT(enum enums_wide_small) small;
 };
@@ -90,7 +91,7 @@ struct enums_wide_holder_map_entry {
     int64_t value;
 };
 
-/* The schema Big. */
+/* The schema Big: one of ENUMS_WIDE_BIG_LEAST, ENUMS_WIDE_BIG_SMALL, ENUMS_WIDE_BIG_HUGE_ONE */
 extern const oas_type enums_wide_big_type;
 OAS_NODISCARD oas_status enums_wide_big_decode(int64_t *out, oas_str json, oas_arena *mem,
                                                oas_errors *errs);
@@ -99,7 +100,7 @@ OAS_NODISCARD oas_status enums_wide_big_check(const int64_t *in, oas_errors *err
 OAS_NODISCARD oas_status enums_wide_big_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(enums_wide_big, int64_t)
 
-/* The schema Flags. */
+/* The schema Flags: one of ENUMS_WIDE_FLAGS_READ, ENUMS_WIDE_FLAGS_WRITE, ENUMS_WIDE_FLAGS_TOP */
 extern const oas_type enums_wide_flags_type;
 OAS_NODISCARD oas_status enums_wide_flags_decode(uint32_t *out, oas_str json, oas_arena *mem,
                                                  oas_errors *errs);
@@ -109,7 +110,7 @@ OAS_NODISCARD oas_status enums_wide_flags_encode(const uint32_t *in, oas_buf *ou
                                                  oas_errors *errs);
 OAS_WHOLE_VALUES(enums_wide_flags, uint32_t)
 
-/* The schema Beyond. */
+/* The schema Beyond: one of ENUMS_WIDE_BEYOND_NONE, ENUMS_WIDE_BEYOND_ALL */
 extern const oas_type enums_wide_beyond_type;
 OAS_NODISCARD oas_status enums_wide_beyond_decode(uint64_t *out, oas_str json, oas_arena *mem,
                                                   oas_errors *errs);
@@ -119,7 +120,7 @@ OAS_NODISCARD oas_status enums_wide_beyond_encode(const uint64_t *in, oas_buf *o
                                                   oas_errors *errs);
 OAS_WHOLE_VALUES(enums_wide_beyond, uint64_t)
 
-/* The schema Both. */
+/* The schema Both: one of -1, 18446744073709551615 */
 extern const oas_type enums_wide_both_type;
 OAS_NODISCARD oas_status enums_wide_both_decode(int64_t *out, oas_str json, oas_arena *mem,
                                                 oas_errors *errs);

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -86,7 +86,7 @@ OAS_NODISCARD oas_status integers_uses_encode(const struct integers_uses *in, oa
                                               oas_errors *errs);
 OAS_WHOLE_VALUES(integers_uses, struct integers_uses)
 
-/* The schema Small. */
+/* The schema Small: >= 3 */
 extern const oas_type integers_small_type;
 OAS_NODISCARD oas_status integers_small_decode(uint8_t *out, oas_str json, oas_arena *mem,
                                                oas_errors *errs);

@@ -7,56 +7,130 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row limits_told_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    OAS_OBJECT_OF(0, 98, 45, 1, 1), /* 1: #/components/schemas/PetOwner */
-    {OAS_SCHEMA(INTEGER, 1, 143, 17, 4), OAS_LEAVES(NUMBER, 0, 1)}, /* count */
-    {OAS_SCHEMA(INTEGER, 1, 160, 15, 7), OAS_LEAVES(NUMBER, 1, 1)}, /* big */
-    OAS_ANY_OF(INTEGER, 1, 175, 15, 10), /* odd */
-    {OAS_SCHEMA(STRING, 1, 190, 16, 13), OAS_LEAVES(NUMBER, 2, 1)}, /* text */
-    {OAS_SCHEMA(INTEGER, 1, 206, 18, 16), OAS_LEAVES(STRING, 3, 1)}, /* number */
+    OAS_OBJECT_OF(0, 163, 45, 1, 1), /* 1: #/components/schemas/PetOwner */
+    {OAS_SCHEMA(INTEGER, 1, 208, 17, 4), OAS_LEAVES(NUMBER, 0, 1)}, /* count */
+    {OAS_SCHEMA(INTEGER, 1, 225, 15, 7), OAS_LEAVES(NUMBER, 1, 1)}, /* big */
+    OAS_ANY_OF(INTEGER, 1, 240, 15, 10), /* odd */
+    {OAS_SCHEMA(STRING, 1, 255, 16, 13), OAS_LEAVES(NUMBER, 2, 1)}, /* text */
+    {OAS_SCHEMA(INTEGER, 1, 271, 18, 16), OAS_LEAVES(STRING, 3, 1)}, /* number */
     /* either */
-    {OAS_LEAVES(NUMBER, 4, 1), .above = 1, .place = {224, 18},
+    {OAS_LEAVES(NUMBER, 4, 1), .above = 1, .place = {289, 18},
      .jtypes = OAS_JTYPE_INTEGER | OAS_JTYPE_STRING, .order = 19},
-    OAS_ANY_OF(NUMBER, 1, 242, 17, 22), /* 8: ratio */
-    OAS_CHECKED(STRING, 1, 259, 14, 25, 5, 1), /* id */
-    OAS_ANY_OF(STRING, 1, 273, 17, 28), /* phone */
-    OAS_ANY_OF(STRING, 1, 290, 18, 31), /* secret */
-    {OAS_SCHEMA(STRING, 1, 308, 16, 34), .checks = 6, .apply_count = 1, .merged = 33}, /* name */
+    OAS_ANY_OF(NUMBER, 1, 307, 17, 22), /* 8: ratio */
+    OAS_CHECKED(STRING, 1, 324, 14, 25, 5, 1), /* id */
+    OAS_ANY_OF(STRING, 1, 338, 17, 28), /* phone */
+    OAS_ANY_OF(STRING, 1, 355, 18, 31), /* secret */
+    {OAS_SCHEMA(STRING, 1, 373, 16, 34), .checks = 6, .apply_count = 1, .merged = 91}, /* name */
     /* age */
-    {OAS_SCHEMA(ANY, 1, 324, 15, 42), OAS_LEAVES(NUMBER, 7, 1), .apply_count = 1, .merged = 34},
+    {OAS_SCHEMA(ANY, 1, 389, 15, 42), OAS_LEAVES(NUMBER, 7, 1), .apply_count = 1, .merged = 92},
     /* adult */
-    {OAS_SCHEMA(ANY, 1, 339, 17, 47), OAS_LEAVES(NUMBER, 9, 1), .apply_count = 1, .merged = 35},
+    {OAS_SCHEMA(ANY, 1, 404, 17, 47), OAS_LEAVES(NUMBER, 9, 1), .apply_count = 1, .merged = 93},
     /* 15: list */
-    {OAS_SCHEMA(ARRAY, 1, 356, 16, 51), OAS_LEAVES(ARRAY, 11, 1), .apply_count = 1, .array = 1,
-     .merged = 36},
-    {OAS_SCHEMA(ANY, 12, 372, 8, 36), OAS_LEAVES(STRING, 13, 2)}, /* 16: /allOf/0 */
-    {OAS_SCHEMA(ANY, 12, 380, 8, 39), OAS_LEAVES(STRING, 15, 2)}, /* /allOf/1 */
+    {OAS_SCHEMA(ARRAY, 1, 421, 16, 51), OAS_LEAVES(ARRAY, 11, 1), .apply_count = 1, .array = 1,
+     .merged = 94},
+    {OAS_SCHEMA(ANY, 12, 437, 8, 36), OAS_LEAVES(STRING, 13, 2)}, /* 16: /allOf/0 */
+    {OAS_SCHEMA(ANY, 12, 445, 8, 39), OAS_LEAVES(STRING, 15, 2)}, /* /allOf/1 */
     /* 18: #/components/schemas/Age */
-    {OAS_SCHEMA(INTEGER, 0, 388, 40, 61), OAS_LEAVES(NUMBER, 17, 2)},
-    {OAS_SCHEMA(ANY, 15, 372, 8, 55), OAS_LEAVES(ARRAY, 19, 2)}, /* /allOf/0 */
-    OAS_ANY_OF(INTEGER, 15, 428, 6, 59), /* /items */
+    {OAS_SCHEMA(INTEGER, 0, 453, 40, 61), OAS_LEAVES(NUMBER, 17, 2)},
+    {OAS_SCHEMA(ANY, 15, 437, 8, 55), OAS_LEAVES(ARRAY, 19, 2)}, /* /allOf/0 */
+    OAS_ANY_OF(INTEGER, 15, 493, 6, 59), /* /items */
     /* 21: #/components/schemas/Parts */
-    {OAS_SCHEMA(ANY, 0, 434, 42, 64), .checks = 21, .apply_count = 2, .object = 2, .merged = 40},
-    OAS_OBJECT_OF(21, 372, 8, 67, 3), /* 22: /allOf/0 */
-    {OAS_SCHEMA(ANY, 21, 380, 8, 77), .object = 4}, /* 23: /allOf/1 */
+    {OAS_SCHEMA(ANY, 0, 499, 42, 64), .checks = 21, .apply_count = 2, .object = 2, .merged = 98},
+    OAS_OBJECT_OF(21, 437, 8, 67, 3), /* 22: /allOf/0 */
+    {OAS_SCHEMA(ANY, 21, 445, 8, 77), .object = 4}, /* 23: /allOf/1 */
     /* 24: /additionalProperties */
-    {OAS_SCHEMA(ANY, 21, 476, 21, 86), .checks = 23, .apply_count = 1},
-    OAS_ANY_OF(STRING, 21, 497, 22, 90), /* /unevaluatedProperties */
-    OAS_CHECKED(STRING, 22, 519, 16, 70, 24, 1), /* code */
-    {OAS_SCHEMA(INTEGER, 22, 535, 16, 73), OAS_LEAVES(NUMBER, 25, 1)}, /* step */
-    {OAS_SCHEMA(ANY, 22, 551, 15, 75), OAS_LEAVES(STRING, 26, 1)}, /* any */
-    {OAS_SCHEMA(ANY, 23, 519, 16, 79), OAS_LEAVES(STRING, 27, 2)}, /* code */
-    {OAS_SCHEMA(ANY, 23, 535, 16, 82), OAS_LEAVES(NUMBER, 29, 1)}, /* step */
-    {OAS_SCHEMA_OR_NULL(STRING, 23, 551, 15, 85)}, /* any */
-    OAS_CHECKED(ANY, 24, 566, 4, 87, 30, 1), /* 32: /not */
-    OAS_CHECKED(STRING, 1, 308, 16, 34, 31, 4), /* name */
-    {OAS_SCHEMA(INTEGER, 1, 324, 15, 42), OAS_LEAVES(NUMBER, 35, 3)}, /* age */
-    {OAS_SCHEMA(INTEGER, 1, 339, 17, 47), OAS_LEAVES(NUMBER, 38, 3)}, /* adult */
-    {OAS_SCHEMA(ARRAY, 1, 356, 16, 51), OAS_LEAVES(ARRAY, 41, 3), .array = 1}, /* 36: list */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 44, .apply_count = 1}, /* 37: */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 45, .apply_count = 1}, /* 38: */
-    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 46, .apply_count = 1}, /* 39: */
-    /* 40: #/components/schemas/Parts */
-    {OAS_SCHEMA(OBJECT, 0, 434, 42, 64), .checks = 47, .apply_count = 1, .object = 5},
+    {OAS_SCHEMA(ANY, 21, 541, 21, 86), .checks = 23, .apply_count = 1},
+    OAS_ANY_OF(STRING, 21, 562, 22, 90), /* /unevaluatedProperties */
+    OAS_CHECKED(STRING, 22, 584, 16, 70, 24, 1), /* code */
+    {OAS_SCHEMA(INTEGER, 22, 600, 16, 73), OAS_LEAVES(NUMBER, 25, 1)}, /* step */
+    {OAS_SCHEMA(ANY, 22, 616, 15, 75), OAS_LEAVES(STRING, 26, 1)}, /* any */
+    {OAS_SCHEMA(ANY, 23, 584, 16, 79), OAS_LEAVES(STRING, 27, 2)}, /* code */
+    {OAS_SCHEMA(ANY, 23, 600, 16, 82), OAS_LEAVES(NUMBER, 29, 1)}, /* step */
+    {OAS_SCHEMA_OR_NULL(STRING, 23, 616, 15, 85)}, /* any */
+    OAS_CHECKED(ANY, 24, 631, 4, 87, 30, 1), /* 32: /not */
+    /* 33: #/components/schemas/Port */
+    {OAS_SCHEMA(INTEGER, 0, 635, 41, 92), OAS_LEAVES(NUMBER, 31, 3)},
+    /* 34: #/components/schemas/Code */
+    {OAS_SCHEMA(STRING, 0, 676, 41, 97), OAS_LEAVES(STRING, 34, 1), .apply_count = 1, .merged = 99},
+    {OAS_SCHEMA(ANY, 34, 437, 8, 100), OAS_LEAVES(STRING, 36, 1)}, /* /allOf/0 */
+    /* 36: #/components/schemas/Maybe */
+    {OAS_SCHEMA_OR_NULL(NUMBER, 0, 717, 42, 103), OAS_LEAVES(NUMBER, 37, 1)},
+    OAS_CHECKED(ANY, 0, 759, 42, 105, 38, 1), /* 37: #/components/schemas/Level */
+    /* 38: #/components/schemas/Any */
+    {OAS_SCHEMA(ANY, 0, 801, 40, 107), .judged = OAS_JTYPE_NUMBER | OAS_JTYPE_STRING, .checks = 39,
+     .leaf_count = 2},
+    /* 39: #/components/schemas/Codes */
+    {OAS_SCHEMA(ARRAY, 0, 841, 42, 111), OAS_LEAVES(ARRAY, 41, 1), .apply_count = 1, .array = 2},
+    OAS_CHECKED(STRING, 39, 493, 6, 114, 43, 1), /* 40: /items */
+    {OAS_SCHEMA(ANY, 39, 437, 8, 117), .array = 3}, /* 41: /allOf/0 */
+    {OAS_SCHEMA(ANY, 41, 493, 6, 118), OAS_LEAVES(STRING, 44, 1)}, /* /items */
+    OAS_ARRAY_OF(0, 883, 41, 121, 4), /* 43: #/components/schemas/Grid */
+    {OAS_SCHEMA(ARRAY, 43, 493, 6, 123), OAS_LEAVES(ARRAY, 45, 1), .array = 5}, /* 44: /items */
+    OAS_CHECKED(NUMBER, 44, 493, 6, 126, 46, 1), /* /items */
+    /* 46: #/components/schemas/Labels */
+    {OAS_SCHEMA(OBJECT, 0, 924, 43, 129), OAS_LEAVES(OBJECT, 47, 1), .apply_count = 1, .object = 5,
+     .merged = 101},
+    {OAS_SCHEMA(ANY, 46, 967, 14, 131), OAS_LEAVES(STRING, 49, 1)}, /* /propertyNames */
+    OAS_CHECKED(STRING, 46, 541, 21, 134, 50, 1), /* 48: /additionalProperties */
+    {OAS_SCHEMA(ANY, 46, 437, 8, 137), .object = 6}, /* 49: /allOf/0 */
+    {OAS_SCHEMA(ANY, 49, 541, 21, 138), OAS_LEAVES(STRING, 51, 1)}, /* /additionalProperties */
+    /* 51: #/components/schemas/Some */
+    {OAS_SCHEMA(OBJECT, 0, 981, 41, 141), OAS_LEAVES(OBJECT, 52, 1), .object = 7},
+    OAS_ANY_OF(STRING, 51, 1022, 13, 145), /* a */
+    {OAS_SCHEMA(INTEGER, 51, 541, 21, 147), OAS_LEAVES(NUMBER, 53, 1)}, /* /additionalProperties */
+    OAS_OBJECT_OF(0, 1035, 41, 150, 8), /* 54: #/components/schemas/Maps */
+    OAS_OBJECT_OF(54, 1076, 17, 153, 9), /* 55: short */
+    OAS_OBJECT_OF(54, 1093, 16, 158, 10), /* 56: long */
+    OAS_OBJECT_OF(54, 1109, 18, 163, 11), /* 57: tagged */
+    OAS_OBJECT_OF(54, 289, 18, 170, 12), /* 58: either */
+    {OAS_SCHEMA(OBJECT, 54, 1127, 16, 179), .checks = 57, .apply_count = 1}, /* left */
+    OAS_ARRAY_OF(54, 1143, 16, 184, 6), /* 60: many */
+    OAS_CHECKED(STRING, 55, 541, 21, 155, 58, 1), /* /additionalProperties */
+    OAS_CHECKED(STRING, 56, 541, 21, 160, 59, 1), /* /additionalProperties */
+    OAS_CHECKED(STRING, 57, 1159, 24, 166, 60, 1), /* /patternProperties/%5Ex- */
+    OAS_NOTHING(57, 541, 21, 168), /* 64: /additionalProperties */
+    OAS_CHECKED(STRING, 58, 1159, 24, 173, 61, 1), /* /patternProperties/%5Ex- */
+    OAS_ANY_OF(STRING, 58, 1183, 22, 176), /* /patternProperties/-y$ */
+    OAS_NOTHING(58, 541, 21, 177), /* /additionalProperties */
+    {OAS_SCHEMA(INTEGER, 59, 562, 22, 181), OAS_LEAVES(NUMBER, 62, 1)}, /* /unevaluatedProperties */
+    OAS_OBJECT_OF(60, 493, 6, 186, 13), /* 69: /items */
+    {OAS_SCHEMA(INTEGER, 69, 541, 21, 188), OAS_LEAVES(NUMBER, 63, 1)}, /* /additionalProperties */
+    /* 71: #/components/schemas/Nots */
+    {OAS_SCHEMA(OBJECT, 0, 1205, 41, 191), .checks = 64, .apply_count = 1, .object = 14},
+    OAS_CHECKED(ANY, 71, 1246, 17, 194, 65, 1), /* 72: first */
+    OAS_CHECKED(ANY, 71, 1263, 18, 196, 66, 1), /* second */
+    OAS_CHECKED(ANY, 71, 1281, 16, 198, 67, 1), /* none */
+    /* name */
+    {OAS_SCHEMA(STRING, 71, 373, 16, 201), .checks = 68, .apply_count = 1, .merged = 102},
+    {OAS_SCHEMA(STRING, 71, 1297, 16, 210), .checks = 69, .apply_count = 1}, /* word */
+    {OAS_SCHEMA(STRING, 71, 1313, 16, 214), OAS_LEAVES(ANY, 70, 1), .apply_count = 1}, /* sort */
+    {OAS_SCHEMA(STRING, 71, 1329, 16, 219), .checks = 72, .apply_count = 1}, /* path */
+    {OAS_SCHEMA(ANY, 71, 616, 15, 222), .checks = 73, .apply_count = 1}, /* any */
+    {OAS_SCHEMA(STRING, 71, 584, 16, 227), .checks = 74, .apply_count = 1}, /* 80: code */
+    {OAS_SCHEMA(ANY, 71, 1345, 17, 230), .checks = 75, .apply_count = 1}, /* place */
+    {OAS_SCHEMA(ANY, 71, 631, 4, 233), .object = 15}, /* 82: /not */
+    {OAS_SCHEMA(ANY, 75, 437, 8, 203), .checks = 76, .apply_count = 1}, /* /allOf/0 */
+    {OAS_SCHEMA(ANY, 75, 445, 8, 206), .checks = 77, .apply_count = 1}, /* /allOf/1 */
+    OAS_CHECKED(ANY, 76, 631, 4, 211, 78, 1), /* /not */
+    OAS_CHECKED(ANY, 77, 631, 4, 216, 79, 1), /* /not */
+    {OAS_SCHEMA(ANY, 78, 631, 4, 220), OAS_LEAVES(STRING, 80, 1)}, /* /not */
+    {OAS_SCHEMA(INTEGER, 79, 631, 4, 224), OAS_LEAVES(NUMBER, 81, 1)}, /* 88: /not */
+    OAS_CHECKED(ANY, 83, 631, 4, 204, 82, 1), /* /not */
+    OAS_CHECKED(ANY, 84, 631, 4, 207, 83, 1), /* /not */
+    OAS_CHECKED(STRING, 1, 373, 16, 34, 84, 4), /* name */
+    {OAS_SCHEMA(INTEGER, 1, 389, 15, 42), OAS_LEAVES(NUMBER, 88, 3)}, /* age */
+    {OAS_SCHEMA(INTEGER, 1, 404, 17, 47), OAS_LEAVES(NUMBER, 91, 3)}, /* adult */
+    {OAS_SCHEMA(ARRAY, 1, 421, 16, 51), OAS_LEAVES(ARRAY, 94, 3), .array = 1}, /* 94: list */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 97, .apply_count = 1}, /* 95: */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 98, .apply_count = 1}, /* 96: */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 99, .apply_count = 1}, /* 97: */
+    /* 98: #/components/schemas/Parts */
+    {OAS_SCHEMA(OBJECT, 0, 499, 42, 64), .checks = 100, .apply_count = 1, .object = 16},
+    OAS_CHECKED(STRING, 0, 676, 41, 97, 101, 2), /* 99: #/components/schemas/Code */
+    {.jtypes = OAS_JTYPE_ANY, .flags = OAS_SCHEMA_LEAD, .checks = 103, .apply_count = 1}, /* 100: */
+    /* 101: #/components/schemas/Labels */
+    {OAS_SCHEMA(OBJECT, 0, 924, 43, 129), OAS_LEAVES(OBJECT, 104, 1), .object = 17},
+    {OAS_SCHEMA(STRING, 71, 373, 16, 201), .checks = 105, .apply_count = 2}, /* name */
 };
 
 /* One keyword a row; before every eighth its number, and that of the schema whose first one it
@@ -93,23 +167,85 @@ static const struct oas_check_row limits_told_check_rows[] = {
     {OAS_CHECK(PATTERN, STRING, 81)},
     {OAS_CHECK(MAXIMUM, NUMBER, 83), .text = {24, 2}, .number = 90},
     {OAS_CHECK(CONST, ANY, 88), .flags = OAS_CHECK_CONST, .count = 1},
+    {OAS_CHECK(MINIMUM, NUMBER, 94), .text = {26, 1}, .number = 1},
+    /* 32 */ {OAS_CHECK(MAXIMUM, NUMBER, 95), .text = {27, 5}, .number = 65535},
+    {OAS_CHECK(FORMAT, NUMBER, 93), .text = {0, 5}, .number = 3},
+    {OAS_CHECK(PATTERN, STRING, 98), .first = 1},
+    {OAS_CHECK(ALL_OF, ANY, 99), .first = 9, .count = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 101), .number = 9},
+    {OAS_CHECK(EXCLUSIVE_MINIMUM, NUMBER, 104), .text = {19, 1}},
+    {OAS_CHECK(ENUM, ANY, 106), .first = 1, .count = 3},
+    {OAS_CHECK(MAXIMUM, NUMBER, 108), .text = {32, 1}, .number = 4},
+    /* 40 */ {OAS_CHECK(MIN_LENGTH, STRING, 109), .number = 3},
+    {OAS_CHECK(MAX_ITEMS, ARRAY, 112), .number = 3},
+    {OAS_CHECK(ALL_OF, ANY, 116), .first = 10, .count = 1},
+    {OAS_CHECK(MIN_LENGTH, STRING, 115), .number = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 119), .number = 5},
+    {OAS_CHECK(MIN_ITEMS, ARRAY, 124), .number = 2},
+    {OAS_CHECK(MINIMUM, NUMBER, 127), .text = {19, 1}},
+    {OAS_CHECK(MIN_PROPERTIES, OBJECT, 130), .number = 1},
+    /* 48 */ {OAS_CHECK(ALL_OF, ANY, 136), .first = 11, .count = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 132), .number = 8},
+    {OAS_CHECK(MAX_LENGTH, STRING, 135), .number = 3},
+    {OAS_CHECK(MIN_LENGTH, STRING, 139), .number = 1},
+    {OAS_CHECK(MIN_PROPERTIES, OBJECT, 142), .number = 1},
+    {OAS_CHECK(MINIMUM, NUMBER, 148), .text = {33, 1}, .number = 3},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 164), .first = 2, .count = 63},
+    {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 171), .first = 2, .count = 65},
+    /* 56 */ {OAS_CHECK(PATTERN_PROPERTIES, OBJECT, 171), .first = 3, .count = 66},
+    {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 180), .first = 12, .count = 1, .table = 59},
+    {OAS_CHECK(MAX_LENGTH, STRING, 156), .number = 3},
+    {OAS_CHECK(MAX_LENGTH, STRING, 161), .number = 50},
+    {OAS_CHECK(MAX_LENGTH, STRING, 167), .number = 5},
+    {OAS_CHECK(MAX_LENGTH, STRING, 174), .number = 5},
+    {OAS_CHECK(MINIMUM, NUMBER, 182), .text = {26, 1}, .number = 1},
+    {OAS_CHECK(MAXIMUM, NUMBER, 189), .text = {34, 1}, .number = 9},
+    /* 64: 71 */ {OAS_CHECK(NOT, ANY, 233), .first = 13, .count = 1},
+    {OAS_CHECK(ENUM, ANY, 195), .first = 4, .count = 2, .table = 41, .mask = 3},
+    {OAS_CHECK(ENUM, ANY, 197), .first = 4, .count = 2, .table = 41, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 199), .flags = OAS_CHECK_CONST, .first = 6, .count = 1},
+    {OAS_CHECK(ALL_OF, ANY, 202), .first = 14, .count = 2},
+    {OAS_CHECK(NOT, ANY, 211), .first = 16, .count = 1},
+    OAS_LISTED(215, 7, 3, 93, 7),
+    {OAS_CHECK(NOT, ANY, 216), .first = 17, .count = 1},
+    /* 72: 78 */ {OAS_CHECK(NOT, ANY, 220), .first = 18, .count = 1},
+    {OAS_CHECK(NOT, ANY, 223), .first = 19, .count = 1},
+    {OAS_CHECK(NOT, ANY, 228), .first = 20, .count = 1},
+    {OAS_CHECK(NOT, ANY, 231), .first = 21, .count = 1},
+    {OAS_CHECK(NOT, ANY, 204), .first = 22, .count = 1},
+    {OAS_CHECK(NOT, ANY, 207), .first = 23, .count = 1},
+    OAS_LISTED(212, 10, 2, 105, 3),
+    {OAS_CHECK(CONST, ANY, 217), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 12,
+     .count = 1, .table = 41, .mask = 3},
+    /* 80: 87 */ {OAS_CHECK(PATTERN, STRING, 221), .first = 4},
+    {OAS_CHECK(MINIMUM, NUMBER, 225), .text = {32, 1}, .number = 4},
+    {OAS_CHECK(CONST, ANY, 205), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 13,
+     .count = 1, .table = 109, .mask = 3},
+    {OAS_CHECK(CONST, ANY, 208), .flags = OAS_CHECK_TEXTS | OAS_CHECK_CONST, .first = 14,
+     .count = 1, .table = 113, .mask = 3},
     {OAS_CHECK(MIN_LENGTH, STRING, 37), .number = 1},
-    /* 32 */ {OAS_CHECK(MAX_LENGTH, STRING, 38), .number = 10},
+    {OAS_CHECK(MAX_LENGTH, STRING, 38), .number = 10},
     {OAS_CHECK(MIN_LENGTH, STRING, 41), .number = 3},
     {OAS_CHECK(MAX_LENGTH, STRING, 40), .number = 5},
-    {OAS_CHECK(MAXIMUM, NUMBER, 46), .text = {14, 3}, .number = 100},
+    /* 88: 92 */ {OAS_CHECK(MAXIMUM, NUMBER, 46), .text = {14, 3}, .number = 100},
     {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {19, 1}},
     {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {20, 3}, .number = 150},
     {OAS_CHECK(MINIMUM, NUMBER, 49), .text = {17, 2}, .number = 18},
     {OAS_CHECK(MINIMUM, NUMBER, 62), .text = {19, 1}},
-    /* 40 */ {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {20, 3}, .number = 150},
+    {OAS_CHECK(MAXIMUM, NUMBER, 63), .text = {20, 3}, .number = 150},
     {OAS_CHECK(MAX_ITEMS, ARRAY, 52), .number = 9},
     {OAS_CHECK(MAX_ITEMS, ARRAY, 56), .number = 4},
-    {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 57)},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 9, .count = 3},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 12, .count = 3},
-    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 15, .count = 3},
+    /* 96 */ {OAS_CHECK(UNIQUE_ITEMS, ARRAY, 57)},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 24, .count = 3},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 27, .count = 3},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 30, .count = 3},
     {OAS_CHECK(UNEVALUATED_PROPERTIES, OBJECT, 89), .first = 7, .count = 1, .table = 21},
+    {OAS_CHECK(PATTERN, STRING, 98), .first = 1},
+    {OAS_CHECK(MAX_LENGTH, STRING, 101), .number = 9},
+    {OAS_CHECK(ALL_OF, ANY, 0), .flags = OAS_CHECK_APART, .first = 33, .count = 2},
+    /* 104: 101 */ {OAS_CHECK(MIN_PROPERTIES, OBJECT, 130), .number = 1},
+    {OAS_CHECK(NOT, ANY, 204), .first = 22, .count = 1},
+    {OAS_CHECK(NOT, ANY, 207), .first = 23, .count = 1},
 };
 
 /* What schemas say of members: first field, how many, how many are required, hash table
@@ -120,45 +256,85 @@ static const struct oas_object_row limits_told_object_rows[] = {
     {.fields = 14, .rest_order = 86, .rest = 24},
     OAS_MEMBERS(14, 3, 0, 33, 7),
     OAS_MEMBERS(17, 3, 0, 33, 7),
-    {.fields = 20, .field_count = 3, .slots = 33, .mask = 7, .rest = 24},
+    {.fields = 20, .rest_order = 133, .rest = 48, .names_order = 131, .names = 47},
+    {.fields = 20, .rest_order = 138, .rest = 50},
+    {.fields = 20, .field_count = 1, .slots = 41, .mask = 3, .rest_order = 146, .rest = 53},
+    /* 8: 54 */ OAS_MEMBERS(21, 6, 0, 45, 15),
+    {.fields = 27, .rest_order = 154, .rest = 61},
+    {.fields = 27, .rest_order = 159, .rest = 62},
+    {.fields = 27, .rest_order = 168, .rest = 64, .patterns = 54, .pattern_count = 1},
+    {.fields = 27, .rest_order = 177, .rest = 67, .patterns = 55, .pattern_count = 2},
+    {.fields = 27, .rest_order = 187, .rest = 70},
+    OAS_MEMBERS(27, 10, 1, 61, 31),
+    OAS_MEMBERS(37, 2, 2, 101, 3),
+    /* 16: 98 */ {.fields = 39, .field_count = 3, .slots = 33, .mask = 7, .rest = 24},
+    {.fields = 42, .rest = 100, .names = 47},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row limits_told_field_rows[] = {
     /* 0: 1 */
-    OAS_FIELD(26, 5, 2, 3),
-    OAS_FIELD(31, 3, 3, 6),
-    OAS_FIELD(34, 3, 4, 9),
-    OAS_FIELD(37, 4, 5, 12),
-    OAS_FIELD(41, 6, 6, 15),
-    OAS_FIELD(47, 6, 7, 18),
-    OAS_FIELD(53, 5, 8, 21),
-    OAS_FIELD(58, 2, 9, 24),
-    OAS_FIELD(60, 5, 10, 27),
-    OAS_FIELD(65, 6, 11, 30),
-    OAS_FIELD(71, 4, 12, 33),
-    OAS_FIELD(75, 3, 13, 42),
-    OAS_FIELD(78, 5, 14, 47),
-    OAS_FIELD(83, 4, 15, 50),
+    OAS_FIELD(35, 5, 2, 3),
+    OAS_FIELD(40, 3, 3, 6),
+    OAS_FIELD(43, 3, 4, 9),
+    OAS_FIELD(46, 4, 5, 12),
+    OAS_FIELD(50, 6, 6, 15),
+    OAS_FIELD(56, 6, 7, 18),
+    OAS_FIELD(62, 5, 8, 21),
+    OAS_FIELD(67, 2, 9, 24),
+    OAS_FIELD(69, 5, 10, 27),
+    OAS_FIELD(74, 6, 11, 30),
+    OAS_FIELD(80, 4, 12, 33),
+    OAS_FIELD(84, 3, 13, 42),
+    OAS_FIELD(87, 5, 14, 47),
+    OAS_FIELD(92, 4, 15, 50),
     /* 14: 22 */
-    OAS_FIELD(87, 4, 26, 69),
-    OAS_FIELD(91, 4, 27, 72),
-    OAS_FIELD(95, 3, 28, 75),
+    OAS_FIELD(96, 4, 26, 69),
+    OAS_FIELD(100, 4, 27, 72),
+    OAS_FIELD(104, 3, 28, 75),
     /* 17: 23 */
-    OAS_FIELD(87, 4, 29, 79),
-    OAS_FIELD(91, 4, 30, 82),
-    OAS_FIELD(95, 3, 31, 84),
-    /* 20: 40 */
-    OAS_FIELD(87, 4, 37, 0), /* code */
-    OAS_FIELD(91, 4, 38, 0), /* step */
-    OAS_FIELD(95, 3, 39, 0), /* any */
+    OAS_FIELD(96, 4, 29, 79),
+    OAS_FIELD(100, 4, 30, 82),
+    OAS_FIELD(104, 3, 31, 84),
+    /* 20: 51 */
+    OAS_FIELD(107, 1, 52, 144),
+    /* 21: 54 */
+    OAS_FIELD(108, 5, 55, 152),
+    OAS_FIELD(113, 4, 56, 157),
+    OAS_FIELD(117, 6, 57, 162),
+    OAS_FIELD(56, 6, 58, 169),
+    OAS_FIELD(123, 4, 59, 178),
+    OAS_FIELD(127, 4, 60, 183),
+    /* 27: 71 */
+    OAS_REQUIRED(131, 5, 72, 194, 192),
+    OAS_FIELD(136, 6, 73, 196),
+    OAS_FIELD(142, 4, 74, 198),
+    OAS_FIELD(80, 4, 75, 200),
+    OAS_FIELD(146, 4, 76, 209),
+    OAS_FIELD(150, 4, 77, 213),
+    OAS_FIELD(154, 4, 78, 218),
+    OAS_FIELD(104, 3, 79, 222),
+    OAS_FIELD(96, 4, 80, 226),
+    OAS_FIELD(158, 5, 81, 230),
+    /* 37: 82 */
+    {{80, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 234}, /* name */
+    {{146, 4}, 0, OAS_FIELD_REQUIRED | OAS_FIELD_UNDECLARED, 0, 234}, /* word */
+    /* 39: 98 */
+    OAS_FIELD(96, 4, 95, 0), /* code */
+    OAS_FIELD(100, 4, 96, 0), /* step */
+    OAS_FIELD(104, 3, 97, 0), /* any */
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row limits_told_array_rows[] = {
     /* 0 */ {0},
     OAS_ITEMS(20, 58, ITEMS),
+    OAS_ITEMS(40, 113, ITEMS),
+    OAS_ITEMS(42, 118, ITEMS),
+    OAS_ITEMS(44, 122, ITEMS),
+    OAS_ITEMS(45, 125, ITEMS),
+    OAS_ITEMS(69, 185, ITEMS),
 };
 
 /* Schemas applied in place, and prefix items. */
@@ -172,6 +348,21 @@ static const struct oas_branch_row limits_told_branch_rows[] = {
     {23,             OAS_JTYPE_ANY},     /* /allOf/1 */
     {25,             OAS_JTYPE_STRING},  /* /unevaluatedProperties */
     {32,             OAS_JTYPE_NUMBER},  /* /not */
+    {35,             OAS_JTYPE_ANY},     /* /allOf/0 */
+    {41,             OAS_JTYPE_ANY},     /* /allOf/0 */
+    {49,             OAS_JTYPE_ANY},     /* /allOf/0 */
+    {68,             OAS_JTYPE_INTEGER}, /* /unevaluatedProperties */
+    {82,             OAS_JTYPE_ANY},     /* /not */
+    {83,             OAS_JTYPE_ANY},     /* /allOf/0 */
+    {84,             OAS_JTYPE_ANY},     /* /allOf/1 */
+    {85,             OAS_JTYPE_STRING},  /* /not */
+    {86,             OAS_JTYPE_STRING},  /* /not */
+    {87,             OAS_JTYPE_ANY},     /* /not */
+    {88,             OAS_JTYPE_INTEGER}, /* /not */
+    {OAS_USE(34, 1), OAS_JTYPE_STRING},  /* #/components/schemas/Code */
+    {OAS_USE(51, 1), OAS_JTYPE_OBJECT},  /* #/components/schemas/Some */
+    {89,             OAS_JTYPE_STRING},  /* /not */
+    {90,             OAS_JTYPE_STRING},  /* /not */
     {24,             OAS_JTYPE_ANY},     /* /additionalProperties */
     {26,             OAS_JTYPE_ANY},     /* /properties/code */
     {29,             OAS_JTYPE_ANY},     /* /properties/code */
@@ -181,33 +372,85 @@ static const struct oas_branch_row limits_told_branch_rows[] = {
     {24,             OAS_JTYPE_ANY},     /* /additionalProperties */
     {28,             OAS_JTYPE_ANY},     /* /properties/any */
     {31,             OAS_JTYPE_ANY},     /* /properties/any */
+    {48,             OAS_JTYPE_ANY},     /* /additionalProperties */
+    {50,             OAS_JTYPE_ANY},     /* /additionalProperties */
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row limits_told_value_rows[] = {
-    {OAS_JTYPE_NUMBER, 0, {570, 1}}, /* 4 */
+    {OAS_JTYPE_NUMBER, 0, {32, 1}},   /* 4 */
+    {OAS_JTYPE_NUMBER, 0, {26, 1}},   /* 1 */
+    {OAS_JTYPE_NUMBER, 0, {23, 1}},   /* 2 */
+    {OAS_JTYPE_NUMBER, 0, {32, 1}},   /* 4 */
+    {OAS_JTYPE_STRING, 0, {107, 1}},  /* a */
+    {OAS_JTYPE_NULL,   0, {1362, 4}}, /* null */
+    {OAS_JTYPE_NULL,   0, {1362, 4}}, /* null */
+    {OAS_JTYPE_STRING, 0, {1366, 2}}, /* up */
+    {OAS_JTYPE_STRING, 0, {1368, 4}}, /* down */
+    {OAS_JTYPE_STRING, 0, {43, 3}},   /* odd */
+    {OAS_JTYPE_STRING, 0, {1372, 2}}, /* if */
+    {OAS_JTYPE_STRING, 0, {1374, 4}}, /* else */
+    {OAS_JTYPE_STRING, 0, {43, 3}},   /* odd */
+    {OAS_JTYPE_STRING, 0, {1378, 1}}, /* x */
+    {OAS_JTYPE_STRING, 0, {0, 0}},
 };
 
 /* Regular expressions. */
 static const struct oas_pattern_row limits_told_pattern_rows[] = {
-    {{571, 2}, OAS_NATIVE_AUTOMATON, 0}, /* ^a */
+    {{1379, 2},  OAS_NATIVE_AUTOMATON, 0}, /* ^a */
+    {{1381, 11}, OAS_NATIVE_AUTOMATON, 1}, /* ^[A-Z]+[.]$ */
+    {{1392, 3},  OAS_NATIVE_AUTOMATON, 4}, /* ^x- */
+    {{1395, 3},  OAS_NATIVE_AUTOMATON, 6}, /* -y$ */
+    {{1398, 2},  OAS_NATIVE_AUTOMATON, 9}, /* ^/ */
 };
 
 /* Automata of patterns, each from the state before the text on: a state's first step, how many
  * it has. */
 static const struct oas_state_row limits_told_state_rows[] = {
     /* 0: ^a */
-    {0, 1, 0},
+    {0,  1, 0},
+    /* 1: ^[A-Z]+[.]$ */
+    {1,  1, 0},
+    {2,  2, 0},
+    {0,  0, OAS_STATE_ACCEPTS},
+    /* 4: ^x- */
+    {4,  1, 0},
+    {5,  1, 0},
+    /* 6: -y$ */
+    {6,  3, 0},
+    {9,  5, 0},
+    {14, 3, OAS_STATE_ACCEPTS},
+    /* 9: ^/ */
+    {17, 1, 0},
 };
 
 /* From the first to the last of these characters, and how many states further they lead. */
 static const struct oas_step_row limits_told_step_rows[] = {
-    {97, 97, OAS_STEP_ALL},
+    {97,  97,      OAS_STEP_ALL},
+    {65,  90,      1},
+    {46,  46,      1},
+    {65,  90,      0},
+    {120, 120,     1},
+    {45,  45,      OAS_STEP_ALL},
+    {0,   44,      0},
+    {45,  45,      1},
+    {46,  1114111, 0},
+    {0,   44,      -1},
+    {45,  45,      0},
+    {46,  120,     -1},
+    {121, 121,     1},
+    {122, 1114111, -1},
+    {0,   44,      -2},
+    {45,  45,      -1},
+    {46,  1114111, -2},
+    {47,  47,      OAS_STEP_ALL},
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t limits_told_slot_rows[] = {
-    0,0,0,0,0,8,0,0,0,0,3,11,0,0,9,0,4,6,0,12,14,1,0,0,0,0,5,10,13,2,7,0,0,0,0,3,0,2,0,1,0,
+    0,0,0,0,0,8,0,0,0,0,3,11,0,0,9,0,4,6,0,12,14,1,0,0,0,0,5,10,13,2,7,0,0,0,0,3,0,2,0,1,0,0,1,0,0,
+    1,4,0,5,6,0,0,0,0,3,0,0,0,0,0,2,10,6,0,1,0,0,9,0,0,0,4,0,0,0,3,0,0,0,0,0,0,0,0,5,0,0,8,0,2,7,0,
+    0,0,3,2,0,1,0,0,0,0,0,1,2,1,2,0,0,0,0,1,0,1,0,0,0,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -250,33 +493,115 @@ static const struct oas_layout_row limits_told_layout_rows[] = {
     {OAS_CTYPE_PATCH(oas_str, 9)},
     {OAS_CTYPE(MAP, oas_json_map), .entry = sizeof(struct oas_json_entry),
                                    .at = offsetof(struct oas_json_entry, value)},
+    {OAS_CTYPE(SIGNED, int32_t), .schema = 33},
+    /* 32 */ {OAS_CTYPE(OPTION, struct limits_told_maybe_or_null),
+        .schema = 36, .states = OAS_STATE_NULL, .item = 33,
+        .at = offsetof(struct limits_told_maybe_or_null, value)},
+    {OAS_CTYPE(DOUBLE, double), .schema = 36},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 37},
+    {OAS_CTYPE(LIST, oas_str_list), .item = 9},
+    {OAS_CTYPE(LIST, struct limits_told_grid), .item = 37},
+    {OAS_CTYPE(LIST, oas_double_list), .item = 38},
+    {OAS_CTYPE(DOUBLE, double), .schema = 45},
+    {OAS_CTYPE(MAP, struct limits_told_labels),
+        .item = 9, .entry = sizeof(struct limits_told_labels_entry),
+        .at = offsetof(struct limits_told_labels_entry, value)},
+    /* 40 */ {OAS_CTYPE(STRUCT, struct limits_told_some),
+        .schema = 51, .item = 41, .at = offsetof(struct limits_told_some, rest), .parts = 17,
+        .part_count = 1, .part_slots = 40, .part_mask = 3},
+    {OAS_CTYPE(MAP, struct limits_told_some_rest),
+        .item = 42, .entry = sizeof(struct limits_told_some_rest_entry),
+        .at = offsetof(struct limits_told_some_rest_entry, value)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 53},
+    OAS_CTYPE_STRUCT(struct limits_told_maps, 54, 0, 18, 6, 0, 44, 15),
+    {OAS_CTYPE_OPT(struct limits_told_str_map, 45)},
+    {OAS_CTYPE(MAP, struct limits_told_str_map),
+        .item = 9, .entry = sizeof(struct limits_told_str_map_entry),
+        .at = offsetof(struct limits_told_str_map_entry, value)},
+    {OAS_CTYPE_OPT(struct limits_told_maps_left, 47)},
+    {OAS_CTYPE(MAP, struct limits_told_maps_left),
+        .item = 50, .entry = sizeof(struct limits_told_maps_left_entry),
+        .at = offsetof(struct limits_told_maps_left_entry, value)},
+    /* 48 */ {OAS_CTYPE_OPT(struct limits_told_maps_many_item_list, 49)},
+    {OAS_CTYPE(LIST, struct limits_told_maps_many_item_list), .item = 51},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 68},
+    {OAS_CTYPE(MAP, struct limits_told_maps_many_item),
+        .item = 52, .entry = sizeof(struct limits_told_maps_many_item_entry),
+        .at = offsetof(struct limits_told_maps_many_item_entry, value)},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 70},
+    OAS_CTYPE_STRUCT(struct limits_told_nots, 71, OAS_LAYOUT_JUDGED, 24, 10, 0, 60, 31),
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 72, .states = OAS_STATE_NULL, .item = 55},
+    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 72, .text = {1400, 3}},
+    /* 56 */ {OAS_CTYPE(OPTION, oas_presence), .schema = 73,
+                                               .states = OAS_STATE_ABSENT | OAS_STATE_NULL,
+                                               .item = 57},
+    /* always "a" */ {.shape = OAS_SHAPE_CONST, .schema = 73, .text = {1400, 3}},
+    {OAS_CTYPE(OPTION, oas_presence), .schema = 74, .states = OAS_STATE_ABSENT, .item = 59},
+    /* always null */ {.shape = OAS_SHAPE_CONST, .schema = 74, .text = {1362, 4}},
+    {OAS_CTYPE_OPT(enum limits_told_nots_sort, 61), .schema = 77},
+    OAS_CTYPE_ENUM(enum limits_told_nots_sort, 77, 0, 3, 92, 7),
+    {OAS_CTYPE_OPT(oas_json, 0)},
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row limits_told_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct limits_told_pet_owner
-    OAS_MEMBER(26, 5, 2, count),
-    OAS_MEMBER(31, 3, 4, big),
-    OAS_MEMBER(34, 3, 6, odd),
-    OAS_MEMBER(37, 4, 8, text),
-    OAS_MEMBER(41, 6, 10, number),
-    OAS_MEMBER(47, 6, 12, either),
-    OAS_MEMBER(53, 5, 16, ratio),
-    OAS_MEMBER(58, 2, 8, id),
-    OAS_MEMBER(60, 5, 8, phone),
-    OAS_MEMBER(65, 6, 8, secret),
-    OAS_MEMBER(71, 4, 8, name),
-    OAS_MEMBER(75, 3, 18, age),
-    OAS_MEMBER(78, 5, 20, adult),
-    OAS_MEMBER(83, 4, 22, list),
+    OAS_MEMBER(35, 5, 2, count),
+    OAS_MEMBER(40, 3, 4, big),
+    OAS_MEMBER(43, 3, 6, odd),
+    OAS_MEMBER(46, 4, 8, text),
+    OAS_MEMBER(50, 6, 10, number),
+    OAS_MEMBER(56, 6, 12, either),
+    OAS_MEMBER(62, 5, 16, ratio),
+    OAS_MEMBER(67, 2, 8, id),
+    OAS_MEMBER(69, 5, 8, phone),
+    OAS_MEMBER(74, 6, 8, secret),
+    OAS_MEMBER(80, 4, 8, name),
+    OAS_MEMBER(84, 3, 18, age),
+    OAS_MEMBER(87, 5, 20, adult),
+    OAS_MEMBER(92, 4, 22, list),
 #undef OAS_HOLDER
     /* 14 */
 #define OAS_HOLDER struct limits_told_parts
-    OAS_MEMBER(87, 4, 8, code),
-    OAS_MEMBER(91, 4, 27, step),
-    OAS_MEMBER(95, 3, 29, any),
+    OAS_MEMBER(96, 4, 8, code),
+    OAS_MEMBER(100, 4, 27, step),
+    OAS_MEMBER(104, 3, 29, any),
 #undef OAS_HOLDER
+    /* 17 */
+#define OAS_HOLDER struct limits_told_some
+    OAS_MEMBER(107, 1, 8, a),
+#undef OAS_HOLDER
+    /* 18 */
+#define OAS_HOLDER struct limits_told_maps
+    OAS_MEMBER(108, 5, 44, short_),
+    OAS_MEMBER(113, 4, 44, long_),
+    OAS_MEMBER(117, 6, 44, tagged),
+    OAS_MEMBER(56, 6, 44, either),
+    OAS_MEMBER(123, 4, 46, left),
+    OAS_MEMBER(127, 4, 48, many),
+#undef OAS_HOLDER
+    /* 24 */
+#define OAS_HOLDER struct limits_told_nots
+    OAS_MEMBER(131, 5, 54, first),
+    OAS_MEMBER(136, 6, 56, second),
+    OAS_MEMBER(142, 4, 58, none),
+    OAS_MEMBER(80, 4, 8, name),
+    OAS_MEMBER(146, 4, 8, word),
+    OAS_MEMBER(150, 4, 60, sort),
+    OAS_MEMBER(154, 4, 8, path),
+    OAS_MEMBER(104, 3, 62, any),
+    OAS_MEMBER(96, 4, 8, code),
+    OAS_MEMBER(158, 5, 62, place),
+#undef OAS_HOLDER
+};
+
+/* Texts, and the enumerators that stand for them. */
+static const struct oas_label_row limits_told_label_rows[] = {
+    /* 0: enum limits_told_nots_sort */
+    {{1366, 2}, LIMITS_TOLD_NOTS_SORT_UP},
+    {{1368, 4}, LIMITS_TOLD_NOTS_SORT_DOWN},
+    {{43, 3},   LIMITS_TOLD_NOTS_SORT_ODD},
 };
 
 /* Variants of unions: C type, the JSON types that select those without a tag, the
@@ -288,7 +613,9 @@ static const struct oas_variant_row limits_told_variant_rows[] = {
 };
 
 static const uint32_t limits_told_layout_slots[] = {
-    0,0,0,0,8,0,0,0,0,3,11,0,0,9,0,4,6,0,12,14,1,0,0,0,0,5,10,13,2,7,0,0,0,0,3,0,2,0,1,0,
+    0,0,0,0,8,0,0,0,0,3,11,0,0,9,0,4,6,0,12,14,1,0,0,0,0,5,10,13,2,7,0,0,0,0,3,0,2,0,1,0,0,1,0,0,1,
+    4,0,5,6,0,0,0,0,3,0,0,0,0,0,2,10,6,0,1,0,0,9,0,0,0,4,0,0,0,3,0,0,0,0,0,0,0,0,5,0,0,8,0,2,7,0,0,
+    0,3,2,0,1,0,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -302,6 +629,11 @@ static const char limits_told_text_run[] = {
     "150"
     "2"
     "90"
+    "1"
+    "65535"
+    "4"
+    "3"
+    "9"
     "count"
     "big"
     "odd"
@@ -319,6 +651,19 @@ static const char limits_told_text_run[] = {
     "code"
     "step"
     "any"
+    "a"
+    "short"
+    "long"
+    "tagged"
+    "left"
+    "many"
+    "first"
+    "second"
+    "none"
+    "word"
+    "sort"
+    "path"
+    "place"
     "limits-told.yaml#/components/schemas/PetOwner"
     "/properties/count"
     "/properties/big"
@@ -345,14 +690,52 @@ static const char limits_told_text_run[] = {
     "/properties/step"
     "/properties/any"
     "/not"
-    "4"
+    "limits-told.yaml#/components/schemas/Port"
+    "limits-told.yaml#/components/schemas/Code"
+    "limits-told.yaml#/components/schemas/Maybe"
+    "limits-told.yaml#/components/schemas/Level"
+    "limits-told.yaml#/components/schemas/Any"
+    "limits-told.yaml#/components/schemas/Codes"
+    "limits-told.yaml#/components/schemas/Grid"
+    "limits-told.yaml#/components/schemas/Labels"
+    "/propertyNames"
+    "limits-told.yaml#/components/schemas/Some"
+    "/properties/a"
+    "limits-told.yaml#/components/schemas/Maps"
+    "/properties/short"
+    "/properties/long"
+    "/properties/tagged"
+    "/properties/left"
+    "/properties/many"
+    "/patternProperties/%5Ex-"
+    "/patternProperties/-y$"
+    "limits-told.yaml#/components/schemas/Nots"
+    "/properties/first"
+    "/properties/second"
+    "/properties/none"
+    "/properties/word"
+    "/properties/sort"
+    "/properties/path"
+    "/properties/place"
+    "null"
+    "up"
+    "down"
+    "if"
+    "else"
+    "x"
     "^a"
+    "^[A-Z]+[.]$"
+    "^x-"
+    "-y$"
+    "^/"
+    "\"a\""
 };
 
 static const oas_layout limits_told_layout_tables = {
     .text = limits_told_text_run,
     .rows = limits_told_layout_rows,
     .members = limits_told_member_rows,
+    .labels = limits_told_label_rows,
     .variants = limits_told_variant_rows,
     .slots = limits_told_layout_slots,
 };
@@ -365,68 +748,119 @@ OAS_FAST_LINES static const struct oas_property_row limits_told_property_rows[] 
     OAS_ITEM(struct limits_told_pet_owner, RECORD, 0, 1, 1),
     OAS_ITEM(int64_t, INTEGER, 0, 25, 18),
     {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 26, .use = 21},
-    /* 4: 0 */
+    OAS_ITEM(int32_t, INTEGER, 1, 31, 33),
+    OAS_ITEM(oas_str, CHECKED_TEXT, 99, 9, 34),
+    {.kind = OAS_FAST_NUMBER,
+     .flags = OAS_FAST_STORED | OAS_FAST_OPTION | OAS_FAST_NULL | OAS_FAST_PLACED, .inner = 2,
+     .to = offsetof(struct limits_told_maybe_or_null, value), .size = sizeof(double), .layout = 32,
+     .use = 36},
+    {.kind = OAS_FAST_CHOICE, .flags = OAS_FAST_PLACED, .layout = 34, .use = 37},
+    {.kind = OAS_FAST_TEXT, .flags = OAS_FAST_PLACED, .inner = 3, .use = 38},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 35, .use = 39},
+    OAS_ITEM(struct limits_told_grid, SERIES, 0, 36, 43),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 39, .use = 46},
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 40, .use = 51},
+    OAS_ITEM(struct limits_told_maps, RECORD, 1, 43, 54),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 53, .use = 71},
+    /* 15: 0 */
 #define OAS_HOLDER struct limits_told_pet_owner
-    OAS_OPTION(count, INTEGER, 1, 2, 2),
-    OAS_OPTION(big, INTEGER, 2, 4, 3),
-    OAS_OPTION(odd, INTEGER, 2, 6, 4),
-    OAS_OPTION(text, TEXT, 3, 8, 5),
-    OAS_OPTION(number, INTEGER, 2, 10, 6),
+    OAS_OPTION(count, INTEGER, 4, 2, 2),
+    OAS_OPTION(big, INTEGER, 5, 4, 3),
+    OAS_OPTION(odd, INTEGER, 5, 6, 4),
+    OAS_OPTION(text, TEXT, 2, 8, 5),
+    OAS_OPTION(number, INTEGER, 5, 10, 6),
     {.key = {"\"either\":"}, .len = 9, .kind = OAS_FAST_TEXT,
-     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 3,
+     .flags = OAS_FAST_OPTION | OAS_FAST_POINTER | OAS_FAST_PLACED, .inner = 2,
      .to = offsetof(OAS_HOLDER, either.value), .presence = offsetof(OAS_HOLDER, either),
      .layout = 12, .use = 7},
-    OAS_OPTION(ratio, NUMBER, 2, 16, 8),
+    OAS_OPTION(ratio, NUMBER, 5, 16, 8),
     OAS_OPTION(id, UUID, 0, 8, 9),
-    OAS_OPTION(phone, TEXT, 3, 8, 10),
-    OAS_OPTION(secret, TEXT, 3, 8, 11),
-    OAS_OPTION(name, TEXT, 4, 8, 12),
-    OAS_OPTION(age, INTEGER, 5, 18, 13),
-    OAS_OPTION(adult, INTEGER, 6, 20, 14),
+    OAS_OPTION(phone, TEXT, 2, 8, 10),
+    OAS_OPTION(secret, TEXT, 2, 8, 11),
+    OAS_OPTION(name, TEXT, 6, 8, 12),
+    OAS_OPTION(age, INTEGER, 7, 18, 13),
+    OAS_OPTION(adult, INTEGER, 8, 20, 14),
     OAS_OTHER_OPTION(list, 22, 15),
 #undef OAS_HOLDER
+    /* 29: 1 */
+#define OAS_HOLDER struct limits_told_maps
+    OAS_OTHER_OPTION_CALLED("short", short_, 44, 55),
+    OAS_OTHER_OPTION_CALLED("long", long_, 44, 56),
+    OAS_OTHER_OPTION(tagged, 44, 57),
+    OAS_OTHER_OPTION(either, 44, 58),
+    OAS_OTHER_OPTION(left, 46, 59),
+    OAS_OPTION(many, SERIES, 1, 48, 60),
+#undef OAS_HOLDER
+    OAS_ITEM(oas_double_list, SERIES, 2, 37, 44),
+    {.kind = OAS_FAST_OTHER, .flags = OAS_FAST_PLACED, .layout = 51, .use = 69},
+    OAS_ITEM(double, NUMBER, 2, 38, 45),
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row limits_told_record_rows[] = {
-    /* 0 */ OAS_RECORD(4, 14, 0, 59, 0x686f3326a04fc987, 0, 1, 1,
+    /* 0 */ OAS_RECORD(15, 14, 2, 59, 0x686f3326a04fc987, 0, 1, 1,
         struct limits_told_pet_owner, OAS_FAST_OPEN),
+    /* 1 */ OAS_RECORD(29, 6, 34, 60, 0x2fef107a27529ad1, 0, 8, 43,
+        struct limits_told_maps, OAS_FAST_OPEN),
+};
+
+/* Arrays: the item's property, least and most items, layout row, size and alignment. */
+static const struct oas_series_row limits_told_series_rows[] = {
+    {35, 0, 4294967295, 37, OAS_SIZED(oas_double_list), OAS_FAST_STORED},
+    {36, 0, 4294967295, 51, OAS_SIZED(struct limits_told_maps_many_item), OAS_FAST_STORED},
+    {37, 2, 4294967295, 38, OAS_SIZED(double),          OAS_FAST_STORED},
 };
 
 /* Least and most. */
 static const struct oas_bound_row limits_told_bound_rows[] = {
     {0,           150},
+    {1,           65535},
+    {0,           INT64_MAX},
+    {3,           INT64_MAX},
     {-2147483648, 2147483647},
     {INT64_MIN,   INT64_MAX},
-    {0,           INT64_MAX},
     {3,           5},
     {0,           100},
     {18,          150},
 };
 
+/* Texts of which a string is one: first, count, slots, shift, seed. */
+static const struct oas_choice_row limits_told_choice_rows[] = {
+    {0, 0, 0, 63, 0x79690975fbde15b1},
+};
+
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row limits_told_entry_rows[] = {
-    {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {21, 0, 3}, {0}, {18, 25, 2}, {21, 26, 3}, {0},
-    {18, 0, 2}, {0}, {0}, {0},
+    {71, 0, 14}, {0}, {0}, {0}, {0}, {0}, {34, 9, 5}, {39, 35, 9}, {0}, {0}, {0}, {71, 53, 14}, {0},
+    {0}, {0}, {0}, {0}, {0}, {0}, {33, 31, 4}, {34, 0, 5}, {39, 0, 9}, {51, 40, 12}, {54, 0, 13},
+    {0}, {0}, {0}, {0}, {18, 0, 2}, {0}, {0}, {37, 34, 7}, {38, 0, 8}, {33, 0, 4}, {43, 0, 10}, {0},
+    {0}, {0}, {0}, {0}, {0}, {18, 25, 2}, {21, 26, 3}, {0}, {36, 32, 6}, {37, 0, 7}, {43, 36, 10},
+    {46, 39, 11}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {0}, {21, 0, 3}, {0}, {36, 0, 6}, {0},
+    {46, 0, 11}, {54, 43, 13}, {51, 0, 12}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t limits_told_fast_slots[] = {
-    0,4,8,0,0,0,7,0,0,0,0,0,11,0,1,3,14,13,5,0,6,0,0,0,2,0,0,0,12,9,0,10,
+    0,0,0,4,8,0,0,0,7,0,0,0,0,0,11,0,1,3,14,13,5,0,6,0,0,0,2,0,0,0,12,9,0,10,6,0,0,0,0,2,0,3,0,1,0,
+    5,0,0,0,4,
 };
 
 static const oas_fast limits_told_fast_tables = {
     .properties = limits_told_property_rows,
-    .property_count = 18,
+    .property_count = 38,
     .records = limits_told_record_rows,
-    .record_count = 1,
+    .record_count = 2,
+    .series = limits_told_series_rows,
+    .series_count = 3,
     .bounds = limits_told_bound_rows,
-    .bound_count = 7,
+    .bound_count = 9,
+    .choices = limits_told_choice_rows,
+    .choice_count = 1,
     .entries = limits_told_entry_rows,
-    .entry_count = 16,
+    .entry_count = 64,
     .slots = limits_told_fast_slots,
-    .slot_count = 32,
+    .slot_count = 50,
 };
 
 /* The formats that the document has. */
@@ -448,8 +882,9 @@ const oas_program limits_told_program = {
     .states = limits_told_state_rows,
     .steps = limits_told_step_rows,
     .slots = limits_told_slot_rows,
-    .counts = {.schemas = 41, .checks = 48, .objects = 6, .fields = 23, .arrays = 2, .branches = 18,
-               .values = 1, .patterns = 1, .states = 1, .steps = 1, .slots = 41, .text = 573},
+    .counts = {.schemas = 103, .checks = 107, .objects = 18, .fields = 42, .arrays = 7,
+               .branches = 35, .values = 15, .patterns = 5, .states = 10, .steps = 18, .slots = 117,
+               .text = 1403},
     .formats = limits_told_formats,
     .evaluate = oas_program_evaluate,
     .layout = &limits_told_layout_tables,
@@ -493,6 +928,21 @@ OASC_NOINLINE static oas_status limits_told_encode_any(oas_use use, uint32_t lay
     return oas_encode(type, in, out, errs, NULL);
 }
 
+/* The functions of an enum: its name, first label, how many it has, their hash table and its
+ * mask. */
+#define OASC_ENUM(name, first, count, slots, mask) \
+    oas_str name##_text(enum name value) \
+    { \
+        return oas_label_text(&limits_told_layout_tables, first, count, (uint32_t)value); \
+        } \
+    enum name name##_from_text(oas_str text) \
+    { \
+        return (enum name)oas_label_value(&limits_told_layout_tables, first, slots, mask, text); \
+        }
+
+OASC_ENUM(limits_told_nots_sort, 0, 3, 92, 7)
+#undef OASC_ENUM
+
 /* The functions of a type: their name, the type, its schema and the row of its C type. */
 #define OASC_FUNCTIONS(name, T, schema, row) \
     const oas_type name##_type = {&limits_told_program, schema, row}; \
@@ -517,6 +967,17 @@ OASC_NOINLINE static oas_status limits_told_encode_any(oas_use use, uint32_t lay
 OASC_STRUCT(limits_told_pet_owner, 1, 1)
 OASC_FUNCTIONS(limits_told_age, int64_t, 18, 25)
 OASC_STRUCT(limits_told_parts, 21, 26)
+OASC_FUNCTIONS(limits_told_port, int32_t, 33, 31)
+OASC_FUNCTIONS(limits_told_code, oas_str, 34, 9)
+OASC_FUNCTIONS(limits_told_maybe, struct limits_told_maybe_or_null, 36, 32)
+OASC_FUNCTIONS(limits_told_level, int64_t, 37, 34)
+OASC_FUNCTIONS(limits_told_any, oas_json, 38, 0)
+OASC_FUNCTIONS(limits_told_codes, oas_str_list, 39, 35)
+OASC_STRUCT(limits_told_grid, 43, 36)
+OASC_STRUCT(limits_told_labels, 46, 39)
+OASC_STRUCT(limits_told_some, 51, 40)
+OASC_STRUCT(limits_told_maps, 54, 43)
+OASC_STRUCT(limits_told_nots, 71, 53)
 
 #undef OASC_STRUCT
 #undef OASC_FUNCTIONS

@@ -4,18 +4,25 @@
  * NAME_decode() and its sisters, whose memory a value is, and what OAS_OPT, OAS_NULLABLE and
  * OAS_PATCH say: see <oas/codec.h>. Comments tell what the types do not. */
 
-/* 1 pattern is an automaton of the program, matched without a library. */
+/* 5 patterns are automata of the program, matched without a library. */
 
 #ifndef OASC_LIMITS_TOLD_H
 #define OASC_LIMITS_TOLD_H
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
 OAS_BEGIN
+
+struct limits_told_labels_entry;
+struct limits_told_some_rest_entry;
+struct limits_told_str_map_entry;
+struct limits_told_maps_left_entry;
+struct limits_told_maps_many_item;
+struct limits_told_maps_many_item_entry;
 
 enum limits_told_pet_owner_either_kind {
     LIMITS_TOLD_PET_OWNER_EITHER_KIND_UNSET,
@@ -51,9 +58,113 @@ struct limits_told_pet_owner {
 
 struct limits_told_parts {
     OAS_OPT(oas_str)   code; /* 2..5 characters; pattern ^a */
-    OAS_OPT(int64_t)   step; /* How far; 2..90 */
+    OAS_OPT(int64_t)   step; /* How far; 2..90; not 4 */
     OAS_PATCH(oas_str) any;  /* at least 2 characters */
-    oas_json_map       rest; /* members that the document does not name */
+    oas_json_map       rest; /* members that the document does not name; each not 4 */
+};
+
+struct limits_told_maybe_or_null {
+    oas_presence is; /* OAS_NULL, OAS_VALUE */
+    double value;
+};
+
+struct limits_told_grid {
+    oas_double_list *items;
+    size_t count;
+};
+
+struct limits_told_labels {
+    struct limits_told_labels_entry *items;
+    size_t count;
+};
+
+struct limits_told_some_rest {
+    struct limits_told_some_rest_entry *items;
+    size_t count;
+};
+
+struct limits_told_some {
+    OAS_OPT(oas_str)             a;
+    struct limits_told_some_rest rest; /* members that the document does not name; each >= 3 */
+};
+
+struct limits_told_str_map {
+    struct limits_told_str_map_entry *items;
+    size_t count;
+};
+
+struct limits_told_maps_left {
+    struct limits_told_maps_left_entry *items;
+    size_t count;
+};
+
+struct limits_told_maps_many_item_list {
+    struct limits_told_maps_many_item *items;
+    size_t count;
+};
+
+struct limits_told_maps {
+    OAS_OPT(struct limits_told_str_map)             short_; /* each value at most 3 characters */
+    OAS_OPT(struct limits_told_str_map)             long_;  /* each value at most 50 characters */
+    /* each name pattern ^x-; each value at most 5 characters */
+    OAS_OPT(struct limits_told_str_map)             tagged;
+    OAS_OPT(struct limits_told_str_map)             either;
+    OAS_OPT(struct limits_told_maps_left)           left;   /* each value >= 1 */
+    OAS_OPT(struct limits_told_maps_many_item_list) many;   /* each (each value <= 9) */
+};
+
+struct limits_told_maps_many_item {
+    struct limits_told_maps_many_item_entry *items;
+    size_t count;
+};
+
+enum limits_told_nots_sort {
+    LIMITS_TOLD_NOTS_SORT_UNSET,
+    LIMITS_TOLD_NOTS_SORT_UP,   /* "up" */
+    LIMITS_TOLD_NOTS_SORT_DOWN, /* "down" */
+    LIMITS_TOLD_NOTS_SORT_ODD   /* "odd" */
+};
+#define LIMITS_TOLD_NOTS_SORT_COUNT 3
+
+oas_str limits_told_nots_sort_text(enum limits_told_nots_sort value);
+enum limits_told_nots_sort limits_told_nots_sort_from_text(oas_str text);
+
+struct limits_told_nots {
+    oas_presence      first;  /* required; always "a" or null */
+    oas_presence      second; /* always "a" or null */
+    oas_presence      none;   /* always null */
+    OAS_OPT(oas_str)  name;   /* not "x"; not "" */
+    OAS_OPT(oas_str)  word;   /* none of "if", "else" */
+    OAS_OPT(enum limits_told_nots_sort) sort; /* not "odd" */
+    OAS_OPT(oas_str)  path;   /* not pattern ^/ */
+    OAS_OPT(oas_json) any;    /* not (integer; >= 4) */
+    OAS_OPT(oas_str)  code;   /* not (at most 9 characters; pattern ^[A-Z]+[.]$) */
+    OAS_OPT(oas_json) place;  /* not what Some describes */
+};
+
+struct limits_told_labels_entry {
+    oas_str key;
+    oas_str value;
+};
+
+struct limits_told_some_rest_entry {
+    oas_str key;
+    int64_t value;
+};
+
+struct limits_told_str_map_entry {
+    oas_str key;
+    oas_str value;
+};
+
+struct limits_told_maps_left_entry {
+    oas_str key;
+    int64_t value;
+};
+
+struct limits_told_maps_many_item_entry {
+    oas_str key;
+    int64_t value;
 };
 
 /* The schema PetOwner. */
@@ -68,7 +179,7 @@ OAS_NODISCARD oas_status limits_told_pet_owner_encode(const struct limits_told_p
                                                       oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(limits_told_pet_owner, struct limits_told_pet_owner)
 
-/* The schema Age. */
+/* The schema Age: 0..150 */
 extern const oas_type limits_told_age_type;
 OAS_NODISCARD oas_status limits_told_age_decode(int64_t *out, oas_str json, oas_arena *mem,
                                                 oas_errors *errs);
@@ -87,6 +198,121 @@ OAS_NODISCARD oas_status limits_told_parts_check(const struct limits_told_parts 
 OAS_NODISCARD oas_status limits_told_parts_encode(const struct limits_told_parts *in, oas_buf *out,
                                                   oas_errors *errs);
 OAS_WHOLE_VALUES(limits_told_parts, struct limits_told_parts)
+
+/* The schema Port: 1..65535
+ * Where it listens. */
+extern const oas_type limits_told_port_type;
+OAS_NODISCARD oas_status limits_told_port_decode(int32_t *out, oas_str json, oas_arena *mem,
+                                                 oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_port_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_port_check(const int32_t *in, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_port_encode(const int32_t *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_port, int32_t)
+
+/* The schema Code: at most 9 characters; pattern ^[A-Z]+[.]$; deprecated */
+extern const oas_type limits_told_code_type;
+OAS_NODISCARD oas_status limits_told_code_decode(oas_str *out, oas_str json, oas_arena *mem,
+                                                 oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_code_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_code_check(const oas_str *in, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_code_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_code, oas_str)
+
+/* The schema Maybe: > 0 */
+extern const oas_type limits_told_maybe_type;
+OAS_NODISCARD oas_status limits_told_maybe_decode(struct limits_told_maybe_or_null *out,
+                                                  oas_str json, oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_maybe_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_maybe_check(const struct limits_told_maybe_or_null *in,
+                                                 oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_maybe_encode(const struct limits_told_maybe_or_null *in,
+                                                  oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_maybe, struct limits_told_maybe_or_null)
+
+/* The schema Level: one of 1, 2, 4 */
+extern const oas_type limits_told_level_type;
+OAS_NODISCARD oas_status limits_told_level_decode(int64_t *out, oas_str json, oas_arena *mem,
+                                                  oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_level_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_level_check(const int64_t *in, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_level_encode(const int64_t *in, oas_buf *out,
+                                                  oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_level, int64_t)
+
+/* The schema Any: <= 4; at least 3 characters */
+extern const oas_type limits_told_any_type;
+OAS_NODISCARD oas_status limits_told_any_decode(oas_json *out, oas_str json, oas_arena *mem,
+                                                oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_any_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_any_check(const oas_json *in, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_any_encode(const oas_json *in, oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_any, oas_json)
+
+/* The schema Codes: at most 3 items; each 1..5 characters */
+extern const oas_type limits_told_codes_type;
+OAS_NODISCARD oas_status limits_told_codes_decode(oas_str_list *out, oas_str json, oas_arena *mem,
+                                                  oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_codes_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_codes_check(const oas_str_list *in, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_codes_encode(const oas_str_list *in, oas_buf *out,
+                                                  oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_codes, oas_str_list)
+
+/* The schema Grid: each (at least 2 items; each >= 0) */
+extern const oas_type limits_told_grid_type;
+OAS_NODISCARD oas_status limits_told_grid_decode(struct limits_told_grid *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_grid_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_grid_check(const struct limits_told_grid *in,
+                                                oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_grid_encode(const struct limits_told_grid *in, oas_buf *out,
+                                                 oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_grid, struct limits_told_grid)
+
+/* The schema Labels: at least 1 member; each name at most 8 characters; each value 1..3
+ * characters */
+extern const oas_type limits_told_labels_type;
+OAS_NODISCARD oas_status limits_told_labels_decode(struct limits_told_labels *out, oas_str json,
+                                                   oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_labels_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_labels_check(const struct limits_told_labels *in,
+                                                  oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_labels_encode(const struct limits_told_labels *in,
+                                                   oas_buf *out, oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_labels, struct limits_told_labels)
+
+/* The schema Some: at least 1 member */
+extern const oas_type limits_told_some_type;
+OAS_NODISCARD oas_status limits_told_some_decode(struct limits_told_some *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_some_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_some_check(const struct limits_told_some *in,
+                                                oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_some_encode(const struct limits_told_some *in, oas_buf *out,
+                                                 oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_some, struct limits_told_some)
+
+/* The schema Maps. */
+extern const oas_type limits_told_maps_type;
+OAS_NODISCARD oas_status limits_told_maps_decode(struct limits_told_maps *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_maps_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_maps_check(const struct limits_told_maps *in,
+                                                oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_maps_encode(const struct limits_told_maps *in, oas_buf *out,
+                                                 oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_maps, struct limits_told_maps)
+
+/* The schema Nots: not what limits-told.yaml#/components/schemas/Nots/not describes */
+extern const oas_type limits_told_nots_type;
+OAS_NODISCARD oas_status limits_told_nots_decode(struct limits_told_nots *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_nots_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_nots_check(const struct limits_told_nots *in,
+                                                oas_errors *errs);
+OAS_NODISCARD oas_status limits_told_nots_encode(const struct limits_told_nots *in, oas_buf *out,
+                                                 oas_errors *errs);
+OAS_WHOLE_VALUES(limits_told_nots, struct limits_told_nots)
 
 /* The rows of all types: oas_type.program of each. */
 extern const oas_program limits_told_program;

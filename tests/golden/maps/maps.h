@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -65,7 +65,7 @@ struct maps_maps_colors_value_map {
 };
 
 struct maps_maps {
-    OAS_OPT(struct maps_maps_counts)  counts; /* at most 2 members */
+    OAS_OPT(struct maps_maps_counts)  counts; /* at most 2 members; each value >= 0 */
     OAS_OPT(oas_json_map)             any;
     OAS_OPT(oas_json)                 free;   /* object */
     OAS_OPT(struct maps_str_map_map)  nested;

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -143,7 +143,7 @@ struct meta_schema_object {
     OAS_OPT(int64_t)              max_properties; /* >= 0 */
     OAS_OPT(int64_t)              min_properties; /* >= 0; default 0 */
     OAS_OPT(oas_str_list)         required;       /* all different; default [] */
-    OAS_OPT(struct meta_schema_str_list_map) dependent_required;
+    OAS_OPT(struct meta_schema_str_list_map) dependent_required; /* each value (all different) */
     OAS_OPT(oas_str)              title;
     OAS_OPT(oas_str)              description;
     OAS_OPT(oas_json)             default_;

@@ -10,20 +10,23 @@ static const struct oas_schema_row names_apart_schema_rows[] = {
     OAS_CHOSEN(STRING, 0, 56, 41, 11, 0, 1), /* 1: #/components/schemas/Sort */
     OAS_CHOSEN(STRING, 0, 97, 45, 14, 1, 1), /* 2: #/components/schemas/Language */
     OAS_CHOSEN(STRING, 0, 142, 42, 17, 2, 1), /* 3: #/components/schemas/Limit */
-    OAS_OBJECT_OF(0, 184, 43, 20, 1), /* 4: #/components/schemas/Person */
-    OAS_ANY_OF(STRING, 4, 227, 30, 23), /* %D0%B8%D0%BC%D1%8F */
-    OAS_ANY_OF(STRING, 4, 257, 54, 25), /* %D1%84%D0%B0%D0%BC%D0%B8%D0%BB%D0%B8%D1%8F */
-    OAS_ANY_OF(STRING, 4, 311, 30, 27), /* %E5%90%8D%E5%89%8D */
-    OAS_ANY_OF(STRING, 4, 341, 31, 29), /* 8: %E5%90%8D%E5%89%8D2 */
-    OAS_ANY_OF(INTEGER, 4, 372, 27, 31), /* gr%C3%B6%C3%9Fe */
-    OAS_ANY_OF(INTEGER, 4, 399, 27, 33), /* gr%C3%BC%C3%9Fe */
-    OAS_ANY_OF(INTEGER, 4, 426, 20, 35), /* a%C3%B1o */
-    OAS_CHOSEN(STRING, 0, 446, 42, 37, 3, 1), /* 12: #/components/schemas/State */
-    OAS_ANY_OF(STRING, 14, 488, 20, 4), /* /parameters/0/schema */
-    OAS_OBJECT_OF(0, 508, 61, 1, 2), /* 14: #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get */
-    OAS_NOTHING(14, 569, 21, 1), /* /additionalProperties */
-    OAS_OBJECT_OF(14, 590, 47, 6, 3), /* 16: /responses/200/content/application~1json/schema */
-    OAS_ANY_OF(STRING, 16, 637, 13, 9), /* a */
+    OAS_CHOSEN(STRING, 0, 184, 41, 20, 3, 1), /* 4: #/components/schemas/Mark */
+    OAS_CHOSEN(STRING, 0, 225, 42, 23, 4, 1), /* 5: #/components/schemas/Alone */
+    OAS_CHOSEN(STRING, 0, 267, 41, 26, 5, 1), /* 6: #/components/schemas/Sign */
+    OAS_OBJECT_OF(0, 308, 43, 29, 1), /* 7: #/components/schemas/Person */
+    OAS_ANY_OF(STRING, 7, 351, 30, 32), /* 8: %D0%B8%D0%BC%D1%8F */
+    OAS_ANY_OF(STRING, 7, 381, 54, 34), /* %D1%84%D0%B0%D0%BC%D0%B8%D0%BB%D0%B8%D1%8F */
+    OAS_ANY_OF(STRING, 7, 435, 30, 36), /* %E5%90%8D%E5%89%8D */
+    OAS_ANY_OF(STRING, 7, 465, 31, 38), /* %E5%90%8D%E5%89%8D2 */
+    OAS_ANY_OF(INTEGER, 7, 496, 27, 40), /* gr%C3%B6%C3%9Fe */
+    OAS_ANY_OF(INTEGER, 7, 523, 27, 42), /* gr%C3%BC%C3%9Fe */
+    OAS_ANY_OF(INTEGER, 7, 550, 20, 44), /* a%C3%B1o */
+    OAS_CHOSEN(STRING, 0, 570, 42, 46, 6, 1), /* 15: #/components/schemas/State */
+    OAS_ANY_OF(STRING, 17, 612, 20, 4), /* 16: /parameters/0/schema */
+    OAS_OBJECT_OF(0, 632, 61, 1, 2), /* 17: #/paths/~1gr%C3%B6%C3%9Fe~1%7Bma%C3%9F%7D/get */
+    OAS_NOTHING(17, 693, 21, 1), /* /additionalProperties */
+    OAS_OBJECT_OF(17, 714, 47, 6, 3), /* 19: /responses/200/content/application~1json/schema */
+    OAS_ANY_OF(STRING, 19, 761, 13, 9), /* a */
 };
 
 /* One keyword a row; before every eighth its number, and that of the schema whose first one it
@@ -32,61 +35,104 @@ static const struct oas_check_row names_apart_check_rows[] = {
     /* 0: 1 */ OAS_LISTED(12, 0, 5, 1, 15),
     OAS_LISTED(15, 5, 3, 17, 7),
     {OAS_CHECK(ENUM, ANY, 18), .first = 8, .count = 6, .table = 25, .mask = 15},
-    OAS_LISTED(38, 14, 3, 57, 7),
+    OAS_LISTED(21, 14, 21, 41, 63),
+    OAS_LISTED(24, 35, 5, 105, 15),
+    OAS_LISTED(27, 40, 11, 121, 31),
+    OAS_LISTED(47, 51, 3, 169, 7),
 };
 
 /* What schemas say of members: first field, how many, how many are required, hash table
  * and its mask. Before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_object_row names_apart_object_rows[] = {
     /* 0 */ {0},
-    OAS_MEMBERS(0, 7, 0, 41, 15),
-    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 65, .mask = 3, .rest_order = 1,
-     .rest = 15},
-    OAS_MEMBERS(8, 1, 0, 69, 3),
+    OAS_MEMBERS(0, 7, 0, 153, 15),
+    {.fields = 7, .field_count = 1, .required_count = 1, .slots = 177, .mask = 3, .rest_order = 1,
+     .rest = 18},
+    OAS_MEMBERS(8, 1, 0, 181, 3),
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row names_apart_field_rows[] = {
-    /* 0: 4 */
-    OAS_FIELD(0, 6, 5, 22), /* имя */
-    OAS_FIELD(6, 14, 6, 24), /* фамилия */
-    OAS_FIELD(20, 6, 7, 26), /* 名前 */
-    OAS_FIELD(26, 7, 8, 28), /* 名前2 */
-    OAS_FIELD(33, 7, 9, 30), /* größe */
-    OAS_FIELD(40, 7, 10, 32), /* grüße */
-    OAS_FIELD(47, 4, 11, 34), /* año */
-    /* 7: 14 */
-    OAS_REQUIRED(51, 4, 13, 2, 1), /* maß */
-    /* 8: 16 */
-    OAS_FIELD(55, 1, 17, 8),
+    /* 0: 7 */
+    OAS_FIELD(0, 6, 8, 31), /* имя */
+    OAS_FIELD(6, 14, 9, 33), /* фамилия */
+    OAS_FIELD(20, 6, 10, 35), /* 名前 */
+    OAS_FIELD(26, 7, 11, 37), /* 名前2 */
+    OAS_FIELD(33, 7, 12, 39), /* größe */
+    OAS_FIELD(40, 7, 13, 41), /* grüße */
+    OAS_FIELD(47, 4, 14, 43), /* año */
+    /* 7: 17 */
+    OAS_REQUIRED(51, 4, 16, 2, 1), /* maß */
+    /* 8: 19 */
+    OAS_FIELD(55, 1, 20, 8),
 };
 
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row names_apart_value_rows[] = {
-    {OAS_JTYPE_STRING, 0, {650, 3}},  /* -id */
-    {OAS_JTYPE_STRING, 0, {653, 2}},  /* id */
-    {OAS_JTYPE_STRING, 0, {655, 8}},  /* +created */
-    {OAS_JTYPE_STRING, 0, {663, 7}},  /* created */
-    {OAS_JTYPE_STRING, 0, {670, 8}},  /* -created */
-    {OAS_JTYPE_STRING, 0, {678, 3}},  /* C++ */
-    {OAS_JTYPE_STRING, 0, {681, 2}},  /* C# */
-    {OAS_JTYPE_STRING, 0, {683, 1}},  /* C */
-    {OAS_JTYPE_STRING, 0, {684, 2}},  /* <5 */
-    {OAS_JTYPE_STRING, 0, {686, 1}},  /* 5 */
-    {OAS_JTYPE_STRING, 0, {687, 2}},  /* >5 */
-    {OAS_JTYPE_STRING, 0, {689, 3}},  /* >=5 */
-    {OAS_JTYPE_STRING, 0, {692, 2}},  /* -5 */
-    {OAS_JTYPE_NUMBER, 0, {686, 1}},  /* 5 */
-    {OAS_JTYPE_STRING, 0, {694, 4}},  /* да */
-    {OAS_JTYPE_STRING, 0, {698, 6}},  /* нет */
-    {OAS_JTYPE_STRING, 0, {704, 19}}, /* может быть */
+    {OAS_JTYPE_STRING, 0, {774, 3}},  /* -id */
+    {OAS_JTYPE_STRING, 0, {777, 2}},  /* id */
+    {OAS_JTYPE_STRING, 0, {779, 8}},  /* +created */
+    {OAS_JTYPE_STRING, 0, {787, 7}},  /* created */
+    {OAS_JTYPE_STRING, 0, {794, 8}},  /* -created */
+    {OAS_JTYPE_STRING, 0, {802, 3}},  /* C++ */
+    {OAS_JTYPE_STRING, 0, {805, 2}},  /* C# */
+    {OAS_JTYPE_STRING, 0, {807, 1}},  /* C */
+    {OAS_JTYPE_STRING, 0, {808, 2}},  /* <5 */
+    {OAS_JTYPE_STRING, 0, {810, 1}},  /* 5 */
+    {OAS_JTYPE_STRING, 0, {811, 2}},  /* >5 */
+    {OAS_JTYPE_STRING, 0, {813, 3}},  /* >=5 */
+    {OAS_JTYPE_STRING, 0, {816, 2}},  /* -5 */
+    {OAS_JTYPE_NUMBER, 0, {810, 1}},  /* 5 */
+    {OAS_JTYPE_STRING, 0, {777, 2}},  /* id */
+    {OAS_JTYPE_STRING, 0, {818, 3}},  /* ~id */
+    {OAS_JTYPE_STRING, 0, {821, 3}},  /* id~ */
+    {OAS_JTYPE_STRING, 0, {824, 3}},  /* _id */
+    {OAS_JTYPE_STRING, 0, {55, 1}},   /* a */
+    {OAS_JTYPE_STRING, 0, {827, 2}},  /* @a */
+    {OAS_JTYPE_STRING, 0, {829, 2}},  /* #a */
+    {OAS_JTYPE_STRING, 0, {831, 2}},  /* $a */
+    {OAS_JTYPE_STRING, 0, {833, 2}},  /* a$ */
+    {OAS_JTYPE_STRING, 0, {810, 1}},  /* 5 */
+    {OAS_JTYPE_STRING, 0, {835, 2}},  /* 5% */
+    {OAS_JTYPE_STRING, 0, {837, 2}},  /* 5? */
+    {OAS_JTYPE_STRING, 0, {839, 3}},  /* a&b */
+    {OAS_JTYPE_STRING, 0, {842, 3}},  /* a|b */
+    {OAS_JTYPE_STRING, 0, {845, 3}},  /* a b */
+    {OAS_JTYPE_STRING, 0, {848, 3}},  /* "a" */
+    {OAS_JTYPE_STRING, 0, {851, 3}},  /* (a) */
+    {OAS_JTYPE_STRING, 0, {854, 2}},  /* a] */
+    {OAS_JTYPE_STRING, 0, {856, 2}},  /* 5. */
+    {OAS_JTYPE_STRING, 0, {858, 3}},  /* b.c */
+    {OAS_JTYPE_STRING, 0, {861, 3}},  /* b-c */
+    {OAS_JTYPE_STRING, 0, {864, 2}},  /* @x */
+    {OAS_JTYPE_STRING, 0, {866, 2}},  /* 7% */
+    {OAS_JTYPE_STRING, 0, {868, 2}},  /* $y */
+    {OAS_JTYPE_STRING, 0, {870, 3}},  /* (z) */
+    {OAS_JTYPE_STRING, 0, {873, 2}},  /* _w */
+    {OAS_JTYPE_STRING, 0, {875, 1}},  /* ( */
+    {OAS_JTYPE_STRING, 0, {876, 1}},  /* ) */
+    {OAS_JTYPE_STRING, 0, {877, 1}},  /* [ */
+    {OAS_JTYPE_STRING, 0, {878, 1}},  /* ] */
+    {OAS_JTYPE_STRING, 0, {879, 1}},  /* { */
+    {OAS_JTYPE_STRING, 0, {880, 1}},  /* } */
+    {OAS_JTYPE_STRING, 0, {881, 1}},  /* " */
+    {OAS_JTYPE_STRING, 0, {882, 1}},  /* ' */
+    {OAS_JTYPE_STRING, 0, {883, 1}},  /* ` */
+    {OAS_JTYPE_STRING, 0, {884, 1}},  /* <U+005C> */
+    {OAS_JTYPE_STRING, 0, {885, 2}},  /* () */
+    {OAS_JTYPE_STRING, 0, {887, 4}},  /* да */
+    {OAS_JTYPE_STRING, 0, {891, 6}},  /* нет */
+    {OAS_JTYPE_STRING, 0, {897, 19}}, /* может быть */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t names_apart_slot_rows[] = {
-    0,3,1,0,0,2,4,0,5,0,0,0,0,0,0,0,0,0,0,0,0,1,2,3,0,0,0,0,0,0,5,0,0,4,0,0,0,3,0,1,2,0,0,7,0,6,3,0,
-    0,0,1,2,5,0,0,4,0,2,0,3,0,0,0,0,1,0,0,1,0,0,1,0,0,
+    0,3,1,0,0,2,4,0,5,0,0,0,0,0,0,0,0,0,0,0,0,1,2,3,0,0,0,0,0,0,5,0,0,4,0,0,0,3,0,1,2,13,0,0,15,1,0,
+    0,0,0,12,9,4,18,20,0,17,21,0,0,0,0,0,2,0,14,6,0,0,0,0,0,0,0,8,0,0,7,3,5,19,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,0,11,0,0,0,0,0,0,16,0,10,5,0,2,0,0,0,0,3,0,4,0,0,0,0,1,0,0,0,9,0,2,0,8,0,1,0,0,0,0,0,0,0,
+    0,0,0,11,10,0,7,0,0,4,3,0,0,5,6,0,0,0,7,0,6,3,0,0,0,1,2,5,0,0,4,0,2,0,3,0,0,0,0,1,0,0,1,0,0,1,0,
+    0,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -95,70 +141,115 @@ static const struct oas_layout_row names_apart_layout_rows[] = {
     OAS_CTYPE_ENUM(enum names_apart_sort, 1, 0, 5, 0, 15),
     OAS_CTYPE_ENUM(enum names_apart_language, 2, 5, 3, 16, 7),
     OAS_CTYPE_ENUM(enum names_apart_limit, 3, 8, 5, 24, 15),
-    OAS_CTYPE_STRUCT(struct names_apart_person, 4, 0, 0, 7, 0, 40, 15),
-    {OAS_CTYPE_OPT(oas_str, 6)},
+    OAS_CTYPE_ENUM(enum names_apart_mark, 4, 13, 21, 40, 63),
+    OAS_CTYPE_ENUM(enum names_apart_alone, 5, 34, 5, 104, 15),
+    OAS_CTYPE_ENUM(enum names_apart_sign, 6, 39, 11, 120, 31),
+    OAS_CTYPE_STRUCT(struct names_apart_person, 7, 0, 0, 7, 0, 152, 15),
+    /* 8 */ {OAS_CTYPE_OPT(oas_str, 9)},
     {OAS_CTYPE(STRING, oas_str)},
-    {OAS_CTYPE_OPT(int64_t, 8), .schema = 9},
-    /* 8 */ {OAS_CTYPE(SIGNED, int64_t), .schema = 9},
-    {OAS_CTYPE_OPT(int64_t, 10), .schema = 10},
-    {OAS_CTYPE(SIGNED, int64_t), .schema = 10},
-    {OAS_CTYPE_OPT(int64_t, 12), .schema = 11},
-    {OAS_CTYPE(SIGNED, int64_t), .schema = 11},
-    OAS_CTYPE_ENUM(enum names_apart_state, 12, 13, 3, 56, 7),
+    {OAS_CTYPE_OPT(int64_t, 11), .schema = 12},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 12},
+    {OAS_CTYPE_OPT(int64_t, 13), .schema = 13},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 13},
+    {OAS_CTYPE_OPT(int64_t, 15), .schema = 14},
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 14},
+    /* 16 */ OAS_CTYPE_ENUM(enum names_apart_state, 15, 50, 3, 168, 7),
     OAS_CTYPE_STRUCT(struct names_apart_get_grosse_mass_parameters,
-        14, OAS_LAYOUT_CLOSED, 7, 1, 1, 64, 3),
-    OAS_CTYPE_STRUCT(struct names_apart_get_grosse_mass_response_200, 16, 0, 8, 1, 0, 68, 3),
+        17, OAS_LAYOUT_CLOSED, 7, 1, 1, 176, 3),
+    OAS_CTYPE_STRUCT(struct names_apart_get_grosse_mass_response_200, 19, 0, 8, 1, 0, 180, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
 static const struct oas_member_row names_apart_member_rows[] = {
     /* 0 */
 #define OAS_HOLDER struct names_apart_person
-    OAS_MEMBER(0, 6, 5, imya),
-    OAS_MEMBER(6, 14, 5, familiya),
-    OAS_MEMBER(20, 6, 5, u_540d_524d),
-    OAS_MEMBER(26, 7, 5, u_540d_524d_2),
-    OAS_MEMBER(33, 7, 7, grosse),
-    OAS_MEMBER(40, 7, 9, grusse),
-    OAS_MEMBER(47, 4, 11, ano),
+    OAS_MEMBER(0, 6, 8, imya),
+    OAS_MEMBER(6, 14, 8, familiya),
+    OAS_MEMBER(20, 6, 8, u_540d_524d),
+    OAS_MEMBER(26, 7, 8, u_540d_524d_2),
+    OAS_MEMBER(33, 7, 10, grosse),
+    OAS_MEMBER(40, 7, 12, grusse),
+    OAS_MEMBER(47, 4, 14, ano),
 #undef OAS_HOLDER
     /* 7 */
 #define OAS_HOLDER struct names_apart_get_grosse_mass_parameters
-    OAS_MEMBER(51, 4, 6, mass),
+    OAS_MEMBER(51, 4, 9, mass),
 #undef OAS_HOLDER
     /* 8 */
 #define OAS_HOLDER struct names_apart_get_grosse_mass_response_200
-    OAS_MEMBER(55, 1, 5, a),
+    OAS_MEMBER(55, 1, 8, a),
 #undef OAS_HOLDER
 };
 
 /* Texts, and the enumerators that stand for them. */
 static const struct oas_label_row names_apart_label_rows[] = {
     /* 0: enum names_apart_sort */
-    {{650, 3}, NAMES_APART_SORT_MINUS_ID},      /* -id */
-    {{653, 2}, NAMES_APART_SORT_ID},
-    {{655, 8}, NAMES_APART_SORT_PLUS_CREATED},  /* +created */
-    {{663, 7}, NAMES_APART_SORT_CREATED},
-    {{670, 8}, NAMES_APART_SORT_MINUS_CREATED}, /* -created */
+    {{774, 3}, NAMES_APART_SORT_MINUS_ID},      /* -id */
+    {{777, 2}, NAMES_APART_SORT_ID},
+    {{779, 8}, NAMES_APART_SORT_PLUS_CREATED},  /* +created */
+    {{787, 7}, NAMES_APART_SORT_CREATED},
+    {{794, 8}, NAMES_APART_SORT_MINUS_CREATED}, /* -created */
     /* 5: enum names_apart_language */
-    {{678, 3}, NAMES_APART_LANGUAGE_C_PLUS_PLUS}, /* C++ */
-    {{681, 2}, NAMES_APART_LANGUAGE_C_HASH},      /* C# */
-    {{683, 1}, NAMES_APART_LANGUAGE_C},
+    {{802, 3}, NAMES_APART_LANGUAGE_C_PLUS_PLUS}, /* C++ */
+    {{805, 2}, NAMES_APART_LANGUAGE_C_HASH},      /* C# */
+    {{807, 1}, NAMES_APART_LANGUAGE_C},
     /* 8: enum names_apart_limit */
-    {{684, 2}, NAMES_APART_LIMIT_LESS_5},          /* <5 */
-    {{686, 1}, NAMES_APART_LIMIT_5},
-    {{687, 2}, NAMES_APART_LIMIT_GREATER_5},       /* >5 */
-    {{689, 3}, NAMES_APART_LIMIT_GREATER_EQUAL_5}, /* >=5 */
-    {{692, 2}, NAMES_APART_LIMIT_MINUS_5},         /* -5 */
-    /* 13: enum names_apart_state */
-    {{694, 4},  NAMES_APART_STATE_DA},         /* да */
-    {{698, 6},  NAMES_APART_STATE_NET},        /* нет */
-    {{704, 19}, NAMES_APART_STATE_MOZHET_BYT}, /* может быть */
+    {{808, 2}, NAMES_APART_LIMIT_LESS_5},          /* <5 */
+    {{810, 1}, NAMES_APART_LIMIT_5},
+    {{811, 2}, NAMES_APART_LIMIT_GREATER_5},       /* >5 */
+    {{813, 3}, NAMES_APART_LIMIT_GREATER_EQUAL_5}, /* >=5 */
+    {{816, 2}, NAMES_APART_LIMIT_MINUS_5},         /* -5 */
+    /* 13: enum names_apart_mark */
+    {{777, 2}, NAMES_APART_MARK_ID},
+    {{818, 3}, NAMES_APART_MARK_TILDE_ID},                 /* ~id */
+    {{821, 3}, NAMES_APART_MARK_ID_TILDE},                 /* id~ */
+    {{824, 3}, NAMES_APART_MARK_UNDERSCORE_ID},            /* _id */
+    {{55, 1},  NAMES_APART_MARK_A},
+    {{827, 2}, NAMES_APART_MARK_AT_A},                     /* @a */
+    {{829, 2}, NAMES_APART_MARK_HASH_A},                   /* #a */
+    {{831, 2}, NAMES_APART_MARK_DOLLAR_A},                 /* $a */
+    {{833, 2}, NAMES_APART_MARK_A_DOLLAR},                 /* a$ */
+    {{810, 1}, NAMES_APART_MARK_5},
+    {{835, 2}, NAMES_APART_MARK_5_PERCENT},                /* 5% */
+    {{837, 2}, NAMES_APART_MARK_5_QUESTION},               /* 5? */
+    {{839, 3}, NAMES_APART_MARK_A_AND_B},                  /* a&b */
+    {{842, 3}, NAMES_APART_MARK_A_OR_B},                   /* a|b */
+    {{845, 3}, NAMES_APART_MARK_A_B},
+    {{848, 3}, NAMES_APART_MARK_QUOTE_A_QUOTE},            /* "a" */
+    {{851, 3}, NAMES_APART_MARK_LEFT_PAREN_A_RIGHT_PAREN}, /* (a) */
+    {{854, 2}, NAMES_APART_MARK_A_RIGHT_BRACKET},          /* a] */
+    {{856, 2}, NAMES_APART_MARK_5_DOT},                    /* 5. */
+    {{858, 3}, NAMES_APART_MARK_B_C_2},                    /* b.c */
+    {{861, 3}, NAMES_APART_MARK_B_C},
+    /* 34: enum names_apart_alone */
+    {{864, 2}, NAMES_APART_ALONE_X}, /* @x */
+    {{866, 2}, NAMES_APART_ALONE_7}, /* 7% */
+    {{868, 2}, NAMES_APART_ALONE_Y}, /* $y */
+    {{870, 3}, NAMES_APART_ALONE_Z}, /* (z) */
+    {{873, 2}, NAMES_APART_ALONE_W}, /* _w */
+    /* 39: enum names_apart_sign */
+    {{875, 1}, NAMES_APART_SIGN_LEFT_PAREN},             /* ( */
+    {{876, 1}, NAMES_APART_SIGN_RIGHT_PAREN},            /* ) */
+    {{877, 1}, NAMES_APART_SIGN_LEFT_BRACKET},           /* [ */
+    {{878, 1}, NAMES_APART_SIGN_RIGHT_BRACKET},          /* ] */
+    {{879, 1}, NAMES_APART_SIGN_LEFT_BRACE},             /* { */
+    {{880, 1}, NAMES_APART_SIGN_RIGHT_BRACE},            /* } */
+    {{881, 1}, NAMES_APART_SIGN_QUOTE},                  /* " */
+    {{882, 1}, NAMES_APART_SIGN_APOSTROPHE},             /* ' */
+    {{883, 1}, NAMES_APART_SIGN_BACKTICK},               /* ` */
+    {{884, 1}, NAMES_APART_SIGN_BACKSLASH},              /* <U+005C> */
+    {{885, 2}, NAMES_APART_SIGN_LEFT_PAREN_RIGHT_PAREN}, /* () */
+    /* 50: enum names_apart_state */
+    {{887, 4},  NAMES_APART_STATE_DA},         /* да */
+    {{891, 6},  NAMES_APART_STATE_NET},        /* нет */
+    {{897, 19}, NAMES_APART_STATE_MOZHET_BYT}, /* может быть */
 };
 
 static const uint32_t names_apart_layout_slots[] = {
-    3,1,0,0,2,4,0,5,0,0,0,0,0,0,0,0,0,0,0,0,1,2,3,0,0,0,0,0,0,5,0,0,4,0,0,0,3,0,1,2,0,0,7,0,6,3,0,0,
-    0,1,2,5,0,0,4,0,2,0,3,0,0,0,0,1,0,0,1,0,0,1,0,0,
+    3,1,0,0,2,4,0,5,0,0,0,0,0,0,0,0,0,0,0,0,1,2,3,0,0,0,0,0,0,5,0,0,4,0,0,0,3,0,1,2,13,0,0,15,1,0,0,
+    0,0,12,9,4,18,20,0,17,21,0,0,0,0,0,2,0,14,6,0,0,0,0,0,0,0,8,0,0,7,3,5,19,0,0,0,0,0,0,0,0,0,0,0,
+    0,0,0,11,0,0,0,0,0,0,16,0,10,5,0,2,0,0,0,0,3,0,4,0,0,0,0,1,0,0,0,9,0,2,0,8,0,1,0,0,0,0,0,0,0,0,
+    0,0,11,10,0,7,0,0,4,3,0,0,5,6,0,0,0,7,0,6,3,0,0,0,1,2,5,0,0,4,0,2,0,3,0,0,0,0,1,0,0,1,0,0,1,0,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -175,6 +266,9 @@ static const char names_apart_text_run[] = {
     "names-apart.yaml#/components/schemas/Sort"
     "names-apart.yaml#/components/schemas/Language"
     "names-apart.yaml#/components/schemas/Limit"
+    "names-apart.yaml#/components/schemas/Mark"
+    "names-apart.yaml#/components/schemas/Alone"
+    "names-apart.yaml#/components/schemas/Sign"
     "names-apart.yaml#/components/schemas/Person"
     "/properties/%D0%B8%D0%BC%D1%8F"
     "/properties/%D1%84%D0%B0%D0%BC%D0%B8%D0%BB%D0%B8%D1%8F"
@@ -202,6 +296,40 @@ static const char names_apart_text_run[] = {
     ">5"
     ">=5"
     "-5"
+    "~id"
+    "id~"
+    "_id"
+    "@a"
+    "#a"
+    "$a"
+    "a$"
+    "5%"
+    "5?"
+    "a&b"
+    "a|b"
+    "a b"
+    "\"a\""
+    "(a)"
+    "a]"
+    "5."
+    "b.c"
+    "b-c"
+    "@x"
+    "7%"
+    "$y"
+    "(z)"
+    "_w"
+    "("
+    ")"
+    "["
+    "]"
+    "{"
+    "}"
+    "\""
+    "'"
+    "`"
+    "\\"
+    "()"
     "\320\264\320\260"
     "\320\275\320\265\321\202"
     "\320\274\320\276\320\266\320\265\321\202 \320\261\321\213\321\202\321\214"
@@ -223,32 +351,35 @@ OAS_FAST_LINES static const struct oas_property_row names_apart_property_rows[] 
     OAS_ITEM(enum names_apart_sort, CHOICE, 0, 1, 1),
     OAS_ITEM(enum names_apart_language, CHOICE, 1, 2, 2),
     OAS_ITEM(enum names_apart_limit, CHOICE, 2, 3, 3),
-    OAS_ITEM(struct names_apart_person, RECORD, 0, 4, 4),
-    OAS_ITEM(enum names_apart_state, CHOICE, 3, 13, 12),
-    OAS_ITEM(struct names_apart_get_grosse_mass_response_200, RECORD, 1, 15, 16),
-    /* 7: 0 */
+    OAS_ITEM(enum names_apart_mark, CHOICE, 3, 4, 4),
+    OAS_ITEM(enum names_apart_alone, CHOICE, 4, 5, 5),
+    OAS_ITEM(enum names_apart_sign, CHOICE, 5, 6, 6),
+    OAS_ITEM(struct names_apart_person, RECORD, 0, 7, 7),
+    OAS_ITEM(enum names_apart_state, CHOICE, 6, 16, 15),
+    OAS_ITEM(struct names_apart_get_grosse_mass_response_200, RECORD, 1, 18, 19),
+    /* 10: 0 */
 #define OAS_HOLDER struct names_apart_person
-    OAS_OPTION_CALLED("\320\270\320\274\321\217", imya, TEXT, 0, 5, 5),
+    OAS_OPTION_CALLED("\320\270\320\274\321\217", imya, TEXT, 0, 8, 8),
     OAS_OPTION_CALLED("\321\204\320\260\320\274\320\270\320\273\320\270\321\217", familiya, TEXT, 0,
-                      5, 6),
-    OAS_OPTION_CALLED("\345\220\215\345\211\215", u_540d_524d, TEXT, 0, 5, 7),
-    OAS_OPTION_CALLED("\345\220\215\345\211\2152", u_540d_524d_2, TEXT, 0, 5, 8),
-    OAS_OPTION_CALLED("gr\303\266\303\237e", grosse, INTEGER, 1, 7, 9),
-    OAS_OPTION_CALLED("gr\303\274\303\237e", grusse, INTEGER, 1, 9, 10),
-    OAS_OPTION_CALLED("a\303\261o", ano, INTEGER, 1, 11, 11),
+                      8, 9),
+    OAS_OPTION_CALLED("\345\220\215\345\211\215", u_540d_524d, TEXT, 0, 8, 10),
+    OAS_OPTION_CALLED("\345\220\215\345\211\2152", u_540d_524d_2, TEXT, 0, 8, 11),
+    OAS_OPTION_CALLED("gr\303\266\303\237e", grosse, INTEGER, 1, 10, 12),
+    OAS_OPTION_CALLED("gr\303\274\303\237e", grusse, INTEGER, 1, 12, 13),
+    OAS_OPTION_CALLED("a\303\261o", ano, INTEGER, 1, 14, 14),
 #undef OAS_HOLDER
-    /* 14: 1 */
+    /* 17: 1 */
 #define OAS_HOLDER struct names_apart_get_grosse_mass_response_200
-    OAS_OPTION(a, TEXT, 0, 5, 17),
+    OAS_OPTION(a, TEXT, 0, 8, 20),
 #undef OAS_HOLDER
 };
 
 /* Objects: first property, how many, slots, shift, seed; bits of members that are demanded, in
  * requests, in responses; object row, layout row, kind, the struct, flags. */
 static const struct oas_record_row names_apart_record_rows[] = {
-    /* 0 */ OAS_RECORD(7, 7, 48, 60, 0x2fef107a27529ad1, 0, 1, 4,
+    /* 0 */ OAS_RECORD(10, 7, 160, 60, 0x2fef107a27529ad1, 0, 1, 7,
         struct names_apart_person, OAS_FAST_OPEN),
-    /* 1 */ OAS_RECORD(14, 1, 64, 63, 0x79690975fbde15b1, 0, 3, 15,
+    /* 1 */ OAS_RECORD(17, 1, 176, 63, 0x79690975fbde15b1, 0, 3, 18,
         struct names_apart_get_grosse_mass_response_200, OAS_FAST_OPEN),
 };
 
@@ -260,10 +391,13 @@ static const struct oas_bound_row names_apart_bound_rows[] = {
 
 /* Texts of which a string is one: first, count, slots, shift, seed. */
 static const struct oas_choice_row names_apart_choice_rows[] = {
-    {0,  5, 0,  60, 0x2fef107a27529ad1},
-    {5,  3, 16, 61, 0x79690975fbde15b1},
-    {8,  5, 24, 60, 0x79690975fbde15b1},
-    {13, 3, 40, 61, 0x79690975fbde15b1},
+    {0,  5,  0,   60, 0x2fef107a27529ad1},
+    {5,  3,  16,  61, 0x79690975fbde15b1},
+    {8,  5,  24,  60, 0x79690975fbde15b1},
+    {13, 20, 40,  58, 0x8be87413a8b3d667},
+    {33, 5,  104, 60, 0x79690975fbde15b1},
+    {38, 9,  120, 59, 0x2fef107a27529ad1},
+    {47, 3,  152, 61, 0x79690975fbde15b1},
 };
 
 /* Those texts, their lengths, and what stands for them in C. */
@@ -281,6 +415,40 @@ static const struct oas_term_row names_apart_term_rows[] = {
     {{">5\""},               3,  3},
     {{">=5\""},              4,  4},
     {{"-5\""},               3,  5},
+    {{"id\""},               3,  1},
+    {{"~id\""},              4,  2},
+    {{"id~\""},              4,  3},
+    {{"_id\""},              4,  4},
+    {{"a\""},                2,  5},
+    {{"@a\""},               3,  6},
+    {{"#a\""},               3,  7},
+    {{"$a\""},               3,  8},
+    {{"a$\""},               3,  9},
+    {{"5\""},                2,  10},
+    {{"5%\""},               3,  11},
+    {{"5?\""},               3,  12},
+    {{"a&b\""},              4,  13},
+    {{"a|b\""},              4,  14},
+    {{"a b\""},              4,  15},
+    {{"(a)\""},              4,  17},
+    {{"a]\""},               3,  18},
+    {{"5.\""},               3,  19},
+    {{"b.c\""},              4,  20},
+    {{"b-c\""},              4,  21},
+    {{"@x\""},               3,  1},
+    {{"7%\""},               3,  2},
+    {{"$y\""},               3,  3},
+    {{"(z)\""},              4,  4},
+    {{"_w\""},               3,  5},
+    {{"(\""},                2,  1},
+    {{")\""},                2,  2},
+    {{"[\""},                2,  3},
+    {{"]\""},                2,  4},
+    {{"{\""},                2,  5},
+    {{"}\""},                2,  6},
+    {{"'\""},                2,  8},
+    {{"`\""},                2,  9},
+    {{"()\""},               3,  11},
     {{"\320\264\320\260\""}, 5,  1},
     {{"\320\275\320\265\321\202\""}, 7, 2},
     {{"\320\274\320\276\320\266\320\265\321\202 \320\261\321\213\321\202\321\214\""}, 20, 3},
@@ -288,32 +456,36 @@ static const struct oas_term_row names_apart_term_rows[] = {
 
 /* Types, by a hash of them: schema, layout row, property. */
 static const struct oas_entry_row names_apart_entry_rows[] = {
-    {0}, {0}, {0}, {0}, {0}, {0}, {2, 2, 2}, {2, 0, 2}, {12, 0, 5}, {16, 15, 6}, {0}, {0}, {0},
-    {4, 4, 4}, {4, 0, 4}, {0}, {0}, {0}, {0}, {1, 1, 1}, {1, 0, 1}, {0}, {16, 0, 6}, {0}, {0}, {0},
-    {3, 3, 3}, {12, 13, 5}, {3, 0, 3}, {0}, {0}, {0},
+    {5, 5, 5}, {5, 0, 5}, {15, 0, 8}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {4, 4, 4},
+    {4, 0, 4}, {0}, {19, 0, 9}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {3, 3, 3}, {15, 16, 8},
+    {3, 0, 3}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {2, 2, 2}, {7, 7, 7}, {2, 0, 2},
+    {19, 18, 9}, {7, 0, 7}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1, 1, 1}, {6, 6, 6}, {1, 0, 1},
+    {6, 0, 6}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0},
 };
 
 /* Perfect hashes of names and texts: an index, plus 1. */
 static const uint16_t names_apart_fast_slots[] = {
-    0,1,0,0,0,0,2,0,0,3,0,0,0,4,0,5,0,2,3,0,1,0,0,0,5,0,1,3,0,0,0,0,0,0,2,0,0,0,4,0,0,1,0,0,2,0,3,0,
-    6,0,5,1,2,7,0,0,0,0,0,0,0,3,4,0,0,1,
+    0,1,0,0,0,0,2,0,0,3,0,0,0,4,0,5,0,2,3,0,1,0,0,0,5,0,1,3,0,0,0,0,0,0,2,0,0,0,4,0,0,0,0,15,0,0,0,
+    7,0,6,16,0,0,0,0,0,12,1,0,0,0,0,0,0,0,0,10,0,0,5,0,13,0,0,0,17,0,14,0,0,0,11,19,0,0,0,0,0,20,0,
+    9,0,18,0,8,3,0,0,0,0,0,4,0,2,0,0,0,0,0,2,0,0,1,0,3,0,0,0,5,4,0,0,0,7,9,8,6,4,0,0,0,0,0,0,0,2,0,
+    0,0,0,0,1,0,0,0,0,5,3,0,0,0,0,0,1,0,0,2,0,3,0,6,0,5,1,2,7,0,0,0,0,0,0,0,3,4,0,0,1,
 };
 
 static const oas_fast names_apart_fast_tables = {
     .properties = names_apart_property_rows,
-    .property_count = 15,
+    .property_count = 18,
     .records = names_apart_record_rows,
     .record_count = 2,
     .bounds = names_apart_bound_rows,
     .bound_count = 2,
     .choices = names_apart_choice_rows,
-    .choice_count = 4,
+    .choice_count = 7,
     .terms = names_apart_term_rows,
-    .term_count = 16,
+    .term_count = 50,
     .entries = names_apart_entry_rows,
-    .entry_count = 32,
+    .entry_count = 64,
     .slots = names_apart_fast_slots,
-    .slot_count = 66,
+    .slot_count = 178,
 };
 
 const oas_program names_apart_program = {
@@ -325,8 +497,8 @@ const oas_program names_apart_program = {
     .fields = names_apart_field_rows,
     .values = names_apart_value_rows,
     .slots = names_apart_slot_rows,
-    .counts = {.schemas = 18, .checks = 4, .objects = 4, .fields = 9, .values = 17, .slots = 73,
-               .text = 723},
+    .counts = {.schemas = 21, .checks = 7, .objects = 4, .fields = 9, .values = 54, .slots = 185,
+               .text = 916},
     .layout = &names_apart_layout_tables,
     .fast = &names_apart_fast_tables,
 };
@@ -383,7 +555,10 @@ OASC_NOINLINE static oas_status names_apart_encode_any(oas_use use, uint32_t lay
 OASC_ENUM(names_apart_sort, 0, 5, 0, 15)
 OASC_ENUM(names_apart_language, 5, 3, 16, 7)
 OASC_ENUM(names_apart_limit, 8, 5, 24, 15)
-OASC_ENUM(names_apart_state, 13, 3, 56, 7)
+OASC_ENUM(names_apart_mark, 13, 21, 40, 63)
+OASC_ENUM(names_apart_alone, 34, 5, 104, 15)
+OASC_ENUM(names_apart_sign, 39, 11, 120, 31)
+OASC_ENUM(names_apart_state, 50, 3, 168, 7)
 #undef OASC_ENUM
 
 /* The functions of a type: their name, the type, its schema and the row of its C type. */
@@ -410,20 +585,23 @@ OASC_ENUM(names_apart_state, 13, 3, 56, 7)
 OASC_FUNCTIONS(names_apart_sort, enum names_apart_sort, 1, 1)
 OASC_FUNCTIONS(names_apart_language, enum names_apart_language, 2, 2)
 OASC_FUNCTIONS(names_apart_limit, enum names_apart_limit, 3, 3)
-OASC_STRUCT(names_apart_person, 4, 4)
-OASC_FUNCTIONS(names_apart_state, enum names_apart_state, 12, 13)
-OASC_STRUCT(names_apart_get_grosse_mass_response_200, 16, 15)
+OASC_FUNCTIONS(names_apart_mark, enum names_apart_mark, 4, 4)
+OASC_FUNCTIONS(names_apart_alone, enum names_apart_alone, 5, 5)
+OASC_FUNCTIONS(names_apart_sign, enum names_apart_sign, 6, 6)
+OASC_STRUCT(names_apart_person, 7, 7)
+OASC_FUNCTIONS(names_apart_state, enum names_apart_state, 15, 16)
+OASC_STRUCT(names_apart_get_grosse_mass_response_200, 19, 18)
 
 #undef OASC_STRUCT
 #undef OASC_FUNCTIONS
 
 /* GET /größe/{maß} */
 static const oas_parameter names_apart_parameters_0[] = {
-    {OAS_PATH_PARAMETER("ma\303\237", names_apart_program, 13, 6)},
+    {OAS_PATH_PARAMETER("ma\303\237", names_apart_program, 16, 9)},
 };
 
 static const oas_media names_apart_media_0[] = {
-    {.media_type = "application/json", .type = {&names_apart_program, 16, 15}},
+    {.media_type = "application/json", .type = {&names_apart_program, 19, 18}},
 };
 
 static const oas_response names_apart_responses_0[] = {
@@ -433,7 +611,7 @@ static const oas_response names_apart_responses_0[] = {
 static const oas_operation names_apart_operation_rows[] = {
     {.id = "", .method = "GET", .path = "/gr\303\266\303\237e/{ma\303\237}",
      .parameters = names_apart_parameters_0, .parameter_count = 1,
-     .parameters_type = {&names_apart_program, 14, 14}, .responses = names_apart_responses_0,
+     .parameters_type = {&names_apart_program, 17, 17}, .responses = names_apart_responses_0,
      .response_count = 1, .call = OAS_NO_BODY_IN(struct names_apart_get_grosse_mass_call),
      .reply = OAS_BODY_IN(struct names_apart_get_grosse_mass_reply)},
 };

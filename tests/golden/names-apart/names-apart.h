@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -32,6 +32,19 @@ struct names_apart_get_grosse_mass_parameters {
 struct names_apart_get_grosse_mass_response_200 {
     OAS_OPT(oas_str) a;
 };
+
+enum names_apart_alone {
+    NAMES_APART_ALONE_UNSET,
+    NAMES_APART_ALONE_X, /* "@x" */
+    NAMES_APART_ALONE_7, /* "7%" */
+    NAMES_APART_ALONE_Y, /* "$y" */
+    NAMES_APART_ALONE_Z, /* "(z)" */
+    NAMES_APART_ALONE_W  /* "_w" */
+};
+#define NAMES_APART_ALONE_COUNT 5
+
+oas_str names_apart_alone_text(enum names_apart_alone value);
+enum names_apart_alone names_apart_alone_from_text(oas_str text);
 
 enum names_apart_language {
     NAMES_APART_LANGUAGE_UNSET,
@@ -56,6 +69,54 @@ enum names_apart_limit {
 
 oas_str names_apart_limit_text(enum names_apart_limit value);
 enum names_apart_limit names_apart_limit_from_text(oas_str text);
+
+enum names_apart_mark {
+    NAMES_APART_MARK_UNSET,
+    NAMES_APART_MARK_ID,                       /* "id" */
+    NAMES_APART_MARK_TILDE_ID,                 /* "~id" */
+    NAMES_APART_MARK_ID_TILDE,                 /* "id~" */
+    NAMES_APART_MARK_UNDERSCORE_ID,            /* "_id" */
+    NAMES_APART_MARK_A,                        /* "a" */
+    NAMES_APART_MARK_AT_A,                     /* "@a" */
+    NAMES_APART_MARK_HASH_A,                   /* "#a" */
+    NAMES_APART_MARK_DOLLAR_A,                 /* "$a" */
+    NAMES_APART_MARK_A_DOLLAR,                 /* "a$" */
+    NAMES_APART_MARK_5,                        /* "5" */
+    NAMES_APART_MARK_5_PERCENT,                /* "5%" */
+    NAMES_APART_MARK_5_QUESTION,               /* "5?" */
+    NAMES_APART_MARK_A_AND_B,                  /* "a&b" */
+    NAMES_APART_MARK_A_OR_B,                   /* "a|b" */
+    NAMES_APART_MARK_A_B,                      /* "a b" */
+    NAMES_APART_MARK_QUOTE_A_QUOTE,            /* "\"a\"" */
+    NAMES_APART_MARK_LEFT_PAREN_A_RIGHT_PAREN, /* "(a)" */
+    NAMES_APART_MARK_A_RIGHT_BRACKET,          /* "a]" */
+    NAMES_APART_MARK_5_DOT,                    /* "5." */
+    NAMES_APART_MARK_B_C_2,                    /* "b.c" */
+    NAMES_APART_MARK_B_C                       /* "b-c" */
+};
+#define NAMES_APART_MARK_COUNT 21
+
+oas_str names_apart_mark_text(enum names_apart_mark value);
+enum names_apart_mark names_apart_mark_from_text(oas_str text);
+
+enum names_apart_sign {
+    NAMES_APART_SIGN_UNSET,
+    NAMES_APART_SIGN_LEFT_PAREN,            /* "(" */
+    NAMES_APART_SIGN_RIGHT_PAREN,           /* ")" */
+    NAMES_APART_SIGN_LEFT_BRACKET,          /* "[" */
+    NAMES_APART_SIGN_RIGHT_BRACKET,         /* "]" */
+    NAMES_APART_SIGN_LEFT_BRACE,            /* "{" */
+    NAMES_APART_SIGN_RIGHT_BRACE,           /* "}" */
+    NAMES_APART_SIGN_QUOTE,                 /* "\"" */
+    NAMES_APART_SIGN_APOSTROPHE,            /* "'" */
+    NAMES_APART_SIGN_BACKTICK,              /* "`" */
+    NAMES_APART_SIGN_BACKSLASH,             /* "\\" */
+    NAMES_APART_SIGN_LEFT_PAREN_RIGHT_PAREN /* "()" */
+};
+#define NAMES_APART_SIGN_COUNT 11
+
+oas_str names_apart_sign_text(enum names_apart_sign value);
+enum names_apart_sign names_apart_sign_from_text(oas_str text);
 
 enum names_apart_sort {
     NAMES_APART_SORT_UNSET,
@@ -112,6 +173,37 @@ OAS_NODISCARD oas_status names_apart_limit_check(const enum names_apart_limit *i
 OAS_NODISCARD oas_status names_apart_limit_encode(const enum names_apart_limit *in, oas_buf *out,
                                                   oas_errors *errs);
 OAS_WHOLE_VALUES(names_apart_limit, enum names_apart_limit)
+
+/* The schema Mark. */
+extern const oas_type names_apart_mark_type;
+OAS_NODISCARD oas_status names_apart_mark_decode(enum names_apart_mark *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status names_apart_mark_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status names_apart_mark_check(const enum names_apart_mark *in, oas_errors *errs);
+OAS_NODISCARD oas_status names_apart_mark_encode(const enum names_apart_mark *in, oas_buf *out,
+                                                 oas_errors *errs);
+OAS_WHOLE_VALUES(names_apart_mark, enum names_apart_mark)
+
+/* The schema Alone. */
+extern const oas_type names_apart_alone_type;
+OAS_NODISCARD oas_status names_apart_alone_decode(enum names_apart_alone *out, oas_str json,
+                                                  oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status names_apart_alone_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status names_apart_alone_check(const enum names_apart_alone *in,
+                                                 oas_errors *errs);
+OAS_NODISCARD oas_status names_apart_alone_encode(const enum names_apart_alone *in, oas_buf *out,
+                                                  oas_errors *errs);
+OAS_WHOLE_VALUES(names_apart_alone, enum names_apart_alone)
+
+/* The schema Sign. */
+extern const oas_type names_apart_sign_type;
+OAS_NODISCARD oas_status names_apart_sign_decode(enum names_apart_sign *out, oas_str json,
+                                                 oas_arena *mem, oas_errors *errs);
+OAS_NODISCARD oas_status names_apart_sign_validate(oas_str json, oas_errors *errs);
+OAS_NODISCARD oas_status names_apart_sign_check(const enum names_apart_sign *in, oas_errors *errs);
+OAS_NODISCARD oas_status names_apart_sign_encode(const enum names_apart_sign *in, oas_buf *out,
+                                                 oas_errors *errs);
+OAS_WHOLE_VALUES(names_apart_sign, enum names_apart_sign)
 
 /* The schema Person. */
 extern const oas_type names_apart_person_type;

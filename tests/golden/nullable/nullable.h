@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -61,7 +61,7 @@ struct nullable_holder {
     OAS_NULLABLE(struct nullable_holder_any *) any;
     OAS_NULLABLE(struct nullable_money *) ref;
     OAS_PATCH(enum nullable_holder_enum) enum_;
-    oas_presence       untyped; /* always "a" */
+    oas_presence       untyped; /* always "a" or null */
     OAS_OPT(struct nullable_money_or_null_list) list;
     OAS_PATCH(struct nullable_money *) perhaps;
     OAS_PATCH(oas_str) first;

@@ -12,7 +12,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -720,7 +720,7 @@ OAS_NODISCARD oas_status open_enums_texts_check(const oas_str *in, oas_errors *e
 OAS_NODISCARD oas_status open_enums_texts_encode(const oas_str *in, oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(open_enums_texts, oas_str)
 
-/* The schema Not. */
+/* The schema Not: not what open-enums.yaml#/components/schemas/Not/not describes */
 extern const oas_type open_enums_not_type;
 OAS_NODISCARD oas_status open_enums_not_decode(struct open_enums_not *out, oas_str json,
                                                oas_arena *mem, oas_errors *errs);
@@ -740,7 +740,7 @@ OAS_NODISCARD oas_status open_enums_when_encode(const struct open_enums_when *in
                                                 oas_errors *errs);
 OAS_WHOLE_VALUES(open_enums_when, struct open_enums_when)
 
-/* The schema Named. */
+/* The schema Named: each name one of "first", "second" */
 extern const oas_type open_enums_named_type;
 OAS_NODISCARD oas_status open_enums_named_decode(struct open_enums_named *out, oas_str json,
                                                  oas_arena *mem, oas_errors *errs);

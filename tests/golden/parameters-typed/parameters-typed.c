@@ -7,59 +7,62 @@
 /* One schema a row, a member's by its name: in which row's schema it is, what its place adds. */
 static const struct oas_schema_row parameters_typed_schema_rows[] = {
     {.jtypes = OAS_JTYPE_ANY}, /* 0 */
-    OAS_CHOSEN(STRING, 0, 191, 46, 110, 0, 1), /* 1: #/components/schemas/Sort */
-    OAS_OBJECT_OF(0, 237, 47, 113, 1), /* 2: #/components/schemas/Point */
-    OAS_ANY_OF(INTEGER, 2, 284, 13, 117), /* x */
-    OAS_ANY_OF(INTEGER, 2, 297, 13, 119), /* y */
-    OAS_OBJECT_OF(0, 310, 48, 121, 2), /* 5: #/components/schemas/Filter */
-    OAS_NOTHING(5, 358, 21, 122), /* /additionalProperties */
-    OAS_ANY_OF(STRING, 5, 379, 16, 125), /* name */
-    OAS_ARRAY_OF(5, 395, 16, 127, 1), /* 8: ages */
-    OAS_ANY_OF(INTEGER, 8, 411, 6, 129), /* /items */
+    OAS_CHOSEN(STRING, 0, 203, 46, 118, 0, 1), /* 1: #/components/schemas/Sort */
+    OAS_OBJECT_OF(0, 249, 47, 121, 1), /* 2: #/components/schemas/Point */
+    OAS_ANY_OF(INTEGER, 2, 296, 13, 125), /* x */
+    OAS_ANY_OF(INTEGER, 2, 309, 13, 127), /* y */
+    OAS_OBJECT_OF(0, 322, 48, 129, 2), /* 5: #/components/schemas/Filter */
+    OAS_NOTHING(5, 370, 21, 130), /* /additionalProperties */
+    OAS_ANY_OF(STRING, 5, 391, 16, 133), /* name */
+    OAS_ARRAY_OF(5, 407, 16, 135, 1), /* 8: ages */
+    OAS_ANY_OF(INTEGER, 8, 423, 6, 137), /* /items */
     /* 10: #/paths/~1simple~1%7Bid%7D/parameters/0/schema */
-    {OAS_SCHEMA(INTEGER, 0, 417, 67, 2), OAS_LEAVES(NUMBER, 1, 2)},
-    OAS_ANY_OF(STRING, 19, 484, 20, 9), /* /parameters/0/schema */
-    OAS_ANY_OF(BOOLEAN, 19, 504, 20, 12), /* /parameters/1/schema */
-    OAS_ANY_OF(STRING, 19, 524, 20, 15), /* /parameters/2/schema */
-    {OAS_SCHEMA(INTEGER, 19, 544, 20, 18), OAS_LEAVES(NUMBER, 3, 2)}, /* /parameters/3/schema */
-    OAS_CHECKED(STRING, 19, 564, 20, 23, 5, 1), /* /parameters/4/schema */
-    OAS_CHECKED(STRING, 19, 584, 20, 30, 6, 1), /* 16: /parameters/6/schema */
-    {OAS_SCHEMA_OR_NULL(STRING, 19, 604, 20, 34)}, /* /parameters/7/schema */
-    OAS_ANY_OF(NUMBER, 19, 624, 20, 37), /* /parameters/8/schema */
-    OAS_OBJECT_OF(0, 644, 51, 6, 3), /* 19: #/paths/~1simple~1%7Bid%7D/get */
-    OAS_NOTHING(19, 358, 21, 6), /* /additionalProperties */
+    {OAS_SCHEMA(INTEGER, 0, 429, 67, 2), OAS_LEAVES(NUMBER, 1, 2)},
+    OAS_ANY_OF(STRING, 19, 496, 20, 9), /* /parameters/0/schema */
+    OAS_ANY_OF(BOOLEAN, 19, 516, 20, 12), /* /parameters/1/schema */
+    OAS_ANY_OF(STRING, 19, 536, 20, 15), /* /parameters/2/schema */
+    {OAS_SCHEMA(INTEGER, 19, 556, 20, 18), OAS_LEAVES(NUMBER, 3, 2)}, /* /parameters/3/schema */
+    OAS_CHECKED(STRING, 19, 576, 20, 23, 5, 1), /* /parameters/4/schema */
+    OAS_CHECKED(STRING, 19, 596, 20, 30, 6, 1), /* 16: /parameters/6/schema */
+    {OAS_SCHEMA_OR_NULL(STRING, 19, 616, 20, 34)}, /* /parameters/7/schema */
+    OAS_ANY_OF(NUMBER, 19, 636, 20, 37), /* /parameters/8/schema */
+    OAS_OBJECT_OF(0, 656, 51, 6, 3), /* 19: #/paths/~1simple~1%7Bid%7D/get */
+    OAS_NOTHING(19, 370, 21, 6), /* /additionalProperties */
     /* 21: /parameters/0/schema */
-    {OAS_SCHEMA(ARRAY, 37, 484, 20, 43), OAS_LEAVES(ARRAY, 7, 1), .array = 2},
-    OAS_ANY_OF(STRING, 21, 411, 6, 45), /* /items */
+    {OAS_SCHEMA(ARRAY, 37, 496, 20, 43), OAS_LEAVES(ARRAY, 7, 1), .array = 2},
+    OAS_ANY_OF(STRING, 21, 423, 6, 45), /* /items */
     /* 23: /parameters/3/schema */
-    {OAS_SCHEMA(ARRAY, 37, 544, 20, 55), OAS_LEAVES(ARRAY, 8, 1), .array = 3},
-    OAS_ANY_OF(INTEGER, 23, 411, 6, 57), /* 24: /items */
-    OAS_ARRAY_OF(37, 564, 20, 61, 4), /* 25: /parameters/4/schema */
-    OAS_ARRAY_OF(37, 695, 20, 66, 5), /* 26: /parameters/5/schema */
-    OAS_ANY_OF(STRING, 26, 411, 6, 68), /* /items */
-    OAS_ARRAY_OF(37, 584, 20, 71, 6), /* 28: /parameters/6/schema */
-    OAS_ANY_OF(STRING, 28, 411, 6, 73), /* /items */
-    OAS_OBJECT_OF(37, 624, 20, 79, 4), /* 30: /parameters/8/schema */
-    OAS_ANY_OF(INTEGER, 30, 715, 16, 82), /* from */
-    OAS_ANY_OF(INTEGER, 30, 731, 14, 84), /* 32: to */
-    OAS_ARRAY_OF(37, 745, 21, 90, 7), /* 33: /parameters/10/schema */
-    OAS_ANY_OF(STRING, 33, 411, 6, 92), /* /items */
-    OAS_ANY_OF(STRING, 37, 766, 21, 95), /* /parameters/11/schema */
-    OAS_ANY_OF(INTEGER, 37, 787, 21, 98), /* /parameters/12/schema */
+    {OAS_SCHEMA(ARRAY, 37, 556, 20, 55), OAS_LEAVES(ARRAY, 8, 1), .array = 3},
+    OAS_ANY_OF(INTEGER, 23, 423, 6, 57), /* 24: /items */
+    OAS_ARRAY_OF(37, 576, 20, 61, 4), /* 25: /parameters/4/schema */
+    OAS_ARRAY_OF(37, 707, 20, 66, 5), /* 26: /parameters/5/schema */
+    OAS_ANY_OF(STRING, 26, 423, 6, 68), /* /items */
+    OAS_ARRAY_OF(37, 596, 20, 71, 6), /* 28: /parameters/6/schema */
+    OAS_ANY_OF(STRING, 28, 423, 6, 73), /* /items */
+    OAS_OBJECT_OF(37, 636, 20, 79, 4), /* 30: /parameters/8/schema */
+    OAS_ANY_OF(INTEGER, 30, 727, 16, 82), /* from */
+    OAS_ANY_OF(INTEGER, 30, 743, 14, 84), /* 32: to */
+    OAS_ARRAY_OF(37, 757, 21, 90, 7), /* 33: /parameters/10/schema */
+    OAS_ANY_OF(STRING, 33, 423, 6, 92), /* /items */
+    OAS_ANY_OF(STRING, 37, 778, 21, 95), /* /parameters/11/schema */
+    OAS_ANY_OF(INTEGER, 37, 799, 21, 98), /* /parameters/12/schema */
     /* 37: #/paths/~1styles~1%7Bsimple%7D~1%7Blabel%7D~1%7Bmatrix%7D/get */
-    OAS_OBJECT_OF(0, 808, 82, 40, 5),
-    OAS_NOTHING(37, 358, 21, 40), /* /additionalProperties */
-    OAS_OBJECT_OF(0, 890, 41, 100, 6), /* 39: #/paths/~1search/get */
-    OAS_NOTHING(39, 358, 21, 100), /* 40: /additionalProperties */
-    /* 41: #/paths/~1subscribe/post/callbacks/told/%7B$request.query.url%7D/post */
-    OAS_OBJECT_OF(0, 931, 90, 105, 7),
-    OAS_NOTHING(41, 358, 21, 105), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 820, 82, 40, 5),
+    OAS_NOTHING(37, 370, 21, 40), /* /additionalProperties */
+    OAS_OBJECT_OF(0, 902, 41, 100, 6), /* 39: #/paths/~1search/get */
+    OAS_NOTHING(39, 370, 21, 100), /* 40: /additionalProperties */
+    OAS_ANY_OF(INTEGER, 42, 496, 20, 108), /* /parameters/0/schema */
+    OAS_OBJECT_OF(0, 943, 39, 105, 7), /* 42: #/paths/~1find/get */
+    OAS_NOTHING(42, 370, 21, 105), /* /additionalProperties */
+    /* 44: #/paths/~1subscribe/post/callbacks/told/%7B$request.query.url%7D/post */
+    OAS_OBJECT_OF(0, 982, 90, 113, 8),
+    OAS_NOTHING(44, 370, 21, 113), /* /additionalProperties */
 };
 
 /* One keyword a row; before every eighth its number, and that of the schema whose first one it
  * is. */
 static const struct oas_check_row parameters_typed_check_rows[] = {
-    /* 0: 1 */ OAS_LISTED(111, 0, 2, 1, 3),
+    /* 0: 1 */ OAS_LISTED(119, 0, 2, 1, 3),
     {OAS_CHECK(MINIMUM, NUMBER, 4), .text = {0, 1}, .number = 1},
     {OAS_CHECK(FORMAT, NUMBER, 3), .text = {1, 5}, .number = 4},
     {OAS_CHECK(MAXIMUM, NUMBER, 20), .text = {6, 3}, .number = 100},
@@ -75,7 +78,7 @@ static const struct oas_check_row parameters_typed_check_rows[] = {
 static const struct oas_object_row parameters_typed_object_rows[] = {
     /* 0 */ {0},
     OAS_MEMBERS(0, 2, 2, 1, 3),
-    {.fields = 2, .field_count = 3, .slots = 5, .mask = 7, .rest_order = 122, .rest = 6},
+    {.fields = 2, .field_count = 3, .slots = 5, .mask = 7, .rest_order = 130, .rest = 6},
     {.fields = 5, .field_count = 11, .required_count = 2, .slots = 13, .mask = 31, .rest_order = 6,
      .rest = 20},
     OAS_MEMBERS(16, 2, 0, 45, 3),
@@ -83,20 +86,21 @@ static const struct oas_object_row parameters_typed_object_rows[] = {
      .rest_order = 40, .rest = 38},
     {.fields = 31, .field_count = 1, .required_count = 1, .slots = 81, .mask = 3, .rest_order = 100,
      .rest = 40},
-    {.fields = 32, .field_count = 1, .required_count = 1, .slots = 85, .mask = 3, .rest_order = 105,
-     .rest = 42},
+    {.fields = 32, .field_count = 2, .slots = 85, .mask = 3, .rest_order = 105, .rest = 43},
+    /* 8: 44 */ {.fields = 34, .field_count = 1, .required_count = 1, .slots = 89, .mask = 3,
+                 .rest_order = 113, .rest = 45},
 };
 
 /* One member a row: its name, which stands beside it unless its schema is called so, its schema,
  * ranks of the property and of its `required`. */
 static const struct oas_field_row parameters_typed_field_rows[] = {
     /* 0: 2 */
-    OAS_REQUIRED(22, 1, 3, 116, 114),
-    OAS_REQUIRED(23, 1, 4, 118, 114),
+    OAS_REQUIRED(22, 1, 3, 124, 122),
+    OAS_REQUIRED(23, 1, 4, 126, 122),
     /* 2: 5 */
-    OAS_FIELD(24, 4, 7, 124),
-    OAS_FIELD(28, 4, 8, 126),
-    OAS_FIELD(32, 4, OAS_USE(2, 1), 130), /* near */
+    OAS_FIELD(24, 4, 7, 132),
+    OAS_FIELD(28, 4, 8, 134),
+    OAS_FIELD(32, 4, OAS_USE(2, 1), 138), /* near */
     /* 5: 19 */
     OAS_REQUIRED(36, 2, 10, 0, 6), /* id */
     OAS_FIELD(38, 8, 11, 7), /* id_query */
@@ -128,14 +132,17 @@ static const struct oas_field_row parameters_typed_field_rows[] = {
     OAS_FIELD(179, 5, 36, 96), /* plain */
     /* 31: 39 */
     OAS_REQUIRED(184, 3, OAS_USE(5, 1), 101, 100), /* all */
-    /* 32: 41 */
-    OAS_REQUIRED(187, 4, OAS_USE(1, 1), 106, 105), /* kind */
+    /* 32: 42 */
+    OAS_FIELD(187, 6, 41, 106), /* X-Page */
+    OAS_FIELD(193, 6, OAS_USE(5, 1), 109), /* filter */
+    /* 34: 44 */
+    OAS_REQUIRED(199, 4, OAS_USE(1, 1), 114, 113), /* kind */
 };
 
 /* What schemas say of items; before every eighth its number and the schema's; row 0 is none. */
 static const struct oas_array_row parameters_typed_array_rows[] = {
     /* 0 */ {0},
-    OAS_ITEMS(9, 128, ITEMS),
+    OAS_ITEMS(9, 136, ITEMS),
     OAS_ITEMS(22, 44, ITEMS),
     OAS_ITEMS(24, 56, ITEMS),
     OAS_ITEMS(OAS_USE(1, 1), 62, ITEMS),
@@ -147,13 +154,13 @@ static const struct oas_array_row parameters_typed_array_rows[] = {
 /* Constants: JSON type, branch that it selects, text. */
 static const struct oas_value_row parameters_typed_value_rows[] = {
     {OAS_JTYPE_STRING, 0, {24, 4}},   /* name */
-    {OAS_JTYPE_STRING, 0, {1021, 3}}, /* age */
+    {OAS_JTYPE_STRING, 0, {1072, 3}}, /* age */
 };
 
 /* Hash tables of names: an index from the first row, plus 1. */
 static const uint32_t parameters_typed_slot_rows[] = {
     0,0,0,1,2,0,0,1,2,3,0,0,0,0,7,0,0,1,5,8,0,0,4,0,9,0,0,0,0,6,0,0,0,2,0,0,0,3,0,11,0,10,0,0,0,0,0,
-    2,1,0,0,0,13,2,0,0,0,0,0,8,6,0,0,1,3,10,7,0,0,4,11,0,5,9,0,12,0,0,0,0,0,0,0,0,1,0,0,1,0,
+    2,1,0,0,0,13,2,0,0,0,0,0,8,6,0,0,1,3,10,7,0,0,4,11,0,5,9,0,12,0,0,0,0,0,0,0,0,1,0,2,1,0,0,0,1,0,
 };
 
 /* One C type a row; before every eighth its number. */
@@ -208,8 +215,12 @@ static const struct oas_layout_row parameters_typed_layout_rows[] = {
     {OAS_CTYPE_OPT(int64_t, 34), .schema = 36},
     OAS_CTYPE_STRUCT(struct parameters_typed_search_parameters,
         39, OAS_LAYOUT_CLOSED, 31, 1, 1, 80, 3),
-    OAS_CTYPE_STRUCT(struct parameters_typed_told_parameters,
-        41, OAS_LAYOUT_CLOSED, 32, 1, 1, 84, 3),
+    {OAS_CTYPE(SIGNED, int64_t), .schema = 41},
+    OAS_CTYPE_STRUCT(struct parameters_typed_find_parameters,
+        42, OAS_LAYOUT_CLOSED, 32, 2, 0, 84, 3),
+    {OAS_CTYPE_OPT(int64_t, 45), .schema = 41},
+    /* 48 */ OAS_CTYPE_STRUCT(struct parameters_typed_told_parameters,
+        44, OAS_LAYOUT_CLOSED, 34, 1, 1, 88, 3),
 };
 
 /* One member of a struct a row: name, C type, offset, flags, kinds. */
@@ -265,8 +276,13 @@ static const struct oas_member_row parameters_typed_member_rows[] = {
     OAS_MEMBER(184, 3, 40, all),
 #undef OAS_HOLDER
     /* 32 */
+#define OAS_HOLDER struct parameters_typed_find_parameters
+    OAS_MEMBER(187, 6, 47, x_page),
+    OAS_MEMBER(193, 6, 39, filter),
+#undef OAS_HOLDER
+    /* 34 */
 #define OAS_HOLDER struct parameters_typed_told_parameters
-    OAS_MEMBER(187, 4, 1, kind),
+    OAS_MEMBER(199, 4, 1, kind),
 #undef OAS_HOLDER
 };
 
@@ -274,12 +290,12 @@ static const struct oas_member_row parameters_typed_member_rows[] = {
 static const struct oas_label_row parameters_typed_label_rows[] = {
     /* 0: enum parameters_typed_sort */
     {{24, 4},   PARAMETERS_TYPED_SORT_NAME},
-    {{1021, 3}, PARAMETERS_TYPED_SORT_AGE},
+    {{1072, 3}, PARAMETERS_TYPED_SORT_AGE},
 };
 
 static const uint32_t parameters_typed_layout_slots[] = {
     0,0,1,2,0,0,1,2,3,0,0,0,0,7,0,0,1,5,8,0,0,4,0,9,0,0,0,0,6,0,0,0,2,0,0,0,3,0,11,0,10,0,0,0,0,0,2,
-    1,0,0,0,13,2,0,0,0,0,0,8,6,0,0,1,3,10,7,0,0,4,11,0,5,9,0,12,0,0,0,0,0,0,0,0,1,0,0,1,0,
+    1,0,0,0,13,2,0,0,0,0,0,8,6,0,0,1,3,10,7,0,0,4,11,0,5,9,0,12,0,0,0,0,0,0,0,0,1,0,2,1,0,0,0,1,0,
 };
 
 /* What the rows say as text: they have an offset and a length in it. */
@@ -322,6 +338,8 @@ static const char parameters_typed_text_run[] = {
     "session"
     "plain"
     "all"
+    "X-Page"
+    "filter"
     "kind"
     "parameters-typed.yaml#/components/schemas/Sort"
     "parameters-typed.yaml#/components/schemas/Point"
@@ -350,6 +368,7 @@ static const char parameters_typed_text_run[] = {
     "/parameters/12/schema"
     "parameters-typed.yaml#/paths/~1styles~1%7Bsimple%7D~1%7Blabel%7D~1%7Bmatrix%7D/get"
     "parameters-typed.yaml#/paths/~1search/get"
+    "parameters-typed.yaml#/paths/~1find/get"
     "parameters-typed.yaml#/paths/~1subscribe/post/callbacks/told/%7B$request.query.url%7"
     "D/post"
     "age"
@@ -489,8 +508,8 @@ const oas_program parameters_typed_program = {
     .arrays = parameters_typed_array_rows,
     .values = parameters_typed_value_rows,
     .slots = parameters_typed_slot_rows,
-    .counts = {.schemas = 43, .checks = 9, .objects = 8, .fields = 33, .arrays = 8, .values = 2,
-               .slots = 89, .text = 1024},
+    .counts = {.schemas = 46, .checks = 9, .objects = 9, .fields = 35, .arrays = 8, .values = 2,
+               .slots = 93, .text = 1075},
     .formats = parameters_typed_formats,
     .layout = &parameters_typed_layout_tables,
     .fast = &parameters_typed_fast_tables,
@@ -649,13 +668,27 @@ static const oas_parameter parameters_typed_parameters_2[] = {
      .type = {&parameters_typed_program, OAS_USE(5, 1), 5}},
 };
 
+/* GET /find */
+static const oas_media_encoding parameters_typed_encodings_0[] = {
+    {.name = "near", .style = OAS_STYLE_DEEP_OBJECT, .explode = true},
+    {.name = "ages", .style = OAS_STYLE_FORM},
+};
+
+static const oas_parameter parameters_typed_parameters_3[] = {
+    {.name = "X-Page", .in = OAS_IN_HEADER, .style = OAS_STYLE_SIMPLE,
+     .type = {&parameters_typed_program, 41, 45}},
+    {.name = "filter", .in = OAS_IN_QUERYSTRING, .media_type = "application/x-www-form-urlencoded",
+     .type = {&parameters_typed_program, OAS_USE(5, 1), 5},
+     .encodings = parameters_typed_encodings_0, .encoding_count = 2},
+};
+
 /* POST /subscribe */
 static const oas_response parameters_typed_responses_1[] = {
     {.status = "201"},
 };
 
 /* POST {$request.query.url} */
-static const oas_parameter parameters_typed_parameters_3[] = {
+static const oas_parameter parameters_typed_parameters_4[] = {
     {.name = "kind", .in = OAS_IN_QUERY, .style = OAS_STYLE_FORM, .required = true, .explode = true,
      .type = {&parameters_typed_program, OAS_USE(1, 1), 1}},
 };
@@ -666,8 +699,8 @@ static const oas_response parameters_typed_responses_2[] = {
 
 static const oas_operation parameters_typed_operations_0[] = {
     {.id = "told", .method = "POST", .path = "{$request.query.url}", .callback = true,
-     .parameters = parameters_typed_parameters_3, .parameter_count = 1,
-     .parameters_type = {&parameters_typed_program, 41, 45},
+     .parameters = parameters_typed_parameters_4, .parameter_count = 1,
+     .parameters_type = {&parameters_typed_program, 44, 48},
      .responses = parameters_typed_responses_2, .response_count = 1,
      .call = OAS_NO_BODY_IN(struct parameters_typed_told_call)},
 };
@@ -695,6 +728,11 @@ static const oas_operation parameters_typed_operation_rows[] = {
      .responses = parameters_typed_responses_0, .response_count = 1,
      .servers = parameters_typed_servers_0, .server_count = 1,
      .call = OAS_NO_BODY_IN(struct parameters_typed_search_call)},
+    {.id = "find", .method = "GET", .path = "/find", .parameters = parameters_typed_parameters_3,
+     .parameter_count = 2, .parameters_type = {&parameters_typed_program, 42, 46},
+     .responses = parameters_typed_responses_0, .response_count = 1,
+     .servers = parameters_typed_servers_0, .server_count = 1,
+     .call = OAS_NO_BODY_IN(struct parameters_typed_find_call)},
     {.id = "subscribe", .method = "POST", .path = "/subscribe",
      .responses = parameters_typed_responses_1, .response_count = 1,
      .servers = parameters_typed_servers_0, .server_count = 1,
@@ -703,7 +741,7 @@ static const oas_operation parameters_typed_operation_rows[] = {
 
 const oas_operations parameters_typed_operations = {
     .at = parameters_typed_operation_rows,
-    .count = 4,
+    .count = 5,
     .request = {.size = sizeof(struct parameters_typed_request),
                 .operation = offsetof(struct parameters_typed_request, operation),
                 .operation_size = sizeof(enum parameters_typed_operation),

@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -89,6 +89,11 @@ struct parameters_typed_search_parameters {
     struct parameters_typed_filter *all;
 };
 
+struct parameters_typed_find_parameters {
+    OAS_OPT(int64_t) x_page;
+    OAS_OPT(struct parameters_typed_filter *) filter;
+};
+
 struct parameters_typed_told_parameters {
     enum parameters_typed_sort kind;
 };
@@ -128,7 +133,7 @@ OAS_NODISCARD oas_status parameters_typed_filter_encode(const struct parameters_
                                                         oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(parameters_typed_filter, struct parameters_typed_filter)
 
-/* The path parameter simple of styles. */
+/* The path parameter simple of styles: at least 1 item */
 extern const oas_type parameters_typed_styles_path_simple_type;
 OAS_NODISCARD oas_status parameters_typed_styles_path_simple_decode(
     oas_str_list *out, oas_str json, oas_arena *mem, oas_errors *errs);
@@ -140,7 +145,7 @@ OAS_NODISCARD oas_status parameters_typed_styles_path_simple_encode(
     const oas_str_list *in, oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(parameters_typed_styles_path_simple, oas_str_list)
 
-/* The query parameter form of styles. */
+/* The query parameter form of styles: all different */
 extern const oas_type parameters_typed_styles_query_form_type;
 OAS_NODISCARD oas_status parameters_typed_styles_query_form_decode(
     oas_int64_list *out, oas_str json, oas_arena *mem, oas_errors *errs);
@@ -226,6 +231,7 @@ enum parameters_typed_operation {
     PARAMETERS_TYPED_OPERATION_SIMPLE,   /* GET /simple/{id} */
     PARAMETERS_TYPED_OPERATION_STYLES,   /* GET /styles/{simple}/{label}/{matrix} */
     PARAMETERS_TYPED_OPERATION_SEARCH,   /* GET /search */
+    PARAMETERS_TYPED_OPERATION_FIND,     /* GET /find */
     PARAMETERS_TYPED_OPERATION_SUBSCRIBE /* POST /subscribe */
 };
 
@@ -243,6 +249,8 @@ OAS_PARAMETERS(parameters_typed_styles_parameters, struct parameters_typed_style
                &parameters_typed_operations.at[PARAMETERS_TYPED_OPERATION_STYLES - 1])
 OAS_PARAMETERS(parameters_typed_search_parameters, struct parameters_typed_search_parameters,
                &parameters_typed_operations.at[PARAMETERS_TYPED_OPERATION_SEARCH - 1])
+OAS_PARAMETERS(parameters_typed_find_parameters, struct parameters_typed_find_parameters,
+               &parameters_typed_operations.at[PARAMETERS_TYPED_OPERATION_FIND - 1])
 OAS_PARAMETERS(
     parameters_typed_told_parameters, struct parameters_typed_told_parameters,
     &parameters_typed_operations.at[PARAMETERS_TYPED_OPERATION_SUBSCRIBE - 1].callbacks[0].operations[0])
@@ -264,6 +272,11 @@ struct parameters_typed_search_call {
     struct parameters_typed_search_parameters parameters;
 };
 
+/* GET /find */
+struct parameters_typed_find_call {
+    struct parameters_typed_find_parameters parameters;
+};
+
 /* Any request of the API. `as` has a member for each operation with parameters or a body; the
  * one of `operation` counts. */
 struct parameters_typed_request {
@@ -275,6 +288,7 @@ struct parameters_typed_request {
         struct parameters_typed_simple_call simple;
         struct parameters_typed_styles_call styles;
         struct parameters_typed_search_call search;
+        struct parameters_typed_find_call   find;
     } as;
 };
 
@@ -289,6 +303,8 @@ OAS_CALL(parameters_typed_styles_call, struct parameters_typed_styles_call,
          &parameters_typed_operations.at[PARAMETERS_TYPED_OPERATION_STYLES - 1])
 OAS_CALL(parameters_typed_search_call, struct parameters_typed_search_call,
          &parameters_typed_operations.at[PARAMETERS_TYPED_OPERATION_SEARCH - 1])
+OAS_CALL(parameters_typed_find_call, struct parameters_typed_find_call,
+         &parameters_typed_operations.at[PARAMETERS_TYPED_OPERATION_FIND - 1])
 OAS_CALL(
     parameters_typed_told_call, struct parameters_typed_told_call,
     &parameters_typed_operations.at[PARAMETERS_TYPED_OPERATION_SUBSCRIBE - 1].callbacks[0].operations[0])

@@ -14,7 +14,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -255,7 +255,7 @@ OAS_NODISCARD oas_status patterned_item_encode(const struct patterned_item *in, 
                                                oas_errors *errs);
 OAS_WHOLE_VALUES(patterned_item, struct patterned_item)
 
-/* The schema Labels. */
+/* The schema Labels: each name pattern ^[a-z]+$ */
 extern const oas_type patterned_labels_type;
 OAS_NODISCARD oas_status patterned_labels_decode(struct patterned_labels *out, oas_str json,
                                                  oas_arena *mem, oas_errors *errs);
@@ -286,7 +286,7 @@ OAS_NODISCARD oas_status patterned_apart_encode(const struct patterned_apart *in
                                                 oas_errors *errs);
 OAS_WHOLE_VALUES(patterned_apart, struct patterned_apart)
 
-/* The schema Pair. */
+/* The schema Pair: at least 1 member */
 extern const oas_type patterned_pair_type;
 OAS_NODISCARD oas_status patterned_pair_decode(struct patterned_pair *out, oas_str json,
                                                oas_arena *mem, oas_errors *errs);

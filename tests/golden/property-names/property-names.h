@@ -11,7 +11,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -60,7 +60,7 @@ struct property_names_record_rest_entry {
     int64_t value;
 };
 
-/* The schema Headers.
+/* The schema Headers: each name at most 8 characters; pattern ^[a-z-]+$
  * A map. */
 extern const oas_type property_names_headers_type;
 OAS_NODISCARD oas_status property_names_headers_decode(struct property_names_headers *out,
@@ -73,7 +73,7 @@ OAS_NODISCARD oas_status property_names_headers_encode(const struct property_nam
                                                        oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(property_names_headers, struct property_names_headers)
 
-/* The schema Choice. */
+/* The schema Choice: each name one of "one", "two" */
 extern const oas_type property_names_choice_type;
 OAS_NODISCARD oas_status property_names_choice_decode(struct property_names_choice *out,
                                                       oas_str json, oas_arena *mem,
@@ -85,7 +85,7 @@ OAS_NODISCARD oas_status property_names_choice_encode(const struct property_name
                                                       oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(property_names_choice, struct property_names_choice)
 
-/* The schema Record. */
+/* The schema Record: each name at least 2 characters */
 extern const oas_type property_names_record_type;
 OAS_NODISCARD oas_status property_names_record_decode(struct property_names_record *out,
                                                       oas_str json, oas_arena *mem,
@@ -97,7 +97,7 @@ OAS_NODISCARD oas_status property_names_record_encode(const struct property_name
                                                       oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(property_names_record, struct property_names_record)
 
-/* The schema Stricter. */
+/* The schema Stricter: each name pattern ^x- */
 extern const oas_type property_names_stricter_type;
 OAS_NODISCARD oas_status property_names_stricter_decode(struct property_names_headers *out,
                                                         oas_str json, oas_arena *mem,

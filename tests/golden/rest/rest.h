@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -27,7 +27,7 @@ struct rest_typed_rest {
 
 struct rest_typed {
     int64_t                id;
-    struct rest_typed_rest rest; /* members that the document does not name */
+    struct rest_typed_rest rest; /* members that the document does not name; each <= 9 */
 };
 
 struct rest_structs_rest_value_map {
@@ -58,7 +58,7 @@ struct rest_late_rest {
 struct rest_late {
     int64_t               id;
     OAS_OPT(oas_str)      name;
-    struct rest_late_rest rest; /* members that the document does not name */
+    struct rest_late_rest rest; /* members that the document does not name; each <= 9 */
 };
 
 struct rest_late_map {
@@ -145,7 +145,7 @@ OAS_NODISCARD oas_status rest_late_map_encode(const struct rest_late_map *in, oa
                                               oas_errors *errs);
 OAS_WHOLE_VALUES(rest_late_map, struct rest_late_map)
 
-/* The schema Counted. */
+/* The schema Counted: at least 2 members */
 extern const oas_type rest_counted_type;
 OAS_NODISCARD oas_status rest_counted_decode(struct rest_counted *out, oas_str json, oas_arena *mem,
                                              oas_errors *errs);

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -107,7 +107,7 @@ OAS_NODISCARD oas_status roots_flag_check(const bool *in, oas_errors *errs);
 OAS_NODISCARD oas_status roots_flag_encode(const bool *in, oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(roots_flag, bool)
 
-/* The schema Count. */
+/* The schema Count: <= 5 */
 extern const oas_type roots_count_type;
 OAS_NODISCARD oas_status roots_count_decode(int64_t *out, oas_str json, oas_arena *mem,
                                             oas_errors *errs);
@@ -116,7 +116,7 @@ OAS_NODISCARD oas_status roots_count_check(const int64_t *in, oas_errors *errs);
 OAS_NODISCARD oas_status roots_count_encode(const int64_t *in, oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(roots_count, int64_t)
 
-/* The schema Text. */
+/* The schema Text: at least 1 character */
 extern const oas_type roots_text_type;
 OAS_NODISCARD oas_status roots_text_decode(oas_str *out, oas_str json, oas_arena *mem,
                                            oas_errors *errs);
@@ -156,7 +156,7 @@ OAS_NODISCARD oas_status roots_shade_encode(const struct roots_shade_or_null *in
                                             oas_errors *errs);
 OAS_WHOLE_VALUES(roots_shade, struct roots_shade_or_null)
 
-/* The schema Texts. */
+/* The schema Texts: each at least 1 character */
 extern const oas_type roots_texts_type;
 OAS_NODISCARD oas_status roots_texts_decode(oas_str_list *out, oas_str json, oas_arena *mem,
                                             oas_errors *errs);
@@ -165,7 +165,7 @@ OAS_NODISCARD oas_status roots_texts_check(const oas_str_list *in, oas_errors *e
 OAS_NODISCARD oas_status roots_texts_encode(const oas_str_list *in, oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(roots_texts, oas_str_list)
 
-/* The schema Colors. */
+/* The schema Colors: at least 1 item */
 extern const oas_type roots_colors_type;
 OAS_NODISCARD oas_status roots_colors_decode(struct roots_color_list *out, oas_str json,
                                              oas_arena *mem, oas_errors *errs);

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -21,7 +21,7 @@ struct union_default_circle {
 };
 
 struct union_default_other {
-    OAS_OPT(oas_json) kind;
+    OAS_OPT(oas_json) kind; /* not "Circle" */
     int64_t           sides;
 };
 

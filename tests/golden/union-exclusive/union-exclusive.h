@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -200,7 +200,9 @@ OAS_NODISCARD oas_status union_exclusive_media_encode(const struct union_exclusi
                                                       oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(union_exclusive_media, struct union_exclusive_media)
 
-/* The schema Somebody. */
+/* The schema Somebody.
+ * Kept as JSON: the same object can be "user" and "team", which no constant and no member that
+ * is of one of them alone tells. */
 extern const oas_type union_exclusive_somebody_type;
 OAS_NODISCARD oas_status union_exclusive_somebody_decode(oas_json *out, oas_str json,
                                                          oas_arena *mem, oas_errors *errs);

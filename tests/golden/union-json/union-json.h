@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -26,7 +26,9 @@ struct union_json_holder {
     OAS_OPT(oas_json) arrays;
 };
 
-/* The schema Loose. */
+/* The schema Loose.
+ * Kept as JSON: the same object can be "object 1" and "object 2", which no constant and no
+ * member that is of one of them alone tells. */
 extern const oas_type union_json_loose_type;
 OAS_NODISCARD oas_status union_json_loose_decode(oas_json *out, oas_str json, oas_arena *mem,
                                                  oas_errors *errs);

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -153,7 +153,7 @@ struct union_members_forgotten_2 {
 };
 
 struct union_members_forgotten_true {
-    oas_presence     type; /* always true */
+    oas_presence     type; /* required; always true or null */
     OAS_OPT(oas_str) c;
 };
 

@@ -171,7 +171,7 @@ static const struct oas_label_row union_same_label_rows[] = {
     {{254, 3}, UNION_SAME_SAME_COLOR_RED},
     {{257, 4}, UNION_SAME_SAME_COLOR_BLUE},
     {{261, 5}, UNION_SAME_SAME_COLOR_GREEN},
-    {{266, 5}, UNION_SAME_SAME_COLOR_BLUE_2}, /* blue */
+    {{266, 5}, UNION_SAME_SAME_COLOR_BLUE_BLANK}, /* blue */
     /* 4: enum union_same_same_either */
     {{251, 1}, UNION_SAME_SAME_EITHER_A},
     {{252, 1}, UNION_SAME_SAME_EITHER_B},

@@ -9,7 +9,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -17,10 +17,10 @@ OAS_BEGIN
 
 enum union_same_same_color {
     UNION_SAME_SAME_COLOR_UNSET,
-    UNION_SAME_SAME_COLOR_RED,   /* "red"; Warm. */
-    UNION_SAME_SAME_COLOR_BLUE,  /* "blue" */
-    UNION_SAME_SAME_COLOR_GREEN, /* "green" */
-    UNION_SAME_SAME_COLOR_BLUE_2 /* "blue " */
+    UNION_SAME_SAME_COLOR_RED,       /* "red"; Warm. */
+    UNION_SAME_SAME_COLOR_BLUE,      /* "blue" */
+    UNION_SAME_SAME_COLOR_GREEN,     /* "green" */
+    UNION_SAME_SAME_COLOR_BLUE_BLANK /* "blue " */
 };
 #define UNION_SAME_SAME_COLOR_COUNT 4
 

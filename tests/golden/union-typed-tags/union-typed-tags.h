@@ -10,7 +10,7 @@
 
 #include <oas/oas.h>
 
-#if OAS_ABI != 15
+#if OAS_ABI != 16
 #error "oasc 0.1.0 made this file for another ABI of the runtime: generate it anew"
 #endif
 
@@ -303,7 +303,7 @@ struct union_typed_tags_common {
 };
 
 struct union_typed_tags_nullable_x {
-    oas_presence     k; /* always "x" */
+    oas_presence     k; /* required; always "x" or null */
     OAS_OPT(oas_str) x;
 };
 
@@ -527,7 +527,9 @@ OAS_NODISCARD oas_status union_typed_tags_partly_encode(const struct union_typed
                                                         oas_buf *out, oas_errors *errs);
 OAS_WHOLE_VALUES(union_typed_tags_partly, struct union_typed_tags_partly)
 
-/* The schema Unsought. */
+/* The schema Unsought.
+ * Kept as JSON: the same object can be "object 1" and "object 2", as far as texts, booleans,
+ * null and integers of 64 bits tell: other constants are not looked for in "k". */
 extern const oas_type union_typed_tags_unsought_type;
 OAS_NODISCARD oas_status union_typed_tags_unsought_decode(oas_json *out, oas_str json,
                                                           oas_arena *mem, oas_errors *errs);
@@ -537,7 +539,9 @@ OAS_NODISCARD oas_status union_typed_tags_unsought_encode(const oas_json *in, oa
                                                           oas_errors *errs);
 OAS_WHOLE_VALUES(union_typed_tags_unsought, oas_json)
 
-/* The schema TypeAlone. */
+/* The schema TypeAlone.
+ * Kept as JSON: the same object can be "object 1" and "object 2", as far as constants tell: the
+ * JSON type is not looked at in "k". */
 extern const oas_type union_typed_tags_type_alone_type;
 OAS_NODISCARD oas_status union_typed_tags_type_alone_decode(oas_json *out, oas_str json,
                                                             oas_arena *mem, oas_errors *errs);
