@@ -78,6 +78,17 @@ static void put_line(struct message_lines *l, const char *line)
     oas_buf_puts(l->out, line);
 }
 
+/* A parameter, or a header, of a media type that nobody knows how to read. */
+static bool has_unread_value(const oas_judged *judged)
+{
+    bool found = false;
+    for (size_t i = 0; i < judged->parameters.count; i++) {
+        const oas_wire_value *value = &judged->parameters.at[i];
+        found |= value->status == OAS_UNDECIDED && !value->json.at;
+    }
+    return found;
+}
+
 void report_message_text(const struct rules *rules, const struct message_verdict *verdict,
                          oas_buf *out)
 {
@@ -94,9 +105,13 @@ void report_message_text(const struct rules *rules, const struct message_verdict
             put_line(&lines, "more errors are not shown\n");
         break;
     case OAS_UNDECIDED:
-        put_line(&lines, verdict->judged->unread
-                             ? "undecided: the body is of a form that is not judged (media type)\n"
-                             : "undecided: a value took more work than it may\n");
+        if (verdict->judged->unread)
+            put_line(&lines, "undecided: the body is of a form that is not judged (media type)\n");
+        else if (has_unread_value(verdict->judged))
+            put_line(&lines,
+                     "undecided: a parameter is of a form that is not judged (media type)\n");
+        else
+            put_line(&lines, "undecided: a value took more work than it may\n");
         break;
     case OAS_TOO_LARGE:
         put_line(&lines, "too_large: longer or deeper than it may be\n");
@@ -242,7 +257,8 @@ static void put_verdict(struct report_writer *w, const struct rules *rules,
     json_text(&w->json, "message", verdict->reply ? OAS_STR("response") : OAS_STR("request"));
     report_operation_json(w, verdict->judged->operation);
     report_json_status(w, verdict->status == OAS_MALFORMED ? OAS_INVALID : verdict->status);
-    if (verdict->status == OAS_UNDECIDED && verdict->judged->unread)
+    if (verdict->status == OAS_UNDECIDED &&
+        (verdict->judged->unread || has_unread_value(verdict->judged)))
         json_text(&w->json, "limit", OAS_STR("media type"));
     if (!verdict->reply && verdict->judged->answer)
         json_number(&w->json, "answer", verdict->judged->answer);

@@ -231,3 +231,43 @@ def test_unread_bodies(tool):
             ends(result, 6, err="")
             equal("limit", (result.json["status"], result.json["limit"]), ("undecided", limit))
             found("in words", r"\(media type\)$", tool.run(*message, "--header", field, spec, file).out)
+
+
+def test_unread_parameters(tool):
+    """What is neither JSON nor a form is a text where the schema takes one; else there is no verdict."""
+    for schema, status in [({"anyOf": [{"type": "object"}, {"type": "array"}]}, 6),
+                           ({"anyOf": [{"type": "object"}, {"type": "string"}]}, 0), ({}, 0)]:
+        spec = tool.file("xml.json", {
+            "openapi": "3.2.0", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"get": {
+                "parameters": [{"name": "x", "in": "query",
+                                "content": {"application/xml": {"schema": schema}}}],
+                "responses": {"200": {"description": "d"}}}}}})
+        why = "error: undecided: a parameter is of a form that is not judged (media type)\n"
+        ends(tool.run("--target", "GET /a?x=%3Ca%2F%3E", spec), status, err="",
+             out=why if status else "")
+        ends(tool.run("--target", "GET /a", spec), 0, out="", err="")
+        result = tool.run("--target", "GET /a?x=1", "--output", "json", spec)
+        equal("limit", result.json.get("limit"), "media type" if status else None)
+
+
+def test_query_as_a_form(tool):
+    """OpenAPI 3.2: in: querystring. Places are those of the query."""
+    schema = {"type": "object", "required": ["a"], "additionalProperties": False,
+              "properties": {"a": {"type": "integer"}, "t": {"type": "array", "maxItems": 2}}}
+    spec = tool.file("query.json", {
+        "openapi": "3.2.0", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"get": {
+            "parameters": [{"name": "q", "in": "querystring", "content": {
+                "application/x-www-form-urlencoded": {"schema": schema}}}],
+            "responses": {"200": {"description": "d"}}}}}})
+    for target in ["/a", "/a?a=1", "/a?t=x&a=1&t=y&", "/a?%61=1"]:
+        ends(tool.run("--strict-query", "--target", f"GET {target}", spec), 0, out="", err="")
+    result = tool.run("--target", "GET /a?a=x&b", spec)
+    equal("lines", [line for line in result.lines if "error:" in line], [
+        'error: querystring q /a: expected an integer, got "x" [type]',
+        'error: querystring q /b: expected no member "b", got "" [additionalProperties]'])
+    message = tool.file("a.http", raw("GET /a?t=1&a=%31x HTTP/1.1", "Host: x"))
+    result = tool.run("--message", "--output", "json", spec, message)
+    ends(result, 1, err="")
+    error = (result.json["errors"] if isinstance(result.json, dict) else result.json[0]["errors"])[0]
+    equal("place", [error[name] for name in ("part", "name", "instanceLocation", "line", "column",
+                                             "offset")], ["querystring", "q", "/a", 1, 14, 13])
