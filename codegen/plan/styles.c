@@ -4,23 +4,34 @@
 
 #include <oas/program.h>
 
-static struct place place_of(const struct parameter *parameter, const char *member)
+/* What has a style. */
+struct styled {
+    const char *what;
+    oas_str name;
+    oas_style style;
+    bool explode;
+    bool part;       /* it is one of a multipart body */
+    unsigned jtypes; /* that its schema takes, by `type` */
+    const struct node *node;
+};
+
+static struct place place_of(const struct styled *styled, const char *member)
 {
-    const struct node *node = node_get(parameter->node, member);
-    return node ? node->place : parameter->node->place;
+    const struct node *node = node_get(styled->node, member);
+    return node ? node->place : styled->node->place;
 }
 
 /* Where nothing is said the only form that it has is meant. */
-static bool is_joined_deep(const struct parameter *parameter)
+static bool is_joined_deep(const struct styled *styled)
 {
-    return parameter->style == OAS_STYLE_DEEP_OBJECT && !parameter->explode &&
-           node_get(parameter->node, "explode");
+    return styled->style == OAS_STYLE_DEEP_OBJECT && !styled->explode &&
+           node_get(styled->node, "explode");
 }
 
 /* What `type` itself takes; what only branches say is left to the reader of the message. */
-static unsigned jtypes_of(const struct subject *subject)
+static unsigned jtypes_of(oas_type type)
 {
-    return subject->type.program->schemas[OAS_USE_ROW(subject->type.use)].jtypes;
+    return type.program->schemas[OAS_USE_ROW(type.use)].jtypes;
 }
 
 static bool is_delimited(oas_style style)
@@ -28,27 +39,84 @@ static bool is_delimited(oas_style style)
     return style == OAS_STYLE_SPACE_DELIMITED || style == OAS_STYLE_PIPE_DELIMITED;
 }
 
-static void tell_of(struct diags *diags, const struct subject *subject)
+/* A part is one text, between whose items nothing has to be told apart. */
+static void tell_of_text(struct diags *diags, const struct styled *styled)
 {
-    const struct parameter *parameter = subject->parameter;
-    const struct place place = place_of(parameter, "style");
-    const char *style = oas_style_name(parameter->style);
-    bool delimited = is_delimited(parameter->style);
-    if (!delimited && parameter->style != OAS_STYLE_DEEP_OBJECT)
-        return;
-    if (!(jtypes_of(subject) & (OAS_JTYPE_ARRAY | OAS_JTYPE_OBJECT)))
+    const struct place place = place_of(styled, "style");
+    const char *style = oas_style_name(styled->style);
+    if (styled->part && is_delimited(styled->style))
+        diag_at(diags, DIAG_WARNING, place,
+                "the style '%s' says nothing of a value that is neither array nor object: the "
+                "%s '" OAS_PRI "' is read as a text",
+                style, styled->what, OAS_ARG(styled->name));
+    else
         diag_at(diags, DIAG_UNSUPPORTED, place,
                 "the style '%s' has no form for a value that is neither array nor object: the "
-                "parameter '" OAS_PRI "'",
-                style, OAS_ARG(parameter->name));
-    else if (is_joined_deep(parameter))
-        diag_at(diags, DIAG_UNSUPPORTED, place_of(parameter, "explode"),
-                "the style '%s' has no form but the exploded one: the parameter '" OAS_PRI "'",
-                style, OAS_ARG(parameter->name));
-    else if (delimited && parameter->explode)
-        diag_at(diags, DIAG_WARNING, place,
+                "%s '" OAS_PRI "'",
+                style, styled->what, OAS_ARG(styled->name));
+}
+
+static void tell_of(struct diags *diags, const struct styled *styled)
+{
+    const char *style = oas_style_name(styled->style);
+    bool delimited = is_delimited(styled->style);
+    if (!delimited && styled->style != OAS_STYLE_DEEP_OBJECT)
+        return;
+    if (!(styled->jtypes & (OAS_JTYPE_ARRAY | OAS_JTYPE_OBJECT)))
+        tell_of_text(diags, styled);
+    else if (is_joined_deep(styled))
+        diag_at(diags, DIAG_UNSUPPORTED, place_of(styled, "explode"),
+                "the style '%s' has no form but the exploded one: the %s '" OAS_PRI "'", style,
+                styled->what, OAS_ARG(styled->name));
+    else if (delimited && styled->explode)
+        diag_at(diags, DIAG_WARNING, place_of(styled, "style"),
                 "the style '%s' has no exploded form: '" OAS_PRI "' is read as 'form'", style,
-                OAS_ARG(parameter->name));
+                OAS_ARG(styled->name));
+}
+
+static void tell_of_parameter(struct diags *diags, const struct subject *subject)
+{
+    const struct parameter *parameter = subject->parameter;
+    const struct styled styled = {.what = "parameter",
+                                  .name = parameter->name,
+                                  .style = parameter->style,
+                                  .explode = parameter->explode,
+                                  .jtypes = jtypes_of(subject->first->type),
+                                  .node = parameter->node};
+    tell_of(diags, &styled);
+}
+
+/* ---- members of forms ---- */
+
+static unsigned member_jtypes(oas_type type, oas_str name)
+{
+    const oas_program *program = type.program;
+    const struct oas_schema_row *schema = &program->schemas[OAS_USE_ROW(type.use)];
+    if (schema->merged)
+        schema = &program->schemas[schema->merged];
+    const struct oas_object_row *object = &program->objects[schema->object];
+    for (uint32_t i = 0; i < object->field_count; i++) {
+        const struct oas_field_row *field = &program->fields[object->fields + i];
+        if (oas_str_equal(oas_program_text(program, field->name), name))
+            return jtypes_of((oas_type){program, field->use, 0});
+    }
+    return OAS_JTYPE_ANY;
+}
+
+static void tell_of_encodings(struct diags *diags, const struct subject *subject)
+{
+    const struct media *media = subject->media;
+    for (size_t i = 0; i < media->encoding_count; i++) {
+        const struct encoding *encoding = &media->encodings[i];
+        const struct styled styled = {.what = "member",
+                                      .name = encoding->name,
+                                      .style = encoding->style,
+                                      .explode = encoding->explode,
+                                      .part = oas_media_form(media->type) == OAS_FORM_MULTIPART,
+                                      .jtypes = member_jtypes(subject->first->type, encoding->name),
+                                      .node = encoding->node};
+        tell_of(diags, &styled);
+    }
 }
 
 /* ---- by media type ---- */
@@ -60,8 +128,8 @@ static void tell_of_media(struct diags *diags, const struct subject *subject)
     oas_str type = subject->media->type;
     struct place place = content->count ? content->members[0].place : content->place;
     const char *what = subject->kind == SUBJECT_HEADER ? "header" : "parameter";
-    bool text =
-        oas_media_form(type) != OAS_FORM_BYTES || (jtypes_of(subject->first) & OAS_JTYPE_STRING);
+    bool text = oas_media_form(type) != OAS_FORM_BYTES ||
+                (jtypes_of(subject->first->type) & OAS_JTYPE_STRING);
     if (!subject_parameter_is_read(parameter))
         diag_at(diags, DIAG_UNSUPPORTED, place,
                 "'" OAS_PRI "' is not read in 'in: %s': the %s '" OAS_PRI "'", OAS_ARG(type),
@@ -72,25 +140,45 @@ static void tell_of_media(struct diags *diags, const struct subject *subject)
                 OAS_ARG(type), what, OAS_ARG(parameter->name));
 }
 
-/* A schema that is the first one of another place is told of there alone. */
-static bool is_told(const struct subject *subject)
+/* ---- all of them ---- */
+
+static void tell_of_subject(struct diags *diags, const struct subject *subject)
 {
-    const struct subject *first = subject->first;
-    return first != subject && first->parameter &&
-           first->parameter->node == subject->parameter->node;
+    if (subject->parameter && subject->media)
+        tell_of_media(diags, subject);
+    else if (subject->kind == SUBJECT_PARAMETER)
+        tell_of_parameter(diags, subject);
+    if (subject->media)
+        tell_of_encodings(diags, subject);
 }
 
-/* ---- all of them ---- */
+struct telling {
+    struct diags *diags;
+    oas_arena mem;
+    struct pointer_map told;
+};
+
+/* A body or a parameter that several operations refer to has a subject for each of them: it is told
+ * of once, where it stands. */
+static bool is_new(struct telling *t, const struct subject *subject)
+{
+    const void *node = subject->parameter ? subject->parameter->node : subject->media->node;
+    void **slot = pointer_map_put(&t->told, &t->mem, node);
+    t->diags->no_memory |= !slot;
+    if (!slot || *slot)
+        return false;
+    *slot = t;
+    return true;
+}
 
 void styles_tell(struct diags *diags, const struct subjects *subjects)
 {
+    struct telling t = {.diags = diags};
     for (size_t i = 0; i < subjects->count; i++) {
         const struct subject *subject = &subjects->at[i];
-        if (!subject->parameter || !subject->first->type.program || is_told(subject))
-            continue;
-        if (subject->media)
-            tell_of_media(diags, subject);
-        else if (subject->kind == SUBJECT_PARAMETER && subject->first == subject)
-            tell_of(diags, subject);
+        bool has = subject->parameter || (subject->media && !subject->item);
+        if (has && subject->first->type.program && is_new(&t, subject))
+            tell_of_subject(diags, subject);
     }
+    oas_arena_free(&t.mem);
 }

@@ -5,9 +5,10 @@
 
 #include "spec/subjects.h"
 
-/* Tells of parameters whose schema, by its type, takes nothing that their style has a form for, as
- * of what is not built; and warns of those that are read as another style. Types are those that the
- * subjects have now. */
+/* Tells, as of what is not built, of parameters, and of members of forms that have a style, whose
+ * schema, by its type, takes nothing that the style has a form for, and of parameters whose media type
+ * is not read where they stand; and warns of those that are read as another style. Types are those
+ * that the subjects have now. */
 void styles_tell(struct diags *diags, const struct subjects *subjects);
 
 #endif
